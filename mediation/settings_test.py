@@ -1,0 +1,45 @@
+"""Settings for the tests: the same site with fixed keys, a cheap hasher and a folder of its own.
+
+The database is a *file* in WAL even here (or the one DATABASE_URL names): in memory there is no
+second connection, and half of what can go wrong needs two.
+"""
+
+import atexit
+import base64
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+# A folder per process, so that two runs and their workers never share a file.
+FOLDER = Path(tempfile.mkdtemp(prefix="mediation-test-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+
+
+def _key(byte: bytes) -> str:
+    return base64.urlsafe_b64encode(byte * 32).decode()
+
+
+os.environ |= {
+    "MEDIATION_ENV_FILE": "",
+    "MEDIATION_VAR": str(FOLDER),
+    "SECRET_KEY": "only-for-tests-" + "0123456789abcdef" * 4,
+    "VAULT_KEYS": f"t2:{_key(b'2')},t1:{_key(b'1')}",
+    "HASH_KEY": _key(b"h"),
+    "DEMO": "0",
+    "DEBUG": "0",
+    "HTTPS": "0",
+}
+
+from mediation.settings import *  # noqa: E402, F403 -- the environment comes first
+from mediation.settings import DATABASES, STORAGES  # noqa: E402
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"]["OPTIONS"] | {
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # no power cut here
+    }
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True

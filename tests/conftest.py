@@ -1,0 +1,55 @@
+"""The plumbing under every test: no network, and the database this run asked for.
+
+The cast and the clock live in `cast.py`, the factories in `factories.py`.
+"""
+
+import importlib.util
+import socket
+
+import pytest
+
+# Loaded when they exist, so that the plumbing can be tried without them.
+pytest_plugins = [
+    room for room in ("tests.cast", "tests.clock") if importlib.util.find_spec(room) is not None
+]
+
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+class NetworkForbidden(RuntimeError):
+    """A test reached for a machine other than this one."""
+
+
+def _refuse_others(host) -> None:
+    if host and not str(host).startswith(LOOPBACK):
+        raise NetworkForbidden(f"tests stay on this machine, not {host}")
+
+
+def _refuse_address(sock, address) -> None:
+    if sock.family in (socket.AF_INET, socket.AF_INET6):
+        _refuse_others(address[0])
+
+
+class _LocalSocket(socket.socket):
+    def connect(self, address):
+        _refuse_address(self, address)
+        return super().connect(address)
+
+    def connect_ex(self, address):
+        _refuse_address(self, address)
+        return super().connect_ex(address)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network():
+    """Sockets reach loopback and unix sockets; names of other machines are not looked up."""
+    look_up = socket.getaddrinfo
+
+    def look_up_locally(host, *args, **kwargs):
+        _refuse_others(host.decode() if isinstance(host, bytes) else host)
+        return look_up(host, *args, **kwargs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "socket", _LocalSocket)
+        patch.setattr(socket, "getaddrinfo", look_up_locally)
+        yield
