@@ -6,12 +6,13 @@ file by `MEDIATION_ENV_FILE`, none when that is empty), then from the defaults b
 
 import os
 from pathlib import Path
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF
 
 ROOT = Path(__file__).resolve().parent.parent
-VAR = Path(os.environ.get("MEDIATION_VAR", ROOT / "var"))
+VAR = Path(os.environ.get("MEDIATION_VAR", ROOT / "var")).resolve()
 
 env = environ.Env()
 env_file = os.environ.get("MEDIATION_ENV_FILE", str(VAR / "local.env"))
@@ -30,6 +31,7 @@ SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', defau
 HTTPS = env.bool("HTTPS", default=False)
 
 INSTALLED_APPS = [
+    "mediation",
     "mediation.accounts",
     "mediation.directory",
     "mediation.workdays",
@@ -87,14 +89,20 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;",
 }
-DATABASES = {
-    "default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'mediation.sqlite3'}")
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+DATABASE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR / "mediation.sqlite3")}
+if env.str("DATABASE_URL", default=""):
+    DATABASE = env.db_url("DATABASE_URL")
+if DATABASE["ENGINE"].endswith("sqlite3"):
+    DATABASE |= {"OPTIONS": SQLITE_OPTIONS}
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
-    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True  # PgBouncer, transaction mode
+    DATABASE |= {
+        "HOST": unquote(DATABASE["HOST"]),  # a socket's folder is written %2Frun%2Fpostgresql
+        "OPTIONS": {"connect_timeout": 5} | DATABASE.get("OPTIONS", {}),
+        "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,  # PgBouncer, transaction mode
+    }
+DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -131,7 +139,6 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ROOT / "mediation" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -162,7 +169,6 @@ if HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
-
 
 LOGGING = {
     "version": 1,
