@@ -1,0 +1,92 @@
+# 万安: every command, in the order a newcomer needs them. PORT and DATABASE_URL are heeded by all.
+# `## ` comments are what `make help` prints.
+
+SHELL := /bin/bash
+PY := .venv/bin/python
+MANAGE := $(PY) manage.py
+TYPED := $(wildcard cases/states.py cases/law.py cases/guards.py cases/money.py cases/deadlines.py \
+	cases/identifiers.py cases/steps.py cases/steps/*.py reports/statistics/*.py)
+DEV := .venv/.pins-requirements-dev
+RUN := .venv/.pins-requirements
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-sqlite test-postgres story check lint types migrations deployable \
+	fix seed draw consistency paper sizes bench strength pins clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+run: ## everything: set up what is missing, then serve on 127.0.0.1:8000 (PORT)
+	@deploy/run.sh
+
+setup: ## environment, system libraries, database, demo; prints address and log-ins
+	@deploy/setup.sh && $(PY) deploy/logins.py
+
+test: ## all tests, on SQLite and on a private PostgreSQL
+	@deploy/test.sh
+
+story: $(DEV) ## only the story, told in the order 1-4
+	@$(PY) -m pytest tests/story -p no:randomly -v
+
+check: ## everything CI runs: lint, types, migrations, deploy check, sizes, tests
+	@.ci/run
+
+fix: $(DEV) ## format and sort the Python
+	@$(PY) -m ruff check --fix-only . && $(PY) -m ruff format .
+
+seed: $(RUN) ## a small demo: the cast, and a case in every state
+	@$(MANAGE) migrate --verbosity 0 && $(MANAGE) demo --small
+
+draw: $(RUN) ## rewrite docs/states.md from the code
+	@$(MANAGE) draw_states
+
+consistency: $(RUN) ## do trail, ledgers, sums and files agree
+	@$(MANAGE) check_consistency
+
+paper: $(RUN) ## one of each document into var/paper, to be looked at by eye
+	@$(PY) deploy/paper.py var/paper
+
+sizes: ## the ten longest functions, files and templates, against the budget
+	@python3 deploy/sizes.py
+
+bench: $(DEV) ## measure: tests/bench
+	@$(PY) -m tests.bench
+
+strength: $(DEV) ## races, kills and fuzzing, on SQLite and PostgreSQL; long
+	@$(PY) -m pytest tests/strength -m strength
+	@deploy/with_postgres.sh $(PY) -m pytest tests/strength -m strength
+
+pins: $(DEV) ## choose the versions anew and write their hashes
+	@$(PY) -m pip install --quiet uv
+	@for set in requirements requirements-dev; do UV_PYTHON_DOWNLOADS=never $(PY) -m uv pip compile \
+	  --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
+	  $(UPGRADE) --custom-compile-command "make pins" $$set.in -o $$set.txt; done
+
+clean: ## throw away the environment and the caches, not var/
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# --- parts of `make check`, without a line in the help -----------------------------------------
+
+test-sqlite: $(DEV)
+	@deploy/test.sh sqlite
+
+test-postgres: $(DEV)
+	@deploy/test.sh postgres
+
+lint: $(DEV)
+	@$(PY) -m ruff check --output-format concise . && $(PY) -m ruff format --check . && $(PY) -m djlint --lint --quiet templates
+
+types: $(DEV)
+	@$(PY) -m mypy $(TYPED)
+
+migrations: $(DEV)
+	@MEDIATION_ENV_FILE= $(MANAGE) makemigrations --check --dry-run
+
+deployable: $(DEV)
+	@deploy/deploy_check.sh
+
+$(RUN): requirements.txt
+	@deploy/environment.sh
+
+$(DEV): requirements-dev.txt
+	@deploy/environment.sh --dev

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# What the site stands on: Python with venv, WeasyPrint's libraries, .venv with the pinned packages.
+#   environment.sh          to run the site          environment.sh --dev    to test it as well
+# Safe to repeat; when nothing is missing it takes a fraction of a second. As root it installs
+# what is missing; otherwise it names the one command an administrator must run.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+dev=""
+[ "${1:-}" != "--dev" ] || dev=yes
+pins=requirements
+[ -z "$dev" ] || pins=requirements-dev
+say() { printf '→ %s\n' "$*"; }
+refuse() { printf '✗ %s\n' "$*" >&2; exit 1; }
+
+python_with_venv() {
+    local candidate
+    for candidate in python3.11 /usr/bin/python3.11 python3 /usr/bin/python3 python3.12 python3.13; do
+        if "$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+            >/dev/null 2>&1; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
+library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -F "$1" >/dev/null; }
+
+usable_venv() { .venv/bin/python -m pip --version >/dev/null 2>&1; }
+
+missing_packages() {
+    [ -x .venv/bin/python ] || python_with_venv >/dev/null || echo python3-venv
+    library libpangoft2-1.0.so.0 || echo libpangoft2-1.0-0
+    # Without it a document takes ten seconds instead of a quarter of one.
+    library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
+    if [ -n "$dev" ] && ! deploy/with_postgres.sh --find >/dev/null; then echo postgresql; fi
+}
+
+without_a_server() {
+    # PostgreSQL for the tests is private: no cluster on the usual port comes with the package.
+    local conf=/etc/postgresql-common/createcluster.conf
+    [ -e "$conf" ] || { mkdir -p "${conf%/*}"; echo "create_main_cluster = false" >"$conf"; }
+}
+
+apt_install() {
+    export DEBIAN_FRONTEND=noninteractive
+    case " $* " in *" postgresql "*) without_a_server ;; esac
+    local options=(-y -q --no-install-recommends -o Dpkg::Options::=--force-confold)
+    apt-get install "${options[@]}" "$@" && return
+    apt-get update -q && apt-get install "${options[@]}" "$@"
+}
+
+system_packages() {
+    local missing
+    missing=$(missing_packages | tr '\n' ' ')
+    missing=${missing% }
+    [ -n "$missing" ] || return 0
+    local needed=${missing/postgresql/}
+    local command="apt-get install -y --no-install-recommends $missing"
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "installing system packages: $missing"
+        # shellcheck disable=SC2086 # a list of names
+        apt_install $missing || say "apt-get failed"
+        missing=$(missing_packages | tr '\n' ' ')
+        needed=${missing/postgresql/}
+        [ -z "${needed// /}" ] || refuse "still missing: $needed(on another system install their equivalents)"
+        return 0
+    fi
+    if [ -z "${needed// /}" ]; then # only the tests on PostgreSQL lack something: they say so loudly
+        say "for the tests on PostgreSQL an administrator runs: sudo $command"
+        return 0
+    fi
+    refuse "missing system packages. An administrator must run this one command, then start again:
+    sudo $command"
+}
+
+virtual_environment() {
+    if [ -e .venv ] && ! usable_venv; then
+        say "the virtual environment does not run here (moved, or Python changed): making it anew"
+        rm -rf .venv
+    fi
+    [ -e .venv ] && return
+    say "virtual environment .venv"
+    "$(python_with_venv)" -m venv .venv
+}
+
+# The stamp holds the hash of the pins it was installed from.
+installed() {
+    [ -e ".venv/.pins-$1" ] && [ "$(cat ".venv/.pins-$1")" = "$(hash_of "$1")" ]
+}
+hash_of() { sha256sum <"$1.txt" | cut -d' ' -f1; }
+stamp() { hash_of "$1" >".venv/.pins-$1"; }
+
+packages() {
+    if installed "$pins"; then touch ".venv/.pins-$pins"; return; fi
+    say "packages of $pins.txt (the first time this takes a minute)"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+        --require-hashes -r "$pins.txt"
+    stamp "$pins"
+    if [ -n "$dev" ]; then stamp requirements; fi # the one contains the other
+}
+
+if [ ! -e .venv/bin/python ] || [ -n "$dev" ] || ! installed "$pins"; then
+    system_packages
+    virtual_environment
+    packages
+else
+    system_packages
+    usable_venv || { virtual_environment; rm -f .venv/.pins-*; packages; }
+    touch ".venv/.pins-$pins"
+fi

@@ -1,0 +1,27 @@
+"""How the site is served, on a laptop and behind a proxy alike."""
+
+import os
+import subprocess
+import sys
+
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
+# Threads, because browsers open connections ahead of need, and each would hold a whole worker.
+workers = int(os.environ.get("WORKERS") or 2)
+threads = int(os.environ.get("THREADS") or 4)
+worker_class = "gthread"
+# Loaded once, before the fork: a site that must not start says so once, and memory is shared.
+preload_app = True
+timeout = 60
+graceful_timeout = 20
+max_requests = 20_000
+max_requests_jitter = 2_000
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 -- a heartbeat
+control_socket_disable = True
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+loglevel = os.environ.get("LOG_LEVEL", "warning")
+accesslog = os.environ.get("ACCESS_LOG") or None
+
+
+def when_ready(server):
+    """Say where the site is, once it really listens."""
+    subprocess.run([sys.executable, "deploy/logins.py"], check=False)

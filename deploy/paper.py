@@ -1,0 +1,49 @@
+"""Draw one of each document of 双阳's demo cases into a folder: paper.py FOLDER."""
+
+import json
+import os
+import re
+import sys
+from io import StringIO
+from pathlib import Path
+
+import django
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
+django.setup()
+
+from django.core.management import CommandError, call_command  # noqa: E402 -- needs the set-up
+
+
+def main(folder: Path) -> int:
+    """Draw each kind from the first case that has it; name those that none has."""
+    folder.mkdir(parents=True, exist_ok=True)
+    listed = json.loads(said("cases", "--committee", "SY", "--format", "json"))
+    numbers = [case["number"] for case in listed]
+    kinds = re.findall(r"^\s*([A-Z]\d+[A-Za-z]?)\b", said("document", "--list"), re.MULTILINE)
+    missing = [kind for kind in kinds if not drawn(kind, numbers, folder / f"{kind}.pdf")]
+    print(f"{len(kinds) - len(missing)} of {len(kinds)} kinds in {folder}")
+    if missing:
+        print("no demo case has:", " ".join(missing))
+    return bool(missing) or not kinds
+
+
+def drawn(kind: str, numbers: list[str], file: Path) -> bool:
+    for number in numbers:
+        try:
+            said("document", kind, number, "--committee", "SY", "--out", str(file))
+        except (CommandError, SystemExit):
+            continue
+        return True
+    return False
+
+
+def said(*arguments: str) -> str:
+    out = StringIO()
+    call_command(*arguments, stdout=out, stderr=StringIO())
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

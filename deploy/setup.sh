@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Everything before serving: environment, keys, tables, static files, demo. Safe to repeat, and
+# quick when there is nothing to do. Heeds DATABASE_URL, MEDIATION_VAR and MEDIATION_ENV_FILE.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+deploy/environment.sh
+
+say() { printf '→ %s\n' "$*"; }
+python=.venv/bin/python
+var=${MEDIATION_VAR:-var}
+mkdir -p "$var"
+
+if [ "${MEDIATION_ENV_FILE-unset}" = unset ] && [ ! -e "$var/local.env" ]; then
+    say "keys of this installation: $var/local.env (keep it)"
+    $python deploy/local_env.py "$var/local.env"
+fi
+
+if ! $python manage.py migrate --check >/dev/null 2>&1; then
+    say "tables of the database"
+    $python manage.py migrate --verbosity 0
+fi
+
+# Static files are compressed once; again only when one of them or the packages changed.
+listing="$var/static/staticfiles.json"
+if [ ! -e "$listing" ] || [ .venv/.pins-requirements -nt "$listing" ] ||
+    [ -n "$(find mediation/static cases reports -path '*/static/*' -newer "$listing" -print -quit)" ]; then
+    say "static files"
+    $python manage.py collectstatic --noinput --verbosity 0
+fi
+
+case $($python deploy/demo_wanted.py) in
+wanted)
+    say "demo cases (the first time this takes a minute)"
+    $python manage.py demo
+    ;;
+esac

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# The whole suite twice: on SQLite (a file) and on a private PostgreSQL.
+#   test.sh [sqlite|postgres] [arguments for pytest]
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+deploy/environment.sh --dev || exit 1
+
+which=both
+case "${1:-}" in sqlite | postgres) which=$1; shift ;; esac
+title() { printf '\n━━━ %s\n' "$*"; }
+suite() { .venv/bin/python -m pytest -n "${TEST_WORKERS:-auto}" --dist worksteal "$@"; }
+export -f suite
+
+failed=()
+if [ "$which" != postgres ]; then
+    title "tests on SQLite (a file, WAL)"
+    (unset DATABASE_URL; suite "$@") || failed+=("SQLite")
+fi
+if [ "$which" != sqlite ]; then
+    title "tests on a private PostgreSQL"
+    deploy/with_postgres.sh bash -c 'suite "$@"' suite "$@"
+    case $? in
+    0) ;;
+    77)
+        printf '\n!!! NOT TESTED ON POSTGRESQL: no server here (Debian: apt-get install postgresql)\n\n' >&2
+        [ -z "${CI:-}" ] || failed+=("PostgreSQL (no server)")
+        ;;
+    *) failed+=("PostgreSQL") ;;
+    esac
+fi
+if [ ${#failed[@]} -gt 0 ]; then printf '\n✗ tests failed on: %s\n' "${failed[*]}" >&2; exit 1; fi
+printf '\n✓ all tests passed\n'
