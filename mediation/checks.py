@@ -7,11 +7,11 @@ does not start on a default secret, without keys, or with demo log-ins outside t
 import base64
 import binascii
 import ctypes
+import sys
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import ERROR, Error, Tags, Warning, register, run_checks
-from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connections
 
 START = "start"
@@ -23,12 +23,13 @@ PDF_LIBRARIES = {
 
 
 def refuse_unsafe_start() -> None:
-    """Raise ImproperlyConfigured, with every reason, unless the site may serve."""
+    """Say every reason and exit, unless the site may serve."""
     found = run_checks(tags=[START], include_deployment_checks=True, databases=["default"])
     connections.close_all()  # workers are forked from here
-    reasons = [f"{m.msg} {m.hint or ''}".strip() for m in found if m.level >= ERROR]
+    reasons = [f"  {m.msg}{m.hint or ''}" for m in found if m.level >= ERROR]
     if reasons:
-        raise ImproperlyConfigured("拒绝启动：" + "；".join(reasons))
+        print("拒绝启动：", *reasons, sep="\n", file=sys.stderr, flush=True)
+        sys.exit(1)
 
 
 @register(START, Tags.security, deploy=True)

@@ -25,4 +25,4 @@ def test_sqlite_is_a_file_in_wal():
         cursor.execute("PRAGMA journal_mode")
         assert cursor.fetchone() == ("wal",)
         cursor.execute("PRAGMA database_list")
-        assert cursor.fetchone()[2].endswith(".sqlite3")
+        assert "test.sqlite3" in cursor.fetchone()[2]
