@@ -80,7 +80,7 @@ types: $(DEV)
 	@$(PY) -m mypy $(TYPED)
 
 migrations: $(DEV)
-	@MEDIATION_ENV_FILE= $(MANAGE) makemigrations --check --dry-run
+	@MEDIATION_ENV_FILE= DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
 
 deployable: $(DEV)
 	@deploy/deploy_check.sh

@@ -22,10 +22,11 @@ fi
 
 # Static files are compressed once; again only when one of them or the packages changed.
 listing="$var/static/staticfiles.json"
-if [ ! -e "$listing" ] || [ .venv/.pins-requirements -nt "$listing" ] ||
+if [ ! -e "$listing" ] || ! cmp -s .venv/.pins-requirements "$var/static/.pins" ||
     [ -n "$(find mediation/static cases reports -path '*/static/*' -newer "$listing" -print -quit)" ]; then
     say "static files"
     $python manage.py collectstatic --noinput --verbosity 0
+    cp .venv/.pins-requirements "$var/static/.pins"
 fi
 
 case $($python deploy/demo_wanted.py) in
