@@ -11,9 +11,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-# A folder per process, so that two runs and their workers never share a file.
-FOLDER = Path(tempfile.mkdtemp(prefix="mediation-test-"))
-atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+# A folder per run, within it one per worker, so that no two processes share a file.
+if "MEDIATION_TEST_FOLDER" not in os.environ:
+    os.environ["MEDIATION_TEST_FOLDER"] = tempfile.mkdtemp(prefix="mediation-test-")
+    atexit.register(shutil.rmtree, os.environ["MEDIATION_TEST_FOLDER"], ignore_errors=True)
+FOLDER = Path(os.environ["MEDIATION_TEST_FOLDER"], os.environ.get("PYTEST_XDIST_WORKER", "main"))
+FOLDER.mkdir(parents=True, exist_ok=True)
 
 
 def _key(byte: bytes) -> str:
