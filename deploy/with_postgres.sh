@@ -35,7 +35,9 @@ child=""
 stop() {
     local status=$?
     trap - EXIT INT TERM HUP
-    if [ -n "$child" ] && kill -TERM -- "-$child" 2>/dev/null; then wait "$child" 2>/dev/null; fi
+    if [ -n "$child" ] && kill -TERM -- "-$child" 2>/dev/null; then
+        wait "$child" 2>/dev/null || true
+    fi
     server pg_ctl -D "$data" -m immediate -w stop >/dev/null 2>&1 || true
     rm -rf "$folder"
     exit "$status"
