@@ -1,0 +1,184 @@
+"""What a step, an entry and a follow-up declare about themselves.
+
+A *step* moves the case along an edge, an *entry* records a fact in a named set of states, a
+*follow-up* is an edge the door takes by itself once its guards hold. Each is a method of the
+case; the door finds them here and nowhere else.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import TextChoices
+from django_fsm import transition
+
+from .guards import Guard
+from .states import Milestone, Status
+
+if TYPE_CHECKING:
+    from .models import Case
+
+Predicate = Callable[["Case", Any], bool]
+
+
+class Audience(TextChoices):
+    """Who may read a line of the trail."""
+
+    ALL = "all", "各方"
+    MEDIATION = "mediation", "调解参加人"
+    STAFF = "staff", "调解员和调委会"
+    MEDIATOR = "mediator", "仅调解员"
+
+
+class Follow(StrEnum):
+    """When the door takes an edge by itself."""
+
+    AT_ONCE = "at_once"
+    DAILY = "daily"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A further line of the trail an act writes, with a milestone and legal day of its own."""
+
+    name: str
+    said: str
+    milestone: Milestone
+    on: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act did: the sentence for the trail and the case fields it changed.
+
+    `said` may hold {p12} for the name of party 12, shown to each reader as he may see it.
+    """
+
+    said: str
+    changed: tuple[str, ...] = ()
+    milestone: Milestone | None = None
+    audience: Audience = Audience.ALL
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    also: tuple[Line, ...] = ()
+    on: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act as the door and the pages see it; `target` is None for an entry."""
+
+    name: str
+    label: str
+    sources: frozenset[Status]
+    target: Status | None
+    permission: Predicate
+    guards: tuple[Guard, ...]
+    built: bool = True
+    quiet: bool = False
+    follow: Follow | None = None
+    milestone: Milestone | None = None
+
+    @property
+    def is_step(self) -> bool:
+        """Whether the act moves the case."""
+        return self.target is not None
+
+
+def step(
+    *,
+    source: Status | Iterable[Status],
+    target: Status,
+    label: str,
+    permission: Predicate,
+    guards: tuple[Guard, ...] = (),
+    built: bool = True,
+    quiet: bool = False,
+    follow: Follow | None = None,
+    milestone: Milestone | None = None,
+):
+    """Declare an edge of the spine; every source is written down, every target is one state."""
+    sources = [source] if isinstance(source, Status) else sorted(source)
+    custom = {
+        "label": label,
+        "built": built,
+        "quiet": quiet,
+        "follow": follow,
+        "milestone": milestone,
+    }
+    return transition(
+        "status",
+        source=sources,
+        target=target,
+        conditions=list(guards),
+        permission=permission,
+        custom=custom,
+    )
+
+
+def entry(
+    *,
+    states: Iterable[Status],
+    label: str,
+    permission: Predicate,
+    guards: tuple[Guard, ...] = (),
+    built: bool = True,
+    quiet: bool = False,
+):
+    """Declare a fact that may be recorded in these states without moving the case."""
+
+    def mark(method):
+        method.entry = Act(
+            method.__name__, label, frozenset(states), None, permission, guards, built, quiet
+        )
+        return method
+
+    return mark
+
+
+def to_build(name: str, label: str, source, target: Status, permission: Predicate, **more):
+    """Declare an edge whose form is still to be built (待建): never offered, always refused."""
+
+    def method(self, *, by, on, **facts):
+        raise NotImplementedError(f"{name} is declared, its form is still to be built")
+
+    method.__name__ = method.__qualname__ = name
+    method.__doc__ = f"{label}（待建）"
+    return step(
+        source=source, target=target, label=label, permission=permission, built=False, **more
+    )(method)
+
+
+def acts_of(model: type) -> tuple[Act, ...]:
+    """All acts of the case: the edges of its machine, then its entries.
+
+    An edge method with several targets gives one act per target.
+    """
+    return (*_steps(model), *_entries(model))
+
+
+def _steps(model: type) -> Iterable[Act]:
+    edges: dict[tuple[str, Any], list] = {}
+    for edge in model._meta.get_field("status").get_all_transitions(model):  # type: ignore[attr-defined]
+        edges.setdefault((edge.name, edge.target, edge.custom["built"]), []).append(edge)
+    for (name, target, built), group in edges.items():
+        first = group[0]
+        yield Act(
+            name=name,
+            label=first.custom["label"],
+            sources=frozenset(Status(edge.source) for edge in group),
+            target=Status(target),
+            permission=first.permission,
+            guards=tuple(first.conditions),
+            built=built,
+            quiet=first.custom["quiet"],
+            follow=first.custom["follow"],
+            milestone=first.custom["milestone"],
+        )
+
+
+def _entries(model: type) -> Iterable[Act]:
+    for name in sorted(dir(model)):
+        act = getattr(getattr(model, name, None), "entry", None)
+        if isinstance(act, Act):
+            yield act

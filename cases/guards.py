@@ -1,0 +1,50 @@
+"""A guard: one condition of a step that can say why it does not hold."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .law import Article
+
+if TYPE_CHECKING:
+    from .models import Case
+
+NO_FACTS: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One condition of an act: test, sentence, article, and the act that mends it.
+
+    `needs` names facts of the form; until they are there the guard counts as holding and is
+    shown as still to be checked. `remedy` is the name of the act that helps.
+    """
+
+    test: Callable[["Case", Mapping[str, Any]], bool]
+    otherwise: str
+    basis: Article
+    needs: tuple[str, ...] = ()
+    remedy: str = ""
+
+    do_not_call_in_templates = True
+
+    def __call__(self, case: "Case", facts: Mapping[str, Any] = NO_FACTS) -> bool:
+        return not self.ready(facts) or self.test(case, facts)
+
+    def ready(self, facts: Mapping[str, Any]) -> bool:
+        """Whether the facts this guard needs are there."""
+        return facts.keys() >= set(self.needs)
+
+    def __str__(self) -> str:
+        return f"{self.otherwise}（{self.basis}）"
+
+
+def guard(
+    *, otherwise: str, basis: Article, needs: tuple[str, ...] = (), remedy: str = ""
+) -> Callable[[Callable[["Case", Mapping[str, Any]], bool]], Guard]:
+    """Turn a test into a guard with its sentence and article."""
+
+    def make(test: Callable[["Case", Mapping[str, Any]], bool]) -> Guard:
+        return Guard(test, otherwise, basis, needs, remedy)
+
+    return make

@@ -1,0 +1,69 @@
+"""The articles the rules rest on; a sentence of refusal always names one of them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of one text, and what it says in one plain line."""
+
+    text: str
+    number: str
+    says: str = ""
+
+    def __str__(self) -> str:
+        return f"《{self.text}》{self.number}"
+
+
+MEDIATION_LAW = "人民调解法"
+CIVIL_CODE = "民法典"
+PROCEDURE_LAW = "民事诉讼法"
+PROCEDURE_NOTES = "民诉法解释"
+
+VOLUNTARY = Article(MEDIATION_LAW, "第三条", "调解出于自愿，不阻碍仲裁、行政、司法途径。")
+FREE_OF_CHARGE = Article(MEDIATION_LAW, "第四条", "人民调解不收取任何费用。")
+NO_BENEFIT = Article(MEDIATION_LAW, "第十五条", "调解员不得偏袒、收受财物、泄露隐私。")
+START = Article(MEDIATION_LAW, "第十七条", "一方明确拒绝调解的，不得调解。")
+CHOICE_OF_MEDIATOR = Article(MEDIATION_LAW, "第十九条", "调解员由调委会指定或者当事人选择。")
+RIGHTS = Article(MEDIATION_LAW, "第二十三条", "当事人可以接受、拒绝或者要求终止调解。")
+REMEDIES = Article(
+    MEDIATION_LAW, "第二十六条", "调解不成的，终止并告知可通过仲裁、行政、司法途径维护权利。"
+)
+RECORDS = Article(MEDIATION_LAW, "第二十七条", "登记、调解记录、协议书等材料立卷归档。")
+FORM_OF_AGREEMENT = Article(MEDIATION_LAW, "第二十八条", "可以书面，也可以口头并由调解员记录。")
+CONTENT_OF_AGREEMENT = Article(
+    MEDIATION_LAW, "第二十九条", "协议书载明当事人、事实、争议、内容、履行方式和期限。"
+)
+ORAL_EFFECT = Article(MEDIATION_LAW, "第三十条", "口头协议自达成之日起生效。")
+BINDING = Article(MEDIATION_LAW, "第三十一条", "协议有法律约束力，调委会督促履行。")
+JOINT_CONFIRMATION = Article(
+    MEDIATION_LAW, "第三十三条", "自协议生效之日起三十日内共同申请司法确认。"
+)
+CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有管辖权的法院提出。")
+CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "确认有效的可申请执行。")
+ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
+ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
+NOT_CONFIRMABLE = Article(PROCEDURE_NOTES, "第三百五十五条", "确权等内容不受理。")
+DISMISSED = Article(PROCEDURE_NOTES, "第三百五十八条", "内容不明确等情形裁定驳回。")
+ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")
+DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")
+INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")
+PART_PAYMENT = Article("诉讼时效规定", "第十四条", "部分履行视为同意履行义务。")
+SIGN_ELECTRONIC = Article("电子签名法", "第三条", "停水停热停气等不适用电子文书。")
+STATE_ORGANS = Article("人民调解法", "第十八条", "法院、公安可以告知当事人申请调解。")
+ACCEPTANCE_SCOPE = Article("人民调解工作若干规定", "第二十二条", "法院、机关已受理的不再受理。")
+MEDIATION_TIME = Article("人民调解工作若干规定", "第三十三条", "一般在一个月内调结。")
+INVITED_EFFECT = Article("特邀调解规定", "第二十四条", "委派调解协议自各方签字时生效。")
+RETURN_VISITS = Article("调委会工作制度", "“1123”回访", "一个周期年内两次回访。")
+STRIKE_OFF = Article("调委会工作制度", "销号制度", "办理人以外的人核实后销号。")
+PROMISES = Article("调委会工作制度", "承诺台账", "事事有回音、件件有着落。")
+FILING = Article("调委会工作制度", "卷宗制度", "应有文书齐全方可归档。")
+SEAL_RULES = Article("调委会工作制度", "用印制度", "用印由经办人以外的人核对办理。")
+DATES = Article("调委会工作制度", "登记制度", "日期如实登记，先后有序。")
+CASE_PAPERS = Article("调委会工作制度", "立案登记", "来源、地点、事由齐全方可登记。")
+INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
+
+REMEDIES_TOLD = (
+    "您可以依法通过仲裁、行政途径解决，或者向人民法院起诉；"
+    "向调委会提出请求之日起诉讼时效已经中断，重新计算。"
+)

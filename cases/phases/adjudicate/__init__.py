@@ -1,0 +1,11 @@
+"""裁 Adjudicate: a court or another body gives the agreement, or the claim, its force.
+
+Each matter before a body is a Proceeding with a small machine of its own, moved by messages
+(entries); the case follows the outcome of the Proceeding that closed last, so exactly one
+step is ever offered. An agreement goes on being performed while a court examines it.
+"""
+
+from .records import Proceeding
+from .steps import Adjudicate
+
+__all__ = ["Adjudicate", "Proceeding"]

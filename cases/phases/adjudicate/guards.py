@@ -1,0 +1,102 @@
+"""Guards of adjudication and of the messages with a court."""
+
+from cases import clauses as wording
+from cases import law
+from cases.guards import guard
+
+
+@guard(
+    otherwise="只有书面协议生效后才能申请司法确认。",
+    basis=law.CONFIRMATION_COURT,
+)
+def written_agreement_in_force(case, facts):
+    agreement = case.sheet.agreement_in_force
+    return agreement is not None and agreement.form == "written"
+
+
+@guard(
+    otherwise="须由各方当事人共同申请，还有一方没有确认。",
+    basis=law.JOINT_CONFIRMATION,
+    needs=("applicants",),
+)
+def all_apply_together(case, facts):
+    applicants = {party.pk for party in facts["applicants"]}
+    needed = {party.pk for party in case.sheet.needed_parties}
+    return bool(needed) and needed <= applicants
+
+
+@guard(
+    otherwise="自协议生效之日起已超过三十日，不能再共同申请司法确认。",
+    basis=law.JOINT_CONFIRMATION,
+    needs=("on",),
+)
+def within_thirty_days(case, facts):
+    clock = case.sheet.clock("K13")
+    return clock is None or facts["on"] <= clock.due_on
+
+
+@guard(
+    otherwise="所选法院对本案没有管辖权登记，请选当事人住所地、标的物所在地或者调委会所在地的基层法院。",
+    basis=law.CONFIRMATION_COURT,
+    needs=("court",),
+)
+def court_is_competent(case, facts):
+    return facts["court"].districts.filter(pk=case.committee.district_id).exists()
+
+
+@guard(
+    otherwise="协议涉及确认所有权等内容，法院不受理司法确认。",
+    basis=law.NOT_CONFIRMABLE,
+)
+def nothing_excluded(case, facts):
+    agreement = case.sheet.agreement_in_force
+    return agreement is None or not any(
+        wording.touches_ownership(clause.wording()) for clause in agreement.parts
+    )
+
+
+@guard(otherwise="已有一个裁处程序没有结束。", basis=law.CONFIRMATION_COURT)
+def no_adjudication_open(case, facts):
+    return not any(p.is_open and p.kind != "enforcement" for p in case.sheet.proceedings)
+
+
+@guard(otherwise="没有待办的法院程序。", basis=law.CONFIRMATION_COURT)
+def a_proceeding_is_open(case, facts):
+    return case.sheet.open_proceeding is not None
+
+
+def proceeding_is(*statuses):
+    """A guard: the open proceeding is in one of these states."""
+
+    @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=law.CONFIRMATION_COURT)
+    def the_proceeding_stands_there(case, facts):
+        found = case.sheet.open_proceeding
+        return found is not None and found.status in statuses
+
+    return the_proceeding_stands_there
+
+
+@guard(
+    otherwise="法院案号的写法不对，例如（2026）闽0504诉前调确12号。",
+    basis=law.CONFIRMATION_COURT,
+    needs=("court_number",),
+)
+def court_number_reads_right(case, facts):
+    from_text = case.read_court_number(facts["court_number"])
+    return from_text is not None
+
+
+@guard(otherwise="司法确认没有得到“确认有效”的裁定。", basis=law.CONFIRMATION_RULING)
+def confirmed_last(case, facts):
+    last = case.sheet.last_adjudication
+    return last is not None and last.outcome == "confirmed"
+
+
+@guard(
+    otherwise="法院程序还没有以驳回、不予受理或者撤回结束，或者协议已不在履行中。",
+    basis=law.JOINT_CONFIRMATION,
+)
+def ended_without_title_but_agreement_binds(case, facts):
+    last = case.sheet.last_adjudication
+    ended = last is not None and not last.is_open and last.outcome != "confirmed"
+    return ended and case.sheet.agreement_in_force is not None

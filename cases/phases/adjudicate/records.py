@@ -1,0 +1,135 @@
+"""The proceeding before a court or another body."""
+
+from django.db import models
+from django.db.models import Q
+from django_fsm import FSMField, transition
+
+
+class Proceeding(models.Model):
+    """One matter before one body, adjudication or enforcement."""
+
+    class Kind(models.TextChoices):
+        CONFIRMATION = "confirmation", "司法确认"
+        MEDIATION_PAPER = "mediation_paper", "诉前调书"
+        PAYMENT_ORDER = "payment_order", "支付令"
+        SUIT = "suit", "诉讼"
+        ARBITRATION = "arbitration", "仲裁"
+        NOTARY = "notary", "公证赋强"
+        ADMINISTRATIVE = "administrative", "行政途径"
+        ENFORCEMENT = "enforcement", "申请执行"
+
+    class Status(models.TextChoices):
+        PREPARING = "preparing", "准备材料"
+        SENT = "sent", "已送法院"
+        RECEIVED = "received", "法院已收"
+        RETURNED = "returned", "退回补正"
+        ACCEPTED = "accepted", "法院已受理"
+        DECIDED = "decided", "已裁决"
+        REFUSED = "refused", "不予受理"
+        WITHDRAWN = "withdrawn", "已撤回"
+        CONVERTED = "converted", "转入其他程序"
+
+    class Outcome(models.TextChoices):
+        CONFIRMED = "confirmed", "确认有效"
+        DISMISSED = "dismissed", "裁定驳回"
+        PAID = "paid", "执行完毕"
+        SETTLED = "settled", "执行和解"
+        ENDED = "ended", "终结本次执行"
+
+    OPEN = ("preparing", "sent", "received", "returned", "accepted")
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="proceedings")
+    court = models.ForeignKey("directory.Court", models.PROTECT, null=True)
+    kind = models.CharField("种类", max_length=20, choices=Kind)
+    status = FSMField("状态", choices=Status, default=Status.PREPARING, protected=True)
+    outcome = models.CharField("结果", max_length=20, choices=Outcome, blank=True)
+    number = models.CharField("案号", max_length=60, blank=True)
+    applied_on = models.DateField("申请日")
+    sent_on = models.DateField("送出日", null=True)
+    decided_on = models.DateField("裁决日", null=True)
+    lacking = models.TextField("缺少材料", blank=True)
+    words = models.TextField("裁决内容", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "裁执程序"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(status__in=["preparing", "sent", "received", "returned", "accepted"])
+                & ~Q(kind="enforcement"),
+                name="one_open_adjudication",
+                violation_error_message="一个案件同时只能有一个裁处程序。",
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(
+                    status__in=["preparing", "sent", "received", "returned", "accepted"],
+                    kind="enforcement",
+                ),
+                name="one_open_enforcement",
+                violation_error_message="一个案件同时只能有一个执行程序。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}{self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body has not closed the matter."""
+        return self.status in self.OPEN
+
+    @transition(
+        "status",
+        source=[Status.PREPARING, Status.RETURNED],
+        target=Status.SENT,
+        custom={"label": "送法院"},
+    )
+    def send(self, on):
+        """The papers went to the court, the first time or completed."""
+        self.sent_on = on
+
+    @transition("status", source=Status.SENT, target=Status.RECEIVED, custom={"label": "签收"})
+    def receive(self):
+        """The court has the papers."""
+
+    @transition(
+        "status",
+        source=[Status.SENT, Status.RECEIVED],
+        target=Status.RETURNED,
+        custom={"label": "退回补正"},
+    )
+    def send_back(self, lacking):
+        """The court asks for what is lacking."""
+        self.lacking = lacking
+
+    @transition("status", source=Status.RECEIVED, target=Status.ACCEPTED, custom={"label": "受理"})
+    def accept(self, number):
+        """The court accepts under its own number."""
+        self.number = number
+
+    @transition("status", source=Status.RECEIVED, target=Status.REFUSED, custom={"label": "不受理"})
+    def refuse(self, on, words):
+        """The court does not accept."""
+        self.decided_on, self.words = on, words
+
+    @transition("status", source=Status.ACCEPTED, target=Status.DECIDED, custom={"label": "裁决"})
+    def decide(self, on, outcome, words):
+        """The court decided."""
+        self.decided_on, self.outcome, self.words = on, outcome, words
+
+    @transition(
+        "status",
+        source=[
+            Status.PREPARING,
+            Status.SENT,
+            Status.RECEIVED,
+            Status.RETURNED,
+            Status.ACCEPTED,
+        ],
+        target=Status.WITHDRAWN,
+        custom={"label": "撤回"},
+    )
+    def withdraw(self, on):
+        """The applicants took it back."""
+        self.decided_on = on

@@ -1,0 +1,178 @@
+"""Steps and entries of adjudication."""
+
+from django.db import models
+
+from cases import law
+from cases.acts import Done, entry, step, to_build
+from cases.phases import who
+from cases.states import Milestone
+from cases.states import Status as S
+
+from . import guards as g
+from .records import Proceeding
+
+AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
+FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
+court_or_office = who.any_of(who.court, who.office)
+
+
+class Adjudicate(models.Model):
+    """What may happen to a case before a court or another body."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=FROM_AGREEMENT,
+        target=S.ADJUDICATING,
+        label="共同申请司法确认",
+        permission=who.staff,
+        guards=(
+            g.written_agreement_in_force,
+            g.no_adjudication_open,
+            g.nothing_excluded,
+            g.within_thirty_days,
+            g.all_apply_together,
+            g.court_is_competent,
+        ),
+    )
+    def open_proceeding(self, *, by, on, court, applicants, kind="confirmation"):
+        """All parties apply together for judicial confirmation, within thirty days."""
+        proceeding = self.proceedings.create(court=court, kind=kind, applied_on=on)
+        self.stop_clock("K13", on)
+        names = "、".join(f"{{p{party.pk}}}" for party in applicants)
+        return Done(
+            f"{names}共同向{court}申请{proceeding.get_kind_display()}"
+            f"（{law.JOINT_CONFIRMATION}、{law.CONFIRMATION_COURT}）。"
+        )
+
+    open_suit = to_build(
+        "open_suit",
+        "起诉、仲裁或者行政途径",
+        S.FAILED,
+        S.ADJUDICATING,
+        who.staff,
+        quiet=True,
+    )
+
+    @entry(
+        states=AT_COURT,
+        label="材料送法院",
+        permission=who.staff,
+        guards=(g.a_proceeding_is_open, g.proceeding_is("preparing", "returned")),
+    )
+    def court_send(self, *, by, on, note=""):
+        """The papers go to the court."""
+        return self._message("send", f"材料送{self.sheet.open_proceeding.court}。{note}", on)
+
+    @entry(
+        states=AT_COURT,
+        label="法院签收",
+        permission=court_or_office,
+        guards=(g.a_proceeding_is_open, g.proceeding_is("sent")),
+    )
+    def court_receive(self, *, by, on):
+        """The court has the papers."""
+        return self._message("receive", f"{self.sheet.open_proceeding.court}签收材料。")
+
+    @entry(
+        states=AT_COURT,
+        label="法院退回补正",
+        permission=court_or_office,
+        guards=(g.a_proceeding_is_open, g.proceeding_is("sent", "received")),
+        quiet=True,
+    )
+    def court_return(self, *, by, on, lacking):
+        """The court asks for what is lacking."""
+        return self._message("send_back", f"法院退回补正：{lacking}。", lacking)
+
+    @entry(
+        states=AT_COURT - {S.DEFAULTED},
+        label="法院受理",
+        permission=court_or_office,
+        guards=(
+            g.a_proceeding_is_open,
+            g.proceeding_is("received"),
+            g.court_number_reads_right,
+        ),
+    )
+    def court_accept(self, *, by, on, court_number):
+        """The court accepts under its own number."""
+        number = self.read_court_number(court_number)
+        return self._message("accept", f"法院受理，案号{number}。", number)
+
+    @entry(
+        states=AT_COURT,
+        label="法院不予受理",
+        permission=court_or_office,
+        guards=(g.a_proceeding_is_open, g.proceeding_is("received")),
+        quiet=True,
+    )
+    def court_refuse(self, *, by, on, words):
+        """The court does not accept."""
+        return self._message("refuse", f"法院不予受理：{words}。", on, words)
+
+    @entry(
+        states={S.ADJUDICATING},
+        label="登记裁定",
+        permission=court_or_office,
+        guards=(g.a_proceeding_is_open, g.proceeding_is("accepted")),
+    )
+    def court_decide(self, *, by, on, outcome, words=""):
+        """The court decided on the confirmation."""
+        label = Proceeding.Outcome(outcome).label
+        return self._message("decide", f"法院裁定：{label}。{words}", on, outcome, words)
+
+    @entry(
+        states={S.ADJUDICATING},
+        label="撤回申请",
+        permission=who.staff,
+        guards=(g.a_proceeding_is_open,),
+        quiet=True,
+    )
+    def court_withdraw(self, *, by, on, words=""):
+        """The applicants take the application back before the ruling."""
+        return self._message("withdraw", f"撤回司法确认申请。{words}", on)
+
+    def _message(self, move, said, *facts):
+        """Move the open proceeding by its own machine and say so on the trail."""
+        proceeding = self.sheet.open_proceeding
+        getattr(proceeding, move)(*facts)
+        proceeding.save()
+        return Done(said, facts={"proceeding": proceeding.pk, "status": proceeding.status})
+
+    @step(
+        source=S.ADJUDICATING,
+        target=S.PERFORMING,
+        label="裁定确认有效，继续履行",
+        permission=court_or_office,
+        guards=(g.confirmed_last,),
+        milestone=Milestone.CONFIRMED,
+    )
+    def title_given(self, *, by, on):
+        """The agreement is confirmed: a title that can be enforced; K16 starts."""
+        last = self.sheet.last_adjudication
+        self.make_title("confirmed", last.decided_on, proceeding=last)
+        start = self.sheet.last_due_day or last.decided_on
+        due = self.start_clock("K16", start, must_act="债权人")
+        return Done(
+            f"{last.court}确认协议有效（{last.number}）。"
+            f"一方不履行的，可在{due:%Y年%-m月%-d日}前申请强制执行（{law.ENFORCEMENT_TIME}）。"
+        )
+
+    @step(
+        source=S.ADJUDICATING,
+        target=S.PERFORMING,
+        label="确认未成，协议仍有约束力",
+        permission=court_or_office,
+        guards=(g.ended_without_title_but_agreement_binds,),
+    )
+    def agreement_stands(self, *, by, on):
+        """Dismissed, refused or withdrawn: the agreement still binds the parties."""
+        return Done(f"未获司法确认，协议仍有约束力，继续履行（{law.BINDING}）。")
+
+    claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, court_or_office)
+    no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, court_or_office)
+    title_breached = to_build(
+        "title_breached", "新依据到期未履行", S.ADJUDICATING, S.DEFAULTED, court_or_office
+    )

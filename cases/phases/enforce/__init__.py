@@ -1,0 +1,11 @@
+"""执 Enforce: what was agreed or ruled is done, to the last 分, or a court makes it so.
+
+Obligations hang on a Title (an agreement in force, a confirmed agreement …). Payments are
+allocated to instalments by their due day; a default opens the way to enforcement; the end is
+performance, strike-off by another person, closing and filing.
+"""
+
+from .records import Instalment, Obligation, Payment, ReturnVisit, Title
+from .steps import Enforce
+
+__all__ = ["Enforce", "Instalment", "Obligation", "Payment", "ReturnVisit", "Title"]

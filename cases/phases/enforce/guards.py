@@ -1,0 +1,161 @@
+"""Guards of performance, enforcement, closing and filing."""
+
+from cases import law, papers
+from cases.guards import guard
+
+
+@guard(otherwise="没有登记应履行的事项。", basis=law.BINDING)
+def something_is_owed(case, facts):
+    return bool(case.sheet.obligations)
+
+
+@guard(
+    otherwise="还有没履行的事项，或者收款人还没有确认收到。",
+    basis=law.BINDING,
+)
+def everything_done_and_confirmed(case, facts):
+    owed = case.sheet.obligations
+    done = bool(owed) and all(obligation.status != "open" for obligation in owed)
+    return done and all(payment.confirmed_on for payment in case.sheet.payments)
+
+
+@guard(otherwise="没有逾期未履行的事项。", basis=law.BINDING, needs=("on",))
+def something_is_overdue(case, facts):
+    return case.sheet.is_overdue(facts["on"])
+
+
+@guard(otherwise="仍有逾期未履行的事项。", basis=law.BINDING, needs=("on",))
+def nothing_is_overdue(case, facts):
+    return not case.sheet.is_overdue(facts["on"])
+
+
+@guard(
+    otherwise="请选择本案一项还没有付清的应付款。",
+    basis=law.BINDING,
+    needs=("obligation",),
+)
+def obligation_is_open_money(case, facts):
+    obligation = facts["obligation"]
+    return obligation.case_id == case.pk and obligation.is_money
+
+
+@guard(otherwise="没有应付的款项。", basis=law.BINDING)
+def some_money_is_owed(case, facts):
+    return any(o.is_money and o.status == "open" for o in case.sheet.obligations)
+
+
+@guard(otherwise="没有待履行的事项。", basis=law.BINDING)
+def some_act_is_owed(case, facts):
+    return any(not o.is_money and o.status == "open" for o in case.sheet.obligations)
+
+
+@guard(otherwise="请选择本案一项还没有完成的事项。", basis=law.BINDING, needs=("obligation",))
+def obligation_is_open_act(case, facts):
+    obligation = facts["obligation"]
+    open_act = not obligation.is_money and obligation.status == "open"
+    return obligation.case_id == case.pk and open_act
+
+
+@guard(otherwise="付款日期不能晚于登记当天。", basis=law.DATES, needs=("paid_on", "on"))
+def paid_by_the_day_recorded(case, facts):
+    return facts["paid_on"] <= facts["on"]
+
+
+@guard(otherwise="没有待收款人确认的付款。", basis=law.BINDING)
+def some_payment_unconfirmed(case, facts):
+    return any(payment.confirmed_on is None for payment in case.sheet.payments)
+
+
+@guard(
+    otherwise="请选择一笔还没有确认的付款；付款须由收款的一方确认。",
+    basis=law.BINDING,
+    needs=("payment", "by"),
+)
+def receiver_confirms(case, facts):
+    payment, by = facts["payment"], facts["by"]
+    if payment.case_id != case.pk or payment.confirmed_on:
+        return False
+    receiver = payment.obligation.creditor
+    if by.function == "resident":
+        return receiver is not None and receiver.pk == by.party_id
+    if by.function == "company":
+        return receiver is not None and receiver.company_id in by.bodies
+    return True
+
+
+@guard(
+    otherwise="当场没有全部付清、做完的，请改办“开始履行”。",
+    basis=law.BINDING,
+    needs=("all_done",),
+)
+def all_done_on_the_spot(case, facts):
+    return facts["all_done"]
+
+
+@guard(
+    otherwise="强制执行要有可执行的依据（如经司法确认的协议）；没有的可以就协议起诉。",
+    basis=law.ENFORCEABLE,
+    remedy="open_proceeding",
+)
+def an_enforceable_title(case, facts):
+    title = case.sheet.title
+    return title is not None and title.enforceable
+
+
+@guard(otherwise="已有一个执行程序没有结束。", basis=law.ENFORCEABLE)
+def no_enforcement_open(case, facts):
+    return not any(p.is_open and p.kind == "enforcement" for p in case.sheet.proceedings)
+
+
+@guard(otherwise="法院还没有受理执行申请。", basis=law.ENFORCEABLE)
+def enforcement_was_accepted(case, facts):
+    found = case.sheet.enforcement
+    return found is not None and found.status == "accepted"
+
+
+@guard(otherwise="执行申请还没有送达法院签收。", basis=law.ENFORCEABLE)
+def enforcement_was_received(case, facts):
+    found = case.sheet.enforcement
+    return found is not None and found.status in ("received", "accepted")
+
+
+@guard(otherwise="执行申请没有被法院退回或者不予受理。", basis=law.ENFORCEABLE)
+def enforcement_was_refused(case, facts):
+    found = case.sheet.enforcement
+    return found is not None and found.status == "refused"
+
+
+@guard(
+    otherwise="请填写回访计划：一个周期年内两次，第二次晚于第一次。",
+    basis=law.RETURN_VISITS,
+    needs=("first_visit_on", "second_visit_on", "on"),
+)
+def visits_are_planned(case, facts):
+    if case.effective_on is None:
+        return True
+    first, second = facts["first_visit_on"], facts["second_visit_on"]
+    return bool(first and second and facts["on"] <= first < second)
+
+
+@guard(otherwise="没有计划中的回访。", basis=law.RETURN_VISITS)
+def a_visit_is_planned(case, facts):
+    return case.visits.filter(done_on=None).exists()
+
+
+@guard(otherwise="没有受理过调解的案件不立卷归档。", basis=law.FILING)
+def was_accepted(case, facts):
+    return case.accepted_on is not None
+
+
+@guard(otherwise="卷宗应有的文书还不齐，请看卷宗清单补齐。", basis=law.FILING)
+def required_papers_are_there(case, facts):
+    return not papers.missing(case)
+
+
+@guard(
+    otherwise="页数要大于零，并确定保管期限。",
+    basis=law.FILING,
+    needs=("pages", "retention"),
+)
+def numbered_and_retained(case, facts):
+    return facts["pages"] > 0 and bool(facts["retention"])

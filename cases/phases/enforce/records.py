@@ -1,0 +1,183 @@
+"""Records of performance and enforcement: titles, obligations, instalments, payments, visits."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Title(models.Model):
+    """What an obligation rests on 执行依据: one in force at a time."""
+
+    class Kind(models.TextChoices):
+        AGREEMENT = "agreement", "调解协议"
+        CONFIRMED = "confirmed", "经司法确认的协议"
+        MEDIATION_PAPER = "mediation_paper", "诉前调书"
+        JUDGMENT = "judgment", "判决书"
+        PAYMENT_ORDER = "payment_order", "支付令"
+        AWARD = "award", "仲裁裁决"
+        NOTARISED = "notarised", "公证债权文书"
+
+    ENFORCEABLE = frozenset(
+        {"confirmed", "mediation_paper", "judgment", "payment_order", "award", "notarised"}
+    )
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="titles")
+    kind = models.CharField("种类", max_length=20, choices=Kind)
+    agreement = models.ForeignKey("cases.Agreement", models.PROTECT, null=True)
+    proceeding = models.ForeignKey("cases.Proceeding", models.PROTECT, null=True)
+    since = models.DateField("自")
+    until = models.DateField("至", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "执行依据"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(until=None),
+                name="one_title_in_force",
+                violation_error_message="一个案件同时只能有一个履行依据。",
+            )
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @property
+    def enforceable(self) -> bool:
+        """Whether a court enforces it on application."""
+        return self.kind in self.ENFORCEABLE
+
+
+class Obligation(models.Model):
+    """One duty of one party under a title; money in 分, an act or forbearance in words."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "待履行"
+        DONE = "done", "已履行"
+        WAIVED = "waived", "已免除"
+
+    title = models.ForeignKey(Title, models.CASCADE, related_name="obligations")
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="obligations")
+    clause = models.ForeignKey("cases.Clause", models.PROTECT, null=True)
+    debtor = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="debts")
+    creditor = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="credits")
+    amount = models.BigIntegerField("金额（分）", null=True)
+    text = models.CharField("内容", max_length=600)
+    due_on = models.DateField("期限", null=True)
+    status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
+    done_on = models.DateField("履行日", null=True)
+    proof = models.CharField("履行凭证", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "义务"
+        constraints = [
+            models.CheckConstraint(
+                name="obligation_amount_positive",
+                condition=Q(amount=None) | Q(amount__gt=0),
+                violation_error_message="应付金额必须大于零。",
+            )
+        ]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def is_money(self) -> bool:
+        """Whether money is owed."""
+        return self.amount is not None
+
+
+class Instalment(models.Model):
+    """One part of a sum with its due day; planned under a clause, owed under an obligation."""
+
+    clause = models.ForeignKey(
+        "cases.Clause", models.CASCADE, null=True, related_name="instalments"
+    )
+    obligation = models.ForeignKey(
+        Obligation, models.CASCADE, null=True, related_name="instalments"
+    )
+    number = models.PositiveSmallIntegerField("期")
+    due_on = models.DateField("到期日")
+    amount = models.BigIntegerField("金额（分）")
+    paid = models.BigIntegerField("已付（分）", default=0)
+    paid_on = models.DateField("付清日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "分期"
+        ordering = ["number"]
+        constraints = [
+            models.CheckConstraint(
+                name="instalment_amount_positive",
+                condition=Q(amount__gt=0),
+                violation_error_message="每期金额必须大于零。",
+            ),
+            models.CheckConstraint(
+                name="instalment_paid_within_amount",
+                condition=Q(paid__gte=0) & Q(paid__lte=models.F("amount")),
+                violation_error_message="一期的已付金额不能超过该期金额。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"第{self.number}期"
+
+    @property
+    def owed(self) -> int:
+        """分 still to be paid of this part."""
+        return self.amount - self.paid
+
+
+class Payment(models.Model):
+    """One payment; what exceeds the debt stays visible as `credited`."""
+
+    class Way(models.TextChoices):
+        TRANSFER = "transfer", "银行转账"
+        CASH = "cash", "现金"
+        MOBILE = "mobile", "手机支付"
+        COURT = "court", "法院执行款"
+        OTHER = "other", "其他"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="payments")
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="payments")
+    amount = models.BigIntegerField("金额（分）")
+    credited = models.BigIntegerField("多付（分）", default=0)
+    way = models.CharField("方式", max_length=10, choices=Way)
+    paid_on = models.DateField("付款日")
+    proof = models.CharField("凭证", max_length=200, blank=True)
+    confirmed_on = models.DateField("收款人确认日", null=True)
+    confirmed_how = models.CharField("确认方式", max_length=120, blank=True)
+    recorded_by = models.CharField("登记人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "付款"
+        constraints = [
+            models.CheckConstraint(
+                name="payment_positive",
+                condition=Q(amount__gt=0),
+                violation_error_message="付款金额必须大于零。",
+            ),
+            models.CheckConstraint(
+                name="payment_credit_within_amount",
+                condition=Q(credited__gte=0) & Q(credited__lte=models.F("amount")),
+                violation_error_message="多付部分不能超过付款金额。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.paid_on}"
+
+
+class ReturnVisit(models.Model):
+    """A planned or done return visit 回访 (F11)."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="visits")
+    planned_on = models.DateField("计划日")
+    done_on = models.DateField("回访日", null=True)
+    words = models.TextField("回访情况", blank=True)
+    evening = models.BooleanField("夜访", default=False)
+    by = models.CharField("回访人", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "回访"
+
+    def __str__(self):
+        return f"{self.planned_on}"

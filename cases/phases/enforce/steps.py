@@ -1,0 +1,362 @@
+"""Steps and entries of performance, enforcement, closing and filing."""
+
+from django.db import models
+
+from cases import law, money
+from cases.acts import Done, Follow, entry, step, to_build
+from cases.phases import who
+from cases.phases.handle.guards import no_promise_open, struck_off_by_another
+from cases.states import MONEY_MOVES, Milestone
+from cases.states import Status as S
+
+from . import guards as g
+from .money import allocate
+
+court_or_office = who.any_of(who.court, who.office)
+COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
+
+
+class Enforce(models.Model):
+    """What may happen to a case while it is performed, enforced, closed and filed."""
+
+    class Meta:
+        abstract = True
+
+    def make_title(self, kind, day, *, agreement=None, proceeding=None):
+        """A title comes into force: an agreement's obligations, or the old ones carried over."""
+        old = self.sheet.title
+        if old is not None:
+            old.until = day
+            old.save(update_fields=["until"])
+        title = self.titles.create(
+            kind=kind, agreement=agreement, proceeding=proceeding, since=day
+        )
+        if agreement is None and old is not None:
+            old.obligations.update(title=title)
+        else:
+            for clause in agreement.parts:
+                self._owe(title, clause)
+        self.forget()
+        return title
+
+    def _owe(self, title, clause):
+        """The obligation of one clause; a clause that asks nothing of anybody makes none."""
+        if clause.kind in ("condition", "penalty", "reservation", "waiver", "set_off"):
+            return
+        is_money = clause.kind == "money"
+        obligation = self.obligations.create(
+            title=title,
+            clause=clause,
+            debtor=clause.by_party,
+            creditor=clause.to_party,
+            amount=clause.amount if is_money else None,
+            text=clause.sentence,
+            due_on=clause.due_on,
+        )
+        clause.instalments.update(obligation=obligation)
+
+    @step(
+        source=S.AGREED,
+        target=S.PERFORMED,
+        label="当场履行完毕",
+        permission=who.mediator,
+        guards=(g.something_is_owed, g.all_done_on_the_spot),
+        milestone=Milestone.PERFORMED,
+    )
+    def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
+        """Everything was paid and done on the spot, before the mediator's eyes."""
+        for obligation in self.sheet.obligations:
+            if obligation.is_money:
+                self._pay(obligation, obligation.amount, on, way, by, proof, "当场收讫")
+            else:
+                self._mark_done(obligation, on, proof)
+        self._agreement_performed()
+        return Done(f"当场全部履行。{proof}", changed=("amount_paid",))
+
+    @step(
+        source=S.AGREED,
+        target=S.PERFORMING,
+        label="开始履行",
+        permission=who.staff,
+        guards=(g.something_is_owed,),
+    )
+    def start_performance(self, *, by, on):
+        """Performance is followed instalment by instalment."""
+        return Done("进入履行，按约定期限跟踪。")
+
+    @entry(
+        states=MONEY_MOVES,
+        label="登记付款",
+        permission=who.staff,
+        guards=(
+            g.some_money_is_owed,
+            g.obligation_is_open_money,
+            g.paid_by_the_day_recorded,
+        ),
+    )
+    def pay(
+        self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""
+    ):
+        """One payment between the parties; what exceeds the debt is credited with a trace."""
+        payment = self._pay(
+            obligation, amount, paid_on, way, by, proof, how if confirmed else None
+        )
+        extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
+        confirmed_word = "收款人已确认。" if payment.confirmed_on else "待收款人确认。"
+        return Done(
+            f"{{p{obligation.debtor_id}}}付{{p{obligation.creditor_id}}}"
+            f"{money.yuan(amount)}元。{extra}{confirmed_word}",
+            changed=("amount_paid",),
+            facts={"payment": payment.pk},
+            on=paid_on,
+        )
+
+    def _pay(self, obligation, amount, on, way, by, proof, confirmed_how):
+        credited = allocate(obligation.instalments.all(), amount, on)
+        payment = self.payments.create(
+            obligation=obligation,
+            amount=amount,
+            credited=credited,
+            way=way,
+            paid_on=on,
+            proof=proof,
+            confirmed_on=on if confirmed_how is not None else None,
+            confirmed_how=confirmed_how or "",
+            recorded_by=by.name,
+        )
+        if not any(part.owed for part in obligation.instalments.all()):
+            self._mark_done(obligation, on, proof)
+        self.amount_paid += amount - credited
+        return payment
+
+    def _mark_done(self, obligation, on, proof):
+        obligation.status, obligation.done_on = obligation.Status.DONE, on
+        obligation.proof = proof
+        obligation.save(update_fields=["status", "done_on", "proof"])
+
+    def _agreement_performed(self):
+        agreement = self.sheet.agreement_in_force
+        if agreement is not None:
+            agreement.perform()
+            agreement.save()
+
+    @entry(
+        states=MONEY_MOVES,
+        label="确认收款",
+        permission=who.any_of(who.staff, who.party),
+        guards=(g.some_payment_unconfirmed, g.receiver_confirms),
+    )
+    def confirm_payment(self, *, by, on, payment, how=""):
+        """The receiver confirms that the money arrived."""
+        payment.confirmed_on, payment.confirmed_how = on, how or f"{by.name}确认"
+        payment.save(update_fields=["confirmed_on", "confirmed_how"])
+        return Done(f"收款人确认收到{money.yuan(payment.amount)}元。")
+
+    @entry(
+        states=MONEY_MOVES,
+        label="登记完成事项",
+        permission=who.staff,
+        guards=(g.some_act_is_owed, g.obligation_is_open_act),
+    )
+    def record_act(self, *, by, on, obligation, proof):
+        """An act was done, with proof and checker."""
+        self._mark_done(obligation, on, proof)
+        return Done(f"已完成：{obligation.text}核查：{proof}。")
+
+    @entry(
+        states={S.PERFORMING, S.DEFAULTED},
+        label="催告",
+        permission=who.staff,
+        guards=(g.something_is_owed,),
+        quiet=True,
+    )
+    def dun(self, *, by, on, words):
+        """The committee urges performance."""
+        return Done(f"催告：{words}。")
+
+    @step(
+        source=S.PERFORMING,
+        target=S.DEFAULTED,
+        label="逾期未履行",
+        permission=who.system,
+        guards=(g.something_is_overdue,),
+        follow=Follow.DAILY,
+    )
+    def default(self, *, by, on):
+        """The daily run found a due day passed."""
+        return Done("有到期未履行的事项。可督促履行，或者依法申请执行、起诉。")
+
+    @step(
+        source=S.DEFAULTED,
+        target=S.PERFORMING,
+        label="补正履行",
+        permission=who.any_of(who.staff, who.system, who.party),
+        guards=(g.something_is_owed, g.nothing_is_overdue),
+        follow=Follow.AT_ONCE,
+    )
+    def cure(self, *, by, on):
+        """What was overdue has been done; later parts remain."""
+        return Done("逾期事项已补上，继续履行。")
+
+    @step(
+        source=COMPLETABLE,
+        target=S.PERFORMED,
+        label="全部履行",
+        permission=who.any_of(who.staff, who.system, who.party, who.court),
+        guards=(g.everything_done_and_confirmed,),
+        follow=Follow.AT_ONCE,
+        milestone=Milestone.PERFORMED,
+    )
+    def complete(self, *, by, on):
+        """The last duty is done and the last payment confirmed."""
+        self._agreement_performed()
+        self.stop_clock("K16", on)
+        return Done("全部履行完毕。")
+
+    @entry(
+        states={S.DEFAULTED},
+        label="申请强制执行",
+        permission=who.staff,
+        guards=(g.an_enforceable_title, g.no_enforcement_open),
+    )
+    def open_enforcement(self, *, by, on, court, words=""):
+        """The creditor applies for enforcement; late applications are warned of, not barred."""
+        self.proceedings.create(court=court, kind="enforcement", applied_on=on)
+        clock = self.sheet.clock("K16")
+        late = clock is not None and on > clock.due_on
+        warning = f"已超过{law.ENFORCEMENT_TIME}的二年期间，由法院审查。" if late else ""
+        return Done(f"向{court}申请强制执行。{words}{warning}")
+
+    @step(
+        source=S.DEFAULTED,
+        target=S.ENFORCING,
+        label="法院受理执行",
+        permission=court_or_office,
+        guards=(g.enforcement_was_received,),
+        milestone=Milestone.ENFORCEMENT_BEGAN,
+    )
+    def enforcement_accepted(self, *, by, on, court_number):
+        """The court takes up the enforcement under its number."""
+        found = self.sheet.enforcement
+        number = self.read_court_number(court_number) or court_number
+        if found.status == found.Status.RECEIVED:
+            found.accept(number)
+            found.save()
+        return Done(f"{found.court}受理执行，案号{number}。")
+
+    @step(
+        source=S.ENFORCING,
+        target=S.PERFORMED,
+        label="执行完毕",
+        permission=court_or_office,
+        guards=(g.something_is_owed, g.enforcement_was_accepted),
+        milestone=Milestone.PERFORMED,
+    )
+    def enforced(self, *, by, on, words=""):
+        """The court reports that everything was enforced; the ledger is written back."""
+        found = self.sheet.enforcement
+        found.decide(on, "paid", words)
+        found.save()
+        for obligation in self.sheet.obligations:
+            self._write_back(obligation, on, by, words)
+        self.payments.filter(confirmed_on=None).update(
+            confirmed_on=on, confirmed_how="法院执行完毕"
+        )
+        self._agreement_performed()
+        self.stop_clock("K16", on)
+        return Done(f"{found.court}执行完毕。{words}", changed=("amount_paid",))
+
+    def _write_back(self, obligation, on, by, words):
+        if obligation.status != "open":
+            return
+        if not obligation.is_money:
+            self._mark_done(obligation, on, words or "法院执行")
+            return
+        owed = sum(part.owed for part in obligation.instalments.all())
+        self._pay(obligation, owed, on, "court", by, words, "法院执行款")
+
+    @step(
+        source=S.ENFORCING,
+        target=S.DEFAULTED,
+        label="执行申请被驳回",
+        permission=court_or_office,
+        guards=(g.enforcement_was_refused,),
+        quiet=True,
+    )
+    def enforcement_refused(self, *, by, on, words=""):
+        """The court refused the enforcement."""
+        return Done(f"执行申请未获支持。{words}")
+
+    @step(
+        source=(S.PERFORMED, S.FAILED, S.UNSATISFIED),
+        target=S.CLOSED,
+        label="结案",
+        permission=who.staff,
+        guards=(no_promise_open, struck_off_by_another, g.visits_are_planned),
+        milestone=Milestone.CLOSED,
+    )
+    def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
+        """Struck off by another, no promise open, return visits planned."""
+        for day in filter(None, (first_visit_on, second_visit_on)):
+            self.visits.create(planned_on=day)
+        self.closed_on = on
+        self.stop_all_clocks(on)
+        return Done(f"结案。{words}", changed=("closed_on",))
+
+    @entry(
+        states={S.PERFORMING, S.PERFORMED, S.CLOSED, S.ARCHIVED},
+        label="记录回访",
+        permission=who.staff,
+        guards=(g.a_visit_is_planned,),
+        quiet=True,
+    )
+    def visit(self, *, by, on, words, evening=False):
+        """One return visit of the plan is done."""
+        planned = self.visits.filter(done_on=None).order_by("planned_on").first()
+        planned.done_on, planned.words = on, words
+        planned.evening, planned.by = evening, by.name
+        planned.save()
+        return Done(f"回访：{words}。")
+
+    @step(
+        source=S.CLOSED,
+        target=S.ARCHIVED,
+        label="归档",
+        permission=who.office,
+        guards=(g.was_accepted, g.required_papers_are_there, g.numbered_and_retained),
+        milestone=Milestone.ARCHIVED,
+    )
+    def archive(self, *, by, on, pages, retention):
+        """Every required paper present, pages numbered, retention set."""
+        self.retention, self.pages = retention, pages
+        return Done(
+            f"立卷归档，共{pages}页，保管期限{self.get_retention_display()}。",
+            changed=("retention", "pages"),
+        )
+
+    give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, who.staff, quiet=True)
+    settle_enforcement = to_build(
+        "settle_enforcement", "执行和解", S.ENFORCING, S.PERFORMING, court_or_office, quiet=True
+    )
+    end_without_result = to_build(
+        "end_without_result",
+        "终结本次执行",
+        S.ENFORCING,
+        S.UNSATISFIED,
+        court_or_office,
+        quiet=True,
+    )
+    resume_enforcement = to_build(
+        "resume_enforcement", "恢复执行", S.UNSATISFIED, S.ENFORCING, court_or_office
+    )
+    breach = to_build("breach", "违反持续义务", S.PERFORMED, S.PERFORMING, who.staff, quiet=True)
+    reverse_payment = to_build(
+        "reverse_payment", "冲销付款", S.PERFORMED, S.PERFORMING, who.staff, quiet=True
+    )
+    reopen_mediation = to_build(
+        "reopen_mediation", "重新调解", S.CLOSED, S.REQUESTED, who.office, quiet=True
+    )
+    reopen_performance = to_build(
+        "reopen_performance", "恢复履行", S.CLOSED, S.PERFORMING, who.office, quiet=True
+    )
+    break_seal = to_build("break_seal", "启封", S.ARCHIVED, S.CLOSED, who.office, quiet=True)

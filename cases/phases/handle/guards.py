@@ -1,0 +1,129 @@
+"""Guards of handling."""
+
+from datetime import timedelta
+
+from cases import law
+from cases.guards import guard
+
+RATING_WAIT_DAYS = 7
+
+
+@guard(otherwise="来源、地点、事由还没有写全。", basis=law.CASE_PAPERS, remedy="correct")
+def source_place_and_matter_known(case, facts):
+    return bool(case.channel and case.place and case.summary)
+
+
+@guard(
+    otherwise="紧急事项须当时告知物业二十四小时电话，该公司没有登记电话，请先补登。",
+    basis=law.ANSWER_PROMPTLY,
+    needs=("company",),
+)
+def urgent_has_a_number_to_call(case, facts):
+    return not case.urgent or bool(facts["company"] and facts["company"].phone)
+
+
+@guard(
+    otherwise="所选公司当天不管理该小区，请核对小区的物业登记或者另选。",
+    basis=law.ANSWER_PROMPTLY,
+    needs=("company", "on"),
+)
+def company_manages_the_estate(case, facts):
+    if case.estate is None or facts["company"] is None:
+        return True
+    return case.estate.company_on(facts["on"]) == facts["company"]
+
+
+@guard(
+    otherwise="不予办理的，要写明法律依据。",
+    basis=law.ANSWER_PROMPTLY,
+    needs=("refused", "refused_ground"),
+)
+def refusal_has_a_ground(case, facts):
+    return not facts["refused"] or bool(facts["refused_ground"].strip())
+
+
+@guard(
+    otherwise="承诺要同时写明内容和完成日期，日期不能早于答复日。",
+    basis=law.PROMISES,
+    needs=("promise_text", "promise_due_on", "on"),
+)
+def promise_has_a_date(case, facts):
+    text, due = facts["promise_text"], facts["promise_due_on"]
+    return (not text and due is None) or bool(text and due and due >= facts["on"])
+
+
+@guard(
+    otherwise="不得以停水、停电、停气、停热的方式催交物业费，请改写处理措施。",
+    basis=law.DUN_FIRST,
+    needs=("action",),
+)
+def no_utility_is_cut(case, facts):
+    return not any(word in facts["action"] for word in CUTTING_UTILITIES)
+
+
+CUTTING_UTILITIES = ("停水催", "停电催", "断水催", "断电催", "停气催", "限电催", "停止供水催")
+
+
+@guard(
+    otherwise=f"住户还没有评价，答复也不满{RATING_WAIT_DAYS}天。",
+    basis=law.STRIKE_OFF,
+    needs=("on",),
+    remedy="rate",
+)
+def rated_or_time_over(case, facts):
+    if case.sheet.ratings:
+        return True
+    last = case.sheet.last_answer
+    return last is not None and facts["on"] >= last.on + timedelta(days=RATING_WAIT_DAYS)
+
+
+@guard(otherwise="还有没兑现的承诺，核查后才能办结。", basis=law.PROMISES, remedy="check_promise")
+def no_promise_open(case, facts):
+    return not any(promise.status == promise.Status.OPEN for promise in case.sheet.promises)
+
+
+@guard(otherwise="还没有由经办人以外的人销号。", basis=law.STRIKE_OFF, remedy="strike_off")
+def struck_off_by_another(case, facts):
+    return case.struck_off_on is not None and case.struck_off_by != case.handler_principal
+
+
+@guard(
+    otherwise="销号要由经办人以外的人办理，请换一位同事。",
+    basis=law.STRIKE_OFF,
+    needs=("by",),
+)
+def striker_is_not_the_handler(case, facts):
+    return facts["by"].principal != case.handler_principal
+
+
+@guard(
+    otherwise="对方当事人还没有登记，请先补登。",
+    basis=law.START,
+    remedy="add_party",
+)
+def both_sides_known(case, facts):
+    return len(case.sheet.sides) > 1
+
+
+@guard(otherwise="一方当事人已明确拒绝调解。", basis=law.START)
+def nobody_refused(case, facts):
+    return not any(party.refused for party in case.sheet.parties)
+
+
+@guard(
+    otherwise="没有未结的派单。",
+    basis=law.ANSWER_PROMPTLY,
+)
+def dispatch_is_open(case, facts):
+    return case.sheet.open_dispatch is not None
+
+
+@guard(otherwise="请选择一项还没有核查的承诺。", basis=law.PROMISES, needs=("promise",))
+def promise_is_open(case, facts):
+    promise = facts["promise"]
+    return promise.case_id == case.pk and promise.status == promise.Status.OPEN
+
+
+@guard(otherwise="没有待核查的承诺。", basis=law.PROMISES)
+def some_promise_open(case, facts):
+    return any(promise.status == promise.Status.OPEN for promise in case.sheet.promises)

@@ -1,0 +1,278 @@
+"""Steps and entries of handling."""
+
+from django.db import models
+
+from cases import law
+from cases.acts import Audience, Done, entry, step, to_build
+from cases.phases import who
+from cases.states import OPEN, Milestone
+from cases.states import Status as S
+
+from . import guards as g
+
+COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
+WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
+
+
+class Handle(models.Model):
+    """What may happen to a case while it is handled."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=S.REGISTERED,
+        target=S.DISPATCHED,
+        label="派单给物业公司",
+        permission=who.office,
+        guards=(
+            g.source_place_and_matter_known,
+            g.company_manages_the_estate,
+            g.urgent_has_a_number_to_call,
+        ),
+        milestone=Milestone.DISPATCHED,
+    )
+    def dispatch(self, *, by, on, company=None, department=None, note=""):
+        """Send the complaint to the company (K2a) or a department (K2b) that must answer."""
+        self.dispatches.create(company=company, department=department, sent_on=on, note=note)
+        self.company = company
+        key = "K2a" if company else "K2b"
+        due = self.start_clock(key, on, must_act=str(company or department))
+        return Done(
+            f"调委会派单给{company or department}，{due:%-m月%-d日}前答复。",
+            changed=("company",),
+            facts={"note": note},
+        )
+
+    @entry(
+        states={S.DISPATCHED},
+        label="接单",
+        permission=who.company,
+        guards=(g.dispatch_is_open,),
+        quiet=True,
+    )
+    def take_dispatch(self, *, by, on):
+        """The company says it has the complaint."""
+        dispatch = self.sheet.open_dispatch
+        if dispatch.status == dispatch.Status.SENT:
+            dispatch.take(on)
+            dispatch.save()
+        return Done(f"{dispatch.addressee}已接单。")
+
+    @step(
+        source=S.DISPATCHED,
+        target=S.ANSWERED,
+        label="答复",
+        permission=who.any_of(who.company, who.office),
+        guards=(
+            g.dispatch_is_open,
+            g.refusal_has_a_ground,
+            g.promise_has_a_date,
+            g.no_utility_is_cut,
+        ),
+        milestone=Milestone.ANSWERED,
+    )
+    def answer(
+        self,
+        *,
+        by,
+        on,
+        findings,
+        action,
+        answered_by,
+        refused=False,
+        refused_ground="",
+        promise_text="",
+        promise_due_on=None,
+    ):
+        """The company answers: findings, action, person; a promise carries its date."""
+        dispatch = self.sheet.open_dispatch
+        dispatch.answered()
+        dispatch.save()
+        self.answers.create(
+            dispatch=dispatch,
+            findings=findings,
+            action=action,
+            answered_by=answered_by,
+            refused_ground=refused_ground if refused else "",
+            on=on,
+            principal=by.principal,
+        )
+        if promise_text:
+            self._promise(str(dispatch.addressee), promise_text, promise_due_on)
+        self.stop_clock("K2a", on)
+        self.stop_clock("K2b", on)
+        return Done(f"{dispatch.addressee}答复：{findings}{action}", facts={"refused": refused})
+
+    def _promise(self, promised_by, text, due_on):
+        self.promises.create(by=promised_by, text=text, due_on=due_on)
+
+    @entry(
+        states=OPEN,
+        label="登记承诺",
+        permission=who.any_of(who.staff, who.company),
+        guards=(g.promise_has_a_date,),
+        quiet=True,
+    )
+    def make_promise(self, *, by, on, promise_text, promise_due_on, promised_by=""):
+        """Put a promised date on the list of promises."""
+        self._promise(promised_by or by.name, promise_text, promise_due_on)
+        return Done(f"{promised_by or by.name}承诺：{promise_due_on:%-m月%-d日}前{promise_text}。")
+
+    @entry(
+        states=OPEN | {S.HANDLED},
+        label="核查承诺",
+        permission=who.any_of(who.staff, who.applicant),
+        guards=(g.some_promise_open, g.promise_is_open),
+    )
+    def check_promise(self, *, by, on, promise, kept, proof=""):
+        """Say whether a promise was kept; the checker is never the one who promised."""
+        promise.status = promise.Status.KEPT if kept else promise.Status.BROKEN
+        promise.checked_on, promise.checked_by, promise.proof = on, by.name, proof
+        promise.save()
+        return Done(
+            f"{promise.by}的承诺“{promise.text}”{promise.get_status_display()}。{proof}",
+        )
+
+    @entry(
+        states={S.ANSWERED, S.HANDLED, S.PERFORMED, S.CLOSED},
+        label="评价",
+        permission=who.any_of(who.applicant, who.office),
+        quiet=True,
+    )
+    def rate(self, *, by, on, score, words="", party=None):
+        """The resident judges: 满意, 基本满意 or 不满意."""
+        party = who.party_of(self, by) or party
+        rating = self.ratings.create(party=party, score=score, words=words, on=on)
+        who_said = f"{{p{party.pk}}}" if party else "住户"
+        return Done(f"{who_said}评价：{rating.get_score_display()}。{words}")
+
+    @entry(
+        states={S.ANSWERED, S.PERFORMED, S.FAILED, S.UNSATISFIED},
+        label="销号",
+        permission=who.office,
+        guards=(g.striker_is_not_the_handler,),
+    )
+    def strike_off(self, *, by, on, checked=""):
+        """Somebody other than the handler has checked that the matter is done (销号)."""
+        self.struck_off_on, self.struck_off_by = on, by.principal
+        return Done(
+            f"{by.name}核实后销号。{checked}", changed=("struck_off_on", "struck_off_by")
+        )
+
+    @step(
+        source=S.ANSWERED,
+        target=S.HANDLED,
+        label="处结",
+        permission=who.office,
+        guards=(g.rated_or_time_over, g.no_promise_open, g.struck_off_by_another),
+        milestone=Milestone.HANDLED,
+    )
+    def settle(self, *, by, on, words=""):
+        """The complaint is handled: rated or time over, no promise open, struck off."""
+        return Done(f"投诉办结。{words}")
+
+    @step(
+        source=(*COMPLAINTS, S.HANDLED),
+        target=S.REQUESTED,
+        label="申请调解",
+        permission=who.any_of(who.office, who.committee_mediator, who.party, who.company),
+        guards=(g.both_sides_known, g.nobody_refused),
+        milestone=Milestone.REQUESTED,
+    )
+    def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
+        """A right-holder asks the committee, or the committee acts; its day is never changed."""
+        party = who.party_of(self, by) or party
+        self._end_handling(on)
+        changed = ("source",)
+        self.source = source
+        if self.requested_on is None and party is not None:
+            self.requested_on, changed = on, (*changed, "requested_on")
+        asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
+        basis = f"诉讼时效自当日中断（{law.INTERRUPTION}）。" if party else ""
+        return Done(
+            f"{asked}{f'（{how}）' if how else ''}。{basis}",
+            changed=changed,
+            facts={"source": source, "how": how, "proof": proof},
+        )
+
+    def _end_handling(self, on):
+        """Let an unanswered dispatch lapse: a silent company never blocks mediation."""
+        dispatch = self.sheet.open_dispatch
+        if dispatch is not None:
+            dispatch.lapse()
+            dispatch.save()
+        self.stop_clock("K2a", on)
+        self.stop_clock("K2b", on)
+
+    @step(
+        source=(S.REGISTERED, S.DISPATCHED, S.REQUESTED),
+        target=S.DECLINED,
+        label="不予受理",
+        permission=who.office,
+        quiet=True,
+        milestone=Milestone.DECLINED,
+    )
+    def decline(self, *, by, on, reason):
+        """Outside the committee's scope; the other remedies are told."""
+        self._end_handling(on)
+        return Done(f"不予受理：{reason}。{law.REMEDIES_TOLD}", facts={"reason": reason})
+
+    @step(
+        source=WITHDRAWABLE,
+        target=S.WITHDRAWN,
+        label="撤回",
+        permission=who.any_of(who.applicant, who.office),
+        quiet=True,
+        milestone=Milestone.NOT_MEDIATED,
+    )
+    def withdraw(self, *, by, on, reason):
+        """The applicant takes the matter back before mediation was accepted."""
+        self._end_handling(on)
+        return Done(f"申请人撤回：{reason}。", facts={"reason": reason})
+
+    @entry(states=OPEN, label="更正登记", permission=who.office, quiet=True)
+    def correct(self, *, by, on, **fields):
+        """Correct what was registered; before and after stand on the trail."""
+        before = {name: str(getattr(self, name) or "") for name in fields}
+        for name, value in fields.items():
+            setattr(self, name, value)
+        after = {name: str(value or "") for name, value in fields.items()}
+        words = "；".join(
+            f"{self._meta.get_field(n).verbose_name}由“{before[n]}”改为“{after[n]}”"
+            for n in fields
+            if before[n] != after[n]
+        )
+        return Done(
+            f"更正登记：{words or '无变化'}。",
+            changed=tuple(fields),
+            audience=Audience.STAFF,
+            facts={"before": before, "after": after},
+        )
+
+    resolve_on_spot = to_build(
+        "resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, who.office
+    )
+    join = to_build(
+        "join",
+        "并案",
+        (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.REQUESTED),
+        S.JOINED,
+        who.office,
+    )
+    leave = to_build("leave", "脱离并案", S.JOINED, S.REGISTERED, who.office)
+    bounce = to_build("bounce", "退回派单", S.DISPATCHED, S.REGISTERED, who.company)
+    order_rectification = to_build(
+        "order_rectification",
+        "责令整改",
+        (S.DISPATCHED, S.ANSWERED),
+        S.RECTIFYING,
+        who.office,
+    )
+    review = to_build("review", "复核一次", S.ANSWERED, S.DISPATCHED, who.office)
+    pass_reinspection = to_build(
+        "pass_reinspection", "复查合格", S.RECTIFYING, S.ANSWERED, who.office
+    )
+    lift_notice = to_build("lift_notice", "撤销整改", S.RECTIFYING, S.ANSWERED, who.office)
+    reopen_handling = to_build("reopen_handling", "重新办理", S.HANDLED, S.DISPATCHED, who.office)
+    reopen = to_build("reopen", "重新登记", (S.DECLINED, S.WITHDRAWN), S.REGISTERED, who.office)

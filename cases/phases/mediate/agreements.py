@@ -1,0 +1,529 @@
+"""The agreement: its versions, clauses, marks, and the acts from draft to effect."""
+
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Q
+from django_fsm import FSMField, transition
+
+from cases import clauses as wording
+from cases import law
+from cases.acts import Audience, Done, Follow, Line, entry, step, to_build
+from cases.phases import who
+from cases.states import Milestone
+from cases.states import Status as S
+
+from . import guards as g
+
+
+class Agreement(models.Model):
+    """One version of the agreement of a case, with a small machine of its own."""
+
+    class Status(models.TextChoices):
+        DRAFTING = "drafting", "起草中"
+        SIGNING = "signing", "待签署"
+        IN_FORCE = "in_force", "已生效"
+        PERFORMED = "performed", "已履行"
+        SUPERSEDED = "superseded", "已被新版本取代"
+        VOID = "void", "作废"
+
+    class Form(models.TextChoices):
+        WRITTEN = "written", "书面"
+        ORAL = "oral", "口头"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="agreements")
+    version = models.PositiveSmallIntegerField("版本")
+    revision = models.PositiveIntegerField("修改次数", default=0)
+    form = models.CharField("形式", max_length=10, choices=Form, default=Form.WRITTEN)
+    status = FSMField("状态", choices=Status, default=Status.DRAFTING, protected=True)
+    facts = models.TextField("纠纷主要事实、争议事项", blank=True)
+    performance = models.CharField("履行方式、地点、时限", max_length=300, blank=True)
+    frozen_on = models.DateField("定稿日", null=True)
+    effective_on = models.DateField("生效日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "调解协议"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "version"], name="agreement_version_once"),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(status="in_force"),
+                name="one_agreement_in_force",
+                violation_error_message="一个案件同时只能有一份生效的协议。",
+            ),
+            models.CheckConstraint(
+                name="agreement_in_force_has_a_day",
+                condition=~Q(status="in_force") | Q(effective_on__isnull=False),
+                violation_error_message="生效的协议必须有生效日。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"协议第{self.version}稿"
+
+    @transition("status", source=Status.DRAFTING, target=Status.SIGNING, custom={"label": "定稿"})
+    def freeze(self, on):
+        """The text is final; from here on only marks are added."""
+        self.frozen_on = on
+
+    @transition(
+        "status",
+        source=[Status.DRAFTING, Status.SIGNING],
+        target=Status.IN_FORCE,
+        custom={"label": "生效"},
+    )
+    def enter_into_force(self, on):
+        """The agreement binds the parties from this day."""
+        self.effective_on = on
+
+    @transition(
+        "status", source=Status.IN_FORCE, target=Status.PERFORMED, custom={"label": "履行完毕"}
+    )
+    def perform(self):
+        """Everything agreed has been done."""
+
+    @transition(
+        "status",
+        source=[Status.SIGNING, Status.IN_FORCE],
+        target=Status.SUPERSEDED,
+        custom={"label": "取代"},
+    )
+    def supersede(self):
+        """A new version takes its place; the marks no longer count."""
+
+    @transition(
+        "status",
+        source=[Status.DRAFTING, Status.SIGNING],
+        target=Status.VOID,
+        custom={"label": "作废"},
+    )
+    def make_void(self):
+        """It never came into force."""
+
+    @cached_property
+    def parts(self) -> list:
+        """The clauses in order, their parties and instalments loaded."""
+        return list(
+            self.clauses.select_related("by_party", "to_party").prefetch_related("instalments")
+        )
+
+    @cached_property
+    def marks(self) -> list:
+        """Signatures and seal in the order they were set."""
+        return list(self.signatures.order_by("on", "pk"))
+
+    def mark(self, kind: str):
+        """The first mark of that kind, or None."""
+        return next((mark for mark in self.marks if mark.kind == kind), None)
+
+    @property
+    def signed_party_ids(self) -> set[int]:
+        """The parties that have signed this version."""
+        return {mark.party_id for mark in self.marks if mark.kind == "party"}
+
+    def unsigned(self, parties) -> list:
+        """Those of the parties that have not signed."""
+        return [party for party in parties if party.pk not in self.signed_party_ids]
+
+    def defects(self) -> list:
+        """What keeps the text from being final: (clause number, field, sentence, article)."""
+        found = [] if self.facts.strip() else [(0, "facts", "请写明主要事实和争议事项。", None)]
+        if not self.parts:
+            found.append((0, "clauses", "协议至少要有一条内容。", None))
+        return found + [
+            (clause.position, *defect) for clause in self.parts for defect in clause.defects()
+        ]
+
+    def warnings(self) -> list:
+        """What a court may stumble over: (clause number, sentence, article)."""
+        return [(c.position, *w) for c in self.parts for w in wording.warnings(c.wording())]
+
+    def cuts_utilities(self) -> bool:
+        """Whether a clause stops water, power, gas or heat, which bars electronic signing."""
+        return any(wording.cuts_utilities(clause.wording()) for clause in self.parts)
+
+    def effect_day(self, *, court_invited: bool):
+        """The last of all signatures, mediator's signature and seal; court-invited: the parties'."""
+        counted = [m.on for m in self.marks if m.kind == "party" or not court_invited]
+        return max(counted)
+
+
+class Clause(models.Model):
+    """One structured clause; the sentence on paper is built from it."""
+
+    class Kind(models.TextChoices):
+        MONEY = "money", "付款"
+        ACT = "act", "要做的事"
+        REFRAIN = "refrain", "不做的事"
+        TOLERATE = "tolerate", "容忍进入"
+        APOLOGY = "apology", "道歉"
+        WAIVER = "waiver", "减免"
+        SET_OFF = "set_off", "抵扣"
+        CONDITION = "condition", "条件"
+        PENALTY = "penalty", "违约责任"
+        RESERVATION = "reservation", "保留"
+        OTHER = "other", "其他"
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="clauses")
+    position = models.PositiveSmallIntegerField("条")
+    kind = models.CharField("种类", max_length=12, choices=Kind)
+    by_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
+    to_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
+    amount = models.BigIntegerField("金额（分）", null=True)
+    text = models.CharField("内容", max_length=600, blank=True)
+    place = models.CharField("地点", max_length=120, blank=True)
+    due_on = models.DateField("期限", null=True)
+    due_event = models.CharField("期限（事件）", max_length=120, blank=True)
+    standard = models.CharField("标准", max_length=200, blank=True)
+    checker = models.CharField("查验人", max_length=120, blank=True)
+    way = models.CharField("方式", max_length=60, blank=True)
+    hours = models.CharField("时段", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "条款"
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "position"], name="clause_position_once"),
+            models.CheckConstraint(
+                name="clause_amount_positive",
+                condition=Q(amount=None) | Q(amount__gt=0),
+                violation_error_message="条款金额必须大于零。",
+            ),
+        ]
+
+    def __str__(self):
+        return self.sentence
+
+    def plan(self) -> list:
+        """The instalments [(day, 分)] in order."""
+        return [(part.due_on, part.amount) for part in self.instalments.all()]
+
+    def wording(self) -> dict:
+        """The clause as plain values for its sentence, defects and warnings."""
+        return {
+            "kind": self.kind,
+            "by": self.by_party.name if self.by_party else "",
+            "to": self.to_party.name if self.to_party else "",
+            "amount": self.amount,
+            "instalments": self.plan(),
+            "text": self.text,
+            "place": self.place,
+            "due_on": self.due_on,
+            "due_event": self.due_event,
+            "standard": self.standard,
+            "checker": self.checker,
+            "way": self.way,
+            "hours": self.hours,
+        }
+
+    @property
+    def sentence(self) -> str:
+        """The clause as it stands on paper."""
+        return wording.sentence(self.wording())
+
+    def defects(self) -> list:
+        """(field, sentence, article) for everything that is missing or does not add up."""
+        return wording.defects(self.wording())
+
+
+class Signature(models.Model):
+    """One mark under an agreement: a party's, the mediator's, or the committee's seal."""
+
+    class Kind(models.TextChoices):
+        PARTY = "party", "当事人"
+        MEDIATOR = "mediator", "调解员"
+        SEAL = "seal", "调委会印章"
+
+    class Mark(models.TextChoices):
+        NAME = "name", "签名"
+        STAMP = "stamp", "盖章"
+        FINGER = "finger", "按指印"
+
+    class Way(models.TextChoices):
+        PAPER = "paper", "纸质签署"
+        IN_PRESENCE = "in_presence", "当面在屏幕上签署"
+        CERTIFICATE = "certificate", "数字证书"
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatures")
+    kind = models.CharField("谁", max_length=10, choices=Kind)
+    party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="signatures")
+    name = models.CharField("姓名", max_length=80)
+    mark = models.CharField("方式", max_length=10, choices=Mark)
+    way = models.CharField("途径", max_length=12, choices=Way, default=Way.PAPER)
+    identity_checked = models.CharField("身份核对", max_length=120, blank=True)
+    on = models.DateField("日期")
+    recorded_by = models.CharField("登记人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "签署"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agreement", "party"],
+                condition=Q(kind="party"),
+                name="a_party_signs_once",
+                violation_error_message="这一方已经签过了。",
+            ),
+            models.UniqueConstraint(
+                fields=["agreement", "kind"],
+                condition=Q(kind__in=["mediator", "seal"]),
+                name="mediator_and_seal_once",
+                violation_error_message="已经签过名或者盖过章了。",
+            ),
+            models.CheckConstraint(
+                name="party_mark_names_the_party",
+                condition=~Q(kind="party") | Q(party__isnull=False),
+                violation_error_message="当事人签署必须写明是哪一方。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} {self.get_mark_display()}"
+
+
+class Agreeing(models.Model):
+    """From the draft to an agreement in force, written or oral."""
+
+    class Meta:
+        abstract = True
+
+    @entry(states={S.MEDIATING}, label="起草协议", permission=who.mediator)
+    def edit_agreement(self, *, by, on, facts, performance="", clauses=()):
+        """Write or rewrite the draft: facts and clauses as plain values with instalments."""
+        agreement = self._draft()
+        agreement.facts, agreement.performance = facts, performance
+        agreement.revision += 1
+        agreement.save()
+        agreement.clauses.all().delete()
+        for position, values in enumerate(clauses, 1):
+            self._write_clause(agreement, position, **values)
+        return Done(f"保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
+
+    def _draft(self):
+        agreement = self.sheet.agreement
+        if agreement is not None and agreement.status == Agreement.Status.DRAFTING:
+            return agreement
+        last = self.agreements.aggregate(last=models.Max("version"))["last"] or 0
+        return self.agreements.create(version=last + 1)
+
+    def _write_clause(self, agreement, position, *, instalments=(), **values):
+        clause = agreement.clauses.create(position=position, **values)
+        rows = list(instalments)
+        if clause.kind == Clause.Kind.MONEY and not rows and clause.amount and clause.due_on:
+            rows = [(clause.due_on, clause.amount)]
+        for number, (due_on, amount) in enumerate(rows, 1):
+            clause.instalments.create(number=number, due_on=due_on, amount=amount)
+        return clause
+
+    @step(
+        source=S.MEDIATING,
+        target=S.SIGNING,
+        label="协议定稿",
+        permission=who.mediator,
+        guards=(
+            g.a_session_is_on_record,
+            g.a_draft_exists,
+            g.no_open_defect,
+            g.no_money_through_the_committee,
+        ),
+    )
+    def draft_agreement(self, *, by, on):
+        """Freeze the text and draw its number; only marks are added from here on."""
+        agreement = self.sheet.agreement
+        agreement.freeze(on)
+        agreement.save()
+        if not self.agreement_number:
+            self.agreement_number = self.draw_number("agreement", on)
+        self.freeze_paper("agreement", agreement, on)
+        return Done(
+            f"协议定稿，编号{self.agreement_number}（第{agreement.version}版），等待签署。",
+            changed=("agreement_number",),
+        )
+
+    @step(
+        source=S.SIGNING,
+        target=S.MEDIATING,
+        label="修改协议",
+        permission=who.mediator,
+        quiet=True,
+    )
+    def amend(self, *, by, on, reason):
+        """Open the text again: all marks are void, a new version will supersede this one."""
+        old = self.sheet.agreement
+        old.supersede()
+        old.save()
+        new = self.agreements.create(
+            version=old.version + 1, facts=old.facts, performance=old.performance
+        )
+        for clause in old.parts:
+            self._copy_clause(clause, new)
+        self.supersede_paper("agreement")
+        return Done(
+            f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。",
+            facts={"reason": reason},
+        )
+
+    def _copy_clause(self, clause, agreement):
+        values = {
+            f.attname: getattr(clause, f.attname)
+            for f in Clause._meta.concrete_fields
+            if f.attname not in ("id", "agreement_id", "position")
+        }
+        self._write_clause(agreement, clause.position, instalments=clause.plan(), **values)
+
+    @entry(
+        states={S.SIGNING},
+        label="登记当事人签署",
+        permission=who.staff,
+        guards=(
+            g.party_is_of_this_case,
+            g.not_signed_yet,
+            g.identity_was_checked,
+            g.may_be_signed_this_way,
+            g.not_before_the_text_was_frozen,
+        ),
+    )
+    def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
+        """A party signs, stamps or puts its fingerprint; its identity was checked."""
+        signature = self.sheet.agreement.signatures.create(
+            kind="party",
+            party=party,
+            name=party.name,
+            mark=mark,
+            way=way,
+            identity_checked=identity_checked,
+            on=on,
+            recorded_by=by.name,
+        )
+        return Done(f"{{p{party.pk}}}{signature.get_mark_display()}（已核对身份）。")
+
+    @entry(
+        states={S.SIGNING},
+        label="调解员签名",
+        permission=who.mediator,
+        guards=(g.mediator_not_signed_yet, g.not_before_the_text_was_frozen),
+    )
+    def mediator_sign(self, *, by, on):
+        """The mediator signs."""
+        self._staff_mark("mediator", "name", by, on)
+        return Done(f"调解员{by.name}签名。")
+
+    @entry(
+        states={S.SIGNING},
+        label="加盖调委会印章",
+        permission=who.office,
+        guards=(
+            g.not_sealed_yet,
+            g.seal_by_a_second_person,
+            g.not_before_the_text_was_frozen,
+        ),
+    )
+    def seal(self, *, by, on):
+        """A second person sets the committee's seal."""
+        self._staff_mark("seal", "stamp", by, on)
+        return Done(f"{by.name}核对后加盖调委会印章。")
+
+    def _staff_mark(self, kind, mark, by, on):
+        self.sheet.agreement.signatures.create(
+            kind=kind, name=by.name, mark=mark, on=on, recorded_by=by.name
+        )
+
+    @step(
+        source=S.SIGNING,
+        target=S.AGREED,
+        label="协议生效",
+        permission=who.any_of(who.staff, who.system),
+        guards=(g.everyone_has_signed, g.the_mediator_has_signed, g.the_seal_is_set),
+        follow=Follow.AT_ONCE,
+    )
+    def take_effect(self, *, by, on):
+        """The last mark is set: the agreement is in force from its effect day."""
+        agreement = self.sheet.agreement
+        day = agreement.effect_day(court_invited=self.court_invited)
+        milestone = Milestone.VARIED if self.sheet.title else Milestone.AGREED_WRITTEN
+        return self._in_force(agreement, day, milestone)
+
+    @step(
+        source=S.MEDIATING,
+        target=S.AGREED,
+        label="口头达成协议",
+        permission=who.mediator,
+        guards=(g.oral_money_is_complete, g.oral_due_day_is_known),
+    )
+    def conclude_orally(
+        self,
+        *,
+        by,
+        on,
+        content,
+        amount=None,
+        payer=None,
+        payee=None,
+        at_once=True,
+        due_on=None,
+        doer=None,
+    ):
+        """The parties agree by word of mouth; the mediator records the content."""
+        self.void_agreement(on)
+        last = self.agreements.aggregate(last=models.Max("version"))["last"] or 0
+        agreement = self.agreements.create(version=last + 1, form="oral", facts=self.summary)
+        day = on if at_once else due_on
+        if amount:
+            self._write_clause(
+                agreement,
+                1,
+                kind="money",
+                by_party=payer,
+                to_party=payee,
+                amount=amount,
+                due_on=day,
+                way="当场付清" if at_once else "",
+            )
+        if content:
+            position = 2 if amount else 1
+            self._write_clause(
+                agreement, position, kind="other", by_party=doer, text=content, due_on=day
+            )
+        return self._in_force(agreement, on, Milestone.AGREED_ORAL)
+
+    def _in_force(self, agreement, day, milestone):
+        """Put an agreement into force: title, obligations, K13, milestones."""
+        agreement.enter_into_force(day)
+        agreement.save()
+        self.make_title("agreement", day, agreement=agreement)
+        self.effective_on = self.effective_on or day
+        self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
+        self.stop_clock("K9", day)
+        due = self.start_clock("K13", day, must_act="双方当事人共同")
+        form = agreement.get_form_display()
+        return Done(
+            f"{form}协议于{day:%Y年%-m月%-d日}生效。"
+            f"双方可在{due:%Y年%-m月%-d日}前共同申请司法确认（{law.JOINT_CONFIRMATION}）。",
+            changed=("effective_on", "amount_agreed", "agreement_number"),
+            milestone=milestone,
+            on=day,
+            also=(Line("effective", "协议开始有约束力。", Milestone.EFFECTIVE, day),),
+        )
+
+    def void_agreement(self, on):
+        """A draft or an unsigned text never came into force; its number is registered 作废."""
+        agreement = self.sheet.agreement
+        if agreement is None or agreement.status not in ("drafting", "signing"):
+            return
+        was_numbered = agreement.status == Agreement.Status.SIGNING
+        agreement.make_void()
+        agreement.save()
+        self.supersede_paper("agreement")
+        if was_numbered or self.agreement_number:
+            self.spoil_number("agreement", "未签署生效")
+
+    vary = to_build(
+        "vary", "变更协议", (S.PERFORMING, S.DEFAULTED), S.SIGNING, who.mediator, quiet=True
+    )
+    renegotiate = to_build(
+        "renegotiate",
+        "重新协商",
+        (S.ADJUDICATING, S.PERFORMING),
+        S.MEDIATING,
+        who.mediator,
+        quiet=True,
+    )

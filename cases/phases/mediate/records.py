@@ -1,0 +1,155 @@
+"""Records of mediation up to the agreement."""
+
+from django.db import models
+from django.db.models import Q
+
+from mediation.vault import SealedTextField
+
+
+class Assignment(models.Model):
+    """Who mediates a case, from–to, and how it came about."""
+
+    class Kind(models.TextChoices):
+        MAIN = "main", "主办"
+        SHARED = "shared", "协办"
+        DEPUTY = "deputy", "代办"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="assignments")
+    person = models.ForeignKey("directory.Person", models.PROTECT, related_name="assignments")
+    kind = models.CharField("方式", max_length=10, choices=Kind, default=Kind.MAIN)
+    chosen_by_parties = models.BooleanField("当事人选定", default=False)
+    clash = models.CharField("利害关系", max_length=200, blank=True)
+    clash_waived = models.BooleanField("各方同意不回避", default=False)
+    since = models.DateField("自")
+    until = models.DateField("至", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "指派"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(kind="main", until=None),
+                name="one_main_mediator_at_a_time",
+                violation_error_message="一个案件同时只能有一名主办调解员。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person} {self.get_kind_display()}"
+
+
+class ContactAttempt(models.Model):
+    """One attempt to reach a party, and what came of it."""
+
+    class Way(models.TextChoices):
+        PHONE = "phone", "电话"
+        VISIT = "visit", "上门"
+        MESSAGE = "message", "短信"
+        LETTER = "letter", "信函"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="contact_attempts")
+    party = models.ForeignKey("cases.Party", models.CASCADE, related_name="contact_attempts")
+    way = models.CharField("方式", max_length=10, choices=Way)
+    reached = models.BooleanField("联系上")
+    words = models.CharField("情况", max_length=300, blank=True)
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "联系记录"
+
+    def __str__(self):
+        return self.get_way_display()
+
+
+class Session(models.Model):
+    """One mediation session 调解记录 (F8)."""
+
+    class Outcome(models.TextChoices):
+        AGREED = "agreed", "调解成功"
+        FAILED = "failed", "调解不成"
+        CONTINUE = "continue", "有待继续调解"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="sessions")
+    number = models.PositiveSmallIntegerField("次")
+    on = models.DateField("日期")
+    begins = models.TimeField("开始", null=True)
+    ends = models.TimeField("结束", null=True)
+    place = models.CharField("地点", max_length=120)
+    present = models.ManyToManyField("cases.Party", related_name="sessions", verbose_name="到场")
+    helpers = models.CharField("参加人", max_length=200, blank=True)
+    statements = models.TextField("各方陈述", blank=True)
+    facts_checked = models.TextField("核对的事实", blank=True)
+    risk_told = models.BooleanField("已作风险提示", default=False)
+    content = models.TextField("协商内容或者不成的原因")
+    outcome = models.CharField("结果", max_length=10, choices=Outcome)
+    evening = models.BooleanField("夜间", default=False)
+    mediator = models.CharField("调解员", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "调解记录"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="session_number_once"),
+            models.CheckConstraint(
+                name="session_ends_after_it_begins",
+                condition=Q(begins=None) | Q(ends=None) | Q(ends__gte=models.F("begins")),
+                violation_error_message="调解结束时间不能早于开始时间。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"第{self.number}次调解"
+
+
+class CaucusNote(models.Model):
+    """A private talk with one side; only the mediators of the case ever read it."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="caucus_notes")
+    party = models.ForeignKey("cases.Party", models.CASCADE, related_name="caucus_notes")
+    on = models.DateField("日期")
+    text = SealedTextField("内容")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "背对背记录"
+
+    def __str__(self):
+        return f"{self.on}"
+
+
+class Offer(models.Model):
+    """One offer of one side, money or not."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="offers")
+    party = models.ForeignKey("cases.Party", models.CASCADE, related_name="offers")
+    amount = models.BigIntegerField("金额（分）", null=True)
+    text = models.CharField("方案", max_length=300, blank=True)
+    on = models.DateField("日期")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "方案"
+        constraints = [
+            models.CheckConstraint(
+                name="offer_not_negative",
+                condition=Q(amount=None) | Q(amount__gte=0),
+                violation_error_message="方案金额不能是负数。",
+            )
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class Investigation(models.Model):
+    """One look at the facts 调查记录 (F6)."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="investigations")
+    on = models.DateField("日期")
+    place = models.CharField("地点", max_length=120)
+    asked = models.CharField("被调查人", max_length=120)
+    text = models.TextField("情况")
+    by = models.CharField("调查人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "调查记录"
+
+    def __str__(self):
+        return f"{self.on} {self.place}"

@@ -1,0 +1,269 @@
+"""Steps and entries of mediation up to the agreement."""
+
+from django.db import models
+
+from cases import law, money
+from cases.acts import Audience, Done, entry, step, to_build
+from cases.phases import who
+from cases.states import IN_MEDIATION, ON_THE_TABLE, OPEN, EndReason, Milestone
+from cases.states import Status as S
+
+from . import guards as g
+
+STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
+
+
+class Mediate(models.Model):
+    """What may happen to a case while it is mediated."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=OPEN,
+        label="补登当事人",
+        permission=who.any_of(who.staff, who.committee_mediator),
+        quiet=True,
+    )
+    def add_party(self, *, by, on, **fields):
+        """Add a party, with the day it joined."""
+        party = self.new_party(on=on, **fields)
+        return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。")
+
+    @entry(states=OPEN, label="当事人退出", permission=who.staff, quiet=True)
+    def release_party(self, *, by, on, party, reason):
+        """Release a party from the dispute, with day and reason."""
+        party.released_on, party.released_reason = on, reason
+        party.save()
+        return Done(f"{{p{party.pk}}}退出本案：{reason}。")
+
+    @entry(
+        states=ON_THE_TABLE,
+        label="记录联系",
+        permission=who.staff,
+        guards=(g.party_is_of_this_case,),
+        quiet=True,
+    )
+    def contact(self, *, by, on, party, way, reached, at, words=""):
+        """One attempt to reach a party."""
+        attempt = self.contact_attempts.create(
+            party=party, way=way, reached=reached, words=words, at=at
+        )
+        result = "已联系上" if reached else "未联系上"
+        return Done(
+            f"{attempt.get_way_display()}联系{{p{party.pk}}}：{result}。{words}",
+            audience=Audience.STAFF,
+        )
+
+    @entry(
+        states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.HANDLED} | ON_THE_TABLE,
+        label="记录是否同意调解",
+        permission=who.any_of(who.staff, who.committee_mediator, who.party),
+        guards=(g.party_is_of_this_case, g.speaks_for_himself),
+    )
+    def consent(self, *, by, on, party, agrees, how=""):
+        """One party says yes or no to mediation; silence is never recorded as either."""
+        party.consent = party.Consent.YES if agrees else party.Consent.NO
+        party.consent_on, party.consent_how = on, how
+        party.save()
+        word = "同意调解" if agrees else "明确表示不同意调解"
+        return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。")
+
+    @step(
+        source=S.REQUESTED,
+        target=S.ACCEPTED,
+        label="受理并指派调解员",
+        permission=who.any_of(who.office, who.committee_mediator),
+        guards=(
+            g.both_sides_known,
+            g.nobody_refused,
+            g.all_willing,
+            g.not_before_another_body,
+            g.appointed_by_the_committee_or_self,
+            g.mediator_is_ours,
+            g.no_clash,
+        ),
+        milestone=Milestone.ACCEPTED,
+    )
+    def accept(
+        self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False
+    ):
+        """The committee accepts; a mediator is chosen or appointed; K9 starts."""
+        self.mediator, self.accepted_on = mediator, self.accepted_on or on
+        self.assignments.filter(until=None, kind="main").update(until=on)
+        self.assignments.create(
+            person=mediator,
+            chosen_by_parties=chosen_by_parties,
+            clash=clash,
+            clash_waived=clash_waived,
+            since=on,
+        )
+        if not self.dossier_number:
+            self.dossier_number = self.draw_number("dossier", on)
+        due = self.start_clock("K9", on, must_act=mediator.name)
+        how = "当事人选定" if chosen_by_parties else "指定"
+        return Done(
+            f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。",
+            changed=("mediator", "accepted_on", "dossier_number"),
+            facts={"clash": clash, "clash_waived": clash_waived},
+        )
+
+    @step(
+        source=S.REQUESTED,
+        target=S.FAILED,
+        label="对方不同意调解",
+        permission=who.any_of(who.office, who.committee_mediator),
+        guards=(g.somebody_refused,),
+        quiet=True,
+        milestone=Milestone.NOT_MEDIATED,
+    )
+    def other_side_refuses(self, *, by, on):
+        """One side clearly refused: nothing is mediated, the other remedies are told."""
+        self.end_reason = EndReason.UNWILLING
+        return Done(
+            f"一方明确拒绝，不予调解。已告知：{law.REMEDIES_TOLD}", changed=("end_reason",)
+        )
+
+    unreachable = to_build(
+        "unreachable", "联系不上对方", S.REQUESTED, S.FAILED, who.office, quiet=True
+    )
+
+    @entry(
+        states=ON_THE_TABLE,
+        label="送达权利义务告知书",
+        permission=who.any_of(who.staff, who.committee_mediator),
+    )
+    def give_notice(self, *, by, on, parties, how):
+        """The rights notice is served on these parties."""
+        for party in parties:
+            party.notice_on, party.notice_how = on, how
+            party.save()
+        names = "、".join(f"{{p{party.pk}}}" for party in parties)
+        return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how})
+
+    @entry(states=IN_MEDIATION, label="更换调解员", permission=who.office, quiet=True)
+    def reassign(self, *, by, on, mediator, reason):
+        """Another mediator takes the case over."""
+        self.assignments.filter(until=None, kind="main").update(until=on)
+        self.assignments.create(person=mediator, since=on)
+        self.mediator = mediator
+        return Done(f"改由{mediator.name}调解：{reason}。", changed=("mediator",))
+
+    @step(
+        source=S.ACCEPTED,
+        target=S.MEDIATING,
+        label="开始调解",
+        permission=who.mediator,
+        guards=(g.nobody_refused, g.everyone_told_of_rights),
+    )
+    def open_session(self, *, by, on, place=""):
+        """Mediation begins; every party has been told its rights."""
+        return Done(f"开始调解{f'（{place}）' if place else ''}。")
+
+    @entry(states={S.MEDIATING}, label="记录一次调解", permission=who.mediator)
+    def log_session(self, *, by, on, present, **fields):
+        """One session, with who was there, what was said and what came of it."""
+        number = len(self.sheet.sessions) + 1
+        session = self.sessions.create(number=number, on=on, mediator=by.name, **fields)
+        session.present.set(present)
+        return Done(
+            f"第{number}次调解：{session.get_outcome_display()}。",
+            audience=Audience.MEDIATION,
+            facts={"place": session.place},
+        )
+
+    @entry(
+        states={S.MEDIATING},
+        label="记录方案",
+        permission=who.mediator,
+        guards=(g.party_is_of_this_case,),
+    )
+    def offer(self, *, by, on, party, amount=None, text=""):
+        """One side's offer, in money or in words."""
+        self.offers.create(party=party, amount=amount, text=text, on=on)
+        sum_ = f"{money.yuan(amount)}元" if amount is not None else ""
+        return Done(
+            f"{{p{party.pk}}}方案：{sum_}{'，' if sum_ and text else ''}{text}。",
+            audience=Audience.MEDIATION,
+        )
+
+    @entry(
+        states=IN_MEDIATION,
+        label="背对背记录",
+        permission=who.mediator,
+        guards=(g.party_is_of_this_case,),
+        quiet=True,
+    )
+    def caucus(self, *, by, on, party, text):
+        """A private talk; its words stay off the trail."""
+        self.caucus_notes.create(party=party, on=on, text=text)
+        return Done(f"与{{p{party.pk}}}背对背沟通一次。", audience=Audience.MEDIATOR)
+
+    @entry(states=IN_MEDIATION, label="调查记录", permission=who.mediator, quiet=True)
+    def investigate(self, *, by, on, place, asked, text):
+        """One look at the facts."""
+        self.investigations.create(on=on, place=place, asked=asked, text=text, by=by.name)
+        return Done(f"到{place}调查一次。", audience=Audience.MEDIATION)
+
+    @entry(
+        states=IN_MEDIATION,
+        label="延长调解期限",
+        permission=who.mediator,
+        guards=(g.time_is_running, g.extension_agreed_by_all),
+        quiet=True,
+    )
+    def extend(self, *, by, on, until, all_agree, reason=""):
+        """All parties agree to go on until a later day."""
+        self.extend_clock("K9", until, reason)
+        return Done(f"各方同意延期，调解期限延至{until:%Y年%-m月%-d日}。{reason}")
+
+    @step(
+        source=STOPPABLE,
+        target=S.FAILED,
+        label="终止调解",
+        permission=who.mediator,
+        guards=(g.no_title_in_force,),
+        quiet=True,
+        milestone=Milestone.FAILED,
+    )
+    def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):
+        """Mediation ends without agreement; the other remedies are told."""
+        return self._stop(on, end_reason, words, undisputed_facts)
+
+    @step(
+        source=STOPPABLE,
+        target=S.FAILED,
+        label="当事人要求终止调解",
+        permission=who.any_of(who.party, who.staff),
+        guards=(g.no_title_in_force,),
+        quiet=True,
+        milestone=Milestone.WITHDRAWN,
+    )
+    def withdraw_mediation(self, *, by, on, words=""):
+        """A party stops mediation, as it may at any time."""
+        return self._stop(on, EndReason.SETTLED_THEMSELVES, words)
+
+    def _stop(self, on, end_reason, words, undisputed_facts=""):
+        self.end_reason = end_reason
+        self.stop_clock("K9", on)
+        self.void_agreement(on)
+        reason = EndReason(end_reason).label
+        return Done(
+            f"终止调解：{reason}。{words}已告知：{law.REMEDIES_TOLD}",
+            changed=("end_reason", "agreement_number"),
+            facts={"reason": end_reason, "undisputed_facts": undisputed_facts},
+        )
+
+    pause = to_build("pause", "中止调解", S.MEDIATING, S.PAUSED, who.mediator, quiet=True)
+    resume = to_build("resume", "恢复调解", S.PAUSED, S.MEDIATING, who.mediator)
+    abandon_variation = to_build(
+        "abandon_variation",
+        "放弃变更，继续履行",
+        (S.MEDIATING, S.PAUSED, S.SIGNING),
+        S.PERFORMING,
+        who.mediator,
+        guards=(g.a_title_in_force,),
+    )
+    ask_again = to_build(
+        "ask_again", "再次申请调解", S.FAILED, S.REQUESTED, who.any_of(who.party, who.office)
+    )

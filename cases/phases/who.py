@@ -1,0 +1,81 @@
+"""Who may take an act: predicates over a case and an actor, named beside each act."""
+
+from mediation.directory.models import Function
+
+
+def office(case, by) -> bool:
+    """The office of the committee that holds the case."""
+    return by.function == Function.OFFICE and case.committee_id in by.bodies
+
+
+def mediator(case, by) -> bool:
+    """The mediator of the case, or one with whom it is shared."""
+    if by.function != Function.MEDIATOR:
+        return False
+    return case.mediator_id == by.person_id or case.sheet.is_assigned(by.person_id)
+
+
+def committee_mediator(case, by) -> bool:
+    """Any mediator of the committee (taking up a dispute on the spot)."""
+    return by.function == Function.MEDIATOR and case.committee_id in by.bodies
+
+
+def company(case, by) -> bool:
+    """The property company the complaint was dispatched to."""
+    return by.function == Function.COMPANY and case.company_id in by.bodies
+
+
+def court(case, by) -> bool:
+    """A court that one of the case's proceedings is before."""
+    return by.function == Function.COURT and any(
+        proceeding.court_id in by.bodies for proceeding in case.sheet.proceedings
+    )
+
+
+def party_of(case, by):
+    """The party the actor speaks for: by link, or as the company that is a party; else None."""
+    if by.function == Function.RESIDENT:
+        return case.sheet.party(by.party_id)
+    if by.function == Function.COMPANY:
+        return next((p for p in case.sheet.parties if p.company_id in by.bodies), None)
+    return None
+
+
+def party(case, by) -> bool:
+    """Somebody who speaks for a party of the case."""
+    return party_of(case, by) is not None
+
+
+def applicant(case, by) -> bool:
+    """Somebody who speaks for a party on the applying side."""
+    found = party_of(case, by)
+    return found is not None and found.is_applicant
+
+
+def system(case, by) -> bool:
+    """The daily run and the operator's commands."""
+    return by.function == Function.SYSTEM
+
+
+def any_of(*predicates):
+    """Whoever satisfies one of the predicates."""
+
+    def either(case, by) -> bool:
+        return any(predicate(case, by) for predicate in predicates)
+
+    either.__name__ = "_or_".join(predicate.__name__ for predicate in predicates)
+    return either
+
+
+def all_of(*predicates):
+    """Whoever satisfies all of the predicates."""
+
+    def both(case, by) -> bool:
+        return all(predicate(case, by) for predicate in predicates)
+
+    both.__name__ = "_and_".join(predicate.__name__ for predicate in predicates)
+    return both
+
+
+staff = any_of(office, mediator)
+anyone = any_of(office, mediator, party, company)

@@ -1,0 +1,145 @@
+"""Where a case can be. Every list of states has a name and lives here."""
+
+from django.db.models import TextChoices
+
+
+class Status(TextChoices):
+    """The spine of a case, in the order of the four stages."""
+
+    REGISTERED = "registered", "已登记"
+    DISPATCHED = "dispatched", "办理中"
+    ANSWERED = "answered", "已答复"
+    RECTIFYING = "rectifying", "整改中"
+    HANDLED = "handled", "已处结"
+    DECLINED = "declined", "不予受理"
+    WITHDRAWN = "withdrawn", "已撤回"
+    JOINED = "joined", "已并案"
+    REQUESTED = "requested", "待受理"
+    ACCEPTED = "accepted", "已受理"
+    MEDIATING = "mediating", "调解中"
+    PAUSED = "paused", "中止"
+    SIGNING = "signing", "待生效"
+    AGREED = "agreed", "协议生效"
+    FAILED = "failed", "调解终止"
+    ADJUDICATING = "adjudicating", "裁处中"
+    PERFORMING = "performing", "履行中"
+    DEFAULTED = "defaulted", "逾期未履行"
+    ENFORCING = "enforcing", "强制执行中"
+    PERFORMED = "performed", "履行完毕"
+    UNSATISFIED = "unsatisfied", "终结本次执行"
+    CLOSED = "closed", "已结案"
+    ARCHIVED = "archived", "已归档"
+
+
+S = Status
+
+PLAIN = {
+    S.REGISTERED: "已登记，正在安排办理",
+    S.DISPATCHED: "物业公司正在办理",
+    S.ANSWERED: "物业公司已经答复",
+    S.RECTIFYING: "物业公司正在整改",
+    S.HANDLED: "已经办结",
+    S.DECLINED: "没有受理，可走其他途径",
+    S.WITHDRAWN: "已经撤回",
+    S.JOINED: "已并入同一纠纷一起办理",
+    S.REQUESTED: "调委会正在征求双方意见",
+    S.ACCEPTED: "调解员正在约大家谈",
+    S.MEDIATING: "正在调解",
+    S.PAUSED: "调解暂时停下",
+    S.SIGNING: "协议已写好，等各方签字",
+    S.AGREED: "协议已经生效",
+    S.FAILED: "没有谈成，可走其他途径",
+    S.ADJUDICATING: "法院或其他机关正在处理",
+    S.PERFORMING: "正在按协议履行",
+    S.DEFAULTED: "有到期没有履行的事项",
+    S.ENFORCING: "法院正在执行",
+    S.PERFORMED: "已全部履行",
+    S.UNSATISFIED: "法院暂停本次执行",
+    S.CLOSED: "已经结案",
+    S.ARCHIVED: "已经结案归档",
+}
+
+
+class Stage(TextChoices):
+    """The four stages and the end."""
+
+    HANDLE = "处", "处"
+    MEDIATE = "调", "调"
+    ADJUDICATE = "裁", "裁"
+    ENFORCE = "执", "执"
+    END = "结", "结"
+
+
+HANDLING = frozenset(
+    {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING}
+    | {S.HANDLED, S.DECLINED, S.WITHDRAWN, S.JOINED}
+)
+MEDIATION = frozenset(
+    {S.REQUESTED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING, S.AGREED, S.FAILED}
+)
+ADJUDICATION = frozenset({S.ADJUDICATING})
+ENFORCEMENT = frozenset({S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERFORMED, S.UNSATISFIED})
+THE_END = frozenset({S.CLOSED, S.ARCHIVED})
+
+STATES_OF_STAGE = {
+    Stage.HANDLE: HANDLING,
+    Stage.MEDIATE: MEDIATION,
+    Stage.ADJUDICATE: ADJUDICATION,
+    Stage.ENFORCE: ENFORCEMENT,
+    Stage.END: THE_END,
+}
+STAGE_OF = {status: stage for stage, states in STATES_OF_STAGE.items() for status in states}
+
+RESTING = frozenset({S.HANDLED, S.DECLINED, S.WITHDRAWN, S.JOINED})
+OPEN = frozenset(Status) - RESTING - THE_END
+WITH_THE_COMPANY = frozenset({S.DISPATCHED, S.RECTIFYING})
+ON_THE_TABLE = frozenset({S.REQUESTED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING})
+IN_MEDIATION = frozenset({S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING})
+ON_A_MEDIATORS_DESK = OPEN - HANDLING
+NEEDS_A_MEDIATOR = IN_MEDIATION | {S.AGREED, S.ADJUDICATING} | (ENFORCEMENT - {S.UNSATISFIED})
+MONEY_MOVES = frozenset(
+    {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING}
+    | {S.PERFORMED, S.UNSATISFIED, S.CLOSED, S.ARCHIVED}
+)
+
+
+class Milestone(TextChoices):
+    """What statistics count: a fact of law with its day, whatever made the row."""
+
+    REGISTERED = "registered", "登记"
+    DISPATCHED = "dispatched", "派单"
+    ANSWERED = "answered", "答复"
+    HANDLED = "handled", "处结"
+    REQUESTED = "requested", "申请调解"
+    ACCEPTED = "accepted", "受理调解"
+    DECLINED = "declined", "不予受理"
+    AGREED_WRITTEN = "ended_agreed_written", "达成书面协议"
+    AGREED_ORAL = "ended_agreed_oral", "达成口头协议"
+    FAILED = "ended_failed", "调解不成"
+    WITHDRAWN = "ended_withdrawn", "撤回"
+    NOT_MEDIATED = "not_mediated", "未进入调解"
+    EFFECTIVE = "effective", "协议生效"
+    VARIED = "varied", "协议变更"
+    CONFIRMED = "confirmed", "司法确认"
+    ENFORCEMENT_BEGAN = "enforcement_began", "强制执行"
+    PERFORMED = "performed", "履行完毕"
+    CLOSED = "closed", "结案"
+    ARCHIVED = "archived", "归档"
+
+
+AGREED_MILESTONES = frozenset({Milestone.AGREED_WRITTEN, Milestone.AGREED_ORAL})
+MEDIATION_ENDED = AGREED_MILESTONES | {Milestone.FAILED, Milestone.WITHDRAWN}
+
+
+class EndReason(TextChoices):
+    """Why mediation ended without an agreement (在线规则 25, and two of our own)."""
+
+    SETTLED_THEMSELVES = "settled_themselves", "自行和解，撤回申请"
+    UNREACHABLE = "unreachable", "调解期限内无法与当事人取得联系"
+    UNWILLING = "unwilling", "一方当事人明确表示不愿意继续调解"
+    GAP = "gap", "各方分歧较大，无法达成一致"
+    TIME_OVER = "time_over", "调解期限届满，未同意延期"
+    REFUSED_TO_SIGN = "refused_to_sign", "当事人拒绝签字"
+    OUT_OF_SCOPE = "out_of_scope", "不属受理范围"
+    SHAM = "sham", "涉嫌虚假调解"
+    OTHER = "other", "其他"

@@ -1,0 +1,89 @@
+"""The front door of the site: every request gets an actor, every view says whom it admits.
+
+A view that says nothing admits nobody (a house test finds it). Order of answers: log-in,
+then face (403), then what the view itself asks (404, 409, 422 …).
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+
+from mediation import clock
+from mediation.directory.models import Function
+
+from .actor import NOBODY, Actor, Kind, actor_of
+
+LINK_SESSION_KEY = "case_link"
+link_reader: Callable[[int], Actor | None] | None = None
+
+
+def admits(*functions: Function):
+    """Mark a view as open to actors who hold one of these functions."""
+
+    def mark(view):
+        view.admits = frozenset(functions)
+        return view
+
+    return mark
+
+
+def open_to_all(view):
+    """Mark a view as open to anybody, signed in or not."""
+    view.admits = None
+    return view
+
+
+class FrontDoor:
+    """Gives each request its actor and turns away whom the view does not admit."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.actor = NOBODY
+        response = self.get_response(request)
+        if getattr(request, "actor", NOBODY) is not NOBODY:
+            response.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        """Find the actor and hold him against what the view admits."""
+        if not hasattr(view, "admits"):
+            raise ImproperlyConfigured(f"{view.__module__} admits nobody: say whom it admits")
+        request.actor = _link_actor(request, view) or _user_actor(request)
+        if view.admits is None:
+            return None
+        if request.actor is NOBODY:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        allowed = [f for f in request.actor.functions if f in view.admits]
+        if not allowed:
+            raise PermissionDenied
+        request.actor = request.actor.acting(allowed[0])
+        return None
+
+
+def _link_actor(request, view) -> Actor | None:
+    """The holder of a one-case link, only where residents are admitted."""
+    link = request.session.get(LINK_SESSION_KEY)
+    if not link or link_reader is None or Function.RESIDENT not in (view.admits or ()):
+        return None
+    return link_reader(link)
+
+
+def _user_actor(request) -> Actor:
+    user = request.user
+    if not user.is_authenticated or not user.person_id:
+        return NOBODY
+    return actor_of(user.person)
+
+
+def for_templates(request):
+    """What every page shows: actor, today's Beijing date, demo banner."""
+    actor = getattr(request, "actor", NOBODY)
+    return {
+        "actor": None if actor.kind is Kind.PUBLIC else actor,
+        "demo": settings.DEMO,
+        "today": clock.today(),
+    }

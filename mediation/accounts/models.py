@@ -1,0 +1,20 @@
+"""Log-ins."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class User(AbstractUser):
+    """A log-in of one person; what it may do follows from the person's posts."""
+
+    first_name = last_name = None
+    person = models.OneToOneField(
+        "directory.Person", models.PROTECT, null=True, blank=True, related_name="login"
+    )
+    demo = models.BooleanField("演示账号", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "账号"
+
+    def __str__(self):
+        return self.username

@@ -1,0 +1,83 @@
+"""Bodies: committees, companies, courts, departments."""
+
+from django.db import models
+
+from .places import District
+
+
+class Committee(models.Model):
+    """A people's mediation committee 调委会.
+
+    The templates hold {年} {代字} {序号}; `code` opens the complaint numbers (ASCII).
+    """
+
+    class Kind(models.TextChoices):
+        INDUSTRY = "industry", "行业性专业性"
+        STREET = "street", "街道"
+        COMMUNITY = "community", "社区"
+
+    code = models.CharField("代码", max_length=6, unique=True)
+    name = models.CharField("名称", max_length=80, unique=True)
+    short_name = models.CharField("简称", max_length=20, unique=True)
+    district = models.ForeignKey(District, models.PROTECT, related_name="committees")
+    kind = models.CharField("类型", max_length=20, choices=Kind, default=Kind.INDUSTRY)
+    phone = models.CharField("电话", max_length=30, blank=True)
+    address = models.CharField("地址", max_length=120, blank=True)
+    dossier_word = models.CharField("卷宗代字", max_length=20)
+    agreement_word = models.CharField("协议代字", max_length=20)
+    dossier_template = models.CharField(
+        "卷号样式", max_length=60, default="（{年}）{代字}人调字第{序号}号"
+    )
+    agreement_template = models.CharField(
+        "协议编号样式", max_length=60, default="{代字}调字〔{年}〕{序号}号"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "调委会"
+
+    def __str__(self):
+        return self.short_name
+
+
+class PropertyCompany(models.Model):
+    """A property-service company 物业服务企业."""
+
+    name = models.CharField("名称", max_length=80, unique=True)
+    short_name = models.CharField("简称", max_length=20, blank=True)
+    uscc = models.CharField("统一社会信用代码", max_length=18, blank=True)
+    phone = models.CharField("电话", max_length=30, blank=True)
+    legal_representative = models.CharField("法定代表人", max_length=40, blank=True)
+    address = models.CharField("住所", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "物业公司"
+
+    def __str__(self):
+        return self.short_name or self.name
+
+
+class Court(models.Model):
+    """A people's court; the code opens its case numbers (闽0504)."""
+
+    name = models.CharField("名称", max_length=60, unique=True)
+    code = models.CharField("代字", max_length=12, blank=True)
+    districts = models.ManyToManyField(District, related_name="courts", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "法院"
+
+    def __str__(self):
+        return self.name
+
+
+class Department(models.Model):
+    """A department or street office a complaint can be dispatched to."""
+
+    name = models.CharField("名称", max_length=60, unique=True)
+    district = models.ForeignKey(District, models.PROTECT, related_name="departments")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "部门"
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,88 @@
+"""People and their posts. A mediator is a person with a post; a log-in is optional."""
+
+from django.db import models
+from django.db.models import Q
+
+from mediation.vault import SealedTextField
+
+from .places import Estate
+
+
+class Function(models.TextChoices):
+    """What a post lets a person do; each has a face of its own."""
+
+    RESIDENT = "resident", "当事人"
+    COMPANY = "company", "物业公司"
+    MEDIATOR = "mediator", "调解员"
+    OFFICE = "office", "调委会"
+    COURT = "court", "法院"
+    SUPERVISOR = "supervisor", "主管部门"
+    GRID = "grid", "网格员"
+    ADMIN = "admin", "系统管理员"
+    SYSTEM = "system", "系统"
+    PUBLIC = "public", "公众"
+
+
+class Person(models.Model):
+    """A person who holds posts (mediator, clerk, judge …)."""
+
+    name = models.CharField("姓名", max_length=60)
+    phone = SealedTextField("电话", blank=True, default="")
+    flagged = models.BooleanField("待核", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人员"
+
+    def __str__(self):
+        return self.name
+
+
+class PostQuerySet(models.QuerySet):
+    def held_on(self, day):
+        """The posts in force on that Beijing day."""
+        return self.filter(since__lte=day).filter(Q(until=None) | Q(until__gte=day))
+
+
+class Post(models.Model):
+    """A dated post: one person, one function, one body, some estates (none: all of the body's)."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="posts")
+    function = models.CharField("职能", max_length=12, choices=Function)
+    title = models.CharField("职务", max_length=40, blank=True)
+    committee = models.ForeignKey(
+        "directory.Committee", models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+    company = models.ForeignKey(
+        "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+    court = models.ForeignKey(
+        "directory.Court", models.PROTECT, null=True, blank=True, related_name="posts"
+    )
+    estates = models.ManyToManyField(Estate, related_name="posts", blank=True)
+    since = models.DateField("自")
+    until = models.DateField("至", null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "任职"
+        constraints = [
+            models.CheckConstraint(
+                name="post_has_the_body_of_its_function",
+                condition=(
+                    Q(function__in=["mediator", "office"], committee__isnull=False)
+                    | Q(function="company", company__isnull=False)
+                    | Q(function="court", court__isnull=False)
+                    | Q(function__in=["supervisor", "grid", "admin"])
+                ),
+                violation_error_message="任职须写明所在单位。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.person} {self.title or self.get_function_display()}"
+
+    @property
+    def body(self):
+        """The committee, company or court of the post."""
+        return self.committee or self.company or self.court

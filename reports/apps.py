@@ -1,0 +1,13 @@
+"""Paper and numbers, derived from the cases."""
+
+from django.apps import AppConfig
+
+
+class ReportsConfig(AppConfig):
+    name = "reports"
+    verbose_name = "文书与统计"
+
+    def ready(self):
+        from .documents import register  # noqa: PLC0415 -- app ready
+
+        register()
