@@ -155,6 +155,14 @@
     for (const place of all(row, "[data-row-number]")) if (place.closest("[data-row]") === row) place.textContent = index + 1;
   });
 
+  // After a draft came back: rows stand where its order numbers put them.
+  const arrange = (set) => {
+    const place = (row) => Number(row.querySelector(`[name$="-ORDER"]`)?.value) || 0;
+    const rows = rowsOf(set);
+    rows.sort((one, two) => place(one) - place(two)).forEach((row) => row.parentElement.append(row));
+    number(set);
+  };
+
   const growTo = (form, prefix, kinds) => {
     const set = form.querySelector(`[data-formset="${CSS.escape(prefix)}"]`);
     if (set) for (const kind of kinds.slice(rowsOf(set).length)) add(set, kind);
@@ -377,7 +385,7 @@
     all(where, "[data-instalments]").forEach(tally);
   };
 
-  document.addEventListener("wanan:filled", (event) => { all(event.target, "[data-formset]").forEach(number); prepare(event.target); });
+  document.addEventListener("wanan:filled", (event) => { prepare(event.target); all(event.target, "[data-formset]").forEach(arrange); });
   document.addEventListener("htmx:load", (event) => prepare(event.target));
 
   settle();
