@@ -56,11 +56,11 @@ strength: $(DEV) ## races, kills and fuzzing, on SQLite and PostgreSQL; long
 	@$(PY) -m pytest tests/strength -m strength
 	@deploy/with_postgres.sh $(PY) -m pytest tests/strength -m strength
 
-pins: $(DEV) ## choose the versions anew and write their hashes
-	@$(PY) -m pip install --quiet uv
-	@for set in requirements requirements-dev; do UV_PYTHON_DOWNLOADS=never $(PY) -m uv pip compile \
+pins: $(DEV) ## write the hashes of the versions wanted; choose newer ones with UPGRADE=--upgrade
+	@[ -x var/uv/bin/uv ] || { python3 -m venv var/uv && var/uv/bin/pip install --quiet uv; }
+	@for set in requirements requirements-dev; do UV_PYTHON_DOWNLOADS=never var/uv/bin/uv pip compile \
 	  --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
-	  $(UPGRADE) --custom-compile-command "make pins" $$set.in -o $$set.txt; done
+	  --custom-compile-command "make pins" $(UPGRADE) $$set.in -o $$set.txt; done
 
 clean: ## throw away the environment and the caches, not var/
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -74,10 +74,12 @@ test-postgres: $(DEV)
 	@deploy/test.sh postgres
 
 lint: $(DEV)
-	@$(PY) -m ruff check --output-format concise . && $(PY) -m ruff format --check . && $(PY) -m djlint --lint --quiet templates
+	@bad=0; $(PY) -m ruff check --output-format concise . || bad=1; \
+	$(PY) -m ruff format --check . || bad=1; \
+	$(PY) -m djlint --lint --quiet templates || bad=1; exit $$bad
 
 types: $(DEV)
-	@$(PY) -m mypy $(TYPED)
+	@MEDIATION_TEST_FOLDER=$(CURDIR)/.mypy_cache/site $(PY) -m mypy $(TYPED)
 
 migrations: $(DEV)
 	@MEDIATION_ENV_FILE= DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run

@@ -46,9 +46,9 @@ without_a_server() {
 apt_install() {
     export DEBIAN_FRONTEND=noninteractive
     case " $* " in *" postgresql "*) without_a_server ;; esac
-    local options=(-y -q --no-install-recommends -o Dpkg::Options::=--force-confold)
-    apt-get install "${options[@]}" "$@" && return
-    apt-get update -q && apt-get install "${options[@]}" "$@"
+    local options=(-y -qq --no-install-recommends -o Dpkg::Options::=--force-confold)
+    apt-get install "${options[@]}" "$@" >/dev/null 2>&1 && return # perhaps no lists yet
+    apt-get update -qq && apt-get install "${options[@]}" "$@" >/dev/null
 }
 
 system_packages() {
