@@ -1,0 +1,120 @@
+"""Templates keep the rules of the house: safe, used, of this host, saying what they expect."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.template import engines
+from django.template.loader import get_template
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "templates"
+TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html"))
+PARTS = [name for name in TEMPLATES if name.startswith("parts/")]
+PAPERS = ("documents/", "mail/")  # closed in themselves: they carry their own style
+PAGES = [name for name in TEMPLATES if not name.startswith(PAPERS)]
+PACKAGES = ("mediation", "cases", "reports")
+
+# Django and the login view find these by name.
+FOUND_BY_NAME = {"403.html", "404.html", "500.html", "registration/login.html"}
+NOT_YET_USED = {
+    "base.html",
+    "405.html",
+    "409.html",
+    "410.html",
+    "422.html",
+    *(
+        f"parts/{name}.html"
+        for name in (
+            "bars case_head chips clocks columns draft drafts empty figures form money notice "
+            "offers pager shelf stage_bar table tabs trail wechat"
+        ).split()
+    ),
+}
+
+UNSAFE = re.compile(r"\|\s*safe\b|\|\s*safeseq\b|autoescape\s+off")
+INLINE = re.compile(
+    r"<script(?![^>]*\bsrc=)|<style\b|<[^>]*\s(?:style|on[a-z]+|hx-on[^=\s]*)\s*=|javascript:|\bjs:",
+    re.IGNORECASE,
+)
+FOREIGN = re.compile(
+    r"""(?:src|href|action|data|srcset|poster|hx-\w+)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(""",
+    re.IGNORECASE,
+)
+LOAD = re.compile(r"{%\s*load\s+(?:.+?\s+from\s+)?([\w. ]+?)\s*%}")
+ICON = re.compile(r'parts/icon\.html" with name="([a-z-]+)"')
+
+
+def text_of(name):
+    return (FOLDER / name).read_text()
+
+
+def without_comments(name):
+    return re.sub(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", "", text_of(name), flags=re.DOTALL)
+
+
+def referred_to():
+    """All names ending in .html that a template or the code puts between quotes."""
+    files = [FOLDER / name for name in TEMPLATES]
+    files += [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    return {
+        name for path in files for name in re.findall(r"[\"']([\w/.-]+\.html)", path.read_text())
+    }
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_can_be_read(name):
+    get_template(name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_never_switches_escaping_off(name):
+    assert UNSAFE.findall(text_of(name)) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_carries_no_script_or_style_of_its_own(name):
+    assert INLINE.findall(without_comments(name)) == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_names_no_other_host(name):
+    assert FOREIGN.findall(without_comments(name)) == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_stays_within_150_lines(name):
+    assert len(text_of(name).splitlines()) <= 150
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_fragment_says_what_it_expects(name):
+    assert "Expects:" in text_of(name)
+
+
+def test_every_template_is_used():
+    unused = set(TEMPLATES) - referred_to() - FOUND_BY_NAME
+    assert unused - NOT_YET_USED == set()
+
+
+def test_the_list_of_templates_not_yet_used_names_only_templates():
+    assert set(TEMPLATES) >= NOT_YET_USED
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_load_is_needed(name):
+    text = without_comments(name)
+    engine = engines["django"].engine
+    for libraries in LOAD.findall(text):
+        for library in libraries.split():
+            found = engine.template_libraries[library]
+            used = [tag for tag in found.tags if re.search(rf"{{%\s*{tag}\b", text)]
+            used += [name for name in found.filters if re.search(rf"\|\s*{name}\b", text)]
+            assert used, f"{{% load {library} %}} is not needed"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_icon_named_is_in_the_sprite(name):
+    sprite = (ROOT / "mediation/static/icons.svg").read_text()
+    drawn = set(re.findall(r'<symbol id="([a-z-]+)"', sprite))
+    assert set(ICON.findall(text_of(name))) <= drawn

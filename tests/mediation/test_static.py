@@ -1,0 +1,63 @@
+"""What the browser is sent: as it came from its makers, small, and of this host only."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.template.loader import render_to_string
+
+STATIC = Path(__file__).resolve().parents[2] / "mediation" / "static"
+VENDORED = sorted(path for path in (STATIC / "vendor").iterdir() if path.is_dir())
+OURS = ("wanan.css", "wanan.js", "icons.svg", "favicon.svg")
+MANIFEST = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+FIRST_VISIT = 100 * 1024
+
+
+def sums_of(folder):
+    """(sum, file) of each line in the folder's list."""
+    lines = (folder / "SHA256SUMS").read_text().splitlines()
+    return [(total, folder / name) for total, name in (line.split(maxsplit=1) for line in lines)]
+
+
+@pytest.mark.parametrize("folder", VENDORED, ids=lambda folder: folder.name)
+def test_vendored_files_are_as_they_came(folder):
+    listed = sums_of(folder)
+    assert {file for _, file in listed} >= set(folder.iterdir()) - {folder / "SHA256SUMS"}
+    for total, file in listed:
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == total
+
+
+@pytest.mark.parametrize("folder", VENDORED, ids=lambda folder: folder.name)
+def test_vendored_files_carry_their_licence(folder):
+    assert (folder / "LICENSE").is_file()
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_own_files_name_no_other_host(name):
+    text = (STATIC / name).read_text().replace("http://www.w3.org/2000/svg", "")
+    assert re.findall(r"https?://\S+|@import", text) == []
+
+
+def test_the_script_evaluates_nothing():
+    assert re.findall(r"\beval\(|new Function", (STATIC / "wanan.js").read_text()) == []
+
+
+@pytest.mark.slow
+def test_static_files_can_be_collected_with_hashed_names(tmp_path, settings):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": MANIFEST}}
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert (tmp_path / "staticfiles.json").is_file()
+
+
+@pytest.mark.slow
+def test_a_first_visit_stays_within_the_budget():
+    page = render_to_string("base.html")
+    names = set(re.findall(r'/static/([\w./-]+?\.(?:css|js|svg))"', page)) | {"icons.svg"}
+    sent = sum(len(brotli.compress(Path(finders.find(n)).read_bytes(), quality=9)) for n in names)
+    assert len(names) == 6
+    assert sent + len(brotli.compress(page.encode())) <= FIRST_VISIT
