@@ -1,0 +1,172 @@
+"""Walk over a sheet's XML before anything lays its cells out: how far, how heavy, which formulas.
+
+calamine shows a formula as empty or as its last value and an error value as empty, and lays out
+every cell between the first and the last; so formulas and errors are noted here, and what is too
+large is refused here.
+"""
+
+import re
+import zipfile
+from collections import defaultdict
+
+from cases.ledger.package import BROKEN, TOO_BIG_UNPACKED, ReaderError, part_of, walk
+
+MAX_ROWS = 100_000
+MAX_COLUMNS = 200
+MAX_CELLS = 5_000_000
+MAX_TEXT = 200_000_000
+MAX_FORMULAS = 200_000
+TOO_MANY_ROWS = f"台账超过 {MAX_ROWS} 行，请分成几个文件导入。"
+TOO_MANY_FORMULAS = "表中公式过多，请把公式改成数值（选择性粘贴→数值）后再导入。"
+
+
+def lengths_of_shared_strings(parts: zipfile.ZipFile) -> list[int]:
+    """The length of each shared string, so that a long one used often is counted as it weighs."""
+    lengths: list[int] = []
+
+    def start(tag: str, _attrs: dict[str, str]) -> None:
+        if tag == "si":
+            lengths.append(0)
+
+    def text(data: str) -> None:
+        if lengths:
+            lengths[-1] += len(data)
+
+    content = part_of(parts, "xl/sharedStrings.xml")
+    if content is not None:
+        walk(content, start, text)
+    return lengths
+
+
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _position(reference: str) -> tuple[int, int]:
+    match = _CELL.fullmatch(reference.upper())
+    if not match or not int(match[2]):
+        raise ReaderError(BROKEN)
+    return int(match[2]) - 1, _column(match[1])
+
+
+def column_letters(column: int) -> str:
+    """The letters above a column counted from 0.
+
+    >>> column_letters(0), column_letters(25), column_letters(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+class Scan:
+    """One walk over a sheet's XML: how far its contents reach, how heavy they are, its formulas."""
+
+    def __init__(self, strings: list[int]) -> None:
+        self.strings = strings
+        self.row, self.column = -1, -1
+        self.inside = self.reading = False
+        self.kind = "n"
+        self.number = ""
+        self.filled = self.weight = self.marked = self.last_filled = 0
+        self.last = (-1, -1)
+        self.formulas: defaultdict[int, set[int]] = defaultdict(set)
+        self.errors: defaultdict[int, set[int]] = defaultdict(set)
+
+    def over(self, parts: zipfile.ZipFile, name: str) -> "Scan":
+        """Walk the part; raises ReaderError when it is larger than we are willing to lay out."""
+        content = part_of(parts, name)
+        if content is None:
+            raise ReaderError(BROKEN)
+        walk(content, self.start, self.text)
+        self._weigh()
+        return self
+
+    def start(self, tag: str, attrs: dict[str, str]) -> None:
+        self.reading = False
+        if tag == "c":
+            self._cell(attrs)
+        elif tag == "row":
+            self._row(attrs)
+        elif not self.inside:
+            return
+        elif tag == "v" or tag == "is":
+            self._value()
+        elif tag == "f":
+            self._formula(attrs)
+        else:
+            self.inside = False
+
+    def text(self, data: str) -> None:
+        if self.reading:
+            self.number += data
+
+    def _row(self, attrs: dict[str, str]) -> None:
+        self.inside = False
+        number = attrs.get("r", str(self.row + 2))
+        if not number.isascii() or not number.isdigit() or not 0 < int(number[:9]) <= 1_048_576:
+            raise ReaderError(BROKEN)
+        self.row, self.column = int(number) - 1, -1
+
+    def _cell(self, attrs: dict[str, str]) -> None:
+        self._weigh()
+        if "r" in attrs:
+            self.row, self.column = _position(attrs["r"])
+        else:
+            self.column += 1
+        self.inside, self.kind = True, attrs.get("t", "n")
+
+    def _value(self) -> None:
+        self.reading = self.kind == "s"
+        self._filled(self.row, self.column)
+        if self.kind == "e":
+            self.errors[self.row].add(self.column)
+
+    def _weigh(self) -> None:
+        """Add the shared string of the cell just left."""
+        number, self.number = self.number.strip(), ""
+        if number.isascii() and number.isdigit() and len(number) < 10:
+            at = int(number)
+            self.weight += self.strings[at] if at < len(self.strings) else 0
+        if self.weight > MAX_TEXT:
+            raise ReaderError(TOO_BIG_UNPACKED)
+
+    def _filled(self, row: int, column: int) -> None:
+        if row != self.last_filled or not self.filled:
+            self.filled, self.last_filled = self.filled + 1, row
+        self.last = (max(self.last[0], row), max(self.last[1], column))
+        if self.filled > MAX_ROWS:
+            raise ReaderError(TOO_MANY_ROWS)
+        if self._too_wide_or_long():
+            raise ReaderError(
+                f"单元格 {column_letters(column)}{row + 1} 离台账太远，"
+                "请删除台账右侧和下方多余的内容后再导入。"
+            )
+
+    def _too_wide_or_long(self) -> bool:
+        rows, columns = self.last[0] + 1, self.last[1] + 1
+        return columns > MAX_COLUMNS or rows > MAX_ROWS * 2 or rows * columns > MAX_CELLS
+
+    def _formula(self, attrs: dict[str, str]) -> None:
+        self._mark(self.row, self.row, self.column, self.column)
+        if attrs.get("t") in {"array", "dataTable"} and ":" in attrs.get("ref", ""):
+            (top, left), (bottom, right) = map(_position, attrs["ref"].split(":", 1))
+            self._mark(top, bottom, left, right)
+
+    def _mark(self, top: int, bottom: int, left: int, right: int) -> None:
+        self.marked += max(bottom - top + 1, 0) * max(right - left + 1, 0)
+        if self.marked > MAX_FORMULAS:
+            raise ReaderError(TOO_MANY_FORMULAS)
+        for row in range(top, bottom + 1):
+            self._filled(row, right)
+            self.formulas[row].update(range(left, right + 1))
