@@ -1,0 +1,262 @@
+"""One row of a ledger, read and checked: a LedgerRow, or every reason why it is refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from cases.ledger import identity, values, vocabulary, words
+from cases.ledger.records import LedgerRow, Notice, Refusal, content_hash
+from cases.ledger.scan import column_letters
+from cases.ledger.table import Line, Table
+from cases.ledger.values import Amount, People, Unreadable, said, text
+from cases.ledger.workbook import Cell
+
+
+@dataclass(slots=True)
+class Checker:
+    """Reads lines one after the other and remembers the numbers it has seen in the file."""
+
+    today: date
+    epoch: date
+    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def check(self, line: Line, table: Table) -> "Checked":
+        """The row with its notices, or with the refusals that keep it out."""
+        return Checked(self, line, table).read()
+
+
+@dataclass(slots=True)
+class Checked:
+    """What became of one line: `row` is None when there is a refusal."""
+
+    checker: Checker
+    line: Line
+    table: Table
+    row: LedgerRow | None = None
+    refused: list[Refusal] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def read(self) -> "Checked":
+        """Read every column, so that every reason is told at once."""
+        self._refuse_formulas_and_errors()
+        facts = self._facts()
+        self._compare(facts)
+        if not self.refused:
+            row = {"sheet": self.table.sheet.name, "number": self.line.number, **facts}
+            self.row = LedgerRow(**row, content_hash=content_hash(facts))
+        return self
+
+    def cell(self, name: str) -> Cell:
+        """The cell of a field; empty where the ledger has no such column."""
+        column = self.table.columns.get(name)
+        return "" if column is None else self.line.cells[column]
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Note a refusal; the sentence begins with the column's name."""
+        value = text(self.cell(name))
+        column = self._column(name)
+        self.refused.append(self._entry(Refusal, column, value, f"{column}{reason}。"))
+
+    def notice(self, name: str, reason: str) -> None:
+        """Note something that does not keep the row out."""
+        column = self._column(name)
+        value = text(self.cell(name))
+        self.notices.append(self._entry(Notice, column, value, f"{column}{reason}。"))
+
+    def _entry(self, kind: type, column: str, value: str, reason: str):
+        return kind(self.line.number, column, value, reason, self.table.sheet.name)
+
+    def _column(self, name: str) -> str:
+        column = self.table.columns.get(name)
+        return words.name_of(name) if column is None else self.table.headings[column]
+
+    def _heading(self, column: int) -> str:
+        known = self.table.headings[column] if column < len(self.table.headings) else ""
+        return known or f"{column_letters(column)}列"
+
+    def _refuse_formulas_and_errors(self) -> None:
+        for column in sorted(self.line.formulas):
+            self._refuse_cell(column, "是公式，请改成数值（复制后选择性粘贴→数值）")
+        for column in sorted(self.line.errors - self.line.formulas):
+            self._refuse_cell(column, "是错误值（以 # 开头），请改成正确的内容")
+        for column in self._errors_as_text():
+            self._refuse_cell(column, f"是错误值“{self.line.cells[column]}”，请改成正确的内容")
+
+    def _errors_as_text(self) -> list[int]:
+        cells = enumerate(self.line.cells)
+        return [at for at, cell in cells if isinstance(cell, str) and cell in vocabulary.ERRORS]
+
+    def _refuse_cell(self, column: int, reason: str) -> None:
+        heading, value = self._heading(column), text(self.line.cells[column])
+        self.refused.append(self._entry(Refusal, heading, value, f"{heading}{reason}。"))
+
+    def _is_spoilt(self, name: str) -> bool:
+        """Whether the cell was refused already as a formula or an error value."""
+        column = self.table.columns.get(name)
+        spoilt = self.line.formulas | self.line.errors
+        return column in spoilt or self.cell(name) in vocabulary.ERRORS
+
+    def _read(self, name: str, parse: Callable, default):
+        """The cell parsed, or the default with the parser's complaint noted as a refusal."""
+        if self._is_spoilt(name):
+            return default
+        try:
+            return parse(self.cell(name))
+        except Unreadable as problem:
+            self.refuse(name, f"“{_short(text(self.cell(name)))}”{problem}")
+            return default
+
+    def _facts(self) -> dict:
+        """Every field but the place of the row, in the order in which reasons are told."""
+        return {
+            **self._days(),
+            "recorded_number": self._number(),
+            **self._parties(),
+            **self._contacts(),
+            "estate": self._required("estate", "请填写小区名称"),
+            **self._category(),
+            **self._amount(),
+            **self._source(),
+            **self._result(),
+            **self._lesser_words(),
+            "sessions": self._sessions(),
+            **{name: said(self.cell(name)) for name in ("place", "summary", "mediator", "remarks")},
+            "others": self._others(),
+        }
+
+    def _days(self) -> dict[str, date | None]:
+        days = {}
+        for name in ("registered_on", "ended_on", "visited_on"):
+            days[name] = self._read(name, partial(values.day, epoch=self.checker.epoch), None)
+            if days[name] and days[name] > self.checker.today:
+                self.refuse(name, f"{days[name]:%Y-%m-%d} 晚于今天，请核对后改正")
+        if not said(self.cell("registered_on")) and not self._is_spoilt("registered_on"):
+            self.refuse("registered_on", f"没有填写，{values.REMEDY_DAY}")
+        return days
+
+    def _compare(self, facts: dict) -> None:
+        begun, ended = facts["registered_on"], facts["ended_on"]
+        if begun and ended and ended < begun:
+            self.refuse(
+                "ended_on",
+                f"{ended} 早于{self._column('registered_on')} {begun}，请核对后改正",
+            )
+
+    def _number(self) -> str:
+        """The number as recorded; the second row with one number is refused and told the first."""
+        number = said(self.cell("number"))
+        if not number or self._is_spoilt("number"):
+            return ""
+        here = (self.table.sheet.name, self.line.number)
+        sheet, row = self.checker.seen.setdefault(words.key(number), here)
+        if (sheet, row) != here:
+            where = f"第 {row} 行" if sheet == here[0] else f"工作表“{sheet}”第 {row} 行"
+            self.refuse("number", f"“{_short(number)}”与{where}重复，请核对编号或删去重复的一行")
+        return number
+
+    def _parties(self) -> dict:
+        applicants, respondents = self._people("applicants"), self._people("respondents")
+        return {
+            "applicants": applicants.names,
+            "applicant_heads": applicants.heads,
+            "respondents": respondents.names,
+            "respondent_heads": respondents.heads,
+        }
+
+    def _people(self, name: str) -> People:
+        found = self._read(name, values.people, People())
+        if name == "applicants" and not found.names and not self._is_spoilt(name):
+            self.refuse(name, "没有填写，请填写申请人姓名或名称")
+        return found
+
+    def _required(self, name: str, remedy: str) -> str:
+        content = said(self.cell(name))
+        if not content and not self._is_spoilt(name):
+            self.refuse(name, f"没有填写，{remedy}")
+        return content
+
+    def _contacts(self) -> dict:
+        numbers = self._read("id_numbers", values.identifiers, ())
+        for number in numbers:
+            if complaint := identity.complaint_about(number):
+                self.refuse("id_numbers", f"“{_short(number)}”{complaint}")
+        return {
+            "phone": values.phone(self.cell("phone")),
+            "respondent_phone": values.phone(self.cell("respondent_phone")),
+            "id_numbers": numbers,
+        }
+
+    def _category(self) -> dict[str, str]:
+        word = self._required("category", "请填写纠纷类型")
+        known = words.category(word) if word else None
+        if word and not known and not self._is_spoilt("category"):
+            allowed = words.allowed_categories()
+            self.refuse("category", f"“{_short(word)}”不在分类之中，请改为下列之一：{allowed}")
+        code, group = known or ("", "")
+        return {"category": word, "category_code": code, "official_class": group}
+
+    def _amount(self) -> dict:
+        if self.table.columns.get("amount") in self.line.merged:
+            self.refuse("amount", "与上一行合并在一格，请取消合并并逐行填写")
+        parse = partial(values.amount, ten_thousands=self.table.ten_thousands)
+        money = self._read("amount", parse, Amount(None))
+        return {
+            "amount": money.fen,
+            "amount_is_approximate": money.approximate,
+            "amount_as_written": text(self.cell("amount")),
+        }
+
+    def _source(self) -> dict[str, str]:
+        word = said(self.cell("source"))
+        known = self._known("source", words.source, word)
+        channel, source = known or ("", "")
+        organ = words.organ(channel) if channel else ""
+        return {"source_word": word, "source": source, "organ": organ, "channel": channel}
+
+    def _result(self) -> dict[str, str]:
+        word = said(self.cell("result"))
+        known = words.result(word) if word else None
+        if word and not known and not self._is_spoilt("result"):
+            self.refuse("result", _complaint_about_result(word))
+        return {"result_word": word, "result_code": known.code if known else ""}
+
+    def _lesser_words(self) -> dict[str, str]:
+        facts = {}
+        for name, look_up in (
+            ("performance", words.performance),
+            ("satisfaction", words.satisfaction),
+        ):
+            facts[f"{name}_word"] = word = said(self.cell(name))
+            known = self._known(name, look_up, word)
+            facts[f"{name}_code"] = known.code if known else ""
+        return facts
+
+    def _known(self, name: str, look_up: Callable, word: str) -> words.Meaning | None:
+        """The word's meaning; one that nobody knows is kept as written and noticed."""
+        known = look_up(word) if word else None
+        if word and not known:
+            self.notice(name, f"“{_short(word)}”没有对应的代码，按原文保留")
+        return known
+
+    def _sessions(self) -> int | None:
+        try:
+            return values.count(self.cell("sessions"))
+        except Unreadable as problem:
+            self.notice("sessions", f"“{_short(text(self.cell('sessions')))}”{problem}，暂按未填")
+            return None
+
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        found = ((heading, text(self.line.cells[c])) for c, heading in self.table.others.items())
+        return tuple((heading, content) for heading, content in found if content)
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else value[:40] + "…"
+
+
+def _complaint_about_result(word: str) -> str:
+    if words.leaves_the_form_open(word):
+        return f"“{_short(word)}”没有说明协议形式，请写“达成书面协议”或“达成口头协议”"
+    allowed = "、".join(name for name, _ in vocabulary.RESULTS.values())
+    return f"“{_short(word)}”不能识别，请改为下列之一：{allowed}"
