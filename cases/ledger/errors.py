@@ -1,0 +1,105 @@
+"""The error workbook: the refused rows as they were, each with its reasons, to send in again."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from xlsxwriter import Workbook as Writer
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from cases.ledger.package import Source
+from cases.ledger.reader import tables
+from cases.ledger.records import Refusal
+from cases.ledger.table import Line, Table
+from cases.ledger.values import text
+from cases.ledger.vocabulary import RETURN_COLUMNS
+from cases.ledger.workbook import Cell, open_workbook
+
+PLAIN = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+    "in_memory": True,
+}
+LONGEST = 32_767
+WIDTH = 16
+WIDTH_OF_REASON = 60
+
+
+def write_errors(source: Source, refused: Iterable[Refusal], out: str | Path | BinaryIO) -> int:
+    """Write the refused rows of a ledger to `out` and return how many.
+
+    The same sheets, titles and headings as in the source, so that the corrected workbook can be
+    read again; two columns more, 原行号 and 退回原因, which the reader passes over. Nothing is
+    written as a formula: where there was one stands its last value, or nothing.
+    """
+    reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for refusal in refused:
+        reasons[refusal.sheet, refusal.row].append(refusal.reason)
+    found, _ = tables(open_workbook(source))
+    with Writer(str(out) if isinstance(out, Path) else out, PLAIN) as book:
+        page = _Page.styles(book)
+        for table in found:
+            mine = {row: why for (sheet, row), why in reasons.items() if sheet == table.sheet.name}
+            if mine:
+                page.write(book.add_worksheet(table.sheet.name), table, mine)
+        if not book.worksheets():
+            book.add_worksheet("没有退回的行")
+    return len(reasons)
+
+
+class _Page:
+    """Writes one sheet; holds the formats of the workbook."""
+
+    def __init__(self, heading: Format, quoted: Format, wrapped: Format) -> None:
+        self.heading, self.quoted, self.wrapped = heading, quoted, wrapped
+
+    @classmethod
+    def styles(cls, book: Writer) -> "_Page":
+        return cls(
+            book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+            book.add_format({"quote_prefix": True}),
+            book.add_format({"text_wrap": True, "font_color": "#9C0006"}),
+        )
+
+    def write(self, sheet: Worksheet, table: Table, reasons: dict[int, list[str]]) -> None:
+        """Title rows, one row of headings, the refused rows in their order."""
+        for row, cells in enumerate(table.sheet.rows[: table.first]):
+            self._row(sheet, row, cells)
+        self._headings(sheet, table)
+        refused = (line for line in table.all_lines() if line.number in reasons)
+        for row, line in enumerate(refused, start=table.first + 1):
+            self._line(sheet, row, line, table, reasons[line.number])
+
+    def _headings(self, sheet: Worksheet, table: Table) -> None:
+        column = len(table.headings)
+        for at, heading in enumerate([*table.headings, *RETURN_COLUMNS]):
+            sheet.write_string(table.first, at, heading, self.heading)
+        sheet.set_column(0, column, WIDTH)
+        sheet.set_column(column + 1, column + 1, WIDTH_OF_REASON)
+        sheet.freeze_panes(table.first + 1, 0)
+
+    def _line(
+        self, sheet: Worksheet, row: int, line: Line, table: Table, reasons: list[str]
+    ) -> None:
+        self._row(sheet, row, line.cells[: len(table.headings)])
+        sheet.write_number(row, len(table.headings), line.number)
+        why = "\n".join(reasons)[:LONGEST]
+        sheet.write_string(row, len(table.headings) + 1, why, self.wrapped)
+
+    def _row(self, sheet: Worksheet, row: int, cells: list[Cell]) -> None:
+        for column, cell in enumerate(cells):
+            self._cell(sheet, row, column, cell)
+
+    def _cell(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
+        if isinstance(cell, float) and not isinstance(cell, bool):
+            sheet.write_number(row, column, cell)
+        elif isinstance(cell, date | datetime) and cell.year >= 1900:
+            sheet.write_datetime(row, column, cell)
+        elif content := (cell if isinstance(cell, str) else text(cell))[:LONGEST]:
+            risky = content.startswith(("=", "+", "-", "@"))
+            sheet.write_string(row, column, content, self.quoted if risky else None)
