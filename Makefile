@@ -79,7 +79,7 @@ lint: $(DEV)
 	$(PY) -m djlint --lint --quiet templates || bad=1; exit $$bad
 
 types: $(DEV)
-	@MEDIATION_TEST_FOLDER=$(CURDIR)/.mypy_cache/site $(PY) -m mypy $(TYPED)
+	@MEDIATION_TEST_FOLDER="$(CURDIR)/.mypy_cache/site" $(PY) -m mypy $(TYPED)
 
 migrations: $(DEV)
 	@MEDIATION_ENV_FILE= DATABASE_URL=sqlite://:memory: $(MANAGE) makemigrations --check --dry-run
