@@ -8,7 +8,7 @@ deploy/environment.sh
 say() { printf '→ %s\n' "$*"; }
 python=.venv/bin/python
 var=${MEDIATION_VAR:-var}
-mkdir -p "$var"
+[ -d "$var" ] || mkdir -p -m 700 "$var"
 
 if [ "${MEDIATION_ENV_FILE-unset}" = unset ] && [ ! -e "$var/local.env" ]; then
     say "keys of this installation: $var/local.env (keep it)"
