@@ -27,7 +27,7 @@ python_with_venv() {
 
 library() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -F "$1" >/dev/null; }
 
-usable_venv() { .venv/bin/python -m pip --version >/dev/null 2>&1; }
+usable_venv() { .venv/bin/python -c 'import pip' >/dev/null 2>&1; }
 
 missing_packages() {
     [ -x .venv/bin/python ] || python_with_venv >/dev/null || echo python3-venv

@@ -15,9 +15,11 @@ if [ "${MEDIATION_ENV_FILE-unset}" = unset ] && [ ! -e "$var/local.env" ]; then
     $python deploy/local_env.py "$var/local.env"
 fi
 
-if ! $python manage.py migrate --check >/dev/null 2>&1; then
+missing=$($python deploy/missing.py)
+if [ "$missing" = tables ]; then
     say "tables of the database"
     $python manage.py migrate --verbosity 0
+    missing=$($python deploy/missing.py)
 fi
 
 # Static files are compressed once; again only when one of them or the packages changed.
@@ -29,9 +31,7 @@ if [ ! -e "$listing" ] || ! cmp -s .venv/.pins-requirements "$var/static/.pins" 
     cp .venv/.pins-requirements "$var/static/.pins"
 fi
 
-case $($python deploy/demo_wanted.py) in
-wanted)
+if [ "$missing" = demo ]; then
     say "demo cases (the first time this takes a minute)"
     $python manage.py demo
-    ;;
-esac
+fi

@@ -1,0 +1,28 @@
+"""Say what the database still lacks: "tables" (migrations not applied), "demo" (where DEMO=1)."""
+
+import os
+import sys
+from pathlib import Path
+
+import django
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
+django.setup()
+
+from django.conf import settings  # noqa: E402 -- needs the set-up
+from django.contrib.auth import get_user_model  # noqa: E402 -- needs the set-up
+from django.db import connection  # noqa: E402 -- needs the set-up
+from django.db.migrations.executor import MigrationExecutor  # noqa: E402 -- needs the set-up
+
+
+def missing() -> str:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return "tables"
+    logins = settings.VAR / "demo-logins.json"
+    there = logins.exists() and get_user_model().objects.filter(demo=True).exists()
+    return "demo" if settings.DEMO and not there else ""
+
+
+print(missing())
