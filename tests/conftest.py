@@ -4,14 +4,22 @@ The cast and the clock live in `cast.py`, the factories in `factories.py`.
 """
 
 import importlib.util
+import os
 import socket
 
+import hypothesis
 import pytest
 
 # Loaded when they exist, so that the plumbing can be tried without them.
 pytest_plugins = [
     room for room in ("tests.cast", "tests.clock") if importlib.util.find_spec(room) is not None
 ]
+
+# A slow machine is no counter-example; CI tries the same examples every time.
+hypothesis.settings.register_profile(
+    "house", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True
+)
+hypothesis.settings.load_profile("house")
 
 LOOPBACK = ("127.", "::1", "localhost")
 
