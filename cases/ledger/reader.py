@@ -14,7 +14,7 @@ from cases.ledger import vocabulary, words
 from cases.ledger.package import ReaderError, Source
 from cases.ledger.records import LedgerRow, Notice, Refusal
 from cases.ledger.rows import Checker
-from cases.ledger.table import Table, find
+from cases.ledger.table import LABEL, Table, find
 from cases.ledger.workbook import Workbook, open_workbook
 
 __all__ = ["LedgerRow", "Notice", "ReaderError", "Reading", "Refusal", "read", "tables"]
@@ -126,6 +126,6 @@ def committee_title(table: Table) -> str:
     """The committee's name from the title above the headings, or nothing."""
     for row in table.above:
         for cell in row:
-            if match := vocabulary.COMMITTEE.search("".join(cell.split())):
+            if match := vocabulary.COMMITTEE.search("".join(cell.split())[:LABEL]):
                 return match[1]
     return ""

@@ -16,6 +16,7 @@ from cases.ledger.workbook import Cell, Sheet
 
 LOOK_AT = 40
 ENOUGH = 3
+LABEL = 100  # characters of a title or a label that are looked at
 
 
 class Kind(StrEnum):
@@ -188,7 +189,11 @@ def _kind(line: Line, table: Table) -> Kind:
     counter = table.columns.get("sequence", -1)
     if not (filled.keys() | line.formulas | line.errors) - line.merged - {counter}:
         return _kind_of_a_lone_counter(filled.get(counter, ""))
-    labels = [words.key(content) for column, content in filled.items() if column not in line.merged]
+    labels = [
+        words.key(content[:LABEL])
+        for column, content in filled.items()
+        if column not in line.merged
+    ]
     if labels and vocabulary.TOTALS.fullmatch(labels[0]):
         return Kind.TOTAL
     if _repeats_headings(filled, table):
@@ -198,7 +203,7 @@ def _kind(line: Line, table: Table) -> Kind:
 
 def _kind_of_a_lone_counter(content: str) -> Kind:
     """A row with nothing but its counter is blank; with words in that place it is a title."""
-    word = words.key(content)
+    word = words.key(content[:LABEL])
     if vocabulary.TOTALS.fullmatch(word):
         return Kind.TOTAL
     return Kind.TITLE if word and not word.replace(".", "").isdigit() else Kind.BLANK

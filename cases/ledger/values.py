@@ -12,6 +12,7 @@ from cases.ledger.workbook import Cell
 
 FIRST_DAY = date(1949, 10, 1)
 MOST_FEN = 10**12
+LONGEST = 80  # characters of a day, an amount or a count
 REMEDY_DAY = "请按 2021-03-05 的样子填写年月日"
 REMEDY_AMOUNT = "请只填数字（元），没有金额的填“无”"
 
@@ -106,9 +107,9 @@ def _as_written(content: str) -> date | None:
     if not content:
         return None
     plain = half_width(content)
-    if chinese := _CHINESE_DAY.fullmatch(plain):
+    if chinese := _CHINESE_DAY.fullmatch(plain[:LONGEST]):
         plain = "-".join(_number_of(part) for part in chinese.groups())
-    match = _DAY.fullmatch(plain)
+    match = _DAY.fullmatch(plain) if len(plain) <= LONGEST else None
     if not match:
         raise Unreadable(f"不是能识别的日期，{REMEDY_DAY}")
     year, *rest = (int(part) for part in match.groups() if part)
@@ -133,7 +134,7 @@ _SCALES = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1, "w": 1
 _SEGMENT = re.compile(r"(\d+(?:\.\d+)?)(亿|万|千|百|w|k|)")
 _AMOUNT = re.compile(
     rf"{_ABOUT}?(?:人民币|rmb|cny)?[:]?(?P<minus>[-−负]?)[¥$]?"
-    rf"(?P<number>(?:\d+(?:\.\d+)?{_MORE}?(?:亿|万|千|百|w|k)?)+)"
+    rf"(?P<number>(?:\d++(?:\.\d++)?+{_MORE}?[亿万千百wk])*+(?:\d++(?:\.\d++)?+)?)"
     rf"{_MORE}?(?P<unit>元|块钱?|圆|rmb)?(?:钱|整|正)?{_MORE}?(?:左右|上下)?(?:人民币)?"
 )
 
@@ -161,8 +162,8 @@ def _amount_as_written(content: str, ten_thousands: bool) -> Amount:
     plain = half_width(content).casefold().replace(",", "")
     if plain.startswith("(") and plain.endswith(")"):
         plain = "-" + plain[1:-1]
-    match = _AMOUNT.fullmatch(plain)
-    if not match:
+    match = _AMOUNT.fullmatch(plain) if len(plain) <= LONGEST else None
+    if not match or not match["number"]:
         raise Unreadable(f"不是能识别的金额，{REMEDY_AMOUNT}")
     yuan = _yuan(_VAGUE.sub("", match["number"]))
     if ten_thousands and not match["unit"] and match["number"].replace(".", "").isdigit():
@@ -198,8 +199,7 @@ class People:
     heads: int | None = None
 
 
-_BRACKETS = str.maketrans({"（": "(", "）": ")"})
-_BETWEEN = re.compile(r"[、，,；;/\n|](?![^(]*\))")
+_BETWEEN = frozenset("、，,；;/\n|")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s、，,；;]))[(（]?\d{1,2}(?:[)）]|[.．、](?!\d))\s*")
 _HEADS = re.compile(
     r"\s*等?\s*(?:共|计|合计)?\s*(\d{1,5})\s*(?:人|户|名|位|家)(?:业主|住户|居民)?\s*$|\s*等$"
@@ -219,9 +219,9 @@ def people(value: Cell | None) -> People:
 @lru_cache(maxsize=8192)
 def _people(written: str) -> People:
     content = said(written.replace("\n", "；"))
-    counted = _HEADS.search(unicodedata.normalize("NFKC", content))
+    counted = _HEADS.search(content[-LONGEST:])
     heads = int(counted[1]) if counted and counted[1] else None
-    content = _HEADS.sub("", content.translate(str.maketrans("０１２３４５６７８９", "0123456789")))
+    content = content.removesuffix(counted[0]) if counted else content
     names = [
         name
         for piece in _pieces(_ENUMERATOR.sub("；", content))
@@ -232,12 +232,15 @@ def _people(written: str) -> People:
 
 
 def _pieces(content: str) -> list[str]:
-    """The content cut at separators, but not inside brackets; the brackets stay as written."""
-    pieces, last = [], 0
-    for cut in _BETWEEN.finditer(content.translate(_BRACKETS)):
-        pieces.append(content[last : cut.start()])
-        last = cut.end()
-    return [*pieces, content[last:]]
+    """The content cut at separators, but not inside brackets."""
+    pieces, depth = [""], 0
+    for sign in content:
+        depth = max(depth + (sign in "(（") - (sign in ")）"), 0)
+        if sign in _BETWEEN and not depth:
+            pieces.append("")
+        else:
+            pieces[-1] += sign
+    return pieces
 
 
 def _apart(piece: str) -> list[str]:

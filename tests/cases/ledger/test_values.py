@@ -1,3 +1,5 @@
+import contextlib
+import time
 from datetime import date, datetime
 
 import pytest
@@ -242,3 +244,14 @@ def test_identity_numbers_are_told_apart_and_a_spoilt_one_is_said():
     assert values.identifiers(both) == tuple(both.split("、"))
     with pytest.raises(Unreadable, match=r"^以数字格式保存"):
         values.identifiers(350599199001010010.0)
+
+
+@pytest.mark.parametrize(
+    "written", ["1" * 32_000 + "x", "1余" * 16_000, "1万" * 16_000, "(" * 32_000, "等 " * 16_000]
+)
+def test_no_text_takes_long_to_understand(written):
+    began = time.perf_counter()
+    for understand in (values.amount, values.people, values.count):
+        with contextlib.suppress(Unreadable):
+            understand(written)
+    assert time.perf_counter() - began < 1
