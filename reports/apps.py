@@ -8,6 +8,6 @@ class ReportsConfig(AppConfig):
     verbose_name = "文书与统计"
 
     def ready(self):
-        from .documents import register  # noqa: PLC0415 -- app ready
+        from .papers import register  # noqa: PLC0415 -- app ready
 
         register()

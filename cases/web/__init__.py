@@ -1,0 +1,1 @@
+"""The faces: one for each kind of person; no face imports another."""

@@ -1,0 +1,8 @@
+"""The work calendar of the town."""
+
+
+def work_calendar():
+    """The calendar as sets: off, work, known_years; read once and kept until it changes."""
+    from .reading import work_calendar as read  # noqa: PLC0415 -- app ready
+
+    return read()

@@ -1,0 +1,74 @@
+"""Forms of adjudication."""
+
+from django import forms
+
+from cases.models import Party
+from mediation.directory.models import Court
+
+from .base import ActForm, Plain, long_text
+
+
+class OpenProceeding(ActForm):
+    explain = "自协议生效之日起三十日内，由双方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
+    on_label = "申请日期"
+
+    court = forms.ModelChoiceField(Court.objects, label="向哪个法院")
+    applicants = forms.ModelMultipleChoiceField(
+        Party.objects.none(), label="共同申请人", widget=forms.CheckboxSelectMultiple
+    )
+
+    def prepare(self):
+        self.fields["applicants"].queryset = self.case.parties.filter(released_on=None)
+        courts = Court.objects.filter(districts=self.case.committee.district_id)
+        self.fields["court"].queryset = courts
+        self.fields["court"].initial = courts.first()
+
+    def clean_applicants(self):
+        return list(self.cleaned_data["applicants"])
+
+
+class CourtSend(ActForm):
+    note = forms.CharField(label="说明", required=False, max_length=200)
+
+
+class CourtReturn(ActForm):
+    lacking = forms.CharField(label="缺什么材料", widget=long_text(), max_length=500)
+
+
+class CourtAccept(ActForm):
+    on_label = "受理日期"
+
+    court_number = forms.CharField(
+        label="法院案号", max_length=60, help_text="例如（2026）闽0504诉前调确12号"
+    )
+
+
+class CourtWords(ActForm):
+    words = forms.CharField(label="说明", widget=long_text(), max_length=1000)
+
+
+class CourtDecide(ActForm):
+    on_label = "裁定日期"
+
+    outcome = forms.ChoiceField(
+        label="裁定结果", choices=[("confirmed", "确认有效"), ("dismissed", "裁定驳回")]
+    )
+    words = forms.CharField(label="理由", widget=long_text(), required=False, max_length=1000)
+
+
+class OptionalWords(ActForm):
+    words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
+
+
+FORMS = {
+    "open_proceeding": OpenProceeding,
+    "court_send": CourtSend,
+    "court_receive": Plain,
+    "court_return": CourtReturn,
+    "court_accept": CourtAccept,
+    "court_refuse": CourtWords,
+    "court_decide": CourtDecide,
+    "court_withdraw": OptionalWords,
+    "title_given": Plain,
+    "agreement_stands": Plain,
+}

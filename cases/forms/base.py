@@ -1,0 +1,118 @@
+"""What the form of every act has in common: legal day, key, version, and facts for the door."""
+
+import uuid
+
+from django import forms
+
+from cases import money
+from mediation import clock
+
+CONTROL_FIELDS = ("key", "version", "on")
+
+
+class MoneyField(forms.CharField):
+    """A sum in 元 as people type it; cleans to 分 (int) or None when empty."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def clean(self, value):
+        """Read the sum; the sentence says what is wrong with it."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return money.parse_yuan(text)
+        except money.MoneyError as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
+
+    def prepare_value(self, value):
+        """Show 分 as 元."""
+        return money.yuan(value) if isinstance(value, int) else value
+
+
+class DayField(forms.DateField):
+    """A Beijing day, typed or picked."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        kwargs.setdefault(
+            "error_messages", {"invalid": "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"}
+        )
+        super().__init__(**kwargs)
+
+
+def long_text(rows=3, **attrs):
+    """A box for longer text."""
+    return forms.Textarea(attrs={"rows": rows, **attrs})
+
+
+class ActForm(forms.Form):
+    """The form of one act in one case, for one actor; `facts()` is what the door gets."""
+
+    explain = ""
+    on_label = "日期"
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, case, actor, **kwargs):
+        self.case, self.actor = case, actor
+        super().__init__(*args, **kwargs)
+        self.fields["on"] = DayField(label=self.on_label, initial=clock.today)
+        self.fields["key"].initial = uuid.uuid4().hex
+        self.fields["version"].initial = case.version
+        self.prepare()
+
+    def prepare(self):
+        """Fill choices from the case; for subclasses."""
+
+    def clean_on(self):
+        """No day in the future."""
+        on = self.cleaned_data["on"]
+        if on > clock.today():
+            raise forms.ValidationError("日期不能晚于今天。")
+        return on
+
+    def facts(self) -> dict:
+        """The cleaned facts of the act, without the fields that steer the door."""
+        return {n: v for n, v in self.cleaned_data.items() if n not in CONTROL_FIELDS}
+
+    def steering(self) -> dict:
+        """Legal day, key and version for the door."""
+        data = self.cleaned_data
+        return {
+            "on": data["on"],
+            "key": data.get("key") or None,
+            "version": data.get("version"),
+        }
+
+    def choose_party(self, name="party", *, label="当事人", required=True, own=False):
+        """Add a choice among the active parties; one who speaks for himself sees only himself."""
+        parties = self.case.parties.filter(released_on=None)
+        if own and self.actor.party_id:
+            parties = parties.filter(pk=self.actor.party_id)
+        elif own and self.actor.function == "company":
+            parties = parties.filter(company__in=self.actor.bodies)
+        field = forms.ModelChoiceField(parties, label=label, required=required)
+        self.fields[name] = field
+        rows = list(parties[:2])
+        if len(rows) == 1:
+            field.initial = rows[0]
+
+    def choose(self, name, all_rows, open_rows):
+        """Choices of a field: what is still open when shown, everything when it comes back.
+
+        A repeated submit must read the same as the first time; the door's guards say what is
+        no longer possible.
+        """
+        self.fields[name].queryset = all_rows if self.is_bound else open_rows
+        if not self.is_bound:
+            self.fields[name].initial = open_rows.first()
+
+    def put_first(self, *names):
+        """Show these fields first."""
+        self.order_fields([*names, *[n for n in self.fields if n not in names]])
+
+
+class Plain(ActForm):
+    """An act that needs nothing but its day."""

@@ -1,0 +1,152 @@
+"""Forms of performance, enforcement, closing and filing."""
+
+from datetime import timedelta
+
+from django import forms
+
+from cases import money
+from cases.models import Obligation, Payment
+from cases.models.case import Retention
+from mediation import clock
+from mediation.directory.models import Court
+
+from .adjudicate import OptionalWords
+from .base import ActForm, DayField, MoneyField, Plain, long_text
+
+
+class PerformAtOnce(ActForm):
+    explain = "全部付清、做完，且收款人当场收到的，才办这一项。"
+
+    all_done = forms.BooleanField(label="已当场全部付清、做完，收款人已收到", required=False)
+    way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices, initial="cash")
+    proof = forms.CharField(label="凭证", required=False, max_length=200)
+
+
+class Pay(ActForm):
+    explain = "登记当事人之间的付款；调委会和调解员不经手钱款（《人民调解法》第四条、第十五条）。"
+    on_label = "登记日期"
+
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="哪一笔应付款")
+    amount = MoneyField(label="付了多少（元）")
+    paid_on = DayField(label="付款日期", initial=clock.today)
+    way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices)
+    proof = forms.CharField(label="凭证", required=False, max_length=200)
+    confirmed = forms.BooleanField(label="收款人已确认收到", required=False)
+    how = forms.CharField(label="怎么确认的", required=False, max_length=120)
+
+    def prepare(self):
+        money_owed = self.case.obligations.filter(title__until=None, amount__isnull=False)
+        self.choose("obligation", money_owed, money_owed.filter(status="open"))
+        parts = [part for part in self.case.sheet.instalments if part.owed]
+        self.fields["amount"].initial = parts[0].owed if parts else None
+
+    def clean_amount(self):
+        amount = self.cleaned_data["amount"]
+        if not amount:
+            raise forms.ValidationError("请填付款金额，要大于零。")
+        return amount
+
+
+class ConfirmPayment(ActForm):
+    payment = forms.ModelChoiceField(Payment.objects.none(), label="哪一笔付款")
+    how = forms.CharField(label="怎么确认的", required=False, max_length=120)
+
+    def prepare(self):
+        payments = self.case.payments.order_by("pk")
+        if self.actor.party_id:
+            payments = payments.filter(obligation__creditor=self.actor.party_id)
+        elif self.actor.function == "company":
+            payments = payments.filter(obligation__creditor__company__in=self.actor.bodies)
+        self.choose("payment", payments, payments.filter(confirmed_on=None))
+        self.fields["payment"].label_from_instance = describe_payment
+
+
+def describe_payment(payment) -> str:
+    """A payment in one line."""
+    return f"{payment.paid_on} {money.yuan(payment.amount)}元"
+
+
+class RecordAct(ActForm):
+    on_label = "完成日期"
+
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="哪一项")
+    proof = forms.CharField(label="谁查验、凭什么认定完成", max_length=200)
+
+    def prepare(self):
+        acts_owed = self.case.obligations.filter(title__until=None, amount=None)
+        self.choose("obligation", acts_owed, acts_owed.filter(status="open"))
+
+
+class Dun(ActForm):
+    words = forms.CharField(label="催告内容和方式", widget=long_text(2), max_length=300)
+
+
+class OpenEnforcement(ActForm):
+    explain = "申请执行的期间为二年（《民事诉讼法》第二百五十条）；超过的提示风险，由法院审查。"
+
+    court = forms.ModelChoiceField(Court.objects, label="向哪个法院")
+    words = forms.CharField(label="申请内容", widget=long_text(), required=False, max_length=500)
+
+    def prepare(self):
+        self.fields["court"].initial = Court.objects.filter(
+            districts=self.case.committee.district_id
+        ).first()
+
+
+class EnforcementAccepted(ActForm):
+    court_number = forms.CharField(
+        label="执行案号", max_length=60, help_text="例如（2026）闽0504执88号"
+    )
+
+
+class Close(ActForm):
+    explain = "由他人销号、承诺都已核查后结案；协议案件要排好两次回访。"
+    on_label = "结案日期"
+
+    first_visit_on = DayField(label="第一次回访", required=False)
+    second_visit_on = DayField(label="第二次回访", required=False)
+    words = forms.CharField(label="说明", required=False, max_length=200)
+
+    def prepare(self):
+        if self.case.effective_on is None:
+            del self.fields["first_visit_on"], self.fields["second_visit_on"]
+            return
+        today = clock.today()
+        self.fields["first_visit_on"].initial = today + timedelta(days=30)
+        self.fields["second_visit_on"].initial = today + timedelta(days=180)
+
+
+class Visit(ActForm):
+    on_label = "回访日期"
+
+    words = forms.CharField(label="回访情况", widget=long_text(), max_length=500)
+    evening = forms.BooleanField(label="夜访", required=False)
+
+
+class Archive(ActForm):
+    explain = "应有文书齐全、页码编好、定好保管期限后归档。"
+    on_label = "归档日期"
+
+    pages = forms.IntegerField(label="页数", min_value=1)
+    retention = forms.ChoiceField(label="保管期限", choices=Retention.choices)
+
+    def prepare(self):
+        written = bool(self.case.agreement_number)
+        self.fields["retention"].initial = "30" if written else "10"
+
+
+FORMS = {
+    "perform_at_once": PerformAtOnce,
+    "start_performance": Plain,
+    "pay": Pay,
+    "confirm_payment": ConfirmPayment,
+    "record_act": RecordAct,
+    "dun": Dun,
+    "open_enforcement": OpenEnforcement,
+    "enforcement_accepted": EnforcementAccepted,
+    "enforced": OptionalWords,
+    "enforcement_refused": OptionalWords,
+    "close": Close,
+    "visit": Visit,
+    "archive": Archive,
+}

@@ -1,0 +1,342 @@
+"""Forms of mediation."""
+
+from datetime import datetime, timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from cases import identifiers
+from cases.models import ContactAttempt, Party, Session, Signature
+from cases.states import EndReason
+from mediation import clock
+from mediation.directory.models import Function, Person, PropertyCompany
+
+from .base import ActForm, DayField, MoneyField, Plain, long_text
+from .handle import Reason
+
+
+class PartyFields(forms.Form):
+    """The fields of one party, as registration and 补登 ask for them."""
+
+    kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, initial="person")
+    name = forms.CharField(label="姓名或者名称", max_length=120)
+    phone = forms.CharField(label="电话", required=False, max_length=20)
+    id_number = forms.CharField(label="身份证号", required=False, max_length=18)
+    address = forms.CharField(label="单位或者住址", required=False, max_length=200)
+    company = forms.ModelChoiceField(
+        PropertyCompany.objects, label="登记在册的物业公司", required=False
+    )
+    head_count = forms.IntegerField(label="人数", min_value=1, initial=1, required=False)
+
+    def clean_phone(self):
+        """A Chinese mobile or landline number, or nothing."""
+        phone = self.cleaned_data["phone"].strip()
+        if phone and not identifiers.is_phone(phone):
+            raise ValidationError("电话号码不对：手机号11位，座机如 0595-22000000。")
+        return phone
+
+    def clean_id_number(self):
+        """A valid ID number, or nothing."""
+        number = self.cleaned_data["id_number"].strip().upper()
+        if number and not identifiers.is_id_number(number):
+            raise ValidationError("身份证号不对，请核对18位号码。")
+        return number
+
+    def clean_head_count(self):
+        """One person unless said otherwise."""
+        return self.cleaned_data["head_count"] or 1
+
+
+class AddParty(ActForm, PartyFields):
+    role = forms.ChoiceField(label="地位", choices=Party.Role.choices, initial="respondent")
+
+    def prepare(self):
+        self.put_first("role", "kind", "name", "company")
+
+    def facts(self):
+        facts = super().facts()
+        facts["side"] = {"applicant": 1, "respondent": 2, "other": 3}[facts["role"]]
+        return facts
+
+
+class ReleaseParty(Reason):
+    def prepare(self):
+        self.choose_party(label="哪一方退出")
+        self.put_first("party")
+
+
+class Contact(ActForm):
+    way = forms.ChoiceField(label="方式", choices=ContactAttempt.Way.choices)
+    reached = forms.BooleanField(label="联系上了", required=False)
+    words = forms.CharField(label="情况", required=False, max_length=300)
+
+    def prepare(self):
+        self.choose_party()
+        self.put_first("party")
+
+    def facts(self):
+        at = datetime.combine(self.cleaned_data["on"], clock.local(clock.now()).time())
+        return super().facts() | {"at": clock.aware(at)}
+
+
+class Consent(ActForm):
+    explain = (
+        "调解出于自愿：可以同意，也可以拒绝，拒绝不会有任何不利后果（《人民调解法》第三条、"
+        "第十七条）。不表态不算同意，也不算拒绝。"
+    )
+    on_label = "表态日期"
+
+    agrees = forms.TypedChoiceField(
+        label="是否同意调解",
+        choices=[("yes", "同意调解"), ("no", "不同意调解")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    how = forms.CharField(label="怎么表态的", required=False, max_length=120)
+
+    def prepare(self):
+        self.choose_party(label="哪一方", own=True)
+        self.put_first("party")
+        if self.actor.function == "resident":
+            self.fields["how"].widget = forms.HiddenInput()
+            self.fields["how"].initial = "本人经专用链接确认"
+
+
+class Accept(ActForm):
+    explain = "各方都同意、没有利害关系才能受理；受理当天起算三十天调解期限。"
+    on_label = "受理日期"
+
+    mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
+    chosen_by_parties = forms.BooleanField(label="由当事人选定", required=False)
+    clash = forms.CharField(label="已知的利害关系（没有不填）", required=False, max_length=200)
+    clash_waived = forms.BooleanField(label="各方都同意其不回避", required=False)
+
+    def prepare(self):
+        people = mediators_of(self.case.committee_id)
+        if self.actor.function == Function.MEDIATOR:
+            people = people.filter(pk=self.actor.person_id)
+        self.fields["mediator"].queryset = people
+
+
+def mediators_of(committee_id):
+    """The people who hold a mediator's post of the committee today, by name."""
+    today = clock.today()
+    return (
+        Person.objects.filter(
+            Q(posts__until=None) | Q(posts__until__gte=today),
+            posts__function=Function.MEDIATOR,
+            posts__committee=committee_id,
+            posts__since__lte=today,
+        )
+        .order_by("name")
+        .distinct()
+    )
+
+
+class GiveNotice(ActForm):
+    explain = "开始调解前，要把权利义务告知每一方当事人（《人民调解法》第二十三条）。"
+    on_label = "送达日期"
+
+    parties = forms.ModelMultipleChoiceField(
+        Party.objects.none(), label="送达给", widget=forms.CheckboxSelectMultiple
+    )
+    how = forms.CharField(label="送达方式", max_length=120, initial="当面送达并签收")
+
+    def prepare(self):
+        parties = self.case.parties.filter(released_on=None)
+        self.fields["parties"].queryset = parties
+        self.fields["parties"].initial = parties.filter(notice_on=None)
+
+    def clean_parties(self):
+        return list(self.cleaned_data["parties"])
+
+
+class Reassign(Reason):
+    mediator = forms.ModelChoiceField(Person.objects.none(), label="改由谁调解")
+
+    def prepare(self):
+        people = mediators_of(self.case.committee_id).exclude(pk=self.case.mediator_id)
+        self.fields["mediator"].queryset = people
+
+
+class OpenSession(ActForm):
+    on_label = "开始日期"
+
+    place = forms.CharField(label="地点", required=False, max_length=120)
+
+
+class LogSession(ActForm):
+    on_label = "调解日期"
+
+    begins = forms.TimeField(
+        label="开始时间", required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    ends = forms.TimeField(
+        label="结束时间", required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    place = forms.CharField(label="地点", max_length=120)
+    present = forms.ModelMultipleChoiceField(
+        Party.objects.none(), label="到场的当事人", widget=forms.CheckboxSelectMultiple
+    )
+    helpers = forms.CharField(label="其他参加人", required=False, max_length=200)
+    statements = forms.CharField(
+        label="各方陈述", widget=long_text(5), required=False, max_length=8000
+    )
+    facts_checked = forms.CharField(
+        label="核对的事实", widget=long_text(), required=False, max_length=4000
+    )
+    risk_told = forms.BooleanField(label="已作风险提示", required=False)
+    content = forms.CharField(
+        label="商定的内容，或者没谈成的原因", widget=long_text(4), max_length=4000
+    )
+    outcome = forms.ChoiceField(label="结果", choices=Session.Outcome.choices)
+    evening = forms.BooleanField(label="夜间调解", required=False)
+
+    def prepare(self):
+        parties = self.case.parties.filter(released_on=None)
+        self.fields["present"].queryset = parties
+        self.fields["present"].initial = list(parties)
+        self.fields["outcome"].initial = Session.Outcome.CONTINUE
+
+    def clean(self):
+        data = super().clean()
+        begins, ends = data.get("begins"), data.get("ends")
+        if begins and ends and ends < begins:
+            self.add_error("ends", "结束时间不能早于开始时间。")
+        return data
+
+    def clean_present(self):
+        return list(self.cleaned_data["present"])
+
+
+class Offer(ActForm):
+    amount = MoneyField(label="金额（元，没有钱款不填）", required=False)
+    text = forms.CharField(label="其他内容", required=False, max_length=300)
+
+    def prepare(self):
+        self.choose_party(label="哪一方的方案")
+        self.put_first("party")
+
+    def clean(self):
+        data = super().clean()
+        if data.get("amount") is None and not data.get("text") and not self.errors:
+            self.add_error("amount", "请填金额，或者写明方案内容。")
+        return data
+
+
+class Caucus(ActForm):
+    explain = "背对背的内容只有本案调解员看得到，不进卷宗、不给法院。"
+
+    text = forms.CharField(label="内容", widget=long_text(5), max_length=4000)
+
+    def prepare(self):
+        self.choose_party(label="与哪一方")
+        self.put_first("party")
+
+
+class Investigate(ActForm):
+    place = forms.CharField(label="地点", max_length=120)
+    asked = forms.CharField(label="被调查人", max_length=120)
+    text = forms.CharField(label="情况", widget=long_text(5), max_length=4000)
+
+
+class Extend(ActForm):
+    explain = "延期须各方当事人同意。"
+
+    until = DayField(label="延到哪天")
+    all_agree = forms.BooleanField(label="各方都同意延期", required=False)
+    reason = forms.CharField(label="原因", required=False, max_length=200)
+
+    def prepare(self):
+        running = self.case.sheet.clock("K9")
+        if running:
+            self.fields["until"].initial = running.due_on + timedelta(days=15)
+
+
+class Fail(ActForm):
+    explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
+    on_label = "终止日期"
+
+    end_reason = forms.ChoiceField(label="终止原因", choices=EndReason.choices)
+    words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
+    undisputed_facts = forms.CharField(
+        label="双方没有争议的事实", widget=long_text(), required=False, max_length=2000
+    )
+
+
+class WithdrawMediation(ActForm):
+    explain = "任何一方都可以随时要求终止调解（《人民调解法》第二十三条）。"
+
+    words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
+
+
+class Sign(ActForm):
+    on_label = "签署日期"
+
+    mark = forms.ChoiceField(label="怎么签的", choices=Signature.Mark.choices)
+    way = forms.ChoiceField(
+        label="途径", choices=[c for c in Signature.Way.choices if c[0] != "certificate"]
+    )
+    identity_checked = forms.CharField(
+        label="怎么核对身份的", max_length=120, initial="核对居民身份证原件"
+    )
+
+    def prepare(self):
+        self.choose_party(label="谁签")
+        agreement = self.case.sheet.agreement
+        if agreement:
+            parties = self.fields["party"].queryset
+            waiting = parties.exclude(pk__in=agreement.signed_party_ids)
+            self.choose("party", parties, waiting)
+        self.put_first("party")
+
+
+class ConcludeOrally(ActForm):
+    explain = "口头协议自达成之日生效，由调解员记录内容（《人民调解法》第二十八条、第三十条）。"
+    on_label = "达成日期"
+
+    payer = forms.ModelChoiceField(Party.objects.none(), label="谁付钱", required=False)
+    payee = forms.ModelChoiceField(Party.objects.none(), label="付给谁", required=False)
+    amount = MoneyField(label="金额（元，不涉及钱款不填）", required=False)
+    at_once = forms.TypedChoiceField(
+        label="什么时候履行",
+        choices=[("now", "当场付清、做完"), ("later", "约定日期")],
+        coerce=lambda value: value == "now",
+        widget=forms.RadioSelect,
+        initial="now",
+    )
+    due_on = DayField(label="约定日期", required=False)
+    doer = forms.ModelChoiceField(Party.objects.none(), label="还要做事的一方", required=False)
+    content = forms.CharField(label="还说定了什么", widget=long_text(), max_length=600)
+
+    def prepare(self):
+        parties = self.case.parties.filter(released_on=None)
+        for name in ("payer", "payee", "doer"):
+            self.fields[name].queryset = parties
+
+
+FORMS = {
+    "add_party": AddParty,
+    "release_party": ReleaseParty,
+    "contact": Contact,
+    "consent": Consent,
+    "accept": Accept,
+    "other_side_refuses": Plain,
+    "give_notice": GiveNotice,
+    "reassign": Reassign,
+    "open_session": OpenSession,
+    "log_session": LogSession,
+    "offer": Offer,
+    "caucus": Caucus,
+    "investigate": Investigate,
+    "extend": Extend,
+    "fail": Fail,
+    "withdraw_mediation": WithdrawMediation,
+    "draft_agreement": Plain,
+    "amend": Reason,
+    "sign": Sign,
+    "mediator_sign": Plain,
+    "seal": Plain,
+    "conclude_orally": ConcludeOrally,
+}

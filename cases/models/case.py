@@ -1,0 +1,221 @@
+"""The case: one spine, one trail, seen at different lengths."""
+
+from django.db import models
+from django.db.models import Q
+from django_fsm import FSMField
+
+from cases import law
+from cases.categories import Category, OfficialClass
+from cases.phases.adjudicate import Adjudicate
+from cases.phases.enforce import Enforce
+from cases.phases.handle import Handle
+from cases.phases.mediate import Agreeing, Mediate
+from cases.sheet import Sheet
+from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status
+from cases.visibility import CaseQuerySet
+
+from .keeping import Keeping
+from .trail import Origin
+
+
+class Source(models.TextChoices):
+    """The statutory source of a mediation (the columns of the official statistics)."""
+
+    OWN_INITIATIVE = "own_initiative", "主动调解"
+    APPLICATION = "application", "依申请调解"
+    COURT = "entrusted_court", "法院委托移送"
+    PROCURATORATE = "entrusted_procuratorate", "检察院委托移送"
+    POLICE = "entrusted_police", "公安机关委托移送"
+    PETITION = "entrusted_petition", "信访部门委托移送"
+    OTHER_BODY = "entrusted_other", "其他部门委托移送"
+
+
+class Channel(models.TextChoices):
+    """How the matter reached the committee."""
+
+    WINDOW = "window", "窗口来访"
+    PHONE = "phone", "电话"
+    ESTATE_PAGE = "estate_page", "小区二维码"
+    ON_THE_SPOT = "on_the_spot", "当场发现"
+    GRID = "grid", "网格上报"
+    HOTLINE = "hotline", "12345"
+    HOUSING = "housing", "住建移送"
+    POLICE = "police", "公安移送"
+    COURT = "court", "法院移送"
+    PETITION = "petition", "信访"
+    COMMUNITY = "community", "街道社区"
+    COMPANY = "company", "物业公司报送"
+    OWNERS = "owners", "业委会报送"
+    VISIT = "visit", "走访夜访"
+    LEDGER = "ledger", "台账导入"
+    OTHER = "other", "其他"
+
+
+class Retention(models.TextChoices):
+    """How long a dossier is kept."""
+
+    TEN_YEARS = "10", "10年"
+    THIRTY_YEARS = "30", "30年"
+    PERMANENT = "permanent", "永久"
+
+
+class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, models.Model):
+    """One dispute, from complaint to archive. `status` is only ever written by the door.
+
+    Sums are 分; days are Beijing days. The columns after `mediator` repeat what the trail and
+    the money ledger say, for lists; `check_consistency` holds them against it.
+    """
+
+    number = models.CharField("编号", max_length=24, unique=True)
+    status = FSMField("状态", choices=Status, default=Status.REGISTERED, protected=True)
+    committee = models.ForeignKey("directory.Committee", models.PROTECT, related_name="cases")
+    estate = models.ForeignKey(
+        "directory.Estate", models.PROTECT, null=True, blank=True, related_name="cases"
+    )
+    place = models.CharField("地点", max_length=200)
+    category = models.CharField("类型", max_length=4, choices=Category)
+    official_class = models.CharField("统计类别", max_length=10, choices=OfficialClass)
+    title = models.CharField("标题", max_length=120)
+    summary = models.TextField("简要情况")
+    source = models.CharField("案件来源", max_length=24, choices=Source, blank=True)
+    channel = models.CharField("受理渠道", max_length=14, choices=Channel)
+    level = models.PositiveSmallIntegerField("等级", default=1)
+    urgent = models.BooleanField("紧急", default=False)
+    difficult = models.BooleanField("疑难复杂", default=False)
+    pending_elsewhere = models.BooleanField("法院或机关已受理", default=False)
+    court_invited = models.BooleanField("法院特邀调解", default=False)
+    company = models.ForeignKey(
+        "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="cases"
+    )
+    mediator = models.ForeignKey(
+        "directory.Person", models.PROTECT, null=True, blank=True, related_name="cases"
+    )
+    registered_on = models.DateField("登记日")
+    requested_on = models.DateField("请求保护日", null=True)
+    accepted_on = models.DateField("受理日", null=True)
+    effective_on = models.DateField("协议生效日", null=True)
+    closed_on = models.DateField("结案日", null=True)
+    struck_off_on = models.DateField("销号日", null=True)
+    struck_off_by = models.CharField("销号人", max_length=40, blank=True)
+    end_reason = models.CharField("终止原因", max_length=20, choices=EndReason, blank=True)
+    dossier_number = models.CharField("卷宗号", max_length=60, blank=True, db_index=True)
+    agreement_number = models.CharField("协议编号", max_length=60, blank=True, db_index=True)
+    recorded_number = models.CharField("原编号", max_length=60, blank=True)
+    amount = models.BigIntegerField("涉及金额（分）", null=True)
+    amount_approximate = models.BooleanField("金额为约数", default=False)
+    amount_agreed = models.BigIntegerField("协议金额（分）", default=0)
+    amount_paid = models.BigIntegerField("已付金额（分）", default=0)
+    retention = models.CharField("保管期限", max_length=10, choices=Retention, blank=True)
+    pages = models.PositiveIntegerField("页数", default=0)
+    category_written = models.CharField("类型（原文）", max_length=60, blank=True)
+    source_written = models.CharField("来源（原文）", max_length=60, blank=True)
+    result_written = models.CharField("结果（原文）", max_length=60, blank=True)
+    origin = models.CharField("来历", max_length=10, choices=Origin, default=Origin.DONE)
+    content_hash = models.CharField(max_length=64, blank=True)
+    version = models.PositiveIntegerField("版本", default=0)
+    moved_at = models.DateTimeField("最近办理")
+    trail_length = models.PositiveIntegerField(default=0)
+    trail_head = models.CharField(max_length=64, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+    through_the_door = False
+
+    class Meta:
+        verbose_name = verbose_name_plural = "案件"
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="mediated_case_has_a_mediator",
+                condition=~Q(status__in=sorted(NEEDS_A_MEDIATOR))
+                | Q(mediator__isnull=False)
+                | ~Q(origin="done"),
+                violation_error_message="受理后的案件必须有调解员。",
+            ),
+            models.CheckConstraint(
+                name="status_is_one_we_know",
+                condition=Q(status__in=[s.value for s in Status]),
+                violation_error_message="没有这样的状态。",
+            ),
+            models.CheckConstraint(
+                name="amounts_not_negative",
+                condition=(Q(amount=None) | Q(amount__gte=0))
+                & Q(amount_agreed__gte=0)
+                & Q(amount_paid__gte=0),
+                violation_error_message="金额不能是负数。",
+            ),
+            models.CheckConstraint(
+                name="paid_within_agreed",
+                condition=Q(amount_paid__lte=models.F("amount_agreed")),
+                violation_error_message="已付金额不能超过协议金额；多付部分单独登记。",
+            ),
+            models.UniqueConstraint(
+                fields=["committee", "recorded_number"],
+                condition=~Q(recorded_number=""),
+                name="recorded_number_once_per_committee",
+                violation_error_message="本调委会已有同一原编号的案件。",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["committee", "status", "-id"], name="office_list"),
+            models.Index(fields=["committee", "-id"], name="office_all"),
+            models.Index(fields=["committee", "accepted_on"], name="accepted_by_day"),
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.title}"
+
+    def save(self, **kwargs):
+        """Refuse unless the door holds the case: a stale copy would write an old state back."""
+        if not self.through_the_door:
+            raise RuntimeError("a case is only saved by the door (cases.steps)")
+        super().save(**kwargs)
+
+    def save_first(self):
+        """Save a case that is being opened; from then on only the door saves it."""
+        if self.trail_length:
+            raise RuntimeError("the case is open already")
+        super().save()
+
+    def clean_fields(self, exclude=None):
+        """Leave the status alone: it is protected, and only a step may write it."""
+        super().clean_fields(exclude={"status", *(exclude or ())})
+
+    def refresh_from_db(self, *args, **kwargs):
+        """Reload the status as well: forgetting it first lets the protected field be set once."""
+        self.__dict__.pop("status", None)
+        self.forget()
+        super().refresh_from_db(*args, **kwargs)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The records of the case, each kind read once and kept until `forget`."""
+        if "_sheet" not in self.__dict__:
+            self.__dict__["_sheet"] = Sheet(self)
+        return self.__dict__["_sheet"]
+
+    def forget(self):
+        """Drop what the sheet has read: something has been written."""
+        self.__dict__.pop("_sheet", None)
+
+    @property
+    def stage(self) -> str:
+        """The stage 处 调 裁 执 结 of the present state."""
+        return STAGE_OF[Status(self.status)].value
+
+    @property
+    def status_label(self) -> str:
+        """The state as the office names it."""
+        return Status(self.status).label
+
+    @property
+    def handler_principal(self) -> str:
+        """Who handled the matter: its mediator, else whoever answered for the company."""
+        if self.mediator_id:
+            return f"person:{self.mediator_id}"
+        answer = self.sheet.last_answer
+        return answer.principal if answer else ""
+
+    @property
+    def remedies(self) -> str:
+        """What every refusal and failure tells the parties."""
+        return law.REMEDIES_TOLD

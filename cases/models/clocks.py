@@ -1,0 +1,64 @@
+"""Running clocks of a case and the dated table of their lengths."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class ClockLength(models.Model):
+    """A length that overrides the built-in one, for clocks started while it is valid."""
+
+    key = models.CharField("期限", max_length=8)
+    committee = models.ForeignKey("directory.Committee", models.CASCADE, null=True, blank=True)
+    amount = models.PositiveSmallIntegerField("长度")
+    unit = models.CharField("单位", max_length=10)
+    since = models.DateField("自")
+    until = models.DateField("至", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "期限长度"
+
+    def __str__(self):
+        return f"{self.key} {self.amount}{self.unit}"
+
+
+class Clock(models.Model):
+    """One clock of one case: due when, who must act, and what became of it."""
+
+    class Status(models.TextChoices):
+        RUNNING = "running", "计算中"
+        HELD = "held", "暂停"
+        MET = "met", "已办结"
+        LAPSED = "lapsed", "已届满"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="clocks")
+    key = models.CharField("期限", max_length=8)
+    started_on = models.DateField("起算日")
+    due_on = models.DateField("届满日")
+    provisional = models.BooleanField("暂算", default=False)
+    must_act = models.CharField("由谁办", max_length=120, blank=True)
+    status = models.CharField("状态", max_length=10, choices=Status, default=Status.RUNNING)
+    held_on = models.DateField("暂停日", null=True)
+    ended_on = models.DateField("结束日", null=True)
+    extended = models.CharField("延期说明", max_length=200, blank=True)
+    lapsed_on = models.DateField("标记届满日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "期限"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "key"],
+                condition=Q(ended_on=None),
+                name="one_clock_of_a_kind_runs",
+            ),
+            models.CheckConstraint(
+                name="clock_due_after_start",
+                condition=Q(due_on__gte=models.F("started_on")),
+                violation_error_message="届满日不能早于起算日。",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], name="clocks_due", condition=Q(status="running"))
+        ]
+
+    def __str__(self):
+        return f"{self.key} {self.due_on}"

@@ -1,0 +1,136 @@
+"""What the phases ask of the case: clocks, numbers, parties, papers."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases import deadlines, identifiers, papers
+from cases.categories import class_of
+from mediation.workdays import work_calendar
+
+from .clocks import Clock, ClockLength
+from .numbers import NumberDrawn, NumberSeries
+from .party import Party
+
+
+class Keeping(models.Model):
+    """Keeps the clocks, draws the numbers, freezes the papers of a case."""
+
+    class Meta:
+        abstract = True
+
+    def start_clock(self, key, on, *, must_act=""):
+        """Start a clock on that day and return the day it lapses (Beijing)."""
+        due = deadlines.due(on, self._length(key, on), work_calendar())
+        self.clocks.update_or_create(
+            key=key,
+            ended_on=None,
+            defaults={
+                "started_on": on,
+                "due_on": due.on,
+                "provisional": due.provisional,
+                "must_act": must_act,
+                "status": Clock.Status.RUNNING,
+            },
+        )
+        return due.on
+
+    def _length(self, key, on):
+        """The length in force that day: the committee's, else the general, else built in."""
+        row = (
+            ClockLength.objects.filter(Q(committee=None) | Q(committee=self.committee_id), key=key)
+            .filter(Q(until=None) | Q(until__gte=on), since__lte=on)
+            .order_by(models.F("committee").desc(nulls_last=True), "-since")
+            .first()
+        )
+        if row is None:
+            return deadlines.rule(key, on).length
+        return deadlines.Length(row.amount, deadlines.Unit(row.unit))
+
+    def stop_clock(self, key, on):
+        """The clock has served: what had to be done is done, or no longer needed."""
+        self.clocks.filter(key=key, ended_on=None).exclude(started_on__gt=on).update(
+            status=Clock.Status.MET, ended_on=on
+        )
+
+    def stop_all_clocks(self, on):
+        """Nothing is waited for any more."""
+        self.clocks.filter(ended_on=None).update(status=Clock.Status.MET, ended_on=on)
+
+    def extend_clock(self, key, until, reason=""):
+        """Move the last day on, with the reason."""
+        self.clocks.filter(key=key, ended_on=None).update(
+            due_on=until, extended=reason, status=Clock.Status.RUNNING, lapsed_on=None
+        )
+
+    def hold_clock(self, key, on):
+        """Stop counting from that day until the hold is released."""
+        self.clocks.filter(key=key, ended_on=None, status=Clock.Status.RUNNING).update(
+            status=Clock.Status.HELD, held_on=on
+        )
+
+    def release_clock(self, key, on):
+        """Count on: the days held are added to the last day."""
+        for clock in self.clocks.filter(key=key, status=Clock.Status.HELD):
+            due = deadlines.held(clock.due_on, (on - clock.held_on).days, work_calendar())
+            clock.due_on, clock.provisional = due.on, due.provisional
+            clock.status, clock.held_on = Clock.Status.RUNNING, None
+            clock.save()
+
+    def draw_number(self, kind, on) -> str:
+        """Draw the next serial of the committee's yearly series, under its lock."""
+        series = draw(self.committee, kind, on.year)
+        number = write_number(self.committee, kind, on.year, series.next)
+        NumberDrawn.objects.create(
+            series=series, serial=series.next, number=number, case=self if self.pk else None
+        )
+        NumberSeries.objects.filter(pk=series.pk).update(next=series.next + 1)
+        return number
+
+    def spoil_number(self, kind, reason):
+        """The number of a paper that never came into force is registered 作废, never reused."""
+        drawn = self.numbers.filter(series__kind=kind, status=NumberDrawn.Status.USED)
+        drawn.update(status=NumberDrawn.Status.VOID, reason=reason)
+        self.agreement_number = ""
+
+    def new_party(self, *, on, **fields) -> Party:
+        """Add a party to the case."""
+        party = Party(case=self, added_on=on, **fields)
+        party.save()
+        self.forget()
+        return party
+
+    def freeze_paper(self, kind, of, on):
+        """Freeze the HTML of a paper now; it is never drawn again from live data."""
+        self.forget()
+        return papers.freeze(self, kind, of, on)
+
+    def supersede_paper(self, kind):
+        """The issued papers of that kind are no longer in force."""
+        papers.supersede(self, kind)
+
+    def read_court_number(self, text):
+        """A court's case number in its normal form, or None when it cannot be one."""
+        return identifiers.court_number(text)
+
+    def classify(self):
+        """The official class that goes with the category."""
+        return class_of(self.category)
+
+
+def draw(committee, kind, year) -> NumberSeries:
+    """The series of that year, locked until the transaction ends."""
+    NumberSeries.objects.get_or_create(committee=committee, kind=kind, year=year)
+    return NumberSeries.objects.select_for_update().get(committee=committee, kind=kind, year=year)
+
+
+def write_number(committee, kind, year, serial) -> str:
+    """A serial in the form of its series; complaint numbers are ASCII and unique everywhere."""
+    if kind == NumberSeries.Kind.COMPLAINT:
+        return f"{committee.code}{year}-{serial:06}"
+    if kind == NumberSeries.Kind.LEDGER:
+        return f"{committee.code}L{year}-{serial:06}"
+    if kind == NumberSeries.Kind.DOSSIER:
+        template, word = committee.dossier_template, committee.dossier_word
+    else:
+        template, word = committee.agreement_template, committee.agreement_word
+    return identifiers.from_template(template, year=year, word=word, serial=serial)

@@ -1,0 +1,191 @@
+"""Parties, claims, evidence, numbers elsewhere: who wants what from whom."""
+
+from django.db import models
+from django.db.models import Q
+
+from mediation.vault import SealedTextField, fingerprint
+
+
+class Party(models.Model):
+    """One party: a person, an organisation, a group with a head count, or not known by name.
+
+    Roles for the papers stand here; who claims what from whom stands on the claims. Phone,
+    ID number and account are sealed; their keyed fingerprints serve look-ups.
+    """
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "个人"
+        ORGANISATION = "organisation", "单位"
+        GROUP = "group", "多人"
+        UNNAMED = "unnamed", "身份待查"
+
+    class Role(models.TextChoices):
+        APPLICANT = "applicant", "申请人"
+        RESPONDENT = "respondent", "被申请人"
+        OTHER = "other", "其他当事人"
+
+    class Relation(models.TextChoices):
+        OWNER = "owner", "业主"
+        CO_OWNER = "co_owner", "共有人"
+        TENANT = "tenant", "承租人"
+        USER = "user", "使用人"
+        NONE = "", "未登记"
+
+    class Consent(models.TextChoices):
+        NONE = "", "未表态"
+        YES = "yes", "同意调解"
+        NO = "no", "不同意调解"
+
+    class Speaker(models.TextChoices):
+        NONE = "", "本人"
+        AGENT = "agent", "委托代理人"
+        GUARDIAN = "guardian", "法定代理人"
+        SUCCESSOR = "successor", "继承人"
+        BRANCH = "branch", "分支机构或者项目负责人"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="parties")
+    kind = models.CharField("类别", max_length=14, choices=Kind, default=Kind.PERSON)
+    role = models.CharField("地位", max_length=12, choices=Role)
+    side = models.PositiveSmallIntegerField("一方", default=1)
+    name = models.CharField("姓名或者名称", max_length=120)
+    company = models.ForeignKey(
+        "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="as_party"
+    )
+    dwelling = models.ForeignKey("directory.Dwelling", models.PROTECT, null=True, blank=True)
+    relation = models.CharField("与房屋的关系", max_length=10, choices=Relation, blank=True)
+    head_count = models.PositiveIntegerField("人数", default=1)
+    sex = models.CharField("性别", max_length=2, blank=True)
+    ethnicity = models.CharField("民族", max_length=20, blank=True)
+    born_on = models.DateField("出生日期", null=True, blank=True)
+    born_precision = models.CharField("出生日期精确到", max_length=6, default="day")
+    occupation = models.CharField("职业或者职务", max_length=60, blank=True)
+    address = models.CharField("单位或者住址", max_length=200, blank=True)
+    phone = SealedTextField("电话", blank=True, default="")
+    phone_mark = models.CharField(max_length=64, blank=True, db_index=True)
+    id_number = SealedTextField("身份证号", blank=True, default="")
+    id_mark = models.CharField(max_length=64, blank=True, db_index=True)
+    account = SealedTextField("收款账户", blank=True, default="")
+    hide_name = models.BooleanField("不让对方知道姓名", default=False)
+    print_contact = models.BooleanField("同意在文书上印联系方式", default=False)
+    speaker = models.CharField("由谁出面", max_length=10, choices=Speaker, blank=True)
+    speaker_name = models.CharField("出面人姓名", max_length=60, blank=True)
+    speaker_scope = models.CharField("代理权限", max_length=200, blank=True)
+    speaker_until = models.DateField("代理期限至", null=True, blank=True)
+    added_on = models.DateField("加入日")
+    released_on = models.DateField("退出日", null=True, blank=True)
+    released_reason = models.CharField("退出原因", max_length=200, blank=True)
+    predecessor = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
+    consent = models.CharField("是否同意调解", max_length=4, choices=Consent, blank=True)
+    consent_on = models.DateField("表态日", null=True)
+    consent_how = models.CharField("表态方式", max_length=120, blank=True)
+    notice_on = models.DateField("告知日", null=True)
+    notice_how = models.CharField("告知方式", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "当事人"
+        ordering = ["side", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="party_has_a_name",
+                condition=~Q(name=""),
+                violation_error_message="当事人要有姓名或者名称；不知道的写“身份待查”。",
+            ),
+            models.CheckConstraint(
+                name="party_released_after_added",
+                condition=Q(released_on=None) | Q(released_on__gte=models.F("added_on")),
+                violation_error_message="退出日不能早于加入日。",
+            ),
+            models.CheckConstraint(
+                name="consent_has_a_day",
+                condition=Q(consent="") | Q(consent_on__isnull=False),
+                violation_error_message="表态要写明日期。",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, **kwargs):
+        """Keep the keyed fingerprints beside the sealed values."""
+        self.phone_mark = fingerprint(self.phone) if self.phone else ""
+        self.id_mark = fingerprint(self.id_number) if self.id_number else ""
+        super().save(**kwargs)
+
+    @property
+    def is_applicant(self) -> bool:
+        """Whether the party stands on the applying side."""
+        return self.role == self.Role.APPLICANT
+
+    @property
+    def consented(self) -> bool:
+        """A clear yes."""
+        return self.consent == self.Consent.YES
+
+    @property
+    def refused(self) -> bool:
+        """A clear no."""
+        return self.consent == self.Consent.NO
+
+    @property
+    def active(self) -> bool:
+        """Still a party of the dispute."""
+        return self.released_on is None
+
+
+class Claim(models.Model):
+    """What one party wants from another: an item, a sum in 分 or a ratio of a base."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="claims")
+    from_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_made")
+    to_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_met")
+    item = models.CharField("请求", max_length=200)
+    amount = models.BigIntegerField("金额（分）", null=True)
+    approximate = models.BooleanField("约数", default=False)
+    ratio_bp = models.PositiveIntegerField("比例（万分之）", null=True)
+    ratio_base = models.CharField("计算基数", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "请求"
+        constraints = [
+            models.CheckConstraint(
+                name="claim_not_negative",
+                condition=Q(amount=None) | Q(amount__gte=0),
+                violation_error_message="请求金额不能是负数。",
+            )
+        ]
+
+    def __str__(self):
+        return self.item
+
+
+class Evidence(models.Model):
+    """A file or a described piece of evidence; the bytes are sealed, the hash is in the clear."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="evidence")
+    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True)
+    kind = models.CharField("种类", max_length=30, blank=True)
+    title = models.CharField("名称", max_length=120)
+    blob = models.BinaryField(null=True)
+    content_type = models.CharField(max_length=60, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    received_on = models.DateField("收到日")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "证据"
+
+    def __str__(self):
+        return self.title
+
+
+class ExternalNumber(models.Model):
+    """The number another body's system knows the case by."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="external_numbers")
+    system = models.CharField("系统", max_length=40)
+    number = models.CharField("编号", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "外部编号"
+
+    def __str__(self):
+        return f"{self.system} {self.number}"

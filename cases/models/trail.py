@@ -1,0 +1,145 @@
+"""The trail: append-only rows, each chained to the one before, and the keys of repeats."""
+
+import hashlib
+import json
+
+from django.db import models
+from django.db.models import Q
+
+from cases.acts import Audience
+from cases.states import Milestone, Status
+
+GENESIS = "0" * 64
+
+
+class Origin(models.TextChoices):
+    """What made the row: somebody's act here, an import, or the demo's generator."""
+
+    DONE = "done", "办理"
+    IMPORTED = "imported", "导入"
+    GENERATED = "generated", "演示生成"
+
+
+class StepQuerySet(models.QuerySet):
+    def told_to(self, audiences):
+        """The lines these audiences may read."""
+        return self.filter(audience__in=audiences)
+
+    def update(self, **kwargs):
+        """Refuse: the trail is only ever appended to."""
+        raise TypeError("the trail is append-only")
+
+    def delete(self):
+        """Refuse: the trail is only ever appended to."""
+        raise TypeError("the trail is append-only")
+
+
+class Step(models.Model):
+    """One line of the trail: what was done, on which legal day, by whom in which function.
+
+    `on` is the legal day (Beijing), `at` the moment of recording. Name and title of the actor
+    stand as they were printed that day. `hash` covers the row and the hash of the row before.
+    """
+
+    class Kind(models.TextChoices):
+        REGISTER = "register", "登记"
+        STEP = "step", "步骤"
+        ENTRY = "entry", "记录"
+        FOLLOW_UP = "follow_up", "随之发生"
+        IMPORT = "import", "导入"
+
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="trail")
+    seq = models.PositiveIntegerField("序")
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(max_length=40)
+    source = models.CharField(max_length=20, choices=Status, blank=True)
+    target = models.CharField(max_length=20, choices=Status, blank=True)
+    milestone = models.CharField(max_length=24, choices=Milestone, blank=True)
+    on = models.DateField("法律日期")
+    month = models.PositiveIntegerField("年月")
+    at = models.DateTimeField("记录时间")
+    actor = models.CharField("姓名", max_length=80)
+    actor_title = models.CharField("职务", max_length=120, blank=True)
+    function = models.CharField("职能", max_length=12)
+    principal = models.CharField(max_length=40)
+    origin = models.CharField(max_length=10, choices=Origin, default=Origin.DONE)
+    audience = models.CharField(max_length=10, choices=Audience, default=Audience.ALL)
+    said = models.TextField("经过")
+    facts = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "经过"
+        constraints = [
+            models.UniqueConstraint(fields=["case", "seq"], name="trail_position_once"),
+            models.CheckConstraint(
+                name="step_has_source_and_target",
+                condition=~Q(kind__in=["step", "follow_up"]) | ~Q(target=""),
+                violation_error_message="步骤必须写明去向。",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["milestone", "on", "case"],
+                name="milestones_by_day",
+                condition=~Q(milestone=""),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.on} {self.said}"
+
+    def seal(self, previous: str) -> str:
+        """Chain the row to the one before and return its hash."""
+        self.previous = previous
+        self.hash = self.digest()
+        return self.hash
+
+    def digest(self) -> str:
+        """SHA-256 over the row's contents and the hash before it."""
+        contents = [
+            self.case_id,
+            self.seq,
+            self.kind,
+            self.name,
+            self.source,
+            self.target,
+            self.milestone,
+            self.on.isoformat(),
+            self.at.timestamp(),
+            self.actor,
+            self.actor_title,
+            self.function,
+            self.principal,
+            self.origin,
+            self.audience,
+            self.said,
+            self.facts,
+            self.previous,
+        ]
+        text = json.dumps(contents, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+class IdempotencyKey(models.Model):
+    """A repeated submit has one effect: the key, what was sent, and the answer it got."""
+
+    principal = models.CharField(max_length=40)
+    key = models.CharField(max_length=255)
+    act = models.CharField(max_length=80)
+    content = models.CharField(max_length=64)
+    case = models.ForeignKey("cases.Case", models.CASCADE, null=True)
+    seq = models.PositiveIntegerField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "防重键"
+        constraints = [
+            models.UniqueConstraint(fields=["principal", "key"], name="a_key_once_per_principal")
+        ]
+
+    def __str__(self):
+        return self.key

@@ -1,0 +1,53 @@
+"""Opening a case: its first columns, parties, claims and number."""
+
+from typing import Any
+
+from mediation import clock
+from mediation.directory.models import Function
+
+from . import law
+from .categories import Category, class_of
+from .models import Case, Channel, Claim
+
+NO_COMMITTEE = "请选择小区或者受理的调委会。"
+
+
+def open_case(*, by, on, committee, parties=(), claims=(), request=None, **fields: Any):
+    """Create the registered case with parties and claims; returns it with its first sentence.
+
+    A complaint that itself asked the committee fixes the day of request for ever (诉讼时效规定
+    第十二条). Claims name their parties by index. Sums are 分.
+    """
+    case = _case(committee, on, fields)
+    made = [case.new_party(on=on, **party) for party in parties]
+    for claim in claims:
+        _claim(case, made, **claim)
+    if by.function == Function.MEDIATOR:
+        case.assignments.create(person_id=by.person_id, kind="shared", since=on)
+    said = f"登记：{case.summary}（{case.get_channel_display()}）。"
+    if request:
+        case.requested_on = on
+        case.save_first()
+        said += f"来访时已请求调委会保护权利，诉讼时效自当日中断（{law.INTERRUPTION}）。"
+    return case, said
+
+
+def _case(committee, on, fields):
+    category = fields["category"]
+    fields.setdefault("official_class", class_of(category))
+    fields.setdefault("title", f"{Category(category).label}纠纷")
+    fields.setdefault("channel", Channel.WINDOW)
+    case = Case(committee=committee, registered_on=on, moved_at=clock.now(), **fields)
+    case.number = case.draw_number("complaint", on)
+    case.save_first()
+    case.numbers.model.objects.filter(number=case.number, case=None).update(case=case)
+    return case
+
+
+def _claim(case, made, *, from_index=0, to_index=1, **fields):
+    Claim.objects.create(
+        case=case,
+        from_party=made[from_index] if from_index < len(made) else None,
+        to_party=made[to_index] if to_index < len(made) else None,
+        **fields,
+    )

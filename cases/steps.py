@@ -1,0 +1,363 @@
+"""The one door: everything that happens to a case happens here.
+
+`take` moves it along an edge, `record` enters a fact, `edit` corrects one, `register` opens
+one, `offers` says what an actor may do and why not. Always in this order: key, case under a
+lock and through the actor's visibility (404), permission (403), is there such an act from
+here and is the version the one shown (409), legal day and guards, all of them (422), act,
+save, trail, follow-ups, access rows, listeners. No mail and no PDF inside.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from mediation import clock
+from mediation.accounts.actor import Actor
+
+from . import access, law, repeats
+from .acts import Act, Audience, Done, Follow, acts_of
+from .guards import Guard
+from .models import Case, Step
+from .models.trail import GENESIS
+from .opening import open_case
+from .signals import act_done
+from .states import Milestone, Status
+
+MOST_FOLLOW_UPS = 3
+
+
+class StepRefused(Exception):
+    """An act that was not done; says why in a plain sentence."""
+
+
+class NoSuchStep(StepRefused):
+    """The case has moved on, or the act was never possible from here (409)."""
+
+
+class StepBlocked(StepRefused):
+    """Not yet: `guards` holds every guard that does not hold (422)."""
+
+    def __init__(self, guards: list[Guard]):
+        super().__init__("；".join(str(guard) for guard in guards))
+        self.guards = guards
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One act an actor may take: open, blocked with all its reasons, or still to be checked."""
+
+    act: Act
+    blocked_by: tuple[Guard, ...]
+    will_check: tuple[Guard, ...]
+
+    @property
+    def name(self) -> str:
+        """The act's name, the last part of its address."""
+        return self.act.name
+
+    @property
+    def label(self) -> str:
+        """The act as the button says it."""
+        return self.act.label
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it stands in the second row."""
+        return self.act.quiet
+
+
+@cache
+def catalogue() -> tuple[Act, ...]:
+    """Every act a case knows, built or not."""
+    return acts_of(Case)
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names of all acts."""
+    return frozenset(act.name for act in catalogue())
+
+
+def take(case: Case, name: str, *, by: Actor, **more: Any) -> Case:
+    """Take one step along an edge, or say exactly why not; see `_act`."""
+    return _act(case, name, by=by, steps=True, **more)
+
+
+def record(case: Case, name: str, *, by: Actor, **more: Any) -> Case:
+    """Record a fact without moving the case, or say exactly why not; see `_act`."""
+    return _act(case, name, by=by, steps=False, **more)
+
+
+def edit(case: Case, *, by: Actor, **more: Any) -> Case:
+    """Correct registered fields; before and after stand on the trail."""
+    return _act(case, "correct", by=by, steps=False, **more)
+
+
+def do(case: Case, name: str, *, by: Actor, **more: Any) -> Case:
+    """Take or record, whichever the act is (pages and API)."""
+    return _act(case, name, by=by, steps=None, **more)
+
+
+def _act(
+    case: Case,
+    name: str,
+    *,
+    by: Actor,
+    steps: bool | None,
+    on: date | None = None,
+    key: str | None = None,
+    version: int | None = None,
+    **facts: Any,
+) -> Case:
+    """Do one act and return the fresh case.
+
+    `on` is the legal day (Beijing, default today). Raises `Case.DoesNotExist` for a stranger,
+    `PermissionDenied` for the wrong function, `NoSuchStep` when the case has moved on,
+    `StepBlocked` with every guard that does not hold, `repeats.KeyReused` when the key came
+    before with other content. The same key again returns the case without a second effect.
+    """
+    with transaction.atomic():
+        if key and not repeats.claim(by, key, f"{case.number}:{name}", facts | {"on": on}):
+            return lock(case.pk, by)
+        fresh = lock(case.pk, by)
+        act = _find(fresh, name, by, steps, version)
+        day = on or clock.today()
+        check_day(fresh, day, act)
+        _check(fresh, act, by, day, facts)
+        _perform(fresh, act, by, day, facts)
+        _follow(fresh, by, day, Follow.AT_ONCE)
+        _finish(fresh, by, key)
+    return fresh
+
+
+def lock(pk: int, by: Actor) -> Case:
+    """The case under its lock, through the actor's visibility; strangers find nothing."""
+    visible = Case.objects.visible_to(by).select_related("committee", "estate", "company")
+    return visible.select_for_update(of=("self",)).get(pk=pk)
+
+
+def _find(case: Case, name: str, by: Actor, steps: bool | None, version: int | None) -> Act:
+    """The act from here, if this actor may ever take it and the page was not stale."""
+    known = [a for a in catalogue() if a.name == name and steps in (None, a.is_step)]
+    if not known or not any(act.permission(case, by) for act in known):
+        raise PermissionDenied(name)
+    here = [act for act in known if case.status in act.sources]
+    if not here or (version is not None and version != case.version):
+        raise NoSuchStep(moved_on(case))
+    if not here[0].built:
+        raise NoSuchStep("这一步的办理页面还没有建好，暂时不能办理。")
+    return here[0]
+
+
+def moved_on(case: Case) -> str:
+    """What happened meanwhile, in a sentence."""
+    last = case.trail.order_by("-seq").first()
+    at = clock.local(last.at)
+    return (
+        f"案件 {case.number} 已由{last.actor}于{at:%H:%M}办理，"
+        f"当前为“{case.status_label}”。请核对后再操作。"
+    )
+
+
+BACK_IN_TIME = Guard(
+    lambda case, facts: False, "日期不能晚于今天，也不能早于上一个节点的日期。", law.DATES
+)
+
+
+def check_day(case: Case, day: date, act: Act) -> None:
+    """The legal day lies between the milestone before and today."""
+    last = case.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True).first()
+    if day > clock.today() or (act.is_step and last is not None and day < last):
+        raise StepBlocked([BACK_IN_TIME])
+
+
+def _check(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
+    unmet = unmet_guards(case, act, facts | {"by": by, "on": day})
+    if unmet:
+        raise StepBlocked(unmet)
+
+
+def unmet_guards(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
+    """Every guard of the act that does not hold, each asked once."""
+    return [guard for guard in act.guards if not guard(case, facts)]
+
+
+def _perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
+    """Do the act, save what it changed, write its lines."""
+    source = case.status
+    done: Done = getattr(case, act.name)(by=by, on=day, **facts)
+    case.forget()
+    case.version += act.is_step
+    _write_lines(case, act, done, by, day, source)
+    save(case, ("status", "version", *done.changed))
+
+
+def _kind(act: Act) -> str:
+    if not act.is_step:
+        return Step.Kind.ENTRY
+    return Step.Kind.FOLLOW_UP if act.follow else Step.Kind.STEP
+
+
+def _write_lines(
+    case: Case, act: Act, done: Done, by: Actor, day: date, source: str
+) -> None:
+    milestone = done.milestone or act.milestone or ""
+    row = _row(act.name, done.said, done.on or day, by, audience=done.audience)
+    row.kind, row.milestone, row.facts = _kind(act), milestone, _plain(done.facts)
+    if act.is_step:
+        row.source, row.target = source, act.target
+    append(case, row)
+    for line in done.also:
+        extra = _row(line.name, line.said, line.on or day, by)
+        extra.kind, extra.milestone = Step.Kind.ENTRY, line.milestone
+        append(case, extra)
+
+
+def _row(name: str, said: str, on: date, by: Actor, audience: str = Audience.ALL) -> Step:
+    return Step(
+        name=name,
+        said=said,
+        on=on,
+        actor=by.name,
+        actor_title=by.title_line,
+        function=by.function,
+        principal=by.principal,
+        audience=audience,
+    )
+
+
+def append(case: Case, row: Step) -> Step:
+    """Chain a row to the case's trail; the caller holds the lock and saves the case."""
+    row.case, row.seq = case, case.trail_length + 1
+    row.month = row.on.year * 100 + row.on.month
+    row.at = row.at or clock.now()
+    case.trail_head = row.seal(case.trail_head or GENESIS)
+    case.trail_length, case.moved_at = row.seq, row.at
+    row.save(force_insert=True)
+    return row
+
+
+def save(case: Case, fields: tuple[str, ...]) -> None:
+    """Save the named fields and the head of the trail; nothing else can save a case."""
+    case.through_the_door = True
+    try:
+        always = ("trail_head", "trail_length", "moved_at")
+        case.save(update_fields=list(dict.fromkeys((*fields, *always))))
+    finally:
+        case.through_the_door = False
+
+
+def _plain(facts: Mapping[str, Any]) -> dict:
+    """Facts as JSON the hash can cover: dates as ISO, the rest as it is or as text."""
+    return json.loads(json.dumps(dict(facts), default=str, ensure_ascii=False))
+
+
+def _follow(case: Case, by: Actor, day: date, when: Follow) -> bool:
+    """Take the edges that now follow by themselves; whether any was taken."""
+    taken = False
+    for _ in range(MOST_FOLLOW_UPS):
+        act = next(_due_follow_ups(case, by, day, when), None)
+        if act is None:
+            return taken
+        _perform(case, act, by, day, {})
+        taken = True
+    return taken
+
+
+def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[Act]:
+    facts = {"by": by, "on": clock.today()}
+    for act in catalogue():
+        if act.follow is when and act.built and case.status in act.sources:
+            if not unmet_guards(case, act, facts):
+                yield act
+
+
+def _finish(case: Case, by: Actor, key: str | None) -> None:
+    """Access rows, the answer kept for a repeat, and word to the listeners."""
+    access.keep(case)
+    if key:
+        repeats.keep_answer(by, key, case)
+    act_done.send(Case, case=case, by=by)
+
+
+def register(*, by: Actor, on: date | None = None, key: str | None = None, **facts: Any) -> Case:
+    """Open a case: draw its number, add its parties and claims, write the first line.
+
+    `parties` is a list of field dicts; `request` (a dict for `request_mediation`'s words) is
+    given when the complaint itself asked the committee, which fixes the day of request.
+    """
+    with transaction.atomic():
+        if key and not repeats.claim(by, key, "register", facts | {"on": on}):
+            return repeats.answer(by, key)
+        case, said = open_case(by=by, on=on or clock.today(), **facts)
+        row = _row("register", said, case.registered_on, by)
+        row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED
+        row.milestone = Milestone.REGISTERED
+        append(case, row)
+        save(case, ("status",))
+        _finish(case, by, key)
+    return case
+
+
+def daily(case: Case, *, by: Actor, on: date) -> bool:
+    """Let the daily run take its edges (`default`); whether the case moved."""
+    with transaction.atomic():
+        fresh = lock(case.pk, by)
+        moved = _follow(fresh, by, on, Follow.DAILY)
+        if moved:
+            _finish(fresh, by, None)
+    return moved
+
+
+def offers(case: Case, actor: Actor) -> list[Offer]:
+    """What the actor may do in the present state, with the reasons against each."""
+    found = []
+    for act in catalogue():
+        if not act.built or act.follow or case.status not in act.sources:
+            continue
+        if act.permission(case, actor):
+            found.append(_offer(case, act, {"by": actor}))
+    return found
+
+
+def _offer(case: Case, act: Act, facts: Mapping[str, Any]) -> Offer:
+    unmet = tuple(unmet_guards(case, act, facts))
+    later = tuple(guard for guard in act.guards if not guard.ready(facts))
+    return Offer(act, unmet, later)
+
+
+def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
+    """The built steps of the present state this actor may not take, and whose they are."""
+    return [
+        {"function": _whose(act), "label": act.label}
+        for act in catalogue()
+        if act.built
+        and act.is_step
+        and not act.quiet
+        and case.status in act.sources
+        and not act.permission(case, actor)
+    ]
+
+
+def _whose(act: Act) -> str:
+    """The functions an act's permission names, in people's words."""
+    names = act.permission.__name__.split("_or_")
+    return "、".join(dict.fromkeys(WHOSE[name] for name in names if name in WHOSE)) or "系统"
+
+
+WHOSE = {
+    "office": "调委会",
+    "mediator": "调解员",
+    "committee_mediator": "调解员",
+    "company": "物业公司",
+    "court": "法院",
+    "party": "当事人",
+    "applicant": "当事人",
+    "system": "系统",
+}

@@ -1,0 +1,5 @@
+"""Addresses of the company face."""
+
+
+app_name = "company"
+urlpatterns: list = []

@@ -1,0 +1,5 @@
+"""Addresses of the court face."""
+
+
+app_name = "court"
+urlpatterns: list = []

@@ -1,0 +1,130 @@
+"""Lists of cases in any face: filters, true counts, pages; every figure can open one."""
+
+from dataclasses import dataclass
+
+import django_filters
+from django.core.paginator import Paginator
+from django.db.models import Q
+
+from cases.categories import Category
+from cases.models import Case, Source, Step
+from cases.states import STATES_OF_STAGE, Milestone, Stage, Status
+from mediation.directory.models import Estate, Function, Person
+from mediation.vault import fingerprint
+
+PAGE = 20
+
+
+def own_estates(request):
+    """The estates of the cases this actor may see (choices never leak others)."""
+    return Estate.objects.filter(cases__in=seen(request)).distinct().order_by("name")
+
+
+def own_mediators(request):
+    """The mediators of the cases this actor may see."""
+    return Person.objects.filter(cases__in=seen(request)).distinct().order_by("name")
+
+
+def seen(request):
+    """The cases this actor may see; without a request, none."""
+    return Case.objects.none() if request is None else Case.objects.visible_to(request.actor)
+
+
+class CaseFilter(django_filters.FilterSet):
+    """What a list may be narrowed by; the figures of the brief link here."""
+
+    q = django_filters.CharFilter(label="查找", method="search")
+    status = django_filters.ChoiceFilter(label="状态", choices=Status.choices)
+    stage = django_filters.ChoiceFilter(label="阶段", choices=Stage.choices, method="in_stage")
+    category = django_filters.ChoiceFilter(label="类型", choices=Category.choices)
+    source = django_filters.ChoiceFilter(label="来源", choices=Source.choices)
+    estate = django_filters.ModelChoiceFilter(label="小区", queryset=own_estates)
+    mediator = django_filters.ModelChoiceFilter(label="调解员", queryset=own_mediators)
+    milestone = django_filters.ChoiceFilter(
+        label="节点", choices=Milestone.choices, method="with_milestone"
+    )
+    accepted_from = django_filters.DateFilter(
+        label="受理日自", field_name="accepted_on", lookup_expr="gte"
+    )
+    accepted_to = django_filters.DateFilter(
+        label="受理日至", field_name="accepted_on", lookup_expr="lte"
+    )
+    accepted = django_filters.BooleanFilter(
+        label="已受理", field_name="accepted_on", lookup_expr="isnull", exclude=True
+    )
+    month = django_filters.NumberFilter(label="受理月", method="accepted_in")
+    money = django_filters.BooleanFilter(label="有金额", method="with_money")
+    category_written = django_filters.CharFilter(label="类型原文")
+    result_written = django_filters.CharFilter(label="结果原文")
+
+    class Meta:
+        model = Case
+        fields: list[str] = []
+
+    def search(self, cases, name, text):
+        """Numbers, title and parties as the asker may see them; phone and ID by fingerprint."""
+        text = text.strip()
+        found = Q(number__iexact=text) | Q(title__icontains=text) | Q(place__icontains=text)
+        found |= Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
+        staff = self.request.actor.function in (Function.OFFICE, Function.MEDIATOR)
+        names = Q(parties__name__icontains=text)
+        found |= names if staff else names & Q(parties__hide_name=False)
+        if staff:
+            mark = fingerprint(text)
+            found |= Q(parties__phone_mark=mark) | Q(parties__id_mark=mark)
+        return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
+
+    def in_stage(self, cases, name, stage):
+        """The states of one stage."""
+        return cases.in_states(STATES_OF_STAGE[Stage(stage)])
+
+    def with_milestone(self, cases, name, milestone):
+        """Cases whose trail has this milestone."""
+        return cases.filter(pk__in=Step.objects.filter(milestone=milestone).values("case"))
+
+    def accepted_in(self, cases, name, month):
+        """Cases accepted in the month yyyymm."""
+        year, month = divmod(int(month), 100)
+        return cases.filter(accepted_on__year=year, accepted_on__month=month)
+
+    def with_money(self, cases, name, wanted):
+        """Cases that involve money, or none."""
+        return cases.filter(amount__gt=0) if wanted else cases.exclude(amount__gt=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a list with its true count."""
+
+    rows: list
+    total: int
+    first: int
+    last: int
+    previous_url: str
+    next_url: str
+    form: object
+    filtered: bool
+
+
+def list_cases(request, cases) -> Listing:
+    """Filter and page the cases this actor may see; two queries."""
+    chosen = CaseFilter(request.GET, queryset=cases, request=request)
+    rows = chosen.qs.select_related("estate", "mediator", "company").order_by("-pk")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    return Listing(
+        rows=list(page.object_list),
+        total=page.paginator.count,
+        first=page.start_index(),
+        last=page.end_index(),
+        previous_url=_page_url(request, page.number - 1) if page.has_previous() else "",
+        next_url=_page_url(request, page.number + 1) if page.has_next() else "",
+        form=chosen.form,
+        filtered=any(value for name, value in request.GET.items() if name != "page"),
+    )
+
+
+def _page_url(request, number) -> str:
+    query = request.GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"
+

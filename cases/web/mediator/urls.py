@@ -1,0 +1,5 @@
+"""Addresses of the mediator face."""
+
+
+app_name = "mediator"
+urlpatterns: list = []

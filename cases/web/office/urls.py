@@ -1,0 +1,5 @@
+"""Addresses of the office face."""
+
+
+app_name = "office"
+urlpatterns: list = []

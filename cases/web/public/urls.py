@@ -1,0 +1,5 @@
+"""Addresses of the public face."""
+
+
+app_name = "public"
+urlpatterns: list = []

@@ -1,0 +1,5 @@
+"""Addresses of the resident face."""
+
+
+app_name = "resident"
+urlpatterns: list = []

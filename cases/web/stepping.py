@@ -1,0 +1,123 @@
+"""The page of any act in any face: form, refusal with all reasons, done, moved on."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.views import View
+
+from cases import repeats, steps
+from cases.constraints import sentence_of
+from cases.forms import FORMS
+
+from . import page
+
+GONE_ON = "案件已被他人办理，请核对后再操作。"
+
+
+class ActView(View):
+    """`<face>/cases/<number>/<act>/`: the form of one act; the door decides."""
+
+    face = ""
+    template_name = "parts/act_page.html"
+
+    def dispatch(self, request, number, act):
+        """Find the case (404) and the act, and hold the actor against it (403)."""
+        if act not in FORMS:
+            raise Http404
+        self.case = page.find(request, number)
+        self.acts = [a for a in steps.catalogue() if a.name == act and a.built]
+        if not any(a.permission(self.case, request.actor) for a in self.acts):
+            raise PermissionDenied
+        self.name = act
+        return super().dispatch(request)
+
+    def get(self, request):
+        """The empty form, or word that the case has moved on."""
+        if self.present is None:
+            return self._moved_on(steps.moved_on(self.case))
+        form = self.form()
+        blocked = steps.unmet_guards(self.case, self.present, {"by": request.actor})
+        return self.show(form, refused=blocked)
+
+    def post(self, request):
+        """Do the act; whatever is refused, nothing typed is lost."""
+        form = self.form(request.POST, request.FILES)
+        if form.is_valid():
+            return self.answer(form)
+        if self.present is None:
+            return self._moved_on(steps.moved_on(self.case), form)
+        return self.show(form, status=422)
+
+    def answer(self, form):
+        """Knock at the door and turn its answer into a page."""
+        try:
+            case = steps.do(
+                self.case, self.name, by=self.request.actor, **form.steering(), **form.facts()
+            )
+        except steps.StepBlocked as blocked:
+            return self.show(form, refused=blocked.guards, status=422)
+        except steps.NoSuchStep as moved:
+            return self._moved_on(str(moved), form)
+        except repeats.KeyReused:
+            form.add_error(None, "这份表单已经提交过，内容又有改动；请重新打开页面再填。")
+            return self.show(form, status=422)
+        except IntegrityError as broken:
+            form.add_error(None, sentence_of(broken))
+            return self.show(form, status=422)
+        messages.success(self.request, self.done(case))
+        return redirect(page.base_of(self.face, case), permanent=False)
+
+    def done(self, case) -> str:
+        """What changed, in a sentence."""
+        return f"已办理“{self.label}”，当前为“{case.status_label}”。"
+
+    @property
+    def present(self):
+        """The act from the present state, or None when the case has moved on."""
+        return next((a for a in self.acts if self.case.status in a.sources), None)
+
+    @property
+    def label(self) -> str:
+        """The act as the button says it."""
+        return (self.present or self.acts[0]).label
+
+    def form(self, *data):
+        """The act's form for this case and actor."""
+        return FORMS[self.name](*data, case=self.case, actor=self.request.actor)
+
+    def show(self, form, *, refused=(), status=200):
+        """The form's page with every reason against the act."""
+        base = page.base_of(self.face, self.case)
+        context = {
+            "case": page.head(self.case),
+            "base": base,
+            "here": self.label,
+            "label": self.label,
+            "form": form,
+            "draft_key": f"{self.name}-{self.case.number}",
+            "refused": [page._reason(guard, base) for guard in refused],
+        }
+        return render(
+            self.request, self.template_name, context | self.more(form), status=status
+        )
+
+    def more(self, form) -> dict:
+        """Further context of a face: navigation, or of an act with a page of its own."""
+        return {}
+
+    def _moved_on(self, sentence, form=None):
+        texts = []
+        if form is not None:
+            texts = [
+                {"label": bound.label, "value": bound.value()}
+                for bound in form
+                if not bound.is_hidden and bound.value()
+            ]
+        context = {
+            "sentence": sentence or GONE_ON,
+            "case_url": page.base_of(self.face, self.case),
+            "texts": texts,
+        }
+        return render(self.request, "409.html", context, status=409)

@@ -1,0 +1,64 @@
+"""Template filters: sums, days and masked values as people read them."""
+
+from django import template
+
+from cases import identifiers, money
+from mediation import clock
+
+register = template.Library()
+WEEKDAYS = "一二三四五六日"
+
+
+@register.filter
+def yuan(fen):
+    """分 as 8,600.00; nothing for None."""
+    return "" if fen in (None, "") else money.yuan(int(fen))
+
+
+@register.filter
+def yuan_words(fen):
+    """分 in words: 人民币捌仟陆佰元整."""
+    return "" if fen in (None, "") else money.words(int(fen))
+
+
+@register.filter
+def wan(fen):
+    """分 as 万元 with two decimals."""
+    return "" if fen in (None, "") else money.wan(int(fen))
+
+
+@register.filter
+def cn_date(day):
+    """2026年3月5日（周四）."""
+    if not day:
+        return ""
+    return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+
+
+@register.filter
+def cn_day(day):
+    """11月20日; with the year when it is not this year's."""
+    if not day:
+        return ""
+    year = "" if day.year == clock.today().year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
+
+
+@register.filter
+def cn_time(moment):
+    """20:05 on Beijing's wall clock."""
+    if not moment:
+        return ""
+    return f"{clock.local(moment) if hasattr(moment, 'date') else moment:%H:%M}"
+
+
+@register.filter
+def mask_phone(phone):
+    """138****5678."""
+    return identifiers.mask_phone(phone or "")
+
+
+@register.filter
+def percent(part, whole):
+    """A share as 95.1%; a dash when there is no whole."""
+    return f"{100 * part / whole:.1f}%" if whole else "—"

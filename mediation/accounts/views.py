@@ -1,0 +1,49 @@
+"""Signing in and out, and the way to one's own desk."""
+
+import json
+
+from django.conf import settings
+from django.contrib.auth import views
+from django.shortcuts import redirect
+
+from mediation.directory.models import Function
+
+from .front_door import open_to_all
+
+DESKS = {
+    Function.MEDIATOR: "/mediator/",
+    Function.OFFICE: "/office/",
+    Function.COMPANY: "/company/",
+    Function.COURT: "/court/",
+}
+
+
+class Login(views.LoginView):
+    """The log-in page; the demo shows its log-ins."""
+
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs):
+        """Add the demo's log-ins, only in the demo."""
+        return super().get_context_data(**kwargs) | {"demo_logins": demo_logins()}
+
+
+def demo_logins() -> list[dict]:
+    """The log-ins of the demo cast, with user names; empty outside the demo."""
+    path = settings.VAR / "demo-logins.json"
+    if not settings.DEMO or not path.is_file():
+        return []
+    return [row for row in json.loads(path.read_text()) if row["username"]]
+
+
+login = open_to_all(Login.as_view())
+logout = open_to_all(views.LogoutView.as_view())
+
+
+@open_to_all
+def home(request):
+    """Send everybody to the desk of their first function; the public to the public page."""
+    for function in request.actor.functions:
+        if function in DESKS:
+            return redirect(DESKS[function])
+    return redirect("public:home")

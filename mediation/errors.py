@@ -1,0 +1,23 @@
+"""Error pages that help; none ever shows a stack."""
+
+from django.shortcuts import render
+
+
+def bad_request(request, exception=None):
+    """400."""
+    return render(request, "422.html", {"sentence": "这个请求看不懂，请返回上一页重试。"}, status=400)
+
+
+def forbidden(request, exception=None):
+    """403: signed in, but not in a function that may do this."""
+    return render(request, "403.html", status=403)
+
+
+def not_found(request, exception=None):
+    """404: no such page, or not one this actor may know of."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """500."""
+    return render(request, "500.html", status=500)

@@ -1,0 +1,4 @@
+"""Addresses of figures and papers."""
+
+app_name = "reports"
+urlpatterns: list = []

@@ -1,0 +1,78 @@
+"""The cast: the same named people in every test, in a committee of two estates.
+
+李申 applies, 周被 answers, 陈调 mediates, 吴旁 mediates other cases, 郑管 runs the office,
+许管家 answers for the company, 顾法 liaises at the court.
+"""
+
+from datetime import date
+from types import SimpleNamespace
+
+from mediation.accounts.actor import actor_of
+from mediation.directory.models import (
+    Committee,
+    Community,
+    Court,
+    District,
+    Estate,
+    EstateManagement,
+    Function,
+    Person,
+    Post,
+    PropertyCompany,
+    Street,
+)
+
+SINCE = date(2019, 1, 1)
+
+
+def town(code="SY", name="双阳（示例）"):
+    """A committee with its place, company, court and people."""
+    district, _ = District.objects.get_or_create(code="350599", defaults={"name": "示例区"})
+    street, _ = Street.objects.get_or_create(district=district, name="双阳街道")
+    community, _ = Community.objects.get_or_create(street=street, name="南山社区")
+    committee = Committee.objects.create(
+        code=code,
+        name=f"{name}物业（邻里）纠纷人民调解委员会",
+        short_name=name,
+        district=district,
+        dossier_word="洛双物",
+        agreement_word="洛双物邻",
+    )
+    company = PropertyCompany.objects.create(
+        name=f"{name}安邻物业服务有限公司（示例）", short_name="安邻物业", phone="0595-22000001"
+    )
+    estate = Estate.objects.create(
+        committee=committee,
+        community=community,
+        code=f"{code.lower()}-1",
+        name="侨韵苑",
+        households=1200,
+    )
+    EstateManagement.objects.create(estate=estate, company=company, since=SINCE)
+    court, _ = Court.objects.get_or_create(
+        name="示例区人民法院", defaults={"code": "闽0599"}
+    )
+    court.districts.add(district)
+    return SimpleNamespace(
+        district=district, committee=committee, company=company, estate=estate, court=court
+    )
+
+
+def hire(name, function, **body):
+    """A person with one post; returns the person."""
+    person = Person.objects.create(name=name)
+    Post.objects.create(person=person, function=function, since=SINCE, **body)
+    return person
+
+
+def cast(place=None):
+    """The town with everybody in it, as people and as actors."""
+    t = place or town()
+    t.mediator = hire("陈调", Function.MEDIATOR, committee=t.committee)
+    t.bystander = hire("吴旁", Function.MEDIATOR, committee=t.committee)
+    t.clerk = hire("郑管", Function.OFFICE, committee=t.committee)
+    t.manager = hire("许管家", Function.COMPANY, company=t.company)
+    t.liaison = hire("顾法", Function.COURT, court=t.court)
+    for who in ("mediator", "bystander", "clerk", "manager", "liaison"):
+        setattr(t, f"as_{who}", actor_of(getattr(t, who)))
+    return t
