@@ -1,0 +1,121 @@
+"""What every face is built from: navigation, case page, act pages, papers.
+
+A face says its function, its frame and its navigation; reading pages of its own are functions
+of ten lines in its `views.py`.
+"""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+
+from cases.visibility import Section, sections
+from mediation.accounts.front_door import admits
+from mediation.directory.models import Function
+
+from . import page
+from .stepping import ActView
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face: its name in addresses, its function, its frame and its navigation.
+
+    `menu` rows are (url name, label, icon).
+    """
+
+    name: str
+    function: Function
+    menu: tuple[tuple[str, str, str], ...] = ()
+    frame: str = "base.html"
+
+    def nav(self, current="") -> list[dict]:
+        """The navigation with the current item marked."""
+        return [
+            {
+                "label": label,
+                "url": reverse(f"{self.name}:{target}"),
+                "icon": icon,
+                "current": target == current,
+            }
+            for target, label, icon in self.menu
+        ]
+
+    def context(self, current="") -> dict:
+        """What the frame needs."""
+        found = {"nav": self.nav(current), "frame": self.frame, "face": self.name}
+        if any(target == "list" for target, _, _ in self.menu):
+            found["search_url"] = found["list_url"] = reverse(f"{self.name}:list")
+        return found
+
+    def render(self, request, template, context, current="", status=200):
+        """A page of this face."""
+        return render(request, template, self.context(current) | context, status=status)
+
+    def case_view(self, template="parts/case_page.html"):
+        """The page of one case."""
+
+        @admits(self.function)
+        def case(request, number):
+            found = page.find(request, number)
+            context = page.context(self.name, found, request.actor)
+            context["papers"] = paper_rows(self, found, request.actor)
+            return self.render(request, template, context, current="list")
+
+        return case
+
+    def act_view(self, view=None):
+        """The page of any act."""
+        face = self
+
+        class FaceAct(view or ActView):
+            def more(self, form):
+                return super().more(form) | face.context("list")
+
+        return admits(self.function)(FaceAct.as_view(face=self.name))
+
+    def paper_view(self):
+        """The PDF of an issued paper of a visible case, as frozen."""
+
+        @admits(self.function)
+        def paper(request, number, pk):
+            document = _document(request, number, pk)
+            response = HttpResponse(document.read_pdf(), content_type="application/pdf")
+            name = f"{number}-{document.kind}-{document.version}.pdf"
+            response["Content-Disposition"] = f'inline; filename="{name}"'
+            return response
+
+        return paper
+
+    def urls(self, act_view=None) -> list:
+        """The addresses every face shares."""
+        return [
+            path("cases/<str:number>/", self.case_view(), name="case"),
+            path("cases/<str:number>/papers/<int:pk>.pdf", self.paper_view(), name="paper"),
+            path("cases/<str:number>/<slug:act>/", self.act_view(act_view), name="act"),
+        ]
+
+
+def _document(request, number, pk):
+    """The issued paper, if this actor may read agreements of this case."""
+    case = page.find(request, number)
+    if Section.AGREEMENT not in sections(case, request.actor):
+        raise PermissionDenied
+    return get_object_or_404(case.documents, pk=pk)
+
+
+def paper_rows(face, case, actor) -> list[dict]:
+    """The issued papers of a case as links."""
+    if Section.AGREEMENT not in sections(case, actor):
+        return []
+    return [
+        {
+            "title": f"人民调解协议书 {document.number}（第{document.version}版）",
+            "url": reverse(f"{face.name}:paper", args=[case.number, document.pk]),
+            "status": document.get_status_display(),
+            "in_force": document.status == document.Status.IN_FORCE,
+        }
+        for document in case.documents.order_by("-pk").defer("html", "pdf")
+    ]
