@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from cases.ledger import vocabulary, words
 from cases.ledger.workbook import Cell
+from cases.money import MOST_FEN
 
 FIRST_DAY = date(1949, 10, 1)
-MOST_FEN = 10**12
 LONGEST = 80  # characters of a day, an amount or a count
 REMEDY_DAY = "请按 2021-03-05 的样子填写年月日"
 REMEDY_AMOUNT = "请只填数字（元），没有金额的填“无”"
@@ -187,7 +187,7 @@ def _fen(yuan: Decimal) -> int:
     if fen != fen.to_integral_value():
         raise Unreadable(f"超过两位小数，{REMEDY_AMOUNT}")
     if fen > MOST_FEN:
-        raise Unreadable("超过一百亿元，不像真实金额，请核对后改正")
+        raise Unreadable("超过一千亿元，不像真实金额，请核对后改正")
     return int(fen)
 
 

@@ -112,6 +112,18 @@ REFUSED = [
         "申请人身份证号“350599199001010000”以数字格式保存，末几位已被 Excel 抹成 0，"
         "请把该列改为文本格式后重新填写。",
     ),
+    (
+        {"申请人身份证号": "350599900101001"},
+        "申请人身份证号",
+        "350599900101001",
+        "申请人身份证号“350599900101001”是 15 位旧号码，请改填 18 位身份证号，不清楚的请留空。",
+    ),
+    (
+        {"申请人身份证号": "91350100M000100Y44"},
+        "申请人身份证号",
+        "91350100M000100Y44",
+        "申请人身份证号“91350100M000100Y44”不是有效的统一社会信用代码，请核对，不清楚的请留空。",
+    ),
     ({"纠纷类型": None}, "纠纷类型", "", "纠纷类型没有填写，请填写纠纷类型。"),
     (
         {"调解结果": "调解成功"},
@@ -246,3 +258,10 @@ def _formulas(workbook):
 
     found = read(packed(workbook), today=TODAY)
     return [(r.row, r.column) for r in found.refused if "是公式" in r.reason]
+
+
+def test_a_mistyped_resident_number_is_no_company_by_chance():
+    sound = identity()
+    for sign in "0123456789X".replace(sound[-1], ""):
+        ((*_, reason),) = reasons(row(申请人身份证号=sound[:-1] + sign))
+        assert "校验位不符" in reason

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import money
 from cases.ledger import values
 from cases.ledger.values import Amount, People, Unreadable
 from cases.ledger.workbook import EPOCH, EPOCH_1904
@@ -152,8 +153,8 @@ def test_a_column_in_ten_thousands_raises_bare_numbers_only():
         ("1.2.3", "不是能识别的金额，请只填数字（元），没有金额的填“无”"),
         ("=1+1", "不是能识别的金额，请只填数字（元），没有金额的填“无”"),
         (date(2021, 3, 5), "是日期，不是金额，请只填数字（元），没有金额的填“无”"),
-        (1e15, "超过一百亿元，不像真实金额，请核对后改正"),
-        ("9" * 60, "超过一百亿元，不像真实金额，请核对后改正"),
+        (1e15, "超过一千亿元，不像真实金额，请核对后改正"),
+        ("9" * 60, "超过一千亿元，不像真实金额，请核对后改正"),
     ],
 )
 def test_a_wrong_amount_is_told_with_the_remedy(written, complaint):
@@ -165,6 +166,11 @@ def test_a_wrong_amount_is_told_with_the_remedy(written, complaint):
 @given(st.integers(0, 10_000_000), st.sampled_from(AMOUNT_STYLES))
 def test_every_amount_survives_every_style(yuan, style):
     assert values.amount(style(yuan)) == Amount(yuan * 100)
+
+
+@given(st.from_regex(r"[¥￥]?[0-9０-９]{1,7}(\.[0-9]{1,2})?万?元?", fullmatch=True))
+def test_a_ledger_and_a_form_read_the_same_sum(written):
+    assert values.amount(written).fen == money.parse_yuan(written)
 
 
 @given(st.one_of(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False)))
