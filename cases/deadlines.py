@@ -1,31 +1,63 @@
-"""The deadline engine: calendar days and working days on the Chinese work calendar.
+"""The arithmetic of deadlines: pure sums on days, with the work calendar given.
 
-The first day is not counted; a last day on a Saturday, Sunday or festival day off moves to
-the next working day; a working make-up day never moves it; months and years end on the
-corresponding day (民法典 201–203, 民事诉讼法 85). Every day here is a Beijing day.
+The first day is not counted (《民法典》第二百零一条). Months and years end on the corresponding
+day, else on the last of the month (第二百零二条). A last day on a Saturday, Sunday or festival
+day off moves to the next working day (第二百零三条); a weekend day made into a working day (调休)
+is a working day and moves nothing. Where the calendar of a year is not known yet, Monday to
+Friday count as working days and the result is provisional (暂算).
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import Protocol
+from enum import Enum
+from typing import NamedTuple, Protocol
 
 DAY = timedelta(days=1)
 SATURDAY = 5
 
 
-class Calendar(Protocol):
-    """Days off beyond weekends, weekend days worked, and the years that are known."""
+class KnownDays(Protocol):
+    """What a work calendar says; `Calendar` has it, and so has what `workdays` returns."""
 
-    off: frozenset[date]
-    work: frozenset[date]
-    known_years: frozenset[int]
+    @property
+    def off(self) -> AbstractSet[date]:
+        """Festival days off."""
+
+    @property
+    def work(self) -> AbstractSet[date]:
+        """Weekend days made into working days."""
+
+    @property
+    def known_years(self) -> AbstractSet[int]:
+        """The years whose official notice is in."""
 
 
-class Unit(StrEnum):
-    """What a length counts."""
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A work calendar that can be asked about a day."""
+
+    off: AbstractSet[date] = frozenset()
+    work: AbstractSet[date] = frozenset()
+    known_years: AbstractSet[int] = frozenset()
+
+    @classmethod
+    def of(cls, days: KnownDays) -> "Calendar":
+        """The calendar with these days."""
+        return cls(days.off, days.work, days.known_years)
+
+    def is_day_off(self, day: date) -> bool:
+        """Whether nobody works that day: a festival, or a weekend not made up."""
+        return day in self.off or (day.weekday() >= SATURDAY and day not in self.work)
+
+    def knows(self, year: int) -> bool:
+        """Whether the notice of that year is in."""
+        return year in self.known_years
+
+
+class Unit(Enum):
+    """What a length is counted in."""
 
     DAYS = "days"
     WORKDAYS = "workdays"
@@ -35,147 +67,186 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time."""
+    """A length of time as the law says it: thirty days, five working days, two years."""
 
     amount: int
-    unit: Unit
+    unit: Unit = Unit.DAYS
+
+    def __post_init__(self) -> None:
+        if self.amount < 0:
+            raise ValueError("期限长度不能是负数。")
+
+    def __str__(self) -> str:
+        return f"{self.amount}{_UNIT_WORDS[self.unit]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The last day; `provisional` (暂算) when the calendar of a year is not known."""
+_UNIT_WORDS = {Unit.DAYS: "日", Unit.WORKDAYS: "个工作日", Unit.MONTHS: "个月", Unit.YEARS: "年"}
+
+
+class Due(NamedTuple):
+    """The last day of a deadline, and whether it may still move (暂算)."""
 
     on: date
     provisional: bool
 
 
+def due(start: date, length: Length, days: KnownDays) -> Due:
+    """The last day of a length that starts on `start`, which itself is not counted."""
+    calendar = Calendar.of(days)
+    if length.unit is Unit.WORKDAYS:
+        return _nth_workday(start, length.amount, calendar)
+    return _moved(_corresponding(start, length), calendar)
+
+
+def held(due_on: date, count: int, days: KnownDays) -> Due:
+    """The last day when a clock counted in calendar days has stood still for `count` days."""
+    return _moved(due_on + count * DAY, Calendar.of(days))
+
+
+def resumed(due_on: date, held_on: date, on: date, unit: Unit, days: KnownDays) -> Due:
+    """The last day when a clock stopped on `held_on` runs again from `on`.
+
+    What was lost comes back in the clock's own unit: working days for a clock in working days.
+    """
+    if unit is not Unit.WORKDAYS:
+        return held(due_on, (on - held_on).days, days)
+    lost = workdays_left(held_on - DAY, on - DAY, days)
+    return due(due_on, Length(lost, Unit.WORKDAYS), days)
+
+
+def extended(due_on: date, length: Length, days: KnownDays) -> Due:
+    """The last day when everybody grants more time, counted from the old last day."""
+    return due(due_on, length, days)
+
+
+def days_left(today: date, due_on: date) -> int:
+    """Calendar days to the last day: 0 on the day itself, negative when it is past."""
+    return (due_on - today).days
+
+
+def workdays_left(today: date, due_on: date, days: KnownDays) -> int:
+    """Working days after today up to the last day; negative when that many are past it."""
+    calendar = Calendar.of(days)
+    first, last = sorted((today, due_on))
+    between = (first + n * DAY for n in range(1, (last - first).days + 1))
+    count = sum(not calendar.is_day_off(day) for day in between)
+    return count if today <= due_on else -count
+
+
+def months_after(day: date, months: int) -> date:
+    """The corresponding day so many months on, or the last day of a month without it.
+
+    >>> months_after(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(years, month + 1, min(day.day, monthrange(years, month + 1)[1]))
+
+
+def _corresponding(start: date, length: Length) -> date:
+    if length.unit is Unit.DAYS:
+        return start + length.amount * DAY
+    return months_after(start, length.amount * (12 if length.unit is Unit.YEARS else 1))
+
+
+def _moved(last: date, calendar: Calendar) -> Due:
+    """The last day, or the next working day when it is a day off."""
+    on = last
+    while calendar.is_day_off(on):
+        on += DAY
+    return Due(on, not (calendar.knows(last.year) and calendar.knows(on.year)))
+
+
+def _nth_workday(start: date, count: int, calendar: Calendar) -> Due:
+    """The working day that many after the start; every year passed through must be known."""
+    on = start
+    for _ in range(count):
+        on = _moved(on + DAY, calendar).on
+    asked = range((start + DAY).year, on.year + 1) if count else range(on.year, on.year + 1)
+    return Due(on, not all(calendar.knows(year) for year in asked))
+
+
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """One statutory or set clock: its name, length, basis, and what its lapse means."""
+    """A named clock: how long, on what ground, who must act, and what its lapse means."""
 
     key: str
     name: str
     length: Length
     basis: str
+    must_act: str
     lapse: str
-    since: date = date(1900, 1, 1)
-    until: date = date.max
+    since: date
+    until: date | None = None
 
 
-RULES = (
-    ClockRule(
-        "K2a",
-        "物业答复期限",
-        Length(5, Unit.WORKDAYS),
-        "《民法典》第二百八十五条；期限为本会设置",
-        "逾期记入督办，不影响当事人申请调解",
+_JOINT = "《人民调解法》第三十三条"
+_LATE_CONFIRMATION = "不能再共同申请司法确认；协议仍有法律约束力，可以就协议向人民法院起诉。"
+_LATE_ENFORCEMENT = "对方可以提出超过申请执行时效的异议；时效中止、中断的除外。"
+
+
+def _joint(since: date, until: date | None, article: str) -> ClockRule:
+    basis = f"{_JOINT}、《民事诉讼法》{article}"
+    who = "双方当事人共同"
+    return ClockRule(
+        "K13", "共同申请司法确认", Length(30), basis, who, _LATE_CONFIRMATION, since, until
+    )
+
+
+def _enforcement(since: date, until: date | None, article: str) -> ClockRule:
+    basis, length = f"《民事诉讼法》{article}", Length(2, Unit.YEARS)
+    return ClockRule("K16", "申请执行", length, basis, "债权人", _LATE_ENFORCEMENT, since, until)
+
+
+# The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
+RULES: dict[str, tuple[ClockRule, ...]] = {
+    "K2a": (
+        ClockRule(
+            "K2a",
+            "物业答复",
+            Length(5, Unit.WORKDAYS),
+            "《民法典》第二百八十五条（“及时”；天数由调委会设定）",
+            "物业服务企业",
+            "列入逾期未答复并转督办，计入物业企业答复率。",
+            date(2021, 1, 1),
+        ),
     ),
-    ClockRule(
-        "K2b",
-        "部门答复期限",
-        Length(5, Unit.WORKDAYS),
-        "参照外地物业管理条例；期限为本会设置",
-        "逾期提请上级督办",
+    "K2b": (
+        ClockRule(
+            "K2b",
+            "部门答复",
+            Length(5, Unit.WORKDAYS),
+            "转办制度（天数由调委会设定）",
+            "承办部门",
+            "列入逾期未答复并提请区里协调，不得再次转交。",
+            date(2021, 1, 1),
+        ),
     ),
-    ClockRule(
-        "K9",
-        "调解期限",
-        Length(30, Unit.DAYS),
-        "《人民调解工作若干规定》第三十三条；期限为本会设置",
-        "各方同意可以延长；不同意的由调解员终止调解",
+    "K9": (
+        ClockRule(
+            "K9",
+            "调解期限",
+            Length(30),
+            "《人民调解工作若干规定》第三十三条",
+            "调解员",
+            "各方没有同意延期的，终止调解，并告知仲裁、行政、司法途径。",
+            date(2002, 11, 1),
+        ),
     ),
-    ClockRule(
-        "K13",
-        "共同申请司法确认",
-        Length(30, Unit.DAYS),
-        "《人民调解法》第三十三条、《民事诉讼法》第二百零五条",
-        "逾期不能再申请司法确认，协议仍有约束力，可就协议起诉",
+    "K13": (
+        _joint(date(2013, 1, 1), date(2021, 12, 31), "第一百九十四条"),
+        _joint(date(2022, 1, 1), date(2023, 12, 31), "第二百零一条"),
+        _joint(date(2024, 1, 1), None, "第二百零五条"),
     ),
-    ClockRule(
-        "K16",
-        "申请强制执行",
-        Length(2, Unit.YEARS),
-        "《民事诉讼法》第二百五十条",
-        "逾期仍可申请，是否超过期间由法院审查",
+    "K16": (
+        _enforcement(date(2013, 1, 1), date(2021, 12, 31), "第二百三十九条"),
+        _enforcement(date(2022, 1, 1), date(2023, 12, 31), "第二百四十六条"),
+        _enforcement(date(2024, 1, 1), None, "第二百五十条"),
     ),
-)
+}
 
 
 def rule(key: str, on: date) -> ClockRule:
-    """The rule of a clock in force that day; raises `KeyError` when there is none."""
-    for found in RULES:
-        if found.key == key and found.since <= on <= found.until:
-            return found
-    raise KeyError(key)
-
-
-def is_day_off(day: date, calendar: Calendar) -> bool:
-    """Whether nobody need act that day: festival day off, or a weekend that is not worked."""
-    if day in calendar.off:
-        return True
-    return day.weekday() >= SATURDAY and day not in calendar.work
-
-
-def due(start: date, length: Length, calendar: Calendar) -> Due:
-    """The last day of a length that starts on `start` (which is not counted)."""
-    if length.unit is Unit.WORKDAYS:
-        last = _workdays_on(start, length.amount, calendar)
-    else:
-        last = _moved(_calendar_end(start, length), calendar)
-    return Due(last, _provisional(start, last, calendar))
-
-
-def _calendar_end(start: date, length: Length) -> date:
-    if length.unit is Unit.DAYS:
-        return start + length.amount * DAY
-    months = length.amount * (12 if length.unit is Unit.YEARS else 1)
-    return months_on(start, months)
-
-
-def months_on(day: date, months: int) -> date:
-    """The corresponding day some months on, or that month's last day (民法典 202)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _moved(last: date, calendar: Calendar) -> date:
-    while is_day_off(last, calendar):
-        last += DAY
-    return last
-
-
-def _days_after(start: date) -> Iterator[date]:
-    while True:
-        start += DAY
-        yield start
-
-
-def _workdays_on(start: date, count: int, calendar: Calendar) -> date:
-    last = start
-    for day in _days_after(start):
-        if count <= 0:
-            return last
-        if not is_day_off(day, calendar):
-            last, count = day, count - 1
-    raise AssertionError("days never end")
-
-
-def _provisional(start: date, last: date, calendar: Calendar) -> bool:
-    return any(year not in calendar.known_years for year in (start.year, last.year))
-
-
-def held(last: date, days: int, calendar: Calendar) -> Due:
-    """The last day after the clock stood still for some calendar days."""
-    moved = _moved(last + days * DAY, calendar)
-    return Due(moved, _provisional(last, moved, calendar))
-
-
-def days_left(today: date, last: date) -> int:
-    """Calendar days to the last day; negative when it has passed."""
-    return (last - today).days
-
-
-def workdays_left(today: date, last: date, calendar: Calendar) -> int:
-    """Working days after today up to and with the last day."""
-    span = range((last - today).days)
-    return sum(not is_day_off(today + (i + 1) * DAY, calendar) for i in span)
+    """The rule of a clock as it stood that day; the oldest we know for a day before it."""
+    rules = RULES[key]
+    return next((r for r in reversed(rules) if r.since <= on), rules[0])

@@ -1,142 +1,156 @@
-"""Money in whole 分: reading what people type, splitting, and writing it in figures and words.
+"""Money is counted in whole 分; only people read and write 元.
 
-Every column and every sum is an integer of 分; `Decimal` appears only here, at the edge.
+Words for sums (人民币大写) follow the rules for cheques (支付结算办法, annex 1). Where those leave
+a choice we always take the same one: 整 stands after 元 and after 角, never after 分; 零 is
+written after 元 when the last 元 figure is a zero and 角 follows (壹仟陆佰捌拾元零叁角贰分); no
+零 is written after 万 or 亿 when the next figure follows at once (壹拾万柒仟元零伍角叁分).
 """
 
 import re
-import unicodedata
-from calendar import monthrange
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from cases.deadlines import months_after
+
 MOST_FEN = 10**13
+LONGEST = 40
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
-PLACES = ("", "拾", "佰", "仟")
-GROUPS = ("", "万", "亿", "万亿")
-WRITTEN = re.compile(r"([0-9]{1,15})(?:\.([0-9]+))?(万)?")
+SCALES = ((10**8, "亿"), (10**4, "万"), (10**3, "仟"), (10**2, "佰"), (10, "拾"))
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９，．￥－", "0123456789,.¥-")
+_SUM = re.compile(
+    r"(?:人民币)?\s*¥?\s*(?P<minus>[-−]?)\s*(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+    r"(?:\.(?P<part>[0-9]+))?\s*(?P<wan>万?)\s*[元圆]?\s*整?"
+)
 
 
 class MoneyError(ValueError):
-    """A sum that cannot be read; the text is a plain Chinese sentence."""
+    """A sum that cannot be taken; the message is the sentence people read."""
 
 
 def instalments(total: int, count: int) -> list[int]:
-    """Split `total` (分) into `count` payments that differ by at most one 分.
+    """Split `total` (fen) into `count` payments that differ by at most one fen.
 
-    The odd 分 go to the first payments, so the parts always add up to the whole:
+    The odd fen go to the first payments, so the parts always add up to the whole:
 
     >>> instalments(10000, 3)
     [3334, 3333, 3333]
     """
+    if count < 1:
+        raise MoneyError("期数至少是一期。")
+    if total < 0:
+        raise MoneyError("金额不能是负数。")
     whole, odd = divmod(total, count)
     return [whole + (i < odd) for i in range(count)]
 
 
 def monthly(first: date, count: int) -> list[date]:
-    """The days of `count` monthly payments; the 31st becomes the last day of shorter months.
+    """The due days of `count` monthly payments, always on the first one's day.
+
+    A month without that day takes its last one; the next month has the day again:
 
     >>> [str(day) for day in monthly(date(2026, 1, 31), 3)]
     ['2026-01-31', '2026-02-28', '2026-03-31']
     """
-    return [_months_on(first, i) for i in range(count)]
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return [months_after(first, month) for month in range(count)]
 
 
 def parse_yuan(text: str) -> int:
-    """Read a sum in 元 as people write it and return 分; raises `MoneyError`.
+    """Read a sum as people type it, in 分; raises `MoneyError` with the sentence to show.
 
-    >>> parse_yuan("１，８９６元"), parse_yuan("1.2万"), parse_yuan("￥3,455.50")
-    (189600, 1200000, 345550)
+    >>> parse_yuan("1,896元"), parse_yuan("￥１２.５"), parse_yuan("1.2万")
+    (189600, 1250, 1200000)
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    plain = re.sub(r"[\s,，]", "", plain).removeprefix("人民币").lstrip("¥￥").removesuffix("元")
-    if plain.startswith("-"):
-        raise MoneyError("金额不能是负数。")
-    found = WRITTEN.fullmatch(plain)
+    plain = text.strip().translate(_HALF_WIDTH)
+    if not plain:
+        raise MoneyError("请填写金额。")
+    found = _SUM.fullmatch(plain) if len(plain) <= LONGEST else None
     if found is None:
-        raise MoneyError("金额看不懂，请写成 5800 或者 5800.50 这样的数字。")
-    fen = Decimal(f"{found[1]}.{found[2] or 0}") * (1_000_000 if found[3] else 100)
-    if fen != fen.to_integral_value():
-        raise MoneyError("金额最多写到分（两位小数）。")
+        raise MoneyError("看不懂这个金额，请写成 1896 或者 1,896.50 或者 1.2万。")
+    if found["minus"]:
+        raise MoneyError("金额不能是负数。")
+    return _fen(found["whole"].replace(",", ""), found["part"] or "", bool(found["wan"]))
+
+
+def _fen(whole: str, part: str, wan: bool) -> int:
+    places = 6 if wan else 2
+    if len(part) > places:
+        raise MoneyError("金额最多精确到分（元后两位小数）。")
+    fen = int(whole + part.ljust(places, "0"))
     if fen > MOST_FEN:
-        raise MoneyError("金额太大，请核对。")
-    return int(fen)
-
-
-def plain(fen: int) -> str:
-    """分 as 2679800.00.
-
-    >>> plain(267980000), plain(5)
-    ('2679800.00', '0.05')
-    """
-    sign, fen = ("-" if fen < 0 else ""), abs(fen)
-    return f"{sign}{fen // 100}.{fen % 100:02}"
+        raise MoneyError("金额过大，最多一千亿元，请核对。")
+    return fen
 
 
 def yuan(fen: int) -> str:
-    """分 as 2,679,800.00."""
-    sign, fen = ("-" if fen < 0 else ""), abs(fen)
-    return f"{sign}{fen // 100:,}.{fen % 100:02}"
+    """A sum as people read it.
+
+    >>> yuan(267980000)
+    '2,679,800.00'
+    """
+    whole, part = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{whole:,}.{part:02}"
+
+
+def plain(fen: int) -> str:
+    """A sum as machines read it.
+
+    >>> plain(267980000)
+    '2679800.00'
+    """
+    return yuan(fen).replace(",", "")
 
 
 def wan(fen: int) -> str:
-    """分 as 万元 with two decimals, rounded half up once.
+    """A sum in 万元 with two decimals, a half rounded up.
 
     >>> wan(267980000)
     '267.98'
     """
-    return str((Decimal(fen) / 1_000_000).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return str(Decimal(fen).scaleb(-6).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def words(fen: int) -> str:
-    """分 in words, always with 整 after 元 and after 角, never after 分.
+    """A sum in words (人民币大写); the rules and our choices stand at the top of this file.
 
-    Where the rules leave a 零 free (元 zero, 角 not) it is written.
-
-    >>> words(32504), words(200000), words(140950)
-    ('人民币叁佰贰拾伍元零肆分', '人民币贰仟元整', '人民币壹仟肆佰零玖元伍角整')
+    >>> words(168032)
+    '人民币壹仟陆佰捌拾元零叁角贰分'
     """
-    if not 0 <= fen <= MOST_FEN * 100:
-        raise MoneyError("金额超出可以大写的范围。")
+    if fen < 0:
+        raise MoneyError("金额不能是负数。")
     whole, cents = divmod(fen, 100)
-    jiao, rest = divmod(cents, 10)
-    text = f"{_integer_words(whole)}元" if whole else ""
+    if not fen:
+        return "人民币零元整"
+    return f"人民币{_whole(whole)}{'元' if whole else ''}{_cents(whole, cents)}"
+
+
+def _whole(number: int) -> str:
+    """A whole number in words; nothing for zero.
+
+    Between a unit and what follows stands 零 when at least one figure between them is a zero.
+    """
+    for scale, unit in SCALES:
+        if number >= scale:
+            high, low = divmod(number, scale)
+            gap = "零" if 0 < low < scale // 10 else ""
+            return f"{_whole(high)}{unit}{gap}{_whole(low)}"
+    return DIGITS[number] if number else ""
+
+
+def _cents(whole: int, cents: int) -> str:
+    """What follows 元: 整, or 角 and 分."""
+    jiao, fen = divmod(cents, 10)
     if not cents:
-        return f"人民币{text or '零元'}整"
-    if whole and (jiao == 0 or whole % 10 == 0):
-        text += "零"
-    text += f"{DIGITS[jiao]}角" if jiao else ""
-    return f"人民币{text}{DIGITS[rest]}分" if rest else f"人民币{text}整"
-
-
-def _integer_words(number: int) -> str:
-    groups = []
-    while number:
-        number, part = divmod(number, 10_000)
-        groups.append(part)
-    text = ""
-    for index in range(len(groups) - 1, -1, -1):
-        part = groups[index]
-        if part and text and (part < 1000 or groups[index + 1] % 10 == 0):
-            text += "零"
-        text += _group_words(part) + (GROUPS[index] if part else "")
-    return text
-
-
-def _group_words(part: int) -> str:
-    text, zero = "", False
-    for place in range(3, -1, -1):
-        digit = part // 10**place % 10
-        if digit:
-            text += ("零" if zero and text else "") + DIGITS[digit] + PLACES[place]
-        zero = digit == 0
-    return text
+        return "整"
+    gap = "零" if whole and (not jiao or whole % 10 == 0) else ""
+    tenths = f"{DIGITS[jiao]}角" if jiao else ""
+    return f"{gap}{tenths}{DIGITS[fen]}分" if fen else f"{gap}{tenths}整"
 
 
 def both(fen: int) -> str:
-    """Words and figures as on paper: 人民币贰仟元整（2,000.00元）."""
+    """A sum as paper has it, words first, because they prevail.
+
+    >>> both(200000)
+    '人民币贰仟元整（2,000.00元）'
+    """
     return f"{words(fen)}（{yuan(fen)}元）"
