@@ -1,0 +1,85 @@
+"""From a template to frozen HTML, and from frozen HTML to a PDF.
+
+Frozen HTML is closed in itself: its style stands in it, its fonts are named by a set we ship, its
+QR codes by the address it carries. So the PDF can be made from it at any later day.
+"""
+
+import re
+import zlib
+from functools import cache
+from pathlib import Path
+
+from django.template import Context, Engine
+
+from . import assets
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+MAX_CHARACTERS = 2_000_000
+NUMBERED_PAGES = range(1, 41)  # pages whose QR code says which page it is
+META = re.compile(r'<meta name="(font-set|check-url)" content="([^"]*)">')
+CHECK_URL = re.compile(r"https?://[A-Za-z0-9.:/_-]{1,120}")
+
+
+class UnfitForPrint(ValueError):
+    """The HTML is too long, or none of ours."""
+
+
+@cache
+def _engine() -> Engine:
+    """An engine of its own: no request, no context processors, escaping always on."""
+    return Engine(dirs=[TEMPLATES], autoescape=True)
+
+
+def freeze(template: str, context: dict, *, check_url: str = "") -> str:
+    """The template with its values as one closed HTML text; every value is only text.
+
+    `check_url` is the public page that says whether the paper is genuine; it goes into the QR
+    code at the head of each page, followed by `?p=` and the page. ValueError if it is no address.
+    """
+    if check_url and not CHECK_URL.fullmatch(check_url):
+        raise ValueError("验真地址不是网址。")
+    ground = {"font_set": assets.FONT_SET, "check_url": check_url, "pages": NUMBERED_PAGES}
+    return _engine().get_template(template).render(Context(ground | context))
+
+
+def pdf(html: str, *, title: str = "") -> bytes:
+    """The PDF of frozen HTML, tagged, in zh-CN; the same HTML gives the same bytes.
+
+    `title` replaces the HTML's own in the PDF's properties. Raises UnfitForPrint or TooMuch
+    (both ValueError) for what is too long, too deep or not ours.
+    """
+    from . import press  # noqa: PLC0415 -- slow import
+
+    if len(html) > MAX_CHARACTERS:
+        raise UnfitForPrint("文书太长，请分成几份。")
+    named = dict(META.findall(html[:2000]))
+    if "font-set" not in named:
+        raise UnfitForPrint("不是本系统定稿的文书。")
+    return press.printed(
+        html, font_set=named["font-set"], check_url=named.get("check-url", ""), title=title
+    )
+
+
+def page_count(content: bytes) -> int:
+    """How many pages one of our PDFs has."""
+    counts = [int(n) for n in re.findall(rb"/Type /Pages[^>]*?/Count (\d+)", _opened(content))]
+    return max(counts, default=0)
+
+
+def _opened(content: bytes) -> bytes:
+    """The PDF's objects in the clear, also those packed into object streams."""
+    packed = re.findall(rb"/Type /ObjStm.*?stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    return content + b"".join(zlib.decompress(stream) for stream in packed)
+
+
+def problems() -> list[str]:
+    """What keeps papers from being drawn well here, in words for an operator; empty is good."""
+    from . import press  # noqa: PLC0415 -- slow import
+
+    found = [f"字体文件缺失或者被改动：{name}，请从发行包恢复。" for name in assets.altered_fonts()]
+    if not press.subsets_fast():
+        found.append(
+            "缺少 libharfbuzz-subset，每份文书要十秒左右："
+            "apt-get install --no-install-recommends libharfbuzz-subset0"
+        )
+    return found

@@ -1,0 +1,124 @@
+"""The press: WeasyPrint, used in this file only.
+
+A process has one set of loaded fonts per font set, made when first needed. Pages are drawn one
+paper at a time: two threads gain nothing, two processes do.
+"""
+
+import base64
+import os
+import threading
+from functools import cache
+from urllib.parse import unquote_to_bytes
+
+from weasyprint import CSS, HTML
+from weasyprint.text import ffi
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from . import assets
+
+PICTURES = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff"}
+MAX_PICTURE = 2_000_000
+MAX_DEPTH = 40
+MAX_ELEMENTS = 30_000
+MAX_ROWS = 2_000
+
+_busy = threading.Lock()
+
+
+class TooMuch(ValueError):
+    """A paper beyond what one print may cost: too long, too deep or too many rows."""
+
+
+class Denied(ValueError):
+    """An address a paper may not fetch from."""
+
+
+class Assets(URLFetcher):
+    """Gives fonts, QR codes and pictures that stand in the paper itself; denies all else."""
+
+    def __init__(self, check_url: str = ""):  # the parent would prepare network handlers
+        self._fail_on_errors = False
+        self._check_url = check_url
+
+    def fetch(self, url, headers=None):
+        scheme, _, rest = url.partition(":")
+        if scheme == "font":
+            return URLFetcherResponse(url, _font(rest), {"Content-Type": "font/ttf"})
+        if scheme == "qr" and self._check_url:
+            svg = assets.qr_svg(self._check_url + (f"?p={int(rest)}" if rest else ""))
+            return URLFetcherResponse(url, svg, {"Content-Type": "image/svg+xml"})
+        if scheme == "data":
+            kind, content = _picture(rest)
+            return URLFetcherResponse(url, content, {"Content-Type": kind})
+        raise Denied(f"文书不得取用 {url[:60]}")
+
+
+def _font(path: str) -> bytes:
+    try:
+        return assets.font_bytes(path)
+    except KeyError:
+        raise Denied(f"没有字体 {path[:60]}") from None
+
+
+def _picture(rest: str) -> tuple[str, bytes]:
+    """Kind and bytes of a `data:` address, if it is a picture of a known kind and size."""
+    head, _, body = rest.partition(",")
+    kind, _, encoding = head.partition(";")
+    if kind not in PICTURES or len(body) > 2 * MAX_PICTURE:
+        raise Denied(f"文书不得取用 data:{head[:40]}")
+    content = unquote_to_bytes(body)
+    if encoding == "base64":
+        content = base64.b64decode(content)
+    if len(content) > MAX_PICTURE or not content.startswith(PICTURES[kind]):
+        raise Denied("图片过大，或者内容与格式不符。")
+    return kind, content
+
+
+class Fonts(FontConfiguration):
+    """Loaded fonts; only the process that loaded them takes their files away."""
+
+    def __init__(self):
+        super().__init__()
+        self._born_in = os.getpid()
+
+    def __del__(self):
+        if self._born_in == os.getpid():
+            super().__del__()
+
+
+@cache
+def _loaded(font_set: str) -> tuple[Fonts, CSS]:
+    fonts = Fonts()
+    rules = CSS(string=assets.faces(font_set), font_config=fonts, url_fetcher=Assets())
+    return fonts, rules
+
+
+def printed(html: str, *, font_set: str, check_url: str, title: str) -> bytes:
+    """The tagged PDF of a closed HTML text; the same text gives the same bytes."""
+    with _busy:
+        fonts, rules = _loaded(font_set)
+        source = HTML(string=html, url_fetcher=Assets(check_url), base_url="about:blank")
+        _weigh(source.etree_element)
+        pages = source.render(font_config=fonts, stylesheets=[rules], pdf_tags=True)
+        if title:
+            pages.metadata.title = title
+        return pages.write_pdf(pdf_tags=True)
+
+
+def _weigh(root) -> None:
+    """Refuse what would cost seconds, or end in recursion, before it is laid out."""
+    elements = rows = 0
+    level, depth = [root], 0
+    while level:
+        depth += 1
+        elements += len(level)
+        rows += sum(element.tag == "tr" for element in level)
+        if depth > MAX_DEPTH or elements > MAX_ELEMENTS or rows > MAX_ROWS:
+            raise TooMuch("文书太长或者嵌套太深，请分成几份。")
+        level = [child for element in level for child in element]
+
+
+def subsets_fast() -> bool:
+    """Whether libharfbuzz-subset is there; without it a paper takes ten seconds."""
+    return ffi.harfbuzz_subset is not None
