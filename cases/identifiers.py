@@ -1,105 +1,270 @@
-"""Identifiers: validity, normal forms and masks of the numbers people are known by."""
+"""The numbers people and cases are known by: valid or not, normal form, mask.
+
+Text is read as people type it (full width, spaces, lower case) and given back in one normal
+form or as None. The checksums come from python-stdnum; the rest of its checks is stricter than
+the standards: it refuses ID numbers of regions that are not on its list, and credit codes whose
+registering body is a letter, as those of village collectives are (N…).
+"""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 
 from stdnum.cn import ric, uscc
 
-MOBILE = re.compile(r"1[3-9][0-9]{9}")
-LANDLINE = re.compile(r"0[0-9]{2,3}-?[0-9]{7,8}(-[0-9]{1,6})?")
-COURT_NUMBER = re.compile(
-    r"[（(]([0-9]{4})[)）]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
+LONGEST = 60
+OLDEST = 1900
+
+_ID = re.compile(r"[1-9][0-9]{16}[0-9X]")
+_CREDIT_SIGN = "[0-9A-HJ-NPQRTUWXY]"
+_CREDIT = re.compile(rf"{_CREDIT_SIGN}{{2}}[0-9]{{6}}{_CREDIT_SIGN}{{10}}")
+_MOBILE = re.compile(r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})")
+_LANDLINE = re.compile(
+    r"\(?(0(?:10|2[0-9]|[3-9][0-9]{2}))\)?-?([2-9][0-9]{2,3}-?[0-9]{4})(?:(?:-|转)([0-9]{1,6}))?"
+)
+_SERVICE = re.compile(r"([48]00)([0-9]{3})([0-9]{4})")
+_COMPLAINT = re.compile(r"([A-Z]{2,8})([0-9]{4})-([0-9]{6,8})")
+_COURT = re.compile(
+    r"[(〔\[]((?:19|20)[0-9]{2})[)〕\]]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
     r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
     r"|执恢|执异|执复|执监|执|引调)([0-9]{1,8})号(之[一二三四五六七八九十]{1,3})?"
 )
-ID_LENGTH = 18
-LONGEST = 60
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 上官 司马 诸葛 司徒 皇甫 尉迟 公孙 令狐 慕容 端木 东方 独孤 南宫 夏侯 长孙 宇文 "
+    "轩辕 钟离 濮阳 闻人 申屠 太史 百里 呼延 拓跋 赫连 澹台 公羊 淳于 单于 万俟 张简 范姜".split()
+)
+_DIGIT = "[0-9０-９]"
+_NUMERAL = "[〇零一二三四五六七八九十百]{1,4}"
+_BUILDING = re.compile(rf"(?:{_DIGIT}{{1,4}}|[A-Za-z]|{_NUMERAL})(?:号楼|#楼|栋|幢|座)")
+_MAYBE_ROOM = re.compile(rf"{_DIGIT}+(?!{_DIGIT}|[号路街巷弄期区])|单元|[室户]")
+_NUMBER = re.compile(rf"{_DIGIT}|{_NUMERAL}[号室栋幢单层楼房户]")
+_PLACE = re.compile(r".*[省市县区镇乡村道路街巷里园苑庭城府邸湾寓轩阁院厦坊居庄]", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\{(年|代字|序号)\}")
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text[:LONGEST]).strip().upper()
+    """Half width, upper case, without any space; nothing when it is far too long."""
+    if len(text) > LONGEST:
+        return ""
+    return "".join(unicodedata.normalize("NFKC", text).upper().split())
+
+
+# --- people and companies
+
+
+def id_number(text: str) -> str | None:
+    """A resident ID number (GB 11643) in its normal form, or None.
+
+    >>> id_number(" 11010519491231002x "), id_number("360426199101010072")
+    ('11010519491231002X', None)
+    """
+    number = _plain(text)
+    if not _ID.fullmatch(number) or ric.calc_check_digit(number) != number[-1]:
+        return None
+    return number if _birthday(number) else None
 
 
 def is_id_number(text: str) -> bool:
-    """Whether a text is a valid 18-character resident ID number (GB 11643).
+    """Whether a text is a valid resident ID number."""
+    return id_number(text) is not None
 
-    >>> is_id_number("11010519491231002X"), is_id_number("360426199101010072")
-    (True, False)
-    """
-    number = _plain(text)
-    if len(number) != ID_LENGTH or not number[:17].isascii() or not number[:17].isdigit():
-        return False
+
+def _birthday(number: str) -> date | None:
     try:
-        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+        day = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
-        return False
-    return born.year > 1800 and ric.calc_check_digit(number) == number[-1]
+        return None
+    return day if day.year >= OLDEST else None
 
 
-def born_on(id_number: str) -> date:
-    """The birth date in a valid ID number."""
-    number = _plain(id_number)
-    return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+def born_on(text: str) -> date | None:
+    """The birthday in a valid ID number, else None."""
+    number = id_number(text)
+    return _birthday(number) if number else None
 
 
-def sex(id_number: str) -> str:
-    """男 or 女, from a valid ID number."""
-    return "男" if int(_plain(id_number)[16]) % 2 else "女"
+def sex(text: str) -> str:
+    """男 or 女 from a valid ID number, else nothing."""
+    number = id_number(text)
+    return "女男"[int(number[16]) % 2] if number else ""
+
+
+def credit_code(text: str) -> str | None:
+    """A unified social credit code (GB 32100) in its normal form, or None.
+
+    >>> credit_code("91350100m000100y43"), credit_code("91350100M000100Y44")
+    ('91350100M000100Y43', None)
+    """
+    code = _plain(text)
+    if not _CREDIT.fullmatch(code) or uscc.calc_check_digit(code) != code[-1]:
+        return None
+    return code
 
 
 def is_uscc(text: str) -> bool:
-    """Whether a text is a valid unified social credit code (GB 32100)."""
-    return bool(uscc.is_valid(_plain(text)))
+    """Whether a text is a valid unified social credit code."""
+    return credit_code(text) is not None
+
+
+def phone_number(text: str) -> str | None:
+    """A mainland telephone number in its normal form, or None.
+
+    >>> phone_number("+86 138-1234-5678"), phone_number("（0595）22000000转8")
+    ('13812345678', '0595-22000000-8')
+    """
+    written = _plain(text)
+    bare = written.replace("-", "")
+    if mobile := _MOBILE.fullmatch(bare):
+        return mobile[1]
+    found = _LANDLINE.fullmatch(written) or _SERVICE.fullmatch(bare)
+    return "-".join(part.replace("-", "") for part in found.groups() if part) if found else None
 
 
 def is_phone(text: str) -> bool:
-    """Whether a text is a mainland mobile or landline number."""
-    number = _plain(text).replace(" ", "")
-    return bool(MOBILE.fullmatch(number) or LANDLINE.fullmatch(number))
+    """Whether a text is one mainland mobile, landline or 400 number."""
+    return phone_number(text) is not None
+
+
+# --- cases
+
+
+@dataclass(frozen=True, slots=True)
+class CourtNumber:
+    """A court's case number: （2026）闽0504诉前调确12号."""
+
+    year: int
+    court: str
+    kind: str
+    serial: int
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"（{self.year}）{self.court}{self.kind}{self.serial}号{self.part}"
+
+
+def parse_court_number(text: str) -> CourtNumber | None:
+    """The parts of a court's case number, or None.
+
+    >>> parse_court_number("(2026)闽0504诉前调确12号").kind
+    '诉前调确'
+    """
+    found = _COURT.fullmatch(_plain(text))
+    if found is None or int(found[6]) == 0:
+        return None
+    year, place, code, know, kind, serial, part = found.groups()
+    return CourtNumber(int(year), place + code, know + kind, int(serial), part or "")
 
 
 def court_number(text: str) -> str | None:
-    """A court's case number in its normal form （2026）闽0504诉前调确12号, or None."""
-    found = COURT_NUMBER.fullmatch(text[:LONGEST].strip())
-    if found is None:
-        return None
-    year, place, code, know, kind, serial, part = found.groups()
-    return f"（{year}）{place}{code}{know}{kind}{int(serial)}号{part or ''}"
+    """A court's case number in its normal form, with full-width brackets, or None."""
+    found = parse_court_number(text)
+    return str(found) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintNumber:
+    """A complaint's number: code of the committee, year, serial; ASCII, unique everywhere."""
+
+    code: str
+    year: int
+    serial: int
+
+    def __str__(self) -> str:
+        return f"{self.code}{self.year}-{self.serial:06}"
+
+
+def complaint_number(code: str, year: int, serial: int) -> str:
+    """A complaint's number.
+
+    >>> complaint_number("WA", 2026, 123)
+    'WA2026-000123'
+    """
+    return str(ComplaintNumber(code, year, serial))
+
+
+def parse_complaint_number(text: str) -> ComplaintNumber | None:
+    """The parts of a complaint's number, or None."""
+    found = _COMPLAINT.fullmatch(_plain(text))
+    return ComplaintNumber(found[1], int(found[2]), int(found[3])) if found else None
 
 
 def from_template(template: str, *, year: int, word: str, serial: int) -> str:
-    """A dossier or agreement number from its template with {年} {代字} {序号}."""
-    return (
-        template.replace("{年}", str(year)).replace("{代字}", word).replace("{序号}", str(serial))
-    )
+    """A dossier or agreement number from its template with {年} {代字} {序号}.
+
+    >>> from_template("（{年}）{代字}第{序号}号", year=2026, word="洛万物人调字", serial=1)
+    '（2026）洛万物人调字第1号'
+    """
+    if "{年}" not in template or "{序号}" not in template:
+        raise ValueError("编号样式必须包含 {年} 和 {序号}，否则编号会重复。")
+    values = {"年": str(year), "代字": word, "序号": str(serial)}
+    return _PLACEHOLDER.sub(lambda found: values[found[1]], template)
+
+
+# --- masks: as much as the conventions show, and nothing at all of a text too short for them
+
+
+def _mask(text: str, *, head: int, tail: int, least: int) -> str:
+    """First and last signs with stars between; only stars when fewer than `least` are hidden."""
+    hidden = len(text) - head - tail
+    if hidden < least:
+        return "*" * len(text)
+    return text[:head] + "*" * hidden + text[len(text) - tail :]
+
+
+def _each(text: str, *, head: int, tail: int, least: int) -> str:
+    """Several numbers in one field are masked one by one."""
+    return "、".join(_mask(n, head=head, tail=tail, least=least) for n in text.split("、"))
 
 
 def mask_id(text: str) -> str:
-    """First 6 and last 4 of an 18-character number; a short one is hidden whole."""
-    if len(text) < ID_LENGTH:
-        return "*" * len(text)
-    return text[:6] + "*" * (len(text) - 10) + text[-4:]
+    """First 6 and last 4.
+
+    >>> mask_id("350599199001011234")
+    '350599********1234'
+    """
+    return _each(text, head=6, tail=4, least=8)
 
 
 def mask_phone(text: str) -> str:
-    """First 3 and last 4; a short one is hidden whole."""
-    if len(text) < 11:
-        return "*" * len(text)
-    return text[:3] + "*" * (len(text) - 7) + text[-4:]
+    """First 3 and last 4.
 
-
-def mask_name(text: str) -> str:
-    """The surname and 某: 陈某某."""
-    return text[:1] + "某" * (len(text) - 1)
+    >>> mask_phone("13812345678")
+    '138****5678'
+    """
+    return _each(text, head=3, tail=4, least=4)
 
 
 def mask_account(text: str) -> str:
-    """The last 4; a short one is hidden whole."""
-    return "*" * len(text) if len(text) < 9 else "*" * (len(text) - 4) + text[-4:]
+    """Last 4.
+
+    >>> mask_account("6222021402001234")
+    '************1234'
+    """
+    return _each(text, head=0, tail=4, least=8)
+
+
+def mask_name(text: str) -> str:
+    """The surname, and 某 for each further sign, two at most.
+
+    >>> mask_name("陈明华"), mask_name("欧阳锋"), mask_name("陈")
+    ('陈某某', '欧阳某', '某')
+    """
+    name = "".join(text.split())
+    surname = name[:2] if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else name[:1]
+    given = len(name) - len(surname)
+    return surname + "某" * min(given, 2) if given else "某" * len(name)
 
 
 def mask_address(text: str) -> str:
-    """Up to the building; the room is hidden."""
-    head, mark, room = text.partition("号楼")
-    return f"{head}{mark}***" if mark and room else text
+    """Up to the building; without one, up to the place before the first number.
+
+    >>> mask_address("锦溪华庭3号楼1单元502室"), mask_address("新岭村12号")
+    ('锦溪华庭3号楼***', '新岭村***')
+    """
+    building = _BUILDING.search(text)
+    if building and not _MAYBE_ROOM.search(text, 0, building.start()):
+        return text[: building.end()] + "***"
+    number = _NUMBER.search(text)
+    place = _PLACE.match(text[: number.start()] if number else text)
+    return f"{place[0] if place else ''}***" if text else ""

@@ -42,9 +42,7 @@ class IssuedDocument(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "已制发文书"
         constraints = [
-            models.UniqueConstraint(
-                fields=["case", "kind", "version"], name="a_paper_version_once"
-            )
+            models.UniqueConstraint(fields=["case", "kind", "version"], name="a_paper_version_once")
         ]
 
     def __str__(self):

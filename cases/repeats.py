@@ -46,9 +46,7 @@ def keep_answer(by: Actor, key: str, case: Case) -> None:
 
 def answer(by: Actor, key: str) -> Case:
     """The case the act under this key made."""
-    row = IdempotencyKey.objects.select_related("case").get(
-        principal=by.principal, key=key[:255]
-    )
+    row = IdempotencyKey.objects.select_related("case").get(principal=by.principal, key=key[:255])
     return row.case
 
 

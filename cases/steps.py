@@ -7,7 +7,6 @@ here and is the version the one shown (409), legal day and guards, all of them (
 save, trail, follow-ups, access rows, listeners. No mail and no PDF inside.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,13 +20,13 @@ from mediation import clock
 from mediation.accounts.actor import Actor
 
 from . import access, law, repeats
-from .acts import Act, Audience, Done, Follow, acts_of
+from .acts import Act, Done, Follow, acts_of
 from .guards import Guard
 from .models import Case, Step
-from .models.trail import GENESIS
 from .opening import open_case
 from .signals import act_done
 from .states import Milestone, Status
+from .writing import append, line, plain, save
 
 MOST_FOLLOW_UPS = 3
 
@@ -157,7 +156,7 @@ def _find(case: Case, name: str, by: Actor, steps: bool | None, version: int | N
 
 def moved_on(case: Case) -> str:
     """What happened meanwhile, in a sentence."""
-    last = case.trail.order_by("-seq").first()
+    last = case.trail.latest("seq")
     at = clock.local(last.at)
     return (
         f"案件 {case.number} 已由{last.actor}于{at:%H:%M}办理，"
@@ -178,7 +177,7 @@ def check_day(case: Case, day: date, act: Act) -> None:
 
 
 def _check(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
-    unmet = unmet_guards(case, act, facts | {"by": by, "on": day})
+    unmet = unmet_guards(case, act, {**facts, "by": by, "on": day})
     if unmet:
         raise StepBlocked(unmet)
 
@@ -204,58 +203,17 @@ def _kind(act: Act) -> str:
     return Step.Kind.FOLLOW_UP if act.follow else Step.Kind.STEP
 
 
-def _write_lines(
-    case: Case, act: Act, done: Done, by: Actor, day: date, source: str
-) -> None:
+def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source: str) -> None:
     milestone = done.milestone or act.milestone or ""
-    row = _row(act.name, done.said, done.on or day, by, audience=done.audience)
-    row.kind, row.milestone, row.facts = _kind(act), milestone, _plain(done.facts)
+    row = line(act.name, done.said, done.on or day, by, audience=done.audience)
+    row.kind, row.milestone, row.facts = _kind(act), milestone, plain(done.facts)
     if act.is_step:
-        row.source, row.target = source, act.target
+        row.source, row.target = source, str(act.target)
     append(case, row)
-    for line in done.also:
-        extra = _row(line.name, line.said, line.on or day, by)
-        extra.kind, extra.milestone = Step.Kind.ENTRY, line.milestone
+    for more in done.also:
+        extra = line(more.name, more.said, more.on or day, by)
+        extra.kind, extra.milestone = Step.Kind.ENTRY, more.milestone
         append(case, extra)
-
-
-def _row(name: str, said: str, on: date, by: Actor, audience: str = Audience.ALL) -> Step:
-    return Step(
-        name=name,
-        said=said,
-        on=on,
-        actor=by.name,
-        actor_title=by.title_line,
-        function=by.function,
-        principal=by.principal,
-        audience=audience,
-    )
-
-
-def append(case: Case, row: Step) -> Step:
-    """Chain a row to the case's trail; the caller holds the lock and saves the case."""
-    row.case, row.seq = case, case.trail_length + 1
-    row.month = row.on.year * 100 + row.on.month
-    row.at = row.at or clock.now()
-    case.trail_head = row.seal(case.trail_head or GENESIS)
-    case.trail_length, case.moved_at = row.seq, row.at
-    row.save(force_insert=True)
-    return row
-
-
-def save(case: Case, fields: tuple[str, ...]) -> None:
-    """Save the named fields and the head of the trail; nothing else can save a case."""
-    case.through_the_door = True
-    try:
-        always = ("trail_head", "trail_length", "moved_at")
-        case.save(update_fields=list(dict.fromkeys((*fields, *always))))
-    finally:
-        case.through_the_door = False
-
-
-def _plain(facts: Mapping[str, Any]) -> dict:
-    """Facts as JSON the hash can cover: dates as ISO, the rest as it is or as text."""
-    return json.loads(json.dumps(dict(facts), default=str, ensure_ascii=False))
 
 
 def _follow(case: Case, by: Actor, day: date, when: Follow) -> bool:
@@ -273,9 +231,9 @@ def _follow(case: Case, by: Actor, day: date, when: Follow) -> bool:
 def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[Act]:
     facts = {"by": by, "on": clock.today()}
     for act in catalogue():
-        if act.follow is when and act.built and case.status in act.sources:
-            if not unmet_guards(case, act, facts):
-                yield act
+        due = act.follow is when and act.built and case.status in act.sources
+        if due and not unmet_guards(case, act, facts):
+            yield act
 
 
 def _finish(case: Case, by: Actor, key: str | None) -> None:
@@ -296,7 +254,7 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
         if key and not repeats.claim(by, key, "register", facts | {"on": on}):
             return repeats.answer(by, key)
         case, said = open_case(by=by, on=on or clock.today(), **facts)
-        row = _row("register", said, case.registered_on, by)
+        row = line("register", said, case.registered_on, by)
         row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED
         row.milestone = Milestone.REGISTERED
         append(case, row)

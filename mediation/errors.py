@@ -5,7 +5,8 @@ from django.shortcuts import render
 
 def bad_request(request, exception=None):
     """400."""
-    return render(request, "422.html", {"sentence": "这个请求看不懂，请返回上一页重试。"}, status=400)
+    context = {"sentence": "这个请求看不懂，请返回上一页重试。"}
+    return render(request, "422.html", context, status=400)
 
 
 def forbidden(request, exception=None):

@@ -49,9 +49,7 @@ def town(code="SY", name="双阳（示例）"):
         households=1200,
     )
     EstateManagement.objects.create(estate=estate, company=company, since=SINCE)
-    court, _ = Court.objects.get_or_create(
-        name="示例区人民法院", defaults={"code": "闽0599"}
-    )
+    court, _ = Court.objects.get_or_create(name="示例区人民法院", defaults={"code": "闽0599"})
     court.districts.add(district)
     return SimpleNamespace(
         district=district, committee=committee, company=company, estate=estate, court=court

@@ -9,7 +9,9 @@ from .base import ActForm, Plain, long_text
 
 
 class OpenProceeding(ActForm):
-    explain = "自协议生效之日起三十日内，由双方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
+    explain = (
+        "自协议生效之日起三十日内，由双方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
+    )
     on_label = "申请日期"
 
     court = forms.ModelChoiceField(Court.objects, label="向哪个法院")

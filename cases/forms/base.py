@@ -7,6 +7,7 @@ from django import forms
 from cases import money
 from mediation import clock
 
+BAD_DAY = "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"
 CONTROL_FIELDS = ("key", "version", "on")
 
 
@@ -36,7 +37,8 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         kwargs.setdefault(
-            "error_messages", {"invalid": "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"}
+            "error_messages",
+            {"invalid": "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"},
         )
         super().__init__(**kwargs)
 

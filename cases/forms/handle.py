@@ -12,9 +12,7 @@ class Dispatch(ActForm):
     explain = "物业公司应当及时答复业主（《民法典》第二百八十五条）；期限按工作日计算。"
 
     company = forms.ModelChoiceField(PropertyCompany.objects, label="物业公司", required=False)
-    department = forms.ModelChoiceField(
-        Department.objects, label="或者派给部门", required=False
-    )
+    department = forms.ModelChoiceField(Department.objects, label="或者派给部门", required=False)
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
 
     def prepare(self):
@@ -106,8 +104,7 @@ class Settle(ActForm):
 
 class RequestMediation(ActForm):
     explain = (
-        "向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。"
-        "这一天一经登记不能更改。"
+        "向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。这一天一经登记不能更改。"
     )
     on_label = "哪天提出请求"
 

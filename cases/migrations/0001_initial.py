@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django_fsm
-import mediation.vault
 from django.db import migrations, models
+
+import mediation.vault
 
 
 class Migration(migrations.Migration):

@@ -7,7 +7,7 @@ from django_fsm import FSMField
 from cases import law
 from cases.categories import Category, OfficialClass
 from cases.phases.adjudicate import Adjudicate
-from cases.phases.enforce import Enforce
+from cases.phases.enforce import Closing, Enforce
 from cases.phases.handle import Handle
 from cases.phases.mediate import Agreeing, Mediate
 from cases.sheet import Sheet
@@ -59,7 +59,7 @@ class Retention(models.TextChoices):
     PERMANENT = "permanent", "永久"
 
 
-class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, models.Model):
+class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, models.Model):
     """One dispute, from complaint to archive. `status` is only ever written by the door.
 
     Sums are 分; days are Beijing days. The columns after `mediator` repeat what the trail and

@@ -43,9 +43,7 @@ class NumberDrawn(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "编号登记"
-        constraints = [
-            models.UniqueConstraint(fields=["series", "serial"], name="a_serial_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["series", "serial"], name="a_serial_once")]
 
     def __str__(self):
         return self.number

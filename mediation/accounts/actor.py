@@ -131,6 +131,4 @@ def actor_of(person, posts=None) -> Actor:
 
 def _held(post) -> PostHeld:
     body = post.body
-    return PostHeld(
-        Function(post.function), post.title, body and body.pk, str(body or ""), post.pk
-    )
+    return PostHeld(Function(post.function), post.title, body and body.pk, str(body or ""), post.pk)

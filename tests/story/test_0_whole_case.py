@@ -124,9 +124,7 @@ def test_a_dispute_goes_all_the_way_to_enforcement(people, calendar):
     assert case.status == Status.AGREED
     assert case.effective_on == date(2026, 3, 2)
     assert case.clocks.get(key="K13").due_on == date(2026, 4, 1)
-    case = steps.take(
-        case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=[li, zhou]
-    )
+    case = steps.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=[li, zhou])
     case = steps.record(case, "court_send", by=p.as_clerk)
     case = steps.record(case, "court_receive", by=p.as_liaison)
     case = steps.record(

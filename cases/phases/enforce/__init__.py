@@ -5,7 +5,8 @@ allocated to instalments by their due day; a default opens the way to enforcemen
 performance, strike-off by another person, closing and filing.
 """
 
+from .closing import Closing
 from .records import Instalment, Obligation, Payment, ReturnVisit, Title
 from .steps import Enforce
 
-__all__ = ["Enforce", "Instalment", "Obligation", "Payment", "ReturnVisit", "Title"]
+__all__ = ["Closing", "Enforce", "Instalment", "Obligation", "Payment", "ReturnVisit", "Title"]

@@ -5,7 +5,6 @@ from django.db import models
 from cases import law, money
 from cases.acts import Done, Follow, entry, step, to_build
 from cases.phases import who
-from cases.phases.handle.guards import no_promise_open, struck_off_by_another
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
@@ -28,9 +27,7 @@ class Enforce(models.Model):
         if old is not None:
             old.until = day
             old.save(update_fields=["until"])
-        title = self.titles.create(
-            kind=kind, agreement=agreement, proceeding=proceeding, since=day
-        )
+        title = self.titles.create(kind=kind, agreement=agreement, proceeding=proceeding, since=day)
         if agreement is None and old is not None:
             old.obligations.update(title=title)
         else:
@@ -67,7 +64,15 @@ class Enforce(models.Model):
         """Everything was paid and done on the spot, before the mediator's eyes."""
         for obligation in self.sheet.obligations:
             if obligation.is_money:
-                self._pay(obligation, obligation.amount, on, way, by, proof, "当场收讫")
+                self._pay(
+                    obligation,
+                    obligation.amount,
+                    on=on,
+                    way=way,
+                    by=by,
+                    proof=proof,
+                    confirmed_how="当场收讫",
+                )
             else:
                 self._mark_done(obligation, on, proof)
         self._agreement_performed()
@@ -94,12 +99,16 @@ class Enforce(models.Model):
             g.paid_by_the_day_recorded,
         ),
     )
-    def pay(
-        self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""
-    ):
+    def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):
         """One payment between the parties; what exceeds the debt is credited with a trace."""
         payment = self._pay(
-            obligation, amount, paid_on, way, by, proof, how if confirmed else None
+            obligation,
+            amount,
+            on=paid_on,
+            way=way,
+            by=by,
+            proof=proof,
+            confirmed_how=how if confirmed else None,
         )
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
         confirmed_word = "收款人已确认。" if payment.confirmed_on else "待收款人确认。"
@@ -111,7 +120,7 @@ class Enforce(models.Model):
             on=paid_on,
         )
 
-    def _pay(self, obligation, amount, on, way, by, proof, confirmed_how):
+    def _pay(self, obligation, amount, *, on, way, by, proof="", confirmed_how=None):
         credited = allocate(obligation.instalments.all(), amount, on)
         payment = self.payments.create(
             obligation=obligation,
@@ -273,7 +282,15 @@ class Enforce(models.Model):
             self._mark_done(obligation, on, words or "法院执行")
             return
         owed = sum(part.owed for part in obligation.instalments.all())
-        self._pay(obligation, owed, on, "court", by, words, "法院执行款")
+        self._pay(
+            obligation,
+            owed,
+            on=on,
+            way="court",
+            by=by,
+            proof=words[:200],
+            confirmed_how="法院执行款",
+        )
 
     @step(
         source=S.ENFORCING,
@@ -286,53 +303,6 @@ class Enforce(models.Model):
     def enforcement_refused(self, *, by, on, words=""):
         """The court refused the enforcement."""
         return Done(f"执行申请未获支持。{words}")
-
-    @step(
-        source=(S.PERFORMED, S.FAILED, S.UNSATISFIED),
-        target=S.CLOSED,
-        label="结案",
-        permission=who.staff,
-        guards=(no_promise_open, struck_off_by_another, g.visits_are_planned),
-        milestone=Milestone.CLOSED,
-    )
-    def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
-        """Struck off by another, no promise open, return visits planned."""
-        for day in filter(None, (first_visit_on, second_visit_on)):
-            self.visits.create(planned_on=day)
-        self.closed_on = on
-        self.stop_all_clocks(on)
-        return Done(f"结案。{words}", changed=("closed_on",))
-
-    @entry(
-        states={S.PERFORMING, S.PERFORMED, S.CLOSED, S.ARCHIVED},
-        label="记录回访",
-        permission=who.staff,
-        guards=(g.a_visit_is_planned,),
-        quiet=True,
-    )
-    def visit(self, *, by, on, words, evening=False):
-        """One return visit of the plan is done."""
-        planned = self.visits.filter(done_on=None).order_by("planned_on").first()
-        planned.done_on, planned.words = on, words
-        planned.evening, planned.by = evening, by.name
-        planned.save()
-        return Done(f"回访：{words}。")
-
-    @step(
-        source=S.CLOSED,
-        target=S.ARCHIVED,
-        label="归档",
-        permission=who.office,
-        guards=(g.was_accepted, g.required_papers_are_there, g.numbered_and_retained),
-        milestone=Milestone.ARCHIVED,
-    )
-    def archive(self, *, by, on, pages, retention):
-        """Every required paper present, pages numbered, retention set."""
-        self.retention, self.pages = retention, pages
-        return Done(
-            f"立卷归档，共{pages}页，保管期限{self.get_retention_display()}。",
-            changed=("retention", "pages"),
-        )
 
     give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, who.staff, quiet=True)
     settle_enforcement = to_build(
@@ -353,10 +323,3 @@ class Enforce(models.Model):
     reverse_payment = to_build(
         "reverse_payment", "冲销付款", S.PERFORMED, S.PERFORMING, who.staff, quiet=True
     )
-    reopen_mediation = to_build(
-        "reopen_mediation", "重新调解", S.CLOSED, S.REQUESTED, who.office, quiet=True
-    )
-    reopen_performance = to_build(
-        "reopen_performance", "恢复履行", S.CLOSED, S.PERFORMING, who.office, quiet=True
-    )
-    break_seal = to_build("break_seal", "启封", S.ARCHIVED, S.CLOSED, who.office, quiet=True)

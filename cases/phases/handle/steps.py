@@ -156,9 +156,7 @@ class Handle(models.Model):
     def strike_off(self, *, by, on, checked=""):
         """Somebody other than the handler has checked that the matter is done (销号)."""
         self.struck_off_on, self.struck_off_by = on, by.principal
-        return Done(
-            f"{by.name}核实后销号。{checked}", changed=("struck_off_on", "struck_off_by")
-        )
+        return Done(f"{by.name}核实后销号。{checked}", changed=("struck_off_on", "struck_off_by"))
 
     @step(
         source=S.ANSWERED,
@@ -250,9 +248,7 @@ class Handle(models.Model):
             facts={"before": before, "after": after},
         )
 
-    resolve_on_spot = to_build(
-        "resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, who.office
-    )
+    resolve_on_spot = to_build("resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, who.office)
     join = to_build(
         "join",
         "并案",

@@ -5,7 +5,8 @@ them, or in a failure, which opens the way to adjudication. No one is kept here 
 their will: a party may stop at any time, and is told the other remedies.
 """
 
-from .agreements import Agreeing, Agreement, Clause, Signature
+from .agreeing import Agreeing
+from .agreement import Agreement, Clause, Signature
 from .records import (
     Assignment,
     CaucusNote,

@@ -85,9 +85,7 @@ class Mediate(models.Model):
         ),
         milestone=Milestone.ACCEPTED,
     )
-    def accept(
-        self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False
-    ):
+    def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
         self.mediator, self.accepted_on = mediator, self.accepted_on or on
         self.assignments.filter(until=None, kind="main").update(until=on)
@@ -120,9 +118,7 @@ class Mediate(models.Model):
     def other_side_refuses(self, *, by, on):
         """One side clearly refused: nothing is mediated, the other remedies are told."""
         self.end_reason = EndReason.UNWILLING
-        return Done(
-            f"一方明确拒绝，不予调解。已告知：{law.REMEDIES_TOLD}", changed=("end_reason",)
-        )
+        return Done(f"一方明确拒绝，不予调解。已告知：{law.REMEDIES_TOLD}", changed=("end_reason",))
 
     unreachable = to_build(
         "unreachable", "联系不上对方", S.REQUESTED, S.FAILED, who.office, quiet=True

@@ -1,0 +1,73 @@
+"""Closing and filing: strike-off by another, return visits, the dossier."""
+
+from django.db import models
+
+from cases.acts import Done, entry, step, to_build
+from cases.phases import who
+from cases.phases.handle.guards import no_promise_open, struck_off_by_another
+from cases.states import Milestone
+from cases.states import Status as S
+
+from . import guards as g
+
+
+class Closing(models.Model):
+    """What may happen to a case that is over."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=(S.PERFORMED, S.FAILED, S.UNSATISFIED),
+        target=S.CLOSED,
+        label="结案",
+        permission=who.staff,
+        guards=(no_promise_open, struck_off_by_another, g.visits_are_planned),
+        milestone=Milestone.CLOSED,
+    )
+    def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
+        """Struck off by another, no promise open, return visits planned."""
+        for day in filter(None, (first_visit_on, second_visit_on)):
+            self.visits.create(planned_on=day)
+        self.closed_on = on
+        self.stop_all_clocks(on)
+        return Done(f"结案。{words}", changed=("closed_on",))
+
+    @entry(
+        states={S.PERFORMING, S.PERFORMED, S.CLOSED, S.ARCHIVED},
+        label="记录回访",
+        permission=who.staff,
+        guards=(g.a_visit_is_planned,),
+        quiet=True,
+    )
+    def visit(self, *, by, on, words, evening=False):
+        """One return visit of the plan is done."""
+        planned = self.visits.filter(done_on=None).order_by("planned_on").first()
+        planned.done_on, planned.words = on, words
+        planned.evening, planned.by = evening, by.name
+        planned.save()
+        return Done(f"回访：{words}。")
+
+    @step(
+        source=S.CLOSED,
+        target=S.ARCHIVED,
+        label="归档",
+        permission=who.office,
+        guards=(g.was_accepted, g.required_papers_are_there, g.numbered_and_retained),
+        milestone=Milestone.ARCHIVED,
+    )
+    def archive(self, *, by, on, pages, retention):
+        """Every required paper present, pages numbered, retention set."""
+        self.retention, self.pages = retention, pages
+        return Done(
+            f"立卷归档，共{pages}页，保管期限{self.get_retention_display()}。",
+            changed=("retention", "pages"),
+        )
+
+    reopen_mediation = to_build(
+        "reopen_mediation", "重新调解", S.CLOSED, S.REQUESTED, who.office, quiet=True
+    )
+    reopen_performance = to_build(
+        "reopen_performance", "恢复履行", S.CLOSED, S.PERFORMING, who.office, quiet=True
+    )
+    break_seal = to_build("break_seal", "启封", S.ARCHIVED, S.CLOSED, who.office, quiet=True)

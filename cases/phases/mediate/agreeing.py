@@ -1,0 +1,261 @@
+"""From the draft to an agreement in force, written or oral."""
+
+from django.db import models
+
+from cases import law
+from cases.acts import Audience, Done, Follow, Line, entry, step, to_build
+from cases.phases import who
+from cases.states import Milestone
+from cases.states import Status as S
+
+from . import guards as g
+from .agreement import Agreement, Clause
+
+
+class Agreeing(models.Model):
+    """What may happen to an agreement."""
+
+    class Meta:
+        abstract = True
+
+    @entry(states={S.MEDIATING}, label="起草协议", permission=who.mediator)
+    def edit_agreement(self, *, by, on, facts, performance="", clauses=()):
+        """Write or rewrite the draft: facts and clauses as plain values with instalments."""
+        agreement = self._draft()
+        agreement.facts, agreement.performance = facts, performance
+        agreement.revision += 1
+        agreement.save()
+        agreement.clauses.all().delete()
+        for position, values in enumerate(clauses, 1):
+            self._write_clause(agreement, position, **values)
+        return Done(f"保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
+
+    def _draft(self):
+        agreement = self.sheet.agreement
+        if agreement is not None and agreement.status == Agreement.Status.DRAFTING:
+            return agreement
+        last = self.agreements.aggregate(last=models.Max("version"))["last"] or 0
+        return self.agreements.create(version=last + 1)
+
+    def _write_clause(self, agreement, position, *, instalments=(), **values):
+        clause = agreement.clauses.create(position=position, **values)
+        rows = list(instalments)
+        if clause.kind == Clause.Kind.MONEY and not rows and clause.amount and clause.due_on:
+            rows = [(clause.due_on, clause.amount)]
+        for number, (due_on, amount) in enumerate(rows, 1):
+            clause.instalments.create(number=number, due_on=due_on, amount=amount)
+        return clause
+
+    @step(
+        source=S.MEDIATING,
+        target=S.SIGNING,
+        label="协议定稿",
+        permission=who.mediator,
+        guards=(
+            g.a_session_is_on_record,
+            g.a_draft_exists,
+            g.no_open_defect,
+            g.no_money_through_the_committee,
+        ),
+    )
+    def draft_agreement(self, *, by, on):
+        """Freeze the text and draw its number; only marks are added from here on."""
+        agreement = self.sheet.agreement
+        agreement.freeze(on)
+        agreement.save()
+        if not self.agreement_number:
+            self.agreement_number = self.draw_number("agreement", on)
+        self.freeze_paper("agreement", agreement, on)
+        return Done(
+            f"协议定稿，编号{self.agreement_number}（第{agreement.version}版），等待签署。",
+            changed=("agreement_number",),
+        )
+
+    @step(
+        source=S.SIGNING,
+        target=S.MEDIATING,
+        label="修改协议",
+        permission=who.mediator,
+        quiet=True,
+    )
+    def amend(self, *, by, on, reason):
+        """Open the text again: all marks are void, a new version will supersede this one."""
+        old = self.sheet.agreement
+        old.supersede()
+        old.save()
+        new = self.agreements.create(
+            version=old.version + 1, facts=old.facts, performance=old.performance
+        )
+        for clause in old.parts:
+            self._copy_clause(clause, new)
+        self.supersede_paper("agreement")
+        return Done(
+            f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。",
+            facts={"reason": reason},
+        )
+
+    def _copy_clause(self, clause, agreement):
+        values = {
+            f.attname: getattr(clause, f.attname)
+            for f in Clause._meta.concrete_fields
+            if f.attname not in ("id", "agreement_id", "position")
+        }
+        self._write_clause(agreement, clause.position, instalments=clause.plan(), **values)
+
+    @entry(
+        states={S.SIGNING},
+        label="登记当事人签署",
+        permission=who.staff,
+        guards=(
+            g.party_is_of_this_case,
+            g.not_signed_yet,
+            g.identity_was_checked,
+            g.may_be_signed_this_way,
+            g.not_before_the_text_was_frozen,
+        ),
+    )
+    def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
+        """A party signs, stamps or puts its fingerprint; its identity was checked."""
+        signature = self.sheet.agreement.signatures.create(
+            kind="party",
+            party=party,
+            name=party.name,
+            mark=mark,
+            way=way,
+            identity_checked=identity_checked,
+            on=on,
+            recorded_by=by.name,
+        )
+        return Done(f"{{p{party.pk}}}{signature.get_mark_display()}（已核对身份）。")
+
+    @entry(
+        states={S.SIGNING},
+        label="调解员签名",
+        permission=who.mediator,
+        guards=(g.mediator_not_signed_yet, g.not_before_the_text_was_frozen),
+    )
+    def mediator_sign(self, *, by, on):
+        """The mediator signs."""
+        self._staff_mark("mediator", "name", by, on)
+        return Done(f"调解员{by.name}签名。")
+
+    @entry(
+        states={S.SIGNING},
+        label="加盖调委会印章",
+        permission=who.office,
+        guards=(
+            g.not_sealed_yet,
+            g.seal_by_a_second_person,
+            g.not_before_the_text_was_frozen,
+        ),
+    )
+    def seal(self, *, by, on):
+        """A second person sets the committee's seal."""
+        self._staff_mark("seal", "stamp", by, on)
+        return Done(f"{by.name}核对后加盖调委会印章。")
+
+    def _staff_mark(self, kind, mark, by, on):
+        self.sheet.agreement.signatures.create(
+            kind=kind, name=by.name, mark=mark, on=on, recorded_by=by.name
+        )
+
+    @step(
+        source=S.SIGNING,
+        target=S.AGREED,
+        label="协议生效",
+        permission=who.any_of(who.staff, who.system),
+        guards=(g.everyone_has_signed, g.the_mediator_has_signed, g.the_seal_is_set),
+        follow=Follow.AT_ONCE,
+    )
+    def take_effect(self, *, by, on):
+        """The last mark is set: the agreement is in force from its effect day."""
+        agreement = self.sheet.agreement
+        day = agreement.effect_day(court_invited=self.court_invited)
+        milestone = Milestone.VARIED if self.sheet.title else Milestone.AGREED_WRITTEN
+        return self._in_force(agreement, day, milestone)
+
+    @step(
+        source=S.MEDIATING,
+        target=S.AGREED,
+        label="口头达成协议",
+        permission=who.mediator,
+        guards=(g.oral_money_is_complete, g.oral_due_day_is_known),
+    )
+    def conclude_orally(
+        self,
+        *,
+        by,
+        on,
+        content,
+        amount=None,
+        payer=None,
+        payee=None,
+        at_once=True,
+        due_on=None,
+        doer=None,
+    ):
+        """The parties agree by word of mouth; the mediator records the content."""
+        self.void_agreement(on)
+        last = self.agreements.aggregate(last=models.Max("version"))["last"] or 0
+        agreement = self.agreements.create(version=last + 1, form="oral", facts=self.summary)
+        day = on if at_once else due_on
+        if amount:
+            self._write_clause(
+                agreement,
+                1,
+                kind="money",
+                by_party=payer,
+                to_party=payee,
+                amount=amount,
+                due_on=day,
+                way="当场付清" if at_once else "",
+            )
+        if content:
+            position = 2 if amount else 1
+            self._write_clause(
+                agreement, position, kind="other", by_party=doer, text=content, due_on=day
+            )
+        return self._in_force(agreement, on, Milestone.AGREED_ORAL)
+
+    def _in_force(self, agreement, day, milestone):
+        """Put an agreement into force: title, obligations, K13, milestones."""
+        agreement.enter_into_force(day)
+        agreement.save()
+        self.make_title("agreement", day, agreement=agreement)
+        self.effective_on = self.effective_on or day
+        self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
+        self.stop_clock("K9", day)
+        due = self.start_clock("K13", day, must_act="双方当事人共同")
+        form = agreement.get_form_display()
+        return Done(
+            f"{form}协议于{day:%Y年%-m月%-d日}生效。"
+            f"双方可在{due:%Y年%-m月%-d日}前共同申请司法确认（{law.JOINT_CONFIRMATION}）。",
+            changed=("effective_on", "amount_agreed", "agreement_number"),
+            milestone=milestone,
+            on=day,
+            also=(Line("effective", "协议开始有约束力。", Milestone.EFFECTIVE, day),),
+        )
+
+    def void_agreement(self, on):
+        """A draft or an unsigned text never came into force; its number is registered 作废."""
+        agreement = self.sheet.agreement
+        if agreement is None or agreement.status not in ("drafting", "signing"):
+            return
+        was_numbered = agreement.status == Agreement.Status.SIGNING
+        agreement.make_void()
+        agreement.save()
+        self.supersede_paper("agreement")
+        if was_numbered or self.agreement_number:
+            self.spoil_number("agreement", "未签署生效")
+
+    vary = to_build(
+        "vary", "变更协议", (S.PERFORMING, S.DEFAULTED), S.SIGNING, who.mediator, quiet=True
+    )
+    renegotiate = to_build(
+        "renegotiate",
+        "重新协商",
+        (S.ADJUDICATING, S.PERFORMING),
+        S.MEDIATING,
+        who.mediator,
+        quiet=True,
+    )
