@@ -9,6 +9,7 @@ from .base import freeze
 
 TITLE = "人民调解协议书"
 COMMITTEE = "人民调解委员会"
+ROOM = 430  # points; the page has 638, seal and last lines take the rest
 NOT_PRINTED = "（不同意印出）"
 TOGETHER = re.compile(r"([0-9][0-9,.]*(?:元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米)?)")
 FULL_ID = re.compile(
@@ -117,7 +118,8 @@ def agreement_html(paper: AgreementPaper) -> str:
         "performance": _parts(_performance(paper)),
         "closing": _closing(paper),
         "both": paper.both,
-        "signers": _pairs(_signers(paper)),
+        "signers": (rows := _pairs(_signers(paper))),
+        "together": _fit_with_seal(rows),
         "committee": _committee(paper.committee),
     }
     return freeze("documents/agreement.html", context, check_url=paper.check_url)
@@ -191,6 +193,11 @@ def _pairs(signers: list[dict]) -> list[list[dict]]:
     """Two signers to a row; mediator and recorder always share one."""
     parties, own = signers[:-2], signers[-2:]
     return [*(parties[i : i + 2] for i in range(0, len(parties), 2)), own]
+
+
+def _fit_with_seal(rows: list[list[dict]]) -> bool:
+    """Whether all signatures have room on one page with seal and the end of the text."""
+    return sum(100 if any("second" in s for s in row) else 62 for row in rows) <= ROOM
 
 
 def _committee(name: str) -> tuple[str, str]:

@@ -72,7 +72,8 @@ def printable() -> frozenset[int]:
     """The code points the shipped fonts can draw."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 -- slow import
 
-    return frozenset(TTFont(FONTS / "song.ttf", lazy=True).getBestCmap())
+    with TTFont(FONTS / "song.ttf") as font:
+        return frozenset(font.getBestCmap())
 
 
 def unprintable(text: str) -> str:

@@ -25,7 +25,7 @@ class UnfitForPrint(ValueError):
 
 
 @cache
-def _engine() -> Engine:
+def engine() -> Engine:
     """An engine of its own: no request, no context processors, escaping always on."""
     return Engine(dirs=[TEMPLATES], autoescape=True)
 
@@ -39,7 +39,7 @@ def freeze(template: str, context: dict, *, check_url: str = "") -> str:
     if check_url and not CHECK_URL.fullmatch(check_url):
         raise ValueError("验真地址不是网址。")
     ground = {"font_set": assets.FONT_SET, "check_url": check_url, "pages": NUMBERED_PAGES}
-    return _engine().get_template(template).render(Context(ground | context))
+    return engine().get_template(template).render(Context(ground | context))
 
 
 def pdf(html: str, *, title: str = "") -> bytes:

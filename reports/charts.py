@@ -1,0 +1,108 @@
+"""Charts drawn on the server: lying bars and standing columns as SVG, with a table to be read out.
+
+Only presentation attributes, no style and no script, so that a strict page may carry them; each
+bar may be a link to the list behind it. Page and paper use the same.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from reports.documents.base import engine
+
+BLUE, PALE, LATE, COURT = "#1c5a99", "#b9cfe4", "#b3261e", "#5b4b8a"
+TONES = {"": BLUE, "pale": PALE, "late": LATE, "court": COURT}
+OTHERS = "其他"
+LABEL, ROW, CHARACTER = 104, 27, 12
+LONGEST_LABEL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value of a chart: its label, the number, where its list is, and a tone of TONES."""
+
+    label: str
+    value: int
+    url: str = ""
+    tone: str = ""
+    said: str = ""  # the label in full, when the one drawn is short
+
+    @property
+    def name(self) -> str:
+        """The label in full."""
+        return self.said or self.label
+
+    @property
+    def colour(self) -> str:
+        """The colour of its tone."""
+        return TONES.get(self.tone, BLUE)
+
+
+def top(bars: Iterable[Bar], count: int) -> list[Bar]:
+    """The `count` largest, the rest added up as 其他 at the end; the sum stays the same.
+
+    >>> [(b.label, b.value) for b in top([Bar("甲", 1), Bar("乙", 5), Bar("其他", 2)], 1)]
+    [('乙', 5), ('其他', 3)]
+    """
+    ranked = sorted(bars, key=lambda bar: (bar.label == OTHERS, -bar.value))
+    named = [bar for bar in ranked[:count] if bar.label != OTHERS]
+    rest = ranked[len(named) :]
+    if not rest:
+        return named
+    lone = rest[0] if len(rest) == 1 else Bar(OTHERS, sum(bar.value for bar in rest))
+    return [*named, lone]
+
+
+def bars(title: str, rows: Iterable[Bar], *, width: int = 360, unit: str = "件") -> SafeString:
+    """Lying bars, one below the other, in the order given."""
+    rows = list(rows)
+    room = width - LABEL - 44
+    most = max((row.value for row in rows), default=0) or 1
+    drawn = [
+        {
+            "bar": row,
+            "label": shortened(row.label),
+            "y": i * ROW + 4,
+            "middle": i * ROW + ROW // 2 + 4,
+            "length": _length(row.value, most, room),
+            "end": LABEL + _length(row.value, most, room) + 6,
+        }
+        for i, row in enumerate(rows)
+    ]
+    size = {"width": width, "height": len(rows) * ROW or ROW, "left": LABEL, "name": LABEL - 8}
+    return _drawn("documents/chart_bars.html", {"title": title, "rows": drawn, "unit": unit} | size)
+
+
+def columns(
+    title: str, rows: Iterable[Bar], *, width: int = 360, height: int = 210, unit: str = "件"
+) -> SafeString:
+    """Standing columns, from left to right in the order given."""
+    rows = list(rows)
+    step = width / max(len(rows), 1)
+    most = max((row.value for row in rows), default=0) or 1
+    drawn = []
+    for i, row in enumerate(rows):
+        length = _length(row.value, most, height - 46)
+        left, y = round(i * step + step * 0.16, 1), height - 24 - length
+        middle = round(i * step + step / 2, 1)
+        drawn.append({"bar": row, "x": left, "y": y, "length": length, "middle": middle})
+    size = {"width": width, "height": height, "thick": round(step * 0.68, 1), "foot": height - 7}
+    return _drawn(
+        "documents/chart_columns.html", {"title": title, "rows": drawn, "unit": unit} | size
+    )
+
+
+def shortened(label: str) -> str:
+    """A label as long as there is room for; the table has it in full."""
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+
+
+def _length(value: int, most: int, room: int) -> int:
+    """Pixels for a value: none for nothing, at least two for something."""
+    return max(2, round(value * room / most)) if value > 0 else 0
+
+
+def _drawn(template: str, context: dict) -> SafeString:
+    return engine().get_template(template).render(Context(context))

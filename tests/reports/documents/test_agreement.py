@@ -1,0 +1,162 @@
+"""The agreement on paper: layout, glyphs, what must not be printed, and the reviewed copy."""
+
+import io
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from reports.documents import base
+from reports.documents.agreement import (
+    ClauseOnPaper,
+    FullNumberOnPaper,
+    PartyOnPaper,
+    agreement_html,
+    masked,
+)
+from tests.reports.documents.samples import BARE, CLAUSES, CROWDED, LI, PLAIN, POISON, RARE, ZHOU
+
+GOLDEN = Path(__file__).parent / "golden" / "agreement.html"
+FULL_ID = "350599196103010016"
+
+
+def read(content):
+    return PdfReader(io.BytesIO(content))
+
+
+def pages(paper):
+    """The text of each page, without line breaks and spaces."""
+    reader = read(base.pdf(agreement_html(paper)))
+    return ["".join(page.extract_text().split()) for page in reader.pages]
+
+
+def fonts(reader):
+    """The families embedded, without the letters of the subset."""
+    found = set()
+    for page in reader.pages:
+        found |= {str(f.get_object()["/BaseFont"]) for f in page["/Resources"]["/Font"].values()}
+    return {re.fullmatch(r"/[A-Z]{6}\+(Wanan-[A-Za-z]+?)(-Bold)?", name)[1] for name in found}
+
+
+def test_the_frozen_agreement_is_the_reviewed_copy():
+    drawn = agreement_html(PLAIN)
+    if os.environ.get("REVIEWED"):  # after looking at the paper by eye
+        GOLDEN.write_text(drawn)
+
+    assert drawn == GOLDEN.read_text()
+
+
+def test_the_plain_agreement_fills_two_pages_in_our_fonts():
+    content = base.pdf(agreement_html(PLAIN))
+    reader = read(content)
+
+    assert (len(reader.pages), base.page_count(content)) == (2, 2)
+    assert fonts(reader) == {"Wanan-Song", "Wanan-Hei", "Wanan-Biaosong"}
+    assert len(content) < 110 * 1024
+    assert reader.trailer["/Root"]["/Lang"] == "zh-CN"
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_the_same_frozen_text_gives_the_same_bytes():
+    html = agreement_html(PLAIN)
+
+    assert base.pdf(html) == base.pdf(html)
+
+
+def test_amounts_stand_in_words_and_figures_with_every_instalment():
+    text = "".join(pages(PLAIN))
+
+    assert "周喆堃赔偿李申人民币伍仟捌佰元整（5,800.00元），分两期付清：" in text
+    assert "2026年11月30日前付人民币叁仟元整（3,000.00元）；" in text
+    assert "2026年12月31日前付人民币贰仟捌佰元整（2,800.00元）；均以银行转账方式支付。" in text
+
+
+def test_every_page_carries_number_version_and_page():
+    for number, text in enumerate(pages(PLAIN), 1):
+        assert f"—{number}—" in text
+        assert f"第{number}页，共2页" in text
+        assert "洛万物邻调字〔2026〕187号第1版" in text
+        assert "验真码7QK4-M2XD" in text
+
+
+@pytest.mark.parametrize("character", RARE)
+def test_rare_characters_of_names_are_drawn_by_our_fonts(character):
+    paper = replace(PLAIN, parties=(replace(LI, name=f"李{character}某"), ZHOU))
+
+    assert f"李{character}某" in pages(paper)[0]
+
+
+def test_ten_parties_and_twenty_clauses_keep_seal_and_signatures_together():
+    texts = pages(CROWDED)
+
+    assert "二十、双方就本次渗水再无其他争议。（以下空白）" in "".join(texts)
+    assert "记录人吴旁（签名）" in texts[-1]
+    assert "（印章）" in texts[-1]
+    assert "年月日" in texts[-1]
+    assert "司法确认" in texts[-1]  # the seal never stands on a page without text
+    assert "取代洛万物邻调字〔2026〕187号第1版" in texts[0]
+
+
+@pytest.mark.parametrize("count", range(1, 16))
+def test_the_seal_is_never_alone_wherever_the_text_ends(count):
+    clauses = tuple(ClauseOnPaper(i + 1, f"第{i}项。") for i in range(count))
+
+    last = pages(replace(PLAIN, clauses=clauses))[-1]
+
+    assert "（印章）" in last
+    assert "人民调解员（签名）" in last
+
+
+@pytest.mark.parametrize("poison", POISON)
+def test_a_tag_a_link_or_a_formula_is_only_text(poison):
+    content = base.pdf(agreement_html(CROWDED))
+    reader = read(content)
+
+    text = "".join("".join(page.extract_text().split()) for page in reader.pages)
+    assert "".join(poison.split()) in text
+    assert not list(reader.attachments)
+    assert b"/EmbeddedFile" not in content
+
+
+def test_an_empty_draft_is_drawn_with_struck_blanks():
+    first, *_ = pages(BARE)
+
+    assert "（定稿时生成）" in first
+    assert "当事人甲／／／／" in first
+    assert "（不同意印出）" in first
+
+
+def test_a_full_id_number_is_refused_and_one_in_free_text_is_masked():
+    with pytest.raises(FullNumberOnPaper):
+        PartyOnPaper("李申", id_masked=FULL_ID)
+
+    text = "".join(
+        pages(replace(PLAIN, facts=f"李申（{FULL_ID}）申请调解，账号6222021402012345678。"))
+    )
+    assert FULL_ID not in text
+    assert "350599********0016）申请调解，账号6222021402012345678。" in text
+
+
+def test_a_contact_is_printed_only_when_it_was_agreed():
+    assert (LI.contact_printed, ZHOU.contact_printed) == ("138****2231", "（不同意印出）")
+
+
+def test_masking_leaves_bank_cards_and_amounts_alone():
+    assert masked("6222021402012345678，5,800.00元") == "6222021402012345678，5,800.00元"
+
+
+def test_an_organisation_signs_by_seal_and_representative():
+    text = "".join(pages(CROWDED))
+
+    assert "侨韵华庭项目服务中心分公司（盖章）：法定代表人（负责人）或者代理人（签名）：" in text
+
+
+def test_more_copies_than_parties_say_where_the_rest_is():
+    text = "".join(pages(replace(PLAIN, copies=4, clauses=CLAUSES[:1])))
+
+    assert (
+        "本协议一式四份，双方当事人、人民调解委员会各持一份，其余由人民调解委员会保管备用。" in text
+    )

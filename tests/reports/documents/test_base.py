@@ -1,0 +1,129 @@
+"""The press: what it fetches, what it refuses, and what the doctor is told."""
+
+import base64
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from reports.documents import assets, base, press
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+HEAD = f'<html lang="zh-CN"><meta name="font-set" content="{assets.FONT_SET}">'
+
+
+def paper(body):
+    return f'{HEAD}<body style="font-family: Wanan Song">{body}</body></html>'
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///etc/passwd",
+        "http://127.0.0.1/x.png",
+        "https://wanan.example/x.png",
+        "ftp://127.0.0.1/x",
+        "font:wanan-fonts-1/../base.py",
+        "font:wanan-fonts-9/song.ttf",
+        "font:own/fangsong.ttf",
+        "qr:1",
+        "data:text/html,<p>x</p>",
+        "data:image/svg+xml,<svg/>",
+        "data:image/png,notapng",
+        "data:text/plain;base64,eA==",
+    ],
+)
+def test_everything_but_our_assets_is_denied(url):
+    with pytest.raises(press.Denied):
+        press.Assets().fetch(url)
+
+
+def test_fonts_codes_and_pictures_in_the_paper_are_given():
+    fetcher = press.Assets("https://wanan.example/yz/7QK4-M2XD")
+    picture = "data:image/png;base64," + base64.b64encode(PIXEL).decode()
+
+    assert fetcher.fetch("font:wanan-fonts-1/song.ttf").read(4) == b"\x00\x01\x00\x00"
+    assert b"<svg" in fetcher.fetch("qr:2").read()
+    assert fetcher.fetch(picture).read() == PIXEL
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<link rel="attachment" href="file:///etc/passwd">x',
+        '<a rel="attachment" href="file:///etc/passwd">x</a>',
+        '<link rel="attachment" href="data:text/plain,secret">x',
+        '<img src="file:///etc/passwd">x',
+        '<link rel="stylesheet" href="http://127.0.0.1:9/x.css">x',
+        '<style>@import "file:///etc/passwd";</style>x',
+        '<object data="file:///etc/passwd">x</object>',
+        '<svg><image href="file:///etc/passwd"/></svg>x',
+    ],
+)
+def test_a_poisoned_paper_brings_nothing_in(body):
+    content = base.pdf(paper(body))
+
+    assert not list(PdfReader(io.BytesIO(content)).attachments)
+    assert b"/EmbeddedFile" not in content
+    assert b"root:" not in content
+
+
+def test_too_deep_too_long_and_too_many_rows_are_refused_at_once():
+    deep = paper("<div>" * 200)
+    rows = paper("<table>" + "<tr><td>x</td></tr>" * 3000 + "</table>")
+
+    for html in (deep, rows):
+        with pytest.raises(press.TooMuch):
+            base.pdf(html)
+    with pytest.raises(base.UnfitForPrint):
+        base.pdf(paper("x" * 2_000_001))
+
+
+def test_what_we_did_not_freeze_is_not_printed():
+    with pytest.raises(base.UnfitForPrint):
+        base.pdf("<html><body>x</body></html>")
+    with pytest.raises(assets.UnknownFontSet):
+        base.pdf(paper("x").replace("wanan-fonts-1", "wanan-fonts-9"))
+
+
+def test_a_check_address_that_is_none_is_refused():
+    with pytest.raises(ValueError, match="验真地址"):
+        base.freeze("documents/paper.html", {"title": "x"}, check_url='https://x/"><script>')
+
+
+def test_pages_are_counted_and_the_title_can_be_given():
+    content = base.pdf(paper('<p>一<p style="break-before: page">二'), title="别名")
+
+    assert base.page_count(content) == 2
+    assert PdfReader(io.BytesIO(content)).metadata.title == "别名"
+
+
+def test_the_doctor_finds_nothing_here():
+    assert base.problems() == []
+
+
+def test_the_doctor_names_an_altered_font_and_a_missing_library(monkeypatch, tmp_path):
+    (tmp_path / "SHA256SUMS").write_text((assets.FONTS / "SHA256SUMS").read_text())
+    monkeypatch.setattr(assets, "FONTS", tmp_path)
+    monkeypatch.setattr(press.ffi, "harfbuzz_subset", None)
+
+    found = base.problems()
+
+    assert [name in said for name, said in zip(("biaosong", "hei", "song"), found, strict=False)]
+    assert len(found) == 4
+    assert "libharfbuzz-subset0" in found[-1]
+
+
+def test_own_fonts_of_the_operator_come_before_ours(monkeypatch, tmp_path):
+    (tmp_path / "fangsong.ttf").write_bytes((assets.FONTS / "hei.ttf").read_bytes())
+    monkeypatch.setenv("MEDIATION_FONT_DIR", str(tmp_path))
+
+    assert '"Wanan FangSong"; src: url("font:own/fangsong.ttf")' in assets.faces(assets.FONT_SET)
+    assert len(assets.font_bytes("own/fangsong.ttf")) > 1_000_000
+
+
+def test_characters_no_font_can_draw_are_named():
+    assert assets.unprintable("李喆堃犇燚䶮㛃𠮷") == ""
+    assert assets.unprintable("李𰻞𰻞") == "𰻞"

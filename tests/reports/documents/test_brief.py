@@ -1,0 +1,70 @@
+"""The brief: one page whatever stands on it, and charts that a strict page may carry."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from reports import charts
+from reports.charts import Bar
+from reports.documents import base
+from reports.documents.brief import brief_html
+from tests.reports.documents.samples import BRIEF, WIDE_BRIEF
+
+EMPTY = BRIEF | {"categories": [], "months": [], "flow": [], "estates": [], "demo": False}
+
+
+def text_of(brief):
+    content = base.pdf(brief_html(brief))
+    page = PdfReader(io.BytesIO(content)).pages[0]
+    return base.page_count(content), "".join(page.extract_text().split())
+
+
+@pytest.mark.parametrize("brief", [BRIEF, WIDE_BRIEF, EMPTY], ids=["usual", "wide", "empty"])
+def test_the_brief_is_exactly_one_page(brief):
+    assert text_of(brief)[0] == 1
+
+
+def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
+    _, text = text_of(BRIEF)
+
+    for said in ("2026年10月", "演示数据", "41件", "6.27万元", "物业费及服务质量9", "口径2026-1。"):
+        assert said in text
+    assert "侨悦小区5件4.0‰" in text
+    assert "榕景家园2件户数未登记" in text
+    assert "演示数据" not in text_of(EMPTY)[1]
+
+
+def test_the_smaller_kinds_are_added_up_and_nothing_is_lost():
+    rows = [Bar(f"类{i}", i) for i in range(22)] + [Bar("其他", 4)]
+
+    kept = charts.top(rows, 9)
+
+    assert len(kept) == 10
+    assert sum(bar.value for bar in kept) == sum(bar.value for bar in rows)
+    assert (kept[-1].label, kept[-1].value) == ("其他", sum(range(13)) + 4)
+
+
+def test_a_single_kind_left_over_keeps_its_name():
+    assert [bar.label for bar in charts.top([Bar("甲", 2), Bar("乙", 1)], 1)] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("draw", [charts.bars, charts.columns])
+def test_a_chart_carries_no_style_and_no_script_and_escapes(draw):
+    drawn = draw("<b>按类型</b>", [Bar("<script>x</script>", 3, url='/l/?a=1"&b')])
+
+    assert not re.search(r"<script|<style|\sstyle=|<b>|onload", drawn)
+    assert drawn.count('href="/l/?a=1&quot;&amp;b"') == 2
+    assert '<th scope="row">&lt;script&gt;x&lt;/script&gt;</th>' in drawn
+
+
+def test_a_bar_is_as_long_as_its_number():
+    drawn = charts.bars("", [Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)], width=348)
+
+    assert re.findall(r'<rect [^>]*width="(\d+)"', drawn) == ["200", "100", "0"]
+
+
+@pytest.mark.parametrize("draw", [charts.bars, charts.columns])
+def test_a_chart_of_nothing_says_so(draw):
+    assert "没有可显示的数字。" in draw("", [])
