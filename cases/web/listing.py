@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 
 import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q
 
 from cases.categories import Category
 from cases.models import Case, Source, Step
-from cases.states import STATES_OF_STAGE, Milestone, Stage, Status
+from cases.results import RESULTS, with_result
+from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
 from mediation.directory.models import Estate, Function, Person
 from mediation.vault import fingerprint
 
 PAGE = 20
+LARGEST_KEY = 2**63 - 1
 
 
 def own_estates(request):
@@ -30,6 +34,28 @@ def seen(request):
     return Case.objects.none() if request is None else Case.objects.visible_to(request.actor)
 
 
+class KeyField(django_filters.fields.ModelChoiceField):
+    """A chosen row by its key alone, without a query: it only narrows what the asker may see."""
+
+    def to_python(self, value):
+        """The key, if it can be one."""
+        if value in self.empty_values:
+            return None
+        if not str(value).isdecimal() or int(value) > LARGEST_KEY:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return int(value)
+
+    def validate(self, value):
+        """Nothing more: a foreign key finds nothing."""
+        forms.Field.validate(self, value)
+
+
+class RowFilter(django_filters.ModelChoiceFilter):
+    """A choice among rows; they are read only when the form is shown."""
+
+    field_class = KeyField
+
+
 class CaseFilter(django_filters.FilterSet):
     """What a list may be narrowed by; the figures of the brief link here."""
 
@@ -38,8 +64,8 @@ class CaseFilter(django_filters.FilterSet):
     stage = django_filters.ChoiceFilter(label="阶段", choices=Stage.choices, method="in_stage")
     category = django_filters.ChoiceFilter(label="类型", choices=Category.choices)
     source = django_filters.ChoiceFilter(label="来源", choices=Source.choices)
-    estate = django_filters.ModelChoiceFilter(label="小区", queryset=own_estates)
-    mediator = django_filters.ModelChoiceFilter(label="调解员", queryset=own_mediators)
+    estate = RowFilter(label="小区", queryset=own_estates)
+    mediator = RowFilter(label="调解员", queryset=own_mediators)
     milestone = django_filters.ChoiceFilter(
         label="节点", choices=Milestone.choices, method="with_milestone"
     )
@@ -52,6 +78,15 @@ class CaseFilter(django_filters.FilterSet):
     accepted = django_filters.BooleanFilter(
         label="已受理", field_name="accepted_on", lookup_expr="isnull", exclude=True
     )
+    result = django_filters.ChoiceFilter(
+        label="结果", choices=list(RESULTS.items()), method="with_result"
+    )
+    agreed = django_filters.BooleanFilter(label="调解成功", method="with_agreement")
+    reached = django_filters.ChoiceFilter(
+        label="经过节点", choices=Milestone.choices, method="that_reached"
+    )
+    reached_from = django_filters.DateFilter(label="节点日自", method="with_reached")
+    reached_to = django_filters.DateFilter(label="节点日至", method="with_reached")
     month = django_filters.NumberFilter(label="受理月", method="accepted_in")
     money = django_filters.BooleanFilter(label="有金额", method="with_money")
     category_written = django_filters.CharFilter(label="类型原文")
@@ -82,6 +117,29 @@ class CaseFilter(django_filters.FilterSet):
         """Cases whose trail has this milestone."""
         return cases.filter(pk__in=Step.objects.filter(milestone=milestone).values("case"))
 
+    def with_result(self, cases, name, result):
+        """Cases whose mediation ended last in this way."""
+        return cases.filter(
+            pk__in=with_result(Case.objects.all()).filter(result=result).values("pk")
+        )
+
+    def with_agreement(self, cases, name, wanted):
+        """Cases whose mediation ended last in an agreement."""
+        agreed = with_result(Case.objects.all()).filter(result__in=AGREED_MILESTONES).values("pk")
+        return cases.filter(pk__in=agreed) if wanted else cases.exclude(pk__in=agreed)
+
+    def that_reached(self, cases, name, milestone):
+        """Cases that reached a milestone, on a legal day of the span when one is given."""
+        rows = Step.objects.filter(milestone=milestone)
+        since, until = (self.form.cleaned_data[n] for n in ("reached_from", "reached_to"))
+        rows = rows.filter(on__gte=since) if since else rows
+        rows = rows.filter(on__lte=until) if until else rows
+        return cases.filter(pk__in=rows.values("case"))
+
+    def with_reached(self, cases, name, day):
+        """The span belongs to `reached`."""
+        return cases
+
     def accepted_in(self, cases, name, month):
         """Cases accepted in the month yyyymm."""
         year, month = divmod(int(month), 100)
@@ -106,10 +164,10 @@ class Listing:
     filtered: bool
 
 
-def list_cases(request, cases) -> Listing:
+def list_cases(request, cases, *, filters=CaseFilter, order="-pk") -> Listing:
     """Filter and page the cases this actor may see; two queries."""
-    chosen = CaseFilter(request.GET, queryset=cases, request=request)
-    rows = chosen.qs.select_related("estate", "mediator", "company").order_by("-pk")
+    chosen = filters(request.GET, queryset=cases, request=request)
+    rows = chosen.qs.select_related("estate", "mediator", "company").order_by(order, "-pk")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     return Listing(
         rows=list(page.object_list),
@@ -127,4 +185,3 @@ def _page_url(request, number) -> str:
     query = request.GET.copy()
     query["page"] = str(number)
     return f"?{query.urlencode()}"
-
