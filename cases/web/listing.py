@@ -1,6 +1,7 @@
 """Lists of cases in any face: filters, true counts, pages; every figure can open one."""
 
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 
 import django_filters
 from django import forms
@@ -66,6 +67,8 @@ class CaseFilter(django_filters.FilterSet):
     source = django_filters.ChoiceFilter(label="来源", choices=Source.choices)
     estate = RowFilter(label="小区", queryset=own_estates)
     mediator = RowFilter(label="调解员", queryset=own_mediators)
+    estate_code = django_filters.CharFilter(label="小区码", field_name="estate__code")
+    mediator_name = django_filters.CharFilter(label="调解员姓名", field_name="mediator__name")
     milestone = django_filters.ChoiceFilter(
         label="节点", choices=Milestone.choices, method="with_milestone"
     )
@@ -143,6 +146,8 @@ class CaseFilter(django_filters.FilterSet):
     def accepted_in(self, cases, name, month):
         """Cases accepted in the month yyyymm."""
         year, month = divmod(int(month), 100)
+        if not (MINYEAR <= year <= MAXYEAR):
+            return cases.none()
         return cases.filter(accepted_on__year=year, accepted_on__month=month)
 
     def with_money(self, cases, name, wanted):
