@@ -36,7 +36,7 @@ class Face:
         return [
             {
                 "label": label,
-                "url": reverse(f"{self.name}:{target}"),
+                "url": reverse(target if ":" in target else f"{self.name}:{target}"),
                 "icon": icon,
                 "current": target == current,
             }

@@ -67,8 +67,6 @@ class CaseFilter(django_filters.FilterSet):
     source = django_filters.ChoiceFilter(label="来源", choices=Source.choices)
     estate = RowFilter(label="小区", queryset=own_estates)
     mediator = RowFilter(label="调解员", queryset=own_mediators)
-    estate_code = django_filters.CharFilter(label="小区码", field_name="estate__code")
-    mediator_name = django_filters.CharFilter(label="调解员姓名", field_name="mediator__name")
     milestone = django_filters.ChoiceFilter(
         label="节点", choices=Milestone.choices, method="with_milestone"
     )

@@ -219,6 +219,7 @@ def party_rows(case, actor) -> list[dict]:
 
 def _party(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
+    shown = sections(case, actor)
     return {
         "pk": party.pk,
         "name": name_of(party, actor),
@@ -228,8 +229,7 @@ def _party(case, party, actor) -> dict:
         "speaker": f"{party.get_speaker_display()}{party.speaker_name}" if party.speaker else "",
         "phone": party.phone if full else "",
         "address": party.address if full or not party.hide_name else "",
-        "consent": party.get_consent_display() if Section.MEDIATION in sections(case, actor) else "",
+        "consent": party.get_consent_display() if Section.MEDIATION in shown else "",
         "notice_on": party.notice_on,
         "released_on": party.released_on,
     }
-

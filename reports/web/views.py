@@ -1,0 +1,113 @@
+"""The brief as a page whose totals open the lists behind them, and as one A4 sheet."""
+
+from django import forms
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.module_loading import import_string
+
+from cases import money
+from cases.forms.base import DayField
+from cases.models import Case
+from mediation import clock
+from mediation.accounts.front_door import admits
+from mediation.directory.models import Function
+from reports.charts import bars, columns, top
+from reports.documents import base
+from reports.documents.brief import brief_html
+from reports.sheets import Lists, sheet
+
+MOST_BARS = 12
+
+
+class Period(forms.Form):
+    """From when to when; both ends may be left open."""
+
+    since = DayField(label="自", required=False)
+    until = DayField(label="至", required=False)
+
+    def clean(self):
+        """The end is not before the beginning."""
+        data = super().clean()
+        since, until = data.get("since"), data.get("until")
+        if since and until and until < since:
+            self.add_error("until", "止日不能早于起日。")
+        return data
+
+
+def _sheet(request, form, lists):
+    actor = request.actor
+    period = form.cleaned_data if form.is_valid() else {}
+    return sheet(
+        Case.objects.visible_to(actor),
+        since=period.get("since"),
+        until=period.get("until"),
+        title=f"{actor.title_line.split(' · ')[-1]}物业（邻里）纠纷调解简报",
+        made_by=actor.name,
+        made_on=clock.today(),
+        demo=settings.DEMO,
+        lists=lists,
+    )
+
+
+@admits(Function.OFFICE, Function.MEDIATOR)
+def brief(request):
+    """The brief of the cases this actor may see; every total opens its list."""
+    form = Period(request.GET)
+    face = import_string(f"cases.web.{request.actor.function}.views.FACE")
+    period = form.cleaned_data if form.is_valid() else {}
+    lists = Lists(reverse(f"{face.name}:list"), period.get("since"), period.get("until"))
+    found = _sheet(request, form, lists)
+    context = face.context("reports:brief") | found | _charts(found)
+    context |= {"form": form, "tables": tables(found["brief"], lists)}
+    context["pdf_url"] = f"{reverse('reports:brief_pdf')}?{request.GET.urlencode()}"
+    return render(request, "reports/brief.html", context, status=200 if form.is_valid() else 422)
+
+
+def _charts(found) -> dict:
+    return {
+        "chart_categories": bars("按类型", top(found["categories"], MOST_BARS)),
+        "chart_months": columns("近十二个月（件）", found["months"]),
+        "chart_flow": bars("从处到执", found["flow"]),
+    }
+
+
+def tables(found, lists: Lists) -> list[dict]:
+    """Every group as a table, each row a link to its list."""
+    return [
+        _table("按结果", found.by_result, lambda r: lists.counted(result=r.code)),
+        _table("按来源", found.by_source, lambda r: lists.counted(source=r.code)),
+        _table("按类型", found.by_category, lambda r: lists.counted(category=r.code)),
+        _table("按小区", found.by_estate, lambda r: lists.counted(estate=r.key)),
+        _table("按调解员", found.by_mediator, lambda r: lists.counted(mediator=r.key)),
+        _table("按月", found.by_month, lambda r: lists.all(month=r.name.replace("-", ""))),
+    ]
+
+
+def _table(title, rows, link) -> dict:
+    columns_ = [
+        {"label": title.removeprefix("按")},
+        {"label": "件数", "numeric": True},
+        {"label": "涉及金额（元）", "numeric": True},
+    ]
+    return {"title": title, "columns": columns_, "rows": [_line(row, link) for row in rows]}
+
+
+def _line(row, link) -> dict:
+    cells = [
+        {"text": row.name},
+        {"text": row.cases, "numeric": True},
+        {"text": money.yuan(row.amount), "numeric": True},
+    ]
+    return {"url": link(row), "cells": cells}
+
+
+@admits(Function.OFFICE, Function.MEDIATOR)
+def brief_pdf(request):
+    """The same figures on one A4 sheet."""
+    form = Period(request.GET)
+    content = base.pdf(brief_html(_sheet(request, form, Lists())), title="调解简报")
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="brief.pdf"'
+    return response
