@@ -137,9 +137,8 @@ def clocks(case, actor) -> list[dict]:
     """Running clocks and open promises: what, due when, why, who, and what happens then."""
     today = clock.today()
     rows = [_clock(c, today) for c in case.sheet.clocks]
-    for promise in case.sheet.promises:
-        if promise.status == promise.Status.OPEN:
-            rows.append(_promise(promise, today))
+    waiting = (p for p in case.sheet.promises if p.status == p.Status.OPEN)
+    rows.extend(_promise(promise, today) for promise in waiting)
     return sorted(rows, key=lambda row: row["due_on"])
 
 
