@@ -1,0 +1,221 @@
+"""The later passages of a story: agreement, court, performance, the end."""
+
+from datetime import timedelta
+
+from cases import steps
+from mediation.accounts.actor import SYSTEM
+
+from .story import Mediating
+
+
+class Agreeing(Mediating):
+    """From the draft to an agreement in force."""
+
+    def draft(self):
+        self.wait(1)
+        self.note(
+            "edit_agreement",
+            self.mediator,
+            facts=f"{self.matter.summary}经现场查看和协商，各方对事实没有争议。",
+            performance="按各条约定的日期和方式履行",
+            clauses=self._clauses(),
+        )
+
+    def _clauses(self) -> list[dict]:
+        matter = self.matter
+        doer = self.applicant if matter.by_company else self.respondent
+        duty = {
+            "kind": "act",
+            "by_party": doer,
+            "text": matter.duty,
+            "due_on": self.day + timedelta(10),
+            "standard": matter.standard,
+        }
+        return [*([self._money_clause()] if matter.agreed else []), duty]
+
+    def _money_clause(self) -> dict:
+        fen = self.matter.agreed * 100
+        first = fen // 200 * 100
+        later = self.day + timedelta(self.scene.second_part)
+        return {
+            "kind": "money",
+            "by_party": self.respondent,
+            "to_party": self.applicant,
+            "amount": fen,
+            "way": "银行转账",
+            "instalments": [(self.day + timedelta(8), first), (later, fen - first)],
+        }
+
+    def freeze(self):
+        self.step("draft_agreement", self.mediator)
+
+    def _signs(self, party):
+        checked = "核对居民身份证原件" if party.kind == "person" else "核对营业执照和委托书"
+        mark = "name" if party.kind == "person" else "stamp"
+        self.note("sign", self.mediator, party=party, mark=mark, identity_checked=checked)
+
+    def one_signs(self):
+        self.wait(1)
+        self._signs(self.applicant)
+
+    def sign(self):
+        self.wait(1)
+        for party in self.parties:
+            self._signs(party)
+        self.note("mediator_sign", self.mediator)
+
+    def seal(self):
+        self.note("seal", self.keeper)
+
+    def written(self):
+        """The usual way to a written agreement in force."""
+        for passage in (self.shake, self.draft, self.freeze, self.sign, self.seal):
+            passage()
+
+    def agree_orally(self, at_once=True):
+        fen = self.matter.agreed * 100 or None
+        due = None if at_once else self.day + timedelta(self.scene.second_part)
+        self.step(
+            "conclude_orally",
+            self.mediator,
+            content=f"{self.respondent.name}{self.matter.duty}",
+            amount=fen,
+            payer=self.respondent if fen else None,
+            payee=self.applicant if fen else None,
+            at_once=at_once,
+            due_on=due,
+            doer=self.respondent,
+        )
+
+    def agree_orally_later(self):
+        self.agree_orally(at_once=False)
+
+
+class Court(Agreeing):
+    """裁: judicial confirmation."""
+
+    def apply(self):
+        self.wait(3)
+        self.step("open_proceeding", self.office, court=self.town.court, applicants=self.parties)
+
+    def send(self):
+        self.wait(1)
+        self.note("court_send", self.office)
+
+    def receive(self):
+        self.wait(1)
+        self.note("court_receive", self.court)
+
+    def court_accepts(self):
+        self.wait(2)
+        self.note("court_accept", self.court, court_number=self._number("诉前调确"))
+
+    def _number(self, kind) -> str:
+        return f"（{self.day.year}）闽0504{kind}{self.rng.randint(11, 980)}号"
+
+    def confirm(self):
+        self.wait(5)
+        self.note("court_decide", self.court, outcome="confirmed", words="协议合法有效。")
+        self.step("title_given", self.court)
+
+    def dismiss(self):
+        self.wait(5)
+        words = "协议对修复标准的约定不明确，不能强制执行"
+        self.note("court_decide", self.court, outcome="dismissed", words=words)
+        self.step("agreement_stands", self.office)
+
+    def confirmed(self):
+        """The usual way to a confirmed agreement."""
+        for passage in (self.apply, self.send, self.receive, self.court_accepts, self.confirm):
+            passage()
+
+
+class Performing(Court):
+    """执: paid and done, or not; struck off, closed, filed."""
+
+    def at_once(self):
+        self.step("perform_at_once", self.mediator, all_done=True, proof="当面付清、当场查看")
+
+    def start(self):
+        self.step("start_performance", self.mediator)
+
+    def _pay(self, fen, way="transfer"):
+        owed = self.case.obligations.get(amount__isnull=False, title__until=None)
+        self.note(
+            "pay",
+            self.mediator,
+            obligation=owed,
+            amount=fen,
+            paid_on=self.day,
+            way=way,
+            proof="转账回单",
+            confirmed=True,
+            how="收款人电话确认",
+        )
+
+    def pay_part(self):
+        self.wait(6)
+        self._pay(self.case.amount_agreed // 200 * 100)
+
+    def pay_rest(self):
+        self.wait(12)
+        rest = self.case.amount_agreed - self.case.amount_paid
+        if rest:
+            self._pay(rest, "mobile")
+
+    def do(self):
+        self.wait(3)
+        for duty in self.case.obligations.filter(amount=None, status="open"):
+            self.note("record_act", self.mediator, obligation=duty, proof="到场查看合格")
+
+    def perform(self):
+        """Everything is done in its time; the case moves by itself with the last of it."""
+        self.do()
+        self.pay_rest()
+
+    def breach(self):
+        self.wait(self.scene.second_part + 10)
+        steps.daily(self.case, by=SYSTEM, on=self.day)
+        self.case.refresh_from_db()
+
+    def urge(self):
+        self.wait(2)
+        self.note("dun", self.mediator, words="请在三日内付清到期款项")
+
+    def ask_enforcement(self):
+        self.wait(4)
+        words = "第二期到期未付。"
+        self.note("open_enforcement", self.office, court=self.town.court, words=words)
+        self.send()
+        self.receive()
+
+    def enforce(self):
+        self.wait(2)
+        self.step("enforcement_accepted", self.court, court_number=self._number("执"))
+
+    def enforced(self):
+        self.wait(15)
+        self.step("enforced", self.court, words="全部执行到位。")
+
+    def close(self):
+        self.wait(2)
+        plan = {}
+        if self.case.effective_on:
+            plan = {
+                "first_visit_on": self.day + timedelta(45),
+                "second_visit_on": self.day + timedelta(240),
+            }
+        self.step("close", self.office, **plan)
+
+    def file(self):
+        self.wait(3)
+        self.step("archive", self.office, pages=self.rng.randint(12, 38), retention="10")
+
+    def end(self):
+        """Struck off by another, closed, filed."""
+        for passage in (self.strike, self.close, self.file):
+            passage()
+
+    def visit(self):
+        self.wait(45)
+        self.note("visit", self.mediator, words="双方相处正常，没有再起争执", evening=True)

@@ -1,0 +1,141 @@
+"""Escalated passages: courts beyond confirmation, enforcement that is settled or in vain.
+
+Their forms are still to be built, so their lines are leaps (`leaps.py`); the proceedings move
+by their own machine all the same.
+"""
+
+from datetime import timedelta
+
+from cases.models import Obligation, Title
+from cases.states import Status
+
+from .endings import Performing
+from .leaps import remark
+
+
+class Story(Performing):
+    """Every passage there is."""
+
+    def pause(self):
+        self.wait(1)
+        self.leap("pause", self.mediator, "中止调解：等候房屋渗漏鉴定，鉴定时间不计入调解期限。")
+        self.case.hold_clock("K9", self.day)
+
+    def rectify(self):
+        self.wait(2)
+        said = "区住建部门发出整改通知书（示例）：十五日内修复并报告。"
+        self.leap("order_rectification", self.office, said)
+
+    def join(self):
+        self.wait(1)
+        lead = self.town.committee.cases.filter(category=self.matter.category)
+        number = lead.exclude(pk=self.case.pk).order_by("pk").first()
+        said = f"与{number.number if number else '主案'}为同一纠纷，并案办理，登记日照旧。"
+        self.leap("join", self.office, said)
+
+    def court_referral(self):
+        number = self._number("诉前调")
+        self.case.external_numbers.create(system="法院委派", number=number)
+
+    def decline_referral(self):
+        self.wait(2)
+        self.step("decline", self.office, reason="不属于物业、邻里纠纷，三个工作日内退回法院")
+
+    def report_to_police(self):
+        said = "一方扬言动手，已依《人民调解法》第二十五条报告派出所，并劝离双方。"
+        self.case = remark(self.case, "urgent_report", by=self.mediator, on=self.day, said=said)
+
+    def _before(self, kind, label, *, court=True, said=""):
+        """Open a matter of that kind before a body: case leaps to 裁处中."""
+        court = self.town.court if court else None
+        self.wait(3)
+        self.leap("open_suit", self.office, said or f"{self.applicant.name}申请{label}。")
+        return self.case.proceedings.create(kind=kind, court=court, applied_on=self.day)
+
+    def _taken_up(self, proceeding, number):
+        proceeding.send(self.day)
+        proceeding.receive()
+        proceeding.accept(number)
+        proceeding.save()
+        self.say("proceeding_moved", f"{proceeding}，已受理。")
+
+    def say(self, name, said):
+        """A line of the generator's own."""
+        self.case = remark(self.case, name, by=self.office, on=self.day, said=said)
+
+    def payment_order(self):
+        order = self._before("payment_order", "支付令")
+        self._taken_up(order, self._number("民督"))
+
+    def order_stands(self):
+        """Nobody objects within fifteen days: the order can be enforced."""
+        self.wait(20)
+        order = self.case.proceedings.get(kind="payment_order")
+        order.decide(self.day, "", "债务人十五日内没有提出异议，支付令生效。")
+        order.save()
+        self._title("payment_order", order)
+        said = f"支付令（{order.number}）生效，可以申请强制执行。"
+        fen = self.matter.amount * 100
+        self.leap("title_given", self.court, said, amount_agreed=fen)
+
+    def _title(self, kind, proceeding):
+        """A title of its own: the whole claim falls due in parts."""
+        title = Title.objects.create(
+            case=self.case, kind=kind, proceeding=proceeding, since=self.day
+        )
+        fen = self.matter.amount * 100
+        owed = Obligation.objects.create(
+            case=self.case,
+            title=title,
+            debtor=self.respondent,
+            creditor=self.applicant,
+            amount=fen,
+            text=f"{self.respondent.name}支付{self.matter.item}{self.matter.amount}元。",
+        )
+        first = fen // 200 * 100
+        for number, (days, part) in enumerate(((15, first), (60, fen - first)), 1):
+            due = self.day + timedelta(days)
+            owed.instalments.create(number=number, due_on=due, amount=part)
+
+    def order_objected(self):
+        """The debtor objects: the matter goes on as a suit."""
+        self.wait(10)
+        order = self.case.proceedings.get(kind="payment_order")
+        type(order).objects.filter(pk=order.pk).update(
+            status="converted", decided_on=self.day, words="债务人提出书面异议，转入诉讼。"
+        )
+        suit = self.case.proceedings.create(kind="suit", court=self.town.court, applied_on=self.day)
+        self._taken_up(suit, self._number("民初"))
+
+    def arbitrate(self):
+        said = "合同约定仲裁，申请人向仲裁委员会（示例）申请仲裁。"
+        matter = self._before("arbitration", "仲裁", court=False, said=said)
+        matter.send(self.day)
+        matter.save()
+
+    def sue_near_the_limit(self):
+        said = "业主起诉撤销业主大会决定：距知道决定之日满一年还有六天（《民法典》第二百八十条）。"
+        suit = self._before("suit", "撤销之诉", said=said)
+        suit.send(self.day)
+        suit.save()
+        self.say("proceeding_moved", "起诉材料已送法院。")
+
+    def settle_with_debtor(self):
+        """An enforcement settlement: the rest is paid later."""
+        self.wait(10)
+        found = self.case.sheet.enforcement
+        found.decide(self.day, "settled", "双方达成执行和解，余款延期两个月付清。")
+        found.save()
+        later = self.today + timedelta(60)
+        owed = self.case.obligations.filter(title__until=None, status="open")
+        for duty in owed:
+            duty.instalments.exclude(paid__gt=0).update(due_on=later)
+        self.leap("settle_enforcement", self.court, "执行和解：余款延期两个月付清。")
+
+    def end_in_vain(self):
+        self.wait(20)
+        found = self.case.sheet.enforcement
+        found.decide(self.day, "ended", "没有可供执行的财产。")
+        found.save()
+        said = "法院终结本次执行：没有可供执行的财产，发现后可以申请恢复。"
+        self.leap("end_without_result", self.court, said, target=Status.UNSATISFIED)

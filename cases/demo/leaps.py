@@ -1,0 +1,71 @@
+"""Steps that are declared but whose forms are still to be built (待建).
+
+The demo shows the states behind them all the same: the edge is the declared one, the line of
+the trail is chained and marked `generated`, and so is the case.
+"""
+
+from django.db import transaction
+
+from cases import access, steps
+from cases.models import Case, Step
+from cases.models.trail import Origin
+from cases.states import Status
+
+
+def leap(case: Case, name, *, by, on, said, target=None, milestone="", **changed) -> Case:
+    """Write a step the door does not yet take; `changed` are columns of the case."""
+    with transaction.atomic():
+        fresh = steps.lock(case.pk, by)
+        edge = _edge(fresh, name, target)
+        row = _line(name, said, by, on)
+        row.kind, row.source, row.target = Step.Kind.STEP, fresh.status, edge.target
+        row.milestone = milestone
+        steps.append(fresh, row)
+        _move(fresh, edge.target, changed)
+        access.keep(fresh)
+    return fresh
+
+
+def remark(case: Case, name, *, by, on, said) -> Case:
+    """Write an entry the door does not yet record."""
+    with transaction.atomic():
+        fresh = steps.lock(case.pk, by)
+        row = _line(name, said, by, on)
+        row.kind = Step.Kind.ENTRY
+        steps.append(fresh, row)
+        fresh.origin = Origin.GENERATED
+        steps.save(fresh, ("origin",))
+        access.keep(fresh)
+    return fresh
+
+
+def _edge(case, name, target):
+    """The declared edge from here; a leap along an undeclared one is a mistake."""
+    return next(
+        act
+        for act in steps.catalogue()
+        if act.name == name and case.status in act.sources and target in (None, act.target)
+    )
+
+
+def _line(name, said, by, on) -> Step:
+    return Step(
+        name=name,
+        said=said,
+        on=on,
+        actor=by.name,
+        actor_title=by.title_line,
+        function=by.function,
+        principal=by.principal,
+        origin=Origin.GENERATED,
+    )
+
+
+def _move(case, target: Status, changed) -> None:
+    case.__dict__.pop("status")  # the field is protected: it may be set once
+    case.status, case.origin = target, Origin.GENERATED
+    case.version += 1
+    for column, value in changed.items():
+        setattr(case, column, value)
+    case.forget()
+    steps.save(case, ("status", "version", "origin", *changed))

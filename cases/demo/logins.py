@@ -1,0 +1,101 @@
+"""The log-ins and one-case links of the demo, and the file that lists them.
+
+Passwords, tokens and codes are derived from this installation's own key: they stay the same
+when the demo runs again, and differ from those of every other installation.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+
+from django.conf import settings
+
+from cases import access
+from cases.papers import ALPHABET
+from mediation import clock
+from mediation.accounts.models import User
+from mediation.accounts.views import DESKS
+from mediation.directory.models import Function, Person, Post
+from mediation.vault import fingerprint
+
+POSTS_SINCE = "2022-01-01"
+FILE = "demo-logins.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One line of the list; a resident has no user name, a code for a password."""
+
+    function: str
+    username: str
+    password: str
+    name: str
+    home: str
+
+
+def password_of(username: str) -> str:
+    """The printed password of a log-in, like demo-7QK4-M2XD."""
+    letters = [ALPHABET[byte % len(ALPHABET)] for byte in _derived(f"password:{username}")]
+    return f"demo-{''.join(letters[:4])}-{''.join(letters[4:8])}"
+
+
+def _derived(what: str) -> bytes:
+    return bytes.fromhex(fingerprint(f"demo:{what}"))
+
+
+def enlist(username: str, name: str, function: Function, *, title="", estates=(), **body):
+    """The person behind a user name, with post and log-in; made once."""
+    user = User.objects.filter(username=username).select_related("person").first()
+    if user:
+        return user.person
+    person = Person.objects.create(name=name)
+    post = Post.objects.create(
+        person=person, function=function, title=title, since=POSTS_SINCE, **body
+    )
+    post.estates.set(estates)
+    user = User(username=username, person=person, demo=True)
+    user.set_password(password_of(username))
+    user.save()
+    return person
+
+
+def open_link(case, party) -> Login:
+    """The party's link, the same each time; one that ran out lives again."""
+    digest = _derived(f"link:{case.number}:{party.pk}").hex()
+    token, code = digest[:24], f"{int(digest[24:40], 16) % 10**6:06}"
+    link = case.links.filter(token_mark=access.token_mark(token)).first()
+    if link is None:
+        access.issue_link(case, party, token=token, code=code)
+        access.keep(case)
+    elif not link.alive:
+        link.expires_on, link.revoked_at = clock.today() + timedelta(access.LINK_DAYS), None
+        link.save()
+        access.keep(case)
+    return Login(Function.RESIDENT.label, "", code, party.name, f"/r/{token}/")
+
+
+def of_users() -> list[Login]:
+    """The demo's users in the order they were made."""
+    users = User.objects.filter(demo=True, is_active=True).select_related("person")
+    return [_of_user(user) for user in users.order_by("pk")]
+
+
+def _of_user(user) -> Login:
+    function = Function(user.person.posts.order_by("pk").first().function)
+    password = password_of(user.username)
+    return Login(function.label, user.username, password, user.person.name, DESKS[function])
+
+
+def write_file(rows: list[Login]) -> None:
+    """Write the list; where it differs from the one there, the passwords are set anew."""
+    path = settings.VAR / FILE
+    text = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    if path.is_file() and path.read_text() == text:
+        return
+    for user in User.objects.filter(demo=True):
+        if not user.check_password(password_of(user.username)):
+            user.set_password(password_of(user.username))
+            user.save(update_fields=["password"])
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    path.chmod(0o600)

@@ -1,0 +1,311 @@
+"""Which cases 双阳 shows. One row a case: what, since how many days, and the path it went."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from cases.models import Case
+from cases.states import Status as S
+
+from . import logins, shuangyang
+from .escalated import Story
+from .matters import MATTERS, Matter
+from .story import MARK
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One case of the demo; `shows` is the state it must end in."""
+
+    key: str
+    shows: S
+    ago: int
+    quarrel: str
+    path: str
+    estate: str = "侨韵苑"
+    mediator: str = "陈调"
+    applicant: str = ""
+    respondent: str = ""
+    channel: str = "window"
+    second_part: int = 30
+    more: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def matter(self) -> Matter:
+        """What the case is about."""
+        return MATTERS[self.quarrel]
+
+
+TALKED = "request consent accept notice sit look talk"
+WRITTEN = f"{TALKED} offers written"
+CONFIRMED = f"{WRITTEN} confirmed"
+COMPLAINED = "dispatch take_up answer"
+REFERRED = {"source": "entrusted_court", "court_invited": True}
+
+# One case in every state: what `demo --small` tells.
+EVERY_STATE = (
+    Scene("registered", S.REGISTERED, 0, "stairs", "", channel="estate_page"),
+    Scene("dispatched", S.DISPATCHED, 2, "pump", "dispatch", channel="hotline"),
+    Scene("answered", S.ANSWERED, 9, "parking", "dispatch take_up promise", "三角梅苑"),
+    Scene("rectifying", S.RECTIFYING, 12, "bike", "dispatch rectify", "三角梅苑"),
+    Scene("handled", S.HANDLED, 30, "light", f"{COMPLAINED} rate strike settle", "新岭花苑"),
+    Scene("declined", S.DECLINED, 25, "keys", "decline", "新岭花苑"),
+    Scene("withdrawn", S.WITHDRAWN, 26, "dog", "withdraw", "侨光新村"),
+    Scene("joined", S.JOINED, 3, "pump", "join", channel="phone"),
+    Scene(
+        "li-and-zhou",
+        S.REQUESTED,
+        8,
+        "leak",
+        f"{COMPLAINED} request",
+        applicant="李申",
+        respondent="周被",
+        channel="estate_page",
+    ),
+    Scene("accepted", S.ACCEPTED, 10, "works", "request consent accept", "新南雅居"),
+    Scene(
+        "mediating",
+        S.MEDIATING,
+        14,
+        "balcony",
+        f"{TALKED} offers caucus shake draft",
+        respondent="周喆堃",
+    ),
+    Scene("paused", S.PAUSED, 28, "leak", f"{TALKED} pause", "归园里小区", "吴旁"),
+    Scene("signing", S.SIGNING, 12, "pot", f"{TALKED} shake draft freeze one_signs"),
+    Scene("agreed", S.AGREED, 13, "dog", WRITTEN, "三角梅苑"),
+    Scene("failed", S.FAILED, 24, "noodles", f"{TALKED} part fail", "侨光新村", "吴旁"),
+    Scene(
+        "confirmation-accepted",
+        S.ADJUDICATING,
+        24,
+        "works",
+        f"{WRITTEN} apply send receive court_accepts",
+        "新南雅居",
+    ),
+    Scene("performing", S.PERFORMING, 24, "leak", f"{WRITTEN} start pay_part do", second_part=50),
+    Scene("defaulted", S.DEFAULTED, 75, "fee", f"{CONFIRMED} pay_part breach urge"),
+    Scene(
+        "enforcing",
+        S.ENFORCING,
+        120,
+        "fee",
+        f"{CONFIRMED} do pay_part breach ask_enforcement enforce",
+        "新岭花苑",
+    ),
+    Scene("performed", S.PERFORMED, 50, "balcony", f"{WRITTEN} start perform", "三角梅苑"),
+    Scene(
+        "unsatisfied",
+        S.UNSATISFIED,
+        200,
+        "dog",
+        f"{CONFIRMED} do breach ask_enforcement enforce end_in_vain",
+        "归园里小区",
+    ),
+    Scene(
+        "closed",
+        S.CLOSED,
+        60,
+        "awning",
+        "intervene consent accept notice sit evening agree_orally at_once strike close",
+        "侨光新村",
+        "吴旁",
+        channel="visit",
+    ),
+    Scene("archived", S.ARCHIVED, 160, "works", f"{WRITTEN} start perform end visit", "新南雅居"),
+)
+
+# Every kind of ending, three of each with those above.
+ENDINGS = {
+    "written": (S.ARCHIVED, 190, f"{WRITTEN} start perform end visit"),
+    "oral": (
+        S.ARCHIVED,
+        150,
+        "intervene consent accept notice sit evening agree_orally at_once end visit",
+    ),
+    "oral-later": (
+        S.ARCHIVED,
+        170,
+        f"{TALKED} agree_orally_later start do pay_rest end visit",
+    ),
+    "failed": (S.ARCHIVED, 140, f"{TALKED} evening part fail end"),
+    "stopped": (S.ARCHIVED, 130, f"{TALKED} stop end"),
+    "handled": (S.HANDLED, 110, f"{COMPLAINED} rate strike settle"),
+    "promise-kept": (S.HANDLED, 100, "dispatch take_up promise keep_promise rate strike settle"),
+    "confirmed": (S.ARCHIVED, 210, f"{CONFIRMED} perform end visit"),
+    "enforced": (
+        S.ARCHIVED,
+        260,
+        f"{CONFIRMED} do pay_part breach urge ask_enforcement enforce enforced end visit",
+    ),
+    "refused": (S.CLOSED, 90, "request refuse other_refuses strike close"),
+    "declined": (S.DECLINED, 80, "decline"),
+    "withdrawn": (S.WITHDRAWN, 70, "dispatch take_up withdraw"),
+}
+WITH_MONEY = ("leak", "balcony", "works", "dog", "pot", "fee")
+WITHOUT = ("piano", "corridor", "noodles", "stairs", "bike", "awning")
+OF_COMPANIES = ("pump", "parking", "light", "adverts", "fee_quality", "bike")
+MANAGED = ("侨韵苑", "三角梅苑", "新南雅居", "新岭花苑", "归园里小区")
+QUARRELS = {
+    "oral": ("awning", "corridor", "parking"),
+    "failed": WITHOUT,
+    "stopped": WITHOUT,
+    "handled": OF_COMPANIES,
+    "promise-kept": OF_COMPANIES,
+    "refused": WITHOUT,
+    "declined": ("keys", "vote", "adverts"),
+    "withdrawn": OF_COMPANIES,
+}
+
+
+def endings():
+    """Three cases of every kind of ending, a fortnight apart, in different places."""
+    for offset, (kind, (shows, ago, path)) in enumerate(ENDINGS.items()):
+        quarrels = QUARRELS.get(kind, WITH_MONEY)
+        for count in range(3):
+            yield Scene(
+                f"{kind}-{count + 1}",
+                shows,
+                ago + 14 * count,
+                quarrels[(offset + count) % len(quarrels)],
+                path,
+                MANAGED[(offset + count) % len(MANAGED)],
+                "吴旁" if count == 2 else "陈调",
+            )
+
+
+# Live cases, so that everybody of the cast finds something to do.
+LIVE = (
+    Scene("registered-2", S.REGISTERED, 0, "pump", "", more={"urgent": True}, channel="phone"),
+    Scene("registered-3", S.REGISTERED, 1, "corridor", "", "新南雅居", channel="grid"),
+    Scene("dispatched-2", S.DISPATCHED, 1, "light", "dispatch take_up", channel="estate_page"),
+    Scene("dispatched-late", S.DISPATCHED, 13, "adverts", "dispatch", "三角梅苑"),
+    Scene("dispatched-other", S.DISPATCHED, 3, "fee_quality", "dispatch", "新岭花苑"),
+    Scene("answered-2", S.ANSWERED, 6, "pump", COMPLAINED, "新南雅居"),
+    Scene("answered-rated", S.ANSWERED, 11, "bike", f"{COMPLAINED} rate", "新岭花苑"),
+    Scene(
+        "requested-2",
+        S.REQUESTED,
+        5,
+        "fee",
+        "request one_consents",
+        "三角梅苑",
+        channel="company",
+    ),
+    Scene("requested-3", S.REQUESTED, 3, "piano", "intervene one_consents", channel="visit"),
+    Scene("accepted-2", S.ACCEPTED, 6, "stairs", "request consent accept notice", "侨光新村"),
+    Scene("mediating-2", S.MEDIATING, 20, "adverts", f"{TALKED} evening offers"),
+    Scene("mediating-3", S.MEDIATING, 16, "leak", f"{TALKED} caucus", "归园里小区", "吴旁"),
+    Scene(
+        "signing-2", S.SIGNING, 15, "fee_quality", f"{TALKED} shake draft freeze sign", "新岭花苑"
+    ),
+    Scene(
+        "agreed-orally",
+        S.AGREED,
+        9,
+        "corridor",
+        f"{TALKED} agree_orally_later",
+        "侨光新村",
+        second_part=20,
+    ),
+    Scene(
+        "performing-2",
+        S.PERFORMING,
+        30,
+        "fee",
+        f"{WRITTEN} start pay_part",
+        "三角梅苑",
+        second_part=70,
+    ),
+    Scene("performing-3", S.PERFORMING, 30, "pot", f"{CONFIRMED} pay_part", second_part=60),
+    Scene("defaulted-2", S.DEFAULTED, 60, "works", f"{WRITTEN} start pay_part breach"),
+    Scene("performed-2", S.PERFORMED, 45, "pot", f"{WRITTEN} start perform strike"),
+)
+
+# The twelve escalated cases: referrals, payment orders, confirmations, enforcement, others.
+ESCALATED = (
+    Scene(
+        "referral-declined", S.DECLINED, 40, "keys", "court_referral refer decline_referral",
+        channel="court", more=REFERRED,
+    ),
+    Scene(
+        "referral-extended", S.MEDIATING, 42, "leak",
+        "court_referral refer consent accept notice sit look talk extend",
+        channel="court", more=REFERRED,
+    ),
+    Scene(
+        "referral-agreed", S.PERFORMING, 40, "works",
+        "court_referral refer consent accept notice sit talk written start pay_part",
+        channel="court", more=REFERRED, second_part=60,
+    ),
+    Scene(
+        "payment-order", S.PERFORMING, 70, "fee",
+        f"{TALKED} part fail payment_order order_stands pay_part", "三角梅苑",
+    ),
+    Scene(
+        "payment-order-objected", S.ADJUDICATING, 65, "fee",
+        f"{TALKED} part fail payment_order order_objected",
+    ),
+    Scene(
+        "confirmation-dismissed", S.PERFORMING, 45, "leak",
+        f"{WRITTEN} apply send receive court_accepts dismiss pay_part", second_part=70,
+    ),
+    Scene(
+        "confirmation-taken-up", S.ADJUDICATING, 21, "pot",
+        f"{WRITTEN} apply send receive court_accepts", "新岭花苑",
+    ),
+    Scene(
+        "enforcement", S.ENFORCING, 130, "pot",
+        f"{CONFIRMED} do pay_part breach ask_enforcement enforce",
+    ),
+    Scene(
+        "enforcement-settled", S.PERFORMING, 140, "leak",
+        f"{CONFIRMED} do pay_part breach ask_enforcement enforce settle_with_debtor",
+        "新南雅居",
+    ),
+    Scene(
+        "arbitration", S.ADJUDICATING, 55, "adverts", f"{TALKED} part fail arbitrate", "新岭花苑"
+    ),
+    Scene(
+        "owners-decision", S.ADJUDICATING, 40, "vote",
+        f"{TALKED} part fail sue_near_the_limit", "三角梅苑", more={"difficult": True},
+    ),
+    Scene(
+        "police", S.MEDIATING, 9, "piano",
+        "request consent accept notice sit report_to_police talk",
+        more={"urgent": True, "difficult": True, "level": 3},
+    ),
+)  # fmt: skip
+
+
+def tell_all(town, *, small, say) -> int:
+    """Tell every scene that is not there yet, oldest first; how many were told."""
+    wanted = EVERY_STATE if small else (*EVERY_STATE, *endings(), *LIVE, *ESCALATED)
+    there = set(
+        Case.objects.filter(committee=town.committee, content_hash__startswith=MARK).values_list(
+            "content_hash", flat=True
+        )
+    )
+    missing = [scene for scene in wanted if MARK + scene.key not in there]
+    for count, scene in enumerate(sorted(missing, key=lambda s: -s.ago), 1):
+        tell(town, scene)
+        if count % 20 == 0:
+            say(f"{shuangyang.SHORT}：已办理{count}/{len(missing)}件")
+    return len(missing)
+
+
+@transaction.atomic
+def tell(town, scene) -> Case:
+    """Tell one scene whole, or not at all; it must end where it says."""
+    case = Story(town, scene).tell()
+    case.refresh_from_db()
+    if case.status != scene.shows:
+        raise AssertionError(f"{scene.key}: {case.status}, not {scene.shows}")
+    return case
+
+
+def links(town) -> list[logins.Login]:
+    """The one-case links of 李申 and 周被."""
+    case = town.committee.cases.get(content_hash=f"{MARK}li-and-zhou")
+    return [logins.open_link(case, party) for party in case.parties.order_by("pk")]

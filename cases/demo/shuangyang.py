@@ -1,0 +1,150 @@
+"""双阳（示例）: six invented estates, two companies, a court, and the cast."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mediation.accounts.actor import Actor, actor_of
+from mediation.directory.models import (
+    Committee,
+    Community,
+    Court,
+    District,
+    Estate,
+    EstateManagement,
+    Function,
+    PropertyCompany,
+    Street,
+)
+
+from . import logins, names
+
+DISTRICT = ("350504", "洛江区")
+STREET = "双阳街道"
+SINCE = date(2022, 1, 1)
+CODE = "SY"
+SHORT = "双阳"
+NAME = "双阳（示例）物业（邻里）纠纷人民调解委员会"
+
+# code, name, community, kind, households, who manages it
+ESTATES = (
+    ("sy-001", "侨韵苑", "南山社区", "commercial", 1180, "安邻"),
+    ("sy-002", "三角梅苑", "南山社区", "commercial", 620, "安邻"),
+    ("sy-003", "新南雅居", "新南社区", "commercial", 860, "安邻"),
+    ("sy-004", "新岭花苑", "新岭社区", "commercial", 540, "和煦"),
+    ("sy-005", "归园里小区", "新岭社区", "resettlement", 720, "和煦"),
+    ("sy-006", "侨光新村", "新南社区", "old", 312, ""),
+)
+
+# short name, name, serial of its credit code, telephone, legal representative
+COMPANIES = (
+    ("安邻", "泉州安邻物业服务有限公司（示例）", 1, "0595-22000001", "庄安邻"),
+    ("和煦", "泉州和煦物业管理有限公司（示例）", 2, "0595-22000002", "骆和煦"),
+)
+
+# user name, name, function, title, the company's short name where there is one
+CAST = (
+    ("chentiao", "陈调", Function.MEDIATOR, "专职调解员", ""),
+    ("wupang", "吴旁", Function.MEDIATOR, "兼职调解员", ""),
+    ("zhengguan", "郑管", Function.OFFICE, "办公室主任", ""),
+    ("heyin", "何印", Function.OFFICE, "印章保管人", ""),
+    ("xuguanjia", "许管家", Function.COMPANY, "项目经理", "安邻"),
+    ("caihexu", "蔡和煦", Function.COMPANY, "客服主管", "和煦"),
+    ("gufa", "顾法", Function.COURT, "诉调对接法官", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """The committee with its places, companies, court and people at hand."""
+
+    committee: Committee
+    court: Court
+    estates: dict[str, Estate]
+    companies: dict[str, PropertyCompany]
+    actors: dict[str, Actor]
+
+    def clerk_of(self, company) -> Actor:
+        """Who answers for a company."""
+        return self.actors["许管家" if company == self.companies["安邻"] else "蔡和煦"]
+
+
+def district() -> District:
+    """The district both committees work in."""
+    code, name = DISTRICT
+    return District.objects.get_or_create(code=code, defaults={"name": name})[0]
+
+
+def settle() -> Town:
+    """The town with its cast, made where it is not there yet."""
+    here = district()
+    committee = _committee(here)
+    court = _court(here)
+    companies = {short: _company(short, *row) for short, *row in COMPANIES}
+    estates = {row[1]: _estate(committee, companies, *row) for row in ESTATES}
+    actors = {row[1]: _actor(committee, court, companies, *row) for row in CAST}
+    return Town(committee, court, estates, companies, actors)
+
+
+def _committee(here):
+    defaults = {
+        "name": NAME,
+        "short_name": SHORT,
+        "district": here,
+        "phone": "0595-22000100",
+        "address": "双阳街道示例路1号",
+        "dossier_word": "洛双物",
+        "agreement_word": "洛双物邻",
+    }
+    return Committee.objects.get_or_create(code=CODE, defaults=defaults)[0]
+
+
+def _court(here):
+    court, made = Court.objects.get_or_create(
+        name="洛江区人民法院（示例）", defaults={"code": "闽0504"}
+    )
+    if made:
+        court.districts.add(here)
+    return court
+
+
+def _company(short, name, serial, phone, representative):
+    defaults = {
+        "short_name": f"{short}物业（示例）",
+        "uscc": names.credit_code(serial),
+        "phone": phone,
+        "legal_representative": representative,
+        "address": f"示例市示例路{serial}0号",
+    }
+    return PropertyCompany.objects.get_or_create(name=name, defaults=defaults)[0]
+
+
+def community(name, street=STREET) -> Community:
+    """A community of a street."""
+    found, _ = Street.objects.get_or_create(district=district(), name=street)
+    return Community.objects.get_or_create(street=found, name=name)[0]
+
+
+def _estate(committee, companies, code, name, place, kind, households, short):
+    defaults = {
+        "committee": committee,
+        "community": community(place),
+        "name": name,
+        "kind": kind,
+        "households": households,
+    }
+    estate, made = Estate.objects.get_or_create(code=code, defaults=defaults)
+    if made:
+        mode = "company" if short else "owners"
+        EstateManagement.objects.create(
+            estate=estate, mode=mode, company=companies.get(short), since=SINCE
+        )
+    return estate
+
+
+def _actor(committee, court, companies, username, name, function, title, short):
+    body = {"committee": committee}
+    if function == Function.COMPANY:
+        body = {"company": companies[short]}
+    elif function == Function.COURT:
+        body = {"court": court}
+    return actor_of(logins.enlist(username, name, function, title=title, **body))
