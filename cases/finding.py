@@ -1,0 +1,61 @@
+"""Finding one case by any of its numbers, and walking through very many of them."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q, QuerySet
+
+from .models import Case
+
+NUMBERS = ("number", "dossier_number", "agreement_number", "recorded_number")
+FULL_WIDTH = str.maketrans("()[]", "（）〔〕")
+BATCH = 500
+
+
+class CaseUnclear(Exception):
+    """A case was asked for by a number that does not name exactly one; says so."""
+
+
+def find_case(text: str, committee=None, cases: QuerySet | None = None) -> Case:
+    """The case with that complaint, dossier, agreement or recorded number.
+
+    Numbers as recorded are unique per committee only. Raises `CaseUnclear` with a sentence.
+    """
+    cases = Case.objects.all() if cases is None else cases
+    found = list(_with_number(cases, text.strip(), committee)[:BATCH])
+    if not found:
+        where = f"{committee}没有" if committee else "没有"
+        raise CaseUnclear(f"{where}编号为“{text}”的案件，请核对编号。")
+    if len(found) > 1:
+        raise CaseUnclear(_several(text, found))
+    return found[0]
+
+
+def _with_number(cases: QuerySet, text: str, committee) -> QuerySet:
+    spellings = {text, text.upper(), text.translate(FULL_WIDTH)} - {""}
+    wanted = Q(pk=None)
+    for column in NUMBERS:
+        wanted |= Q(**{f"{column}__in": spellings})
+    if committee is not None:
+        cases = cases.filter(committee=committee)
+    return cases.filter(wanted).select_related("committee", "estate", "mediator")
+
+
+def _several(text: str, found: list[Case]) -> str:
+    committees = sorted({case.committee.code for case in found})
+    if len(committees) > 1:
+        return f"“{text}”在{'、'.join(committees)}都有，请用 --committee 写明调委会。"
+    numbers = "、".join(case.number for case in found[:5])
+    return f"“{text}”对应多件案件，请改用投诉编号：{numbers}。"
+
+
+def batches(rows: QuerySet, size: int = BATCH, *, newest_first: bool = False) -> Iterator[list]:
+    """The rows in lists of at most `size`, by key, so that memory and locks stay small.
+
+    Each list is a query of its own: a connection pooled per transaction keeps no cursor.
+    """
+    order, beyond = ("-pk", "pk__lt") if newest_first else ("pk", "pk__gt")
+    rows = rows.order_by(order)
+    batch = list(rows[:size])
+    while batch:
+        yield batch
+        batch = list(rows.filter(**{beyond: batch[-1].pk})[:size]) if len(batch) == size else []

@@ -1,0 +1,159 @@
+"""List cases for the operator: filtered, as a table or as JSON."""
+
+import json
+from itertools import islice
+
+from django.db.models import Q
+
+from cases import money
+from cases.finding import batches
+from cases.management.answers import Answering, count
+from cases.models import (
+    Agreement,
+    Case,
+    IssuedDocument,
+    Party,
+    Payment,
+    Proceeding,
+    Promise,
+    Session,
+    Step,
+    Title,
+)
+from cases.states import STATES_OF_STAGE, Stage, Status
+from mediation.directory.finding import find_committee
+
+DRAFTED = ("signing", "in_force", "performed")
+ADJUDICATION = ~Q(kind=Proceeding.Kind.ENFORCEMENT)
+ENFORCEMENT = Q(kind=Proceeding.Kind.ENFORCEMENT)
+
+HAS = {
+    "agreement": ("书面协议", Agreement, Q(form="written", status__in=DRAFTED)),
+    "oral_agreement": ("口头协议", Agreement, Q(form="oral", status__in=DRAFTED)),
+    "session": ("调解记录", Session, Q()),
+    "document": ("已制发的文书", IssuedDocument, Q()),
+    "proceeding": ("裁处程序", Proceeding, ADJUDICATION),
+    "enforcement": ("执行程序", Proceeding, ENFORCEMENT),
+    "title": ("执行依据", Title, Q(kind__in=sorted(Title.ENFORCEABLE))),
+    "payment": ("付款", Payment, Q()),
+    "promise": ("承诺", Promise, Q()),
+    "acceptance": ("受理", Step, Q(milestone="accepted")),
+}
+RELATED = ("committee", "estate", "mediator")
+MEASURED = 500  # rows whose width a table is laid out for; later ones follow it
+
+
+class Command(Answering):
+    help = "列出案件。不写 --committee 时列出全部调委会的案件，供系统运维使用。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("--state", choices=_states(), metavar="S", help=_among())
+        parser.add_argument("--stage", choices=Stage.values, help="阶段")
+        parser.add_argument("--has", choices=sorted(HAS), metavar="X", help=_has_help())
+        parser.add_argument("--committee", metavar="NAME", help="调委会的代码、简称或者全称")
+        parser.add_argument("--search", metavar="TEXT", help="编号、标题、地点、经过或者当事人")
+        parser.add_argument("--limit", type=count, metavar="N", help="最多列出多少件")
+        parser.add_argument("--format", choices=["table", "json"], default="table", help="格式")
+
+    def handle(self, *args, **options):
+        """Newest first."""
+        found = batches(chosen(options), newest_first=True)
+        lines = (as_line(case) for batch in found for case in batch)
+        lines = islice(lines, options["limit"])
+        if options["format"] == "json":
+            self.json(lines)
+        else:
+            self.table(lines)
+
+    def json(self, lines):
+        """One array, written as it is read."""
+        opened = False
+        for line in lines:
+            self.stdout.write(",\n" if opened else "[\n", ending="")
+            self.stdout.write("  " + json.dumps(line, ensure_ascii=False), ending="")
+            opened = True
+        self.stdout.write("\n]" if opened else "[]")
+
+    def table(self, lines):
+        """The columns people look for first, a screenful at a time."""
+        total = 0
+        while page := list(islice(lines, MEASURED)):
+            total += len(page)
+            self.rows(tuple(HEADINGS.values()), *map(_cells, page))
+        self.stdout.write(f"共 {total:,} 件。")
+
+
+HEADINGS = {
+    "number": "编号",
+    "state": "状态",
+    "stage": "阶段",
+    "committee": "调委会",
+    "estate": "小区",
+    "mediator": "调解员",
+    "amount": "金额（元）",
+    "registered_on": "登记日",
+    "title": "标题",
+}
+
+
+def chosen(options):
+    """The cases the options ask for."""
+    cases = Case.objects.select_related(*RELATED)
+    if options["committee"]:
+        cases = cases.filter(committee=find_committee(options["committee"]))
+    if options["state"]:
+        cases = cases.in_states([Status(STATE_OF.get(options["state"], options["state"]))])
+    if options["stage"]:
+        cases = cases.in_states(STATES_OF_STAGE[Stage(options["stage"])])
+    if options["has"]:
+        _, model, what = HAS[options["has"]]
+        cases = cases.filter(pk__in=model.objects.filter(what).values("case"))
+    return search(cases, options["search"]) if options["search"] else cases
+
+
+def search(cases, text):
+    """Cases in whose numbers, title, place, account or parties the text stands."""
+    columns = "number dossier_number agreement_number recorded_number title place summary".split()
+    found = Q(pk__in=Party.objects.filter(name__icontains=text).values("case"))
+    for column in columns:
+        found |= Q(**{f"{column}__icontains": text.strip()})
+    return cases.filter(found)
+
+
+def as_line(case) -> dict:
+    """One case as machines read it: sums in 元 as text, days as ISO, nothing as null or empty."""
+    return {
+        "number": case.number,
+        "dossier_number": case.dossier_number,
+        "agreement_number": case.agreement_number,
+        "title": case.title,
+        "state": case.status,
+        "stage": case.stage,
+        "committee": case.committee.short_name,
+        "estate": case.estate.name if case.estate else None,
+        "mediator": case.mediator.name if case.mediator else None,
+        "amount": None if case.amount is None else money.plain(case.amount),
+        "amount_agreed": money.plain(case.amount_agreed),
+        "amount_paid": money.plain(case.amount_paid),
+        "registered_on": case.registered_on.isoformat(),
+    }
+
+
+STATE_OF = {status.label: status.value for status in Status}
+
+
+def _cells(line) -> tuple[str, ...]:
+    shown = line | {"state": Status(line["state"]).label}
+    return tuple(shown[key] or "" for key in HEADINGS)
+
+
+def _states() -> list[str]:
+    return [*Status.values, *STATE_OF]
+
+
+def _among() -> str:
+    return "状态：" + "、".join(f"{s.value} {s.label}" for s in Status)
+
+
+def _has_help() -> str:
+    return "有：" + "、".join(f"{name} {words[0]}" for name, words in HAS.items())
