@@ -3,8 +3,8 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.http import Http404
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
 from django.views import View
 
 from cases import repeats, steps
@@ -14,6 +14,11 @@ from cases.forms import FORMS
 from . import page
 
 GONE_ON = "案件已被他人办理，请核对后再操作。"
+
+
+def see_other(url) -> HttpResponseRedirect:
+    """Something was done; the result stands at another address, to be fetched with GET."""
+    return HttpResponseRedirect(url, status=303)
 
 
 class ActView(View):
@@ -67,7 +72,7 @@ class ActView(View):
             form.add_error(None, sentence_of(broken))
             return self.show(form, status=422)
         messages.success(self.request, self.done(case))
-        return redirect(page.base_of(self.face, case), permanent=False)
+        return see_other(page.base_of(self.face, case))
 
     def done(self, case) -> str:
         """What changed, in a sentence."""
