@@ -1,5 +1,6 @@
 """Steps and entries of handling."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 
 from cases import law
@@ -11,6 +12,7 @@ from cases.states import Status as S
 from . import guards as g
 
 COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
+CORRECTABLE = frozenset({"title", "place", "summary", "urgent", "difficult", "level"})
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
@@ -231,7 +233,12 @@ class Handle(models.Model):
 
     @entry(states=OPEN, label="更正登记", permission=who.office, quiet=True)
     def correct(self, *, by, on, **fields):
-        """Correct what was registered; before and after stand on the trail."""
+        """Correct what was registered; before and after stand on the trail.
+
+        The days law counts are not among `CORRECTABLE`: raises `PermissionDenied` for them.
+        """
+        if not fields.keys() <= CORRECTABLE:
+            raise PermissionDenied(sorted(fields.keys() - CORRECTABLE))
         before = {name: str(getattr(self, name) or "") for name in fields}
         for name, value in fields.items():
             setattr(self, name, value)
