@@ -1,0 +1,229 @@
+"""Bring a ledger into the database: in parts, each whole or not at all, and never twice.
+
+A row is the same case as another when committee and 案件编号 are the same, or, without a number,
+when its contents are. The same with the same contents is passed over; the same with other
+contents is refused, for a case is corrected through the door and not by a second file.
+
+Rows are stored in the order of the file, CHUNK at a time, each part in one transaction under
+the lock of the committee. Killed at any moment and run again, the import goes on behind the
+last part stored and ends as if it had never been interrupted; two at once take turns.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import transaction
+
+from cases import money
+from cases.ledger import reader, words
+from cases.ledger.package import bytes_of
+from cases.ledger.reader import LedgerRow, Reading, Refusal
+from cases.models import Import
+from mediation import clock
+from mediation.directory.models import Committee
+
+from .writing import chunk
+from .writing.directory import Directory, first_days
+from .writing.fits import mediators_of, too_long
+from .writing.known import Known
+
+CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A file as it was read, once: what it holds is what is imported and sent back."""
+
+    name: str
+    content: bytes
+    reading: Reading
+
+    @classmethod
+    def read(cls, path, *, today: date) -> "Ledger":
+        """Read and check the file; raises `reader.ReaderError`."""
+        content = bytes_of(path)
+        return cls(path.name, content, reader.read(content, today=today))
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the file."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the rows; `total` are the fen of those taken, now or at an earlier time."""
+
+    read: int
+    refused: list[Refusal]
+    sheets: list[str]
+    imported: int = 0
+    skipped: int = 0
+    estates: int = 0
+    mediators: int = 0
+    total: int = 0
+
+    @property
+    def accepted(self) -> int:
+        """Rows that are cases of the committee now."""
+        return self.imported + self.skipped
+
+    @property
+    def refused_rows(self) -> int:
+        """How many rows were sent back; a row may have several reasons."""
+        return len({(refusal.sheet, refusal.row) for refusal in self.refused})
+
+    def as_json(self) -> dict:
+        """The stable form of the answer (product §13)."""
+        return {
+            "read": self.read,
+            "imported": self.imported,
+            "skipped": self.skipped,
+            "created": {"estates": self.estates, "mediators": self.mediators},
+            "refused": [
+                {"row": r.row, "column": r.column, "value": r.value, "reason": self.reason(r)}
+                for r in self.refused
+            ],
+            "total": money.plain(self.total),
+        }
+
+    def reason(self, refusal: Refusal) -> str:
+        """The reason; of several sheets, with the sheet's name."""
+        where = f"工作表“{refusal.sheet}”：" if len(self.sheets) > 1 else ""
+        return f"{where}{refusal.reason}"
+
+
+@dataclass(slots=True)
+class Importer:
+    """One run over one ledger for one committee; a committee of None has nothing yet.
+
+    `progress` hears of every part how many rows it had, `stored` counts what is in for good.
+    """
+
+    ledger: Ledger
+    committee: Committee | None
+    progress: Callable[[int], None] = lambda rows: None
+    outcome: Outcome = field(init=False)
+    known: Known = field(init=False)
+    stored: int = field(init=False, default=0)
+    counted: set[str] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        reading = self.ledger.reading
+        self.outcome = Outcome(reading.read, list(reading.refused), reading.sheets)
+        self.known = Known(self.committee)
+
+    def rehearse(self) -> Outcome:
+        """Say what would become of the rows; writes nothing."""
+        directory = self._directory()
+        if self.committee:
+            self.known.refresh()
+        self._sort_out(self.ledger.reading.rows, directory)
+        self._count_names(directory)
+        return self._in_order()
+
+    def run(self) -> Outcome:
+        """Store the rows that are not here yet."""
+        rows = self.ledger.reading.rows
+        for start in range(0, len(rows), CHUNK):
+            part = rows[start : start + CHUNK]
+            with transaction.atomic():
+                self._store(part)
+            self.stored = self.outcome.imported
+            self.progress(len(part))
+        self._finish()
+        return self._in_order()
+
+    def _store(self, rows: list[LedgerRow]) -> None:
+        """One part: under the lock, what is here already is looked up anew."""
+        Committee.objects.select_for_update(no_key=True).get(pk=self.committee.pk)
+        self.known.refresh()
+        directory = self._directory()
+        if taken := self._sort_out(rows, directory):
+            directory.create()
+            chunk.store(taken, directory)
+            journal = self._journal() or self._open_journal()
+            journal.imported += len(taken)
+            journal.save(update_fields=["imported"])
+        self._count_names(directory)
+
+    def _directory(self) -> Directory:
+        return Directory(self.committee, first_days(self.ledger.reading.rows)).load()
+
+    def _count_names(self, directory: Directory) -> None:
+        self.outcome.estates += len(directory.new_estates)
+        self.outcome.mediators += len(directory.new_mediators)
+
+    def _sort_out(self, rows: list[LedgerRow], directory: Directory) -> list[LedgerRow]:
+        """The rows to store now; the others are counted as skipped or refused."""
+        taken = []
+        for row in rows:
+            refusals = list(self._against(row, directory))
+            if refusals:
+                self.outcome.refused += refusals
+                continue
+            if self.known.twin(row):
+                self.outcome.skipped += 1
+            else:
+                self.known.add(row)
+                directory.note(row)
+                taken.append(row)
+                self.outcome.imported += 1
+            self._count_money(row)
+        return taken
+
+    def _count_money(self, row: LedgerRow) -> None:
+        """A row that stands twice in the file is one case and counts once."""
+        if row.content_hash not in self.counted:
+            self.counted.add(row.content_hash)
+            self.outcome.total += row.amount or 0
+
+    def _against(self, row: LedgerRow, directory: Directory) -> Iterator[Refusal]:
+        """What only the database knows against a row."""
+        for name, value, reason in too_long(row):
+            yield self._refusal(row, name, value, reason)
+        twin = self.known.twin(row)
+        if twin and not twin.same:
+            here = f"已登记为案件 {twin.number}，内容与本行不同"
+            reason = f"“{row.recorded_number}”{here}，没有导入；要更正请在该案件中办理更正"
+            yield self._refusal(row, "number", row.recorded_number, reason)
+        for name in mediators_of(row) if twin is None else ():
+            if (count := len(directory.namesakes(name, row.registered_on))) > 1:
+                reason = f"“{name}”在本调委会有 {count} 人同名，请先在人员资料中区分后再导入"
+                yield self._refusal(row, "mediator", name, reason)
+
+    def _refusal(self, row: LedgerRow, name: str, value: str, reason: str) -> Refusal:
+        column = self.ledger.reading.columns.get(name) or words.name_of(name)
+        return Refusal(row.number, column, value, f"{column}{reason}。", row.sheet)
+
+    def _in_order(self) -> Outcome:
+        """Refusals in the order of the file, whoever refused."""
+        place = self.outcome.sheets.index
+        self.outcome.refused.sort(key=lambda refusal: (place(refusal.sheet), refusal.row))
+        return self.outcome
+
+    def _journal(self) -> Import | None:
+        """The record of this import: of a run that was interrupted, the same one."""
+        return Import.objects.filter(
+            committee=self.committee, sha256=self.ledger.sha256, finished=False
+        ).first()
+
+    def _open_journal(self) -> Import:
+        return Import.objects.create(
+            committee=self.committee,
+            file_name=self.ledger.name[:200],
+            sha256=self.ledger.sha256,
+            at=clock.now(),
+        )
+
+    @transaction.atomic
+    def _finish(self) -> None:
+        """Close the record; a run that brought nothing new has none."""
+        Committee.objects.select_for_update(no_key=True).get(pk=self.committee.pk)
+        if journal := self._journal():
+            journal.skipped = self.outcome.accepted - journal.imported
+            journal.refused = self.outcome.refused_rows
+            journal.finished = True
+            journal.save()

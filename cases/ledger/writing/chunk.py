@@ -1,0 +1,89 @@
+"""Many rows stored at once: numbers, cases, parties, trail, access, each kind in one statement."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from cases import access
+from cases.ledger.records import LedgerRow
+from cases.models import (
+    Assignment,
+    Case,
+    CaseAccess,
+    NumberDrawn,
+    NumberSeries,
+    Party,
+    Rating,
+    ReturnVisit,
+    Step,
+)
+from cases.models.keeping import draw, write_number
+from cases.signals import act_done
+from mediation.accounts.actor import SYSTEM, principal_of
+from mediation.directory.models import Function
+
+from .directory import Directory
+from .lines import trail_of
+from .parties import parties_of
+from .records import assignments_of, case_of, ratings_of, visits_of
+
+Pair = tuple[LedgerRow, Case]
+
+
+def store(rows: Sequence[LedgerRow], directory: Directory) -> None:
+    """Store the rows as cases; the caller holds transaction and lock, and has created names."""
+    serials = list(_draw(rows, directory.committee))
+    cases = [
+        case_of(row, drawn.number, directory) for row, drawn in zip(rows, serials, strict=True)
+    ]
+    Case.objects.bulk_create(cases)
+    for drawn, case in zip(serials, cases, strict=True):
+        drawn.case = case
+    NumberDrawn.objects.bulk_create(serials)
+    pairs = list(zip(rows, cases, strict=True))
+    _beside(pairs, directory)
+    _trail(pairs)
+    for case in cases:
+        act_done.send(Case, case=case, by=SYSTEM)
+
+
+def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
+    """One serial for each row from the series of its year, in the order of the rows."""
+    kind = NumberSeries.Kind.LEDGER
+    years = Counter(row.registered_on.year for row in rows)
+    series = {year: draw(committee, kind, year) for year in sorted(years)}
+    upcoming = {year: one.next for year, one in series.items()}
+    for row in rows:
+        year = row.registered_on.year
+        serial = upcoming[year]
+        upcoming[year] += 1
+        number = write_number(committee, kind, year, serial)
+        yield NumberDrawn(series=series[year], serial=serial, number=number)
+    for year, one in series.items():
+        NumberSeries.objects.filter(pk=one.pk).update(next=upcoming[year])
+
+
+def _beside(pairs: list[Pair], directory: Directory) -> None:
+    """Parties, mediators, visits, ratings, and who is admitted."""
+    parties = [party for row, case in pairs for party in parties_of(row, case, directory)]
+    Party.objects.bulk_create(parties)
+    assignments = [a for row, case in pairs for a in assignments_of(row, case, directory)]
+    Assignment.objects.bulk_create(assignments)
+    ReturnVisit.objects.bulk_create(visit for pair in pairs for visit in visits_of(*pair))
+    Rating.objects.bulk_create(rating for pair in pairs for rating in ratings_of(*pair))
+    _admit(assignments, parties)
+
+
+def _admit(assignments: Iterable[Assignment], parties: Iterable[Party]) -> None:
+    """The access rows as `access.entitled` wants them: mediators at once, companies by case."""
+    wanted = {(a.person_id, a.case_id): a.case for a in assignments}
+    CaseAccess.objects.bulk_create(
+        CaseAccess(case=case, principal=principal_of(person), function=Function.MEDIATOR)
+        for (person, _), case in wanted.items()
+    )
+    for case in {p.case_id: p.case for p in parties if p.company_id}.values():
+        access.keep(case)
+
+
+def _trail(pairs: list[Pair]) -> None:
+    Step.objects.bulk_create([step for row, case in pairs for step in trail_of(row, case)])
+    Case.objects.bulk_update([case for _, case in pairs], ["trail_head"])

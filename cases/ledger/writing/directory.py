@@ -1,0 +1,113 @@
+"""The estates, mediators and companies that rows name; the unknown ones are created, flagged."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from cases.ledger import words
+from cases.ledger.records import LedgerRow
+from mediation.directory.models import Estate, Function, Person, Post, PropertyCompany
+
+from .fits import mediators_of
+
+
+class Directory:
+    """What one committee has, by name as people read it; without a committee, nothing yet.
+
+    `first_days` says for every mediator's name the first day in the whole file, so that a post
+    begins on the same day however often the import was interrupted.
+    """
+
+    def __init__(self, committee, first_days: dict[str, date]) -> None:
+        self.committee, self.first_days = committee, first_days
+        self.estates: dict[str, Estate] = {}
+        self.posts: defaultdict[str, list[Post]] = defaultdict(list)
+        self.companies: dict[str, PropertyCompany] = {}
+        self.new_estates: dict[str, str] = {}
+        self.new_mediators: dict[str, str] = {}
+
+    def load(self) -> "Directory":
+        """Read what is registered now."""
+        if self.committee is None:
+            return self
+        estates = Estate.objects.filter(committee=self.committee)
+        self.estates = {words.key(estate.name): estate for estate in estates.order_by("-pk")}
+        for post in Post.objects.filter(
+            committee=self.committee, function=Function.MEDIATOR
+        ).select_related("person"):
+            self.posts[words.key(post.person.name)].append(post)
+        for company in PropertyCompany.objects.order_by("-pk"):
+            self.companies[words.key(company.name)] = company
+        return self
+
+    def note(self, row: LedgerRow) -> None:
+        """Keep the names of a row that nobody bears yet, in the order of the file."""
+        estate = words.key(row.estate)
+        if estate not in self.estates:
+            self.new_estates.setdefault(estate, row.estate)
+        for name in mediators_of(row):
+            if words.key(name) not in self.posts:
+                self.new_mediators.setdefault(words.key(name), name)
+
+    def create(self) -> None:
+        """Store what was noted; every estate and every mediator is flagged to be looked at."""
+        codes = _free_codes(f"{self.committee.code.lower()}-")
+        made = Estate.objects.bulk_create(
+            Estate(committee=self.committee, name=name, code=next(codes), flagged=True)
+            for name in self.new_estates.values()
+        )
+        self.estates |= {words.key(estate.name): estate for estate in made}
+        people = Person.objects.bulk_create(
+            Person(name=name, flagged=True) for name in self.new_mediators.values()
+        )
+        posts = Post.objects.bulk_create(self._post(person) for person in people)
+        for post in posts:
+            self.posts[words.key(post.person.name)].append(post)
+
+    def _post(self, person: Person) -> Post:
+        return Post(
+            person=person,
+            function=Function.MEDIATOR,
+            title="调解员",
+            committee=self.committee,
+            since=self.first_days[words.key(person.name)],
+        )
+
+    def namesakes(self, name: str, day: date) -> set[int]:
+        """The mediators a name may mean: those in post that day, else whoever ever was."""
+        posts = self.posts.get(words.key(name), ())
+        that_day = {p.person_id for p in posts if p.since <= day <= (p.until or day)}
+        return that_day or {post.person_id for post in posts}
+
+    def mediator(self, name: str, day: date) -> Person:
+        """The person of that name; the importer has made sure that there is exactly one."""
+        (pk,) = self.namesakes(name, day)
+        return next(p.person for p in self.posts[words.key(name)] if p.person_id == pk)
+
+    def estate(self, row: LedgerRow) -> Estate:
+        """The estate of a row."""
+        return self.estates[words.key(row.estate)]
+
+    def company(self, name: str) -> PropertyCompany | None:
+        """The registered company of exactly that name; none is ever created."""
+        return self.companies.get(words.key(name))
+
+
+def first_days(rows: Iterable[LedgerRow]) -> dict[str, date]:
+    """The first day on which each mediator appears in these rows."""
+    days: dict[str, date] = {}
+    for row in rows:
+        for name in mediators_of(row):
+            key = words.key(name)
+            days[key] = min(days.get(key, row.registered_on), row.registered_on)
+    return days
+
+
+def _free_codes(prefix: str):
+    """The codes from behind the highest one in use."""
+    used = Estate.objects.filter(code__startswith=prefix).values_list("code", flat=True)
+    tails = (code.removeprefix(prefix) for code in used)
+    last = max((int(tail) for tail in tails if tail.isdecimal()), default=0)
+    while True:
+        last += 1
+        yield f"{prefix}{last}"

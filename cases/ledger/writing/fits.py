@@ -1,0 +1,45 @@
+"""What no column can hold is refused by its length; nothing is ever cut off."""
+
+from collections.abc import Iterator
+
+from cases.ledger import values
+from cases.ledger.records import LedgerRow
+from cases.models import Case, Party
+from mediation.directory.models import Estate, Person
+
+
+def _room(model, field: str) -> int:
+    return model._meta.get_field(field).max_length
+
+
+def mediators_of(row: LedgerRow) -> tuple[str, ...]:
+    """The mediators a row names; the first one has the case, the others share it."""
+    return values.people(row.mediator).names
+
+
+def place_of(row: LedgerRow) -> str:
+    """Where it is: the estate and the place in it, the estate named once."""
+    return row.place if row.place.startswith(row.estate) else f"{row.estate}{row.place}"
+
+
+def too_long(row: LedgerRow) -> Iterator[tuple[str, str, str]]:
+    """(field, value, sentence) for everything in the row that is longer than its column."""
+    for field, contents, room in _contents(row):
+        for content in contents:
+            if len(content) > room:
+                yield field, content, f"“{content[:20]}…”过长，最多 {room} 个字，请缩短"
+
+
+def _contents(row: LedgerRow) -> list[tuple[str, tuple[str, ...], int]]:
+    name = _room(Party, "name")
+    return [
+        ("number", (row.recorded_number,), _room(Case, "recorded_number")),
+        ("applicants", row.applicants, name),
+        ("respondents", row.respondents, name),
+        ("estate", (row.estate,), _room(Estate, "name")),
+        ("place", (place_of(row),), _room(Case, "place")),
+        ("category", (row.category,), _room(Case, "category_written")),
+        ("source", (row.source_word,), _room(Case, "source_written")),
+        ("result", (row.result_word,), _room(Case, "result_written")),
+        ("mediator", mediators_of(row), _room(Person, "name")),
+    ]

@@ -1,0 +1,71 @@
+"""The parties a row names, one record each, with the contacts that belong to them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cases.identifiers import is_id_number
+from cases.ledger.records import LedgerRow
+from cases.models import Case, Party
+from mediation.vault import fingerprint
+
+from .directory import Directory
+
+ORGANISATION = re.compile(
+    r"公司|物业|集团|委员会|业委会|居委会|村委会|管委会|物管会|银行|合作社|事务所|(?:中心|学校|医院"
+    r"|幼儿园|酒店|商行|商店|经营部|服务部|项目部|管理处|办事处|分局|厂)$"
+)
+
+
+def parties_of(row: LedgerRow, case: Case, directory: Directory) -> list[Party]:
+    """Applicants on side 1, respondents on side 2; who is only counted stands as one group."""
+    made = [
+        *_side(row.applicants, row.applicant_heads, case, "applicant"),
+        *_side(row.respondents, row.respondent_heads, case, "respondent"),
+    ]
+    for party in made:
+        if party.kind == Party.Kind.ORGANISATION:
+            party.company = directory.company(party.name)
+    _hand_out(made, row)
+    return made
+
+
+def _side(names: Sequence[str], heads: int | None, case: Case, role: str) -> list[Party]:
+    side = 1 if role == "applicant" else 2
+    shared = {"case": case, "role": role, "side": side, "added_on": case.registered_on}
+    made = [Party(name=name, kind=_kind(name), **shared) for name in names]
+    if (others := (heads or 0) - len(names)) > 0:
+        name = f"其余{others}人" if names else f"{others}人（姓名未登记）"
+        made.append(Party(name=name, kind=Party.Kind.GROUP, head_count=others, **shared))
+    return made
+
+
+def _kind(name: str) -> str:
+    return Party.Kind.ORGANISATION if ORGANISATION.search(name) else Party.Kind.PERSON
+
+
+def _hand_out(parties: list[Party], row: LedgerRow) -> None:
+    """Phones by place; identity numbers to persons, credit codes to organisations."""
+    applicants = [p for p in parties if p.is_applicant]
+    _give("phone", _split(row.phone), applicants)
+    _give("phone", _split(row.respondent_phone), [p for p in parties if not p.is_applicant])
+    of_people = [number for number in row.id_numbers if is_id_number(number)]
+    of_bodies = [number for number in row.id_numbers if not is_id_number(number)]
+    persons = [p for p in applicants if p.kind == Party.Kind.PERSON]
+    _give("id_number", of_people, persons or applicants)
+    _give("id_number", of_bodies, [p for p in applicants if p not in persons] or applicants)
+    for party in parties:
+        party.phone_mark = fingerprint(party.phone) if party.phone else ""
+        party.id_mark = fingerprint(party.id_number) if party.id_number else ""
+
+
+def _split(phones: str) -> list[str]:
+    return phones.split("、") if phones else []
+
+
+def _give(field: str, values: Iterable[str], parties: list[Party]) -> None:
+    """The first value to the first party and so on; what is left over to the last one."""
+    for at, value in enumerate(values):
+        if parties:
+            party = parties[min(at, len(parties) - 1)]
+            had = getattr(party, field)
+            setattr(party, field, f"{had}、{value}" if had else value)

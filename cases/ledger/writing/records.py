@@ -1,0 +1,120 @@
+"""A row as a case, and the lesser records beside it. Nothing here takes a step."""
+
+from collections.abc import Iterator
+
+from cases.categories import Category
+from cases.ledger.records import LedgerRow
+from cases.models import Assignment, Case, Channel, Rating, ReturnVisit, Source
+from cases.models.trail import Origin
+
+from .directory import Directory
+from .fits import mediators_of, place_of
+from .lines import lines_of, moment, requested_by_a_party, status_of
+
+SOURCES = {"own_initiative": Source.OWN_INITIATIVE, "application": Source.APPLICATION}
+# Where a ledger names no channel, the ledger is all we know.
+CHANNELS = {
+    "grid": Channel.GRID,
+    "patrol": Channel.VISIT,
+    "chat_group": Channel.OTHER,
+    "company": Channel.COMPANY,
+    "owners_committee": Channel.OWNERS,
+    "street": Channel.COMMUNITY,
+    "deputies": Channel.OTHER,
+    "centre": Channel.OTHER,
+    "hotline": Channel.HOTLINE,
+    "window": Channel.WINDOW,
+    "phone": Channel.PHONE,
+    "qr": Channel.ESTATE_PAGE,
+    "court": Channel.COURT,
+    "procuratorate": Channel.OTHER,
+    "police": Channel.POLICE,
+    "petition": Channel.PETITION,
+    "housing": Channel.HOUSING,
+    "other_organ": Channel.OTHER,
+}
+
+
+def source_of(row: LedgerRow) -> str:
+    """The statutory source; nothing where the ledger's word says nothing."""
+    return f"entrusted_{row.organ}" if row.source == "entrusted" else SOURCES.get(row.source, "")
+
+
+def is_agreed(row: LedgerRow) -> bool:
+    """Whether the row ended in an agreement, on a known day."""
+    return row.is_closed and row.result_code in ("written", "oral")
+
+
+def case_of(row: LedgerRow, number: str, directory: Directory) -> Case:
+    """The case; its money is what the ledger says was involved, and nothing counts as paid.
+
+    协议金额 is the amount involved of a row that ended in an agreement: ledgers have one column
+    for both. It has no obligations, so nothing is ever owed on it.
+    """
+    names = mediators_of(row)
+    lines = lines_of(row)
+    return Case(
+        number=number,
+        status=status_of(row),
+        committee=directory.committee,
+        estate=directory.estate(row),
+        place=place_of(row),
+        title=f"{Category(row.category_code).label}纠纷",
+        summary=row.summary,
+        mediator=directory.mediator(names[0], row.registered_on) if names else None,
+        amount=row.amount,
+        amount_approximate=row.amount_is_approximate,
+        amount_agreed=(row.amount or 0) if is_agreed(row) else 0,
+        recorded_number=row.recorded_number,
+        content_hash=row.content_hash,
+        origin=Origin.IMPORTED,
+        trail_length=len(lines),
+        moved_at=moment(lines[-1].on),
+        **_words(row),
+        **_days(row),
+    )
+
+
+def _words(row: LedgerRow) -> dict[str, str]:
+    return {
+        "category": row.category_code,
+        "official_class": row.official_class,
+        "source": source_of(row),
+        "channel": CHANNELS.get(row.channel, Channel.LEDGER),
+        "category_written": row.category,
+        "source_written": row.source_word,
+        "result_written": row.result_word,
+    }
+
+
+def _days(row: LedgerRow) -> dict:
+    return {
+        "registered_on": row.registered_on,
+        "requested_on": row.registered_on if requested_by_a_party(row) else None,
+        "accepted_on": row.registered_on,
+        "effective_on": row.ended_on if is_agreed(row) else None,
+        "closed_on": row.ended_on,
+    }
+
+
+def assignments_of(row: LedgerRow, case: Case, directory: Directory) -> Iterator[Assignment]:
+    """The first mediator named has the case, the others share it."""
+    kinds = Assignment.Kind
+    for at, name in enumerate(mediators_of(row)):
+        person = directory.mediator(name, row.registered_on)
+        kind = kinds.SHARED if at else kinds.MAIN
+        yield Assignment(case=case, person=person, kind=kind, since=row.registered_on)
+
+
+def visits_of(row: LedgerRow, case: Case) -> Iterator[ReturnVisit]:
+    """The visit that was made; by whom, ledgers do not say."""
+    if row.visited_on:
+        words = f"满意度：{row.satisfaction_word}" if row.satisfaction_word else ""
+        yield ReturnVisit(case=case, planned_on=row.visited_on, done_on=row.visited_on, words=words)
+
+
+def ratings_of(row: LedgerRow, case: Case) -> Iterator[Rating]:
+    """How it was judged, in the words of 满意度; by which party, ledgers do not say."""
+    if row.satisfaction_code in Rating.Score.values:
+        day = row.visited_on or row.ended_on or row.registered_on
+        yield Rating(case=case, score=row.satisfaction_code, words=row.satisfaction_word, on=day)

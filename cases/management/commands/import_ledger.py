@@ -1,0 +1,163 @@
+"""Import a committee's ledger: rehearse it, take what can be taken, send the rest back."""
+
+import json
+from pathlib import Path
+
+from django.db import DatabaseError
+
+from cases import money
+from cases.ledger import words
+from cases.ledger.errors import write_errors
+from cases.ledger.reader import ReaderError
+from cases.ledger.writer import Importer, Ledger
+from cases.ledger.writing import founding
+from cases.management.answers import Answering, DoneInPart, Progress, Refused, WrongUsage, sentence
+from mediation import clock
+from mediation.directory.finding import CommitteeUnknown, find_committee
+
+MOST_LINES = 50
+AGAIN = "再运行一次，会从中断处接着导入，不会重复。"
+
+
+class Command(Answering):
+    help = "导入调委会的调解台账（.xlsx）。同一行不会导入两次；有问题的行退回，其余照常导入。"
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, metavar="FILE.xlsx", help="台账文件")
+        parser.add_argument(
+            "--committee", required=True, metavar="NAME", help="调委会的代码、简称或者全称"
+        )
+        parser.add_argument("--create", action="store_true", help="没有这个调委会时新建")
+        parser.add_argument("--dry-run", action="store_true", help="只试算，不写入")
+        parser.add_argument(
+            "--errors", type=Path, metavar="OUT.xlsx", help="把退回的行写成工作簿，改好后再导入"
+        )
+        parser.add_argument("--format", choices=["text", "json"], default="text", help="格式")
+
+    def handle(self, *args, **options):
+        """Exit 0 when every row is in, 3 when some were sent back, 1 when none could be taken."""
+        _check_errors_file(options["file"], options["errors"])
+        committee = _committee(options["committee"], options["create"])
+        ledger = _read(options["file"])
+        self._warn(ledger.reading, committee, options["committee"])
+        outcome = self._import(ledger, committee, options)
+        if options["errors"]:
+            write_errors(ledger.content, outcome.refused, options["errors"])
+        self._answer(outcome, ledger.reading, options)
+        _exit(outcome, options["errors"])
+
+    def _import(self, ledger, committee, options):
+        rehearsal = Importer(ledger, committee)
+        if options["dry_run"]:
+            return rehearsal.rehearse()
+        if committee is None:
+            outcome = rehearsal.rehearse()
+            if not outcome.imported:
+                return outcome
+            committee = founding.found(options["committee"])
+            self.stderr.write(f"新建调委会：{committee.code} {committee.name}。", style_func=str)
+        progress = Progress(self.stderr, "已处理行数", len(ledger.reading.rows))
+        return _run(Importer(ledger, committee, progress))
+
+    def _warn(self, reading, committee, name):
+        """What does not stop the import but should be seen."""
+        for sheet, reason in reading.unread.items():
+            self.stderr.write(f"工作表“{sheet}”：{reason}", style_func=str)
+        title = reading.committee_title
+        names = [committee.short_name, committee.name] if committee else [name]
+        if title and not any(words.key(one) in words.key(title) for one in names):
+            said = f"台账标题写的是“{title}”，导入的是“{names[-1]}”，请确认没有选错调委会。"
+            self.stderr.write(said, style_func=str)
+
+    def _answer(self, outcome, reading, options):
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(outcome.as_json(), ensure_ascii=False))
+            return
+        if options["dry_run"]:
+            self._show_words(reading)
+        self._show_refusals(outcome)
+        self.stdout.write(_summary(outcome, options["dry_run"]))
+
+    def _show_words(self, reading):
+        """How the ledger's words were understood, to be confirmed before the import."""
+        for field, found in reading.words().items():
+            rows = [
+                (word, f"→ {code or '按原文保留'}", f"{times} 行")
+                for word, (code, times) in found.items()
+            ]
+            if rows:
+                self.stdout.write(f"{words.name_of(field)}：")
+                self.rows(*(("", *row) for row in rows))
+
+    def _show_refusals(self, outcome):
+        for refusal in outcome.refused[:MOST_LINES]:
+            self.stdout.write(f"第 {refusal.row} 行：{outcome.reason(refusal)}")
+        if (more := len(outcome.refused) - MOST_LINES) > 0:
+            self.stdout.write(f"另有 {more} 处，用 --errors 写成工作簿查看。")
+
+
+def _check_errors_file(source, out):
+    if out is None:
+        return
+    if out.suffix.casefold() != ".xlsx":
+        raise WrongUsage("--errors 的文件名要以 .xlsx 结尾。")
+    if out.resolve() == source.resolve():
+        raise WrongUsage("--errors 不能写到台账文件本身，请换一个文件名。")
+    if not out.resolve().parent.is_dir():
+        raise Refused(f"--errors 要写到的文件夹不存在：{out.parent}。")
+
+
+def _committee(name, create):
+    """The committee, or None when it is to be created."""
+    try:
+        return find_committee(name)
+    except CommitteeUnknown as unknown:
+        if not create:
+            raise Refused(f"{unknown}要新建请加 --create。") from unknown
+    try:
+        founding.check(name)
+    except founding.BadName as bad:
+        raise Refused(str(bad)) from bad
+    return None
+
+
+def _read(path):
+    try:
+        return Ledger.read(path, today=clock.today())
+    except ReaderError as error:
+        raise Refused(str(error)) from error
+
+
+def _run(importer):
+    """Run; what breaks off in the middle leaves whole parts behind, and that is said."""
+    try:
+        return importer.run()
+    except (DatabaseError, KeyboardInterrupt) as broken:
+        if not importer.stored:
+            raise
+        done = f"{sentence(broken)}已导入 {importer.stored} 行；{AGAIN}"
+        raise DoneInPart(done) from broken
+
+
+def _summary(outcome, dry_run):
+    told = "试算，没有写入" if dry_run else "已导入"
+    return (
+        f"{told}：读到 {outcome.read} 行，导入 {outcome.imported} 行，已有 {outcome.skipped} 行，"
+        f"退回 {outcome.refused_rows} 行；新建小区 {outcome.estates} 个、"
+        f"调解员 {outcome.mediators} 名（待核）；涉及金额合计 {money.yuan(outcome.total)} 元。"
+    )
+
+
+def _exit(outcome, errors):
+    if not outcome.accepted:
+        if not outcome.read:
+            raise Refused("台账里没有案件，没有可以导入的行。")
+        raise Refused(f"{outcome.refused_rows} 行全部退回，没有导入。{_remedy(errors)}")
+    if outcome.refused:
+        raise DoneInPart(f"有 {outcome.refused_rows} 行退回。{_remedy(errors)}")
+
+
+def _remedy(errors):
+    if errors:
+        return f"退回的行在 {errors}，改好后可以直接再导入。"
+    return "加 --errors OUT.xlsx 可以把退回的行写成工作簿，改好后再导入。"
