@@ -1,0 +1,44 @@
+"""Does everything still agree: states and trail, sums, rows of access, papers, numbers.
+
+Every check says what is wrong in a sentence and never mends anything. A check of cases takes a
+list of them, its records read once for the whole list; a check of its own walks by itself.
+"""
+
+from collections.abc import Callable, Iterator
+
+from django.db import transaction
+
+from cases.finding import batches
+from cases.models import Case
+
+from . import admission, files, ledger, series, trail
+from .fault import Fault
+
+__all__ = ["Fault", "faults", "own_checks"]
+
+CASE_CHECKS = (trail.faults, ledger.faults, admission.faults, series.faults_of_cases)
+
+# Packages above add theirs (rollups = recount): a callable that yields faults.
+own_checks: list[Callable[[], Iterator[Fault]]] = [series.faults, files.faults]
+
+
+def faults(tick: Callable[[int], None] = lambda count: None) -> Iterator[Fault]:
+    """Every fault of every case, then of what stands beside the cases; `tick` counts cases."""
+    for cases in batches(Case.objects.select_related("committee", "estate")):
+        if suspects := {fault.number for fault in _of(cases)}:
+            yield from _under_lock(suspects)
+        tick(len(cases))
+    for check in own_checks:
+        yield from check()
+
+
+def _of(cases) -> Iterator[Fault]:
+    for check in CASE_CHECKS:
+        yield from check(cases)
+
+
+def _under_lock(numbers) -> list[Fault]:
+    """Look again while nobody can write: a case that moved between two reads has no fault."""
+    with transaction.atomic():
+        cases = Case.objects.select_related("committee", "estate").select_for_update(of=("self",))
+        return list(_of(list(cases.filter(number__in=numbers).order_by("pk"))))

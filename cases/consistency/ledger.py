@@ -1,0 +1,62 @@
+"""The money ledger: plans add up, what was paid was allocated once, columns repeat the sums."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from django.db.models import Sum
+
+from cases import money
+from cases.models import Instalment, Obligation, Payment, Title
+from cases.models.trail import Origin
+
+from .fault import Fault, by_case
+
+
+def faults(cases) -> Iterator[Fault]:
+    """What does not add up in these cases."""
+    owed = Obligation.objects.filter(case__in=cases, amount__isnull=False).order_by("pk")
+    obligations, plans = by_case(owed), _plans(cases)
+    payments = by_case(Payment.objects.filter(case__in=cases))
+    titles = by_case(Title.objects.filter(case__in=cases).order_by("pk"))
+    for case in cases:
+        debts, paid = obligations[case.pk], payments[case.pk]
+        each = (_obligation(debt, plans.get(debt.pk, (0, 0)), paid) for debt in debts)
+        for what in chain(*each, _columns(case, debts, paid, titles[case.pk])):
+            yield Fault(case.number, what)
+
+
+def _plans(cases) -> dict[int, tuple[int, int]]:
+    """Of each obligation: 分 planned in instalments, 分 paid on them."""
+    rows = Instalment.objects.filter(obligation__case__in=cases).values("obligation")
+    summed = rows.annotate(planned=Sum("amount"), done=Sum("paid"))
+    return {row["obligation"]: (row["planned"], row["done"]) for row in summed}
+
+
+def _obligation(debt, plan, payments) -> Iterator[str]:
+    planned, done = plan
+    if planned != debt.amount:
+        yield f"分期合计{_yuan(planned)}，应付{_yuan(debt.amount)}（义务{debt.pk}）。"
+    allocated = _allocated(row for row in payments if row.obligation_id == debt.pk)
+    if done != allocated:
+        yield f"各期已付{_yuan(done)}，付款记录{_yuan(allocated)}（义务{debt.pk}）。"
+
+
+def _columns(case, debts, payments, titles) -> Iterator[str]:
+    """The sums on the case; a ledger's figures stand alone, for it invents no obligations."""
+    if not titles and case.origin != Origin.DONE:
+        return
+    in_force = {title.pk for title in titles if title.until is None}
+    agreed = sum(debt.amount for debt in debts if debt.title_id in in_force)
+    if case.amount_agreed != agreed:
+        yield f"协议金额记为{_yuan(case.amount_agreed)}，现行依据下应付合计{_yuan(agreed)}。"
+    paid = _allocated(payments)
+    if case.amount_paid != paid:
+        yield f"已付金额记为{_yuan(case.amount_paid)}，付款记录合计{_yuan(paid)}。"
+
+
+def _allocated(payments) -> int:
+    return sum(row.amount - row.credited for row in payments)
+
+
+def _yuan(fen: int) -> str:
+    return f"{money.yuan(fen)}元"

@@ -1,0 +1,68 @@
+"""The trail: unbroken, ended where the case says, and repeated rightly by its columns."""
+
+from collections.abc import Iterator
+
+from cases.models import Step
+from cases.models.trail import GENESIS
+from cases.states import Milestone, Status
+
+from .fault import Fault, by_case
+
+FIRST, LAST = 0, -1
+
+# column of the case, milestone, and which line with it the column repeats
+REPEATED = (
+    ("registered_on", Milestone.REGISTERED, FIRST),
+    ("accepted_on", Milestone.ACCEPTED, FIRST),
+    ("effective_on", Milestone.EFFECTIVE, FIRST),
+    ("closed_on", Milestone.CLOSED, LAST),
+)
+
+
+def faults(cases) -> Iterator[Fault]:
+    """What is wrong with the trails of these cases."""
+    trails = by_case(Step.objects.filter(case__in=cases).order_by("case", "seq"))
+    for case in cases:
+        rows = trails[case.pk]
+        for what in (*_chain(case, rows), *_status(case, rows), *_columns(case, rows)):
+            yield Fault(case.number, what)
+
+
+def _chain(case, rows) -> Iterator[str]:
+    """The rows count from 1 without a gap, each hash is true, and the case keeps the last."""
+    head = GENESIS
+    for seq, row in enumerate(rows, 1):
+        if row.seq != seq:
+            yield f"经过第{seq}行缺失。"
+            return
+        if row.previous != head or row.hash != row.digest():
+            yield f"经过第{seq}行（{row.on} {row.name}）被改动过，校验值不符。"
+            return
+        if row.month != row.on.year * 100 + row.on.month:
+            yield f"经过第{seq}行的年月 {row.month} 与日期 {row.on} 不符。"
+        head = row.hash
+    if case.trail_length != len(rows):
+        yield f"经过应有{case.trail_length}行，实有{len(rows)}行。"
+    elif case.trail_head != head:
+        yield "案件记下的末行校验值与经过不符。"
+
+
+def _status(case, rows) -> Iterator[str]:
+    """The status is the target of the last row that has one."""
+    target = next((row.target for row in reversed(rows) if row.target), "")
+    if case.status != target:
+        yield f"状态是“{_label(case.status)}”，经过最后到的是“{_label(target)}”。"
+
+
+def _label(status: str) -> str:
+    return Status(status).label if status in Status.values else status or "无"
+
+
+def _columns(case, rows) -> Iterator[str]:
+    """The columns for lists repeat the days of the milestones."""
+    for column, milestone, which in REPEATED:
+        days = [row.on for row in rows if row.milestone == milestone]
+        wanted, kept = days[which] if days else None, getattr(case, column)
+        if kept != wanted:
+            name = case._meta.get_field(column).verbose_name
+            yield f"{name}是 {kept or '空'}，经过中“{milestone.label}”是 {wanted or '空'}。"

@@ -1,0 +1,89 @@
+"""Cases the command tests share: told through the door, up to where a test needs them."""
+
+from datetime import date
+
+from cases import steps
+from cases.models import Case
+
+FIRST_DUE, LAST_DUE = date(2026, 3, 20), date(2026, 4, 20)
+
+
+def parties():
+    return [
+        {"role": "applicant", "side": 1, "name": "李申", "phone": "13800002231"},
+        {"role": "respondent", "side": 2, "name": "周被", "phone": "13900005678"},
+    ]
+
+
+def registered(p, **more) -> Case:
+    more.setdefault("estate", p.estate)
+    return steps.register(
+        by=p.as_clerk,
+        committee=p.committee,
+        place="侨韵苑6号楼1202室",
+        category="LK",
+        summary="楼上卫生间漏水损坏天花板",
+        amount=860000,
+        parties=parties(),
+        **more,
+    )
+
+
+def mediating(p) -> Case:
+    case = registered(p)
+    li, zhou = case.parties.all()
+    case = steps.take(case, "request_mediation", by=p.as_clerk, party=li)
+    for party in (li, zhou):
+        case = steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
+    case = steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+    case = steps.record(
+        case, "give_notice", by=p.as_mediator, parties=list(case.parties.all()), how="当面"
+    )
+    case = steps.take(case, "open_session", by=p.as_mediator, place="评理室")
+    return steps.record(
+        case,
+        "log_session",
+        by=p.as_mediator,
+        present=[li, zhou],
+        place="评理室",
+        content="双方同意赔偿。",
+        outcome="agreed",
+    )
+
+
+def signing(p) -> Case:
+    case = mediating(p)
+    li, zhou = case.parties.all()
+    clause = {
+        "kind": "money",
+        "by_party": zhou,
+        "to_party": li,
+        "amount": 580000,
+        "way": "银行转账",
+        "instalments": [(FIRST_DUE, 300000), (LAST_DUE, 280000)],
+    }
+    case = steps.record(
+        case, "edit_agreement", by=p.as_mediator, facts="1202室渗水。", clauses=[clause]
+    )
+    return steps.take(case, "draft_agreement", by=p.as_mediator)
+
+
+def performing(p) -> Case:
+    """In performance, 3,000.00 of 5,800.00 paid."""
+    case = signing(p)
+    for party in case.parties.all():
+        case = steps.record(
+            case, "sign", by=p.as_mediator, party=party, mark="name", identity_checked="身份证"
+        )
+    case = steps.record(case, "mediator_sign", by=p.as_mediator)
+    case = steps.record(case, "seal", by=p.as_clerk)
+    case = steps.take(case, "start_performance", by=p.as_mediator)
+    return steps.record(
+        case,
+        "pay",
+        by=p.as_mediator,
+        obligation=case.obligations.get(),
+        amount=300000,
+        paid_on=case.registered_on,
+        way="transfer",
+    )
