@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
 from mediation import clock
@@ -17,6 +17,16 @@ from mediation.accounts.actor import Actor, Kind, principal_of
 from mediation.directory.models import Function, Post
 from mediation.vault import fingerprint
 
+# The acts that change who is entitled, and in which functions; other acts leave the rows alone.
+ADMITTING = {
+    "register": frozenset({Function.MEDIATOR, Function.COMPANY}),
+    "dispatch": frozenset({Function.COMPANY}),
+    "accept": frozenset({Function.MEDIATOR}),
+    "reassign": frozenset({Function.MEDIATOR}),
+    "add_party": frozenset({Function.COMPANY}),
+    "release_party": frozenset({Function.COMPANY, Function.RESIDENT}),
+    "court_send": frozenset({Function.COURT}),
+}
 LINK_DAYS = 180
 CODE_TRIES = 5
 LOCK_MINUTES = 15
@@ -80,18 +90,33 @@ class Link(models.Model):
         """How access rows name the holder."""
         return f"link:{self.pk}"
 
+    @property
+    def tries_left(self) -> int:
+        """Wrong codes still allowed before the link is locked."""
+        return CODE_TRIES - self.tries
+
     def try_code(self, code: str) -> bool:
-        """Whether the code is right; five wrong ones lock the link for a quarter of an hour."""
-        good = not self.locked and secrets.compare_digest(self.code_mark, code_mark(code))
-        if good:
-            self.tries, self.locked_until = 0, None
-        elif not self.locked:
-            self.tries += 1
-            if self.tries >= CODE_TRIES:
-                self.tries = 0
-                self.locked_until = clock.now() + timedelta(minutes=LOCK_MINUTES)
-        self.save(update_fields=["tries", "locked_until"])
+        """Whether the code is right; five wrong ones lock the link for a quarter of an hour.
+
+        Counts under the row's lock, so that codes tried side by side are all counted.
+        """
+        with transaction.atomic():
+            fresh = Link.objects.select_for_update(of=("self",)).get(pk=self.pk)
+            good = fresh._count_try(secrets.compare_digest(fresh.code_mark, code_mark(code)))
+            fresh.save(update_fields=["tries", "locked_until"])
+        self.tries, self.locked_until = fresh.tries, fresh.locked_until
         return good
+
+    def _count_try(self, right: bool) -> bool:
+        """Count one try; whether it opens the link."""
+        if self.locked:
+            return False
+        self.tries = 0 if right else self.tries + 1
+        self.locked_until = None
+        if self.tries >= CODE_TRIES:
+            self.tries = 0
+            self.locked_until = clock.now() + timedelta(minutes=LOCK_MINUTES)
+        return right
 
 
 class AccessLog(models.Model):
@@ -136,16 +161,44 @@ def token_mark(token: str) -> str:
 
 
 def issue_link(case, party, *, token=None, code=None) -> Ticket:
-    """Give a party a link and a code; only their fingerprints are kept."""
+    """Give a party a link and a code, good at once; only their fingerprints are kept."""
     ticket = Ticket(token or secrets.token_urlsafe(18), code or f"{secrets.randbelow(10**6):06}")
-    Link.objects.create(
-        case=case,
-        party=party,
-        token_mark=token_mark(ticket.token),
-        code_mark=code_mark(ticket.code),
-        expires_on=clock.today() + timedelta(days=LINK_DAYS),
-    )
+    with transaction.atomic():
+        link = Link.objects.create(
+            case=case,
+            party=party,
+            token_mark=token_mark(ticket.token),
+            code_mark=code_mark(ticket.code),
+            expires_on=clock.today() + timedelta(days=LINK_DAYS),
+        )
+        CaseAccess.objects.create(
+            case=case,
+            principal=link.principal,
+            function=Function.RESIDENT,
+            until=link.expires_on,
+        )
     return ticket
+
+
+def link_of(token: str) -> Link | None:
+    """The link with that token, alive or not."""
+    related = Link.objects.select_related("case__committee", "party")
+    return related.filter(token_mark=token_mark(token)).first()
+
+
+def known_by_code(number: str, code: str) -> Link | None:
+    """The living link of a case whose code this is; one query, whatever was typed."""
+    return (
+        Link.objects.filter(
+            case__number=number.strip().upper(),
+            code_mark=code_mark(code),
+            revoked_at=None,
+            expires_on__gte=clock.today(),
+            party__released_on=None,
+        )
+        .select_related("case")
+        .first()
+    )
 
 
 def actor_of_link(pk: int) -> Actor | None:
@@ -164,14 +217,16 @@ def actor_of_link(pk: int) -> Actor | None:
     )
 
 
-def entitled(case) -> dict[tuple[str, str], object]:
-    """Who is admitted to the case: {(principal, function): last day or None}."""
-    return {
-        **_mediators(case),
-        **_company_people(case),
-        **_court_people(case),
-        **_link_holders(case),
-    }
+def entitled(case, functions=None) -> dict[tuple[str, str], object]:
+    """Who is admitted to the case: {(principal, function): last day or None}.
+
+    With `functions`, only the admissions in those functions.
+    """
+    found: dict[tuple[str, str], object] = {}
+    for function, people in ENTITLED.items():
+        if functions is None or function in functions:
+            found |= people(case)
+    return found
 
 
 def _mediators(case):
@@ -246,10 +301,19 @@ def _link_holders(case):
     return {(link.principal, Function.RESIDENT.value): link.expires_on for link in links}
 
 
-def keep(case):
+ENTITLED = {
+    Function.MEDIATOR: _mediators,
+    Function.COMPANY: _company_people,
+    Function.COURT: _court_people,
+    Function.RESIDENT: _link_holders,
+}
+
+
+def keep(case, functions=None):
     """Make the access rows of a case equal to `entitled`; writes only what differs."""
-    wanted = entitled(case)
-    have = {(row.principal, row.function): row for row in case.admissions.all()}
+    wanted = entitled(case, functions)
+    rows = case.admissions.filter(function__in=functions or list(ENTITLED))
+    have = {(row.principal, row.function): row for row in rows}
     gone = [row.pk for key, row in have.items() if key not in wanted]
     if gone:
         CaseAccess.objects.filter(pk__in=gone).delete()

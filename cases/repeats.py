@@ -17,7 +17,9 @@ class KeyReused(Exception):
     """The key came before with other content (422)."""
 
 
-def claim(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> bool:
+def claim(
+    by: Actor, key: str, act: str, facts: Mapping[str, Any], case: Case | None = None
+) -> bool:
     """Claim a key for this act; False when the same act with the same content was done before.
 
     Must run first in the act's transaction: a refused act rolls its claim back, and the loser
@@ -27,7 +29,12 @@ def claim(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> bool:
     try:
         with transaction.atomic():
             IdempotencyKey.objects.create(
-                principal=by.principal, key=key[:255], act=act, content=content, at=clock.now()
+                principal=by.principal,
+                key=key[:255],
+                act=act,
+                content=content,
+                case=case,
+                at=clock.now(),
             )
     except IntegrityError:
         before = IdempotencyKey.objects.get(principal=by.principal, key=key[:255])
@@ -38,10 +45,8 @@ def claim(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> bool:
 
 
 def keep_answer(by: Actor, key: str, case: Case) -> None:
-    """Note which case and line the act under this key made."""
-    IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(
-        case=case, seq=case.trail_length
-    )
+    """Note which case the registration under this key opened."""
+    IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(case=case)
 
 
 def answer(by: Actor, key: str) -> Case:

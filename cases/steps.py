@@ -122,7 +122,7 @@ def _act(
     before with other content. The same key again returns the case without a second effect.
     """
     with transaction.atomic():
-        if key and not repeats.claim(by, key, f"{case.number}:{name}", facts | {"on": on}):
+        if key and not repeats.claim(by, key, f"{case.number}:{name}", facts | {"on": on}, case):
             return lock(case.pk, by)
         fresh = lock(case.pk, by)
         act = _find(fresh, name, by, steps, version)
@@ -131,7 +131,7 @@ def _act(
         _check(fresh, act, by, day, facts)
         _perform(fresh, act, by, day, facts)
         _follow(fresh, by, day, Follow.AT_ONCE)
-        _finish(fresh, by, key)
+        _finish(fresh, by, key, name)
     return fresh
 
 
@@ -236,10 +236,11 @@ def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[
             yield act
 
 
-def _finish(case: Case, by: Actor, key: str | None) -> None:
+def _finish(case: Case, by: Actor, key: str | None, name: str) -> None:
     """Access rows, the answer kept for a repeat, and word to the listeners."""
-    access.keep(case)
-    if key:
+    if name in access.ADMITTING:
+        access.keep(case, access.ADMITTING[name])
+    if key and name == "register":
         repeats.keep_answer(by, key, case)
     act_done.send(Case, case=case, by=by)
 
@@ -259,7 +260,7 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
         row.milestone = Milestone.REGISTERED
         append(case, row)
         save(case, ("status",))
-        _finish(case, by, key)
+        _finish(case, by, key, "register")
     return case
 
 
@@ -269,7 +270,7 @@ def daily(case: Case, *, by: Actor, on: date) -> bool:
         fresh = lock(case.pk, by)
         moved = _follow(fresh, by, on, Follow.DAILY)
         if moved:
-            _finish(fresh, by, None)
+            _finish(fresh, by, None, "default")
     return moved
 
 

@@ -21,17 +21,15 @@ class Keeping(models.Model):
     def start_clock(self, key, on, *, must_act=""):
         """Start a clock on that day and return the day it lapses (Beijing)."""
         due = deadlines.due(on, self._length(key, on), work_calendar())
-        self.clocks.update_or_create(
-            key=key,
-            ended_on=None,
-            defaults={
-                "started_on": on,
-                "due_on": due.on,
-                "provisional": due.provisional,
-                "must_act": must_act,
-                "status": Clock.Status.RUNNING,
-            },
-        )
+        fields = {
+            "started_on": on,
+            "due_on": due.on,
+            "provisional": due.provisional,
+            "must_act": must_act,
+            "status": Clock.Status.RUNNING,
+        }
+        if not self.clocks.filter(key=key, ended_on=None).update(**fields):
+            self.clocks.create(key=key, **fields)
         return due.on
 
     def _length(self, key, on):
@@ -119,8 +117,12 @@ class Keeping(models.Model):
 
 def draw(committee, kind, year) -> NumberSeries:
     """The series of that year, locked until the transaction ends."""
-    NumberSeries.objects.get_or_create(committee=committee, kind=kind, year=year)
-    return NumberSeries.objects.select_for_update().get(committee=committee, kind=kind, year=year)
+    wanted = {"committee": committee, "kind": kind, "year": year}
+    series = NumberSeries.objects.select_for_update().filter(**wanted).first()
+    if series is None:
+        NumberSeries.objects.get_or_create(**wanted)
+        series = NumberSeries.objects.select_for_update().get(**wanted)
+    return series
 
 
 def write_number(committee, kind, year, serial) -> str:

@@ -132,7 +132,6 @@ class IdempotencyKey(models.Model):
     act = models.CharField(max_length=80)
     content = models.CharField(max_length=64)
     case = models.ForeignKey("cases.Case", models.CASCADE, null=True)
-    seq = models.PositiveIntegerField(null=True)
     at = models.DateTimeField()
 
     class Meta:
