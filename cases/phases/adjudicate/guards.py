@@ -31,8 +31,8 @@ def all_apply_together(case, facts):
     needs=("on",),
 )
 def within_thirty_days(case, facts):
-    clock = case.sheet.clock("K13")
-    return clock is None or facts["on"] <= clock.due_on
+    clock = case.clocks.filter(key="K13").order_by("-started_on").first()
+    return clock is not None and facts["on"] <= clock.due_on
 
 
 @guard(

@@ -184,8 +184,8 @@ class Handle(models.Model):
         """A right-holder asks the committee, or the committee acts; its day is never changed."""
         party = who.party_of(self, by) or party
         self._end_handling(on)
-        changed = ("source",)
-        self.source = source
+        changed = ("source", "struck_off_on", "struck_off_by")
+        self.source, self.struck_off_on, self.struck_off_by = source, None, ""
         if self.requested_on is None and party is not None:
             self.requested_on, changed = on, (*changed, "requested_on")
         asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
