@@ -1,5 +1,18 @@
 """Addresses of the office face."""
 
+from django.urls import path
+
+from . import views
+from .accepting import Acting
 
 app_name = "office"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("register/", views.register, name="register"),
+    path("seals/", views.seals, name="seals"),
+    path("cases/", views.case_list, name="list"),
+    path("cases/<str:number>/", views.case, name="case"),
+    path("cases/<str:number>/links/", views.links, name="links"),
+    path("cases/<str:number>/receipt/", views.receipt, name="receipt"),
+    *views.FACE.urls(Acting),
+]

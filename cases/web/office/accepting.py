@@ -1,0 +1,93 @@
+"""Acceptance: each side's will, and the mediators ranked with the reasons for the rank."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from cases.models import Case
+from cases.states import OPEN
+from cases.web.stepping import ActView
+from mediation import clock
+from mediation.directory.models import Function, Post
+
+from . import facts
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One mediator, with what speaks for and against him."""
+
+    pk: int
+    name: str
+    here: bool
+    everywhere: bool
+    load: int
+    clash: str
+
+    @property
+    def rank(self) -> tuple:
+        """No tie first, then posted at the estate, then the lighter desk."""
+        return bool(self.clash), not self.here, not self.everywhere, self.load, self.pk
+
+    @property
+    def posted(self) -> str:
+        """His posting, in words."""
+        return "驻点本小区" if self.here else "全辖区" if self.everywhere else "驻点其他小区"
+
+
+class Acting(ActView):
+    """Any act of the office; acceptance has a page of its own."""
+
+    def dispatch(self, request, number, act):
+        """Choose the page of the act."""
+        if act == "accept":
+            self.template_name = "office/accept.html"
+        return super().dispatch(request, number=number, act=act)
+
+    def more(self, form):
+        """For acceptance, the sides and the candidates."""
+        if self.name != "accept":
+            return {}
+        ranked = candidates(self.case)
+        chosen = form.data.get("mediator") if form.is_bound else _first(ranked)
+        return {
+            "parties": self.case.sheet.needed_parties,
+            "candidates": ranked,
+            "chosen": chosen,
+        }
+
+
+def _first(ranked) -> str:
+    """The best candidate without a tie, as the form would send him."""
+    return next((str(person.pk) for person in ranked if not person.clash), "")
+
+
+def candidates(case) -> list[Candidate]:
+    """The committee's mediators, the most fitting first; four statements for any number."""
+    posts = Post.objects.held_on(clock.today()).filter(
+        function=Function.MEDIATOR, committee=case.committee_id
+    )
+    posts = list(posts.select_related("person").prefetch_related("estates"))
+    people = {post.person_id for post in posts}
+    loads = dict(
+        Case.objects.filter(mediator__in=people, status__in=sorted(OPEN))
+        .values_list("mediator")
+        .annotate(Count("pk"))
+    )
+    mediators = facts.ties([case.committee_id])
+    tied = facts.tied(case.sheet.parties, mediators)
+    found = {post.person_id: _candidate(post, case, loads, tied) for post in posts}
+    return sorted(found.values(), key=lambda person: person.rank)
+
+
+def _candidate(post, case, loads, tied):
+    estates = {estate.pk for estate in post.estates.all()}
+    clash = "在一方当事人公司任过职，或者与一方同名，请核实" if post.person_id in tied else ""
+    return Candidate(
+        pk=post.person_id,
+        name=post.person.name,
+        here=case.estate_id in estates,
+        everywhere=not estates,
+        load=loads.get(post.person_id, 0),
+        clash=clash,
+    )

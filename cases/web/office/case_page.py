@@ -1,0 +1,73 @@
+"""The case page of the office: what every face shows, and the whole dossier beside it."""
+
+from cases import papers
+from cases.models import NumberDrawn
+from cases.web import page
+from cases.web.face import paper_rows
+from cases.web.words import yuan
+
+NOT_MEDIATED = "没有受理过调解，不立卷。"
+
+
+def context(face, case, actor) -> dict:
+    """Everything the office reads about one case."""
+    found = page.context(face.name, case, actor)
+    return found | {
+        "papers": paper_rows(face, case, actor),
+        "claims": claims(case),
+        "sessions": case.sheet.sessions,
+        "dossier": dossier(case),
+        "numbers": numbers(case),
+        "facts": facts(case),
+    }
+
+
+def claims(case) -> list[dict]:
+    """Who wants what from whom."""
+    names = {party.pk: party.name for party in case.sheet.all_parties}
+    return [
+        {
+            "item": claim.item,
+            "amount": f"{'约' if claim.approximate else ''}{yuan(claim.amount)}",
+            "from": names.get(claim.from_party_id, ""),
+            "to": names.get(claim.to_party_id, ""),
+        }
+        for claim in case.claims.order_by("pk")
+    ]
+
+
+def dossier(case) -> dict:
+    """The list of required papers: there or lacking; nothing before the case was accepted."""
+    if case.accepted_on is None:
+        return {"note": NOT_MEDIATED, "rows": [], "lacking": 0}
+    rows = papers.required(case)
+    return {"rows": rows, "lacking": sum(not there for _, there in rows)}
+
+
+def numbers(case) -> list[dict]:
+    """Every number drawn for the case, the spoilt ones marked, and those of other systems."""
+    drawn = case.numbers.select_related("series").order_by("pk")
+    rows = [
+        {
+            "kind": row.series.get_kind_display(),
+            "number": row.number,
+            "void": row.reason if row.status == NumberDrawn.Status.VOID else "",
+        }
+        for row in drawn
+    ]
+    if case.recorded_number:
+        rows.append({"kind": "原编号", "number": case.recorded_number, "void": ""})
+    return rows
+
+
+def facts(case) -> list[tuple[str, str]]:
+    """The registered facts, in the order of the form."""
+    rows = [
+        ("受理渠道", case.get_channel_display()),
+        ("案件来源", case.get_source_display()),
+        ("小区", str(case.estate or "")),
+        ("物业公司", str(case.company or "")),
+        ("调解员", str(case.mediator or "")),
+        ("等级", f"{case.level}级{'，紧急' if case.urgent else ''}"),
+    ]
+    return [(label, value) for label, value in rows if value]

@@ -1,0 +1,121 @@
+"""The office's desk: six shelves with their numbers, in six statements for any number of cases."""
+
+from collections import defaultdict
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import CharField, Count, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
+
+from cases import deadlines
+from cases.models import Case, Clock
+from cases.states import Status
+from cases.web.page import SOON_DAYS, left_text, tone
+from mediation import clock
+
+from . import facts
+from .shelves import BY_KEY, SHELVES, question
+
+SHOWN = 5
+STANDING = [shelf for shelf in SHELVES if shelf.key != "due"]
+
+
+def shelves(actor) -> list[dict]:
+    """The shelves as their part wants them."""
+    visible = Case.objects.visible_to(actor)
+    numbers = visible.aggregate(**{s.key: Count("pk", filter=question(s.key)) for s in SHELVES})
+    rows = _rows(visible, actor) | {"due": _due_rows(visible)}
+    return [_shelf(shelf, numbers[shelf.key], rows.get(shelf.key, [])) for shelf in SHELVES]
+
+
+def _shelf(shelf, count, rows):
+    return {
+        "title": shelf.title,
+        "count": count,
+        "rows": rows,
+        "url": list_url(shelf.key) if count else "",
+        "empty": shelf.empty,
+    }
+
+
+def list_url(key) -> str:
+    """The list behind a shelf's number."""
+    if key == "seal":
+        return reverse("office:seals")
+    return f"{reverse('office:list')}?shelf={key}"
+
+
+def _rows(visible, actor):
+    """The oldest few of each shelf, with the facts that decide."""
+    found = list(_first_of_each(visible))
+    keys = [case.pk for case in found]
+    parties, marks = facts.parties_of(keys), facts.marks_of(keys)
+    mediators = facts.ties(actor.bodies)
+    rows = defaultdict(list)
+    for case in found:
+        fact = {}
+        if case.shelf == "accept":
+            fact = facts.consent(parties[case.pk], mediators)
+        elif case.shelf == "seal":
+            fact = facts.signing(parties[case.pk], marks[case.pk])
+        rows[case.shelf].append(_row(case, fact))
+    return dict(rows)
+
+
+def _first_of_each(visible):
+    """The first cases of every standing shelf, in one statement."""
+    which = models.Case(
+        *[When(question(s.key), then=Value(s.key)) for s in STANDING],
+        default=Value(""),
+        output_field=CharField(),
+    )
+    place = Window(RowNumber(), partition_by=[F("shelf")], order_by=[F("pk")])
+    waiting = visible.filter(Q(*[question(s.key) for s in STANDING], _connector=Q.OR))
+    placed = waiting.annotate(shelf=which).annotate(place_on_shelf=place)
+    return placed.filter(place_on_shelf__lte=SHOWN).order_by("pk")
+
+
+def _row(case, fact):
+    urgent = {"tag": "紧急", "tone": "late"} if case.urgent else {}
+    act, label = _act(case)
+    return {
+        "title": case.title,
+        "note": " · ".join(filter(None, [case.number, case.place, fact.get("note")])),
+        "url": reverse("office:case", args=[case.number]),
+        "tag": fact.get("tag") or urgent.get("tag"),
+        "tone": fact.get("tone") or urgent.get("tone"),
+        "action_url": reverse("office:act", args=[case.number, act]),
+        "action_label": label,
+    }
+
+
+def _act(case):
+    """The act that clears the case from its shelf: struck off first, then ended."""
+    shelf = BY_KEY[case.shelf]
+    if shelf.key != "close" or case.struck_off_on is None:
+        return shelf.act, shelf.label
+    return ("settle", "处结") if case.status == Status.ANSWERED else ("close", "结案")
+
+
+def _due_rows(visible):
+    """The cases whose clocks lapse soonest, each with its first clock."""
+    last = clock.today() + timedelta(days=SOON_DAYS)
+    running = Clock.objects.filter(case__in=visible, ended_on=None, due_on__lte=last)
+    found = running.select_related("case").order_by("due_on", "pk")[: 3 * SHOWN]
+    first: dict = {}
+    for row in found:
+        first.setdefault(row.case_id, row)
+    return [_due_row(row) for row in list(first.values())[:SHOWN]]
+
+
+def _due_row(running):
+    today = clock.today()
+    rule = deadlines.rule(running.key, running.started_on)
+    return {
+        "title": running.case.title,
+        "note": f"{running.case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
+        "url": reverse("office:case", args=[running.case.number]),
+        "tag": left_text(running.due_on, today),
+        "tone": tone(running.due_on, today),
+    }

@@ -1,0 +1,77 @@
+"""The facts beside a waiting case: who agreed to mediation, who could mediate, who has signed."""
+
+from collections import defaultdict
+
+from cases.models import Party, Signature
+from mediation import clock
+from mediation.directory.models import Function, Post
+
+
+def parties_of(keys) -> dict[int, list[Party]]:
+    """The parties whose will and mark count, by case; one statement."""
+    rows = Party.objects.filter(case__in=keys, released_on=None).exclude(role=Party.Role.OTHER)
+    found = defaultdict(list)
+    for party in rows:
+        found[party.case_id].append(party)
+    return found
+
+
+def ties(committees) -> dict[int, tuple[str, set]]:
+    """The mediators of these committees: name, and the companies each has held a post at."""
+    mediators = Post.objects.held_on(clock.today()).filter(
+        function=Function.MEDIATOR, committee__in=committees
+    )
+    posts = Post.objects.filter(person__in=mediators.values("person"))
+    found: dict[int, tuple[str, set]] = {}
+    for pk, name, company in posts.values_list("person", "person__name", "company"):
+        found.setdefault(pk, (name, set()))[1].add(company)
+    return found
+
+
+def consent(parties, mediators) -> dict:
+    """Who has said what about mediation, and how many mediators have no tie to a party."""
+    said = "、".join(f"{p.name}{p.get_consent_display()}" for p in parties)
+    free = len(mediators) - len(tied(parties, mediators))
+    return {"note": f"{said} · 无利害关系的调解员 {free}/{len(mediators)} 人", **_willing(parties)}
+
+
+def _willing(parties):
+    if any(party.refused for party in parties):
+        return {"tag": "有人拒绝", "tone": "late"}
+    if len(parties) > 1 and all(party.consented for party in parties):
+        return {"tag": "都已同意", "tone": "ok"}
+    return {"tag": "待表态", "tone": "soon"}
+
+
+def tied(parties, mediators) -> set[int]:
+    """The mediators with a tie to one of the parties: his name, or a post at his company."""
+    names = {party.name for party in parties}
+    companies = {party.company_id for party in parties} - {None}
+    return {pk for pk, (name, held) in mediators.items() if name in names or held & companies}
+
+
+def marks_of(keys) -> dict[int, list]:
+    """The marks under the agreements now being signed, by case; one statement."""
+    marks = Signature.objects.filter(agreement__case__in=keys, agreement__status="signing")
+    found = defaultdict(list)
+    for case, kind, party in marks.values_list("agreement__case", "kind", "party"):
+        found[case].append((kind, party))
+    return found
+
+
+def signing(parties, marks) -> dict:
+    """How far the signing has come; the seal is set when all others have signed."""
+    signed = {party for kind, party in marks if kind == "party"}
+    count = sum(party.pk in signed for party in parties)
+    mediator = any(kind == "mediator" for kind, _ in marks)
+    ready = mediator and count == len(parties)
+    word = "调解员已签" if mediator else "调解员未签"
+    return {
+        "note": f"当事人已签 {count}/{len(parties)} · {word}",
+        "tag": "可盖章" if ready else "等签字",
+        "tone": "ok" if ready else "soon",
+        "ready": ready,
+        "unsigned": [party.name for party in parties if party.pk not in signed],
+        "mediator": mediator,
+        "signed": f"{count}/{len(parties)}",
+    }

@@ -1,0 +1,192 @@
+"""The office's lists: every case of the committee, and the agreements that wait for the seal."""
+
+import django_filters
+from django.core.paginator import Paginator
+from django.urls import reverse
+
+from cases.models import Case
+from cases.web.listing import PAGE, CaseFilter, RowFilter, list_cases
+from cases.web.words import cn_day, yuan
+from mediation.directory.models import Estate, Person
+
+from . import facts
+from .shelves import SHELVES, question
+
+COLUMNS = (
+    ("案件", "number", "pk"),
+    ("状态", "", ""),
+    ("类型", "", ""),
+    ("小区", "", ""),
+    ("调解员", "", ""),
+    ("涉及金额（元）", "amount", "amount"),
+    ("登记", "", ""),
+    ("受理", "accepted", "accepted_on"),
+)
+NUMERIC = "涉及金额（元）"
+ORDERS = {name: column for _, name, column in COLUMNS if name}
+FIELDS = "q status stage category source estate mediator accepted_from accepted_to".split()
+MORE = ["shelf", "filter", "sort", "page"]
+
+
+def own_estates(request):
+    """The estates of the office's committees."""
+    return Estate.objects.filter(committee__in=request.actor.bodies).order_by("name")
+
+
+def own_mediators(request):
+    """The mediators of the office's committees."""
+    return Person.objects.filter(
+        posts__function="mediator", posts__committee__in=request.actor.bodies
+    ).distinct()
+
+
+class OfficeFilter(CaseFilter):
+    """What the office's list may be narrowed by; a shelf's number opens its list."""
+
+    estate = RowFilter(label="小区", queryset=own_estates)
+    mediator = RowFilter(label="调解员", queryset=own_mediators)
+    shelf = django_filters.ChoiceFilter(
+        label="待办", choices=[(s.key, s.title) for s in SHELVES], method="on_shelf"
+    )
+
+    def on_shelf(self, cases, name, key):
+        """The cases of one shelf of the desk."""
+        return cases.filter(question(key))
+
+
+def case_list(request) -> dict:
+    """The context of the list: table, chips, filters, pages."""
+    chosen = _order(request.GET.get("sort", ""))
+    visible = Case.objects.visible_to(request.actor)
+    listing = list_cases(request, visible, filters=OfficeFilter, order=chosen)
+    return {
+        "listing": listing,
+        "columns": columns(request),
+        "rows": [row(case) for case in listing.rows],
+        "chips": chips(request),
+        "active": active(request, listing),
+        "fields": filter_fields(request, listing.form),
+        "open_url": _url(request, filter="open"),
+        "kept": [(n, request.GET[n]) for n in ("shelf", "sort") if request.GET.get(n)],
+    }
+
+
+def _order(sort) -> str:
+    """The column to sort by; only ours, newest first when in doubt."""
+    column = ORDERS.get(sort.removeprefix("-"), "")
+    if not column:
+        return "-pk"
+    return f"-{column}" if sort.startswith("-") else column
+
+
+def _url(request, **changed) -> str:
+    """This list with some parameters changed; an empty one is dropped, and so is the page."""
+    query = request.GET.copy()
+    for name in ("page", *changed):
+        query.pop(name, None)
+    for name, value in changed.items():
+        if value:
+            query[name] = value
+    return f"?{query.urlencode()}"
+
+
+def columns(request) -> list[dict]:
+    """The heads of the columns; those that can sort link to both directions in turn."""
+    sort = request.GET.get("sort", "-number")
+    return [_column(request, sort, *column) for column in COLUMNS]
+
+
+def _column(request, sort, label, name, _):
+    head = {"label": label, "numeric": label == NUMERIC}
+    if not name:
+        return head
+    rising = sort == name
+    if sort.removeprefix("-") == name:
+        head["sorted"] = "ascending" if rising else "descending"
+    return head | {"sort_url": _url(request, sort=f"-{name}" if rising else name)}
+
+
+def row(case) -> dict:
+    """One case as a row."""
+    tag = {"紧急": "late"} if case.urgent else {}
+    return {
+        "url": reverse("office:case", args=[case.number]),
+        "cells": [
+            {"text": case.title, "note": f"{case.number} · {case.place}", **_tag(tag)},
+            {"text": case.status_label},
+            {"text": case.get_category_display()},
+            {"text": str(case.estate or "")},
+            {"text": str(case.mediator or "")},
+            {"text": yuan(case.amount), "numeric": True},
+            {"text": cn_day(case.registered_on)},
+            {"text": cn_day(case.accepted_on)},
+        ],
+    }
+
+
+def _tag(tag):
+    return {"tag": next(iter(tag)), "tone": tag[next(iter(tag))]} if tag else {}
+
+
+def chips(request) -> list[dict]:
+    """All cases, or one shelf's."""
+    now = request.GET.get("shelf", "")
+    base = reverse("office:list")
+    found = [{"label": "全部", "url": base, "current": not now}]
+    for shelf in SHELVES:
+        url = f"{base}?shelf={shelf.key}"
+        found.append({"label": shelf.title, "url": url, "current": shelf.key == now})
+    return found
+
+
+def active(request, listing) -> list[dict]:
+    """The filters in force, each with the address that lifts it."""
+    found = []
+    for name, value in request.GET.items():
+        if value and name not in MORE and name in listing.form.fields:
+            text = _said(listing, name, value)
+            found.append({"label": text, "url": _url(request, **{name: ""})})
+    return found
+
+
+def _said(listing, name, value) -> str:
+    """A filter in words; the name of an estate or a person is read off the rows."""
+    field = listing.form.fields[name]
+    if name in ("estate", "mediator"):
+        shown = str(getattr(listing.rows[0], name)) if listing.rows else ""
+    elif hasattr(field, "choices"):
+        shown = dict(field.choices).get(value, value)
+    else:
+        shown = value
+    return f"{field.label}：{shown}" if shown else field.label
+
+
+def filter_fields(request, form) -> list:
+    """The fields of the filter form, only when it is open: their choices cost statements."""
+    wanted = request.GET.get("filter") == "open" or not form.is_valid()
+    return [form[name] for name in FIELDS] if wanted else []
+
+
+def seals(request) -> dict:
+    """The agreements that wait for the committee's seal, those ready for it marked."""
+    waiting = Case.objects.visible_to(request.actor).filter(question("seal"))
+    page = Paginator(waiting.select_related("mediator").order_by("pk"), PAGE).get_page(
+        request.GET.get("page")
+    )
+    keys = [case.pk for case in page.object_list]
+    parties, marks = facts.parties_of(keys), facts.marks_of(keys)
+    rows = [_seal(c, facts.signing(parties[c.pk], marks[c.pk])) for c in page.object_list]
+    return {"rows": rows, "page": page, "total": page.paginator.count}
+
+
+def _seal(case, fact):
+    return {
+        "number": case.number,
+        "agreement": case.agreement_number,
+        "title": case.title,
+        "mediator": str(case.mediator or ""),
+        "amount": case.amount,
+        "url": reverse("office:case", args=[case.number]),
+        "seal_url": reverse("office:act", args=[case.number, "seal"]),
+        **fact,
+    }

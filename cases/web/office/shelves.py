@@ -1,0 +1,75 @@
+"""The shelves of the office: what waits for it, each a question about the committee's cases.
+
+A shelf's number and the list behind it come from the same question, so they always agree.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from cases.models import Answer, Clock, Rating, Signature
+from cases.models.trail import Origin
+from cases.phases.handle.guards import RATING_WAIT_DAYS
+from cases.states import Status
+from cases.web.page import SOON_DAYS
+from mediation import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One shelf: its name in addresses, its title, the act done from it."""
+
+    key: str
+    title: str
+    act: str = ""
+    label: str = ""
+    empty: str = "都办完了。"
+
+
+SHELVES = (
+    Shelf("dispatch", "待派单", "dispatch", "派单", "没有等派单的投诉。"),
+    Shelf("accept", "待受理", "accept", "受理", "没有等受理的申请。"),
+    Shelf("seal", "待盖章", "seal", "盖章", "没有等盖章的协议。"),
+    Shelf("due", "快到期", empty=f"{SOON_DAYS}天内没有到期的期限。"),
+    Shelf("close", "待销号/结案", "strike_off", "销号", "没有等销号、结案的案件。"),
+    Shelf("archive", "待归档", "archive", "归档", "没有等归档的卷宗。"),
+)
+BY_KEY = {shelf.key: shelf for shelf in SHELVES}
+
+
+def question(key: str) -> Q:
+    """Which cases stand on a shelf today."""
+    return QUESTIONS[key]()
+
+
+def _sealed():
+    return Exists(
+        Signature.objects.filter(
+            kind="seal", agreement__case=OuterRef("pk"), agreement__status="signing"
+        )
+    )
+
+
+def _due():
+    last = clock.today() + timedelta(days=SOON_DAYS)
+    running = Clock.objects.filter(case=OuterRef("pk"), ended_on=None, due_on__lte=last)
+    return Q(Exists(running))
+
+
+def _close():
+    waited = clock.today() - timedelta(days=RATING_WAIT_DAYS)
+    rated = Exists(Rating.objects.filter(case=OuterRef("pk")))
+    old = Exists(Answer.objects.filter(case=OuterRef("pk"), on__lte=waited))
+    ended = Q(status__in=[Status.PERFORMED, Status.FAILED, Status.UNSATISFIED])
+    return ended | (Q(status=Status.ANSWERED) & (Q(rated) | Q(old)))
+
+
+QUESTIONS = {
+    "dispatch": lambda: Q(status=Status.REGISTERED),
+    "accept": lambda: Q(status=Status.REQUESTED),
+    "seal": lambda: Q(status=Status.SIGNING) & ~Q(_sealed()),
+    "due": _due,
+    "close": _close,
+    "archive": lambda: Q(status=Status.CLOSED, accepted_on__isnull=False, origin=Origin.DONE),
+}

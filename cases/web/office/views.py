@@ -1,0 +1,54 @@
+"""What the office reads: its desk, its lists, one case; acts come by the generic view."""
+
+from cases.web import page
+from cases.web.face import Face
+from mediation.accounts.front_door import admits
+from mediation.directory.models import Function
+
+from . import case_page, lists, registering
+from . import desk as shelves_of_desk
+
+FACE = Face(
+    "office",
+    Function.OFFICE,
+    menu=(
+        ("desk", "待办", "inbox"),
+        ("list", "案件", "folder2-open"),
+        ("seals", "盖章", "award"),
+        ("register", "登记", "plus-lg"),
+    ),
+)
+
+
+@admits(Function.OFFICE)
+def desk(request):
+    """What the office must do now."""
+    context = {"shelves": shelves_of_desk.shelves(request.actor)}
+    return FACE.render(request, "office/desk.html", context, current="desk")
+
+
+@admits(Function.OFFICE)
+def case_list(request):
+    """Every case of the committee."""
+    context = lists.case_list(request)
+    context["search_text"] = request.GET.get("q", "")
+    return FACE.render(request, "office/list.html", context, current="list")
+
+
+@admits(Function.OFFICE)
+def seals(request):
+    """The agreements that wait for the seal."""
+    return FACE.render(request, "office/seals.html", lists.seals(request), current="seals")
+
+
+@admits(Function.OFFICE)
+def case(request, number):
+    """One case with its dossier."""
+    found = page.find(request, number)
+    context = case_page.context(FACE, found, request.actor)
+    return FACE.render(request, "office/case.html", context, current="list")
+
+
+register = admits(Function.OFFICE)(registering.Register.as_view(face=FACE))
+links = admits(Function.OFFICE)(registering.Links.as_view(face=FACE))
+receipt = admits(Function.OFFICE)(registering.receipt_view(FACE))
