@@ -223,13 +223,13 @@ def _follow(case: Case, by: Actor, day: date, when: Follow) -> bool:
         act = next(_due_follow_ups(case, by, day, when), None)
         if act is None:
             return taken
-        _perform(case, act, by, day, {})
+        _perform(case, act, by, min(day, clock.today()), {})
         taken = True
     return taken
 
 
 def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[Act]:
-    facts = {"by": by, "on": clock.today()}
+    facts = {"by": by, "on": max(day, clock.today())}
     for act in catalogue():
         due = act.follow is when and act.built and case.status in act.sources
         if due and not unmet_guards(case, act, facts):
