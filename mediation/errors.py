@@ -19,6 +19,11 @@ def not_found(request, exception=None):
     return render(request, "404.html", status=404)
 
 
+def gone(request):
+    """410: a one-case link that has expired or was revoked."""
+    return render(request, "410.html", status=410)
+
+
 def server_error(request):
     """500."""
     return render(request, "500.html", status=500)

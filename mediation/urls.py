@@ -5,7 +5,6 @@ from django.urls import include, path
 from mediation.accounts import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("login/", views.login, name="login"),
     path("logout/", views.logout, name="logout"),
     path("", include("cases.web.public.urls")),

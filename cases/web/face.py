@@ -81,7 +81,7 @@ class Face:
 
         @admits(self.function)
         def paper(request, number, pk):
-            document = _document(request, number, pk)
+            document = paper_of(request, number, pk)
             response = HttpResponse(document.read_pdf(), content_type="application/pdf")
             name = f"{number}-{document.kind}-{document.version}.pdf"
             response["Content-Disposition"] = f'inline; filename="{name}"'
@@ -98,7 +98,7 @@ class Face:
         ]
 
 
-def _document(request, number, pk):
+def paper_of(request, number, pk):
     """The issued paper, if this actor may read agreements of this case."""
     case = page.find(request, number)
     if Section.AGREEMENT not in sections(case, request.actor):

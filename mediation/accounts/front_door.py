@@ -9,13 +9,15 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.shortcuts import redirect
 
-from mediation import clock
+from mediation import clock, errors
 from mediation.directory.models import Function
 
 from .actor import NOBODY, Actor, Kind, actor_of
 
 LINK_SESSION_KEY = "case_link"
+LINK_URL = "/r/"
 link_reader: Callable[[int], Actor | None] | None = None
 
 
@@ -52,11 +54,15 @@ class FrontDoor:
         """Find the actor and hold him against what the view admits."""
         if not hasattr(view, "admits"):
             raise ImproperlyConfigured(f"{view.__module__} admits nobody: say whom it admits")
-        request.actor = _link_actor(request, view) or _user_actor(request)
+        link = _opened_link(request, view)
+        request.actor = link_reader(link) if link else _user_actor(request)
+        if request.actor is None:
+            request.actor = NOBODY
+            return errors.gone(request)
         if view.admits is None:
             return None
         if request.actor is NOBODY:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return _ask_who(request, view)
         allowed = [f for f in request.actor.functions if f in view.admits]
         if not allowed:
             raise PermissionDenied
@@ -64,12 +70,22 @@ class FrontDoor:
         return None
 
 
-def _link_actor(request, view) -> Actor | None:
-    """The holder of a one-case link, only where residents are admitted."""
-    link = request.session.get(LINK_SESSION_KEY)
-    if not link or link_reader is None or Function.RESIDENT not in (view.admits or ()):
+def _ask_who(request, view):
+    """Send staff to the log-in, a party to the page that says how to open the link again."""
+    if view.admits == {Function.RESIDENT}:
+        return redirect(LINK_URL)
+    return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+
+
+def _opened_link(request, view) -> int | None:
+    """The one-case link opened in this session; only where residents are admitted.
+
+    Somebody who is signed in is never taken for a party.
+    """
+    if link_reader is None or Function.RESIDENT not in (view.admits or ()):
         return None
-    return link_reader(link)
+    link = request.session.get(LINK_SESSION_KEY)
+    return None if not link or request.user.is_authenticated else link
 
 
 def _user_actor(request) -> Actor:

@@ -4,7 +4,6 @@ import json
 
 from django.conf import settings
 from django.contrib.auth import views
-from django.shortcuts import redirect
 
 from mediation.directory.models import Function
 
@@ -40,10 +39,6 @@ login = open_to_all(Login.as_view())
 logout = open_to_all(views.LogoutView.as_view())
 
 
-@open_to_all
-def home(request):
-    """Send everybody to the desk of their first function; the public to the public page."""
-    for function in request.actor.functions:
-        if function in DESKS:
-            return redirect(DESKS[function])
-    return redirect("public:home")
+def desk_of(actor) -> str:
+    """The address of the desk of the actor's first function; empty for the public."""
+    return next((DESKS[f] for f in actor.functions if f in DESKS), "")

@@ -1,5 +1,15 @@
-"""Addresses of the public face."""
+"""Addresses open to everybody."""
 
+from django.urls import path
+
+from . import checking, complaining, progress, views
 
 app_name = "public"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("estates/", views.estates, name="estates"),
+    path("e/<slug:code>/", complaining.estate_page, name="estate"),
+    path("progress/", progress.look_up, name="progress"),
+    path("check/", checking.ask, name="check"),
+    path("check/<str:code>/", checking.check, name="paper"),
+]

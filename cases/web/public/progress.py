@@ -1,0 +1,77 @@
+"""Looking up progress by number and code: three facts, no names, the same answer to any miss."""
+
+from django import forms
+from django.shortcuts import render
+from django.views.decorators.debug import sensitive_post_parameters
+
+from cases import deadlines
+from cases.access import known_by_code
+from cases.states import PLAIN, Status
+from cases.web import throttle
+from mediation.accounts.front_door import open_to_all
+
+MOST_PER_ADDRESS = 20
+MOST_PER_NUMBER = 10
+MINUTES = 10
+MISS = "登记编号或者查询码不对，请照着回执再核对一遍。"
+
+
+class LookUp(forms.Form):
+    """Number and code, as they stand on the receipt."""
+
+    number = forms.CharField(
+        label="登记编号",
+        max_length=24,
+        widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
+        help_text="例如 WA2026-000123",
+        error_messages={"required": "请写登记编号。"},
+    )
+    code = forms.CharField(
+        label="查询码",
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text="回执上的6位数字",
+        error_messages={"required": "请写查询码。"},
+    )
+
+
+@open_to_all
+@sensitive_post_parameters("code")
+def look_up(request):
+    """The form, or where the case stands."""
+    if request.method != "POST":
+        return _page(request, LookUp(initial={"number": request.GET.get("number", "")[:24]}))
+    form = LookUp(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    number, code = form.cleaned_data["number"], form.cleaned_data["code"]
+    if _spent(request, number):
+        return throttle.too_many(request)
+    link = known_by_code(number, code)
+    if link is None:
+        throttle.count("progress-number", number.upper(), minutes=MINUTES)
+        form.add_error(None, MISS)
+        return _page(request, form, status=422)
+    return render(request, "public/progress_found.html", _facts(link.case))
+
+
+def _spent(request, number) -> bool:
+    """Whether this address has asked too often, or this number was guessed at too often."""
+    asked = throttle.count("progress", throttle.address_of(request), minutes=MINUTES)
+    guessed = throttle.spent("progress-number", number.upper(), limit=MOST_PER_NUMBER)
+    return asked > MOST_PER_ADDRESS or guessed
+
+
+def _facts(case) -> dict:
+    running = case.clocks.filter(ended_on=None).order_by("due_on").first()
+    return {
+        "number": case.number,
+        "plain_status": PLAIN[Status(case.status)],
+        "registered_on": case.registered_on,
+        "next_on": running and running.due_on,
+        "next_name": running and deadlines.rule(running.key, running.started_on).name,
+    }
+
+
+def _page(request, form, status=200):
+    return render(request, "public/progress.html", {"form": form}, status=status)

@@ -1,0 +1,48 @@
+"""The page of one act for a party: plain words, its own voice, today's date."""
+
+from django import forms
+
+from cases.web.stepping import ActView
+from mediation import clock
+
+from .words import ACTS, BY_LINK
+
+FIXED = {
+    "consent": {"how": BY_LINK},
+    "request_mediation": {"how": BY_LINK, "proof": ""},
+    "confirm_payment": {"how": BY_LINK},
+}
+
+
+class ResidentAct(ActView):
+    """One act of a party through its link. What is known is fixed here, whatever was posted."""
+
+    template_name = "resident/act.html"
+
+    def form(self, *data):
+        """The act's form with day, side and way filled in and out of sight."""
+        if data:
+            posted = data[0].copy()
+            for name, value in self._fixed().items():
+                posted[name] = value
+            data = (posted, *data[1:])
+        form = super().form(*data)
+        for name in self._fixed():
+            if name in form.fields:
+                form.fields[name].widget = forms.HiddenInput()
+        if not data and "agrees" in form.fields:
+            form.fields["agrees"].initial = self.request.GET.get("agrees")
+        return form
+
+    def _fixed(self) -> dict:
+        own = {"on": clock.today().isoformat(), "party": self.request.actor.party_id}
+        return own | FIXED.get(self.name, {})
+
+    def more(self, form):
+        """The act in plain words."""
+        return super().more(form) | {"words": ACTS.get(self.name)}
+
+    def done(self, case) -> str:
+        """What changed, as one would say it."""
+        words = ACTS.get(self.name)
+        return words.done if words else super().done(case)

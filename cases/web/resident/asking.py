@@ -1,0 +1,100 @@
+"""What is asked of a party now, loudest first; the rest it may do stands below, quietly."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cases.phases.handle.guards import RATING_WAIT_DAYS
+from cases.states import ON_THE_TABLE, Status
+from mediation import clock
+
+from .words import ACTS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One act as this party meets it."""
+
+    name: str
+    words: Words
+    url: str
+    blocked_by: tuple
+    loud: bool
+    due_on: date | None = None
+    due_words: str = ""
+
+
+def context(case, actor, page) -> dict:
+    """The asks and the quiet rest; whether this party is being invited; the last answer."""
+    me = case.sheet.party(actor.party_id)
+    found = [_ask(case, me, button) for button in page["offers"] if button.name in ACTS]
+    asks = [ask for ask in found if ask is not None]
+    return {
+        "me": me,
+        "asks": [ask for ask in asks if ask.loud],
+        "quiet": [ask for ask in asks if not ask.loud],
+        "invited": invited(case, me),
+        "answer": case.sheet.last_answer,
+        "rights": case.status in ON_THE_TABLE,
+    }
+
+
+def invited(case, me) -> bool:
+    """Whether this is the other side, asked to mediation, that has not said yes or no."""
+    return bool(me and not me.is_applicant and case.status == Status.REQUESTED and not me.consent)
+
+
+def _ask(case, me, button):
+    fits, loud, due_on, due_words = FITTING.get(button.name, _always)(case, me)
+    if not fits:
+        return None
+    words = ACTS[button.name]
+    loud = loud and not words.quiet
+    return Ask(button.name, words, button.url, button.blocked_by, loud, due_on, due_words)
+
+
+def _always(case, me):
+    return True, False, None, ""
+
+
+def _consent(case, me):
+    waiting = case.status == Status.REQUESTED and not me.consent
+    return case.status in ON_THE_TABLE, waiting, None, "没有期限；不表态不算同意，也不算不同意。"
+
+
+def _request(case, me):
+    return True, case.status == Status.ANSWERED and me.is_applicant, None, ""
+
+
+def _rate(case, me):
+    rated = any(rating.party_id == me.pk for rating in case.sheet.ratings)
+    last = case.sheet.last_answer
+    waiting = case.status == Status.ANSWERED and last is not None
+    due_on = last.on + timedelta(days=RATING_WAIT_DAYS) if waiting else None
+    return (
+        not rated,
+        not rated,
+        due_on,
+        "到这天没有评价，核实后也可能按办完处理。" if due_on else "",
+    )
+
+
+def _promise(case, me):
+    days = [p.due_on for p in case.sheet.promises if p.status == p.Status.OPEN]
+    first = min(days, default=None)
+    return first is not None, bool(first and first <= clock.today()), first, "答应的日子。"
+
+
+def _confirm(case, me):
+    mine = [
+        p for p in case.sheet.payments if not p.confirmed_on and p.obligation.creditor_id == me.pk
+    ]
+    return bool(mine), True, None, ""
+
+
+FITTING = {
+    "consent": _consent,
+    "request_mediation": _request,
+    "rate": _rate,
+    "check_promise": _promise,
+    "confirm_payment": _confirm,
+}

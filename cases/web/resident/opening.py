@@ -1,0 +1,95 @@
+"""Opening a one-case link with its code, and leaving it."""
+
+from django import forms
+from django.middleware.csrf import rotate_token
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from cases.access import LOCK_MINUTES, link_of
+from mediation import errors
+from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all
+
+OPEN_SECONDS = 2 * 3600
+
+
+class Code(forms.Form):
+    """The code that came another way than the link; the field may be named `password` too."""
+
+    code = forms.CharField(
+        label="查询码",
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "autofocus": True}
+        ),
+        error_messages={"required": "请写查询码。"},
+    )
+
+
+@open_to_all
+@sensitive_post_parameters()
+def open_link(request, token):
+    """Ask for the code; the right one opens the case in this browser."""
+    link = link_of(token)
+    if link is None:
+        return no_link(request)
+    if not link.alive:
+        return errors.gone(request)
+    if request.method == "POST":
+        return _try(request, link)
+    if request.session.get(LINK_SESSION_KEY) == link.pk and not request.user.is_authenticated:
+        return redirect("resident:case", link.case.number)
+    return _locked(request, link) if link.locked else _ask(request, link, Code())
+
+
+def _try(request, link):
+    form = Code({"code": request.POST.get("code") or request.POST.get("password", "")})
+    if not form.is_valid():
+        return _ask(request, link, form, status=422)
+    if link.try_code(form.cleaned_data["code"]):
+        return _enter(request, link)
+    if link.locked:
+        return _locked(request, link)
+    form.add_error(
+        "code", f"查询码不对，还可以试 {link.tries_left} 次。请照着回执或者告知书再核对。"
+    )
+    return _ask(request, link, form, status=422)
+
+
+def _enter(request, link):
+    """A fresh session that holds nothing but the link; whoever was signed in is signed out."""
+    request.session.flush()
+    request.session[LINK_SESSION_KEY] = link.pk
+    request.session.set_expiry(OPEN_SECONDS)
+    rotate_token(request)
+    return redirect("resident:case", link.case.number)
+
+
+def _ask(request, link, form, status=200):
+    context = {"form": form, "signed_in": request.user.is_authenticated} | _committee(link)
+    return render(request, "resident/code.html", context, status=status)
+
+
+def _locked(request, link):
+    context = {"minutes": LOCK_MINUTES} | _committee(link)
+    return render(request, "resident/locked.html", context, status=429)
+
+
+def _committee(link) -> dict:
+    committee = link.case.committee
+    return {"committee_name": committee.name, "committee_phone": committee.phone}
+
+
+@open_to_all
+def no_link(request):
+    """No such link, or none opened in this browser: how to come in."""
+    status = 404 if request.resolver_match.kwargs else 200
+    return render(request, "resident/no_link.html", {}, status=status)
+
+
+@open_to_all
+@require_POST
+def leave(request):
+    """Close the case in this browser."""
+    request.session.flush()
+    return render(request, "resident/left.html", {})

@@ -1,0 +1,47 @@
+"""What is still owed, seen from one party: who pays whom, how much, by when."""
+
+from cases.visibility import name_of
+from cases.web.page import left_text, tone
+from mediation import clock
+
+
+def rows(case, actor) -> list[dict]:
+    """Every open duty in which this party owes or receives, the next day first."""
+    mine = [_row(duty, actor) for duty in case.sheet.obligations if _concerns(duty, actor)]
+    return [row for row in mine if row["parts"] or not row["amount"]]
+
+
+def _concerns(duty, actor) -> bool:
+    return duty.status == "open" and actor.party_id in (duty.debtor_id, duty.creditor_id)
+
+
+def _row(duty, actor) -> dict:
+    to_me = duty.creditor_id == actor.party_id
+    other = duty.debtor if to_me else duty.creditor
+    name = name_of(other, actor) if other else ""
+    return {
+        "title": _title(duty, name, to_me),
+        "amount": duty.amount or 0,
+        "text": "" if duty.is_money else duty.text,
+        "due_on": duty.due_on,
+        "parts": [_part(part) for part in duty.instalments.all() if part.owed],
+        "left_text": left_text(duty.due_on, clock.today()) if duty.due_on else "",
+        "tone": tone(duty.due_on, clock.today()) if duty.due_on else "",
+    }
+
+
+def _title(duty, name, to_me) -> str:
+    if duty.is_money:
+        return f"{name}要付给您" if to_me else f"您要付给{name}"
+    return f"{name}要办的事" if to_me else "您要办的事"
+
+
+def _part(part) -> dict:
+    today = clock.today()
+    return {
+        "number": part.number,
+        "due_on": part.due_on,
+        "owed": part.owed,
+        "left_text": left_text(part.due_on, today),
+        "tone": tone(part.due_on, today),
+    }

@@ -1,0 +1,58 @@
+"""What a party reads: the case, what is asked of it, the agreement."""
+
+from django.shortcuts import get_object_or_404, redirect
+
+from cases.models import Case
+from cases.web import page
+from cases.web.face import Face, paper_of, paper_rows
+from mediation.accounts.front_door import admits
+from mediation.directory.models import Function
+
+from . import asking, owing
+from .reading import blocks
+from .words import NEXT
+
+FACE = Face("resident", Function.RESIDENT, frame="resident/frame.html")
+
+
+@admits(Function.RESIDENT)
+def home(request):
+    """The one case this link opens."""
+    case = get_object_or_404(Case.objects.visible_to(request.actor), pk=request.actor.case_id)
+    return redirect("resident:case", case.number)
+
+
+@admits(Function.RESIDENT)
+def case(request, number):
+    """What it is, where it stands, what is asked of this party by when."""
+    found = page.find(request, number)
+    context = page.context("resident", found, request.actor)
+    context |= asking.context(found, request.actor, context)
+    context |= {
+        "next_words": NEXT[found.status],
+        "owing": owing.rows(found, request.actor),
+        "papers": _papers(found, request.actor),
+        "committee_name": found.committee.name,
+        "committee_phone": found.committee.phone,
+    }
+    return FACE.render(request, "resident/case.html", context)
+
+
+def _papers(found, actor) -> list[dict]:
+    """The papers to read here, and as files."""
+    rows = paper_rows(FACE, found, actor)
+    return [row | {"read_url": row["url"].removesuffix(".pdf") + "/"} for row in rows]
+
+
+@admits(Function.RESIDENT)
+def read_paper(request, number, pk):
+    """The words of an issued paper, for browsers that cannot show the file."""
+    document = paper_of(request, number, pk)
+    context = {
+        "number": number,
+        "blocks": blocks(document.read_html()),
+        "document": document,
+        "pdf_url": f"{request.path.rstrip('/')}.pdf",
+        "base": page.base_of("resident", document.case),
+    }
+    return FACE.render(request, "resident/paper.html", context)
