@@ -1,5 +1,1 @@
-"""Papers on paper: how the forms look. `base` draws, one module per form says what stands on it."""
-
-
-def register():
-    """Offer the renderers to the cases; called once when the site starts."""
+"""Papers on paper: `base` draws, and one module per form says what stands on it."""

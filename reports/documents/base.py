@@ -14,14 +14,26 @@ from django.template import Context, Engine
 from . import assets
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 3_000_000  # with pictures
+MAX_TEXT = 100_000
+MAX_ELEMENTS = 8_000
+MAX_ROWS = 600
+MAX_DEPTH = 40
 NUMBERED_PAGES = range(1, 41)  # pages whose QR code says which page it is
 META = re.compile(r'<meta name="(font-set|check-url)" content="([^"]*)">')
-CHECK_URL = re.compile(r"https?://[A-Za-z0-9.:/_-]{1,120}")
+CHECK_URL = re.compile(r"""https?://[^\s"'<>&\\]{1,200}""")
+
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+LEAVES = frozenset("meta col br img hr link input wbr".split())
 
 
 class UnfitForPrint(ValueError):
-    """The HTML is too long, or none of ours."""
+    """The HTML is none of ours."""
+
+
+class TooMuch(ValueError):
+    """A paper beyond what one print may cost: too long, too deep or too many rows."""
 
 
 @cache
@@ -45,19 +57,40 @@ def freeze(template: str, context: dict, *, check_url: str = "") -> str:
 def pdf(html: str, *, title: str = "") -> bytes:
     """The PDF of frozen HTML, tagged, in zh-CN; the same HTML gives the same bytes.
 
-    `title` replaces the HTML's own in the PDF's properties. Raises UnfitForPrint or TooMuch
-    (both ValueError) for what is too long, too deep or not ours.
+    `title` replaces the HTML's own in the PDF's properties. Raises UnfitForPrint for what is
+    not ours and TooMuch for what is too long or too deep (both are ValueErrors).
     """
     from . import press  # noqa: PLC0415 -- slow import
 
-    if len(html) > MAX_CHARACTERS:
-        raise UnfitForPrint("文书太长，请分成几份。")
+    _weigh(html)
     named = dict(META.findall(html[:2000]))
     if "font-set" not in named:
         raise UnfitForPrint("不是本系统定稿的文书。")
     return press.printed(
         html, font_set=named["font-set"], check_url=named.get("check-url", ""), title=title
     )
+
+
+def _weigh(html: str) -> None:
+    """Refuse at once, before it is parsed, what would take a parser or the layout very long."""
+    if len(html) > MAX_CHARACTERS or html.count("<") > 2 * MAX_ELEMENTS:
+        raise TooMuch("文书太长，请分成几份。")
+    rows = text = depth = end = 0
+    for tag in TAG.finditer(html):
+        text += tag.start() - end
+        end = tag.end()
+        rows += tag[2] == "tr" and not tag[1]
+        depth += _deeper(tag)
+        if depth > MAX_DEPTH:
+            raise TooMuch("文书嵌套太深。")
+    if rows > MAX_ROWS or text + len(html) - end > MAX_TEXT:
+        raise TooMuch("文书太长，请分成几份。")
+
+
+def _deeper(tag: re.Match) -> int:
+    if tag[2].lower() in LEAVES or tag[0].endswith("/>"):
+        return 0
+    return -1 if tag[1] else 1
 
 
 def page_count(content: bytes) -> int:

@@ -11,7 +11,7 @@ CATEGORIES = 9  # and 其他
 MONTHS = 12
 STAGES = 5
 ESTATES = 5
-LONGEST = {"title": 44, "value": 11, "label": 33, "name": 11, "definition": 180}
+LONGEST = {"title": 44, "value": 11, "label": 33, "name": 10, "definition": 180}
 
 
 def brief_html(brief: dict) -> str:

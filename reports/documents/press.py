@@ -19,15 +19,8 @@ from . import assets
 
 PICTURES = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff"}
 MAX_PICTURE = 2_000_000
-MAX_DEPTH = 40
-MAX_ELEMENTS = 30_000
-MAX_ROWS = 2_000
 
 _busy = threading.Lock()
-
-
-class TooMuch(ValueError):
-    """A paper beyond what one print may cost: too long, too deep or too many rows."""
 
 
 class Denied(ValueError):
@@ -99,24 +92,10 @@ def printed(html: str, *, font_set: str, check_url: str, title: str) -> bytes:
     with _busy:
         fonts, rules = _loaded(font_set)
         source = HTML(string=html, url_fetcher=Assets(check_url), base_url="about:blank")
-        _weigh(source.etree_element)
         pages = source.render(font_config=fonts, stylesheets=[rules], pdf_tags=True)
         if title:
             pages.metadata.title = title
         return pages.write_pdf(pdf_tags=True)
-
-
-def _weigh(root) -> None:
-    """Refuse what would cost seconds, or end in recursion, before it is laid out."""
-    elements = rows = 0
-    level, depth = [root], 0
-    while level:
-        depth += 1
-        elements += len(level)
-        rows += sum(element.tag == "tr" for element in level)
-        if depth > MAX_DEPTH or elements > MAX_ELEMENTS or rows > MAX_ROWS:
-            raise TooMuch("文书太长或者嵌套太深，请分成几份。")
-        level = [child for element in level for child in element]
 
 
 def subsets_fast() -> bool:

@@ -2,6 +2,7 @@
 
 import base64
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pypdf import PdfReader
@@ -70,15 +71,22 @@ def test_a_poisoned_paper_brings_nothing_in(body):
     assert b"root:" not in content
 
 
-def test_too_deep_too_long_and_too_many_rows_are_refused_at_once():
-    deep = paper("<div>" * 200)
-    rows = paper("<table>" + "<tr><td>x</td></tr>" * 3000 + "</table>")
-
-    for html in (deep, rows):
-        with pytest.raises(press.TooMuch):
-            base.pdf(html)
-    with pytest.raises(base.UnfitForPrint):
-        base.pdf(paper("x" * 2_000_001))
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 200,
+        "<div>" * 100_000,
+        "<table>" + "<tr><td>x</td></tr>" * 700 + "</table>",
+        "<br>" * 20_000,
+        "字" * 200_000,
+        "x" * 3_000_001,
+        "<" * 100_000,
+    ],
+    ids=["deep", "deeper", "rows", "elements", "text", "characters", "brackets"],
+)
+def test_what_would_take_too_long_is_refused_at_once(body):
+    with pytest.raises(base.TooMuch):
+        base.pdf(paper(body))
 
 
 def test_what_we_did_not_freeze_is_not_printed():
@@ -91,6 +99,21 @@ def test_what_we_did_not_freeze_is_not_printed():
 def test_a_check_address_that_is_none_is_refused():
     with pytest.raises(ValueError, match="验真地址"):
         base.freeze("documents/paper.html", {"title": "x"}, check_url='https://x/"><script>')
+
+
+@pytest.mark.parametrize("host", ["万安.例子", "[::1]:8000", "127.0.0.1:8000"])
+def test_any_host_can_be_the_check_address(host):
+    drawn = base.freeze("documents/paper.html", {"title": "x"}, check_url=f"http://{host}/check/")
+
+    assert base.page_count(base.pdf(drawn)) == 1
+
+
+def test_threads_share_the_press():
+    papers = [paper(f"第{i}份") for i in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(base.pdf, papers))
+
+    assert together == [base.pdf(html) for html in papers]
 
 
 def test_pages_are_counted_and_the_title_can_be_given():
