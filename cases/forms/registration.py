@@ -25,6 +25,7 @@ LEVELS = ((18, 4), (8, 3), (3, 2))
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 MOST_PARTIES = 20
 NO_NAME = "身份待查"
+NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份待查”。"
 TITLE_LENGTH = 40
 
 
@@ -140,7 +141,7 @@ class PartyRow(PartyFields):
 
     def __init__(self, *args, companies=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["name"].required = False
+        self.fields["name"].error_messages["required"] = NO_NAME_GIVEN
         if companies is not None:
             self.fields["company"].choices = companies
 
@@ -154,12 +155,16 @@ class PartyRow(PartyFields):
         company = data.get("company")
         if company:
             data["kind"] = Party.Kind.ORGANISATION
-            data["name"] = data.get("name") or company.name
-        elif not data.get("name") and data.get("kind") == Party.Kind.UNNAMED:
-            data["name"] = NO_NAME
-        elif not data.get("name") and "name" not in self.errors:
-            self.add_error("name", "请填姓名或者名称；还不知道的，类别选“身份待查”。")
+            self._named(company.name)
+        elif data.get("kind") == Party.Kind.UNNAMED:
+            self._named(NO_NAME)
         return data
+
+    def _named(self, name):
+        """What a party without a written name is called; that it was empty is no error then."""
+        self.cleaned_data["name"] = self.cleaned_data.get("name") or name
+        if not self["name"].data:
+            self.errors.pop("name", None)
 
     def facts(self) -> dict:
         """The party's fields for the door."""
@@ -176,7 +181,7 @@ class ClaimRow(forms.Form):
     from_index = forms.TypedChoiceField(label="谁请求", coerce=int, initial="0")
     to_index = forms.TypedChoiceField(label="向谁", coerce=int, initial="1")
     item = forms.CharField(label="请求什么", required=False, max_length=200)
-    amount = MoneyField(label="金额（元，不涉及钱款不填）", required=False)
+    amount = MoneyField(label="金额（元）", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

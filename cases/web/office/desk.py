@@ -1,7 +1,6 @@
 """The office's desk: six shelves with their numbers, in six statements for any number of cases."""
 
 from collections import defaultdict
-from datetime import timedelta
 
 from django.db import models
 from django.db.models import CharField, Count, F, Q, Value, When, Window
@@ -9,13 +8,13 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases import deadlines
-from cases.models import Case, Clock
+from cases.models import Case
 from cases.states import Status
-from cases.web.page import SOON_DAYS, left_text, tone
+from cases.web.page import left_text, tone
 from mediation import clock
 
 from . import facts
-from .shelves import BY_KEY, SHELVES, question
+from .shelves import BY_KEY, SHELVES, question, soon_due
 
 SHOWN = 5
 STANDING = [shelf for shelf in SHELVES if shelf.key != "due"]
@@ -100,8 +99,7 @@ def _act(case):
 
 def _due_rows(visible):
     """The cases whose clocks lapse soonest, each with its first clock."""
-    last = clock.today() + timedelta(days=SOON_DAYS)
-    running = Clock.objects.filter(case__in=visible, ended_on=None, due_on__lte=last)
+    running = soon_due().filter(case__in=visible)
     found = running.select_related("case").order_by("due_on", "pk")[: 3 * SHOWN]
     first: dict = {}
     for row in found:

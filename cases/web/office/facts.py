@@ -9,9 +9,9 @@ from mediation.directory.models import Function, Post
 
 def parties_of(keys) -> dict[int, list[Party]]:
     """The parties whose will and mark count, by case; one statement."""
-    rows = Party.objects.filter(case__in=keys, released_on=None).exclude(role=Party.Role.OTHER)
+    rows = Party.objects.filter(case__in=keys, released_on=None).select_related("company")
     found = defaultdict(list)
-    for party in rows:
+    for party in rows.exclude(role=Party.Role.OTHER):
         found[party.case_id].append(party)
     return found
 
@@ -29,10 +29,10 @@ def ties(committees) -> dict[int, tuple[str, set]]:
 
 
 def consent(parties, mediators) -> dict:
-    """Who has said what about mediation, and how many mediators have no tie to a party."""
-    said = "、".join(f"{p.name}{p.get_consent_display()}" for p in parties)
+    """Who has said what about mediation, and how many mediators have no tie to one of them."""
+    said = "、".join(f"{p.company or p.name}{p.get_consent_display()}" for p in parties)
     free = len(mediators) - len(tied(parties, mediators))
-    return {"note": f"{said} · 无利害关系的调解员 {free}/{len(mediators)} 人", **_willing(parties)}
+    return {"note": f"{said} · 可派 {free}/{len(mediators)} 人", **_willing(parties)}
 
 
 def _willing(parties):

@@ -11,9 +11,12 @@ from django.db.models import Exists, OuterRef, Q
 from cases.models import Answer, Clock, Rating, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
-from cases.states import Status
+from cases.states import OPEN, Status
 from cases.web.page import SOON_DAYS
 from mediation import clock
+
+RIGHTS = ("K13", "K16")
+DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,15 @@ def _sealed():
     )
 
 
+def soon_due():
+    """The clocks that lapse soon or have lapsed; a right that was not used is no task."""
+    today = clock.today()
+    rows = Clock.objects.filter(ended_on=None, due_on__lte=today + timedelta(days=SOON_DAYS))
+    return rows.exclude(key__in=RIGHTS, due_on__lt=today).exclude(case__status__in=DONE)
+
+
 def _due():
-    last = clock.today() + timedelta(days=SOON_DAYS)
-    running = Clock.objects.filter(case=OuterRef("pk"), ended_on=None, due_on__lte=last)
-    return Q(Exists(running))
+    return Q(Exists(soon_due().filter(case=OuterRef("pk"))))
 
 
 def _close():
