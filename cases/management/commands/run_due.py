@@ -1,0 +1,46 @@
+"""The daily run, by a timer every quarter of an hour or by hand."""
+
+from django.conf import settings
+
+from cases import due
+from cases.management.answers import Answering, DoneInPart, Progress, Refused, day
+from mediation import clock
+
+WORDS = {
+    "recounted": "暂算期限重新计算{}项",
+    "lapsed": "期限届满{}项",
+    "defaulted": "转为逾期未履行{}件",
+}
+
+
+class Command(Answering):
+    help = (
+        "每日运行：标记届满的期限，把逾期未履行的案件转入“逾期未履行”，工作日历公布后重算暂算的"
+        "期限。可以重复运行，也可以补跑：漏掉的日子一次补齐。"
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--at",
+            type=day,
+            metavar="DATE",
+            help="按哪一天计算，默认今天；将来的日子只供演示和试验（DEMO=1），所记日期仍是今天",
+        )
+
+    def handle(self, *args, at, **options):
+        """Say what came due; cases that went wrong are named in the log, the rest is done."""
+        at = at or clock.today()
+        _refuse(at)
+        counts = due.run(at, Progress(self.stderr, "已处理"))
+        said = "，".join(words.format(counts[name]) for name, words in WORDS.items())
+        self.stdout.write(f"{at.isoformat()}：{said}。")
+        if counts["failed"]:
+            raise DoneInPart(f"{counts['failed']}件没有办成，原因见日志；其余已办完，可再次运行。")
+
+
+def _refuse(at):
+    """Only a trial may look ahead; nobody needs to look back."""
+    if at < clock.today():
+        raise Refused("--at 不能早于今天：补跑不用写日期，漏掉的日子会一次补齐。")
+    if at > clock.today() and not settings.DEMO:
+        raise Refused("--at 不能晚于今天：将来的日子只供演示和试验，正式数据不能预先记为届满。")

@@ -1,0 +1,228 @@
+"""import_ledger as an operator meets it: exit codes, JSON, sentences, the error workbook."""
+
+import json
+
+import openpyxl
+import pytest
+import time_machine
+
+from cases.models import Case
+from mediation.directory.finding import find_committee
+from mediation.directory.models import Committee
+from tests.cases.commands.asking import answer
+from tests.cases.ledger.importing import BROKEN, NAME, mixed
+from tests.cases.ledger.ledgers import book, fill, packed, row
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _calendar():
+    with time_machine.travel("2026-10-15T10:00+08:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Write a ledger with these rows and return where."""
+
+    def write(*rows, name="台账.xlsx", **how):
+        path = tmp_path / name
+        path.write_bytes(packed(book(*rows, **how)))
+        return str(path)
+
+    return write
+
+
+def ask(path, *options, create=True):
+    create = ["--create"] if create else []
+    return answer("import_ledger", path, "--committee", NAME, *create, *options)
+
+
+def ask_json(path, *options, **how):
+    code, out, _ = ask(path, "--format", "json", *options, **how)
+    return code, json.loads(out)
+
+
+def test_json_says_exactly_this(file):
+    path = file(row(1), row(2, 登记日期="2025-02-30"))
+
+    code, told = ask_json(path)
+
+    (refused,) = told.pop("refused")
+    assert code == 3
+    assert told == {
+        "read": 2,
+        "imported": 1,
+        "skipped": 0,
+        "created": {"estates": 1, "mediators": 1},
+        "total": "1200.00",
+    }
+    reason = refused.pop("reason")
+    assert refused == {"row": 5, "column": "登记日期", "value": "2025-02-30"}
+    assert "不存在" in reason
+
+
+def test_all_taken_is_done_and_so_is_all_known(file):
+    path = file(row(1), row(2))
+
+    assert ask_json(path)[0] == 0
+    code, told = ask_json(path, create=False)
+
+    assert (code, told["imported"], told["skipped"], told["total"]) == (0, 0, 2, "2400.00")
+    assert told["created"] == {"estates": 0, "mediators": 0}
+
+
+def test_nothing_taken_is_refused_and_founds_no_committee(file):
+    code, out, err = ask(file(row(纠纷类型="婚姻")))
+
+    assert code == 1
+    assert "第 4 行：纠纷类型“婚姻”" in out
+    assert "全部退回" in err
+    assert not Committee.objects.exists()
+
+
+def test_other_contents_under_a_known_number_are_refused(file):
+    ask(file(row()))
+
+    code, told = ask_json(file(row(备注="改过")))
+
+    assert code == 1
+    assert "AAL2026-000001" in told["refused"][0]["reason"]
+
+
+def test_a_ledger_without_rows_is_refused(file):
+    code, _, err = ask(file())
+
+    assert code == 1
+    assert "没有案件" in err
+
+
+def test_a_rehearsal_counts_shows_the_words_and_writes_nothing(file):
+    path = file(*mixed(4, 60)[0])
+
+    code, told = ask_json(path, "--dry-run")
+    _, out, _ = ask(path, "--dry-run")
+
+    assert (code, told["imported"], len(told["refused"])) == (3, 60, len(BROKEN))
+    assert told["created"] == {"estates": 1, "mediators": 1}
+    assert "公共设施设备" in out
+    assert "→ SF" in out
+    assert "试算，没有写入" in out
+    assert not Committee.objects.exists()
+    assert ask_json(path)[1] == told
+    assert Case.objects.count() == 60
+
+
+def test_a_rehearsal_knows_what_is_here(file):
+    ask(file(row(1)))
+
+    code, told = ask_json(file(row(1), row(2), row(3, 申请人=None)), "--dry-run")
+
+    assert (code, told["imported"], told["skipped"], len(told["refused"])) == (3, 1, 1, 1)
+    assert Case.objects.count() == 1
+
+
+def test_an_unknown_committee_is_refused_unless_created(file):
+    path = file(row())
+
+    code, _, err = ask(path, create=False)
+    assert code == 1
+    assert "--create" in err
+
+    code, _, err = ask(path)
+    assert code == 0
+    assert "新建调委会：AA" in err
+    assert find_committee("示例").name == NAME
+
+
+def test_a_committee_is_found_by_any_of_its_names(file):
+    ask(file(row(1)))
+
+    for at, name in enumerate(("AA", "示例", NAME), start=2):
+        assert answer("import_ledger", file(row(at)), "--committee", name)[0] == 0
+    assert Case.objects.count() == 4
+
+
+def test_refused_rows_come_back_as_a_workbook_and_are_taken_once_corrected(file, tmp_path):
+    out = tmp_path / "退回.xlsx"
+    ask(file(row(1)))
+    path = file(row(1, 备注="改过"), row(2, 申请人=None), row(3))
+
+    code, _, err = ask(path, "--errors", str(out))
+
+    assert code == 3
+    assert str(out) in err
+    sheet = openpyxl.load_workbook(out).active
+    cells = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=4)]
+    assert [line[2] for line in cells] == ["示邻调〔2026〕0001号", "示邻调〔2026〕0002号"]
+    assert "AAL2026-000001" in cells[0][-1]
+    assert "申请人" in cells[1][-1]
+    sheet.cell(5, 4).value = "李申"
+    sheet.delete_rows(4)
+    sheet.parent.save(tmp_path / "改好.xlsx")
+    assert ask(str(tmp_path / "改好.xlsx"))[0] == 0
+    assert Case.objects.count() == 3
+
+
+def test_a_rehearsal_writes_the_error_workbook_too(file, tmp_path):
+    out = tmp_path / "退回.xlsx"
+
+    assert ask(file(row(1), row(2, 小区=None)), "--dry-run", "--errors", str(out))[0] == 3
+
+    assert out.exists()
+
+
+def test_reasons_name_the_sheet_where_there_are_several(tmp_path):
+    workbook = book(row(1), row(2, 小区=None))
+    fill(workbook.create_sheet("续"), row(3, 小区=None))
+    path = tmp_path / "两张.xlsx"
+    workbook.save(path)
+
+    _, told = ask_json(str(path))
+
+    assert [r["reason"].split("：")[0] for r in told["refused"]] == [
+        "工作表“Sheet”",
+        "工作表“续”",
+    ]
+
+
+def test_a_ledger_titled_for_another_committee_is_remarked_on(file):
+    _, _, err = ask(file(row(), above=[["洛江区万安人民调解委员会调解台账"]]))
+
+    assert "没有选错" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 2),
+        (["--committee"], 2),
+        (["--committee", NAME, "--format", "xml"], 2),
+        (["--committee", NAME, "--create", "--errors", "台账.xlsx"], 2),
+        (["--committee", NAME, "--create", "--errors", "退回.txt"], 2),
+        (["--committee", NAME, "--create", "--errors", "没有/退回.xlsx"], 1),
+        (["--committee", "长" * 81, "--create"], 1),
+        (["--committee", " ", "--create"], 1),
+    ],
+)
+def test_wrong_usage_and_refusals_come_before_anything_is_done(
+    file, monkeypatch, tmp_path, options, code
+):
+    file(row())
+    monkeypatch.chdir(tmp_path)
+
+    assert answer("import_ledger", "台账.xlsx", *options)[0] == code
+    assert not Committee.objects.exists()
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04", "登记日期,小区".encode()])
+def test_what_is_no_workbook_is_refused_in_a_sentence(tmp_path, content):
+    path = tmp_path / "文件.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+
+    code, out, err = ask(str(path))
+
+    assert (code, out) == (1, "")
+    assert err.endswith("。\n")
