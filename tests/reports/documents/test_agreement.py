@@ -19,7 +19,7 @@ from reports.documents.agreement import (
 )
 from tests.reports.documents.samples import BARE, CLAUSES, CROWDED, LI, PLAIN, POISON, RARE, ZHOU
 
-GOLDEN = Path(__file__).parent / "golden" / "agreement.html"
+GOLDEN = Path(__file__).parent / "golden" / "agreement.frozen"
 FULL_ID = "350599196103010016"
 
 
