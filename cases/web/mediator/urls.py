@@ -1,5 +1,16 @@
 """Addresses of the mediator face."""
 
+from django.urls import path
+
+from . import views
+from .frame import FACE
+from .quick import quick_record
 
 app_name = "mediator"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("quick/", quick_record, name="quick"),
+    path("cases/", views.case_list, name="list"),
+    path("cases/<str:number>/", views.case, name="case"),
+    *FACE.urls(),
+]

@@ -1,0 +1,14 @@
+"""The mediator's frame: name, function and navigation."""
+
+from cases.web.face import Face
+from mediation.directory.models import Function
+
+FACE = Face(
+    "mediator",
+    Function.MEDIATOR,
+    menu=(
+        ("desk", "今天", "calendar-event"),
+        ("list", "案件", "folder2-open"),
+        ("quick", "速录", "lightning"),
+    ),
+)

@@ -1,0 +1,114 @@
+"""The page of the quick record: where, what, who, what was agreed, when."""
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.urls import reverse
+from django.views import View
+
+from cases import quick, repeats, steps
+from cases.constraints import sentence_of
+from cases.forms.quick import COMMON, QuickForm, SideFormSet
+from cases.models import Case
+from cases.web.stepping import see_other
+from mediation.accounts.front_door import admits
+from mediation.directory.models import Function
+
+from . import rows
+from .frame import FACE
+
+SIDE = "side"
+SENT_BEFORE = "这份速录已经提交过，内容又有改动；请到案件里核对，或者重新打开页面再填。"
+# Where on this page the thing a guard asks for is filled in, by the act that mends it.
+MENDED_AT = {"consent": "#sides", "give_notice": "#sides", "add_party": "#sides"}
+
+
+class QuickRecord(View):
+    """One page, one submit; refused with every reason, nothing typed is lost."""
+
+    def get(self, request):
+        """The empty page, the estate of the mediator's last case filled in."""
+        last = Case.objects.visible_to(request.actor).order_by("-pk").only("estate")[:1]
+        initial = {"estate": next((case.estate_id for case in last), None)}
+        form = QuickForm(actor=request.actor, initial=initial)
+        return self.show(form, SideFormSet(prefix=SIDE, initial=[{}, {}]))
+
+    def post(self, request):
+        """Record it, or show the page again with what is wrong."""
+        if "add" in request.POST:
+            return self.rows_changed(rows.one_more(request.POST, SIDE))
+        if "remove" in request.POST:
+            row = f"{SIDE}-{request.POST['remove']}"
+            return self.rows_changed(rows.struck(request.POST, row))
+        form = QuickForm(request.POST, actor=request.actor)
+        sides = SideFormSet(request.POST, prefix=SIDE)
+        if not all([form.is_valid(), sides.is_valid()]):
+            return self.show(form, sides, status=422)
+        facts, wrong = facts_of(form, sides)
+        if wrong:
+            form.add_error(*wrong)
+            return self.show(form, sides, status=422)
+        return self.record(form, sides, facts)
+
+    def rows_changed(self, data):
+        """The page again with a row more or less, not checked yet."""
+        form = rows.unchecked(QuickForm(data, actor=self.request.actor))
+        return self.show(form, SideFormSet(data, prefix=SIDE), checked=False)
+
+    def record(self, form, sides, facts):
+        """Knock at the door and turn its answer into a page."""
+        try:
+            case = quick.record_quickly(self.request.actor, form.cleaned_data["key"], **facts)
+        except steps.StepBlocked as blocked:
+            return self.show(form, sides, refused=blocked.guards, status=422)
+        except repeats.KeyReused:
+            form.add_error(None, SENT_BEFORE)
+            return self.show(form, sides, status=422)
+        except IntegrityError as broken:
+            form.add_error(None, sentence_of(broken))
+            return self.show(form, sides, status=422)
+        messages.success(
+            self.request, f"口头协议已登记，编号 {case.number}，当前为“{case.status_label}”。"
+        )
+        return see_other(reverse("mediator:case", args=[case.number]))
+
+    def show(self, form, sides, *, refused=(), checked=True, status=200):
+        """The page with its rows and every reason against it."""
+        if not checked:
+            for row in sides.forms:
+                rows.unchecked(row)
+            sides._non_form_errors, sides._errors = [], []
+        context = {
+            "form": form,
+            "sides": sides,
+            "side_rows": sides.forms,
+            "common": form["category"].subwidgets[: len(COMMON)],
+            "others": form["category"].subwidgets[len(COMMON) :],
+            "other_chosen": form["category"].value() not in (None, "", *COMMON),
+            "refused": [reason(guard) for guard in refused],
+            "has_errors": form.errors or sides.non_form_errors() or any(sides.errors),
+        }
+        return FACE.render(self.request, "mediator/quick.html", context, "desk", status)
+
+
+def facts_of(form, sides):
+    """The facts for the door, and what is wrong between the two forms: (field, sentence)."""
+    alive = {sides.forms.index(row): place for place, row in enumerate(sides.alive)}
+    facts = form.facts() | {"sides": [row.facts() for row in sides.alive]}
+    for name in ("payer", "payee"):
+        if facts[name] is not None:
+            if facts[name] not in alive:
+                return facts, (name, "请选一方在上面登记了的当事人。")
+            facts[name] = alive[facts[name]]
+    return facts, None
+
+
+def reason(guard) -> dict:
+    """A guard as the page shows it; what mends it is on this very page."""
+    return {
+        "otherwise": guard.otherwise,
+        "basis": guard.basis,
+        "remedy_url": MENDED_AT.get(guard.remedy, ""),
+    }
+
+
+quick_record = admits(Function.MEDIATOR)(QuickRecord.as_view())
