@@ -20,11 +20,13 @@ def today() -> date:
 
 def beijing(moment: datetime) -> date:
     """The Beijing date of a moment."""
-    return moment.astimezone(BEIJING).date()
+    return local(moment).date()
 
 
 def local(moment: datetime) -> datetime:
-    """A moment on Beijing's wall clock."""
+    """A moment on Beijing's wall clock; one without zone is refused, for it names no moment."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its zone")
     return moment.astimezone(BEIJING)
 
 

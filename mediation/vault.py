@@ -1,96 +1,174 @@
 """The vault: protected values are sealed at rest, and found again by a keyed fingerprint.
 
-AES-256-GCM; every sealed value names its form and key (`v1.<key id>.<base64url>`), so keys
-and ciphers can change without touching old rows. The first of VAULT_KEYS seals; all unseal.
+AES-256-GCM. Every sealed value names its form and key (`v1.<key id>.<base64url>`), so keys and
+ciphers can change without touching old rows: the first of VAULT_KEYS seals, all of them unseal.
+Form and key id are authenticated with the value; whatever was altered is refused.
 """
 
 import base64
+import binascii
 import hashlib
 import hmac
 import os
+import re
 import unicodedata
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.db import models
+from django.db.models.lookups import Exact, IsNull
 
 FORM = "v1"
 NONCE = 12
+KEY = 32
+_KEY_ID = re.compile(r"[A-Za-z0-9_-]+")
+_HYPHEN = re.compile(r"(?<=[0-9])-(?=[0-9])")
 
 
 class VaultError(Exception):
     """A sealed value cannot be opened: altered, or sealed with a key we do not have."""
 
 
-@lru_cache(maxsize=4)
-def _keys(listed: tuple[str, ...]) -> dict[str, AESGCM]:
-    return {k: AESGCM(base64.urlsafe_b64decode(v)) for k, v in (row.split(":") for row in listed)}
+# --- keys
+
+
+def _key(text: str, name: str) -> bytes:
+    """A key of 32 bytes in base64url; the error names the setting, never the key."""
+    try:
+        key = _decode(text)
+    except ValueError:
+        key = b""
+    if len(key) != KEY:
+        raise ImproperlyConfigured(f"{name}：密钥应为 32 字节的 base64url。")
+    return key
+
+
+@lru_cache(maxsize=8)
+def _ciphers(entries: tuple[str, ...]) -> dict[str, AESGCM]:
+    """The ciphers by key id, the current one first."""
+    ciphers: dict[str, AESGCM] = {}
+    for entry in entries:
+        key_id, _, key = entry.partition(":")
+        if not _KEY_ID.fullmatch(key_id) or key_id in ciphers:
+            raise ImproperlyConfigured("VAULT_KEYS 的每一项写作 编号:密钥，编号不能重复。")
+        ciphers[key_id] = AESGCM(_key(key, f"VAULT_KEYS 中的“{key_id}”"))
+    return ciphers
 
 
 def _vault() -> dict[str, AESGCM]:
     if not settings.VAULT_KEYS:
-        raise ImproperlyConfigured("VAULT_KEYS is not set: protected data cannot be stored")
-    return _keys(tuple(settings.VAULT_KEYS))
+        raise ImproperlyConfigured("未设置 VAULT_KEYS，无法保存或读取受保护的数据。")
+    return _ciphers(tuple(settings.VAULT_KEYS))
+
+
+@lru_cache(maxsize=8)
+def _hash_key(text: str) -> bytes:
+    if not text:
+        raise ImproperlyConfigured("未设置 HASH_KEY，无法查找受保护的数据。")
+    return _key(text, "HASH_KEY")
+
+
+# --- sealing
 
 
 def seal_bytes(clear: bytes) -> bytes:
     """Seal bytes with the current key."""
     vault = _vault()
     key_id = next(iter(vault))
-    nonce = os.urandom(NONCE)
-    head = f"{FORM}.{key_id}.".encode()
+    head, nonce = f"{FORM}.{key_id}.".encode(), os.urandom(NONCE)
     return head + nonce + vault[key_id].encrypt(nonce, clear, head)
 
 
 def unseal_bytes(sealed: bytes) -> bytes:
-    """Open sealed bytes; raises `VaultError` when altered or the key is missing."""
-    form, key_id, body = sealed.split(b".", 2)
-    cipher = _vault().get(key_id.decode())
-    if form.decode() != FORM or cipher is None:
-        raise VaultError("没有打开这项数据的密钥。")
+    """Open sealed bytes; raises `VaultError` when altered or when the key is missing."""
+    head, key_id, body = _parts(bytes(sealed))
+    cipher = _vault().get(key_id)
+    if cipher is None:
+        raise VaultError(f"没有打开这项数据的密钥“{key_id}”。")
     try:
-        return cipher.decrypt(body[:NONCE], body[NONCE:], form + b"." + key_id + b".")
-    except InvalidTag as altered:
+        return cipher.decrypt(body[:NONCE], body[NONCE:], head)
+    except (InvalidTag, ValueError) as altered:
         raise VaultError("这项数据被改动过，无法打开。") from altered
+
+
+def _parts(sealed: bytes) -> tuple[bytes, str, bytes]:
+    """Head, key id and body of a sealed value."""
+    form, _, rest = sealed.partition(b".")
+    key_id, dot, body = rest.partition(b".")
+    if form != FORM.encode() or not dot or not key_id.isascii():
+        raise VaultError("这项数据不是密文，无法打开。")
+    return form + b"." + key_id + b".", key_id.decode(), body
 
 
 def seal(clear: str) -> str:
     """Seal a text; the empty text stays empty."""
     if not clear:
         return ""
-    sealed = seal_bytes(clear.encode())
-    form, key_id, body = sealed.split(b".", 2)
-    return f"{form.decode()}.{key_id.decode()}.{base64.urlsafe_b64encode(body).decode()}"
+    head, _, body = _parts(seal_bytes(clear.encode()))
+    return head.decode() + base64.urlsafe_b64encode(body).decode()
 
 
 def unseal(sealed: str) -> str:
-    """Open a sealed text; the empty text stays empty."""
+    """Open a sealed text; the empty text stays empty. Raises `VaultError` like `unseal_bytes`."""
     if not sealed:
         return ""
-    form, key_id, body = sealed.split(".", 2)
-    raw = f"{form}.{key_id}.".encode() + base64.urlsafe_b64decode(body)
-    return unseal_bytes(raw).decode()
+    head, _, body = _parts(sealed.encode())
+    try:
+        return unseal_bytes(head + _decode(body.decode())).decode()
+    except ValueError as altered:
+        raise VaultError("这项数据被改动过，无法打开。") from altered
+
+
+def _decode(text: str) -> bytes:
+    """Strict base64url: one text for one value, so that no sign can be changed unseen."""
+    raw = base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True)
+    if base64.urlsafe_b64encode(raw).decode() != text:
+        raise binascii.Error("not in its only form")
+    return raw
+
+
+# --- finding
 
 
 def fingerprint(clear: str) -> str:
-    """Keyed HMAC-SHA256 (hex) of a value, for look-ups; full-width, case and spaces ignored."""
-    if not settings.HASH_KEY:
-        raise ImproperlyConfigured("HASH_KEY is not set: protected data cannot be found")
-    normal = "".join(unicodedata.normalize("NFKC", clear).upper().split())
-    key = base64.urlsafe_b64decode(settings.HASH_KEY)
-    return hmac.new(key, normal.encode(), hashlib.sha256).hexdigest()
+    """Keyed HMAC-SHA256 (hex) of a value, for look-ups.
+
+    Full width, case, spaces and the hyphens of a telephone number make no difference.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", clear).upper().split())
+    normal = _HYPHEN.sub("", plain)
+    return hmac.new(_hash_key(settings.HASH_KEY), normal.encode(), hashlib.sha256).hexdigest()
 
 
 class SealedTextField(models.TextField):
-    """A text column whose value is sealed in the database and clear in Python."""
+    """A text column whose value is sealed in the database and clear in Python.
+
+    Sealing the same text twice gives two values, so the column cannot be searched: it can be
+    asked whether it is empty, nothing else. Look-ups go by a `fingerprint` beside it.
+    """
 
     def get_prep_value(self, value):
-        """Seal on the way in."""
-        return seal(super().get_prep_value(value) or "")
+        """Seal on the way in; None stays None."""
+        clear = super().get_prep_value(value)
+        return clear if clear is None else seal(clear)
 
     def from_db_value(self, value, expression, connection):
         """Open on the way out."""
-        return unseal(value or "")
+        return value if value is None else unseal(value)
+
+    def get_lookup(self, lookup_name):
+        """Only the two questions that have an answer."""
+        return {"exact": IsEmpty, "isnull": IsNull}.get(lookup_name)
+
+
+class IsEmpty(Exact):
+    """`column=""`; any other value is refused instead of never being found."""
+
+    def get_prep_lookup(self):
+        """Nothing but the empty text."""
+        if self.rhs != "":
+            raise FieldError("加密字段不能按内容查找，请使用 fingerprint。")
+        return super().get_prep_lookup()
