@@ -28,9 +28,9 @@ class Story(Performing):
 
     def join(self):
         self.wait(1)
-        lead = self.town.committee.cases.filter(category=self.matter.category)
-        number = lead.exclude(pk=self.case.pk).order_by("pk").first()
-        said = f"与{number.number if number else '主案'}为同一纠纷，并案办理，登记日照旧。"
+        alike = self.town.committee.cases.filter(summary=self.matter.summary)
+        lead = alike.exclude(pk=self.case.pk).order_by("-pk").first()
+        said = f"与{lead.number if lead else '主案'}为同一纠纷，并案办理，登记日照旧。"
         self.leap("join", self.office, said)
 
     def court_referral(self):

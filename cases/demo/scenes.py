@@ -3,15 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
-
-from cases.models import Case
 from cases.states import Status as S
 
-from . import logins, shuangyang
-from .escalated import Story
 from .matters import MATTERS, Matter
-from .story import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +37,8 @@ CONFIRMED = f"{WRITTEN} confirmed"
 COMPLAINED = "dispatch take_up answer"
 REFERRED = {"source": "entrusted_court", "court_invited": True}
 
+ASKED = "li-and-zhou"
+
 # One case in every state: what `demo --small` tells.
 EVERY_STATE = (
     Scene("registered", S.REGISTERED, 0, "stairs", "", channel="estate_page"),
@@ -52,9 +48,9 @@ EVERY_STATE = (
     Scene("handled", S.HANDLED, 30, "light", f"{COMPLAINED} rate strike settle", "新岭花苑"),
     Scene("declined", S.DECLINED, 25, "keys", "decline", "新岭花苑"),
     Scene("withdrawn", S.WITHDRAWN, 26, "dog", "withdraw", "侨光新村"),
-    Scene("joined", S.JOINED, 3, "pump", "join", channel="phone"),
+    Scene("joined", S.JOINED, 1, "pump", "join", channel="phone"),
     Scene(
-        "li-and-zhou",
+        ASKED,
         S.REQUESTED,
         8,
         "leak",
@@ -116,7 +112,7 @@ EVERY_STATE = (
     Scene("archived", S.ARCHIVED, 160, "works", f"{WRITTEN} start perform end visit", "新南雅居"),
 )
 
-# Every kind of ending, three of each with those above.
+# Every kind of ending, three of each.
 ENDINGS = {
     "written": (S.ARCHIVED, 190, f"{WRITTEN} start perform end visit"),
     "oral": (
@@ -214,11 +210,11 @@ LIVE = (
         S.PERFORMING,
         30,
         "fee",
-        f"{WRITTEN} start pay_part",
+        f"{WRITTEN} start pay_part do",
         "三角梅苑",
         second_part=70,
     ),
-    Scene("performing-3", S.PERFORMING, 30, "pot", f"{CONFIRMED} pay_part", second_part=60),
+    Scene("performing-3", S.PERFORMING, 30, "pot", f"{CONFIRMED} pay_part do", second_part=60),
     Scene("defaulted-2", S.DEFAULTED, 60, "works", f"{WRITTEN} start pay_part breach"),
     Scene("performed-2", S.PERFORMED, 45, "pot", f"{WRITTEN} start perform strike"),
 )
@@ -236,7 +232,7 @@ ESCALATED = (
     ),
     Scene(
         "referral-agreed", S.PERFORMING, 40, "works",
-        "court_referral refer consent accept notice sit talk written start pay_part",
+        "court_referral refer consent accept notice sit talk written start pay_part do",
         channel="court", more=REFERRED, second_part=60,
     ),
     Scene(
@@ -249,7 +245,7 @@ ESCALATED = (
     ),
     Scene(
         "confirmation-dismissed", S.PERFORMING, 45, "leak",
-        f"{WRITTEN} apply send receive court_accepts dismiss pay_part", second_part=70,
+        f"{WRITTEN} apply send receive court_accepts dismiss pay_part do", second_part=70,
     ),
     Scene(
         "confirmation-taken-up", S.ADJUDICATING, 21, "pot",
@@ -279,33 +275,6 @@ ESCALATED = (
 )  # fmt: skip
 
 
-def tell_all(town, *, small, say) -> int:
-    """Tell every scene that is not there yet, oldest first; how many were told."""
-    wanted = EVERY_STATE if small else (*EVERY_STATE, *endings(), *LIVE, *ESCALATED)
-    there = set(
-        Case.objects.filter(committee=town.committee, content_hash__startswith=MARK).values_list(
-            "content_hash", flat=True
-        )
-    )
-    missing = [scene for scene in wanted if MARK + scene.key not in there]
-    for count, scene in enumerate(sorted(missing, key=lambda s: -s.ago), 1):
-        tell(town, scene)
-        if count % 20 == 0:
-            say(f"{shuangyang.SHORT}：已办理{count}/{len(missing)}件")
-    return len(missing)
-
-
-@transaction.atomic
-def tell(town, scene) -> Case:
-    """Tell one scene whole, or not at all; it must end where it says."""
-    case = Story(town, scene).tell()
-    case.refresh_from_db()
-    if case.status != scene.shows:
-        raise AssertionError(f"{scene.key}: {case.status}, not {scene.shows}")
-    return case
-
-
-def links(town) -> list[logins.Login]:
-    """The one-case links of 李申 and 周被."""
-    case = town.committee.cases.get(content_hash=f"{MARK}li-and-zhou")
-    return [logins.open_link(case, party) for party in case.parties.order_by("pk")]
+def all_of_them() -> tuple[Scene, ...]:
+    """Every scene of the whole demo."""
+    return (*EVERY_STATE, *endings(), *LIVE, *ESCALATED)

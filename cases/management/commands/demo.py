@@ -1,29 +1,40 @@
-"""`manage.py demo [--small]`: two demo committees; safe to repeat."""
+"""Fill the demo: two committees that exist nowhere. Safe to repeat."""
+
+import time
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
 
-from cases.demo import logins, scenes, shuangyang
+from cases.demo import logins, shuangyang, telling
+from cases.demo.wanan import place, write
+from cases.management.answers import Answering, Refused
 
 
-class Command(BaseCommand):
-    """Fill the demo; what is there already is left alone."""
-
+class Command(Answering):
     help = "演示数据：万安（1886件已结案件）和双阳（示例，每种状态都有案件）。可以重复运行。"
 
     def add_arguments(self, parser):
-        """Take --small."""
         parser.add_argument("--small", action="store_true", help="只要双阳，每种状态一件")
 
-    def handle(self, *, small, **options):
-        """Make the cast and the cases, then list the log-ins."""
+    def handle(self, *args, small, **options):
+        """Make the cast and the cases that are not there yet, then list the log-ins."""
         if not settings.DEMO:
-            raise CommandError("没有设置 DEMO=1，不能生成演示数据：演示账号的密码是公开打印的。")
+            raise Refused("没有设置 DEMO=1，不能生成演示数据：演示账号的密码是公开打印的。")
+        began = time.monotonic()
         town = shuangyang.settle()
-        told = scenes.tell_all(town, small=small, say=self.say)
+        told = telling.tell_all(town, small=small, say=self.say)
         self.say(f"双阳：新增{told}件，共{town.committee.cases.count()}件")
-        logins.write_file([*logins.of_users(), *scenes.links(town)])
-        self.say(f"登录名和一案链接见 {settings.VAR / logins.FILE}")
+        if not small:
+            self.wanan(town)
+        logins.write_file([*logins.of_users(), *telling.links(town)])
+        self.say(f"登录名和一案链接：{settings.VAR / logins.FILE}")
+        self.say(f"演示数据已就绪，用时{time.monotonic() - began:.1f}秒")
+
+    def wanan(self, town):
+        """The 1886, once."""
+        there = place.committee()
+        told = 0 if there else write.write(town.court, self.say)
+        total = place.committee().cases.count()
+        self.say(f"{place.SHORT}：新增{told}件，共{total}件")
 
     def say(self, words):
         """One line of progress."""

@@ -1,0 +1,48 @@
+"""Telling the scenes of 双阳: each once, each whole."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from cases.models import Case
+
+from . import logins, scenes, shuangyang
+from .escalated import Story
+from .scenes import Scene
+from .shuangyang import Town
+from .story import MARK
+
+SAID_EVERY = 20
+
+
+class SceneBroken(AssertionError):
+    """A story did not end where its scene says."""
+
+
+def tell_all(town: Town, *, small: bool, say: Callable[[str], None]) -> int:
+    """Tell every scene that is not there yet, oldest first; how many were told."""
+    wanted = scenes.EVERY_STATE if small else scenes.all_of_them()
+    there = town.committee.cases.filter(content_hash__startswith=MARK)
+    told = set(there.values_list("content_hash", flat=True))
+    missing = [scene for scene in wanted if MARK + scene.key not in told]
+    for count, scene in enumerate(sorted(missing, key=lambda scene: -scene.ago), 1):
+        tell(town, scene)
+        if count % SAID_EVERY == 0:
+            say(f"{shuangyang.SHORT}：已办理{count}/{len(missing)}件")
+    return len(missing)
+
+
+@transaction.atomic
+def tell(town: Town, scene: Scene) -> Case:
+    """Tell one scene whole, or not at all; it must end where it says."""
+    case = Story(town, scene).tell()
+    case.refresh_from_db()
+    if case.status != scene.shows:
+        raise SceneBroken(f"{scene.key}: {case.status}, not {scene.shows}")
+    return case
+
+
+def links(town: Town) -> list[logins.Login]:
+    """The one-case links of 李申 and 周被, who are being asked whether they want mediation."""
+    case = town.committee.cases.get(content_hash=MARK + scenes.ASKED)
+    return [logins.open_link(case, party) for party in case.parties.order_by("pk")]

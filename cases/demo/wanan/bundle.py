@@ -1,0 +1,39 @@
+"""A case with everything that hangs on it, in memory."""
+
+from dataclasses import dataclass, field
+
+from cases.models import Case, Party
+from mediation.accounts.actor import Actor
+
+from .plan import Plan
+
+
+@dataclass(slots=True, eq=False)
+class Bundle:
+    """A case with everything that hangs on it, each kind of record in its own list."""
+
+    plan: Plan
+    case: Case
+    mediator: Actor
+    promised: str
+    parties: list[Party] = field(default_factory=list)
+    rows: dict[type, list] = field(default_factory=dict)
+
+    def add(self, record):
+        """Keep a record to be stored with the others of its kind."""
+        self.rows.setdefault(type(record), []).append(record)
+        return record
+
+    def one(self, model):
+        """The last record of a kind, or None."""
+        return self.rows.get(model, [None])[-1]
+
+    @property
+    def applicant(self) -> Party:
+        """Who asks."""
+        return self.parties[0]
+
+    @property
+    def respondent(self) -> Party:
+        """Who is asked."""
+        return self.parties[1]

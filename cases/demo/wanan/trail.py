@@ -1,0 +1,215 @@
+"""The trail of one case: the lines the door would have written, on their days."""
+
+from datetime import datetime, time, timedelta
+
+from cases.acts import Audience
+from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, Step
+from cases.models.trail import GENESIS
+from cases.money import yuan
+from cases.states import EndReason, Milestone
+from cases.states import Status as S
+from mediation import clock
+from mediation.accounts.actor import SYSTEM, Actor
+
+from . import words
+from .bundle import Bundle
+
+MINUTES_BETWEEN = 13
+
+
+class Trail:
+    """Lines in the making; the case and its parties have their keys already."""
+
+    def __init__(self, made: Bundle, office: Actor):
+        self.made, self.plan, self.case = made, made.plan, made.case
+        self.office, self.mediator = office, made.mediator
+        self.rows: list[Step] = []
+        self.state = ""
+
+    def written(self) -> list[Step]:
+        """All lines, chained; the head of the chain stands on the case."""
+        self._handled()
+        self._mediated()
+        if self.plan.agreed:
+            self._performed()
+        self._ended()
+        head = self.case.trail_head or GENESIS
+        for row in self.rows:
+            head = row.seal(head)
+        self.case.trail_head, self.case.trail_length = head, len(self.rows)
+        self.case.moved_at = self.rows[-1].at
+        return self.rows
+
+    def _line(self, kind, name, day, said, by: Actor | None = None, milestone="", **more) -> Step:
+        by = by or self.mediator
+        row = Step(
+            case=self.case,
+            seq=len(self.rows) + 1,
+            kind=kind,
+            name=name,
+            milestone=milestone,
+            on=day,
+            month=day.year * 100 + day.month,
+            at=_moment(day, len(self.rows)),
+            actor=by.name,
+            actor_title=by.title_line,
+            function=by.function,
+            principal=by.principal,
+            origin="generated",
+            said=said,
+            **more,
+        )
+        self.rows.append(row)
+        return row
+
+    def note(self, name, day, said, by=None, **more) -> None:
+        """A fact that does not move the case."""
+        self._line(Step.Kind.ENTRY, name, day, said, by, **more)
+
+    def step(self, name, target, day, said, by=None, milestone="", kind=Step.Kind.STEP) -> None:
+        """An edge from where the case stands."""
+        row = self._line(kind, name, day, said, by, milestone)
+        row.source, row.target = self.state, target
+        self.state = target
+
+    def follow(self, name, target, day, said, by=None, milestone="") -> None:
+        """An edge that followed by itself."""
+        self.step(name, target, day, said, by, milestone, Step.Kind.FOLLOW_UP)
+
+    def _handled(self):
+        case, when = self.case, self.plan.days
+        said = f"登记：{case.summary}（{case.get_channel_display()}）。"
+        self.step(
+            "register",
+            S.REGISTERED,
+            when["registered"],
+            said,
+            self.office,
+            Milestone.REGISTERED,
+            Step.Kind.REGISTER,
+        )
+        asked = words.ASKED[self.plan.source].format(who=_name(self.made.applicant))
+        day = when["requested"]
+        self.step(
+            "request_mediation", S.REQUESTED, day, f"{asked}。", self.office, Milestone.REQUESTED
+        )
+        for party in self.made.parties:
+            self.note("consent", day, f"{_name(party)}同意调解（当面表示）。", self.office)
+
+    def _mediated(self):
+        day, name = self.plan.days["accepted"], self.mediator.name
+        said = f"调委会受理，指定调解员{name}。"
+        self.step("accept", S.ACCEPTED, day, said, self.office, Milestone.ACCEPTED)
+        told = "、".join(_name(party) for party in self.made.parties)
+        self.note("give_notice", day, f"向{told}送达权利义务告知书（当面送达）。")
+        self.step("open_session", S.MEDIATING, self.plan.sessions[0], "开始调解（评理室）。")
+        for session in self.made.rows[Session]:
+            said = f"第{session.number}次调解：{session.get_outcome_display()}。"
+            self.note("log_session", session.on, said, audience=Audience.MEDIATION)
+        getattr(self, f"_ended_{self.plan.result}")(self.plan.days["ended"])
+
+    def _ended_written(self, day):
+        number = self.case.agreement_number
+        self.step("draft_agreement", S.SIGNING, day, f"协议定稿，编号{number}（第1版）。")
+        for party in self.made.parties:
+            mark = "签名" if party.kind == "person" else "盖章"
+            self.note("sign", day, f"{_name(party)}{mark}（已核对身份）。")
+        self.note("mediator_sign", day, f"调解员{self.mediator.name}签名。")
+        self.note("seal", day, f"{self.office.name}核对后加盖调委会印章。", self.office)
+        said = f"书面协议于{day:%Y年%-m月%-d日}生效。"
+        self.follow("take_effect", S.AGREED, day, said, self.office, Milestone.AGREED_WRITTEN)
+        self._effective(day)
+
+    def _ended_oral(self, day):
+        said = f"口头协议于{day:%Y年%-m月%-d日}生效。"
+        self.step("conclude_orally", S.AGREED, day, said, milestone=Milestone.AGREED_ORAL)
+        self._effective(day)
+
+    def _effective(self, day):
+        self.note("effective", day, "协议开始有约束力。", milestone=Milestone.EFFECTIVE)
+
+    def _ended_failed(self, day):
+        said = f"终止调解：{EndReason(self.case.end_reason).label}。已告知其他途径。"
+        self.step("fail", S.FAILED, day, said, milestone=Milestone.FAILED)
+
+    def _ended_withdrawn(self, day):
+        said = f"终止调解：{EndReason(self.case.end_reason).label}。"
+        self.step("withdraw_mediation", S.FAILED, day, said, milestone=Milestone.WITHDRAWN)
+
+    def _performed(self):
+        if self.plan.confirmation:
+            self._at_court()
+        elif self.plan.slow:
+            day = self.plan.days["ended"]
+            self.step("start_performance", S.PERFORMING, day, "进入履行，按约定期限跟踪。")
+        if not self.plan.slow:
+            day, said = self.plan.days["performed"], f"当场全部履行。{words.PERFORMED_AT_ONCE}。"
+            self.step("perform_at_once", S.PERFORMED, day, said, milestone=Milestone.PERFORMED)
+            return
+        self._paid()
+        if self.plan.performed:
+            day = self.plan.days["performed"]
+            said = "全部履行完毕。"
+            self.follow("complete", S.PERFORMED, day, said, milestone=Milestone.PERFORMED)
+        else:
+            said = "有到期未履行的事项。"
+            self.follow("default", S.DEFAULTED, self.plan.days["defaulted"], said, SYSTEM)
+
+    def _at_court(self):
+        when, matter = self.plan.days, self.made.one(Proceeding)
+        names = "、".join(_name(party) for party in self.made.parties)
+        said = f"{names}共同向{matter.court}申请司法确认。"
+        self.step("open_proceeding", S.ADJUDICATING, when["applied"], said, self.office)
+        for name, day, said in (
+            ("court_send", when["sent"], f"材料送{matter.court}。"),
+            ("court_receive", when["received"], f"{matter.court}签收材料。"),
+            ("court_accept", when["taken"], f"法院受理，案号{matter.number}。"),
+        ):
+            self.note(name, day, said, self.office)
+        self._ruled(matter, when["decided"])
+
+    def _ruled(self, matter, day):
+        if matter.status == "withdrawn":
+            self.note("court_withdraw", day, "撤回司法确认申请。", self.office)
+        else:
+            said = f"法院裁定：{matter.get_outcome_display()}。{matter.words}"
+            self.note("court_decide", day, said, self.office)
+        if matter.outcome == "confirmed":
+            said = f"{matter.court}确认协议有效（{matter.number}）。"
+            self.step("title_given", S.PERFORMING, day, said, self.office, Milestone.CONFIRMED)
+        else:
+            said = "未获司法确认，协议仍有约束力，继续履行。"
+            self.step("agreement_stands", S.PERFORMING, day, said, self.office)
+
+    def _paid(self):
+        first, other = self.made.respondent, self.made.applicant
+        for payment in self.made.rows.get(Payment, ()):
+            said = f"{_name(first)}付{_name(other)}{yuan(payment.amount)}元。收款人已确认。"
+            self.note("pay", payment.paid_on, said)
+        for duty in self.made.rows.get(Obligation, ()):
+            if duty.amount is None and duty.done_on:
+                self.note("record_act", duty.done_on, f"已完成：{duty.text}")
+
+    def _ended(self):
+        when, closed = self.plan.days, Milestone.CLOSED
+        if self.state == S.DEFAULTED:
+            said = "债权人不再追究，结案。"
+            self.step("give_up", S.CLOSED, when["closed"], said, milestone=closed)
+        else:
+            said = f"{self.office.name}核实后销号。"
+            self.note("strike_off", when["struck_off"], said, self.office)
+            self.step("close", S.CLOSED, when["closed"], "结案。", self.office, closed)
+        for visit in self.made.rows.get(ReturnVisit, ()):
+            if visit.done_on:
+                self.note("visit", visit.done_on, f"回访：{visit.words}。")
+
+
+def _name(party) -> str:
+    """A party as the trail keeps it: shown to each reader as he may see it."""
+    return f"{{p{party.pk}}}"
+
+
+def _moment(day, lines_before: int) -> datetime:
+    """When a line was recorded: after nine, each some minutes after the one before."""
+    opens = datetime.combine(day, time(9))
+    return clock.aware(opens + timedelta(minutes=MINUTES_BETWEEN * lines_before))
