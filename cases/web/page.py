@@ -116,11 +116,17 @@ def _button(offer, base) -> Button:
     return Button(
         name=offer.name,
         label=offer.label,
-        quiet=offer.quiet,
+        quiet=offer.quiet or _nothing_to_record(offer),
         blocked_by=tuple(_reason(g, base) for g in offer.blocked_by),
         will_check=tuple(_reason(g, base) for g in offer.will_check),
         url=f"{base}{offer.name}/",
     )
+
+
+def _nothing_to_record(offer) -> bool:
+    """An entry that cannot be made and that no other act mends: it waits in the second row."""
+    blocked = bool(offer.blocked_by) and not offer.act.is_step
+    return blocked and not any(guard.remedy for guard in offer.blocked_by)
 
 
 def _reason(guard, base) -> Reason:
