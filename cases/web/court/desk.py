@@ -26,7 +26,9 @@ class Shelf:
 SHELVES = (
     Shelf("sent", "待签收", ("sent",), "court_receive", "签收", "没有新送来的材料。"),
     Shelf("received", "待受理", ("received",), "court_accept", "受理", "没有等受理的申请。"),
-    Shelf("accepted", "待裁定", ("accepted",), "court_decide", "登记裁定", "没有等裁定的案件。"),
+    Shelf(
+        "accepted", "审查办理中", ("accepted",), "court_decide", "登记裁定", "没有办理中的案件。"
+    ),
     Shelf(
         "decided",
         "待回告",
@@ -98,15 +100,15 @@ ENFORCEMENT = {
 def _row(proceeding, shelf):
     case = proceeding.case
     act, label = next_act(proceeding, shelf)
-    about = [proceeding.get_kind_display(), proceeding.number or case.number]
+    about = [proceeding.number or case.number, case.place]
     sent = f"{cn_day(proceeding.sent_on)}送来" if proceeding.sent_on else ""
     sum_ = f"{yuan(case.amount_agreed)} 元" if case.amount_agreed else ""
     return {
         "title": case.title,
         "note": " · ".join(filter(None, [*about, sum_, sent])),
         "url": reverse("court:case", args=[case.number]),
-        "tag": proceeding.get_status_display(),
-        "tone": "soon" if shelf.key in ("sent", "decided") else "blue",
+        "tag": proceeding.get_kind_display(),
+        "tone": "soon" if proceeding.kind == Proceeding.Kind.ENFORCEMENT else "blue",
         "action_url": reverse("court:act", args=[case.number, act]) if act else "",
         "action_label": label,
     }

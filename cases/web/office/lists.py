@@ -2,6 +2,7 @@
 
 import django_filters
 from django.core.paginator import Paginator
+from django.forms import DateInput
 from django.urls import reverse
 
 from cases.models import Case
@@ -25,6 +26,7 @@ COLUMNS = (
 NUMERIC = "涉及金额（元）"
 ORDERS = {name: column for _, name, column in COLUMNS if name}
 FIELDS = "q status stage category source estate mediator accepted_from accepted_to".split()
+DAY = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 MORE = ["shelf", "filter", "sort", "page"]
 
 
@@ -45,6 +47,12 @@ class OfficeFilter(CaseFilter):
 
     estate = RowFilter(label="小区", queryset=own_estates)
     mediator = RowFilter(label="调解员", queryset=own_mediators)
+    accepted_from = django_filters.DateFilter(
+        label="受理日自", field_name="accepted_on", lookup_expr="gte", widget=DAY
+    )
+    accepted_to = django_filters.DateFilter(
+        label="受理日至", field_name="accepted_on", lookup_expr="lte", widget=DAY
+    )
     shelf = django_filters.ChoiceFilter(
         label="待办", choices=[(s.key, s.title) for s in SHELVES], method="on_shelf"
     )
@@ -163,8 +171,11 @@ def _said(listing, name, value) -> str:
 
 def filter_fields(request, form) -> list:
     """The fields of the filter form, only when it is open: their choices cost statements."""
-    wanted = request.GET.get("filter") == "open" or not form.is_valid()
-    return [form[name] for name in FIELDS] if wanted else []
+    if request.GET.get("filter") != "open" and form.is_valid():
+        return []
+    for name in FIELDS:
+        form.fields[name].empty_label = "不限"
+    return [form[name] for name in FIELDS]
 
 
 def seals(request) -> dict:
