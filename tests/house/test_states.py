@@ -1,0 +1,301 @@
+"""The machine holds what the product asks for: every edge, who, why; and the page drawn of it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from cases import access, steps
+from cases.forms import FORMS
+from cases.management.commands.draw_states import PAGE
+from cases.management.states_page import MACHINES, moves, states_page, who_takes
+from cases.models import Case
+from cases.states import Status
+from mediation.accounts.actor import SYSTEM
+from tests.cases.commands.wholes import registered
+from tests.cast import cast
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# The table of the product, state by state: every step and its target, and no other.
+STOPS = {"fail": "failed", "withdraw_mediation": "failed"}
+TABLE = {
+    "registered": {
+        "dispatch": "dispatched",
+        "resolve_on_spot": "answered",
+        "request_mediation": "requested",
+        "decline": "declined",
+        "join": "joined",
+        "withdraw": "withdrawn",
+    },
+    "dispatched": {
+        "answer": "answered",
+        "bounce": "registered",
+        "order_rectification": "rectifying",
+        "request_mediation": "requested",
+        "decline": "declined",
+        "join": "joined",
+        "withdraw": "withdrawn",
+    },
+    "answered": {
+        "review": "dispatched",
+        "order_rectification": "rectifying",
+        "settle": "handled",
+        "request_mediation": "requested",
+        "join": "joined",
+        "withdraw": "withdrawn",
+    },
+    "rectifying": {
+        "pass_reinspection": "answered",
+        "lift_notice": "answered",
+        "request_mediation": "requested",
+        "withdraw": "withdrawn",
+    },
+    "handled": {"reopen_handling": "dispatched", "request_mediation": "requested"},
+    "declined": {"reopen": "registered"},
+    "withdrawn": {"reopen": "registered"},
+    "joined": {"leave": "registered"},
+    "requested": {
+        "accept": "accepted",
+        "decline": "declined",
+        "other_side_refuses": "failed",
+        "unreachable": "failed",
+        "join": "joined",
+        "withdraw": "withdrawn",
+    },
+    "accepted": {"open_session": "mediating", **STOPS},
+    "mediating": {
+        "pause": "paused",
+        "draft_agreement": "signing",
+        "conclude_orally": "agreed",
+        "abandon_variation": "performing",
+        **STOPS,
+    },
+    "paused": {"resume": "mediating", "abandon_variation": "performing", **STOPS},
+    "signing": {
+        "take_effect": "agreed",
+        "amend": "mediating",
+        "abandon_variation": "performing",
+        **STOPS,
+    },
+    "agreed": {
+        "perform_at_once": "performed",
+        "start_performance": "performing",
+        "open_proceeding": "adjudicating",
+    },
+    "failed": {"open_suit": "adjudicating", "ask_again": "requested", "close": "closed"},
+    "adjudicating": {
+        "title_given": "performing",
+        "agreement_stands": "performing",
+        "renegotiate": "mediating",
+        "claim_lost": "closed",
+        "no_result": "failed",
+        "title_breached": "defaulted",
+        "complete": "performed",
+    },
+    "performing": {
+        "default": "defaulted",
+        "complete": "performed",
+        "open_proceeding": "adjudicating",
+        "vary": "signing",
+        "renegotiate": "mediating",
+    },
+    "defaulted": {
+        "cure": "performing",
+        "complete": "performed",
+        "open_proceeding": "adjudicating",
+        "enforcement_accepted": "enforcing",
+        "vary": "signing",
+        "give_up": "closed",
+    },
+    "enforcing": {
+        "enforced": "performed",
+        "complete": "performed",
+        "settle_enforcement": "performing",
+        "end_without_result": "unsatisfied",
+        "enforcement_refused": "defaulted",
+    },
+    "performed": {"close": "closed", "breach": "performing", "reverse_payment": "performing"},
+    "unsatisfied": {
+        "close": "closed",
+        "resume_enforcement": "enforcing",
+        "complete": "performed",
+    },
+    "closed": {
+        "archive": "archived",
+        "reopen_mediation": "requested",
+        "reopen_performance": "performing",
+    },
+    "archived": {"break_seal": "closed"},
+}
+WITHOUT_A_FORM = {"edit_agreement"}  # the editor of clauses is a page of its own
+
+
+def edges():
+    return {
+        (source.value, act.name, act.target.value)
+        for act in steps.catalogue()
+        if act.is_step
+        for source in act.sources
+    }
+
+
+def test_the_machine_has_every_edge_of_the_product_and_no_other():
+    wanted = {(s, name, target) for s, leaving in TABLE.items() for name, target in leaving.items()}
+
+    assert edges() == wanted
+    assert TABLE.keys() == set(Status.values)
+
+
+def test_a_step_has_one_target_from_one_state():
+    assert len(edges()) == len({(source, name) for source, name, _ in edges()})
+
+
+def test_every_edge_starts_from_a_named_state():
+    field = Case._meta.get_field("status")
+    for edge in field.get_all_transitions(Case):
+        assert edge.source in Status.values, f"{edge.name} from {edge.source}"
+        assert edge.target in Status.values, f"{edge.name} to {edge.target}"
+
+
+@pytest.mark.parametrize("act", steps.catalogue(), ids=lambda act: f"{act.name}-{act.target}")
+def test_every_act_names_who_may_take_it_and_what_it_is_called(act):
+    assert callable(act.permission)
+    assert act.label
+    assert who_takes(act)
+    assert all(str(guard.basis) and guard.otherwise.endswith("。") for guard in act.guards)
+
+
+@pytest.mark.parametrize(("model", "title"), MACHINES)
+def test_every_move_of_a_small_machine_has_a_label_and_one_way(model, title):
+    rows = moves(model)
+
+    assert rows
+    assert all(label for _, _, label in rows)
+    assert len(rows) == len({(source, target) for source, target, _ in rows})
+
+
+def test_every_built_act_has_a_form_and_every_form_an_act():
+    built = {act.name for act in steps.catalogue() if act.built and not act.follow}
+    following = {act.name for act in steps.catalogue() if act.follow}
+
+    assert built - WITHOUT_A_FORM - set(FORMS) == set()
+    assert set(FORMS) - built - following == set()
+
+
+def test_the_page_of_states_is_as_the_code_has_it():
+    stale = not PAGE.exists() or PAGE.read_text(encoding="utf-8") != states_page()
+    assert not stale, "docs/states.md is stale: make draw"
+
+
+def sources():
+    """The code that runs for real; the demo leaps over steps whose page is still to be built."""
+    for package in ("mediation", "cases", "reports"):
+        for path in (ROOT / package).rglob("*.py"):
+            if not {"migrations", "demo"} & set(path.parts):
+                yield path
+
+
+def writes_a_status(path) -> list[str]:
+    """Calls of update, bulk_update or F-tricks that name `status` of a case."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        named = {keyword.arg for keyword in node.keywords}
+        if node.func.attr in ("update", "update_or_create") and "status" in named:
+            found.append(f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node.func)}")
+    return found
+
+
+# Rows with a status that is no machine: a clock, a drawn number, an issued paper.
+PLAIN_STATUSES = ("self.clocks.", "drawn.update", "case.documents.")
+
+
+def test_no_status_is_written_by_an_update():
+    found = [line for path in sources() for line in writes_a_status(path)]
+
+    assert [line for line in found if not any(ok in line for ok in PLAIN_STATUSES)] == []
+
+
+def test_the_search_for_such_updates_finds_one(tmp_path, monkeypatch):
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+    bad = tmp_path / "bad.py"
+    bad.write_text("Case.objects.filter(pk=1).update(status='closed')\n", encoding="utf-8")
+
+    assert writes_a_status(bad) == ["bad.py:1 Case.objects.filter(pk=1).update"]
+
+
+@pytest.fixture
+def people(db):
+    return cast()
+
+
+@pytest.fixture
+def case(people):
+    """A case everybody of the cast has to do with."""
+    case = registered(people)
+    case.assignments.create(person=people.mediator, since=case.registered_on)
+    case.proceedings.create(
+        court=people.court,
+        kind="confirmation",
+        applied_on=case.registered_on,
+        sent_on=case.registered_on,
+        status="sent",
+    )
+    access.issue_link(case, case.parties.first())
+    put(case, company_id=people.company.pk, mediator_id=people.mediator.pk)
+    access.keep(Case.objects.get(pk=case.pk))
+    return case
+
+
+def put(case, **columns):
+    """Write columns around the door, as only a test may."""
+    names = ", ".join(f"{name} = %s" for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE cases_case SET {names} WHERE id = %s", [*columns.values(), case.pk])
+
+
+def actors(case, people):
+    link = access.actor_of_link(case.links.get().pk)
+    return [
+        people.as_clerk,
+        people.as_mediator,
+        people.as_manager,
+        people.as_liaison,
+        link,
+        SYSTEM,
+    ]
+
+
+def permitted(name, case, known):
+    """Somebody who may ever take an act of that name."""
+    acts = [act for act in steps.catalogue() if act.name == name]
+    return next(actor for actor in known if any(act.permission(case, actor) for act in acts))
+
+
+@pytest.mark.parametrize("state", Status.values)
+def test_from_any_other_state_an_act_is_refused(state, case, people):
+    put(case, status=state)
+    case = Case.objects.get(pk=case.pk)
+    known, lines = actors(case, people), case.trail_length
+    possible = {act.name for act in steps.catalogue() if state in act.sources}
+
+    for name in steps.names() - possible:
+        with pytest.raises(steps.NoSuchStep):
+            steps.do(case, name, by=permitted(name, case, known))
+
+    again = Case.objects.get(pk=case.pk)
+    assert (again.status, again.trail_length) == (state, lines)
+
+
+@pytest.mark.parametrize("name", sorted({a.name for a in steps.catalogue() if not a.built}))
+def test_a_step_still_to_be_built_is_refused_from_its_own_states_too(name, case, people):
+    case = Case.objects.get(pk=case.pk)
+    known = actors(case, people)
+    for act in (act for act in steps.catalogue() if act.name == name):
+        for source in act.sources:
+            put(case, status=source.value)
+            with pytest.raises(steps.NoSuchStep, match="还没有建好"):
+                steps.do(case, name, by=permitted(name, case, known))
