@@ -107,6 +107,7 @@ class Importer:
     progress: Callable[[int], None] = lambda rows: None
     outcome: Outcome = field(init=False)
     known: Known = field(init=False)
+    first_days: dict[str, date] = field(init=False)
     stored: int = field(init=False, default=0)
     counted: set[str] = field(init=False, default_factory=set)
 
@@ -114,6 +115,7 @@ class Importer:
         reading = self.ledger.reading
         self.outcome = Outcome(reading.read, list(reading.refused), reading.sheets)
         self.known = Known(self.committee)
+        self.first_days = first_days(reading.rows)
 
     def rehearse(self) -> Outcome:
         """Say what would become of the rows; writes nothing."""
@@ -150,7 +152,7 @@ class Importer:
         self._count_names(directory)
 
     def _directory(self) -> Directory:
-        return Directory(self.committee, first_days(self.ledger.reading.rows)).load()
+        return Directory(self.committee, self.first_days).load()
 
     def _count_names(self, directory: Directory) -> None:
         self.outcome.estates += len(directory.new_estates)

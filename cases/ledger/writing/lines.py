@@ -5,6 +5,7 @@ Beijing of its legal day, so that the same ledger always gives the same trail, h
 When the import was done stands in `Import`.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ ENDS = {
     "failed": (Milestone.FAILED, Status.FAILED),
     "withdrawn": (Milestone.WITHDRAWN, Status.FAILED),
 }
+# Columns nobody knows may hold identity, account and telephone numbers; the trail is not sealed.
+LONG_NUMBER = re.compile(r"(?<!\d)(\d{3})(\d{4,})(\d{3}[\dXx])(?![\dXx])")
 PERFORMED = frozenset({"performed", "immediate", "on_time"})
 
 
@@ -85,7 +88,7 @@ def _ending(row: LedgerRow) -> Iterator[Line]:
 
 
 def _facts(row: LedgerRow) -> dict[str, Any]:
-    """Everything of the row that has no column of its own, as written."""
+    """Everything of the row that has no column of its own, as written but for long numbers."""
     facts = {
         "sheet": row.sheet,
         "row": row.number,
@@ -97,9 +100,18 @@ def _facts(row: LedgerRow) -> dict[str, Any]:
         "satisfaction": row.satisfaction_word,
         "visited_on": row.visited_on and row.visited_on.isoformat(),
         "remarks": row.remarks,
-        "others": dict(row.others),
+        "others": {heading: masked(content) for heading, content in row.others},
     }
     return {name: value for name, value in facts.items() if value not in ("", None, {})}
+
+
+def masked(content: str) -> str:
+    """The content with the middle of every long number starred.
+
+    >>> masked("转13900000001，6栋12号")
+    '转139****0001，6栋12号'
+    """
+    return LONG_NUMBER.sub(lambda found: f"{found[1]}{'*' * len(found[2])}{found[3]}", content)
 
 
 def _as_written(row: LedgerRow) -> str:

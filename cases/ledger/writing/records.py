@@ -46,12 +46,7 @@ def is_agreed(row: LedgerRow) -> bool:
 
 
 def case_of(row: LedgerRow, number: str, directory: Directory) -> Case:
-    """The case; its money is what the ledger says was involved, and nothing counts as paid.
-
-    协议金额 is the amount involved of a row that ended in an agreement: ledgers have one column
-    for both. It has no obligations, so nothing is ever owed on it.
-    """
-    names = mediators_of(row)
+    """The case as the ledger shows it."""
     lines = lines_of(row)
     return Case(
         number=number,
@@ -61,18 +56,28 @@ def case_of(row: LedgerRow, number: str, directory: Directory) -> Case:
         place=place_of(row),
         title=f"{Category(row.category_code).label}纠纷",
         summary=row.summary,
-        mediator=directory.mediator(names[0], row.registered_on) if names else None,
-        amount=row.amount,
-        amount_approximate=row.amount_is_approximate,
-        amount_agreed=(row.amount or 0) if is_agreed(row) else 0,
+        mediator=next((a.person for a in assignments_of(row, None, directory)), None),
         recorded_number=row.recorded_number,
         content_hash=row.content_hash,
         origin=Origin.IMPORTED,
         trail_length=len(lines),
         moved_at=moment(lines[-1].on),
+        **_money(row),
         **_words(row),
         **_days(row),
     )
+
+
+def _money(row: LedgerRow) -> dict:
+    """What was involved; ledgers have one column for that and for what was agreed.
+
+    Nothing counts as paid, and without obligations nothing is owed.
+    """
+    return {
+        "amount": row.amount,
+        "amount_approximate": row.amount_is_approximate,
+        "amount_agreed": (row.amount or 0) if is_agreed(row) else 0,
+    }
 
 
 def _words(row: LedgerRow) -> dict[str, str]:

@@ -1,9 +1,16 @@
-"""Import a committee's ledger: rehearse it, take what can be taken, send the rest back."""
+"""Import a committee's ledger: rehearse it, take what can be taken, send the rest back.
+
+The JSON is {"read", "imported", "skipped", "created": {"estates", "mediators"}, "refused":
+[{"row", "column", "value", "reason"}], "total"}: a row with several faults stands in "refused"
+once for each, and "total" is the money (元) of the rows of this file that are cases now,
+whether imported by this run or here before; of a rehearsal, of those that would be.
+"""
 
 import json
 from pathlib import Path
 
 from django.db import DatabaseError
+from xlsxwriter.exceptions import XlsxWriterException
 
 from cases import money
 from cases.ledger import words
@@ -41,10 +48,9 @@ class Command(Answering):
         ledger = _read(options["file"])
         self._warn(ledger.reading, committee, options["committee"])
         outcome = self._import(ledger, committee, options)
-        if options["errors"]:
-            write_errors(ledger.content, outcome.refused, options["errors"])
+        remedy = _send_back(ledger, outcome, options["errors"])
         self._answer(outcome, ledger.reading, options)
-        _exit(outcome, options["errors"])
+        _exit(outcome, remedy)
 
     def _import(self, ledger, committee, options):
         rehearsal = Importer(ledger, committee)
@@ -148,16 +154,21 @@ def _summary(outcome, dry_run):
     )
 
 
-def _exit(outcome, errors):
+def _send_back(ledger, outcome, out):
+    """Write the error workbook where one is wanted; says what to do with the refused rows."""
+    if out is None:
+        return "加 --errors OUT.xlsx 可以把退回的行写成工作簿，改好后再导入。"
+    try:
+        write_errors(ledger.content, outcome.refused, out)
+    except (OSError, XlsxWriterException) as failed:
+        return f"但是 {out} 写不进去（{failed}），请换一个位置再运行一次。"
+    return f"退回的行在 {out}，改好后可以直接再导入。"
+
+
+def _exit(outcome, remedy):
+    if not outcome.read:
+        raise Refused("台账里没有案件，没有可以导入的行。")
     if not outcome.accepted:
-        if not outcome.read:
-            raise Refused("台账里没有案件，没有可以导入的行。")
-        raise Refused(f"{outcome.refused_rows} 行全部退回，没有导入。{_remedy(errors)}")
+        raise Refused(f"{outcome.refused_rows} 行全部退回，没有导入。{remedy}")
     if outcome.refused:
-        raise DoneInPart(f"有 {outcome.refused_rows} 行退回。{_remedy(errors)}")
-
-
-def _remedy(errors):
-    if errors:
-        return f"退回的行在 {errors}，改好后可以直接再导入。"
-    return "加 --errors OUT.xlsx 可以把退回的行写成工作簿，改好后再导入。"
+        raise DoneInPart(f"有 {outcome.refused_rows} 行退回。{remedy}")

@@ -1,0 +1,51 @@
+"""Imports for the tests: ledgers as bytes, brought into a committee of their own."""
+
+from cases.ledger.reader import read
+from cases.ledger.writer import Importer, Ledger
+from cases.ledger.writing import founding
+from cases.models import Case
+from tests.cases.ledger.ledgers import TODAY, book, many, packed, row
+
+NAME = "示例物业（邻里）纠纷人民调解委员会"
+# One fault each; the reader refuses them.
+BROKEN = (
+    {"登记日期": "2025-02-30"},
+    {"登记日期": "2099-01-01"},
+    {"结案日期": "2020-01-01"},
+    {"申请人": None},
+    {"小区": None},
+    {"纠纷类型": "婚姻"},
+    {"涉及金额(元)": "-5"},
+    {"申请人身份证号": "350599199001010000"},
+)
+
+
+def ledger(*rows, **how):
+    """A ledger with these rows, read."""
+    content = packed(book(*rows, **how))
+    return Ledger("台账.xlsx", content, read(content, today=TODAY))
+
+
+def bring(*rows, into=None, **how):
+    """Import the rows and return what became of them."""
+    return Importer(ledger(*rows, **how), into or committee()).run()
+
+
+def committee():
+    """The committee the ledgers are of."""
+    return founding.found(NAME)
+
+
+def imported(**over):
+    """The one case made of one sound row."""
+    outcome = bring(row(**over))
+    assert outcome.refused == []
+    return Case.objects.latest("pk")
+
+
+def mixed(seed, size):
+    """Rows in every style and between them the broken ones: (rows, what the sound ones mean)."""
+    rows, meant = many(seed, size)
+    for place, fault in enumerate(BROKEN):
+        rows.insert(5 * place + 3, row(9000 + place, **fault))
+    return rows, meant

@@ -1,0 +1,285 @@
+"""Never twice: run again, killed and run again, two at once, the same number with other words."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from cases.ledger import writer
+from cases.ledger.writer import Importer
+from cases.ledger.writing import founding
+from cases.models import Case, Import, NumberDrawn, Step
+from mediation.directory.models import Estate, Post
+from tests.cases.ledger.importing import BROKEN, NAME, bring, committee, ledger, mixed
+from tests.cases.ledger.ledgers import book, packed, row
+
+ROOT = Path(__file__).resolve().parents[3]
+# Dies at the n-th bulk insert, if ever; the day is fixed so that no row lies in the future.
+RUN = f"""
+import os, signal, sys
+import django, time_machine
+django.setup()
+from django.core.management import call_command
+from django.db.models.query import QuerySet
+from cases.ledger import writer
+
+writer.CHUNK, deadly, calls, insert = 10, int(sys.argv[2]), 0, QuerySet.bulk_create
+
+def counted(*args, **kwargs):
+    global calls
+    calls += 1
+    made = insert(*args, **kwargs)
+    if calls == deadly:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return made
+
+QuerySet.bulk_create = counted
+with time_machine.travel("2026-10-15T10:00+08:00"):
+    try:
+        call_command("import_ledger", sys.argv[1], "--committee", "{NAME}", "--create")
+    except Exception as refused:
+        sys.exit(refused.returncode)
+"""
+# Sealed anew each time, and the moment of the run.
+DIFFERENT = {"phone", "id_number", "account", "at"}
+
+
+@pytest.mark.django_db
+def test_every_sound_row_is_taken_and_every_broken_one_refused():
+    rows, meant = mixed(1, 60)
+    outcome = bring(*rows)
+
+    assert (outcome.read, outcome.imported, outcome.skipped) == (60 + len(BROKEN), 60, 0)
+    assert outcome.refused_rows == len(BROKEN)
+    stored = Case.objects.order_by("pk").values_list("accepted_on", "amount", "category_written")
+    assert list(stored) == meant
+    assert outcome.total == sum(fen or 0 for _, fen, _ in meant)
+
+
+@pytest.mark.django_db
+def test_parts_make_no_difference(monkeypatch):
+    monkeypatch.setattr(writer, "CHUNK", 7)
+    heard = []
+    rows, meant = mixed(1, 60)
+    Importer(ledger(*rows), committee(), heard.append).run()
+
+    assert sum(heard) == 60
+    serials = Case.objects.order_by("pk").values_list("accepted_on__year", "number")
+    counted = Counter()
+    for (year, number), (day, *_) in zip(serials, meant, strict=True):
+        counted[year] += 1
+        assert (year, number) == (day.year, f"AAL{year}-{counted[year]:06}")
+
+
+@pytest.mark.django_db
+def test_a_rehearsal_says_the_same_and_writes_nothing():
+    rows, _ = mixed(2, 60)
+    rehearsed = Importer(ledger(*rows), None).rehearse()
+
+    assert not Case.objects.exists()
+    assert not Estate.objects.exists()
+    assert not Import.objects.exists()
+    assert rehearsed == bring(*rows)
+
+
+@pytest.mark.django_db
+def test_twice_adds_nothing():
+    rows, _ = mixed(2, 60)
+    first = bring(*rows)
+    before = everything_counted()
+
+    again = bring(*rows)
+
+    assert (again.imported, again.skipped) == (0, 60)
+    assert (again.estates, again.mediators, again.total) == (0, 0, first.total)
+    assert everything_counted() == before
+
+
+def everything_counted():
+    return [model.objects.count() for model in (Case, Step, NumberDrawn, Estate, Post, Import)]
+
+
+@pytest.mark.django_db
+def test_the_same_number_with_other_contents_is_refused_and_told_the_case():
+    bring(row())
+
+    outcome = bring(row(**{"涉及金额(元)": 1300}))
+
+    assert (outcome.imported, outcome.skipped, outcome.total) == (0, 0, 0)
+    (refusal,) = outcome.refused
+    assert (refusal.row, refusal.column) == (4, "案件编号")
+    assert refusal.value == "示邻调〔2026〕0001号"
+    assert "AAL2026-000001" in refusal.reason
+    assert Case.objects.get().amount == 120_000
+
+
+@pytest.mark.django_db
+def test_a_number_is_the_same_however_it_is_written():
+    bring(row(案件编号="(2026)示01号"))
+
+    outcome = bring(row(案件编号="（２０２６） 示01号"))
+
+    assert (outcome.imported, outcome.skipped) == (0, 1)
+
+
+@pytest.mark.django_db
+def test_the_same_number_of_another_committee_is_another_case():
+    bring(row())
+
+    assert bring(row(), into=founding.found("另一调委会")).imported == 1
+
+
+@pytest.mark.django_db
+def test_a_row_without_a_number_is_known_by_its_contents():
+    first = bring(row(1, 案件编号=None), row(2, 案件编号=None), row(3, 案件编号=None, 备注="另案"))
+    again = bring(row(9, 案件编号=None), row(4, 案件编号="示4号"))
+
+    assert (first.imported, first.skipped, first.total) == (2, 1, 240_000)
+    assert (again.imported, again.skipped) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_corrected_rows_are_taken_beside_those_that_are_here():
+    outcome = bring(row(1), row(2, 纠纷类型="婚姻"))
+    assert (outcome.imported, outcome.refused_rows) == (1, 1)
+
+    again = bring(row(1), row(2))
+
+    assert (again.imported, again.skipped, again.refused) == (1, 1, [])
+
+
+@pytest.mark.django_db
+def test_the_run_is_on_record_when_it_brought_something():
+    bring(*mixed(1, 60)[0])
+    bring(*mixed(1, 60)[0])
+
+    run = Import.objects.get()
+    assert (run.imported, run.skipped, run.refused) == (60, 0, len(BROKEN))
+    assert run.finished
+
+
+@pytest.mark.django_db
+def test_a_run_that_ended_before_its_record_was_closed_is_closed_by_the_next(monkeypatch):
+    with monkeypatch.context() as cut:
+        cut.setattr(Importer, "_finish", lambda self: None)
+        bring(row(1), row(2))
+    assert not Import.objects.get().finished
+
+    bring(row(1), row(2))
+
+    run = Import.objects.get()
+    assert (run.imported, run.skipped, run.finished) == (2, 0, True)
+
+
+# --- killed in the middle: real processes on a database of their own
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
+    """A migrated database without any row of ours."""
+    path = tmp_path_factory.mktemp("import") / "empty.sqlite3"
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=environment(path), check=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory):
+    path = tmp_path_factory.mktemp("import") / "台账.xlsx"
+    path.write_bytes(packed(book(*mixed(5, 60)[0])))
+    return path
+
+
+@pytest.fixture(scope="module")
+def undisturbed(empty, workbook):
+    """What one run from beginning to end leaves."""
+    path = empty.with_name("undisturbed.sqlite3")
+    shutil.copy(empty, path)
+    assert started(path, workbook).wait() == 3
+    return contents(path)
+
+
+def environment(path):
+    return {**os.environ, "DATABASE_URL": f"sqlite:///{path}"}
+
+
+def started(path, workbook, deadly=0):
+    command = [sys.executable, "-c", RUN, str(workbook), str(deadly)]
+    return subprocess.Popen(command, cwd=ROOT, env=environment(path), stdout=subprocess.DEVNULL)
+
+
+def contents(path):
+    """Every row of every table of ours, but for what may differ."""
+    with closing(sqlite3.connect(path)) as database:
+        database.row_factory = sqlite3.Row
+        names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        ours = sorted(n for (n,) in names if n.startswith(("cases_", "directory_")))
+        return {name: _rows(database, name) for name in ours}
+
+
+def _rows(database, name):
+    keep_moment = name == "cases_step"
+    drop = DIFFERENT - {"at"} if keep_moment else DIFFERENT
+    rows = database.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
+    return [{k: v for k, v in dict(row).items() if k not in drop} for row in rows]
+
+
+@pytest.mark.parametrize("deadly", [1, 4, 10, 11, 19, 26])
+def test_killed_and_run_again_leaves_what_one_run_leaves(
+    tmp_path, empty, workbook, undisturbed, deadly
+):
+    path = tmp_path / "killed.sqlite3"
+    shutil.copy(empty, path)
+
+    assert started(path, workbook, deadly).wait() == -signal.SIGKILL
+    assert len(contents(path)["cases_case"]) < 60
+    assert started(path, workbook).wait() == 3
+
+    assert contents(path) == undisturbed
+
+
+def test_two_processes_at_once_leave_what_one_leaves(tmp_path, empty, workbook, undisturbed):
+    path = tmp_path / "both.sqlite3"
+    shutil.copy(empty, path)
+
+    both = [started(path, workbook) for _ in range(2)]
+
+    assert [process.wait() for process in both] == [3, 3]
+    assert contents(path) == undisturbed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_three_threads_at_once_import_each_row_once(monkeypatch):
+    """On whichever database this run has."""
+    monkeypatch.setattr(writer, "CHUNK", 10)
+    source, barrier, outcomes = ledger(*mixed(6, 60)[0]), threading.Barrier(3), []
+
+    def one():
+        barrier.wait()
+        try:
+            outcomes.append(Importer(source, committee()).run())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [outcome.imported + outcome.skipped for outcome in outcomes] == [60] * 3
+    assert sum(outcome.imported for outcome in outcomes) == 60
+    assert everything_counted()[0] == 60
+    serials = NumberDrawn.objects.order_by("pk").values_list("case__number", flat=True)
+    assert list(serials) == list(Case.objects.order_by("pk").values_list("number", flat=True))
+    run = Import.objects.get()
+    assert (run.imported, run.skipped, run.finished) == (60, 0, True)

@@ -1,0 +1,266 @@
+"""What a row leaves in the database: the case, its people, its money; nothing invented."""
+
+from datetime import date
+
+import pytest
+
+from cases.ledger.writing import founding
+from cases.models import (
+    Assignment,
+    Case,
+    Channel,
+    Claim,
+    Obligation,
+    Party,
+    Payment,
+    Rating,
+    ReturnVisit,
+    Source,
+    Title,
+)
+from cases.states import Status
+from mediation.directory.finding import find_committee
+from mediation.directory.models import Committee, Estate, Function, Person, Post, PropertyCompany
+from mediation.vault import fingerprint
+from tests.cases.ledger.importing import NAME, bring, committee, imported
+from tests.cases.ledger.ledgers import identity, row
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_row_becomes_a_closed_case_of_its_committee():
+    case = imported()
+
+    assert (case.status, case.origin, case.number) == ("closed", "imported", "AAL2026-000001")
+    assert case.committee == find_committee(NAME)
+    assert (case.recorded_number, case.place) == ("示邻调〔2026〕0001号", "示例花园3栋0101室")
+    assert (case.category, case.official_class) == ("LK", "neighbour")
+    assert (case.category_written, case.source_written) == ("房屋漏水渗水", "当事人申请")
+    assert case.result_written == "达成书面协议"
+    begun, ended = date(2026, 3, 5), date(2026, 3, 20)
+    assert (case.registered_on, case.requested_on, case.accepted_on) == (begun, begun, begun)
+    assert (case.effective_on, case.closed_on) == (ended, ended)
+
+
+def test_money_is_what_was_involved_and_nothing_is_owed():
+    case = imported(**{"涉及金额(元)": "约1.2万"})
+
+    assert (case.amount, case.amount_approximate) == (1_200_000, True)
+    assert (case.amount_agreed, case.amount_paid) == (1_200_000, 0)
+    for model in (Title, Obligation, Payment, Claim):
+        assert not model.objects.exists()
+
+
+@pytest.mark.parametrize("over", [{"调解结果": "调解不成"}, {"结案日期": None}])
+def test_without_an_agreement_nothing_counts_as_agreed(over):
+    case = imported(**over)
+
+    assert (case.amount, case.amount_agreed, case.effective_on) == (120_000, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("word", "source", "channel"),
+    [
+        ("当事人申请", Source.APPLICATION, Channel.LEDGER),
+        ("窗口来访", Source.APPLICATION, Channel.WINDOW),
+        ("主动调解", Source.OWN_INITIATIVE, Channel.LEDGER),
+        ("网格上报", Source.OWN_INITIATIVE, Channel.GRID),
+        ("法院委派", Source.COURT, Channel.COURT),
+        ("派出所", Source.POLICE, Channel.POLICE),
+        ("信访", Source.PETITION, Channel.PETITION),
+        ("检察院", Source.PROCURATORATE, Channel.OTHER),
+        ("12345转办", Source.OTHER_BODY, Channel.HOTLINE),
+        ("老乡介绍", "", Channel.LEDGER),
+        (None, "", Channel.LEDGER),
+    ],
+)
+def test_the_source_is_the_statutory_one_and_the_word_is_kept(word, source, channel):
+    case = imported(来源=word)
+
+    assert (case.source, case.channel, case.source_written) == (source, channel, word or "")
+    assert bool(case.requested_on) == (source == Source.APPLICATION)
+
+
+def test_visit_and_rating_are_kept_as_done():
+    imported()
+
+    visit, rating = ReturnVisit.objects.get(), Rating.objects.get()
+    assert visit.planned_on == visit.done_on == rating.on == date(2026, 4, 20)
+    assert (rating.score, rating.party) == ("satisfied", None)
+
+
+def test_no_visit_and_no_rating_are_made_up():
+    imported(回访日期=None, 满意度="未评价")
+
+    assert not ReturnVisit.objects.exists()
+    assert not Rating.objects.exists()
+
+
+def people_of(case):
+    return [(p.side, p.kind, p.name, p.head_count) for p in case.parties.order_by("pk")]
+
+
+def test_each_name_is_a_party_and_who_is_only_counted_stands_as_a_group():
+    case = imported(申请人="李申、王二等5人", 被申请人="示例安邻物业服务有限公司")
+
+    assert people_of(case) == [
+        (1, "person", "李申", 1),
+        (1, "person", "王二", 1),
+        (1, "group", "其余3人", 3),
+        (2, "organisation", "示例安邻物业服务有限公司", 1),
+    ]
+
+
+def test_a_counted_other_side_without_a_name_is_one_group():
+    case = imported(被申请人="23户业主")
+
+    assert people_of(case)[1:] == [(2, "group", "23人（姓名未登记）", 23)]
+
+
+def test_no_other_side_is_made_up():
+    assert people_of(imported(被申请人=None)) == [(1, "person", "李申", 1)]
+
+
+def test_contacts_are_sealed_and_found_by_their_marks():
+    number = identity()
+    case = imported(
+        申请人="李申、王二", 申请人电话="13900000001、13900000003", 申请人身份证号=number
+    )
+
+    first, second, other = case.parties.order_by("pk")
+    assert (first.phone, second.phone, other.phone) == (
+        "13900000001",
+        "13900000003",
+        "13900000002",
+    )
+    assert (first.id_number, second.id_number) == (number, "")
+    assert Party.objects.get(phone_mark=fingerprint("13900000003")) == second
+    assert Party.objects.get(id_mark=fingerprint(number)) == first
+
+
+def test_a_residents_number_goes_to_the_person_beside_a_company():
+    number = identity()
+    case = imported(申请人="示例安邻物业服务有限公司、李申", 申请人身份证号=number)
+
+    assert [p.id_number for p in case.parties.filter(side=1).order_by("pk")] == ["", number]
+
+
+def test_a_company_is_known_only_when_it_is_registered():
+    known = PropertyCompany.objects.create(name="示例安邻物业服务有限公司")
+    bring(row(1, 被申请人="示例安邻物业服务有限公司"), row(2, 被申请人="另一家物业有限公司"))
+
+    found = Party.objects.filter(side=2).order_by("pk").values_list("company", flat=True)
+    assert list(found) == [known.pk, None]
+    assert PropertyCompany.objects.count() == 1
+
+
+def test_unknown_estates_and_mediators_are_created_and_flagged():
+    outcome = bring(row(1, 登记日期="2026-03-06"), row(2, 小区=" 示例 花园", 调解员="陈 调"))
+
+    assert (outcome.estates, outcome.mediators) == (1, 1)
+    estate, post = Estate.objects.get(), Post.objects.get()
+    assert (estate.name, estate.code, estate.flagged) == ("示例花园", "aa-1", True)
+    assert (post.person.name, post.person.flagged) == ("陈调", True)
+    assert (post.function, post.since) == (Function.MEDIATOR, date(2026, 3, 5))
+    assert not hasattr(post.person, "user") or post.person.user is None
+    assert set(Case.objects.values_list("mediator", "estate")) == {(post.person_id, estate.pk)}
+
+
+def hire(name, **days):
+    person = Person.objects.create(name=name)
+    where = {"committee": committee(), "function": Function.MEDIATOR}
+    Post.objects.create(person=person, **where, since=date(2019, 1, 1), **days)
+    return person
+
+
+def test_what_is_registered_is_used():
+    estate = Estate.objects.create(committee=committee(), name="示例花园", code="aa-7")
+    mediator = hire("陈调")
+
+    outcome = bring(row(1), row(2, 小区="另一小区"))
+
+    assert (outcome.estates, outcome.mediators) == (1, 0)
+    first = Case.objects.earliest("pk")
+    assert (first.estate, first.mediator) == (estate, mediator)
+    assert Estate.objects.get(name="另一小区").code == "aa-8"
+
+
+def test_of_two_of_one_name_the_one_in_post_that_day():
+    hire("陈调", until=date(2020, 1, 1))
+    now = hire("陈调")
+
+    assert imported().mediator == now
+
+
+def test_two_of_one_name_in_post_are_not_told_apart():
+    hire("陈调")
+    hire("陈调")
+
+    outcome = bring(row())
+
+    assert (outcome.imported, Case.objects.count()) == (0, 0)
+    (refusal,) = outcome.refused
+    assert (refusal.column, refusal.value) == ("调解员", "陈调")
+    assert "2 人同名" in refusal.reason
+
+
+def test_several_mediators_share_the_case():
+    case = imported(调解员="陈调、吴旁")
+
+    assert case.mediator.name == "陈调"
+    kinds = Assignment.objects.order_by("pk").values_list("person__name", "kind")
+    assert list(kinds) == [("陈调", "main"), ("吴旁", "shared")]
+
+
+def test_a_case_without_a_mediator_has_none():
+    case = imported(调解员=None, 结案日期=None, 调解结果=None, 调解次数=None)
+
+    assert (case.status, case.mediator) == (Status.ACCEPTED, None)
+
+
+@pytest.mark.parametrize(
+    ("column", "room"), [("案件编号", 60), ("小区", 60), ("调解员", 60), ("楼栋房号", 200)]
+)
+def test_what_no_column_can_hold_is_refused_and_not_cut(column, room):
+    outcome = bring(row(**{column: "长" * (room + 1)}))
+
+    assert outcome.imported == 0
+    assert f"最多 {room} 个字" in outcome.refused[0].reason
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("洛江区万安物业（邻里）纠纷人民调解委员会", "万安"),
+        ("幸福社区调委会", "幸福社区"),
+        ("万安", "万安"),
+        ("调解委员会", "调解委员会"),
+    ],
+)
+def test_a_new_committee_is_called_by_its_short_name(name, short):
+    made = founding.found(name)
+
+    assert (made.short_name, made.dossier_word, made.name) == (short, short, name)
+    assert made.district.name == "未登记"
+    assert founding.found(short) == made
+
+
+def test_codes_and_short_names_are_never_given_twice():
+    made = [founding.found(f"{region}万安调委会") for region in ("", "洛江区", "丰泽区")]
+
+    assert [c.code for c in made] == ["AA", "AB", "AC"]
+    assert [c.short_name for c in made] == ["万安", "洛江区万安调委会", "丰泽区万安调委会"]
+
+
+def test_no_code_is_anothers_series_of_imported_cases():
+    district = founding.found("甲调委会").district
+    words = {"district": district, "dossier_word": "乙", "agreement_word": "乙"}
+    Committee.objects.create(code="ABL", name="乙", short_name="乙", **words)
+
+    assert founding.found("丙调委会").code == "AC"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "示例\n调委会", "长" * 81])
+def test_a_name_nobody_can_bear_is_refused(name):
+    with pytest.raises(founding.BadName):
+        founding.check(name)
