@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cases.visibility import audiences, name_of
+from cases.states import HANDLING, Milestone
+from cases.visibility import audiences, is_party, name_of
+from mediation.directory.models import Function
 
 PARTY = re.compile(r"\{p(\d+)\}")
 
@@ -23,11 +25,30 @@ class Entry:
 def tell(case, actor, limit=None) -> list[Entry]:
     """The lines of a case's trail this actor may read, newest first."""
     names = {str(party.pk): name_of(party, actor) for party in case.sheet.all_parties}
-    rows = case.trail.told_to(audiences(case, actor)).order_by("-seq")
-    return [_entry(row, names) for row in (rows[:limit] if limit else rows)]
+    signed = {party.name: name_of(party, actor) for party in case.sheet.all_parties}
+    rows = list(case.trail.told_to(audiences(case, actor)).order_by("-seq"))
+    rows = _until_mediation(case, rows) if _stands_outside(case, actor) else rows
+    return [_entry(row, names, signed) for row in rows[:limit]]
 
 
-def _entry(row, names) -> Entry:
+def _stands_outside(case, actor) -> bool:
+    """Whether this is a company reading what neighbours went on to settle among themselves."""
+    outside = actor.function == Function.COMPANY and case.status not in HANDLING
+    return outside and not is_party(case, actor)
+
+
+def _until_mediation(case, rows) -> list:
+    """The lines up to the one that asked for mediation."""
+    asked = [row.seq for row in rows if row.milestone == Milestone.REQUESTED]
+    return [row for row in rows if row.seq <= min(asked, default=0)]
+
+
+def _entry(row, names, signed) -> Entry:
     sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), row.said)
-    by = " · ".join(filter(None, [row.actor, row.actor_title]))
+    by = " · ".join(filter(None, [_who(row, signed), row.actor_title]))
     return Entry(row.on, row.at if row.origin == "done" else None, "", sentence, by)
+
+
+def _who(row, signed) -> str:
+    """Who did it; a party that acted through its link is named as this reader may see it."""
+    return signed.get(row.actor, "当事人") if row.function == Function.RESIDENT else row.actor

@@ -7,6 +7,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from cases.access import LOCK_MINUTES, link_of
+from cases.web.page import base_of
+from cases.web.stepping import see_other
 from mediation import errors
 from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all
 
@@ -62,7 +64,7 @@ def _enter(request, link):
     request.session[LINK_SESSION_KEY] = link.pk
     request.session.set_expiry(OPEN_SECONDS)
     rotate_token(request)
-    return redirect("resident:case", link.case.number)
+    return see_other(base_of("resident", link.case))
 
 
 def _ask(request, link, form, status=200):

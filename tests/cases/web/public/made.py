@@ -62,9 +62,9 @@ def answered(p, **more):
     )
 
 
-def requested(p, **more):
+def requested(p, *, first=complaint, **more):
     """A dispute for which mediation was requested."""
-    case = complaint(p, **more)
+    case = first(p, **more)
     party = case.parties.first()
     return steps.take(case, "request_mediation", by=p.as_clerk, party=party)
 
@@ -86,6 +86,8 @@ def signing(p, **more):
     """An agreement ready to be signed: 周被 pays 李申 5,800 元 by day."""
     case = mediating(p, **more)
     first, second = case.parties.all()
+    talk = {"place": "评理室", "content": "谈成了。", "outcome": "agreed"}
+    case = steps.record(case, "log_session", by=p.as_mediator, present=[first, second], **talk)
     on = case.registered_on
     clause = {
         "kind": "money",
@@ -113,7 +115,7 @@ def performing(p, **more):
 
 def login(client, person):
     """Sign a person in."""
-    user = User.objects.create(username=f"u{person.pk}", person=person)
+    user, _ = User.objects.get_or_create(username=f"u{person.pk}", person=person)
     client.force_login(user, backend="mediation.accounts.backends.PersonBackend")
 
 
@@ -121,5 +123,5 @@ def open_case(client, case, party=None):
     """Open a case as one of its parties (the first); returns the link."""
     ticket = issue_link(case, party or case.parties.first())
     response = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
-    assert response.status_code == 302
+    assert response.status_code == 303
     return Link.objects.get(token_mark=token_mark(ticket.token))

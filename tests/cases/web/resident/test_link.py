@@ -76,7 +76,7 @@ def test_five_wrong_codes_lock_even_the_right_one_for_a_while(client, ticket):
         assert client.post(address(ticket), {"code": "246810"}).status_code == 429
         assert client.get(address(ticket)).status_code == 429
         moment.move_to("2026-03-02T09:16+08:00")
-        assert client.post(address(ticket), {"code": "246810"}).status_code == 302
+        assert client.post(address(ticket), {"code": "246810"}).status_code == 303
 
 
 def test_an_unknown_link_is_not_found_and_tells_how_to_come_in(client, case):

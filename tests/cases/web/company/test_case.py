@@ -1,0 +1,180 @@
+"""One case as the company reads it, and what it may do."""
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases import steps
+from cases.models import Answer, Case
+from mediation.accounts.actor import actor_of
+from tests.cases.web.public import made
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN_FROM_ALL = [made.ID_NUMBER, made.PHONE, made.OTHER_PHONE]
+ANSWER = {
+    "findings": "公共管道无渗漏。",
+    "action": "建议调解。",
+    "answered_by": "许管家",
+}
+
+
+@pytest.fixture
+def moment():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def p(moment):
+    return cast()
+
+
+@pytest.fixture
+def company(client, p):
+    made.login(client, p.manager)
+    return client
+
+
+def url(case, act=""):
+    return f"/company/cases/{case.number}/{act and act + '/'}"
+
+
+def read(client, case, act=""):
+    response = client.get(url(case, act))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_the_page_shows_the_complaint_and_the_way_on(company, p):
+    text = read(company, made.dispatched(p))
+    assert "楼上卫生间漏水损坏天花板" in text
+    assert "/answer/" in text
+
+
+@pytest.mark.parametrize("act", ["", "answer"])
+def test_id_phone_and_a_hidden_name_never_appear(company, p, act):
+    case = made.dispatched(p, hide=True)
+    assert case.parties.first().name == "李申"
+    text = read(company, case, act)
+    for secret in [*HIDDEN_FROM_ALL, "李申"]:
+        assert secret not in text
+    assert "李申" not in company.get("/company/").content.decode()
+    assert "李申" not in company.get("/company/cases/?q=李申").content.decode().replace(
+        'value="李申"', ""
+    )
+
+
+def test_a_hidden_name_stays_hidden_when_its_bearer_acts_by_link(client, company, p):
+    case = made.answered(p, hide=True)
+    resident = client.__class__()
+    made.open_case(resident, case)
+    done = resident.post(f"/my/cases/{case.number}/rate/", {"score": "fair", "key": "k"})
+    assert done.status_code == 303
+    text = read(company, case)
+    assert "基本满意" in text
+    assert "李申" not in text
+
+
+def test_what_neighbours_settle_stays_with_them(company, p):
+    case = made.dispatched(p, amount=860000)
+    case = steps.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
+    for party in case.parties.all():
+        steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="他家里")
+    steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+    text = read(company, case)
+    assert "不是当事人" in text
+    for secret in ["他家里", "陈调", "8,600.00", "人调字"]:
+        assert secret not in text
+
+
+def test_private_notes_are_never_shown_not_even_to_a_party(company, p):
+    parties = [
+        {"role": "applicant", "side": 1, "name": p.company.name, "company": p.company},
+        made.PARTIES[1],
+    ]
+    case = made.performing(p, parties=parties)
+    text = read(company, case)
+    assert "底线是三千元" not in text
+    assert "背对背" not in text
+    assert "人民调解协议书" in text
+    for secret in HIDDEN_FROM_ALL:
+        assert secret not in text
+
+
+def test_the_papers_of_neighbours_are_not_for_the_company(company, p):
+    case = made.performing(p, first=made.dispatched)
+    document = case.documents.get()
+    assert "人民调解协议书" not in read(company, case)
+    assert company.get(f"{url(case)}papers/{document.pk}.pdf").status_code == 403
+
+
+def test_a_case_page_costs_at_most_twelve_queries(company, p):
+    case = made.dispatched(p)
+    company.get(url(case))
+    with CaptureQueriesContext(connection) as found:
+        company.get(url(case))
+    assert len(found) <= 12
+
+
+def test_an_answer_is_given_and_the_day_is_today_whatever_was_posted(company, p, moment):
+    case = made.dispatched(p)
+    moment.move_to("2026-03-12T09:00+08:00")
+    made.login(company, p.manager)
+    response = company.post(url(case, "answer"), ANSWER | {"on": "2026-03-03", "key": "a"})
+    assert response.status_code == 303
+    assert str(Answer.objects.get().on) == "2026-03-12"
+
+
+def test_the_answer_page_helps_with_phrases_and_law(company, p):
+    text = read(company, made.dispatched(p), "answer")
+    assert 'data-phrase="#id_findings"' in text
+    assert "3月2日到现场查看，" in text
+    assert "第二百九十六条" in text
+
+
+def test_a_refusal_without_ground_is_refused_and_nothing_is_lost(company, p):
+    case = made.dispatched(p)
+    response = company.post(url(case, "answer"), ANSWER | {"refused": "on", "key": "a"})
+    assert response.status_code == 422
+    text = response.content.decode()
+    assert "法律依据" in text
+    assert "公共管道无渗漏。" in text
+    assert Case.objects.get(pk=case.pk).status == "dispatched"
+
+
+def test_a_threat_to_cut_water_is_refused(company, p):
+    case = made.dispatched(p)
+    facts = ANSWER | {"action": "不交费就停水催缴", "key": "a"}
+    assert company.post(url(case, "answer"), facts).status_code == 422
+
+
+def test_the_same_answer_twice_has_one_effect_and_a_later_one_is_told(company, p):
+    case = made.dispatched(p)
+    facts = ANSWER | {"key": "a"}
+    assert company.post(url(case, "answer"), facts).status_code == 303
+    assert company.post(url(case, "answer"), facts).status_code == 303
+    assert Answer.objects.count() == 1
+    assert company.post(url(case, "answer"), ANSWER | {"key": "b"}).status_code == 409
+
+
+def test_a_company_as_party_consents_for_itself_only(company, p):
+    parties = [
+        {"role": "applicant", "side": 1, "name": p.company.name, "company": p.company},
+        made.PARTIES[1],
+    ]
+    case = made.requested(p, parties=parties)
+    own, other = case.parties.all()
+    asked = {"agrees": "yes", "how": "经办人", "key": "a"}
+    assert company.post(url(case, "consent"), asked | {"party": other.pk}).status_code == 422
+    assert company.post(url(case, "consent"), asked | {"party": own.pk}).status_code == 303
+
+
+def test_a_clerk_who_left_the_company_sees_nothing(client, p):
+    case = made.dispatched(p)
+    p.manager.posts.update(until="2026-03-01")
+    made.login(client, p.manager)
+    assert client.get(url(case)).status_code in (302, 403)
+    assert actor_of(p.manager).functions == []
