@@ -14,7 +14,7 @@ decides who may try.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -42,26 +42,28 @@ log = logging.getLogger(__name__)
 def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None) -> Counter:
     """Do what is due; counts `recounted`, `lapsed`, `defaulted`, and `failed` cases."""
     at = at or clock.today()
-    counts: Counter = Counter()
-    for name, pks, act in (
-        ("recounted", _with_known_years(), recount),
-        ("lapsed", _with_lapsed_clocks(at), lapse),
-        ("defaulted", _overdue(at), default),
-    ):
-        for pk in pks:
-            counts[name] += _safely(act, pk, at, counts)
-            tick(1)
+    counts = recount_all(tick)
+    counts += _each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
+    counts += _each("defaulted", _overdue(at), default, at, tick)
     return counts
 
 
-def _safely(act, pk: int, at: date, counts: Counter) -> int:
-    """One case; what goes wrong with it does not keep the others waiting."""
-    try:
-        return act(pk, at)
-    except Exception:
-        log.exception("daily run: %s of case %s", act.__name__, pk)
-        counts["failed"] += 1
-        return 0
+def recount_all(tick: Callable[[int], None] = lambda count: None) -> Counter:
+    """Count provisional clocks again whose year is known by now."""
+    return _each("recounted", _with_known_years(), recount, clock.today(), tick)
+
+
+def _each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
+    """Do it with each case; what goes wrong with one does not keep the others waiting."""
+    counts: Counter = Counter()
+    for pk in pks:
+        try:
+            counts[name] += act(pk, at)
+        except Exception:
+            log.exception("daily run: %s of case %s", act.__name__, pk)
+            counts["failed"] += 1
+        tick(1)
+    return counts
 
 
 def _with_lapsed_clocks(at: date) -> list[int]:

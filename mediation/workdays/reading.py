@@ -1,64 +1,79 @@
-"""Reading and importing the work calendar."""
+"""Reading the work calendar, and taking in a year's notice."""
 
-from collections import namedtuple
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
 
 from .models import CalendarYear, WorkCalendarDay
+from .notice import Notice, read_notice
 
-WorkCalendar = namedtuple("WorkCalendar", "off work known_years")
-_kept: dict[str, WorkCalendar] = {}
+Kind = WorkCalendarDay.Kind
+Status = CalendarYear.Status
+
+
+class WorkCalendar(NamedTuple):
+    """Days off, weekend days worked, and the years whose notice is in."""
+
+    off: frozenset[date]
+    work: frozenset[date]
+    known_years: frozenset[int]
 
 
 def work_calendar() -> WorkCalendar:
-    """Days off, weekend days worked, known years; kept per process until rows change here.
-
-    Another process learns of an import when it restarts or at its next daily run (`forget`).
-    """
-    if "now" not in _kept:
-        _kept["now"] = _read()
-    return _kept["now"]
+    """The calendar as it stands: one short query, and the days only when a stamp is new."""
+    years = CalendarYear.objects.values_list("year", "status", "stamp")
+    return _read(tuple(years))
 
 
-def _read() -> WorkCalendar:
+@lru_cache(maxsize=4)
+def _read(years) -> WorkCalendar:
     rows = list(WorkCalendarDay.objects.values_list("day", "kind"))
-    years = CalendarYear.objects.filter(status=CalendarYear.Status.KNOWN)
     return WorkCalendar(
-        frozenset(day for day, kind in rows if kind == "off"),
-        frozenset(day for day, kind in rows if kind == "work"),
-        frozenset(years.values_list("year", flat=True)),
+        frozenset(day for day, kind in rows if kind == Kind.OFF),
+        frozenset(day for day, kind in rows if kind == Kind.WORK),
+        frozenset(year for year, status, _ in years if status == Status.KNOWN),
     )
 
 
-def forget(**kwargs) -> None:
-    """Read the calendar again next time."""
-    _kept.clear()
-
-
-for _model in (WorkCalendarDay, CalendarYear):
-    post_save.connect(forget, sender=_model)
-    post_delete.connect(forget, sender=_model)
+def forget() -> None:
+    """Read the days again next time, whatever the stamps say."""
+    _read.cache_clear()
 
 
 @transaction.atomic
-def import_year(data: dict) -> int:
-    """Take a year as {year, days: [{name, date, isOffDay}]}; returns the number of days.
+def import_year(data) -> Notice:
+    """Take a year as {year, papers[], days[{name, date, isOffDay}]} in place of what was there.
 
-    A year whose days are empty is unknown, not without holidays.
+    A year without days is unknown, not without festivals, and never replaces a known one.
+    Raises `CalendarError` with the sentence to show.
     """
-    days = data.get("days") or []
-    status = CalendarYear.Status.KNOWN if days else CalendarYear.Status.EMPTY
-    CalendarYear.objects.update_or_create(year=data["year"], defaults={"status": status})
-    WorkCalendarDay.objects.filter(day__year=data["year"]).delete()
+    notice = read_notice(data)
+    row, _ = CalendarYear.objects.select_for_update().get_or_create(
+        year=notice.year, defaults={"status": Status.EMPTY}
+    )
+    if notice.days:
+        _replace(row, notice)
+        row.status = Status.KNOWN
+        row.save(update_fields=["status"])
+    return notice
+
+
+def _replace(row: CalendarYear, notice: Notice) -> None:
+    """The days of this notice, but where a later one speaks of the same day that one holds."""
+    row.days.all().delete()
+    same = WorkCalendarDay.objects.filter(day__in=[day for day, _, _ in notice.days])
+    same.filter(notice__year__lt=notice.year).delete()
+    taken = set(same.values_list("day", flat=True))
     WorkCalendarDay.objects.bulk_create(
         WorkCalendarDay(
-            day=date.fromisoformat(row["date"]),
-            kind="off" if row["isOffDay"] else "work",
-            name=row["name"],
+            day=day,
+            kind=Kind.OFF if off else Kind.WORK,
+            name=name,
+            source=notice.source,
+            notice=row,
         )
-        for row in days
+        for day, name, off in notice.days
+        if day not in taken
     )
-    forget()
-    return len(days)
