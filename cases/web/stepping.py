@@ -26,10 +26,11 @@ class ActView(View):
 
     face = ""
     template_name = "parts/act_page.html"
+    forms = FORMS
 
     def dispatch(self, request, number, act):
         """Find the case (404) and the act, and hold the actor against it (403)."""
-        if act not in FORMS:
+        if act not in self.forms:
             raise Http404
         self.case = page.find(request, number)
         self.acts = [a for a in steps.catalogue() if a.name == act and a.built]
@@ -72,7 +73,11 @@ class ActView(View):
             form.add_error(None, sentence_of(broken))
             return self.show(form, status=422)
         messages.success(self.request, self.done(case))
-        return see_other(page.base_of(self.face, case))
+        return see_other(self.next_url(case))
+
+    def next_url(self, case) -> str:
+        """Where the browser goes when it is done: the case."""
+        return page.base_of(self.face, case)
 
     def done(self, case) -> str:
         """What changed, in a sentence."""

@@ -74,9 +74,7 @@ class QuickRecord(View):
     def show(self, form, sides, *, refused=(), checked=True, status=200):
         """The page with its rows and every reason against it."""
         if not checked:
-            for row in sides.forms:
-                rows.unchecked(row)
-            sides._non_form_errors, sides._errors = [], []
+            rows.unchecked_set(sides)
         context = {
             "form": form,
             "sides": sides,

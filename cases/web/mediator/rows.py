@@ -1,6 +1,13 @@
 """Rows of a form without script: one more, one struck, one moved; nothing is checked yet."""
 
+from datetime import date
+
 from django.forms.utils import ErrorDict
+
+from cases import money
+from cases.forms.agreement import MOST_PARTS
+
+CLAUSE = "clause"
 
 
 def one_more(data, prefix):
@@ -27,3 +34,96 @@ def unchecked(form):
     """A bound form that shows what was typed and complains of nothing."""
     form._errors = ErrorDict()
     return form
+
+
+def unchecked_set(formset):
+    """The same for every row of a formset."""
+    formset._non_form_errors = formset.error_class()
+    formset._errors = [unchecked(form).errors for form in formset.forms]
+    return formset
+
+
+def changed(data):
+    """The editor's data after the button that was pressed: a clause or an instalment more, …"""
+    name = next(name for name in BUTTONS if name in data)
+    return BUTTONS[name](data, data[name])
+
+
+def _add(data, kind):
+    place = count(data, CLAUSE)
+    data = one_more(data, CLAUSE)
+    data[f"{CLAUSE}-{place}-kind"] = kind
+    data[f"{CLAUSE}-{place}-ORDER"] = str(place + 1)
+    data[f"{CLAUSE}-{place}-part-TOTAL_FORMS"] = data[f"{CLAUSE}-{place}-part-INITIAL_FORMS"] = "0"
+    return data
+
+
+def _remove(data, place):
+    return struck(data, f"{CLAUSE}-{place}")
+
+
+def _add_part(data, place):
+    return one_more(data, f"{CLAUSE}-{place}-part")
+
+
+def _remove_part(data, places):
+    place, _, part = places.partition(":")
+    return struck(data, f"{CLAUSE}-{place}-part-{part}")
+
+
+def _move(data, words):
+    """Swap the places of a clause and its neighbour."""
+    way, _, place = words.partition(":")
+    alive = [n for n in range(count(data, CLAUSE)) if not data.get(f"{CLAUSE}-{n}-DELETE")]
+    line = sorted(alive, key=lambda n: _order(data, n))
+    if not place.isdecimal() or int(place) not in line:
+        return data
+    here = line.index(int(place))
+    there = here + (-1 if way == "up" else 1)
+    if 0 <= there < len(line):
+        line[here], line[there] = line[there], line[here]
+    data = data.copy()
+    for number, n in enumerate(line, 1):
+        data[f"{CLAUSE}-{n}-ORDER"] = str(number)
+    return data
+
+
+def _order(data, n) -> int:
+    sent = data.get(f"{CLAUSE}-{n}-ORDER", "")
+    return int(sent) if sent.isdecimal() else n + 1
+
+
+def _split(data, place):
+    """Equal instalments, monthly from the first day given."""
+    row = f"{CLAUSE}-{place}"
+    try:
+        total = money.parse_yuan(data.get(f"{row}-amount", ""))
+        times = min(max(int(data.get(f"{row}-times", "")), 1), MOST_PARTS)
+    except ValueError:
+        return data
+    sums = money.instalments(total, times)
+    days = _days(data.get(f"{row}-part-0-due_on", ""), times)
+    data = data.copy()
+    data[f"{row}-part-TOTAL_FORMS"] = str(times)
+    for n in range(times):
+        part = f"{row}-part-{n}"
+        data.pop(f"{part}-DELETE", None)
+        data[f"{part}-amount"], data[f"{part}-due_on"] = money.plain(sums[n]), days[n]
+    return data
+
+
+def _days(first, times) -> list[str]:
+    try:
+        return [str(day) for day in money.monthly(date.fromisoformat(first), times)]
+    except ValueError:
+        return [""] * times
+
+
+BUTTONS = {
+    "add": _add,
+    "remove": _remove,
+    "move": _move,
+    "add-part": _add_part,
+    "remove-part": _remove_part,
+    "split": _split,
+}

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .agreement import ACT, edit_agreement
 from .frame import FACE
 from .quick import quick_record
 
@@ -12,5 +13,6 @@ urlpatterns = [
     path("quick/", quick_record, name="quick"),
     path("cases/", views.case_list, name="list"),
     path("cases/<str:number>/", views.case, name="case"),
+    path("cases/<str:number>/edit_agreement/", edit_agreement, {"act": ACT}, name="agreement"),
     *FACE.urls(),
 ]

@@ -1,0 +1,164 @@
+"""The agreement editor: clauses as cards, checked as they are written, the paper beside them."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import render
+from django.urls import reverse
+
+from cases import steps
+from cases.clauses import GAP
+from cases.forms.agreement import CHOICES, FIELDS, AgreementForm, seen_as
+from cases.models import Agreement, IdempotencyKey
+from cases.web.stepping import ActView
+from mediation.accounts.front_door import admits
+from mediation.directory.models import Function
+
+from . import rows
+from .checking import check_of
+from .frame import FACE
+
+ACT = "edit_agreement"
+CHANGED = "您打开草稿以后，草稿又被修改过。两份内容都在下面，请核对后再保存。"
+SAVED = "草稿已保存。"
+HINTS = [
+    (f"{name}-{kind}", words.split())
+    for name, by_kind in CHOICES.items()
+    for kind, words in by_kind.items()
+]
+
+
+class Changed(Exception):
+    """The draft was saved by somebody else since the page was opened."""
+
+
+class EditAgreement(ActView):
+    """One page: the cards, what is wrong at each, and the paper; saved through the door."""
+
+    face = FACE.name
+    forms = frozenset({ACT})
+    template_name = "mediator/agreement.html"
+
+    def form(self, *data):
+        """The editor's form on the present draft."""
+        return AgreementForm(*data, case=self.case, draft=draft_of(self.case))
+
+    def post(self, request):
+        """A row more or less, a check while typing, or the draft itself."""
+        if any(name in request.POST for name in rows.BUTTONS):
+            return self.show(unchecked(self.form(rows.changed(request.POST))))
+        if "check" in request.POST:
+            form = self.form(request.POST)
+            form.is_valid()
+            return render(
+                request, "mediator/agreement_check.html", {"check": typed(form), "live": True}
+            )
+        return super().post(request)
+
+    def answer(self, form):
+        """Save, unless the draft is no longer the one that was shown."""
+        try:
+            with transaction.atomic():
+                self.compare(form)
+                return super().answer(form)
+        except Changed:
+            return self.conflict(form)
+
+    def compare(self, form):
+        """Hold the draft shown against the one there is, under the case's lock."""
+        fresh = steps.lock(self.case.pk, self.request.actor)
+        if fresh.status not in self.acts[0].sources:
+            return  # the door says so itself
+        key = IdempotencyKey.objects.filter(
+            principal=self.request.actor.principal, key=form.cleaned_data["key"]
+        )
+        if form.cleaned_data["seen"] != seen_as(draft_of(fresh)) and not key.exists():
+            raise Changed
+
+    def conflict(self, form):
+        """Both texts, side by side."""
+        saved = written(self.case, draft_of(self.case))
+        context = {
+            "sentence": CHANGED,
+            "case_url": reverse("mediator:agreement", args=[self.case.number]),
+            "texts": [
+                {"label": "现在保存着的", "value": as_text(saved)},
+                {"label": "您刚才写的", "value": as_text(typed(form))},
+            ],
+        }
+        return render(self.request, "409.html", context, status=409)
+
+    def done(self, case):
+        """The draft is kept; whether it can be final stands beside it."""
+        return SAVED
+
+    def next_url(self, case):
+        """Back to the editor."""
+        return reverse("mediator:agreement", args=[case.number])
+
+    def more(self, form):
+        """The cards, the paper, and whether the text can be final."""
+        draft = draft_of(self.case)
+        check = None
+        if form.is_bound and not form.unchecked:
+            check = typed(form)
+        elif draft is not None and not form.is_bound:
+            check = written(self.case, draft)
+        notes = {card.row: card for card in check.cards} if check else {}
+        clauses = form.clauses
+        return FACE.context("list") | {
+            "clauses": clauses,
+            "cards": [(card, notes.get(card.prefix)) for card in clauses.forms],
+            "blanks": [clauses.blank(kind) for kind in FIELDS],
+            "kinds": [(kind.value, kind.label) for kind in FIELDS],
+            "hints": HINTS,
+            "check": check,
+            "draft": draft,
+            "has_errors": not form.unchecked and form.is_bound and not form.is_valid(),
+            "was_saved": was_saved(self.request),
+        }
+
+
+def draft_of(case):
+    """The draft being written, or None."""
+    agreement = case.sheet.agreement
+    drafting = agreement is not None and agreement.status == Agreement.Status.DRAFTING
+    return agreement if drafting else None
+
+
+def unchecked(form):
+    """The form with a row more or less: what was typed is shown, nothing is complained of."""
+    rows.unchecked(form).unchecked = True
+    for clause in rows.unchecked_set(form.clauses).forms:
+        if clause.parts is not None:
+            rows.unchecked_set(clause.parts)
+    return form
+
+
+def typed(form):
+    """The check of what stands in the form."""
+    data = form.cleaned_data
+    found = [(clause.prefix, clause.wording()) for clause in form.clauses.in_order()]
+    return check_of(form.case, data.get("matter", ""), data.get("performance", ""), found)
+
+
+def written(case, draft):
+    """The check of the draft as saved."""
+    found = [(f"clause-{n}", clause.wording()) for n, clause in enumerate(draft.parts)]
+    return check_of(case, draft.facts, draft.performance, found)
+
+
+def as_text(check) -> str:
+    """The whole text in plain lines."""
+    lines = [f"{card.number}、{GAP.join(card.pieces)}" for card in check.cards]
+    return "\n".join(filter(None, [check.facts, *lines, check.performance]))
+
+
+def was_saved(request) -> bool:
+    """Whether the page follows a save; the messages stay to be shown."""
+    found = messages.get_messages(request)
+    saved = any(str(message) == SAVED for message in found)
+    found.used = False
+    return saved
+
+
+edit_agreement = admits(Function.MEDIATOR)(EditAgreement.as_view())

@@ -1,0 +1,90 @@
+"""Can this text be final? Each clause's gaps and warnings, and the paper as it would read."""
+
+from dataclasses import dataclass, field
+
+from cases import clauses as wording
+from cases.law import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence about a clause, with its article and the field it is about."""
+
+    text: str
+    basis: Article | None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One clause as checked: its place, its sentence cut at the gaps, what is wrong with it."""
+
+    row: str
+    number: str
+    pieces: list[str]
+    defects: list[Said]
+    warnings: list[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The whole text as checked."""
+
+    cards: list[Card]
+    general: list[Said]
+    electronic: bool
+    facts: str = ""
+    performance: str = ""
+    parties: list[str] = field(default_factory=list)
+
+    @property
+    def defects(self) -> int:
+        """How many required things are missing."""
+        return len(self.general) + sum(len(card.defects) for card in self.cards)
+
+    @property
+    def warnings(self) -> int:
+        """How many things a court may stumble over."""
+        return sum(len(card.warnings) for card in self.cards)
+
+
+def check_of(case, facts, performance, rows) -> Check:
+    """Check a text: `rows` are (prefix of the card, clause as plain values)."""
+    general = [] if facts.strip() else [Said("请写明主要事实和争议事项。", None, "id_matter")]
+    if not rows:
+        general.append(Said("协议至少要有一条内容。", None, "clauses"))
+    return Check(
+        cards=[_card(place, *row) for place, row in enumerate(rows, 1)],
+        general=general,
+        electronic=not any(wording.cuts_utilities(values) for _, values in rows),
+        facts=facts,
+        performance=performance,
+        parties=[_party(party) for party in case.sheet.needed_parties],
+    )
+
+
+def _card(place, prefix, values) -> Card:
+    return Card(
+        row=prefix,
+        number=wording.numeral(place),
+        pieces=wording.sentence(values).split(wording.GAP),
+        defects=[
+            Said(text, basis, _anchor(prefix, name))
+            for name, text, basis in wording.defects(values)
+        ],
+        warnings=[Said(text, basis, prefix) for text, basis in wording.warnings(values)],
+    )
+
+
+FIELD_OF = {"by": "by_party", "to": "to_party", "instalments": "amount"}
+
+
+def _anchor(prefix, name) -> str:
+    return f"id_{prefix}-{FIELD_OF.get(name, name)}"
+
+
+def _party(party) -> str:
+    born = f"{party.born_on.year}年{party.born_on.month}月生" if party.born_on else ""
+    address = f"住{party.address}" if party.address else ""
+    known = (party.name, party.sex, party.ethnicity, born, party.occupation, address)
+    return "，".join(filter(None, known))
