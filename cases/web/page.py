@@ -55,17 +55,18 @@ def base_of(face, case) -> str:
 def context(face, case, actor) -> dict:
     """The context of the case page of one face for one actor."""
     base = base_of(face, case)
+    trail = list(case.trail.order_by("-seq"))
     return {
         "case": head(case),
         "base": base,
-        "stages": stage_bar(case),
+        "stages": stage_bar(case, trail),
         "plain_status": PLAIN[Status(case.status)],
         "status_label": case.status_label,
         "offers": buttons(case, actor, base),
         "others": others(case, actor),
         "clocks": clocks(case, actor),
         "money": money_box(case, actor),
-        "entries": tell(case, actor),
+        "entries": tell(case, actor, rows=trail),
         "parties": party_rows(case, actor),
         "sections": {section.value for section in sections(case, actor)},
     }
@@ -90,13 +91,10 @@ def head(case) -> dict:
     }
 
 
-def stage_bar(case) -> list[dict]:
+def stage_bar(case, trail) -> list[dict]:
     """处 调 裁 执 with the present state; stages behind are done when a line was written there."""
     now = STAGE_OF[Status(case.status)]
-    been = {
-        STAGE_OF[Status(t)]
-        for t in case.trail.exclude(target="").values_list("target", flat=True).distinct()
-    }
+    been = {STAGE_OF[Status(row.target)] for row in trail if row.target}
     rows = []
     for stage in STAGES:
         current = stage == now

@@ -22,11 +22,13 @@ class Entry:
     by: str
 
 
-def tell(case, actor, limit=None) -> list[Entry]:
-    """The lines of a case's trail this actor may read, newest first."""
+def tell(case, actor, limit=None, rows=None) -> list[Entry]:
+    """The lines of a case's trail this actor may read, newest first; `rows` when read already."""
     names = {str(party.pk): name_of(party, actor) for party in case.sheet.all_parties}
     signed = {party.name: name_of(party, actor) for party in case.sheet.all_parties}
-    rows = list(case.trail.told_to(audiences(case, actor)).order_by("-seq"))
+    told = audiences(case, actor)
+    rows = case.trail.told_to(told).order_by("-seq") if rows is None else rows
+    rows = [row for row in rows if row.audience in told]
     rows = _until_mediation(case, rows) if _stands_outside(case, actor) else rows
     return [_entry(row, names, signed) for row in rows[:limit]]
 
