@@ -2,5 +2,6 @@
 
 `known` tells a row that is here from one that is not, `fits` refuses what no column can hold,
 `founding` makes a committee, `directory` finds or creates estates and mediators, `records` and
-`lines` turn a row into records and into lines of the trail, `chunk` stores many rows at once.
+`lines` turn a row into records and into lines of the trail, `chunk` stores many rows at once,
+`telling` says what the words were taken for.
 """

@@ -17,7 +17,7 @@ from cases.ledger import words
 from cases.ledger.errors import write_errors
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
-from cases.ledger.writing import founding
+from cases.ledger.writing import founding, telling
 from cases.management.answers import Answering, DoneInPart, Progress, Refused, WrongUsage, sentence
 from mediation import clock
 from mediation.directory.finding import CommitteeUnknown, find_committee
@@ -86,14 +86,9 @@ class Command(Answering):
 
     def _show_words(self, reading):
         """How the ledger's words were understood, to be confirmed before the import."""
-        for field, found in reading.words().items():
-            rows = [
-                (word, f"→ {code or '按原文保留'}", f"{times} 行")
-                for word, (code, times) in found.items()
-            ]
-            if rows:
-                self.stdout.write(f"{words.name_of(field)}：")
-                self.rows(*(("", *row) for row in rows))
+        for column, rows in telling.mapped(reading):
+            self.stdout.write(f"{column}：")
+            self.rows(*(("", *row) for row in rows))
 
     def _show_refusals(self, outcome):
         for refusal in outcome.refused[:MOST_LINES]:

@@ -110,8 +110,8 @@ def test_a_rehearsal_counts_shows_the_words_and_writes_nothing(file):
     assert (code, told["imported"]) == (3, 60)
     assert len({refused["row"] for refused in told["refused"]}) == len(BROKEN)
     assert told["created"] == {"estates": 1, "mediators": 1}
-    assert "公共设施设备" in out
-    assert "→ SF" in out
+    assert "→ 公共设施设备及安全保障（SF）" in out
+    assert "→ 依申请调解" in out
     assert "试算，没有写入" in out
     assert not Committee.objects.exists()
     assert ask_json(path)[1] == told
