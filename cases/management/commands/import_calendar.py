@@ -1,51 +1,51 @@
-"""Take the work calendar of one or more years from a file."""
+"""Take in the days off and make-up days of one year or several."""
 
 import json
 from pathlib import Path
 
 from django.db import transaction
 
-from cases import due
 from cases.management.answers import Answering, Refused
-from mediation.workdays.reading import CalendarUnclear, import_year
-
-MOST_BYTES = 1_000_000
+from mediation.workdays.notice import CalendarError
+from mediation.workdays.reading import import_year
 
 
 class Command(Answering):
     help = (
-        "导入工作日历（国务院放假通知）。文件为 JSON：{year, papers, days:[{name, date, isOffDay}]}"
-        "或者若干年的列表；一个文件全部导入或者全部不导入。暂算的期限随后自动重算。"
+        "导入放假和调休日历（国务院通知）。JSON 文件，一年写成 {year, papers, days}，几年写成列表；"
+        "一个文件全部导入或者全部不导入。"
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", metavar="FILE.json", type=Path, help="日历文件")
+        parser.add_argument("file", metavar="FILE", type=Path, help="日历文件（JSON）")
 
-    def handle(self, *args, file, **options):
-        """Say what each year brought; years without days stay unknown."""
-        years = _read(file)
+    def handle(self, *, file, **options):
+        """All years of the file or none."""
         try:
             with transaction.atomic():
-                counts = [(import_year(data), data["year"]) for data in years]
-        except CalendarUnclear as unclear:
-            raise Refused(f"没有导入。{unclear}") from unclear
-        for count, year in counts:
-            said = f"{count}天" if count else "没有日期，仍按未公布（暂算）处理"
-            self.stdout.write(f"{year}年：{said}")
-        recounted = due.recount_all()["recounted"]
-        self.stdout.write(f"已导入{len(counts)}年，重新计算暂算期限{recounted}项。")
+                notices = [import_year(year) for year in _years(file)]
+        except CalendarError as wrong:
+            raise Refused(f"没有导入：{wrong}") from wrong
+        for notice in notices:
+            self.stdout.write(_said(notice))
+        self.stdout.write("暂算的期限在下一次 run_due 时重新计算。")
 
 
-def _read(file: Path) -> list:
+def _years(file: Path) -> list:
+    """The years in the file, which holds one or a list of them."""
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise Refused(f"{file} 太大，不像工作日历。")
         data = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as wrong:
-        raise Refused(f"读不了 {file}：{wrong.strerror}。") from wrong
+        raise Refused(f"读不了文件 {file}：{wrong.strerror}。") from wrong
     except (ValueError, RecursionError) as wrong:
-        raise Refused(f"{file} 不是 JSON 文件，没有导入。") from wrong
-    years = data if isinstance(data, list) else [data]
-    if not years:
-        raise Refused(f"{file} 里没有年份。")
-    return years
+        raise Refused(f"{file} 不是 UTF-8 编码的 JSON 文件。") from wrong
+    if data == []:
+        raise CalendarError("文件里没有年份。")
+    return data if isinstance(data, list) else [data]
+
+
+def _said(notice) -> str:
+    if not notice.days:
+        return f"{notice.year}年：没有日子，未公布的年份不改动。"
+    off = sum(is_off for _, _, is_off in notice.days)
+    return f"{notice.year}年：放假 {off} 天，调休上班 {len(notice.days) - off} 天。"
