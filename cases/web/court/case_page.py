@@ -1,50 +1,54 @@
 """The package of one case as a judge reads it: what is asked, by whom, on what paper."""
 
+from cases.models import Agreement, Clause
 from cases.visibility import Section, sections
 from cases.web import page
 from cases.web.face import paper_rows
+from cases.web.telling import tell
+
+BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
 
 
 def context(face, case, actor) -> dict:
     """Everything the court reads about one case; nothing said in mediation."""
-    found = page.context(face.name, case, actor)
-    return found | {
+    base = page.base_of(face.name, case)
+    trail = list(case.trail.order_by("-seq"))
+    return {
+        "case": page.head(case),
+        "base": base,
+        "stages": page.stage_bar(case, trail),
+        "offers": page.buttons(case, actor, base),
+        "others": page.others(case, actor),
+        "money": page.money_box(case, actor),
+        "entries": tell(case, actor, rows=trail),
+        "parties": page.party_rows(case, actor),
         "papers": paper_rows(face, case, actor),
         "proceedings": proceedings(case, actor),
-        "clauses": clauses(case, actor),
+        "agreement": agreement(case, actor),
         "committee": case.committee,
     }
 
 
-def proceedings(case, actor) -> list[dict]:
+def proceedings(case, actor) -> list:
     """The proceedings before this actor's courts, the latest first."""
-    return [
-        {
-            "kind": row.get_kind_display(),
-            "number": row.number,
-            "status": row.get_status_display(),
-            "outcome": row.get_outcome_display(),
-            "court": str(row.court),
-            "applied_on": row.applied_on,
-            "sent_on": row.sent_on,
-            "decided_on": row.decided_on,
-            "lacking": row.lacking,
-            "words": row.words,
-            "open": row.is_open,
-        }
-        for row in reversed(case.sheet.proceedings)
-        if row.court_id in actor.bodies
-    ]
+    return [row for row in reversed(case.sheet.proceedings) if row.court_id in actor.bodies]
 
 
-def clauses(case, actor) -> dict:
-    """The agreement in force, clause by clause, as it stands on paper."""
-    agreement = case.sheet.agreement_in_force
-    if agreement is None or Section.AGREEMENT not in sections(case, actor):
+def agreement(case, actor) -> dict:
+    """The agreement that came into force, clause by clause, as it stands on paper."""
+    if Section.AGREEMENT not in sections(case, actor):
         return {}
+    clauses = list(
+        Clause.objects.filter(agreement__case=case, agreement__status__in=BINDING)
+        .select_related("agreement", "by_party", "to_party")
+        .prefetch_related("instalments")
+    )
+    if not clauses:
+        return {}
+    found = clauses[0].agreement
     return {
         "number": case.agreement_number,
-        "effective_on": agreement.effective_on,
-        "facts": agreement.facts,
-        "rows": [part.sentence for part in agreement.parts],
+        "effective_on": found.effective_on,
+        "facts": found.facts,
+        "rows": [clause.sentence for clause in clauses],
     }

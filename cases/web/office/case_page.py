@@ -7,19 +7,39 @@ from cases.web.face import paper_rows
 from cases.web.words import yuan
 
 NOT_MEDIATED = "没有受理过调解，不立卷。"
+PARTS = {
+    "story": "经过",
+    "parties": "当事人",
+    "claims": "请求",
+    "sessions": "调解记录",
+    "dossier": "文书与卷宗",
+    "numbers": "编号",
+}
 
 
-def context(face, case, actor) -> dict:
-    """Everything the office reads about one case."""
+def context(face, case, actor, part) -> dict:
+    """What the office reads about one case: the whole in short, and one part of it in full."""
+    part = part if part in PARTS else "story"
     found = page.context(face.name, case, actor)
-    return found | {
-        "papers": paper_rows(face, case, actor),
-        "claims": claims(case),
-        "sessions": case.sheet.sessions,
-        "dossier": dossier(case),
-        "numbers": numbers(case),
-        "facts": facts(case),
+    more = {
+        "claims": lambda: {"claims": claims(case)},
+        "sessions": lambda: {"sessions": case.sheet.sessions},
+        "dossier": lambda: {
+            "papers": paper_rows(face, case, actor),
+            "dossier": dossier(case),
+        },
+        "numbers": lambda: {"numbers": numbers(case)},
     }
+    extra = more.get(part, dict)()
+    return found | extra | {"part": part, "tabs": tabs(part), "facts": facts(case)}
+
+
+def tabs(part) -> list[dict]:
+    """The parts of the case, the present one marked."""
+    return [
+        {"label": label, "url": f"?part={name}", "current": name == part}
+        for name, label in PARTS.items()
+    ]
 
 
 def claims(case) -> list[dict]:

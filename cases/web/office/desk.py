@@ -77,7 +77,7 @@ def _first_of_each(visible):
 
 def _row(case, fact):
     urgent = {"tag": "紧急", "tone": "late"} if case.urgent else {}
-    act, label = _act(case)
+    act, label = fact.get("act") or _act(case)
     return {
         "title": case.title,
         "note": " · ".join(filter(None, [case.number, case.place, fact.get("note")])),

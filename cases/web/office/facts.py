@@ -37,10 +37,11 @@ def consent(parties, mediators) -> dict:
 
 def _willing(parties):
     if any(party.refused for party in parties):
-        return {"tag": "有人拒绝", "tone": "late"}
+        act = ("other_side_refuses", "不予调解")
+        return {"tag": "有人拒绝", "tone": "late", "act": act}
     if len(parties) > 1 and all(party.consented for party in parties):
         return {"tag": "都已同意", "tone": "ok"}
-    return {"tag": "待表态", "tone": "soon"}
+    return {"tag": "待表态", "tone": "soon", "act": ("consent", "记表态")}
 
 
 def tied(parties, mediators) -> set[int]:

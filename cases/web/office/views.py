@@ -45,7 +45,8 @@ def seals(request):
 def case(request, number):
     """One case with its dossier."""
     found = page.find(request, number)
-    context = case_page.context(FACE, found, request.actor)
+    part = request.GET.get("part", "")
+    context = case_page.context(FACE, found, request.actor, part)
     return FACE.render(request, "office/case.html", context, current="list")
 
 
