@@ -1,0 +1,335 @@
+"""Disputes brought through the real door to where a test needs them; nothing is written raw.
+
+`at(people, Status.SIGNING)` tells the usual dispute (a leak: 李申 against 周被) up to that state.
+`Dispute` lets a story go on from there, a sentence at a time. `day` is the legal day of every act
+told so far, for tests that need a past; by default everything happened today.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from cases import steps
+from cases.access import actor_of_link, issue_link, link_of
+from cases.models import Case
+from cases.states import Status as S
+from mediation import clock
+from mediation.accounts.actor import SYSTEM
+
+SETTLED, FIRST, SECOND = 580000, 300000, 280000
+COURT_NUMBER, ENFORCEMENT_NUMBER = "（2026）闽0599诉前调确12号", "（2026）闽0599执88号"
+PARTIES = (
+    {
+        "role": "applicant",
+        "side": 1,
+        "name": "李申",
+        "phone": "13800002231",
+        "id_number": "350599197803120016",
+        "address": "侨韵苑6号楼1102室",
+    },
+    {
+        "role": "respondent",
+        "side": 2,
+        "name": "周被",
+        "phone": "13900005678",
+        "address": "侨韵苑6号楼1202室",
+    },
+)
+
+
+class Dispute:
+    """One case and its people; every method is one act, or one refusal, at the door."""
+
+    def __init__(self, people, case, day=None):
+        self.p, self.case, self.day = people, case, day
+
+    def __getattr__(self, name):
+        """What the case itself knows: status, trail, clocks, amount_paid …"""
+        return getattr(self.case, name)
+
+    def do(self, by, name, **facts):
+        """One act by this actor; returns the dispute, so that sentences can follow."""
+        facts.setdefault("on", self.day)
+        self.case = steps.do(self.case, name, by=by, **facts)
+        return self
+
+    def office(self, name, **facts):
+        """郑管 of the office does it."""
+        return self.do(self.p.as_clerk, name, **facts)
+
+    def mediator(self, name, **facts):
+        """陈调, the mediator, does it."""
+        return self.do(self.p.as_mediator, name, **facts)
+
+    def company(self, name, **facts):
+        """许管家 of the company does it."""
+        return self.do(self.p.as_manager, name, **facts)
+
+    def court(self, name, **facts):
+        """顾法 at the court does it."""
+        return self.do(self.p.as_liaison, name, **facts)
+
+    def link(self, party):
+        """The actor behind a fresh one-case link of this party."""
+        return actor_of_link(link_of(issue_link(self.case, party).token).pk)
+
+    def blocked(self, by, name, **facts):
+        """The sentences the door refuses with; nothing may have been written."""
+        before = self.written()
+        facts.setdefault("on", self.day)
+        with pytest.raises(steps.StepBlocked) as refusal:
+            steps.do(self.case, name, by=by, **facts)
+        assert self.written() == before
+        return [str(guard) for guard in refusal.value.guards]
+
+    def written(self):
+        """Length and head of the trail as they stand in the database."""
+        return Case.objects.values_list("trail_length", "trail_head", "status").get(pk=self.case.pk)
+
+    def passes_to(self, day):
+        """The daily run of that day lets the door take what follows; whether the case moved."""
+        moved = steps.daily(self.case, by=SYSTEM, on=day)
+        self.case = Case.objects.get(pk=self.case.pk)
+        return moved
+
+    @property
+    def li(self):
+        """The applicant as the database has him now."""
+        return self.case.parties.get(name=PARTIES[0]["name"])
+
+    @property
+    def zhou(self):
+        """The respondent as the database has him now."""
+        return self.case.parties.get(name=PARTIES[1]["name"])
+
+    @property
+    def both(self):
+        """All parties as the database has them now."""
+        return list(self.case.parties.order_by("pk"))
+
+    @property
+    def debt(self):
+        """The first obligation in money."""
+        return self.case.obligations.filter(amount__isnull=False).order_by("pk").first()
+
+    @property
+    def duty(self):
+        """The first obligation that is no money."""
+        return self.case.obligations.filter(amount=None).order_by("pk").first()
+
+    @property
+    def said(self):
+        """The last line of the trail."""
+        return self.case.trail.latest("seq").said
+
+    # --- a few acts that always come together ---------------------------------------------------
+
+    def all_consent(self):
+        """Each side says yes in so many words."""
+        for party in self.both:
+            self.office("consent", party=party, agrees=True, how="当面")
+        return self
+
+    def told_of_rights(self):
+        """The rights notice goes to everybody."""
+        return self.mediator("give_notice", parties=self.both, how="当面")
+
+    def sit_down(self):
+        """One session that ends well, on record."""
+        return self.mediator(
+            "log_session",
+            present=self.both,
+            place="评理室",
+            content="双方同意赔偿并修复。",
+            outcome="agreed",
+        )
+
+    def write(self, *clauses):
+        """A draft with these clauses."""
+        return self.mediator("edit_agreement", facts="1202室渗水。", clauses=clauses)
+
+    def parties_sign(self):
+        """Every party signs on paper, identity checked."""
+        for party in self.both:
+            self.mediator("sign", party=party, mark="name", identity_checked="身份证")
+        return self
+
+    def all_marks(self):
+        """Parties and mediator sign, the office seals; the door then puts it into force."""
+        return self.parties_sign().mediator("mediator_sign").office("seal")
+
+    def apply_for_confirmation(self):
+        """All together, to the court of the place."""
+        return self.office("open_proceeding", court=self.p.court, applicants=self.both)
+
+    def court_takes_it(self):
+        """Sent, received, accepted under the court's number."""
+        self.office("court_send").court("court_receive")
+        return self.court("court_accept", court_number=COURT_NUMBER)
+
+    def pay(self, amount, **more):
+        """A transfer between the parties, confirmed unless said otherwise."""
+        facts = {"way": "transfer", "confirmed": True, "how": "当面确认"}
+        facts |= {"paid_on": self.day or clock.today(), "obligation": self.debt, **more}
+        return self.mediator("pay", amount=amount, **facts)
+
+    def everything_is_done(self):
+        """The work is done and the whole sum paid and confirmed."""
+        self.mediator("record_act", obligation=self.duty, proof="闭水48小时不渗")
+        return self.pay(SETTLED)
+
+
+def complain(people, *, by=None, day=None, parties=PARTIES, **more):
+    """The usual complaint at the window, registered."""
+    facts = {
+        "committee": people.committee,
+        "estate": people.estate,
+        "place": "侨韵苑6号楼1202室",
+        "category": "LK",
+        "summary": "楼上卫生间漏水损坏天花板",
+        "amount": 860000,
+        "parties": parties,
+        "claims": [{"item": "赔偿天花板损失", "amount": 860000}],
+    }
+    case = steps.register(by=by or people.as_clerk, on=day, **facts | more)
+    return Dispute(people, case, day)
+
+
+def money(dispute, *plan, amount=None, **more):
+    """周被 pays 李申 by this plan [(day, 分)]."""
+    facts = {"by_party": dispute.zhou, "to_party": dispute.li, "way": "银行转账", **more}
+    amount = amount or sum(part for _, part in plan)
+    return {"kind": "money", "amount": amount, "instalments": plan, **facts}
+
+
+def repair(dispute, due_on):
+    """周被 makes the floor tight again."""
+    return {
+        "kind": "act",
+        "by_party": dispute.zhou,
+        "text": "重做1202室卫生间防水层",
+        "due_on": due_on,
+        "standard": "闭水48小时不渗",
+    }
+
+
+def usual_clauses(dispute):
+    """5,800.00 in two parts after 18 and 49 days, the repair after 29."""
+    day = dispute.day or clock.today()
+    first, second = day + timedelta(days=18), day + timedelta(days=49)
+    plan = money(dispute, (first, FIRST), (second, SECOND))
+    return plan, repair(dispute, day + timedelta(days=29))
+
+
+# --- the usual dispute, a state at a time: how each state is reached from the one before -----------
+
+
+def _dispatched(d):
+    return d.office("dispatch", company=d.p.company)
+
+
+def _answered(d):
+    return d.company("answer", findings="公共管道无渗漏。", action="建议调解。", answered_by="许管家")
+
+
+def _handled(d):
+    d.office("rate", party=d.li, score="satisfied").office("strike_off", checked="到场核实")
+    return d.office("settle")
+
+
+def _requested(d):
+    return d.office("request_mediation", party=d.li, how="窗口")
+
+
+def _accepted(d):
+    return d.all_consent().office("accept", mediator=d.p.mediator, clash="", clash_waived=False)
+
+
+def _mediating(d):
+    return d.told_of_rights().mediator("open_session", place="评理室")
+
+
+def _signing(d):
+    return d.sit_down().write(*usual_clauses(d)).mediator("draft_agreement")
+
+
+def _failed(d):
+    return d.mediator("fail", end_reason="gap", words="差距太大。")
+
+
+def _confirmed(d):
+    d.apply_for_confirmation().court_takes_it()
+    return d.court("court_decide", outcome="confirmed").court("title_given")
+
+
+def _defaulted(d):
+    assert d.passes_to(clock.today())
+    return d
+
+
+def _enforcing(d):
+    d.office("open_enforcement", court=d.p.court, on=None).office("court_send", on=None)
+    d.court("court_receive", on=None)
+    return d.court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER, on=None)
+
+
+def _performed(d):
+    return d.mediator("start_performance").everything_is_done()
+
+
+def _closed(d):
+    today = clock.today()
+    first, second = today + timedelta(days=30), today + timedelta(days=180)
+    d.office("strike_off", checked="到场核实")
+    return d.office("close", first_visit_on=first, second_visit_on=second)
+
+
+REACHED_BY = {
+    S.DISPATCHED: (S.REGISTERED, _dispatched),
+    S.ANSWERED: (S.DISPATCHED, _answered),
+    S.HANDLED: (S.ANSWERED, _handled),
+    S.DECLINED: (S.REGISTERED, lambda d: d.office("decline", reason="不属民间纠纷")),
+    S.WITHDRAWN: (S.REGISTERED, lambda d: d.office("withdraw", reason="已自行解决")),
+    S.REQUESTED: (S.REGISTERED, _requested),
+    S.ACCEPTED: (S.REQUESTED, _accepted),
+    S.MEDIATING: (S.ACCEPTED, _mediating),
+    S.SIGNING: (S.MEDIATING, _signing),
+    S.AGREED: (S.SIGNING, lambda d: d.all_marks()),
+    S.FAILED: (S.MEDIATING, _failed),
+    S.ADJUDICATING: (S.AGREED, lambda d: d.apply_for_confirmation()),
+    S.PERFORMING: (S.AGREED, _confirmed),
+    S.DEFAULTED: (S.PERFORMING, _defaulted),
+    S.ENFORCING: (S.DEFAULTED, _enforcing),
+    S.PERFORMED: (S.AGREED, _performed),
+    S.CLOSED: (S.PERFORMED, _closed),
+    S.ARCHIVED: (S.CLOSED, lambda d: d.office("archive", pages=21, retention="30")),
+}
+REACHABLE = (S.REGISTERED, *REACHED_BY)
+LONG_AGO = {S.DEFAULTED: 60, S.ENFORCING: 60}
+
+
+def at(people, status, *, day=None, **complaint):
+    """The usual dispute in this state. Performance rests on a confirmed agreement; what is in
+    default was agreed sixty days ago."""
+    if day is None and status in LONG_AGO:
+        day = clock.today() - timedelta(days=LONG_AGO[status])
+    dispute = _reach(people, status, day, complaint)
+    dispute.day = None
+    assert dispute.status == status
+    return dispute
+
+
+def _reach(people, status, day, complaint):
+    if status == S.REGISTERED:
+        return complain(people, day=day, **complaint)
+    before, go_on = REACHED_BY[status]
+    return go_on(_reach(people, before, day, complaint))
+
+
+def unconfirmed_default(people):
+    """In default on an agreement no court has confirmed."""
+    dispute = at(people, S.AGREED, day=clock.today() - timedelta(days=60))
+    dispute.mediator("start_performance")
+    return _defaulted(dispute)
+
+
