@@ -55,8 +55,10 @@ class Agreeing(Mediating):
         self.note("sign", self.mediator, party=party, mark=mark, identity_checked=checked)
 
     def one_signs(self):
+        """All but the other side: the respondent's mark and the seal are missing."""
         self.wait(1)
         self._signs(self.applicant)
+        self.note("mediator_sign", self.mediator)
 
     def sign(self):
         self.wait(1)

@@ -200,6 +200,6 @@ MATTERS = {
         0,
         "重新公示表决结果",
         "公示7日",
-        "company",
+        "assembly",
     ),
 }

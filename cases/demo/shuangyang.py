@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
+
 from mediation.accounts.actor import Actor, actor_of
 from mediation.directory.models import (
     Committee,
@@ -74,6 +76,7 @@ def district() -> District:
     return District.objects.get_or_create(code=code, defaults={"name": name})[0]
 
 
+@transaction.atomic
 def settle() -> Town:
     """The town with its cast, made where it is not there yet."""
     here = district()

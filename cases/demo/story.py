@@ -101,6 +101,8 @@ class Beginning:
         other = self._person(self.scene.respondent, self._room(), "owner")
         if matter.against == "company" and self.company:
             other = self._organisation()
+        elif matter.against == "assembly":
+            other = {"kind": "organisation", "name": f"{self.estate.name}业主大会（示例）"}
         elif matter.by_company and self.company:
             applicant = self._organisation()
         return [

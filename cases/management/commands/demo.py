@@ -32,6 +32,8 @@ class Command(Answering):
     def wanan(self, town):
         """The 1886, once."""
         there = place.committee()
+        if there and not there.cases.filter(origin="generated").exists():
+            raise Refused(f"代码 {place.CODE} 已经给了“{there}”，请用空的数据库生成演示数据。")
         told = 0 if there else write.write(town.court, self.say)
         total = place.committee().cases.count()
         self.say(f"{place.SHORT}：新增{told}件，共{total}件")

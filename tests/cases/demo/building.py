@@ -1,0 +1,45 @@
+"""The demo, built once for a whole module and taken back after it."""
+
+import json
+from contextlib import contextmanager
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.db.models import Count
+from django.test import override_settings
+
+from cases.demo.logins import FILE
+from cases.models import Case
+
+
+@contextmanager
+def built(blocker, *arguments):
+    """Everything the command made, in one transaction that is rolled back; gives what it said."""
+    said = StringIO()
+    with blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
+        call_command("demo", *arguments, stdout=said)
+        yield said
+        transaction.set_rollback(True)
+    (settings.VAR / FILE).unlink(missing_ok=True)
+
+
+def wanan():
+    return Case.objects.filter(committee__code="WA")
+
+
+def shuangyang():
+    return Case.objects.filter(committee__code="SY")
+
+
+def ended(milestone):
+    return wanan().filter(trail__milestone=milestone)
+
+
+def count_by(cases, *columns):
+    return dict(cases.order_by().values_list(*columns).annotate(Count("pk")))
+
+
+def logins():
+    return json.loads((settings.VAR / "demo-logins.json").read_text())

@@ -1,0 +1,49 @@
+"""`demo --small`: only 双阳, one case in every state; and the refusal outside the demo."""
+
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+
+from cases.demo.wanan.plan import amounts
+from cases.management.answers import Refused
+from cases.models import Case
+from cases.states import Status
+from mediation.directory.models import Committee
+
+from .building import built
+
+
+@pytest.fixture
+def small(django_db_setup, django_db_blocker):
+    with built(django_db_blocker, "--small") as said:
+        yield said
+
+
+def test_one_case_in_every_state(small):
+    found = Counter(Case.objects.values_list("status", flat=True))
+    assert found == dict.fromkeys(Status.values, 1)
+    assert list(Committee.objects.values_list("code", flat=True)) == ["SY"]
+
+
+def test_a_second_run_adds_nothing(small):
+    call_command("demo", "--small", stdout=small)
+    assert Case.objects.count() == len(Status)
+    assert "新增0件" in small.getvalue()
+
+
+def test_it_refuses_outside_the_demo(settings):
+    settings.DEMO = False
+    with pytest.raises(Refused, match="DEMO=1"):
+        call_command("demo")
+    assert Refused("").returncode == 1
+
+
+@pytest.mark.parametrize("total", [6_100, 96_000, 1_012_600])
+def test_amounts_are_exact_tens_and_never_too_small(total):
+    from random import Random
+
+    sums = amounts(Random(3), 7, total)
+    assert sum(sums) == total
+    assert min(sums) >= 100
+    assert {one % 10 for one in sums} == {0}

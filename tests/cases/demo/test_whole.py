@@ -1,0 +1,312 @@
+"""The whole demo: the figures of 万安 counted independently, and what 双阳 lets one see."""
+
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.db import connection
+from django.db.models import Count, F, Q, Sum
+from django.test import RequestFactory
+
+from cases import access, consistency, papers, steps
+from cases.categories import class_of
+from cases.demo.wanan import figures
+from cases.identifiers import is_id_number, is_uscc
+from cases.models import (
+    Agreement,
+    Case,
+    Instalment,
+    Link,
+    NumberDrawn,
+    NumberSeries,
+    Obligation,
+    Party,
+    Payment,
+    Proceeding,
+    Session,
+    Step,
+    Title,
+)
+from cases.models.trail import GENESIS
+from cases.states import Status
+from mediation import clock
+from mediation.accounts.actor import SYSTEM
+from mediation.directory.models import Estate, Person, PropertyCompany
+
+from .building import built, count_by, ended, logins, shuangyang, wanan
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+FEN = 267_980_000
+
+
+@pytest.fixture(scope="module", autouse=True)
+def said(django_db_setup, django_db_blocker):
+    with built(django_db_blocker) as said:
+        yield said
+
+
+# --- 万安: the figures
+
+
+def test_1886_closed_cases_with_the_exact_sum():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), count(amount), sum(amount), sum(amount_agreed) FROM cases_case c"
+            " JOIN directory_committee k ON k.id = c.committee_id WHERE k.code = 'WA'"
+        )
+        assert cursor.fetchone() == (1886, 877, FEN, FEN)
+    assert set(wanan().values_list("status", "origin")) == {("closed", "generated")}
+
+
+def test_each_category_has_its_cases_and_its_money():
+    rows = wanan().values_list("category").annotate(Count("pk"), Count("amount"), Sum("amount"))
+    found = {code: (cases, money, (fen or 0) / 100) for code, cases, money, fen in rows}
+    assert found == figures.CATEGORIES
+    assert found["PF"] == (388, 341, 1_012_600)
+    assert sum(row[2] for row in found.values()) == 2_679_800
+
+
+def test_each_estate_has_its_cases():
+    rows = wanan().values_list("estate__name").annotate(Count("pk"))
+    assert dict(rows) == {row[2]: row[5] for row in figures.estates()}
+    busiest = sorted((count for _, count in rows), reverse=True)
+    assert (len(busiest), busiest[0], busiest[-1]) == (69, 74, 8)
+    assert sum(busiest[:21]) / 1886 == pytest.approx(0.52, abs=0.01)
+
+
+def test_results_and_forms_are_counted_from_milestones():
+    assert ended("ended_agreed_written").count() == 722
+    assert ended("ended_agreed_oral").count() == 1079
+    assert ended("ended_failed").count() == 58
+    assert ended("ended_withdrawn").count() == 27
+    lost = wanan().filter(trail__milestone__in=["ended_failed", "ended_withdrawn"])
+    assert not lost.filter(amount__isnull=False).exists()
+
+
+def test_sources_classes_and_difficulty():
+    assert count_by(wanan(), "source") == figures.SOURCES
+    assert count_by(wanan(), "official_class") == {
+        "property": 845,
+        "neighbour": 1009,
+        "damage": 32,
+    }
+    assert all(class_of(c) == o for c, o in wanan().values_list("category", "official_class"))
+    assert wanan().filter(difficult=True).count() == 74
+
+
+def test_performance_can_be_read_from_the_ledger_and_the_trail():
+    performed = Q(trail__milestone="performed")
+    at_once = wanan().filter(performed, trail__on=F("effective_on"))
+    later = wanan().filter(performed, trail__on__gt=F("effective_on"))
+    assert (at_once.count(), later.count()) == (1312, 431)
+    short = wanan().filter(amount_paid__lt=F("amount_agreed"))
+    assert short.filter(amount_paid__gt=0).count() == 33
+    assert short.filter(amount_paid=0).count() == 25
+    assert not short.filter(trail__milestone="performed").exists()
+
+
+def test_confirmations():
+    asked = Proceeding.objects.filter(case__committee__code="WA")
+    assert count_by(asked, "status") == {"decided": 93, "withdrawn": 3}
+    assert count_by(asked.filter(status="decided"), "outcome") == {"confirmed": 91, "dismissed": 2}
+    assert ended("confirmed").count() == 91
+    assert Title.objects.filter(case__in=wanan(), kind="confirmed", until=None).count() == 91
+    forms = asked.values_list("case__agreements__form", flat=True)
+    assert set(forms) == {"written"}
+
+
+def test_years_and_seasons():
+    assert count_by(wanan(), "accepted_on__year") == {2023: 452, 2024: 497, 2025: 534, 2026: 403}
+    accepted = wanan().values_list("accepted_on", flat=True)
+    months = Counter((day.year, day.month) for day in accepted)
+    assert len(months) == 46
+    assert min(months.values()) >= 10
+    rainy = wanan().filter(category__in=["NZ", "LK"], accepted_on__month__in=[5, 6, 7, 8, 9])
+    assert rainy.count() > wanan().filter(category__in=["NZ", "LK"]).count() / 2
+    fees = count_by(wanan().filter(category="PF"), "accepted_on__month")
+    assert min(fees[12], fees[1]) > max(fees[5], fees[6])
+    last = Step.objects.filter(case__in=wanan()).order_by("-on").first().on
+    assert str(last) <= "2026-10-31"
+
+
+def test_mediators_half_with_one_estate_half_with_two():
+    mediators = Person.objects.filter(posts__committee__code="WA", posts__function="mediator")
+    served = mediators.annotate(n=Count("posts__estates")).values_list("n", flat=True)
+    assert Counter(served) == {1: 23, 2: 23}
+    for case in wanan()[:50]:
+        assert case.mediator.posts.get().estates.filter(pk=case.estate_id).exists()
+
+
+def test_the_invented_are_recognisable_and_valid():
+    people = Party.objects.exclude(id_mark="").filter(case__in=wanan())[:300]
+    assert all(is_id_number(p.id_number) and p.id_number.startswith("350599") for p in people)
+    for company in PropertyCompany.objects.all():
+        assert "示例" in company.name
+        assert is_uscc(company.uscc)
+
+
+# --- both: what must agree
+
+
+def test_every_serial_is_accounted_for():
+    for series in NumberSeries.objects.all():
+        serials = list(series.drawn.order_by("serial").values_list("serial", flat=True))
+        assert serials == list(range(1, series.next))
+    kinds = NumberDrawn.objects.filter(series__committee__code="WA").values("series__kind")
+    found = dict(kinds.annotate(n=Count("pk")).values_list("series__kind", "n"))
+    assert found == {"complaint": 1886, "dossier": 1886, "agreement": 722}
+    assert wanan().order_by("pk").first().number == "WA2023-000001"
+    assert wanan().filter(dossier_number="（2026）洛万物人调字第1号").exists()
+
+
+def test_the_chains_hold_and_end_where_the_case_stands():
+    for case in [*wanan().order_by("pk")[::97], *shuangyang()]:
+        head, rows = GENESIS, list(case.trail.order_by("seq"))
+        for number, row in enumerate(rows, 1):
+            assert (row.seq, row.previous, row.hash) == (number, head, row.digest())
+            head = row.hash
+        assert (case.trail_head, case.trail_length) == (head, len(rows))
+        assert case.status == next(row.target for row in reversed(rows) if row.target)
+
+
+def test_every_step_is_a_declared_edge():
+    edges = {
+        (act.name, source.value, act.target.value)
+        for act in steps.catalogue()
+        if act.is_step
+        for source in act.sources
+    }
+    moved = Step.objects.filter(kind__in=["step", "follow_up"])
+    assert set(moved.values_list("name", "source", "target")) <= edges
+
+
+def test_the_ledgers_add_up():
+    owed = Obligation.objects.filter(amount__isnull=False)
+    planned = owed.annotate(plan=Sum("instalments__amount"))
+    assert not planned.exclude(plan=F("amount")).exists()
+    parts = Instalment.objects.filter(obligation__isnull=False).order_by()
+    paid = dict(parts.values_list("obligation").annotate(Sum("paid")))
+    allocated = Sum(F("amount") - F("credited"))
+    found = dict(Payment.objects.values_list("obligation").annotate(sum=allocated))
+    assert found == {pk: fen for pk, fen in paid.items() if fen}
+    in_force = owed.filter(title__until=None).values_list("case").annotate(Sum("amount"))
+    agreed = Case.objects.filter(amount_agreed__gt=0).values_list("pk", "amount_agreed")
+    assert dict(in_force) == dict(agreed)
+
+
+def test_access_rows_are_what_the_records_entitle():
+    for case in [*wanan().order_by("pk")[::53], *shuangyang()]:
+        rows = case.admissions.values_list("principal", "function", "until")
+        assert {(who, what): until for who, what, until in rows} == access.entitled(case)
+
+
+def test_consistency_finds_nothing():
+    assert list(consistency.faults()) == []
+
+
+# --- 双阳
+
+
+def test_shuangyang_shows_every_state():
+    assert set(count_by(shuangyang(), "status")) == set(Status.values)
+
+
+def test_shuangyang_has_estates_of_its_own():
+    ours = set(Estate.objects.filter(committee__code="SY").values_list("name", flat=True))
+    theirs = {row[2] for row in figures.estates()}
+    assert (len(ours), ours & theirs) == (6, set())
+
+
+def test_every_ending_was_reached_three_times_through_the_door():
+    by_door = shuangyang().filter(origin="done")
+    assert not Step.objects.filter(case__in=by_door).exclude(origin="done").exists()
+    archived = by_door.filter(status=Status.ARCHIVED)
+    for milestone in ("ended_agreed_written", "ended_agreed_oral", "ended_failed"):
+        assert archived.filter(trail__milestone=milestone).count() >= 3
+    for milestone in ("ended_withdrawn", "confirmed", "enforcement_began", "performed"):
+        assert archived.filter(trail__milestone=milestone).count() >= 3
+    assert by_door.filter(status=Status.HANDLED).count() >= 3
+    assert [papers.missing(case) for case in archived] == [[]] * archived.count()
+
+
+def test_performing_cases_with_one_owe_money_and_nothing_is_late():
+    for case in shuangyang().filter(status=Status.PERFORMING):
+        assert case.amount_paid < case.amount_agreed
+        assert not case.sheet.is_overdue(clock.today())
+        assert not steps.daily(case, by=SYSTEM, on=clock.today())
+
+
+def test_the_defaulted_case_has_a_confirmed_title():
+    found = Title.objects.filter(case__status=Status.DEFAULTED, until=None)
+    assert "confirmed" in set(found.values_list("kind", flat=True))
+
+
+def test_the_escalated_matters_are_there():
+    kinds = Counter(Proceeding.objects.filter(case__in=shuangyang()).values_list("kind", flat=True))
+    assert kinds["payment_order"] == 2
+    assert kinds["arbitration"] == 1
+    assert kinds["suit"] == 2
+    assert shuangyang().filter(source="entrusted_court", court_invited=True).count() == 3
+    assert Proceeding.objects.filter(case__in=shuangyang(), outcome="dismissed").exists()
+    assert Proceeding.objects.filter(case__in=shuangyang(), outcome="settled").exists()
+    assert Step.objects.filter(case__in=shuangyang(), name="urgent_report").exists()
+
+
+def test_a_rare_name_stands_in_a_draft():
+    draft = Agreement.objects.get(case__parties__name="周喆堃")
+    assert (draft.status, draft.case.status) == ("drafting", Status.MEDIATING)
+    assert Session.objects.filter(case=draft.case).exists()
+
+
+def test_one_signature_is_missing():
+    found = Agreement.objects.filter(case__status=Status.SIGNING, status="signing")
+    missing = [len(a.unsigned(a.case.sheet.needed_parties)) for a in found]
+    assert sorted(missing) == [0, 1]
+
+
+# --- getting in
+
+
+def test_every_log_in_works():
+    request = RequestFactory().post("/login/")
+    users = [row for row in logins() if row["username"]]
+    assert [row["username"] for row in users] == [
+        *("chentiao", "wupang", "zhengguan", "heyin", "xuguanjia", "caihexu", "gufa"),
+        *("wanan-office", "wanan-mediator"),
+    ]
+    for row in users:
+        assert set(row) == {"function", "username", "password", "name", "home"}
+        assert len(row["password"]) >= 12
+        user = authenticate(request, username=row["username"], password=row["password"])
+        assert user.demo
+        assert user.person.name == row["name"]
+
+
+def test_residents_hold_links_and_are_asked_for_their_consent():
+    residents = [row for row in logins() if not row["username"]]
+    assert [row["name"] for row in residents] == ["李申", "周被"]
+    for row in residents:
+        token = row["home"].removeprefix("/r/").removesuffix("/")
+        link = Link.objects.get(token_mark=access.token_mark(token))
+        assert link.try_code(row["password"])
+        actor = access.actor_of_link(link.pk)
+        case = Case.objects.visible_to(actor).get()
+        offers = {offer.name: offer for offer in steps.offers(case, actor)}
+        assert not offers["consent"].blocked_by
+
+
+def test_a_second_run_adds_nothing_and_changes_no_log_in(said):
+    before = (Case.objects.count(), Step.objects.count(), Person.objects.count(), logins())
+    call_command("demo", stdout=said)
+    assert (Case.objects.count(), Step.objects.count(), Person.objects.count(), logins()) == before
+
+
+def test_a_lost_list_is_written_again_the_same():
+    before = logins()
+    (settings.VAR / "demo-logins.json").unlink()
+    call_command("demo", "--small", stdout=StringIO())
+    assert logins() == before
+    test_every_log_in_works()
