@@ -36,19 +36,19 @@ def company_manages_the_estate(case, facts):
 @guard(
     otherwise="不予办理的，要写明法律依据。",
     basis=law.ANSWER_PROMPTLY,
-    needs=("refused", "refused_ground"),
+    needs=("refused",),
 )
 def refusal_has_a_ground(case, facts):
-    return not facts["refused"] or bool(facts["refused_ground"].strip())
+    return not facts["refused"] or bool(facts.get("refused_ground", "").strip())
 
 
 @guard(
     otherwise="承诺要同时写明内容和完成日期，日期不能早于答复日。",
     basis=law.PROMISES,
-    needs=("promise_text", "promise_due_on", "on"),
+    needs=("on",),
 )
 def promise_has_a_date(case, facts):
-    text, due = facts["promise_text"], facts["promise_due_on"]
+    text, due = facts.get("promise_text"), facts.get("promise_due_on")
     return (not text and due is None) or bool(text and due and due >= facts["on"])
 
 
@@ -122,6 +122,15 @@ def dispatch_is_open(case, facts):
 def promise_is_open(case, facts):
     promise = facts["promise"]
     return promise.case_id == case.pk and promise.status == promise.Status.OPEN
+
+
+@guard(
+    otherwise="承诺要由承诺人以外的人核查。",
+    basis=law.PROMISES,
+    needs=("promise", "by"),
+)
+def checker_did_not_promise(case, facts):
+    return facts["promise"].by != facts["by"].name
 
 
 @guard(otherwise="没有待核查的承诺。", basis=law.PROMISES)

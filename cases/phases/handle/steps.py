@@ -125,7 +125,7 @@ class Handle(models.Model):
         states=OPEN | {S.HANDLED},
         label="核查承诺",
         permission=who.any_of(who.staff, who.applicant),
-        guards=(g.some_promise_open, g.promise_is_open),
+        guards=(g.some_promise_open, g.promise_is_open, g.checker_did_not_promise),
     )
     def check_promise(self, *, by, on, promise, kept, proof=""):
         """Say whether a promise was kept; the checker is never the one who promised."""

@@ -1,0 +1,253 @@
+"""Every guard of handling, once held and once not."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from cases.phases.handle import guards as g
+from cases.states import Status as S
+from tests.cases.phases.refusals import Row, after, lets_through, stops, usual
+from tests.cast import cast
+from tests.factories import complain
+
+pytestmark = pytest.mark.django_db
+
+TODAY, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 9)
+ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}
+PROMISE = {"promise_text": "更换水管", "promise_due_on": NEXT_WEEK}
+
+
+def company(d):
+    return d.p.company
+
+
+def a_promise(d):
+    d.office("make_promise", **PROMISE)
+
+
+def promise(d):
+    return d.promises.first()
+
+
+def keep_it(d):
+    d.mediator("check_promise", promise=promise(d), kept=True)
+
+
+def kept_by_office(d):
+    d.office("check_promise", promise=promise(d), kept=True)
+
+
+def promised_by_company(d):
+    d.office("make_promise", promised_by="安邻物业", **PROMISE)
+
+
+def rated(d):
+    d.office("rate", party=d.li, score="fair")
+
+
+def struck_off(d):
+    d.office("strike_off")
+
+
+def other_case(d):
+    other = complain(d.p)
+    other.office("make_promise", promised_by="安邻物业", **PROMISE)
+    return other.promises.get()
+
+
+def another_company(d):
+    company = d.p.company
+    return type(company).objects.create(name="别家物业", short_name="别家", phone="0595-1")
+
+
+def no_telephone(people):
+    people.company.phone = ""
+    people.company.save()
+    return complain(people, urgent=True), {"company": people.company}
+
+
+def answered_by_the_office(people):
+    d = complain(people)
+    d.office("dispatch", company=people.company).office("answer", **ANSWERED)
+    return d, {}
+
+
+def alone(people):
+    d = complain(people, parties=[{"role": "applicant", "side": 1, "name": "李申"}], claims=[])
+    return d, {}
+
+
+def zhou_refuses(d):
+    d.office("consent", party=d.zhou, agrees=False, how="电话")
+
+
+def silent_for(people, days):
+    """Answered a number of days ago and never rated."""
+    d = complain(people, day=date(2026, 3, 2 - days) if days < 2 else date(2026, 2, 30 - days))
+    d.office("dispatch", company=people.company).company("answer", **ANSWERED)
+    d.day = None
+    return d.office("strike_off"), {}
+
+
+ROWS = [
+    Row(
+        g.source_place_and_matter_known,
+        "来源、地点、事由还没有写全。（《调委会工作制度》立案登记）",
+        "dispatch",
+        held=usual(S.REGISTERED, company=company),
+        broken=lambda p: (complain(p, place=""), {"company": p.company}),
+    ),
+    Row(
+        g.urgent_has_a_number_to_call,
+        "紧急事项须当时告知物业二十四小时电话，该公司没有登记电话，请先补登。"
+        "（《民法典》第二百八十五条）",
+        "dispatch",
+        held=lambda p: (complain(p, urgent=True), {"company": p.company}),
+        broken=no_telephone,
+    ),
+    Row(
+        g.company_manages_the_estate,
+        "所选公司当天不管理该小区，请核对小区的物业登记或者另选。（《民法典》第二百八十五条）",
+        "dispatch",
+        held=usual(S.REGISTERED, company=company),
+        broken=usual(S.REGISTERED, company=another_company),
+    ),
+    Row(
+        g.dispatch_is_open,
+        "没有未结的派单。（《民法典》第二百八十五条）",
+        "take_dispatch",
+        by="manager",
+        held=usual(S.DISPATCHED),
+        broken=None,
+    ),
+    Row(
+        g.refusal_has_a_ground,
+        "不予办理的，要写明法律依据。（《民法典》第二百八十五条）",
+        "answer",
+        by="manager",
+        held=usual(S.DISPATCHED, refused=True, refused_ground="民法典第二百七十四条", **ANSWERED),
+        broken=usual(S.DISPATCHED, refused=True, refused_ground="  ", **ANSWERED),
+    ),
+    Row(
+        g.refusal_has_a_ground,
+        "不予办理的，要写明法律依据。（《民法典》第二百八十五条）",
+        "answer",
+        by="manager",
+        held=usual(S.DISPATCHED, **ANSWERED),
+        broken=usual(S.DISPATCHED, refused=True, **ANSWERED),
+    ),
+    Row(
+        g.promise_has_a_date,
+        "承诺要同时写明内容和完成日期，日期不能早于答复日。（《调委会工作制度》承诺台账）",
+        "answer",
+        by="manager",
+        held=usual(S.DISPATCHED, **PROMISE, **ANSWERED),
+        broken=usual(
+            S.DISPATCHED, promise_text="更换水管", promise_due_on=date(2026, 3, 1), **ANSWERED
+        ),
+    ),
+    Row(
+        g.promise_has_a_date,
+        "承诺要同时写明内容和完成日期，日期不能早于答复日。（《调委会工作制度》承诺台账）",
+        "answer",
+        by="manager",
+        held=usual(S.DISPATCHED, **ANSWERED),
+        broken=usual(S.DISPATCHED, promise_text="更换水管", **ANSWERED),
+    ),
+    Row(
+        g.no_utility_is_cut,
+        "不得以停水、停电、停气、停热的方式催交物业费，请改写处理措施。"
+        "（《民法典》第九百四十四条）",
+        "answer",
+        by="manager",
+        held=usual(S.DISPATCHED, **ANSWERED),
+        broken=usual(S.DISPATCHED, **ANSWERED | {"action": "将停水催交物业费。"}),
+    ),
+    Row(
+        g.some_promise_open,
+        "没有待核查的承诺。（《调委会工作制度》承诺台账）",
+        "check_promise",
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
+        broken=after(S.REGISTERED, promised_by_company, kept_by_office, promise=promise, kept=True),
+    ),
+    Row(
+        g.promise_is_open,
+        "请选择一项还没有核查的承诺。（《调委会工作制度》承诺台账）",
+        "check_promise",
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=False),
+        broken=after(S.REGISTERED, promised_by_company, promise=other_case, kept=True),
+    ),
+    Row(
+        g.checker_did_not_promise,
+        "承诺要由承诺人以外的人核查。（《调委会工作制度》承诺台账）",
+        "check_promise",
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
+        broken=after(S.REGISTERED, a_promise, promise=promise, kept=True),
+    ),
+    Row(
+        g.striker_is_not_the_handler,
+        "销号要由经办人以外的人办理，请换一位同事。（《调委会工作制度》销号制度）",
+        "strike_off",
+        held=usual(S.ANSWERED),
+        broken=answered_by_the_office,
+    ),
+    Row(
+        g.rated_or_time_over,
+        "住户还没有评价，答复也不满7天。（《调委会工作制度》销号制度）",
+        "settle",
+        held=after(S.ANSWERED, rated, struck_off),
+        broken=after(S.ANSWERED, struck_off),
+    ),
+    Row(
+        g.rated_or_time_over,
+        "住户还没有评价，答复也不满7天。（《调委会工作制度》销号制度）",
+        "settle",
+        held=lambda p: silent_for(p, 7),
+        broken=lambda p: silent_for(p, 6),
+    ),
+    Row(
+        g.no_promise_open,
+        "还有没兑现的承诺，核查后才能办结。（《调委会工作制度》承诺台账）",
+        "settle",
+        held=after(S.ANSWERED, promised_by_company, kept_by_office, rated, struck_off),
+        broken=after(S.ANSWERED, promised_by_company, rated, struck_off),
+    ),
+    Row(
+        g.struck_off_by_another,
+        "还没有由经办人以外的人销号。（《调委会工作制度》销号制度）",
+        "settle",
+        held=after(S.ANSWERED, rated, struck_off),
+        broken=after(S.ANSWERED, rated),
+    ),
+    Row(
+        g.both_sides_known,
+        "对方当事人还没有登记，请先补登。（《人民调解法》第十七条）",
+        "request_mediation",
+        held=usual(S.REGISTERED),
+        broken=alone,
+    ),
+    Row(
+        g.nobody_refused,
+        "一方当事人已明确拒绝调解。（《人民调解法》第十七条）",
+        "request_mediation",
+        held=usual(S.REGISTERED),
+        broken=after(S.REGISTERED, zhou_refuses),
+    ),
+]
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_guard_that_holds_lets_the_act_through(row):
+    lets_through(row, cast())
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.broken], ids=str)
+def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
+    stops(row, cast())
