@@ -19,6 +19,13 @@ def not_found(request, exception=None):
     return render(request, "404.html", status=404)
 
 
+def method_not_allowed(request, methods):
+    """405: the page is there, but not for this method."""
+    answer = render(request, "405.html", status=405)
+    answer["Allow"] = ", ".join(sorted(methods))
+    return answer
+
+
 def gone(request):
     """410: a one-case link that has expired or was revoked."""
     return render(request, "410.html", status=410)

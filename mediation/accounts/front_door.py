@@ -18,6 +18,7 @@ from .actor import NOBODY, Actor, Kind, actor_of
 
 LINK_SESSION_KEY = "case_link"
 LINK_URL = "/r/"
+READ = frozenset({"GET", "HEAD"})
 link_reader: Callable[[int], Actor | None] | None = None
 
 
@@ -34,6 +35,12 @@ def admits(*functions: Function):
 def open_to_all(view):
     """Mark a view as open to anybody, signed in or not."""
     view.admits = None
+    return view
+
+
+def takes_posts(view):
+    """Mark a function view as taking POST besides GET; others take nothing else."""
+    view.methods = READ | {"POST"}
     return view
 
 
@@ -60,14 +67,22 @@ class FrontDoor:
             request.actor = NOBODY
             return errors.gone(request)
         if view.admits is None:
-            return None
+            return _other_method(request, view)
         if request.actor is NOBODY:
             return _ask_who(request, view)
         allowed = [f for f in request.actor.functions if f in view.admits]
         if not allowed:
             raise PermissionDenied
         request.actor = request.actor.acting(allowed[0])
+        return _other_method(request, view)
+
+
+def _other_method(request, view):
+    """405 for a method the view did not declare; classes declare theirs by their methods."""
+    declared = getattr(view, "methods", READ)
+    if hasattr(view, "view_class") or request.method in declared:
         return None
+    return errors.method_not_allowed(request, declared)
 
 
 def _ask_who(request, view):

@@ -21,6 +21,7 @@ class Login(views.LoginView):
     """The log-in page; the demo shows its log-ins."""
 
     redirect_authenticated_user = True
+    http_method_names = ["get", "head", "post"]
 
     def get_context_data(self, **kwargs):
         """Add the demo's log-ins, only in the demo."""

@@ -97,9 +97,9 @@ def test_floors_of_cases_only_look_down():
         floor = FLOOR_OF.get(room_of(path), len(FLOORS))
         for name in imports(path):
             parts = name.split(".")
-            if parts[0] == "cases" and len(parts) > 1 and FLOOR_OF.get(parts[1], 0) > floor:
-                if not hint_only(path, name):
-                    upward.add(f"{path.relative_to(ROOT)} imports {name}")
+            above = parts[0] == "cases" and len(parts) > 1 and FLOOR_OF.get(parts[1], 0) > floor
+            if above and not hint_only(path, name):
+                upward.add(f"{path.relative_to(ROOT)} imports {name}")
     assert upward == set()
 
 

@@ -12,7 +12,7 @@ from cases.forms.complaint import Complaint
 from cases.web import throttle
 from mediation import clock
 from mediation.accounts.actor import NOBODY
-from mediation.accounts.front_door import open_to_all
+from mediation.accounts.front_door import open_to_all, takes_posts
 from mediation.directory.models import Estate
 from mediation.vault import fingerprint
 
@@ -21,6 +21,7 @@ USED = "刚才那张已经登记好了。这张内容不同：确实要再反映
 
 
 @open_to_all
+@takes_posts
 @sensitive_post_parameters()
 def estate_page(request, code):
     """The three questions, and after them the receipt."""

@@ -8,7 +8,7 @@ from cases import deadlines
 from cases.access import known_by_code
 from cases.states import PLAIN, Status
 from cases.web import throttle
-from mediation.accounts.front_door import open_to_all
+from mediation.accounts.front_door import open_to_all, takes_posts
 
 MOST_PER_ADDRESS = 20
 MOST_PER_NUMBER = 10
@@ -36,6 +36,7 @@ class LookUp(forms.Form):
 
 
 @open_to_all
+@takes_posts
 @sensitive_post_parameters("code")
 def look_up(request):
     """The form, or where the case stands."""

@@ -30,9 +30,10 @@ def context(case, actor, page) -> dict:
     asks = [ask for ask in found if ask is not None]
     return {
         "me": me,
-        "asks": [ask for ask in asks if ask.loud],
+        "asks": sorted((ask for ask in asks if ask.loud), key=lambda a: ORDER.index(a.name)),
         "quiet": [ask for ask in asks if not ask.loud],
         "invited": invited(case, me),
+        "signing": signing(case, me),
         "answer": case.sheet.last_answer,
         "rights": case.status in ON_THE_TABLE,
     }
@@ -41,6 +42,14 @@ def context(case, actor, page) -> dict:
 def invited(case, me) -> bool:
     """Whether this is the other side, asked to mediation, that has not said yes or no."""
     return bool(me and not me.is_applicant and case.status == Status.REQUESTED and not me.consent)
+
+
+def signing(case, me) -> str:
+    """Whether this party is awaited at the signing: nothing, `wanted` or `signed`."""
+    agreement = case.sheet.agreement
+    if case.status != Status.SIGNING or agreement is None or me is None:
+        return ""
+    return "signed" if me.pk in agreement.signed_party_ids else "wanted"
 
 
 def _ask(case, me, button):
@@ -91,6 +100,7 @@ def _confirm(case, me):
     return bool(mine), True, None, ""
 
 
+ORDER = tuple(ACTS)
 FITTING = {
     "consent": _consent,
     "request_mediation": _request,

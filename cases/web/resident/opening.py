@@ -10,7 +10,7 @@ from cases.access import LOCK_MINUTES, link_of
 from cases.web.page import base_of
 from cases.web.stepping import see_other
 from mediation import errors
-from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all
+from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all, takes_posts
 
 OPEN_SECONDS = 2 * 3600
 
@@ -29,6 +29,7 @@ class Code(forms.Form):
 
 
 @open_to_all
+@takes_posts
 @sensitive_post_parameters()
 def open_link(request, token):
     """Ask for the code; the right one opens the case in this browser."""
@@ -90,6 +91,7 @@ def no_link(request):
 
 
 @open_to_all
+@takes_posts
 @require_POST
 def leave(request):
     """Close the case in this browser."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-BLOCKS = frozenset({"h1", "h2", "p", "td", "th", "li"})
+BLOCKS = frozenset({"h1", "h2", "p", "tr", "li"})
+CELLS = frozenset({"td", "th"})
+GAP = "\x1f"
+STRUCK_OUT = "／"
 WITHOUT_WORDS = frozenset({"style", "script", "title"})
 ON_EVERY_PAGE = "on-every-page"
 
@@ -28,14 +31,16 @@ class _Reader(HTMLParser):
             return
         if tag in WITHOUT_WORDS or ON_EVERY_PAGE in (dict(attrs).get("class") or ""):
             self.silent = tag
-        elif tag in BLOCKS:
+        elif tag in BLOCKS and self.tag != "tr":
             self._close()
             self.tag = tag
 
     def handle_endtag(self, tag):
         if tag == self.silent:
             self.silent = ""
-        elif tag in BLOCKS:
+        elif tag in CELLS:
+            self.words.append(GAP)
+        elif tag == self.tag:
             self._close()
 
     def handle_data(self, data):
@@ -43,7 +48,8 @@ class _Reader(HTMLParser):
             self.words.append(data)
 
     def _close(self):
-        text = "".join(self.words).strip()
+        parts = [" ".join(part.split()) for part in "".join(self.words).split(GAP)]
+        text = "　".join(part for part in parts if part not in ("", STRUCK_OUT))
         if text:
             self.blocks.append(Block(self.tag in ("h1", "h2"), text))
         self.words, self.tag = [], ""

@@ -1,0 +1,117 @@
+"""The reviewed table of doors: every route, whom it admits, and every act, who may take it.
+
+Written by hand from the description of the functions; the walker in `test_doors.py` holds the
+site against it. A route or an act without an entry fails.
+"""
+
+from dataclasses import dataclass
+
+OFFICE, M, C, K, A, R = "office", "mediator", "company", "court", "applicant", "respondent"
+STAFF = {OFFICE, M}
+PARTIES = {A, R}
+COURT_OR_OFFICE = {K, OFFICE}
+
+
+@dataclass(frozen=True)
+class Door:
+    """One route: what stands behind it and who is admitted to the face."""
+
+    kind: str  # open, desk, case, act, paper
+    admits: frozenset = frozenset()
+
+
+def _face(name, *desks, extra_case=()):
+    admitted = frozenset({name}) if name != "resident" else frozenset(PARTIES)
+    doors = {f"{name}:{desk}": Door("desk", admitted) for desk in desks}
+    doors |= {f"{name}:{page}": Door("case", admitted) for page in ("case", *extra_case)}
+    doors[f"{name}:act"] = Door("act", admitted)
+    doors[f"{name}:paper"] = Door("paper", admitted)
+    return doors
+
+
+DOORS = {
+    "login": Door("open"),
+    "logout": Door("skip"),
+    "public:home": Door("open"),
+    "public:estates": Door("open"),
+    "public:estate": Door("open"),
+    "public:progress": Door("open"),
+    "public:check": Door("open"),
+    "public:paper": Door("open"),
+    "resident:no_link": Door("open"),
+    "resident:open": Door("open"),
+    "resident:leave": Door("skip"),
+    **_face("resident"),
+    "resident:home": Door("home", frozenset(PARTIES)),
+    "resident:read": Door("paper", frozenset(PARTIES)),
+    **_face("company", "desk", "promises", "mediations", "list"),
+    **_face("mediator", "desk", "quick", "list"),
+    "mediator:agreement": Door("editor", frozenset({M})),
+    **_face("office", "desk", "register", "seals", "list"),
+    "office:links": Door("post"),
+    "office:receipt": Door("receipt"),
+    **_face("court", "desk", "list"),
+    "reports:brief": Door("desk", frozenset({OFFICE, M})),
+    "reports:brief_pdf": Door("desk", frozenset({OFFICE, M})),
+}
+
+ACTS = {
+    "dispatch": {OFFICE},
+    "take_dispatch": {C},
+    "answer": {C, OFFICE},
+    "make_promise": {OFFICE, M, C},
+    "check_promise": {OFFICE, M, A},
+    "rate": {A, OFFICE},
+    "strike_off": {OFFICE},
+    "settle": {OFFICE},
+    "request_mediation": {OFFICE, M, C} | PARTIES,
+    "decline": {OFFICE},
+    "withdraw": {A, OFFICE},
+    "correct": {OFFICE},
+    "add_party": STAFF,
+    "release_party": STAFF,
+    "contact": STAFF,
+    "consent": STAFF | PARTIES,
+    "accept": STAFF,
+    "other_side_refuses": STAFF,
+    "give_notice": STAFF,
+    "reassign": {OFFICE},
+    "open_session": {M},
+    "log_session": {M},
+    "offer": {M},
+    "caucus": {M},
+    "investigate": {M},
+    "extend": {M},
+    "fail": {M},
+    "withdraw_mediation": STAFF | PARTIES,
+    "edit_agreement": {M},
+    "draft_agreement": {M},
+    "amend": {M},
+    "sign": STAFF,
+    "mediator_sign": {M},
+    "seal": {OFFICE},
+    "conclude_orally": {M},
+    "open_proceeding": STAFF,
+    "court_send": STAFF,
+    "court_receive": COURT_OR_OFFICE,
+    "court_return": COURT_OR_OFFICE,
+    "court_accept": COURT_OR_OFFICE,
+    "court_refuse": COURT_OR_OFFICE,
+    "court_decide": COURT_OR_OFFICE,
+    "court_withdraw": STAFF,
+    "title_given": COURT_OR_OFFICE,
+    "agreement_stands": COURT_OR_OFFICE,
+    "perform_at_once": {M},
+    "start_performance": STAFF,
+    "pay": STAFF,
+    "confirm_payment": STAFF | PARTIES,
+    "record_act": STAFF,
+    "dun": STAFF,
+    "open_enforcement": STAFF,
+    "enforcement_accepted": COURT_OR_OFFICE,
+    "enforced": COURT_OR_OFFICE,
+    "enforcement_refused": COURT_OR_OFFICE,
+    "close": STAFF,
+    "visit": STAFF,
+    "archive": {OFFICE},
+}

@@ -1,0 +1,179 @@
+"""Two towns with the same kind of case in each, every text marked, and everybody at the door."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from django.test import Client
+
+from cases import access, steps
+from mediation import clock
+from mediation.accounts.actor import actor_of
+from mediation.accounts.models import User
+from mediation.directory.models import Court, EstateManagement, Function, PropertyCompany
+from tests.cast import SINCE, cast, hire, town
+
+BACKEND = "mediation.accounts.backends.PersonBackend"
+IDS = {"A": "350599197803120016", "B": "350599198507160026"}
+
+
+@dataclass
+class Somebody:
+    """One identity at the door: role and town, its client, and the cases it may see."""
+
+    name: str
+    role: str
+    town: str
+    client: Client
+    sees: set = field(default_factory=set)
+
+
+def marks(letter: str) -> dict[str, str]:
+    """The marker strings of one town's case."""
+    return {
+        "applicant": f"申甲{letter}记",
+        "respondent": f"被乙{letter}记",
+        "phone": "13811112222" if letter == "A" else "13933334444",
+        "other_phone": "13855556666" if letter == "A" else "13977778888",
+        "id": IDS[letter],
+        "caucus": f"背对背底线{letter}记",
+        "statement": f"陈述内容{letter}记",
+        "offer": f"方案内容{letter}记",
+        "session": f"商谈内容{letter}记",
+        "note": f"联系情况{letter}记",
+        "clause": f"重做防水{letter}记",
+        "answer": f"查看情况{letter}记",
+        "place": f"侨韵苑{letter}六号楼",
+    }
+
+
+def build(letter: str) -> SimpleNamespace:
+    """A town with one case brought through the door to performance, the court having ruled."""
+    people = cast(town(code=f"T{letter}", name=f"示例{letter}"))
+    if letter == "B":
+        people.court = Court.objects.create(name="另一示例法院", code="闽0598")
+        people.court.districts.add(people.district)
+        people.liaison = hire("顾法", Function.COURT, court=people.court)
+        people.as_liaison = actor_of(people.liaison)
+    people.marks = marks(letter)
+    people.case = _case(people)
+    people.links = {p.role: access.issue_link(people.case, p) for p in people.case.parties.all()}
+    access.keep(people.case)
+    return people
+
+
+def _case(p):
+    m, day = p.marks, clock.today()
+    case = steps.register(
+        by=p.as_clerk,
+        committee=p.committee,
+        estate=p.estate,
+        place=m["place"],
+        category="LK",
+        summary="漏水",
+        amount=100000,
+        parties=[
+            _party("applicant", 1, m["applicant"], m["phone"], id_number=m["id"], hide_name=True),
+            _party("respondent", 2, m["respondent"], m["other_phone"]),
+        ],
+    )
+    first, second = case.parties.all()
+    steps.take(case, "dispatch", by=p.as_clerk, company=p.company)
+    steps.take(
+        case, "answer", by=p.as_manager, findings=m["answer"], action="建议调解", answered_by="许"
+    )
+    steps.take(case, "request_mediation", by=p.as_clerk, party=first)
+    steps.record(
+        case,
+        "contact",
+        by=p.as_clerk,
+        party=first,
+        way="phone",
+        reached=True,
+        at=clock.now(),
+        words=m["note"],
+    )
+    for party in (first, second):
+        steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
+    steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+    steps.record(case, "give_notice", by=p.as_mediator, parties=[first, second], how="当面")
+    steps.take(case, "open_session", by=p.as_mediator)
+    steps.record(case, "caucus", by=p.as_mediator, party=first, text=m["caucus"])
+    steps.record(case, "offer", by=p.as_mediator, party=second, text=m["offer"])
+    steps.record(
+        case,
+        "log_session",
+        by=p.as_mediator,
+        present=[first, second],
+        place="评理室",
+        statements=m["statement"],
+        content=m["session"],
+        outcome="agreed",
+    )
+    clauses = [
+        {
+            "kind": "money",
+            "by_party": second,
+            "to_party": first,
+            "amount": 100000,
+            "due_on": day,
+            "way": "现金",
+        },
+        {"kind": "act", "by_party": second, "text": m["clause"], "due_on": day, "standard": "不渗"},
+    ]
+    steps.record(case, "edit_agreement", by=p.as_mediator, facts="漏水。", clauses=clauses)
+    steps.take(case, "draft_agreement", by=p.as_mediator)
+    for party in (first, second):
+        steps.record(
+            case, "sign", by=p.as_mediator, party=party, mark="name", identity_checked="身份证"
+        )
+    steps.record(case, "mediator_sign", by=p.as_mediator)
+    steps.record(case, "seal", by=p.as_clerk)
+    steps.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=[first, second])
+    return steps.record(case, "court_send", by=p.as_clerk)
+
+
+def _party(role, side, name, phone, **more):
+    return {"role": role, "side": side, "name": name, "phone": phone, **more}
+
+
+def signed_in(person, number) -> Client:
+    """A client signed in as a person."""
+    client = Client(raise_request_exception=False)
+    user = User.objects.create(username=f"user-{number}", person=person)
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+def by_link(ticket) -> Client:
+    """A client that opened a one-case link with its code."""
+    client = Client(raise_request_exception=False)
+    answer = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
+    assert answer.status_code in (302, 303), answer.status_code
+    return client
+
+
+def everybody(a, b) -> list[Somebody]:
+    """Everybody who may knock, with what each may see ("A", "B")."""
+    rival = PropertyCompany.objects.create(name="另一物业（示例）", phone="0595-22000009")
+    EstateManagement.objects.create(estate=b.estate, company=rival, since=SINCE)
+    stranger = hire("旁物业", Function.COMPANY, company=rival)
+    found = [Somebody("nobody", "", "", Client(raise_request_exception=False))]
+    for letter, t in (("A", a), ("B", b)):
+        staff = {
+            "office": t.clerk,
+            "mediator": t.mediator,
+            "company": t.manager,
+            "court": t.liaison,
+        }
+        for role, person in staff.items():
+            client = signed_in(person, f"{role}-{letter}")
+            found.append(Somebody(f"{role} {letter}", role, letter, client, {letter}))
+        client = signed_in(t.bystander, f"bystander-{letter}")
+        found.append(Somebody(f"bystander {letter}", "mediator", letter, client))
+        for role, ticket in t.links.items():
+            found.append(Somebody(f"{role} {letter}", role, letter, by_link(ticket), {letter}))
+    found.append(Somebody("rival", "company", "", signed_in(stranger, "rival")))
+    gone = signed_in(hire("离职", Function.MEDIATOR, committee=a.committee), "gone")
+    User.objects.filter(username="user-gone").update(is_active=False)
+    found.append(Somebody("deactivated", "", "", gone))
+    return found
