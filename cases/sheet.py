@@ -86,7 +86,7 @@ class Sheet:
     @cached_property
     def sessions(self) -> list:
         """Sessions in their order."""
-        return list(self.case.sessions.prefetch_related("present").order_by("number"))
+        return list(self.case.sessions.order_by("number"))
 
     @cached_property
     def offers(self) -> list:

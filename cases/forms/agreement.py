@@ -22,7 +22,7 @@ FIELDS = {
         "amount": "金额（元）",
         "text": "什么钱",
         "way": "付款方式",
-        "due_on": "付清日期（分期的不填）",
+        "due_on": "付清日期",
         "due_event": "或者在什么事之后",
         "place": "付款地点、账户",
     },
@@ -182,7 +182,7 @@ class ClauseForm(forms.Form):
         field.label = label
         if name in PARTIES:
             field.choices = [("", "—"), *((pk, str(p)) for pk, p in self.parties.items())]
-        if name in WIDE and self.kind_of_row != K.MONEY:
+        if name == "text" and self.kind_of_row != K.MONEY:
             field.widget = long_text(2)
         if name in CHOICES and self.kind_of_row in CHOICES[name]:
             field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"

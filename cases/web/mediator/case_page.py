@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cases.models import Party
+from cases.models import Session
 from cases.visibility import Section, sections
 from cases.web import page
 from cases.web.face import paper_rows
@@ -135,15 +135,22 @@ def _sessions(case, shown) -> dict:
     notes = []
     if Section.CAUCUS in shown:
         notes = list(case.caucus_notes.select_related("party").order_by("-on", "-pk"))
+    present = _present(case)
     held = [
-        {"session": session, "present": "、".join(_names(session.present.all()))}
+        {"session": session, "present": "、".join(present.get(session.pk, []))}
         for session in case.sheet.sessions[::-1]
     ]
     return {"held": held, "notes": notes}
 
 
-def _names(parties: list[Party]) -> list[str]:
-    return [party.name for party in parties]
+def _present(case) -> dict[int, list[str]]:
+    """Who was there, by session."""
+    names = {party.pk: party.name for party in case.sheet.all_parties}
+    found: dict[int, list[str]] = {}
+    through = Session.present.through.objects.filter(session__case=case).order_by("pk")
+    for session, party in through.values_list("session_id", "party_id"):
+        found.setdefault(session, []).append(names[party])
+    return found
 
 
 def _calls(case) -> list[dict]:

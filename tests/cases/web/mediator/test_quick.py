@@ -1,0 +1,304 @@
+"""The quick record: one page, one submit; all or nothing, and once."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+
+from cases import law, quick, repeats, steps
+from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
+from cases.states import Milestone, Status
+from mediation import clock
+from mediation.directory.models import Function
+from tests.cases.web.mediator.town import signed_in
+from tests.cast import cast, hire, town
+
+pytestmark = pytest.mark.django_db
+
+QUICK = "/mediator/quick/"
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture
+def browser(people):
+    return signed_in(people.mediator)
+
+
+def side(number, name, **more):
+    found = {
+        "name": name,
+        "kind": "person",
+        "head_count": "1",
+        "side": str(number + 1),
+        "willing": "on",
+        "told": "on",
+    }
+    return {f"side-{number}-{k}": v for k, v in (found | more).items() if v}
+
+
+def form(people, one=None, two=None, **more):
+    """The page as a mediator sends it from the gate."""
+    found = {
+        "key": "k1",
+        "estate": people.estate.pk,
+        "place": "东门岗亭",
+        "category": "PK",
+        "summary": "两车争道，倒车擦碰后视镜，互相指责。",
+        "asked": "own",
+        "no_clash": "on",
+        "when": "now",
+        "payer": "1",
+        "payee": "0",
+        "amount": "600",
+        "way": "mobile",
+        "content": "今后错车互让，不再追究。",
+        "on": clock.today().isoformat(),
+        "begins": "09:00",
+        "ends": "09:15",
+        "side-TOTAL_FORMS": "2",
+        "side-INITIAL_FORMS": "2",
+    }
+    found |= side(0, **{"name": "黄某某", "phone": "13800002231"} | (one or {}))
+    found |= side(1, **{"name": "蔡某"} | (two or {}))
+    return {name: value for name, value in (found | more).items() if value is not None}
+
+
+def nothing_is_kept():
+    kept = (Case, Party, Step, IdempotencyKey, NumberDrawn)
+    return not any(model.objects.exists() for model in kept)
+
+
+def refused(response):
+    return {row["otherwise"] for row in response.context["refused"]}
+
+
+def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, browser):
+    response = browser.post(QUICK, form(people))
+    case = Case.objects.get()
+    assert (response.status_code, response.headers["Location"]) == (
+        303,
+        f"/mediator/cases/{case.number}/",
+    )
+    assert (case.status, case.amount_agreed, case.amount_paid) == (Status.PERFORMED, 60000, 60000)
+    assert (case.mediator, case.source, case.channel) == (
+        people.mediator,
+        "own_initiative",
+        "on_the_spot",
+    )
+    names = list(case.trail.order_by("seq").values_list("name", flat=True))
+    assert (
+        names
+        == (
+            "register request_mediation consent consent give_notice accept open_session "
+            "log_session conclude_orally effective perform_at_once"
+        ).split()
+    )
+    milestones = set(case.trail.exclude(milestone="").values_list("milestone", flat=True))
+    assert {Milestone.ACCEPTED, Milestone.AGREED_ORAL, Milestone.PERFORMED} <= milestones
+    assert case.sessions.get().begins.hour == 9
+    assert browser.get(response.headers["Location"]).status_code == 200
+
+
+def test_what_is_due_later_is_followed(people, browser):
+    due = clock.today() + timedelta(days=5)
+    browser.post(QUICK, form(people, when="later", due_on=due.isoformat()))
+    case = Case.objects.get()
+    assert case.status == Status.PERFORMING
+    assert [part.due_on for part in case.sheet.instalments] == [due]
+
+
+@pytest.mark.parametrize(("days", "status"), [(None, "performed"), (3, "performing")])
+def test_without_money_a_day_says_whether_something_is_still_to_be_done(
+    people, browser, days, status
+):
+    due = days and (clock.today() + timedelta(days=days)).isoformat()
+    browser.post(QUICK, form(people, when="none", amount=None, due_on=due))
+    case = Case.objects.get()
+    assert (case.status, case.amount_agreed) == (status, 0)
+
+
+def test_the_day_of_request_is_fixed_only_when_a_party_asked(people, browser):
+    browser.post(QUICK, form(people))
+    browser.post(QUICK, form(people, key="k2", asked="party"))
+    own, asked = Case.objects.order_by("pk")
+    assert (own.requested_on, asked.requested_on) == (None, clock.today())
+
+
+def test_a_third_side_may_pay(people, browser):
+    third = side(2, "周某")
+    browser.post(QUICK, form(people, payer="2", **{"side-TOTAL_FORMS": "3"}, **third))
+    case = Case.objects.get()
+    assert case.obligations.get(amount=60000).debtor.name == "周某"
+
+
+UNMET = {
+    "not willing": ({"one": {"willing": ""}}, {law.START}),
+    "not told": ({"two": {"told": ""}}, {law.RIGHTS}),
+    "a clash": ({"no_clash": None, "clash": "蔡某是我表弟"}, {law.INTEREST}),
+    "one name": ({"one": {"name": "陈调"}}, {law.INTEREST}),
+    "pays himself": ({"payer": "0"}, {law.CONTENT_OF_AGREEMENT}),
+    "everything": (
+        {
+            "one": {"willing": ""},
+            "two": {"told": ""},
+            "payer": "0",
+            "clash": "亲戚",
+            "no_clash": None,
+        },
+        {law.START, law.RIGHTS, law.CONTENT_OF_AGREEMENT, law.INTEREST},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UNMET)
+def test_an_unmet_guard_refuses_the_whole_and_names_every_reason(people, browser, case):
+    changes, articles = UNMET[case]
+    response = browser.post(QUICK, form(people, **changes))
+    assert response.status_code == 422
+    assert {row["basis"] for row in response.context["refused"]} == articles
+    assert "两车争道" in response.content.decode()
+    assert nothing_is_kept()
+
+
+def test_a_clash_all_sides_waived_is_no_bar(people, browser):
+    more = {"no_clash": None, "clash": "蔡某是我表弟", "clash_waived": "on"}
+    assert browser.post(QUICK, form(people, **more)).status_code == 303
+
+
+BAD_FIELDS = {
+    "place": None,
+    "summary": None,
+    "category": "XX",
+    "estate": "999999",
+    "amount": "六百块",
+    "no_clash": None,
+    "ends": "08:00",
+    "on": "2999-01-01",
+    "payee": "5",
+}
+
+
+@pytest.mark.parametrize("name", BAD_FIELDS)
+def test_a_bad_field_is_named_and_nothing_typed_is_lost(people, browser, name):
+    response = browser.post(QUICK, form(people, **{name: BAD_FIELDS[name]}))
+    assert response.status_code == 422
+    assert name in response.context["form"].errors
+    assert "今后错车互让" in response.content.decode()
+    assert nothing_is_kept()
+
+
+@pytest.mark.parametrize(
+    "more", [{"amount": None}, {"when": "later"}, {"when": "none", "content": None}]
+)
+def test_what_belongs_together_must_be_there_together(people, browser, more):
+    assert browser.post(QUICK, form(people, **more)).status_code == 422
+    assert nothing_is_kept()
+
+
+def test_one_side_alone_is_no_dispute(people, browser):
+    data = form(people, **{"side-1-side": "1"})
+    assert browser.post(QUICK, data).status_code == 422
+    assert nothing_is_kept()
+
+
+def test_a_bad_phone_is_named_beside_its_side(people, browser):
+    response = browser.post(QUICK, form(people, one={"phone": "123"}))
+    assert response.status_code == 422
+    assert "第1方电话" in response.content.decode()
+
+
+def test_the_same_submit_again_gives_the_same_case_and_no_further_rows(people, browser):
+    first = browser.post(QUICK, form(people))
+    rows = [model.objects.count() for model in (Case, Party, Step, NumberDrawn)]
+    again = browser.post(QUICK, form(people))
+    assert (again.status_code, again.headers["Location"]) == (303, first.headers["Location"])
+    assert [model.objects.count() for model in (Case, Party, Step, NumberDrawn)] == rows
+
+
+def test_the_key_with_other_content_is_refused(people, browser):
+    browser.post(QUICK, form(people))
+    assert browser.post(QUICK, form(people, amount="700")).status_code == 422
+    assert Case.objects.count() == 1
+
+
+def test_a_refused_submit_does_not_use_up_its_key(people, browser):
+    assert browser.post(QUICK, form(people, one={"willing": ""})).status_code == 422
+    assert browser.post(QUICK, form(people)).status_code == 303
+
+
+def test_a_row_is_added_and_struck_without_script(people, browser):
+    response = browser.post(QUICK, form(people, add="side"))
+    assert (response.status_code, len(response.context["side_rows"])) == (200, 3)
+    data = form(people, **{"side-TOTAL_FORMS": "3"}, **side(2, ""))
+    response = browser.post(QUICK, data | {"remove": "2"})
+    assert 'name="side-2-DELETE" class="d-none" id="id_side-2-DELETE" checked' in (
+        response.content.decode()
+    )
+    assert browser.post(QUICK, data | {"side-2-DELETE": "on"}).status_code == 303
+    assert Party.objects.count() == 2
+
+
+def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
+    other = town("QT", "其他")
+    assert browser.post(QUICK, form(people, estate=other.estate.pk)).status_code == 422
+    facts = told(people) | {"estate": other.estate}
+    with pytest.raises(PermissionDenied):
+        quick.record_quickly(people.as_mediator, "k", **facts)
+    with pytest.raises(PermissionDenied):
+        quick.record_quickly(people.as_clerk, "k", **told(people))
+
+
+def told(people, **more):
+    sides = [
+        {"name": "黄某", "side": 1, "willing": True, "told": True},
+        {"name": "蔡某", "side": 2, "willing": True, "told": True},
+    ]
+    facts = {"place": "东门", "category": "PK", "summary": "争道。", "content": "不再追究。"}
+    return facts | {"estate": people.estate, "sides": sides, "on": clock.today()} | more
+
+
+def test_a_day_to_come_is_refused_by_the_door_too(people):
+    tomorrow = clock.today() + timedelta(days=1)
+    with pytest.raises(steps.StepBlocked):
+        quick.record_quickly(people.as_mediator, "k", **told(people, on=tomorrow))
+    assert nothing_is_kept()
+
+
+def test_a_mediator_of_two_committees_serves_both(people):
+    other = town("QT", "其他")
+    hire_too = people.mediator.posts.create(
+        function=Function.MEDIATOR, committee=other.committee, since=clock.today()
+    )
+    assert hire_too.pk
+    page = signed_in(people.mediator).get(QUICK)
+    assert page.context["form"].fields["estate"].queryset.count() == 2
+    assert hire("新调", Function.MEDIATOR, committee=other.committee)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_key_at_once_makes_one_case():
+    people = cast()
+    gate, found, errors = threading.Barrier(4), [], []
+
+    def record():
+        try:
+            gate.wait()
+            found.append(quick.record_quickly(people.as_mediator, "same", **told(people)).pk)
+        except (repeats.KeyReused, steps.StepRefused) as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=record) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert (len(set(found)), len(found), Case.objects.count()) == (1, 4, 1)

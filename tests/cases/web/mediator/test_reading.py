@@ -1,0 +1,170 @@
+"""The desk, the list and the case page: what stands there, for whom, at what cost."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases import steps
+from mediation import clock
+from tests.cases.web.mediator.town import (
+    accepted,
+    drafted,
+    mediating,
+    signed_in,
+    signing,
+)
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+DESK, LIST = "/mediator/", "/mediator/cases/"
+DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 7, 7, 12
+OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; what only that tab shows
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture
+def browser(people):
+    return signed_in(people.mediator)
+
+
+def fill(p, how_many):
+    for _ in range(how_many):
+        accepted(p)
+        signing(p)
+
+
+def shelf(response, title):
+    return next(s for s in response.context["shelves"] if s["title"] == title)
+
+
+@pytest.mark.parametrize("rows", [1, 5])
+def test_the_desk_costs_the_same_for_two_and_ten_cases(
+    people, browser, rows, django_assert_num_queries
+):
+    fill(people, rows)
+    with django_assert_num_queries(DESK_STATEMENTS):
+        assert browser.get(DESK).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_costs_the_same_for_one_and_three_rows(
+    people, browser, rows, django_assert_num_queries
+):
+    for _ in range(rows):
+        accepted(people)
+    with django_assert_num_queries(LIST_STATEMENTS):
+        assert browser.get(LIST).status_code == 200
+
+
+@pytest.mark.parametrize("make", [accepted, mediating, drafted, signing])
+@pytest.mark.parametrize("tab", ["", "parties", "offers", "sessions", "papers"])
+def test_a_case_page_stays_within_its_budget(
+    people, browser, make, tab, django_assert_max_num_queries
+):
+    case = make(people)
+    most = CASE_STATEMENTS + OF_A_DRAFT * (make is drafted) + OF_A_TAB * bool(tab)
+    with django_assert_max_num_queries(most):
+        assert browser.get(f"{LIST}{case.number}/?tab={tab}").status_code == 200
+
+
+def test_a_shelfs_number_is_the_count_of_the_list_it_opens(people, browser):
+    accepted(people)
+    case = signing(people)
+    steps.record(
+        case,
+        "make_promise",
+        by=people.as_mediator,
+        promise_text="来电",
+        promise_due_on=clock.today(),
+        promised_by="许管家",
+    )
+    for found in browser.get(DESK).context["shelves"]:
+        assert browser.get(found["url"]).context["listing"].total == found["count"], found["title"]
+
+
+def test_a_promise_due_today_stands_under_today(people, browser):
+    case = accepted(people)
+    facts = {"promise_text": "修道闸", "promised_by": "许管家"}
+    steps.record(case, "make_promise", by=people.as_mediator, promise_due_on=clock.today(), **facts)
+    steps.record(
+        case,
+        "make_promise",
+        by=people.as_mediator,
+        promise_due_on=clock.today() + timedelta(days=2),
+        **facts,
+    )
+    response = browser.get(DESK)
+    assert [shelf(response, t)["count"] for t in ("今天", "等我办", "快到期", "等别人")] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+
+
+def test_a_text_all_have_signed_waits_for_the_seal(people, browser):
+    case = signing(people)
+    assert shelf(browser.get(DESK), "等我办")["count"] == 1
+    for party in case.parties.all():
+        steps.record(
+            case, "sign", by=people.as_mediator, party=party, mark="name", identity_checked="证"
+        )
+    steps.record(case, "mediator_sign", by=people.as_mediator)
+    response = browser.get(DESK)
+    assert shelf(response, "等我办")["count"] == 0
+    assert shelf(response, "等别人")["rows"][0]["note"].startswith("签字齐了")
+
+
+def test_the_list_is_searched_filtered_and_sorted(people, browser):
+    small, large = accepted(people, amount=100), accepted(people, amount=900)
+    mediating(people, category="NZ")
+    numbers = [c.number for c in browser.get(f"{LIST}?sort=amount").context["listing"].rows][:2]
+    assert numbers == [small.number, large.number]
+    assert browser.get(f"{LIST}?q=周被").context["listing"].total == 3
+    assert browser.get(f"{LIST}?q={large.number}").context["listing"].total == 1
+    assert browser.get(f"{LIST}?stage=裁").context["listing"].total == 0
+    assert browser.get(f"{LIST}?sort=nonsense&page=99").status_code == 200
+
+
+def test_another_mediator_finds_nothing(people):
+    case = mediating(people)
+    other = signed_in(people.bystander)
+    base = f"{LIST}{case.number}/"
+    for url in (base, f"{base}log_session/", f"{base}edit_agreement/"):
+        assert other.get(url).status_code == 404
+        assert other.post(url).status_code in (404, 405)
+    assert other.get(LIST).context["listing"].total == 0
+    assert [s["count"] for s in other.get(DESK).context["shelves"]] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("who", ["clerk", "manager", "liaison"])
+@pytest.mark.parametrize("url", [DESK, LIST, "/mediator/quick/"])
+def test_other_functions_are_refused(people, who, url):
+    assert signed_in(getattr(people, who)).get(url).status_code == 403
+
+
+def test_a_visitor_is_sent_to_log_in(client):
+    assert client.get("/mediator/quick/").headers["Location"].startswith("/login/")
+
+
+def test_caucus_notes_are_for_the_mediator_alone(people, browser):
+    case = mediating(people)
+    steps.record(
+        case, "caucus", by=people.as_mediator, party=case.parties.last(), text="最多五千八"
+    )
+    page = f"cases/{case.number}/?tab=sessions"
+    assert "最多五千八" in browser.get(f"/mediator/{page}").content.decode()
+    assert "最多五千八" not in signed_in(people.clerk).get(f"/office/{page}").content.decode()
+
+
+def test_the_gap_between_the_last_offers_is_told(people, browser):
+    case = mediating(people)
+    for party, amount in zip(case.parties.all(), (650000, 500000), strict=True):
+        steps.record(case, "offer", by=people.as_mediator, party=party, amount=amount)
+    response = browser.get(f"{LIST}{case.number}/?tab=offers")
+    assert response.context["offers_made"]["gap"] == 150000
