@@ -1,0 +1,21 @@
+"""Is this installation sound: database, keys, libraries, fonts, calendar, clock, folder."""
+
+from collections import Counter
+
+from cases.management.answers import Answering, Refused
+from cases.management.health import Mark, findings
+
+
+class Command(Answering):
+    help = "检查这套系统装得好不好：✓ 正常，! 需要知道，✗ 必须处理（退出码为 1）。只查不改。"
+
+    def handle(self, *args, **options):
+        """One line for each finding, with its remedy."""
+        counts = Counter()
+        for finding in findings():
+            counts[finding.mark] += 1
+            remedy = f"　→ {finding.remedy}" if finding.remedy else ""
+            self.stdout.write(f"{finding.mark} {finding.said}{remedy}")
+        if counts[Mark.WRONG]:
+            raise Refused(f"有{counts[Mark.WRONG]}项必须处理。")
+        self.stdout.write("可以放心使用。")

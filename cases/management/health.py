@@ -1,0 +1,241 @@
+"""Is this installation sound? Each check answers with findings, and says what to do.
+
+A finding that is `WRONG` must be mended before anybody relies on the site; one that is only
+`MIND` should be known. A check that breaks is itself a finding.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.module_loading import import_string
+
+from cases.models import Clock, Party, Step
+from mediation import checks, clock
+from mediation.vault import VaultError, fingerprint, seal_bytes, unseal_bytes
+from mediation.workdays import work_calendar
+
+ZONE = "Asia/Shanghai"
+MOST_APART = timedelta(minutes=2)
+OLDEST_POSTGRESQL = 140000
+LEAST_FREE = 2**30
+SYNCHRONOUS_FULL = 2
+
+# Paper is drawn a floor above; like addresses in the settings it is named by a string only.
+PAPER_PROBLEMS = "reports.documents.base.problems"
+
+
+class Mark(StrEnum):
+    """How a finding is marked."""
+
+    GOOD = "✓"
+    MIND = "!"
+    WRONG = "✗"
+
+
+class Finding(NamedTuple):
+    """What was found, and what to do about it."""
+
+    mark: Mark
+    said: str
+    remedy: str = ""
+
+
+def found(good: bool, said: str, remedy: str) -> Finding:
+    """Good, or wrong with its remedy."""
+    return Finding(Mark.GOOD, said) if good else Finding(Mark.WRONG, said, remedy)
+
+
+def findings() -> Iterator[Finding]:
+    """All findings, check by check; what stands in tables only once the tables are there."""
+    for check in WITHOUT_DATABASE:
+        yield from _tried(check)
+    tables = [*_tried(database), *_tried(migrations)]
+    yield from tables
+    if all(finding.mark != Mark.WRONG for finding in tables[-1:]):
+        for check in WITH_DATABASE:
+            yield from _tried(check)
+
+
+def _tried(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    try:
+        yield from check()
+    except Exception as wrong:
+        why = f"{type(wrong).__name__}：{wrong}".splitlines()[0]
+        yield Finding(Mark.WRONG, f"{check.__doc__}：查不了", why)
+
+
+def database() -> Iterator[Finding]:
+    """数据库"""
+    connection.ensure_connection()
+    name = connection.settings_dict["NAME"]
+    yield Finding(Mark.GOOD, f"数据库可用：{connection.display_name} {name}")
+    yield from _sqlite() if connection.vendor == "sqlite" else _postgresql()
+
+
+def _sqlite() -> Iterator[Finding]:
+    remedy = "不要改动 mediation/settings.py 中的 SQLITE_OPTIONS"
+    mode = str(_ask("PRAGMA journal_mode"))
+    yield found(mode == "wal", f"SQLite 日志方式为 {mode.upper()}（应为 WAL）", remedy)
+    level = _ask("PRAGMA synchronous")
+    said = f"SQLite synchronous 为 {level}（应为 2，断电不丢已确认的数据）"
+    yield found(level == SYNCHRONOUS_FULL, said, remedy)
+    mode = connection.settings_dict["OPTIONS"].get("transaction_mode")
+    yield found(mode == "IMMEDIATE", f"SQLite 事务方式为 {mode}（应为 IMMEDIATE）", remedy)
+
+
+def _postgresql() -> Iterator[Finding]:
+    version = connection.pg_version
+    yield found(
+        version >= OLDEST_POSTGRESQL, f"PostgreSQL 版本 {version // 10000}", "升级到 14 以上"
+    )
+    encoding = _ask("SHOW server_encoding")
+    create = "createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8"
+    yield found(encoding == "UTF8", f"数据库编码为 {encoding}（应为 UTF8）", create)
+    yield from _errors(checks.database_knows_chinese, "数据库认得汉字")
+    for name in ("fsync", "synchronous_commit"):
+        value = _ask(f"SHOW {name}")
+        said = f"PostgreSQL {name} 为 {value}（关闭时断电会丢已确认的数据）"
+        yield found(value != "off", said, f"在 postgresql.conf 中设 {name} = on")
+
+
+def _ask(sql: str):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchone()[0]
+
+
+def _errors(check, said: str) -> Iterator[Finding]:
+    """What one of the start checks says."""
+    messages = check(app_configs=None, databases=["default"])
+    if not messages:
+        yield Finding(Mark.GOOD, said)
+    for message in messages:
+        yield Finding(Mark.WRONG, message.msg.rstrip("。"), message.hint or "")
+
+
+def migrations() -> Iterator[Finding]:
+    """数据库表"""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    said = f"还有{len(plan)}个数据库变更没有执行" if plan else "数据库表是最新的"
+    yield found(not plan, said, "manage.py migrate")
+
+
+def secrets() -> Iterator[Finding]:
+    """密钥"""
+    yield from _errors(checks.secret_is_own, "SECRET_KEY 是本站自己的")
+    yield from _errors(checks.keys_are_there, "加密密钥齐全")
+    good = unseal_bytes(seal_bytes(b"x")) == b"x"
+    yield found(good, f"加密后{'能够' if good else '不能'}解密", "核对 VAULT_KEYS")
+
+
+def stored_secrets() -> Iterator[Finding]:
+    """已存的加密数据"""
+    sealed = Party.objects.exclude(phone_mark="")
+    rows = {pk for pk in (_edge(sealed, "pk"), _edge(sealed, "-pk")) if pk is not None}
+    if not rows:
+        yield Finding(Mark.GOOD, "还没有加密存放的数据")
+        return
+    try:
+        parties = list(Party.objects.filter(pk__in=rows))
+    except VaultError as wrong:
+        remedy = "把原来的密钥写回 VAULT_KEYS（第一个用来加密，其余只用来解密）"
+        yield Finding(Mark.WRONG, f"已存的数据打不开：{wrong}", remedy)
+        return
+    yield Finding(Mark.GOOD, "已存的加密数据能打开")
+    same = all(fingerprint(party.phone) == party.phone_mark for party in parties)
+    said = f"查找用的指纹与 HASH_KEY {'相符' if same else '不符，按电话、身份证号查不到人'}"
+    yield found(same, said, "把原来的 HASH_KEY 写回环境")
+
+
+def _edge(rows, order):
+    return rows.order_by(order).values_list("pk", flat=True).first()
+
+
+def demo_logins() -> Iterator[Finding]:
+    """演示账号"""
+    said = "演示模式（DEMO=1），只供本机演示" if settings.DEMO else "没有演示账号"
+    yield from _errors(checks.no_demo_logins, said)
+
+
+def paper() -> Iterator[Finding]:
+    """文书排版"""
+    problems = import_string(PAPER_PROBLEMS)()
+    missing = checks.pdf_libraries_are_there()
+    if not problems and not missing:
+        yield Finding(Mark.GOOD, "文书的字体和排版库齐全")
+    for problem in problems:
+        said, _, remedy = problem.partition("：")
+        yield Finding(Mark.WRONG, said, remedy)
+    if not problems:
+        yield from (Finding(Mark.WRONG, m.msg.rstrip("。"), m.hint) for m in missing)
+
+
+def calendar() -> Iterator[Finding]:
+    """工作日历"""
+    this, known = clock.today().year, work_calendar().known_years
+    remedy = "国务院通知公布后：manage.py import_calendar FILE"
+    yield found(this in known, f"{this}年的工作日历{'已' if this in known else '没有'}导入", remedy)
+    if this + 1 in known:
+        yield Finding(Mark.GOOD, f"{this + 1}年的工作日历已导入")
+    else:
+        yield Finding(
+            Mark.MIND, f"{this + 1}年的工作日历还没有公布或者导入，跨年的期限为暂算", remedy
+        )
+
+
+def time_of_day() -> Iterator[Finding]:
+    """时钟"""
+    zone = settings.TIME_ZONE
+    yield found(zone == ZONE, f"时区为 {zone}（应为 {ZONE}）", "改回 mediation/settings.py")
+    now = clock.now()
+    if connection.vendor == "postgresql":
+        apart = abs(_ask("SELECT now()") - now)
+        said = f"与数据库的时钟相差{apart.total_seconds():.0f}秒"
+        yield found(apart <= MOST_APART, said, "两台机器都开启时间同步（NTP）")
+    last = Step.objects.order_by("-pk").values_list("at", flat=True).first()
+    ahead = last is not None and last > now + MOST_APART
+    said = "最近一行经过记在将来的时刻" if ahead else "最近一行经过不晚于现在"
+    yield found(not ahead, said, "核对本机时间，开启时间同步（NTP）")
+
+
+def daily_run() -> Iterator[Finding]:
+    """每日运行"""
+    before = clock.today() - timedelta(days=1)
+    waiting = Clock.objects.filter(status=Clock.Status.RUNNING, due_on__lt=before)
+    if waiting.exists():
+        said = "有期限届满超过一天还没有标记，每日运行可能没有开启"
+        remedy = "manage.py run_due，并开启 mediation-due.timer"
+        yield Finding(Mark.MIND, said, remedy)
+    else:
+        yield Finding(Mark.GOOD, "届满的期限都已标记")
+
+
+def folder() -> Iterator[Finding]:
+    """数据目录"""
+    var = Path(settings.VAR)
+    if not var.is_dir():
+        yield Finding(Mark.WRONG, f"没有数据目录 {var}", "make setup")
+        return
+    with tempfile.NamedTemporaryFile(dir=var):
+        yield Finding(Mark.GOOD, f"可以写入 {var}")
+    for path in (var, var / "local.env"):
+        if path.exists():
+            closed = not path.stat().st_mode & 0o007
+            said = f"{path} {'只有本用户能读' if closed else '其他用户也能读'}"
+            yield found(closed, said, f"chmod {'700' if path.is_dir() else '600'} {path}")
+    free = shutil.disk_usage(var).free
+    said = f"磁盘剩余{free / 2**30:.1f}GiB"
+    yield found(free > LEAST_FREE, said, "清理磁盘，数据库写满后什么都存不下")
+
+
+WITHOUT_DATABASE = (secrets, paper, folder)
+WITH_DATABASE = (stored_secrets, demo_logins, calendar, time_of_day, daily_run)

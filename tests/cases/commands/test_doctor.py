@@ -1,0 +1,160 @@
+"""The doctor finds each planted illness, says what to do, and breaks down over none."""
+
+import stat
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+
+from cases.management import health
+from cases.management.health import Finding, Mark
+from mediation.workdays import reading
+from tests.cases.commands.asking import answer
+from tests.cases.commands.wholes import mediating
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _sound(settings, tmp_path):
+    """A folder of our own, closed to others; tests write no power-cut-proof database."""
+    tmp_path.chmod(0o700)
+    settings.VAR = tmp_path
+    reading.forget()
+    yield
+    reading.forget()
+
+
+@pytest.fixture
+def on_2026():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as now:
+        yield now
+
+
+def marks(check):
+    return [(finding.mark, finding.said) for finding in health._tried(check)]
+
+
+def wrong(check):
+    return [finding for finding in health._tried(check) if finding.mark == Mark.WRONG]
+
+
+def test_every_check_answers_and_only_what_tests_leave_out_is_wrong(on_2026):
+    found = [finding.said for finding in health.findings() if finding.mark == Mark.WRONG]
+
+    left_out = ("synchronous 为", "fsync 为", "synchronous_commit 为")
+    assert [said for said in found if not any(word in said for word in left_out)] == []
+
+
+def test_the_command_prints_a_line_each_and_exits_1_with_something_wrong(settings):
+    settings.SECRET_KEY = settings.INSECURE_SECRET
+
+    code, out, err = answer("doctor")
+
+    assert code == 1
+    assert "✗ 未设置 SECRET_KEY　→ 运行 make setup，或在环境中设置。" in out.splitlines()
+    assert err.startswith("有")
+    assert err.endswith("项必须处理。\n")
+
+
+def test_the_command_exits_0_when_only_something_is_to_be_known(monkeypatch):
+    monkeypatch.setattr(health, "WITHOUT_DATABASE", ())
+    monkeypatch.setattr(health, "WITH_DATABASE", (lambda: [Finding(Mark.MIND, "要知道")],))
+    monkeypatch.setattr(health, "database", lambda: [Finding(Mark.GOOD, "可用")])
+
+    assert answer("doctor")[:2] == (0, "✓ 可用\n✓ 数据库表是最新的\n! 要知道\n可以放心使用。\n")
+
+
+def test_without_keys_it_says_so_and_goes_on(settings):
+    settings.VAULT_KEYS = []
+
+    assert wrong(health.secrets)[0].said == "未设置 VAULT_KEYS"
+
+
+def test_data_sealed_with_a_key_that_is_gone_is_found(settings, on_2026):
+    mediating(cast())
+    assert wrong(health.stored_secrets) == []
+
+    settings.VAULT_KEYS = settings.VAULT_KEYS[1:]
+
+    assert wrong(health.stored_secrets)[0].said.startswith(
+        "已存的数据打不开：没有打开这项数据的密钥"
+    )
+
+
+def test_another_hash_key_is_found(settings, on_2026):
+    mediating(cast())
+    settings.HASH_KEY = "A" * 43 + "="
+
+    assert wrong(health.stored_secrets)[0].said.startswith("查找用的指纹与 HASH_KEY 不符")
+
+
+def test_a_demo_login_outside_the_demo_is_found(django_user_model):
+    assert wrong(health.demo_logins) == []
+
+    django_user_model.objects.create_user("demo-office", password="x", demo=True)
+
+    assert wrong(health.demo_logins)[0].said == "数据库中有演示账号，而未设置 DEMO"
+
+
+def test_a_year_unknown_is_wrong_and_the_next_one_only_to_be_known(on_2026):
+    assert [mark for mark, _ in marks(health.calendar)] == [Mark.GOOD, Mark.MIND]
+
+    on_2026.move_to("2027-03-02T09:00+08:00")
+
+    assert [mark for mark, _ in marks(health.calendar)] == [Mark.WRONG, Mark.MIND]
+
+
+def test_a_line_from_the_future_is_found(on_2026):
+    mediating(cast())
+    assert wrong(health.time_of_day) == [] or connection.vendor == "postgresql"
+
+    on_2026.move_to("2026-03-01T09:00+08:00")
+
+    assert "最近一行经过记在将来的时刻" in [found.said for found in wrong(health.time_of_day)]
+
+
+def test_another_time_zone_is_found(settings):
+    settings.TIME_ZONE = "UTC"
+
+    assert wrong(health.time_of_day)[0].said == "时区为 UTC（应为 Asia/Shanghai）"
+
+
+def test_a_daily_run_that_does_not_run_is_to_be_known(on_2026):
+    case = mediating(cast())
+    assert marks(health.daily_run) == [(Mark.GOOD, "届满的期限都已标记")]
+
+    on_2026.move_to(case.clocks.get(key="K9").due_on + timedelta(days=3))
+
+    assert [mark for mark, _ in marks(health.daily_run)] == [Mark.MIND]
+
+
+def test_a_folder_others_can_read_or_nobody_can_write_is_found(settings, tmp_path):
+    tmp_path.chmod(0o755)
+    assert wrong(health.folder)[0].remedy == f"chmod 700 {tmp_path}"
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+    settings.VAR = tmp_path / "gone"
+    assert wrong(health.folder) == [
+        Finding(Mark.WRONG, f"没有数据目录 {tmp_path / 'gone'}", "make setup")
+    ]
+
+
+def test_what_keeps_papers_from_being_drawn_is_told(monkeypatch):
+    problem = "缺少 libharfbuzz-subset，每份文书要十秒左右：apt-get install x"
+    monkeypatch.setattr(health, "import_string", lambda name: lambda: [problem])
+
+    assert wrong(health.paper) == [
+        Finding(Mark.WRONG, "缺少 libharfbuzz-subset，每份文书要十秒左右", "apt-get install x")
+    ]
+
+
+def test_a_check_that_breaks_is_a_finding():
+    def check():
+        """坏了的检查"""
+        raise RuntimeError("broken")
+        yield
+
+    assert wrong(check) == [Finding(Mark.WRONG, "坏了的检查：查不了", "RuntimeError：broken")]

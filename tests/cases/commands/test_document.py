@@ -1,0 +1,176 @@
+"""A paper by any of a case's numbers, as it was issued; every refusal says why."""
+
+import stat
+
+import pytest
+import time_machine
+from django.db import connection
+
+from cases import papers
+from cases.paper_kinds import KINDS
+from reports.documents import base
+from tests.cases.commands.asking import answer
+from tests.cases.commands.wholes import mediating, performing, registered, signing
+from tests.cast import cast, town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield cast()
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "paper.pdf"
+
+
+def ask(case, file, kind="F9", *more):
+    return answer("document", kind, getattr(case, "number", case), "--out", file, *more)
+
+
+def put(case, **columns):
+    names = ", ".join(f"{name} = %s" for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE cases_case SET {names} WHERE id = %s", [*columns.values(), case.pk])
+
+
+def test_the_paper_is_the_one_that_was_issued_byte_for_byte(people, file):
+    case = performing(people)
+
+    code, out, _ = ask(case, file)
+
+    document = case.documents.get()
+    assert code == 0
+    assert file.read_bytes() == document.read_pdf()
+    assert base.page_count(file.read_bytes()) >= 1
+    assert document.check_code in out
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "SY2026-000001",
+        "sy2026-000001",
+        "（2026）洛双物人调字第1号",
+        "(2026)洛双物人调字第1号",
+        "洛双物邻调字〔2026〕1号",
+        "洛双物邻调字[2026]1号",
+        "旧-17",
+    ],
+)
+def test_any_number_of_the_case_finds_it(people, file, number):
+    case = signing(people)
+    put(case, recorded_number="旧-17")
+
+    assert ask(number, file, "agreement")[0] == 0
+
+
+def test_a_number_recorded_by_two_committees_asks_for_the_committee(people, file):
+    case = signing(people)
+    other = cast(town("WA", "万安"))
+    put(case, recorded_number="17")
+    put(registered(other), recorded_number="17")
+
+    assert ask("17", file)[::2] == (1, "“17”在SY、WA都有，请用 --committee 写明调委会。\n")
+    assert ask("17", file, "F9", "--committee", "双阳")[0] == 0
+
+
+def test_a_generated_cases_paper_is_frozen_once_on_demand(people, file):
+    case = performing(people)
+    case.documents.all().delete()
+    put(case, origin="generated")
+
+    assert ask(case, file)[0] == 0
+    first = file.read_bytes()
+    assert ask(case, file)[0] == 0
+
+    assert file.read_bytes() == first
+    assert case.documents.count() == 1
+    assert "〔2026〕1号" in case.documents.get().read_html()
+
+
+def why(case, file, kind="F9"):
+    code, _, err = ask(case, file, kind)
+    assert code == 1
+    assert not file.exists()
+    return err
+
+
+def test_what_was_never_issued_is_refused_with_the_reason(people, file):
+    case = mediating(people)
+    assert why(case, file) == f"案件 {case.number} 不能打印人民调解协议书：没有达成书面协议。\n"
+
+    put(case, origin="imported")
+    assert "由台账导入，系统没有当时定稿的文本" in why(case, file)
+
+    put(case, origin="generated")
+    assert "没有达成书面协议" in why(case, file)
+
+
+def test_a_paper_superseded_and_not_replaced_is_refused(people, file):
+    case = signing(people)
+    papers.supersede(case, "agreement")
+
+    assert "已被取代或者作废" in why(case, file)
+
+
+def test_an_oral_agreement_has_no_paper(people, file):
+    case = performing(people)
+    case.documents.all().delete()
+    case.agreements.update(form="oral")
+
+    assert "协议是口头达成的" in why(case, file)
+
+
+def test_a_form_that_others_issue_or_that_cannot_be_drawn_yet_is_refused(people, file):
+    case = registered(people)
+
+    assert why(case, file, "F25") == "治安调解协议书不由调委会制发，只能扫描原件入卷。\n"
+    assert why(case, file, "F1") == "卷宗封面还不能由系统打印。\n"
+
+
+def test_what_cannot_be_understood_is_wrong_usage(people, file):
+    assert ask("SY2026-000001", file, "F99")[0] == 2
+    assert answer("document", "F9")[0] == 2
+    assert answer("document")[0] == 2
+
+
+def test_an_unknown_number_is_refused(people, file):
+    assert ask("SY2026-999999", file)[::2] == (
+        1,
+        "没有编号为“SY2026-999999”的案件，请核对编号。\n",
+    )
+
+
+def test_a_file_that_cannot_be_written_is_refused(people, tmp_path):
+    case = signing(people)
+
+    code, _, err = ask(case, tmp_path / "nowhere" / "paper.pdf")
+
+    assert code == 1
+    assert err.startswith(f"不能写入 {tmp_path}")
+
+
+def test_the_list_names_every_form_by_its_code():
+    code, out, _ = answer("document", "--list")
+
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == [f"F{n}" for n in range(1, 27)]
+    assert out.splitlines()[8].split() == [
+        "F9",
+        "agreement",
+        "人民调解协议书",
+        "本会制发",
+        "可打印",
+    ]
+
+
+def test_every_name_of_a_form_fits_its_column_and_is_used_once():
+    longest = papers.IssuedDocument._meta.get_field("kind").max_length
+
+    assert all(len(kind.name) <= longest for kind in KINDS)
+    assert len({kind.name for kind in KINDS}) == len(KINDS) == 26
