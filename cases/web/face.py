@@ -30,6 +30,7 @@ class Face:
     function: Function
     menu: tuple[tuple[str, str, str], ...] = ()
     frame: str = "base.html"
+    search_hint: str = ""
 
     def nav(self, current="") -> list[dict]:
         """The navigation with the current item marked."""
@@ -48,6 +49,7 @@ class Face:
         found = {"nav": self.nav(current), "frame": self.frame, "face": self.name}
         if any(target == "list" for target, _, _ in self.menu):
             found["search_url"] = found["list_url"] = reverse(f"{self.name}:list")
+            found["search_hint"] = self.search_hint
         return found
 
     def render(self, request, template, context, current="", status=200):

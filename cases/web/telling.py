@@ -47,7 +47,7 @@ def _until_mediation(case, rows) -> list:
 
 def _entry(row, names, signed) -> Entry:
     sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), row.said)
-    by = " · ".join(filter(None, [_who(row, signed), row.actor_title]))
+    by = " · ".join(dict.fromkeys(filter(None, [_who(row, signed), row.actor_title])))
     return Entry(row.on, row.at if row.origin == "done" else None, "", sentence, by)
 
 

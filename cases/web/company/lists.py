@@ -81,10 +81,11 @@ def _row(case) -> dict:
         "place": case.place,
         "channel": case.get_channel_display(),
         "came_on": case.registered_on,
-        "category": case.get_category_display(),
+        "summary": case.summary,
         "urgent": case.urgent,
         "hidden": case.hidden,
-        "waiting": waiting,
+        "state": "等住户评价" if waiting else case.status_label,
+        "to_answer": case.status == Status.DISPATCHED,
         "left_text": left_text(due_on, today) if due_on else "",
         "due_on": due_on,
         "tone": tone(due_on, today) if due_on else "",
@@ -137,5 +138,7 @@ def _as_party(actor):
 
 
 def as_party(actor):
-    """The cases in which the actor's company is itself a party."""
-    return Case.objects.visible_to(actor).filter(pk__in=_as_party(actor))
+    """The disputes in which the actor's company is itself a party: asked for by it, or past 处."""
+    asked = Party.objects.filter(company__in=actor.bodies, role="applicant").values("case")
+    mine = Case.objects.visible_to(actor).filter(pk__in=_as_party(actor))
+    return mine.filter(~Q(status__in=HANDLING) | Q(pk__in=asked))

@@ -22,6 +22,7 @@ FACE = Face(
         ("mediations", "调解", "people"),
         ("list", "全部", "folder2-open"),
     ),
+    search_hint="编号、地点、姓名、事情…",
 )
 
 

@@ -1,0 +1,136 @@
+"""A complaint from an estate's page: three questions, a receipt, one case."""
+
+import pytest
+from django.core.cache import cache
+
+from cases.models import Case, Link
+from cases.web.public import complaining
+from mediation import clock
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+GOOD = {
+    "key": "one-form",
+    "category": "LK",
+    "summary": "楼上漏水。已经三天了，找过两次。",
+    "place": "6号楼1102室",
+    "name": "黄阿婆",
+    "phone": "13800138000",
+}
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def p():
+    return cast()
+
+
+@pytest.fixture
+def page(p):
+    return f"/e/{p.estate.code}/"
+
+
+def test_the_page_knows_the_estate_and_whom_to_call(client, page):
+    text = client.get(page).content.decode()
+    for words in ["侨韵苑", "0595-22000001", "110", "不让对方知道我的姓名"]:
+        assert words in text
+
+
+def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
+    response = client.post(page, GOOD | {"hide_name": "on"})
+    assert response.status_code == 200
+    case = Case.objects.get()
+    assert (case.title, case.place, case.channel, case.estate, case.requested_on) == (
+        "楼上漏水",
+        "侨韵苑 6号楼1102室",
+        "estate_page",
+        p.estate,
+        None,
+    )
+    party = case.parties.get()
+    assert (party.name, party.phone, party.hide_name) == ("黄阿婆", "13800138000", True)
+    text, ticket = response.content.decode(), response.context["ticket"]
+    for words in [case.number, ticket.code, ticket.url]:
+        assert words in text
+    opened = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
+    assert client.get(opened.url).status_code == 200
+
+
+def test_asking_for_mediation_fixes_the_day_of_request(client, page):
+    client.post(page, GOOD | {"ask": "on"})
+    assert Case.objects.get().requested_on == clock.today()
+
+
+def test_an_urgent_matter_shows_the_number_to_call_on_the_receipt(client, page):
+    text = client.post(page, GOOD | {"urgent": "on"}).content.decode()
+    assert "0595-22000001" in text
+    assert Case.objects.get().urgent
+
+
+def test_the_same_form_twice_is_one_case_and_the_same_receipt(client, page):
+    first, second = (client.post(page, GOOD) for _ in range(2))
+    assert first.status_code == second.status_code == 200
+    assert first.context["ticket"] == second.context["ticket"]
+    assert first.context["number"] == second.context["number"]
+    assert (Case.objects.count(), Link.objects.count()) == (1, 1)
+
+
+def test_other_words_under_a_used_key_are_asked_about_and_then_a_second_case(client, page):
+    client.post(page, GOOD)
+    again = client.post(page, GOOD | {"summary": "另一件事"})
+    assert again.status_code == 422
+    assert "已经登记好了" in again.content.decode()
+    assert Case.objects.count() == 1
+    key = again.context["form"].data["key"]
+    assert client.post(page, GOOD | {"summary": "另一件事", "key": key}).status_code == 200
+    assert Case.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"category": ""}, "请选一类"),
+        ({"category": "XX"}, "XX"),
+        ({"summary": "  "}, "请用一两句话写明经过"),
+        ({"summary": "长" * 2001}, "2000"),
+        ({"place": ""}, "请写明楼栋房号"),
+        ({"name": ""}, "请写姓名"),
+        ({"phone": ""}, "请写电话"),
+        ({"phone": "12345"}, "电话号码不对"),
+    ],
+)
+def test_what_is_wrong_is_named_and_nothing_typed_is_lost(client, page, wrong, words):
+    response = client.post(page, GOOD | wrong)
+    assert response.status_code == 422
+    text = response.content.decode()
+    assert words in text
+    kept = next(field for field in ("name", "place") if field not in wrong)
+    assert GOOD[kept] in text
+    assert not Case.objects.exists()
+
+
+def test_what_a_visitor_may_not_set_is_ignored(client, page):
+    client.post(page, GOOD | {"status": "closed", "number": "X", "amount": "9"})
+    case = Case.objects.get()
+    assert (case.status, case.amount) == ("registered", None)
+
+
+def test_script_in_a_complaint_is_only_text(client, page):
+    form = GOOD | {"summary": "<script>alert(1)</script>", "phone": "1"}
+    assert "<script>alert" not in client.post(page, form).content.decode()
+
+
+def test_an_unknown_estate_is_not_found(client):
+    assert client.get("/e/nowhere/").status_code == 404
+
+
+def test_too_many_from_one_address_are_stopped(client, page, monkeypatch):
+    monkeypatch.setattr(complaining, "MOST_PER_HOUR", 2)
+    codes = [client.post(page, GOOD | {"key": f"{n}"}).status_code for n in range(3)]
+    assert codes == [200, 200, 429]
+    assert Case.objects.count() == 2

@@ -1,0 +1,177 @@
+"""Progress by number and code, papers by their check code, and the front pages; no names."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases import steps
+from cases.access import Link, issue_link
+from cases.models import Case
+from cases.web.public import checking, progress
+from mediation import clock
+from tests.cases.web.public import made
+from tests.cast import cast, town
+
+pytestmark = pytest.mark.django_db
+
+NAMES = ["李申", "周被", "陈调", "许管家", made.PHONE, made.OTHER_PHONE, made.ID_NUMBER]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def p():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield cast()
+
+
+def look_up(client, number, code):
+    return client.post("/progress/", {"number": number, "code": code})
+
+
+def test_number_and_code_give_three_facts_and_no_names(client, p):
+    case = made.dispatched(p)
+    issue_link(case, case.parties.first(), code="246810")
+    response = look_up(client, f" {case.number.lower()} ", "246810")
+    text = response.content.decode()
+    for words in ["物业公司正在办理", "2026年3月2日", "2026年3月9日"]:
+        assert words in text
+    for name in NAMES:
+        assert name not in text
+
+
+def test_every_miss_gets_the_same_answer_at_the_same_cost(client, p):
+    case, other = made.complaint(p), made.complaint(p)
+    issue_link(case, case.parties.first(), code="246810")
+    issue_link(other, other.parties.first(), code="135791")
+    seen = []
+    for number, code in [
+        (case.number, "000000"),
+        (case.number, "135791"),
+        ("SY2026-999999", "246810"),
+        ("nonsense", "246810"),
+    ]:
+        with CaptureQueriesContext(connection) as queries:
+            response = look_up(client, number, code)
+        text = response.content.decode()
+        assert progress.MISS in text
+        seen.append((response.status_code, len(queries), text.count("error")))
+    assert len(set(seen)) == 1
+    assert seen[0][0] == 422
+
+
+@pytest.mark.parametrize(
+    "end",
+    [{"expires_on": date(2026, 1, 1)}, {"revoked_at": clock.now()}],
+    ids=["expired", "revoked"],
+)
+def test_a_dead_code_is_a_miss(client, p, end):
+    case = made.complaint(p)
+    issue_link(case, case.parties.first(), code="246810")
+    Link.objects.update(**end)
+    assert look_up(client, case.number, "246810").status_code == 422
+
+
+def test_empty_fields_are_named(client, p):
+    text = look_up(client, "", "").content.decode()
+    assert "请写登记编号" in text
+    assert "请写查询码" in text
+
+
+def test_guessing_at_one_number_is_stopped_even_with_the_right_code_at_last(client, p, monkeypatch):
+    monkeypatch.setattr(progress, "MOST_PER_NUMBER", 3)
+    case = made.complaint(p)
+    issue_link(case, case.parties.first(), code="246810")
+    codes = [look_up(client, case.number, f"{n}").status_code for n in range(3)]
+    assert codes == [422] * 3
+    assert look_up(client, case.number, "246810").status_code == 429
+    assert look_up(client, "SY2026-999999", "1").status_code == 422
+
+
+def test_one_address_may_not_ask_without_end(client, p, monkeypatch):
+    monkeypatch.setattr(progress, "MOST_PER_ADDRESS", 2)
+    codes = [look_up(client, f"SY2026-{n}", "1").status_code for n in range(3)]
+    assert codes == [422, 422, 429]
+
+
+def check(client, code):
+    return client.get(f"/check/{code}/")
+
+
+def test_a_paper_is_followed_from_signing_to_performed(client, p):
+    case = made.signing(p)
+    document = case.documents.get()
+    assert "尚未生效" in check(client, document.check_code).content.decode()
+    for party in case.parties.all():
+        facts = {"party": party, "mark": "name", "identity_checked": "身份证"}
+        steps.record(case, "sign", by=p.as_mediator, **facts)
+    steps.record(case, "mediator_sign", by=p.as_mediator)
+    steps.record(case, "seal", by=p.as_clerk)
+    response = check(client, document.check_code)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert response.context["standing"] == "有效"
+    for words in [document.number, "第1版", "2026年3月2日", p.committee.name]:
+        assert words in text
+    for name in NAMES:
+        assert name not in text
+    steps.take(case, "perform_at_once", by=p.as_mediator, all_done=True)
+    assert "已全部履行" in check(client, document.check_code).content.decode()
+
+
+def test_a_superseded_paper_says_so(client, p):
+    case = made.signing(p)
+    steps.take(case, "amend", by=p.as_mediator, reason="改金额")
+    assert "不再有效" in check(client, case.documents.get().check_code).content.decode()
+
+
+@pytest.mark.parametrize("code", ["AAAA-2222", "zzz", "0000-0000", "%27%20OR%201", "李申"])
+def test_an_unknown_code_is_said_to_be_unknown(client, p, code):
+    response = check(client, code)
+    assert response.status_code == 404
+    assert "没有查到这份文书" in response.content.decode()
+
+
+def test_the_code_may_be_typed_any_way(client, p):
+    code = made.signing(p).documents.get().check_code
+    for typed in (code, code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} "):
+        assert client.get("/check/", {"code": typed}).url == f"/check/{code}/"
+    assert client.get("/check/").status_code == 200
+
+
+def test_checking_without_end_is_stopped(client, p, monkeypatch):
+    monkeypatch.setattr(checking, "MOST_PER_ADDRESS", 2)
+    assert [check(client, "AAAA-2222").status_code for _ in range(3)] == [404, 404, 429]
+
+
+def test_the_front_page_leads_on_and_staff_go_to_their_desk(client, p):
+    text = client.get("/").content.decode()
+    for address in ("/estates/", "/progress/", "/check/", "/login/"):
+        assert f'href="{address}"' in text
+    made.login(client, p.manager)
+    assert client.get("/").url == "/company/"
+
+
+def test_the_front_page_leads_back_to_an_open_case(client, p):
+    case = made.complaint(p)
+    assert "回到我的案件" not in client.get("/").content.decode()
+    made.open_case(client, case)
+    assert "回到我的案件" in client.get("/").content.decode()
+
+
+def test_estates_are_found_by_part_of_their_name_at_the_same_cost(client, p):
+    with CaptureQueriesContext(connection) as one:
+        assert "侨韵苑" in client.get("/estates/?q=侨").content.decode()
+    town("QT", "另一处")
+    with CaptureQueriesContext(connection) as two:
+        client.get("/estates/?q=侨")
+    assert len(one) == len(two)
+    assert "没有找到" in client.get("/estates/?q=没有的").content.decode()
+    assert not Case.objects.exists()

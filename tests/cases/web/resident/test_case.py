@@ -1,0 +1,205 @@
+"""What a party reads and does through its link, in plain words."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases import steps
+from cases.models import Case, Payment
+from cases.states import PLAIN, Status
+from cases.web.resident.words import ACTS, NEXT
+from tests.cases.web.public import made
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+CAUCUS = "底线是三千元"
+
+
+@pytest.fixture
+def moment():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def p(moment):
+    return cast()
+
+
+def url(case, act=""):
+    return f"/my/cases/{case.number}/{act and act + '/'}"
+
+
+def read(client, case, act=""):
+    response = client.get(url(case, act))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def respondent(case):
+    return case.parties.get(side=2)
+
+
+def act(client, case, name, **facts):
+    return client.post(url(case, name), facts | {"key": name})
+
+
+def test_every_state_has_words_for_what_comes_next():
+    assert set(NEXT) == set(Status) == set(PLAIN)
+
+
+def test_every_act_in_plain_words_is_one_a_party_may_take():
+    assert set(ACTS) <= steps.names()
+
+
+def test_the_applicant_reads_where_the_complaint_stands(client, p):
+    case = made.answered(p)
+    made.open_case(client, case)
+    text = read(client, case)
+    assert PLAIN[Status.ANSWERED] in text
+    assert "公共管道无渗漏。" in text
+    assert "您对处理满意吗？" in text
+
+
+@pytest.mark.parametrize("side", [1, 2])
+@pytest.mark.parametrize("make", [made.mediating, made.signing, made.performing])
+def test_id_phone_and_private_notes_never_appear(client, p, make, side):
+    case = make(p)
+    made.open_case(client, case, case.parties.get(side=side))
+    text = read(client, case)
+    for secret in [made.ID_NUMBER, made.PHONE, made.OTHER_PHONE, CAUCUS, "背对背"]:
+        assert secret not in text
+
+
+def test_a_hidden_name_is_not_shown_to_the_other_side(client, p):
+    case = made.requested(p, hide=True)
+    made.open_case(client, case, respondent(case))
+    text = read(client, case)
+    assert "一位住户" in text
+    assert "李申" not in text
+
+
+def test_the_invited_neighbour_learns_what_this_is_and_may_refuse(client, p):
+    case = made.requested(p)
+    made.open_case(client, case, respondent(case))
+    text = read(client, case)
+    for words in ["邀请您一起谈谈", "不收钱", "可以不来", "没有任何坏处", "同意调解", "不同意"]:
+        assert words in text
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("yes", "yes"), ("no", "no")])
+def test_yes_and_no_are_recorded_for_oneself_today_through_the_link(client, p, answer, kept):
+    case = made.requested(p)
+    made.open_case(client, case, respondent(case))
+    page = client.get(url(case, "consent"), {"agrees": answer})
+    assert page.context["form"]["agrees"].initial == answer
+    other = case.parties.get(side=1).pk
+    forged = {"agrees": answer, "party": other, "on": "2020-01-01", "how": "当面"}
+    assert act(client, case, "consent", **forged).status_code == 303
+    party = respondent(case)
+    assert (party.consent, party.consent_on, party.consent_how) == (
+        kept,
+        date(2026, 3, 2),
+        "本人经专用链接办理",
+    )
+    assert case.parties.get(pk=other).consent == ""
+    assert "改变主意" in read(client, case)
+
+
+def test_the_day_of_request_is_today_whatever_was_posted(client, p, moment):
+    case = made.answered(p)
+    moment.move_to("2026-03-12T09:00+08:00")
+    made.open_case(client, case)
+    assert act(client, case, "request_mediation", on="2026-03-03").status_code == 303
+    assert Case.objects.get().requested_on == date(2026, 3, 12)
+
+
+def test_withdrawing_and_stopping_are_always_there_but_quiet(client, p):
+    case = made.complaint(p)
+    made.open_case(client, case)
+    assert "撤回" in read(client, case)
+    assert act(client, case, "withdraw").status_code == 422
+    assert act(client, case, "withdraw", reason="和好了").status_code == 303
+    assert Case.objects.get().status == Status.WITHDRAWN
+
+
+def test_a_party_may_stop_mediation_at_any_time(client, p):
+    case = made.mediating(p)
+    made.open_case(client, case, respondent(case))
+    assert act(client, case, "withdraw_mediation").status_code == 303
+    assert Case.objects.get().status == Status.FAILED
+    assert "去法院起诉" in read(client, case)
+
+
+def test_acts_of_others_are_refused(client, p):
+    case = made.mediating(p)
+    made.open_case(client, case)
+    for name in ("caucus", "fail", "seal", "accept", "pay"):
+        assert client.get(url(case, name)).status_code == 403
+        assert act(client, case, name).status_code == 403
+    assert client.get(url(case, "no_such_act")).status_code == 404
+
+
+def test_the_agreement_can_be_read_as_text_and_as_a_file(client, p):
+    case = made.signing(p)
+    made.open_case(client, case, respondent(case))
+    assert "请先把协议看清楚" in read(client, case)
+    document = case.documents.get()
+    text = read(client, case, f"papers/{document.pk}")
+    assert "5,800.00" in text
+    assert document.check_code in text
+    assert "<style" not in text
+    other = made.signing(p)
+    assert client.get(url(case, f"papers/{other.documents.get().pk}")).status_code == 404
+
+
+def test_both_sides_see_what_is_owed_by_whom_and_until_when(client, p):
+    case = made.performing(p)
+    for side, words in ((1, "周被要付给您"), (2, "您要付给李申")):
+        made.open_case(client, case, case.parties.get(side=side))
+        text = read(client, case)
+        assert words in text
+        assert "5,800.00 元" in text
+        assert "还有 18 天" in text
+
+
+def test_only_the_receiver_is_asked_to_confirm(client, p):
+    case = made.performing(p)
+    facts = {"amount": 580000, "paid_on": date(2026, 3, 2), "way": "transfer"}
+    duty = case.obligations.get()
+    case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
+    made.open_case(client, case, respondent(case))
+    assert "钱收到了吗" not in read(client, case)
+    payment = Payment.objects.get()
+    assert act(client, case, "confirm_payment", payment=payment.pk).status_code == 422
+    made.open_case(client, case, case.parties.get(side=1))
+    assert "钱收到了吗" in read(client, case)
+    assert act(client, case, "confirm_payment", payment=payment.pk).status_code == 303
+    assert Case.objects.get().status == Status.PERFORMED
+
+
+def test_a_stale_page_is_told_that_the_case_moved_on(client, p):
+    case = made.complaint(p)
+    made.open_case(client, case)
+    case = steps.take(case, "dispatch", by=p.as_clerk, company=p.company)
+    stale = act(client, case, "withdraw", reason="不要了", version="0")
+    assert stale.status_code == 409
+    assert "不要了" in stale.content.decode()
+
+
+def test_more_history_costs_no_more_queries(client, p):
+    case = made.dispatched(p)
+    made.open_case(client, case)
+    client.get(url(case))
+    with CaptureQueriesContext(connection) as short:
+        client.get(url(case))
+    for _ in range(3):
+        facts = {"promise_text": "检查", "promise_due_on": date(2026, 3, 9)}
+        steps.record(case, "make_promise", by=p.as_clerk, **facts)
+    with CaptureQueriesContext(connection) as long:
+        client.get(url(case))
+    assert len(long) == len(short) <= 14
