@@ -2,7 +2,7 @@
 
 
 def work_calendar():
-    """The calendar as sets: off, work, known_years; read once and kept until it changes."""
+    """The calendar as sets: off, work, known_years; kept per process until rows change."""
     from .reading import work_calendar as read  # noqa: PLC0415 -- app ready
 
     return read()

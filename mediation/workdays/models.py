@@ -1,10 +1,18 @@
-"""The work calendar as rows, a year at a time."""
+"""The work calendar as rows, notice by notice.
+
+A notice of the State Council is named for a year but may move days of the December before.
+Every change of a day gives all years a new stamp; a calendar read earlier is known by the
+stamps it was read under, so that no process counts on an old one (`reading`).
+"""
+
+from uuid import uuid4
 
 from django.db import models
+from django.db.models.signals import post_delete, post_save
 
 
 class CalendarYear(models.Model):
-    """A year whose notice is known; a year that is not here, or empty, is unknown."""
+    """A year and whether its notice is in; a year that is not here, or empty, is unknown."""
 
     class Status(models.TextChoices):
         KNOWN = "known", "已公布"
@@ -12,16 +20,30 @@ class CalendarYear(models.Model):
 
     year = models.PositiveSmallIntegerField("年", unique=True)
     status = models.CharField("状态", max_length=6, choices=Status)
+    stamp = models.UUIDField("版本", default=uuid4, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "日历年份"
+        ordering = ["year"]
 
     def __str__(self):
         return str(self.year)
 
 
+class DayQuerySet(models.QuerySet):
+    """Days; whoever writes many at once changes the calendar too."""
+
+    def update(self, **kwargs):
+        """Change days and the stamps."""
+        return _and_stamp(super().update(**kwargs))
+
+    def bulk_create(self, *args, **kwargs):
+        """Add days and change the stamps."""
+        return _and_stamp(super().bulk_create(*args, **kwargs))
+
+
 class WorkCalendarDay(models.Model):
-    """One day that differs from Monday–Friday: a day off, or a weekend day worked."""
+    """One day that differs from Monday to Friday: a day off, or a weekend day worked."""
 
     class Kind(models.TextChoices):
         OFF = "off", "放假"
@@ -30,9 +52,31 @@ class WorkCalendarDay(models.Model):
     day = models.DateField("日期", unique=True)
     kind = models.CharField("种类", max_length=4, choices=Kind)
     name = models.CharField("名称", max_length=30, blank=True)
+    source = models.CharField("依据", max_length=200, blank=True)
+    notice = models.ForeignKey(CalendarYear, models.CASCADE, related_name="days")
+
+    objects = DayQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "工作日历"
+        ordering = ["day"]
+        constraints = [
+            models.CheckConstraint(
+                name="calendar_day_is_off_or_worked",
+                condition=models.Q(kind__in=["off", "work"]),
+                violation_error_message="日历上的一天要么放假，要么调休上班。",
+            )
+        ]
 
     def __str__(self):
         return f"{self.day} {self.get_kind_display()}"
+
+
+def _and_stamp(result=None, **kwargs):
+    """Give every year a new stamp."""
+    CalendarYear.objects.update(stamp=uuid4())
+    return result
+
+
+post_save.connect(_and_stamp, sender=WorkCalendarDay)
+post_delete.connect(_and_stamp, sender=WorkCalendarDay)
