@@ -116,6 +116,7 @@ def _row(proceeding, shelf):
 
 def _shelf(shelf, rows):
     return {
+        "key": shelf.key,
         "title": shelf.title,
         "count": len(rows),
         "rows": rows[:SHOWN],

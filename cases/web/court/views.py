@@ -2,6 +2,8 @@
 
 import django_filters
 from csp.constants import SELF
+from csp.decorators import csp_replace
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from cases.models import Case, Proceeding
 from cases.web import page
@@ -91,13 +93,6 @@ def case(request, number):
     return FACE.render(request, "court/case.html", context, current="list")
 
 
-_paper = FACE.paper_view()
-
-
-@admits(Function.COURT)
-def paper(request, number, pk):
-    """The PDF of an issued paper; our own page may show it in a frame."""
-    response = _paper(request, number, pk)
-    response["X-Frame-Options"] = "SAMEORIGIN"
-    response._csp_update = {"frame-ancestors": [SELF]}
-    return response
+# Our own case page shows the paper in a frame; nobody else's may.
+paper = FACE.paper_view()
+paper = csp_replace({"frame-ancestors": [SELF]})(xframe_options_sameorigin(paper))

@@ -30,6 +30,7 @@ def shelves(actor) -> list[dict]:
 
 def _shelf(shelf, count, rows):
     return {
+        "key": shelf.key,
         "title": shelf.title,
         "count": count,
         "rows": rows,

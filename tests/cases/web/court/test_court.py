@@ -1,0 +1,141 @@
+"""The court: only what was sent to it, the paper beside, nothing said in mediation."""
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases import steps
+from mediation.directory.models import Court
+from tests.cases.web.office.people import complaint, post, sign_in, walk
+from tests.cast import cast, hire
+
+pytestmark = pytest.mark.django_db
+SECRET = "李申私下说三千也行"
+
+
+@pytest.fixture
+def p():
+    people = cast()
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
+        people.calendar = calendar
+        yield people
+
+
+def sent(p):
+    return post(p, "clerk", walk(p, complaint(p), "court_send"), "court_send", {})
+
+
+def shelf(client, key):
+    return next(s for s in client.get("/court/").context["shelves"] if s["key"] == key)
+
+
+def test_a_case_is_not_there_until_it_was_sent(p):
+    case = walk(p, complaint(p), "court_send")
+    client = sign_in(p.liaison)
+
+    assert client.get(f"/court/cases/{case.number}/").status_code == 404
+    assert shelf(client, "sent")["count"] == 0
+
+    post(p, "clerk", case, "court_send", {})
+
+    assert client.get(f"/court/cases/{case.number}/").status_code == 200
+    assert shelf(client, "sent")["count"] == 1
+
+
+def test_another_court_finds_nothing(p):
+    case = sent(p)
+    stranger = hire("外法", "court", court=Court.objects.create(name="别处法院"))
+
+    client = sign_in(stranger)
+
+    assert client.get(f"/court/cases/{case.number}/").status_code == 404
+    assert case.number not in client.get("/court/cases/").content.decode()
+
+
+def test_the_package_is_read_on_one_page_without_what_was_said_in_mediation(p):
+    case = walk(p, complaint(p), "sign")
+    li = case.parties.first()
+    case.offers.create(party=li, amount=300000, text="三千可以", on="2026-03-02")
+    case.caucus_notes.create(party=li, on="2026-03-02", text=SECRET)
+    for act in ("sign", "sign"):
+        party = case.parties.exclude(signatures__isnull=False).first()
+        mark = {"party": party, "mark": "name", "identity_checked": "身份证"}
+        case = steps.record(case, act, by=p.as_clerk, **mark)
+    case = steps.record(case, "mediator_sign", by=p.as_mediator)
+    case = steps.record(case, "seal", by=p.as_clerk)
+    both = {"applicants": list(case.parties.all()), "court": p.court}
+    case = steps.take(case, "open_proceeding", by=p.as_clerk, **both)
+    case = steps.record(case, "court_send", by=p.as_clerk)
+
+    page = sign_in(p.liaison).get(f"/court/cases/{case.number}/").content.decode()
+
+    for shown in ("李申", "13800002231", "5,800.00", case.agreement_number, "<iframe"):
+        assert shown in page
+    for hidden in (SECRET, "三千可以", "愿意赔偿", "第1次调解"):
+        assert hidden not in page
+
+
+def test_our_own_page_may_show_the_paper_in_a_frame(p):
+    case = sent(p)
+    paper = case.documents.get()
+
+    response = sign_in(p.liaison).get(f"/court/cases/{case.number}/papers/{paper.pk}.pdf")
+
+    assert response["Content-Type"] == "application/pdf"
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
+
+
+def test_what_lacks_is_asked_for(p):
+    case = post(p, "liaison", sent(p), "court_return", {"lacking": "身份证复印件"})
+
+    client = sign_in(p.liaison)
+
+    assert "身份证复印件" in client.get(f"/court/cases/{case.number}/").content.decode()
+    assert shelf(client, "returned")["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "act", "status"),
+    [("confirmed", "title_given", "performing"), ("dismissed", "agreement_stands", "performing")],
+)
+def test_each_ruling_offers_the_step_that_follows_it(p, outcome, act, status):
+    case = walk(p, complaint(p), "court_decide")
+    case = post(p, "liaison", case, "court_decide", {"outcome": outcome})
+    client = sign_in(p.liaison)
+
+    row = shelf(client, "decided")["rows"][0]
+    assert row["action_url"].endswith(f"/{act}/")
+
+    assert post(p, "liaison", case, act, {}).status == status
+    assert shelf(client, "decided")["count"] == 0
+
+
+def test_a_wrong_court_number_is_refused_with_its_sentence(p):
+    case = walk(p, complaint(p), "court_accept")
+    sent_ = {"on": "2026-03-02", "court_number": "随便", "version": case.version}
+
+    response = sign_in(p.liaison).post(f"/court/cases/{case.number}/court_accept/", sent_)
+
+    assert response.status_code == 422
+    assert "法院案号的写法不对" in response.content.decode()
+    assert "随便" in response.content.decode()
+
+
+@pytest.mark.parametrize(("page", "most"), [("", 6), ("cases/", 7)])
+def test_one_and_three_cases_cost_the_same_few_statements(p, page, most):
+    client = sign_in(p.liaison)
+    sent(p)
+    one = statements(client, f"/court/{page}")
+    sent(p)
+    sent(p)
+
+    assert statements(client, f"/court/{page}") == one
+    assert one <= most
+
+
+def statements(client, address):
+    with CaptureQueriesContext(connection) as caught:
+        client.get(address)
+    return len(caught)

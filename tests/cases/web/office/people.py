@@ -1,0 +1,168 @@
+"""Signed-in people, and the main road of a case: who does what, and what the form is sent."""
+
+from datetime import timedelta
+
+from django.test import Client
+
+from cases import steps
+from cases.models import Case
+from mediation import clock
+from mediation.accounts.actor import SYSTEM
+from mediation.accounts.models import User
+
+BACKEND = "mediation.accounts.backends.PersonBackend"
+PARTIES = [
+    {"role": "applicant", "side": 1, "name": "李申", "phone": "13800002231"},
+    {"role": "respondent", "side": 2, "name": "周被", "phone": "13900005678"},
+]
+
+
+def sign_in(person):
+    """A client signed in as that person."""
+    user, _ = User.objects.get_or_create(person=person, defaults={"username": f"u{person.pk}"})
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+def complaint(p, **more):
+    """A registered complaint of two neighbours."""
+    facts = {
+        "committee": p.committee,
+        "estate": p.estate,
+        "place": "侨韵苑6号楼1202室",
+        "category": "LK",
+        "summary": "楼上卫生间漏水",
+        "amount": 860000,
+        "parties": PARTIES,
+        "claims": [{"item": "赔偿", "amount": 860000}],
+    }
+    return steps.register(by=p.as_clerk, **facts | more)
+
+
+def _consent(side):
+    return lambda p, case: {"party": case.parties.all()[side].pk, "agrees": "yes", "how": "当面"}
+
+
+def _sign(side):
+    return lambda p, case: {
+        "party": case.parties.all()[side].pk,
+        "mark": "name",
+        "way": "paper",
+        "identity_checked": "身份证",
+    }
+
+
+def _pay(p, case):
+    return {
+        "obligation": case.obligations.get(amount=580000).pk,
+        "amount": "1000",
+        "paid_on": clock.today().isoformat(),
+        "way": "transfer",
+        "confirmed": "on",
+    }
+
+
+def _all(p, case):
+    return [party.pk for party in case.parties.all()]
+
+
+def _visits(p, case):
+    days = (clock.today() + timedelta(days=count) for count in (30, 180))
+    return dict(zip(("first_visit_on", "second_visit_on"), map(str, days), strict=True))
+
+
+def agree(p, case):
+    """The mediator holds a session and finishes the text."""
+    parties = list(case.parties.all())
+    by = p.as_mediator
+    case = steps.take(case, "open_session", by=by)
+    session = {"place": "评理室", "content": "愿意赔偿。", "outcome": "agreed"}
+    case = steps.record(case, "log_session", by=by, present=parties, **session)
+    money = {"kind": "money", "by_party": parties[1], "to_party": parties[0], "amount": 580000}
+    money |= {"way": "转账", "due_on": clock.today() + timedelta(days=5)}
+    case = steps.record(case, "edit_agreement", by=by, facts="渗水。", clauses=[money])
+    return steps.take(case, "draft_agreement", by=by)
+
+
+def mediator_signs(p, case):
+    """The mediator signs."""
+    return steps.record(case, "mediator_sign", by=p.as_mediator)
+
+
+def ten_days_pass(p, case):
+    """The daily run finds the due day passed."""
+    p.calendar.shift(timedelta(days=10))
+    steps.daily(case, by=SYSTEM, on=clock.today())
+    return Case.objects.get(pk=case.pk)
+
+
+# (who, act, what the form is sent) or (function, None, None): what others do in between.
+ROAD = [
+    ("clerk", "dispatch", lambda p, c: {"company": p.company.pk}),
+    ("clerk", "answer", lambda p, c: {"findings": "无渗漏", "action": "调解", "answered_by": "许"}),
+    (
+        "clerk",
+        "request_mediation",
+        lambda p, c: {"source": "application", "party": c.parties.first().pk, "how": "窗口"},
+    ),
+    ("clerk", "consent", _consent(0)),
+    ("clerk", "consent", _consent(1)),
+    ("clerk", "accept", lambda p, c: {"mediator": p.mediator.pk}),
+    ("clerk", "give_notice", lambda p, c: {"parties": _all(p, c), "how": "当面"}),
+    (agree, None, None),
+    ("clerk", "sign", _sign(0)),
+    ("clerk", "sign", _sign(1)),
+    (mediator_signs, None, None),
+    ("clerk", "seal", lambda p, c: {}),
+    (
+        "clerk",
+        "open_proceeding",
+        lambda p, c: {"court": p.court.pk, "applicants": _all(p, c)},
+    ),
+    ("clerk", "court_send", lambda p, c: {}),
+    ("liaison", "court_receive", lambda p, c: {}),
+    ("liaison", "court_accept", lambda p, c: {"court_number": "(2026)闽0599诉前调确12号"}),
+    ("liaison", "court_decide", lambda p, c: {"outcome": "confirmed"}),
+    ("liaison", "title_given", lambda p, c: {}),
+    ("clerk", "pay", _pay),
+    (ten_days_pass, None, None),
+    ("clerk", "open_enforcement", lambda p, c: {"court": p.court.pk}),
+    ("clerk", "court_send", lambda p, c: {}),
+    ("liaison", "court_receive", lambda p, c: {}),
+    ("liaison", "enforcement_accepted", lambda p, c: {"court_number": "(2026)闽0599执88号"}),
+    ("liaison", "enforced", lambda p, c: {"words": "执行到位"}),
+    ("clerk", "strike_off", lambda p, c: {"checked": "到场核实"}),
+    ("clerk", "close", _visits),
+    ("clerk", "archive", lambda p, c: {"pages": "21", "retention": "30"}),
+]
+FACE = {"clerk": "office", "liaison": "court"}
+
+
+def walk(p, case, until=None):
+    """The case after the acts of the road before `until` (an act, its first time)."""
+    for who, act, data in ROAD:
+        if act is not None and act == until:
+            break
+        case = who(p, case) if act is None else post(p, who, case, act, data(p, case))
+    return case
+
+
+def post(p, who, case, act, data):
+    """One act by its page; the fresh case."""
+    response = send(p, who, case, act, data)
+    assert response.status_code == 303, (act, response.status_code, reasons(response))
+    return Case.objects.get(pk=case.pk)
+
+
+def send(p, who, case, act, data):
+    """The answer to one act's form."""
+    sent = {"on": clock.today().isoformat(), "version": case.version} | data
+    return sign_in(getattr(p, who)).post(f"/{FACE[who]}/cases/{case.number}/{act}/", sent)
+
+
+def reasons(response):
+    """What a refused page says."""
+    context = response.context or {}
+    form = context.get("form")
+    return [r.otherwise for r in context.get("refused", [])], form and form.errors

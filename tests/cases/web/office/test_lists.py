@@ -1,0 +1,154 @@
+"""Desk and lists: true numbers, the same few statements for any number of cases."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.models import Case
+from tests.cases.web.office.people import complaint, sign_in, walk
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+SHELVES = {
+    "dispatch": "dispatch",
+    "accept": "accept",
+    "seal": "seal",
+    "close": "strike_off",
+    "archive": "archive",
+}
+
+
+@pytest.fixture
+def p():
+    people = cast()
+    import time_machine
+
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
+        people.calendar = calendar
+        yield people
+
+
+def count(client, address):
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(address).status_code == 200
+    return len(caught)
+
+
+def shelf(client, key):
+    shelves = client.get("/office/").context["shelves"]
+    return next(s for s in shelves if s["key"] == key)
+
+
+@pytest.mark.parametrize("address", ["/office/", "/office/cases/", "/office/seals/"])
+def test_one_and_many_cases_cost_the_same_few_statements(p, address):
+    client = sign_in(p.clerk)
+    _one_of_each(p)
+    one = count(client, address)
+    for _ in range(2):
+        _one_of_each(p)
+
+    assert count(client, address) == one
+    assert one <= {"/office/": 9, "/office/cases/": 6, "/office/seals/": 7}[address]
+
+
+def _one_of_each(p):
+    for until in ("dispatch", "accept", "seal"):
+        walk(p, complaint(p), until)
+
+
+def test_ten_cases_cost_the_desk_as_much_as_one(p):
+    client = sign_in(p.clerk)
+    complaint(p)
+    one = count(client, "/office/")
+    for _ in range(9):
+        complaint(p)
+
+    assert count(client, "/office/") == one
+
+
+def test_filters_by_rows_cost_no_statement_more(p):
+    client = sign_in(p.clerk)
+    complaint(p)
+
+    found = count(client, f"/office/cases/?estate={p.estate.pk}&mediator={p.mediator.pk}")
+
+    assert found <= 6
+
+
+@pytest.mark.parametrize(("key", "until"), SHELVES.items())
+def test_a_shelf_counts_what_its_list_shows(p, key, until):
+    case = walk(p, complaint(p), until)
+    complaint(p) if key != "dispatch" else None
+    client = sign_in(p.clerk)
+
+    stand = shelf(client, key)
+    listed = client.get(stand["url"]).content.decode()
+
+    assert stand["count"] == 1
+    assert case.number in listed
+    assert "共 1 件" in listed
+
+
+def test_a_clock_that_runs_out_stands_on_the_shelf_of_the_due(p):
+    walk(p, complaint(p), "answer")
+    client = sign_in(p.clerk)
+    assert shelf(client, "due")["count"] == 0
+
+    p.calendar.move_to("2026-03-08T09:00+08:00")
+
+    stand = shelf(sign_in(p.clerk), "due")
+    assert (stand["count"], stand["rows"][0]["tag"]) == (1, "还有 1 天")
+
+
+def test_a_refused_request_offers_to_end_it(p):
+    case = walk(p, complaint(p), "consent")
+    answers = {"party": case.parties.last().pk, "agrees": "no", "on": "2026-03-02"}
+    client = sign_in(p.clerk)
+    client.post(f"/office/cases/{case.number}/consent/", answers)
+
+    row = shelf(client, "accept")["rows"][0]
+
+    assert (row["tag"], row["action_label"]) == ("有人拒绝", "不予调解")
+
+
+def test_the_open_filter_form_offers_only_the_office_s_own(p):
+    from tests.cast import town
+
+    other = town("WA", "别处")
+    client = sign_in(p.clerk)
+    assert other.estate.name == p.estate.name  # same name, another committee
+
+    shown = client.get("/office/cases/?filter=open")
+
+    field = next(f for f in shown.context["fields"] if f.name == "estate")
+    assert [pk for pk, _ in field.field.choices] == ["", p.estate.pk]
+
+
+def test_a_list_sorts_by_amount(p):
+    complaint(p, amount=500)
+    complaint(p, amount=100)
+    client = sign_in(p.clerk)
+
+    shown = client.get("/office/cases/?sort=amount").context["rows"]
+
+    assert [row["cells"][5]["text"] for row in shown] == ["1.00", "5.00"]
+
+
+@pytest.mark.parametrize(
+    "query", ["sort=nonsense", "estate=x", "estate=99999999999999999999", "month=13", "page=x"]
+)
+def test_nonsense_in_the_address_breaks_no_list(p, query):
+    complaint(p)
+
+    assert sign_in(p.clerk).get(f"/office/cases/?{query}").status_code == 200
+
+
+def test_an_active_filter_can_be_lifted(p):
+    complaint(p)
+    client = sign_in(p.clerk)
+
+    shown = client.get(f"/office/cases/?status=registered&estate={p.estate.pk}")
+
+    assert [chip["label"] for chip in shown.context["active"]] == ["状态：已登记", "小区：侨韵苑"]
+    assert Case.objects.count() == 1

@@ -1,0 +1,214 @@
+"""Registration: one page, every refusal with its sentence, nothing typed lost, one effect."""
+
+import pytest
+
+from cases.access import Link
+from cases.models import Case, CaseAccess
+from tests.cases.web.office.people import complaint, sign_in
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+REGISTER = "/office/register/"
+
+
+@pytest.fixture
+def p():
+    return cast()
+
+
+def form(p, **changed):
+    rows = {
+        "key": "k1",
+        "on": "2026-03-02",
+        "channel": "phone",
+        "committee": p.committee.pk,
+        "estate": p.estate.pk,
+        "place": "6号楼1202室",
+        "category": "LK",
+        "summary": "楼上漏水损坏天花板，已三个月。",
+        "nature": "2",
+        "extent": "2",
+        "harm": "2",
+        "amount": "8,600",
+        "parties-TOTAL_FORMS": "2",
+        "parties-INITIAL_FORMS": "2",
+        "parties-0-role": "applicant",
+        "parties-0-kind": "person",
+        "parties-0-name": "李申",
+        "parties-0-phone": "13800002231",
+        "parties-0-hide_name": "on",
+        "parties-0-link": "on",
+        "parties-1-role": "respondent",
+        "parties-1-kind": "person",
+        "parties-1-name": "周被",
+        "claims-TOTAL_FORMS": "1",
+        "claims-INITIAL_FORMS": "1",
+        "claims-0-from_index": "0",
+        "claims-0-to_index": "1",
+        "claims-0-item": "赔偿天花板损失",
+        "claims-0-amount": "8600",
+    }
+    return rows | changed
+
+
+def test_a_complaint_is_registered_with_parties_claims_and_level(p):
+    response = sign_in(p.clerk).post(REGISTER, form(p))
+
+    case = Case.objects.get()
+    assert response.url == f"/office/cases/{case.number}/receipt/"
+    assert (case.place, case.title) == ("侨韵苑6号楼1202室", "楼上漏水损坏天花板")
+    assert (case.level, case.amount, case.channel) == (3, 860000, "phone")
+    assert case.requested_on is None
+    li, zhou = case.parties.all()
+    assert (li.name, li.side, li.hide_name, zhou.side) == ("李申", 1, True, 2)
+    claim = case.claims.get()
+    assert (claim.from_party, claim.to_party, claim.amount) == (li, zhou, 860000)
+
+
+def test_asking_the_committee_fixes_the_day_of_request(p):
+    sign_in(p.clerk).post(REGISTER, form(p, asked="on"))
+
+    assert str(Case.objects.get().requested_on) == "2026-03-02"
+
+
+def test_a_registered_company_brings_its_name(p):
+    company = {"parties-1-name": "", "parties-1-company": p.company.pk}
+
+    sign_in(p.clerk).post(REGISTER, form(p, **company))
+
+    party = Case.objects.get().parties.last()
+    assert (party.name, party.kind, party.company) == (p.company.name, "organisation", p.company)
+
+
+def test_a_blank_row_is_no_party_and_no_claim(p):
+    blank = {"parties-1-name": "", "claims-0-item": "", "claims-0-amount": ""}
+
+    sign_in(p.clerk).post(REGISTER, form(p, **blank))
+
+    case = Case.objects.get()
+    assert (case.parties.count(), case.claims.count()) == (1, 0)
+
+
+REFUSALS = [
+    ({"place": ""}, "这个字段是必填项。"),
+    ({"summary": ""}, "这个字段是必填项。"),
+    ({"category": ""}, "这个字段是必填项。"),
+    ({"on": "2999-01-01"}, "日期不能晚于今天。"),
+    ({"on": "2026-02-30"}, "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"),
+    ({"parties-0-name": ""}, "请填姓名或者名称；还不知道的，类别选“身份待查”。"),
+    ({"parties-0-phone": "12345"}, "电话号码不对：手机号11位，座机如 0595-22000000。"),
+    ({"parties-0-id_number": "350599197803120017"}, "身份证号不对，请核对18位号码。"),
+    ({"parties-0-role": "other"}, "至少要登记一位申请人（反映问题的人）。"),
+    ({"claims-0-item": ""}, "请写明请求什么，例如“赔偿天花板损失”。"),
+    ({"claims-0-to_index": "0"}, "请求人和对方不能是同一个人。"),
+    ({"claims-0-to_index": "7"}, "所选的当事人没有登记，请核对序号。"),
+]
+
+
+@pytest.mark.parametrize(("changed", "sentence"), REFUSALS)
+def test_each_refusal_says_why_and_keeps_what_was_typed(p, changed, sentence):
+    response = sign_in(p.clerk).post(
+        REGISTER, form(p, **changed, **{"parties-1-address": "六楼西"})
+    )
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert sentence in page
+    assert "六楼西" in page
+    assert not Case.objects.exists()
+
+
+def test_all_errors_are_said_at_once(p):
+    response = sign_in(p.clerk).post(
+        REGISTER, form(p, place="", **{"parties-0-phone": "1", "claims-0-amount": "很多"})
+    )
+
+    page = response.content.decode()
+    assert page.count('<ul class="error"') == 3
+    assert "电话号码不对" in page
+
+
+def test_another_row_is_added_without_script(p):
+    response = sign_in(p.clerk).post(REGISTER, form(p, add="parties"))
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert 'name="parties-2-name"' in page
+    assert "楼上漏水损坏天花板" in page
+
+
+def test_the_same_key_again_makes_no_second_case_and_no_second_link(p):
+    client = sign_in(p.clerk)
+    first = client.post(REGISTER, form(p))
+
+    again = client.post(REGISTER, form(p))
+
+    assert again.url == first.url
+    assert (Case.objects.count(), Link.objects.count()) == (1, 1)
+
+
+def test_the_same_key_with_other_content_is_refused(p):
+    client = sign_in(p.clerk)
+    client.post(REGISTER, form(p))
+
+    response = client.post(REGISTER, form(p, summary="另一件事"))
+
+    assert response.status_code == 422
+    assert "已经提交过" in response.content.decode()
+
+
+def test_an_estate_of_another_committee_cannot_be_chosen(p):
+    from tests.cast import town
+
+    other = town("WA", "别处")
+
+    response = sign_in(p.clerk).post(REGISTER, form(p, estate=other.estate.pk))
+
+    assert response.status_code == 422
+    assert not Case.objects.exists()
+
+
+def test_link_and_code_are_shown_once(p):
+    client = sign_in(p.clerk)
+    receipt = client.post(REGISTER, form(p)).url
+
+    shown = client.get(receipt).context["tickets"]
+    again = client.get(receipt).context["tickets"]
+
+    assert [row["name"] for row in shown] == ["李申"]
+    assert "/r/" in shown[0]["url"]
+    assert len(shown[0]["code"]) == 6
+    assert again == []
+
+
+def test_a_new_link_revokes_the_old_one(p):
+    client = sign_in(p.clerk)
+    client.post(REGISTER, form(p))
+    case = Case.objects.get()
+    old = case.links.get()
+
+    response = client.post(f"/office/cases/{case.number}/links/", {"party": old.party_id})
+
+    old.refresh_from_db()
+    new = case.links.get(revoked_at=None)
+    assert response.url == f"/office/cases/{case.number}/receipt/"
+    assert (old.alive, new.party_id) == (False, old.party_id)
+    admitted = CaseAccess.objects.filter(function="resident").values_list("principal", flat=True)
+    assert list(admitted) == [new.principal]
+
+
+@pytest.mark.parametrize("party", ["", "x", "999999", "9" * 30])
+def test_a_link_goes_only_to_a_party_of_the_case(p, party):
+    case = complaint(p)
+
+    sign_in(p.clerk).post(f"/office/cases/{case.number}/links/", {"party": party})
+
+    assert not Link.objects.exists()
+
+
+def test_more_parties_cost_the_form_no_more_statements(p, django_assert_max_num_queries):
+    client = sign_in(p.clerk)
+    many = form(p, add="parties", **{"parties-TOTAL_FORMS": "12"})
+
+    with django_assert_max_num_queries(9):
+        client.post(REGISTER, many)

@@ -1,0 +1,100 @@
+"""Every act page of office and court on the main road: shown, done, within its statements."""
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.models import Case
+from cases.states import Status
+from mediation import clock
+from tests.cases.web.office.people import FACE, ROAD, complaint, sign_in, walk
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+READ, DO = 12, 20
+# Over the budget today; each number may only fall.
+READ_MORE = {"open_proceeding": 15, "pay": 16, "open_enforcement": 16, "court_send": 16}
+READ_MORE |= {"archive": 18}
+DO_MORE = {"dispatch": 25, "accept": 30, "sign": 21, "seal": 31, "open_proceeding": 24}
+DO_MORE |= {"title_given": 24, "pay": 21, "enforced": 22}
+# The stations of the road where a page or a form is looked at more closely.
+STATIONS = ["dispatch", "consent", "accept", "seal", "open_proceeding", "pay", "archive"]
+
+
+@pytest.fixture
+def p():
+    people = cast()
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
+        people.calendar = calendar
+        yield people
+
+
+def ask(client, method, address, *data):
+    """The status of an answer and the statements it took."""
+    with CaptureQueriesContext(connection) as caught:
+        response = getattr(client, method)(address, *data)
+    return response.status_code, len(caught)
+
+
+def test_office_and_court_go_the_whole_road_by_their_pages(p):
+    case = complaint(p)
+    for who, act, data in ROAD:
+        if act is None:
+            case = who(p, case)
+            continue
+        client, page = sign_in(getattr(p, who)), f"/{FACE[who]}/cases/{case.number}/"
+        sent = {"on": clock.today().isoformat(), "version": case.version, **data(p, case)}
+        read, read_count = ask(client, "get", page)
+        form, form_count = ask(client, "get", f"{page}{act}/")
+        done, done_count = ask(client, "post", f"{page}{act}/", sent)
+        assert (act, read, form, done) == (act, 200, 200, 303)
+        assert read_count <= READ_MORE.get(act, READ), f"{act}: page"
+        assert form_count <= READ, f"{act}: form"
+        assert done_count <= DO_MORE.get(act, DO), f"{act}: done"
+        case = Case.objects.get(pk=case.pk)
+    assert case.status == Status.ARCHIVED
+
+
+@pytest.mark.parametrize("until", STATIONS)
+def test_every_part_of_the_case_page_shows_at_every_station(p, until):
+    case = walk(p, complaint(p), until)
+    client = sign_in(p.clerk)
+
+    for part in ("story", "parties", "claims", "sessions", "dossier", "numbers"):
+        assert client.get(f"/office/cases/{case.number}/?part={part}").status_code == 200
+
+
+def test_a_stale_version_is_answered_with_409_and_both_texts(p):
+    case = complaint(p)
+    client = sign_in(p.clerk)
+    sent = {"on": "2026-03-02", "version": case.version - 1, "company": p.company.pk}
+
+    response = client.post(f"/office/cases/{case.number}/dispatch/", sent | {"note": "请当天上门"})
+
+    assert response.status_code == 409
+    assert "请当天上门" in response.content.decode()
+
+
+def test_an_act_that_is_over_is_answered_with_409(p):
+    case = walk(p, complaint(p), "answer")
+
+    response = sign_in(p.clerk).get(f"/office/cases/{case.number}/dispatch/")
+
+    assert response.status_code == 409
+
+
+def test_acceptance_is_refused_with_every_reason(p):
+    case = walk(p, complaint(p), "consent")
+    sent = {"on": "2026-03-02", "mediator": p.mediator.pk, "clash": "同村", "version": case.version}
+
+    response = sign_in(p.clerk).post(f"/office/cases/{case.number}/accept/", sent)
+
+    assert response.status_code == 422
+    said = [reason.otherwise for reason in response.context["refused"]]
+    assert said == [
+        "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。",
+        "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
+    ]
+    assert 'value="同村"' in response.content.decode()
