@@ -18,7 +18,12 @@ class Agreeing(models.Model):
     class Meta:
         abstract = True
 
-    @entry(states={S.MEDIATING}, label="起草协议", permission=who.mediator)
+    @entry(
+        states={S.MEDIATING},
+        label="起草协议",
+        permission=who.mediator,
+        guards=(g.only_parties_of_this_case,),
+    )
     def edit_agreement(self, *, by, on, facts, performance="", clauses=()):
         """Write or rewrite the draft: facts and clauses as plain values with instalments."""
         agreement = self._draft()
@@ -107,7 +112,7 @@ class Agreeing(models.Model):
         label="登记当事人签署",
         permission=who.staff,
         guards=(
-            g.party_is_of_this_case,
+            g.only_parties_of_this_case,
             g.not_signed_yet,
             g.identity_was_checked,
             g.may_be_signed_this_way,
@@ -179,7 +184,12 @@ class Agreeing(models.Model):
         target=S.AGREED,
         label="口头达成协议",
         permission=who.mediator,
-        guards=(g.oral_money_is_complete, g.oral_due_day_is_known),
+        guards=(
+            g.oral_content_is_recorded,
+            g.oral_money_is_complete,
+            g.oral_due_day_is_known,
+            g.only_parties_of_this_case,
+        ),
     )
     def conclude_orally(
         self,

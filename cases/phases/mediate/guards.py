@@ -25,10 +25,11 @@ def somebody_refused(case, facts):
 @guard(
     otherwise="调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
     basis=law.INTEREST,
-    needs=("mediator", "clash", "clash_waived"),
+    needs=("mediator",),
 )
 def no_clash(case, facts):
-    return not (facts["clash"] or case.sheet.clash_of(facts["mediator"])) or facts["clash_waived"]
+    tie = facts.get("clash") or case.sheet.clash_of(facts["mediator"])
+    return not tie or bool(facts.get("clash_waived"))
 
 
 @guard(
@@ -74,9 +75,13 @@ def a_session_is_on_record(case, facts):
     return bool(case.sheet.sessions)
 
 
-@guard(otherwise="请选择本案在册的当事人。", basis=law.START, needs=("party",))
-def party_is_of_this_case(case, facts):
-    return case.sheet.party(facts["party"].pk) is not None
+@guard(otherwise="请选择本案在册的当事人。", basis=law.START, needs=("on",))
+def only_parties_of_this_case(case, facts):
+    named = [facts.get(name) for name in ("party", "payer", "payee", "doer")]
+    named += [*facts.get("parties", ()), *facts.get("present", ())]
+    for clause in facts.get("clauses", ()):
+        named += [clause.get("by_party"), clause.get("to_party")]
+    return all(case.sheet.party(party.pk) is not None for party in named if party)
 
 
 @guard(otherwise="只能替自己这一方表态。", basis=law.RIGHTS, needs=("party", "by"))
@@ -224,21 +229,31 @@ def not_before_the_text_was_frozen(case, facts):
 @guard(
     otherwise="收款人、付款人要是两方不同的当事人，金额要大于零，并写明付清日期；不涉及钱款的不填。",
     basis=law.CONTENT_OF_AGREEMENT,
-    needs=("amount", "payer", "payee"),
+    needs=("on",),
 )
 def oral_money_is_complete(case, facts):
-    amount, payer, payee = facts["amount"], facts["payer"], facts["payee"]
+    amount, payer, payee = (facts.get(name) for name in ("amount", "payer", "payee"))
     if not amount:
         return payer is None and payee is None
-    return amount > 0 and payer and payee and payer != payee
+    return bool(amount > 0 and payer and payee and payer != payee)
+
+
+@guard(
+    otherwise="口头协议要由调解员记录内容：至少写一件要做的事或者一笔款项。",
+    basis=law.FORM_OF_AGREEMENT,
+    needs=("on",),
+)
+def oral_content_is_recorded(case, facts):
+    return bool(facts.get("amount") or (facts.get("content") or "").strip())
 
 
 @guard(
     otherwise="约定日期付款或者做事的，要写明日期，且不能早于协议达成之日。",
     basis=law.CONTENT_OF_AGREEMENT,
-    needs=("due_on", "at_once", "on"),
+    needs=("on",),
 )
 def oral_due_day_is_known(case, facts):
-    if facts["at_once"]:
+    if facts.get("at_once", True):
         return True
-    return facts["due_on"] is not None and facts["due_on"] >= facts["on"]
+    due_on = facts.get("due_on")
+    return due_on is not None and due_on >= facts["on"]

@@ -30,7 +30,13 @@ class Mediate(models.Model):
         party = self.new_party(on=on, **fields)
         return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。")
 
-    @entry(states=OPEN, label="当事人退出", permission=who.staff, quiet=True)
+    @entry(
+        states=OPEN,
+        label="当事人退出",
+        permission=who.staff,
+        guards=(g.only_parties_of_this_case,),
+        quiet=True,
+    )
     def release_party(self, *, by, on, party, reason):
         """Release a party from the dispute, with day and reason."""
         party.released_on, party.released_reason = on, reason
@@ -41,7 +47,7 @@ class Mediate(models.Model):
         states=ON_THE_TABLE,
         label="记录联系",
         permission=who.staff,
-        guards=(g.party_is_of_this_case,),
+        guards=(g.only_parties_of_this_case,),
         quiet=True,
     )
     def contact(self, *, by, on, party, way, reached, at, words=""):
@@ -59,7 +65,7 @@ class Mediate(models.Model):
         states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.HANDLED} | ON_THE_TABLE,
         label="记录是否同意调解",
         permission=who.any_of(who.staff, who.committee_mediator, who.party),
-        guards=(g.party_is_of_this_case, g.speaks_for_himself),
+        guards=(g.only_parties_of_this_case, g.speaks_for_himself),
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """One party says yes or no to mediation; silence is never recorded as either."""
@@ -128,6 +134,7 @@ class Mediate(models.Model):
         states=ON_THE_TABLE,
         label="送达权利义务告知书",
         permission=who.any_of(who.staff, who.committee_mediator),
+        guards=(g.only_parties_of_this_case,),
     )
     def give_notice(self, *, by, on, parties, how):
         """The rights notice is served on these parties."""
@@ -137,13 +144,23 @@ class Mediate(models.Model):
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
         return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how})
 
-    @entry(states=IN_MEDIATION, label="更换调解员", permission=who.office, quiet=True)
-    def reassign(self, *, by, on, mediator, reason):
-        """Another mediator takes the case over."""
+    @entry(
+        states=IN_MEDIATION,
+        label="更换调解员",
+        permission=who.office,
+        guards=(g.mediator_is_ours, g.no_clash),
+        quiet=True,
+    )
+    def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
+        """Another mediator takes the case over; a clash counts as at the acceptance."""
         self.assignments.filter(until=None, kind="main").update(until=on)
-        self.assignments.create(person=mediator, since=on)
+        self.assignments.create(person=mediator, clash=clash, clash_waived=clash_waived, since=on)
         self.mediator = mediator
-        return Done(f"改由{mediator.name}调解：{reason}。", changed=("mediator",))
+        return Done(
+            f"改由{mediator.name}调解：{reason}。",
+            changed=("mediator",),
+            facts={"clash": clash, "clash_waived": clash_waived},
+        )
 
     @step(
         source=S.ACCEPTED,
@@ -156,7 +173,12 @@ class Mediate(models.Model):
         """Mediation begins; every party has been told its rights."""
         return Done(f"开始调解{f'（{place}）' if place else ''}。")
 
-    @entry(states={S.MEDIATING}, label="记录一次调解", permission=who.mediator)
+    @entry(
+        states={S.MEDIATING},
+        label="记录一次调解",
+        permission=who.mediator,
+        guards=(g.only_parties_of_this_case,),
+    )
     def log_session(self, *, by, on, present, **fields):
         """One session, with who was there, what was said and what came of it."""
         number = len(self.sheet.sessions) + 1
@@ -172,7 +194,7 @@ class Mediate(models.Model):
         states={S.MEDIATING},
         label="记录方案",
         permission=who.mediator,
-        guards=(g.party_is_of_this_case,),
+        guards=(g.only_parties_of_this_case,),
     )
     def offer(self, *, by, on, party, amount=None, text=""):
         """One side's offer, in money or in words."""
@@ -187,7 +209,7 @@ class Mediate(models.Model):
         states=IN_MEDIATION,
         label="背对背记录",
         permission=who.mediator,
-        guards=(g.party_is_of_this_case,),
+        guards=(g.only_parties_of_this_case,),
         quiet=True,
     )
     def caucus(self, *, by, on, party, text):
