@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -27,14 +28,35 @@ CODE = "SY"
 SHORT = "双阳"
 NAME = "双阳（示例）物业（邻里）纠纷人民调解委员会"
 
-# code, name, community, kind, households, who manages it
+
+class Place(NamedTuple):
+    """One estate; `company` is the short name of who manages it, empty for the owners."""
+
+    code: str
+    name: str
+    community: str
+    kind: str
+    households: int
+    company: str
+
+
+class Role(NamedTuple):
+    """One of the cast."""
+
+    username: str
+    name: str
+    function: Function
+    title: str
+    company: str
+
+
 ESTATES = (
-    ("sy-001", "侨韵苑", "南山社区", "commercial", 1180, "安邻"),
-    ("sy-002", "三角梅苑", "南山社区", "commercial", 620, "安邻"),
-    ("sy-003", "新南雅居", "新南社区", "commercial", 860, "安邻"),
-    ("sy-004", "新岭花苑", "新岭社区", "commercial", 540, "和煦"),
-    ("sy-005", "归园里小区", "新岭社区", "resettlement", 720, "和煦"),
-    ("sy-006", "侨光新村", "新南社区", "old", 312, ""),
+    Place("sy-001", "侨韵苑", "南山社区", "commercial", 1180, "安邻"),
+    Place("sy-002", "三角梅苑", "南山社区", "commercial", 620, "安邻"),
+    Place("sy-003", "新南雅居", "新南社区", "commercial", 860, "安邻"),
+    Place("sy-004", "新岭花苑", "新岭社区", "commercial", 540, "和煦"),
+    Place("sy-005", "归园里小区", "新岭社区", "resettlement", 720, "和煦"),
+    Place("sy-006", "侨光新村", "新南社区", "old", 312, ""),
 )
 
 # short name, name, serial of its credit code, telephone, legal representative
@@ -43,15 +65,14 @@ COMPANIES = (
     ("和煦", "泉州和煦物业管理有限公司（示例）", 2, "0595-22000002", "骆和煦"),
 )
 
-# user name, name, function, title, the company's short name where there is one
 CAST = (
-    ("chentiao", "陈调", Function.MEDIATOR, "专职调解员", ""),
-    ("wupang", "吴旁", Function.MEDIATOR, "兼职调解员", ""),
-    ("zhengguan", "郑管", Function.OFFICE, "办公室主任", ""),
-    ("heyin", "何印", Function.OFFICE, "印章保管人", ""),
-    ("xuguanjia", "许管家", Function.COMPANY, "项目经理", "安邻"),
-    ("caihexu", "蔡和煦", Function.COMPANY, "客服主管", "和煦"),
-    ("gufa", "顾法", Function.COURT, "诉调对接法官", ""),
+    Role("chentiao", "陈调", Function.MEDIATOR, "专职调解员", ""),
+    Role("wupang", "吴旁", Function.MEDIATOR, "兼职调解员", ""),
+    Role("zhengguan", "郑管", Function.OFFICE, "办公室主任", ""),
+    Role("heyin", "何印", Function.OFFICE, "印章保管人", ""),
+    Role("xuguanjia", "许管家", Function.COMPANY, "项目经理", "安邻"),
+    Role("caihexu", "蔡和煦", Function.COMPANY, "客服主管", "和煦"),
+    Role("gufa", "顾法", Function.COURT, "诉调对接法官", ""),
 )
 
 
@@ -83,8 +104,8 @@ def settle() -> Town:
     committee = _committee(here)
     court = _court(here)
     companies = {short: _company(short, *row) for short, *row in COMPANIES}
-    estates = {row[1]: _estate(committee, companies, *row) for row in ESTATES}
-    actors = {row[1]: _actor(committee, court, companies, *row) for row in CAST}
+    estates = {row.name: _estate(committee, companies, row) for row in ESTATES}
+    actors = {row.name: _actor(row, committee, court, companies) for row in CAST}
     return Town(committee, court, estates, companies, actors)
 
 
@@ -127,27 +148,27 @@ def community(name, street=STREET) -> Community:
     return Community.objects.get_or_create(street=found, name=name)[0]
 
 
-def _estate(committee, companies, code, name, place, kind, households, short):
+def _estate(committee, companies, row: Place):
     defaults = {
         "committee": committee,
-        "community": community(place),
-        "name": name,
-        "kind": kind,
-        "households": households,
+        "community": community(row.community),
+        "name": row.name,
+        "kind": row.kind,
+        "households": row.households,
     }
-    estate, made = Estate.objects.get_or_create(code=code, defaults=defaults)
+    estate, made = Estate.objects.get_or_create(code=row.code, defaults=defaults)
     if made:
-        mode = "company" if short else "owners"
+        mode = "company" if row.company else "owners"
         EstateManagement.objects.create(
-            estate=estate, mode=mode, company=companies.get(short), since=SINCE
+            estate=estate, mode=mode, company=companies.get(row.company), since=SINCE
         )
     return estate
 
 
-def _actor(committee, court, companies, username, name, function, title, short):
+def _actor(row: Role, committee, court, companies):
     body = {"committee": committee}
-    if function == Function.COMPANY:
-        body = {"company": companies[short]}
-    elif function == Function.COURT:
+    if row.function == Function.COMPANY:
+        body = {"company": companies[row.company]}
+    elif row.function == Function.COURT:
         body = {"court": court}
-    return actor_of(logins.enlist(username, name, function, title=title, **body))
+    return actor_of(logins.enlist(row.username, row.name, row.function, title=row.title, **body))

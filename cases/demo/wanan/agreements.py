@@ -115,17 +115,9 @@ def _owe_money(made: Bundle, agreement: Agreement, title: Title) -> None:
     )
     obligation = made.add(_obligation(made, title, clause, fen))
     for number, (amount, paid, day) in enumerate(_parts(made, due), 1):
-        made.add(
-            Instalment(
-                clause=clause,
-                obligation=obligation,
-                number=number,
-                due_on=day,
-                amount=amount,
-                paid=paid,
-                paid_on=day if paid else None,
-            )
-        )
+        part = Instalment(clause=clause, obligation=obligation, number=number, due_on=day)
+        part.amount, part.paid, part.paid_on = amount, paid, day if paid else None
+        made.add(part)
         if paid:
             _pay(made, obligation, paid, day)
 

@@ -46,8 +46,7 @@ def _room(rng: Random) -> str:
 
 
 def _case(plan: Plan, place: Place, rng: Random, story: str, room: str) -> Case:
-    estate, when = place.estates[plan.estate], plan.days
-    fen = plan.yuan * 100
+    estate = place.estates[plan.estate]
     return Case(
         status=Status.CLOSED,
         committee=place.committee,
@@ -63,20 +62,31 @@ def _case(plan: Plan, place: Place, rng: Random, story: str, room: str) -> Case:
         difficult=plan.difficult,
         company=place.company_of[plan.estate],
         mediator_id=place.mediator_of[plan.estate].person_id,
-        registered_on=when["registered"],
-        requested_on=None if plan.source == "own_initiative" else when["requested"],
-        accepted_on=when["accepted"],
-        effective_on=when["ended"] if plan.agreed else None,
-        closed_on=when["closed"],
-        struck_off_on=None if plan.performance in ("partly", "not") else when["struck_off"],
-        struck_off_by="" if plan.performance in ("partly", "not") else place.office.principal,
         end_reason=_end_reason(plan, rng),
-        amount=fen or None,
-        amount_agreed=fen,
-        amount_paid=_paid(plan, rng),
         origin="generated",
         version=1,
+        **_sums(plan, rng),
+        **_days(plan, place),
     )
+
+
+def _sums(plan: Plan, rng: Random) -> dict:
+    fen = plan.yuan * 100
+    return {"amount": fen or None, "amount_agreed": fen, "amount_paid": _paid(plan, rng)}
+
+
+def _days(plan: Plan, place: Place) -> dict:
+    """The days for lists; what was given up in the end was never struck off."""
+    when, given_up = plan.days, plan.performance in ("partly", "not")
+    return {
+        "registered_on": when["registered"],
+        "requested_on": None if plan.source == "own_initiative" else when["requested"],
+        "accepted_on": when["accepted"],
+        "effective_on": when["ended"] if plan.agreed else None,
+        "closed_on": when["closed"],
+        "struck_off_on": None if given_up else when["struck_off"],
+        "struck_off_by": "" if given_up else place.office.principal,
+    }
 
 
 def _end_reason(plan: Plan, rng: Random) -> str:

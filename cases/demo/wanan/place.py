@@ -156,7 +156,7 @@ def _people(rng, committee) -> list[Person]:
 
 
 def _names(rng) -> Iterator[str]:
-    taken = {row[1] for row in shuangyang.CAST} | {OFFICE[1]}
+    taken = {role.name for role in shuangyang.CAST} | {OFFICE[1]}
     while True:
         name = names.person(rng)
         if name not in taken:

@@ -40,14 +40,13 @@ class Trail:
         self.case.moved_at = self.rows[-1].at
         return self.rows
 
-    def _line(self, kind, name, day, said, by: Actor | None = None, milestone="", **more) -> Step:
+    def _line(self, kind, name, day, said, by: Actor | None, **more) -> Step:
         by = by or self.mediator
         row = Step(
             case=self.case,
             seq=len(self.rows) + 1,
             kind=kind,
             name=name,
-            milestone=milestone,
             on=day,
             month=day.year * 100 + day.month,
             at=_moment(day, len(self.rows)),
@@ -66,15 +65,15 @@ class Trail:
         """A fact that does not move the case."""
         self._line(Step.Kind.ENTRY, name, day, said, by, **more)
 
-    def step(self, name, target, day, said, by=None, milestone="", kind=Step.Kind.STEP) -> None:
-        """An edge from where the case stands."""
-        row = self._line(kind, name, day, said, by, milestone)
+    def step(self, name, target, day, said, by=None, **more) -> None:
+        """An edge from where the case stands; `more` is its milestone, its kind."""
+        row = self._line(more.pop("kind", Step.Kind.STEP), name, day, said, by, **more)
         row.source, row.target = self.state, target
         self.state = target
 
-    def follow(self, name, target, day, said, by=None, milestone="") -> None:
+    def follow(self, name, target, day, said, by=None, **more) -> None:
         """An edge that followed by itself."""
-        self.step(name, target, day, said, by, milestone, Step.Kind.FOLLOW_UP)
+        self.step(name, target, day, said, by, kind=Step.Kind.FOLLOW_UP, **more)
 
     def _handled(self):
         case, when = self.case, self.plan.days
@@ -85,13 +84,18 @@ class Trail:
             when["registered"],
             said,
             self.office,
-            Milestone.REGISTERED,
-            Step.Kind.REGISTER,
+            milestone=Milestone.REGISTERED,
+            kind=Step.Kind.REGISTER,
         )
         asked = words.ASKED[self.plan.source].format(who=_name(self.made.applicant))
         day = when["requested"]
         self.step(
-            "request_mediation", S.REQUESTED, day, f"{asked}。", self.office, Milestone.REQUESTED
+            "request_mediation",
+            S.REQUESTED,
+            day,
+            f"{asked}。",
+            self.office,
+            milestone=Milestone.REQUESTED,
         )
         for party in self.made.parties:
             self.note("consent", day, f"{_name(party)}同意调解（当面表示）。", self.office)
@@ -99,7 +103,7 @@ class Trail:
     def _mediated(self):
         day, name = self.plan.days["accepted"], self.mediator.name
         said = f"调委会受理，指定调解员{name}。"
-        self.step("accept", S.ACCEPTED, day, said, self.office, Milestone.ACCEPTED)
+        self.step("accept", S.ACCEPTED, day, said, self.office, milestone=Milestone.ACCEPTED)
         told = "、".join(_name(party) for party in self.made.parties)
         self.note("give_notice", day, f"向{told}送达权利义务告知书（当面送达）。")
         self.step("open_session", S.MEDIATING, self.plan.sessions[0], "开始调解（评理室）。")
@@ -117,7 +121,9 @@ class Trail:
         self.note("mediator_sign", day, f"调解员{self.mediator.name}签名。")
         self.note("seal", day, f"{self.office.name}核对后加盖调委会印章。", self.office)
         said = f"书面协议于{day:%Y年%-m月%-d日}生效。"
-        self.follow("take_effect", S.AGREED, day, said, self.office, Milestone.AGREED_WRITTEN)
+        self.follow(
+            "take_effect", S.AGREED, day, said, self.office, milestone=Milestone.AGREED_WRITTEN
+        )
         self._effective(day)
 
     def _ended_oral(self, day):
@@ -175,8 +181,10 @@ class Trail:
             said = f"法院裁定：{matter.get_outcome_display()}。{matter.words}"
             self.note("court_decide", day, said, self.office)
         if matter.outcome == "confirmed":
-            said = f"{matter.court}确认协议有效（{matter.number}）。"
-            self.step("title_given", S.PERFORMING, day, said, self.office, Milestone.CONFIRMED)
+            said = f"{matter.court}确认协议有效，案号{matter.number}。"
+            self.step(
+                "title_given", S.PERFORMING, day, said, self.office, milestone=Milestone.CONFIRMED
+            )
         else:
             said = "未获司法确认，协议仍有约束力，继续履行。"
             self.step("agreement_stands", S.PERFORMING, day, said, self.office)
@@ -198,7 +206,7 @@ class Trail:
         else:
             said = f"{self.office.name}核实后销号。"
             self.note("strike_off", when["struck_off"], said, self.office)
-            self.step("close", S.CLOSED, when["closed"], "结案。", self.office, closed)
+            self.step("close", S.CLOSED, when["closed"], "结案。", self.office, milestone=closed)
         for visit in self.made.rows.get(ReturnVisit, ()):
             if visit.done_on:
                 self.note("visit", visit.done_on, f"回访：{visit.words}。")

@@ -48,9 +48,6 @@ def said(django_db_setup, django_db_blocker):
         yield said
 
 
-# --- 万安: the figures
-
-
 def test_1886_closed_cases_with_the_exact_sum():
     with connection.cursor() as cursor:
         cursor.execute(
@@ -148,9 +145,6 @@ def test_the_invented_are_recognisable_and_valid():
         assert is_uscc(company.uscc)
 
 
-# --- both: what must agree
-
-
 def test_every_serial_is_accounted_for():
     for series in NumberSeries.objects.all():
         serials = list(series.drawn.order_by("serial").values_list("serial", flat=True))
@@ -205,9 +199,6 @@ def test_access_rows_are_what_the_records_entitle():
 
 def test_consistency_finds_nothing():
     assert list(consistency.faults()) == []
-
-
-# --- 双阳
 
 
 def test_shuangyang_shows_every_state():
@@ -265,9 +256,6 @@ def test_one_signature_is_missing():
     found = Agreement.objects.filter(case__status=Status.SIGNING, status="signing")
     missing = [len(a.unsigned(a.case.sheet.needed_parties)) for a in found]
     assert sorted(missing) == [0, 1]
-
-
-# --- getting in
 
 
 def test_every_log_in_works():
