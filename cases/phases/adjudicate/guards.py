@@ -14,6 +14,12 @@ def written_agreement_in_force(case, facts):
     return agreement is not None and agreement.form == "written"
 
 
+@guard(otherwise="协议已经取得执行依据，不必再申请司法确认。", basis=law.CONFIRMATION_RULING)
+def not_confirmed_already(case, facts):
+    title = case.sheet.title
+    return title is None or not title.enforceable
+
+
 @guard(
     otherwise="须由各方当事人共同申请，还有一方没有确认。",
     basis=law.JOINT_CONFIRMATION,

@@ -29,6 +29,7 @@ class Adjudicate(models.Model):
         permission=who.staff,
         guards=(
             g.written_agreement_in_force,
+            g.not_confirmed_already,
             g.no_adjudication_open,
             g.nothing_excluded,
             g.within_thirty_days,

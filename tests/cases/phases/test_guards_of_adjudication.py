@@ -1,0 +1,240 @@
+"""Every guard of adjudication, once held and once not."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from cases import steps
+from cases.phases.adjudicate import guards as g
+from cases.states import Status as S
+from mediation.directory.models import Court
+from tests.cases.phases.refusals import Row, after, lets_through, stops, usual
+from tests.cast import cast
+from tests.factories import COURT_NUMBER, at, money
+
+pytestmark = pytest.mark.django_db
+
+APRIL = date(2026, 4, 1)
+CONFIRMATION = "（《民事诉讼法》第二百零五条）"
+THERE = f"法院程序当前的进度不能办理这一项。{CONFIRMATION}"
+
+
+def court(d):
+    return d.p.court
+
+
+def both(d):
+    return d.both
+
+
+def one(d):
+    return [d.li]
+
+
+def far_court(d):
+    return Court.objects.create(name="远方区人民法院", code="闽0999")
+
+
+def start(d):
+    d.mediator("start_performance")
+
+
+def agreed_orally(people):
+    d = at(people, S.MEDIATING).mediator("conclude_orally", content="以后各走各的门")
+    return d, {"court": people.court, "applicants": d.both}
+
+
+def agreed_on(*clauses):
+    """A written agreement in force with these clauses."""
+
+    def give(people):
+        d = at(people, S.MEDIATING).sit_down()
+        d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
+        return d, {"court": people.court, "applicants": d.both}
+
+    return give
+
+
+def ownership(d):
+    return {"kind": "other", "by_party": d.zhou, "text": "架空层归李申所有"}
+
+
+def use(d):
+    return {"kind": "other", "by_party": d.zhou, "text": "架空层由李申使用"}
+
+
+def old_agreement(days):
+    """In force for so many days; the agreement is performed meanwhile."""
+
+    def give(people):
+        day = date(2026, 3, 31)
+        with time_machine.travel(f"{day}T09:00+08:00", tick=False):
+            d = at(people, S.AGREED)
+        day = date.fromordinal(day.toordinal() + days)
+        return d, {"court": people.court, "applicants": d.both, "on": day}
+
+    return give
+
+
+def sent(d):
+    d.office("court_send")
+
+
+def received(d):
+    sent(d)
+    d.court("court_receive")
+
+
+def accepted(d):
+    received(d)
+    d.court("court_accept", court_number=COURT_NUMBER)
+
+
+def returned(d):
+    sent(d)
+    d.court("court_return", lacking="身份证明")
+
+
+def confirmed(d):
+    accepted(d)
+    d.court("court_decide", outcome="confirmed")
+
+
+def dismissed(d):
+    accepted(d)
+    d.court("court_decide", outcome="dismissed", words="内容不明确")
+
+
+def apply(d):
+    d.apply_for_confirmation()
+
+
+ROWS = [
+    Row(
+        g.written_agreement_in_force,
+        f"只有书面协议生效后才能申请司法确认。{CONFIRMATION}",
+        "open_proceeding",
+        usual(S.AGREED, court=court, applicants=both),
+        agreed_orally,
+    ),
+    Row(
+        g.not_confirmed_already,
+        "协议已经取得执行依据，不必再申请司法确认。（《民事诉讼法》第二百零六条）",
+        "open_proceeding",
+        after(S.AGREED, start, court=court, applicants=both),
+        usual(S.PERFORMING, court=court, applicants=both),
+    ),
+    Row(
+        g.all_apply_together,
+        "须由各方当事人共同申请，还有一方没有确认。（《人民调解法》第三十三条）",
+        "open_proceeding",
+        usual(S.AGREED, court=court, applicants=both),
+        usual(S.AGREED, court=court, applicants=one),
+    ),
+    Row(
+        g.within_thirty_days,
+        "自协议生效之日起已超过三十日，不能再共同申请司法确认。（《人民调解法》第三十三条）",
+        "open_proceeding",
+        old_agreement(30),
+        old_agreement(31),
+    ),
+    Row(
+        g.court_is_competent,
+        "所选法院对本案没有管辖权登记，请选当事人住所地、标的物所在地或者调委会所在地的基层法院。"
+        f"{CONFIRMATION}",
+        "open_proceeding",
+        usual(S.AGREED, court=court, applicants=both),
+        usual(S.AGREED, court=far_court, applicants=both),
+    ),
+    Row(
+        g.nothing_excluded,
+        "协议涉及确认所有权等内容，法院不受理司法确认。（《民诉法解释》第三百五十五条）",
+        "open_proceeding",
+        agreed_on(use),
+        agreed_on(ownership),
+    ),
+    Row(
+        g.a_proceeding_is_open,
+        f"没有待办的法院程序。{CONFIRMATION}",
+        "court_send",
+        usual(S.ADJUDICATING),
+        after(S.ADJUDICATING, lambda d: d.office("court_withdraw")),
+    ),
+    Row(
+        g.court_number_reads_right,
+        f"法院案号的写法不对，例如（2026）闽0504诉前调确12号。{CONFIRMATION}",
+        "court_accept",
+        after(S.ADJUDICATING, received, court_number="(2026)闽0599诉前调确12号"),
+        after(S.ADJUDICATING, received, court_number="12号"),
+        by="liaison",
+    ),
+    Row(
+        g.confirmed_last,
+        "司法确认没有得到“确认有效”的裁定。（《民事诉讼法》第二百零六条）",
+        "title_given",
+        after(S.ADJUDICATING, confirmed),
+        after(S.ADJUDICATING, dismissed),
+        by="liaison",
+    ),
+    Row(
+        g.ended_without_title_but_agreement_binds,
+        "法院程序还没有以驳回、不予受理或者撤回结束，或者协议已不在履行中。"
+        "（《人民调解法》第三十三条）",
+        "agreement_stands",
+        after(S.ADJUDICATING, dismissed),
+        after(S.ADJUDICATING, confirmed),
+        by="liaison",
+    ),
+]
+
+# Each message of a court: the deed before which it fits, and one before which it does not.
+MESSAGES = [
+    ("court_send", "clerk", returned, sent, {}),
+    ("court_receive", "liaison", sent, received, {}),
+    ("court_return", "liaison", received, accepted, {"lacking": "身份证明"}),
+    ("court_accept", "liaison", received, returned, {"court_number": COURT_NUMBER}),
+    ("court_refuse", "liaison", received, accepted, {"words": "不属本院管辖"}),
+    ("court_decide", "liaison", accepted, received, {"outcome": "confirmed"}),
+]
+
+
+def standing(act):
+    """The guard of that message on where the proceeding stands."""
+    found = next(a for a in steps.catalogue() if a.name == act)
+    return next(guard for guard in found.guards if str(guard) == THERE)
+
+
+ROWS += [
+    Row(
+        standing(act),
+        THERE,
+        act,
+        after(S.ADJUDICATING, fits, **facts),
+        after(S.ADJUDICATING, too_early_or_late, **facts),
+        by,
+    )
+    for act, by, fits, too_early_or_late, facts in MESSAGES
+]
+
+
+@pytest.fixture(autouse=True)
+def in_may():
+    with time_machine.travel("2026-05-08T09:00+08:00", tick=False):
+        yield
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_guard_that_holds_lets_the_act_through(row):
+    lets_through(row, cast())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
+    stops(row, cast())
+
+
+def test_an_agreement_about_money_alone_is_confirmable():
+    dispute, facts = agreed_on(lambda d: money(d, (APRIL, 580000)))(cast())
+
+    assert dispute.office("open_proceeding", **facts).status == S.ADJUDICATING
