@@ -1,17 +1,19 @@
 """Nothing is wrong after the door has written; every fault planted by raw SQL is found."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.db import connection
 
 from cases import access, consistency, steps
+from cases.consistency import admission
 from cases.models import Case
+from mediation.directory.models import Court, EstateManagement, Function, PropertyCompany
 from mediation.vault import seal_bytes
 from tests.cases.commands.asking import answer
 from tests.cases.commands.wholes import performing
-from tests.cast import cast
+from tests.cast import cast, hire
 
 pytestmark = pytest.mark.django_db
 
@@ -195,6 +197,28 @@ def test_a_ledgers_figures_stand_without_obligations(case):
 def _delete_all(table):
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM cases_{table}")
+
+
+def test_both_counts_of_access_agree_on_every_way_to_be_admitted(case):
+    start, company = case.registered_on, case.estate.company_on(case.registered_on)
+    case.parties.filter(side=2).update(company=company)
+    other = PropertyCompany.objects.create(name="另一家物业", phone="1")
+    EstateManagement.objects.create(
+        estate=case.estate, company=other, since=date(2019, 1, 1), until=date(2026, 6, 30)
+    )
+    hire("甲", Function.COMPANY, company=other)
+    run_sql("UPDATE cases_case SET company_id = %s WHERE id = %s", other.pk, case.pk)
+    court = Court.objects.get()
+    case.proceedings.create(
+        court=court, kind="suit", applied_on=start, sent_on=start, status="sent"
+    )
+    case = Case.objects.get(pk=case.pk)
+
+    recounted = admission.entitled([case])[case.pk]
+
+    assert recounted == access.entitled(case)
+    assert {function for _, function in recounted} == {"mediator", "company", "court", "resident"}
+    assert date(2026, 6, 30) in recounted.values()
 
 
 def test_the_command_names_the_first_faults_and_exits_1(case):

@@ -44,7 +44,7 @@ def wrong(check):
 def test_every_check_answers_and_only_what_tests_leave_out_is_wrong(on_2026):
     found = [finding.said for finding in health.findings() if finding.mark == Mark.WRONG]
 
-    left_out = ("synchronous 为", "fsync 为", "synchronous_commit 为")
+    left_out = ("synchronous 为", "fsync 为", "synchronous_commit 为", "与数据库的时钟")
     assert [said for said in found if not any(word in said for word in left_out)] == []
 
 
