@@ -3,6 +3,7 @@
 from django import forms
 
 from cases.models import Promise, Rating, Source
+from cases.models.case import Precision
 from mediation.directory.models import Department, PropertyCompany
 
 from .base import ActForm, DayField, Plain, long_text
@@ -135,17 +136,22 @@ class Withdraw(Reason):
     explain = "撤回不影响以后再次提出。"
 
 
+CORRECTED = ("title", "place", "summary", "arose_on", "arose_precision", "urgent", "difficult")
+
+
 class Correct(ActForm):
     explain = "更正前后的内容都会留在经过里。"
 
     title = forms.CharField(label="标题", max_length=120)
     place = forms.CharField(label="地点", max_length=200)
     summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
+    arose_on = DayField(label="纠纷发生日期", required=False)
+    arose_precision = forms.ChoiceField(label="这个日期精确到", choices=Precision.choices)
     urgent = forms.BooleanField(label="紧急", required=False)
     difficult = forms.BooleanField(label="疑难复杂", required=False)
 
     def prepare(self):
-        for name in ("title", "place", "summary", "urgent", "difficult"):
+        for name in CORRECTED:
             self.fields[name].initial = getattr(self.case, name)
 
 

@@ -51,6 +51,15 @@ class Channel(models.TextChoices):
     OTHER = "other", "其他"
 
 
+class Precision(models.TextChoices):
+    """How exactly a day is known: a source may give a month, a year, or 约."""
+
+    DAY = "day", "日"
+    MONTH = "month", "月"
+    YEAR = "year", "年"
+    ABOUT = "about", "约"
+
+
 class Retention(models.TextChoices):
     """How long a dossier is kept."""
 
@@ -89,6 +98,10 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
     )
     mediator = models.ForeignKey(
         "directory.Person", models.PROTECT, null=True, blank=True, related_name="cases"
+    )
+    arose_on = models.DateField("发生日期", null=True, blank=True)
+    arose_precision = models.CharField(
+        "发生日期精确到", max_length=6, choices=Precision, default="day"
     )
     registered_on = models.DateField("登记日")
     requested_on = models.DateField("请求保护日", null=True)

@@ -185,8 +185,9 @@ def tone(due_on, today) -> str:
 
 
 def money_box(case, actor) -> dict | None:
-    """Claimed, agreed, paid and late in 分, with the instalments still to come."""
-    if Section.MONEY not in sections(case, actor):
+    """Claimed, agreed, paid and late in 分, with the instalments to come; None without money."""
+    nothing = not case.amount and not case.amount_agreed
+    if nothing or Section.MONEY not in sections(case, actor):
         return None
     late = case.sheet.late(clock.today()) if case.amount_agreed else 0
     agreed = case.amount_agreed

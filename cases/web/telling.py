@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from cases.states import HANDLING, Milestone
 from cases.visibility import audiences, is_party, name_of
+from mediation import clock
 from mediation.directory.models import Function
 
 PARTY = re.compile(r"\{p(\d+)\}")
@@ -48,7 +49,8 @@ def _until_mediation(case, rows) -> list:
 def _entry(row, names, signed) -> Entry:
     sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), row.said)
     by = " · ".join(dict.fromkeys(filter(None, [_who(row, signed), row.actor_title])))
-    return Entry(row.on, row.at if row.origin == "done" else None, "", sentence, by)
+    same_day = row.origin == "done" and clock.beijing(row.at) == row.on
+    return Entry(row.on, row.at if same_day else None, "", sentence, by)
 
 
 def _who(row, signed) -> str:

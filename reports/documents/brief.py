@@ -32,7 +32,7 @@ def brief_html(brief: dict) -> str:
         "figures": [_figure(row) for row in brief["figures"][:4]],
         "categories": charts.bars("按类型", charts.top(_bars(brief["categories"]), CATEGORIES)),
         "months": charts.columns("近十二个月（件）", [*pale, *months[-1:]], height=265),
-        "flow": charts.bars("从处到执（本年受理）", _bars(brief["flow"])[:STAGES]),
+        "flow": charts.bars("从处到执（本期）", _bars(brief["flow"])[:STAGES]),
         "estates": [_estate(row) for row in brief["estates"][:ESTATES]],
         "definition": _short("definition", brief["definition"]),
         "made_by": brief["made_by"],

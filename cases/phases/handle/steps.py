@@ -12,7 +12,9 @@ from cases.states import Status as S
 from . import guards as g
 
 COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
-CORRECTABLE = frozenset({"title", "place", "summary", "urgent", "difficult", "level"})
+CORRECTABLE = frozenset(
+    {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
+)
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
