@@ -1,0 +1,127 @@
+"""The pages of the mediator's acts: 303 done, 422 not yet, 409 moved on, 404 and 403."""
+
+import pytest
+
+from cases.models import Case, Step
+from cases.states import Status
+from mediation import clock
+from tests.cases.web.mediator.town import accepted, drafted, mediating, signed_in, signing
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+STATEMENTS = 24
+WITH_A_PAPER_OR_DUTIES = {"draft_agreement": 34, "conclude_orally": 37}
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture
+def browser(people):
+    return signed_in(people.mediator)
+
+
+def address(case, act):
+    return f"/mediator/cases/{case.number}/{act}/"
+
+
+def sent(**fields):
+    return {"on": clock.today().isoformat(), "key": "k1"} | fields
+
+
+def party(case, place=0):
+    return case.parties.all()[place].pk
+
+
+ACTS = {
+    "give_notice": (accepted, lambda c: {"parties": [party(c), party(c, 1)], "how": "当面"}),
+    "contact": (accepted, lambda c: {"party": party(c), "way": "phone", "reached": "on"}),
+    "log_session": (
+        mediating,
+        lambda c: {
+            "present": [party(c), party(c, 1)],
+            "place": "评理室",
+            "content": "谈成。",
+            "outcome": "agreed",
+        },
+    ),
+    "offer": (mediating, lambda c: {"party": party(c), "amount": "5000"}),
+    "caucus": (mediating, lambda c: {"party": party(c), "text": "底线五千"}),
+    "fail": (mediating, lambda c: {"end_reason": "gap"}),
+    "conclude_orally": (
+        mediating,
+        lambda c: {
+            "payer": party(c, 1),
+            "payee": party(c),
+            "amount": "100",
+            "at_once": "now",
+            "content": "握手言和",
+        },
+    ),
+    "draft_agreement": (drafted, lambda c: {}),
+    "sign": (
+        signing,
+        lambda c: {"party": party(c), "mark": "name", "way": "paper", "identity_checked": "证"},
+    ),
+    "mediator_sign": (signing, lambda c: {}),
+    "amend": (signing, lambda c: {"reason": "金额写错"}),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_act_is_shown_done_and_told(people, browser, act, django_assert_max_num_queries):
+    make, fields = ACTS[act]
+    case = make(people)
+    before = Step.objects.filter(case=case, name=act).count()
+    assert browser.get(address(case, act)).status_code == 200
+    data = sent(**fields(case))
+    with django_assert_max_num_queries(WITH_A_PAPER_OR_DUTIES.get(act, STATEMENTS)):
+        response = browser.post(address(case, act), data)
+    assert (response.status_code, response.headers["Location"]) == (
+        303,
+        f"/mediator/cases/{case.number}/",
+    )
+    assert Step.objects.filter(case=case, name=act).count() == before + 1
+    assert browser.get(response.headers["Location"]).status_code == 200
+
+
+def test_a_repeated_submit_has_one_effect(people, browser):
+    case = mediating(people)
+    for _ in range(2):
+        data = sent(party=party(case), amount="5000")
+        assert browser.post(address(case, "offer"), data).status_code == 303
+    assert case.offers.count() == 1
+
+
+def test_an_unmet_guard_is_named_and_nothing_typed_is_lost(people, browser):
+    case = accepted(people)
+    response = browser.post(address(case, "open_session"), sent(place="三楼会议室"))
+    assert response.status_code == 422
+    assert "三楼会议室" in response.content.decode()
+    assert "《人民调解法》第二十三条" in response.content.decode()
+    assert Case.objects.get(pk=case.pk).status == Status.ACCEPTED
+
+
+def test_a_bad_field_is_refused(people, browser):
+    case = mediating(people)
+    assert browser.post(address(case, "offer"), sent(amount="x")).status_code == 422
+
+
+def test_a_stale_page_is_told_that_the_case_moved_on(people, browser):
+    case = signing(people)
+    fields = sent(present=[party(case)], place="评理室", content="又谈", outcome="continue")
+    assert browser.get(address(case, "log_session")).status_code == 409
+    response = browser.post(address(case, "log_session"), fields)
+    assert response.status_code == 409
+    assert "又谈" in response.content.decode()
+
+
+def test_strangers_and_wrong_functions_are_turned_away(people, browser):
+    case = signing(people)
+    assert signed_in(people.bystander).get(address(case, "sign")).status_code == 404
+    assert signed_in(people.clerk).get(address(case, "sign")).status_code == 403
+    assert browser.get(address(case, "seal")).status_code == 403
+    assert browser.get(address(case, "nothing")).status_code == 404
