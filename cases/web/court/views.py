@@ -21,7 +21,7 @@ FACE = Face(
     Function.COURT,
     menu=(("desk", "收件", "inbox"), ("list", "案件", "folder2-open")),
 )
-COLUMNS = ("案件", "进度", "案号", "约定金额（元）", "申请")
+COLUMNS = ("案件", "进度", "案号", "约定金额", "申请")
 
 
 class CourtFilter(CaseFilter):
@@ -70,10 +70,14 @@ def _row(case, proceeding):
             {"text": case.title, "note": f"{case.number} · {kind}"},
             {"text": proceeding.get_status_display() if proceeding else ""},
             {"text": proceeding.number if proceeding else ""},
-            {"text": yuan(case.amount_agreed or None), "numeric": True},
-            {"text": cn_day(proceeding.applied_on) if proceeding else ""},
+            {"text": _agreed(case), "numeric": True},
+            {"text": f"{cn_day(proceeding.applied_on)}申请" if proceeding else ""},
         ],
     }
+
+
+def _agreed(case):
+    return f"{yuan(case.amount_agreed)} 元" if case.amount_agreed else ""
 
 
 def _chips(request):

@@ -1,4 +1,4 @@
-"""Acceptance: each side's will, and the mediators ranked with the reasons for the rank."""
+"""Acceptance: the mediators to choose from, ranked, with the reasons for the rank."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from django.db.models import Count
 
 from cases.models import Case
 from cases.states import OPEN
-from cases.web.stepping import ActView
 from mediation import clock
 from mediation.directory.models import Function, Post
 
@@ -35,29 +34,7 @@ class Candidate:
         return "驻点本小区" if self.here else "全辖区" if self.everywhere else "驻点其他小区"
 
 
-class Acting(ActView):
-    """Any act of the office; acceptance has a page of its own."""
-
-    def dispatch(self, request, number, act):
-        """Choose the page of the act."""
-        if act == "accept":
-            self.template_name = "office/accept.html"
-        return super().dispatch(request, number=number, act=act)
-
-    def more(self, form):
-        """For acceptance, the sides and the candidates."""
-        if self.name != "accept":
-            return {}
-        ranked = candidates(self.case)
-        chosen = form.data.get("mediator") if form.is_bound else _first(ranked)
-        return {
-            "parties": self.case.sheet.needed_parties,
-            "candidates": ranked,
-            "chosen": chosen,
-        }
-
-
-def _first(ranked) -> str:
+def first(ranked) -> str:
     """The best candidate without a tie, as the form would send him."""
     return next((str(person.pk) for person in ranked if not person.clash), "")
 

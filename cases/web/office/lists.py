@@ -19,11 +19,10 @@ COLUMNS = (
     ("类型", "", ""),
     ("小区", "", ""),
     ("调解员", "", ""),
-    ("涉及金额（元）", "amount", "amount"),
-    ("登记", "", ""),
+    ("涉及金额", "amount", "amount"),
     ("受理", "accepted", "accepted_on"),
 )
-NUMERIC = "涉及金额（元）"
+NUMERIC = "涉及金额"
 ORDERS = {name: column for _, name, column in COLUMNS if name}
 FIELDS = "q status stage category source estate mediator accepted_from accepted_to".split()
 DAY = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -120,16 +119,19 @@ def row(case) -> dict:
     return {
         "url": reverse("office:case", args=[case.number]),
         "cells": [
-            {"text": case.title, "note": f"{case.number} · {case.place}", **_tag(tag)},
+            {"text": case.title, "note": _about(case), **_tag(tag)},
             {"text": case.status_label},
             {"text": case.get_category_display()},
             {"text": str(case.estate or "")},
             {"text": str(case.mediator or "")},
-            {"text": yuan(case.amount), "numeric": True},
-            {"text": cn_day(case.registered_on)},
-            {"text": cn_day(case.accepted_on)},
+            {"text": f"{yuan(case.amount)} 元" if case.amount else "", "numeric": True},
+            {"text": f"{cn_day(case.accepted_on)}受理" if case.accepted_on else ""},
         ],
     }
+
+
+def _about(case):
+    return f"{case.number} · {case.place} · {cn_day(case.registered_on)}登记"
 
 
 def _tag(tag):

@@ -3,7 +3,6 @@
 from django.urls import path
 
 from . import views
-from .accepting import Acting
 
 app_name = "office"
 urlpatterns = [
@@ -14,5 +13,5 @@ urlpatterns = [
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/links/", views.links, name="links"),
     path("cases/<str:number>/receipt/", views.receipt, name="receipt"),
-    *views.FACE.urls(Acting),
+    *views.FACE.urls(views.Acting),
 ]

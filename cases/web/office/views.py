@@ -5,7 +5,7 @@ from cases.web.face import Face
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
-from . import case_page, lists, registering
+from . import acting, case_page, lists, registering
 from . import desk as shelves_of_desk
 
 FACE = Face(
@@ -18,6 +18,12 @@ FACE = Face(
         ("register", "登记", "plus-lg"),
     ),
 )
+
+
+class Acting(acting.Acting):
+    """Any act of this face."""
+
+    face_of_papers = FACE
 
 
 @admits(Function.OFFICE)

@@ -1,0 +1,52 @@
+"""The office's acts; some show beside the form what has to be looked at before."""
+
+from cases.web.face import paper_rows
+from cases.web.stepping import ActView
+
+from . import case_page
+from .accepting import candidates, first
+
+
+class Acting(ActView):
+    """Any act of the office, with its facts beside it."""
+
+    face_of_papers = None
+
+    def dispatch(self, request, number, act):
+        """Choose the page of the act."""
+        if act in BESIDE:
+            self.template_name = f"office/{act}.html"
+        return super().dispatch(request, number=number, act=act)
+
+    def more(self, form):
+        """What stands beside the form of this act."""
+        beside = BESIDE.get(self.name)
+        return beside(self, form) if beside else {}
+
+
+def _accept(view, form):
+    """Each side's will, and the mediators ranked."""
+    ranked = candidates(view.case)
+    chosen = form.data.get("mediator") if form.is_bound else first(ranked)
+    parties = view.case.sheet.needed_parties
+    return {"parties": parties, "candidates": ranked, "chosen": chosen}
+
+
+def _seal(view, form):
+    """Who has signed, how each was identified, and the paper itself."""
+    agreement = view.case.sheet.agreement
+    marks = agreement.marks if agreement else []
+    signed = {mark.party_id: mark for mark in marks if mark.kind == "party"}
+    return {
+        "sides": [(party, signed.get(party.pk)) for party in view.case.sheet.needed_parties],
+        "mediator_mark": next((mark for mark in marks if mark.kind == "mediator"), None),
+        "papers": paper_rows(view.face_of_papers, view.case, view.request.actor),
+    }
+
+
+def _archive(view, form):
+    """The list of the dossier, with what is lacking."""
+    return {"dossier": case_page.dossier(view.case)}
+
+
+BESIDE = {"accept": _accept, "seal": _seal, "archive": _archive}
