@@ -133,6 +133,10 @@ class Sheet:
             .order_by("pk")
         )
 
+    def obligation(self, pk):
+        """The obligation under the title in force with that key, or None."""
+        return next((owed for owed in self.obligations if owed.pk == pk), None)
+
     @cached_property
     def payments(self) -> list:
         """Payments, oldest first."""
@@ -141,6 +145,10 @@ class Sheet:
                 "obligation", "obligation__debtor", "obligation__creditor"
             ).order_by("pk")
         )
+
+    def payment(self, pk):
+        """The payment with that key, or None."""
+        return next((payment for payment in self.payments if payment.pk == pk), None)
 
     @property
     def instalments(self) -> list:

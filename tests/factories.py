@@ -221,7 +221,7 @@ def usual_clauses(dispute):
     return plan, repair(dispute, day + timedelta(days=29))
 
 
-# --- the usual dispute, a state at a time: how each state is reached from the one before -----------
+# --- the usual dispute: how each state is reached from the one before ------------------------
 
 
 def _dispatched(d):
@@ -229,7 +229,9 @@ def _dispatched(d):
 
 
 def _answered(d):
-    return d.company("answer", findings="公共管道无渗漏。", action="建议调解。", answered_by="许管家")
+    return d.company(
+        "answer", findings="公共管道无渗漏。", action="建议调解。", answered_by="许管家"
+    )
 
 
 def _handled(d):
@@ -331,5 +333,3 @@ def unconfirmed_default(people):
     dispute = at(people, S.AGREED, day=clock.today() - timedelta(days=60))
     dispute.mediator("start_performance")
     return _defaulted(dispute)
-
-

@@ -2,6 +2,9 @@
 
 from cases import law, papers
 from cases.guards import guard
+from cases.phases.adjudicate.guards import court_number_reads_right
+
+__all__ = ["court_number_reads_right"]
 
 
 @guard(otherwise="没有登记应履行的事项。", basis=law.BINDING)
@@ -35,8 +38,13 @@ def nothing_is_overdue(case, facts):
     needs=("obligation",),
 )
 def obligation_is_open_money(case, facts):
-    obligation = facts["obligation"]
-    return obligation.case_id == case.pk and obligation.is_money
+    obligation = case.sheet.obligation(facts["obligation"].pk)
+    return obligation is not None and obligation.is_money and obligation.status == "open"
+
+
+@guard(otherwise="付款金额要大于零。", basis=law.BINDING, needs=("amount",))
+def something_is_paid(case, facts):
+    return facts["amount"] > 0
 
 
 @guard(otherwise="没有应付的款项。", basis=law.BINDING)
@@ -51,9 +59,8 @@ def some_act_is_owed(case, facts):
 
 @guard(otherwise="请选择本案一项还没有完成的事项。", basis=law.BINDING, needs=("obligation",))
 def obligation_is_open_act(case, facts):
-    obligation = facts["obligation"]
-    open_act = not obligation.is_money and obligation.status == "open"
-    return obligation.case_id == case.pk and open_act
+    obligation = case.sheet.obligation(facts["obligation"].pk)
+    return obligation is not None and not obligation.is_money and obligation.status == "open"
 
 
 @guard(otherwise="付款日期不能晚于登记当天。", basis=law.DATES, needs=("paid_on", "on"))
@@ -72,8 +79,8 @@ def some_payment_unconfirmed(case, facts):
     needs=("payment", "by"),
 )
 def receiver_confirms(case, facts):
-    payment, by = facts["payment"], facts["by"]
-    if payment.case_id != case.pk or payment.confirmed_on:
+    payment, by = case.sheet.payment(facts["payment"].pk), facts["by"]
+    if payment is None or payment.confirmed_on:
         return False
     receiver = payment.obligation.creditor
     if by.function == "resident":
@@ -119,21 +126,15 @@ def enforcement_was_received(case, facts):
     return found is not None and found.status in ("received", "accepted")
 
 
-@guard(otherwise="执行申请没有被法院退回或者不予受理。", basis=law.ENFORCEABLE)
-def enforcement_was_refused(case, facts):
-    found = case.sheet.enforcement
-    return found is not None and found.status == "refused"
-
-
 @guard(
     otherwise="请填写回访计划：一个周期年内两次，第二次晚于第一次。",
     basis=law.RETURN_VISITS,
-    needs=("first_visit_on", "second_visit_on", "on"),
+    needs=("on",),
 )
 def visits_are_planned(case, facts):
     if case.effective_on is None:
         return True
-    first, second = facts["first_visit_on"], facts["second_visit_on"]
+    first, second = facts.get("first_visit_on"), facts.get("second_visit_on")
     return bool(first and second and facts["on"] <= first < second)
 
 

@@ -85,6 +85,15 @@ class Obligation(models.Model):
         """Whether money is owed."""
         return self.amount is not None
 
+    @property
+    def owed(self) -> int:
+        """分 still to be paid; a sum due on an event has no instalments, its payments count."""
+        parts = list(self.instalments.all())
+        if parts:
+            return sum(part.owed for part in parts)
+        paid = sum(payment.amount - payment.credited for payment in self.payments.all())
+        return (self.amount or 0) - paid
+
 
 class Instalment(models.Model):
     """One part of a sum with its due day; planned under a clause, owed under an obligation."""

@@ -57,25 +57,16 @@ class Enforce(models.Model):
         target=S.PERFORMED,
         label="当场履行完毕",
         permission=who.mediator,
-        guards=(g.something_is_owed, g.all_done_on_the_spot),
+        guards=(g.all_done_on_the_spot,),
         milestone=Milestone.PERFORMED,
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
         """Everything was paid and done on the spot, before the mediator's eyes."""
         for obligation in self.sheet.obligations:
-            if obligation.is_money:
-                self._pay(
-                    obligation,
-                    obligation.amount,
-                    on=on,
-                    way=way,
-                    by=by,
-                    proof=proof,
-                    confirmed_how="当场收讫",
-                )
-            else:
-                self._mark_done(obligation, on, proof)
+            self._do_the_rest(obligation, on, by, way=way, proof=proof, how="当场收讫")
+        self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how="当场收讫")
         self._agreement_performed()
+        self.stop_all_clocks(on)
         return Done(f"当场全部履行。{proof}", changed=("amount_paid",))
 
     @step(
@@ -96,11 +87,13 @@ class Enforce(models.Model):
         guards=(
             g.some_money_is_owed,
             g.obligation_is_open_money,
+            g.something_is_paid,
             g.paid_by_the_day_recorded,
         ),
     )
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):
         """One payment between the parties; what exceeds the debt is credited with a trace."""
+        obligation = self.sheet.obligation(obligation.pk)
         payment = self._pay(
             obligation,
             amount,
@@ -121,7 +114,8 @@ class Enforce(models.Model):
         )
 
     def _pay(self, obligation, amount, *, on, way, by, proof="", confirmed_how=None):
-        credited = allocate(obligation.instalments.all(), amount, on)
+        credited = amount - min(amount, obligation.owed)
+        allocate(obligation.instalments.all(), amount - credited, on)
         payment = self.payments.create(
             obligation=obligation,
             amount=amount,
@@ -133,7 +127,7 @@ class Enforce(models.Model):
             confirmed_how=confirmed_how or "",
             recorded_by=by.name,
         )
-        if not any(part.owed for part in obligation.instalments.all()):
+        if not obligation.owed:
             self._mark_done(obligation, on, proof)
         self.amount_paid += amount - credited
         return payment
@@ -219,8 +213,9 @@ class Enforce(models.Model):
     def complete(self, *, by, on):
         """The last duty is done and the last payment confirmed."""
         self._agreement_performed()
-        self.stop_clock("K16", on)
-        return Done("全部履行完毕。")
+        self.stop_all_clocks(on)
+        last = self.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True)
+        return Done("全部履行完毕。", on=max(on, last[0]))
 
     @entry(
         states={S.DEFAULTED},
@@ -241,13 +236,13 @@ class Enforce(models.Model):
         target=S.ENFORCING,
         label="法院受理执行",
         permission=court_or_office,
-        guards=(g.enforcement_was_received,),
+        guards=(g.enforcement_was_received, g.court_number_reads_right),
         milestone=Milestone.ENFORCEMENT_BEGAN,
     )
     def enforcement_accepted(self, *, by, on, court_number):
         """The court takes up the enforcement under its number."""
         found = self.sheet.enforcement
-        number = self.read_court_number(court_number) or court_number
+        number = self.read_court_number(court_number)
         if found.status == found.Status.RECEIVED:
             found.accept(number)
             found.save()
@@ -266,42 +261,39 @@ class Enforce(models.Model):
         found = self.sheet.enforcement
         found.decide(on, "paid", words)
         found.save()
+        proof, how = words[:200] or "法院执行", "法院执行款"
         for obligation in self.sheet.obligations:
-            self._write_back(obligation, on, by, words)
+            self._do_the_rest(obligation, on, by, way="court", proof=proof, how=how)
         self.payments.filter(confirmed_on=None).update(
             confirmed_on=on, confirmed_how="法院执行完毕"
         )
         self._agreement_performed()
-        self.stop_clock("K16", on)
+        self.stop_all_clocks(on)
         return Done(f"{found.court}执行完毕。{words}", changed=("amount_paid",))
 
-    def _write_back(self, obligation, on, by, words):
-        if obligation.status != "open":
+    def _do_the_rest(self, obligation, on, by, *, way, proof, how):
+        """What is still open of an obligation is paid or done that day."""
+        if obligation.status != obligation.Status.OPEN:
             return
         if not obligation.is_money:
-            self._mark_done(obligation, on, words or "法院执行")
+            self._mark_done(obligation, on, proof)
             return
-        owed = sum(part.owed for part in obligation.instalments.all())
-        self._pay(
-            obligation,
-            owed,
-            on=on,
-            way="court",
-            by=by,
-            proof=words[:200],
-            confirmed_how="法院执行款",
-        )
+        rest = obligation.owed
+        self._pay(obligation, rest, on=on, way=way, by=by, proof=proof, confirmed_how=how)
 
     @step(
         source=S.ENFORCING,
         target=S.DEFAULTED,
         label="执行申请被驳回",
         permission=court_or_office,
-        guards=(g.enforcement_was_refused,),
+        guards=(g.enforcement_was_accepted,),
         quiet=True,
     )
     def enforcement_refused(self, *, by, on, words=""):
-        """The court refused the enforcement."""
+        """The court dismissed the application it had taken up; the title stands."""
+        found = self.sheet.enforcement
+        found.decide(on, "dismissed", words)
+        found.save()
         return Done(f"执行申请未获支持。{words}")
 
     give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, who.staff, quiet=True)

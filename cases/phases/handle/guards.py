@@ -120,8 +120,8 @@ def dispatch_is_open(case, facts):
 
 @guard(otherwise="请选择一项还没有核查的承诺。", basis=law.PROMISES, needs=("promise",))
 def promise_is_open(case, facts):
-    promise = facts["promise"]
-    return promise.case_id == case.pk and promise.status == promise.Status.OPEN
+    asked = facts["promise"].pk
+    return any(p.pk == asked and p.status == p.Status.OPEN for p in case.sheet.promises)
 
 
 @guard(

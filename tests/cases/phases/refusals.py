@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cases.guards import Guard
 from cases.states import Status
+from mediation.accounts.actor import SYSTEM
 from tests.factories import at
 
 
@@ -31,7 +32,7 @@ def actor(people, row, dispute):
     """Who does it: one of the cast, or the holder of a one-case link ("link:周被")."""
     if row.by.startswith("link:"):
         return dispute.link(dispute.parties.get(name=row.by.removeprefix("link:")))
-    return getattr(people, f"as_{row.by}")
+    return SYSTEM if row.by == "system" else getattr(people, f"as_{row.by}")
 
 
 def lets_through(row, people):
