@@ -59,8 +59,9 @@ def _each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
     for pk in pks:
         try:
             counts[name] += act(pk, at)
-        except Exception:
-            log.exception("daily run: %s of case %s", act.__name__, pk)
+        except Exception as wrong:
+            stack = log.isEnabledFor(logging.DEBUG)
+            log.error("每日运行：案件（主键%s）没有办成：%r", pk, wrong, exc_info=stack)
             counts["failed"] += 1
         tick(1)
     return counts

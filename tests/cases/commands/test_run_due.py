@@ -106,7 +106,8 @@ def test_one_case_gone_wrong_keeps_nobody_waiting(people, now, monkeypatch, capl
     assert (code, err) == (3, "1件没有办成，原因见日志；其余已办完，可再次运行。\n")
     assert "期限届满1项" in out
     assert second.clocks.get(key="K9").status == "lapsed"
-    assert f"of case {first.pk}" in caplog.text
+    assert f"案件（主键{first.pk}）没有办成：RuntimeError('broken')" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 NEW_YEAR = {
