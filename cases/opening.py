@@ -24,7 +24,7 @@ def open_case(*, by, on, committee, parties=(), claims=(), request=None, **field
         _claim(case, made, **claim)
     if by.function == Function.MEDIATOR:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
-    said = f"登记：{case.summary}（{case.get_channel_display()}）。"
+    said = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
     if request:
         case.requested_on = on
         case.save_first()

@@ -157,7 +157,7 @@ class Adjudicate(models.Model):
         start = self.sheet.last_due_day or last.decided_on
         due = self.start_clock("K16", start, must_act="债权人")
         return Done(
-            f"{last.court}确认协议有效（{last.number}）。"
+            f"{last.court}确认协议有效，案号{last.number}。"
             f"一方不履行的，可在{due:%Y年%-m月%-d日}前申请强制执行（{law.ENFORCEMENT_TIME}）。"
         )
 

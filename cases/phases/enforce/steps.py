@@ -28,11 +28,11 @@ class Enforce(models.Model):
             old.until = day
             old.save(update_fields=["until"])
         title = self.titles.create(kind=kind, agreement=agreement, proceeding=proceeding, since=day)
-        if agreement is None and old is not None:
-            old.obligations.update(title=title)
-        else:
+        if agreement is not None:
             for clause in agreement.parts:
                 self._owe(title, clause)
+        elif old is not None:
+            old.obligations.update(title=title)
         self.forget()
         return title
 
@@ -65,7 +65,7 @@ class Enforce(models.Model):
         for obligation in self.sheet.obligations:
             self._do_the_rest(obligation, on, by, way=way, proof=proof, how="当场收讫")
         self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how="当场收讫")
-        self._agreement_performed()
+        self._agreement_performed(on)
         self.stop_all_clocks(on)
         return Done(f"当场全部履行。{proof}", changed=("amount_paid",))
 
@@ -137,7 +137,10 @@ class Enforce(models.Model):
         obligation.proof = proof
         obligation.save(update_fields=["status", "done_on", "proof"])
 
-    def _agreement_performed(self):
+    def _agreement_performed(self, on):
+        """Nothing is left to confirm or to enforce."""
+        self.stop_clock("K13", on)
+        self.stop_clock("K16", on)
         agreement = self.sheet.agreement_in_force
         if agreement is not None:
             agreement.perform()
@@ -212,7 +215,7 @@ class Enforce(models.Model):
     )
     def complete(self, *, by, on):
         """The last duty is done and the last payment confirmed."""
-        self._agreement_performed()
+        self._agreement_performed(on)
         self.stop_all_clocks(on)
         last = self.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True)
         return Done("全部履行完毕。", on=max(on, last[0]))
@@ -267,7 +270,7 @@ class Enforce(models.Model):
         self.payments.filter(confirmed_on=None).update(
             confirmed_on=on, confirmed_how="法院执行完毕"
         )
-        self._agreement_performed()
+        self._agreement_performed(on)
         self.stop_all_clocks(on)
         return Done(f"{found.court}执行完毕。{words}", changed=("amount_paid",))
 
