@@ -10,6 +10,7 @@ from django.views import View
 from cases import repeats, steps
 from cases.constraints import sentence_of
 from cases.forms import FORMS
+from cases.visibility import name_of
 
 from . import page
 
@@ -109,9 +110,7 @@ class ActView(View):
             "draft_key": f"{self.name}-{self.case.number}",
             "refused": [page._reason(guard, base) for guard in refused],
         }
-        return render(
-            self.request, self.template_name, context | self.more(form), status=status
-        )
+        return render(self.request, self.template_name, context | self.more(form), status=status)
 
     def more(self, form) -> dict:
         """Further context of a face: navigation, or of an act with a page of its own."""
@@ -126,8 +125,14 @@ class ActView(View):
                 if not bound.is_hidden and bound.value()
             ]
         context = {
-            "sentence": sentence or GONE_ON,
+            "sentence": self._as_shown(sentence) or GONE_ON,
             "case_url": page.base_of(self.face, self.case),
             "texts": texts,
         }
         return render(self.request, "409.html", context, status=409)
+
+    def _as_shown(self, sentence) -> str:
+        """The sentence with a party that hides its name called as this reader may call it."""
+        for party in self.case.sheet.all_parties:
+            sentence = sentence.replace(party.name, name_of(party, self.request.actor))
+        return sentence

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from cases import repeats, steps
@@ -21,6 +22,7 @@ USED = "刚才那张已经登记好了。这张内容不同：确实要再反映
 
 
 @open_to_all
+@never_cache
 @takes_posts
 @sensitive_post_parameters()
 def estate_page(request, code):

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from cases import deadlines
@@ -36,6 +37,7 @@ class LookUp(forms.Form):
 
 
 @open_to_all
+@never_cache
 @takes_posts
 @sensitive_post_parameters("code")
 def look_up(request):

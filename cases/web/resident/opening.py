@@ -3,6 +3,7 @@
 from django import forms
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -29,6 +30,7 @@ class Code(forms.Form):
 
 
 @open_to_all
+@never_cache
 @takes_posts
 @sensitive_post_parameters()
 def open_link(request, token):
@@ -91,6 +93,7 @@ def no_link(request):
 
 
 @open_to_all
+@never_cache
 @takes_posts
 @require_POST
 def leave(request):

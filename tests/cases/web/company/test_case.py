@@ -78,6 +78,18 @@ def test_a_hidden_name_stays_hidden_when_its_bearer_acts_by_link(client, company
     assert "李申" not in text
 
 
+def test_a_hidden_name_is_not_told_when_the_case_has_moved_on(client, company, p):
+    case = made.dispatched(p, hide=True)
+    resident = client.__class__()
+    made.open_case(resident, case)
+    gone = {"reason": "自己好了", "key": "w"}
+    assert resident.post(f"/my/cases/{case.number}/withdraw/", gone).status_code == 303
+    response = company.post(url(case, "answer"), ANSWER | {"key": "a"})
+    assert response.status_code == 409
+    assert "一位住户" in response.content.decode()
+    assert "李申" not in response.content.decode()
+
+
 def test_what_neighbours_settle_stays_with_them(company, p):
     case = made.dispatched(p, amount=860000)
     case = steps.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())

@@ -54,6 +54,7 @@ def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
     )
     party = case.parties.get()
     assert (party.name, party.phone, party.hide_name) == ("黄阿婆", "13800138000", True)
+    assert "no-store" in response["Cache-Control"]
     text, ticket = response.content.decode(), response.context["ticket"]
     for words in [case.number, ticket.code, ticket.url]:
         assert words in text
