@@ -178,7 +178,7 @@ def _conclusion(told: Told, parties: list[Party]) -> dict[str, Any]:
 
 def _performance(told: Told) -> tuple[str, dict[str, Any]]:
     if told.at_once:
-        return "perform_at_once", {"all_done": True, "way": told.way, "proof": "当场履行。"}
+        return "perform_at_once", {"all_done": True, "way": told.way}
     return "start_performance", {}
 
 

@@ -106,17 +106,19 @@ def stage_bar(case, trail) -> list[dict]:
 
 def buttons(case, actor, base) -> list[Button]:
     """The acts offered to the actor, the open and loud ones first."""
-    found = [_button(offer, base) for offer in steps.offers(case, actor)]
+    offers = steps.offers(case, actor)
+    may = {offer.name for offer in offers}
+    found = [_button(offer, base, may) for offer in offers]
     return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by)))
 
 
-def _button(offer, base) -> Button:
+def _button(offer, base, may) -> Button:
     return Button(
         name=offer.name,
         label=offer.label,
         quiet=offer.quiet or _nothing_to_record(offer),
-        blocked_by=tuple(_reason(g, base) for g in offer.blocked_by),
-        will_check=tuple(_reason(g, base) for g in offer.will_check),
+        blocked_by=tuple(_reason(g, base, may) for g in offer.blocked_by),
+        will_check=tuple(_reason(g, base, may) for g in offer.will_check),
         url=f"{base}{offer.name}/",
     )
 
@@ -127,8 +129,10 @@ def _nothing_to_record(offer) -> bool:
     return blocked and not any(guard.remedy for guard in offer.blocked_by)
 
 
-def _reason(guard, base) -> Reason:
-    url = f"{base}{guard.remedy}/" if guard.remedy else ""
+def _reason(guard, base, may=None) -> Reason:
+    """A guard in words; the way to mend it only for who may go there (None: not asked)."""
+    mends = guard.remedy and (may is None or guard.remedy in may)
+    url = f"{base}{guard.remedy}/" if mends else ""
     return Reason(guard.otherwise, guard.basis, url)
 
 

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from cases.models import Session
+from cases.states import Status
 from cases.visibility import Section, sections
 from cases.web import page
 from cases.web.face import paper_rows
 from mediation import clock
+
+from .shelves import WAITS_FOR
 
 STORY, PARTIES, OFFERS, SESSIONS, PAPERS = "story", "parties", "offers", "sessions", "papers"
 LABELS = {
@@ -41,6 +44,7 @@ def context(face, request, number) -> dict:
     found["case"]["title"] = title(case)
     found["offers"] = ordered(case, found["offers"])
     found["stages"] = with_days(case, found["stages"])
+    found["waits"] = waits(case, found["offers"])
     return found | {"tab": tab, "tabs": tabs(case, tab, found["base"])}
 
 
@@ -72,9 +76,18 @@ def _idle(case) -> set[str]:
         found.add("consent")
     if all(party.notice_on for party in sheet.needed_parties):
         found.add("give_notice")
+    agreement = sheet.agreement
+    if case.status == Status.SIGNING and agreement and not agreement.unsigned(sheet.needed_parties):
+        found.add("sign")
     if not any(promise.status == "open" for promise in sheet.promises):
         found.add("check_promise")
     return found
+
+
+def waits(case, buttons) -> str:
+    """Whom the case waits for, when the mediator has nothing to do himself."""
+    busy = any(not (button.quiet or button.blocked_by) for button in buttons)
+    return "" if busy else WAITS_FOR.get(Status(case.status), "")
 
 
 def with_days(case, stages) -> list[dict]:
@@ -99,7 +112,7 @@ def tabs(case, now, base) -> list[dict]:
     return [
         {
             "label": label,
-            "url": base if key == STORY else f"{base}?tab={key}",
+            "url": f"{base}#main" if key == STORY else f"{base}?tab={key}#main",
             "current": key == now,
             "count": counts.get(key, 0),
         }

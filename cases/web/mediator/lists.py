@@ -114,8 +114,8 @@ def _row(case, parties) -> dict:
             {"text": case.status_label},
             _due(case),
             {"text": yuan(case.amount), "numeric": True},
-            {"text": cn_day(case.accepted_on)},
-            {"text": cn_day(clock.beijing(case.moved_at))},
+            {"text": f"{cn_day(case.accepted_on)}受理" if case.accepted_on else ""},
+            {"text": f"{cn_day(clock.beijing(case.moved_at))}办理"},
         ],
     }
 
