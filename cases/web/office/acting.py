@@ -11,17 +11,17 @@ class Acting(ActView):
     """Any act of the office, with its facts beside it."""
 
     face_of_papers = None
+    beside = None
 
     def dispatch(self, request, number, act):
         """Choose the page of the act."""
         if act in BESIDE:
-            self.template_name = f"office/{act}.html"
+            self.template_name, self.beside = BESIDE[act]
         return super().dispatch(request, number=number, act=act)
 
     def more(self, form):
         """What stands beside the form of this act."""
-        beside = BESIDE.get(self.name)
-        return beside(self, form) if beside else {}
+        return self.beside(self, form) if self.beside else {}
 
 
 def _accept(view, form):
@@ -49,4 +49,8 @@ def _archive(view, form):
     return {"dossier": case_page.dossier(view.case)}
 
 
-BESIDE = {"accept": _accept, "seal": _seal, "archive": _archive}
+BESIDE = {
+    "accept": ("office/accept.html", _accept),
+    "seal": ("office/seal.html", _seal),
+    "archive": ("office/archive.html", _archive),
+}

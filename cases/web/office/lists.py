@@ -176,8 +176,15 @@ def filter_fields(request, form) -> list:
     if request.GET.get("filter") != "open" and form.is_valid():
         return []
     for name in FIELDS:
-        form.fields[name].empty_label = "不限"
+        _say_any(form.fields[name])
     return [form[name] for name in FIELDS]
+
+
+def _say_any(field):
+    """The empty choice reads 不限, also where the choices were read when the form was made."""
+    field.empty_label = "不限"
+    if hasattr(field, "choices") and not hasattr(field, "queryset"):
+        field.choices = [choice for choice in field.choices if choice[0] != ""]
 
 
 def seals(request) -> dict:

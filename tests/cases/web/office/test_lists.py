@@ -123,6 +123,7 @@ def test_the_open_filter_form_offers_only_the_office_s_own(p):
 
     field = next(f for f in shown.context["fields"] if f.name == "estate")
     assert [pk for pk, _ in field.field.choices] == ["", p.estate.pk]
+    assert "---" not in shown.content.decode()
 
 
 def test_a_list_sorts_by_amount(p):
