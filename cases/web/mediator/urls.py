@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import views
+from .acting import MediatorAct
 from .agreement import ACT, edit_agreement
 from .frame import FACE
 from .quick import quick_record
@@ -14,5 +15,5 @@ urlpatterns = [
     path("cases/", views.case_list, name="list"),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/edit_agreement/", edit_agreement, {"act": ACT}, name="agreement"),
-    *FACE.urls(),
+    *FACE.urls(MediatorAct),
 ]

@@ -125,3 +125,10 @@ def test_strangers_and_wrong_functions_are_turned_away(people, browser):
     assert signed_in(people.clerk).get(address(case, "sign")).status_code == 403
     assert browser.get(address(case, "seal")).status_code == 403
     assert browser.get(address(case, "nothing")).status_code == 404
+
+
+def test_phrases_stand_beside_what_is_written(people, browser):
+    page = browser.get(address(mediating(people), "log_session"))
+    fields = [field.name for field, _ in page.context["phrases"]]
+    assert fields == ["statements", "content"]
+    assert 'data-phrase="#id_content"' in page.content.decode()
