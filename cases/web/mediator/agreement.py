@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from cases import steps
 from cases.clauses import GAP
-from cases.forms.agreement import CHOICES, FIELDS, AgreementForm, seen_as
+from cases.forms.agreement import AgreementForm, seen_as
+from cases.forms.clause_fields import CHOICES, FIELDS
 from cases.models import Agreement, IdempotencyKey
 from cases.web.stepping import ActView
 from mediation.accounts.front_door import admits
