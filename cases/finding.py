@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+
+from mediation.directory.models import Committee
 
 from .models import Case
 
@@ -31,13 +33,14 @@ def find_case(text: str, committee=None, cases: QuerySet | None = None) -> Case:
 
 
 def _with_number(cases: QuerySet, text: str, committee) -> QuerySet:
+    """The cases with that number in any column, each looked up by its own index."""
     spellings = {text, text.upper(), text.translate(FULL_WIDTH)} - {""}
-    wanted = Q(pk=None)
+    committees = [committee] if committee is not None else list(Committee.objects.all())
+    cases, keys = cases.filter(committee__in=committees), set()
     for column in NUMBERS:
-        wanted |= Q(**{f"{column}__in": spellings})
-    if committee is not None:
-        cases = cases.filter(committee=committee)
-    return cases.filter(wanted).select_related("committee", "estate", "mediator")
+        named = cases.filter(**{f"{column}__in": spellings}).exclude(**{column: ""})
+        keys.update(named.order_by().values_list("pk", flat=True)[:BATCH])
+    return cases.filter(pk__in=keys).select_related("committee", "estate", "mediator")
 
 
 def _several(text: str, found: list[Case]) -> str:
