@@ -1,0 +1,172 @@
+"""裁 A court gives the agreement its force, or does not, and it binds all the same."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from cases.models import Case
+from cases.states import Milestone
+from cases.states import Status as S
+from tests.cast import cast
+from tests.factories import COURT_NUMBER, SETTLED, at
+
+pytestmark = pytest.mark.django_db
+
+TOO_LATE = "自协议生效之日起已超过三十日，不能再共同申请司法确认。（《人民调解法》第三十三条）"
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture(autouse=True)
+def calendar():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
+        yield clock
+
+
+def test_on_the_thirtieth_day_they_still_apply_together(people, calendar):
+    leak = at(people, S.AGREED)
+    assert leak.clocks.get(key="K13").due_on == date(2026, 4, 1)
+    calendar.move_to("2026-04-01T23:59+08:00")
+
+    leak.apply_for_confirmation()
+
+    assert leak.status == S.ADJUDICATING
+    assert leak.clocks.get(key="K13").status == "met"
+
+
+def test_on_the_thirty_first_day_it_is_too_late_and_nothing_is_sent(people, calendar):
+    leak = at(people, S.AGREED)
+    calendar.move_to("2026-04-02T00:01+08:00")
+    together = {"court": people.court, "applicants": leak.both}
+
+    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
+    assert not leak.proceedings.exists()
+
+
+def test_a_last_day_in_the_national_holiday_moves_to_the_first_day_of_work(people, calendar):
+    calendar.move_to("2026-09-04T09:00+08:00")
+    leak = at(people, S.AGREED)
+    assert leak.clocks.get(key="K13").due_on == date(2026, 10, 8)
+
+    calendar.move_to("2026-10-08T17:00+08:00")
+
+    assert leak.apply_for_confirmation().status == S.ADJUDICATING
+
+
+def test_the_day_after_the_moved_last_day_is_too_late(people, calendar):
+    calendar.move_to("2026-09-04T09:00+08:00")
+    leak = at(people, S.AGREED)
+    calendar.move_to("2026-10-09T09:00+08:00")
+    together = {"court": people.court, "applicants": leak.both}
+
+    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
+
+
+def test_the_court_sees_the_case_only_once_the_papers_were_sent(people):
+    leak = at(people, S.ADJUDICATING)
+    with pytest.raises(Case.DoesNotExist):
+        leak.court("court_receive")
+
+    leak.office("court_send", note="一份三页").court("court_receive")
+
+    assert leak.proceedings.get().status == "received"
+
+
+def test_papers_come_back_are_completed_and_sent_again(people):
+    leak = at(people, S.ADJUDICATING).office("court_send").court("court_receive")
+    leak.court("court_return", lacking="周被的身份证明")
+    assert leak.proceedings.get().lacking == "周被的身份证明"
+
+    leak.office("court_send", note="已补正").court("court_receive")
+    leak.court("court_accept", court_number="(2026)闽0599诉前调确12号")
+
+    assert (leak.proceedings.get().status, leak.proceedings.get().number) == (
+        "accepted",
+        COURT_NUMBER,
+    )
+    assert leak.status == S.ADJUDICATING
+
+
+def test_a_confirmed_agreement_is_a_title_that_can_be_enforced(people):
+    leak = at(people, S.ADJUDICATING).court_takes_it()
+    leak.court("court_decide", outcome="confirmed", words="协议有效。").court("title_given")
+
+    title = leak.sheet.title
+    assert (leak.status, title.kind, title.enforceable) == (S.PERFORMING, "confirmed", True)
+    assert {o.title_id for o in leak.obligations.all()} == {title.pk}
+    assert leak.trail.latest("seq").milestone == Milestone.CONFIRMED
+    assert leak.said.endswith("可在2028年4月20日前申请强制执行（《民事诉讼法》第二百五十条）。")
+
+
+def test_a_dismissed_application_leaves_the_agreement_binding(people):
+    leak = at(people, S.ADJUDICATING).court_takes_it()
+    leak.court("court_decide", outcome="dismissed", words="内容不明确。")
+    assert leak.blocked(people.as_liaison, "title_given") != []
+
+    leak.court("agreement_stands")
+
+    assert (leak.status, leak.sheet.title.kind) == (S.PERFORMING, "agreement")
+    assert leak.said == "未获司法确认，协议仍有约束力，继续履行（《人民调解法》第三十一条）。"
+
+
+def test_refused_by_the_court_it_is_performed_all_the_same(people):
+    leak = at(people, S.ADJUDICATING).office("court_send").court("court_receive")
+    leak.court("court_refuse", words="不属本院管辖").court("agreement_stands")
+
+    assert leak.everything_is_done().status == S.PERFORMED
+
+
+def test_withdrawn_in_time_it_may_be_asked_for_once_more(people, calendar):
+    leak = at(people, S.ADJUDICATING).office("court_withdraw", words="先补证据。")
+    leak.office("agreement_stands")
+    calendar.move_to("2026-03-31T09:00+08:00")
+
+    leak.apply_for_confirmation()
+
+    assert list(leak.proceedings.order_by("pk").values_list("status", flat=True)) == [
+        "withdrawn",
+        "preparing",
+    ]
+
+
+def test_a_second_application_after_the_thirty_days_is_refused(people, calendar):
+    leak = at(people, S.ADJUDICATING).office("court_withdraw").office("agreement_stands")
+    calendar.move_to("2026-04-02T09:00+08:00")
+    together = {"court": people.court, "applicants": leak.both}
+
+    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
+
+
+def test_who_owns_the_roof_is_not_for_a_confirmation(people):
+    roof = at(people, S.MEDIATING, category="IL", summary="屋顶搭建").sit_down()
+    roof.write({"kind": "other", "by_party": roof.zhou, "text": "屋顶平台归李申所有"})
+    roof.mediator("draft_agreement").all_marks()
+    together = {"court": people.court, "applicants": roof.both}
+
+    assert roof.blocked(people.as_clerk, "open_proceeding", **together) == [
+        "协议涉及确认所有权等内容，法院不受理司法确认。（《民诉法解释》第三百五十五条）"
+    ]
+    assert roof.mediator("start_performance").status == S.PERFORMING
+
+
+def test_money_goes_on_moving_while_the_court_examines(people):
+    leak = at(people, S.ADJUDICATING).court_takes_it()
+    leak.mediator("record_act", obligation=leak.duty, proof="闭水48小时不渗")
+    leak.pay(SETTLED)
+
+    assert (leak.status, leak.amount_paid) == (S.PERFORMED, SETTLED)
+
+
+def test_exactly_one_way_out_is_open_at_a_time(people):
+    leak = at(people, S.ADJUDICATING).court_takes_it()
+    both_ways = ("title_given", "agreement_stands")
+    assert all(leak.blocked(people.as_liaison, way) for way in both_ways)
+
+    leak.court("court_decide", outcome="confirmed")
+
+    assert leak.blocked(people.as_liaison, "agreement_stands")
+    assert leak.court("title_given").status == S.PERFORMING

@@ -1,0 +1,191 @@
+"""执 What was agreed is followed to the last 分, enforced if need be, closed, visited and filed."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from cases.states import Milestone
+from cases.states import Status as S
+from mediation.accounts.actor import SYSTEM
+from tests.cast import cast
+from tests.factories import (
+    ENFORCEMENT_NUMBER,
+    FIRST,
+    SECOND,
+    SETTLED,
+    at,
+    unconfirmed_default,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture(autouse=True)
+def calendar():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
+        yield clock
+
+
+def paid(dispute):
+    return [part.paid for part in dispute.debt.instalments.order_by("number")]
+
+
+def test_a_part_is_paid_and_the_rest_stays_owed_to_the_fen(people):
+    leak = at(people, S.PERFORMING).pay(299999)
+    assert paid(leak) == [299999, 0]
+
+    leak.pay(2)
+
+    assert paid(leak) == [FIRST, 1]
+    assert leak.debt.instalments.get(number=1).paid_on == date(2026, 3, 2)
+    assert (leak.debt.owed, leak.amount_paid) == (279999, 300001)
+
+
+def test_what_is_paid_too_much_is_credited_with_a_trace(people):
+    leak = at(people, S.PERFORMING).pay(SETTLED + 20000)
+
+    payment = leak.payments.get()
+    assert (payment.amount, payment.credited, leak.amount_paid) == (600000, 20000, SETTLED)
+    assert leak.trail.get(name="pay").said.endswith("6,000.00元。其中多付200.00元。收款人已确认。")
+
+
+def test_an_unconfirmed_payment_keeps_the_case_open_until_the_receiver_confirms(people):
+    leak = at(people, S.PERFORMING)
+    leak.mediator("record_act", obligation=leak.duty, proof="闭水48小时不渗")
+    leak.pay(SETTLED, confirmed=False)
+    payment = leak.payments.get()
+    assert (leak.status, leak.debt.status) == (S.PERFORMING, "done")
+
+    by_the_payer = leak.blocked(leak.link(leak.zhou), "confirm_payment", payment=payment)
+    leak.do(leak.link(leak.li), "confirm_payment", payment=payment)
+
+    assert by_the_payer[0].startswith("请选择一笔还没有确认的付款；付款须由收款的一方确认。")
+    assert leak.payments.get().confirmed_how == "李申确认"
+    assert leak.status == S.PERFORMED
+
+
+def test_the_daily_run_finds_the_day_passed_and_paying_up_cures_it(people, calendar):
+    leak = at(people, S.PERFORMING)
+    calendar.move_to("2026-03-20T23:00+08:00")
+    assert not leak.passes_to(date(2026, 3, 20))
+
+    calendar.move_to("2026-03-21T02:00+08:00")
+    assert leak.passes_to(date(2026, 3, 21))
+    assert (leak.status, leak.trail.latest("seq").actor) == (S.DEFAULTED, "系统")
+    leak.mediator("dun", words="请三日内付清首期")
+    leak.pay(FIRST)
+
+    assert leak.status == S.PERFORMING
+    assert not leak.passes_to(date(2026, 3, 21))
+
+
+def test_only_the_daily_run_declares_a_default(people):
+    leak = at(people, S.PERFORMING)
+
+    with pytest.raises(Exception, match="default"):
+        leak.office("default")
+    assert leak.blocked(SYSTEM, "default") == ["没有逾期未履行的事项。（《人民调解法》第三十一条）"]
+
+
+def test_paid_up_in_default_it_is_complete_at_once(people):
+    leak = at(people, S.DEFAULTED).everything_is_done()
+
+    assert leak.status == S.PERFORMED
+    assert leak.trail.filter(milestone=Milestone.PERFORMED).count() == 1
+    assert leak.agreements.get().status == "performed"
+
+
+def test_without_a_title_there_is_no_enforcement_but_a_suit(people):
+    leak = unconfirmed_default(people)
+
+    assert leak.blocked(people.as_clerk, "open_enforcement", court=people.court) == [
+        "强制执行要有可执行的依据（如经司法确认的协议）；没有的可以就协议起诉。"
+        "（《民事诉讼法》第二百四十七条）"
+    ]
+
+
+def test_after_two_years_the_creditor_is_warned_and_the_court_decides(people, calendar):
+    leak = at(people, S.DEFAULTED)
+    due = leak.clocks.get(key="K16").due_on
+    assert due == date(2028, 2, 21)  # the last part fell due on 2026-02-19; that Saturday moves
+    calendar.move_to("2028-02-22T09:00+08:00")
+
+    leak.office("open_enforcement", court=people.court)
+
+    assert leak.said.endswith("已超过《民事诉讼法》第二百五十条的二年期间，由法院审查。")
+    assert leak.proceedings.filter(kind="enforcement").exists()
+
+
+def test_what_the_court_enforces_is_written_back_to_the_ledger(people):
+    leak = at(people, S.DEFAULTED).pay(100000, confirmed=False)
+    leak.office("open_enforcement", court=people.court).office("court_send")
+    leak.court("court_receive").court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER)
+
+    leak.court("enforced", words="账户扣划。")
+
+    rows = leak.payments.order_by("pk").values_list("amount", "way", "credited")
+    assert list(rows) == [(100000, "transfer", 0), (480000, "court", 0)]
+    assert not leak.payments.filter(confirmed_on=None).exists()
+    assert paid(leak) == [FIRST, SECOND]
+    assert (leak.status, leak.amount_paid) == (S.PERFORMED, SETTLED)
+    assert {o.status for o in leak.obligations.all()} == {"done"}
+    assert leak.sheet.enforcement.outcome == "paid"
+
+
+def test_the_debtor_pays_while_the_court_enforces(people):
+    leak = at(people, S.ENFORCING).everything_is_done()
+
+    assert (leak.status, leak.amount_paid) == (S.PERFORMED, SETTLED)
+
+
+def test_closing_needs_another_pair_of_eyes_and_two_visits(people):
+    leak = at(people, S.PERFORMED)
+
+    refused = leak.blocked(people.as_clerk, "close")
+    leak.office("strike_off", checked="到场核实")
+    leak.office("close", first_visit_on=date(2026, 4, 1), second_visit_on=date(2026, 8, 28))
+
+    assert refused == [
+        "还没有由经办人以外的人销号。（《调委会工作制度》销号制度）",
+        "请填写回访计划：一个周期年内两次，第二次晚于第一次。（《调委会工作制度》“1123”回访）",
+    ]
+    assert (leak.status, leak.closed_on) == (S.CLOSED, date(2026, 3, 2))
+    assert leak.visits.count() == 2
+
+
+def test_both_visits_are_made_in_the_evening_and_rated(people, calendar):
+    leak = at(people, S.CLOSED)
+    for day in ("2026-04-01T19:30+08:00", "2026-08-29T19:30+08:00"):
+        calendar.move_to(day)
+        leak.mediator("visit", words="墙面干透", evening=True)
+    leak.do(leak.link(leak.li), "rate", score="satisfied")
+
+    done = leak.visits.order_by("planned_on").values_list("done_on", "evening")
+    assert list(done) == [(date(2026, 4, 1), True), (date(2026, 8, 29), True)]
+    assert leak.ratings.get().party == leak.li
+
+
+def test_a_failed_case_is_closed_without_visits_and_archived_with_its_papers(people):
+    leak = at(people, S.MEDIATING).sit_down().mediator("fail", end_reason="gap")
+    leak.office("strike_off").office("close")
+
+    leak.office("archive", pages=9, retention="10")
+
+    assert leak.status == S.ARCHIVED
+    assert leak.said == "立卷归档，共9页，保管期限10年。"
+
+
+def test_nothing_is_archived_while_a_paper_is_missing(people):
+    leak = at(people, S.MEDIATING).mediator("fail", end_reason="gap")
+    leak.office("strike_off").office("close")
+
+    assert leak.blocked(people.as_clerk, "archive", pages=0, retention="10") == [
+        "卷宗应有的文书还不齐，请看卷宗清单补齐。（《调委会工作制度》卷宗制度）",
+        "页数要大于零，并确定保管期限。（《调委会工作制度》卷宗制度）",
+    ]
