@@ -175,6 +175,7 @@ def test_a_clock_in_days_gets_back_the_days_it_stood_still():
     [
         (date(2026, 3, 9), date(2026, 3, 11), date(2026, 3, 16)),  # lost: 9 10
         (date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 13)),  # lost: 6
+        (date(2026, 3, 6), date(2026, 3, 7), date(2026, 3, 13)),  # lost: 6
         (date(2026, 3, 7), date(2026, 3, 8), date(2026, 3, 12)),  # a Saturday: nothing lost
         (date(2026, 3, 9), date(2026, 3, 9), date(2026, 3, 12)),
     ],

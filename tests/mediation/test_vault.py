@@ -1,5 +1,6 @@
 import base64
 import re
+import string
 
 import pytest
 from django.core.exceptions import FieldError, ImproperlyConfigured
@@ -49,6 +50,15 @@ def test_a_text_altered_in_any_sign_is_refused():
         altered = sealed[:place] + ("B" if sign == "A" else "A") + sealed[place + 1 :]
         with pytest.raises(vault.VaultError):
             vault.unseal(altered)
+
+
+def test_no_other_spelling_of_a_sealed_text_is_opened():
+    sealed = vault.seal("陈明华")
+    head, last = sealed[:-3], sealed[-3]
+    assert sealed.endswith("==")
+    for sign in (string.ascii_letters + string.digits + "-_").replace(last, ""):
+        with pytest.raises(vault.VaultError):
+            vault.unseal(f"{head}{sign}==")
 
 
 def test_a_blob_altered_in_any_byte_is_refused():
