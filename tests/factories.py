@@ -47,25 +47,25 @@ class Dispute:
         """What the case itself knows: status, trail, clocks, amount_paid …"""
         return getattr(self.case, name)
 
-    def do(self, by, name, **facts):
+    def do(self, by, name, /, **facts):
         """One act by this actor; returns the dispute, so that sentences can follow."""
         facts.setdefault("on", self.day)
         self.case = steps.do(self.case, name, by=by, **facts)
         return self
 
-    def office(self, name, **facts):
+    def office(self, name, /, **facts):
         """郑管 of the office does it."""
         return self.do(self.p.as_clerk, name, **facts)
 
-    def mediator(self, name, **facts):
+    def mediator(self, name, /, **facts):
         """陈调, the mediator, does it."""
         return self.do(self.p.as_mediator, name, **facts)
 
-    def company(self, name, **facts):
+    def company(self, name, /, **facts):
         """许管家 of the company does it."""
         return self.do(self.p.as_manager, name, **facts)
 
-    def court(self, name, **facts):
+    def court(self, name, /, **facts):
         """顾法 at the court does it."""
         return self.do(self.p.as_liaison, name, **facts)
 
@@ -73,7 +73,7 @@ class Dispute:
         """The actor behind a fresh one-case link of this party."""
         return actor_of_link(link_of(issue_link(self.case, party).token).pk)
 
-    def blocked(self, by, name, **facts):
+    def blocked(self, by, name, /, **facts):
         """The sentences the door refuses with; nothing may have been written."""
         before = self.written()
         facts.setdefault("on", self.day)

@@ -1,0 +1,140 @@
+"""Clocks through real acts, against days counted by hand on the calendar of 2026.
+
+Off: 1/1–3, 2/15–23, 4/4–6, 5/1–5, 6/19–21, 9/25–27, 10/1–7.
+Worked: 1/4, 2/14, 2/28, 5/9, 9/20, 10/10.
+"""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from cases.states import Status as S
+from mediation.directory.models import Department
+from tests.cast import cast
+from tests.factories import SETTLED, at, complain, money
+
+pytestmark = pytest.mark.django_db
+
+
+def on(day):
+    """09:00 in Beijing on that day of 2026."""
+    return time_machine.travel(f"2026-{day}T09:00+08:00", tick=False)
+
+
+def the_clock(dispute, key):
+    return dispute.clocks.filter(key=key).latest("pk")
+
+
+@pytest.mark.parametrize(
+    ("sent", "due"),
+    [
+        ("03-02", date(2026, 3, 9)),  # 3 4 5 6 9
+        ("02-12", date(2026, 2, 26)),  # 13, Sat 14 worked, 24 25 26
+        ("02-13", date(2026, 2, 27)),  # Sat 14 worked, 24 25 26 27
+        ("02-26", date(2026, 3, 4)),  # 27, Sat 28 worked, 2 3 4
+        ("09-24", date(2026, 10, 9)),  # 28 29 30, 8 9
+        ("09-30", date(2026, 10, 13)),  # 8 9, Sat 10 worked, 12 13
+    ],
+)
+def test_the_company_and_a_department_have_five_working_days(sent, due):
+    people = cast()
+    with on(sent):
+        company = complain(people).office("dispatch", company=people.company)
+        bureau = Department.objects.create(name="城管局", district=people.district)
+        department = complain(people).office("dispatch", department=bureau)
+
+    assert the_clock(company, "K2a").due_on == the_clock(department, "K2b").due_on == due
+    assert not the_clock(company, "K2a").provisional
+
+
+@pytest.mark.parametrize(
+    ("accepted", "due"),
+    [
+        ("03-02", date(2026, 4, 1)),
+        ("01-16", date(2026, 2, 24)),  # 2/15 in the Spring Festival moves past 2/23
+        ("01-15", date(2026, 2, 14)),  # Saturday worked: nothing moves
+        ("09-01", date(2026, 10, 8)),  # 10/1 moves past the National Day week
+        ("09-10", date(2026, 10, 10)),  # Saturday worked: nothing moves
+        ("04-01", date(2026, 5, 6)),  # 5/1 moves past 5/5
+    ],
+)
+def test_mediation_has_thirty_days_and_a_festival_moves_only_the_last(accepted, due):
+    with on(accepted):
+        leak = at(cast(), S.ACCEPTED)
+
+    assert the_clock(leak, "K9").due_on == due
+    assert f"调解期限至2026年{due.month}月{due.day}日" in leak.said
+
+
+@pytest.mark.parametrize(
+    ("effective", "due"),
+    [
+        ("01-16", date(2026, 2, 24)),
+        ("08-26", date(2026, 9, 28)),  # 9/25–27 mid-autumn
+        ("08-21", date(2026, 9, 20)),  # Sunday worked
+        ("12-02", date(2027, 1, 1)),  # the calendar of 2027 is not known: provisional
+    ],
+)
+def test_joint_confirmation_has_thirty_days_from_the_effect(effective, due):
+    with on(effective):
+        leak = at(cast(), S.AGREED)
+
+    assert the_clock(leak, "K13").due_on == due
+    assert the_clock(leak, "K13").provisional is (due.year == 2027)
+
+
+@pytest.mark.parametrize(
+    ("last_part", "due", "provisional"),
+    [
+        (date(2026, 4, 20), date(2028, 4, 20), True),
+        (date(2026, 4, 30), date(2028, 5, 1), True),  # Sunday 4/30 moves; 2028 is not known yet
+    ],
+)
+def test_enforcement_has_two_years_from_the_last_part(last_part, due, provisional):
+    with on("03-02"):
+        leak = at(cast(), S.MEDIATING).sit_down()
+        leak.write(money(leak, (date(2026, 3, 31), 1), (last_part, SETTLED)))
+        leak.mediator("draft_agreement").all_marks().apply_for_confirmation().court_takes_it()
+        leak.court("court_decide", outcome="confirmed").court("title_given")
+
+    clock = the_clock(leak, "K16")
+    assert (clock.started_on, clock.due_on) == (last_part, due)
+    assert (clock.provisional, clock.must_act) == (provisional, "债权人")
+
+
+def test_each_clock_stops_with_the_act_it_waits_for():
+    with on("03-02"):
+        leak = at(cast(), S.ADJUDICATING)
+        ended = dict(leak.clocks.values_list("key", "ended_on"))
+
+    assert ended == dict.fromkeys(("K9", "K13"), date(2026, 3, 2))
+    assert not leak.clocks.exclude(status="met").exists()
+
+
+def test_an_answer_stops_the_clock_of_the_company():
+    with on("03-02"):
+        leak = at(cast(), S.ANSWERED)
+
+    assert (the_clock(leak, "K2a").status, leak.clocks.count()) == ("met", 1)
+
+
+def test_held_for_ten_days_the_mediation_ends_ten_days_later_on_a_working_day():
+    with on("03-02"):
+        leak = at(cast(), S.MEDIATING)
+    leak.case.hold_clock("K9", date(2026, 3, 10))
+    assert the_clock(leak, "K9").status == "held"
+
+    leak.case.release_clock("K9", date(2026, 3, 20))
+
+    clock = the_clock(leak, "K9")  # 4/1 and ten days: Saturday 4/11, so Monday
+    assert (clock.due_on, clock.status, clock.held_on) == (date(2026, 4, 13), "running", None)
+
+
+def test_extended_by_all_the_day_they_named_stands():
+    with on("03-02"):
+        leak = at(cast(), S.MEDIATING)
+        leak.mediator("extend", until=date(2026, 5, 30), all_agree=True, reason="复测")
+
+    assert the_clock(leak, "K9").due_on == date(2026, 5, 30)
+    assert the_clock(leak, "K9").extended == "复测"
