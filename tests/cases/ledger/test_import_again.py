@@ -169,12 +169,13 @@ def test_the_run_is_on_record_when_it_brought_something():
 
 @pytest.mark.django_db
 def test_a_run_that_ended_before_its_record_was_closed_is_closed_by_the_next(monkeypatch):
+    same_file = ledger(row(1), row(2))
     with monkeypatch.context() as cut:
         cut.setattr(Importer, "_finish", lambda self: None)
-        bring(row(1), row(2))
+        Importer(same_file, committee()).run()
     assert not Import.objects.get().finished
 
-    bring(row(1), row(2))
+    Importer(same_file, committee()).run()
 
     run = Import.objects.get()
     assert (run.imported, run.skipped, run.finished) == (2, 0, True)
