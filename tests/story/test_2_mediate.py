@@ -144,6 +144,7 @@ def test_amending_voids_every_mark_and_issues_a_new_version_under_the_same_numbe
     frozen = bytes(old.html)
     leak.mediator("amend", reason="金额改为六千元")
     assert leak.said == "修改协议：金额改为六千元。第1版的签署全部作废，须重新签署。"
+    assert (leak.documents.get().status, leak.sheet.agreement.status) == ("superseded", "drafting")
     assert leak.sheet.agreement.parts[0].plan()[0][1] == 300000
     leak.write(money(leak, (MARCH_30, 600000))).mediator("draft_agreement")
 
