@@ -87,6 +87,48 @@ MAY = {
     "archive": {OFFICE},
 }
 
+# Where each fact may be recorded; the steps have their own table in the house tests.
+EARLY, TABLE = "registered dispatched answered", "accepted mediating paused signing"
+LATE = "agreed adjudicating performing defaulted enforcing performed"
+NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied"
+MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
+WHERE = {
+    "add_party": NEVER_RESTING,
+    "caucus": TABLE,
+    "check_promise": f"{NEVER_RESTING} handled",
+    "confirm_payment": MONEY,
+    "consent": f"{EARLY} handled requested {TABLE}",
+    "contact": f"requested {TABLE}",
+    "correct": NEVER_RESTING,
+    "court_accept": AT_COURT,
+    "court_decide": "adjudicating",
+    "court_receive": f"{AT_COURT} defaulted",
+    "court_refuse": f"{AT_COURT} defaulted",
+    "court_return": f"{AT_COURT} defaulted",
+    "court_send": f"{AT_COURT} defaulted",
+    "court_withdraw": "adjudicating",
+    "dun": "performing defaulted",
+    "edit_agreement": "mediating",
+    "extend": TABLE,
+    "give_notice": f"requested {TABLE}",
+    "investigate": TABLE,
+    "log_session": "mediating",
+    "make_promise": NEVER_RESTING,
+    "mediator_sign": "signing",
+    "offer": "mediating",
+    "open_enforcement": "defaulted",
+    "pay": MONEY,
+    "rate": "answered handled performed closed",
+    "reassign": TABLE,
+    "record_act": MONEY,
+    "release_party": NEVER_RESTING,
+    "seal": "signing",
+    "sign": "signing",
+    "strike_off": "answered failed performed unsatisfied",
+    "take_dispatch": "dispatched",
+    "visit": "closed archived",
+}
+
 
 @pytest.fixture(autouse=True)
 def monday():
@@ -137,6 +179,12 @@ def answer_of_the_door(dispute, act, by):
 
 def test_every_act_stands_in_the_table_of_who_may():
     assert sorted(MAY) == sorted({act.name for act in BUILT})
+
+
+def test_every_fact_is_recorded_where_the_table_says_and_nowhere_else():
+    found = {act.name: {str(s) for s in act.sources} for act in BUILT if not act.is_step}
+
+    assert found == {name: set(states.split()) for name, states in WHERE.items()}
 
 
 def test_every_state_is_reached_but_those_still_to_be_built():

@@ -321,7 +321,7 @@ ROWS = [
         "没有计划中的回访。（《调委会工作制度》“1123”回访）",
         "visit",
         usual(S.CLOSED, words="墙面干透，双方和好"),
-        usual(S.PERFORMED, words="墙面干透"),
+        after(S.FAILED, struck_off, lambda d: d.office("close"), words="墙面干透"),
     ),
     Row(
         g.was_accepted,
