@@ -126,7 +126,6 @@ WHERE = {
     "sign": "signing",
     "strike_off": "answered failed performed unsatisfied",
     "take_dispatch": "dispatched",
-    "visit": "closed archived",
 }
 
 
@@ -184,6 +183,7 @@ def test_every_act_stands_in_the_table_of_who_may():
 def test_every_fact_is_recorded_where_the_table_says_and_nowhere_else():
     found = {act.name: {str(s) for s in act.sources} for act in BUILT if not act.is_step}
 
+    assert found.pop("visit") >= {"closed", "archived"}  # and before, while a plan exists
     assert found == {name: set(states.split()) for name, states in WHERE.items()}
 
 

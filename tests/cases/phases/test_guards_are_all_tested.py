@@ -10,6 +10,7 @@ from cases.phases.handle import guards as handle
 from cases.phases.mediate import guards as mediate
 from cases.states import Status as S
 from tests.cases.phases import test_guards_of_adjudication as ruled
+from tests.cases.phases import test_guards_of_agreeing as agreed
 from tests.cases.phases import test_guards_of_enforcement as enforced
 from tests.cases.phases import test_guards_of_handling as handled
 from tests.cases.phases import test_guards_of_mediation as mediated
@@ -18,8 +19,8 @@ from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
-ROWS = [*handled.ROWS, *mediated.ROWS, *ruled.ROWS, *enforced.ROWS]
-IN_WORDS = {guard for guard, *_ in mediated.MARKS} | {
+ROWS = [*handled.ROWS, *mediated.ROWS, *agreed.ROWS, *ruled.ROWS, *enforced.ROWS]
+IN_WORDS = {guard for guard, *_ in agreed.MARKS} | {
     enforce.something_is_overdue,
     enforce.nothing_is_overdue,
     enforce.everything_done_and_confirmed,

@@ -1,6 +1,6 @@
 """Every guard of performance, enforcement, closing and filing, once held and once not."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 import time_machine
@@ -8,136 +8,43 @@ import time_machine
 from cases.phases.enforce import guards as g
 from cases.phases.handle import guards as handling
 from cases.states import Status as S
-from mediation import clock
+from tests.cases.phases.deeds_of_enforcement import (
+    BINDING,
+    PAYS,
+    TODAY,
+    VISITS,
+    agreed_on,
+    apply,
+    closed_without_a_session,
+    court,
+    debt,
+    debt_of_another_case,
+    duty,
+    duty_of_another_case,
+    keep_it,
+    never_accepted,
+    pay,
+    payment,
+    promise,
+    received,
+    repaired,
+    sent,
+    start,
+    struck_off,
+    the_sum,
+    the_work,
+    unconfirmed,
+    waiver,
+)
 from tests.cases.phases.refusals import Row, after, lets_through, stops, usual
 from tests.cast import cast
 from tests.factories import (
-    COURT_NUMBER,
     ENFORCEMENT_NUMBER,
-    FIRST,
-    SECOND,
     SETTLED,
-    at,
     money,
-    repair,
-    unconfirmed_default,
 )
 
 pytestmark = pytest.mark.django_db
-
-TODAY = date(2026, 3, 2)
-BINDING = "（《人民调解法》第三十一条）"
-PAYS = {"amount": 100, "paid_on": TODAY, "way": "transfer"}
-VISITS = {"first_visit_on": date(2026, 4, 1), "second_visit_on": date(2026, 8, 28)}
-PROMISE = {"promise_text": "补刷墙面", "promise_due_on": TODAY, "promised_by": "周被"}
-
-
-def debt(d):
-    return d.debt
-
-
-def duty(d):
-    return d.duty
-
-
-def court(d):
-    return d.p.court
-
-
-def payment(d):
-    return d.payments.latest("pk")
-
-
-def start(d):
-    d.mediator("start_performance")
-
-
-def pay(amount, **more):
-    return lambda d: d.pay(amount, **more)
-
-
-def repaired(d):
-    d.mediator("record_act", obligation=d.duty, proof="闭水48小时不渗")
-
-
-def struck_off(d):
-    d.office("strike_off")
-
-
-def promise(d):
-    d.office("make_promise", **PROMISE)
-
-
-def keep_it(d):
-    d.office("check_promise", promise=d.promises.first(), kept=True)
-
-
-def apply(d):
-    d.office("open_enforcement", court=d.p.court)
-
-
-def sent(d):
-    d.office("court_send")
-
-
-def received(d):
-    d.court("court_receive")
-
-
-def debt_of_another_case(d):
-    return at(d.p, S.AGREED).debt
-
-
-def duty_of_another_case(d):
-    return at(d.p, S.AGREED).duty
-
-
-def agreed_on(*clauses, **facts):
-    """An agreement in force with these clauses."""
-
-    def give(people):
-        d = at(people, S.MEDIATING).sit_down()
-        d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
-        return d, {name: f(d) if callable(f) else f for name, f in facts.items()}
-
-    return give
-
-
-def waiver(d):
-    return {"kind": "waiver", "by_party": d.li, "to_party": d.zhou, "text": "违约金"}
-
-
-def the_sum(d):
-    return money(d, (TODAY, SETTLED))
-
-
-def when_it_is_dry(d):
-    return money(d, amount=SETTLED, due_event="天花板干透后三日内")
-
-
-def the_work(d):
-    return repair(d, TODAY)
-
-
-def unconfirmed(people):
-    return unconfirmed_default(people), {"court": people.court}
-
-
-def closed_without_a_session(people):
-    d = at(people, S.MEDIATING).mediator("fail", end_reason="gap")
-    d.office("strike_off").office("close", **VISITS)
-    return d, {"pages": 3, "retention": "10"}
-
-
-def never_accepted(people):
-    d = at(people, S.REQUESTED).office("consent", party=complain_zhou(people), agrees=False)
-    d.office("other_side_refuses").office("strike_off").office("close")
-    return d, {"pages": 3, "retention": "10"}
-
-
-def complain_zhou(people):
-    return people.committee.cases.latest("pk").parties.get(name="周被")
-
 
 ROWS = [
     Row(
@@ -361,103 +268,3 @@ def test_a_guard_that_holds_lets_the_act_through(row):
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
     stops(row, cast())
-
-
-def test_what_is_overdue_defaults_and_what_is_paid_up_is_cured():
-    dispute = at(cast(), S.PERFORMING, day=clock.today() - timedelta(days=18))
-    assert not dispute.passes_to(clock.today())
-
-    assert dispute.passes_to(clock.today() + timedelta(days=1))
-    assert dispute.status == S.DEFAULTED
-
-    assert dispute.pay(FIRST).status == S.PERFORMING
-    assert dispute.trail.latest("seq").name == "cure"
-
-
-def test_the_last_confirmation_completes_the_performance():
-    dispute = at(cast(), S.AGREED).mediator("start_performance")
-    dispute.mediator("record_act", obligation=dispute.duty, proof="闭水")
-    dispute.pay(SETTLED, confirmed=False)
-    assert dispute.status == S.PERFORMING
-
-    dispute.do(dispute.link(dispute.li), "confirm_payment", payment=payment(dispute))
-
-    assert dispute.status == S.PERFORMED
-    assert dispute.trail.latest("seq").name == "complete"
-
-
-def test_an_agreement_that_only_waives_is_performed_at_once():
-    dispute, facts = agreed_on(waiver, all_done=True)(cast())
-
-    assert dispute.mediator("perform_at_once", **facts).status == S.PERFORMED
-
-
-def test_the_court_may_dismiss_an_enforcement_it_had_taken_up():
-    dispute = at(cast(), S.ENFORCING).court("enforcement_refused", words="双方已和解，另行申请。")
-
-    assert dispute.status == S.DEFAULTED
-    assert dispute.sheet.enforcement.outcome == "dismissed"
-    dispute.office("open_enforcement", court=dispute.p.court)
-    assert dispute.proceedings.filter(kind="enforcement").count() == 2
-
-
-def test_performance_early_leaves_no_clock_running():
-    dispute = at(cast(), S.PERFORMING)
-    assert dispute.sheet.clock("K16").started_on > clock.today()
-
-    dispute.everything_is_done()
-
-    assert dispute.status == S.PERFORMED
-    assert not dispute.clocks.filter(ended_on=None).exists()
-
-
-def test_a_late_entry_never_dates_the_performance_before_the_step_before():
-    with time_machine.travel("2026-02-02T09:00+08:00", tick=False):
-        dispute = at(cast(), S.ADJUDICATING)
-    dispute.court_takes_it().court("court_decide", outcome="confirmed").court("title_given")
-
-    dispute.mediator("record_act", obligation=dispute.duty, proof="闭水")
-    dispute.pay(SETTLED, on=date(2026, 2, 10), paid_on=date(2026, 2, 10))
-
-    assert dispute.trail.get(milestone="performed").on == TODAY
-
-
-def test_the_rest_is_all_that_is_paid_on_the_spot():
-    dispute = at(cast(), S.AGREED).pay(100000, confirmed=False)
-
-    dispute.mediator("perform_at_once", all_done=True, proof="当场付清")
-
-    rows = dispute.payments.order_by("pk").values_list("amount", "credited", "confirmed_on")
-    assert list(rows) == [(100000, 0, TODAY), (480000, 0, TODAY)]
-    assert (dispute.status, dispute.amount_paid) == (S.PERFORMED, SETTLED)
-
-
-def test_a_sum_due_on_an_event_is_paid_in_parts_like_any_other():
-    dispute, _ = agreed_on(when_it_is_dry)(cast())
-    dispute.mediator("start_performance").pay(SECOND)
-    assert (dispute.debt.status, dispute.amount_paid) == ("open", SECOND)
-
-    dispute.pay(SETTLED)
-
-    assert (dispute.debt.status, dispute.status) == ("done", S.PERFORMED)
-    assert dispute.payments.latest("pk").credited == SECOND
-
-
-def test_a_payment_form_opened_before_another_payment_does_not_undo_it():
-    dispute = at(cast(), S.AGREED)
-    seen = dispute.obligations.prefetch_related("instalments").get(amount=SETTLED)
-    list(seen.instalments.all())
-    dispute.pay(FIRST)
-
-    dispute.pay(SECOND, obligation=seen)
-
-    assert [part.paid for part in dispute.debt.instalments.all()] == [FIRST, SECOND]
-    assert dispute.amount_paid == SETTLED
-
-
-def test_a_court_number_is_kept_in_its_normal_form():
-    dispute = at(cast(), S.ADJUDICATING).office("court_send").court("court_receive")
-
-    dispute.court("court_accept", court_number="(2026)闽0599诉前调确12号")
-
-    assert dispute.proceedings.get().number == COURT_NUMBER

@@ -1,0 +1,165 @@
+"""What the guards of mediation are tried with: deeds, sentences, people with two posts."""
+
+from datetime import date
+
+from cases.states import Status as S
+from mediation.accounts.actor import actor_of
+from mediation.directory.models import Function, Post
+from tests.cases.phases.refusals import Row
+from tests.cast import SINCE, hire
+from tests.factories import PARTIES, at, complain, money
+
+TODAY, SUNDAY, APRIL = date(2026, 3, 2), date(2026, 3, 1), date(2026, 4, 1)
+YES = {"agrees": True, "how": "当面"}
+SIGNED = {"mark": "name", "identity_checked": "身份证"}
+SESSION = {"place": "评理室", "content": "谈妥。", "outcome": "agreed"}
+
+
+def li(d):
+    return d.li
+
+
+def zhou(d):
+    return d.zhou
+
+
+def both(d):
+    return d.both
+
+
+def mediator(d):
+    return d.p.mediator
+
+
+def clerk(d):
+    return d.p.clerk
+
+
+def bystander(d):
+    return d.p.bystander
+
+
+def stranger(d):
+    return complain(d.p).zhou
+
+
+def strangers(d):
+    return complain(d.p).both
+
+
+def all_consent(d):
+    d.all_consent()
+
+
+def zhou_refuses(d):
+    d.office("consent", party=d.zhou, agrees=False, how="电话")
+
+
+def told_of_rights(d):
+    d.told_of_rights()
+
+
+def sit_down(d):
+    d.sit_down()
+
+
+def draft(d):
+    d.write(money(d, (APRIL, 580000)))
+
+
+def gappy_draft(d):
+    d.write(money(d, (APRIL, 580000), way=""))
+
+
+def money_for_the_committee(people):
+    third = {"role": "other", "side": 1, "name": people.committee.short_name}
+    d = at(people, S.MEDIATING, parties=[*PARTIES, third]).sit_down()
+    return d.write(money(d, (APRIL, 580000), to_party=d.parties.get(role="other"))), {}
+
+
+def draft_that_cuts(d):
+    d.write({"kind": "other", "by_party": d.zhou, "text": "逾期不付的，停止供水"})
+    d.mediator("draft_agreement")
+
+
+def all_but(*missing):
+    """Every mark but these is set."""
+
+    def deed(d):
+        for party in (d.li, d.zhou):
+            if party.name not in missing:
+                d.mediator("sign", party=party, **SIGNED)
+        if "mediator" not in missing:
+            d.mediator("mediator_sign")
+        if "seal" not in missing:
+            d.office("seal")
+
+    return deed
+
+
+def one_with_both_posts(d):
+    Post.objects.create(
+        person=d.p.mediator, function=Function.OFFICE, committee=d.p.committee, since=SINCE
+    )
+    d.p.as_himself = actor_of(d.p.mediator).acting(Function.OFFICE)
+
+
+def another_clerk(d):
+    d.p.as_himself = actor_of(hire("孙印", Function.OFFICE, committee=d.p.committee))
+
+
+def taken_up_by(person):
+    """A dispute 吴旁 registered on the spot; who is to mediate it?"""
+
+    def give(people):
+        d = complain(people, by=people.as_bystander)
+        d.office("request_mediation", party=d.li).all_consent()
+        return d, {"mediator": getattr(people, person), "clash": "", "clash_waived": False}
+
+    return give
+
+
+def before_a_court(source):
+    def give(people):
+        d = complain(people, pending_elsewhere=True)
+        d.office("request_mediation", source=source, party=d.li).all_consent()
+        return d, {"mediator": people.mediator}
+
+    return give
+
+
+def works_for_the_company(waived):
+    """The mediator holds a post at the company that is a party; nobody mentions it."""
+
+    def give(people):
+        Post.objects.create(
+            person=people.mediator, function=Function.COMPANY, company=people.company, since=SINCE
+        )
+        company = {"role": "respondent", "side": 2, "name": "安邻", "company": people.company}
+        d = complain(people, parties=[PARTIES[0], company])
+        d.office("request_mediation", party=d.li).all_consent()
+        return d, {"mediator": people.mediator, **waived}
+
+    return give
+
+
+CLASH = (
+    "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。"
+    "（《特邀调解规定》第十五条）"
+)
+OURS = "所选人员当天不是本调委会的调解员。（《人民调解法》第十九条）"
+OWN_PARTIES = "请选择本案在册的当事人。（《人民调解法》第十七条）"
+ORAL_MONEY = (
+    "收款人、付款人要是两方不同的当事人，金额要大于零，并写明付清日期；不涉及钱款的不填。"
+    "（《人民调解法》第二十九条）"
+)
+ORAL_DAY = (
+    "约定日期付款或者做事的，要写明日期，且不能早于协议达成之日。（《人民调解法》第二十九条）"
+)
+FROZEN = "签署日期不能早于协议定稿的日期。（《调委会工作制度》登记制度）"
+EXTENSION = "延期须经各方同意，新的期限要晚于原期限。（《人民调解工作若干规定》第三十三条）"
+ORAL = {"content": "三日内清走杂物", "at_once": False, "due_on": APRIL}
+
+
+def row(guard, says, act, held, broken, by="mediator"):
+    return Row(guard, says, act, held, broken, by)

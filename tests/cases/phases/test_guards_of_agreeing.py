@@ -1,0 +1,203 @@
+"""Every guard of drafting, signing and agreeing by word, once held and once not."""
+
+import pytest
+import time_machine
+
+from cases.phases.mediate import guards as g
+from cases.states import Status as S
+from tests.cases.phases.deeds_of_mediation import (
+    FROZEN,
+    ORAL,
+    ORAL_DAY,
+    ORAL_MONEY,
+    SIGNED,
+    SUNDAY,
+    TODAY,
+    all_but,
+    another_clerk,
+    draft,
+    draft_that_cuts,
+    gappy_draft,
+    li,
+    money_for_the_committee,
+    one_with_both_posts,
+    row,
+    sit_down,
+    zhou,
+)
+from tests.cases.phases.refusals import after, lets_through, stops, usual
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+DRAFTING = [
+    row(
+        g.a_session_is_on_record,
+        "还没有调解记录。（《人民调解法》第二十七条）",
+        "draft_agreement",
+        after(S.MEDIATING, sit_down, draft),
+        after(S.MEDIATING, draft),
+    ),
+    row(
+        g.a_draft_exists,
+        "还没有协议草稿。（《人民调解法》第二十九条）",
+        "draft_agreement",
+        after(S.MEDIATING, sit_down, draft),
+        after(S.MEDIATING, sit_down),
+    ),
+    row(
+        g.no_open_defect,
+        "协议草稿还有没填完或者不明确的条款，请到草稿页逐条补全。（《人民调解法》第二十九条）",
+        "draft_agreement",
+        after(S.MEDIATING, sit_down, draft),
+        after(S.MEDIATING, sit_down, gappy_draft),
+    ),
+    row(
+        g.no_money_through_the_committee,
+        "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。"
+        "（《人民调解法》第十五条）",
+        "draft_agreement",
+        after(S.MEDIATING, sit_down, draft),
+        money_for_the_committee,
+    ),
+]
+SIGNING = [
+    row(
+        g.not_signed_yet,
+        "这一方已经签过了。（《人民调解法》第二十九条）",
+        "sign",
+        after(S.SIGNING, all_but("李申"), party=li, **SIGNED),
+        after(S.SIGNING, all_but("李申"), party=zhou, **SIGNED),
+    ),
+    row(
+        g.identity_was_checked,
+        "签署前要核对身份，请写明怎么核对的。（《人民调解法》第二十九条）",
+        "sign",
+        usual(S.SIGNING, party=li, **SIGNED),
+        usual(S.SIGNING, party=li, mark="name", identity_checked=""),
+    ),
+    row(
+        g.may_be_signed_this_way,
+        "协议含停水、停电、停气、停热内容的，不能用电子方式签署，请改用纸质签署。"
+        "（《电子签名法》第三条）",
+        "sign",
+        usual(S.SIGNING, party=li, way="in_presence", **SIGNED),
+        after(S.MEDIATING, sit_down, draft_that_cuts, party=li, way="in_presence", **SIGNED),
+    ),
+    row(
+        g.not_before_the_text_was_frozen,
+        FROZEN,
+        "sign",
+        usual(S.SIGNING, party=li, **SIGNED),
+        usual(S.SIGNING, party=li, on=SUNDAY, **SIGNED),
+    ),
+    row(
+        g.mediator_not_signed_yet,
+        "调解员已经签过名了。（《人民调解法》第二十九条）",
+        "mediator_sign",
+        usual(S.SIGNING),
+        after(S.SIGNING, lambda d: d.mediator("mediator_sign")),
+    ),
+    row(
+        g.not_sealed_yet,
+        "协议已经盖章。（《人民调解法》第二十九条）",
+        "seal",
+        usual(S.SIGNING),
+        after(S.SIGNING, lambda d: d.office("seal")),
+        "clerk",
+    ),
+    row(
+        g.seal_by_a_second_person,
+        "用印要由承办调解员以外的人核对办理。（《调委会工作制度》用印制度）",
+        "seal",
+        after(S.SIGNING, another_clerk),
+        after(S.SIGNING, one_with_both_posts),
+        "himself",
+    ),
+]
+ORALLY = [
+    row(
+        g.oral_content_is_recorded,
+        "口头协议要由调解员记录内容：至少写一件要做的事或者一笔款项。（《人民调解法》第二十八条）",
+        "conclude_orally",
+        usual(S.MEDIATING, content="以后各走各的门"),
+        usual(S.MEDIATING, content=" "),
+    ),
+    row(
+        g.oral_money_is_complete,
+        ORAL_MONEY,
+        "conclude_orally",
+        usual(S.MEDIATING, content="", amount=60000, payer=zhou, payee=li),
+        usual(S.MEDIATING, content="", amount=60000),
+    ),
+    row(
+        g.oral_money_is_complete,
+        ORAL_MONEY,
+        "conclude_orally",
+        usual(S.MEDIATING, content="", amount=1, payer=zhou, payee=li),
+        usual(S.MEDIATING, content="", amount=60000, payer=zhou, payee=zhou),
+    ),
+    row(
+        g.oral_due_day_is_known,
+        ORAL_DAY,
+        "conclude_orally",
+        usual(S.MEDIATING, **ORAL | {"due_on": TODAY}),
+        usual(S.MEDIATING, **ORAL | {"due_on": SUNDAY}),
+    ),
+    row(
+        g.oral_due_day_is_known,
+        ORAL_DAY,
+        "conclude_orally",
+        usual(S.MEDIATING, content="清走杂物"),
+        usual(S.MEDIATING, content="清走杂物", at_once=False),
+    ),
+]
+ROWS = [*DRAFTING, *SIGNING, *ORALLY]
+
+MARKS = [
+    (
+        g.everyone_has_signed,
+        "还有当事人没有签名、盖章或者按指印。（《人民调解法》第二十九条）",
+        "周被",
+        lambda d: d.mediator("sign", party=d.zhou, **SIGNED),
+    ),
+    (
+        g.the_mediator_has_signed,
+        "调解员还没有签名。（《人民调解法》第二十九条）",
+        "mediator",
+        lambda d: d.mediator("mediator_sign"),
+    ),
+    (
+        g.the_seal_is_set,
+        "调委会还没有盖章。（《人民调解法》第二十九条）",
+        "seal",
+        lambda d: d.office("seal"),
+    ),
+]
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_guard_that_holds_lets_the_act_through(row):
+    lets_through(row, cast())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
+    stops(row, cast())
+
+
+@pytest.mark.parametrize(("guard", "says", "missing", "set_it"), MARKS)
+def test_the_last_mark_puts_the_agreement_into_force_and_not_one_earlier(
+    guard, says, missing, set_it
+):
+    dispute, facts = after(S.SIGNING, all_but(missing))(cast())
+
+    assert dispute.blocked(dispute.p.as_mediator, "take_effect", **facts) == [says] == [str(guard)]
+    set_it(dispute)
+    assert dispute.status == S.AGREED
