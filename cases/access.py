@@ -245,11 +245,9 @@ def _company_people(case):
     )
     for company_id in parties | ({case.company_id} if case.company_id else set()):
         until = None if company_id in parties else _managed_until(case, company_id)
-        for post in _posts(company_id=company_id):
-            if _covers(post, case):
-                found[principal_of(post.person_id), Function.COMPANY.value] = _earlier(
-                    until, post.until
-                )
+        for post in _company_posts(company_id, case):
+            last = _earlier(until, post.until)
+            found[principal_of(post.person_id), Function.COMPANY.value] = last
     return found
 
 
@@ -265,16 +263,17 @@ def _managed_until(case, company_id):
 
 
 def _posts(**where):
+    """Posts in force or to come; of several of one person the longest counts last."""
     return (
         Post.objects.filter(**where)
         .filter(Q(until=None) | Q(until__gte=clock.today()))
-        .prefetch_related("estates")
+        .order_by(models.F("until").asc(nulls_last=True), "pk")
     )
 
 
-def _covers(post, case) -> bool:
-    estates = {estate.pk for estate in post.estates.all()}
-    return not estates or case.estate_id in estates
+def _company_posts(company_id, case):
+    """The company's posts for all its estates, or for this one."""
+    return _posts(company_id=company_id).filter(Q(estates=None) | Q(estates=case.estate_id or 0))
 
 
 def _earlier(one, other):

@@ -62,6 +62,7 @@ class Done:
     facts: Mapping[str, Any] = field(default_factory=dict)
     also: tuple[Line, ...] = ()
     on: Any = None
+    parties: bool = False  # the parties were changed
 
 
 @dataclass(frozen=True, slots=True)

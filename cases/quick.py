@@ -57,14 +57,16 @@ def record_quickly(by: Actor, key: str, **facts: Any) -> Case:
 
     Raises `PermissionDenied`, `StepBlocked` with every reason, or `repeats.KeyReused`.
     """
-    with transaction.atomic():
-        told = Told(**facts)
-        if by.function != Function.MEDIATOR or told.estate.committee_id not in by.bodies:
-            raise PermissionDenied("quick")
-        if not repeats.claim(by, key, "quick", facts):
-            return repeats.answer(by, key)
-        case = _walk(by, told)
-        repeats.keep_answer(by, key, case)
+    told = Told(**facts)
+    if by.function != Function.MEDIATOR or told.estate.committee_id not in by.bodies:
+        raise PermissionDenied("quick")
+    try:
+        with transaction.atomic():
+            repeats.claim(by, key, "quick", facts)
+            case = _walk(by, told)
+            repeats.keep_answer(by, key, case)
+    except repeats.KeyTaken:
+        return repeats.done_before(by, key, "quick", facts)
     return case
 
 

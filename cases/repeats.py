@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from mediation import clock
 from mediation.accounts.actor import Actor
@@ -17,42 +17,44 @@ class KeyReused(Exception):
     """The key came before with other content (422)."""
 
 
+class KeyTaken(Exception):
+    """The key stands already; what it did is read in a new transaction."""
+
+
 def claim(
     by: Actor, key: str, act: str, facts: Mapping[str, Any], case: Case | None = None
-) -> bool:
-    """Claim a key for this act; False when the same act with the same content was done before.
+) -> None:
+    """Claim a key for this act, first in the act's transaction; raises `KeyTaken`.
 
-    Must run first in the act's transaction: a refused act rolls its claim back, and the loser
-    of a race waits for the winner's row. Raises `KeyReused` when the content differs.
+    A refused act rolls its claim back, so it does not use up its key; the loser of a race
+    waits here for the winner's row.
     """
-    content = _content(facts)
     try:
-        with transaction.atomic():
-            IdempotencyKey.objects.create(
-                principal=by.principal,
-                key=key[:255],
-                act=act,
-                content=content,
-                case=case,
-                at=clock.now(),
-            )
+        IdempotencyKey.objects.create(
+            principal=by.principal,
+            key=key[:255],
+            act=act,
+            content=_content(facts),
+            case=case,
+            at=clock.now(),
+        )
     except IntegrityError:
-        before = IdempotencyKey.objects.get(principal=by.principal, key=key[:255])
-        if (before.act, before.content) != (act, content):
-            raise KeyReused(key) from None
-        return False
-    return True
+        raise KeyTaken(key) from None
+
+
+def done_before(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case:
+    """The case the act under this key made; raises `KeyReused` when the content differs."""
+    before = IdempotencyKey.objects.select_related("case").get(
+        principal=by.principal, key=key[:255]
+    )
+    if (before.act, before.content) != (act, _content(facts)):
+        raise KeyReused(key)
+    return before.case
 
 
 def keep_answer(by: Actor, key: str, case: Case) -> None:
     """Note which case the registration under this key opened."""
     IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(case=case)
-
-
-def answer(by: Actor, key: str) -> Case:
-    """The case the act under this key made."""
-    row = IdempotencyKey.objects.select_related("case").get(principal=by.principal, key=key[:255])
-    return row.case
 
 
 def _content(facts: Mapping[str, Any]) -> str:

@@ -2,6 +2,13 @@
 
 from functools import cached_property
 
+from .states import HANDLING, ON_THE_TABLE
+
+
+def by_day(part) -> tuple:
+    """Instalments by their day; those due on an event come last."""
+    return part.due_on is None, part.due_on and part.due_on.toordinal(), part.number
+
 
 class Sheet:
     """Lazily loaded records of a case; `case.forget()` drops it after a write."""
@@ -13,6 +20,11 @@ class Sheet:
     def all_parties(self) -> list:
         """Every party, also the released ones."""
         return list(self.case.parties.select_related("company", "dwelling"))
+
+    def hand_parties_to(self, fresh: "Sheet") -> None:
+        """Let a fresh sheet keep the parties that were read already."""
+        if "all_parties" in self.__dict__:
+            fresh.__dict__["all_parties"] = self.all_parties
 
     @property
     def parties(self) -> list:
@@ -53,6 +65,13 @@ class Sheet:
     def last_answer(self):
         """The last answer, or None."""
         return self.answers[-1] if self.answers else None
+
+    @cached_property
+    def waiting_promises(self) -> list:
+        """The promises nobody has checked yet; the case knows how many without asking."""
+        if not self.case.open_promises:
+            return []
+        return [promise for promise in self.promises if promise.status == promise.Status.OPEN]
 
     @cached_property
     def promises(self) -> list:
@@ -120,15 +139,27 @@ class Sheet:
 
     @cached_property
     def title(self):
-        """The title in force, or None."""
+        """The title in force, or None; known from its obligations where there are some."""
+        if self._before_any_title:
+            return None
+        if self.obligations:
+            return self.obligations[0].title
         return self.case.titles.filter(until=None).first()
+
+    @property
+    def _before_any_title(self) -> bool:
+        """Whether nothing can have come into force yet; known without asking."""
+        at_the_table = self.case.status in ON_THE_TABLE and self.case.effective_on is None
+        return at_the_table or self.case.status in HANDLING
 
     @cached_property
     def obligations(self) -> list:
         """The obligations under the title in force, with instalments."""
+        if self._before_any_title:
+            return []
         return list(
             self.case.obligations.filter(title__until=None)
-            .select_related("debtor", "creditor")
+            .select_related("title", "debtor", "creditor")
             .prefetch_related("instalments")
             .order_by("pk")
         )
@@ -154,18 +185,18 @@ class Sheet:
     def instalments(self) -> list:
         """All instalments owed, by due day."""
         parts = [part for o in self.obligations for part in o.instalments.all()]
-        return sorted(parts, key=lambda part: (part.due_on, part.number))
+        return sorted(parts, key=by_day)
 
     @property
     def last_due_day(self):
         """The last day of performance, or None when no day was set."""
-        days = [part.due_on for part in self.instalments]
+        days = [part.due_on for part in self.instalments if part.due_on]
         days += [o.due_on for o in self.obligations if o.due_on]
         return max(days, default=None)
 
     def is_overdue(self, today) -> bool:
         """Whether a due day has passed with something still owed."""
-        late_part = any(part.owed and part.due_on < today for part in self.instalments)
+        late_part = self.late(today) > 0
         late_act = any(
             o.status == "open" and not o.is_money and o.due_on and o.due_on < today
             for o in self.obligations
@@ -174,7 +205,7 @@ class Sheet:
 
     def late(self, today) -> int:
         """分 due before today and not paid."""
-        return sum(part.owed for part in self.instalments if part.due_on < today)
+        return sum(part.owed for part in self.instalments if part.is_due_before(today))
 
     @cached_property
     def proceedings(self) -> list:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from inspect import signature
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -83,22 +84,22 @@ def names() -> frozenset[str]:
     return frozenset(act.name for act in catalogue())
 
 
-def take(case: Case, name: str, *, by: Actor, **more: Any) -> Case:
+def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
     """Take one step along an edge, or say exactly why not; see `_act`."""
     return _act(case, name, by=by, steps=True, **more)
 
 
-def record(case: Case, name: str, *, by: Actor, **more: Any) -> Case:
+def record(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
     """Record a fact without moving the case, or say exactly why not; see `_act`."""
     return _act(case, name, by=by, steps=False, **more)
 
 
-def edit(case: Case, *, by: Actor, **more: Any) -> Case:
+def edit(case: Case, /, *, by: Actor, **more: Any) -> Case:
     """Correct registered fields; before and after stand on the trail."""
     return _act(case, "correct", by=by, steps=False, **more)
 
 
-def do(case: Case, name: str, *, by: Actor, **more: Any) -> Case:
+def do(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
     """Take or record, whichever the act is (pages and API)."""
     return _act(case, name, by=by, steps=None, **more)
 
@@ -106,6 +107,7 @@ def do(case: Case, name: str, *, by: Actor, **more: Any) -> Case:
 def _act(
     case: Case,
     name: str,
+    /,
     *,
     by: Actor,
     steps: bool | None,
@@ -121,18 +123,26 @@ def _act(
     `StepBlocked` with every guard that does not hold, `repeats.KeyReused` when the key came
     before with other content. The same key again returns the case without a second effect.
     """
-    with transaction.atomic():
-        if key and not repeats.claim(by, key, f"{case.number}:{name}", facts | {"on": on}, case):
-            return lock(case.pk, by)
-        fresh = lock(case.pk, by)
-        act = _find(fresh, name, by, steps, version)
-        day = on or clock.today()
-        check_day(fresh, day, act)
-        _check(fresh, act, by, day, facts)
-        _perform(fresh, act, by, day, facts)
-        _follow(fresh, by, day, Follow.AT_ONCE)
-        _finish(fresh, by, key, name)
+    called, sent = f"{case.number}:{name}", {**facts, "on": on}
+    try:
+        with transaction.atomic():
+            if key:
+                repeats.claim(by, key, called, sent, case)
+            fresh = lock(case.pk, by)
+            _do(fresh, _find(fresh, name, by, steps, version), by, on or clock.today(), facts)
+    except repeats.KeyTaken as taken:
+        before = repeats.done_before(by, str(taken), called, sent)
+        return Case.objects.visible_to(by).get(pk=before.pk)
     return fresh
+
+
+def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
+    """The act itself, under the lock: check, act, what follows, access, listeners."""
+    check_day(case, day, act)
+    _check(case, act, by, day, facts)
+    _perform(case, act, by, day, facts)
+    _follow(case, by, day, Follow.AT_ONCE)
+    _finish(case, by, act.name)
 
 
 def lock(pk: int, by: Actor) -> Case:
@@ -171,15 +181,28 @@ BACK_IN_TIME = Guard(
 
 def check_day(case: Case, day: date, act: Act) -> None:
     """The legal day lies between the milestone before and today."""
-    last = case.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True).first()
+    last = case.milestone_on or _last_milestone_day(case)
     if day > clock.today() or (act.is_step and last is not None and day < last):
         raise StepBlocked([BACK_IN_TIME])
 
 
+def _last_milestone_day(case: Case) -> date | None:
+    """The day of the last milestone of a case that was written in bulk."""
+    return case.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True).first()
+
+
 def _check(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
-    unmet = unmet_guards(case, act, {**facts, "by": by, "on": day})
+    asked = {**_defaults(act.name), **facts, "by": by, "on": day}
+    unmet = unmet_guards(case, act, asked)
     if unmet:
         raise StepBlocked(unmet)
+
+
+@cache
+def _defaults(name: str) -> dict[str, Any]:
+    """What an act takes for facts that are not sent; guards are asked about these too."""
+    given = signature(getattr(Case, name)).parameters.values()
+    return {p.name: p.default for p in given if p.default is not p.empty}
 
 
 def unmet_guards(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
@@ -191,7 +214,7 @@ def _perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any
     """Do the act, save what it changed, write its lines."""
     source = case.status
     done: Done = getattr(case, act.name)(by=by, on=day, **facts)
-    case.forget()
+    case.forget(keep_parties=not done.parties)
     case.version += act.is_step
     _write_lines(case, act, done, by, day, source)
     save(case, ("status", "version", *done.changed))
@@ -236,12 +259,10 @@ def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[
             yield act
 
 
-def _finish(case: Case, by: Actor, key: str | None, name: str) -> None:
-    """Access rows, the answer kept for a repeat, and word to the listeners."""
+def _finish(case: Case, by: Actor, name: str) -> None:
+    """Access rows where the act changes them, and word to the listeners."""
     if name in access.ADMITTING:
         access.keep(case, access.ADMITTING[name])
-    if key and name == "register":
-        repeats.keep_answer(by, key, case)
     act_done.send(Case, case=case, by=by)
 
 
@@ -251,16 +272,28 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
     `parties` is a list of field dicts; `request` (a dict for `request_mediation`'s words) is
     given when the complaint itself asked the committee, which fixes the day of request.
     """
-    with transaction.atomic():
-        if key and not repeats.claim(by, key, "register", facts | {"on": on}):
-            return repeats.answer(by, key)
-        case, said = open_case(by=by, on=on or clock.today(), **facts)
-        row = line("register", said, case.registered_on, by)
-        row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED
-        row.milestone = Milestone.REGISTERED
-        append(case, row)
-        save(case, ("status",))
-        _finish(case, by, key, "register")
+    sent = {**facts, "on": on}
+    try:
+        with transaction.atomic():
+            if key:
+                repeats.claim(by, key, "register", sent)
+            case = _open(by, on or clock.today(), facts)
+            if key:
+                repeats.keep_answer(by, key, case)
+    except repeats.KeyTaken:
+        return repeats.done_before(by, str(key), "register", sent)
+    return case
+
+
+def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
+    """Open the case and write its first line."""
+    case, said = open_case(by=by, on=on, **facts)
+    row = line("register", said, case.registered_on, by)
+    row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED
+    row.milestone = Milestone.REGISTERED
+    append(case, row)
+    save(case, ("status",))
+    _finish(case, by, "register")
     return case
 
 
@@ -270,7 +303,7 @@ def daily(case: Case, *, by: Actor, on: date) -> bool:
         fresh = lock(case.pk, by)
         moved = _follow(fresh, by, on, Follow.DAILY)
         if moved:
-            _finish(fresh, by, None, "default")
+            _finish(fresh, by, "default")
     return moved
 
 

@@ -32,6 +32,8 @@ def append(case: Case, row: Step) -> Step:
     row.case, row.seq = case, case.trail_length + 1
     row.month = row.on.year * 100 + row.on.month
     row.at = row.at or clock.now()
+    if row.milestone:
+        case.milestone_on = max(filter(None, (case.milestone_on, row.on)))
     case.trail_head = row.seal(case.trail_head or GENESIS)
     case.trail_length, case.moved_at = row.seq, row.at
     row.save(force_insert=True)
@@ -42,7 +44,7 @@ def save(case: Case, fields: tuple[str, ...]) -> None:
     """Save the named fields and the head of the trail; nothing else can save a case."""
     case.through_the_door = True
     try:
-        always = ("trail_head", "trail_length", "moved_at")
+        always = ("trail_head", "trail_length", "moved_at", "milestone_on")
         case.save(update_fields=list(dict.fromkeys((*fields, *always))))
     finally:
         case.through_the_door = False

@@ -9,6 +9,12 @@ def bad_request(request, exception=None):
     return render(request, "422.html", context, status=400)
 
 
+def csrf_failure(request, reason=""):
+    """403: the form was too old, or came from somewhere else."""
+    context = {"sentence": "页面打开太久，或者不是从本站打开的。请返回上一页刷新后再提交。"}
+    return render(request, "403.html", context, status=403)
+
+
 def forbidden(request, exception=None):
     """403: signed in, but not in a function that may do this."""
     return render(request, "403.html", status=403)

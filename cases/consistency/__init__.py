@@ -11,12 +11,18 @@ from django.db import transaction
 from cases.finding import batches
 from cases.models import Case
 
-from . import admission, files, ledger, series, trail
+from . import admission, files, ledger, series, tallies, trail
 from .fault import Fault
 
 __all__ = ["Fault", "faults", "own_checks"]
 
-CASE_CHECKS = (trail.faults, ledger.faults, admission.faults, series.faults_of_cases)
+CASE_CHECKS = (
+    trail.faults,
+    ledger.faults,
+    tallies.faults,
+    admission.faults,
+    series.faults_of_cases,
+)
 
 # Packages above add theirs (rollups = recount): a callable that yields faults.
 own_checks: list[Callable[[], Iterator[Fault]]] = [series.faults, files.faults]

@@ -66,3 +66,6 @@ def _columns(case, rows) -> Iterator[str]:
         if kept != wanted:
             name = case._meta.get_field(column).verbose_name
             yield f"{name}是 {kept or '空'}，经过中“{milestone.label}”是 {wanted or '空'}。"
+    last = max((row.on for row in rows if row.milestone), default=None)
+    if case.milestone_on not in (None, last):
+        yield f"最近节点日是 {case.milestone_on}，经过中是 {last or '空'}。"

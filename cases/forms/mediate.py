@@ -268,6 +268,7 @@ class Fail(ActForm):
 class WithdrawMediation(ActForm):
     explain = "任何一方都可以随时要求终止调解（《人民调解法》第二十三条）。"
 
+    settled = forms.BooleanField(label="双方已经自行和解", required=False)
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
 
 

@@ -123,6 +123,8 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
     category_written = models.CharField("类型（原文）", max_length=60, blank=True)
     source_written = models.CharField("来源（原文）", max_length=60, blank=True)
     result_written = models.CharField("结果（原文）", max_length=60, blank=True)
+    milestone_on = models.DateField("最近节点日", null=True)
+    open_promises = models.PositiveSmallIntegerField("待兑现承诺", default=0)
     origin = models.CharField("来历", max_length=10, choices=Origin, default=Origin.DONE)
     content_hash = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField("版本", default=0)
@@ -206,9 +208,11 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
             self.__dict__["_sheet"] = Sheet(self)
         return self.__dict__["_sheet"]
 
-    def forget(self):
+    def forget(self, *, keep_parties=False):
         """Drop what the sheet has read: something has been written."""
-        self.__dict__.pop("_sheet", None)
+        sheet = self.__dict__.pop("_sheet", None)
+        if keep_parties and sheet is not None:
+            sheet.hand_parties_to(self.sheet)
 
     @property
     def stage(self) -> str:

@@ -27,6 +27,9 @@ class Keeping(models.Model):
             "provisional": due.provisional,
             "must_act": must_act,
             "status": Clock.Status.RUNNING,
+            "held_on": None,
+            "lapsed_on": None,
+            "extended": "",
         }
         if not self.clocks.filter(key=key, ended_on=None).update(**fields):
             self.clocks.create(key=key, **fields)
@@ -55,9 +58,14 @@ class Keeping(models.Model):
         self.clocks.filter(ended_on=None).update(status=Clock.Status.MET, ended_on=on)
 
     def extend_clock(self, key, until, reason=""):
-        """Move the last day on, with the reason."""
+        """Move the last day on to the day agreed, with the reason."""
+        known = work_calendar().known_years
         self.clocks.filter(key=key, ended_on=None).update(
-            due_on=until, extended=reason, status=Clock.Status.RUNNING, lapsed_on=None
+            due_on=until,
+            extended=reason,
+            provisional=until.year not in known,
+            status=Clock.Status.RUNNING,
+            lapsed_on=None,
         )
 
     def hold_clock(self, key, on):
@@ -67,9 +75,10 @@ class Keeping(models.Model):
         )
 
     def release_clock(self, key, on):
-        """Count on: the days held are added to the last day."""
+        """Count on: the days held are added, working days where those are counted."""
         for clock in self.clocks.filter(key=key, status=Clock.Status.HELD):
-            due = deadlines.held(clock.due_on, (on - clock.held_on).days, work_calendar())
+            unit = self._length(key, clock.started_on).unit
+            due = deadlines.resumed(clock.due_on, clock.held_on, on, unit, work_calendar())
             clock.due_on, clock.provisional = due.on, due.provisional
             clock.status, clock.held_on = Clock.Status.RUNNING, None
             clock.save()

@@ -57,6 +57,10 @@ class RowFilter(django_filters.ModelChoiceFilter):
     field_class = KeyField
 
 
+# A company must not find out by narrowing a list what it may not read in the case.
+OPEN_TO_COMPANIES = {"q", "category", "estate"}
+
+
 class CaseFilter(django_filters.FilterSet):
     """What a list may be narrowed by; the figures of the brief link here."""
 
@@ -96,6 +100,13 @@ class CaseFilter(django_filters.FilterSet):
     class Meta:
         model = Case
         fields: list[str] = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        actor = getattr(self.request, "actor", None)
+        if actor is not None and actor.function == Function.COMPANY:
+            for name in self.filters.keys() - OPEN_TO_COMPANIES:
+                del self.filters[name]
 
     def search(self, cases, name, text):
         """Numbers, title and parties as the asker may see them; phone and ID by fingerprint."""

@@ -145,8 +145,7 @@ def clocks(case, actor) -> list[dict]:
     """Running clocks and open promises: what, due when, why, who, and what happens then."""
     today = clock.today()
     rows = [_clock(c, today) for c in case.sheet.clocks]
-    waiting = (p for p in case.sheet.promises if p.status == p.Status.OPEN)
-    rows.extend(_promise(promise, today) for promise in waiting)
+    rows.extend(_promise(promise, today) for promise in case.sheet.waiting_promises)
     return sorted(rows, key=lambda row: row["due_on"])
 
 
@@ -176,6 +175,8 @@ def _promise(promise, today) -> dict:
 
 def left_text(due_on, today) -> str:
     """还有 18 天, 今天到期, 逾期 2 天."""
+    if due_on is None:
+        return "按约定的事件"
     days = (due_on - today).days
     if days == 0:
         return "今天到期"
@@ -183,7 +184,9 @@ def left_text(due_on, today) -> str:
 
 
 def tone(due_on, today) -> str:
-    """ok, soon or late."""
+    """ok, soon or late; nothing for what is due on an event."""
+    if due_on is None:
+        return ""
     days = (due_on - today).days
     return "late" if days < 0 else "soon" if days <= SOON_DAYS else "ok"
 
@@ -210,7 +213,7 @@ def _instalment(part) -> dict:
     today = clock.today()
     words = "已付清" if not part.owed else left_text(part.due_on, today)
     return {
-        "label": f"第{part.number}期 {part.due_on:%Y-%m-%d}",
+        "label": f"第{part.number}期 {part.due_on or ''}",
         "amount": part.amount,
         "note": words,
         "tone": "" if not part.owed else tone(part.due_on, today),

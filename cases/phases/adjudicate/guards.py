@@ -1,6 +1,5 @@
 """Guards of adjudication and of the messages with a court."""
 
-from cases import clauses as wording
 from cases import law
 from cases.guards import guard
 
@@ -56,9 +55,7 @@ def court_is_competent(case, facts):
 )
 def nothing_excluded(case, facts):
     agreement = case.sheet.agreement_in_force
-    return agreement is None or not any(
-        wording.touches_ownership(clause.wording()) for clause in agreement.parts
-    )
+    return agreement is None or not agreement.settles_ownership
 
 
 @guard(otherwise="已有一个裁处程序没有结束。", basis=law.CONFIRMATION_COURT)

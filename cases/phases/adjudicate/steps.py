@@ -153,8 +153,8 @@ class Adjudicate(models.Model):
     def title_given(self, *, by, on):
         """The agreement is confirmed: a title that can be enforced; K16 starts."""
         last = self.sheet.last_adjudication
-        self.make_title("confirmed", last.decided_on, proceeding=last)
         start = self.sheet.last_due_day or last.decided_on
+        self.make_title("confirmed", last.decided_on, proceeding=last)
         due = self.start_clock("K16", start, must_act="债权人")
         return Done(
             f"{last.court}确认协议有效，案号{last.number}。"

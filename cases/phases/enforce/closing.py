@@ -34,7 +34,7 @@ class Closing(models.Model):
         return Done(f"结案。{words}", changed=("closed_on",))
 
     @entry(
-        states={S.PERFORMING, S.PERFORMED, S.CLOSED, S.ARCHIVED},
+        states={S.CLOSED, S.ARCHIVED},
         label="记录回访",
         permission=who.staff,
         guards=(g.a_visit_is_planned,),

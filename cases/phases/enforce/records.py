@@ -105,7 +105,7 @@ class Instalment(models.Model):
         Obligation, models.CASCADE, null=True, related_name="instalments"
     )
     number = models.PositiveSmallIntegerField("期")
-    due_on = models.DateField("到期日")
+    due_on = models.DateField("到期日", null=True)  # none: on an event, see the clause
     amount = models.BigIntegerField("金额（分）")
     paid = models.BigIntegerField("已付（分）", default=0)
     paid_on = models.DateField("付清日", null=True)
@@ -133,6 +133,10 @@ class Instalment(models.Model):
     def owed(self) -> int:
         """分 still to be paid of this part."""
         return self.amount - self.paid
+
+    def is_due_before(self, day) -> bool:
+        """Whether its day has passed; what is due on an event has none."""
+        return self.due_on is not None and self.due_on < day
 
 
 class Payment(models.Model):

@@ -12,6 +12,7 @@ from . import guards as g
 from .money import allocate
 
 court_or_office = who.any_of(who.court, who.office)
+ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "set_off"})
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
 
 
@@ -29,19 +30,29 @@ class Enforce(models.Model):
             old.save(update_fields=["until"])
         title = self.titles.create(kind=kind, agreement=agreement, proceeding=proceeding, since=day)
         if agreement is not None:
-            for clause in agreement.parts:
-                self._owe(title, clause)
+            self._owe(title, agreement.parts)
         elif old is not None:
             old.obligations.update(title=title)
-        self.forget()
+        self.forget(keep_parties=True)
         return title
 
-    def _owe(self, title, clause):
-        """The obligation of one clause; a clause that asks nothing of anybody makes none."""
-        if clause.kind in ("condition", "penalty", "reservation", "waiver", "set_off"):
-            return
+    def _owe(self, title, clauses):
+        """The obligations of an agreement's clauses, each with its planned instalments."""
+        asking = [clause for clause in clauses if clause.kind not in ASKING_NOTHING]
+        model = self.obligations.model
+        made = model.objects.bulk_create(self._obligation(title, c) for c in asking)
+        parts = []
+        for obligation, clause in zip(made, asking, strict=True):
+            for part in clause.instalments.all():
+                part.obligation = obligation
+                parts.append(part)
+        if parts:
+            type(parts[0]).objects.bulk_update(parts, ["obligation"])
+
+    def _obligation(self, title, clause):
         is_money = clause.kind == "money"
-        obligation = self.obligations.create(
+        return self.obligations.model(
+            case=self,
             title=title,
             clause=clause,
             debtor=clause.by_party,
@@ -50,7 +61,6 @@ class Enforce(models.Model):
             text=clause.sentence,
             due_on=clause.due_on,
         )
-        clause.instalments.update(obligation=obligation)
 
     @step(
         source=S.AGREED,

@@ -79,7 +79,7 @@ def rated_or_time_over(case, facts):
 
 @guard(otherwise="还有没兑现的承诺，核查后才能办结。", basis=law.PROMISES, remedy="check_promise")
 def no_promise_open(case, facts):
-    return not any(promise.status == promise.Status.OPEN for promise in case.sheet.promises)
+    return not case.open_promises
 
 
 @guard(otherwise="还没有由经办人以外的人销号。", basis=law.STRIKE_OFF, remedy="strike_off")
@@ -135,4 +135,4 @@ def checker_did_not_promise(case, facts):
 
 @guard(otherwise="没有待核查的承诺。", basis=law.PROMISES)
 def some_promise_open(case, facts):
-    return any(promise.status == promise.Status.OPEN for promise in case.sheet.promises)
+    return case.open_promises > 0

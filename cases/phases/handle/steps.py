@@ -39,7 +39,7 @@ class Handle(models.Model):
     def dispatch(self, *, by, on, company=None, department=None, note=""):
         """Send the complaint to the company (K2a) or a department (K2b) that must answer."""
         self.dispatches.create(company=company, department=department, sent_on=on, note=note)
-        self.company = company
+        self.company = company or self.company
         key = "K2a" if company else "K2b"
         due = self.start_clock(key, on, must_act=str(company or department))
         return Done(
@@ -106,10 +106,15 @@ class Handle(models.Model):
             self._promise(str(dispatch.addressee), promise_text, promise_due_on)
         self.stop_clock("K2a", on)
         self.stop_clock("K2b", on)
-        return Done(f"{dispatch.addressee}答复：{findings}{action}", facts={"refused": refused})
+        return Done(
+            f"{dispatch.addressee}答复：{findings}{action}",
+            changed=("open_promises",),
+            facts={"refused": refused},
+        )
 
     def _promise(self, promised_by, text, due_on):
         self.promises.create(by=promised_by, text=text, due_on=due_on)
+        self.open_promises += 1
 
     @entry(
         states=OPEN,
@@ -121,7 +126,10 @@ class Handle(models.Model):
     def make_promise(self, *, by, on, promise_text, promise_due_on, promised_by=""):
         """Put a promised date on the list of promises."""
         self._promise(promised_by or by.name, promise_text, promise_due_on)
-        return Done(f"{promised_by or by.name}承诺：{promise_due_on:%-m月%-d日}前{promise_text}。")
+        return Done(
+            f"{promised_by or by.name}承诺：{promise_due_on:%-m月%-d日}前{promise_text}。",
+            changed=("open_promises",),
+        )
 
     @entry(
         states=OPEN | {S.HANDLED},
@@ -134,8 +142,10 @@ class Handle(models.Model):
         promise.status = promise.Status.KEPT if kept else promise.Status.BROKEN
         promise.checked_on, promise.checked_by, promise.proof = on, by.name, proof
         promise.save()
+        self.open_promises -= 1
         return Done(
             f"{promise.by}的承诺“{promise.text}”{promise.get_status_display()}。{proof}",
+            changed=("open_promises",),
         )
 
     @entry(

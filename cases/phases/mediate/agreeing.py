@@ -45,10 +45,13 @@ class Agreeing(models.Model):
     def _write_clause(self, agreement, position, *, instalments=(), **values):
         clause = agreement.clauses.create(position=position, **values)
         rows = list(instalments)
-        if clause.kind == Clause.Kind.MONEY and not rows and clause.amount and clause.due_on:
+        if clause.kind == Clause.Kind.MONEY and not rows and clause.amount:
             rows = [(clause.due_on, clause.amount)]
-        for number, (due_on, amount) in enumerate(rows, 1):
-            clause.instalments.create(number=number, due_on=due_on, amount=amount)
+        parts = clause.instalments
+        parts.bulk_create(
+            parts.model(clause=clause, number=number, due_on=due_on, amount=amount)
+            for number, (due_on, amount) in enumerate(rows, 1)
+        )
         return clause
 
     @step(

@@ -31,6 +31,7 @@ class Agreement(models.Model):
     status = FSMField("状态", choices=Status, default=Status.DRAFTING, protected=True)
     facts = models.TextField("纠纷主要事实、争议事项", blank=True)
     performance = models.CharField("履行方式、地点、时限", max_length=300, blank=True)
+    settles_ownership = models.BooleanField("涉及确权", default=False)
     frozen_on = models.DateField("定稿日", null=True)
     effective_on = models.DateField("生效日", null=True)
 
@@ -58,6 +59,9 @@ class Agreement(models.Model):
     def freeze(self, on):
         """The text is final; from here on only marks are added."""
         self.frozen_on = on
+        self.settles_ownership = any(
+            wording.touches_ownership(clause.wording()) for clause in self.parts
+        )
 
     @transition(
         "status",
@@ -189,7 +193,8 @@ class Clause(models.Model):
 
     def plan(self) -> list:
         """The instalments [(day, 分)] in order."""
-        return [(part.due_on, part.amount) for part in self.instalments.all()]
+        parts = self.instalments.all()
+        return [(part.due_on, part.amount) for part in parts if part.due_on is not None]
 
     def wording(self) -> dict:
         """The clause as plain values for its sentence, defects and warnings."""

@@ -20,7 +20,7 @@ class Mediate(models.Model):
         abstract = True
 
     @entry(
-        states=OPEN,
+        states=OPEN - {S.SIGNING},
         label="补登当事人",
         permission=who.any_of(who.staff, who.committee_mediator),
         quiet=True,
@@ -28,10 +28,10 @@ class Mediate(models.Model):
     def add_party(self, *, by, on, **fields):
         """Add a party, with the day it joined."""
         party = self.new_party(on=on, **fields)
-        return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。")
+        return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。", parties=True)
 
     @entry(
-        states=OPEN,
+        states=OPEN - {S.SIGNING},
         label="当事人退出",
         permission=who.staff,
         guards=(g.only_parties_of_this_case,),
@@ -41,7 +41,7 @@ class Mediate(models.Model):
         """Release a party from the dispute, with day and reason."""
         party.released_on, party.released_reason = on, reason
         party.save()
-        return Done(f"{{p{party.pk}}}退出本案：{reason}。")
+        return Done(f"{{p{party.pk}}}退出本案：{reason}。", parties=True)
 
     @entry(
         states=ON_THE_TABLE,
@@ -73,7 +73,7 @@ class Mediate(models.Model):
         party.consent_on, party.consent_how = on, how
         party.save()
         word = "同意调解" if agrees else "明确表示不同意调解"
-        return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。")
+        return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。", parties=True)
 
     @step(
         source=S.REQUESTED,
@@ -142,7 +142,7 @@ class Mediate(models.Model):
             party.notice_on, party.notice_how = on, how
             party.save()
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
-        return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how})
+        return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how}, parties=True)
 
     @entry(
         states=IN_MEDIATION,
@@ -257,9 +257,10 @@ class Mediate(models.Model):
         quiet=True,
         milestone=Milestone.WITHDRAWN,
     )
-    def withdraw_mediation(self, *, by, on, words=""):
-        """A party stops mediation, as it may at any time."""
-        return self._stop(on, EndReason.SETTLED_THEMSELVES, words)
+    def withdraw_mediation(self, *, by, on, words="", settled=False):
+        """A party stops mediation, as it may at any time; `settled` when they agreed themselves."""
+        reason = EndReason.SETTLED_THEMSELVES if settled else EndReason.UNWILLING
+        return self._stop(on, reason, words)
 
     def _stop(self, on, end_reason, words, undisputed_facts=""):
         self.end_reason = end_reason

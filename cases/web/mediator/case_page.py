@@ -79,7 +79,7 @@ def _idle(case) -> set[str]:
     agreement = sheet.agreement
     if case.status == Status.SIGNING and agreement and not agreement.unsigned(sheet.needed_parties):
         found.add("sign")
-    if not any(promise.status == "open" for promise in sheet.promises):
+    if not sheet.waiting_promises:
         found.add("check_promise")
     return found
 

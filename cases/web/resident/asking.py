@@ -88,7 +88,7 @@ def _rate(case, me):
 
 
 def _promise(case, me):
-    days = [p.due_on for p in case.sheet.promises if p.status == p.Status.OPEN]
+    days = [p.due_on for p in case.sheet.waiting_promises]
     first = min(days, default=None)
     return first is not None, bool(first and first <= clock.today()), first, "答应的日子。"
 

@@ -88,6 +88,14 @@ FAULTS = {
         "UPDATE cases_case SET closed_on = '2026-03-05' WHERE id = %s",
         "结案日是 2026-03-05，经过中“结案”是 空。",
     ),
+    "the day of the last milestone altered": (
+        "UPDATE cases_case SET milestone_on = '2026-01-05' WHERE id = %s",
+        "最近节点日是 2026-01-05，经过中是 2026-03-02。",
+    ),
+    "a promise forgotten": (
+        "UPDATE cases_case SET open_promises = 3 WHERE id = %s",
+        "待兑现承诺记为3项，实有0项。",
+    ),
     "a payment made smaller": (
         "UPDATE cases_payment SET amount = 299999 WHERE case_id = %s",
         "各期已付3,000.00元，付款记录2,999.99元（义务{debt}）。",
