@@ -3,6 +3,7 @@
 The cast and the clock live in `cast.py`, the factories in `factories.py`.
 """
 
+import importlib
 import importlib.util
 import os
 import socket
@@ -61,3 +62,23 @@ def _no_network():
         patch.setattr(socket, "socket", _LocalSocket)
         patch.setattr(socket, "getaddrinfo", look_up_locally)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _calendar_outlives_a_flush(request, django_db_blocker):
+    """A test with real transactions empties every table after it; the calendar is laid anew."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        with django_db_blocker.unblock():
+            lay_the_calendar()
+
+
+def lay_the_calendar():
+    """The days that ship with the site, by the migration that seeds them, where none are left."""
+    from django.apps import apps
+
+    if not apps.get_model("workdays", "CalendarYear").objects.exists():
+        seeding = importlib.import_module("mediation.workdays.migrations.0002_seed_the_calendar")
+        seeding.seed(apps, None)
+        importlib.import_module("mediation.workdays.reading").forget()
