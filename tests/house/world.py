@@ -62,7 +62,8 @@ def build(letter: str) -> SimpleNamespace:
 
 
 def _case(p):
-    m, day = p.marks, clock.today()
+    """A case through the door until the papers are at the court, every text marked."""
+    m = p.marks
     case = steps.register(
         by=p.as_clerk,
         committee=p.committee,
@@ -76,60 +77,53 @@ def _case(p):
             _party("respondent", 2, m["respondent"], m["other_phone"]),
         ],
     )
-    first, second = case.parties.all()
+    both = list(case.parties.all())
+    for chapter in (_handled, _asked, _talked, _written, _signed):
+        chapter(p, case, both)
+    steps.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=both)
+    return steps.record(case, "court_send", by=p.as_clerk)
+
+
+def _handled(p, case, both):
+    told = {"findings": p.marks["answer"], "action": "建议调解", "answered_by": "许"}
     steps.take(case, "dispatch", by=p.as_clerk, company=p.company)
-    steps.take(
-        case, "answer", by=p.as_manager, findings=m["answer"], action="建议调解", answered_by="许"
-    )
-    steps.take(case, "request_mediation", by=p.as_clerk, party=first)
-    steps.record(
-        case,
-        "contact",
-        by=p.as_clerk,
-        party=first,
-        way="phone",
-        reached=True,
-        at=clock.now(),
-        words=m["note"],
-    )
-    for party in (first, second):
+    steps.take(case, "answer", by=p.as_manager, **told)
+
+
+def _asked(p, case, both):
+    call = {"way": "phone", "reached": True, "at": clock.now(), "words": p.marks["note"]}
+    steps.take(case, "request_mediation", by=p.as_clerk, party=both[0])
+    steps.record(case, "contact", by=p.as_clerk, party=both[0], **call)
+    for party in both:
         steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
     steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
-    steps.record(case, "give_notice", by=p.as_mediator, parties=[first, second], how="当面")
+
+
+def _talked(p, case, both):
+    said = {"statements": p.marks["statement"], "content": p.marks["session"]}
+    said |= {"place": "评理室", "outcome": "agreed"}
+    steps.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
     steps.take(case, "open_session", by=p.as_mediator)
-    steps.record(case, "caucus", by=p.as_mediator, party=first, text=m["caucus"])
-    steps.record(case, "offer", by=p.as_mediator, party=second, text=m["offer"])
-    steps.record(
-        case,
-        "log_session",
-        by=p.as_mediator,
-        present=[first, second],
-        place="评理室",
-        statements=m["statement"],
-        content=m["session"],
-        outcome="agreed",
-    )
-    clauses = [
-        {
-            "kind": "money",
-            "by_party": second,
-            "to_party": first,
-            "amount": 100000,
-            "due_on": day,
-            "way": "现金",
-        },
-        {"kind": "act", "by_party": second, "text": m["clause"], "due_on": day, "standard": "不渗"},
-    ]
+    steps.record(case, "caucus", by=p.as_mediator, party=both[0], text=p.marks["caucus"])
+    steps.record(case, "offer", by=p.as_mediator, party=both[1], text=p.marks["offer"])
+    steps.record(case, "log_session", by=p.as_mediator, present=both, **said)
+
+
+def _written(p, case, both):
+    day = clock.today()
+    money = {"kind": "money", "by_party": both[1], "to_party": both[0], "amount": 100000}
+    work = {"kind": "act", "by_party": both[1], "text": p.marks["clause"], "standard": "不渗"}
+    clauses = [money | {"due_on": day, "way": "现金"}, work | {"due_on": day}]
     steps.record(case, "edit_agreement", by=p.as_mediator, facts="漏水。", clauses=clauses)
     steps.take(case, "draft_agreement", by=p.as_mediator)
-    for party in (first, second):
-        steps.record(
-            case, "sign", by=p.as_mediator, party=party, mark="name", identity_checked="身份证"
-        )
+
+
+def _signed(p, case, both):
+    for party in both:
+        mark = {"party": party, "mark": "name", "identity_checked": "身份证"}
+        steps.record(case, "sign", by=p.as_mediator, **mark)
     steps.record(case, "mediator_sign", by=p.as_mediator)
     steps.record(case, "seal", by=p.as_clerk)
-    steps.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=[first, second])
-    return steps.record(case, "court_send", by=p.as_clerk)
 
 
 def _party(role, side, name, phone, **more):
