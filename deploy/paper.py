@@ -17,11 +17,12 @@ from django.core.management import CommandError, call_command  # noqa: E402 -- n
 
 
 def main(folder: Path) -> int:
-    """Draw each kind from the first case that has it; name those that none has."""
+    """Draw each kind that can be printed from the first case that has it; name the others."""
     folder.mkdir(parents=True, exist_ok=True)
     listed = json.loads(said("cases", "--committee", "SY", "--format", "json"))
     numbers = [case["number"] for case in listed]
-    kinds = re.findall(r"^\s*([A-Z]\d+[A-Za-z]?)\b", said("document", "--list"), re.MULTILINE)
+    lines = [line for line in said("document", "--list").splitlines() if "可打印" in line]
+    kinds = re.findall(r"^\s*([A-Z]\d+[A-Za-z]?)\b", "\n".join(lines), re.MULTILINE)
     missing = [kind for kind in kinds if not drawn(kind, numbers, folder / f"{kind}.pdf")]
     print(f"{len(kinds) - len(missing)} of {len(kinds)} kinds in {folder}")
     if missing:
