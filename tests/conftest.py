@@ -10,6 +10,7 @@ import socket
 
 import hypothesis
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 # Loaded when they exist, so that the plumbing can be tried without them.
 pytest_plugins = [
@@ -64,14 +65,15 @@ def _no_network():
         yield
 
 
-@pytest.fixture(autouse=True)
-def _calendar_outlives_a_flush(request, django_db_blocker):
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
     """A test with real transactions empties every table after it; the calendar is laid anew."""
-    yield
-    marker = request.node.get_closest_marker("django_db")
-    if marker is not None and marker.kwargs.get("transaction"):
-        with django_db_blocker.unblock():
+    answer = yield
+    marker = item.get_closest_marker("django_db")
+    if nextitem and marker is not None and marker.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
             lay_the_calendar()
+    return answer
 
 
 def lay_the_calendar():
