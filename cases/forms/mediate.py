@@ -6,28 +6,33 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from cases import identifiers
-from cases.models import ContactAttempt, Party, Session, Signature
+from cases import deadlines, identifiers
+from cases.models import Clock, ContactAttempt, Party, Session, Signature
+from cases.phases.mediate.guards import HOLDABLE
 from cases.states import EndReason
 from mediation import clock
 from mediation.directory.models import Function, Person, PropertyCompany
 
-from .base import ActForm, DayField, MoneyField, Plain, long_text
+from .base import ActForm, DayField, MoneyField, PartiesField, Plain, long_text
 from .handle import Reason
+
+MOST_HEADS = 100_000
 
 
 class PartyFields(forms.Form):
     """The fields of one party, as registration and 补登 ask for them."""
 
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, initial="person")
-    name = forms.CharField(label="姓名或者名称", max_length=120)
+    name = forms.CharField(label="姓名或者名称", max_length=80)
     phone = forms.CharField(label="电话", required=False, max_length=20)
     id_number = forms.CharField(label="身份证号", required=False, max_length=18)
     address = forms.CharField(label="单位或者住址", required=False, max_length=200)
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="登记在册的物业公司", required=False
     )
-    head_count = forms.IntegerField(label="人数", min_value=1, initial=1, required=False)
+    head_count = forms.IntegerField(
+        label="人数", min_value=1, max_value=MOST_HEADS, initial=1, required=False
+    )
 
     def clean_phone(self):
         """A Chinese mobile or landline number, or nothing."""
@@ -61,6 +66,8 @@ class AddParty(ActForm, PartyFields):
 
 
 class ReleaseParty(Reason):
+    reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
+
     def prepare(self):
         self.choose_party(label="哪一方退出")
         self.put_first("party")
@@ -138,9 +145,7 @@ class GiveNotice(ActForm):
     explain = "开始调解前，要把权利义务告知每一方当事人（《人民调解法》第二十三条）。"
     on_label = "送达日期"
 
-    parties = forms.ModelMultipleChoiceField(
-        Party.objects.none(), label="送达给", widget=forms.CheckboxSelectMultiple
-    )
+    parties = PartiesField(Party.objects.none(), label="送达给")
     how = forms.CharField(label="送达方式", max_length=120, initial="当面送达并签收")
 
     def prepare(self):
@@ -176,9 +181,7 @@ class LogSession(ActForm):
         label="结束时间", required=False, widget=forms.TimeInput(attrs={"type": "time"})
     )
     place = forms.CharField(label="地点", max_length=120)
-    present = forms.ModelMultipleChoiceField(
-        Party.objects.none(), label="到场的当事人", widget=forms.CheckboxSelectMultiple
-    )
+    present = PartiesField(Party.objects.none(), label="到场的当事人")
     helpers = forms.CharField(label="其他参加人", required=False, max_length=200)
     statements = forms.CharField(
         label="各方陈述", widget=long_text(5), required=False, max_length=8000
@@ -252,6 +255,24 @@ class Extend(ActForm):
         running = self.case.sheet.clock("K9")
         if running:
             self.fields["until"].initial = running.due_on + timedelta(days=15)
+
+
+class Hold(ActForm):
+    explain = "鉴定、紧急状态等期间可以暂停；司法确认、申请执行的法定期间不能暂停。"
+    on_label = "暂停日期"
+
+    clock = forms.ModelChoiceField(Clock.objects.none(), label="哪一项期限")
+    reason = forms.CharField(label="原因和依据", max_length=200)
+
+    def prepare(self):
+        clocks = self.case.clocks.filter(ended_on=None).order_by("due_on")
+        self.choose("clock", clocks, clocks.filter(status=Clock.Status.RUNNING, key__in=HOLDABLE))
+        self.fields["clock"].label_from_instance = describe_clock
+
+
+def describe_clock(clock) -> str:
+    """A running clock in one line."""
+    return f"{deadlines.rule(clock.key, clock.started_on).name}（{clock.due_on}届满）"
 
 
 class Fail(ActForm):
@@ -332,6 +353,8 @@ FORMS = {
     "caucus": Caucus,
     "investigate": Investigate,
     "extend": Extend,
+    "hold": Hold,
+    "release_hold": Plain,
     "fail": Fail,
     "withdraw_mediation": WithdrawMediation,
     "draft_agreement": Plain,

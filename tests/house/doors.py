@@ -82,6 +82,8 @@ ACTS = {
     "caucus": {M},
     "investigate": {M},
     "extend": {M},
+    "hold": STAFF,
+    "release_hold": STAFF,
     "fail": {M},
     "withdraw_mediation": STAFF | PARTIES,
     "edit_agreement": {M},

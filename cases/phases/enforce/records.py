@@ -61,7 +61,7 @@ class Obligation(models.Model):
     debtor = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="debts")
     creditor = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="credits")
     amount = models.BigIntegerField("金额（分）", null=True)
-    text = models.CharField("内容", max_length=600)
+    text = models.TextField("内容")
     due_on = models.DateField("期限", null=True)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
     done_on = models.DateField("履行日", null=True)

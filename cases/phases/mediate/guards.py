@@ -257,3 +257,36 @@ def oral_due_day_is_known(case, facts):
         return True
     due_on = facts.get("due_on")
     return due_on is not None and due_on >= facts["on"]
+
+
+@guard(
+    otherwise="只有物业、部门答复期限和调解期限可以暂停；司法确认、申请执行的法定期间不能暂停。",
+    basis=law.MEDIATION_TIME,
+    needs=("clock",),
+)
+def clock_may_be_held(case, facts):
+    clock = facts["clock"]
+    return clock.case_id == case.pk and clock.key in HOLDABLE and clock.status == "running"
+
+
+@guard(otherwise="没有可以暂停的期限在计算。", basis=law.MEDIATION_TIME)
+def a_clock_may_be_held(case, facts):
+    return any(c.key in HOLDABLE and c.status == "running" for c in case.sheet.clocks)
+
+
+@guard(otherwise="没有暂停中的期限。", basis=law.MEDIATION_TIME)
+def a_clock_is_held(case, facts):
+    return any(clock.status == "held" for clock in case.sheet.clocks)
+
+
+@guard(
+    otherwise="恢复计算的日期不能早于暂停的日期。",
+    basis=law.DATES,
+    needs=("on",),
+)
+def released_after_it_was_held(case, facts):
+    held = [clock.held_on for clock in case.sheet.clocks if clock.status == "held"]
+    return not held or facts["on"] >= max(held)
+
+
+HOLDABLE = frozenset({"K2a", "K2b", "K9"})

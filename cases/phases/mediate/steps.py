@@ -10,6 +10,7 @@ from cases.states import Status as S
 
 from . import guards as g
 
+HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
@@ -234,6 +235,31 @@ class Mediate(models.Model):
         """All parties agree to go on until a later day."""
         self.extend_clock("K9", until, reason)
         return Done(f"各方同意延期，调解期限延至{until:%Y年%-m月%-d日}。{reason}")
+
+    @entry(
+        states=HOLDING,
+        label="暂停期限",
+        permission=who.staff,
+        guards=(g.a_clock_may_be_held, g.clock_may_be_held),
+        quiet=True,
+    )
+    def hold(self, *, by, on, clock, reason):
+        """A handling or mediation clock stands still, for appraisal or an emergency."""
+        self.hold_clock(clock.key, on)
+        return Done(f"暂停计算期限：{reason}。", facts={"key": clock.key, "reason": reason})
+
+    @entry(
+        states=HOLDING,
+        label="恢复计算期限",
+        permission=who.staff,
+        guards=(g.a_clock_is_held, g.released_after_it_was_held),
+    )
+    def release_hold(self, *, by, on):
+        """The clocks count on; the days held are added to the last day."""
+        held = [clock.key for clock in self.sheet.clocks if clock.status == "held"]
+        for key in held:
+            self.release_clock(key, on)
+        return Done("恢复计算期限，暂停的天数顺延。", facts={"keys": held})
 
     @step(
         source=STOPPABLE,

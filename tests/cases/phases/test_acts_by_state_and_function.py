@@ -36,6 +36,8 @@ MAY = {
     "withdraw": {OFFICE, APPLICANT},
     "correct": {OFFICE},
     "add_party": STAFF,
+    "hold": STAFF,
+    "release_hold": STAFF,
     "release_party": STAFF,
     "contact": STAFF,
     "consent": STAFF | BOTH,
@@ -94,6 +96,8 @@ NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied
 MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
 WHERE = {
     "add_party": NEVER_RESTING.replace(" signing", ""),
+    "hold": f"dispatched {TABLE}",
+    "release_hold": f"dispatched {TABLE}",
     "caucus": TABLE,
     "check_promise": f"{NEVER_RESTING} handled",
     "confirm_payment": MONEY,

@@ -122,10 +122,12 @@ def test_an_answer_stops_the_clock_of_the_company():
 def test_held_for_ten_days_the_mediation_ends_ten_days_later_on_a_working_day():
     with on("03-02"):
         leak = at(cast(), S.MEDIATING)
-    leak.case.hold_clock("K9", date(2026, 3, 10))
+    with on("03-10"):
+        leak.mediator("hold", clock=the_clock(leak, "K9"), reason="鉴定", on=date(2026, 3, 10))
     assert the_clock(leak, "K9").status == "held"
 
-    leak.case.release_clock("K9", date(2026, 3, 20))
+    with on("03-20"):
+        leak.mediator("release_hold", on=date(2026, 3, 20))
 
     clock = the_clock(leak, "K9")  # 4/1 and ten days: Saturday 4/11, so Monday
     assert (clock.due_on, clock.status, clock.held_on) == (date(2026, 4, 13), "running", None)

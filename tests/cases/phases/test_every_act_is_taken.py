@@ -36,7 +36,9 @@ def small_acts(people):
     d.mediator("caucus", party=d.zhou, text="愿意多出一些")
     d.office("correct", title="卫生间渗水", level=2)
     d.mediator("make_promise", promise_text="回访", promise_due_on=date(2026, 4, 1))
-    return d.office("withdraw_mediation", words="双方已和好。")
+    d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
+    d.mediator("release_hold")
+    return d.office("withdraw_mediation", words="双方已和好。", settled=True)
 
 
 def back_and_forth(people):

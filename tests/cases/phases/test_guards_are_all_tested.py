@@ -11,6 +11,7 @@ from cases.phases.mediate import guards as mediate
 from cases.states import Status as S
 from tests.cases.phases import test_guards_of_adjudication as ruled
 from tests.cases.phases import test_guards_of_agreeing as agreed
+from tests.cases.phases import test_guards_of_clocks as held
 from tests.cases.phases import test_guards_of_enforcement as enforced
 from tests.cases.phases import test_guards_of_handling as handled
 from tests.cases.phases import test_guards_of_mediation as mediated
@@ -19,7 +20,7 @@ from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
-ROWS = [*handled.ROWS, *mediated.ROWS, *agreed.ROWS, *ruled.ROWS, *enforced.ROWS]
+ROWS = [*handled.ROWS, *mediated.ROWS, *agreed.ROWS, *ruled.ROWS, *enforced.ROWS, *held.ROWS]
 IN_WORDS = {guard for guard, *_ in agreed.MARKS} | {
     enforce.something_is_overdue,
     enforce.nothing_is_overdue,
