@@ -5,7 +5,7 @@ from django import forms
 from cases.models import Party
 from mediation.directory.models import Court
 
-from .base import ActForm, Plain, long_text
+from .base import ActForm, PartiesField, Plain, long_text
 
 
 class OpenProceeding(ActForm):
@@ -15,9 +15,7 @@ class OpenProceeding(ActForm):
     on_label = "申请日期"
 
     court = forms.ModelChoiceField(Court.objects, label="向哪个法院")
-    applicants = forms.ModelMultipleChoiceField(
-        Party.objects.none(), label="共同申请人", widget=forms.CheckboxSelectMultiple
-    )
+    applicants = PartiesField(Party.objects.none(), label="共同申请人")
 
     def prepare(self):
         self.fields["applicants"].queryset = self.case.parties.filter(released_on=None)

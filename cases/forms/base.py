@@ -8,6 +8,8 @@ from cases import money
 from mediation import clock
 
 BAD_DAY = "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+LONGEST_KEY = 18
 CONTROL_FIELDS = ("key", "version", "on")
 
 
@@ -41,6 +43,27 @@ class DayField(forms.DateField):
             {"invalid": "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"},
         )
         super().__init__(**kwargs)
+
+    def clean(self, value):
+        """A day of this age: clocks are counted from it, years of them."""
+        day = super().clean(value)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(f"年份要在{FIRST_YEAR}到{LAST_YEAR}之间，请核对。")
+        return day
+
+
+class PartiesField(forms.ModelMultipleChoiceField):
+    """Some of the case's parties, ticked; a key that cannot be one is no choice."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def _check_values(self, value):
+        """Refuse what no row can have as its key, before a database is asked."""
+        for key in value:
+            if not (str(key).isdecimal() and len(str(key)) <= LONGEST_KEY):
+                wrong = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(wrong, code="invalid_choice", params={"value": key})
+        return super()._check_values(value)
 
 
 def long_text(rows=3, **attrs):

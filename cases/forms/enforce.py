@@ -127,7 +127,7 @@ class Archive(ActForm):
     explain = "应有文书齐全、页码编好、定好保管期限后归档。"
     on_label = "归档日期"
 
-    pages = forms.IntegerField(label="页数", min_value=1)
+    pages = forms.IntegerField(label="页数", min_value=1, max_value=100_000)
     retention = forms.ChoiceField(label="保管期限", choices=Retention.choices)
 
     def prepare(self):

@@ -93,7 +93,7 @@ class QuickForm(forms.Form):
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=255)
     estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
-    place = forms.CharField(label="具体地点", max_length=160)
+    place = forms.CharField(label="具体地点", max_length=120)
     category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)
     summary = forms.CharField(label="经过", widget=long_text(2), max_length=3000)
     asked = forms.ChoiceField(

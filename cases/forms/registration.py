@@ -311,6 +311,7 @@ def more_rows(data, prefix) -> dict:
     """What was sent, with one more blank row: adding a party without script."""
     grown = data.copy()
     name = f"{prefix}-TOTAL_FORMS"
-    count = int(data.get(name) or 0) if str(data.get(name, "")).isdecimal() else 0
+    sent = data.get(name, "")
+    count = int(sent) if sent.isdecimal() and len(sent) <= 2 else 0
     grown[name] = str(min(count + 1, MOST_PARTIES))
     return grown

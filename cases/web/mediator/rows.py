@@ -8,6 +8,7 @@ from cases import money
 from cases.forms.agreement import MOST_PARTS
 
 CLAUSE = "clause"
+LONGEST = 4
 
 
 def one_more(data, prefix):
@@ -20,7 +21,12 @@ def one_more(data, prefix):
 def count(data, prefix) -> int:
     """How many rows were sent."""
     sent = data.get(f"{prefix}-TOTAL_FORMS", "")
-    return int(sent) if sent.isdecimal() else 0
+    return _whole(sent, 0)
+
+
+def _whole(sent, otherwise) -> int:
+    """A whole number as rows are counted by; anything longer was not ours."""
+    return int(sent) if sent.isdecimal() and len(sent) <= LONGEST else otherwise
 
 
 def struck(data, row):
@@ -76,7 +82,7 @@ def _move(data, words):
     way, _, place = words.partition(":")
     alive = [n for n in range(count(data, CLAUSE)) if not data.get(f"{CLAUSE}-{n}-DELETE")]
     line = sorted(alive, key=lambda n: _order(data, n))
-    if not place.isdecimal() or int(place) not in line:
+    if _whole(place, -1) not in line:
         return data
     here = line.index(int(place))
     there = here + (-1 if way == "up" else 1)
@@ -90,7 +96,7 @@ def _move(data, words):
 
 def _order(data, n) -> int:
     sent = data.get(f"{CLAUSE}-{n}-ORDER", "")
-    return int(sent) if sent.isdecimal() else n + 1
+    return _whole(sent, n + 1)
 
 
 def _split(data, place):

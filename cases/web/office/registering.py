@@ -123,7 +123,7 @@ class Links(View):
         """A new link and code for one party; the old ones stop working at once."""
         case = page.find(request, number)
         chosen = request.POST.get("party", "")
-        party = case.sheet.party(int(chosen)) if chosen.isdecimal() else None
+        party = next((p for p in case.sheet.parties if str(p.pk) == chosen), None)
         if party is None:
             messages.error(request, "请选择本案在册的当事人。")
             return redirect("office:links", number)
