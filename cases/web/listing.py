@@ -1,7 +1,7 @@
 """Lists of cases in any face: filters, true counts, pages; every figure can open one."""
 
+import re
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR
 
 import django_filters
 from django import forms
@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 
 from cases.categories import Category
+from cases.forms.base import LONGEST_KEY
 from cases.models import Case, Source, Step
 from cases.results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
@@ -17,7 +18,7 @@ from mediation.directory.models import Estate, Function, Person
 from mediation.vault import fingerprint
 
 PAGE = 20
-LARGEST_KEY = 2**63 - 1
+MONTH = re.compile(r"[12][0-9]{3}(0[1-9]|1[0-2])")
 
 
 def own_estates(request):
@@ -42,7 +43,7 @@ class KeyField(django_filters.fields.ModelChoiceField):
         """The key, if it can be one."""
         if value in self.empty_values:
             return None
-        if not str(value).isdecimal() or int(value) > LARGEST_KEY:
+        if not str(value).isdecimal() or len(str(value)) > LONGEST_KEY:
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return int(value)
 
@@ -92,7 +93,7 @@ class CaseFilter(django_filters.FilterSet):
     )
     reached_from = django_filters.DateFilter(label="节点日自", method="with_reached")
     reached_to = django_filters.DateFilter(label="节点日至", method="with_reached")
-    month = django_filters.NumberFilter(label="受理月", method="accepted_in")
+    month = django_filters.CharFilter(label="受理月", method="accepted_in")
     money = django_filters.BooleanFilter(label="有金额", method="with_money")
     category_written = django_filters.CharFilter(label="类型原文")
     result_written = django_filters.CharFilter(label="结果原文")
@@ -112,7 +113,8 @@ class CaseFilter(django_filters.FilterSet):
         """Numbers, title and parties as the asker may see them; phone and ID by fingerprint."""
         text = text.strip()
         found = Q(number__iexact=text) | Q(title__icontains=text) | Q(place__icontains=text)
-        found |= Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
+        if self.request.actor.function != Function.COMPANY:
+            found |= Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
         staff = self.request.actor.function in (Function.OFFICE, Function.MEDIATOR)
         names = Q(parties__name__icontains=text)
         found |= names if staff else names & Q(parties__hide_name=False)
@@ -154,10 +156,9 @@ class CaseFilter(django_filters.FilterSet):
 
     def accepted_in(self, cases, name, month):
         """Cases accepted in the month yyyymm."""
-        year, month = divmod(int(month), 100)
-        if not (MINYEAR <= year <= MAXYEAR):
+        if not MONTH.fullmatch(month):
             return cases.none()
-        return cases.filter(accepted_on__year=year, accepted_on__month=month)
+        return cases.filter(accepted_on__year=month[:4], accepted_on__month=month[4:])
 
     def with_money(self, cases, name, wanted):
         """Cases that involve money, or none."""

@@ -1,0 +1,96 @@
+"""Input nobody types by mistake: no 500, nothing saved, a sentence at the field."""
+
+import time
+
+import pytest
+
+from cases.states import Status as S
+from mediation import clock
+from tests.cast import cast
+from tests.factories import at
+from tests.house.world import signed_in
+
+pytestmark = pytest.mark.django_db
+
+HUGE, LONGER = "9" * 30, "9" * 5000
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def sent(client, face, d, act, **data):
+    data = {"on": clock.today(), "key": f"{act}-{len(str(data))}"} | data
+    return client.post(f"/{face}/cases/{d.number}/{act}/", data).status_code
+
+
+@pytest.mark.parametrize("key", [HUGE, LONGER, "x", "\x00", "-1"])
+def test_ticked_parties_that_cannot_be_rows(people, key):
+    d = at(people, S.ACCEPTED)
+    mediator = signed_in(people.mediator, 1)
+    assert sent(mediator, "mediator", d, "give_notice", parties=key, how="当面") == 422
+    assert not d.case.parties.exclude(notice_on=None).exists()
+
+
+@pytest.mark.parametrize("pages", ["2147483648", HUGE, LONGER, "0", "-1"])
+def test_a_dossier_of_impossible_thickness(people, pages):
+    d = at(people, S.CLOSED)
+    assert sent(signed_in(people.clerk, 1), "office", d, "archive", pages=pages) == 422
+
+
+def test_a_head_count_no_column_holds(people):
+    d = at(people, S.REGISTERED)
+    party = {"role": "other", "kind": "group", "name": "住户代表", "head_count": "2147483648"}
+    assert sent(signed_in(people.clerk, 1), "office", d, "add_party", **party) == 422
+
+
+def test_a_reason_longer_than_its_column(people):
+    d = at(people, S.MEDIATING)
+    facts = {"party": d.zhou.pk, "reason": "搬" * 201}
+    assert sent(signed_in(people.clerk, 1), "office", d, "release_party", **facts) == 422
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31"])
+def test_days_of_no_age_of_ours(people, day):
+    d = at(people, S.MEDIATING)
+    mediator = signed_in(people.mediator, 1)
+    assert sent(mediator, "mediator", d, "extend", until=day, all_agree="on") == 422
+    assert sent(mediator, "mediator", d, "consent", party=d.li.pk, agrees="yes", on=day) == 422
+    assert mediator.get(f"/mediator/cases/{d.number}/extend/").status_code == 200
+
+
+def test_a_place_longer_than_a_session_has_room_for(people):
+    mediator = signed_in(people.mediator, 1)
+    page = mediator.post("/mediator/quick/", {"place": "地" * 121, "side-TOTAL_FORMS": "0"})
+    assert page.status_code == 422
+    assert "120" in page.content.decode()
+
+
+@pytest.mark.parametrize("value", ["-1E+9999999", "NaN", "1E400", "202613", "٢٠٢٦٠١", LONGER])
+def test_a_month_that_is_none_costs_nothing(people, value):
+    began = time.monotonic()
+    found = signed_in(people.clerk, 1).get("/office/cases/", {"month": value})
+    assert found.status_code == 200
+    assert time.monotonic() - began < 2
+
+
+@pytest.mark.parametrize("name", ["estate", "mediator", "page"])
+@pytest.mark.parametrize("value", [LONGER, HUGE, "٣", "\x00"])
+def test_filters_and_pages_no_row_can_have(people, name, value):
+    clerk = signed_in(people.clerk, 1)
+    assert clerk.get("/office/cases/", {name: value}).status_code == 200
+
+
+@pytest.mark.parametrize("value", [LONGER, HUGE, "²", "\x00"])
+def test_rows_and_keys_sent_past_the_page(people, value):
+    d = at(people, S.MEDIATING)
+    clerk, mediator = signed_in(people.clerk, 1), signed_in(people.mediator, 2)
+    links = clerk.post(f"/office/cases/{d.number}/links/", {"party": value})
+    assert links.status_code == 302
+    more = {"add": "parties", "parties-TOTAL_FORMS": value}
+    assert clerk.post("/office/register/", more).status_code == 200
+    editor = f"/mediator/cases/{d.number}/edit_agreement/"
+    for button in ("add", "move", "split", "remove"):
+        rows = {button: f"up:{value}", "clause-TOTAL_FORMS": value, "clause-0-ORDER": value}
+        assert mediator.post(editor, rows).status_code == 200
