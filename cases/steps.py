@@ -179,8 +179,11 @@ BACK_IN_TIME = Guard(
 )
 
 
+BEFORE_IT_CAME = Guard(lambda case, facts: False, "日期不能早于案件登记的日期。", law.DATES)
+
+
 def check_day(case: Case, day: date, act: Act) -> None:
-    """The legal day lies between the milestone before and today."""
+    """The legal day is not to come; that of a step lies not before the last milestone."""
     last = case.milestone_on or _last_milestone_day(case)
     if day > clock.today() or (act.is_step and last is not None and day < last):
         raise StepBlocked([BACK_IN_TIME])
@@ -194,6 +197,8 @@ def _last_milestone_day(case: Case) -> date | None:
 def _check(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
     asked = {**_defaults(act.name), **facts, "by": by, "on": day}
     unmet = unmet_guards(case, act, asked)
+    if not unmet and day < case.registered_on:
+        unmet = [BEFORE_IT_CAME]
     if unmet:
         raise StepBlocked(unmet)
 
@@ -348,6 +353,7 @@ WHOSE = {
     "mediator": "调解员",
     "committee_mediator": "调解员",
     "company": "物业公司",
+    "company_handling": "物业公司",
     "court": "法院",
     "party": "当事人",
     "applicant": "当事人",

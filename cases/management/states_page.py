@@ -28,6 +28,7 @@ WHO = {
     "mediator": "本案调解员",
     "committee_mediator": "本会调解员",
     "company": "被派单的物业公司",
+    "company_handling": "被派单的物业公司（转入调解前）",
     "court": "受理的法院",
     "party": "当事人",
     "applicant": "申请人",

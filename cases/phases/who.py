@@ -1,5 +1,6 @@
 """Who may take an act: predicates over a case and an actor, named beside each act."""
 
+from cases.states import HANDLING
 from mediation.directory.models import Function
 
 
@@ -23,6 +24,11 @@ def committee_mediator(case, by) -> bool:
 def company(case, by) -> bool:
     """The property company the complaint was dispatched to."""
     return by.function == Function.COMPANY and case.company_id in by.bodies
+
+
+def company_handling(case, by) -> bool:
+    """The company the complaint was dispatched to, until it is mediated; after that as a party."""
+    return company(case, by) and (case.status in HANDLING or party(case, by))
 
 
 def court(case, by) -> bool:

@@ -59,7 +59,7 @@ ACTS = {
     "dispatch": {OFFICE},
     "take_dispatch": {C},
     "answer": {C, OFFICE},
-    "make_promise": {OFFICE, M, C},
+    "make_promise": {OFFICE, M},  # a company only until the matter is mediated
     "check_promise": {OFFICE, M, A},
     "rate": {A, OFFICE},
     "strike_off": {OFFICE},

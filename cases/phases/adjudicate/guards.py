@@ -68,6 +68,12 @@ def a_proceeding_is_open(case, facts):
     return case.sheet.open_proceeding is not None
 
 
+@guard(otherwise="日期不能早于申请的日期。", basis=law.DATES, needs=("on",))
+def not_before_the_application(case, facts):
+    found = case.sheet.open_proceeding
+    return found is None or facts["on"] >= found.applied_on
+
+
 def proceeding_is(*statuses):
     """A guard: the open proceeding is in one of these states."""
 

@@ -60,7 +60,11 @@ class Adjudicate(models.Model):
         states=AT_COURT,
         label="材料送法院",
         permission=who.staff,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("preparing", "returned")),
+        guards=(
+            g.a_proceeding_is_open,
+            g.proceeding_is("preparing", "returned"),
+            g.not_before_the_application,
+        ),
     )
     def court_send(self, *, by, on, note=""):
         """The papers go to the court."""
@@ -106,7 +110,7 @@ class Adjudicate(models.Model):
         states=AT_COURT,
         label="法院不予受理",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("received")),
+        guards=(g.a_proceeding_is_open, g.proceeding_is("received"), g.not_before_the_application),
         quiet=True,
     )
     def court_refuse(self, *, by, on, words):
@@ -117,7 +121,7 @@ class Adjudicate(models.Model):
         states={S.ADJUDICATING},
         label="登记裁定",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("accepted")),
+        guards=(g.a_proceeding_is_open, g.proceeding_is("accepted"), g.not_before_the_application),
     )
     def court_decide(self, *, by, on, outcome, words=""):
         """The court decided on the confirmation."""
@@ -128,7 +132,7 @@ class Adjudicate(models.Model):
         states={S.ADJUDICATING},
         label="撤回申请",
         permission=who.staff,
-        guards=(g.a_proceeding_is_open,),
+        guards=(g.a_proceeding_is_open, g.not_before_the_application),
         quiet=True,
     )
     def court_withdraw(self, *, by, on, words=""):

@@ -68,6 +68,11 @@ def paid_by_the_day_recorded(case, facts):
     return facts["paid_on"] <= facts["on"]
 
 
+@guard(otherwise="付款日期不能早于案件登记的日期。", basis=law.DATES, needs=("paid_on",))
+def paid_since_the_case_came(case, facts):
+    return facts["paid_on"] >= case.registered_on
+
+
 @guard(otherwise="没有待收款人确认的付款。", basis=law.BINDING)
 def some_payment_unconfirmed(case, facts):
     return any(payment.confirmed_on is None for payment in case.sheet.payments)

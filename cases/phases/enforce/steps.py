@@ -99,6 +99,7 @@ class Enforce(models.Model):
             g.obligation_is_open_money,
             g.something_is_paid,
             g.paid_by_the_day_recorded,
+            g.paid_since_the_case_came,
         ),
     )
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):

@@ -119,7 +119,7 @@ class Handle(models.Model):
     @entry(
         states=OPEN,
         label="登记承诺",
-        permission=who.any_of(who.staff, who.company),
+        permission=who.any_of(who.staff, who.company_handling),
         guards=(g.promise_has_a_date,),
         quiet=True,
     )
@@ -140,7 +140,7 @@ class Handle(models.Model):
     def check_promise(self, *, by, on, promise, kept, proof=""):
         """Say whether a promise was kept; the checker is never the one who promised."""
         promise.status = promise.Status.KEPT if kept else promise.Status.BROKEN
-        promise.checked_on, promise.checked_by, promise.proof = on, by.name, proof
+        promise.checked_on, promise.checked_by, promise.proof = on, by.name[:60], proof
         promise.save()
         self.open_promises -= 1
         return Done(

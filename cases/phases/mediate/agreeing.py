@@ -63,6 +63,8 @@ class Agreeing(models.Model):
             g.a_session_is_on_record,
             g.a_draft_exists,
             g.no_open_defect,
+            g.both_sides_known,
+            g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
         ),
     )
@@ -188,6 +190,7 @@ class Agreeing(models.Model):
         label="口头达成协议",
         permission=who.mediator,
         guards=(
+            g.both_sides_known,
             g.oral_content_is_recorded,
             g.oral_money_is_complete,
             g.oral_due_day_is_known,

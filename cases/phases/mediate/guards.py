@@ -140,6 +140,29 @@ def no_open_defect(case, facts):
 
 
 @guard(
+    otherwise="草稿条款里还有已经退出本案的当事人，请到草稿页改写。",
+    basis=law.CONTENT_OF_AGREEMENT,
+    remedy="edit_agreement",
+)
+def clauses_name_only_active_parties(case, facts):
+    agreement = case.sheet.agreement
+    active = {None, *(party.pk for party in case.sheet.parties)}
+    parts = agreement.parts if agreement else ()
+    return all({clause.by_party_id, clause.to_party_id} <= active for clause in parts)
+
+
+@guard(
+    otherwise="这一方在本案还有没履行或者没收到的事项，不能退出。",
+    basis=law.BINDING,
+    needs=("party",),
+)
+def owes_nothing_and_is_owed_nothing(case, facts):
+    party = facts["party"].pk
+    owed = [duty for duty in case.sheet.obligations if duty.status == "open"]
+    return not any(party in (duty.debtor_id, duty.creditor_id) for duty in owed)
+
+
+@guard(
     otherwise="收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。",
     basis=law.NO_BENEFIT,
     remedy="edit_agreement",

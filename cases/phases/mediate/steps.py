@@ -35,7 +35,7 @@ class Mediate(models.Model):
         states=OPEN - {S.SIGNING},
         label="当事人退出",
         permission=who.staff,
-        guards=(g.only_parties_of_this_case,),
+        guards=(g.only_parties_of_this_case, g.owes_nothing_and_is_owed_nothing),
         quiet=True,
     )
     def release_party(self, *, by, on, party, reason):

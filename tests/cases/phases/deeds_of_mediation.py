@@ -55,6 +55,14 @@ def zhou_refuses(d):
     d.office("consent", party=d.zhou, agrees=False, how="电话")
 
 
+def another_respondent(d):
+    d.office("add_party", role="respondent", side=2, name="孙三")
+
+
+def zhou_leaves(d):
+    d.office("release_party", party=d.zhou, reason="已搬走")
+
+
 def told_of_rights(d):
     d.told_of_rights()
 

@@ -162,6 +162,14 @@ ROWS = [
         after(S.ADJUDICATING, lambda d: d.office("court_withdraw")),
     ),
     Row(
+        g.not_before_the_application,
+        "日期不能早于申请的日期。（《调委会工作制度》登记制度）",
+        "court_refuse",
+        after(S.ADJUDICATING, received, words="不符合条件"),
+        after(S.ADJUDICATING, received, words="不符合条件", on=date(2026, 3, 1)),
+        by="liaison",
+    ),
+    Row(
         g.court_number_reads_right,
         f"法院案号的写法不对，例如（2026）闽0504诉前调确12号。{CONFIRMATION}",
         "court_accept",

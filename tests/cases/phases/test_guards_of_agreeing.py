@@ -15,6 +15,7 @@ from tests.cases.phases.deeds_of_mediation import (
     TODAY,
     all_but,
     another_clerk,
+    another_respondent,
     draft,
     draft_that_cuts,
     gappy_draft,
@@ -24,6 +25,7 @@ from tests.cases.phases.deeds_of_mediation import (
     row,
     sit_down,
     zhou,
+    zhou_leaves,
 )
 from tests.cases.phases.refusals import after, lets_through, stops, usual
 from tests.cast import cast
@@ -59,6 +61,13 @@ DRAFTING = [
         "draft_agreement",
         after(S.MEDIATING, sit_down, draft),
         money_for_the_committee,
+    ),
+    row(
+        g.clauses_name_only_active_parties,
+        "草稿条款里还有已经退出本案的当事人，请到草稿页改写。（《人民调解法》第二十九条）",
+        "draft_agreement",
+        after(S.MEDIATING, sit_down, draft),
+        after(S.MEDIATING, sit_down, draft, another_respondent, zhou_leaves),
     ),
 ]
 SIGNING = [

@@ -99,6 +99,13 @@ ROWS = [
         usual(S.AGREED, obligation=debt, **PAYS | {"paid_on": date(2026, 3, 3)}),
     ),
     Row(
+        g.paid_since_the_case_came,
+        "付款日期不能早于案件登记的日期。（《调委会工作制度》登记制度）",
+        "pay",
+        usual(S.AGREED, obligation=debt, **PAYS),
+        usual(S.AGREED, obligation=debt, **PAYS | {"paid_on": date(2026, 3, 1)}),
+    ),
+    Row(
         g.some_payment_unconfirmed,
         f"没有待收款人确认的付款。{BINDING}",
         "confirm_payment",

@@ -69,6 +69,13 @@ ACCEPTANCE = [
         "clerk",
     ),
     row(
+        g.owes_nothing_and_is_owed_nothing,
+        "这一方在本案还有没履行或者没收到的事项，不能退出。（《人民调解法》第三十一条）",
+        "release_party",
+        usual(S.MEDIATING, party=zhou, reason="已搬走"),
+        usual(S.AGREED, party=zhou, reason="已搬走"),
+    ),
+    row(
         g.somebody_refused,
         "没有一方明确拒绝调解的记录。（《人民调解法》第十七条）",
         "other_side_refuses",
