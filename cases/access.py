@@ -204,7 +204,7 @@ def known_by_code(number: str, code: str) -> Link | None:
 def actor_of_link(pk: int) -> Actor | None:
     """The actor behind an opened link, while it lives; one query."""
     link = Link.objects.filter(pk=pk).select_related("party").first()
-    if link is None or not link.alive:
+    if link is None or not link.alive or not link.party.active:
         return None
     return Actor(
         kind=Kind.LINK,

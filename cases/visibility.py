@@ -6,15 +6,16 @@ trail) and `shows` (which sections). A function nobody has decided about sees no
 
 from enum import StrEnum
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from mediation import clock
 from mediation.accounts.actor import Reach
 from mediation.directory.models import Function
 
 from .acts import Audience
-from .states import OPEN, Status
+from .states import HANDLING, OPEN, Status
 
 
 class CaseQuerySet(models.QuerySet):
@@ -33,11 +34,16 @@ class CaseQuerySet(models.QuerySet):
                 return self.none()
 
     def _admitted(self, actor):
-        """One access row per case, principal and function, in force today."""
+        """One access row per case, principal and function, in force today.
+
+        The row names the person; whom he serves today is asked as well, so that a post that has
+        ended, or was changed for another, shuts the door at once.
+        """
         in_force = Q(admissions__until=None) | Q(admissions__until__gte=clock.today())
-        return self.filter(
+        admitted = self.filter(
             in_force, admissions__principal=actor.principal, admissions__function=actor.function
         )
+        return admitted.filter(_served(actor))
 
     def open(self):
         """Cases that are neither at rest nor ended."""
@@ -52,6 +58,24 @@ class CaseQuerySet(models.QuerySet):
         if "status" in kwargs:
             raise TypeError("a status is only written by the door (cases.steps)")
         return super().update(**kwargs)
+
+
+def _served(actor) -> Q:
+    """The cases in which the bodies an actor serves today have a part."""
+    match actor.function:
+        case Function.MEDIATOR:
+            return Q(committee__in=actor.bodies)
+        case Function.COMPANY:
+            return Q(company__in=actor.bodies) | _has("Party", company__in=actor.bodies)
+        case Function.COURT:
+            return _has("Proceeding", court__in=actor.bodies)
+        case _:
+            return Q()
+
+
+def _has(model, **where) -> Q:
+    rows = apps.get_model("cases", model).objects.filter(case=OuterRef("pk"), **where)
+    return Q(Exists(rows))
 
 
 class Section(StrEnum):
@@ -94,6 +118,12 @@ def is_party(case, actor) -> bool:
     return actor.function == Function.COMPANY and any(
         party.company_id in actor.bodies for party in case.sheet.parties
     )
+
+
+def outside(case, actor) -> bool:
+    """Whether this is a company, no party itself, and the matter has gone to mediation."""
+    gone = actor.function == Function.COMPANY and case.status not in HANDLING
+    return gone and not is_party(case, actor)
 
 
 def sections(case, actor) -> frozenset:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cases.states import HANDLING, Milestone
-from cases.visibility import audiences, is_party, name_of
+from cases.states import Milestone
+from cases.visibility import audiences, name_of, outside
 from mediation import clock
 from mediation.directory.models import Function
 
@@ -30,14 +30,8 @@ def tell(case, actor, limit=None, rows=None) -> list[Entry]:
     told = audiences(case, actor)
     rows = case.trail.told_to(told).order_by("-seq") if rows is None else rows
     rows = [row for row in rows if row.audience in told]
-    rows = _until_mediation(case, rows) if _stands_outside(case, actor) else rows
+    rows = _until_mediation(case, rows) if outside(case, actor) else rows
     return [_entry(row, names, signed) for row in rows[:limit]]
-
-
-def _stands_outside(case, actor) -> bool:
-    """Whether this is a company reading what neighbours went on to settle among themselves."""
-    outside = actor.function == Function.COMPANY and case.status not in HANDLING
-    return outside and not is_party(case, actor)
 
 
 def _until_mediation(case, rows) -> list:

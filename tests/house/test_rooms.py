@@ -28,7 +28,7 @@ FLOORS = (
         "states",
     },
     {"papers", "phases", "sheet", "visibility"},
-    {"access", "models"},
+    {"access", "admitting", "models"},
     {
         "committees",
         "consistency",

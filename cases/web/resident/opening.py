@@ -38,7 +38,7 @@ def open_link(request, token):
     link = link_of(token)
     if link is None:
         return no_link(request)
-    if not link.alive:
+    if not link.alive or not link.party.active:
         return errors.gone(request)
     if request.method == "POST":
         return _try(request, link)

@@ -110,7 +110,8 @@ def test_a_released_party_sees_the_case_no_more(client, case, ticket):
     client.post(address(ticket), {"code": "246810"})
     case.parties.filter(side=1).update(released_on=clock.today())
     case.admissions.all().delete()
-    assert client.get(f"/my/cases/{case.number}/").status_code == 404
+    assert client.get(f"/my/cases/{case.number}/").status_code == 410
+    assert client.get(address(ticket)).status_code == 410
 
 
 def test_leaving_closes_the_case_in_this_browser(client, case, ticket):

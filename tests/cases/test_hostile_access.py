@@ -1,0 +1,93 @@
+"""Doors that must shut at once: a post that ended, a company that lost, a party that left."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases import access
+from cases.states import Status as S
+from mediation import clock
+from mediation.directory.models import EstateManagement, Function, Post
+from tests.cast import SINCE, cast, town
+from tests.factories import at
+from tests.house.world import by_link, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture
+def elsewhere():
+    return cast(town("TB", "乙地"))
+
+
+def moves(person, function, **body):
+    """The post ended yesterday; the same person has one of the same function elsewhere today."""
+    person.posts.update(until=clock.today() - timedelta(days=1))
+    Post.objects.create(person=person, function=function, since=SINCE, **body)
+
+
+def seen(person, face, number):
+    client = signed_in(person, 1)
+    page = client.get(f"/{face}/cases/{number}/").status_code
+    return page, number in client.get(f"/{face}/cases/").content.decode()
+
+
+def test_a_mediator_who_went_to_another_committee_sees_nothing_of_the_old_one(people, elsewhere):
+    d = at(people, S.MEDIATING)
+    moves(people.mediator, Function.MEDIATOR, committee=elsewhere.committee)
+    assert seen(people.mediator, "mediator", d.number) == (404, False)
+
+
+def test_a_clerk_who_went_to_another_company_sees_nothing_of_the_old_one(people, elsewhere):
+    d = at(people, S.ANSWERED)
+    moves(people.manager, Function.COMPANY, company=elsewhere.company)
+    assert seen(people.manager, "company", d.number) == (404, False)
+
+
+def test_a_liaison_who_went_to_another_court_sees_nothing_of_the_old_one(people, elsewhere):
+    d = at(people, S.ADJUDICATING)
+    d.office("court_send")
+    other = type(people.court).objects.create(name="另一法院")
+    moves(people.liaison, Function.COURT, court=other)
+    assert seen(people.liaison, "court", d.number) == (404, False)
+
+
+def test_a_post_that_ended_yesterday_opens_nothing(people):
+    d = at(people, S.MEDIATING)
+    people.mediator.posts.update(until=clock.today() - timedelta(days=1))
+    assert signed_in(people.mediator, 1).get(f"/mediator/cases/{d.number}/").status_code == 403
+
+
+def test_a_company_that_lost_the_estate_yesterday_sees_its_cases_no_more(people):
+    d = at(people, S.ANSWERED)
+    for managed in EstateManagement.objects.filter(estate=people.estate):
+        managed.until = clock.today() - timedelta(days=1)
+        managed.save()
+    assert seen(people.manager, "company", d.number) == (404, False)
+
+
+def test_a_new_clerk_of_the_company_sees_what_waits_for_it(people):
+    d = at(people, S.DISPATCHED)
+    person = people.manager.__class__.objects.create(name="新来")
+    Post.objects.create(
+        person=person, function=Function.COMPANY, company=people.company, since=SINCE
+    )
+    assert seen(person, "company", d.number) == (200, True)
+
+
+def test_the_link_of_a_released_party_is_gone_and_its_code_with_it(people):
+    d = at(people, S.MEDIATING)
+    ticket = access.issue_link(d.case, d.zhou)
+    client = by_link(ticket)
+    d.office("release_party", party=d.zhou, reason="已搬走")
+
+    assert client.get(f"/my/cases/{d.number}/").status_code == 410
+    assert client.get(f"/r/{ticket.token}/").status_code == 410
+    assert client.post(f"/r/{ticket.token}/", {"code": ticket.code}).status_code == 410
+    asked = {"number": d.number, "code": ticket.code}
+    assert client.post("/progress/", asked).status_code == 422
