@@ -2,6 +2,7 @@
 
 from django import forms
 
+from cases.visibility import outside
 from cases.web.stepping import ActView
 from mediation import clock
 
@@ -28,6 +29,10 @@ class CompanyAct(ActView):
         if self.name == "make_promise":
             form.fields["promised_by"].initial = str(self.case.company)
         return form
+
+    def _as_shown(self, sentence) -> str:
+        """Once neighbours settle it among themselves, who did what since is not the company's."""
+        return "" if outside(self.case, self.request.actor) else super()._as_shown(sentence)
 
     def more(self, form):
         """The complaint, and the phrases and legal points of its category."""

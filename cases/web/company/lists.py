@@ -133,8 +133,13 @@ def _ours(actor) -> Q:
     return Q(company__in=actor.bodies, status__in=HANDLING) | Q(pk__in=_as_party(actor))
 
 
+def party_rows(actor):
+    """The parties of cases that are the actor's company."""
+    return Party.objects.filter(company__in=actor.bodies, released_on=None)
+
+
 def _as_party(actor):
-    return Party.objects.filter(company__in=actor.bodies, released_on=None).values("case")
+    return party_rows(actor).values("case")
 
 
 def as_party(actor):

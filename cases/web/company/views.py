@@ -3,8 +3,8 @@
 from django.views.decorators.http import require_safe
 
 from cases.models import Case
-from cases.states import HANDLING
-from cases.visibility import is_party
+from cases.states import HANDLING, Stage
+from cases.visibility import is_party, outside
 from cases.web import page
 from cases.web.face import Face, paper_rows
 from cases.web.listing import list_cases
@@ -13,6 +13,7 @@ from mediation.directory.models import Function
 
 from . import lists
 
+LEFT = "已转入调解"
 FACE = Face(
     "company",
     Function.COMPANY,
@@ -46,7 +47,7 @@ def promises(request):
 @require_safe
 def mediations(request):
     """The cases in which the company is a party."""
-    listing = list_cases(request, lists.as_party(request.actor))
+    listing = _with_states(request, list_cases(request, lists.as_party(request.actor)))
     return FACE.render(request, "company/mediations.html", {"listing": listing}, "mediations")
 
 
@@ -55,7 +56,19 @@ def mediations(request):
 def case_list(request):
     """Every case the company was sent or is a party of."""
     listing = list_cases(request, Case.objects.visible_to(request.actor))
+    listing = _with_states(request, listing)
     return FACE.render(request, "company/list.html", {"listing": listing}, current="list")
+
+
+def _with_states(request, listing):
+    """Each row with its state as the company may know it."""
+    keys = [case.pk for case in listing.rows]
+    ours = lists.party_rows(request.actor).filter(case__in=keys)
+    ours = set(ours.values_list("case_id", flat=True))
+    for row in listing.rows:
+        known = row.status in HANDLING or row.pk in ours
+        row.state_shown = row.status_label if known else LEFT
+    return listing
 
 
 @admits(Function.COMPANY)
@@ -66,7 +79,7 @@ def case(request, number):
     context = page.context("company", found, request.actor)
     context["papers"] = paper_rows(FACE, found, request.actor)
     context["as_party"] = is_party(found, request.actor)
-    context["left_us"] = not context["as_party"] and found.status not in HANDLING
+    context["left_us"] = outside(found, request.actor)
     if context["left_us"]:
         _leave_out_what_is_not_ours(context)
     return FACE.render(request, "company/case.html", context, current="list")
@@ -75,4 +88,16 @@ def case(request, number):
 def _leave_out_what_is_not_ours(context):
     context["case"] |= {"amount": None, "dossier_number": "", "agreement_number": ""}
     context["case"]["mediator"] = ""
-    context |= {"clocks": [], "others": []}
+    context |= {"clocks": [], "others": [], "offers": [], "status_label": LEFT}
+    context["plain_status"] = ""
+    context["stages"] = [_as_left(stage) for stage in context["stages"]]
+    asked = max((entry.on for entry in context["entries"]), default=None)
+    context["parties"] = [p for p in context["parties"] if asked is None or p["added_on"] <= asked]
+
+
+def _as_left(stage) -> dict:
+    """Handled, then mediated; whatever came of it stays with those who settled it."""
+    handled, mediated = stage["key"] == Stage.HANDLE, stage["key"] == Stage.MEDIATE
+    state = "done" if handled else "current" if mediated else "ahead"
+    label = "已经过" if handled else LEFT if mediated else ""
+    return stage | {"label": label, "state": state}

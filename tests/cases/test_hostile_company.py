@@ -1,0 +1,67 @@
+"""What neighbours settle among themselves stays with them; their company reads and does nothing."""
+
+import pytest
+
+from cases.states import Status as S
+from mediation import clock
+from tests.cast import cast
+from tests.factories import at, money
+from tests.house.world import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture
+def settled(people):
+    """Answered by the company, then mediated to an agreement that is being performed."""
+    d = at(people, S.ANSWERED)
+    d.office("request_mediation", party=d.li).all_consent()
+    d.office("accept", mediator=people.mediator).told_of_rights().mediator("open_session")
+    d.sit_down().write(money(d, (clock.today(), 100000))).mediator("draft_agreement").all_marks()
+    return d.mediator("start_performance")
+
+
+@pytest.fixture
+def clerk(people):
+    return signed_in(people.manager, 1)
+
+
+def test_neither_list_nor_page_says_what_came_of_it(settled, clerk):
+    for url in (f"/company/cases/{settled.number}/", "/company/cases/"):
+        page = clerk.get(url).content.decode()
+        assert settled.status_label not in page
+        assert "已转入调解" in page
+        assert settled.agreement_number not in page
+
+
+def test_an_old_form_does_not_say_who_did_what_since(settled, clerk):
+    answer = clerk.get(f"/company/cases/{settled.number}/answer/")
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "陈调" not in page
+    assert settled.status_label not in page
+
+
+def test_a_promise_cannot_be_hung_on_it(settled, clerk):
+    url = f"/company/cases/{settled.number}/make_promise/"
+    sent = {"on": clock.today(), "promised_by": "安邻", "promise_text": "修", "key": "k"}
+    assert clerk.get(url).status_code == 403
+    assert clerk.post(url, sent | {"promise_due_on": clock.today()}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["agreement_number", "dossier_number"])
+def test_no_number_drawn_since_finds_it(settled, clerk, name):
+    listed = clerk.get("/company/cases/", {"q": getattr(settled.case, name)}).content.decode()
+    assert settled.number not in listed
+
+
+def test_a_party_that_joined_later_is_not_named(settled, clerk, people):
+    settled.case.parties.create(
+        role="other", side=3, name="后来人", added_on=clock.today().replace(year=2999)
+    )
+    assert "后来人" not in clerk.get(f"/company/cases/{settled.number}/").content.decode()
