@@ -10,5 +10,7 @@ FACE = Face(
         ("desk", "今天", "calendar-event"),
         ("list", "案件", "folder2-open"),
         ("quick", "速录", "lightning"),
+        ("reports:brief", "简报", "bar-chart"),
+        ("reports:brief", "简报", "bar-chart"),
     ),
 )

@@ -16,6 +16,8 @@ FACE = Face(
         ("list", "案件", "folder2-open"),
         ("seals", "盖章", "award"),
         ("register", "登记", "plus-lg"),
+        ("reports:brief", "简报", "bar-chart"),
+        ("reports:brief", "简报", "bar-chart"),
     ),
 )
 
