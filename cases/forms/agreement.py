@@ -44,6 +44,10 @@ class Rows(BaseFormSet):
         if "ORDER" in form.fields:
             form.fields["ORDER"].widget = forms.HiddenInput()
 
+    def _should_delete_form(self, form):
+        """Whether a row was struck; one that could not be read at all was not."""
+        return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
+
     @property
     def alive(self) -> list:
         """The rows that were not struck."""
@@ -51,7 +55,13 @@ class Rows(BaseFormSet):
 
 
 PartFormSet = formset_factory(
-    PartForm, formset=Rows, extra=0, max_num=MOST_PARTS, validate_max=True, can_delete=True
+    PartForm,
+    formset=Rows,
+    extra=0,
+    max_num=MOST_PARTS,
+    absolute_max=MOST_PARTS + 1,
+    validate_max=True,
+    can_delete=True,
 )
 
 
@@ -153,7 +163,7 @@ class ClauseForm(forms.Form):
     def wording(self) -> dict:
         """The clause as plain values for its sentence, defects and warnings."""
         found = dict.fromkeys("text place due_event standard checker way hours".split(), "")
-        found |= {"amount": None, "due_on": None, "instalments": []}
+        found |= {"kind": self.kind_of_row, "amount": None, "due_on": None, "instalments": []}
         found |= {n: v for n, v in self.values().items() if n not in PARTIES and v is not None}
         for name, short in zip(PARTIES, ("by", "to"), strict=True):
             party = self.values()[name]
@@ -202,6 +212,7 @@ ClauseFormSet = formset_factory(
     formset=Clauses,
     extra=0,
     max_num=MOST_CLAUSES,
+    absolute_max=MOST_CLAUSES + 1,
     validate_max=True,
     can_delete=True,
     can_order=True,

@@ -84,7 +84,13 @@ class Sides(BaseFormSet):
 
 
 SideFormSet = formset_factory(
-    SideForm, formset=Sides, extra=0, max_num=MOST_SIDES, validate_max=True, can_delete=True
+    SideForm,
+    formset=Sides,
+    extra=0,
+    max_num=MOST_SIDES,
+    absolute_max=MOST_SIDES + 1,
+    validate_max=True,
+    can_delete=True,
 )
 
 

@@ -237,8 +237,9 @@ def companies_near(actor) -> list[tuple]:
     return [("", "不是物业公司"), *[(row.pk, row.name) for row in rows.order_by("name")]]
 
 
-PartySet = forms.formset_factory(PartyRow, formset=PartyRows, extra=0, max_num=MOST_PARTIES)
-ClaimSet = forms.formset_factory(ClaimRow, formset=Rows, extra=0, max_num=MOST_PARTIES)
+ROWS = {"extra": 0, "max_num": MOST_PARTIES, "absolute_max": MOST_PARTIES + 1}
+PartySet = forms.formset_factory(PartyRow, formset=PartyRows, **ROWS)
+ClaimSet = forms.formset_factory(ClaimRow, formset=Rows, **ROWS)
 FIRST_PARTIES = [{"role": "applicant", "link": True}, {"role": "respondent"}]
 
 

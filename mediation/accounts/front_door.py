@@ -44,6 +44,22 @@ def takes_posts(view):
     return view
 
 
+class NothingUnwritable:
+    """Turns away an address, a question or a cookie that holds a sign no text can hold (NUL).
+
+    PostgreSQL would refuse it deep inside; in what is posted the forms refuse it themselves.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        asked = (word for name, words in request.GET.lists() for word in (name, *words))
+        if any("\0" in text for text in (request.path, *asked, *request.COOKIES.values())):
+            return errors.bad_request(request)
+        return self.get_response(request)
+
+
 class FrontDoor:
     """Gives each request its actor and turns away whom the view does not admit."""
 

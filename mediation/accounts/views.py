@@ -4,6 +4,8 @@ import json
 
 from django.conf import settings
 from django.contrib.auth import views
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
+from django.forms import TextInput
 
 from mediation.directory.models import Function
 
@@ -17,8 +19,16 @@ DESKS = {
 }
 
 
+class Name(AuthenticationForm):
+    """Name and password; a name longer than any log-in has is not even looked up."""
+
+    username = UsernameField(label="用户名", max_length=150, widget=TextInput({"autofocus": True}))
+
+
 class Login(views.LoginView):
     """The log-in page; the demo shows its log-ins."""
+
+    form_class = Name
 
     redirect_authenticated_user = True
     http_method_names = ["get", "head", "post"]
