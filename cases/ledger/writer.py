@@ -17,6 +17,7 @@ from datetime import date
 from django.db import transaction
 
 from cases import money
+from cases.bulk import count_anew
 from cases.ledger import reader, words
 from cases.ledger.package import bytes_of
 from cases.ledger.reader import LedgerRow, Reading, Refusal
@@ -136,6 +137,8 @@ class Importer:
             self.stored = self.outcome.imported
             self.progress(len(part))
         self._finish()
+        if self.stored:
+            count_anew()
         return self._in_order()
 
     def _store(self, rows: list[LedgerRow]) -> None:

@@ -30,6 +30,7 @@ FLOORS = (
     {"papers", "phases", "sheet", "visibility"},
     {"access", "admitting", "models"},
     {
+        "bulk",
         "committees",
         "consistency",
         "constraints",

@@ -6,6 +6,7 @@ from random import Random
 from django.db import transaction
 
 from cases import access
+from cases.bulk import count_anew
 from cases.models import (
     Agreement,
     Assignment,
@@ -61,6 +62,7 @@ def write(court, say: Callable[[str], None]) -> int:
     made.sort(key=lambda one: (one.days["registered"], one.days["accepted"]))
     bundles = [cases.bundle(one, here, rng) for one in made]
     _store(here, bundles, say)
+    count_anew()
     verify.database(here.committee)
     return len(bundles)
 
