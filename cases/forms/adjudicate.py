@@ -18,7 +18,7 @@ class OpenProceeding(ActForm):
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
 
     def prepare(self):
-        self.fields["applicants"].queryset = self.case.parties.filter(released_on=None)
+        self.fields["applicants"].queryset = self.parties()
         courts = Court.objects.filter(districts=self.case.committee.district_id)
         self.fields["court"].queryset = courts
         self.fields["court"].initial = courts.first()

@@ -111,9 +111,17 @@ class ActForm(forms.Form):
             "version": data.get("version"),
         }
 
+    def parties(self):
+        """The parties to choose from: those in the dispute when shown, all when it comes back.
+
+        The door refuses one who has left; a repeated submit must read the same as before.
+        """
+        everyone = self.case.parties.all()
+        return everyone if self.is_bound else everyone.filter(released_on=None)
+
     def choose_party(self, name="party", *, label="当事人", required=True, own=False):
-        """Add a choice among the active parties; one who speaks for himself sees only himself."""
-        parties = self.case.parties.filter(released_on=None)
+        """Add a choice among the parties; one who speaks for himself sees only himself."""
+        parties = self.parties()
         if own and self.actor.party_id:
             parties = parties.filter(pk=self.actor.party_id)
         elif own and self.actor.function == "company":

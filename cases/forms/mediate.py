@@ -74,17 +74,31 @@ class ReleaseParty(Reason):
 
 
 class Contact(ActForm):
+    at = forms.TimeField(
+        label="几点", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
     way = forms.ChoiceField(label="方式", choices=ContactAttempt.Way.choices)
     reached = forms.BooleanField(label="联系上了", required=False)
     words = forms.CharField(label="情况", required=False, max_length=300)
 
     def prepare(self):
         self.choose_party()
-        self.put_first("party")
+        self.fields["at"].initial = clock.local(clock.now()).time()
+        self.put_first("party", "on", "at")
+
+    def clean(self):
+        data = super().clean()
+        if data.get("on") and data.get("at") and self.moment() > clock.now():
+            self.add_error("at", "联系的时间不能晚于现在。")
+        return data
+
+    def moment(self):
+        """When it was, as typed: the same form sent twice tells of one attempt."""
+        day, time = self.cleaned_data["on"], self.cleaned_data["at"]
+        return clock.aware(datetime.combine(day, time))
 
     def facts(self):
-        at = datetime.combine(self.cleaned_data["on"], clock.local(clock.now()).time())
-        return super().facts() | {"at": clock.aware(at)}
+        return super().facts() | {"at": self.moment()}
 
 
 class Consent(ActForm):
@@ -149,7 +163,7 @@ class GiveNotice(ActForm):
     how = forms.CharField(label="送达方式", max_length=120, initial="当面送达并签收")
 
     def prepare(self):
-        parties = self.case.parties.filter(released_on=None)
+        parties = self.parties()
         self.fields["parties"].queryset = parties
         self.fields["parties"].initial = parties.filter(notice_on=None)
 
@@ -161,8 +175,10 @@ class Reassign(Reason):
     mediator = forms.ModelChoiceField(Person.objects.none(), label="改由谁调解")
 
     def prepare(self):
-        people = mediators_of(self.case.committee_id).exclude(pk=self.case.mediator_id)
-        self.fields["mediator"].queryset = people
+        people = mediators_of(self.case.committee_id)
+        others = people.exclude(pk=self.case.mediator_id)
+        self.choose("mediator", people, others)
+        self.fields["mediator"].initial = None
 
 
 class OpenSession(ActForm):
@@ -197,7 +213,7 @@ class LogSession(ActForm):
     evening = forms.BooleanField(label="夜间调解", required=False)
 
     def prepare(self):
-        parties = self.case.parties.filter(released_on=None)
+        parties = self.parties()
         self.fields["present"].queryset = parties
         self.fields["present"].initial = list(parties)
         self.fields["outcome"].initial = Session.Outcome.CONTINUE
@@ -333,7 +349,7 @@ class ConcludeOrally(ActForm):
     content = forms.CharField(label="还说定了什么", widget=long_text(), max_length=600)
 
     def prepare(self):
-        parties = self.case.parties.filter(released_on=None)
+        parties = self.parties()
         for name in ("payer", "payee", "doer"):
             self.fields[name].queryset = parties
 

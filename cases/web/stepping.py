@@ -53,9 +53,13 @@ class ActView(View):
         form = self.form(request.POST, request.FILES)
         if form.is_valid():
             return self.answer(form)
-        if self.present is None:
+        if self.present is None or self.stale(form):
             return self._moved_on(steps.moved_on(self.case), form)
         return self.show(form, status=422)
+
+    def stale(self, form) -> bool:
+        """Whether the case has moved since the form was opened; that is said before all else."""
+        return form.cleaned_data.get("version") not in (None, self.case.version)
 
     def answer(self, form):
         """Knock at the door and turn its answer into a page."""

@@ -2,6 +2,9 @@
 
 from cases import law
 from cases.guards import guard
+from cases.phases.handle.guards import only_parties_of_this_case
+
+__all__ = ["only_parties_of_this_case"]
 
 
 @guard(

@@ -136,3 +136,13 @@ def checker_did_not_promise(case, facts):
 @guard(otherwise="没有待核查的承诺。", basis=law.PROMISES)
 def some_promise_open(case, facts):
     return case.open_promises > 0
+
+
+@guard(otherwise="请选择本案在册的当事人。", basis=law.START, needs=("on",))
+def only_parties_of_this_case(case, facts):
+    named = [facts.get(name) for name in ("party", "payer", "payee", "doer")]
+    for names in ("parties", "present", "applicants"):
+        named += facts.get(names, ())
+    for clause in facts.get("clauses", ()):
+        named += [clause.get("by_party"), clause.get("to_party")]
+    return all(case.sheet.party(party.pk) is not None for party in named if party)

@@ -152,6 +152,7 @@ class Handle(models.Model):
         states={S.ANSWERED, S.HANDLED, S.PERFORMED, S.CLOSED},
         label="评价",
         permission=who.any_of(who.applicant, who.office),
+        guards=(g.only_parties_of_this_case,),
         quiet=True,
     )
     def rate(self, *, by, on, score, words="", party=None):
@@ -189,7 +190,7 @@ class Handle(models.Model):
         target=S.REQUESTED,
         label="申请调解",
         permission=who.any_of(who.office, who.committee_mediator, who.party, who.company),
-        guards=(g.both_sides_known, g.nobody_refused),
+        guards=(g.both_sides_known, g.nobody_refused, g.only_parties_of_this_case),
         milestone=Milestone.REQUESTED,
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):

@@ -2,9 +2,13 @@
 
 from cases import law
 from cases.guards import guard
-from cases.phases.handle.guards import both_sides_known, nobody_refused
+from cases.phases.handle.guards import (
+    both_sides_known,
+    nobody_refused,
+    only_parties_of_this_case,
+)
 
-__all__ = ["both_sides_known", "nobody_refused"]
+__all__ = ["both_sides_known", "nobody_refused", "only_parties_of_this_case"]
 
 
 @guard(
@@ -73,15 +77,6 @@ def everyone_told_of_rights(case, facts):
 @guard(otherwise="还没有调解记录。", basis=law.RECORDS, remedy="log_session")
 def a_session_is_on_record(case, facts):
     return bool(case.sheet.sessions)
-
-
-@guard(otherwise="请选择本案在册的当事人。", basis=law.START, needs=("on",))
-def only_parties_of_this_case(case, facts):
-    named = [facts.get(name) for name in ("party", "payer", "payee", "doer")]
-    named += [*facts.get("parties", ()), *facts.get("present", ())]
-    for clause in facts.get("clauses", ()):
-        named += [clause.get("by_party"), clause.get("to_party")]
-    return all(case.sheet.party(party.pk) is not None for party in named if party)
 
 
 @guard(otherwise="只能替自己这一方表态。", basis=law.RIGHTS, needs=("party", "by"))

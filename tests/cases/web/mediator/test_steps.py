@@ -38,7 +38,10 @@ def party(case, place=0):
 
 ACTS = {
     "give_notice": (accepted, lambda c: {"parties": [party(c), party(c, 1)], "how": "当面"}),
-    "contact": (accepted, lambda c: {"party": party(c), "way": "phone", "reached": "on"}),
+    "contact": (
+        accepted,
+        lambda c: {"party": party(c), "way": "phone", "reached": "on", "at": "00:00"},
+    ),
     "log_session": (
         mediating,
         lambda c: {

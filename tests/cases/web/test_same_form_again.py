@@ -1,0 +1,94 @@
+"""A form that comes twice reads the same twice, whatever its first coming changed."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from cases import steps
+from cases.models import Case
+from cases.states import Status as S
+from mediation import clock
+from tests.cases.web.office.people import sign_in
+from tests.cast import cast
+from tests.factories import at, complain
+
+pytestmark = pytest.mark.django_db
+EARLY = {"at": "00:00"}
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def extra_party(people, status):
+    """A case in which somebody is mentioned who may leave it."""
+    return at(people, status).office("add_party", role="other", side=3, name="路人")
+
+
+FORMS = {
+    "release_party": (
+        lambda p: extra_party(p, S.REQUESTED),
+        lambda p, d: {"party": d.case.parties.get(name="路人").pk, "reason": "与本案无关"},
+    ),
+    "contact": (
+        lambda p: at(p, S.REQUESTED),
+        lambda p, d: {"party": d.li.pk, "way": "phone", "reached": "on"} | EARLY,
+    ),
+    "reassign": (
+        lambda p: at(p, S.ACCEPTED),
+        lambda p, d: {"mediator": p.bystander.pk, "reason": "休假"},
+    ),
+}
+
+
+def sent(dispute, act, data):
+    day = {"on": clock.today().isoformat(), "key": "same", "version": dispute.case.version}
+    return f"/office/cases/{dispute.number}/{act}/", day | data
+
+
+@pytest.mark.parametrize("act", FORMS)
+def test_the_same_form_has_one_effect_and_one_answer(people, act):
+    make, fields = FORMS[act]
+    dispute = make(people)
+    url, data = sent(dispute, act, fields(people, dispute))
+    office = sign_in(people.clerk)
+    first = office.post(url, data)
+    with time_machine.travel(clock.now() + timedelta(seconds=90), tick=False):
+        again = office.post(url, data)
+    assert (first.status_code, first.url) == (again.status_code, again.url) == (303, again.url)
+    assert dispute.case.trail.filter(name=act).count() == 1
+
+
+def test_one_who_has_left_is_no_longer_chosen(people):
+    dispute = extra_party(people, S.REQUESTED)
+    gone = dispute.case.parties.get(name="路人")
+    dispute.office("release_party", party=gone, reason="与本案无关")
+    office = sign_in(people.clerk)
+    for act, more in (("contact", {"way": "phone"} | EARLY), ("consent", {"agrees": "yes"})):
+        url, data = sent(dispute, act, {"party": gone.pk} | more)
+        answer = office.post(url, data)
+        assert answer.status_code == 422
+        assert "请选择本案在册的当事人" in answer.content.decode()
+        assert f'value="{gone.pk}"' not in office.get(url).content.decode()
+
+
+def test_a_contact_does_not_lie_ahead(people):
+    dispute = at(people, S.REQUESTED)
+    with time_machine.travel(clock.aware(clock.local(clock.now()).replace(hour=9, tzinfo=None))):
+        contact = {"party": dispute.li.pk, "way": "phone", "at": "23:59"}
+        url, data = sent(dispute, "contact", contact)
+        answer = sign_in(people.clerk).post(url, data)
+    assert answer.status_code == 422
+    assert "联系的时间不能晚于现在" in answer.content.decode()
+
+
+def test_a_stale_form_is_told_so_before_its_fields_are_complained_of(people):
+    case = complain(people)
+    steps.take(case, "dispatch", by=people.as_clerk, company=people.company)
+    stale = {"on": "", "key": "k", "version": case.version, "reason": "写了一半"}
+    answer = sign_in(people.clerk).post(f"/office/cases/{case.number}/decline/", stale)
+    assert answer.status_code == 409
+    assert "写了一半" in answer.content.decode()
+    assert Case.objects.get(pk=case.pk).status == S.DISPATCHED
