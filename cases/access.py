@@ -26,6 +26,7 @@ ADMITTING = {
     "add_party": frozenset({Function.COMPANY}),
     "release_party": frozenset({Function.COMPANY, Function.RESIDENT}),
     "court_send": frozenset({Function.COURT}),
+    "give_link": frozenset({Function.RESIDENT}),
 }
 LINK_DAYS = 180
 CODE_TRIES = 5
@@ -144,6 +145,18 @@ class Ticket:
     token: str
     code: str
 
+    @classmethod
+    def fresh(cls) -> "Ticket":
+        """A ticket nobody can guess."""
+        return cls(secrets.token_urlsafe(18), f"{secrets.randbelow(10**6):06}")
+
+    @classmethod
+    def of(cls, by: Actor, key: str, place: object = "") -> "Ticket":
+        """The ticket that goes with a form's key: the same again when the form comes twice."""
+        mark = f"{by.principal}:{key}:{place}"
+        code = int(fingerprint(f"ticket-code:{mark}"), 16) % 10**6
+        return cls(fingerprint(f"ticket-token:{mark}")[:32], f"{code:06}")
+
     @property
     def url(self) -> str:
         """The link's address."""
@@ -160,10 +173,14 @@ def token_mark(token: str) -> str:
     return fingerprint(f"token:{token}")
 
 
-def issue_link(case, party, *, token=None, code=None) -> Ticket:
-    """Give a party a link and a code, good at once; only their fingerprints are kept."""
-    ticket = Ticket(token or secrets.token_urlsafe(18), code or f"{secrets.randbelow(10**6):06}")
+def issue_link(case, party, ticket: Ticket | None = None) -> Ticket:
+    """Give a party a link and a code, good at once; only their fingerprints are kept.
+
+    An older link of the party is revoked. Knocked at by the door (`give_link`, `register`).
+    """
+    ticket = ticket or Ticket.fresh()
     with transaction.atomic():
+        case.links.filter(party=party, revoked_at=None).update(revoked_at=clock.now())
         link = Link.objects.create(
             case=case,
             party=party,

@@ -12,11 +12,13 @@ from .models import Case, Channel, Claim
 NO_COMMITTEE = "请选择小区或者受理的调委会。"
 
 
-def open_case(*, by, on, committee, parties=(), claims=(), request=None, **fields: Any):
+def open_case(
+    *, by, on, committee, parties=(), claims=(), request=None, tickets=None, **fields: Any
+):
     """Create the registered case with parties and claims; returns it with its first sentence.
 
     A complaint that itself asked the committee fixes the day of request for ever (诉讼时效规定
-    第十二条). Claims name their parties by index. Sums are 分.
+    第十二条). Claims and `tickets` (one-case links) name their parties by index. Sums are 分.
     """
     case = _case(committee, on, fields)
     made = [case.new_party(on=on, **party) for party in parties]
@@ -29,6 +31,9 @@ def open_case(*, by, on, committee, parties=(), claims=(), request=None, **field
         case.requested_on = on
         case.save_first()
         said += f"来访时已请求调委会保护权利，诉讼时效自当日中断（{law.INTERRUPTION}）。"
+    for place, ticket in (tickets or {}).items():
+        case.admit_by_link(made[place], ticket)
+        said += f"已给{{p{made[place].pk}}}一案链接。"
     return case, said
 
 

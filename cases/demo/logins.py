@@ -65,7 +65,7 @@ def open_link(case, party) -> Login:
     token, code = digest[:24], f"{int(digest[24:40], 16) % 10**6:06}"
     link = case.links.filter(token_mark=access.token_mark(token)).first()
     if link is None:
-        access.issue_link(case, party, token=token, code=code)
+        access.issue_link(case, party, access.Ticket(token, code))
         access.keep(case)
     elif not link.alive:
         link.expires_on, link.revoked_at = clock.today() + timedelta(access.LINK_DAYS), None

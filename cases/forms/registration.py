@@ -291,10 +291,14 @@ class Registration:
         data = self.matter.cleaned_data
         return data["channel"] if data["asked"] else ""
 
+    @property
+    def key(self) -> str:
+        """The key of this form, or one nobody else has."""
+        return self.matter.cleaned_data.get("key") or self.matter.fields["key"].initial
+
     def steering(self) -> dict:
         """Legal day and key for the door."""
-        data = self.matter.cleaned_data
-        return {"on": data["on"], "key": data.get("key") or None}
+        return {"on": self.matter.cleaned_data["on"], "key": self.key}
 
     def wants_link(self) -> list[int]:
         """The parties, by their place, that get a one-case link."""

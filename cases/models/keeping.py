@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from cases import deadlines, identifiers, papers
+from cases import access, deadlines, identifiers, papers
 from cases.categories import class_of
 from mediation.workdays import work_calendar
 
@@ -105,6 +105,10 @@ class Keeping(models.Model):
         party.save()
         self.forget()
         return party
+
+    def admit_by_link(self, party, ticket):
+        """A one-case link for the party; its older one stops working."""
+        access.issue_link(self, party, ticket)
 
     def freeze_paper(self, kind, of, on):
         """Freeze the HTML of a paper now; it is never drawn again from live data."""

@@ -86,8 +86,8 @@ def test_filters_and_pages_no_row_can_have(people, name, value):
 def test_rows_and_keys_sent_past_the_page(people, value):
     d = at(people, S.MEDIATING)
     clerk, mediator = signed_in(people.clerk, 1), signed_in(people.mediator, 2)
-    links = clerk.post(f"/office/cases/{d.number}/links/", {"party": value})
-    assert links.status_code == 302
+    links = clerk.post(f"/office/cases/{d.number}/give_link/", {"party": value})
+    assert links.status_code == 303
     more = {"add": "parties", "parties-TOTAL_FORMS": value}
     assert clerk.post("/office/register/", more).status_code == 200
     editor = f"/mediator/cases/{d.number}/edit_agreement/"

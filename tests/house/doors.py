@@ -48,7 +48,7 @@ DOORS = {
     **_face("mediator", "desk", "quick", "list"),
     "mediator:agreement": Door("editor", frozenset({M})),
     **_face("office", "desk", "register", "seals", "list"),
-    "office:links": Door("post"),
+    "office:give_link": Door("post"),
     "office:receipt": Door("receipt"),
     **_face("court", "desk", "list"),
     "reports:brief": Door("desk", frozenset({OFFICE, M})),
@@ -57,6 +57,7 @@ DOORS = {
 
 ACTS = {
     "dispatch": {OFFICE},
+    "give_link": {OFFICE},
     "take_dispatch": {C},
     "answer": {C, OFFICE},
     "make_promise": {OFFICE, M},  # a company only until the matter is mediated

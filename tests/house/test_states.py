@@ -129,7 +129,7 @@ TABLE = {
     },
     "archived": {"break_seal": "closed"},
 }
-WITHOUT_A_FORM = {"edit_agreement"}  # the editor of clauses is a page of its own
+WITHOUT_A_FORM = {"edit_agreement", "give_link"}  # each has a page of its own
 
 
 def edges():

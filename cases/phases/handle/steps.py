@@ -244,6 +244,20 @@ class Handle(models.Model):
         self._end_handling(on)
         return Done(f"申请人撤回：{reason}。", facts={"reason": reason})
 
+    @entry(
+        states=frozenset(S),
+        label="发给一案链接",
+        permission=who.office,
+        guards=(g.only_parties_of_this_case,),
+        quiet=True,
+    )
+    def give_link(self, *, by, on, party, ticket):
+        """A party gets a link and a code of its own; the older ones stop working."""
+        self.admit_by_link(party, ticket)
+        return Done(
+            f"核对身份后给{{p{party.pk}}}一案链接和查询码，以前的作废。", audience=Audience.STAFF
+        )
+
     @entry(states=OPEN, label="更正登记", permission=who.office, quiet=True)
     def correct(self, *, by, on, **fields):
         """Correct what was registered; before and after stand on the trail.

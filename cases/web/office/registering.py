@@ -1,19 +1,21 @@
 """Registration at the window, on the phone, on behalf of somebody; and its receipt."""
 
 import json
+import uuid
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views import View
 
 from cases import access, repeats, steps
 from cases.forms.registration import Registration, more_rows
 from cases.web import page
-from mediation import clock
+from cases.web.stepping import see_other
 from mediation.vault import seal, unseal
 
 RECEIPT = "office-receipt"
+USED = "刚才那张已经办好了；要给另一方链接，请再按一次。"
 REUSED = "这份登记已经提交过，内容又有改动；请打开新的登记表再填。"
 
 
@@ -50,26 +52,18 @@ class Register(View):
         )
 
 
-@transaction.atomic
 def open_with_links(actor, form):
-    """Register the case and give the chosen parties their links; a repeat gives none again."""
-    case = steps.register(by=actor, **form.steering(), **form.facts())
+    """Register the case; the chosen parties' tickets, the same when the form comes again."""
+    key = form.key
+    tickets = {place: access.Ticket.of(actor, key, place) for place in form.wants_link()}
+    case = steps.register(by=actor, **form.steering(), **form.facts(), tickets=tickets)
     parties = list(case.parties.order_by("pk"))
-    if case.links.exists():
-        return case, []
-    chosen = [parties[place] for place in form.wants_link()]
-    return case, issue(case, chosen)
+    return case, [as_row(parties[place], ticket) for place, ticket in tickets.items()]
 
 
-def issue(case, parties) -> list[dict]:
-    """Fresh links for these parties, the older ones revoked; admission follows at once."""
-    tickets = []
-    for party in parties:
-        case.links.filter(party=party, revoked_at=None).update(revoked_at=clock.now())
-        ticket = access.issue_link(case, party)
-        tickets.append({"name": party.name, "url": ticket.url, "code": ticket.code})
-    access.keep(case)
-    return tickets
+def as_row(party, ticket) -> dict:
+    """A ticket as the receipt shows it."""
+    return {"name": party.name, "url": ticket.url, "code": ticket.code}
 
 
 def keep(request, case, tickets):
@@ -116,6 +110,7 @@ class Links(View):
             "base": page.base_of(self.face.name, case),
             "here": "一案链接",
             "parties": link_rows(case),
+            "key": uuid.uuid4().hex,
         }
         return self.face.render(request, "office/links.html", context, current="list")
 
@@ -126,11 +121,20 @@ class Links(View):
         party = next((p for p in case.sheet.parties if str(p.pk) == chosen), None)
         if party is None:
             messages.error(request, "请选择本案在册的当事人。")
-            return redirect("office:links", number)
-        with transaction.atomic():
-            tickets = issue(steps.lock(case.pk, request.actor), [party])
-        keep(request, case, tickets)
-        return redirect("office:receipt", number)
+            return see_other(request.path)
+        return self.give(request, case, party)
+
+    def give(self, request, case, party):
+        """Knock at the door; the same form again shows the same link."""
+        actor, key = request.actor, request.POST.get("key") or uuid.uuid4().hex
+        ticket = access.Ticket.of(actor, key, party.pk)
+        try:
+            steps.record(case, "give_link", by=actor, key=key, party=party, ticket=ticket)
+        except repeats.KeyReused:
+            messages.error(request, USED)
+            return see_other(request.path)
+        keep(request, case, [as_row(party, ticket)])
+        return see_other(reverse("office:receipt", args=[case.number]))
 
 
 def link_rows(case) -> list[dict]:

@@ -11,7 +11,7 @@ urlpatterns = [
     path("seals/", views.seals, name="seals"),
     path("cases/", views.case_list, name="list"),
     path("cases/<str:number>/", views.case, name="case"),
-    path("cases/<str:number>/links/", views.links, name="links"),
+    path("cases/<str:number>/give_link/", views.links, name="give_link"),
     path("cases/<str:number>/receipt/", views.receipt, name="receipt"),
     *views.FACE.urls(views.Acting),
 ]

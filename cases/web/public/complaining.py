@@ -1,21 +1,17 @@
 """The page of one estate: a complaint in three questions, and its receipt."""
 
-from contextlib import suppress
-
-from django.db import IntegrityError
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from cases import repeats, steps
-from cases.access import Ticket, code_mark, issue_link, token_mark
+from cases.access import Ticket
 from cases.forms.complaint import Complaint
 from cases.web import throttle
 from mediation import clock
 from mediation.accounts.actor import NOBODY
 from mediation.accounts.front_door import open_to_all, takes_posts
 from mediation.directory.models import Estate
-from mediation.vault import fingerprint
 
 MOST_PER_HOUR = 30
 USED = "刚才那张已经登记好了。这张内容不同：确实要再反映一件，请再按一次“提交”。"
@@ -40,25 +36,15 @@ def estate_page(request, code):
 
 def _register(request, estate, form):
     key = form.cleaned_data["key"] or form.fields["key"].initial
+    ticket = Ticket.of(NOBODY, key)
     try:
-        case = steps.register(by=NOBODY, key=key, **form.facts(estate))
+        case = steps.register(by=NOBODY, key=key, tickets={0: ticket}, **form.facts(estate))
     except repeats.KeyReused:
         again = form.with_new_key()
         again.is_valid()
         again.add_error(None, USED)
         return _ask(request, estate, again, status=422)
-    return _receipt(request, estate, case, _ticket(case, key))
-
-
-def _ticket(case, key) -> Ticket:
-    """The applicant's link and code; the same again when the same form comes twice."""
-    token = fingerprint(f"receipt-token:{key}:{case.number}")[:32]
-    code = f"{int(fingerprint(f'receipt-code:{key}:{case.number}'), 16) % 10**6:06}"
-    party = case.parties.order_by("pk").first()
-    if not case.links.filter(token_mark=token_mark(token), code_mark=code_mark(code)).exists():
-        with suppress(IntegrityError):  # the same form, sent twice at once
-            issue_link(case, party, token=token, code=code)
-    return Ticket(token, code)
+    return _receipt(request, estate, case, ticket)
 
 
 def _receipt(request, estate, case, ticket):

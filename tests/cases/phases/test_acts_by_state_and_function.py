@@ -24,6 +24,7 @@ STAFF = {OFFICE, MEDIATOR}
 # Who may do what, as the table of the product has it; whoever is not named is refused.
 MAY = {
     "dispatch": {OFFICE},
+    "give_link": {OFFICE},
     "take_dispatch": {COMPANY},
     "answer": {COMPANY, OFFICE},
     "make_promise": STAFF | {COMPANY},
@@ -188,6 +189,7 @@ def test_every_fact_is_recorded_where_the_table_says_and_nowhere_else():
     found = {act.name: {str(s) for s in act.sources} for act in BUILT if not act.is_step}
 
     assert found.pop("visit") == {"closed", "archived"}
+    assert found.pop("give_link") == {str(s) for s in S}
     assert found == {name: set(states.split()) for name, states in WHERE.items()}
 
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from cases import steps
+from cases.access import Ticket
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.test_guards_are_all_tested import ROWS
@@ -35,6 +36,7 @@ def small_acts(people):
     d.mediator("offer", party=d.zhou, text="先修后谈")
     d.mediator("caucus", party=d.zhou, text="愿意多出一些")
     d.office("correct", title="卫生间渗水", level=2)
+    d.office("give_link", party=d.zhou, ticket=Ticket.fresh())
     d.mediator("make_promise", promise_text="回访", promise_due_on=date(2026, 4, 1))
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
     d.mediator("release_hold")

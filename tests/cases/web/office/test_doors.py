@@ -8,7 +8,7 @@ from tests.cast import cast, hire, town
 pytestmark = pytest.mark.django_db
 
 PAGES = ["", "register/", "seals/", "cases/"]
-OF_A_CASE = ["", "links/", "receipt/", "dispatch/", "accept/"]
+OF_A_CASE = ["", "give_link/", "receipt/", "dispatch/", "accept/"]
 
 
 @pytest.fixture
@@ -54,7 +54,9 @@ def test_another_committee_s_office_gives_no_link_away(p):
     stranger = hire("钱外", "office", committee=town("WA", "别处").committee)
     party = case.parties.first()
 
-    response = sign_in(stranger).post(f"/office/cases/{case.number}/links/", {"party": party.pk})
+    response = sign_in(stranger).post(
+        f"/office/cases/{case.number}/give_link/", {"party": party.pk}
+    )
 
     assert response.status_code == 404
     assert not case.links.exists()

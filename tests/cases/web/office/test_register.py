@@ -187,7 +187,7 @@ def test_a_new_link_revokes_the_old_one(p):
     case = Case.objects.get()
     old = case.links.get()
 
-    response = client.post(f"/office/cases/{case.number}/links/", {"party": old.party_id})
+    response = client.post(f"/office/cases/{case.number}/give_link/", {"party": old.party_id})
 
     old.refresh_from_db()
     new = case.links.get(revoked_at=None)
@@ -197,11 +197,39 @@ def test_a_new_link_revokes_the_old_one(p):
     assert list(admitted) == [new.principal]
 
 
+def test_a_link_leaves_a_line_and_comes_once_however_often_it_is_asked(p):
+    client = sign_in(p.clerk)
+    case = complaint(p)
+    url, asked = f"/office/cases/{case.number}/give_link/", case.parties.first()
+    shown = []
+    for _ in range(2):
+        receipt = client.post(url, {"party": asked.pk, "key": "once"}).url
+        shown.append(client.get(receipt).context["tickets"])
+
+    assert shown[0] == shown[1] != []
+    assert case.links.count() == 1
+    line = case.trail.get(name="give_link")
+    assert (line.audience, line.actor) == ("staff", "郑管")
+    assert shown[0][0]["code"] not in f"{line.said}{line.facts}"
+
+
+def test_the_links_of_a_registration_stand_on_its_line(p):
+    client = sign_in(p.clerk)
+    receipts = [client.post(REGISTER, form(p)).url for _ in range(2)]
+    tickets = client.get(receipts[1]).context["tickets"]
+
+    case = Case.objects.get()
+    assert receipts[0] == receipts[1]
+    assert [row["name"] for row in tickets] == ["李申"]
+    assert case.links.count() == 1
+    assert f"已给{{p{case.parties.first().pk}}}一案链接" in case.trail.get(seq=1).said
+
+
 @pytest.mark.parametrize("party", ["", "x", "999999", "9" * 30])
 def test_a_link_goes_only_to_a_party_of_the_case(p, party):
     case = complaint(p)
 
-    sign_in(p.clerk).post(f"/office/cases/{case.number}/links/", {"party": party})
+    sign_in(p.clerk).post(f"/office/cases/{case.number}/give_link/", {"party": party})
 
     assert not Link.objects.exists()
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases import steps
-from cases.access import Link, issue_link
+from cases.access import Link, Ticket, issue_link
 from cases.models import Case
 from cases.web.public import checking, progress
 from mediation import clock
@@ -38,7 +38,7 @@ def look_up(client, number, code):
 
 def test_number_and_code_give_three_facts_and_no_names(client, p):
     case = made.dispatched(p)
-    issue_link(case, case.parties.first(), code="246810")
+    issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
     response = look_up(client, f" {case.number.lower()} ", "246810")
     text = response.content.decode()
     for words in ["物业公司正在办理", "2026年3月2日", "2026年3月9日"]:
@@ -49,8 +49,8 @@ def test_number_and_code_give_three_facts_and_no_names(client, p):
 
 def test_every_miss_gets_the_same_answer_at_the_same_cost(client, p):
     case, other = made.complaint(p), made.complaint(p)
-    issue_link(case, case.parties.first(), code="246810")
-    issue_link(other, other.parties.first(), code="135791")
+    issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
+    issue_link(other, other.parties.first(), Ticket("o" * 24, "135791"))
     seen = []
     for number, code in [
         (case.number, "000000"),
@@ -74,7 +74,7 @@ def test_every_miss_gets_the_same_answer_at_the_same_cost(client, p):
 )
 def test_a_dead_code_is_a_miss(client, p, end):
     case = made.complaint(p)
-    issue_link(case, case.parties.first(), code="246810")
+    issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
     Link.objects.update(**end)
     assert look_up(client, case.number, "246810").status_code == 422
 
@@ -88,7 +88,7 @@ def test_empty_fields_are_named(client, p):
 def test_guessing_at_one_number_is_stopped_even_with_the_right_code_at_last(client, p, monkeypatch):
     monkeypatch.setattr(progress, "MOST_PER_NUMBER", 3)
     case = made.complaint(p)
-    issue_link(case, case.parties.first(), code="246810")
+    issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
     codes = [look_up(client, case.number, f"{n}").status_code for n in range(3)]
     assert codes == [422] * 3
     assert look_up(client, case.number, "246810").status_code == 429

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from cases.access import Link, issue_link
+from cases.access import Link, Ticket, issue_link
 from mediation import clock
 from mediation.accounts.front_door import LINK_SESSION_KEY
 from tests.cases.web.public import made
@@ -26,7 +26,7 @@ def case(p):
 
 @pytest.fixture
 def ticket(case):
-    return issue_link(case, case.parties.first(), code="246810")
+    return issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
 
 
 def address(ticket):
