@@ -1,11 +1,14 @@
 """The page of one act for a party: plain words, its own voice, today's date."""
 
+from dataclasses import replace
+
 from django import forms
 
 from cases.web.stepping import ActView
+from cases.web.words import cn_date, yuan
 from mediation import clock
 
-from .words import ACTS, BY_LINK
+from .words import ACTS, BY_LINK, FIELDS, in_plain_words
 
 FIXED = {
     "consent": {"how": BY_LINK},
@@ -32,7 +35,23 @@ class ResidentAct(ActView):
                 form.fields[name].widget = forms.HiddenInput()
         if not data and "agrees" in form.fields:
             form.fields["agrees"].initial = self.request.GET.get("agrees")
+        self._speak_plainly(form.fields)
         return form
+
+    def _speak_plainly(self, fields):
+        """Labels and choices as one speaks, and what is missing asked for by its name."""
+        for name, (label, missing) in FIELDS.get(self.name, {}).items():
+            fields[name].label = label
+            fields[name].error_messages["required"] = missing
+            if isinstance(fields[name], forms.ModelChoiceField):
+                fields[name].empty_label = "请选择"
+        if "payment" in fields:
+            fields["payment"].label_from_instance = payment_in_words
+
+    def show(self, form, *, refused=(), status=200):
+        """The form's page; the reasons as a party may act on them, without the staff's ways."""
+        plain = [replace(g, otherwise=in_plain_words(g.otherwise), remedy="") for g in refused]
+        return super().show(form, refused=plain, status=status)
 
     def _fixed(self) -> dict:
         own = {"on": clock.today().isoformat(), "party": self.request.actor.party_id}
@@ -40,9 +59,19 @@ class ResidentAct(ActView):
 
     def more(self, form):
         """The act in plain words."""
-        return super().more(form) | {"words": ACTS.get(self.name)}
+        committee = self.case.committee
+        return super().more(form) | {
+            "words": ACTS.get(self.name),
+            "committee_name": committee.name,
+            "committee_phone": committee.phone,
+        }
 
     def done(self, case) -> str:
         """What changed, as one would say it."""
         words = ACTS.get(self.name)
         return words.done if words else super().done(case)
+
+
+def payment_in_words(payment) -> str:
+    """2026年3月2日（周一）付的 800.00 元."""
+    return f"{cn_date(payment.paid_on)}付的 {yuan(payment.amount)} 元"

@@ -1,13 +1,13 @@
 """What is asked of a party now, loudest first; the rest it may do stands below, quietly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import ON_THE_TABLE, Status
 from mediation import clock
 
-from .words import ACTS, Words
+from .words import ACTS, Words, in_plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def context(case, actor, page) -> dict:
         "invited": invited(case, me),
         "signing": signing(case, me),
         "answer": case.sheet.last_answer,
+        "answer_first": case.status == Status.ANSWERED,
         "rights": case.status in ON_THE_TABLE,
     }
 
@@ -58,7 +59,12 @@ def _ask(case, me, button):
         return None
     words = ACTS[button.name]
     loud = loud and not words.quiet
-    return Ask(button.name, words, button.url, button.blocked_by, loud, due_on, due_words)
+    return Ask(button.name, words, button.url, _reasons(button), loud, due_on, due_words)
+
+
+def _reasons(button) -> tuple:
+    """The reasons against an act, said to a party."""
+    return tuple(replace(r, otherwise=in_plain_words(r.otherwise)) for r in button.blocked_by)
 
 
 def _always(case, me):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cases.phases.handle.guards import both_sides_known
 from cases.states import Status as S
 
 BY_LINK = "本人经专用链接办理"
@@ -16,6 +17,7 @@ class Words:
     button: str
     done: str
     quiet: bool = False
+    law_below: bool = True  # the form's own line on the law adds something
 
 
 ACTS = {
@@ -42,6 +44,7 @@ ACTS = {
         "答应的日期和内容都登记着。请您看看到底办没办。",
         "提交",
         "已经记下来了，工作人员会看到。",
+        law_below=False,
     ),
     "confirm_payment": Words(
         "钱收到了吗？",
@@ -55,6 +58,7 @@ ACTS = {
         "确定撤回",
         "已经撤回。以后需要，还可以再来。",
         quiet=True,
+        law_below=False,
     ),
     "withdraw_mediation": Words(
         "不想再调解了，终止调解",
@@ -62,6 +66,30 @@ ACTS = {
         "确定终止",
         "调解已经终止。您还可以仲裁、找主管部门，或者去法院起诉。",
         quiet=True,
+    ),
+}
+
+# The fields of an act: the label, and what is said when nothing was chosen or written.
+FIELDS = {
+    "consent": {"agrees": ("您的意思", "请选同意，或者选不同意。")},
+    "rate": {"score": ("您满意吗", "请选一项。"), "words": ("想说的话", "")},
+    "check_promise": {
+        "promise": ("哪一件", "请选一件。"),
+        "kept": ("办好了没有", ""),
+        "proof": ("是什么情况", ""),
+    },
+    "confirm_payment": {"payment": ("哪一笔钱", "请选一笔。")},
+    "withdraw": {"reason": ("为什么撤回", "请写一句为什么，比如已经解决了。")},
+    "withdraw_mediation": {
+        "settled": ("我们自己已经说好了", ""),
+        "words": ("想说的话", ""),
+    },
+}
+
+# A guard that speaks to the staff says to a party what it can do itself.
+INSTEAD = {
+    both_sides_known.otherwise: (
+        "还没有登记对方是谁。请打电话告诉调委会对方住哪一户，登记好您就能申请。"
     ),
 }
 
@@ -90,3 +118,8 @@ NEXT = {
     S.CLOSED: "谢谢您的配合。",
     S.ARCHIVED: "谢谢您的配合。",
 }
+
+
+def in_plain_words(sentence: str) -> str:
+    """A guard's sentence for a party: what it can do, where the guard speaks to the staff."""
+    return INSTEAD.get(sentence, sentence)

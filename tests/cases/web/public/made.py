@@ -82,9 +82,9 @@ def mediating(p, **more):
     return steps.record(case, "caucus", by=p.as_mediator, **secret)
 
 
-def signing(p, **more):
-    """An agreement ready to be signed: 周被 pays 李申 5,800 元 by day."""
-    case = mediating(p, **more)
+def signing(p, *, more=(), **facts):
+    """An agreement ready to be signed: 周被 pays 李申 5,800 元 by day, and does `more` for him."""
+    case = mediating(p, **facts)
     first, second = case.parties.all()
     talk = {"place": "评理室", "content": "谈成了。", "outcome": "agreed"}
     case = steps.record(case, "log_session", by=p.as_mediator, present=[first, second], **talk)
@@ -97,7 +97,8 @@ def signing(p, **more):
         "way": "银行转账",
         "instalments": [(on.replace(day=20), 580000)],
     }
-    facts = {"facts": "1202室渗水。", "clauses": [clause]}
+    rest = [row | {"by_party": second, "to_party": first} for row in more]
+    facts = {"facts": "1202室渗水。", "clauses": [clause, *rest]}
     case = steps.record(case, "edit_agreement", by=p.as_mediator, **facts)
     return steps.take(case, "draft_agreement", by=p.as_mediator)
 

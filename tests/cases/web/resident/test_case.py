@@ -204,3 +204,86 @@ def test_more_history_costs_no_more_queries(client, p):
     with CaptureQueriesContext(connection) as long:
         client.get(url(case))
     assert len(long) == len(short) <= 14
+
+
+def test_what_is_asked_stands_before_what_was_answered_long_ago(client, p):
+    case = made.requested(p, first=made.answered)
+    made.open_case(client, case)
+    text = read(client, case)
+    assert text.index("愿不愿意调解？") < text.index("公共管道无渗漏。")
+
+
+def test_a_complaint_that_was_answered_shows_the_answer_before_the_question(client, p):
+    case = made.answered(p)
+    made.open_case(client, case)
+    text = read(client, case)
+    assert text.index("公共管道无渗漏。") < text.index("您对处理满意吗？")
+
+
+def test_a_duty_calls_a_hidden_name_as_the_other_side_may_read_it(client, p):
+    apology = {"kind": "apology", "way": "当面口头", "due_on": date(2026, 3, 20)}
+    case = made.performing(p, hide=True, more=[apology])
+    made.open_case(client, case, respondent(case))
+    text = read(client, case)
+    assert "向一位住户赔礼道歉" in text
+    assert "向李申赔礼道歉" not in text
+
+
+def test_a_refusal_says_in_plain_words_what_the_party_can_do(client, p):
+    p.committee.phone = "0595-22000100"
+    p.committee.save()
+    case = made.answered(p, parties=[made.PARTIES[0]])
+    made.open_case(client, case)
+    for text in (read(client, case), read(client, case, "request_mediation")):
+        assert "请打电话告诉调委会对方住哪一户" in text
+        assert p.committee.phone in text
+        assert "请先补登" not in text
+        assert "add_party" not in text
+    refused = act(client, case, "request_mediation")
+    assert refused.status_code == 422
+    assert "add_party" not in refused.content.decode()
+
+
+def test_what_cannot_be_done_now_asks_for_nothing(client, p):
+    case = made.performing(p)
+    made.open_case(client, case)
+    text = read(client, case, "confirm_payment")
+    assert "没有待收款人确认的付款" in text
+    assert "<select" not in text
+
+
+def test_fields_and_choices_speak_as_one_speaks(client, p):
+    case = made.performing(p)
+    facts = {"amount": 80000, "paid_on": date(2026, 3, 2), "way": "transfer"}
+    duty = case.obligations.get()
+    case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
+    made.open_case(client, case)
+    text = read(client, case, "confirm_payment")
+    assert "2026年3月2日（周一）付的 800.00 元" in text
+    assert "---------" not in text
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "said"),
+    [
+        (made.answered, "rate", "请选一项。"),
+        (made.requested, "consent", "请选同意，或者选不同意。"),
+        (made.complaint, "withdraw", "请写一句为什么，比如已经解决了。"),
+    ],
+)
+def test_what_is_missing_is_asked_for_in_plain_words(client, p, make, name, said):
+    case = make(p)
+    made.open_case(client, case)
+    response = act(client, case, name)
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert "字段" not in response.content.decode()
+
+
+def test_opening_a_step_that_is_over_does_not_speak_of_something_sent(client, p):
+    case = made.requested(p)
+    made.open_case(client, case)
+    gone = client.get(url(case, "rate"))
+    assert gone.status_code == 409
+    assert "您刚才提交的" not in gone.content.decode()
+    assert "您刚才提交的" in act(client, case, "rate", score="satisfied").content.decode()
