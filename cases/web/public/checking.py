@@ -6,6 +6,7 @@ from cases.models import IssuedDocument
 from cases.papers import ALPHABET
 from cases.web import throttle
 from mediation.accounts.front_door import open_to_all
+from mediation.directory.models import Committee
 
 MOST_PER_ADDRESS = 60
 MINUTES = 10
@@ -36,7 +37,8 @@ def check(request, code):
     related = IssuedDocument.objects.select_related("case__committee").defer("html", "pdf")
     document = related.filter(check_code=normal(code)).first()
     if document is None:
-        return render(request, "public/check_none.html", {"code": code[:20]}, status=404)
+        missing = {"code": code[:20], "committees": Committee.objects.order_by("code")}
+        return render(request, "public/check_none.html", missing, status=404)
     tone, standing = standing_of(document)
     context = {
         "code": document.check_code,

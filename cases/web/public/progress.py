@@ -10,6 +10,7 @@ from cases.access import known_by_code
 from cases.states import PLAIN, Status
 from cases.web import throttle
 from mediation.accounts.front_door import open_to_all, takes_posts
+from mediation.directory.models import Committee
 
 MOST_PER_ADDRESS = 20
 MOST_PER_NUMBER = 10
@@ -77,4 +78,5 @@ def _facts(case) -> dict:
 
 
 def _page(request, form, status=200):
-    return render(request, "public/progress.html", {"form": form}, status=status)
+    context = {"form": form, "committees": Committee.objects.order_by("code")}
+    return render(request, "public/progress.html", context, status=status)

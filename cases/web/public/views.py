@@ -35,5 +35,6 @@ def estates(request):
         "text": text,
         "estates": rows[:MOST_ESTATES],
         "more": len(rows) > MOST_ESTATES,
+        "committees": Committee.objects.order_by("code"),
     }
     return render(request, "public/estates.html", context)

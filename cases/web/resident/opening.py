@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from cases.access import LOCK_MINUTES, link_of
 from cases.web.page import base_of
 from cases.web.stepping import see_other
-from mediation import errors
 from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all, takes_posts
+from mediation.directory.models import Committee
 
 OPEN_SECONDS = 2 * 3600
 
@@ -39,7 +39,7 @@ def open_link(request, token):
     if link is None:
         return no_link(request)
     if not link.alive or not link.party.active:
-        return errors.gone(request)
+        return render(request, "410.html", _committee(link), status=410)
     if request.method == "POST":
         return _try(request, link)
     if request.session.get(LINK_SESSION_KEY) == link.pk and not request.user.is_authenticated:
@@ -89,7 +89,8 @@ def _committee(link) -> dict:
 def no_link(request):
     """No such link, or none opened in this browser: how to come in."""
     status = 404 if request.resolver_match.kwargs else 200
-    return render(request, "resident/no_link.html", {}, status=status)
+    context = {"committees": Committee.objects.order_by("code")}
+    return render(request, "resident/no_link.html", context, status=status)
 
 
 @open_to_all

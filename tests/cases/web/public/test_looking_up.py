@@ -175,3 +175,25 @@ def test_estates_are_found_by_part_of_their_name_at_the_same_cost(client, p):
     assert len(one) == len(two)
     assert "没有找到" in client.get("/estates/?q=没有的").content.decode()
     assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["/progress/", "/check/AAAA-2222/", "/estates/?q=没有的", "/r/", "/r/nosuchlink/"]
+)
+def test_whoever_is_told_to_call_reads_the_number(client, p, address):
+    p.committee.phone = "0595-22000100"
+    p.committee.save()
+    text = client.get(address).content.decode()
+    assert 'href="tel:0595-22000100"' in text.split("<footer")[0]
+
+
+@pytest.mark.parametrize("address", ["/nowhere/", "/login/"])
+def test_a_resident_who_lost_the_way_is_led_to_estate_and_progress(client, p, address):
+    text = client.get(address).content.decode()
+    for way in ("/estates/", "/progress/"):
+        assert f'href="{way}"' in text
+
+
+def test_without_a_link_nobody_is_told_that_the_link_is_wrong(client, p):
+    assert "链接不对" not in client.get("/r/").content.decode()
+    assert "链接不对" in client.get("/r/nosuchlink/").content.decode()

@@ -142,3 +142,12 @@ def test_a_link_is_no_key_to_the_faces_of_staff(client, case, ticket):
     client.post(address(ticket), {"code": "246810"})
     for face in ("company", "court"):
         assert client.get(f"/{face}/").url.startswith("/login/")
+
+
+def test_an_expired_link_names_the_number_to_call(client, p, ticket):
+    p.committee.phone = "0595-22000100"
+    p.committee.save()
+    Link.objects.update(expires_on=date(2026, 1, 1))
+    text = client.get(address(ticket)).content.decode()
+    assert 'href="tel:0595-22000100"' in text
+    assert p.committee.name in text
