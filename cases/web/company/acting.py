@@ -4,9 +4,16 @@ from django import forms
 
 from cases.visibility import outside
 from cases.web.stepping import ActView
+from cases.web.words import cn_date, yuan
 from mediation import clock
 
 from .points import template_for
+
+BY_ACCOUNT = "经物业公司账号表态"
+# Acts that are labelled for whoever records them for others, as a company does them for itself.
+OWN_WORDS = {"consent": "我方是否同意调解"}
+# What is known of an act, whatever was posted.
+KNOWN = {"consent": {"how": BY_ACCOUNT}}
 
 
 class CompanyAct(ActView):
@@ -15,20 +22,44 @@ class CompanyAct(ActView):
     @property
     def template_name(self):
         """The answer has a page of its own."""
-        return "company/answer.html" if self.name == "answer" else "parts/act_page.html"
+        return "company/answer.html" if self.name == "answer" else "company/act.html"
+
+    @property
+    def label(self) -> str:
+        """The act as the button says it, in the company's own words."""
+        return OWN_WORDS.get(self.name) or super().label
 
     def form(self, *data):
-        """The act's form without a choice of day: a company cannot answer yesterday."""
-        today = clock.today().isoformat()
+        """The act's form with what is known out of sight: a company cannot answer yesterday."""
+        known, own = self._known(), self._own_party()
         if data:
             posted = data[0].copy()
-            posted["on"] = today
+            for name, value in known.items():
+                posted[name] = value
+            for name, value in own.items():
+                posted.setdefault(name, value)
             data = (posted, *data[1:])
         form = super().form(*data)
-        form.fields["on"].widget = forms.HiddenInput()
-        if self.name == "make_promise":
-            form.fields["promised_by"].initial = str(self.case.company)
+        for name, value in (known | own).items():
+            form.fields[name].initial = value
+            form.fields[name].widget = forms.HiddenInput()
+        self._dress(form.fields)
         return form
+
+    def _known(self) -> dict:
+        return {"on": clock.today().isoformat()} | KNOWN.get(self.name, {})
+
+    def _own_party(self) -> dict:
+        """The only party for which this company speaks; another one is for the door to refuse."""
+        bodies = self.request.actor.bodies
+        ours = [party.pk for party in self.case.sheet.parties if party.company_id in bodies]
+        return {"party": ours[0]} if self.name == "consent" and len(ours) == 1 else {}
+
+    def _dress(self, fields):
+        if "promised_by" in fields:
+            fields["promised_by"].initial = str(self.case.company or "")
+        if "payment" in fields:
+            fields["payment"].label_from_instance = payment_in_words
 
     def _as_shown(self, sentence) -> str:
         """Once neighbours settle it among themselves, who did what since is not the company's."""
@@ -41,3 +72,8 @@ class CompanyAct(ActView):
             more |= template_for(self.case.category, clock.today())
             more["due"] = self.case.sheet.clock("K2a")
         return more
+
+
+def payment_in_words(payment) -> str:
+    """2026年3月2日（周一）付的 800.00 元."""
+    return f"{cn_date(payment.paid_on)}付的 {yuan(payment.amount)} 元"

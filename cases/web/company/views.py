@@ -1,5 +1,7 @@
 """What a company's clerk reads: the work list, promises, mediations, one case."""
 
+from dataclasses import replace
+
 from django.views.decorators.http import require_safe
 
 from cases.models import Case
@@ -12,6 +14,7 @@ from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
 from . import lists
+from .acting import OWN_WORDS
 
 LEFT = "已转入调解"
 FACE = Face(
@@ -56,8 +59,8 @@ def mediations(request):
 def case_list(request):
     """Every case the company was sent or is a party of."""
     listing = list_cases(request, Case.objects.visible_to(request.actor))
-    listing = _with_states(request, listing)
-    return FACE.render(request, "company/list.html", {"listing": listing}, current="list")
+    context = {"listing": _with_states(request, listing), "search_text": request.GET.get("q", "")}
+    return FACE.render(request, "company/list.html", context, current="list")
 
 
 def _with_states(request, listing):
@@ -78,11 +81,16 @@ def case(request, number):
     found = page.find(request, number)
     context = page.context("company", found, request.actor)
     context["papers"] = paper_rows(FACE, found, request.actor)
+    context["offers"] = [_in_own_words(button) for button in context["offers"]]
     context["as_party"] = is_party(found, request.actor)
     context["left_us"] = outside(found, request.actor)
     if context["left_us"]:
         _leave_out_what_is_not_ours(context)
     return FACE.render(request, "company/case.html", context, current="list")
+
+
+def _in_own_words(button):
+    return replace(button, label=OWN_WORDS.get(button.name, button.label))
 
 
 def _leave_out_what_is_not_ours(context):

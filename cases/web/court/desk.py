@@ -9,6 +9,7 @@ from cases.states import Status
 from cases.web.words import cn_day, yuan
 
 SHOWN = 10
+DOT = "\N{NO-BREAK SPACE}· "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,18 @@ AT_COURT = (Status.ADJUDICATING, Status.DEFAULTED, Status.ENFORCING, Status.PERF
 
 def shelves(actor) -> list[dict]:
     """The shelves as their part wants them; one statement for all."""
+    piles = standing(actor)
+    return [_shelf(shelf, [_row(p, shelf) for p in piles[shelf.key]]) for shelf in SHELVES]
+
+
+def standing(actor) -> dict[str, list]:
+    """The proceedings that stand on each shelf today, by its key; one statement."""
     piles: dict[str, list] = {shelf.key: [] for shelf in SHELVES}
     for proceeding in _before_us(actor):
         shelf = shelf_of(proceeding)
         if shelf:
-            piles[shelf.key].append(_row(proceeding, shelf))
-    return [_shelf(shelf, piles[shelf.key]) for shelf in SHELVES]
+            piles[shelf.key].append(proceeding)
+    return piles
 
 
 def _before_us(actor):
@@ -84,11 +91,14 @@ def next_act(proceeding, shelf) -> tuple[str, str]:
     """The court's next act on a proceeding, with its label."""
     if proceeding.kind == Proceeding.Kind.ENFORCEMENT:
         return ENFORCEMENT.get(proceeding.status, ("", ""))
+    if proceeding.kind != Proceeding.Kind.CONFIRMATION and proceeding.status not in COMING_IN:
+        return "", ""  # only the ruling on a confirmation has its form here
     if proceeding.status in ("decided", "refused") and proceeding.outcome != "confirmed":
         return "agreement_stands", shelf.label
     return shelf.act, shelf.label
 
 
+COMING_IN = ("sent", "received")
 ENFORCEMENT = {
     "sent": ("court_receive", "签收"),
     "received": ("enforcement_accepted", "受理执行"),
@@ -105,7 +115,7 @@ def _row(proceeding, shelf):
     sum_ = f"{yuan(case.amount_agreed)} 元" if case.amount_agreed else ""
     return {
         "title": case.title,
-        "note": " · ".join(filter(None, [*about, sum_, sent])),
+        "note": DOT.join(filter(None, [*about, sum_, sent])),
         "url": reverse("court:case", args=[case.number]),
         "tag": proceeding.get_kind_display(),
         "tone": "soon" if proceeding.kind == Proceeding.Kind.ENFORCEMENT else "blue",

@@ -10,5 +10,5 @@ urlpatterns = [
     path("cases/", views.case_list, name="list"),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/papers/<int:pk>.pdf", views.paper, name="paper"),
-    *views.FACE.urls(),
+    *views.FACE.urls(views.CourtAct),
 ]

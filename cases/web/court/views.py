@@ -9,6 +9,7 @@ from cases.models import Case, Proceeding
 from cases.web import page
 from cases.web.face import Face
 from cases.web.listing import CaseFilter, list_cases
+from cases.web.stepping import ActView
 from cases.web.words import cn_day, yuan
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -20,7 +21,16 @@ FACE = Face(
     "court",
     Function.COURT,
     menu=(("desk", "收件", "inbox"), ("list", "案件", "folder2-open")),
+    search_hint="编号、姓名、地点…",
 )
+
+
+class CourtAct(ActView):
+    """One act of a court, in its frame."""
+
+    template_name = "court/act.html"
+
+
 COLUMNS = ("案件", "进度", "案号", "约定金额", "申请")
 
 
@@ -33,9 +43,7 @@ class CourtFilter(CaseFilter):
 
     def on_shelf(self, cases, name, key):
         """The cases with a proceeding of this court on that shelf."""
-        statuses = next(s.statuses for s in inbox.SHELVES if s.key == key)
-        before = Proceeding.objects.filter(status__in=statuses, court__in=self.request.actor.bodies)
-        return cases.filter(pk__in=before.values("case"))
+        return cases.filter(pk__in=[p.case_id for p in inbox.standing(self.request.actor)[key]])
 
 
 @admits(Function.COURT)
@@ -57,6 +65,7 @@ def case_list(request):
         "columns": [{"label": label, "numeric": "金额" in label} for label in COLUMNS],
         "rows": [_row(case, last.get(case.pk)) for case in listing.rows],
         "chips": _chips(request),
+        "step": request.GET.get("step", ""),
         "search_text": request.GET.get("q", ""),
     }
     return FACE.render(request, "court/list.html", context, current="list")
@@ -67,7 +76,7 @@ def _row(case, proceeding):
     return {
         "url": page.base_of("court", case),
         "cells": [
-            {"text": case.title, "note": f"{case.number} · {kind}"},
+            {"text": case.title, "note": f"{case.number}{inbox.DOT}{kind}"},
             {"text": proceeding.get_status_display() if proceeding else ""},
             {"text": proceeding.number if proceeding else ""},
             {"text": _agreed(case), "numeric": True},

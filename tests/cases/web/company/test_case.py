@@ -1,5 +1,7 @@
 """One case as the company reads it, and what it may do."""
 
+from datetime import date
+
 import pytest
 import time_machine
 from django.db import connection
@@ -190,3 +192,29 @@ def test_a_clerk_who_left_the_company_sees_nothing(client, p):
     made.login(client, p.manager)
     assert client.get(url(case)).status_code in (302, 403)
     assert actor_of(p.manager).functions == []
+
+
+def test_the_page_of_an_act_says_whose_face_it_is(company, p):
+    text = read(company, made.dispatched(p), "take_dispatch")
+    assert "物业公司" in text.split("<header")[1].split("</a>")[0]
+
+
+def test_a_company_that_is_a_party_speaks_for_itself(company, p):
+    own = {"role": "respondent", "side": 2, "kind": "organisation", "name": p.company.name}
+    case = made.requested(p, parties=[made.PARTIES[0], own | {"company": p.company}])
+    assert "我方是否同意调解" in read(company, case)
+    text = read(company, case, "consent")
+    assert "我方是否同意调解" in text
+    assert "怎么表态的" not in text
+    assert company.post(url(case, "consent"), {"agrees": "yes"}).status_code == 303
+    party = case.parties.get(side=2)
+    assert (party.consent, party.consent_how) == ("yes", "经物业公司账号表态")
+
+
+def test_a_company_chooses_the_payment_it_received_by_its_day(company, p):
+    own = {"role": "applicant", "side": 1, "kind": "organisation", "name": p.company.name}
+    case = made.performing(p, parties=[own | {"company": p.company}, made.PARTIES[1]])
+    facts = {"amount": 80000, "paid_on": date(2026, 3, 2), "way": "transfer"}
+    duty = case.obligations.get()
+    case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
+    assert "2026年3月2日（周一）付的 800.00 元" in read(company, case, "confirm_payment")

@@ -158,3 +158,10 @@ def test_a_visitor_is_sent_to_log_in_and_a_mediator_is_refused(client, p, page):
     assert client.get(page).status_code == 302
     made.login(client, p.mediator)
     assert client.get(page).status_code == 403
+
+
+def test_the_list_can_be_searched_where_there_is_no_box_at_the_top(company, p):
+    made.dispatched(p)
+    text = company.get("/company/cases/?q=漏水").content.decode().split("<main")[1]
+    assert 'name="q" value="漏水"' in text
+    assert "楼上漏水" in text

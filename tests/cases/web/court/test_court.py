@@ -139,3 +139,43 @@ def statements(client, address):
     with CaptureQueriesContext(connection) as caught:
         client.get(address)
     return len(caught)
+
+
+def test_a_shelf_and_its_list_hold_the_same_cases(p):
+    sent(p)
+    case = walk(p, complaint(p), "court_decide")
+    case = post(p, "liaison", case, "court_decide", {"outcome": "confirmed"})
+    client = sign_in(p.liaison)
+    for key in ("sent", "decided", "accepted"):
+        listing = client.get(f"/court/cases/?step={key}").context["listing"]
+        assert listing.total == shelf(client, key)["count"]
+    assert shelf(client, "decided")["count"] == 1
+
+    post(p, "liaison", case, "title_given", {})
+
+    assert client.get("/court/cases/?step=decided").context["listing"].total == 0
+    assert client.get("/court/cases/").context["listing"].total == 2
+
+
+def test_a_suit_is_not_sent_to_the_ruling_on_a_confirmation(p):
+    case = walk(p, complaint(p), "court_decide")
+    case.proceedings.update(kind="suit")
+
+    row = shelf(sign_in(p.liaison), "accepted")["rows"][0]
+
+    assert row["action_url"] == ""
+    assert row["url"].endswith(f"/{case.number}/")
+
+
+@pytest.mark.parametrize("address", ["/court/cases/", "/court/cases/?step=sent"])
+def test_the_list_can_be_searched_where_there_is_no_box_at_the_top(p, address):
+    case = sent(p)
+    text = sign_in(p.liaison).get(address + ("&" if "?" in address else "?") + "q=李申")
+    assert case.title in text.content.decode()
+    assert 'name="q" value="李申"' in text.content.decode().split("<main")[1]
+
+
+def test_the_page_of_an_act_says_whose_face_it_is(p):
+    case = sent(p)
+    text = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_receive/").content.decode()
+    assert "法院" in text.split("<header")[1].split("</a>")[0]
