@@ -11,7 +11,7 @@ from .points import template_for
 
 BY_ACCOUNT = "经物业公司账号表态"
 # Acts that are labelled for whoever records them for others, as a company does them for itself.
-OWN_WORDS = {"consent": "我方是否同意调解"}
+OWN_WORDS = {"consent": "表明我方是否同意调解"}
 # What is known of an act, whatever was posted.
 KNOWN = {"consent": {"how": BY_ACCOUNT}}
 

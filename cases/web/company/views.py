@@ -81,7 +81,7 @@ def case(request, number):
     found = page.find(request, number)
     context = page.context("company", found, request.actor)
     context["papers"] = paper_rows(FACE, found, request.actor)
-    context["offers"] = [_in_own_words(button) for button in context["offers"]]
+    context["offers"] = [_ours(button, found, request.actor) for button in context["offers"]]
     context["as_party"] = is_party(found, request.actor)
     context["left_us"] = outside(found, request.actor)
     if context["left_us"]:
@@ -89,8 +89,11 @@ def case(request, number):
     return FACE.render(request, "company/case.html", context, current="list")
 
 
-def _in_own_words(button):
-    return replace(button, label=OWN_WORDS.get(button.name, button.label))
+def _ours(button, found, actor):
+    """A button in the company's own words; a word already given stands in the second row."""
+    said = any(p.consent for p in found.sheet.parties if p.company_id in actor.bodies)
+    label = OWN_WORDS.get(button.name, button.label)
+    return replace(button, label=label, quiet=button.quiet or (button.name == "consent" and said))
 
 
 def _leave_out_what_is_not_ours(context):

@@ -202,13 +202,15 @@ def test_the_page_of_an_act_says_whose_face_it_is(company, p):
 def test_a_company_that_is_a_party_speaks_for_itself(company, p):
     own = {"role": "respondent", "side": 2, "kind": "organisation", "name": p.company.name}
     case = made.requested(p, parties=[made.PARTIES[0], own | {"company": p.company}])
-    assert "我方是否同意调解" in read(company, case)
+    assert "表明我方是否同意调解" in read(company, case)
     text = read(company, case, "consent")
-    assert "我方是否同意调解" in text
+    assert "表明我方是否同意调解" in text
     assert "怎么表态的" not in text
     assert company.post(url(case, "consent"), {"agrees": "yes"}).status_code == 303
     party = case.parties.get(side=2)
     assert (party.consent, party.consent_how) == ("yes", "经物业公司账号表态")
+    again = next(b for b in company.get(url(case)).context["offers"] if b.name == "consent")
+    assert again.quiet
 
 
 def test_a_company_chooses_the_payment_it_received_by_its_day(company, p):
