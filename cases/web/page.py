@@ -14,6 +14,7 @@ from mediation import clock
 from mediation.directory.models import Function
 
 from .telling import tell
+from .words import cn_day
 
 STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
 SOON_DAYS = 3
@@ -213,7 +214,7 @@ def _instalment(part) -> dict:
     today = clock.today()
     words = "已付清" if not part.owed else left_text(part.due_on, today)
     return {
-        "label": f"第{part.number}期 {part.due_on or ''}",
+        "label": f"第{part.number}期 {cn_day(part.due_on)}".strip(),
         "amount": part.amount,
         "note": words,
         "tone": "" if not part.owed else tone(part.due_on, today),

@@ -1,5 +1,7 @@
 """The page of any act in any face: form, refusal with all reasons, done, moved on."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -13,6 +15,7 @@ from cases.forms import FORMS
 from cases.visibility import name_of
 
 from . import page
+from .words import cn_date
 
 GONE_ON = "案件已被他人办理，请核对后再操作。"
 
@@ -20,6 +23,22 @@ GONE_ON = "案件已被他人办理，请核对后再操作。"
 def see_other(url) -> HttpResponseRedirect:
     """Something was done; the result stands at another address, to be fetched with GET."""
     return HttpResponseRedirect(url, status=303)
+
+
+def in_words(bound) -> str:
+    """What was typed into a field as people read it: a day as a day, a choice by its label."""
+    typed = bound.form.cleaned_data.get(bound.name, bound.value())
+    if isinstance(typed, date):
+        return cn_date(typed)
+    chosen = [bound.value()] if isinstance(bound.value(), str) else bound.value()
+    labels = dict(_flat(bound.field)) if hasattr(bound.field, "choices") else {}
+    if labels:
+        return "、".join(labels.get(str(value), str(value)) for value in chosen)
+    return "是" if typed is True else str(bound.value())
+
+
+def _flat(field):
+    return [(str(value), str(label)) for value, label in field.choices]
 
 
 class ActView(View):
@@ -86,7 +105,9 @@ class ActView(View):
 
     def done(self, case) -> str:
         """What changed, in a sentence."""
-        return f"已办理“{self.label}”，当前为“{case.status_label}”。"
+        before, now = self.case.status_label, case.status_label
+        changed = f"由“{before}”变为“{now}”" if before != now else f"当前为“{now}”"
+        return f"已办理“{self.label}”，{changed}。"
 
     @property
     def present(self):
@@ -124,7 +145,7 @@ class ActView(View):
         texts = []
         if form is not None:
             texts = [
-                {"label": bound.label, "value": bound.value()}
+                {"label": bound.label, "value": in_words(bound)}
                 for bound in form
                 if not bound.is_hidden and bound.value()
             ]

@@ -1,6 +1,6 @@
 """The pages of the mediator's acts: the shared page, and phrases to tap while writing."""
 
-from cases.web.stepping import ActView
+from cases.web.staff import StaffAct
 
 PHRASES = {
     "log_session": {
@@ -23,7 +23,7 @@ PHRASES = {
 }
 
 
-class MediatorAct(ActView):
+class MediatorAct(StaffAct):
     """An act's page with the phrases that go with it."""
 
     template_name = "mediator/act.html"

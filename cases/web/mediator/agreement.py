@@ -10,7 +10,7 @@ from cases.clauses import GAP
 from cases.forms.agreement import AgreementForm, seen_as
 from cases.forms.clause_fields import CHOICES, FIELDS
 from cases.models import Agreement, IdempotencyKey
-from cases.web.stepping import ActView
+from cases.web.staff import StaffAct
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
@@ -32,7 +32,7 @@ class Changed(Exception):
     """The draft was saved by somebody else since the page was opened."""
 
 
-class EditAgreement(ActView):
+class EditAgreement(StaffAct):
     """One page: the cards, what is wrong at each, and the paper; saved through the door."""
 
     face = FACE.name
@@ -106,17 +106,21 @@ class EditAgreement(ActView):
             check = written(self.case, draft)
         notes = {card.row: card for card in check.cards} if check else {}
         clauses = form.clauses
-        return FACE.context("list") | {
-            "clauses": clauses,
-            "cards": [(card, notes.get(card.prefix)) for card in clauses.forms],
-            "blanks": [clauses.blank(kind) for kind in FIELDS],
-            "kinds": [(kind.value, kind.label) for kind in FIELDS],
-            "hints": HINTS,
-            "check": check,
-            "draft": draft,
-            "has_errors": not form.unchecked and form.is_bound and not form.is_valid(),
-            "was_saved": was_saved(self.request),
-        }
+        return (
+            super().more(form)
+            | FACE.context("list")
+            | {
+                "clauses": clauses,
+                "cards": [(card, notes.get(card.prefix)) for card in clauses.forms],
+                "blanks": [clauses.blank(kind) for kind in FIELDS],
+                "kinds": [(kind.value, kind.label) for kind in FIELDS],
+                "hints": HINTS,
+                "check": check,
+                "draft": draft,
+                "has_errors": not form.unchecked and form.is_bound and not form.is_valid(),
+                "was_saved": was_saved(self.request),
+            }
+        )
 
 
 def draft_of(case):

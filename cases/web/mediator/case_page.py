@@ -1,13 +1,11 @@
 """The mediator's case page: the shared page under tabs, with offers, sessions and caucus notes."""
 
-from dataclasses import replace
-
 from cases.models import Session
 from cases.states import Status
 from cases.visibility import Section, sections
 from cases.web import page
 from cases.web.face import paper_rows
-from mediation import clock
+from cases.web.staff import ordered, title, with_days
 
 from .shelves import WAITS_FOR
 
@@ -19,12 +17,6 @@ LABELS = {
     SESSIONS: "调解记录",
     PAPERS: "文书",
 }
-# The acts in the order of the work.
-ORDER = (
-    "request_mediation consent accept give_notice open_session log_session offer edit_agreement "
-    "draft_agreement conclude_orally sign mediator_sign perform_at_once start_performance pay "
-    "confirm_payment record_act open_proceeding close visit caucus contact"
-).split()
 
 
 def context(face, request, number) -> dict:
@@ -48,59 +40,10 @@ def context(face, request, number) -> dict:
     return found | {"tab": tab, "tabs": tabs(case, tab, found["base"])}
 
 
-def title(case) -> str:
-    """李申与周被：渗漏水纠纷; staff always see the names."""
-    sides: dict[int, str] = {}
-    for party in case.sheet.needed_parties:
-        sides[party.side] = f"{sides[party.side]}等" if party.side in sides else party.name
-    about = case.title or f"{case.get_category_display()}纠纷"
-    return f"{'与'.join(sides.values())}：{about}" if sides else about
-
-
-def ordered(case, buttons) -> list:
-    """The acts in the order of the work; what is done or has no object yet stands folded."""
-    idle = _idle(case)
-    found = [replace(b, quiet=b.quiet or b.name in idle, will_check=()) for b in buttons]
-    return sorted(found, key=lambda b: (b.quiet, _place(b.name)))
-
-
-def _place(name) -> int:
-    return ORDER.index(name) if name in ORDER else len(ORDER)
-
-
-def _idle(case) -> set[str]:
-    """Acts nobody looks for now: all have consented, all were served, no promise is open."""
-    sheet = case.sheet
-    found = set()
-    if all(party.consented for party in sheet.needed_parties):
-        found.add("consent")
-    if all(party.notice_on for party in sheet.needed_parties):
-        found.add("give_notice")
-    agreement = sheet.agreement
-    if case.status == Status.SIGNING and agreement and not agreement.unsigned(sheet.needed_parties):
-        found.add("sign")
-    if not sheet.waiting_promises:
-        found.add("check_promise")
-    return found
-
-
 def waits(case, buttons) -> str:
     """Whom the case waits for, when the mediator has nothing to do himself."""
     busy = any(not (button.quiet or button.blocked_by) for button in buttons)
     return "" if busy else WAITS_FOR.get(Status(case.status), "")
-
-
-def with_days(case, stages) -> list[dict]:
-    """第 12 天 / 30 天 on the stage of mediation, while its clock runs."""
-    running = case.sheet.clock("K9")
-    if running is None:
-        return stages
-    day = (clock.today() - running.started_on).days
-    whole = (running.due_on - running.started_on).days
-    return [
-        stage | {"days": f"第 {day} 天 / {whole} 天"} if stage["state"] == "current" else stage
-        for stage in stages
-    ]
 
 
 def tabs(case, now, base) -> list[dict]:

@@ -7,9 +7,10 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Value
 from django.urls import reverse
 
 from cases import deadlines
-from cases.models import Case, Party
+from cases.models import Case
 from cases.states import Status
 from cases.web.page import left_text, tone
+from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
@@ -91,26 +92,6 @@ def _cases(visible, dated) -> dict[int, Case]:
     found = Case.objects.filter(wanted).annotate(mine=ExpressionWrapper(mine, BooleanField()))
     rows = found.select_related("estate").defer("summary").order_by("moved_at")
     return {case.pk: case for case in rows}
-
-
-def names_of(cases) -> dict[int, list[Party]]:
-    """The active parties of several cases; one statement."""
-    found: dict[int, list[Party]] = {pk: [] for pk in cases}
-    parties = Party.objects.filter(case__in=list(cases), released_on=None)
-    for party in parties.exclude(role=Party.Role.OTHER).only(
-        "case_id", "name", "side", "phone", "role"
-    ):
-        found[party.case_id].append(party)
-    return found
-
-
-def said(case, parties) -> str:
-    """李申 ↔ 周被　渗漏水: who against whom, and about what."""
-    sides: dict[int, str] = {}
-    for party in parties:
-        sides[party.side] = f"{sides[party.side]}等" if party.side in sides else party.name
-    who = " ↔ ".join(sides.values())
-    return f"{who}　{case.get_category_display()}" if who else case.title
 
 
 def _shelf(key, rows, count=None) -> dict:

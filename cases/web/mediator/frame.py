@@ -11,6 +11,5 @@ FACE = Face(
         ("list", "案件", "folder2-open"),
         ("quick", "速录", "lightning"),
         ("reports:brief", "简报", "bar-chart"),
-        ("reports:brief", "简报", "bar-chart"),
     ),
 )

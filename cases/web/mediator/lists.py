@@ -8,21 +8,21 @@ from cases.models import Case
 from cases.states import STATES_OF_STAGE, Stage
 from cases.web.listing import CaseFilter, list_cases
 from cases.web.page import left_text, tone
+from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
-from .desk import names_of, said
 from .shelves import TITLES, question
 
 COLUMNS = (
     ("案件", "number", "pk"),
     ("状态", "status", "status"),
     ("最近期限", "due", "soonest"),
-    ("涉及金额（元）", "amount", "amount"),
+    ("涉及金额", "amount", "amount"),
     ("受理", "accepted", "accepted_on"),
     ("最近办理", "moved", "moved_at"),
 )
-NUMERIC = "涉及金额（元）"
+NUMERIC = "涉及金额"
 ORDERS = {name: column for _, name, column in COLUMNS}
 
 
@@ -113,7 +113,7 @@ def _row(case, parties) -> dict:
             },
             {"text": case.status_label},
             _due(case),
-            {"text": yuan(case.amount), "numeric": True},
+            {"text": f"{yuan(case.amount)} 元" if case.amount else "", "numeric": True},
             {"text": f"{cn_day(case.accepted_on)}受理" if case.accepted_on else ""},
             {"text": f"{cn_day(clock.beijing(case.moved_at))}办理"},
         ],

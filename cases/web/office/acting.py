@@ -1,13 +1,13 @@
 """The office's acts; some show beside the form what has to be looked at before."""
 
 from cases.web.face import paper_rows
-from cases.web.stepping import ActView
+from cases.web.staff import StaffAct
 
 from . import case_page
 from .accepting import candidates, first
 
 
-class Acting(ActView):
+class Acting(StaffAct):
     """Any act of the office, with its facts beside it."""
 
     face_of_papers = None
@@ -21,7 +21,7 @@ class Acting(ActView):
 
     def more(self, form):
         """What stands beside the form of this act."""
-        return self.beside(self, form) if self.beside else {}
+        return super().more(form) | (self.beside(self, form) if self.beside else {})
 
 
 def _accept(view, form):

@@ -4,6 +4,7 @@ from cases import papers
 from cases.models import NumberDrawn
 from cases.web import page
 from cases.web.face import paper_rows
+from cases.web.staff import ordered, title, with_days
 from cases.web.words import yuan
 
 NOT_MEDIATED = "没有受理过调解，不立卷。"
@@ -30,6 +31,9 @@ def context(face, case, actor, part) -> dict:
         },
         "numbers": lambda: {"numbers": numbers(case)},
     }
+    found["case"]["title"] = title(case)
+    found["offers"] = ordered(case, found["offers"])
+    found["stages"] = with_days(case, found["stages"])
     extra = more.get(part, dict)()
     return found | extra | {"part": part, "tabs": tabs(part), "facts": facts(case)}
 

@@ -11,6 +11,7 @@ from cases import deadlines
 from cases.models import Case
 from cases.states import Status
 from cases.web.page import left_text, tone
+from cases.web.staff import names_of, said
 from mediation import clock
 
 from . import facts
@@ -59,7 +60,7 @@ def _rows(visible, actor):
             fact = facts.consent(parties[case.pk], mediators)
         elif case.shelf == "seal":
             fact = facts.signing(parties[case.pk], marks[case.pk])
-        rows[case.shelf].append(_row(case, fact))
+        rows[case.shelf].append(_row(case, fact, said(case, parties[case.pk])))
     return dict(rows)
 
 
@@ -76,11 +77,11 @@ def _first_of_each(visible):
     return placed.filter(place_on_shelf__lte=SHOWN).order_by("pk")
 
 
-def _row(case, fact):
+def _row(case, fact, title):
     urgent = {"tag": "紧急", "tone": "late"} if case.urgent else {}
     act, label = fact.get("act") or _act(case)
     return {
-        "title": case.title,
+        "title": title,
         "note": " · ".join(filter(None, [case.number, case.place, fact.get("note")])),
         "url": reverse("office:case", args=[case.number]),
         "tag": fact.get("tag") or urgent.get("tag"),
@@ -105,14 +106,16 @@ def _due_rows(visible):
     first: dict = {}
     for row in found:
         first.setdefault(row.case_id, row)
-    return [_due_row(row) for row in list(first.values())[:SHOWN]]
+    shown = list(first.values())[:SHOWN]
+    names = names_of(row.case_id for row in shown)
+    return [_due_row(row, said(row.case, names[row.case_id])) for row in shown]
 
 
-def _due_row(running):
+def _due_row(running, title):
     today = clock.today()
     rule = deadlines.rule(running.key, running.started_on)
     return {
-        "title": running.case.title,
+        "title": title,
         "note": f"{running.case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
         "url": reverse("office:case", args=[running.case.number]),
         "tag": left_text(running.due_on, today),

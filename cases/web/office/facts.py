@@ -73,6 +73,5 @@ def signing(parties, marks) -> dict:
         "tone": "ok" if ready else "soon",
         "ready": ready,
         "unsigned": [party.name for party in parties if party.pk not in signed],
-        "mediator": mediator,
         "signed": f"{count}/{len(parties)}",
     }

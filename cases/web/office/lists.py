@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cases.models import Case
 from cases.web.listing import PAGE, CaseFilter, RowFilter, list_cases
+from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation.directory.models import Estate, Person
 
@@ -16,7 +17,6 @@ from .shelves import SHELVES, question
 COLUMNS = (
     ("案件", "number", "pk"),
     ("状态", "", ""),
-    ("类型", "", ""),
     ("小区", "", ""),
     ("调解员", "", ""),
     ("涉及金额", "amount", "amount"),
@@ -69,7 +69,7 @@ def case_list(request) -> dict:
     return {
         "listing": listing,
         "columns": columns(request),
-        "rows": [row(case) for case in listing.rows],
+        "rows": rows(listing.rows),
         "chips": chips(request),
         "active": active(request, listing),
         "fields": filter_fields(request, listing.form),
@@ -113,15 +113,20 @@ def _column(request, sort, label, name, _):
     return head | {"sort_url": _url(request, sort=f"-{name}" if rising else name)}
 
 
-def row(case) -> dict:
+def rows(cases) -> list[dict]:
+    """The cases by their sides; one statement for the names."""
+    names = names_of(case.pk for case in cases)
+    return [row(case, names[case.pk]) for case in cases]
+
+
+def row(case, parties) -> dict:
     """One case as a row."""
     tag = {"紧急": "late"} if case.urgent else {}
     return {
         "url": reverse("office:case", args=[case.number]),
         "cells": [
-            {"text": case.title, "note": _about(case), **_tag(tag)},
+            {"text": said(case, parties), "note": _about(case), **_tag(tag)},
             {"text": case.status_label},
-            {"text": case.get_category_display()},
             {"text": str(case.estate or "")},
             {"text": str(case.mediator or "")},
             {"text": f"{yuan(case.amount)} 元" if case.amount else "", "numeric": True},
@@ -195,18 +200,18 @@ def seals(request) -> dict:
     )
     keys = [case.pk for case in page.object_list]
     parties, marks = facts.parties_of(keys), facts.marks_of(keys)
-    rows = [_seal(c, facts.signing(parties[c.pk], marks[c.pk])) for c in page.object_list]
-    return {"rows": rows, "page": page, "total": page.paginator.count}
+    found = [_seal(c, parties[c.pk], marks[c.pk]) for c in page.object_list]
+    return {"rows": found, "page": page, "total": page.paginator.count}
 
 
-def _seal(case, fact):
+def _seal(case, parties, marks):
     return {
         "number": case.number,
         "agreement": case.agreement_number,
-        "title": case.title,
+        "title": said(case, parties),
         "mediator": str(case.mediator or ""),
         "amount": case.amount,
         "url": reverse("office:case", args=[case.number]),
         "seal_url": reverse("office:act", args=[case.number, "seal"]),
-        **fact,
+        **facts.signing(parties, marks),
     }

@@ -17,7 +17,6 @@ FACE = Face(
         ("seals", "盖章", "award"),
         ("register", "登记", "plus-lg"),
         ("reports:brief", "简报", "bar-chart"),
-        ("reports:brief", "简报", "bar-chart"),
     ),
 )
 

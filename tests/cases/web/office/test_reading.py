@@ -1,0 +1,106 @@
+"""What the office reads: names of the sides, days as people say them, what an act has changed."""
+
+import pytest
+import time_machine
+
+from cases.web.mediator.frame import FACE as MEDIATOR
+from cases.web.office.views import FACE as OFFICE
+from tests.cases.web.office.people import complaint, sign_in, walk
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def p():
+    people = cast()
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
+        people.calendar = calendar
+        yield people
+
+
+@pytest.fixture
+def browser(p):
+    return sign_in(p.clerk)
+
+
+@pytest.mark.parametrize("face", [OFFICE, MEDIATOR], ids=["office", "mediator"])
+def test_a_menu_names_nothing_twice(face):
+    labels = [label for _, label, _ in face.menu]
+    assert len(labels) == len(set(labels))
+
+
+def test_the_seals_name_the_mediator(p, browser):
+    walk(p, complaint(p), "seal")
+    assert f"调解员{p.mediator.name} " in browser.get("/office/seals/").content.decode()
+
+
+@pytest.mark.parametrize("page", ["", "cases/", "seals/", "cases/{}/", "cases/{}/seal/"])
+def test_every_page_names_the_sides(p, browser, page):
+    case = walk(p, complaint(p, title="楼上卫生间漏水"), "seal")
+    shown = browser.get(f"/office/{page.format(case.number)}").content.decode()
+    assert "李申与周被：楼上卫生间漏水" in shown or "李申 ↔ 周被　渗漏水" in shown
+
+
+def test_an_urgent_case_says_so_at_its_head(p, browser):
+    case = complaint(p, urgent=True)
+    assert '<span class="tag late">紧急</span>' in browser.get(case_page(case)).content.decode()
+
+
+def test_what_was_typed_too_late_is_shown_as_people_read_it(p, browser):
+    case = complaint(p)
+    sent = {"on": "2026-03-02", "version": case.version - 1, "company": p.company.pk}
+    response = browser.post(f"{case_page(case)}dispatch/", sent)
+    shown = {text["label"]: text["value"] for text in response.context["texts"]}
+    assert shown == {"物业公司": str(p.company), "日期": "2026年3月2日（周一）"}
+
+
+def test_an_instalment_says_its_day_as_people_read_it(p, browser):
+    case = walk(p, complaint(p), "pay")
+    rows = browser.get(case_page(case)).context["money"]["rows"]
+    assert [row["label"] for row in rows] == ["第1期 3月7日"]
+
+
+def test_a_step_tells_what_changed_and_what_comes_next(p, browser):
+    case = complaint(p)
+    assert told(browser, p, case, "dispatch", company=p.company.pk) == (
+        "已办理“派单给物业公司”，由“已登记”变为“办理中”。接下来：物业公司在期限内答复。"
+    )
+
+
+def test_a_step_tells_the_number_and_the_paper_it_made(p, browser):
+    case = walk(p, complaint(p), "accept")
+    assert "已立卷，编号 （2026）洛双物人调字第1号。" in told(
+        browser, p, case, "accept", mediator=p.mediator.pk
+    )
+    case = walk(p, complaint(p), "seal")
+    assert "协议已生效，编号 洛双物邻调字〔2026〕1号。" in told(browser, p, case, "seal")
+
+
+def told(browser, p, case, act, **sent):
+    """What the page says after an act."""
+    sent |= {"on": "2026-03-02", "version": case.version}
+    shown = browser.post(f"{case_page(case)}{act}/", sent, follow=True)
+    return str(next(iter(shown.context["messages"])))
+
+
+def test_what_is_done_already_does_not_stand_first(p, browser):
+    case = walk(p, complaint(p), "give_notice")
+    loud = [button.name for button in browser.get(case_page(case)).context["offers"]]
+    assert loud.index("give_notice") < loud.index("consent")
+
+
+def test_no_check_to_come_is_read_as_a_reason_against(p, browser):
+    shown = browser.get(case_page(complaint(p))).content.decode()
+    assert "办理时核对" not in shown
+
+
+def test_the_stage_bar_counts_the_days_of_mediation(p, browser):
+    case = walk(p, complaint(p), "seal")
+    p.calendar.move_to("2026-03-12T09:00+08:00")
+    page = sign_in(p.clerk).get(case_page(case)).content.decode()
+    assert "第 10 天 / 30 天" in page
+
+
+def case_page(case):
+    return f"/office/cases/{case.number}/"
