@@ -31,6 +31,7 @@ class Face:
     menu: tuple[tuple[str, str, str], ...] = ()
     frame: str = "base.html"
     search_hint: str = ""
+    note: str = ""
 
     def nav(self, current="") -> list[dict]:
         """The navigation with the current item marked."""
@@ -47,6 +48,7 @@ class Face:
     def context(self, current="") -> dict:
         """What the frame needs."""
         found = {"nav": self.nav(current), "frame": self.frame, "face": self.name}
+        found["brand_note"] = self.note
         if any(target == "list" for target, _, _ in self.menu):
             found["search_url"] = found["list_url"] = reverse(f"{self.name}:list")
             found["search_hint"] = self.search_hint

@@ -393,5 +393,6 @@
   prepare(document);
   forms().forEach(restore);
   listDrafts();
+  for (const tab of all(document, ".tabs [aria-current]")) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
   document.querySelector("[data-focus]")?.focus();
 })();

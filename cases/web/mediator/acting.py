@@ -29,7 +29,7 @@ class MediatorAct(StaffAct):
     template_name = "mediator/act.html"
 
     def more(self, form):
-        """The phrases of this act, each with its field."""
+        """The fields, each with the phrases that go into it."""
         phrases = PHRASES.get(self.name, {})
-        found = [(form[name], texts) for name, texts in phrases.items()]
-        return super().more(form) | {"phrases": found}
+        fields = [(bound, phrases.get(bound.name, [])) for bound in form]
+        return super().more(form) | {"fields": fields}

@@ -96,7 +96,8 @@ def _sessions(case, shown) -> dict:
         {"session": session, "present": "、".join(present.get(session.pk, []))}
         for session in case.sheet.sessions[::-1]
     ]
-    return {"held": held, "notes": notes}
+    found = {"held": held, "notes": notes}
+    return found | {"investigations": list(case.investigations.order_by("-on", "-pk"))}
 
 
 def _present(case) -> dict[int, list[str]]:

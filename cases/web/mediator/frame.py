@@ -6,6 +6,7 @@ from mediation.directory.models import Function
 FACE = Face(
     "mediator",
     Function.MEDIATOR,
+    note="调解员",
     menu=(
         ("desk", "今天", "calendar-event"),
         ("list", "案件", "folder2-open"),

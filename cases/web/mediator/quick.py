@@ -85,7 +85,7 @@ class QuickRecord(View):
             "refused": [reason(guard) for guard in refused],
             "has_errors": form.errors or sides.non_form_errors() or any(sides.errors),
         }
-        return FACE.render(self.request, "mediator/quick.html", context, "desk", status)
+        return FACE.render(self.request, "mediator/quick.html", context, "quick", status)
 
 
 def facts_of(form, sides):

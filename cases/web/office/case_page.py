@@ -24,7 +24,10 @@ def context(face, case, actor, part) -> dict:
     found = page.context(face.name, case, actor)
     more = {
         "claims": lambda: {"claims": claims(case)},
-        "sessions": lambda: {"sessions": case.sheet.sessions},
+        "sessions": lambda: {
+            "sessions": case.sheet.sessions,
+            "investigations": list(case.investigations.order_by("-on", "-pk")),
+        },
         "dossier": lambda: {
             "papers": paper_rows(face, case, actor),
             "dossier": dossier(case),

@@ -11,6 +11,7 @@ from . import desk as shelves_of_desk
 FACE = Face(
     "office",
     Function.OFFICE,
+    note="调委会",
     menu=(
         ("desk", "待办", "inbox"),
         ("list", "案件", "folder2-open"),

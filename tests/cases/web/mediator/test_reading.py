@@ -168,3 +168,24 @@ def test_the_gap_between_the_last_offers_is_told(people, browser):
         steps.record(case, "offer", by=people.as_mediator, party=party, amount=amount)
     response = browser.get(f"{LIST}{case.number}/?tab=offers")
     assert response.context["offers_made"]["gap"] == 150000
+
+
+@pytest.mark.parametrize(
+    "address", ["/mediator/cases/{}/?tab=sessions", "/office/cases/{}/?part=sessions"]
+)
+def test_what_was_found_out_can_be_read_again(people, address):
+    facts = {"place": "1202室", "asked": "楼长", "text": "闭水两天后有渗漏。"}
+    case = steps.record(mediating(people), "investigate", by=people.as_mediator, **facts)
+    person = people.mediator if "mediator" in address else people.clerk
+    shown = signed_in(person).get(address.format(case.number)).content.decode()
+    assert "闭水两天后有渗漏。" in shown
+    assert "被调查人：楼长" in shown
+
+
+def test_phrases_stand_right_under_the_field_they_go_into(people, browser):
+    case = mediating(people)
+    page = browser.get(f"{LIST}{case.number}/log_session/").content.decode()
+    places = [
+        page.index(mark) for mark in ('id="id_statements"', "申请人陈述：", 'id="id_content"')
+    ]
+    assert places == sorted(places)
