@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 
+from cases.states import Status
 from cases.visibility import Section, sections
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -110,6 +111,12 @@ def paper_of(request, number, pk):
     return get_object_or_404(case.documents, pk=pk)
 
 
+def _standing(case, document) -> str:
+    """Whether a paper counts; one that is not signed by all does not yet."""
+    unsigned = case.status == Status.SIGNING and document.status == document.Status.IN_FORCE
+    return "待签署" if unsigned else document.get_status_display()
+
+
 def paper_rows(face, case, actor) -> list[dict]:
     """The issued papers of a case as links."""
     if Section.AGREEMENT not in sections(case, actor):
@@ -118,8 +125,8 @@ def paper_rows(face, case, actor) -> list[dict]:
         {
             "title": f"人民调解协议书 {document.number}（第{document.version}版）",
             "url": reverse(f"{face.name}:paper", args=[case.number, document.pk]),
-            "status": document.get_status_display(),
-            "in_force": document.status == document.Status.IN_FORCE,
+            "status": _standing(case, document),
+            "in_force": _standing(case, document) == document.Status.IN_FORCE.label,
         }
         for document in case.documents.order_by("-pk").defer("html", "pdf")
     ]

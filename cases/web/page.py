@@ -138,8 +138,8 @@ def _reason(guard, base, may=None) -> Reason:
 
 
 def others(case, actor) -> list[dict]:
-    """Who else can move the case now, by function."""
-    return steps.who_else(case, actor)
+    """Who else can move the case now, by function; what comes by itself is nobody's act."""
+    return [row for row in steps.who_else(case, actor) if row["function"] != steps.WHOSE["system"]]
 
 
 def clocks(case, actor) -> list[dict]:
@@ -206,8 +206,14 @@ def money_box(case, actor) -> dict | None:
         "late": late,
         "percent_paid": 100 * case.amount_paid // agreed if agreed else 0,
         "percent_late": 100 * late // agreed if agreed else 0,
-        "rows": [_instalment(part) for part in case.sheet.instalments] if agreed else [],
+        "rows": _instalments(case) if agreed else [],
     }
+
+
+def _instalments(case) -> list[dict]:
+    """What is still owed first, then what is paid."""
+    parts = sorted(case.sheet.instalments, key=lambda part: not part.owed)
+    return [_instalment(part) for part in parts]
 
 
 def _instalment(part) -> dict:
@@ -217,7 +223,7 @@ def _instalment(part) -> dict:
         "label": f"第{part.number}期 {cn_day(part.due_on)}".strip(),
         "amount": part.amount,
         "note": words,
-        "tone": "" if not part.owed else tone(part.due_on, today),
+        "tone": "" if not part.owed else tone(part.due_on, today).removeprefix("ok"),
     }
 
 

@@ -8,13 +8,14 @@ from django.urls import reverse
 
 from cases import deadlines
 from cases.models import Case
-from cases.states import Status
+from cases.states import OPEN, Status
+from cases.web.dated import sources
 from cases.web.page import left_text, tone
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
-from .shelves import DUE, MINE, OTHERS, TITLES, TODAY, WAITS_FOR, WHAT_NEXT, question, sources
+from .shelves import DUE, MINE, OTHERS, TITLES, TODAY, WAITS_FOR, WHAT_NEXT, question
 
 MOST_ROWS = 6
 EMPTY = {
@@ -54,8 +55,9 @@ class Dated:
 
 def context(actor) -> dict:
     """The shelves; four statements whatever stands on them."""
-    visible = Case.objects.visible_to(actor).open()
-    dated = _dated(visible)
+    everything = Case.objects.visible_to(actor)
+    visible = everything.open()
+    dated = _dated(visible, everything)
     counts = visible.aggregate(**{key: Count("pk", filter=question(key)) for key in (MINE, OTHERS)})
     cases = _cases(visible, {row.case_id for row in dated})
     names = names_of(cases)
@@ -70,13 +72,13 @@ def context(actor) -> dict:
     }
 
 
-def _dated(visible) -> list[Dated]:
+def _dated(visible, ended_too) -> list[Dated]:
     """What falls due until soon, soonest first; one statement."""
     queries = [
         source.rows.order_by().values_list(
             F(source.case), Value(source.kind), F(source.day), source.text
         )
-        for source in sources(visible.values("pk"))
+        for source in sources(visible.values("pk"), ended_too.values("pk"))
     ]
     rows = [Dated(*row) for row in queries[0].union(*queries[1:], all=True)]
     return sorted(rows, key=lambda row: row.on)
@@ -107,7 +109,7 @@ def _shelf(key, rows, count=None) -> dict:
 
 def _rows(cases, names, mine) -> list[dict]:
     words = WHAT_NEXT if mine else WAITS_FOR
-    pile = [case for case in cases.values() if case.mine is mine]
+    pile = [case for case in cases.values() if case.mine is mine and case.status in OPEN]
     return [_row(case, names[case.pk], words[Status(case.status)]) for case in pile]
 
 

@@ -34,8 +34,8 @@ class MediatorFilter(CaseFilter):
     )
 
     def on_shelf(self, cases, name, key):
-        """The open cases of one shelf of the desk."""
-        return cases.open().filter(question(key))
+        """The cases of one shelf of the desk."""
+        return cases.filter(question(key))
 
 
 def context(request) -> dict:

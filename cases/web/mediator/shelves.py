@@ -3,17 +3,11 @@
 The number on a shelf and the list behind it come from the same question, so they always agree.
 """
 
-from dataclasses import dataclass
-from datetime import timedelta
+from django.db.models import Exists, OuterRef, Q
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
-
-from cases.models import Clock, Instalment, Party, Promise, ReturnVisit, Signature
+from cases.models import Party, Signature
 from cases.states import Status as S
-from cases.web.page import SOON_DAYS
-from mediation import clock
+from cases.web.dated import STILL_OPEN, dated
 
 TODAY, MINE, DUE, OTHERS = "today", "mine", "due", "others"
 TITLES = {TODAY: "今天", MINE: "等我办", DUE: "快到期", OTHERS: "等别人"}
@@ -48,12 +42,12 @@ ENDED = (S.PERFORMED, S.FAILED, S.UNSATISFIED)
 
 
 def question(key: str) -> Q:
-    """Which of the mediator's open cases stand on a shelf today."""
+    """Which of the mediator's cases stand on a shelf today."""
     if key == MINE:
-        return _mine()
+        return STILL_OPEN & _mine()
     if key == OTHERS:
-        return ~_mine()
-    return _dated(key == TODAY)
+        return STILL_OPEN & ~_mine()
+    return dated(key == TODAY)
 
 
 def _mine():
@@ -66,47 +60,3 @@ def _mine():
     at_the_table = Q(status=S.SIGNING) & (~Exists(signed) | Exists(unsigned))
     struck_off = Q(status__in=ENDED, struck_off_on__isnull=False)
     return Q(status__in=ALWAYS_MINE) | at_the_table | struck_off
-
-
-def _dated(today):
-    """A day of the case falls today, or soon (a clock's always counts as soon)."""
-    found = Q()
-    for source in sources(OuterRef("pk")):
-        if today:
-            found |= Q(Exists(source.rows.filter(source.today))) if source.today else Q()
-        else:
-            found |= Q(Exists(source.rows.exclude(source.today) if source.today else source.rows))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One kind of thing with a day: rows that are due soon, and which of them fall today."""
-
-    kind: str
-    rows: QuerySet
-    case: str
-    day: str
-    text: Combinable
-    today: Q
-
-
-def sources(case) -> list[Source]:
-    """Everything with a day until soon, of one case (a reference) or of many (a query)."""
-    now = clock.today()
-    last = now + timedelta(days=SOON_DAYS)
-    mine = {"case__in": case} if isinstance(case, QuerySet) else {"case": case}
-    owed = {f"obligation__{name}": value for name, value in mine.items()}
-    clocks = Clock.objects.filter(**mine, ended_on=None, due_on__lte=last)
-    promises = Promise.objects.filter(**mine, status=Promise.Status.OPEN, due_on__lte=last)
-    visits = ReturnVisit.objects.filter(**mine, done_on=None, planned_on__lte=last)
-    parts = Instalment.objects.filter(
-        **owed, obligation__title__until=None, amount__gt=F("paid"), due_on__lte=last
-    )
-    that_day, sum_ = Q(due_on=now), Cast("amount", CharField())
-    return [
-        Source("clock", clocks, "case", "due_on", F("key"), Q()),
-        Source("promise", promises, "case", "due_on", F("text"), that_day),
-        Source("part", parts, "obligation__case", "due_on", sum_, that_day),
-        Source("visit", visits, "case", "planned_on", Value(""), Q(planned_on__lte=now)),
-    ]

@@ -15,18 +15,27 @@ from cases.web.staff import names_of, said
 from mediation import clock
 
 from . import facts
-from .shelves import BY_KEY, SHELVES, question, soon_due
+from .shelves import BY_KEY, SHELVES, SUMS, question, soon_due
 
 SHOWN = 5
 STANDING = [shelf for shelf in SHELVES if shelf.key != "due"]
 
 
-def shelves(actor) -> list[dict]:
-    """The shelves as their part wants them."""
+def context(actor) -> dict:
+    """The four figures and the shelves, as their parts want them."""
     visible = Case.objects.visible_to(actor)
-    numbers = visible.aggregate(**{s.key: Count("pk", filter=question(s.key)) for s in SHELVES})
+    keys = {shelf.key for shelf in (*SUMS, *SHELVES)}
+    numbers = visible.aggregate(**{key: Count("pk", filter=question(key)) for key in keys})
     rows = _rows(visible, actor) | {"due": _due_rows(visible)}
-    return [_shelf(shelf, numbers[shelf.key], rows.get(shelf.key, [])) for shelf in SHELVES]
+    return {
+        "figures": [_figure(sum_, numbers[sum_.key]) for sum_ in SUMS],
+        "shelves": [_shelf(s, numbers[s.key], rows.get(s.key, [])) for s in SHELVES],
+    }
+
+
+def _figure(sum_, count) -> dict:
+    tone = "soon" if sum_.key == "due" and count else ""
+    return {"value": count, "label": sum_.title, "url": list_url(sum_.key), "tone": tone}
 
 
 def _shelf(shelf, count, rows):

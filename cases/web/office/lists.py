@@ -12,7 +12,7 @@ from cases.web.words import cn_day, yuan
 from mediation.directory.models import Estate, Person
 
 from . import facts
-from .shelves import SHELVES, question
+from .shelves import SHELVES, SUMS, question
 
 COLUMNS = (
     ("案件", "number", "pk"),
@@ -26,6 +26,7 @@ NUMERIC = "涉及金额"
 ORDERS = {name: column for _, name, column in COLUMNS if name}
 FIELDS = "q status stage category source estate mediator accepted_from accepted_to".split()
 DAY = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+ALL = list({shelf.key: shelf for shelf in (*SUMS, *SHELVES)}.values())
 MORE = ["shelf", "filter", "sort", "page"]
 
 
@@ -53,7 +54,7 @@ class OfficeFilter(CaseFilter):
         label="受理日至", field_name="accepted_on", lookup_expr="lte", widget=DAY
     )
     shelf = django_filters.ChoiceFilter(
-        label="待办", choices=[(s.key, s.title) for s in SHELVES], method="on_shelf"
+        label="待办", choices=[(s.key, s.title) for s in ALL], method="on_shelf"
     )
 
     def on_shelf(self, cases, name, key):
@@ -148,7 +149,7 @@ def chips(request) -> list[dict]:
     now = request.GET.get("shelf", "")
     base = reverse("office:list")
     found = [{"label": "全部", "url": base, "current": not now}]
-    for shelf in SHELVES:
+    for shelf in ALL:
         url = f"{base}?shelf={shelf.key}"
         found.append({"label": shelf.title, "url": url, "current": shelf.key == now})
     return found

@@ -12,6 +12,7 @@ from cases.models import Answer, Clock, Rating, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
+from cases.web.dated import STILL_OPEN, dated
 from cases.web.page import SOON_DAYS
 from mediation import clock
 
@@ -37,6 +38,13 @@ SHELVES = (
     Shelf("due", "快到期", empty=f"{SOON_DAYS}天内没有到期的期限。"),
     Shelf("close", "待销号/结案", "strike_off", "销号", "没有等销号、结案的案件。"),
     Shelf("archive", "待归档", "archive", "归档", "没有等归档的卷宗。"),
+)
+# The four figures over the shelves; what waits for the office is the sum of five shelves.
+SUMS = (
+    Shelf("today", "今天"),
+    Shelf("mine", "等我办"),
+    Shelf("due", "快到期"),
+    Shelf("others", "等别人"),
 )
 BY_KEY = {shelf.key: shelf for shelf in SHELVES}
 
@@ -73,11 +81,20 @@ def _close():
     return ended | (Q(status=Status.ANSWERED) & (Q(rated) | Q(old)))
 
 
+def _mine():
+    """Whether the case stands on one of the shelves that wait for the office itself."""
+    keys = [shelf.key for shelf in SHELVES if shelf.act]
+    return Q(*[question(key) for key in keys], _connector=Q.OR)
+
+
 QUESTIONS = {
     "dispatch": lambda: Q(status=Status.REGISTERED),
     "accept": lambda: Q(status=Status.REQUESTED),
     "seal": lambda: Q(status=Status.SIGNING) & ~Q(_sealed()),
     "due": _due,
+    "today": lambda: dated(today=True),
+    "mine": _mine,
+    "others": lambda: STILL_OPEN & ~_mine(),
     "close": _close,
     "archive": lambda: Q(status=Status.CLOSED, accepted_on__isnull=False, origin=Origin.DONE),
 }

@@ -31,7 +31,7 @@ class Acting(acting.Acting):
 @admits(Function.OFFICE)
 def desk(request):
     """What the office must do now."""
-    context = {"shelves": shelves_of_desk.shelves(request.actor)}
+    context = shelves_of_desk.context(request.actor)
     return FACE.render(request, "office/desk.html", context, current="desk")
 
 

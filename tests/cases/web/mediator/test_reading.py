@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from cases import steps
 from mediation import clock
@@ -189,3 +190,24 @@ def test_phrases_stand_right_under_the_field_they_go_into(people, browser):
         page.index(mark) for mark in ('id="id_statements"', "申请人陈述：", 'id="id_content"')
     ]
     assert places == sorted(places)
+
+
+def test_a_return_visit_stands_under_today_though_the_case_is_closed(people, browser):
+    case = closed_with_visits(people)
+    assert shelf(browser.get(DESK), "今天")["count"] == 0
+    with time_machine.travel(clock.now() + timedelta(days=40)):
+        browser = signed_in(people.mediator)
+        found = shelf(browser.get(DESK), "今天")
+        assert [row["url"] for row in found["rows"]] == [f"{LIST}{case.number}/"]
+        assert browser.get(found["url"]).context["listing"].total == found["count"] == 1
+
+
+def closed_with_visits(people):
+    """A settled and closed case whose first return visit is due in a month."""
+    case = mediating(people)
+    by, office, day = people.as_mediator, people.as_clerk, clock.today()
+    case = steps.take(case, "conclude_orally", by=by, content="互相让一步，今后夜里不打球。")
+    case = steps.take(case, "perform_at_once", by=by, all_done=True)
+    case = steps.record(case, "strike_off", by=office, checked="到场核实")
+    visits = {"first_visit_on": day + timedelta(days=30), "second_visit_on": day + timedelta(90)}
+    return steps.take(case, "close", by=by, **visits)

@@ -5,7 +5,7 @@ import time_machine
 
 from cases.web.mediator.frame import FACE as MEDIATOR
 from cases.web.office.views import FACE as OFFICE
-from tests.cases.web.office.people import complaint, sign_in, walk
+from tests.cases.web.office.people import complaint, post, sign_in, walk
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +104,28 @@ def test_the_stage_bar_counts_the_days_of_mediation(p, browser):
 
 def case_page(case):
     return f"/office/cases/{case.number}/"
+
+
+def test_the_desk_counts_today_mine_soon_and_others(p, browser):
+    walk(p, complaint(p), "dispatch")
+    walk(p, complaint(p), "answer")
+    p.calendar.move_to("2026-03-08T09:00+08:00")
+    browser = sign_in(p.clerk)
+    figures = browser.get("/office/").context["figures"]
+    counted = [(f["label"], f["value"]) for f in figures]
+    assert counted == [("今天", 0), ("等我办", 1), ("快到期", 1), ("等别人", 1)]
+    for figure in figures:
+        assert browser.get(figure["url"]).context["listing"].total == figure["value"]
+
+
+def test_a_text_that_is_not_signed_is_not_called_valid(p, browser):
+    case = walk(p, complaint(p), "seal")
+    address = f"{case_page(case)}?part=dossier"
+    assert browser.get(address).context["papers"][0]["status"] == "待签署"
+    post(p, "clerk", case, "seal", {})
+    assert browser.get(address).context["papers"][0]["status"] == "有效"
+
+
+def test_what_comes_by_itself_is_nobodys_act(p, browser):
+    case = walk(p, complaint(p), "pay")
+    assert "系统" not in [row["function"] for row in browser.get(case_page(case)).context["others"]]

@@ -1,0 +1,73 @@
+"""What of a case has a day that comes: clocks, promises, instalments, return visits."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
+
+from cases.models import Clock, Instalment, Promise, ReturnVisit
+from cases.states import OPEN
+from mediation import clock
+
+from .page import SOON_DAYS
+
+STILL_OPEN = Q(status__in=sorted(OPEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One kind of thing with a day: rows that are due soon, and which of them fall today."""
+
+    kind: str
+    rows: QuerySet
+    case: str
+    day: str
+    text: Combinable
+    today: Q
+
+
+def sources(case, visited=None) -> list[Source]:
+    """Everything with a day until soon, of one case (a reference) or of many (a query).
+
+    A return visit is owed after the case has ended: `visited` are the cases asked about those.
+    """
+    now = clock.today()
+    last = now + timedelta(days=SOON_DAYS)
+    mine = _of(case, "case")
+    clocks = Clock.objects.filter(**mine, ended_on=None, due_on__lte=last)
+    promises = Promise.objects.filter(**mine, status=Promise.Status.OPEN, due_on__lte=last)
+    visits = ReturnVisit.objects.filter(
+        **_of(case if visited is None else visited, "case"), done_on=None, planned_on__lte=last
+    )
+    parts = Instalment.objects.filter(
+        **_of(case, "obligation__case"),
+        obligation__title__until=None,
+        amount__gt=F("paid"),
+        due_on__lte=last,
+    )
+    that_day, sum_ = Q(due_on=now), Cast("amount", CharField())
+    return [
+        Source("clock", clocks, "case", "due_on", F("key"), Q()),
+        Source("promise", promises, "case", "due_on", F("text"), that_day),
+        Source("part", parts, "obligation__case", "due_on", sum_, that_day),
+        Source("visit", visits, "case", "planned_on", Value(""), Q(planned_on__lte=now)),
+    ]
+
+
+def _of(case, name) -> dict:
+    return {f"{name}__in": case} if isinstance(case, QuerySet) else {name: case}
+
+
+def dated(today: bool) -> Q:
+    """A day of the case falls today, or soon (a clock's always counts as soon)."""
+    found = Q()
+    for source in sources(OuterRef("pk")):
+        still = Q() if source.kind == "visit" else STILL_OPEN
+        if today:
+            found |= still & Q(Exists(source.rows.filter(source.today))) if source.today else Q()
+        else:
+            rows = source.rows.exclude(source.today) if source.today else source.rows
+            found |= still & Q(Exists(rows))
+    return found
