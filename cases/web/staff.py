@@ -29,7 +29,7 @@ NEXT = {
     S.SIGNING: "各方签署、调解员签名，再由另一人盖章。",
     S.AGREED: "当场履行的登记履行，其余开始履行；需要的申请司法确认。",
     S.ADJUDICATING: "等法院或者其他机关的结果。",
-    S.PERFORMING: "登记付款，请收款人确认。",
+    S.PERFORMING: "登记付款和办完的事，请收款人确认。",
     S.DEFAULTED: "催告；仍不履行的申请司法确认、强制执行。",
     S.ENFORCING: "等法院执行。",
     S.PERFORMED: STRIKE_OFF_AND_CLOSE,
@@ -44,7 +44,7 @@ class StaffAct(ActView):
 
     def done(self, case) -> str:
         """What changed, what paper or number came of it, and what the work wants next."""
-        coming = NEXT.get(S(case.status), "")
+        coming = "结案。" if _struck_off(case) else NEXT.get(S(case.status), "")
         after = f"接下来：{coming}" if coming else ""
         return f"{super().done(case)}{self.made(case)}{after}"
 
@@ -61,6 +61,11 @@ class StaffAct(ActView):
         """The case under the names of its sides."""
         named = page.head(self.case) | {"title": title(self.case)}
         return super().more(form) | {"case": named}
+
+
+def _struck_off(case) -> bool:
+    """Whether an ended case was struck off, so that only closing it is left."""
+    return NEXT.get(S(case.status)) == STRIKE_OFF_AND_CLOSE and case.struck_off_on is not None
 
 
 def names_of(cases) -> dict[int, list[Party]]:

@@ -94,7 +94,8 @@ def chips(request, visible) -> list[dict]:
         total=Count("pk"),
         **{s.name: Count("pk", filter=Q(status__in=sorted(STATES_OF_STAGE[s]))) for s in stages},
     )
-    found = [{"label": "全部", "count": counts["total"], "current": not now, "value": ""}]
+    every = not now and not request.GET.get("shelf")
+    found = [{"label": "全部", "count": counts["total"], "current": every, "value": ""}]
     found += [
         {"label": s.label, "count": counts[s.name], "current": now == s.value, "value": s.value}
         for s in stages

@@ -211,3 +211,9 @@ def closed_with_visits(people):
     case = steps.record(case, "strike_off", by=office, checked="到场核实")
     visits = {"first_visit_on": day + timedelta(days=30), "second_visit_on": day + timedelta(90)}
     return steps.take(case, "close", by=by, **visits)
+
+
+def test_a_shelfs_list_is_not_called_all(people, browser):
+    accepted(people)
+    chips = browser.get(f"{LIST}?shelf=mine").context["chips"]
+    assert [chip["label"] for chip in chips if chip["current"]] == []

@@ -5,6 +5,7 @@ import time_machine
 
 from cases.web.mediator.frame import FACE as MEDIATOR
 from cases.web.office.views import FACE as OFFICE
+from mediation import clock
 from tests.cases.web.office.people import complaint, post, sign_in, walk
 from tests.cast import cast
 
@@ -100,6 +101,20 @@ def test_the_stage_bar_counts_the_days_of_mediation(p, browser):
     p.calendar.move_to("2026-03-12T09:00+08:00")
     page = sign_in(p.clerk).get(case_page(case)).content.decode()
     assert "第 10 天 / 30 天" in page
+
+
+def test_a_case_with_nothing_to_do_says_so(p, browser):
+    case = walk(p, complaint(p))
+    browser = sign_in(p.clerk)
+    assert "目前没有需要您办理的事项。" in browser.get(case_page(case)).content.decode()
+
+
+def test_a_case_that_was_struck_off_is_closed_next(p):
+    case = walk(p, complaint(p), "strike_off")
+    browser = sign_in(p.clerk)
+    sent = {"on": clock.today().isoformat(), "version": case.version, "checked": "到场核实"}
+    shown = browser.post(f"{case_page(case)}strike_off/", sent, follow=True)
+    assert str(next(iter(shown.context["messages"]))).endswith("接下来：结案。")
 
 
 def case_page(case):
