@@ -323,6 +323,12 @@ def offers(case: Case, actor: Actor) -> list[Offer]:
     return found
 
 
+def may(case: Case, actor: Actor) -> set[str]:
+    """The names of the acts this actor may take here, whether or not their guards hold."""
+    here = (act for act in catalogue() if act.built and case.status in act.sources)
+    return {act.name for act in here if not act.follow and act.permission(case, actor)}
+
+
 def _offer(case: Case, act: Act, facts: Mapping[str, Any]) -> Offer:
     unmet = tuple(unmet_guards(case, act, facts))
     later = tuple(guard for guard in act.guards if not guard.ready(facts))
@@ -336,7 +342,7 @@ def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
         for act in catalogue()
         if act.built
         and act.is_step
-        and not act.quiet
+        and not (act.quiet or act.follow)
         and case.status in act.sources
         and not act.permission(case, actor)
     ]

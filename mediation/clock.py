@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 BEIJING = ZoneInfo("Asia/Shanghai")
+WEEKDAYS = "一二三四五六日"
 
 
 def now() -> datetime:
@@ -33,3 +34,8 @@ def local(moment: datetime) -> datetime:
 def aware(wall: datetime) -> datetime:
     """A Beijing wall-clock time as a moment with zone."""
     return wall.replace(tzinfo=BEIJING)
+
+
+def in_words(day: date) -> str:
+    """A Beijing day as people read it: 2026年3月5日（周四）."""
+    return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"

@@ -71,6 +71,15 @@ def long_text(rows=3, **attrs):
     return forms.Textarea(attrs={"rows": rows, **attrs})
 
 
+def speak_plainly(field):
+    """What is missing is asked for by its name; an empty choice says what to do."""
+    if field.label:
+        chosen = isinstance(field, forms.ChoiceField)
+        field.error_messages["required"] = f"请{'选择' if chosen else '填写'}“{field.label}”。"
+    if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+        field.empty_label = "请选择" if field.required else "不选"
+
+
 class ActForm(forms.Form):
     """The form of one act in one case, for one actor; `facts()` is what the door gets."""
 
@@ -87,6 +96,8 @@ class ActForm(forms.Form):
         self.fields["key"].initial = uuid.uuid4().hex
         self.fields["version"].initial = case.version
         self.prepare()
+        for field in self.fields.values():
+            speak_plainly(field)
 
     def prepare(self):
         """Fill choices from the case; for subclasses."""

@@ -63,7 +63,7 @@ class ConfirmPayment(ActForm):
 
 def describe_payment(payment) -> str:
     """A payment in one line."""
-    return f"{payment.paid_on} {money.yuan(payment.amount)}元"
+    return f"{clock.in_words(payment.paid_on)}付的 {money.yuan(payment.amount)} 元"
 
 
 class RecordAct(ActForm):

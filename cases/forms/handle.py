@@ -64,12 +64,9 @@ class CheckPromise(ActForm):
     promise = forms.ModelChoiceField(Promise.objects.none(), label="哪一项承诺")
     kept = forms.TypedChoiceField(
         label="核查结果",
-        choices=[("1", "已兑现"), ("", "没有兑现")],
-        coerce=bool,
-        required=False,
-        empty_value=False,
+        choices=[("yes", "已兑现"), ("no", "没有兑现")],
+        coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
-        initial="1",
     )
     proof = forms.CharField(label="核查情况", required=False, max_length=300)
 

@@ -286,9 +286,10 @@ class Hold(ActForm):
         self.fields["clock"].label_from_instance = describe_clock
 
 
-def describe_clock(clock) -> str:
+def describe_clock(running) -> str:
     """A running clock in one line."""
-    return f"{deadlines.rule(clock.key, clock.started_on).name}（{clock.due_on}届满）"
+    name = deadlines.rule(running.key, running.started_on).name
+    return f"{name}，{clock.in_words(running.due_on)}届满"
 
 
 class Fail(ActForm):

@@ -133,9 +133,15 @@ class ActView(View):
             "label": self.label,
             "form": form,
             "draft_key": f"{self.name}-{self.case.number}",
-            "refused": [page._reason(guard, base) for guard in refused],
+            "refused": self.reasons(refused),
         }
         return render(self.request, self.template_name, context | self.more(form), status=status)
+
+    def reasons(self, refused):
+        """Every reason against the act; the way to mend it only for who may go there."""
+        base = page.base_of(self.face, self.case)
+        may = steps.may(self.case, self.request.actor) if refused else set()
+        return [page._reason(guard, base, may) for guard in refused]
 
     def more(self, form) -> dict:
         """Further context of a face: navigation, or of an act with a page of its own."""

@@ -42,6 +42,9 @@ def _until_mediation(case, rows) -> list:
 
 def _entry(row, names, signed) -> Entry:
     sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), row.said)
+    for name, shown in signed.items():
+        if shown != name:  # also where somebody wrote it out
+            sentence = sentence.replace(name, shown)
     by = " · ".join(dict.fromkeys(filter(None, [_who(row, signed), row.actor_title])))
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)

@@ -6,7 +6,6 @@ from cases import identifiers, money
 from mediation import clock
 
 register = template.Library()
-WEEKDAYS = "一二三四五六日"
 
 
 @register.filter
@@ -30,9 +29,7 @@ def wan(fen):
 @register.filter
 def cn_date(day):
     """2026年3月5日（周四）."""
-    if not day:
-        return ""
-    return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+    return clock.in_words(day) if day else ""
 
 
 @register.filter

@@ -33,6 +33,12 @@ class Login(views.LoginView):
     redirect_authenticated_user = True
     http_method_names = ["get", "head", "post"]
 
+    def form_invalid(self, form):
+        """The page again, and the answer of a refused form (422)."""
+        answer = super().form_invalid(form)
+        answer.status_code = 422
+        return answer
+
     def get_context_data(self, **kwargs):
         """Add the demo's log-ins, only in the demo."""
         return super().get_context_data(**kwargs) | {"demo_logins": demo_logins()}

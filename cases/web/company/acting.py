@@ -4,7 +4,6 @@ from django import forms
 
 from cases.visibility import outside
 from cases.web.stepping import ActView
-from cases.web.words import cn_date, yuan
 from mediation import clock
 
 from .points import template_for
@@ -58,8 +57,6 @@ class CompanyAct(ActView):
     def _dress(self, fields):
         if "promised_by" in fields:
             fields["promised_by"].initial = str(self.case.company or "")
-        if "payment" in fields:
-            fields["payment"].label_from_instance = payment_in_words
 
     def _as_shown(self, sentence) -> str:
         """Once neighbours settle it among themselves, who did what since is not the company's."""
@@ -72,8 +69,3 @@ class CompanyAct(ActView):
             more |= template_for(self.case.category, clock.today())
             more["due"] = self.case.sheet.clock("K2a")
         return more
-
-
-def payment_in_words(payment) -> str:
-    """2026年3月2日（周一）付的 800.00 元."""
-    return f"{cn_date(payment.paid_on)}付的 {yuan(payment.amount)} 元"

@@ -5,7 +5,6 @@ from dataclasses import replace
 from django import forms
 
 from cases.web.stepping import ActView
-from cases.web.words import cn_date, yuan
 from mediation import clock
 
 from .words import ACTS, BY_LINK, FIELDS, in_plain_words
@@ -45,8 +44,6 @@ class ResidentAct(ActView):
             fields[name].error_messages["required"] = missing
             if isinstance(fields[name], forms.ModelChoiceField):
                 fields[name].empty_label = "请选择"
-        if "payment" in fields:
-            fields["payment"].label_from_instance = payment_in_words
 
     def show(self, form, *, refused=(), status=200):
         """The form's page; the reasons as a party may act on them, without the staff's ways."""
@@ -70,8 +67,3 @@ class ResidentAct(ActView):
         """What changed, as one would say it."""
         words = ACTS.get(self.name)
         return words.done if words else super().done(case)
-
-
-def payment_in_words(payment) -> str:
-    """2026年3月2日（周一）付的 800.00 元."""
-    return f"{cn_date(payment.paid_on)}付的 {yuan(payment.amount)} 元"

@@ -1,0 +1,76 @@
+"""What pages say to each reader: hidden names stay hidden, what is missing is named."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases import steps
+from cases.states import Status as S
+from cases.web.telling import tell
+from mediation import clock
+from tests.cases.web.office.people import sign_in
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def test_a_hidden_name_written_out_by_somebody_is_told_to_staff_only(people):
+    dispute = at(people, S.REQUESTED)
+    hidden = dispute.li
+    hidden.hide_name = True
+    hidden.save()
+    words = f"当面听{hidden.name}说过了"
+    dispute.office("consent", party=dispute.zhou, agrees=True, how=words)
+    case = dispute.case
+    case.forget()
+    said = {
+        by: "".join(entry.sentence for entry in tell(case, actor))
+        for by, actor in (("staff", people.as_clerk), ("other", dispute.link(dispute.zhou)))
+    }
+    assert words in said["staff"]
+    assert hidden.name not in said["other"]
+    assert "当面听一位住户说过了" in said["other"]
+
+
+def test_what_is_missing_is_asked_for_by_its_name(people):
+    dispute = at(people, S.REGISTERED)
+    url = f"/office/cases/{dispute.number}/decline/"
+    page = sign_in(people.clerk).post(url, {"on": ""}).content.decode()
+    assert "请填写“原因”。" in page
+    assert "请填写“日期”。" in page
+    assert "这个字段是必填项" not in page
+
+
+def test_nobody_says_by_silence_that_a_promise_was_broken(people):
+    dispute = at(people, S.REGISTERED)
+    due = clock.today() + timedelta(days=2)
+    dispute.office("make_promise", promise_text="修门禁", promise_due_on=due, promised_by="物业")
+    promise = dispute.case.promises.get()
+    url = f"/office/cases/{dispute.number}/check_promise/"
+    answer = sign_in(people.clerk).post(url, {"on": clock.today(), "promise": promise.pk})
+    assert answer.status_code == 422
+    assert "请选择“核查结果”。" in answer.content.decode()
+    promise.refresh_from_db()
+    assert promise.status == promise.Status.OPEN
+
+
+def test_the_way_to_mend_is_shown_only_to_who_may_go_there(people):
+    dispute = at(people, S.REQUESTED)
+    url = f"/office/cases/{dispute.number}/accept/"
+    shown = sign_in(people.clerk).get(url).content.decode()
+    assert f"/office/cases/{dispute.number}/consent/" in shown
+    assert "consent" in steps.may(dispute.case, people.as_clerk)
+    assert "accept" not in steps.may(dispute.case, dispute.link(dispute.li))
+
+
+def test_nobody_waits_for_the_machine(people):
+    for status in (S.SIGNING, S.PERFORMING, S.DEFAULTED):
+        dispute = at(people, status)
+        others = steps.who_else(dispute.case, people.as_clerk)
+        assert "系统" not in {row["function"] for row in others}
