@@ -15,8 +15,8 @@ from reports.documents.base import engine
 BLUE, PALE, LATE, COURT = "#1c5a99", "#b9cfe4", "#b3261e", "#5b4b8a"
 TONES = {"": BLUE, "pale": PALE, "late": LATE, "court": COURT}
 OTHERS = "其他"
-LABEL, ROW, CHARACTER = 104, 27, 12
-LONGEST_LABEL = 8
+LABEL, ROW = 140, 27
+LONGEST_LABEL = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def bars(title: str, rows: Iterable[Bar], *, width: int = 360, unit: str = "件"
         {
             "bar": row,
             "label": shortened(row.label),
+            "top": i * ROW,
             "y": i * ROW + 4,
             "middle": i * ROW + ROW // 2 + 4,
             "length": _length(row.value, most, room),

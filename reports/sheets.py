@@ -29,6 +29,10 @@ class Lists:
         """The list of the period's cases, narrowed."""
         return self.all(accepted="true", **self.period, **narrowed)
 
+    def here(self, part: str) -> str:
+        """A part of the page itself."""
+        return f"#{part}" if self.address else ""
+
     def all(self, **narrowed: object) -> str:
         """The list narrowed, whatever the period."""
         wanted = {name: str(value) for name, value in narrowed.items() if value is not None}
@@ -53,7 +57,7 @@ def sheet(cases, *, since=None, until=None, title, made_by, made_on, demo=False,
         "estates": estates(accepted_between(cases, since, until), lists),
         "definition": DEFINITION,
         "made_by": made_by,
-        "made_on": f"{made_on.year}年{made_on.month}月{made_on.day}日",
+        "made_on": _said(made_on),
     }
 
 
@@ -62,11 +66,25 @@ def period_label(since, until, found: Brief) -> str:
     if since and until and _whole_month(since, until):
         return f"{since.year}年{since.month}月"
     if since or until:
-        return f"{since or '最早'} 至 {until or '今'}"
+        return f"{_said(since) or '最早'}至{_said(until) or '今'}"
     if not found.by_month:
         return "全部"
-    first, last = found.by_month[0].name, found.by_month[-1].name
-    return f"{first} 至 {last}（全部）"
+    first, last = (month_said(found.by_month[end].name) for end in (0, -1))
+    return f"{first}至{last}（全部）" if first != last else f"{first}（全部）"
+
+
+def month_said(name: str) -> str:
+    """A month as people say it.
+
+    >>> month_said("2026-03")
+    '2026年3月'
+    """
+    year, month = name.split("-")
+    return f"{year}年{int(month)}月"
+
+
+def _said(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def compared(cases, since, until) -> str:
@@ -118,7 +136,7 @@ def figures(found: Brief, compared_words: str, lists: Lists) -> list[dict]:
             "value": f"{found.estates} 个",
             "label": "有纠纷的小区",
             "note": "",
-            "url": lists.counted(),
+            "url": lists.here("by-estate"),
         },
     ]
 

@@ -16,7 +16,7 @@ from mediation.directory.models import Function
 from reports.charts import bars, columns, top
 from reports.documents import base
 from reports.documents.brief import brief_html
-from reports.sheets import Lists, sheet
+from reports.sheets import Lists, month_said, sheet
 
 MOST_BARS = 12
 
@@ -75,23 +75,27 @@ def _charts(found) -> dict:
 
 def tables(found, lists: Lists) -> list[dict]:
     """Every group as a table, each row a link to its list."""
+    months = [
+        r._replace(name=month_said(r.name), code=r.name.replace("-", "")) for r in found.by_month
+    ]
     return [
         _table("按结果", found.by_result, lambda r: lists.counted(result=r.code)),
         _table("按来源", found.by_source, lambda r: lists.counted(source=r.code)),
         _table("按类型", found.by_category, lambda r: lists.counted(category=r.code)),
-        _table("按小区", found.by_estate, lambda r: lists.counted(estate=r.key)),
+        _table("按小区", found.by_estate, lambda r: lists.counted(estate=r.key), "by-estate"),
         _table("按调解员", found.by_mediator, lambda r: lists.counted(mediator=r.key)),
-        _table("按月", found.by_month, lambda r: lists.all(month=r.name.replace("-", ""))),
+        _table("按月", months, lambda r: lists.all(month=r.code)),
     ]
 
 
-def _table(title, rows, link) -> dict:
+def _table(title, rows, link, name="") -> dict:
     columns_ = [
         {"label": title.removeprefix("按")},
         {"label": "件数", "numeric": True},
         {"label": "涉及金额（元）", "numeric": True},
     ]
-    return {"title": title, "columns": columns_, "rows": [_line(row, link) for row in rows]}
+    lines = [_line(row, link) for row in rows]
+    return {"title": title, "name": name, "columns": columns_, "rows": lines}
 
 
 def _line(row, link) -> dict:

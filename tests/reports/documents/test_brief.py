@@ -60,7 +60,7 @@ def test_a_chart_carries_no_style_and_no_script_and_escapes(draw):
 
 
 def test_a_bar_is_as_long_as_its_number():
-    drawn = charts.bars("", [Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)], width=348)
+    drawn = charts.bars("", [Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)], width=384)
 
     assert re.findall(r'<rect [^>]*width="(\d+)"', drawn) == ["200", "100", "0"]
 
