@@ -20,6 +20,7 @@
 
   /* 1 drafts: <form data-draft="KEY">, status in [data-draft-state] ------------------------- */
   const SENT = "wanan-sent";
+  const justSent = sessionStorage.getItem(SENT);
   const KEPT_DAYS = 14;
   const owner = `wanan-draft:${document.body.dataset.actor || "guest"}:`;
   const draftKey = (form) => owner + form.dataset.draft;
@@ -88,7 +89,9 @@
 
   const restore = (form) => {
     const draft = store.get(draftKey(form));
-    if (!draft || form.querySelector(".error-summary")) return; // shown again with errors: the server's text is newer
+    // Shown again with errors right after it was sent: the server's text is this one. Later, after a
+    // reload of that page, the draft is newer.
+    if (!draft || (form.querySelector(".error-summary") && draftKey(form) === justSent)) return;
     const before = JSON.stringify(read(form));
     for (const [prefix, kinds] of Object.entries(draft.rows || {})) growTo(form, prefix, kinds);
     write(form, draft.values);
