@@ -7,6 +7,7 @@ from django import forms
 from cases import money
 from mediation import clock
 
+DASHES = "---------"  # what Django shows where nothing is chosen
 BAD_DAY = "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 LONGEST_KEY = 18
@@ -76,7 +77,7 @@ def speak_plainly(field):
     if field.label:
         chosen = isinstance(field, forms.ChoiceField)
         field.error_messages["required"] = f"请{'选择' if chosen else '填写'}“{field.label}”。"
-    if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+    if isinstance(field, forms.ModelChoiceField) and field.empty_label == DASHES:
         field.empty_label = "请选择" if field.required else "不选"
 
 

@@ -12,8 +12,12 @@ from .base import ActForm, DayField, Plain, long_text
 class Dispatch(ActForm):
     explain = "物业公司应当及时答复业主（《民法典》第二百八十五条）；期限按工作日计算。"
 
-    company = forms.ModelChoiceField(PropertyCompany.objects, label="物业公司", required=False)
-    department = forms.ModelChoiceField(Department.objects, label="或者派给部门", required=False)
+    company = forms.ModelChoiceField(
+        PropertyCompany.objects, label="物业公司", required=False, empty_label="不派给物业公司"
+    )
+    department = forms.ModelChoiceField(
+        Department.objects, label="或者派给部门", required=False, empty_label="不派给部门"
+    )
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
 
     def prepare(self):

@@ -117,6 +117,18 @@ def test_a_case_that_was_struck_off_is_closed_next(p):
     assert str(next(iter(shown.context["messages"]))).endswith("接下来：结案。")
 
 
+def test_choices_say_days_as_people_read_them(p, browser):
+    case = walk(p, complaint(p), "seal")
+    shown = browser.get(f"{case_page(case)}hold/").content.decode()
+    assert "调解期限（2026年4月1日届满）" in shown
+
+
+def test_no_choice_is_a_row_of_dashes_when_a_complaint_is_sent_on(p, browser):
+    shown = browser.get(f"{case_page(complaint(p))}dispatch/").content.decode()
+    assert "不派给部门" in shown
+    assert "-----" not in shown
+
+
 def case_page(case):
     return f"/office/cases/{case.number}/"
 
