@@ -120,7 +120,7 @@ def test_a_case_that_was_struck_off_is_closed_next(p):
 def test_choices_say_days_as_people_read_them(p, browser):
     case = walk(p, complaint(p), "seal")
     shown = browser.get(f"{case_page(case)}hold/").content.decode()
-    assert "调解期限（2026年4月1日届满）" in shown
+    assert "调解期限，2026年4月1日（周三）届满" in shown
 
 
 def test_no_choice_is_a_row_of_dashes_when_a_complaint_is_sent_on(p, browser):
