@@ -55,6 +55,12 @@ class CourtDecide(ActForm):
     )
     words = forms.CharField(label="理由", widget=long_text(), required=False, max_length=1000)
 
+    def prepare(self):
+        found = self.case.sheet.open_proceeding
+        if found is not None and found.kind == "enforcement":
+            done, dismissed = ("paid", "执行完毕"), ("dismissed", "驳回执行申请")
+            self.fields["outcome"].choices = [done, dismissed]
+
 
 class OptionalWords(ActForm):
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)

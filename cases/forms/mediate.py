@@ -296,7 +296,7 @@ class Fail(ActForm):
     explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
     on_label = "终止日期"
 
-    end_reason = forms.ChoiceField(label="终止原因", choices=EndReason.choices)
+    end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *EndReason.choices])
     words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
     undisputed_facts = forms.CharField(
         label="双方没有争议的事实", widget=long_text(), required=False, max_length=2000

@@ -53,6 +53,13 @@ class Keeping(models.Model):
             status=Clock.Status.MET, ended_on=on
         )
 
+    def reopen_clock(self, key):
+        """What the clock waited for did not come about: its last day stands as it stood."""
+        last = self.clocks.filter(key=key).order_by("-started_on", "-pk").first()
+        if last is not None and last.ended_on is not None:
+            last.status, last.ended_on = Clock.Status.RUNNING, None
+            last.save(update_fields=["status", "ended_on"])
+
     def stop_all_clocks(self, on):
         """Nothing is waited for any more."""
         self.clocks.filter(ended_on=None).update(status=Clock.Status.MET, ended_on=on)

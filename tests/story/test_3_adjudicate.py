@@ -170,3 +170,26 @@ def test_exactly_one_way_out_is_open_at_a_time(people):
 
     assert leak.blocked(people.as_liaison, "agreement_stands")
     assert leak.court("title_given").status == S.PERFORMING
+
+
+def test_a_suit_is_not_decided_as_if_it_were_a_confirmation(people):
+    """A claim after a failed mediation has no agreement a court could confirm."""
+    d = at(people, S.ADJUDICATING).court_takes_it()
+    d.case.proceedings.update(kind="suit")
+    outcome = ["登记的结果与程序的种类不符"]
+    for word in ("confirmed", "dismissed", "paid"):
+        refusals = d.blocked(people.as_liaison, "court_decide", outcome=word)
+        assert [reason[:13] for reason in refusals] == outcome
+    d.case.proceedings.update(status="decided", outcome="confirmed")
+    assert d.blocked(people.as_liaison, "title_given")
+    d.case.proceedings.update(outcome="dismissed")
+    assert d.blocked(people.as_liaison, "agreement_stands")
+
+
+def test_what_is_performed_while_the_court_has_it_is_still_answered_by_the_court(people):
+    d = at(people, S.ADJUDICATING).court_takes_it().everything_is_done()
+    assert d.status == S.PERFORMED
+    d.court("court_decide", outcome="confirmed")
+    assert d.status == S.PERFORMED
+    assert d.case.trail.get(name="court_decide").milestone == "confirmed"
+    assert not d.case.proceedings.get().is_open

@@ -153,7 +153,7 @@ def test_closing_needs_another_pair_of_eyes_and_two_visits(people):
 
     assert refused == [
         "还没有由经办人以外的人销号。（《调委会工作制度》销号制度）",
-        "请填写回访计划：一个周期年内两次，第二次晚于第一次。（《调委会工作制度》“1123”回访）",
+        "请填写回访计划：结案后一年内两次，第二次晚于第一次。（《调委会工作制度》“1123”回访）",
     ]
     assert (leak.status, leak.closed_on) == (S.CLOSED, date(2026, 3, 2))
     assert leak.visits.count() == 2

@@ -29,8 +29,31 @@ def not_confirmed_already(case, facts):
 )
 def all_apply_together(case, facts):
     applicants = {party.pk for party in facts["applicants"]}
-    needed = {party.pk for party in case.sheet.needed_parties}
-    return bool(needed) and needed <= applicants
+    bound = bound_by_the_agreement(case)
+    return bool(bound) and bound <= applicants
+
+
+def bound_by_the_agreement(case) -> set[int]:
+    """Who must apply: those who signed; in the place of one who has left, his successors."""
+    agreement, active = case.sheet.agreement_in_force, case.sheet.parties
+    signed = agreement.signed_party_ids if agreement else set()
+    left = signed - {party.pk for party in active}
+    heirs = [party for party in active if party.predecessor_id in left]
+    return signed - {heir.predecessor_id for heir in heirs} | {heir.pk for heir in heirs}
+
+
+@guard(
+    otherwise="法院已裁定驳回对这份协议的司法确认申请，可以变更协议、达成新协议，或者起诉。",
+    basis=law.CONFIRMATION_RULING,
+)
+def not_dismissed_already(case, facts):
+    agreement = case.sheet.agreement_in_force
+    return agreement is None or not any(
+        p.kind == "confirmation"
+        and p.outcome == "dismissed"
+        and p.applied_on >= agreement.effective_on
+        for p in case.sheet.proceedings
+    )
 
 
 @guard(
@@ -71,10 +94,33 @@ def a_proceeding_is_open(case, facts):
     return case.sheet.open_proceeding is not None
 
 
-@guard(otherwise="日期不能早于申请的日期。", basis=law.DATES, needs=("on",))
+@guard(otherwise="日期不能早于申请、送出材料的日期。", basis=law.DATES, needs=("on",))
 def not_before_the_application(case, facts):
     found = case.sheet.open_proceeding
-    return found is None or facts["on"] >= found.applied_on
+    return found is None or facts["on"] >= max(filter(None, (found.applied_on, found.sent_on)))
+
+
+@guard(
+    otherwise="还有法院程序没有结束，请先登记法院的结果，或者登记撤回。",
+    basis=law.DATES,
+    remedy="court_withdraw",
+)
+def no_proceeding_open(case, facts):
+    return case.sheet.open_proceeding is None
+
+
+@guard(
+    otherwise="登记的结果与程序的种类不符：这里只登记司法确认的裁定和执行的结果，"
+    "诉讼、仲裁的结果另有步骤。",
+    basis=law.CONFIRMATION_RULING,
+    needs=("outcome",),
+)
+def outcome_fits_the_kind(case, facts):
+    found = case.sheet.open_proceeding
+    return found is None or facts["outcome"] in OUTCOMES.get(found.kind, ())
+
+
+OUTCOMES = {"enforcement": ("paid", "dismissed"), "confirmation": ("confirmed", "dismissed")}
 
 
 def proceeding_is(*statuses):
@@ -101,7 +147,7 @@ def court_number_reads_right(case, facts):
 @guard(otherwise="司法确认没有得到“确认有效”的裁定。", basis=law.CONFIRMATION_RULING)
 def confirmed_last(case, facts):
     last = case.sheet.last_adjudication
-    return last is not None and last.outcome == "confirmed"
+    return last is not None and (last.kind, last.outcome) == ("confirmation", "confirmed")
 
 
 @guard(
@@ -110,5 +156,6 @@ def confirmed_last(case, facts):
 )
 def ended_without_title_but_agreement_binds(case, facts):
     last = case.sheet.last_adjudication
-    ended = last is not None and not last.is_open and last.outcome != "confirmed"
+    asked = last is not None and last.kind == "confirmation" and not last.is_open
+    ended = asked and last.outcome != "confirmed"
     return ended and case.sheet.agreement_in_force is not None

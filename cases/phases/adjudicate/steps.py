@@ -1,5 +1,7 @@
 """Steps and entries of adjudication."""
 
+from dataclasses import replace
+
 from django.db import models
 
 from cases import law
@@ -12,6 +14,8 @@ from . import guards as g
 from .records import Proceeding
 
 AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
+# What is performed while a court has it is still answered by the court, or taken back.
+WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
 court_or_office = who.any_of(who.court, who.office)
 
@@ -28,8 +32,10 @@ class Adjudicate(models.Model):
         label="共同申请司法确认",
         permission=who.staff,
         guards=(
+            g.only_parties_of_this_case,
             g.written_agreement_in_force,
             g.not_confirmed_already,
+            g.not_dismissed_already,
             g.no_adjudication_open,
             g.nothing_excluded,
             g.within_thirty_days,
@@ -72,20 +78,24 @@ class Adjudicate(models.Model):
         return self._message("send", f"材料送{self.sheet.open_proceeding.court}。{note}", on)
 
     @entry(
-        states=AT_COURT,
+        states=WITH_A_COURT,
         label="法院签收",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("sent")),
+        guards=(g.a_proceeding_is_open, g.proceeding_is("sent"), g.not_before_the_application),
     )
     def court_receive(self, *, by, on):
         """The court has the papers."""
         return self._message("receive", f"{self.sheet.open_proceeding.court}签收材料。")
 
     @entry(
-        states=AT_COURT,
+        states=WITH_A_COURT,
         label="法院退回补正",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("sent", "received")),
+        guards=(
+            g.a_proceeding_is_open,
+            g.proceeding_is("sent", "received"),
+            g.not_before_the_application,
+        ),
         quiet=True,
     )
     def court_return(self, *, by, on, lacking):
@@ -93,12 +103,13 @@ class Adjudicate(models.Model):
         return self._message("send_back", f"法院退回补正：{lacking}。", lacking)
 
     @entry(
-        states=AT_COURT - {S.DEFAULTED},
+        states=WITH_A_COURT - {S.DEFAULTED},
         label="法院受理",
         permission=court_or_office,
         guards=(
             g.a_proceeding_is_open,
             g.proceeding_is("received"),
+            g.not_before_the_application,
             g.court_number_reads_right,
         ),
     )
@@ -108,7 +119,7 @@ class Adjudicate(models.Model):
         return self._message("accept", f"法院受理，案号{number}。", number)
 
     @entry(
-        states=AT_COURT,
+        states=WITH_A_COURT,
         label="法院不予受理",
         permission=court_or_office,
         guards=(g.a_proceeding_is_open, g.proceeding_is("received"), g.not_before_the_application),
@@ -116,21 +127,29 @@ class Adjudicate(models.Model):
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
+        self._count_enforcement_anew(self.sheet.open_proceeding)
         return self._message("refuse", f"法院不予受理：{words}。", on, words)
 
     @entry(
-        states={S.ADJUDICATING},
+        states={S.ADJUDICATING, S.PERFORMED},
         label="登记裁定",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("accepted"), g.not_before_the_application),
+        guards=(
+            g.a_proceeding_is_open,
+            g.proceeding_is("accepted"),
+            g.not_before_the_application,
+            g.outcome_fits_the_kind,
+        ),
     )
     def court_decide(self, *, by, on, outcome, words=""):
-        """The court decided on the confirmation."""
+        """The court decided; on what was performed meanwhile nothing more follows from it."""
         label = Proceeding.Outcome(outcome).label
-        return self._message("decide", f"法院裁定：{label}。{words}", on, outcome, words)
+        done = self._message("decide", f"法院裁定：{label}。{words}", on, outcome, words)
+        confirmed = self.status == S.PERFORMED and outcome == "confirmed"
+        return replace(done, milestone=Milestone.CONFIRMED) if confirmed else done
 
     @entry(
-        states={S.ADJUDICATING},
+        states=WITH_A_COURT - {S.ENFORCING},
         label="撤回申请",
         permission=who.staff,
         guards=(g.a_proceeding_is_open, g.not_before_the_application),
@@ -138,7 +157,20 @@ class Adjudicate(models.Model):
     )
     def court_withdraw(self, *, by, on, words=""):
         """The applicants take the application back before the ruling."""
-        return self._message("withdraw", f"撤回司法确认申请。{words}", on)
+        found = self.sheet.open_proceeding
+        self._count_enforcement_anew(found)
+        kind = found.get_kind_display().removeprefix("申请")
+        return self._message("withdraw", f"撤回{kind}申请。{words}", on)
+
+    def _count_enforcement_anew(self, found):
+        """An application in time interrupts the two years; they count anew from that day.
+
+        民诉法 250 leaves it to the rules of limitation whether from the application or from its
+        end; the earlier end is shown.
+        """
+        served = self.clocks.filter(key="K16", status="met", ended_on=found.applied_on)
+        if found.kind == "enforcement" and served.exists():
+            self.start_clock("K16", found.applied_on, must_act="债权人")
 
     def _message(self, move, said, *facts):
         """Move the open proceeding by its own machine and say so on the trail."""
@@ -163,7 +195,8 @@ class Adjudicate(models.Model):
         due = self.start_clock("K16", start, must_act="债权人")
         return Done(
             f"{last.court}确认协议有效，案号{last.number}。"
-            f"一方不履行的，可在{due:%Y年%-m月%-d日}前申请强制执行（{law.ENFORCEMENT_TIME}）。"
+            f"一方不履行的，可在{due:%Y年%-m月%-d日}前申请强制执行（{law.ENFORCEMENT_TIME}）。",
+            on=last.decided_on,
         )
 
     @step(
@@ -174,7 +207,13 @@ class Adjudicate(models.Model):
         guards=(g.ended_without_title_but_agreement_binds,),
     )
     def agreement_stands(self, *, by, on):
-        """Dismissed, refused or withdrawn: the agreement still binds the parties."""
+        """Dismissed, refused or withdrawn: the agreement still binds the parties.
+
+        Only after a dismissal is there nothing left to apply for; else the thirty days, which
+        never stood still, are shown again.
+        """
+        if self.sheet.last_adjudication.outcome != "dismissed":
+            self.reopen_clock("K13")
         return Done(f"未获司法确认，协议仍有约束力，继续履行（{law.BINDING}）。")
 
     claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, court_or_office)

@@ -22,7 +22,12 @@ class Closing(models.Model):
         target=S.CLOSED,
         label="结案",
         permission=who.staff,
-        guards=(no_promise_open, struck_off_by_another, g.visits_are_planned),
+        guards=(
+            no_promise_open,
+            g.no_proceeding_open,
+            struck_off_by_another,
+            g.visits_are_planned,
+        ),
         milestone=Milestone.CLOSED,
     )
     def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):

@@ -1,10 +1,11 @@
 """Guards of performance, enforcement, closing and filing."""
 
 from cases import law, papers
+from cases.deadlines import months_after
 from cases.guards import guard
-from cases.phases.adjudicate.guards import court_number_reads_right
+from cases.phases.adjudicate.guards import court_number_reads_right, no_proceeding_open
 
-__all__ = ["court_number_reads_right"]
+__all__ = ["court_number_reads_right", "no_proceeding_open"]
 
 
 @guard(otherwise="没有登记应履行的事项。", basis=law.BINDING)
@@ -114,6 +115,12 @@ def an_enforceable_title(case, facts):
     return title is not None and title.enforceable
 
 
+@guard(otherwise="申请日期不能早于执行依据生效的日期。", basis=law.DATES, needs=("on",))
+def not_before_the_title(case, facts):
+    title = case.sheet.title
+    return title is None or facts["on"] >= title.since
+
+
 @guard(otherwise="已有一个执行程序没有结束。", basis=law.ENFORCEABLE)
 def no_enforcement_open(case, facts):
     return not any(p.is_open and p.kind == "enforcement" for p in case.sheet.proceedings)
@@ -132,7 +139,7 @@ def enforcement_was_received(case, facts):
 
 
 @guard(
-    otherwise="请填写回访计划：一个周期年内两次，第二次晚于第一次。",
+    otherwise="请填写回访计划：结案后一年内两次，第二次晚于第一次。",
     basis=law.RETURN_VISITS,
     needs=("on",),
 )
@@ -140,7 +147,9 @@ def visits_are_planned(case, facts):
     if case.effective_on is None:
         return True
     first, second = facts.get("first_visit_on"), facts.get("second_visit_on")
-    return bool(first and second and facts["on"] <= first < second)
+    if not (first and second):
+        return False
+    return facts["on"] <= first < second <= months_after(facts["on"], 12)
 
 
 @guard(otherwise="没有计划中的回访。", basis=law.RETURN_VISITS)

@@ -235,13 +235,18 @@ class Enforce(models.Model):
         states={S.DEFAULTED},
         label="申请强制执行",
         permission=who.staff,
-        guards=(g.an_enforceable_title, g.no_enforcement_open),
+        guards=(g.an_enforceable_title, g.no_enforcement_open, g.not_before_the_title),
     )
     def open_enforcement(self, *, by, on, court, words=""):
-        """The creditor applies for enforcement; late applications are warned of, not barred."""
+        """The creditor applies for enforcement; late applications are warned of, not barred.
+
+        An application in time ends the clock: the two years are interrupted (民诉法 250).
+        """
         self.proceedings.create(court=court, kind="enforcement", applied_on=on)
         clock = self.sheet.clock("K16")
         late = clock is not None and on > clock.due_on
+        if not late:
+            self.stop_clock("K16", on)
         warning = f"已超过{law.ENFORCEMENT_TIME}的二年期间，由法院审查。" if late else ""
         return Done(f"向{court}申请强制执行。{words}{warning}")
 
@@ -308,6 +313,7 @@ class Enforce(models.Model):
         found = self.sheet.enforcement
         found.decide(on, "dismissed", words)
         found.save()
+        self._count_enforcement_anew(found)
         return Done(f"执行申请未获支持。{words}")
 
     give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, who.staff, quiet=True)

@@ -87,6 +87,11 @@ def struck_off_by_another(case, facts):
     return case.struck_off_on is not None and case.struck_off_by != case.handler_principal
 
 
+@guard(otherwise="已经销过号了，不用再办。", basis=law.STRIKE_OFF)
+def not_struck_off_yet(case, facts):
+    return case.struck_off_on is None
+
+
 @guard(
     otherwise="销号要由经办人以外的人办理，请换一位同事。",
     basis=law.STRIKE_OFF,

@@ -107,7 +107,7 @@ class Handle(models.Model):
         self.stop_clock("K2a", on)
         self.stop_clock("K2b", on)
         return Done(
-            f"{dispatch.addressee}答复：{findings}{action}",
+            f"{dispatch.addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。",
             changed=("open_promises",),
             facts={"refused": refused},
         )
@@ -166,7 +166,7 @@ class Handle(models.Model):
         states={S.ANSWERED, S.PERFORMED, S.FAILED, S.UNSATISFIED},
         label="销号",
         permission=who.office,
-        guards=(g.striker_is_not_the_handler,),
+        guards=(g.not_struck_off_yet, g.striker_is_not_the_handler),
     )
     def strike_off(self, *, by, on, checked=""):
         """Somebody other than the handler has checked that the matter is done (销号)."""

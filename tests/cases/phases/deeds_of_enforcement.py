@@ -1,6 +1,6 @@
 """What the guards of enforcement are tried with: deeds, agreements, cases half done."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cases.states import Status as S
 from tests.factories import (
@@ -123,3 +123,18 @@ def never_accepted(people):
 
 def complain_zhou(people):
     return people.committee.cases.latest("pk").parties.get(name="周被")
+
+
+def all_done(d):
+    """Everything is performed while the court still has the application."""
+    d.everything_is_done()
+
+
+def taken_back(d):
+    """The applicants take it back."""
+    d.office("court_withdraw")
+
+
+def the_day_before_the_title(d):
+    """Too early for what rests on the title."""
+    return d.case.titles.get(until=None).since - timedelta(days=1)

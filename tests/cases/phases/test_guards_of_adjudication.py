@@ -110,6 +110,12 @@ def apply(d):
     d.apply_for_confirmation()
 
 
+def turned_down(d):
+    apply(d)
+    dismissed(d)
+    d.court("agreement_stands")
+
+
 ROWS = [
     Row(
         g.written_agreement_in_force,
@@ -124,6 +130,23 @@ ROWS = [
         "open_proceeding",
         after(S.AGREED, start, court=court, applicants=both),
         usual(S.PERFORMING, court=court, applicants=both),
+    ),
+    Row(
+        g.not_dismissed_already,
+        "法院已裁定驳回对这份协议的司法确认申请，可以变更协议、达成新协议，或者起诉。"
+        "（《民事诉讼法》第二百零六条）",
+        "open_proceeding",
+        after(S.AGREED, start, court=court, applicants=both),
+        after(S.AGREED, turned_down, court=court, applicants=both),
+    ),
+    Row(
+        g.outcome_fits_the_kind,
+        "登记的结果与程序的种类不符：这里只登记司法确认的裁定和执行的结果，"
+        "诉讼、仲裁的结果另有步骤。（《民事诉讼法》第二百零六条）",
+        "court_decide",
+        after(S.ADJUDICATING, accepted, outcome="confirmed"),
+        after(S.ADJUDICATING, accepted, outcome="paid"),
+        by="liaison",
     ),
     Row(
         g.all_apply_together,
@@ -163,7 +186,7 @@ ROWS = [
     ),
     Row(
         g.not_before_the_application,
-        "日期不能早于申请的日期。（《调委会工作制度》登记制度）",
+        "日期不能早于申请、送出材料的日期。（《调委会工作制度》登记制度）",
         "court_refuse",
         after(S.ADJUDICATING, received, words="不符合条件"),
         after(S.ADJUDICATING, received, words="不符合条件", on=date(2026, 3, 1)),

@@ -186,6 +186,13 @@ ROWS = [
         broken=after(S.REGISTERED, a_promise, promise=promise, kept=True),
     ),
     Row(
+        g.not_struck_off_yet,
+        "已经销过号了，不用再办。（《调委会工作制度》销号制度）",
+        "strike_off",
+        held=usual(S.ANSWERED),
+        broken=after(S.ANSWERED, struck_off),
+    ),
+    Row(
         g.striker_is_not_the_handler,
         "销号要由经办人以外的人办理，请换一位同事。（《调委会工作制度》销号制度）",
         "strike_off",
