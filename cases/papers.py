@@ -86,8 +86,7 @@ def new_check_code() -> str:
 
 def freeze(case, kind, of, on) -> IssuedDocument:
     """Issue a paper: draw its HTML from the records now and keep it, superseding the older."""
-    supersede(case, kind)
-    last = case.documents.filter(kind=kind).aggregate(last=models.Max("version"))["last"] or 0
+    last = _supersede_older(case, kind)
     document = IssuedDocument(
         case=case,
         kind=kind,
@@ -101,6 +100,14 @@ def freeze(case, kind, of, on) -> IssuedDocument:
     document.html, document.html_sha256 = seal_bytes(content), sha256(content)
     document.save()
     return document
+
+
+def _supersede_older(case, kind) -> int:
+    """Supersede what is in force of that kind; the last version issued, 0 if there was none."""
+    issued = list(case.documents.filter(kind=kind).values_list("version", "status"))
+    if any(status == IssuedDocument.Status.IN_FORCE for _, status in issued):
+        supersede(case, kind)
+    return max((version for version, _ in issued), default=0)
 
 
 def supersede(case, kind):
@@ -118,21 +125,27 @@ def required(case) -> list[tuple[str, bool]]:
 
     Until its paper exists as a document of its own, the record behind it counts, or a scan.
     """
-    scans = set(case.evidence.filter(kind="scan").values_list("title", flat=True))
+    return case.sheet.once("required papers", lambda: _required(case))
+
+
+def _required(case) -> list[tuple[str, bool]]:
+    titles = case.evidence.filter(kind="scan").values_list("title", flat=True)
+    scans = set(case.sheet.rows("scans", titles))
     parties = case.sheet.needed_parties
     agreement = next((a for a in case.sheet.agreements if a.effective_on), None)
     rows = [
         ("受理登记表", case.accepted_on is not None),
         ("权利义务告知书", bool(parties) and all(p.notice_on for p in parties)),
         ("当事人身份证明", _identities(case, parties, agreement)),
-        ("调解记录", bool(case.sheet.sessions)),
+        ("调解记录", case.sheet.has("sessions") or bool(case.sheet.sessions)),
     ]
     if agreement is None:
         rows.append(("终止调解记录", bool(case.end_reason)))
     elif agreement.form == "oral":
         rows.append(("口头协议登记表", True))
     else:
-        rows.append(("调解协议书", case.documents.filter(kind="agreement").exists()))
+        issued = case.documents.filter(kind="agreement")
+        rows.append(("调解协议书", case.sheet.has("documents") is not False and issued.exists()))
     return [(name, there or name in scans) for name, there in rows]
 
 

@@ -16,6 +16,20 @@ class Sheet:
     def __init__(self, case):
         self.case = case
 
+    def has(self, kind) -> bool | None:
+        """Whether there is anything of that kind; None where the case was read without asking."""
+        return self.case.__dict__.get(f"has_{kind}")
+
+    def rows(self, kind, found) -> list:
+        """The rows of a query, which is not asked where the case is known to have none."""
+        return [] if self.has(kind) is False else list(found)
+
+    def once(self, name, make):
+        """What `make` finds, found once while the sheet lasts."""
+        if name not in self.__dict__:
+            self.__dict__[name] = make()
+        return self.__dict__[name]
+
     @cached_property
     def all_parties(self) -> list:
         """Every party, also the released ones."""
@@ -35,6 +49,12 @@ class Sheet:
     def needed_parties(self) -> list:
         """The parties whose will and mark count: all but the merely mentioned."""
         return [party for party in self.parties if party.role != party.Role.OTHER]
+
+    @cached_property
+    def visit_is_planned(self) -> bool:
+        """Whether a return visit is still to be made."""
+        known = self.has("visits")
+        return self.case.visits.filter(done_on=None).exists() if known is None else known
 
     @property
     def sides(self) -> set[int]:
@@ -105,17 +125,17 @@ class Sheet:
     @cached_property
     def sessions(self) -> list:
         """Sessions in their order."""
-        return list(self.case.sessions.order_by("number"))
+        return self.rows("sessions", self.case.sessions.order_by("number"))
 
     @cached_property
     def offers(self) -> list:
         """Offers in their order."""
-        return list(self.case.offers.select_related("party").order_by("pk"))
+        return self.rows("offers", self.case.offers.select_related("party").order_by("pk"))
 
     @cached_property
     def clocks(self) -> list:
         """The clocks that have not ended, soonest first."""
-        return list(self.case.clocks.filter(ended_on=None).order_by("due_on"))
+        return self.rows("clocks", self.case.clocks.filter(ended_on=None).order_by("due_on"))
 
     def clock(self, key):
         """The running clock of that kind, or None."""
@@ -171,11 +191,8 @@ class Sheet:
     @cached_property
     def payments(self) -> list:
         """Payments, oldest first."""
-        return list(
-            self.case.payments.select_related(
-                "obligation", "obligation__debtor", "obligation__creditor"
-            ).order_by("pk")
-        )
+        related = ("obligation", "obligation__debtor", "obligation__creditor")
+        return self.rows("payments", self.case.payments.select_related(*related).order_by("pk"))
 
     def payment(self, pk):
         """The payment with that key, or None."""
@@ -210,7 +227,8 @@ class Sheet:
     @cached_property
     def proceedings(self) -> list:
         """Proceedings, oldest first."""
-        return list(self.case.proceedings.select_related("court").order_by("pk"))
+        found = self.case.proceedings.select_related("court").order_by("pk")
+        return self.rows("proceedings", found)
 
     @property
     def open_proceeding(self):

@@ -21,7 +21,7 @@ from mediation import clock
 from mediation.accounts.actor import Actor
 
 from . import access, law, repeats
-from .acts import Act, Done, Follow, acts_of
+from .acts import Act, Done, Follow, Line, acts_of
 from .guards import Guard
 from .models import Case, Step
 from .opening import open_case
@@ -237,11 +237,13 @@ def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source:
     row.kind, row.milestone, row.facts = _kind(act), milestone, plain(done.facts)
     if act.is_step:
         row.source, row.target = source, str(act.target)
-    append(case, row)
-    for more in done.also:
-        extra = line(more.name, more.said, more.on or day, by)
-        extra.kind, extra.milestone = Step.Kind.ENTRY, more.milestone
-        append(case, extra)
+    append(case, row, *(_further(more, day, by) for more in done.also))
+
+
+def _further(more: Line, day: date, by: Actor) -> Step:
+    row = line(more.name, more.said, more.on or day, by)
+    row.kind, row.milestone = Step.Kind.ENTRY, more.milestone
+    return row
 
 
 def _follow(case: Case, by: Actor, day: date, when: Follow) -> bool:

@@ -45,6 +45,10 @@ class CaseQuerySet(models.QuerySet):
         )
         return admitted.filter(_served(actor))
 
+    def knowing_what_is_there(self):
+        """With one answer a kind, whether the case has any: what is not there is not asked for."""
+        return self.annotate(**{f"has_{kind}": _any(*rows) for kind, rows in CONTENTS.items()})
+
     def open(self):
         """Cases that are neither at rest nor ended."""
         return self.filter(status__in=[s.value for s in OPEN])
@@ -74,8 +78,27 @@ def _served(actor) -> Q:
 
 
 def _has(model, **where) -> Q:
-    rows = apps.get_model("cases", model).objects.filter(case=OuterRef("pk"), **where)
-    return Q(Exists(rows))
+    return Q(_any(model, where))
+
+
+def _any(model, where=()) -> Exists:
+    rows = apps.get_model("cases", model).objects
+    return Exists(rows.filter(case=OuterRef("pk"), **dict(where)))
+
+
+CONTENTS = {
+    "caucus_notes": ("CaucusNote",),
+    "claims": ("Claim",),
+    "clocks": ("Clock", {"ended_on": None}),
+    "documents": ("IssuedDocument",),
+    "investigations": ("Investigation",),
+    "offers": ("Offer",),
+    "payments": ("Payment",),
+    "proceedings": ("Proceeding",),
+    "scans": ("Evidence", {"kind": "scan"}),
+    "sessions": ("Session",),
+    "visits": ("ReturnVisit", {"done_on": None}),
+}
 
 
 class Section(StrEnum):

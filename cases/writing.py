@@ -27,8 +27,14 @@ def line(name: str, said: str, on: date, by: Actor, audience: str = Audience.ALL
     )
 
 
-def append(case: Case, row: Step) -> Step:
-    """Chain a row to the case's trail; the caller holds the lock and saves the case."""
+def append(case: Case, *rows: Step) -> None:
+    """Chain rows to the case's trail; the caller holds the lock and saves the case."""
+    for row in rows:
+        _chain(case, row)
+    Step.objects.bulk_create(rows)
+
+
+def _chain(case: Case, row: Step) -> None:
     row.case, row.seq = case, case.trail_length + 1
     row.month = row.on.year * 100 + row.on.month
     row.at = row.at or clock.now()
@@ -36,8 +42,6 @@ def append(case: Case, row: Step) -> Step:
         case.milestone_on = max(filter(None, (case.milestone_on, row.on)))
     case.trail_head = row.seal(case.trail_head or GENESIS)
     case.trail_length, case.moved_at = row.seq, row.at
-    row.save(force_insert=True)
-    return row
 
 
 def save(case: Case, fields: tuple[str, ...]) -> None:

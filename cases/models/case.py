@@ -210,6 +210,8 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
 
     def forget(self, *, keep_parties=False):
         """Drop what the sheet has read: something has been written."""
+        for name in [name for name in self.__dict__ if name.startswith("has_")]:
+            del self.__dict__[name]
         sheet = self.__dict__.pop("_sheet", None)
         if keep_parties and sheet is not None:
             sheet.hand_parties_to(self.sheet)

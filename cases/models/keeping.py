@@ -119,7 +119,6 @@ class Keeping(models.Model):
 
     def freeze_paper(self, kind, of, on):
         """Freeze the HTML of a paper now; it is never drawn again from live data."""
-        self.forget()
         return papers.freeze(self, kind, of, on)
 
     def supersede_paper(self, kind):

@@ -128,5 +128,7 @@ def paper_rows(face, case, actor) -> list[dict]:
             "status": _standing(case, document),
             "in_force": _standing(case, document) == document.Status.IN_FORCE.label,
         }
-        for document in case.documents.order_by("-pk").defer("html", "pdf")
+        for document in case.sheet.rows(
+            "documents", case.documents.order_by("-pk").defer("html", "pdf")
+        )
     ]

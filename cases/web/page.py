@@ -43,7 +43,7 @@ class Button:
 
 def find(request, number) -> Case:
     """The case with that number, if this actor may see it; strangers get 404."""
-    visible = Case.objects.visible_to(request.actor)
+    visible = Case.objects.visible_to(request.actor).knowing_what_is_there()
     related = visible.select_related("committee", "estate", "company", "mediator")
     return get_object_or_404(related, number=number)
 

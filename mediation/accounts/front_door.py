@@ -123,7 +123,7 @@ def _user_actor(request) -> Actor:
     user = request.user
     if not user.is_authenticated or not user.person_id:
         return NOBODY
-    return actor_of(user.person)
+    return actor_of(user.person, getattr(user.person, "held_today", None))
 
 
 def for_templates(request):

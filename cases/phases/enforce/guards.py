@@ -154,7 +154,7 @@ def visits_are_planned(case, facts):
 
 @guard(otherwise="没有计划中的回访。", basis=law.RETURN_VISITS)
 def a_visit_is_planned(case, facts):
-    return case.visits.filter(done_on=None).exists()
+    return case.sheet.visit_is_planned
 
 
 @guard(otherwise="没有受理过调解的案件不立卷归档。", basis=law.FILING)

@@ -12,6 +12,16 @@ from . import guards as g
 from .agreement import Agreement, Clause
 
 
+def _copied(clause):
+    """A clause for another version: its position, and its values with its instalments."""
+    values = {
+        f.attname: getattr(clause, f.attname)
+        for f in Clause._meta.concrete_fields
+        if f.attname not in ("id", "agreement_id", "position")
+    }
+    return clause.position, values | {"instalments": clause.plan()}
+
+
 class Agreeing(models.Model):
     """What may happen to an agreement."""
 
@@ -30,29 +40,45 @@ class Agreeing(models.Model):
         agreement.facts, agreement.performance = facts, performance
         agreement.revision += 1
         agreement.save()
-        agreement.clauses.all().delete()
-        for position, values in enumerate(clauses, 1):
-            self._write_clause(agreement, position, **values)
+        self._strike_clauses(agreement)
+        self._write_clauses(agreement, enumerate(clauses, 1))
         return Done(f"保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
 
     def _draft(self):
         agreement = self.sheet.agreement
         if agreement is not None and agreement.status == Agreement.Status.DRAFTING:
             return agreement
-        last = self.agreements.aggregate(last=models.Max("version"))["last"] or 0
-        return self.agreements.create(version=last + 1)
+        return self.agreements.create(version=self._next_version())
 
-    def _write_clause(self, agreement, position, *, instalments=(), **values):
-        clause = agreement.clauses.create(position=position, **values)
-        rows = list(instalments)
-        if clause.kind == Clause.Kind.MONEY and not rows and clause.amount:
-            rows = [(clause.due_on, clause.amount)]
-        parts = clause.instalments
-        parts.bulk_create(
-            parts.model(clause=clause, number=number, due_on=due_on, amount=amount)
-            for number, (due_on, amount) in enumerate(rows, 1)
-        )
-        return clause
+    def _next_version(self):
+        return max((one.version for one in self.sheet.agreements), default=0) + 1
+
+    def _strike_clauses(self, agreement):
+        """The clauses of a draft; nothing rests on them yet."""
+        part = self.instalment_model
+        part.objects.filter(clause__agreement=agreement).delete()
+        agreement.clauses.all().delete()
+
+    def _write_clauses(self, agreement, rows):
+        """Clauses [(position, values)] with their instalments: two statements for any number."""
+        made, parts, part = [], [], self.instalment_model
+        for position, values in rows:
+            plan = list(values.pop("instalments", ()))
+            clause = Clause(agreement=agreement, position=position, **values)
+            if clause.kind == Clause.Kind.MONEY and not plan and clause.amount:
+                plan = [(clause.due_on, clause.amount)]
+            made.append(clause)
+            parts += [
+                part(clause=clause, number=number, due_on=due_on, amount=amount)
+                for number, (due_on, amount) in enumerate(plan, 1)
+            ]
+        Clause.objects.bulk_create(made)
+        part.objects.bulk_create(parts)
+
+    @property
+    def instalment_model(self):
+        """Instalments stand with the money of the next phase."""
+        return Clause._meta.get_field("instalments").related_model
 
     @step(
         source=S.MEDIATING,
@@ -96,21 +122,12 @@ class Agreeing(models.Model):
         new = self.agreements.create(
             version=old.version + 1, facts=old.facts, performance=old.performance
         )
-        for clause in old.parts:
-            self._copy_clause(clause, new)
+        self._write_clauses(new, [_copied(clause) for clause in old.parts])
         self.supersede_paper("agreement")
         return Done(
             f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。",
             facts={"reason": reason},
         )
-
-    def _copy_clause(self, clause, agreement):
-        values = {
-            f.attname: getattr(clause, f.attname)
-            for f in Clause._meta.concrete_fields
-            if f.attname not in ("id", "agreement_id", "position")
-        }
-        self._write_clause(agreement, clause.position, instalments=clause.plan(), **values)
 
     @entry(
         states={S.SIGNING},
@@ -212,25 +229,14 @@ class Agreeing(models.Model):
     ):
         """The parties agree by word of mouth; the mediator records the content."""
         self.void_agreement(on)
-        last = self.agreements.aggregate(last=models.Max("version"))["last"] or 0
-        agreement = self.agreements.create(version=last + 1, form="oral", facts=self.summary)
+        version = self._next_version()
+        agreement = self.agreements.create(version=version, form="oral", facts=self.summary)
         day = on if at_once else due_on
-        if amount:
-            self._write_clause(
-                agreement,
-                1,
-                kind="money",
-                by_party=payer,
-                to_party=payee,
-                amount=amount,
-                due_on=day,
-                way="当场付清" if at_once else "",
-            )
-        if content:
-            position = 2 if amount else 1
-            self._write_clause(
-                agreement, position, kind="other", by_party=doer, text=content, due_on=day
-            )
+        money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
+        money |= {"due_on": day, "way": "当场付清" if at_once else ""}
+        words = {"kind": "other", "by_party": doer, "text": content, "due_on": day}
+        rows = [row for row, said in ((money, amount), (words, content)) if said]
+        self._write_clauses(agreement, enumerate(rows, 1))
         return self._in_force(agreement, on, Milestone.AGREED_ORAL)
 
     def _in_force(self, agreement, day, milestone):

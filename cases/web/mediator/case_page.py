@@ -74,7 +74,7 @@ def claims(case) -> list[dict]:
             "from": names.get(claim.from_party_id, ""),
             "to": names.get(claim.to_party_id, ""),
         }
-        for claim in case.claims.order_by("pk")
+        for claim in case.sheet.rows("claims", case.claims.order_by("pk"))
     ]
 
 
@@ -90,14 +90,16 @@ def _sessions(case, shown) -> dict:
     """The sessions, and for the mediator alone what was said behind closed doors."""
     notes = []
     if Section.CAUCUS in shown:
-        notes = list(case.caucus_notes.select_related("party").order_by("-on", "-pk"))
+        kept = case.caucus_notes.select_related("party").order_by("-on", "-pk")
+        notes = case.sheet.rows("caucus_notes", kept)
     present = _present(case)
     held = [
         {"session": session, "present": "、".join(present.get(session.pk, []))}
         for session in case.sheet.sessions[::-1]
     ]
     found = {"held": held, "notes": notes}
-    return found | {"investigations": list(case.investigations.order_by("-on", "-pk"))}
+    looked = case.sheet.rows("investigations", case.investigations.order_by("-on", "-pk"))
+    return found | {"investigations": looked}
 
 
 def _present(case) -> dict[int, list[str]]:

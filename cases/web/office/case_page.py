@@ -26,7 +26,9 @@ def context(face, case, actor, part) -> dict:
         "claims": lambda: {"claims": claims(case)},
         "sessions": lambda: {
             "sessions": case.sheet.sessions,
-            "investigations": list(case.investigations.order_by("-on", "-pk")),
+            "investigations": case.sheet.rows(
+                "investigations", case.investigations.order_by("-on", "-pk")
+            ),
         },
         "dossier": lambda: {
             "papers": paper_rows(face, case, actor),
@@ -59,7 +61,7 @@ def claims(case) -> list[dict]:
             "from": names.get(claim.from_party_id, ""),
             "to": names.get(claim.to_party_id, ""),
         }
-        for claim in case.claims.order_by("pk")
+        for claim in case.sheet.rows("claims", case.claims.order_by("pk"))
     ]
 
 

@@ -1,0 +1,125 @@
+"""Counting what the database is asked: every statement but the marks of nested transactions.
+
+The tests' own transaction makes the act's one a nested one, with SAVEPOINT and RELEASE.
+"""
+
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.test import Client
+
+from cases import access
+from cases.forms.base import PartiesField
+from mediation import clock
+from mediation.accounts.models import User
+
+BACKEND = "mediation.accounts.backends.PersonBackend"
+STAFF = {"office": "clerk", "mediator": "mediator", "company": "manager", "court": "liaison"}
+LINKS = {"applicant": 0, "respondent": 1}
+
+
+@contextmanager
+def counted():
+    """Every statement of the block, in order."""
+    found: list[str] = []
+
+    def note(run, sql, *given):
+        if not sql.startswith(("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")):
+            found.append(sql)
+        return run(sql, *given)
+
+    with connection.execute_wrapper(note):
+        yield found
+
+
+@contextmanager
+def undone():
+    """Do the block and take it back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one page or act asked, and what it may ask."""
+
+    name: str
+    statements: tuple[str, ...]
+    budget: int
+
+    @property
+    def count(self) -> int:
+        """How many statements there were."""
+        return len(self.statements)
+
+    def told(self) -> str:
+        """The numbers, and the statements when they are too many."""
+        line = f"{self.count:3} of {self.budget:2}  {self.name}"
+        if self.count <= self.budget:
+            return line
+        return "\n".join([line, *(f"          {brief(sql)}" for sql in self.statements)])
+
+
+def brief(sql) -> str:
+    """A statement without the names of what it reads."""
+    return re.sub(r"SELECT .* FROM", "SELECT … FROM", sql, flags=re.S)[:160]
+
+
+def too_many(rows) -> list[str]:
+    """The names of what went over its budget; everything measured is printed."""
+    print("\n".join(row.told() for row in rows))
+    return [f"{row.name}: {row.count} of {row.budget}" for row in rows if row.count > row.budget]
+
+
+def face_of(role) -> str:
+    """The face a role stands at."""
+    return "resident" if role in LINKS else role
+
+
+def browser(people, role, case=None) -> Client:
+    """A browser of one of the cast, signed in; a party comes by its link."""
+    client = Client()
+    if role in LINKS:
+        party = list(case.parties.order_by("pk"))[LINKS[role]]
+        ticket = access.issue_link(case, party)
+        client.post(f"/r/{ticket.token}/", {"code": ticket.code})
+        return client
+    person = getattr(people, STAFF[role])
+    user, _ = User.objects.get_or_create(person=person, defaults={"username": f"u{person.pk}"})
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+def filled(form) -> dict:
+    """A form as somebody sends it who fills in what must be filled in."""
+    sent = {bound.html_name: _value(bound) for bound in form}
+    return {name: value for name, value in sent.items() if value not in (None, "", False)}
+
+
+def _value(bound):
+    value = bound.value()
+    if not value and bound.field.required:
+        value = _first(bound.field)
+    if hasattr(value, "__iter__") and not isinstance(value, str):
+        return [getattr(row, "pk", row) for row in value]
+    return getattr(value, "pk", value)
+
+
+def _first(field):
+    """The first choice, else a day, a number or a word."""
+    if isinstance(field, PartiesField):
+        return field.queryset
+    if hasattr(field, "choices"):
+        return next(str(value) for value, _ in field.choices if str(value))
+    plain = {"DayField": clock.today().isoformat(), "IntegerField": 21}
+    return plain.get(type(field).__name__, "写明")
+
+
+def refusal(answer):
+    """Why an act was refused, for who reads the failure."""
+    context = answer.context or {}
+    reasons = [reason.otherwise for reason in context.get("refused", ())]
+    return reasons, dict(context["form"].errors) if "form" in context else {}

@@ -1,0 +1,139 @@
+"""Every page and every act keeps its budget of statements, for every face, in every state."""
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.urls import reverse
+
+from cases import steps
+from cases.models import Case
+from cases.models.keeping import draw
+from cases.states import Status as S
+from mediation import clock
+from mediation.workdays import work_calendar
+from tests.cast import cast
+from tests.factories import REACHABLE, at
+from tests.house import budgets, measuring
+from tests.house.doors import ACTS, DOORS
+
+pytestmark = pytest.mark.django_db
+EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
+TABS = {
+    "mediator": [f"?tab={tab}" for tab in ("story", "parties", "offers", "sessions", "papers")],
+    "office": [f"?part={part}" for part in ("story", "claims", "sessions", "dossier", "numbers")],
+}
+
+
+@pytest.fixture(autouse=True)
+def monday(db):
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        work_calendar()  # a process reads it once
+        yield
+
+
+def test_every_act_that_can_be_taken_has_an_entry():
+    built = {act.name for act in steps.catalogue() if act.built and not act.follow}
+
+    assert built == {row.act for row in budgets.ROWS}
+
+
+def taken(d, row, role):
+    """One act through its page, from request to 303, and taken back."""
+    face = measuring.face_of(role)
+    client = measuring.browser(d.p, role, d.case)
+    path = reverse(f"{face}:act", args=[d.case.number, row.act])
+    page = client.get(path)
+    assert page.status_code == 200, (row.act, role, page.status_code)
+    form = (page.context or {}).get("form")
+    sent = (measuring.filled(form) if form else {}) | row.sent(d)
+    with measuring.undone(), measuring.counted() as found:
+        answer = client.post(path, sent)
+    budget = budgets.HEAVY.get(row.act, budgets.ACT)
+    assert answer.status_code == 303, (row.act, role, answer.status_code, measuring.refusal(answer))
+    return measuring.Measured(f"{row.act} from {row.state} by {role}", tuple(found), budget)
+
+
+def draw_the_first_numbers(d):
+    """The first serial of a year opens its series; every later one finds it."""
+    with transaction.atomic():
+        for kind in ("dossier", "agreement"):
+            draw(d.case.committee, kind, clock.today().year)
+
+
+@pytest.mark.parametrize("state", REACHABLE, ids=str)
+def test_every_act_from_this_state_keeps_its_budget(state):
+    d = at(cast(), state)
+    draw_the_first_numbers(d)
+    found = []
+    for row in (row for row in budgets.ROWS if row.state == state):
+        with measuring.undone():
+            row.before(d)
+            found += [taken(d, row, role) for role in sorted(row.by or ACTS[row.act])]
+        d.case = Case.objects.get(pk=d.case.pk)
+
+    assert measuring.too_many(found) == []
+
+
+def faces_of(d):
+    """Everybody of the cast who may see the case, each with his browser."""
+    clients = {role: measuring.browser(d.p, role, d.case) for role in EVERYBODY}
+    return {
+        role: client
+        for role, client in clients.items()
+        if client.get(case_path(role, d.case)).status_code == 200
+    }
+
+
+def case_path(role, case):
+    return reverse(f"{measuring.face_of(role)}:case", args=[case.number])
+
+
+@pytest.mark.parametrize("state", REACHABLE, ids=str)
+def test_every_case_page_in_this_state_keeps_its_budget(state):
+    d = at(cast(), state)
+    found = []
+    for role, client in faces_of(d).items():
+        for tab in TABS.get(role, [""]):
+            with measuring.counted() as seen:
+                client.get(case_path(role, d.case) + tab)
+            name = f"case {state} to {role} {tab}"
+            first = tab == TABS.get(role, [""])[0]
+            budget = budgets.CASE_PAGE if first else budgets.ONE_PART_IN_FULL
+            found.append(measuring.Measured(name, tuple(seen), budget))
+
+    assert measuring.too_many(found) == []
+
+
+SHOWN = (S.DISPATCHED, S.REQUESTED, S.MEDIATING, S.SIGNING, S.ADJUDICATING, S.PERFORMING, S.CLOSED)
+
+
+def counts_of_pages(people) -> dict:
+    """What every list and desk asks for now, by the name of its route."""
+    found = {}
+    for name in budgets.PAGES:
+        client = measuring.browser(people, name.partition(":")[0])
+        with measuring.counted() as seen:
+            assert client.get(reverse(name)).status_code == 200, name
+        found[name] = measuring.Measured(name, tuple(seen), budgets.PAGES[name])
+    return found
+
+
+def test_every_list_and_desk_asks_the_same_for_one_row_and_for_many():
+    people = cast()
+    for status in SHOWN:
+        at(people, status)
+    one = counts_of_pages(people)
+    for status in SHOWN * 3:
+        at(people, status)
+    many = counts_of_pages(people)
+
+    assert measuring.too_many(many.values()) == []
+    assert {n: m.count for n, m in one.items()} == {n: m.count for n, m in many.items()}
+
+
+def test_every_list_and_desk_has_an_entry():
+    pages = {name for name, door in DOORS.items() if door.kind == "desk"}
+    assert pages - {"mediator:quick", "office:register"} == budgets.PAGES.keys() | {
+        "reports:brief",
+        "reports:brief_pdf",
+    }
