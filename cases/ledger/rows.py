@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from cases.ledger import identity, values, vocabulary, words
+from cases.ledger import amounts, days, identity, values, vocabulary, words
+from cases.ledger.amounts import Amount
 from cases.ledger.records import LedgerRow, Notice, Refusal, content_hash
 from cases.ledger.scan import column_letters
 from cases.ledger.table import Line, Table
-from cases.ledger.values import Amount, People, Unreadable, said, text
+from cases.ledger.values import People, Unreadable, said, text
 from cases.ledger.workbook import Cell
 
 
@@ -126,14 +127,14 @@ class Checked:
         }
 
     def _days(self) -> dict[str, date | None]:
-        days = {}
+        found = {}
         for name in ("registered_on", "ended_on", "visited_on"):
-            days[name] = self._read(name, partial(values.day, epoch=self.checker.epoch), None)
-            if days[name] and days[name] > self.checker.today:
-                self.refuse(name, f"{days[name]:%Y-%m-%d} 晚于今天，请核对后改正")
+            found[name] = self._read(name, partial(days.day, epoch=self.checker.epoch), None)
+            if found[name] and found[name] > self.checker.today:
+                self.refuse(name, f"{found[name]:%Y-%m-%d} 晚于今天，请核对后改正")
         if not said(self.cell("registered_on")) and not self._is_spoilt("registered_on"):
-            self.refuse("registered_on", f"没有填写，{values.REMEDY_DAY}")
-        return days
+            self.refuse("registered_on", f"没有填写，{days.REMEDY}")
+        return found
 
     def _compare(self, facts: dict) -> None:
         begun, ended = facts["registered_on"], facts["ended_on"]
@@ -199,7 +200,7 @@ class Checked:
     def _amount(self) -> dict:
         if self.table.columns.get("amount") in self.line.merged:
             self.refuse("amount", "与上一行合并在一格，请取消合并并逐行填写")
-        parse = partial(values.amount, ten_thousands=self.table.ten_thousands)
+        parse = partial(amounts.amount, ten_thousands=self.table.ten_thousands)
         money = self._read("amount", parse, Amount(None))
         return {
             "amount": money.fen,

@@ -1,40 +1,29 @@
-"""What one cell says: text, a day, an amount, names, a count. No rule about rows lives here."""
+"""What one cell says: text, names, a count; days and amounts have rooms of their own.
+
+No rule about rows lives here.
+"""
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from cases.ledger import vocabulary, words
+from cases.ledger import numerals, vocabulary, words
 from cases.ledger.workbook import Cell
-from cases.money import MOST_FEN
 
-FIRST_DAY = date(1949, 10, 1)
 LONGEST = 80  # characters of a day, an amount or a count
-REMEDY_DAY = "请按 2021-03-05 的样子填写年月日"
-REMEDY_AMOUNT = "请只填数字（元），没有金额的填“无”"
 
 
 class Unreadable(Exception):
     """A cell that cannot be understood; the message ends a sentence that names column and value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Money as written: fen or None for none, and whether the writer said 约, 余, 左右."""
-
-    fen: int | None
-    approximate: bool = False
-
-
-NO_AMOUNT = Amount(None)
-
-
 def text(value: Cell | None) -> str:
     """A cell as text: no space around it, no control or invisible character in it.
 
+    >>> from datetime import date
     >>> text("\\u3000胡萱木\\u200b "), text(4.0), text(date(2021, 3, 5)), text(None)
     ('胡萱木', '4', '2021-03-05', '')
     """
@@ -65,130 +54,20 @@ def said(value: Cell | None) -> str:
 
 
 def half_width(content: str) -> str:
-    """The text in half width without any space: for numbers, dates, telephones."""
+    """The text in half width without any space: for counts."""
     return "".join(unicodedata.normalize("NFKC", content).split())
 
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_DAY = re.compile(
-    r"(\d{4})(?:(?:[-/.、。·_]|年)(\d{1,2})(?:[-/.、。·_]|月)(\d{1,2})[日号]?|(\d{2})(\d{2}))"
-    r"(?:T?\d{1,2}[:时]\d{1,2}.*|\(?(?:星期|周).\)?|[上下]午.*)?"
-)
-_CHINESE_DAY = re.compile(
-    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]+)月([一二三四五六七八九十]+)[日号]"
-)
+_SPACE = re.compile(r" (?!\d)|(?<!\d) ")
 
 
-def day(value: Cell | None, epoch: date) -> date | None:
-    """The Beijing day a cell names, None for an empty one; raises Unreadable.
+def figures_apart(content: str) -> str:
+    """The text in half width, with one space where a space parts two figures and no other.
 
-    Understood: Excel's own dates, bare serials, 2021-3-5, 2021/3/5, 2021.3.5, 2021年3月5日,
-    20210305, Chinese numerals, full-width digits, spaces anywhere, a time of day behind.
+    >>> figures_apart(" ２０２１ 年 3 月 1 日  12:30")
+    '2021年3月1日12:30'
     """
-    found = _as_stored(value, epoch) or _as_written(said(value))
-    if found and found < FIRST_DAY:
-        raise Unreadable(f"早于 {FIRST_DAY.year} 年，不像真实日期，{REMEDY_DAY}")
-    return found
-
-
-def _as_stored(value: Cell | None, epoch: date) -> date | None:
-    """The day behind a date cell or a bare serial (up to the year 2119); None for text."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, float) and not isinstance(value, bool) and 0 < value < 80_000:
-        return epoch + timedelta(days=int(value))
-    return None
-
-
-@lru_cache(maxsize=8192)
-def _as_written(content: str) -> date | None:
-    if not content:
-        return None
-    plain = half_width(content)
-    if chinese := _CHINESE_DAY.fullmatch(plain[:LONGEST]):
-        plain = "-".join(_number_of(part) for part in chinese.groups())
-    match = _DAY.fullmatch(plain) if len(plain) <= LONGEST else None
-    if not match:
-        raise Unreadable(f"不是能识别的日期，{REMEDY_DAY}")
-    year, *rest = (int(part) for part in match.groups() if part)
-    try:
-        return date(year, *rest)
-    except ValueError:
-        raise Unreadable("这一天不存在，请核对后改正") from None
-
-
-def _number_of(numeral: str) -> str:
-    """The digits of a Chinese numeral as dates use it: 二〇二一, 十二, 二十三."""
-    if "十" in numeral:
-        tens, _, ones = numeral.partition("十")
-        numeral = (tens or "一") + (ones or "〇")
-    return numeral.translate(_DIGITS)
-
-
-_ABOUT = r"(?:大约|约为|约计|大概|约|近)"
-_MORE = r"(?:余|多|几|许)"
-_VAGUE = re.compile(rf"{_ABOUT}|{_MORE}|左右|上下")
-_SCALES = {"亿": 10**8, "万": 10**4, "千": 10**3, "百": 10**2, "": 1, "w": 10**4, "k": 10**3}
-_SEGMENT = re.compile(r"(\d+(?:\.\d+)?)(亿|万|千|百|w|k|)")
-_AMOUNT = re.compile(
-    rf"{_ABOUT}?(?:人民币|rmb|cny)?[:]?(?P<minus>[-−负]?)[¥$]?"
-    rf"(?P<number>(?:\d++(?:\.\d++)?+{_MORE}?[亿万千百wk])*+(?:\d++(?:\.\d++)?+)?)"
-    rf"{_MORE}?(?P<unit>元|块钱?|圆|rmb)?(?:钱|整|正)?{_MORE}?(?:左右|上下)?(?:人民币)?"
-)
-
-
-def amount(value: Cell | None, *, ten_thousands: bool = False) -> Amount:
-    """The money a cell names, in fen; 无, -, / and an empty cell are no amount.
-
-    `ten_thousands` is the column's unit 万元, for bare numbers only. Raises Unreadable.
-
-    >>> amount("１.２万"), amount("约3000元"), amount(" ¥1,829.20 "), amount("无")
-    (Amount(fen=1200000, approximate=False), Amount(fen=300000, approximate=True), \
-Amount(fen=182920, approximate=False), Amount(fen=None, approximate=False))
-    """
-    if isinstance(value, date | timedelta):
-        raise Unreadable(f"是日期，不是金额，{REMEDY_AMOUNT}")
-    if isinstance(value, float):
-        return Amount(_fen(Decimal(str(round(value, 6))) * (10**4 if ten_thousands else 1)))
-    return _amount_as_written(said(value), ten_thousands)
-
-
-@lru_cache(maxsize=8192)
-def _amount_as_written(content: str, ten_thousands: bool) -> Amount:
-    if not content:
-        return NO_AMOUNT
-    plain = half_width(content).casefold().replace(",", "")
-    if plain.startswith("(") and plain.endswith(")"):
-        plain = "-" + plain[1:-1]
-    match = _AMOUNT.fullmatch(plain) if len(plain) <= LONGEST else None
-    if not match or not match["number"]:
-        raise Unreadable(f"不是能识别的金额，{REMEDY_AMOUNT}")
-    yuan = _yuan(_VAGUE.sub("", match["number"]))
-    if ten_thousands and not match["unit"] and match["number"].replace(".", "").isdigit():
-        yuan *= 10**4
-    return Amount(_fen(-yuan if match["minus"] else yuan), bool(_VAGUE.search(plain)))
-
-
-def _yuan(number: str) -> Decimal:
-    """The sum of the parts, each smaller in scale than the one before: 1万2千, 3万5000."""
-    parts = _SEGMENT.findall(number)
-    scales = [_SCALES[scale] for _, scale in parts]
-    if scales != sorted(set(scales), reverse=True):
-        raise Unreadable(f"不是能识别的金额，{REMEDY_AMOUNT}")
-    return sum((Decimal(digits) * _SCALES[scale] for digits, scale in parts), Decimal(0))
-
-
-def _fen(yuan: Decimal) -> int:
-    fen = yuan * 100
-    if fen < 0:
-        raise Unreadable(f"是负数，{REMEDY_AMOUNT}")
-    if fen != fen.to_integral_value():
-        raise Unreadable(f"超过两位小数，{REMEDY_AMOUNT}")
-    if fen > MOST_FEN:
-        raise Unreadable("超过一千亿元，不像真实金额，请核对后改正")
-    return int(fen)
+    return _SPACE.sub("", " ".join(unicodedata.normalize("NFKC", content).split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +142,7 @@ def count(value: Cell | None) -> int | None:
     if not plain:
         return None
     if chinese := _CHINESE_COUNT.fullmatch(plain):
-        return int(_number_of(chinese[1].replace("两", "二")))
+        return int(numerals.number_of(chinese[1].replace("两", "二")))
     if match := _COUNT.fullmatch(plain):
         return int(match[1])
     raise Unreadable("不是次数，请填写整数")
