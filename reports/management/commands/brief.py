@@ -1,22 +1,21 @@
 """manage.py brief: the Wan'an brief of one committee, as JSON, HTML or one A4 page."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
 
+from cases.management.answers import Answering, Refused, WrongUsage, day
 from cases.models import Case
 from mediation import clock
-from mediation.directory.finding import CommitteeUnclear, find_committee
+from mediation.directory.finding import find_committee
 from reports.documents import base
 from reports.documents.brief import brief_html
 from reports.sheets import sheet
 from reports.statistics.brief import accepted_between, brief
 
 
-class Command(BaseCommand):
+class Command(Answering):
     """Print or write the figures; without dates, everything."""
 
     help = "调解简报：受理进入调解的案件、金额、小区、分类和结果。"
@@ -24,27 +23,24 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         """The options as documented."""
         parser.add_argument("--committee", required=True, metavar="NAME", help="代码、简称或者全称")
-        parser.add_argument("--from", dest="since", metavar="D", help="受理日自（2026-10-01）")
-        parser.add_argument("--to", dest="until", metavar="D", help="受理日至（2026-10-31）")
+        parser.add_argument(
+            "--from", dest="since", type=day, metavar="D", help="受理日自（2026-10-01）"
+        )
+        parser.add_argument(
+            "--to", dest="until", type=day, metavar="D", help="受理日至（2026-10-31）"
+        )
         parser.add_argument("--format", choices=["json", "html", "pdf"], default="json")
         parser.add_argument("--out", metavar="FILE", help="写到文件")
 
     def handle(self, *, committee, since, until, format, out, **options):
         """Find the committee and the period, then write the brief in the form asked for."""
-        found = self._committee(committee)
-        since, until = _day(since, "--from"), _day(until, "--to")
         if since and until and until < since:
-            raise CommandError("--to 不能早于 --from。")
+            raise WrongUsage("--to 不能早于 --from。")
         if format == "pdf" and not out:
-            raise CommandError("PDF 请用 --out 指定文件。", returncode=2)
+            raise WrongUsage("PDF 请用 --out 指定文件。")
+        found = find_committee(committee)
         cases = Case.objects.filter(committee=found)
         self._write(_FORMS[format](found, cases, since, until), out)
-
-    def _committee(self, text):
-        try:
-            return find_committee(text)
-        except CommitteeUnclear as unclear:
-            raise CommandError(str(unclear)) from unclear
 
     def _write(self, content: bytes, out):
         if not out:
@@ -53,16 +49,7 @@ class Command(BaseCommand):
         try:
             Path(out).write_bytes(content)
         except OSError as failed:
-            raise CommandError(f"写不了文件 {out}：{failed.strerror}。") from failed
-
-
-def _day(text, option) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
-        raise CommandError(f"{option} 的日期请写成 2026-10-01 这样。", returncode=2) from wrong
+            raise Refused(f"写不了文件 {out}：{failed.strerror}。") from failed
 
 
 def _json(committee, cases, since, until) -> bytes:

@@ -1,0 +1,40 @@
+"""`manage.py brief` answers in Chinese: 1 refused, 2 wrong usage, never a stack."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.management import call_command
+
+from cases.management.answers import Refused, WrongUsage
+from mediation.directory.finding import CommitteeUnclear
+from tests.cast import town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("options", "kind", "says"),
+    [
+        (["--committee", "没有的"], Refused, "没有的"),
+        (["--committee", "SY", "--from", "2026-02-30"], WrongUsage, "不是日期"),
+        (["--committee", "SY", "--from", "2026-02-02", "--to", "2026-02-01"], WrongUsage, "--to"),
+        (["--committee", "SY", "--format", "pdf"], WrongUsage, "--out"),
+        (["--committee", "SY", "--out", "/nowhere/x.json"], Refused, "/nowhere/x.json"),
+    ],
+)
+def test_what_cannot_be_done_is_said(options, kind, says):
+    town()
+    with pytest.raises((kind, CommitteeUnclear)) as refused:
+        call_command("brief", *options)
+    assert says in str(refused.value)
+
+
+def test_a_database_that_is_not_there_is_said_in_a_sentence(tmp_path):
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/no/such.sqlite3"}
+    command = [sys.executable, "manage.py", "brief", "--committee", "万安"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("数据库不可用")
+    assert "Traceback" not in done.stderr
