@@ -190,7 +190,7 @@ class Handle(models.Model):
         target=S.REQUESTED,
         label="申请调解",
         permission=who.any_of(who.office, who.committee_mediator, who.party, who.company),
-        guards=(g.both_sides_known, g.nobody_refused, g.only_parties_of_this_case),
+        guards=(g.nobody_refused, g.only_parties_of_this_case),
         milestone=Milestone.REQUESTED,
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):

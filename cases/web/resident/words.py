@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.phases.handle.guards import both_sides_known
+from cases.phases.handle.guards import nobody_refused
 from cases.states import Status as S
 
 BY_LINK = "本人经专用链接办理"
@@ -88,8 +88,8 @@ FIELDS = {
 
 # A guard that speaks to the staff says to a party what it can do itself.
 INSTEAD = {
-    both_sides_known.otherwise: (
-        "还没有登记对方是谁。请打电话告诉调委会对方住哪一户，登记好您就能申请。"
+    nobody_refused.otherwise: (
+        "有一方不愿意调解。您还可以仲裁、找主管部门，或者去法院起诉；想问清楚，请打调委会电话。"
     ),
 }
 

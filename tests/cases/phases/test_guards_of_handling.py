@@ -73,11 +73,6 @@ def answered_by_the_office(people):
     return d, {}
 
 
-def alone(people):
-    d = complain(people, parties=[{"role": "applicant", "side": 1, "name": "李申"}], claims=[])
-    return d, {}
-
-
 def zhou_refuses(d):
     d.office("consent", party=d.zhou, agrees=False, how="电话")
 
@@ -226,13 +221,6 @@ ROWS = [
         "settle",
         held=after(S.ANSWERED, rated, struck_off),
         broken=after(S.ANSWERED, rated),
-    ),
-    Row(
-        g.both_sides_known,
-        "对方当事人还没有登记，请先补登。（《人民调解法》第十七条）",
-        "request_mediation",
-        held=usual(S.REGISTERED),
-        broken=alone,
     ),
     Row(
         g.nobody_refused,

@@ -232,16 +232,24 @@ def test_a_duty_calls_a_hidden_name_as_the_other_side_may_read_it(client, p):
 def test_a_refusal_says_in_plain_words_what_the_party_can_do(client, p):
     p.committee.phone = "0595-22000100"
     p.committee.save()
-    case = made.answered(p, parties=[made.PARTIES[0]])
+    case = made.answered(p)
+    other = respondent(case)
+    steps.record(case, "consent", by=p.as_clerk, party=other, agrees=False, how="电话")
     made.open_case(client, case)
     for text in (read(client, case), read(client, case, "request_mediation")):
-        assert "请打电话告诉调委会对方住哪一户" in text
+        assert "您还可以仲裁、找主管部门，或者去法院起诉" in text
         assert p.committee.phone in text
-        assert "请先补登" not in text
-        assert "add_party" not in text
     refused = act(client, case, "request_mediation")
     assert refused.status_code == 422
-    assert "add_party" not in refused.content.decode()
+    assert "/consent/" not in refused.content.decode()
+
+
+def test_one_who_stands_alone_asks_and_the_day_is_kept(client, p):
+    case = made.answered(p, parties=[made.PARTIES[0]])
+    made.open_case(client, case)
+    assert act(client, case, "request_mediation").status_code == 303
+    case = Case.objects.get(pk=case.pk)
+    assert (case.status, case.requested_on) == ("requested", date(2026, 3, 2))
 
 
 def test_what_cannot_be_done_now_asks_for_nothing(client, p):
