@@ -50,16 +50,20 @@ class CourtWords(ActForm):
 class CourtDecide(ActForm):
     on_label = "裁定日期"
 
-    outcome = forms.ChoiceField(
-        label="裁定结果", choices=[("confirmed", "确认有效"), ("dismissed", "裁定驳回")]
-    )
+    outcome = forms.ChoiceField(label="裁定结果")
     words = forms.CharField(label="理由", widget=long_text(), required=False, max_length=1000)
 
     def prepare(self):
+        """The outcomes of the kind when shown; all when it comes back, the door asks the kind."""
         found = self.case.sheet.open_proceeding
-        if found is not None and found.kind == "enforcement":
-            done, dismissed = ("paid", "执行完毕"), ("dismissed", "驳回执行申请")
-            self.fields["outcome"].choices = [done, dismissed]
+        enforced = found is not None and found.kind == "enforcement"
+        offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
+        every = {**dict(OF_CONFIRMATION), **dict(OF_ENFORCEMENT)}
+        self.fields["outcome"].choices = list(every.items()) if self.is_bound else offered
+
+
+OF_CONFIRMATION = [("confirmed", "确认有效"), ("dismissed", "裁定驳回")]
+OF_ENFORCEMENT = [("paid", "执行完毕"), ("dismissed", "驳回执行申请")]
 
 
 class OptionalWords(ActForm):

@@ -138,8 +138,8 @@ def _reason(guard, base, may=None) -> Reason:
 
 
 def others(case, actor) -> list[dict]:
-    """Who else can move the case now, by function; what comes by itself is nobody's act."""
-    return [row for row in steps.who_else(case, actor) if row["function"] != steps.WHOSE["system"]]
+    """Who else can move the case now, by function."""
+    return steps.who_else(case, actor)
 
 
 def clocks(case, actor) -> list[dict]:

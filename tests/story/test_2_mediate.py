@@ -229,3 +229,12 @@ def test_the_elder_who_is_only_mentioned_need_not_sign(people):
         leak.mediator("sign", party=party, mark="name", identity_checked="身份证")
 
     assert leak.mediator("mediator_sign").office("seal").status == S.AGREED
+
+
+def test_the_same_clauses_written_twice_keep_their_instalments(people):
+    d = at(people, S.MEDIATING).sit_down()
+    clauses = [money(d, (date(2026, 4, 1), 300000), (date(2026, 5, 1), 280000))]
+    for _ in range(2):
+        d.mediator("edit_agreement", facts="渗水。", clauses=clauses)
+        (clause,) = d.case.sheet.agreement.parts
+        assert [sum_ for _, sum_ in clause.plan()] == [300000, 280000]

@@ -193,3 +193,12 @@ def test_what_is_performed_while_the_court_has_it_is_still_answered_by_the_court
     assert d.status == S.PERFORMED
     assert d.case.trail.get(name="court_decide").milestone == "confirmed"
     assert not d.case.proceedings.get().is_open
+
+
+def test_no_refusal_names_one_reason_twice(people):
+    d = at(people, S.AGREED)
+    stranger = at(people, S.AGREED).li
+    refusals = d.blocked(
+        people.as_clerk, "open_proceeding", court=people.court, applicants=[stranger]
+    )
+    assert len(refusals) == len(set(refusals)) > 1

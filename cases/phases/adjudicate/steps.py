@@ -39,7 +39,6 @@ class Adjudicate(models.Model):
             g.no_adjudication_open,
             g.nothing_excluded,
             g.within_thirty_days,
-            g.only_parties_of_this_case,
             g.all_apply_together,
             g.court_is_competent,
         ),

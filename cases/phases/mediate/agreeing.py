@@ -62,7 +62,8 @@ class Agreeing(models.Model):
     def _write_clauses(self, agreement, rows):
         """Clauses [(position, values)] with their instalments: two statements for any number."""
         made, parts, part = [], [], self.instalment_model
-        for position, values in rows:
+        for position, given in rows:
+            values = dict(given)  # the caller's facts stay as they were sent
             plan = list(values.pop("instalments", ()))
             clause = Clause(agreement=agreement, position=position, **values)
             if clause.kind == Clause.Kind.MONEY and not plan and clause.amount:

@@ -102,3 +102,7 @@ def test_a_guard_no_act_can_meet_today_still_tells_the_states_apart(guard, says,
     assert guard(at(people, where).case)
     assert not guard(at(people, where_not).case)
     assert str(guard) == says
+
+
+def test_no_act_asks_the_same_guard_twice():
+    assert [act.name for act in steps.catalogue() if len(act.guards) != len({*act.guards})] == []
