@@ -63,6 +63,12 @@ class Done:
     also: tuple[Line, ...] = ()
     on: Any = None
     parties: bool = False  # the parties were changed
+    untouched: tuple[str, ...] = ()  # records of the sheet that still stand as they were read
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """What the sheet need not read again after this act."""
+        return self.untouched if self.parties else ("all_parties", *self.untouched)
 
 
 @dataclass(frozen=True, slots=True)

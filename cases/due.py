@@ -94,7 +94,7 @@ def _tell(case: Case, name: str, said: str, row: Clock) -> None:
     entry = writing.line(name, said, clock.today(), SYSTEM, audience)
     entry.kind, entry.facts = Step.Kind.ENTRY, writing.plain({"key": row.key, "due": row.due_on})
     writing.append(case, entry)
-    writing.save(case, ())
+    writing.flush(case)
 
 
 def _name(row: Clock) -> str:
@@ -160,7 +160,8 @@ def _due_again(case: Case, row: Clock) -> deadlines.Due:
     A clock that stands where its length put it is counted again from its start. One that people
     moved (extended by consent, held and released) only gives way to a day off.
     """
-    calendar, length = work_calendar(), case._length(row.key, row.started_on)
+    calendar = work_calendar()
+    length = case._length(row.key, row.started_on, calendar)
     if any(row.due_on == deadlines.due(row.started_on, length, c).on for c in _earlier(row)):
         return deadlines.due(row.started_on, length, calendar)
     return deadlines.held(row.due_on, 0, calendar)

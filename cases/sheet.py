@@ -35,10 +35,11 @@ class Sheet:
         """Every party, also the released ones."""
         return list(self.case.parties.select_related("company", "dwelling"))
 
-    def hand_parties_to(self, fresh: "Sheet") -> None:
-        """Let a fresh sheet keep the parties that were read already."""
-        if "all_parties" in self.__dict__:
-            fresh.__dict__["all_parties"] = self.all_parties
+    def hand_to(self, fresh: "Sheet", kinds) -> None:
+        """Let a fresh sheet keep the records of these kinds that were read already."""
+        for kind in kinds:
+            if kind in self.__dict__:
+                fresh.__dict__[kind] = self.__dict__[kind]
 
     @property
     def parties(self) -> list:

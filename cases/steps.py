@@ -27,7 +27,7 @@ from .models import Case, Step
 from .opening import open_case
 from .signals import act_done
 from .states import Milestone, Status
-from .writing import append, line, plain, save
+from .writing import append, change, flush, line, plain
 
 MOST_FOLLOW_UPS = 3
 
@@ -184,14 +184,9 @@ BEFORE_IT_CAME = Guard(lambda case, facts: False, "日期不能早于案件登�
 
 def check_day(case: Case, day: date, act: Act) -> None:
     """The legal day is not to come; that of a step lies not before the last milestone."""
-    last = case.milestone_on or _last_milestone_day(case)
+    last = case.last_milestone_on
     if day > clock.today() or (act.is_step and last is not None and day < last):
         raise StepBlocked([BACK_IN_TIME])
-
-
-def _last_milestone_day(case: Case) -> date | None:
-    """The day of the last milestone of a case that was written in bulk."""
-    return case.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True).first()
 
 
 def _check(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
@@ -216,13 +211,13 @@ def unmet_guards(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
 
 
 def _perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
-    """Do the act, save what it changed, write its lines."""
+    """Do the act and note what it changed and its lines; `_finish` writes them."""
     source = case.status
     done: Done = getattr(case, act.name)(by=by, on=day, **facts)
-    case.forget(keep_parties=not done.parties)
+    case.forget(keep=done.kept)
     case.version += act.is_step
     _write_lines(case, act, done, by, day, source)
-    save(case, ("status", "version", *done.changed))
+    change(case, ("status", "version", *done.changed))
 
 
 def _kind(act: Act) -> str:
@@ -267,7 +262,8 @@ def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[
 
 
 def _finish(case: Case, by: Actor, name: str) -> None:
-    """Access rows where the act changes them, and word to the listeners."""
+    """Trail and columns, access rows where the act changes them, word to the listeners."""
+    flush(case)
     if name in access.ADMITTING:
         access.keep(case, access.ADMITTING[name])
     act_done.send(Case, case=case, by=by)
@@ -299,7 +295,7 @@ def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
     row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED
     row.milestone = Milestone.REGISTERED
     append(case, row)
-    save(case, ("status",))
+    change(case, ("status",))
     _finish(case, by, "register")
     return case
 

@@ -1,7 +1,11 @@
-"""Writing the trail: a line is made, chained to the one before, and the case saved with it."""
+"""Writing the trail: lines are chained to the one before, and written with the case at the end.
+
+An act and what follows from it write once: `append` and `change` keep lines and columns on the
+case, `flush` writes both in two statements.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -27,11 +31,19 @@ def line(name: str, said: str, on: date, by: Actor, audience: str = Audience.ALL
     )
 
 
+ALWAYS = ("trail_head", "trail_length", "moved_at", "milestone_on")
+
+
 def append(case: Case, *rows: Step) -> None:
-    """Chain rows to the case's trail; the caller holds the lock and saves the case."""
+    """Chain rows to the case's trail; the caller holds the lock and flushes."""
     for row in rows:
         _chain(case, row)
-    Step.objects.bulk_create(rows)
+    case.unwritten += rows
+
+
+def change(case: Case, fields: Iterable[str]) -> None:
+    """These columns of the case were changed and go with the next flush."""
+    case.changed_fields |= set(fields)
 
 
 def _chain(case: Case, row: Step) -> None:
@@ -44,14 +56,15 @@ def _chain(case: Case, row: Step) -> None:
     case.trail_length, case.moved_at = row.seq, row.at
 
 
-def save(case: Case, fields: tuple[str, ...]) -> None:
-    """Save the named fields and the head of the trail; nothing else can save a case."""
+def flush(case: Case) -> None:
+    """Write the lines, the changed columns and the head of the trail; nothing else saves a case."""
+    Step.objects.bulk_create(case.unwritten)
     case.through_the_door = True
     try:
-        always = ("trail_head", "trail_length", "moved_at", "milestone_on")
-        case.save(update_fields=list(dict.fromkeys((*fields, *always))))
+        case.save(update_fields=sorted({*ALWAYS, *case.changed_fields}))
     finally:
         case.through_the_door = False
+    case.unwritten, case.changed_fields = [], set()
 
 
 def plain(facts: Mapping[str, Any]) -> dict:

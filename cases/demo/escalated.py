@@ -25,7 +25,7 @@ class Story(Performing):
         self.wait(2)
         said = "区住建部门发出整改通知书（示例）：十五日内修复并报告。"
         self.leap("order_rectification", self.office, said)
-        self.case.stop_clock("K2a", self.day)
+        self.case.stop_clock("K2a", on=self.day)
 
     def join(self):
         self.wait(1)

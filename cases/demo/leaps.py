@@ -10,6 +10,7 @@ from cases import access, steps
 from cases.models import Case, Step
 from cases.models.trail import Origin
 from cases.states import Status
+from cases.writing import append, change, flush
 
 
 def leap(case: Case, name, *, by, on, said, target=None, milestone="", **changed) -> Case:
@@ -20,7 +21,7 @@ def leap(case: Case, name, *, by, on, said, target=None, milestone="", **changed
         row = _line(name, said, by, on)
         row.kind, row.source, row.target = Step.Kind.STEP, fresh.status, edge.target
         row.milestone = milestone
-        steps.append(fresh, row)
+        append(fresh, row)
         _move(fresh, edge.target, changed)
         access.keep(fresh)
     return fresh
@@ -32,9 +33,10 @@ def remark(case: Case, name, *, by, on, said) -> Case:
         fresh = steps.lock(case.pk, by)
         row = _line(name, said, by, on)
         row.kind = Step.Kind.ENTRY
-        steps.append(fresh, row)
+        append(fresh, row)
         fresh.origin = Origin.GENERATED
-        steps.save(fresh, ("origin",))
+        change(fresh, ("origin",))
+        flush(fresh)
         access.keep(fresh)
     return fresh
 
@@ -68,4 +70,5 @@ def _move(case, target: Status, changed) -> None:
     for column, value in changed.items():
         setattr(case, column, value)
     case.forget()
-    steps.save(case, ("status", "version", "origin", *changed))
+    change(case, ("status", "version", "origin", *changed))
+    flush(case)

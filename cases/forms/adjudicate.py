@@ -19,9 +19,7 @@ class OpenProceeding(ActForm):
 
     def prepare(self):
         self.fields["applicants"].queryset = self.parties()
-        courts = Court.objects.filter(districts=self.case.committee.district_id)
-        self.fields["court"].queryset = courts
-        self.fields["court"].initial = courts.first()
+        self.offer("court", Court.objects.filter(districts=self.case.committee.district_id))
 
     def clean_applicants(self):
         return list(self.cleaned_data["applicants"])

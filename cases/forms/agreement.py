@@ -220,7 +220,7 @@ ClauseFormSet = formset_factory(
 
 
 class AgreementForm(forms.Form):
-    """The whole editor; `seen` is the version and revision of the draft it was opened on."""
+    """The whole editor; `seen` is the edition of the draft it was opened on."""
 
     unchecked = False
 
@@ -235,7 +235,8 @@ class AgreementForm(forms.Form):
 
     def __init__(self, data=None, files=None, *, case, draft):
         written = {"matter": draft.facts, "performance": draft.performance} if draft else {}
-        super().__init__(data, initial={"matter": case.summary, "seen": seen_as(draft), **written})
+        seen = draft.edition if draft else ""
+        super().__init__(data, initial={"matter": case.summary, "seen": seen, **written})
         self.fields["key"].initial = uuid.uuid4().hex
         self.case = case
         parties = case.sheet.parties
@@ -260,12 +261,8 @@ class AgreementForm(forms.Form):
             "facts": self.cleaned_data["matter"],
             "performance": self.cleaned_data["performance"],
             "clauses": [clause.values() for clause in self.clauses.in_order()],
+            "seen": self.cleaned_data["seen"],
         }
-
-
-def seen_as(draft) -> str:
-    """Version and revision of a draft, to know it again; nothing when there is none."""
-    return f"{draft.version}.{draft.revision}" if draft else ""
 
 
 def first_rows(case) -> list[dict]:

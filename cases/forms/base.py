@@ -150,9 +150,13 @@ class ActForm(forms.Form):
         A repeated submit must read the same as the first time; the door's guards say what is
         no longer possible.
         """
-        self.fields[name].queryset = all_rows if self.is_bound else open_rows
+        self.offer(name, all_rows if self.is_bound else open_rows)
+
+    def offer(self, name, rows):
+        """The rows to choose from; the first stands there when the form is shown."""
+        self.fields[name].queryset = rows
         if not self.is_bound:
-            self.fields[name].initial = open_rows.first()
+            self.fields[name].initial = rows.first()
 
     def put_first(self, *names):
         """Show these fields first."""

@@ -335,8 +335,8 @@ class ConcludeOrally(ActForm):
     explain = "口头协议自达成之日生效，由调解员记录内容（《人民调解法》第二十八条、第三十条）。"
     on_label = "达成日期"
 
-    payer = forms.ModelChoiceField(Party.objects.none(), label="谁付钱", required=False)
-    payee = forms.ModelChoiceField(Party.objects.none(), label="付给谁", required=False)
+    payer = forms.TypedChoiceField(label="谁付钱", required=False, empty_value=None)
+    payee = forms.TypedChoiceField(label="付给谁", required=False, empty_value=None)
     amount = MoneyField(label="金额（元，不涉及钱款不填）", required=False)
     at_once = forms.TypedChoiceField(
         label="什么时候履行",
@@ -346,13 +346,17 @@ class ConcludeOrally(ActForm):
         initial="now",
     )
     due_on = DayField(label="约定日期", required=False)
-    doer = forms.ModelChoiceField(Party.objects.none(), label="还要做事的一方", required=False)
+    doer = forms.TypedChoiceField(label="还要做事的一方", required=False, empty_value=None)
     content = forms.CharField(label="还说定了什么", widget=long_text(), max_length=600)
 
     def prepare(self):
-        parties = self.parties()
+        sheet = self.case.sheet
+        rows = sheet.all_parties if self.is_bound else sheet.parties
+        by_key = {str(party.pk): party for party in rows}
         for name in ("payer", "payee", "doer"):
-            self.fields[name].queryset = parties
+            field = self.fields[name]
+            field.choices = [("", "不选"), *((key, str(party)) for key, party in by_key.items())]
+            field.coerce = by_key.get
 
 
 FORMS = {

@@ -176,6 +176,10 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
             models.Index(fields=["committee", "accepted_on"], name="accepted_by_day"),
         ]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.unwritten, self.changed_fields = [], set()
+
     def __str__(self):
         return f"{self.number} {self.title}"
 
@@ -208,13 +212,13 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
             self.__dict__["_sheet"] = Sheet(self)
         return self.__dict__["_sheet"]
 
-    def forget(self, *, keep_parties=False):
-        """Drop what the sheet has read: something has been written."""
+    def forget(self, *, keep=()):
+        """Drop what the sheet has read but these kinds of records: something has been written."""
         for name in [name for name in self.__dict__ if name.startswith("has_")]:
             del self.__dict__[name]
         sheet = self.__dict__.pop("_sheet", None)
-        if keep_parties and sheet is not None:
-            sheet.hand_parties_to(self.sheet)
+        if keep and sheet is not None:
+            sheet.hand_to(self.sheet, keep)
 
     @property
     def stage(self) -> str:
@@ -225,6 +229,12 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
     def status_label(self) -> str:
         """The state as the office names it."""
         return Status(self.status).label
+
+    @property
+    def last_milestone_on(self):
+        """The day of the last milestone; a case written in bulk finds it on its trail."""
+        days = self.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True)
+        return self.milestone_on or days.first()
 
     @property
     def handler_principal(self) -> str:

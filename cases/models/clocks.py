@@ -1,7 +1,11 @@
 """Running clocks of a case and the dated table of their lengths."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.db.models import Q
+
+from mediation.workdays.models import StampingQuerySet, stamp_with
 
 
 class ClockLength(models.Model):
@@ -14,11 +18,40 @@ class ClockLength(models.Model):
     since = models.DateField("自")
     until = models.DateField("至", null=True, blank=True)
 
+    objects = StampingQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "期限长度"
 
     def __str__(self):
         return f"{self.key} {self.amount}{self.unit}"
+
+    def holds(self, key, committee_id, on) -> bool:
+        """Whether it is that clock's length for this committee on that day."""
+        ours = self.key == key and self.committee_id in (None, committee_id)
+        return ours and self.since <= on and (self.until is None or on <= self.until)
+
+
+stamp_with(ClockLength)
+
+
+def length_in_force(key, committee_id, on, calendar) -> ClockLength | None:
+    """The committee's own length that day, else the general one, else None.
+
+    The table is short and read once a process for as long as the calendar keeps its mark.
+    """
+    rows = _lengths(calendar.mark) if calendar.mark else _read_lengths()
+    return next((row for row in rows if row.holds(key, committee_id, on)), None)
+
+
+def _read_lengths() -> list[ClockLength]:
+    """Every length, a committee's own before the general, the newest first."""
+    return list(ClockLength.objects.order_by(models.F("committee").desc(nulls_last=True), "-since"))
+
+
+@lru_cache(maxsize=4)
+def _lengths(mark) -> list[ClockLength]:
+    return _read_lengths()
 
 
 class Clock(models.Model):

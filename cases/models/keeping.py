@@ -1,13 +1,12 @@
 """What the phases ask of the case: clocks, numbers, parties, papers."""
 
 from django.db import models
-from django.db.models import Q
 
 from cases import access, deadlines, identifiers, papers
 from cases.categories import class_of
 from mediation.workdays import work_calendar
 
-from .clocks import Clock, ClockLength
+from .clocks import Clock, length_in_force
 from .numbers import NumberDrawn, NumberSeries
 from .party import Party
 
@@ -18,40 +17,33 @@ class Keeping(models.Model):
     class Meta:
         abstract = True
 
-    def start_clock(self, key, on, *, must_act=""):
-        """Start a clock on that day and return the day it lapses (Beijing)."""
-        due = deadlines.due(on, self._length(key, on), work_calendar())
-        fields = {
-            "started_on": on,
-            "due_on": due.on,
-            "provisional": due.provisional,
-            "must_act": must_act,
-            "status": Clock.Status.RUNNING,
-            "held_on": None,
-            "lapsed_on": None,
-            "extended": "",
-        }
-        if not self.clocks.filter(key=key, ended_on=None).update(**fields):
-            self.clocks.create(key=key, **fields)
+    def start_clock(self, key, on, *, must_act="", after=()):
+        """Start a clock on that day and return the day it lapses (Beijing).
+
+        One of its kind that still runs ends with it, and so do the clocks it comes `after`.
+        """
+        calendar = work_calendar()
+        due = deadlines.due(on, self._length(key, on, calendar), calendar)
+        self._end(on, key__in=(key, *after))
+        self.clocks.create(
+            key=key,
+            started_on=on,
+            due_on=due.on,
+            provisional=due.provisional,
+            must_act=must_act,
+        )
         return due.on
 
-    def _length(self, key, on):
+    def _length(self, key, on, calendar):
         """The length in force that day: the committee's, else the general, else built in."""
-        row = (
-            ClockLength.objects.filter(Q(committee=None) | Q(committee=self.committee_id), key=key)
-            .filter(Q(until=None) | Q(until__gte=on), since__lte=on)
-            .order_by(models.F("committee").desc(nulls_last=True), "-since")
-            .first()
-        )
+        row = length_in_force(key, self.committee_id, on, calendar)
         if row is None:
             return deadlines.rule(key, on).length
         return deadlines.Length(row.amount, deadlines.Unit(row.unit))
 
-    def stop_clock(self, key, on):
-        """The clock has served: what had to be done is done, or no longer needed."""
-        self.clocks.filter(key=key, ended_on=None).exclude(started_on__gt=on).update(
-            status=Clock.Status.MET, ended_on=on
-        )
+    def stop_clock(self, *keys, on):
+        """These clocks have served: what had to be done is done, or no longer needed."""
+        self._end(on, key__in=keys, started_on__lte=on)
 
     def reopen_clock(self, key):
         """What the clock waited for did not come about: its last day stands as it stood."""
@@ -62,7 +54,10 @@ class Keeping(models.Model):
 
     def stop_all_clocks(self, on):
         """Nothing is waited for any more."""
-        self.clocks.filter(ended_on=None).update(status=Clock.Status.MET, ended_on=on)
+        self._end(on)
+
+    def _end(self, on, **which):
+        self.clocks.filter(ended_on=None, **which).update(status=Clock.Status.MET, ended_on=on)
 
     def extend_clock(self, key, until, reason=""):
         """Move the last day on to the day agreed, with the reason."""
@@ -83,9 +78,10 @@ class Keeping(models.Model):
 
     def release_clock(self, key, on):
         """Count on: the days held are added, working days where those are counted."""
+        calendar = work_calendar()
         for clock in self.clocks.filter(key=key, status=Clock.Status.HELD):
-            unit = self._length(key, clock.started_on).unit
-            due = deadlines.resumed(clock.due_on, clock.held_on, on, unit, work_calendar())
+            unit = self._length(key, clock.started_on, calendar).unit
+            due = deadlines.resumed(clock.due_on, clock.held_on, on, unit, calendar)
             clock.due_on, clock.provisional = due.on, due.provisional
             clock.status, clock.held_on = Clock.Status.RUNNING, None
             clock.save()

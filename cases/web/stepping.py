@@ -87,7 +87,7 @@ class ActView(View):
                 self.case, self.name, by=self.request.actor, **form.steering(), **form.facts()
             )
         except steps.StepBlocked as blocked:
-            return self.show(form, refused=blocked.guards, status=422)
+            return self.blocked(form, blocked.guards)
         except steps.NoSuchStep as moved:
             return self._moved_on(str(moved), form)
         except repeats.KeyReused:
@@ -98,6 +98,10 @@ class ActView(View):
             return self.show(form, status=422)
         messages.success(self.request, self.done(case))
         return see_other(self.next_url(case))
+
+    def blocked(self, form, guards):
+        """The form again with every reason against the act."""
+        return self.show(form, refused=guards, status=422)
 
     def next_url(self, case) -> str:
         """Where the browser goes when it is done: the case."""

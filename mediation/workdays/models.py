@@ -2,7 +2,8 @@
 
 A notice of the State Council is named for a year but may move days of the December before.
 Every change of a day gives all years a new stamp; a calendar read earlier is known by the
-stamps it was read under, so that no process counts on an old one (`reading`).
+stamps it was read under, so that no process counts on an old one (`reading`). Whatever else is
+read together with the calendar and kept does the same when it changes (`stamp_with`).
 """
 
 from uuid import uuid4
@@ -30,15 +31,15 @@ class CalendarYear(models.Model):
         return str(self.year)
 
 
-class DayQuerySet(models.QuerySet):
-    """Days; whoever writes many at once changes the calendar too."""
+class StampingQuerySet(models.QuerySet):
+    """Rows of the calendar; whoever writes many at once changes the calendar too."""
 
     def update(self, **kwargs):
-        """Change days and the stamps."""
+        """Change rows and the stamps."""
         return _and_stamp(super().update(**kwargs))
 
     def bulk_create(self, *args, **kwargs):
-        """Add days and change the stamps."""
+        """Add rows and change the stamps."""
         return _and_stamp(super().bulk_create(*args, **kwargs))
 
 
@@ -55,7 +56,7 @@ class WorkCalendarDay(models.Model):
     source = models.CharField("依据", max_length=200, blank=True)
     notice = models.ForeignKey(CalendarYear, models.CASCADE, related_name="days")
 
-    objects = DayQuerySet.as_manager()
+    objects = StampingQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "工作日历"
@@ -78,5 +79,10 @@ def _and_stamp(result=None, **kwargs):
     return result
 
 
-post_save.connect(_and_stamp, sender=WorkCalendarDay)
-post_delete.connect(_and_stamp, sender=WorkCalendarDay)
+def stamp_with(model) -> None:
+    """A row of this model saved or deleted changes the calendar."""
+    post_save.connect(_and_stamp, sender=model)
+    post_delete.connect(_and_stamp, sender=model)
+
+
+stamp_with(WorkCalendarDay)

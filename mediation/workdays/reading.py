@@ -14,11 +14,12 @@ Status = CalendarYear.Status
 
 
 class WorkCalendar(NamedTuple):
-    """Days off, weekend days worked, and the years whose notice is in."""
+    """Days off, weekend days worked, the years whose notice is in, and the mark of this reading."""
 
     off: frozenset[date]
     work: frozenset[date]
     known_years: frozenset[int]
+    mark: tuple = ()
 
 
 def work_calendar() -> WorkCalendar:
@@ -34,6 +35,7 @@ def _read(years) -> WorkCalendar:
         frozenset(day for day, kind in rows if kind == Kind.OFF),
         frozenset(day for day, kind in rows if kind == Kind.WORK),
         frozenset(year for year, status, _ in years if status == Status.KNOWN),
+        years,
     )
 
 

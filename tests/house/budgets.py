@@ -14,19 +14,6 @@ from tests.factories import COURT_NUMBER, ENFORCEMENT_NUMBER, SETTLED, usual_cla
 from tests.house.doors import PARTIES
 
 CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 12, 15, 6, 20
-# What binds people for years writes many records at once, and has to read what it rests on:
-# these are over the aim and may not grow.
-HEAVY = {
-    "accept": 22,
-    "conclude_orally": 28,
-    "confirm_payment": 23,
-    "draft_agreement": 21,
-    "edit_agreement": 23,
-    "enforced": 23,
-    "mediator_sign": 26,
-    "open_proceeding": 22,
-    "seal": 26,
-}
 PAGES = {
     "company:desk": LIST,
     "company:promises": LIST,

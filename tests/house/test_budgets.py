@@ -48,7 +48,7 @@ def taken(d, row, role):
     sent = (measuring.filled(form) if form else {}) | row.sent(d)
     with measuring.undone(), measuring.counted() as found:
         answer = client.post(path, sent)
-    budget = budgets.HEAVY.get(row.act, budgets.ACT)
+    budget = budgets.ACT
     assert answer.status_code == 303, (row.act, role, answer.status_code, measuring.refusal(answer))
     return measuring.Measured(f"{row.act} from {row.state} by {role}", tuple(found), budget)
 

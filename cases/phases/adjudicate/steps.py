@@ -46,11 +46,12 @@ class Adjudicate(models.Model):
     def open_proceeding(self, *, by, on, court, applicants, kind="confirmation"):
         """All parties apply together for judicial confirmation, within thirty days."""
         proceeding = self.proceedings.create(court=court, kind=kind, applied_on=on)
-        self.stop_clock("K13", on)
+        self.stop_clock("K13", on=on)
         names = "、".join(f"{{p{party.pk}}}" for party in applicants)
         return Done(
             f"{names}共同向{court}申请{proceeding.get_kind_display()}"
-            f"（{law.JOINT_CONFIRMATION}、{law.CONFIRMATION_COURT}）。"
+            f"（{law.JOINT_CONFIRMATION}、{law.CONFIRMATION_COURT}）。",
+            untouched=("obligations", "payments", "agreements"),
         )
 
     open_suit = to_build(

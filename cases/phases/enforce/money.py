@@ -3,16 +3,17 @@
 from cases.sheet import by_day
 
 
-def allocate(instalments, amount: int, on) -> int:
-    """Pay instalments in the order of their due days; the rest in 分 is returned.
+def allocate(instalments, amount: int, on) -> list:
+    """Pay instalments in the order of their due days; returns those it touched, to be saved.
 
-    Saves each instalment it touches; never pays one beyond its amount.
+    Never pays one beyond its amount.
     """
+    touched = []
     for part in sorted(instalments, key=by_day):
         paid = min(part.owed, amount)
         if paid:
             amount -= paid
             part.paid += paid
             part.paid_on = on if part.owed == 0 else None
-            part.save(update_fields=["paid", "paid_on"])
-    return amount
+            touched.append(part)
+    return touched

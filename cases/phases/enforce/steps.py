@@ -10,6 +10,7 @@ from cases.states import Status as S
 
 from . import guards as g
 from .money import allocate
+from .records import Instalment, Obligation, Payment
 
 court_or_office = who.any_of(who.court, who.office)
 ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "set_off"})
@@ -33,25 +34,22 @@ class Enforce(models.Model):
             self._owe(title, agreement.parts)
         elif old is not None:
             old.obligations.update(title=title)
-        self.forget(keep_parties=True)
+        self.forget(keep=("all_parties",))
         return title
 
     def _owe(self, title, clauses):
         """The obligations of an agreement's clauses, each with its planned instalments."""
         asking = [clause for clause in clauses if clause.kind not in ASKING_NOTHING]
-        model = self.obligations.model
-        made = model.objects.bulk_create(self._obligation(title, c) for c in asking)
-        parts = []
+        made = Obligation.objects.bulk_create(self._obligation(title, c) for c in asking)
         for obligation, clause in zip(made, asking, strict=True):
-            for part in clause.instalments.all():
+            for part in clause.parts:
                 part.obligation = obligation
-                parts.append(part)
-        if parts:
-            type(parts[0]).objects.bulk_update(parts, ["obligation"])
+        parts = [part for clause in asking for part in clause.parts]
+        Instalment.objects.bulk_update(parts, ["obligation"])
 
     def _obligation(self, title, clause):
         is_money = clause.kind == "money"
-        return self.obligations.model(
+        return Obligation(
             case=self,
             title=title,
             clause=clause,
@@ -72,11 +70,9 @@ class Enforce(models.Model):
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
         """Everything was paid and done on the spot, before the mediator's eyes."""
-        for obligation in self.sheet.obligations:
-            self._do_the_rest(obligation, on, by, way=way, proof=proof, how="当场收讫")
-        self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how="当场收讫")
-        self._agreement_performed(on)
-        self.stop_all_clocks(on)
+        self._do_the_rest(on, by, way=way, proof=proof, how="当场收讫")
+        self._confirm_the_rest(on, "当场收讫")
+        self._all_performed(on)
         return Done(f"当场全部履行。{proof}", changed=("amount_paid",))
 
     @step(
@@ -105,9 +101,8 @@ class Enforce(models.Model):
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):
         """One payment between the parties; what exceeds the debt is credited with a trace."""
         obligation = self.sheet.obligation(obligation.pk)
-        payment = self._pay(
-            obligation,
-            amount,
+        (payment,) = self._pay(
+            [(obligation, amount)],
             on=paid_on,
             way=way,
             by=by,
@@ -124,34 +119,41 @@ class Enforce(models.Model):
             on=paid_on,
         )
 
-    def _pay(self, obligation, amount, *, on, way, by, proof="", confirmed_how=None):
-        credited = amount - min(amount, obligation.owed)
-        allocate(obligation.instalments.all(), amount - credited, on)
-        payment = self.payments.create(
-            obligation=obligation,
-            amount=amount,
-            credited=credited,
-            way=way,
-            paid_on=on,
-            proof=proof,
-            confirmed_on=on if confirmed_how is not None else None,
-            confirmed_how=confirmed_how or "",
-            recorded_by=by.name,
-        )
-        if not obligation.owed:
-            self._mark_done(obligation, on, proof)
-        self.amount_paid += amount - credited
-        return payment
+    def _pay(self, sums, *, on, way, by, proof="", confirmed_how=None):
+        """Payments of [(obligation, 分)] on one day: a few statements for any number."""
+        touched, made = [], []
+        for obligation, amount in sums:
+            paid = min(amount, obligation.owed)
+            touched += allocate(obligation.instalments.all(), paid, on)
+            self.amount_paid += paid
+            made.append(
+                Payment(
+                    case=self,
+                    obligation=obligation,
+                    amount=amount,
+                    credited=amount - paid,
+                    way=way,
+                    paid_on=on,
+                    proof=proof,
+                    confirmed_on=on if confirmed_how is not None else None,
+                    confirmed_how=confirmed_how or "",
+                    recorded_by=by.name,
+                )
+            )
+        Instalment.objects.bulk_update(touched, ["paid", "paid_on"])
+        Payment.objects.bulk_create(made)
+        self._mark_done([owed for owed, _ in sums if not owed.owed], on, proof)
+        return made
 
-    def _mark_done(self, obligation, on, proof):
-        obligation.status, obligation.done_on = obligation.Status.DONE, on
-        obligation.proof = proof
-        obligation.save(update_fields=["status", "done_on", "proof"])
+    def _mark_done(self, obligations, on, proof):
+        for obligation in obligations:
+            obligation.status, obligation.done_on = Obligation.Status.DONE, on
+            obligation.proof = proof
+        Obligation.objects.bulk_update(obligations, ["status", "done_on", "proof"])
 
-    def _agreement_performed(self, on):
-        """Nothing is left to confirm or to enforce."""
-        self.stop_clock("K13", on)
-        self.stop_clock("K16", on)
+    def _all_performed(self, on):
+        """Nothing is left to wait for, to confirm or to enforce."""
+        self.stop_all_clocks(on)
         agreement = self.sheet.agreement_in_force
         if agreement is not None:
             agreement.perform()
@@ -177,7 +179,7 @@ class Enforce(models.Model):
     )
     def record_act(self, *, by, on, obligation, proof):
         """An act was done, with proof and checker."""
-        self._mark_done(obligation, on, proof)
+        self._mark_done([obligation], on, proof)
         return Done(f"已完成：{obligation.text}核查：{proof}。")
 
     @entry(
@@ -226,10 +228,8 @@ class Enforce(models.Model):
     )
     def complete(self, *, by, on):
         """The last duty is done and the last payment confirmed."""
-        self._agreement_performed(on)
-        self.stop_all_clocks(on)
-        last = self.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True)
-        return Done("全部履行完毕。", on=max(on, last[0]))
+        self._all_performed(on)
+        return Done("全部履行完毕。", on=max(on, self.last_milestone_on))
 
     @entry(
         states={S.DEFAULTED},
@@ -246,7 +246,7 @@ class Enforce(models.Model):
         clock = self.sheet.clock("K16")
         late = clock is not None and on > clock.due_on
         if not late:
-            self.stop_clock("K16", on)
+            self.stop_clock("K16", on=on)
         warning = f"已超过{law.ENFORCEMENT_TIME}的二年期间，由法院审查。" if late else ""
         return Done(f"向{court}申请强制执行。{words}{warning}")
 
@@ -281,24 +281,21 @@ class Enforce(models.Model):
         found.decide(on, "paid", words)
         found.save()
         proof, how = words[:200] or "法院执行", "法院执行款"
-        for obligation in self.sheet.obligations:
-            self._do_the_rest(obligation, on, by, way="court", proof=proof, how=how)
-        self.payments.filter(confirmed_on=None).update(
-            confirmed_on=on, confirmed_how="法院执行完毕"
-        )
-        self._agreement_performed(on)
-        self.stop_all_clocks(on)
+        self._do_the_rest(on, by, way="court", proof=proof, how=how)
+        self._confirm_the_rest(on, "法院执行完毕")
+        self._all_performed(on)
         return Done(f"{found.court}执行完毕。{words}", changed=("amount_paid",))
 
-    def _do_the_rest(self, obligation, on, by, *, way, proof, how):
-        """What is still open of an obligation is paid or done that day."""
-        if obligation.status != obligation.Status.OPEN:
-            return
-        if not obligation.is_money:
-            self._mark_done(obligation, on, proof)
-            return
-        rest = obligation.owed
-        self._pay(obligation, rest, on=on, way=way, by=by, proof=proof, confirmed_how=how)
+    def _do_the_rest(self, on, by, *, way, proof, how):
+        """Whatever is still open is paid or done that day."""
+        left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
+        sums = [(owed, owed.owed) for owed in left if owed.is_money]
+        self._pay(sums, on=on, way=way, by=by, proof=proof, confirmed_how=how)
+        self._mark_done([owed for owed in left if not owed.is_money], on, proof)
+
+    def _confirm_the_rest(self, on, how):
+        """Payments nobody has confirmed yet count as received."""
+        self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
 
     @step(
         source=S.ENFORCING,

@@ -104,8 +104,7 @@ class Handle(models.Model):
         )
         if promise_text:
             self._promise(str(dispatch.addressee), promise_text, promise_due_on)
-        self.stop_clock("K2a", on)
-        self.stop_clock("K2b", on)
+        self.stop_clock("K2a", "K2b", on=on)
         return Done(
             f"{dispatch.addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。",
             changed=("open_promises",),
@@ -215,8 +214,7 @@ class Handle(models.Model):
         if dispatch is not None:
             dispatch.lapse()
             dispatch.save()
-        self.stop_clock("K2a", on)
-        self.stop_clock("K2b", on)
+        self.stop_clock("K2a", "K2b", on=on)
 
     @step(
         source=(S.REGISTERED, S.DISPATCHED, S.REQUESTED),

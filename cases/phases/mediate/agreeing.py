@@ -32,10 +32,13 @@ class Agreeing(models.Model):
         states={S.MEDIATING},
         label="起草协议",
         permission=who.mediator,
-        guards=(g.only_parties_of_this_case,),
+        guards=(g.only_parties_of_this_case, g.draft_is_the_one_shown),
     )
-    def edit_agreement(self, *, by, on, facts, performance="", clauses=()):
-        """Write or rewrite the draft: facts and clauses as plain values with instalments."""
+    def edit_agreement(self, *, by, on, facts, performance="", clauses=(), seen=None):
+        """Write or rewrite the draft: facts and clauses as plain values with instalments.
+
+        `seen` is the edition the writer had before him ("" for none); another is not overwritten.
+        """
         agreement = self._draft()
         agreement.facts, agreement.performance = facts, performance
         agreement.revision += 1
@@ -54,32 +57,29 @@ class Agreeing(models.Model):
         return max((one.version for one in self.sheet.agreements), default=0) + 1
 
     def _strike_clauses(self, agreement):
-        """The clauses of a draft; nothing rests on them yet."""
-        part = self.instalment_model
-        part.objects.filter(clause__agreement=agreement).delete()
+        """The clauses of a draft with their instalments; nothing rests on them yet."""
         agreement.clauses.all().delete()
 
     def _write_clauses(self, agreement, rows):
         """Clauses [(position, values)] with their instalments: two statements for any number."""
-        made, parts, part = [], [], self.instalment_model
-        for position, given in rows:
-            values = dict(given)  # the caller's facts stay as they were sent
-            plan = list(values.pop("instalments", ()))
-            clause = Clause(agreement=agreement, position=position, **values)
-            if clause.kind == Clause.Kind.MONEY and not plan and clause.amount:
-                plan = [(clause.due_on, clause.amount)]
-            made.append(clause)
-            parts += [
-                part(clause=clause, number=number, due_on=due_on, amount=amount)
-                for number, (due_on, amount) in enumerate(plan, 1)
-            ]
-        Clause.objects.bulk_create(made)
-        part.objects.bulk_create(parts)
+        agreement.parts = [self._clause(agreement, *row) for row in rows]
+        Clause.objects.bulk_create(agreement.parts)
+        parts = [part for clause in agreement.parts for part in clause.parts]
+        Clause.instalments.rel.related_model.objects.bulk_create(parts)
 
-    @property
-    def instalment_model(self):
-        """Instalments stand with the money of the next phase."""
-        return Clause._meta.get_field("instalments").related_model
+    def _clause(self, agreement, position, given):
+        """A clause and its planned instalments, not saved; what is given stays as it was sent."""
+        values = dict(given)
+        plan = list(values.pop("instalments", ()))
+        clause = Clause(agreement=agreement, position=position, **values)
+        if clause.kind == Clause.Kind.MONEY and not plan and clause.amount:
+            plan = [(clause.due_on, clause.amount)]
+        part = Clause.instalments.rel.related_model
+        clause.parts = [
+            part(clause=clause, number=number, due_on=due_on, amount=amount)
+            for number, (due_on, amount) in enumerate(plan, 1)
+        ]
+        return clause
 
     @step(
         source=S.MEDIATING,
@@ -106,6 +106,7 @@ class Agreeing(models.Model):
         return Done(
             f"协议定稿，编号{self.agreement_number}（第{agreement.version}版），等待签署。",
             changed=("agreement_number",),
+            untouched=("agreements",),
         )
 
     @step(
@@ -144,7 +145,7 @@ class Agreeing(models.Model):
     )
     def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
         """A party signs, stamps or puts its fingerprint; its identity was checked."""
-        signature = self.sheet.agreement.signatures.create(
+        signature = self.sheet.agreement.set_mark(
             kind="party",
             party=party,
             name=party.name,
@@ -154,7 +155,10 @@ class Agreeing(models.Model):
             on=on,
             recorded_by=by.name,
         )
-        return Done(f"{{p{party.pk}}}{signature.get_mark_display()}（已核对身份）。")
+        return Done(
+            f"{{p{party.pk}}}{signature.get_mark_display()}（已核对身份）。",
+            untouched=("agreements",),
+        )
 
     @entry(
         states={S.SIGNING},
@@ -165,7 +169,7 @@ class Agreeing(models.Model):
     def mediator_sign(self, *, by, on):
         """The mediator signs."""
         self._staff_mark("mediator", "name", by, on)
-        return Done(f"调解员{by.name}签名。")
+        return Done(f"调解员{by.name}签名。", untouched=("agreements",))
 
     @entry(
         states={S.SIGNING},
@@ -180,10 +184,10 @@ class Agreeing(models.Model):
     def seal(self, *, by, on):
         """A second person sets the committee's seal."""
         self._staff_mark("seal", "stamp", by, on)
-        return Done(f"{by.name}核对后加盖调委会印章。")
+        return Done(f"{by.name}核对后加盖调委会印章。", untouched=("agreements",))
 
     def _staff_mark(self, kind, mark, by, on):
-        self.sheet.agreement.signatures.create(
+        self.sheet.agreement.set_mark(
             kind=kind, name=by.name, mark=mark, on=on, recorded_by=by.name
         )
 
@@ -200,6 +204,8 @@ class Agreeing(models.Model):
         agreement = self.sheet.agreement
         day = agreement.effect_day(court_invited=self.court_invited)
         milestone = Milestone.VARIED if self.sheet.title else Milestone.AGREED_WRITTEN
+        agreement.enter_into_force(day)
+        agreement.save()
         return self._in_force(agreement, day, milestone)
 
     @step(
@@ -231,7 +237,9 @@ class Agreeing(models.Model):
         """The parties agree by word of mouth; the mediator records the content."""
         self.void_agreement(on)
         version = self._next_version()
-        agreement = self.agreements.create(version=version, form="oral", facts=self.summary)
+        agreement = Agreement(case=self, version=version, form="oral", facts=self.summary)
+        agreement.enter_into_force(on)
+        agreement.save()
         day = on if at_once else due_on
         money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
         money |= {"due_on": day, "way": "当场付清" if at_once else ""}
@@ -241,14 +249,11 @@ class Agreeing(models.Model):
         return self._in_force(agreement, on, Milestone.AGREED_ORAL)
 
     def _in_force(self, agreement, day, milestone):
-        """Put an agreement into force: title, obligations, K13, milestones."""
-        agreement.enter_into_force(day)
-        agreement.save()
+        """What follows from an agreement in force: title, obligations, K13, milestones."""
         self.make_title("agreement", day, agreement=agreement)
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
-        self.stop_clock("K9", day)
-        due = self.start_clock("K13", day, must_act="双方当事人共同")
+        due = self.start_clock("K13", day, must_act="双方当事人共同", after=("K9",))
         form = agreement.get_form_display()
         return Done(
             f"{form}协议于{day:%Y年%-m月%-d日}生效。"
@@ -267,7 +272,8 @@ class Agreeing(models.Model):
         was_numbered = agreement.status == Agreement.Status.SIGNING
         agreement.make_void()
         agreement.save()
-        self.supersede_paper("agreement")
+        if was_numbered:
+            self.supersede_paper("agreement")
         if was_numbered or self.agreement_number:
             self.spoil_number("agreement", "未签署生效")
 

@@ -55,6 +55,11 @@ class Agreement(models.Model):
     def __str__(self):
         return f"协议第{self.version}稿"
 
+    @property
+    def edition(self) -> str:
+        """Version and revision, to know a text again."""
+        return f"{self.version}.{self.revision}"
+
     @transition("status", source=Status.DRAFTING, target=Status.SIGNING, custom={"label": "定稿"})
     def freeze(self, on):
         """The text is final; from here on only marks are added."""
@@ -108,6 +113,12 @@ class Agreement(models.Model):
     def marks(self) -> list:
         """Signatures and seal in the order they were set."""
         return list(self.signatures.order_by("on", "pk"))
+
+    def set_mark(self, **mark) -> "Signature":
+        """Set one more mark."""
+        made = self.signatures.create(**mark)
+        self.marks = sorted([*self.marks, made], key=lambda one: (one.on, one.pk))
+        return made
 
     def mark(self, kind: str):
         """The first mark of that kind, or None."""
@@ -191,10 +202,14 @@ class Clause(models.Model):
     def __str__(self):
         return self.sentence
 
+    @cached_property
+    def parts(self) -> list:
+        """The planned instalments in order, also the one due on an event."""
+        return list(self.instalments.all())
+
     def plan(self) -> list:
         """The instalments [(day, 分)] in order."""
-        parts = self.instalments.all()
-        return [(part.due_on, part.amount) for part in parts if part.due_on is not None]
+        return [(part.due_on, part.amount) for part in self.parts if part.due_on is not None]
 
     def wording(self) -> dict:
         """The clause as plain values for its sentence, defects and warnings."""

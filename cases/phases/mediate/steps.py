@@ -94,15 +94,9 @@ class Mediate(models.Model):
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
-        self.mediator, self.accepted_on = mediator, self.accepted_on or on
-        self.assignments.filter(until=None, kind="main").update(until=on)
-        self.assignments.create(
-            person=mediator,
-            chosen_by_parties=chosen_by_parties,
-            clash=clash,
-            clash_waived=clash_waived,
-            since=on,
-        )
+        told = {"clash": clash, "clash_waived": clash_waived}
+        self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **told)
+        self.accepted_on = self.accepted_on or on
         if not self.dossier_number:
             self.dossier_number = self.draw_number("dossier", on)
         due = self.start_clock("K9", on, must_act=mediator.name)
@@ -110,8 +104,15 @@ class Mediate(models.Model):
         return Done(
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。",
             changed=("mediator", "accepted_on", "dossier_number"),
-            facts={"clash": clash, "clash_waived": clash_waived},
+            facts=told,
         )
+
+    def _assign(self, mediator, on, **how):
+        """This mediator has the case from that day on; whoever had it, has it no more."""
+        if self.mediator_id is not None:
+            self.assignments.filter(until=None, kind="main").update(until=on)
+        self.assignments.create(person=mediator, since=on, **how)
+        self.mediator = mediator
 
     @step(
         source=S.REQUESTED,
@@ -154,13 +155,12 @@ class Mediate(models.Model):
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Another mediator takes the case over; a clash counts as at the acceptance."""
-        self.assignments.filter(until=None, kind="main").update(until=on)
-        self.assignments.create(person=mediator, clash=clash, clash_waived=clash_waived, since=on)
-        self.mediator = mediator
+        told = {"clash": clash, "clash_waived": clash_waived}
+        self._assign(mediator, on, **told)
         return Done(
             f"改由{mediator.name}调解：{reason}。",
             changed=("mediator",),
-            facts={"clash": clash, "clash_waived": clash_waived},
+            facts=told,
         )
 
     @step(
@@ -290,7 +290,7 @@ class Mediate(models.Model):
 
     def _stop(self, on, end_reason, words, undisputed_facts=""):
         self.end_reason = end_reason
-        self.stop_clock("K9", on)
+        self.stop_clock("K9", on=on)
         self.void_agreement(on)
         reason = EndReason(end_reason).label
         return Done(

@@ -1,15 +1,14 @@
 """The agreement editor: clauses as cards, checked as they are written, the paper beside them."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import render
 from django.urls import reverse
 
-from cases import steps
 from cases.clauses import GAP
-from cases.forms.agreement import AgreementForm, seen_as
+from cases.forms.agreement import AgreementForm
 from cases.forms.clause_fields import CHOICES, FIELDS
-from cases.models import Agreement, IdempotencyKey
+from cases.models import Agreement
+from cases.phases.mediate.guards import draft_is_the_one_shown
 from cases.web.staff import StaffAct
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -26,10 +25,6 @@ HINTS = [
     for name, by_kind in CHOICES.items()
     for kind, words in by_kind.items()
 ]
-
-
-class Changed(Exception):
-    """The draft was saved by somebody else since the page was opened."""
 
 
 class EditAgreement(StaffAct):
@@ -55,28 +50,15 @@ class EditAgreement(StaffAct):
             )
         return super().post(request)
 
-    def answer(self, form):
-        """Save, unless the draft is no longer the one that was shown."""
-        try:
-            with transaction.atomic():
-                self.compare(form)
-                return super().answer(form)
-        except Changed:
+    def blocked(self, form, guards):
+        """Not saved; when the draft is no longer the one that was shown, both texts are."""
+        if draft_is_the_one_shown in guards:
             return self.conflict(form)
-
-    def compare(self, form):
-        """Hold the draft shown against the one there is, under the case's lock."""
-        fresh = steps.lock(self.case.pk, self.request.actor)
-        if fresh.status not in self.acts[0].sources:
-            return  # the door says so itself
-        key = IdempotencyKey.objects.filter(
-            principal=self.request.actor.principal, key=form.cleaned_data["key"]
-        )
-        if form.cleaned_data["seen"] != seen_as(draft_of(fresh)) and not key.exists():
-            raise Changed
+        return super().blocked(form, guards)
 
     def conflict(self, form):
-        """Both texts, side by side."""
+        """Both texts, side by side, the saved one as it is now."""
+        self.case.forget()
         saved = written(self.case, draft_of(self.case))
         context = {
             "sentence": CHANGED,

@@ -211,7 +211,16 @@ SITTING = [
         )
     ),
 ]
-ROWS = [*ACCEPTANCE, *SITTING]
+WRITING = [
+    row(
+        g.draft_is_the_one_shown,
+        "您打开草稿以后，草稿又被修改过。请核对两份内容后再保存。（《人民调解法》第二十七条）",
+        "edit_agreement",
+        usual(S.MEDIATING, facts="渗水。", seen=""),
+        usual(S.MEDIATING, facts="渗水。", seen="1.1"),
+    )
+]
+ROWS = [*ACCEPTANCE, *SITTING, *WRITING]
 
 
 @pytest.fixture(autouse=True)
