@@ -7,7 +7,7 @@ from mediation.directory.models import Function
 
 from . import law
 from .categories import Category, class_of
-from .models import Case, Channel, Claim
+from .models import Case, Channel, Claim, Party
 
 NO_COMMITTEE = "请选择小区或者受理的调委会。"
 
@@ -17,11 +17,13 @@ def open_case(
 ):
     """Create the registered case with parties and claims; returns it with its first sentence.
 
-    A complaint that itself asked the committee fixes the day of request for ever (诉讼时效规定
-    第十二条). Claims and `tickets` (one-case links) name their parties by index. Sums are 分.
+    A complaint that itself asked the committee (`request`: how, proof) fixes each applicant's day
+    of request for ever (诉讼时效规定第十二条). Claims and `tickets` (one-case links) name their
+    parties by index. Sums are 分.
     """
     case = _case(committee, on, fields)
-    made = [case.new_party(on=on, **party) for party in parties]
+    asked = _asked(case, on, request)
+    made = [case.new_party(on=on, **_with_request(party, asked)) for party in parties]
     for claim in claims:
         _claim(case, made, **claim)
     if by.function == Function.MEDIATOR:
@@ -47,6 +49,19 @@ def _case(committee, on, fields):
     case.save_first()
     case.numbers.model.objects.filter(number=case.number, case=None).update(case=case)
     return case
+
+
+def _asked(case, on, request):
+    """What an applicant's row says of his request; the complaint under its number proves it."""
+    if not request:
+        return {}
+    how = request.get("how") or case.get_channel_display()
+    proof = request.get("proof") or f"登记编号{case.number}"
+    return {"asked_on": on, "asked_how": how, "asked_proof": proof}
+
+
+def _with_request(party, asked):
+    return {**party, **asked} if party["role"] == Party.Role.APPLICANT else party
 
 
 def _claim(case, made, *, from_index=0, to_index=1, **fields):

@@ -1,18 +1,39 @@
-"""The counters a case keeps for its pages equal a recount."""
+"""The counters and first days a case keeps for its pages equal a recount."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from cases.models import Promise
+from cases.models import Party, Promise, Step
+from cases.models.trail import Origin
 
-from .fault import Fault
+from .fault import Fault, by_case
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Cases whose count of open promises is not the number of promises still open."""
+    """Counts of open promises and days of request that are not what the records say."""
+    yield from _promises(cases)
+    yield from _requests(cases)
+
+
+def _promises(cases) -> Iterator[Fault]:
     rows = Promise.objects.filter(case__in=cases, status=Promise.Status.OPEN)
     waiting = Counter(rows.values_list("case", flat=True))
     for case in cases:
         if case.open_promises != waiting[case.pk]:
             said = f"待兑现承诺记为{case.open_promises}项，实有{waiting[case.pk]}项。"
             yield Fault(case.number, said)
+
+
+def _requests(cases) -> Iterator[Fault]:
+    """The day of request is the first of the parties', each as its line on the trail has it."""
+    parties = by_case(Party.objects.filter(case__in=cases, asked_on__isnull=False))
+    lines = by_case(Step.objects.filter(case__in=cases, facts__has_key="asked"))
+    for case in cases:
+        asked = {party.pk: party.asked_on for party in parties[case.pk]}
+        first = min(asked.values(), default=None)
+        if case.requested_on != first and (asked or case.origin == Origin.DONE):
+            said = f"请求保护日记为 {case.requested_on or '空'}，各方最早是 {first or '空'}。"
+            yield Fault(case.number, said)
+        for line in lines[case.pk]:
+            if asked.get(line.facts["asked"]) != line.on:
+                yield Fault(case.number, f"经过第{line.seq}行的请求保护日与当事人登记的不符。")

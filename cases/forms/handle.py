@@ -111,8 +111,12 @@ class RequestMediation(ActForm):
     on_label = "哪天提出请求"
 
     source = forms.ChoiceField(label="案件来源", choices=Source.choices)
-    how = forms.CharField(label="怎么提出的", required=False, max_length=60)
-    proof = forms.CharField(label="凭证", required=False, max_length=120)
+    how = forms.CharField(
+        label="怎么提出的", required=False, max_length=60, help_text="例如来访、电话、书面"
+    )
+    proof = forms.CharField(
+        label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
+    )
 
     def prepare(self):
         if self.actor.function in ("resident", "company"):
@@ -120,6 +124,32 @@ class RequestMediation(ActForm):
             return
         self.choose_party(label="谁提出（主动介入的不选）", required=False)
         self.fields["source"].initial = self.case.source or Source.APPLICATION
+        self.put_first("party")
+
+    def clean(self):
+        """Who asked, asked somehow; nobody remembers it when limitation is argued about."""
+        data = super().clean()
+        if data.get("party") and not data.get("how"):
+            self.add_error("how", "请写明怎么提出的，例如来访、电话、书面。")
+        return data
+
+
+class RequestProtection(ActForm):
+    explain = (
+        "其他权利人向调委会请求保护的，诉讼时效自他提出之日中断（《诉讼时效规定》第十二条）。"
+        "这一天一经登记不能更改。"
+    )
+    on_label = "哪天提出请求"
+
+    how = forms.CharField(label="怎么提出的", max_length=60, help_text="例如来访、电话、书面")
+    proof = forms.CharField(
+        label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
+    )
+
+    def prepare(self):
+        self.choose_party(label="谁提出")
+        parties = self.fields["party"].queryset
+        self.choose("party", parties, parties.filter(asked_on=None))
         self.put_first("party")
 
 
@@ -166,6 +196,7 @@ FORMS = {
     "strike_off": StrikeOff,
     "settle": Settle,
     "request_mediation": RequestMediation,
+    "request_protection": RequestProtection,
     "decline": Decline,
     "withdraw": Withdraw,
     "correct": Correct,

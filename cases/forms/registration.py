@@ -279,7 +279,7 @@ class Registration:
         return self.matter.facts() | {
             "parties": [row.facts() for _, row in rows],
             "claims": [self._claim(row, place) for _, row in self.claims.written],
-            "request": {"channel": self._asked()} if self._asked() else None,
+            "request": {"how": self._asked()} if self._asked() else None,
         }
 
     def _claim(self, row, place) -> dict:
@@ -289,7 +289,7 @@ class Registration:
 
     def _asked(self) -> str:
         data = self.matter.cleaned_data
-        return data["channel"] if data["asked"] else ""
+        return Channel(data["channel"]).label if data["asked"] else ""
 
     @property
     def key(self) -> str:

@@ -1,9 +1,13 @@
 """Parties, claims, evidence, numbers elsewhere: who wants what from whom."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
 from mediation.vault import SealedTextField, fingerprint
+
+REQUEST = ("asked_on", "asked_how", "asked_proof")
 
 
 class Party(models.Model):
@@ -43,6 +47,8 @@ class Party(models.Model):
         SUCCESSOR = "successor", "继承人"
         BRANCH = "branch", "分支机构或者项目负责人"
 
+    _asked: ClassVar[dict] = {}
+
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="parties")
     kind = models.CharField("类别", max_length=14, choices=Kind, default=Kind.PERSON)
     role = models.CharField("地位", max_length=12, choices=Role)
@@ -75,6 +81,9 @@ class Party(models.Model):
     released_on = models.DateField("退出日", null=True, blank=True)
     released_reason = models.CharField("退出原因", max_length=200, blank=True)
     predecessor = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
+    asked_on = models.DateField("请求保护日", null=True)
+    asked_how = models.CharField("请求方式", max_length=120, blank=True)
+    asked_proof = models.CharField("请求凭证", max_length=200, blank=True)
     consent = models.CharField("是否同意调解", max_length=4, choices=Consent, blank=True)
     consent_on = models.DateField("表态日", null=True)
     consent_how = models.CharField("表态方式", max_length=120, blank=True)
@@ -100,16 +109,44 @@ class Party(models.Model):
                 condition=Q(consent="") | Q(consent_on__isnull=False),
                 violation_error_message="表态要写明日期。",
             ),
+            models.CheckConstraint(
+                name="request_has_a_day",
+                condition=Q(asked_on__isnull=False) | Q(asked_how="", asked_proof=""),
+                violation_error_message="请求保护要写明日期。",
+            ),
         ]
 
     def __str__(self):
         return self.name
 
     def save(self, **kwargs):
-        """Keep the keyed fingerprints beside the sealed values."""
+        """Keep the keyed fingerprints beside the sealed values; a request is never altered."""
+        if self._asked.get("asked_on") and any(
+            getattr(self, n) != v for n, v in self._asked.items()
+        ):
+            raise RuntimeError("the day a party asked for protection is never changed")
         self.phone_mark = fingerprint(self.phone) if self.phone else ""
         self.id_mark = fingerprint(self.id_number) if self.id_number else ""
         super().save(**kwargs)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """A row as it stands; what it said of its request is kept to hold it to that."""
+        party = super().from_db(db, field_names, values)
+        party._asked = {name: party.__dict__.get(name) for name in REQUEST}
+        return party
+
+    def ask(self, on, how="", proof="") -> bool:
+        """Note the first day the party asked the committee for protection (时效规定 12).
+
+        Returns whether it was the first; a later request changes nothing.
+        """
+        if self.asked_on is not None:
+            return False
+        self.asked_on, self.asked_how, self.asked_proof = on, how, proof
+        self.save(update_fields=REQUEST)
+        self._asked = {name: getattr(self, name) for name in REQUEST}
+        return True
 
     @property
     def is_applicant(self) -> bool:

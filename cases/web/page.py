@@ -248,6 +248,8 @@ def _party(case, party, actor) -> dict:
         "phone": party.phone if full else "",
         "address": party.address if full or not party.hide_name else "",
         "consent": party.get_consent_display() if Section.MEDIATION in shown else "",
+        "asked_on": party.asked_on,
+        "asked_how": party.asked_how,
         "added_on": party.added_on,
         "notice_on": party.notice_on,
         "released_on": party.released_on,

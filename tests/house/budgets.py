@@ -142,6 +142,8 @@ ROWS = (
     Taken("dispatch", S.REGISTERED),
     Taken("give_link", S.REGISTERED, sent=lambda d: {"party": d.li.pk, "key": "once"}),
     Taken("request_mediation", S.REGISTERED, by=frozenset({"office", "applicant"})),
+    Taken("request_protection", S.REGISTERED, by=frozenset({"office"})),
+    Taken("request_protection", S.MEDIATING),
     Taken("decline", S.REGISTERED),
     Taken("withdraw", S.REGISTERED),
     Taken("correct", S.REGISTERED),

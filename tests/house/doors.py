@@ -66,6 +66,7 @@ ACTS = {
     "strike_off": {OFFICE},
     "settle": {OFFICE},
     "request_mediation": {OFFICE, M, C} | PARTIES,
+    "request_protection": STAFF,
     "decline": {OFFICE},
     "withdraw": {A, OFFICE},
     "correct": {OFFICE},

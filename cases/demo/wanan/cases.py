@@ -129,7 +129,17 @@ def _parties(made: Bundle, place: Place, rng: Random, against: str, room: str) -
     }
     roles = (("applicant", 1), ("respondent", 2))
     pairs = zip(roles, sides, strict=True)
-    return [Party(role=role, side=side, **common, **who) for (role, side), who in pairs]
+    return [
+        Party(role=role, side=side, **common, **who, **_request(made.case, role))
+        for (role, side), who in pairs
+    ]
+
+
+def _request(case, role: str) -> dict:
+    """What the applicant's row says of his request; nothing where nobody asked."""
+    if role != "applicant" or case.requested_on is None:
+        return {}
+    return {"asked_on": case.requested_on, "asked_how": case.get_channel_display()}
 
 
 def _person(rng: Random, taken: set, estate, room: str) -> dict:

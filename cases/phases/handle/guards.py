@@ -8,6 +8,21 @@ from cases.guards import guard
 RATING_WAIT_DAYS = 7
 
 
+@guard(otherwise="各方请求保护的日子都已经登记；这一天一经登记不能更改。", basis=law.INTERRUPTION)
+def somebody_has_not_asked(case, facts):
+    return any(party.asked_on is None for party in case.sheet.parties)
+
+
+@guard(
+    otherwise="这一方请求保护的日子已经登记，不能更改，也不用再登记。",
+    basis=law.INTERRUPTION,
+    needs=("party",),
+)
+def party_has_not_asked(case, facts):
+    found = case.sheet.party(facts["party"].pk)
+    return found is None or found.asked_on is None
+
+
 @guard(otherwise="来源、地点、事由还没有写全。", basis=law.CASE_PAPERS, remedy="correct")
 def source_place_and_matter_known(case, facts):
     return bool(case.channel and case.place and case.summary)

@@ -6,7 +6,7 @@ from django.db import models
 from cases import law
 from cases.acts import Audience, Done, entry, step, to_build
 from cases.phases import who
-from cases.states import OPEN, Milestone
+from cases.states import ON_THE_TABLE, OPEN, Milestone
 from cases.states import Status as S
 
 from . import guards as g
@@ -15,6 +15,7 @@ COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
 CORRECTABLE = frozenset(
     {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
 )
+INTERRUPTED = f"诉讼时效自当日中断（{law.INTERRUPTION}）。"
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
@@ -196,16 +197,37 @@ class Handle(models.Model):
         """A right-holder asks the committee, or the committee acts; its day is never changed."""
         party = who.party_of(self, by) or party
         self._end_handling(on)
-        changed = ("source", "struck_off_on", "struck_off_by")
         self.source, self.struck_off_on, self.struck_off_by = source, None, ""
-        if self.requested_on is None and party is not None:
-            self.requested_on, changed = on, (*changed, "requested_on")
         asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
-        basis = f"诉讼时效自当日中断（{law.INTERRUPTION}）。" if party else ""
+        basis = self._asked_by(party, on, how, proof) if party else {}
         return Done(
-            f"{asked}{f'（{how}）' if how else ''}。{basis}",
-            changed=changed,
-            facts={"source": source, "how": how, "proof": proof},
+            f"{asked}{f'（{how}）' if how else ''}。{INTERRUPTED if party else ''}",
+            changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
+            facts={"source": source, "how": how, "proof": proof, **basis},
+            parties=party is not None,
+        )
+
+    def _asked_by(self, party, on, how, proof):
+        """The party's first request; for the trail, whose day it fixed."""
+        first = self.sheet.party(party.pk).ask(on, how, proof)
+        self.requested_on = min(filter(None, (self.requested_on, on)))
+        return {"asked": party.pk} if first else {}
+
+    @entry(
+        states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED} | ON_THE_TABLE,
+        label="登记请求保护",
+        permission=who.any_of(who.staff, who.committee_mediator),
+        guards=(g.only_parties_of_this_case, g.somebody_has_not_asked, g.party_has_not_asked),
+        quiet=True,
+    )
+    def request_protection(self, *, by, on, party, how, proof=""):
+        """A right-holder asks the committee for protection beside or after the first one."""
+        asked = self._asked_by(party, on, how, proof)
+        return Done(
+            f"{{p{party.pk}}}请求调委会保护权利（{how}）。{INTERRUPTED}",
+            changed=("requested_on",),
+            facts={"how": how, "proof": proof, **asked},
+            parties=True,
         )
 
     def _end_handling(self, on):

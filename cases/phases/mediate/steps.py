@@ -40,8 +40,9 @@ class Mediate(models.Model):
     )
     def release_party(self, *, by, on, party, reason):
         """Release a party from the dispute, with day and reason."""
+        party = self.sheet.party(party.pk)
         party.released_on, party.released_reason = on, reason
-        party.save()
+        party.save(update_fields=["released_on", "released_reason"])
         return Done(f"{{p{party.pk}}}退出本案：{reason}。", parties=True)
 
     @entry(
@@ -70,9 +71,10 @@ class Mediate(models.Model):
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """One party says yes or no to mediation; silence is never recorded as either."""
+        party = self.sheet.party(party.pk)
         party.consent = party.Consent.YES if agrees else party.Consent.NO
         party.consent_on, party.consent_how = on, how
-        party.save()
+        party.save(update_fields=["consent", "consent_on", "consent_how"])
         word = "同意调解" if agrees else "明确表示不同意调解"
         return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。", parties=True)
 
@@ -140,9 +142,8 @@ class Mediate(models.Model):
     )
     def give_notice(self, *, by, on, parties, how):
         """The rights notice is served on these parties."""
-        for party in parties:
-            party.notice_on, party.notice_how = on, how
-            party.save()
+        told = self.parties.filter(pk__in=[party.pk for party in parties])
+        told.update(notice_on=on, notice_how=how)
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
         return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how}, parties=True)
 

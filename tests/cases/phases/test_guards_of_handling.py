@@ -85,7 +85,30 @@ def silent_for(people, days):
     return d.office("strike_off"), {}
 
 
+def li_asked(d):
+    d.office("request_protection", party=d.li, how="来访")
+
+
+def both_asked(d):
+    li_asked(d)
+    d.office("request_protection", party=d.zhou, how="电话")
+
+
 ROWS = [
+    Row(
+        g.somebody_has_not_asked,
+        "各方请求保护的日子都已经登记；这一天一经登记不能更改。（《诉讼时效规定》第十二条）",
+        "request_protection",
+        held=after(S.REGISTERED, li_asked, party=lambda d: d.zhou, how="电话"),
+        broken=after(S.REGISTERED, both_asked, party=lambda d: d.zhou, how="电话"),
+    ),
+    Row(
+        g.party_has_not_asked,
+        "这一方请求保护的日子已经登记，不能更改，也不用再登记。（《诉讼时效规定》第十二条）",
+        "request_protection",
+        held=usual(S.MEDIATING, party=lambda d: d.zhou, how="电话"),
+        broken=after(S.REGISTERED, li_asked, party=lambda d: d.li, how="电话"),
+    ),
     Row(
         g.source_place_and_matter_known,
         "来源、地点、事由还没有写全。（《调委会工作制度》立案登记）",
