@@ -96,7 +96,11 @@ def browser(people, role, case=None) -> Client:
 def filled(form) -> dict:
     """A form as somebody sends it who fills in what must be filled in."""
     sent = {bound.html_name: _value(bound) for bound in form}
-    return {name: value for name, value in sent.items() if value not in (None, "", False)}
+    return {
+        name: value
+        for name, value in sent.items()
+        if value is not False and value not in (None, "")
+    }
 
 
 def _value(bound):
