@@ -1,0 +1,198 @@
+"""Every act of the reviewed table, sent again: one effect, one answer; other words are refused.
+
+The same form under the same key changes nothing more and answers the same; the same key with
+other words is refused, and so is a form that was opened before the case moved on.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+import time_machine
+from django import forms
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+
+from cases.forms import MoneyField
+from cases.forms.base import DayField
+from cases.models import Case
+from cases.states import Status as S
+from mediation import clock
+from mediation.workdays import work_calendar
+from tests.cast import cast
+from tests.factories import REACHABLE, SETTLED, at
+from tests.house import budgets, measuring
+from tests.house.doors import ACTS
+
+pytestmark = pytest.mark.django_db
+STATES = [state for state in REACHABLE if any(row.state == state for row in budgets.ROWS)]
+CHECKED = ("phone", "id_number")  # not anything may be written there
+LATER, DAY = timedelta(seconds=90), timedelta(days=1)
+SENT_BEFORE = re.compile("已经提交过，内容又有改动|刚才那张已经办好了")
+# Who did what since stays out of sight of one who is no longer concerned.
+MOVED_ON = re.compile("案件 .+ 已由.+办理，当前为“.+”。请核对后再操作。|案件已被他人办理，请核对后")
+# The page of links asks only which party, in a form of its own; it is never too late for that.
+LINKS = "give_link"
+
+
+def done_to_the_end(d):
+    """The work is done, and what is still owed is paid."""
+    d.mediator("record_act", obligation=d.duty, proof="闭水48小时不渗")
+    if d.case.amount_paid < SETTLED:
+        d.pay(SETTLED)
+
+
+# What others do meanwhile, where the act itself leaves the case in its state.
+MOVES = {
+    S.REGISTERED: lambda d: d.office("dispatch", company=d.p.company),
+    S.DISPATCHED: lambda d: d.office("answer", findings="无渗漏", action="调解", answered_by="许"),
+    S.ANSWERED: lambda d: d.office("request_mediation", party=d.li),
+    S.REQUESTED: lambda d: d.office("withdraw", reason="已自行解决"),
+    S.ACCEPTED: lambda d: d.office("withdraw_mediation"),
+    S.MEDIATING: lambda d: d.office("withdraw_mediation"),
+    S.SIGNING: lambda d: d.office("withdraw_mediation"),
+    S.ADJUDICATING: done_to_the_end,
+    S.PERFORMING: lambda d: d.passes_to(clock.today() + 90 * DAY),
+    S.DEFAULTED: done_to_the_end,
+    S.CLOSED: lambda d: d.office("archive", pages=21, retention="30"),
+}
+
+
+@pytest.fixture(autouse=True)
+def now(db):
+    """A Monday in March, to be moved on by hand."""
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as traveller:
+        work_calendar()  # a process reads it once
+        yield traveller
+
+
+@dataclass
+class Filled:
+    """One act's page as somebody filled it in, and what else could be written there."""
+
+    client: Client
+    path: str
+    sent: dict
+    otherwise: list  # of (name in the form, another value, whether it is free text)
+
+    def post(self, **changed):
+        """Send it."""
+        return self.client.post(self.path, self.sent | changed)
+
+    def done(self) -> str:
+        """Send it and succeed; where it leads."""
+        answer = self.post()
+        assert answer.status_code == 303, (answer.status_code, measuring.refusal(answer))
+        return answer.url
+
+    def said(self, answer) -> str:
+        """The page of an answer, or the one it leads to."""
+        page = self.client.get(answer.url) if answer.status_code == 303 else answer
+        return unescape(page.content.decode())
+
+
+def fill_in(d, row, role) -> Filled:
+    """Open the act's page and fill in what must be filled in."""
+    client = measuring.browser(d.p, role, d.case)
+    path = reverse(f"{measuring.face_of(role)}:act", args=[d.case.number, row.act])
+    form = client.get(path).context.get("form")
+    if row.act == LINKS:
+        return Filled(client, path, row.sent(d), [("party", d.zhou.pk, False)])
+    sent = measuring.filled(form) | row.sent(d)
+    return Filled(client, path, sent, written_otherwise(form, sent))
+
+
+def written_otherwise(form, sent) -> list:
+    """Each thing that is seen in the form, other than it was sent."""
+    seen = [(b.html_name, b.field) for b in form.visible_fields() if b.name not in CHECKED]
+    found = [(n, other(field, sent.get(n, "")), is_text(field)) for n, field in seen]
+    return [row for row in found if row[1] is not None]
+
+
+def is_text(field) -> bool:
+    """Whether anything may be written there."""
+    return type(field) is forms.CharField
+
+
+def other(field, value):
+    """Another value that the field takes, or None where there is no other."""
+    if isinstance(field, DayField):
+        return str(date.fromisoformat(str(value or clock.today())) - DAY)
+    if isinstance(field, forms.BooleanField):
+        return "" if value else "on"
+    if hasattr(field, "choices"):
+        keys = [str(key) for key, _ in field.choices if str(key) not in ("", str(value))]
+        return keys[0] if keys else None
+    plain = {MoneyField: "7", forms.IntegerField: "7", forms.TimeField: "08:15"}
+    return plain.get(type(field), f"{value}另")
+
+
+def everything() -> dict:
+    """Every row of every table of the cases, with the head of every trail."""
+    models = apps.get_app_config("cases").get_models(include_auto_created=True)
+    return {m.__name__: list(m._base_manager.order_by("pk").values_list()) for m in models}
+
+
+def changed_since(before) -> list[str]:
+    """The tables that are not as they were."""
+    return [name for name, rows in everything().items() if rows != before[name]]
+
+
+def every_way(state):
+    """(dispute, act, role, form) of every row of the table in this state; each is taken back."""
+    d = at(cast(), state)
+    for row in (row for row in budgets.ROWS if row.state == state):
+        with measuring.undone():
+            row.before(d)
+            for role in sorted(row.by or ACTS[row.act]):
+                d.case = Case.objects.get(pk=d.case.pk)
+                with measuring.undone():
+                    yield d, row.act, role, fill_in(d, row, role)
+        d.case = Case.objects.get(pk=d.case.pk)
+
+
+def sent_twice(form, now) -> dict:
+    """The same form, a moment later: the same answer, and nothing more has happened."""
+    first = form.done()
+    done = everything()
+    now.shift(LATER)
+    assert form.done() == first
+    assert changed_since(done) == []
+    return done
+
+
+def sent_otherwise(form, act, done):
+    """One thing written otherwise under the same key: refused in a sentence, without effect."""
+    for name, value, _ in form.otherwise:
+        refused = form.post(**{name: value})
+        assert refused.status_code == (303 if act == LINKS else 422), name
+        assert SENT_BEFORE.search(form.said(refused)), (name, measuring.refusal(refused))
+    assert changed_since(done) == []
+
+
+def sent_too_late(form, d, state):
+    """A form opened before the case moved on: refused in a sentence, what was typed is there."""
+    if Case.objects.get(pk=d.case.pk).version == d.case.version:
+        MOVES[state](d)
+    done = everything()
+    typed = {name: value for name, value, free in form.otherwise if free}
+    refused = form.post(**typed, key="another")
+    page = form.said(refused)
+    assert (refused.status_code, changed_since(done)) == (409, [])
+    assert MOVED_ON.search(page)
+    assert [text for text in typed.values() if text not in page] == []
+
+
+@pytest.mark.parametrize("state", STATES, ids=str)
+def test_every_act_from_this_state_has_one_effect_and_one_answer(state, now, subtests):
+    for d, act, role, form in every_way(state):
+        with subtests.test(act=act, role=role):
+            length = d.case.trail.count()
+            done = sent_twice(form, now)
+            assert d.case.trail.filter(seq__gt=length, name=act).count() == 1
+            sent_otherwise(form, act, done)
+            if act != LINKS:
+                sent_too_late(form, d, state)
