@@ -58,6 +58,10 @@ def _promise(d):
     d.office("make_promise", promise_text="补漆", promise_due_on=clock.today(), promised_by="安邻")
 
 
+def _answer(d):
+    return {"promise_text": "补漆", "promise_due_on": in_days(7)}
+
+
 def _zhou_refuses(d):
     d.office("consent", party=d.zhou, agrees=False, how="电话")
 
@@ -149,7 +153,7 @@ ROWS = (
     Taken("correct", S.REGISTERED),
     Taken("add_party", S.REGISTERED, by=frozenset({"office"})),
     Taken("take_dispatch", S.DISPATCHED),
-    Taken("answer", S.DISPATCHED, sent=says(promise_text="补漆", promise_due_on="2026-03-09")),
+    Taken("answer", S.DISPATCHED, sent=_answer),
     Taken("request_mediation", S.DISPATCHED, by=frozenset({"office", "company", "respondent"})),
     Taken("make_promise", S.DISPATCHED, by=frozenset({"company"})),
     Taken("rate", S.ANSWERED),
