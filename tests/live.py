@@ -1,0 +1,177 @@
+"""The site as it is served: gunicorn on the database of this run, and visitors who speak HTTP.
+
+The port is opened here and handed on, so that it is the same after the server was killed.
+"""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import unescape
+from http.client import HTTPConnection
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.urls import reverse
+
+from tests.cases.test_races import SIX, at_once
+from tests.factories import at
+from tests.house import measuring
+from tests.house.doors import ACTS
+
+ROOT = Path(__file__).resolve().parents[1]
+SERVER = (sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "mediation.wsgi")
+PATIENCE = 30
+DIE_WITH_PARENT = 1  # prctl(2): PR_SET_PDEATHSIG
+
+
+class Site:
+    """A server on a port of its own; it does not outlive the tests."""
+
+    def __init__(self, settings):
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": settings,
+            "DATABASE_URL": database_of_this_run(),
+        }
+        self.socket = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self.port = self.socket.getsockname()[1]
+        self.start()
+
+    def start(self):
+        """Serve; visitors who come before it is ready wait at the port."""
+        self.process = subprocess.Popen(
+            SERVER,
+            cwd=ROOT,
+            env=self.environment | {"BIND": f"fd://{self.socket.fileno()}"},
+            pass_fds=[self.socket.fileno()],
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=lambda: ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM),
+        )
+
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        pid = self.process.pid
+        return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+    def kill(self):
+        """No warning, nothing put away: the server and all its workers are gone."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        """Let it finish, or end it."""
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        self.socket.close()
+
+
+def manage(*command):
+    """A command of the site, with the settings it is shipped with."""
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "mediation.settings"}
+    subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
+
+
+def database_of_this_run() -> str:
+    """The address of the database the tests write."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{name}"
+
+
+@contextmanager
+def served(settings="mediation.settings_test"):
+    """The site, served for the block."""
+    site = Site(settings)
+    try:
+        yield site
+    finally:
+        site.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: status, where it leads, and the page as text."""
+
+    status: int
+    leads_to: str
+    page: str
+
+
+@dataclass
+class Visitor:
+    """Somebody with cookies of his own; every request is a connection of its own."""
+
+    site: Site
+    cookies: dict = field(default_factory=dict)
+
+    def get(self, path) -> Answer:
+        """Open a page."""
+        return self._ask("GET", path)
+
+    def post(self, path, sent) -> Answer:
+        """Send a form of a page opened before, with the token that came with it."""
+        token = self.cookies["csrftoken"]
+        return self._ask("POST", path, urlencode(sent | {"csrfmiddlewaretoken": token}, True))
+
+    def _ask(self, method, path, body=None) -> Answer:
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection = HTTPConnection("127.0.0.1", self.site.port, timeout=PATIENCE)
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            page = unescape(answer.read().decode())
+        finally:
+            connection.close()
+        for line in answer.headers.get_all("Set-Cookie", []):
+            self.cookies |= {name: row.value for name, row in SimpleCookie(line).items()}
+        return Answer(answer.status, answer.headers.get("Location", ""), page)
+
+
+def visitor(site, people, role) -> Visitor:
+    """One of the cast, signed in; without a role, one of the public."""
+    if not role:
+        return Visitor(site)
+    client = measuring.browser(people, role)
+    return Visitor(site, {"sessionid": client.cookies["sessionid"].value})
+
+
+def visitors(site, people, role, path) -> list[Visitor]:
+    """Six times the same person at six browsers, each with the page open."""
+    found = [visitor(site, people, role) for _ in range(SIX)]
+    assert [one.get(path).status for one in found] == [200] * SIX
+    return found
+
+
+def send_at_once(six, path, forms) -> list[Answer]:
+    """What each of the six is answered when all send at the same moment."""
+    answers = at_once(lambda i: six[i].post(path, forms[i]))
+    assert [answer for answer in answers if isinstance(answer, Exception)] == []
+    return answers
+
+
+def act_at_once(site, people, row, keys) -> tuple[list[Answer], int]:
+    """One act of the reviewed table by six at once: the answers, and the lines it left."""
+    d = at(people, row.state)
+    row.before(d)
+    role = next(role for role in sorted(row.by or ACTS[row.act]) if role in measuring.STAFF)
+    path = reverse(f"{measuring.face_of(role)}:act", args=[d.case.number, row.act])
+    form = measuring.browser(people, role).get(path).context.get("form")
+    sent = (measuring.filled(form) if form else {}) | row.sent(d)
+    length = d.case.trail.count()
+    six = visitors(site, people, role, path)
+    answers = send_at_once(six, path, [sent | {"key": key} for key in keys])
+    return answers, d.case.trail.filter(seq__gt=length, name=row.act).count()
