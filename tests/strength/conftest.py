@@ -1,0 +1,13 @@
+"""The site with the settings it is shipped with, on the database of this run."""
+
+import pytest
+
+from tests import live
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup):
+    """One server for all of them."""
+    live.manage("collectstatic", "--no-input", "--verbosity", "0")
+    with live.served("mediation.settings") as site:
+        yield site

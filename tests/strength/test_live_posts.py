@@ -1,0 +1,96 @@
+"""Six at once at the site as it is served: every act of the table, the quick record, a new case.
+
+Under one key the six are answered alike and one line is left; under keys of their own one takes
+the step and five are told in a sentence. What may be recorded again leaves a line for each.
+"""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from cases import steps
+from cases.models import Case
+from mediation import clock
+from tests import live
+from tests.cases.test_races import SIX
+from tests.cases.web.mediator import test_quick
+from tests.cases.web.office import test_register
+from tests.cases.web.public import test_complaint
+from tests.cast import cast
+from tests.house.budgets import ROWS
+
+pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
+SAME, OWN = ["same"] * SIX, [f"key-{i}" for i in range(SIX)]
+STEPS = {act.name for act in steps.catalogue() if act.is_step}
+# Entries that may be true more than once; nothing in the case forbids the next.
+AGAIN = {"give_link", "correct", "add_party", "take_dispatch", "make_promise", "rate", "consent"}
+AGAIN |= {"give_notice", "contact", "reassign", "log_session", "offer", "caucus", "investigate"}
+AGAIN |= {"dun"}
+LINES = dict.fromkeys(AGAIN, SIX) | {"visit": 2}  # two visits were planned
+TOLD = re.compile("已由.+办理，当前为“|案件已被他人办理，请核对|草稿又被修改过|还不能办理</h2>")
+CASE_NUMBER = re.compile(r"SY\d{4}-\d{6}")
+
+
+@pytest.fixture(params=ROWS, ids=lambda row: f"{row.act}-{row.state}")
+def row(request):
+    """One act in one state."""
+    return request.param
+
+
+def test_six_with_one_key_leave_one_line_and_are_answered_alike(site, row):
+    answers, lines = live.act_at_once(site, cast(), row, SAME)
+
+    assert {answer.status for answer in answers} == {303}
+    assert len({answer.leads_to for answer in answers}) == lines == 1
+
+
+def test_of_six_with_keys_of_their_own_those_succeed_that_leave_a_line(site, row):
+    answers, lines = live.act_at_once(site, cast(), row, OWN)
+
+    refused = [answer for answer in answers if answer.status != 303]
+    assert SIX - len(refused) == lines == LINES.get(row.act, 1)
+    allowed = {409} if row.act in STEPS else {409, 422}
+    assert {answer.status for answer in refused} <= allowed
+    assert [answer.page for answer in refused if not TOLD.search(answer.page)] == []
+
+
+def quick_record(people):
+    """A quarrel settled on the spot, as the mediator sends it."""
+    return "mediator", reverse("mediator:quick"), test_quick.form(people)
+
+
+def registration(people):
+    """A complaint at the window, each party with a link."""
+    form = test_register.form(people, on=clock.today().isoformat())
+    return "office", reverse("office:register"), form
+
+
+def complaint(people):
+    """A complaint from the estate's page, by nobody in particular."""
+    return "", reverse("public:estate", args=[people.estate.code]), test_complaint.GOOD
+
+
+NEW = [quick_record, registration, complaint]
+
+
+def opened(site, new, keys) -> set[str]:
+    """The numbers six answers name, when all open a case at once."""
+    people = cast()
+    role, path, form = new(people)
+    six = live.visitors(site, people, role, path)
+    answers = live.send_at_once(six, path, [form | {"key": key} for key in keys])
+    assert {answer.status for answer in answers} <= {200, 302, 303}
+    return {CASE_NUMBER.search(answer.leads_to or answer.page)[0] for answer in answers}
+
+
+@pytest.mark.parametrize("new", NEW)
+def test_six_with_one_key_open_one_case(site, new):
+    assert opened(site, new, SAME) == set(Case.objects.values_list("number", flat=True))
+    assert Case.objects.count() == 1
+
+
+@pytest.mark.parametrize("new", NEW)
+def test_six_with_keys_of_their_own_open_six_cases_under_six_numbers(site, new):
+    assert opened(site, new, OWN) == set(Case.objects.values_list("number", flat=True))
+    assert Case.objects.count() == SIX
