@@ -1,0 +1,140 @@
+"""Killed without warning while six are sending: what was acknowledged is there, and only once.
+
+Four note attempts to reach a party in one case, two put quarrels on record as a whole. Whoever
+got no answer sends the same form again afterwards and is answered as if nothing had happened.
+"""
+
+import os
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from http.client import HTTPException
+from threading import Event
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from cases import consistency
+from cases.models import Case, ContactAttempt, IdempotencyKey
+from cases.states import Status
+from mediation import clock
+from tests import live
+from tests.cases.test_races import SIX
+from tests.cases.web.mediator import test_quick
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
+ROUNDS = 12
+SENDING = 0.25  # seconds before the first kill; each round a little later in the work
+
+
+@dataclass
+class Write:
+    """One form, and the status it was answered with; None when no answer came."""
+
+    path: str
+    form: dict
+    status: int | None = None
+
+    @property
+    def key(self):
+        """The key it was sent under."""
+        return self.form["key"]
+
+    def send(self, visitor):
+        """Send it; the line may break."""
+        try:
+            self.status = visitor.post(self.path, self.form).status
+        except (OSError, HTTPException):
+            self.status = None
+        return self
+
+
+def contact(d) -> tuple:
+    """Somebody was called: where it is sent, the form, and what holds the words."""
+    now = clock.local(clock.now())
+    form = {"party": d.li.pk, "way": "phone", "at": f"{now:%H:%M}", "on": str(now.date())}
+    path = reverse("mediator:act", args=[d.case.number, "contact"])
+    return path, form | {"version": d.case.version}, "words"
+
+
+def quarrel(d) -> tuple:
+    """A quarrel settled on the spot."""
+    return reverse("mediator:quick"), test_quick.form(d.p), "summary"
+
+
+def keep_sending(visitor, what, name, over) -> list[Write]:
+    """One form after the other, each with its key as its words, until it is over."""
+    (path, form, words), sent = what, []
+    while not over.is_set():
+        key = f"{name}-{len(sent)}"
+        sent.append(Write(path, form | {"key": key, words: key}).send(visitor))
+    return sent
+
+
+def the_server(site):
+    """All of it, and started again."""
+    site.kill()
+    site.start()
+
+
+def one_worker(site):
+    """One of the processes that answer; the server replaces it."""
+    os.kill(site.workers()[0], signal.SIGKILL)
+
+
+def one_round(six, what, number, kill) -> list[Write]:
+    """Six send, something is killed, and they go on for a moment; every form that was sent."""
+    over = Event()
+    assert six[0].get(reverse("mediator:desk")).status == 200
+    with ThreadPoolExecutor(SIX) as pool:
+        running = [
+            pool.submit(keep_sending, six[i], what[i], f"{number}-{i}", over) for i in range(SIX)
+        ]
+        time.sleep(SENDING + number * 0.037)
+        kill(six[0].site)
+        over.set()
+        return [form for sender in running for form in sender.result(live.PATIENCE)]
+
+
+def committed(writes) -> set[str]:
+    """The keys of those that stand in the database."""
+    keys = IdempotencyKey.objects.filter(key__in=[write.key for write in writes])
+    return set(keys.values_list("key", flat=True))
+
+
+@pytest.mark.parametrize("kill", [the_server, one_worker])
+def test_no_acknowledged_write_is_lost_and_none_is_doubled(site, kill):
+    d = at(cast(), Status.MEDIATING)
+    six = live.visitors(site, d.p, "mediator", reverse("mediator:desk"))
+    what = [contact(d) if i % 3 else quarrel(d) for i in range(SIX)]
+    answered, unanswered, standing = 0, 0, 0
+    for number in range(ROUNDS):
+        writes = one_round(six, what, number, kill)
+        assert {form.status for form in writes} <= {303, None}
+        lost = [form for form in writes if form.status is None]
+        acknowledged = {form.key for form in writes if form.status}
+        there = committed(writes)
+        assert acknowledged - there == set()
+        answered, unanswered = answered + len(acknowledged), unanswered + len(lost)
+        standing += len(there - acknowledged)
+        assert {form.send(six[0]).status for form in lost} <= {303}
+    print(f"{connection.vendor}, {kill.__name__}: {answered} acknowledged, {unanswered} without")
+    print(f"an answer, {standing} of these stood all the same; {ROUNDS} kills")
+    assert unanswered > 0
+    assert each_stands_once(d) == answered + unanswered
+
+
+def each_stands_once(d) -> int:
+    """How many forms had their effect, each whole and once; nothing disagrees with the trail."""
+    attempts = list(ContactAttempt.objects.values_list("words", flat=True))
+    quarrels = Case.objects.exclude(pk=d.case.pk).values_list("summary", "status")
+    told = [summary for summary, _ in quarrels]
+    assert {status for _, status in quarrels} == {Status.PERFORMED}
+    assert len(set(attempts)) == len(attempts) == d.case.trail.filter(name="contact").count()
+    assert len(set(told)) == len(told)
+    assert list(consistency.faults()) == []
+    return len(attempts) + len(told)
