@@ -86,6 +86,7 @@ class ActForm(forms.Form):
 
     explain = ""
     on_label = "日期"
+    always_today = False  # where nobody chooses the day
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -115,10 +116,13 @@ class ActForm(forms.Form):
         return {n: v for n, v in self.cleaned_data.items() if n not in CONTROL_FIELDS}
 
     def steering(self) -> dict:
-        """Legal day, key and version for the door."""
+        """Legal day, key and version for the door; a day nobody chose is no part of what was sent.
+
+        Sent again after midnight, such a form must read the same as before.
+        """
         data = self.cleaned_data
         return {
-            "on": data["on"],
+            "on": None if self.always_today else data["on"],
             "key": data.get("key") or None,
             "version": data.get("version"),
         }

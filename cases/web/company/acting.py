@@ -39,6 +39,7 @@ class CompanyAct(ActView):
                 posted.setdefault(name, value)
             data = (posted, *data[1:])
         form = super().form(*data)
+        form.always_today = True
         for name, value in (known | own).items():
             form.fields[name].initial = value
             form.fields[name].widget = forms.HiddenInput()

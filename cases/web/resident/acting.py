@@ -29,6 +29,7 @@ class ResidentAct(ActView):
                 posted[name] = value
             data = (posted, *data[1:])
         form = super().form(*data)
+        form.always_today = True
         for name in self._fixed():
             if name in form.fields:
                 form.fields[name].widget = forms.HiddenInput()

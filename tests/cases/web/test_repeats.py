@@ -31,6 +31,7 @@ pytestmark = pytest.mark.django_db
 STATES = [state for state in REACHABLE if any(row.state == state for row in budgets.ROWS)]
 CHECKED = ("phone", "id_number")  # not anything may be written there
 LATER, DAY = timedelta(seconds=90), timedelta(days=1)
+BEFORE_MIDNIGHT = "2026-03-02T23:59+08:00"
 SENT_BEFORE = re.compile("已经提交过，内容又有改动|刚才那张已经办好了")
 # Who did what since stays out of sight of one who is no longer concerned.
 MOVED_ON = re.compile("案件 .+ 已由.+办理，当前为“.+”。请核对后再操作。|案件已被他人办理，请核对后")
@@ -63,8 +64,8 @@ MOVES = {
 
 @pytest.fixture(autouse=True)
 def now(db):
-    """A Monday in March, to be moved on by hand."""
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as traveller:
+    """The last minute of a Monday in March, to be moved on by hand."""
+    with time_machine.travel(BEFORE_MIDNIGHT, tick=False) as traveller:
         work_calendar()  # a process reads it once
         yield traveller
 
@@ -141,21 +142,23 @@ def changed_since(before) -> list[str]:
     return [name for name, rows in everything().items() if rows != before[name]]
 
 
-def every_way(state):
+def every_way(state, now):
     """(dispute, act, role, form) of every row of the table in this state; each is taken back."""
     d = at(cast(), state)
     for row in (row for row in budgets.ROWS if row.state == state):
+        now.move_to(BEFORE_MIDNIGHT)
         with measuring.undone():
             row.before(d)
             for role in sorted(row.by or ACTS[row.act]):
                 d.case = Case.objects.get(pk=d.case.pk)
+                now.move_to(BEFORE_MIDNIGHT)
                 with measuring.undone():
                     yield d, row.act, role, fill_in(d, row, role)
         d.case = Case.objects.get(pk=d.case.pk)
 
 
 def sent_twice(form, now) -> dict:
-    """The same form, a moment later: the same answer, and nothing more has happened."""
+    """The same form, a moment later, though on another day: the same answer, nothing more."""
     first = form.done()
     done = everything()
     now.shift(LATER)
@@ -188,7 +191,7 @@ def sent_too_late(form, d, state):
 
 @pytest.mark.parametrize("state", STATES, ids=str)
 def test_every_act_from_this_state_has_one_effect_and_one_answer(state, now, subtests):
-    for d, act, role, form in every_way(state):
+    for d, act, role, form in every_way(state, now):
         with subtests.test(act=act, role=role):
             length = d.case.trail.count()
             done = sent_twice(form, now)
