@@ -199,3 +199,30 @@ def test_every_act_from_this_state_has_one_effect_and_one_answer(state, now, sub
             sent_otherwise(form, act, done)
             if act != LINKS:
                 sent_too_late(form, d, state)
+
+
+def signs(client, dispute, **sent):
+    """The mediator signs this case's agreement under one and the same key."""
+    data = {"on": str(clock.today()), "key": "k", "version": dispute.version} | sent
+    return client.post(reverse("mediator:act", args=[dispute.number, "mediator_sign"]), data)
+
+
+def test_a_key_counts_for_one_act_of_one_case():
+    people = cast()
+    one, two = at(people, S.SIGNING), at(people, S.SIGNING)
+    mediator = measuring.browser(people, "mediator")
+    assert signs(mediator, one).status_code == 303
+    done = everything()
+    refused = signs(mediator, two)
+    assert refused.status_code == 422
+    assert SENT_BEFORE.search(refused.content.decode())
+    assert changed_since(done) == []
+
+
+def test_what_was_refused_has_not_used_up_its_key():
+    people = cast()
+    dispute, mediator = at(people, S.SIGNING), measuring.browser(people, "mediator")
+    nothing = everything()
+    late = signs(mediator, dispute, version=dispute.version - 1)
+    assert (late.status_code, changed_since(nothing)) == (409, [])
+    assert signs(mediator, dispute).status_code == 303
