@@ -281,8 +281,9 @@ class Hold(ActForm):
     reason = forms.CharField(label="原因和依据", max_length=200)
 
     def prepare(self):
-        clocks = self.case.clocks.filter(ended_on=None).order_by("due_on")
-        self.choose("clock", clocks, clocks.filter(status=Clock.Status.RUNNING, key__in=HOLDABLE))
+        clocks = self.case.clocks.order_by("due_on")
+        running = clocks.filter(ended_on=None, status=Clock.Status.RUNNING)
+        self.choose("clock", clocks, running.filter(key__in=HOLDABLE))
         self.fields["clock"].label_from_instance = describe_clock
 
 

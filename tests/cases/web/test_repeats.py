@@ -157,14 +157,14 @@ def every_way(state, now):
         d.case = Case.objects.get(pk=d.case.pk)
 
 
-def sent_twice(form, now) -> dict:
+def sent_twice(form, now) -> tuple[str, dict]:
     """The same form, a moment later, though on another day: the same answer, nothing more."""
     first = form.done()
     done = everything()
     now.shift(LATER)
     assert form.done() == first
     assert changed_since(done) == []
-    return done
+    return first, done
 
 
 def sent_otherwise(form, act, done):
@@ -176,8 +176,8 @@ def sent_otherwise(form, act, done):
     assert changed_since(done) == []
 
 
-def sent_too_late(form, d, state):
-    """A form opened before the case moved on: refused in a sentence, what was typed is there."""
+def sent_too_late(form, d, state, first):
+    """The case has moved on: a form opened before is refused and shown, one sent before is not."""
     if Case.objects.get(pk=d.case.pk).version == d.case.version:
         MOVES[state](d)
     done = everything()
@@ -187,6 +187,7 @@ def sent_too_late(form, d, state):
     assert (refused.status_code, changed_since(done)) == (409, [])
     assert MOVED_ON.search(page)
     assert [text for text in typed.values() if text not in page] == []
+    assert form.done() == first
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
@@ -194,11 +195,11 @@ def test_every_act_from_this_state_has_one_effect_and_one_answer(state, now, sub
     for d, act, role, form in every_way(state, now):
         with subtests.test(act=act, role=role):
             length = d.case.trail.count()
-            done = sent_twice(form, now)
+            first, done = sent_twice(form, now)
             assert d.case.trail.filter(seq__gt=length, name=act).count() == 1
             sent_otherwise(form, act, done)
             if act != LINKS:
-                sent_too_late(form, d, state)
+                sent_too_late(form, d, state, first)
 
 
 def signs(client, dispute, **sent):
