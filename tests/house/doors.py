@@ -16,7 +16,7 @@ COURT_OR_OFFICE = {K, OFFICE}
 class Door:
     """One route: what stands behind it and who is admitted to the face."""
 
-    kind: str  # open, desk, case, act, paper
+    kind: str  # open, desk, home, case, editor, act, paper, posted (takes POST alone)
     admits: frozenset = frozenset()
 
 
@@ -31,7 +31,7 @@ def _face(name, *desks, extra_case=()):
 
 DOORS = {
     "login": Door("open"),
-    "logout": Door("skip"),
+    "logout": Door("posted"),
     "public:home": Door("open"),
     "public:estates": Door("open"),
     "public:estate": Door("open"),
@@ -40,7 +40,7 @@ DOORS = {
     "public:paper": Door("open"),
     "resident:no_link": Door("open"),
     "resident:open": Door("open"),
-    "resident:leave": Door("skip"),
+    "resident:leave": Door("posted"),
     **_face("resident"),
     "resident:home": Door("home", frozenset(PARTIES)),
     "resident:read": Door("paper", frozenset(PARTIES)),
@@ -48,8 +48,8 @@ DOORS = {
     **_face("mediator", "desk", "quick", "list"),
     "mediator:agreement": Door("editor", frozenset({M})),
     **_face("office", "desk", "register", "seals", "list"),
-    "office:give_link": Door("post"),
-    "office:receipt": Door("receipt"),
+    "office:give_link": Door("case", frozenset({OFFICE})),
+    "office:receipt": Door("case", frozenset({OFFICE})),
     **_face("court", "desk", "list"),
     "reports:brief": Door("desk", frozenset({OFFICE, M})),
     "reports:brief_pdf": Door("desk", frozenset({OFFICE, M})),

@@ -43,6 +43,10 @@ def marks(letter: str) -> dict[str, str]:
         "clause": f"重做防水{letter}记",
         "answer": f"查看情况{letter}记",
         "place": f"侨韵苑{letter}六号楼",
+        "summary": f"简要情况{letter}记",
+        "claim": f"赔偿天花板{letter}记",
+        "investigation": f"现场调查{letter}记",
+        "promise": f"换管承诺{letter}记",
     }
 
 
@@ -70,8 +74,9 @@ def _case(p):
         estate=p.estate,
         place=m["place"],
         category="LK",
-        summary="漏水",
+        summary=m["summary"],
         amount=100000,
+        claims=[{"item": m["claim"], "amount": 100000}],
         parties=[
             _party("applicant", 1, m["applicant"], m["phone"], id_number=m["id"], hide_name=True),
             _party("respondent", 2, m["respondent"], m["other_phone"]),
@@ -87,6 +92,7 @@ def _case(p):
 def _handled(p, case, both):
     told = {"findings": p.marks["answer"], "action": "建议调解", "answered_by": "许"}
     steps.take(case, "dispatch", by=p.as_clerk, company=p.company)
+    told |= {"promise_text": p.marks["promise"], "promise_due_on": clock.today()}
     steps.take(case, "answer", by=p.as_manager, **told)
 
 
@@ -105,6 +111,8 @@ def _talked(p, case, both):
     steps.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
     steps.take(case, "open_session", by=p.as_mediator)
     steps.record(case, "caucus", by=p.as_mediator, party=both[0], text=p.marks["caucus"])
+    seen = {"place": "现场", "asked": "邻居", "text": p.marks["investigation"]}
+    steps.record(case, "investigate", by=p.as_mediator, **seen)
     steps.record(case, "offer", by=p.as_mediator, party=both[1], text=p.marks["offer"])
     steps.record(case, "log_session", by=p.as_mediator, present=both, **said)
 

@@ -1,0 +1,175 @@
+"""Walking the site: every route, its address for a town's objects, what an answer may be and say.
+
+What each answer must be follows from the reviewed table in `doors.py`; what a reader must never
+be sent follows from the marks in `world.py`.
+"""
+
+import io
+from functools import cache
+from urllib.parse import unquote
+
+import pypdf
+from django.urls import get_resolver, reverse
+
+from tests.house.doors import ACTS, DOORS
+
+ONLY_AT = {"edit_agreement": "mediator", "give_link": "office"}
+FACE_OF = {"applicant": "resident", "respondent": "resident"}
+FACES = ("office", "mediator", "company", "court", "resident")
+IN_A_FOREIGN_CASE = ["consent", "pay", "seal"]  # a few acts stand for all
+
+
+def patterns(found=None, space=""):
+    """(name, pattern) of every route of the site."""
+    for pattern in get_resolver().url_patterns if found is None else found:
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{pattern.namespace or pattern.app_name}:" if pattern.app_name else space
+            yield from patterns(pattern.url_patterns, inner)
+        else:
+            yield f"{space}{pattern.name}", pattern
+
+
+def routes():
+    """(name, view) of every route."""
+    return ((name, pattern.callback) for name, pattern in patterns())
+
+
+@cache
+def parameters(name) -> tuple:
+    """The parameters in the address of a route."""
+    return tuple(dict(patterns())[name].pattern.converters)
+
+
+def path_of(name, town, act="consent"):
+    """The address of a route for one town's objects; a parameter nobody knows is an error."""
+    document = town.case.documents.get()
+    values = {
+        "number": town.case.number,
+        "pk": document.pk,
+        "act": act,
+        "token": town.links["applicant"].token,
+        "code": document.check_code if name == "public:paper" else town.estate.code,
+    }
+    return reverse(name, kwargs={wanted: values[wanted] for wanted in parameters(name)})
+
+
+def face_of(somebody) -> str:
+    """The face somebody stands at."""
+    return FACE_OF.get(somebody.role, somebody.role)
+
+
+def expected(door, somebody, letter, act=None):
+    """The statuses the table allows for one answer to GET."""
+    if door.kind == "open":
+        return {200, 302}
+    if door.kind == "posted":
+        return {405}
+    if somebody.role not in door.admits:
+        return {403, 302}
+    if door.kind in ("desk", "home"):
+        return {200} if door.kind == "desk" else {200, 302, 303}
+    if letter not in somebody.sees:
+        return {404}
+    return inside(door, somebody, act)
+
+
+def inside(door, somebody, act):
+    """The statuses for somebody who may see the case."""
+    if door.kind == "paper":
+        return {200} if somebody.role != "company" else {403}
+    if door.kind == "editor":
+        return {200, 409}
+    if door.kind != "act":
+        return {200}
+    if ONLY_AT.get(act, next(iter(door.admits))) not in door.admits:
+        return {404}  # it has a page of its own at one face
+    return {200, 409} if somebody.role in ACTS[act] else {403}
+
+
+def acts_to_try(door, somebody, letter, acts):
+    """Every act in a case one may see; in a foreign case a few stand for all."""
+    if door.kind != "act":
+        return [None]
+    return (acts or sorted(ACTS)) if letter in somebody.sees else IN_A_FOREIGN_CASE
+
+
+def text_of(answer) -> str:
+    """Everything an answer says: headers (where to, under which name), body, PDF included."""
+    headers = "\n".join(unquote(value) for value in answer.headers.values())
+    return f"{headers}\n{body_of(answer)}"
+
+
+def body_of(answer) -> str:
+    """Everything a body says, a PDF's pages, metadata and attachments included."""
+    content = b"".join(answer) if answer.streaming else answer.content
+    if not answer.headers.get("Content-Type", "").startswith("application/pdf"):
+        return content.decode()
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    pages = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
+    return f"{pages}{reader.metadata}{list(reader.attachments)}"
+
+
+# What a reader of an own case must not be sent, by role; the caucus is for the mediator alone.
+UNSAID = {
+    "company": ("statement", "session", "note", "investigation", "offer", "phone", "other_phone"),
+    "court": ("statement", "session", "note", "investigation", "offer"),
+    "applicant": ("statement", "session", "note", "investigation", "other_phone"),
+    "respondent": ("statement", "session", "note", "investigation", "phone"),
+}
+HIDES_FROM = ("company", "respondent")  # the applicant asked that they not know the name
+
+
+def forbidden_marks(somebody, a, b):
+    """Marker strings this reader must never be sent."""
+    found = {f"ID {t}": t.marks["id"] for t in (a, b)}
+    for letter, town in (("A", a), ("B", b)):
+        m = town.marks
+        if letter not in somebody.sees:
+            found |= {f"{k} of {letter}": v for k, v in m.items() if k != "place"}
+            found[f"number of {letter}"] = town.case.number
+            continue
+        found |= {f"{k} of {letter}": m[k] for k in UNSAID.get(somebody.role, ())}
+        if somebody.role != "mediator":
+            found[f"caucus of {letter}"] = m["caucus"]
+        if somebody.role in HIDES_FROM:
+            found[f"hidden name of {letter}"] = m["applicant"]
+    return found
+
+
+def told_too_much(name, path, answer, hidden):
+    """What the answer says that this reader must not be told; what he asked by does not count."""
+    said, asked = text_of(answer), unquote(path)
+    return [
+        what
+        for what, mark in hidden.items()
+        if mark in said and mark not in asked and not printed_on_paper(name, what)
+    ]
+
+
+def printed_on_paper(name, what) -> bool:
+    """An issued agreement lawfully discloses the parties' names to the other side."""
+    return name in ("resident:paper", "resident:read") and what.startswith("hidden name")
+
+
+def knock(world, names, acts=None):
+    """Knock everywhere; every deviation from the table as a sentence, and how often we knocked."""
+    a, b, people = world
+    wrong, count = [], 0
+    for somebody in people:
+        hidden = forbidden_marks(somebody, a, b)
+        for name, letter, path, act in addresses(somebody, names, a, b, acts):
+            count += 1
+            answer = somebody.client.get(path)
+            if answer.status_code not in expected(DOORS[name], somebody, letter, act):
+                wrong.append(f"{somebody.name} GET {path}: {answer.status_code}")
+            told = told_too_much(name, path, answer, hidden)
+            wrong += [f"{somebody.name} GET {path} shows {what}" for what in told]
+    return wrong, count
+
+
+def addresses(somebody, names, a, b, acts=None):
+    """(route, town, address, act) of everything one person knocks at."""
+    for name in names:
+        for letter, town in (("A", a), ("B", b)):
+            for act in acts_to_try(DOORS[name], somebody, letter, acts):
+                yield name, letter, path_of(name, town, act), act
