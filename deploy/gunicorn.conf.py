@@ -4,6 +4,10 @@ import os
 import subprocess
 import sys
 
+from gunicorn.glogging import Logger
+
+from mediation.discretion import Discretion
+
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 # Browsers open connections ahead of need, and each holds a thread for five seconds: with six
 # idle ones two workers of four threads answered after 5.0 s, two of eight after 0.01 s.
@@ -21,6 +25,18 @@ control_socket_disable = True
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
 loglevel = os.environ.get("LOG_LEVEL", "warning")
 accesslog = os.environ.get("ACCESS_LOG") or None
+# Neither what was searched for nor where it was asked from: both may name a person or open a case.
+access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(b)s %(D)s'
+
+
+class logger_class(Logger):
+    """The server's own lines without the tokens of one-case links."""
+
+    def setup(self, cfg):
+        """Filter what either log writes."""
+        super().setup(cfg)
+        for handler in (*self.error_log.handlers, *self.access_log.handlers):
+            handler.addFilter(Discretion())
 
 
 def when_ready(server):
