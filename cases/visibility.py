@@ -171,6 +171,14 @@ def name_of(party, actor) -> str:
     return "一位住户" if party.is_applicant else "对方当事人"
 
 
+def as_told(text, parties, actor) -> str:
+    """A free text with each hidden name as this reader may see it, where somebody wrote it out."""
+    for party in parties:
+        if party.hide_name:
+            text = text.replace(party.name, name_of(party, actor))
+    return text
+
+
 def _knows_hidden_names(party, actor) -> bool:
     if actor.function in (Function.OFFICE, Function.MEDIATOR, Function.COURT, Function.SYSTEM):
         return True

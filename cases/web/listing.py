@@ -7,11 +7,11 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from cases.categories import Category
 from cases.forms.base import LONGEST_KEY
-from cases.models import Case, Source, Step
+from cases.models import Case, Party, Source, Step
 from cases.results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
 from mediation.directory.models import Estate, Function, Person
@@ -58,6 +58,10 @@ class RowFilter(django_filters.ModelChoiceFilter):
     field_class = KeyField
 
 
+# A hidden name that stands in the title or the place.
+WRITTEN_OUT = Q(hide_name=True) & (
+    Q(case__title__icontains=F("name")) | Q(case__place__icontains=F("name"))
+)
 # A company must not find out by narrowing a list what it may not read in the case.
 OPEN_TO_COMPANIES = {"q", "category", "estate"}
 
@@ -112,16 +116,34 @@ class CaseFilter(django_filters.FilterSet):
     def search(self, cases, name, text):
         """Numbers, title and parties as the asker may see them; phone and ID by fingerprint."""
         text = text.strip()
-        found = Q(number__iexact=text) | Q(title__icontains=text) | Q(place__icontains=text)
-        if self.request.actor.function != Function.COMPANY:
-            found |= Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
+        found = Q(number__iexact=text) | self._said(text)
         staff = self.request.actor.function in (Function.OFFICE, Function.MEDIATOR)
         names = Q(parties__name__icontains=text)
-        found |= names if staff else names & Q(parties__hide_name=False)
+        found |= names if staff else names & self._named()
         if staff:
             mark = fingerprint(text)
             found |= Q(parties__phone_mark=mark) | Q(parties__id_mark=mark)
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
+
+    def _said(self, text):
+        """What is written about a case; for a company, where no hidden name is written out."""
+        said = Q(title__icontains=text) | Q(place__icontains=text)
+        if self._is_company:
+            return said & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
+        numbers = Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
+        return said | numbers
+
+    def _named(self):
+        """The parties an outsider may find a case by; a company, none that came in mediation."""
+        known = Q(parties__hide_name=False)
+        if not self._is_company:
+            return known
+        asked = F("requested_on")
+        return known & (Q(requested_on=None) | Q(parties__added_on__lte=asked))
+
+    @property
+    def _is_company(self) -> bool:
+        return self.request.actor.function == Function.COMPANY
 
     def in_stage(self, cases, name, stage):
         """The states of one stage."""

@@ -9,7 +9,7 @@ from cases import deadlines, steps
 from cases.law import Article
 from cases.models import Case
 from cases.states import PLAIN, STAGE_OF, Stage, Status
-from cases.visibility import Section, name_of, sections, sees_contact
+from cases.visibility import Section, as_told, name_of, sections, sees_contact
 from mediation import clock
 from mediation.directory.models import Function
 
@@ -58,7 +58,7 @@ def context(face, case, actor) -> dict:
     base = base_of(face, case)
     trail = list(case.trail.order_by("-seq"))
     return {
-        "case": head(case),
+        "case": head(case, actor),
         "base": base,
         "stages": stage_bar(case, trail),
         "plain_status": PLAIN[Status(case.status)],
@@ -73,17 +73,18 @@ def context(face, case, actor) -> dict:
     }
 
 
-def head(case) -> dict:
-    """What the case is."""
+def head(case, actor) -> dict:
+    """What the case is, in words this reader may read."""
+    parties = case.sheet.all_parties
     return {
         "number": case.number,
-        "title": case.title,
+        "title": as_told(case.title, parties, actor),
         "category_label": case.get_category_display(),
-        "place": case.place,
+        "place": as_told(case.place, parties, actor),
         "amount": case.amount,
         "dossier_number": case.dossier_number,
         "agreement_number": case.agreement_number,
-        "summary": case.summary,
+        "summary": as_told(case.summary, parties, actor),
         "urgent": case.urgent,
         "mediator": case.mediator.name if case.mediator else "",
         "company": str(case.company or ""),
@@ -146,7 +147,7 @@ def clocks(case, actor) -> list[dict]:
     """Running clocks and open promises: what, due when, why, who, and what happens then."""
     today = clock.today()
     rows = [_clock(c, today) for c in case.sheet.clocks]
-    rows.extend(_promise(promise, today) for promise in case.sheet.waiting_promises)
+    rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
     return sorted(rows, key=lambda row: row["due_on"])
 
 
@@ -164,9 +165,10 @@ def _clock(running, today) -> dict:
     }
 
 
-def _promise(promise, today) -> dict:
+def _promise(promise, case, actor) -> dict:
+    today = clock.today()
     return {
-        "name": f"承诺：{promise.text}",
+        "name": f"承诺：{as_told(promise.text, case.sheet.all_parties, actor)}",
         "due_on": promise.due_on,
         "left_text": left_text(promise.due_on, today),
         "tone": tone(promise.due_on, today),

@@ -59,7 +59,7 @@ class StaffAct(ActView):
 
     def more(self, form) -> dict:
         """The case under the names of its sides."""
-        named = page.head(self.case) | {"title": title(self.case)}
+        named = page.head(self.case, self.request.actor) | {"title": title(self.case)}
         return super().more(form) | {"case": named}
 
 

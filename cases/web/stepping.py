@@ -12,7 +12,7 @@ from django.views import View
 from cases import repeats, steps
 from cases.constraints import sentence_of
 from cases.forms import FORMS
-from cases.visibility import name_of
+from cases.visibility import as_told
 
 from . import page
 from .words import cn_date
@@ -131,7 +131,7 @@ class ActView(View):
         """The form's page with every reason against the act."""
         base = page.base_of(self.face, self.case)
         context = {
-            "case": page.head(self.case),
+            "case": page.head(self.case, self.request.actor),
             "base": base,
             "here": self.label,
             "label": self.label,
@@ -168,6 +168,4 @@ class ActView(View):
 
     def _as_shown(self, sentence) -> str:
         """The sentence with a party that hides its name called as this reader may call it."""
-        for party in self.case.sheet.all_parties:
-            sentence = sentence.replace(party.name, name_of(party, self.request.actor))
-        return sentence
+        return as_told(sentence, self.case.sheet.all_parties, self.request.actor)

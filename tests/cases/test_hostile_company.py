@@ -2,11 +2,12 @@
 
 import pytest
 
+from cases import access
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
-from tests.factories import at, money
-from tests.house.world import signed_in
+from tests.factories import PARTIES, at, money
+from tests.house.world import by_link, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +66,44 @@ def test_a_party_that_joined_later_is_not_named(settled, clerk, people):
         role="other", side=3, name="后来人", added_on=clock.today().replace(year=2999)
     )
     assert "后来人" not in clerk.get(f"/company/cases/{settled.number}/").content.decode()
+
+
+@pytest.fixture
+def wary(people):
+    """A complaint whose applicant hides her name, though it stands in title, place and summary."""
+    hidden, other = dict(PARTIES[0], name="柳隐名", hide_name=True), PARTIES[1]
+    words = {"title": "柳隐名家漏水", "place": "柳隐名家楼下", "summary": "柳隐名说楼上漏水。"}
+    return at(people, S.DISPATCHED, parties=(hidden, other), **words)
+
+
+def test_a_hidden_name_written_into_the_complaint_is_not_told(wary, clerk, people):
+    base = f"/company/cases/{wary.number}/"
+    promised = {"promise_text": "给柳隐名家换管", "promise_due_on": clock.today()}
+    wary.office("make_promise", promised_by="安邻", **promised)
+
+    for url in ("/company/", "/company/cases/", "/company/promises/", base, f"{base}answer/"):
+        page = clerk.get(url).content.decode()
+        assert "柳隐名" not in page, url
+        assert "一位住户" in page, url
+
+
+@pytest.mark.parametrize("text", ["柳隐名", "隐名", "柳", "柳隐名家"])
+def test_a_hidden_name_finds_nothing_wherever_it_is_written(wary, clerk, text):
+    listed = clerk.get("/company/cases/", {"q": text}).content.decode()
+    assert wary.number not in listed
+    assert wary.number in clerk.get("/company/cases/", {"q": "周被"}).content.decode()
+
+
+def test_the_respondent_is_not_told_a_hidden_name_by_the_complaint(wary):
+    client = by_link(access.issue_link(wary.case, wary.zhou))
+    wary.office("request_mediation", party=wary.case.parties.get(role="applicant"))
+    page = client.get(f"/my/cases/{wary.number}/").content.decode()
+    assert "柳隐名" not in page
+    assert "一位住户" in page
+
+
+def test_a_party_that_joined_later_finds_nothing(settled, clerk):
+    tomorrow = clock.today().replace(year=2999)
+    settled.case.parties.create(role="other", side=3, name="后来人", added_on=tomorrow)
+    listed = clerk.get("/company/cases/", {"q": "后来人"}).content.decode()
+    assert settled.number not in listed

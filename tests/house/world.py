@@ -43,7 +43,8 @@ def marks(letter: str) -> dict[str, str]:
         "clause": f"重做防水{letter}记",
         "answer": f"查看情况{letter}记",
         "place": f"侨韵苑{letter}六号楼",
-        "summary": f"简要情况{letter}记",
+        "title": f"申甲{letter}记家漏水标题{letter}记",  # with the hidden name written out
+        "summary": f"申甲{letter}记说简要情况{letter}记",
         "claim": f"赔偿天花板{letter}记",
         "investigation": f"现场调查{letter}记",
         "promise": f"换管承诺{letter}记",
@@ -74,6 +75,7 @@ def _case(p):
         estate=p.estate,
         place=m["place"],
         category="LK",
+        title=m["title"],
         summary=m["summary"],
         amount=100000,
         claims=[{"item": m["claim"], "amount": 100000}],

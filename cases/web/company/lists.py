@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
 
 from cases.models import Case, Party, Promise
 from cases.states import HANDLING, WITH_THE_COMPANY, Status
+from cases.visibility import as_told
 from cases.web.page import left_text, tone
 from mediation import clock
 
@@ -53,10 +54,11 @@ def work_list(actor, chosen) -> dict:
     counts = cases.aggregate(**{f"n{i}": Count("pk", filter=c.holds) for i, c in enumerate(known)})
     current = next((chip for chip in known if chip.key == chosen), known[0])
     rows = cases.filter(current.holds).select_related("estate")
-    rows = rows.order_by(F("due_on").asc(nulls_last=True), "-urgent", "pk")[:MOST]
+    rows = list(rows.order_by(F("due_on").asc(nulls_last=True), "-urgent", "pk")[:MOST])
+    told = Discreet(rows, actor)
     return {
         "chips": [_chip(chip, counts[f"n{i}"], current) for i, chip in enumerate(known)],
-        "rows": [_row(case) for case in rows],
+        "rows": [_row(case, told) for case in rows],
         "total": counts[f"n{known.index(current)}"],
         "late": counts["n1"],
         "most": MOST,
@@ -72,16 +74,29 @@ def _chip(chip, count, current) -> dict:
     }
 
 
-def _row(case) -> dict:
+class Discreet:
+    """Free texts of several cases, each hidden name as the actor may see it; one query."""
+
+    def __init__(self, cases, actor):
+        self.actor, self.hiding = actor, {case.pk: [] for case in cases}
+        for party in Party.objects.filter(case__in=list(self.hiding), hide_name=True):
+            self.hiding[party.case_id].append(party)
+
+    def __call__(self, case, text) -> str:
+        """The text of a case as it may be told."""
+        return as_told(text, self.hiding[case.pk], self.actor)
+
+
+def _row(case, told) -> dict:
     today, due_on = clock.today(), case.due_on
     waiting = case.status == Status.ANSWERED
     return {
         "number": case.number,
-        "title": case.title,
-        "place": case.place,
+        "title": told(case, case.title),
+        "place": told(case, case.place),
         "channel": case.get_channel_display(),
         "came_on": case.registered_on,
-        "summary": case.summary,
+        "summary": told(case, case.summary),
         "urgent": case.urgent,
         "hidden": case.hidden,
         "state": "等住户评价" if waiting else case.status_label,
@@ -105,22 +120,25 @@ def promises(actor):
 
 def promise_rows(actor) -> list[dict]:
     """The promises as a list shows them."""
-    return [_promise(promise) for promise in promises(actor)[:MOST]]
+    found = list(promises(actor)[:MOST])
+    told = Discreet({promise.case for promise in found}, actor)
+    return [_promise(promise, told) for promise in found]
 
 
-def _promise(promise) -> dict:
+def _promise(promise, told) -> dict:
+    case = promise.case
     is_open = promise.status == promise.Status.OPEN
     today = clock.today()
     return {
-        "text": promise.text,
+        "text": told(case, promise.text),
         "by": promise.by,
         "due_on": promise.due_on,
-        "number": promise.case.number,
-        "title": promise.case.title,
+        "number": case.number,
+        "title": told(case, case.title),
         "tag": left_text(promise.due_on, today) if is_open else promise.get_status_display(),
         "tone": tone(promise.due_on, today) if is_open else _checked(promise),
         "checked_on": promise.checked_on,
-        "proof": promise.proof,
+        "proof": told(case, promise.proof),
     }
 
 

@@ -64,13 +64,15 @@ def case_list(request):
 
 
 def _with_states(request, listing):
-    """Each row with its state as the company may know it."""
+    """Each row with its state, title and place as the company may know them."""
     keys = [case.pk for case in listing.rows]
     ours = lists.party_rows(request.actor).filter(case__in=keys)
     ours = set(ours.values_list("case_id", flat=True))
+    told = lists.Discreet(listing.rows, request.actor)
     for row in listing.rows:
         known = row.status in HANDLING or row.pk in ours
         row.state_shown = row.status_label if known else LEFT
+        row.title_shown, row.place_shown = told(row, row.title), told(row, row.place)
     return listing
 
 

@@ -14,7 +14,7 @@ def context(face, case, actor) -> dict:
     base = page.base_of(face.name, case)
     trail = list(case.trail.order_by("-seq"))
     return {
-        "case": page.head(case),
+        "case": page.head(case, actor),
         "base": base,
         "stages": page.stage_bar(case, trail),
         "offers": page.buttons(case, actor, base),

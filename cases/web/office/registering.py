@@ -106,7 +106,7 @@ class Links(View):
         """Who has a link."""
         case = page.find(request, number)
         context = {
-            "case": page.head(case),
+            "case": page.head(case, request.actor),
             "base": page.base_of(self.face.name, case),
             "here": "一案链接",
             "parties": link_rows(case),
