@@ -18,6 +18,7 @@ from .actor import NOBODY, Actor, Kind, actor_of
 
 LINK_SESSION_KEY = "case_link"
 LINK_URL = "/r/"
+NOT_THIS_WAY = 405
 READ = frozenset({"GET", "HEAD"})
 link_reader: Callable[[int], Actor | None] | None = None
 
@@ -69,6 +70,8 @@ class FrontDoor:
     def __call__(self, request):
         request.actor = NOBODY
         response = self.get_response(request)
+        if response.status_code == NOT_THIS_WAY and not response.content:
+            response = errors.method_not_allowed(request, response["Allow"].split(", "))
         if getattr(request, "actor", NOBODY) is not NOBODY:
             response.setdefault("Cache-Control", "no-store, private")
         return response
