@@ -4,8 +4,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from mediation.charset import with_readable_charset
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
-application = get_wsgi_application()
+application = with_readable_charset(get_wsgi_application())
 
 from mediation.checks import refuse_unsafe_start  # noqa: E402 -- needs the apps
 
