@@ -5,6 +5,7 @@ The cast and the clock live in `cast.py`, the factories in `factories.py`.
 
 import importlib
 import importlib.util
+import logging
 import os
 import socket
 
@@ -63,6 +64,15 @@ def _no_network():
         patch.setattr(socket, "socket", _LocalSocket)
         patch.setattr(socket, "getaddrinfo", look_up_locally)
         yield
+
+
+@pytest.fixture
+def quiet():
+    """Refusals are what is asked for; they need not fill the log."""
+    logger = logging.getLogger("django.request")
+    level, logger.level = logger.level, logging.CRITICAL
+    yield
+    logger.level = level
 
 
 @pytest.hookimpl(wrapper=True)

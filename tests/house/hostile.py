@@ -1,0 +1,72 @@
+"""The fuzzer's round: every route and every act, by everybody who may come, in every state."""
+
+from types import SimpleNamespace
+
+from django.test import Client
+from django.urls import reverse
+
+from cases import access
+from cases.states import Status as S
+from tests.cast import cast
+from tests.factories import at
+from tests.house import budgets, measuring
+from tests.house.doors import ACTS, DOORS
+from tests.house.fuzzing import Fuzzer
+from tests.house.walking import parameters, path_of
+
+EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
+
+
+def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
+    """Pages and acts from one seed; what went wrong stands in the answer."""
+    run, people = Fuzzer(seed), cast()
+    pages = at(people, S.SIGNING)
+    for _ in range(rounds):
+        fuzz_pages(run, pages, posts)
+    for state in dict.fromkeys(row.state for row in budgets.ROWS):
+        fuzz_acts(run, at(people, state), posts, rounds)
+    return run
+
+
+def fuzz_pages(run, d, posts):
+    """Every route but the acts, by everybody and by nobody, also with foreign parameters."""
+    ticket = access.issue_link(d.case, d.li)
+    town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket})
+    for role, client in ({"nobody": browser()} | browsers(d)).items():
+        for name, door in DOORS.items():
+            path = path_of(name, town)
+            if door.kind != "act":
+                run.fuzz(role, client, path, posts=posts)
+            for own in own_parts(name, town, path):
+                run.lost(role, client, path, own)
+
+
+def own_parts(name, town, path) -> list[str]:
+    """The parts of an address that name something."""
+    return [part for part in path.strip("/").split("/") if part and parameters(name)][-2:]
+
+
+def fuzz_acts(run, d, posts, rounds):
+    """Every act of this state by everybody who may take it, its form filled in and spoilt."""
+    clients = browsers(d)
+    for row in (row for row in budgets.ROWS if row.state == d.status):
+        with measuring.undone():
+            row.before(d)
+            words = row.sent(d) or {}
+            for role in sorted(row.by or ACTS[row.act]):
+                path = reverse(f"{measuring.face_of(role)}:act", args=[d.number, row.act])
+                run.fuzz(role, clients[role], path, posts=posts * rounds, words=words)
+        d.case = type(d.case).objects.get(pk=d.case.pk)
+
+
+def browsers(d) -> dict[str, Client]:
+    """Everybody of the cast with a browser that shows a fault instead of raising it."""
+    found = {role: measuring.browser(d.p, role, d.case) for role in EVERYBODY}
+    for client in found.values():
+        client.raise_request_exception = False
+    return found
+
+
+def browser() -> Client:
+    """A visitor's."""
+    return Client(raise_request_exception=False)

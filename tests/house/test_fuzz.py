@@ -1,0 +1,49 @@
+"""Hostile input on every route by everybody: never a 500, never a stack, refused in Chinese.
+
+The seed is fixed here; `tests/strength` rolls new ones.
+"""
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.test import RequestFactory
+
+from cases.models import Case
+from cases.states import Status
+from cases.web import page
+from mediation.charset import with_readable_charset
+from tests.cast import cast
+from tests.factories import at
+from tests.house.fuzzing import Fuzzer
+from tests.house.hostile import fuzz_everything, fuzz_pages
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
+SEED = 20260302
+
+
+def test_no_input_breaks_a_page():
+    run = fuzz_everything(SEED, posts=2)
+
+    print(f"seed {SEED}: {run.asked} requests, {sorted(run.statuses.items())}")
+    assert run.wrong == []
+
+
+def test_a_charset_no_text_can_be_in_is_passed_over():
+    """Read by the framework before any page could answer."""
+    site = with_readable_charset(get_wsgi_application())
+    environ = RequestFactory().get("/check/?code=x").environ | {"CONTENT_TYPE": "a/b; charset=hex"}
+    status = []
+
+    body = b"".join(site(environ, lambda line, headers: status.append(line)))
+
+    assert status == ["302 Found"]
+    assert body == b""
+
+
+def test_the_fuzzer_sees_a_page_that_breaks(monkeypatch):
+    """The negative control: a page that takes a number as it comes."""
+    monkeypatch.setattr(page, "find", lambda request, number: Case.objects.get(pk=int(number)))
+
+    run = Fuzzer(SEED)
+    fuzz_pages(run, at(cast(), Status.SIGNING), posts=0)
+
+    assert any(found.startswith("500 ValueError") for found in run.wrong)
