@@ -121,11 +121,11 @@ HIDES_FROM = ("company", "respondent")  # the applicant asked that they not know
 
 def forbidden_marks(somebody, a, b):
     """Marker strings this reader must never be sent."""
-    found = {f"ID {t}": t.marks["id"] for t in (a, b)}
+    found = {"ID of A": a.marks["id"], "ID of B": b.marks["id"]}
     for letter, town in (("A", a), ("B", b)):
         m = town.marks
         if letter not in somebody.sees:
-            found |= {f"{k} of {letter}": v for k, v in m.items() if k != "place"}
+            found |= {f"{kind} of {letter}": mark for kind, mark in m.items()}
             found[f"number of {letter}"] = town.case.number
             continue
         found |= {f"{k} of {letter}": m[k] for k in UNSAID.get(somebody.role, ())}

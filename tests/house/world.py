@@ -44,6 +44,7 @@ def marks(letter: str) -> dict[str, str]:
         "answer": f"查看情况{letter}记",
         "place": f"侨韵苑{letter}六号楼",
         "title": f"申甲{letter}记家漏水标题{letter}记",  # with the hidden name written out
+        "mediator": f"陈调{letter}记",
         "summary": f"申甲{letter}记说简要情况{letter}记",
         "claim": f"赔偿天花板{letter}记",
         "investigation": f"现场调查{letter}记",
@@ -60,10 +61,22 @@ def build(letter: str) -> SimpleNamespace:
         people.liaison = hire("顾法", Function.COURT, court=people.court)
         people.as_liaison = actor_of(people.liaison)
     people.marks = marks(letter)
+    _name(people, letter)
     people.case = _case(people)
     people.links = {p.role: access.issue_link(people.case, p) for p in people.case.parties.all()}
     access.keep(people.case)
     return people
+
+
+def _name(people, letter):
+    """The estate and the people of the house under names of their own."""
+    for who in ("mediator", "bystander", "clerk", "manager"):
+        person = getattr(people, who)
+        person.name = f"{person.name}{letter}记"
+        person.save()
+        setattr(people, f"as_{who}", actor_of(person))
+    people.estate.name = f"侨韵苑{letter}"
+    people.estate.save()
 
 
 def _case(p):

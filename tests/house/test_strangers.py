@@ -1,0 +1,176 @@
+"""What a stranger must not find out: whether a thing exists, and what happens in the other town."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from cases import steps
+from cases.models import Link
+from tests.house.doors import ACTS, DOORS
+from tests.house.measuring import undone
+from tests.house.walking import (
+    body_of,
+    face_of,
+    forbidden_marks,
+    parameters,
+    path_of,
+    text_of,
+    told_too_much,
+)
+
+pytestmark = pytest.mark.usefixtures("quiet")
+ABSENT_NUMBER, ABSENT_KEY = "TZ2026-999999", 999999999
+ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
+LENGTH = re.compile(r"^\d+$", re.M)
+FEW = ("nobody", "bystander A", "rival", "office A", "mediator A", "company A", "court A")
+LISTING = ("office", "mediator", "company", "court")
+
+
+def as_told(answer) -> str:
+    """An answer without what is new in every one, and without its length."""
+    return f"{answer.status_code}\n{ONCE.sub('', LENGTH.sub('', text_of(answer)))}"
+
+
+def alike(one, absent, was, would_be) -> bool:
+    """Whether two answers differ only in what was asked by."""
+    return as_told(one) == as_told(absent).replace(str(would_be), str(was))
+
+
+def case_routes():
+    """The routes that name a case, with the acts that stand for all."""
+    for name in DOORS:
+        if "number" in parameters(name):
+            acts = ("consent", "seal", "pay", "nothing") if DOORS[name].kind == "act" else ("",)
+            yield from ((name, act) for act in acts)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_foreign_case_and_one_that_does_not_exist_look_alike(world, method):
+    a, b, people = world
+    told_apart = []
+    for somebody in (s for s in people if s.name in (*FEW, "applicant A")):
+        for name, act in case_routes():
+            for letter, town in (("A", a), ("B", b)):
+                number = town.case.number
+                if letter in somebody.sees and face_of(somebody) == name.partition(":")[0]:
+                    continue
+                path = path_of(name, town, act or "consent")
+                foreign = getattr(somebody.client, method)(path)
+                absent = getattr(somebody.client, method)(path.replace(number, ABSENT_NUMBER))
+                if not alike(foreign, absent, number, ABSENT_NUMBER):
+                    told_apart.append(f"{somebody.name} {method} {path}")
+    assert told_apart == []
+
+
+def test_a_foreign_paper_is_not_reached_through_an_own_case(world):
+    a, b, people = world
+    foreign = {"A": b.case.documents.get().pk, "B": a.case.documents.get().pk}
+    told_apart = []
+    for somebody in people:
+        for letter in somebody.sees:
+            number = (a if letter == "A" else b).case.number
+            for name in (n for n in DOORS if "pk" in parameters(n)):
+                if name.partition(":")[0] == face_of(somebody):
+                    paths = [reverse(name, args=[number, k]) for k in (foreign[letter], ABSENT_KEY)]
+                    one, other = (somebody.client.get(path) for path in paths)
+                    same = alike(one, other, foreign[letter], ABSENT_KEY)
+                    if one.status_code not in (403, 404) or not same:
+                        told_apart.append(f"{somebody.name} {paths[0]}: {one.status_code}")
+    assert told_apart == []
+
+
+@pytest.mark.parametrize("act", ["consent", "pay", "sign", "release_party", "give_notice"])
+def test_foreign_rows_in_a_form_are_refused_as_if_there_were_none(world, act):
+    a, b, people = world
+    clerk = next(s.client for s in people if s.name == "mediator A")
+    party = b.case.parties.order_by("pk").first().pk
+    answers = []
+    for key in (party, ABSENT_KEY):
+        sent = {"party": key, "parties": key, "obligation": key, "version": ""}
+        with undone():
+            answer = clerk.post(path_of("mediator:act", a, act), sent)
+        answers.append(answer)
+    assert answers[0].status_code in (422, 409)
+    assert alike(*answers, party, ABSENT_KEY)
+
+
+def test_nobody_finds_by_what_he_may_not_read(world):
+    a, b, people = world
+    found = []
+    for somebody in (s for s in people if s.role in LISTING and s.name in FEW):
+        hidden = forbidden_marks(somebody, a, b)
+        for what, mark in hidden.items():
+            page = somebody.client.get(reverse(f"{somebody.role}:list"), {"q": mark})
+            listed = [t.case.number for t in (a, b) if f"/{t.case.number}/" in body_of(page)]
+            if listed and not what.startswith("number"):
+                found.append(f"{somebody.name} finds {listed} by {what}")
+    assert [line for line in found if not staff_by_id(line)] == []
+
+
+def staff_by_id(line) -> bool:
+    """The office and the mediator may look up an ID number of an own case, shown to nobody."""
+    role, town = line.split()[:2]
+    return role in ("office", "mediator") and line.endswith(f"by ID of {town}")
+
+
+def test_what_happens_in_the_other_town_changes_no_page(world):
+    a, b, people = world
+    pages = [name for name, door in DOORS.items() if door.kind in ("desk", "home")]
+    elsewhere = [s for s in people if s.name in (*FEW, "applicant A")]
+    before = {(s.name, name): page_of(s, name, a) for s in elsewhere for name in pages}
+
+    facts = {"place": "乙地", "category": "NZ", "summary": "另一件", "amount": 99999999}
+    who = {"role": "applicant", "side": 1, "name": "乙方人", "phone": "13800000000"}
+    more = steps.register(
+        by=b.as_clerk, committee=b.committee, estate=b.estate, parties=[who], **facts
+    )
+    steps.take(more, "dispatch", by=b.as_clerk, company=b.company)
+
+    after = {(s.name, name): page_of(s, name, a) for s in elsewhere for name in pages}
+    assert [key for key in before if before[key] != after[key]] == []
+    office = next(s for s in people if s.name == "office B")
+    assert more.number in page_of(office, "office:list", b)
+
+
+def page_of(somebody, name, town) -> str:
+    """One page as it was told; what the other town registers may not show in it."""
+    cache.clear()
+    return as_told(somebody.client.get(path_of(name, town)))
+
+
+def test_every_posted_form_says_only_what_its_reader_may_read(world):
+    """The forms of one's own case, sent empty and followed to where they lead."""
+    a, b, people = world
+    wrong, asked = [], 0
+    for somebody in (s for s in people if "A" in s.sees):
+        hidden = forbidden_marks(somebody, a, b)
+        name = f"{face_of(somebody)}:act"
+        for act in sorted(ACTS):
+            path = path_of(name, a, act)
+            with undone():
+                answer = somebody.client.post(path, {}, follow=True)
+            asked += 1
+            told = told_too_much(name, path, answer, hidden)
+            wrong += [f"{somebody.name} POST {path} shows {what}" for what in told]
+    print(f"{asked} forms")
+    assert wrong == []
+
+
+def test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once(world):
+    a, b, people = world
+    clerk = next(s.client for s in people if s.name == "office A")
+    rival = next(s.client for s in people if s.name == "office B")
+    page, receipt = path_of("office:give_link", a), path_of("office:receipt", a)
+
+    foreign = b.case.parties.first().pk
+    assert clerk.post(page, {"party": foreign, "key": "1"}).url == page
+    given = clerk.post(page, {"party": a.case.parties.first().pk, "key": "2"})
+
+    assert given.url == receipt
+    assert rival.get(receipt).status_code == 404
+    assert "/r/" not in body_of(clerk.get(receipt.replace(a.case.number, b.case.number)))
+    assert body_of(clerk.get(receipt)).count("/r/") >= 1
+    assert "/r/" not in body_of(clerk.get(receipt))
+    assert Link.objects.filter(case=b.case).count() == 2
