@@ -5,6 +5,7 @@ then face (403), then what the view itself asks (404, 409, 422 …).
 """
 
 from collections.abc import Callable
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -43,6 +44,24 @@ def takes_posts(view):
     """Mark a function view as taking POST besides GET; others take nothing else."""
     view.methods = READ | {"POST"}
     return view
+
+
+def address_of(request) -> str:
+    """The visitor's address: behind our proxy the one it noted last, else the connection's own.
+
+    What stands before the last comma the visitor may have written himself.
+    """
+    noted = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    behind_proxy = settings.HTTPS and _is_address(noted)
+    return noted if behind_proxy else request.META.get("REMOTE_ADDR", "")
+
+
+def _is_address(text) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 class NothingUnwritable:
