@@ -91,3 +91,16 @@ def test_the_link_of_a_released_party_is_gone_and_its_code_with_it(people):
     assert client.post(f"/r/{ticket.token}/", {"code": ticket.code}).status_code == 410
     asked = {"number": d.number, "code": ticket.code}
     assert client.post("/progress/", asked).status_code == 422
+
+
+def test_whoever_mediates_a_case_does_not_read_it_as_the_court_before_it_was_sent(people):
+    d = at(people, S.ADJUDICATING)
+    Post.objects.create(
+        person=people.mediator, function=Function.COURT, court=people.court, since=SINCE
+    )
+    assert d.proceedings.get().sent_on is None
+    client = signed_in(people.mediator, 1)
+
+    assert client.get(f"/mediator/cases/{d.number}/").status_code == 200
+    assert client.get(f"/court/cases/{d.number}/").status_code == 404
+    assert d.number not in client.get("/court/cases/").content.decode()
