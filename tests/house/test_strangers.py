@@ -1,7 +1,5 @@
 """What a stranger must not find out: whether a thing exists, and what happens in the other town."""
 
-import re
-
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -11,31 +9,20 @@ from cases.models import Link
 from tests.house.doors import ACTS, DOORS
 from tests.house.measuring import undone
 from tests.house.walking import (
+    alike,
+    as_told,
     body_of,
     face_of,
     forbidden_marks,
     parameters,
     path_of,
-    text_of,
     told_too_much,
 )
 
 pytestmark = pytest.mark.usefixtures("quiet")
 ABSENT_NUMBER, ABSENT_KEY = "TZ2026-999999", 999999999
-ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
-LENGTH = re.compile(r"^\d+$", re.M)
 FEW = ("nobody", "bystander A", "rival", "office A", "mediator A", "company A", "court A")
 LISTING = ("office", "mediator", "company", "court")
-
-
-def as_told(answer) -> str:
-    """An answer without what is new in every one, and without its length."""
-    return f"{answer.status_code}\n{ONCE.sub('', LENGTH.sub('', text_of(answer)))}"
-
-
-def alike(one, absent, was, would_be) -> bool:
-    """Whether two answers differ only in what was asked by."""
-    return as_told(one) == as_told(absent).replace(str(would_be), str(was))
 
 
 def case_routes():

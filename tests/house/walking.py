@@ -5,6 +5,7 @@ be sent follows from the marks in `world.py`.
 """
 
 import io
+import re
 from functools import cache
 from urllib.parse import unquote
 
@@ -16,6 +17,8 @@ from tests.house.doors import ACTS, DOORS
 ONLY_AT = {"edit_agreement": "mediator", "give_link": "office"}
 FACE_OF = {"applicant": "resident", "respondent": "resident"}
 FACES = ("office", "mediator", "company", "court", "resident")
+ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
+LENGTH = re.compile(r"^\d+$", re.M)
 IN_A_FOREIGN_CASE = ["consent", "pay", "seal"]  # a few acts stand for all
 
 
@@ -107,6 +110,16 @@ def body_of(answer) -> str:
     reader = pypdf.PdfReader(io.BytesIO(content))
     pages = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
     return f"{pages}{reader.metadata}{list(reader.attachments)}"
+
+
+def as_told(answer) -> str:
+    """An answer without what is new in every one, and without its length."""
+    return f"{answer.status_code}\n{ONCE.sub('', LENGTH.sub('', text_of(answer)))}"
+
+
+def alike(one, absent, was, would_be) -> bool:
+    """Whether two answers differ only in what was asked by."""
+    return as_told(one) == as_told(absent).replace(str(would_be), str(was))
 
 
 # What a reader of an own case must not be sent, by role; the caucus is for the mediator alone.
