@@ -4,7 +4,8 @@ The first day is not counted (《民法典》第二百零一条). Months and yea
 day, else on the last of the month (第二百零二条). A last day on a Saturday, Sunday or festival
 day off moves to the next working day (第二百零三条); a weekend day made into a working day (调休)
 is a working day and moves nothing. Where the calendar of a year is not known yet, Monday to
-Friday count as working days and the result is provisional (暂算).
+Friday count as working days and the result is provisional (暂算). A year's notice may move the
+last days of the December before it, so these are certain only when both notices are in.
 """
 
 from calendar import monthrange
@@ -16,6 +17,8 @@ from typing import NamedTuple, Protocol
 
 DAY = timedelta(days=1)
 SATURDAY = 5
+# New Year's holiday and the weekend beside it: no notice reaches further back than 12/25.
+TURN_OF_THE_YEAR = timedelta(days=7)
 
 
 class KnownDays(Protocol):
@@ -51,9 +54,10 @@ class Calendar:
         """Whether nobody works that day: a festival, or a weekend not made up."""
         return day in self.off or (day.weekday() >= SATURDAY and day not in self.work)
 
-    def knows(self, year: int) -> bool:
-        """Whether the notice of that year is in."""
-        return year in self.known_years
+    def knows(self, first: date, last: date) -> bool:
+        """Whether every notice that may speak of the days from the first to the last is in."""
+        years = range(first.year, (last + TURN_OF_THE_YEAR).year + 1)
+        return self.known_years >= set(years)
 
 
 class Unit(Enum):
@@ -154,16 +158,15 @@ def _moved(last: date, calendar: Calendar) -> Due:
     on = last
     while calendar.is_day_off(on):
         on += DAY
-    return Due(on, not (calendar.knows(last.year) and calendar.knows(on.year)))
+    return Due(on, not calendar.knows(last, on))
 
 
 def _nth_workday(start: date, count: int, calendar: Calendar) -> Due:
-    """The working day that many after the start; every year passed through must be known."""
+    """The working day that many after the start; every day passed through must be known."""
     on = start
     for _ in range(count):
         on = _moved(on + DAY, calendar).on
-    asked = range((start + DAY).year, on.year + 1) if count else range(on.year, on.year + 1)
-    return Due(on, not all(calendar.knows(year) for year in asked))
+    return Due(on, not calendar.knows(start + DAY if count else on, on))
 
 
 @dataclass(frozen=True, slots=True)

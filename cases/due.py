@@ -171,8 +171,9 @@ def _earlier(row: Clock) -> Iterator[deadlines.Calendar]:
     """The calendar as it stood before each year the clock touches was known."""
     now = work_calendar()
     for year in range(row.started_on.year, row.due_on.year + 2):
+        spoken_of = date(year, 1, 1) - deadlines.TURN_OF_THE_YEAR
         yield deadlines.Calendar(
-            frozenset(day for day in now.off if day.year < year),
-            frozenset(day for day in now.work if day.year < year),
+            frozenset(day for day in now.off if day < spoken_of),
+            frozenset(day for day in now.work if day < spoken_of),
             frozenset(known for known in now.known_years if known < year),
         )

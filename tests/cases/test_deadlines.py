@@ -71,8 +71,8 @@ def test_a_weekend_made_up_is_a_working_day_and_stays(last):
         (date(2026, 7, 18), date(2026, 7, 20)),
         (date(2026, 9, 19), date(2026, 9, 20)),  # Saturday, to the Sunday made up
         (date(2026, 10, 11), date(2026, 10, 12)),
-        (date(2026, 12, 26), date(2026, 12, 28)),
-        (date(2026, 12, 27), date(2026, 12, 28)),
+        (date(2026, 12, 19), date(2026, 12, 21)),
+        (date(2026, 12, 20), date(2026, 12, 21)),
     ],
     ids=str,
 )

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from cases.deadlines import TURN_OF_THE_YEAR
 from mediation.workdays import reading, work_calendar
 from mediation.workdays.models import CalendarYear, WorkCalendarDay
 from mediation.workdays.notice import CalendarError
@@ -73,6 +74,14 @@ def test_eight_years_are_seeded_with_their_papers_and_2027_is_unknown():
     assert all(day.weekday() >= 5 for day in calendar.work)
     assert not calendar.off & calendar.work
     assert not WorkCalendarDay.objects.filter(source="").exists()
+
+
+def test_no_notice_so_far_moved_a_december_before_its_last_week():
+    """What `deadlines` calls certain before the next notice is in."""
+    calendar = work_calendar()
+    moved = [day for day in calendar.off | calendar.work if day.month == 12]
+    assert moved
+    assert all(day >= date(day.year + 1, 1, 1) - TURN_OF_THE_YEAR for day in moved)
 
 
 def test_an_imported_year_is_known_at_once():

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from cases import consistency, due, steps
-from cases.models import Case, Clock
+from cases.models import Case, Clock, ClockLength
 from cases.states import Status
 from mediation.workdays import reading
 from tests.cases.commands.asking import answer
@@ -137,6 +137,38 @@ def test_a_provisional_clock_is_counted_again_when_the_year_is_known(people, now
     assert (counts["recounted"], after.due_on, after.provisional) == (1, date(2027, 1, 8), False)
     said = case.trail.order_by("-seq").first().said
     assert said == "工作日历已公布，物业答复期限由2027年1月6日改为2027年1月8日。"
+
+
+def test_a_notice_that_moves_the_december_before_it_counts_again_what_ends_there(people, now):
+    now.move_to("2026-12-24T09:00+08:00")
+    case = steps.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
+    before = case.clocks.get(key="K2a")  # 25 28 29 30 31
+    assert (before.due_on, before.provisional) == (date(2026, 12, 31), True)
+    assert due.run()["recounted"] == 0
+
+    early = [{"name": "元旦", "date": "2026-12-31", "isOffDay": True}]
+    reading.import_year(NEW_YEAR | {"days": NEW_YEAR["days"] + early})
+    assert due.run()["recounted"] == 1
+
+    after = case.clocks.get(key="K2a")  # 25 28 29 30, then 12/31–1/4 off: 5 January
+    assert (after.due_on, after.provisional) == (date(2027, 1, 5), False)
+
+
+def test_a_long_clock_is_known_for_one_nobody_moved_though_the_notice_moves_its_december(
+    people, now
+):
+    ClockLength.objects.create(key="K2a", amount=61, unit="workdays", since=date(2026, 1, 1))
+    now.move_to("2026-10-09T09:00+08:00")
+    case = steps.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
+    # Saturday 10/10 is worked; 11 weeks to 12/25 make 56 days, 28–31 December 60, 1 January 61
+    assert case.clocks.get(key="K2a").due_on == date(2027, 1, 1)
+
+    early = [{"name": "元旦", "date": "2026-12-31", "isOffDay": True}]
+    reading.import_year(NEW_YEAR | {"days": NEW_YEAR["days"] + early})
+    due.run()
+
+    # 12/31–1/4 off: 5 January is the 60th, 6 January the 61st
+    assert case.clocks.get(key="K2a").due_on == date(2027, 1, 6)
 
 
 def test_a_day_everybody_agreed_on_only_gives_way_to_a_day_off(people, now):
