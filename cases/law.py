@@ -53,6 +53,7 @@ SIGN_ELECTRONIC = Article("电子签名法", "第三条", "停水停热停气等
 STATE_ORGANS = Article("人民调解法", "第十八条", "法院、公安可以告知当事人申请调解。")
 ACCEPTANCE_SCOPE = Article("人民调解工作若干规定", "第二十二条", "法院、机关已受理的不再受理。")
 MEDIATION_TIME = Article("人民调解工作若干规定", "第三十三条", "一般在一个月内调结。")
+END_REASONS = Article("在线调解规则", "第二十五条", "调解程序终结的各种原因。")
 INVITED_EFFECT = Article("特邀调解规定", "第二十四条", "委派调解协议自各方签字时生效。")
 RETURN_VISITS = Article("调委会工作制度", "“1123”回访", "一个周期年内两次回访。")
 STRIKE_OFF = Article("调委会工作制度", "销号制度", "办理人以外的人核实后销号。")

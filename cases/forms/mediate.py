@@ -293,11 +293,16 @@ def describe_clock(running) -> str:
     return f"{name}，{clock.in_words(running.due_on)}届满"
 
 
+# Who settles it themselves takes the matter back (`withdraw_mediation`); the most frequent first.
+REASONS = [choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED_THEMSELVES]
+REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
+
+
 class Fail(ActForm):
     explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
     on_label = "终止日期"
 
-    end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *EndReason.choices])
+    end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *REASONS])
     words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
     undisputed_facts = forms.CharField(
         label="双方没有争议的事实", widget=long_text(), required=False, max_length=2000

@@ -86,7 +86,7 @@ ACTS = {
     "extend": {M},
     "hold": STAFF,
     "release_hold": STAFF,
-    "fail": {M},
+    "fail": STAFF,
     "withdraw_mediation": STAFF | PARTIES,
     "edit_agreement": {M},
     "draft_agreement": {M},

@@ -9,6 +9,7 @@ from cases import visibility
 from cases.acts import Audience
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
+from mediation import clock
 from tests.cast import cast
 from tests.factories import PARTIES, at, complain, money
 
@@ -118,8 +119,10 @@ def test_more_time_needs_everybody_and_then_the_clock_moves(people, calendar):
 
 
 @pytest.mark.parametrize("reason", ["gap", "unreachable", "time_over", "out_of_scope", "sham"])
-def test_mediation_fails_with_its_reason_and_the_other_ways_told(people, reason):
+def test_mediation_fails_with_its_reason_and_the_other_ways_told(people, calendar, reason):
     leak = at(people, S.MEDIATING)
+    calendar.move_to("2026-04-02T09:00+08:00")  # the thirty days ended on 4/1
+    leak.office("contact", party=leak.zhou, way="visit", reached=False, at=clock.now())
     leak.mediator("fail", end_reason=reason, undisputed_facts="双方对渗水无争议")
 
     line = leak.trail.latest("seq")

@@ -7,6 +7,7 @@ from cases.phases.handle.guards import (
     nobody_refused,
     only_parties_of_this_case,
 )
+from cases.states import EndReason
 
 __all__ = ["both_sides_known", "nobody_refused", "only_parties_of_this_case"]
 
@@ -113,6 +114,39 @@ def extension_agreed_by_all(case, facts):
 @guard(otherwise="调解期限没有在计算，不能延期。", basis=law.MEDIATION_TIME)
 def time_is_running(case, facts):
     return case.sheet.clock("K9") is not None
+
+
+@guard(
+    otherwise="还没有联系不上当事人的记录，请先记录联系。",
+    basis=law.END_REASONS,
+    needs=("end_reason",),
+    remedy="contact",
+)
+def unreachable_is_proved(case, facts):
+    if facts["end_reason"] != EndReason.UNREACHABLE:
+        return True
+    return case.contact_attempts.filter(reached=False).exists()
+
+
+@guard(
+    otherwise="调解期限还没有届满，不能以期限届满终止，请据实选择原因。",
+    basis=law.MEDIATION_TIME,
+    needs=("end_reason", "on"),
+)
+def time_is_over(case, facts):
+    clock = case.sheet.clock("K9")
+    over = clock and clock.status != "held" and facts["on"] > clock.due_on
+    return bool(over) or facts["end_reason"] != EndReason.TIME_OVER
+
+
+@guard(
+    otherwise="自行和解的按当事人撤回办理，请改办“当事人要求终止调解”。",
+    basis=law.END_REASONS,
+    needs=("end_reason",),
+    remedy="withdraw_mediation",
+)
+def not_settled_between_themselves(case, facts):
+    return facts["end_reason"] != EndReason.SETTLED_THEMSELVES
 
 
 @guard(

@@ -266,8 +266,13 @@ class Mediate(models.Model):
         source=STOPPABLE,
         target=S.FAILED,
         label="终止调解",
-        permission=who.mediator,
-        guards=(g.no_title_in_force,),
+        permission=who.staff,
+        guards=(
+            g.no_title_in_force,
+            g.unreachable_is_proved,
+            g.time_is_over,
+            g.not_settled_between_themselves,
+        ),
         quiet=True,
         milestone=Milestone.FAILED,
     )

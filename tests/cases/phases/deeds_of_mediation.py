@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.states import Status as S
+from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Function, Post
 from tests.cases.phases.refusals import Row
@@ -49,6 +50,27 @@ def strangers(d):
 
 def all_consent(d):
     d.all_consent()
+
+
+def in_vain(d):
+    """One attempt to reach 周被, in vain."""
+    at = clock.now()
+    d.mediator("contact", party=d.zhou, way="phone", reached=False, at=at, words="无人接听")
+
+
+def reached(d):
+    """周被 picks up the telephone."""
+    d.mediator("contact", party=d.zhou, way="phone", reached=True, at=clock.now())
+
+
+def in_january(people):
+    """Under mediation since 1/20: thirty days are 2/19, in the festival, so until 2/24."""
+    return at(people, S.MEDIATING, day=date(2026, 1, 20))
+
+
+def ending(**facts):
+    """The dispute of January, ended with these facts."""
+    return lambda people: (in_january(people), facts)
 
 
 def zhou_refuses(d):

@@ -53,7 +53,7 @@ MAY = {
     "caucus": {MEDIATOR},
     "investigate": {MEDIATOR},
     "extend": {MEDIATOR},
-    "fail": {MEDIATOR},
+    "fail": STAFF,
     "withdraw_mediation": STAFF | BOTH,
     "edit_agreement": {MEDIATOR},
     "draft_agreement": {MEDIATOR},
