@@ -192,7 +192,8 @@ def _unmet(case: Case, plan: Plan, by: Actor, told: Told) -> Iterable[Guard]:
     """
     case.forget()
     for party, side in zip(sorted(case.sheet.parties, key=lambda p: p.pk), told.sides, strict=True):
-        party.consent = Party.Consent.YES if side["willing"] else party.consent
+        if side["willing"]:
+            party.consent, party.consent_on = Party.Consent.YES, told.on
         party.notice_on = told.on if side["told"] else party.notice_on
     acts = {act.name: act for act in steps.catalogue()}
     for name, facts in plan:

@@ -55,14 +55,27 @@ class PartyFields(forms.Form):
 
 class AddParty(ActForm, PartyFields):
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices, initial="respondent")
+    speaker = forms.ChoiceField(label="由谁出面", choices=Party.Speaker.choices, required=False)
+    speaker_name = forms.CharField(label="出面人姓名", required=False, max_length=60)
+    speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
+    speaker_until = DayField(label="代理期限至", required=False)
 
     def prepare(self):
         self.put_first("role", "kind", "name", "company")
 
+    def clean(self):
+        data = super().clean()
+        if data.get("speaker") and not data.get("speaker_name"):
+            self.add_error("speaker_name", "请写明出面人的姓名。")
+        if data.get("speaker") == Party.Speaker.AGENT and not data.get("speaker_scope"):
+            self.add_error("speaker_scope", "请照授权委托书写明代理权限。")
+        return data
+
     def facts(self):
         facts = super().facts()
         facts["side"] = {"applicant": 1, "respondent": 2, "other": 3}[facts["role"]]
-        return facts
+        number = facts["id_number"]
+        return facts | {"born_on": identifiers.born_on(number) if number else None}
 
 
 class ReleaseParty(Reason):
@@ -123,6 +136,14 @@ class Consent(ActForm):
             self.fields["how"].widget = forms.HiddenInput()
             self.fields["how"].initial = "本人经专用链接确认"
 
+    def clean(self):
+        """A refusal ends the mediation: who writes down another's says how it was made."""
+        data = super().clean()
+        for_another = self.actor.function in (Function.OFFICE, Function.MEDIATOR)
+        if for_another and data.get("agrees") is False and not data.get("how"):
+            self.add_error("how", "不同意调解的，请写明当事人是怎么表示的，例如“电话中明确拒绝”。")
+        return data
+
 
 class Accept(ActForm):
     explain = "各方都同意、没有利害关系才能受理；受理当天起算三十天调解期限。"
@@ -173,6 +194,8 @@ class GiveNotice(ActForm):
 
 class Reassign(Reason):
     mediator = forms.ModelChoiceField(Person.objects.none(), label="改由谁调解")
+    clash = forms.CharField(label="已知的利害关系（没有不填）", required=False, max_length=200)
+    clash_waived = forms.BooleanField(label="各方都同意其不回避", required=False)
 
     def prepare(self):
         people = mediators_of(self.case.committee_id)

@@ -33,7 +33,7 @@ def test_a_party_that_has_left_is_not_bound_by_the_draft_it_never_signed(people)
     d.office("add_party", role="respondent", side=2, name="孙三")
     d.office("release_party", party=zhou, reason="已搬走")
 
-    assert "已经退出" in d.blocked(people.as_mediator, "draft_agreement")[0]
+    assert any("已经退出" in said for said in d.blocked(people.as_mediator, "draft_agreement"))
     assert not Obligation.objects.filter(debtor=zhou).exists()
 
 

@@ -8,7 +8,7 @@ from cases.phases import who
 from cases.states import Milestone
 from cases.states import Status as S
 
-from . import guards as g
+from . import guards_of_agreeing as g
 from .agreement import Agreement, Clause
 
 
@@ -91,6 +91,10 @@ class Agreeing(models.Model):
             g.a_draft_exists,
             g.no_open_defect,
             g.both_sides_known,
+            g.all_willing,
+            g.everyone_told_of_rights,
+            g.mediator_is_still_clear,
+            g.minors_are_represented,
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
         ),
@@ -138,6 +142,7 @@ class Agreeing(models.Model):
         guards=(
             g.only_parties_of_this_case,
             g.not_signed_yet,
+            g.agents_have_authority,
             g.identity_was_checked,
             g.may_be_signed_this_way,
             g.not_before_the_text_was_frozen,
@@ -215,8 +220,14 @@ class Agreeing(models.Model):
         permission=who.mediator,
         guards=(
             g.both_sides_known,
+            g.all_willing,
+            g.everyone_told_of_rights,
+            g.mediator_is_still_clear,
+            g.minors_are_represented,
+            g.agents_have_authority,
             g.oral_content_is_recorded,
             g.oral_money_is_complete,
+            g.payee_is_not_the_committee,
             g.oral_due_day_is_known,
             g.only_parties_of_this_case,
         ),

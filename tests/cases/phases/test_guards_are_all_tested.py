@@ -8,6 +8,7 @@ from cases.phases.adjudicate import guards as adjudicate
 from cases.phases.enforce import guards as enforce
 from cases.phases.handle import guards as handle
 from cases.phases.mediate import guards as mediate
+from cases.phases.mediate import guards_of_agreeing as agree
 from cases.states import Status as S
 from tests.cases.phases import test_guards_of_adjudication as ruled
 from tests.cases.phases import test_guards_of_agreeing as agreed
@@ -15,12 +16,21 @@ from tests.cases.phases import test_guards_of_clocks as held
 from tests.cases.phases import test_guards_of_enforcement as enforced
 from tests.cases.phases import test_guards_of_handling as handled
 from tests.cases.phases import test_guards_of_mediation as mediated
+from tests.cases.phases import test_guards_of_those_who_join as joined
 from tests.cast import cast
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
-ROWS = [*handled.ROWS, *mediated.ROWS, *agreed.ROWS, *ruled.ROWS, *enforced.ROWS, *held.ROWS]
+ROWS = [
+    *handled.ROWS,
+    *mediated.ROWS,
+    *agreed.ROWS,
+    *joined.ROWS,
+    *ruled.ROWS,
+    *enforced.ROWS,
+    *held.ROWS,
+]
 IN_WORDS = {guard for guard, *_ in agreed.MARKS} | {
     enforce.something_is_overdue,
     enforce.nothing_is_overdue,
@@ -70,7 +80,7 @@ ASKED = [
 
 
 def guards_of_the_rooms():
-    rooms = (handle, mediate, adjudicate, enforce)
+    rooms = (handle, mediate, agree, adjudicate, enforce)
     return {guard for room in rooms for guard in vars(room).values() if isinstance(guard, Guard)}
 
 

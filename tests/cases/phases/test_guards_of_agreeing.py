@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 
-from cases.phases.mediate import guards as g
+from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     FROZEN,

@@ -103,7 +103,8 @@ def test_a_clock_that_runs_out_stands_on_the_shelf_of_the_due(p):
 
 def test_a_refused_request_offers_to_end_it(p):
     case = walk(p, complaint(p), "consent")
-    answers = {"party": case.parties.last().pk, "agrees": "no", "on": "2026-03-02"}
+    no = {"agrees": "no", "how": "电话中明确拒绝"}
+    answers = {"party": case.parties.last().pk, "on": "2026-03-02", **no}
     client = sign_in(p.clerk)
     client.post(f"/office/cases/{case.number}/consent/", answers)
 

@@ -1,0 +1,232 @@
+"""Guards of the agreement: who may bind himself, the text, the marks, the spoken word."""
+
+from cases import law
+from cases.deadlines import months_after
+from cases.guards import guard
+
+from .guards import (
+    all_willing,
+    both_sides_known,
+    everyone_told_of_rights,
+    only_parties_of_this_case,
+)
+
+__all__ = [
+    "all_willing",
+    "both_sides_known",
+    "everyone_told_of_rights",
+    "only_parties_of_this_case",
+]
+
+GROWN_MONTHS = 18 * 12
+
+
+@guard(
+    otherwise="调解员与后来加入的当事人有利害关系，各方没有都同意其不回避，请调委会更换调解员。",
+    basis=law.INTEREST,
+    remedy="reassign",
+)
+def mediator_is_still_clear(case, facts):
+    main = next((one for one in case.sheet.assignments if one.kind == "main"), None)
+    return main is None or main.clash_waived or not case.sheet.clash_of(main.person)
+
+
+@guard(
+    otherwise="有当事人未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。",
+    basis=law.GUARDIAN,
+    needs=("on",),
+    remedy="add_party",
+)
+def minors_are_represented(case, facts):
+    return all(
+        party.speaker == party.Speaker.GUARDIAN or is_grown(party, facts["on"])
+        for party in case.sheet.needed_parties
+    )
+
+
+def is_grown(party, on) -> bool:
+    """Whether nothing says that the party is not yet eighteen that day."""
+    return party.born_on is None or months_after(party.born_on, GROWN_MONTHS) <= on
+
+
+@guard(
+    otherwise="代理人的权限没有登记，或者代理期限已过，不能代为达成协议。",
+    basis=law.AUTHORITY,
+    needs=("on",),
+)
+def agents_have_authority(case, facts):
+    signing = facts.get("party")
+    parties = [signing] if signing else case.sheet.needed_parties
+    return all(has_authority(party, facts["on"]) for party in parties)
+
+
+def has_authority(party, on) -> bool:
+    """Whether an agent of the party was given powers that still last; others need none."""
+    lasting = party.speaker_until is None or on <= party.speaker_until
+    return party.speaker != party.Speaker.AGENT or bool(party.speaker_scope.strip() and lasting)
+
+
+@guard(otherwise="还没有调解记录。", basis=law.RECORDS, remedy="log_session")
+def a_session_is_on_record(case, facts):
+    return bool(case.sheet.sessions)
+
+
+@guard(otherwise="还没有协议草稿。", basis=law.CONTENT_OF_AGREEMENT, remedy="edit_agreement")
+def a_draft_exists(case, facts):
+    agreement = case.sheet.agreement
+    return agreement is not None and agreement.status == agreement.Status.DRAFTING
+
+
+@guard(
+    otherwise="协议草稿还有没填完或者不明确的条款，请到草稿页逐条补全。",
+    basis=law.CONTENT_OF_AGREEMENT,
+    remedy="edit_agreement",
+)
+def no_open_defect(case, facts):
+    agreement = case.sheet.agreement
+    return agreement is None or not agreement.defects()
+
+
+@guard(
+    otherwise="草稿条款里还有已经退出本案的当事人，请到草稿页改写。",
+    basis=law.CONTENT_OF_AGREEMENT,
+    remedy="edit_agreement",
+)
+def clauses_name_only_active_parties(case, facts):
+    agreement = case.sheet.agreement
+    active = {None, *(party.pk for party in case.sheet.parties)}
+    parts = agreement.parts if agreement else ()
+    return all({clause.by_party_id, clause.to_party_id} <= active for clause in parts)
+
+
+@guard(
+    otherwise="收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。",
+    basis=law.NO_BENEFIT,
+    remedy="edit_agreement",
+)
+def no_money_through_the_committee(case, facts):
+    agreement, hands = case.sheet.agreement, our_hands(case)
+    return agreement is None or not any(
+        clause.to_party and clause.to_party.name in hands for clause in agreement.parts
+    )
+
+
+def our_hands(case) -> set[str]:
+    """The names no money of the parties may go to."""
+    names = {case.committee.name, case.committee.short_name}
+    return names | {case.mediator.name} if case.mediator else names
+
+
+@guard(
+    otherwise="收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。",
+    basis=law.NO_BENEFIT,
+    needs=("payee",),
+)
+def payee_is_not_the_committee(case, facts):
+    payee = facts["payee"]
+    return payee is None or payee.name not in our_hands(case)
+
+
+@guard(otherwise="还有当事人没有签名、盖章或者按指印。", basis=law.CONTENT_OF_AGREEMENT)
+def everyone_has_signed(case, facts):
+    agreement, parties = case.sheet.agreement, case.sheet.needed_parties
+    return bool(parties) and agreement is not None and not agreement.unsigned(parties)
+
+
+@guard(otherwise="调解员还没有签名。", basis=law.CONTENT_OF_AGREEMENT)
+def the_mediator_has_signed(case, facts):
+    agreement = case.sheet.agreement
+    return agreement is not None and agreement.mark("mediator") is not None
+
+
+@guard(otherwise="调委会还没有盖章。", basis=law.CONTENT_OF_AGREEMENT)
+def the_seal_is_set(case, facts):
+    agreement = case.sheet.agreement
+    return agreement is not None and agreement.mark("seal") is not None
+
+
+@guard(otherwise="这一方已经签过了。", basis=law.CONTENT_OF_AGREEMENT, needs=("party",))
+def not_signed_yet(case, facts):
+    agreement = case.sheet.agreement
+    return agreement is not None and facts["party"].pk not in agreement.signed_party_ids
+
+
+@guard(otherwise="调解员已经签过名了。", basis=law.CONTENT_OF_AGREEMENT)
+def mediator_not_signed_yet(case, facts):
+    return not the_mediator_has_signed.test(case, facts)
+
+
+@guard(otherwise="协议已经盖章。", basis=law.CONTENT_OF_AGREEMENT)
+def not_sealed_yet(case, facts):
+    return not the_seal_is_set.test(case, facts)
+
+
+@guard(
+    otherwise="用印要由承办调解员以外的人核对办理。",
+    basis=law.SEAL_RULES,
+    needs=("by",),
+)
+def seal_by_a_second_person(case, facts):
+    return facts["by"].person_id != case.mediator_id
+
+
+@guard(
+    otherwise="签署前要核对身份，请写明怎么核对的。",
+    basis=law.CONTENT_OF_AGREEMENT,
+    needs=("identity_checked",),
+)
+def identity_was_checked(case, facts):
+    return bool(facts["identity_checked"].strip())
+
+
+@guard(
+    otherwise="协议含停水、停电、停气、停热内容的，不能用电子方式签署，请改用纸质签署。",
+    basis=law.SIGN_ELECTRONIC,
+    needs=("way",),
+)
+def may_be_signed_this_way(case, facts):
+    agreement = case.sheet.agreement
+    return facts["way"] == "paper" or agreement is None or not agreement.cuts_utilities()
+
+
+@guard(
+    otherwise="签署日期不能早于协议定稿的日期。",
+    basis=law.DATES,
+    needs=("on",),
+)
+def not_before_the_text_was_frozen(case, facts):
+    agreement = case.sheet.agreement
+    return agreement is None or agreement.frozen_on is None or facts["on"] >= agreement.frozen_on
+
+
+@guard(
+    otherwise="收款人、付款人要是两方不同的当事人，金额要大于零，并写明付清日期；不涉及钱款的不填。",
+    basis=law.CONTENT_OF_AGREEMENT,
+    needs=("on",),
+)
+def oral_money_is_complete(case, facts):
+    amount, payer, payee = (facts.get(name) for name in ("amount", "payer", "payee"))
+    if not amount:
+        return payer is None and payee is None
+    return bool(amount > 0 and payer and payee and payer != payee)
+
+
+@guard(
+    otherwise="口头协议要由调解员记录内容：至少写一件要做的事或者一笔款项。",
+    basis=law.FORM_OF_AGREEMENT,
+    needs=("on",),
+)
+def oral_content_is_recorded(case, facts):
+    return bool(facts.get("amount") or (facts.get("content") or "").strip())
+
+
+@guard(
+    otherwise="约定日期付款或者做事的，要写明日期，且不能早于协议达成之日。",
+    basis=law.CONTENT_OF_AGREEMENT,
+    needs=("on",),
+)
+def oral_due_day_is_known(case, facts):
+    if facts.get("at_once", True):
+        return True
+    due_on = facts.get("due_on")
+    return due_on is not None and due_on >= facts["on"]

@@ -1,0 +1,164 @@
+"""Who joins in the middle is asked, told and represented like the first."""
+
+import pytest
+import time_machine
+
+from cases.phases.mediate import guards_of_agreeing as g
+from cases.states import Status as S
+from tests.cases.phases.deeds_of_mediation import (
+    AGENT,
+    ENDED,
+    GROWN,
+    GUARDED,
+    MINOR,
+    SIGNED,
+    agreed_with,
+    another_draft,
+    another_respondent,
+    another_told,
+    another_yes,
+    company_joins,
+    joined_by,
+    oral_money_for_the_committee,
+    our_company,
+    row,
+    serves,
+    sit_down,
+    sun,
+    works_for_the_company,
+    zhou_refuses,
+)
+from tests.cases.phases.refusals import after, lets_through, stops, usual
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+WILLING = "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。（《人民调解法》第十七条）"
+TOLD = "权利义务告知书还没有送达每一方当事人。（《人民调解法》第二十三条）"
+CLEAR = (
+    "调解员与后来加入的当事人有利害关系，各方没有都同意其不回避，请调委会更换调解员。"
+    "（《特邀调解规定》第十五条）"
+)
+REPRESENTED = (
+    "有当事人未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。"
+    "（《民法典》第二十三条）"
+)
+AUTHORITY = "代理人的权限没有登记，或者代理期限已过，不能代为达成协议。（《民法典》第一百六十五条）"
+HANDS = (
+    "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。（《人民调解法》第十五条）"
+)
+WORD = {"content": "以后各走各的门"}
+
+
+def orally(*deeds):
+    return after(S.MEDIATING, *deeds, **WORD)
+
+
+def written(*deeds):
+    return after(S.MEDIATING, *deeds, sit_down, another_draft)
+
+
+ALL = (another_respondent, another_yes, another_told)
+ROWS = [
+    row(g.all_willing, WILLING, "conclude_orally", orally(*ALL), orally(another_respondent)),
+    row(g.all_willing, WILLING, "conclude_orally", orally(), orally(zhou_refuses)),
+    row(
+        g.all_willing,
+        WILLING,
+        "draft_agreement",
+        written(*ALL),
+        written(another_respondent, another_told),
+    ),
+    row(
+        g.everyone_told_of_rights,
+        TOLD,
+        "conclude_orally",
+        orally(*ALL),
+        orally(another_respondent, another_yes),
+    ),
+    row(
+        g.everyone_told_of_rights,
+        TOLD,
+        "draft_agreement",
+        written(*ALL),
+        written(another_respondent, another_yes),
+    ),
+    row(
+        g.mediator_is_still_clear,
+        CLEAR,
+        "conclude_orally",
+        orally(company_joins),
+        orally(company_joins, serves(our_company)),
+    ),
+    row(
+        g.mediator_is_still_clear,
+        CLEAR,
+        "draft_agreement",
+        written(joined_by()),
+        written(joined_by(), serves(our_company), lambda d: company_joins_as(d, "安邻")),
+    ),
+    row(
+        g.minors_are_represented,
+        REPRESENTED,
+        "conclude_orally",
+        orally(joined_by(**GUARDED)),
+        orally(joined_by(**MINOR)),
+    ),
+    row(
+        g.minors_are_represented,
+        REPRESENTED,
+        "draft_agreement",
+        written(joined_by(**GROWN)),
+        written(joined_by(**MINOR)),
+    ),
+    row(
+        g.agents_have_authority,
+        AUTHORITY,
+        "conclude_orally",
+        orally(joined_by(**AGENT)),
+        orally(joined_by(**AGENT | {"speaker_scope": " "})),
+    ),
+    row(
+        g.agents_have_authority,
+        AUTHORITY,
+        "sign",
+        after(S.MEDIATING, agreed_with(**AGENT), party=sun, **SIGNED),
+        after(S.MEDIATING, agreed_with(**ENDED), party=sun, **SIGNED),
+    ),
+    row(
+        g.payee_is_not_the_committee,
+        HANDS,
+        "conclude_orally",
+        usual(S.MEDIATING, **WORD),
+        oral_money_for_the_committee,
+    ),
+]
+
+
+def company_joins_as(d, name):
+    fields = {"role": "respondent", "side": 2, "name": name, "company": d.p.company}
+    d.office("add_party", **fields)
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_guard_that_holds_lets_the_act_through(row):
+    lets_through(row, cast())
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
+    stops(row, cast())
+
+
+def test_a_tie_all_have_waived_at_the_acceptance_is_no_bar_later():
+    people = cast()
+    d, facts = works_for_the_company({"clash_waived": True})(people)
+    d.office("accept", **facts).told_of_rights().mediator("open_session")
+
+    assert d.mediator("conclude_orally", **WORD).status == S.AGREED

@@ -1,0 +1,88 @@
+"""The office's pages of mediation: a refusal says how, an agent his powers, an end its reason."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from cases.states import EndReason
+from cases.states import Status as S
+from mediation import clock
+from tests.cases.web.office.people import sign_in
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+SUN = {"role": "respondent", "kind": "person", "name": "孙三", "head_count": "1"}
+AGENT = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解"}
+CHILD = "350599201503071231"
+
+
+@pytest.fixture
+def people():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield cast()
+
+
+def sent(d, act, **data):
+    """The form of an act, by the office; its answer."""
+    data = {"on": clock.today(), "key": act} | data
+    return sign_in(d.p.clerk).post(f"/office/cases/{d.number}/{act}/", data)
+
+
+def test_who_writes_down_a_refusal_says_how_it_was_made(people):
+    d = at(people, S.REQUESTED)
+    refused = sent(d, "consent", party=d.zhou.pk, agrees="no")
+
+    assert refused.status_code == 422
+    assert "请写明当事人是怎么表示的" in refused.content.decode()
+    assert sent(d, "consent", party=d.zhou.pk, agrees="no", how="电话中明确拒绝").status_code == 303
+    assert d.zhou.consent_how == "电话中明确拒绝"
+
+
+def test_one_who_speaks_for_himself_need_not_say_how(people):
+    d = at(people, S.REQUESTED)
+    d.do(d.link(d.zhou), "consent", party=d.zhou, agrees=False)
+
+    assert d.zhou.refused
+
+
+@pytest.mark.parametrize("lacking", ["speaker_name", "speaker_scope"])
+def test_an_agent_comes_with_name_and_powers(people, lacking):
+    d = at(people, S.MEDIATING)
+
+    assert sent(d, "add_party", **SUN, **AGENT | {lacking: ""}).status_code == 422
+    assert sent(d, "add_party", **SUN, **AGENT, speaker_until="2026-04-01").status_code == 303
+    joined = d.case.parties.get(name="孙三")
+    assert (joined.speaker, joined.speaker_until) == ("agent", date(2026, 4, 1))
+
+
+def test_a_childs_number_tells_its_age_and_the_guardian_stands_beside(people):
+    d = at(people, S.MEDIATING)
+    mother = {"speaker": "guardian", "speaker_name": "孙母"}
+
+    assert sent(d, "add_party", **SUN, id_number=CHILD, **mother).status_code == 303
+    joined = d.case.parties.get(name="孙三")
+    assert (joined.born_on, joined.speaker_name) == (date(2015, 3, 7), "孙母")
+
+
+def test_another_mediator_with_a_tie_all_have_waived(people):
+    d = at(people, S.MEDIATING)
+    other = {"mediator": people.bystander.pk, "reason": "休假", "clash": "远亲"}
+
+    assert sent(d, "reassign", **other).status_code == 422
+    assert sent(d, "reassign", **other, clash_waived="on").status_code == 303
+    main = d.case.assignments.get(until=None)
+    assert (main.person, main.clash, main.clash_waived) == (people.bystander, "远亲", True)
+
+
+def test_the_office_ends_a_mediation_and_is_offered_no_settlement_for_a_failure(people):
+    d = at(people, S.MEDIATING)
+    page = sign_in(people.clerk).get(f"/office/cases/{d.number}/fail/")
+    offered = [value for value, _ in page.context["form"].fields["end_reason"].choices]
+
+    assert offered[:2] == ["", EndReason.GAP]
+    assert EndReason.SETTLED_THEMSELVES not in offered
+    assert sent(d, "fail", end_reason="gap").status_code == 303
+    assert d.case.trail.get(name="fail").function == "office"
