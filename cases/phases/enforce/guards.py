@@ -173,4 +173,5 @@ def required_papers_are_there(case, facts):
     needs=("pages", "retention"),
 )
 def numbered_and_retained(case, facts):
-    return facts["pages"] > 0 and bool(facts["retention"])
+    periods = dict(case._meta.get_field("retention").flatchoices)
+    return facts["pages"] > 0 and facts["retention"] in periods

@@ -49,8 +49,16 @@ def somebody_refused(case, facts):
     needs=("mediator",),
 )
 def no_clash(case, facts):
-    tie = facts.get("clash") or case.sheet.clash_of(facts["mediator"])
+    tie = facts.get("clash") or is_tied(case, facts["mediator"])
     return not tie or bool(facts.get("clash_waived"))
+
+
+def is_tied(case, person) -> bool:
+    """Whether the records tie this person to a party: a post, a name, or he speaks for one."""
+    speaks = any(
+        party.speaker and party.speaker_name == person.name for party in case.sheet.parties
+    )
+    return speaks or bool(case.sheet.clash_of(person))
 
 
 @guard(

@@ -253,6 +253,26 @@ def before_a_court(source):
     return give
 
 
+def asked_for_by(waived=None, **fields):
+    """A request of 李申, told with these fields, in which everybody is willing."""
+
+    def give(people):
+        d = complain(people, parties=[PARTIES[0] | fields, PARTIES[1]])
+        d.office("request_mediation", party=d.case.parties.get(side=1))
+        for party in d.both:
+            d.office("consent", party=party, **YES)
+        return d, {"mediator": people.mediator, **(waived or {})}
+
+    return give
+
+
+def once_worked_for_the_company(people):
+    """The mediator's post at the company ended years ago; the tie has not."""
+    d, facts = works_for_the_company({})(people)
+    people.mediator.posts.filter(function=Function.COMPANY).update(until=date(2020, 1, 1))
+    return d, facts
+
+
 def works_for_the_company(waived):
     """The mediator holds a post at the company that is a party; nobody mentions it."""
 

@@ -275,6 +275,13 @@ ROWS = [
         usual(S.CLOSED, pages=1, retention="10"),
         usual(S.CLOSED, pages=0, retention="10"),
     ),
+    Row(
+        g.numbered_and_retained,
+        "页数要大于零，并确定保管期限。（《调委会工作制度》卷宗制度）",
+        "archive",
+        usual(S.CLOSED, pages=1, retention="permanent"),
+        usual(S.CLOSED, pages=1, retention="12"),
+    ),
 ]
 
 

@@ -1,0 +1,77 @@
+"""Who comes after a party: asked, told and signing himself, and applying in his place."""
+
+import pytest
+import time_machine
+
+from cases.states import Status as S
+from tests.cases.phases.deeds_of_mediation import SIGNED, YES
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+APPLY = "须由各方当事人共同申请，还有一方没有确认。（《人民调解法》第三十三条）"
+HEIR = {"role": "respondent", "side": 2, "name": "周子", "speaker": "", "relation": "owner"}
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield
+
+
+def followed(d):
+    """周被 dies or sells; 周子 comes in his place."""
+    zhou = d.zhou
+    d.office("add_party", predecessor=zhou, **HEIR)
+    d.office("release_party", party=zhou, reason="死亡，由继承人参加")
+    return d, d.case.parties.get(name="周子")
+
+
+def clears_the_landing(d):
+    """Only 李申 has a duty, and to nobody in particular."""
+    act = {"kind": "act", "by_party": d.li, "text": "清走杂物", "due_on": "2026-04-01"}
+    return d.write(act | {"standard": "楼道畅通"})
+
+
+def test_a_successor_is_asked_told_and_signs_and_the_one_before_him_is_not_needed():
+    d, heir = followed(at(cast(), S.MEDIATING).sit_down())
+    clears_the_landing(d)
+    assert len(d.blocked(d.p.as_mediator, "draft_agreement")) == 2  # willing, told
+    d.office("consent", party=heir, **YES).mediator("give_notice", parties=[heir], how="当面")
+    d.mediator("draft_agreement").mediator("sign", party=d.li, **SIGNED)
+    d.mediator("mediator_sign").office("seal")
+    assert d.status == S.SIGNING
+
+    d.mediator("sign", party=heir, **SIGNED)
+
+    assert d.status == S.AGREED
+
+
+def test_one_who_has_left_signs_no_more():
+    d, heir = followed(at(cast(), S.MEDIATING).sit_down())
+    d.office("consent", party=heir, **YES).mediator("give_notice", parties=[heir], how="当面")
+    clears_the_landing(d).mediator("draft_agreement")
+
+    assert d.blocked(d.p.as_mediator, "sign", party=d.zhou, **SIGNED) == [
+        "请选择本案在册的当事人。（《人民调解法》第十七条）"
+    ]
+
+
+def test_after_the_agreement_the_successor_applies_in_the_place_of_the_signer():
+    d = clears_the_landing(at(cast(), S.MEDIATING).sit_down())
+    d.mediator("draft_agreement").all_marks()
+    d, heir = followed(d)
+    asks = {"court": d.p.court}
+
+    assert d.blocked(d.p.as_clerk, "open_proceeding", applicants=[d.li], **asks) == [APPLY]
+    assert d.office("open_proceeding", applicants=[d.li, heir], **asks).status == S.ADJUDICATING
+
+
+def test_a_signer_gone_without_successor_leaves_nobody_to_apply_for_him():
+    d = clears_the_landing(at(cast(), S.MEDIATING).sit_down())
+    d.mediator("draft_agreement").all_marks()
+    d.office("release_party", party=d.zhou, reason="死亡，没有继承人参加")
+
+    refused = d.blocked(d.p.as_clerk, "open_proceeding", court=d.p.court, applicants=[d.li])
+    assert refused == [APPLY]

@@ -1,0 +1,80 @@
+"""Two years to apply for enforcement (民诉法 250): in time, too late, interrupted, counted anew."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from cases.states import Status as S
+from tests.cast import cast
+from tests.factories import ENFORCEMENT_NUMBER, at
+
+pytestmark = pytest.mark.django_db
+
+LAST_DAY = date(2028, 2, 21)  # the last part fell due on 2026-02-19; Saturday 2/19 moves
+WARNED = "已超过《民事诉讼法》第二百五十条的二年期间，由法院审查。"
+
+
+@pytest.fixture
+def calendar():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def leak(calendar):
+    return at(cast(), S.DEFAULTED)
+
+
+def applied(leak):
+    return leak.office("open_enforcement", court=leak.p.court)
+
+
+def at_the_court(leak):
+    return applied(leak).office("court_send").court("court_receive")
+
+
+def clocks(leak):
+    rows = leak.clocks.filter(key="K16").order_by("pk")
+    return list(rows.values_list("started_on", "due_on", "status"))
+
+
+def test_an_application_in_time_ends_the_clock(leak):
+    applied(leak)
+
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met")]
+    assert WARNED not in leak.said
+
+
+@pytest.mark.parametrize(("day", "warned"), [("2028-02-21", False), ("2028-02-22", True)])
+def test_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, calendar, day, warned):
+    calendar.move_to(f"{day}T23:59+08:00")
+    applied(leak)
+
+    assert leak.said.endswith(WARNED) is warned
+    assert clocks(leak)[0][2] == ("running" if warned else "met")
+
+
+ENDS = {
+    "refused": lambda d: d.court("court_refuse", words="材料不齐"),
+    "taken back": lambda d: d.office("court_withdraw"),
+    "dismissed": lambda d: d.court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER).court(
+        "enforcement_refused"
+    ),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_came_in_time_and_led_nowhere_counts_anew_from_its_day(leak, end):
+    ENDS[end](at_the_court(leak))
+
+    anew = (date(2026, 3, 2), date(2028, 3, 2), "running")
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), anew]
+
+
+@pytest.mark.parametrize("end", ["refused", "taken back"])
+def test_what_came_too_late_interrupts_nothing(leak, calendar, end):
+    calendar.move_to("2028-02-22T09:00+08:00")
+    ENDS[end](at_the_court(leak))
+
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]
