@@ -49,16 +49,16 @@ def somebody_refused(case, facts):
     needs=("mediator",),
 )
 def no_clash(case, facts):
-    tie = facts.get("clash") or is_tied(case, facts["mediator"])
+    tie = facts.get("clash") or tie_of(case, facts["mediator"])
     return not tie or bool(facts.get("clash_waived"))
 
 
-def is_tied(case, person) -> bool:
-    """Whether the records tie this person to a party: a post, a name, or he speaks for one."""
-    speaks = any(
-        party.speaker and party.speaker_name == person.name for party in case.sheet.parties
-    )
-    return speaks or bool(case.sheet.clash_of(person))
+def tie_of(case, person) -> str:
+    """What the records say ties this person to a party: he speaks for one, a post, a name."""
+    spoken_for = [p for p in case.sheet.parties if p.speaker and p.speaker_name == person.name]
+    if spoken_for:
+        return f"{person.name}是{spoken_for[0].name}的{spoken_for[0].get_speaker_display()}"
+    return case.sheet.clash_of(person)
 
 
 @guard(

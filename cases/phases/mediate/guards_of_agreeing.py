@@ -8,8 +8,8 @@ from .guards import (
     all_willing,
     both_sides_known,
     everyone_told_of_rights,
-    is_tied,
     only_parties_of_this_case,
+    tie_of,
 )
 
 __all__ = [
@@ -29,7 +29,7 @@ GROWN_MONTHS = 18 * 12
 )
 def mediator_is_still_clear(case, facts):
     main = next((one for one in case.sheet.assignments if one.kind == "main"), None)
-    return main is None or main.clash_waived or not is_tied(case, main.person)
+    return main is None or main.clash_waived or not tie_of(case, main.person)
 
 
 @guard(
