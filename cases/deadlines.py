@@ -19,6 +19,8 @@ DAY = timedelta(days=1)
 SATURDAY = 5
 # New Year's holiday and the weekend beside it: no notice reaches further back than 12/25.
 TURN_OF_THE_YEAR = timedelta(days=7)
+# A last day is never moved over more than that, even into the next year.
+LONGEST_FESTIVAL = timedelta(days=15)
 
 
 class KnownDays(Protocol):

@@ -15,7 +15,7 @@ decides who may try.
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
@@ -30,8 +30,8 @@ from .acts import Audience
 from .models import Case, Clock, Instalment, Obligation, Step
 from .states import Status
 
-# A last day may be moved over a festival into the next year; none is longer.
-LONGEST_FESTIVAL = timedelta(days=15)
+# A clock that lapsed on a day that could still move runs again when the notice gives it more.
+NOT_ENDED = (Clock.Status.RUNNING, Clock.Status.LAPSED)
 
 # The other side's defence is not the committee's to teach (K16); the rest concerns all.
 STAFF_ONLY = frozenset({"K16"})
@@ -124,12 +124,12 @@ def default(pk: int, at: date) -> int:
 
 
 def _with_known_years() -> Iterator[int]:
-    """Cases with a provisional clock that ends in a year known by now (index `clocks_due`)."""
+    """Cases with a provisional clock, lapsed or not, that ends in a year known by now."""
     years = work_calendar().known_years
     if not years:
         return iter(())
-    last = date(max(years), 12, 31) + LONGEST_FESTIVAL
-    rows = Clock.objects.filter(status=Clock.Status.RUNNING, due_on__lte=last, provisional=True)
+    last = date(max(years), 12, 31) + deadlines.LONGEST_FESTIVAL
+    rows = Clock.objects.filter(status__in=NOT_ENDED, due_on__lte=last, provisional=True)
     return iter(sorted(set(rows.values_list("case_id", flat=True))))
 
 
@@ -137,17 +137,19 @@ def recount(pk: int, at: date) -> int:
     """Count the provisional clocks of a case again; returns how many are now certain or moved."""
     with transaction.atomic():
         case = steps.lock(pk, SYSTEM)
-        rows = case.clocks.filter(Q(provisional=True), status=Clock.Status.RUNNING)
-        return sum(_recount(case, row) for row in rows)
+        rows = case.clocks.filter(Q(provisional=True), status__in=NOT_ENDED)
+        return sum(_recount(case, row, at) for row in rows)
 
 
-def _recount(case: Case, row: Clock) -> bool:
+def _recount(case: Case, row: Clock, at: date) -> bool:
     due = _due_again(case, row)
     before, provisional = row.due_on, row.provisional
     row.due_on, row.provisional = due
     if row.due_on == before and row.provisional == provisional:
         return False
-    row.save(update_fields=["due_on", "provisional"])
+    if row.due_on >= at:
+        row.status, row.lapsed_on = Clock.Status.RUNNING, None
+    row.save(update_fields=["due_on", "provisional", "status", "lapsed_on"])
     if row.due_on != before:
         said = f"工作日历已公布，{_name(row)}由{_day(before)}改为{_day(row.due_on)}。"
         _tell(case, "clock_recounted", said, row)

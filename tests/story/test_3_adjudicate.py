@@ -66,6 +66,19 @@ def test_the_day_after_the_moved_last_day_is_too_late(people, calendar):
     assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
 
 
+def test_nobody_is_too_late_by_a_day_that_may_still_move(people, calendar):
+    """In force since 12/2: the thirtieth day is New Year's Day, whose notice is not in yet."""
+    calendar.move_to("2026-12-02T09:00+08:00")
+    leak, late = at(people, S.AGREED), at(people, S.AGREED)
+    assert leak.clocks.get(key="K13").due_on == date(2027, 1, 1)
+
+    calendar.move_to("2027-01-04T09:00+08:00")
+    assert leak.apply_for_confirmation().status == S.ADJUDICATING
+    calendar.move_to("2027-01-17T09:00+08:00")  # no festival is that long
+    applying = {"court": people.court, "applicants": late.both}
+    assert late.blocked(people.as_clerk, "open_proceeding", **applying)
+
+
 def test_the_court_sees_the_case_only_once_the_papers_were_sent(people):
     leak = at(people, S.ADJUDICATING)
     with pytest.raises(Case.DoesNotExist):

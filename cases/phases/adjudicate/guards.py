@@ -1,6 +1,9 @@
 """Guards of adjudication and of the messages with a court."""
 
+from datetime import timedelta
+
 from cases import law
+from cases.deadlines import LONGEST_FESTIVAL
 from cases.guards import guard
 from cases.phases.handle.guards import only_parties_of_this_case
 
@@ -63,7 +66,11 @@ def not_dismissed_already(case, facts):
 )
 def within_thirty_days(case, facts):
     clock = case.clocks.filter(key="K13").order_by("-started_on").first()
-    return clock is not None and facts["on"] <= clock.due_on
+    if clock is None:
+        return False
+    # Nobody loses a right by a day that may still move: the notice of that year is not in.
+    grace = LONGEST_FESTIVAL if clock.provisional else timedelta(0)
+    return facts["on"] <= clock.due_on + grace
 
 
 @guard(

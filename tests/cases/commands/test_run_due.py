@@ -139,6 +139,39 @@ def test_a_provisional_clock_is_counted_again_when_the_year_is_known(people, now
     assert said == "工作日历已公布，物业答复期限由2027年1月6日改为2027年1月8日。"
 
 
+def test_a_clock_that_lapsed_before_the_notice_came_runs_again_where_it_gives_more_time(
+    people, now
+):
+    now.move_to("2026-12-28T09:00+08:00")
+    case = steps.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
+    now.move_to("2027-01-05T09:00+08:00")  # 29 30 31, 1, 4: until yesterday
+    due.run()
+    assert case.clocks.get(key="K2a").status == "lapsed"
+
+    reading.import_year(NEW_YEAR)
+    assert due.run()["recounted"] == 1
+
+    after = case.clocks.get(key="K2a")  # 29 30 31, then 1/1–1/4 off: 5 6
+    assert (after.due_on, after.status, after.lapsed_on) == (date(2027, 1, 6), "running", None)
+    now.move_to("2027-01-07T09:00+08:00")
+    assert due.run()["lapsed"] == 1
+
+
+def test_a_lapsed_clock_the_notice_changes_nothing_about_stays_lapsed(people, now):
+    now.move_to("2026-12-18T09:00+08:00")
+    case = steps.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
+    now.move_to("2026-12-30T09:00+08:00")  # 21–25
+    due.run()
+    lines = case.trail.count()
+
+    reading.import_year(NEW_YEAR)
+    due.run()
+
+    after = case.clocks.get(key="K2a")
+    assert (after.due_on, after.status, after.provisional) == (date(2026, 12, 25), "lapsed", False)
+    assert (due.run()["recounted"], case.trail.count()) == (0, lines)
+
+
 def test_a_notice_that_moves_the_december_before_it_counts_again_what_ends_there(people, now):
     now.move_to("2026-12-24T09:00+08:00")
     case = steps.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)

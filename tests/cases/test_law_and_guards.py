@@ -1,0 +1,101 @@
+"""Which guard holds which rule of law, and before which act it stands.
+
+The guards themselves are held and broken one by one in `phases/test_guards_*`; this table says
+that none of them can be taken from an act the law asks it for.
+"""
+
+import pytest
+
+from cases import steps
+
+# rule, act: the guards that hold it
+LAW = {
+    ("来源、地点、事由明确方可派单（调委会工作制度）", "dispatch"): "source_place_and_matter_known",
+    ("紧急事项当时告知电话（民法典285）", "dispatch"): "urgent_has_a_number_to_call",
+    ("不予办理写明依据（民法典285）", "answer"): "refusal_has_a_ground",
+    ("不得停水停电催费（民法典944）", "answer"): "no_utility_is_cut",
+    ("评价或者期满、承诺兑现、他人销号方可处结", "settle"): (
+        "rated_or_time_over no_promise_open struck_off_by_another"
+    ),
+    ("一方明确拒绝的不得调解（调解法17）", "request_mediation"): "nobody_refused",
+    ("一方明确拒绝的不得调解（调解法17）", "accept"): "nobody_refused",
+    ("一方明确拒绝的不得调解（调解法17）", "open_session"): "nobody_refused",
+    ("各方自愿，沉默不算同意（调解法3、17）", "accept"): "all_willing both_sides_known",
+    ("各方自愿，沉默不算同意（调解法3、17）", "draft_agreement"): "all_willing both_sides_known",
+    ("各方自愿，沉默不算同意（调解法3、17）", "conclude_orally"): "all_willing both_sides_known",
+    ("拒绝才是不予调解（调解法17）", "other_side_refuses"): "somebody_refused",
+    ("只能替自己表态（调解法23）", "consent"): "speaks_for_himself",
+    ("机关已受理又未移送的不受理（若干规定22）", "accept"): "not_before_another_body",
+    ("调解员由调委会指定或者当事人选定（调解法19）", "accept"): (
+        "appointed_by_the_committee_or_self mediator_is_ours"
+    ),
+    ("调解员由调委会指定或者当事人选定（调解法19）", "reassign"): "mediator_is_ours",
+    ("有利害关系的回避，各方同意的除外（特邀规定15）", "accept"): "no_clash",
+    ("有利害关系的回避，各方同意的除外（特邀规定15）", "reassign"): "no_clash",
+    ("有利害关系的回避，各方同意的除外（特邀规定15）", "draft_agreement"): (
+        "mediator_is_still_clear"
+    ),
+    ("有利害关系的回避，各方同意的除外（特邀规定15）", "conclude_orally"): (
+        "mediator_is_still_clear"
+    ),
+    ("调解前告知权利义务（调解法23）", "open_session"): "everyone_told_of_rights",
+    ("调解前告知权利义务（调解法23）", "draft_agreement"): "everyone_told_of_rights",
+    ("调解前告知权利义务（调解法23）", "conclude_orally"): "everyone_told_of_rights",
+    ("未成年人由法定代理人出面（民法典23）", "draft_agreement"): "minors_are_represented",
+    ("未成年人由法定代理人出面（民法典23）", "conclude_orally"): "minors_are_represented",
+    ("代理人有权限且未到期（民法典165）", "sign"): "agents_have_authority",
+    ("代理人有权限且未到期（民法典165）", "conclude_orally"): "agents_have_authority",
+    ("延期须各方同意（若干规定33）", "extend"): "time_is_running extension_agreed_by_all",
+    ("法定期间不能暂停（若干规定33）", "hold"): "a_clock_may_be_held clock_may_be_held",
+    ("恢复不早于暂停", "release_hold"): "a_clock_is_held released_after_it_was_held",
+    ("终止要有真实原因（在线规则25）", "fail"): (
+        "unreachable_is_proved time_is_over not_settled_between_themselves"
+    ),
+    ("已有执行依据的不能终止（调解法31）", "fail"): "no_title_in_force",
+    ("已有执行依据的不能终止（调解法31）", "withdraw_mediation"): "no_title_in_force",
+    ("调解记录在先（调解法27）", "draft_agreement"): "a_session_is_on_record",
+    ("协议内容明确（调解法29）", "draft_agreement"): (
+        "a_draft_exists no_open_defect clauses_name_only_active_parties"
+    ),
+    ("钱款不经调委会之手（调解法4、15）", "draft_agreement"): "no_money_through_the_committee",
+    ("钱款不经调委会之手（调解法4、15）", "conclude_orally"): "payee_is_not_the_committee",
+    ("口头协议由调解员记录内容（调解法28）", "conclude_orally"): (
+        "oral_content_is_recorded oral_money_is_complete oral_due_day_is_known"
+    ),
+    ("核对身份，一人一签（调解法29）", "sign"): "identity_was_checked not_signed_yet",
+    ("停水停气不得电子签署（电子签名法3）", "sign"): "may_be_signed_this_way",
+    ("第二人用印（用印制度）", "seal"): "seal_by_a_second_person not_sealed_yet",
+    ("签名、签字、盖章齐全生效（调解法29）", "take_effect"): (
+        "everyone_has_signed the_mediator_has_signed the_seal_is_set"
+    ),
+    ("三十日内各方共同申请确认（调解法33、民诉法205）", "open_proceeding"): (
+        "written_agreement_in_force within_thirty_days all_apply_together court_is_competent"
+    ),
+    ("确权等不予受理（民诉法解释355）", "open_proceeding"): "nothing_excluded",
+    ("已确认、已驳回的不再申请（民诉法206）", "open_proceeding"): (
+        "not_confirmed_already not_dismissed_already no_adjudication_open"
+    ),
+    ("确认有效才是执行依据（民诉法206）", "title_given"): "confirmed_last",
+    ("驳回的协议仍有约束力（调解法31）", "agreement_stands"): (
+        "ended_without_title_but_agreement_binds"
+    ),
+    ("强制执行要有依据（民诉法247）", "open_enforcement"): (
+        "an_enforceable_title no_enforcement_open not_before_the_title"
+    ),
+    ("收款人本人确认", "confirm_payment"): "some_payment_unconfirmed receiver_confirms",
+    ("他人销号、承诺兑现、回访有计划方可结案", "close"): (
+        "struck_off_by_another no_promise_open visits_are_planned no_proceeding_open"
+    ),
+    ("文书齐全、编页、定保管期限方可归档（调解法27）", "archive"): (
+        "was_accepted required_papers_are_there numbered_and_retained"
+    ),
+}
+IDS = [f"{act}: {rule}" for rule, act in LAW]
+
+
+@pytest.mark.parametrize(("rule", "guards"), LAW.items(), ids=IDS)
+def test_the_guards_of_a_rule_stand_before_the_act_it_is_about(rule, guards):
+    act = next(act for act in steps.catalogue() if act.name == rule[1])
+    standing = {guard.test.__name__ for guard in act.guards}
+
+    assert set(guards.split()) - standing == set()
