@@ -283,7 +283,7 @@ class Agreeing(models.Model):
         was_numbered = agreement.status == Agreement.Status.SIGNING
         agreement.make_void()
         agreement.save()
-        if was_numbered:
+        if was_numbered:  # a draft has no paper; that of an amended text is superseded already
             self.supersede_paper("agreement")
         if was_numbered or self.agreement_number:
             self.spoil_number("agreement", "未签署生效")

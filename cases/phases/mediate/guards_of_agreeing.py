@@ -28,8 +28,9 @@ GROWN_MONTHS = 18 * 12
     remedy="reassign",
 )
 def mediator_is_still_clear(case, facts):
-    main = next((one for one in case.sheet.assignments if one.kind == "main"), None)
-    return main is None or main.clash_waived or not tie_of(case, main.person)
+    if case.mediator is None or not tie_of(case, case.mediator):
+        return True
+    return any(one.kind == "main" and one.clash_waived for one in case.sheet.assignments)
 
 
 @guard(
