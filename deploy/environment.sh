@@ -51,13 +51,18 @@ apt_install() {
     apt-get update -qq && apt-get install "${options[@]}" "$@" >/dev/null
 }
 
+# One command, whether or not this machine has sudo and lists of packages that are fresh.
+for_an_administrator() {
+    local work="apt-get update && apt-get install -y --no-install-recommends $1"
+    if command -v sudo >/dev/null; then echo "sudo sh -c '$work'"; else echo "su - -c '$work'"; fi
+}
+
 system_packages() {
     local missing
     missing=$(missing_packages | tr '\n' ' ')
     missing=${missing% }
     [ -n "$missing" ] || return 0
     local needed=${missing/postgresql/}
-    local command="apt-get install -y --no-install-recommends $missing"
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "installing system packages: $missing"
         # shellcheck disable=SC2086 # a list of names
@@ -68,11 +73,11 @@ system_packages() {
         return 0
     fi
     if [ -z "${needed// /}" ]; then # only the tests on PostgreSQL lack something: they say so loudly
-        say "for the tests on PostgreSQL an administrator runs: sudo $command"
+        say "for the tests on PostgreSQL an administrator runs: $(for_an_administrator "$missing")"
         return 0
     fi
     refuse "missing system packages. An administrator must run this one command, then start again:
-    sudo $command"
+    $(for_an_administrator "$missing")"
 }
 
 virtual_environment() {
