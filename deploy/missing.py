@@ -11,18 +11,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
 django.setup()
 
 from django.conf import settings  # noqa: E402 -- needs the set-up
-from django.contrib.auth import get_user_model  # noqa: E402 -- needs the set-up
 from django.db import connection  # noqa: E402 -- needs the set-up
 from django.db.migrations.executor import MigrationExecutor  # noqa: E402 -- needs the set-up
+
+from cases.demo import logins  # noqa: E402 -- needs the set-up
 
 
 def missing() -> str:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return "tables"
-    logins = settings.VAR / "demo-logins.json"
-    there = logins.exists() and get_user_model().objects.filter(demo=True).exists()
-    return "demo" if settings.DEMO and not there else ""
+    return "demo" if settings.DEMO and not logins.is_whole() else ""
 
 
 print(missing())

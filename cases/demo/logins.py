@@ -5,10 +5,12 @@ when the demo runs again, and differ from those of every other installation.
 """
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 
 from cases import access
 from cases.papers import ALPHABET
@@ -59,6 +61,7 @@ def enlist(username: str, name: str, function: Function, *, title="", estates=()
     return person
 
 
+@transaction.atomic
 def open_link(case, party) -> Login:
     """The party's link, the same each time; one that ran out lives again."""
     digest = _derived(f"link:{case.number}:{party.pk}").hex()
@@ -97,5 +100,20 @@ def write_file(rows: list[Login]) -> None:
             user.set_password(password_of(user.username))
             user.save(update_fields=["password"])
     settings.VAR.mkdir(parents=True, exist_ok=True)
-    path.write_text(text)
-    path.chmod(0o600)
+    _keep(path, text)
+
+
+def is_whole() -> bool:
+    """Whether the demo ran to its end on this database: the links it lists, made last, are here."""
+    path = settings.VAR / FILE
+    rows = json.loads(path.read_text()) if path.is_file() else []
+    homes = [row["home"] for row in rows if not row["username"]]
+    return bool(homes) and all(access.link_of(home.split("/")[2]) for home in homes)
+
+
+def _keep(path, text):
+    """Whole or not at all, and at no moment for others to read: `make run` goes by this file."""
+    draft = path.with_suffix(f".{os.getpid()}")
+    with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as out:
+        out.write(text)
+    draft.replace(path)

@@ -1,17 +1,22 @@
 """`demo --small`: only 双阳, one case in every state; and the refusal outside the demo."""
 
+import stat
 from collections import Counter
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
+from cases.demo import logins
 from cases.demo.wanan.plan import amounts
 from cases.management.answers import Refused
-from cases.models import Case
+from cases.models import Case, Link
 from cases.states import Status
 from mediation.directory.models import Committee
 
 from .building import built
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -30,6 +35,22 @@ def test_a_second_run_adds_nothing(small):
     call_command("demo", "--small", stdout=small)
     assert Case.objects.count() == len(Status)
     assert "新增0件" in small.getvalue()
+
+
+def test_a_demo_that_did_not_reach_its_end_is_not_whole(small):
+    assert logins.is_whole()
+
+    Link.objects.all().delete()
+    assert not logins.is_whole()
+
+    (settings.VAR / logins.FILE).unlink()
+    assert not logins.is_whole()
+
+
+def test_the_list_is_never_seen_half_written_nor_by_others(small):
+    file = settings.VAR / logins.FILE
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [path.name for path in settings.VAR.glob("demo-logins*")] == [logins.FILE]
 
 
 def test_it_refuses_outside_the_demo(settings):
