@@ -136,9 +136,9 @@ class Importer:
                 self._store(part)
             self.stored = self.outcome.imported
             self.progress(len(part))
-        self._finish()
-        if self.stored:
+        if self._journal():
             count_anew()
+        self._finish()
         return self._in_order()
 
     def _store(self, rows: list[LedgerRow]) -> None:

@@ -1,15 +1,7 @@
-"""Never twice: run again, killed and run again, two at once, the same number with other words."""
+"""Never twice: run again, three at once, the same number with other words."""
 
-import os
-import shutil
-import signal
-import sqlite3
-import subprocess
-import sys
 import threading
 from collections import Counter
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -19,38 +11,8 @@ from cases.ledger.writer import Importer
 from cases.ledger.writing import founding
 from cases.models import Case, Import, NumberDrawn, Step
 from mediation.directory.models import Estate, Post
-from tests.cases.ledger.importing import BROKEN, NAME, bring, committee, ledger, mixed
-from tests.cases.ledger.ledgers import book, packed, row
-
-ROOT = Path(__file__).resolve().parents[3]
-# Dies at the n-th bulk insert, if ever; the day is fixed so that no row lies in the future.
-RUN = f"""
-import os, signal, sys
-import django, time_machine
-django.setup()
-from django.core.management import call_command
-from django.db.models.query import QuerySet
-from cases.ledger import writer
-
-writer.CHUNK, deadly, calls, insert = 10, int(sys.argv[2]), 0, QuerySet.bulk_create
-
-def counted(*args, **kwargs):
-    global calls
-    calls += 1
-    made = insert(*args, **kwargs)
-    if calls == deadly:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return made
-
-QuerySet.bulk_create = counted
-with time_machine.travel("2026-10-15T10:00+08:00"):
-    try:
-        call_command("import_ledger", sys.argv[1], "--committee", "{NAME}", "--create")
-    except Exception as refused:
-        sys.exit(refused.returncode)
-"""
-# Sealed anew each time, and the moment of the run.
-DIFFERENT = {"phone", "id_number", "account", "at"}
+from tests.cases.ledger.importing import BROKEN, bring, committee, ledger, mixed
+from tests.cases.ledger.ledgers import row
 
 
 @pytest.mark.django_db
@@ -169,93 +131,20 @@ def test_the_run_is_on_record_when_it_brought_something():
 
 @pytest.mark.django_db
 def test_a_run_that_ended_before_its_record_was_closed_is_closed_by_the_next(monkeypatch):
-    same_file = ledger(row(1), row(2))
+    same_file, counts = ledger(row(1), row(2)), []
+    monkeypatch.setattr(writer, "count_anew", lambda: counts.append("anew"))
     with monkeypatch.context() as cut:
         cut.setattr(Importer, "_finish", lambda self: None)
+        cut.setattr(writer, "count_anew", lambda: None)
         Importer(same_file, committee()).run()
     assert not Import.objects.get().finished
 
     Importer(same_file, committee()).run()
+    Importer(same_file, committee()).run()
 
+    assert counts == ["anew"]
     run = Import.objects.get()
     assert (run.imported, run.skipped, run.finished) == (2, 0, True)
-
-
-# --- killed in the middle: real processes on a database of their own
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    """A migrated database without any row of ours."""
-    path = tmp_path_factory.mktemp("import") / "empty.sqlite3"
-    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment(path), check=True)
-    return path
-
-
-@pytest.fixture(scope="module")
-def workbook(tmp_path_factory):
-    path = tmp_path_factory.mktemp("import") / "台账.xlsx"
-    path.write_bytes(packed(book(*mixed(5, 60)[0])))
-    return path
-
-
-@pytest.fixture(scope="module")
-def undisturbed(empty, workbook):
-    """What one run from beginning to end leaves."""
-    path = empty.with_name("undisturbed.sqlite3")
-    shutil.copy(empty, path)
-    assert started(path, workbook).wait() == 3
-    return contents(path)
-
-
-def environment(path):
-    return {**os.environ, "DATABASE_URL": f"sqlite:///{path}"}
-
-
-def started(path, workbook, deadly=0):
-    command = [sys.executable, "-c", RUN, str(workbook), str(deadly)]
-    return subprocess.Popen(command, cwd=ROOT, env=environment(path), stdout=subprocess.DEVNULL)
-
-
-def contents(path):
-    """Every row of every table of ours, but for what may differ."""
-    with closing(sqlite3.connect(path)) as database:
-        database.row_factory = sqlite3.Row
-        names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        ours = sorted(n for (n,) in names if n.startswith(("cases_", "directory_")))
-        return {name: _rows(database, name) for name in ours}
-
-
-def _rows(database, name):
-    keep_moment = name == "cases_step"
-    drop = DIFFERENT - {"at"} if keep_moment else DIFFERENT
-    rows = database.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
-    return [{k: v for k, v in dict(row).items() if k not in drop} for row in rows]
-
-
-@pytest.mark.parametrize("deadly", [1, 4, 10, 11, 19, 26])
-def test_killed_and_run_again_leaves_what_one_run_leaves(
-    tmp_path, empty, workbook, undisturbed, deadly
-):
-    path = tmp_path / "killed.sqlite3"
-    shutil.copy(empty, path)
-
-    assert started(path, workbook, deadly).wait() == -signal.SIGKILL
-    assert len(contents(path)["cases_case"]) < 60
-    assert started(path, workbook).wait() == 3
-
-    assert contents(path) == undisturbed
-
-
-def test_two_processes_at_once_leave_what_one_leaves(tmp_path, empty, workbook, undisturbed):
-    path = tmp_path / "both.sqlite3"
-    shutil.copy(empty, path)
-
-    both = [started(path, workbook) for _ in range(2)]
-
-    assert [process.wait() for process in both] == [3, 3]
-    assert contents(path) == undisturbed
 
 
 @pytest.mark.django_db(transaction=True)

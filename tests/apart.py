@@ -1,0 +1,126 @@
+"""Databases for real processes, of the kind this run is on: made, copied, looked into, dropped."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+SERVER = os.environ.get("DATABASE_URL", "")
+
+
+class Ended(NamedTuple):
+    """How a process ended, and what it said on both ways."""
+
+    code: int
+    out: str
+    said: str
+
+
+def ended(process: subprocess.Popen) -> Ended:
+    """Wait for a process."""
+    out, said = process.communicate()
+    return Ended(process.returncode, out, said)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """One database that no test's transaction touches, and the folder of its installation."""
+
+    name: str
+    folder: Path
+    demo: bool = False
+
+    @property
+    def file(self) -> Path:
+        """Where SQLite keeps it."""
+        return self.folder / "apart.sqlite3"
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"{SERVER.rsplit('/', 1)[0]}/{self.name}" if SERVER else f"sqlite:///{self.file}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its processes live in: the site's own settings with the keys of the tests."""
+        settings = {"DJANGO_SETTINGS_MODULE": "mediation.settings", "DEMO": f"{self.demo:d}"}
+        where = {"DATABASE_URL": self.url, "MEDIATION_VAR": str(self.folder)}
+        return {**os.environ, **settings, **where, "PYTHONPATH": str(ROOT)}
+
+    def start(self, *command: str) -> subprocess.Popen:
+        """Start Python with these arguments."""
+        return subprocess.Popen(
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def manage(self, *command: str) -> subprocess.Popen:
+        """Start manage.py."""
+        return self.start("manage.py", *command)
+
+    def dying(self, how: dict, *command: str) -> subprocess.Popen:
+        """Start a command that dies as `tests.dying` says."""
+        return self.start("-m", "tests.dying", json.dumps(how), *command)
+
+    def portrait(self, *left_out: str) -> dict:
+        """Every row as `tests.portrait` tells it."""
+        code, out, said = ended(self.start("-m", "tests.portrait", *left_out))
+        assert code == 0, said
+        return json.loads(out)
+
+    def faults(self) -> str:
+        """What check_consistency finds; nothing where all agrees."""
+        code, out, said = ended(self.manage("check_consistency"))
+        return f"{out}{said}" if code else ""
+
+
+def migrated(name: str, folder: Path, *, demo: bool = False) -> Apart:
+    """A new database with every table and no row of ours."""
+    here = Apart(_unique(name), folder, demo)
+    if SERVER:
+        _tell_server(f'CREATE DATABASE "{here.name}"')
+    code, _, said = ended(here.manage("migrate", "--verbosity", "0"))
+    assert code == 0, said
+    return here
+
+
+@contextmanager
+def copied(of: Apart, folder: Path) -> Iterator[Apart]:
+    """A copy of a database and its files, dropped afterwards."""
+    here = Apart(_unique(f"{of.name}_copy"), folder, of.demo)
+    shutil.copytree(of.folder, folder, dirs_exist_ok=True)
+    if SERVER:
+        _tell_server(f'CREATE DATABASE "{here.name}" TEMPLATE "{of.name}"')
+    try:
+        yield here
+    finally:
+        drop(here)
+
+
+def drop(here: Apart) -> None:
+    """Remove the database from the server; a file goes with its folder."""
+    if SERVER:
+        _tell_server(f'DROP DATABASE "{here.name}" WITH (FORCE)')
+
+
+def _unique(name: str) -> str:
+    _unique.count = getattr(_unique, "count", 0) + 1
+    return f"{name}_{os.getpid()}_{_unique.count}"
+
+
+def _tell_server(sql: str) -> None:
+    import psycopg
+
+    with psycopg.connect(SERVER.replace("postgres://", "postgresql://"), autocommit=True) as there:
+        there.execute(sql)

@@ -1,0 +1,48 @@
+"""Every row of ours in a database, without keys and whatever differs from run to run.
+
+    python -m tests.portrait [COLUMN…]      COLUMN: another one to leave out
+
+Two databases with the same portrait hold the same cases. A reference is given by the number or
+the name of what it refers to; the chains of hashes, which cover keys, are for check_consistency.
+"""
+
+import json
+import sys
+
+OURS = ("cases", "directory", "accounts")
+LEFT_OUT = {
+    *("hash", "previous", "trail_head", "principal", "password", "last_login"),
+    *("check_code", "html_sha256", "pdf_sha256", "token_mark", "code_mark"),
+}
+
+
+def portrait(left_out: set[str]) -> dict[str, list[str]]:
+    """The rows of every model, each as text, in order."""
+    from django.apps import apps
+
+    models = [model for model in apps.get_models() if model._meta.app_label in OURS]
+    return {model._meta.label: _rows(model, left_out) for model in models}
+
+
+def _rows(model, left_out) -> list[str]:
+    fields = [field for field in model._meta.concrete_fields if field.name not in left_out]
+    paths = [path for path in map(_path, fields) if path]
+    rows = model._base_manager.values_list(*paths) if paths else ()
+    return sorted(json.dumps(row, default=str, ensure_ascii=False) for row in rows)
+
+
+def _path(field) -> str:
+    """How to ask for the field without a key; nothing for sealed and for nameless things."""
+    if field.primary_key or type(field).__name__ in {"SealedTextField", "BinaryField"}:
+        return ""
+    if field.related_model is None:
+        return field.name
+    names = {one.name for one in field.related_model._meta.concrete_fields}
+    return next((f"{field.name}__{one}" for one in ("number", "name") if one in names), "")
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    json.dump(portrait(LEFT_OUT | set(sys.argv[1:])), sys.stdout)
