@@ -22,6 +22,7 @@ CASE_CHECKS = (
     tallies.faults,
     admission.faults,
     series.faults_of_cases,
+    files.faults_of_cases,
 )
 
 # Packages above add theirs (rollups = recount): a callable that yields faults.
@@ -40,7 +41,19 @@ def faults(tick: Callable[[int], None] = lambda count: None) -> Iterator[Fault]:
 
 def _of(cases) -> Iterator[Fault]:
     for check in CASE_CHECKS:
-        yield from check(cases)
+        try:
+            yield from list(check(cases))
+        except Exception:  # whose record cannot even be read is looked for case by case
+            for case in cases:
+                yield from _alone(check, case)
+
+
+def _alone(check, case) -> list[Fault]:
+    try:
+        return list(check([case]))
+    except Exception as wrong:
+        why = f"{type(wrong).__name__}：{wrong}".splitlines()[0]
+        return [Fault(case.number, f"有一项记录读不出来，没法核对（{why}）。")]
 
 
 def _under_lock(numbers) -> list[Fault]:

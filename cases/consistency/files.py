@@ -1,13 +1,16 @@
-"""Issued papers and evidence: the bytes open, and their hash is the one kept."""
+"""Issued papers and evidence: all there, the bytes open, and their hash is the one kept."""
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from cases.finding import batches
-from cases.models import Evidence, IssuedDocument
+from cases.models import Agreement, Evidence, IssuedDocument
+from cases.models.trail import Origin
 from cases.papers import sha256
 from mediation.vault import VaultError, unseal_bytes
 
-from .fault import Fault
+from .fault import Fault, by_case
 
 AT_ONCE = 20  # papers in memory; a scanned file may be large
 
@@ -18,15 +21,43 @@ def faults() -> Iterator[Fault]:
         for paper in papers:
             name = f"文书{paper.kind}第{paper.version}版"
             yield from _sealed(paper, f"{name}的正文", paper.html, paper.html_sha256)
-            if paper.pdf is not None:
+            if paper.pdf_sha256 or paper.pdf is not None:
                 yield from _sealed(paper, f"{name}的PDF", paper.pdf, paper.pdf_sha256)
-    kept = Evidence.objects.filter(blob__isnull=False).select_related("case")
+    kept = Evidence.objects.exclude(blob=None, sha256="").select_related("case")
     for batch in batches(kept, AT_ONCE):
         for item in batch:
             yield from _sealed(item, f"材料“{item.title}”", item.blob, item.sha256)
 
 
+def faults_of_cases(cases) -> Iterator[Fault]:
+    """Versions of a paper that are gone or twice in force; texts made final without a paper."""
+    rows = IssuedDocument.objects.filter(case__in=cases).order_by("kind", "version")
+    issued = by_case(rows.values_list("case_id", "kind", "version", "status", named=True))
+    final = Agreement.objects.filter(case__in=cases, frozen_on__isnull=False)
+    texts = Counter(final.values_list("case", flat=True))
+    for case in cases:
+        papers = issued[case.pk]
+        for kind, versions in groupby(papers, lambda paper: paper.kind):
+            yield from (Fault(case.number, what) for what in _versions(kind, list(versions)))
+        kept = sum(paper.kind == "agreement" for paper in papers)
+        if case.origin == Origin.DONE and kept != texts[case.pk]:
+            said = f"协议书定稿{texts[case.pk]}次，留存的文书有{kept}份。"
+            yield Fault(case.number, said)
+
+
+def _versions(kind, papers) -> Iterator[str]:
+    for place, paper in enumerate(papers, 1):
+        if paper.version != place:
+            yield f"文书{kind}缺第{place}版。"
+            break
+    if sum(paper.status == IssuedDocument.Status.IN_FORCE for paper in papers) > 1:
+        yield f"文书{kind}有不止一版标为有效。"
+
+
 def _sealed(row, name, blob, kept) -> Iterator[Fault]:
+    if blob is None:
+        yield Fault(row.case.number, f"{name}不见了，只剩校验值。")
+        return
     try:
         found = sha256(unseal_bytes(bytes(blob)))
     except (VaultError, ValueError):

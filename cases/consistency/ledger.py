@@ -39,6 +39,10 @@ def _obligation(debt, plan, payments) -> Iterator[str]:
     allocated = _allocated(row for row in payments if row.obligation_id == debt.pk)
     if done != allocated:
         yield f"各期已付{_yuan(done)}，付款记录{_yuan(allocated)}（义务{debt.pk}）。"
+    if debt.status == Obligation.Status.DONE and done < debt.amount:
+        yield f"记为已履行，尚欠{_yuan(debt.amount - done)}（义务{debt.pk}）。"
+    if debt.status == Obligation.Status.OPEN and done >= debt.amount:
+        yield f"已经付清，却记为待履行（义务{debt.pk}）。"
 
 
 def _columns(case, debts, payments, titles) -> Iterator[str]:

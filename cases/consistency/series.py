@@ -19,7 +19,7 @@ COLUMN_OF = {
 
 
 def faults() -> Iterator[Fault]:
-    """Series in which a serial is missing or beyond the next."""
+    """Series in which a serial is missing or beyond the next; numbers of no case, or of two."""
     counted = NumberSeries.objects.select_related("committee").annotate(
         count=Count("drawn"), least=Min("drawn__serial"), most=Max("drawn__serial")
     )
@@ -29,6 +29,21 @@ def faults() -> Iterator[Fault]:
         if (series.count, series.least, series.most) != whole:
             name = f"{series.committee}{series.year}年{series.get_kind_display()}"
             yield Fault(name, _gap(series, last))
+    yield from _nobodys()
+    yield from _twice()
+
+
+def _nobodys() -> Iterator[Fault]:
+    rows = NumberDrawn.objects.filter(case=None, status=NumberDrawn.Status.USED)
+    for number in rows.order_by("pk").values_list("number", flat=True):
+        yield Fault(number, "登记为已经使用，却没有对应的案件。")
+
+
+def _twice() -> Iterator[Fault]:
+    """The same number under two serials of a committee."""
+    rows = NumberDrawn.objects.values("series__committee", "series__kind", "number")
+    for row in rows.annotate(count=Count("pk")).filter(count__gt=1).order_by("number"):
+        yield Fault(row["number"], f"这个编号在号段里登记了{row['count']}次。")
 
 
 def _gap(series, last) -> str:

@@ -1,17 +1,18 @@
-"""The counters and first days a case keeps for its pages equal a recount."""
+"""What a case keeps for its pages equals its records: counters, first days, and who has it."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from cases.models import Party, Promise, Step
+from cases.models import Assignment, Party, Promise, Step
 from cases.models.trail import Origin
 
 from .fault import Fault, by_case
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Counts of open promises and days of request that are not what the records say."""
+    """Cases whose open promises, mediator or day of request are not the ones on record."""
     yield from _promises(cases)
+    yield from _mediators(cases)
     yield from _requests(cases)
 
 
@@ -22,6 +23,14 @@ def _promises(cases) -> Iterator[Fault]:
         if case.open_promises != waiting[case.pk]:
             said = f"待兑现承诺记为{case.open_promises}项，实有{waiting[case.pk]}项。"
             yield Fault(case.number, said)
+
+
+def _mediators(cases) -> Iterator[Fault]:
+    main = Assignment.objects.filter(case__in=cases, kind=Assignment.Kind.MAIN, until=None)
+    mediators = dict(main.values_list("case", "person"))
+    for case in cases:
+        if case.mediator_id != mediators.get(case.pk):
+            yield Fault(case.number, "案件上的调解员与现任主办人的指派记录不符。")
 
 
 def _requests(cases) -> Iterator[Fault]:
