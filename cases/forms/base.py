@@ -5,6 +5,7 @@ import uuid
 from django import forms
 
 from cases import money
+from cases.models import IdempotencyKey
 from mediation import clock
 
 DASHES = "---------"  # what Django shows where nothing is chosen
@@ -126,6 +127,12 @@ class ActForm(forms.Form):
             "key": data.get("key") or None,
             "version": data.get("version"),
         }
+
+    def came_before(self) -> bool:
+        """Whether this very form has had its effect already."""
+        mine = IdempotencyKey.objects.filter(principal=self.actor.principal)
+        key = self.cleaned_data.get("key")
+        return bool(key) and mine.filter(key=key).exists()
 
     def parties(self):
         """The parties to choose from: those in the dispute when shown, all when it comes back.

@@ -3,15 +3,19 @@
 from datetime import timedelta
 
 from django import forms
+from django.utils.text import Truncator
 
 from cases import money
 from cases.models import Obligation, Payment
 from cases.models.case import Retention
+from cases.visibility import name_of
 from mediation import clock
 from mediation.directory.models import Court
 
 from .adjudicate import OptionalWords
 from .base import ActForm, DayField, MoneyField, Plain, long_text
+
+LONGEST_WHAT = 24
 
 
 class PerformAtOnce(ActForm):
@@ -28,6 +32,9 @@ class Pay(ActForm):
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="哪一笔应付款")
     amount = MoneyField(label="付了多少（元）")
+    overpaid = forms.BooleanField(
+        label="确实多付，多出的部分另记", required=False, widget=forms.HiddenInput
+    )
     paid_on = DayField(label="付款日期", initial=clock.today)
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices)
     proof = forms.CharField(label="凭证", required=False, max_length=200)
@@ -35,10 +42,11 @@ class Pay(ActForm):
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
 
     def prepare(self):
-        money_owed = self.case.obligations.filter(title__until=None, amount__isnull=False)
-        self.choose("obligation", money_owed, money_owed.filter(status="open"))
-        parts = [part for part in self.case.sheet.instalments if part.owed]
-        self.fields["amount"].initial = parts[0].owed if parts else None
+        choose_duty(self, debt_in_words, amount__isnull=False)
+        first = next((part for part in self.case.sheet.instalments if part.owed), None)
+        if first and not self.is_bound:
+            self.fields["amount"].initial = first.owed
+            self.fields["obligation"].initial = first.obligation_id
 
     def clean_amount(self):
         amount = self.cleaned_data["amount"]
@@ -46,24 +54,77 @@ class Pay(ActForm):
             raise forms.ValidationError("请填付款金额，要大于零。")
         return amount
 
+    def clean(self):
+        data = super().clean()
+        extra = self._extra(data)
+        if extra:
+            self.fields["overpaid"].widget = forms.CheckboxInput()
+        if extra and not data.get("overpaid"):
+            owed = money.yuan(data["amount"] - extra)
+            self.add_error(
+                "amount",
+                f"这一笔还欠 {owed} 元，填的多出 {money.yuan(extra)} 元。"
+                "填错了请改；确实多付的，勾选下面一项再登记。",
+            )
+        return data
+
+    def _extra(self, data) -> int:
+        """分 above the debt; a form that comes again is not measured by what it paid itself."""
+        if not (data.get("amount") and data.get("obligation")):
+            return 0
+        extra = max(0, data["amount"] - data["obligation"].owed)
+        return 0 if extra and self.came_before() else extra
+
+    def facts(self):
+        return {name: fact for name, fact in super().facts().items() if name != "overpaid"}
+
+
+def choose_duty(form, in_words, **which):
+    """The duties of that kind under the title in force, each in one line."""
+    duties = form.case.obligations.filter(title__until=None, **which)
+    duties = duties.select_related("clause", "debtor", "creditor").prefetch_related("instalments")
+    form.choose("obligation", duties, duties.filter(status="open"))
+    form.fields["obligation"].label_from_instance = in_words
+
+
+def debt_in_words(duty) -> str:
+    """Who pays whom, what is left, and for what: a debt in one line."""
+    said = f"{duty.debtor}付{duty.creditor}，还欠 {money.yuan(duty.owed)} 元"
+    what = duty.clause.text if duty.clause else ""
+    return f"{said}：{one_line(what)}" if what else said
+
+
+def duty_in_words(duty) -> str:
+    """Who does what: a duty to act in one line."""
+    what = (duty.clause and duty.clause.text) or duty.text
+    return f"{duty.debtor or '各方'}：{one_line(what)}"
+
+
+def one_line(text) -> str:
+    """The first words of a longer text."""
+    return Truncator(text).chars(LONGEST_WHAT)
+
 
 class ConfirmPayment(ActForm):
     payment = forms.ModelChoiceField(Payment.objects.none(), label="哪一笔付款")
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
 
     def prepare(self):
-        payments = self.case.payments.order_by("pk")
+        related = ("obligation__debtor", "obligation__creditor")
+        payments = self.case.payments.select_related(*related).order_by("pk")
         if self.actor.party_id:
             payments = payments.filter(obligation__creditor=self.actor.party_id)
         elif self.actor.function == "company":
             payments = payments.filter(obligation__creditor__company__in=self.actor.bodies)
         self.choose("payment", payments, payments.filter(confirmed_on=None))
-        self.fields["payment"].label_from_instance = describe_payment
+        self.fields["payment"].label_from_instance = self.describe
 
-
-def describe_payment(payment) -> str:
-    """A payment in one line."""
-    return f"{clock.in_words(payment.paid_on)}付的 {money.yuan(payment.amount)} 元"
+    def describe(self, payment) -> str:
+        """A payment in one line, its sum first; names as this reader may see them."""
+        duty, actor = payment.obligation, self.actor
+        who, whom = (name_of(party, actor) for party in (duty.debtor, duty.creditor))
+        paid_on = clock.in_words(payment.paid_on)
+        return f"{money.yuan(payment.amount)} 元，{who}付{whom}，{paid_on}"
 
 
 class RecordAct(ActForm):
@@ -73,8 +134,7 @@ class RecordAct(ActForm):
     proof = forms.CharField(label="谁查验、凭什么认定完成", max_length=200)
 
     def prepare(self):
-        acts_owed = self.case.obligations.filter(title__until=None, amount=None)
-        self.choose("obligation", acts_owed, acts_owed.filter(status="open"))
+        choose_duty(self, duty_in_words, amount=None)
 
 
 class Dun(ActForm):

@@ -267,7 +267,8 @@ def test_fields_and_choices_speak_as_one_speaks(client, p):
     case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
     made.open_case(client, case)
     text = read(client, case, "confirm_payment")
-    assert "2026年3月2日（周一）付的 800.00 元" in text
+    assert "800.00 元，" in text
+    assert "2026年3月2日（周一）" in text
     assert "---------" not in text
 
 

@@ -1,0 +1,94 @@
+"""Forms about what is owed: choices in one line, and more than the debt only when meant."""
+
+import pytest
+
+from cases.forms import FORMS
+from cases.models import Payment
+from cases.states import Status as S
+from mediation import clock
+from tests.cases.web.office.people import sign_in
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+ONE_LINE = 60
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture
+def performing(people):
+    return at(people, S.PERFORMING)
+
+
+def choices(dispute, act, field, by):
+    form = FORMS[act](case=dispute.case, actor=by)
+    return [label for value, label in form.fields[field].choices if value]
+
+
+def test_a_debt_is_chosen_by_who_pays_whom_and_how_much_is_left(people, performing):
+    (label,) = choices(performing, "pay", "obligation", people.as_mediator)
+    assert label.startswith("周被付李申，还欠 5,800.00 元")
+    assert len(label) <= ONE_LINE
+
+
+def test_a_duty_to_act_is_chosen_by_who_does_what(people, performing):
+    (label,) = choices(performing, "record_act", "obligation", people.as_mediator)
+    assert label.startswith("周被：")
+    assert len(label) <= ONE_LINE
+
+
+def test_a_payment_is_chosen_by_its_sum_first(people, performing):
+    performing.pay(200_000, confirmed=False)
+    (label,) = choices(performing, "confirm_payment", "payment", people.as_mediator)
+    assert label.startswith("2,000.00 元，周被付李申，")
+
+
+def test_the_first_debt_due_is_filled_in_with_its_sum(people, performing):
+    form = FORMS["pay"](case=performing.case, actor=people.as_mediator)
+    first = next(part for part in performing.case.sheet.instalments if part.owed)
+    assert form.fields["obligation"].initial == first.obligation_id
+    assert form.fields["amount"].initial == first.owed
+
+
+def payment(dispute, yuan, **more):
+    """The address of the form and what is sent in it."""
+    day = clock.today().isoformat()
+    data = {
+        "obligation": dispute.debt.pk,
+        "amount": yuan,
+        "paid_on": day,
+        "way": "cash",
+        "on": day,
+        "key": "one",
+        "version": dispute.case.version,
+    }
+    return f"/mediator/cases/{dispute.number}/pay/", data | more
+
+
+def test_more_than_the_debt_is_asked_about_before_it_is_saved(people, performing):
+    client = sign_in(people.mediator)
+    answer = client.post(*payment(performing, "6000"))
+    assert answer.status_code == 422
+    assert "这一笔还欠 5,800.00 元，填的多出 200.00 元" in answer.content.decode()
+    assert 'type="checkbox" name="overpaid"' in answer.content.decode()
+    assert not Payment.objects.exists()
+
+
+def test_more_than_the_debt_is_saved_when_meant_and_once(people, performing):
+    client = sign_in(people.mediator)
+    sent = payment(performing, "6000", overpaid="on")
+    assert [client.post(*sent).status_code for _ in range(2)] == [303, 303]
+    assert list(Payment.objects.values_list("amount", "credited")) == [(600_000, 20_000)]
+
+
+def test_the_question_is_not_asked_when_nothing_is_too_much(people, performing):
+    client = sign_in(people.mediator)
+    page = client.get(f"/mediator/cases/{performing.number}/pay/").content.decode()
+    assert "确实多付" not in page
+    sent = payment(performing, "5800")
+    assert [client.post(*sent).status_code for _ in range(2)] == [303, 303]
+    assert Payment.objects.count() == 1
