@@ -11,7 +11,7 @@ from cases.models import Clock, Instalment, Promise, ReturnVisit
 from cases.states import OPEN
 from mediation import clock
 
-from .page import SOON_DAYS
+from .page import RIGHTS, SOON_DAYS
 
 STILL_OPEN = Q(status__in=sorted(OPEN))
 
@@ -37,6 +37,7 @@ def sources(case, visited=None) -> list[Source]:
     last = now + timedelta(days=SOON_DAYS)
     mine = _of(case, "case")
     clocks = Clock.objects.filter(**mine, ended_on=None, due_on__lte=last)
+    clocks = clocks.exclude(key__in=RIGHTS, due_on__lt=now)
     promises = Promise.objects.filter(**mine, status=Promise.Status.OPEN, due_on__lte=last)
     visits = ReturnVisit.objects.filter(
         **_of(case if visited is None else visited, "case"), done_on=None, planned_on__lte=last

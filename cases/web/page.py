@@ -18,6 +18,8 @@ from .words import cn_day
 
 STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
 SOON_DAYS = 3
+# Rights of the parties: past their day nobody is late, and nothing is left to do.
+RIGHTS = frozenset({"K13", "K16"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +155,12 @@ def clocks(case, actor) -> list[dict]:
 
 def _clock(running, today) -> dict:
     rule = deadlines.rule(running.key, running.started_on)
+    over = running.key in RIGHTS and running.due_on < today
     return {
         "name": rule.name,
         "due_on": running.due_on,
-        "left_text": left_text(running.due_on, today),
-        "tone": tone(running.due_on, today),
+        "left_text": "期间已过" if over else left_text(running.due_on, today),
+        "tone": "" if over else tone(running.due_on, today),
         "basis": rule.basis,
         "who": f"由{running.must_act}办理" if running.must_act else "",
         "lapse": rule.lapse,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from cases.models import Case
 from cases.states import STATES_OF_STAGE, Stage
 from cases.web.listing import CaseFilter, list_cases
-from cases.web.page import left_text, tone
+from cases.web.page import RIGHTS, left_text, tone
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock
@@ -41,7 +41,8 @@ class MediatorFilter(CaseFilter):
 def context(request) -> dict:
     """The context of the list: table, chips, pages."""
     visible = Case.objects.visible_to(request.actor)
-    running = Min("clocks__due_on", filter=Q(clocks__ended_on=None))
+    over = Q(clocks__key__in=RIGHTS, clocks__due_on__lt=clock.today())
+    running = Min("clocks__due_on", filter=Q(clocks__ended_on=None) & ~over)
     listing = list_cases(
         request,
         visible.annotate(soonest=running),

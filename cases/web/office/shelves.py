@@ -13,10 +13,9 @@ from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
 from cases.web.dated import STILL_OPEN, dated
-from cases.web.page import SOON_DAYS
+from cases.web.page import RIGHTS, SOON_DAYS
 from mediation import clock
 
-RIGHTS = ("K13", "K16")
 DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
 
 

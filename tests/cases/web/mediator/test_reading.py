@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from cases import steps
+from cases.states import Status as S
 from mediation import clock
 from tests.cases.web.mediator.town import (
     accepted,
@@ -15,6 +16,7 @@ from tests.cases.web.mediator.town import (
     signing,
 )
 from tests.cast import cast
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +219,16 @@ def test_a_shelfs_list_is_not_called_all(people, browser):
     accepted(people)
     chips = browser.get(f"{LIST}?shelf=mine").context["chips"]
     assert [chip["label"] for chip in chips if chip["current"]] == []
+
+
+def test_a_right_nobody_used_in_time_alarms_nobody(people):
+    dispute = at(people, S.AGREED)
+    with time_machine.travel(clock.now() + timedelta(days=40)):
+        browser = signed_in(people.mediator)
+        page = browser.get(f"{LIST}{dispute.number}/")
+        (over,) = page.context["clocks"]
+        (row,) = browser.get(LIST).context["rows"]
+        soon = shelf(browser.get(DESK), "快到期")
+    assert (over["left_text"], over["tone"]) == ("期间已过", "")
+    assert row["cells"][2] == {"text": ""}
+    assert "共同申请司法确认" not in str(soon["rows"])
