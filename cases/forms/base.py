@@ -82,6 +82,11 @@ def speak_plainly(field):
         field.empty_label = "请选择" if field.required else "不选"
 
 
+def full_place(estate, place) -> str:
+    """The place with the estate's name before it, once."""
+    return place if estate.name in place else f"{estate.name}{place}"
+
+
 class ActForm(forms.Form):
     """The form of one act in one case, for one actor; `facts()` is what the door gets."""
 

@@ -9,7 +9,7 @@ from cases import identifiers
 from cases.categories import Category
 from cases.models import Channel
 
-from .base import long_text
+from .base import full_place, long_text
 
 WORDS = {
     Category.LK: "漏水渗水",
@@ -101,7 +101,7 @@ class Complaint(forms.Form):
             "category": data["category"],
             "title": title_of(data["summary"]),
             "summary": data["summary"],
-            "place": f"{estate.name} {data['place']}",
+            "place": full_place(estate, data["place"]),
             "urgent": data["urgent"],
             "parties": [self._applicant()],
             "request": {"how": "小区二维码页面"} if data["ask"] else None,
@@ -119,11 +119,16 @@ class Complaint(forms.Form):
 
 
 def title_of(summary: str) -> str:
-    """The first sentence of a complaint, as its title.
+    """The first sentence of a complaint as its title; of a long one, the parts that fit whole.
 
     >>> title_of("楼上漏水。已经三天了。")
     '楼上漏水'
+    >>> title_of("楼上502卫生间漏水，我家402客厅天花板发霉脱落，找过物业两次没人修。")
+    '楼上502卫生间漏水'
     """
     ends = [summary.index(mark) for mark in FIRST_STOP if mark in summary.strip()]
     first = summary[: min(ends, default=len(summary))].strip() or summary.strip()
-    return first if len(first) <= TITLE_LENGTH else f"{first[:TITLE_LENGTH]}…"
+    if len(first) <= TITLE_LENGTH:
+        return first
+    part = first[:TITLE_LENGTH].rpartition("，")[0]
+    return part or f"{first[:TITLE_LENGTH]}…"

@@ -10,7 +10,7 @@ from cases.models import Payment
 from mediation import clock
 from mediation.directory.models import Estate
 
-from .base import DayField, MoneyField, long_text
+from .base import DayField, MoneyField, full_place, long_text, speak_plainly
 from .mediate import PartyFields
 
 COMMON = {
@@ -48,6 +48,11 @@ class SideForm(PartyFields):
     side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
     willing = forms.BooleanField(label="自愿调解", required=False)
     told = forms.BooleanField(label="已告知权利义务", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            speak_plainly(field)
 
     def facts(self) -> dict:
         """The party's fields as registration wants them, with `willing` and `told`."""
@@ -131,6 +136,8 @@ class QuickForm(forms.Form):
         self.fields["amount"].widget.attrs["data-words"] = ""
         estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
         self.fields["estate"].queryset = estates.order_by("name")
+        for field in self.fields.values():
+            speak_plainly(field)
 
     def clean(self):
         """What belongs together is there together."""
@@ -159,8 +166,9 @@ class QuickForm(forms.Form):
     def facts(self) -> dict:
         """The facts for `quick.record_quickly`, without the sides."""
         data = self.cleaned_data
-        names = "estate place category summary on begins ends content".split()
-        return {name: data[name] for name in names} | self._clash() | self._agreed()
+        names = "estate category summary on begins ends content".split()
+        place = {"place": full_place(data["estate"], data["place"])}
+        return {n: data[n] for n in names} | place | self._clash() | self._agreed()
 
     def _clash(self):
         data = self.cleaned_data

@@ -105,6 +105,26 @@ def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, brow
     assert browser.get(response.headers["Location"]).status_code == 200
 
 
+@pytest.mark.parametrize("place", ["东门岗亭", "侨韵苑东门岗亭"])
+def test_the_place_stands_with_its_estate_once(people, browser, place):
+    browser.post(QUICK, form(people, place=place))
+    assert Case.objects.get().place == "侨韵苑东门岗亭"
+
+
+def test_what_comes_next_is_told(people, browser):
+    page = browser.post(QUICK, form(people), follow=True).content.decode()
+    assert "接下来：由经办人以外的人销号，再结案。" in page
+
+
+def test_an_empty_page_is_refused_in_plain_words(people, browser):
+    page = browser.post(QUICK, {"key": "k1", "side-TOTAL_FORMS": "2", "side-INITIAL_FORMS": "0"})
+    text = page.content.decode()
+    assert "请填写“具体地点”。" in text
+    assert "请填写“姓名或者名称”。" in text
+    assert "这个字段是必填项" not in text
+    assert "---------" not in browser.get(QUICK).content.decode()
+
+
 def test_what_is_due_later_is_followed(people, browser):
     due = clock.today() + timedelta(days=5)
     browser.post(QUICK, form(people, when="later", due_on=due.isoformat()))

@@ -47,7 +47,7 @@ def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
     case = Case.objects.get()
     assert (case.title, case.place, case.channel, case.estate, case.requested_on) == (
         "楼上漏水",
-        "侨韵苑 6号楼1102室",
+        "侨韵苑6号楼1102室",
         "estate_page",
         p.estate,
         None,
