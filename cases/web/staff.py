@@ -7,36 +7,17 @@ from cases.states import Status as S
 from mediation import clock
 
 from . import page
+from .coming import coming
 from .stepping import ActView
 
 # The acts in the order of the work.
 ORDER = (
     "dispatch take_dispatch answer check_promise rate strike_off settle "
-    "request_mediation consent accept give_notice open_session log_session offer edit_agreement "
-    "draft_agreement conclude_orally sign mediator_sign seal perform_at_once start_performance pay "
-    "confirm_payment record_act open_proceeding close archive visit caucus contact"
+    "other_side_refuses add_party request_mediation consent accept give_notice "
+    "open_session log_session offer edit_agreement draft_agreement conclude_orally "
+    "sign mediator_sign seal perform_at_once start_performance court_send pay confirm_payment "
+    "record_act open_proceeding close archive visit caucus contact"
 ).split()
-STRIKE_OFF_AND_CLOSE = "由经办人以外的人销号，再结案。"
-NEXT = {
-    S.REGISTERED: "派单给物业公司；本人要求调解的，办理申请调解。",
-    S.DISPATCHED: "物业公司在期限内答复。",
-    S.ANSWERED: "请住户评价，由另一人核实销号后处结；要求调解的，办理申请调解。",
-    S.RECTIFYING: "物业公司整改后再答复。",
-    S.REQUESTED: "问清各方是否同意，都同意的受理。",
-    S.ACCEPTED: "送达权利义务告知书，开始调解。",
-    S.MEDIATING: "记录每次调解和方案，谈成的起草协议。",
-    S.PAUSED: "中止的情形消失后恢复调解。",
-    S.SIGNING: "各方签署、调解员签名，再由另一人盖章。",
-    S.AGREED: "当场履行的登记履行，其余开始履行；需要的申请司法确认。",
-    S.ADJUDICATING: "等法院或者其他机关的结果。",
-    S.PERFORMING: "登记付款和办完的事，请收款人确认。",
-    S.DEFAULTED: "催告；仍不履行的申请司法确认、强制执行。",
-    S.ENFORCING: "等法院执行。",
-    S.PERFORMED: STRIKE_OFF_AND_CLOSE,
-    S.FAILED: STRIKE_OFF_AND_CLOSE,
-    S.UNSATISFIED: STRIKE_OFF_AND_CLOSE,
-    S.CLOSED: "核对卷宗后归档，按期回访。",
-}
 
 
 class StaffAct(ActView):
@@ -44,8 +25,8 @@ class StaffAct(ActView):
 
     def done(self, case) -> str:
         """What changed, what paper or number came of it, and what the work wants next."""
-        coming = "结案。" if _struck_off(case) else NEXT.get(S(case.status), "")
-        after = f"接下来：{coming}" if coming else ""
+        wanted = coming(case, after=self.name)
+        after = f"接下来：{wanted}" if wanted else ""
         return f"{super().done(case)}{self.made(case)}{after}"
 
     def made(self, case) -> str:
@@ -61,11 +42,6 @@ class StaffAct(ActView):
         """The case under the names of its sides."""
         named = page.head(self.case, self.request.actor) | {"title": title(self.case)}
         return super().more(form) | {"case": named}
-
-
-def _struck_off(case) -> bool:
-    """Whether an ended case was struck off, so that only closing it is left."""
-    return NEXT.get(S(case.status)) == STRIKE_OFF_AND_CLOSE and case.struck_off_on is not None
 
 
 def names_of(cases) -> dict[int, list[Party]]:
@@ -102,8 +78,14 @@ def sides(parties) -> list[str]:
 
 def ordered(case, buttons) -> list:
     """The acts in the order of the work; what is done or has no object yet stands folded."""
-    idle = _idle(case)
-    found = [replace(b, quiet=b.quiet or b.name in idle, will_check=()) for b in buttons]
+    idle, wanted = _idle(case), _wanted(case)
+    at_court = case.status == S.ADJUDICATING and case.sheet.open_proceeding is not None
+
+    def folded(button) -> bool:
+        too_early = at_court and bool(button.blocked_by)
+        return button.name not in wanted and (button.quiet or button.name in idle or too_early)
+
+    found = [replace(button, quiet=folded(button), will_check=()) for button in buttons]
     return sorted(found, key=lambda b: (b.quiet, _place(b.name)))
 
 
@@ -116,14 +98,30 @@ def _idle(case) -> set[str]:
     sheet = case.sheet
     agreement = sheet.agreement
     signing = case.status == S.SIGNING and agreement
+    asked = case.status == S.REQUESTED
     done = {
         "consent": all(party.consented for party in sheet.needed_parties),
-        "give_notice": all(party.notice_on for party in sheet.needed_parties),
+        "give_notice": asked or all(party.notice_on for party in sheet.needed_parties),
         "sign": signing and not agreement.unsigned(sheet.needed_parties),
         "check_promise": not sheet.waiting_promises,
         "strike_off": case.struck_off_on is not None,
+        "perform_at_once": case.status == S.AGREED and _due_later(sheet),
     }
     return {name for name, is_done in done.items() if is_done}
+
+
+def _due_later(sheet) -> bool:
+    last = sheet.last_due_day
+    return last is not None and last > clock.today()
+
+
+def _wanted(case) -> set[str]:
+    """Rare acts that are just what is needed now."""
+    if case.status != S.REQUESTED:
+        return set()
+    refused = any(party.refused for party in case.sheet.needed_parties)
+    alone = len(case.sheet.sides) < 2
+    return {"other_side_refuses"} if refused else {"add_party"} if alone else set()
 
 
 def with_days(case, stages) -> list[dict]:

@@ -9,8 +9,7 @@ from cases import quick, repeats, steps
 from cases.constraints import sentence_of
 from cases.forms.quick import COMMON, QuickForm, SideFormSet
 from cases.models import Case
-from cases.states import Status
-from cases.web.staff import NEXT
+from cases.web.coming import coming
 from cases.web.stepping import see_other
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -69,7 +68,7 @@ class QuickRecord(View):
             form.add_error(None, sentence_of(broken))
             return self.show(form, sides, status=422)
         said = f"口头协议已登记，编号 {case.number}，当前为“{case.status_label}”。"
-        messages.success(self.request, f"{said}接下来：{NEXT[Status(case.status)]}")
+        messages.success(self.request, f"{said}接下来：{coming(case)}")
         return see_other(reverse("mediator:case", args=[case.number]))
 
     def show(self, form, sides, *, refused=(), checked=True, status=200):

@@ -18,6 +18,7 @@ from . import facts
 from .shelves import BY_KEY, SHELVES, SUMS, question, soon_due
 
 SHOWN = 5
+URGENT_FIRST = (F("urgent").desc(), F("pk").asc())
 STANDING = [shelf for shelf in SHELVES if shelf.key != "due"]
 
 
@@ -57,7 +58,7 @@ def list_url(key) -> str:
 
 
 def _rows(visible, actor):
-    """The oldest few of each shelf, with the facts that decide."""
+    """The urgent and the oldest few of each shelf, with the facts that decide."""
     found = list(_first_of_each(visible))
     keys = [case.pk for case in found]
     parties, marks = facts.parties_of(keys), facts.marks_of(keys)
@@ -80,10 +81,10 @@ def _first_of_each(visible):
         default=Value(""),
         output_field=CharField(),
     )
-    place = Window(RowNumber(), partition_by=[F("shelf")], order_by=[F("pk")])
+    place = Window(RowNumber(), partition_by=[F("shelf")], order_by=URGENT_FIRST)
     waiting = visible.filter(Q(*[question(s.key) for s in STANDING], _connector=Q.OR))
     placed = waiting.annotate(shelf=which).annotate(place_on_shelf=place)
-    return placed.filter(place_on_shelf__lte=SHOWN).order_by("pk")
+    return placed.filter(place_on_shelf__lte=SHOWN).order_by(*URGENT_FIRST)
 
 
 def _row(case, fact, title):

@@ -39,7 +39,9 @@ def _willing(parties):
     if any(party.refused for party in parties):
         act = ("other_side_refuses", "不予调解")
         return {"tag": "有人拒绝", "tone": "late", "act": act}
-    if len(parties) > 1 and all(party.consented for party in parties):
+    if len({party.side for party in parties}) < 2:
+        return {"tag": "缺对方", "tone": "soon", "act": ("add_party", "补登对方")}
+    if all(party.consented for party in parties):
         return {"tag": "都已同意", "tone": "ok"}
     return {"tag": "待表态", "tone": "soon", "act": ("consent", "记表态")}
 

@@ -66,19 +66,23 @@ def as_row(party, ticket) -> dict:
     return {"name": party.name, "url": ticket.url, "code": ticket.code}
 
 
-def keep(request, case, tickets):
+def keep(request, case, tickets, again=False):
     """Keep the tickets, sealed, until the receipt has been shown once."""
     if tickets:
-        request.session[RECEIPT] = seal(json.dumps({"case": case.number, "tickets": tickets}))
+        kept = {"case": case.number, "tickets": tickets, "again": again}
+        request.session[RECEIPT] = seal(json.dumps(kept))
 
 
-def take(request, case) -> list[dict]:
-    """The tickets of this case that were not shown yet; they are forgotten with this."""
+def take(request, case) -> dict:
+    """The tickets of this case that were not shown yet, and whether they are given again.
+
+    They are forgotten with this.
+    """
     kept = json.loads(unseal(request.session.get(RECEIPT, "")) or "{}")
     if kept.get("case") != case.number:
-        return []
+        return {"tickets": []}
     del request.session[RECEIPT]
-    return kept["tickets"]
+    return {"tickets": kept["tickets"], "again": kept.get("again", False)}
 
 
 def receipt_view(face):
@@ -89,9 +93,8 @@ def receipt_view(face):
         context = {
             "case": case,
             "base": page.base_of(face.name, case),
-            "tickets": take(request, case),
             "committee": case.committee,
-        }
+        } | take(request, case)
         return face.render(request, "office/receipt.html", context)
 
     return receipt
@@ -133,7 +136,7 @@ class Links(View):
         except repeats.KeyReused:
             messages.error(request, USED)
             return see_other(request.path)
-        keep(request, case, [as_row(party, ticket)])
+        keep(request, case, [as_row(party, ticket)], again=True)
         return see_other(reverse("office:receipt", args=[case.number]))
 
 

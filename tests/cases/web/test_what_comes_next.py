@@ -1,0 +1,95 @@
+"""What staff are told comes next, and what stands first: by what was recorded."""
+
+import pytest
+
+from cases.states import Status as S
+from cases.web.coming import coming
+from cases.web.office.facts import consent
+from tests.cases.web.office.people import sign_in
+from tests.cast import cast
+from tests.factories import at, complain
+
+pytestmark = pytest.mark.django_db
+ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def asked(people, parties=None):
+    """A request nobody has spoken to yet; with one party only, when told so."""
+    dispute = complain(people, **({"parties": parties} if parties else {}))
+    return dispute.office("request_mediation", party=dispute.li)
+
+
+def loud(people, dispute, face="office"):
+    who = people.clerk if face == "office" else people.mediator
+    page = sign_in(who).get(f"/{face}/cases/{dispute.number}/")
+    return [offer.name for offer in page.context["offers"] if not offer.quiet]
+
+
+def test_a_request_wants_words_then_the_mediator(people):
+    dispute = asked(people)
+    assert coming(dispute.case) == "问清各方是否同意，都同意的受理。"
+    dispute.all_consent()
+    assert coming(dispute.case) == "受理并指派调解员。"
+
+
+def test_one_who_stands_alone_wants_the_other_side(people):
+    dispute = asked(people, ONE)
+    assert coming(dispute.case).startswith("先补登对方当事人")
+    assert loud(people, dispute)[0] == "add_party"
+    assert consent(list(dispute.case.parties.all()), {})["act"] == ("add_party", "补登对方")
+
+
+def test_a_refusal_wants_the_end_and_it_stands_first(people):
+    dispute = asked(people)
+    assert "other_side_refuses" not in loud(people, dispute)
+    dispute.office("consent", party=dispute.zhou, agrees=False)
+    assert "对方不同意调解" in coming(dispute.case)
+    assert loud(people, dispute)[0] == "other_side_refuses"
+
+
+def test_once_all_were_served_the_session_comes(people):
+    dispute = at(people, S.ACCEPTED)
+    assert coming(dispute.case) == "送达权利义务告知书，开始调解。"
+    dispute.told_of_rights()
+    assert coming(dispute.case) == "开始调解。"
+
+
+def test_signing_names_the_marks_that_lack(people):
+    dispute = at(people, S.SIGNING)
+    assert coming(dispute.case) == "还差李申签署、周被签署、调解员签名、另一人盖章。"
+    dispute.parties_sign()
+    assert coming(dispute.case) == "还差调解员签名、另一人盖章。"
+
+
+def test_an_answer_that_was_struck_off_is_settled_next(people):
+    dispute = at(people, S.ANSWERED)
+    dispute.office("strike_off", checked="到场看过")
+    assert coming(dispute.case) == "处结。"
+
+
+def test_an_application_goes_to_the_court_step_by_step(people):
+    dispute = at(people, S.AGREED).apply_for_confirmation()
+    assert coming(dispute.case) == "把材料送法院。"
+    assert loud(people, dispute)[0] == "court_send"
+    assert "title_given" not in loud(people, dispute)
+    dispute.office("court_send")
+    assert coming(dispute.case) == "等法院签收。"
+
+
+def test_what_is_due_later_is_not_called_performed_at_once(people):
+    dispute = at(people, S.AGREED)
+    assert loud(people, dispute, "mediator")[0] == "start_performance"
+
+
+def test_the_urgent_stands_first_on_its_shelf(people):
+    for _ in range(6):
+        complain(people)
+    urgent = complain(people, urgent=True)
+    shelves = sign_in(people.clerk).get("/office/").context["shelves"]
+    first = next(s for s in shelves if s["key"] == "dispatch")["rows"][0]
+    assert urgent.number in first["note"]
