@@ -39,7 +39,6 @@ class Button:
     label: str
     quiet: bool
     blocked_by: tuple[Reason, ...]
-    will_check: tuple[Reason, ...]
     url: str
 
 
@@ -122,7 +121,6 @@ def _button(offer, base, may) -> Button:
         label=offer.label,
         quiet=offer.quiet or _nothing_to_record(offer),
         blocked_by=tuple(_reason(g, base, may) for g in offer.blocked_by),
-        will_check=tuple(_reason(g, base, may) for g in offer.will_check),
         url=f"{base}{offer.name}/",
     )
 

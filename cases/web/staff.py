@@ -23,11 +23,9 @@ ORDER = (
 class StaffAct(ActView):
     """An act's page that names the sides, and says what comes next when it is done."""
 
-    def done(self, case) -> str:
-        """What changed, what paper or number came of it, and what the work wants next."""
-        wanted = coming(case, after=self.name)
-        after = f"接下来：{wanted}" if wanted else ""
-        return f"{super().done(case)}{self.made(case)}{after}"
+    def coming(self, case) -> str:
+        """What the work wants next."""
+        return coming(case, after=self.name)
 
     def made(self, case) -> str:
         """The paper or number that came of the act."""
@@ -85,7 +83,7 @@ def ordered(case, buttons) -> list:
         too_early = at_court and bool(button.blocked_by)
         return button.name not in wanted and (button.quiet or button.name in idle or too_early)
 
-    found = [replace(button, quiet=folded(button), will_check=()) for button in buttons]
+    found = [replace(button, quiet=folded(button)) for button in buttons]
     return sorted(found, key=lambda b: (b.quiet, _place(b.name)))
 
 

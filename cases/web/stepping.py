@@ -108,10 +108,20 @@ class ActView(View):
         return page.base_of(self.face, case)
 
     def done(self, case) -> str:
-        """What changed, in a sentence."""
+        """What changed, what paper or number came of it, and what comes next."""
         before, now = self.case.status_label, case.status_label
         changed = f"由“{before}”变为“{now}”" if before != now else f"当前为“{now}”"
-        return f"已办理“{self.label}”，{changed}。"
+        coming = self.coming(case)
+        after = f"接下来：{coming}" if coming else ""
+        return f"已办理“{self.label}”，{changed}。{self.made(case)}{after}"
+
+    def made(self, case) -> str:
+        """The paper or number that came of the act."""
+        return ""
+
+    def coming(self, case) -> str:
+        """What comes next, and who does it; a face says it in its own words."""
+        return ""
 
     @property
     def present(self):

@@ -12,6 +12,7 @@ from mediation import clock
 
 ON_THE_LIST = [*sorted(s.value for s in WITH_THE_COMPANY), Status.ANSWERED.value]
 MOST = 100
+STOPS = "，。；！？\n "
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _row(case, told) -> dict:
         "place": told(case, case.place),
         "channel": case.get_channel_display(),
         "came_on": case.registered_on,
-        "summary": told(case, case.summary),
+        "summary": told(case, _beyond_title(case)),
         "urgent": case.urgent,
         "hidden": case.hidden,
         "state": "等住户评价" if waiting else case.status_label,
@@ -105,6 +106,13 @@ def _row(case, told) -> dict:
         "due_on": due_on,
         "tone": tone(due_on, today) if due_on else "",
     }
+
+
+def _beyond_title(case) -> str:
+    """The complaint without the words its title has said already."""
+    rest = case.summary.removeprefix(case.title)
+    said_already = rest != case.summary and rest[:1] in STOPS
+    return rest.lstrip(STOPS) if said_already else case.summary
 
 
 def promises(actor):

@@ -140,6 +140,7 @@ def test_an_answer_is_given_and_the_day_is_today_whatever_was_posted(company, p,
     response = company.post(url(case, "answer"), ANSWER | {"on": "2026-03-03", "key": "a"})
     assert response.status_code == 303
     assert str(Answer.objects.get().on) == "2026-03-12"
+    assert "接下来：等住户评价" in company.get(response.url).content.decode()
 
 
 def test_the_answer_page_helps_with_phrases_and_law(company, p):
@@ -219,4 +220,6 @@ def test_a_company_chooses_the_payment_it_received_by_its_day(company, p):
     facts = {"amount": 80000, "paid_on": date(2026, 3, 2), "way": "transfer"}
     duty = case.obligations.get()
     case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
-    assert "2026年3月2日（周一）付的 800.00 元" in read(company, case, "confirm_payment")
+    text = read(company, case, "confirm_payment")
+    assert "800.00 元，" in text
+    assert "2026年3月2日（周一）" in text

@@ -89,6 +89,16 @@ def test_the_most_urgent_clock_comes_first_and_the_late_are_named(company, p, mo
     assert chips_of(response)["已逾期"] == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("楼上漏水", "已经三天。"), ("楼上漏水，已经三天", ""), ("楼上", "楼上漏水，已经三天。")],
+)
+def test_a_row_does_not_say_its_title_twice(company, p, title, shown):
+    made.dispatched(p, title=title, summary="楼上漏水，已经三天。")
+    (row,) = company.get("/company/").context["rows"]
+    assert row["summary"] == shown
+
+
 def test_an_unknown_chip_is_the_whole_list(company, p):
     made.dispatched(p)
     assert len(company.get("/company/?show=nonsense").context["rows"]) == 1

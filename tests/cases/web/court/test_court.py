@@ -87,6 +87,15 @@ def test_our_own_page_may_show_the_paper_in_a_frame(p):
     assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
 
 
+def test_the_court_is_told_what_comes_after_its_act(p):
+    case = sent(p)
+    told = sign_in(p.liaison).post(
+        f"/court/cases/{case.number}/court_receive/", {"on": "2026-03-02"}, follow=True
+    )
+    assert "接下来：审查后登记受理、不予受理，或者退回补正。" in told.content.decode()
+    assert "办理时核对" not in told.content.decode()
+
+
 def test_what_lacks_is_asked_for(p):
     case = post(p, "liaison", sent(p), "court_return", {"lacking": "身份证复印件"})
 
