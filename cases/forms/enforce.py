@@ -195,9 +195,14 @@ class Archive(ActForm):
         self.fields["retention"].initial = "30" if written else "10"
 
 
+class StartPerformance(Plain):
+    explain = "约定的付款和要做的事从此按日期跟踪；过了日子没有付清、做完的，转为逾期未履行。"
+    on_label = "开始日期"
+
+
 FORMS = {
     "perform_at_once": PerformAtOnce,
-    "start_performance": Plain,
+    "start_performance": StartPerformance,
     "pay": Pay,
     "confirm_payment": ConfirmPayment,
     "record_act": RecordAct,

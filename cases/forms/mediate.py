@@ -131,6 +131,9 @@ class Consent(ActForm):
 
     def prepare(self):
         self.choose_party(label="哪一方", own=True)
+        silent = [party for party in self.case.sheet.needed_parties if not party.consent]
+        if len(silent) == 1 and not self.is_bound:
+            self.fields["party"].initial = silent[0]
         self.put_first("party")
         if self.actor.function == "resident":
             self.fields["how"].widget = forms.HiddenInput()
@@ -388,13 +391,30 @@ class ConcludeOrally(ActForm):
             field.coerce = by_key.get
 
 
+class OtherSideRefuses(Plain):
+    explain = (
+        "一方明确拒绝的，不得调解；终止后告知当事人可以仲裁、走行政途径或者起诉"
+        "（《人民调解法》第十七条、第二十六条）。"
+    )
+
+
+class DraftAgreement(Plain):
+    explain = "定稿后取得编号、生成协议书，交各方签署；文字不能再改，要改的须修改协议、重新签署。"
+    on_label = "定稿日期"
+
+
+class MediatorSign(Plain):
+    explain = "调解员在协议书上签好名后登记（《人民调解法》第二十九条）。"
+    on_label = "签名日期"
+
+
 FORMS = {
     "add_party": AddParty,
     "release_party": ReleaseParty,
     "contact": Contact,
     "consent": Consent,
     "accept": Accept,
-    "other_side_refuses": Plain,
+    "other_side_refuses": OtherSideRefuses,
     "give_notice": GiveNotice,
     "reassign": Reassign,
     "open_session": OpenSession,
@@ -407,10 +427,10 @@ FORMS = {
     "release_hold": Plain,
     "fail": Fail,
     "withdraw_mediation": WithdrawMediation,
-    "draft_agreement": Plain,
+    "draft_agreement": DraftAgreement,
     "amend": Reason,
     "sign": Sign,
-    "mediator_sign": Plain,
+    "mediator_sign": MediatorSign,
     "seal": Plain,
     "conclude_orally": ConcludeOrally,
 }

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from cases.models import Rating
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import ON_THE_TABLE, Status
 from mediation import clock
 
-from .words import ACTS, Words, in_plain_words
+from .words import ACTS, NEXT, RATED, WILLING, Words, in_plain_words
+
+UNSATISFIED = Rating.Score.UNSATISFIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,21 @@ def context(case, actor, page) -> dict:
         "quiet": [ask for ask in asks if not ask.loud],
         "invited": invited(case, me),
         "signing": signing(case, me),
+        "next_words": next_words(case, me),
         "answer": case.sheet.last_answer,
         "answer_first": case.status == Status.ANSWERED,
         "rights": case.status in ON_THE_TABLE,
     }
+
+
+def next_words(case, me) -> str:
+    """What comes next, from the state and from what this party and the others have said."""
+    if case.status == Status.ANSWERED and me and _ratings(case, me):
+        return RATED
+    if case.status == Status.REQUESTED and len(case.sheet.sides) > 1:
+        willing = all(party.consented for party in case.sheet.needed_parties)
+        return WILLING if willing else NEXT[Status.REQUESTED]
+    return NEXT[Status(case.status)]
 
 
 def invited(case, me) -> bool:
@@ -77,11 +91,17 @@ def _consent(case, me):
 
 
 def _request(case, me):
-    return True, case.status == Status.ANSWERED and me.is_applicant, None, ""
+    content = any(rating.score != UNSATISFIED for rating in _ratings(case, me))
+    loud = case.status == Status.ANSWERED and me.is_applicant and not content
+    return True, loud, None, ""
+
+
+def _ratings(case, me) -> list:
+    return [rating for rating in case.sheet.ratings if rating.party_id == me.pk]
 
 
 def _rate(case, me):
-    rated = any(rating.party_id == me.pk for rating in case.sheet.ratings)
+    rated = bool(_ratings(case, me))
     last = case.sheet.last_answer
     waiting = case.status == Status.ANSWERED and last is not None
     due_on = last.on + timedelta(days=RATING_WAIT_DAYS) if waiting else None

@@ -10,7 +10,6 @@ from mediation.directory.models import Function
 
 from . import asking, owing
 from .reading import blocks
-from .words import NEXT
 
 FACE = Face("resident", Function.RESIDENT, frame="resident/frame.html")
 
@@ -29,7 +28,6 @@ def case(request, number):
     context = page.context("resident", found, request.actor)
     context |= asking.context(found, request.actor, context)
     context |= {
-        "next_words": NEXT[found.status],
         "owing": owing.rows(found, request.actor),
         "papers": _papers(found, request.actor),
         "committee_name": found.committee.name,

@@ -120,6 +120,11 @@ NEXT = {
 }
 
 
+# Said instead, once this party has rated the answer, or all have agreed to mediation.
+RATED = "您已经评价过。事情还没了的，可以请调委会调解。"
+WILLING = "两边都愿意调解，调委会会安排调解员，再打电话约时间。"
+
+
 def in_plain_words(sentence: str) -> str:
     """A guard's sentence for a party: what it can do, where the guard speaks to the staff."""
     return INSTEAD.get(sentence, sentence)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.forms import FORMS
 from cases.states import Status as S
 from cases.web.coming import coming
 from cases.web.office.facts import consent
@@ -93,3 +94,17 @@ def test_the_urgent_stands_first_on_its_shelf(people):
     shelves = sign_in(people.clerk).get("/office/").context["shelves"]
     first = next(s for s in shelves if s["key"] == "dispatch")["rows"][0]
     assert urgent.number in first["note"]
+
+
+def test_the_one_who_has_not_spoken_is_chosen_at_once(people):
+    dispute = asked(people)
+    form = FORMS["consent"](case=dispute.case, actor=people.as_clerk)
+    assert form.fields["party"].initial is None
+    dispute.office("consent", party=dispute.li, agrees=True)
+    form = FORMS["consent"](case=dispute.case, actor=people.as_clerk)
+    assert form.fields["party"].initial == dispute.zhou
+
+
+@pytest.mark.parametrize("act", ["draft_agreement", "start_performance", "other_side_refuses"])
+def test_a_form_of_a_day_alone_says_what_it_does(people, act):
+    assert FORMS[act](case=complain(people).case, actor=people.as_clerk).explain
