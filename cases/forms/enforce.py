@@ -163,8 +163,8 @@ class Close(ActForm):
     explain = "由他人销号、承诺都已核查后结案；协议案件要排好两次回访。"
     on_label = "结案日期"
 
-    first_visit_on = DayField(label="第一次回访", required=False)
-    second_visit_on = DayField(label="第二次回访", required=False)
+    first_visit_on = DayField(label="第一次回访")
+    second_visit_on = DayField(label="第二次回访")
     words = forms.CharField(label="说明", required=False, max_length=200)
 
     def prepare(self):
