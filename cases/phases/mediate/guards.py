@@ -27,17 +27,6 @@ def by_then(day, on) -> bool:
     return day is not None and (on is None or day <= on)
 
 
-@guard(
-    otherwise="您打开草稿以后，草稿又被修改过。请核对两份内容后再保存。",
-    basis=law.RECORDS,
-    needs=("seen",),
-)
-def draft_is_the_one_shown(case, facts):
-    agreement = case.sheet.agreement
-    there = agreement.edition if agreement and agreement.status == "drafting" else ""
-    return facts["seen"] in (None, there)
-
-
 @guard(otherwise="没有一方明确拒绝调解的记录。", basis=law.START, remedy="consent")
 def somebody_refused(case, facts):
     return any(party.refused for party in case.sheet.parties)

@@ -23,6 +23,17 @@ GROWN_MONTHS = 18 * 12
 
 
 @guard(
+    otherwise="您打开草稿以后，草稿又被修改过。请核对两份内容后再保存。",
+    basis=law.RECORDS,
+    needs=("seen",),
+)
+def draft_is_the_one_shown(case, facts):
+    agreement = case.sheet.agreement
+    there = agreement.edition if agreement and agreement.status == "drafting" else ""
+    return facts["seen"] in (None, there)
+
+
+@guard(
     otherwise="调解员与后来加入的当事人有利害关系，各方没有都同意其不回避，请调委会更换调解员。",
     basis=law.INTEREST,
     remedy="reassign",

@@ -8,7 +8,7 @@ from cases.clauses import GAP
 from cases.forms.agreement import AgreementForm
 from cases.forms.clause_fields import CHOICES, FIELDS
 from cases.models import Agreement
-from cases.phases.mediate.guards import draft_is_the_one_shown
+from cases.phases.mediate.guards_of_agreeing import draft_is_the_one_shown
 from cases.web.staff import StaffAct
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function

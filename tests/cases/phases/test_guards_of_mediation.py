@@ -7,6 +7,7 @@ import time_machine
 
 from cases.phases.handle import guards as handling
 from cases.phases.mediate import guards as g
+from cases.phases.mediate import guards_of_agreeing as agreeing
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     APRIL,
@@ -269,7 +270,7 @@ SITTING = [
 ]
 WRITING = [
     row(
-        g.draft_is_the_one_shown,
+        agreeing.draft_is_the_one_shown,
         "您打开草稿以后，草稿又被修改过。请核对两份内容后再保存。（《人民调解法》第二十七条）",
         "edit_agreement",
         usual(S.MEDIATING, facts="渗水。", seen=""),
