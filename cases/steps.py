@@ -147,7 +147,8 @@ def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) ->
 
 def lock(pk: int, by: Actor) -> Case:
     """The case under its lock, through the actor's visibility; strangers find nothing."""
-    visible = Case.objects.visible_to(by).select_related("committee", "estate", "company")
+    related = ("committee", "estate", "company", "mediator")
+    visible = Case.objects.visible_to(by).select_related(*related)
     return visible.select_for_update(of=("self",)).get(pk=pk)
 
 
