@@ -34,14 +34,28 @@ def draft_is_the_one_shown(case, facts):
 
 
 @guard(
-    otherwise="调解员与后来加入的当事人有利害关系，各方没有都同意其不回避，请调委会更换调解员。",
+    otherwise="调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。",
     basis=law.INTEREST,
+    needs=("by",),
     remedy="reassign",
 )
 def mediator_is_still_clear(case, facts):
-    if case.mediator is None or not tie_of(case, case.mediator):
-        return True
-    return any(one.kind == "main" and one.clash_waived for one in case.sheet.assignments)
+    return not any(tie_of(case, one) and not has_waiver(case, one) for one in at_work(case, facts))
+
+
+def at_work(case, facts) -> list:
+    """The mediator of the case, and whoever shares it and acts now."""
+    by, main = facts["by"], [case.mediator] if case.mediator else []
+    if by.function != "mediator" or by.person_id == case.mediator_id:
+        return main
+    sharing = [one.person for one in case.sheet.assignments if one.person_id == by.person_id]
+    return main + sharing
+
+
+def has_waiver(case, person) -> bool:
+    """Whether everybody agreed that this mediator need not withdraw."""
+    mine = [one for one in case.sheet.assignments if one.person_id == person.pk]
+    return any(one.clash_waived for one in mine)
 
 
 @guard(

@@ -30,13 +30,14 @@ from tests.cases.phases.deeds_of_mediation import (
 )
 from tests.cases.phases.refusals import after, lets_through, stops, usual
 from tests.cast import cast
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 
 WILLING = "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。（《人民调解法》第十七条）"
 TOLD = "权利义务告知书还没有送达每一方当事人。（《人民调解法》第二十三条）"
 CLEAR = (
-    "调解员与后来加入的当事人有利害关系，各方没有都同意其不回避，请调委会更换调解员。"
+    "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。"
     "（《特邀调解规定》第十五条）"
 )
 REPRESENTED = (
@@ -154,6 +155,18 @@ def test_a_guard_that_holds_lets_the_act_through(row):
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
     stops(row, cast())
+
+
+def test_whoever_shares_the_case_is_asked_for_his_own_ties():
+    people = cast()
+    d = complain(people, by=people.as_bystander)  # 吴旁 took it up and shares it
+    d.office("request_mediation", party=d.li).all_consent()
+    d.office("accept", mediator=people.mediator).told_of_rights().mediator("open_session")
+    d.case.parties.filter(pk=d.zhou.pk).update(speaker="agent", speaker_name="吴旁")
+
+    refused = d.blocked(people.as_bystander, "conclude_orally", **WORD)
+    assert CLEAR in refused
+    assert CLEAR not in d.blocked(people.as_mediator, "conclude_orally", content=" ")
 
 
 def test_a_tie_all_have_waived_at_the_acceptance_is_no_bar_later():
