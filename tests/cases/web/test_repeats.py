@@ -13,6 +13,7 @@ import pytest
 import time_machine
 from django import forms
 from django.apps import apps
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -134,7 +135,14 @@ def other(field, value):
 def everything() -> dict:
     """Every row of every table of the cases, with the head of every trail."""
     models = apps.get_app_config("cases").get_models(include_auto_created=True)
-    return {m.__name__: list(m._base_manager.order_by("pk").values_list()) for m in models}
+    with connection.cursor() as cursor:
+        return {model.__name__: rows_of(cursor, model._meta.db_table) for model in models}
+
+
+def rows_of(cursor, table) -> list[tuple]:
+    """The rows as the database keeps them."""
+    cursor.execute(f'SELECT * FROM "{table}" ORDER BY id')
+    return cursor.fetchall()
 
 
 def changed_since(before) -> list[str]:
