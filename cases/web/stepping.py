@@ -12,6 +12,7 @@ from django.views import View
 from cases import repeats, steps
 from cases.constraints import sentence_of
 from cases.forms import FORMS
+from cases.models import Case
 from cases.visibility import as_told
 
 from . import page
@@ -57,7 +58,10 @@ class ActView(View):
         if not any(a.permission(self.case, request.actor) for a in self.acts):
             raise PermissionDenied
         self.name = act
-        return super().dispatch(request)
+        try:
+            return super().dispatch(request)
+        except Case.DoesNotExist:  # given away while the form was on its way
+            raise Http404 from None
 
     def get(self, request):
         """The empty form, or word that the case has moved on."""

@@ -8,6 +8,7 @@ import time_machine
 from cases import steps
 from cases.models import Case
 from cases.states import Status as S
+from cases.web import page
 from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
@@ -98,3 +99,18 @@ def test_a_stale_form_is_told_so_before_its_fields_are_complained_of(people):
     assert answer.status_code == 409
     assert "写了一半" in answer.content.decode()
     assert Case.objects.get(pk=case.pk).status == S.DISPATCHED
+
+
+def test_one_who_loses_the_case_while_his_form_is_on_its_way_finds_nothing(people, monkeypatch):
+    dispute, find = at(people, S.MEDIATING), page.find
+
+    def found_and_given_away(request, number):
+        case = find(request, number)
+        dispute.office("reassign", mediator=people.bystander, reason="休假")
+        return case
+
+    monkeypatch.setattr(page, "find", found_and_given_away)
+    _, data = sent(dispute, "contact", {"party": dispute.li.pk, "way": "phone"} | EARLY)
+    answer = sign_in(people.mediator).post(f"/mediator/cases/{dispute.number}/contact/", data)
+    assert answer.status_code == 404
+    assert not dispute.case.contact_attempts.exists()
