@@ -55,6 +55,32 @@ DOORS = {
     "reports:brief_pdf": Door("desk", frozenset({OFFICE, M})),
 }
 
+TABS = {
+    "mediator": [f"?tab={tab}" for tab in ("story", "parties", "offers", "sessions", "papers")],
+    "office": [f"?part={part}" for part in ("story", "claims", "sessions", "dossier", "numbers")],
+}
+# The further views of a route, asked for behind its address.
+VIEWS = {f"{face}:case": tabs for face, tabs in TABS.items()} | {
+    "office:list": ["?filter=open", "?shelf=due"],
+    "mediator:list": ["?shelf=mine"],
+    "company:desk": ["?show=rating"],
+    "court:list": ["?step=sent"],
+    "reports:brief": ["?since=2020-01-01"],
+}
+
+# What each may read of a case he sees: its sections, and the lines of the trail told to whom.
+TO_A_PARTY = {"parties", "mediation", "agreement", "money", "court"}
+TO_STAFF = TO_A_PARTY | {"contacts", "sessions"}
+READS = {
+    OFFICE: (TO_STAFF, {"all", "mediation", "staff"}),
+    M: (TO_STAFF | {"caucus"}, {"all", "mediation", "staff", "mediator"}),
+    C: (set(), {"all"}),
+    K: ({"parties", "contacts", "agreement", "money", "court"}, {"all"}),
+    A: (TO_A_PARTY, {"all", "mediation"}),
+    R: (TO_A_PARTY, {"all", "mediation"}),
+    "nobody": (set(), set()),
+}
+
 ACTS = {
     "dispatch": {OFFICE},
     "give_link": {OFFICE},

@@ -14,14 +14,10 @@ from mediation.workdays import work_calendar
 from tests.cast import cast
 from tests.factories import REACHABLE, at
 from tests.house import budgets, measuring
-from tests.house.doors import ACTS, DOORS
+from tests.house.doors import ACTS, DOORS, TABS
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
-TABS = {
-    "mediator": [f"?tab={tab}" for tab in ("story", "parties", "offers", "sessions", "papers")],
-    "office": [f"?part={part}" for part in ("story", "claims", "sessions", "dossier", "numbers")],
-}
 
 
 @pytest.fixture(autouse=True)

@@ -7,16 +7,33 @@ reader must not see are searched in every body. The walk must go red when one fi
 import pytest
 from django.urls import reverse
 
-from cases import steps
+from cases import access, steps
 from cases.forms import FORMS
 from cases.models import Case
-from cases.visibility import CaseQuerySet
-from tests.house.doors import ACTS, DOORS
+from cases.visibility import CaseQuerySet, audiences, sections
+from mediation.accounts.actor import NOBODY
+from tests.house.doors import ACTS, DOORS, OFFICE, READS, C, K, M
 from tests.house.walking import FACES, ONLY_AT, face_of, knock, path_of, routes
 
 pytestmark = pytest.mark.usefixtures("quiet")
+DESKS = (OFFICE, M, C, K)
 UNSAFE = ("PUT", "PATCH", "DELETE")
 WALKED = [name for name, door in DOORS.items() if door.kind != "act"]
+
+
+def test_everybody_reads_just_the_sections_and_lines_of_the_table(world):
+    town = world[0]
+    actors = {OFFICE: town.as_clerk, M: town.as_mediator, C: town.as_manager, K: town.as_liaison}
+    for role, ticket in town.links.items():
+        actors[role] = access.actor_of_link(access.link_of(ticket.token).pk)
+    actors["nobody"] = NOBODY
+    found = {
+        role: (set(sections(town.case, actor)), set(audiences(town.case, actor)))
+        for role, actor in actors.items()
+    }
+    assert found == READS
+    assert not Case.objects.visible_to(NOBODY).exists()
+    assert all(Case.objects.visible_to(actors[role]).get() == town.case for role in DESKS)
 
 
 def test_every_route_stands_in_the_table_and_says_whom_it_admits():

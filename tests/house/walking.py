@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pypdf
 from django.urls import get_resolver, reverse
 
-from tests.house.doors import ACTS, DOORS
+from tests.house.doors import ACTS, DOORS, VIEWS
 
 ONLY_AT = {"edit_agreement": "mediator", "give_link": "office"}
 FACE_OF = {"applicant": "resident", "respondent": "resident"}
@@ -138,7 +138,9 @@ def forbidden_marks(somebody, a, b):
     for letter, town in (("A", a), ("B", b)):
         m = town.marks
         if letter not in somebody.sees:
-            found |= {f"{kind} of {letter}": mark for kind, mark in m.items()}
+            at_home = somebody.town == letter  # the estates of the house are no secret there
+            kinds = m.keys() - ({"estate"} if at_home else set())
+            found |= {f"{kind} of {letter}": m[kind] for kind in kinds}
             found[f"number of {letter}"] = town.case.number
             continue
         found |= {f"{k} of {letter}": m[k] for k in UNSAID.get(somebody.role, ())}
@@ -155,12 +157,14 @@ def told_too_much(name, path, answer, hidden):
     return [
         what
         for what, mark in hidden.items()
-        if mark in said and mark not in asked and not printed_on_paper(name, what)
+        if mark in said and mark not in asked and not lawful(name, what)
     ]
 
 
-def printed_on_paper(name, what) -> bool:
-    """An issued agreement lawfully discloses the parties' names to the other side."""
+def lawful(name, what) -> bool:
+    """An issued agreement discloses the parties' names; whoever comes may find his estate."""
+    if what.startswith("estate of"):
+        return DOORS[name].kind in ("open", "posted")
     return name in ("resident:paper", "resident:read") and what.startswith("hidden name")
 
 
@@ -180,9 +184,15 @@ def knock(world, names, acts=None):
     return wrong, count
 
 
+def views(name, town):
+    """The further views of a route; of what is not one case's, they are walked once."""
+    return VIEWS.get(name, ()) if "number" in parameters(name) or town.letter == "A" else ()
+
+
 def addresses(somebody, names, a, b, acts=None):
     """(route, town, address, act) of everything one person knocks at."""
     for name in names:
         for letter, town in (("A", a), ("B", b)):
             for act in acts_to_try(DOORS[name], somebody, letter, acts):
-                yield name, letter, path_of(name, town, act), act
+                path = path_of(name, town, act)
+                yield from ((name, letter, path + view, act) for view in ("", *views(name, town)))

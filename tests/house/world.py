@@ -44,6 +44,7 @@ def marks(letter: str) -> dict[str, str]:
         "answer": f"查看情况{letter}记",
         "place": f"侨韵苑{letter}六号楼",
         "title": f"申甲{letter}记家漏水标题{letter}记",  # with the hidden name written out
+        "estate": f"侨韵苑{letter}",
         "mediator": f"陈调{letter}记",
         "summary": f"申甲{letter}记说简要情况{letter}记",
         "claim": f"赔偿天花板{letter}记",
@@ -60,7 +61,7 @@ def build(letter: str) -> SimpleNamespace:
         people.court.districts.add(people.district)
         people.liaison = hire("顾法", Function.COURT, court=people.court)
         people.as_liaison = actor_of(people.liaison)
-    people.marks = marks(letter)
+    people.letter, people.marks = letter, marks(letter)
     _name(people, letter)
     people.case = _case(people)
     people.links = {p.role: access.issue_link(people.case, p) for p in people.case.parties.all()}
