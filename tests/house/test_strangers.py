@@ -6,12 +6,14 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from cases.models import Link
+from cases.models import Case, Link
 from cases.states import Status as S
 from mediation import clock
 from tests.factories import at
+from tests.house.budgets import ROWS
 from tests.house.doors import ACTS, DOORS
-from tests.house.measuring import undone
+from tests.house.measuring import browser, filled, undone
+from tests.house.measuring import face_of as face_at
 from tests.house.walking import (
     alike,
     as_told,
@@ -24,6 +26,7 @@ from tests.house.walking import (
 )
 
 pytestmark = pytest.mark.usefixtures("quiet")
+ACT_WITH = {"party": "release_party", "parties": "give_notice"}
 ABSENT_NUMBER, ABSENT_KEY = "TZ2026-999999", 999999999
 FEW = ("nobody", "bystander A", "rival", "office A", "mediator A", "company A", "court A")
 LISTING = ("office", "mediator", "company", "court")
@@ -72,19 +75,40 @@ def test_a_foreign_paper_is_not_reached_through_an_own_case(world):
     assert told_apart == []
 
 
-@pytest.mark.parametrize("act", ["consent", "pay", "sign", "release_party", "give_notice"])
-def test_foreign_rows_in_a_form_are_refused_as_if_there_were_none(world, act):
-    a, b, people = world
-    clerk = next(s.client for s in people if s.name == "mediator A")
-    party = b.case.parties.order_by("pk").first().pk
-    answers = []
-    for key in (party, ABSENT_KEY):
-        sent = {"party": key, "parties": key, "obligation": key, "version": ""}
-        with undone():
-            answer = clerk.post(path_of("mediator:act", a, act), sent)
-        answers.append(answer)
-    assert answers[0].status_code in (422, 409)
-    assert alike(*answers, party, ABSENT_KEY)
+@pytest.mark.parametrize("name", ["party", "parties", "obligation"])
+def test_foreign_rows_in_a_form_are_refused_as_if_there_were_none(world, name):
+    """In a case where the act can be taken, so that the form is read to its end."""
+    a, b, _ = world
+    state, act = (S.PERFORMING, "pay") if name == "obligation" else (S.ACCEPTED, ACT_WITH[name])
+    d = at(a, state)
+    foreign = b.case.obligations if name == "obligation" else b.case.parties
+    key = foreign.order_by("pk").first().pk
+    client, path = browser(a, "mediator"), f"/mediator/cases/{d.number}/{act}/"
+    sent = filled(client.get(path).context["form"])
+
+    answers = [client.post(path, sent | {name: row, "key": "one"}) for row in (key, ABSENT_KEY)]
+
+    assert answers[0].status_code == 422
+    assert alike(*answers, key, ABSENT_KEY)
+
+
+def test_no_form_offers_rows_of_another_case(world):
+    """Every act in a state where it can be taken, in a third case of the same committee."""
+    a, b, _ = world
+    own = {"mediator", "estate"}
+    hidden = {*b.marks.values(), *(mark for kind, mark in a.marks.items() if kind not in own)}
+    shown = []
+    for state in dict.fromkeys(row.state for row in ROWS):
+        d = at(a, state)
+        for row in (row for row in ROWS if row.state == state):
+            with undone():
+                row.before(d)
+                for role in sorted(row.by or ACTS[row.act]):
+                    path = reverse(f"{face_at(role)}:act", args=[d.number, row.act])
+                    body = body_of(browser(a, role, d.case).get(path))
+                    shown += [f"{role} {row.act}: {mark}" for mark in hidden if mark in body]
+            d.case = Case.objects.get(pk=d.case.pk)
+    assert shown == []
 
 
 def test_nobody_finds_by_what_he_may_not_read(world):
@@ -151,13 +175,14 @@ def test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once(world):
     rival = next(s.client for s in people if s.name == "office B")
     page, receipt = path_of("office:give_link", a), path_of("office:receipt", a)
 
+    other = at(a, S.REGISTERED).number
     foreign = b.case.parties.first().pk
     assert clerk.post(page, {"party": foreign, "key": "1"}).url == page
     given = clerk.post(page, {"party": a.case.parties.first().pk, "key": "2"})
 
     assert given.url == receipt
     assert rival.get(receipt).status_code == 404
-    assert "/r/" not in body_of(clerk.get(receipt.replace(a.case.number, b.case.number)))
+    assert "/r/" not in body_of(clerk.get(receipt.replace(a.case.number, other)))
     assert body_of(clerk.get(receipt)).count("/r/") >= 1
     assert "/r/" not in body_of(clerk.get(receipt))
     assert Link.objects.filter(case=b.case).count() == 2

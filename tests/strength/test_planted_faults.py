@@ -1,0 +1,44 @@
+"""One filter after another is taken away, and each time a walk must turn red.
+
+A fault that no walk sees is a test that is missing.
+"""
+
+import pytest
+
+from tests.house.measuring import undone
+from tests.house.planting import planted
+from tests.house.test_strangers import FEW
+from tests.house.world import build, everybody
+from tests.strength.faults import FAULTS
+
+pytestmark = [pytest.mark.strength, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
+THERE = (*FEW, "applicant A", "respondent A", "office B")
+
+
+@pytest.fixture
+def few(db):
+    """The two towns, and those whom a missing filter would show something."""
+    a, b = build("A"), build("B")
+    return a, b, [somebody for somebody in everybody(a, b) if somebody.name in THERE]
+
+
+def seen(check, world) -> bool:
+    """Whether the check turns red; what it did is taken back."""
+    with undone():
+        try:
+            check(world)
+        except Exception as red:
+            print(f"        {type(red).__name__}: {str(red)[:150]}")
+            return True
+    return False
+
+
+def test_every_planted_fault_turns_a_walk_red(few):
+    unseen = []
+    assert [check for check in {fault.check for fault in FAULTS} if seen(check, few)] == []
+    for fault in FAULTS:
+        with planted(fault.module, fault.old, fault.new):
+            red = seen(fault.check, few)
+        print(f"{'red  ' if red else 'GREEN'} {fault.what}")
+        unseen += [] if red else [fault.what]
+    assert unseen == []
