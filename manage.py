@@ -1,11 +1,30 @@
-#!/usr/bin/env python
-"""Run the site's commands."""
+#!/usr/bin/env python3
+"""Run one of the site's commands, in the environment that `make run` built."""
 
 import os
 import sys
+from pathlib import Path
+
+OWN = Path(__file__).resolve().parent / ".venv"
+
+
+def main() -> None:
+    """Called by another Python, start again in our own."""
+    try:
+        from django.core.management import execute_from_command_line  # noqa: PLC0415 -- see below
+    except ModuleNotFoundError:
+        start_again()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
+    execute_from_command_line(sys.argv)
+
+
+def start_again() -> None:
+    """Never returns: hands over to `.venv`, or says what to do where there is none."""
+    python = OWN / "bin" / "python"
+    if not python.exists() or os.path.samefile(sys.prefix, OWN):
+        sys.exit("运行环境还没有装好，请先在项目目录中运行 make setup。")
+    os.execv(python, [python, *sys.argv])  # noqa: S606 -- our own interpreter
+
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
-    from django.core.management import execute_from_command_line
-
-    execute_from_command_line(sys.argv)
+    main()

@@ -1,11 +1,18 @@
 """What every other test stands on."""
 
+import shutil
 import socket
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from tests.conftest import NetworkForbidden
+
+ROOT = Path(__file__).resolve().parents[2]
+WITHOUT_PACKAGES = (sys.executable, "-S")
 
 
 def test_the_network_is_out_of_reach_and_loopback_is_not():
@@ -26,3 +33,18 @@ def test_sqlite_is_a_file_in_wal():
         assert cursor.fetchone() == ("wal",)
         cursor.execute("PRAGMA database_list")
         assert "test.sqlite3" in cursor.fetchone()[2]
+
+
+@pytest.mark.skipif(not (ROOT / ".venv").exists(), reason="the environment is elsewhere")
+def test_a_command_called_by_any_python_runs_in_the_environment():
+    command = [*WITHOUT_PACKAGES, ROOT / "manage.py", "cases", "--help"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert answer.stdout.startswith("用法：manage.py cases")
+
+
+def test_without_the_environment_a_command_says_what_to_do(tmp_path):
+    shutil.copy(ROOT / "manage.py", tmp_path)
+    command = [*WITHOUT_PACKAGES, tmp_path / "manage.py", "cases"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert answer.returncode == 1
+    assert answer.stderr == "运行环境还没有装好，请先在项目目录中运行 make setup。\n"
