@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from cases.management import health
 from cases.management.health import Finding, Mark
+from mediation import clock
 from mediation.workdays import reading
 from tests.cases.commands.asking import answer
 from tests.cases.commands.wholes import mediating
@@ -71,6 +73,17 @@ def test_without_keys_it_says_so_and_goes_on(settings):
     settings.VAULT_KEYS = []
 
     assert wrong(health.secrets)[0].said == "未设置 VAULT_KEYS"
+
+
+def test_a_key_that_is_none_and_a_missing_hash_key_are_found(settings):
+    settings.VAULT_KEYS, settings.HASH_KEY = ["k1:short"], ""
+
+    said = [finding.said for finding in wrong(health.secrets)]
+
+    assert said[:2] == [
+        "VAULT_KEYS 中的“k1”不是 编号:密钥",
+        "HASH_KEY 未设置或不是 32 字节的 base64url",
+    ]
 
 
 def test_data_sealed_with_a_key_that_is_gone_is_found(settings, on_2026):
@@ -140,6 +153,81 @@ def test_a_folder_others_can_read_or_nobody_can_write_is_found(settings, tmp_pat
     assert wrong(health.folder) == [
         Finding(Mark.WRONG, f"没有数据目录 {tmp_path / 'gone'}", "make setup")
     ]
+
+
+def test_keys_others_can_read_are_found(settings, tmp_path):
+    (tmp_path / "local.env").write_text("SECRET_KEY=x")
+    (tmp_path / "local.env").chmod(0o644)
+
+    assert [finding.remedy for finding in wrong(health.folder)] == [
+        f"chmod 600 {tmp_path / 'local.env'}"
+    ]
+
+
+def test_a_folder_nobody_can_write_is_found(settings):
+    settings.VAR = "/proc"
+
+    assert wrong(health.folder)[0].said == "数据目录：查不了"
+
+
+def test_a_full_disk_is_found(monkeypatch):
+    monkeypatch.setattr(health, "LEAST_FREE", 2**80)
+
+    assert wrong(health.folder)[0].said.startswith("磁盘剩余")
+
+
+def test_a_database_that_cannot_be_reached_is_found(monkeypatch):
+    def refuse():
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(connection, "ensure_connection", refuse)
+
+    (found,) = wrong(health.database)
+    assert found == Finding(Mark.WRONG, "数据库：查不了", "OperationalError：connection refused")
+
+
+def test_tables_that_are_behind_are_found_and_nothing_is_read_from_them():
+    MigrationRecorder.Migration.objects.filter(app="cases").latest("pk").delete()
+
+    found = list(health.findings())
+
+    assert Finding(Mark.WRONG, "还有1个数据库变更没有执行", "manage.py migrate") in found
+    assert not [finding for finding in found if "工作日历" in finding.said]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")
+def test_a_sqlite_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
+    monkeypatch.setitem(connection.settings_dict["OPTIONS"], "transaction_mode", "DEFERRED")
+    monkeypatch.setattr(health, "_ask", lambda sql: "delete" if "journal" in sql else 1)
+
+    assert [finding.said for finding in wrong(health.database)] == [
+        "SQLite 日志方式为 DELETE（应为 WAL）",
+        "SQLite synchronous 为 1（应为 2，断电不丢已确认的数据）",
+        "SQLite 事务方式为 DEFERRED（应为 IMMEDIATE）",
+    ]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
+def test_a_postgresql_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
+    monkeypatch.setattr(health, "OLDEST_POSTGRESQL", 990000)
+    monkeypatch.setattr(health, "_ask", lambda sql: "LATIN1" if "encoding" in sql else "off")
+
+    version, *others = [finding.said for finding in wrong(health.database)]
+
+    assert version.startswith("PostgreSQL 版本 ")
+    assert others == [
+        "数据库编码为 LATIN1（应为 UTF8）",
+        "PostgreSQL fsync 为 off（关闭时断电会丢已确认的数据）",
+        "PostgreSQL synchronous_commit 为 off（关闭时断电会丢已确认的数据）",
+    ]
+
+
+def test_a_clock_that_differs_from_the_databases_is_found(monkeypatch):
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    behind = clock.now() - timedelta(minutes=3)
+    monkeypatch.setattr(health, "_ask", lambda sql: behind)
+
+    assert [f.said for f in wrong(health.time_of_day)] == ["与数据库的时钟相差180秒"]
 
 
 def test_what_keeps_papers_from_being_drawn_is_told(monkeypatch):
