@@ -2,9 +2,9 @@
 
     python -m tests.dying HOW COMMAND ARGUMENTS…
 
-HOW is JSON: "at" the number of the statement (none: never), "word" a word in the statement
-instead, "chunk" the rows of one part of an import, "today" a moment to live in. A run to the end
-says on stderr how many statements it sent.
+HOW is JSON: "at" the number of the statement (none: never), or "word" a word in it; "late" the
+seconds it is given then (none: it is not even sent); "chunk" the rows of one part of an import;
+"today" a moment to live in. A run to the end says on stderr how many statements it sent.
 """
 
 import contextlib
@@ -13,8 +13,6 @@ import os
 import signal
 import sys
 import threading
-
-MOMENT = 0.003  # seconds into a statement that is named by a word
 
 
 def main(how: dict, name: str, *arguments: str) -> int:
@@ -31,7 +29,7 @@ def main(how: dict, name: str, *arguments: str) -> int:
 
     writer.CHUNK = how.get("chunk", writer.CHUNK)
     today = time_machine.travel(how["today"]) if "today" in how else contextlib.nullcontext()
-    counter = Counter(how.get("at"), how.get("word"))
+    counter = Counter(how)
     try:
         with connection.execute_wrapper(counter), today:
             call_command(name, *arguments)
@@ -45,16 +43,15 @@ def main(how: dict, name: str, *arguments: str) -> int:
 class Counter:
     """Counts statements, and kills at the one meant: before it, or while the server works."""
 
-    def __init__(self, at, word):
-        self.at, self.word, self.count = at, word, 0
+    def __init__(self, how):
+        self.how, self.count = how, 0
 
     def __call__(self, execute, sql, params, many, context):
         """Send one statement, or die."""
         self.count += 1
-        if self.count == self.at:
-            kill()
-        if self.word and self.word in sql:
-            threading.Timer(MOMENT, kill).start()
+        word, late = self.how.get("word"), self.how.get("late")
+        if self.count == self.how.get("at") or (word and word in sql):
+            kill() if late is None else threading.Timer(late, kill).start()
         return execute(sql, params, many, context)
 
 
