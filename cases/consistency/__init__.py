@@ -1,4 +1,4 @@
-"""Does everything still agree: states and trail, sums, rows of access, papers, numbers.
+"""Does everything still agree: states, trail, sums, access, papers, numbers, sealed fields.
 
 Every check says what is wrong in a sentence and never mends anything. A check of cases takes a
 list of them, its records read once for the whole list; a check of its own walks by itself.
@@ -11,7 +11,7 @@ from django.db import transaction
 from cases.finding import batches
 from cases.models import Case
 
-from . import admission, files, ledger, series, tallies, trail
+from . import admission, files, ledger, sealed, series, tallies, trail
 from .fault import Fault
 
 __all__ = ["Fault", "faults", "own_checks"]
@@ -23,6 +23,7 @@ CASE_CHECKS = (
     admission.faults,
     series.faults_of_cases,
     files.faults_of_cases,
+    sealed.faults,
 )
 
 # Packages above add theirs (rollups = recount): a callable that yields faults.

@@ -125,6 +125,15 @@ FAULTS = {
         " (SELECT committee_id FROM cases_case WHERE id = %s)",
         "已用到第1号，下一号却记为第1号。",
     ),
+    "a sealed number altered": (
+        "UPDATE cases_party SET phone = REPLACE(phone, SUBSTR(phone, 9, 4), 'AAAA')"
+        " WHERE case_id = %s AND side = 1",
+        "有一项记录读不出来，没法核对（VaultError：这项数据被改动过，无法打开。）。",
+    ),
+    "a fingerprint altered": (
+        "UPDATE cases_party SET phone_mark = 'ff' WHERE case_id = %s AND name = '李申'",
+        "当事人李申的电话与查找用的指纹不符。",
+    ),
     "a paper taken out": (
         "DELETE FROM cases_issueddocument WHERE case_id = %s",
         "协议书定稿1次，留存的文书有0份。",

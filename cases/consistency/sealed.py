@@ -1,0 +1,29 @@
+"""Protected fields: they open, and the fingerprints people are found by are theirs."""
+
+from collections.abc import Iterator
+
+from cases.models import CaucusNote, Party
+from mediation.vault import fingerprint
+
+from .fault import Fault, by_case
+
+MARKED = (("phone", "phone_mark"), ("id_number", "id_mark"))
+OPENED = ("case_id", "name", "account", *(name for pair in MARKED for name in pair))
+
+
+def faults(cases) -> Iterator[Fault]:
+    """Marks that are not those of the value; a value that does not open ends the reading here."""
+    rows = Party.objects.filter(case__in=cases).order_by("pk")
+    parties = by_case(rows.values_list(*OPENED, named=True))
+    list(CaucusNote.objects.filter(case__in=cases).values_list("text"))
+    for case in cases:
+        for party in parties[case.pk]:
+            yield from (Fault(case.number, what) for what in _marks(party))
+
+
+def _marks(party) -> Iterator[str]:
+    for name, mark in MARKED:
+        clear = getattr(party, name)
+        if getattr(party, mark) != (fingerprint(clear) if clear else ""):
+            label = Party._meta.get_field(name).verbose_name
+            yield f"当事人{party.name}的{label}与查找用的指纹不符。"
