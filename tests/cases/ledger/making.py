@@ -112,9 +112,10 @@ FAULTS: dict[str, Callable[[random.Random], Fault]] = {
 
 @dataclass(slots=True)
 class Made:
-    """A ledger: its bytes, what the sound rows mean, what must be told of the broken ones."""
+    """A ledger: bytes and lines, what the sound rows mean, what must be told of the broken."""
 
     content: bytes = b""
+    lines: list = field(default_factory=list)
     sound: list[Sound] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
@@ -134,14 +135,13 @@ class Made:
 def make(seed: int, size: int, *, faults: int = 1) -> Made:
     """A ledger of so many sound rows, and `faults` rows of every kind of fault among them."""
     rng = random.Random(seed)
-    made, lines = Made(), []
+    made = Made()
     for serial, kind in enumerate(_order(rng, size, faults), 1):
-        _strew(rng, lines)
-        if kind == SOUND:
-            lines.append(_sound(rng, serial, made))
-        else:
-            lines.append(_broken(rng, serial, kind, FIRST + len(lines), made))
-    made.content = packed(book(*lines, ["合计", *[None] * 11, 1], above=([TITLE], ["单位:元"])))
+        _strew(rng, made.lines)
+        told = _sound(rng, serial, made) if kind == SOUND else _broken(rng, serial, kind, made)
+        made.lines.append(told)
+    last = ["合计", *[None] * 11, 1]
+    made.content = packed(book(*made.lines, last, above=([TITLE], ["单位:元"])))
     return made
 
 
@@ -190,7 +190,7 @@ def _cells(rng, meant: Sound, yuan) -> dict:
     }
 
 
-def _broken(rng, serial: int, kind: str, at: int, made: Made) -> dict:
+def _broken(rng, serial: int, kind: str, made: Made) -> dict:
     """A row that is sound but for one cell, under names that no sound row has."""
     names = {WHO: f"{MARK}人{serial}", "小区": f"{MARK}苑{serial}", "调解员": f"{MARK}员{serial}"}
     cells = row(serial, **names, **{NUMBER: f"{MARK}{serial}号", ENDED: None, VISITED: None})
@@ -199,5 +199,6 @@ def _broken(rng, serial: int, kind: str, at: int, made: Made) -> dict:
     else:
         fault = FAULTS[kind](rng)
     cells[fault.column] = fault.cell
+    at = FIRST + len(made.lines)
     made.refused.append(Refused(at, fault.column, fault.value, fault.reason))
     return cells
