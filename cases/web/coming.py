@@ -54,6 +54,10 @@ def _nothing_nearer(case) -> str:
     return ""
 
 
+def _registered(case) -> str:
+    return "本人已请求调委会调解，办理申请调解。" if case.requested_on else ""
+
+
 def _asked(case) -> str:
     parties = case.sheet.needed_parties
     if any(party.refused for party in parties):
@@ -88,12 +92,20 @@ def _struck_off(act):
     return lambda case: act if case.struck_off_on else ""
 
 
+def _performing(case) -> str:
+    """Everything paid and done, and still not over: a receiver has not said so."""
+    left = [duty for duty in case.sheet.obligations if duty.status == "open"]
+    return "" if left else "请收款人确认收到。"
+
+
 NEARER = {
+    S.REGISTERED: _registered,
     S.ANSWERED: _struck_off("处结。"),
     S.REQUESTED: _asked,
     S.ACCEPTED: _accepted,
     S.SIGNING: _signing,
     S.ADJUDICATING: _adjudicated,
+    S.PERFORMING: _performing,
     S.DEFAULTED: _at_court,
     S.PERFORMED: _struck_off("结案。"),
     S.FAILED: _struck_off("结案。"),

@@ -84,7 +84,9 @@ def ordered(case, buttons) -> list:
         return button.name not in wanted and (button.quiet or button.name in idle or too_early)
 
     found = [replace(button, quiet=folded(button)) for button in buttons]
-    return sorted(found, key=lambda b: (b.quiet, _place(b.name)))
+    asked = case.status == S.REGISTERED and case.requested_on
+    first = "request_mediation" if asked else ""
+    return sorted(found, key=lambda b: (b.quiet, b.name != first, _place(b.name)))
 
 
 def _place(name) -> int:

@@ -45,17 +45,17 @@ def _entry(row, names, signed) -> Entry:
     for name, shown in signed.items():
         if shown != name:  # also where somebody wrote it out
             sentence = sentence.replace(name, shown)
-    by = " · ".join(dict.fromkeys(filter(None, [_who(row, signed), row.actor_title])))
+    by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed))))
     sentence = sentence.replace("。。", "。")  # what was typed may end in one of its own
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
 
 
-def _who(row, signed) -> str:
-    """Who did it; a party that acted through its link is named as this reader may see it.
+def _signature(row, signed) -> list:
+    """Who did it and as what; of what came by a public page the sentence tells the way."""
+    return [] if row.function == Function.PUBLIC else [_who(row, signed), row.actor_title]
 
-    Of what came by a public page the sentence tells the way it came.
-    """
-    if row.function == Function.PUBLIC:
-        return ""
+
+def _who(row, signed) -> str:
+    """Who did it; a party that acted through its link is named as this reader may see it."""
     return signed.get(row.actor, "当事人") if row.function == Function.RESIDENT else row.actor

@@ -88,14 +88,16 @@ def _first_of_each(visible):
 
 
 def _row(case, fact, title):
-    urgent = {"tag": "紧急", "tone": "late"} if case.urgent else {}
+    asked = case.shelf == "dispatch" and case.requested_on
+    mark = {"tag": "请求调解", "tone": "soon"} if asked else {}
+    mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark
     act, label = fact.get("act") or _act(case)
     return {
         "title": title,
         "note": " · ".join(filter(None, [case.number, case.place, fact.get("note")])),
         "url": reverse("office:case", args=[case.number]),
-        "tag": fact.get("tag") or urgent.get("tag"),
-        "tone": fact.get("tone") or urgent.get("tone"),
+        "tag": fact.get("tag") or mark.get("tag"),
+        "tone": fact.get("tone") or mark.get("tone"),
         "action_url": reverse("office:act", args=[case.number, act]),
         "action_label": label,
     }
@@ -104,6 +106,8 @@ def _row(case, fact, title):
 def _act(case):
     """The act that clears the case from its shelf: struck off first, then ended."""
     shelf = BY_KEY[case.shelf]
+    if shelf.key == "dispatch" and case.requested_on:
+        return "request_mediation", "办调解"
     if shelf.key != "close" or case.struck_off_on is None:
         return shelf.act, shelf.label
     return ("settle", "处结") if case.status == Status.ANSWERED else ("close", "结案")

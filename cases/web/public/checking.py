@@ -26,7 +26,8 @@ def ask(request):
     typed = request.GET.get("code", "")
     if not typed:
         return render(request, "public/check.html", {})
-    return redirect("public:paper", code=normal(typed) or "-")
+    code = normal(typed)
+    return redirect("public:paper", code=code) if code else none_found(request, typed)
 
 
 @open_to_all
@@ -37,8 +38,7 @@ def check(request, code):
     related = IssuedDocument.objects.select_related("case__committee").defer("html", "pdf")
     document = related.filter(check_code=normal(code)).first()
     if document is None:
-        missing = {"code": code[:20], "committees": Committee.objects.order_by("code")}
-        return render(request, "public/check_none.html", missing, status=404)
+        return none_found(request, code)
     tone, standing = standing_of(document)
     context = {
         "code": document.check_code,
@@ -52,6 +52,12 @@ def check(request, code):
         "standing": standing,
     }
     return render(request, "public/check_found.html", context)
+
+
+def none_found(request, typed):
+    """No paper has that code; what was typed is shown, so that a slip is seen."""
+    missing = {"code": typed[:20], "committees": Committee.objects.order_by("code")}
+    return render(request, "public/check_none.html", missing, status=404)
 
 
 def standing_of(document) -> tuple[str, str]:

@@ -108,3 +108,20 @@ def test_the_one_who_has_not_spoken_is_chosen_at_once(people):
 @pytest.mark.parametrize("act", ["draft_agreement", "start_performance", "other_side_refuses"])
 def test_a_form_of_a_day_alone_says_what_it_does(people, act):
     assert FORMS[act](case=complain(people).case, actor=people.as_clerk).explain
+
+
+def test_who_asked_at_once_for_mediation_is_not_taken_for_a_complaint(people):
+    dispute = complain(people, request={"how": "小区二维码页面"})
+    assert coming(dispute.case) == "本人已请求调委会调解，办理申请调解。"
+    assert loud(people, dispute)[0] == "request_mediation"
+    shelves = sign_in(people.clerk).get("/office/").context["shelves"]
+    (row,) = next(s for s in shelves if s["key"] == "dispatch")["rows"]
+    assert (row["tag"], row["action_label"]) == ("请求调解", "办调解")
+
+
+def test_when_all_is_paid_only_the_receivers_word_lacks(people):
+    dispute = at(people, S.PERFORMING)
+    dispute.pay(dispute.debt.owed, confirmed=False)
+    assert coming(dispute.case) == "登记付款和办完的事，请收款人确认。"
+    dispute.mediator("record_act", obligation=dispute.duty, proof="闭水48小时不渗")
+    assert coming(dispute.case) == "请收款人确认收到。"

@@ -63,8 +63,12 @@ def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
 
 
 def test_asking_for_mediation_fixes_the_day_of_request(client, page):
-    client.post(page, GOOD | {"ask": "on"})
+    ticket = client.post(page, GOOD | {"ask": "on"}).context["ticket"]
     assert Case.objects.get().requested_on == clock.today()
+    opened = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
+    text = client.get(opened.url).content.decode()
+    assert "您已经请调委会调解" in text
+    assert "公众" not in text
 
 
 def test_an_urgent_matter_shows_the_number_to_call_on_the_receipt(client, page):

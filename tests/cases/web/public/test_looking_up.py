@@ -146,6 +146,12 @@ def test_the_code_may_be_typed_any_way(client, p):
     assert client.get("/check/").status_code == 200
 
 
+def test_a_code_that_cannot_be_one_is_shown_as_typed(client, p):
+    response = client.get("/check/", {"code": "1234-OIOI"})
+    assert response.status_code == 404
+    assert "您查的是“1234-OIOI”" in response.content.decode()
+
+
 def test_checking_without_end_is_stopped(client, p, monkeypatch):
     monkeypatch.setattr(checking, "MOST_PER_ADDRESS", 2)
     assert [check(client, "AAAA-2222").status_code for _ in range(3)] == [404, 404, 429]
