@@ -106,6 +106,7 @@ def _idle(case) -> set[str]:
         "check_promise": not sheet.waiting_promises,
         "strike_off": case.struck_off_on is not None,
         "perform_at_once": case.status == S.AGREED and _due_later(sheet),
+        "open_proceeding": bool(sheet.obligations) and sheet.title.enforceable,
     }
     return {name for name, is_done in done.items() if is_done}
 

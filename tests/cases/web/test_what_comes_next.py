@@ -8,7 +8,7 @@ from cases.web.coming import coming
 from cases.web.office.facts import consent
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
-from tests.factories import at, complain
+from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = pytest.mark.django_db
 ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
@@ -85,6 +85,11 @@ def test_an_application_goes_to_the_court_step_by_step(people):
 def test_what_is_due_later_is_not_called_performed_at_once(people):
     dispute = at(people, S.AGREED)
     assert loud(people, dispute, "mediator")[0] == "start_performance"
+
+
+def test_a_title_that_can_be_enforced_needs_no_confirmation(people):
+    assert "open_proceeding" in loud(people, unconfirmed_default(people))
+    assert "open_proceeding" not in loud(people, at(people, S.DEFAULTED))
 
 
 def test_the_urgent_stands_first_on_its_shelf(people):
