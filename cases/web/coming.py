@@ -64,7 +64,8 @@ def _asked(case) -> str:
         return "有一方不同意，办理“对方不同意调解”，并告知其他途径。"
     if len(case.sheet.sides) < 2:
         return "先补登对方当事人，再问是否同意。"
-    return "受理并指派调解员。" if all(party.consented for party in parties) else ""
+    silent = [party.name for party in parties if not party.consented]
+    return f"问清{'、'.join(silent)}是否同意，都同意的受理。" if silent else "受理并指派调解员。"
 
 
 def _accepted(case) -> str:

@@ -135,6 +135,7 @@
   /* 2 rows: [data-formset=PREFIX] > [data-formset-rows] > [data-row=KIND]; <template data-formset-row=KIND> */
   const rowsOf = (set) => Array.from(set.querySelector("[data-formset-rows]").children).filter((row) => "row" in row.dataset);
   const shown = (set) => rowsOf(set).filter((row) => !row.hidden);
+  const firstField = (row) => row && all(row, "input, select, textarea").find((field) => field.offsetParent);
   const total = (set) => set.querySelector(`[name="${set.dataset.formset}-TOTAL_FORMS"]`);
   const ofSet = (set, what) => all(set, what).filter((node) => node.closest("[data-formset]") === set);
 
@@ -351,7 +352,7 @@
   };
 
   const ACTS = {
-    "[data-formset-add]": (button) => add(button.closest("[data-formset]"), button.dataset.formsetAdd)?.querySelector("input:not([type=hidden]), select, textarea")?.focus(),
+    "[data-formset-add]": (button) => firstField(add(button.closest("[data-formset]"), button.dataset.formsetAdd))?.focus(),
     "[data-formset-remove]": (button) => remove(button.closest("[data-row]")),
     "[data-formset-move]": (button) => { move(button.closest("[data-row]"), button.dataset.formsetMove === "up"); button.focus(); },
     "[data-instalment-split]": (button) => split(button.closest("[data-instalments]")),

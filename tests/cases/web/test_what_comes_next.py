@@ -33,7 +33,7 @@ def loud(people, dispute, face="office"):
 
 def test_a_request_wants_words_then_the_mediator(people):
     dispute = asked(people)
-    assert coming(dispute.case) == "问清各方是否同意，都同意的受理。"
+    assert coming(dispute.case) == "问清李申、周被是否同意，都同意的受理。"
     dispute.all_consent()
     assert coming(dispute.case) == "受理并指派调解员。"
 
