@@ -221,6 +221,14 @@ def test_a_shelfs_list_is_not_called_all(people, browser):
     assert [chip["label"] for chip in chips if chip["current"]] == []
 
 
+def test_a_long_trail_is_folded_before_the_clocks_and_the_money(people, browser):
+    dispute = at(people, S.AGREED)
+    page = browser.get(f"{LIST}{dispute.number}/")
+    older = len(page.context["entries"]) - 8
+    assert older > 0
+    assert f"更早的 {older} 条" in page.content.decode()
+
+
 def test_a_right_nobody_used_in_time_alarms_nobody(people):
     dispute = at(people, S.AGREED)
     with time_machine.travel(clock.now() + timedelta(days=40)):
