@@ -36,8 +36,7 @@ def sources(case, visited=None) -> list[Source]:
     now = clock.today()
     last = now + timedelta(days=SOON_DAYS)
     mine = _of(case, "case")
-    clocks = Clock.objects.filter(**mine, ended_on=None, due_on__lte=last)
-    clocks = clocks.exclude(key__in=RIGHTS, due_on__lt=now)
+    clocks = running_clocks().filter(**mine, due_on__lte=last)
     promises = Promise.objects.filter(**mine, status=Promise.Status.OPEN, due_on__lte=last)
     visits = ReturnVisit.objects.filter(
         **_of(case if visited is None else visited, "case"), done_on=None, planned_on__lte=last
@@ -55,6 +54,12 @@ def sources(case, visited=None) -> list[Source]:
         Source("part", parts, "obligation__case", "due_on", sum_, that_day),
         Source("visit", visits, "case", "planned_on", Value(""), Q(planned_on__lte=now)),
     ]
+
+
+def running_clocks():
+    """The clocks somebody must watch; a right that was not used in time is none."""
+    running = Clock.objects.filter(ended_on=None)
+    return running.exclude(key__in=RIGHTS, due_on__lt=clock.today())
 
 
 def _of(case, name) -> dict:

@@ -8,12 +8,12 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Answer, Clock, Rating, Signature
+from cases.models import Answer, Rating, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
-from cases.web.dated import STILL_OPEN, dated
-from cases.web.page import RIGHTS, SOON_DAYS
+from cases.web.dated import STILL_OPEN, dated, running_clocks
+from cases.web.page import SOON_DAYS
 from mediation import clock
 
 DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
@@ -63,9 +63,8 @@ def _sealed():
 
 def soon_due():
     """The clocks that lapse soon or have lapsed; a right that was not used is no task."""
-    today = clock.today()
-    rows = Clock.objects.filter(ended_on=None, due_on__lte=today + timedelta(days=SOON_DAYS))
-    return rows.exclude(key__in=RIGHTS, due_on__lt=today).exclude(case__status__in=DONE)
+    last = clock.today() + timedelta(days=SOON_DAYS)
+    return running_clocks().filter(due_on__lte=last).exclude(case__status__in=DONE)
 
 
 def _due():

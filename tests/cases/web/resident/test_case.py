@@ -296,32 +296,3 @@ def test_opening_a_step_that_is_over_does_not_speak_of_something_sent(client, p)
     assert gone.status_code == 409
     assert "您刚才提交的" not in gone.content.decode()
     assert "您刚才提交的" in act(client, case, "rate", score="satisfied").content.decode()
-
-
-@pytest.mark.parametrize(("score", "asked"), [("satisfied", False), ("unsatisfied", True)])
-def test_who_is_content_is_not_pressed_to_mediate(client, p, score, asked):
-    case = made.answered(p)
-    made.open_case(client, case)
-    act(client, case, "rate", score=score)
-    page = client.get(url(case))
-    loud = [ask.name for ask in page.context["asks"]]
-    assert ("request_mediation" in loud) is asked
-    assert "您已经评价过" in page.content.decode()
-
-
-def test_once_both_are_willing_the_page_says_so(client, p):
-    case = made.requested(p)
-    made.open_case(client, case, case.parties.get(side=2))
-    steps.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)
-    assert NEXT[Status.REQUESTED] in read(client, case)
-    act(client, case, "consent", agrees="yes")
-    assert "两边都愿意调解，调委会会安排调解员" in read(client, case)
-
-
-def test_a_reason_ends_in_one_full_stop(client, p):
-    case = made.complaint(p)
-    steps.take(case, "withdraw", by=p.as_clerk, reason="双方已和好。")
-    made.open_case(client, case)
-    text = read(client, case)
-    assert "双方已和好。" in text
-    assert "。。" not in text

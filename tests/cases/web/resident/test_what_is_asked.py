@@ -1,0 +1,57 @@
+"""What is asked of a party, after what it and the others have said."""
+
+import pytest
+
+from cases import steps
+from cases.states import Status
+from cases.web.resident.words import NEXT
+from tests.cases.web.public import made
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def p():
+    return cast()
+
+
+def url(case, act=""):
+    return f"/my/cases/{case.number}/{act and act + '/'}"
+
+
+def read(client, case):
+    return client.get(url(case)).content.decode()
+
+
+def act(client, case, name, **facts):
+    return client.post(url(case, name), facts | {"key": name})
+
+
+@pytest.mark.parametrize(("score", "asked"), [("satisfied", False), ("unsatisfied", True)])
+def test_who_is_content_is_not_pressed_to_mediate(client, p, score, asked):
+    case = made.answered(p)
+    made.open_case(client, case)
+    act(client, case, "rate", score=score)
+    page = client.get(url(case))
+    loud = [ask.name for ask in page.context["asks"]]
+    assert ("request_mediation" in loud) is asked
+    assert "您已经评价过" in page.content.decode()
+
+
+def test_once_both_are_willing_the_page_says_so(client, p):
+    case = made.requested(p)
+    made.open_case(client, case, case.parties.get(side=2))
+    steps.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)
+    assert NEXT[Status.REQUESTED] in read(client, case)
+    act(client, case, "consent", agrees="yes")
+    assert "两边都愿意调解，调委会会安排调解员" in read(client, case)
+
+
+def test_a_reason_ends_in_one_full_stop(client, p):
+    case = made.complaint(p)
+    steps.take(case, "withdraw", by=p.as_clerk, reason="双方已和好。")
+    made.open_case(client, case)
+    text = read(client, case)
+    assert "双方已和好。" in text
+    assert "。。" not in text
