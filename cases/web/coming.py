@@ -36,7 +36,12 @@ AT_COURT = {
 }
 
 
-APPLIED = frozenset({"open_proceeding", "open_enforcement"})
+# What an act tells by itself.
+AFTER = {
+    "open_proceeding": AT_COURT[Proceeding.Status.PREPARING],
+    "open_enforcement": AT_COURT[Proceeding.Status.PREPARING],
+    "amend": "改好协议再定稿，各方重新签署。",
+}
 
 
 def coming(case, after="") -> str:
@@ -44,8 +49,8 @@ def coming(case, after="") -> str:
 
     The general word where the records say nothing nearer; what the act itself tells is not read.
     """
-    if after in APPLIED:
-        return AT_COURT[Proceeding.Status.PREPARING]
+    if after in AFTER:
+        return AFTER[after]
     status = S(case.status)
     return NEARER.get(status, _nothing_nearer)(case) or NEXT.get(status, "")
 
@@ -80,6 +85,11 @@ def _signing(case) -> str:
     return f"还差{'、'.join(lacking)}。" if lacking else ""
 
 
+def _agreed(case) -> str:
+    """Only what was agreed in writing goes to a court for confirmation."""
+    return "" if case.agreement_number else "当场履行的登记履行，其余开始履行。"
+
+
 def _at_court(case) -> str:
     found = case.sheet.open_proceeding
     return AT_COURT.get(found.status, "") if found else ""
@@ -105,6 +115,7 @@ NEARER = {
     S.REQUESTED: _asked,
     S.ACCEPTED: _accepted,
     S.SIGNING: _signing,
+    S.AGREED: _agreed,
     S.ADJUDICATING: _adjudicated,
     S.PERFORMING: _performing,
     S.DEFAULTED: _at_court,

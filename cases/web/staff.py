@@ -106,9 +106,14 @@ def _idle(case) -> set[str]:
         "check_promise": not sheet.waiting_promises,
         "strike_off": case.struck_off_on is not None,
         "perform_at_once": case.status == S.AGREED and _due_later(sheet),
-        "open_proceeding": bool(sheet.obligations) and sheet.title.enforceable,
+        "open_proceeding": bool(sheet.obligations) and not _to_confirm(case),
     }
     return {name for name, is_done in done.items() if is_done}
+
+
+def _to_confirm(case) -> bool:
+    """Whether a court may still confirm what was agreed: in writing, not confirmed yet."""
+    return bool(case.agreement_number) and not case.sheet.title.enforceable
 
 
 def _due_later(sheet) -> bool:

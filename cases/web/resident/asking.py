@@ -8,7 +8,7 @@ from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import ON_THE_TABLE, Status
 from mediation import clock
 
-from .words import ACTS, ASKED, NEXT, RATED, WILLING, Words, in_plain_words
+from .words import ACTS, ASKED, NEXT, ORAL, RATED, WILLING, Words, in_plain_words
 
 UNSATISFIED = Rating.Score.UNSATISFIED
 
@@ -46,6 +46,8 @@ def context(case, actor, page) -> dict:
 
 def next_words(case, me) -> str:
     """What comes next, from the state and from what this party and the others have said."""
+    if case.status == Status.AGREED and not case.agreement_number:
+        return ORAL
     if case.status == Status.REGISTERED and case.requested_on:
         return ASKED
     if case.status == Status.ANSWERED and me and _ratings(case, me):

@@ -120,8 +120,10 @@ NEXT = {
 }
 
 
-# Said instead, once this party has asked for mediation or rated the answer, or all have agreed.
+# Said instead, once this party has asked for mediation or rated the answer, or all have agreed;
+# and where the agreement is by word of mouth, which no court confirms.
 ASKED = "您已经请调委会调解。工作人员会问过对方愿不愿意，再告诉您。"
+ORAL = "说好的事已经记下来了，请照着办。"
 RATED = "您已经评价过。事情还没了的，可以请调委会调解。"
 WILLING = "两边都愿意调解，调委会会安排调解员，再打电话约时间。"
 

@@ -1,11 +1,14 @@
 """What staff are told comes next, and what stands first: by what was recorded."""
 
 import pytest
+from django.test import Client
 
+from cases.access import issue_link
 from cases.forms import FORMS
 from cases.states import Status as S
 from cases.web.coming import coming
 from cases.web.office.facts import consent
+from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
 from tests.factories import at, complain, unconfirmed_default
@@ -90,6 +93,30 @@ def test_what_is_due_later_is_not_called_performed_at_once(people):
 def test_a_title_that_can_be_enforced_needs_no_confirmation(people):
     assert "open_proceeding" in loud(people, unconfirmed_default(people))
     assert "open_proceeding" not in loud(people, at(people, S.DEFAULTED))
+
+
+def test_what_was_agreed_by_word_of_mouth_goes_to_no_court(people):
+    dispute = at(people, S.MEDIATING).mediator("conclude_orally", content="互不追究", doer=None)
+    assert coming(dispute.case) == "当场履行的登记履行，其余开始履行。"
+    assert "open_proceeding" not in loud(people, dispute, "mediator")
+    page = dispute_page(dispute)
+    assert "请照着办" in page
+
+
+def dispute_page(dispute):
+    """The case as its applicant reads it."""
+    browser = Client()
+    ticket = issue_link(dispute.case, dispute.li)
+    browser.post(f"/r/{ticket.token}/", {"code": ticket.code})
+    return browser.get(f"/my/cases/{dispute.number}/").content.decode()
+
+
+def test_an_agreement_that_is_changed_is_signed_anew(people):
+    dispute = at(people, S.SIGNING)
+    sent = {"reason": "日期写错", "on": clock.today().isoformat()}
+    url = f"/mediator/cases/{dispute.number}/amend/"
+    page = sign_in(people.mediator).post(url, sent, follow=True).content.decode()
+    assert "接下来：改好协议再定稿，各方重新签署。" in page
 
 
 def test_the_urgent_stands_first_on_its_shelf(people):
