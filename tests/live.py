@@ -141,24 +141,32 @@ class Visitor:
         return Answer(answer.status, answer.headers.get("Location", ""), page)
 
 
-def visitor(site, people, role) -> Visitor:
-    """One of the cast, signed in; without a role, one of the public."""
-    if not role:
-        return Visitor(site)
-    client = measuring.browser(people, role)
-    return Visitor(site, {"sessionid": client.cookies["sessionid"].value})
+def visitor(site, client=None) -> Visitor:
+    """Whoever is signed in at this test client; without one, one of the public."""
+    return Visitor(site, {"sessionid": client.cookies["sessionid"].value} if client else {})
 
 
 def visitors(site, people, role, path) -> list[Visitor]:
     """Six times the same person at six browsers, each with the page open."""
-    found = [visitor(site, people, role) for _ in range(SIX)]
+    found = [visitor(site, role and measuring.browser(people, role)) for _ in range(SIX)]
     assert [one.get(path).status for one in found] == [200] * SIX
     return found
 
 
+def filled_in(client, d, row, role) -> tuple[str, dict]:
+    """Where an act of the reviewed table is sent in this role, and its form as filled in."""
+    path = reverse(f"{measuring.face_of(role)}:act", args=[d.case.number, row.act])
+    form = client.get(path).context.get("form")
+    return path, (measuring.filled(form) if form else {}) | row.sent(d)
+
+
 def send_at_once(six, path, forms) -> list[Answer]:
     """What each of the six is answered when all send at the same moment."""
-    answers = at_once(lambda i: six[i].post(path, forms[i]))
+    return all_answered(at_once(lambda i: six[i].post(path, forms[i])))
+
+
+def all_answered(answers) -> list[Answer]:
+    """The answers, where none is missing."""
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
     return answers
 
@@ -168,9 +176,7 @@ def act_at_once(site, people, row, keys) -> tuple[list[Answer], int]:
     d = at(people, row.state)
     row.before(d)
     role = next(role for role in sorted(row.by or ACTS[row.act]) if role in measuring.STAFF)
-    path = reverse(f"{measuring.face_of(role)}:act", args=[d.case.number, row.act])
-    form = measuring.browser(people, role).get(path).context.get("form")
-    sent = (measuring.filled(form) if form else {}) | row.sent(d)
+    path, sent = filled_in(measuring.browser(people, role), d, row, role)
     length = d.case.trail.count()
     six = visitors(site, people, role, path)
     answers = send_at_once(six, path, [sent | {"key": key} for key in keys])

@@ -29,7 +29,8 @@ PAGES = {
 }
 
 
-def _nothing(d):
+def nothing(d):
+    """Nothing comes before the act, and nothing more is sent."""
     return {}
 
 
@@ -39,8 +40,8 @@ class Taken:
 
     act: str
     state: S
-    before: Callable = _nothing
-    sent: Callable = _nothing
+    before: Callable = nothing
+    sent: Callable = nothing
     by: frozenset = frozenset()  # none named: everybody the table of doors names
 
 

@@ -113,11 +113,11 @@ def _value(bound):
 
 
 def _first(field):
-    """The first choice, else a day, a number or a word."""
+    """The first choice if there is one, else a day, a number or a word."""
     if isinstance(field, PartiesField):
         return field.queryset
     if hasattr(field, "choices"):
-        return next(str(value) for value, _ in field.choices if str(value))
+        return next((str(value) for value, _ in field.choices if str(value)), None)
     plain = {"DayField": clock.today().isoformat(), "IntegerField": 21}
     return plain.get(type(field).__name__, "写明")
 

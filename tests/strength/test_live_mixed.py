@@ -1,0 +1,59 @@
+"""Six different acts on one case at once: what succeeds stands, and all of it agrees."""
+
+import random
+
+import pytest
+
+from cases import access, consistency, steps
+from cases.models import Case
+from tests import live
+from tests.cases.test_races import SIX, at_once
+from tests.cast import cast
+from tests.factories import at
+from tests.house import measuring
+from tests.house.budgets import ROWS, nothing
+from tests.house.doors import ACTS
+
+pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
+ROUNDS = 2
+REFUSED = {302, 403, 404, 409, 410, 422}  # a link given anew closes the one in use
+STEPS = {act.name for act in steps.catalogue() if act.is_step}
+MEANWHILE = list({(row.state, row.before): row for row in ROWS}.values())
+
+
+def six_ways(row, chance) -> list[tuple]:
+    """(row, role): this act in each of its roles, and others that may be taken beside it."""
+    beside = [r for r in ROWS if r.state == row.state and r.before in (row.before, nothing)]
+    others = [r for r in chance.sample(beside, len(beside)) if r is not row]
+    ways = [(r, role) for r in (row, *others) for role in sorted(r.by or ACTS[r.act])]
+    return (ways * SIX)[:SIX]
+
+
+def sent_at_once(site, d, ways) -> list:
+    """The answers to six forms, each sent in its role under a key of its own."""
+    clients = {role: measuring.browser(d.p, role, d.case) for role in {role for _, role in ways}}
+    access.keep(d.case)
+    forms = [live.filled_in(clients[role], d, row, role) for row, role in ways]
+    six = [live.visitor(site, clients[role]) for _, role in ways]
+    for visitor, (path, _) in zip(six, forms, strict=True):
+        visitor.get(path)
+    keys = [f"{d.number}-{i}" for i in range(SIX)]
+    sent = [(path, form | {"key": key}) for (path, form), key in zip(forms, keys, strict=True)]
+    return live.all_answered(at_once(lambda i: six[i].post(*sent[i])))
+
+
+@pytest.mark.parametrize("row", MEANWHILE, ids=lambda row: f"{row.act}-{row.state}")
+def test_six_acts_at_once_leave_a_case_that_agrees(site, row):
+    people, chance = cast(), random.Random(row.act)
+    for _ in range(ROUNDS):
+        d = at(people, row.state)
+        row.before(d)
+        ways, length = six_ways(row, chance), d.case.trail.count()
+        answers = sent_at_once(site, d, ways)
+        assert {answer.status for answer in answers} <= REFUSED | {303}
+        done = sorted(r.act for (r, _), a in zip(ways, answers, strict=True) if a.status == 303)
+        assert len([act for act in done if act in STEPS]) <= 1
+        acts = {r.act for r, _ in ways}
+        names = Case.objects.get(pk=d.case.pk).trail.filter(seq__gt=length, name__in=acts)
+        assert sorted(names.values_list("name", flat=True)) == done
+        assert list(consistency.faults()) == []
