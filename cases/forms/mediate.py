@@ -3,87 +3,18 @@
 from datetime import datetime, timedelta
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from cases import deadlines, identifiers
+from cases import deadlines
 from cases.models import Clock, ContactAttempt, Party, Session
 from cases.phases.mediate.guards import HOLDABLE
 from cases.states import EndReason
 from mediation import clock
-from mediation.directory.models import Function, Person, PropertyCompany
+from mediation.directory.models import Function, Person
 
 from .base import ActForm, DayField, MoneyField, PartiesField, Plain, long_text
 from .handle import Reason
-
-MOST_HEADS = 100_000
-
-
-class PartyFields(forms.Form):
-    """The fields of one party, as registration and 补登 ask for them."""
-
-    kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, initial="person")
-    name = forms.CharField(label="姓名或者名称", max_length=80)
-    phone = forms.CharField(label="电话", required=False, max_length=20)
-    id_number = forms.CharField(label="身份证号", required=False, max_length=18)
-    address = forms.CharField(label="单位或者住址", required=False, max_length=200)
-    company = forms.ModelChoiceField(
-        PropertyCompany.objects, label="登记在册的物业公司", required=False
-    )
-    head_count = forms.IntegerField(
-        label="人数", min_value=1, max_value=MOST_HEADS, initial=1, required=False
-    )
-
-    def clean_phone(self):
-        """A Chinese mobile or landline number, or nothing."""
-        phone = self.cleaned_data["phone"].strip()
-        if phone and not identifiers.is_phone(phone):
-            raise ValidationError("电话号码不对：手机号11位，座机如 0595-22000000。")
-        return phone
-
-    def clean_id_number(self):
-        """A valid ID number, or nothing."""
-        number = self.cleaned_data["id_number"].strip().upper()
-        if number and not identifiers.is_id_number(number):
-            raise ValidationError("身份证号不对，请核对18位号码。")
-        return number
-
-    def clean_head_count(self):
-        """One person unless said otherwise."""
-        return self.cleaned_data["head_count"] or 1
-
-
-class AddParty(ActForm, PartyFields):
-    role = forms.ChoiceField(label="地位", choices=Party.Role.choices, initial="respondent")
-    speaker = forms.ChoiceField(label="由谁出面", choices=Party.Speaker.choices, required=False)
-    speaker_name = forms.CharField(label="出面人姓名", required=False, max_length=60)
-    speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
-    speaker_until = DayField(label="代理期限至", required=False)
-
-    def prepare(self):
-        self.put_first("role", "kind", "name", "company")
-
-    def clean(self):
-        data = super().clean()
-        if data.get("speaker") and not data.get("speaker_name"):
-            self.add_error("speaker_name", "请写明出面人的姓名。")
-        if data.get("speaker") == Party.Speaker.AGENT and not data.get("speaker_scope"):
-            self.add_error("speaker_scope", "请照授权委托书写明代理权限。")
-        return data
-
-    def facts(self):
-        facts = super().facts()
-        facts["side"] = {"applicant": 1, "respondent": 2, "other": 3}[facts["role"]]
-        number = facts["id_number"]
-        return facts | {"born_on": identifiers.born_on(number) if number else None}
-
-
-class ReleaseParty(Reason):
-    reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
-
-    def prepare(self):
-        self.choose_party(label="哪一方退出")
-        self.put_first("party")
+from .parties import AddParty, ReleaseParty
 
 
 class Contact(ActForm):

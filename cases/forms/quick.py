@@ -11,7 +11,7 @@ from mediation import clock
 from mediation.directory.models import Estate
 
 from .base import DayField, MoneyField, full_place, long_text, speak_plainly
-from .mediate import PartyFields
+from .parties import PartyFields
 
 COMMON = {
     "LK": "漏水",

@@ -13,7 +13,7 @@ from mediation import clock
 from mediation.directory.models import Committee, Estate, PropertyCompany
 
 from .base import DayField, MoneyField, long_text
-from .mediate import PartyFields
+from .parties import SIDES, PartyFields
 
 AT_THE_OFFICE = [
     choice
@@ -22,7 +22,6 @@ AT_THE_OFFICE = [
 ]
 SCORES = [("1", "一般"), ("2", "较重"), ("3", "严重")]
 LEVELS = ((18, 4), (8, 3), (3, 2))
-SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 MOST_PARTIES = 20
 NO_NAME = "身份待查"
 NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份待查”。"

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 import time_machine
 
+from cases.models import Case
+from cases.phases.handle.guards import both_sides_known
 from cases.states import EndReason
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
-from tests.factories import at
+from tests.factories import PARTIES, at, complain
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +67,25 @@ def test_a_childs_number_tells_its_age_and_the_guardian_stands_beside(people):
     assert sent(d, "add_party", **SUN, id_number=CHILD, **mother).status_code == 303
     joined = d.case.parties.get(name="孙三")
     assert (joined.born_on, joined.speaker_name) == (date(2015, 3, 7), "孙母")
+
+
+def test_two_who_apply_together_stand_on_two_sides(people):
+    d = complain(people, parties=PARTIES[:1])
+    assert sent(d, "add_party", **SUN | {"role": "applicant"}, side="2").status_code == 303
+
+    roles = d.case.parties.order_by("side").values_list("role", "side")
+    assert list(roles) == [("applicant", 1), ("applicant", 2)]
+    assert both_sides_known(Case.objects.get(pk=d.case.pk))
+
+
+def test_an_heir_is_written_down_beside_the_one_he_follows(people):
+    d, other = at(people, S.MEDIATING), at(people, S.MEDIATING)
+
+    assert sent(d, "add_party", **SUN, predecessor=other.zhou.pk).status_code == 422
+    follows = {"predecessor": d.zhou.pk, "relation": "owner"}
+    assert sent(d, "add_party", **SUN, **follows).status_code == 303
+    heir = d.case.parties.get(name="孙三")
+    assert (heir.predecessor, heir.relation, heir.side) == (d.zhou, "owner", 2)
 
 
 def test_another_mediator_with_a_tie_all_have_waived(people):
