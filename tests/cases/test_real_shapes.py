@@ -216,6 +216,9 @@ def test_a_real_dispute_is_held_as_it_was(people, shape):
         else None
     )
     assert case.requested_on == asked
+    begun = {"all": S.PERFORMED, "part": S.PERFORMING}.get(shape.done)
+    assert case.status == (begun or ENDS[shape.ends])
+    assert case.proceedings.count() == (shape.ends in ("sued", "confirmed"))
 
 
 @pytest.mark.parametrize("shape", [s for s in SHAPES if s.terms], ids=str)
@@ -238,15 +241,6 @@ def test_what_was_agreed_is_held_and_owed_under_its_title(people, shape):
     assert {o.title.kind for o in owed} <= {title}
     done = {"all": len(asking), "part": 1, "": 0}[shape.done]
     assert owed.filter(status="done").count() == done
-
-
-@pytest.mark.parametrize("shape", SHAPES, ids=str)
-def test_it_stands_where_it_ended(people, shape):
-    case = reread(tell(people, shape))
-    begun = {"all": S.PERFORMED, "part": S.PERFORMING}.get(shape.done)
-
-    assert case.status == (begun or ENDS[shape.ends])
-    assert case.proceedings.count() == (shape.ends in ("sued", "confirmed"))
 
 
 def test_all_forty_two_are_there():
