@@ -107,26 +107,6 @@ def money_for_the_committee(people):
     return d.write(money(d, (APRIL, 580000), to_party=d.parties.get(role="other"))), {}
 
 
-def oral_money_for_the_committee(people):
-    third = {"role": "other", "side": 3, "name": people.committee.short_name}
-    d = at(people, S.MEDIATING, parties=[*PARTIES, third])
-    return d, {"content": "", "amount": 100, "payer": d.zhou, "payee": d.case.parties.get(side=3)}
-
-
-def another_yes(d):
-    d.office("consent", party=d.case.parties.get(name="孙三"), **YES)
-
-
-def another_told(d):
-    d.mediator("give_notice", parties=[d.case.parties.get(name="孙三")], how="当面")
-
-
-def another_draft(d):
-    """孙三 has a part in it too."""
-    sun = d.case.parties.get(name="孙三")
-    d.write(money(d, (APRIL, 580000)), money(d, (APRIL, 100), by_party=sun))
-
-
 def willing_today(on):
     """Asked for on 2/25, all willing today; accepted on that day?"""
 
@@ -143,63 +123,6 @@ def told_today(on):
         at(people, S.ACCEPTED, day=date(2026, 2, 25)).told_of_rights(),
         {"on": on},
     )
-
-
-def joined_by(**fields):
-    """Somebody joins in the middle of it, with these fields, is willing and told of his rights."""
-
-    def deed(d):
-        d.office("add_party", **{"role": "respondent", "side": 2, "name": "孙三", **fields})
-        another_yes(d)
-        another_told(d)
-
-    return deed
-
-
-MINOR = {"born_on": date(2008, 3, 3)}  # eighteen tomorrow
-GROWN = {"born_on": date(2008, 3, 2)}
-GUARDED = MINOR | {"speaker": "guardian", "speaker_name": "孙母"}
-AGENT = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解、签收"}
-ENDED = AGENT | {"speaker_until": SUNDAY}
-
-
-def sun(d):
-    return d.case.parties.get(name="孙三")
-
-
-def agreed_with(**fields):
-    """A text 孙三 has a part in, ready to be signed."""
-
-    def deed(d):
-        joined_by(**fields)(d)
-        sit_down(d)
-        another_draft(d)
-        d.mediator("draft_agreement")
-
-    return deed
-
-
-def serves(company):
-    """The mediator once held a post at this company; nobody said so."""
-
-    def deed(d):
-        Post.objects.create(
-            person=d.p.mediator,
-            function=Function.COMPANY,
-            company=company(d),
-            since=SINCE,
-            until=SUNDAY,
-        )
-
-    return deed
-
-
-def our_company(d):
-    return d.p.company
-
-
-def company_joins(d):
-    joined_by(kind="organisation", company=d.p.company)(d)
 
 
 def draft_that_cuts(d):

@@ -13,6 +13,7 @@ from cases.states import Status as S
 from tests.cases.phases import test_guards_of_adjudication as ruled
 from tests.cases.phases import test_guards_of_agreeing as agreed
 from tests.cases.phases import test_guards_of_clocks as held
+from tests.cases.phases import test_guards_of_ending as ended
 from tests.cases.phases import test_guards_of_enforcement as enforced
 from tests.cases.phases import test_guards_of_handling as handled
 from tests.cases.phases import test_guards_of_mediation as mediated
@@ -26,6 +27,7 @@ ROWS = [
     *handled.ROWS,
     *mediated.ROWS,
     *agreed.ROWS,
+    *ended.ROWS,
     *joined.ROWS,
     *ruled.ROWS,
     *enforced.ROWS,

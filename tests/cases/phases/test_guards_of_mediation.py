@@ -26,12 +26,9 @@ from tests.cases.phases.deeds_of_mediation import (
     both,
     bystander,
     clerk,
-    ending,
-    in_vain,
     li,
     mediator,
     once_worked_for_the_company,
-    reached,
     row,
     stranger,
     strangers,
@@ -277,33 +274,7 @@ WRITING = [
         usual(S.MEDIATING, facts="渗水。", seen="1.1"),
     )
 ]
-ENDING = [
-    row(
-        g.unreachable_is_proved,
-        "还没有联系不上当事人的记录，请先记录联系。（《在线调解规则》第二十五条）",
-        "fail",
-        after(S.MEDIATING, in_vain, end_reason="unreachable"),
-        after(S.MEDIATING, reached, end_reason="unreachable"),
-    ),
-    row(
-        g.time_is_over,
-        "调解期限还没有届满，不能以期限届满终止，请据实选择原因。"
-        "（《人民调解工作若干规定》第三十三条）",
-        "fail",
-        ending(end_reason="time_over", on=date(2026, 2, 25)),
-        ending(end_reason="time_over", on=date(2026, 2, 24)),
-        "clerk",
-    ),
-    row(
-        g.not_settled_between_themselves,
-        "自行和解的按当事人撤回办理，请改办“当事人要求终止调解”。（《在线调解规则》第二十五条）",
-        "fail",
-        usual(S.MEDIATING, end_reason="gap"),
-        usual(S.MEDIATING, end_reason="settled_themselves"),
-        "clerk",
-    ),
-]
-ROWS = [*ACCEPTANCE, *SITTING, *WRITING, *ENDING]
+ROWS = [*ACCEPTANCE, *SITTING, *WRITING]
 
 
 @pytest.fixture(autouse=True)

@@ -5,26 +5,28 @@ import time_machine
 
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_mediation import (
+from tests.cases.phases.deeds_of_joining import (
     AGENT,
     ENDED,
     GROWN,
     GUARDED,
     MINOR,
-    SIGNED,
     agreed_with,
     another_draft,
-    another_respondent,
     another_told,
     another_yes,
     company_joins,
     joined_by,
     oral_money_for_the_committee,
     our_company,
-    row,
     serves,
-    sit_down,
     sun,
+)
+from tests.cases.phases.deeds_of_mediation import (
+    SIGNED,
+    another_respondent,
+    row,
+    sit_down,
     works_for_the_company,
     zhou_refuses,
 )
