@@ -107,3 +107,20 @@ def test_a_party_that_joined_later_finds_nothing(settled, clerk):
     settled.case.parties.create(role="other", side=3, name="后来人", added_on=tomorrow)
     listed = clerk.get("/company/cases/", {"q": "后来人"}).content.decode()
     assert settled.number not in listed
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("status", "performing", "failed"),
+        ("stage", "执", "调"),
+        ("agreed", "true", "false"),
+        ("accepted", "true", "false"),
+        ("reached", "effective", "ended_failed"),
+        ("money", "true", "false"),
+        ("month", clock.today().strftime("%Y%m"), "199901"),
+    ],
+)
+def test_narrowing_a_list_does_not_tell_what_came_of_it(settled, clerk, name, right, wrong):
+    for value in (right, wrong):
+        assert settled.number in clerk.get("/company/cases/", {name: value}).content.decode(), value
