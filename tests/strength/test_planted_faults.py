@@ -9,9 +9,11 @@ from tests.house.measuring import undone
 from tests.house.planting import planted
 from tests.house.test_strangers import FEW
 from tests.house.world import build, everybody
-from tests.strength.faults import FAULTS
+from tests.strength.faults_in_a_case import IN_A_CASE
+from tests.strength.faults_in_lists import IN_LISTS
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
+FAULTS = (*IN_A_CASE, *IN_LISTS)
 THERE = (*FEW, "applicant A", "respondent A", "office B")
 
 

@@ -1,0 +1,41 @@
+"""What a planted fault is, and the checks that see one."""
+
+from dataclasses import dataclass
+
+from tests.house import test_doors as doors
+from tests.house import test_strangers as strangers
+from tests.house.walking import knock
+
+ACTS = ["consent", "pay", "confirm_payment", "make_promise"]
+
+
+def walk(*names):
+    """A check: everybody knocks at these routes."""
+
+    def check(world):
+        wrong, _ = knock(world, names, acts=ACTS)
+        assert wrong == [], wrong[0]
+
+    return check
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A text of a module, what a careless hand writes instead, and the check that sees it."""
+
+    what: str
+    module: str
+    old: str
+    new: str
+    check: object
+
+
+CASES = walk("office:case", "mediator:case", "company:case", "court:case", "resident:case")
+LISTS = walk("office:list", "mediator:list", "company:list", "court:list")
+PAPERS = walk("company:paper", "resident:read", "company:case")
+READING = doors.test_everybody_reads_just_the_sections_and_lines_of_the_table
+OTHER_TOWN = strangers.test_what_happens_in_the_other_town_changes_no_page
+FINDING = strangers.test_nobody_finds_by_what_he_may_not_read
+LINK = strangers.test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once
+VISIBLE = "Case.objects.visible_to(actor)"
+VISIBLE_TO_ASKER = "Case.objects.visible_to(request.actor)"

@@ -1,0 +1,156 @@
+"""What stands between a reader and what is not his in a case, its papers, forms and receipts."""
+
+from tests.house import test_strangers as strangers
+from tests.strength.fault import CASES, LINK, PAPERS, READING, Fault, walk
+
+IN_A_CASE = (
+    # visible_to
+    Fault(
+        "every committee to the office",
+        "cases.visibility",
+        "return self.filter(committee__in=actor.bodies)",
+        "return self.all()",
+        CASES,
+    ),
+    Fault(
+        "anybody's admission",
+        "cases.visibility",
+        "admissions__principal=actor.principal, ",
+        "",
+        CASES,
+    ),
+    Fault(
+        "every case to everybody",
+        "cases.visibility",
+        "return self.none()",
+        "return self.all()",
+        READING,
+    ),
+    Fault(
+        "the case page of any case",
+        "cases.web.page",
+        "visible = Case.objects.visible_to(request.actor).knowing",
+        "visible = Case.objects.knowing",
+        CASES,
+    ),
+    # audiences
+    Fault(
+        "every line of the trail",
+        "cases.web.telling",
+        "    rows = [row for row in rows if row.audience in told]\n",
+        "",
+        CASES,
+    ),
+    Fault(
+        "every audience",
+        "cases.visibility",
+        "return AUDIENCES.get(actor.function, ())",
+        "return tuple(Audience)",
+        READING,
+    ),
+    # sections
+    Fault(
+        "every section",
+        "cases.visibility",
+        "return SECTIONS.get(actor.function, frozenset())",
+        "return frozenset(Section)",
+        READING,
+    ),
+    Fault(
+        "a party's sections to every company",
+        "cases.visibility",
+        "return PARTY_SECTIONS if is_party(case, actor) else frozenset()",
+        "return PARTY_SECTIONS",
+        PAPERS,
+    ),
+    # names and phones
+    Fault(
+        "hidden names",
+        "cases.visibility",
+        "if not party.hide_name or _knows_hidden_names(party, actor):",
+        "if True:",
+        CASES,
+    ),
+    Fault(
+        "hidden names written out",
+        "cases.visibility",
+        "        if party.hide_name:\n",
+        "        if False:\n",
+        CASES,
+    ),
+    Fault(
+        "phones",
+        "cases.visibility",
+        "if Section.CONTACTS in sections(case, actor):",
+        "if True:",
+        CASES,
+    ),
+    # papers
+    Fault(
+        "papers to whoever sees the case",
+        "cases.web.face",
+        "        raise PermissionDenied\n    return get_object",
+        "        pass\n    return get_object",
+        PAPERS,
+    ),
+    Fault(
+        "any paper through an own case",
+        "cases.web.face",
+        "get_object_or_404(case.documents, pk=pk)",
+        "get_object_or_404(case.documents.model, pk=pk)",
+        strangers.test_a_foreign_paper_is_not_reached_through_an_own_case,
+    ),
+    # receipt and link page
+    Fault(
+        "the receipt of any case",
+        "cases.web.office.registering",
+        "    def receipt(request, number):\n        case = page.find(request, number)",
+        "    def receipt(request, number):\n        case = page.Case.objects.get(number=number)",
+        walk("office:receipt"),
+    ),
+    Fault(
+        "tickets on another case's receipt",
+        "cases.web.office.registering",
+        'if kept.get("case") != case.number:',
+        "if not kept:",
+        LINK,
+    ),
+    Fault(
+        "a receipt shown again",
+        "cases.web.office.registering",
+        "    del request.session[RECEIPT]\n",
+        "",
+        LINK,
+    ),
+    Fault(
+        "the link page of any case",
+        "cases.web.office.registering",
+        'case = page.find(request, number)\n        context = {\n            "case": page.head',
+        "case = page.Case.objects.get(number=number)\n        context = {\n"
+        '            "case": page.head',
+        walk("office:give_link"),
+    ),
+    Fault(
+        "a link for a party of any case",
+        "cases.web.office.registering",
+        "for p in case.sheet.parties if str(p.pk)",
+        "for p in case.parties.model.objects.all() if str(p.pk)",
+        LINK,
+    ),
+    # forms
+    Fault(
+        "parties of any case in a form",
+        "cases.forms.base",
+        "everyone = self.case.parties.all()",
+        "everyone = self.case.parties.model.objects.all()",
+        strangers.test_no_form_offers_rows_of_another_case,
+    ),
+    # front door
+    Fault(
+        "any face to anybody",
+        "mediation.accounts.front_door",
+        "        if not allowed:\n            raise PermissionDenied\n",
+        "        allowed = allowed or list(view.admits)\n",
+        CASES,
+    ),
+)

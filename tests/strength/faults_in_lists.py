@@ -1,0 +1,150 @@
+"""What stands between a reader and what is not his in lists, counts and searches."""
+
+from tests.strength.fault import FINDING, LISTS, OTHER_TOWN, VISIBLE, VISIBLE_TO_ASKER, Fault, walk
+
+IN_LISTS = (
+    # lists
+    Fault(
+        "the office's list",
+        "cases.web.office.lists",
+        f"visible = {VISIBLE_TO_ASKER}",
+        "visible = Case.objects.all()",
+        LISTS,
+    ),
+    Fault(
+        "the seals",
+        "cases.web.office.lists",
+        f"waiting = {VISIBLE_TO_ASKER}",
+        "waiting = Case.objects",
+        OTHER_TOWN,
+    ),
+    Fault(
+        "the mediator's list",
+        "cases.web.mediator.lists",
+        f"visible = {VISIBLE_TO_ASKER}",
+        "visible = Case.objects.all()",
+        LISTS,
+    ),
+    Fault(
+        "the company's list",
+        "cases.web.company.views",
+        f"list_cases(request, {VISIBLE_TO_ASKER})",
+        "list_cases(request, Case.objects.all())",
+        LISTS,
+    ),
+    Fault(
+        "the court's list",
+        "cases.web.court.views",
+        f"{VISIBLE_TO_ASKER}, filters",
+        "Case.objects.all(), filters",
+        LISTS,
+    ),
+    Fault(
+        "the company's promises",
+        "cases.web.company.lists",
+        f"mine = {VISIBLE}.filter(_ours(actor))",
+        "mine = Case.objects",
+        walk("company:promises"),
+    ),
+    Fault(
+        "the company's mediations",
+        "cases.web.company.lists",
+        f"mine = {VISIBLE}.filter(pk__in=_as_party(actor))",
+        "mine = Case.objects",
+        walk("company:mediations"),
+    ),
+    Fault(
+        "the court's inbox",
+        "cases.web.court.desk",
+        f"            case__in={VISIBLE},\n            case__status__in=AT_COURT,\n"
+        "            court__in=actor.bodies,\n",
+        "            case__status__in=AT_COURT,\n",
+        walk("court:desk"),
+    ),
+    Fault(
+        "the office's estates",
+        "cases.web.office.lists",
+        "Estate.objects.filter(committee__in=request.actor.bodies)",
+        "Estate.objects",
+        LISTS,
+    ),
+    Fault(
+        "estates at the window",
+        "cases.forms.registration",
+        "Estate.objects.filter(committee__in=actor.bodies)",
+        "Estate.objects",
+        walk("office:register"),
+    ),
+    Fault(
+        "estates in the quick record",
+        "cases.forms.quick",
+        "Estate.objects.filter(committee__in=actor.bodies)",
+        "Estate.objects",
+        walk("mediator:quick"),
+    ),
+    # counts
+    Fault(
+        "the office's numbers",
+        "cases.web.office.desk",
+        "numbers = visible.aggregate",
+        "numbers = Case.objects.aggregate",
+        OTHER_TOWN,
+    ),
+    Fault(
+        "the office's due rows",
+        "cases.web.office.desk",
+        "soon_due().filter(case__in=visible)",
+        "soon_due()",
+        OTHER_TOWN,
+    ),
+    Fault(
+        "the mediator's desk",
+        "cases.web.mediator.desk",
+        f"everything = {VISIBLE}",
+        "everything = Case.objects.all()",
+        OTHER_TOWN,
+    ),
+    Fault(
+        "the mediator's numbers",
+        "cases.web.mediator.lists",
+        "counts = visible.aggregate",
+        "counts = Case.objects.aggregate",
+        OTHER_TOWN,
+    ),
+    Fault(
+        "the company's desk",
+        "cases.web.company.lists",
+        "Case.objects.visible_to(actor)\n        .filter(company__in=actor.bodies, status",
+        "Case.objects\n        .filter(status",
+        OTHER_TOWN,
+    ),
+    Fault(
+        "the brief",
+        "reports.web.views",
+        f"        {VISIBLE},\n",
+        "        Case.objects.all(),\n",
+        OTHER_TOWN,
+    ),
+    # search
+    Fault(
+        "cases by phone and ID",
+        "cases.web.listing",
+        "        if staff:\n",
+        "        if True:\n",
+        FINDING,
+    ),
+    Fault(
+        "cases by a hidden name",
+        "cases.web.listing",
+        "known = Q(parties__hide_name=False)",
+        "known = Q()",
+        FINDING,
+    ),
+    Fault(
+        "cases by a hidden name in the title",
+        "cases.web.listing",
+        "        if self._is_company:\n",
+        "        if False:\n",
+        FINDING,
+    ),
+)
