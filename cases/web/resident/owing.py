@@ -1,6 +1,6 @@
 """What is still owed, seen from one party: who pays whom, how much, by when."""
 
-from cases.visibility import name_of
+from cases.visibility import as_told, name_of
 from cases.web.page import left_text, tone
 from mediation import clock
 
@@ -9,15 +9,8 @@ def rows(case, actor) -> list[dict]:
     """Every open duty in which this party owes or receives, the next day first."""
     mine = [_row(duty, actor) for duty in case.sheet.obligations if _concerns(duty, actor)]
     for row in mine:
-        row["text"] = _as_shown(row["text"], case, actor)
+        row["text"] = as_told(row["text"], case.sheet.all_parties, actor)
     return [row for row in mine if row["parts"] or not row["amount"]]
-
-
-def _as_shown(text, case, actor) -> str:
-    """The words of a duty, a hidden name called as this reader may call it."""
-    for party in case.sheet.all_parties:
-        text = text.replace(party.name, name_of(party, actor))
-    return text
 
 
 def _concerns(duty, actor) -> bool:
