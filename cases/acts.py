@@ -63,6 +63,7 @@ class Done:
     also: tuple[Line, ...] = ()
     on: Any = None
     parties: bool = False  # the parties were changed
+    outdates: bool = False  # a form opened before shows what no longer stands, as after a step
     untouched: tuple[str, ...] = ()  # records of the sheet that still stand as they were read
 
     @property

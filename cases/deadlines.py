@@ -120,11 +120,6 @@ def resumed(due_on: date, held_on: date, on: date, unit: Unit, days: KnownDays) 
     return due(due_on, Length(lost, Unit.WORKDAYS), days)
 
 
-def extended(due_on: date, length: Length, days: KnownDays) -> Due:
-    """The last day when everybody grants more time, counted from the old last day."""
-    return due(due_on, length, days)
-
-
 def days_left(today: date, due_on: date) -> int:
     """Calendar days to the last day: 0 on the day itself, negative when it is past."""
     return (due_on - today).days

@@ -32,7 +32,7 @@ def open_case(
     if request:
         case.requested_on = on
         case.save_first()
-        said += f"来访时已请求调委会保护权利，诉讼时效自当日中断（{law.INTERRUPTION}）。"
+        said += f"登记时已请求调委会保护权利，诉讼时效自当日中断（{law.INTERRUPTION}）。"
     for place, ticket in (tickets or {}).items():
         case.admit_by_link(made[place], ticket)
         said += f"已给{{p{made[place].pk}}}一案链接。"

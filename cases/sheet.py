@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from django.db.models import Q
+
 from .states import HANDLING, ON_THE_TABLE
 
 
@@ -116,8 +118,10 @@ class Sheet:
     def clash_of(self, person) -> str:
         """A recorded tie between a person and a party: a post at a company that is a party."""
         companies = {party.company_id for party in self.parties if party.company_id}
-        if companies:
-            post = person.posts.filter(company__in=companies).select_related("company").first()
+        written = {party.name for party in self.parties if party.kind == party.Kind.ORGANISATION}
+        if companies or written:
+            named = Q(company__in=companies) | Q(company__name__in=written)
+            post = person.posts.filter(named).select_related("company").first()
             if post is not None:
                 return f"{person.name}在{post.company}任职"
         names = {party.name for party in self.parties}

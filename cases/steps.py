@@ -216,7 +216,7 @@ def _perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any
     source = case.status
     done: Done = getattr(case, act.name)(by=by, on=day, **facts)
     case.forget(keep=done.kept)
-    case.version += act.is_step
+    case.version += act.is_step or done.outdates
     _write_lines(case, act, done, by, day, source)
     change(case, ("status", "version", *done.changed))
 

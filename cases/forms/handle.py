@@ -23,9 +23,10 @@ class Dispatch(ActForm):
     def prepare(self):
         if self.case.estate:
             self.fields["company"].initial = self.case.estate.company_on(self["on"].initial)
-        self.fields["department"].queryset = Department.objects.filter(
-            district=self.case.committee.district_id
-        )
+        departments = Department.objects.filter(district=self.case.committee.district_id)
+        self.fields["department"].queryset = departments
+        if not self.is_bound and not departments.exists():
+            del self.fields["department"]
 
     def clean(self):
         data = super().clean()
@@ -90,6 +91,7 @@ class Rate(ActForm):
     def prepare(self):
         if self.actor.function == "office":
             self.choose_party(label="谁评价")
+            self.put_first("party")
 
 
 class StrikeOff(ActForm):
@@ -123,6 +125,8 @@ class RequestMediation(ActForm):
             del self.fields["source"]
             return
         self.choose_party(label="谁提出（主动介入的不选）", required=False)
+        asked = (party for party in self.case.sheet.parties if party.asked_on)
+        self.fields["party"].initial = self.fields["party"].initial or next(asked, None)
         self.fields["source"].initial = self.case.source or Source.APPLICATION
         self.put_first("party")
 

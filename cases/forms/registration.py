@@ -12,7 +12,7 @@ from cases.models import Channel, Party
 from mediation import clock
 from mediation.directory.models import Committee, Estate, PropertyCompany
 
-from .base import DayField, MoneyField, long_text
+from .base import DayField, MoneyField, long_text, speak_plainly
 from .parties import SIDES, PartyFields
 
 AT_THE_OFFICE = [
@@ -88,6 +88,8 @@ class Matter(forms.Form):
         estates = Estate.objects.filter(committee__in=actor.bodies).order_by("name")
         self.fields["estate"].queryset = estates
         self._choose_committee(actor)
+        for field in self.fields.values():
+            speak_plainly(field)
 
     def _choose_committee(self, actor):
         """Ask for the committee only where a person serves more than one."""

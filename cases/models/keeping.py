@@ -61,11 +61,10 @@ class Keeping(models.Model):
 
     def extend_clock(self, key, until, reason=""):
         """Move the last day on to the day agreed, with the reason."""
-        known = work_calendar().known_years
         self.clocks.filter(key=key, ended_on=None).update(
             due_on=until,
             extended=reason,
-            provisional=until.year not in known,
+            provisional=deadlines.held(until, 0, work_calendar()).provisional,
             status=Clock.Status.RUNNING,
             lapsed_on=None,
         )

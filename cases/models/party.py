@@ -129,6 +129,12 @@ class Party(models.Model):
         self.id_mark = fingerprint(self.id_number) if self.id_number else ""
         super().save(**kwargs)
 
+    def say(self, *, agrees, on, how="") -> None:
+        """Note a clear yes or no to mediation."""
+        self.consent = self.Consent.YES if agrees else self.Consent.NO
+        self.consent_on, self.consent_how = on, how
+        self.save(update_fields=["consent", "consent_on", "consent_how"])
+
     @classmethod
     def from_db(cls, db, field_names, values):
         """A row as it stands; what it said of its request is kept to hold it to that."""

@@ -109,4 +109,4 @@ MORE_TIME = [
 def test_more_time_is_counted_from_the_old_last_day_over_a_festival(row):
     old, count, new = row
 
-    assert deadlines.extended(on(old), Length(count), CALENDAR) == Due(on(new), provisional=False)
+    assert deadlines.due(on(old), Length(count), CALENDAR) == Due(on(new), provisional=False)

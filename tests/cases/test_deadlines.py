@@ -193,10 +193,6 @@ def test_a_clock_in_days_that_runs_again_gets_back_calendar_days():
     assert resumed == Due(date(2026, 3, 16), provisional=False)
 
 
-def test_more_time_is_counted_from_the_old_last_day():
-    assert deadlines.extended(date(2026, 9, 1), Length(30), YEAR).on == date(2026, 10, 8)
-
-
 def test_days_left_are_none_on_the_last_day_and_negative_after_it():
     last = date(2026, 10, 8)
     assert [deadlines.days_left(last + n * DAY, last) for n in (-2, 0, 3)] == [2, 0, -3]

@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 SAME, OWN = ["same"] * SIX, [f"key-{i}" for i in range(SIX)]
 STEPS = {act.name for act in steps.catalogue() if act.is_step}
 # Entries that may be true more than once; nothing in the case forbids the next.
-AGAIN = {"give_link", "correct", "add_party", "take_dispatch", "make_promise", "rate", "consent"}
+AGAIN = {"give_link", "add_party", "take_dispatch", "make_promise", "rate", "consent"}
 AGAIN |= {"give_notice", "contact", "reassign", "log_session", "offer", "caucus", "investigate"}
 AGAIN |= {"dun"}
 LINES = dict.fromkeys(AGAIN, SIX) | {"visit": 2}  # two visits were planned

@@ -109,6 +109,7 @@ class Enforce(models.Model):
             proof=proof,
             confirmed_how=how if confirmed else None,
         )
+        self._acknowledge(paid_on)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
         confirmed_word = "收款人已确认。" if payment.confirmed_on else "待收款人确认。"
         return Done(
@@ -117,7 +118,14 @@ class Enforce(models.Model):
             changed=("amount_paid",),
             facts={"payment": payment.pk},
             on=paid_on,
+            untouched=("obligations",),
         )
+
+    def _acknowledge(self, on):
+        """A part paid in time interrupts the two years (民诉法 250，时效规定 14)."""
+        clock = self.sheet.clock("K16")
+        if clock is not None and clock.started_on < on <= clock.due_on:
+            self.start_clock("K16", on, must_act="债权人")
 
     def _pay(self, sums, *, on, way, by, proof="", confirmed_how=None):
         """Payments of [(obligation, 分)] on one day: a few statements for any number."""

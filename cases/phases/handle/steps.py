@@ -195,11 +195,14 @@ class Handle(models.Model):
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
         """A right-holder asks the committee, or the committee acts; its day is never changed."""
-        party = who.party_of(self, by) or party
+        own = who.party_of(self, by)
+        party = own or party
         self._end_handling(on)
         self.source, self.struck_off_on, self.struck_off_by = source, None, ""
         asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
         basis = self._asked_by(party, on, how, proof) if party else {}
+        if own is not None:  # who asks for mediation himself has said that he is willing
+            own.say(agrees=True, on=on, how=how)
         return Done(
             f"{asked}{f'（{how}）' if how else ''}。{INTERRUPTED if party else ''}",
             changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
@@ -300,6 +303,7 @@ class Handle(models.Model):
             changed=tuple(fields),
             audience=Audience.STAFF,
             facts={"before": before, "after": after},
+            outdates=True,
         )
 
     resolve_on_spot = to_build("resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, who.office)

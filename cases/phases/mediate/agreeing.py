@@ -265,10 +265,11 @@ class Agreeing(models.Model):
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
         due = self.start_clock("K13", day, must_act="双方当事人共同", after=("K9",))
-        form = agreement.get_form_display()
+        form, written = agreement.get_form_display(), agreement.form == Agreement.Form.WRITTEN
         return Done(
             f"{form}协议于{day:%Y年%-m月%-d日}生效。"
-            f"双方可在{due:%Y年%-m月%-d日}前共同申请司法确认（{law.JOINT_CONFIRMATION}）。",
+            f"{'双方可' if written else '需要司法确认的，先订立书面协议，再'}"
+            f"在{due:%Y年%-m月%-d日}前共同申请司法确认（{law.JOINT_CONFIRMATION}）。",
             changed=("effective_on", "amount_agreed", "agreement_number"),
             milestone=milestone,
             on=day,

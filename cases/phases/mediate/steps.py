@@ -14,6 +14,11 @@ HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
+def _waived(clash):
+    """What all parties have waived, for the trail."""
+    return f"利害关系（{clash}）已告知，各方都同意其不回避（{law.INTEREST}）。" if clash else ""
+
+
 class Mediate(models.Model):
     """What may happen to a case while it is mediated."""
 
@@ -71,10 +76,7 @@ class Mediate(models.Model):
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """One party says yes or no to mediation; silence is never recorded as either."""
-        party = self.sheet.party(party.pk)
-        party.consent = party.Consent.YES if agrees else party.Consent.NO
-        party.consent_on, party.consent_how = on, how
-        party.save(update_fields=["consent", "consent_on", "consent_how"])
+        self.sheet.party(party.pk).say(agrees=agrees, on=on, how=how)
         word = "同意调解" if agrees else "明确表示不同意调解"
         return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。", parties=True)
 
@@ -96,6 +98,7 @@ class Mediate(models.Model):
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
+        clash = clash or g.tie_of(self, mediator)
         told = {"clash": clash, "clash_waived": clash_waived}
         self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **told)
         self.accepted_on = self.accepted_on or on
@@ -104,7 +107,8 @@ class Mediate(models.Model):
         due = self.start_clock("K9", on, must_act=mediator.name)
         how = "当事人选定" if chosen_by_parties else "指定"
         return Done(
-            f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。",
+            f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
+            f"{_waived(clash)}",
             changed=("mediator", "accepted_on", "dossier_number"),
             facts=told,
         )
@@ -156,10 +160,11 @@ class Mediate(models.Model):
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Another mediator takes the case over; a clash counts as at the acceptance."""
+        clash = clash or g.tie_of(self, mediator)
         told = {"clash": clash, "clash_waived": clash_waived}
         self._assign(mediator, on, **told)
         return Done(
-            f"改由{mediator.name}调解：{reason}。",
+            f"改由{mediator.name}调解：{reason}。{_waived(clash)}",
             changed=("mediator",),
             facts=told,
         )

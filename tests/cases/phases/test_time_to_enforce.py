@@ -78,3 +78,24 @@ def test_what_came_too_late_interrupts_nothing(leak, calendar, end):
     ENDS[end](at_the_court(leak))
 
     assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]
+
+
+def pay(leak, on, amount=100000):
+    due = next(owed for owed in leak.case.sheet.obligations if owed.is_money)
+    return leak.office("pay", obligation=due, amount=amount, paid_on=on, way="cash")
+
+
+def test_a_part_paid_in_time_counts_the_years_anew_from_its_day(leak, calendar):
+    calendar.move_to("2027-05-10T09:00+08:00")
+    pay(leak, date(2027, 5, 6))
+    pay(leak, date(2026, 12, 1))  # told later, paid before: nothing goes back
+
+    anew = (date(2027, 5, 6), date(2029, 5, 7), "running")  # 2029-05-06 is a Sunday
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), anew]
+
+
+def test_a_part_paid_too_late_interrupts_nothing(leak, calendar):
+    calendar.move_to("2028-03-10T09:00+08:00")
+    pay(leak, date(2028, 2, 22))
+
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]

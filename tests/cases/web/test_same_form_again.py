@@ -13,6 +13,7 @@ from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
 from tests.factories import at, complain
+from tests.house import measuring
 
 pytestmark = pytest.mark.django_db
 EARLY = {"at": "00:00"}
@@ -114,3 +115,18 @@ def test_one_who_loses_the_case_while_his_form_is_on_its_way_finds_nothing(peopl
     answer = sign_in(people.mediator).post(f"/mediator/cases/{dispute.number}/contact/", data)
     assert answer.status_code == 404
     assert not dispute.case.contact_attempts.exists()
+
+
+def test_the_second_correction_does_not_take_the_first_one_back():
+    people = cast()
+    case = complain(people).case
+    url = f"/office/cases/{case.number}/correct/"
+    one, two = sign_in(people.clerk), sign_in(people.clerk)
+    forms = [measuring.filled(client.get(url).context["form"]) for client in (one, two)]
+
+    assert one.post(url, forms[0] | {"place": "侨韵苑6号楼1302室"}).status_code == 303
+    late = two.post(url, forms[1] | {"summary": "写了一半的情况"})
+
+    case.refresh_from_db()
+    assert (late.status_code, case.place) == (409, "侨韵苑6号楼1302室")
+    assert "写了一半的情况" in late.content.decode()

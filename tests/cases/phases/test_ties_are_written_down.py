@@ -1,0 +1,45 @@
+"""A tie the records know is on record with its waiver, whoever found it."""
+
+import pytest
+
+from cases.models import Party
+from tests.cast import cast
+from tests.factories import PARTIES, complain
+
+pytestmark = pytest.mark.django_db
+TOLD = "利害关系（陈调与一方当事人同名，请核实）已告知，各方都同意其不回避（《特邀调解规定》第十五条）。"
+
+
+@pytest.fixture
+def d():
+    d = complain(cast(), parties=[PARTIES[0] | {"name": "陈调"}, PARTIES[1]])
+    d.office("request_mediation", party=d.parties.get(side=1), how="来访")
+    for party in Party.objects.filter(case=d.case):
+        d.office("consent", party=party, agrees=True, how="来访")
+    return d
+
+
+def test_accepted_with_a_tie_that_all_waived(d):
+    d.office("accept", mediator=d.p.mediator, clash_waived=True)
+
+    mine = d.assignments.get()
+    assert (mine.clash, mine.clash_waived) == ("陈调与一方当事人同名，请核实", True)
+    assert d.trail.get(name="accept").said.endswith(TOLD)
+
+
+def test_taken_over_with_a_tie_that_all_waived(d):
+    d.office("accept", mediator=d.p.bystander)
+    assert "利害关系" not in d.trail.get(name="accept").said
+    d.office("reassign", mediator=d.p.mediator, reason="工作调整", clash_waived=True)
+
+    assert d.assignments.get(until=None).clash
+    assert d.trail.get(name="reassign").said.endswith(TOLD)
+
+
+def test_a_company_written_by_its_name_only_is_known_too(d):
+    company = {"role": "respondent", "side": 2, "kind": "organisation", "name": d.p.company.name}
+    other = complain(d.p, parties=[PARTIES[0], company])
+    d.p.mediator.posts.create(company=d.p.company, function="company", since="2020-01-01")
+
+    assert other.case.sheet.clash_of(d.p.mediator) == f"陈调在{d.p.company}任职"
+    assert other.case.sheet.clash_of(d.p.bystander) == ""
