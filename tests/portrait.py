@@ -10,7 +10,7 @@ import json
 import re
 import sys
 
-PARTY = re.compile(r"\{p\d+\}")  # how a line of the trail names a party: by its key
+KEY = re.compile(r"(person:|link:|\{p)\d+")  # of a person, a link, a party, within a text
 OURS = ("cases", "directory", "accounts")
 LEFT_OUT = {
     *("hash", "previous", "trail_head", "principal", "password", "last_login"),
@@ -31,7 +31,7 @@ def _rows(model, left_out) -> list[str]:
     paths = [path for path in map(_path, fields) if path]
     rows = model._base_manager.values_list(*paths) if paths else ()
     told = (json.dumps(row, default=str, ensure_ascii=False) for row in rows)
-    return sorted(PARTY.sub("{p}", text) for text in told)
+    return sorted(KEY.sub(r"\1", text) for text in told)
 
 
 def _path(field) -> str:
