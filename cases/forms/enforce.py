@@ -43,8 +43,12 @@ class Pay(ActForm):
 
     def prepare(self):
         choose_duty(self, debt_in_words, amount__isnull=False)
+        if not self.is_bound:
+            self._begin_with_the_first_part()
+
+    def _begin_with_the_first_part(self):
         first = next((part for part in self.case.sheet.instalments if part.owed), None)
-        if first and not self.is_bound:
+        if first:
             self.fields["amount"].initial = first.owed
             self.fields["obligation"].initial = first.obligation_id
 

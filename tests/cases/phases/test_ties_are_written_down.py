@@ -7,7 +7,10 @@ from tests.cast import cast
 from tests.factories import PARTIES, complain
 
 pytestmark = pytest.mark.django_db
-TOLD = "利害关系（陈调与一方当事人同名，请核实）已告知，各方都同意其不回避（《特邀调解规定》第十五条）。"
+TOLD = (
+    "利害关系（陈调与一方当事人同名，请核实）已告知，各方都同意其不回避"
+    "（《特邀调解规定》第十五条）。"
+)
 
 
 @pytest.fixture

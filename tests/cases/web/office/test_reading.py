@@ -6,6 +6,7 @@ import time_machine
 from cases.web.mediator.frame import FACE as MEDIATOR
 from cases.web.office.views import FACE as OFFICE
 from mediation import clock
+from mediation.directory.models import Department
 from tests.cases.web.office.people import complaint, post, sign_in, walk
 from tests.cast import cast
 
@@ -124,7 +125,11 @@ def test_choices_say_days_as_people_read_them(p, browser):
 
 
 def test_no_choice_is_a_row_of_dashes_when_a_complaint_is_sent_on(p, browser):
-    shown = browser.get(f"{case_page(complaint(p))}dispatch/").content.decode()
+    url = f"{case_page(complaint(p))}dispatch/"
+    assert "部门" not in browser.get(url).content.decode()  # none is registered
+    Department.objects.create(name="住建局物业科", district=p.committee.district)
+
+    shown = browser.get(url).content.decode()
     assert "不派给部门" in shown
     assert "-----" not in shown
 
