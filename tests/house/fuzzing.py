@@ -109,6 +109,7 @@ class Fuzzer:
     def __post_init__(self):
         self.dice = random.Random(self.seed)
         self.broken = None
+        got_request_exception.disconnect(dispatch_uid="fuzzing")  # an earlier run may be alive
         got_request_exception.connect(self._note, dispatch_uid="fuzzing")
 
     def _note(self, sender, **kwargs):
