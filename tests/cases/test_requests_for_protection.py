@@ -9,8 +9,10 @@ from django.db import IntegrityError, connection, transaction
 from cases import consistency, steps
 from cases.models import Party
 from cases.states import Status as S
+from tests.cases.web.office.people import sign_in
 from tests.cast import cast
 from tests.factories import PARTIES, at, complain
+from tests.house import measuring
 
 pytestmark = pytest.mark.django_db
 MONDAY, TUESDAY, LATER = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 20)
@@ -157,3 +159,19 @@ def test_a_row_read_before_brings_nothing_old_back(people):
     d.office("release_party", party=stale, reason="房屋已出售")
     again.refresh_from_db()
     assert (again.asked_on, again.consent, again.released_on) == (MONDAY, "yes", MONDAY)
+
+
+def test_the_office_reads_and_writes_it_on_its_pages(people):
+    d = complain(people, day=MONDAY)
+    clerk = sign_in(people.clerk)
+    page = f"/office/cases/{d.number}/"
+    form = clerk.get(f"{page}request_protection/").context["form"]
+    sent = measuring.filled(form) | {"party": d.li.pk, "how": "", "on": "2026-03-02"}
+
+    refused = clerk.post(f"{page}request_protection/", sent)
+    assert (refused.status_code, "请填写“怎么提出的”。" in refused.content.decode()) == (422, True)
+    done = clerk.post(f"{page}request_protection/", sent | {"how": "来访", "proof": "登记表"})
+
+    assert done.status_code == 303
+    shown = clerk.get(f"{page}?part=parties").content.decode()
+    assert "2026年3月2日（周一）请求调委会保护（来访）" in shown
