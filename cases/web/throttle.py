@@ -1,9 +1,18 @@
-"""Throttling of pages open to everybody: by address, and by what was asked for."""
+"""Throttling of pages open to everybody: by address, and by what was asked for.
+
+Counted in the database: a cache of each process would multiply every limit by the number of
+processes and forget it at a restart, and a shared cache would be one more server to run.
+"""
+
+from datetime import timedelta
 
 from axes.helpers import get_client_ip_address
-from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F
 from django.shortcuts import render
 
+from mediation import clock
+from mediation.accounts.models import Tries
 from mediation.vault import fingerprint
 
 
@@ -12,19 +21,28 @@ def address_of(request) -> str:
     return str(get_client_ip_address(request) or "unknown")
 
 
+@transaction.atomic
 def count(scope: str, who: str, *, minutes: int) -> int:
-    """Count one more try in this scope and return how many there are within the minutes."""
-    key = _key(scope, who)
-    cache.add(key, 0, minutes * 60)
-    try:
-        return cache.incr(key)
-    except ValueError:  # it ran out between the two
-        return 1
+    """Count one more try in this scope and return how many there are within the minutes.
+
+    Two statements either way; what is tried at the same moment is counted one after the other.
+    """
+    key, now = _key(scope, who), clock.now()
+    living = Tries.objects.filter(key=key, until__gt=now)
+    if living.update(count=F("count") + 1):
+        return living.values_list("count", flat=True).get()
+    anew = Tries(key=key, count=1, until=now + timedelta(minutes=minutes))
+    fields = ["count", "until"]
+    Tries.objects.bulk_create(
+        [anew], update_conflicts=True, unique_fields=["key"], update_fields=fields
+    )
+    return 1
 
 
 def spent(scope: str, who: str, *, limit: int) -> bool:
     """Whether the tries in this scope are used up; counts nothing."""
-    return (cache.get(_key(scope, who)) or 0) >= limit
+    living = Tries.objects.filter(key=_key(scope, who), until__gt=clock.now())
+    return living.filter(count__gte=limit).exists()
 
 
 def too_many(request):
@@ -33,4 +51,4 @@ def too_many(request):
 
 
 def _key(scope: str, who: str) -> str:
-    return f"tries:{scope}:{fingerprint(who)[:32]}"
+    return f"{scope}:{fingerprint(who)[:32]}"

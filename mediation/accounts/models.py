@@ -18,3 +18,17 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.username
+
+
+class Tries(models.Model):
+    """How often something was tried, until when it counts; one row for all web processes."""
+
+    key = models.CharField(max_length=80, unique=True)
+    count = models.PositiveIntegerField(default=1)
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "尝试次数"
+
+    def __str__(self):
+        return f"{self.key} {self.count}"

@@ -5,6 +5,7 @@ from django.conf import settings
 from cases import due
 from cases.management.answers import Answering, DoneInPart, Progress, Refused, day
 from mediation import clock
+from mediation.accounts.models import Tries
 
 WORDS = {
     "recounted": "暂算期限重新计算{}项",
@@ -32,6 +33,7 @@ class Command(Answering):
         at = at or clock.today()
         _refuse(at)
         counts = due.run(at, Progress(self.stderr, "已处理"))
+        Tries.objects.filter(until__lte=clock.now()).delete()  # those that no longer count
         said = "，".join(words.format(counts[name]) for name, words in WORDS.items())
         self.stdout.write(f"{at.isoformat()}：{said}。")
         if counts["failed"]:

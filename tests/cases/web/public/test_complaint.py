@@ -1,11 +1,11 @@
 """A complaint from an estate's page: three questions, a receipt, one case."""
 
 import pytest
-from django.core.cache import cache
 
 from cases.models import Case, Link
 from cases.web.public import complaining
 from mediation import clock
+from mediation.accounts.models import Tries
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ GOOD = {
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    cache.clear()
+    Tries.objects.all().delete()
 
 
 @pytest.fixture

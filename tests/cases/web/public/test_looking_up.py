@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -13,6 +12,7 @@ from cases.access import Link, Ticket, issue_link
 from cases.models import Case
 from cases.web.public import checking, progress
 from mediation import clock
+from mediation.accounts.models import Tries
 from tests.cases.web.public import made
 from tests.cast import cast, town
 
@@ -23,7 +23,7 @@ NAMES = ["李申", "周被", "陈调", "许管家", made.PHONE, made.OTHER_PHONE
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    cache.clear()
+    Tries.objects.all().delete()
 
 
 @pytest.fixture

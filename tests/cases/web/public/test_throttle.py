@@ -1,0 +1,72 @@
+"""Tries are counted for all web processes together, and only within their time."""
+
+from datetime import timedelta
+from threading import Thread
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.db import connection
+
+from cases.web import throttle
+from mediation import clock
+from mediation.accounts.models import Tries
+
+NOON = "2026-03-02T12:00+08:00"
+
+
+def tries(times, who="a", minutes=10):
+    return [throttle.count("look-up", who, minutes=minutes) for _ in range(times)]
+
+
+@pytest.mark.django_db
+def test_each_try_counts_until_the_time_is_over():
+    with time_machine.travel(NOON, tick=False) as now:
+        assert tries(3) == [1, 2, 3]
+        assert tries(1, who="b") == [1]
+        now.shift(timedelta(minutes=9, seconds=59))
+        assert tries(1) == [4]
+        now.shift(timedelta(seconds=1))
+        assert tries(2) == [1, 2]
+
+
+@pytest.mark.django_db
+def test_spent_counts_nothing():
+    tries(2)
+    assert throttle.spent("look-up", "a", limit=2)
+    assert not throttle.spent("look-up", "a", limit=3)
+    assert not throttle.spent("other", "a", limit=1)
+    assert Tries.objects.get().count == 2
+
+
+@pytest.mark.django_db
+def test_what_no_longer_counts_leaves_the_table_with_the_daily_run():
+    with time_machine.travel(NOON, tick=False) as now:
+        tries(1)
+        tries(1, who="b", minutes=60)
+        now.shift(timedelta(minutes=10))
+        call_command("run_due")
+        assert Tries.objects.get().until == clock.now() + timedelta(minutes=50)
+
+
+@pytest.mark.django_db
+def test_nobody_is_named_in_the_table():
+    tries(1, who="198.51.100.7")
+    assert "198" not in Tries.objects.get().key
+
+
+@pytest.mark.django_db(transaction=True)
+def test_six_at_once_are_all_counted():
+    tries(1)
+    found = []
+
+    def one():
+        found.append(throttle.count("look-up", "a", minutes=10))
+        connection.close()
+
+    threads = [Thread(target=one) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(found) == [2, 3, 4, 5, 6, 7]
