@@ -4,7 +4,7 @@
 one, `offers` says what an actor may do and why not. Always in this order: key, case under a
 lock and through the actor's visibility (404), permission (403), is there such an act from
 here and is the version the one shown (409), legal day and guards, all of them (422), act,
-save, trail, follow-ups, access rows, listeners. No mail and no PDF inside.
+follow-ups, trail and columns in one writing, access rows, listeners. No mail, no PDF inside.
 """
 
 from collections.abc import Iterator, Mapping
