@@ -5,7 +5,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
 TYPED := $(wildcard cases/states.py cases/law.py cases/guards.py cases/money.py cases/deadlines.py \
-	cases/identifiers.py cases/steps.py cases/steps/*.py reports/statistics/*.py)
+	cases/identifiers.py cases/offering.py cases/steps.py cases/steps/*.py reports/statistics/*.py)
 DEV := .venv/.pins-requirements-dev
 RUN := .venv/.pins-requirements
 

@@ -8,7 +8,6 @@ follow-ups, trail and columns in one writing, access rows, listeners. No mail, n
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from inspect import signature
@@ -21,14 +20,18 @@ from mediation import clock
 from mediation.accounts.actor import Actor
 
 from . import access, law, repeats
-from .acts import Act, Done, Follow, Line, acts_of
+from .acts import Act, Done, Follow, Line
 from .guards import Guard
 from .models import Case, Step
+from .offering import Offer, catalogue, may, names, offers, unmet_guards, who_else
 from .opening import open_case
 from .signals import act_done
 from .states import Milestone, Status
 from .writing import append, change, flush, line, plain
 
+__all__ = ["NoSuchStep", "Offer", "StepBlocked", "StepRefused", "catalogue", "check_day", "daily"]
+__all__ += ["do", "edit", "lock", "may", "moved_on", "names", "offers", "record", "register"]
+__all__ += ["take", "unmet_guards", "who_else"]
 MOST_FOLLOW_UPS = 3
 
 
@@ -46,42 +49,6 @@ class StepBlocked(StepRefused):
     def __init__(self, guards: list[Guard]):
         super().__init__("；".join(str(guard) for guard in guards))
         self.guards = guards
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One act an actor may take: open, blocked with all its reasons, or still to be checked."""
-
-    act: Act
-    blocked_by: tuple[Guard, ...]
-    will_check: tuple[Guard, ...]
-
-    @property
-    def name(self) -> str:
-        """The act's name, the last part of its address."""
-        return self.act.name
-
-    @property
-    def label(self) -> str:
-        """The act as the button says it."""
-        return self.act.label
-
-    @property
-    def quiet(self) -> bool:
-        """Whether it stands in the second row."""
-        return self.act.quiet
-
-
-@cache
-def catalogue() -> tuple[Act, ...]:
-    """Every act a case knows, built or not."""
-    return acts_of(Case)
-
-
-@cache
-def names() -> frozenset[str]:
-    """The names of all acts."""
-    return frozenset(act.name for act in catalogue())
 
 
 def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
@@ -206,11 +173,6 @@ def _defaults(name: str) -> dict[str, Any]:
     return {p.name: p.default for p in given if p.default is not p.empty}
 
 
-def unmet_guards(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
-    """Every guard of the act that does not hold, each asked once."""
-    return [guard for guard in act.guards if not guard(case, facts)]
-
-
 def _perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
     """Do the act and note what it changed and its lines; `_finish` writes them."""
     source = case.status
@@ -309,58 +271,3 @@ def daily(case: Case, *, by: Actor, on: date) -> bool:
         if moved:
             _finish(fresh, by, "default")
     return moved
-
-
-def offers(case: Case, actor: Actor) -> list[Offer]:
-    """What the actor may do in the present state, with the reasons against each."""
-    found = []
-    for act in catalogue():
-        if not act.built or act.follow or case.status not in act.sources:
-            continue
-        if act.permission(case, actor):
-            found.append(_offer(case, act, {"by": actor}))
-    return found
-
-
-def may(case: Case, actor: Actor) -> set[str]:
-    """The names of the acts this actor may take here, whether or not their guards hold."""
-    here = (act for act in catalogue() if act.built and case.status in act.sources)
-    return {act.name for act in here if not act.follow and act.permission(case, actor)}
-
-
-def _offer(case: Case, act: Act, facts: Mapping[str, Any]) -> Offer:
-    unmet = tuple(unmet_guards(case, act, facts))
-    later = tuple(guard for guard in act.guards if not guard.ready(facts))
-    return Offer(act, unmet, later)
-
-
-def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
-    """The built steps of the present state this actor may not take, and whose they are."""
-    return [
-        {"function": _whose(act), "label": act.label}
-        for act in catalogue()
-        if act.built
-        and act.is_step
-        and not (act.quiet or act.follow)
-        and case.status in act.sources
-        and not act.permission(case, actor)
-    ]
-
-
-def _whose(act: Act) -> str:
-    """The functions an act's permission names, in people's words."""
-    names = act.permission.__name__.split("_or_")
-    return "、".join(dict.fromkeys(WHOSE[name] for name in names if name in WHOSE)) or "系统"
-
-
-WHOSE = {
-    "office": "调委会",
-    "mediator": "调解员",
-    "committee_mediator": "调解员",
-    "company": "物业公司",
-    "company_handling": "物业公司",
-    "court": "法院",
-    "party": "当事人",
-    "applicant": "当事人",
-    "system": "系统",
-}

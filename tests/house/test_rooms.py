@@ -40,6 +40,7 @@ FLOORS = (
         "finding",
         "forms",
         "ledger",
+        "offering",
         "opening",
         "quick",
         "repeats",
