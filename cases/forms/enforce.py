@@ -73,10 +73,14 @@ class Pay(ActForm):
         return data
 
     def _extra(self, data) -> int:
-        """分 above the debt; a form that comes again is not measured by what it paid itself."""
+        """分 above the debt; nothing where all is paid, for that the door says itself.
+
+        A form that comes again is not measured by what it paid itself.
+        """
         if not (data.get("amount") and data.get("obligation")):
             return 0
-        extra = max(0, data["amount"] - data["obligation"].owed)
+        owed = data["obligation"].owed
+        extra = max(0, data["amount"] - owed) if owed else 0
         return 0 if extra and self.came_before() else extra
 
     def facts(self):
