@@ -189,10 +189,10 @@ def test_a_suit_is_not_decided_as_if_it_were_a_confirmation(people):
     """A claim after a failed mediation has no agreement a court could confirm."""
     d = at(people, S.ADJUDICATING).court_takes_it()
     d.case.proceedings.update(kind="suit")
-    outcome = ["登记的结果与程序的种类不符"]
+    outcome = ["这里只登记司法确认的裁定"]
     for word in ("confirmed", "dismissed", "paid"):
         refusals = d.blocked(people.as_liaison, "court_decide", outcome=word)
-        assert [reason[:13] for reason in refusals] == outcome
+        assert [reason[:12] for reason in refusals] == outcome
     d.case.proceedings.update(status="decided", outcome="confirmed")
     assert d.blocked(people.as_liaison, "title_given")
     d.case.proceedings.update(outcome="dismissed")

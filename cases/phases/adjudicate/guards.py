@@ -117,14 +117,23 @@ def no_proceeding_open(case, facts):
 
 
 @guard(
-    otherwise="登记的结果与程序的种类不符：这里只登记司法确认的裁定和执行的结果，"
-    "诉讼、仲裁的结果另有步骤。",
+    otherwise="这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果另有步骤。",
+    basis=law.CONFIRMATION_RULING,
+)
+def its_ruling_is_told_here(case, facts):
+    found = case.sheet.open_proceeding
+    return found is None or found.kind in OUTCOMES
+
+
+@guard(
+    otherwise="登记的结果与程序的种类不符，请核对是司法确认还是执行。",
     basis=law.CONFIRMATION_RULING,
     needs=("outcome",),
 )
 def outcome_fits_the_kind(case, facts):
     found = case.sheet.open_proceeding
-    return found is None or facts["outcome"] in OUTCOMES.get(found.kind, ())
+    kind = found.kind if found else None
+    return kind not in OUTCOMES or facts["outcome"] in OUTCOMES[kind]
 
 
 OUTCOMES = {"enforcement": ("paid", "dismissed"), "confirmation": ("confirmed", "dismissed")}

@@ -138,6 +138,7 @@ class Adjudicate(models.Model):
             g.a_proceeding_is_open,
             g.proceeding_is("accepted"),
             g.not_before_the_application,
+            g.its_ruling_is_told_here,
             g.outcome_fits_the_kind,
         ),
     )

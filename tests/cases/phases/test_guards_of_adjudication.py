@@ -91,6 +91,11 @@ def accepted(d):
     d.court("court_accept", court_number=COURT_NUMBER)
 
 
+def a_suit(d):
+    """The step that opens one is still to be built."""
+    d.case.proceedings.update(kind="suit")
+
+
 def returned(d):
     sent(d)
     d.court("court_return", lacking="身份证明")
@@ -140,9 +145,17 @@ ROWS = [
         after(S.AGREED, turned_down, court=court, applicants=both),
     ),
     Row(
+        g.its_ruling_is_told_here,
+        "这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果另有步骤。"
+        "（《民事诉讼法》第二百零六条）",
+        "court_decide",
+        after(S.ADJUDICATING, accepted, outcome="dismissed"),
+        after(S.ADJUDICATING, accepted, a_suit, outcome="dismissed"),
+        by="liaison",
+    ),
+    Row(
         g.outcome_fits_the_kind,
-        "登记的结果与程序的种类不符：这里只登记司法确认的裁定和执行的结果，"
-        "诉讼、仲裁的结果另有步骤。（《民事诉讼法》第二百零六条）",
+        "登记的结果与程序的种类不符，请核对是司法确认还是执行。（《民事诉讼法》第二百零六条）",
         "court_decide",
         after(S.ADJUDICATING, accepted, outcome="confirmed"),
         after(S.ADJUDICATING, accepted, outcome="paid"),
