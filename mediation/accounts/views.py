@@ -3,6 +3,7 @@
 import json
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.forms import TextInput
@@ -53,7 +54,19 @@ def demo_logins() -> list[dict]:
 
 
 login = open_to_all(Login.as_view())
-logout = open_to_all(views.LogoutView.as_view())
+
+
+class Logout(views.LogoutView):
+    """Leaving, and word of it: the next one at a shared computer should not have to wonder."""
+
+    def post(self, request, *args, **kwargs):
+        """Leave, then say so on the log-in page."""
+        answer = super().post(request, *args, **kwargs)
+        messages.success(request, "已退出登录。")
+        return answer
+
+
+logout = open_to_all(Logout.as_view())
 
 
 def desk_of(actor) -> str:

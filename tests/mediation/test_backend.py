@@ -10,6 +10,7 @@ from mediation.accounts.models import User
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
+BACKEND = "mediation.accounts.backends.PersonBackend"
 
 
 @pytest.fixture
@@ -35,3 +36,14 @@ def test_without_a_post_today_he_is_known_and_may_nothing(user):
 def test_a_log_in_that_was_closed_is_nobody(user):
     User.objects.update(is_active=False)
     assert PersonBackend().get_user(user.pk) is None
+
+
+def test_who_leaves_is_told_so_and_is_out(client):
+    client.force_login(User.objects.create(username="leaver", person=cast().clerk), BACKEND)
+    assert client.get("/office/").status_code == 200
+
+    left = client.post("/logout/", follow=True)
+
+    assert left.redirect_chain == [("/login/", 302)]
+    assert "已退出登录。" in left.content.decode()
+    assert client.get("/office/").status_code == 302
