@@ -120,6 +120,17 @@ def resumed(due_on: date, held_on: date, on: date, unit: Unit, days: KnownDays) 
     return due(due_on, Length(lost, Unit.WORKDAYS), days)
 
 
+def as_counted(start: date, length: Length, held: int, due_on: date, days: KnownDays) -> date:
+    """The last day before days off moved it, `held` days in it already; one set by people stays.
+
+    Only the last day of all moves over days off (第二百零三条), not one on the way to it.
+    """
+    if length.unit is Unit.WORKDAYS:  # ends on one, so nothing has moved it
+        return due_on
+    counted = _corresponding(start, length) + held * DAY
+    return counted if _moved(counted, Calendar.of(days)).on == due_on else due_on
+
+
 def days_left(today: date, due_on: date) -> int:
     """Calendar days to the last day: 0 on the day itself, negative when it is past."""
     return (due_on - today).days

@@ -71,6 +71,7 @@ class Clock(models.Model):
     must_act = models.CharField("由谁办", max_length=120, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.RUNNING)
     held_on = models.DateField("暂停日", null=True)
+    held_days = models.PositiveIntegerField("已暂停天数", default=0)
     ended_on = models.DateField("结束日", null=True)
     extended = models.CharField("延期说明", max_length=200, blank=True)
     lapsed_on = models.DateField("标记届满日", null=True)

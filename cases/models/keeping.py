@@ -79,8 +79,11 @@ class Keeping(models.Model):
         """Count on: the days held are added, working days where those are counted."""
         calendar = work_calendar()
         for clock in self.clocks.filter(key=key, status=Clock.Status.HELD):
-            unit = self._length(key, clock.started_on, calendar).unit
-            due = deadlines.resumed(clock.due_on, clock.held_on, on, unit, calendar)
+            length = self._length(key, clock.started_on, calendar)
+            begun = clock.started_on, length, clock.held_days
+            last = deadlines.as_counted(*begun, clock.due_on, calendar)
+            due = deadlines.resumed(last, clock.held_on, on, length.unit, calendar)
+            clock.held_days += (on - clock.held_on).days
             clock.due_on, clock.provisional = due.on, due.provisional
             clock.status, clock.held_on = Clock.Status.RUNNING, None
             clock.save()

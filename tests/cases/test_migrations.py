@@ -11,7 +11,8 @@ from tests.cast import cast
 from tests.factories import PARTIES, complain
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BEFORE, AFTER = "0002_a_duty_in_full", "0003_each_right_holder_asked_on_a_day"
+BEFORE = "0002_a_duty_in_full"
+AFTER = "0004_a_clock_knows_how_long_it_stood_still"
 MONDAY = date(2026, 3, 2)
 
 

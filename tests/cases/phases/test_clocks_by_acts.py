@@ -133,6 +133,23 @@ def test_held_for_ten_days_the_mediation_ends_ten_days_later_on_a_working_day():
     assert (clock.due_on, clock.status, clock.held_on) == (date(2026, 4, 13), "running", None)
 
 
+def test_held_days_are_added_to_the_day_as_counted_not_to_the_one_a_festival_moved_it_to():
+    with on("04-01"):
+        leak = at(cast(), S.MEDIATING)
+    assert the_clock(leak, "K9").due_on == date(2026, 5, 6)  # 5/1 moves past 5/5
+    with on("04-10"):
+        leak.mediator("hold", clock=the_clock(leak, "K9"), reason="鉴定")
+    with on("04-13"):
+        leak.mediator("release_hold")
+    assert the_clock(leak, "K9").due_on == date(2026, 5, 6)  # 5/1 and three days: 5/4, moved
+
+    with on("04-20"):
+        leak.mediator("hold", clock=the_clock(leak, "K9"), reason="鉴定")
+    with on("04-24"):
+        leak.mediator("release_hold")
+    assert the_clock(leak, "K9").due_on == date(2026, 5, 8)  # 5/1 and seven days
+
+
 def test_extended_by_all_the_day_they_named_stands():
     with on("03-02"):
         leak = at(cast(), S.MEDIATING)
