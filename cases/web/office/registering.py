@@ -3,6 +3,7 @@
 import json
 import uuid
 
+from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +17,7 @@ from mediation.vault import seal, unseal
 
 RECEIPT = "office-receipt"
 USED = "刚才那张已经办好了；要给另一方链接，请再按一次。"
+TORN = "这张表没有传完整，请再按一次。"
 REUSED = "这份登记已经提交过，内容又有改动；请打开新的登记表再填。"
 
 
@@ -100,6 +102,12 @@ def receipt_view(face):
     return receipt
 
 
+class KeyForm(forms.Form):
+    """The key of a form that has only that."""
+
+    key = forms.CharField(required=False, max_length=255)
+
+
 class Links(View):
     """The one-case links of a case: who has one, until when; a new one on request."""
 
@@ -122,14 +130,15 @@ class Links(View):
         case = page.find(request, number)
         chosen = request.POST.get("party", "")
         party = next((p for p in case.sheet.parties if str(p.pk) == chosen), None)
-        if party is None:
-            messages.error(request, "请选择本案在册的当事人。")
+        form = KeyForm(request.POST)
+        if party is None or not form.is_valid():
+            messages.error(request, "请选择本案在册的当事人。" if party is None else TORN)
             return see_other(request.path)
-        return self.give(request, case, party)
+        return self.give(request, case, party, form.cleaned_data["key"] or uuid.uuid4().hex)
 
-    def give(self, request, case, party):
+    def give(self, request, case, party, key):
         """Knock at the door; the same form again shows the same link."""
-        actor, key = request.actor, request.POST.get("key") or uuid.uuid4().hex
+        actor = request.actor
         ticket = access.Ticket.of(actor, key, party.pk)
         try:
             steps.record(case, "give_link", by=actor, key=key, party=party, ticket=ticket)

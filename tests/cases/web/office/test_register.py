@@ -240,3 +240,17 @@ def test_more_parties_cost_the_form_no_more_statements(p, django_assert_max_num_
 
     with django_assert_max_num_queries(9):
         client.post(REGISTER, many)
+
+
+def test_a_key_no_database_can_hold_gives_no_link(p):
+    sign_in(p.clerk).post(REGISTER, form(p))
+    case = Case.objects.get()
+    url = f"/office/cases/{case.number}/give_link/"
+    before = case.links.count()
+
+    answer = sign_in(p.clerk).post(
+        url, {"party": case.parties.get().pk, "key": "\x00"}, follow=True
+    )
+
+    assert "这张表没有传完整，请再按一次。" in answer.content.decode()
+    assert case.links.count() == before
