@@ -246,11 +246,9 @@ def test_a_key_no_database_can_hold_gives_no_link(p):
     sign_in(p.clerk).post(REGISTER, form(p))
     case = Case.objects.get()
     url = f"/office/cases/{case.number}/give_link/"
-    before = case.links.count()
+    before, sent = case.links.count(), {"party": case.parties.first().pk, "key": "\x00"}
 
-    answer = sign_in(p.clerk).post(
-        url, {"party": case.parties.get().pk, "key": "\x00"}, follow=True
-    )
+    answer = sign_in(p.clerk).post(url, sent, follow=True)
 
     assert "这张表没有传完整，请再按一次。" in answer.content.decode()
     assert case.links.count() == before
