@@ -175,3 +175,13 @@ def test_the_office_reads_and_writes_it_on_its_pages(people):
     assert done.status_code == 303
     shown = clerk.get(f"{page}?part=parties").content.decode()
     assert "2026年3月2日（周一）请求调委会保护（来访）" in shown
+
+
+def test_a_request_told_with_an_earlier_day_later_on_moves_no_day(people):
+    """The party's day is fixed once written; the case's stays the first of the parties'."""
+    d = complain(people, day=MONDAY)
+    d.office("request_protection", party=d.li, how="电话", on=LATER)
+    d.office("request_mediation", party=d.li, how="来访", on=TUESDAY)
+
+    assert (request_of(d.li)[0], d.case.requested_on) == (LATER, LATER)
+    assert list(consistency.faults()) == []

@@ -212,9 +212,10 @@ class Handle(models.Model):
 
     def _asked_by(self, party, on, how, proof):
         """The party's first request; for the trail, whose day it fixed."""
-        first = self.sheet.party(party.pk).ask(on, how, proof)
+        if not self.sheet.party(party.pk).ask(on, how, proof):
+            return {}
         self.requested_on = min(filter(None, (self.requested_on, on)))
-        return {"asked": party.pk} if first else {}
+        return {"asked": party.pk}
 
     @entry(
         states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED} | ON_THE_TABLE,
