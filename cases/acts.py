@@ -63,7 +63,9 @@ class Done:
     also: tuple[Line, ...] = ()
     on: Any = None
     parties: bool = False  # the parties were changed
-    outdates: bool = False  # a form opened before shows what no longer stands, as after a step
+    invalidates_open_forms: bool = (
+        False  # a form opened before shows what no longer stands, as after a step
+    )
     untouched: tuple[str, ...] = ()  # records of the sheet that still stand as they were read
 
     @property

@@ -8,10 +8,9 @@ class CasesConfig(AppConfig):
     verbose_name = "案件"
 
     def ready(self):
+        from cases.access import post_changes  # noqa: PLC0415 -- app ready
+        from cases.access.links import actor_of_link  # noqa: PLC0415 -- app ready
         from mediation.accounts import front_door  # noqa: PLC0415 -- app ready
 
-        from . import admitting  # noqa: PLC0415 -- app ready
-        from .access import actor_of_link  # noqa: PLC0415 -- app ready
-
         front_door.link_reader = actor_of_link
-        admitting.connect()
+        post_changes.connect()

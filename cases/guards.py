@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .law import Article
+from cases.law.articles import Article
 
 if TYPE_CHECKING:
     from .models import Case

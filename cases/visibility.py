@@ -45,7 +45,7 @@ class CaseQuerySet(models.QuerySet):
         )
         return admitted.filter(_served(actor))
 
-    def knowing_what_is_there(self):
+    def with_presence_flags(self):
         """With one answer a kind, whether the case has any: what is not there is not asked for."""
         return self.annotate(**{f"has_{kind}": _any(*rows) for kind, rows in CONTENTS.items()})
 
@@ -60,7 +60,7 @@ class CaseQuerySet(models.QuerySet):
     def update(self, **kwargs):
         """Refuse to write a status around the door."""
         if "status" in kwargs:
-            raise TypeError("a status is only written by the door (cases.steps)")
+            raise TypeError("a status is only written by the door (cases.door)")
         return super().update(**kwargs)
 
 

@@ -6,7 +6,7 @@ import sys
 
 from gunicorn.glogging import Logger
 
-from mediation.discretion import Discretion
+from mediation.log_redaction import Discretion
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 # Browsers open connections ahead of need, and each holds a thread for five seconds: with six

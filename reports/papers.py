@@ -2,15 +2,16 @@
 
 from django.conf import settings
 
-from cases import identifiers, papers
-from cases.clauses import chinese_day
+from cases.law import identifiers
+from cases.law.clauses import chinese_day
+from cases.papers import freezing
 
 from .documents import agreement, base
 
 
 def register():
-    """Offer the renderers to the domain (cases.papers)."""
-    papers.register("agreement", html=agreement_html, pdf=agreement_pdf)
+    """Offer the renderers to the domain (cases.papers.freezing)."""
+    freezing.register("agreement", html=agreement_html, pdf=agreement_pdf)
 
 
 def agreement_html(case, of, document) -> str:

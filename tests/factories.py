@@ -9,8 +9,9 @@ from datetime import timedelta
 
 import pytest
 
-from cases import steps
-from cases.access import actor_of_link, issue_link, link_of
+from cases import door
+from cases.access.links import actor_of_link, issue_link, link_of
+from cases.door import refusals
 from cases.models import Case
 from cases.states import Status as S
 from mediation import clock
@@ -50,7 +51,7 @@ class Dispute:
     def do(self, by, name, /, **facts):
         """One act by this actor; returns the dispute, so that sentences can follow."""
         facts.setdefault("on", self.day)
-        self.case = steps.do(self.case, name, by=by, **facts)
+        self.case = door.do(self.case, name, by=by, **facts)
         return self
 
     def office(self, name, /, **facts):
@@ -77,8 +78,8 @@ class Dispute:
         """The sentences the door refuses with; nothing may have been written."""
         before = self.written()
         facts.setdefault("on", self.day)
-        with pytest.raises(steps.StepBlocked) as refusal:
-            steps.do(self.case, name, by=by, **facts)
+        with pytest.raises(refusals.StepBlocked) as refusal:
+            door.do(self.case, name, by=by, **facts)
         assert self.written() == before
         return [str(guard) for guard in refusal.value.guards]
 
@@ -88,7 +89,7 @@ class Dispute:
 
     def passes_to(self, day):
         """The daily run of that day lets the door take what follows; whether the case moved."""
-        moved = steps.daily(self.case, by=SYSTEM, on=day)
+        moved = door.daily(self.case, by=SYSTEM, on=day)
         self.case = Case.objects.get(pk=self.case.pk)
         return moved
 
@@ -191,7 +192,7 @@ def complain(people, *, by=None, day=None, parties=PARTIES, **more):
         "parties": parties,
         "claims": [{"item": "赔偿天花板损失", "amount": 860000}],
     }
-    case = steps.register(by=by or people.as_clerk, on=day, **facts | more)
+    case = door.register(by=by or people.as_clerk, on=day, **facts | more)
     return Dispute(people, case, day)
 
 

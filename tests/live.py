@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 from django.db import connection
 from django.urls import reverse
 
-from tests.cases.test_races import SIX, at_once
+from tests.cases.door.test_races import SIX, at_once
 from tests.factories import at
 from tests.house import measuring
 from tests.house.doors import ACTS

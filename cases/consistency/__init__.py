@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterator
 
 from django.db import transaction
 
-from cases.finding import batches
 from cases.models import Case
+from cases.search.batches import in_batches
 
 from . import admission, files, ledger, sealed, series, tallies, trail
 from .fault import Fault
-
-__all__ = ["Fault", "faults", "own_checks"]
 
 CASE_CHECKS = (
     trail.faults,
@@ -32,7 +30,7 @@ own_checks: list[Callable[[], Iterator[Fault]]] = [series.faults, files.faults]
 
 def faults(tick: Callable[[int], None] = lambda count: None) -> Iterator[Fault]:
     """Every fault of every case, then of what stands beside the cases; `tick` counts cases."""
-    for cases in batches(Case.objects.select_related("committee", "estate")):
+    for cases in in_batches(Case.objects.select_related("committee", "estate")):
         if suspects := {fault.number for fault in _of(cases)}:
             yield from _under_lock(suspects)
         tick(len(cases))

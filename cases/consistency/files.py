@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from cases.finding import batches
 from cases.models import Agreement, Evidence, IssuedDocument
 from cases.models.trail import Origin
-from cases.papers import sha256
+from cases.papers.freezing import sha256
+from cases.search.batches import in_batches
 from mediation.vault import VaultError, unseal_bytes
 
 from .fault import Fault, by_case
@@ -17,14 +17,14 @@ AT_ONCE = 20  # papers in memory; a scanned file may be large
 
 def faults() -> Iterator[Fault]:
     """Papers and files whose bytes were altered, cut or cannot be opened."""
-    for papers in batches(IssuedDocument.objects.select_related("case"), AT_ONCE):
+    for papers in in_batches(IssuedDocument.objects.select_related("case"), AT_ONCE):
         for paper in papers:
             name = f"文书{paper.kind}第{paper.version}版"
             yield from _sealed(paper, f"{name}的正文", paper.html, paper.html_sha256)
             if paper.pdf_sha256 or paper.pdf is not None:
                 yield from _sealed(paper, f"{name}的PDF", paper.pdf, paper.pdf_sha256)
     kept = Evidence.objects.exclude(blob=None, sha256="").select_related("case")
-    for batch in batches(kept, AT_ONCE):
+    for batch in in_batches(kept, AT_ONCE):
         for item in batch:
             yield from _sealed(item, f"材料“{item.title}”", item.blob, item.sha256)
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from django.db.models import Sum
 
-from cases import money
+from cases.law import money
 from cases.models import Instalment, Obligation, Payment, Title
 from cases.models.trail import Origin
 

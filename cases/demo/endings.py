@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cases import steps
+from cases import door
 from mediation.accounts.actor import SYSTEM
 
 from .story import Mediating
@@ -177,7 +177,7 @@ class Performing(Court):
 
     def breach(self):
         self.wait(self.scene.second_part + 10)
-        steps.daily(self.case, by=SYSTEM, on=self.day)
+        door.daily(self.case, by=SYSTEM, on=self.day)
         self.case.refresh_from_db()
 
     def urge(self):

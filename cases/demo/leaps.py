@@ -6,38 +6,40 @@ the trail is chained and marked `generated`, and so is the case.
 
 from django.db import transaction
 
-from cases import access, steps
+from cases import door
+from cases.access import entitlement
+from cases.door import offering
+from cases.door.recording import append, change, flush
 from cases.models import Case, Step
 from cases.models.trail import Origin
 from cases.states import Status
-from cases.writing import append, change, flush
 
 
 def leap(case: Case, name, *, by, on, said, target=None, milestone="", **changed) -> Case:
     """Write a step the door does not yet take; `changed` are columns of the case."""
     with transaction.atomic():
-        fresh = steps.lock(case.pk, by)
+        fresh = door.lock(case.pk, by)
         edge = _edge(fresh, name, target)
         row = _line(name, said, by, on)
         row.kind, row.source, row.target = Step.Kind.STEP, fresh.status, edge.target
         row.milestone = milestone
         append(fresh, row)
         _move(fresh, edge.target, changed)
-        access.keep(fresh)
+        entitlement.keep(fresh)
     return fresh
 
 
 def remark(case: Case, name, *, by, on, said) -> Case:
     """Write an entry the door does not yet record."""
     with transaction.atomic():
-        fresh = steps.lock(case.pk, by)
+        fresh = door.lock(case.pk, by)
         row = _line(name, said, by, on)
         row.kind = Step.Kind.ENTRY
         append(fresh, row)
         fresh.origin = Origin.GENERATED
         change(fresh, ("origin",))
         flush(fresh)
-        access.keep(fresh)
+        entitlement.keep(fresh)
     return fresh
 
 
@@ -45,7 +47,7 @@ def _edge(case, name, target):
     """The declared edge from here; a leap along an undeclared one is a mistake."""
     return next(
         act
-        for act in steps.catalogue()
+        for act in offering.catalogue()
         if act.name == name and case.status in act.sources and target in (None, act.target)
     )
 

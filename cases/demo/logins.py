@@ -12,8 +12,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import transaction
 
-from cases import access
-from cases.papers import ALPHABET
+from cases.access import entitlement, links
+from cases.papers.freezing import ALPHABET
 from mediation import clock
 from mediation.accounts.models import User
 from mediation.accounts.views import DESKS
@@ -66,14 +66,14 @@ def open_link(case, party) -> Login:
     """The party's link, the same each time; one that ran out lives again."""
     digest = _derived(f"link:{case.number}:{party.pk}").hex()
     token, code = digest[:24], f"{int(digest[24:40], 16) % 10**6:06}"
-    link = case.links.filter(token_mark=access.token_mark(token)).first()
+    link = case.links.filter(token_mark=links.token_mark(token)).first()
     if link is None:
-        access.issue_link(case, party, access.Ticket(token, code))
-        access.keep(case)
+        links.issue_link(case, party, links.Ticket(token, code))
+        entitlement.keep(case)
     elif not link.alive:
-        link.expires_on, link.revoked_at = clock.today() + timedelta(access.LINK_DAYS), None
+        link.expires_on, link.revoked_at = clock.today() + timedelta(links.LINK_DAYS), None
         link.save()
-        access.keep(case)
+        entitlement.keep(case)
     return Login(Function.RESIDENT.label, "", code, party.name, f"/r/{token}/")
 
 
@@ -108,7 +108,7 @@ def is_whole() -> bool:
     path = settings.VAR / FILE
     rows = json.loads(path.read_text()) if path.is_file() else []
     homes = [row["home"] for row in rows if not row["username"]]
-    return bool(homes) and all(access.link_of(home.split("/")[2]) for home in homes)
+    return bool(homes) and all(links.link_of(home.split("/")[2]) for home in homes)
 
 
 def _keep(path, text):

@@ -7,7 +7,7 @@ legal day on. Nothing is written here that the door would refuse.
 from datetime import date, timedelta
 from random import Random
 
-from cases import steps
+from cases import door
 from cases.models import Case, Party
 from mediation import clock
 
@@ -46,11 +46,11 @@ class Beginning:
 
     def step(self, name, by, **facts) -> None:
         """Move the case."""
-        self.case = steps.take(self.case, name, by=by, on=self.day, **facts)
+        self.case = door.take(self.case, name, by=by, on=self.day, **facts)
 
     def note(self, name, by, **facts) -> None:
         """Record a fact."""
-        self.case = steps.record(self.case, name, by=by, on=self.day, **facts)
+        self.case = door.record(self.case, name, by=by, on=self.day, **facts)
 
     def leap(self, name, by, said, **more) -> None:
         """Write a step whose form is still to be built."""
@@ -76,7 +76,7 @@ class Beginning:
         matter, scene = self.matter, self.scene
         room = self._room()
         fen = matter.amount * 100 or None
-        self.case = steps.register(
+        self.case = door.register(
             by=self.office,
             on=self.day,
             committee=self.town.committee,

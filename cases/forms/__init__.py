@@ -1,12 +1,9 @@
 """Forms: one for each act, by phase; the registry act → form."""
 
-from .adjudicate import FORMS as ADJUDICATE
-from .agreeing import FORMS as AGREEING
-from .base import ActForm, MoneyField
-from .enforce import FORMS as ENFORCE
-from .handle import FORMS as HANDLE
-from .mediate import FORMS as MEDIATE
+from cases.forms.adjudicate.proceedings import FORMS as ADJUDICATE
+from cases.forms.enforce.performance import FORMS as ENFORCE
+from cases.forms.handle.answering import FORMS as HANDLE
+from cases.forms.mediate.agreeing import FORMS as AGREEING
+from cases.forms.mediate.talks import FORMS as MEDIATE
 
 FORMS = {**HANDLE, **MEDIATE, **AGREEING, **ADJUDICATE, **ENFORCE}
-
-__all__ = ["FORMS", "ActForm", "MoneyField"]

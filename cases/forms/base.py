@@ -4,7 +4,7 @@ import uuid
 
 from django import forms
 
-from cases import money
+from cases.law import money
 from cases.models import IdempotencyKey
 from mediation import clock
 

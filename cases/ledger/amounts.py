@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from cases.law.money import MOST_FEN
 from cases.ledger import numerals
 from cases.ledger.values import LONGEST, Unreadable, figures_apart, said
 from cases.ledger.workbook import Cell
-from cases.money import MOST_FEN
 
 REMEDY = "请只填数字（元），没有金额的填“无”"
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from cases.identifiers import is_id_number, is_uscc
+from cases.law.identifiers import is_id_number, is_uscc
 
 _LIKE_A_RESIDENT = re.compile(r"[0-9]{17}[0-9X]")
 # One in 31 mistyped resident numbers passes the checksum of companies: a code of figures only

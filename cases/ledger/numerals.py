@@ -2,7 +2,7 @@
 
 import re
 
-from cases import money
+from cases.law import money
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CAPITAL = str.maketrans(

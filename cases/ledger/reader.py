@@ -17,8 +17,6 @@ from cases.ledger.rows import Checker
 from cases.ledger.table import LABEL, Table, find
 from cases.ledger.workbook import Workbook, open_workbook
 
-__all__ = ["LedgerRow", "Notice", "ReaderError", "Reading", "Refusal", "read", "tables"]
-
 WORDED = ("category", "source", "result", "performance", "satisfaction")
 
 

@@ -6,7 +6,7 @@ compared in half width, without spaces and regardless of case, so each stands he
 
 import re
 
-from cases.categories import OfficialClass
+from cases.law.categories import OfficialClass
 
 PROPERTY, NEIGHBOUR = OfficialClass.PROPERTY.value, OfficialClass.NEIGHBOUR.value
 DAMAGE, OTHER = OfficialClass.DAMAGE.value, OfficialClass.OTHER.value

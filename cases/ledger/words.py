@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from cases.categories import Category
+from cases.law.categories import Category
 from cases.ledger import vocabulary as lists
 
 _remembered = lru_cache(maxsize=4096)

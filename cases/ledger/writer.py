@@ -16,8 +16,8 @@ from datetime import date
 
 from django.db import transaction
 
-from cases import money
-from cases.bulk import count_anew
+from cases.jobs.planner_statistics import refresh_planner_statistics
+from cases.law import money
 from cases.ledger import reader, words
 from cases.ledger.package import bytes_of
 from cases.ledger.reader import LedgerRow, Reading, Refusal
@@ -137,7 +137,7 @@ class Importer:
             self.stored = self.outcome.imported
             self.progress(len(part))
         if self._journal():
-            count_anew()
+            refresh_planner_statistics()
         self._finish()
         return self._in_order()
 

@@ -4,13 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField
 
-from cases import law
-from cases.categories import Category, OfficialClass
-from cases.phases.adjudicate import Adjudicate
-from cases.phases.enforce import Closing, Enforce
-from cases.phases.handle import Handle
-from cases.phases.mediate import Agreeing, Mediate
-from cases.sheet import Sheet
+from cases.law import articles
+from cases.law.categories import Category, OfficialClass
+from cases.phases.adjudicate.steps import Adjudicate
+from cases.phases.enforce.closing import Closing
+from cases.phases.enforce.steps import Enforce
+from cases.phases.handle.steps import Handle
+from cases.phases.mediate.agreeing import Agreeing
+from cases.phases.mediate.steps import Mediate
+from cases.phases.sheet import Sheet
 from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status
 from cases.visibility import CaseQuerySet
 
@@ -186,7 +188,7 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
     def save(self, **kwargs):
         """Refuse unless the door holds the case: a stale copy would write an old state back."""
         if not self.through_the_door:
-            raise RuntimeError("a case is only saved by the door (cases.steps)")
+            raise RuntimeError("a case is only saved by the door (cases.door)")
         super().save(**kwargs)
 
     def save_first(self):
@@ -247,4 +249,4 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
     @property
     def remedies(self) -> str:
         """What every refusal and failure tells the parties."""
-        return law.REMEDIES_TOLD
+        return articles.REMEDIES_TOLD

@@ -2,8 +2,10 @@
 
 from django.db import models
 
-from cases import access, deadlines, identifiers, papers
-from cases.categories import class_of
+from cases.access import links
+from cases.law import deadlines, identifiers
+from cases.law.categories import class_of
+from cases.papers import freezing
 from mediation.workdays import work_calendar
 
 from .clocks import Clock, length_in_force
@@ -113,15 +115,15 @@ class Keeping(models.Model):
 
     def admit_by_link(self, party, ticket):
         """A one-case link for the party; its older one stops working."""
-        access.issue_link(self, party, ticket)
+        links.issue_link(self, party, ticket)
 
     def freeze_paper(self, kind, of, on):
         """Freeze the HTML of a paper now; it is never drawn again from live data."""
-        return papers.freeze(self, kind, of, on)
+        return freezing.freeze(self, kind, of, on)
 
     def supersede_paper(self, kind):
         """The issued papers of that kind are no longer in force."""
-        papers.supersede(self, kind)
+        freezing.supersede(self, kind)
 
     def read_court_number(self, text):
         """A court's case number in its normal form, or None when it cannot be one."""

@@ -9,9 +9,8 @@ from django.db.models.functions import Cast
 
 from cases.models import Clock, Instalment, Promise, ReturnVisit
 from cases.states import OPEN
+from cases.web.case_parts import RIGHTS, SOON_DAYS
 from mediation import clock
-
-from .page import RIGHTS, SOON_DAYS
 
 STILL_OPEN = Q(status__in=sorted(OPEN))
 

@@ -13,10 +13,10 @@ from django.urls import path, reverse
 
 from cases.states import Status
 from cases.visibility import Section, sections
+from cases.web import case_parts
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
-from . import page
 from .stepping import ActView
 
 
@@ -64,8 +64,8 @@ class Face:
 
         @admits(self.function)
         def case(request, number):
-            found = page.find(request, number)
-            context = page.context(self.name, found, request.actor)
+            found = case_parts.find(request, number)
+            context = case_parts.context(self.name, found, request.actor)
             context["papers"] = paper_rows(self, found, request.actor)
             return self.render(request, template, context, current="list")
 
@@ -105,7 +105,7 @@ class Face:
 
 def paper_of(request, number, pk):
     """The issued paper, if this actor may read agreements of this case."""
-    case = page.find(request, number)
+    case = case_parts.find(request, number)
     if Section.AGREEMENT not in sections(case, request.actor):
         raise PermissionDenied
     return get_object_or_404(case.documents, pk=pk)

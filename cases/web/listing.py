@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases.categories import Category
 from cases.forms.base import LONGEST_KEY
+from cases.law.categories import Category
 from cases.models import Case, Party, Source, Step
-from cases.results import RESULTS, with_result
+from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
 from mediation.directory.models import Estate, Function, Person
 from mediation.vault import fingerprint

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from cases.models import Party
 from cases.states import Status as S
+from cases.web import case_parts
 from mediation import clock
 
-from . import page
 from .coming import coming
 from .stepping import ActView
 
@@ -38,7 +38,7 @@ class StaffAct(ActView):
 
     def more(self, form) -> dict:
         """The case under the names of its sides."""
-        named = page.head(self.case, self.request.actor) | {"title": title(self.case)}
+        named = case_parts.head(self.case, self.request.actor) | {"title": title(self.case)}
         return super().more(form) | {"case": named}
 
 

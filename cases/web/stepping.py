@@ -9,13 +9,14 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
 
-from cases import repeats, steps
-from cases.constraints import sentence_of
+from cases import door
+from cases.door import checking, idempotency, offering, refusals
+from cases.door.constraints import sentence_of
 from cases.forms import FORMS
 from cases.models import Case
 from cases.visibility import as_told
+from cases.web import case_parts
 
-from . import page
 from .words import cn_date
 
 GONE_ON = "案件已被他人办理，请核对后再操作。"
@@ -53,8 +54,8 @@ class ActView(View):
         """Find the case (404) and the act, and hold the actor against it (403)."""
         if act not in self.forms:
             raise Http404
-        self.case = page.find(request, number)
-        self.acts = [a for a in steps.catalogue() if a.name == act and a.built]
+        self.case = case_parts.find(request, number)
+        self.acts = [a for a in offering.catalogue() if a.name == act and a.built]
         if not any(a.permission(self.case, request.actor) for a in self.acts):
             raise PermissionDenied
         self.name = act
@@ -66,9 +67,9 @@ class ActView(View):
     def get(self, request):
         """The empty form, or word that the case has moved on."""
         if self.present is None:
-            return self._moved_on(steps.moved_on(self.case))
+            return self._moved_on(checking.moved_on(self.case))
         form = self.form()
-        blocked = steps.unmet_guards(self.case, self.present, {"by": request.actor})
+        blocked = offering.unmet_guards(self.case, self.present, {"by": request.actor})
         return self.show(form, refused=blocked)
 
     def post(self, request):
@@ -77,7 +78,7 @@ class ActView(View):
         if form.is_valid():
             return self.answer(form)
         if self.present is None or self.stale(form):
-            return self._moved_on(steps.moved_on(self.case), form)
+            return self._moved_on(checking.moved_on(self.case), form)
         return self.show(form, status=422)
 
     def stale(self, form) -> bool:
@@ -87,14 +88,14 @@ class ActView(View):
     def answer(self, form):
         """Knock at the door and turn its answer into a page."""
         try:
-            case = steps.do(
+            case = door.do(
                 self.case, self.name, by=self.request.actor, **form.steering(), **form.facts()
             )
-        except steps.StepBlocked as blocked:
+        except refusals.StepBlocked as blocked:
             return self.blocked(form, blocked.guards)
-        except steps.NoSuchStep as moved:
+        except refusals.NoSuchStep as moved:
             return self._moved_on(str(moved), form)
-        except repeats.KeyReused:
+        except idempotency.KeyReused:
             form.add_error(None, "这份表单已经提交过，内容又有改动；请重新打开页面再填。")
             return self.show(form, status=422)
         except IntegrityError as broken:
@@ -109,7 +110,7 @@ class ActView(View):
 
     def next_url(self, case) -> str:
         """Where the browser goes when it is done: the case."""
-        return page.base_of(self.face, case)
+        return case_parts.base_of(self.face, case)
 
     def done(self, case) -> str:
         """What changed, what paper or number came of it, and what comes next."""
@@ -143,9 +144,9 @@ class ActView(View):
 
     def show(self, form, *, refused=(), status=200):
         """The form's page with every reason against the act."""
-        base = page.base_of(self.face, self.case)
+        base = case_parts.base_of(self.face, self.case)
         context = {
-            "case": page.head(self.case, self.request.actor),
+            "case": case_parts.head(self.case, self.request.actor),
             "base": base,
             "here": self.label,
             "label": self.label,
@@ -157,9 +158,9 @@ class ActView(View):
 
     def reasons(self, refused):
         """Every reason against the act; the way to mend it only for who may go there."""
-        base = page.base_of(self.face, self.case)
-        may = steps.may(self.case, self.request.actor) if refused else set()
-        return [page._reason(guard, base, may) for guard in refused]
+        base = case_parts.base_of(self.face, self.case)
+        may = offering.may(self.case, self.request.actor) if refused else set()
+        return [case_parts._reason(guard, base, may) for guard in refused]
 
     def more(self, form) -> dict:
         """Further context of a face: navigation, or of an act with a page of its own."""
@@ -175,7 +176,7 @@ class ActView(View):
             ]
         context = {
             "sentence": self._as_shown(sentence) or GONE_ON,
-            "case_url": page.base_of(self.face, self.case),
+            "case_url": case_parts.base_of(self.face, self.case),
             "texts": texts,
         }
         return render(self.request, "409.html", context, status=409)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from cases import identifiers, money
+from cases.law import identifiers, money
 from mediation import clock
 
 register = template.Library()

@@ -64,7 +64,7 @@ def _is_address(text) -> bool:
     return True
 
 
-class NothingUnwritable:
+class RejectNulBytes:
     """Turns away an address, a question or a cookie that holds a sign no text can hold (NUL).
 
     PostgreSQL would refuse it deep inside; in what is posted the forms refuse it themselves.

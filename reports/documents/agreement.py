@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cases.clauses import numeral
+from cases.law.clauses import numeral
 
 from .base import freeze
 

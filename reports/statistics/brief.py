@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from django.db.models import Count, F, QuerySet, Sum
 from django.db.models.functions import ExtractMonth, ExtractYear
 
-from cases import money
-from cases.categories import Category
+from cases.law import money
+from cases.law.categories import Category
 from cases.models import Case, Source
-from cases.results import GOING_ON, RESULTS, with_result
+from cases.search.mediation_results import GOING_ON, RESULTS, with_result
 from cases.states import AGREED_MILESTONES
 
 DEFINITION = (

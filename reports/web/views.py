@@ -7,16 +7,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from cases import money
 from cases.forms.base import DayField
+from cases.law import money
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
+from reports.brief_sheet import Lists, month_said, sheet
 from reports.charts import bars, columns, top
 from reports.documents import base
 from reports.documents.brief import brief_html
-from reports.sheets import Lists, month_said, sheet
 
 MOST_BARS = 12
 

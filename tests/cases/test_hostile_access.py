@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases import access
+from cases.access import links
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import EstateManagement, Function, Post
@@ -82,7 +82,7 @@ def test_a_new_clerk_of_the_company_sees_what_waits_for_it(people):
 
 def test_the_link_of_a_released_party_is_gone_and_its_code_with_it(people):
     d = at(people, S.MEDIATING)
-    ticket = access.issue_link(d.case, d.zhou)
+    ticket = links.issue_link(d.case, d.zhou)
     client = by_link(ticket)
     d.office("release_party", party=d.zhou, reason="已搬走")
 

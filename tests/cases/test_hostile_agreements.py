@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases import money as sums
-from cases import steps
+from cases import door
+from cases.door import refusals
+from cases.law import money as sums
 from cases.models import Obligation
 from cases.states import Status as S
 from mediation import clock
@@ -101,5 +102,5 @@ def test_a_stranger_to_the_case_cannot_be_paid(people):
     paid = {"amount": 100, "way": "cash", "paid_on": clock.today()}
 
     d.blocked(people.as_mediator, "pay", obligation=other.debt, **paid)
-    with pytest.raises(steps.StepBlocked):
-        steps.do(d.case, "confirm_payment", by=people.as_clerk, payment=other.pay(1).payments.get())
+    with pytest.raises(refusals.StepBlocked):
+        door.do(d.case, "confirm_payment", by=people.as_clerk, payment=other.pay(1).payments.get())

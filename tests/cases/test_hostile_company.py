@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import access
+from cases.access import links
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
@@ -95,7 +95,7 @@ def test_a_hidden_name_finds_nothing_wherever_it_is_written(wary, clerk, text):
 
 
 def test_the_respondent_is_not_told_a_hidden_name_by_the_complaint(wary):
-    client = by_link(access.issue_link(wary.case, wary.zhou))
+    client = by_link(links.issue_link(wary.case, wary.zhou))
     wary.office("request_mediation", party=wary.case.parties.get(role="applicant"))
     page = client.get(f"/my/cases/{wary.number}/").content.decode()
     assert "柳隐名" not in page

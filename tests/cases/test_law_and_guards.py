@@ -6,7 +6,7 @@ that none of them can be taken from an act the law asks it for.
 
 import pytest
 
-from cases import steps
+from cases.door import offering
 
 # rule, act: the guards that hold it
 LAW = {
@@ -95,7 +95,7 @@ IDS = [f"{act}: {rule}" for rule, act in LAW]
 
 @pytest.mark.parametrize(("rule", "guards"), LAW.items(), ids=IDS)
 def test_the_guards_of_a_rule_stand_before_the_act_it_is_about(rule, guards):
-    act = next(act for act in steps.catalogue() if act.name == rule[1])
+    act = next(act for act in offering.catalogue() if act.name == rule[1])
     standing = {guard.test.__name__ for guard in act.guards}
 
     assert set(guards.split()) - standing == set()

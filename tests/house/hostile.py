@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from django.test import Client
 from django.urls import reverse
 
-from cases import access
+from cases.access import links
 from cases.states import Status as S
 from tests.cast import cast
 from tests.factories import at
@@ -30,7 +30,7 @@ def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
 
 def fuzz_pages(run, d, posts):
     """Every route but the acts, by everybody and by nobody, also with foreign parameters."""
-    ticket = access.issue_link(d.case, d.li)
+    ticket = links.issue_link(d.case, d.li)
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket})
     for role, client in ({"nobody": browser()} | browsers(d)).items():
         for name, door in DOORS.items():

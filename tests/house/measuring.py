@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.test import Client
 
-from cases import access
+from cases.access import links
 from cases.forms.base import PartiesField
 from mediation import clock
 from mediation.accounts.models import User
@@ -84,7 +84,7 @@ def browser(people, role, case=None) -> Client:
     client = Client()
     if role in LINKS:
         party = list(case.parties.order_by("pk"))[LINKS[role]]
-        ticket = access.issue_link(case, party)
+        ticket = links.issue_link(case, party)
         client.post(f"/r/{ticket.token}/", {"code": ticket.code})
         return client
     person = getattr(people, STAFF[role])

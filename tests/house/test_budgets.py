@@ -5,7 +5,7 @@ import time_machine
 from django.db import transaction
 from django.urls import reverse
 
-from cases import steps
+from cases.door import offering
 from cases.models import Case
 from cases.models.keeping import draw
 from cases.states import Status as S
@@ -28,7 +28,7 @@ def monday(db):
 
 
 def test_every_act_that_can_be_taken_has_an_entry():
-    built = {act.name for act in steps.catalogue() if act.built and not act.follow}
+    built = {act.name for act in offering.catalogue() if act.built and not act.follow}
 
     assert built == {row.act for row in budgets.ROWS}
 

@@ -7,7 +7,8 @@ reader must not see are searched in every body. The walk must go red when one fi
 import pytest
 from django.urls import reverse
 
-from cases import access, steps
+from cases.access import links
+from cases.door import offering
 from cases.forms import FORMS
 from cases.models import Case
 from cases.visibility import CaseQuerySet, audiences, sections
@@ -25,7 +26,7 @@ def test_everybody_reads_just_the_sections_and_lines_of_the_table(world):
     town = world[0]
     actors = {OFFICE: town.as_clerk, M: town.as_mediator, C: town.as_manager, K: town.as_liaison}
     for role, ticket in town.links.items():
-        actors[role] = access.actor_of_link(access.link_of(ticket.token).pk)
+        actors[role] = links.actor_of_link(links.link_of(ticket.token).pk)
     actors["nobody"] = NOBODY
     found = {
         role: (set(sections(town.case, actor)), set(audiences(town.case, actor)))
@@ -45,7 +46,7 @@ def test_every_route_stands_in_the_table_and_says_whom_it_admits():
 
 def test_every_act_with_a_form_stands_in_the_table():
     assert set(ACTS) == set(FORMS) | set(ONLY_AT)
-    assert {act.name for act in steps.catalogue() if act.built and not act.follow} == set(ACTS)
+    assert {act.name for act in offering.catalogue() if act.built and not act.follow} == set(ACTS)
 
 
 def test_everybody_gets_just_what_the_table_says(world):

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
-from cases.access import issue_link
+from cases.access.links import issue_link
 from cases.states import Status
 from cases.web import throttle
 from mediation.accounts.models import Tries, User

@@ -11,7 +11,7 @@ from django.test import RequestFactory
 
 from cases.models import Case
 from cases.states import Status
-from cases.web import page
+from cases.web import case_parts
 from mediation.charset import with_readable_charset
 from tests.cast import cast
 from tests.factories import at
@@ -55,7 +55,9 @@ def test_a_charset_no_text_can_be_in_is_passed_over():
 
 def test_the_fuzzer_sees_a_page_that_breaks(monkeypatch):
     """The negative control: a page that takes a number as it comes."""
-    monkeypatch.setattr(page, "find", lambda request, number: Case.objects.get(pk=int(number)))
+    monkeypatch.setattr(
+        case_parts, "find", lambda request, number: Case.objects.get(pk=int(number))
+    )
 
     run = Fuzzer(SEED)
     fuzz_pages(run, at(cast(), Status.SIGNING), posts=0)

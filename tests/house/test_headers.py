@@ -10,9 +10,9 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
-from cases.access import issue_link
+from cases.access.links import issue_link
 from cases.states import Status
-from cases.web import page
+from cases.web import case_parts
 from mediation.accounts.models import User
 from tests.cast import cast
 from tests.factories import at
@@ -124,7 +124,7 @@ OTHER_ANSWERS = {
 def test_answers_that_no_view_gives_carry_the_headers(settings, tmp_path, monkeypatch, asked):
     settings.STATIC_ROOT = tmp_path
     (tmp_path / "probe.svg").write_text("<svg/>")
-    monkeypatch.setattr(page, "find", broken)
+    monkeypatch.setattr(case_parts, "find", broken)
     status, ask = OTHER_ANSWERS[asked]
 
     answer = ask(signed_in(cast().clerk, 1))

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from cases import access, steps
+from cases import door
+from cases.access import entitlement, links
+from cases.door import offering, refusals
+from cases.door.states_page import MACHINES, moves, states_page, who_takes
 from cases.forms import FORMS
 from cases.management.commands.draw_states import PAGE
-from cases.management.states_page import MACHINES, moves, states_page, who_takes
 from cases.models import Case
 from cases.states import Status
 from mediation.accounts.actor import SYSTEM
@@ -135,7 +137,7 @@ WITHOUT_A_FORM = {"edit_agreement", "give_link"}  # each has a page of its own
 def edges():
     return {
         (source.value, act.name, act.target.value)
-        for act in steps.catalogue()
+        for act in offering.catalogue()
         if act.is_step
         for source in act.sources
     }
@@ -159,7 +161,7 @@ def test_every_edge_starts_from_a_named_state():
         assert edge.target in Status.values, f"{edge.name} to {edge.target}"
 
 
-@pytest.mark.parametrize("act", steps.catalogue(), ids=lambda act: f"{act.name}-{act.target}")
+@pytest.mark.parametrize("act", offering.catalogue(), ids=lambda act: f"{act.name}-{act.target}")
 def test_every_act_names_who_may_take_it_and_what_it_is_called(act):
     assert callable(act.permission)
     assert act.label
@@ -177,8 +179,8 @@ def test_every_move_of_a_small_machine_has_a_label_and_one_way(model, title):
 
 
 def test_every_built_act_has_a_form_and_every_form_an_act():
-    built = {act.name for act in steps.catalogue() if act.built and not act.follow}
-    following = {act.name for act in steps.catalogue() if act.follow}
+    built = {act.name for act in offering.catalogue() if act.built and not act.follow}
+    following = {act.name for act in offering.catalogue() if act.follow}
 
     assert built - WITHOUT_A_FORM - set(FORMS) == set()
     assert set(FORMS) - built - following == set()
@@ -244,9 +246,9 @@ def case(people):
         sent_on=case.registered_on,
         status="sent",
     )
-    access.issue_link(case, case.parties.first())
+    links.issue_link(case, case.parties.first())
     put(case, company_id=people.company.pk, mediator_id=people.mediator.pk)
-    access.keep(Case.objects.get(pk=case.pk))
+    entitlement.keep(Case.objects.get(pk=case.pk))
     return case
 
 
@@ -258,7 +260,7 @@ def put(case, **columns):
 
 
 def actors(case, people):
-    link = access.actor_of_link(case.links.get().pk)
+    link = links.actor_of_link(case.links.get().pk)
     return [
         people.as_clerk,
         people.as_mediator,
@@ -271,7 +273,7 @@ def actors(case, people):
 
 def permitted(name, case, known):
     """Somebody who may ever take an act of that name."""
-    acts = [act for act in steps.catalogue() if act.name == name]
+    acts = [act for act in offering.catalogue() if act.name == name]
     return next(actor for actor in known if any(act.permission(case, actor) for act in acts))
 
 
@@ -280,22 +282,22 @@ def test_from_any_other_state_an_act_is_refused(state, case, people):
     put(case, status=state)
     case = Case.objects.get(pk=case.pk)
     known, lines = actors(case, people), case.trail_length
-    possible = {act.name for act in steps.catalogue() if state in act.sources}
+    possible = {act.name for act in offering.catalogue() if state in act.sources}
 
-    for name in steps.names() - possible:
-        with pytest.raises(steps.NoSuchStep):
-            steps.do(case, name, by=permitted(name, case, known))
+    for name in offering.names() - possible:
+        with pytest.raises(refusals.NoSuchStep):
+            door.do(case, name, by=permitted(name, case, known))
 
     again = Case.objects.get(pk=case.pk)
     assert (again.status, again.trail_length) == (state, lines)
 
 
-@pytest.mark.parametrize("name", sorted({a.name for a in steps.catalogue() if not a.built}))
+@pytest.mark.parametrize("name", sorted({a.name for a in offering.catalogue() if not a.built}))
 def test_a_step_still_to_be_built_is_refused_from_its_own_states_too(name, case, people):
     case = Case.objects.get(pk=case.pk)
     known = actors(case, people)
-    for act in (act for act in steps.catalogue() if act.name == name):
+    for act in (act for act in offering.catalogue() if act.name == name):
         for source in act.sources:
             put(case, status=source.value)
-            with pytest.raises(steps.NoSuchStep, match="还没有建好"):
-                steps.do(case, name, by=permitted(name, case, known))
+            with pytest.raises(refusals.NoSuchStep, match="还没有建好"):
+                door.do(case, name, by=permitted(name, case, known))

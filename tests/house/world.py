@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 from django.test import Client
 
-from cases import access, steps
+from cases import door
+from cases.access import entitlement, links
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.accounts.models import User
@@ -64,8 +65,8 @@ def build(letter: str) -> SimpleNamespace:
     people.letter, people.marks = letter, marks(letter)
     _name(people, letter)
     people.case = _case(people)
-    people.links = {p.role: access.issue_link(people.case, p) for p in people.case.parties.all()}
-    access.keep(people.case)
+    people.links = {p.role: links.issue_link(people.case, p) for p in people.case.parties.all()}
+    entitlement.keep(people.case)
     return people
 
 
@@ -83,7 +84,7 @@ def _name(people, letter):
 def _case(p):
     """A case through the door until the papers are at the court, every text marked."""
     m = p.marks
-    case = steps.register(
+    case = door.register(
         by=p.as_clerk,
         committee=p.committee,
         estate=p.estate,
@@ -101,36 +102,36 @@ def _case(p):
     both = list(case.parties.all())
     for chapter in (_handled, _asked, _talked, _written, _signed):
         chapter(p, case, both)
-    steps.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=both)
-    return steps.record(case, "court_send", by=p.as_clerk)
+    door.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=both)
+    return door.record(case, "court_send", by=p.as_clerk)
 
 
 def _handled(p, case, both):
     told = {"findings": p.marks["answer"], "action": "建议调解", "answered_by": "许"}
-    steps.take(case, "dispatch", by=p.as_clerk, company=p.company)
+    door.take(case, "dispatch", by=p.as_clerk, company=p.company)
     told |= {"promise_text": p.marks["promise"], "promise_due_on": clock.today()}
-    steps.take(case, "answer", by=p.as_manager, **told)
+    door.take(case, "answer", by=p.as_manager, **told)
 
 
 def _asked(p, case, both):
     call = {"way": "phone", "reached": True, "at": clock.now(), "words": p.marks["note"]}
-    steps.take(case, "request_mediation", by=p.as_clerk, party=both[0])
-    steps.record(case, "contact", by=p.as_clerk, party=both[0], **call)
+    door.take(case, "request_mediation", by=p.as_clerk, party=both[0])
+    door.record(case, "contact", by=p.as_clerk, party=both[0], **call)
     for party in both:
-        steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
-    steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+        door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
+    door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
 
 
 def _talked(p, case, both):
     said = {"statements": p.marks["statement"], "content": p.marks["session"]}
     said |= {"place": "评理室", "outcome": "agreed"}
-    steps.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
-    steps.take(case, "open_session", by=p.as_mediator)
-    steps.record(case, "caucus", by=p.as_mediator, party=both[0], text=p.marks["caucus"])
+    door.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
+    door.take(case, "open_session", by=p.as_mediator)
+    door.record(case, "caucus", by=p.as_mediator, party=both[0], text=p.marks["caucus"])
     seen = {"place": "现场", "asked": "邻居", "text": p.marks["investigation"]}
-    steps.record(case, "investigate", by=p.as_mediator, **seen)
-    steps.record(case, "offer", by=p.as_mediator, party=both[1], text=p.marks["offer"])
-    steps.record(case, "log_session", by=p.as_mediator, present=both, **said)
+    door.record(case, "investigate", by=p.as_mediator, **seen)
+    door.record(case, "offer", by=p.as_mediator, party=both[1], text=p.marks["offer"])
+    door.record(case, "log_session", by=p.as_mediator, present=both, **said)
 
 
 def _written(p, case, both):
@@ -138,16 +139,16 @@ def _written(p, case, both):
     money = {"kind": "money", "by_party": both[1], "to_party": both[0], "amount": 100000}
     work = {"kind": "act", "by_party": both[1], "text": p.marks["clause"], "standard": "不渗"}
     clauses = [money | {"due_on": day, "way": "现金"}, work | {"due_on": day}]
-    steps.record(case, "edit_agreement", by=p.as_mediator, facts="漏水。", clauses=clauses)
-    steps.take(case, "draft_agreement", by=p.as_mediator)
+    door.record(case, "edit_agreement", by=p.as_mediator, facts="漏水。", clauses=clauses)
+    door.take(case, "draft_agreement", by=p.as_mediator)
 
 
 def _signed(p, case, both):
     for party in both:
         mark = {"party": party, "mark": "name", "identity_checked": "身份证"}
-        steps.record(case, "sign", by=p.as_mediator, **mark)
-    steps.record(case, "mediator_sign", by=p.as_mediator)
-    steps.record(case, "seal", by=p.as_clerk)
+        door.record(case, "sign", by=p.as_mediator, **mark)
+    door.record(case, "mediator_sign", by=p.as_mediator)
+    door.record(case, "seal", by=p.as_clerk)
 
 
 def _party(role, side, name, phone, **more):

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from cases.deadlines import TURN_OF_THE_YEAR
+from cases.law.deadlines import TURN_OF_THE_YEAR
 from mediation.workdays import reading, work_calendar
 from mediation.workdays.models import CalendarYear, WorkCalendarDay
 from mediation.workdays.notice import CalendarError

@@ -7,8 +7,8 @@ import sys
 import pytest
 from django.core.management import call_command
 
-from cases.management.answers import Refused, WrongUsage
-from mediation.directory.finding import CommitteeUnclear
+from cases.terminal import Refused, WrongUsage
+from mediation.directory.committee_lookup import CommitteeUnclear
 from tests.cast import town
 
 pytestmark = pytest.mark.django_db

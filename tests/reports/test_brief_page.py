@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from cases.models import Case
-from reports.sheets import period_label
+from reports.brief_sheet import period_label
 from reports.statistics.brief import brief
 from tests.cases.web.mediator.town import accepted
 from tests.cases.web.office.people import sign_in

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from cases import steps
+from cases import door
 from cases.models import Case
 from cases.states import Milestone, Status
 from mediation.accounts.actor import SYSTEM
@@ -44,7 +44,7 @@ def calendar():
 
 
 def complain(people, **more):
-    return steps.register(
+    return door.register(
         by=people.as_clerk,
         committee=people.committee,
         estate=people.estate,
@@ -97,25 +97,25 @@ def test_a_dispute_goes_all_the_way_to_enforcement(people, calendar):
 
 def handle(p, case):
     """处: the company must answer; the answer settles nothing."""
-    case = steps.take(case, "dispatch", by=p.as_clerk, company=p.company)
+    case = door.take(case, "dispatch", by=p.as_clerk, company=p.company)
     assert case.clocks.get(key="K2a").due_on == date(2026, 3, 9)
     told = {"findings": "公共管道无渗漏。", "action": "建议调解。", "answered_by": "许管家"}
-    return steps.take(case, "answer", by=p.as_manager, **told)
+    return door.take(case, "answer", by=p.as_manager, **told)
 
 
 def mediate(p, case):
     """调: asked for, willing on both sides, accepted, told their rights, one session."""
     both = list(case.parties.all())
-    case = steps.take(case, "request_mediation", by=p.as_clerk, party=both[0], how="窗口")
+    case = door.take(case, "request_mediation", by=p.as_clerk, party=both[0], how="窗口")
     assert case.requested_on == TODAY
     for party in both:
-        case = steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
-    case = steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+        case = door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
+    case = door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
     assert case.dossier_number == "（2026）洛双物人调字第1号"
-    case = steps.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
-    case = steps.take(case, "open_session", by=p.as_mediator, place="评理室")
+    case = door.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
+    case = door.take(case, "open_session", by=p.as_mediator, place="评理室")
     said = {"place": "评理室", "content": "双方同意赔偿并修复。", "outcome": "agreed"}
-    return steps.record(case, "log_session", by=p.as_mediator, present=both, **said)
+    return door.record(case, "log_session", by=p.as_mediator, present=both, **said)
 
 
 def agree(p, case):
@@ -124,15 +124,15 @@ def agree(p, case):
     owed = {"kind": "money", "by_party": zhou, "to_party": li, "amount": 580000}
     owed |= {"way": "银行转账", "instalments": INSTALMENTS}
     text = {"facts": "1202室渗水。", "clauses": [owed, REPAIR | {"by_party": zhou}]}
-    case = steps.record(case, "edit_agreement", by=p.as_mediator, **text)
-    case = steps.take(case, "draft_agreement", by=p.as_mediator)
+    case = door.record(case, "edit_agreement", by=p.as_mediator, **text)
+    case = door.take(case, "draft_agreement", by=p.as_mediator)
     assert case.agreement_number == "洛双物邻调字〔2026〕1号"
     for party in (li, zhou):
         mark = {"party": party, "mark": "name", "identity_checked": "身份证"}
-        case = steps.record(case, "sign", by=p.as_mediator, **mark)
-    case = steps.record(case, "mediator_sign", by=p.as_mediator)
+        case = door.record(case, "sign", by=p.as_mediator, **mark)
+    case = door.record(case, "mediator_sign", by=p.as_mediator)
     assert case.status == Status.SIGNING
-    case = steps.record(case, "seal", by=p.as_clerk)
+    case = door.record(case, "seal", by=p.as_clerk)
     assert (case.status, case.effective_on) == (Status.AGREED, TODAY)
     assert case.clocks.get(key="K13").due_on == date(2026, 4, 1)
     return case
@@ -141,39 +141,39 @@ def agree(p, case):
 def adjudicate(p, case):
     """裁: both apply together, the court confirms; 执 begins with a first payment."""
     both = list(case.parties.all())
-    case = steps.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=both)
-    case = steps.record(case, "court_send", by=p.as_clerk)
-    case = steps.record(case, "court_receive", by=p.as_liaison)
+    case = door.take(case, "open_proceeding", by=p.as_clerk, court=p.court, applicants=both)
+    case = door.record(case, "court_send", by=p.as_clerk)
+    case = door.record(case, "court_receive", by=p.as_liaison)
     number = "(2026)闽0599诉前调确12号"
-    case = steps.record(case, "court_accept", by=p.as_liaison, court_number=number)
-    case = steps.record(case, "court_decide", by=p.as_liaison, outcome="confirmed")
-    case = steps.take(case, "title_given", by=p.as_liaison)
+    case = door.record(case, "court_accept", by=p.as_liaison, court_number=number)
+    case = door.record(case, "court_decide", by=p.as_liaison, outcome="confirmed")
+    case = door.take(case, "title_given", by=p.as_liaison)
     assert case.status == Status.PERFORMING
     paid = {"obligation": case.obligations.get(amount=580000), "amount": 300000}
     paid |= {"paid_on": TODAY, "way": "transfer", "confirmed": True, "how": "当面确认"}
-    case = steps.record(case, "pay", by=p.as_mediator, **paid)
+    case = door.record(case, "pay", by=p.as_mediator, **paid)
     assert case.amount_paid == 300000
     return case
 
 
 def enforce(p, case):
     """执: the daily run finds the default, the court enforces the rest."""
-    assert steps.daily(case, by=SYSTEM, on=date(2026, 4, 22))
+    assert door.daily(case, by=SYSTEM, on=date(2026, 4, 22))
     case = Case.objects.get(pk=case.pk)
     assert case.status == Status.DEFAULTED
-    case = steps.record(case, "open_enforcement", by=p.as_clerk, court=p.court)
-    case = steps.record(case, "court_send", by=p.as_clerk)
-    case = steps.record(case, "court_receive", by=p.as_liaison)
+    case = door.record(case, "open_enforcement", by=p.as_clerk, court=p.court)
+    case = door.record(case, "court_send", by=p.as_clerk)
+    case = door.record(case, "court_receive", by=p.as_liaison)
     number = "(2026)闽0599执88号"
-    case = steps.take(case, "enforcement_accepted", by=p.as_liaison, court_number=number)
-    case = steps.take(case, "enforced", by=p.as_liaison, words="全部执行到位。")
+    case = door.take(case, "enforcement_accepted", by=p.as_liaison, court_number=number)
+    case = door.take(case, "enforced", by=p.as_liaison, words="全部执行到位。")
     assert (case.status, case.amount_paid) == (Status.PERFORMED, 580000)
     return case
 
 
 def close(p, case):
     """Struck off by another, visits planned, filed."""
-    case = steps.record(case, "strike_off", by=p.as_clerk, checked="到场核实")
+    case = door.record(case, "strike_off", by=p.as_clerk, checked="到场核实")
     visits = {"first_visit_on": date(2026, 5, 22), "second_visit_on": date(2026, 10, 22)}
-    case = steps.take(case, "close", by=p.as_clerk, **visits)
-    return steps.take(case, "archive", by=p.as_clerk, pages=21, retention="30")
+    case = door.take(case, "close", by=p.as_clerk, **visits)
+    return door.take(case, "archive", by=p.as_clerk, pages=21, retention="30")

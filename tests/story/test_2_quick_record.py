@@ -5,7 +5,8 @@ from datetime import date, time
 import pytest
 import time_machine
 
-from cases import quick, steps
+from cases import door
+from cases.door import quick_record, refusals
 from cases.models import Case
 from cases.states import Milestone, Status
 from tests.cast import cast
@@ -47,7 +48,7 @@ def quarrel(people, **more):
 
 
 def test_a_quarrel_at_the_gate_is_on_record_and_goes_to_the_archive(people):
-    case = quick.record_quickly(people.as_mediator, "gate", **quarrel(people))
+    case = quick_record.record_quickly(people.as_mediator, "gate", **quarrel(people))
     assert (case.status, case.dossier_number) == (
         Status.PERFORMED,
         "（2026）洛双物人调字第1号",
@@ -61,19 +62,19 @@ def test_a_quarrel_at_the_gate_is_on_record_and_goes_to_the_archive(people):
         Milestone.EFFECTIVE,
         Milestone.PERFORMED,
     ]
-    case = steps.record(case, "strike_off", by=people.as_clerk, checked="电话核实")
+    case = door.record(case, "strike_off", by=people.as_clerk, checked="电话核实")
     visits = {"first_visit_on": date(2026, 4, 2), "second_visit_on": date(2026, 9, 2)}
-    case = steps.take(case, "close", by=people.as_mediator, **visits)
-    case = steps.take(case, "archive", by=people.as_clerk, pages=3, retention="10")
+    case = door.take(case, "close", by=people.as_mediator, **visits)
+    case = door.take(case, "archive", by=people.as_clerk, pages=3, retention="10")
     assert case.status == Status.ARCHIVED
 
 
 def test_what_was_promised_for_later_is_followed_to_the_last_fen(people):
     facts = quarrel(people, at_once=False, due_on=date(2026, 3, 9))
-    case = quick.record_quickly(people.as_mediator, "gate", **facts)
+    case = quick_record.record_quickly(people.as_mediator, "gate", **facts)
     assert case.status == Status.PERFORMING
     owed = case.obligations.get(amount=60000)
-    case = steps.record(
+    case = door.record(
         case,
         "pay",
         by=people.as_mediator,
@@ -84,15 +85,15 @@ def test_what_was_promised_for_later_is_followed_to_the_last_fen(people):
         confirmed=True,
     )
     rest = case.obligations.get(amount=None)
-    case = steps.record(case, "record_act", by=people.as_mediator, obligation=rest, proof="回访")
+    case = door.record(case, "record_act", by=people.as_mediator, obligation=rest, proof="回访")
     assert case.status == Status.PERFORMED
 
 
 def test_nobody_is_mediated_against_his_will(people):
     sides = quarrel(people)["sides"]
     sides[1]["willing"] = sides[1]["told"] = False
-    with pytest.raises(steps.StepBlocked) as blocked:
-        quick.record_quickly(people.as_mediator, "gate", **quarrel(people, sides=sides))
+    with pytest.raises(refusals.StepBlocked) as blocked:
+        quick_record.record_quickly(people.as_mediator, "gate", **quarrel(people, sides=sides))
     assert [guard.otherwise for guard in blocked.value.guards] == [
         "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。",
         "权利义务告知书还没有送达每一方当事人。",
@@ -101,6 +102,6 @@ def test_nobody_is_mediated_against_his_will(people):
 
 
 def test_the_same_record_sent_twice_is_one_case(people):
-    first = quick.record_quickly(people.as_mediator, "gate", **quarrel(people))
-    again = quick.record_quickly(people.as_mediator, "gate", **quarrel(people))
+    first = quick_record.record_quickly(people.as_mediator, "gate", **quarrel(people))
+    again = quick_record.record_quickly(people.as_mediator, "gate", **quarrel(people))
     assert (again.pk, Case.objects.count()) == (first.pk, 1)

@@ -28,7 +28,7 @@ IN_A_CASE = (
     ),
     Fault(
         "the case page of any case",
-        "cases.web.page",
+        "cases.web.case_parts",
         "visible = Case.objects.visible_to(request.actor).knowing",
         "visible = Case.objects.knowing",
         CASES,
@@ -36,7 +36,7 @@ IN_A_CASE = (
     # audiences
     Fault(
         "every line of the trail",
-        "cases.web.telling",
+        "cases.web.trail_lines",
         "    rows = [row for row in rows if row.audience in told]\n",
         "",
         CASES,

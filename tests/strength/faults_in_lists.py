@@ -70,14 +70,14 @@ IN_LISTS = (
     ),
     Fault(
         "estates at the window",
-        "cases.forms.registration",
+        "cases.forms.handle.registration",
         "Estate.objects.filter(committee__in=actor.bodies)",
         "Estate.objects",
         walk("office:register"),
     ),
     Fault(
         "estates in the quick record",
-        "cases.forms.quick",
+        "cases.forms.mediate.quick_record",
         "Estate.objects.filter(committee__in=actor.bodies)",
         "Estate.objects",
         walk("mediator:quick"),

@@ -2,9 +2,10 @@
 
 import pytest
 
-from cases import repeats, steps
+from cases import door
+from cases.door import idempotency, refusals
 from cases.models import Case
-from tests.cases.test_races import SIX, at_once, dispatch
+from tests.cases.door.test_races import SIX, at_once, dispatch
 from tests.cast import cast
 from tests.story.test_0_whole_case import complain
 
@@ -27,7 +28,7 @@ def test_forty_cases_each_dispatched_once_by_six_with_six_keys():
         case = complain(people)
         answers = at_once(lambda i, c=case, n=number: dispatch(c, people, f"{n}-{i}"))
         won = [answer for answer in answers if isinstance(answer, Case)]
-        lost = [answer for answer in answers if isinstance(answer, steps.NoSuchStep)]
+        lost = [answer for answer in answers if isinstance(answer, refusals.NoSuchStep)]
         assert (len(won), len(lost)) == (1, SIX - 1), answers
         assert case.trail.filter(name="dispatch").count() == 1
 
@@ -37,7 +38,7 @@ def test_the_same_key_with_two_contents_lets_one_through():
     for number in range(CASES):
         case = complain(people)
         answers = at_once(
-            lambda i, c=case, n=number: steps.take(
+            lambda i, c=case, n=number: door.take(
                 c,
                 "dispatch",
                 by=people.as_clerk,
@@ -46,6 +47,6 @@ def test_the_same_key_with_two_contents_lets_one_through():
                 note=f"说法{i % 2}",
             )
         )
-        refused = [a for a in answers if isinstance(a, repeats.KeyReused)]
+        refused = [a for a in answers if isinstance(a, idempotency.KeyReused)]
         assert len(refused) == SIX // 2, answers
         assert case.trail.filter(name="dispatch").count() == 1

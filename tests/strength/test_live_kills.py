@@ -21,7 +21,7 @@ from cases.models import Case, ContactAttempt, IdempotencyKey
 from cases.states import Status
 from mediation import clock
 from tests import live
-from tests.cases.test_races import SIX
+from tests.cases.door.test_races import SIX
 from tests.cases.web.mediator import test_quick
 from tests.cast import cast
 from tests.factories import at

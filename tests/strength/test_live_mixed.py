@@ -4,10 +4,12 @@ import random
 
 import pytest
 
-from cases import access, consistency, steps
+from cases import consistency
+from cases.access import entitlement
+from cases.door import offering
 from cases.models import Case
 from tests import live
-from tests.cases.test_races import SIX, at_once
+from tests.cases.door.test_races import SIX, at_once
 from tests.cast import cast
 from tests.factories import at
 from tests.house import measuring
@@ -17,7 +19,7 @@ from tests.house.doors import ACTS
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 ROUNDS = 2
 REFUSED = {302, 403, 404, 409, 410, 422}  # a link given anew closes the one in use
-STEPS = {act.name for act in steps.catalogue() if act.is_step}
+STEPS = {act.name for act in offering.catalogue() if act.is_step}
 MEANWHILE = list({(row.state, row.before): row for row in ROWS}.values())
 
 
@@ -32,7 +34,7 @@ def six_ways(row, chance) -> list[tuple]:
 def sent_at_once(site, d, ways) -> list:
     """The answers to six forms, each sent in its role under a key of its own."""
     clients = {role: measuring.browser(d.p, role, d.case) for role in {role for _, role in ways}}
-    access.keep(d.case)
+    entitlement.keep(d.case)
     forms = [live.filled_in(clients[role], d, row, role) for row, role in ways]
     six = [live.visitor(site, clients[role]) for _, role in ways]
     for visitor, (path, _) in zip(six, forms, strict=True):

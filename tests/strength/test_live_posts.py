@@ -9,11 +9,11 @@ import re
 import pytest
 from django.urls import reverse
 
-from cases import steps
+from cases.door import offering
 from cases.models import Case
 from mediation import clock
 from tests import live
-from tests.cases.test_races import SIX
+from tests.cases.door.test_races import SIX
 from tests.cases.web.mediator import test_quick
 from tests.cases.web.office import test_register
 from tests.cases.web.public import test_complaint
@@ -22,7 +22,7 @@ from tests.house.budgets import ROWS
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 SAME, OWN = ["same"] * SIX, [f"key-{i}" for i in range(SIX)]
-STEPS = {act.name for act in steps.catalogue() if act.is_step}
+STEPS = {act.name for act in offering.catalogue() if act.is_step}
 # Entries that may be true more than once; nothing in the case forbids the next.
 AGAIN = {"give_link", "add_party", "take_dispatch", "make_promise", "rate", "consent"}
 AGAIN |= {"give_notice", "contact", "reassign", "log_session", "offer", "caucus", "investigate"}

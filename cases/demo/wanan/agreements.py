@@ -2,7 +2,7 @@
 
 from random import Random
 
-from cases import money
+from cases.law import money
 from cases.models import (
     Agreement,
     Clause,

@@ -3,8 +3,8 @@
 from datetime import time, timedelta
 from random import Random
 
-from cases.categories import Category, class_of
 from cases.demo import names
+from cases.law.categories import Category, class_of
 from cases.models import Assignment, Case, CaseAccess, Claim, Party, ReturnVisit, Session
 from cases.states import EndReason, Status
 from mediation.vault import fingerprint

@@ -3,9 +3,9 @@
 from datetime import datetime, time, timedelta
 
 from cases.acts import Audience
+from cases.law.money import yuan
 from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, Step
 from cases.models.trail import GENESIS
-from cases.money import yuan
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
 from mediation import clock

@@ -4,7 +4,7 @@ from collections import Counter
 
 from django.db.models import Count, Sum
 
-from cases.categories import class_of
+from cases.law.categories import class_of
 from cases.models import Case, Proceeding, Step
 
 from . import days, figures

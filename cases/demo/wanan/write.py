@@ -5,8 +5,8 @@ from random import Random
 
 from django.db import transaction
 
-from cases import access
-from cases.bulk import count_anew
+from cases.access import entitlement
+from cases.jobs.planner_statistics import refresh_planner_statistics
 from cases.models import (
     Agreement,
     Assignment,
@@ -62,7 +62,7 @@ def write(court, say: Callable[[str], None]) -> int:
     made.sort(key=lambda one: (one.days["registered"], one.days["accepted"]))
     bundles = [cases.bundle(one, here, rng) for one in made]
     _store(here, bundles, say)
-    count_anew()
+    refresh_planner_statistics()
     verify.database(here.committee)
     return len(bundles)
 
@@ -109,7 +109,7 @@ def _admit(made: list[Bundle]) -> None:
 def _court_people(case) -> list[CaseAccess]:
     return [
         CaseAccess(case=case, principal=principal, function=function, until=until)
-        for (principal, function), until in access.entitled(case).items()
+        for (principal, function), until in entitlement.entitled(case).items()
         if function == "court"
     ]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cases import access
+from cases.access import entitlement
 from cases.ledger.records import LedgerRow
 from cases.models import (
     Assignment,
@@ -81,7 +81,7 @@ def _admit(assignments: Iterable[Assignment], parties: Iterable[Party]) -> None:
         for (person, _), case in wanted.items()
     )
     for case in {p.case_id: p.case for p in parties if p.company_id}.values():
-        access.keep(case)
+        entitlement.keep(case)
 
 
 def _trail(pairs: list[Pair]) -> None:

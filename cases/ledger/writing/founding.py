@@ -7,7 +7,7 @@ from itertools import product
 
 from django.db import IntegrityError, transaction
 
-from mediation.directory.finding import CommitteeUnknown, find_committee
+from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 from mediation.directory.models import Committee, District
 
 UNKNOWN_DISTRICT = {"code": "000000", "name": "未登记"}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from cases.identifiers import is_id_number
+from cases.law.identifiers import is_id_number
 from cases.ledger.records import LedgerRow
 from cases.models import Case, Party
 from mediation.vault import fingerprint

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.categories import Category
+from cases.law.categories import Category
 from cases.ledger.records import LedgerRow
 from cases.models import Assignment, Case, Channel, Rating, ReturnVisit, Source
 from cases.models.trail import Origin

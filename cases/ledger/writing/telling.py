@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.categories import Category
+from cases.law.categories import Category
 from cases.ledger import vocabulary, words
 from cases.ledger.reader import Reading
 from cases.models import Source

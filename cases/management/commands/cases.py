@@ -5,9 +5,7 @@ from itertools import islice
 
 from django.db.models import Q
 
-from cases import money
-from cases.finding import batches
-from cases.management.answers import Answering, count
+from cases.law import money
 from cases.models import (
     Agreement,
     Case,
@@ -20,8 +18,10 @@ from cases.models import (
     Step,
     Title,
 )
+from cases.search.batches import in_batches
 from cases.states import STATES_OF_STAGE, Stage, Status
-from mediation.directory.finding import find_committee
+from cases.terminal import Answering, count
+from mediation.directory.committee_lookup import find_committee
 
 DRAFTED = ("signing", "in_force", "performed")
 ADJUDICATION = ~Q(kind=Proceeding.Kind.ENFORCEMENT)
@@ -57,7 +57,7 @@ class Command(Answering):
 
     def handle(self, *args, **options):
         """Newest first."""
-        found = batches(chosen(options), newest_first=True)
+        found = in_batches(chosen(options), newest_first=True)
         lines = (as_line(case) for batch in found for case in batch)
         lines = islice(lines, options["limit"])
         if options["format"] == "json":

@@ -4,8 +4,8 @@ import time
 from itertools import islice
 
 from cases import consistency
-from cases.management.answers import Answering, Progress, Refused, count
 from cases.models import Case
+from cases.terminal import Answering, Progress, Refused, count
 
 MOST_SHOWN = 20
 

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from cases.demo import logins, shuangyang, telling
 from cases.demo.wanan import place, write
-from cases.management.answers import Answering, Refused
+from cases.terminal import Answering, Refused
 
 
 class Command(Answering):

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from cases.management.answers import Answering, Refused
-from cases.management.health import Mark, findings
+from cases.consistency.installation import Mark, findings
+from cases.terminal import Answering, Refused
 
 
 class Command(Answering):

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from django.db import transaction
 
-from cases import papers, steps
-from cases.finding import find_case
-from cases.management.answers import Answering, Refused, WrongUsage
+from cases import door
 from cases.models.trail import Origin
-from cases.paper_kinds import KINDS, paper_kind
+from cases.papers import freezing
+from cases.papers.kinds import KINDS, paper_kind
+from cases.search.case_numbers import find_case
+from cases.terminal import Answering, Refused, WrongUsage
 from mediation.accounts.actor import SYSTEM
-from mediation.directory.finding import find_committee
+from mediation.directory.committee_lookup import find_committee
 
 IMPORTED = "本案由台账导入，系统没有当时定稿的文本，不能补制；请扫描原件入卷。"
 
@@ -57,7 +58,7 @@ class Command(Answering):
         kind = paper_kind(options["kind"])
         if kind is None:
             raise WrongUsage(f"没有“{options['kind']}”这种文书；--list 列出种类。")
-        if kind.name not in papers.draw_pdf:
+        if kind.name not in freezing.draw_pdf:
             raise Refused(_not_drawn(kind))
         committee = options["committee"] and find_committee(options["committee"])
         case = find_case(options["number"], committee or None)
@@ -70,7 +71,7 @@ class Command(Answering):
 def _drawn(kind) -> str:
     if not kind.ours:
         return "—"
-    return "可打印" if kind.name in papers.draw_pdf else "待建"
+    return "可打印" if kind.name in freezing.draw_pdf else "待建"
 
 
 def _not_drawn(kind) -> str:
@@ -95,7 +96,7 @@ def in_force(case, kind):
 def freeze_now(case, kind):
     """Freeze the paper of a generated case under its lock; whoever comes second finds it there."""
     with transaction.atomic():
-        case = steps.lock(case.pk, SYSTEM)
+        case = door.lock(case.pk, SYSTEM)
         found = case.documents.filter(kind=kind.name, status="in_force").first()
         if found is not None:
             return found
@@ -103,7 +104,7 @@ def freeze_now(case, kind):
         if agreement is None:
             raise Refused(f"案件 {case.number} 不能打印{kind.title}：{why_none(case)}")
         day = agreement.frozen_on or agreement.effective_on
-        return papers.freeze(case, kind.name, agreement, day)
+        return freezing.freeze(case, kind.name, agreement, day)
 
 
 def final_text(case):

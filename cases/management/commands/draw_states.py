@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
-from cases.management.answers import Answering, Refused
-from cases.management.states_page import states_page
+from cases.door.states_page import states_page
+from cases.terminal import Answering, Refused
 
 PAGE = settings.ROOT / "docs" / "states.md"
 

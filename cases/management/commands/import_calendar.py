@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from cases.management.answers import Answering, Refused
+from cases.terminal import Answering, Refused
 from mediation.workdays.notice import CalendarError
 from mediation.workdays.reading import import_year
 

@@ -12,15 +12,15 @@ from pathlib import Path
 from django.db import DatabaseError
 from xlsxwriter.exceptions import XlsxWriterException
 
-from cases import money
+from cases.law import money
 from cases.ledger import words
 from cases.ledger.errors import write_errors
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
 from cases.ledger.writing import founding, telling
-from cases.management.answers import Answering, DoneInPart, Progress, Refused, WrongUsage, sentence
+from cases.terminal import Answering, DoneInPart, Progress, Refused, WrongUsage, sentence
 from mediation import clock
-from mediation.directory.finding import CommitteeUnknown, find_committee
+from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 
 MOST_LINES = 50
 AGAIN = "再运行一次，会从中断处接着导入，不会重复。"

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
-from cases import due
-from cases.management.answers import Answering, DoneInPart, Progress, Refused, day
+from cases.jobs import daily_run
+from cases.terminal import Answering, DoneInPart, Progress, Refused, day
 from mediation import clock
 from mediation.accounts.models import Tries
 
@@ -32,7 +32,7 @@ class Command(Answering):
         """Say what came due; cases that went wrong are named in the log, the rest is done."""
         at = at or clock.today()
         _refuse(at)
-        counts = due.run(at, Progress(self.stderr, "已处理"))
+        counts = daily_run.run(at, Progress(self.stderr, "已处理"))
         Tries.objects.filter(until__lte=clock.now()).delete()  # those that no longer count
         said = "，".join(words.format(counts[name]) for name, words in WORDS.items())
         self.stdout.write(f"{at.isoformat()}：{said}。")

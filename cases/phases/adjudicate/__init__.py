@@ -4,8 +4,3 @@ Each matter before a body is a Proceeding with a small machine of its own, moved
 (entries); the case follows the outcome of the Proceeding that closed last, so exactly one
 step is ever offered. An agreement goes on being performed while a court examines it.
 """
-
-from .records import Proceeding
-from .steps import Adjudicate
-
-__all__ = ["Adjudicate", "Proceeding"]

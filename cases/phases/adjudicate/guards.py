@@ -2,24 +2,21 @@
 
 from datetime import timedelta
 
-from cases import law
-from cases.deadlines import LONGEST_FESTIVAL
 from cases.guards import guard
-from cases.phases.handle.guards import only_parties_of_this_case
-
-__all__ = ["only_parties_of_this_case"]
+from cases.law import articles
+from cases.law.deadlines import LONGEST_FESTIVAL
 
 
 @guard(
     otherwise="只有书面协议生效后才能申请司法确认。",
-    basis=law.CONFIRMATION_COURT,
+    basis=articles.CONFIRMATION_COURT,
 )
 def written_agreement_in_force(case, facts):
     agreement = case.sheet.agreement_in_force
     return agreement is not None and agreement.form == "written"
 
 
-@guard(otherwise="协议已经取得执行依据，不必再申请司法确认。", basis=law.CONFIRMATION_RULING)
+@guard(otherwise="协议已经取得执行依据，不必再申请司法确认。", basis=articles.CONFIRMATION_RULING)
 def not_confirmed_already(case, facts):
     title = case.sheet.title
     return title is None or not title.enforceable
@@ -27,7 +24,7 @@ def not_confirmed_already(case, facts):
 
 @guard(
     otherwise="须由各方当事人共同申请，还有一方没有确认。",
-    basis=law.JOINT_CONFIRMATION,
+    basis=articles.JOINT_CONFIRMATION,
     needs=("applicants",),
 )
 def all_apply_together(case, facts):
@@ -47,7 +44,7 @@ def bound_by_the_agreement(case) -> set[int]:
 
 @guard(
     otherwise="法院已裁定驳回对这份协议的司法确认申请，可以变更协议、达成新协议，或者起诉。",
-    basis=law.CONFIRMATION_RULING,
+    basis=articles.CONFIRMATION_RULING,
 )
 def not_dismissed_already(case, facts):
     agreement = case.sheet.agreement_in_force
@@ -61,7 +58,7 @@ def not_dismissed_already(case, facts):
 
 @guard(
     otherwise="自协议生效之日起已超过三十日，不能再共同申请司法确认。",
-    basis=law.JOINT_CONFIRMATION,
+    basis=articles.JOINT_CONFIRMATION,
     needs=("on",),
 )
 def within_thirty_days(case, facts):
@@ -75,7 +72,7 @@ def within_thirty_days(case, facts):
 
 @guard(
     otherwise="所选法院对本案没有管辖权登记，请选当事人住所地、标的物所在地或者调委会所在地的基层法院。",
-    basis=law.CONFIRMATION_COURT,
+    basis=articles.CONFIRMATION_COURT,
     needs=("court",),
 )
 def court_is_competent(case, facts):
@@ -84,50 +81,41 @@ def court_is_competent(case, facts):
 
 @guard(
     otherwise="协议涉及确认所有权等内容，法院不受理司法确认。",
-    basis=law.NOT_CONFIRMABLE,
+    basis=articles.NOT_CONFIRMABLE,
 )
 def nothing_excluded(case, facts):
     agreement = case.sheet.agreement_in_force
     return agreement is None or not agreement.settles_ownership
 
 
-@guard(otherwise="已有一个裁处程序没有结束。", basis=law.CONFIRMATION_COURT)
+@guard(otherwise="已有一个裁处程序没有结束。", basis=articles.CONFIRMATION_COURT)
 def no_adjudication_open(case, facts):
     return not any(p.is_open and p.kind != "enforcement" for p in case.sheet.proceedings)
 
 
-@guard(otherwise="没有待办的法院程序。", basis=law.CONFIRMATION_COURT)
+@guard(otherwise="没有待办的法院程序。", basis=articles.CONFIRMATION_COURT)
 def a_proceeding_is_open(case, facts):
     return case.sheet.open_proceeding is not None
 
 
-@guard(otherwise="日期不能早于申请、送出材料的日期。", basis=law.DATES, needs=("on",))
+@guard(otherwise="日期不能早于申请、送出材料的日期。", basis=articles.DATES, needs=("on",))
 def not_before_the_application(case, facts):
     found = case.sheet.open_proceeding
     return found is None or facts["on"] >= max(filter(None, (found.applied_on, found.sent_on)))
 
 
 @guard(
-    otherwise="还有法院程序没有结束，请先登记法院的结果，或者登记撤回。",
-    basis=law.DATES,
-    remedy="court_withdraw",
-)
-def no_proceeding_open(case, facts):
-    return case.sheet.open_proceeding is None
-
-
-@guard(
     otherwise="这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果另有步骤。",
-    basis=law.CONFIRMATION_RULING,
+    basis=articles.CONFIRMATION_RULING,
 )
-def its_ruling_is_told_here(case, facts):
+def ruling_can_be_recorded(case, facts):
     found = case.sheet.open_proceeding
     return found is None or found.kind in OUTCOMES
 
 
 @guard(
     otherwise="登记的结果与程序的种类不符，请核对是司法确认还是执行。",
-    basis=law.CONFIRMATION_RULING,
+    basis=articles.CONFIRMATION_RULING,
     needs=("outcome",),
 )
 def outcome_fits_the_kind(case, facts):
@@ -142,25 +130,15 @@ OUTCOMES = {"enforcement": ("paid", "dismissed"), "confirmation": ("confirmed", 
 def proceeding_is(*statuses):
     """A guard: the open proceeding is in one of these states."""
 
-    @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=law.CONFIRMATION_COURT)
-    def the_proceeding_stands_there(case, facts):
+    @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=articles.CONFIRMATION_COURT)
+    def proceeding_is_open_for_message(case, facts):
         found = case.sheet.open_proceeding
         return found is not None and found.status in statuses
 
-    return the_proceeding_stands_there
+    return proceeding_is_open_for_message
 
 
-@guard(
-    otherwise="法院案号的写法不对，例如（2026）闽0504诉前调确12号。",
-    basis=law.CONFIRMATION_COURT,
-    needs=("court_number",),
-)
-def court_number_reads_right(case, facts):
-    from_text = case.read_court_number(facts["court_number"])
-    return from_text is not None
-
-
-@guard(otherwise="司法确认没有得到“确认有效”的裁定。", basis=law.CONFIRMATION_RULING)
+@guard(otherwise="司法确认没有得到“确认有效”的裁定。", basis=articles.CONFIRMATION_RULING)
 def confirmed_last(case, facts):
     last = case.sheet.last_adjudication
     return last is not None and (last.kind, last.outcome) == ("confirmation", "confirmed")
@@ -168,7 +146,7 @@ def confirmed_last(case, facts):
 
 @guard(
     otherwise="法院程序还没有以驳回、不予受理或者撤回结束，或者协议已不在履行中。",
-    basis=law.JOINT_CONFIRMATION,
+    basis=articles.JOINT_CONFIRMATION,
 )
 def ended_without_title_but_agreement_binds(case, facts):
     last = case.sheet.last_adjudication

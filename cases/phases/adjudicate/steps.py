@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from django.db import models
 
-from cases import law
 from cases.acts import Done, entry, step, to_build
-from cases.phases import who
+from cases.law import articles
+from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
 
@@ -17,7 +17,7 @@ AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
 # What is performed while a court has it is still answered by the court, or taken back.
 WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
-court_or_office = who.any_of(who.court, who.office)
+court_or_office = roles.any_of(roles.court, roles.office)
 
 
 class Adjudicate(models.Model):
@@ -30,9 +30,9 @@ class Adjudicate(models.Model):
         source=FROM_AGREEMENT,
         target=S.ADJUDICATING,
         label="共同申请司法确认",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(
-            g.only_parties_of_this_case,
+            common.only_parties_of_this_case,
             g.written_agreement_in_force,
             g.not_confirmed_already,
             g.not_dismissed_already,
@@ -50,7 +50,7 @@ class Adjudicate(models.Model):
         names = "、".join(f"{{p{party.pk}}}" for party in applicants)
         return Done(
             f"{names}共同向{court}申请{proceeding.get_kind_display()}"
-            f"（{law.JOINT_CONFIRMATION}、{law.CONFIRMATION_COURT}）。",
+            f"（{articles.JOINT_CONFIRMATION}、{articles.CONFIRMATION_COURT}）。",
             untouched=("obligations", "payments", "agreements"),
         )
 
@@ -59,14 +59,14 @@ class Adjudicate(models.Model):
         "起诉、仲裁或者行政途径",
         S.FAILED,
         S.ADJUDICATING,
-        who.staff,
+        roles.staff,
         quiet=True,
     )
 
     @entry(
         states=AT_COURT,
         label="材料送法院",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(
             g.a_proceeding_is_open,
             g.proceeding_is("preparing", "returned"),
@@ -110,7 +110,7 @@ class Adjudicate(models.Model):
             g.a_proceeding_is_open,
             g.proceeding_is("received"),
             g.not_before_the_application,
-            g.court_number_reads_right,
+            common.court_number_reads_right,
         ),
     )
     def court_accept(self, *, by, on, court_number):
@@ -127,7 +127,7 @@ class Adjudicate(models.Model):
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
-        self._count_enforcement_anew(self.sheet.open_proceeding)
+        self.restart_enforcement_time(self.sheet.open_proceeding)
         return self._message("refuse", f"法院不予受理：{words}。", on, words)
 
     @entry(
@@ -138,7 +138,7 @@ class Adjudicate(models.Model):
             g.a_proceeding_is_open,
             g.proceeding_is("accepted"),
             g.not_before_the_application,
-            g.its_ruling_is_told_here,
+            g.ruling_can_be_recorded,
             g.outcome_fits_the_kind,
         ),
     )
@@ -152,18 +152,18 @@ class Adjudicate(models.Model):
     @entry(
         states=WITH_A_COURT - {S.ENFORCING},
         label="撤回申请",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.a_proceeding_is_open, g.not_before_the_application),
         quiet=True,
     )
     def court_withdraw(self, *, by, on, words=""):
         """The applicants take the application back before the ruling."""
         found = self.sheet.open_proceeding
-        self._count_enforcement_anew(found)
+        self.restart_enforcement_time(found)
         kind = found.get_kind_display().removeprefix("申请")
         return self._message("withdraw", f"撤回{kind}申请。{words}", on)
 
-    def _count_enforcement_anew(self, found):
+    def restart_enforcement_time(self, found):
         """An application in time interrupts the two years; they count anew from that day.
 
         民诉法 250 leaves it to the rules of limitation whether from the application or from its
@@ -196,7 +196,7 @@ class Adjudicate(models.Model):
         due = self.start_clock("K16", start, must_act="债权人")
         return Done(
             f"{last.court}确认协议有效，案号{last.number}。"
-            f"一方不履行的，可在{due:%Y年%-m月%-d日}前申请强制执行（{law.ENFORCEMENT_TIME}）。",
+            f"一方不履行的，可在{due:%Y年%-m月%-d日}前申请强制执行（{articles.ENFORCEMENT_TIME}）。",
             on=last.decided_on,
         )
 
@@ -215,7 +215,7 @@ class Adjudicate(models.Model):
         """
         if self.sheet.last_adjudication.outcome != "dismissed":
             self.reopen_clock("K13")
-        return Done(f"未获司法确认，协议仍有约束力，继续履行（{law.BINDING}）。")
+        return Done(f"未获司法确认，协议仍有约束力，继续履行（{articles.BINDING}）。")
 
     claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, court_or_office)
     no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, court_or_office)

@@ -4,9 +4,3 @@ Obligations hang on a Title (an agreement in force, a confirmed agreement …). 
 allocated to instalments by their due day; a default opens the way to enforcement; the end is
 performance, strike-off by another person, closing and filing.
 """
-
-from .closing import Closing
-from .records import Instalment, Obligation, Payment, ReturnVisit, Title
-from .steps import Enforce
-
-__all__ = ["Closing", "Enforce", "Instalment", "Obligation", "Payment", "ReturnVisit", "Title"]

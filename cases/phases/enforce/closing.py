@@ -3,8 +3,7 @@
 from django.db import models
 
 from cases.acts import Done, entry, step, to_build
-from cases.phases import who
-from cases.phases.handle.guards import no_promise_open, struck_off_by_another
+from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
 
@@ -21,11 +20,11 @@ class Closing(models.Model):
         source=(S.PERFORMED, S.FAILED, S.UNSATISFIED),
         target=S.CLOSED,
         label="结案",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(
-            no_promise_open,
-            g.no_proceeding_open,
-            struck_off_by_another,
+            common.no_promise_open,
+            common.no_proceeding_open,
+            common.struck_off_by_another,
             g.visits_are_planned,
         ),
         milestone=Milestone.CLOSED,
@@ -41,7 +40,7 @@ class Closing(models.Model):
     @entry(
         states={S.CLOSED, S.ARCHIVED},
         label="记录回访",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.a_visit_is_planned,),
         quiet=True,
     )
@@ -57,7 +56,7 @@ class Closing(models.Model):
         source=S.CLOSED,
         target=S.ARCHIVED,
         label="归档",
-        permission=who.office,
+        permission=roles.office,
         guards=(g.was_accepted, g.required_papers_are_there, g.numbered_and_retained),
         milestone=Milestone.ARCHIVED,
     )
@@ -70,9 +69,9 @@ class Closing(models.Model):
         )
 
     reopen_mediation = to_build(
-        "reopen_mediation", "重新调解", S.CLOSED, S.REQUESTED, who.office, quiet=True
+        "reopen_mediation", "重新调解", S.CLOSED, S.REQUESTED, roles.office, quiet=True
     )
     reopen_performance = to_build(
-        "reopen_performance", "恢复履行", S.CLOSED, S.PERFORMING, who.office, quiet=True
+        "reopen_performance", "恢复履行", S.CLOSED, S.PERFORMING, roles.office, quiet=True
     )
-    break_seal = to_build("break_seal", "启封", S.ARCHIVED, S.CLOSED, who.office, quiet=True)
+    break_seal = to_build("break_seal", "启封", S.ARCHIVED, S.CLOSED, roles.office, quiet=True)

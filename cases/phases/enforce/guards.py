@@ -1,21 +1,19 @@
 """Guards of performance, enforcement, closing and filing."""
 
-from cases import law, papers
-from cases.deadlines import months_after
 from cases.guards import guard
-from cases.phases.adjudicate.guards import court_number_reads_right, no_proceeding_open
+from cases.law import articles
+from cases.law.deadlines import months_after
+from cases.papers import dossier
 
-__all__ = ["court_number_reads_right", "no_proceeding_open"]
 
-
-@guard(otherwise="没有登记应履行的事项。", basis=law.BINDING)
+@guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING)
 def something_is_owed(case, facts):
     return bool(case.sheet.obligations)
 
 
 @guard(
     otherwise="还有没履行的事项，或者收款人还没有确认收到。",
-    basis=law.BINDING,
+    basis=articles.BINDING,
 )
 def everything_done_and_confirmed(case, facts):
     owed = case.sheet.obligations
@@ -23,19 +21,19 @@ def everything_done_and_confirmed(case, facts):
     return done and all(payment.confirmed_on for payment in case.sheet.payments)
 
 
-@guard(otherwise="没有逾期未履行的事项。", basis=law.BINDING, needs=("on",))
+@guard(otherwise="没有逾期未履行的事项。", basis=articles.BINDING, needs=("on",))
 def something_is_overdue(case, facts):
     return case.sheet.is_overdue(facts["on"])
 
 
-@guard(otherwise="仍有逾期未履行的事项。", basis=law.BINDING, needs=("on",))
+@guard(otherwise="仍有逾期未履行的事项。", basis=articles.BINDING, needs=("on",))
 def nothing_is_overdue(case, facts):
     return not case.sheet.is_overdue(facts["on"])
 
 
 @guard(
     otherwise="请选择本案一项还没有付清的应付款。",
-    basis=law.BINDING,
+    basis=articles.BINDING,
     needs=("obligation",),
 )
 def obligation_is_open_money(case, facts):
@@ -43,45 +41,45 @@ def obligation_is_open_money(case, facts):
     return obligation is not None and obligation.is_money and obligation.status == "open"
 
 
-@guard(otherwise="付款金额要大于零。", basis=law.BINDING, needs=("amount",))
+@guard(otherwise="付款金额要大于零。", basis=articles.BINDING, needs=("amount",))
 def something_is_paid(case, facts):
     return facts["amount"] > 0
 
 
-@guard(otherwise="没有应付的款项。", basis=law.BINDING)
+@guard(otherwise="没有应付的款项。", basis=articles.BINDING)
 def some_money_is_owed(case, facts):
     return any(o.is_money and o.status == "open" for o in case.sheet.obligations)
 
 
-@guard(otherwise="没有待履行的事项。", basis=law.BINDING)
+@guard(otherwise="没有待履行的事项。", basis=articles.BINDING)
 def some_act_is_owed(case, facts):
     return any(not o.is_money and o.status == "open" for o in case.sheet.obligations)
 
 
-@guard(otherwise="请选择本案一项还没有完成的事项。", basis=law.BINDING, needs=("obligation",))
+@guard(otherwise="请选择本案一项还没有完成的事项。", basis=articles.BINDING, needs=("obligation",))
 def obligation_is_open_act(case, facts):
     obligation = case.sheet.obligation(facts["obligation"].pk)
     return obligation is not None and not obligation.is_money and obligation.status == "open"
 
 
-@guard(otherwise="付款日期不能晚于登记当天。", basis=law.DATES, needs=("paid_on", "on"))
+@guard(otherwise="付款日期不能晚于登记当天。", basis=articles.DATES, needs=("paid_on", "on"))
 def paid_by_the_day_recorded(case, facts):
     return facts["paid_on"] <= facts["on"]
 
 
-@guard(otherwise="付款日期不能早于案件登记的日期。", basis=law.DATES, needs=("paid_on",))
+@guard(otherwise="付款日期不能早于案件登记的日期。", basis=articles.DATES, needs=("paid_on",))
 def paid_since_the_case_came(case, facts):
     return facts["paid_on"] >= case.registered_on
 
 
-@guard(otherwise="没有待收款人确认的付款。", basis=law.BINDING)
+@guard(otherwise="没有待收款人确认的付款。", basis=articles.BINDING)
 def some_payment_unconfirmed(case, facts):
     return any(payment.confirmed_on is None for payment in case.sheet.payments)
 
 
 @guard(
     otherwise="请选择一笔还没有确认的付款；付款须由收款的一方确认。",
-    basis=law.BINDING,
+    basis=articles.BINDING,
     needs=("payment", "by"),
 )
 def receiver_confirms(case, facts):
@@ -98,7 +96,7 @@ def receiver_confirms(case, facts):
 
 @guard(
     otherwise="当场没有全部付清、做完的，请改办“开始履行”。",
-    basis=law.BINDING,
+    basis=articles.BINDING,
     needs=("all_done",),
 )
 def all_done_on_the_spot(case, facts):
@@ -107,7 +105,7 @@ def all_done_on_the_spot(case, facts):
 
 @guard(
     otherwise="强制执行要有可执行的依据（如经司法确认的协议）；没有的可以就协议起诉。",
-    basis=law.ENFORCEABLE,
+    basis=articles.ENFORCEABLE,
     remedy="open_proceeding",
 )
 def an_enforceable_title(case, facts):
@@ -115,24 +113,24 @@ def an_enforceable_title(case, facts):
     return title is not None and title.enforceable
 
 
-@guard(otherwise="申请日期不能早于执行依据生效的日期。", basis=law.DATES, needs=("on",))
+@guard(otherwise="申请日期不能早于执行依据生效的日期。", basis=articles.DATES, needs=("on",))
 def not_before_the_title(case, facts):
     title = case.sheet.title
     return title is None or facts["on"] >= title.since
 
 
-@guard(otherwise="已有一个执行程序没有结束。", basis=law.ENFORCEABLE)
+@guard(otherwise="已有一个执行程序没有结束。", basis=articles.ENFORCEABLE)
 def no_enforcement_open(case, facts):
     return not any(p.is_open and p.kind == "enforcement" for p in case.sheet.proceedings)
 
 
-@guard(otherwise="法院还没有受理执行申请。", basis=law.ENFORCEABLE)
+@guard(otherwise="法院还没有受理执行申请。", basis=articles.ENFORCEABLE)
 def enforcement_was_accepted(case, facts):
     found = case.sheet.enforcement
     return found is not None and found.status == "accepted"
 
 
-@guard(otherwise="执行申请还没有送达法院签收。", basis=law.ENFORCEABLE)
+@guard(otherwise="执行申请还没有送达法院签收。", basis=articles.ENFORCEABLE)
 def enforcement_was_received(case, facts):
     found = case.sheet.enforcement
     return found is not None and found.status in ("received", "accepted")
@@ -140,7 +138,7 @@ def enforcement_was_received(case, facts):
 
 @guard(
     otherwise="请填写回访计划：结案后一年内两次，第二次晚于第一次。",
-    basis=law.RETURN_VISITS,
+    basis=articles.RETURN_VISITS,
     needs=("on",),
 )
 def visits_are_planned(case, facts):
@@ -152,24 +150,24 @@ def visits_are_planned(case, facts):
     return facts["on"] <= first < second <= months_after(facts["on"], 12)
 
 
-@guard(otherwise="没有计划中的回访。", basis=law.RETURN_VISITS)
+@guard(otherwise="没有计划中的回访。", basis=articles.RETURN_VISITS)
 def a_visit_is_planned(case, facts):
     return case.sheet.visit_is_planned
 
 
-@guard(otherwise="没有受理过调解的案件不立卷归档。", basis=law.FILING)
+@guard(otherwise="没有受理过调解的案件不立卷归档。", basis=articles.FILING)
 def was_accepted(case, facts):
     return case.accepted_on is not None
 
 
-@guard(otherwise="卷宗应有的文书还不齐，请看卷宗清单补齐。", basis=law.FILING)
+@guard(otherwise="卷宗应有的文书还不齐，请看卷宗清单补齐。", basis=articles.FILING)
 def required_papers_are_there(case, facts):
-    return not papers.missing(case)
+    return not dossier.missing(case)
 
 
 @guard(
     otherwise="页数要大于零，并确定保管期限。",
-    basis=law.FILING,
+    basis=articles.FILING,
     needs=("pages", "retention"),
 )
 def numbered_and_retained(case, facts):

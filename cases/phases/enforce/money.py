@@ -1,6 +1,6 @@
 """The money ledger of a case: allocation of a payment to instalments, to the 分."""
 
-from cases.sheet import by_day
+from .sheet import by_day
 
 
 def allocate(instalments, amount: int, on) -> list:

@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from cases import law, money
 from cases.acts import Done, Follow, entry, step, to_build
-from cases.phases import who
+from cases.law import articles, money
+from cases.phases import common, roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
@@ -12,7 +12,7 @@ from . import guards as g
 from .money import allocate
 from .records import Instalment, Obligation, Payment
 
-court_or_office = who.any_of(who.court, who.office)
+court_or_office = roles.any_of(roles.court, roles.office)
 ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "set_off"})
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
 
@@ -64,7 +64,7 @@ class Enforce(models.Model):
         source=S.AGREED,
         target=S.PERFORMED,
         label="当场履行完毕",
-        permission=who.mediator,
+        permission=roles.mediator,
         guards=(g.all_done_on_the_spot,),
         milestone=Milestone.PERFORMED,
     )
@@ -79,7 +79,7 @@ class Enforce(models.Model):
         source=S.AGREED,
         target=S.PERFORMING,
         label="开始履行",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.something_is_owed,),
     )
     def start_performance(self, *, by, on):
@@ -89,7 +89,7 @@ class Enforce(models.Model):
     @entry(
         states=MONEY_MOVES,
         label="登记付款",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(
             g.some_money_is_owed,
             g.obligation_is_open_money,
@@ -170,7 +170,7 @@ class Enforce(models.Model):
     @entry(
         states=MONEY_MOVES,
         label="确认收款",
-        permission=who.any_of(who.staff, who.party),
+        permission=roles.any_of(roles.staff, roles.party),
         guards=(g.some_payment_unconfirmed, g.receiver_confirms),
     )
     def confirm_payment(self, *, by, on, payment, how=""):
@@ -182,7 +182,7 @@ class Enforce(models.Model):
     @entry(
         states=MONEY_MOVES,
         label="登记完成事项",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.some_act_is_owed, g.obligation_is_open_act),
     )
     def record_act(self, *, by, on, obligation, proof):
@@ -193,7 +193,7 @@ class Enforce(models.Model):
     @entry(
         states={S.PERFORMING, S.DEFAULTED},
         label="催告",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.something_is_owed,),
         quiet=True,
     )
@@ -205,7 +205,7 @@ class Enforce(models.Model):
         source=S.PERFORMING,
         target=S.DEFAULTED,
         label="逾期未履行",
-        permission=who.system,
+        permission=roles.system,
         guards=(g.something_is_overdue,),
         follow=Follow.DAILY,
     )
@@ -217,7 +217,7 @@ class Enforce(models.Model):
         source=S.DEFAULTED,
         target=S.PERFORMING,
         label="补正履行",
-        permission=who.any_of(who.staff, who.system, who.party),
+        permission=roles.any_of(roles.staff, roles.system, roles.party),
         guards=(g.something_is_owed, g.nothing_is_overdue),
         follow=Follow.AT_ONCE,
     )
@@ -229,7 +229,7 @@ class Enforce(models.Model):
         source=COMPLETABLE,
         target=S.PERFORMED,
         label="全部履行",
-        permission=who.any_of(who.staff, who.system, who.party, who.court),
+        permission=roles.any_of(roles.staff, roles.system, roles.party, roles.court),
         guards=(g.everything_done_and_confirmed,),
         follow=Follow.AT_ONCE,
         milestone=Milestone.PERFORMED,
@@ -242,7 +242,7 @@ class Enforce(models.Model):
     @entry(
         states={S.DEFAULTED},
         label="申请强制执行",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.an_enforceable_title, g.no_enforcement_open, g.not_before_the_title),
     )
     def open_enforcement(self, *, by, on, court, words=""):
@@ -255,7 +255,7 @@ class Enforce(models.Model):
         late = clock is not None and on > clock.due_on
         if not late:
             self.stop_clock("K16", on=on)
-        warning = f"已超过{law.ENFORCEMENT_TIME}的二年期间，由法院审查。" if late else ""
+        warning = f"已超过{articles.ENFORCEMENT_TIME}的二年期间，由法院审查。" if late else ""
         return Done(f"向{court}申请强制执行。{words}{warning}")
 
     @step(
@@ -263,7 +263,7 @@ class Enforce(models.Model):
         target=S.ENFORCING,
         label="法院受理执行",
         permission=court_or_office,
-        guards=(g.enforcement_was_received, g.court_number_reads_right),
+        guards=(g.enforcement_was_received, common.court_number_reads_right),
         milestone=Milestone.ENFORCEMENT_BEGAN,
     )
     def enforcement_accepted(self, *, by, on, court_number):
@@ -318,10 +318,10 @@ class Enforce(models.Model):
         found = self.sheet.enforcement
         found.decide(on, "dismissed", words)
         found.save()
-        self._count_enforcement_anew(found)
+        self.restart_enforcement_time(found)
         return Done(f"执行申请未获支持。{words}")
 
-    give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, who.staff, quiet=True)
+    give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, roles.staff, quiet=True)
     settle_enforcement = to_build(
         "settle_enforcement", "执行和解", S.ENFORCING, S.PERFORMING, court_or_office, quiet=True
     )
@@ -336,7 +336,7 @@ class Enforce(models.Model):
     resume_enforcement = to_build(
         "resume_enforcement", "恢复执行", S.UNSATISFIED, S.ENFORCING, court_or_office
     )
-    breach = to_build("breach", "违反持续义务", S.PERFORMED, S.PERFORMING, who.staff, quiet=True)
+    breach = to_build("breach", "违反持续义务", S.PERFORMED, S.PERFORMING, roles.staff, quiet=True)
     reverse_payment = to_build(
-        "reverse_payment", "冲销付款", S.PERFORMED, S.PERFORMING, who.staff, quiet=True
+        "reverse_payment", "冲销付款", S.PERFORMED, S.PERFORMING, roles.staff, quiet=True
     )

@@ -4,8 +4,3 @@ Begins with a complaint, from whatever channel; ends when it is handled and stru
 somebody other than the handler, or when either side asks for mediation, which a silent
 company can never block.
 """
-
-from .records import Answer, Dispatch, Promise, Rating
-from .steps import Handle
-
-__all__ = ["Answer", "Dispatch", "Handle", "Promise", "Rating"]

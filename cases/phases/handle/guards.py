@@ -2,20 +2,22 @@
 
 from datetime import timedelta
 
-from cases import law
 from cases.guards import guard
+from cases.law import articles
 
 RATING_WAIT_DAYS = 7
 
 
-@guard(otherwise="各方请求保护的日子都已经登记；这一天一经登记不能更改。", basis=law.INTERRUPTION)
+@guard(
+    otherwise="各方请求保护的日子都已经登记；这一天一经登记不能更改。", basis=articles.INTERRUPTION
+)
 def somebody_has_not_asked(case, facts):
     return any(party.asked_on is None for party in case.sheet.parties)
 
 
 @guard(
     otherwise="这一方请求保护的日子已经登记，不能更改，也不用再登记。",
-    basis=law.INTERRUPTION,
+    basis=articles.INTERRUPTION,
     needs=("party",),
 )
 def party_has_not_asked(case, facts):
@@ -23,14 +25,14 @@ def party_has_not_asked(case, facts):
     return found is None or found.asked_on is None
 
 
-@guard(otherwise="来源、地点、事由还没有写全。", basis=law.CASE_PAPERS, remedy="correct")
+@guard(otherwise="来源、地点、事由还没有写全。", basis=articles.CASE_PAPERS, remedy="correct")
 def source_place_and_matter_known(case, facts):
     return bool(case.channel and case.place and case.summary)
 
 
 @guard(
     otherwise="紧急事项须当时告知物业二十四小时电话，该公司没有登记电话，请先补登。",
-    basis=law.ANSWER_PROMPTLY,
+    basis=articles.ANSWER_PROMPTLY,
     needs=("company",),
 )
 def urgent_has_a_number_to_call(case, facts):
@@ -39,7 +41,7 @@ def urgent_has_a_number_to_call(case, facts):
 
 @guard(
     otherwise="所选公司当天不管理该小区，请核对小区的物业登记或者另选。",
-    basis=law.ANSWER_PROMPTLY,
+    basis=articles.ANSWER_PROMPTLY,
     needs=("company", "on"),
 )
 def company_manages_the_estate(case, facts):
@@ -50,7 +52,7 @@ def company_manages_the_estate(case, facts):
 
 @guard(
     otherwise="不予办理的，要写明法律依据。",
-    basis=law.ANSWER_PROMPTLY,
+    basis=articles.ANSWER_PROMPTLY,
     needs=("refused",),
 )
 def refusal_has_a_ground(case, facts):
@@ -59,7 +61,7 @@ def refusal_has_a_ground(case, facts):
 
 @guard(
     otherwise="承诺要同时写明内容和完成日期，日期不能早于答复日。",
-    basis=law.PROMISES,
+    basis=articles.PROMISES,
     needs=("on",),
 )
 def promise_has_a_date(case, facts):
@@ -69,7 +71,7 @@ def promise_has_a_date(case, facts):
 
 @guard(
     otherwise="不得以停水、停电、停气、停热的方式催交物业费，请改写处理措施。",
-    basis=law.DUN_FIRST,
+    basis=articles.DUN_FIRST,
     needs=("action",),
 )
 def no_utility_is_cut(case, facts):
@@ -81,7 +83,7 @@ CUTTING_UTILITIES = ("停水催", "停电催", "断水催", "断电催", "停气
 
 @guard(
     otherwise=f"住户还没有评价，答复也不满{RATING_WAIT_DAYS}天。",
-    basis=law.STRIKE_OFF,
+    basis=articles.STRIKE_OFF,
     needs=("on",),
     remedy="rate",
 )
@@ -92,24 +94,14 @@ def rated_or_time_over(case, facts):
     return last is not None and facts["on"] >= last.on + timedelta(days=RATING_WAIT_DAYS)
 
 
-@guard(otherwise="还有没兑现的承诺，核查后才能办结。", basis=law.PROMISES, remedy="check_promise")
-def no_promise_open(case, facts):
-    return not case.open_promises
-
-
-@guard(otherwise="还没有由经办人以外的人销号。", basis=law.STRIKE_OFF, remedy="strike_off")
-def struck_off_by_another(case, facts):
-    return case.struck_off_on is not None and case.struck_off_by != case.handler_principal
-
-
-@guard(otherwise="已经销过号了，不用再办。", basis=law.STRIKE_OFF)
+@guard(otherwise="已经销过号了，不用再办。", basis=articles.STRIKE_OFF)
 def not_struck_off_yet(case, facts):
     return case.struck_off_on is None
 
 
 @guard(
     otherwise="销号要由经办人以外的人办理，请换一位同事。",
-    basis=law.STRIKE_OFF,
+    basis=articles.STRIKE_OFF,
     needs=("by",),
 )
 def striker_is_not_the_handler(case, facts):
@@ -117,28 +109,14 @@ def striker_is_not_the_handler(case, facts):
 
 
 @guard(
-    otherwise="对方当事人还没有登记，请先补登。",
-    basis=law.START,
-    remedy="add_party",
-)
-def both_sides_known(case, facts):
-    return len(case.sheet.sides) > 1
-
-
-@guard(otherwise="一方当事人已明确拒绝调解。", basis=law.START)
-def nobody_refused(case, facts):
-    return not any(party.refused for party in case.sheet.parties)
-
-
-@guard(
     otherwise="没有未结的派单。",
-    basis=law.ANSWER_PROMPTLY,
+    basis=articles.ANSWER_PROMPTLY,
 )
 def dispatch_is_open(case, facts):
     return case.sheet.open_dispatch is not None
 
 
-@guard(otherwise="请选择一项还没有核查的承诺。", basis=law.PROMISES, needs=("promise",))
+@guard(otherwise="请选择一项还没有核查的承诺。", basis=articles.PROMISES, needs=("promise",))
 def promise_is_open(case, facts):
     asked = facts["promise"].pk
     return any(p.pk == asked and p.status == p.Status.OPEN for p in case.sheet.promises)
@@ -146,23 +124,13 @@ def promise_is_open(case, facts):
 
 @guard(
     otherwise="承诺要由承诺人以外的人核查。",
-    basis=law.PROMISES,
+    basis=articles.PROMISES,
     needs=("promise", "by"),
 )
 def checker_did_not_promise(case, facts):
     return facts["promise"].by != facts["by"].name
 
 
-@guard(otherwise="没有待核查的承诺。", basis=law.PROMISES)
+@guard(otherwise="没有待核查的承诺。", basis=articles.PROMISES)
 def some_promise_open(case, facts):
     return case.open_promises > 0
-
-
-@guard(otherwise="请选择本案在册的当事人。", basis=law.START, needs=("on",))
-def only_parties_of_this_case(case, facts):
-    named = [facts.get(name) for name in ("party", "payer", "payee", "doer")]
-    for names in ("parties", "present", "applicants"):
-        named += facts.get(names, ())
-    for clause in facts.get("clauses", ()):
-        named += [clause.get("by_party"), clause.get("to_party")]
-    return all(case.sheet.party(party.pk) is not None for party in named if party)

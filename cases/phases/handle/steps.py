@@ -3,9 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models
 
-from cases import law
 from cases.acts import Audience, Done, entry, step, to_build
-from cases.phases import who
+from cases.law import articles
+from cases.phases import common, roles
 from cases.states import ON_THE_TABLE, OPEN, Milestone
 from cases.states import Status as S
 
@@ -15,7 +15,7 @@ COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
 CORRECTABLE = frozenset(
     {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
 )
-INTERRUPTED = f"诉讼时效自当日中断（{law.INTERRUPTION}）。"
+INTERRUPTED = f"诉讼时效自当日中断（{articles.INTERRUPTION}）。"
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
@@ -29,7 +29,7 @@ class Handle(models.Model):
         source=S.REGISTERED,
         target=S.DISPATCHED,
         label="派单给物业公司",
-        permission=who.office,
+        permission=roles.office,
         guards=(
             g.source_place_and_matter_known,
             g.company_manages_the_estate,
@@ -52,7 +52,7 @@ class Handle(models.Model):
     @entry(
         states={S.DISPATCHED},
         label="接单",
-        permission=who.company,
+        permission=roles.company,
         guards=(g.dispatch_is_open,),
         quiet=True,
     )
@@ -68,7 +68,7 @@ class Handle(models.Model):
         source=S.DISPATCHED,
         target=S.ANSWERED,
         label="答复",
-        permission=who.any_of(who.company, who.office),
+        permission=roles.any_of(roles.company, roles.office),
         guards=(
             g.dispatch_is_open,
             g.refusal_has_a_ground,
@@ -119,7 +119,7 @@ class Handle(models.Model):
     @entry(
         states=OPEN,
         label="登记承诺",
-        permission=who.any_of(who.staff, who.company_handling),
+        permission=roles.any_of(roles.staff, roles.company_handling),
         guards=(g.promise_has_a_date,),
         quiet=True,
     )
@@ -134,7 +134,7 @@ class Handle(models.Model):
     @entry(
         states=OPEN | {S.HANDLED},
         label="核查承诺",
-        permission=who.any_of(who.staff, who.applicant),
+        permission=roles.any_of(roles.staff, roles.applicant),
         guards=(g.some_promise_open, g.promise_is_open, g.checker_did_not_promise),
     )
     def check_promise(self, *, by, on, promise, kept, proof=""):
@@ -151,13 +151,13 @@ class Handle(models.Model):
     @entry(
         states={S.ANSWERED, S.HANDLED, S.PERFORMED, S.CLOSED},
         label="评价",
-        permission=who.any_of(who.applicant, who.office),
-        guards=(g.only_parties_of_this_case,),
+        permission=roles.any_of(roles.applicant, roles.office),
+        guards=(common.only_parties_of_this_case,),
         quiet=True,
     )
     def rate(self, *, by, on, score, words="", party=None):
         """The resident judges: 满意, 基本满意 or 不满意."""
-        party = who.party_of(self, by) or party
+        party = roles.party_of(self, by) or party
         rating = self.ratings.create(party=party, score=score, words=words, on=on)
         who_said = f"{{p{party.pk}}}" if party else "住户"
         return Done(f"{who_said}评价：{rating.get_score_display()}。{words}")
@@ -165,7 +165,7 @@ class Handle(models.Model):
     @entry(
         states={S.ANSWERED, S.PERFORMED, S.FAILED, S.UNSATISFIED},
         label="销号",
-        permission=who.office,
+        permission=roles.office,
         guards=(g.not_struck_off_yet, g.striker_is_not_the_handler),
     )
     def strike_off(self, *, by, on, checked=""):
@@ -177,8 +177,8 @@ class Handle(models.Model):
         source=S.ANSWERED,
         target=S.HANDLED,
         label="处结",
-        permission=who.office,
-        guards=(g.rated_or_time_over, g.no_promise_open, g.struck_off_by_another),
+        permission=roles.office,
+        guards=(g.rated_or_time_over, common.no_promise_open, common.struck_off_by_another),
         milestone=Milestone.HANDLED,
     )
     def settle(self, *, by, on, words=""):
@@ -189,13 +189,13 @@ class Handle(models.Model):
         source=(*COMPLAINTS, S.HANDLED),
         target=S.REQUESTED,
         label="申请调解",
-        permission=who.any_of(who.office, who.committee_mediator, who.party, who.company),
-        guards=(g.nobody_refused, g.only_parties_of_this_case),
+        permission=roles.any_of(roles.office, roles.committee_mediator, roles.party, roles.company),
+        guards=(common.nobody_refused, common.only_parties_of_this_case),
         milestone=Milestone.REQUESTED,
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
         """A right-holder asks the committee, or the committee acts; its day is never changed."""
-        own = who.party_of(self, by)
+        own = roles.party_of(self, by)
         party = own or party
         self._end_handling(on)
         self.source, self.struck_off_on, self.struck_off_by = source, None, ""
@@ -220,8 +220,8 @@ class Handle(models.Model):
     @entry(
         states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED} | ON_THE_TABLE,
         label="登记请求保护",
-        permission=who.any_of(who.staff, who.committee_mediator),
-        guards=(g.only_parties_of_this_case, g.somebody_has_not_asked, g.party_has_not_asked),
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
+        guards=(common.only_parties_of_this_case, g.somebody_has_not_asked, g.party_has_not_asked),
         quiet=True,
     )
     def request_protection(self, *, by, on, party, how, proof=""):
@@ -246,20 +246,20 @@ class Handle(models.Model):
         source=(S.REGISTERED, S.DISPATCHED, S.REQUESTED),
         target=S.DECLINED,
         label="不予受理",
-        permission=who.office,
+        permission=roles.office,
         quiet=True,
         milestone=Milestone.DECLINED,
     )
     def decline(self, *, by, on, reason):
         """Outside the committee's scope; the other remedies are told."""
         self._end_handling(on)
-        return Done(f"不予受理：{reason}。{law.REMEDIES_TOLD}", facts={"reason": reason})
+        return Done(f"不予受理：{reason}。{articles.REMEDIES_TOLD}", facts={"reason": reason})
 
     @step(
         source=WITHDRAWABLE,
         target=S.WITHDRAWN,
         label="撤回",
-        permission=who.any_of(who.applicant, who.office),
+        permission=roles.any_of(roles.applicant, roles.office),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
     )
@@ -271,8 +271,8 @@ class Handle(models.Model):
     @entry(
         states=frozenset(S),
         label="发给一案链接",
-        permission=who.office,
-        guards=(g.only_parties_of_this_case,),
+        permission=roles.office,
+        guards=(common.only_parties_of_this_case,),
         quiet=True,
     )
     def give_link(self, *, by, on, party, ticket):
@@ -282,7 +282,7 @@ class Handle(models.Model):
             f"核对身份后给{{p{party.pk}}}一案链接和查询码，以前的作废。", audience=Audience.STAFF
         )
 
-    @entry(states=OPEN, label="更正登记", permission=who.office, quiet=True)
+    @entry(states=OPEN, label="更正登记", permission=roles.office, quiet=True)
     def correct(self, *, by, on, **fields):
         """Correct what was registered; before and after stand on the trail.
 
@@ -304,30 +304,32 @@ class Handle(models.Model):
             changed=tuple(fields),
             audience=Audience.STAFF,
             facts={"before": before, "after": after},
-            outdates=True,
+            invalidates_open_forms=True,
         )
 
-    resolve_on_spot = to_build("resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, who.office)
+    resolve_on_spot = to_build(
+        "resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, roles.office
+    )
     join = to_build(
         "join",
         "并案",
         (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.REQUESTED),
         S.JOINED,
-        who.office,
+        roles.office,
     )
-    leave = to_build("leave", "脱离并案", S.JOINED, S.REGISTERED, who.office)
-    bounce = to_build("bounce", "退回派单", S.DISPATCHED, S.REGISTERED, who.company)
+    leave = to_build("leave", "脱离并案", S.JOINED, S.REGISTERED, roles.office)
+    bounce = to_build("bounce", "退回派单", S.DISPATCHED, S.REGISTERED, roles.company)
     order_rectification = to_build(
         "order_rectification",
         "责令整改",
         (S.DISPATCHED, S.ANSWERED),
         S.RECTIFYING,
-        who.office,
+        roles.office,
     )
-    review = to_build("review", "复核一次", S.ANSWERED, S.DISPATCHED, who.office)
+    review = to_build("review", "复核一次", S.ANSWERED, S.DISPATCHED, roles.office)
     pass_reinspection = to_build(
-        "pass_reinspection", "复查合格", S.RECTIFYING, S.ANSWERED, who.office
+        "pass_reinspection", "复查合格", S.RECTIFYING, S.ANSWERED, roles.office
     )
-    lift_notice = to_build("lift_notice", "撤销整改", S.RECTIFYING, S.ANSWERED, who.office)
-    reopen_handling = to_build("reopen_handling", "重新办理", S.HANDLED, S.DISPATCHED, who.office)
-    reopen = to_build("reopen", "重新登记", (S.DECLINED, S.WITHDRAWN), S.REGISTERED, who.office)
+    lift_notice = to_build("lift_notice", "撤销整改", S.RECTIFYING, S.ANSWERED, roles.office)
+    reopen_handling = to_build("reopen_handling", "重新办理", S.HANDLED, S.DISPATCHED, roles.office)
+    reopen = to_build("reopen", "重新登记", (S.DECLINED, S.WITHDRAWN), S.REGISTERED, roles.office)

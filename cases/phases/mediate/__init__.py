@@ -4,29 +4,3 @@ Begins when mediation is asked for and nobody refuses; ends in an agreement, whi
 them, or in a failure, which opens the way to adjudication. No one is kept here against
 their will: a party may stop at any time, and is told the other remedies.
 """
-
-from .agreeing import Agreeing
-from .agreement import Agreement, Clause, Signature
-from .records import (
-    Assignment,
-    CaucusNote,
-    ContactAttempt,
-    Investigation,
-    Offer,
-    Session,
-)
-from .steps import Mediate
-
-__all__ = [
-    "Agreeing",
-    "Agreement",
-    "Assignment",
-    "CaucusNote",
-    "Clause",
-    "ContactAttempt",
-    "Investigation",
-    "Mediate",
-    "Offer",
-    "Session",
-    "Signature",
-]

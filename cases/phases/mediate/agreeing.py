@@ -2,12 +2,13 @@
 
 from django.db import models
 
-from cases import law
 from cases.acts import Audience, Done, Follow, Line, entry, step, to_build
-from cases.phases import who
+from cases.law import articles
+from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
 
+from . import guards
 from . import guards_of_agreeing as g
 from .agreement import Agreement, Clause
 
@@ -31,8 +32,8 @@ class Agreeing(models.Model):
     @entry(
         states={S.MEDIATING},
         label="起草协议",
-        permission=who.mediator,
-        guards=(g.only_parties_of_this_case, g.draft_is_the_one_shown),
+        permission=roles.mediator,
+        guards=(common.only_parties_of_this_case, g.draft_is_the_one_shown),
     )
     def edit_agreement(self, *, by, on, facts, performance="", clauses=(), seen=None):
         """Write or rewrite the draft: facts and clauses as plain values with instalments.
@@ -85,14 +86,14 @@ class Agreeing(models.Model):
         source=S.MEDIATING,
         target=S.SIGNING,
         label="协议定稿",
-        permission=who.mediator,
+        permission=roles.mediator,
         guards=(
             g.a_session_is_on_record,
             g.a_draft_exists,
             g.no_open_defect,
-            g.both_sides_known,
-            g.all_willing,
-            g.everyone_told_of_rights,
+            common.both_sides_known,
+            guards.all_willing,
+            guards.everyone_told_of_rights,
             g.mediator_is_still_clear,
             g.minors_are_represented,
             g.clauses_name_only_active_parties,
@@ -117,7 +118,7 @@ class Agreeing(models.Model):
         source=S.SIGNING,
         target=S.MEDIATING,
         label="修改协议",
-        permission=who.mediator,
+        permission=roles.mediator,
         quiet=True,
     )
     def amend(self, *, by, on, reason):
@@ -138,9 +139,9 @@ class Agreeing(models.Model):
     @entry(
         states={S.SIGNING},
         label="登记当事人签署",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(
-            g.only_parties_of_this_case,
+            common.only_parties_of_this_case,
             g.not_signed_yet,
             g.agents_have_authority,
             g.identity_was_checked,
@@ -168,7 +169,7 @@ class Agreeing(models.Model):
     @entry(
         states={S.SIGNING},
         label="调解员签名",
-        permission=who.mediator,
+        permission=roles.mediator,
         guards=(g.mediator_not_signed_yet, g.not_before_the_text_was_frozen),
     )
     def mediator_sign(self, *, by, on):
@@ -179,7 +180,7 @@ class Agreeing(models.Model):
     @entry(
         states={S.SIGNING},
         label="加盖调委会印章",
-        permission=who.office,
+        permission=roles.office,
         guards=(
             g.not_sealed_yet,
             g.seal_by_a_second_person,
@@ -200,7 +201,7 @@ class Agreeing(models.Model):
         source=S.SIGNING,
         target=S.AGREED,
         label="协议生效",
-        permission=who.any_of(who.staff, who.system),
+        permission=roles.any_of(roles.staff, roles.system),
         guards=(g.everyone_has_signed, g.the_mediator_has_signed, g.the_seal_is_set),
         follow=Follow.AT_ONCE,
     )
@@ -217,11 +218,11 @@ class Agreeing(models.Model):
         source=S.MEDIATING,
         target=S.AGREED,
         label="口头达成协议",
-        permission=who.mediator,
+        permission=roles.mediator,
         guards=(
-            g.both_sides_known,
-            g.all_willing,
-            g.everyone_told_of_rights,
+            common.both_sides_known,
+            guards.all_willing,
+            guards.everyone_told_of_rights,
             g.mediator_is_still_clear,
             g.minors_are_represented,
             g.agents_have_authority,
@@ -229,7 +230,7 @@ class Agreeing(models.Model):
             g.oral_money_is_complete,
             g.payee_is_not_the_committee,
             g.oral_due_day_is_known,
-            g.only_parties_of_this_case,
+            common.only_parties_of_this_case,
         ),
     )
     def conclude_orally(
@@ -269,7 +270,7 @@ class Agreeing(models.Model):
         return Done(
             f"{form}协议于{day:%Y年%-m月%-d日}生效。"
             f"{'双方可' if written else '需要司法确认的，先订立书面协议，再'}"
-            f"在{due:%Y年%-m月%-d日}前共同申请司法确认（{law.JOINT_CONFIRMATION}）。",
+            f"在{due:%Y年%-m月%-d日}前共同申请司法确认（{articles.JOINT_CONFIRMATION}）。",
             changed=("effective_on", "amount_agreed", "agreement_number"),
             milestone=milestone,
             on=day,
@@ -290,13 +291,13 @@ class Agreeing(models.Model):
             self.spoil_number("agreement", "未签署生效")
 
     vary = to_build(
-        "vary", "变更协议", (S.PERFORMING, S.DEFAULTED), S.SIGNING, who.mediator, quiet=True
+        "vary", "变更协议", (S.PERFORMING, S.DEFAULTED), S.SIGNING, roles.mediator, quiet=True
     )
     renegotiate = to_build(
         "renegotiate",
         "重新协商",
         (S.ADJUDICATING, S.PERFORMING),
         S.MEDIATING,
-        who.mediator,
+        roles.mediator,
         quiet=True,
     )

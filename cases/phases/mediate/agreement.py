@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
-from cases import clauses as wording
+from cases.law import clauses as wording
 
 
 class Agreement(models.Model):

@@ -1,20 +1,13 @@
 """Guards of mediation up to the agreement, and of its clocks."""
 
-from cases import law
 from cases.guards import guard
-from cases.phases.handle.guards import (
-    both_sides_known,
-    nobody_refused,
-    only_parties_of_this_case,
-)
+from cases.law import articles
 from cases.states import EndReason
-
-__all__ = ["both_sides_known", "nobody_refused", "only_parties_of_this_case"]
 
 
 @guard(
     otherwise="还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。",
-    basis=law.START,
+    basis=articles.START,
     remedy="consent",
 )
 def all_willing(case, facts):
@@ -27,14 +20,14 @@ def by_then(day, on) -> bool:
     return day is not None and (on is None or day <= on)
 
 
-@guard(otherwise="没有一方明确拒绝调解的记录。", basis=law.START, remedy="consent")
+@guard(otherwise="没有一方明确拒绝调解的记录。", basis=articles.START, remedy="consent")
 def somebody_refused(case, facts):
     return any(party.refused for party in case.sheet.parties)
 
 
 @guard(
     otherwise="调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
-    basis=law.INTEREST,
+    basis=articles.INTEREST,
     needs=("mediator",),
 )
 def no_clash(case, facts):
@@ -52,7 +45,7 @@ def tie_of(case, person) -> str:
 
 @guard(
     otherwise="只能由调委会指派，或者由调解员本人当场承办。",
-    basis=law.CHOICE_OF_MEDIATOR,
+    basis=articles.CHOICE_OF_MEDIATOR,
     needs=("mediator", "by"),
 )
 def appointed_by_the_committee_or_self(case, facts):
@@ -62,7 +55,7 @@ def appointed_by_the_committee_or_self(case, facts):
 
 @guard(
     otherwise="所选人员当天不是本调委会的调解员。",
-    basis=law.CHOICE_OF_MEDIATOR,
+    basis=articles.CHOICE_OF_MEDIATOR,
     needs=("mediator", "on"),
 )
 def mediator_is_ours(case, facts):
@@ -72,7 +65,7 @@ def mediator_is_ours(case, facts):
 
 @guard(
     otherwise="法院、仲裁机构或者行政机关已受理同一纠纷，又没有移送本会调解。",
-    basis=law.ACCEPTANCE_SCOPE,
+    basis=articles.ACCEPTANCE_SCOPE,
 )
 def not_before_another_body(case, facts):
     return not case.pending_elsewhere or case.source.startswith("entrusted")
@@ -80,7 +73,7 @@ def not_before_another_body(case, facts):
 
 @guard(
     otherwise="权利义务告知书还没有送达每一方当事人。",
-    basis=law.RIGHTS,
+    basis=articles.RIGHTS,
     remedy="give_notice",
 )
 def everyone_told_of_rights(case, facts):
@@ -88,7 +81,7 @@ def everyone_told_of_rights(case, facts):
     return bool(parties) and all(by_then(party.notice_on, on) for party in parties)
 
 
-@guard(otherwise="只能替自己这一方表态。", basis=law.RIGHTS, needs=("party", "by"))
+@guard(otherwise="只能替自己这一方表态。", basis=articles.RIGHTS, needs=("party", "by"))
 def speaks_for_himself(case, facts):
     by, party = facts["by"], facts["party"]
     if by.function == "resident":
@@ -100,7 +93,7 @@ def speaks_for_himself(case, facts):
 
 @guard(
     otherwise="延期须经各方同意，新的期限要晚于原期限。",
-    basis=law.MEDIATION_TIME,
+    basis=articles.MEDIATION_TIME,
     needs=("until", "all_agree"),
 )
 def extension_agreed_by_all(case, facts):
@@ -108,7 +101,7 @@ def extension_agreed_by_all(case, facts):
     return facts["all_agree"] and clock is not None and facts["until"] > clock.due_on
 
 
-@guard(otherwise="调解期限没有在计算，不能延期。", basis=law.MEDIATION_TIME)
+@guard(otherwise="调解期限没有在计算，不能延期。", basis=articles.MEDIATION_TIME)
 def time_is_running(case, facts):
     clock = case.sheet.clock("K9")
     return clock is not None and clock.status != "held"
@@ -116,7 +109,7 @@ def time_is_running(case, facts):
 
 @guard(
     otherwise="还没有联系不上当事人的记录，请先记录联系。",
-    basis=law.END_REASONS,
+    basis=articles.END_REASONS,
     needs=("end_reason",),
     remedy="contact",
 )
@@ -128,7 +121,7 @@ def unreachable_is_proved(case, facts):
 
 @guard(
     otherwise="调解期限还没有届满，不能以期限届满终止，请据实选择原因。",
-    basis=law.MEDIATION_TIME,
+    basis=articles.MEDIATION_TIME,
     needs=("end_reason", "on"),
 )
 def time_is_over(case, facts):
@@ -139,7 +132,7 @@ def time_is_over(case, facts):
 
 @guard(
     otherwise="自行和解的按当事人撤回办理，请改办“当事人要求终止调解”。",
-    basis=law.END_REASONS,
+    basis=articles.END_REASONS,
     needs=("end_reason",),
     remedy="withdraw_mediation",
 )
@@ -149,21 +142,21 @@ def not_settled_between_themselves(case, facts):
 
 @guard(
     otherwise="协议已有执行依据在履行中，不能再作调解终止处理，请放弃变更、恢复履行。",
-    basis=law.BINDING,
+    basis=articles.BINDING,
     remedy="abandon_variation",
 )
 def no_title_in_force(case, facts):
     return case.sheet.title is None
 
 
-@guard(otherwise="没有正在履行的执行依据。", basis=law.BINDING)
+@guard(otherwise="没有正在履行的执行依据。", basis=articles.BINDING)
 def a_title_in_force(case, facts):
     return case.sheet.title is not None
 
 
 @guard(
     otherwise="这一方在本案还有没履行或者没收到的事项，不能退出。",
-    basis=law.BINDING,
+    basis=articles.BINDING,
     needs=("party",),
 )
 def owes_nothing_and_is_owed_nothing(case, facts):
@@ -175,7 +168,7 @@ def owes_nothing_and_is_owed_nothing(case, facts):
 @guard(
     otherwise="只有正在计算的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
     "司法确认、申请执行的法定期间不能暂停。",
-    basis=law.MEDIATION_TIME,
+    basis=articles.MEDIATION_TIME,
     needs=("clock", "on"),
 )
 def clock_may_be_held(case, facts):
@@ -184,19 +177,19 @@ def clock_may_be_held(case, facts):
     return ours and clock.status == "running" and clock.started_on <= facts["on"] <= clock.due_on
 
 
-@guard(otherwise="没有可以暂停的期限在计算。", basis=law.MEDIATION_TIME)
+@guard(otherwise="没有可以暂停的期限在计算。", basis=articles.MEDIATION_TIME)
 def a_clock_may_be_held(case, facts):
     return any(c.key in HOLDABLE and c.status == "running" for c in case.sheet.clocks)
 
 
-@guard(otherwise="没有暂停中的期限。", basis=law.MEDIATION_TIME)
+@guard(otherwise="没有暂停中的期限。", basis=articles.MEDIATION_TIME)
 def a_clock_is_held(case, facts):
     return any(clock.status == "held" for clock in case.sheet.clocks)
 
 
 @guard(
     otherwise="恢复计算的日期不能早于暂停的日期。",
-    basis=law.DATES,
+    basis=articles.DATES,
     needs=("on",),
 )
 def released_after_it_was_held(case, facts):

@@ -1,30 +1,19 @@
 """Guards of the agreement: who may bind himself, the text, the marks, the spoken word."""
 
-from cases import law
-from cases.deadlines import months_after
 from cases.guards import guard
+from cases.law import articles
+from cases.law.deadlines import months_after
 
 from .guards import (
-    all_willing,
-    both_sides_known,
-    everyone_told_of_rights,
-    only_parties_of_this_case,
     tie_of,
 )
-
-__all__ = [
-    "all_willing",
-    "both_sides_known",
-    "everyone_told_of_rights",
-    "only_parties_of_this_case",
-]
 
 GROWN_MONTHS = 18 * 12
 
 
 @guard(
     otherwise="您打开草稿以后，草稿又被修改过。请核对两份内容后再保存。",
-    basis=law.RECORDS,
+    basis=articles.RECORDS,
     needs=("seen",),
 )
 def draft_is_the_one_shown(case, facts):
@@ -35,7 +24,7 @@ def draft_is_the_one_shown(case, facts):
 
 @guard(
     otherwise="调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。",
-    basis=law.INTEREST,
+    basis=articles.INTEREST,
     needs=("by",),
     remedy="reassign",
 )
@@ -60,7 +49,7 @@ def has_waiver(case, person) -> bool:
 
 @guard(
     otherwise="有当事人未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。",
-    basis=law.GUARDIAN,
+    basis=articles.GUARDIAN,
     needs=("on",),
     remedy="add_party",
 )
@@ -78,7 +67,7 @@ def is_grown(party, on) -> bool:
 
 @guard(
     otherwise="代理人的权限没有登记，或者代理期限已过，不能代为达成协议。",
-    basis=law.AUTHORITY,
+    basis=articles.AUTHORITY,
     needs=("on",),
 )
 def agents_have_authority(case, facts):
@@ -93,12 +82,12 @@ def has_authority(party, on) -> bool:
     return party.speaker != party.Speaker.AGENT or bool(party.speaker_scope.strip() and lasting)
 
 
-@guard(otherwise="还没有调解记录。", basis=law.RECORDS, remedy="log_session")
+@guard(otherwise="还没有调解记录。", basis=articles.RECORDS, remedy="log_session")
 def a_session_is_on_record(case, facts):
     return bool(case.sheet.sessions)
 
 
-@guard(otherwise="还没有协议草稿。", basis=law.CONTENT_OF_AGREEMENT, remedy="edit_agreement")
+@guard(otherwise="还没有协议草稿。", basis=articles.CONTENT_OF_AGREEMENT, remedy="edit_agreement")
 def a_draft_exists(case, facts):
     agreement = case.sheet.agreement
     return agreement is not None and agreement.status == agreement.Status.DRAFTING
@@ -106,7 +95,7 @@ def a_draft_exists(case, facts):
 
 @guard(
     otherwise="协议草稿还有没填完或者不明确的条款，请到草稿页逐条补全。",
-    basis=law.CONTENT_OF_AGREEMENT,
+    basis=articles.CONTENT_OF_AGREEMENT,
     remedy="edit_agreement",
 )
 def no_open_defect(case, facts):
@@ -116,7 +105,7 @@ def no_open_defect(case, facts):
 
 @guard(
     otherwise="草稿条款里还有已经退出本案的当事人，请到草稿页改写。",
-    basis=law.CONTENT_OF_AGREEMENT,
+    basis=articles.CONTENT_OF_AGREEMENT,
     remedy="edit_agreement",
 )
 def clauses_name_only_active_parties(case, facts):
@@ -128,7 +117,7 @@ def clauses_name_only_active_parties(case, facts):
 
 @guard(
     otherwise="收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。",
-    basis=law.NO_BENEFIT,
+    basis=articles.NO_BENEFIT,
     remedy="edit_agreement",
 )
 def no_money_through_the_committee(case, facts):
@@ -146,7 +135,7 @@ def our_hands(case) -> set[str]:
 
 @guard(
     otherwise="收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。",
-    basis=law.NO_BENEFIT,
+    basis=articles.NO_BENEFIT,
     needs=("payee",),
 )
 def payee_is_not_the_committee(case, facts):
@@ -154,43 +143,43 @@ def payee_is_not_the_committee(case, facts):
     return payee is None or payee.name not in our_hands(case)
 
 
-@guard(otherwise="还有当事人没有签名、盖章或者按指印。", basis=law.CONTENT_OF_AGREEMENT)
+@guard(otherwise="还有当事人没有签名、盖章或者按指印。", basis=articles.CONTENT_OF_AGREEMENT)
 def everyone_has_signed(case, facts):
     agreement, parties = case.sheet.agreement, case.sheet.needed_parties
     return bool(parties) and agreement is not None and not agreement.unsigned(parties)
 
 
-@guard(otherwise="调解员还没有签名。", basis=law.CONTENT_OF_AGREEMENT)
+@guard(otherwise="调解员还没有签名。", basis=articles.CONTENT_OF_AGREEMENT)
 def the_mediator_has_signed(case, facts):
     agreement = case.sheet.agreement
     return agreement is not None and agreement.mark("mediator") is not None
 
 
-@guard(otherwise="调委会还没有盖章。", basis=law.CONTENT_OF_AGREEMENT)
+@guard(otherwise="调委会还没有盖章。", basis=articles.CONTENT_OF_AGREEMENT)
 def the_seal_is_set(case, facts):
     agreement = case.sheet.agreement
     return agreement is not None and agreement.mark("seal") is not None
 
 
-@guard(otherwise="这一方已经签过了。", basis=law.CONTENT_OF_AGREEMENT, needs=("party",))
+@guard(otherwise="这一方已经签过了。", basis=articles.CONTENT_OF_AGREEMENT, needs=("party",))
 def not_signed_yet(case, facts):
     agreement = case.sheet.agreement
     return agreement is not None and facts["party"].pk not in agreement.signed_party_ids
 
 
-@guard(otherwise="调解员已经签过名了。", basis=law.CONTENT_OF_AGREEMENT)
+@guard(otherwise="调解员已经签过名了。", basis=articles.CONTENT_OF_AGREEMENT)
 def mediator_not_signed_yet(case, facts):
     return not the_mediator_has_signed.test(case, facts)
 
 
-@guard(otherwise="协议已经盖章。", basis=law.CONTENT_OF_AGREEMENT)
+@guard(otherwise="协议已经盖章。", basis=articles.CONTENT_OF_AGREEMENT)
 def not_sealed_yet(case, facts):
     return not the_seal_is_set.test(case, facts)
 
 
 @guard(
     otherwise="用印要由承办调解员以外的人核对办理。",
-    basis=law.SEAL_RULES,
+    basis=articles.SEAL_RULES,
     needs=("by",),
 )
 def seal_by_a_second_person(case, facts):
@@ -199,7 +188,7 @@ def seal_by_a_second_person(case, facts):
 
 @guard(
     otherwise="签署前要核对身份，请写明怎么核对的。",
-    basis=law.CONTENT_OF_AGREEMENT,
+    basis=articles.CONTENT_OF_AGREEMENT,
     needs=("identity_checked",),
 )
 def identity_was_checked(case, facts):
@@ -208,7 +197,7 @@ def identity_was_checked(case, facts):
 
 @guard(
     otherwise="协议含停水、停电、停气、停热内容的，不能用电子方式签署，请改用纸质签署。",
-    basis=law.SIGN_ELECTRONIC,
+    basis=articles.SIGN_ELECTRONIC,
     needs=("way",),
 )
 def may_be_signed_this_way(case, facts):
@@ -218,7 +207,7 @@ def may_be_signed_this_way(case, facts):
 
 @guard(
     otherwise="签署日期不能早于协议定稿的日期。",
-    basis=law.DATES,
+    basis=articles.DATES,
     needs=("on",),
 )
 def not_before_the_text_was_frozen(case, facts):
@@ -228,7 +217,7 @@ def not_before_the_text_was_frozen(case, facts):
 
 @guard(
     otherwise="收款人、付款人要是两方不同的当事人，金额要大于零，并写明付清日期；不涉及钱款的不填。",
-    basis=law.CONTENT_OF_AGREEMENT,
+    basis=articles.CONTENT_OF_AGREEMENT,
     needs=("on",),
 )
 def oral_money_is_complete(case, facts):
@@ -240,7 +229,7 @@ def oral_money_is_complete(case, facts):
 
 @guard(
     otherwise="口头协议要由调解员记录内容：至少写一件要做的事或者一笔款项。",
-    basis=law.FORM_OF_AGREEMENT,
+    basis=articles.FORM_OF_AGREEMENT,
     needs=("on",),
 )
 def oral_content_is_recorded(case, facts):
@@ -249,7 +238,7 @@ def oral_content_is_recorded(case, facts):
 
 @guard(
     otherwise="约定日期付款或者做事的，要写明日期，且不能早于协议达成之日。",
-    basis=law.CONTENT_OF_AGREEMENT,
+    basis=articles.CONTENT_OF_AGREEMENT,
     needs=("on",),
 )
 def oral_due_day_is_known(case, facts):

@@ -2,9 +2,9 @@
 
 from django.db import models
 
-from cases import law, money
 from cases.acts import Audience, Done, entry, step, to_build
-from cases.phases import who
+from cases.law import articles, money
+from cases.phases import common, roles
 from cases.states import IN_MEDIATION, ON_THE_TABLE, OPEN, EndReason, Milestone
 from cases.states import Status as S
 
@@ -16,7 +16,9 @@ STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 def _waived(clash):
     """What all parties have waived, for the trail."""
-    return f"利害关系（{clash}）已告知，各方都同意其不回避（{law.INTEREST}）。" if clash else ""
+    return (
+        f"利害关系（{clash}）已告知，各方都同意其不回避（{articles.INTEREST}）。" if clash else ""
+    )
 
 
 class Mediate(models.Model):
@@ -28,7 +30,7 @@ class Mediate(models.Model):
     @entry(
         states=OPEN - {S.SIGNING},
         label="补登当事人",
-        permission=who.any_of(who.staff, who.committee_mediator),
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
         quiet=True,
     )
     def add_party(self, *, by, on, **fields):
@@ -39,8 +41,8 @@ class Mediate(models.Model):
     @entry(
         states=OPEN - {S.SIGNING},
         label="当事人退出",
-        permission=who.staff,
-        guards=(g.only_parties_of_this_case, g.owes_nothing_and_is_owed_nothing),
+        permission=roles.staff,
+        guards=(common.only_parties_of_this_case, g.owes_nothing_and_is_owed_nothing),
         quiet=True,
     )
     def release_party(self, *, by, on, party, reason):
@@ -53,8 +55,8 @@ class Mediate(models.Model):
     @entry(
         states=ON_THE_TABLE,
         label="记录联系",
-        permission=who.staff,
-        guards=(g.only_parties_of_this_case,),
+        permission=roles.staff,
+        guards=(common.only_parties_of_this_case,),
         quiet=True,
     )
     def contact(self, *, by, on, party, way, reached, at, words=""):
@@ -71,8 +73,8 @@ class Mediate(models.Model):
     @entry(
         states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.HANDLED} | ON_THE_TABLE,
         label="记录是否同意调解",
-        permission=who.any_of(who.staff, who.committee_mediator, who.party),
-        guards=(g.only_parties_of_this_case, g.speaks_for_himself),
+        permission=roles.any_of(roles.staff, roles.committee_mediator, roles.party),
+        guards=(common.only_parties_of_this_case, g.speaks_for_himself),
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """One party says yes or no to mediation; silence is never recorded as either."""
@@ -84,10 +86,10 @@ class Mediate(models.Model):
         source=S.REQUESTED,
         target=S.ACCEPTED,
         label="受理并指派调解员",
-        permission=who.any_of(who.office, who.committee_mediator),
+        permission=roles.any_of(roles.office, roles.committee_mediator),
         guards=(
-            g.both_sides_known,
-            g.nobody_refused,
+            common.both_sides_known,
+            common.nobody_refused,
             g.all_willing,
             g.not_before_another_body,
             g.appointed_by_the_committee_or_self,
@@ -124,7 +126,7 @@ class Mediate(models.Model):
         source=S.REQUESTED,
         target=S.FAILED,
         label="对方不同意调解",
-        permission=who.any_of(who.office, who.committee_mediator),
+        permission=roles.any_of(roles.office, roles.committee_mediator),
         guards=(g.somebody_refused,),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
@@ -132,17 +134,19 @@ class Mediate(models.Model):
     def other_side_refuses(self, *, by, on):
         """One side clearly refused: nothing is mediated, the other remedies are told."""
         self.end_reason = EndReason.UNWILLING
-        return Done(f"一方明确拒绝，不予调解。已告知：{law.REMEDIES_TOLD}", changed=("end_reason",))
+        return Done(
+            f"一方明确拒绝，不予调解。已告知：{articles.REMEDIES_TOLD}", changed=("end_reason",)
+        )
 
     unreachable = to_build(
-        "unreachable", "联系不上对方", S.REQUESTED, S.FAILED, who.office, quiet=True
+        "unreachable", "联系不上对方", S.REQUESTED, S.FAILED, roles.office, quiet=True
     )
 
     @entry(
         states=ON_THE_TABLE,
         label="送达权利义务告知书",
-        permission=who.any_of(who.staff, who.committee_mediator),
-        guards=(g.only_parties_of_this_case,),
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
+        guards=(common.only_parties_of_this_case,),
     )
     def give_notice(self, *, by, on, parties, how):
         """The rights notice is served on these parties."""
@@ -154,7 +158,7 @@ class Mediate(models.Model):
     @entry(
         states=IN_MEDIATION,
         label="更换调解员",
-        permission=who.office,
+        permission=roles.office,
         guards=(g.mediator_is_ours, g.no_clash),
         quiet=True,
     )
@@ -173,8 +177,8 @@ class Mediate(models.Model):
         source=S.ACCEPTED,
         target=S.MEDIATING,
         label="开始调解",
-        permission=who.mediator,
-        guards=(g.nobody_refused, g.everyone_told_of_rights),
+        permission=roles.mediator,
+        guards=(common.nobody_refused, g.everyone_told_of_rights),
     )
     def open_session(self, *, by, on, place=""):
         """Mediation begins; every party has been told its rights."""
@@ -183,8 +187,8 @@ class Mediate(models.Model):
     @entry(
         states={S.MEDIATING},
         label="记录一次调解",
-        permission=who.mediator,
-        guards=(g.only_parties_of_this_case,),
+        permission=roles.mediator,
+        guards=(common.only_parties_of_this_case,),
     )
     def log_session(self, *, by, on, present, **fields):
         """One session, with who was there, what was said and what came of it."""
@@ -200,8 +204,8 @@ class Mediate(models.Model):
     @entry(
         states={S.MEDIATING},
         label="记录方案",
-        permission=who.mediator,
-        guards=(g.only_parties_of_this_case,),
+        permission=roles.mediator,
+        guards=(common.only_parties_of_this_case,),
     )
     def offer(self, *, by, on, party, amount=None, text=""):
         """One side's offer, in money or in words."""
@@ -215,8 +219,8 @@ class Mediate(models.Model):
     @entry(
         states=IN_MEDIATION,
         label="背对背记录",
-        permission=who.mediator,
-        guards=(g.only_parties_of_this_case,),
+        permission=roles.mediator,
+        guards=(common.only_parties_of_this_case,),
         quiet=True,
     )
     def caucus(self, *, by, on, party, text):
@@ -224,7 +228,7 @@ class Mediate(models.Model):
         self.caucus_notes.create(party=party, on=on, text=text)
         return Done(f"与{{p{party.pk}}}背对背沟通一次。", audience=Audience.MEDIATOR)
 
-    @entry(states=IN_MEDIATION, label="调查记录", permission=who.mediator, quiet=True)
+    @entry(states=IN_MEDIATION, label="调查记录", permission=roles.mediator, quiet=True)
     def investigate(self, *, by, on, place, asked, text):
         """One look at the facts."""
         self.investigations.create(on=on, place=place, asked=asked, text=text, by=by.name)
@@ -233,7 +237,7 @@ class Mediate(models.Model):
     @entry(
         states=IN_MEDIATION,
         label="延长调解期限",
-        permission=who.mediator,
+        permission=roles.mediator,
         guards=(g.time_is_running, g.extension_agreed_by_all),
         quiet=True,
     )
@@ -245,7 +249,7 @@ class Mediate(models.Model):
     @entry(
         states=HOLDING,
         label="暂停期限",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.a_clock_may_be_held, g.clock_may_be_held),
         quiet=True,
     )
@@ -257,7 +261,7 @@ class Mediate(models.Model):
     @entry(
         states=HOLDING,
         label="恢复计算期限",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(g.a_clock_is_held, g.released_after_it_was_held),
     )
     def release_hold(self, *, by, on):
@@ -271,7 +275,7 @@ class Mediate(models.Model):
         source=STOPPABLE,
         target=S.FAILED,
         label="终止调解",
-        permission=who.staff,
+        permission=roles.staff,
         guards=(
             g.no_title_in_force,
             g.unreachable_is_proved,
@@ -289,7 +293,7 @@ class Mediate(models.Model):
         source=STOPPABLE,
         target=S.FAILED,
         label="当事人要求终止调解",
-        permission=who.any_of(who.party, who.staff),
+        permission=roles.any_of(roles.party, roles.staff),
         guards=(g.no_title_in_force,),
         quiet=True,
         milestone=Milestone.WITHDRAWN,
@@ -305,21 +309,21 @@ class Mediate(models.Model):
         self.void_agreement(on)
         reason = EndReason(end_reason).label
         return Done(
-            f"终止调解：{reason}。{words}已告知：{law.REMEDIES_TOLD}",
+            f"终止调解：{reason}。{words}已告知：{articles.REMEDIES_TOLD}",
             changed=("end_reason", "agreement_number"),
             facts={"reason": end_reason, "undisputed_facts": undisputed_facts},
         )
 
-    pause = to_build("pause", "中止调解", S.MEDIATING, S.PAUSED, who.mediator, quiet=True)
-    resume = to_build("resume", "恢复调解", S.PAUSED, S.MEDIATING, who.mediator)
+    pause = to_build("pause", "中止调解", S.MEDIATING, S.PAUSED, roles.mediator, quiet=True)
+    resume = to_build("resume", "恢复调解", S.PAUSED, S.MEDIATING, roles.mediator)
     abandon_variation = to_build(
         "abandon_variation",
         "放弃变更，继续履行",
         (S.MEDIATING, S.PAUSED, S.SIGNING),
         S.PERFORMING,
-        who.mediator,
+        roles.mediator,
         guards=(g.a_title_in_force,),
     )
     ask_again = to_build(
-        "ask_again", "再次申请调解", S.FAILED, S.REQUESTED, who.any_of(who.party, who.office)
+        "ask_again", "再次申请调解", S.FAILED, S.REQUESTED, roles.any_of(roles.party, roles.office)
     )

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
 from cases.models import Case, Party, Promise
 from cases.states import HANDLING, WITH_THE_COMPANY, Status
 from cases.visibility import as_told
-from cases.web.page import left_text, tone
+from cases.web.case_parts import left_text, tone
 from mediation import clock
 
 ON_THE_LIST = [*sorted(s.value for s in WITH_THE_COMPANY), Status.ANSWERED.value]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.categories import Category as C
+from cases.law.categories import Category as C
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from cases.models import Case
 from cases.states import HANDLING, Stage
 from cases.visibility import is_party, outside
-from cases.web import page
+from cases.web import case_parts
 from cases.web.face import Face, paper_rows
 from cases.web.listing import list_cases
 from mediation.accounts.front_door import admits
@@ -80,8 +80,8 @@ def _with_states(request, listing):
 @require_safe
 def case(request, number):
     """One case; what neighbours settle among themselves is not the company's to read."""
-    found = page.find(request, number)
-    context = page.context("company", found, request.actor)
+    found = case_parts.find(request, number)
+    context = case_parts.context("company", found, request.actor)
     context["papers"] = paper_rows(FACE, found, request.actor)
     context["offers"] = [_ours(button, found, request.actor) for button in context["offers"]]
     context["as_party"] = is_party(found, request.actor)

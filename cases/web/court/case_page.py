@@ -2,26 +2,26 @@
 
 from cases.models import Agreement, Clause
 from cases.visibility import Section, sections
-from cases.web import page
+from cases.web import case_parts
 from cases.web.face import paper_rows
-from cases.web.telling import tell
+from cases.web.trail_lines import tell
 
 BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
 
 
 def context(face, case, actor) -> dict:
     """Everything the court reads about one case; nothing said in mediation."""
-    base = page.base_of(face.name, case)
+    base = case_parts.base_of(face.name, case)
     trail = list(case.trail.order_by("-seq"))
     return {
-        "case": page.head(case, actor),
+        "case": case_parts.head(case, actor),
         "base": base,
-        "stages": page.stage_bar(case, trail),
-        "offers": page.buttons(case, actor, base),
-        "others": page.others(case, actor),
-        "money": page.money_box(case, actor),
+        "stages": case_parts.stage_bar(case, trail),
+        "offers": case_parts.buttons(case, actor, base),
+        "others": case_parts.others(case, actor),
+        "money": case_parts.money_box(case, actor),
         "entries": tell(case, actor, rows=trail),
-        "parties": page.party_rows(case, actor),
+        "parties": case_parts.party_rows(case, actor),
         "papers": paper_rows(face, case, actor),
         "proceedings": proceedings(case, actor),
         "agreement": agreement(case, actor),

@@ -6,7 +6,7 @@ from csp.decorators import csp_replace
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from cases.models import Case, Proceeding
-from cases.web import page
+from cases.web import case_parts
 from cases.web.face import Face
 from cases.web.listing import CaseFilter, list_cases
 from cases.web.stepping import ActView
@@ -91,7 +91,7 @@ def case_list(request):
 def _row(case, proceeding):
     kind = proceeding.get_kind_display() if proceeding else ""
     return {
-        "url": page.base_of("court", case),
+        "url": case_parts.base_of("court", case),
         "cells": [
             {"text": case.title, "note": f"{case.number}{inbox.DOT}{kind}"},
             {"text": proceeding.get_status_display() if proceeding else ""},
@@ -118,7 +118,7 @@ def _chips(request):
 @admits(Function.COURT)
 def case(request, number):
     """One case as the court was sent it."""
-    found = page.find(request, number)
+    found = case_parts.find(request, number)
     context = case_page.context(FACE, found, request.actor)
     return FACE.render(request, "court/case.html", context, current="list")
 

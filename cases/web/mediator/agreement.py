@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.shortcuts import render
 from django.urls import reverse
 
-from cases.clauses import GAP
-from cases.forms.agreement import AgreementForm
-from cases.forms.clause_fields import CHOICES, FIELDS
+from cases.forms.mediate.agreement_editor import AgreementForm
+from cases.forms.mediate.clause_fields import CHOICES, FIELDS
+from cases.law.clauses import GAP
 from cases.models import Agreement
 from cases.phases.mediate.guards_of_agreeing import draft_is_the_one_shown
 from cases.web.staff import StaffAct

@@ -3,7 +3,7 @@
 from cases.models import Session
 from cases.states import Status
 from cases.visibility import Section, sections
-from cases.web import page
+from cases.web import case_parts
 from cases.web.face import paper_rows
 from cases.web.staff import ordered, title, with_days
 
@@ -21,10 +21,10 @@ LABELS = {
 
 def context(face, request, number) -> dict:
     """What every face shows, and what the chosen tab shows."""
-    case = page.find(request, number)
+    case = case_parts.find(request, number)
     tab = request.GET.get("tab", "")
     tab = tab if tab in LABELS else STORY
-    found = page.context(face.name, case, request.actor)
+    found = case_parts.context(face.name, case, request.actor)
     shown = sections(case, request.actor)
     more = {
         PARTIES: lambda: {"calls": _calls(case)},

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from cases import clauses as wording
-from cases.law import Article
+from cases.law import clauses as wording
+from cases.law.articles import Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Value
 from django.urls import reverse
 
-from cases import deadlines
+from cases.law import deadlines
 from cases.models import Case
 from cases.states import OPEN, Status
+from cases.web.case_parts import left_text, tone
 from cases.web.dated import sources
-from cases.web.page import left_text, tone
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock

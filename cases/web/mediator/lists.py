@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from cases.models import Case
 from cases.states import STATES_OF_STAGE, Stage
+from cases.web.case_parts import RIGHTS, left_text, tone
 from cases.web.listing import CaseFilter, list_cases
-from cases.web.page import RIGHTS, left_text, tone
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock

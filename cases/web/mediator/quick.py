@@ -5,9 +5,9 @@ from django.db import IntegrityError
 from django.urls import reverse
 from django.views import View
 
-from cases import quick, repeats, steps
-from cases.constraints import sentence_of
-from cases.forms.quick import COMMON, QuickForm, SideFormSet
+from cases.door import idempotency, quick_record, refusals
+from cases.door.constraints import sentence_of
+from cases.forms.mediate.quick_record import COMMON, QuickForm, SideFormSet
 from cases.models import Case
 from cases.web.coming import coming
 from cases.web.stepping import see_other
@@ -58,10 +58,12 @@ class QuickRecord(View):
     def record(self, form, sides, facts):
         """Knock at the door and turn its answer into a page."""
         try:
-            case = quick.record_quickly(self.request.actor, form.cleaned_data["key"], **facts)
-        except steps.StepBlocked as blocked:
+            case = quick_record.record_quickly(
+                self.request.actor, form.cleaned_data["key"], **facts
+            )
+        except refusals.StepBlocked as blocked:
             return self.show(form, sides, refused=blocked.guards, status=422)
-        except repeats.KeyReused:
+        except idempotency.KeyReused:
             form.add_error(None, SENT_BEFORE)
             return self.show(form, sides, status=422)
         except IntegrityError as broken:
@@ -109,4 +111,4 @@ def reason(guard) -> dict:
     }
 
 
-quick_record = admits(Function.MEDIATOR)(QuickRecord.as_view())
+quick_record_page = admits(Function.MEDIATOR)(QuickRecord.as_view())

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.forms.utils import ErrorDict
 
-from cases import money
-from cases.forms.agreement import MOST_PARTS
+from cases.forms.mediate.agreement_editor import MOST_PARTS
+from cases.law import money
 
 CLAUSE = "clause"
 LONGEST = 4

@@ -6,12 +6,12 @@ from . import views
 from .acting import MediatorAct
 from .agreement import ACT, edit_agreement
 from .frame import FACE
-from .quick import quick_record
+from .quick import quick_record_page
 
 app_name = "mediator"
 urlpatterns = [
     path("", views.desk, name="desk"),
-    path("quick/", quick_record, name="quick"),
+    path("quick/", quick_record_page, name="quick"),
     path("cases/", views.case_list, name="list"),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/edit_agreement/", edit_agreement, {"act": ACT}, name="agreement"),

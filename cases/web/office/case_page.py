@@ -1,8 +1,8 @@
 """The case page of the office: what every face shows, and the whole dossier beside it."""
 
-from cases import papers
 from cases.models import NumberDrawn
-from cases.web import page
+from cases.papers import dossier
+from cases.web import case_parts
 from cases.web.face import paper_rows
 from cases.web.staff import ordered, title, with_days
 from cases.web.words import yuan
@@ -21,7 +21,7 @@ PARTS = {
 def context(face, case, actor, part) -> dict:
     """What the office reads about one case: the whole in short, and one part of it in full."""
     part = part if part in PARTS else "story"
-    found = page.context(face.name, case, actor)
+    found = case_parts.context(face.name, case, actor)
     more = {
         "claims": lambda: {"claims": claims(case)},
         "sessions": lambda: {
@@ -32,7 +32,7 @@ def context(face, case, actor, part) -> dict:
         },
         "dossier": lambda: {
             "papers": paper_rows(face, case, actor),
-            "dossier": dossier(case),
+            "dossier": dossier_rows(case),
         },
         "numbers": lambda: {"numbers": numbers(case)},
     }
@@ -65,11 +65,11 @@ def claims(case) -> list[dict]:
     ]
 
 
-def dossier(case) -> dict:
+def dossier_rows(case) -> dict:
     """The list of required papers: there or lacking; nothing before the case was accepted."""
     if case.accepted_on is None:
         return {"note": NOT_MEDIATED, "rows": [], "lacking": 0}
-    rows = papers.required(case)
+    rows = dossier.required(case)
     return {"rows": rows, "lacking": sum(not there for _, there in rows)}
 
 

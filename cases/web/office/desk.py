@@ -7,10 +7,10 @@ from django.db.models import CharField, Count, F, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from cases import deadlines
+from cases.law import deadlines
 from cases.models import Case
 from cases.states import Status
-from cases.web.page import left_text, tone
+from cases.web.case_parts import left_text, tone
 from cases.web.staff import names_of, said
 from mediation import clock
 

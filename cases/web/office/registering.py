@@ -9,9 +9,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views import View
 
-from cases import access, repeats, steps
-from cases.forms.registration import Registration, more_rows
-from cases.web import page
+from cases import door
+from cases.access import links
+from cases.door import idempotency
+from cases.forms.handle.registration import Registration, more_rows
+from cases.web import case_parts
 from cases.web.stepping import see_other
 from mediation.vault import seal, unseal
 
@@ -40,7 +42,7 @@ class Register(View):
             return self.show(form, status=422)
         try:
             case, tickets = open_with_links(request.actor, form)
-        except repeats.KeyReused:
+        except idempotency.KeyReused:
             form.matter.add_error(None, REUSED)
             return self.show(form, status=422)
         keep(request, case, tickets)
@@ -57,8 +59,8 @@ class Register(View):
 def open_with_links(actor, form):
     """Register the case; the chosen parties' tickets, the same when the form comes again."""
     key = form.key
-    tickets = {place: access.Ticket.of(actor, key, place) for place in form.wants_link()}
-    case = steps.register(by=actor, **form.steering(), **form.facts(), tickets=tickets)
+    tickets = {place: links.Ticket.of(actor, key, place) for place in form.wants_link()}
+    case = door.register(by=actor, **form.steering(), **form.facts(), tickets=tickets)
     parties = list(case.parties.order_by("pk"))
     return case, [as_row(parties[place], ticket) for place, ticket in tickets.items()]
 
@@ -91,10 +93,10 @@ def receipt_view(face):
     """The printable receipt: number, and each party's link and code, once."""
 
     def receipt(request, number):
-        case = page.find(request, number)
+        case = case_parts.find(request, number)
         context = {
             "case": case,
-            "base": page.base_of(face.name, case),
+            "base": case_parts.base_of(face.name, case),
             "committee": case.committee,
         } | take(request, case)
         return face.render(request, "office/receipt.html", context)
@@ -115,10 +117,10 @@ class Links(View):
 
     def get(self, request, number):
         """Who has a link."""
-        case = page.find(request, number)
+        case = case_parts.find(request, number)
         context = {
-            "case": page.head(case, request.actor),
-            "base": page.base_of(self.face.name, case),
+            "case": case_parts.head(case, request.actor),
+            "base": case_parts.base_of(self.face.name, case),
             "here": "一案链接",
             "parties": link_rows(case),
             "key": uuid.uuid4().hex,
@@ -127,7 +129,7 @@ class Links(View):
 
     def post(self, request, number):
         """A new link and code for one party; the old ones stop working at once."""
-        case = page.find(request, number)
+        case = case_parts.find(request, number)
         chosen = request.POST.get("party", "")
         party = next((p for p in case.sheet.parties if str(p.pk) == chosen), None)
         form = KeyForm(request.POST)
@@ -139,10 +141,10 @@ class Links(View):
     def give(self, request, case, party, key):
         """Knock at the door; the same form again shows the same link."""
         actor = request.actor
-        ticket = access.Ticket.of(actor, key, party.pk)
+        ticket = links.Ticket.of(actor, key, party.pk)
         try:
-            steps.record(case, "give_link", by=actor, key=key, party=party, ticket=ticket)
-        except repeats.KeyReused:
+            door.record(case, "give_link", by=actor, key=key, party=party, ticket=ticket)
+        except idempotency.KeyReused:
             messages.error(request, USED)
             return see_other(request.path)
         keep(request, case, [as_row(party, ticket)], again=True)

@@ -12,8 +12,8 @@ from cases.models import Answer, Rating, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
+from cases.web.case_parts import SOON_DAYS
 from cases.web.dated import STILL_OPEN, dated, running_clocks
-from cases.web.page import SOON_DAYS
 from mediation import clock
 
 DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})

@@ -1,6 +1,6 @@
 """What the office reads: its desk, its lists, one case; acts come by the generic view."""
 
-from cases.web import page
+from cases.web import case_parts
 from cases.web.face import Face
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -52,7 +52,7 @@ def seals(request):
 @admits(Function.OFFICE)
 def case(request, number):
     """One case with its dossier."""
-    found = page.find(request, number)
+    found = case_parts.find(request, number)
     part = request.GET.get("part", "")
     context = case_page.context(FACE, found, request.actor, part)
     return FACE.render(request, "office/case.html", context, current="list")

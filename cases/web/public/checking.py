@@ -3,7 +3,7 @@
 from django.shortcuts import redirect, render
 
 from cases.models import IssuedDocument
-from cases.papers import ALPHABET
+from cases.papers.freezing import ALPHABET
 from cases.web import throttle
 from mediation.accounts.front_door import open_to_all
 from mediation.directory.models import Committee

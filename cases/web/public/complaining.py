@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from cases import repeats, steps
-from cases.access import Ticket
-from cases.forms.complaint import Complaint
+from cases import door
+from cases.access.links import Ticket
+from cases.door import idempotency
+from cases.forms.handle.complaint import Complaint
 from cases.web import throttle
 from mediation import clock
 from mediation.accounts.actor import NOBODY
@@ -38,8 +39,8 @@ def _register(request, estate, form):
     key = form.cleaned_data["key"] or form.fields["key"].initial
     ticket = Ticket.of(NOBODY, key)
     try:
-        case = steps.register(by=NOBODY, key=key, tickets={0: ticket}, **form.facts(estate))
-    except repeats.KeyReused:
+        case = door.register(by=NOBODY, key=key, tickets={0: ticket}, **form.facts(estate))
+    except idempotency.KeyReused:
         again = form.with_new_key()
         again.is_valid()
         again.add_error(None, USED)

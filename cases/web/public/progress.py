@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from cases import deadlines
-from cases.access import known_by_code
+from cases.access.links import known_by_code
+from cases.law import deadlines
 from cases.states import PLAIN, Status
 from cases.web import throttle
 from mediation.accounts.front_door import open_to_all, takes_posts

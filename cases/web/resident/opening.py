@@ -7,8 +7,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from cases.access import LOCK_MINUTES, link_of
-from cases.web.page import base_of
+from cases.access.links import LOCK_MINUTES, link_of
+from cases.web.case_parts import base_of
 from cases.web.stepping import see_other
 from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all, takes_posts
 from mediation.directory.models import Committee

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, redirect
 
 from cases.models import Case
-from cases.web import page
+from cases.web import case_parts
 from cases.web.face import Face, paper_of, paper_rows
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -24,8 +24,8 @@ def home(request):
 @admits(Function.RESIDENT)
 def case(request, number):
     """What it is, where it stands, what is asked of this party by when."""
-    found = page.find(request, number)
-    context = page.context("resident", found, request.actor)
+    found = case_parts.find(request, number)
+    context = case_parts.context("resident", found, request.actor)
     context |= asking.context(found, request.actor, context)
     context |= {
         "owing": owing.rows(found, request.actor),
@@ -51,6 +51,6 @@ def read_paper(request, number, pk):
         "blocks": blocks(document.read_html()),
         "document": document,
         "pdf_url": f"{request.path.rstrip('/')}.pdf",
-        "base": page.base_of("resident", document.case),
+        "base": case_parts.base_of("resident", document.case),
     }
     return FACE.render(request, "resident/paper.html", context)

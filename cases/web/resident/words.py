@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.phases.handle.guards import nobody_refused
+from cases.phases.common import nobody_refused
 from cases.states import Status as S
 
 BY_LINK = "本人经专用链接办理"

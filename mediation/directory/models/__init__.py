@@ -3,19 +3,3 @@
 from .bodies import Committee, Court, Department, PropertyCompany
 from .people import Function, Person, Post
 from .places import Community, District, Dwelling, Estate, EstateManagement, Street
-
-__all__ = [
-    "Committee",
-    "Community",
-    "Court",
-    "Department",
-    "District",
-    "Dwelling",
-    "Estate",
-    "EstateManagement",
-    "Function",
-    "Person",
-    "Post",
-    "PropertyCompany",
-    "Street",
-]

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from django.conf import settings
 
-from cases.management.answers import Answering, Refused, WrongUsage, day
 from cases.models import Case
+from cases.terminal import Answering, Refused, WrongUsage, day
 from mediation import clock
-from mediation.directory.finding import find_committee
+from mediation.directory.committee_lookup import find_committee
+from reports.brief_sheet import sheet
 from reports.documents import base
 from reports.documents.brief import brief_html
-from reports.sheets import sheet
 from reports.statistics.brief import accepted_between, brief
 
 

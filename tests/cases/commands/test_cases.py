@@ -5,7 +5,7 @@ import json
 import pytest
 import time_machine
 
-from cases import steps
+from cases import door
 from tests.cases.commands.asking import answer
 from tests.cases.commands.wholes import performing, registered
 from tests.cast import cast, town
@@ -123,6 +123,6 @@ def test_the_list_costs_the_same_with_one_case_and_with_three(people, django_ass
     with django_assert_num_queries(1):
         listed()
     for _ in range(2):
-        steps.take(registered(people), "decline", by=people.as_clerk, reason="不属受理范围")
+        door.take(registered(people), "decline", by=people.as_clerk, reason="不属受理范围")
     with django_assert_num_queries(1):
         assert len(listed()) == 3

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.db import connection
 
-from cases import access, consistency, steps
+from cases import consistency, door
+from cases.access import entitlement, links
 from cases.consistency import admission
 from cases.models import Case
 from mediation.directory.models import Court, EstateManagement, Function, PropertyCompany
@@ -24,8 +25,8 @@ def case():
     with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
         people = cast()
         found = performing(people)
-        access.issue_link(found, found.parties.first())
-        found = steps.record(found, "dun", by=people.as_clerk, words="请按期付款")
+        links.issue_link(found, found.parties.first())
+        found = door.record(found, "dun", by=people.as_clerk, words="请按期付款")
         yield found
 
 
@@ -177,7 +178,7 @@ def test_both_counts_of_access_agree_on_every_way_to_be_admitted(case):
 
     recounted = admission.entitled([case])[case.pk]
 
-    assert recounted == access.entitled(case)
+    assert recounted == entitlement.entitled(case)
     assert {function for _, function in recounted} == {"mediator", "company", "court", "resident"}
     assert date(2026, 6, 30) in recounted.values()
 

@@ -8,8 +8,8 @@ import time_machine
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from cases.management import health
-from cases.management.health import Finding, Mark
+from cases.consistency import installation
+from cases.consistency.installation import Finding, Mark
 from mediation import clock
 from mediation.workdays import reading
 from tests.cases.commands.asking import answer
@@ -36,15 +36,15 @@ def on_2026():
 
 
 def marks(check):
-    return [(finding.mark, finding.said) for finding in health._tried(check)]
+    return [(finding.mark, finding.said) for finding in installation._tried(check)]
 
 
 def wrong(check):
-    return [finding for finding in health._tried(check) if finding.mark == Mark.WRONG]
+    return [finding for finding in installation._tried(check) if finding.mark == Mark.WRONG]
 
 
 def test_every_check_answers_and_only_what_tests_leave_out_is_wrong(on_2026):
-    found = [finding.said for finding in health.findings() if finding.mark == Mark.WRONG]
+    found = [finding.said for finding in installation.findings() if finding.mark == Mark.WRONG]
 
     left_out = ("synchronous 为", "fsync 为", "synchronous_commit 为", "与数据库的时钟")
     assert [said for said in found if not any(word in said for word in left_out)] == []
@@ -62,9 +62,9 @@ def test_the_command_prints_a_line_each_and_exits_1_with_something_wrong(setting
 
 
 def test_the_command_exits_0_when_only_something_is_to_be_known(monkeypatch):
-    monkeypatch.setattr(health, "WITHOUT_DATABASE", ())
-    monkeypatch.setattr(health, "WITH_DATABASE", (lambda: [Finding(Mark.MIND, "要知道")],))
-    monkeypatch.setattr(health, "database", lambda: [Finding(Mark.GOOD, "可用")])
+    monkeypatch.setattr(installation, "WITHOUT_DATABASE", ())
+    monkeypatch.setattr(installation, "WITH_DATABASE", (lambda: [Finding(Mark.MIND, "要知道")],))
+    monkeypatch.setattr(installation, "database", lambda: [Finding(Mark.GOOD, "可用")])
 
     assert answer("doctor")[:2] == (0, "✓ 可用\n✓ 数据库表是最新的\n! 要知道\n可以放心使用。\n")
 
@@ -72,13 +72,13 @@ def test_the_command_exits_0_when_only_something_is_to_be_known(monkeypatch):
 def test_without_keys_it_says_so_and_goes_on(settings):
     settings.VAULT_KEYS = []
 
-    assert wrong(health.secrets)[0].said == "未设置 VAULT_KEYS"
+    assert wrong(installation.secrets)[0].said == "未设置 VAULT_KEYS"
 
 
 def test_a_key_that_is_none_and_a_missing_hash_key_are_found(settings):
     settings.VAULT_KEYS, settings.HASH_KEY = ["k1:short"], ""
 
-    said = [finding.said for finding in wrong(health.secrets)]
+    said = [finding.said for finding in wrong(installation.secrets)]
 
     assert said[:2] == [
         "VAULT_KEYS 中的“k1”不是 编号:密钥",
@@ -88,11 +88,11 @@ def test_a_key_that_is_none_and_a_missing_hash_key_are_found(settings):
 
 def test_data_sealed_with_a_key_that_is_gone_is_found(settings, on_2026):
     mediating(cast())
-    assert wrong(health.stored_secrets) == []
+    assert wrong(installation.stored_secrets) == []
 
     settings.VAULT_KEYS = settings.VAULT_KEYS[1:]
 
-    assert wrong(health.stored_secrets)[0].said.startswith(
+    assert wrong(installation.stored_secrets)[0].said.startswith(
         "已存的数据打不开：没有打开这项数据的密钥"
     )
 
@@ -101,56 +101,56 @@ def test_another_hash_key_is_found(settings, on_2026):
     mediating(cast())
     settings.HASH_KEY = "A" * 43 + "="
 
-    assert wrong(health.stored_secrets)[0].said.startswith("查找用的指纹与 HASH_KEY 不符")
+    assert wrong(installation.stored_secrets)[0].said.startswith("查找用的指纹与 HASH_KEY 不符")
 
 
 def test_a_demo_login_outside_the_demo_is_found(django_user_model):
-    assert wrong(health.demo_logins) == []
+    assert wrong(installation.demo_logins) == []
 
     django_user_model.objects.create_user("demo-office", password="x", demo=True)
 
-    assert wrong(health.demo_logins)[0].said == "数据库中有演示账号，而未设置 DEMO"
+    assert wrong(installation.demo_logins)[0].said == "数据库中有演示账号，而未设置 DEMO"
 
 
 def test_a_year_unknown_is_wrong_and_the_next_one_only_to_be_known(on_2026):
-    assert [mark for mark, _ in marks(health.calendar)] == [Mark.GOOD, Mark.MIND]
+    assert [mark for mark, _ in marks(installation.calendar)] == [Mark.GOOD, Mark.MIND]
 
     on_2026.move_to("2027-03-02T09:00+08:00")
 
-    assert [mark for mark, _ in marks(health.calendar)] == [Mark.WRONG, Mark.MIND]
+    assert [mark for mark, _ in marks(installation.calendar)] == [Mark.WRONG, Mark.MIND]
 
 
 def test_a_line_from_the_future_is_found(on_2026):
     mediating(cast())
-    assert wrong(health.time_of_day) == [] or connection.vendor == "postgresql"
+    assert wrong(installation.time_of_day) == [] or connection.vendor == "postgresql"
 
     on_2026.move_to("2026-03-01T09:00+08:00")
 
-    assert "最近一行经过记在将来的时刻" in [found.said for found in wrong(health.time_of_day)]
+    assert "最近一行经过记在将来的时刻" in [found.said for found in wrong(installation.time_of_day)]
 
 
 def test_another_time_zone_is_found(settings):
     settings.TIME_ZONE = "UTC"
 
-    assert wrong(health.time_of_day)[0].said == "时区为 UTC（应为 Asia/Shanghai）"
+    assert wrong(installation.time_of_day)[0].said == "时区为 UTC（应为 Asia/Shanghai）"
 
 
 def test_a_daily_run_that_does_not_run_is_to_be_known(on_2026):
     case = mediating(cast())
-    assert marks(health.daily_run) == [(Mark.GOOD, "届满的期限都已标记")]
+    assert marks(installation.daily_run) == [(Mark.GOOD, "届满的期限都已标记")]
 
     on_2026.move_to(case.clocks.get(key="K9").due_on + timedelta(days=3))
 
-    assert [mark for mark, _ in marks(health.daily_run)] == [Mark.MIND]
+    assert [mark for mark, _ in marks(installation.daily_run)] == [Mark.MIND]
 
 
 def test_a_folder_others_can_read_or_nobody_can_write_is_found(settings, tmp_path):
     tmp_path.chmod(0o755)
-    assert wrong(health.folder)[0].remedy == f"chmod 700 {tmp_path}"
+    assert wrong(installation.folder)[0].remedy == f"chmod 700 {tmp_path}"
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
     settings.VAR = tmp_path / "gone"
-    assert wrong(health.folder) == [
+    assert wrong(installation.folder) == [
         Finding(Mark.WRONG, f"没有数据目录 {tmp_path / 'gone'}", "make setup")
     ]
 
@@ -159,7 +159,7 @@ def test_keys_others_can_read_are_found(settings, tmp_path):
     (tmp_path / "local.env").write_text("SECRET_KEY=x")
     (tmp_path / "local.env").chmod(0o644)
 
-    assert [finding.remedy for finding in wrong(health.folder)] == [
+    assert [finding.remedy for finding in wrong(installation.folder)] == [
         f"chmod 600 {tmp_path / 'local.env'}"
     ]
 
@@ -167,13 +167,13 @@ def test_keys_others_can_read_are_found(settings, tmp_path):
 def test_a_folder_nobody_can_write_is_found(settings):
     settings.VAR = "/proc"
 
-    assert wrong(health.folder)[0].said == "数据目录：查不了"
+    assert wrong(installation.folder)[0].said == "数据目录：查不了"
 
 
 def test_a_full_disk_is_found(monkeypatch):
-    monkeypatch.setattr(health, "LEAST_FREE", 2**80)
+    monkeypatch.setattr(installation, "LEAST_FREE", 2**80)
 
-    assert wrong(health.folder)[0].said.startswith("磁盘剩余")
+    assert wrong(installation.folder)[0].said.startswith("磁盘剩余")
 
 
 def test_a_database_that_cannot_be_reached_is_found(monkeypatch):
@@ -182,14 +182,14 @@ def test_a_database_that_cannot_be_reached_is_found(monkeypatch):
 
     monkeypatch.setattr(connection, "ensure_connection", refuse)
 
-    (found,) = wrong(health.database)
+    (found,) = wrong(installation.database)
     assert found == Finding(Mark.WRONG, "数据库：查不了", "OperationalError：connection refused")
 
 
 def test_tables_that_are_behind_are_found_and_nothing_is_read_from_them():
     MigrationRecorder.Migration.objects.filter(app="cases").latest("pk").delete()
 
-    found = list(health.findings())
+    found = list(installation.findings())
 
     assert Finding(Mark.WRONG, "还有1个数据库变更没有执行", "manage.py migrate") in found
     assert not [finding for finding in found if "工作日历" in finding.said]
@@ -198,9 +198,9 @@ def test_tables_that_are_behind_are_found_and_nothing_is_read_from_them():
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")
 def test_a_sqlite_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
     monkeypatch.setitem(connection.settings_dict["OPTIONS"], "transaction_mode", "DEFERRED")
-    monkeypatch.setattr(health, "_ask", lambda sql: "delete" if "journal" in sql else 1)
+    monkeypatch.setattr(installation, "_ask", lambda sql: "delete" if "journal" in sql else 1)
 
-    assert [finding.said for finding in wrong(health.database)] == [
+    assert [finding.said for finding in wrong(installation.database)] == [
         "SQLite 日志方式为 DELETE（应为 WAL）",
         "SQLite synchronous 为 1（应为 2，断电不丢已确认的数据）",
         "SQLite 事务方式为 DEFERRED（应为 IMMEDIATE）",
@@ -209,10 +209,10 @@ def test_a_sqlite_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
 def test_a_postgresql_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
-    monkeypatch.setattr(health, "OLDEST_POSTGRESQL", 990000)
-    monkeypatch.setattr(health, "_ask", lambda sql: "LATIN1" if "encoding" in sql else "off")
+    monkeypatch.setattr(installation, "OLDEST_POSTGRESQL", 990000)
+    monkeypatch.setattr(installation, "_ask", lambda sql: "LATIN1" if "encoding" in sql else "off")
 
-    version, *others = [finding.said for finding in wrong(health.database)]
+    version, *others = [finding.said for finding in wrong(installation.database)]
 
     assert version.startswith("PostgreSQL 版本 ")
     assert others == [
@@ -225,16 +225,16 @@ def test_a_postgresql_that_could_lose_what_was_acknowledged_is_found(monkeypatch
 def test_a_clock_that_differs_from_the_databases_is_found(monkeypatch):
     monkeypatch.setattr(connection, "vendor", "postgresql")
     behind = clock.now() - timedelta(minutes=3)
-    monkeypatch.setattr(health, "_ask", lambda sql: behind)
+    monkeypatch.setattr(installation, "_ask", lambda sql: behind)
 
-    assert [f.said for f in wrong(health.time_of_day)] == ["与数据库的时钟相差180秒"]
+    assert [f.said for f in wrong(installation.time_of_day)] == ["与数据库的时钟相差180秒"]
 
 
 def test_what_keeps_papers_from_being_drawn_is_told(monkeypatch):
     problem = "缺少 libharfbuzz-subset，每份文书要十秒左右：apt-get install x"
-    monkeypatch.setattr(health, "import_string", lambda name: lambda: [problem])
+    monkeypatch.setattr(installation, "import_string", lambda name: lambda: [problem])
 
-    assert wrong(health.paper) == [
+    assert wrong(installation.paper) == [
         Finding(Mark.WRONG, "缺少 libharfbuzz-subset，每份文书要十秒左右", "apt-get install x")
     ]
 

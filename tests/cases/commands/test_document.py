@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.db import connection
 
-from cases import papers
-from cases.paper_kinds import KINDS
+from cases.papers import freezing
+from cases.papers.kinds import KINDS
 from reports.documents import base
 from tests.cases.commands.asking import answer
 from tests.cases.commands.wholes import mediating, performing, registered, signing
@@ -113,7 +113,7 @@ def test_what_was_never_issued_is_refused_with_the_reason(people, file):
 
 def test_a_paper_superseded_and_not_replaced_is_refused(people, file):
     case = signing(people)
-    papers.supersede(case, "agreement")
+    freezing.supersede(case, "agreement")
 
     assert "已被取代或者作废" in why(case, file)
 
@@ -170,7 +170,7 @@ def test_the_list_names_every_form_by_its_code():
 
 
 def test_every_name_of_a_form_fits_its_column_and_is_used_once():
-    longest = papers.IssuedDocument._meta.get_field("kind").max_length
+    longest = freezing.IssuedDocument._meta.get_field("kind").max_length
 
     assert all(len(kind.name) <= longest for kind in KINDS)
     assert len({kind.name for kind in KINDS}) == len(KINDS) == 26

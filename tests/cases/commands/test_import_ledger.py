@@ -10,7 +10,7 @@ from django.db import OperationalError
 from cases.ledger import writer
 from cases.ledger.writing import chunk
 from cases.models import Case
-from mediation.directory.finding import find_committee
+from mediation.directory.committee_lookup import find_committee
 from mediation.directory.models import Committee
 from tests.cases.commands.asking import answer
 from tests.cases.ledger.importing import BROKEN, NAME, mixed

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cases import steps
+from cases import door
 from cases.models import Case
 
 FIRST_DUE, LAST_DUE = date(2026, 3, 20), date(2026, 4, 20)
@@ -17,7 +17,7 @@ def parties():
 
 def registered(p, **more) -> Case:
     more.setdefault("estate", p.estate)
-    return steps.register(
+    return door.register(
         by=p.as_clerk,
         committee=p.committee,
         place="侨韵苑6号楼1202室",
@@ -32,15 +32,15 @@ def registered(p, **more) -> Case:
 def mediating(p) -> Case:
     case = registered(p)
     li, zhou = case.parties.all()
-    case = steps.take(case, "request_mediation", by=p.as_clerk, party=li)
+    case = door.take(case, "request_mediation", by=p.as_clerk, party=li)
     for party in (li, zhou):
-        case = steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
-    case = steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
-    case = steps.record(
+        case = door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
+    case = door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+    case = door.record(
         case, "give_notice", by=p.as_mediator, parties=list(case.parties.all()), how="当面"
     )
-    case = steps.take(case, "open_session", by=p.as_mediator, place="评理室")
-    return steps.record(
+    case = door.take(case, "open_session", by=p.as_mediator, place="评理室")
+    return door.record(
         case,
         "log_session",
         by=p.as_mediator,
@@ -62,23 +62,23 @@ def signing(p) -> Case:
         "way": "银行转账",
         "instalments": [(FIRST_DUE, 300000), (LAST_DUE, 280000)],
     }
-    case = steps.record(
+    case = door.record(
         case, "edit_agreement", by=p.as_mediator, facts="1202室渗水。", clauses=[clause]
     )
-    return steps.take(case, "draft_agreement", by=p.as_mediator)
+    return door.take(case, "draft_agreement", by=p.as_mediator)
 
 
 def performing(p) -> Case:
     """In performance, 3,000.00 of 5,800.00 paid."""
     case = signing(p)
     for party in case.parties.all():
-        case = steps.record(
+        case = door.record(
             case, "sign", by=p.as_mediator, party=party, mark="name", identity_checked="身份证"
         )
-    case = steps.record(case, "mediator_sign", by=p.as_mediator)
-    case = steps.record(case, "seal", by=p.as_clerk)
-    case = steps.take(case, "start_performance", by=p.as_mediator)
-    return steps.record(
+    case = door.record(case, "mediator_sign", by=p.as_mediator)
+    case = door.record(case, "seal", by=p.as_clerk)
+    case = door.take(case, "start_performance", by=p.as_mediator)
+    return door.record(
         case,
         "pay",
         by=p.as_mediator,

@@ -9,9 +9,9 @@ from django.core.management import call_command
 
 from cases.demo import logins
 from cases.demo.wanan.plan import amounts
-from cases.management.answers import Refused
 from cases.models import Case, Link
 from cases.states import Status
+from cases.terminal import Refused
 from mediation.directory.models import Committee
 
 from .building import built

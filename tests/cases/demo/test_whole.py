@@ -11,10 +11,12 @@ from django.db import connection
 from django.db.models import Count, F, Q, Sum
 from django.test import RequestFactory
 
-from cases import access, consistency, papers, steps
-from cases.categories import class_of
+from cases import consistency, door
+from cases.access import entitlement, links
 from cases.demo.wanan import figures
-from cases.identifiers import is_id_number, is_uscc
+from cases.door import offering
+from cases.law.categories import class_of
+from cases.law.identifiers import is_id_number, is_uscc
 from cases.models import (
     Agreement,
     Case,
@@ -31,6 +33,7 @@ from cases.models import (
     Title,
 )
 from cases.models.trail import GENESIS
+from cases.papers import dossier
 from cases.states import Status
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
@@ -169,7 +172,7 @@ def test_the_chains_hold_and_end_where_the_case_stands():
 def test_every_step_is_a_declared_edge():
     edges = {
         (act.name, source.value, act.target.value)
-        for act in steps.catalogue()
+        for act in offering.catalogue()
         if act.is_step
         for source in act.sources
     }
@@ -194,7 +197,7 @@ def test_the_ledgers_add_up():
 def test_access_rows_are_what_the_records_entitle():
     for case in [*wanan().order_by("pk")[::53], *shuangyang()]:
         rows = case.admissions.values_list("principal", "function", "until")
-        assert {(who, what): until for who, what, until in rows} == access.entitled(case)
+        assert {(who, what): until for who, what, until in rows} == entitlement.entitled(case)
 
 
 def test_consistency_finds_nothing():
@@ -220,14 +223,14 @@ def test_every_ending_was_reached_three_times_through_the_door():
     for milestone in ("ended_withdrawn", "confirmed", "enforcement_began", "performed"):
         assert archived.filter(trail__milestone=milestone).count() >= 3
     assert by_door.filter(status=Status.HANDLED).count() >= 3
-    assert [papers.missing(case) for case in archived] == [[]] * archived.count()
+    assert [dossier.missing(case) for case in archived] == [[]] * archived.count()
 
 
 def test_performing_cases_with_one_owe_money_and_nothing_is_late():
     for case in shuangyang().filter(status=Status.PERFORMING):
         assert case.amount_paid < case.amount_agreed
         assert not case.sheet.is_overdue(clock.today())
-        assert not steps.daily(case, by=SYSTEM, on=clock.today())
+        assert not door.daily(case, by=SYSTEM, on=clock.today())
 
 
 def test_the_defaulted_case_has_a_confirmed_title():
@@ -278,11 +281,11 @@ def test_residents_hold_links_and_are_asked_for_their_consent():
     assert [row["name"] for row in residents] == ["李申", "周被"]
     for row in residents:
         token = row["home"].removeprefix("/r/").removesuffix("/")
-        link = Link.objects.get(token_mark=access.token_mark(token))
+        link = Link.objects.get(token_mark=links.token_mark(token))
         assert link.try_code(row["password"])
-        actor = access.actor_of_link(link.pk)
+        actor = links.actor_of_link(link.pk)
         case = Case.objects.visible_to(actor).get()
-        offers = {offer.name: offer for offer in steps.offers(case, actor)}
+        offers = {offer.name: offer for offer in offering.offers(case, actor)}
         assert not offers["consent"].blocked_by
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases import money
+from cases.law import money
 from cases.ledger import amounts
 from cases.ledger.amounts import Amount
 from cases.ledger.values import Unreadable

@@ -132,10 +132,10 @@ def test_the_run_is_on_record_when_it_brought_something():
 @pytest.mark.django_db
 def test_a_run_that_ended_before_its_record_was_closed_is_closed_by_the_next(monkeypatch):
     same_file, counts = ledger(row(1), row(2)), []
-    monkeypatch.setattr(writer, "count_anew", lambda: counts.append("anew"))
+    monkeypatch.setattr(writer, "refresh_planner_statistics", lambda: counts.append("anew"))
     with monkeypatch.context() as cut:
         cut.setattr(Importer, "_finish", lambda self: None)
-        cut.setattr(writer, "count_anew", lambda: None)
+        cut.setattr(writer, "refresh_planner_statistics", lambda: None)
         Importer(same_file, committee()).run()
     assert not Import.objects.get().finished
 

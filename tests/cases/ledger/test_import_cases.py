@@ -19,7 +19,7 @@ from cases.models import (
     Title,
 )
 from cases.states import Status
-from mediation.directory.finding import find_committee
+from mediation.directory.committee_lookup import find_committee
 from mediation.directory.models import Committee, Estate, Function, Person, Post, PropertyCompany
 from mediation.vault import fingerprint
 from tests.cases.ledger.importing import NAME, bring, committee, imported

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 import time_machine
 
-from cases import access, steps
+from cases import door
+from cases.access import entitlement
 from cases.models import CaseAccess, NumberDrawn, NumberSeries, Step
 from cases.models.trail import GENESIS
 from cases.states import Status
@@ -145,14 +146,14 @@ def test_those_are_admitted_who_are_entitled():
 
     kept = {(a.principal, a.function): a.until for a in CaseAccess.objects.filter(case=case)}
     assert len(kept) == 3
-    assert kept == access.entitled(case)
+    assert kept == entitlement.entitled(case)
 
 
 def test_an_open_case_goes_on_through_the_door():
     case = imported(结案日期=None, 调解结果=None)
 
     with time_machine.travel("2026-10-15T10:00+08:00", tick=False):
-        moved = steps.take(
+        moved = door.take(
             case, "fail", by=actor_of(case.mediator), end_reason="gap", words="各执一词"
         )
 

@@ -1,6 +1,6 @@
 import pytest
 
-from cases.categories import Category
+from cases.law.categories import Category
 from cases.ledger import vocabulary, words
 
 

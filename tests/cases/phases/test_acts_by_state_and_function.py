@@ -5,7 +5,8 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from cases import steps
+from cases import door
+from cases.door import offering, refusals
 from cases.models import Case, Step
 from cases.states import Status as S
 from mediation.accounts.actor import NOBODY, SYSTEM, actor_of
@@ -15,7 +16,7 @@ from tests.factories import REACHABLE, at
 
 pytestmark = pytest.mark.django_db
 
-BUILT = [act for act in steps.catalogue() if act.built]
+BUILT = [act for act in offering.catalogue() if act.built]
 NOT_YET = {S.RECTIFYING, S.JOINED, S.PAUSED, S.UNSATISFIED}
 OFFICE, MEDIATOR, COMPANY, COURT = "office", "mediator", "company", "court"
 APPLICANT, RESPONDENT, SYSTEM_ = "applicant", "respondent", "system"
@@ -174,11 +175,15 @@ def answer_of_the_door(dispute, act, by):
     """What the door says to the bare act: the name of its refusal, or "done"."""
     try:
         with transaction.atomic():
-            steps.do(dispute.case, act.name, by=by)
+            door.do(dispute.case, act.name, by=by)
             transaction.set_rollback(True)
-    except (steps.StepBlocked, TypeError, IntegrityError):  # past who and where: facts are missing
+    except (
+        refusals.StepBlocked,
+        TypeError,
+        IntegrityError,
+    ):  # past who and where: facts are missing
         return "asked"
-    except (steps.NoSuchStep, PermissionDenied, Case.DoesNotExist) as refusal:
+    except (refusals.NoSuchStep, PermissionDenied, Case.DoesNotExist) as refusal:
         return type(refusal).__name__
     return "done"
 

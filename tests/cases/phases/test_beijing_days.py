@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from cases import due
+from cases.jobs import daily_run
 from cases.states import Status as S
 from mediation.directory.models import Department
 from tests.cast import cast
@@ -82,13 +82,13 @@ def test_a_clock_is_over_when_beijings_last_day_is_over(key, begin, day, last):
     assert (clock.due_on, clock.provisional) == (last, False)
 
     with at_moment(f"{last}T23:59+08:00"):
-        due.run()
+        daily_run.run()
     clock.refresh_from_db()
     assert (clock.status, clock.lapsed_on) == ("running", None)
 
     after = date.fromordinal(last.toordinal() + 1)
     with at_moment(f"{after}T00:00+08:00"):
-        due.run()
+        daily_run.run()
     clock.refresh_from_db()
     assert (clock.status, clock.lapsed_on) == ("lapsed", after)
     assert case.trail.get(name="clock_lapsed", facts__key=key).on == after

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from cases import steps
-from cases.access import Ticket
+from cases.access.links import Ticket
+from cases.door import offering
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.test_guards_are_all_tested import ROWS
@@ -68,7 +68,7 @@ def test_every_built_act_is_taken():
         taken |= lines(told(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))
-    built = {act.name for act in steps.catalogue() if act.built}
+    built = {act.name for act in offering.catalogue() if act.built}
 
     assert built - taken <= {"add_party"}  # by name in the test below
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import steps
+from cases.door import offering
 from cases.guards import Guard
 from cases.phases.adjudicate import guards as adjudicate
 from cases.phases.enforce import guards as enforce
@@ -87,7 +87,7 @@ def guards_of_the_rooms():
 
 
 def guards_of_the_acts():
-    return {guard for act in steps.catalogue() for guard in act.guards}
+    return {guard for act in offering.catalogue() for guard in act.guards}
 
 
 def name(guard):
@@ -117,4 +117,4 @@ def test_a_guard_no_act_can_meet_today_still_tells_the_states_apart(guard, says,
 
 
 def test_no_act_asks_the_same_guard_twice():
-    assert [act.name for act in steps.catalogue() if len(act.guards) != len({*act.guards})] == []
+    assert [act.name for act in offering.catalogue() if len(act.guards) != len({*act.guards})] == []

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 import time_machine
 
-from cases import steps
+from cases.door import offering
+from cases.phases import common
 from cases.phases.adjudicate import guards as g
 from cases.states import Status as S
 from mediation.directory.models import Court
@@ -145,7 +146,7 @@ ROWS = [
         after(S.AGREED, turned_down, court=court, applicants=both),
     ),
     Row(
-        g.its_ruling_is_told_here,
+        g.ruling_can_be_recorded,
         "这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果另有步骤。"
         "（《民事诉讼法》第二百零六条）",
         "court_decide",
@@ -206,7 +207,7 @@ ROWS = [
         by="liaison",
     ),
     Row(
-        g.court_number_reads_right,
+        common.court_number_reads_right,
         f"法院案号的写法不对，例如（2026）闽0504诉前调确12号。{CONFIRMATION}",
         "court_accept",
         after(S.ADJUDICATING, received, court_number="(2026)闽0599诉前调确12号"),
@@ -245,7 +246,7 @@ MESSAGES = [
 
 def standing(act):
     """The guard of that message on where the proceeding stands."""
-    found = next(a for a in steps.catalogue() if a.name == act)
+    found = next(a for a in offering.catalogue() if a.name == act)
     return next(guard for guard in found.guards if str(guard) == THERE)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 import time_machine
 
+from cases.phases import common
 from cases.phases.enforce import guards as g
-from cases.phases.handle import guards as handling
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
     BINDING,
@@ -199,7 +199,7 @@ ROWS = [
         usual(S.DEFAULTED, court=court, on=the_day_before_the_title),
     ),
     Row(
-        g.no_proceeding_open,
+        common.no_proceeding_open,
         "还有法院程序没有结束，请先登记法院的结果，或者登记撤回。（《调委会工作制度》登记制度）",
         "close",
         after(S.ADJUDICATING, all_done, taken_back, struck_off, **VISITS),
@@ -213,21 +213,21 @@ ROWS = [
         after(S.DEFAULTED, apply, sent, court_number=ENFORCEMENT_NUMBER),
     ),
     Row(
-        g.court_number_reads_right,
+        common.court_number_reads_right,
         "法院案号的写法不对，例如（2026）闽0504诉前调确12号。（《民事诉讼法》第二百零五条）",
         "enforcement_accepted",
         after(S.DEFAULTED, apply, sent, received, court_number=ENFORCEMENT_NUMBER),
         after(S.DEFAULTED, apply, sent, received, court_number="八十八号"),
     ),
     Row(
-        handling.no_promise_open,
+        common.no_promise_open,
         "还有没兑现的承诺，核查后才能办结。（《调委会工作制度》承诺台账）",
         "close",
         after(S.PERFORMED, struck_off, promise, keep_it, **VISITS),
         after(S.PERFORMED, struck_off, promise, **VISITS),
     ),
     Row(
-        handling.struck_off_by_another,
+        common.struck_off_by_another,
         "还没有由经办人以外的人销号。（《调委会工作制度》销号制度）",
         "close",
         after(S.PERFORMED, struck_off, **VISITS),

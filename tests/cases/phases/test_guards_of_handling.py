@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
+from cases.phases import common
 from cases.phases.handle import guards as g
 from cases.states import Status as S
 from tests.cases.phases.refusals import Row, after, lets_through, stops, usual
@@ -232,21 +233,21 @@ ROWS = [
         broken=lambda p: silent_for(p, 6),
     ),
     Row(
-        g.no_promise_open,
+        common.no_promise_open,
         "还有没兑现的承诺，核查后才能办结。（《调委会工作制度》承诺台账）",
         "settle",
         held=after(S.ANSWERED, promised_by_company, kept_by_office, rated, struck_off),
         broken=after(S.ANSWERED, promised_by_company, rated, struck_off),
     ),
     Row(
-        g.struck_off_by_another,
+        common.struck_off_by_another,
         "还没有由经办人以外的人销号。（《调委会工作制度》销号制度）",
         "settle",
         held=after(S.ANSWERED, rated, struck_off),
         broken=after(S.ANSWERED, rated),
     ),
     Row(
-        g.nobody_refused,
+        common.nobody_refused,
         "一方当事人已明确拒绝调解。（《人民调解法》第十七条）",
         "request_mediation",
         held=usual(S.REGISTERED),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from cases.phases.handle import guards as handling
+from cases.phases import common
 from cases.phases.mediate import guards as g
 from cases.phases.mediate import guards_of_agreeing as agreeing
 from cases.states import Status as S
@@ -48,7 +48,7 @@ pytestmark = pytest.mark.django_db
 
 ACCEPTANCE = [
     row(
-        handling.both_sides_known,
+        common.both_sides_known,
         "对方当事人还没有登记，请先补登。（《人民调解法》第十七条）",
         "accept",
         after(S.REQUESTED, all_consent, mediator=mediator),
@@ -61,7 +61,7 @@ ACCEPTANCE = [
         "clerk",
     ),
     row(
-        handling.nobody_refused,
+        common.nobody_refused,
         "一方当事人已明确拒绝调解。（《人民调解法》第十七条）",
         "open_session",
         after(S.ACCEPTED, told_of_rights),
@@ -226,7 +226,7 @@ SITTING = [
         usual(S.MEDIATING, until=date(2026, 4, 1), all_agree=True),
     ),
     *(
-        row(g.only_parties_of_this_case, OWN_PARTIES, act, held, broken)
+        row(common.only_parties_of_this_case, OWN_PARTIES, act, held, broken)
         for act, held, broken in (
             (
                 "consent",

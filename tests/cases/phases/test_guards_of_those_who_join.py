@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 
+from cases.phases.mediate import guards
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_joining import (
@@ -63,24 +64,24 @@ def written(*deeds):
 
 ALL = (another_respondent, another_yes, another_told)
 ROWS = [
-    row(g.all_willing, WILLING, "conclude_orally", orally(*ALL), orally(another_respondent)),
-    row(g.all_willing, WILLING, "conclude_orally", orally(), orally(zhou_refuses)),
+    row(guards.all_willing, WILLING, "conclude_orally", orally(*ALL), orally(another_respondent)),
+    row(guards.all_willing, WILLING, "conclude_orally", orally(), orally(zhou_refuses)),
     row(
-        g.all_willing,
+        guards.all_willing,
         WILLING,
         "draft_agreement",
         written(*ALL),
         written(another_respondent, another_told),
     ),
     row(
-        g.everyone_told_of_rights,
+        guards.everyone_told_of_rights,
         TOLD,
         "conclude_orally",
         orally(*ALL),
         orally(another_respondent, another_yes),
     ),
     row(
-        g.everyone_told_of_rights,
+        guards.everyone_told_of_rights,
         TOLD,
         "draft_agreement",
         written(*ALL),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cases import money
+from cases.law import money
 from cases.states import Status as S
 from tests.cast import cast
 from tests.factories import at

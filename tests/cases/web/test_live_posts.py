@@ -4,7 +4,7 @@ import pytest
 
 from cases.states import Status as S
 from tests import live
-from tests.cases.test_races import SIX
+from tests.cases.door.test_races import SIX
 from tests.cast import cast
 from tests.house.budgets import ROWS
 

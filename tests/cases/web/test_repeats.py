@@ -17,8 +17,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from cases.forms import MoneyField
-from cases.forms.base import DayField
+from cases.forms.base import DayField, MoneyField
 from cases.models import Case
 from cases.states import Status as S
 from mediation import clock

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from cases import steps
+from cases import door
 from cases.models import Case
 from cases.states import Status as S
-from cases.web import page
+from cases.web import case_parts
 from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
@@ -94,7 +94,7 @@ def test_a_contact_does_not_lie_ahead(people):
 
 def test_a_stale_form_is_told_so_before_its_fields_are_complained_of(people):
     case = complain(people)
-    steps.take(case, "dispatch", by=people.as_clerk, company=people.company)
+    door.take(case, "dispatch", by=people.as_clerk, company=people.company)
     stale = {"on": "", "key": "k", "version": case.version, "reason": "写了一半"}
     answer = sign_in(people.clerk).post(f"/office/cases/{case.number}/decline/", stale)
     assert answer.status_code == 409
@@ -103,14 +103,14 @@ def test_a_stale_form_is_told_so_before_its_fields_are_complained_of(people):
 
 
 def test_one_who_loses_the_case_while_his_form_is_on_its_way_finds_nothing(people, monkeypatch):
-    dispute, find = at(people, S.MEDIATING), page.find
+    dispute, find = at(people, S.MEDIATING), case_parts.find
 
     def found_and_given_away(request, number):
         case = find(request, number)
         dispute.office("reassign", mediator=people.bystander, reason="休假")
         return case
 
-    monkeypatch.setattr(page, "find", found_and_given_away)
+    monkeypatch.setattr(case_parts, "find", found_and_given_away)
     _, data = sent(dispute, "contact", {"party": dispute.li.pk, "way": "phone"} | EARLY)
     answer = sign_in(people.mediator).post(f"/mediator/cases/{dispute.number}/contact/", data)
     assert answer.status_code == 404

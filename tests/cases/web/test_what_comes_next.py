@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cases.access import issue_link
+from cases.access.links import issue_link
 from cases.forms import FORMS
 from cases.states import Status as S
 from cases.web.coming import coming

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from cases import steps
+from cases.door import offering
 from cases.states import Status as S
-from cases.web.telling import tell
+from cases.web.trail_lines import tell
 from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
@@ -65,12 +65,12 @@ def test_the_way_to_mend_is_shown_only_to_who_may_go_there(people):
     url = f"/office/cases/{dispute.number}/accept/"
     shown = sign_in(people.clerk).get(url).content.decode()
     assert f"/office/cases/{dispute.number}/consent/" in shown
-    assert "consent" in steps.may(dispute.case, people.as_clerk)
-    assert "accept" not in steps.may(dispute.case, dispute.link(dispute.li))
+    assert "consent" in offering.may(dispute.case, people.as_clerk)
+    assert "accept" not in offering.may(dispute.case, dispute.link(dispute.li))
 
 
 def test_nobody_waits_for_the_machine(people):
     for status in (S.SIGNING, S.PERFORMING, S.DEFAULTED):
         dispute = at(people, status)
-        others = steps.who_else(dispute.case, people.as_clerk)
+        others = offering.who_else(dispute.case, people.as_clerk)
         assert "系统" not in {row["function"] for row in others}

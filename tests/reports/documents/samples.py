@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from cases.clauses import sentence
+from cases.law.clauses import sentence
 from reports.charts import Bar
 from reports.documents.agreement import AgreementPaper, ClauseOnPaper, PartyOnPaper
 

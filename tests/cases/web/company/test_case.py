@@ -7,7 +7,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases import steps
+from cases import door
 from cases.models import Answer, Case
 from mediation.accounts.actor import actor_of
 from tests.cases.web.public import made
@@ -94,10 +94,10 @@ def test_a_hidden_name_is_not_told_when_the_case_has_moved_on(client, company, p
 
 def test_what_neighbours_settle_stays_with_them(company, p):
     case = made.dispatched(p, amount=860000)
-    case = steps.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
+    case = door.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
     for party in case.parties.all():
-        steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="他家里")
-    steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+        door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="他家里")
+    door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
     text = read(company, case)
     assert "不是当事人" in text
     for secret in ["他家里", "陈调", "8,600.00", "人调字"]:
@@ -219,7 +219,7 @@ def test_a_company_chooses_the_payment_it_received_by_its_day(company, p):
     case = made.performing(p, parties=[own | {"company": p.company}, made.PARTIES[1]])
     facts = {"amount": 80000, "paid_on": date(2026, 3, 2), "way": "transfer"}
     duty = case.obligations.get()
-    case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
+    case = door.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
     text = read(company, case, "confirm_payment")
     assert "800.00 元，" in text
     assert "2026年3月2日（周一）" in text

@@ -7,7 +7,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases import steps
+from cases import door
 from cases.models import Case
 from tests.cases.web.public import made
 from tests.cast import cast, town
@@ -50,7 +50,7 @@ def fee_case(p, **more):
 
 def promise(p, case):
     facts = {"promise_text": "换好管道", "promise_due_on": date(2026, 3, 9)}
-    return steps.record(case, "make_promise", by=p.as_manager, promised_by="安邻物业", **facts)
+    return door.record(case, "make_promise", by=p.as_manager, promised_by="安邻物业", **facts)
 
 
 def chips_of(response):
@@ -126,9 +126,9 @@ def test_promises_are_listed_with_their_clock(company, p):
 
 def test_what_neighbours_promise_each_other_is_not_listed(company, p):
     case = made.answered(p)
-    case = steps.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
+    case = door.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
     facts = {"promise_text": "邻居之间的约定", "promise_due_on": date(2026, 3, 9)}
-    steps.record(case, "make_promise", by=p.as_clerk, **facts)
+    door.record(case, "make_promise", by=p.as_clerk, **facts)
     assert Case.objects.visible_to(p.as_manager).exists()
     assert company.get("/company/promises/").context["promises"] == []
 

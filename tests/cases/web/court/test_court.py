@@ -5,7 +5,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases import steps
+from cases import door
 from mediation.directory.models import Court
 from tests.cases.web.office.people import complaint, post, sign_in, walk
 from tests.cast import cast, hire
@@ -61,12 +61,12 @@ def test_the_package_is_read_on_one_page_without_what_was_said_in_mediation(p):
     for act in ("sign", "sign"):
         party = case.parties.exclude(signatures__isnull=False).first()
         mark = {"party": party, "mark": "name", "identity_checked": "身份证"}
-        case = steps.record(case, act, by=p.as_clerk, **mark)
-    case = steps.record(case, "mediator_sign", by=p.as_mediator)
-    case = steps.record(case, "seal", by=p.as_clerk)
+        case = door.record(case, act, by=p.as_clerk, **mark)
+    case = door.record(case, "mediator_sign", by=p.as_mediator)
+    case = door.record(case, "seal", by=p.as_clerk)
     both = {"applicants": list(case.parties.all()), "court": p.court}
-    case = steps.take(case, "open_proceeding", by=p.as_clerk, **both)
-    case = steps.record(case, "court_send", by=p.as_clerk)
+    case = door.take(case, "open_proceeding", by=p.as_clerk, **both)
+    case = door.record(case, "court_send", by=p.as_clerk)
 
     page = sign_in(p.liaison).get(f"/court/cases/{case.number}/").content.decode()
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases import steps
+from cases import door
 from cases.models import Agreement, Step
 from mediation import clock
 from tests.cases.web.mediator.town import accepted, drafted, mediating, signed_in, signing
@@ -82,7 +82,7 @@ def test_a_draft_is_saved_through_the_door_and_can_be_final(people, browser):
     assert said(page) == []
     assert "draft-clear" in page.content.decode()
     assert "draft-clear" not in browser.get(address(case)).content.decode()
-    steps.take(case, "draft_agreement", by=people.as_mediator)
+    door.take(case, "draft_agreement", by=people.as_mediator)
 
 
 def test_instalments_are_kept_in_their_order(people, browser):

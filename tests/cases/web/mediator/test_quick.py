@@ -7,7 +7,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 
-from cases import law, quick, repeats, steps
+from cases.door import idempotency, quick_record, refusals
+from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
 from mediation import clock
@@ -158,11 +159,11 @@ def test_a_third_side_may_pay(people, browser):
 
 
 UNMET = {
-    "not willing": ({"one": {"willing": ""}}, {law.START}),
-    "not told": ({"two": {"told": ""}}, {law.RIGHTS}),
-    "a clash": ({"no_clash": None, "clash": "蔡某是我表弟"}, {law.INTEREST}),
-    "one name": ({"one": {"name": "陈调"}}, {law.INTEREST}),
-    "pays himself": ({"payer": "0"}, {law.CONTENT_OF_AGREEMENT}),
+    "not willing": ({"one": {"willing": ""}}, {articles.START}),
+    "not told": ({"two": {"told": ""}}, {articles.RIGHTS}),
+    "a clash": ({"no_clash": None, "clash": "蔡某是我表弟"}, {articles.INTEREST}),
+    "one name": ({"one": {"name": "陈调"}}, {articles.INTEREST}),
+    "pays himself": ({"payer": "0"}, {articles.CONTENT_OF_AGREEMENT}),
     "everything": (
         {
             "one": {"willing": ""},
@@ -171,7 +172,7 @@ UNMET = {
             "clash": "亲戚",
             "no_clash": None,
         },
-        {law.START, law.RIGHTS, law.CONTENT_OF_AGREEMENT, law.INTEREST},
+        {articles.START, articles.RIGHTS, articles.CONTENT_OF_AGREEMENT, articles.INTEREST},
     ),
 }
 
@@ -269,9 +270,9 @@ def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
     assert browser.post(QUICK, form(people, estate=other.estate.pk)).status_code == 422
     facts = told(people) | {"estate": other.estate}
     with pytest.raises(PermissionDenied):
-        quick.record_quickly(people.as_mediator, "k", **facts)
+        quick_record.record_quickly(people.as_mediator, "k", **facts)
     with pytest.raises(PermissionDenied):
-        quick.record_quickly(people.as_clerk, "k", **told(people))
+        quick_record.record_quickly(people.as_clerk, "k", **told(people))
 
 
 def told(people, **more):
@@ -285,8 +286,8 @@ def told(people, **more):
 
 def test_a_day_to_come_is_refused_by_the_door_too(people):
     tomorrow = clock.today() + timedelta(days=1)
-    with pytest.raises(steps.StepBlocked):
-        quick.record_quickly(people.as_mediator, "k", **told(people, on=tomorrow))
+    with pytest.raises(refusals.StepBlocked):
+        quick_record.record_quickly(people.as_mediator, "k", **told(people, on=tomorrow))
     assert nothing_is_kept()
 
 
@@ -309,8 +310,8 @@ def test_the_same_key_at_once_makes_one_case():
     def record():
         try:
             gate.wait()
-            found.append(quick.record_quickly(people.as_mediator, "same", **told(people)).pk)
-        except (repeats.KeyReused, steps.StepRefused) as error:
+            found.append(quick_record.record_quickly(people.as_mediator, "same", **told(people)).pk)
+        except (idempotency.KeyReused, refusals.StepRefused) as error:
             errors.append(error)
         finally:
             connection.close()

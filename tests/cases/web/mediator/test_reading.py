@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from cases import steps
+from cases import door
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.web.mediator.town import (
@@ -78,7 +78,7 @@ def test_a_case_page_stays_within_its_budget(
 def test_a_shelfs_number_is_the_count_of_the_list_it_opens(people, browser):
     accepted(people)
     case = signing(people)
-    steps.record(
+    door.record(
         case,
         "make_promise",
         by=people.as_mediator,
@@ -93,8 +93,8 @@ def test_a_shelfs_number_is_the_count_of_the_list_it_opens(people, browser):
 def test_a_promise_due_today_stands_under_today(people, browser):
     case = accepted(people)
     facts = {"promise_text": "修道闸", "promised_by": "许管家"}
-    steps.record(case, "make_promise", by=people.as_mediator, promise_due_on=clock.today(), **facts)
-    steps.record(
+    door.record(case, "make_promise", by=people.as_mediator, promise_due_on=clock.today(), **facts)
+    door.record(
         case,
         "make_promise",
         by=people.as_mediator,
@@ -114,10 +114,10 @@ def test_a_text_all_have_signed_waits_for_the_seal(people, browser):
     case = signing(people)
     assert shelf(browser.get(DESK), "等我办")["count"] == 1
     for party in case.parties.all():
-        steps.record(
+        door.record(
             case, "sign", by=people.as_mediator, party=party, mark="name", identity_checked="证"
         )
-    steps.record(case, "mediator_sign", by=people.as_mediator)
+    door.record(case, "mediator_sign", by=people.as_mediator)
     response = browser.get(DESK)
     assert shelf(response, "等我办")["count"] == 0
     assert shelf(response, "等别人")["rows"][0]["note"].startswith("签字齐了")
@@ -157,9 +157,7 @@ def test_a_visitor_is_sent_to_log_in(client):
 
 def test_caucus_notes_are_for_the_mediator_alone(people, browser):
     case = mediating(people)
-    steps.record(
-        case, "caucus", by=people.as_mediator, party=case.parties.last(), text="最多五千八"
-    )
+    door.record(case, "caucus", by=people.as_mediator, party=case.parties.last(), text="最多五千八")
     page = f"cases/{case.number}/?tab=sessions"
     assert "最多五千八" in browser.get(f"/mediator/{page}").content.decode()
     assert "最多五千八" not in signed_in(people.clerk).get(f"/office/{page}").content.decode()
@@ -168,7 +166,7 @@ def test_caucus_notes_are_for_the_mediator_alone(people, browser):
 def test_the_gap_between_the_last_offers_is_told(people, browser):
     case = mediating(people)
     for party, amount in zip(case.parties.all(), (650000, 500000), strict=True):
-        steps.record(case, "offer", by=people.as_mediator, party=party, amount=amount)
+        door.record(case, "offer", by=people.as_mediator, party=party, amount=amount)
     response = browser.get(f"{LIST}{case.number}/?tab=offers")
     assert response.context["offers_made"]["gap"] == 150000
 
@@ -178,7 +176,7 @@ def test_the_gap_between_the_last_offers_is_told(people, browser):
 )
 def test_what_was_found_out_can_be_read_again(people, address):
     facts = {"place": "1202室", "asked": "楼长", "text": "闭水两天后有渗漏。"}
-    case = steps.record(mediating(people), "investigate", by=people.as_mediator, **facts)
+    case = door.record(mediating(people), "investigate", by=people.as_mediator, **facts)
     person = people.mediator if "mediator" in address else people.clerk
     shown = signed_in(person).get(address.format(case.number)).content.decode()
     assert "闭水两天后有渗漏。" in shown
@@ -208,11 +206,11 @@ def closed_with_visits(people):
     """A settled and closed case whose first return visit is due in a month."""
     case = mediating(people)
     by, office, day = people.as_mediator, people.as_clerk, clock.today()
-    case = steps.take(case, "conclude_orally", by=by, content="互相让一步，今后夜里不打球。")
-    case = steps.take(case, "perform_at_once", by=by, all_done=True)
-    case = steps.record(case, "strike_off", by=office, checked="到场核实")
+    case = door.take(case, "conclude_orally", by=by, content="互相让一步，今后夜里不打球。")
+    case = door.take(case, "perform_at_once", by=by, all_done=True)
+    case = door.record(case, "strike_off", by=office, checked="到场核实")
     visits = {"first_visit_on": day + timedelta(days=30), "second_visit_on": day + timedelta(90)}
-    return steps.take(case, "close", by=by, **visits)
+    return door.take(case, "close", by=by, **visits)
 
 
 def test_a_shelfs_list_is_not_called_all(people, browser):

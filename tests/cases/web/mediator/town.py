@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.test import Client
 
-from cases import steps
+from cases import door
 from mediation import clock
 from mediation.accounts.models import User
 
@@ -26,20 +26,20 @@ def signed_in(person):
 def requested(p, mediator=None, **more):
     """A dispute both sides want mediated."""
     facts = {"category": "LK", "summary": "楼上卫生间漏水。", "amount": 860000, "parties": SIDES}
-    case = steps.register(
+    case = door.register(
         by=p.as_clerk, committee=p.committee, estate=p.estate, place="6号楼1202室", **facts | more
     )
     li, zhou = case.parties.all()
-    case = steps.take(case, "request_mediation", by=p.as_clerk, party=li, how="窗口")
+    case = door.take(case, "request_mediation", by=p.as_clerk, party=li, how="窗口")
     for party in (li, zhou):
-        case = steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True)
+        case = door.record(case, "consent", by=p.as_clerk, party=party, agrees=True)
     return case
 
 
 def accepted(p, mediator=None, **more):
     """A case on a mediator's desk."""
     case = requested(p, **more)
-    return steps.take(case, "accept", by=p.as_clerk, mediator=mediator or p.mediator)
+    return door.take(case, "accept", by=p.as_clerk, mediator=mediator or p.mediator)
 
 
 def mediating(p, **more):
@@ -47,9 +47,9 @@ def mediating(p, **more):
     case = accepted(p, **more)
     by = p.as_mediator
     parties = list(case.parties.all())
-    case = steps.record(case, "give_notice", by=by, parties=parties, how="当面")
-    case = steps.take(case, "open_session", by=by, place="评理室")
-    return steps.record(
+    case = door.record(case, "give_notice", by=by, parties=parties, how="当面")
+    case = door.take(case, "open_session", by=by, place="评理室")
+    return door.record(
         case,
         "log_session",
         by=by,
@@ -71,7 +71,7 @@ def clauses_for(case, **more):
 def drafted(p, **more):
     """A case with a draft that could be final."""
     case = mediating(p)
-    return steps.record(
+    return door.record(
         case,
         "edit_agreement",
         by=p.as_mediator,
@@ -82,4 +82,4 @@ def drafted(p, **more):
 
 def signing(p):
     """A case whose text is final."""
-    return steps.take(drafted(p), "draft_agreement", by=p.as_mediator)
+    return door.take(drafted(p), "draft_agreement", by=p.as_mediator)

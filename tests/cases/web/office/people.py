@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.test import Client
 
-from cases import steps
+from cases import door
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
@@ -37,7 +37,7 @@ def complaint(p, **more):
         "parties": PARTIES,
         "claims": [{"item": "赔偿", "amount": 860000}],
     }
-    return steps.register(by=p.as_clerk, **facts | more)
+    return door.register(by=p.as_clerk, **facts | more)
 
 
 def _consent(side):
@@ -76,24 +76,24 @@ def agree(p, case):
     """The mediator holds a session and finishes the text."""
     parties = list(case.parties.all())
     by = p.as_mediator
-    case = steps.take(case, "open_session", by=by)
+    case = door.take(case, "open_session", by=by)
     session = {"place": "评理室", "content": "愿意赔偿。", "outcome": "agreed"}
-    case = steps.record(case, "log_session", by=by, present=parties, **session)
+    case = door.record(case, "log_session", by=by, present=parties, **session)
     money = {"kind": "money", "by_party": parties[1], "to_party": parties[0], "amount": 580000}
     money |= {"way": "转账", "due_on": clock.today() + timedelta(days=5)}
-    case = steps.record(case, "edit_agreement", by=by, facts="渗水。", clauses=[money])
-    return steps.take(case, "draft_agreement", by=by)
+    case = door.record(case, "edit_agreement", by=by, facts="渗水。", clauses=[money])
+    return door.take(case, "draft_agreement", by=by)
 
 
 def mediator_signs(p, case):
     """The mediator signs."""
-    return steps.record(case, "mediator_sign", by=p.as_mediator)
+    return door.record(case, "mediator_sign", by=p.as_mediator)
 
 
 def ten_days_pass(p, case):
     """The daily run finds the due day passed."""
     p.calendar.shift(timedelta(days=10))
-    steps.daily(case, by=SYSTEM, on=clock.today())
+    door.daily(case, by=SYSTEM, on=clock.today())
     return Case.objects.get(pk=case.pk)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import steps
+from cases import door
 from mediation.directory.models import Function, Post
 from tests.cases.web.office.people import complaint, sign_in
 from tests.cast import SINCE, cast, hire
@@ -17,7 +17,7 @@ def p():
 
 def requested(p, **more):
     case = complaint(p, **more)
-    return steps.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
+    return door.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
 
 
 def ranked(p, case):
@@ -30,8 +30,8 @@ def test_one_posted_at_the_estate_stands_first_then_the_lighter_desk(p):
     p.bystander.posts.get().estates.add(p.estate)
     busy = requested(p)
     for party in busy.parties.all():
-        steps.record(busy, "consent", by=p.as_clerk, party=party, agrees=True)
-    steps.take(busy, "accept", by=p.as_clerk, mediator=p.mediator)
+        door.record(busy, "consent", by=p.as_clerk, party=party, agrees=True)
+    door.take(busy, "accept", by=p.as_clerk, mediator=p.mediator)
 
     context = ranked(p, requested(p))
 

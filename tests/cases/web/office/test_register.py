@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.access import Link
+from cases.access.links import Link
 from cases.models import Case, CaseAccess
 from tests.cases.web.office.people import complaint, sign_in
 from tests.cast import cast

@@ -1,7 +1,7 @@
 """Cases as the tests of the company, the residents and the public need them, each by the door."""
 
-from cases import steps
-from cases.access import Link, issue_link, token_mark
+from cases import door
+from cases.access.links import Link, issue_link, token_mark
 from mediation.accounts.models import User
 
 ID_NUMBER = "350599197803120016"
@@ -35,7 +35,7 @@ def complaint(p, *, hide=False, parties=None, **more):
         "title": "楼上漏水",
         "summary": "楼上卫生间漏水损坏天花板",
     }
-    return steps.register(
+    return door.register(
         by=p.as_clerk,
         committee=p.committee,
         estate=p.estate,
@@ -46,13 +46,13 @@ def complaint(p, *, hide=False, parties=None, **more):
 
 def dispatched(p, **more):
     """A complaint the company must answer."""
-    return steps.take(complaint(p, **more), "dispatch", by=p.as_clerk, company=p.company)
+    return door.take(complaint(p, **more), "dispatch", by=p.as_clerk, company=p.company)
 
 
 def answered(p, **more):
     """A complaint the company has answered."""
     case = dispatched(p, **more)
-    return steps.take(
+    return door.take(
         case,
         "answer",
         by=p.as_manager,
@@ -66,20 +66,20 @@ def requested(p, *, first=complaint, **more):
     """A dispute for which mediation was requested."""
     case = first(p, **more)
     party = case.parties.first()
-    return steps.take(case, "request_mediation", by=p.as_clerk, party=party)
+    return door.take(case, "request_mediation", by=p.as_clerk, party=party)
 
 
 def mediating(p, **more):
     """A dispute at the table, with words only its mediator may read."""
     case = requested(p, **more)
     for party in case.parties.all():
-        case = steps.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
-    case = steps.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+        case = door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
+    case = door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
     parties = list(case.parties.all())
-    case = steps.record(case, "give_notice", by=p.as_mediator, parties=parties, how="当面")
-    case = steps.take(case, "open_session", by=p.as_mediator, place="评理室")
+    case = door.record(case, "give_notice", by=p.as_mediator, parties=parties, how="当面")
+    case = door.take(case, "open_session", by=p.as_mediator, place="评理室")
     secret = {"party": parties[1], "text": "底线是三千元"}
-    return steps.record(case, "caucus", by=p.as_mediator, **secret)
+    return door.record(case, "caucus", by=p.as_mediator, **secret)
 
 
 def signing(p, *, more=(), **facts):
@@ -87,7 +87,7 @@ def signing(p, *, more=(), **facts):
     case = mediating(p, **facts)
     first, second = case.parties.all()
     talk = {"place": "评理室", "content": "谈成了。", "outcome": "agreed"}
-    case = steps.record(case, "log_session", by=p.as_mediator, present=[first, second], **talk)
+    case = door.record(case, "log_session", by=p.as_mediator, present=[first, second], **talk)
     on = case.registered_on
     clause = {
         "kind": "money",
@@ -99,8 +99,8 @@ def signing(p, *, more=(), **facts):
     }
     rest = [row | {"by_party": second, "to_party": first} for row in more]
     facts = {"facts": "1202室渗水。", "clauses": [clause, *rest]}
-    case = steps.record(case, "edit_agreement", by=p.as_mediator, **facts)
-    return steps.take(case, "draft_agreement", by=p.as_mediator)
+    case = door.record(case, "edit_agreement", by=p.as_mediator, **facts)
+    return door.take(case, "draft_agreement", by=p.as_mediator)
 
 
 def performing(p, **more):
@@ -108,10 +108,10 @@ def performing(p, **more):
     case = signing(p, **more)
     for party in case.parties.all():
         facts = {"party": party, "mark": "name", "identity_checked": "身份证"}
-        case = steps.record(case, "sign", by=p.as_mediator, **facts)
-    case = steps.record(case, "mediator_sign", by=p.as_mediator)
-    case = steps.record(case, "seal", by=p.as_clerk)
-    return steps.take(case, "start_performance", by=p.as_mediator)
+        case = door.record(case, "sign", by=p.as_mediator, **facts)
+    case = door.record(case, "mediator_sign", by=p.as_mediator)
+    case = door.record(case, "seal", by=p.as_clerk)
+    return door.take(case, "start_performance", by=p.as_mediator)
 
 
 def login(client, person):

@@ -7,8 +7,8 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases import steps
-from cases.access import Link, Ticket, issue_link
+from cases import door
+from cases.access.links import Link, Ticket, issue_link
 from cases.models import Case
 from cases.web.public import checking, progress
 from mediation import clock
@@ -111,9 +111,9 @@ def test_a_paper_is_followed_from_signing_to_performed(client, p):
     assert "尚未生效" in check(client, document.check_code).content.decode()
     for party in case.parties.all():
         facts = {"party": party, "mark": "name", "identity_checked": "身份证"}
-        steps.record(case, "sign", by=p.as_mediator, **facts)
-    steps.record(case, "mediator_sign", by=p.as_mediator)
-    steps.record(case, "seal", by=p.as_clerk)
+        door.record(case, "sign", by=p.as_mediator, **facts)
+    door.record(case, "mediator_sign", by=p.as_mediator)
+    door.record(case, "seal", by=p.as_clerk)
     response = check(client, document.check_code)
     text = response.content.decode()
     assert response.status_code == 200
@@ -122,13 +122,13 @@ def test_a_paper_is_followed_from_signing_to_performed(client, p):
         assert words in text
     for name in NAMES:
         assert name not in text
-    steps.take(case, "perform_at_once", by=p.as_mediator, all_done=True)
+    door.take(case, "perform_at_once", by=p.as_mediator, all_done=True)
     assert "已全部履行" in check(client, document.check_code).content.decode()
 
 
 def test_a_superseded_paper_says_so(client, p):
     case = made.signing(p)
-    steps.take(case, "amend", by=p.as_mediator, reason="改金额")
+    door.take(case, "amend", by=p.as_mediator, reason="改金额")
     assert "不再有效" in check(client, case.documents.get().check_code).content.decode()
 
 

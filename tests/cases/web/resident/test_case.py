@@ -7,7 +7,8 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases import steps
+from cases import door
+from cases.door import offering
 from cases.models import Case, Payment
 from cases.states import PLAIN, Status
 from cases.web.resident.words import ACTS, NEXT
@@ -53,7 +54,7 @@ def test_every_state_has_words_for_what_comes_next():
 
 
 def test_every_act_in_plain_words_is_one_a_party_may_take():
-    assert set(ACTS) <= steps.names()
+    assert set(ACTS) <= offering.names()
 
 
 def test_the_applicant_reads_where_the_complaint_stands(client, p):
@@ -171,7 +172,7 @@ def test_only_the_receiver_is_asked_to_confirm(client, p):
     case = made.performing(p)
     facts = {"amount": 580000, "paid_on": date(2026, 3, 2), "way": "transfer"}
     duty = case.obligations.get()
-    case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
+    case = door.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
     made.open_case(client, case, respondent(case))
     assert "钱收到了吗" not in read(client, case)
     payment = Payment.objects.get()
@@ -185,7 +186,7 @@ def test_only_the_receiver_is_asked_to_confirm(client, p):
 def test_a_stale_page_is_told_that_the_case_moved_on(client, p):
     case = made.complaint(p)
     made.open_case(client, case)
-    case = steps.take(case, "dispatch", by=p.as_clerk, company=p.company)
+    case = door.take(case, "dispatch", by=p.as_clerk, company=p.company)
     stale = act(client, case, "withdraw", reason="不要了", version="0")
     assert stale.status_code == 409
     assert "不要了" in stale.content.decode()
@@ -194,13 +195,13 @@ def test_a_stale_page_is_told_that_the_case_moved_on(client, p):
 def test_more_history_costs_no_more_queries(client, p):
     case = made.dispatched(p)
     facts = {"promise_text": "检查", "promise_due_on": date(2026, 3, 9)}
-    steps.record(case, "make_promise", by=p.as_clerk, **facts)
+    door.record(case, "make_promise", by=p.as_clerk, **facts)
     made.open_case(client, case)
     client.get(url(case))
     with CaptureQueriesContext(connection) as short:
         client.get(url(case))
     for _ in range(3):
-        steps.record(case, "make_promise", by=p.as_clerk, **facts)
+        door.record(case, "make_promise", by=p.as_clerk, **facts)
     with CaptureQueriesContext(connection) as long:
         client.get(url(case))
     assert len(long) == len(short) <= 14
@@ -234,7 +235,7 @@ def test_a_refusal_says_in_plain_words_what_the_party_can_do(client, p):
     p.committee.save()
     case = made.answered(p)
     other = respondent(case)
-    steps.record(case, "consent", by=p.as_clerk, party=other, agrees=False, how="电话")
+    door.record(case, "consent", by=p.as_clerk, party=other, agrees=False, how="电话")
     made.open_case(client, case)
     for text in (read(client, case), read(client, case, "request_mediation")):
         assert "您还可以仲裁、找主管部门，或者去法院起诉" in text
@@ -264,7 +265,7 @@ def test_fields_and_choices_speak_as_one_speaks(client, p):
     case = made.performing(p)
     facts = {"amount": 80000, "paid_on": date(2026, 3, 2), "way": "transfer"}
     duty = case.obligations.get()
-    case = steps.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
+    case = door.record(case, "pay", by=p.as_mediator, obligation=duty, **facts)
     made.open_case(client, case)
     text = read(client, case, "confirm_payment")
     assert "800.00 元，" in text

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from cases.access import Link, Ticket, issue_link
+from cases.access.links import Link, Ticket, issue_link
 from mediation import clock
 from mediation.accounts.front_door import LINK_SESSION_KEY
 from tests.cases.web.public import made

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import steps
+from cases import door
 from cases.states import Status
 from cases.web.resident.words import NEXT
 from tests.cases.web.public import made
@@ -42,7 +42,7 @@ def test_who_is_content_is_not_pressed_to_mediate(client, p, score, asked):
 def test_once_both_are_willing_the_page_says_so(client, p):
     case = made.requested(p)
     made.open_case(client, case, case.parties.get(side=2))
-    steps.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)
+    door.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)
     assert NEXT[Status.REQUESTED] in read(client, case)
     act(client, case, "consent", agrees="yes")
     assert "两边都愿意调解，调委会会安排调解员" in read(client, case)
@@ -50,7 +50,7 @@ def test_once_both_are_willing_the_page_says_so(client, p):
 
 def test_a_reason_ends_in_one_full_stop(client, p):
     case = made.complaint(p)
-    steps.take(case, "withdraw", by=p.as_clerk, reason="双方已和好。")
+    door.take(case, "withdraw", by=p.as_clerk, reason="双方已和好。")
     made.open_case(client, case)
     text = read(client, case)
     assert "双方已和好。" in text

@@ -1,0 +1,134 @@
+"""Who should be admitted to a case and until when, from the records alone.
+
+The door keeps `CaseAccess` equal to it; `check_consistency` recounts it.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from mediation import clock
+from mediation.accounts.actor import principal_of
+from mediation.directory.models import Function, Post
+
+from .rows import CaseAccess
+
+# The acts that change who is entitled, and in which functions; other acts leave the rows alone.
+ADMITTING = {
+    "register": frozenset({Function.MEDIATOR, Function.COMPANY}),
+    "dispatch": frozenset({Function.COMPANY}),
+    "accept": frozenset({Function.MEDIATOR}),
+    "reassign": frozenset({Function.MEDIATOR}),
+    "add_party": frozenset({Function.COMPANY}),
+    "release_party": frozenset({Function.COMPANY, Function.RESIDENT}),
+    "court_send": frozenset({Function.COURT}),
+    "give_link": frozenset({Function.RESIDENT}),
+}
+
+
+def entitled(case, functions=None) -> dict[tuple[str, str], object]:
+    """Who is admitted to the case: {(principal, function): last day or None}.
+
+    With `functions`, only the admissions in those functions.
+    """
+    found: dict[tuple[str, str], object] = {}
+    for function, people in ENTITLED.items():
+        if functions is None or function in functions:
+            found |= people(case)
+    return found
+
+
+def _mediators(case):
+    rows = case.assignments.filter(until=None).values_list("person_id", flat=True)
+    people = set(rows) | ({case.mediator_id} if case.mediator_id else set())
+    return {(principal_of(pk), Function.MEDIATOR.value): None for pk in people}
+
+
+def _company_people(case):
+    """The company's people for the estate; a company that lost the estate only as a party."""
+    found = {}
+    parties = set(
+        case.parties.filter(company__isnull=False, released_on=None).values_list(
+            "company_id", flat=True
+        )
+    )
+    for company_id in parties | ({case.company_id} if case.company_id else set()):
+        until = None if company_id in parties else _managed_until(case, company_id)
+        for post in _company_posts(company_id, case):
+            last = _earlier(until, post.until)
+            found[principal_of(post.person_id), Function.COMPANY.value] = last
+    return found
+
+
+def _managed_until(case, company_id):
+    if case.estate_id is None:
+        return None
+    row = (
+        case.estate.managements.filter(company=company_id)
+        .order_by(models.F("until").desc(nulls_first=True))
+        .first()
+    )
+    return row.until if row else None
+
+
+def _posts(**where):
+    """Posts in force or to come; of several of one person the longest counts last."""
+    return (
+        Post.objects.filter(**where)
+        .filter(Q(until=None) | Q(until__gte=clock.today()))
+        .order_by(models.F("until").asc(nulls_last=True), "pk")
+    )
+
+
+def _company_posts(company_id, case):
+    """The company's posts for all its estates, or for this one."""
+    return _posts(company_id=company_id).filter(Q(estates=None) | Q(estates=case.estate_id or 0))
+
+
+def _earlier(one, other):
+    days = [day for day in (one, other) if day is not None]
+    return min(days, default=None)
+
+
+def _court_people(case):
+    """People of the courts the papers were sent to."""
+    courts = {
+        p.court_id
+        for p in case.proceedings.exclude(status="preparing")
+        if p.court_id and p.sent_on is not None
+    }
+    return {
+        (principal_of(post.person_id), Function.COURT.value): post.until
+        for court_id in courts
+        for post in _posts(court_id=court_id)
+    }
+
+
+def _link_holders(case):
+    links = case.links.filter(revoked_at=None, party__released_on=None)
+    return {(link.principal, Function.RESIDENT.value): link.expires_on for link in links}
+
+
+ENTITLED = {
+    Function.MEDIATOR: _mediators,
+    Function.COMPANY: _company_people,
+    Function.COURT: _court_people,
+    Function.RESIDENT: _link_holders,
+}
+
+
+def keep(case, functions=None):
+    """Make the access rows of a case equal to `entitled`; writes only what differs."""
+    wanted = entitled(case, functions)
+    rows = case.admissions.filter(function__in=functions or list(ENTITLED))
+    have = {(row.principal, row.function): row for row in rows}
+    gone = [row.pk for key, row in have.items() if key not in wanted]
+    if gone:
+        CaseAccess.objects.filter(pk__in=gone).delete()
+    CaseAccess.objects.bulk_create(
+        CaseAccess(case=case, principal=key[0], function=key[1], until=until)
+        for key, until in wanted.items()
+        if key not in have
+    )
+    for key, until in wanted.items():
+        if key in have and have[key].until != until:
+            CaseAccess.objects.filter(pk=have[key].pk).update(until=until)

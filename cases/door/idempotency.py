@@ -1,0 +1,66 @@
+"""Repeats: a submit that comes again under the same key has one effect and one answer."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import IntegrityError
+
+from cases.models import Case, IdempotencyKey
+from mediation import clock
+from mediation.accounts.actor import Actor
+
+
+class KeyReused(Exception):
+    """The key came before with other content (422)."""
+
+
+class KeyTaken(Exception):
+    """The key stands already; what it did is read in a new transaction."""
+
+
+def claim(
+    by: Actor, key: str, act: str, facts: Mapping[str, Any], case: Case | None = None
+) -> None:
+    """Claim a key for this act, first in the act's transaction; raises `KeyTaken`.
+
+    A refused act rolls its claim back, so it does not use up its key; the loser of a race
+    waits here for the winner's row.
+    """
+    try:
+        IdempotencyKey.objects.create(
+            principal=by.principal,
+            key=key[:255],
+            act=act,
+            content=_content(facts),
+            case=case,
+            at=clock.now(),
+        )
+    except IntegrityError:
+        raise KeyTaken(key) from None
+
+
+def done_before(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case:
+    """The case the act under this key made; raises `KeyReused` when the content differs."""
+    before = IdempotencyKey.objects.select_related("case").get(
+        principal=by.principal, key=key[:255]
+    )
+    if (before.act, before.content) != (act, _content(facts)):
+        raise KeyReused(key)
+    return before.case
+
+
+def keep_answer(by: Actor, key: str, case: Case) -> None:
+    """Note which case the registration under this key opened."""
+    IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(case=case)
+
+
+def _content(facts: Mapping[str, Any]) -> str:
+    """A hash of what was sent; records count by their key."""
+    text = json.dumps(facts, default=_plain, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> str:
+    return f"{type(value).__name__}:{getattr(value, 'pk', value)}"

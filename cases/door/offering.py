@@ -1,0 +1,110 @@
+"""What can be done to a case: every act there is, and what one actor may do here and now.
+
+The door asks here for the act it is to take, pages for what they offer; both read one catalogue.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from cases.acts import Act, acts_of
+from cases.guards import Guard
+from cases.models import Case
+from mediation.accounts.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One act an actor may take: open, blocked with all its reasons, or still to be checked."""
+
+    act: Act
+    blocked_by: tuple[Guard, ...]
+    will_check: tuple[Guard, ...]
+
+    @property
+    def name(self) -> str:
+        """The act's name, the last part of its address."""
+        return self.act.name
+
+    @property
+    def label(self) -> str:
+        """The act as the button says it."""
+        return self.act.label
+
+    @property
+    def quiet(self) -> bool:
+        """Whether it stands in the second row."""
+        return self.act.quiet
+
+
+@cache
+def catalogue() -> tuple[Act, ...]:
+    """Every act a case knows, built or not."""
+    return acts_of(Case)
+
+
+@cache
+def names() -> frozenset[str]:
+    """The names of all acts."""
+    return frozenset(act.name for act in catalogue())
+
+
+def unmet_guards(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
+    """Every guard of the act that does not hold, each asked once."""
+    return [guard for guard in act.guards if not guard(case, facts)]
+
+
+def offers(case: Case, actor: Actor) -> list[Offer]:
+    """What the actor may do in the present state, with the reasons against each."""
+    found = []
+    for act in catalogue():
+        if not act.built or act.follow or case.status not in act.sources:
+            continue
+        if act.permission(case, actor):
+            found.append(_offer(case, act, {"by": actor}))
+    return found
+
+
+def may(case: Case, actor: Actor) -> set[str]:
+    """The names of the acts this actor may take here, whether or not their guards hold."""
+    here = (act for act in catalogue() if act.built and case.status in act.sources)
+    return {act.name for act in here if not act.follow and act.permission(case, actor)}
+
+
+def _offer(case: Case, act: Act, facts: Mapping[str, Any]) -> Offer:
+    unmet = tuple(unmet_guards(case, act, facts))
+    later = tuple(guard for guard in act.guards if not guard.ready(facts))
+    return Offer(act, unmet, later)
+
+
+def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
+    """The built steps of the present state this actor may not take, and whose they are."""
+    return [
+        {"function": _whose(act), "label": act.label}
+        for act in catalogue()
+        if act.built
+        and act.is_step
+        and not (act.quiet or act.follow)
+        and case.status in act.sources
+        and not act.permission(case, actor)
+    ]
+
+
+def _whose(act: Act) -> str:
+    """The functions an act's permission names, in people's words."""
+    names = act.permission.__name__.split("_or_")
+    return "、".join(dict.fromkeys(WHOSE[name] for name in names if name in WHOSE)) or "系统"
+
+
+WHOSE = {
+    "office": "调委会",
+    "mediator": "调解员",
+    "committee_mediator": "调解员",
+    "company": "物业公司",
+    "company_handling": "物业公司",
+    "court": "法院",
+    "party": "当事人",
+    "applicant": "当事人",
+    "system": "系统",
+}

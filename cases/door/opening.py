@@ -1,0 +1,72 @@
+"""Opening a case: its first columns, parties, claims and number."""
+
+from typing import Any
+
+from cases.law import articles
+from cases.law.categories import Category, class_of
+from cases.models import Case, Channel, Claim, Party
+from mediation import clock
+from mediation.directory.models import Function
+
+NO_COMMITTEE = "请选择小区或者受理的调委会。"
+
+
+def open_case(
+    *, by, on, committee, parties=(), claims=(), request=None, tickets=None, **fields: Any
+):
+    """Create the registered case with parties and claims; returns it with its first sentence.
+
+    A complaint that itself asked the committee (`request`: how, proof) fixes each applicant's day
+    of request for ever (诉讼时效规定第十二条). Claims and `tickets` (one-case links) name their
+    parties by index. Sums are 分.
+    """
+    case = _case(committee, on, fields)
+    asked = _asked(case, on, request)
+    made = [case.new_party(on=on, **_with_request(party, asked)) for party in parties]
+    for claim in claims:
+        _claim(case, made, **claim)
+    if by.function == Function.MEDIATOR:
+        case.assignments.create(person_id=by.person_id, kind="shared", since=on)
+    said = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
+    if request:
+        case.requested_on = on
+        case.save_first()
+        said += f"登记时已请求调委会保护权利，诉讼时效自当日中断（{articles.INTERRUPTION}）。"
+    for place, ticket in (tickets or {}).items():
+        case.admit_by_link(made[place], ticket)
+        said += f"已给{{p{made[place].pk}}}一案链接。"
+    return case, said
+
+
+def _case(committee, on, fields):
+    category = fields["category"]
+    fields.setdefault("official_class", class_of(category))
+    fields.setdefault("title", f"{Category(category).label}纠纷")
+    fields.setdefault("channel", Channel.WINDOW)
+    case = Case(committee=committee, registered_on=on, moved_at=clock.now(), **fields)
+    case.number = case.draw_number("complaint", on)
+    case.save_first()
+    case.numbers.model.objects.filter(number=case.number, case=None).update(case=case)
+    return case
+
+
+def _asked(case, on, request):
+    """What an applicant's row says of his request; the complaint under its number proves it."""
+    if not request:
+        return {}
+    how = request.get("how") or case.get_channel_display()
+    proof = request.get("proof") or f"登记编号{case.number}"
+    return {"asked_on": on, "asked_how": how, "asked_proof": proof}
+
+
+def _with_request(party, asked):
+    return {**party, **asked} if party["role"] == Party.Role.APPLICANT else party
+
+
+def _claim(case, made, *, from_index=0, to_index=1, **fields):
+    Claim.objects.create(
+        case=case,
+        from_party=made[from_index] if from_index < len(made) else None,
+        to_party=made[to_index] if to_index < len(made) else None,
+        **fields,
+    )

@@ -1,0 +1,76 @@
+"""Doing an act under the lock: the act itself, what follows from it, and the writing."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from cases.access import entitlement
+from cases.acts import Act, Done, Follow, Line
+from cases.models import Case, Step
+from cases.signals import act_done
+from mediation import clock
+from mediation.accounts.actor import Actor
+
+from .offering import catalogue, unmet_guards
+from .recording import append, change, flush, line, plain
+
+MOST_FOLLOW_UPS = 3
+
+
+def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
+    """Do the act and note what it changed and its lines; `finish` writes them."""
+    source = case.status
+    done: Done = getattr(case, act.name)(by=by, on=day, **facts)
+    case.forget(keep=done.kept)
+    case.version += act.is_step or done.invalidates_open_forms
+    _write_lines(case, act, done, by, day, source)
+    change(case, ("status", "version", *done.changed))
+
+
+def _kind(act: Act) -> str:
+    if not act.is_step:
+        return Step.Kind.ENTRY
+    return Step.Kind.FOLLOW_UP if act.follow else Step.Kind.STEP
+
+
+def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source: str) -> None:
+    milestone = done.milestone or act.milestone or ""
+    row = line(act.name, done.said, done.on or day, by, audience=done.audience)
+    row.kind, row.milestone, row.facts = _kind(act), milestone, plain(done.facts)
+    if act.is_step:
+        row.source, row.target = source, str(act.target)
+    append(case, row, *(_further(more, day, by) for more in done.also))
+
+
+def _further(more: Line, day: date, by: Actor) -> Step:
+    row = line(more.name, more.said, more.on or day, by)
+    row.kind, row.milestone = Step.Kind.ENTRY, more.milestone
+    return row
+
+
+def follow(case: Case, by: Actor, day: date, when: Follow) -> bool:
+    """Take the edges that now follow by themselves; whether any was taken."""
+    taken = False
+    for _ in range(MOST_FOLLOW_UPS):
+        act = next(_due_follow_ups(case, by, day, when), None)
+        if act is None:
+            return taken
+        perform(case, act, by, min(day, clock.today()), {})
+        taken = True
+    return taken
+
+
+def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[Act]:
+    facts = {"by": by, "on": max(day, clock.today())}
+    for act in catalogue():
+        due = act.follow is when and act.built and case.status in act.sources
+        if due and not unmet_guards(case, act, facts):
+            yield act
+
+
+def finish(case: Case, by: Actor, name: str) -> None:
+    """Trail and columns, access rows where the act changes them, word to the listeners."""
+    flush(case)
+    if name in entitlement.ADMITTING:
+        entitlement.keep(case, entitlement.ADMITTING[name])
+    act_done.send(Case, case=case, by=by)

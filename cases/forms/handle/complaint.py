@@ -1,0 +1,133 @@
+"""The form of a complaint from an estate's public page."""
+
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.forms.base import full_place, long_text
+from cases.law import identifiers
+from cases.law.categories import Category
+from cases.models import Channel
+
+WORDS = {
+    Category.LK: "漏水渗水",
+    Category.NZ: "噪声",
+    Category.PK: "停车",
+    Category.PF: "物业费",
+    Category.DC: "装修",
+    Category.EV: "电动车",
+    Category.PA: "楼道堆物",
+    Category.IL: "违建占用",
+    Category.SN: "卫生油烟",
+    Category.PT: "养宠物",
+    Category.UT: "水电气",
+    Category.SF: "电梯设施",
+    Category.HT: "高空抛物",
+    Category.QT: "别的事",
+}
+CHOICES = [(category.value, words) for category, words in WORDS.items()]
+TITLE_LENGTH = 24
+FIRST_STOP = "。；;！!？?\n"
+
+
+class Complaint(forms.Form):
+    """Three questions: what, where, who; the estate is known from the page."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    category = forms.ChoiceField(
+        label="什么事",
+        choices=CHOICES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选一类，选不准就选“别的事”。"},
+    )
+    summary = forms.CharField(
+        label="经过",
+        widget=long_text(4),
+        max_length=2000,
+        help_text="什么时候开始的、找过谁、希望怎么解决。不想让对方知道的，不要写在这里。",
+        error_messages={"required": "请用一两句话写明经过。"},
+    )
+    urgent = forms.BooleanField(
+        label="很急：正在漏水、停水停电、电梯困人，或者有危险", required=False
+    )
+    place = forms.CharField(
+        label="在哪里",
+        max_length=120,
+        help_text="例如：6号楼1102室，或者东门岗亭。",
+        error_messages={"required": "请写明楼栋房号或者地点。"},
+    )
+    name = forms.CharField(
+        label="您怎么称呼",
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": "请写姓名。可以选“不让对方知道我的姓名”。"},
+    )
+    phone = forms.CharField(
+        label="电话",
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+        help_text="只有调委会看得到，不给对方。",
+        error_messages={"required": "请写电话，有了结果才能告诉您。"},
+    )
+    hide_name = forms.BooleanField(label="不让对方知道我的姓名", required=False)
+    ask = forms.BooleanField(label="请调委会调解这件事", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4().hex
+
+    def clean_phone(self):
+        """A Chinese mobile or landline number."""
+        phone = self.cleaned_data["phone"].strip()
+        if not identifiers.is_phone(phone):
+            raise ValidationError("电话号码不对：手机号11位，座机如 0595-22000000。")
+        return phone
+
+    def with_new_key(self):
+        """The same answers under a fresh key, after the old one was used for other content."""
+        data = self.data.copy()
+        data["key"] = uuid.uuid4().hex
+        return type(self)(data)
+
+    def facts(self, estate) -> dict:
+        """What `steps.register` gets."""
+        data = self.cleaned_data
+        return {
+            "committee": estate.committee,
+            "estate": estate,
+            "channel": Channel.ESTATE_PAGE,
+            "category": data["category"],
+            "title": title_of(data["summary"]),
+            "summary": data["summary"],
+            "place": full_place(estate, data["place"]),
+            "urgent": data["urgent"],
+            "parties": [self._applicant()],
+            "request": {"how": "小区二维码页面"} if data["ask"] else None,
+        }
+
+    def _applicant(self) -> dict:
+        data = self.cleaned_data
+        return {
+            "role": "applicant",
+            "side": 1,
+            "name": data["name"],
+            "phone": data["phone"],
+            "hide_name": data["hide_name"],
+        }
+
+
+def title_of(summary: str) -> str:
+    """The first sentence of a complaint as its title; of a long one, the parts that fit whole.
+
+    >>> title_of("楼上漏水。已经三天了。")
+    '楼上漏水'
+    >>> title_of("楼上502卫生间漏水，我家402客厅天花板发霉脱落，找过物业两次没人修。")
+    '楼上502卫生间漏水'
+    """
+    ends = [summary.index(mark) for mark in FIRST_STOP if mark in summary.strip()]
+    first = summary[: min(ends, default=len(summary))].strip() or summary.strip()
+    if len(first) <= TITLE_LENGTH:
+        return first
+    part = first[:TITLE_LENGTH].rpartition("，")[0]
+    return part or f"{first[:TITLE_LENGTH]}…"

@@ -1,0 +1,322 @@
+"""The forms of registration: the matter, its parties and its claims, on one page."""
+
+import re
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.forms.base import DayField, MoneyField, long_text, speak_plainly
+from cases.forms.handle.parties import SIDES, PartyFields
+from cases.law import identifiers
+from cases.law.categories import Category
+from cases.models import Channel, Party
+from mediation import clock
+from mediation.directory.models import Committee, Estate, PropertyCompany
+
+AT_THE_OFFICE = [
+    choice
+    for choice in Channel.choices
+    if choice[0] not in (Channel.LEDGER, Channel.ESTATE_PAGE, Channel.ON_THE_SPOT)
+]
+SCORES = [("1", "一般"), ("2", "较重"), ("3", "严重")]
+LEVELS = ((18, 4), (8, 3), (3, 2))
+MOST_PARTIES = 20
+NO_NAME = "身份待查"
+NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份待查”。"
+TITLE_LENGTH = 40
+
+
+def level_of(nature: int, extent: int, harm: int) -> int:
+    """The level 1–4 of a matter from its nature, extent and harm.
+
+    >>> level_of(1, 1, 2), level_of(1, 2, 2), level_of(2, 2, 2), level_of(3, 3, 2)
+    (1, 2, 3, 4)
+    """
+    product = nature * extent * harm
+    return next((level for least, level in LEVELS if product >= least), 1)
+
+
+def title_of(summary: str) -> str:
+    """A title for a matter: the first clause of its summary.
+
+    >>> title_of("楼上漏水损坏天花板，已经三个月。物业不管。")
+    '楼上漏水损坏天花板'
+    """
+    return re.split(r"[，。；！？,;\n]", summary.strip())[0][:TITLE_LENGTH]
+
+
+def score(label):
+    """One of the three small inputs of the level."""
+    return forms.TypedChoiceField(label=label, choices=SCORES, initial="1", coerce=int)
+
+
+class Matter(forms.Form):
+    """What is registered, without its parties and claims."""
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
+    on = DayField(label="登记日期", initial=clock.today)
+    channel = forms.ChoiceField(label="受理渠道", choices=AT_THE_OFFICE, initial="window")
+    estate = forms.ModelChoiceField(
+        Estate.objects.none(), label="小区", required=False, empty_label="不在册的小区"
+    )
+    committee = forms.ModelChoiceField(Committee.objects.none(), label="受理的调委会")
+    place = forms.CharField(
+        label="地点", max_length=200, help_text="写到楼栋房号，例如 6号楼1202室"
+    )
+    category = forms.ChoiceField(label="类型", choices=[("", "请选择"), *Category.choices])
+    summary = forms.CharField(
+        label="简要情况", widget=long_text(4), max_length=3000, help_text="第一句会作为标题"
+    )
+    nature = score("事件性质")
+    extent = score("影响范围")
+    harm = score("危害程度")
+    urgent = forms.BooleanField(label="紧急（水、电、气、电梯、人身危险）", required=False)
+    amount = MoneyField(label="涉及金额（元）", required=False)
+    amount_approximate = forms.BooleanField(label="金额是约数", required=False)
+    asked = forms.BooleanField(
+        label="本人已请求调委会调解",
+        required=False,
+        help_text="登记日即为请求保护之日，以后不能更改",
+    )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4().hex
+        self.fields["amount"].widget.attrs["data-words"] = ""
+        estates = Estate.objects.filter(committee__in=actor.bodies).order_by("name")
+        self.fields["estate"].queryset = estates
+        self._choose_committee(actor)
+        for field in self.fields.values():
+            speak_plainly(field)
+
+    def _choose_committee(self, actor):
+        """Ask for the committee only where a person serves more than one."""
+        field = self.fields["committee"]
+        field.queryset = Committee.objects.filter(pk__in=actor.bodies)
+        if len(actor.bodies) == 1:
+            field.widget = forms.HiddenInput()
+            field.initial = next(iter(actor.bodies))
+
+    def clean_on(self):
+        """No day in the future."""
+        if self.cleaned_data["on"] > clock.today():
+            raise ValidationError("日期不能晚于今天。")
+        return self.cleaned_data["on"]
+
+    def clean(self):
+        """The estate decides the committee."""
+        data = super().clean()
+        estate = data.get("estate")
+        if estate and data.get("committee") and estate.committee_id != data["committee"].pk:
+            self.add_error("estate", "这个小区不归所选的调委会。")
+        return data
+
+    def facts(self) -> dict:
+        """The case's fields for the door."""
+        data = self.cleaned_data
+        names = "channel estate committee category summary urgent amount amount_approximate"
+        facts = {name: data[name] for name in names.split()}
+        return facts | {
+            "place": self._place(),
+            "title": title_of(data["summary"]),
+            "level": level_of(data["nature"], data["extent"], data["harm"]),
+        }
+
+    def _place(self) -> str:
+        """The place, with the estate's name before it."""
+        estate, place = self.cleaned_data["estate"], self.cleaned_data["place"]
+        name = estate.name if estate else ""
+        return place if name in place else f"{name}{place}"
+
+
+class PartyRow(PartyFields):
+    """One party at registration; a row left blank is no party."""
+
+    role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
+    hide_name = forms.BooleanField(label="不让对方知道姓名", required=False)
+    print_contact = forms.BooleanField(label="同意在文书上印联系方式", required=False)
+    link = forms.BooleanField(label="给一案链接和查询码", required=False)
+    written = ("name", "phone", "id_number", "address", "company")
+
+    def __init__(self, *args, companies=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].error_messages["required"] = NO_NAME_GIVEN
+        if companies is not None:
+            self.fields["company"].choices = companies
+
+    def has_changed(self):
+        """Whether anything was written about somebody."""
+        return any(self[name].data for name in self.written)
+
+    def clean(self):
+        """A registered company brings its name; one not known by name is said to be so."""
+        data = super().clean()
+        company = data.get("company")
+        if company:
+            data["kind"] = Party.Kind.ORGANISATION
+            self._named(company.name)
+        elif data.get("kind") == Party.Kind.UNNAMED:
+            self._named(NO_NAME)
+        return data
+
+    def _named(self, name):
+        """What a party without a written name is called; that it was empty is no error then."""
+        self.cleaned_data["name"] = self.cleaned_data.get("name") or name
+        if not self["name"].data:
+            self.errors.pop("name", None)
+
+    def facts(self) -> dict:
+        """The party's fields for the door."""
+        data = {n: v for n, v in self.cleaned_data.items() if n != "link"}
+        number = data["id_number"]
+        if number:
+            data |= {"born_on": identifiers.born_on(number), "sex": identifiers.sex(number)}
+        return data | {"side": SIDES[data["role"]]}
+
+
+class ClaimRow(forms.Form):
+    """One claim at registration: who wants what from whom; a blank row is no claim."""
+
+    from_index = forms.TypedChoiceField(label="谁请求", coerce=int, initial="0")
+    to_index = forms.TypedChoiceField(label="向谁", coerce=int, initial="1")
+    item = forms.CharField(label="请求什么", required=False, max_length=200)
+    amount = MoneyField(label="金额（元）", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        places = [(str(i), f"当事人{i + 1}") for i in range(MOST_PARTIES)]
+        self.fields["from_index"].choices = self.fields["to_index"].choices = places
+
+    def has_changed(self):
+        """Whether a claim was written."""
+        return bool(self["item"].data or self["amount"].data)
+
+    def clean(self):
+        """A claim says what it asks."""
+        data = super().clean()
+        if not data.get("item") and not self.errors:
+            self.add_error("item", "请写明请求什么，例如“赔偿天花板损失”。")
+        return data
+
+    def facts(self) -> dict:
+        """The claim's fields for the door."""
+        return dict(self.cleaned_data)
+
+
+class Rows(forms.BaseFormSet):
+    """A formset whose blank rows do not count; a row is never struck, only left blank."""
+
+    @property
+    def written(self) -> list:
+        """The rows that say something, in the order of the page."""
+        return [(n, form) for n, form in enumerate(self.forms) if form.has_changed()]
+
+    def add_fields(self, form, index):
+        """Blank rows are allowed anywhere."""
+        super().add_fields(form, index)
+        form.empty_permitted = True
+        form.use_required_attribute = False
+
+
+class PartyRows(Rows):
+    """The parties; at least one asks."""
+
+    def clean(self):
+        """Somebody must apply."""
+        roles = [form.cleaned_data.get("role") for _, form in self.written if form.is_valid()]
+        if not any(self.errors) and Party.Role.APPLICANT not in roles:
+            raise ValidationError("至少要登记一位申请人（反映问题的人）。")
+
+
+def companies_near(actor) -> list[tuple]:
+    """The companies that manage or managed an estate of the actor's committees, as choices."""
+    rows = PropertyCompany.objects.filter(
+        managements__estate__committee__in=actor.bodies
+    ).distinct()
+    return [("", "不是物业公司"), *[(row.pk, row.name) for row in rows.order_by("name")]]
+
+
+ROWS = {"extra": 0, "max_num": MOST_PARTIES, "absolute_max": MOST_PARTIES + 1}
+PartySet = forms.formset_factory(PartyRow, formset=PartyRows, **ROWS)
+ClaimSet = forms.formset_factory(ClaimRow, formset=Rows, **ROWS)
+FIRST_PARTIES = [{"role": "applicant", "link": True}, {"role": "respondent"}]
+
+
+class Registration:
+    """The three forms of the page as one: valid together, shown together, facts together."""
+
+    def __init__(self, *args, actor):
+        self.matter = Matter(*args, actor=actor)
+        self.parties = PartySet(
+            *args,
+            prefix="parties",
+            initial=FIRST_PARTIES,
+            form_kwargs={"companies": companies_near(actor)},
+        )
+        self.claims = ClaimSet(*args, prefix="claims", initial=[{}])
+
+    def is_valid(self) -> bool:
+        """Whether all three hold; each is asked, so that all errors show at once."""
+        valid = [part.is_valid() for part in (self.matter, self.parties, self.claims)]
+        return all(valid) and self._claims_name_parties()
+
+    def _claims_name_parties(self) -> bool:
+        """Every claim stands between two different parties of the page."""
+        known = {index for index, _ in self.parties.written}
+        for _, row in self.claims.written:
+            ends = row.cleaned_data["from_index"], row.cleaned_data["to_index"]
+            if not set(ends) <= known:
+                row.add_error("to_index", "所选的当事人没有登记，请核对序号。")
+            elif ends[0] == ends[1]:
+                row.add_error("to_index", "请求人和对方不能是同一个人。")
+        return not any(self.claims.errors)
+
+    def facts(self) -> dict:
+        """What `steps.register` wants."""
+        rows = self.parties.written
+        place = {index: position for position, (index, _) in enumerate(rows)}
+        return self.matter.facts() | {
+            "parties": [row.facts() for _, row in rows],
+            "claims": [self._claim(row, place) for _, row in self.claims.written],
+            "request": {"how": self._asked()} if self._asked() else None,
+        }
+
+    def _claim(self, row, place) -> dict:
+        facts = row.facts()
+        ends = {name: place[facts[name]] for name in ("from_index", "to_index")}
+        return facts | ends
+
+    def _asked(self) -> str:
+        data = self.matter.cleaned_data
+        return Channel(data["channel"]).label if data["asked"] else ""
+
+    @property
+    def key(self) -> str:
+        """The key of this form, or one nobody else has."""
+        return self.matter.cleaned_data.get("key") or self.matter.fields["key"].initial
+
+    def steering(self) -> dict:
+        """Legal day and key for the door."""
+        return {"on": self.matter.cleaned_data["on"], "key": self.key}
+
+    def wants_link(self) -> list[int]:
+        """The parties, by their place, that get a one-case link."""
+        rows = enumerate(self.parties.written)
+        return [place for place, (_, row) in rows if row.cleaned_data.get("link")]
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything on the page is wrong."""
+        sets = any(self.parties.errors) or any(self.claims.errors)
+        return bool(self.matter.errors or sets or self.parties.non_form_errors())
+
+
+def more_rows(data, prefix) -> dict:
+    """What was sent, with one more blank row: adding a party without script."""
+    grown = data.copy()
+    name = f"{prefix}-TOTAL_FORMS"
+    sent = data.get(name, "")
+    count = int(sent) if sent.isdecimal() and len(sent) <= 2 else 0
+    grown[name] = str(min(count + 1, MOST_PARTIES))
+    return grown

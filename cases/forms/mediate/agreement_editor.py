@@ -1,0 +1,289 @@
+"""The form of the agreement editor: facts, clauses by kind, instalments under each."""
+
+import uuid
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from cases.forms.base import DayField, MoneyField, long_text
+from cases.forms.mediate.clause_fields import CHOICES, FIELDS, PARTIES, WIDE, K
+
+MOST_CLAUSES = 40
+MOST_PARTS = 120
+LAST = 999
+
+
+class PartForm(forms.Form):
+    """One instalment: a day and a sum."""
+
+    due_on = DayField(label="到期日", required=False)
+    amount = MoneyField(label="金额（元）", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].widget.attrs["data-instalment-day"] = ""
+        self.fields["amount"].widget.attrs["data-instalment-amount"] = ""
+
+    def clean(self):
+        """Both, or nothing at all."""
+        data = super().clean()
+        day, sum_ = data.get("due_on"), data.get("amount")
+        if not self.errors and (bool(day) != bool(sum_) or sum_ == 0):
+            name = "amount" if day else "due_on"
+            self.add_error(name, "每一期都要有日期和大于零的金额。")
+        return data
+
+
+class Rows(BaseFormSet):
+    """Rows that may be struck, with or without script."""
+
+    def add_fields(self, form, index):
+        """The flags of a row are there, but not to be seen."""
+        super().add_fields(form, index)
+        form.fields["DELETE"].widget = forms.CheckboxInput(attrs={"class": "d-none"})
+        if "ORDER" in form.fields:
+            form.fields["ORDER"].widget = forms.HiddenInput()
+
+    def _should_delete_form(self, form):
+        """Whether a row was struck; one that could not be read at all was not."""
+        return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
+
+    @property
+    def alive(self) -> list:
+        """The rows that were not struck."""
+        return [form for form in self.forms if not self._should_delete_form(form)]
+
+
+PartFormSet = formset_factory(
+    PartForm,
+    formset=Rows,
+    extra=0,
+    max_num=MOST_PARTS,
+    absolute_max=MOST_PARTS + 1,
+    validate_max=True,
+    can_delete=True,
+)
+
+
+class ClauseForm(forms.Form):
+    """One clause with the fields of its kind; payer and payee are parties of the case."""
+
+    kind = forms.ChoiceField(choices=K.choices, widget=forms.HiddenInput)
+    by_party = forms.ChoiceField(required=False)
+    to_party = forms.ChoiceField(required=False)
+    amount = MoneyField(required=False)
+    text = forms.CharField(required=False, max_length=600)
+    way = forms.CharField(required=False, max_length=60)
+    due_on = DayField(required=False)
+    due_event = forms.CharField(required=False, max_length=120)
+    standard = forms.CharField(required=False, max_length=200)
+    checker = forms.CharField(required=False, max_length=120)
+    hours = forms.CharField(required=False, max_length=120)
+    place = forms.CharField(required=False, max_length=120)
+
+    def __init__(self, *args, parties, row_kind="", parts=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.parties = {str(party.pk): party for party in parties}
+        self.kind_of_row = self._kind(row_kind)
+        self._only_fields_of_the_kind()
+        self.parts = None
+        if self.kind_of_row == K.MONEY:
+            data = self.data if self.is_bound else None
+            self.parts = PartFormSet(data, prefix=f"{self.prefix}-part", initial=list(parts))
+
+    def _kind(self, row_kind):
+        sent = self.data.get(f"{self.prefix}-kind", "") if self.is_bound else ""
+        return K(sent) if sent in K.values else K(row_kind or K.OTHER)
+
+    def _only_fields_of_the_kind(self):
+        wanted = FIELDS[self.kind_of_row]
+        self.fields["kind"].initial = self.kind_of_row
+        for name in [name for name in self.fields if name not in ("kind", *wanted)]:
+            del self.fields[name]
+        for name, label in wanted.items():
+            self._dress(name, label)
+        self.order_fields(["kind", *wanted])
+
+    def _dress(self, name, label):
+        field = self.fields[name]
+        field.label = label
+        if name in PARTIES:
+            field.choices = [("", "—"), *((pk, str(p)) for pk, p in self.parties.items())]
+        if name == "text" and self.kind_of_row != K.MONEY:
+            field.widget = long_text(2)
+        if name in CHOICES and self.kind_of_row in CHOICES[name]:
+            field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"
+        if name == "amount":
+            field.widget.attrs |= {"data-words": "", "data-instalment-total": ""}
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return self.kind_of_row.label
+
+    @property
+    def blank_part(self) -> PartForm:
+        """An empty instalment, for the script to copy."""
+        form = PartForm(prefix=f"{self.parts.prefix}-__row__", use_required_attribute=False)
+        self.parts.add_fields(form, None)
+        return form
+
+    @property
+    def shown(self) -> list[tuple]:
+        """The fields of the kind, each with whether it needs the width."""
+        wanted = FIELDS[self.kind_of_row]
+        return [(self[name], name in WIDE and self.kind_of_row != K.MONEY) for name in wanted]
+
+    def clean_amount(self):
+        """A sum above zero, or none yet."""
+        amount = self.cleaned_data["amount"]
+        if amount == 0:
+            raise forms.ValidationError("金额要大于零；还没有定的先空着。")
+        return amount
+
+    def is_valid(self):
+        """The clause and its instalments."""
+        return super().is_valid() and (self.parts is None or self.parts.is_valid())
+
+    def values(self) -> dict:
+        """The clause as `edit_agreement` writes it."""
+        found = {n: v for n, v in self.cleaned_data.items() if n not in ("ORDER", "DELETE")}
+        for name in PARTIES:
+            found[name] = self.parties.get(found.get(name, ""))
+        if self.parts is not None:
+            found["instalments"] = self.plan()
+        return found
+
+    def plan(self) -> list[tuple]:
+        """The instalments [(day, 分)] as typed; half-typed rows are left out."""
+        rows = [getattr(form, "cleaned_data", {}) for form in self.parts.alive]
+        pairs = [(row.get("due_on"), row.get("amount")) for row in rows]
+        return [(day, sum_) for day, sum_ in pairs if day and sum_]
+
+    def wording(self) -> dict:
+        """The clause as plain values for its sentence, defects and warnings."""
+        found = dict.fromkeys("text place due_event standard checker way hours".split(), "")
+        found |= {"kind": self.kind_of_row, "amount": None, "due_on": None, "instalments": []}
+        found |= {n: v for n, v in self.values().items() if n not in PARTIES and v is not None}
+        for name, short in zip(PARTIES, ("by", "to"), strict=True):
+            party = self.values()[name]
+            found[short] = party.name if party else ""
+        if not found["instalments"] and found["amount"] and found["due_on"]:
+            found["instalments"] = [(found["due_on"], found["amount"])]
+        return found
+
+
+class Clauses(Rows):
+    """The clauses in their order."""
+
+    ordering_widget = forms.HiddenInput
+
+    def get_form_kwargs(self, index):
+        """Every clause counts, also one left blank; its kind and instalments come with it."""
+        found = {**super().get_form_kwargs(index), "empty_permitted": False}
+        if index is not None and index < len(self.initial or []):
+            row = self.initial[index]
+            found |= {"row_kind": row["kind"], "parts": row.get("instalments", ())}
+        return found
+
+    def is_valid(self):
+        """Also the instalments of every clause that was not struck."""
+        return super().is_valid() and all(form.is_valid() for form in self.alive)
+
+    def in_order(self) -> list[ClauseForm]:
+        """The clauses that remain, in the order given."""
+        return sorted(self.alive, key=lambda form: form.cleaned_data.get("ORDER") or LAST)
+
+    def blank(self, kind) -> ClauseForm:
+        """An empty card of that kind, for the script to copy."""
+        form = self.form(
+            prefix=self.add_prefix("__prefix__"),
+            use_required_attribute=False,
+            auto_id=self.auto_id,
+            parties=self.form_kwargs["parties"],
+            row_kind=kind,
+        )
+        self.add_fields(form, None)
+        return form
+
+
+ClauseFormSet = formset_factory(
+    ClauseForm,
+    formset=Clauses,
+    extra=0,
+    max_num=MOST_CLAUSES,
+    absolute_max=MOST_CLAUSES + 1,
+    validate_max=True,
+    can_delete=True,
+    can_order=True,
+)
+
+
+class AgreementForm(forms.Form):
+    """The whole editor; `seen` is the edition of the draft it was opened on."""
+
+    unchecked = False
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=255)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    matter = forms.CharField(
+        label="纠纷主要事实、争议事项", widget=long_text(4), required=False, max_length=4000
+    )
+    performance = forms.CharField(
+        label="履行方式、地点、时限（条款里没写全的）", required=False, max_length=300
+    )
+
+    def __init__(self, data=None, files=None, *, case, draft):
+        written = {"matter": draft.facts, "performance": draft.performance} if draft else {}
+        seen = draft.edition if draft else ""
+        super().__init__(data, initial={"matter": case.summary, "seen": seen, **written})
+        self.fields["key"].initial = uuid.uuid4().hex
+        self.case = case
+        parties = case.sheet.parties
+        self.clauses = ClauseFormSet(
+            data,
+            prefix="clause",
+            initial=rows_of(draft) if draft else first_rows(case),
+            form_kwargs={"parties": parties},
+        )
+
+    def is_valid(self):
+        """The text around the clauses, and every clause."""
+        return all([super().is_valid(), self.clauses.is_valid()])
+
+    def steering(self) -> dict:
+        """What the door is told beside the facts: the key."""
+        return {"key": self.cleaned_data["key"]}
+
+    def facts(self) -> dict:
+        """The draft as `edit_agreement` writes it."""
+        return {
+            "facts": self.cleaned_data["matter"],
+            "performance": self.cleaned_data["performance"],
+            "clauses": [clause.values() for clause in self.clauses.in_order()],
+            "seen": self.cleaned_data["seen"],
+        }
+
+
+def first_rows(case) -> list[dict]:
+    """A first card when money is claimed: the other side pays the applicant."""
+    sides = {party.side: party.pk for party in reversed(case.sheet.needed_parties)}
+    if not case.amount or len(sides) < 2:
+        return []
+    (_, to_party), (_, by_party) = sorted(sides.items())[:2]
+    return [{"kind": K.MONEY, "by_party": by_party, "to_party": to_party, "text": "赔偿"}]
+
+
+def rows_of(agreement) -> list[dict]:
+    """The clauses of a draft as initial values of the cards."""
+    return [_row(clause) for clause in agreement.parts] if agreement else []
+
+
+def _row(clause) -> dict:
+    names = [n for n in FIELDS[K(clause.kind)] if n not in PARTIES]
+    found = {name: getattr(clause, name) for name in names}
+    found |= {"kind": clause.kind, "by_party": clause.by_party_id, "to_party": clause.to_party_id}
+    plan = clause.plan()
+    if plan != [(clause.due_on, clause.amount)]:  # one payment on one day is no instalment
+        found["instalments"] = [{"due_on": day, "amount": sum_} for day, sum_ in plan]
+    return found

@@ -1,0 +1,194 @@
+"""The form of the quick record: one page for where, what, who, and what was agreed."""
+
+import uuid
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from cases.forms.base import DayField, MoneyField, full_place, long_text, speak_plainly
+from cases.forms.handle.parties import PartyFields
+from cases.law.categories import Category
+from cases.models import Payment
+from mediation import clock
+from mediation.directory.models import Estate
+
+COMMON = {
+    "LK": "漏水",
+    "NZ": "噪声",
+    "PK": "停车",
+    "PT": "宠物",
+    "PA": "通行堆物",
+    "DC": "装修",
+    "EV": "电动车",
+    "PF": "物业费",
+}
+CATEGORIES = [*COMMON.items(), *((c.value, c.label) for c in Category if c.value not in COMMON)]
+MOST_SIDES = 8
+SIDES = [(1, "与第1方一起"), (2, "与第2方一起"), (3, "另一方")]
+NOW, LATER, NO_MONEY = "now", "later", "none"
+WHEN = [(NOW, "当场付清"), (LATER, "约定日期"), (NO_MONEY, "不涉及钱")]
+ASKED = [("own", "调解员主动介入"), ("party", "第1方请求调解")]
+
+
+def places(count=MOST_SIDES):
+    """The sides by number, as payer and payee choose them."""
+    return [(str(n), f"第{n + 1}方") for n in range(count)]
+
+
+def clock_time(label):
+    """A time of day that may stay empty."""
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, required=False, widget=widget)
+
+
+class SideForm(PartyFields):
+    """One side: who, and that it is willing and was told its rights."""
+
+    side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
+    willing = forms.BooleanField(label="自愿调解", required=False)
+    told = forms.BooleanField(label="已告知权利义务", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            speak_plainly(field)
+
+    def facts(self) -> dict:
+        """The party's fields as registration wants them, with `willing` and `told`."""
+        return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
+
+
+class Sides(BaseFormSet):
+    """The sides in their order; the first two are the two sides of the quarrel."""
+
+    def get_form_kwargs(self, index):
+        """Every row counts, also one left blank."""
+        return super().get_form_kwargs(index) | {"empty_permitted": False}
+
+    def add_fields(self, form, index):
+        """The first two sides are fixed; a later one says where it stands."""
+        super().add_fields(form, index)
+        form.fields["DELETE"].widget = forms.CheckboxInput(attrs={"class": "d-none"})
+        for name in ("name", "phone"):
+            form.fields[name].widget.attrs["autocomplete"] = "off"
+        form.fields["phone"].widget.input_type = "tel"
+        if index is not None and index < 2:
+            form.fields["side"].widget = forms.HiddenInput()
+            form.fields["side"].initial = index + 1
+
+    def clean(self):
+        """At least two sides that stand against each other."""
+        if len({form.cleaned_data.get("side") for form in self.alive}) < 2:
+            raise forms.ValidationError("至少要有两方当事人。")
+
+    @property
+    def alive(self) -> list:
+        """The rows that were not struck."""
+        return [form for form in self.forms if not self._should_delete_form(form)]
+
+
+SideFormSet = formset_factory(
+    SideForm,
+    formset=Sides,
+    extra=0,
+    max_num=MOST_SIDES,
+    absolute_max=MOST_SIDES + 1,
+    validate_max=True,
+    can_delete=True,
+)
+
+
+class QuickForm(forms.Form):
+    """Everything but the sides."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=255)
+    estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
+    place = forms.CharField(label="具体地点", max_length=120)
+    category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)
+    summary = forms.CharField(label="经过", widget=long_text(2), max_length=3000)
+    asked = forms.ChoiceField(
+        label="怎么开始的", choices=ASKED, initial="own", widget=forms.RadioSelect
+    )
+    no_clash = forms.BooleanField(label="我与各方没有利害关系", required=False)
+    clash = forms.CharField(label="有利害关系的，写明是什么", required=False, max_length=200)
+    clash_waived = forms.BooleanField(label="各方都同意我不回避", required=False)
+    when = forms.ChoiceField(label="钱怎么付", choices=WHEN, initial=NOW, widget=forms.RadioSelect)
+    payer = forms.TypedChoiceField(
+        label="谁付钱", choices=places, coerce=int, required=False, initial="1"
+    )
+    payee = forms.TypedChoiceField(
+        label="付给谁", choices=places, coerce=int, required=False, initial="0"
+    )
+    amount = MoneyField(label="金额（元）", required=False)
+    way = forms.ChoiceField(
+        label="付款方式", choices=Payment.Way.choices[:3], initial="mobile", required=False
+    )
+    due_on = DayField(label="最晚哪天付清、做完", required=False)
+    content = forms.CharField(label="还说定", widget=long_text(2), required=False, max_length=600)
+    on = DayField(label="哪天", initial=clock.today)
+    begins = clock_time("开始")
+    ends = clock_time("结束")
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4().hex
+        self.fields["amount"].widget.attrs["data-words"] = ""
+        estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
+        self.fields["estate"].queryset = estates.order_by("name")
+        for field in self.fields.values():
+            speak_plainly(field)
+
+    def clean(self):
+        """What belongs together is there together."""
+        data = super().clean()
+        self._check_clash(data)
+        self._check_agreed(data)
+        if data.get("begins") and data.get("ends") and data["ends"] < data["begins"]:
+            self.add_error("ends", "结束时间不能早于开始时间。")
+        if data.get("on") and data["on"] > clock.today():
+            self.add_error("on", "日期不能晚于今天。")
+        return data
+
+    def _check_clash(self, data):
+        if not data.get("no_clash") and not data.get("clash", "").strip():
+            self.add_error("no_clash", "请说明：没有利害关系的打勾；有的写明是什么。")
+
+    def _check_agreed(self, data):
+        money = data.get("when") != NO_MONEY
+        if money and not data.get("amount") and "amount" not in self.errors:
+            self.add_error("amount", "请填金额；不涉及钱的，选“不涉及钱”。")
+        if data.get("when") == LATER and not data.get("due_on") and "due_on" not in self.errors:
+            self.add_error("due_on", "约定日期付款的，请填日期。")
+        if not money and not data.get("content"):
+            self.add_error("content", "请写明说定了什么。")
+
+    def facts(self) -> dict:
+        """The facts for `quick.record_quickly`, without the sides."""
+        data = self.cleaned_data
+        names = "estate category summary on begins ends content".split()
+        place = {"place": full_place(data["estate"], data["place"])}
+        return {n: data[n] for n in names} | place | self._clash() | self._agreed()
+
+    def _clash(self):
+        data = self.cleaned_data
+        clash = "" if data["no_clash"] else data["clash"]
+        asker = 0 if data["asked"] == "party" else None
+        return {"clash": clash, "clash_waived": data["clash_waived"], "asker": asker}
+
+    def _agreed(self):
+        """Without money, a day set means that something is still to be done."""
+        data = self.cleaned_data
+        money = data["when"] != NO_MONEY
+        at_once = data["when"] == NOW or (not money and not data["due_on"])
+        return {
+            "amount": data["amount"] if money else None,
+            "payer": _place(data["payer"]) if money else None,
+            "payee": _place(data["payee"]) if money else None,
+            "way": data["way"] or "cash",
+            "at_once": at_once,
+            "due_on": None if at_once else data["due_on"],
+        }
+
+
+def _place(value):
+    return None if value in ("", None) else value

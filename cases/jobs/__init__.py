@@ -1,0 +1,1 @@
+"""What runs without a person: the daily run and the care of the database."""

@@ -1,0 +1,182 @@
+"""The daily run: what a day's passing brings about without anybody's act.
+
+Clocks whose year has become known are counted again, clocks past their last day are marked
+lapsed and chased, and the edges that wait for a day (`default`) are taken. A lapse never ends a
+mediation: a person does that. Every case is done under its lock in a transaction of its own and
+looked at again there, so the run may be broken off, come late, twice, or beside another.
+
+Links and posts need nothing: their last day stands on the rows of access.
+
+`at` is the day whose passing is asked for. What is written is dated today whatever `at` says,
+for no line of a trail may lie in the future; a day ahead is for trials and only the command
+decides who may try.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q
+
+from cases import door
+from cases.acts import Audience
+from cases.door import recording
+from cases.law import deadlines
+from cases.models import Case, Clock, Instalment, Obligation, Step
+from cases.states import Status
+from mediation import clock
+from mediation.accounts.actor import SYSTEM
+from mediation.directory.models import Committee
+from mediation.workdays import work_calendar
+
+# A clock that lapsed on a day that could still move runs again when the notice gives it more.
+NOT_ENDED = (Clock.Status.RUNNING, Clock.Status.LAPSED)
+
+# The other side's defence is not the committee's to teach (K16); the rest concerns all.
+STAFF_ONLY = frozenset({"K16"})
+
+log = logging.getLogger(__name__)
+
+
+def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None) -> Counter:
+    """Do what is due; counts `recounted`, `lapsed`, `defaulted`, and `failed` cases."""
+    at = at or clock.today()
+    counts = recount_all(tick)
+    counts += _each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
+    counts += _each("defaulted", _overdue(at), default, at, tick)
+    return counts
+
+
+def recount_all(tick: Callable[[int], None] = lambda count: None) -> Counter:
+    """Count provisional clocks again whose year is known by now."""
+    return _each("recounted", _with_known_years(), recount, clock.today(), tick)
+
+
+def _each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
+    """Do it with each case; what goes wrong with one does not keep the others waiting."""
+    counts: Counter = Counter()
+    for pk in pks:
+        try:
+            counts[name] += act(pk, at)
+        except Exception as wrong:
+            stack = log.isEnabledFor(logging.DEBUG)
+            log.error("每日运行：案件（主键%s）没有办成：%r", pk, wrong, exc_info=stack)
+            counts["failed"] += 1
+        tick(1)
+    return counts
+
+
+def _with_lapsed_clocks(at: date) -> list[int]:
+    """Cases with a running clock whose last day is over, soonest first (index `clocks_due`)."""
+    rows = Clock.objects.filter(status=Clock.Status.RUNNING, due_on__lt=at)
+    return list(dict.fromkeys(rows.order_by("due_on").values_list("case_id", flat=True)))
+
+
+def lapse(pk: int, at: date) -> int:
+    """Mark the lapsed clocks of a case, with a line each; returns how many."""
+    with transaction.atomic():
+        case = door.lock(pk, SYSTEM)
+        late = case.clocks.filter(status=Clock.Status.RUNNING, due_on__lt=at).order_by("due_on")
+        rows = list(late)
+        for row in rows:
+            row.status, row.lapsed_on = Clock.Status.LAPSED, clock.today()
+            row.save(update_fields=["status", "lapsed_on"])
+            rule = deadlines.rule(row.key, row.started_on)
+            said = f"{_name(row)}已于{_day(row.due_on)}届满（{rule.basis}）。{rule.lapse}"
+            _tell(case, "clock_lapsed", said, row)
+    return len(rows)
+
+
+def _tell(case: Case, name: str, said: str, row: Clock) -> None:
+    """A line of the system about a clock; the case does not move."""
+    audience = Audience.STAFF if row.key in STAFF_ONLY else Audience.ALL
+    entry = recording.line(name, said, clock.today(), SYSTEM, audience)
+    entry.kind, entry.facts = Step.Kind.ENTRY, recording.plain({"key": row.key, "due": row.due_on})
+    recording.append(case, entry)
+    recording.flush(case)
+
+
+def _name(row: Clock) -> str:
+    return f"{deadlines.rule(row.key, row.started_on).name.removesuffix('期限')}期限"
+
+
+def _day(day: date) -> str:
+    return f"{day:%Y年%-m月%-d日}"
+
+
+def _overdue(at: date) -> list[int]:
+    """Cases in performance with something overdue: by committee and state (`office_list`)."""
+    parts = Instalment.objects.filter(
+        obligation__case=OuterRef("pk"), obligation__title__until=None, due_on__lt=at
+    ).filter(paid__lt=F("amount"))
+    acts = Obligation.objects.filter(
+        case=OuterRef("pk"), title__until=None, amount=None, status="open", due_on__lt=at
+    )
+    committees = list(Committee.objects.values_list("pk", flat=True))
+    performing = Case.objects.filter(committee__in=committees, status=Status.PERFORMING.value)
+    return list(performing.filter(Exists(parts) | Exists(acts)).values_list("pk", flat=True))
+
+
+def default(pk: int, at: date) -> int:
+    """Let the door take what follows by the day; 1 when the case moved."""
+    return int(door.daily(Case(pk=pk), by=SYSTEM, on=at))
+
+
+def _with_known_years() -> Iterator[int]:
+    """Cases with a provisional clock, lapsed or not, that ends in a year known by now."""
+    years = work_calendar().known_years
+    if not years:
+        return iter(())
+    last = date(max(years), 12, 31) + deadlines.LONGEST_FESTIVAL
+    rows = Clock.objects.filter(status__in=NOT_ENDED, due_on__lte=last, provisional=True)
+    return iter(sorted(set(rows.values_list("case_id", flat=True))))
+
+
+def recount(pk: int, at: date) -> int:
+    """Count the provisional clocks of a case again; returns how many are now certain or moved."""
+    with transaction.atomic():
+        case = door.lock(pk, SYSTEM)
+        rows = case.clocks.filter(Q(provisional=True), status__in=NOT_ENDED)
+        return sum(_recount(case, row, at) for row in rows)
+
+
+def _recount(case: Case, row: Clock, at: date) -> bool:
+    due = _due_again(case, row)
+    before, provisional = row.due_on, row.provisional
+    row.due_on, row.provisional = due
+    if row.due_on == before and row.provisional == provisional:
+        return False
+    if row.due_on >= at:
+        row.status, row.lapsed_on = Clock.Status.RUNNING, None
+    row.save(update_fields=["due_on", "provisional", "status", "lapsed_on"])
+    if row.due_on != before:
+        said = f"工作日历已公布，{_name(row)}由{_day(before)}改为{_day(row.due_on)}。"
+        _tell(case, "clock_recounted", said, row)
+    return True
+
+
+def _due_again(case: Case, row: Clock) -> deadlines.Due:
+    """The last day by the calendar of today.
+
+    A clock that stands where its length put it is counted again from its start. One that people
+    moved (extended by consent, held and released) only gives way to a day off.
+    """
+    calendar = work_calendar()
+    length = case._length(row.key, row.started_on, calendar)
+    if any(row.due_on == deadlines.due(row.started_on, length, c).on for c in _earlier(row)):
+        return deadlines.due(row.started_on, length, calendar)
+    return deadlines.held(row.due_on, 0, calendar)
+
+
+def _earlier(row: Clock) -> Iterator[deadlines.Calendar]:
+    """The calendar as it stood before each year the clock touches was known."""
+    now = work_calendar()
+    for year in range(row.started_on.year, row.due_on.year + 2):
+        spoken_of = date(year, 1, 1) - deadlines.TURN_OF_THE_YEAR
+        yield deadlines.Calendar(
+            frozenset(day for day in now.off if day < spoken_of),
+            frozenset(day for day in now.work if day < spoken_of),
+            frozenset(known for known in now.known_years if known < year),
+        )

@@ -1,0 +1,156 @@
+"""Money is counted in whole 分; only people read and write 元.
+
+Words for sums (人民币大写) follow the rules for cheques (支付结算办法, annex 1). Where those leave
+a choice we always take the same one: 整 stands after 元 and after 角, never after 分; 零 is
+written after 元 when the last 元 figure is a zero and 角 follows (壹仟陆佰捌拾元零叁角贰分); no
+零 is written after 万 or 亿 when the next figure follows at once (壹拾万柒仟元零伍角叁分).
+"""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from cases.law.deadlines import months_after
+
+MOST_FEN = 10**13
+LONGEST = 40
+DIGITS = "零壹贰叁肆伍陆柒捌玖"
+SCALES = ((10**8, "亿"), (10**4, "万"), (10**3, "仟"), (10**2, "佰"), (10, "拾"))
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９，．￥－", "0123456789,.¥-")
+_SUM = re.compile(
+    r"(?:人民币)?\s*¥?\s*(?P<minus>[-−]?)\s*(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+    r"(?:\.(?P<part>[0-9]+))?\s*(?P<wan>万?)\s*[元圆]?\s*整?"
+)
+
+
+class MoneyError(ValueError):
+    """A sum that cannot be taken; the message is the sentence people read."""
+
+
+def instalments(total: int, count: int) -> list[int]:
+    """Split `total` (fen) into `count` payments that differ by at most one fen.
+
+    The odd fen go to the first payments, so the parts always add up to the whole:
+
+    >>> instalments(10000, 3)
+    [3334, 3333, 3333]
+    """
+    if count < 1:
+        raise MoneyError("期数至少是一期。")
+    if total < 0:
+        raise MoneyError("金额不能是负数。")
+    whole, odd = divmod(total, count)
+    return [whole + (i < odd) for i in range(count)]
+
+
+def monthly(first: date, count: int) -> list[date]:
+    """The due days of `count` monthly payments, always on the first one's day.
+
+    A month without that day takes its last one; the next month has the day again:
+
+    >>> [str(day) for day in monthly(date(2026, 1, 31), 3)]
+    ['2026-01-31', '2026-02-28', '2026-03-31']
+    """
+    return [months_after(first, month) for month in range(count)]
+
+
+def parse_yuan(text: str) -> int:
+    """Read a sum as people type it, in 分; raises `MoneyError` with the sentence to show.
+
+    >>> parse_yuan("1,896元"), parse_yuan("￥１２.５"), parse_yuan("1.2万")
+    (189600, 1250, 1200000)
+    """
+    plain = text.strip().translate(_HALF_WIDTH)
+    if not plain:
+        raise MoneyError("请填写金额。")
+    found = _SUM.fullmatch(plain) if len(plain) <= LONGEST else None
+    if found is None:
+        raise MoneyError("看不懂这个金额，请写成 1896 或者 1,896.50 或者 1.2万。")
+    if found["minus"]:
+        raise MoneyError("金额不能是负数。")
+    return _fen(found["whole"].replace(",", ""), found["part"] or "", bool(found["wan"]))
+
+
+def _fen(whole: str, part: str, wan: bool) -> int:
+    places = 6 if wan else 2
+    if len(part) > places:
+        raise MoneyError("金额最多精确到分（元后两位小数）。")
+    fen = int(whole + part.ljust(places, "0"))
+    if fen > MOST_FEN:
+        raise MoneyError("金额过大，最多一千亿元，请核对。")
+    return fen
+
+
+def yuan(fen: int) -> str:
+    """A sum as people read it.
+
+    >>> yuan(267980000)
+    '2,679,800.00'
+    """
+    whole, part = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{whole:,}.{part:02}"
+
+
+def plain(fen: int) -> str:
+    """A sum as machines read it.
+
+    >>> plain(267980000)
+    '2679800.00'
+    """
+    return yuan(fen).replace(",", "")
+
+
+def wan(fen: int) -> str:
+    """A sum in 万元 with two decimals, a half rounded up.
+
+    >>> wan(267980000)
+    '267.98'
+    """
+    return str(Decimal(fen).scaleb(-6).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def words(fen: int) -> str:
+    """A sum in words (人民币大写); the rules and our choices stand at the top of this file.
+
+    >>> words(168032)
+    '人民币壹仟陆佰捌拾元零叁角贰分'
+    """
+    if fen < 0:
+        raise MoneyError("金额不能是负数。")
+    whole, cents = divmod(fen, 100)
+    if not fen:
+        return "人民币零元整"
+    return f"人民币{_whole(whole)}{'元' if whole else ''}{_cents(whole, cents)}"
+
+
+def _whole(number: int) -> str:
+    """A whole number in words; nothing for zero.
+
+    Between a unit and what follows stands 零 when at least one figure between them is a zero.
+    """
+    for scale, unit in SCALES:
+        if number >= scale:
+            high, low = divmod(number, scale)
+            gap = "零" if 0 < low < scale // 10 else ""
+            return f"{_whole(high)}{unit}{gap}{_whole(low)}"
+    return DIGITS[number] if number else ""
+
+
+def _cents(whole: int, cents: int) -> str:
+    """What follows 元: 整, or 角 and 分."""
+    jiao, fen = divmod(cents, 10)
+    if not cents:
+        return "整"
+    gap = "零" if whole and (not jiao or whole % 10 == 0) else ""
+    tenths = f"{DIGITS[jiao]}角" if jiao else ""
+    return f"{gap}{tenths}{DIGITS[fen]}分" if fen else f"{gap}{tenths}整"
+
+
+def both(fen: int) -> str:
+    """A sum as paper has it, words first, because they prevail.
+
+    >>> both(200000)
+    '人民币贰仟元整（2,000.00元）'
+    """
+    return f"{words(fen)}（{yuan(fen)}元）"

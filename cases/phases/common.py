@@ -1,0 +1,59 @@
+"""Guards that more than one phase asks: the parties, the promises, the strike-off, the court."""
+
+from cases.guards import guard
+from cases.law import articles
+
+
+@guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))
+def only_parties_of_this_case(case, facts):
+    named = [facts.get(name) for name in ("party", "payer", "payee", "doer")]
+    for names in ("parties", "present", "applicants"):
+        named += facts.get(names, ())
+    for clause in facts.get("clauses", ()):
+        named += [clause.get("by_party"), clause.get("to_party")]
+    return all(case.sheet.party(party.pk) is not None for party in named if party)
+
+
+@guard(otherwise="一方当事人已明确拒绝调解。", basis=articles.START)
+def nobody_refused(case, facts):
+    return not any(party.refused for party in case.sheet.parties)
+
+
+@guard(
+    otherwise="对方当事人还没有登记，请先补登。",
+    basis=articles.START,
+    remedy="add_party",
+)
+def both_sides_known(case, facts):
+    return len(case.sheet.sides) > 1
+
+
+@guard(otherwise="还没有由经办人以外的人销号。", basis=articles.STRIKE_OFF, remedy="strike_off")
+def struck_off_by_another(case, facts):
+    return case.struck_off_on is not None and case.struck_off_by != case.handler_principal
+
+
+@guard(
+    otherwise="还有没兑现的承诺，核查后才能办结。", basis=articles.PROMISES, remedy="check_promise"
+)
+def no_promise_open(case, facts):
+    return not case.open_promises
+
+
+@guard(
+    otherwise="法院案号的写法不对，例如（2026）闽0504诉前调确12号。",
+    basis=articles.CONFIRMATION_COURT,
+    needs=("court_number",),
+)
+def court_number_reads_right(case, facts):
+    from_text = case.read_court_number(facts["court_number"])
+    return from_text is not None
+
+
+@guard(
+    otherwise="还有法院程序没有结束，请先登记法院的结果，或者登记撤回。",
+    basis=articles.DATES,
+    remedy="court_withdraw",
+)
+def no_proceeding_open(case, facts):
+    return case.sheet.open_proceeding is None

@@ -1,0 +1,93 @@
+"""What guards and pages read of 执: the title, what is owed, what was paid, visits."""
+
+from functools import cached_property
+
+from cases.states import HANDLING, ON_THE_TABLE
+
+
+def by_day(part) -> tuple:
+    """Instalments by their day; those due on an event come last."""
+    return part.due_on is None, part.due_on and part.due_on.toordinal(), part.number
+
+
+class Performance:
+    """Part of the sheet of a case; each kind of record is read once."""
+
+    @cached_property
+    def visit_is_planned(self) -> bool:
+        """Whether a return visit is still to be made."""
+        known = self.has("visits")
+        return self.case.visits.filter(done_on=None).exists() if known is None else known
+
+    @cached_property
+    def title(self):
+        """The title in force, or None; known from its obligations where there are some."""
+        if self._before_any_title:
+            return None
+        if self.obligations:
+            return self.obligations[0].title
+        return self.case.titles.filter(until=None).first()
+
+    @property
+    def _before_any_title(self) -> bool:
+        """Whether nothing can have come into force yet; known without asking."""
+        at_the_table = self.case.status in ON_THE_TABLE and self.case.effective_on is None
+        return at_the_table or self.case.status in HANDLING
+
+    @cached_property
+    def obligations(self) -> list:
+        """The obligations under the title in force, with instalments."""
+        if self._before_any_title:
+            return []
+        return list(
+            self.case.obligations.filter(title__until=None)
+            .select_related("title", "debtor", "creditor")
+            .prefetch_related("instalments")
+            .order_by("pk")
+        )
+
+    def obligation(self, pk):
+        """The obligation under the title in force with that key, or None."""
+        return next((owed for owed in self.obligations if owed.pk == pk), None)
+
+    @cached_property
+    def payments(self) -> list:
+        """Payments, oldest first."""
+        related = ("obligation", "obligation__debtor", "obligation__creditor")
+        return self.rows("payments", self.case.payments.select_related(*related).order_by("pk"))
+
+    def payment(self, pk):
+        """The payment with that key, or None."""
+        return next((payment for payment in self.payments if payment.pk == pk), None)
+
+    @property
+    def instalments(self) -> list:
+        """All instalments owed, by due day."""
+        parts = [part for o in self.obligations for part in o.instalments.all()]
+        return sorted(parts, key=by_day)
+
+    @property
+    def last_due_day(self):
+        """The last day of performance, or None when no day was set."""
+        days = [part.due_on for part in self.instalments if part.due_on]
+        days += [o.due_on for o in self.obligations if o.due_on]
+        return max(days, default=None)
+
+    def is_overdue(self, today) -> bool:
+        """Whether a due day has passed with something still owed."""
+        late_part = self.late(today) > 0
+        late_act = any(
+            o.status == "open" and not o.is_money and o.due_on and o.due_on < today
+            for o in self.obligations
+        )
+        return late_part or late_act
+
+    def late(self, today) -> int:
+        """分 due before today and not paid."""
+        return sum(part.owed for part in self.instalments if part.is_due_before(today))
+
+    @property
+    def enforcement(self):
+        """The enforcement that came last, or None."""
+        found = [p for p in self.proceedings if p.kind == "enforcement"]
+        return found[-1] if found else None

@@ -1,0 +1,45 @@
+"""What guards and pages read of 处: dispatches, answers, promises, ratings."""
+
+from functools import cached_property
+
+
+class Handling:
+    """Part of the sheet of a case; each kind of record is read once."""
+
+    @cached_property
+    def dispatches(self) -> list:
+        """Dispatches, oldest first."""
+        return list(self.case.dispatches.select_related("company", "department").order_by("pk"))
+
+    @property
+    def open_dispatch(self):
+        """The dispatch that waits for an answer, or None."""
+        waiting = [d for d in self.dispatches if d.status in (d.Status.SENT, d.Status.TAKEN)]
+        return waiting[-1] if waiting else None
+
+    @cached_property
+    def answers(self) -> list:
+        """Answers, oldest first."""
+        return list(self.case.answers.order_by("pk"))
+
+    @property
+    def last_answer(self):
+        """The last answer, or None."""
+        return self.answers[-1] if self.answers else None
+
+    @cached_property
+    def waiting_promises(self) -> list:
+        """The promises nobody has checked yet; the case knows how many without asking."""
+        if not self.case.open_promises:
+            return []
+        return [promise for promise in self.promises if promise.status == promise.Status.OPEN]
+
+    @cached_property
+    def promises(self) -> list:
+        """Promises by their day."""
+        return list(self.case.promises.order_by("due_on", "pk"))
+
+    @cached_property
+    def ratings(self) -> list:
+        """Ratings, oldest first."""
+        return list(self.case.ratings.order_by("pk"))

@@ -1,0 +1,56 @@
+"""What guards and pages read of 调: mediators, sessions, offers, agreements."""
+
+from functools import cached_property
+
+from django.db.models import Q
+
+
+class Mediation:
+    """Part of the sheet of a case; each kind of record is read once."""
+
+    @cached_property
+    def assignments(self) -> list:
+        """Assignments in force."""
+        return list(self.case.assignments.filter(until=None).select_related("person"))
+
+    def is_assigned(self, person_id) -> bool:
+        """Whether this person mediates, shares or deputises."""
+        return any(assignment.person_id == person_id for assignment in self.assignments)
+
+    def clash_of(self, person) -> str:
+        """A recorded tie between a person and a party: a post at a company that is a party."""
+        companies = {party.company_id for party in self.parties if party.company_id}
+        written = {party.name for party in self.parties if party.kind == party.Kind.ORGANISATION}
+        if companies or written:
+            named = Q(company__in=companies) | Q(company__name__in=written)
+            post = person.posts.filter(named).select_related("company").first()
+            if post is not None:
+                return f"{person.name}在{post.company}任职"
+        names = {party.name for party in self.parties}
+        return f"{person.name}与一方当事人同名，请核实" if person.name in names else ""
+
+    @cached_property
+    def sessions(self) -> list:
+        """Sessions in their order."""
+        return self.rows("sessions", self.case.sessions.order_by("number"))
+
+    @cached_property
+    def offers(self) -> list:
+        """Offers in their order."""
+        return self.rows("offers", self.case.offers.select_related("party").order_by("pk"))
+
+    @cached_property
+    def agreements(self) -> list:
+        """All versions, oldest first."""
+        return list(self.case.agreements.order_by("version"))
+
+    @property
+    def agreement(self):
+        """The latest version that is not dead, or None."""
+        alive = [a for a in self.agreements if a.status not in ("superseded", "void")]
+        return alive[-1] if alive else None
+
+    @property
+    def agreement_in_force(self):
+        """The version in force, or None."""
+        return next((a for a in self.agreements if a.status == "in_force"), None)

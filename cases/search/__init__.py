@@ -1,0 +1,1 @@
+"""Finding cases: by number, by result, and in batches."""

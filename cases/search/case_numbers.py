@@ -1,0 +1,48 @@
+"""Finding one case by any of its numbers, and walking through very many of them."""
+
+from django.db.models import QuerySet
+
+from cases.models import Case
+from mediation.directory.models import Committee
+
+NUMBERS = ("number", "dossier_number", "agreement_number", "recorded_number")
+FULL_WIDTH = str.maketrans("()[]", "（）〔〕")
+BATCH = 500
+
+
+class CaseUnclear(Exception):
+    """A case was asked for by a number that does not name exactly one; says so."""
+
+
+def find_case(text: str, committee=None, cases: QuerySet | None = None) -> Case:
+    """The case with that complaint, dossier, agreement or recorded number.
+
+    Numbers as recorded are unique per committee only. Raises `CaseUnclear` with a sentence.
+    """
+    cases = Case.objects.all() if cases is None else cases
+    found = list(_with_number(cases, text.strip(), committee)[:BATCH])
+    if not found:
+        where = f"{committee}没有" if committee else "没有"
+        raise CaseUnclear(f"{where}编号为“{text}”的案件，请核对编号。")
+    if len(found) > 1:
+        raise CaseUnclear(_several(text, found))
+    return found[0]
+
+
+def _with_number(cases: QuerySet, text: str, committee) -> QuerySet:
+    """The cases with that number in any column, each looked up by its own index."""
+    spellings = {text, text.upper(), text.translate(FULL_WIDTH)} - {""}
+    committees = [committee] if committee is not None else list(Committee.objects.all())
+    cases, keys = cases.filter(committee__in=committees), set()
+    for column in NUMBERS:
+        named = cases.filter(**{f"{column}__in": spellings}).exclude(**{column: ""})
+        keys.update(named.order_by().values_list("pk", flat=True)[:BATCH])
+    return cases.filter(pk__in=keys).select_related("committee", "estate", "mediator")
+
+
+def _several(text: str, found: list[Case]) -> str:
+    committees = sorted({case.committee.code for case in found})
+    if len(committees) > 1:
+        return f"“{text}”在{'、'.join(committees)}都有，请用 --committee 写明调委会。"
+    numbers = "、".join(case.number for case in found[:5])
+    return f"“{text}”对应多件案件，请改用投诉编号：{numbers}。"

@@ -1,0 +1,25 @@
+"""How the mediation of each case ended: the last ended milestone of its trail."""
+
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from cases.models import Case, Step
+from cases.states import MEDIATION_ENDED, Milestone
+
+GOING_ON = "going_on"
+RESULTS = {
+    Milestone.AGREED_WRITTEN.value: Milestone.AGREED_WRITTEN.label,
+    Milestone.AGREED_ORAL.value: Milestone.AGREED_ORAL.label,
+    Milestone.FAILED.value: Milestone.FAILED.label,
+    Milestone.WITHDRAWN.value: "撤回申请",
+    GOING_ON: "尚在调解",
+}
+
+
+def with_result(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with `result`: how mediation ended last, or `going_on` (counted from the trail)."""
+    ended = Step.objects.filter(
+        case=OuterRef("pk"), milestone__in=[m.value for m in MEDIATION_ENDED]
+    ).order_by("-seq")
+    last = Subquery(ended.values("milestone")[:1])
+    return cases.annotate(result=Coalesce(last, Value(GOING_ON)))

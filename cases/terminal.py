@@ -1,0 +1,201 @@
+"""How the operator's commands answer: in Chinese, without a stack, with one of four exit codes.
+
+0 done · 1 refused, the reason on stderr · 2 wrong usage · 3 done in part. Results go to stdout,
+progress and reasons to stderr, so that `--format json` can be read by a machine.
+"""
+
+import argparse
+import re
+import sys
+import time
+import unicodedata
+from datetime import date
+from functools import partial
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter
+from django.db import DatabaseError, connections
+
+from cases.search.case_numbers import CaseUnclear
+from mediation.directory.committee_lookup import CommitteeUnclear
+
+TECHNICAL = frozenset(
+    "--version --verbosity --settings --pythonpath --traceback --no-color --force-color".split()
+)
+EVERY_SECONDS = 1.0
+
+# What argparse says, in the order of the attempts; anything else is shown as it is.
+WORDS = (
+    (r"the following arguments are required: (.*)", r"缺少：\1。"),
+    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可选：\3。"),
+    (r"argument (\S+): expected one argument", r"\1 后面要写一个值。"),
+    (r"argument (\S+): invalid int value: (.*)", r"\1 要写整数，不能是 \2。"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 不能和 \2 一起用。"),
+    (r"one of the arguments (.*) is required", r"以下要写一项：\1。"),
+    (r"unrecognized arguments: (.*)", r"看不懂：\1。"),
+    (r"ambiguous option: (\S+) could match (.*)", r"\1 不明确，可能是 \2。"),
+    (r"argument ([^:]+): (.*)", r"\1：\2"),
+)
+
+
+class Refused(CommandError):
+    """Not done, and why (exit 1)."""
+
+    def __init__(self, *args, returncode=1, **kwargs):
+        super().__init__(*args, returncode=returncode, **kwargs)
+
+
+class WrongUsage(Refused):
+    """Called in a way that cannot be understood (exit 2)."""
+
+    def __init__(self, *args):
+        super().__init__(*args, returncode=2)
+
+
+class DoneInPart(Refused):
+    """Some of it was done, the rest not, and why (exit 3)."""
+
+    def __init__(self, *args):
+        super().__init__(*args, returncode=3)
+
+
+class Layout(DjangoHelpFormatter):
+    """The help page with Chinese headings."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):
+        """Say 用法 instead of usage."""
+        super().add_usage(usage, actions, groups, "用法：")
+
+
+class Answering(BaseCommand):
+    """A command that answers in Chinese and never with a stack, unless asked by --traceback."""
+
+    requires_system_checks = []
+    suppressed_base_arguments = TECHNICAL
+
+    def create_parser(self, prog_name, subcommand, **kwargs):
+        """The parser, its headings and errors in Chinese."""
+        kwargs.setdefault("formatter_class", Layout)
+        parser = super().create_parser(prog_name, subcommand, add_help=False, **kwargs)
+        parser.add_argument("-h", "--help", action="help", help="显示这份说明")
+        parser._positionals.title, parser._optionals.title = "要写的", "可选"
+        parser.error = partial(_wrong_usage, parser)
+        return parser
+
+    def run_from_argv(self, argv):
+        """Run from a shell: the answer's exit code, the reason as one plain sentence."""
+        self._called_from_command_line = True
+        options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
+        arguments = options.pop("args", ())
+        try:
+            self.execute(*arguments, **options)
+        except (Exception, KeyboardInterrupt) as wrong:
+            if options["traceback"]:
+                raise
+            sys.exit(self.tell(wrong))
+        finally:
+            _close()
+
+    def execute(self, *args, **options):
+        """Run; a name or number that leaves unclear what is meant is a refusal."""
+        try:
+            return super().execute(*args, **options)
+        except (CommitteeUnclear, CaseUnclear) as unclear:
+            raise Refused(str(unclear)) from unclear
+
+    def tell(self, wrong) -> int:
+        """Say what went wrong; returns the exit code."""
+        if isinstance(wrong, BrokenPipeError):  # `| head` has read enough
+            sys.stdout = None
+            return 0
+        self.stderr.write(sentence(wrong))
+        return wrong.returncode if isinstance(wrong, CommandError) else 1
+
+    def rows(self, *rows):
+        """Write rows in columns for people; Chinese characters are two wide."""
+        widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+        for row in rows:
+            cells = (cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True))
+            self.stdout.write("  ".join(cells).rstrip())
+
+
+class Progress:
+    """Progress on long work: a line on stderr now and then, none when it is quick."""
+
+    def __init__(self, stream, what: str, total: int | None = None):
+        self.stream, self.what = stream, what
+        self.of = f"/{total:,}" if total is not None else ""
+        self.count, self.said_at = 0, time.monotonic()
+
+    def __call__(self, count: int = 1):
+        """So many more are done."""
+        self.count += count
+        if time.monotonic() - self.said_at >= EVERY_SECONDS:
+            self.said_at = time.monotonic()
+            self.stream.write(f"… {self.what} {self.count:,}{self.of}", style_func=str)
+
+
+def _wrong_usage(parser, message):
+    """Say what was wrong with the call: exit 2 in a shell, an exception in code."""
+    said = in_chinese(message)
+    if not parser.called_from_command_line:
+        raise WrongUsage(said)
+    parser.exit(2, f"{said}\n{parser.format_usage()}详情：{parser.prog} --help\n")
+
+
+def in_chinese(message: str) -> str:
+    """What argparse complains of, in Chinese.
+
+    >>> in_chinese("the following arguments are required: --out")
+    '缺少：--out。'
+    """
+    for english, chinese in WORDS:
+        if re.fullmatch(english, message):
+            return re.sub(f"^{english}$", chinese, message)
+    return message
+
+
+def sentence(wrong: BaseException) -> str:
+    """One plain sentence about anything that went wrong."""
+    if isinstance(wrong, CommandError):
+        return str(wrong)
+    if isinstance(wrong, KeyboardInterrupt):
+        return "已中断。"
+    why = f"{type(wrong).__name__}：{str(wrong).strip().splitlines()[0] if str(wrong) else ''}"
+    if isinstance(wrong, DatabaseError):
+        return f"数据库不可用或者表还没有建好，先运行 manage.py migrate。（{why}）"
+    if isinstance(wrong, OSError):
+        return f"文件读写失败。（{why}）"
+    return f"没有办成，出现意外情况；加 --traceback 可看详情。（{why}）"
+
+
+def _close():
+    try:
+        connections.close_all()
+    except ImproperlyConfigured:
+        return
+
+
+def width(text: str) -> int:
+    """Columns a text takes on a terminal.
+
+    >>> width("陈调"), width("SY")
+    (4, 2)
+    """
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def day(text: str) -> date:
+    """An option that is a day: 2026-03-05."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        said = f"“{text}”不是日期，请写成 2026-03-05 这样，并核对有没有这一天。"
+        raise argparse.ArgumentTypeError(said) from wrong
+
+
+def count(text: str) -> int:
+    """An option that is a number from 1 on."""
+    if not text.isdecimal() or not 0 < int(text) < 10**9:
+        raise argparse.ArgumentTypeError(f"“{text}”不是正整数。")
+    return int(text)

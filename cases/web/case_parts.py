@@ -1,0 +1,259 @@
+"""What every case page shows, whatever the face: stages, offers, clocks, money, trail."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from cases.door import offering
+from cases.law import deadlines
+from cases.law.articles import Article
+from cases.models import Case
+from cases.states import PLAIN, STAGE_OF, Stage, Status
+from cases.visibility import Section, as_told, name_of, sections, sees_contact
+from cases.web.trail_lines import tell
+from cases.web.words import cn_day
+from mediation import clock
+from mediation.directory.models import Function
+
+STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
+SOON_DAYS = 3
+# Rights of the parties: past their day nobody is late, and nothing is left to do.
+RIGHTS = frozenset({"K13", "K16"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason against an act, with its article and where to mend it."""
+
+    otherwise: str
+    basis: Article
+    remedy_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One act on the page: its address, or the reasons against it."""
+
+    name: str
+    label: str
+    quiet: bool
+    blocked_by: tuple[Reason, ...]
+    url: str
+
+
+def find(request, number) -> Case:
+    """The case with that number, if this actor may see it; strangers get 404."""
+    visible = Case.objects.visible_to(request.actor).with_presence_flags()
+    related = visible.select_related("committee", "estate", "company", "mediator")
+    return get_object_or_404(related, number=number)
+
+
+def base_of(face, case) -> str:
+    """The address of a case at a face."""
+    return reverse(f"{face}:case", args=[case.number])
+
+
+def context(face, case, actor) -> dict:
+    """The context of the case page of one face for one actor."""
+    base = base_of(face, case)
+    trail = list(case.trail.order_by("-seq"))
+    return {
+        "case": head(case, actor),
+        "base": base,
+        "stages": stage_bar(case, trail),
+        "plain_status": PLAIN[Status(case.status)],
+        "status_label": case.status_label,
+        "offers": buttons(case, actor, base),
+        "others": others(case, actor),
+        "clocks": clocks(case, actor),
+        "money": money_box(case, actor),
+        "entries": tell(case, actor, rows=trail),
+        "parties": party_rows(case, actor),
+        "sections": {section.value for section in sections(case, actor)},
+    }
+
+
+def head(case, actor) -> dict:
+    """What the case is, in words this reader may read."""
+    parties = case.sheet.all_parties
+    return {
+        "number": case.number,
+        "title": as_told(case.title, parties, actor),
+        "category_label": case.get_category_display(),
+        "place": as_told(case.place, parties, actor),
+        "amount": case.amount,
+        "dossier_number": case.dossier_number,
+        "agreement_number": case.agreement_number,
+        "summary": as_told(case.summary, parties, actor),
+        "urgent": case.urgent,
+        "mediator": case.mediator.name if case.mediator else "",
+        "company": str(case.company or ""),
+        "registered_on": case.registered_on,
+        "requested_on": case.requested_on,
+    }
+
+
+def stage_bar(case, trail) -> list[dict]:
+    """处 调 裁 执 with the present state; stages behind are done when a line was written there."""
+    now = STAGE_OF[Status(case.status)]
+    been = {STAGE_OF[Status(row.target)] for row in trail if row.target}
+    rows = []
+    for stage in STAGES:
+        current = stage == now
+        state = "current" if current else "done" if stage in been else "ahead"
+        label = case.status_label if current else "已经过" if stage in been else "尚未进入"
+        rows.append({"key": stage.value, "label": label, "state": state})
+    return rows
+
+
+def buttons(case, actor, base) -> list[Button]:
+    """The acts offered to the actor, the open and loud ones first."""
+    offers = offering.offers(case, actor)
+    may = {offer.name for offer in offers}
+    found = [_button(offer, base, may) for offer in offers]
+    return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by)))
+
+
+def _button(offer, base, may) -> Button:
+    return Button(
+        name=offer.name,
+        label=offer.label,
+        quiet=offer.quiet or _nothing_to_record(offer),
+        blocked_by=tuple(_reason(g, base, may) for g in offer.blocked_by),
+        url=f"{base}{offer.name}/",
+    )
+
+
+def _nothing_to_record(offer) -> bool:
+    """An entry that cannot be made and that no other act mends: it waits in the second row."""
+    blocked = bool(offer.blocked_by) and not offer.act.is_step
+    return blocked and not any(guard.remedy for guard in offer.blocked_by)
+
+
+def _reason(guard, base, may=None) -> Reason:
+    """A guard in words; the way to mend it only for who may go there (None: not asked)."""
+    mends = guard.remedy and (may is None or guard.remedy in may)
+    url = f"{base}{guard.remedy}/" if mends else ""
+    return Reason(guard.otherwise, guard.basis, url)
+
+
+def others(case, actor) -> list[dict]:
+    """Who else can move the case now, by function."""
+    return offering.who_else(case, actor)
+
+
+def clocks(case, actor) -> list[dict]:
+    """Running clocks and open promises: what, due when, why, who, and what happens then."""
+    today = clock.today()
+    rows = [_clock(c, today) for c in case.sheet.clocks]
+    rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
+    return sorted(rows, key=lambda row: row["due_on"])
+
+
+def _clock(running, today) -> dict:
+    rule = deadlines.rule(running.key, running.started_on)
+    over = running.key in RIGHTS and running.due_on < today
+    return {
+        "name": rule.name,
+        "due_on": running.due_on,
+        "left_text": "期间已过" if over else left_text(running.due_on, today),
+        "tone": "" if over else tone(running.due_on, today),
+        "basis": rule.basis,
+        "who": f"由{running.must_act}办理" if running.must_act else "",
+        "lapse": rule.lapse,
+        "provisional": running.provisional,
+    }
+
+
+def _promise(promise, case, actor) -> dict:
+    today = clock.today()
+    return {
+        "name": f"承诺：{as_told(promise.text, case.sheet.all_parties, actor)}",
+        "due_on": promise.due_on,
+        "left_text": left_text(promise.due_on, today),
+        "tone": tone(promise.due_on, today),
+        "who": f"由{promise.by}兑现",
+    }
+
+
+def left_text(due_on, today) -> str:
+    """还有 18 天, 今天到期, 逾期 2 天."""
+    if due_on is None:
+        return "按约定的事件"
+    days = (due_on - today).days
+    if days == 0:
+        return "今天到期"
+    return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
+
+
+def tone(due_on, today) -> str:
+    """ok, soon or late; nothing for what is due on an event."""
+    if due_on is None:
+        return ""
+    days = (due_on - today).days
+    return "late" if days < 0 else "soon" if days <= SOON_DAYS else "ok"
+
+
+def money_box(case, actor) -> dict | None:
+    """Claimed, agreed, paid and late in 分, with the instalments to come; None without money."""
+    nothing = not case.amount and not case.amount_agreed
+    if nothing or Section.MONEY not in sections(case, actor):
+        return None
+    late = case.sheet.late(clock.today()) if case.amount_agreed else 0
+    agreed = case.amount_agreed
+    return {
+        "claimed": case.amount,
+        "agreed": agreed,
+        "paid": case.amount_paid,
+        "late": late,
+        "percent_paid": 100 * case.amount_paid // agreed if agreed else 0,
+        "percent_late": 100 * late // agreed if agreed else 0,
+        "rows": _instalments(case) if agreed else [],
+    }
+
+
+def _instalments(case) -> list[dict]:
+    """What is still owed first, then what is paid."""
+    parts = sorted(case.sheet.instalments, key=lambda part: not part.owed)
+    return [_instalment(part) for part in parts]
+
+
+def _instalment(part) -> dict:
+    today = clock.today()
+    words = "已付清" if not part.owed else left_text(part.due_on, today)
+    return {
+        "label": f"第{part.number}期 {cn_day(part.due_on)}".strip(),
+        "amount": part.amount,
+        "note": words,
+        "tone": "" if not part.owed else tone(part.due_on, today).removeprefix("ok"),
+    }
+
+
+def party_rows(case, actor) -> list[dict]:
+    """The parties as this reader may see them."""
+    shown = sections(case, actor)
+    if Section.PARTIES not in shown and actor.function != Function.COMPANY:
+        return []
+    return [_party(case, party, actor) for party in case.sheet.all_parties]
+
+
+def _party(case, party, actor) -> dict:
+    full = sees_contact(case, party, actor)
+    shown = sections(case, actor)
+    return {
+        "pk": party.pk,
+        "name": name_of(party, actor),
+        "role": party.get_role_display(),
+        "kind": party.get_kind_display(),
+        "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,
+        "speaker": f"{party.get_speaker_display()}{party.speaker_name}" if party.speaker else "",
+        "phone": party.phone if full else "",
+        "address": party.address if full or not party.hide_name else "",
+        "consent": party.get_consent_display() if Section.MEDIATION in shown else "",
+        "asked_on": party.asked_on,
+        "asked_how": party.asked_how,
+        "added_on": party.added_on,
+        "notice_on": party.notice_on,
+        "released_on": party.released_on,
+    }

@@ -1,0 +1,62 @@
+"""Finding a body by what people call it; commands and imports ask here."""
+
+import re
+import unicodedata
+
+from mediation.directory.models import Committee
+
+REMARK = re.compile(r"\([^()]*\)")
+MOST_NAMED = 8
+
+
+class CommitteeUnclear(Exception):
+    """A committee was asked for by a text that does not name exactly one; says so."""
+
+
+class CommitteeUnknown(CommitteeUnclear):
+    """No committee bears that code or name."""
+
+
+class CommitteeAmbiguous(CommitteeUnclear):
+    """Several committees bear that name."""
+
+
+def find_committee(text: str) -> Committee:
+    """The committee with that code, short or full name; a remark in brackets may be left out.
+
+    Never guesses from a part of a name: what is imported into a wrong committee stays there.
+    Raises `CommitteeUnknown` or `CommitteeAmbiguous`, each with a sentence to show.
+    """
+    rows = list(Committee.objects.select_related("district").order_by("code"))
+    wanted = _plain(text)
+    for spelling in (_plain, _without_remarks):
+        found = [row for row in rows if wanted in {spelling(name) for name in _names(row)}]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            said = f"“{text}”对应{len(found)}个调委会，请写代码：{_list(found)}。"
+            raise CommitteeAmbiguous(said)
+    raise CommitteeUnknown(f"没有叫“{text}”的调委会。{_hint(rows)}")
+
+
+def _names(committee: Committee) -> tuple[str, ...]:
+    return committee.code, committee.short_name, committee.name
+
+
+def _plain(text: str) -> str:
+    """Half width, without spaces, case ignored."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _without_remarks(text: str) -> str:
+    return REMARK.sub("", _plain(text))
+
+
+def _hint(rows: list[Committee]) -> str:
+    if not rows:
+        return "数据库里还没有调委会。"
+    return f"现有：{_list(rows[:MOST_NAMED])}{'等' if len(rows) > MOST_NAMED else ''}。"
+
+
+def _list(rows: list[Committee]) -> str:
+    return "、".join(f"{row.code} {row.short_name}" for row in rows)

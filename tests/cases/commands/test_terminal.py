@@ -1,0 +1,125 @@
+"""How commands answer: exit codes, Chinese, no stack; asked through the shell's own entrance."""
+
+import pytest
+from django.db import OperationalError
+
+from cases.search.case_numbers import CaseUnclear
+from cases.terminal import Answering, DoneInPart, Progress, Refused, in_chinese, sentence
+
+
+class Example(Answering):
+    help = "一个例子。"
+    wrong = None
+
+    def add_arguments(self, parser):
+        parser.add_argument("number", type=int)
+        parser.add_argument("--format", choices=["table", "json"])
+
+    def handle(self, **options):
+        if self.wrong:
+            raise self.wrong
+        self.stdout.write("办好了。")
+
+
+@pytest.fixture
+def run(capsys):
+    def as_in_a_shell(*arguments, wrong=None):
+        command = Example()
+        command.wrong = wrong
+        code = 0
+        try:
+            command.run_from_argv(["manage.py", "example", *arguments])
+        except SystemExit as leaving:
+            code = leaving.code
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return as_in_a_shell
+
+
+@pytest.fixture(autouse=True)
+def _keep_the_connection(monkeypatch):
+    monkeypatch.setattr("cases.terminal._close", lambda: None)
+
+
+def test_done_is_0(run):
+    assert run("1") == (0, "办好了。\n", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code", "said"),
+    [
+        (Refused("协议还没有定稿。"), 1, "协议还没有定稿。"),
+        (CaseUnclear("没有这件案件。"), 1, "没有这件案件。"),
+        (DoneInPart("还有3件没有办成。"), 3, "还有3件没有办成。"),
+        (OperationalError("no such table: x"), 1, "数据库不可用或者表还没有建好"),
+        (FileNotFoundError("x"), 1, "文件读写失败"),
+        (ValueError("strange\nmany lines"), 1, "没有办成，出现意外情况"),
+        (KeyboardInterrupt(), 1, "已中断。"),
+    ],
+)
+def test_what_is_not_done_says_why_in_one_line_without_a_stack(run, wrong, code, said):
+    found, out, err = run("1", wrong=wrong)
+
+    assert (found, out) == (code, "")
+    assert err.startswith(said)
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+def test_a_reader_that_has_read_enough_is_no_error(run):
+    assert run("1", wrong=BrokenPipeError())[0] == 0
+
+
+def test_the_stack_is_shown_to_whoever_asks(run):
+    with pytest.raises(ValueError, match="strange"):
+        run("1", "--traceback", wrong=ValueError("strange"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "缺少：number。"),
+        (["x"], "number 要写整数，不能是 'x'。"),
+        (["1", "--format", "xml"], "--format 不能是 'xml'，可选：'table', 'json'。"),
+        (["1", "--format"], "--format 后面要写一个值。"),
+        (["1", "--strange"], "看不懂：--strange。"),
+    ],
+)
+def test_wrong_usage_is_2_and_says_what_was_wrong(run, arguments, said):
+    code, out, err = run(*arguments)
+
+    assert (code, out) == (2, "")
+    assert err.splitlines()[0] == said
+    assert err.splitlines()[-1] == "详情：manage.py example --help"
+
+
+def test_help_is_in_chinese(run):
+    code, out, _ = run("--help")
+
+    assert code == 0
+    assert out.startswith("用法：")
+    assert not {"usage", "options", "show", "verbosity"} & set(out.replace(":", " ").split())
+
+
+def test_words_nobody_has_translated_are_shown_as_they_are():
+    assert in_chinese("something new") == "something new"
+    assert sentence(ValueError()) == (
+        "没有办成，出现意外情况；加 --traceback 可看详情。（ValueError：）"
+    )
+
+
+def test_progress_is_silent_when_quick_and_speaks_when_long(monkeypatch):
+    said, now = [], [0.0]
+    monkeypatch.setattr("cases.terminal.time.monotonic", lambda: now[0])
+
+    class Stream:
+        def write(self, text, style_func=None):
+            said.append(text)
+
+    tick = Progress(Stream(), "已核对", 2000)
+    tick(500)
+    now[0] = 1.5
+    tick(500)
+
+    assert said == ["… 已核对 1,000/2,000"]

@@ -1,0 +1,179 @@
+"""The door: order of checks, repeats, legal day, trail, follow-ups."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from cases import door
+from cases.door import idempotency, offering, refusals
+from cases.models import Case, IdempotencyKey, Step
+from cases.models.trail import GENESIS
+from cases.states import Status
+from mediation import clock
+from tests.cast import cast, town
+from tests.story.test_0_whole_case import complain
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+@pytest.fixture
+def case(people):
+    return complain(people)
+
+
+def test_registering_draws_a_number_and_writes_the_first_line(case, people):
+    line = case.trail.get()
+
+    assert case.number == f"SY{clock.today().year}-000001"
+    assert (line.kind, line.target, line.milestone) == ("register", "registered", "registered")
+    assert (line.previous, line.hash) == (GENESIS, case.trail_head)
+    assert line.actor == "郑管"
+
+
+def test_a_stranger_does_not_find_the_case(case, people):
+    other = cast(town(code="XX", name="别处"))
+
+    with pytest.raises(Case.DoesNotExist):
+        door.take(case, "dispatch", by=other.as_clerk, company=people.company)
+
+
+def test_the_wrong_function_is_forbidden(case, people):
+    door.take(case, "dispatch", by=people.as_clerk, company=people.company)
+
+    with pytest.raises(PermissionDenied):
+        door.record(case, "strike_off", by=people.as_manager)
+
+
+def test_an_act_from_another_state_says_the_case_moved_on(case, people):
+    door.take(case, "dispatch", by=people.as_clerk, company=people.company)
+
+    with pytest.raises(refusals.NoSuchStep, match="已由郑管于"):
+        door.take(case, "dispatch", by=people.as_clerk, company=people.company)
+
+
+def test_a_stale_version_is_refused(case, people):
+    with pytest.raises(refusals.NoSuchStep):
+        door.take(case, "dispatch", by=people.as_clerk, company=people.company, version=7)
+
+    assert Case.objects.get().status == Status.REGISTERED
+
+
+def test_all_unmet_guards_are_told_at_once(case, people):
+    door.take(case, "request_mediation", by=people.as_clerk)
+    party = case.parties.first()
+    door.record(case, "consent", by=people.as_clerk, party=party, agrees=False)
+    facts = {"mediator": people.clerk, "clash": "表兄弟", "clash_waived": False}
+
+    with pytest.raises(refusals.StepBlocked) as blocked:
+        door.take(case, "accept", by=people.as_clerk, **facts)
+
+    assert [g.otherwise for g in blocked.value.guards] == [
+        "一方当事人已明确拒绝调解。",
+        "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。",
+        "所选人员当天不是本调委会的调解员。",
+        "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
+    ]
+    assert "《人民调解法》第十七条" in str(blocked.value)
+    assert not case.assignments.exists()
+
+
+@pytest.mark.parametrize("days", [1, 400])
+def test_a_legal_day_in_the_future_is_refused(case, people, days):
+    on = clock.today() + timedelta(days=days)
+
+    with pytest.raises(refusals.StepBlocked, match="日期不能晚于今天"):
+        door.take(case, "dispatch", by=people.as_clerk, company=people.company, on=on)
+
+
+def test_a_step_before_the_milestone_before_is_refused(case, people):
+    yesterday = clock.today() - timedelta(days=1)
+
+    with pytest.raises(refusals.StepBlocked, match="上一个节点"):
+        door.take(case, "dispatch", by=people.as_clerk, company=people.company, on=yesterday)
+
+
+def test_the_same_key_twice_has_one_effect(case, people):
+    facts = {"by": people.as_clerk, "company": people.company, "key": "k1", "version": 0}
+    first = door.take(case, "dispatch", **facts)
+    again = door.take(case, "dispatch", **facts)
+
+    assert (first.status, again.status) == (Status.DISPATCHED, Status.DISPATCHED)
+    assert case.trail.filter(name="dispatch").count() == 1
+
+
+def test_the_same_key_with_other_content_is_refused(case, people):
+    door.take(case, "dispatch", by=people.as_clerk, company=people.company, key="k1")
+
+    with pytest.raises(idempotency.KeyReused):
+        door.take(case, "dispatch", by=people.as_clerk, company=people.company, key="k1", note="x")
+
+
+def test_a_refused_act_does_not_use_up_its_key(case, people):
+    future = clock.today() + timedelta(days=1)
+    with pytest.raises(refusals.StepBlocked):
+        door.take(case, "dispatch", by=people.as_clerk, company=people.company, key="k", on=future)
+
+    assert not IdempotencyKey.objects.exists()
+
+
+def test_registering_twice_under_one_key_opens_one_case(people):
+    first, again = (complain(people, key="r1", on=clock.today()) for _ in range(2))
+
+    assert first.pk == again.pk
+    assert Case.objects.count() == 1
+
+
+def test_a_case_cannot_be_saved_around_the_door(case):
+    case.title = "别的标题"
+    with pytest.raises(RuntimeError):
+        case.save()
+    with pytest.raises(TypeError):
+        Case.objects.update(status=Status.CLOSED)
+
+
+def test_the_trail_can_only_be_appended_to(case):
+    with pytest.raises(TypeError):
+        Step.objects.filter(case=case).update(said="x")
+    with pytest.raises(TypeError):
+        Step.objects.filter(case=case).delete()
+
+
+def test_a_step_still_to_be_built_is_never_offered_and_refused(case, people):
+    offered = {offer.name for offer in offering.offers(case, people.as_clerk)}
+
+    assert "join" not in offered
+    with pytest.raises(refusals.NoSuchStep, match="还没有建好"):
+        door.take(case, "join", by=people.as_clerk)
+
+
+def test_an_edit_keeps_before_and_after(case, people):
+    fresh = door.edit(case, by=people.as_clerk, title="天花板渗水")
+
+    line = case.trail.get(name="correct")
+    assert fresh.title == "天花板渗水"
+    assert line.facts == {"before": {"title": "渗漏水纠纷"}, "after": {"title": "天花板渗水"}}
+
+
+def test_the_day_of_request_is_never_changed(case, people):
+    li = case.parties.first()
+    door.take(case, "request_mediation", by=people.as_clerk, party=li)
+    fresh = Case.objects.get()
+
+    assert fresh.requested_on == clock.today()
+    with pytest.raises(PermissionDenied):
+        door.edit(case, by=people.as_clerk, requested_on=date(2020, 1, 1))
+
+
+def test_a_silent_company_does_not_block_mediation(case, people):
+    door.take(case, "dispatch", by=people.as_clerk, company=people.company)
+    fresh = door.take(case, "request_mediation", by=people.as_clerk, party=case.parties.first())
+
+    assert fresh.status == Status.REQUESTED
+    assert fresh.dispatches.get().status == "lapsed"
+    assert fresh.clocks.get(key="K2a").status == "met"

@@ -1,0 +1,127 @@
+"""Six at once: real threads, real connections, on the database of this run."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from cases import door
+from cases.door import refusals
+from cases.models import Case, NumberDrawn
+from cases.states import Status
+from tests.cast import cast
+from tests.story.test_0_whole_case import complain
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SIX = 6
+
+
+def at_once(work):
+    """Run work(i) in six threads that start together; what each returned or raised."""
+    barrier, answers = threading.Barrier(SIX), [None] * SIX
+
+    def one(i):
+        try:
+            barrier.wait()
+            answers[i] = work(i)
+        except Exception as refused:
+            answers[i] = refused
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=one, args=(i,)) for i in range(SIX)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def dispatch(case, people, key):
+    return door.take(
+        case, "dispatch", by=people.as_clerk, company=people.company, key=key, version=0
+    )
+
+
+def test_six_with_one_key_get_one_answer_and_leave_one_line(people):
+    case = complain(people)
+
+    answers = at_once(lambda i: dispatch(case, people, "same").status)
+
+    assert answers == [Status.DISPATCHED] * SIX
+    assert case.trail.filter(name="dispatch").count() == 1
+    assert case.dispatches.count() == 1
+
+
+def test_six_with_different_keys_and_one_succeeds(people):
+    case = complain(people)
+
+    answers = at_once(lambda i: dispatch(case, people, f"key-{i}"))
+
+    assert sum(isinstance(answer, Case) for answer in answers) == 1
+    assert sum(isinstance(answer, refusals.NoSuchStep) for answer in answers) == SIX - 1
+    assert case.trail.filter(name="dispatch").count() == 1
+
+
+def test_six_registrations_draw_six_numbers(people):
+    cases = at_once(lambda i: complain(people, key=f"key-{i}"))
+
+    assert len({case.number for case in cases}) == SIX
+    serials = NumberDrawn.objects.filter(series__kind="complaint").values_list("serial", flat=True)
+    assert sorted(serials) == list(range(1, SIX + 1))
+
+
+def test_six_payments_never_pay_more_than_is_owed(people, performing):
+    case, owed = performing
+
+    at_once(
+        lambda i: door.record(
+            case,
+            "pay",
+            by=people.as_mediator,
+            obligation=owed,
+            amount=40000,
+            paid_on=case.effective_on,
+            way="cash",
+            confirmed=True,
+            key=f"pay-{i}",
+        )
+    )
+
+    fresh = Case.objects.get(pk=case.pk)
+    payments = fresh.payments.all()
+    assert sum(p.amount - p.credited for p in payments) == fresh.amount_paid == 100000
+    assert sum(p.amount for p in payments) == 40000 * payments.count()
+    assert fresh.status == Status.PERFORMED
+
+
+@pytest.fixture
+def performing(people):
+    """An oral agreement over 1,000 元 that is being performed."""
+    case = complain(people)
+    li, zhou = case.parties.all()
+    door.take(case, "request_mediation", by=people.as_clerk, party=li)
+    for party in (li, zhou):
+        door.record(case, "consent", by=people.as_clerk, party=party, agrees=True, how="当面")
+    door.take(case, "accept", by=people.as_clerk, mediator=people.mediator)
+    door.record(case, "give_notice", by=people.as_mediator, parties=[li, zhou], how="当面")
+    door.take(case, "open_session", by=people.as_mediator)
+    case = door.take(
+        case,
+        "conclude_orally",
+        by=people.as_mediator,
+        content="以后互相体谅。",
+        amount=100000,
+        payer=zhou,
+        payee=li,
+        at_once=True,
+    )
+    case = door.take(case, "start_performance", by=people.as_mediator)
+    talk = case.obligations.get(amount=None)
+    door.record(case, "record_act", by=people.as_mediator, obligation=talk, proof="当面")
+    return case, case.obligations.get(amount=100000)

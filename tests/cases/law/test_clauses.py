@@ -1,0 +1,201 @@
+"""Clauses in words: their sentences, what they lack, what a court may stumble over."""
+
+from datetime import date
+
+import pytest
+
+from cases.law import articles, clauses
+
+DAY = date(2026, 11, 30)
+MONEY = {
+    "kind": "money",
+    "by": "周被",
+    "to": "李申",
+    "amount": 580000,
+    "text": "赔偿",
+    "way": "银行转账",
+    "instalments": [(DAY, 300000), (date(2026, 12, 31), 280000)],
+}
+ACT = {
+    "kind": "act",
+    "by": "周被",
+    "text": "重做1202室卫生间防水层",
+    "due_on": date(2026, 12, 10),
+    "standard": "闭水48小时不渗",
+    "checker": "安邻物业，李申在场",
+}
+SENTENCES = [
+    (
+        MONEY,
+        "周被赔偿李申人民币伍仟捌佰元整（5,800.00元），分两期付清：2026年11月30日前付人民币叁仟元整"
+        "（3,000.00元）；2026年12月31日前付人民币贰仟捌佰元整（2,800.00元）；均以银行转账方式支付。",
+    ),
+    (
+        MONEY | {"instalments": [], "due_on": DAY, "text": "渗漏水损失"},
+        "周被向李申支付渗漏水损失人民币伍仟捌佰元整（5,800.00元），于2026年11月30日前一次付清，"
+        "以银行转账方式支付。",
+    ),
+    (
+        ACT,
+        "周被于2026年12月10日前重做1202室卫生间防水层，闭水48小时不渗为合格，由安邻物业查验，李申在场。",
+    ),
+    (
+        {"kind": "refrain", "by": "周被", "hours": "每日22时至次日8时", "text": "施工"},
+        "周被每日22时至次日8时不得施工。",
+    ),
+    (
+        {"kind": "refrain", "by": "周被", "text": "不施工", "due_event": "工程结束"},
+        "周被不施工，至工程结束止。",
+    ),
+    (
+        {"kind": "tolerate", "by": "李申", "to": "安邻物业", "place": "1102室", "text": "查漏"},
+        "李申允许安邻物业进入1102室查漏，并予以配合。",
+    ),
+    (
+        {
+            "kind": "apology",
+            "by": "周被",
+            "to": "李申",
+            "way": "书面",
+            "place": "本楼",
+            "due_on": DAY,
+        },
+        "周被于2026年11月30日前以书面形式在本楼范围内向李申赔礼道歉。",
+    ),
+    (
+        {
+            "kind": "waiver",
+            "by": "安邻物业",
+            "to": "李申",
+            "text": "2026年物业费",
+            "amount": 120000,
+        },
+        "安邻物业同意减免李申2026年物业费人民币壹仟贰佰元整（1,200.00元）。",
+    ),
+    (
+        {"kind": "set_off", "by": "李申", "to": "安邻物业", "text": "物业费", "amount": 120000},
+        "李申应付安邻物业的物业费中抵扣人民币壹仟贰佰元整（1,200.00元），抵扣部分不再支付。",
+    ),
+    (
+        {"kind": "condition", "text": "李申提供发票", "due_on": DAY},
+        "李申提供发票，条件应当于2026年11月30日前成就。",
+    ),
+    (
+        {"kind": "penalty", "by": "周被", "to": "李申", "amount": 5},
+        "周被未按本协议履行的，向李申支付违约金人民币伍分（0.05元）。",
+    ),
+    ({"kind": "penalty", "text": "逾期付款的，按年利率3%付息。"}, "逾期付款的，按年利率3%付息。"),
+    ({"kind": "reservation", "by": "李申", "text": "另行主张"}, "李申保留另行主张的权利。"),
+    ({"kind": "other", "text": "双方再无其他争议。"}, "双方再无其他争议。"),
+]
+
+
+@pytest.mark.parametrize(("clause", "said"), SENTENCES, ids=[c["kind"] for c, _ in SENTENCES])
+def test_a_clause_is_one_sentence(clause, said):
+    assert clauses.sentence(clause) == said
+    assert clauses.clause_text(**clause) == said
+
+
+def fields(clause):
+    return [field for field, _, _ in clauses.defects(clause)]
+
+
+@pytest.mark.parametrize("clause", [c for c, _ in SENTENCES], ids=[c["kind"] for c, _ in SENTENCES])
+def test_a_clause_with_everything_has_no_defect(clause):
+    assert fields(clause) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        ("money", ["by", "to", "amount", "due_on", "way"]),
+        ("act", ["by", "text", "due_on", "standard"]),
+        ("refrain", ["by", "text"]),
+        ("tolerate", ["by", "text"]),
+        ("apology", ["by", "to", "way", "due_on"]),
+        ("waiver", ["by", "text"]),
+        ("set_off", ["by", "to", "amount"]),
+        ("condition", ["text"]),
+        ("penalty", ["text"]),
+        ("reservation", ["text"]),
+        ("other", ["text"]),
+        ("unheard-of", ["text"]),
+    ],
+)
+def test_an_empty_clause_names_what_it_needs_and_shows_its_gaps(kind, wanted):
+    assert fields({"kind": kind}) == wanted
+    assert clauses.GAP in clauses.sentence(kind)
+
+
+def test_a_missing_day_is_refused_with_the_article_a_court_would_name():
+    found = clauses.defects(ACT | {"due_on": None})
+
+    assert found == [
+        ("due_on", "没有完成日期：协议内容不明确，法院会裁定驳回确认申请。", articles.DISMISSED)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([(DAY, 300000)], "不一致"),
+        ([(DAY, 580000), (DAY, 0)], "大于零"),
+        ([(DAY, 300000), (DAY, 280000)], "从早到晚"),
+        ([(date(2026, 12, 31), 300000), (DAY, 280000)], "从早到晚"),
+        ([(None, 580000)], "日期"),
+    ],
+)
+def test_instalments_that_do_not_add_up_or_are_out_of_order_are_named(rows, said):
+    found = [s for f, s, _ in clauses.defects(MONEY | {"instalments": rows}) if f == "instalments"]
+
+    assert len(found) == 1
+    assert said in found[0]
+
+
+def test_nobody_pays_himself():
+    assert fields(MONEY | {"to": "周被"}) == ["to"]
+
+
+def articles_warned(text, kind="other"):
+    return [article for _, article in clauses.warnings(kind, text=text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("尽快适当修复", [articles.DISMISSED]),
+        ("17号车位归李申所有", [articles.NOT_CONFIRMABLE]),
+        ("屋顶所有权属于全体业主", [articles.NOT_CONFIRMABLE, articles.DISMISSED]),
+        ("逾期不缴的，物业停水停电", [articles.DUN_FIRST, articles.SIGN_ELECTRONIC]),
+        ("不能付清的停止供水", [articles.DUN_FIRST, articles.SIGN_ELECTRONIC]),
+        ("物业使用维修资金修缮", [articles.DISMISSED]),
+        ("物业不得停水、停电", []),
+        ("不再以停水停电方式催费", []),
+        ("停止电动车在楼道充电", []),
+        ("停电瓶车处恢复原状", []),
+        ("停止水泵夜间运行", []),
+        ("定金归李申所有", []),
+        ("李申提供产权证复印件", []),
+        ("2026年12月1日前修复", []),
+    ],
+)
+def test_words_a_court_stumbles_over(text, expected):
+    assert articles_warned(text) == expected
+
+
+def test_a_promise_not_to_cut_is_no_cut():
+    assert not clauses.cuts_utilities("refrain", by="安邻物业", text="停水停电")
+    assert clauses.cuts_utilities("act", by="安邻物业", text="停水停电")
+
+
+def test_ownership_is_found_wherever_it_was_typed():
+    assert clauses.touches_ownership("act", text="交还", standard="车位归李申所有为准")
+    assert not clauses.touches_ownership(MONEY)
+
+
+def test_rare_characters_survive():
+    assert clauses.sentence("other", text="喆堃犇燚䶮㛃𠮷") == "喆堃犇燚䶮㛃𠮷。"
+
+
+def test_line_breaks_in_a_field_do_not_break_the_sentence():
+    assert clauses.sentence("other", text="第一行\n第二行") == "第一行 第二行。"

@@ -1,0 +1,299 @@
+"""Deadlines in 2026, computed by hand with the notice of the State Council in the other hand."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.law import deadlines
+from cases.law.deadlines import RULES, Calendar, Due, Length, Unit, due
+
+DAY = timedelta(days=1)
+
+
+def days(first, last):
+    """Every day from the first to the last."""
+    return [first + n * DAY for n in range((last - first).days + 1)]
+
+
+# festival: first day off, last day off, the next working day
+FESTIVALS = {
+    "元旦": (date(2026, 1, 1), date(2026, 1, 3), date(2026, 1, 4)),  # a Sunday made up
+    "春节": (date(2026, 2, 15), date(2026, 2, 23), date(2026, 2, 24)),
+    "清明节": (date(2026, 4, 4), date(2026, 4, 6), date(2026, 4, 7)),
+    "劳动节": (date(2026, 5, 1), date(2026, 5, 5), date(2026, 5, 6)),
+    "端午节": (date(2026, 6, 19), date(2026, 6, 21), date(2026, 6, 22)),
+    "中秋节": (date(2026, 9, 25), date(2026, 9, 27), date(2026, 9, 28)),
+    "国庆节": (date(2026, 10, 1), date(2026, 10, 7), date(2026, 10, 8)),
+}
+MADE_UP = [
+    date(2026, 1, 4),
+    date(2026, 2, 14),
+    date(2026, 2, 28),
+    date(2026, 5, 9),
+    date(2026, 9, 20),
+    date(2026, 10, 10),
+]
+OFF = {day for first, last, _ in FESTIVALS.values() for day in days(first, last)}
+YEAR = Calendar(frozenset(OFF), frozenset(MADE_UP), frozenset({2026}))
+UNKNOWN = Calendar()
+
+
+def last_day(on, calendar=YEAR):
+    """Where a deadline goes whose last day is that day."""
+    return due(on - 30 * DAY, Length(30), calendar)
+
+
+@pytest.mark.parametrize(
+    ("last", "moved"),
+    [(day, after) for first, end, after in FESTIVALS.values() for day in days(first, end)],
+    ids=str,
+)
+def test_a_last_day_in_a_festival_moves_to_the_next_working_day(last, moved):
+    assert last_day(last) == Due(moved, provisional=False)
+
+
+@pytest.mark.parametrize("last", MADE_UP, ids=str)
+def test_a_weekend_made_up_is_a_working_day_and_stays(last):
+    assert last.weekday() >= 5
+    assert last_day(last) == Due(last, provisional=False)
+
+
+@pytest.mark.parametrize(
+    ("last", "moved"),
+    [
+        (date(2026, 1, 10), date(2026, 1, 12)),
+        (date(2026, 1, 11), date(2026, 1, 12)),
+        (date(2026, 2, 8), date(2026, 2, 9)),
+        (date(2026, 3, 1), date(2026, 3, 2)),  # the Saturday before is made up
+        (date(2026, 5, 10), date(2026, 5, 11)),
+        (date(2026, 7, 18), date(2026, 7, 20)),
+        (date(2026, 9, 19), date(2026, 9, 20)),  # Saturday, to the Sunday made up
+        (date(2026, 10, 11), date(2026, 10, 12)),
+        (date(2026, 12, 19), date(2026, 12, 21)),
+        (date(2026, 12, 20), date(2026, 12, 21)),
+    ],
+    ids=str,
+)
+def test_a_last_day_on_a_weekend_moves_to_the_next_working_day(last, moved):
+    assert last_day(last) == Due(moved, provisional=False)
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        (date(2025, 12, 5), date(2026, 1, 4)),
+        (date(2026, 1, 16), date(2026, 2, 24)),  # the thirtieth day is 2/15
+        (date(2026, 3, 5), date(2026, 4, 7)),
+        (date(2026, 4, 9), date(2026, 5, 9)),
+        (date(2026, 6, 1), date(2026, 7, 1)),
+        (date(2026, 9, 1), date(2026, 10, 8)),
+        (date(2026, 9, 10), date(2026, 10, 10)),
+    ],
+    ids=str,
+)
+def test_thirty_days_do_not_count_the_first(start, last):
+    assert due(start, Length(30), YEAR) == Due(last, provisional=False)
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        (date(2026, 1, 1), date(2026, 1, 8)),  # 4 (Sunday) 5 6 7 8
+        (date(2026, 2, 12), date(2026, 2, 26)),  # 13 14 (Saturday) 24 25 26
+        (date(2026, 2, 24), date(2026, 3, 2)),  # 25 26 27 28 (Saturday) 2
+        (date(2026, 3, 5), date(2026, 3, 12)),  # 6 9 10 11 12
+        (date(2026, 4, 3), date(2026, 4, 13)),  # 7 8 9 10 13
+        (date(2026, 4, 30), date(2026, 5, 11)),  # 6 7 8 9 (Saturday) 11
+        (date(2026, 6, 18), date(2026, 6, 26)),  # 22 23 24 25 26
+        (date(2026, 9, 18), date(2026, 9, 24)),  # 20 (Sunday) 21 22 23 24
+        (date(2026, 9, 23), date(2026, 10, 8)),  # 24 28 29 30 8
+        (date(2026, 9, 30), date(2026, 10, 13)),  # 8 9 10 (Saturday) 12 13
+    ],
+    ids=str,
+)
+def test_five_working_days_skip_days_off_and_count_days_made_up(start, last):
+    assert due(start, Length(5, Unit.WORKDAYS), YEAR) == Due(last, provisional=False)
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "last"),
+    [
+        (date(2026, 1, 31), Length(1, Unit.MONTHS), date(2026, 2, 28)),
+        (date(2026, 5, 31), Length(1, Unit.MONTHS), date(2026, 6, 30)),
+        (date(2026, 6, 15), Length(1, Unit.MONTHS), date(2026, 7, 15)),
+        (date(2025, 12, 20), Length(2, Unit.MONTHS), date(2026, 2, 24)),
+        (date(2024, 2, 29), Length(2, Unit.YEARS), date(2026, 2, 28)),
+        (date(2024, 10, 1), Length(2, Unit.YEARS), date(2026, 10, 8)),
+        (date(2024, 11, 20), Length(2, Unit.YEARS), date(2026, 11, 20)),
+    ],
+    ids=str,
+)
+def test_months_and_years_end_on_the_corresponding_day_or_the_last_of_the_month(
+    start, length, last
+):
+    assert due(start, length, YEAR) == Due(last, provisional=False)
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "last"),
+    [
+        (date(2026, 12, 2), Length(30), date(2027, 1, 1)),  # Friday; no festival is known
+        (date(2026, 12, 3), Length(30), date(2027, 1, 4)),  # Saturday
+        (date(2026, 3, 5), Length(2, Unit.YEARS), date(2028, 3, 6)),  # Sunday
+        (date(2026, 12, 28), Length(5, Unit.WORKDAYS), date(2027, 1, 4)),
+    ],
+    ids=str,
+)
+def test_in_an_unknown_year_monday_to_friday_count_and_the_end_is_provisional(start, length, last):
+    assert due(start, length, YEAR) == Due(last, provisional=True)
+
+
+def test_an_end_moved_out_of_an_unknown_year_is_provisional():
+    known = Calendar(known_years=frozenset({2023}))
+    assert last_day(date(2022, 12, 31), known) == Due(date(2023, 1, 2), provisional=True)
+
+
+def test_working_days_through_an_unknown_year_are_provisional():
+    ends = Calendar(known_years=frozenset({2025, 2027}))
+    length = Length(262, Unit.WORKDAYS)
+    assert due(date(2025, 12, 31), length, ends) == Due(date(2027, 1, 1), provisional=True)
+
+
+def test_working_days_that_begin_in_the_next_year_do_not_ask_for_the_old_one():
+    assert due(date(2025, 12, 31), Length(1, Unit.WORKDAYS), YEAR) == Due(date(2026, 1, 4), False)
+
+
+def test_a_clock_in_days_gets_back_the_days_it_stood_still():
+    assert deadlines.held(date(2026, 3, 12), 3, YEAR) == Due(date(2026, 3, 16), False)
+    assert deadlines.held(date(2026, 9, 25), 0, YEAR) == Due(date(2026, 9, 28), False)
+
+
+@pytest.mark.parametrize(
+    ("stopped", "again", "last"),
+    [
+        (date(2026, 3, 9), date(2026, 3, 11), date(2026, 3, 16)),  # lost: 9 10
+        (date(2026, 3, 6), date(2026, 3, 9), date(2026, 3, 13)),  # lost: 6
+        (date(2026, 3, 6), date(2026, 3, 7), date(2026, 3, 13)),  # lost: 6
+        (date(2026, 3, 7), date(2026, 3, 8), date(2026, 3, 12)),  # a Saturday: nothing lost
+        (date(2026, 3, 9), date(2026, 3, 9), date(2026, 3, 12)),
+    ],
+    ids=str,
+)
+def test_a_clock_in_working_days_gets_back_working_days(stopped, again, last):
+    resumed = deadlines.resumed(date(2026, 3, 12), stopped, again, Unit.WORKDAYS, YEAR)
+    assert resumed == Due(last, provisional=False)
+
+
+def test_a_clock_in_days_that_runs_again_gets_back_calendar_days():
+    resumed = deadlines.resumed(
+        date(2026, 3, 12), date(2026, 3, 6), date(2026, 3, 9), Unit.DAYS, YEAR
+    )
+    assert resumed == Due(date(2026, 3, 16), provisional=False)
+
+
+def test_days_left_are_none_on_the_last_day_and_negative_after_it():
+    last = date(2026, 10, 8)
+    assert [deadlines.days_left(last + n * DAY, last) for n in (-2, 0, 3)] == [2, 0, -3]
+
+
+@pytest.mark.parametrize(
+    ("today", "last", "left"),
+    [
+        (date(2026, 9, 23), date(2026, 10, 8), 5),
+        (date(2026, 10, 8), date(2026, 10, 8), 0),
+        (date(2026, 10, 9), date(2026, 10, 8), -1),
+        (date(2026, 10, 12), date(2026, 10, 8), -3),  # 9, 10 (Saturday), 12
+        (date(2026, 10, 3), date(2026, 9, 30), 0),  # late, but no working day has passed
+    ],
+    ids=str,
+)
+def test_working_days_left_skip_days_off(today, last, left):
+    assert deadlines.workdays_left(today, last, YEAR) == left
+
+
+def test_a_negative_length_is_refused():
+    with pytest.raises(ValueError, match="期限长度不能是负数。"):
+        Length(-1)
+
+
+@pytest.mark.parametrize(
+    ("key", "length", "on", "basis"),
+    [
+        (
+            "K2a",
+            "5个工作日",
+            date(2026, 3, 5),
+            "《民法典》第二百八十五条（“及时”；天数由调委会设定）",
+        ),
+        ("K2b", "5个工作日", date(2026, 3, 5), "转办制度（天数由调委会设定）"),
+        ("K9", "30日", date(2026, 3, 5), "《人民调解工作若干规定》第三十三条"),
+        (
+            "K13",
+            "30日",
+            date(2021, 12, 31),
+            "《人民调解法》第三十三条、《民事诉讼法》第一百九十四条",
+        ),
+        ("K13", "30日", date(2023, 12, 31), "《人民调解法》第三十三条、《民事诉讼法》第二百零一条"),
+        ("K13", "30日", date(2024, 1, 1), "《人民调解法》第三十三条、《民事诉讼法》第二百零五条"),
+        ("K16", "2年", date(2023, 12, 31), "《民事诉讼法》第二百四十六条"),
+        ("K16", "2年", date(2026, 3, 5), "《民事诉讼法》第二百五十条"),
+    ],
+)
+def test_a_clock_rests_on_the_article_as_numbered_that_day(key, length, on, basis):
+    rule = deadlines.rule(key, on)
+    assert (rule.key, str(rule.length), rule.basis) == (key, length, basis)
+
+
+def test_a_day_before_every_rule_takes_the_oldest():
+    assert deadlines.rule("K16", date(1999, 1, 1)) == RULES["K16"][0]
+
+
+@pytest.mark.parametrize("key", RULES)
+def test_the_rules_of_a_clock_follow_one_another_without_a_gap(key):
+    rules = RULES[key]
+    assert [later.since - DAY for later in rules[1:]] == [earlier.until for earlier in rules[:-1]]
+    assert rules[-1].until is None
+    assert all(r.key == key and r.name and r.must_act and r.lapse.endswith("。") for r in rules)
+
+
+STARTS = st.dates(date(2025, 12, 1), date(2026, 11, 30))
+LENGTHS = st.builds(Length, st.integers(0, 60), st.sampled_from([Unit.DAYS, Unit.WORKDAYS]))
+
+
+@given(STARTS, st.integers(1, 60), st.sampled_from([Unit.DAYS, Unit.WORKDAYS]))
+def test_no_deadline_ends_on_a_day_off(start, amount, unit):
+    assert not YEAR.is_day_off(due(start, Length(amount, unit), YEAR).on)
+
+
+@given(STARTS, LENGTHS)
+def test_a_later_start_or_a_longer_length_never_ends_earlier(start, length):
+    longer = Length(length.amount + 1, length.unit)
+    ends = [due(start, length, YEAR).on, due(start + DAY, length, YEAR).on]
+    assert ends == sorted(ends)
+    assert ends[0] <= due(start, longer, YEAR).on
+
+
+@given(STARTS, st.integers(1, 60))
+def test_working_days_left_from_the_start_are_the_length(start, amount):
+    last = due(start, Length(amount, Unit.WORKDAYS), YEAR).on
+    assert deadlines.workdays_left(start, last, YEAR) == amount
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+def test_nothing_but_days_off_lies_between_the_last_day_and_where_it_moves(last):
+    moved = last_day(last).on
+    assert [day for day in days(last, moved) if not YEAR.is_day_off(day)] == [moved]
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 400))
+def test_months_on_keep_the_day_or_take_the_last_of_the_month(day, months):
+    on = deadlines.months_after(day, months)
+    assert (on.year - day.year) * 12 + on.month - day.month == months
+    assert on.day == day.day or (on.day < day.day and (on + DAY).day == 1)
+
+
+def test_an_unknown_calendar_rests_on_saturdays_and_sundays():
+    week = days(date(2026, 10, 5), date(2026, 10, 11))
+    assert [UNKNOWN.is_day_off(day) for day in week] == [False] * 5 + [True] * 2

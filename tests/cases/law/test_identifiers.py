@@ -1,0 +1,324 @@
+import string
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.law import identifiers
+
+CREDIT_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+def _id_check(body: str) -> str:
+    """GB 11643 by its printed weights: not how stdnum computes it."""
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return "10X98765432"[sum(int(d) * w for d, w in zip(body, weights, strict=True)) % 11]
+
+
+def _credit_check(body: str) -> str:
+    """GB 32100 by powers of three."""
+    total = sum(CREDIT_SIGNS.index(sign) * pow(3, i, 31) for i, sign in enumerate(body))
+    return CREDIT_SIGNS[-total % 31]
+
+
+ID_BODIES = st.builds(
+    lambda day, order: f"350599{day:%Y%m%d}{order:03}",
+    st.dates(date(1900, 1, 1), date(2030, 12, 31)),
+    st.integers(0, 999),
+)
+CREDIT_BODIES = st.from_regex(
+    rf"[{CREDIT_SIGNS}]{{2}}[0-9]{{6}}[{CREDIT_SIGNS}]{{9}}", fullmatch=True
+)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "11010519491231002X",
+        "360426199101010071",
+        "120103198806018241",
+        "350599199001010180",  # check 0, in the region of invented people
+        "35059919900101005X",
+        "830000199201300022",  # a residence permit: no region of the list
+    ],
+)
+def test_a_sound_id_number_is_valid(number):
+    assert identifiers.id_number(number) == number
+    assert identifiers.is_id_number(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "",
+        "360426199101010072",  # check digit
+        "110105194912310020",
+        "110105491231002",  # fifteen digits
+        "11010519491231002XX",
+        "350599189901010013",  # nobody is that old
+        "010105194912310021",
+        "1101051949123100X2",
+        "abc",
+    ],
+)
+def test_an_unsound_id_number_is_not_valid(number):
+    assert identifiers.id_number(number) is None
+    assert not identifiers.is_id_number(number)
+
+
+@pytest.mark.parametrize("day", ["20250229", "20251301", "20250100"])
+def test_an_id_number_with_a_day_that_never_was_is_not_valid(day):
+    body = f"350599{day}001"
+    assert not identifiers.is_id_number(body + _id_check(body))
+
+
+def test_an_id_number_is_read_as_people_type_it():
+    assert identifiers.id_number(" １１0105 19491231 002x ") == "11010519491231002X"
+
+
+@given(ID_BODIES)
+def test_exactly_one_check_sign_makes_an_id_number_valid(body):
+    valid = [sign for sign in "0123456789X" if identifiers.is_id_number(body + sign)]
+    assert valid == [_id_check(body)]
+
+
+def test_birthday_and_sex_are_read_from_an_id_number():
+    assert identifiers.born_on("11010519491231002X") == date(1949, 12, 31)
+    assert identifiers.sex("11010519491231002X") == "女"
+    assert identifiers.sex("360426199101010071") == "男"
+
+
+def test_nothing_is_read_from_an_unsound_id_number():
+    assert identifiers.born_on("360426199101010072") is None
+    assert identifiers.sex("360426199101010072") == ""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "91350100M000100Y43",
+        "91350504MA00000190",  # check 0: refused by a widely used library
+        "N2350504MA0000010" + _credit_check("N2350504MA0000010"),  # a village collective
+    ],
+)
+def test_a_sound_credit_code_is_valid(code):
+    assert identifiers.credit_code(code) == code
+    assert identifiers.is_uscc(code.lower())
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["", "91350100M000100Y44", "91350100M000100Y4", "91350100I000100Y43", "913501O0M000100Y43"],
+)
+def test_an_unsound_credit_code_is_not_valid(code):
+    assert identifiers.credit_code(code) is None
+
+
+@given(CREDIT_BODIES)
+def test_exactly_one_check_sign_makes_a_credit_code_valid(body):
+    valid = [sign for sign in CREDIT_SIGNS if identifiers.is_uscc(body + sign)]
+    assert valid == [_credit_check(body)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("13812345678", "13812345678"),
+        ("138 1234 5678", "13812345678"),
+        ("138-1234-5678", "13812345678"),
+        ("+86 13812345678", "13812345678"),
+        ("008613812345678", "13812345678"),
+        ("１３８１２３４５６７８", "13812345678"),
+        ("0595-22000000", "0595-22000000"),
+        ("059522000000", "0595-22000000"),
+        ("（0595）2200 0000", "0595-22000000"),
+        ("0595-2200-0000-801", "0595-22000000-801"),
+        ("010-62000000转12", "010-62000000-12"),
+        ("0596-2200000", "0596-2200000"),
+        ("400-800-1234", "400-800-1234"),
+    ],
+)
+def test_a_telephone_number_is_brought_into_its_normal_form(typed, number):
+    assert identifiers.phone_number(typed) == number
+    assert identifiers.is_phone(typed)
+    assert identifiers.phone_number(number) == number
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "12812345678", "1381234567", "138123456789", "22000000", "0595-1200000", "无", "1" * 500],
+)
+def test_what_is_no_telephone_number_is_refused(typed):
+    assert not identifiers.is_phone(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "normal"),
+    [
+        ("（2026）闽0504诉前调确12号", "（2026）闽0504诉前调确12号"),
+        ("(2026)闽0504民特3号", "（2026）闽0504民特3号"),
+        ("（2026)闽0504执恢7号之一", "（2026）闽0504执恢7号之一"),
+        ("〔2025〕闽 05 民终 1024 号", "（2025）闽05民终1024号"),
+        ("（2024）京73知民初5号", "（2024）京73知民初5号"),
+        ("（２０２６）闽0802民督0008号", "（2026）闽0802民督8号"),
+        ("（2026）闽0504诉前调9号", "（2026）闽0504诉前调9号"),
+    ],
+)
+def test_a_court_number_is_brought_into_its_normal_form(typed, normal):
+    assert identifiers.court_number(typed) == normal
+    assert identifiers.court_number(normal) == normal
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "（2026）闽0504诉前调确号",
+        "（2026）闽0504诉前调确0号",
+        "（26）闽0504民特3号",
+        "（2026）0504民特3号",
+        "（2026）闽0504某某3号",
+        "（2026）闽0504民特3",
+        "关于（2026）闽0504民特3号",
+        "（2026）洛万物人调字第1号",
+    ],
+)
+def test_what_is_no_court_number_is_refused(typed):
+    assert identifiers.court_number(typed) is None
+
+
+def test_a_court_number_is_taken_apart():
+    parts = identifiers.parse_court_number("（2024）京73知民初5号")
+    assert (parts.year, parts.court, parts.kind, parts.serial) == (2024, "京73", "知民初", 5)
+
+
+@pytest.mark.parametrize("tail", ["1" * 10**5, "之一" * 10**5, "知" * 10**5, " " * 10**6])
+def test_an_endless_text_is_refused_at_once(tail):
+    text = "（2026）闽0504民特" + tail
+    began = time.process_time()
+    assert identifiers.court_number(text) is None
+    assert not identifiers.is_phone(tail)
+    assert not identifiers.is_id_number(tail)
+    assert time.process_time() - began < 0.5
+
+
+def test_complaint_numbers_are_built_and_taken_apart():
+    assert identifiers.complaint_number("WA", 2026, 123) == "WA2026-000123"
+    assert identifiers.complaint_number("WA", 2026, 1234567) == "WA2026-1234567"
+    assert identifiers.parse_complaint_number(" wa2026-000123 ") == identifiers.ComplaintNumber(
+        "WA", 2026, 123
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-000123", "WA2026-123", "WA26-000123", "万安2026-000123"]
+)
+def test_what_is_no_complaint_number_is_refused(text):
+    assert identifiers.parse_complaint_number(text) is None
+
+
+@given(st.text(string.ascii_uppercase, min_size=2, max_size=6), st.integers(1, 10**8 - 1))
+def test_a_complaint_number_says_what_it_was_built_from(code, serial):
+    built = identifiers.complaint_number(code, 2026, serial)
+    assert identifiers.parse_complaint_number(built) == identifiers.ComplaintNumber(
+        code, 2026, serial
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "word", "number"),
+    [
+        ("（{年}）{代字}第{序号}号", "洛万物人调字", "（2026）洛万物人调字第1号"),
+        ("{代字}〔{年}〕{序号}号", "洛万物邻调字", "洛万物邻调字〔2026〕1号"),
+        ("〔{年}〕{代字}第{序号}号", "洛万物邻调字", "〔2026〕洛万物邻调字第1号"),
+        ("{年}-{序号}{别的}", "{序号}", "2026-1{别的}"),
+        ("{代字}{年}{序号}", "{序号}", "{序号}20261"),
+    ],
+)
+def test_a_number_follows_the_template_of_its_committee(template, word, number):
+    assert identifiers.from_template(template, year=2026, word=word, serial=1) == number
+
+
+@pytest.mark.parametrize("template", ["{代字}{序号}号", "{代字}〔{年}〕号"])
+def test_a_template_that_would_repeat_numbers_is_refused(template):
+    with pytest.raises(ValueError, match="编号会重复"):
+        identifiers.from_template(template, year=2026, word="洛", serial=1)
+
+
+@pytest.mark.parametrize(
+    ("mask", "text", "shown"),
+    [
+        ("mask_id", "350599199001011234", "350599********1234"),
+        ("mask_id", "350599900101123", "*" * 15),
+        ("mask_phone", "13812345678", "138****5678"),
+        ("mask_phone", "0595-22000000", "059******0000"),
+        ("mask_phone", "22000000", "*" * 8),
+        ("mask_phone", "13812345678、13987654321", "138****5678、139****4321"),
+        ("mask_account", "6222021402001234", "************1234"),
+        ("mask_account", "62220214", "*" * 8),
+        ("mask_name", "陈明", "陈某"),
+        ("mask_name", "陈明华", "陈某某"),
+        ("mask_name", "陈 明", "陈某"),
+        ("mask_name", "欧阳锋", "欧阳某"),
+        ("mask_name", "欧阳", "欧某"),
+        ("mask_name", "陈", "某"),
+        ("mask_name", "阿依古丽·买买提", "阿某某"),
+        ("mask_name", "", ""),
+        ("mask_address", "锦溪华庭3号楼1单元502室", "锦溪华庭3号楼***"),
+        (
+            "mask_address",
+            "万安街道安吉路100号锦溪华庭12栋502",
+            "万安街道安吉路100号锦溪华庭12栋***",
+        ),
+        ("mask_address", "锦溪华庭二期A座1203", "锦溪华庭二期A座***"),
+        ("mask_address", "锦溪华庭３号楼５０２", "锦溪华庭３号楼***"),
+        ("mask_address", "锦溪华庭十二号楼五〇二室", "锦溪华庭十二号楼***"),
+        ("mask_address", "锦溪华庭3-502", "锦溪华庭***"),
+        ("mask_address", "锦溪华庭五〇二室", "锦溪华庭***"),
+        ("mask_address", "502室（锦溪华庭3号楼）", "***"),
+        ("mask_address", "马甲镇新岭村12号", "马甲镇新岭村***"),
+        ("mask_address", "马甲镇新岭村陈明家12号", "马甲镇新岭村***"),
+        ("mask_address", "陈明家", "***"),
+        ("mask_address", "", ""),
+    ],
+)
+def test_a_mask_shows_what_the_conventions_show(mask, text, shown):
+    assert getattr(identifiers, mask)(text) == shown
+
+
+SHOWN = {"mask_id": (6, 4, 18), "mask_phone": (3, 4, 11), "mask_account": (0, 4, 12)}
+
+
+@pytest.mark.parametrize("mask", SHOWN)
+@given(text=st.text(st.characters(exclude_characters="、*"), max_size=40))
+def test_a_mask_never_shows_more_than_its_ends_and_nothing_of_a_short_text(mask, text):
+    head, tail, whole = SHOWN[mask]
+    shown = getattr(identifiers, mask)(text)
+    if len(text) < whole:
+        assert shown == "*" * len(text)
+    else:
+        assert shown == text[:head] + "*" * (len(text) - head - tail) + text[-tail:]
+
+
+@given(st.text(st.characters(exclude_characters="某"), max_size=12))
+def test_a_masked_name_never_shows_more_than_the_surname(name):
+    shown = identifiers.mask_name(name).rstrip("某")
+    bare = "".join(name.split())
+    assert bare.startswith(shown)
+    assert len(shown) < len(bare) or not bare
+    assert len(shown) <= 1 or shown in identifiers.COMPOUND_SURNAMES
+
+
+@given(
+    st.sampled_from(["锦溪华庭", "万安街道安吉路88号锦溪华庭", "", "天翔花园"]),
+    st.sampled_from(["3号楼", "12栋", "A座", "五幢", ""]),
+    st.sampled_from(["{}", "{}室", "-{}", "1单元{}", "陈明 {}"]),
+    st.integers(101, 3305),
+)
+def test_a_masked_address_never_shows_the_room(estate, building, form, room):
+    shown = identifiers.mask_address(estate + building + form.format(room))
+    assert shown.endswith("***")
+    assert str(room) not in shown.removeprefix(estate)
+    assert "陈明" not in shown

@@ -1,0 +1,187 @@
+"""Each right-holder's first day of asking the committee: how, proof, and never changed."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.db import IntegrityError, connection, transaction
+
+from cases import consistency, door
+from cases.models import Party
+from cases.states import Status as S
+from tests.cases.web.office.people import sign_in
+from tests.cast import cast
+from tests.factories import PARTIES, at, complain
+from tests.house import measuring
+
+pytestmark = pytest.mark.django_db
+MONDAY, TUESDAY, LATER = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 20)
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel("2026-03-20T09:00+08:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def request_of(party):
+    party.refresh_from_db()
+    return party.asked_on, party.asked_how, party.asked_proof
+
+
+def test_a_complaint_that_asked_fixes_the_day_of_every_applicant(people):
+    second = {**PARTIES[0], "name": "李妻", "id_number": "", "phone": ""}
+    d = complain(people, day=MONDAY, parties=[*PARTIES, second], request={"how": "窗口来访"})
+
+    asked = (MONDAY, "窗口来访", f"登记编号{d.number}")
+    assert [request_of(p) for p in d.parties.filter(role="applicant")] == [asked, asked]
+    assert request_of(d.zhou) == (None, "", "")
+    assert d.case.requested_on == MONDAY
+
+
+def test_a_complaint_that_did_not_ask_fixes_nothing(people):
+    d = complain(people)
+    assert (request_of(d.li)[0], d.case.requested_on) == (None, None)
+
+
+def test_who_asks_for_mediation_has_his_day_and_the_other_has_none(people):
+    d = complain(people, day=MONDAY)
+    d.office("request_mediation", party=d.li, how="电话", proof="录音3分20秒")
+
+    assert request_of(d.li) == (MONDAY, "电话", "录音3分20秒")
+    assert request_of(d.zhou) == (None, "", "")
+
+
+def test_own_initiative_interrupts_nothing_for_a_silent_creditor(people):
+    d = complain(people)
+    d.office("request_mediation", source="own_initiative")
+    assert (request_of(d.li)[0], d.case.requested_on) == (None, None)
+
+    d.office("request_protection", party=d.li, how="来访", proof="登记表")
+
+    assert request_of(d.li) == (LATER, "来访", "登记表")
+    assert d.case.requested_on == LATER
+    assert "李申" not in d.trail.latest("seq").said  # the name is shown as each may see it
+    assert "诉讼时效自当日中断" in d.trail.latest("seq").said
+
+
+def test_another_right_holder_has_a_day_of_his_own(people):
+    d = complain(people, day=MONDAY, request={})
+    d.case = door.take(d.case, "request_mediation", by=people.as_clerk, party=d.li, on=MONDAY)
+    d.office("request_protection", party=d.zhou, how="电话", on=TUESDAY)
+
+    assert (request_of(d.li)[0], request_of(d.zhou)[0]) == (MONDAY, TUESDAY)
+    assert d.case.requested_on == MONDAY
+
+
+def test_an_earlier_day_told_later_is_the_first_of_the_case(people):
+    d = complain(people, day=MONDAY)
+    d.office("request_mediation", party=d.li, how="来访", on=LATER)
+    d.office("request_protection", party=d.zhou, how="短信", on=TUESDAY)
+    assert d.case.requested_on == TUESDAY
+
+
+def test_asking_again_changes_neither_day_nor_way(people):
+    d = complain(people, day=MONDAY, request={"how": "电话"})
+    before = request_of(d.li)
+    d.day = None
+    d.office("request_mediation", party=d.li, how="来访", proof="另一张表")
+
+    assert request_of(d.li) == before
+    assert d.case.requested_on == MONDAY
+    assert "asked" not in d.trail.latest("seq").facts
+
+
+def test_nobody_writes_another_day_over_it(people):
+    d = complain(people, day=MONDAY, request={"how": "电话"})
+    party = d.li
+    for name, value in (("asked_on", TUESDAY), ("asked_how", "来访"), ("asked_proof", "")):
+        wrong = Party.objects.get(pk=party.pk)
+        setattr(wrong, name, value)
+        with pytest.raises(RuntimeError):
+            wrong.save()
+    party.ask(TUESDAY, "来访")
+    assert request_of(party)[:2] == (MONDAY, "电话")
+
+
+def test_a_way_without_a_day_is_no_request(people):
+    d = complain(people)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Party.objects.filter(pk=d.li.pk).update(asked_how="电话")
+
+
+FAULTS = {
+    "UPDATE cases_party SET asked_on = '2026-03-01' WHERE case_id = %s AND role = 'applicant'": {
+        "请求保护日记为 2026-03-02，各方最早是 2026-03-01。",
+        "经过第2行的请求保护日与当事人登记的不符。",
+    },
+    "UPDATE cases_case SET requested_on = '2026-03-01' WHERE id = %s": {
+        "请求保护日记为 2026-03-01，各方最早是 2026-03-02。"
+    },
+    "UPDATE cases_case SET requested_on = NULL WHERE id = %s": {
+        "请求保护日记为 空，各方最早是 2026-03-02。"
+    },
+}
+
+
+@pytest.mark.parametrize("sql", FAULTS)
+def test_a_day_altered_around_the_door_is_found(people, sql):
+    d = complain(people, day=MONDAY)
+    d.office("request_mediation", party=d.li, how="来访")
+    assert list(consistency.faults()) == []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [d.pk])
+
+    assert {fault.what for fault in consistency.faults()} == FAULTS[sql]
+
+
+def test_it_may_be_told_until_the_mediation_is_over(people):
+    d = at(people, S.SIGNING)
+    d.mediator("request_protection", party=d.zhou, how="当面")
+    assert request_of(d.zhou)[0] == LATER
+
+
+def test_a_row_read_before_brings_nothing_old_back(people):
+    """A form reads its party before the lock; what was written meanwhile stands."""
+    d = complain(people, day=MONDAY)
+    stale = d.li
+    d.office("request_mediation", party=d.li, how="来访")
+    d.office("consent", party=stale, agrees=True, how="来访")
+    d.office("give_notice", parties=[stale], how="当面")
+    again = d.li
+    assert (again.asked_on, again.consent, again.notice_on) == (MONDAY, "yes", MONDAY)
+
+    d.office("release_party", party=stale, reason="房屋已出售")
+    again.refresh_from_db()
+    assert (again.asked_on, again.consent, again.released_on) == (MONDAY, "yes", MONDAY)
+
+
+def test_the_office_reads_and_writes_it_on_its_pages(people):
+    d = complain(people, day=MONDAY)
+    clerk = sign_in(people.clerk)
+    page = f"/office/cases/{d.number}/"
+    form = clerk.get(f"{page}request_protection/").context["form"]
+    sent = measuring.filled(form) | {"party": d.li.pk, "how": "", "on": "2026-03-02"}
+
+    refused = clerk.post(f"{page}request_protection/", sent)
+    assert (refused.status_code, "请填写“怎么提出的”。" in refused.content.decode()) == (422, True)
+    done = clerk.post(f"{page}request_protection/", sent | {"how": "来访", "proof": "登记表"})
+
+    assert done.status_code == 303
+    shown = clerk.get(f"{page}?part=parties").content.decode()
+    assert "2026年3月2日（周一）请求调委会保护（来访）" in shown
+
+
+def test_a_request_told_with_an_earlier_day_later_on_moves_no_day(people):
+    """The party's day is fixed once written; the case's stays the first of the parties'."""
+    d = complain(people, day=MONDAY)
+    d.office("request_protection", party=d.li, how="电话", on=LATER)
+    d.office("request_mediation", party=d.li, how="来访", on=TUESDAY)
+
+    assert (request_of(d.li)[0], d.case.requested_on) == (LATER, LATER)
+    assert list(consistency.faults()) == []

@@ -1,0 +1,92 @@
+"""What opens a case is not written into a log."""
+
+import http.client
+import io
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils.log import configure_logging
+
+from cases.access.links import issue_link
+from cases.states import Status
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def log():
+    """What the site's own handler writes, as it is configured."""
+    kept, level = logging.root.handlers[:], logging.root.level
+    configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
+    said = io.StringIO()
+    logging.root.handlers[-1].setStream(said)
+    yield said
+    logging.root.handlers[:], logging.root.level = kept, level
+
+
+def test_a_wrong_code_leaves_no_token_in_the_log(client, log):
+    d = at(cast(), Status.REGISTERED)
+    ticket = issue_link(d.case, d.li)
+
+    assert client.post(f"/r/{ticket.token}/", {"code": "wrong"}).status_code == 422
+
+    assert "Unprocessable Entity: /r/…" in log.getvalue()
+    assert ticket.token not in log.getvalue()
+
+
+def test_a_refused_form_leaves_no_token_in_the_log(log):
+    Client(enforce_csrf_checks=True).post("/r/not-a-real-token/", {"code": "123456"})
+
+    assert "CSRF" in log.getvalue()
+    assert "not-a-real-token" not in log.getvalue()
+
+
+def test_the_server_writes_no_token_no_question_and_no_referer(tmp_path):
+    """Asked once with a token and once with a number searched for, over a real socket."""
+    port, access = free_port(), tmp_path / "access.log"
+    environment = os.environ | {"PORT": str(port), "ACCESS_LOG": str(access), "WORKERS": "1"}
+    server = subprocess.Popen([*SERVER, APPLICATION], env=environment, cwd=ROOT)
+    try:
+        answer = asked(port, "/r/not-a-real-token/?q=350599197803120016")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+    assert answer == 200
+    written = access.read_text()
+    assert '"GET /r/…/" 200' in written
+    assert [part for part in ("not-a-real-token", "3505", "before") if part in written] == []
+
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVER = (sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py")
+APPLICATION = "wsgiref.simple_server:demo_app"
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def asked(port, path) -> int:
+    """The status of one answer, as soon as the server listens."""
+    for _ in range(100):
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+            try:
+                connection.request("GET", path, headers={"Referer": "http://127.0.0.1/r/before/"})
+                return connection.getresponse().status
+            except ConnectionRefusedError:
+                time.sleep(0.1)
+    raise TimeoutError
