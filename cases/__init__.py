@@ -4,11 +4,12 @@ A dispute is registered, dispatched and answered, mediated if both sides are wil
 adjudicated if need be, and performed or enforced to the last 分: 处 → 调 → 裁 → 执.
 
     states.py      where a case can be, and every named set of states
-    law.py         the articles; guards.py what a condition is; money.py, deadlines.py the sums
-    acts.py        what a step and an entry declare about themselves
+    law/           the articles, clocks, sums, clauses, categories, numbers of ID and court
+    acts.py        what a step and an entry declare about themselves; guards.py what a condition is
     phases/        the four phases: records, guards, steps and entries of each
+    papers/        the kinds of papers, freezing one, what a dossier needs
     visibility.py  who sees which rows and which contents of them
-    models.py      the case that inherits the four phases, its parties, claims and trail
-    steps.py       the one door: take(), record(), edit(), offers()
+    models/        the case that inherits the four phases, its parties, claims and trail
+    door/          the one door: take, record, edit, register
     web/           one face for each kind of person
 """

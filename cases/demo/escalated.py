@@ -6,11 +6,11 @@ by their own machine all the same.
 
 from datetime import timedelta
 
+from cases.demo.steps_to_build import remark
 from cases.models import Obligation, Title
 from cases.states import Status
 
 from .endings import Performing
-from .leaps import remark
 
 
 class Story(Performing):

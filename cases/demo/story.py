@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from random import Random
 
 from cases import door
+from cases.demo import names, steps_to_build
 from cases.models import Case, Party
 from mediation import clock
 
-from . import leaps, names
 from .matters import Matter
 from .shuangyang import Town
 
@@ -54,7 +54,7 @@ class Beginning:
 
     def leap(self, name, by, said, **more) -> None:
         """Write a step whose form is still to be built."""
-        self.case = leaps.leap(self.case, name, by=by, on=self.day, said=said, **more)
+        self.case = steps_to_build.leap(self.case, name, by=by, on=self.day, said=said, **more)
 
     @property
     def parties(self) -> list[Party]:

@@ -10,9 +10,9 @@ from xlsxwriter import Workbook as Writer
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cases.ledger.package import Source
 from cases.ledger.reader import tables
 from cases.ledger.records import Refusal
+from cases.ledger.safe_unpacking import Source
 from cases.ledger.table import Line, Table
 from cases.ledger.values import text
 from cases.ledger.vocabulary import RETURN_COLUMNS

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.ledger import vocabulary, words
-from cases.ledger.package import ReaderError, Source
 from cases.ledger.records import LedgerRow, Notice, Refusal
 from cases.ledger.rows import Checker
+from cases.ledger.safe_unpacking import ReaderError, Source
 from cases.ledger.table import LABEL, Table, find
 from cases.ledger.workbook import Workbook, open_workbook
 

@@ -8,7 +8,7 @@ from functools import partial
 from cases.ledger import amounts, days, identity, values, vocabulary, words
 from cases.ledger.amounts import Amount
 from cases.ledger.records import LedgerRow, Notice, Refusal, content_hash
-from cases.ledger.scan import column_letters
+from cases.ledger.sheet_xml import column_letters
 from cases.ledger.table import Line, Table
 from cases.ledger.values import People, Unreadable, said, text
 from cases.ledger.workbook import Cell

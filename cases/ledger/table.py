@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cases.ledger import vocabulary, words
-from cases.ledger.scan import column_letters
+from cases.ledger.sheet_xml import column_letters
 from cases.ledger.values import text
 from cases.ledger.workbook import Cell, Sheet
 

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from cases.ledger.package import BROKEN, Index, ReaderError, Source, bytes_of, stored_again
-from cases.ledger.scan import MAX_COLUMNS, Scan, lengths_of_shared_strings
+from cases.ledger.safe_unpacking import BROKEN, Index, ReaderError, Source, bytes_of, stored_again
+from cases.ledger.sheet_xml import MAX_COLUMNS, Scan, lengths_of_shared_strings
 
 MAX_MERGED = 500_000
 TOO_MANY_MERGED = "合并单元格过多，请取消合并并逐行填写后再导入。"

@@ -19,16 +19,16 @@ from django.db import transaction
 from cases.jobs.planner_statistics import refresh_planner_statistics
 from cases.law import money
 from cases.ledger import reader, words
-from cases.ledger.package import bytes_of
 from cases.ledger.reader import LedgerRow, Reading, Refusal
+from cases.ledger.safe_unpacking import bytes_of
+from cases.ledger.writing.lengths import mediators_of, too_long
+from cases.ledger.writing.rows_imported_before import Known
 from cases.models import Import
 from mediation import clock
 from mediation.directory.models import Committee
 
 from .writing import chunk
 from .writing.directory import Directory, first_days
-from .writing.fits import mediators_of, too_long
-from .writing.known import Known
 
 CHUNK = 200
 

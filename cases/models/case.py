@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField
 
+from cases.access import links
 from cases.law import articles
 from cases.law.categories import Category, OfficialClass
+from cases.papers import freezing
 from cases.phases.adjudicate.steps import Adjudicate
 from cases.phases.enforce.closing import Closing
 from cases.phases.enforce.steps import Enforce
@@ -16,7 +18,9 @@ from cases.phases.sheet import Sheet
 from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status
 from cases.visibility import CaseQuerySet
 
-from .keeping import Keeping
+from .case_clocks import KeepsClocks
+from .numbers import DrawsNumbers
+from .party import Party
 from .trail import Origin
 
 
@@ -70,7 +74,17 @@ class Retention(models.TextChoices):
     PERMANENT = "permanent", "永久"
 
 
-class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, models.Model):
+class Case(
+    KeepsClocks,
+    DrawsNumbers,
+    Handle,
+    Mediate,
+    Agreeing,
+    Adjudicate,
+    Enforce,
+    Closing,
+    models.Model,
+):
     """One dispute, from complaint to archive. `status` is only ever written by the door.
 
     Sums are 分; days are Beijing days. The columns after `mediator` repeat what the trail and
@@ -250,3 +264,22 @@ class Case(Keeping, Handle, Mediate, Agreeing, Adjudicate, Enforce, Closing, mod
     def remedies(self) -> str:
         """What every refusal and failure tells the parties."""
         return articles.REMEDIES_TOLD
+
+    def new_party(self, *, on, **fields) -> Party:
+        """Add a party to the case."""
+        party = Party(case=self, added_on=on, **fields)
+        party.save()
+        self.forget()
+        return party
+
+    def admit_by_link(self, party, ticket):
+        """A one-case link for the party; its older one stops working."""
+        links.issue_link(self, party, ticket)
+
+    def freeze_paper(self, kind, of, on):
+        """Freeze the HTML of a paper now; it is never drawn again from live data."""
+        return freezing.freeze(self, kind, of, on)
+
+    def supersede_paper(self, kind):
+        """The issued papers of that kind are no longer in force."""
+        freezing.supersede(self, kind)

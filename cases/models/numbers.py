@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from cases.law import identifiers
+
 
 class NumberSeries(models.Model):
     """One yearly series of one committee; `next` is the serial drawn next."""
@@ -47,3 +49,49 @@ class NumberDrawn(models.Model):
 
     def __str__(self):
         return self.number
+
+
+class DrawsNumbers(models.Model):
+    """The numbers of a case, drawn from its committee's series."""
+
+    class Meta:
+        abstract = True
+
+    def draw_number(self, kind, on) -> str:
+        """Draw the next serial of the committee's yearly series, under its lock."""
+        series = draw(self.committee, kind, on.year)
+        number = write_number(self.committee, kind, on.year, series.next)
+        NumberDrawn.objects.create(
+            series=series, serial=series.next, number=number, case=self if self.pk else None
+        )
+        NumberSeries.objects.filter(pk=series.pk).update(next=series.next + 1)
+        return number
+
+    def spoil_number(self, kind, reason):
+        """The number of a paper that never came into force is registered 作废, never reused."""
+        drawn = self.numbers.filter(series__kind=kind, status=NumberDrawn.Status.USED)
+        drawn.update(status=NumberDrawn.Status.VOID, reason=reason)
+        self.agreement_number = ""
+
+
+def draw(committee, kind, year) -> NumberSeries:
+    """The series of that year, locked until the transaction ends."""
+    wanted = {"committee": committee, "kind": kind, "year": year}
+    series = NumberSeries.objects.select_for_update().filter(**wanted).first()
+    if series is None:
+        NumberSeries.objects.get_or_create(**wanted)
+        series = NumberSeries.objects.select_for_update().get(**wanted)
+    return series
+
+
+def write_number(committee, kind, year, serial) -> str:
+    """A serial in the form of its series; complaint numbers are ASCII and unique everywhere."""
+    if kind == NumberSeries.Kind.COMPLAINT:
+        return f"{committee.code}{year}-{serial:06}"
+    if kind == NumberSeries.Kind.LEDGER:
+        return f"{committee.code}L{year}-{serial:06}"
+    if kind == NumberSeries.Kind.DOSSIER:
+        template, word = committee.dossier_template, committee.dossier_word
+    else:
+        template, word = committee.agreement_template, committee.agreement_word
+    return identifiers.from_template(template, year=year, word=word, serial=serial)

@@ -1,7 +1,7 @@
 """Guards that more than one phase asks: the parties, the promises, the strike-off, the court."""
 
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, identifiers
 
 
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))
@@ -46,7 +46,7 @@ def no_promise_open(case, facts):
     needs=("court_number",),
 )
 def court_number_reads_right(case, facts):
-    from_text = case.read_court_number(facts["court_number"])
+    from_text = identifiers.court_number(facts["court_number"])
     return from_text is not None
 
 

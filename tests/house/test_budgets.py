@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cases.door import offering
 from cases.models import Case
-from cases.models.keeping import draw
+from cases.models.numbers import draw
 from cases.states import Status as S
 from mediation import clock
 from mediation.workdays import work_calendar

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from cases.models import NumberDrawn, NumberSeries
-from cases.models.keeping import write_number
+from cases.models.numbers import write_number
 
 from .bundle import Bundle
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cases.access import entitlement
 from cases.ledger.records import LedgerRow
+from cases.ledger.writing.trail import trail_of
 from cases.models import (
     Assignment,
     Case,
@@ -16,13 +17,12 @@ from cases.models import (
     ReturnVisit,
     Step,
 )
-from cases.models.keeping import draw, write_number
+from cases.models.numbers import draw, write_number
 from cases.signals import act_done
 from mediation.accounts.actor import SYSTEM, principal_of
 from mediation.directory.models import Function
 
 from .directory import Directory
-from .lines import trail_of
 from .parties import parties_of
 from .records import assignments_of, case_of, ratings_of, visits_of
 

@@ -6,9 +6,8 @@ from datetime import date
 
 from cases.ledger import words
 from cases.ledger.records import LedgerRow
+from cases.ledger.writing.lengths import mediators_of
 from mediation.directory.models import Estate, Function, Person, Post, PropertyCompany
-
-from .fits import mediators_of
 
 
 class Directory:

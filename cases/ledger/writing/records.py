@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from cases.law.categories import Category
 from cases.ledger.records import LedgerRow
+from cases.ledger.writing.lengths import mediators_of, place_of
+from cases.ledger.writing.trail import lines_of, moment, requested_by_a_party, status_of
 from cases.models import Assignment, Case, Channel, Rating, ReturnVisit, Source
 from cases.models.trail import Origin
 
 from .directory import Directory
-from .fits import mediators_of, place_of
-from .lines import lines_of, moment, requested_by_a_party, status_of
 
 SOURCES = {"own_initiative": Source.OWN_INITIATIVE, "application": Source.APPLICATION}
 # Where a ledger names no channel, the ledger is all we know.

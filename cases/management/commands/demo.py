@@ -4,7 +4,7 @@ import time
 
 from django.conf import settings
 
-from cases.demo import logins, shuangyang, telling
+from cases.demo import logins, scene_runner, shuangyang
 from cases.demo.wanan import place, write
 from cases.terminal import Answering, Refused
 
@@ -21,11 +21,11 @@ class Command(Answering):
             raise Refused("没有设置 DEMO=1，不能生成演示数据：演示账号的密码是公开打印的。")
         began = time.monotonic()
         town = shuangyang.settle()
-        told = telling.tell_all(town, small=small, say=self.say)
+        told = scene_runner.tell_all(town, small=small, say=self.say)
         self.say(f"双阳：新增{told}件，共{town.committee.cases.count()}件")
         if not small:
             self.wanan(town)
-        logins.write_file([*logins.of_users(), *telling.links(town)])
+        logins.write_file([*logins.of_users(), *scene_runner.links(town)])
         self.say(f"登录名和一案链接：{settings.VAR / logins.FILE}")
         self.say(f"演示数据已就绪，用时{time.monotonic() - began:.1f}秒")
 

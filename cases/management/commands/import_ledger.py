@@ -17,7 +17,7 @@ from cases.ledger import words
 from cases.ledger.errors import write_errors
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
-from cases.ledger.writing import founding, telling
+from cases.ledger.writing import new_committee, understood_words
 from cases.terminal import Answering, DoneInPart, Progress, Refused, WrongUsage, sentence
 from mediation import clock
 from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
@@ -60,7 +60,7 @@ class Command(Answering):
             outcome = rehearsal.rehearse()
             if not outcome.imported:
                 return outcome
-            committee = founding.found(options["committee"])
+            committee = new_committee.found(options["committee"])
             self.stderr.write(f"新建调委会：{committee.code} {committee.name}。", style_func=str)
         progress = Progress(self.stderr, "已处理行数", len(ledger.reading.rows))
         return _run(Importer(ledger, committee, progress))
@@ -86,7 +86,7 @@ class Command(Answering):
 
     def _show_words(self, reading):
         """How the ledger's words were understood, to be confirmed before the import."""
-        for column, rows in telling.mapped(reading):
+        for column, rows in understood_words.mapped(reading):
             self.stdout.write(f"{column}：")
             self.rows(*(("", *row) for row in rows))
 
@@ -116,8 +116,8 @@ def _committee(name, create):
         if not create:
             raise Refused(f"{unknown}要新建请加 --create。") from unknown
     try:
-        founding.check(name)
-    except founding.BadName as bad:
+        new_committee.check(name)
+    except new_committee.BadName as bad:
         raise Refused(str(bad)) from bad
     return None
 

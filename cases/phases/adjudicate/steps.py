@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import models
 
 from cases.acts import Done, entry, step, to_build
-from cases.law import articles
+from cases.law import articles, identifiers
 from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
@@ -115,7 +115,7 @@ class Adjudicate(models.Model):
     )
     def court_accept(self, *, by, on, court_number):
         """The court accepts under its own number."""
-        number = self.read_court_number(court_number)
+        number = identifiers.court_number(court_number)
         return self._message("accept", f"法院受理，案号{number}。", number)
 
     @entry(

@@ -3,7 +3,7 @@
 from django.db import models
 
 from cases.acts import Done, Follow, entry, step, to_build
-from cases.law import articles, money
+from cases.law import articles, identifiers, money
 from cases.phases import common, roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
@@ -269,7 +269,7 @@ class Enforce(models.Model):
     def enforcement_accepted(self, *, by, on, court_number):
         """The court takes up the enforcement under its number."""
         found = self.sheet.enforcement
-        number = self.read_court_number(court_number)
+        number = identifiers.court_number(court_number)
         if found.status == found.Status.RECEIVED:
             found.accept(number)
             found.save()

@@ -2,7 +2,7 @@
 
 from cases.ledger.reader import read
 from cases.ledger.writer import Importer, Ledger
-from cases.ledger.writing import founding
+from cases.ledger.writing import new_committee
 from cases.models import Case
 from tests.cases.ledger.ledgers import TODAY, book, many, packed, row
 
@@ -33,7 +33,7 @@ def bring(*rows, into=None, **how):
 
 def committee():
     """The committee the ledgers are of."""
-    return founding.found(NAME)
+    return new_committee.found(NAME)
 
 
 def imported(**over):

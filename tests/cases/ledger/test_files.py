@@ -11,9 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 
-from cases.ledger import package, scan, workbook
-from cases.ledger.package import BROKEN, ENCRYPTED, MISSING, NOT_XLSX, OLD_FORMAT, ReaderError
+from cases.ledger import safe_unpacking, sheet_xml, workbook
 from cases.ledger.reader import read
+from cases.ledger.safe_unpacking import (
+    BROKEN,
+    ENCRYPTED,
+    MISSING,
+    NOT_XLSX,
+    OLD_FORMAT,
+    ReaderError,
+)
 from tests.cases.ledger.ledgers import (
     HEADINGS,
     TODAY,
@@ -25,7 +32,7 @@ from tests.cases.ledger.ledgers import (
 )
 
 SOUND = packed(book(row()))
-OLE = package.OLE
+OLE = safe_unpacking.OLE
 
 
 def told(source):
@@ -95,10 +102,10 @@ def test_an_entity_is_refused_before_it_expands():
 
 
 def test_a_zip_bomb_is_refused_by_what_comes_out_of_it(monkeypatch):
-    monkeypatch.setattr(package, "MAX_UNPACKED", 3_000_000)
+    monkeypatch.setattr(safe_unpacking, "MAX_UNPACKED", 3_000_000)
     bomb = repacked(SOUND, xl__theme__theme9=" " * 4_000_000)
     assert len(bomb) < 100_000
-    assert told(bomb) == package.TOO_BIG_UNPACKED
+    assert told(bomb) == safe_unpacking.TOO_BIG_UNPACKED
 
 
 def test_a_part_that_lies_about_its_size_is_broken():
@@ -119,13 +126,13 @@ def test_two_parts_under_one_name_are_refused():
 
 
 def test_a_file_too_large_is_told_before_it_is_opened(monkeypatch):
-    monkeypatch.setattr(package, "MAX_FILE", 1024 * 1024)
-    assert told(b"PK" + b"\0" * 1024 * 1024) == package.TOO_BIG
+    monkeypatch.setattr(safe_unpacking, "MAX_FILE", 1024 * 1024)
+    assert told(b"PK" + b"\0" * 1024 * 1024) == safe_unpacking.TOO_BIG
 
 
 def test_too_many_rows_are_told(monkeypatch):
-    monkeypatch.setattr(scan, "MAX_ROWS", 20)
-    assert told(packed(book(*(row(n) for n in range(30))))) == scan.TOO_MANY_ROWS
+    monkeypatch.setattr(sheet_xml, "MAX_ROWS", 20)
+    assert told(packed(book(*(row(n) for n in range(30))))) == sheet_xml.TOO_MANY_ROWS
 
 
 @pytest.mark.parametrize("stray", ["XFD4", "A1048576", "XFD1048576"])
@@ -158,15 +165,15 @@ def test_one_long_shared_string_used_often_is_weighed(monkeypatch):
             sheet.write_string(line, 21, "长" * 30_000)
 
     assert len(_with_xlsxwriter(long_remarks).refused) == 40
-    monkeypatch.setattr(scan, "MAX_TEXT", 100_000)
-    with pytest.raises(ReaderError, match=package.TOO_BIG_UNPACKED):
+    monkeypatch.setattr(sheet_xml, "MAX_TEXT", 100_000)
+    with pytest.raises(ReaderError, match=safe_unpacking.TOO_BIG_UNPACKED):
         _with_xlsxwriter(long_remarks)
 
 
 def test_too_many_formulas_and_too_many_merged_cells_are_told(monkeypatch):
-    monkeypatch.setattr(scan, "MAX_FORMULAS", 100)
+    monkeypatch.setattr(sheet_xml, "MAX_FORMULAS", 100)
     spread = '<row r="1"><c r="A1"><f t="array" ref="A1:Z900">1</f><v>1</v></c></row>'
-    assert told(crafted(spread)) == scan.TOO_MANY_FORMULAS
+    assert told(crafted(spread)) == sheet_xml.TOO_MANY_FORMULAS
     monkeypatch.setattr(workbook, "MAX_MERGED", 10)
     assert told(SOUND_MERGED) == workbook.TOO_MANY_MERGED
 
@@ -244,7 +251,7 @@ def test_macros_and_pictures_are_left_behind():
     data = io.BytesIO(SOUND)
     with zipfile.ZipFile(data, "a") as file:
         file.writestr("xl/vbaProject.bin", b"\0" * 100)
-    kept = zipfile.ZipFile(io.BytesIO(package.stored_again(data.getvalue()))).namelist()
+    kept = zipfile.ZipFile(io.BytesIO(safe_unpacking.stored_again(data.getvalue()))).namelist()
     assert "xl/vbaProject.bin" not in kept
 
 

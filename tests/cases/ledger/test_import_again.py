@@ -8,7 +8,7 @@ from django.db import connection
 
 from cases.ledger import writer
 from cases.ledger.writer import Importer
-from cases.ledger.writing import founding
+from cases.ledger.writing import new_committee
 from cases.models import Case, Import, NumberDrawn, Step
 from mediation.directory.models import Estate, Post
 from tests.cases.ledger.importing import BROKEN, bring, committee, ledger, mixed
@@ -97,7 +97,7 @@ def test_a_number_is_the_same_however_it_is_written():
 def test_the_same_number_of_another_committee_is_another_case():
     bring(row())
 
-    assert bring(row(), into=founding.found("另一调委会")).imported == 1
+    assert bring(row(), into=new_committee.found("另一调委会")).imported == 1
 
 
 @pytest.mark.django_db

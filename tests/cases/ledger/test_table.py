@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from cases.ledger.package import ReaderError
 from cases.ledger.reader import read
+from cases.ledger.safe_unpacking import ReaderError
 from tests.cases.ledger.ledgers import (
     HEADINGS,
     TITLE,

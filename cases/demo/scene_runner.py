@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from cases.demo import logins, scenes, shuangyang
+from cases.demo.escalated import Story
+from cases.demo.scenes import Scene
+from cases.demo.shuangyang import Town
+from cases.demo.story import MARK
 from cases.models import Case
-
-from . import logins, scenes, shuangyang
-from .escalated import Story
-from .scenes import Scene
-from .shuangyang import Town
-from .story import MARK
 
 SAID_EVERY = 20
 

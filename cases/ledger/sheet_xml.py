@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections import defaultdict
 
-from cases.ledger.package import BROKEN, TOO_BIG_UNPACKED, ReaderError, part_of, walk
+from cases.ledger.safe_unpacking import BROKEN, TOO_BIG_UNPACKED, ReaderError, part_of, walk
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 200

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from cases.law.categories import Category
 from cases.ledger import vocabulary, words
 from cases.ledger.reader import Reading
+from cases.ledger.writing.records import SOURCES
 from cases.models import Source
-
-from .records import SOURCES
 
 
 def mapped(reading: Reading) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:

@@ -1,20 +1,15 @@
-"""What the phases ask of the case: clocks, numbers, parties, papers."""
+"""What the phases ask of the case about its clocks: start, stop, extend, hold, release."""
 
 from django.db import models
 
-from cases.access import links
-from cases.law import deadlines, identifiers
-from cases.law.categories import class_of
-from cases.papers import freezing
+from cases.law import deadlines
 from mediation.workdays import work_calendar
 
 from .clocks import Clock, length_in_force
-from .numbers import NumberDrawn, NumberSeries
-from .party import Party
 
 
-class Keeping(models.Model):
-    """Keeps the clocks, draws the numbers, freezes the papers of a case."""
+class KeepsClocks(models.Model):
+    """The clocks of a case."""
 
     class Meta:
         abstract = True
@@ -89,69 +84,3 @@ class Keeping(models.Model):
             clock.due_on, clock.provisional = due.on, due.provisional
             clock.status, clock.held_on = Clock.Status.RUNNING, None
             clock.save()
-
-    def draw_number(self, kind, on) -> str:
-        """Draw the next serial of the committee's yearly series, under its lock."""
-        series = draw(self.committee, kind, on.year)
-        number = write_number(self.committee, kind, on.year, series.next)
-        NumberDrawn.objects.create(
-            series=series, serial=series.next, number=number, case=self if self.pk else None
-        )
-        NumberSeries.objects.filter(pk=series.pk).update(next=series.next + 1)
-        return number
-
-    def spoil_number(self, kind, reason):
-        """The number of a paper that never came into force is registered 作废, never reused."""
-        drawn = self.numbers.filter(series__kind=kind, status=NumberDrawn.Status.USED)
-        drawn.update(status=NumberDrawn.Status.VOID, reason=reason)
-        self.agreement_number = ""
-
-    def new_party(self, *, on, **fields) -> Party:
-        """Add a party to the case."""
-        party = Party(case=self, added_on=on, **fields)
-        party.save()
-        self.forget()
-        return party
-
-    def admit_by_link(self, party, ticket):
-        """A one-case link for the party; its older one stops working."""
-        links.issue_link(self, party, ticket)
-
-    def freeze_paper(self, kind, of, on):
-        """Freeze the HTML of a paper now; it is never drawn again from live data."""
-        return freezing.freeze(self, kind, of, on)
-
-    def supersede_paper(self, kind):
-        """The issued papers of that kind are no longer in force."""
-        freezing.supersede(self, kind)
-
-    def read_court_number(self, text):
-        """A court's case number in its normal form, or None when it cannot be one."""
-        return identifiers.court_number(text)
-
-    def classify(self):
-        """The official class that goes with the category."""
-        return class_of(self.category)
-
-
-def draw(committee, kind, year) -> NumberSeries:
-    """The series of that year, locked until the transaction ends."""
-    wanted = {"committee": committee, "kind": kind, "year": year}
-    series = NumberSeries.objects.select_for_update().filter(**wanted).first()
-    if series is None:
-        NumberSeries.objects.get_or_create(**wanted)
-        series = NumberSeries.objects.select_for_update().get(**wanted)
-    return series
-
-
-def write_number(committee, kind, year, serial) -> str:
-    """A serial in the form of its series; complaint numbers are ASCII and unique everywhere."""
-    if kind == NumberSeries.Kind.COMPLAINT:
-        return f"{committee.code}{year}-{serial:06}"
-    if kind == NumberSeries.Kind.LEDGER:
-        return f"{committee.code}L{year}-{serial:06}"
-    if kind == NumberSeries.Kind.DOSSIER:
-        template, word = committee.dossier_template, committee.dossier_word
-    else:
-        template, word = committee.agreement_template, committee.agreement_word
-    return identifiers.from_template(template, year=year, word=word, serial=serial)

@@ -1,0 +1,76 @@
+"""The phases are apart: no phase imports another, and what crosses between them has a name."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from cases.phases import ASKED_BY_OTHER_PHASES
+
+ROOT = Path(__file__).resolve().parents[2]
+PHASES = ("handle", "mediate", "adjudicate", "enforce")
+
+
+def trees(phase):
+    """The parsed files of a phase."""
+    folder = ROOT / "cases" / "phases" / phase
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py"))]
+
+
+def methods_defined_in(phase) -> set[str]:
+    """The names of the methods of the classes of a phase that the case inherits."""
+    classes = [n for tree in trees(phase) for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
+    return {f.name for c in classes for f in c.body if isinstance(f, ast.FunctionDef)}
+
+
+def methods_called_in(phase) -> set[str]:
+    """The names of the methods that code of a phase calls on `self`."""
+    calls = [n.func for tree in trees(phase) for n in ast.walk(tree) if isinstance(n, ast.Call)]
+    return {
+        call.attr
+        for call in calls
+        if isinstance(call, ast.Attribute)
+        and isinstance(call.value, ast.Name)
+        and call.value.id == "self"
+    }
+
+
+def modules_imported_in(phase) -> set[str]:
+    """The dotted names a phase imports."""
+    nodes = [n for tree in trees(phase) for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+    return {f"{node.module}.{alias.name}" for node in nodes for alias in node.names if node.module}
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_phase_imports_no_other_phase(phase):
+    others = [f"cases.phases.{other}." for other in PHASES if other != phase]
+    crossing = {name for name in modules_imported_in(phase) if name.startswith(tuple(others))}
+    assert crossing == set()
+
+
+def calls_between_phases() -> dict[str, str]:
+    """Every method that one phase calls and only another defines, with the phase it stands in."""
+    return {
+        name: owner
+        for phase in PHASES
+        for owner in PHASES
+        if owner != phase
+        for name in methods_called_in(phase) & methods_defined_in(owner) - methods_defined_in(phase)
+    }
+
+
+def test_calls_between_phases_are_public_and_written_down():
+    assert calls_between_phases() == ASKED_BY_OTHER_PHASES
+    assert not any(name.startswith("_") for name in ASKED_BY_OTHER_PHASES)
+
+
+def test_no_module_re_exports_names():
+    packages = [ROOT / name for name in ("cases", "mediation", "reports")]
+    paths = [path for package in packages for path in package.rglob("*.py")]
+    assert [p.name for p in paths if "__all__" in p.read_text(encoding="utf-8")] == []
+
+
+def test_management_holds_commands_only():
+    folders = [ROOT / name / "management" for name in ("cases", "reports")]
+    names = {path.name for folder in folders for path in folder.glob("*.py")}
+    assert names == {"__init__.py"}
