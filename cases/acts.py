@@ -43,7 +43,7 @@ class Line:
     """A further line of the trail an act writes, with a milestone and legal day of its own."""
 
     name: str
-    said: str
+    sentence: str
     milestone: Milestone
     on: Any = None
 
@@ -52,10 +52,10 @@ class Line:
 class Done:
     """What an act did: the sentence for the trail and the case fields it changed.
 
-    `said` may hold {p12} for the name of party 12, shown to each reader as he may see it.
+    `sentence` may hold {p12} for the name of party 12, shown to each reader as they may see it.
     """
 
-    said: str
+    sentence: str
     changed: tuple[str, ...] = ()
     milestone: Milestone | None = None
     audience: Audience = Audience.ALL

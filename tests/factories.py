@@ -119,9 +119,9 @@ class Dispute:
         return self.case.obligations.filter(amount=None).order_by("pk").first()
 
     @property
-    def said(self):
-        """The last line of the trail."""
-        return self.case.trail.latest("seq").said
+    def last_sentence(self):
+        """The sentence of the last line of the trail."""
+        return self.case.trail.latest("seq").sentence
 
     # --- a few acts that always come together ---------------------------------------------------
 

@@ -44,13 +44,13 @@ class Finding(NamedTuple):
     """What was found, and what to do about it."""
 
     mark: Mark
-    said: str
+    sentence: str
     remedy: str = ""
 
 
-def found(good: bool, said: str, remedy: str) -> Finding:
+def found(good: bool, sentence: str, remedy: str) -> Finding:
     """Good, or wrong with its remedy."""
-    return Finding(Mark.GOOD, said) if good else Finding(Mark.WRONG, said, remedy)
+    return Finding(Mark.GOOD, sentence) if good else Finding(Mark.WRONG, sentence, remedy)
 
 
 def findings() -> Iterator[Finding]:
@@ -85,8 +85,8 @@ def _sqlite() -> Iterator[Finding]:
     mode = str(_ask("PRAGMA journal_mode"))
     yield found(mode == "wal", f"SQLite 日志方式为 {mode.upper()}（应为 WAL）", remedy)
     level = _ask("PRAGMA synchronous")
-    said = f"SQLite synchronous 为 {level}（应为 2，断电不丢已确认的数据）"
-    yield found(level == SYNCHRONOUS_FULL, said, remedy)
+    sentence = f"SQLite synchronous 为 {level}（应为 2，断电不丢已确认的数据）"
+    yield found(level == SYNCHRONOUS_FULL, sentence, remedy)
     mode = connection.settings_dict["OPTIONS"].get("transaction_mode")
     yield found(mode == "IMMEDIATE", f"SQLite 事务方式为 {mode}（应为 IMMEDIATE）", remedy)
 
@@ -102,8 +102,8 @@ def _postgresql() -> Iterator[Finding]:
     yield from _errors(checks.database_knows_chinese, "数据库认得汉字")
     for name in ("fsync", "synchronous_commit"):
         value = _ask(f"SHOW {name}")
-        said = f"PostgreSQL {name} 为 {value}（关闭时断电会丢已确认的数据）"
-        yield found(value != "off", said, f"在 postgresql.conf 中设 {name} = on")
+        sentence = f"PostgreSQL {name} 为 {value}（关闭时断电会丢已确认的数据）"
+        yield found(value != "off", sentence, f"在 postgresql.conf 中设 {name} = on")
 
 
 def _ask(sql: str):
@@ -112,11 +112,11 @@ def _ask(sql: str):
         return cursor.fetchone()[0]
 
 
-def _errors(check, said: str) -> Iterator[Finding]:
+def _errors(check, sentence: str) -> Iterator[Finding]:
     """What one of the start checks says."""
     messages = check(app_configs=None, databases=["default"])
     if not messages:
-        yield Finding(Mark.GOOD, said)
+        yield Finding(Mark.GOOD, sentence)
     for message in messages:
         yield Finding(Mark.WRONG, message.msg.rstrip("。"), message.hint or "")
 
@@ -125,8 +125,8 @@ def migrations() -> Iterator[Finding]:
     """数据库表"""
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    said = f"还有{len(plan)}个数据库变更没有执行" if plan else "数据库表是最新的"
-    yield found(not plan, said, "manage.py migrate")
+    sentence = f"还有{len(plan)}个数据库变更没有执行" if plan else "数据库表是最新的"
+    yield found(not plan, sentence, "manage.py migrate")
 
 
 def secrets() -> Iterator[Finding]:
@@ -152,8 +152,8 @@ def stored_secrets() -> Iterator[Finding]:
         return
     yield Finding(Mark.GOOD, "已存的加密数据能打开")
     same = all(fingerprint(party.phone) == party.phone_mark for party in parties)
-    said = f"查找用的指纹与 HASH_KEY {'相符' if same else '不符，按电话、身份证号查不到人'}"
-    yield found(same, said, "把原来的 HASH_KEY 写回环境")
+    sentence = f"查找用的指纹与 HASH_KEY {'相符' if same else '不符，按电话、身份证号查不到人'}"
+    yield found(same, sentence, "把原来的 HASH_KEY 写回环境")
 
 
 def _edge(rows, order):
@@ -162,8 +162,8 @@ def _edge(rows, order):
 
 def demo_logins() -> Iterator[Finding]:
     """演示账号"""
-    said = "演示模式（DEMO=1），只供本机演示" if settings.DEMO else "没有演示账号"
-    yield from _errors(checks.no_demo_logins, said)
+    sentence = "演示模式（DEMO=1），只供本机演示" if settings.DEMO else "没有演示账号"
+    yield from _errors(checks.no_demo_logins, sentence)
 
 
 def paper() -> Iterator[Finding]:
@@ -173,8 +173,8 @@ def paper() -> Iterator[Finding]:
     if not problems and not missing:
         yield Finding(Mark.GOOD, "文书的字体和排版库齐全")
     for problem in problems:
-        said, _, remedy = problem.partition("：")
-        yield Finding(Mark.WRONG, said, remedy)
+        sentence, _, remedy = problem.partition("：")
+        yield Finding(Mark.WRONG, sentence, remedy)
     if not problems:
         yield from (Finding(Mark.WRONG, m.msg.rstrip("。"), m.hint) for m in missing)
 
@@ -199,12 +199,12 @@ def time_of_day() -> Iterator[Finding]:
     now = clock.now()
     if connection.vendor == "postgresql":
         apart = abs(_ask("SELECT now()") - now)
-        said = f"与数据库的时钟相差{apart.total_seconds():.0f}秒"
-        yield found(apart <= MOST_APART, said, "两台机器都开启时间同步（NTP）")
+        sentence = f"与数据库的时钟相差{apart.total_seconds():.0f}秒"
+        yield found(apart <= MOST_APART, sentence, "两台机器都开启时间同步（NTP）")
     last = Step.objects.order_by("-pk").values_list("at", flat=True).first()
     ahead = last is not None and last > now + MOST_APART
-    said = "最近一行经过记在将来的时刻" if ahead else "最近一行经过不晚于现在"
-    yield found(not ahead, said, "核对本机时间，开启时间同步（NTP）")
+    sentence = "最近一行经过记在将来的时刻" if ahead else "最近一行经过不晚于现在"
+    yield found(not ahead, sentence, "核对本机时间，开启时间同步（NTP）")
 
 
 def daily_run() -> Iterator[Finding]:
@@ -212,9 +212,9 @@ def daily_run() -> Iterator[Finding]:
     before = clock.today() - timedelta(days=1)
     waiting = Clock.objects.filter(status=Clock.Status.RUNNING, due_on__lt=before)
     if waiting.exists():
-        said = "有期限届满超过一天还没有标记，每日运行可能没有开启"
+        sentence = "有期限届满超过一天还没有标记，每日运行可能没有开启"
         remedy = "manage.py run_due，并开启 mediation-due.timer"
-        yield Finding(Mark.MIND, said, remedy)
+        yield Finding(Mark.MIND, sentence, remedy)
     else:
         yield Finding(Mark.GOOD, "届满的期限都已标记")
 
@@ -230,11 +230,11 @@ def folder() -> Iterator[Finding]:
     for path in (var, var / "local.env"):
         if path.exists():
             closed = not path.stat().st_mode & 0o007
-            said = f"{path} {'只有本用户能读' if closed else '其他用户也能读'}"
-            yield found(closed, said, f"chmod {'700' if path.is_dir() else '600'} {path}")
+            sentence = f"{path} {'只有本用户能读' if closed else '其他用户也能读'}"
+            yield found(closed, sentence, f"chmod {'700' if path.is_dir() else '600'} {path}")
     free = shutil.disk_usage(var).free
-    said = f"磁盘剩余{free / 2**30:.1f}GiB"
-    yield found(free > LEAST_FREE, said, "清理磁盘，数据库写满后什么都存不下")
+    sentence = f"磁盘剩余{free / 2**30:.1f}GiB"
+    yield found(free > LEAST_FREE, sentence, "清理磁盘，数据库写满后什么都存不下")
 
 
 WITHOUT_DATABASE = (secrets, paper, folder)

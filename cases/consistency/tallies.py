@@ -21,8 +21,8 @@ def _promises(cases) -> Iterator[Fault]:
     waiting = Counter(rows.values_list("case", flat=True))
     for case in cases:
         if case.open_promises != waiting[case.pk]:
-            said = f"待兑现承诺记为{case.open_promises}项，实有{waiting[case.pk]}项。"
-            yield Fault(case.number, said)
+            sentence = f"待兑现承诺记为{case.open_promises}项，实有{waiting[case.pk]}项。"
+            yield Fault(case.number, sentence)
 
 
 def _mediators(cases) -> Iterator[Fault]:
@@ -41,8 +41,8 @@ def _requests(cases) -> Iterator[Fault]:
         asked = {party.pk: party.asked_on for party in parties[case.pk]}
         first = min(asked.values(), default=None)
         if case.requested_on != first and (asked or case.origin == Origin.DONE):
-            said = f"请求保护日记为 {case.requested_on or '空'}，各方最早是 {first or '空'}。"
-            yield Fault(case.number, said)
+            sentence = f"请求保护日记为 {case.requested_on or '空'}，各方最早是 {first or '空'}。"
+            yield Fault(case.number, sentence)
         for line in lines[case.pk]:
             if asked.get(line.facts["asked"]) != line.on:
                 yield Fault(case.number, f"经过第{line.seq}行的请求保护日与当事人登记的不符。")

@@ -23,16 +23,16 @@ class Story(Performing):
 
     def rectify(self):
         self.wait(2)
-        said = "区住建部门发出整改通知书（示例）：十五日内修复并报告。"
-        self.leap("order_rectification", self.office, said)
+        sentence = "区住建部门发出整改通知书（示例）：十五日内修复并报告。"
+        self.leap("order_rectification", self.office, sentence)
         self.case.stop_clock("K2a", on=self.day)
 
     def join(self):
         self.wait(1)
         alike = self.town.committee.cases.filter(summary=self.matter.summary)
         lead = alike.exclude(pk=self.case.pk).order_by("-pk").first()
-        said = f"与{lead.number if lead else '主案'}为同一纠纷，并案办理，登记日照旧。"
-        self.leap("join", self.office, said)
+        sentence = f"与{lead.number if lead else '主案'}为同一纠纷，并案办理，登记日照旧。"
+        self.leap("join", self.office, sentence)
 
     def court_referral(self):
         number = self._number("诉前调")
@@ -43,14 +43,16 @@ class Story(Performing):
         self.step("decline", self.office, reason="不属于物业、邻里纠纷，三个工作日内退回法院")
 
     def report_to_police(self):
-        said = "一方扬言动手，已依《人民调解法》第二十五条报告派出所，并劝离双方。"
-        self.case = remark(self.case, "urgent_report", by=self.mediator, on=self.day, said=said)
+        sentence = "一方扬言动手，已依《人民调解法》第二十五条报告派出所，并劝离双方。"
+        self.case = remark(
+            self.case, "urgent_report", by=self.mediator, on=self.day, sentence=sentence
+        )
 
-    def _before(self, kind, label, *, court=True, said=""):
+    def _before(self, kind, label, *, court=True, sentence=""):
         """Open a matter of that kind before a body: case leaps to 裁处中."""
         court = self.town.court if court else None
         self.wait(3)
-        self.leap("open_suit", self.office, said or f"{self.applicant.name}申请{label}。")
+        self.leap("open_suit", self.office, sentence or f"{self.applicant.name}申请{label}。")
         return self.case.proceedings.create(kind=kind, court=court, applied_on=self.day)
 
     def _taken_up(self, proceeding, number):
@@ -60,9 +62,9 @@ class Story(Performing):
         proceeding.save()
         self.say("proceeding_moved", f"{proceeding}，已受理。")
 
-    def say(self, name, said):
+    def say(self, name, sentence):
         """A line of the generator's own."""
-        self.case = remark(self.case, name, by=self.office, on=self.day, said=said)
+        self.case = remark(self.case, name, by=self.office, on=self.day, sentence=sentence)
 
     def payment_order(self):
         order = self._before("payment_order", "支付令")
@@ -75,9 +77,9 @@ class Story(Performing):
         order.decide(self.day, "", "债务人十五日内没有提出异议，支付令生效。")
         order.save()
         self._title("payment_order", order)
-        said = f"支付令（{order.number}）生效，可以申请强制执行。"
+        sentence = f"支付令（{order.number}）生效，可以申请强制执行。"
         fen = self.matter.amount * 100
-        self.leap("title_given", self.court, said, amount_agreed=fen)
+        self.leap("title_given", self.court, sentence, amount_agreed=fen)
 
     def _title(self, kind, proceeding):
         """A title of its own: the whole claim falls due in parts."""
@@ -109,14 +111,16 @@ class Story(Performing):
         self._taken_up(suit, self._number("民初"))
 
     def arbitrate(self):
-        said = "合同约定仲裁，申请人向仲裁委员会（示例）申请仲裁。"
-        matter = self._before("arbitration", "仲裁", court=False, said=said)
+        sentence = "合同约定仲裁，申请人向仲裁委员会（示例）申请仲裁。"
+        matter = self._before("arbitration", "仲裁", court=False, sentence=sentence)
         matter.send(self.day)
         matter.save()
 
     def sue_near_the_limit(self):
-        said = "业主起诉撤销业主大会决定：距知道决定之日满一年还有六天（《民法典》第二百八十条）。"
-        suit = self._before("suit", "撤销之诉", said=said)
+        sentence = (
+            "业主起诉撤销业主大会决定：距知道决定之日满一年还有六天（《民法典》第二百八十条）。"
+        )
+        suit = self._before("suit", "撤销之诉", sentence=sentence)
         suit.send(self.day)
         suit.save()
         self.say("proceeding_moved", "起诉材料已送法院。")
@@ -138,5 +142,5 @@ class Story(Performing):
         found = self.case.sheet.enforcement
         found.decide(self.day, "ended", "没有可供执行的财产。")
         found.save()
-        said = "法院终结本次执行：没有可供执行的财产，发现后可以申请恢复。"
-        self.leap("end_without_result", self.court, said, target=Status.UNSATISFIED)
+        sentence = "法院终结本次执行：没有可供执行的财产，发现后可以申请恢复。"
+        self.leap("end_without_result", self.court, sentence, target=Status.UNSATISFIED)

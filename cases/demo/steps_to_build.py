@@ -15,12 +15,12 @@ from cases.models.trail import Origin
 from cases.states import Status
 
 
-def leap(case: Case, name, *, by, on, said, target=None, milestone="", **changed) -> Case:
+def leap(case: Case, name, *, by, on, sentence, target=None, milestone="", **changed) -> Case:
     """Write a step the door does not yet take; `changed` are columns of the case."""
     with transaction.atomic():
         fresh = door.lock(case.pk, by)
         edge = _edge(fresh, name, target)
-        row = _line(name, said, by, on)
+        row = _line(name, sentence, by, on)
         row.kind, row.source, row.target = Step.Kind.STEP, fresh.status, edge.target
         row.milestone = milestone
         append(fresh, row)
@@ -29,11 +29,11 @@ def leap(case: Case, name, *, by, on, said, target=None, milestone="", **changed
     return fresh
 
 
-def remark(case: Case, name, *, by, on, said) -> Case:
+def remark(case: Case, name, *, by, on, sentence) -> Case:
     """Write an entry the door does not yet record."""
     with transaction.atomic():
         fresh = door.lock(case.pk, by)
-        row = _line(name, said, by, on)
+        row = _line(name, sentence, by, on)
         row.kind = Step.Kind.ENTRY
         append(fresh, row)
         fresh.origin = Origin.GENERATED
@@ -52,10 +52,10 @@ def _edge(case, name, target):
     )
 
 
-def _line(name, said, by, on) -> Step:
+def _line(name, sentence, by, on) -> Step:
     return Step(
         name=name,
-        said=said,
+        sentence=sentence,
         on=on,
         actor=by.name,
         actor_title=by.title_line,

@@ -52,9 +52,11 @@ class Beginning:
         """Record a fact."""
         self.case = door.record(self.case, name, by=by, on=self.day, **facts)
 
-    def leap(self, name, by, said, **more) -> None:
+    def leap(self, name, by, sentence, **more) -> None:
         """Write a step whose form is still to be built."""
-        self.case = steps_to_build.leap(self.case, name, by=by, on=self.day, said=said, **more)
+        self.case = steps_to_build.leap(
+            self.case, name, by=by, on=self.day, sentence=sentence, **more
+        )
 
     @property
     def parties(self) -> list[Party]:

@@ -121,8 +121,8 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
 
 def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
     """Open the case and write its first line."""
-    case, said = open_case(by=by, on=on, **facts)
-    row = line("register", said, case.registered_on, by)
+    case, sentence = open_case(by=by, on=on, **facts)
+    row = line("register", sentence, case.registered_on, by)
     row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED
     row.milestone = Milestone.REGISTERED
     append(case, row)

@@ -27,15 +27,15 @@ def open_case(
         _claim(case, made, **claim)
     if by.function == Function.MEDIATOR:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
-    said = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
+    sentence = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
     if request:
         case.requested_on = on
         case.save_first()
-        said += f"登记时已请求调委会保护权利，诉讼时效自当日中断（{articles.INTERRUPTION}）。"
+        sentence += f"登记时已请求调委会保护权利，诉讼时效自当日中断（{articles.INTERRUPTION}）。"
     for place, ticket in (tickets or {}).items():
         case.admit_by_link(made[place], ticket)
-        said += f"已给{{p{made[place].pk}}}一案链接。"
-    return case, said
+        sentence += f"已给{{p{made[place].pk}}}一案链接。"
+    return case, sentence
 
 
 def _case(committee, on, fields):

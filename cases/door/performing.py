@@ -35,7 +35,7 @@ def _kind(act: Act) -> str:
 
 def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source: str) -> None:
     milestone = done.milestone or act.milestone or ""
-    row = line(act.name, done.said, done.on or day, by, audience=done.audience)
+    row = line(act.name, done.sentence, done.on or day, by, audience=done.audience)
     row.kind, row.milestone, row.facts = _kind(act), milestone, plain(done.facts)
     if act.is_step:
         row.source, row.target = source, str(act.target)
@@ -43,7 +43,7 @@ def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source:
 
 
 def _further(more: Line, day: date, by: Actor) -> Step:
-    row = line(more.name, more.said, more.on or day, by)
+    row = line(more.name, more.sentence, more.on or day, by)
     row.kind, row.milestone = Step.Kind.ENTRY, more.milestone
     return row
 

@@ -16,11 +16,11 @@ from mediation import clock
 from mediation.accounts.actor import Actor
 
 
-def line(name: str, said: str, on: date, by: Actor, audience: str = Audience.ALL) -> Step:
+def line(name: str, sentence: str, on: date, by: Actor, audience: str = Audience.ALL) -> Step:
     """A line of the trail by this actor, not yet chained."""
     return Step(
         name=name,
-        said=said,
+        sentence=sentence,
         on=on,
         actor=by.name[:80],
         actor_title=by.title_line[:120],

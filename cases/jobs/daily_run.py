@@ -84,15 +84,15 @@ def lapse(pk: int, at: date) -> int:
             row.status, row.lapsed_on = Clock.Status.LAPSED, clock.today()
             row.save(update_fields=["status", "lapsed_on"])
             rule = deadlines.rule(row.key, row.started_on)
-            said = f"{_name(row)}已于{_day(row.due_on)}届满（{rule.basis}）。{rule.lapse}"
-            _tell(case, "clock_lapsed", said, row)
+            sentence = f"{_name(row)}已于{_day(row.due_on)}届满（{rule.basis}）。{rule.lapse}"
+            _tell(case, "clock_lapsed", sentence, row)
     return len(rows)
 
 
-def _tell(case: Case, name: str, said: str, row: Clock) -> None:
+def _tell(case: Case, name: str, sentence: str, row: Clock) -> None:
     """A line of the system about a clock; the case does not move."""
     audience = Audience.STAFF if row.key in STAFF_ONLY else Audience.ALL
-    entry = recording.line(name, said, clock.today(), SYSTEM, audience)
+    entry = recording.line(name, sentence, clock.today(), SYSTEM, audience)
     entry.kind, entry.facts = Step.Kind.ENTRY, recording.plain({"key": row.key, "due": row.due_on})
     recording.append(case, entry)
     recording.flush(case)
@@ -152,8 +152,8 @@ def _recount(case: Case, row: Clock, at: date) -> bool:
         row.status, row.lapsed_on = Clock.Status.RUNNING, None
     row.save(update_fields=["due_on", "provisional", "status", "lapsed_on"])
     if row.due_on != before:
-        said = f"工作日历已公布，{_name(row)}由{_day(before)}改为{_day(row.due_on)}。"
-        _tell(case, "clock_recounted", said, row)
+        sentence = f"工作日历已公布，{_name(row)}由{_day(before)}改为{_day(row.due_on)}。"
+        _tell(case, "clock_recounted", sentence, row)
     return True
 
 

@@ -21,7 +21,7 @@ class Origin(models.TextChoices):
 
 
 class StepQuerySet(models.QuerySet):
-    def told_to(self, audiences):
+    def readable_by(self, audiences):
         """The lines these audiences may read."""
         return self.filter(audience__in=audiences)
 
@@ -64,7 +64,7 @@ class Step(models.Model):
     principal = models.CharField(max_length=40)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.DONE)
     audience = models.CharField(max_length=10, choices=Audience, default=Audience.ALL)
-    said = models.TextField("经过")
+    sentence = models.TextField("经过")
     facts = models.JSONField(default=dict)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
@@ -90,7 +90,7 @@ class Step(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.on} {self.said}"
+        return f"{self.on} {self.sentence}"
 
     def seal(self, previous: str) -> str:
         """Chain the row to the one before and return its hash."""
@@ -116,7 +116,7 @@ class Step(models.Model):
             self.principal,
             self.origin,
             self.audience,
-            self.said,
+            self.sentence,
             self.facts,
             self.previous,
         ]

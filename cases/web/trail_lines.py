@@ -28,7 +28,7 @@ def tell(case, actor, limit=None, rows=None) -> list[Entry]:
     names = {str(party.pk): name_of(party, actor) for party in case.sheet.all_parties}
     signed = {party.name: name_of(party, actor) for party in case.sheet.all_parties}
     told = audiences(case, actor)
-    rows = case.trail.told_to(told).order_by("-seq") if rows is None else rows
+    rows = case.trail.readable_by(told).order_by("-seq") if rows is None else rows
     rows = [row for row in rows if row.audience in told]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     return [_entry(row, names, signed) for row in rows[:limit]]
@@ -41,7 +41,7 @@ def _until_mediation(case, rows) -> list:
 
 
 def _entry(row, names, signed) -> Entry:
-    sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), row.said)
+    sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), row.sentence)
     for name, shown in signed.items():
         if shown != name:  # also where somebody wrote it out
             sentence = sentence.replace(name, shown)

@@ -73,7 +73,7 @@ def test_a_broken_promise_is_on_record_and_no_longer_waits(people):
 
     garage.office("check_promise", promise=garage.promises.get(), kept=False, proof="仍未更换")
 
-    assert garage.said == "安邻物业的承诺“更换老化潜水泵”未兑现。仍未更换"
+    assert garage.last_sentence == "安邻物业的承诺“更换老化潜水泵”未兑现。仍未更换"
     assert garage.promises.get().checked_by == "郑管"
 
 
@@ -108,7 +108,7 @@ def test_a_silent_company_never_blocks_the_resident_from_mediation(people, calen
 
     assert (dog.status, dog.requested_on) == (S.REQUESTED, date(2026, 3, 20))
     assert dog.dispatches.get().status == "lapsed"
-    assert dog.said.endswith("诉讼时效自当日中断（《诉讼时效规定》第十二条）。")
+    assert dog.last_sentence.endswith("诉讼时效自当日中断（《诉讼时效规定》第十二条）。")
 
 
 def test_a_late_answer_of_a_dispatch_that_lapsed_finds_no_place(people):
@@ -147,7 +147,7 @@ def test_what_belongs_to_the_police_is_declined_and_the_other_ways_are_told(peop
     theft.office("decline", reason="属治安案件，请向派出所报案")
 
     assert theft.status == S.DECLINED
-    assert theft.remedies in theft.said
+    assert theft.remedies in theft.last_sentence
 
 
 def test_the_protected_day_stays_when_the_handled_matter_comes_back(people, calendar):

@@ -41,7 +41,7 @@ def test_each_side_consents_for_itself_by_its_own_link(people):
 
     leak.office("accept", mediator=people.mediator, chosen_by_parties=True)
 
-    assert leak.said == "调委会受理，当事人选定调解员陈调。调解期限至2026年4月1日。"
+    assert leak.last_sentence == "调委会受理，当事人选定调解员陈调。调解期限至2026年4月1日。"
     assert leak.assignments.get().chosen_by_parties
     assert leak.dossier_number == "（2026）洛双物人调字第1号"
 
@@ -52,7 +52,7 @@ def test_a_clear_no_ends_it_and_the_other_ways_are_told(people):
     leak.office("other_side_refuses")
 
     assert (leak.status, leak.end_reason) == (S.FAILED, EndReason.UNWILLING)
-    assert leak.said == f"一方明确拒绝，不予调解。已告知：{leak.remedies}"
+    assert leak.last_sentence == f"一方明确拒绝，不予调解。已告知：{leak.remedies}"
     assert leak.trail.latest("seq").milestone == Milestone.NOT_MEDIATED
     assert leak.dossier_number == ""
 
@@ -91,7 +91,7 @@ def test_sessions_offers_and_a_visit_to_the_flat_lead_to_an_agreement(people):
 
     assert list(leak.sessions.values_list("number", "outcome")) == [(1, "continue"), (2, "agreed")]
     assert [offer.amount for offer in leak.sheet.offers] == [860000, 300000, 580000]
-    assert leak.trail.filter(name="offer").latest("seq").said.endswith("方案：5,800.00元。")
+    assert leak.trail.filter(name="offer").latest("seq").sentence.endswith("方案：5,800.00元。")
 
 
 def test_what_is_said_in_private_is_for_the_mediator_alone(people):
@@ -100,10 +100,10 @@ def test_what_is_said_in_private_is_for_the_mediator_alone(people):
 
     line = leak.trail.latest("seq")
     readers = [people.as_clerk, people.as_manager, leak.link(leak.li), leak.link(leak.zhou)]
-    assert (line.audience, "七千" in line.said) == (Audience.MEDIATOR, False)
-    assert line in leak.trail.told_to(visibility.audiences(leak.case, people.as_mediator))
+    assert (line.audience, "七千" in line.sentence) == (Audience.MEDIATOR, False)
+    assert line in leak.trail.readable_by(visibility.audiences(leak.case, people.as_mediator))
     for reader in readers:
-        assert line not in leak.trail.told_to(visibility.audiences(leak.case, reader))
+        assert line not in leak.trail.readable_by(visibility.audiences(leak.case, reader))
 
 
 def test_more_time_needs_everybody_and_then_the_clock_moves(people, calendar):
@@ -115,7 +115,7 @@ def test_more_time_needs_everybody_and_then_the_clock_moves(people, calendar):
     leak.mediator("extend", all_agree=True, **may)
 
     assert leak.clocks.get(key="K9").due_on == date(2026, 5, 8)
-    assert leak.said == "各方同意延期，调解期限延至2026年5月8日。等干透后复测"
+    assert leak.last_sentence == "各方同意延期，调解期限延至2026年5月8日。等干透后复测"
 
 
 @pytest.mark.parametrize("reason", ["gap", "unreachable", "time_over", "out_of_scope", "sham"])
@@ -127,7 +127,7 @@ def test_mediation_fails_with_its_reason_and_the_other_ways_told(people, calenda
 
     line = leak.trail.latest("seq")
     assert (leak.status, leak.end_reason, line.milestone) == (S.FAILED, reason, Milestone.FAILED)
-    assert line.said == f"终止调解：{EndReason(reason).label}。已告知：{leak.remedies}"
+    assert line.sentence == f"终止调解：{EndReason(reason).label}。已告知：{leak.remedies}"
     assert line.facts["undisputed_facts"] == "双方对渗水无争议"
     assert not leak.clocks.filter(key="K9", ended_on=None).exists()
 
@@ -146,7 +146,7 @@ def test_amending_voids_every_mark_and_issues_a_new_version_under_the_same_numbe
     number, old = leak.agreement_number, leak.documents.get()
     frozen = bytes(old.html)
     leak.mediator("amend", reason="金额改为六千元")
-    assert leak.said == "修改协议：金额改为六千元。第1版的签署全部作废，须重新签署。"
+    assert leak.last_sentence == "修改协议：金额改为六千元。第1版的签署全部作废，须重新签署。"
     assert (leak.documents.get().status, leak.sheet.agreement.status) == ("superseded", "drafting")
     assert leak.sheet.agreement.parts[0].plan()[0][1] == 300000
     leak.write(money(leak, (MARCH_30, 600000))).mediator("draft_agreement")

@@ -112,7 +112,9 @@ def test_a_confirmed_agreement_is_a_title_that_can_be_enforced(people):
     assert (leak.status, title.kind, title.enforceable) == (S.PERFORMING, "confirmed", True)
     assert {o.title_id for o in leak.obligations.all()} == {title.pk}
     assert leak.trail.latest("seq").milestone == Milestone.CONFIRMED
-    assert leak.said.endswith("可在2028年4月20日前申请强制执行（《民事诉讼法》第二百五十条）。")
+    assert leak.last_sentence.endswith(
+        "可在2028年4月20日前申请强制执行（《民事诉讼法》第二百五十条）。"
+    )
 
 
 def test_a_dismissed_application_leaves_the_agreement_binding(people):
@@ -123,7 +125,9 @@ def test_a_dismissed_application_leaves_the_agreement_binding(people):
     leak.court("agreement_stands")
 
     assert (leak.status, leak.sheet.title.kind) == (S.PERFORMING, "agreement")
-    assert leak.said == "未获司法确认，协议仍有约束力，继续履行（《人民调解法》第三十一条）。"
+    assert (
+        leak.last_sentence == "未获司法确认，协议仍有约束力，继续履行（《人民调解法》第三十一条）。"
+    )
 
 
 def test_refused_by_the_court_it_is_performed_all_the_same(people):

@@ -52,7 +52,9 @@ def test_what_is_paid_too_much_is_credited_with_a_trace(people):
 
     payment = leak.payments.get()
     assert (payment.amount, payment.credited, leak.amount_paid) == (600000, 20000, SETTLED)
-    assert leak.trail.get(name="pay").said.endswith("6,000.00元。其中多付200.00元。收款人已确认。")
+    assert leak.trail.get(name="pay").sentence.endswith(
+        "6,000.00元。其中多付200.00元。收款人已确认。"
+    )
 
 
 def test_an_unconfirmed_payment_keeps_the_case_open_until_the_receiver_confirms(people):
@@ -118,7 +120,7 @@ def test_after_two_years_the_creditor_is_warned_and_the_court_decides(people, ca
 
     leak.office("open_enforcement", court=people.court)
 
-    assert leak.said.endswith("已超过《民事诉讼法》第二百五十条的二年期间，由法院审查。")
+    assert leak.last_sentence.endswith("已超过《民事诉讼法》第二百五十条的二年期间，由法院审查。")
     assert leak.proceedings.filter(kind="enforcement").exists()
 
 
@@ -178,7 +180,7 @@ def test_a_failed_case_is_closed_without_visits_and_archived_with_its_papers(peo
     leak.office("archive", pages=9, retention="10")
 
     assert leak.status == S.ARCHIVED
-    assert leak.said == "立卷归档，共9页，保管期限10年。"
+    assert leak.last_sentence == "立卷归档，共9页，保管期限10年。"
 
 
 def test_nothing_is_archived_while_a_paper_is_missing(people):

@@ -76,7 +76,7 @@ RULED = {
 def _court(made: Bundle, place: Place, rng: Random, title: Title) -> Title:
     """The application for confirmation; a confirmed agreement is a title of its own."""
     when = made.plan.days
-    status, outcome, said = RULED[made.plan.confirmation]
+    status, outcome, sentence = RULED[made.plan.confirmation]
     proceeding = made.add(
         Proceeding(
             case=made.case,
@@ -88,7 +88,7 @@ def _court(made: Bundle, place: Place, rng: Random, title: Title) -> Title:
             applied_on=when["applied"],
             sent_on=when["sent"],
             decided_on=when["decided"],
-            words=said,
+            words=sentence,
         )
     )
     if made.plan.confirmation != "confirmed":

@@ -40,7 +40,7 @@ class Trail:
         self.case.moved_at = self.rows[-1].at
         return self.rows
 
-    def _line(self, kind, name, day, said, by: Actor | None, **more) -> Step:
+    def _line(self, kind, name, day, sentence, by: Actor | None, **more) -> Step:
         by = by or self.mediator
         row = Step(
             case=self.case,
@@ -55,34 +55,34 @@ class Trail:
             function=by.function,
             principal=by.principal,
             origin="generated",
-            said=said,
+            sentence=sentence,
             **more,
         )
         self.rows.append(row)
         return row
 
-    def note(self, name, day, said, by=None, **more) -> None:
+    def note(self, name, day, sentence, by=None, **more) -> None:
         """A fact that does not move the case."""
-        self._line(Step.Kind.ENTRY, name, day, said, by, **more)
+        self._line(Step.Kind.ENTRY, name, day, sentence, by, **more)
 
-    def step(self, name, target, day, said, by=None, **more) -> None:
+    def step(self, name, target, day, sentence, by=None, **more) -> None:
         """An edge from where the case stands; `more` is its milestone, its kind."""
-        row = self._line(more.pop("kind", Step.Kind.STEP), name, day, said, by, **more)
+        row = self._line(more.pop("kind", Step.Kind.STEP), name, day, sentence, by, **more)
         row.source, row.target = self.state, target
         self.state = target
 
-    def follow(self, name, target, day, said, by=None, **more) -> None:
+    def follow(self, name, target, day, sentence, by=None, **more) -> None:
         """An edge that followed by itself."""
-        self.step(name, target, day, said, by, kind=Step.Kind.FOLLOW_UP, **more)
+        self.step(name, target, day, sentence, by, kind=Step.Kind.FOLLOW_UP, **more)
 
     def _handled(self):
         case, when = self.case, self.plan.days
-        said = f"登记：{case.summary}（{case.get_channel_display()}）。"
+        sentence = f"登记：{case.summary}（{case.get_channel_display()}）。"
         self.step(
             "register",
             S.REGISTERED,
             when["registered"],
-            said,
+            sentence,
             self.office,
             milestone=Milestone.REGISTERED,
             kind=Step.Kind.REGISTER,
@@ -102,14 +102,14 @@ class Trail:
 
     def _mediated(self):
         day, name = self.plan.days["accepted"], self.mediator.name
-        said = f"调委会受理，指定调解员{name}。"
-        self.step("accept", S.ACCEPTED, day, said, self.office, milestone=Milestone.ACCEPTED)
+        sentence = f"调委会受理，指定调解员{name}。"
+        self.step("accept", S.ACCEPTED, day, sentence, self.office, milestone=Milestone.ACCEPTED)
         told = "、".join(_name(party) for party in self.made.parties)
         self.note("give_notice", day, f"向{told}送达权利义务告知书（当面送达）。")
         self.step("open_session", S.MEDIATING, self.plan.sessions[0], "开始调解（评理室）。")
         for session in self.made.rows[Session]:
-            said = f"第{session.number}次调解：{session.get_outcome_display()}。"
-            self.note("log_session", session.on, said, audience=Audience.MEDIATION)
+            sentence = f"第{session.number}次调解：{session.get_outcome_display()}。"
+            self.note("log_session", session.on, sentence, audience=Audience.MEDIATION)
         getattr(self, f"_ended_{self.plan.result}")(self.plan.days["ended"])
 
     def _ended_written(self, day):
@@ -120,27 +120,27 @@ class Trail:
             self.note("sign", day, f"{_name(party)}{mark}（已核对身份）。")
         self.note("mediator_sign", day, f"调解员{self.mediator.name}签名。")
         self.note("seal", day, f"{self.office.name}核对后加盖调委会印章。", self.office)
-        said = f"书面协议于{day:%Y年%-m月%-d日}生效。"
+        sentence = f"书面协议于{day:%Y年%-m月%-d日}生效。"
         self.follow(
-            "take_effect", S.AGREED, day, said, self.office, milestone=Milestone.AGREED_WRITTEN
+            "take_effect", S.AGREED, day, sentence, self.office, milestone=Milestone.AGREED_WRITTEN
         )
         self._effective(day)
 
     def _ended_oral(self, day):
-        said = f"口头协议于{day:%Y年%-m月%-d日}生效。"
-        self.step("conclude_orally", S.AGREED, day, said, milestone=Milestone.AGREED_ORAL)
+        sentence = f"口头协议于{day:%Y年%-m月%-d日}生效。"
+        self.step("conclude_orally", S.AGREED, day, sentence, milestone=Milestone.AGREED_ORAL)
         self._effective(day)
 
     def _effective(self, day):
         self.note("effective", day, "协议开始有约束力。", milestone=Milestone.EFFECTIVE)
 
     def _ended_failed(self, day):
-        said = f"终止调解：{EndReason(self.case.end_reason).label}。已告知其他途径。"
-        self.step("fail", S.FAILED, day, said, milestone=Milestone.FAILED)
+        sentence = f"终止调解：{EndReason(self.case.end_reason).label}。已告知其他途径。"
+        self.step("fail", S.FAILED, day, sentence, milestone=Milestone.FAILED)
 
     def _ended_withdrawn(self, day):
-        said = f"终止调解：{EndReason(self.case.end_reason).label}。"
-        self.step("withdraw_mediation", S.FAILED, day, said, milestone=Milestone.WITHDRAWN)
+        sentence = f"终止调解：{EndReason(self.case.end_reason).label}。"
+        self.step("withdraw_mediation", S.FAILED, day, sentence, milestone=Milestone.WITHDRAWN)
 
     def _performed(self):
         if self.plan.confirmation:
@@ -149,51 +149,59 @@ class Trail:
             day = self.plan.days["ended"]
             self.step("start_performance", S.PERFORMING, day, "进入履行，按约定期限跟踪。")
         if not self.plan.slow:
-            day, said = self.plan.days["performed"], f"当场全部履行。{words.PERFORMED_AT_ONCE}。"
-            self.step("perform_at_once", S.PERFORMED, day, said, milestone=Milestone.PERFORMED)
+            day, sentence = (
+                self.plan.days["performed"],
+                f"当场全部履行。{words.PERFORMED_AT_ONCE}。",
+            )
+            self.step("perform_at_once", S.PERFORMED, day, sentence, milestone=Milestone.PERFORMED)
             return
         self._paid()
         if self.plan.performed:
             day = self.plan.days["performed"]
-            said = "全部履行完毕。"
-            self.follow("complete", S.PERFORMED, day, said, milestone=Milestone.PERFORMED)
+            sentence = "全部履行完毕。"
+            self.follow("complete", S.PERFORMED, day, sentence, milestone=Milestone.PERFORMED)
         else:
-            said = "有到期未履行的事项。"
-            self.follow("default", S.DEFAULTED, self.plan.days["defaulted"], said, SYSTEM)
+            sentence = "有到期未履行的事项。"
+            self.follow("default", S.DEFAULTED, self.plan.days["defaulted"], sentence, SYSTEM)
 
     def _at_court(self):
         when, matter = self.plan.days, self.made.one(Proceeding)
         names = "、".join(_name(party) for party in self.made.parties)
-        said = f"{names}共同向{matter.court}申请司法确认。"
-        self.step("open_proceeding", S.ADJUDICATING, when["applied"], said, self.office)
-        for name, day, said in (
+        sentence = f"{names}共同向{matter.court}申请司法确认。"
+        self.step("open_proceeding", S.ADJUDICATING, when["applied"], sentence, self.office)
+        for name, day, sentence in (
             ("court_send", when["sent"], f"材料送{matter.court}。"),
             ("court_receive", when["received"], f"{matter.court}签收材料。"),
             ("court_accept", when["taken"], f"法院受理，案号{matter.number}。"),
         ):
-            self.note(name, day, said, self.office)
+            self.note(name, day, sentence, self.office)
         self._ruled(matter, when["decided"])
 
     def _ruled(self, matter, day):
         if matter.status == "withdrawn":
             self.note("court_withdraw", day, "撤回司法确认申请。", self.office)
         else:
-            said = f"法院裁定：{matter.get_outcome_display()}。{matter.words}"
-            self.note("court_decide", day, said, self.office)
+            sentence = f"法院裁定：{matter.get_outcome_display()}。{matter.words}"
+            self.note("court_decide", day, sentence, self.office)
         if matter.outcome == "confirmed":
-            said = f"{matter.court}确认协议有效，案号{matter.number}。"
+            sentence = f"{matter.court}确认协议有效，案号{matter.number}。"
             self.step(
-                "title_given", S.PERFORMING, day, said, self.office, milestone=Milestone.CONFIRMED
+                "title_given",
+                S.PERFORMING,
+                day,
+                sentence,
+                self.office,
+                milestone=Milestone.CONFIRMED,
             )
         else:
-            said = "未获司法确认，协议仍有约束力，继续履行。"
-            self.step("agreement_stands", S.PERFORMING, day, said, self.office)
+            sentence = "未获司法确认，协议仍有约束力，继续履行。"
+            self.step("agreement_stands", S.PERFORMING, day, sentence, self.office)
 
     def _paid(self):
         first, other = self.made.respondent, self.made.applicant
         for payment in self.made.rows.get(Payment, ()):
-            said = f"{_name(first)}付{_name(other)}{yuan(payment.amount)}元。收款人已确认。"
-            self.note("pay", payment.paid_on, said)
+            sentence = f"{_name(first)}付{_name(other)}{yuan(payment.amount)}元。收款人已确认。"
+            self.note("pay", payment.paid_on, sentence)
         for duty in self.made.rows.get(Obligation, ()):
             if duty.amount is None and duty.done_on:
                 self.note("record_act", duty.done_on, f"已完成：{duty.text}")
@@ -201,11 +209,11 @@ class Trail:
     def _ended(self):
         when, closed = self.plan.days, Milestone.CLOSED
         if self.state == S.DEFAULTED:
-            said = "债权人不再追究，结案。"
-            self.step("give_up", S.CLOSED, when["closed"], said, milestone=closed)
+            sentence = "债权人不再追究，结案。"
+            self.step("give_up", S.CLOSED, when["closed"], sentence, milestone=closed)
         else:
-            said = f"{self.office.name}核实后销号。"
-            self.note("strike_off", when["struck_off"], said, self.office)
+            sentence = f"{self.office.name}核实后销号。"
+            self.note("strike_off", when["struck_off"], sentence, self.office)
             self.step("close", S.CLOSED, when["closed"], "结案。", self.office, milestone=closed)
         for visit in self.made.rows.get(ReturnVisit, ()):
             if visit.done_on:

@@ -34,7 +34,7 @@ PERFORMED = frozenset({"performed", "immediate", "on_time"})
 class Line(NamedTuple):
     """One line before it is chained; one without a target does not move the case."""
 
-    said: str
+    sentence: str
     on: date
     target: str = ""
     milestone: str = ""
@@ -64,8 +64,8 @@ def lines_of(row: LedgerRow) -> list[Line]:
     ]
     if requested_by_a_party(row):
         lines.append(Line("当事人申请调解。", begun, Status.REQUESTED, Milestone.REQUESTED))
-    said = f"受理调解，调解员{row.mediator}。" if row.mediator else "受理调解。"
-    lines.append(Line(said, begun, Status.ACCEPTED, Milestone.ACCEPTED))
+    sentence = f"受理调解，调解员{row.mediator}。" if row.mediator else "受理调解。"
+    lines.append(Line(sentence, begun, Status.ACCEPTED, Milestone.ACCEPTED))
     lines += _ending(row) if row.ended_on else _at_the_table(row)
     return lines
 
@@ -162,6 +162,6 @@ def _row(case: Case, seq: int, line: Line) -> Step:
         principal=SYSTEM.principal,
         origin=Origin.IMPORTED,
         audience=Audience.ALL if line.target else Audience.STAFF,
-        said=line.said,
+        sentence=line.sentence,
         facts=line.facts,
     )

@@ -15,7 +15,7 @@ class Command(Answering):
         for finding in findings():
             counts[finding.mark] += 1
             remedy = f"　→ {finding.remedy}" if finding.remedy else ""
-            self.stdout.write(f"{finding.mark} {finding.said}{remedy}")
+            self.stdout.write(f"{finding.mark} {finding.sentence}{remedy}")
         if counts[Mark.WRONG]:
             raise Refused(f"有{counts[Mark.WRONG]}项必须处理。")
         self.stdout.write("可以放心使用。")

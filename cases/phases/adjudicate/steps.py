@@ -173,12 +173,12 @@ class Adjudicate(models.Model):
         if found.kind == "enforcement" and served.exists():
             self.start_clock("K16", found.applied_on, must_act="债权人")
 
-    def _message(self, move, said, *facts):
+    def _message(self, move, sentence, *facts):
         """Move the open proceeding by its own machine and say so on the trail."""
         proceeding = self.sheet.open_proceeding
         getattr(proceeding, move)(*facts)
         proceeding.save()
-        return Done(said, facts={"proceeding": proceeding.pk, "status": proceeding.status})
+        return Done(sentence, facts={"proceeding": proceeding.pk, "status": proceeding.status})
 
     @step(
         source=S.ADJUDICATING,

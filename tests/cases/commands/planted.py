@@ -6,7 +6,7 @@ FAULTS = {
         "状态是“已结案”，经过最后到的是“履行中”。",
     ),
     "words of a line altered": (
-        "UPDATE cases_step SET said = '什么都没有发生' WHERE case_id = %s AND seq = 3",
+        "UPDATE cases_step SET sentence = '什么都没有发生' WHERE case_id = %s AND seq = 3",
         "经过第3行（2026-03-02 consent）被改动过，校验值不符。",
     ),
     "a day of a line altered": (

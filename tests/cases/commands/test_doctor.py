@@ -36,7 +36,7 @@ def on_2026():
 
 
 def marks(check):
-    return [(finding.mark, finding.said) for finding in installation._tried(check)]
+    return [(finding.mark, finding.sentence) for finding in installation._tried(check)]
 
 
 def wrong(check):
@@ -44,7 +44,7 @@ def wrong(check):
 
 
 def test_every_check_answers_and_only_what_tests_leave_out_is_wrong(on_2026):
-    found = [finding.said for finding in installation.findings() if finding.mark == Mark.WRONG]
+    found = [finding.sentence for finding in installation.findings() if finding.mark == Mark.WRONG]
 
     left_out = ("synchronous 为", "fsync 为", "synchronous_commit 为", "与数据库的时钟")
     assert [said for said in found if not any(word in said for word in left_out)] == []
@@ -72,13 +72,13 @@ def test_the_command_exits_0_when_only_something_is_to_be_known(monkeypatch):
 def test_without_keys_it_says_so_and_goes_on(settings):
     settings.VAULT_KEYS = []
 
-    assert wrong(installation.secrets)[0].said == "未设置 VAULT_KEYS"
+    assert wrong(installation.secrets)[0].sentence == "未设置 VAULT_KEYS"
 
 
 def test_a_key_that_is_none_and_a_missing_hash_key_are_found(settings):
     settings.VAULT_KEYS, settings.HASH_KEY = ["k1:short"], ""
 
-    said = [finding.said for finding in wrong(installation.secrets)]
+    said = [finding.sentence for finding in wrong(installation.secrets)]
 
     assert said[:2] == [
         "VAULT_KEYS 中的“k1”不是 编号:密钥",
@@ -92,7 +92,7 @@ def test_data_sealed_with_a_key_that_is_gone_is_found(settings, on_2026):
 
     settings.VAULT_KEYS = settings.VAULT_KEYS[1:]
 
-    assert wrong(installation.stored_secrets)[0].said.startswith(
+    assert wrong(installation.stored_secrets)[0].sentence.startswith(
         "已存的数据打不开：没有打开这项数据的密钥"
     )
 
@@ -101,7 +101,7 @@ def test_another_hash_key_is_found(settings, on_2026):
     mediating(cast())
     settings.HASH_KEY = "A" * 43 + "="
 
-    assert wrong(installation.stored_secrets)[0].said.startswith("查找用的指纹与 HASH_KEY 不符")
+    assert wrong(installation.stored_secrets)[0].sentence.startswith("查找用的指纹与 HASH_KEY 不符")
 
 
 def test_a_demo_login_outside_the_demo_is_found(django_user_model):
@@ -109,7 +109,7 @@ def test_a_demo_login_outside_the_demo_is_found(django_user_model):
 
     django_user_model.objects.create_user("demo-office", password="x", demo=True)
 
-    assert wrong(installation.demo_logins)[0].said == "数据库中有演示账号，而未设置 DEMO"
+    assert wrong(installation.demo_logins)[0].sentence == "数据库中有演示账号，而未设置 DEMO"
 
 
 def test_a_year_unknown_is_wrong_and_the_next_one_only_to_be_known(on_2026):
@@ -126,13 +126,15 @@ def test_a_line_from_the_future_is_found(on_2026):
 
     on_2026.move_to("2026-03-01T09:00+08:00")
 
-    assert "最近一行经过记在将来的时刻" in [found.said for found in wrong(installation.time_of_day)]
+    assert "最近一行经过记在将来的时刻" in [
+        found.sentence for found in wrong(installation.time_of_day)
+    ]
 
 
 def test_another_time_zone_is_found(settings):
     settings.TIME_ZONE = "UTC"
 
-    assert wrong(installation.time_of_day)[0].said == "时区为 UTC（应为 Asia/Shanghai）"
+    assert wrong(installation.time_of_day)[0].sentence == "时区为 UTC（应为 Asia/Shanghai）"
 
 
 def test_a_daily_run_that_does_not_run_is_to_be_known(on_2026):
@@ -167,13 +169,13 @@ def test_keys_others_can_read_are_found(settings, tmp_path):
 def test_a_folder_nobody_can_write_is_found(settings):
     settings.VAR = "/proc"
 
-    assert wrong(installation.folder)[0].said == "数据目录：查不了"
+    assert wrong(installation.folder)[0].sentence == "数据目录：查不了"
 
 
 def test_a_full_disk_is_found(monkeypatch):
     monkeypatch.setattr(installation, "LEAST_FREE", 2**80)
 
-    assert wrong(installation.folder)[0].said.startswith("磁盘剩余")
+    assert wrong(installation.folder)[0].sentence.startswith("磁盘剩余")
 
 
 def test_a_database_that_cannot_be_reached_is_found(monkeypatch):
@@ -192,7 +194,7 @@ def test_tables_that_are_behind_are_found_and_nothing_is_read_from_them():
     found = list(installation.findings())
 
     assert Finding(Mark.WRONG, "还有1个数据库变更没有执行", "manage.py migrate") in found
-    assert not [finding for finding in found if "工作日历" in finding.said]
+    assert not [finding for finding in found if "工作日历" in finding.sentence]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")
@@ -200,7 +202,7 @@ def test_a_sqlite_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
     monkeypatch.setitem(connection.settings_dict["OPTIONS"], "transaction_mode", "DEFERRED")
     monkeypatch.setattr(installation, "_ask", lambda sql: "delete" if "journal" in sql else 1)
 
-    assert [finding.said for finding in wrong(installation.database)] == [
+    assert [finding.sentence for finding in wrong(installation.database)] == [
         "SQLite 日志方式为 DELETE（应为 WAL）",
         "SQLite synchronous 为 1（应为 2，断电不丢已确认的数据）",
         "SQLite 事务方式为 DEFERRED（应为 IMMEDIATE）",
@@ -212,7 +214,7 @@ def test_a_postgresql_that_could_lose_what_was_acknowledged_is_found(monkeypatch
     monkeypatch.setattr(installation, "OLDEST_POSTGRESQL", 990000)
     monkeypatch.setattr(installation, "_ask", lambda sql: "LATIN1" if "encoding" in sql else "off")
 
-    version, *others = [finding.said for finding in wrong(installation.database)]
+    version, *others = [finding.sentence for finding in wrong(installation.database)]
 
     assert version.startswith("PostgreSQL 版本 ")
     assert others == [
@@ -227,7 +229,7 @@ def test_a_clock_that_differs_from_the_databases_is_found(monkeypatch):
     behind = clock.now() - timedelta(minutes=3)
     monkeypatch.setattr(installation, "_ask", lambda sql: behind)
 
-    assert [f.said for f in wrong(installation.time_of_day)] == ["与数据库的时钟相差180秒"]
+    assert [f.sentence for f in wrong(installation.time_of_day)] == ["与数据库的时钟相差180秒"]
 
 
 def test_what_keeps_papers_from_being_drawn_is_told(monkeypatch):

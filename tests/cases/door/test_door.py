@@ -1,11 +1,12 @@
 """The door: order of checks, repeats, legal day, trail, follow-ups."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from cases import door
+from cases.acts import Audience
 from cases.door import idempotency, offering, refusals
 from cases.models import Case, IdempotencyKey, Step
 from cases.models.trail import GENESIS
@@ -34,6 +35,26 @@ def test_registering_draws_a_number_and_writes_the_first_line(case, people):
     assert (line.kind, line.target, line.milestone) == ("register", "registered", "registered")
     assert (line.previous, line.hash) == (GENESIS, case.trail_head)
     assert line.actor == "郑管"
+
+
+def test_the_hash_of_a_line_does_not_change_with_the_names_of_its_columns():
+    line = Step(
+        case_id=7,
+        seq=3,
+        kind=Step.Kind.ENTRY,
+        name="log_session",
+        on=date(2026, 3, 5),
+        at=datetime(2026, 3, 5, 1, 30, tzinfo=UTC),
+        actor="陈调",
+        actor_title="调解员",
+        function="mediator",
+        principal="person:12",
+        audience=Audience.MEDIATION,
+        sentence="第1次调解：继续商谈。",
+        facts={"session": 1},
+    )
+
+    assert line.seal(GENESIS) == "7e0460946207ec18b9383f47e0d04082cd441bb1bf7b07b39e8b00c059bcbbff"
 
 
 def test_a_stranger_does_not_find_the_case(case, people):
@@ -139,7 +160,7 @@ def test_a_case_cannot_be_saved_around_the_door(case):
 
 def test_the_trail_can_only_be_appended_to(case):
     with pytest.raises(TypeError):
-        Step.objects.filter(case=case).update(said="x")
+        Step.objects.filter(case=case).update(sentence="x")
     with pytest.raises(TypeError):
         Step.objects.filter(case=case).delete()
 

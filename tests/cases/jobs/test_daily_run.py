@@ -47,7 +47,7 @@ def test_a_clock_past_its_last_day_is_marked_told_and_ends_nothing(people, now):
     told = case.trail.order_by("-seq").first()
     assert counts["lapsed"] == 1
     assert (row.status, row.lapsed_on, row.ended_on) == ("lapsed", date(2026, 4, 8), None)
-    assert told.said.startswith("调解期限已于2026年4月1日届满（《人民调解工作若干规定》")
+    assert told.sentence.startswith("调解期限已于2026年4月1日届满（《人民调解工作若干规定》")
     assert (told.function, told.kind, told.on) == ("system", "entry", date(2026, 4, 8))
     assert status(case) == Status.MEDIATING
     assert list(consistency.faults()) == []
@@ -136,7 +136,7 @@ def test_a_provisional_clock_is_counted_again_when_the_year_is_known(people, now
 
     after = case.clocks.get(key="K2a")
     assert (counts["recounted"], after.due_on, after.provisional) == (1, date(2027, 1, 8), False)
-    said = case.trail.order_by("-seq").first().said
+    said = case.trail.order_by("-seq").first().sentence
     assert said == "工作日历已公布，物业答复期限由2027年1月6日改为2027年1月8日。"
 
 

@@ -94,7 +94,7 @@ def test_what_has_no_column_is_kept_for_the_staff_as_written():
         "visited_on": "2026-04-20",
         "remarks": "已约夜访",
     }
-    assert "履行情况 未履行" in line.said
+    assert "履行情况 未履行" in line.sentence
 
 
 def test_an_unknown_column_is_kept_without_the_middle_of_long_numbers():

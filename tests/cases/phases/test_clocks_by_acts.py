@@ -64,7 +64,7 @@ def test_mediation_has_thirty_days_and_a_festival_moves_only_the_last(accepted, 
         leak = at(cast(), S.ACCEPTED)
 
     assert the_clock(leak, "K9").due_on == due
-    assert f"调解期限至2026年{due.month}月{due.day}日" in leak.said
+    assert f"调解期限至2026年{due.month}月{due.day}日" in leak.last_sentence
 
 
 @pytest.mark.parametrize(

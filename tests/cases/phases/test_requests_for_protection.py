@@ -66,8 +66,8 @@ def test_own_initiative_interrupts_nothing_for_a_silent_creditor(people):
 
     assert request_of(d.li) == (LATER, "来访", "登记表")
     assert d.case.requested_on == LATER
-    assert "李申" not in d.trail.latest("seq").said  # the name is shown as each may see it
-    assert "诉讼时效自当日中断" in d.trail.latest("seq").said
+    assert "李申" not in d.trail.latest("seq").sentence  # the name is shown as each may see it
+    assert "诉讼时效自当日中断" in d.trail.latest("seq").sentence
 
 
 def test_another_right_holder_has_a_day_of_his_own(people):

@@ -27,16 +27,16 @@ def test_accepted_with_a_tie_that_all_waived(d):
 
     mine = d.assignments.get()
     assert (mine.clash, mine.clash_waived) == ("陈调与一方当事人同名，请核实", True)
-    assert d.trail.get(name="accept").said.endswith(TOLD)
+    assert d.trail.get(name="accept").sentence.endswith(TOLD)
 
 
 def test_taken_over_with_a_tie_that_all_waived(d):
     d.office("accept", mediator=d.p.bystander)
-    assert "利害关系" not in d.trail.get(name="accept").said
+    assert "利害关系" not in d.trail.get(name="accept").sentence
     d.office("reassign", mediator=d.p.mediator, reason="工作调整", clash_waived=True)
 
     assert d.assignments.get(until=None).clash
-    assert d.trail.get(name="reassign").said.endswith(TOLD)
+    assert d.trail.get(name="reassign").sentence.endswith(TOLD)
 
 
 def test_a_company_written_by_its_name_only_is_known_too(d):

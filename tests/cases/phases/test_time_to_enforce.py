@@ -43,7 +43,7 @@ def test_an_application_in_time_ends_the_clock(leak):
     applied(leak)
 
     assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met")]
-    assert WARNED not in leak.said
+    assert WARNED not in leak.last_sentence
 
 
 @pytest.mark.parametrize(("day", "warned"), [("2028-02-21", False), ("2028-02-22", True)])
@@ -51,7 +51,7 @@ def test_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, calendar,
     calendar.move_to(f"{day}T23:59+08:00")
     applied(leak)
 
-    assert leak.said.endswith(WARNED) is warned
+    assert leak.last_sentence.endswith(WARNED) is warned
     assert clocks(leak)[0][2] == ("running" if warned else "met")
 
 

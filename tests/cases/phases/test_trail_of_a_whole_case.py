@@ -36,9 +36,9 @@ def test_the_chain_holds_after_a_whole_case(status):
 def test_a_row_changed_afterwards_breaks_the_chain():
     dispute = at(cast(), S.REQUESTED)
     row = dispute.trail.order_by("seq").first()
-    row.said = "登记：另一件事（窗口来访）。"
+    row.sentence = "登记：另一件事（窗口来访）。"
 
-    super(type(Step.objects.all()), Step.objects.filter(pk=row.pk)).update(said=row.said)
+    super(type(Step.objects.all()), Step.objects.filter(pk=row.pk)).update(sentence=row.sentence)
 
     assert not chain_holds(dispute.case)
 

@@ -210,7 +210,7 @@ def test_a_link_leaves_a_line_and_comes_once_however_often_it_is_asked(p):
     assert case.links.count() == 1
     line = case.trail.get(name="give_link")
     assert (line.audience, line.actor) == ("staff", "郑管")
-    assert shown[0][0]["code"] not in f"{line.said}{line.facts}"
+    assert shown[0][0]["code"] not in f"{line.sentence}{line.facts}"
 
 
 def test_the_links_of_a_registration_stand_on_its_line(p):
@@ -222,7 +222,7 @@ def test_the_links_of_a_registration_stand_on_its_line(p):
     assert receipts[0] == receipts[1]
     assert [row["name"] for row in tickets] == ["李申"]
     assert case.links.count() == 1
-    assert f"已给{{p{case.parties.first().pk}}}一案链接" in case.trail.get(seq=1).said
+    assert f"已给{{p{case.parties.first().pk}}}一案链接" in case.trail.get(seq=1).sentence
 
 
 @pytest.mark.parametrize("party", ["", "x", "999999", "9" * 30])
