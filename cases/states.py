@@ -33,32 +33,6 @@ class Status(TextChoices):
 
 S = Status
 
-PLAIN = {
-    S.REGISTERED: "已登记，正在安排办理",
-    S.DISPATCHED: "物业公司正在办理",
-    S.ANSWERED: "物业公司已经答复",
-    S.RECTIFYING: "物业公司正在整改",
-    S.HANDLED: "已经办结",
-    S.DECLINED: "没有受理，可走其他途径",
-    S.WITHDRAWN: "已经撤回",
-    S.JOINED: "已并入同一纠纷一起办理",
-    S.REQUESTED: "调委会正在征求双方意见",
-    S.ACCEPTED: "调解员正在约大家谈",
-    S.MEDIATING: "正在调解",
-    S.PAUSED: "调解暂时停下",
-    S.SIGNING: "协议已写好，等各方签字",
-    S.AGREED: "协议已经生效",
-    S.FAILED: "没有谈成，可走其他途径",
-    S.ADJUDICATING: "法院或其他机关正在处理",
-    S.PERFORMING: "正在按协议履行",
-    S.DEFAULTED: "有到期没有履行的事项",
-    S.ENFORCING: "法院正在执行",
-    S.PERFORMED: "已全部履行",
-    S.UNSATISFIED: "法院暂停本次执行",
-    S.CLOSED: "已经结案",
-    S.ARCHIVED: "已经结案归档",
-}
-
 
 class Stage(TextChoices):
     """The four stages and the end."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cases.acts import Act, Follow
 from cases.door import offering
 from cases.models import Agreement, Dispatch, Proceeding
-from cases.states import PLAIN, STAGE_OF, STATES_OF_STAGE, Stage, Status
+from cases.states import STAGE_OF, STATES_OF_STAGE, Stage, Status
+from cases.words.states import STATES
 
 INTRODUCTION = """# 案件的状态和步骤
 
@@ -73,7 +74,7 @@ def _stages() -> Iterator[str]:
 
 def _state(status: Status) -> Iterator[str]:
     yield f"### {status.label} `{status.value}`\n"
-    yield f"当事人看到：{PLAIN[status]}。\n"
+    yield f"当事人看到：{STATES[status].party}。\n"
     rows = leaving(status)
     if not rows:
         yield "没有离开这个状态的步骤。\n"

@@ -17,6 +17,7 @@ from cases.phases.mediate.steps import Mediate
 from cases.phases.sheet import Sheet
 from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status
 from cases.visibility import CaseQuerySet
+from cases.words.situations import Situation
 
 from .case_clocks import KeepsClocks
 from .numbers import DrawsNumbers
@@ -244,7 +245,13 @@ class Case(
     @property
     def status_label(self) -> str:
         """The state as the office names it."""
-        return Status(self.status).label
+        ended = Situation.NOT_MEDIATED.value.office if self.never_mediated else ""
+        return ended or Status(self.status).label
+
+    @property
+    def never_mediated(self) -> bool:
+        """Whether mediation ended before the committee had accepted it."""
+        return self.status == Status.FAILED and self.accepted_on is None
 
     @property
     def last_milestone_on(self):

@@ -9,10 +9,12 @@ from cases.door import offering
 from cases.law import deadlines
 from cases.law.articles import Article
 from cases.models import Case
-from cases.states import PLAIN, STAGE_OF, Stage, Status
+from cases.states import STAGE_OF, Stage, Status
 from cases.visibility import Section, as_told, name_of, sections, sees_contact
 from cases.web.trail_lines import tell
+from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
+from cases.words.readers import Reader
 from mediation import clock
 from mediation.directory.models import Function
 
@@ -62,7 +64,7 @@ def context(face, case, actor) -> dict:
         "case": head(case, actor),
         "base": base,
         "stages": stage_bar(case, trail),
-        "plain_status": PLAIN[Status(case.status)],
+        "plain_status": state_name(case, Reader.PARTY),
         "status_label": case.status_label,
         "offers": buttons(case, actor, base),
         "others": others(case, actor),

@@ -1,40 +1,25 @@
-"""What both staff faces show: a case by its sides, its acts in the order of the work, what next."""
+"""What both staff faces show: a case by its sides, its acts in the order of the work."""
 
 from dataclasses import replace
 
 from cases.models import Party
 from cases.states import Status as S
 from cases.web import case_parts
+from cases.words.acts import ACTS, place_of
 from mediation import clock
 
-from .coming import coming
 from .stepping import ActView
-
-# The acts in the order of the work.
-ORDER = (
-    "dispatch take_dispatch answer check_promise rate strike_off settle "
-    "other_side_refuses add_party request_mediation consent accept give_notice "
-    "open_session log_session offer edit_agreement draft_agreement conclude_orally "
-    "sign mediator_sign seal perform_at_once start_performance court_send pay confirm_payment "
-    "record_act open_proceeding close archive visit caucus contact"
-).split()
 
 
 class StaffAct(ActView):
     """An act's page that names the sides, and says what comes next when it is done."""
 
-    def coming(self, case) -> str:
-        """What the work wants next."""
-        return coming(case, after=self.name)
-
     def made(self, case) -> str:
-        """The paper or number that came of the act."""
-        if self.name == "accept":
-            return f"已立卷，编号 {case.dossier_number}。"
-        if self.name == "draft_agreement":
-            return "人民调解协议书已生成，在“文书”里打印。"
+        """The paper or number that came of the act, or of what followed by itself."""
         in_force = self.case.status == S.SIGNING and case.status == S.AGREED
-        return f"协议已生效，编号 {case.agreement_number}。" if in_force else ""
+        said = ACTS["take_effect" if in_force else self.name].made
+        numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
+        return said.format(**numbers)
 
     def more(self, form) -> dict:
         """The case under the names of its sides."""
@@ -86,11 +71,7 @@ def ordered(case, buttons) -> list:
     found = [replace(button, quiet=folded(button)) for button in buttons]
     asked = case.status == S.REGISTERED and case.requested_on
     first = "request_mediation" if asked else ""
-    return sorted(found, key=lambda b: (b.quiet, b.name != first, _place(b.name)))
-
-
-def _place(name) -> int:
-    return ORDER.index(name) if name in ORDER else len(ORDER)
+    return sorted(found, key=lambda b: (b.quiet, b.name != first, place_of(b.name)))
 
 
 def _idle(case) -> set[str]:

@@ -16,7 +16,9 @@ from cases.forms import FORMS
 from cases.models import Case
 from cases.visibility import as_told
 from cases.web import case_parts
+from cases.words.readers import READER_OF_FACE
 
+from .what_next import what_next
 from .words import cn_date
 
 GONE_ON = "案件已被他人办理，请核对后再操作。"
@@ -125,8 +127,8 @@ class ActView(View):
         return ""
 
     def coming(self, case) -> str:
-        """What comes next, and who does it; a face says it in its own words."""
-        return ""
+        """What comes next, said to whoever did the act."""
+        return what_next(case, READER_OF_FACE[self.face], after=self.name)
 
     @property
     def present(self):

@@ -4,19 +4,13 @@ from django import forms
 
 from cases.visibility import outside
 from cases.web.stepping import ActView
+from cases.words.acts import label_of
+from cases.words.readers import Reader
 from mediation import clock
 
 from .points import template_for
 
 BY_ACCOUNT = "经物业公司账号表态"
-# Acts that are labelled for whoever records them for others, as a company does them for itself.
-OWN_WORDS = {"consent": "表明我方是否同意调解"}
-# What comes after an act, and who does it.
-COMING = {
-    "answer": "等住户评价；住户不满意的，可以请调委会调解。",
-    "request_mediation": "调委会问过各方，都同意的才调解。",
-    "consent": "各方都同意的，调委会受理；有一方不同意就不调解。",
-}
 # What is known of an act, whatever was posted.
 KNOWN = {"consent": {"how": BY_ACCOUNT}}
 
@@ -32,11 +26,7 @@ class CompanyAct(ActView):
     @property
     def label(self) -> str:
         """The act as the button says it, in the company's own words."""
-        return OWN_WORDS.get(self.name) or super().label
-
-    def coming(self, case) -> str:
-        """Who does what after the company has done its part."""
-        return COMING.get(self.name, "")
+        return label_of(self.name, Reader.COMPANY, super().label)
 
     def form(self, *data):
         """The act's form with what is known out of sight: a company cannot answer yesterday."""

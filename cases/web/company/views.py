@@ -10,11 +10,12 @@ from cases.visibility import is_party, outside
 from cases.web import case_parts
 from cases.web.face import Face, paper_rows
 from cases.web.listing import list_cases
+from cases.words.acts import label_of
+from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
 from . import lists
-from .acting import OWN_WORDS
 
 LEFT = "已转入调解"
 FACE = Face(
@@ -94,7 +95,7 @@ def case(request, number):
 def _ours(button, found, actor):
     """A button in the company's own words; a word already given stands in the second row."""
     said = any(p.consent for p in found.sheet.parties if p.company_id in actor.bodies)
-    label = OWN_WORDS.get(button.name, button.label)
+    label = label_of(button.name, Reader.COMPANY, button.label)
     return replace(button, label=label, quiet=button.quiet or (button.name == "consent" and said))
 
 

@@ -25,27 +25,10 @@ FACE = Face(
 )
 
 
-# What comes after an act of the court, and who does it.
-COMING = {
-    "court_receive": "审查后登记受理、不予受理，或者退回补正。",
-    "court_return": "调委会补正后再送来。",
-    "court_accept": "审查后登记裁定。",
-    "court_decide": "按裁定结果办理下一步。",
-    "title_given": "当事人继续履行，由调委会跟踪；不履行的可以申请执行。",
-    "agreement_stands": "协议仍有约束力，由调委会跟踪履行。",
-    "enforcement_accepted": "执行到位的，登记执行完毕。",
-    "enforced": "由调委会核实后结案。",
-}
-
-
 class CourtAct(ActView):
     """One act of a court, in its frame."""
 
     template_name = "court/act.html"
-
-    def coming(self, case) -> str:
-        """Who does what after the court has done its part."""
-        return COMING.get(self.name, "")
 
 
 COLUMNS = ("案件", "进度", "案号", "约定金额", "申请")

@@ -6,8 +6,7 @@ from cases.visibility import Section, sections
 from cases.web import case_parts
 from cases.web.face import paper_rows
 from cases.web.staff import ordered, title, with_days
-
-from .shelves import WAITS_FOR
+from cases.words.states import STATES
 
 STORY, PARTIES, OFFERS, SESSIONS, PAPERS = "story", "parties", "offers", "sessions", "papers"
 LABELS = {
@@ -43,7 +42,7 @@ def context(face, request, number) -> dict:
 def waits(case, buttons) -> str:
     """Whom the case waits for, when the mediator has nothing to do himself."""
     busy = any(not (button.quiet or button.blocked_by) for button in buttons)
-    return "" if busy else WAITS_FOR.get(Status(case.status), "")
+    return "" if busy else STATES[Status(case.status)].waits_for
 
 
 def tabs(case, now, base) -> list[dict]:

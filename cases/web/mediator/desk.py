@@ -8,14 +8,14 @@ from django.urls import reverse
 
 from cases.law import deadlines
 from cases.models import Case
-from cases.states import OPEN, Status
+from cases.states import OPEN
 from cases.web.case_parts import left_text, tone
 from cases.web.dated import sources
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
-from .shelves import DUE, MINE, OTHERS, TITLES, TODAY, WAITS_FOR, WHAT_NEXT, question
+from .shelves import DUE, MINE, OTHERS, TITLES, TODAY, question, wanted
 
 MOST_ROWS = 6
 EMPTY = {
@@ -108,9 +108,8 @@ def _shelf(key, rows, count=None) -> dict:
 
 
 def _rows(cases, names, mine) -> list[dict]:
-    words = WHAT_NEXT if mine else WAITS_FOR
     pile = [case for case in cases.values() if case.mine is mine and case.status in OPEN]
-    return [_row(case, names[case.pk], words[Status(case.status)]) for case in pile]
+    return [_row(case, names[case.pk], wanted(case, mine)) for case in pile]
 
 
 def _row(case, parties, note) -> dict:

@@ -9,8 +9,9 @@ from cases.door import idempotency, quick_record, refusals
 from cases.door.constraints import sentence_of
 from cases.forms.mediate.quick_record import COMMON, QuickForm, SideFormSet
 from cases.models import Case
-from cases.web.coming import coming
 from cases.web.stepping import see_other
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
@@ -70,7 +71,7 @@ class QuickRecord(View):
             form.add_error(None, sentence_of(broken))
             return self.show(form, sides, status=422)
         said = f"口头协议已登记，编号 {case.number}，当前为“{case.status_label}”。"
-        messages.success(self.request, f"{said}接下来：{coming(case)}")
+        messages.success(self.request, f"{said}接下来：{what_next(case, Reader.STAFF)}")
         return see_other(reverse("mediator:case", args=[case.number]))
 
     def show(self, form, sides, *, refused=(), checked=True, status=200):

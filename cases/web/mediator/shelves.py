@@ -8,35 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 from cases.models import Party, Signature
 from cases.states import Status as S
 from cases.web.dated import STILL_OPEN, dated
+from cases.words.readers import Reader
+from cases.words.situations import Situation
+from cases.words.states import STATES, next_of
 
 TODAY, MINE, DUE, OTHERS = "today", "mine", "due", "others"
 TITLES = {TODAY: "今天", MINE: "等我办", DUE: "快到期", OTHERS: "等别人"}
 
-WHAT_NEXT = {
-    S.REQUESTED: "问清各方是否同意，同意的受理",
-    S.ACCEPTED: "送达权利义务告知书，开始调解",
-    S.MEDIATING: "继续调解；谈成的起草协议",
-    S.PAUSED: "中止中，情形消失后恢复",
-    S.SIGNING: "组织各方签字",
-    S.AGREED: "登记当场履行，或者开始履行",
-    S.DEFAULTED: "催告，或者告知申请执行",
-    S.PERFORMED: "已销号，可以结案",
-    S.FAILED: "已销号，可以结案",
-    S.UNSATISFIED: "已销号，可以结案",
-}
-WAITS_FOR = {
-    S.REGISTERED: "等调委会派单，或者申请调解",
-    S.DISPATCHED: "等物业公司答复",
-    S.ANSWERED: "等住户评价、调委会销号",
-    S.RECTIFYING: "等物业公司整改",
-    S.SIGNING: "签字齐了，等调委会盖章",
-    S.ADJUDICATING: "等法院或者其他机关",
-    S.PERFORMING: "等当事人履行",
-    S.ENFORCING: "等法院执行",
-    S.PERFORMED: "等调委会销号",
-    S.FAILED: "等调委会销号",
-    S.UNSATISFIED: "等调委会销号",
-}
 ALWAYS_MINE = (S.REQUESTED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.AGREED, S.DEFAULTED)
 ENDED = (S.PERFORMED, S.FAILED, S.UNSATISFIED)
 
@@ -48,6 +26,14 @@ def question(key: str) -> Q:
     if key == OTHERS:
         return STILL_OPEN & ~_mine()
     return dated(key == TODAY)
+
+
+def wanted(case, mine) -> str:
+    """What the mediator has to do about a case on his desk, or whom it waits for."""
+    if not mine:
+        return STATES[S(case.status)].waits_for
+    struck = case.status in ENDED and Situation.STRUCK_OFF.next(Reader.STAFF)
+    return (struck or next_of(case.status, Reader.STAFF)).removesuffix("。")
 
 
 def _mine():

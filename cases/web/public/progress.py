@@ -7,8 +7,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from cases.access.links import known_by_code
 from cases.law import deadlines
-from cases.states import PLAIN, Status
-from cases.web import throttle
+from cases.web import throttle, what_next
+from cases.words.readers import Reader
 from mediation.accounts.front_door import open_to_all, takes_posts
 from mediation.directory.models import Committee
 
@@ -70,7 +70,7 @@ def _facts(case) -> dict:
     running = case.clocks.filter(ended_on=None).order_by("due_on").first()
     return {
         "number": case.number,
-        "plain_status": PLAIN[Status(case.status)],
+        "plain_status": what_next.name_of(case, Reader.PARTY),
         "registered_on": case.registered_on,
         "next_on": running and running.due_on,
         "next_name": running and deadlines.rule(running.key, running.started_on).name,

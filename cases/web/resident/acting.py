@@ -5,9 +5,11 @@ from dataclasses import replace
 from django import forms
 
 from cases.web.stepping import ActView
+from cases.words.acts import ACTS
+from cases.words.asks import ASKS
 from mediation import clock
 
-from .words import ACTS, BY_LINK, FIELDS, in_plain_words
+from .words import BY_LINK, FIELDS, in_plain_words
 
 FIXED = {
     "consent": {"how": BY_LINK},
@@ -59,12 +61,11 @@ class ResidentAct(ActView):
         """The act in plain words."""
         committee = self.case.committee
         return super().more(form) | {
-            "words": ACTS.get(self.name),
+            "words": ASKS.get(self.name),
             "committee_name": committee.name,
             "committee_phone": committee.phone,
         }
 
     def done(self, case) -> str:
         """What changed, as one would say it."""
-        words = ACTS.get(self.name)
-        return words.done if words else super().done(case)
+        return ACTS[self.name].party or super().done(case)

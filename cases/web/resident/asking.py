@@ -6,9 +6,13 @@ from datetime import date, timedelta
 from cases.models import Rating
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import ON_THE_TABLE, Status
+from cases.web.what_next import what_next
+from cases.words import asks as words_of
+from cases.words.asks import ASKS
+from cases.words.readers import Reader
 from mediation import clock
 
-from .words import ACTS, ASKED, NEXT, ORAL, RATED, WILLING, Words, in_plain_words
+from .words import in_plain_words
 
 UNSATISFIED = Rating.Score.UNSATISFIED
 
@@ -18,7 +22,7 @@ class Ask:
     """One act as this party meets it."""
 
     name: str
-    words: Words
+    words: words_of.Ask
     url: str
     blocked_by: tuple
     loud: bool
@@ -29,7 +33,7 @@ class Ask:
 def context(case, actor, page) -> dict:
     """The asks and the quiet rest; whether this party is being invited; the last answer."""
     me = case.sheet.party(actor.party_id)
-    found = [_ask(case, me, button) for button in page["offers"] if button.name in ACTS]
+    found = [_ask(case, me, button) for button in page["offers"] if button.name in ASKS]
     asks = [ask for ask in found if ask is not None]
     return {
         "me": me,
@@ -37,25 +41,11 @@ def context(case, actor, page) -> dict:
         "quiet": [ask for ask in asks if not ask.loud],
         "invited": invited(case, me),
         "signing": signing(case, me),
-        "next_words": next_words(case, me),
+        "next_words": what_next(case, Reader.PARTY, me=me),
         "answer": case.sheet.last_answer,
         "answer_first": case.status == Status.ANSWERED,
         "rights": case.status in ON_THE_TABLE,
     }
-
-
-def next_words(case, me) -> str:
-    """What comes next, from the state and from what this party and the others have said."""
-    if case.status == Status.AGREED and not case.agreement_number:
-        return ORAL
-    if case.status == Status.REGISTERED and case.requested_on:
-        return ASKED
-    if case.status == Status.ANSWERED and me and _ratings(case, me):
-        return RATED
-    if case.status == Status.REQUESTED and len(case.sheet.sides) > 1:
-        willing = all(party.consented for party in case.sheet.needed_parties)
-        return WILLING if willing else NEXT[Status.REQUESTED]
-    return NEXT[Status(case.status)]
 
 
 def invited(case, me) -> bool:
@@ -75,7 +65,7 @@ def _ask(case, me, button):
     fits, loud, due_on, due_words = FITTING.get(button.name, _always)(case, me)
     if not fits:
         return None
-    words = ACTS[button.name]
+    words = ASKS[button.name]
     loud = loud and not words.quiet
     return Ask(button.name, words, button.url, _reasons(button), loud, due_on, due_words)
 
@@ -130,7 +120,7 @@ def _confirm(case, me):
     return bool(mine), True, None, ""
 
 
-ORDER = tuple(ACTS)
+ORDER = tuple(ASKS)
 FITTING = {
     "consent": _consent,
     "request_mediation": _request,

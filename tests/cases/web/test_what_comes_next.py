@@ -6,8 +6,9 @@ from django.test import Client
 from cases.access.links import issue_link
 from cases.forms import FORMS
 from cases.states import Status as S
-from cases.web.coming import coming
 from cases.web.office.facts import consent
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
@@ -15,6 +16,10 @@ from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = pytest.mark.django_db
 ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
+
+
+def coming(case):
+    return what_next(case, Reader.STAFF)
 
 
 @pytest.fixture
@@ -38,7 +43,7 @@ def test_a_request_wants_words_then_the_mediator(people):
     dispute = asked(people)
     assert coming(dispute.case) == "问清李申、周被是否同意，都同意的受理。"
     dispute.all_consent()
-    assert coming(dispute.case) == "受理并指派调解员。"
+    assert coming(dispute.case) == "各方都同意了，受理并指派调解员。"
 
 
 def test_one_who_stands_alone_wants_the_other_side(people):

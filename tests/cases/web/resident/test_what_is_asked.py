@@ -4,7 +4,7 @@ import pytest
 
 from cases import door
 from cases.states import Status
-from cases.web.resident.words import NEXT
+from cases.words.states import STATES
 from tests.cases.web.public import made
 from tests.cast import cast
 
@@ -43,7 +43,7 @@ def test_once_both_are_willing_the_page_says_so(client, p):
     case = made.requested(p)
     made.open_case(client, case, case.parties.get(side=2))
     door.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)
-    assert NEXT[Status.REQUESTED] in read(client, case)
+    assert STATES[Status.REQUESTED].party_next in read(client, case)
     act(client, case, "consent", agrees="yes")
     assert "两边都愿意调解，调委会会安排调解员" in read(client, case)
 

@@ -1,0 +1,130 @@
+"""What a case wants next, said to its reader: by its state, and by what was recorded in it."""
+
+from cases.models import Proceeding
+from cases.states import Status as S
+from cases.words import states
+from cases.words.acts import ACTS
+from cases.words.readers import Reader
+from cases.words.situations import Situation
+
+AT_COURT = {
+    Proceeding.Status.PREPARING: Situation.PREPARING,
+    Proceeding.Status.SENT: Situation.SENT,
+    Proceeding.Status.RECEIVED: Situation.RECEIVED,
+    Proceeding.Status.RETURNED: Situation.RETURNED,
+    Proceeding.Status.ACCEPTED: Situation.AT_COURT,
+}
+
+
+def what_next(case, reader: Reader, after="", me=None) -> str:
+    """What comes next for a reader, `after` an act just done; `me` is the party that reads.
+
+    What the act itself tells goes before what the records tell, and that before the state's word.
+    """
+    told = ACTS[after].after(reader) if after in ACTS else ""
+    if told:
+        return told
+    situation = situation_of(case, me)
+    close = situation.next(reader) if situation else ""
+    return _filled(case, close) or states.next_of(case.status, reader)
+
+
+def name_of(case, reader: Reader) -> str:
+    """What a reader calls the state the case is in."""
+    if case.never_mediated:
+        words = Situation.NOT_MEDIATED.value
+        return words.party if reader == Reader.PARTY else words.office
+    return states.name_of(case.status, reader)
+
+
+def situation_of(case, me=None) -> Situation | None:
+    """The situation recorded in the case, where it says more than the state."""
+    look = LOOKS.get(S(case.status))
+    return look(case, me) if look else None
+
+
+def _filled(case, sentence) -> str:
+    """The sentence with the names it asks for."""
+    if "{names}" in sentence:
+        silent = [party.name for party in case.sheet.needed_parties if not party.consented]
+        return sentence.format(names="、".join(silent))
+    if "{marks}" in sentence:
+        return sentence.format(marks="、".join(_lacking(case)))
+    return sentence
+
+
+def _registered(case, me):
+    return Situation.ASKED_AT_ONCE if case.requested_on else None
+
+
+def _answered(case, me):
+    if case.struck_off_on:
+        return Situation.ANSWER_STRUCK_OFF
+    rated = me is not None and any(r.party_id == me.pk for r in case.sheet.ratings)
+    return Situation.RATED if rated else None
+
+
+def _asked(case, me):
+    parties = case.sheet.needed_parties
+    if any(party.refused for party in parties):
+        return Situation.REFUSED
+    if len(case.sheet.sides) < 2:
+        return Situation.ALONE
+    return Situation.WILLING if all(p.consented for p in parties) else Situation.SILENT
+
+
+def _accepted(case, me):
+    served = all(party.notice_on for party in case.sheet.needed_parties)
+    return Situation.INFORMED if served else None
+
+
+def _signing(case, me):
+    return Situation.UNSIGNED if _lacking(case) else None
+
+
+def _lacking(case) -> list[str]:
+    """The marks that lack under the agreement being signed."""
+    agreement = case.sheet.agreement
+    lacking = [f"{party.name}签署" for party in agreement.unsigned(case.sheet.needed_parties)]
+    lacking += [] if agreement.mark("mediator") else ["调解员签名"]
+    return lacking + ([] if agreement.mark("seal") else ["另一人盖章"])
+
+
+def _agreed(case, me):
+    """Only what was agreed in writing goes to a court for confirmation."""
+    return None if case.agreement_number else Situation.ORAL
+
+
+def _at_court(case, me):
+    found = case.sheet.open_proceeding
+    return AT_COURT.get(found.status) if found else None
+
+
+def _adjudicated(case, me):
+    return _at_court(case, me) if case.sheet.open_proceeding else Situation.DECIDED
+
+
+def _performing(case, me):
+    """Everything paid and done, and still not over: a receiver has not said so."""
+    left = any(duty.status == "open" for duty in case.sheet.obligations)
+    return None if left else Situation.UNCONFIRMED
+
+
+def _ended(case, me):
+    return Situation.STRUCK_OFF if case.struck_off_on else None
+
+
+LOOKS = {
+    S.REGISTERED: _registered,
+    S.ANSWERED: _answered,
+    S.REQUESTED: _asked,
+    S.ACCEPTED: _accepted,
+    S.SIGNING: _signing,
+    S.AGREED: _agreed,
+    S.ADJUDICATING: _adjudicated,
+    S.PERFORMING: _performing,
+    S.DEFAULTED: _at_court,
+    S.PERFORMED: _ended,
+    S.FAILED: _ended,
+    S.UNSATISFIED: _ended,
+}

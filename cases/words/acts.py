@@ -1,0 +1,136 @@
+"""Each act in the order of the work: what is said after it to whoever did it, whose turn it is.
+
+The order of the rows is the order in which acts stand on a page. An empty sentence means what
+the state reached says (`states.py`, `situations.py`), an empty turn the turn of that state.
+"""
+
+from dataclasses import dataclass, field
+
+from .readers import Reader, Turn
+from .situations import Situation
+
+TO_COURT = Situation.PREPARING.value.staff_next
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """One act: its short button, its label at a face, and what is said once it is done.
+
+    `staff`, `party`, `company` and `court` are said to the reader of that kind who did it; `made`
+    names the number or paper that came of it; `story` is the line a party reads in the story of
+    the case where the trail speaks as the office does.
+    """
+
+    turn: Turn | None = None
+    staff: str = ""
+    party: str = ""
+    company: str = ""
+    court: str = ""
+    short: str = ""
+    made: str = ""
+    story: str = ""
+    labels: dict[Reader, str] = field(default_factory=dict)
+
+    def after(self, reader: Reader) -> str:
+        """What this reader is told after the act, if the act itself tells."""
+        return getattr(self, reader)
+
+
+ACTS = {
+    "register": ActWords(),
+    "dispatch": ActWords(short="派单"),
+    "take_dispatch": ActWords(),
+    "answer": ActWords(short="答复"),
+    "make_promise": ActWords(
+        turn=Turn.COMPANY,
+        staff="到了日子核查是否兑现。",
+        company="请按答应的日子办好，到期会核查。",
+    ),
+    "check_promise": ActWords(short="核查", party="已经记下来了，工作人员会看到。"),
+    "rate": ActWords(turn=Turn.OFFICE, party="谢谢，您的评价已经记下来了。"),
+    "strike_off": ActWords(short="销号", story="调委会另派人核对过这件事。"),
+    "settle": ActWords(short="处结"),
+    "decline": ActWords(),
+    "withdraw": ActWords(party="已经撤回。以后需要，还可以再来。"),
+    "other_side_refuses": ActWords(short="不予调解"),
+    "add_party": ActWords(short="补登对方"),
+    "request_mediation": ActWords(
+        short="办调解",
+        party="您的申请已经收到。工作人员会问过对方，再告诉您。",
+        company="调委会问过各方，都同意的才调解。",
+    ),
+    "request_protection": ActWords(turn=Turn.OFFICE),
+    "consent": ActWords(
+        short="记表态",
+        party="您的意思已经记下来了。改变主意可以再来改。",
+        labels={Reader.COMPANY: "表明我方是否同意调解"},
+    ),
+    "contact": ActWords(),
+    "accept": ActWords(short="受理", made="已立卷，编号 {dossier_number}。"),
+    "give_notice": ActWords(),
+    "reassign": ActWords(),
+    "open_session": ActWords(),
+    "log_session": ActWords(),
+    "offer": ActWords(),
+    "edit_agreement": ActWords(staff="核对草稿，没有问题就定稿，请各方签署。"),
+    "draft_agreement": ActWords(made="人民调解协议书已生成，在“文书”里打印。"),
+    "conclude_orally": ActWords(),
+    "investigate": ActWords(),
+    "caucus": ActWords(),
+    "sign": ActWords(),
+    "mediator_sign": ActWords(),
+    "seal": ActWords(short="盖章"),
+    "amend": ActWords(staff="改好协议再定稿，各方重新签署。"),
+    "take_effect": ActWords(made="协议已生效，编号 {agreement_number}。"),
+    "extend": ActWords(),
+    "hold": ActWords(staff="情形消失后恢复计算期限。"),
+    "release_hold": ActWords(),
+    "fail": ActWords(),
+    "withdraw_mediation": ActWords(
+        party="调解已经终止。您还可以仲裁、找主管部门，或者去法院起诉。"
+    ),
+    "perform_at_once": ActWords(),
+    "start_performance": ActWords(),
+    "court_send": ActWords(),
+    "court_receive": ActWords(
+        turn=Turn.COURT, short="签收", court="审查后登记受理、不予受理，或者退回补正。"
+    ),
+    "court_accept": ActWords(turn=Turn.COURT, short="受理", court="审查后登记裁定。"),
+    "enforcement_accepted": ActWords(short="受理执行"),
+    "court_return": ActWords(turn=Turn.OFFICE, court="调委会补正后再送来。"),
+    "court_refuse": ActWords(turn=Turn.OFFICE, court="调委会按不予受理的结果办理下一步。"),
+    "court_decide": ActWords(short="登记裁定", court="按裁定结果办理下一步。"),
+    "title_given": ActWords(short="回告调委会"),
+    "agreement_stands": ActWords(short="回告调委会", court="协议仍有约束力，由调委会跟踪履行。"),
+    "enforced": ActWords(short="执行完毕"),
+    "enforcement_refused": ActWords(
+        turn=Turn.OFFICE, short="回告调委会", court="由调委会告知当事人其他途径。"
+    ),
+    "court_withdraw": ActWords(),
+    "pay": ActWords(),
+    "confirm_payment": ActWords(party="已确认收到。"),
+    "record_act": ActWords(),
+    "dun": ActWords(),
+    "default": ActWords(),
+    "cure": ActWords(),
+    "complete": ActWords(),
+    "open_proceeding": ActWords(turn=Turn.OFFICE, staff=TO_COURT),
+    "open_enforcement": ActWords(turn=Turn.OFFICE, staff=TO_COURT),
+    "close": ActWords(short="结案"),
+    "archive": ActWords(short="归档", story="案件材料已经存好。"),
+    "visit": ActWords(),
+    "release_party": ActWords(),
+    "give_link": ActWords(),
+    "correct": ActWords(),
+}
+ORDER = {name: place for place, name in enumerate(ACTS)}
+
+
+def place_of(name: str) -> int:
+    """Where an act stands in the order of the work; what is not yet built comes last."""
+    return ORDER.get(name, len(ORDER))
+
+
+def label_of(name: str, reader: Reader, label: str) -> str:
+    """An act as this reader's button says it; `label` is the office's."""
+    return ACTS[name].labels.get(reader, label) if name in ACTS else label

@@ -1,0 +1,74 @@
+"""What is said more closely than by the state: what was recorded in the case is known.
+
+An empty word leaves the state's own (`states.py`). Names in braces are filled in by whoever read
+the records.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from .readers import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class SituationWords:
+    """What changes against the words of the state."""
+
+    office: str = ""
+    party: str = ""
+    staff_next: str = ""
+    party_next: str = ""
+    company_next: str = ""
+
+
+class Situation(Enum):
+    """A case in one of its states, seen with what was recorded in it."""
+
+    ASKED_AT_ONCE = SituationWords(
+        staff_next="本人已请求调委会调解，办理申请调解。",
+        party_next="您已经请调委会调解。工作人员会问过对方愿不愿意，再告诉您。",
+    )
+    RATED = SituationWords(party_next="您已经评价过。事情还没了的，可以请调委会调解。")
+    ANSWER_STRUCK_OFF = SituationWords(staff_next="处结。")
+    REFUSED = SituationWords(
+        staff_next="有一方不同意，办理“对方不同意调解”，并告知其他途径。",
+        party_next=(
+            "有一方不愿意调解。您还可以仲裁、找主管部门，或者去法院起诉；想问清楚，请打调委会电话。"
+        ),
+        company_next="有一方不愿意调解，这次就不调解了。",
+    )
+    ALONE = SituationWords(staff_next="先补登对方当事人，再问是否同意。")
+    SILENT = SituationWords(staff_next="问清{names}是否同意，都同意的受理。")
+    WILLING = SituationWords(
+        staff_next="各方都同意了，受理并指派调解员。",
+        party_next="两边都愿意调解，调委会会安排调解员，再打电话约时间。",
+        company_next="各方都同意了，等调委会受理并安排调解员。",
+    )
+    INFORMED = SituationWords(staff_next="开始调解。")
+    UNSIGNED = SituationWords(staff_next="还差{marks}。")
+    ORAL = SituationWords(
+        staff_next="当场履行的登记履行，其余开始履行。",
+        party_next="说好的事已经记下来了，请照着办。",
+        company_next="口头说好的事，请照着办。",
+    )
+    NOT_MEDIATED = SituationWords(office="未进入调解", party="没有进入调解，可走其他途径")
+    STRUCK_OFF = SituationWords(staff_next="结案。")
+    PREPARING = SituationWords(
+        staff_next="把材料送法院。", party_next="调委会正在准备送法院的材料。"
+    )
+    SENT = SituationWords(staff_next="等法院签收。")
+    RECEIVED = SituationWords(staff_next="等法院决定是否受理。")
+    RETURNED = SituationWords(
+        staff_next="补正材料，再送法院。", party_next="法院要补材料，调委会会找您。"
+    )
+    AT_COURT = SituationWords(staff_next="等法院的结果。")
+    DECIDED = SituationWords(staff_next="按法院的结果办理下一步。")
+    UNCONFIRMED = SituationWords(
+        staff_next="请收款人确认收到。",
+        party_next="钱已经说付了，收到的一方请点确认。",
+        company_next="款项已登记付出，等收款人确认。",
+    )
+
+    def next(self, reader: Reader) -> str:
+        """What comes next for this reader, where the situation says more than the state."""
+        return getattr(self.value, f"{reader}_next", "")

@@ -1,0 +1,264 @@
+"""Each state in the words of its readers: what it is called, what comes next, who is awaited.
+
+What the office calls a state is its label in `cases.states`. `situations.py` says the same more
+closely where something recorded in the case is known.
+"""
+
+from dataclasses import dataclass
+
+from cases.states import Status
+
+from .readers import Reader, Turn
+
+S = Status
+NOT_AT_COURT = "这件事现在没有要法院办的。"
+NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """One state: its name for a party, a company and a court; its turn; what is next for each.
+
+    `waits_for` is what staff who are not on turn are told; an empty `court` is the office's word.
+    """
+
+    party: str
+    company: str
+    turn: Turn
+    waits_for: str
+    staff_next: str
+    party_next: str
+    company_next: str = NOT_WITH_THE_COMPANY
+    court_next: str = NOT_AT_COURT
+    court: str = ""
+
+
+STATES = {
+    S.REGISTERED: StateWords(
+        party="已登记，正在安排办理",
+        company="已登记，还没有派单",
+        turn=Turn.OFFICE,
+        waits_for="等调委会派单，或者申请调解",
+        staff_next="派单给物业公司；本人要求调解的，办理申请调解。",
+        party_next="调委会看过以后，会交给物业公司或者该管的单位。",
+        company_next="等调委会派单。",
+    ),
+    S.DISPATCHED: StateWords(
+        party="物业公司正在办理",
+        company="待答复",
+        turn=Turn.COMPANY,
+        waits_for="等物业公司答复",
+        staff_next="物业公司在期限内答复。",
+        party_next="物业公司要在期限里答复。到期不答复，会有人去催。",
+        company_next="请在期限内答复住户。",
+    ),
+    S.ANSWERED: StateWords(
+        party="物业公司已经答复",
+        company="等住户评价",
+        turn=Turn.PARTIES,
+        waits_for="等住户评价、调委会销号",
+        staff_next="请住户评价，由另一人核实销号后处结；要求调解的，办理申请调解。",
+        party_next="请看看答复。满意就评价一下；不满意，可以请调委会调解。",
+        company_next="等住户评价；住户不满意的，可以请调委会调解。",
+    ),
+    S.RECTIFYING: StateWords(
+        party="物业公司正在整改",
+        company="待整改",
+        turn=Turn.COMPANY,
+        waits_for="等物业公司整改",
+        staff_next="物业公司整改后再答复。",
+        party_next="主管部门要求物业整改，整改完会复查。",
+        company_next="请按要求整改，整改完等复查。",
+    ),
+    S.HANDLED: StateWords(
+        party="已经办结",
+        company="已办结",
+        turn=Turn.NOBODY,
+        waits_for="已经处结",
+        staff_next="住户还有意见的，可以申请调解。",
+        party_next="这件事办结了。又出问题，可以再提出来。",
+        company_next="这件事办结了；住户还有意见的，可以请调委会调解。",
+    ),
+    S.DECLINED: StateWords(
+        party="没有受理，可走其他途径",
+        company="调委会不受理",
+        turn=Turn.NOBODY,
+        waits_for="不予受理",
+        staff_next="把原因和其他途径告诉当事人。",
+        party_next="您还可以仲裁、找主管部门，或者去法院起诉。",
+    ),
+    S.WITHDRAWN: StateWords(
+        party="已经撤回",
+        company="住户已撤回",
+        turn=Turn.NOBODY,
+        waits_for="当事人已经撤回",
+        staff_next="当事人以后还要办的，另行登记。",
+        party_next="以后需要，还可以再提出来。",
+    ),
+    S.JOINED: StateWords(
+        party="已并入同一纠纷一起办理",
+        company="并入同一件办理",
+        turn=Turn.NOBODY,
+        waits_for="已并入另一件",
+        staff_next="到并入的那一件里办理。",
+        party_next="您的事和同样的几件放在一起办，结果会告诉您。",
+    ),
+    S.REQUESTED: StateWords(
+        party="调委会正在征求双方意见",
+        company="有人申请调解",
+        turn=Turn.OFFICE,
+        waits_for="等各方表态、调委会受理",
+        staff_next="问清各方是否同意，都同意的受理。",
+        party_next="两边都愿意，才开始调解。谁不愿意，都可以不调。",
+        company_next="各方都同意的，调委会受理；有一方不同意就不调解。",
+    ),
+    S.ACCEPTED: StateWords(
+        party="调解员正在约大家谈",
+        company="调委会已受理",
+        turn=Turn.MEDIATOR,
+        waits_for="等调解员约时间",
+        staff_next="送达权利义务告知书，开始调解。",
+        party_next="调解员会打电话约时间，请留意接听。",
+        company_next="调解员会约时间，请安排能做主的人参加。",
+    ),
+    S.MEDIATING: StateWords(
+        party="正在调解",
+        company="正在调解",
+        turn=Turn.MEDIATOR,
+        waits_for="等调解员调解",
+        staff_next="记录每次调解和方案，谈成的起草协议。",
+        party_next="谈的内容会保密。您随时可以要求终止。",
+        company_next="谈的内容保密，随时可以要求终止。",
+    ),
+    S.PAUSED: StateWords(
+        party="调解暂时停下",
+        company="调解暂时停下",
+        turn=Turn.MEDIATOR,
+        waits_for="中止调解，等情形消失",
+        staff_next="中止的情形消失后恢复调解。",
+        party_next="有情况要先弄清楚，之后接着谈。",
+        company_next="中止的情形消失后接着谈。",
+    ),
+    S.SIGNING: StateWords(
+        party="协议已写好，等各方签字",
+        company="协议已定稿，等签署",
+        turn=Turn.MEDIATOR,
+        waits_for="签字齐了，等调委会盖章",
+        staff_next="各方签署、调解员签名，再由另一人盖章。",
+        party_next="请先把协议看清楚，再到调解员约的地方签字。签不签由您决定。",
+        company_next="请核对协议，由能做主的人到场签署。签不签由贵公司决定。",
+    ),
+    S.AGREED: StateWords(
+        party="协议已经生效",
+        company="协议已生效",
+        turn=Turn.MEDIATOR,
+        waits_for="等调解员登记履行",
+        staff_next="当场履行的登记履行，其余开始履行；需要的申请司法确认。",
+        party_next="请照协议办。两边可以一起请法院确认，不收费。",
+        company_next="请照协议履行；双方可以一起请法院确认，不收费。",
+    ),
+    S.FAILED: StateWords(
+        party="没有谈成，可走其他途径",
+        company="没有谈成",
+        turn=Turn.OFFICE,
+        waits_for="等调委会销号",
+        staff_next="由经办人以外的人销号，再结案。",
+        party_next="您还可以仲裁、找主管部门，或者去法院起诉。",
+        company_next="可以仲裁、找主管部门，或者去法院起诉；催费不得停水停电。",
+    ),
+    S.ADJUDICATING: StateWords(
+        party="法院或其他机关正在处理",
+        company="法院正在审查",
+        turn=Turn.COURT,
+        waits_for="等法院或者其他机关",
+        staff_next="等法院或者其他机关的结果。",
+        party_next="有了结果会告诉您。",
+        company_next="等法院的结果。",
+        court_next="审查后登记结果，再回告调委会。",
+    ),
+    S.PERFORMING: StateWords(
+        party="正在按协议履行",
+        company="履行中",
+        turn=Turn.PARTIES,
+        waits_for="等当事人履行",
+        staff_next="登记付款和办完的事，请收款人确认。",
+        party_next="请照约定的日子办。收到钱请点确认。",
+        company_next="请照约定的日子办；收到款项请确认。",
+        court_next="当事人继续履行，由调委会跟踪；不履行的可以申请执行。",
+    ),
+    S.DEFAULTED: StateWords(
+        party="有到期没有履行的事项",
+        company="有到期没有履行的事项",
+        turn=Turn.MEDIATOR,
+        waits_for="等调解员催告",
+        staff_next="催告；仍不履行的申请司法确认、强制执行。",
+        party_next="有事情过了约定的日子还没办，调委会正在催。",
+        company_next="有事情过了约定的日子，是贵公司的请尽快办。",
+        court_next="申请执行的，签收后审查。",
+    ),
+    S.ENFORCING: StateWords(
+        party="法院正在执行",
+        company="法院正在执行",
+        turn=Turn.COURT,
+        waits_for="等法院执行",
+        staff_next="法院执行到位后登记结果。",
+        party_next="法院有了结果会告诉您。",
+        company_next="等法院执行。",
+        court_next="执行到位的，登记执行完毕。",
+    ),
+    S.PERFORMED: StateWords(
+        party="已全部履行",
+        company="已全部履行",
+        turn=Turn.OFFICE,
+        waits_for="等调委会销号",
+        staff_next="由经办人以外的人销号，再结案。",
+        party_next="约定的事都办完了。",
+        company_next="约定的事都办完了。",
+        court_next="由调委会核实后结案。",
+    ),
+    S.UNSATISFIED: StateWords(
+        party="暂未查到可执行财产，本次执行程序终结",
+        company="本次执行程序终结",
+        turn=Turn.OFFICE,
+        waits_for="等调委会销号",
+        staff_next="由经办人以外的人销号，再结案。",
+        party_next="以后发现可以执行的财产，可申请恢复执行。",
+        company_next="以后发现可以执行的财产，可申请恢复执行。",
+        court_next="发现可以执行的财产后恢复执行。",
+    ),
+    S.CLOSED: StateWords(
+        party="已经结案",
+        company="已结案",
+        turn=Turn.OFFICE,
+        waits_for="等调委会归档",
+        staff_next="核对卷宗后归档，按期回访。",
+        party_next="谢谢您的配合。以后会有人来问问办得怎么样。",
+        company_next="已经结案，调委会会按期回访。",
+    ),
+    S.ARCHIVED: StateWords(
+        party="已经结案，材料存好了",
+        company="已归档",
+        turn=Turn.NOBODY,
+        waits_for="已经归档",
+        staff_next="按期回访。",
+        party_next="谢谢您的配合。",
+        company_next="已经归档，没有要办的了。",
+    ),
+}
+NAMES = {Reader.PARTY: "party", Reader.COMPANY: "company", Reader.COURT: "court"}
+
+
+def name_of(status, reader: Reader = Reader.STAFF) -> str:
+    """What this reader calls a state."""
+    field = NAMES.get(reader)
+    return (field and getattr(STATES[Status(status)], field)) or Status(status).label
+
+
+def next_of(status, reader: Reader) -> str:
+    """What comes next from a state, said to this reader."""
+    return getattr(STATES[Status(status)], f"{reader}_next")
+
+
+def on_turn(turn: Turn) -> frozenset[Status]:
+    """The states in which somebody has to act."""
+    return frozenset(status for status, words in STATES.items() if words.turn == turn)
