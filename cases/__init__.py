@@ -1,11 +1,11 @@
 """The domain: what a case is and what may happen to it.
 
-A dispute is registered, dispatched and answered, mediated if both sides are willing,
-adjudicated if need be, and performed or enforced to the last 分: 处 → 调 → 裁 → 执.
+A dispute is registered, dispatched and answered, mediated if both sides are willing, adjudicated if
+need be, and performed or enforced to the last 分: 处 → 调 → 裁 → 执.
 
-    states.py      where a case can be, and every named set of states
-    law/           the articles, clocks, sums, clauses, categories, numbers of ID and court
-    acts.py        what a step and an entry declare about themselves; guards.py what a condition is
+    states.py      the states of a case and every named set of them
+    law/           articles, clocks, sums, clauses, categories, identifiers
+    acts.py        what steps and entries declare; guards.py what a condition is
     phases/        the four phases: records, guards, steps and entries of each
     papers/        the kinds of papers, freezing one, what a dossier needs
     visibility.py  who sees which rows and which contents of them

@@ -1,8 +1,8 @@
-"""What a step, an entry and a follow-up declare about themselves.
+"""What steps, entries and follow-ups declare.
 
 A *step* moves the case along an edge, an *entry* records a fact in a named set of states, a
-*follow-up* is an edge the door takes by itself once its guards hold. Each is a method of the
-case; the door finds them here and nowhere else.
+*follow-up* is a step the door takes by itself once its guards hold. Each is a method of the case;
+the door finds them here and nowhere else.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -32,7 +32,7 @@ class Audience(TextChoices):
 
 
 class Follow(StrEnum):
-    """When the door takes an edge by itself."""
+    """When the door takes a follow-up."""
 
     AT_ONCE = "at_once"
     DAILY = "daily"
@@ -40,7 +40,7 @@ class Follow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A further line of the trail an act writes, with a milestone and legal day of its own."""
+    """A further trail line of an act, with its own milestone and legal day."""
 
     name: str
     sentence: str
@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act did: the sentence for the trail and the case fields it changed.
+    """The result of an act: the trail sentence and the case columns it changed.
 
     `sentence` may hold {p12} for the name of party 12, shown to each reader as they may see it.
     """
@@ -62,15 +62,15 @@ class Done:
     facts: Mapping[str, Any] = field(default_factory=dict)
     also: tuple[Line, ...] = ()
     on: Any = None
-    parties: bool = False  # the parties were changed
+    parties: bool = False  # the act changed the parties
     invalidates_open_forms: bool = (
-        False  # a form opened before shows what no longer stands, as after a step
+        False  # a form opened before the act shows outdated values, as after a step
     )
-    untouched: tuple[str, ...] = ()  # records of the sheet that still stand as they were read
+    untouched: tuple[str, ...] = ()  # cached records of the sheet that are still valid
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """What the sheet need not read again after this act."""
+        """The kinds of records the sheet keeps after this act."""
         return self.untouched if self.parties else ("all_parties", *self.untouched)
 
 
@@ -107,7 +107,7 @@ def step(
     follow: Follow | None = None,
     milestone: Milestone | None = None,
 ):
-    """Declare an edge of the spine; every source is written down, every target is one state."""
+    """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
     custom = {
         "label": label,
@@ -147,7 +147,7 @@ def entry(
 
 
 def to_build(name: str, label: str, source, target: Status, permission: Predicate, **more):
-    """Declare an edge whose form is still to be built (待建): never offered, always refused."""
+    """Declare a step whose form is not built yet (待建): never offered, always refused."""
 
     def method(self, *, by, on, **facts):
         raise NotImplementedError(f"{name} is declared, its form is still to be built")
@@ -160,9 +160,9 @@ def to_build(name: str, label: str, source, target: Status, permission: Predicat
 
 
 def acts_of(model: type) -> tuple[Act, ...]:
-    """All acts of the case: the edges of its machine, then its entries.
+    """All acts of the case: its steps, then its entries.
 
-    An edge method with several targets gives one act per target.
+    A step method with several targets gives one act per target.
     """
     return (*_steps(model), *_entries(model))
 

@@ -1,4 +1,4 @@
-"""A guard: one condition of a step that can say why it does not hold."""
+"""A guard: one condition of an act, with the sentence shown when it fails."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ NO_FACTS: Mapping[str, Any] = {}
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One condition of an act: test, sentence, article, and the act that mends it.
+    """One condition of an act: test, sentence, article, and the act that helps.
 
-    `needs` names facts of the form; until they are there the guard counts as holding and is
-    shown as still to be checked. `remedy` is the name of the act that helps.
+    `needs` names facts of the form; while they are missing the guard counts as holding and is shown
+    as still to be checked. `remedy` is the name of the act that helps.
     """
 
     test: Callable[["Case", Mapping[str, Any]], bool]
@@ -32,7 +32,7 @@ class Guard:
         return not self.ready(facts) or self.test(case, facts)
 
     def ready(self, facts: Mapping[str, Any]) -> bool:
-        """Whether the facts this guard needs are there."""
+        """Whether the facts this guard needs are present."""
         return facts.keys() >= set(self.needs)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""The one signal, for what is derived: an act has been done and will be committed."""
+"""The one signal for derived data: sent when an act is done, before the commit."""
 
 from django.dispatch import Signal
 

@@ -1,10 +1,10 @@
-"""Where a case can be. Every list of states has a name and lives here."""
+"""The states of a case. Every set of states is named and defined here."""
 
 from django.db.models import TextChoices
 
 
 class Status(TextChoices):
-    """The spine of a case, in the order of the four stages."""
+    """The states of a case, in the order of the four stages."""
 
     REGISTERED = "registered", "已登记"
     DISPATCHED = "dispatched", "办理中"
@@ -78,7 +78,7 @@ MONEY_MOVES = frozenset(
 
 
 class Milestone(TextChoices):
-    """What statistics count: a fact of law with its day, whatever made the row."""
+    """What statistics count: a legal fact with its day, whatever act recorded it."""
 
     REGISTERED = "registered", "登记"
     DISPATCHED = "dispatched", "派单"

@@ -1,1 +1,1 @@
-"""Who is admitted to a single case: access rows, one-case links, changes of posts."""
+"""Admission to single cases: access rows, one-case links, changes of posts."""

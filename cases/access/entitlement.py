@@ -1,6 +1,6 @@
-"""Who should be admitted to a case and until when, from the records alone.
+"""Who is entitled to a case and until when, computed from the records alone.
 
-The door keeps `CaseAccess` equal to it; `check_consistency` recounts it.
+The door keeps `CaseAccess` equal to it; `check_consistency` recomputes it.
 """
 
 from django.db import models
@@ -12,7 +12,7 @@ from mediation.directory.models import Function, Post
 
 from .rows import CaseAccess
 
-# The acts that change who is entitled, and in which functions; other acts leave the rows alone.
+# The acts that change who is entitled, and in which functions; other acts keep the rows.
 ADMITTING = {
     "register": frozenset({Function.MEDIATOR, Function.COMPANY}),
     "dispatch": frozenset({Function.COMPANY}),
@@ -26,15 +26,15 @@ ADMITTING = {
 
 
 def entitled(case, functions=None) -> dict[tuple[str, str], object]:
-    """Who is admitted to the case: {(principal, function): last day or None}.
+    """The admissions to the case: {(principal, function): last day or None}.
 
     With `functions`, only the admissions in those functions.
     """
-    found: dict[tuple[str, str], object] = {}
+    admitted: dict[tuple[str, str], object] = {}
     for function, people in ENTITLED.items():
         if functions is None or function in functions:
-            found |= people(case)
-    return found
+            admitted |= people(case)
+    return admitted
 
 
 def _mediators(case):
@@ -44,8 +44,8 @@ def _mediators(case):
 
 
 def _company_people(case):
-    """The company's people for the estate; a company that lost the estate only as a party."""
-    found = {}
+    """The company's people for the estate; a company that no longer manages it only as a party."""
+    last_days = {}
     parties = set(
         case.parties.filter(company__isnull=False, released_on=None).values_list(
             "company_id", flat=True
@@ -55,8 +55,8 @@ def _company_people(case):
         until = None if company_id in parties else _managed_until(case, company_id)
         for post in _company_posts(company_id, case):
             last = _earlier(until, post.until)
-            found[principal_of(post.person_id), Function.COMPANY.value] = last
-    return found
+            last_days[principal_of(post.person_id), Function.COMPANY.value] = last
+    return last_days
 
 
 def _managed_until(case, company_id):
@@ -71,7 +71,7 @@ def _managed_until(case, company_id):
 
 
 def _posts(**where):
-    """Posts in force or to come; of several of one person the longest counts last."""
+    """Posts in force or to come, the longest of a person's posts last."""
     return (
         Post.objects.filter(**where)
         .filter(Q(until=None) | Q(until__gte=clock.today()))
@@ -117,7 +117,7 @@ ENTITLED = {
 
 
 def keep(case, functions=None):
-    """Make the access rows of a case equal to `entitled`; writes only what differs."""
+    """Make the access rows of a case equal to `entitled`; writes only the differences."""
     wanted = entitled(case, functions)
     rows = case.admissions.filter(function__in=functions or list(ENTITLED))
     have = {(row.principal, row.function): row for row in rows}

@@ -1,4 +1,4 @@
-"""One-case links: issued by the door, opened with a code, locked after wrong ones."""
+"""One-case links: issued by the door, opened with a code, locked after wrong codes."""
 
 import secrets
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ LOCK_MINUTES = 15
 
 
 class Link(models.Model):
-    """A one-case link for one party: token in the address, code by another way."""
+    """A one-case link for one party: the token is in the address, the code is given separately."""
 
     class Scope(models.TextChoices):
         PARTY = "party", "当事人"
@@ -44,17 +44,17 @@ class Link(models.Model):
 
     @property
     def alive(self) -> bool:
-        """Neither revoked nor expired (Beijing day)."""
+        """Whether the link is neither revoked nor expired (Beijing date)."""
         return self.revoked_at is None and clock.today() <= self.expires_on
 
     @property
     def locked(self) -> bool:
-        """Too many wrong codes a moment ago."""
+        """Whether the link is locked after too many wrong codes."""
         return self.locked_until is not None and clock.now() < self.locked_until
 
     @property
     def principal(self) -> str:
-        """How access rows name the holder."""
+        """The principal of the link's holder in access rows."""
         return f"link:{self.pk}"
 
     @property
@@ -63,9 +63,9 @@ class Link(models.Model):
         return CODE_TRIES - self.tries
 
     def try_code(self, code: str) -> bool:
-        """Whether the code is right; five wrong ones lock the link for a quarter of an hour.
+        """Whether the code is right; five wrong codes lock the link for a quarter of an hour.
 
-        Counts under the row's lock, so that codes tried side by side are all counted.
+        Counts under the row's lock, so that concurrent attempts are all counted.
         """
         with transaction.atomic():
             fresh = Link.objects.select_for_update(of=("self",)).get(pk=self.pk)
@@ -75,7 +75,7 @@ class Link(models.Model):
         return good
 
     def _count_try(self, right: bool) -> bool:
-        """Count one try; whether it opens the link."""
+        """Count one attempt and return whether it opens the link."""
         if self.locked:
             return False
         self.tries = 0 if right else self.tries + 1
@@ -88,31 +88,31 @@ class Link(models.Model):
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A fresh link in the clear, shown once: the address part and the code."""
+    """A new link in the clear, shown once: token and code."""
 
     token: str
     code: str
 
     @classmethod
     def fresh(cls) -> "Ticket":
-        """A ticket nobody can guess."""
+        """A random ticket."""
         return cls(secrets.token_urlsafe(18), f"{secrets.randbelow(10**6):06}")
 
     @classmethod
     def of(cls, by: Actor, key: str, place: object = "") -> "Ticket":
-        """The ticket that goes with a form's key: the same again when the form comes twice."""
+        """The ticket derived from a form's key, so that a repeated form gets the same one."""
         mark = f"{by.principal}:{key}:{place}"
         code = int(fingerprint(f"ticket-code:{mark}"), 16) % 10**6
         return cls(fingerprint(f"ticket-token:{mark}")[:32], f"{code:06}")
 
     @property
     def url(self) -> str:
-        """The link's address."""
+        """The address of the link."""
         return f"{settings.SITE_URL}/r/{self.token}/"
 
 
 def code_mark(code: str) -> str:
-    """The keyed fingerprint of a code; spaces and case do not matter."""
+    """The keyed fingerprint of a code; spaces and case are ignored."""
     return fingerprint(f"code:{code.strip().upper()}")
 
 
@@ -122,9 +122,9 @@ def token_mark(token: str) -> str:
 
 
 def issue_link(case, party, ticket: Ticket | None = None) -> Ticket:
-    """Give a party a link and a code, good at once; only their fingerprints are kept.
+    """Give a party a link and a code, valid at once; only their fingerprints are stored.
 
-    An older link of the party is revoked. Knocked at by the door (`give_link`, `register`).
+    Revokes an older link of the party. Called by the door (`give_link`, `register`).
     """
     ticket = ticket or Ticket.fresh()
     with transaction.atomic():
@@ -146,13 +146,13 @@ def issue_link(case, party, ticket: Ticket | None = None) -> Ticket:
 
 
 def link_of(token: str) -> Link | None:
-    """The link with that token, alive or not."""
+    """The link with that token, alive or not, or None."""
     related = Link.objects.select_related("case__committee", "party")
     return related.filter(token_mark=token_mark(token)).first()
 
 
 def known_by_code(number: str, code: str) -> Link | None:
-    """The living link of a case whose code this is; one query, whatever was typed."""
+    """The live link of a case with that code, or None; always one query."""
     return (
         Link.objects.filter(
             case__number=number.strip().upper(),
@@ -167,7 +167,7 @@ def known_by_code(number: str, code: str) -> Link | None:
 
 
 def actor_of_link(pk: int) -> Actor | None:
-    """The actor behind an opened link, while it lives; one query."""
+    """The actor behind an opened link while the link is alive; one query."""
     link = Link.objects.filter(pk=pk).select_related("party").first()
     if link is None or not link.alive or not link.party.active:
         return None

@@ -1,6 +1,6 @@
-"""When a post or the care of an estate changes, the access rows of the cases it touches follow.
+"""Changes of posts and of estate management update the access rows of the affected cases.
 
-Acts keep the rows of their own case; these two changes come from outside every case.
+Acts update the rows of their own case; these two changes come from outside every case.
 """
 
 from django.db.models import Q
@@ -17,12 +17,12 @@ TOUCHED = {
 
 
 def follow_management(sender, instance, **kwargs):
-    """Who manages the estate has changed: its complaints follow."""
+    """Update the complaints of an estate whose management changed."""
     _keep(Q(estate=instance.estate_id), Function.COMPANY)
 
 
 def follow_post(sender, instance, **kwargs):
-    """Somebody came, went, or serves other estates now."""
+    """Update the cases of a person whose post began, ended or covers other estates."""
     touched = isinstance(instance, Post) and TOUCHED.get(instance.function)
     if touched:
         _keep(touched(instance), instance.function)
@@ -34,7 +34,7 @@ def _keep(which: Q, function) -> None:
 
 
 def connect():
-    """Listen to the directory."""
+    """Connect the signals of the directory."""
     for change in (post_save, post_delete):
         change.connect(follow_management, sender=EstateManagement)
         change.connect(follow_post, sender=Post)

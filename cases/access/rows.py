@@ -1,4 +1,4 @@
-"""Admission to single cases as rows, and the log of full views."""
+"""Access rows of single cases, and the log of full views."""
 
 from django.db import models
 

@@ -1,11 +1,11 @@
-"""The one door: everything that happens to a case happens here.
+"""The one door: every change of a case goes through here.
 
-`take` moves it along an edge, `record` enters a fact, `edit` corrects one, `register` opens
-one, `daily` takes what a day's passing brings. Always in this order: key (`idempotency.py`),
-case under a lock and through the actor's visibility (404), permission (403), is there such an
-act from here and is the version the one shown (409), legal day and guards, all of them (422:
-`checking.py`), act, follow-ups, trail and columns in one writing (`performing.py`), access rows,
-listeners. What an actor may do, and why not, is read from `offering.py`. No mail, no PDF inside.
+`take` moves a case along an edge, `record` enters a fact, `edit` corrects one, `register` opens a
+case, `daily` takes what the passing of a day causes. The order is fixed: key (`idempotency.py`),
+case under a lock and through the actor's visibility (404), permission (403), present state and
+version (409), legal day and all guards (422: `checking.py`), act, follow-ups, trail and columns in
+one write (`performing.py`), access rows, listeners. `offering.py` tells what an actor may do and
+why not. No mail and no PDF inside.
 """
 
 from collections.abc import Mapping
@@ -26,22 +26,22 @@ from .recording import append, change, line
 
 
 def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
-    """Take one step along an edge, or say exactly why not; see `_act`."""
+    """Take one step along an edge; see `_act` for the errors raised."""
     return _act(case, name, by=by, steps=True, **more)
 
 
 def record(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
-    """Record a fact without moving the case, or say exactly why not; see `_act`."""
+    """Record a fact without moving the case; see `_act` for the errors raised."""
     return _act(case, name, by=by, steps=False, **more)
 
 
 def edit(case: Case, /, *, by: Actor, **more: Any) -> Case:
-    """Correct registered fields; before and after stand on the trail."""
+    """Correct registered fields; the trail keeps the values before and after."""
     return _act(case, "correct", by=by, steps=False, **more)
 
 
 def do(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
-    """Take or record, whichever the act is (pages and API)."""
+    """Take or record, whichever the act is (for pages and API)."""
     return _act(case, name, by=by, steps=None, **more)
 
 
@@ -61,9 +61,8 @@ def _act(
 
     `on` is the legal day (Beijing, default today). Raises `Case.DoesNotExist` for a stranger,
     `PermissionDenied` for the wrong function, `refusals.NoSuchStep` when the case has moved on,
-    `refusals.StepBlocked` with every guard that does not hold, `idempotency.KeyReused` when the
-    key came before with other content. The same key again returns the case without a second
-    effect.
+    `refusals.StepBlocked` with every guard that fails, `idempotency.KeyReused` when the key was
+    used with other content. The same key again returns the case without a second effect.
     """
     called, sent = f"{case.number}:{name}", {**facts, "on": on}
     try:
@@ -85,7 +84,7 @@ def _act(
 
 
 def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
-    """The act itself, under the lock: check, act, what follows, access, listeners."""
+    """The act under the lock: check, act, follow-ups, access, listeners."""
     checking.check_day(case, day, act)
     checking.check_guards(case, act, by, day, facts)
     performing.perform(case, act, by, day, facts)
@@ -94,7 +93,10 @@ def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) ->
 
 
 def lock(pk: int, by: Actor) -> Case:
-    """The case under its lock, through the actor's visibility; strangers find nothing."""
+    """The case under its lock, read through the actor's visibility.
+
+    Raises `Case.DoesNotExist` for strangers.
+    """
     related = ("committee", "estate", "company", "mediator")
     visible = Case.objects.visible_to(by).select_related(*related)
     return visible.select_for_update(of=("self",)).get(pk=pk)
@@ -103,8 +105,8 @@ def lock(pk: int, by: Actor) -> Case:
 def register(*, by: Actor, on: date | None = None, key: str | None = None, **facts: Any) -> Case:
     """Open a case: draw its number, add its parties and claims, write the first line.
 
-    `parties` is a list of field dicts; `request` (a dict for `request_mediation`'s words) is
-    given when the complaint itself asked the committee, which fixes the day of request.
+    `parties` is a list of field dicts; `request` (a dict of `request_mediation`'s fields) is given
+    when the complaint itself asks the committee, which fixes the day of request.
     """
     sent = {**facts, "on": on}
     try:
@@ -132,7 +134,7 @@ def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
 
 
 def daily(case: Case, *, by: Actor, on: date) -> bool:
-    """Let the daily run take its edges (`default`); whether the case moved."""
+    """Take the daily follow-ups (`default`); returns whether the case moved."""
     with transaction.atomic():
         fresh = lock(case.pk, by)
         moved = performing.follow(fresh, by, on, Follow.DAILY)

@@ -1,4 +1,4 @@
-"""What the door checks under the lock: permission, present state, version, legal day, guards."""
+"""The door's checks under the lock: permission, state, version, legal day, guards."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,7 +20,7 @@ from .refusals import NoSuchStep, StepBlocked
 
 
 def find_act(case: Case, name: str, by: Actor, steps: bool | None, version: int | None) -> Act:
-    """The act from here, if this actor may ever take it and the page was not stale."""
+    """The act from the present state, if this actor may ever take it and the page was not stale."""
     known = [a for a in catalogue() if a.name == name and steps in (None, a.is_step)]
     if not known or not any(act.permission(case, by) for act in known):
         raise PermissionDenied(name)
@@ -33,7 +33,7 @@ def find_act(case: Case, name: str, by: Actor, steps: bool | None, version: int 
 
 
 def moved_on(case: Case) -> str:
-    """What happened meanwhile, in a sentence."""
+    """A sentence about what happened to the case in the meantime."""
     last = case.trail.latest("seq")
     at = clock.local(last.at)
     return (
@@ -51,7 +51,7 @@ BEFORE_IT_CAME = Guard(lambda case, facts: False, "日期不能早于案件登�
 
 
 def check_day(case: Case, day: date, act: Act) -> None:
-    """The legal day is not to come; that of a step lies not before the last milestone."""
+    """Refuse a future legal day, and for a step one before the last milestone."""
     last = case.last_milestone_on
     if day > clock.today() or (act.is_step and last is not None and day < last):
         raise StepBlocked([BACK_IN_TIME])
@@ -68,6 +68,6 @@ def check_guards(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str,
 
 @cache
 def _defaults(name: str) -> dict[str, Any]:
-    """What an act takes for facts that are not sent; guards are asked about these too."""
+    """The default values of an act's facts; guards see them too."""
     given = signature(getattr(Case, name)).parameters.values()
     return {p.name: p.default for p in given if p.default is not p.empty}

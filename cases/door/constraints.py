@@ -7,7 +7,7 @@ GENERAL = "资料前后不一致，没有保存；请核对后再试。"
 
 
 def sentence_of(error: IntegrityError) -> str:
-    """The plain sentence of the constraint named in a database's refusal."""
+    """The Chinese sentence of the constraint named in a database error."""
     text = str(error)
     for model in apps.get_models():
         for constraint in model._meta.constraints:

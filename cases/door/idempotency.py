@@ -1,4 +1,4 @@
-"""Repeats: a submit that comes again under the same key has one effect and one answer."""
+"""Idempotency: a form submitted twice under one key has one effect and one result."""
 
 import hashlib
 import json
@@ -13,11 +13,11 @@ from mediation.accounts.actor import Actor
 
 
 class KeyReused(Exception):
-    """The key came before with other content (422)."""
+    """The key was used before with other content (422)."""
 
 
 class KeyTaken(Exception):
-    """The key stands already; what it did is read in a new transaction."""
+    """The key is in use already; its result is read in a new transaction."""
 
 
 def claim(
@@ -25,8 +25,8 @@ def claim(
 ) -> None:
     """Claim a key for this act, first in the act's transaction; raises `KeyTaken`.
 
-    A refused act rolls its claim back, so it does not use up its key; the loser of a race
-    waits here for the winner's row.
+    A refused act rolls its claim back, so the key stays usable; a concurrent claim waits here for
+    the first one.
     """
     try:
         IdempotencyKey.objects.create(
@@ -42,7 +42,7 @@ def claim(
 
 
 def done_before(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case:
-    """The case the act under this key made; raises `KeyReused` when the content differs."""
+    """The case the act under this key changed; raises `KeyReused` when the content differs."""
     before = IdempotencyKey.objects.select_related("case").get(
         principal=by.principal, key=key[:255]
     )
@@ -52,12 +52,12 @@ def done_before(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
 
 
 def keep_answer(by: Actor, key: str, case: Case) -> None:
-    """Note which case the registration under this key opened."""
+    """Store which case the registration under this key opened."""
     IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(case=case)
 
 
 def _content(facts: Mapping[str, Any]) -> str:
-    """A hash of what was sent; records count by their key."""
+    """A hash of the submitted values; records count by their key."""
     text = json.dumps(facts, default=_plain, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -1,6 +1,6 @@
-"""What can be done to a case: every act there is, and what one actor may do here and now.
+"""What can be done to a case: every act, and what one actor may do here and now.
 
-The door asks here for the act it is to take, pages for what they offer; both read one catalogue.
+The door looks up the act to take here, pages what they offer; both read one catalogue.
 """
 
 from collections.abc import Mapping
@@ -29,18 +29,18 @@ class Offer:
 
     @property
     def label(self) -> str:
-        """The act as the button says it."""
+        """The act's label on its button."""
         return self.act.label
 
     @property
     def quiet(self) -> bool:
-        """Whether it stands in the second row."""
+        """Whether the button is in the second row."""
         return self.act.quiet
 
 
 @cache
 def catalogue() -> tuple[Act, ...]:
-    """Every act a case knows, built or not."""
+    """Every act of a case, built or not."""
     return acts_of(Case)
 
 
@@ -51,23 +51,23 @@ def names() -> frozenset[str]:
 
 
 def unmet_guards(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
-    """Every guard of the act that does not hold, each asked once."""
+    """Every guard of the act that fails; each is evaluated once."""
     return [guard for guard in act.guards if not guard(case, facts)]
 
 
 def offers(case: Case, actor: Actor) -> list[Offer]:
-    """What the actor may do in the present state, with the reasons against each."""
-    found = []
+    """What the actor may do in the present state, each act with the reasons against it."""
+    offered = []
     for act in catalogue():
         if not act.built or act.follow or case.status not in act.sources:
             continue
         if act.permission(case, actor):
-            found.append(_offer(case, act, {"by": actor}))
-    return found
+            offered.append(_offer(case, act, {"by": actor}))
+    return offered
 
 
 def may(case: Case, actor: Actor) -> set[str]:
-    """The names of the acts this actor may take here, whether or not their guards hold."""
+    """The names of the acts this actor may take in this state, whether or not their guards hold."""
     here = (act for act in catalogue() if act.built and case.status in act.sources)
     return {act.name for act in here if not act.follow and act.permission(case, actor)}
 
@@ -79,7 +79,7 @@ def _offer(case: Case, act: Act, facts: Mapping[str, Any]) -> Offer:
 
 
 def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
-    """The built steps of the present state this actor may not take, and whose they are."""
+    """The built steps of this state that this actor may not take, each with who may."""
     return [
         {"function": _whose(act), "label": act.label}
         for act in catalogue()
@@ -92,7 +92,7 @@ def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
 
 
 def _whose(act: Act) -> str:
-    """The functions an act's permission names, in people's words."""
+    """The functions an act's permission names, in Chinese."""
     names = act.permission.__name__.split("_or_")
     return "、".join(dict.fromkeys(WHOSE[name] for name in names if name in WHOSE)) or "系统"
 

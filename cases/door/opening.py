@@ -16,9 +16,9 @@ def open_case(
 ):
     """Create the registered case with parties and claims; returns it with its first sentence.
 
-    A complaint that itself asked the committee (`request`: how, proof) fixes each applicant's day
-    of request for ever (诉讼时效规定第十二条). Claims and `tickets` (one-case links) name their
-    parties by index. Sums are 分.
+    A complaint that itself asks the committee (`request`: how, proof) fixes each applicant's day of
+    request for good (诉讼时效规定第十二条). Claims and `tickets` (one-case links) refer to parties
+    by index. Sums are 分.
     """
     case = _case(committee, on, fields)
     asked = _asked(case, on, request)
@@ -51,7 +51,7 @@ def _case(committee, on, fields):
 
 
 def _asked(case, on, request):
-    """What an applicant's row says of his request; the complaint under its number proves it."""
+    """The request fields of an applicant's row; the complaint under its number is the proof."""
     if not request:
         return {}
     how = request.get("how") or case.get_channel_display()

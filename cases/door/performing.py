@@ -1,4 +1,4 @@
-"""Doing an act under the lock: the act itself, what follows from it, and the writing."""
+"""Doing an act under the lock: the act, its follow-ups, and the write."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -18,7 +18,7 @@ MOST_FOLLOW_UPS = 3
 
 
 def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
-    """Do the act and note what it changed and its lines; `finish` writes them."""
+    """Do the act and collect its changes and lines; `finish` writes them."""
     source = case.status
     done: Done = getattr(case, act.name)(by=by, on=day, **facts)
     case.forget(keep=done.kept)
@@ -49,7 +49,7 @@ def _further(more: Line, day: date, by: Actor) -> Step:
 
 
 def follow(case: Case, by: Actor, day: date, when: Follow) -> bool:
-    """Take the edges that now follow by themselves; whether any was taken."""
+    """Take the follow-ups that are due now; returns whether any was taken."""
     taken = False
     for _ in range(MOST_FOLLOW_UPS):
         act = next(_due_follow_ups(case, by, day, when), None)
@@ -69,7 +69,7 @@ def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[
 
 
 def finish(case: Case, by: Actor, name: str) -> None:
-    """Trail and columns, access rows where the act changes them, word to the listeners."""
+    """Write trail and columns, update access rows if the act changes them, notify listeners."""
     flush(case)
     if name in entitlement.ADMITTING:
         entitlement.keep(case, entitlement.ADMITTING[name])

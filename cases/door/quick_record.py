@@ -1,8 +1,8 @@
-"""The quick record 当场调解速录: a small dispute settled on the spot, on record in one go.
+"""The quick record 当场调解速录: a small dispute settled on the spot, recorded in one form.
 
-It walks the ordinary way — register, request, consent, notice, accept, open, log, conclude,
-perform — through the same door, in one transaction under one key. No guard is relaxed: when one
-does not hold nothing is kept, and every reason along the whole way is named at once.
+It takes the ordinary acts — register, request, consent, notice, accept, open, log, conclude,
+perform — through the same door, in one transaction under one key. All guards apply: if one fails,
+nothing is stored, and every reason along the way is reported at once.
 """
 
 from collections.abc import Iterable
@@ -26,10 +26,10 @@ Plan = list[tuple[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What the mediator put down; `sides` are fields of parties with `willing` and `told`.
+class Submitted:
+    """The submitted values; `sides` are party fields with `willing` and `submitted`.
 
-    `asker`, `payer` and `payee` are places in `sides`; sums are 分.
+    `asker`, `payer` and `payee` are indexes into `sides`; sums are 分.
     """
 
     estate: Estate
@@ -53,48 +53,48 @@ class Told:
 
 
 def record_quickly(by: Actor, key: str, **facts: Any) -> Case:
-    """Put a dispute settled on the spot on record; the same key again gives the same case.
+    """Record a dispute settled on the spot; the same key again returns the same case.
 
-    Raises `PermissionDenied`, `StepBlocked` with every reason, or `repeats.KeyReused`.
+    Raises `PermissionDenied`, `StepBlocked` with every reason, or `idempotency.KeyReused`.
     """
-    told = Told(**facts)
-    if by.function != Function.MEDIATOR or told.estate.committee_id not in by.bodies:
+    submitted = Submitted(**facts)
+    if by.function != Function.MEDIATOR or submitted.estate.committee_id not in by.bodies:
         raise PermissionDenied("quick")
     try:
         with transaction.atomic():
             idempotency.claim(by, key, "quick", facts)
-            case = _walk(by, told)
+            case = _walk(by, submitted)
             idempotency.keep_answer(by, key, case)
     except idempotency.KeyTaken:
         return idempotency.done_before(by, key, "quick", facts)
     return case
 
 
-def _walk(by: Actor, told: Told) -> Case:
-    case = _register(by, told)
-    plan = _plan(by, told, list(case.parties.order_by("pk")))
+def _walk(by: Actor, submitted: Submitted) -> Case:
+    case = _register(by, submitted)
+    plan = _plan(by, submitted, list(case.parties.order_by("pk")))
     for place, (name, facts) in enumerate(plan):
         try:
-            case = door.do(case, name, by=by, on=told.on, **facts)
+            case = door.do(case, name, by=by, on=submitted.on, **facts)
         except refusals.StepBlocked as blocked:
-            later = _unmet(case, plan[place + 1 :], by, told)
+            later = _unmet(case, plan[place + 1 :], by, submitted)
             raise refusals.StepBlocked(list(dict.fromkeys([*blocked.guards, *later]))) from None
     return case
 
 
-def _register(by: Actor, told: Told) -> Case:
+def _register(by: Actor, submitted: Submitted) -> Case:
     return door.register(
         by=by,
-        on=told.on,
-        committee=told.estate.committee,
-        estate=told.estate,
-        place=told.place,
-        category=told.category,
-        summary=told.summary,
-        amount=told.amount,
+        on=submitted.on,
+        committee=submitted.estate.committee,
+        estate=submitted.estate,
+        place=submitted.place,
+        category=submitted.category,
+        summary=submitted.summary,
+        amount=submitted.amount,
         channel=Channel.ON_THE_SPOT,
-        parties=[_party_fields(side) for side in told.sides],
-        claims=_claims(told),
+        parties=[_party_fields(side) for side in submitted.sides],
+        claims=_claims(submitted),
     )
 
 
@@ -104,29 +104,29 @@ def _party_fields(side: dict[str, Any]) -> dict[str, Any]:
     return fields | {"role": Party.Role.APPLICANT if applying else Party.Role.RESPONDENT}
 
 
-def _claims(told: Told) -> list[dict[str, Any]]:
-    if not told.amount or told.payer is None or told.payee is None:
+def _claims(submitted: Submitted) -> list[dict[str, Any]]:
+    if not submitted.amount or submitted.payer is None or submitted.payee is None:
         return []
-    ends = {"from_index": told.payee, "to_index": told.payer}
-    return [{"item": told.summary[:200], "amount": told.amount, **ends}]
+    ends = {"from_index": submitted.payee, "to_index": submitted.payer}
+    return [{"item": submitted.summary[:200], "amount": submitted.amount, **ends}]
 
 
-def _plan(by: Actor, told: Told, parties: list[Party]) -> Plan:
-    """The acts after registration in their order, each with its facts."""
+def _plan(by: Actor, submitted: Submitted, parties: list[Party]) -> Plan:
+    """The acts after registration in order, each with its facts."""
     return [
-        ("request_mediation", _request(told, parties)),
-        *_consents(told, parties),
-        *_notice(told, parties),
-        ("accept", _acceptance(by, told)),
-        ("open_session", {"place": told.place}),
-        ("log_session", _session(told, parties)),
-        ("conclude_orally", _conclusion(told, parties)),
-        _performance(told),
+        ("request_mediation", _request(submitted, parties)),
+        *_consents(submitted, parties),
+        *_notice(submitted, parties),
+        ("accept", _acceptance(by, submitted)),
+        ("open_session", {"place": submitted.place}),
+        ("log_session", _session(submitted, parties)),
+        ("conclude_orally", _conclusion(submitted, parties)),
+        _performance(submitted),
     ]
 
 
-def _request(told: Told, parties: list[Party]) -> dict[str, Any]:
-    asker = _at(parties, told.asker)
+def _request(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
+    asker = _at(parties, submitted.asker)
     source = Source.APPLICATION if asker else Source.OWN_INITIATIVE
     return {"source": source, "party": asker, "how": "当场"}
 
@@ -135,68 +135,72 @@ def _at(parties: list[Party], place: int | None) -> Party | None:
     return parties[place] if place is not None and place < len(parties) else None
 
 
-def _consents(told: Told, parties: list[Party]) -> Plan:
-    """Silence is never recorded as a yes: only who said so."""
+def _consents(submitted: Submitted, parties: list[Party]) -> Plan:
+    """One consent per party that stated it; silence is never recorded as a yes."""
     return [
         ("consent", {"party": party, "agrees": True, "how": HOW})
-        for party, side in zip(parties, told.sides, strict=True)
+        for party, side in zip(parties, submitted.sides, strict=True)
         if side["willing"]
     ]
 
 
-def _notice(told: Told, parties: list[Party]) -> Plan:
-    served = [p for p, side in zip(parties, told.sides, strict=True) if side["told"]]
+def _notice(submitted: Submitted, parties: list[Party]) -> Plan:
+    served = [p for p, side in zip(parties, submitted.sides, strict=True) if side["told"]]
     return [("give_notice", {"parties": served, "how": HOW})] if served else []
 
 
-def _acceptance(by: Actor, told: Told) -> dict[str, Any]:
+def _acceptance(by: Actor, submitted: Submitted) -> dict[str, Any]:
     mediator = Person.objects.get(pk=by.person_id)
-    return {"mediator": mediator, "clash": told.clash, "clash_waived": told.clash_waived}
+    return {"mediator": mediator, "clash": submitted.clash, "clash_waived": submitted.clash_waived}
 
 
-def _session(told: Told, parties: list[Party]) -> dict[str, Any]:
+def _session(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
     return {
         "present": parties,
-        "place": told.place,
-        "begins": told.begins,
-        "ends": told.ends,
-        "evening": told.begins is not None and told.begins >= EVENING,
-        "statements": told.summary,
-        "content": told.content or "双方就付款达成一致。",
+        "place": submitted.place,
+        "begins": submitted.begins,
+        "ends": submitted.ends,
+        "evening": submitted.begins is not None and submitted.begins >= EVENING,
+        "statements": submitted.summary,
+        "content": submitted.content or "双方就付款达成一致。",
         "outcome": "agreed",
     }
 
 
-def _conclusion(told: Told, parties: list[Party]) -> dict[str, Any]:
+def _conclusion(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
     return {
-        "content": told.content,
-        "amount": told.amount,
-        "payer": _at(parties, told.payer),
-        "payee": _at(parties, told.payee),
-        "at_once": told.at_once,
-        "due_on": told.due_on,
+        "content": submitted.content,
+        "amount": submitted.amount,
+        "payer": _at(parties, submitted.payer),
+        "payee": _at(parties, submitted.payee),
+        "at_once": submitted.at_once,
+        "due_on": submitted.due_on,
     }
 
 
-def _performance(told: Told) -> tuple[str, dict[str, Any]]:
-    if told.at_once:
-        return "perform_at_once", {"all_done": True, "way": told.way}
+def _performance(submitted: Submitted) -> tuple[str, dict[str, Any]]:
+    if submitted.at_once:
+        return "perform_at_once", {"all_done": True, "way": submitted.way}
     return "start_performance", {}
 
 
-def _unmet(case: Case, plan: Plan, by: Actor, told: Told) -> Iterable[Guard]:
-    """The guards further along that would not hold either, as if all before had been done.
+def _unmet(case: Case, plan: Plan, by: Actor, submitted: Submitted) -> Iterable[Guard]:
+    """The guards of later acts that would fail, evaluated as if the earlier acts were done.
 
-    What an earlier act of the plan brings about (something owed) is left out: only guards on
-    what was put down are asked there.
+    Guards on what an earlier act of the plan creates (such as a debt) are left out: only guards on
+    the submitted values are evaluated here.
     """
     case.forget()
-    for party, side in zip(sorted(case.sheet.parties, key=lambda p: p.pk), told.sides, strict=True):
+    for party, side in zip(
+        sorted(case.sheet.parties, key=lambda p: p.pk), submitted.sides, strict=True
+    ):
         if side["willing"]:
-            party.consent, party.consent_on = Party.Consent.YES, told.on
-        party.notice_on = told.on if side["told"] else party.notice_on
+            party.consent, party.consent_on = Party.Consent.YES, submitted.on
+        party.notice_on = submitted.on if side["told"] else party.notice_on
     acts = {act.name: act for act in offering.catalogue()}
     for name, facts in plan:
-        for guard in offering.unmet_guards(case, acts[name], {**facts, "by": by, "on": told.on}):
+        for guard in offering.unmet_guards(
+            case, acts[name], {**facts, "by": by, "on": submitted.on}
+        ):
             if guard.needs or not name.startswith(("perform", "start_performance")):
                 yield guard

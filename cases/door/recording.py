@@ -1,7 +1,6 @@
-"""Writing the trail: lines are chained to the one before, and written with the case at the end.
+"""Writing the trail: lines are chained in memory and written once, with the case.
 
-An act and what follows from it write once: `append` and `change` keep lines and columns on the
-case, `flush` writes both in two statements.
+`append` and `change` collect lines and columns on the case, `flush` writes both in two statements.
 """
 
 import json
@@ -17,7 +16,7 @@ from mediation.accounts.actor import Actor
 
 
 def line(name: str, sentence: str, on: date, by: Actor, audience: str = Audience.ALL) -> Step:
-    """A line of the trail by this actor, not yet chained."""
+    """A trail line by this actor, not yet chained."""
     return Step(
         name=name,
         sentence=sentence,
@@ -34,14 +33,14 @@ ALWAYS = ("trail_head", "trail_length", "moved_at", "milestone_on")
 
 
 def append(case: Case, *rows: Step) -> None:
-    """Chain rows to the case's trail; the caller holds the lock and flushes."""
+    """Chain lines to the case's trail; the caller holds the lock and flushes."""
     for row in rows:
         _chain(case, row)
     case.unwritten += rows
 
 
 def change(case: Case, fields: Iterable[str]) -> None:
-    """These columns of the case were changed and go with the next flush."""
+    """Mark these columns of the case for the next flush."""
     case.changed_fields |= set(fields)
 
 
@@ -56,7 +55,8 @@ def _chain(case: Case, row: Step) -> None:
 
 
 def flush(case: Case) -> None:
-    """Write the lines, the changed columns and the head of the trail; nothing else saves a case."""
+    """Write the lines, the changed columns and the head of the trail; the only place that saves
+    a case."""
     Step.objects.bulk_create(case.unwritten)
     case.through_the_door = True
     try:
@@ -67,5 +67,5 @@ def flush(case: Case) -> None:
 
 
 def plain(facts: Mapping[str, Any]) -> dict:
-    """Facts as JSON the hash can cover: dates as ISO, the rest as it is or as text."""
+    """Facts as JSON for the hash: dates in ISO form, other values as they are or as text."""
     return json.loads(json.dumps(dict(facts), default=str, ensure_ascii=False))

@@ -1,10 +1,10 @@
-"""Why an act was not done: the exceptions of the door, each with its answer."""
+"""The door's exceptions: why an act was refused."""
 
 from cases.guards import Guard
 
 
 class StepRefused(Exception):
-    """An act that was not done; says why in a plain sentence."""
+    """An act was refused; the message is the Chinese sentence to show."""
 
 
 class NoSuchStep(StepRefused):
@@ -12,7 +12,7 @@ class NoSuchStep(StepRefused):
 
 
 class StepBlocked(StepRefused):
-    """Not yet: `guards` holds every guard that does not hold (422)."""
+    """Guards fail (422); `guards` holds all of them."""
 
     def __init__(self, guards: list[Guard]):
         super().__init__("；".join(str(guard) for guard in guards))

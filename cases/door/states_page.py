@@ -1,4 +1,4 @@
-"""docs/states.md, drawn from the code: every state, step, guard and entry as it is declared."""
+"""docs/states.md, generated from the declarations of states, steps, guards and entries."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ def states_page() -> str:
 
 
 def who_takes(act: Act) -> str:
-    """The people an act's permission names; a name nobody has put into words raises KeyError."""
+    """The people an act's permission names; raises `KeyError` for a function without words."""
     return "、".join(WHO[name] for name in act.permission.__name__.split("_or_"))
 
 
@@ -59,9 +59,9 @@ def _diagram() -> Iterator[str]:
 
 
 def leaving(status: Status) -> list[Act]:
-    """The steps out of a state: people's first, then what follows by itself, then unbuilt ones."""
-    found = [act for act in offering.catalogue() if act.is_step and status in act.sources]
-    return sorted(found, key=lambda act: (not act.built, bool(act.follow), act.quiet, act.name))
+    """The steps out of a state: by people, then follow-ups, then unbuilt ones."""
+    steps = [act for act in offering.catalogue() if act.is_step and status in act.sources]
+    return sorted(steps, key=lambda act: (not act.built, bool(act.follow), act.quiet, act.name))
 
 
 def _stages() -> Iterator[str]:
@@ -109,7 +109,7 @@ def _entries() -> Iterator[str]:
 
 
 def _among(sources) -> str:
-    """The states by name, a whole stage as such."""
+    """The states by name, a complete stage by the stage's name."""
     words, left = [], set(sources)
     for stage, states in STATES_OF_STAGE.items():
         if states <= left:
@@ -129,9 +129,11 @@ def _machines() -> Iterator[str]:
 
 
 def moves(model) -> list[tuple[str, str, str]]:
-    """The moves of a small machine, in the order of its states."""
+    """The transitions of a small machine, in the order of its states."""
     order = list(model.Status)
-    found = model._meta.get_field("status").get_all_transitions(model)
-    rows = {(model.Status(m.source), model.Status(m.target), m.custom["label"]) for m in found}
+    transitions = model._meta.get_field("status").get_all_transitions(model)
+    rows = {
+        (model.Status(m.source), model.Status(m.target), m.custom["label"]) for m in transitions
+    }
     ranked = sorted(rows, key=lambda row: (order.index(row[0]), order.index(row[1]), row[2]))
     return [(source.label, target.label, label) for source, target, label in ranked]

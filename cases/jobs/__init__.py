@@ -1,1 +1,1 @@
-"""What runs without a person: the daily run and the care of the database."""
+"""Work without a person: the daily run and database maintenance."""

@@ -1,15 +1,14 @@
-"""The daily run: what a day's passing brings about without anybody's act.
+"""The daily run: what the passing of a day causes without a person's act.
 
-Clocks whose year has become known are counted again, clocks past their last day are marked
-lapsed and chased, and the edges that wait for a day (`default`) are taken. A lapse never ends a
-mediation: a person does that. Every case is done under its lock in a transaction of its own and
-looked at again there, so the run may be broken off, come late, twice, or beside another.
+Provisional clocks are recounted once their calendar year is published, clocks past their last day
+are marked lapsed, and steps that wait for a day (`default`) are taken. A lapse never ends a
+mediation: a person does that. Each case is processed under its lock in its own transaction and
+checked again there, so the run may be interrupted, late, repeated or concurrent.
 
-Links and posts need nothing: their last day stands on the rows of access.
+Links and posts need no work: their last day is a column of the access rows.
 
-`at` is the day whose passing is asked for. What is written is dated today whatever `at` says,
-for no line of a trail may lie in the future; a day ahead is for trials and only the command
-decides who may try.
+`at` is the day to be evaluated. Lines are dated today whatever `at` is, since the trail has no
+future dates; only the command decides who may evaluate a day ahead.
 """
 
 import logging
@@ -31,17 +30,18 @@ from mediation.accounts.actor import SYSTEM
 from mediation.directory.models import Committee
 from mediation.workdays import work_calendar
 
-# A clock that lapsed on a day that could still move runs again when the notice gives it more.
+# A clock that lapsed on a provisional day runs again if the notice moves the day.
 NOT_ENDED = (Clock.Status.RUNNING, Clock.Status.LAPSED)
 
-# The other side's defence is not the committee's to teach (K16); the rest concerns all.
+# K16 is the debtor's defence, which the committee does not announce to both sides.
 STAFF_ONLY = frozenset({"K16"})
 
 log = logging.getLogger(__name__)
 
 
 def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None) -> Counter:
-    """Do what is due; counts `recounted`, `lapsed`, `defaulted`, and `failed` cases."""
+    """Process what is due and return counts of `recounted`, `lapsed`, `defaulted` and `failed`
+    cases."""
     at = at or clock.today()
     counts = recount_all(tick)
     counts += _each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
@@ -50,12 +50,12 @@ def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None
 
 
 def recount_all(tick: Callable[[int], None] = lambda count: None) -> Counter:
-    """Count provisional clocks again whose year is known by now."""
+    """Recount the provisional clocks whose calendar year is published by now; returns counts."""
     return _each("recounted", _with_known_years(), recount, clock.today(), tick)
 
 
 def _each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
-    """Do it with each case; what goes wrong with one does not keep the others waiting."""
+    """Process each case; a failure is logged and counted and does not stop the others."""
     counts: Counter = Counter()
     for pk in pks:
         try:
@@ -69,13 +69,13 @@ def _each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
 
 
 def _with_lapsed_clocks(at: date) -> list[int]:
-    """Cases with a running clock whose last day is over, soonest first (index `clocks_due`)."""
+    """Cases with a running clock past its last day, earliest first (index `clocks_due`)."""
     rows = Clock.objects.filter(status=Clock.Status.RUNNING, due_on__lt=at)
     return list(dict.fromkeys(rows.order_by("due_on").values_list("case_id", flat=True)))
 
 
 def lapse(pk: int, at: date) -> int:
-    """Mark the lapsed clocks of a case, with a line each; returns how many."""
+    """Mark the lapsed clocks of a case, one trail line each; returns their number."""
     with transaction.atomic():
         case = door.lock(pk, SYSTEM)
         late = case.clocks.filter(status=Clock.Status.RUNNING, due_on__lt=at).order_by("due_on")
@@ -85,12 +85,12 @@ def lapse(pk: int, at: date) -> int:
             row.save(update_fields=["status", "lapsed_on"])
             rule = deadlines.rule(row.key, row.started_on)
             sentence = f"{_name(row)}已于{_day(row.due_on)}届满（{rule.basis}）。{rule.lapse}"
-            _tell(case, "clock_lapsed", sentence, row)
+            _append_line(case, "clock_lapsed", sentence, row)
     return len(rows)
 
 
-def _tell(case: Case, name: str, sentence: str, row: Clock) -> None:
-    """A line of the system about a clock; the case does not move."""
+def _append_line(case: Case, name: str, sentence: str, row: Clock) -> None:
+    """Append a system line about a clock; the state does not change."""
     audience = Audience.STAFF if row.key in STAFF_ONLY else Audience.ALL
     entry = recording.line(name, sentence, clock.today(), SYSTEM, audience)
     entry.kind, entry.facts = Step.Kind.ENTRY, recording.plain({"key": row.key, "due": row.due_on})
@@ -107,7 +107,7 @@ def _day(day: date) -> str:
 
 
 def _overdue(at: date) -> list[int]:
-    """Cases in performance with something overdue: by committee and state (`office_list`)."""
+    """Performing cases with something overdue; filters by committee and state (`office_list`)."""
     parts = Instalment.objects.filter(
         obligation__case=OuterRef("pk"), obligation__title__until=None, due_on__lt=at
     ).filter(paid__lt=F("amount"))
@@ -120,12 +120,12 @@ def _overdue(at: date) -> list[int]:
 
 
 def default(pk: int, at: date) -> int:
-    """Let the door take what follows by the day; 1 when the case moved."""
+    """Take the follow-up step of the day; returns 1 if the case moved."""
     return int(door.daily(Case(pk=pk), by=SYSTEM, on=at))
 
 
 def _with_known_years() -> Iterator[int]:
-    """Cases with a provisional clock, lapsed or not, that ends in a year known by now."""
+    """Cases with a provisional clock, lapsed or not, that ends in a published year."""
     years = work_calendar().known_years
     if not years:
         return iter(())
@@ -135,7 +135,7 @@ def _with_known_years() -> Iterator[int]:
 
 
 def recount(pk: int, at: date) -> int:
-    """Count the provisional clocks of a case again; returns how many are now certain or moved."""
+    """Recount the provisional clocks of a case; returns how many became final or moved."""
     with transaction.atomic():
         case = door.lock(pk, SYSTEM)
         rows = case.clocks.filter(Q(provisional=True), status__in=NOT_ENDED)
@@ -153,15 +153,15 @@ def _recount(case: Case, row: Clock, at: date) -> bool:
     row.save(update_fields=["due_on", "provisional", "status", "lapsed_on"])
     if row.due_on != before:
         sentence = f"工作日历已公布，{_name(row)}由{_day(before)}改为{_day(row.due_on)}。"
-        _tell(case, "clock_recounted", sentence, row)
+        _append_line(case, "clock_recounted", sentence, row)
     return True
 
 
 def _due_again(case: Case, row: Clock) -> deadlines.Due:
-    """The last day by the calendar of today.
+    """The last day by today's calendar.
 
-    A clock that stands where its length put it is counted again from its start. One that people
-    moved (extended by consent, held and released) only gives way to a day off.
+    A clock with its computed last day is recounted from its start. One with a day set by people
+    (extended by consent, held and released) only moves off a day off.
     """
     calendar = work_calendar()
     length = case._length(row.key, row.started_on, calendar)
@@ -171,12 +171,12 @@ def _due_again(case: Case, row: Clock) -> deadlines.Due:
 
 
 def _earlier(row: Clock) -> Iterator[deadlines.Calendar]:
-    """The calendar as it stood before each year the clock touches was known."""
+    """The calendar as it was before each year the clock touches was published."""
     now = work_calendar()
     for year in range(row.started_on.year, row.due_on.year + 2):
-        spoken_of = date(year, 1, 1) - deadlines.TURN_OF_THE_YEAR
+        first_concerned = date(year, 1, 1) - deadlines.TURN_OF_THE_YEAR
         yield deadlines.Calendar(
-            frozenset(day for day in now.off if day < spoken_of),
-            frozenset(day for day in now.work if day < spoken_of),
+            frozenset(day for day in now.off if day < first_concerned),
+            frozenset(day for day in now.work if day < first_concerned),
             frozenset(known for known in now.known_years if known < year),
         )

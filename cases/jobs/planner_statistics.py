@@ -1,4 +1,4 @@
-"""After many rows were written at once: let the database know its own size again."""
+"""Planner statistics after a bulk write."""
 
 from django.db import connection
 
@@ -6,10 +6,10 @@ from cases import models
 
 
 def refresh_planner_statistics() -> None:
-    """Have the statistics of the cases' tables collected, by which queries are planned.
+    """Have PostgreSQL collect the statistics of the case tables now (ANALYZE); no-op on SQLite.
 
-    PostgreSQL collects them by itself some minutes after a bulk write; until then it takes the
-    tables for empty and reads all of them for one row. SQLite does without.
+    PostgreSQL collects them by itself some minutes after a bulk write; until then it plans as if
+    the tables were empty and scans them for a single row.
     """
     if connection.vendor != "postgresql":
         return

@@ -1,1 +1,1 @@
-"""What the law says, as words and sums: articles, clocks, money, clauses. No model, no query."""
+"""The law as text and arithmetic: articles, clocks, money, clauses. No model, no query."""

@@ -1,11 +1,11 @@
-"""The articles the rules rest on; a sentence of refusal always names one of them."""
+"""The articles behind the rules; every refusal cites one of them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of one text, and what it says in one plain line."""
+    """One article of one legal text, with its content in one plain line."""
 
     text: str
     number: str

@@ -1,4 +1,4 @@
-"""The categories of disputes (domain list of kinds) and their official classes."""
+"""The categories of disputes and the official class each is counted in."""
 
 from django.db.models import TextChoices
 
@@ -45,7 +45,7 @@ DAMAGE_CLASS = frozenset({C.HT})
 
 
 def class_of(code: str) -> OfficialClass:
-    """The official class a category is counted in unless somebody says otherwise."""
+    """The official class a category is counted in by default."""
     if code in PROPERTY_CLASS:
         return OfficialClass.PROPERTY
     if code in DAMAGE_CLASS:

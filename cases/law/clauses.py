@@ -1,8 +1,8 @@
-"""The clauses of an agreement in words: their sentence, their gaps, what a court may stumble over.
+"""The text of an agreement's clauses: sentences, missing fields, and risks for confirmation.
 
-A clause is given as plain values, the way `Clause.wording()` hands them over: kind, by, to, amount
-(分), instalments [(day, 分)], text, place, due_on, due_event, standard, checker, way, hours; what
-is missing counts as empty. Instead of a mapping its kind and the values as keywords may be given.
+A clause is given as plain values, as `Clause.wording()` returns them: kind, by, to, amount (分),
+instalments [(day, 分)], text, place, due_on, due_event, standard, checker, way, hours; a missing
+value counts as empty. Instead of a mapping, the kind and the values may be given as keywords.
 """
 
 import re
@@ -18,12 +18,12 @@ GAP = "\N{FULLWIDTH LOW LINE}" * 4
 PAYING = frozenset("赔偿 补偿 支付 退还 返还 归还 偿还 补交 补缴 缴纳 交纳 给付 垫付".split())
 
 Defect = tuple[str, str, Article]
-Warned = tuple[str, Article]
+Risk = tuple[str, Article]
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One clause as plain values; names are as they stand on paper, money is in 分."""
+    """One clause as plain values; names as printed on paper, money in 分."""
 
     kind: str
     by: str = ""
@@ -41,67 +41,70 @@ class Wording:
 
     @property
     def has_term(self) -> bool:
-        """Whether a day or an event says when."""
+        """Whether a day or an event sets the term."""
         return bool(self.due_on or self.due_event)
 
     @property
     def all_words(self) -> str:
-        """Everything somebody typed freely, a sentence each."""
+        """All free text of the clause, one sentence per field."""
         parts = (self.text, self.place, self.due_event, self.standard, self.way, self.hours)
         return "。".join(part for part in parts if part)
 
 
 def clause_text(kind: str, **fields) -> str:
-    """The sentence of a clause given by kind and values; gaps are shown as a ruled blank."""
+    """The sentence of a clause given by kind and values; missing values print as a blank rule."""
     return sentence(kind, **fields)
 
 
 def sentence(clause: Mapping | str, **fields) -> str:
-    """The clause as it stands on paper, ending in one 。; gaps are shown as a ruled blank."""
-    found = _read(clause, fields)
-    return _full_stop(SENTENCES.get(found.kind, _other)(found))
+    """The clause as printed, ending in one 。; missing values are printed as a blank rule."""
+    wording = _read(clause, fields)
+    return _full_stop(SENTENCES.get(wording.kind, _other)(wording))
 
 
 def defects(clause: Mapping | str, **fields) -> list[Defect]:
-    """(field, sentence, article) for everything that is missing or does not add up."""
-    found = _read(clause, fields)
+    """(field, sentence, article) for every value that is missing or does not add up."""
+    wording = _read(clause, fields)
     missing = [
-        (field, said, articles.DISMISSED)
-        for field, is_there, said in NEEDED.get(found.kind, NEEDED["other"])
-        if not is_there(found)
+        (field, text, articles.DISMISSED)
+        for field, is_there, text in NEEDED.get(wording.kind, NEEDED["other"])
+        if not is_there(wording)
     ]
-    return missing + (_sums(found) if found.kind == "money" else [])
+    return missing + (_instalment_defects(wording) if wording.kind == "money" else [])
 
 
-def warnings(clause: Mapping | str, **fields) -> list[Warned]:
-    """(sentence, article) for what may keep a court from confirming; never a bar by itself."""
-    found = _read(clause, fields)
-    words = found.all_words
-    said = []
+def warnings(clause: Mapping | str, **fields) -> list[Risk]:
+    """(sentence, article) for wording that may keep a court from confirming; never a bar by
+    itself."""
+    wording = _read(clause, fields)
+    words = wording.all_words
+    risks = []
     if vague := sorted(set(VAGUE.findall(words)), key=words.index):
-        said.append((f"“{'”“'.join(vague)}”不明确，请写明日期、数额或者标准。", articles.DISMISSED))
-    if _ownership(words):
-        said.append(("涉及确认所有权等权属，法院不受理司法确认。", articles.NOT_CONFIRMABLE))
-    if _cut(found):
-        said.append(("不得采取停水、停电、停气、停热等方式催交或者制约。", articles.DUN_FIRST))
-        said.append(("涉及停止供水、供热、供气等，不得以电子方式签署。", articles.SIGN_ELECTRONIC))
+        risks.append(
+            (f"“{'”“'.join(vague)}”不明确，请写明日期、数额或者标准。", articles.DISMISSED)
+        )
+    if _concerns_ownership(words):
+        risks.append(("涉及确认所有权等权属，法院不受理司法确认。", articles.NOT_CONFIRMABLE))
+    if _cuts_utilities(wording):
+        risks.append(("不得采取停水、停电、停气、停热等方式催交或者制约。", articles.DUN_FIRST))
+        risks.append(("涉及停止供水、供热、供气等，不得以电子方式签署。", articles.SIGN_ELECTRONIC))
     if third := THIRD.search(words):
-        said.append((f"涉及“{third[0]}”，可能损害他人权益，应当取得其同意。", articles.DISMISSED))
-    return said
+        risks.append((f"涉及“{third[0]}”，可能损害他人权益，应当取得其同意。", articles.DISMISSED))
+    return risks
 
 
 def cuts_utilities(clause: Mapping | str, **fields) -> bool:
-    """Whether the clause has water, power, gas or heat stopped; a promise not to is none."""
-    return _cut(_read(clause, fields))
+    """Whether the clause cuts off water, power, gas or heat; a promise not to does not count."""
+    return _cuts_utilities(_read(clause, fields))
 
 
 def touches_ownership(clause: Mapping | str, **fields) -> bool:
-    """Whether the clause settles who owns something, which a court does not confirm."""
-    return _ownership(_read(clause, fields).all_words)
+    """Whether the clause decides ownership, which a court does not confirm (民诉法解释 355)."""
+    return _concerns_ownership(_read(clause, fields).all_words)
 
 
 def chinese_day(day: date) -> str:
-    """2026年1月5日: no leading zeros.
+    """A date as printed, without leading zeros.
 
     >>> chinese_day(date(2026, 1, 5))
     '2026年1月5日'
@@ -134,8 +137,8 @@ def _tidy(value):
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _full_stop(said: str) -> str:
-    return said.rstrip("。；，、 ") + "。"
+def _full_stop(text: str) -> str:
+    return text.rstrip("。；，、 ") + "。"
 
 
 def _join(*parts: str) -> str:
@@ -143,15 +146,15 @@ def _join(*parts: str) -> str:
 
 
 def _term(clause: Wording, *, before: str = "前") -> str:
-    """于2026年12月10日前 or 于工程结束后三日内; a blank when nothing says when."""
+    """于2026年12月10日前 or 于工程结束后三日内; a blank rule without a term."""
     if clause.due_on:
         return f"于{chinese_day(clause.due_on)}{before}"
     return f"于{clause.due_event or GAP + before}"
 
 
-def _ending(said: str, tail: str, *known: str) -> str:
-    """`said` with `tail`, unless it already ends that way or in one of the known ways."""
-    return said if said.endswith((tail, *known)) else said + tail
+def _ending(text: str, tail: str, *known: str) -> str:
+    """The text with `tail` appended, unless it ends in it or in one of `known` already."""
+    return text if text.endswith((tail, *known)) else text + tail
 
 
 # --- one sentence per kind ----------------------------------------------------------------------
@@ -160,10 +163,10 @@ def _ending(said: str, tail: str, *known: str) -> str:
 def _money(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     then = "；" if len(c.instalments) > 1 else "，"
-    return f"{_join(f'{_whom(c)}{sum_}', _when_paid(c))}{then}{_how_paid(c)}"
+    return f"{_join(f'{_payer_and_payee(c)}{sum_}', _when_paid(c))}{then}{_how_paid(c)}"
 
 
-def _whom(c: Wording) -> str:
+def _payer_and_payee(c: Wording) -> str:
     by, to = c.by or GAP, c.to or GAP
     if c.text and c.text not in PAYING:
         return f"{by}向{to}支付{c.text}"
@@ -173,14 +176,14 @@ def _whom(c: Wording) -> str:
 def _when_paid(c: Wording) -> str:
     if len(c.instalments) > 1:
         rows = (f"{chinese_day(day)}前付{both(fen)}" for day, fen in c.instalments)
-        return f"分{_count(len(c.instalments))}期付清：{'；'.join(rows)}"
+        return f"分{_part_count(len(c.instalments))}期付清：{'；'.join(rows)}"
     day = c.instalments[0][0] if c.instalments else c.due_on
     if day:
         return f"于{chinese_day(day)}前一次付清"
     return f"于{c.due_event or GAP}一次付清"
 
 
-def _count(number: int) -> str:
+def _part_count(number: int) -> str:
     return "两" if number == 2 else numeral(number)
 
 
@@ -195,17 +198,18 @@ def _act(c: Wording) -> str:
     done = f"{c.by or GAP}{_term(c)}{f'在{c.place}' if c.place else ''}{c.text or GAP}"
     standard = c.standard and _ending(c.standard, "为合格", "合格", "为准", "标准", "要求")
     checker = (
-        c.checker and f"由{_ending(_first(c.checker), '查验', '验收', '检测')}{_rest(c.checker)}"
+        c.checker
+        and f"由{_ending(_first_part(c.checker), '查验', '验收', '检测')}{_other_parts(c.checker)}"
     )
     return _join(done, standard, checker)
 
 
-def _first(said: str) -> str:
-    return re.split("[，、,]", said, maxsplit=1)[0]
+def _first_part(text: str) -> str:
+    return re.split("[，、,]", text, maxsplit=1)[0]
 
 
-def _rest(said: str) -> str:
-    rest = said[len(_first(said)) + 1 :]
+def _other_parts(text: str) -> str:
+    rest = text[len(_first_part(text)) + 1 :]
     return f"，{rest}" if rest else ""
 
 
@@ -231,8 +235,8 @@ def _tolerate(c: Wording) -> str:
 def _apology(c: Wording) -> str:
     how = f"以{_ending(c.way or GAP, '形式', '方式')}"
     where = f"在{c.place}范围内" if c.place else ""
-    said = f"{c.by or GAP}{_term(c)}{how}{where}向{c.to or GAP}赔礼道歉"
-    return _join(said, c.text)
+    text = f"{c.by or GAP}{_term(c)}{how}{where}向{c.to or GAP}赔礼道歉"
+    return _join(text, c.text)
 
 
 def _waiver(c: Wording) -> str:
@@ -244,8 +248,8 @@ def _waiver(c: Wording) -> str:
 def _set_off(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     what = c.text or "款项"
-    said = f"{c.by or GAP}应付{c.to or GAP}的{what}中抵扣{sum_}"
-    return _join(said, "抵扣部分不再支付")
+    text = f"{c.by or GAP}应付{c.to or GAP}的{what}中抵扣{sum_}"
+    return _join(text, "抵扣部分不再支付")
 
 
 def _condition(c: Wording) -> str:
@@ -255,8 +259,8 @@ def _condition(c: Wording) -> str:
 def _penalty(c: Wording) -> str:
     if not c.amount:
         return f"{c.by}{c.text or GAP}"
-    said = f"{c.by or GAP}未按本协议履行的，向{c.to or GAP}支付违约金{both(c.amount)}"
-    return _join(said, c.text)
+    text = f"{c.by or GAP}未按本协议履行的，向{c.to or GAP}支付违约金{both(c.amount)}"
+    return _join(text, c.text)
 
 
 def _reservation(c: Wording) -> str:
@@ -282,26 +286,26 @@ SENTENCES: dict[str, Callable[[Wording], str]] = {
 }
 
 
-# --- what each kind needs: (field, is it there, what to say) --------------------------------------
+# --- required fields per kind: (field, test, sentence when it fails) -----------------------------
 
 
-def _amount(c: Wording) -> bool:
+def _has_amount(c: Wording) -> bool:
     return bool(c.amount and c.amount > 0)
 
 
-def _paid_when(c: Wording) -> bool:
+def _has_payment_term(c: Wording) -> bool:
     return c.has_term or bool(c.instalments)
 
 
-def _two_people(c: Wording) -> bool:
+def _two_different_people(c: Wording) -> bool:
     return not c.by or c.by != c.to
 
 
 UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
 PAYER = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
 PAYEE = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)
-ANOTHER = ("to", _two_people, "双方不能是同一人，请核对。")
-SUM = ("amount", _amount, "没有金额，或者金额不大于零" + UNCLEAR)
+ANOTHER = ("to", _two_different_people, "双方不能是同一人，请核对。")
+SUM = ("amount", _has_amount, "没有金额，或者金额不大于零" + UNCLEAR)
 WHO = ("by", lambda c: c.by, "没有写明由谁来做" + UNCLEAR)
 WHAT = ("text", lambda c: c.text, "没有写明内容" + UNCLEAR)
 BY_WHEN = ("due_on", lambda c: c.has_term, "没有完成日期" + UNCLEAR)
@@ -312,7 +316,7 @@ NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
         PAYEE,
         ANOTHER,
         SUM,
-        ("due_on", _paid_when, "没有付款日期" + UNCLEAR),
+        ("due_on", _has_payment_term, "没有付款日期" + UNCLEAR),
         ("way", lambda c: c.way, "没有付款方式" + UNCLEAR),
     ),
     "act": (
@@ -330,34 +334,34 @@ NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
         ("way", lambda c: c.way, "没有写明道歉的形式" + UNCLEAR),
         BY_WHEN,
     ),
-    "waiver": (WHO, ("text", lambda c: c.text or _amount(c), "没有写明减免什么" + UNCLEAR)),
+    "waiver": (WHO, ("text", lambda c: c.text or _has_amount(c), "没有写明减免什么" + UNCLEAR)),
     "set_off": (PAYER, PAYEE, ANOTHER, SUM),
     "condition": (WHAT,),
     "penalty": (
         ("by", lambda c: c.by or not c.amount, "没有写明由谁承担违约责任" + UNCLEAR),
         ("to", lambda c: c.to or not c.amount, "没有写明违约金付给谁" + UNCLEAR),
-        ("text", lambda c: c.text or _amount(c), "没有写明违约责任" + UNCLEAR),
+        ("text", lambda c: c.text or _has_amount(c), "没有写明违约责任" + UNCLEAR),
     ),
     "reservation": (WHAT,),
     "other": (WHAT,),
 }
 
 
-def _sums(c: Wording) -> list[Defect]:
-    """Instalments are above zero, in the order of their days, and add up to the amount."""
+def _instalment_defects(c: Wording) -> list[Defect]:
+    """Instalments are positive, in date order, and add up to the amount."""
     days = [day for day, _ in c.instalments]
-    found = []
+    sentences = []
     if any(not day or not fen or fen <= 0 for day, fen in c.instalments):
-        found.append("每一期都要有日期和大于零的金额。")
+        sentences.append("每一期都要有日期和大于零的金额。")
     elif days != sorted(set(days)):
-        found.append("各期日期要从早到晚，不能重复。")
+        sentences.append("各期日期要从早到晚，不能重复。")
     total = sum(fen or 0 for _, fen in c.instalments)
     if c.instalments and c.amount and total != c.amount:
-        found.append(f"各期合计{both(total)}，与约定金额{both(c.amount)}不一致。")
-    return [("instalments", said, articles.DISMISSED) for said in found]
+        sentences.append(f"各期合计{both(total)}，与约定金额{both(c.amount)}不一致。")
+    return [("instalments", sentence, articles.DISMISSED) for sentence in sentences]
 
 
-# --- words a court stumbles over ------------------------------------------------------------------
+# --- wording that may keep a court from confirming ------------------------------------------------
 
 VAGUE = re.compile(
     "尽快|尽早|尽量|尽力|适当|合理|酌情|及时|妥善|适时|大概|大约|左右|近期|日后|若干|"
@@ -377,12 +381,12 @@ NOT_CUT = re.compile(
 )
 
 
-def _ownership(words: str) -> bool:
+def _concerns_ownership(words: str) -> bool:
     return bool(OWNERSHIP.search(words))
 
 
-def _cut(c: Wording) -> bool:
-    if c.kind == "refrain":  # what is not to be done
+def _cuts_utilities(c: Wording) -> bool:
+    if c.kind == "refrain":  # prohibitions
         return False
     words = c.all_words
-    return any(not NOT_CUT.search(words[: found.start()]) for found in CUT.finditer(words))
+    return any(not NOT_CUT.search(words[: match.start()]) for match in CUT.finditer(words))

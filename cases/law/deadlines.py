@@ -1,11 +1,11 @@
-"""The arithmetic of deadlines: pure sums on days, with the work calendar given.
+"""Deadline arithmetic: pure functions on days; the work calendar is a parameter.
 
 The first day is not counted (《民法典》第二百零一条). Months and years end on the corresponding
-day, else on the last of the month (第二百零二条). A last day on a Saturday, Sunday or festival
+day, or on the last day of the month (第二百零二条). A last day on a Saturday, Sunday or festival
 day off moves to the next working day (第二百零三条); a weekend day made into a working day (调休)
-is a working day and moves nothing. Where the calendar of a year is not known yet, Monday to
-Friday count as working days and the result is provisional (暂算). A year's notice may move the
-last days of the December before it, so these are certain only when both notices are in.
+is a working day and moves nothing. While the calendar of a year is not published, Monday to Friday
+count as working days and the result is provisional (暂算). A year's notice may move the last days
+of the December before it, so these are final only when both notices are published.
 """
 
 from calendar import monthrange
@@ -17,14 +17,15 @@ from typing import NamedTuple, Protocol
 
 DAY = timedelta(days=1)
 SATURDAY = 5
-# New Year's holiday and the weekend beside it: no notice reaches further back than 12/25.
+# New Year's holiday and the adjoining weekend: no notice reaches back before 12/25.
 TURN_OF_THE_YEAR = timedelta(days=7)
-# A last day is never moved over more than that, even into the next year.
+# The longest festival: a last day never moves further, even into the next year.
 LONGEST_FESTIVAL = timedelta(days=15)
 
 
 class KnownDays(Protocol):
-    """What a work calendar says; `Calendar` has it, and so has what `workdays` returns."""
+    """The days a work calendar holds, such as `Calendar` or the result of
+    `workdays.work_calendar`."""
 
     @property
     def off(self) -> AbstractSet[date]:
@@ -32,16 +33,16 @@ class KnownDays(Protocol):
 
     @property
     def work(self) -> AbstractSet[date]:
-        """Weekend days made into working days."""
+        """Weekend days made into working days (调休)."""
 
     @property
     def known_years(self) -> AbstractSet[int]:
-        """The years whose official notice is in."""
+        """The years whose official notice is published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A work calendar that can be asked about a day."""
+    """A work calendar with questions about single days."""
 
     off: AbstractSet[date] = frozenset()
     work: AbstractSet[date] = frozenset()
@@ -49,21 +50,21 @@ class Calendar:
 
     @classmethod
     def of(cls, days: KnownDays) -> "Calendar":
-        """The calendar with these days."""
+        """A calendar with the same days."""
         return cls(days.off, days.work, days.known_years)
 
     def is_day_off(self, day: date) -> bool:
-        """Whether nobody works that day: a festival, or a weekend not made up."""
+        """Whether the day is off: a festival, or a weekend day that is not made up."""
         return day in self.off or (day.weekday() >= SATURDAY and day not in self.work)
 
     def knows(self, first: date, last: date) -> bool:
-        """Whether every notice that may speak of the days from the first to the last is in."""
+        """Whether every notice that may concern the days from `first` to `last` is published."""
         years = range(first.year, (last + TURN_OF_THE_YEAR).year + 1)
         return self.known_years >= set(years)
 
 
 class Unit(Enum):
-    """What a length is counted in."""
+    """The unit of a length."""
 
     DAYS = "days"
     WORKDAYS = "workdays"
@@ -73,7 +74,7 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time as the law says it: thirty days, five working days, two years."""
+    """A length of time as the law puts it: thirty days, five working days, two years."""
 
     amount: int
     unit: Unit = Unit.DAYS
@@ -90,14 +91,14 @@ _UNIT_WORDS = {Unit.DAYS: "日", Unit.WORKDAYS: "个工作日", Unit.MONTHS: "�
 
 
 class Due(NamedTuple):
-    """The last day of a deadline, and whether it may still move (暂算)."""
+    """The last day of a deadline (Beijing), and whether it may still move (暂算)."""
 
     on: date
     provisional: bool
 
 
 def due(start: date, length: Length, days: KnownDays) -> Due:
-    """The last day of a length that starts on `start`, which itself is not counted."""
+    """The last day of a length that starts on `start`; `start` itself is not counted."""
     calendar = Calendar.of(days)
     if length.unit is Unit.WORKDAYS:
         return _nth_workday(start, length.amount, calendar)
@@ -105,14 +106,14 @@ def due(start: date, length: Length, days: KnownDays) -> Due:
 
 
 def held(due_on: date, count: int, days: KnownDays) -> Due:
-    """The last day when a clock counted in calendar days has stood still for `count` days."""
+    """The last day after a clock in calendar days was held for `count` days."""
     return _moved(due_on + count * DAY, Calendar.of(days))
 
 
 def resumed(due_on: date, held_on: date, on: date, unit: Unit, days: KnownDays) -> Due:
-    """The last day when a clock stopped on `held_on` runs again from `on`.
+    """The last day after a clock held on `held_on` is released on `on`.
 
-    What was lost comes back in the clock's own unit: working days for a clock in working days.
+    The days held are added in the clock's own unit: working days for a clock in working days.
     """
     if unit is not Unit.WORKDAYS:
         return held(due_on, (on - held_on).days, days)
@@ -121,9 +122,9 @@ def resumed(due_on: date, held_on: date, on: date, unit: Unit, days: KnownDays) 
 
 
 def as_counted(start: date, length: Length, held: int, due_on: date, days: KnownDays) -> date:
-    """The last day before days off moved it, `held` days in it already; one set by people stays.
+    """The last day before it moved over days off, `held` days included; a day set by people stays.
 
-    Only the last day of all moves over days off (第二百零三条), not one on the way to it.
+    Only the final last day moves over days off (第二百零三条), not an intermediate one.
     """
     if length.unit is Unit.WORKDAYS:  # ends on one, so nothing has moved it
         return due_on
@@ -132,12 +133,12 @@ def as_counted(start: date, length: Length, held: int, due_on: date, days: Known
 
 
 def days_left(today: date, due_on: date) -> int:
-    """Calendar days to the last day: 0 on the day itself, negative when it is past."""
+    """Calendar days to the last day: 0 on that day, negative after it."""
     return (due_on - today).days
 
 
 def workdays_left(today: date, due_on: date, days: KnownDays) -> int:
-    """Working days after today up to the last day; negative when that many are past it."""
+    """Working days after today up to the last day; negative by the working days past it."""
     calendar = Calendar.of(days)
     first, last = sorted((today, due_on))
     between = (first + n * DAY for n in range(1, (last - first).days + 1))
@@ -146,7 +147,7 @@ def workdays_left(today: date, due_on: date, days: KnownDays) -> int:
 
 
 def months_after(day: date, months: int) -> date:
-    """The corresponding day so many months on, or the last day of a month without it.
+    """The corresponding day that many months later, or the last day of a shorter month.
 
     >>> months_after(date(2026, 1, 31), 1)
     datetime.date(2026, 2, 28)
@@ -162,7 +163,7 @@ def _corresponding(start: date, length: Length) -> date:
 
 
 def _moved(last: date, calendar: Calendar) -> Due:
-    """The last day, or the next working day when it is a day off."""
+    """The last day, or the next working day if it is a day off."""
     on = last
     while calendar.is_day_off(on):
         on += DAY
@@ -170,7 +171,7 @@ def _moved(last: date, calendar: Calendar) -> Due:
 
 
 def _nth_workday(start: date, count: int, calendar: Calendar) -> Due:
-    """The working day that many after the start; every day passed through must be known."""
+    """The n-th working day after the start; final only if every day in between is known."""
     on = start
     for _ in range(count):
         on = _moved(on + DAY, calendar).on
@@ -179,7 +180,7 @@ def _nth_workday(start: date, count: int, calendar: Calendar) -> Due:
 
 @dataclass(frozen=True, slots=True)
 class ClockRule:
-    """A named clock: how long, on what ground, who must act, and what its lapse means."""
+    """A named clock: its length, article, who must act, and the effect of a lapse."""
 
     key: str
     name: str
@@ -258,6 +259,6 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
 
 
 def rule(key: str, on: date) -> ClockRule:
-    """The rule of a clock as it stood that day; the oldest we know for a day before it."""
+    """The rule of a clock in force on that day; for an earlier day the oldest one known."""
     rules = RULES[key]
     return next((r for r in reversed(rules) if r.since <= on), rules[0])

@@ -1,9 +1,9 @@
-"""The numbers people and cases are known by: valid or not, normal form, mask.
+"""Identifiers of people, companies and cases: validation, normal form, mask.
 
-Text is read as people type it (full width, spaces, lower case) and given back in one normal
-form or as None. The checksums come from python-stdnum; the rest of its checks is stricter than
-the standards: it refuses ID numbers of regions that are not on its list, and credit codes whose
-registering body is a letter, as those of village collectives are (N…).
+Text is read as people type it (full width, spaces, lower case) and returned in one normal form, or
+as None. The checksums come from python-stdnum; its other checks are stricter than the standards: it
+refuses ID numbers of regions that are not on its list, and credit codes whose registering body is a
+letter, as those of village collectives are (N…).
 """
 
 import re
@@ -44,7 +44,7 @@ _PLACEHOLDER = re.compile(r"\{(年|代字|序号)\}")
 
 
 def _plain(text: str) -> str:
-    """Half width, upper case, without any space; nothing when it is far too long."""
+    """Half width, upper case, without spaces; empty for text that is far too long."""
     if len(text) > LONGEST:
         return ""
     return "".join(unicodedata.normalize("NFKC", text).upper().split())
@@ -79,13 +79,13 @@ def _birthday(number: str) -> date | None:
 
 
 def born_on(text: str) -> date | None:
-    """The birthday in a valid ID number, else None."""
+    """The birthday in a valid ID number, or None."""
     number = id_number(text)
     return _birthday(number) if number else None
 
 
 def sex(text: str) -> str:
-    """男 or 女 from a valid ID number, else nothing."""
+    """男 or 女 from a valid ID number, or an empty string."""
     number = id_number(text)
     return "女男"[int(number[16]) % 2] if number else ""
 
@@ -117,8 +117,8 @@ def phone_number(text: str) -> str | None:
     bare = written.replace("-", "")
     if mobile := _MOBILE.fullmatch(bare):
         return mobile[1]
-    found = _LANDLINE.fullmatch(written) or _SERVICE.fullmatch(bare)
-    return "-".join(part.replace("-", "") for part in found.groups() if part) if found else None
+    match = _LANDLINE.fullmatch(written) or _SERVICE.fullmatch(bare)
+    return "-".join(part.replace("-", "") for part in match.groups() if part) if match else None
 
 
 def is_phone(text: str) -> bool:
@@ -149,22 +149,22 @@ def parse_court_number(text: str) -> CourtNumber | None:
     >>> parse_court_number("(2026)闽0504诉前调确12号").kind
     '诉前调确'
     """
-    found = _COURT.fullmatch(_plain(text))
-    if found is None or int(found[6]) == 0:
+    match = _COURT.fullmatch(_plain(text))
+    if match is None or int(match[6]) == 0:
         return None
-    year, place, code, know, kind, serial, part = found.groups()
+    year, place, code, know, kind, serial, part = match.groups()
     return CourtNumber(int(year), place + code, know + kind, int(serial), part or "")
 
 
 def court_number(text: str) -> str | None:
     """A court's case number in its normal form, with full-width brackets, or None."""
-    found = parse_court_number(text)
-    return str(found) if found else None
+    number = parse_court_number(text)
+    return str(number) if number else None
 
 
 @dataclass(frozen=True, slots=True)
 class ComplaintNumber:
-    """A complaint's number: code of the committee, year, serial; ASCII, unique everywhere."""
+    """A complaint number: committee code, year, serial; ASCII, unique across committees."""
 
     code: str
     year: int
@@ -175,7 +175,7 @@ class ComplaintNumber:
 
 
 def complaint_number(code: str, year: int, serial: int) -> str:
-    """A complaint's number.
+    """A complaint number.
 
     >>> complaint_number("WA", 2026, 123)
     'WA2026-000123'
@@ -184,9 +184,9 @@ def complaint_number(code: str, year: int, serial: int) -> str:
 
 
 def parse_complaint_number(text: str) -> ComplaintNumber | None:
-    """The parts of a complaint's number, or None."""
-    found = _COMPLAINT.fullmatch(_plain(text))
-    return ComplaintNumber(found[1], int(found[2]), int(found[3])) if found else None
+    """The parts of a complaint number, or None."""
+    match = _COMPLAINT.fullmatch(_plain(text))
+    return ComplaintNumber(match[1], int(match[2]), int(match[3])) if match else None
 
 
 def from_template(template: str, *, year: int, word: str, serial: int) -> str:
@@ -198,14 +198,15 @@ def from_template(template: str, *, year: int, word: str, serial: int) -> str:
     if "{年}" not in template or "{序号}" not in template:
         raise ValueError("编号样式必须包含 {年} 和 {序号}，否则编号会重复。")
     values = {"年": str(year), "代字": word, "序号": str(serial)}
-    return _PLACEHOLDER.sub(lambda found: values[found[1]], template)
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], template)
 
 
-# --- masks: as much as the conventions show, and nothing at all of a text too short for them
+# --- masks: show what is customary, and nothing of a text too short to hide anything
 
 
 def _mask(text: str, *, head: int, tail: int, least: int) -> str:
-    """First and last signs with stars between; only stars when fewer than `least` are hidden."""
+    """`head` and `tail` characters with stars between, or only stars if fewer than `least` are
+    hidden."""
     hidden = len(text) - head - tail
     if hidden < least:
         return "*" * len(text)
@@ -213,7 +214,7 @@ def _mask(text: str, *, head: int, tail: int, least: int) -> str:
 
 
 def _each(text: str, *, head: int, tail: int, least: int) -> str:
-    """Several numbers in one field are masked one by one."""
+    """Mask each of several numbers in one field."""
     return "、".join(_mask(n, head=head, tail=tail, least=least) for n in text.split("、"))
 
 
@@ -245,7 +246,7 @@ def mask_account(text: str) -> str:
 
 
 def mask_name(text: str) -> str:
-    """The surname, and 某 for each further sign, two at most.
+    """The surname, and 某 for each further character, at most two.
 
     >>> mask_name("陈明华"), mask_name("欧阳锋"), mask_name("陈")
     ('陈某某', '欧阳某', '某')

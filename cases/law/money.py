@@ -1,9 +1,9 @@
-"""Money is counted in whole 分; only people read and write 元.
+"""Money is counted in whole 分; 元 appears only in input and output.
 
-Words for sums (人民币大写) follow the rules for cheques (支付结算办法, annex 1). Where those leave
-a choice we always take the same one: 整 stands after 元 and after 角, never after 分; 零 is
-written after 元 when the last 元 figure is a zero and 角 follows (壹仟陆佰捌拾元零叁角贰分); no
-零 is written after 万 or 亿 when the next figure follows at once (壹拾万柒仟元零伍角叁分).
+Sums in words (人民币大写) follow the rules for cheques (支付结算办法, annex 1). Where these leave a
+choice, one form is used throughout: 整 after 元 and after 角, never after 分; 零 if the last 元
+figure is a zero and 角 follows (壹仟陆佰捌拾元零叁角贰分); no 零 after 万 or 亿 if the next figure
+is not a zero (壹拾万柒仟元零伍角叁分).
 """
 
 import re
@@ -25,13 +25,13 @@ _SUM = re.compile(
 
 
 class MoneyError(ValueError):
-    """A sum that cannot be taken; the message is the sentence people read."""
+    """A sum that cannot be read; the message is the Chinese sentence to show."""
 
 
 def instalments(total: int, count: int) -> list[int]:
-    """Split `total` (fen) into `count` payments that differ by at most one fen.
+    """Split `total` (分) into `count` payments that differ by at most one 分.
 
-    The odd fen go to the first payments, so the parts always add up to the whole:
+    The first payments take the remainder, so the parts always add up to the total:
 
     >>> instalments(10000, 3)
     [3334, 3333, 3333]
@@ -45,9 +45,9 @@ def instalments(total: int, count: int) -> list[int]:
 
 
 def monthly(first: date, count: int) -> list[date]:
-    """The due days of `count` monthly payments, always on the first one's day.
+    """The due days of `count` monthly payments, on the day of the month of the first.
 
-    A month without that day takes its last one; the next month has the day again:
+    A month without that day takes its last one; later months have the original day again:
 
     >>> [str(day) for day in monthly(date(2026, 1, 31), 3)]
     ['2026-01-31', '2026-02-28', '2026-03-31']
@@ -64,12 +64,12 @@ def parse_yuan(text: str) -> int:
     plain = text.strip().translate(_HALF_WIDTH)
     if not plain:
         raise MoneyError("请填写金额。")
-    found = _SUM.fullmatch(plain) if len(plain) <= LONGEST else None
-    if found is None:
+    match = _SUM.fullmatch(plain) if len(plain) <= LONGEST else None
+    if match is None:
         raise MoneyError("看不懂这个金额，请写成 1896 或者 1,896.50 或者 1.2万。")
-    if found["minus"]:
+    if match["minus"]:
         raise MoneyError("金额不能是负数。")
-    return _fen(found["whole"].replace(",", ""), found["part"] or "", bool(found["wan"]))
+    return _fen(match["whole"].replace(",", ""), match["part"] or "", bool(match["wan"]))
 
 
 def _fen(whole: str, part: str, wan: bool) -> int:
@@ -83,7 +83,7 @@ def _fen(whole: str, part: str, wan: bool) -> int:
 
 
 def yuan(fen: int) -> str:
-    """A sum as people read it.
+    """A sum in 元 for people, with thousands separators.
 
     >>> yuan(267980000)
     '2,679,800.00'
@@ -93,7 +93,7 @@ def yuan(fen: int) -> str:
 
 
 def plain(fen: int) -> str:
-    """A sum as machines read it.
+    """A sum in 元 for machines.
 
     >>> plain(267980000)
     '2679800.00'
@@ -102,7 +102,7 @@ def plain(fen: int) -> str:
 
 
 def wan(fen: int) -> str:
-    """A sum in 万元 with two decimals, a half rounded up.
+    """A sum in 万元 with two decimals, rounded half up.
 
     >>> wan(267980000)
     '267.98'
@@ -111,7 +111,7 @@ def wan(fen: int) -> str:
 
 
 def words(fen: int) -> str:
-    """A sum in words (人民币大写); the rules and our choices stand at the top of this file.
+    """A sum in words (人民币大写); the module docstring states the rules.
 
     >>> words(168032)
     '人民币壹仟陆佰捌拾元零叁角贰分'
@@ -125,9 +125,9 @@ def words(fen: int) -> str:
 
 
 def _whole(number: int) -> str:
-    """A whole number in words; nothing for zero.
+    """A whole number in words; empty for zero.
 
-    Between a unit and what follows stands 零 when at least one figure between them is a zero.
+    零 stands between two figures if at least one figure between them is a zero.
     """
     for scale, unit in SCALES:
         if number >= scale:
@@ -138,7 +138,7 @@ def _whole(number: int) -> str:
 
 
 def _cents(whole: int, cents: int) -> str:
-    """What follows 元: 整, or 角 and 分."""
+    """The part after 元: 整, or 角 and 分."""
     jiao, fen = divmod(cents, 10)
     if not cents:
         return "整"
@@ -148,7 +148,7 @@ def _cents(whole: int, cents: int) -> str:
 
 
 def both(fen: int) -> str:
-    """A sum as paper has it, words first, because they prevail.
+    """A sum as printed on paper: words first, because they prevail over figures.
 
     >>> both(200000)
     '人民币贰仟元整（2,000.00元）'

@@ -1,4 +1,4 @@
-"""The records of a case; the phases' own records stand with their phase."""
+"""The records of a case; records of a phase are defined in that phase."""
 
 from cases.access.links import Link
 from cases.access.rows import AccessLog, CaseAccess

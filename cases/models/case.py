@@ -1,4 +1,4 @@
-"""The case: one spine, one trail, seen at different lengths."""
+"""The case: one dispute with its columns, its trail and its phases."""
 
 from django.db import models
 from django.db.models import Q
@@ -59,7 +59,7 @@ class Channel(models.TextChoices):
 
 
 class Precision(models.TextChoices):
-    """How exactly a day is known: a source may give a month, a year, or 约."""
+    """The precision of a recorded day: day, month, year, or 约."""
 
     DAY = "day", "日"
     MONTH = "month", "月"
@@ -86,10 +86,10 @@ class Case(
     Closing,
     models.Model,
 ):
-    """One dispute, from complaint to archive. `status` is only ever written by the door.
+    """One dispute, from complaint to archive; only the door writes `status`.
 
-    Sums are 分; days are Beijing days. The columns after `mediator` repeat what the trail and
-    the money ledger say, for lists; `check_consistency` holds them against it.
+    Sums are 分, days Beijing dates. The columns after `mediator` duplicate trail and money ledger
+    for lists; `check_consistency` compares them.
     """
 
     number = models.CharField("编号", max_length=24, unique=True)
@@ -201,36 +201,37 @@ class Case(
         return f"{self.number} {self.title}"
 
     def save(self, **kwargs):
-        """Refuse unless the door holds the case: a stale copy would write an old state back."""
+        """Raise `RuntimeError` outside the door: a stale copy would write an old state back."""
         if not self.through_the_door:
             raise RuntimeError("a case is only saved by the door (cases.door)")
         super().save(**kwargs)
 
     def save_first(self):
-        """Save a case that is being opened; from then on only the door saves it."""
+        """Insert a case that is being registered; later saves go through the door."""
         if self.trail_length:
             raise RuntimeError("the case is open already")
         super().save()
 
     def clean_fields(self, exclude=None):
-        """Leave the status alone: it is protected, and only a step may write it."""
+        """Skip the protected status, which only a step may write."""
         super().clean_fields(exclude={"status", *(exclude or ())})
 
     def refresh_from_db(self, *args, **kwargs):
-        """Reload the status as well: forgetting it first lets the protected field be set once."""
+        """Reload the status too; a protected field may be set once after it was dropped from
+        memory."""
         self.__dict__.pop("status", None)
         self.forget()
         super().refresh_from_db(*args, **kwargs)
 
     @property
     def sheet(self) -> Sheet:
-        """The records of the case, each kind read once and kept until `forget`."""
+        """The records of the case, each kind read once and cached until `forget`."""
         if "_sheet" not in self.__dict__:
             self.__dict__["_sheet"] = Sheet(self)
         return self.__dict__["_sheet"]
 
     def forget(self, *, keep=()):
-        """Drop what the sheet has read but these kinds of records: something has been written."""
+        """Drop the cached records after a write, except the kinds in `keep`."""
         for name in [name for name in self.__dict__ if name.startswith("has_")]:
             del self.__dict__[name]
         sheet = self.__dict__.pop("_sheet", None)
@@ -244,7 +245,7 @@ class Case(
 
     @property
     def status_label(self) -> str:
-        """The state as the office names it."""
+        """The state in the office's words."""
         ended = Situation.NOT_MEDIATED.value.office if self.never_mediated else ""
         return ended or Status(self.status).label
 
@@ -255,13 +256,13 @@ class Case(
 
     @property
     def last_milestone_on(self):
-        """The day of the last milestone; a case written in bulk finds it on its trail."""
+        """The legal day of the last milestone; read from the trail for a case written in bulk."""
         days = self.trail.exclude(milestone="").order_by("-on").values_list("on", flat=True)
         return self.milestone_on or days.first()
 
     @property
     def handler_principal(self) -> str:
-        """Who handled the matter: its mediator, else whoever answered for the company."""
+        """The principal who handled the matter: the mediator, or who answered for the company."""
         if self.mediator_id:
             return f"person:{self.mediator_id}"
         answer = self.sheet.last_answer
@@ -269,7 +270,7 @@ class Case(
 
     @property
     def remedies(self) -> str:
-        """What every refusal and failure tells the parties."""
+        """The other remedies that every refusal and failure names."""
         return articles.REMEDIES_TOLD
 
     def new_party(self, *, on, **fields) -> Party:
@@ -280,13 +281,13 @@ class Case(
         return party
 
     def admit_by_link(self, party, ticket):
-        """A one-case link for the party; its older one stops working."""
+        """Give the party a new one-case link and revoke the older one."""
         links.issue_link(self, party, ticket)
 
     def freeze_paper(self, kind, of, on):
-        """Freeze the HTML of a paper now; it is never drawn again from live data."""
+        """Freeze the HTML of a paper now; it is never rendered again from live data."""
         return freezing.freeze(self, kind, of, on)
 
     def supersede_paper(self, kind):
-        """The issued papers of that kind are no longer in force."""
+        """Mark the issued papers of that kind as superseded."""
         freezing.supersede(self, kind)

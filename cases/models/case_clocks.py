@@ -1,4 +1,4 @@
-"""What the phases ask of the case about its clocks: start, stop, extend, hold, release."""
+"""The clocks of a case as the phases use them: start, stop, extend, hold, release."""
 
 from django.db import models
 
@@ -15,9 +15,9 @@ class KeepsClocks(models.Model):
         abstract = True
 
     def start_clock(self, key, on, *, must_act="", after=()):
-        """Start a clock on that day and return the day it lapses (Beijing).
+        """Start a clock on that day and return its last day (Beijing).
 
-        One of its kind that still runs ends with it, and so do the clocks it comes `after`.
+        A running clock of the same kind ends, and so do the clocks named in `after`.
         """
         calendar = work_calendar()
         due = deadlines.due(on, self._length(key, on, calendar), calendar)
@@ -32,32 +32,32 @@ class KeepsClocks(models.Model):
         return due.on
 
     def _length(self, key, on, calendar):
-        """The length in force that day: the committee's, else the general, else built in."""
+        """The length in force that day: the committee's own, the general, or the built-in one."""
         row = length_in_force(key, self.committee_id, on, calendar)
         if row is None:
             return deadlines.rule(key, on).length
         return deadlines.Length(row.amount, deadlines.Unit(row.unit))
 
     def stop_clock(self, *keys, on):
-        """These clocks have served: what had to be done is done, or no longer needed."""
+        """End these clocks: the act they waited for is done or no longer needed."""
         self._end(on, key__in=keys, started_on__lte=on)
 
     def reopen_clock(self, key):
-        """What the clock waited for did not come about: its last day stands as it stood."""
+        """Run an ended clock again with its old last day: the awaited result did not come about."""
         last = self.clocks.filter(key=key).order_by("-started_on", "-pk").first()
         if last is not None and last.ended_on is not None:
             last.status, last.ended_on = Clock.Status.RUNNING, None
             last.save(update_fields=["status", "ended_on"])
 
     def stop_all_clocks(self, on):
-        """Nothing is waited for any more."""
+        """End all clocks of the case."""
         self._end(on)
 
     def _end(self, on, **which):
         self.clocks.filter(ended_on=None, **which).update(status=Clock.Status.MET, ended_on=on)
 
     def extend_clock(self, key, until, reason=""):
-        """Move the last day on to the day agreed, with the reason."""
+        """Move the last day to the agreed day and keep the reason."""
         self.clocks.filter(key=key, ended_on=None).update(
             due_on=until,
             extended=reason,
@@ -73,7 +73,7 @@ class KeepsClocks(models.Model):
         )
 
     def release_clock(self, key, on):
-        """Count on: the days held are added, working days where those are counted."""
+        """Resume counting: the days held are added, in working days for a clock in working days."""
         calendar = work_calendar()
         for clock in self.clocks.filter(key=key, status=Clock.Status.HELD):
             length = self._length(key, clock.started_on, calendar)

@@ -1,4 +1,4 @@
-"""Running clocks of a case and the dated table of their lengths."""
+"""The clocks of a case and the dated table of their lengths."""
 
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ from mediation.workdays.models import StampingQuerySet, stamp_with
 
 
 class ClockLength(models.Model):
-    """A length that overrides the built-in one, for clocks started while it is valid."""
+    """A length that overrides the built-in one for clocks started while it is valid."""
 
     key = models.CharField("期限", max_length=8)
     committee = models.ForeignKey("directory.Committee", models.CASCADE, null=True, blank=True)
@@ -26,8 +26,8 @@ class ClockLength(models.Model):
     def __str__(self):
         return f"{self.key} {self.amount}{self.unit}"
 
-    def holds(self, key, committee_id, on) -> bool:
-        """Whether it is that clock's length for this committee on that day."""
+    def applies_to(self, key, committee_id, on) -> bool:
+        """Whether this length applies to that clock of the committee on that day."""
         ours = self.key == key and self.committee_id in (None, committee_id)
         return ours and self.since <= on and (self.until is None or on <= self.until)
 
@@ -38,14 +38,14 @@ stamp_with(ClockLength)
 def length_in_force(key, committee_id, on, calendar) -> ClockLength | None:
     """The committee's own length that day, else the general one, else None.
 
-    The table is short and read once a process for as long as the calendar keeps its mark.
+    The table is small and cached per process until the calendar changes its mark.
     """
     rows = _lengths(calendar.mark) if calendar.mark else _read_lengths()
-    return next((row for row in rows if row.holds(key, committee_id, on)), None)
+    return next((row for row in rows if row.applies_to(key, committee_id, on)), None)
 
 
 def _read_lengths() -> list[ClockLength]:
-    """Every length, a committee's own before the general, the newest first."""
+    """Every length: a committee's own before the general one, the newest first."""
     return list(ClockLength.objects.order_by(models.F("committee").desc(nulls_last=True), "-since"))
 
 
@@ -55,7 +55,7 @@ def _lengths(mark) -> list[ClockLength]:
 
 
 class Clock(models.Model):
-    """One clock of one case: due when, who must act, and what became of it."""
+    """One clock of one case: last day, who must act, and its outcome."""
 
     class Status(models.TextChoices):
         RUNNING = "running", "计算中"

@@ -1,4 +1,4 @@
-"""One import of a ledger: what came in, from which file, how far it got."""
+"""One import of a ledger: source file, result and progress."""
 
 from django.db import models
 

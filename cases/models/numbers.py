@@ -1,4 +1,4 @@
-"""Number series: drawn under a lock, every serial accounted for, none ever reused."""
+"""Number series: drawn under a lock, every serial recorded, none reused."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from cases.law import identifiers
 
 
 class NumberSeries(models.Model):
-    """One yearly series of one committee; `next` is the serial drawn next."""
+    """One yearly series of one committee; `next` is the next serial to be drawn."""
 
     class Kind(models.TextChoices):
         COMPLAINT = "complaint", "投诉编号"
@@ -30,7 +30,7 @@ class NumberSeries(models.Model):
 
 
 class NumberDrawn(models.Model):
-    """One serial of a series: to which case it went, or why it was spoilt (作废)."""
+    """One serial of a series: the case that got it, or the reason it was voided (作废)."""
 
     class Status(models.TextChoices):
         USED = "used", "使用"
@@ -60,15 +60,16 @@ class DrawsNumbers(models.Model):
     def draw_number(self, kind, on) -> str:
         """Draw the next serial of the committee's yearly series, under its lock."""
         series = draw(self.committee, kind, on.year)
-        number = write_number(self.committee, kind, on.year, series.next)
+        number = format_number(self.committee, kind, on.year, series.next)
         NumberDrawn.objects.create(
             series=series, serial=series.next, number=number, case=self if self.pk else None
         )
         NumberSeries.objects.filter(pk=series.pk).update(next=series.next + 1)
         return number
 
-    def spoil_number(self, kind, reason):
-        """The number of a paper that never came into force is registered 作废, never reused."""
+    def void_number(self, kind, reason):
+        """Record the number of a paper that never took effect as void (作废); it is never
+        reused."""
         drawn = self.numbers.filter(series__kind=kind, status=NumberDrawn.Status.USED)
         drawn.update(status=NumberDrawn.Status.VOID, reason=reason)
         self.agreement_number = ""
@@ -84,8 +85,8 @@ def draw(committee, kind, year) -> NumberSeries:
     return series
 
 
-def write_number(committee, kind, year, serial) -> str:
-    """A serial in the form of its series; complaint numbers are ASCII and unique everywhere."""
+def format_number(committee, kind, year, serial) -> str:
+    """A serial formatted for its series; complaint numbers are ASCII and unique."""
     if kind == NumberSeries.Kind.COMPLAINT:
         return f"{committee.code}{year}-{serial:06}"
     if kind == NumberSeries.Kind.LEDGER:

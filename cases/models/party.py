@@ -1,4 +1,4 @@
-"""Parties, claims, evidence, numbers elsewhere: who wants what from whom."""
+"""Parties, claims, evidence, and the numbers other bodies use."""
 
 from typing import ClassVar
 
@@ -11,10 +11,10 @@ REQUEST = ("asked_on", "asked_how", "asked_proof")
 
 
 class Party(models.Model):
-    """One party: a person, an organisation, a group with a head count, or not known by name.
+    """One party: a person, an organisation, a group with a head count, or a person not yet named.
 
-    Roles for the papers stand here; who claims what from whom stands on the claims. Phone,
-    ID number and account are sealed; their keyed fingerprints serve look-ups.
+    `role` is the role on papers; claims record who claims what from whom. Phone, ID number and
+    account are sealed; their keyed fingerprints serve look-ups.
     """
 
     class Kind(models.TextChoices):
@@ -120,7 +120,7 @@ class Party(models.Model):
         return self.name
 
     def save(self, **kwargs):
-        """Keep the keyed fingerprints beside the sealed values; a request is never altered."""
+        """Store the keyed fingerprints beside the sealed values; raises if the request changes."""
         if self._asked.get("asked_on") and any(
             getattr(self, n) != v for n, v in self._asked.items()
         ):
@@ -130,20 +130,20 @@ class Party(models.Model):
         super().save(**kwargs)
 
     def say(self, *, agrees, on, how="") -> None:
-        """Note a clear yes or no to mediation."""
+        """Record a clear yes or no to mediation."""
         self.consent = self.Consent.YES if agrees else self.Consent.NO
         self.consent_on, self.consent_how = on, how
         self.save(update_fields=["consent", "consent_on", "consent_how"])
 
     @classmethod
     def from_db(cls, db, field_names, values):
-        """A row as it stands; what it said of its request is kept to hold it to that."""
+        """Remember the request as loaded, so that `save` can refuse a change."""
         party = super().from_db(db, field_names, values)
         party._asked = {name: party.__dict__.get(name) for name in REQUEST}
         return party
 
     def ask(self, on, how="", proof="") -> bool:
-        """Note the first day the party asked the committee for protection (时效规定 12).
+        """Record the first day on which the party asked the committee for protection (时效规定 12).
 
         Returns whether it was the first; a later request changes nothing.
         """
@@ -156,27 +156,27 @@ class Party(models.Model):
 
     @property
     def is_applicant(self) -> bool:
-        """Whether the party stands on the applying side."""
+        """Whether the party is on the applying side."""
         return self.role == self.Role.APPLICANT
 
     @property
     def consented(self) -> bool:
-        """A clear yes."""
+        """Whether the party said a clear yes."""
         return self.consent == self.Consent.YES
 
     @property
     def refused(self) -> bool:
-        """A clear no."""
+        """Whether the party said a clear no."""
         return self.consent == self.Consent.NO
 
     @property
     def active(self) -> bool:
-        """Still a party of the dispute."""
+        """Whether the party has not been released from the dispute."""
         return self.released_on is None
 
 
 class Claim(models.Model):
-    """What one party wants from another: an item, a sum in 分 or a ratio of a base."""
+    """What one party claims from another: an item, a sum in 分 or a ratio of a base."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="claims")
     from_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_made")
@@ -202,7 +202,7 @@ class Claim(models.Model):
 
 
 class Evidence(models.Model):
-    """A file or a described piece of evidence; the bytes are sealed, the hash is in the clear."""
+    """A file or a described piece of evidence; the content is sealed, its hash is not."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="evidence")
     party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True)
@@ -221,7 +221,7 @@ class Evidence(models.Model):
 
 
 class ExternalNumber(models.Model):
-    """The number another body's system knows the case by."""
+    """The number of the case in another body's system."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="external_numbers")
     system = models.CharField("系统", max_length=40)

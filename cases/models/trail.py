@@ -1,4 +1,4 @@
-"""The trail: append-only rows, each chained to the one before, and the keys of repeats."""
+"""The trail: append-only lines, each chained to its predecessor; and idempotency keys."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ GENESIS = "0" * 64
 
 
 class Origin(models.TextChoices):
-    """What made the row: somebody's act here, an import, or the demo's generator."""
+    """The origin of a line: an act in this system, an import, or the demo generator."""
 
     DONE = "done", "办理"
     IMPORTED = "imported", "导入"
@@ -26,19 +26,19 @@ class StepQuerySet(models.QuerySet):
         return self.filter(audience__in=audiences)
 
     def update(self, **kwargs):
-        """Refuse: the trail is only ever appended to."""
+        """Raise `TypeError`: the trail is append-only."""
         raise TypeError("the trail is append-only")
 
     def delete(self):
-        """Refuse: the trail is only ever appended to."""
+        """Raise `TypeError`: the trail is append-only."""
         raise TypeError("the trail is append-only")
 
 
 class Step(models.Model):
-    """One line of the trail: what was done, on which legal day, by whom in which function.
+    """One line of the trail: what was done, on which legal day, by whom, in which function.
 
-    `on` is the legal day (Beijing), `at` the moment of recording. Name and title of the actor
-    stand as they were printed that day. `hash` covers the row and the hash of the row before.
+    `on` is the legal day (Beijing), `at` the moment of recording. The actor's name and title are
+    stored as they were that day. `hash` covers the line and the hash of its predecessor.
     """
 
     class Kind(models.TextChoices):
@@ -93,13 +93,13 @@ class Step(models.Model):
         return f"{self.on} {self.sentence}"
 
     def seal(self, previous: str) -> str:
-        """Chain the row to the one before and return its hash."""
+        """Chain the line to its predecessor and return its hash."""
         self.previous = previous
         self.hash = self.digest()
         return self.hash
 
     def digest(self) -> str:
-        """SHA-256 over the row's contents and the hash before it."""
+        """SHA-256 over the values of the line and the hash of its predecessor."""
         contents = [
             self.case_id,
             self.seq,
@@ -125,7 +125,7 @@ class Step(models.Model):
 
 
 class IdempotencyKey(models.Model):
-    """A repeated submit has one effect: the key, what was sent, and the answer it got."""
+    """The key of a submitted form, so that a repeat has one effect: key, content hash, result."""
 
     principal = models.CharField(max_length=40)
     key = models.CharField(max_length=255)

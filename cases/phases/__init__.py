@@ -1,8 +1,8 @@
 """The four phases, in their order: 1 处 handle · 2 调 mediate · 3 裁 adjudicate · 4 执 enforce.
 
-Each holds its records, guards, steps and its part of the sheet. A phase imports no other: guards
-that more than one asks stand in `common.py`, permissions in `roles.py`. What a step may ask of
-another phase is written down here.
+Each has its records, guards, steps and its part of the sheet. No phase imports another: guards
+shared by several are in `common.py`, permissions in `roles.py`. The methods a phase calls on
+another phase are listed here.
 """
 
 ASKED_BY_OTHER_PHASES = {

@@ -1,4 +1,4 @@
-"""Guards that more than one phase asks: the parties, the promises, the strike-off, the court."""
+"""Guards of several phases: parties, promises, strike-off, court."""
 
 from cases.guards import guard
 from cases.law import articles, identifiers

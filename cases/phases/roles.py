@@ -1,4 +1,4 @@
-"""Who may take an act: predicates over a case and an actor, named beside each act."""
+"""Who may take an act: predicates over a case and an actor."""
 
 from cases.states import HANDLING
 from mediation.directory.models import Function
@@ -10,14 +10,14 @@ def office(case, by) -> bool:
 
 
 def mediator(case, by) -> bool:
-    """The mediator of the case, or one with whom it is shared."""
+    """A mediator assigned to the case."""
     if by.function != Function.MEDIATOR:
         return False
     return case.mediator_id == by.person_id or case.sheet.is_assigned(by.person_id)
 
 
 def committee_mediator(case, by) -> bool:
-    """Any mediator of the committee (taking up a dispute on the spot)."""
+    """Any mediator of the committee (for a dispute taken up on the spot)."""
     return by.function == Function.MEDIATOR and case.committee_id in by.bodies
 
 
@@ -27,19 +27,19 @@ def company(case, by) -> bool:
 
 
 def company_handling(case, by) -> bool:
-    """The company the complaint was dispatched to, until it is mediated; after that as a party."""
+    """The company the complaint was dispatched to, until mediation; after that as a party."""
     return company(case, by) and (case.status in HANDLING or party(case, by))
 
 
 def court(case, by) -> bool:
-    """A court that one of the case's proceedings is before."""
+    """A court that has one of the case's proceedings."""
     return by.function == Function.COURT and any(
         proceeding.court_id in by.bodies for proceeding in case.sheet.proceedings
     )
 
 
 def party_of(case, by):
-    """The party the actor speaks for: by link, or as the company that is a party; else None."""
+    """The party the actor acts for: by link, or as the company that is a party; or None."""
     if by.function == Function.RESIDENT:
         return case.sheet.party(by.party_id)
     if by.function == Function.COMPANY:
@@ -48,14 +48,14 @@ def party_of(case, by):
 
 
 def party(case, by) -> bool:
-    """Somebody who speaks for a party of the case."""
+    """Anyone who acts for a party of the case."""
     return party_of(case, by) is not None
 
 
 def applicant(case, by) -> bool:
-    """Somebody who speaks for a party on the applying side."""
-    found = party_of(case, by)
-    return found is not None and found.is_applicant
+    """Anyone who acts for a party on the applying side."""
+    speaking = party_of(case, by)
+    return speaking is not None and speaking.is_applicant
 
 
 def system(case, by) -> bool:
@@ -64,7 +64,7 @@ def system(case, by) -> bool:
 
 
 def any_of(*predicates):
-    """Whoever satisfies one of the predicates."""
+    """A predicate: at least one of these holds."""
 
     def either(case, by) -> bool:
         return any(predicate(case, by) for predicate in predicates)
@@ -74,7 +74,7 @@ def any_of(*predicates):
 
 
 def all_of(*predicates):
-    """Whoever satisfies all of the predicates."""
+    """A predicate: all of these hold."""
 
     def both(case, by) -> bool:
         return all(predicate(case, by) for predicate in predicates)

@@ -1,6 +1,6 @@
 """The sheet: the records of one case as guards and pages read them, each kind read once.
 
-What belongs to one phase stands in the `sheet.py` of that phase.
+The parts of the phases are in their `sheet.py`.
 """
 
 from functools import cached_property
@@ -18,26 +18,26 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         self.case = case
 
     def has(self, kind) -> bool | None:
-        """Whether there is anything of that kind; None where the case was read without asking."""
+        """Whether records of that kind exist; None if the case does not know without a query."""
         return self.case.__dict__.get(f"has_{kind}")
 
-    def rows(self, kind, found) -> list:
-        """The rows of a query, which is not asked where the case is known to have none."""
-        return [] if self.has(kind) is False else list(found)
+    def rows(self, kind, query) -> list:
+        """The rows of a query, which is skipped if the case is known to have none."""
+        return [] if self.has(kind) is False else list(query)
 
     def once(self, name, make):
-        """What `make` finds, found once while the sheet lasts."""
+        """The result of `make`, computed once per sheet."""
         if name not in self.__dict__:
             self.__dict__[name] = make()
         return self.__dict__[name]
 
     @cached_property
     def all_parties(self) -> list:
-        """Every party, also the released ones."""
+        """Every party, including released ones."""
         return list(self.case.parties.select_related("company", "dwelling"))
 
     def hand_to(self, fresh: "Sheet", kinds) -> None:
-        """Let a fresh sheet keep the records of these kinds that were read already."""
+        """Pass the records of these kinds that were read already to a fresh sheet."""
         for kind in kinds:
             if kind in self.__dict__:
                 fresh.__dict__[kind] = self.__dict__[kind]
@@ -49,12 +49,12 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
 
     @property
     def needed_parties(self) -> list:
-        """The parties whose will and mark count: all but the merely mentioned."""
+        """The parties whose will and mark count: all except those merely mentioned."""
         return [party for party in self.parties if party.role != party.Role.OTHER]
 
     @property
     def sides(self) -> set[int]:
-        """The sides that stand against each other."""
+        """The opposing sides."""
         return {party.side for party in self.needed_parties}
 
     def party(self, pk):

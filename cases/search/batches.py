@@ -1,4 +1,4 @@
-"""Walking through very many rows in small lists."""
+"""Reading many rows in small batches."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ BATCH = 500
 
 
 def in_batches(rows: QuerySet, size: int = BATCH, *, newest_first: bool = False) -> Iterator[list]:
-    """The rows in lists of at most `size`, by key, so that memory and locks stay small.
+    """The rows in lists of at most `size`, ordered by key, so that memory and locks stay small.
 
     Each list is a query of its own: a connection pooled per transaction keeps no cursor.
     """

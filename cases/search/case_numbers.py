@@ -1,4 +1,4 @@
-"""Finding one case by any of its numbers, and walking through very many of them."""
+"""Finding one case by any of its numbers."""
 
 from django.db.models import QuerySet
 
@@ -11,26 +11,26 @@ BATCH = 500
 
 
 class CaseUnclear(Exception):
-    """A case was asked for by a number that does not name exactly one; says so."""
+    """No case, or more than one, has the number; the message is the Chinese sentence to show."""
 
 
 def find_case(text: str, committee=None, cases: QuerySet | None = None) -> Case:
     """The case with that complaint, dossier, agreement or recorded number.
 
-    Numbers as recorded are unique per committee only. Raises `CaseUnclear` with a sentence.
+    Recorded numbers are unique per committee only. Raises `CaseUnclear`.
     """
     cases = Case.objects.all() if cases is None else cases
-    found = list(_with_number(cases, text.strip(), committee)[:BATCH])
-    if not found:
+    cases_found = list(_with_number(cases, text.strip(), committee)[:BATCH])
+    if not cases_found:
         where = f"{committee}没有" if committee else "没有"
         raise CaseUnclear(f"{where}编号为“{text}”的案件，请核对编号。")
-    if len(found) > 1:
-        raise CaseUnclear(_several(text, found))
-    return found[0]
+    if len(cases_found) > 1:
+        raise CaseUnclear(_several(text, cases_found))
+    return cases_found[0]
 
 
 def _with_number(cases: QuerySet, text: str, committee) -> QuerySet:
-    """The cases with that number in any column, each looked up by its own index."""
+    """The cases with that number in any column; one indexed query per column."""
     spellings = {text, text.upper(), text.translate(FULL_WIDTH)} - {""}
     committees = [committee] if committee is not None else list(Committee.objects.all())
     cases, keys = cases.filter(committee__in=committees), set()
@@ -40,9 +40,9 @@ def _with_number(cases: QuerySet, text: str, committee) -> QuerySet:
     return cases.filter(pk__in=keys).select_related("committee", "estate", "mediator")
 
 
-def _several(text: str, found: list[Case]) -> str:
-    committees = sorted({case.committee.code for case in found})
+def _several(text: str, cases_found: list[Case]) -> str:
+    committees = sorted({case.committee.code for case in cases_found})
     if len(committees) > 1:
         return f"“{text}”在{'、'.join(committees)}都有，请用 --committee 写明调委会。"
-    numbers = "、".join(case.number for case in found[:5])
+    numbers = "、".join(case.number for case in cases_found[:5])
     return f"“{text}”对应多件案件，请改用投诉编号：{numbers}。"

@@ -1,4 +1,4 @@
-"""How the mediation of each case ended: the last ended milestone of its trail."""
+"""The result of mediation of each case: the last ending milestone of its trail."""
 
 from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -17,7 +17,7 @@ RESULTS = {
 
 
 def with_result(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases with `result`: how mediation ended last, or `going_on` (counted from the trail)."""
+    """Annotate `result`: the last ending milestone of mediation, or `going_on`."""
     ended = Step.objects.filter(
         case=OuterRef("pk"), milestone__in=[m.value for m in MEDIATION_ENDED]
     ).order_by("-seq")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from cases.models import NumberDrawn, NumberSeries
-from cases.models.numbers import write_number
+from cases.models.numbers import format_number
 
 from .bundle import Bundle
 
@@ -39,7 +39,7 @@ def _year(committee, kind, year, ones) -> list[NumberDrawn]:
     )
     rows = []
     for serial, one in enumerate(ones, 1):
-        number = write_number(committee, kind, year, serial)
+        number = format_number(committee, kind, year, serial)
         setattr(one.case, COLUMNS[kind], number)
         rows.append(NumberDrawn(series=series, serial=serial, number=number, case=one.case))
     return rows

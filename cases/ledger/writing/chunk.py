@@ -17,7 +17,7 @@ from cases.models import (
     ReturnVisit,
     Step,
 )
-from cases.models.numbers import draw, write_number
+from cases.models.numbers import draw, format_number
 from cases.signals import act_done
 from mediation.accounts.actor import SYSTEM, principal_of
 from mediation.directory.models import Function
@@ -56,7 +56,7 @@ def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
         year = row.registered_on.year
         serial = upcoming[year]
         upcoming[year] += 1
-        number = write_number(committee, kind, year, serial)
+        number = format_number(committee, kind, year, serial)
         yield NumberDrawn(series=series[year], serial=serial, number=number)
     for year, one in series.items():
         NumberSeries.objects.filter(pk=one.pk).update(next=upcoming[year])

@@ -34,7 +34,7 @@ def all_apply_together(case, facts):
 
 
 def bound_by_the_agreement(case) -> set[int]:
-    """Who must apply: those who signed; in the place of one who has left, his successors."""
+    """The parties that must apply: those who signed, or the successors of one who has left."""
     agreement, active = case.sheet.agreement_in_force, case.sheet.parties
     signed = agreement.signed_party_ids if agreement else set()
     left = signed - {party.pk for party in active}
@@ -65,7 +65,7 @@ def within_thirty_days(case, facts):
     clock = case.clocks.filter(key="K13").order_by("-started_on").first()
     if clock is None:
         return False
-    # Nobody loses a right by a day that may still move: the notice of that year is not in.
+    # A provisional day bars no one: the notice of that year is not published.
     grace = LONGEST_FESTIVAL if clock.provisional else timedelta(0)
     return facts["on"] <= clock.due_on + grace
 
@@ -100,8 +100,10 @@ def a_proceeding_is_open(case, facts):
 
 @guard(otherwise="日期不能早于申请、送出材料的日期。", basis=articles.DATES, needs=("on",))
 def not_before_the_application(case, facts):
-    found = case.sheet.open_proceeding
-    return found is None or facts["on"] >= max(filter(None, (found.applied_on, found.sent_on)))
+    proceeding = case.sheet.open_proceeding
+    return proceeding is None or facts["on"] >= max(
+        filter(None, (proceeding.applied_on, proceeding.sent_on))
+    )
 
 
 @guard(
@@ -109,8 +111,8 @@ def not_before_the_application(case, facts):
     basis=articles.CONFIRMATION_RULING,
 )
 def ruling_can_be_recorded(case, facts):
-    found = case.sheet.open_proceeding
-    return found is None or found.kind in OUTCOMES
+    proceeding = case.sheet.open_proceeding
+    return proceeding is None or proceeding.kind in OUTCOMES
 
 
 @guard(
@@ -119,8 +121,8 @@ def ruling_can_be_recorded(case, facts):
     needs=("outcome",),
 )
 def outcome_fits_the_kind(case, facts):
-    found = case.sheet.open_proceeding
-    kind = found.kind if found else None
+    proceeding = case.sheet.open_proceeding
+    kind = proceeding.kind if proceeding else None
     return kind not in OUTCOMES or facts["outcome"] in OUTCOMES[kind]
 
 
@@ -132,8 +134,8 @@ def proceeding_is(*statuses):
 
     @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=articles.CONFIRMATION_COURT)
     def proceeding_is_open_for_message(case, facts):
-        found = case.sheet.open_proceeding
-        return found is not None and found.status in statuses
+        proceeding = case.sheet.open_proceeding
+        return proceeding is not None and proceeding.status in statuses
 
     return proceeding_is_open_for_message
 

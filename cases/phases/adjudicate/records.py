@@ -6,7 +6,7 @@ from django_fsm import FSMField, transition
 
 
 class Proceeding(models.Model):
-    """One matter before one body, adjudication or enforcement."""
+    """One matter before one body, an adjudication or an enforcement."""
 
     class Kind(models.TextChoices):
         CONFIRMATION = "confirmation", "司法确认"
@@ -86,12 +86,12 @@ class Proceeding(models.Model):
         custom={"label": "送法院"},
     )
     def send(self, on):
-        """The papers went to the court, the first time or completed."""
+        """The papers were sent to the court, for the first time or completed."""
         self.sent_on = on
 
     @transition("status", source=Status.SENT, target=Status.RECEIVED, custom={"label": "签收"})
     def receive(self):
-        """The court has the papers."""
+        """The court received the papers."""
 
     @transition(
         "status",
@@ -100,7 +100,7 @@ class Proceeding(models.Model):
         custom={"label": "退回补正"},
     )
     def send_back(self, lacking):
-        """The court asks for what is lacking."""
+        """The court asks for missing papers."""
         self.lacking = lacking
 
     @transition("status", source=Status.RECEIVED, target=Status.ACCEPTED, custom={"label": "受理"})
@@ -131,5 +131,5 @@ class Proceeding(models.Model):
         custom={"label": "撤回"},
     )
     def withdraw(self, on):
-        """The applicants took it back."""
+        """The applicants withdrew the matter."""
         self.decided_on = on

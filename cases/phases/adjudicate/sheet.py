@@ -1,4 +1,4 @@
-"""What guards and pages read of 裁: the matters before a court or another body."""
+"""The sheet's part for 裁: matters before a court or another body."""
 
 from functools import cached_property
 
@@ -9,16 +9,16 @@ class Adjudication:
     @cached_property
     def proceedings(self) -> list:
         """Proceedings, oldest first."""
-        found = self.case.proceedings.select_related("court").order_by("pk")
-        return self.rows("proceedings", found)
+        rows = self.case.proceedings.select_related("court").order_by("pk")
+        return self.rows("proceedings", rows)
 
     @property
     def open_proceeding(self):
-        """The matter that is before a body now, or None."""
+        """The open proceeding, or None."""
         return next((p for p in reversed(self.proceedings) if p.is_open), None)
 
     @property
     def last_adjudication(self):
-        """The adjudication that came last, or None."""
-        found = [p for p in self.proceedings if p.kind != "enforcement"]
-        return found[-1] if found else None
+        """The last adjudication, or None."""
+        adjudications = [p for p in self.proceedings if p.kind != "enforcement"]
+        return adjudications[-1] if adjudications else None

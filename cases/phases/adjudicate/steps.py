@@ -14,14 +14,14 @@ from . import guards as g
 from .records import Proceeding
 
 AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
-# What is performed while a court has it is still answered by the court, or taken back.
+# A matter performed while it is before a court is still decided by the court or withdrawn.
 WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
 court_or_office = roles.any_of(roles.court, roles.office)
 
 
 class Adjudicate(models.Model):
-    """What may happen to a case before a court or another body."""
+    """Acts of a case before a court or another body."""
 
     class Meta:
         abstract = True
@@ -74,7 +74,7 @@ class Adjudicate(models.Model):
         ),
     )
     def court_send(self, *, by, on, note=""):
-        """The papers go to the court."""
+        """The papers are sent to the court."""
         return self._message("send", f"材料送{self.sheet.open_proceeding.court}。{note}", on)
 
     @entry(
@@ -84,7 +84,7 @@ class Adjudicate(models.Model):
         guards=(g.a_proceeding_is_open, g.proceeding_is("sent"), g.not_before_the_application),
     )
     def court_receive(self, *, by, on):
-        """The court has the papers."""
+        """The court received the papers."""
         return self._message("receive", f"{self.sheet.open_proceeding.court}签收材料。")
 
     @entry(
@@ -99,7 +99,7 @@ class Adjudicate(models.Model):
         quiet=True,
     )
     def court_return(self, *, by, on, lacking):
-        """The court asks for what is lacking."""
+        """The court asks for missing papers."""
         return self._message("send_back", f"法院退回补正：{lacking}。", lacking)
 
     @entry(
@@ -143,7 +143,7 @@ class Adjudicate(models.Model):
         ),
     )
     def court_decide(self, *, by, on, outcome, words=""):
-        """The court decided; on what was performed meanwhile nothing more follows from it."""
+        """The court decided; has no further effect on what was performed meanwhile."""
         label = Proceeding.Outcome(outcome).label
         done = self._message("decide", f"法院裁定：{label}。{words}", on, outcome, words)
         confirmed = self.status == S.PERFORMED and outcome == "confirmed"
@@ -157,24 +157,24 @@ class Adjudicate(models.Model):
         quiet=True,
     )
     def court_withdraw(self, *, by, on, words=""):
-        """The applicants take the application back before the ruling."""
-        found = self.sheet.open_proceeding
-        self.restart_enforcement_time(found)
-        kind = found.get_kind_display().removeprefix("申请")
+        """The applicants withdraw the application before the ruling."""
+        proceeding = self.sheet.open_proceeding
+        self.restart_enforcement_time(proceeding)
+        kind = proceeding.get_kind_display().removeprefix("申请")
         return self._message("withdraw", f"撤回{kind}申请。{words}", on)
 
-    def restart_enforcement_time(self, found):
-        """An application in time interrupts the two years; they count anew from that day.
+    def restart_enforcement_time(self, proceeding):
+        """Restart the two years of enforcement from an application made in time.
 
-        民诉法 250 leaves it to the rules of limitation whether from the application or from its
-        end; the earlier end is shown.
+        民诉法 250 refers to the rules of limitation, which do not settle whether the new period
+        runs from the application or from its end; the earlier last day is shown.
         """
-        served = self.clocks.filter(key="K16", status="met", ended_on=found.applied_on)
-        if found.kind == "enforcement" and served.exists():
-            self.start_clock("K16", found.applied_on, must_act="债权人")
+        served = self.clocks.filter(key="K16", status="met", ended_on=proceeding.applied_on)
+        if proceeding.kind == "enforcement" and served.exists():
+            self.start_clock("K16", proceeding.applied_on, must_act="债权人")
 
     def _message(self, move, sentence, *facts):
-        """Move the open proceeding by its own machine and say so on the trail."""
+        """Move the open proceeding by its own machine and write it on the trail."""
         proceeding = self.sheet.open_proceeding
         getattr(proceeding, move)(*facts)
         proceeding.save()
@@ -210,8 +210,8 @@ class Adjudicate(models.Model):
     def agreement_stands(self, *, by, on):
         """Dismissed, refused or withdrawn: the agreement still binds the parties.
 
-        Only after a dismissal is there nothing left to apply for; else the thirty days, which
-        never stood still, are shown again.
+        Only after a dismissal can nothing be applied for; otherwise the thirty days, which were
+        never held, run again.
         """
         if self.sheet.last_adjudication.outcome != "dismissed":
             self.reopen_clock("K13")

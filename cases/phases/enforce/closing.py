@@ -1,4 +1,4 @@
-"""Closing and filing: strike-off by another, return visits, the dossier."""
+"""Closing and filing: strike-off by another person, return visits, the dossier."""
 
 from django.db import models
 
@@ -11,7 +11,7 @@ from . import guards as g
 
 
 class Closing(models.Model):
-    """What may happen to a case that is over."""
+    """Acts of a case that is over."""
 
     class Meta:
         abstract = True
@@ -30,7 +30,7 @@ class Closing(models.Model):
         milestone=Milestone.CLOSED,
     )
     def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
-        """Struck off by another, no promise open, return visits planned."""
+        """Close the case: struck off by another person, no promise open, return visits planned."""
         for day in filter(None, (first_visit_on, second_visit_on)):
             self.visits.create(planned_on=day)
         self.closed_on = on
@@ -45,7 +45,7 @@ class Closing(models.Model):
         quiet=True,
     )
     def visit(self, *, by, on, words, evening=False):
-        """One return visit of the plan is done."""
+        """Record one planned return visit as done."""
         planned = self.visits.filter(done_on=None).order_by("planned_on").first()
         planned.done_on, planned.words = on, words
         planned.evening, planned.by = evening, by.name
@@ -61,7 +61,7 @@ class Closing(models.Model):
         milestone=Milestone.ARCHIVED,
     )
     def archive(self, *, by, on, pages, retention):
-        """Every required paper present, pages numbered, retention set."""
+        """File the dossier: required papers present, pages numbered, retention set."""
         self.retention, self.pages = retention, pages
         return Done(
             f"立卷归档，共{pages}页，保管期限{self.get_retention_display()}。",

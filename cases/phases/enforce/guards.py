@@ -126,14 +126,14 @@ def no_enforcement_open(case, facts):
 
 @guard(otherwise="法院还没有受理执行申请。", basis=articles.ENFORCEABLE)
 def enforcement_was_accepted(case, facts):
-    found = case.sheet.enforcement
-    return found is not None and found.status == "accepted"
+    enforcement = case.sheet.enforcement
+    return enforcement is not None and enforcement.status == "accepted"
 
 
 @guard(otherwise="执行申请还没有送达法院签收。", basis=articles.ENFORCEABLE)
 def enforcement_was_received(case, facts):
-    found = case.sheet.enforcement
-    return found is not None and found.status in ("received", "accepted")
+    enforcement = case.sheet.enforcement
+    return enforcement is not None and enforcement.status in ("received", "accepted")
 
 
 @guard(

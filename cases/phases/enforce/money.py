@@ -4,9 +4,9 @@ from .sheet import by_day
 
 
 def allocate(instalments, amount: int, on) -> list:
-    """Pay instalments in the order of their due days; returns those it touched, to be saved.
+    """Allocate `amount` (分) to instalments by due day; returns the changed ones, not saved.
 
-    Never pays one beyond its amount.
+    No instalment gets more than its amount.
     """
     touched = []
     for part in sorted(instalments, key=by_day):

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class Title(models.Model):
-    """What an obligation rests on 执行依据: one in force at a time."""
+    """执行依据: what obligations rest on; one is in force at a time."""
 
     class Kind(models.TextChoices):
         AGREEMENT = "agreement", "调解协议"
@@ -82,12 +82,13 @@ class Obligation(models.Model):
 
     @property
     def is_money(self) -> bool:
-        """Whether money is owed."""
+        """Whether the duty is to pay money."""
         return self.amount is not None
 
     @property
     def owed(self) -> int:
-        """分 still to be paid; a sum due on an event has no instalments, its payments count."""
+        """分 still to be paid; for a sum due on an event, which has no instalments, from its
+        payments."""
         parts = list(self.instalments.all())
         if parts:
             return sum(part.owed for part in parts)
@@ -96,7 +97,7 @@ class Obligation(models.Model):
 
 
 class Instalment(models.Model):
-    """One part of a sum with its due day; planned under a clause, owed under an obligation."""
+    """One part of a sum with its due day: planned under a clause, owed under an obligation."""
 
     clause = models.ForeignKey(
         "cases.Clause", models.CASCADE, null=True, related_name="instalments"
@@ -105,7 +106,7 @@ class Instalment(models.Model):
         Obligation, models.CASCADE, null=True, related_name="instalments"
     )
     number = models.PositiveSmallIntegerField("期")
-    due_on = models.DateField("到期日", null=True)  # none: on an event, see the clause
+    due_on = models.DateField("到期日", null=True)  # None: due on an event, see the clause
     amount = models.BigIntegerField("金额（分）")
     paid = models.BigIntegerField("已付（分）", default=0)
     paid_on = models.DateField("付清日", null=True)
@@ -135,12 +136,12 @@ class Instalment(models.Model):
         return self.amount - self.paid
 
     def is_due_before(self, day) -> bool:
-        """Whether its day has passed; what is due on an event has none."""
+        """Whether its due day is before `day`; never for a part due on an event."""
         return self.due_on is not None and self.due_on < day
 
 
 class Payment(models.Model):
-    """One payment; what exceeds the debt stays visible as `credited`."""
+    """One payment; an amount beyond the debt is kept as `credited` (分)."""
 
     class Way(models.TextChoices):
         TRANSFER = "transfer", "银行转账"
@@ -180,7 +181,7 @@ class Payment(models.Model):
 
 
 class ReturnVisit(models.Model):
-    """A planned or done return visit 回访 (F11)."""
+    """A planned or completed return visit 回访 (F11)."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="visits")
     planned_on = models.DateField("计划日")

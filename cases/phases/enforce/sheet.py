@@ -1,4 +1,4 @@
-"""What guards and pages read of 执: the title, what is owed, what was paid, visits."""
+"""The sheet's part for 执: title, obligations, payments, return visits."""
 
 from functools import cached_property
 
@@ -6,7 +6,7 @@ from cases.states import HANDLING, ON_THE_TABLE
 
 
 def by_day(part) -> tuple:
-    """Instalments by their day; those due on an event come last."""
+    """Sort key of instalments: by due day, those due on an event last."""
     return part.due_on is None, part.due_on and part.due_on.toordinal(), part.number
 
 
@@ -15,13 +15,13 @@ class Performance:
 
     @cached_property
     def visit_is_planned(self) -> bool:
-        """Whether a return visit is still to be made."""
+        """Whether a return visit is still planned."""
         known = self.has("visits")
         return self.case.visits.filter(done_on=None).exists() if known is None else known
 
     @cached_property
     def title(self):
-        """The title in force, or None; known from its obligations where there are some."""
+        """The title in force, or None; taken from its obligations if there are any."""
         if self._before_any_title:
             return None
         if self.obligations:
@@ -30,7 +30,7 @@ class Performance:
 
     @property
     def _before_any_title(self) -> bool:
-        """Whether nothing can have come into force yet; known without asking."""
+        """Whether no title can be in force yet, known without a query."""
         at_the_table = self.case.status in ON_THE_TABLE and self.case.effective_on is None
         return at_the_table or self.case.status in HANDLING
 
@@ -68,13 +68,13 @@ class Performance:
 
     @property
     def last_due_day(self):
-        """The last day of performance, or None when no day was set."""
+        """The last due day, or None if none was set."""
         days = [part.due_on for part in self.instalments if part.due_on]
         days += [o.due_on for o in self.obligations if o.due_on]
         return max(days, default=None)
 
     def is_overdue(self, today) -> bool:
-        """Whether a due day has passed with something still owed."""
+        """Whether a due day before `today` has something still owed."""
         late_part = self.late(today) > 0
         late_act = any(
             o.status == "open" and not o.is_money and o.due_on and o.due_on < today
@@ -88,6 +88,6 @@ class Performance:
 
     @property
     def enforcement(self):
-        """The enforcement that came last, or None."""
-        found = [p for p in self.proceedings if p.kind == "enforcement"]
-        return found[-1] if found else None
+        """The last enforcement, or None."""
+        enforcements = [p for p in self.proceedings if p.kind == "enforcement"]
+        return enforcements[-1] if enforcements else None

@@ -18,13 +18,13 @@ COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATIS
 
 
 class Enforce(models.Model):
-    """What may happen to a case while it is performed, enforced, closed and filed."""
+    """Acts of a case that is performed, enforced, closed and filed."""
 
     class Meta:
         abstract = True
 
     def make_title(self, kind, day, *, agreement=None, proceeding=None):
-        """A title comes into force: an agreement's obligations, or the old ones carried over."""
+        """Put a title in force: with an agreement's obligations, or with those of the old title."""
         old = self.sheet.title
         if old is not None:
             old.until = day
@@ -38,7 +38,7 @@ class Enforce(models.Model):
         return title
 
     def _owe(self, title, clauses):
-        """The obligations of an agreement's clauses, each with its planned instalments."""
+        """Create the obligations of clauses, each with its planned instalments."""
         asking = [clause for clause in clauses if clause.kind not in ASKING_NOTHING]
         made = Obligation.objects.bulk_create(self._obligation(title, c) for c in asking)
         for obligation, clause in zip(made, asking, strict=True):
@@ -69,7 +69,7 @@ class Enforce(models.Model):
         milestone=Milestone.PERFORMED,
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
-        """Everything was paid and done on the spot, before the mediator's eyes."""
+        """Everything was paid and done on the spot, in the mediator's presence."""
         self._do_the_rest(on, by, way=way, proof=proof, how="当场收讫")
         self._confirm_the_rest(on, "当场收讫")
         self._all_performed(on)
@@ -83,7 +83,7 @@ class Enforce(models.Model):
         guards=(g.something_is_owed,),
     )
     def start_performance(self, *, by, on):
-        """Performance is followed instalment by instalment."""
+        """Begin performance with its instalments."""
         return Done("进入履行，按约定期限跟踪。")
 
     @entry(
@@ -99,7 +99,7 @@ class Enforce(models.Model):
         ),
     )
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):
-        """One payment between the parties; what exceeds the debt is credited with a trace."""
+        """Record one payment between the parties; an amount beyond the debt is kept as credited."""
         obligation = self.sheet.obligation(obligation.pk)
         (payment,) = self._pay(
             [(obligation, amount)],
@@ -122,13 +122,14 @@ class Enforce(models.Model):
         )
 
     def _acknowledge(self, on):
-        """A part paid in time interrupts the two years (民诉法 250，时效规定 14)."""
+        """Restart the two years after a part payment in time (民诉法 250，时效规定 14)."""
         clock = self.sheet.clock("K16")
         if clock is not None and clock.started_on < on <= clock.due_on:
             self.start_clock("K16", on, must_act="债权人")
 
     def _pay(self, sums, *, on, way, by, proof="", confirmed_how=None):
-        """Payments of [(obligation, 分)] on one day: a few statements for any number."""
+        """Record payments of [(obligation, 分)] on one day; the number of statements is
+        constant."""
         touched, made = [], []
         for obligation, amount in sums:
             paid = min(amount, obligation.owed)
@@ -160,7 +161,7 @@ class Enforce(models.Model):
         Obligation.objects.bulk_update(obligations, ["status", "done_on", "proof"])
 
     def _all_performed(self, on):
-        """Nothing is left to wait for, to confirm or to enforce."""
+        """End all clocks of the case and mark the agreement as performed."""
         self.stop_all_clocks(on)
         agreement = self.sheet.agreement_in_force
         if agreement is not None:
@@ -174,7 +175,7 @@ class Enforce(models.Model):
         guards=(g.some_payment_unconfirmed, g.receiver_confirms),
     )
     def confirm_payment(self, *, by, on, payment, how=""):
-        """The receiver confirms that the money arrived."""
+        """The receiver confirms a payment."""
         payment.confirmed_on, payment.confirmed_how = on, how or f"{by.name}确认"
         payment.save(update_fields=["confirmed_on", "confirmed_how"])
         return Done(f"收款人确认收到{money.yuan(payment.amount)}元。")
@@ -186,7 +187,7 @@ class Enforce(models.Model):
         guards=(g.some_act_is_owed, g.obligation_is_open_act),
     )
     def record_act(self, *, by, on, obligation, proof):
-        """An act was done, with proof and checker."""
+        """Record an act as done, with proof and checker."""
         self._mark_done([obligation], on, proof)
         return Done(f"已完成：{obligation.text}核查：{proof}。")
 
@@ -210,7 +211,7 @@ class Enforce(models.Model):
         follow=Follow.DAILY,
     )
     def default(self, *, by, on):
-        """The daily run found a due day passed."""
+        """The daily run noticed an overdue duty."""
         return Done("有到期未履行的事项。可督促履行，或者依法申请执行、起诉。")
 
     @step(
@@ -222,7 +223,7 @@ class Enforce(models.Model):
         follow=Follow.AT_ONCE,
     )
     def cure(self, *, by, on):
-        """What was overdue has been done; later parts remain."""
+        """What was overdue is done; later parts remain."""
         return Done("逾期事项已补上，继续履行。")
 
     @step(
@@ -246,7 +247,7 @@ class Enforce(models.Model):
         guards=(g.an_enforceable_title, g.no_enforcement_open, g.not_before_the_title),
     )
     def open_enforcement(self, *, by, on, court, words=""):
-        """The creditor applies for enforcement; late applications are warned of, not barred.
+        """The creditor applies for enforcement; a late application is warned about, not barred.
 
         An application in time ends the clock: the two years are interrupted (民诉法 250).
         """
@@ -267,13 +268,13 @@ class Enforce(models.Model):
         milestone=Milestone.ENFORCEMENT_BEGAN,
     )
     def enforcement_accepted(self, *, by, on, court_number):
-        """The court takes up the enforcement under its number."""
-        found = self.sheet.enforcement
+        """The court accepts the enforcement under its number."""
+        enforcement = self.sheet.enforcement
         number = identifiers.court_number(court_number)
-        if found.status == found.Status.RECEIVED:
-            found.accept(number)
-            found.save()
-        return Done(f"{found.court}受理执行，案号{number}。")
+        if enforcement.status == enforcement.Status.RECEIVED:
+            enforcement.accept(number)
+            enforcement.save()
+        return Done(f"{enforcement.court}受理执行，案号{number}。")
 
     @step(
         source=S.ENFORCING,
@@ -284,25 +285,25 @@ class Enforce(models.Model):
         milestone=Milestone.PERFORMED,
     )
     def enforced(self, *, by, on, words=""):
-        """The court reports that everything was enforced; the ledger is written back."""
-        found = self.sheet.enforcement
-        found.decide(on, "paid", words)
-        found.save()
+        """The court reports full enforcement; the money ledger is completed."""
+        enforcement = self.sheet.enforcement
+        enforcement.decide(on, "paid", words)
+        enforcement.save()
         proof, how = words[:200] or "法院执行", "法院执行款"
         self._do_the_rest(on, by, way="court", proof=proof, how=how)
         self._confirm_the_rest(on, "法院执行完毕")
         self._all_performed(on)
-        return Done(f"{found.court}执行完毕。{words}", changed=("amount_paid",))
+        return Done(f"{enforcement.court}执行完毕。{words}", changed=("amount_paid",))
 
     def _do_the_rest(self, on, by, *, way, proof, how):
-        """Whatever is still open is paid or done that day."""
+        """Mark everything still open as paid or done that day."""
         left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
         sums = [(owed, owed.owed) for owed in left if owed.is_money]
         self._pay(sums, on=on, way=way, by=by, proof=proof, confirmed_how=how)
         self._mark_done([owed for owed in left if not owed.is_money], on, proof)
 
     def _confirm_the_rest(self, on, how):
-        """Payments nobody has confirmed yet count as received."""
+        """Confirm all unconfirmed payments."""
         self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
 
     @step(
@@ -314,11 +315,11 @@ class Enforce(models.Model):
         quiet=True,
     )
     def enforcement_refused(self, *, by, on, words=""):
-        """The court dismissed the application it had taken up; the title stands."""
-        found = self.sheet.enforcement
-        found.decide(on, "dismissed", words)
-        found.save()
-        self.restart_enforcement_time(found)
+        """The court dismissed the accepted application; the title stays in force."""
+        enforcement = self.sheet.enforcement
+        enforcement.decide(on, "dismissed", words)
+        enforcement.save()
+        self.restart_enforcement_time(enforcement)
         return Done(f"执行申请未获支持。{words}")
 
     give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, roles.staff, quiet=True)

@@ -21,8 +21,8 @@ def somebody_has_not_asked(case, facts):
     needs=("party",),
 )
 def party_has_not_asked(case, facts):
-    found = case.sheet.party(facts["party"].pk)
-    return found is None or found.asked_on is None
+    party = case.sheet.party(facts["party"].pk)
+    return party is None or party.asked_on is None
 
 
 @guard(otherwise="来源、地点、事由还没有写全。", basis=articles.CASE_PAPERS, remedy="correct")

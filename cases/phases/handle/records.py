@@ -6,7 +6,7 @@ from django_fsm import FSMField, transition
 
 
 class Dispatch(models.Model):
-    """One complaint sent to one company or department, with a small machine of its own."""
+    """One complaint sent to one company or department, with its own small machine."""
 
     class Status(models.TextChoices):
         SENT = "sent", "已派出"
@@ -46,7 +46,7 @@ class Dispatch(models.Model):
 
     @transition("status", source=Status.SENT, target=Status.TAKEN, custom={"label": "接单"})
     def take(self, on):
-        """The addressee has it."""
+        """The addressee confirms receipt."""
         self.taken_on = on
 
     @transition(
@@ -65,7 +65,7 @@ class Dispatch(models.Model):
         custom={"label": "退回"},
     )
     def send_back(self):
-        """The addressee is not competent."""
+        """The addressee declines as not competent."""
 
     @transition(
         "status",
@@ -78,7 +78,7 @@ class Dispatch(models.Model):
 
 
 class Answer(models.Model):
-    """What the addressee found and did about a complaint."""
+    """The addressee's findings and action on a complaint."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="answers")
     dispatch = models.ForeignKey(Dispatch, models.CASCADE, related_name="answers")
@@ -97,7 +97,7 @@ class Answer(models.Model):
 
 
 class Promise(models.Model):
-    """A promised date 承诺: who promised what until when, and whether it was kept."""
+    """A promise with a date 承诺: by whom, what, until when, and whether it was kept."""
 
     class Status(models.TextChoices):
         OPEN = "open", "待兑现"
@@ -121,7 +121,7 @@ class Promise(models.Model):
 
 
 class Rating(models.Model):
-    """How a party judges the answer or the mediation."""
+    """A party's judgement of the answer or of the mediation."""
 
     class Score(models.TextChoices):
         SATISFIED = "satisfied", "满意"

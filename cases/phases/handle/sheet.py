@@ -1,4 +1,4 @@
-"""What guards and pages read of 处: dispatches, answers, promises, ratings."""
+"""The sheet's part for 处: dispatches, answers, promises, ratings."""
 
 from functools import cached_property
 
@@ -13,7 +13,7 @@ class Handling:
 
     @property
     def open_dispatch(self):
-        """The dispatch that waits for an answer, or None."""
+        """The dispatch waiting for an answer, or None."""
         waiting = [d for d in self.dispatches if d.status in (d.Status.SENT, d.Status.TAKEN)]
         return waiting[-1] if waiting else None
 
@@ -29,7 +29,7 @@ class Handling:
 
     @cached_property
     def waiting_promises(self) -> list:
-        """The promises nobody has checked yet; the case knows how many without asking."""
+        """The unchecked promises; the case's counter saves the query when there are none."""
         if not self.case.open_promises:
             return []
         return [promise for promise in self.promises if promise.status == promise.Status.OPEN]

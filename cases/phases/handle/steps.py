@@ -20,7 +20,7 @@ WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTE
 
 
 class Handle(models.Model):
-    """What may happen to a case while it is handled."""
+    """Acts of a case in handling."""
 
     class Meta:
         abstract = True
@@ -38,7 +38,7 @@ class Handle(models.Model):
         milestone=Milestone.DISPATCHED,
     )
     def dispatch(self, *, by, on, company=None, department=None, note=""):
-        """Send the complaint to the company (K2a) or a department (K2b) that must answer."""
+        """Send the complaint to the company (K2a) or a department (K2b), which must answer."""
         self.dispatches.create(company=company, department=department, sent_on=on, note=note)
         self.company = company or self.company
         key = "K2a" if company else "K2b"
@@ -57,7 +57,7 @@ class Handle(models.Model):
         quiet=True,
     )
     def take_dispatch(self, *, by, on):
-        """The company says it has the complaint."""
+        """The company confirms receipt of the complaint."""
         dispatch = self.sheet.open_dispatch
         if dispatch.status == dispatch.Status.SENT:
             dispatch.take(on)
@@ -90,7 +90,7 @@ class Handle(models.Model):
         promise_text="",
         promise_due_on=None,
     ):
-        """The company answers: findings, action, person; a promise carries its date."""
+        """The company answers with findings, action and person; a promise carries its date."""
         dispatch = self.sheet.open_dispatch
         dispatch.answered()
         dispatch.save()
@@ -124,7 +124,7 @@ class Handle(models.Model):
         quiet=True,
     )
     def make_promise(self, *, by, on, promise_text, promise_due_on, promised_by=""):
-        """Put a promised date on the list of promises."""
+        """Add a promise with its date."""
         self._promise(promised_by or by.name, promise_text, promise_due_on)
         return Done(
             f"{promised_by or by.name}承诺：{promise_due_on:%-m月%-d日}前{promise_text}。",
@@ -138,7 +138,7 @@ class Handle(models.Model):
         guards=(g.some_promise_open, g.promise_is_open, g.checker_did_not_promise),
     )
     def check_promise(self, *, by, on, promise, kept, proof=""):
-        """Say whether a promise was kept; the checker is never the one who promised."""
+        """Record whether a promise was kept; the checker is never the person who promised."""
         promise.status = promise.Status.KEPT if kept else promise.Status.BROKEN
         promise.checked_on, promise.checked_by, promise.proof = on, by.name[:60], proof
         promise.save()
@@ -156,7 +156,7 @@ class Handle(models.Model):
         quiet=True,
     )
     def rate(self, *, by, on, score, words="", party=None):
-        """The resident judges: 满意, 基本满意 or 不满意."""
+        """The resident's judgement: 满意, 基本满意 or 不满意."""
         party = roles.party_of(self, by) or party
         rating = self.ratings.create(party=party, score=score, words=words, on=on)
         who_said = f"{{p{party.pk}}}" if party else "住户"
@@ -169,7 +169,7 @@ class Handle(models.Model):
         guards=(g.not_struck_off_yet, g.striker_is_not_the_handler),
     )
     def strike_off(self, *, by, on, checked=""):
-        """Somebody other than the handler has checked that the matter is done (销号)."""
+        """Somebody other than the handler confirms that the matter is done (销号)."""
         self.struck_off_on, self.struck_off_by = on, by.principal
         return Done(f"{by.name}核实后销号。{checked}", changed=("struck_off_on", "struck_off_by"))
 
@@ -182,7 +182,8 @@ class Handle(models.Model):
         milestone=Milestone.HANDLED,
     )
     def settle(self, *, by, on, words=""):
-        """The complaint is handled: rated or time over, no promise open, struck off."""
+        """The complaint is handled: rated or past the rating period, no promise open, struck
+        off."""
         return Done(f"投诉办结。{words}")
 
     @step(
@@ -194,14 +195,15 @@ class Handle(models.Model):
         milestone=Milestone.REQUESTED,
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
-        """A right-holder asks the committee, or the committee acts; its day is never changed."""
+        """A right-holder asks the committee, or the committee intervenes; the day is never
+        changed."""
         own = roles.party_of(self, by)
         party = own or party
         self._end_handling(on)
         self.source, self.struck_off_on, self.struck_off_by = source, None, ""
         asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
         basis = self._asked_by(party, on, how, proof) if party else {}
-        if own is not None:  # who asks for mediation himself has said that he is willing
+        if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.say(agrees=True, on=on, how=how)
         return Done(
             f"{asked}{f'（{how}）' if how else ''}。{INTERRUPTED if party else ''}",
@@ -211,7 +213,8 @@ class Handle(models.Model):
         )
 
     def _asked_by(self, party, on, how, proof):
-        """The party's first request; for the trail, whose day it fixed."""
+        """Record the party's first request; returns a trail fact naming the party, empty for a
+        repeat."""
         if not self.sheet.party(party.pk).ask(on, how, proof):
             return {}
         self.requested_on = min(filter(None, (self.requested_on, on)))
@@ -225,7 +228,7 @@ class Handle(models.Model):
         quiet=True,
     )
     def request_protection(self, *, by, on, party, how, proof=""):
-        """A right-holder asks the committee for protection beside or after the first one."""
+        """A further right-holder asks the committee for protection."""
         asked = self._asked_by(party, on, how, proof)
         return Done(
             f"{{p{party.pk}}}请求调委会保护权利（{how}）。{INTERRUPTED}",
@@ -235,7 +238,7 @@ class Handle(models.Model):
         )
 
     def _end_handling(self, on):
-        """Let an unanswered dispatch lapse: a silent company never blocks mediation."""
+        """Lapse an unanswered dispatch: a silent company never blocks mediation."""
         dispatch = self.sheet.open_dispatch
         if dispatch is not None:
             dispatch.lapse()
@@ -251,7 +254,7 @@ class Handle(models.Model):
         milestone=Milestone.DECLINED,
     )
     def decline(self, *, by, on, reason):
-        """Outside the committee's scope; the other remedies are told."""
+        """Decline as outside the committee's scope, naming the other remedies."""
         self._end_handling(on)
         return Done(f"不予受理：{reason}。{articles.REMEDIES_TOLD}", facts={"reason": reason})
 
@@ -264,7 +267,7 @@ class Handle(models.Model):
         milestone=Milestone.NOT_MEDIATED,
     )
     def withdraw(self, *, by, on, reason):
-        """The applicant takes the matter back before mediation was accepted."""
+        """The applicant withdraws the matter before mediation was accepted."""
         self._end_handling(on)
         return Done(f"申请人撤回：{reason}。", facts={"reason": reason})
 
@@ -276,7 +279,7 @@ class Handle(models.Model):
         quiet=True,
     )
     def give_link(self, *, by, on, party, ticket):
-        """A party gets a link and a code of its own; the older ones stop working."""
+        """Give a party a new link and code; older ones stop working."""
         self.admit_by_link(party, ticket)
         return Done(
             f"核对身份后给{{p{party.pk}}}一案链接和查询码，以前的作废。", audience=Audience.STAFF
@@ -284,9 +287,9 @@ class Handle(models.Model):
 
     @entry(states=OPEN, label="更正登记", permission=roles.office, quiet=True)
     def correct(self, *, by, on, **fields):
-        """Correct what was registered; before and after stand on the trail.
+        """Correct registered fields; the trail keeps the values before and after.
 
-        The days law counts are not among `CORRECTABLE`: raises `PermissionDenied` for them.
+        Raises `PermissionDenied` for fields not in `CORRECTABLE`, such as days that the law counts.
         """
         if not fields.keys() <= CORRECTABLE:
             raise PermissionDenied(sorted(fields.keys() - CORRECTABLE))

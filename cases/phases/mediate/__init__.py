@@ -1,6 +1,6 @@
-"""调 Mediate: the parties sit down with a mediator and either agree or do not.
+"""调 Mediate: the parties meet a mediator and either agree or do not.
 
-Begins when mediation is asked for and nobody refuses; ends in an agreement, which binds
-them, or in a failure, which opens the way to adjudication. No one is kept here against
-their will: a party may stop at any time, and is told the other remedies.
+Begins when mediation is requested and nobody refuses; ends in an agreement, which binds them, or in
+a failure, which opens the way to adjudication. Nobody is kept in mediation against their will: a
+party may stop at any time and learns of the other remedies.
 """

@@ -14,7 +14,7 @@ from .agreement import Agreement, Clause
 
 
 def _copied(clause):
-    """A clause for another version: its position, and its values with its instalments."""
+    """A copy of a clause for another version: its position and its values with instalments."""
     values = {
         f.attname: getattr(clause, f.attname)
         for f in Clause._meta.concrete_fields
@@ -24,7 +24,7 @@ def _copied(clause):
 
 
 class Agreeing(models.Model):
-    """What may happen to an agreement."""
+    """Acts on an agreement, from the draft to its effect."""
 
     class Meta:
         abstract = True
@@ -38,7 +38,7 @@ class Agreeing(models.Model):
     def edit_agreement(self, *, by, on, facts, performance="", clauses=(), seen=None):
         """Write or rewrite the draft: facts and clauses as plain values with instalments.
 
-        `seen` is the edition the writer had before him ("" for none); another is not overwritten.
+        `seen` is the edition the writer saw ("" for none); another edition is not overwritten.
         """
         agreement = self._draft()
         agreement.facts, agreement.performance = facts, performance
@@ -58,18 +58,18 @@ class Agreeing(models.Model):
         return max((one.version for one in self.sheet.agreements), default=0) + 1
 
     def _strike_clauses(self, agreement):
-        """The clauses of a draft with their instalments; nothing rests on them yet."""
+        """Delete the clauses of a draft with their instalments; nothing refers to them yet."""
         agreement.clauses.all().delete()
 
     def _write_clauses(self, agreement, rows):
-        """Clauses [(position, values)] with their instalments: two statements for any number."""
+        """Create clauses [(position, values)] with their instalments in two statements."""
         agreement.parts = [self._clause(agreement, *row) for row in rows]
         Clause.objects.bulk_create(agreement.parts)
         parts = [part for clause in agreement.parts for part in clause.parts]
         Clause.instalments.rel.related_model.objects.bulk_create(parts)
 
     def _clause(self, agreement, position, given):
-        """A clause and its planned instalments, not saved; what is given stays as it was sent."""
+        """An unsaved clause with its planned instalments; `given` is not modified."""
         values = dict(given)
         plan = list(values.pop("instalments", ()))
         clause = Clause(agreement=agreement, position=position, **values)
@@ -101,7 +101,7 @@ class Agreeing(models.Model):
         ),
     )
     def draft_agreement(self, *, by, on):
-        """Freeze the text and draw its number; only marks are added from here on."""
+        """Freeze the text and draw its number; after this only marks are added."""
         agreement = self.sheet.agreement
         agreement.freeze(on)
         agreement.save()
@@ -122,7 +122,7 @@ class Agreeing(models.Model):
         quiet=True,
     )
     def amend(self, *, by, on, reason):
-        """Open the text again: all marks are void, a new version will supersede this one."""
+        """Reopen the text: all marks are void, a new version will supersede this one."""
         old = self.sheet.agreement
         old.supersede()
         old.save()
@@ -150,7 +150,7 @@ class Agreeing(models.Model):
         ),
     )
     def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
-        """A party signs, stamps or puts its fingerprint; its identity was checked."""
+        """A party signs, stamps or gives a fingerprint after an identity check."""
         signature = self.sheet.agreement.set_mark(
             kind="party",
             party=party,
@@ -246,7 +246,7 @@ class Agreeing(models.Model):
         due_on=None,
         doer=None,
     ):
-        """The parties agree by word of mouth; the mediator records the content."""
+        """The parties agree orally; the mediator records the content."""
         self.void_agreement(on)
         version = self._next_version()
         agreement = Agreement(case=self, version=version, form="oral", facts=self.summary)
@@ -261,7 +261,7 @@ class Agreeing(models.Model):
         return self._in_force(agreement, on, Milestone.AGREED_ORAL)
 
     def _in_force(self, agreement, day, milestone):
-        """What follows from an agreement in force: title, obligations, K13, milestones."""
+        """Apply the effects of an agreement in force: title, obligations, K13, milestones."""
         self.make_title("agreement", day, agreement=agreement)
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
@@ -278,7 +278,8 @@ class Agreeing(models.Model):
         )
 
     def void_agreement(self, on):
-        """A draft or an unsigned text never came into force; its number is registered 作废."""
+        """Void a draft or an unsigned text, which never came into force; its number is
+        registered 作废."""
         agreement = self.sheet.agreement
         if agreement is None or agreement.status not in ("drafting", "signing"):
             return
@@ -288,7 +289,7 @@ class Agreeing(models.Model):
         if was_numbered:  # a draft has no paper; that of an amended text is superseded already
             self.supersede_paper("agreement")
         if was_numbered or self.agreement_number:
-            self.spoil_number("agreement", "未签署生效")
+            self.void_number("agreement", "未签署生效")
 
     vary = to_build(
         "vary", "变更协议", (S.PERFORMING, S.DEFAULTED), S.SIGNING, roles.mediator, quiet=True

@@ -1,4 +1,4 @@
-"""The agreement: its versions, its structured clauses, the marks under it."""
+"""The agreement: its versions, structured clauses and marks."""
 
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from cases.law import clauses as wording
 
 
 class Agreement(models.Model):
-    """One version of the agreement of a case, with a small machine of its own."""
+    """One version of the agreement of a case, with its own small machine."""
 
     class Status(models.TextChoices):
         DRAFTING = "drafting", "起草中"
@@ -57,12 +57,12 @@ class Agreement(models.Model):
 
     @property
     def edition(self) -> str:
-        """Version and revision, to know a text again."""
+        """Version and revision, to recognise a text."""
         return f"{self.version}.{self.revision}"
 
     @transition("status", source=Status.DRAFTING, target=Status.SIGNING, custom={"label": "定稿"})
     def freeze(self, on):
-        """The text is final; from here on only marks are added."""
+        """Fix the text; after this only marks are added."""
         self.frozen_on = on
         self.settles_ownership = any(
             wording.touches_ownership(clause.wording()) for clause in self.parts
@@ -75,7 +75,7 @@ class Agreement(models.Model):
         custom={"label": "生效"},
     )
     def enter_into_force(self, on):
-        """The agreement binds the parties from this day."""
+        """Put the agreement in force from this day."""
         self.effective_on = on
 
     @transition(
@@ -91,7 +91,7 @@ class Agreement(models.Model):
         custom={"label": "取代"},
     )
     def supersede(self):
-        """A new version takes its place; the marks no longer count."""
+        """Replace by a new version; the marks no longer count."""
 
     @transition(
         "status",
@@ -100,7 +100,7 @@ class Agreement(models.Model):
         custom={"label": "作废"},
     )
     def make_void(self):
-        """It never came into force."""
+        """Void an agreement that never came into force."""
 
     @cached_property
     def parts(self) -> list:
@@ -115,7 +115,7 @@ class Agreement(models.Model):
         return list(self.signatures.order_by("on", "pk"))
 
     def set_mark(self, **mark) -> "Signature":
-        """Set one more mark."""
+        """Set a further mark."""
         made = self.signatures.create(**mark)
         self.marks = sorted([*self.marks, made], key=lambda one: (one.on, one.pk))
         return made
@@ -134,24 +134,25 @@ class Agreement(models.Model):
         return [party for party in parties if party.pk not in self.signed_party_ids]
 
     def defects(self) -> list:
-        """What keeps the text from being final: (clause number, field, sentence, article)."""
-        found = [] if self.facts.strip() else [(0, "facts", "请写明主要事实和争议事项。", None)]
+        """The reasons against freezing the text: (clause number, field, sentence, article)."""
+        defects = [] if self.facts.strip() else [(0, "facts", "请写明主要事实和争议事项。", None)]
         if not self.parts:
-            found.append((0, "clauses", "协议至少要有一条内容。", None))
-        return found + [
+            defects.append((0, "clauses", "协议至少要有一条内容。", None))
+        return defects + [
             (clause.position, *defect) for clause in self.parts for defect in clause.defects()
         ]
 
     def warnings(self) -> list:
-        """What a court may stumble over: (clause number, sentence, article)."""
+        """Risks for confirmation by a court: (clause number, sentence, article)."""
         return [(c.position, *w) for c in self.parts for w in wording.warnings(c.wording())]
 
     def cuts_utilities(self) -> bool:
-        """Whether a clause stops water, power, gas or heat, which bars electronic signing."""
+        """Whether a clause cuts off water, power, gas or heat, which bars electronic signing."""
         return any(wording.cuts_utilities(clause.wording()) for clause in self.parts)
 
     def effect_day(self, *, court_invited: bool):
-        """The day of the last mark; court-invited: of the parties' last mark."""
+        """The day of the last mark; if the court invited, of the parties' last mark
+        (特邀调解规定 24)."""
         counted = [m.on for m in self.marks if m.kind == "party" or not court_invited]
         return max(counted)
 
@@ -204,7 +205,7 @@ class Clause(models.Model):
 
     @cached_property
     def parts(self) -> list:
-        """The planned instalments in order, also the one due on an event."""
+        """The planned instalments in order, including one due on an event."""
         return list(self.instalments.all())
 
     def plan(self) -> list:
@@ -231,11 +232,11 @@ class Clause(models.Model):
 
     @property
     def sentence(self) -> str:
-        """The clause as it stands on paper."""
+        """The clause as printed."""
         return wording.sentence(self.wording())
 
     def defects(self) -> list:
-        """(field, sentence, article) for everything that is missing or does not add up."""
+        """(field, sentence, article) for every value that is missing or does not add up."""
         return wording.defects(self.wording())
 
 

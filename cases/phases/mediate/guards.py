@@ -16,7 +16,7 @@ def all_willing(case, facts):
 
 
 def by_then(day, on) -> bool:
-    """Whether that day had come on the legal day of the act, where one is given already."""
+    """Whether that day is not after the legal day of the act, if one is given."""
     return day is not None and (on is None or day <= on)
 
 
@@ -36,7 +36,7 @@ def no_clash(case, facts):
 
 
 def tie_of(case, person) -> str:
-    """What the records say ties this person to a party: he speaks for one, a post, a name."""
+    """The tie of this person to a party according to the records: as agent, by a post, by name."""
     spoken_for = [p for p in case.sheet.parties if p.speaker and p.speaker_name == person.name]
     if spoken_for:
         return f"{person.name}是{spoken_for[0].name}的{spoken_for[0].get_speaker_display()}"

@@ -1,4 +1,4 @@
-"""Guards of the agreement: who may bind himself, the text, the marks, the spoken word."""
+"""Guards of the agreement: capacity of the parties, text, marks, oral agreements."""
 
 from cases.guards import guard
 from cases.law import articles
@@ -33,7 +33,7 @@ def mediator_is_still_clear(case, facts):
 
 
 def at_work(case, facts) -> list:
-    """The mediator of the case, and whoever shares it and acts now."""
+    """The mediator of the case and the mediator acting now."""
     by, main = facts["by"], [case.mediator] if case.mediator else []
     if by.function != "mediator" or by.person_id == case.mediator_id:
         return main
@@ -42,7 +42,7 @@ def at_work(case, facts) -> list:
 
 
 def has_waiver(case, person) -> bool:
-    """Whether everybody agreed that this mediator need not withdraw."""
+    """Whether all parties waived that this mediator withdraw."""
     mine = [one for one in case.sheet.assignments if one.person_id == person.pk]
     return any(one.clash_waived for one in mine)
 
@@ -61,7 +61,7 @@ def minors_are_represented(case, facts):
 
 
 def is_grown(party, on) -> bool:
-    """Whether nothing says that the party is not yet eighteen that day."""
+    """Whether the party is not known to be under eighteen that day."""
     return party.born_on is None or months_after(party.born_on, GROWN_MONTHS) <= on
 
 
@@ -77,7 +77,7 @@ def agents_have_authority(case, facts):
 
 
 def has_authority(party, on) -> bool:
-    """Whether an agent of the party was given powers that still last; others need none."""
+    """Whether an agent of the party has powers still in force; true without an agent."""
     lasting = party.speaker_until is None or on <= party.speaker_until
     return party.speaker != party.Speaker.AGENT or bool(party.speaker_scope.strip() and lasting)
 
@@ -128,7 +128,7 @@ def no_money_through_the_committee(case, facts):
 
 
 def our_hands(case) -> set[str]:
-    """The names no money of the parties may go to."""
+    """The names that must not receive the parties' money: committee and staff."""
     names = {case.committee.name, case.committee.short_name}
     return names | {case.mediator.name} if case.mediator else names
 

@@ -7,7 +7,7 @@ from mediation.vault import SealedTextField
 
 
 class Assignment(models.Model):
-    """Who mediates a case, from–to, and how it came about."""
+    """Who mediates a case, from when to when, and how they were chosen."""
 
     class Kind(models.TextChoices):
         MAIN = "main", "主办"
@@ -39,7 +39,7 @@ class Assignment(models.Model):
 
 
 class ContactAttempt(models.Model):
-    """One attempt to reach a party, and what came of it."""
+    """One attempt to reach a party, and its result."""
 
     class Way(models.TextChoices):
         PHONE = "phone", "电话"
@@ -101,7 +101,7 @@ class Session(models.Model):
 
 
 class CaucusNote(models.Model):
-    """A private talk with one side; only the mediators of the case ever read it."""
+    """A private talk with one side; readable only by the mediators of the case."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="caucus_notes")
     party = models.ForeignKey("cases.Party", models.CASCADE, related_name="caucus_notes")
@@ -116,7 +116,7 @@ class CaucusNote(models.Model):
 
 
 class Offer(models.Model):
-    """One offer of one side, money or not."""
+    """One offer of one side, in money or in words."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="offers")
     party = models.ForeignKey("cases.Party", models.CASCADE, related_name="offers")
@@ -139,7 +139,7 @@ class Offer(models.Model):
 
 
 class Investigation(models.Model):
-    """One look at the facts 调查记录 (F6)."""
+    """One inquiry into the facts 调查记录 (F6)."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="investigations")
     on = models.DateField("日期")

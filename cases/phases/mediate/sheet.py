@@ -1,4 +1,4 @@
-"""What guards and pages read of 调: mediators, sessions, offers, agreements."""
+"""The sheet's part for 调: mediators, sessions, offers, agreements."""
 
 from functools import cached_property
 
@@ -14,7 +14,7 @@ class Mediation:
         return list(self.case.assignments.filter(until=None).select_related("person"))
 
     def is_assigned(self, person_id) -> bool:
-        """Whether this person mediates, shares or deputises."""
+        """Whether this person mediates the case alone, shares it or deputises."""
         return any(assignment.person_id == person_id for assignment in self.assignments)
 
     def clash_of(self, person) -> str:
@@ -46,7 +46,7 @@ class Mediation:
 
     @property
     def agreement(self):
-        """The latest version that is not dead, or None."""
+        """The latest version that is not void or superseded, or None."""
         alive = [a for a in self.agreements if a.status not in ("superseded", "void")]
         return alive[-1] if alive else None
 

@@ -15,14 +15,14 @@ STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
 def _waived(clash):
-    """What all parties have waived, for the trail."""
+    """The tie all parties waived, for the trail."""
     return (
         f"利害关系（{clash}）已告知，各方都同意其不回避（{articles.INTEREST}）。" if clash else ""
     )
 
 
 class Mediate(models.Model):
-    """What may happen to a case while it is mediated."""
+    """Acts of a case in mediation."""
 
     class Meta:
         abstract = True
@@ -34,7 +34,7 @@ class Mediate(models.Model):
         quiet=True,
     )
     def add_party(self, *, by, on, **fields):
-        """Add a party, with the day it joined."""
+        """Add a party with the day it joined."""
         party = self.new_party(on=on, **fields)
         return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。", parties=True)
 
@@ -60,7 +60,7 @@ class Mediate(models.Model):
         quiet=True,
     )
     def contact(self, *, by, on, party, way, reached, at, words=""):
-        """One attempt to reach a party."""
+        """Record one attempt to reach a party."""
         attempt = self.contact_attempts.create(
             party=party, way=way, reached=reached, words=words, at=at
         )
@@ -77,7 +77,7 @@ class Mediate(models.Model):
         guards=(common.only_parties_of_this_case, g.speaks_for_himself),
     )
     def consent(self, *, by, on, party, agrees, how=""):
-        """One party says yes or no to mediation; silence is never recorded as either."""
+        """Record one party's yes or no to mediation; silence is never recorded as either."""
         self.sheet.party(party.pk).say(agrees=agrees, on=on, how=how)
         word = "同意调解" if agrees else "明确表示不同意调解"
         return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。", parties=True)
@@ -116,7 +116,7 @@ class Mediate(models.Model):
         )
 
     def _assign(self, mediator, on, **how):
-        """This mediator has the case from that day on; whoever had it, has it no more."""
+        """Assign the case to this mediator from that day and end the former assignment."""
         if self.mediator_id is not None:
             self.assignments.filter(until=None, kind="main").update(until=on)
         self.assignments.create(person=mediator, since=on, **how)
@@ -132,7 +132,7 @@ class Mediate(models.Model):
         milestone=Milestone.NOT_MEDIATED,
     )
     def other_side_refuses(self, *, by, on):
-        """One side clearly refused: nothing is mediated, the other remedies are told."""
+        """One side clearly refused: no mediation takes place, and the other remedies are named."""
         self.end_reason = EndReason.UNWILLING
         return Done(
             f"一方明确拒绝，不予调解。已告知：{articles.REMEDIES_TOLD}", changed=("end_reason",)
@@ -149,7 +149,7 @@ class Mediate(models.Model):
         guards=(common.only_parties_of_this_case,),
     )
     def give_notice(self, *, by, on, parties, how):
-        """The rights notice is served on these parties."""
+        """Record that the rights notice was served on these parties."""
         told = self.parties.filter(pk__in=[party.pk for party in parties])
         told.update(notice_on=on, notice_how=how)
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
@@ -163,7 +163,7 @@ class Mediate(models.Model):
         quiet=True,
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
-        """Another mediator takes the case over; a clash counts as at the acceptance."""
+        """Hand the case to another mediator; a tie is treated as at acceptance."""
         clash = clash or g.tie_of(self, mediator)
         told = {"clash": clash, "clash_waived": clash_waived}
         self._assign(mediator, on, **told)
@@ -181,7 +181,7 @@ class Mediate(models.Model):
         guards=(common.nobody_refused, g.everyone_told_of_rights),
     )
     def open_session(self, *, by, on, place=""):
-        """Mediation begins; every party has been told its rights."""
+        """Mediation begins after every party received the rights notice."""
         return Done(f"开始调解{f'（{place}）' if place else ''}。")
 
     @entry(
@@ -191,7 +191,7 @@ class Mediate(models.Model):
         guards=(common.only_parties_of_this_case,),
     )
     def log_session(self, *, by, on, present, **fields):
-        """One session, with who was there, what was said and what came of it."""
+        """Record one session: who was present, statements, result."""
         number = len(self.sheet.sessions) + 1
         session = self.sessions.create(number=number, on=on, mediator=by.name, **fields)
         session.present.set(present)
@@ -208,7 +208,7 @@ class Mediate(models.Model):
         guards=(common.only_parties_of_this_case,),
     )
     def offer(self, *, by, on, party, amount=None, text=""):
-        """One side's offer, in money or in words."""
+        """Record one side's offer, in money or in words."""
         self.offers.create(party=party, amount=amount, text=text, on=on)
         sum_ = f"{money.yuan(amount)}元" if amount is not None else ""
         return Done(
@@ -224,13 +224,13 @@ class Mediate(models.Model):
         quiet=True,
     )
     def caucus(self, *, by, on, party, text):
-        """A private talk; its words stay off the trail."""
+        """Record a private talk; its content stays off the trail."""
         self.caucus_notes.create(party=party, on=on, text=text)
         return Done(f"与{{p{party.pk}}}背对背沟通一次。", audience=Audience.MEDIATOR)
 
     @entry(states=IN_MEDIATION, label="调查记录", permission=roles.mediator, quiet=True)
     def investigate(self, *, by, on, place, asked, text):
-        """One look at the facts."""
+        """Record one inquiry into the facts."""
         self.investigations.create(on=on, place=place, asked=asked, text=text, by=by.name)
         return Done(f"到{place}调查一次。", audience=Audience.MEDIATION)
 
@@ -242,7 +242,7 @@ class Mediate(models.Model):
         quiet=True,
     )
     def extend(self, *, by, on, until, all_agree, reason=""):
-        """All parties agree to go on until a later day."""
+        """Extend mediation to a later day agreed by all parties."""
         self.extend_clock("K9", until, reason)
         return Done(f"各方同意延期，调解期限延至{until:%Y年%-m月%-d日}。{reason}")
 
@@ -254,7 +254,7 @@ class Mediate(models.Model):
         quiet=True,
     )
     def hold(self, *, by, on, clock, reason):
-        """A handling or mediation clock stands still, for appraisal or an emergency."""
+        """Hold a handling or mediation clock, for appraisal or an emergency."""
         self.hold_clock(clock.key, on)
         return Done(f"暂停计算期限：{reason}。", facts={"key": clock.key, "reason": reason})
 
@@ -265,7 +265,7 @@ class Mediate(models.Model):
         guards=(g.a_clock_is_held, g.released_after_it_was_held),
     )
     def release_hold(self, *, by, on):
-        """The clocks count on; the days held are added to the last day."""
+        """Release the held clocks; the days held are added to the last day."""
         held = [clock.key for clock in self.sheet.clocks if clock.status == "held"]
         for key in held:
             self.release_clock(key, on)
@@ -286,7 +286,7 @@ class Mediate(models.Model):
         milestone=Milestone.FAILED,
     )
     def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):
-        """Mediation ends without agreement; the other remedies are told."""
+        """End mediation without agreement, naming the other remedies."""
         return self._stop(on, end_reason, words, undisputed_facts)
 
     @step(
@@ -299,7 +299,8 @@ class Mediate(models.Model):
         milestone=Milestone.WITHDRAWN,
     )
     def withdraw_mediation(self, *, by, on, words="", settled=False):
-        """A party stops mediation, as it may at any time; `settled` when they agreed themselves."""
+        """A party stops mediation, as it may at any time; `settled` if they agreed by
+        themselves."""
         reason = EndReason.SETTLED_THEMSELVES if settled else EndReason.UNWILLING
         return self._stop(on, reason, words)
 
