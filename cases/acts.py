@@ -5,7 +5,7 @@ A *step* moves the case along an edge, an *entry* records a fact in a named set 
 the door finds them here and nowhere else.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -17,9 +17,7 @@ from .guards import Guard
 from .states import Milestone, Status
 
 if TYPE_CHECKING:
-    from .models import Case
-
-Predicate = Callable[["Case", Any], bool]
+    from .phases.roles import Role
 
 
 class Audience(TextChoices):
@@ -82,7 +80,7 @@ class Act:
     label: str
     sources: frozenset[Status]
     target: Status | None
-    permission: Predicate
+    permission: "Role"
     guards: tuple[Guard, ...]
     built: bool = True
     quiet: bool = False
@@ -100,7 +98,7 @@ def step(
     source: Status | Iterable[Status],
     target: Status,
     label: str,
-    permission: Predicate,
+    permission: "Role",
     guards: tuple[Guard, ...] = (),
     built: bool = True,
     quiet: bool = False,
@@ -130,7 +128,7 @@ def entry(
     *,
     states: Iterable[Status],
     label: str,
-    permission: Predicate,
+    permission: "Role",
     guards: tuple[Guard, ...] = (),
     built: bool = True,
     quiet: bool = False,
@@ -146,7 +144,7 @@ def entry(
     return mark
 
 
-def to_build(name: str, label: str, source, target: Status, permission: Predicate, **more):
+def to_build(name: str, label: str, source, target: Status, permission: "Role", **more):
     """Declare a step whose form is not built yet (待建): never offered, always refused."""
 
     def method(self, *, by, on, **facts):

@@ -4,17 +4,17 @@ Three questions with three names: `visible_to` (which cases), `audiences` (which
 trail) and `shows` (which sections). A function nobody has decided about sees nothing.
 """
 
-from enum import StrEnum
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from mediation import clock
-from mediation.accounts.actor import Reach
-from mediation.directory.models import Function
+from mediation.accounts.functions import Reach
 
-from .acts import Audience
+from .functions import Section, row_of
 from .states import HANDLING, OPEN, Status
 
 
@@ -66,19 +66,17 @@ class CaseQuerySet(models.QuerySet):
 
 def _served(actor) -> Q:
     """The cases in which the bodies an actor serves today have a part."""
-    match actor.function:
-        case Function.MEDIATOR:
-            return Q(committee__in=actor.bodies)
-        case Function.COMPANY:
-            return Q(company__in=actor.bodies) | _has("Party", company__in=actor.bodies)
-        case Function.COURT:
-            return _has("Proceeding", court__in=actor.bodies)
-        case _:
-            return Q()
+    stakes = row_of(actor.function).stakes
+    return reduce(or_, (_stake(path, actor.bodies) for path in stakes), Q())
 
 
-def _has(model, **where) -> Q:
-    return Q(_any(model, where))
+def _stake(path, bodies) -> Q:
+    """A column of the case, or of records of the case asked apart so that no row comes twice."""
+    records, _, column = path.partition("__")
+    if not column:
+        return Q(**{f"{path}__in": bodies})
+    model = apps.get_model("cases", "Case")._meta.get_field(records).related_model
+    return Q(Exists(model.objects.filter(case=OuterRef("pk"), **{f"{column}__in": bodies})))
 
 
 def _any(model, where=()) -> Exists:
@@ -101,72 +99,56 @@ CONTENTS = {
 }
 
 
-class Section(StrEnum):
-    """The parts of a case a face may show."""
-
-    PARTIES = "parties"
-    CONTACTS = "contacts"
-    MEDIATION = "mediation"
-    SESSIONS = "sessions"
-    CAUCUS = "caucus"
-    AGREEMENT = "agreement"
-    MONEY = "money"
-    COURT = "court"
+def is_own(party, actor) -> bool:
+    """Whether the actor speaks for this party: by its link, or for the body that is the party."""
+    if actor.party_id is not None and actor.party_id == party.pk:
+        return True
+    column = row_of(actor.function).party_column
+    return bool(column) and getattr(party, column) in actor.bodies
 
 
-STAFF_SECTIONS = frozenset(Section) - {Section.CAUCUS}
-PARTY_SECTIONS = frozenset(
-    {Section.PARTIES, Section.MEDIATION, Section.AGREEMENT, Section.MONEY, Section.COURT}
-)
-SECTIONS = {
-    Function.SYSTEM: STAFF_SECTIONS,
-    Function.OFFICE: STAFF_SECTIONS,
-    Function.MEDIATOR: frozenset(Section),
-    Function.RESIDENT: PARTY_SECTIONS,
-    Function.COURT: frozenset(
-        {Section.PARTIES, Section.CONTACTS, Section.AGREEMENT, Section.MONEY, Section.COURT}
-    ),
-}
-AUDIENCES = {
-    Function.SYSTEM: (Audience.ALL, Audience.MEDIATION, Audience.STAFF),
-    Function.OFFICE: (Audience.ALL, Audience.MEDIATION, Audience.STAFF),
-    Function.MEDIATOR: tuple(Audience),
-    Function.RESIDENT: (Audience.ALL, Audience.MEDIATION),
-    Function.COURT: (Audience.ALL,),
-}
+def own_rows(rows, actor, party=""):
+    """Of a query of parties, or of rows with a `party`, those that are the actor's own.
+
+    Whoever cannot be a party keeps all of them.
+    """
+    column = row_of(actor.function).party_column
+    if actor.party_id:
+        return rows.filter(**{party or "pk": actor.party_id})
+    if column:
+        path = f"{party}__{column}" if party else column
+        return rows.filter(**{f"{path}__in": actor.bodies})
+    return rows
 
 
 def is_party(case, actor) -> bool:
-    """Whether the actor speaks for a company that is itself a party of the case."""
-    return actor.function == Function.COMPANY and any(
-        party.company_id in actor.bodies for party in case.sheet.parties
-    )
+    """Whether a body the actor serves is itself a party of the case."""
+    has_column = bool(row_of(actor.function).party_column)
+    return has_column and any(is_own(party, actor) for party in case.sheet.parties)
 
 
 def outside(case, actor) -> bool:
-    """Whether this is a company, no party itself, and the matter has gone to mediation."""
-    gone = actor.function == Function.COMPANY and case.status not in HANDLING
+    """Whether the matter has gone to mediation and so left this actor, who is no party."""
+    gone = row_of(actor.function).leaves_at_mediation and case.status not in HANDLING
     return gone and not is_party(case, actor)
 
 
 def sections(case, actor) -> frozenset:
-    """The sections of this case the actor may read; a company that is no party: none."""
-    if actor.function == Function.COMPANY:
-        return PARTY_SECTIONS if is_party(case, actor) else frozenset()
-    return SECTIONS.get(actor.function, frozenset())
+    """The sections of this case the actor may read; a body that is a party reads as one."""
+    row = row_of(actor.function)
+    return row.sections | row.as_party if is_party(case, actor) else row.sections
 
 
 def audiences(case, actor) -> tuple:
     """The audiences whose lines of the trail the actor may read."""
-    if actor.function == Function.COMPANY:
-        both = (Audience.ALL, Audience.MEDIATION)
-        return both if is_party(case, actor) else (Audience.ALL,)
-    return AUDIENCES.get(actor.function, ())
+    row = row_of(actor.function)
+    return row.to_party if is_party(case, actor) else row.audiences
 
 
 def name_of(party, actor) -> str:
     """A party's name as this reader may see it; a hidden name only for staff, court, itself."""
-    if not party.hide_name or _knows_hidden_names(party, actor):
+    knows = row_of(actor.function).knows_hidden_names or is_own(party, actor)
+    if knows or not party.hide_name:
         return party.name
     return "一位住户" if party.is_applicant else "对方当事人"
 
@@ -179,16 +161,6 @@ def as_told(text, parties, actor) -> str:
     return text
 
 
-def _knows_hidden_names(party, actor) -> bool:
-    if actor.function in (Function.OFFICE, Function.MEDIATOR, Function.COURT, Function.SYSTEM):
-        return True
-    return actor.party_id == party.pk
-
-
 def sees_contact(case, party, actor) -> bool:
     """Whether the reader may see this party's phone: staff, court, or the party itself."""
-    if Section.CONTACTS in sections(case, actor):
-        return True
-    return actor.party_id == party.pk or (
-        actor.function == Function.COMPANY and party.company_id in actor.bodies
-    )
+    return Section.CONTACTS in sections(case, actor) or is_own(party, actor)

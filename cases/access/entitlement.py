@@ -6,6 +6,7 @@ The door keeps `CaseAccess` equal to it; `check_consistency` recomputes it.
 from django.db import models
 from django.db.models import Q
 
+from cases.functions import ROWS, row_of
 from mediation import clock
 from mediation.accounts.actor import principal_of
 from mediation.directory.models import Function, Post
@@ -31,19 +32,20 @@ def entitled(case, functions=None) -> dict[tuple[str, str], object]:
     With `functions`, only the admissions in those functions.
     """
     admitted: dict[tuple[str, str], object] = {}
-    for function, people in ENTITLED.items():
-        if functions is None or function in functions:
-            admitted |= people(case)
+    rows = ONE_BY_ONE if functions is None else map(row_of, functions)
+    for row in rows:
+        admitted |= WAYS[row.admission](case)
     return admitted
 
 
-def _mediators(case):
+def mediators(case):
+    """The mediator of the case and those with whom it is shared."""
     rows = case.assignments.filter(until=None).values_list("person_id", flat=True)
     people = set(rows) | ({case.mediator_id} if case.mediator_id else set())
     return {(principal_of(pk), Function.MEDIATOR.value): None for pk in people}
 
 
-def _company_people(case):
+def company_people(case):
     """The company's people for the estate; a company that no longer manages it only as a party."""
     last_days = {}
     parties = set(
@@ -89,7 +91,7 @@ def _earlier(one, other):
     return min(days, default=None)
 
 
-def _court_people(case):
+def court_people(case):
     """People of the courts the papers were sent to."""
     courts = {
         p.court_id
@@ -103,23 +105,20 @@ def _court_people(case):
     }
 
 
-def _link_holders(case):
+def link_holders(case):
+    """The holders of links that were not revoked, for parties still in the dispute."""
     links = case.links.filter(revoked_at=None, party__released_on=None)
     return {(link.principal, Function.RESIDENT.value): link.expires_on for link in links}
 
 
-ENTITLED = {
-    Function.MEDIATOR: _mediators,
-    Function.COMPANY: _company_people,
-    Function.COURT: _court_people,
-    Function.RESIDENT: _link_holders,
-}
+ONE_BY_ONE = tuple(row for row in ROWS if row.admission)
+WAYS = {way.__name__: way for way in (mediators, company_people, court_people, link_holders)}
 
 
 def keep(case, functions=None):
     """Make the access rows of a case equal to `entitled`; writes only the differences."""
     wanted = entitled(case, functions)
-    rows = case.admissions.filter(function__in=functions or list(ENTITLED))
+    rows = case.admissions.filter(function__in=functions or [row.function for row in ONE_BY_ONE])
     have = {(row.principal, row.function): row for row in rows}
     gone = [row.pk for key, row in have.items() if key not in wanted]
     if gone:

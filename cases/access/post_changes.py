@@ -3,17 +3,17 @@
 Acts update the rows of their own case; these two changes come from outside every case.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from cases.access import entitlement
+from cases.functions import row_of
 from cases.models import Case
+from mediation.accounts.functions import body_of
 from mediation.directory.models import EstateManagement, Function, Post
-
-TOUCHED = {
-    Function.COMPANY: lambda post: Q(company=post.company_id) | Q(parties__company=post.company_id),
-    Function.COURT: lambda post: Q(proceedings__court=post.court_id),
-}
 
 
 def follow_management(sender, instance, **kwargs):
@@ -23,9 +23,12 @@ def follow_management(sender, instance, **kwargs):
 
 def follow_post(sender, instance, **kwargs):
     """Update the cases of a person whose post began, ended or covers other estates."""
-    touched = isinstance(instance, Post) and TOUCHED.get(instance.function)
-    if touched:
-        _keep(touched(instance), instance.function)
+    if not isinstance(instance, Post):
+        return
+    row = row_of(instance.function)
+    if row.admission and not row.assigned:
+        body = body_of(instance)
+        _keep(reduce(or_, (Q(**{stake: body}) for stake in row.stakes)), row.function)
 
 
 def _keep(which: Q, function) -> None:

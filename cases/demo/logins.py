@@ -15,8 +15,8 @@ from django.db import transaction
 from cases.access import entitlement, links
 from cases.papers.freezing import ALPHABET
 from mediation import clock
+from mediation.accounts.functions import row_of
 from mediation.accounts.models import User
-from mediation.accounts.views import DESKS
 from mediation.directory.models import Function, Person, Post
 from mediation.vault import fingerprint
 
@@ -86,7 +86,7 @@ def of_users() -> list[Login]:
 def _of_user(user) -> Login:
     function = Function(user.person.posts.order_by("pk").first().function)
     password = password_of(user.username)
-    return Login(function.label, user.username, password, user.person.name, DESKS[function])
+    return Login(function.label, user.username, password, user.person.name, row_of(function).desk)
 
 
 def write_file(rows: list[Login]) -> None:

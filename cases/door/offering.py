@@ -92,19 +92,5 @@ def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
 
 
 def _whose(act: Act) -> str:
-    """The functions an act's permission names, in Chinese."""
-    names = act.permission.__name__.split("_or_")
-    return "、".join(dict.fromkeys(WHOSE[name] for name in names if name in WHOSE)) or "系统"
-
-
-WHOSE = {
-    "office": "调委会",
-    "mediator": "调解员",
-    "committee_mediator": "调解员",
-    "company": "物业公司",
-    "company_handling": "物业公司",
-    "court": "法院",
-    "party": "当事人",
-    "applicant": "当事人",
-    "system": "系统",
-}
+    """The functions whose people may take the act, in Chinese."""
+    return "、".join(dict.fromkeys(role.whose for role in act.permission.each))

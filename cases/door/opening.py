@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from cases.functions import row_of
 from cases.law import articles
 from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Claim, Party
 from mediation import clock
-from mediation.directory.models import Function
 
 NO_COMMITTEE = "请选择小区或者受理的调委会。"
 
@@ -25,7 +25,7 @@ def open_case(
     made = [case.new_party(on=on, **_with_request(party, asked)) for party in parties]
     for claim in claims:
         _claim(case, made, **claim)
-    if by.function == Function.MEDIATOR:
+    if row_of(by.function).assigned:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
     sentence = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
     if request:

@@ -15,10 +15,11 @@ from django.db import transaction
 
 from cases import door
 from cases.door import idempotency, offering, refusals
+from cases.functions import row_of
 from cases.guards import Guard
 from cases.models import Case, Channel, Party, Source
 from mediation.accounts.actor import Actor
-from mediation.directory.models import Estate, Function, Person
+from mediation.directory.models import Estate, Person
 
 EVENING = time(18)
 HOW = "当场口头"
@@ -58,7 +59,7 @@ def record_quickly(by: Actor, key: str, **facts: Any) -> Case:
     Raises `PermissionDenied`, `StepBlocked` with every reason, or `idempotency.KeyReused`.
     """
     submitted = Submitted(**facts)
-    if by.function != Function.MEDIATOR or submitted.estate.committee_id not in by.bodies:
+    if not row_of(by.function).assigned or submitted.estate.committee_id not in by.bodies:
         raise PermissionDenied("quick")
     try:
         with transaction.atomic():

@@ -24,17 +24,6 @@ TITLES = {
 }
 MACHINES = ((Dispatch, "派单"), (Agreement, "协议各版"), (Proceeding, "裁执程序"))
 FOLLOWS = {Follow.AT_ONCE: "条件成就时随之发生", Follow.DAILY: "由每日运行办理"}
-WHO = {
-    "office": "调委会",
-    "mediator": "本案调解员",
-    "committee_mediator": "本会调解员",
-    "company": "被派单的物业公司",
-    "company_handling": "被派单的物业公司（转入调解前）",
-    "court": "受理的法院",
-    "party": "当事人",
-    "applicant": "申请人",
-    "system": "系统",
-}
 
 
 def states_page() -> str:
@@ -43,8 +32,8 @@ def states_page() -> str:
 
 
 def who_takes(act: Act) -> str:
-    """The people an act's permission names; raises `KeyError` for a function without words."""
-    return "、".join(WHO[name] for name in act.permission.__name__.split("_or_"))
+    """The people an act's permission names."""
+    return "、".join(role.words for role in act.permission.each)
 
 
 def _diagram() -> Iterator[str]:

@@ -6,6 +6,7 @@ from django import forms
 
 from cases.law import money
 from cases.models import IdempotencyKey
+from cases.visibility import own_rows
 from mediation import clock
 
 DASHES = "---------"  # what Django shows where nothing is chosen
@@ -149,11 +150,7 @@ class ActForm(forms.Form):
 
     def choose_party(self, name="party", *, label="当事人", required=True, own=False):
         """Add a choice among the parties; one who speaks for himself sees only himself."""
-        parties = self.parties()
-        if own and self.actor.party_id:
-            parties = parties.filter(pk=self.actor.party_id)
-        elif own and self.actor.function == "company":
-            parties = parties.filter(company__in=self.actor.bodies)
+        parties = own_rows(self.parties(), self.actor) if own else self.parties()
         field = forms.ModelChoiceField(parties, label=label, required=required)
         self.fields[name] = field
         rows = list(parties[:2])

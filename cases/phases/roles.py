@@ -1,86 +1,126 @@
-"""Who may take an act: predicates over a case and an actor."""
+"""Who may take an act: a function and what ties its people to the case, named beside each act."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from cases.functions import row_of
 from cases.states import HANDLING
+from cases.visibility import is_own
 from mediation.directory.models import Function
 
+Test = Callable[[Any, Any], bool]
 
-def office(case, by) -> bool:
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who may take an act, callable with a case and an actor.
+
+    `function` is whose people they are (None: any who may be a party), `words` who they are in
+    the page of states. A role made of others holds them in `parts`.
+    """
+
+    test: Test
+    words: str = ""
+    function: Function | None = None
+    parts: tuple["Role", ...] = ()
+
+    def __call__(self, case, by) -> bool:
+        """Whether this actor may take the act in this case."""
+        mine = self.function is None or by.function == self.function
+        return mine and self.test(case, by)
+
+    @property
+    def whose(self) -> str:
+        """The function of these people as a list of who else can act names it."""
+        return row_of(self.function or Function.RESIDENT).label
+
+    @property
+    def each(self) -> tuple["Role", ...]:
+        """The single roles it is made of."""
+        return self.parts or (self,)
+
+
+def role(words: str, function: Function | None = None) -> Callable[[Test], Role]:
+    """Make a role of a test that is asked of people of that function alone."""
+
+    def make(test: Test) -> Role:
+        return Role(test, words, function)
+
+    return make
+
+
+def any_of(*roles: Role) -> Role:
+    """Whoever has one of the roles."""
+    parts = tuple(part for one in roles for part in one.each)
+    return Role(lambda case, by: any(one(case, by) for one in roles), parts=parts)
+
+
+@role("调委会", Function.OFFICE)
+def office(case, by):
     """The office of the committee that holds the case."""
-    return by.function == Function.OFFICE and case.committee_id in by.bodies
+    return case.committee_id in by.bodies
 
 
-def mediator(case, by) -> bool:
+@role("本案调解员", Function.MEDIATOR)
+def mediator(case, by):
     """A mediator assigned to the case."""
-    if by.function != Function.MEDIATOR:
-        return False
     return case.mediator_id == by.person_id or case.sheet.is_assigned(by.person_id)
 
 
-def committee_mediator(case, by) -> bool:
+@role("本会调解员", Function.MEDIATOR)
+def committee_mediator(case, by):
     """Any mediator of the committee (for a dispute taken up on the spot)."""
-    return by.function == Function.MEDIATOR and case.committee_id in by.bodies
+    return case.committee_id in by.bodies
 
 
-def company(case, by) -> bool:
+@role("被派单的物业公司", Function.COMPANY)
+def company(case, by):
     """The property company the complaint was dispatched to."""
-    return by.function == Function.COMPANY and case.company_id in by.bodies
+    return case.company_id in by.bodies
 
 
-def company_handling(case, by) -> bool:
+@role("被派单的物业公司（转入调解前）", Function.COMPANY)
+def company_handling(case, by):
     """The company the complaint was dispatched to, until mediation; after that as a party."""
     return company(case, by) and (case.status in HANDLING or party(case, by))
 
 
-def court(case, by) -> bool:
+@role("受理的法院", Function.COURT)
+def court(case, by):
     """A court that has one of the case's proceedings."""
-    return by.function == Function.COURT and any(
-        proceeding.court_id in by.bodies for proceeding in case.sheet.proceedings
-    )
+    return any(proceeding.court_id in by.bodies for proceeding in case.sheet.proceedings)
 
 
 def party_of(case, by):
-    """The party the actor acts for: by link, or as the company that is a party; or None."""
-    if by.function == Function.RESIDENT:
-        return case.sheet.party(by.party_id)
-    if by.function == Function.COMPANY:
-        return next((p for p in case.sheet.parties if p.company_id in by.bodies), None)
-    return None
+    """The party the actor acts for: by link, or as the body that is a party; or None."""
+    if not row_of(by.function).can_be_party:
+        return None
+    return next((party for party in case.sheet.parties if is_own(party, by)), None)
 
 
-def party(case, by) -> bool:
+@role("当事人")
+def party(case, by):
     """Anyone who acts for a party of the case."""
     return party_of(case, by) is not None
 
 
-def applicant(case, by) -> bool:
+@role("申请人")
+def applicant(case, by):
     """Anyone who acts for a party on the applying side."""
     speaking = party_of(case, by)
     return speaking is not None and speaking.is_applicant
 
 
-def system(case, by) -> bool:
+@role("系统", Function.SYSTEM)
+def system(case, by):
     """The daily run and the operator's commands."""
-    return by.function == Function.SYSTEM
+    return True
 
 
-def any_of(*predicates):
-    """A predicate: at least one of these holds."""
-
-    def either(case, by) -> bool:
-        return any(predicate(case, by) for predicate in predicates)
-
-    either.__name__ = "_or_".join(predicate.__name__ for predicate in predicates)
-    return either
-
-
-def all_of(*predicates):
-    """A predicate: all of these hold."""
-
-    def both(case, by) -> bool:
-        return all(predicate(case, by) for predicate in predicates)
-
-    both.__name__ = "_and_".join(predicate.__name__ for predicate in predicates)
-    return both
+def speaks_for(party, by) -> bool:
+    """Whether an actor who can be a party acts for this one; staff may speak for any."""
+    return is_own(party, by) if row_of(by.function).can_be_party else True
 
 
 staff = any_of(office, mediator)

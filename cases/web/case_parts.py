@@ -6,17 +6,17 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from cases.door import offering
+from cases.functions import Section, row_of
 from cases.law import deadlines
 from cases.law.articles import Article
 from cases.models import Case
 from cases.states import STAGE_OF, Stage, Status
-from cases.visibility import Section, as_told, name_of, sections, sees_contact
+from cases.visibility import as_told, name_of, sections, sees_contact
 from cases.web.trail_lines import tell
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
 from cases.words.readers import Reader
 from mediation import clock
-from mediation.directory.models import Function
 
 STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
 SOON_DAYS = 3
@@ -235,7 +235,7 @@ def _instalment(part) -> dict:
 def party_rows(case, actor) -> list[dict]:
     """The parties as this reader may see them."""
     shown = sections(case, actor)
-    if Section.PARTIES not in shown and actor.function != Function.COMPANY:
+    if Section.PARTIES not in shown and not row_of(actor.function).lists_parties:
         return []
     return [_party(case, party, actor) for party in case.sheet.all_parties]
 

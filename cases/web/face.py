@@ -11,8 +11,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 
+from cases.functions import Section
 from cases.states import Status
-from cases.visibility import Section, sections
+from cases.visibility import sections
 from cases.web import case_parts
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function

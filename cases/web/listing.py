@@ -10,11 +10,12 @@ from django.core.paginator import Paginator
 from django.db.models import Exists, F, OuterRef, Q
 
 from cases.forms.base import LONGEST_KEY
+from cases.functions import Finds, row_of
 from cases.law.categories import Category
 from cases.models import Case, Party, Source, Step
 from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
-from mediation.directory.models import Estate, Function, Person
+from mediation.directory.models import Estate, Person
 from mediation.vault import fingerprint
 
 PAGE = 20
@@ -62,8 +63,6 @@ class RowFilter(django_filters.ModelChoiceFilter):
 WRITTEN_OUT = Q(hide_name=True) & (
     Q(case__title__icontains=F("name")) | Q(case__place__icontains=F("name"))
 )
-# A company must not find out by narrowing a list what it may not read in the case.
-OPEN_TO_COMPANIES = {"q", "category", "estate"}
 
 
 class CaseFilter(django_filters.FilterSet):
@@ -109,41 +108,44 @@ class CaseFilter(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         actor = getattr(self.request, "actor", None)
-        if actor is not None and actor.function == Function.COMPANY:
-            for name in self.filters.keys() - OPEN_TO_COMPANIES:
+        open_to = actor and row_of(actor.function).narrows
+        if open_to is not None:
+            for name in self.filters.keys() - open_to:
                 del self.filters[name]
 
     def search(self, cases, name, text):
         """Numbers, title and parties as the asker may see them; phone and ID by fingerprint."""
-        text = text.strip()
-        found = Q(number__iexact=text) | self._said(text)
-        staff = self.request.actor.function in (Function.OFFICE, Function.MEDIATOR)
-        names = Q(parties__name__icontains=text)
-        found |= names if staff else names & self._named()
-        if staff:
+        text, finds = text.strip(), row_of(self.request.actor.function).finds
+        found = Q(number__iexact=text) | self._numbers(text, finds)
+        if finds != Finds.NUMBERS:
+            found |= self._said(text, finds) | Q(parties__name__icontains=text) & self._named(finds)
+        if finds == Finds.EVERYTHING:
             mark = fingerprint(text)
             found |= Q(parties__phone_mark=mark) | Q(parties__id_mark=mark)
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
 
-    def _said(self, text):
-        """What is written about a case; for a company, where no hidden name is written out."""
-        said = Q(title__icontains=text) | Q(place__icontains=text)
-        if self._is_company:
-            return said & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
-        numbers = Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
-        return said | numbers
+    def _numbers(self, text, finds):
+        """The numbers given in mediation, for whoever is told of it."""
+        if finds == Finds.OPEN_WORDS:
+            return Q()
+        return Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
 
-    def _named(self):
-        """The parties an outsider may find a case by; a company, none that came in mediation."""
+    def _said(self, text, finds):
+        """What is written about a case; as open words, where no hidden name is written out."""
+        said = Q(title__icontains=text) | Q(place__icontains=text)
+        if finds == Finds.OPEN_WORDS:
+            return said & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
+        return said
+
+    def _named(self, finds):
+        """The parties a case may be found by; as open words, none that came in mediation."""
+        if finds == Finds.EVERYTHING:
+            return Q()
         known = Q(parties__hide_name=False)
-        if not self._is_company:
+        if finds != Finds.OPEN_WORDS:
             return known
         asked = F("requested_on")
         return known & (Q(requested_on=None) | Q(parties__added_on__lte=asked))
-
-    @property
-    def _is_company(self) -> bool:
-        return self.request.actor.function == Function.COMPANY
 
     def in_stage(self, cases, name, stage):
         """The states of one stage."""

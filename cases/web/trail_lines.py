@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from cases.functions import row_of
 from cases.states import Milestone
 from cases.visibility import audiences, name_of, outside
 from mediation import clock
-from mediation.directory.models import Function
 
 PARTY = re.compile(r"\{p(\d+)\}")
 
@@ -53,9 +53,9 @@ def _entry(row, names, signed) -> Entry:
 
 def _signature(row, signed) -> list:
     """Who did it and as what; of what came by a public page the sentence tells the way."""
-    return [] if row.function == Function.PUBLIC else [_who(row, signed), row.actor_title]
+    return [] if row_of(row.function).is_anonymous else [_who(row, signed), row.actor_title]
 
 
 def _who(row, signed) -> str:
     """Who did it; a party that acted through its link is named as this reader may see it."""
-    return signed.get(row.actor, "当事人") if row.function == Function.RESIDENT else row.actor
+    return signed.get(row.actor, "当事人") if row_of(row.function).by_link else row.actor

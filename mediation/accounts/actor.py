@@ -10,6 +10,8 @@ from enum import StrEnum
 from mediation import clock
 from mediation.directory.models import Function
 
+from .functions import Reach, body_fields, body_of, row_of
+
 
 class Kind(StrEnum):
     """What stands behind an actor."""
@@ -19,25 +21,6 @@ class Kind(StrEnum):
     MACHINE = "machine"
     SYSTEM = "system"
     PUBLIC = "public"
-
-
-class Reach(StrEnum):
-    """How far an actor sees: everything, a committee's columns, single admissions, nothing."""
-
-    ALL = "all"
-    COMMITTEE = "committee"
-    ADMITTED = "admitted"
-    NONE = "none"
-
-
-REACH = {
-    Function.SYSTEM: Reach.ALL,
-    Function.OFFICE: Reach.COMMITTEE,
-    Function.MEDIATOR: Reach.ADMITTED,
-    Function.COMPANY: Reach.ADMITTED,
-    Function.COURT: Reach.ADMITTED,
-    Function.RESIDENT: Reach.ADMITTED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +55,7 @@ class Actor:
     @property
     def reach(self) -> Reach:
         """How far this actor sees in the present function; unknown functions see nothing."""
-        return REACH.get(self.function, Reach.NONE)
+        return row_of(self.function).reach
 
     @property
     def functions(self) -> list[Function]:
@@ -113,11 +96,7 @@ def principal_of(person_id: int) -> str:
 def actor_of(person, posts=None) -> Actor:
     """The actor of a person with the posts held today; one query unless posts are given."""
     if posts is None:
-        posts = (
-            person.posts.held_on(clock.today())
-            .select_related("committee", "company", "court")
-            .order_by("pk")
-        )
+        posts = person.posts.held_on(clock.today()).select_related(*body_fields()).order_by("pk")
     held = tuple(_held(post) for post in posts)
     return Actor(
         kind=Kind.USER,
@@ -130,5 +109,5 @@ def actor_of(person, posts=None) -> Actor:
 
 
 def _held(post) -> PostHeld:
-    body = post.body
+    body = body_of(post)
     return PostHeld(Function(post.function), post.title, body and body.pk, str(body or ""), post.pk)

@@ -5,6 +5,7 @@ from django.contrib.auth.backends import ModelBackend
 from mediation import clock
 from mediation.directory.models import Post
 
+from .functions import body_fields
 from .models import User
 
 
@@ -14,7 +15,7 @@ class PersonBackend(ModelBackend):
     def get_user(self, user_id):
         """The active user with his person, or None; `held_today` is kept on the person."""
         posts = Post.objects.held_on(clock.today()).filter(person__login=user_id).order_by("pk")
-        held = list(posts.select_related("person__login", "committee", "company", "court"))
+        held = list(posts.select_related("person__login", *body_fields()))
         user = _holder(held) or User.objects.select_related("person").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 

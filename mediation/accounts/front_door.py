@@ -16,6 +16,7 @@ from mediation import clock, errors
 from mediation.directory.models import Function
 
 from .actor import NOBODY, Actor, Kind, actor_of
+from .functions import row_of
 
 LINK_SESSION_KEY = "case_link"
 LINK_URL = "/r/"
@@ -125,17 +126,17 @@ def _other_method(request, view):
 
 def _ask_who(request, view):
     """Send staff to the log-in, a party to the page that says how to open the link again."""
-    if view.admits == {Function.RESIDENT}:
+    if all(row_of(function).by_link for function in view.admits):
         return redirect(LINK_URL)
     return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
 
 
 def _opened_link(request, view) -> int | None:
-    """The one-case link opened in this session; only where residents are admitted.
+    """The one-case link opened in this session; only where those who come by link are admitted.
 
     Somebody who is signed in is never taken for a party.
     """
-    if link_reader is None or Function.RESIDENT not in (view.admits or ()):
+    if link_reader is None or not any(row_of(f).by_link for f in view.admits or ()):
         return None
     link = request.session.get(LINK_SESSION_KEY)
     return None if not link or request.user.is_authenticated else link

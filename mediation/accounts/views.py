@@ -8,16 +8,8 @@ from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.forms import TextInput
 
-from mediation.directory.models import Function
-
 from .front_door import open_to_all
-
-DESKS = {
-    Function.MEDIATOR: "/mediator/",
-    Function.OFFICE: "/office/",
-    Function.COMPANY: "/company/",
-    Function.COURT: "/court/",
-}
+from .functions import row_of
 
 
 class Name(AuthenticationForm):
@@ -71,4 +63,4 @@ logout = open_to_all(Logout.as_view())
 
 def desk_of(actor) -> str:
     """The address of the desk of the actor's first function; empty for the public."""
-    return next((DESKS[f] for f in actor.functions if f in DESKS), "")
+    return next(filter(None, (row_of(f).desk for f in actor.functions)), "")

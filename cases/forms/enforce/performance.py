@@ -10,7 +10,7 @@ from cases.forms.base import ActForm, DayField, MoneyField, Plain, long_text
 from cases.law import money
 from cases.models import Obligation, Payment
 from cases.models.case import Retention
-from cases.visibility import name_of
+from cases.visibility import name_of, own_rows
 from mediation import clock
 from mediation.directory.models import Court
 
@@ -119,10 +119,7 @@ class ConfirmPayment(ActForm):
     def prepare(self):
         related = ("obligation__debtor", "obligation__creditor")
         payments = self.case.payments.select_related(*related).order_by("pk")
-        if self.actor.party_id:
-            payments = payments.filter(obligation__creditor=self.actor.party_id)
-        elif self.actor.function == "company":
-            payments = payments.filter(obligation__creditor__company__in=self.actor.bodies)
+        payments = own_rows(payments, self.actor, "obligation__creditor")
         self.choose("payment", payments, payments.filter(confirmed_on=None))
         self.fields["payment"].label_from_instance = self.describe
 

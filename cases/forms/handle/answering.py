@@ -3,8 +3,10 @@
 from django import forms
 
 from cases.forms.base import ActForm, DayField, Plain, long_text
+from cases.functions import row_of
 from cases.models import Promise, Rating, Source
 from cases.models.case import Precision
+from cases.phases import roles
 from mediation.directory.models import Department, PropertyCompany
 
 
@@ -49,7 +51,7 @@ class Answer(ActForm):
     promise_due_on = DayField(label="承诺完成日期", required=False)
 
     def prepare(self):
-        if self.actor.function == "company":
+        if roles.company(self.case, self.actor):
             self.fields["answered_by"].initial = self.actor.name
 
 
@@ -88,7 +90,7 @@ class Rate(ActForm):
     words = forms.CharField(label="意见", widget=long_text(2), required=False, max_length=300)
 
     def prepare(self):
-        if self.actor.function == "office":
+        if not row_of(self.actor.function).can_be_party:
             self.choose_party(label="谁评价")
             self.put_first("party")
 
@@ -120,7 +122,7 @@ class RequestMediation(ActForm):
     )
 
     def prepare(self):
-        if self.actor.function in ("resident", "company"):
+        if row_of(self.actor.function).can_be_party:
             del self.fields["source"]
             return
         self.choose_party(label="谁提出（主动介入的不选）", required=False)

@@ -8,6 +8,7 @@ from django.db.models import Q
 from cases.forms.base import ActForm, DayField, MoneyField, PartiesField, Plain, long_text
 from cases.forms.handle.answering import Reason
 from cases.forms.handle.parties import AddParty, ReleaseParty
+from cases.functions import row_of
 from cases.law import deadlines
 from cases.models import Clock, ContactAttempt, Party, Session
 from cases.phases.mediate.guards import HOLDABLE
@@ -65,14 +66,14 @@ class Consent(ActForm):
         if len(silent) == 1 and not self.is_bound:
             self.fields["party"].initial = silent[0]
         self.put_first("party")
-        if self.actor.function == "resident":
+        if self.actor.party_id:
             self.fields["how"].widget = forms.HiddenInput()
             self.fields["how"].initial = "本人经专用链接确认"
 
     def clean(self):
         """A refusal ends the mediation: who writes down another's says how it was made."""
         data = super().clean()
-        for_another = self.actor.function in (Function.OFFICE, Function.MEDIATOR)
+        for_another = not row_of(self.actor.function).can_be_party
         if for_another and data.get("agrees") is False and not data.get("how"):
             self.add_error("how", "不同意调解的，请写明当事人是怎么表示的，例如“电话中明确拒绝”。")
         return data
@@ -89,7 +90,7 @@ class Accept(ActForm):
 
     def prepare(self):
         people = mediators_of(self.case.committee_id)
-        if self.actor.function == Function.MEDIATOR:
+        if row_of(self.actor.function).assigned:
             people = people.filter(pk=self.actor.person_id)
         self.fields["mediator"].queryset = people
 

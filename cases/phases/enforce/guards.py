@@ -1,9 +1,11 @@
 """Guards of performance, enforcement, closing and filing."""
 
+from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import months_after
 from cases.papers import dossier
+from cases.phases import roles
 
 
 @guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING)
@@ -87,11 +89,9 @@ def receiver_confirms(case, facts):
     if payment is None or payment.confirmed_on:
         return False
     receiver = payment.obligation.creditor
-    if by.function == "resident":
-        return receiver is not None and receiver.pk == by.party_id
-    if by.function == "company":
-        return receiver is not None and receiver.company_id in by.bodies
-    return True
+    if receiver is None:
+        return not row_of(by.function).can_be_party
+    return roles.speaks_for(receiver, by)
 
 
 @guard(

@@ -1,7 +1,9 @@
 """Guards of mediation up to the agreement, and of its clocks."""
 
+from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
+from cases.phases import roles
 from cases.states import EndReason
 
 
@@ -50,7 +52,7 @@ def tie_of(case, person) -> str:
 )
 def appointed_by_the_committee_or_self(case, facts):
     by = facts["by"]
-    return by.function != "mediator" or by.person_id == facts["mediator"].pk
+    return not row_of(by.function).assigned or by.person_id == facts["mediator"].pk
 
 
 @guard(
@@ -83,12 +85,7 @@ def everyone_told_of_rights(case, facts):
 
 @guard(otherwise="只能替自己这一方表态。", basis=articles.RIGHTS, needs=("party", "by"))
 def speaks_for_himself(case, facts):
-    by, party = facts["by"], facts["party"]
-    if by.function == "resident":
-        return by.party_id == party.pk
-    if by.function == "company":
-        return party.company_id in by.bodies
-    return True
+    return roles.speaks_for(facts["party"], facts["by"])
 
 
 @guard(

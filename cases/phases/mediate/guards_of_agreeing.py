@@ -1,5 +1,6 @@
 """Guards of the agreement: capacity of the parties, text, marks, oral agreements."""
 
+from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import months_after
@@ -35,7 +36,7 @@ def mediator_is_still_clear(case, facts):
 def at_work(case, facts) -> list:
     """The mediator of the case and the mediator acting now."""
     by, main = facts["by"], [case.mediator] if case.mediator else []
-    if by.function != "mediator" or by.person_id == case.mediator_id:
+    if not row_of(by.function).assigned or by.person_id == case.mediator_id:
         return main
     sharing = [one.person for one in case.sheet.assignments if one.person_id == by.person_id]
     return main + sharing

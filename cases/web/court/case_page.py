@@ -1,7 +1,8 @@
 """The package of one case as a judge reads it: what is asked, by whom, on what paper."""
 
+from cases.functions import Section
 from cases.models import Agreement, Clause
-from cases.visibility import Section, sections
+from cases.visibility import sections
 from cases.web import case_parts
 from cases.web.face import paper_rows
 from cases.web.trail_lines import tell

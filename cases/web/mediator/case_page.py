@@ -1,8 +1,9 @@
 """The mediator's case page: the shared page under tabs, with offers, sessions and caucus notes."""
 
+from cases.functions import Section
 from cases.models import Session
 from cases.states import Status
-from cases.visibility import Section, sections
+from cases.visibility import sections
 from cases.web import case_parts
 from cases.web.face import paper_rows
 from cases.web.staff import ordered, title, with_days

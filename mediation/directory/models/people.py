@@ -81,8 +81,3 @@ class Post(models.Model):
 
     def __str__(self):
         return f"{self.person} {self.title or self.get_function_display()}"
-
-    @property
-    def body(self):
-        """The committee, company or court of the post."""
-        return self.committee or self.company or self.court

@@ -1,0 +1,94 @@
+"""Functions of people: one row each, asked by everything, compared by name nowhere."""
+
+import ast
+from dataclasses import replace
+
+import pytest
+
+from cases.access import entitlement
+from cases.functions import ROWS, CaseFunction, Finds, row_of
+from cases.models import Case
+from cases.visibility import audiences, name_of, sections, sees_contact
+from cases.web.listing import CaseFilter
+from mediation.accounts.actor import PostHeld, actor_of
+from mediation.accounts.functions import Reach
+from mediation.accounts.views import desk_of
+from mediation.directory.models import Function
+from tests.cast import hire
+from tests.house.test_rooms import MAY_IMPORT, ROOT, sources
+
+UNDECIDED = [function for function in Function if function not in {row.function for row in ROWS}]
+# Where functions may be held against each other: whose act it is, and the function at the face.
+COMPARING = {"cases/phases/roles.py", "mediation/accounts/actor.py"}
+
+
+def comparisons(path) -> list[int]:
+    """The lines on which a file compares somebody's function."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    asked = [node for node in nodes if isinstance(node, ast.Compare | ast.Match)]
+    return sorted(node.lineno for node in asked if asks_a_function(node))
+
+
+def asks_a_function(node) -> bool:
+    asked = node.subject if isinstance(node, ast.Match) else node
+    return any(isinstance(p, ast.Attribute) and p.attr == "function" for p in ast.walk(asked))
+
+
+def test_no_file_asks_which_function_somebody_has():
+    found = {
+        f"{path.relative_to(ROOT)}:{line}"
+        for package in MAY_IMPORT
+        for path in sources(package)
+        for line in comparisons(path)
+        if str(path.relative_to(ROOT)) not in COMPARING and "demo" not in path.parts
+    }
+    assert found == set()
+
+
+def test_a_comparison_is_seen(tmp_path):
+    path = tmp_path / "planted.py"
+    path.write_text(
+        'if by.function == "company":\n    pass\n'
+        "if self.actor.function in (Function.OFFICE,):\n    pass\n"
+        "match actor.function:\n    case Function.COURT:\n        pass\n"
+    )
+    assert comparisons(path) == [1, 3, 5]
+
+
+def test_each_function_has_at_most_one_row_and_each_row_a_way_of_admitting_that_exists():
+    assert len({row.function for row in ROWS}) == len(ROWS)
+    ways = {row.admission for row in ROWS if row.admission}
+    assert ways == set(entitlement.WAYS)
+    assert all(bool(row.admission) == (row.reach is Reach.ADMITTED) for row in ROWS)
+
+
+@pytest.mark.parametrize("function", UNDECIDED, ids=str)
+def test_a_function_nobody_decided_about_sees_nothing(world, function):
+    town = world[0]
+    person = hire("未定", Function.MEDIATOR, committee=town.committee)
+    post = PostHeld(function, "", town.committee.pk, "", 0)
+    actor = replace(actor_of(person), function=function, posts=(post,))
+
+    assert row_of(function) == CaseFunction(function=function)
+    assert not Case.objects.visible_to(actor).exists()
+    assert sections(town.case, actor) == frozenset()
+    assert audiences(town.case, actor) == ()
+    assert desk_of(actor) == ""
+
+
+@pytest.mark.parametrize("function", UNDECIDED, ids=str)
+def test_a_function_nobody_decided_about_reads_and_finds_nothing_in_a_case_it_was_handed(
+    world, function, rf
+):
+    town = world[0]
+    person = hire("未定", Function.MEDIATOR, committee=town.committee)
+    request = rf.get("/", {"q": town.marks["respondent"]})
+    request.actor = actor = replace(actor_of(person), function=function)
+    applicant = next(party for party in town.case.sheet.parties if party.is_applicant)
+
+    chosen = CaseFilter({"q": town.marks["respondent"]}, Case.objects.all(), request=request)
+
+    assert row_of(function).finds is Finds.NUMBERS
+    assert name_of(applicant, actor) == "一位住户"
+    assert not sees_contact(town.case, applicant, actor)
+    assert list(chosen.form.fields) == []
