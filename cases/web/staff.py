@@ -38,6 +38,25 @@ def names_of(cases) -> dict[int, list[Party]]:
     return found
 
 
+class StaffNames:
+    """Cases of one page by their sides; staff see every name. One statement."""
+
+    def __init__(self, cases, actor):
+        self.parties = names_of(case.pk for case in cases)
+
+    def title(self, case) -> str:
+        """Who against whom, and about what."""
+        return said(case, self.parties[case.pk])
+
+    def place(self, case) -> str:
+        """Where it is, as it was written."""
+        return case.place
+
+    def state(self, case) -> str:
+        """The state as the office names it."""
+        return case.status_label
+
+
 def said(case, parties) -> str:
     """李申 ↔ 周被　渗漏水: who against whom, and about what."""
     who = " ↔ ".join(sides(parties))

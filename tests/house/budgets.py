@@ -21,9 +21,11 @@ PAGES = {
     "company:list": LIST,
     "mediator:desk": 8,
     "mediator:list": LIST,
+    "mediator:list_workbook": LIST,
     "office:desk": 9,
     "office:seals": LIST,
     "office:list": LIST,
+    "office:list_workbook": LIST,
     "court:desk": LIST,
     "court:list": LIST,
 }

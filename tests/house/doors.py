@@ -45,9 +45,9 @@ DOORS = {
     "resident:home": Door("home", frozenset(PARTIES)),
     "resident:read": Door("paper", frozenset(PARTIES)),
     **_face("company", "desk", "promises", "mediations", "list"),
-    **_face("mediator", "desk", "quick", "list"),
+    **_face("mediator", "desk", "quick", "list", "list_workbook"),
     "mediator:agreement": Door("editor", frozenset({M})),
-    **_face("office", "desk", "register", "seals", "list"),
+    **_face("office", "desk", "register", "seals", "list", "list_workbook"),
     "office:give_link": Door("case", frozenset({OFFICE})),
     "office:receipt": Door("case", frozenset({OFFICE})),
     **_face("court", "desk", "list"),
@@ -62,6 +62,7 @@ TABS = {
 # The further views of a route, asked for behind its address.
 VIEWS = {f"{face}:case": tabs for face, tabs in TABS.items()} | {
     "office:list": ["?filter=open", "?shelf=due"],
+    "office:list_workbook": ["?shelf=due"],
     "mediator:list": ["?shelf=mine"],
     "company:desk": ["?show=rating"],
     "court:list": ["?step=sent"],

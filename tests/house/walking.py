@@ -6,6 +6,7 @@ be sent follows from the marks in `world.py`.
 
 import io
 import re
+import zipfile
 from functools import cache
 from urllib.parse import unquote
 
@@ -105,11 +106,19 @@ def text_of(answer) -> str:
 def body_of(answer) -> str:
     """Everything a body says, a PDF's pages, metadata and attachments included."""
     content = b"".join(answer) if answer.streaming else answer.content
+    if answer.headers.get("Content-Type", "").endswith("spreadsheetml.sheet"):
+        return parts_of(content)
     if not answer.headers.get("Content-Type", "").startswith("application/pdf"):
         return content.decode()
     reader = pypdf.PdfReader(io.BytesIO(content))
     pages = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
     return f"{pages}{reader.metadata}{list(reader.attachments)}"
+
+
+def parts_of(content) -> str:
+    """Every part of a workbook, its properties included."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return "".join(parts.read(name).decode() for name in parts.namelist())
 
 
 def as_told(answer) -> str:

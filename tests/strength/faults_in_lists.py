@@ -5,10 +5,10 @@ from tests.strength.fault import FINDING, LISTS, OTHER_TOWN, VISIBLE, VISIBLE_TO
 IN_LISTS = (
     # lists
     Fault(
-        "the office's list",
-        "cases.web.office.lists",
-        f"visible = {VISIBLE_TO_ASKER}",
-        "visible = Case.objects.all()",
+        "every list of cases",
+        "cases.web.listing.case_list",
+        VISIBLE,
+        "Case.objects.all()",
         LISTS,
     ),
     Fault(
@@ -17,27 +17,6 @@ IN_LISTS = (
         f"waiting = {VISIBLE_TO_ASKER}",
         "waiting = Case.objects",
         OTHER_TOWN,
-    ),
-    Fault(
-        "the mediator's list",
-        "cases.web.mediator.lists",
-        f"visible = {VISIBLE_TO_ASKER}",
-        "visible = Case.objects.all()",
-        LISTS,
-    ),
-    Fault(
-        "the company's list",
-        "cases.web.company.views",
-        f"list_cases(request, {VISIBLE_TO_ASKER})",
-        "list_cases(request, Case.objects.all())",
-        LISTS,
-    ),
-    Fault(
-        "the court's list",
-        "cases.web.court.views",
-        f"{VISIBLE_TO_ASKER}, filters",
-        "Case.objects.all(), filters",
-        LISTS,
     ),
     Fault(
         "the company's promises",
@@ -56,9 +35,9 @@ IN_LISTS = (
     Fault(
         "the court's inbox",
         "cases.web.court.desk",
-        f"            case__in={VISIBLE},\n            case__status__in=AT_COURT,\n"
-        "            court__in=actor.bodies,\n",
-        "            case__status__in=AT_COURT,\n",
+        f"        case__in={VISIBLE},\n        case__status__in=AT_COURT,\n"
+        "        court__in=actor.bodies,\n",
+        "        case__status__in=AT_COURT,\n",
         walk("court:desk"),
     ),
     Fault(
@@ -105,10 +84,10 @@ IN_LISTS = (
         OTHER_TOWN,
     ),
     Fault(
-        "the mediator's numbers",
-        "cases.web.mediator.lists",
-        "counts = visible.aggregate",
-        "counts = Case.objects.aggregate",
+        "the numbers on chips",
+        "cases.web.listing.chips",
+        "base = cases.order_by()",
+        "base = cases.model.objects.order_by()",
         OTHER_TOWN,
     ),
     Fault(
@@ -128,21 +107,21 @@ IN_LISTS = (
     # search
     Fault(
         "cases by phone and ID",
-        "cases.web.listing",
+        "cases.web.listing.filters",
         "        if staff:\n",
         "        if True:\n",
         FINDING,
     ),
     Fault(
         "cases by a hidden name",
-        "cases.web.listing",
+        "cases.web.listing.filters",
         "known = Q(parties__hide_name=False)",
         "known = Q()",
         FINDING,
     ),
     Fault(
         "cases by a hidden name in the title",
-        "cases.web.listing",
+        "cases.web.listing.filters",
         "        if self._is_company:\n",
         "        if False:\n",
         FINDING,

@@ -1,13 +1,20 @@
 """The company's lists: what it must answer by when, what it promised, where it is a party."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.utils.text import Truncator
 
-from cases.models import Case, Party, Promise
+from cases.models import Case, Clock, Party, Promise
 from cases.states import HANDLING, WITH_THE_COMPANY, Status
 from cases.visibility import as_told
-from cases.web.case_parts import left_text, tone
+from cases.web.case_parts import base_of, left_text, tone
+from cases.web.listing.case_list import EVERY, CaseList
+from cases.web.listing.cells import LONG, Cell, Head, day_cell, heads, title_cell
+from cases.web.listing.chips import Chip, Choice
+from cases.web.listing.columns import Column
+from cases.web.listing.standard import DEADLINE, title_column
+from cases.web.words import cn_day
 from mediation import clock
 
 ON_THE_LIST = [*sorted(s.value for s in WITH_THE_COMPANY), Status.ANSWERED.value]
@@ -15,25 +22,19 @@ MOST = 100
 STOPS = "，。；！？\n "
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One way to narrow the work list."""
-
-    key: str
-    label: str
-    holds: Q
+LEFT = "已转入调解"
 
 
-def chips() -> tuple[Chip, ...]:
-    """The chips with what each holds today."""
+def choices() -> tuple[Choice, ...]:
+    """The chips of the work list with what each holds today."""
     today, waiting = clock.today(), Q(status=Status.ANSWERED)
     to_answer = ~waiting
     return (
-        Chip("", "全部", Q()),
-        Chip("late", "已逾期", to_answer & Q(due_on__lt=today)),
-        Chip("today", "今天到期", to_answer & Q(due_on=today)),
-        Chip("urgent", "紧急", to_answer & Q(urgent=True)),
-        Chip("rating", "等住户评价", waiting),
+        EVERY,
+        Choice("late", "已逾期", to_answer & Q(due_on__lt=today)),
+        Choice("today", "今天到期", to_answer & Q(due_on=today)),
+        Choice("urgent", "紧急", to_answer & Q(urgent=True)),
+        Choice("rating", "等住户评价", waiting),
     )
 
 
@@ -49,30 +50,27 @@ def work(actor):
     )
 
 
-def work_list(actor, chosen) -> dict:
+def work_list(actor, key) -> dict:
     """The rows of the chosen chip by their clock, and all chips with true counts; two queries."""
-    cases, known = work(actor), chips()
+    cases, known = work(actor), choices()
     counts = cases.aggregate(**{f"n{i}": Count("pk", filter=c.holds) for i, c in enumerate(known)})
-    current = next((chip for chip in known if chip.key == chosen), known[0])
-    rows = cases.filter(current.holds).select_related("estate")
+    chosen = next((choice for choice in known if choice.key == key), EVERY)
+    rows = cases.filter(chosen.holds).select_related("estate")
     rows = list(rows.order_by(F("due_on").asc(nulls_last=True), "-urgent", "pk")[:MOST])
-    told = Discreet(rows, actor)
+    names = Discreet(rows, actor)
     return {
-        "chips": [_chip(chip, counts[f"n{i}"], current) for i, chip in enumerate(known)],
-        "rows": [_row(case, told) for case in rows],
-        "total": counts[f"n{known.index(current)}"],
+        "chips": [_chip(choice, counts[f"n{i}"], chosen) for i, choice in enumerate(known)],
+        "columns": WORK_HEADS,
+        "rows": [_work_row(case, names) for case in rows],
+        "total": counts[f"n{known.index(chosen)}"],
         "late": counts["n1"],
         "most": MOST,
     }
 
 
-def _chip(chip, count, current) -> dict:
-    return {
-        "label": chip.label,
-        "count": count,
-        "url": f"?show={chip.key}" if chip.key else "?",
-        "current": chip is current,
-    }
+def _chip(choice, count, chosen) -> Chip:
+    url = f"?show={choice.key}" if choice.key else "?"
+    return Chip(choice.label, url, current=choice is chosen, count=count)
 
 
 class Discreet:
@@ -87,25 +85,72 @@ class Discreet:
         """The text of a case as it may be told."""
         return as_told(text, self.hiding[case.pk], self.actor)
 
+    def title(self, case) -> str:
+        """What it is about, as it may be told."""
+        return self(case, case.title)
 
-def _row(case, told) -> dict:
-    today, due_on = clock.today(), case.due_on
-    waiting = case.status == Status.ANSWERED
-    return {
-        "number": case.number,
-        "title": told(case, case.title),
-        "place": told(case, case.place),
-        "channel": case.get_channel_display(),
-        "came_on": case.registered_on,
-        "summary": told(case, _beyond_title(case)),
-        "urgent": case.urgent,
-        "hidden": case.hidden,
-        "state": "等住户评价" if waiting else case.status_label,
-        "to_answer": case.status == Status.DISPATCHED,
-        "left_text": left_text(due_on, today) if due_on else "",
-        "due_on": due_on,
-        "tone": tone(due_on, today) if due_on else "",
-    }
+    def place(self, case) -> str:
+        """Where it is, as it may be told."""
+        return self(case, case.place)
+
+
+class CompanyNames(Discreet):
+    """The cases of one page as a company may read them; in mediation no state. Two queries."""
+
+    def __init__(self, cases, actor):
+        super().__init__(cases, actor)
+        ours = party_rows(actor).filter(case__in=list(self.hiding))
+        self.ours = set(ours.values_list("case_id", flat=True))
+
+    def state(self, case) -> str:
+        """The state, where the company handles the matter or is a party of it."""
+        known = case.status in HANDLING or case.pk in self.ours
+        return case.status_label if known else LEFT
+
+
+WORK_HEADS = [*heads("期限", "反映的问题", "地点", "来源", "收到"), Head("办理", aloud=True)]
+
+
+def _work_row(case, names) -> list[Cell]:
+    url = base_of("company", case)
+    title = names.title(case)
+    tag, tone_ = ("紧急", "late") if case.urgent else ("", "")
+    return [
+        _due_cell(case),
+        title_cell(title, _about(case, names), url, tag=tag, tone=tone_),
+        Cell(names.place(case), look=LONG),
+        Cell(case.get_channel_display()),
+        day_cell(case.registered_on),
+        _next_cell(case, url, title),
+    ]
+
+
+def _due_cell(case) -> Cell:
+    """The days left and the last day; without a clock, who is waited for."""
+    if not case.due_on:
+        return Cell(tag=_state(case), tone="blue")
+    today = clock.today()
+    left, tone_ = left_text(case.due_on, today), tone(case.due_on, today)
+    return Cell(tag=left, tone=tone_, note=cn_day(case.due_on))
+
+
+def _state(case) -> str:
+    return "等住户评价" if case.status == Status.ANSWERED else case.status_label
+
+
+def _about(case, names) -> str:
+    """The state when a clock stands in its place, the complaint in short, a hidden name."""
+    state = _state(case) if case.due_on and case.status != Status.DISPATCHED else ""
+    told = Truncator(names(case, _beyond_title(case))).chars(40)
+    hidden = "住户不愿透露姓名" if case.hidden else ""
+    return " · ".join(filter(None, [state, told, hidden]))
+
+
+def _next_cell(case, url, title) -> Cell:
+    if case.status == Status.DISPATCHED:
+        link = "btn btn-outline-primary"
+        return Cell("答复", url=f"{url}answer/", link=link, aloud=f"：{title}")
+    return Cell("查看", url=url, aloud=f"：{title}")
 
 
 def _beyond_title(case) -> str:
@@ -173,3 +218,38 @@ def as_party(actor):
     asked = Party.objects.filter(company__in=actor.bodies, role="applicant").values("case")
     mine = Case.objects.visible_to(actor).filter(pk__in=_as_party(actor))
     return mine.filter(~Q(status__in=HANDLING) | Q(pk__in=asked))
+
+
+def with_answer_due(cases):
+    """Cases with `deadline`: the day of the company's answer; once in mediation, none of it."""
+    running = Clock.objects.filter(
+        case=OuterRef("pk"), case__status__in=HANDLING, key="K2a", ended_on=None
+    )
+    return cases.annotate(deadline=Subquery(running.values("due_on")[:1]))
+
+
+def _note(case, names) -> str:
+    return f"{case.number} · {names.place(case)} · {cn_day(case.registered_on)}登记"
+
+
+# Not sorted by state: the order would say what came of a mediation.
+COLUMNS = (
+    title_column("company", _note),
+    Column("状态", lambda case, names: Cell(names.state(case), look=LONG)),
+    replace(DEADLINE, label="答复期限"),
+)
+LIST = CaseList(
+    title="全部案件",
+    columns=COLUMNS,
+    names=CompanyNames,
+    more=with_answer_due,
+    empty="没有找到。可以写编号、地点、标题里的字再找。",
+)
+MEDIATIONS = CaseList(
+    title="我方是当事人的案件",
+    hint="物业费等调解：表态、确认收款、看协议都在案件里办。不同意调解、调不成，都不影响信用。",
+    columns=(*COLUMNS[:2], DEADLINE),
+    names=CompanyNames,
+    cases=as_party,
+    empty="还没有我方是当事人的案件。",
+)

@@ -2,15 +2,18 @@
 
 from django.urls import path
 
+from cases.web.listing.pages import list_urls
+
 from . import views
 from .acting import CompanyAct
+from .lists import LIST, MEDIATIONS
 
 app_name = "company"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("promises/", views.promises, name="promises"),
-    path("mediations/", views.mediations, name="mediations"),
-    path("cases/", views.case_list, name="list"),
+    *list_urls(MEDIATIONS, views.FACE, "mediations", "mediations"),
+    *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/papers/<int:pk>.pdf", views.FACE.paper_view(), name="paper"),
     path("cases/<str:number>/<slug:act>/", views.FACE.act_view(CompanyAct), name="act"),

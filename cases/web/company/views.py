@@ -4,23 +4,22 @@ from dataclasses import replace
 
 from django.views.decorators.http import require_safe
 
-from cases.models import Case
-from cases.states import HANDLING, Stage
+from cases.states import Stage
 from cases.visibility import is_party, outside
 from cases.web import case_parts
 from cases.web.face import Face, paper_rows
-from cases.web.listing import list_cases
 from cases.words.acts import label_of
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
 from . import lists
+from .lists import LEFT
 
-LEFT = "已转入调解"
 FACE = Face(
     "company",
     Function.COMPANY,
+    note="物业公司",
     menu=(
         ("desk", "待答复", "inbox"),
         ("promises", "承诺", "calendar-check"),
@@ -45,36 +44,6 @@ def promises(request):
     """Every promised date, the open ones first."""
     context = {"promises": lists.promise_rows(request.actor)}
     return FACE.render(request, "company/promises.html", context, current="promises")
-
-
-@admits(Function.COMPANY)
-@require_safe
-def mediations(request):
-    """The cases in which the company is a party."""
-    listing = _with_states(request, list_cases(request, lists.as_party(request.actor)))
-    return FACE.render(request, "company/mediations.html", {"listing": listing}, "mediations")
-
-
-@admits(Function.COMPANY)
-@require_safe
-def case_list(request):
-    """Every case the company was sent or is a party of."""
-    listing = list_cases(request, Case.objects.visible_to(request.actor))
-    context = {"listing": _with_states(request, listing), "search_text": request.GET.get("q", "")}
-    return FACE.render(request, "company/list.html", context, current="list")
-
-
-def _with_states(request, listing):
-    """Each row with its state, title and place as the company may know them."""
-    keys = [case.pk for case in listing.rows]
-    ours = lists.party_rows(request.actor).filter(case__in=keys)
-    ours = set(ours.values_list("case_id", flat=True))
-    told = lists.Discreet(listing.rows, request.actor)
-    for row in listing.rows:
-        known = row.status in HANDLING or row.pk in ours
-        row.state_shown = row.status_label if known else LEFT
-        row.title_shown, row.place_shown = told(row, row.title), told(row, row.place)
-    return listing
 
 
 @admits(Function.COMPANY)

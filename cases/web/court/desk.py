@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.db import models
+from django.db.models import CharField, Count, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases.models import Case, Proceeding
 from cases.states import Status
+from cases.web.listing.cells import ShelfRow
+from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 
 SHOWN = 10
@@ -44,47 +49,54 @@ AT_COURT = (Status.ADJUDICATING, Status.DEFAULTED, Status.ENFORCING, Status.PERF
 
 
 def shelves(actor) -> list[dict]:
-    """The shelves as their part wants them; one statement for all."""
-    piles = standing(actor)
-    return [_shelf(shelf, [_row(p, shelf) for p in piles[shelf.key]]) for shelf in SHELVES]
+    """The shelves as their part wants them; one statement for all rows, one for the names."""
+    piles = first_of_each(actor)
+    names = names_of(p.case_id for pile in piles.values() for p in pile)
+    return [_shelf(shelf, piles[shelf.key], names) for shelf in SHELVES]
 
 
-def standing(actor) -> dict[str, list]:
-    """The proceedings that stand on each shelf today, by its key; one statement."""
+def first_of_each(actor) -> dict[str, list]:
+    """The first proceedings of each shelf by its key, each with the `count` of its shelf."""
+    which = models.Case(
+        *[When(_stands_on(s), then=Value(s.key)) for s in SHELVES],
+        default=Value(""),
+        output_field=CharField(),
+    )
+    place = Window(RowNumber(), partition_by=[F("shelf")], order_by=OLDEST_FIRST)
+    count = Window(Count("pk"), partition_by=[F("shelf")])
+    placed = _before_us(actor).annotate(shelf=which).exclude(shelf="")
+    shown = placed.annotate(place=place, count=count).filter(place__lte=SHOWN)
     piles: dict[str, list] = {shelf.key: [] for shelf in SHELVES}
-    for proceeding in _before_us(actor):
-        shelf = shelf_of(proceeding)
-        if shelf:
-            piles[shelf.key].append(proceeding)
+    for proceeding in shown.select_related("case", "court").order_by(*OLDEST_FIRST):
+        piles[proceeding.shelf].append(proceeding)
     return piles
+
+
+def cases_on(shelf, actor) -> Q:
+    """The cases with a proceeding of this actor's courts on a shelf."""
+    return Q(pk__in=_before_us(actor).filter(_stands_on(shelf)).values("case"))
 
 
 def _before_us(actor):
     """The proceedings before this actor's courts in cases it may see."""
-    return (
-        Proceeding.objects.filter(
-            case__in=Case.objects.visible_to(actor),
-            case__status__in=AT_COURT,
-            court__in=actor.bodies,
-        )
-        .exclude(status__in=["preparing", "withdrawn", "converted"])
-        .select_related("case", "court")
-        .order_by("sent_on", "pk")
+    return Proceeding.objects.filter(
+        case__in=Case.objects.visible_to(actor),
+        case__status__in=AT_COURT,
+        court__in=actor.bodies,
     )
 
 
-def shelf_of(proceeding) -> Shelf | None:
-    """Where a proceeding stands; a result stays until the case has followed it."""
-    if proceeding.status in ("decided", "refused") and not _waits(proceeding):
-        return None
-    return next((s for s in SHELVES if proceeding.status in s.statuses), None)
+def _stands_on(shelf) -> Q:
+    """Which proceedings stand on a shelf; a result stays until the case has followed it."""
+    there = Q(status__in=shelf.statuses)
+    return there & WAITS_FOR_THE_CASE if shelf.key == "decided" else there
 
 
-def _waits(proceeding) -> bool:
-    """Whether the case still has to follow the court's result."""
-    if proceeding.kind == Proceeding.Kind.ENFORCEMENT:
-        return proceeding.case.status == Status.ENFORCING
-    return proceeding.case.status == Status.ADJUDICATING
+ENFORCED = Q(kind=Proceeding.Kind.ENFORCEMENT)
+WAITS_FOR_THE_CASE = (ENFORCED & Q(case__status=Status.ENFORCING)) | (
+    ~ENFORCED & Q(case__status=Status.ADJUDICATING)
+)
+OLDEST_FIRST = (F("sent_on").asc(nulls_last=True), F("pk").asc())
 
 
 def next_act(proceeding, shelf) -> tuple[str, str]:
@@ -107,29 +119,30 @@ ENFORCEMENT = {
 }
 
 
-def _row(proceeding, shelf):
+def _row(proceeding, shelf, parties):
     case = proceeding.case
     act, label = next_act(proceeding, shelf)
     about = [proceeding.number or case.number, case.place]
     sent = f"{cn_day(proceeding.sent_on)}送来" if proceeding.sent_on else ""
     sum_ = f"{yuan(case.amount_agreed)} 元" if case.amount_agreed else ""
-    return {
-        "title": case.title,
-        "note": DOT.join(filter(None, [*about, sum_, sent])),
-        "url": reverse("court:case", args=[case.number]),
-        "tag": proceeding.get_kind_display(),
-        "tone": "soon" if proceeding.kind == Proceeding.Kind.ENFORCEMENT else "blue",
-        "action_url": reverse("court:act", args=[case.number, act]) if act else "",
-        "action_label": label,
-    }
+    return ShelfRow(
+        said(case, parties),
+        DOT.join(filter(None, [*about, sum_, sent])),
+        reverse("court:case", args=[case.number]),
+        tag=proceeding.get_kind_display(),
+        tone="soon" if proceeding.kind == Proceeding.Kind.ENFORCEMENT else "blue",
+        action_url=reverse("court:act", args=[case.number, act]) if act else "",
+        action_label=label,
+    )
 
 
-def _shelf(shelf, rows):
+def _shelf(shelf, pile, names):
+    count = pile[0].count if pile else 0
     return {
         "key": shelf.key,
         "title": shelf.title,
-        "count": len(rows),
-        "rows": rows[:SHOWN],
-        "url": f"{reverse('court:list')}?step={shelf.key}" if len(rows) > SHOWN else "",
+        "count": count,
+        "rows": [_row(p, shelf, names[p.case_id]) for p in pile],
+        "url": f"{reverse('court:list')}?step={shelf.key}" if count > SHOWN else "",
         "empty": shelf.empty,
     }

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
+from cases.web.listing.pages import list_urls
+
 from . import views
+from .lists import LIST
 
 app_name = "court"
 urlpatterns = [
     path("", views.desk, name="desk"),
-    path("cases/", views.case_list, name="list"),
+    *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/papers/<int:pk>.pdf", views.paper, name="paper"),
     *views.FACE.urls(views.CourtAct),

@@ -7,6 +7,7 @@ FACE = Face(
     "mediator",
     Function.MEDIATOR,
     note="调解员",
+    search_hint="编号、姓名、电话、地点…",
     menu=(
         ("desk", "今天", "calendar-event"),
         ("list", "案件", "folder2-open"),

@@ -2,17 +2,20 @@
 
 from django.urls import path
 
+from cases.web.listing.pages import list_urls
+
 from . import views
 from .acting import MediatorAct
 from .agreement import ACT, edit_agreement
 from .frame import FACE
+from .lists import LIST
 from .quick import quick_record_page
 
 app_name = "mediator"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("quick/", quick_record_page, name="quick"),
-    path("cases/", views.case_list, name="list"),
+    *list_urls(LIST, FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/edit_agreement/", edit_agreement, {"act": ACT}, name="agreement"),
     *FACE.urls(MediatorAct),

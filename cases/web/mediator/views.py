@@ -3,7 +3,7 @@
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
-from . import case_page, lists
+from . import case_page
 from . import desk as shelves
 from .frame import FACE
 
@@ -12,12 +12,6 @@ from .frame import FACE
 def desk(request):
     """What must be done now."""
     return FACE.render(request, "mediator/desk.html", shelves.context(request.actor), "desk")
-
-
-@admits(Function.MEDIATOR)
-def case_list(request):
-    """The mediator's cases."""
-    return FACE.render(request, "mediator/list.html", lists.context(request), "list")
 
 
 @admits(Function.MEDIATOR)

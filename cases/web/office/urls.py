@@ -2,14 +2,17 @@
 
 from django.urls import path
 
+from cases.web.listing.pages import list_urls
+
 from . import views
+from .lists import LIST
 
 app_name = "office"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("register/", views.register, name="register"),
     path("seals/", views.seals, name="seals"),
-    path("cases/", views.case_list, name="list"),
+    *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/give_link/", views.links, name="give_link"),
     path("cases/<str:number>/receipt/", views.receipt, name="receipt"),

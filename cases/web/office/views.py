@@ -12,6 +12,7 @@ FACE = Face(
     "office",
     Function.OFFICE,
     note="调委会",
+    search_hint="编号、姓名、电话、地点…",
     menu=(
         ("desk", "待办", "inbox"),
         ("list", "案件", "folder2-open"),
@@ -33,14 +34,6 @@ def desk(request):
     """What the office must do now."""
     context = shelves_of_desk.context(request.actor)
     return FACE.render(request, "office/desk.html", context, current="desk")
-
-
-@admits(Function.OFFICE)
-def case_list(request):
-    """Every case of the committee."""
-    context = lists.case_list(request)
-    context["search_text"] = request.GET.get("q", "")
-    return FACE.render(request, "office/list.html", context, current="list")
 
 
 @admits(Function.OFFICE)

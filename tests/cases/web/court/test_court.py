@@ -180,7 +180,7 @@ def test_a_suit_is_not_sent_to_the_ruling_on_a_confirmation(p):
 def test_the_list_can_be_searched_where_there_is_no_box_at_the_top(p, address):
     case = sent(p)
     text = sign_in(p.liaison).get(address + ("&" if "?" in address else "?") + "q=李申")
-    assert case.title in text.content.decode()
+    assert case.number in text.content.decode()
     assert 'name="q" value="李申"' in text.content.decode().split("<main")[1]
 
 

@@ -134,7 +134,7 @@ def test_a_list_sorts_by_amount(p):
 
     shown = client.get("/office/cases/?sort=amount").context["rows"]
 
-    assert [row["cells"][4]["text"] for row in shown] == ["1.00 元", "5.00 元"]
+    assert [row[5].text for row in shown] == ["1.00 元", "5.00 元"]
 
 
 @pytest.mark.parametrize(
@@ -152,5 +152,41 @@ def test_an_active_filter_can_be_lifted(p):
 
     shown = client.get(f"/office/cases/?status=registered&estate={p.estate.pk}")
 
-    assert [chip["label"] for chip in shown.context["active"]] == ["状态：已登记", "小区：侨韵苑"]
+    assert [chip.label for chip in shown.context["conditions"]] == ["状态：已登记", "小区：侨韵苑"]
     assert Case.objects.count() == 1
+
+
+def test_chips_count_what_they_open(p):
+    _one_of_each(p)
+    complaint(p)
+    client = sign_in(p.clerk)
+    for chip in client.get("/office/cases/").context["chips"]:
+        opened = client.get(f"/office/cases/{chip.url}")
+        assert opened.context["listing"].total == chip.count, chip.label
+        assert [c.label for c in opened.context["chips"] if c.current] == [chip.label]
+
+
+def test_a_span_that_ends_before_it_begins_is_said(p):
+    complaint(p)
+    query = "registered_from=2026-03-05&registered_to=2026-03-01"
+    shown = sign_in(p.clerk).get(f"/office/cases/?{query}").content.decode()
+
+    assert "止日不能早于起日。" in shown
+
+
+@pytest.mark.parametrize(("since", "count"), [("2026-03-02", 1), ("2026-03-03", 0)])
+def test_a_list_is_narrowed_by_the_day_of_registration(p, since, count):
+    complaint(p)
+    shown = sign_in(p.clerk).get(f"/office/cases/?registered_from={since}")
+
+    assert shown.context["listing"].total == count
+
+
+def test_a_list_says_the_next_deadline_and_sorts_by_it(p):
+    complaint(p)
+    due = walk(p, complaint(p), "answer")
+    client = sign_in(p.clerk)
+    rows = client.get("/office/cases/?sort=due").context["rows"]
+
+    assert (due.number in rows[0][0].note, rows[0][2].tag) == (True, "还有 7 天")
+    assert rows[1][2].tag == ""

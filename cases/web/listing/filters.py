@@ -1,12 +1,10 @@
-"""Lists of cases in any face: filters, true counts, pages; every figure can open one."""
+"""What a list of cases may be narrowed by; every figure of the brief can open a list."""
 
 import re
-from dataclasses import dataclass
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db.models import Exists, F, OuterRef, Q
 
 from cases.forms.base import LONGEST_KEY
@@ -18,7 +16,6 @@ from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, S
 from mediation.directory.models import Estate, Person
 from mediation.vault import fingerprint
 
-PAGE = 20
 MONTH = re.compile(r"[12][0-9]{3}(0[1-9]|1[0-2])")
 
 
@@ -65,6 +62,37 @@ WRITTEN_OUT = Q(hide_name=True) & (
 )
 
 
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+def _span(label, field):
+    """A day from which and a day until which, both included."""
+    return (
+        django_filters.DateFilter(
+            label=f"{label}自", field_name=field, lookup_expr="gte", widget=DAY
+        ),
+        django_filters.DateFilter(
+            label=f"{label}至", field_name=field, lookup_expr="lte", widget=DAY
+        ),
+    )
+
+
+class FilterForm(forms.Form):
+    """The conditions of a list; a span that ends before it begins is said, not shown as empty."""
+
+    def clean(self):
+        """The end of a span is not before its beginning."""
+        data = super().clean()
+        for name in SPANS:
+            since, until = data.get(f"{name}_from"), data.get(f"{name}_to")
+            if since and until and until < since:
+                self.add_error(f"{name}_to", "止日不能早于起日。")
+        return data
+
+
+SPANS = ("registered", "accepted", "reached")
+
+
 class CaseFilter(django_filters.FilterSet):
     """What a list may be narrowed by; the figures of the brief link here."""
 
@@ -78,12 +106,8 @@ class CaseFilter(django_filters.FilterSet):
     milestone = django_filters.ChoiceFilter(
         label="节点", choices=Milestone.choices, method="with_milestone"
     )
-    accepted_from = django_filters.DateFilter(
-        label="受理日自", field_name="accepted_on", lookup_expr="gte"
-    )
-    accepted_to = django_filters.DateFilter(
-        label="受理日至", field_name="accepted_on", lookup_expr="lte"
-    )
+    registered_from, registered_to = _span("登记日", "registered_on")
+    accepted_from, accepted_to = _span("受理日", "accepted_on")
     accepted = django_filters.BooleanFilter(
         label="已受理", field_name="accepted_on", lookup_expr="isnull", exclude=True
     )
@@ -103,6 +127,7 @@ class CaseFilter(django_filters.FilterSet):
 
     class Meta:
         model = Case
+        form = FilterForm
         fields: list[str] = []
 
     def __init__(self, *args, **kwargs):
@@ -169,7 +194,7 @@ class CaseFilter(django_filters.FilterSet):
     def that_reached(self, cases, name, milestone):
         """Cases that reached a milestone, on a legal day of the span when one is given."""
         rows = Step.objects.filter(milestone=milestone)
-        since, until = (self.form.cleaned_data[n] for n in ("reached_from", "reached_to"))
+        since, until = (self.form.cleaned_data.get(n) for n in ("reached_from", "reached_to"))
         rows = rows.filter(on__gte=since) if since else rows
         rows = rows.filter(on__lte=until) if until else rows
         return cases.filter(pk__in=rows.values("case"))
@@ -187,40 +212,3 @@ class CaseFilter(django_filters.FilterSet):
     def with_money(self, cases, name, wanted):
         """Cases that involve money, or none."""
         return cases.filter(amount__gt=0) if wanted else cases.exclude(amount__gt=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One page of a list with its true count."""
-
-    rows: list
-    total: int
-    first: int
-    last: int
-    previous_url: str
-    next_url: str
-    form: object
-    filtered: bool
-
-
-def list_cases(request, cases, *, filters=CaseFilter, order="-pk") -> Listing:
-    """Filter and page the cases this actor may see; two queries."""
-    chosen = filters(request.GET, queryset=cases, request=request)
-    rows = chosen.qs.select_related("estate", "mediator", "company").order_by(order, "-pk")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    return Listing(
-        rows=list(page.object_list),
-        total=page.paginator.count,
-        first=page.start_index(),
-        last=page.end_index(),
-        previous_url=_page_url(request, page.number - 1) if page.has_previous() else "",
-        next_url=_page_url(request, page.number + 1) if page.has_next() else "",
-        form=chosen.form,
-        filtered=any(value for name, value in request.GET.items() if name != "page"),
-    )
-
-
-def _page_url(request, number) -> str:
-    query = request.GET.copy()
-    query["page"] = str(number)
-    return f"?{query.urlencode()}"

@@ -1,0 +1,99 @@
+"""What a table is made of: complete values, so that a template asks for nothing missing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases.web.case_parts import left_text, tone
+from cases.web.words import cn_day, yuan
+from mediation import clock
+
+
+class Shown:
+    """A value templates read by name at once; without it every look-up raises a TypeError first."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name):
+        """The attribute of that name; templates ask for nothing else."""
+        return getattr(self, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Shown):
+    """One cell: its words, a small line below, a tag before, where it leads, how it stands."""
+
+    text: str = ""
+    note: str = ""
+    tag: str = ""
+    tone: str = ""
+    url: str = ""
+    look: str = "nowrap"
+    link: str = ""  # the class of the link
+    aloud: str = ""  # what the words of the link leave out, for screen readers
+
+    @property
+    def plain(self) -> bool:
+        """Whether there are only words."""
+        return not (self.tag or self.url or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Head(Shown):
+    """The head of one column: its words, the class of its cells, how it can be sorted."""
+
+    label: str
+    look: str = ""
+    sort_url: str = ""
+    sorted: str = ""  # ascending, descending, or not at all
+    arrow: str = ""
+    aloud: bool = False  # the words are for screen readers only
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfRow(Shown):
+    """One line of a desk's shelf: what it is about, a small line, a tag, a phone, one act."""
+
+    title: str
+    note: str = ""
+    url: str = ""
+    tag: str = ""
+    tone: str = ""
+    phone: str = ""
+    action_url: str = ""
+    action_label: str = ""
+
+
+LONG, NUMBER = "cell-long", "num"
+
+
+def heads(*labels: str, numeric=()) -> list[Head]:
+    """Heads that cannot be sorted, from their words."""
+    return [Head(label, look=NUMBER if label in numeric else "") for label in labels]
+
+
+def title_cell(text, note, url, *, tag="", tone="") -> Cell:
+    """The first cell of a row: what it is about, in bold, with a small line below."""
+    return Cell(text, note, tag=tag, tone=tone, url=url, look=LONG, link="strong")
+
+
+def number_cell(value) -> Cell:
+    """A number, at the right."""
+    return Cell(str(value), look=NUMBER)
+
+
+def sum_cell(fen: int | None) -> Cell:
+    """A sum of 分 in 元; nothing for none."""
+    return Cell(f"{yuan(fen)} 元" if fen else "", look=NUMBER)
+
+
+def day_cell(day: date | None, verb="") -> Cell:
+    """A day with what happened on it: 11月20日受理."""
+    return Cell(f"{cn_day(day)}{verb}" if day else "")
+
+
+def deadline_cell(day: date | None) -> Cell:
+    """A last day with the days left until then."""
+    if day is None:
+        return Cell()
+    today = clock.today()
+    return Cell(cn_day(day), tag=left_text(day, today), tone=tone(day, today))

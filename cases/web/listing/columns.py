@@ -1,0 +1,67 @@
+"""Columns of a list, as a face declares them, and how a list is sorted by them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+
+from cases.web.listing.addresses import address_with
+from cases.web.listing.cells import NUMBER, Cell, Head
+
+# These sort by an index as they are.
+NEVER_MISSING = frozenset({"pk", "status", "moved_at", "registered_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, how its cell is drawn, and what it is sorted by, if it is.
+
+    `cell` gets a case and the names of the page's cases (see `case_list.CaseList.names`); `by` is
+    the database's word for the sort that addresses call `sort`.
+    """
+
+    label: str
+    cell: Callable[[Any, Any], Cell]
+    sort: str = ""
+    by: str = ""
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    """One column of the workbook: its head, and its value as a day, a number or words."""
+
+    label: str
+    value: Callable[[Any, Any], str | int | float | date | None]
+    width: int = 14
+
+
+def order_of(columns, sort: str) -> list:
+    """What the database sorts by, what is missing last; newest first when in doubt."""
+    known = {column.sort: column.by for column in columns if column.sort}
+    by = known.get(sort.removeprefix("-"), "")
+    if not by:
+        return []
+    if by in NEVER_MISSING:
+        return [f"-{by}" if sort.startswith("-") else by]
+    return [F(by).desc(nulls_last=True) if sort.startswith("-") else F(by).asc(nulls_last=True)]
+
+
+def heads_of(columns, request) -> list[Head]:
+    """The heads; those that can sort link to both directions in turn."""
+    sort = request.GET.get("sort", "-number")
+    return [_head(column, request, sort) for column in columns]
+
+
+def _head(column, request, sort) -> Head:
+    look = NUMBER if column.numeric else ""
+    if not column.sort:
+        return Head(column.label, look)
+    rising = sort == column.sort
+    url = address_with(request, sort=f"-{column.sort}" if rising else column.sort)
+    if sort.removeprefix("-") != column.sort:
+        return Head(column.label, look, url)
+    now, arrow = ("ascending", "↑") if rising else ("descending", "↓")
+    return Head(column.label, look, url, now, arrow)

@@ -1,0 +1,23 @@
+"""The pages of a list in a face: the table, and the workbook where the list exports anything."""
+
+from django.urls import path
+
+from cases.web.listing.workbook import workbook
+from mediation.accounts.front_door import admits
+
+
+def list_urls(made, face, where="cases", name="list") -> list:
+    """The addresses of a list: `where`/ and, when it exports anything, `where`.xlsx."""
+
+    @admits(face.function)
+    def page(request):
+        return face.render(request, "parts/list_page.html", made.page(request), current=name)
+
+    @admits(face.function)
+    def book(request):
+        return workbook(request, made)
+
+    found = [path(f"{where}/", page, name=name)]
+    if made.exports:
+        found.append(path(f"{where}.xlsx", book, name=f"{name}_workbook"))
+    return found

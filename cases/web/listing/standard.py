@@ -1,0 +1,54 @@
+"""Columns most lists have in common, on the page and in a workbook.
+
+`names` says of a case what this reader may read: title, place, state; see `CaseList.names`.
+"""
+
+from cases.web.case_parts import base_of
+from cases.web.listing.cells import Cell, day_cell, deadline_cell, sum_cell, title_cell
+from cases.web.listing.columns import Column, ExportColumn
+
+
+def title_column(face: str, note) -> Column:
+    """What the case is about, leading to its page; `note(case, names)` is the small line."""
+
+    def cell(case, names) -> Cell:
+        tag, tone = ("紧急", "late") if case.urgent else ("", "")
+        url = base_of(face, case)
+        return title_cell(names.title(case), note(case, names), url, tag=tag, tone=tone)
+
+    return Column("案件", cell, "number", "pk")
+
+
+STATE = Column("状态", lambda case, names: Cell(names.state(case)), "status", "status")
+ESTATE = Column("小区", lambda case, names: Cell(str(case.estate or "")))
+MEDIATOR = Column("调解员", lambda case, names: Cell(str(case.mediator or "")))
+DEADLINE = Column("最近期限", lambda case, names: deadline_cell(case.deadline), "due", "deadline")
+AMOUNT = Column("涉及金额", lambda case, names: sum_cell(case.amount), "amount", "amount", True)
+ACCEPTED = Column(
+    "受理", lambda case, names: day_cell(case.accepted_on, "受理"), "accepted", "accepted_on"
+)
+
+# What any reader of a list may have as a file.
+EXPORTS = (
+    ExportColumn("编号", lambda case, names: case.number, 16),
+    ExportColumn("案件", lambda case, names: names.title(case), 32),
+    ExportColumn("地点", lambda case, names: names.place(case), 24),
+    ExportColumn("状态", lambda case, names: names.state(case)),
+    ExportColumn("登记日", lambda case, names: case.registered_on),
+)
+# What the committee's own people have besides.
+STAFF_EXPORTS = (
+    *EXPORTS,
+    ExportColumn("最近期限", lambda case, names: case.deadline),
+    ExportColumn("类型", lambda case, names: case.get_category_display(), 16),
+    ExportColumn("小区", lambda case, names: str(case.estate or ""), 16),
+    ExportColumn("调解员", lambda case, names: str(case.mediator or "")),
+    ExportColumn("受理日", lambda case, names: case.accepted_on),
+    ExportColumn("涉及金额（元）", lambda case, names: _yuan(case.amount), 16),
+    ExportColumn("协议金额（元）", lambda case, names: _yuan(case.amount_agreed), 16),
+)
+
+
+def _yuan(fen: int | None) -> float | None:
+    """A sum of 分 as a number of 元, exact to the 分 in a workbook's fifteen digits."""
+    return fen / 100 if fen else None
