@@ -1,15 +1,12 @@
-"""The reviewed table of doors: every route, whom it admits, and every act, who may take it.
+"""The reviewed table of doors: every route, whom it admits, and what each reads of a case.
 
 Written by hand from the description of the functions; the walker in `test_doors.py` holds the
-site against it. A route or an act without an entry fails.
+site against it. A route without an entry fails; who may take which act stands in `matrix.py`.
 """
 
 from dataclasses import dataclass
 
-OFFICE, M, C, K, A, R = "office", "mediator", "company", "court", "applicant", "respondent"
-STAFF = {OFFICE, M}
-PARTIES = {A, R}
-COURT_OR_OFFICE = {K, OFFICE}
+from tests.house.matrix import OFFICE, PARTIES, A, C, K, M, R
 
 
 @dataclass(frozen=True)
@@ -80,69 +77,4 @@ READS = {
     A: (TO_A_PARTY, {"all", "mediation"}),
     R: (TO_A_PARTY, {"all", "mediation"}),
     "nobody": (set(), set()),
-}
-
-ACTS = {
-    "dispatch": {OFFICE},
-    "give_link": {OFFICE},
-    "take_dispatch": {C},
-    "answer": {C, OFFICE},
-    "make_promise": {OFFICE, M},  # a company only until the matter is mediated
-    "check_promise": {OFFICE, M, A},
-    "rate": {A, OFFICE},
-    "strike_off": {OFFICE},
-    "settle": {OFFICE},
-    "request_mediation": {OFFICE, M, C} | PARTIES,
-    "request_protection": STAFF,
-    "decline": {OFFICE},
-    "withdraw": {A, OFFICE},
-    "correct": {OFFICE},
-    "add_party": STAFF,
-    "release_party": STAFF,
-    "contact": STAFF,
-    "consent": STAFF | PARTIES,
-    "accept": STAFF,
-    "other_side_refuses": STAFF,
-    "give_notice": STAFF,
-    "reassign": {OFFICE},
-    "open_session": {M},
-    "log_session": {M},
-    "offer": {M},
-    "caucus": {M},
-    "investigate": {M},
-    "extend": {M},
-    "hold": STAFF,
-    "release_hold": STAFF,
-    "fail": STAFF,
-    "withdraw_mediation": STAFF | PARTIES,
-    "edit_agreement": {M},
-    "draft_agreement": {M},
-    "amend": {M},
-    "sign": STAFF,
-    "mediator_sign": {M},
-    "seal": {OFFICE},
-    "conclude_orally": {M},
-    "open_proceeding": STAFF,
-    "court_send": STAFF,
-    "court_receive": COURT_OR_OFFICE,
-    "court_return": COURT_OR_OFFICE,
-    "court_accept": COURT_OR_OFFICE,
-    "court_refuse": COURT_OR_OFFICE,
-    "court_decide": COURT_OR_OFFICE,
-    "court_withdraw": STAFF,
-    "title_given": COURT_OR_OFFICE,
-    "agreement_stands": COURT_OR_OFFICE,
-    "perform_at_once": {M},
-    "start_performance": STAFF,
-    "pay": STAFF,
-    "confirm_payment": STAFF | PARTIES,
-    "record_act": STAFF,
-    "dun": STAFF,
-    "open_enforcement": STAFF,
-    "enforcement_accepted": COURT_OR_OFFICE,
-    "enforced": COURT_OR_OFFICE,
-    "enforcement_refused": COURT_OR_OFFICE,
-    "close": STAFF,
-    "visit": STAFF,
-    "archive": {OFFICE},
 }

@@ -9,8 +9,8 @@ from cases.access import links
 from cases.states import Status as S
 from tests.cast import cast
 from tests.factories import at
-from tests.house import budgets, measuring
-from tests.house.doors import ACTS, DOORS
+from tests.house import matrix, measuring
+from tests.house.doors import DOORS
 from tests.house.fuzzing import Fuzzer
 from tests.house.walking import parameters, path_of
 
@@ -23,7 +23,7 @@ def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
     pages = at(people, S.SIGNING)
     for _ in range(rounds):
         fuzz_pages(run, pages, posts)
-    for state in dict.fromkeys(row.state for row in budgets.ROWS):
+    for state in dict.fromkeys(row.state for row in matrix.TAKEN):
         fuzz_acts(run, at(people, state), posts, rounds)
     return run
 
@@ -49,11 +49,11 @@ def own_parts(name, town, path) -> list[str]:
 def fuzz_acts(run, d, posts, rounds):
     """Every act of this state by everybody who may take it, its form filled in and spoilt."""
     clients = browsers(d)
-    for row in (row for row in budgets.ROWS if row.state == d.status):
+    for row in (row for row in matrix.TAKEN if row.state == d.status):
         with measuring.undone():
             row.before(d)
             words = row.sent(d) or {}
-            for role in sorted(row.by or ACTS[row.act]):
+            for role in sorted(row.by):
                 path = reverse(f"{measuring.face_of(role)}:act", args=[d.number, row.act])
                 run.fuzz(role, clients[role], path, posts=posts * rounds, words=words)
         d.case = type(d.case).objects.get(pk=d.case.pk)

@@ -5,7 +5,6 @@ import time_machine
 from django.db import transaction
 from django.urls import reverse
 
-from cases.door import offering
 from cases.models import Case
 from cases.models.numbers import draw
 from cases.states import Status as S
@@ -13,8 +12,8 @@ from mediation import clock
 from mediation.workdays import work_calendar
 from tests.cast import cast
 from tests.factories import REACHABLE, at
-from tests.house import budgets, measuring
-from tests.house.doors import ACTS, DOORS, TABS
+from tests.house import budgets, matrix, measuring
+from tests.house.doors import DOORS, TABS
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
@@ -25,12 +24,6 @@ def monday(db):
     with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
         work_calendar()  # a process reads it once
         yield
-
-
-def test_every_act_that_can_be_taken_has_an_entry():
-    built = {act.name for act in offering.catalogue() if act.built and not act.follow}
-
-    assert built == {row.act for row in budgets.ROWS}
 
 
 def taken(d, row, role):
@@ -61,10 +54,10 @@ def test_every_act_from_this_state_keeps_its_budget(state):
     d = at(cast(), state)
     draw_the_first_numbers(d)
     found = []
-    for row in (row for row in budgets.ROWS if row.state == state):
+    for row in (row for row in matrix.TAKEN if row.state == state):
         with measuring.undone():
             row.before(d)
-            found += [taken(d, row, role) for role in sorted(row.by or ACTS[row.act])]
+            found += [taken(d, row, role) for role in sorted(row.by)]
         d.case = Case.objects.get(pk=d.case.pk)
 
     assert measuring.too_many(found) == []

@@ -8,13 +8,12 @@ import pytest
 from django.urls import reverse
 
 from cases.access import links
-from cases.door import offering
-from cases.forms import FORMS
 from cases.models import Case
 from cases.visibility import CaseQuerySet, audiences, sections
 from mediation.accounts.actor import NOBODY
-from tests.house.doors import ACTS, DOORS, OFFICE, READS, C, K, M
-from tests.house.walking import FACES, ONLY_AT, face_of, knock, path_of, routes
+from tests.house.doors import DOORS, READS
+from tests.house.matrix import OFFICE, WITH_A_FORM, C, K, M
+from tests.house.walking import FACES, face_of, knock, path_of, routes
 
 pytestmark = pytest.mark.usefixtures("quiet")
 DESKS = (OFFICE, M, C, K)
@@ -42,11 +41,6 @@ def test_every_route_stands_in_the_table_and_says_whom_it_admits():
 
     assert set(found) == set(DOORS)
     assert [name for name, view in found.items() if not hasattr(view, "admits")] == []
-
-
-def test_every_act_with_a_form_stands_in_the_table():
-    assert set(ACTS) == set(FORMS) | set(ONLY_AT)
-    assert {act.name for act in offering.catalogue() if act.built and not act.follow} == set(ACTS)
 
 
 def test_everybody_gets_just_what_the_table_says(world):
@@ -88,7 +82,7 @@ def test_an_empty_post_changes_nothing(world):
             for letter, town in (("A", a), ("B", b)):
                 if letter in somebody.sees and face_of(somebody) == face:
                     continue
-                for act in sorted(ACTS):
+                for act in sorted(WITH_A_FORM):
                     path = path_of(f"{face}:act", town, act)
                     answer = somebody.client.post(path, {})
                     if answer.status_code not in (302, 303, 403, 404):

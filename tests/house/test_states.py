@@ -1,4 +1,4 @@
-"""The machine holds what the product asks for: every edge, who, why; and the page drawn of it."""
+"""Every edge says who and why, no other act is taken, and the page of states is drawn of it."""
 
 import ast
 from pathlib import Path
@@ -10,7 +10,6 @@ from cases import door
 from cases.access import entitlement, links
 from cases.door import offering, refusals
 from cases.door.states_page import MACHINES, moves, states_page, who_takes
-from cases.forms import FORMS
 from cases.management.commands.draw_states import PAGE
 from cases.models import Case
 from cases.states import Status
@@ -19,139 +18,6 @@ from tests.cases.commands.wholes import registered
 from tests.cast import cast
 
 ROOT = Path(__file__).resolve().parents[2]
-
-# The table of the product, state by state: every step and its target, and no other.
-STOPS = {"fail": "failed", "withdraw_mediation": "failed"}
-TABLE = {
-    "registered": {
-        "dispatch": "dispatched",
-        "resolve_on_spot": "answered",
-        "request_mediation": "requested",
-        "decline": "declined",
-        "join": "joined",
-        "withdraw": "withdrawn",
-    },
-    "dispatched": {
-        "answer": "answered",
-        "bounce": "registered",
-        "order_rectification": "rectifying",
-        "request_mediation": "requested",
-        "decline": "declined",
-        "join": "joined",
-        "withdraw": "withdrawn",
-    },
-    "answered": {
-        "review": "dispatched",
-        "order_rectification": "rectifying",
-        "settle": "handled",
-        "request_mediation": "requested",
-        "join": "joined",
-        "withdraw": "withdrawn",
-    },
-    "rectifying": {
-        "pass_reinspection": "answered",
-        "lift_notice": "answered",
-        "request_mediation": "requested",
-        "withdraw": "withdrawn",
-    },
-    "handled": {"reopen_handling": "dispatched", "request_mediation": "requested"},
-    "declined": {"reopen": "registered"},
-    "withdrawn": {"reopen": "registered"},
-    "joined": {"leave": "registered"},
-    "requested": {
-        "accept": "accepted",
-        "decline": "declined",
-        "other_side_refuses": "failed",
-        "unreachable": "failed",
-        "join": "joined",
-        "withdraw": "withdrawn",
-    },
-    "accepted": {"open_session": "mediating", **STOPS},
-    "mediating": {
-        "pause": "paused",
-        "draft_agreement": "signing",
-        "conclude_orally": "agreed",
-        "abandon_variation": "performing",
-        **STOPS,
-    },
-    "paused": {"resume": "mediating", "abandon_variation": "performing", **STOPS},
-    "signing": {
-        "take_effect": "agreed",
-        "amend": "mediating",
-        "abandon_variation": "performing",
-        **STOPS,
-    },
-    "agreed": {
-        "perform_at_once": "performed",
-        "start_performance": "performing",
-        "open_proceeding": "adjudicating",
-    },
-    "failed": {"open_suit": "adjudicating", "ask_again": "requested", "close": "closed"},
-    "adjudicating": {
-        "title_given": "performing",
-        "agreement_stands": "performing",
-        "renegotiate": "mediating",
-        "claim_lost": "closed",
-        "no_result": "failed",
-        "title_breached": "defaulted",
-        "complete": "performed",
-    },
-    "performing": {
-        "default": "defaulted",
-        "complete": "performed",
-        "open_proceeding": "adjudicating",
-        "vary": "signing",
-        "renegotiate": "mediating",
-    },
-    "defaulted": {
-        "cure": "performing",
-        "complete": "performed",
-        "open_proceeding": "adjudicating",
-        "enforcement_accepted": "enforcing",
-        "vary": "signing",
-        "give_up": "closed",
-    },
-    "enforcing": {
-        "enforced": "performed",
-        "complete": "performed",
-        "settle_enforcement": "performing",
-        "end_without_result": "unsatisfied",
-        "enforcement_refused": "defaulted",
-    },
-    "performed": {"close": "closed", "breach": "performing", "reverse_payment": "performing"},
-    "unsatisfied": {
-        "close": "closed",
-        "resume_enforcement": "enforcing",
-        "complete": "performed",
-    },
-    "closed": {
-        "archive": "archived",
-        "reopen_mediation": "requested",
-        "reopen_performance": "performing",
-    },
-    "archived": {"break_seal": "closed"},
-}
-WITHOUT_A_FORM = {"edit_agreement", "give_link"}  # each has a page of its own
-
-
-def edges():
-    return {
-        (source.value, act.name, act.target.value)
-        for act in offering.catalogue()
-        if act.is_step
-        for source in act.sources
-    }
-
-
-def test_the_machine_has_every_edge_of_the_product_and_no_other():
-    wanted = {(s, name, target) for s, leaving in TABLE.items() for name, target in leaving.items()}
-
-    assert edges() == wanted
-    assert TABLE.keys() == set(Status.values)
-
-
-def test_a_step_has_one_target_from_one_state():
-    assert len(edges()) == len({(source, name) for source, name, _ in edges()})
 
 
 def test_every_edge_starts_from_a_named_state():
@@ -176,14 +42,6 @@ def test_every_move_of_a_small_machine_has_a_label_and_one_way(model, title):
     assert rows
     assert all(label for _, _, label in rows)
     assert len(rows) == len({(source, target) for source, target, _ in rows})
-
-
-def test_every_built_act_has_a_form_and_every_form_an_act():
-    built = {act.name for act in offering.catalogue() if act.built and not act.follow}
-    following = {act.name for act in offering.catalogue() if act.follow}
-
-    assert built - WITHOUT_A_FORM - set(FORMS) == set()
-    assert set(FORMS) - built - following == set()
 
 
 def test_the_page_of_states_is_as_the_code_has_it():

@@ -10,8 +10,8 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.accounts.models import Tries
 from tests.factories import at
-from tests.house.budgets import ROWS
-from tests.house.doors import ACTS, DOORS
+from tests.house.doors import DOORS
+from tests.house.matrix import TAKEN, WITH_A_FORM
 from tests.house.measuring import browser, filled, undone
 from tests.house.measuring import face_of as face_at
 from tests.house.walking import (
@@ -98,12 +98,12 @@ def test_no_form_offers_rows_of_another_case(world):
     own = {"mediator", "estate"}
     hidden = {*b.marks.values(), *(mark for kind, mark in a.marks.items() if kind not in own)}
     shown = []
-    for state in dict.fromkeys(row.state for row in ROWS):
+    for state in dict.fromkeys(row.state for row in TAKEN):
         d = at(a, state)
-        for row in (row for row in ROWS if row.state == state):
+        for row in (row for row in TAKEN if row.state == state):
             with undone():
                 row.before(d)
-                for role in sorted(row.by or ACTS[row.act]):
+                for role in sorted(row.by):
                     path = reverse(f"{face_at(role)}:act", args=[d.number, row.act])
                     body = body_of(browser(a, role, d.case).get(path))
                     shown += [f"{role} {row.act}: {mark}" for mark in hidden if mark in body]
@@ -158,7 +158,7 @@ def test_every_posted_form_says_only_what_its_reader_may_read(world):
     for somebody in (s for s in people if "A" in s.sees):
         hidden = forbidden_marks(somebody, a, b)
         name = f"{face_of(somebody)}:act"
-        for act in sorted(ACTS):
+        for act in sorted(WITH_A_FORM):
             path = path_of(name, a, act)
             with undone():
                 answer = somebody.client.post(path, {}, follow=True)

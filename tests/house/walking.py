@@ -13,9 +13,9 @@ from urllib.parse import unquote
 import pypdf
 from django.urls import get_resolver, reverse
 
-from tests.house.doors import ACTS, DOORS, VIEWS
+from tests.house.doors import DOORS, VIEWS
+from tests.house.matrix import WITH_A_FORM
 
-ONLY_AT = {"edit_agreement": "mediator", "give_link": "office"}
 FACE_OF = {"applicant": "resident", "respondent": "resident"}
 FACES = ("office", "mediator", "company", "court", "resident")
 ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
@@ -85,16 +85,17 @@ def inside(door, somebody, act):
         return {200, 409}
     if door.kind != "act":
         return {200}
-    if ONLY_AT.get(act, next(iter(door.admits))) not in door.admits:
-        return {404}  # it has a page of its own at one face
-    return {200, 409} if somebody.role in ACTS[act] else {403}
+    row = WITH_A_FORM[act]
+    if row.only_at and row.only_at not in door.admits:
+        return {404}
+    return {200, 409} if somebody.role in row.may else {403}
 
 
 def acts_to_try(door, somebody, letter, acts):
     """Every act in a case one may see; in a foreign case a few stand for all."""
     if door.kind != "act":
         return [None]
-    return (acts or sorted(ACTS)) if letter in somebody.sees else IN_A_FOREIGN_CASE
+    return (acts or sorted(WITH_A_FORM)) if letter in somebody.sees else IN_A_FOREIGN_CASE
 
 
 def text_of(answer) -> str:

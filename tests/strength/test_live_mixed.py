@@ -11,23 +11,23 @@ from cases.models import Case
 from tests import live
 from tests.cases.door.test_races import SIX, at_once
 from tests.cast import cast
+from tests.deeds import nothing
 from tests.factories import at
 from tests.house import measuring
-from tests.house.budgets import ROWS, nothing
-from tests.house.doors import ACTS
+from tests.house.matrix import TAKEN
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 ROUNDS = 2
 REFUSED = {302, 403, 404, 409, 410, 422}  # a link given anew closes the one in use
 STEPS = {act.name for act in offering.catalogue() if act.is_step}
-MEANWHILE = list({(row.state, row.before): row for row in ROWS}.values())
+MEANWHILE = list({(row.state, row.before): row for row in TAKEN}.values())
 
 
 def six_ways(row, chance) -> list[tuple]:
     """(row, role): this act in each of its roles, and others that may be taken beside it."""
-    beside = [r for r in ROWS if r.state == row.state and r.before in (row.before, nothing)]
+    beside = [r for r in TAKEN if r.state == row.state and r.before in (row.before, nothing)]
     others = [r for r in chance.sample(beside, len(beside)) if r is not row]
-    ways = [(r, role) for r in (row, *others) for role in sorted(r.by or ACTS[r.act])]
+    ways = [(r, role) for r in (row, *others) for role in sorted(r.by)]
     return (ways * SIX)[:SIX]
 
 

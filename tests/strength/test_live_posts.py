@@ -18,21 +18,16 @@ from tests.cases.web.mediator import test_quick
 from tests.cases.web.office import test_register
 from tests.cases.web.public import test_complaint
 from tests.cast import cast
-from tests.house.budgets import ROWS
+from tests.house.matrix import BUILT, TAKEN
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 SAME, OWN = ["same"] * SIX, [f"key-{i}" for i in range(SIX)]
 STEPS = {act.name for act in offering.catalogue() if act.is_step}
-# Entries that may be true more than once; nothing in the case forbids the next.
-AGAIN = {"give_link", "add_party", "take_dispatch", "make_promise", "rate", "consent"}
-AGAIN |= {"give_notice", "contact", "reassign", "log_session", "offer", "caucus", "investigate"}
-AGAIN |= {"dun"}
-LINES = dict.fromkeys(AGAIN, SIX) | {"visit": 2}  # two visits were planned
 TOLD = re.compile("已由.+办理，当前为“|案件已被他人办理，请核对|草稿又被修改过|还不能办理</h2>")
 CASE_NUMBER = re.compile(r"SY\d{4}-\d{6}")
 
 
-@pytest.fixture(params=ROWS, ids=lambda row: f"{row.act}-{row.state}")
+@pytest.fixture(params=TAKEN, ids=lambda row: f"{row.act}-{row.state}")
 def row(request):
     """One act in one state."""
     return request.param
@@ -49,7 +44,7 @@ def test_of_six_with_keys_of_their_own_those_succeed_that_leave_a_line(site, row
     answers, lines = live.act_at_once(site, cast(), row, OWN)
 
     refused = [answer for answer in answers if answer.status != 303]
-    assert SIX - len(refused) == lines == LINES.get(row.act, 1)
+    assert SIX - len(refused) == lines == BUILT[row.act].six_leave
     allowed = {409} if row.act in STEPS else {409, 422}
     assert {answer.status for answer in refused} <= allowed
     assert [answer.page for answer in refused if not TOLD.search(answer.page)] == []

@@ -6,10 +6,10 @@ from cases.states import Status as S
 from tests import live
 from tests.cases.door.test_races import SIX
 from tests.cast import cast
-from tests.house.budgets import ROWS
+from tests.house.matrix import TAKEN
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DISPATCH = next(row for row in ROWS if (row.act, row.state) == ("dispatch", S.REGISTERED))
+DISPATCH = next(row for row in TAKEN if (row.act, row.state) == ("dispatch", S.REGISTERED))
 
 
 @pytest.fixture(scope="module")

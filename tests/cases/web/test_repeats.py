@@ -24,11 +24,10 @@ from mediation import clock
 from mediation.workdays import work_calendar
 from tests.cast import cast
 from tests.factories import REACHABLE, SETTLED, at
-from tests.house import budgets, measuring
-from tests.house.doors import ACTS
+from tests.house import matrix, measuring
 
 pytestmark = pytest.mark.django_db
-STATES = [state for state in REACHABLE if any(row.state == state for row in budgets.ROWS)]
+STATES = [state for state in REACHABLE if any(row.state == state for row in matrix.TAKEN)]
 CHECKED = ("phone", "id_number")  # not anything may be written there
 LATER, DAY = timedelta(seconds=90), timedelta(days=1)
 BEFORE_MIDNIGHT = "2026-03-02T23:59+08:00"
@@ -152,11 +151,11 @@ def changed_since(before) -> list[str]:
 def every_way(state, now):
     """(dispute, act, role, form) of every row of the table in this state; each is taken back."""
     d = at(cast(), state)
-    for row in (row for row in budgets.ROWS if row.state == state):
+    for row in (row for row in matrix.TAKEN if row.state == state):
         now.move_to(BEFORE_MIDNIGHT)
         with measuring.undone():
             row.before(d)
-            for role in sorted(row.by or ACTS[row.act]):
+            for role in sorted(row.by):
                 d.case = Case.objects.get(pk=d.case.pk)
                 now.move_to(BEFORE_MIDNIGHT)
                 with measuring.undone():

@@ -1,0 +1,167 @@
+"""What people do in a dispute, and what they write into forms: the vocabulary of rows of tests.
+
+A deed takes a `Dispute` and does something in it through the door; words take a `Dispute` and
+give what a form is sent.
+"""
+
+from datetime import timedelta
+
+from mediation import clock
+from tests.factories import COURT_NUMBER, ENFORCEMENT_NUMBER, FIRST, SETTLED, usual_clauses
+
+
+def nothing(d):
+    """Nothing comes before the act, and nothing more is sent."""
+    return {}
+
+
+def words(**sent):
+    """The form is sent these words."""
+    return lambda d: sent
+
+
+def in_days(days) -> str:
+    """That many days from today, as a form sends it."""
+    return (clock.today() + timedelta(days=days)).isoformat()
+
+
+# --- 处 -----------------------------------------------------------------------------------------
+
+
+def link_for_the_applicant(d):
+    return {"party": d.li.pk, "key": "once"}
+
+
+def answer_with_a_promise(d):
+    return {"promise_text": "补漆", "promise_due_on": in_days(7)}
+
+
+def company_promises(d):
+    d.office("make_promise", promise_text="补漆", promise_due_on=clock.today(), promised_by="安邻")
+
+
+def struck_off(d):
+    d.office("strike_off", checked="到场核实")
+
+
+def rated_and_struck_off(d):
+    d.office("rate", party=d.li, score="satisfied")
+    struck_off(d)
+
+
+# --- 调 -----------------------------------------------------------------------------------------
+
+
+def all_consent(d):
+    d.all_consent()
+
+
+def zhou_refuses(d):
+    d.office("consent", party=d.zhou, agrees=False, how="电话")
+
+
+def told_of_rights(d):
+    d.told_of_rights()
+
+
+def time_is_held(d):
+    d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
+
+
+def drafted(d):
+    d.sit_down().write(*usual_clauses(d))
+
+
+def text_of_ten_cards(d):
+    """The editor with ten cards: five sums in two parts each, five works."""
+    sent = {"matter": "1202室渗水。", "clause-TOTAL_FORMS": "10", "clause-INITIAL_FORMS": "0"}
+    for number in range(10):
+        card = _sum(d) if number % 2 else _work(d)
+        card["ORDER"] = str(number + 1)
+        sent |= {f"clause-{number}-{name}": value for name, value in card.items()}
+    return sent
+
+
+def _sum(d):
+    parts = {"part-TOTAL_FORMS": "2", "part-INITIAL_FORMS": "0"}
+    for part in (0, 1):
+        parts |= {f"part-{part}-due_on": in_days(10 + part), f"part-{part}-amount": "500"}
+    who = {"kind": "money", "by_party": d.zhou.pk, "to_party": d.li.pk}
+    return who | {"amount": "1000", "text": "赔偿", "way": "银行转账"} | parts
+
+
+def _work(d):
+    who = {"kind": "act", "by_party": d.zhou.pk, "text": "重做防水层"}
+    return who | {"standard": "闭水48小时不渗", "due_on": in_days(9)}
+
+
+def sum_to_be_paid_later(d):
+    """What is agreed orally: who pays whom, who does something, and by when."""
+    who = {"payer": d.zhou.pk, "payee": d.li.pk, "doer": d.zhou.pk}
+    return who | {"amount": "600", "at_once": "later", "due_on": in_days(9)}
+
+
+def mediator_signs_and_office_seals(d):
+    d.mediator("mediator_sign").office("seal")
+
+
+def parties_sign_and_office_seals(d):
+    d.parties_sign().office("seal")
+
+
+def all_sign(d):
+    d.parties_sign().mediator("mediator_sign")
+
+
+def all_marks(d):
+    d.all_marks()
+
+
+# --- 裁 -----------------------------------------------------------------------------------------
+
+
+def sent_to_court(d):
+    d.office("court_send")
+
+
+def court_receives(d):
+    d.office("court_send").court("court_receive")
+
+
+def court_accepts(d):
+    d.court_takes_it()
+
+
+def court_decides(outcome):
+    return lambda d: d.court_takes_it().court("court_decide", outcome=outcome)
+
+
+number_of_confirmation = words(court_number=COURT_NUMBER)
+number_of_enforcement = words(court_number=ENFORCEMENT_NUMBER)
+
+
+# --- 执 -----------------------------------------------------------------------------------------
+
+whole_sum_in_person = words(amount="5800", way="transfer", confirmed="on", how="当面")
+
+
+def last_payment_unconfirmed(d):
+    d.mediator("record_act", obligation=d.duty, proof="闭水48小时不渗")
+    d.pay(SETTLED, confirmed=False)
+
+
+def last_due_day_passes(d):
+    d.passes_to(clock.today() + timedelta(days=90))
+
+
+def first_part_is_paid_late(d):
+    d.passes_to(clock.today() + timedelta(days=20))
+    d.pay(FIRST)
+
+
+def everything_is_done(d):
+    d.everything_is_done()
+
+
+def enforcement_is_applied_for(d):
+    d.office("open_enforcement", court=d.p.court).office("court_send").court("court_receive")

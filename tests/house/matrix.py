@@ -1,0 +1,226 @@
+"""The reviewed matrix of acts: from where to where, who may take it, and how it is taken.
+
+One row an act, written by hand from the product's table of states and functions. From it and
+from the registries follow the doors, the acts by state and function, the refusals, the budgets
+of statements and the form sent twice; an act without its row fails.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from cases.states import Status as S
+from tests import deeds
+
+OFFICE, M, C, K, A, R, SYSTEM = (
+    *("office", "mediator", "company", "court"),
+    *("applicant", "respondent", "system"),
+)
+STAFF, PARTIES, COURT_OR_OFFICE = {OFFICE, M}, {A, R}, {K, OFFICE}
+
+EARLY, TABLE = "registered dispatched answered", "accepted mediating paused signing"
+LATE = "agreed adjudicating performing defaulted enforcing performed"
+NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied"
+BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
+MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
+EVERYWHERE = " ".join(S.values)
+EACH_TIME = 6
+
+
+@dataclass(frozen=True)
+class Taken:
+    """How an act is taken: in which state, after which deeds, and what its form is sent."""
+
+    state: S
+    before: Callable = deeds.nothing
+    sent: Callable = deeds.nothing  # beside what must be filled in anyway
+    by: frozenset[str] = frozenset()  # none named: everybody who may
+    act: str = ""  # the name of its row
+
+
+@dataclass(frozen=True)
+class Act:
+    """One row. An act nobody may take yet is declared, its form still to be built."""
+
+    name: str
+    sources: str
+    target: str | None
+    may: frozenset[str] = frozenset()
+    taken: tuple[Taken, ...] = ()
+    follows: bool = False  # the door takes it by itself: it has no form
+    only_at: str = ""  # it has a page of its own, at this face alone
+    until_mediated: frozenset[str] = frozenset()  # may too, as long as nobody mediates
+    six_leave: int = 1  # lines, when six people send it at once
+
+
+def step(name, sources, target, may=(), *taken, **more):
+    """An act that moves the case."""
+    rows = tuple(replace(row, act=name, by=row.by or frozenset(may)) for row in taken)
+    return Act(name, sources, target, frozenset(may), rows, **more)
+
+
+def entry(name, states, may, *taken, **more):
+    """An act that records a fact and moves nothing."""
+    return step(name, states, None, may, *taken, **more)
+
+
+def in_state(state, before=deeds.nothing, sent=deeds.nothing, by=()):
+    """The act is taken in this state."""
+    return Taken(S(state), before, sent, frozenset(by))
+
+
+STOPS = "accepted mediating paused signing"
+# A table: an act in one line or two.
+# fmt: off
+ACTS = (
+    # --- 处 -------------------------------------------------------------------------------------
+    step("dispatch", "registered", "dispatched", {OFFICE}, in_state("registered")),
+    entry("give_link", EVERYWHERE, {OFFICE},
+          in_state("registered", sent=deeds.link_for_the_applicant), only_at=OFFICE,
+          six_leave=EACH_TIME),
+    entry("take_dispatch", "dispatched", {C}, in_state("dispatched"), six_leave=EACH_TIME),
+    step("answer", "dispatched", "answered", {C, OFFICE},
+         in_state("dispatched", sent=deeds.answer_with_a_promise)),
+    entry("make_promise", NEVER_RESTING, STAFF,
+          in_state("dispatched", by={C}), in_state("mediating"), until_mediated=frozenset({C}),
+          six_leave=EACH_TIME),
+    entry("check_promise", f"{NEVER_RESTING} handled", STAFF | {A},
+          in_state("mediating", deeds.company_promises)),
+    entry("rate", "answered handled performed closed", {A, OFFICE},
+          in_state("answered"), six_leave=EACH_TIME),
+    entry("strike_off", "answered failed performed unsatisfied", {OFFICE}, in_state("answered")),
+    step("settle", "answered", "handled", {OFFICE},
+         in_state("answered", deeds.rated_and_struck_off)),
+    step("request_mediation", f"{EARLY} rectifying handled", "requested", STAFF | PARTIES | {C},
+         in_state("registered", by={OFFICE, A}), in_state("dispatched", by={OFFICE, C, R})),
+    entry("request_protection", f"{EARLY} rectifying handled requested {TABLE}", STAFF,
+          in_state("registered", by={OFFICE}), in_state("mediating")),
+    step("decline", "registered dispatched requested", "declined", {OFFICE},
+         in_state("registered")),
+    step("withdraw", f"{EARLY} rectifying requested", "withdrawn", {A, OFFICE},
+         in_state("registered")),
+    entry("correct", NEVER_RESTING, {OFFICE}, in_state("registered")),
+    entry("add_party", BEFORE_THE_TEXT, STAFF,
+          in_state("registered", by={OFFICE}), six_leave=EACH_TIME),
+    entry("release_party", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
+    step("resolve_on_spot", "registered", "answered"),
+    step("bounce", "dispatched", "registered"),
+    step("order_rectification", "dispatched answered", "rectifying"),
+    step("review", "answered", "dispatched"),
+    step("pass_reinspection", "rectifying", "answered"),
+    step("lift_notice", "rectifying", "answered"),
+    step("reopen_handling", "handled", "dispatched"),
+    step("reopen", "declined withdrawn", "registered"),
+    step("join", f"{EARLY} requested", "joined"),
+    step("leave", "joined", "registered"),
+    # --- 调 -------------------------------------------------------------------------------------
+    entry("contact", f"requested {TABLE}", STAFF, in_state("mediating"), six_leave=EACH_TIME),
+    entry("consent", f"{EARLY} handled requested {TABLE}", STAFF | PARTIES,
+          in_state("requested", by={OFFICE, *PARTIES}), in_state("accepted", by={M}),
+          six_leave=EACH_TIME),
+    step("accept", "requested", "accepted", STAFF,
+         in_state("requested", deeds.all_consent, by={OFFICE})),
+    step("other_side_refuses", "requested", "failed", STAFF,
+         in_state("requested", deeds.zhou_refuses, by={OFFICE})),
+    entry("give_notice", f"requested {TABLE}", STAFF, in_state("accepted"), six_leave=EACH_TIME),
+    entry("reassign", TABLE, {OFFICE}, in_state("mediating"), six_leave=EACH_TIME),
+    step("open_session", "accepted", "mediating", {M}, in_state("accepted", deeds.told_of_rights)),
+    entry("log_session", "mediating", {M}, in_state("mediating"), six_leave=EACH_TIME),
+    entry("offer", "mediating", {M},
+          in_state("mediating", sent=deeds.words(amount="3000")), six_leave=EACH_TIME),
+    entry("caucus", TABLE, {M}, in_state("mediating"), six_leave=EACH_TIME),
+    entry("investigate", TABLE, {M}, in_state("mediating"), six_leave=EACH_TIME),
+    entry("extend", TABLE, {M}, in_state("mediating", sent=deeds.words(all_agree="on"))),
+    entry("hold", f"dispatched {TABLE}", STAFF, in_state("mediating")),
+    entry("release_hold", f"dispatched {TABLE}", STAFF, in_state("mediating", deeds.time_is_held)),
+    step("fail", STOPS, "failed", STAFF, in_state("mediating", deeds.drafted)),
+    step("withdraw_mediation", STOPS, "failed", STAFF | PARTIES,
+         in_state("mediating", deeds.drafted)),
+    entry("edit_agreement", "mediating", {M},
+          in_state("mediating", deeds.drafted, deeds.text_of_ten_cards), only_at=M),
+    step("draft_agreement", "mediating", "signing", {M}, in_state("mediating", deeds.drafted)),
+    step("conclude_orally", "mediating", "agreed", {M},
+         in_state("mediating", deeds.drafted, deeds.sum_to_be_paid_later)),
+    step("amend", "signing", "mediating", {M}, in_state("signing")),
+    entry("sign", "signing", STAFF, in_state("signing", deeds.mediator_signs_and_office_seals)),
+    entry("mediator_sign", "signing", {M},
+          in_state("signing", deeds.parties_sign_and_office_seals)),
+    entry("seal", "signing", {OFFICE}, in_state("signing", deeds.all_sign)),
+    step("take_effect", "signing", "agreed", STAFF | {SYSTEM},
+         in_state("signing", deeds.all_marks), follows=True),
+    step("unreachable", "requested", "failed"),
+    step("pause", "mediating", "paused"),
+    step("resume", "paused", "mediating"),
+    step("abandon_variation", "mediating paused signing", "performing"),
+    step("ask_again", "failed", "requested"),
+    step("reopen_mediation", "closed", "requested"),
+    # --- 裁 -------------------------------------------------------------------------------------
+    step("open_proceeding", "agreed performing defaulted", "adjudicating", STAFF,
+         in_state("agreed")),
+    entry("court_send", f"{AT_COURT} defaulted", STAFF, in_state("adjudicating")),
+    entry("court_receive", f"{AT_COURT} defaulted performed", COURT_OR_OFFICE,
+          in_state("adjudicating", deeds.sent_to_court)),
+    entry("court_return", f"{AT_COURT} defaulted performed", COURT_OR_OFFICE,
+          in_state("adjudicating", deeds.sent_to_court)),
+    entry("court_accept", f"{AT_COURT} performed", COURT_OR_OFFICE,
+          in_state("adjudicating", deeds.court_receives, deeds.number_of_confirmation)),
+    entry("court_refuse", f"{AT_COURT} defaulted performed", COURT_OR_OFFICE,
+          in_state("adjudicating", deeds.court_receives)),
+    entry("court_decide", "adjudicating performed", COURT_OR_OFFICE,
+          in_state("adjudicating", deeds.court_accepts)),
+    entry("court_withdraw", "adjudicating performing defaulted performed", STAFF,
+          in_state("adjudicating")),
+    step("title_given", "adjudicating", "performing", COURT_OR_OFFICE,
+         in_state("adjudicating", deeds.court_decides("confirmed"))),
+    step("agreement_stands", "adjudicating", "performing", COURT_OR_OFFICE,
+         in_state("adjudicating", deeds.court_decides("dismissed"))),
+    step("open_suit", "failed", "adjudicating"),
+    step("renegotiate", "adjudicating performing", "mediating"),
+    step("claim_lost", "adjudicating", "closed"),
+    step("no_result", "adjudicating", "failed"),
+    step("title_breached", "adjudicating", "defaulted"),
+    # --- 执 -------------------------------------------------------------------------------------
+    step("perform_at_once", "agreed", "performed", {M},
+         in_state("agreed", sent=deeds.words(all_done="on"))),
+    step("start_performance", "agreed", "performing", STAFF, in_state("agreed")),
+    entry("pay", MONEY, STAFF,
+          in_state("performing", sent=deeds.whole_sum_in_person),
+          in_state("defaulted", sent=deeds.whole_sum_in_person)),
+    entry("confirm_payment", MONEY, STAFF | PARTIES,
+          in_state("performing", deeds.last_payment_unconfirmed, by={*STAFF, A})),
+    entry("record_act", MONEY, STAFF, in_state("performing")),
+    entry("dun", "performing defaulted", STAFF, in_state("performing"), six_leave=EACH_TIME),
+    step("default", "performing", "defaulted", {SYSTEM},
+         in_state("performing", deeds.last_due_day_passes), follows=True),
+    step("cure", "defaulted", "performing", STAFF | PARTIES | {SYSTEM},
+         in_state("performing", deeds.first_part_is_paid_late), follows=True),
+    step("complete", "adjudicating performing defaulted enforcing unsatisfied", "performed",
+         STAFF | PARTIES | {SYSTEM, K},
+         *(in_state(s, deeds.everything_is_done) for s in f"{AT_COURT} defaulted".split()),
+         follows=True),
+    entry("open_enforcement", "defaulted", STAFF, in_state("defaulted")),
+    step("enforcement_accepted", "defaulted", "enforcing", COURT_OR_OFFICE,
+         in_state("defaulted", deeds.enforcement_is_applied_for, deeds.number_of_enforcement)),
+    step("enforced", "enforcing", "performed", COURT_OR_OFFICE, in_state("enforcing")),
+    step("enforcement_refused", "enforcing", "defaulted", COURT_OR_OFFICE, in_state("enforcing")),
+    step("close", "failed performed unsatisfied", "closed", STAFF,
+         in_state("performed", deeds.struck_off)),
+    entry("visit", "closed archived", STAFF, in_state("closed"), six_leave=2),
+    step("archive", "closed", "archived", {OFFICE},
+         in_state("closed", sent=deeds.words(pages="21", retention="30"))),
+    step("vary", "performing defaulted", "signing"),
+    step("give_up", "defaulted", "closed"),
+    step("settle_enforcement", "enforcing", "performing"),
+    step("end_without_result", "enforcing", "unsatisfied"),
+    step("resume_enforcement", "unsatisfied", "enforcing"),
+    step("breach", "performed", "performing"),
+    step("reverse_payment", "performed", "performing"),
+    step("reopen_performance", "closed", "performing"),
+    step("break_seal", "archived", "closed"),
+)
+# fmt: on
+
+BUILT = {act.name: act for act in ACTS if act.may}
+WITH_A_FORM = {name: act for name, act in BUILT.items() if not act.follows}
+MAY = {name: act.may | act.until_mediated for name, act in BUILT.items()}
+TAKEN = tuple(row for act in WITH_A_FORM.values() for row in act.taken)
+EDGES = {(s, act.name, act.target) for act in ACTS if act.target for s in act.sources.split()}
