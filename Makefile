@@ -4,8 +4,7 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
-UNTYPED := $(addprefix cases/door/,opening.py idempotency.py constraints.py states_page.py quick_record.py) cases/law/clauses.py cases/law/categories.py
-TYPED := $(filter-out $(UNTYPED),$(wildcard cases/states.py cases/guards.py cases/law/*.py cases/door/*.py reports/statistics/*.py))
+TYPED := $(wildcard cases/states.py cases/guards.py cases/law/*.py cases/door/*.py reports/statistics/*.py)
 DEV := .venv/.pins-requirements-dev
 RUN := .venv/.pins-requirements
 

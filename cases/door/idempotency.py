@@ -48,6 +48,7 @@ def done_before(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
     )
     if (before.act, before.content) != (act, _content(facts)):
         raise KeyReused(key)
+    assert before.case is not None  # keep_answer noted it before the key's transaction ended
     return before.case
 
 

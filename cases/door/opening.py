@@ -1,19 +1,33 @@
 """Opening a case: its first columns, parties, claims and number."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
+from cases.access.links import Ticket
 from cases.functions import row_of
 from cases.law import articles
 from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Claim, Party
 from mediation import clock
+from mediation.accounts.actor import Actor
+from mediation.directory.models import Committee
 
+Facts = Mapping[str, Any]
 NO_COMMITTEE = "请选择小区或者受理的调委会。"
 
 
 def open_case(
-    *, by, on, committee, parties=(), claims=(), request=None, tickets=None, **fields: Any
-):
+    *,
+    by: Actor,
+    on: date,
+    committee: Committee,
+    parties: Iterable[Facts] = (),
+    claims: Iterable[Facts] = (),
+    request: Facts | None = None,
+    tickets: Mapping[int, Ticket] | None = None,
+    **fields: Any,
+) -> tuple[Case, str]:
     """Create the registered case with parties and claims; returns it with its first sentence.
 
     A complaint that itself asks the committee (`request`: how, proof) fixes each applicant's day of
@@ -25,7 +39,7 @@ def open_case(
     made = [case.new_party(on=on, **_with_request(party, asked)) for party in parties]
     for claim in claims:
         _claim(case, made, **claim)
-    if row_of(by.function).assigned:
+    if by.person_id and row_of(by.function).assigned:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
     sentence = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
     if request:
@@ -38,7 +52,7 @@ def open_case(
     return case, sentence
 
 
-def _case(committee, on, fields):
+def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
     category = fields["category"]
     fields.setdefault("official_class", class_of(category))
     fields.setdefault("title", f"{Category(category).label}纠纷")
@@ -50,7 +64,7 @@ def _case(committee, on, fields):
     return case
 
 
-def _asked(case, on, request):
+def _asked(case: Case, on: date, request: Facts | None) -> Facts:
     """The request fields of an applicant's row; the complaint under its number is the proof."""
     if not request:
         return {}
@@ -59,11 +73,13 @@ def _asked(case, on, request):
     return {"asked_on": on, "asked_how": how, "asked_proof": proof}
 
 
-def _with_request(party, asked):
+def _with_request(party: Facts, asked: Facts) -> Facts:
     return {**party, **asked} if party["role"] == Party.Role.APPLICANT else party
 
 
-def _claim(case, made, *, from_index=0, to_index=1, **fields):
+def _claim(
+    case: Case, made: list[Party], *, from_index: int = 0, to_index: int = 1, **fields: Any
+) -> None:
     Claim.objects.create(
         case=case,
         from_party=made[from_index] if from_index < len(made) else None,

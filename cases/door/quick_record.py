@@ -151,6 +151,7 @@ def _notice(submitted: Submitted, parties: list[Party]) -> Plan:
 
 
 def _acceptance(by: Actor, submitted: Submitted) -> dict[str, Any]:
+    assert by.person_id is not None  # a mediator is always a person
     mediator = Person.objects.get(pk=by.person_id)
     return {"mediator": mediator, "clash": submitted.clash, "clash_waived": submitted.clash_waived}
 

@@ -1,6 +1,7 @@
 """docs/states.md, generated from the declarations of states, steps, guards and entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from cases.acts import Act, Follow
 from cases.door import offering
@@ -42,15 +43,19 @@ def _diagram() -> Iterator[str]:
         yield f'    state "{status.label}" as {status.value}'
     yield f"    [*] --> {Status.REGISTERED.value}"
     for status in Status:
-        for act in leaving(status):
-            yield f"    {status.value} --> {act.target.value}: {act.label}"
+        for act, target in leaving(status):
+            yield f"    {status.value} --> {target.value}: {act.label}"
     yield "```\n"
 
 
-def leaving(status: Status) -> list[Act]:
-    """The steps out of a state: by people, then follow-ups, then unbuilt ones."""
-    steps = [act for act in offering.catalogue() if act.is_step and status in act.sources]
-    return sorted(steps, key=lambda act: (not act.built, bool(act.follow), act.quiet, act.name))
+def leaving(status: Status) -> list[tuple[Act, Status]]:
+    """The steps out of a state and their targets: by people, follow-ups, then unbuilt ones."""
+    steps = [(a, a.target) for a in offering.catalogue() if a.target and status in a.sources]
+    return sorted(steps, key=lambda row: _rank(row[0]))
+
+
+def _rank(act: Act) -> tuple[bool, bool, bool, str]:
+    return not act.built, bool(act.follow), act.quiet, act.name
 
 
 def _stages() -> Iterator[str]:
@@ -69,8 +74,8 @@ def _state(status: Status) -> Iterator[str]:
         yield "没有离开这个状态的步骤。\n"
         return
     yield "| 步骤 | 去向 | 由谁办 | 什么情况下拒绝，依据 |\n|---|---|---|---|"
-    for act in rows:
-        yield f"| {_name(act)} | {act.target.label} | {who_takes(act)} | {_guards(act)} |"
+    for act, target in rows:
+        yield f"| {_name(act)} | {target.label} | {who_takes(act)} | {_guards(act)} |"
     yield ""
 
 
@@ -97,7 +102,7 @@ def _entries() -> Iterator[str]:
     yield ""
 
 
-def _among(sources) -> str:
+def _among(sources: Iterable[Status]) -> str:
     """The states by name, a complete stage by the stage's name."""
     words, left = [], set(sources)
     for stage, states in STATES_OF_STAGE.items():
@@ -117,7 +122,7 @@ def _machines() -> Iterator[str]:
         yield ""
 
 
-def moves(model) -> list[tuple[str, str, str]]:
+def moves(model: Any) -> list[tuple[str, str, str]]:
     """The transitions of a small machine, in the order of its states."""
     order = list(model.Status)
     transitions = model._meta.get_field("status").get_all_transitions(model)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from cases.law import articles
 from cases.law.articles import Article
@@ -51,18 +52,18 @@ class Wording:
         return "。".join(part for part in parts if part)
 
 
-def clause_text(kind: str, **fields) -> str:
+def clause_text(kind: str, **fields: Any) -> str:
     """The sentence of a clause given by kind and values; missing values print as a blank rule."""
     return sentence(kind, **fields)
 
 
-def sentence(clause: Mapping | str, **fields) -> str:
+def sentence(clause: Mapping | str, **fields: Any) -> str:
     """The clause as printed, ending in one 。; missing values are printed as a blank rule."""
     wording = _read(clause, fields)
     return _full_stop(SENTENCES.get(wording.kind, _other)(wording))
 
 
-def defects(clause: Mapping | str, **fields) -> list[Defect]:
+def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
     """(field, sentence, article) for every value that is missing or does not add up."""
     wording = _read(clause, fields)
     missing = [
@@ -73,7 +74,7 @@ def defects(clause: Mapping | str, **fields) -> list[Defect]:
     return missing + (_instalment_defects(wording) if wording.kind == "money" else [])
 
 
-def warnings(clause: Mapping | str, **fields) -> list[Risk]:
+def warnings(clause: Mapping | str, **fields: Any) -> list[Risk]:
     """(sentence, article) for wording that may keep a court from confirming; never a bar by
     itself."""
     wording = _read(clause, fields)
@@ -93,12 +94,12 @@ def warnings(clause: Mapping | str, **fields) -> list[Risk]:
     return risks
 
 
-def cuts_utilities(clause: Mapping | str, **fields) -> bool:
+def cuts_utilities(clause: Mapping | str, **fields: Any) -> bool:
     """Whether the clause cuts off water, power, gas or heat; a promise not to does not count."""
     return _cuts_utilities(_read(clause, fields))
 
 
-def touches_ownership(clause: Mapping | str, **fields) -> bool:
+def touches_ownership(clause: Mapping | str, **fields: Any) -> bool:
     """Whether the clause decides ownership, which a court does not confirm (民诉法解释 355)."""
     return _concerns_ownership(_read(clause, fields).all_words)
 
@@ -133,7 +134,7 @@ def _read(clause: Mapping | str, fields: Mapping) -> Wording:
     return Wording(**{name: _tidy(value) for name, value in given.items()})
 
 
-def _tidy(value):
+def _tidy(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 

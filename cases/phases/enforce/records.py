@@ -87,13 +87,8 @@ class Obligation(models.Model):
 
     @property
     def owed(self) -> int:
-        """分 still to be paid; for a sum due on an event, which has no instalments, from its
-        payments."""
-        parts = list(self.instalments.all())
-        if parts:
-            return sum(part.owed for part in parts)
-        paid = sum(payment.amount - payment.credited for payment in self.payments.all())
-        return (self.amount or 0) - paid
+        """分 still to be paid; every sum has its instalments, one due on an event has one."""
+        return sum(part.owed for part in self.instalments.all())
 
 
 class Instalment(models.Model):
