@@ -9,7 +9,7 @@ from cases.access import entitlement
 from cases.functions import ROWS, CaseFunction, Finds, row_of
 from cases.models import Case
 from cases.visibility import audiences, name_of, sections, sees_contact
-from cases.web.listing import CaseFilter
+from cases.web.listing.filters import CaseFilter
 from mediation.accounts.actor import PostHeld, actor_of
 from mediation.accounts.functions import Reach
 from mediation.accounts.views import desk_of
