@@ -1,7 +1,7 @@
-"""How the operator's commands answer: in Chinese, without a stack, with one of four exit codes.
+"""Output of the operator's commands: Chinese, without a stack trace, with one of four exit codes.
 
-0 done · 1 refused, the reason on stderr · 2 wrong usage · 3 done in part. Results go to stdout,
-progress and reasons to stderr, so that `--format json` can be read by a machine.
+0 done · 1 refused, reason on stderr · 2 wrong usage · 3 partly done. Results go to stdout, progress
+and reasons to stderr, so that `--format json` can be read by a machine.
 """
 
 import argparse
@@ -24,7 +24,7 @@ TECHNICAL = frozenset(
 )
 EVERY_SECONDS = 1.0
 
-# What argparse says, in the order of the attempts; anything else is shown as it is.
+# argparse's messages, in the order of matching; others are shown as they are.
 WORDS = (
     (r"the following arguments are required: (.*)", r"缺少：\1。"),
     (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可选：\3。"),
@@ -39,21 +39,21 @@ WORDS = (
 
 
 class Refused(CommandError):
-    """Not done, and why (exit 1)."""
+    """The command refused; the message is the reason (exit 1)."""
 
     def __init__(self, *args, returncode=1, **kwargs):
         super().__init__(*args, returncode=returncode, **kwargs)
 
 
 class WrongUsage(Refused):
-    """Called in a way that cannot be understood (exit 2)."""
+    """The call cannot be understood (exit 2)."""
 
     def __init__(self, *args):
         super().__init__(*args, returncode=2)
 
 
 class DoneInPart(Refused):
-    """Some of it was done, the rest not, and why (exit 3)."""
+    """A part was done; the message is the reason for the rest (exit 3)."""
 
     def __init__(self, *args):
         super().__init__(*args, returncode=3)
@@ -63,18 +63,19 @@ class Layout(DjangoHelpFormatter):
     """The help page with Chinese headings."""
 
     def add_usage(self, usage, actions, groups, prefix=None):
-        """Say 用法 instead of usage."""
+        """Print 用法 instead of usage."""
         super().add_usage(usage, actions, groups, "用法：")
 
 
-class Answering(BaseCommand):
-    """A command that answers in Chinese and never with a stack, unless asked by --traceback."""
+class ChineseCommand(BaseCommand):
+    """A command that answers in Chinese and prints no stack trace unless called with
+    --traceback."""
 
     requires_system_checks = []
     suppressed_base_arguments = TECHNICAL
 
     def create_parser(self, prog_name, subcommand, **kwargs):
-        """The parser, its headings and errors in Chinese."""
+        """The parser, with headings and errors in Chinese."""
         kwargs.setdefault("formatter_class", Layout)
         parser = super().create_parser(prog_name, subcommand, add_help=False, **kwargs)
         parser.add_argument("-h", "--help", action="help", help="显示这份说明")
@@ -83,7 +84,7 @@ class Answering(BaseCommand):
         return parser
 
     def run_from_argv(self, argv):
-        """Run from a shell: the answer's exit code, the reason as one plain sentence."""
+        """Run from a shell: print the reason as one plain sentence and exit with its code."""
         self._called_from_command_line = True
         options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
         arguments = options.pop("args", ())
@@ -92,19 +93,19 @@ class Answering(BaseCommand):
         except (Exception, KeyboardInterrupt) as wrong:
             if options["traceback"]:
                 raise
-            sys.exit(self.tell(wrong))
+            sys.exit(self.report_error(wrong))
         finally:
             _close()
 
     def execute(self, *args, **options):
-        """Run; a name or number that leaves unclear what is meant is a refusal."""
+        """Run; an ambiguous name or number is a refusal."""
         try:
             return super().execute(*args, **options)
         except (CommitteeUnclear, CaseUnclear) as unclear:
             raise Refused(str(unclear)) from unclear
 
-    def tell(self, wrong) -> int:
-        """Say what went wrong; returns the exit code."""
+    def report_error(self, wrong) -> int:
+        """Print what went wrong; returns the exit code."""
         if isinstance(wrong, BrokenPipeError):  # `| head` has read enough
             sys.stdout = None
             return 0
@@ -112,7 +113,7 @@ class Answering(BaseCommand):
         return wrong.returncode if isinstance(wrong, CommandError) else 1
 
     def rows(self, *rows):
-        """Write rows in columns for people; Chinese characters are two wide."""
+        """Write rows in columns; Chinese characters are two columns wide."""
         widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
         for row in rows:
             cells = (cell + " " * (w - width(cell)) for cell, w in zip(row, widths, strict=True))
@@ -120,7 +121,7 @@ class Answering(BaseCommand):
 
 
 class Progress:
-    """Progress on long work: a line on stderr now and then, none when it is quick."""
+    """Progress of long work: an occasional line on stderr, none when it is quick."""
 
     def __init__(self, stream, what: str, total: int | None = None):
         self.stream, self.what = stream, what
@@ -128,7 +129,7 @@ class Progress:
         self.count, self.said_at = 0, time.monotonic()
 
     def __call__(self, count: int = 1):
-        """So many more are done."""
+        """Add to the count of finished items."""
         self.count += count
         if time.monotonic() - self.said_at >= EVERY_SECONDS:
             self.said_at = time.monotonic()
@@ -136,15 +137,15 @@ class Progress:
 
 
 def _wrong_usage(parser, message):
-    """Say what was wrong with the call: exit 2 in a shell, an exception in code."""
-    said = in_chinese(message)
+    """Report wrong usage: exit 2 in a shell, an exception in code."""
+    text = in_chinese(message)
     if not parser.called_from_command_line:
-        raise WrongUsage(said)
-    parser.exit(2, f"{said}\n{parser.format_usage()}详情：{parser.prog} --help\n")
+        raise WrongUsage(text)
+    parser.exit(2, f"{text}\n{parser.format_usage()}详情：{parser.prog} --help\n")
 
 
 def in_chinese(message: str) -> str:
-    """What argparse complains of, in Chinese.
+    """A message of argparse, in Chinese.
 
     >>> in_chinese("the following arguments are required: --out")
     '缺少：--out。'
@@ -156,7 +157,7 @@ def in_chinese(message: str) -> str:
 
 
 def sentence(wrong: BaseException) -> str:
-    """One plain sentence about anything that went wrong."""
+    """One plain Chinese sentence for any exception."""
     if isinstance(wrong, CommandError):
         return str(wrong)
     if isinstance(wrong, KeyboardInterrupt):
@@ -177,7 +178,7 @@ def _close():
 
 
 def width(text: str) -> int:
-    """Columns a text takes on a terminal.
+    """The width of a text on a terminal, in columns.
 
     >>> width("陈调"), width("SY")
     (4, 2)
@@ -186,16 +187,16 @@ def width(text: str) -> int:
 
 
 def day(text: str) -> date:
-    """An option that is a day: 2026-03-05."""
+    """Parse an option that is a day: 2026-03-05."""
     try:
         return date.fromisoformat(text)
     except ValueError as wrong:
-        said = f"“{text}”不是日期，请写成 2026-03-05 这样，并核对有没有这一天。"
-        raise argparse.ArgumentTypeError(said) from wrong
+        problem = f"“{text}”不是日期，请写成 2026-03-05 这样，并核对有没有这一天。"
+        raise argparse.ArgumentTypeError(problem) from wrong
 
 
 def count(text: str) -> int:
-    """An option that is a number from 1 on."""
+    """Parse an option that is a positive number."""
     if not text.isdecimal() or not 0 < int(text) < 10**9:
         raise argparse.ArgumentTypeError(f"“{text}”不是正整数。")
     return int(text)

@@ -1,7 +1,7 @@
-"""Does everything still agree: states, trail, sums, access, papers, numbers, sealed fields.
+"""Consistency checks: states, trail, sums, access, papers, numbers, sealed fields.
 
-Every check says what is wrong in a sentence and never mends anything. A check of cases takes a
-list of them, its records read once for the whole list; a check of its own walks by itself.
+A check reports each fault in a Chinese sentence and repairs nothing. A check of cases gets a list
+of cases whose records are read once for the whole list; other checks read what they need.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,12 +24,12 @@ CASE_CHECKS = (
     sealed.faults,
 )
 
-# Packages above add theirs (rollups = recount): a callable that yields faults.
+# Upper packages add theirs here (rollups = recount): a callable that yields faults.
 own_checks: list[Callable[[], Iterator[Fault]]] = [series.faults, files.faults]
 
 
 def faults(tick: Callable[[int], None] = lambda count: None) -> Iterator[Fault]:
-    """Every fault of every case, then of what stands beside the cases; `tick` counts cases."""
+    """All faults of all cases, then those outside cases; `tick` is called with counts of cases."""
     for cases in in_batches(Case.objects.select_related("committee", "estate")):
         if suspects := {fault.number for fault in _of(cases)}:
             yield from _under_lock(suspects)
@@ -42,12 +42,12 @@ def _of(cases) -> Iterator[Fault]:
     for check in CASE_CHECKS:
         try:
             yield from list(check(cases))
-        except Exception:  # whose record cannot even be read is looked for case by case
+        except Exception:  # an unreadable record is located case by case
             for case in cases:
-                yield from _alone(check, case)
+                yield from _faults_of_one(check, case)
 
 
-def _alone(check, case) -> list[Fault]:
+def _faults_of_one(check, case) -> list[Fault]:
     try:
         return list(check([case]))
     except Exception as wrong:
@@ -56,8 +56,8 @@ def _alone(check, case) -> list[Fault]:
 
 
 def _under_lock(numbers) -> list[Fault]:
-    """Look again while nobody can write: a case that moved between two reads has no fault."""
+    """Check again under the write lock: a case that moved between two reads has no fault."""
     with transaction.atomic():
         cases = Case.objects.select_related("committee", "estate").select_for_update(of=("self",))
-        found = _of(list(cases.filter(number__in=numbers).order_by("pk")))
-        return list(dict.fromkeys(found))  # several checks may stumble over one record
+        faults_now = _of(list(cases.filter(number__in=numbers).order_by("pk")))
+        return list(dict.fromkeys(faults_now))  # several checks may fail on one record

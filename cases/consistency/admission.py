@@ -1,7 +1,6 @@
-"""Rows of access: exactly those the records of the cases entitle.
+"""Access rows: exactly those that the records of the cases entitle.
 
-Counted again here, in the same words as `access.entitled` but for many cases at once; a test
-holds the two counts against each other, so that neither can drift alone.
+Computed like `access.entitled`, but for many cases at once; a test compares the two.
 """
 
 from collections import defaultdict
@@ -19,7 +18,7 @@ from .fault import Fault, by_case
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Rows too many, missing or with another last day; what has lapsed admits nobody."""
+    """Rows that are surplus, missing or have another last day; expired rows admit nobody."""
     today, wanted = clock.today(), entitled(cases)
     rows = by_case(CaseAccess.objects.filter(case__in=cases))
     for case in cases:
@@ -44,16 +43,16 @@ def _differences(kept, wanted) -> Iterator[str]:
 
 
 def entitled(cases) -> dict[int, dict[tuple[str, str], date | None]]:
-    """Of each case by its key: who is admitted, and until when."""
-    found: dict[int, dict] = {case.pk: {} for case in cases}
+    """Per case key: who is admitted, and until when."""
+    admitted: dict[int, dict] = {case.pk: {} for case in cases}
     for case_id, principal, function, until in (
         *_mediators(cases),
         *_company_people(cases),
         *_court_people(cases),
         *_link_holders(cases),
     ):
-        found[case_id][principal, function.value] = until
-    return found
+        admitted[case_id][principal, function.value] = until
+    return admitted
 
 
 def _mediators(cases) -> Iterator[tuple]:
@@ -64,7 +63,7 @@ def _mediators(cases) -> Iterator[tuple]:
 
 
 def _company_people(cases) -> Iterator[tuple]:
-    """The people of a company for the estate, no longer than it manages it or is a party."""
+    """The company's people for the estate, while it manages the estate or is a party."""
     own = Party.objects.filter(case__in=cases, company__isnull=False, released_on=None)
     parties = set(own.values_list("case", "company"))
     asked = parties | {(case.pk, case.company_id) for case in cases if case.company_id}
@@ -81,7 +80,7 @@ def _company_people(cases) -> Iterator[tuple]:
 
 
 def _managed(cases) -> dict:
-    """Until when a company manages an estate; None while it does."""
+    """The last day a company manages an estate; None while it does."""
     estates = {case.estate_id for case in cases if case.estate_id}
     rows = EstateManagement.objects.filter(estate__in=estates, company__isnull=False)
     spans = defaultdict(list)
@@ -103,10 +102,10 @@ def _posts(**bodies) -> dict:
     """The posts of these bodies that have not ended, by body."""
     present = Q(until=None) | Q(until__gte=clock.today())
     rows = Post.objects.filter(present, **bodies).prefetch_related("estates").order_by("pk")
-    found = defaultdict(list)
+    posts = defaultdict(list)
     for post in rows:
-        found[post.company_id or post.court_id].append(post)
-    return found
+        posts[post.company_id or post.court_id].append(post)
+    return posts
 
 
 def _link_holders(cases) -> Iterator[tuple]:

@@ -1,11 +1,11 @@
-"""A fault: whose, and what is wrong; and how the checks read records for many cases at once."""
+"""The record of one fault, and reading records for many cases at once."""
 
 from collections import defaultdict
 from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """One thing that does not agree; `number` names the case, or the series or paper."""
+    """One inconsistency; `number` names the case, the series or the paper."""
 
     number: str
     what: str
@@ -15,8 +15,8 @@ class Fault(NamedTuple):
 
 
 def by_case(rows) -> dict:
-    """Rows that have a `case_id`, gathered by it, in the order they came."""
-    found = defaultdict(list)
+    """Rows grouped by their `case_id`, in their order."""
+    rows_of_case = defaultdict(list)
     for row in rows:
-        found[row.case_id].append(row)
-    return found
+        rows_of_case[row.case_id].append(row)
+    return rows_of_case

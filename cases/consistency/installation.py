@@ -1,7 +1,7 @@
-"""Is this installation sound? Each check answers with findings, and says what to do.
+"""Checks of this installation; each yields findings with a remedy.
 
-A finding that is `WRONG` must be mended before anybody relies on the site; one that is only
-`MIND` should be known. A check that breaks is itself a finding.
+A `WRONG` finding must be repaired before the site is used; a `NOTE` finding is information. A check
+that raises is itself a finding. The docstring of a check is its Chinese title.
 """
 
 import shutil
@@ -28,43 +28,43 @@ OLDEST_POSTGRESQL = 140000
 LEAST_FREE = 2**30
 SYNCHRONOUS_FULL = 2
 
-# Paper is drawn a floor above; like addresses in the settings it is named by a string only.
+# Papers are printed on an upper floor; the check is named by a string, like addresses in settings.
 PAPER_PROBLEMS = "reports.documents.base.problems"
 
 
 class Mark(StrEnum):
-    """How a finding is marked."""
+    """The severity of a finding."""
 
     GOOD = "✓"
-    MIND = "!"
+    NOTE = "!"
     WRONG = "✗"
 
 
 class Finding(NamedTuple):
-    """What was found, and what to do about it."""
+    """One result of a check, with its remedy."""
 
     mark: Mark
     sentence: str
     remedy: str = ""
 
 
-def found(good: bool, sentence: str, remedy: str) -> Finding:
-    """Good, or wrong with its remedy."""
+def finding(good: bool, sentence: str, remedy: str) -> Finding:
+    """A finding: good, or wrong with its remedy."""
     return Finding(Mark.GOOD, sentence) if good else Finding(Mark.WRONG, sentence, remedy)
 
 
 def findings() -> Iterator[Finding]:
-    """All findings, check by check; what stands in tables only once the tables are there."""
+    """All findings, check by check; checks that read tables run only after the migrations."""
     for check in WITHOUT_DATABASE:
-        yield from _tried(check)
-    tables = [*_tried(database), *_tried(migrations)]
+        yield from _findings_of(check)
+    tables = [*_findings_of(database), *_findings_of(migrations)]
     yield from tables
     if all(finding.mark != Mark.WRONG for finding in tables[-1:]):
         for check in WITH_DATABASE:
-            yield from _tried(check)
+            yield from _findings_of(check)
 
 
-def _tried(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+def _findings_of(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     try:
         yield from check()
     except Exception as wrong:
@@ -83,27 +83,27 @@ def database() -> Iterator[Finding]:
 def _sqlite() -> Iterator[Finding]:
     remedy = "不要改动 mediation/settings.py 中的 SQLITE_OPTIONS"
     mode = str(_ask("PRAGMA journal_mode"))
-    yield found(mode == "wal", f"SQLite 日志方式为 {mode.upper()}（应为 WAL）", remedy)
+    yield finding(mode == "wal", f"SQLite 日志方式为 {mode.upper()}（应为 WAL）", remedy)
     level = _ask("PRAGMA synchronous")
     sentence = f"SQLite synchronous 为 {level}（应为 2，断电不丢已确认的数据）"
-    yield found(level == SYNCHRONOUS_FULL, sentence, remedy)
+    yield finding(level == SYNCHRONOUS_FULL, sentence, remedy)
     mode = connection.settings_dict["OPTIONS"].get("transaction_mode")
-    yield found(mode == "IMMEDIATE", f"SQLite 事务方式为 {mode}（应为 IMMEDIATE）", remedy)
+    yield finding(mode == "IMMEDIATE", f"SQLite 事务方式为 {mode}（应为 IMMEDIATE）", remedy)
 
 
 def _postgresql() -> Iterator[Finding]:
     version = connection.pg_version
-    yield found(
+    yield finding(
         version >= OLDEST_POSTGRESQL, f"PostgreSQL 版本 {version // 10000}", "升级到 14 以上"
     )
     encoding = _ask("SHOW server_encoding")
     create = "createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8"
-    yield found(encoding == "UTF8", f"数据库编码为 {encoding}（应为 UTF8）", create)
+    yield finding(encoding == "UTF8", f"数据库编码为 {encoding}（应为 UTF8）", create)
     yield from _errors(checks.database_knows_chinese, "数据库认得汉字")
     for name in ("fsync", "synchronous_commit"):
         value = _ask(f"SHOW {name}")
         sentence = f"PostgreSQL {name} 为 {value}（关闭时断电会丢已确认的数据）"
-        yield found(value != "off", sentence, f"在 postgresql.conf 中设 {name} = on")
+        yield finding(value != "off", sentence, f"在 postgresql.conf 中设 {name} = on")
 
 
 def _ask(sql: str):
@@ -113,7 +113,7 @@ def _ask(sql: str):
 
 
 def _errors(check, sentence: str) -> Iterator[Finding]:
-    """What one of the start checks says."""
+    """The findings of one of Django's system checks."""
     messages = check(app_configs=None, databases=["default"])
     if not messages:
         yield Finding(Mark.GOOD, sentence)
@@ -126,7 +126,7 @@ def migrations() -> Iterator[Finding]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     sentence = f"还有{len(plan)}个数据库变更没有执行" if plan else "数据库表是最新的"
-    yield found(not plan, sentence, "manage.py migrate")
+    yield finding(not plan, sentence, "manage.py migrate")
 
 
 def secrets() -> Iterator[Finding]:
@@ -134,7 +134,7 @@ def secrets() -> Iterator[Finding]:
     yield from _errors(checks.secret_is_own, "SECRET_KEY 是本站自己的")
     yield from _errors(checks.keys_are_there, "加密密钥齐全")
     good = unseal_bytes(seal_bytes(b"x")) == b"x"
-    yield found(good, f"加密后{'能够' if good else '不能'}解密", "核对 VAULT_KEYS")
+    yield finding(good, f"加密后{'能够' if good else '不能'}解密", "核对 VAULT_KEYS")
 
 
 def stored_secrets() -> Iterator[Finding]:
@@ -153,7 +153,7 @@ def stored_secrets() -> Iterator[Finding]:
     yield Finding(Mark.GOOD, "已存的加密数据能打开")
     same = all(fingerprint(party.phone) == party.phone_mark for party in parties)
     sentence = f"查找用的指纹与 HASH_KEY {'相符' if same else '不符，按电话、身份证号查不到人'}"
-    yield found(same, sentence, "把原来的 HASH_KEY 写回环境")
+    yield finding(same, sentence, "把原来的 HASH_KEY 写回环境")
 
 
 def _edge(rows, order):
@@ -183,28 +183,30 @@ def calendar() -> Iterator[Finding]:
     """工作日历"""
     this, known = clock.today().year, work_calendar().known_years
     remedy = "国务院通知公布后：manage.py import_calendar FILE"
-    yield found(this in known, f"{this}年的工作日历{'已' if this in known else '没有'}导入", remedy)
+    yield finding(
+        this in known, f"{this}年的工作日历{'已' if this in known else '没有'}导入", remedy
+    )
     if this + 1 in known:
         yield Finding(Mark.GOOD, f"{this + 1}年的工作日历已导入")
     else:
         yield Finding(
-            Mark.MIND, f"{this + 1}年的工作日历还没有公布或者导入，跨年的期限为暂算", remedy
+            Mark.NOTE, f"{this + 1}年的工作日历还没有公布或者导入，跨年的期限为暂算", remedy
         )
 
 
 def time_of_day() -> Iterator[Finding]:
     """时钟"""
     zone = settings.TIME_ZONE
-    yield found(zone == ZONE, f"时区为 {zone}（应为 {ZONE}）", "改回 mediation/settings.py")
+    yield finding(zone == ZONE, f"时区为 {zone}（应为 {ZONE}）", "改回 mediation/settings.py")
     now = clock.now()
     if connection.vendor == "postgresql":
         apart = abs(_ask("SELECT now()") - now)
         sentence = f"与数据库的时钟相差{apart.total_seconds():.0f}秒"
-        yield found(apart <= MOST_APART, sentence, "两台机器都开启时间同步（NTP）")
+        yield finding(apart <= MOST_APART, sentence, "两台机器都开启时间同步（NTP）")
     last = Step.objects.order_by("-pk").values_list("at", flat=True).first()
     ahead = last is not None and last > now + MOST_APART
     sentence = "最近一行经过记在将来的时刻" if ahead else "最近一行经过不晚于现在"
-    yield found(not ahead, sentence, "核对本机时间，开启时间同步（NTP）")
+    yield finding(not ahead, sentence, "核对本机时间，开启时间同步（NTP）")
 
 
 def daily_run() -> Iterator[Finding]:
@@ -214,7 +216,7 @@ def daily_run() -> Iterator[Finding]:
     if waiting.exists():
         sentence = "有期限届满超过一天还没有标记，每日运行可能没有开启"
         remedy = "manage.py run_due，并开启 mediation-due.timer"
-        yield Finding(Mark.MIND, sentence, remedy)
+        yield Finding(Mark.NOTE, sentence, remedy)
     else:
         yield Finding(Mark.GOOD, "届满的期限都已标记")
 
@@ -231,10 +233,10 @@ def folder() -> Iterator[Finding]:
         if path.exists():
             closed = not path.stat().st_mode & 0o007
             sentence = f"{path} {'只有本用户能读' if closed else '其他用户也能读'}"
-            yield found(closed, sentence, f"chmod {'700' if path.is_dir() else '600'} {path}")
+            yield finding(closed, sentence, f"chmod {'700' if path.is_dir() else '600'} {path}")
     free = shutil.disk_usage(var).free
     sentence = f"磁盘剩余{free / 2**30:.1f}GiB"
-    yield found(free > LEAST_FREE, sentence, "清理磁盘，数据库写满后什么都存不下")
+    yield finding(free > LEAST_FREE, sentence, "清理磁盘，数据库写满后什么都存不下")
 
 
 WITHOUT_DATABASE = (secrets, paper, folder)

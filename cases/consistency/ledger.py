@@ -1,4 +1,4 @@
-"""The money ledger: plans add up, what was paid was allocated once, columns repeat the sums."""
+"""The money ledger: plans add up, payments are allocated once, columns equal the sums."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -13,7 +13,7 @@ from .fault import Fault, by_case
 
 
 def faults(cases) -> Iterator[Fault]:
-    """What does not add up in these cases."""
+    """The sums of these cases that do not add up."""
     owed = Obligation.objects.filter(case__in=cases, amount__isnull=False).order_by("pk")
     obligations, plans = by_case(owed), _plans(cases)
     payments = by_case(Payment.objects.filter(case__in=cases))
@@ -26,7 +26,7 @@ def faults(cases) -> Iterator[Fault]:
 
 
 def _plans(cases) -> dict[int, tuple[int, int]]:
-    """Of each obligation: 分 planned in instalments, 分 paid on them."""
+    """Per obligation: 分 planned in instalments, 分 paid on them."""
     rows = Instalment.objects.filter(obligation__case__in=cases).values("obligation")
     summed = rows.annotate(planned=Sum("amount"), done=Sum("paid"))
     return {row["obligation"]: (row["planned"], row["done"]) for row in summed}
@@ -46,7 +46,7 @@ def _obligation(debt, plan, payments) -> Iterator[str]:
 
 
 def _columns(case, debts, payments, titles) -> Iterator[str]:
-    """The sums on the case; a ledger's figures stand alone, for it invents no obligations."""
+    """The sum columns of the case; imported cases have no obligations to compare with."""
     if not titles and case.origin != Origin.DONE:
         return
     in_force = {title.pk for title in titles if title.until is None}

@@ -1,4 +1,4 @@
-"""Protected fields: they open, and the fingerprints people are found by are theirs."""
+"""Sealed fields: they can be opened, and their fingerprints match."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ OPENED = ("case_id", "name", "account", *(name for pair in MARKED for name in pa
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Marks that are not those of the value; a value that does not open ends the reading here."""
+    """Fingerprints that do not match their value; a value that cannot be opened ends the check."""
     rows = Party.objects.filter(case__in=cases).order_by("pk")
     parties = by_case(rows.values_list(*OPENED, named=True))
     list(CaucusNote.objects.filter(case__in=cases).values_list("text"))

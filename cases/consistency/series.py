@@ -1,4 +1,4 @@
-"""Numbers: every serial accounted for, and every number of a case drawn for it."""
+"""Numbers: every serial recorded, and every number of a case drawn for it."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ COLUMN_OF = {
 
 
 def faults() -> Iterator[Fault]:
-    """Series in which a serial is missing or beyond the next; numbers of no case, or of two."""
+    """Series with a missing serial or one beyond the next; numbers without a case, or with two."""
     counted = NumberSeries.objects.select_related("committee").annotate(
         count=Count("drawn"), least=Min("drawn__serial"), most=Max("drawn__serial")
     )
@@ -29,17 +29,17 @@ def faults() -> Iterator[Fault]:
         if (series.count, series.least, series.most) != whole:
             name = f"{series.committee}{series.year}年{series.get_kind_display()}"
             yield Fault(name, _gap(series, last))
-    yield from _nobodys()
-    yield from _twice()
+    yield from _without_case()
+    yield from _duplicates()
 
 
-def _nobodys() -> Iterator[Fault]:
+def _without_case() -> Iterator[Fault]:
     rows = NumberDrawn.objects.filter(case=None, status=NumberDrawn.Status.USED)
     for number in rows.order_by("pk").values_list("number", flat=True):
         yield Fault(number, "登记为已经使用，却没有对应的案件。")
 
 
-def _twice() -> Iterator[Fault]:
+def _duplicates() -> Iterator[Fault]:
     """The same number under two serials of a committee."""
     rows = NumberDrawn.objects.values("series__committee", "series__kind", "number")
     for row in rows.annotate(count=Count("pk")).filter(count__gt=1).order_by("number"):
@@ -56,7 +56,7 @@ def _gap(series, last) -> str:
 
 
 def faults_of_cases(cases) -> Iterator[Fault]:
-    """Numbers on a case that were not drawn for it; a ledger's own numbers stand as recorded."""
+    """Numbers on a case that were not drawn for it; recorded numbers of a ledger are exempt."""
     used = NumberDrawn.objects.filter(case__in=cases, status=NumberDrawn.Status.USED)
     drawn = by_case(used.select_related("series"))
     for case in cases:

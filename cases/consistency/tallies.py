@@ -1,4 +1,4 @@
-"""What a case keeps for its pages equals its records: counters, first days, and who has it."""
+"""Columns that a case keeps for its pages equal its records: counters, first days, mediator."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from .fault import Fault, by_case
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Cases whose open promises, mediator or day of request are not the ones on record."""
+    """Cases whose open promises, mediator or day of request differ from the records."""
     yield from _promises(cases)
     yield from _mediators(cases)
     yield from _requests(cases)
@@ -34,7 +34,7 @@ def _mediators(cases) -> Iterator[Fault]:
 
 
 def _requests(cases) -> Iterator[Fault]:
-    """The day of request is the first of the parties', each as its line on the trail has it."""
+    """The day of request is the earliest of the parties', each equal to its trail line."""
     parties = by_case(Party.objects.filter(case__in=cases, asked_on__isnull=False))
     lines = by_case(Step.objects.filter(case__in=cases, facts__has_key="asked"))
     for case in cases:

@@ -1,4 +1,4 @@
-"""The trail: unbroken, ended where the case says, and repeated rightly by its columns."""
+"""The trail: unbroken, its end stored on the case, its columns repeated correctly."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from .fault import Fault, by_case
 
 FIRST, LAST = 0, -1
 
-# column of the case, milestone, and which line with it the column repeats
+# column of the case, milestone, and which line with that milestone the column repeats
 REPEATED = (
     ("registered_on", Milestone.REGISTERED, FIRST),
     ("accepted_on", Milestone.ACCEPTED, FIRST),
@@ -20,7 +20,7 @@ REPEATED = (
 
 
 def faults(cases) -> Iterator[Fault]:
-    """What is wrong with the trails of these cases."""
+    """Faults of the trails of these cases."""
     trails = by_case(Step.objects.filter(case__in=cases).order_by("case", "seq"))
     for case in cases:
         rows = trails[case.pk]
@@ -29,7 +29,7 @@ def faults(cases) -> Iterator[Fault]:
 
 
 def _chain(case, rows) -> Iterator[str]:
-    """The rows count from 1 without a gap, each hash is true, and the case keeps the last."""
+    """The lines count from 1 without a gap, each hash is correct, and the case stores the last."""
     head = GENESIS
     for seq, row in enumerate(rows, 1):
         if row.seq != seq:
@@ -48,7 +48,7 @@ def _chain(case, rows) -> Iterator[str]:
 
 
 def _status(case, rows) -> Iterator[str]:
-    """The status is the target of the last row that has one."""
+    """The status is the target of the last line that has one."""
     target = next((row.target for row in reversed(rows) if row.target), "")
     if case.status != target:
         yield f"状态是“{_label(case.status)}”，经过最后到的是“{_label(target)}”。"
@@ -59,7 +59,7 @@ def _label(status: str) -> str:
 
 
 def _columns(case, rows) -> Iterator[str]:
-    """The columns for lists repeat the days of the milestones."""
+    """The columns for lists equal the days of the milestones."""
     for column, milestone, which in REPEATED:
         days = [row.on for row in rows if row.milestone == milestone]
         wanted, kept = days[which] if days else None, getattr(case, column)

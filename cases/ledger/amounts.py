@@ -1,4 +1,4 @@
-"""The money a cell names, in every style in which ledgers write it."""
+"""Reading a sum of money from a cell."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from cases.law.money import MOST_FEN
 from cases.ledger import numerals
-from cases.ledger.values import LONGEST, Unreadable, figures_apart, said
+from cases.ledger.values import LONGEST, Unreadable, figures_apart, plain_text
 from cases.ledger.workbook import Cell
 
 REMEDY = "请只填数字（元），没有金额的填“无”"
@@ -16,7 +16,7 @@ REMEDY = "请只填数字（元），没有金额的填“无”"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Money as written: fen or None for none, and whether the writer said 约, 余, 左右."""
+    """A sum: 分 or None, and whether the writer marked it as approximate (约, 余, 左右)."""
 
     fen: int | None
     approximate: bool = False
@@ -39,9 +39,9 @@ _ONE_SPELLING = str.maketrans("萬億仟佰圆圓", "万亿千百元元")
 
 
 def amount(value: Cell | None, *, ten_thousands: bool = False) -> Amount:
-    """The money a cell names, in fen; 无, -, / and an empty cell are no amount.
+    """The sum in a cell, in 分; 无, -, / and an empty cell are no amount.
 
-    `ten_thousands` is the column's unit 万元, for bare numbers only. Raises Unreadable; two sums
+    `ten_thousands` is the column's unit 万元, for bare numbers only. Raises `Unreadable`; two sums
     in one cell are never read as one.
 
     >>> amount("１.２万"), amount("约3000元"), amount(" ¥1,829.20 "), amount("贰仟元整")
@@ -52,7 +52,7 @@ Amount(fen=182920, approximate=False), Amount(fen=200000, approximate=False))
         raise Unreadable(f"是日期，不是金额，{REMEDY}")
     if isinstance(value, float):
         return Amount(_fen(Decimal(str(round(value, 6))) * (10**4 if ten_thousands else 1)))
-    return _as_written(said(value), ten_thousands)
+    return _as_written(plain_text(value), ten_thousands)
 
 
 @lru_cache(maxsize=8192)
@@ -64,11 +64,11 @@ def _as_written(content: str, ten_thousands: bool) -> Amount:
         raise _unreadable()
     if plain.startswith("(") and plain.endswith(")"):
         plain = "-" + plain[1:-1]
-    found = _in_figures(plain, ten_thousands)
-    found = _in_words(plain, ten_thousands) if found is None else found
-    if found is None:
+    fen = _in_figures(plain, ten_thousands)
+    fen = _in_words(plain, ten_thousands) if fen is None else fen
+    if fen is None:
         raise _unreadable()
-    return Amount(found, bool(_VAGUE.search(plain)))
+    return Amount(fen, bool(_VAGUE.search(plain)))
 
 
 def _unreadable() -> Unreadable:
@@ -76,7 +76,7 @@ def _unreadable() -> Unreadable:
 
 
 def _in_figures(plain: str, ten_thousands: bool) -> int | None:
-    match = _AMOUNT.fullmatch(_GROUPED.sub(lambda found: found[0].replace(",", ""), plain))
+    match = _AMOUNT.fullmatch(_GROUPED.sub(lambda group: group[0].replace(",", ""), plain))
     if not match or not match["number"]:
         return None
     yuan = _yuan(_VAGUE.sub("", match["number"]))
@@ -86,7 +86,7 @@ def _in_figures(plain: str, ten_thousands: bool) -> int | None:
 
 
 def _in_words(plain: str, ten_thousands: bool) -> int | None:
-    """A sum in Chinese words; in a column of 万元 only with 元 behind it."""
+    """A sum in Chinese words; in a column of 万元 only if 元 follows."""
     words = _VAGUE.sub("", plain).removeprefix("人民币")
     if ten_thousands and "元" not in words:
         return None
@@ -94,9 +94,9 @@ def _in_words(plain: str, ten_thousands: bool) -> int | None:
 
 
 def _yuan(number: str) -> Decimal:
-    """The sum of the parts, each smaller in scale than the one before: 1万2千, 3万5000.
+    """The sum of the parts, each of a smaller scale than the one before: 1万2千, 3万5000.
 
-    1万2 is twelve thousand to the one and ten thousand and two to the other: nobody's sum.
+    Raises `Unreadable` for 1万2, which some read as 12,000 and others as 10,002.
     """
     parts = _SEGMENT.findall(number)
     scales = [_SCALES[scale] for _, scale in parts]

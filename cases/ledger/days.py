@@ -1,11 +1,11 @@
-"""The Beijing day a cell names, in every style in which ledgers write it."""
+"""Reading a day from a cell."""
 
 import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from cases.ledger.numerals import number_of
-from cases.ledger.values import LONGEST, Unreadable, figures_apart, said
+from cases.ledger.values import LONGEST, Unreadable, figures_apart, plain_text
 from cases.ledger.workbook import Cell
 
 FIRST_DAY = date(1949, 10, 1)
@@ -28,27 +28,27 @@ _SERIAL = re.compile(r"[1-7]\d{4}(?:\.\d+)?")
 
 
 def day(value: Cell | None, epoch: date) -> date | None:
-    """The Beijing day a cell names, None for an empty one; raises Unreadable.
+    """The Beijing date in a cell, None for an empty one; raises `Unreadable`.
 
-    Understood: Excel's own dates, bare serials (also as text), 2021-3-5, 2021/3/5, 2021.3.5,
-    2021年3月5日, 20210305, Chinese numerals, full-width digits, a weekday or a time of day
-    behind. A space between two figures parts them: 2021-3-1 12:30 is the first of March.
+    Accepted: Excel's own dates, bare serials (also as text), 2021-3-5, 2021/3/5, 2021.3.5,
+    2021年3月5日, 20210305, Chinese numerals, full-width digits, with a weekday or a time of day
+    after it. A space between two figures separates them: 2021-3-1 12:30 is the first of March.
     """
-    found = _as_stored(_serial(value), epoch) or _as_written(said(value))
-    if found and found < FIRST_DAY:
+    named_day = _as_stored(_serial(value), epoch) or _as_written(plain_text(value))
+    if named_day and named_day < FIRST_DAY:
         raise Unreadable(f"早于 {FIRST_DAY.year} 年，不像真实日期，{REMEDY}")
-    return found
+    return named_day
 
 
 def _serial(value: Cell | None) -> Cell | None:
-    """The cell; a serial that was stored as text as the number it is."""
+    """The cell; a serial stored as text becomes a number."""
     if isinstance(value, str) and _SERIAL.fullmatch(plain := figures_apart(value[:LONGEST])):
         return float(plain)
     return value
 
 
 def _as_stored(value: Cell | None, epoch: date) -> date | None:
-    """The day behind a date cell or a bare serial (up to the year 2119); None for text."""
+    """The day of a date cell or a bare serial (up to the year 2119); None for text."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

@@ -1,4 +1,4 @@
-"""The error workbook: the refused rows as they were, each with its reasons, to send in again."""
+"""The error workbook: the refused rows as they were, with reasons, to be corrected and imported."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -31,19 +31,19 @@ WIDTH_OF_REASON = 60
 
 
 def write_errors(source: Source, refused: Iterable[Refusal], out: str | Path | BinaryIO) -> int:
-    """Write the refused rows of a ledger to `out` and return how many.
+    """Write the refused rows of a ledger to `out` and return their number.
 
-    The same sheets, titles and headings as in the source, so that the corrected workbook can be
-    read again; two columns more, 原行号 and 退回原因, which the reader passes over. Nothing is
-    written as a formula: where there was one stands its last value, or nothing.
+    Sheets, titles and headings are those of the source, so that the corrected workbook can be read
+    again; the reader ignores the two added columns 原行号 and 退回原因. Nothing is written as a
+    formula: a formula is replaced by its last value, or by nothing.
     """
     reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for refusal in refused:
         reasons[refusal.sheet, refusal.row].append(refusal.reason)
-    found, _ = tables(open_workbook(source))
+    source_tables, _ = tables(open_workbook(source))
     with Writer(str(out) if isinstance(out, Path) else out, PLAIN) as book:
         page = _Page.styles(book)
-        for table in found:
+        for table in source_tables:
             mine = {row: why for (sheet, row), why in reasons.items() if sheet == table.sheet.name}
             if mine:
                 page.write(book.add_worksheet(table.sheet.name), table, mine)
@@ -67,7 +67,7 @@ class _Page:
         )
 
     def write(self, sheet: Worksheet, table: Table, reasons: dict[int, list[str]]) -> None:
-        """Title rows, one row of headings, the refused rows in their order."""
+        """Write the title rows, one row of headings and the refused rows in order."""
         for row, cells in enumerate(table.sheet.rows[: table.first]):
             self._row(sheet, row, cells)
         self._headings(sheet, table)

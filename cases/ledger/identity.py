@@ -1,4 +1,4 @@
-"""What a ledger's identity column may hold: a resident's number, or a company's credit code."""
+"""The contents of a ledger's identity column: resident numbers and credit codes."""
 
 import re
 from datetime import date
@@ -6,18 +6,18 @@ from datetime import date
 from cases.law.identifiers import is_id_number, is_uscc
 
 _LIKE_A_RESIDENT = re.compile(r"[0-9]{17}[0-9X]")
-# One in 31 mistyped resident numbers passes the checksum of companies: a code of figures only
-# counts when it begins as an enterprise's does.
+# One in 31 mistyped resident numbers passes the checksum of credit codes: a code of digits only
+# counts if it begins as an enterprise's does.
 _LIKE_A_COMPANY = re.compile(r"(?=9|[0-9]*[A-Z].)[0-9A-Z]{18}")
 
 
-def complaint_about(number: str) -> str:
-    """What is wrong with a number in half width and upper case, or nothing."""
+def defect_of(number: str) -> str:
+    """What is wrong with a number in half width and upper case, or an empty string."""
     like_a_company = _LIKE_A_COMPANY.fullmatch(number)
     if is_id_number(number) or (like_a_company and is_uscc(number)):
         return ""
     if _LIKE_A_RESIDENT.fullmatch(number):
-        return _about_a_resident(number)
+        return _resident_defect(number)
     if like_a_company:
         return "不是有效的统一社会信用代码，请核对，不清楚的请留空"
     if len(number) == 15 and number.isdigit():
@@ -25,7 +25,7 @@ def complaint_about(number: str) -> str:
     return "不是 18 位身份证号，请核对，不清楚的请留空"
 
 
-def _about_a_resident(number: str) -> str:
+def _resident_defect(number: str) -> str:
     try:
         date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:

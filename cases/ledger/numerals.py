@@ -1,4 +1,4 @@
-"""Chinese numerals: the small ones of days and counts, and sums in words (人民币大写)."""
+"""Chinese numerals: small ones in days and counts, and sums in words (人民币大写)."""
 
 import re
 
@@ -18,7 +18,7 @@ _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 
 
 def number_of(numeral: str) -> str:
-    """The digits of a Chinese numeral as dates use it: 二〇二一, 十二, 二十三."""
+    """The digits of a Chinese numeral in a date: 二〇二一, 十二, 二十三."""
     if "十" in numeral:
         tens, _, ones = numeral.partition("十")
         numeral = (tens or "一") + (ones or "〇")
@@ -26,9 +26,9 @@ def number_of(numeral: str) -> str:
 
 
 def sum_in_words(written: str) -> int | None:
-    """The fen of a sum in Chinese words, or None where it is none or may mean two things.
+    """The 分 of a sum in Chinese words; None for anything else and for ambiguous sums.
 
-    Only what is written as it ought to be counts: 一万二 and 两三千 are nobody's sum.
+    Only standard spellings count: 一万二 and 两三千 are ambiguous.
 
     >>> sum_in_words("贰仟元整"), sum_in_words("两万三千五百"), sum_in_words("一万二")
     (200000, 2350000, None)
@@ -43,7 +43,7 @@ def sum_in_words(written: str) -> int | None:
 
 
 def _whole(words: str) -> int:
-    """The number the words add up to, whether or not anybody writes it so."""
+    """The sum of the words, whether or not the spelling is standard."""
     total = section = digit = 0
     for sign in words:
         if sign in "万亿":
@@ -61,7 +61,8 @@ def _figure(sign: str | None) -> int:
 
 
 def _spellings(fen: int) -> set[str]:
-    """How a sum may be written: 拾 alone, and 零 or none before a full section and before 角."""
+    """The accepted spellings of a sum: 拾 without 壹, and optional 零 before a full section and
+    角."""
     usual = _bare(money.words(fen))
     spelt = {usual, re.sub(r"万(?=.仟)", "万零", usual)}
     spelt |= {re.sub(r"元零(?=.角)", "元", one) for one in spelt}

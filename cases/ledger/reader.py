@@ -1,8 +1,8 @@
-"""Read a committee's ledger: rows that may be taken, and every reason for those that may not.
+"""Reading a committee's ledger: rows that can be imported, and the reasons against the others.
 
-`read` never writes and knows no database; whether a number is already taken in the committee
-is the importer's question. The reader's promise: every row below the headings is either a
-`LedgerRow`, or refused with reasons, or counted as skipped; nothing is lost silently.
+`read` writes nothing and uses no database; the importer checks whether a number is taken in the
+committee. Every row below the headings is either a `LedgerRow`, refused with reasons, or counted as
+skipped; none is lost.
 """
 
 from collections import Counter
@@ -22,11 +22,11 @@ WORDED = ("category", "source", "result", "performance", "satisfaction")
 
 @dataclass(slots=True)
 class Reading:
-    """What a file holds.
+    """The contents of a file.
 
-    `skipped` counts rows by blank, title, heading, total; `columns` names for each field the
-    heading it was found under; `unknown_columns` are kept in `LedgerRow.others`; `sheets` were
-    read, `unread` were not, each with its reason.
+    `skipped` counts rows by blank, title, heading, total; `columns` gives the heading of each
+    field; `unknown_columns` are kept in `LedgerRow.others`; `sheets` were read, `unread` were not,
+    each with its reason.
     """
 
     committee_title: str = ""
@@ -41,16 +41,16 @@ class Reading:
 
     @property
     def read(self) -> int:
-        """How many rows hold a case, taken or refused."""
+        """The number of rows with a case, accepted or refused."""
         return len(self.rows) + len({(refusal.sheet, refusal.row) for refusal in self.refused})
 
     @property
     def total(self) -> int:
-        """The amounts of the rows that may be taken, in fen."""
+        """The sum of the accepted rows' amounts, in 分."""
         return sum(row.amount or 0 for row in self.rows)
 
     def words(self) -> dict[str, dict[str, tuple[str, int]]]:
-        """Field → word as written → (code, how often), for a person to confirm."""
+        """Field → word as written → (code, count), for a person to confirm."""
         return {name: _mapped(self.rows, name) for name in WORDED}
 
 
@@ -62,41 +62,41 @@ def _mapped(rows: Iterable[LedgerRow], name: str) -> dict[str, tuple[str, int]]:
 
 
 def read(source: Source, *, today: date) -> Reading:
-    """Read and check a ledger; `today` is the Beijing day after which nothing can have happened.
+    """Read and check a ledger; days after `today` (Beijing) are refused.
 
-    `source` is a path, the bytes or an open binary file. Raises ReaderError when the file as a
-    whole is of no use: no workbook, locked, broken, too large, no headings, a column missing.
+    `source` is a path, the bytes or an open binary file. Raises `ReaderError` when the file as a
+    whole cannot be used: no workbook, locked, broken, too large, no headings, a column missing.
     """
     book = open_workbook(source)
-    found, unread = tables(book)
+    to_read, unread = tables(book)
     reading = Reading(unread=unread)
     checker = Checker(today, book.epoch)
-    for table in found:
+    for table in to_read:
         _take(table, checker, reading)
     return reading
 
 
 def tables(book: Workbook) -> tuple[list[Table], dict[str, str]]:
-    """The tables to read, and the sheets not to read with the reason; raises ReaderError."""
+    """The tables to read, and the sheets to skip with the reason; raises `ReaderError`."""
     unread = dict.fromkeys(book.hidden, "工作表已隐藏，没有读取；需要时请取消隐藏后再导入。")
-    found = []
+    all_tables = []
     for sheet in book.sheets:
         if table := find(sheet):
-            found.append(table)
+            all_tables.append(table)
         elif sheet.rows:
             unread[sheet.name] = "没有找到台账表头，没有读取。"
-    whole = [table for table in found if not table.missing]
+    whole = [table for table in all_tables if not table.missing]
     if not whole:
-        raise ReaderError(_nothing_to_read(found, book.hidden))
-    for table in found:
+        raise ReaderError(_nothing_to_read(all_tables, book.hidden))
+    for table in all_tables:
         if table.missing:
             unread[table.sheet.name] = f"缺少“{'”“'.join(table.missing)}”列，没有读取。"
     return whole, unread
 
 
-def _nothing_to_read(found: list[Table], hidden: list[str]) -> str:
-    if found:
-        nearest = min(found, key=lambda table: len(table.missing))
+def _nothing_to_read(incomplete: list[Table], hidden: list[str]) -> str:
+    if incomplete:
+        nearest = min(incomplete, key=lambda table: len(table.missing))
         return f"台账缺少“{'”“'.join(nearest.missing)}”列，请补上列名后再导入。"
     needed = "”“".join(words.name_of(name) for name in vocabulary.REQUIRED)
     hint = "（隐藏的工作表不读取）" if hidden else ""
@@ -121,7 +121,7 @@ def _take(table: Table, checker: Checker, reading: Reading) -> None:
 
 
 def committee_title(table: Table) -> str:
-    """The committee's name from the title above the headings, or nothing."""
+    """The committee's name from the title above the headings, or an empty string."""
     for row in table.above:
         for cell in row:
             if match := vocabulary.COMMITTEE.search("".join(cell.split())[:LABEL]):

@@ -1,4 +1,4 @@
-"""What the reader hands over: rows to take, refusals, and things to look at."""
+"""The reader's results: rows, refusals and notices."""
 
 import hashlib
 import json
@@ -10,14 +10,14 @@ from cases.ledger import words
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One case of a ledger. Words stay as written, each beside the code it was mapped to.
+    """One case of a ledger. Words are kept as written, each beside its code.
 
     `number` is the row's number on the sheet; `recorded_number` the 案件编号. Days are Beijing
-    days, amounts fen. Codes: `category_code` a Category, `official_class` an OfficialClass;
-    `source` own_initiative, application or entrusted, with `organ` court, procuratorate,
-    police, petition or other; `result_code` written, oral, failed or withdrawn. An empty code
-    stands beside an empty cell, or beside a word nobody knows (see Notice). `content_hash`
-    leaves out sheet and row, so the same case has it wherever it stands.
+    dates, amounts 分. Codes: `category_code` a Category, `official_class` an OfficialClass;
+    `source` own_initiative, application or entrusted, with `organ` court, procuratorate, police,
+    petition or other; `result_code` written, oral, failed or withdrawn. A code is empty for an
+    empty cell and for an unknown word (see Notice). `content_hash` excludes sheet and row, so it is
+    the same for the same case in any place.
     """
 
     sheet: str
@@ -60,18 +60,18 @@ class LedgerRow:
 
     @property
     def is_closed(self) -> bool:
-        """A row with a 结案日期 is closed, whatever its 履行情况 says."""
+        """Whether the row has a 结案日期; 履行情况 is not considered."""
         return self.ended_on is not None
 
     @property
     def id_number(self) -> str:
-        """The first identity number, or nothing."""
+        """The first identity number, or an empty string."""
         return self.id_numbers[0] if self.id_numbers else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a row is not taken: row number, column and value as on the sheet, a Chinese sentence."""
+    """Why a row is refused: row number, column and value as on the sheet, a Chinese sentence."""
 
     row: int
     column: str
@@ -82,13 +82,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Notice(Refusal):
-    """Something to look at in a row that is taken all the same."""
+    """A remark on a row that is accepted."""
 
 
 def content_hash(facts: dict) -> str:
-    """The same for the same case, however its days, amounts and spaces were written.
+    """A hash that is equal for equal cases, however days, amounts and spaces are written.
 
-    What was written of the amount does not count, the amount does.
+    Covers the amount, not its spelling.
     """
     counted = {name: value for name, value in facts.items() if name != "amount_as_written"}
     counted["recorded_number"] = words.key(facts["recorded_number"])

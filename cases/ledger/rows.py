@@ -1,4 +1,4 @@
-"""One row of a ledger, read and checked: a LedgerRow, or every reason why it is refused."""
+"""One row of a ledger, read and checked: a LedgerRow, or every reason against it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,26 +10,26 @@ from cases.ledger.amounts import Amount
 from cases.ledger.records import LedgerRow, Notice, Refusal, content_hash
 from cases.ledger.sheet_xml import column_letters
 from cases.ledger.table import Line, Table
-from cases.ledger.values import People, Unreadable, said, text
+from cases.ledger.values import People, Unreadable, plain_text, text
 from cases.ledger.workbook import Cell
 
 
 @dataclass(slots=True)
 class Checker:
-    """Reads lines one after the other and remembers the numbers it has seen in the file."""
+    """Checks lines one after the other and remembers the numbers seen in the file."""
 
     today: date
     epoch: date
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def check(self, line: Line, table: Table) -> "Checked":
-        """The row with its notices, or with the refusals that keep it out."""
+        """The row with its notices, or with the refusals against it."""
         return Checked(self, line, table).read()
 
 
 @dataclass(slots=True)
 class Checked:
-    """What became of one line: `row` is None when there is a refusal."""
+    """The result for one line: `row` is None when there is a refusal."""
 
     checker: Checker
     line: Line
@@ -39,7 +39,7 @@ class Checked:
     notices: list[Notice] = field(default_factory=list)
 
     def read(self) -> "Checked":
-        """Read every column, so that every reason is told at once."""
+        """Read every column, so that all reasons are reported at once."""
         self._refuse_formulas_and_errors()
         facts = self._facts()
         self._compare(facts)
@@ -49,18 +49,18 @@ class Checked:
         return self
 
     def cell(self, name: str) -> Cell:
-        """The cell of a field; empty where the ledger has no such column."""
+        """The cell of a field; empty if the ledger has no such column."""
         column = self.table.columns.get(name)
         return "" if column is None else self.line.cells[column]
 
     def refuse(self, name: str, reason: str) -> None:
-        """Note a refusal; the sentence begins with the column's name."""
+        """Add a refusal; the sentence begins with the column's name."""
         value = text(self.cell(name))
         column = self._column(name)
         self.refused.append(self._entry(Refusal, column, value, f"{column}{reason}。"))
 
     def notice(self, name: str, reason: str) -> None:
-        """Note something that does not keep the row out."""
+        """Add a notice, which does not refuse the row."""
         column = self._column(name)
         value = text(self.cell(name))
         self.notices.append(self._entry(Notice, column, value, f"{column}{reason}。"))
@@ -93,13 +93,13 @@ class Checked:
         self.refused.append(self._entry(Refusal, heading, value, f"{heading}{reason}。"))
 
     def _is_spoilt(self, name: str) -> bool:
-        """Whether the cell was refused already as a formula or an error value."""
+        """Whether the cell was already refused as a formula or an error value."""
         column = self.table.columns.get(name)
         spoilt = self.line.formulas | self.line.errors
         return column in spoilt or self.cell(name) in vocabulary.ERRORS
 
     def _read(self, name: str, parse: Callable, default):
-        """The cell parsed, or the default with the parser's complaint noted as a refusal."""
+        """The parsed cell, or the default with the parser's message as a refusal."""
         if self._is_spoilt(name):
             return default
         try:
@@ -109,7 +109,7 @@ class Checked:
             return default
 
     def _facts(self) -> dict:
-        """Every field but the place of the row, in the order in which reasons are told."""
+        """Every field except the row's position, in the order in which reasons are reported."""
         return {
             **self._days(),
             "recorded_number": self._number(),
@@ -120,21 +120,24 @@ class Checked:
             **self._amount(),
             **self._source(),
             **self._result(),
-            **self._lesser_words(),
+            **self._minor_words(),
             "sessions": self._sessions(),
-            **{name: said(self.cell(name)) for name in ("place", "summary", "mediator", "remarks")},
+            **{
+                name: plain_text(self.cell(name))
+                for name in ("place", "summary", "mediator", "remarks")
+            },
             "others": self._others(),
         }
 
     def _days(self) -> dict[str, date | None]:
-        found = {}
+        days_of_row = {}
         for name in ("registered_on", "ended_on", "visited_on"):
-            found[name] = self._read(name, partial(days.day, epoch=self.checker.epoch), None)
-            if found[name] and found[name] > self.checker.today:
-                self.refuse(name, f"{found[name]:%Y-%m-%d} 晚于今天，请核对后改正")
-        if not said(self.cell("registered_on")) and not self._is_spoilt("registered_on"):
+            days_of_row[name] = self._read(name, partial(days.day, epoch=self.checker.epoch), None)
+            if days_of_row[name] and days_of_row[name] > self.checker.today:
+                self.refuse(name, f"{days_of_row[name]:%Y-%m-%d} 晚于今天，请核对后改正")
+        if not plain_text(self.cell("registered_on")) and not self._is_spoilt("registered_on"):
             self.refuse("registered_on", f"没有填写，{days.REMEDY}")
-        return found
+        return days_of_row
 
     def _compare(self, facts: dict) -> None:
         begun, ended = facts["registered_on"], facts["ended_on"]
@@ -145,8 +148,9 @@ class Checked:
             )
 
     def _number(self) -> str:
-        """The number as recorded; the second row with one number is refused and told the first."""
-        number = said(self.cell("number"))
+        """The number as recorded; a second row with the same number is refused, naming the
+        first."""
+        number = plain_text(self.cell("number"))
         if not number or self._is_spoilt("number"):
             return ""
         here = (self.table.sheet.name, self.line.number)
@@ -166,13 +170,13 @@ class Checked:
         }
 
     def _people(self, name: str) -> People:
-        found = self._read(name, values.people, People())
-        if name == "applicants" and not found.names and not self._is_spoilt(name):
+        named_people = self._read(name, values.people, People())
+        if name == "applicants" and not named_people.names and not self._is_spoilt(name):
             self.refuse(name, "没有填写，请填写申请人姓名或名称")
-        return found
+        return named_people
 
     def _required(self, name: str, remedy: str) -> str:
-        content = said(self.cell(name))
+        content = plain_text(self.cell(name))
         if not content and not self._is_spoilt(name):
             self.refuse(name, f"没有填写，{remedy}")
         return content
@@ -180,7 +184,7 @@ class Checked:
     def _contacts(self) -> dict:
         numbers = self._read("id_numbers", values.identifiers, ())
         for number in numbers:
-            if complaint := identity.complaint_about(number):
+            if complaint := identity.defect_of(number):
                 self.refuse("id_numbers", f"“{_short(number)}”{complaint}")
         return {
             "phone": values.phone(self.cell("phone")),
@@ -209,32 +213,32 @@ class Checked:
         }
 
     def _source(self) -> dict[str, str]:
-        word = said(self.cell("source"))
+        word = plain_text(self.cell("source"))
         known = self._known("source", words.source, word)
         channel, source = known or ("", "")
         organ = words.organ(channel) if channel else ""
         return {"source_word": word, "source": source, "organ": organ, "channel": channel}
 
     def _result(self) -> dict[str, str]:
-        word = said(self.cell("result"))
+        word = plain_text(self.cell("result"))
         known = words.result(word) if word else None
         if word and not known and not self._is_spoilt("result"):
-            self.refuse("result", _complaint_about_result(word))
+            self.refuse("result", _result_refusal(word))
         return {"result_word": word, "result_code": known.code if known else ""}
 
-    def _lesser_words(self) -> dict[str, str]:
+    def _minor_words(self) -> dict[str, str]:
         facts = {}
         for name, look_up in (
             ("performance", words.performance),
             ("satisfaction", words.satisfaction),
         ):
-            facts[f"{name}_word"] = word = said(self.cell(name))
+            facts[f"{name}_word"] = word = plain_text(self.cell(name))
             known = self._known(name, look_up, word)
             facts[f"{name}_code"] = known.code if known else ""
         return facts
 
     def _known(self, name: str, look_up: Callable, word: str) -> words.Meaning | None:
-        """The word's meaning; one that nobody knows is kept as written and noticed."""
+        """The word's meaning; an unknown word is kept as written, with a notice."""
         known = look_up(word) if word else None
         if word and not known:
             self.notice(name, f"“{_short(word)}”没有对应的代码，按原文保留")
@@ -248,15 +252,15 @@ class Checked:
             return None
 
     def _others(self) -> tuple[tuple[str, str], ...]:
-        found = ((heading, text(self.line.cells[c])) for c, heading in self.table.others.items())
-        return tuple((heading, content) for heading, content in found if content)
+        cells = ((heading, text(self.line.cells[c])) for c, heading in self.table.others.items())
+        return tuple((heading, content) for heading, content in cells if content)
 
 
 def _short(value: str) -> str:
     return value if len(value) <= 40 else value[:40] + "…"
 
 
-def _complaint_about_result(word: str) -> str:
+def _result_refusal(word: str) -> str:
     if words.leaves_the_form_open(word):
         return f"“{_short(word)}”没有说明协议形式，请写“达成书面协议”或“达成口头协议”"
     allowed = "、".join(name for name, _ in vocabulary.RESULTS.values())

@@ -1,6 +1,6 @@
-"""Unpack a file somebody sent us: no bomb, no macro, no entity, no two truths.
+"""Unpacking an untrusted workbook: no zip bomb, no macro, no XML entity, one reading of the bytes.
 
-The package is unpacked once under limits and packed again, stored, with its XML parts only,
+The package is unpacked once under limits and repacked without compression, with its XML parts only,
 so that every later reader sees the same bytes.
 """
 
@@ -61,7 +61,7 @@ def _at_most(source: Source, limit: int) -> bytes:
     return source.read(limit)
 
 
-def stored_again(data: bytes) -> bytes:
+def repacked_uncompressed(data: bytes) -> bytes:
     """The XML parts of the package, unpacked under limits and stored without compression."""
     out = io.BytesIO()
     try:
@@ -93,7 +93,7 @@ def _parts_within_limits(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]
 
 
 def walk(content: bytes, start: Callable, text: Callable | None = None) -> None:
-    """Walk an XML part; a document type (and with it every entity) is refused."""
+    """Parse an XML part; a document type, and with it every entity, is refused."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _no_document_type
@@ -117,7 +117,7 @@ def part_of(parts: zipfile.ZipFile, name: str) -> bytes | None:
 
 @dataclass(slots=True)
 class Index:
-    """What xl/workbook.xml says: which sheet is which part, and which are hidden."""
+    """The contents of xl/workbook.xml: which sheet is which part, and which are hidden."""
 
     visible: dict[str, str] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
@@ -146,12 +146,12 @@ class Index:
 
 
 def _targets(parts: zipfile.ZipFile) -> dict[str, str]:
-    found: dict[str, str] = {}
+    targets: dict[str, str] = {}
 
     def start(tag: str, attrs: dict[str, str]) -> None:
         if tag == "Relationship" and attrs.get("Type", "").endswith("/worksheet"):
             path = posixpath.join("/xl", attrs.get("Target", ""))
-            found[attrs.get("Id", "")] = posixpath.normpath(path).lstrip("/")
+            targets[attrs.get("Id", "")] = posixpath.normpath(path).lstrip("/")
 
     walk(part_of(parts, "xl/_rels/workbook.xml.rels") or b"", start)
-    return found
+    return targets

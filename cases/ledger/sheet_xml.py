@@ -1,8 +1,8 @@
-"""Walk over a sheet's XML before anything lays its cells out: how far, how heavy, which formulas.
+"""Scanning a sheet's XML before its cells are laid out: extent, weight, formulas.
 
-calamine shows a formula as empty or as its last value and an error value as empty, and lays out
-every cell between the first and the last; so formulas and errors are noted here, and what is too
-large is refused here.
+calamine returns a formula as empty or as its last value and an error value as empty, and lays out
+every cell between the first and the last; formulas and errors are therefore noted here, and sheets
+that are too large refused.
 """
 
 import re
@@ -21,7 +21,7 @@ TOO_MANY_FORMULAS = "表中公式过多，请把公式改成数值（选择性�
 
 
 def lengths_of_shared_strings(parts: zipfile.ZipFile) -> list[int]:
-    """The length of each shared string, so that a long one used often is counted as it weighs."""
+    """The length of each shared string, so that each use of a long one is counted."""
     lengths: list[int] = []
 
     def start(tag: str, _attrs: dict[str, str]) -> None:
@@ -70,7 +70,7 @@ def column_letters(column: int) -> str:
 
 
 class Scan:
-    """One walk over a sheet's XML: how far its contents reach, how heavy they are, its formulas."""
+    """One scan of a sheet's XML: the extent and weight of its contents, and its formulas."""
 
     def __init__(self, strings: list[int]) -> None:
         self.strings = strings
@@ -84,7 +84,7 @@ class Scan:
         self.errors: defaultdict[int, set[int]] = defaultdict(set)
 
     def over(self, parts: zipfile.ZipFile, name: str) -> "Scan":
-        """Walk the part; raises ReaderError when it is larger than we are willing to lay out."""
+        """Scan the part; raises `ReaderError` when it exceeds the limits."""
         content = part_of(parts, name)
         if content is None:
             raise ReaderError(BROKEN)
@@ -133,7 +133,7 @@ class Scan:
             self.errors[self.row].add(self.column)
 
     def _weigh(self) -> None:
-        """Add the shared string of the cell just left."""
+        """Add the shared string of the cell that just ended."""
         number, self.number = self.number.strip(), ""
         if number.isascii() and number.isdigit() and len(number) < 10:
             at = int(number)

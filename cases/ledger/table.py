@@ -1,7 +1,7 @@
-"""Where the table lies on a sheet: its headings, its unit, and which rows are cases.
+"""The table on a sheet: its headings, its unit, and which rows are cases.
 
-Ledgers carry a title, a unit row, subtotals, blank rows, headings repeated on every printed
-page, notes for the filler and a line of signatures; all of these are recognised and counted.
+Titles, unit rows, subtotals, blank rows, headings repeated on every printed page, notes for the
+filler and lines of signatures are recognised and counted.
 """
 
 from collections import Counter
@@ -16,11 +16,11 @@ from cases.ledger.workbook import Cell, Sheet
 
 LOOK_AT = 40
 ENOUGH = 3
-LABEL = 100  # characters of a title or a label that are looked at
+LABEL = 100  # maximal characters of a title or a label that are examined
 
 
 class Kind(StrEnum):
-    """What a row below the headings is."""
+    """The kind of a row below the headings."""
 
     CASE = "case"
     BLANK = "blank"
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the body: its number on the sheet (from 1), its cells, and its odd columns."""
+    """One row of the body: its number on the sheet (from 1), its cells, formulas and errors."""
 
     number: int
     cells: list[Cell]
@@ -54,12 +54,12 @@ class Table:
 
     @property
     def missing(self) -> list[str]:
-        """The required columns that are not there, by name."""
+        """The required columns that are missing, by name."""
         return [words.name_of(name) for name in vocabulary.REQUIRED if name not in self.columns]
 
     @property
     def above(self) -> list[list[str]]:
-        """What stands above the headings, row by row, without empty cells."""
+        """The rows above the headings, without empty cells."""
         rows = self.sheet.rows[: self.first]
         return [[content for cell in row if (content := text(cell))] for row in rows]
 
@@ -76,7 +76,7 @@ class Table:
         )
 
     def all_lines(self) -> Iterator[Line]:
-        """Every row below the headings, whatever it is."""
+        """Every row below the headings, of any kind."""
         return _body(self)
 
     def lines(self) -> Iterator[Line]:
@@ -120,7 +120,7 @@ def _one_line(cell: Cell) -> str:
 
 
 def _headings(sheet: Sheet, row: int) -> Iterator[tuple[list[str], int]]:
-    """The headings if they stand in this row, and if they stand in this row and the next."""
+    """The headings if they are in this row, and if they are in this row and the next."""
     upper = [_one_line(cell) for cell in sheet.rows[row]]
     yield upper, row
     across = [
@@ -138,7 +138,7 @@ def _headings(sheet: Sheet, row: int) -> Iterator[tuple[list[str], int]]:
 
 
 def _joined(upper: str, lower: str) -> str:
-    """Two headings, one above the other, as one: 申请人 + 电话; a mere group falls away."""
+    """Two headings, one above the other, as one: 申请人 + 电话; a mere group heading is dropped."""
     if not lower or lower == upper:
         return upper
     return upper + lower if words.field_of(upper + lower) else lower
@@ -146,19 +146,19 @@ def _joined(upper: str, lower: str) -> str:
 
 def _columns(headings: list[str]) -> dict[str, int]:
     """Field → column. Of two columns for one field the better name wins, then the left one."""
-    found: dict[str, tuple[int, int]] = {}
+    best: dict[str, tuple[int, int]] = {}
     for column, heading in enumerate(headings):
         name = words.field_of(heading) if heading else None
-        if name == "phone" and {"phone", "respondents"} <= found.keys():
+        if name == "phone" and {"phone", "respondents"} <= best.keys():
             name = "respondent_phone"
         if name and name != "ignored":
             rank = (words.rank(name, heading), column)
-            found[name] = min(found.get(name, rank), rank)
-    return {name: column for name, (_, column) in found.items()}
+            best[name] = min(best.get(name, rank), rank)
+    return {name: column for name, (_, column) in best.items()}
 
 
 def _body(table: Table) -> Iterator[Line]:
-    """Every row below the headings, with what a vertical merge means written into each row."""
+    """Every row below the headings; the value of a vertical merge is repeated in each row."""
     sheet, start = table.sheet, table.last + 1
     spread = _spread(sheet, start)
     for row in range(start, len(sheet.rows)):
@@ -202,7 +202,7 @@ def _kind(line: Line, table: Table) -> Kind:
 
 
 def _kind_of_a_lone_counter(content: str) -> Kind:
-    """A row with nothing but its counter is blank; with words in that place it is a title."""
+    """A row with only its counter is blank; with words in the counter's place it is a title."""
     word = words.key(content[:LABEL])
     if vocabulary.TOTALS.fullmatch(word):
         return Kind.TOTAL
@@ -219,7 +219,7 @@ def _repeats_headings(filled: dict[int, str], table: Table) -> bool:
 
 
 def _is_title(labels: list[str], filled: dict[int, str], table: Table) -> bool:
-    """A repeated title, a unit row, a line of signatures or a note: few cells, and such words."""
+    """Whether a row is a repeated title, a unit row, a line of signatures or a note."""
     if not labels or len(labels) > ENOUGH or table.columns["applicants"] in filled:
         return False
     return bool(vocabulary.TITLES.fullmatch(labels[0]) or vocabulary.FOOTERS.fullmatch(labels[0]))

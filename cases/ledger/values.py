@@ -1,7 +1,4 @@
-"""What one cell says: text, names, a count; days and amounts have rooms of their own.
-
-No rule about rows lives here.
-"""
+"""Reading one cell: text, names, counts; days and amounts are in modules of their own."""
 
 import re
 import unicodedata
@@ -13,15 +10,15 @@ from functools import lru_cache
 from cases.ledger import numerals, vocabulary, words
 from cases.ledger.workbook import Cell
 
-LONGEST = 80  # characters of a day, an amount or a count
+LONGEST = 80  # maximal characters of a day, an amount or a count
 
 
 class Unreadable(Exception):
-    """A cell that cannot be understood; the message ends a sentence that names column and value."""
+    """The cell cannot be read; the message completes a sentence that names column and value."""
 
 
 def text(value: Cell | None) -> str:
-    """A cell as text: no space around it, no control or invisible character in it.
+    """A cell as text, without surrounding space, control and invisible characters.
 
     >>> from datetime import date
     >>> text("\\u3000胡萱木\\u200b "), text(4.0), text(date(2021, 3, 5)), text(None)
@@ -47,14 +44,14 @@ def _clean(value: str) -> str:
     return "".join(c for c in kept if unicodedata.category(c)[0] != "C").strip()
 
 
-def said(value: Cell | None) -> str:
-    """The cell as text, or nothing where the writer put a word for nothing: 无, -, /."""
+def plain_text(value: Cell | None) -> str:
+    """The cell as text; empty if it holds a word for nothing: 无, -, /."""
     content = text(value)
     return "" if words.is_nothing(content) else content
 
 
 def half_width(content: str) -> str:
-    """The text in half width without any space: for counts."""
+    """The text in half width without any space, for counts."""
     return "".join(unicodedata.normalize("NFKC", content).split())
 
 
@@ -62,7 +59,7 @@ _SPACE = re.compile(r" (?!\d)|(?<!\d) ")
 
 
 def figures_apart(content: str) -> str:
-    """The text in half width, with one space where a space parts two figures and no other.
+    """The text in half width, with one space where a space separates two figures and no other.
 
     >>> figures_apart(" ２０２１ 年 3 月 1 日  12:30")
     '2021年3月1日12:30'
@@ -72,7 +69,7 @@ def figures_apart(content: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The names in one cell, and the head count where the writer gave one (等5人, 23户)."""
+    """The names in one cell, and the head count if given (等5人, 23户)."""
 
     names: tuple[str, ...] = ()
     heads: int | None = None
@@ -87,7 +84,7 @@ _HAN = re.compile(r"[\u3400-\u9fff·]+")
 
 
 def people(value: Cell | None) -> People:
-    """The names in a cell, in order, each once.
+    """The names in a cell, in order, without repeats.
 
     >>> people("张三、李四（业主）; 王 五等5人")
     People(names=('张三', '李四（业主）', '王五'), heads=5)
@@ -97,7 +94,7 @@ def people(value: Cell | None) -> People:
 
 @lru_cache(maxsize=8192)
 def _people(written: str) -> People:
-    content = said(written.replace("\n", "；"))
+    content = plain_text(written.replace("\n", "；"))
     counted = _HEADS.search(content[-LONGEST:])
     heads = int(counted[1]) if counted and counted[1] else None
     content = content.removesuffix(counted[0]) if counted else content
@@ -111,7 +108,7 @@ def _people(written: str) -> People:
 
 
 def _pieces(content: str) -> list[str]:
-    """The content cut at separators, but not inside brackets."""
+    """The content split at separators outside brackets."""
     pieces, depth = [""], 0
     for sign in content:
         depth = max(depth + (sign in "(（") - (sign in ")）"), 0)
@@ -123,7 +120,7 @@ def _pieces(content: str) -> list[str]:
 
 
 def _apart(piece: str) -> list[str]:
-    """One name, or several persons set apart by spaces; 张　三 and 欧阳 锋 are one person."""
+    """One name, or several persons separated by spaces; 张　三 and 欧阳 锋 are one person."""
     parts = piece.split(" ")
     if len(parts) == 1 or not all(_HAN.fullmatch(part) for part in parts):
         return [piece]
@@ -137,8 +134,8 @@ _CHINESE_COUNT = re.compile(r"([一二三四五六七八九十两]{1,3})(?:次|�
 
 
 def count(value: Cell | None) -> int | None:
-    """A count of sessions: 3, 3次, 三次; None for an empty cell; raises Unreadable."""
-    plain = half_width(said(value)).removesuffix(".0")
+    """A number of sessions: 3, 3次, 三次; None for an empty cell; raises `Unreadable`."""
+    plain = half_width(plain_text(value)).removesuffix(".0")
     if not plain:
         return None
     if chinese := _CHINESE_COUNT.fullmatch(plain):
@@ -149,20 +146,20 @@ def count(value: Cell | None) -> int | None:
 
 
 def phone(value: Cell | None) -> str:
-    """A telephone in half width, several joined by 、; letters and words stay as written."""
-    content = said(value)
+    """A telephone number in half width, several joined by 、; letters and words are kept."""
+    content = plain_text(value)
     numbers = re.split(r"[、，,；;\s/]+", unicodedata.normalize("NFKC", content))
     return "、".join(number for number in numbers if number)
 
 
 def identifiers(value: Cell | None) -> tuple[str, ...]:
-    """The identity numbers in a cell, in half width and upper case; raises Unreadable.
+    """The identity numbers in a cell, in half width and upper case; raises `Unreadable`.
 
-    Excel keeps fifteen digits of a number: a longer one stored as a number is already wrong.
+    Excel keeps fifteen digits: a longer number stored as a number is already wrong.
     """
     if isinstance(value, float) and value >= 10**15:
         raise Unreadable("以数字格式保存，末几位已被 Excel 抹成 0，请把该列改为文本格式后重新填写")
-    content = unicodedata.normalize("NFKC", said(value)).upper()
+    content = unicodedata.normalize("NFKC", plain_text(value)).upper()
     parts = re.split(r"[、，,；;/\s]+", content)
     if len(parts) > 1 and not all(len(part) in {15, 18} for part in parts):
         parts = re.split(r"[、，,；;/]+", "".join(content.split()))

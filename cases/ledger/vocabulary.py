@@ -1,7 +1,7 @@
-"""The words of paper ledgers, as data: headings, categories, sources, results, and the rest.
+"""The words of paper ledgers, as data: headings, categories, sources, results, and others.
 
-Lists are written with spaces between the words; `words.py` looks things up in them. A word is
-compared in half width, without spaces and regardless of case, so each stands here once.
+Lists are strings separated by spaces; `words.py` looks words up. Words are compared in half width,
+without spaces and regardless of case, so each is listed once.
 """
 
 import re
@@ -11,7 +11,7 @@ from cases.law.categories import OfficialClass
 PROPERTY, NEIGHBOUR = OfficialClass.PROPERTY.value, OfficialClass.NEIGHBOUR.value
 DAMAGE, OTHER = OfficialClass.DAMAGE.value, OfficialClass.OTHER.value
 
-# Field → what people write above the column; the first is its name in our sentences.
+# Field → headings in use; the first is its name in our sentences.
 HEADINGS = {
     "sequence": "序号 编号序号 行号 No No. 项次",
     "registered_on": (
@@ -78,8 +78,8 @@ HEADINGS = {
 RETURN_COLUMNS = ("原行号", "退回原因")  # of our own error workbook
 REQUIRED = ("registered_on", "applicants", "estate", "category")
 
-# Code → class of the official form (表二) unless the word says otherwise, and the words: those of
-# the working list and those seen in ledgers; the category's own label is understood besides.
+# Code → class of the official form (表二) unless the word implies another, and the words: those of
+# the working list and those seen in ledgers; the category's own label is understood as well.
 CATEGORIES = {
     "PF": (
         PROPERTY,
@@ -181,8 +181,8 @@ CATEGORIES_OF_OTHER_CLASS = {
 
 OWN, APPLIED, ENTRUSTED = "own_initiative", "application", "entrusted"
 
-# Channel → statutory source, the organ that entrusted the case, words. What comes up by grid, visit
-# or chat group and is taken up without a party's request is 主动调解; what an organ sends is 移送.
+# Channel → statutory source, the organ that entrusted the case, words. Matters found by grid, visit
+# or chat group and taken up without a party's request are 主动调解; those sent by an organ 移送.
 SOURCES = {
     "own": (OWN, "", "主动调解 调委会主动调解 主动介入 主动 调委会主动 主动排查"),
     "grid": (OWN, "", "网格上报 网格吹哨 网格 网格员上报 网格排查 网格员 网格报送 网格化平台"),
@@ -268,7 +268,7 @@ RESULTS = {
     ),
 }
 
-# Agreed, but how? 表二 wants each success under one form, so this is asked, not guessed.
+# Agreed, without the form: 表二 counts each success under one form, so the user is asked.
 RESULTS_WITHOUT_FORM = "调解成功 成功 达成协议 达成调解协议 已调解 调解达成协议 调成"
 
 # Code → words.
@@ -289,7 +289,7 @@ SATISFACTIONS = {
     "unrated": "未评价 未回访 未反馈 无评价",
 }
 
-# What people write where there is nothing.
+# Words for an empty value.
 NOTHING = (
     "无 - -- --- / \\ 空 没有 未填 不详 n/a na nil null none — —— ── _ 暂无 (空) 不涉及 "
     "无金额 未涉及 *"

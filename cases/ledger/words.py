@@ -1,6 +1,6 @@
-"""Look a ledger's word up: what a heading announces, what a category, source or result means.
+"""Looking up a ledger's word: heading, category, source, result.
 
-What stands in nobody's list is not guessed. The lists themselves are in `vocabulary.py`.
+Unknown words are not guessed. The lists are in `vocabulary.py`.
 """
 
 import re
@@ -16,14 +16,14 @@ _remembered = lru_cache(maxsize=4096)
 
 
 class Meaning(NamedTuple):
-    """What a ledger's word stands for; `group` is the official class or the statutory source."""
+    """The meaning of a ledger's word; `group` is the official class or the statutory source."""
 
     code: str
     group: str = ""
 
 
 def key(text: str) -> str:
-    """A word as it is compared: half width, no spaces, lower case.
+    """A word in the form used for comparison: half width, no spaces, lower case.
 
     >>> key(" 合　计（Ａ）")
     '合计(a)'
@@ -62,13 +62,13 @@ _UNIT = re.compile(r"[(\[]?(?:单位:?)?(?:人民币)?(万)?元[)\]]?$")
 
 
 def name_of(field: str) -> str:
-    """The column as our sentences call it."""
+    """The column's name in our sentences."""
     return _FIELD_NAMES[field][0]
 
 
 @_remembered
 def field_of(heading: str) -> str | None:
-    """The field a heading announces, or None; a unit or an asterisk behind it does not matter.
+    """The field of a heading, or None; a unit or an asterisk is ignored.
 
     >>> field_of("涉及金额（万元）"), field_of("* 小 区"), field_of("天气")
     ('amount', 'estate', None)
@@ -78,19 +78,19 @@ def field_of(heading: str) -> str | None:
 
 
 def rank(field: str, heading: str) -> int:
-    """How good a name a heading is for its field: 0 for the field's own name."""
+    """The rank of a heading among the names of its field: 0 for the field's own name."""
     ranks = {key(word): place for place, word in reversed(list(enumerate(_FIELD_NAMES[field])))}
     return ranks.get(key(heading).strip("*:"), len(ranks))
 
 
 def counts_in_ten_thousands(text: str) -> bool:
-    """Whether a heading or a unit row says 万元."""
+    """Whether a heading or a unit row contains 万元."""
     unit = _UNIT.search(key(text))
     return bool(unit and unit[1])
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a cell says in words that there is nothing: 无, -, 空, /."""
+    """Whether the cell is a word for nothing: 无, -, 空, /."""
     return key(text) in _NOTHING
 
 
@@ -118,7 +118,8 @@ def source(word: str) -> Meaning | None:
 
 
 def organ(channel: str) -> str:
-    """Who entrusted a case of this channel: court, procuratorate, police, petition, other or ''."""
+    """The organ that entrusted a case of this channel: court, procuratorate, police, petition,
+    other or ''."""
     return lists.SOURCES[channel][1]
 
 
@@ -129,7 +130,7 @@ def result(word: str) -> Meaning | None:
 
 
 def leaves_the_form_open(word: str) -> bool:
-    """Whether a result says success without saying written or oral."""
+    """Whether a result is a success without its form, written or oral."""
     return key(word) in _WITHOUT_FORM
 
 

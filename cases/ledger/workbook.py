@@ -1,4 +1,4 @@
-"""A workbook as it lies: its visible sheets with true row numbers, formulas and merged areas."""
+"""A workbook as stored: its visible sheets with true row numbers, formulas and merged areas."""
 
 import io
 import zipfile
@@ -7,7 +7,14 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
-from cases.ledger.safe_unpacking import BROKEN, Index, ReaderError, Source, bytes_of, stored_again
+from cases.ledger.safe_unpacking import (
+    BROKEN,
+    Index,
+    ReaderError,
+    Source,
+    bytes_of,
+    repacked_uncompressed,
+)
 from cases.ledger.sheet_xml import MAX_COLUMNS, Scan, lengths_of_shared_strings
 
 MAX_MERGED = 500_000
@@ -19,7 +26,7 @@ Cell = str | float | bool | date | datetime | time | timedelta
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One visible worksheet as it lies: rows and columns count from 0, merged areas inclusive."""
+    """One visible worksheet: rows and columns count from 0, merged areas are inclusive."""
 
     name: str
     rows: list[list[Cell]]
@@ -30,7 +37,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The visible sheets, the names of the hidden ones, and the day that serial 0 stands for."""
+    """The visible sheets, the names of the hidden ones, and the day of serial 0."""
 
     sheets: list[Sheet]
     hidden: list[str]
@@ -38,8 +45,8 @@ class Workbook:
 
 
 def open_workbook(source: Source) -> Workbook:
-    """The workbook's visible sheets with true row numbers; raises ReaderError, nothing else."""
-    stored = stored_again(bytes_of(source))
+    """The workbook's visible sheets with true row numbers; raises only `ReaderError`."""
+    stored = repacked_uncompressed(bytes_of(source))
     with zipfile.ZipFile(io.BytesIO(stored)) as parts:
         index = Index.of(parts)
         strings = lengths_of_shared_strings(parts)
@@ -70,7 +77,7 @@ def _sheet(book: CalamineWorkbook, name: str, scan: Scan) -> Sheet:
 
 
 def _merged(sheet: CalamineSheet, height: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """The merged areas inside the rows we have; too many cells in them is refused."""
+    """The merged areas within the rows read; too many cells in them are refused."""
     areas = [
         (start, (min(end[0], height - 1), min(end[1], MAX_COLUMNS)))
         for start, end in sheet.merged_cell_ranges or ()

@@ -1,12 +1,12 @@
-"""Bring a ledger into the database: in parts, each whole or not at all, and never twice.
+"""Importing a ledger into the database: in chunks, each stored completely or not at all.
 
-A row is the same case as another when committee and 案件编号 are the same, or, without a number,
-when its contents are. The same with the same contents is passed over; the same with other
-contents is refused, for a case is corrected through the door and not by a second file.
+A row is the same case as another when committee and 案件编号 are equal, or, without a number, when
+the contents are. The same case with the same contents is skipped; with other contents it is
+refused, because a case is corrected through the door and not by a second file.
 
-Rows are stored in the order of the file, CHUNK at a time, each part in one transaction under
-the lock of the committee. Killed at any moment and run again, the import goes on behind the
-last part stored and ends as if it had never been interrupted; two at once take turns.
+Rows are stored in file order, CHUNK at a time, each chunk in one transaction under the lock of the
+committee. An import that was killed and is run again continues after the last stored chunk and ends
+as if it had not been interrupted; concurrent imports take turns.
 """
 
 import hashlib
@@ -35,7 +35,7 @@ CHUNK = 200
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A file as it was read, once: what it holds is what is imported and sent back."""
+    """A file as read once; what was checked is what is imported and sent back."""
 
     name: str
     content: bytes
@@ -49,13 +49,13 @@ class Ledger:
 
     @property
     def sha256(self) -> str:
-        """The fingerprint of the file."""
+        """The SHA-256 of the file."""
         return hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of the rows; `total` are the fen of those taken, now or at an earlier time."""
+    """The result for all rows; `total` is in 分, of the rows that are cases, now or from before."""
 
     read: int
     refused: list[Refusal]
@@ -68,16 +68,16 @@ class Outcome:
 
     @property
     def accepted(self) -> int:
-        """Rows that are cases of the committee now."""
+        """The number of rows that are cases of the committee now."""
         return self.imported + self.skipped
 
     @property
     def refused_rows(self) -> int:
-        """How many rows were sent back; a row may have several reasons."""
+        """The number of refused rows; a row may have several reasons."""
         return len({(refusal.sheet, refusal.row) for refusal in self.refused})
 
     def as_json(self) -> dict:
-        """The stable form of the answer (product §13)."""
+        """The stable JSON form of the result."""
         return {
             "read": self.read,
             "imported": self.imported,
@@ -91,16 +91,16 @@ class Outcome:
         }
 
     def reason(self, refusal: Refusal) -> str:
-        """The reason; of several sheets, with the sheet's name."""
+        """The reason; with the sheet's name if there are several sheets."""
         where = f"工作表“{refusal.sheet}”：" if len(self.sheets) > 1 else ""
         return f"{where}{refusal.reason}"
 
 
 @dataclass(slots=True)
 class Importer:
-    """One run over one ledger for one committee; a committee of None has nothing yet.
+    """One run over one ledger for one committee; None is a committee still to be created.
 
-    `progress` hears of every part how many rows it had, `stored` counts what is in for good.
+    `progress` is called with the number of rows of each chunk, `stored` counts committed rows.
     """
 
     ledger: Ledger
@@ -118,17 +118,17 @@ class Importer:
         self.known = Known(self.committee)
         self.first_days = first_days(reading.rows)
 
-    def rehearse(self) -> Outcome:
-        """Say what would become of the rows; writes nothing."""
+    def dry_run(self) -> Outcome:
+        """The result an import would have; writes nothing."""
         directory = self._directory()
         if self.committee:
             self.known.refresh()
-        self._sort_out(self.ledger.reading.rows, directory)
+        self._rows_to_store(self.ledger.reading.rows, directory)
         self._count_names(directory)
         return self._in_order()
 
     def run(self) -> Outcome:
-        """Store the rows that are not here yet."""
+        """Store the rows that are not stored yet."""
         rows = self.ledger.reading.rows
         for start in range(0, len(rows), CHUNK):
             part = rows[start : start + CHUNK]
@@ -142,11 +142,11 @@ class Importer:
         return self._in_order()
 
     def _store(self, rows: list[LedgerRow]) -> None:
-        """One part: under the lock, what is here already is looked up anew."""
+        """Store one chunk: under the lock, known rows are looked up again."""
         Committee.objects.select_for_update(no_key=True).get(pk=self.committee.pk)
         self.known.refresh()
         directory = self._directory()
-        if taken := self._sort_out(rows, directory):
+        if taken := self._rows_to_store(rows, directory):
             directory.create()
             chunk.store(taken, directory)
             journal = self._journal() or self._open_journal()
@@ -161,15 +161,15 @@ class Importer:
         self.outcome.estates += len(directory.new_estates)
         self.outcome.mediators += len(directory.new_mediators)
 
-    def _sort_out(self, rows: list[LedgerRow], directory: Directory) -> list[LedgerRow]:
+    def _rows_to_store(self, rows: list[LedgerRow], directory: Directory) -> list[LedgerRow]:
         """The rows to store now; the others are counted as skipped or refused."""
         taken = []
         for row in rows:
-            refusals = list(self._against(row, directory))
+            refusals = list(self._database_refusals(row, directory))
             if refusals:
                 self.outcome.refused += refusals
                 continue
-            if self.known.twin(row):
+            if self.known.existing_case(row):
                 self.outcome.skipped += 1
             else:
                 self.known.add(row)
@@ -180,21 +180,21 @@ class Importer:
         return taken
 
     def _count_money(self, row: LedgerRow) -> None:
-        """A row that stands twice in the file is one case and counts once."""
+        """Add the row's amount; a row that is in the file twice is one case and counts once."""
         if row.content_hash not in self.counted:
             self.counted.add(row.content_hash)
             self.outcome.total += row.amount or 0
 
-    def _against(self, row: LedgerRow, directory: Directory) -> Iterator[Refusal]:
-        """What only the database knows against a row."""
+    def _database_refusals(self, row: LedgerRow, directory: Directory) -> Iterator[Refusal]:
+        """The refusals of a row that need the database."""
         for name, value, reason in too_long(row):
             yield self._refusal(row, name, value, reason)
-        twin = self.known.twin(row)
-        if twin and not twin.same:
-            here = f"已登记为案件 {twin.number}，内容与本行不同"
+        existing_case = self.known.existing_case(row)
+        if existing_case and not existing_case.same:
+            here = f"已登记为案件 {existing_case.number}，内容与本行不同"
             reason = f"“{row.recorded_number}”{here}，没有导入；要更正请在该案件中办理更正"
             yield self._refusal(row, "number", row.recorded_number, reason)
-        for name in mediators_of(row) if twin is None else ():
+        for name in mediators_of(row) if existing_case is None else ():
             if (count := len(directory.namesakes(name, row.registered_on))) > 1:
                 reason = f"“{name}”在本调委会有 {count} 人同名，请先在人员资料中区分后再导入"
                 yield self._refusal(row, "mediator", name, reason)
@@ -204,13 +204,13 @@ class Importer:
         return Refusal(row.number, column, value, f"{column}{reason}。", row.sheet)
 
     def _in_order(self) -> Outcome:
-        """Refusals in the order of the file, whoever refused."""
+        """Sort the refusals by file order."""
         place = self.outcome.sheets.index
         self.outcome.refused.sort(key=lambda refusal: (place(refusal.sheet), refusal.row))
         return self.outcome
 
     def _journal(self) -> Import | None:
-        """The record of this import: of a run that was interrupted, the same one."""
+        """The record of this import; an interrupted run continues its record."""
         return Import.objects.filter(
             committee=self.committee, sha256=self.ledger.sha256, finished=False
         ).first()
@@ -225,7 +225,7 @@ class Importer:
 
     @transaction.atomic
     def _finish(self) -> None:
-        """Close the record; a run that brought nothing new has none."""
+        """Close the record; a run without new rows has none."""
         Committee.objects.select_for_update(no_key=True).get(pk=self.committee.pk)
         if journal := self._journal():
             journal.skipped = self.outcome.accepted - journal.imported

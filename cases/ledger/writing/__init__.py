@@ -1,7 +1,7 @@
-"""The parts of the import: what is known already, whom and what a row names, what it leaves.
+"""The parts of the import.
 
-`known` tells a row that is here from one that is not, `fits` refuses what no column can hold,
-`founding` makes a committee, `directory` finds or creates estates and mediators, `records` and
-`lines` turn a row into records and into lines of the trail, `chunk` stores many rows at once,
-`telling` says what the words were taken for.
+`rows_imported_before` recognises known rows, `lengths` refuses what exceeds a column,
+`new_committee` creates a committee, `directory` finds or creates estates and mediators, `records`
+and `trail` turn a row into records and trail lines, `chunk` stores many rows at once,
+`understood_words` reports how words were understood.
 """

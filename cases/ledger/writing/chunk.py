@@ -1,4 +1,4 @@
-"""Many rows stored at once: numbers, cases, parties, trail, access, each kind in one statement."""
+"""Storing many rows at once: numbers, cases, parties, trail, access, one statement per kind."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ Pair = tuple[LedgerRow, Case]
 
 
 def store(rows: Sequence[LedgerRow], directory: Directory) -> None:
-    """Store the rows as cases; the caller holds transaction and lock, and has created names."""
+    """Store the rows as cases; the caller holds transaction and lock, and has created the names."""
     serials = list(_draw(rows, directory.committee))
     cases = [
         case_of(row, drawn.number, directory) for row, drawn in zip(rows, serials, strict=True)
@@ -47,7 +47,7 @@ def store(rows: Sequence[LedgerRow], directory: Directory) -> None:
 
 
 def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
-    """One serial for each row from the series of its year, in the order of the rows."""
+    """One serial per row from the series of its year, in row order."""
     kind = NumberSeries.Kind.LEDGER
     years = Counter(row.registered_on.year for row in rows)
     series = {year: draw(committee, kind, year) for year in sorted(years)}
@@ -63,7 +63,7 @@ def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
 
 
 def _beside(pairs: list[Pair], directory: Directory) -> None:
-    """Parties, mediators, visits, ratings, and who is admitted."""
+    """Store parties, mediators, visits, ratings and admissions."""
     parties = [party for row, case in pairs for party in parties_of(row, case, directory)]
     Party.objects.bulk_create(parties)
     assignments = [a for row, case in pairs for a in assignments_of(row, case, directory)]
@@ -74,7 +74,7 @@ def _beside(pairs: list[Pair], directory: Directory) -> None:
 
 
 def _admit(assignments: Iterable[Assignment], parties: Iterable[Party]) -> None:
-    """The access rows as `access.entitled` wants them: mediators at once, companies by case."""
+    """Create the access rows of `access.entitled`: mediators in bulk, companies by case."""
     wanted = {(a.person_id, a.case_id): a.case for a in assignments}
     CaseAccess.objects.bulk_create(
         CaseAccess(case=case, principal=principal_of(person), function=Function.MEDIATOR)

@@ -1,4 +1,4 @@
-"""The estates, mediators and companies that rows name; the unknown ones are created, flagged."""
+"""The estates, mediators and companies named in rows; unknown ones are created and flagged."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,9 +11,9 @@ from mediation.directory.models import Estate, Function, Person, Post, PropertyC
 
 
 class Directory:
-    """What one committee has, by name as people read it; without a committee, nothing yet.
+    """The directory of one committee by name; empty for a committee still to be created.
 
-    `first_days` says for every mediator's name the first day in the whole file, so that a post
+    `first_days` maps every mediator's name to the first day in the whole file, so that a post
     begins on the same day however often the import was interrupted.
     """
 
@@ -40,7 +40,7 @@ class Directory:
         return self
 
     def note(self, row: LedgerRow) -> None:
-        """Keep the names of a row that nobody bears yet, in the order of the file."""
+        """Remember the unknown names of a row, in file order."""
         estate = words.key(row.estate)
         if estate not in self.estates:
             self.new_estates.setdefault(estate, row.estate)
@@ -49,7 +49,7 @@ class Directory:
                 self.new_mediators.setdefault(words.key(name), name)
 
     def create(self) -> None:
-        """Store what was noted; every estate and every mediator is flagged to be looked at."""
+        """Create the remembered names; every estate and mediator is flagged for review."""
         codes = _free_codes(f"{self.committee.code.lower()}-")
         made = Estate.objects.bulk_create(
             Estate(committee=self.committee, name=name, code=next(codes), flagged=True)
@@ -73,13 +73,13 @@ class Directory:
         )
 
     def namesakes(self, name: str, day: date) -> set[int]:
-        """The mediators a name may mean: those in post that day, else whoever ever was."""
+        """The mediators a name may mean: those in post that day, or else any former ones."""
         posts = self.posts.get(words.key(name), ())
         that_day = {p.person_id for p in posts if p.since <= day <= (p.until or day)}
         return that_day or {post.person_id for post in posts}
 
     def mediator(self, name: str, day: date) -> Person:
-        """The person of that name; the importer has made sure that there is exactly one."""
+        """The mediator of that name; the importer has checked that there is exactly one."""
         (pk,) = self.namesakes(name, day)
         return next(p.person for p in self.posts[words.key(name)] if p.person_id == pk)
 
@@ -93,7 +93,7 @@ class Directory:
 
 
 def first_days(rows: Iterable[LedgerRow]) -> dict[str, date]:
-    """The first day on which each mediator appears in these rows."""
+    """The first day of each mediator in these rows."""
     days: dict[str, date] = {}
     for row in rows:
         for name in mediators_of(row):
@@ -103,7 +103,7 @@ def first_days(rows: Iterable[LedgerRow]) -> dict[str, date]:
 
 
 def _free_codes(prefix: str):
-    """The codes from behind the highest one in use."""
+    """The codes after the highest one in use."""
     used = Estate.objects.filter(code__startswith=prefix).values_list("code", flat=True)
     tails = (code.removeprefix(prefix) for code in used)
     last = max((int(tail) for tail in tails if tail.isdecimal()), default=0)

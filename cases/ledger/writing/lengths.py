@@ -1,4 +1,4 @@
-"""What no column can hold is refused by its length; nothing is ever cut off."""
+"""Values that exceed their column are refused; nothing is truncated."""
 
 from collections.abc import Iterator
 
@@ -8,22 +8,22 @@ from cases.models import Case, Party
 from mediation.directory.models import Estate, Person
 
 
-def _room(model, field: str) -> int:
+def _column_length(model, field: str) -> int:
     return model._meta.get_field(field).max_length
 
 
 def mediators_of(row: LedgerRow) -> tuple[str, ...]:
-    """The mediators a row names; the first one has the case, the others share it."""
+    """The mediators named in a row; the first one has the case, the others share it."""
     return values.people(row.mediator).names
 
 
 def place_of(row: LedgerRow) -> str:
-    """Where it is: the estate and the place in it, the estate named once."""
+    """The place: the estate and the place in it, naming the estate once."""
     return row.place if row.place.startswith(row.estate) else f"{row.estate}{row.place}"
 
 
 def too_long(row: LedgerRow) -> Iterator[tuple[str, str, str]]:
-    """(field, value, sentence) for everything in the row that is longer than its column."""
+    """(field, value, sentence) for every value of the row that is longer than its column."""
     for field, contents, room in _contents(row):
         for content in contents:
             if len(content) > room:
@@ -31,15 +31,15 @@ def too_long(row: LedgerRow) -> Iterator[tuple[str, str, str]]:
 
 
 def _contents(row: LedgerRow) -> list[tuple[str, tuple[str, ...], int]]:
-    name = _room(Party, "name")
+    name = _column_length(Party, "name")
     return [
-        ("number", (row.recorded_number,), _room(Case, "recorded_number")),
+        ("number", (row.recorded_number,), _column_length(Case, "recorded_number")),
         ("applicants", row.applicants, name),
         ("respondents", row.respondents, name),
-        ("estate", (row.estate,), _room(Estate, "name")),
-        ("place", (place_of(row),), _room(Case, "place")),
-        ("category", (row.category,), _room(Case, "category_written")),
-        ("source", (row.source_word,), _room(Case, "source_written")),
-        ("result", (row.result_word,), _room(Case, "result_written")),
-        ("mediator", mediators_of(row), _room(Person, "name")),
+        ("estate", (row.estate,), _column_length(Estate, "name")),
+        ("place", (place_of(row),), _column_length(Case, "place")),
+        ("category", (row.category,), _column_length(Case, "category_written")),
+        ("source", (row.source_word,), _column_length(Case, "source_written")),
+        ("result", (row.result_word,), _column_length(Case, "result_written")),
+        ("mediator", mediators_of(row), _column_length(Person, "name")),
     ]

@@ -21,14 +21,14 @@ _REGION = re.compile(r"^.{2,}?(?<![小社园校景])[省市区县](?=.{2})")
 
 
 class BadName(Exception):
-    """A name no committee can bear; the message is a sentence."""
+    """The name cannot be used for a committee; the message is a Chinese sentence."""
 
 
-def found(name: str) -> Committee:
-    """The committee of that name, created where nobody bears it.
+def find_or_create(name: str) -> Committee:
+    """The committee of that name, created if there is none.
 
-    Somebody else may be creating one at the same moment: the loser looks again. The district
-    is nobody's (未登记) until the office says which: a guess would show cases to a stranger.
+    Of two concurrent runs the second one reads the first one's row. The district stays unregistered
+    (未登记) until the office sets it: a guess would show cases to strangers.
     """
     check(name)
     for _ in range(TRIES):
@@ -68,7 +68,7 @@ def _create(name: str) -> Committee:
 
 
 def short_name(name: str) -> str:
-    """What people call a committee: its full name without region and kind.
+    """The short name of a committee: its full name without region and kind.
 
     >>> short_name("洛江区万安物业（邻里）纠纷人民调解委员会"), short_name("幸福社区调委会")
     ('万安', '幸福社区')
@@ -90,7 +90,7 @@ def _free_code() -> str:
 
 
 def _codes() -> Iterator[str]:
-    """AA, AB … AAA …; never with L at the end, which stands for the series of imported cases."""
+    """AA, AB … AAA …; none ends in L, which is the series of imported cases."""
     for length in (2, 3, 4):
         for letters in product(string.ascii_uppercase, repeat=length):
             if letters[-1] != "L":

@@ -1,4 +1,4 @@
-"""The parties a row names, one record each, with the contacts that belong to them."""
+"""The parties named in a row, one record each, with their contacts."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ ORGANISATION = re.compile(
 
 
 def parties_of(row: LedgerRow, case: Case, directory: Directory) -> list[Party]:
-    """Applicants on side 1, respondents on side 2; who is only counted stands as one group."""
+    """Applicants on side 1, respondents on side 2; people only counted form one group."""
     made = [
         *_side(row.applicants, row.applicant_heads, case, "applicant"),
         *_side(row.respondents, row.respondent_heads, case, "respondent"),
@@ -25,7 +25,7 @@ def parties_of(row: LedgerRow, case: Case, directory: Directory) -> list[Party]:
     for party in made:
         if party.kind == Party.Kind.ORGANISATION:
             party.company = directory.company(party.name)
-    _hand_out(made, row)
+    _assign_contacts(made, row)
     return made
 
 
@@ -43,16 +43,20 @@ def _kind(name: str) -> str:
     return Party.Kind.ORGANISATION if ORGANISATION.search(name) else Party.Kind.PERSON
 
 
-def _hand_out(parties: list[Party], row: LedgerRow) -> None:
-    """Phones by place; identity numbers to persons, credit codes to organisations."""
+def _assign_contacts(parties: list[Party], row: LedgerRow) -> None:
+    """Assign phones by position, identity numbers to persons, credit codes to organisations."""
     applicants = [p for p in parties if p.is_applicant]
-    _give("phone", _split(row.phone), applicants)
-    _give("phone", _split(row.respondent_phone), [p for p in parties if not p.is_applicant])
+    _assign_in_order("phone", _split(row.phone), applicants)
+    _assign_in_order(
+        "phone", _split(row.respondent_phone), [p for p in parties if not p.is_applicant]
+    )
     of_people = [number for number in row.id_numbers if is_id_number(number)]
     of_bodies = [number for number in row.id_numbers if not is_id_number(number)]
     persons = [p for p in applicants if p.kind == Party.Kind.PERSON]
-    _give("id_number", of_people, persons or applicants)
-    _give("id_number", of_bodies, [p for p in applicants if p not in persons] or applicants)
+    _assign_in_order("id_number", of_people, persons or applicants)
+    _assign_in_order(
+        "id_number", of_bodies, [p for p in applicants if p not in persons] or applicants
+    )
     for party in parties:
         party.phone_mark = fingerprint(party.phone) if party.phone else ""
         party.id_mark = fingerprint(party.id_number) if party.id_number else ""
@@ -62,8 +66,8 @@ def _split(phones: str) -> list[str]:
     return phones.split("、") if phones else []
 
 
-def _give(field: str, values: Iterable[str], parties: list[Party]) -> None:
-    """The first value to the first party and so on; what is left over to the last one."""
+def _assign_in_order(field: str, values: Iterable[str], parties: list[Party]) -> None:
+    """The first value to the first party and so on; surplus values to the last one."""
     for at, value in enumerate(values):
         if parties:
             party = parties[min(at, len(parties) - 1)]

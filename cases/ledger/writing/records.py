@@ -1,4 +1,4 @@
-"""A row as a case, and the lesser records beside it. Nothing here takes a step."""
+"""A row as a case with its minor records. Takes no step."""
 
 from collections.abc import Iterator
 
@@ -36,17 +36,17 @@ CHANNELS = {
 
 
 def source_of(row: LedgerRow) -> str:
-    """The statutory source; nothing where the ledger's word says nothing."""
+    """The statutory source; empty if the ledger's word implies none."""
     return f"entrusted_{row.organ}" if row.source == "entrusted" else SOURCES.get(row.source, "")
 
 
 def is_agreed(row: LedgerRow) -> bool:
-    """Whether the row ended in an agreement, on a known day."""
+    """Whether the row ended in an agreement on a known day."""
     return row.is_closed and row.result_code in ("written", "oral")
 
 
 def case_of(row: LedgerRow, number: str, directory: Directory) -> Case:
-    """The case as the ledger shows it."""
+    """The case as recorded in the ledger."""
     lines = lines_of(row)
     return Case(
         number=number,
@@ -69,7 +69,7 @@ def case_of(row: LedgerRow, number: str, directory: Directory) -> Case:
 
 
 def _money(row: LedgerRow) -> dict:
-    """What was involved; ledgers have one column for that and for what was agreed.
+    """The amount in dispute; ledgers use one column for it and for the agreed amount.
 
     Nothing counts as paid, and without obligations nothing is owed.
     """
@@ -112,14 +112,14 @@ def assignments_of(row: LedgerRow, case: Case, directory: Directory) -> Iterator
 
 
 def visits_of(row: LedgerRow, case: Case) -> Iterator[ReturnVisit]:
-    """The visit that was made; by whom, ledgers do not say."""
+    """The recorded return visit; ledgers do not name the visitor."""
     if row.visited_on:
         words = f"满意度：{row.satisfaction_word}" if row.satisfaction_word else ""
         yield ReturnVisit(case=case, planned_on=row.visited_on, done_on=row.visited_on, words=words)
 
 
 def ratings_of(row: LedgerRow, case: Case) -> Iterator[Rating]:
-    """How it was judged, in the words of 满意度; by which party, ledgers do not say."""
+    """The recorded rating (满意度); ledgers do not name the party."""
     if row.satisfaction_code in Rating.Score.values:
         day = row.visited_on or row.ended_on or row.registered_on
         yield Rating(case=case, score=row.satisfaction_code, words=row.satisfaction_word, on=day)

@@ -1,4 +1,4 @@
-"""Which rows the committee has already: by 案件编号, else by content."""
+"""Recognising rows the committee has already: by 案件编号, or else by content."""
 
 from typing import NamedTuple
 
@@ -7,18 +7,18 @@ from cases.ledger.records import LedgerRow
 from cases.models import Case
 
 
-class Twin(NamedTuple):
-    """The case a row is already, and whether its contents are the row's."""
+class ExistingCase(NamedTuple):
+    """The existing case of a row, and whether its contents are equal."""
 
     number: str
     same: bool
 
 
 class Known:
-    """The identities of a committee's cases; a number is compared as people read it.
+    """The identities of a committee's cases; numbers are compared in normal form.
 
-    Read once and then only what has come since: under the lock of the import (`writer`), keys
-    grow in the order in which rows become visible.
+    Read once and then only increments: under the lock of the import (`writer`), keys grow in the
+    order in which rows become visible.
     """
 
     def __init__(self, committee) -> None:
@@ -27,7 +27,7 @@ class Known:
         self.contents: dict[str, str] = {}
 
     def refresh(self) -> None:
-        """Read what has been stored since the last time."""
+        """Read what was stored since the last time."""
         rows = (
             Case.objects.filter(committee=self.committee, pk__gt=self.last)
             .exclude(recorded_number="", content_hash="")
@@ -48,10 +48,10 @@ class Known:
         else:
             self.contents[content] = number
 
-    def twin(self, row: LedgerRow) -> Twin | None:
-        """The case that the row is already, if there is one."""
+    def existing_case(self, row: LedgerRow) -> ExistingCase | None:
+        """The existing case of the row, or None."""
         if not row.recorded_number:
             number = self.contents.get(row.content_hash)
-            return None if number is None else Twin(number, True)
-        found = self.numbers.get(words.key(row.recorded_number))
-        return found and Twin(found[0], found[1] == row.content_hash)
+            return None if number is None else ExistingCase(number, True)
+        known = self.numbers.get(words.key(row.recorded_number))
+        return known and ExistingCase(known[0], known[1] == row.content_hash)

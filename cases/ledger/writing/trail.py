@@ -1,8 +1,8 @@
 """The trail of an imported row: its milestones, dated as in the ledger.
 
 No act is claimed to have been done here: every line is of the kind 导入. Its moment is noon in
-Beijing of its legal day, so that the same ledger always gives the same trail, hash for hash.
-When the import was done stands in `Import`.
+Beijing on its legal day, so that the same ledger always gives the same hashes. The time of the
+import is in `Import`.
 """
 
 import re
@@ -26,13 +26,13 @@ ENDS = {
     "failed": (Milestone.FAILED, Status.FAILED),
     "withdrawn": (Milestone.WITHDRAWN, Status.FAILED),
 }
-# Columns nobody knows may hold identity, account and telephone numbers; the trail is not sealed.
+# Unknown columns may hold identity, account and telephone numbers; the trail is not sealed.
 LONG_NUMBER = re.compile(r"(?<!\d)(\d{3})(\d{4,})(\d{3}[\dXx])(?![\dXx])")
 PERFORMED = frozenset({"performed", "immediate", "on_time"})
 
 
 class Line(NamedTuple):
-    """One line before it is chained; one without a target does not move the case."""
+    """One line before it is chained; a line without a target does not move the case."""
 
     sentence: str
     on: date
@@ -42,21 +42,21 @@ class Line(NamedTuple):
 
 
 def requested_by_a_party(row: LedgerRow) -> bool:
-    """Whether a party asked for the mediation: only then was protection requested that day."""
+    """Whether a party asked for mediation: only then was protection requested that day."""
     return row.source == "application"
 
 
 def status_of(row: LedgerRow) -> str:
-    """Where the case is: closed with a 结案日期, else at the table once somebody sat there.
+    """The state of the case: closed with a 结案日期, otherwise in mediation after a session.
 
-    A result without its day is no milestone: the case stays in mediation until somebody ends
-    it through the door.
+    A result without its day is no milestone: the case stays in mediation until somebody ends it
+    through the door.
     """
     return [line.target for line in lines_of(row) if line.target][-1]
 
 
 def lines_of(row: LedgerRow) -> list[Line]:
-    """The lines of the row, in the order of the law; the last one stands for the state."""
+    """The lines of the row in legal order; the last target is the state."""
     begun = row.registered_on
     lines = [
         Line(f"登记：{row.summary}（台账导入）。", begun, Status.REGISTERED, Milestone.REGISTERED),
@@ -88,7 +88,7 @@ def _ending(row: LedgerRow) -> Iterator[Line]:
 
 
 def _facts(row: LedgerRow) -> dict[str, Any]:
-    """Everything of the row that has no column of its own, as written but for long numbers."""
+    """The values of the row without a column of their own, as written, long numbers masked."""
     facts = {
         "sheet": row.sheet,
         "row": row.number,
@@ -106,16 +106,16 @@ def _facts(row: LedgerRow) -> dict[str, Any]:
 
 
 def masked(content: str) -> str:
-    """The content with the middle of every long number starred.
+    """The content with the middle of every long number masked.
 
     >>> masked("转13900000001，6栋12号")
     '转139****0001，6栋12号'
     """
-    return LONG_NUMBER.sub(lambda found: f"{found[1]}{'*' * len(found[2])}{found[3]}", content)
+    return LONG_NUMBER.sub(lambda match: f"{match[1]}{'*' * len(match[2])}{match[3]}", content)
 
 
 def _as_written(row: LedgerRow) -> str:
-    told = {
+    values = {
         "原编号": row.recorded_number,
         "调解次数": row.sessions,
         "结果": row.result_word,
@@ -124,7 +124,7 @@ def _as_written(row: LedgerRow) -> str:
         "满意度": row.satisfaction_word,
         "备注": row.remarks,
     }
-    words = "；".join(f"{name} {value}" for name, value in told.items() if value)
+    words = "；".join(f"{name} {value}" for name, value in values.items() if value)
     return f"台账第 {row.number} 行所载：{words}。"
 
 
@@ -134,7 +134,7 @@ def moment(day: date) -> datetime:
 
 
 def trail_of(row: LedgerRow, case: Case) -> list[Step]:
-    """The rows of the trail, chained; the case gets the head."""
+    """The chained trail lines; sets the head of the trail on the case."""
     head, state, rows = GENESIS, "", []
     for seq, line in enumerate(lines_of(row), start=1):
         step = _row(case, seq, line)

@@ -1,4 +1,4 @@
-"""What a ledger's words were taken for, in people's words, to be confirmed before an import."""
+"""How a ledger's words were understood, in Chinese, for confirmation before an import."""
 
 from collections.abc import Iterator
 
@@ -10,18 +10,18 @@ from cases.models import Source
 
 
 def mapped(reading: Reading) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
-    """(column, [(word as written, what it stands for, how often)]) for every column of words."""
-    for field, found in reading.words().items():
+    """(column, [(word as written, meaning, count)]) for every column of words."""
+    for field, meanings in reading.words().items():
         rows = [
             (word, f"→ {meaning(field, word, code)}", f"{times} 行")
-            for word, (code, times) in found.items()
+            for word, (code, times) in meanings.items()
         ]
         if rows:
             yield words.name_of(field), rows
 
 
 def meaning(field: str, word: str, code: str) -> str:
-    """What a word stands for.
+    """The meaning of a word.
 
     >>> meaning("category", "公共设施设备", "SF"), meaning("source", "110转办", "police")
     ('公共设施设备及安全保障（SF）', '公安机关委托移送')

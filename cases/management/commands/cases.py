@@ -20,7 +20,7 @@ from cases.models import (
 )
 from cases.search.batches import in_batches
 from cases.states import STATES_OF_STAGE, Stage, Status
-from cases.terminal import Answering, count
+from cases.terminal import ChineseCommand, count
 from mediation.directory.committee_lookup import find_committee
 
 DRAFTED = ("signing", "in_force", "performed")
@@ -40,10 +40,10 @@ HAS = {
     "acceptance": ("受理", Step, Q(milestone="accepted")),
 }
 RELATED = ("committee", "estate", "mediator")
-MEASURED = 500  # rows whose width a table is laid out for; later ones follow it
+MEASURED = 500  # rows used to lay out the table; later ones use the same widths
 
 
-class Command(Answering):
+class Command(ChineseCommand):
     help = "列出案件。不写 --committee 时列出全部调委会的案件，供系统运维使用。"
 
     def add_arguments(self, parser):
@@ -57,8 +57,8 @@ class Command(Answering):
 
     def handle(self, *args, **options):
         """Newest first."""
-        found = in_batches(chosen(options), newest_first=True)
-        lines = (as_line(case) for batch in found for case in batch)
+        batches = in_batches(chosen(options), newest_first=True)
+        lines = (as_line(case) for batch in batches for case in batch)
         lines = islice(lines, options["limit"])
         if options["format"] == "json":
             self.json(lines)
@@ -66,7 +66,7 @@ class Command(Answering):
             self.table(lines)
 
     def json(self, lines):
-        """One array, written as it is read."""
+        """Write one array, row by row."""
         opened = False
         for line in lines:
             self.stdout.write(",\n" if opened else "[\n", ending="")
@@ -75,7 +75,7 @@ class Command(Answering):
         self.stdout.write("\n]" if opened else "[]")
 
     def table(self, lines):
-        """The columns people look for first, a screenful at a time."""
+        """Write a table, a screenful at a time."""
         total = 0
         while page := list(islice(lines, MEASURED)):
             total += len(page)
@@ -97,7 +97,7 @@ HEADINGS = {
 
 
 def chosen(options):
-    """The cases the options ask for."""
+    """The cases selected by the options."""
     cases = Case.objects.select_related(*RELATED)
     if options["committee"]:
         cases = cases.filter(committee=find_committee(options["committee"]))
@@ -112,16 +112,16 @@ def chosen(options):
 
 
 def search(cases, text):
-    """Cases in whose numbers, title, place, account or parties the text stands."""
+    """Cases with the text in a number, title, place, account or party."""
     columns = "number dossier_number agreement_number recorded_number title place summary".split()
-    found = Q(pk__in=Party.objects.filter(name__icontains=text).values("case"))
+    condition = Q(pk__in=Party.objects.filter(name__icontains=text).values("case"))
     for column in columns:
-        found |= Q(**{f"{column}__icontains": text.strip()})
-    return cases.filter(found)
+        condition |= Q(**{f"{column}__icontains": text.strip()})
+    return cases.filter(condition)
 
 
 def as_line(case) -> dict:
-    """One case as machines read it: sums in 元 as text, days as ISO, nothing as null or empty."""
+    """One case for machines: sums in 元 as text, days in ISO form, missing values null or empty."""
     return {
         "number": case.number,
         "dossier_number": case.dossier_number,

@@ -1,16 +1,16 @@
-"""Is this installation sound: database, keys, libraries, fonts, calendar, clock, folder."""
+"""Check the installation: database, keys, libraries, fonts, calendar, clock, folder."""
 
 from collections import Counter
 
 from cases.consistency.installation import Mark, findings
-from cases.terminal import Answering, Refused
+from cases.terminal import ChineseCommand, Refused
 
 
-class Command(Answering):
+class Command(ChineseCommand):
     help = "检查这套系统装得好不好：✓ 正常，! 需要知道，✗ 必须处理（退出码为 1）。只查不改。"
 
     def handle(self, *args, **options):
-        """One line for each finding, with its remedy."""
+        """Print one line per finding, with its remedy."""
         counts = Counter()
         for finding in findings():
             counts[finding.mark] += 1

@@ -10,14 +10,14 @@ from cases.models.trail import Origin
 from cases.papers import freezing
 from cases.papers.kinds import KINDS, paper_kind
 from cases.search.case_numbers import find_case
-from cases.terminal import Answering, Refused, WrongUsage
+from cases.terminal import ChineseCommand, Refused, WrongUsage
 from mediation.accounts.actor import SYSTEM
 from mediation.directory.committee_lookup import find_committee
 
 IMPORTED = "本案由台账导入，系统没有当时定稿的文本，不能补制；请扫描原件入卷。"
 
 
-class Command(Answering):
+class Command(ChineseCommand):
     help = "把一件案件已制发的文书写成 PDF。文书一经制发即定稿，内容不再变动。"
 
     def add_arguments(self, parser):

@@ -1,16 +1,16 @@
-"""Take in the days off and make-up days of one year or several."""
+"""Import the days off and make-up days of one or more years."""
 
 import json
 from pathlib import Path
 
 from django.db import transaction
 
-from cases.terminal import Answering, Refused
+from cases.terminal import ChineseCommand, Refused
 from mediation.workdays.notice import CalendarError
 from mediation.workdays.reading import import_year
 
 
-class Command(Answering):
+class Command(ChineseCommand):
     help = (
         "导入放假和调休日历（国务院通知）。JSON 文件，一年写成 {year, papers, days}，几年写成列表；"
         "一个文件全部导入或者全部不导入。"
@@ -20,14 +20,14 @@ class Command(Answering):
         parser.add_argument("file", metavar="FILE", type=Path, help="日历文件（JSON）")
 
     def handle(self, *, file, **options):
-        """All years of the file or none."""
+        """Import all years of the file or none."""
         try:
             with transaction.atomic():
                 notices = [import_year(year) for year in _years(file)]
         except CalendarError as wrong:
             raise Refused(f"没有导入：{wrong}") from wrong
         for notice in notices:
-            self.stdout.write(_said(notice))
+            self.stdout.write(_summary(notice))
         self.stdout.write("暂算的期限在下一次 run_due 时重新计算。")
 
 
@@ -44,7 +44,7 @@ def _years(file: Path) -> list:
     return data if isinstance(data, list) else [data]
 
 
-def _said(notice) -> str:
+def _summary(notice) -> str:
     if not notice.days:
         return f"{notice.year}年：没有日子，未公布的年份不改动。"
     off = sum(is_off for _, _, is_off in notice.days)

@@ -1,9 +1,9 @@
-"""Import a committee's ledger: rehearse it, take what can be taken, send the rest back.
+"""Import a committee's ledger: rehearse it, import the accepted rows, return the others.
 
-The JSON is {"read", "imported", "skipped", "created": {"estates", "mediators"}, "refused":
-[{"row", "column", "value", "reason"}], "total"}: a row with several faults stands in "refused"
-once for each, and "total" is the money (元) of the rows of this file that are cases now,
-whether imported by this run or here before; of a rehearsal, of those that would be.
+The JSON is {"read", "imported", "skipped", "created": {"estates", "mediators"}, "refused": [{"row",
+"column", "value", "reason"}], "total"}: a row with several faults is in "refused" once for each,
+and "total" is the money (元) of the rows of this file that are cases now, whether from this run or
+an earlier one; of a rehearsal, of those that would be.
 """
 
 import json
@@ -18,7 +18,7 @@ from cases.ledger.errors import write_errors
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
 from cases.ledger.writing import new_committee, understood_words
-from cases.terminal import Answering, DoneInPart, Progress, Refused, WrongUsage, sentence
+from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, WrongUsage, sentence
 from mediation import clock
 from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 
@@ -26,7 +26,7 @@ MOST_LINES = 50
 AGAIN = "再运行一次，会从中断处接着导入，不会重复。"
 
 
-class Command(Answering):
+class Command(ChineseCommand):
     help = "导入调委会的调解台账（.xlsx）。同一行不会导入两次；有问题的行退回，其余照常导入。"
 
     def add_arguments(self, parser):
@@ -42,38 +42,39 @@ class Command(Answering):
         parser.add_argument("--format", choices=["text", "json"], default="text", help="格式")
 
     def handle(self, *args, **options):
-        """Exit 0 when every row is in, 3 when some were sent back, 1 when none could be taken."""
+        """Exit 0 when every row is stored, 3 when some were refused, 1 when none could be
+        stored."""
         _check_errors_file(options["file"], options["errors"])
         committee = _committee(options["committee"], options["create"])
         ledger = _read(options["file"])
         self._warn(ledger.reading, committee, options["committee"])
         outcome = self._import(ledger, committee, options)
-        remedy = _send_back(ledger, outcome, options["errors"])
+        remedy = _write_errors(ledger, outcome, options["errors"])
         self._answer(outcome, ledger.reading, options)
         _exit(outcome, remedy)
 
     def _import(self, ledger, committee, options):
-        rehearsal = Importer(ledger, committee)
+        importer = Importer(ledger, committee)
         if options["dry_run"]:
-            return rehearsal.rehearse()
+            return importer.dry_run()
         if committee is None:
-            outcome = rehearsal.rehearse()
+            outcome = importer.dry_run()
             if not outcome.imported:
                 return outcome
-            committee = new_committee.found(options["committee"])
+            committee = new_committee.find_or_create(options["committee"])
             self.stderr.write(f"新建调委会：{committee.code} {committee.name}。", style_func=str)
         progress = Progress(self.stderr, "已处理行数", len(ledger.reading.rows))
         return _run(Importer(ledger, committee, progress))
 
     def _warn(self, reading, committee, name):
-        """What does not stop the import but should be seen."""
+        """Print what deserves attention without stopping the import."""
         for sheet, reason in reading.unread.items():
             self.stderr.write(f"工作表“{sheet}”：{reason}", style_func=str)
         title = reading.committee_title
         names = [committee.short_name, committee.name] if committee else [name]
         if title and not any(words.key(one) in words.key(title) for one in names):
-            said = f"台账标题写的是“{title}”，导入的是“{names[-1]}”，请确认没有选错调委会。"
-            self.stderr.write(said, style_func=str)
+            warning = f"台账标题写的是“{title}”，导入的是“{names[-1]}”，请确认没有选错调委会。"
+            self.stderr.write(warning, style_func=str)
 
     def _answer(self, outcome, reading, options):
         if options["format"] == "json":
@@ -85,7 +86,7 @@ class Command(Answering):
         self.stdout.write(_summary(outcome, options["dry_run"]))
 
     def _show_words(self, reading):
-        """How the ledger's words were understood, to be confirmed before the import."""
+        """Print how the ledger's words were understood, for confirmation before the import."""
         for column, rows in understood_words.mapped(reading):
             self.stdout.write(f"{column}：")
             self.rows(*(("", *row) for row in rows))
@@ -109,7 +110,7 @@ def _check_errors_file(source, out):
 
 
 def _committee(name, create):
-    """The committee, or None when it is to be created."""
+    """The committee, or None if it is to be created."""
     try:
         return find_committee(name)
     except CommitteeUnknown as unknown:
@@ -130,7 +131,7 @@ def _read(path):
 
 
 def _run(importer):
-    """Run; what breaks off in the middle leaves whole parts behind, and that is said."""
+    """Run the import; an interruption leaves complete chunks stored, and the message says so."""
     try:
         return importer.run()
     except (DatabaseError, KeyboardInterrupt) as broken:
@@ -141,16 +142,16 @@ def _run(importer):
 
 
 def _summary(outcome, dry_run):
-    told = "试算，没有写入" if dry_run else "已导入"
+    what = "试算，没有写入" if dry_run else "已导入"
     return (
-        f"{told}：读到 {outcome.read} 行，导入 {outcome.imported} 行，已有 {outcome.skipped} 行，"
+        f"{what}：读到 {outcome.read} 行，导入 {outcome.imported} 行，已有 {outcome.skipped} 行，"
         f"退回 {outcome.refused_rows} 行；新建小区 {outcome.estates} 个、"
         f"调解员 {outcome.mediators} 名（待核）；涉及金额合计 {money.yuan(outcome.total)} 元。"
     )
 
 
-def _send_back(ledger, outcome, out):
-    """Write the error workbook where one is wanted; says what to do with the refused rows."""
+def _write_errors(ledger, outcome, out):
+    """Write the error workbook if requested; returns what to do with the refused rows."""
     if out is None:
         return "加 --errors OUT.xlsx 可以把退回的行写成工作簿，改好后再导入。"
     try:

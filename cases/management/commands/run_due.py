@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from cases.jobs import daily_run
-from cases.terminal import Answering, DoneInPart, Progress, Refused, day
+from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, day
 from mediation import clock
 from mediation.accounts.models import Tries
 
@@ -14,7 +14,7 @@ WORDS = {
 }
 
 
-class Command(Answering):
+class Command(ChineseCommand):
     help = (
         "每日运行：标记届满的期限，把逾期未履行的案件转入“逾期未履行”，工作日历公布后重算暂算的"
         "期限。可以重复运行，也可以补跑：漏掉的日子一次补齐。"
@@ -29,19 +29,19 @@ class Command(Answering):
         )
 
     def handle(self, *args, at, **options):
-        """Say what came due; cases that went wrong are named in the log, the rest is done."""
+        """Print what came due; failed cases are named in the log and do not stop the others."""
         at = at or clock.today()
         _refuse(at)
         counts = daily_run.run(at, Progress(self.stderr, "已处理"))
-        Tries.objects.filter(until__lte=clock.now()).delete()  # those that no longer count
-        said = "，".join(words.format(counts[name]) for name, words in WORDS.items())
-        self.stdout.write(f"{at.isoformat()}：{said}。")
+        Tries.objects.filter(until__lte=clock.now()).delete()  # expired counts
+        counted = "，".join(words.format(counts[name]) for name, words in WORDS.items())
+        self.stdout.write(f"{at.isoformat()}：{counted}。")
         if counts["failed"]:
             raise DoneInPart(f"{counts['failed']}件没有办成，原因见日志；其余已办完，可再次运行。")
 
 
 def _refuse(at):
-    """Only a trial may look ahead; nobody needs to look back."""
+    """Refuse a day ahead outside trials, and any past day."""
     if at < clock.today():
         raise Refused("--at 不能早于今天：补跑不用写日期，漏掉的日子会一次补齐。")
     if at > clock.today() and not settings.DEMO:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from cases.models import Case
-from cases.terminal import Answering, Refused, WrongUsage, day
+from cases.terminal import ChineseCommand, Refused, WrongUsage, day
 from mediation import clock
 from mediation.directory.committee_lookup import find_committee
 from reports.brief_sheet import sheet
@@ -15,7 +15,7 @@ from reports.documents.brief import brief_html
 from reports.statistics.brief import accepted_between, brief
 
 
-class Command(Answering):
+class Command(ChineseCommand):
     """Print or write the figures; without dates, everything."""
 
     help = "调解简报：受理进入调解的案件、金额、小区、分类和结果。"

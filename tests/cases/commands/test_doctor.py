@@ -36,11 +36,11 @@ def on_2026():
 
 
 def marks(check):
-    return [(finding.mark, finding.sentence) for finding in installation._tried(check)]
+    return [(finding.mark, finding.sentence) for finding in installation._findings_of(check)]
 
 
 def wrong(check):
-    return [finding for finding in installation._tried(check) if finding.mark == Mark.WRONG]
+    return [finding for finding in installation._findings_of(check) if finding.mark == Mark.WRONG]
 
 
 def test_every_check_answers_and_only_what_tests_leave_out_is_wrong(on_2026):
@@ -63,7 +63,7 @@ def test_the_command_prints_a_line_each_and_exits_1_with_something_wrong(setting
 
 def test_the_command_exits_0_when_only_something_is_to_be_known(monkeypatch):
     monkeypatch.setattr(installation, "WITHOUT_DATABASE", ())
-    monkeypatch.setattr(installation, "WITH_DATABASE", (lambda: [Finding(Mark.MIND, "要知道")],))
+    monkeypatch.setattr(installation, "WITH_DATABASE", (lambda: [Finding(Mark.NOTE, "要知道")],))
     monkeypatch.setattr(installation, "database", lambda: [Finding(Mark.GOOD, "可用")])
 
     assert answer("doctor")[:2] == (0, "✓ 可用\n✓ 数据库表是最新的\n! 要知道\n可以放心使用。\n")
@@ -113,11 +113,11 @@ def test_a_demo_login_outside_the_demo_is_found(django_user_model):
 
 
 def test_a_year_unknown_is_wrong_and_the_next_one_only_to_be_known(on_2026):
-    assert [mark for mark, _ in marks(installation.calendar)] == [Mark.GOOD, Mark.MIND]
+    assert [mark for mark, _ in marks(installation.calendar)] == [Mark.GOOD, Mark.NOTE]
 
     on_2026.move_to("2027-03-02T09:00+08:00")
 
-    assert [mark for mark, _ in marks(installation.calendar)] == [Mark.WRONG, Mark.MIND]
+    assert [mark for mark, _ in marks(installation.calendar)] == [Mark.WRONG, Mark.NOTE]
 
 
 def test_a_line_from_the_future_is_found(on_2026):
@@ -143,7 +143,7 @@ def test_a_daily_run_that_does_not_run_is_to_be_known(on_2026):
 
     on_2026.move_to(case.clocks.get(key="K9").due_on + timedelta(days=3))
 
-    assert [mark for mark, _ in marks(installation.daily_run)] == [Mark.MIND]
+    assert [mark for mark, _ in marks(installation.daily_run)] == [Mark.NOTE]
 
 
 def test_a_folder_others_can_read_or_nobody_can_write_is_found(settings, tmp_path):

@@ -4,10 +4,10 @@ import pytest
 from django.db import OperationalError
 
 from cases.search.case_numbers import CaseUnclear
-from cases.terminal import Answering, DoneInPart, Progress, Refused, in_chinese, sentence
+from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, in_chinese, sentence
 
 
-class Example(Answering):
+class Example(ChineseCommand):
     help = "一个例子。"
     wrong = None
 

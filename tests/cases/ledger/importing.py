@@ -33,7 +33,7 @@ def bring(*rows, into=None, **how):
 
 def committee():
     """The committee the ledgers are of."""
-    return new_committee.found(NAME)
+    return new_committee.find_or_create(NAME)
 
 
 def imported(**over):

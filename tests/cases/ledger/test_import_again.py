@@ -45,7 +45,7 @@ def test_parts_make_no_difference(monkeypatch):
 @pytest.mark.django_db
 def test_a_rehearsal_says_the_same_and_writes_nothing():
     rows, _ = mixed(2, 60)
-    rehearsed = Importer(ledger(*rows), None).rehearse()
+    rehearsed = Importer(ledger(*rows), None).dry_run()
 
     assert not Case.objects.exists()
     assert not Estate.objects.exists()
@@ -97,7 +97,7 @@ def test_a_number_is_the_same_however_it_is_written():
 def test_the_same_number_of_another_committee_is_another_case():
     bring(row())
 
-    assert bring(row(), into=new_committee.found("另一调委会")).imported == 1
+    assert bring(row(), into=new_committee.find_or_create("另一调委会")).imported == 1
 
 
 @pytest.mark.django_db

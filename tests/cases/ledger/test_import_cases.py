@@ -238,26 +238,27 @@ def test_what_no_column_can_hold_is_refused_and_not_cut(column, room):
     ],
 )
 def test_a_new_committee_is_called_by_its_short_name(name, short):
-    made = new_committee.found(name)
+    made = new_committee.find_or_create(name)
 
     assert (made.short_name, made.dossier_word, made.name) == (short, short, name)
     assert made.district.name == "未登记"
-    assert new_committee.found(short) == made
+    assert new_committee.find_or_create(short) == made
 
 
 def test_codes_and_short_names_are_never_given_twice():
-    made = [new_committee.found(f"{region}万安调委会") for region in ("", "洛江区", "丰泽区")]
+    regions = ("", "洛江区", "丰泽区")
+    made = [new_committee.find_or_create(f"{region}万安调委会") for region in regions]
 
     assert [c.code for c in made] == ["AA", "AB", "AC"]
     assert [c.short_name for c in made] == ["万安", "洛江区万安调委会", "丰泽区万安调委会"]
 
 
 def test_no_code_is_anothers_series_of_imported_cases():
-    district = new_committee.found("甲调委会").district
+    district = new_committee.find_or_create("甲调委会").district
     words = {"district": district, "dossier_word": "乙", "agreement_word": "乙"}
     Committee.objects.create(code="ABL", name="乙", short_name="乙", **words)
 
-    assert new_committee.found("丙调委会").code == "AC"
+    assert new_committee.find_or_create("丙调委会").code == "AC"
 
 
 @pytest.mark.parametrize("name", ["", "  ", "示例\n调委会", "长" * 81])

@@ -35,9 +35,9 @@ def bring(tmp_path_factory):
 def undisturbed(empty, bring, tmp_path_factory):
     """What one run from beginning to end leaves, and how many statements it sent."""
     with copied(empty, tmp_path_factory.mktemp("undisturbed")) as here:
-        code, _, said = ended(here.dying(HOW, *bring))
-        assert code == 3, said
-        return here.portrait(*RUN_AT), int(said.rsplit(":", 1)[1])
+        code, _, plain_text = ended(here.dying(HOW, *bring))
+        assert code == 3, plain_text
+        return here.portrait(*RUN_AT), int(plain_text.rsplit(":", 1)[1])
 
 
 def test_killed_three_times_and_run_again_leaves_what_one_run_leaves(
@@ -48,9 +48,9 @@ def test_killed_three_times_and_run_again_leaves_what_one_run_leaves(
         for part in (0.1, 0.4, 0.3):  # of the whole, from where the one before broke off
             killed = here.dying({**HOW, "at": int(statements * part)}, *bring)
             assert ended(killed).code == -signal.SIGKILL
-        code, _, said = ended(here.dying(HOW, *bring))
+        code, _, plain_text = ended(here.dying(HOW, *bring))
 
-        assert code == 3, said
+        assert code == 3, plain_text
         assert here.portrait(*RUN_AT) == wanted
         assert here.faults() == ""
 

@@ -63,10 +63,10 @@ def test_a_mixed_ledger_is_taken_in_part_and_every_fault_told(bring, seed):
     assert f"有 {len(made.refused)} 行退回" in err
     found = [(one["row"], one["column"], one["value"]) for one in told["refused"]]
     assert found == [one[:3] for one in made.refused]
-    for said, wanted in zip(told["refused"], made.refused, strict=True):
-        assert wanted.reason in said["reason"]
-        assert said["reason"].startswith(wanted.column)
-        assert said["reason"].endswith("。")
+    for plain_text, wanted in zip(told["refused"], made.refused, strict=True):
+        assert wanted.reason in plain_text["reason"]
+        assert plain_text["reason"].startswith(wanted.column)
+        assert plain_text["reason"].endswith("。")
     assert told["created"] == {
         "estates": len({one.estate for one in made.sound}),
         "mediators": len({one.mediator for one in made.sound}),
@@ -79,7 +79,7 @@ def nothing_of_the_refused_is_left(sound):
     for names in (Estate, Person, Party):
         assert not names.objects.filter(name__contains=MARK).exists()
     assert not Case.objects.filter(recorded_number__contains=MARK).exists()
-    assert not Step.objects.filter(said__contains=MARK).exists()
+    assert not Step.objects.filter(sentence__contains=MARK).exists()
     assert answer("check_consistency")[0] == 0
 
 
