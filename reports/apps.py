@@ -6,8 +6,3 @@ from django.apps import AppConfig
 class ReportsConfig(AppConfig):
     name = "reports"
     verbose_name = "文书与统计"
-
-    def ready(self):
-        from .papers import register  # noqa: PLC0415 -- app ready
-
-        register()

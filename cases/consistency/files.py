@@ -1,12 +1,12 @@
 """Issued papers and evidence: all there, the bytes open, and their hash is the one kept."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from cases.models import Agreement, Evidence, IssuedDocument
+from cases.models import Evidence, IssuedDocument
 from cases.models.trail import Origin
 from cases.papers.freezing import sha256
+from cases.papers.kinds import KINDS, kind_of
 from cases.search.batches import in_batches
 from mediation.vault import VaultError, unseal_bytes
 
@@ -19,7 +19,7 @@ def faults() -> Iterator[Fault]:
     """Papers and files whose bytes were altered, cut or cannot be opened."""
     for papers in in_batches(IssuedDocument.objects.select_related("case"), AT_ONCE):
         for paper in papers:
-            name = f"文书{paper.kind}第{paper.version}版"
+            name = f"{paper.paper.title}{paper.issue_label}"
             yield from _sealed(paper, f"{name}的正文", paper.html, paper.html_sha256)
             if paper.pdf_sha256 or paper.pdf is not None:
                 yield from _sealed(paper, f"{name}的PDF", paper.pdf, paper.pdf_sha256)
@@ -30,28 +30,33 @@ def faults() -> Iterator[Fault]:
 
 
 def faults_of_cases(cases) -> Iterator[Fault]:
-    """Versions of a paper that are gone or twice in force; texts made final without a paper."""
+    """Papers that are gone or twice in force, and kinds of which there are too few or many."""
     rows = IssuedDocument.objects.filter(case__in=cases).order_by("kind", "version")
     issued = by_case(rows.values_list("case_id", "kind", "version", "status", named=True))
-    final = Agreement.objects.filter(case__in=cases, frozen_on__isnull=False)
-    texts = Counter(final.values_list("case", flat=True))
+    counted = [(kind, kind.issues(cases)) for kind in KINDS]
     for case in cases:
         papers = issued[case.pk]
-        for kind, versions in groupby(papers, lambda paper: paper.kind):
-            yield from (Fault(case.number, what) for what in _versions(kind, list(versions)))
-        kept = sum(paper.kind == "agreement" for paper in papers)
-        if case.origin == Origin.DONE and kept != texts[case.pk]:
-            said = f"协议书定稿{texts[case.pk]}次，留存的文书有{kept}份。"
-            yield Fault(case.number, said)
+        for name, group in groupby(papers, lambda paper: paper.kind):
+            yield from (Fault(case.number, what) for what in _versions(kind_of(name), list(group)))
+        if case.origin == Origin.DONE:
+            yield from (Fault(case.number, what) for what in _counts(case, papers, counted))
+
+
+def _counts(case, papers, counted) -> Iterator[str]:
+    for kind, wanted in counted:
+        kept = sum(paper.kind == kind.name for paper in papers)
+        if wanted is not None and kept != wanted.get(case.pk, 0):
+            yield f"{kind.title}应当制发{wanted.get(case.pk, 0)}次，留存的有{kept}份。"
 
 
 def _versions(kind, papers) -> Iterator[str]:
     for place, paper in enumerate(papers, 1):
         if paper.version != place:
-            yield f"文书{kind}缺第{place}版。"
+            yield f"{kind.title}缺{kind.issue_label(place)}。"
             break
-    if sum(paper.status == IssuedDocument.Status.IN_FORCE for paper in papers) > 1:
-        yield f"文书{kind}有不止一版标为有效。"
+    in_force = sum(paper.status == IssuedDocument.Status.IN_FORCE for paper in papers)
+    if in_force > 1 and not kind.repeats:
+        yield f"{kind.title}有不止一版标为有效。"
 
 
 def _sealed(row, name, blob, kept) -> Iterator[Fault]:

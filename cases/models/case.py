@@ -8,6 +8,7 @@ from cases.access import links
 from cases.law import articles
 from cases.law.categories import Category, OfficialClass
 from cases.papers import freezing
+from cases.papers.kinds import BY_NAME
 from cases.phases.adjudicate.steps import Adjudicate
 from cases.phases.enforce.closing import Closing
 from cases.phases.enforce.steps import Enforce
@@ -284,10 +285,10 @@ class Case(
         """Give the party a new one-case link and revoke the older one."""
         links.issue_link(self, party, ticket)
 
-    def freeze_paper(self, kind, of, on):
-        """Freeze the HTML of a paper now; it is never rendered again from live data."""
-        return freezing.freeze(self, kind, of, on)
+    def freeze_paper(self, name, of, on, to=()):
+        """Freeze the HTML of a paper now, for these parties (none: all); it is never redrawn."""
+        return freezing.freeze(self, BY_NAME[name], of, on, [party.pk for party in to])
 
-    def supersede_paper(self, kind):
-        """Mark the issued papers of that kind as superseded."""
-        freezing.supersede(self, kind)
+    def supersede_paper(self, name):
+        """The issued papers of that kind are no longer in force."""
+        freezing.supersede(self, BY_NAME[name])

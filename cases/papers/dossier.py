@@ -1,43 +1,72 @@
-"""The dossier of a mediated case: the papers it requires, and which are not there yet."""
+"""The dossier of a mediated case: which papers it must contain, and which are really there.
+
+A paper is there when it was issued by us or filed as a scan. Where its form cannot be drawn
+yet, the record behind it is enough to file the case, and the list says it is only a record.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from .conditions import Source
+from .freezing import IssuedDocument, issued_papers
+from .kinds import KINDS, PaperKind
+
+
+class Presence(StrEnum):
+    """How a required paper is there, in the words of the list."""
+
+    ISSUED = "已制发"
+    SCANNED = "已扫描"
+    ON_DEMAND = "可随时制发"
+    RECORDED = "有记录，纸质件待入卷"
+    NOT_NEEDED = "不适用"
+    LACKING = "缺"
+
+
+class Entry(NamedTuple):
+    """One required paper: its form, how it is there, and the reason where it need not be."""
+
+    kind: PaperKind
+    presence: Presence
+    reason: str = ""
 
 
 def missing(case) -> list[str]:
-    """The dossier's required papers whose record (or scan) is not there yet, by name."""
-    return [name for name, there in required(case) if not there]
+    """The titles of required papers that are lacking; a dossier kept on paper lacks none here."""
+    return [entry.kind.title for entry in required(case) if entry.presence is Presence.LACKING]
 
 
-def required(case) -> list[tuple[str, bool]]:
-    """The required papers of a mediated case in dossier order, and whether each is there.
-
-    Until its paper exists as a document of its own, the record behind it counts, or a scan.
-    """
-    return case.sheet.once("required papers", lambda: _required(case))
+def is_kept_elsewhere(case) -> bool:
+    """Whether the case came from a ledger: its dossier is on paper, nothing of it is here."""
+    return case.origin == "imported"
 
 
-def _required(case) -> list[tuple[str, bool]]:
-    titles = case.evidence.filter(kind="scan").values_list("title", flat=True)
-    scans = set(case.sheet.rows("scans", titles))
-    parties = case.sheet.needed_parties
-    agreement = next((a for a in case.sheet.agreements if a.effective_on), None)
-    rows = [
-        ("受理登记表", case.accepted_on is not None),
-        ("权利义务告知书", bool(parties) and all(p.notice_on for p in parties)),
-        ("当事人身份证明", _identities(case, parties, agreement)),
-        ("调解记录", case.sheet.has("sessions") or bool(case.sheet.sessions)),
-    ]
-    if agreement is None:
-        rows.append(("终止调解记录", bool(case.end_reason)))
-    elif agreement.form == "oral":
-        rows.append(("口头协议登记表", True))
-    else:
-        issued = case.documents.filter(kind="agreement")
-        rows.append(("调解协议书", case.sheet.has("documents") is not False and issued.exists()))
-    return [(name, there or name in scans) for name, there in rows]
+def required(case) -> list[Entry]:
+    """The required papers of a mediated case in dossier order, none for one kept elsewhere."""
+    return case.sheet.once("required papers", lambda: list(_required(case)))
 
 
-def _identities(case, parties, agreement) -> bool:
-    """Identity was checked at each signature, or number or consent record identifies the party."""
-    if agreement is not None and agreement.form == "written":
-        checked = {mark.party_id for mark in agreement.marks if mark.identity_checked}
-        return all(party.pk in checked for party in parties)
-    return bool(parties) and all(party.consent_how or party.id_mark for party in parties)
+def _required(case):
+    if is_kept_elsewhere(case):
+        return
+    scans = case.evidence.filter(kind="scan").values_list("title", flat=True)
+    titles = set(case.sheet.rows("scans", scans))
+    listed = [kind for kind in KINDS if kind.place and kind.required_when(case)]
+    for kind in sorted(listed, key=lambda kind: kind.place):
+        reason = kind.not_needed(case)
+        presence = Presence.NOT_NEEDED if reason else _presence(case, kind, titles)
+        yield Entry(kind, presence, reason)
+
+
+def _presence(case, kind: PaperKind, scans: set[str]) -> Presence:
+    if kind.title in scans:
+        return Presence.SCANNED
+    if kind.is_there(case, _in_force(case, kind)):
+        return Presence.ISSUED if kind.drawing else Presence.RECORDED
+    can_be_drawn = case.origin == "generated" and isinstance(kind.source(case), Source)
+    return Presence.ON_DEMAND if can_be_drawn else Presence.LACKING
+
+
+def _in_force(case, kind: PaperKind) -> list[IssuedDocument]:
+    issued = (paper for paper in issued_papers(case) if paper.kind == kind.name)
+    return [paper for paper in issued if paper.status == IssuedDocument.Status.IN_FORCE]

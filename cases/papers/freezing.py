@@ -1,36 +1,41 @@
 """Issued papers: frozen in the act that owes them, drawn once, never redrawn.
 
-The step freezes the HTML in its own transaction; the PDF is made once from it and its bytes
-are kept. How a paper looks is not known here: renderers register themselves.
+The act freezes the HTML in its own transaction; the PDF is made once from it and its bytes are
+kept. How a paper looks is not known here: its row names the module that draws it.
 """
 
 import hashlib
 import secrets
-from collections.abc import Callable
 
 from django.db import models, transaction
+from django.utils.module_loading import import_string
 
 from mediation import clock
 from mediation.vault import seal_bytes, unseal_bytes
 
-ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+from .kinds import PaperKind, kind_of
+from .standing import WORTHLESS, Standing
 
-draw_html: dict[str, Callable] = {}
-draw_pdf: dict[str, Callable] = {}
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+PRINT = "reports.documents.base.pdf"
 
 
 class IssuedDocument(models.Model):
-    """One issued paper: sealed HTML and PDF bytes, their hashes in the clear, never redrawn."""
+    """One issued paper: sealed HTML and PDF bytes, their hashes in the clear, never redrawn.
+
+    `addressees` are the keys of the parties it is for; empty: it is for all of them.
+    """
 
     class Status(models.TextChoices):
         IN_FORCE = "in_force", "有效"
-        SUPERSEDED = "superseded", "已被取代或者作废"
+        SUPERSEDED = "superseded", WORTHLESS.label
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="documents")
     kind = models.CharField("种类", max_length=20)
     number = models.CharField("编号", max_length=60, blank=True)
     version = models.PositiveSmallIntegerField("版本", default=1)
     status = models.CharField("状态", max_length=12, choices=Status, default=Status.IN_FORCE)
+    addressees = models.JSONField("送给", default=list, blank=True)
     check_code = models.CharField("验真码", max_length=9, unique=True)
     issued_on = models.DateField("制发日")
     issued_at = models.DateTimeField("制发时间")
@@ -46,7 +51,23 @@ class IssuedDocument(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.number}"
+        return f"{self.paper.title} {self.number}".strip()
+
+    @property
+    def paper(self) -> PaperKind:
+        """The row of its kind."""
+        return kind_of(self.kind)
+
+    @property
+    def issue_label(self) -> str:
+        """Which version, or which of several papers of its kind, it is."""
+        return self.paper.issue_label(self.version)
+
+    @property
+    def standing(self) -> Standing:
+        """What it is worth today."""
+        in_force = self.status == self.Status.IN_FORCE
+        return self.paper.standing(self) if in_force else WORTHLESS
 
     def read_html(self) -> str:
         """The frozen HTML in the clear."""
@@ -59,7 +80,7 @@ class IssuedDocument(models.Model):
         return unseal_bytes(bytes(self.pdf))
 
     def _make_pdf(self):
-        content = draw_pdf[self.kind](self.read_html())
+        content = import_string(PRINT)(self.read_html(), title=self.paper.title)
         with transaction.atomic():
             row = IssuedDocument.objects.select_for_update().get(pk=self.pk)
             if row.pdf is None:
@@ -73,30 +94,30 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def register(kind: str, *, html: Callable, pdf: Callable):
-    """A renderer offers itself: html(case, of, document) -> str, pdf(html) -> bytes."""
-    draw_html[kind], draw_pdf[kind] = html, pdf
-
-
 def new_check_code() -> str:
     """A printed code that proves a paper genuine, like 7QK4-M2XD."""
     letters = [secrets.choice(ALPHABET) for _ in range(8)]
     return "".join(letters[:4]) + "-" + "".join(letters[4:])
 
 
-def freeze(case, kind, of, on) -> IssuedDocument:
-    """Issue a paper: draw its HTML from the records now and keep it, superseding the older."""
+def freeze(case, kind: PaperKind, of, on, to=()) -> IssuedDocument:
+    """Issue a paper: draw its HTML from the records now and keep it, superseding the older.
+
+    `of` is what the drawing draws, `on` the day of issue, `to` the keys of the parties it is
+    for (none: all). A kind that repeats supersedes nothing.
+    """
     last = _supersede_older(case, kind)
     document = IssuedDocument(
         case=case,
-        kind=kind,
-        number=case.agreement_number,
+        kind=kind.name,
+        number=kind.number_of(case),
         version=last + 1,
+        addressees=list(to),
         check_code=new_check_code(),
         issued_on=on,
         issued_at=clock.now(),
     )
-    content = draw_html[kind](case, of, document).encode()
+    content = import_string(f"{kind.drawing}.draw")(case, of, document).encode()
     document.html, document.html_sha256 = seal_bytes(content), sha256(content)
     document.save()
     return document
@@ -104,12 +125,19 @@ def freeze(case, kind, of, on) -> IssuedDocument:
 
 def _supersede_older(case, kind) -> int:
     """Supersede what is in force of that kind; the last version issued, 0 if there was none."""
-    issued = list(case.documents.filter(kind=kind).values_list("version", "status"))
-    if any(status == IssuedDocument.Status.IN_FORCE for _, status in issued):
+    issued = list(case.documents.filter(kind=kind.name).values_list("version", "status"))
+    current = any(status == IssuedDocument.Status.IN_FORCE for _, status in issued)
+    if current and not kind.repeats:
         supersede(case, kind)
     return max((version for version, _ in issued), default=0)
 
 
-def supersede(case, kind):
+def supersede(case, kind: PaperKind):
     """Papers of that kind issued before are no longer in force; they are never altered."""
-    case.documents.filter(kind=kind, status="in_force").update(status="superseded")
+    case.documents.filter(kind=kind.name, status="in_force").update(status="superseded")
+
+
+def issued_papers(case) -> list[IssuedDocument]:
+    """The papers of a case, newest first, without their bytes; read once."""
+    newest_first = case.documents.order_by("-pk").defer("html", "pdf")
+    return case.sheet.once("papers", lambda: case.sheet.rows("documents", newest_first))

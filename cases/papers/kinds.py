@@ -1,42 +1,153 @@
-"""The forms of people's mediation: code, name in code, title, and who issues them.
+"""The forms of people's mediation: one row each, and the row is all the house knows of a form.
+
+Freezing, case pages, the public check, dossier, registers, consistency check and commands read
+these rows; only the act that issues a paper and its drawing name it. A new paper is a row here,
+a drawing, a template and the act that freezes it.
 
 Basis: the set of 2010 (《人民调解文书格式和统计报表》), the dossier template in use, and the
 rules of court-linked mediation. What others issue or a party brings is kept, never drawn.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.functions import Section
+
+from . import conditions as c
+from . import standing as s
 
 
-class PaperKind(NamedTuple):
-    """One form; `ours` when the committee issues it."""
+class Bears(StrEnum):
+    """The number a paper bears, by the column of the case that keeps it."""
+
+    DOSSIER = "dossier_number"
+    AGREEMENT = "agreement_number"
+    COMPLAINT = "number"
+    NOTHING = ""
+
+    @property
+    def series(self) -> str:
+        """The number series it is drawn from."""
+        return self.value.removesuffix("_number")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One form; `ours` when the committee issues it, `section` what one must be able to read.
+
+    `drawing` is the module that draws it. While it is empty, `is_there` asks for the record
+    behind the paper, else for the issued papers in force. `repeats`: every issue is a paper of
+    its own and none supersedes another. `place` orders the dossier, which lists the form where
+    `required_when(case)`, unless `not_needed(case)` gives a reason. `source(case)` is what a
+    paper issued later rests on, or a sentence; `issues(cases)` counts how many there must be.
+    """
 
     code: str
     name: str
     title: str
     ours: bool = True
+    section: Section = Section.SESSIONS
+    bears: Bears = Bears.NOTHING
+    drawing: str = ""
+    repeats: bool = False
+    register: str = ""
+    place: int = 0
+    required_when: Callable = c.never
+    not_needed: Callable = c.always_needed
+    is_there: Callable = c.one_is_issued
+    source: Callable = c.no_source
+    issues: Callable = c.uncounted
+    standing: Callable = s.genuine
+
+    def number_of(self, case) -> str:
+        """The number a paper of this kind bears in that case."""
+        return getattr(case, self.bears) if self.bears else ""
+
+    def issue_label(self, version: int) -> str:
+        """第1版, or 第1份 where every issue stands by itself."""
+        return f"第{version}{'份' if self.repeats else '版'}"
 
 
 KINDS = (
     PaperKind("F1", "cover", "卷宗封面"),
     PaperKind("F2", "contents", "卷内目录"),
     PaperKind("F3", "application", "人民调解申请书"),
-    PaperKind("F4", "acceptance", "人民调解受理登记表"),
-    PaperKind("F5", "rights_notice", "人民调解当事人权利义务告知书"),
+    PaperKind(
+        "F4",
+        "acceptance",
+        "人民调解受理登记表",
+        place=1,
+        required_when=c.mediated,
+        is_there=c.acceptance_is_recorded,
+    ),
+    PaperKind(
+        "F5",
+        "rights_notice",
+        "人民调解当事人权利义务告知书",
+        place=2,
+        required_when=c.mediated,
+        is_there=c.everyone_was_given_notice,
+    ),
     PaperKind("F6", "investigation", "人民调解调查记录"),
     PaperKind("F7", "evidence", "人民调解证据材料"),
-    PaperKind("F8", "session", "人民调解记录"),
-    PaperKind("F9", "agreement", "人民调解协议书"),
-    PaperKind("F10", "oral_agreement", "人民调解口头协议登记表"),
+    PaperKind(
+        "F8",
+        "session",
+        "人民调解记录",
+        place=7,
+        required_when=c.mediated,
+        not_needed=c.no_session_was_held,
+        is_there=c.has_sessions,
+    ),
+    PaperKind(
+        "F9",
+        "agreement",
+        "人民调解协议书",
+        section=Section.AGREEMENT,
+        bears=Bears.AGREEMENT,
+        drawing="reports.documents.agreement",
+        register="协议书登记簿",
+        place=8,
+        required_when=c.agreed_in_writing,
+        source=c.final_text,
+        issues=c.texts_made_final,
+        standing=s.of_its_agreement,
+    ),
+    PaperKind(
+        "F10",
+        "oral_agreement",
+        "人民调解口头协议登记表",
+        place=8,
+        required_when=c.agreed_orally,
+        is_there=c.oral_content_is_recorded,
+    ),
     PaperKind("F11", "return_visit", "人民调解回访记录"),
     PaperKind("F12", "confirmation", "司法确认申请书"),
     PaperKind("F13", "confirmation_papers", "司法确认有关材料", ours=False),
     PaperKind("F14", "dossier_note", "卷宗情况说明"),
     PaperKind("F15", "back_cover", "封底"),
     PaperKind("F16", "closing_report", "人民调解结案报告表"),
-    PaperKind("F17", "termination", "终止调解通知书"),
+    PaperKind(
+        "F17",
+        "termination",
+        "终止调解通知书",
+        place=8,
+        required_when=c.ended_without_agreement,
+        is_there=c.end_is_recorded,
+    ),
     PaperKind("F18", "refusal", "不予受理、不予调解函"),
     PaperKind("F19", "power_of_attorney", "授权委托书", ours=False),
-    PaperKind("F20", "identity", "当事人身份证明", ours=False),
+    PaperKind(
+        "F20",
+        "identity",
+        "当事人身份证明",
+        ours=False,
+        place=3,
+        required_when=c.mediated,
+        not_needed=c.nothing_was_signed,
+        is_there=c.everyone_is_identified,
+    ),
     PaperKind("F21", "receipts", "履行凭证", ours=False),
     PaperKind("F22", "service_address", "送达地址确认书"),
     PaperKind("F23", "undisputed_facts", "无争议事实记载"),
@@ -44,6 +155,7 @@ KINDS = (
     PaperKind("F25", "police_agreement", "治安调解协议书", ours=False),
     PaperKind("F26", "termination_report", "诉前案件终止调解情况表"),
 )
+BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 def paper_kind(text: str) -> PaperKind | None:
@@ -54,3 +166,8 @@ def paper_kind(text: str) -> PaperKind | None:
     """
     wanted = text.strip().lower()
     return next((kind for kind in KINDS if wanted in (kind.code.lower(), kind.name)), None)
+
+
+def kind_of(name: str) -> PaperKind:
+    """The row of a stored paper; of a form this version does not know: a bare one."""
+    return BY_NAME.get(name) or PaperKind("", name, "文书")

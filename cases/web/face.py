@@ -6,15 +6,10 @@ of ten lines in its `views.py`.
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import path, reverse
 
-from cases.functions import Section
-from cases.states import Status
-from cases.visibility import sections
-from cases.web import case_parts
+from cases.web import case_parts, paper_pages
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
@@ -67,7 +62,7 @@ class Face:
         def case(request, number):
             found = case_parts.find(request, number)
             context = case_parts.context(self.name, found, request.actor)
-            context["papers"] = paper_rows(self, found, request.actor)
+            context["papers"] = paper_pages.rows(self, found, request.actor)
             return self.render(request, template, context, current="list")
 
         return case
@@ -87,11 +82,7 @@ class Face:
 
         @admits(self.function)
         def paper(request, number, pk):
-            document = paper_of(request, number, pk)
-            response = HttpResponse(document.read_pdf(), content_type="application/pdf")
-            name = f"{number}-{document.kind}-{document.version}.pdf"
-            response["Content-Disposition"] = f'inline; filename="{name}"'
-            return response
+            return paper_pages.pdf(request, number, pk)
 
         return paper
 
@@ -102,34 +93,3 @@ class Face:
             path("cases/<str:number>/papers/<int:pk>.pdf", self.paper_view(), name="paper"),
             path("cases/<str:number>/<slug:act>/", self.act_view(act_view), name="act"),
         ]
-
-
-def paper_of(request, number, pk):
-    """The issued paper, if this actor may read agreements of this case."""
-    case = case_parts.find(request, number)
-    if Section.AGREEMENT not in sections(case, request.actor):
-        raise PermissionDenied
-    return get_object_or_404(case.documents, pk=pk)
-
-
-def _standing(case, document) -> str:
-    """Whether a paper counts; one that is not signed by all does not yet."""
-    unsigned = case.status == Status.SIGNING and document.status == document.Status.IN_FORCE
-    return "待签署" if unsigned else document.get_status_display()
-
-
-def paper_rows(face, case, actor) -> list[dict]:
-    """The issued papers of a case as links."""
-    if Section.AGREEMENT not in sections(case, actor):
-        return []
-    return [
-        {
-            "title": f"人民调解协议书 {document.number}（第{document.version}版）",
-            "url": reverse(f"{face.name}:paper", args=[case.number, document.pk]),
-            "status": _standing(case, document),
-            "in_force": _standing(case, document) == document.Status.IN_FORCE.label,
-        }
-        for document in case.sheet.rows(
-            "documents", case.documents.order_by("-pk").defer("html", "pdf")
-        )
-    ]

@@ -1,66 +1,45 @@
 """人民调解协议书 (F9): what stands on the paper, and the paper as frozen HTML."""
 
-import re
 from dataclasses import dataclass
+
+from django.conf import settings
 
 from cases.law.clauses import numeral
 
 from .base import freeze
+from .parties import PartyOnPaper, party_on_paper
+from .wording import committee_name, masked, paragraphs, parts
 
 TITLE = "人民调解协议书"
-COMMITTEE = "人民调解委员会"
 ROOM = 430  # points; the page has 638, seal and last lines take the rest
-NOT_PRINTED = "（不同意印出）"
-TOGETHER = re.compile(r"([0-9][0-9,.]*(?:元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米)?)")
-FULL_ID = re.compile(
-    r"(?<![0-9])([1-9]\d{5})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[0-9Xx])(?![0-9])"
-)
 
 
-class FullNumberOnPaper(ValueError):
-    """Somebody handed over an ID number in full; papers carry it masked."""
+def draw(case, of, document) -> str:
+    """The frozen HTML of a version of the agreement, filled from the case's records."""
+    return agreement_html(agreement_paper(case, of, document))
 
 
-@dataclass(frozen=True, slots=True)
-class PartyOnPaper:
-    """One party as printed; what is empty is ruled out with ／.
+def agreement_paper(case, of, document) -> "AgreementPaper":
+    """What stands on the paper: parties, facts, numbered clauses, performance."""
+    return AgreementPaper(
+        number=document.number,
+        committee=case.committee.name,
+        parties=tuple(party_on_paper(p, document.issued_on) for p in case.sheet.needed_parties),
+        facts=of.facts,
+        clauses=tuple(ClauseOnPaper(clause.position, clause.sentence) for clause in of.parts),
+        version=document.version,
+        check_code=document.check_code,
+        check_url=f"{settings.SITE_URL}/check/{document.check_code}/",
+        performance=of.performance,
+        mediator=case.mediator.name if case.mediator else "",
+        supersedes=_supersedes(document),
+    )
 
-    `contact` is printed as given and left empty unless the party agreed to have it printed.
-    `age` is text, 65岁 or 1961年3月生; `id_masked` must not be a full number (FullNumberOnPaper).
-    """
 
-    name: str
-    role: str = "当事人"
-    kind: str = "person"  # or organisation
-    sex: str = ""
-    ethnic: str = ""
-    age: str = ""
-    id_masked: str = ""
-    contact: str = ""
-    address: str = ""
-    occupation: str = ""
-    legal_representative: str = ""
-    uscc: str = ""
-    agent: str = ""
-
-    def __post_init__(self):
-        if FULL_ID.search(self.id_masked):
-            raise FullNumberOnPaper("身份证号码应当遮蔽后印出。")
-
-    @property
-    def is_organisation(self) -> bool:
-        """Whether an organisation, signing by seal and representative."""
-        return self.kind == "organisation"
-
-    @property
-    def has_short_name(self) -> bool:
-        """Names of two characters are set apart."""
-        return len(self.name) == 2
-
-    @property
-    def contact_printed(self) -> str:
-        """The contact agreed to be printed, or that there is none."""
-        return self.contact or NOT_PRINTED
+def _supersedes(document) -> str:
+    if document.version == 1:
+        return ""
+    return f"本版取代第{document.version - 1}版，此前各版的签署不再有效。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,38 +92,16 @@ def agreement_html(paper: AgreementPaper) -> str:
         "number": paper.number,
         "version": paper.version,
         "check_code": paper.check_code,
-        "facts": _parts(paragraphs(f"{paper.facts}\n{paper.disputes}")),
-        "clauses": _parts(_clauses(paper.clauses)),
-        "performance": _parts(_performance(paper)),
+        "facts": parts(paragraphs(f"{paper.facts}\n{paper.disputes}")),
+        "clauses": parts(_clauses(paper.clauses)),
+        "performance": parts(_performance(paper)),
         "closing": _closing(paper),
         "both": paper.both,
         "signers": (rows := _pairs(_signers(paper))),
         "together": _fit_with_seal(rows),
-        "committee": _committee(paper.committee),
+        "committee": committee_name(paper.committee),
     }
     return freeze("documents/agreement.html", context, check_url=paper.check_url)
-
-
-def masked(text: str) -> str:
-    """Free text with the birth date of every full ID number starred out.
-
-    >>> masked("李申，350599196103010016，业主")
-    '李申，350599********0016，业主'
-    """
-    return FULL_ID.sub(r"\1********\2", text)
-
-
-def paragraphs(text: str) -> list[str]:
-    """The lines of a text as paragraphs, masked, without empty ones."""
-    return [masked(line.strip()) for line in text.splitlines() if line.strip()]
-
-
-def _parts(lines: list[str]) -> list[list[tuple[str, bool]]]:
-    """Lines as (text, keep together): a figure and its unit stay on one line of print."""
-    return [
-        [(text, bool(i % 2)) for i, text in enumerate(TOGETHER.split(line)) if text]
-        for line in lines
-    ]
 
 
 def _clauses(clauses: tuple[ClauseOnPaper, ...]) -> list[str]:
@@ -198,9 +155,3 @@ def _pairs(signers: list[dict]) -> list[list[dict]]:
 def _fit_with_seal(rows: list[list[dict]]) -> bool:
     """Whether all signatures have room on one page with seal and the end of the text."""
     return sum(100 if any("second" in s for s in row) else 62 for row in rows) <= ROOM
-
-
-def _committee(name: str) -> tuple[str, str]:
-    """The name before and from 人民调解委员会, which is not torn."""
-    head, mark, tail = name.partition(COMMITTEE)
-    return head, mark + tail

@@ -1,4 +1,4 @@
-"""One issued paper of a case as a PDF file, and the list of all forms."""
+"""One issued paper of a case as a PDF file, the list of all forms, and the registers."""
 
 import os
 from pathlib import Path
@@ -9,12 +9,15 @@ from cases import door
 from cases.models.trail import Origin
 from cases.papers import freezing
 from cases.papers.kinds import KINDS, paper_kind
+from cases.papers.registers import REGISTERS, register_named, register_rows
 from cases.search.case_numbers import find_case
-from cases.terminal import ChineseCommand, Refused, WrongUsage
+from cases.terminal import ChineseCommand, Refused, WrongUsage, count
+from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from mediation.directory.committee_lookup import find_committee
 
 IMPORTED = "本案由台账导入，系统没有当时定稿的文本，不能补制；请扫描原件入卷。"
+LOST = "当时制发的文本不见了，不能补制；请用 check_consistency 核对。"
 
 
 class Command(ChineseCommand):
@@ -28,11 +31,18 @@ class Command(ChineseCommand):
         parser.add_argument("--out", metavar="FILE.pdf", help="写到哪个文件")
         parser.add_argument("--committee", metavar="NAME", help="编号有重复时写明调委会")
         parser.add_argument("--list", action="store_true", help="列出全部文书种类")
+        parser.add_argument(
+            "--register", metavar="NAME", help=f"按号列出登记簿：{'、'.join(REGISTERS)}"
+        )
+        parser.add_argument("--year", type=count, metavar="Y", help="哪一年的登记簿；默认今年")
 
     def handle(self, *args, **options):
-        """List the kinds, or write one paper."""
+        """List the kinds or a register, or write one paper."""
         if options["list"]:
             self.list_kinds()
+            return
+        if options["register"]:
+            self.list_register(options)
             return
         for name in ("kind", "number", "out"):
             if not options[name]:
@@ -53,25 +63,44 @@ class Command(ChineseCommand):
         ]
         self.rows(*rows)
 
+    def list_register(self, options):
+        """Every serial of the year in its order, the void ones with their reason."""
+        kind = register_named(options["register"])
+        if kind is None or not options["committee"]:
+            raise WrongUsage(f"请写明登记簿（{'、'.join(REGISTERS)}）和 --committee。")
+        year = options["year"] or clock.today().year
+        rows = register_rows(kind, find_committee(options["committee"]), year)
+        lines = [_register_line(row) for row in rows.iterator(chunk_size=500)]
+        self.rows(*lines)
+        self.stdout.write(f"{year}年{kind.register}，共{len(lines)}号。")
+
     def write(self, options):
         """Write the PDF of the paper in force."""
         kind = paper_kind(options["kind"])
         if kind is None:
             raise WrongUsage(f"没有“{options['kind']}”这种文书；--list 列出种类。")
-        if kind.name not in freezing.draw_pdf:
+        if not kind.drawing:
             raise Refused(_not_drawn(kind))
         committee = options["committee"] and find_committee(options["committee"])
         case = find_case(options["number"], committee or None)
         document = in_force(case, kind)
         keep(Path(options["out"]), document.read_pdf())
-        said = f"{kind.title} {document.number} 第{document.version}版"
+        said = f"{document} {document.issue_label}"
         self.stdout.write(f"已写入 {options['out']}：{said}，验真码 {document.check_code}。")
+
+
+def _register_line(row) -> tuple[str, ...]:
+    case = row.case
+    if case is None or row.status == row.Status.VOID:
+        return (str(row.serial), row.number, "", "", f"作废：{row.reason}")
+    mediator = case.mediator.name if case.mediator else ""
+    return (str(row.serial), row.number, case.number, mediator, "")
 
 
 def _drawn(kind) -> str:
     if not kind.ours:
         return "—"
-    return "可打印" if kind.name in freezing.draw_pdf else "待建"
+    return "可打印" if kind.drawing else "待建"
 
 
 def _not_drawn(kind) -> str:
@@ -81,48 +110,31 @@ def _not_drawn(kind) -> str:
 
 
 def in_force(case, kind):
-    """The paper of that kind in force; one that was only generated is frozen now."""
+    """The newest paper of that kind in force; one never issued is frozen now, where it may be."""
     issued = case.documents.filter(kind=kind.name).order_by("-version")
     found = issued.filter(status="in_force").first()
     if found is not None:
         return found
     if issued.exists():
         raise Refused(f"案件 {case.number} 的{kind.title}已被取代或者作废，目前没有有效的文本。")
-    if case.origin == Origin.GENERATED:
-        return freeze_now(case, kind)
-    raise Refused(f"案件 {case.number} 不能打印{kind.title}：{why_none(case)}")
+    if case.origin == Origin.IMPORTED:
+        raise Refused(f"案件 {case.number} 不能打印{kind.title}：{IMPORTED}")
+    return freeze_now(case, kind)
 
 
 def freeze_now(case, kind):
-    """Freeze the paper of a generated case under its lock; whoever comes second finds it there."""
+    """Freeze the paper under the lock of its case; whoever comes second finds it there."""
     with transaction.atomic():
         case = door.lock(case.pk, SYSTEM)
         found = case.documents.filter(kind=kind.name, status="in_force").first()
         if found is not None:
             return found
-        agreement = final_text(case)
-        if agreement is None:
-            raise Refused(f"案件 {case.number} 不能打印{kind.title}：{why_none(case)}")
-        day = agreement.frozen_on or agreement.effective_on
-        return freezing.freeze(case, kind.name, agreement, day)
-
-
-def final_text(case):
-    """The written agreement whose text is final, or None."""
-    agreement = case.sheet.agreement
-    if agreement is None or agreement.form != "written":
-        return None
-    return agreement if agreement.frozen_on or agreement.effective_on else None
-
-
-def why_none(case) -> str:
-    """Why the case has no written agreement on paper."""
-    if case.origin == Origin.IMPORTED:
-        return IMPORTED
-    agreement = case.sheet.agreement
-    if agreement is None:
-        return "没有达成书面协议。"
-    return "协议是口头达成的，没有协议书。" if agreement.form == "oral" else "协议还没有定稿。"
+        source = kind.source(case)
+        if isinstance(source, str):
+            raise Refused(f"案件 {case.number} 不能打印{kind.title}：{source}")
+        if case.origin != Origin.GENERATED and kind.issues([case]) is not None:
+            raise Refused(f"案件 {case.number} 不能打印{kind.title}：{LOST}")
+        return freezing.freeze(case, kind, *source)
 
 
 def keep(file: Path, content: bytes):

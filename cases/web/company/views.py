@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from cases.states import Stage
 from cases.visibility import is_party, outside
-from cases.web import case_parts
-from cases.web.face import Face, paper_rows
+from cases.web import case_parts, paper_pages
+from cases.web.face import Face
 from cases.words.acts import label_of
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
@@ -52,7 +52,7 @@ def case(request, number):
     """One case; what neighbours settle among themselves is not the company's to read."""
     found = case_parts.find(request, number)
     context = case_parts.context("company", found, request.actor)
-    context["papers"] = paper_rows(FACE, found, request.actor)
+    context["papers"] = paper_pages.rows(FACE, found, request.actor)
     context["offers"] = [_ours(button, found, request.actor) for button in context["offers"]]
     context["as_party"] = is_party(found, request.actor)
     context["left_us"] = outside(found, request.actor)

@@ -3,8 +3,7 @@
 from cases.functions import Section
 from cases.models import Agreement, Clause
 from cases.visibility import sections
-from cases.web import case_parts
-from cases.web.face import paper_rows
+from cases.web import case_parts, paper_pages
 from cases.web.trail_lines import tell
 
 BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
@@ -23,7 +22,7 @@ def context(face, case, actor) -> dict:
         "money": case_parts.money_box(case, actor),
         "entries": tell(case, actor, rows=trail),
         "parties": case_parts.party_rows(case, actor),
-        "papers": paper_rows(face, case, actor),
+        "papers": paper_pages.rows(face, case, actor),
         "proceedings": proceedings(case, actor),
         "agreement": agreement(case, actor),
         "committee": case.committee,

@@ -4,8 +4,7 @@ from cases.functions import Section
 from cases.models import Session
 from cases.states import Status
 from cases.visibility import sections
-from cases.web import case_parts
-from cases.web.face import paper_rows
+from cases.web import case_parts, paper_pages
 from cases.web.staff import ordered, title, with_days
 from cases.words.states import STATES
 
@@ -30,7 +29,7 @@ def context(face, request, number) -> dict:
         PARTIES: lambda: {"calls": _calls(case)},
         OFFERS: lambda: {"claims": claims(case), "offers_made": offers_made(case)},
         SESSIONS: lambda: _sessions(case, shown),
-        PAPERS: lambda: {"papers": paper_rows(face, case, request.actor)},
+        PAPERS: lambda: {"papers": paper_pages.rows(face, case, request.actor)},
     }
     found |= more.get(tab, dict)()
     found["case"]["title"] = title(case)

@@ -1,6 +1,6 @@
 """The office's acts; some show beside the form what has to be looked at before."""
 
-from cases.web.face import paper_rows
+from cases.web import paper_pages
 from cases.web.staff import StaffAct
 
 from . import case_page
@@ -40,7 +40,7 @@ def _seal(view, form):
     return {
         "sides": [(party, signed.get(party.pk)) for party in view.case.sheet.needed_parties],
         "mediator_mark": next((mark for mark in marks if mark.kind == "mediator"), None),
-        "papers": paper_rows(view.face_of_papers, view.case, view.request.actor),
+        "papers": paper_pages.rows(view.face_of_papers, view.case, view.request.actor),
     }
 
 

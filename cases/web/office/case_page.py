@@ -2,11 +2,12 @@
 
 from cases.models import NumberDrawn
 from cases.papers import dossier
-from cases.web import case_parts
-from cases.web.face import paper_rows
+from cases.papers.dossier import Presence
+from cases.web import case_parts, paper_pages
 from cases.web.staff import ordered, title, with_days
 from cases.web.words import yuan
 
+ELSEWHERE = "本案由台账导入，纸质卷另存，系统内没有卷内文书。"
 NOT_MEDIATED = "没有受理过调解，不立卷。"
 PARTS = {
     "story": "经过",
@@ -31,7 +32,7 @@ def context(face, case, actor, part) -> dict:
             ),
         },
         "dossier": lambda: {
-            "papers": paper_rows(face, case, actor),
+            "papers": paper_pages.rows(face, case, actor),
             "dossier": dossier_rows(case),
         },
         "numbers": lambda: {"numbers": numbers(case)},
@@ -67,10 +68,23 @@ def claims(case) -> list[dict]:
 
 def dossier_rows(case) -> dict:
     """The list of required papers: there or lacking; nothing before the case was accepted."""
-    if case.accepted_on is None:
-        return {"note": NOT_MEDIATED, "rows": [], "lacking": 0}
-    rows = dossier.required(case)
-    return {"rows": rows, "lacking": sum(not there for _, there in rows)}
+    if case.accepted_on is None or dossier.is_kept_elsewhere(case):
+        return {"note": ELSEWHERE if case.accepted_on else NOT_MEDIATED, "rows": []}
+    rows = [_dossier_row(entry) for entry in dossier.required(case)]
+    lacking = len(dossier.missing(case))
+    loose = sum(not row["there"] for row in rows) - lacking
+    summary = f"缺 {lacking} 份" if lacking else f"{loose} 份待入卷" if loose else "齐全"
+    return {"rows": rows, "summary": summary, "complete": not lacking and not loose}
+
+
+def _dossier_row(entry) -> dict:
+    """One required paper: its name, how it is there, and whether that is settled."""
+    reason = f"：{entry.reason}" if entry.reason else ""
+    return {
+        "title": entry.kind.title,
+        "presence": f"{entry.presence}{reason}",
+        "there": entry.presence not in (Presence.LACKING, Presence.RECORDED),
+    }
 
 
 def numbers(case) -> list[dict]:

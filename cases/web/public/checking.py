@@ -11,13 +11,6 @@ from mediation.directory.models import Committee
 MOST_PER_ADDRESS = 60
 MINUTES = 10
 CODE_LENGTH = 8
-KINDS = {"agreement": "人民调解协议书"}
-STANDING = {
-    "signing": ("soon", "已定稿，还没有签齐，尚未生效"),
-    "in_force": ("ok", "有效"),
-    "performed": ("ok", "有效，约定的事项已全部履行"),
-}
-NO_LONGER = ("late", "已被新的版本取代或者已作废，这一份不再有效")
 
 
 @open_to_all
@@ -39,17 +32,15 @@ def check(request, code):
     document = related.filter(check_code=normal(code)).first()
     if document is None:
         return none_found(request, code)
-    tone, standing = standing_of(document)
     context = {
         "code": document.check_code,
-        "kind": KINDS.get(document.kind, "文书"),
+        "title": document.paper.title,
         "number": document.number,
-        "version": document.version,
+        "issue": document.issue_label,
         "issued_on": document.issued_on,
         "committee_name": document.case.committee.name,
         "committee_phone": document.case.committee.phone,
-        "tone": tone,
-        "standing": standing,
+        "standing": document.standing,
     }
     return render(request, "public/check_found.html", context)
 
@@ -58,14 +49,6 @@ def none_found(request, typed):
     """No paper has that code; what was typed is shown, so that a slip is seen."""
     missing = {"code": typed[:20], "committees": Committee.objects.order_by("code")}
     return render(request, "public/check_none.html", missing, status=404)
-
-
-def standing_of(document) -> tuple[str, str]:
-    """Tone and words for what the paper is worth today."""
-    if document.status != document.Status.IN_FORCE:
-        return NO_LONGER
-    agreement = document.case.sheet.agreement
-    return STANDING.get(agreement.status if agreement else "", NO_LONGER)
 
 
 def normal(typed: str) -> str:

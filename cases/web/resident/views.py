@@ -3,8 +3,8 @@
 from django.shortcuts import get_object_or_404, redirect
 
 from cases.models import Case
-from cases.web import case_parts
-from cases.web.face import Face, paper_of, paper_rows
+from cases.web import case_parts, paper_pages
+from cases.web.face import Face
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
@@ -38,14 +38,14 @@ def case(request, number):
 
 def _papers(found, actor) -> list[dict]:
     """The papers to read here, and as files."""
-    rows = paper_rows(FACE, found, actor)
+    rows = paper_pages.rows(FACE, found, actor)
     return [row | {"read_url": row["url"].removesuffix(".pdf") + "/"} for row in rows]
 
 
 @admits(Function.RESIDENT)
 def read_paper(request, number, pk):
     """The words of an issued paper, for browsers that cannot show the file."""
-    document = paper_of(request, number, pk)
+    document = paper_pages.paper_of(request, number, pk)
     context = {
         "number": number,
         "blocks": blocks(document.read_html()),

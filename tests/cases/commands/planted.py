@@ -136,15 +136,15 @@ FAULTS = {
     ),
     "a paper taken out": (
         "DELETE FROM cases_issueddocument WHERE case_id = %s",
-        "协议书定稿1次，留存的文书有0份。",
+        "人民调解协议书应当制发1次，留存的有0份。",
     ),
     "a paper's version altered": (
         "UPDATE cases_issueddocument SET version = 2 WHERE case_id = %s",
-        "文书agreement缺第1版。",
+        "人民调解协议书缺第1版。",
     ),
     "a paper's hash altered": (
         "UPDATE cases_issueddocument SET html_sha256 = 'ff' WHERE case_id = %s",
-        "文书agreement第1版的正文与制发时的校验值不符。",
+        "人民调解协议书第1版的正文与制发时的校验值不符。",
     ),
 }
 

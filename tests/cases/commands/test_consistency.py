@@ -92,7 +92,7 @@ def test_a_number_that_went_to_two_is_found(case):
 
 
 def test_two_versions_of_a_paper_in_force_are_found(case):
-    columns = "issued_on, issued_at, html, html_sha256, pdf_sha256, number"
+    columns = "issued_on, issued_at, html, html_sha256, pdf_sha256, number, addressees"
     run_sql(
         f"INSERT INTO cases_issueddocument (case_id, kind, version, status, check_code, {columns})"
         f" SELECT case_id, kind, 2, status, 'AAAA-BBBB', {columns} FROM cases_issueddocument"
@@ -101,8 +101,8 @@ def test_two_versions_of_a_paper_in_force_are_found(case):
     )
 
     assert whats() == [
-        "文书agreement有不止一版标为有效。",
-        "协议书定稿1次，留存的文书有2份。",
+        "人民调解协议书有不止一版标为有效。",
+        "人民调解协议书应当制发1次，留存的有2份。",
     ]
 
 
@@ -112,7 +112,7 @@ def test_a_pdf_or_a_scan_that_was_taken_away_is_found(case):
     case.evidence.create(title="身份证", sha256="ff", received_on=case.registered_on)
 
     assert whats() == [
-        "文书agreement第1版的PDF不见了，只剩校验值。",
+        "人民调解协议书第1版的PDF不见了，只剩校验值。",
         "材料“身份证”不见了，只剩校验值。",
     ]
 
@@ -123,14 +123,14 @@ def test_one_byte_of_a_pdf_altered_is_found(case):
     pdf[-1] ^= 1
     run_sql("UPDATE cases_issueddocument SET pdf = %s WHERE case_id = %s", bytes(pdf), case.pk)
 
-    assert whats() == ["文书agreement第1版的PDF打不开：被改动过，或者缺少密钥。"]
+    assert whats() == ["人民调解协议书第1版的PDF打不开：被改动过，或者缺少密钥。"]
 
 
 def test_other_bytes_under_a_good_seal_are_found(case):
     forged = seal_bytes(b"forged")
     run_sql("UPDATE cases_issueddocument SET html = %s WHERE case_id = %s", forged, case.pk)
 
-    assert whats() == ["文书agreement第1版的正文与制发时的校验值不符。"]
+    assert whats() == ["人民调解协议书第1版的正文与制发时的校验值不符。"]
 
 
 def test_a_scanned_file_that_was_altered_is_found(case):

@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.db import connection
 
+from cases import door
 from cases.papers import freezing
-from cases.papers.kinds import KINDS
+from cases.papers.kinds import BY_NAME, KINDS
 from reports.documents import base
 from tests.cases.commands.asking import answer
 from tests.cases.commands.wholes import mediating, performing, registered, signing
@@ -113,7 +114,7 @@ def test_what_was_never_issued_is_refused_with_the_reason(people, file):
 
 def test_a_paper_superseded_and_not_replaced_is_refused(people, file):
     case = signing(people)
-    freezing.supersede(case, "agreement")
+    freezing.supersede(case, BY_NAME["agreement"])
 
     assert "已被取代或者作废" in why(case, file)
 
@@ -174,3 +175,22 @@ def test_every_name_of_a_form_fits_its_column_and_is_used_once():
 
     assert all(len(kind.name) <= longest for kind in KINDS)
     assert len({kind.name for kind in KINDS}) == len(KINDS) == 26
+
+
+def test_a_register_lists_every_serial_in_its_order_and_the_void_ones(people):
+    case = signing(people)
+    door.take(case, "withdraw_mediation", by=people.as_mediator)
+    signing(people)
+
+    code, out, _ = answer("document", "--register", "协议书登记簿", "--committee", "SY")
+
+    first, second, total = out.splitlines()
+    assert code == 0
+    assert first.split() == ["1", "洛双物邻调字〔2026〕1号", "作废：未签署生效"]
+    assert second.split() == ["2", "洛双物邻调字〔2026〕2号", "SY2026-000002", "陈调"]
+    assert total == "2026年协议书登记簿，共2号。"
+
+
+def test_a_register_of_nothing_or_of_nobody_is_wrong_usage(people):
+    assert answer("document", "--register", "F1", "--committee", "SY")[0] == 2
+    assert answer("document", "--register", "F9")[0] == 2

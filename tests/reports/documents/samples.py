@@ -5,7 +5,8 @@ from datetime import date
 
 from cases.law.clauses import sentence
 from reports.charts import Bar
-from reports.documents.agreement import AgreementPaper, ClauseOnPaper, PartyOnPaper
+from reports.documents.agreement import AgreementPaper, ClauseOnPaper
+from reports.documents.parties import PartyOnPaper
 
 RARE = "喆堃犇燚䶮㛃𠮷"
 POISON = ("<img src=x>", "<link rel=attachment href=file:///etc/passwd>", "=1+1", "{{ title }}")

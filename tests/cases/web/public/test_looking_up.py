@@ -117,7 +117,7 @@ def test_a_paper_is_followed_from_signing_to_performed(client, p):
     response = check(client, document.check_code)
     text = response.content.decode()
     assert response.status_code == 200
-    assert response.context["standing"] == "有效"
+    assert response.context["standing"].words == "有效"
     for words in [document.number, "第1版", "2026年3月2日", p.committee.name]:
         assert words in text
     for name in NAMES:

@@ -1,0 +1,166 @@
+"""What the rows of forms ask of a case: is the form required, is it there, what is it drawn from.
+
+A form that cannot be drawn yet counts as there when the record behind it is; the dossier says
+so in words, and never that a paper exists.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.db.models import Count
+
+
+class Source(NamedTuple):
+    """What a paper is drawn from when it is issued later, its day, and whom it is addressed to."""
+
+    of: Any
+    on: date
+    to: tuple[int, ...] = ()
+
+
+# --- is it required -------------------------------------------------------------------------
+
+
+def never(case) -> bool:
+    """No dossier has to contain it."""
+    return False
+
+
+def mediated(case) -> bool:
+    """The committee accepted the case into mediation."""
+    return case.accepted_on is not None
+
+
+def agreed_in_writing(case) -> bool:
+    """A written agreement came into force."""
+    return _form_in_effect(case) == "written"
+
+
+def agreed_orally(case) -> bool:
+    """An oral agreement came into force."""
+    return _form_in_effect(case) == "oral"
+
+
+def ended_without_agreement(case) -> bool:
+    """No agreement ever came into force."""
+    return mediated(case) and not _form_in_effect(case)
+
+
+def _form_in_effect(case) -> str:
+    agreement = _in_effect(case)
+    return agreement.form if agreement else ""
+
+
+def _in_effect(case):
+    return next((a for a in case.sheet.agreements if a.effective_on), None)
+
+
+# --- why a required form need not be there after all ----------------------------------------
+
+
+def always_needed(case) -> str:
+    """No reason excuses it."""
+    return ""
+
+
+def no_session_was_held(case) -> str:
+    """Mediation ended before it was begun."""
+    if not case.end_reason or _has_sessions(case):
+        return ""
+    begun = case.trail.filter(name="open_session").exists()
+    return "" if begun else "受理后没有开始调解即已终止"
+
+
+def nothing_was_signed(case) -> str:
+    """Nobody had to prove an identity: no written agreement, and no number was given."""
+    return "" if agreed_in_writing(case) or _identified(case) else "没有订立书面协议，未留存证件"
+
+
+# --- is it there ----------------------------------------------------------------------------
+
+
+def one_is_issued(case, issued) -> bool:
+    """One paper in force is enough."""
+    return bool(issued)
+
+
+def acceptance_is_recorded(case, issued) -> bool:
+    """The committee's acceptance is on record."""
+    return mediated(case)
+
+
+def everyone_was_given_notice(case, issued) -> bool:
+    """Every party whose will counts was served the notice of rights."""
+    parties = case.sheet.needed_parties
+    return bool(parties) and all(party.notice_on for party in parties)
+
+
+def has_sessions(case, issued) -> bool:
+    """A session is on record."""
+    return _has_sessions(case)
+
+
+def _has_sessions(case) -> bool:
+    return bool(case.sheet.has("sessions") or case.sheet.sessions)
+
+
+def oral_content_is_recorded(case, issued) -> bool:
+    """The content of the oral agreement is on record."""
+    return agreed_orally(case)
+
+
+def end_is_recorded(case, issued) -> bool:
+    """Why mediation ended is on record."""
+    return bool(case.end_reason)
+
+
+def everyone_is_identified(case, issued) -> bool:
+    """Identity was checked at each signature, or every party gave its number."""
+    agreement = _in_effect(case)
+    if agreement is None or agreement.form != "written":
+        return _identified(case)
+    checked = {mark.party_id for mark in agreement.marks if mark.identity_checked}
+    return all(party.pk in checked for party in case.sheet.needed_parties)
+
+
+def _identified(case) -> bool:
+    parties = case.sheet.needed_parties
+    return bool(parties) and all(p.id_mark or (p.company and p.company.uscc) for p in parties)
+
+
+# --- what it is drawn from when it is issued later -------------------------------------------
+
+
+def no_source(case) -> str:
+    """It cannot be issued later."""
+    return "系统还不能补制这种文书。"
+
+
+def final_text(case) -> Source | str:
+    """The written agreement whose text is final, or why there is none."""
+    agreement = case.sheet.agreement
+    if agreement is None:
+        return "没有达成书面协议。"
+    if agreement.form != "written":
+        return "协议是口头达成的，没有协议书。"
+    day = agreement.frozen_on or agreement.effective_on
+    return Source(agreement, day) if day else "协议还没有定稿。"
+
+
+# --- how many must have been issued ----------------------------------------------------------
+
+
+def uncounted(cases) -> Mapping[int, int] | None:
+    """Nothing on record says how many there must be."""
+    return None
+
+
+def texts_made_final(cases) -> Mapping[int, int]:
+    """For each case, how often the text of an agreement was made final; one statement."""
+    final = apps.get_model("cases", "Agreement").objects.filter(
+        case__in=cases, frozen_on__isnull=False
+    )
+    counted = final.order_by().values("case").annotate(count=Count("pk"))
+    return dict(counted.values_list("case", "count"))

@@ -1,0 +1,42 @@
+"""What an issued paper is worth today: for the public check and for the lists of papers.
+
+Each kind of paper names one of these in its row. A paper that was superseded or declared void
+is worth nothing, whatever its kind; that is decided before a row is asked.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Standing(NamedTuple):
+    """`label` stands in lists, `words` on the public page; `binds`: parties are bound by it now."""
+
+    tone: str  # ok, soon or late
+    label: str
+    words: str
+    binds: bool = False
+
+
+WORTHLESS = Standing("late", "已被取代或者作废", "已被新的版本取代或者已作废，这一份不再有效")
+OF_AN_AGREEMENT = {
+    "signing": Standing("soon", "待签署", "已定稿，还没有签齐，尚未生效"),
+    "in_force": Standing("ok", "有效", "有效", binds=True),
+    "performed": Standing("ok", "有效", "有效，约定的事项已全部履行", binds=True),
+}
+
+
+def of_its_agreement(document) -> Standing:
+    """The standing of the text it puts on paper: awaiting marks, in force, performed."""
+    agreement = document.case.sheet.agreement
+    return OF_AN_AGREEMENT.get(agreement.status if agreement else "", WORTHLESS)
+
+
+def genuine(document) -> Standing:
+    """A genuine paper of which nothing more is known here."""
+    return Standing("ok", "已制发", "确由本会制发")
+
+
+def without_effect(what: str) -> Callable:
+    """A genuine paper that creates no right and no duty; `what` says what it is."""
+    standing = Standing("ok", "已制发", f"确由本会制发。{what}，本身不产生权利义务")
+    return lambda document: standing

@@ -1,0 +1,95 @@
+"""Parties on paper: what of a party is printed, and how."""
+
+from dataclasses import dataclass
+
+from cases.law import identifiers
+from cases.law.clauses import chinese_day
+
+from .wording import FULL_ID
+
+NOT_PRINTED = "（不同意印出）"
+
+
+class FullNumberOnPaper(ValueError):
+    """Somebody handed over an ID number in full; papers carry it masked."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyOnPaper:
+    """One party as printed; what is empty is ruled out with ／.
+
+    `contact` is printed as given and left empty unless the party agreed to have it printed.
+    `age` is text, 65岁 or 1961年3月生; `id_masked` must not be a full number (FullNumberOnPaper).
+    """
+
+    name: str
+    role: str = "当事人"
+    kind: str = "person"  # or organisation
+    sex: str = ""
+    ethnic: str = ""
+    age: str = ""
+    id_masked: str = ""
+    contact: str = ""
+    address: str = ""
+    occupation: str = ""
+    legal_representative: str = ""
+    uscc: str = ""
+    agent: str = ""
+
+    def __post_init__(self):
+        if FULL_ID.search(self.id_masked):
+            raise FullNumberOnPaper("身份证号码应当遮蔽后印出。")
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether an organisation, signing by seal and representative."""
+        return self.kind == "organisation"
+
+    @property
+    def has_short_name(self) -> bool:
+        """Names of two characters are set apart."""
+        return len(self.name) == 2
+
+    @property
+    def contact_printed(self) -> str:
+        """The contact agreed to be printed, or that there is none."""
+        return self.contact or NOT_PRINTED
+
+
+def party_on_paper(party, on) -> PartyOnPaper:
+    """A party of a case as it is printed on that day, its ID number masked."""
+    company = party.company
+    organisation = party.kind == party.Kind.ORGANISATION or company is not None
+    number = party.id_number
+    return PartyOnPaper(
+        name=party.name,
+        role=party.get_role_display(),
+        kind="organisation" if organisation else "person",
+        sex=party.sex or (identifiers.sex(number) if identifiers.is_id_number(number) else ""),
+        ethnic=party.ethnicity,
+        age=_age(party, on),
+        id_masked=identifiers.mask_id(number),
+        contact=party.phone if party.print_contact else "",
+        address=party.address or (company.address if company else ""),
+        occupation=party.occupation,
+        legal_representative=company.legal_representative if company else "",
+        uscc=company.uscc if company else "",
+        agent=_agent(party),
+    )
+
+
+def _age(party, on) -> str:
+    born = party.born_on
+    if born is None and identifiers.is_id_number(party.id_number):
+        born = identifiers.born_on(party.id_number)
+    if born is None:
+        return ""
+    return f"{on.year - born.year - ((on.month, on.day) < (born.month, born.day))}岁"
+
+
+def _agent(party) -> str:
+    if not party.speaker:
+        return ""
+    until = f"，期限至{chinese_day(party.speaker_until)}" if party.speaker_until else ""
+    scope = f"（{party.speaker_scope}{until}）" if party.speaker_scope or until else ""
+    return f"{party.get_speaker_display()} {party.speaker_name}{scope}"

@@ -1,0 +1,163 @@
+"""A paper is one row: outside its row, its drawing and its act, no source names its kind."""
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.utils.module_loading import import_string
+
+from cases.papers.kinds import KINDS, PaperKind, paper_kind
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ROWS = "cases/papers/kinds.py"
+NAMES = {kind.name for kind in KINDS} | {kind.code for kind in KINDS}
+ACTS = ("freeze_paper", "supersede_paper")
+
+# Words that are the name of a form and mean something else: where, and what they mean there.
+HOMONYMS = {
+    "agreement": {
+        "cases/functions.py": "a section",
+        "cases/models/numbers.py": "a number series",
+        "cases/phases/enforce/records.py": "a kind of title",
+        "cases/phases/mediate/agreement.py": "a field",
+        "cases/phases/mediate/agreeing.py": "a number series, a kind of title",
+        "cases/management/commands/cases.py": "what --has asks for",
+        "cases/web/mediator/urls.py": "a route",
+        "cases/web/court/case_page.py": "a key of the page, a field",
+        "cases/web/office/lists.py": "a key of the page",
+        "cases/demo/wanan/agreements.py": "a kind of title, a key",
+    },
+    "oral_agreement": {"cases/management/commands/cases.py": "what --has asks for"},
+    "session": {
+        "cases/management/commands/cases.py": "what --has asks for",
+        "cases/web/mediator/case_page.py": "a key of the page",
+    },
+    "acceptance": {"cases/management/commands/cases.py": "what --has asks for"},
+    "evidence": {"cases/models/party.py": "a related name"},
+    "confirmation": {
+        "cases/phases/adjudicate/records.py": "a kind of proceeding",
+        "cases/phases/adjudicate/guards.py": "a kind of proceeding",
+        "cases/phases/adjudicate/steps.py": "a kind of proceeding",
+        "cases/demo/wanan/agreements.py": "a kind of proceeding",
+        "cases/demo/wanan/plan.py": "an ending",
+        "cases/demo/wanan/verify.py": "an ending",
+    },
+    "application": {
+        "cases/models/case.py": "a source of cases",
+        "cases/phases/handle/steps.py": "a source of cases",
+        "cases/ledger/vocabulary.py": "a source of cases",
+        "cases/ledger/writing/records.py": "a source of cases",
+        "cases/ledger/writing/trail.py": "a source of cases",
+        "cases/demo/wanan/words.py": "a source of cases",
+        "cases/demo/wanan/plan.py": "a source of cases",
+        "cases/demo/wanan/figures.py": "a source of cases",
+    },
+    "undisputed_facts": {"cases/phases/mediate/steps.py": "what a step records"},
+    "letter": {"cases/phases/mediate/records.py": "a way of contact"},
+}
+
+
+def sources() -> list[Path]:
+    """Every product file that could name a form, its row and its migrations left out."""
+    return [
+        path
+        for package in ("cases", "reports", "mediation", "deploy")
+        for path in (ROOT / package).rglob("*.py")
+        if "migrations" not in path.parts and str(path.relative_to(ROOT)) != ROWS
+    ]
+
+
+def names_of_forms(path: Path) -> Counter:
+    """The names and codes of forms among a file's texts, but those an act freezes by."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    frozen = {
+        id(argument)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ACTS
+        for argument in node.args
+    }
+    return Counter(
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node.value in NAMES and id(node) not in frozen
+    )
+
+
+def strangers(path: Path, place: str) -> list[str]:
+    """Each name of a form in a file that may not stand there, as a sentence."""
+    allowed = {name for name, places in HOMONYMS.items() if place in places}
+    return [
+        f"{place} names the form {name}" for name in names_of_forms(path) if name not in allowed
+    ]
+
+
+def test_no_source_names_a_form_but_its_row_its_drawing_and_its_act():
+    found = [line for path in sources() for line in strangers(path, str(path.relative_to(ROOT)))]
+
+    assert found == []
+
+
+def test_every_word_excused_still_stands_where_it_is_excused():
+    stale = [
+        f"{place}: {name}"
+        for name, places in HOMONYMS.items()
+        for place in places
+        if name not in names_of_forms(ROOT / place)
+    ]
+
+    assert stale == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'def standing(paper):\n    return paper.kind == "agreement"\n',
+        'KINDS = {"rights_notice": "告知书"}\n',
+        'wanted = "F9"\n',
+    ],
+)
+def test_a_form_named_elsewhere_is_seen(tmp_path, planted):
+    file = tmp_path / "planted.py"
+    file.write_text(planted, encoding="utf-8")
+
+    assert len(strangers(file, "cases/web/face.py")) == 1
+
+
+def test_an_act_may_name_the_form_it_freezes(tmp_path):
+    file = tmp_path / "act.py"
+    file.write_text('self.freeze_paper("acceptance", case, on)\n', encoding="utf-8")
+
+    assert strangers(file, "cases/phases/mediate/steps.py") == []
+
+
+DRAWN = [kind for kind in KINDS if kind.drawing]
+
+
+@pytest.mark.parametrize("kind", DRAWN, ids=lambda kind: kind.name)
+def test_what_a_row_says_of_its_drawing_is_there(kind):
+    assert callable(import_string(f"{kind.drawing}.draw"))
+    assert (ROOT / "templates" / "documents" / f"{kind.drawing.rsplit('.', 1)[-1]}.html").exists()
+    assert kind.ours
+
+
+def test_rows_are_found_by_code_and_name_and_bear_a_number_there_is():
+    assert [paper_kind(kind.code) for kind in KINDS] == list(KINDS)
+    assert [paper_kind(kind.name) for kind in KINDS] == list(KINDS)
+    assert all(isinstance(kind, PaperKind) and kind.number_of for kind in KINDS)
+
+
+def files_of(kind: PaperKind) -> set[str]:
+    """The product files a drawn paper consists of: row, drawing, template, act."""
+    act = {
+        str(path.relative_to(ROOT))
+        for path in sources()
+        if any(f'{act}("{kind.name}"' in path.read_text(encoding="utf-8") for act in ACTS)
+    }
+    module = kind.drawing.replace(".", "/") + ".py"
+    return {ROWS, module, f"templates/documents/{module.rsplit('/', 1)[-1][:-3]}.html", *act}
+
+
+@pytest.mark.parametrize("kind", DRAWN, ids=lambda kind: kind.name)
+def test_a_paper_is_at_most_four_product_files(kind):
+    assert len(files_of(kind)) == 4
