@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Run one of the site's commands, in the environment that `make run` built."""
+"""Run one of the site's commands in the environment that `make run` built."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ OWN = Path(__file__).resolve().parent / ".venv"
 
 
 def main() -> None:
-    """Called by another Python, start again in our own."""
+    """Run the command; under another Python, restart in the project's own."""
     try:
         from django.core.management import execute_from_command_line  # noqa: PLC0415 -- see below
     except ModuleNotFoundError:
@@ -19,7 +19,7 @@ def main() -> None:
 
 
 def start_again() -> None:
-    """Never returns: hands over to `.venv`, or says what to do where there is none."""
+    """Replace the process by `.venv`'s Python; exits with advice if there is none."""
     python = OWN / "bin" / "python"
     if not python.exists() or os.path.samefile(sys.prefix, OWN):
         sys.exit("运行环境还没有装好，请先在项目目录中运行 make setup。")

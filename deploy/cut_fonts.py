@@ -2,7 +2,7 @@
 
     cut_fonts.py SOURCES    rewrites reports/documents/fonts/*.ttf and SHA256SUMS
 
-SOURCES is a folder holding, under these names:
+SOURCES is a folder with these files:
 
     NotoSerifSC-Regular.otf, NotoSansSC-Regular.otf   PyPI  pylopdf-fonts-zh-cn 0.1.1 (OFL 1.1)
     NotoSerifCJK-Regular.ttc, NotoSansCJK-Regular.ttc,
@@ -26,7 +26,7 @@ from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 TARGET = Path(__file__).resolve().parent.parent / "reports" / "documents" / "fonts"
-SIMPLIFIED = 2  # the face of the collections that draws as printed on the mainland
+SIMPLIFIED = 2  # the mainland face of the collections
 TOLERANCE = 0.8  # units of 1/1000 em by which a curve may move
 RARE = "䶮㛃𬭎喆堃淼犇燚䒟𫘧𬴂𬀩𨱇𫖯𬳵𬍤𫟼㼆𠮷䲜𬬻鿏龑昇玥珺翀赟頔"
 SIGNS = "—…“”‘’·〔〕【】《》〈〉「」『』（）、。，；：？！￥％‰℃㎡№①②③④⑤⑥⑦⑧⑨⑩□■√×÷±≤≥〇々　 "
@@ -40,7 +40,7 @@ TITLES = (
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One file to make: from which source, which characters, and who lends what is missing."""
+    """One file to make: its source, its characters, and the lender of missing glyphs."""
 
     file: str
     family: str
@@ -75,7 +75,7 @@ def common(sources: Path) -> set[str]:
 
 
 def make(face: Face, sources: Path) -> None:
-    """Cut one face, turn its curves into TrueType ones, add what it lacks, name it, save it."""
+    """Cut one face: subset, convert curves to TrueType, add missing glyphs, rename, save."""
     font = opened(sources / face.source)
     drawn = outlines(cut(font, face.characters))
     missing = {c for c in face.characters if ord(c) not in font.getBestCmap()}
@@ -123,7 +123,7 @@ def redrawn(shape) -> Glyph:
 
 
 def as_truetype(font: TTFont, drawn: dict[str, Glyph]) -> None:
-    """Swap the PostScript outlines for the redrawn ones."""
+    """Replace the PostScript outlines by the redrawn ones."""
     font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
     font["glyf"].glyphOrder, font["glyf"].glyphs = font.getGlyphOrder(), drawn
     del font["CFF "]
@@ -163,7 +163,7 @@ def lend(font: TTFont, lender: TTFont, characters: list[str]) -> None:
 
 
 def rename(font: TTFont, family: str) -> None:
-    """A name of its own: the licence asks it of changed fonts whose names are reserved."""
+    """Give the font a new name: the licence requires it of changed fonts with reserved names."""
     licence = [r for r in font["name"].names if r.nameID in (0, 13, 14) and r.platformID == 3]
     font["name"].names = licence
     script = family.replace(" ", "") + "-Regular"

@@ -1,4 +1,4 @@
-"""Write var/local.env once: the secret, the keys and DEMO=1 of this installation; never over it."""
+"""Write var/local.env once: secret, keys and DEMO=1 of this installation; never overwrite it."""
 
 import base64
 import os
@@ -12,7 +12,7 @@ def key() -> str:
 
 
 def main(file: Path) -> None:
-    """Create the file, readable by its owner only; leave one that exists as it is."""
+    """Create the file, readable by its owner only; leave an existing one unchanged."""
     text = (
         "# Written by make run. Keep it: without VAULT_KEYS protected fields cannot be read.\n"
         f"SECRET_KEY={secrets.token_urlsafe(64)}\n"
@@ -27,7 +27,7 @@ def main(file: Path) -> None:
         out.flush()
         os.fsync(out.fileno())
     try:
-        os.link(draft, file)  # fails where one exists, and is never seen half written
+        os.link(draft, file)  # fails if one exists, and is never visible half written
     except FileExistsError:
         pass
     finally:

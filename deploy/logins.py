@@ -10,7 +10,7 @@ HEADINGS = {"function": "身份", "name": "姓名", "username": "用户名", "pa
 
 
 def main() -> None:
-    """Print the address and the table of log-ins, if the demo left one."""
+    """Print the address and the table of log-ins, if the demo wrote one."""
     address = f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"
     print(f"\n  万安  {address}/\n")
     file = VAR / "demo-logins.json"

@@ -1,4 +1,4 @@
-"""Say what the database still lacks: "tables" (migrations not applied), "demo" (where DEMO=1)."""
+"""Print what the database lacks: "tables" (migrations not applied), "demo" (if DEMO=1)."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Draw one of each document of 双阳's demo cases into a folder: paper.py FOLDER."""
+"""Print one of each document of 双阳's demo cases into a folder: paper.py FOLDER."""
 
 import json
 import os
@@ -17,11 +17,11 @@ from django.core.management import CommandError, call_command  # noqa: E402 -- n
 
 
 def main(folder: Path) -> int:
-    """Draw each kind that can be printed from the first case that has it; name the others."""
+    """Print each kind from the first case that has it; name the kinds without a case."""
     folder.mkdir(parents=True, exist_ok=True)
-    listed = json.loads(said("cases", "--committee", "SY", "--format", "json"))
+    listed = json.loads(output_of("cases", "--committee", "SY", "--format", "json"))
     numbers = [case["number"] for case in listed]
-    lines = [line for line in said("document", "--list").splitlines() if "可打印" in line]
+    lines = [line for line in output_of("document", "--list").splitlines() if "可打印" in line]
     kinds = re.findall(r"^\s*([A-Z]\d+[A-Za-z]?)\b", "\n".join(lines), re.MULTILINE)
     missing = [kind for kind in kinds if not drawn(kind, numbers, folder / f"{kind}.pdf")]
     print(f"{len(kinds) - len(missing)} of {len(kinds)} kinds in {folder}")
@@ -33,14 +33,14 @@ def main(folder: Path) -> int:
 def drawn(kind: str, numbers: list[str], file: Path) -> bool:
     for number in numbers:
         try:
-            said("document", kind, number, "--committee", "SY", "--out", str(file))
+            output_of("document", kind, number, "--committee", "SY", "--out", str(file))
         except (CommandError, SystemExit):
             continue
         return True
     return False
 
 
-def said(*arguments: str) -> str:
+def output_of(*arguments: str) -> str:
     out = StringIO()
     call_command(*arguments, stdout=out, stderr=StringIO())
     return out.getvalue()

@@ -1,7 +1,7 @@
-"""The ten longest functions, files and templates, held against the budget.
+"""The ten longest functions, files and templates, compared with the budget.
 
 A warning at the first number, a failure (exit 1) beyond the second. Migrations are not counted;
-complexity is ruff's to refuse.
+complexity is checked by ruff.
 """
 
 import ast
@@ -35,7 +35,7 @@ Size = tuple[int, str]
 
 
 def main() -> int:
-    """Print the four tables; 1 when something is beyond its budget."""
+    """Print the four tables; returns 1 when something is beyond its budget."""
     modules = [(path, path.read_text()) for path in sources("*.py")]
     functions, arguments = [], []
     for path, text in modules:
@@ -54,7 +54,7 @@ def main() -> int:
 
 
 def sources(pattern: str) -> list[Path]:
-    """Files git knows or would take, without migrations and without what others wrote."""
+    """Files that git tracks or would add, without migrations and third-party files."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", pattern]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603
     paths = [ROOT / name for name in listed.stdout.splitlines()]
@@ -66,7 +66,7 @@ def lines(text: str) -> int:
 
 
 def positional(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Arguments a caller must keep in order, without self and cls."""
+    """The number of positional arguments, without self and cls."""
     names = [a.arg for a in node.args.posonlyargs + node.args.args]
     return len(names) - (names[:1] in (["self"], ["cls"]))
 

@@ -1,7 +1,7 @@
-"""What must be true of an installation before it serves anybody.
+"""System checks of an installation.
 
-Those tagged `start` are asked by `manage.py check --deploy` and again by `wsgi.py`: the site
-does not start on a default secret, without keys, or with demo log-ins outside the demo.
+Those tagged `start` run in `manage.py check --deploy` and in `wsgi.py`: the site does not start
+with a default secret, without keys, or with demo log-ins outside the demo.
 """
 
 import base64
@@ -23,10 +23,10 @@ PDF_LIBRARIES = {
 
 
 def refuse_unsafe_start() -> None:
-    """Say every reason and exit, unless the site may serve."""
-    found = run_checks(tags=[START], include_deployment_checks=True, databases=["default"])
+    """Print every reason against starting and exit, unless there is none."""
+    messages = run_checks(tags=[START], include_deployment_checks=True, databases=["default"])
     connections.close_all()  # workers are forked from here
-    reasons = [f"  {m.msg}{m.hint or ''}" for m in found if m.level >= ERROR]
+    reasons = [f"  {m.msg}{m.hint or ''}" for m in messages if m.level >= ERROR]
     if reasons:
         print("拒绝启动：", *reasons, sep="\n", file=sys.stderr, flush=True)
         sys.exit(1)
@@ -34,7 +34,7 @@ def refuse_unsafe_start() -> None:
 
 @register(START, Tags.security, deploy=True)
 def secret_is_own(**kwargs):
-    """A secret everybody can read in the source protects nothing."""
+    """Error for a secret that is published in the source."""
     if settings.SECRET_KEY != settings.INSECURE_SECRET:
         return []
     return [Error("未设置 SECRET_KEY。", hint="运行 make setup，或在环境中设置。", id="site.E001")]
@@ -42,7 +42,7 @@ def secret_is_own(**kwargs):
 
 @register(START, Tags.security, deploy=True)
 def keys_are_there(**kwargs):
-    """Without keys no protected field can be read or found."""
+    """Error without keys, since protected fields could be neither read nor found."""
     wrong = [] if settings.VAULT_KEYS else [Error("未设置 VAULT_KEYS。", id="site.E002")]
     for entry in settings.VAULT_KEYS:
         name, _, key = entry.partition(":")
@@ -62,7 +62,7 @@ def _is_key(text: str) -> bool:
 
 @register(START, Tags.security, deploy=True)
 def no_demo_logins(databases=None, **kwargs):
-    """The demo's passwords are printed; outside the demo nobody may hold one."""
+    """Error for demo log-ins outside the demo: their passwords are printed."""
     if settings.DEMO or not databases:
         return []
     try:
@@ -78,7 +78,7 @@ def no_demo_logins(databases=None, **kwargs):
 
 @register(START, Tags.database, deploy=True)
 def database_knows_chinese(databases=None, **kwargs):
-    """With LC_CTYPE=C PostgreSQL takes no Chinese character for a letter, and search finds none."""
+    """Error for PostgreSQL with LC_CTYPE=C, which finds no Chinese text in a search."""
     if connections["default"].vendor != "postgresql" or not databases:
         return []
     with connections["default"].cursor() as cursor:
@@ -92,7 +92,7 @@ def database_knows_chinese(databases=None, **kwargs):
 
 @register()
 def pdf_libraries_are_there(**kwargs):
-    """Without libharfbuzz-subset a document takes ten seconds instead of a quarter of one."""
+    """Warning without libharfbuzz-subset: a document takes ten seconds instead of a quarter."""
     missing = [package for file, package in PDF_LIBRARIES.items() if not _loads(file)]
     if not missing:
         return []

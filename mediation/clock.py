@@ -1,4 +1,4 @@
-"""The only place that asks the time. Days that law counts are Beijing days."""
+"""The only module that reads the time. Days that the law counts are Beijing dates."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ def beijing(moment: datetime) -> date:
 
 
 def local(moment: datetime) -> datetime:
-    """A moment on Beijing's wall clock; one without zone is refused, for it names no moment."""
+    """The moment on Beijing's wall clock; raises for a moment without a zone."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs its zone")
     return moment.astimezone(BEIJING)
@@ -37,5 +37,5 @@ def aware(wall: datetime) -> datetime:
 
 
 def in_words(day: date) -> str:
-    """A Beijing day as people read it: 2026年3月5日（周四）."""
+    """A Beijing date for people: 2026年3月5日（周四）."""
     return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"

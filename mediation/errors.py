@@ -1,32 +1,32 @@
-"""Error pages that help; none ever shows a stack."""
+"""Error pages with advice; none shows a stack trace."""
 
 from django.shortcuts import render
 
 
 def bad_request(request, exception=None):
-    """400."""
+    """400: the request cannot be read."""
     context = {"sentence": "这个请求看不懂，请返回上一页重试。"}
     return render(request, "422.html", context, status=400)
 
 
 def csrf_failure(request, reason=""):
-    """403: the form was too old, or came from somewhere else."""
+    """403: the form is too old, or was sent from another site."""
     context = {"sentence": "页面打开太久，或者不是从本站打开的。请返回上一页刷新后再提交。"}
     return render(request, "403.html", context, status=403)
 
 
 def forbidden(request, exception=None):
-    """403: signed in, but not in a function that may do this."""
+    """403: signed in, but without a function that may do this."""
     return render(request, "403.html", status=403)
 
 
 def not_found(request, exception=None):
-    """404: no such page, or not one this actor may know of."""
+    """404: no such page, or one this actor may not know of."""
     return render(request, "404.html", status=404)
 
 
 def method_not_allowed(request, methods):
-    """405: the page is there, but not for this method."""
+    """405: the page does not accept this method."""
     answer = render(request, "405.html", status=405)
     answer["Allow"] = ", ".join(sorted(methods))
     return answer
@@ -38,5 +38,5 @@ def gone(request):
 
 
 def server_error(request):
-    """500."""
+    """500: an unexpected error."""
     return render(request, "500.html", status=500)

@@ -1,4 +1,4 @@
-"""What must not be written into a log: the token that opens a case stands in its address."""
+"""Log redaction: the token that opens a case is part of its address."""
 
 import logging
 import re
@@ -6,19 +6,19 @@ import re
 TOKEN = re.compile(r"(/r/)[^/\s?\"'#]+")
 
 
-def discreet(text: str) -> str:
+def redacted(text: str) -> str:
     """The text without the tokens of one-case links.
 
-    >>> discreet("Unprocessable Entity: /r/oDThUuGtVSxSgpf8xP605TTt/")
+    >>> redacted("Unprocessable Entity: /r/oDThUuGtVSxSgpf8xP605TTt/")
     'Unprocessable Entity: /r/…/'
     """
     return TOKEN.sub(r"\1…", text)
 
 
-class Discretion(logging.Filter):
-    """Takes the tokens out of every line a handler writes."""
+class TokenRedaction(logging.Filter):
+    """Removes the tokens from every line a handler writes."""
 
     def filter(self, record):
-        """Let the line through, discreet."""
-        record.msg, record.args = discreet(record.getMessage()), ()
+        """Redact the record; keep the line."""
+        record.msg, record.args = redacted(record.getMessage()), ()
         return True

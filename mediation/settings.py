@@ -1,7 +1,7 @@
-"""The one settings file: environments differ in values, not in structure.
+"""The one settings module: environments differ in values, not in structure.
 
-Values come from the environment, then from `var/local.env` (written by `make run`; another
-file by `MEDIATION_ENV_FILE`, none when that is empty), then from the defaults below.
+Values come from the environment, then from `var/local.env` (written by `make run`; another file by
+`MEDIATION_ENV_FILE`, none if that is empty), then from the defaults below.
 """
 
 import os
@@ -97,7 +97,7 @@ if DATABASE["ENGINE"].endswith("sqlite3"):
     DATABASE |= {"OPTIONS": SQLITE_OPTIONS}
 else:
     DATABASE |= {
-        "HOST": unquote(DATABASE["HOST"]),  # a socket's folder is written %2Frun%2Fpostgresql
+        "HOST": unquote(DATABASE["HOST"]),  # the folder of a socket is written %2Frun%2Fpostgresql
         "OPTIONS": {"connect_timeout": 5} | DATABASE.get("OPTIONS", {}),
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
@@ -176,7 +176,7 @@ if HTTPS:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"discreet": {"()": "mediation.log_redaction.Discretion"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"]}},
+    "filters": {"redact_tokens": {"()": "mediation.log_redaction.TokenRedaction"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["redact_tokens"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,7 +1,7 @@
-"""Settings for the tests: the same site with fixed keys, a cheap hasher and a folder of its own.
+"""Settings of the tests: the same site with fixed keys, a cheap hasher and a folder of its own.
 
-The database is a *file* in WAL even here (or the one DATABASE_URL names): in memory there is no
-second connection, and half of what can go wrong needs two.
+The database is a *file* in WAL even here (or the one in DATABASE_URL): an in-memory database has no
+second connection, which half of the possible faults need.
 """
 
 import atexit
@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-# A folder per run, within it one per worker, so that no two processes share a file.
+# One folder per run, in it one per worker, so that no two processes share a file.
 if "MEDIATION_TEST_FOLDER" not in os.environ:
     os.environ["MEDIATION_TEST_FOLDER"] = tempfile.mkdtemp(prefix="mediation-test-")
     atexit.register(shutil.rmtree, os.environ["MEDIATION_TEST_FOLDER"], ignore_errors=True)
@@ -40,7 +40,7 @@ from mediation.settings import DATABASES, STORAGES  # noqa: E402
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"] = DATABASES["default"]["OPTIONS"] | {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # no power cut here
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"  # no power cut in tests
     }
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,4 +1,4 @@
-"""Addresses of the site; the faces are named as strings, so no import points upward."""
+"""Addresses of the site; faces are named as strings, so no import points upward."""
 
 from django.urls import include, path
 

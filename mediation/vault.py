@@ -1,8 +1,8 @@
-"""The vault: protected values are sealed at rest, and found again by a keyed fingerprint.
+"""The vault: protected values are sealed at rest and found by a keyed fingerprint.
 
-AES-256-GCM. Every sealed value names its form and key (`v1.<key id>.<base64url>`), so keys and
-ciphers can change without touching old rows: the first of VAULT_KEYS seals, all of them unseal.
-Form and key id are authenticated with the value; whatever was altered is refused.
+AES-256-GCM. Every sealed value names its format and key (`v1.<key id>.<base64url>`), so keys and
+ciphers can change without rewriting old rows: the first of VAULT_KEYS seals, all of them unseal.
+Format and key id are authenticated with the value; an altered value is refused.
 """
 
 import base64
@@ -29,7 +29,7 @@ _HYPHEN = re.compile(r"(?<=[0-9])-(?=[0-9])")
 
 
 class VaultError(Exception):
-    """A sealed value cannot be opened: altered, or sealed with a key we do not have."""
+    """A sealed value cannot be opened: it was altered, or its key is missing."""
 
 
 # --- keys
@@ -123,20 +123,20 @@ def unseal(sealed: str) -> str:
 
 
 def _decode(text: str) -> bytes:
-    """Strict base64url: one text for one value, so that no sign can be changed unseen."""
+    """Strict base64url: one text per value, so that no character can be changed unnoticed."""
     raw = base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True)
     if base64.urlsafe_b64encode(raw).decode() != text:
         raise binascii.Error("not in its only form")
     return raw
 
 
-# --- finding
+# --- fingerprints
 
 
 def fingerprint(clear: str) -> str:
     """Keyed HMAC-SHA256 (hex) of a value, for look-ups.
 
-    Full width, case, spaces and the hyphens of a telephone number make no difference.
+    Ignores full width, case, spaces and the hyphens of a telephone number.
     """
     plain = "".join(unicodedata.normalize("NFKC", clear).upper().split())
     normal = _HYPHEN.sub("", plain)
@@ -146,29 +146,29 @@ def fingerprint(clear: str) -> str:
 class SealedTextField(models.TextField):
     """A text column whose value is sealed in the database and clear in Python.
 
-    Sealing the same text twice gives two values, so the column cannot be searched: it can be
-    asked whether it is empty, nothing else. Look-ups go by a `fingerprint` beside it.
+    Sealing the same text twice gives two values, so the column cannot be searched, only compared
+    with the empty text. Look-ups use a `fingerprint` beside it.
     """
 
     def get_prep_value(self, value):
-        """Seal on the way in; None stays None."""
+        """Seal the value for the database; None stays None."""
         clear = super().get_prep_value(value)
         return clear if clear is None else seal(clear)
 
     def from_db_value(self, value, expression, connection):
-        """Open on the way out."""
+        """Open the value from the database."""
         return value if value is None else unseal(value)
 
     def get_lookup(self, lookup_name):
-        """Only the two questions that have an answer."""
+        """Allow only `isnull` and the comparison with the empty text."""
         return {"exact": IsEmpty, "isnull": IsNull}.get(lookup_name)
 
 
 class IsEmpty(Exact):
-    """`column=""`; any other value is refused instead of never being found."""
+    """`column=""`; any other value raises instead of never matching."""
 
     def get_prep_lookup(self):
-        """Nothing but the empty text."""
+        """Refuse any value except the empty text."""
         if self.rhs != "":
             raise FieldError("加密字段不能按内容查找，请使用 fingerprint。")
         return super().get_prep_lookup()

@@ -1,4 +1,4 @@
-"""Where a server takes the site from; it is not handed out in an unsafe state."""
+"""The WSGI application; refuses to start in an unsafe state."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The later passages of a story: agreement, court, performance, the end."""
+"""The later passages of a story: agreement, court, performance, closing."""
 
 from datetime import timedelta
 
@@ -55,7 +55,7 @@ class Agreeing(Mediating):
         self.note("sign", self.mediator, party=party, mark=mark, identity_checked=checked)
 
     def one_signs(self):
-        """All but the other side: the respondent's mark and the seal are missing."""
+        """All sign except the other side: the respondent's mark and the seal are missing."""
         self.wait(1)
         self._signs(self.applicant)
         self.note("mediator_sign", self.mediator)
@@ -133,7 +133,7 @@ class Court(Agreeing):
 
 
 class Performing(Court):
-    """执: paid and done, or not; struck off, closed, filed."""
+    """执: paid and done or not, struck off, closed, filed."""
 
     def at_once(self):
         self.step("perform_at_once", self.mediator, all_done=True, proof="当面付清、当场查看")
@@ -171,7 +171,7 @@ class Performing(Court):
             self.note("record_act", self.mediator, obligation=duty, proof="到场查看合格")
 
     def perform(self):
-        """Everything is done in its time; the case moves by itself with the last of it."""
+        """Everything is done in time; the last duty moves the case."""
         self.do()
         self.pay_rest()
 
@@ -214,7 +214,7 @@ class Performing(Court):
         self.step("archive", self.office, pages=self.rng.randint(12, 38), retention="10")
 
     def end(self):
-        """Struck off by another, closed, filed."""
+        """Struck off by another person, closed, filed."""
         for passage in (self.strike, self.close, self.file):
             passage()
 

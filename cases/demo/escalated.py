@@ -1,7 +1,7 @@
-"""Escalated passages: courts beyond confirmation, enforcement that is settled or in vain.
+"""Escalated passages: courts beyond confirmation, enforcement settled or without result.
 
-Their forms are still to be built, so their lines are leaps (`leaps.py`); the proceedings move
-by their own machine all the same.
+Their forms are not built yet, so their lines are written by `steps_to_build.py`; the proceedings
+still move by their own machine.
 """
 
 from datetime import timedelta
@@ -14,7 +14,7 @@ from .endings import Performing
 
 
 class Story(Performing):
-    """Every passage there is."""
+    """A story with every passage."""
 
     def pause(self):
         self.wait(1)
@@ -49,7 +49,7 @@ class Story(Performing):
         )
 
     def _before(self, kind, label, *, court=True, sentence=""):
-        """Open a matter of that kind before a body: case leaps to 裁处中."""
+        """Open a matter of that kind before a body; the case moves to 裁处中."""
         court = self.town.court if court else None
         self.wait(3)
         self.leap("open_suit", self.office, sentence or f"{self.applicant.name}申请{label}。")
@@ -63,7 +63,7 @@ class Story(Performing):
         self.say("proceeding_moved", f"{proceeding}，已受理。")
 
     def say(self, name, sentence):
-        """A line of the generator's own."""
+        """Write a line of the generator."""
         self.case = remark(self.case, name, by=self.office, on=self.day, sentence=sentence)
 
     def payment_order(self):
@@ -82,7 +82,7 @@ class Story(Performing):
         self.leap("title_given", self.court, sentence, amount_agreed=fen)
 
     def _title(self, kind, proceeding):
-        """A title of its own: the whole claim falls due in parts."""
+        """Create a title of its own: the whole claim falls due in parts."""
         title = Title.objects.create(
             case=self.case, kind=kind, proceeding=proceeding, since=self.day
         )
@@ -101,7 +101,7 @@ class Story(Performing):
             owed.instalments.create(number=number, due_on=due, amount=part)
 
     def order_objected(self):
-        """The debtor objects: the matter goes on as a suit."""
+        """The debtor objects: the matter continues as a suit."""
         self.wait(10)
         order = self.case.proceedings.get(kind="payment_order")
         type(order).objects.filter(pk=order.pk).update(
@@ -128,9 +128,9 @@ class Story(Performing):
     def settle_with_debtor(self):
         """An enforcement settlement: the rest is paid later."""
         self.wait(10)
-        found = self.case.sheet.enforcement
-        found.decide(self.day, "settled", "双方达成执行和解，余款延期两个月付清。")
-        found.save()
+        enforcement = self.case.sheet.enforcement
+        enforcement.decide(self.day, "settled", "双方达成执行和解，余款延期两个月付清。")
+        enforcement.save()
         later = self.today + timedelta(60)
         owed = self.case.obligations.filter(title__until=None, status="open")
         for duty in owed:
@@ -139,8 +139,8 @@ class Story(Performing):
 
     def end_in_vain(self):
         self.wait(20)
-        found = self.case.sheet.enforcement
-        found.decide(self.day, "ended", "没有可供执行的财产。")
-        found.save()
+        enforcement = self.case.sheet.enforcement
+        enforcement.decide(self.day, "ended", "没有可供执行的财产。")
+        enforcement.save()
         sentence = "法院终结本次执行：没有可供执行的财产，发现后可以申请恢复。"
         self.leap("end_without_result", self.court, sentence, target=Status.UNSATISFIED)

@@ -1,7 +1,7 @@
 """The log-ins and one-case links of the demo, and the file that lists them.
 
-Passwords, tokens and codes are derived from this installation's own key: they stay the same
-when the demo runs again, and differ from those of every other installation.
+Passwords, tokens and codes are derived from this installation's key: they stay the same when the
+demo runs again, and differ from those of other installations.
 """
 
 import json
@@ -26,7 +26,7 @@ FILE = "demo-logins.json"
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """One line of the list; a resident has no user name, a code for a password."""
+    """One row of the list; a resident has no user name, and a code as password."""
 
     function: str
     username: str
@@ -36,7 +36,7 @@ class Login:
 
 
 def password_of(username: str) -> str:
-    """The printed password of a log-in, like demo-7QK4-M2XD."""
+    """The password of a log-in, like demo-7QK4-M2XD."""
     letters = [ALPHABET[byte % len(ALPHABET)] for byte in _derived(f"password:{username}")]
     return f"demo-{''.join(letters[:4])}-{''.join(letters[4:8])}"
 
@@ -46,7 +46,7 @@ def _derived(what: str) -> bytes:
 
 
 def enlist(username: str, name: str, function: Function, *, title="", estates=(), **body):
-    """The person behind a user name, with post and log-in; made once."""
+    """The person behind a user name, with post and log-in; created once."""
     user = User.objects.filter(username=username).select_related("person").first()
     if user:
         return user.person
@@ -63,7 +63,7 @@ def enlist(username: str, name: str, function: Function, *, title="", estates=()
 
 @transaction.atomic
 def open_link(case, party) -> Login:
-    """The party's link, the same each time; one that ran out lives again."""
+    """The party's link, always the same; an expired one is renewed."""
     digest = _derived(f"link:{case.number}:{party.pk}").hex()
     token, code = digest[:24], f"{int(digest[24:40], 16) % 10**6:06}"
     link = case.links.filter(token_mark=links.token_mark(token)).first()
@@ -78,7 +78,7 @@ def open_link(case, party) -> Login:
 
 
 def of_users() -> list[Login]:
-    """The demo's users in the order they were made."""
+    """The demo's users in order of creation."""
     users = User.objects.filter(demo=True, is_active=True).select_related("person")
     return [_of_user(user) for user in users.order_by("pk")]
 
@@ -90,7 +90,7 @@ def _of_user(user) -> Login:
 
 
 def write_file(rows: list[Login]) -> None:
-    """Write the list; where it differs from the one there, the passwords are set anew."""
+    """Write the list; the passwords are set again if it differs from the existing file."""
     path = settings.VAR / FILE
     text = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
     if path.is_file() and path.read_text() == text:
@@ -104,7 +104,7 @@ def write_file(rows: list[Login]) -> None:
 
 
 def is_whole() -> bool:
-    """Whether the demo ran to its end on this database: the links it lists, made last, are here."""
+    """Whether the demo ran to its end on this database: its links, created last, exist."""
     path = settings.VAR / FILE
     rows = json.loads(path.read_text()) if path.is_file() else []
     homes = [row["home"] for row in rows if not row["username"]]
@@ -112,7 +112,7 @@ def is_whole() -> bool:
 
 
 def _keep(path, text):
-    """Whole or not at all, and at no moment for others to read: `make run` goes by this file."""
+    """Write completely or not at all, never readable by others; `make run` depends on this file."""
     draft = path.with_suffix(f".{os.getpid()}")
     with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as out:
         out.write(text)

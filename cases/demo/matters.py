@@ -1,11 +1,11 @@
-"""What people in the demo quarrel about: invented, in the style of practice."""
+"""The subjects of the demo's disputes: invented, modelled on practice."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One quarrel in words and sums (元); `against` says who stands on the other side."""
+    """One dispute in words and sums (元); `against` is the kind of the other side."""
 
     category: str
     summary: str
@@ -18,7 +18,7 @@ class Matter:
 
     @property
     def by_company(self) -> bool:
-        """Whether the company is the one that asks."""
+        """Whether the company is the applicant."""
         return self.against == "owner"
 
 

@@ -17,12 +17,12 @@ YEARS_OF_BIRTH = 55 * 365
 
 
 def person(rng: Random) -> str:
-    """A name of nobody in particular."""
+    """A random name."""
     return rng.choice(SURNAMES) + rng.choice(GIVEN)
 
 
 def id_number(rng: Random) -> str:
-    """A number with a right check digit in a region that was never assigned."""
+    """A number with a correct check digit in a region that was never assigned."""
     born = FIRST_BIRTHDAY + timedelta(days=rng.randrange(YEARS_OF_BIRTH))
     body = f"{REGION}{born:%Y%m%d}{rng.randrange(1, 999):03}"
     return body + ric.calc_check_digit(body + "0")

@@ -1,4 +1,4 @@
-"""Telling the scenes of 双阳: each once, each whole."""
+"""Creating the scenes of 双阳, each once and completely."""
 
 from collections.abc import Callable
 
@@ -11,30 +11,30 @@ from cases.demo.shuangyang import Town
 from cases.demo.story import MARK
 from cases.models import Case
 
-SAID_EVERY = 20
+PROGRESS_EVERY = 20
 
 
 class SceneBroken(AssertionError):
-    """A story did not end where its scene says."""
+    """A story did not end in the state its scene declares."""
 
 
-def tell_all(town: Town, *, small: bool, say: Callable[[str], None]) -> int:
-    """Tell every scene that is not there yet, oldest first; how many were told."""
+def create_missing(town: Town, *, small: bool, say: Callable[[str], None]) -> int:
+    """Create every missing scene, oldest first; returns how many were created."""
     wanted = scenes.EVERY_STATE if small else scenes.all_of_them()
     there = town.committee.cases.filter(content_hash__startswith=MARK)
-    told = set(there.values_list("content_hash", flat=True))
-    missing = [scene for scene in wanted if MARK + scene.key not in told]
+    existing = set(there.values_list("content_hash", flat=True))
+    missing = [scene for scene in wanted if MARK + scene.key not in existing]
     for count, scene in enumerate(sorted(missing, key=lambda scene: -scene.ago), 1):
-        tell(town, scene)
-        if count % SAID_EVERY == 0:
+        create(town, scene)
+        if count % PROGRESS_EVERY == 0:
             say(f"{shuangyang.SHORT}：已办理{count}/{len(missing)}件")
     return len(missing)
 
 
 @transaction.atomic
-def tell(town: Town, scene: Scene) -> Case:
-    """Tell one scene whole, or not at all; it must end where it says."""
-    case = Story(town, scene).tell()
+def create(town: Town, scene: Scene) -> Case:
+    """Create one scene completely or not at all; raises `SceneBroken` for another final state."""
+    case = Story(town, scene).run()
     case.refresh_from_db()
     if case.status != scene.shows:
         raise SceneBroken(f"{scene.key}: {case.status}, not {scene.shows}")
@@ -42,6 +42,6 @@ def tell(town: Town, scene: Scene) -> Case:
 
 
 def links(town: Town) -> list[logins.Login]:
-    """The one-case links of 李申 and 周被, who are being asked whether they want mediation."""
+    """The one-case links of 李申 and 周被, who are asked whether they want mediation."""
     case = town.committee.cases.get(content_hash=MARK + scenes.ASKED)
     return [logins.open_link(case, party) for party in case.parties.order_by("pk")]

@@ -1,4 +1,4 @@
-"""Which cases 双阳 shows. One row a case: what, since how many days, and the path it went."""
+"""The cases 双阳 shows, one row each: subject, age in days, passages."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,7 +27,7 @@ class Scene:
 
     @property
     def matter(self) -> Matter:
-        """What the case is about."""
+        """The subject of the case."""
         return MATTERS[self.quarrel]
 
 
@@ -39,7 +39,7 @@ REFERRED = {"source": "entrusted_court", "court_invited": True}
 
 ASKED = "li-and-zhou"
 
-# One case in every state: what `demo --small` tells.
+# One case in every state, for `demo --small`.
 EVERY_STATE = (
     Scene("registered", S.REGISTERED, 0, "stairs", "", channel="estate_page"),
     Scene("dispatched", S.DISPATCHED, 2, "pump", "dispatch", channel="hotline"),
@@ -171,7 +171,7 @@ def endings():
             )
 
 
-# Live cases, so that everybody of the cast finds something to do.
+# Live cases, so that everybody of the cast has something to do.
 LIVE = (
     Scene("registered-2", S.REGISTERED, 0, "pump", "", more={"urgent": True}, channel="phone"),
     Scene("registered-3", S.REGISTERED, 1, "corridor", "", "新南雅居", channel="grid"),
@@ -276,5 +276,5 @@ ESCALATED = (
 
 
 def all_of_them() -> tuple[Scene, ...]:
-    """Every scene of the whole demo."""
+    """Every scene of the full demo."""
     return (*EVERY_STATE, *endings(), *LIVE, *ESCALATED)

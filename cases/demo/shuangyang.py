@@ -30,7 +30,7 @@ NAME = "双阳（示例）物业（邻里）纠纷人民调解委员会"
 
 
 class Place(NamedTuple):
-    """One estate; `company` is the short name of who manages it, empty for the owners."""
+    """One estate; `company` is the short name of its manager, empty if the owners manage it."""
 
     code: str
     name: str
@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
 
 class Role(NamedTuple):
-    """One of the cast."""
+    """One member of the cast."""
 
     username: str
     name: str
@@ -78,7 +78,7 @@ CAST = (
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """The committee with its places, companies, court and people at hand."""
+    """The committee with its places, companies, court and people."""
 
     committee: Committee
     court: Court
@@ -87,19 +87,19 @@ class Town:
     actors: dict[str, Actor]
 
     def clerk_of(self, company) -> Actor:
-        """Who answers for a company."""
+        """The clerk who answers for a company."""
         return self.actors["许管家" if company == self.companies["安邻"] else "蔡和煦"]
 
 
 def district() -> District:
-    """The district both committees work in."""
+    """The district of both committees."""
     code, name = DISTRICT
     return District.objects.get_or_create(code=code, defaults={"name": name})[0]
 
 
 @transaction.atomic
 def settle() -> Town:
-    """The town with its cast, made where it is not there yet."""
+    """The town with its cast; creates what is missing."""
     here = district()
     committee = _committee(here)
     court = _court(here)
@@ -144,8 +144,8 @@ def _company(short, name, serial, phone, representative):
 
 def community(name, street=STREET) -> Community:
     """A community of a street."""
-    found, _ = Street.objects.get_or_create(district=district(), name=street)
-    return Community.objects.get_or_create(street=found, name=name)[0]
+    row, _ = Street.objects.get_or_create(district=district(), name=street)
+    return Community.objects.get_or_create(street=row, name=name)[0]
 
 
 def _estate(committee, companies, row: Place):

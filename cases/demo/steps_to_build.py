@@ -1,7 +1,7 @@
-"""Steps that are declared but whose forms are still to be built (待建).
+"""Steps that are declared but whose forms are not built yet (待建).
 
-The demo shows the states behind them all the same: the edge is the declared one, the line of
-the trail is chained and marked `generated`, and so is the case.
+The demo shows the states behind them: the edge is the declared one, the trail line is chained and
+marked `generated`, and so is the case.
 """
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from cases.states import Status
 
 
 def leap(case: Case, name, *, by, on, sentence, target=None, milestone="", **changed) -> Case:
-    """Write a step the door does not yet take; `changed` are columns of the case."""
+    """Write a step the door does not take yet; `changed` are columns of the case."""
     with transaction.atomic():
         fresh = door.lock(case.pk, by)
         edge = _edge(fresh, name, target)
@@ -30,7 +30,7 @@ def leap(case: Case, name, *, by, on, sentence, target=None, milestone="", **cha
 
 
 def remark(case: Case, name, *, by, on, sentence) -> Case:
-    """Write an entry the door does not yet record."""
+    """Write an entry the door does not record yet."""
     with transaction.atomic():
         fresh = door.lock(case.pk, by)
         row = _line(name, sentence, by, on)
@@ -44,7 +44,7 @@ def remark(case: Case, name, *, by, on, sentence) -> Case:
 
 
 def _edge(case, name, target):
-    """The declared edge from here; a leap along an undeclared one is a mistake."""
+    """The declared edge from the present state; raises for an undeclared one."""
     return next(
         act
         for act in offering.catalogue()
@@ -66,7 +66,7 @@ def _line(name, sentence, by, on) -> Step:
 
 
 def _move(case, target: Status, changed) -> None:
-    case.__dict__.pop("status")  # the field is protected: it may be set once
+    case.__dict__.pop("status")  # a protected field may be set once
     case.status, case.origin = target, Origin.GENERATED
     case.version += 1
     for column, value in changed.items():

@@ -1,7 +1,7 @@
-"""One case told through the door: every act back-dated to its legal day, recorded now.
+"""One case taken through the door: every act is dated to its legal day and recorded now.
 
-A story walks a path of words; each word is a passage of the case, and each passage moves the
-legal day on. Nothing is written here that the door would refuse.
+A story is a list of words; each word is a passage of the case and moves the legal day on. Nothing
+is written that the door would refuse.
 """
 
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ MARK = "demo:"
 
 
 class Beginning:
-    """The story's ground: people, days, and the knock at the door."""
+    """The base of a story: people, days, and the calls of the door."""
 
     def __init__(self, town: Town, scene):
         self.town, self.scene, self.matter = town, scene, scene.matter
@@ -33,27 +33,27 @@ class Beginning:
         self.court = town.actors["顾法"]
         self.case: Case | None = None
 
-    def tell(self) -> Case:
-        """Walk the path from registration on."""
+    def run(self) -> Case:
+        """Run the passages from registration on."""
         self.register()
         for word in self.scene.path.split():
             getattr(self, word)()
         return self.case
 
     def wait(self, days: int) -> None:
-        """Let days pass, never beyond today."""
+        """Let days pass, at most until today."""
         self.day = min(self.day + timedelta(days), self.today)
 
     def step(self, name, by, **facts) -> None:
-        """Move the case."""
+        """Take a step."""
         self.case = door.take(self.case, name, by=by, on=self.day, **facts)
 
     def note(self, name, by, **facts) -> None:
-        """Record a fact."""
+        """Record an entry."""
         self.case = door.record(self.case, name, by=by, on=self.day, **facts)
 
     def leap(self, name, by, sentence, **more) -> None:
-        """Write a step whose form is still to be built."""
+        """Write a step whose form is not built yet."""
         self.case = steps_to_build.leap(
             self.case, name, by=by, on=self.day, sentence=sentence, **more
         )
@@ -65,16 +65,16 @@ class Beginning:
 
     @property
     def applicant(self) -> Party:
-        """Who asks."""
+        """The party that applies."""
         return next(party for party in self.parties if party.role == "applicant")
 
     @property
     def respondent(self) -> Party:
-        """Who is asked."""
+        """The other party."""
         return next(party for party in self.parties if party.role == "respondent")
 
     def register(self) -> None:
-        """The complaint, by whatever channel."""
+        """Register the complaint, by any channel."""
         matter, scene = self.matter, self.scene
         room = self._room()
         fen = matter.amount * 100 or None
@@ -140,7 +140,7 @@ IDENTITIES = {
 
 
 class Handling(Beginning):
-    """处: sent, answered, judged, struck off."""
+    """处: dispatched, answered, rated, struck off."""
 
     def dispatch(self):
         self.step("dispatch", self.office, company=self.company, note="请五个工作日内答复。")
@@ -167,9 +167,9 @@ class Handling(Beginning):
 
     def keep_promise(self):
         self.wait(9)
-        found = self.case.promises.get(status="open")
+        promise = self.case.promises.get(status="open")
         self.note(
-            "check_promise", self.office, promise=found, kept=True, proof="到场查看，已完成。"
+            "check_promise", self.office, promise=promise, kept=True, proof="到场查看，已完成。"
         )
 
     def rate(self):
@@ -194,7 +194,7 @@ class Handling(Beginning):
 
 
 class Mediating(Handling):
-    """调: asked, accepted, talked over, agreed or not."""
+    """调: requested, accepted, discussed, agreed or not."""
 
     def request(self):
         self.wait(1)
@@ -229,8 +229,8 @@ class Mediating(Handling):
     def accept(self):
         self.wait(1)
         person = self.mediator.person_id
-        found = self.town.committee.posts.get(person_id=person, function="mediator").person
-        self.step("accept", self.office, mediator=found)
+        mediator = self.town.committee.posts.get(person_id=person, function="mediator").person
+        self.step("accept", self.office, mediator=mediator)
 
     def notice(self):
         self.note("give_notice", self.mediator, parties=self.parties, how="当面送达")

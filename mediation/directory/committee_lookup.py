@@ -1,4 +1,4 @@
-"""Finding a body by what people call it; commands and imports ask here."""
+"""Finding a committee by code or name, for commands and imports."""
 
 import re
 import unicodedata
@@ -10,32 +10,32 @@ MOST_NAMED = 8
 
 
 class CommitteeUnclear(Exception):
-    """A committee was asked for by a text that does not name exactly one; says so."""
+    """A text does not name exactly one committee; the message is the Chinese sentence to show."""
 
 
 class CommitteeUnknown(CommitteeUnclear):
-    """No committee bears that code or name."""
+    """No committee has that code or name."""
 
 
 class CommitteeAmbiguous(CommitteeUnclear):
-    """Several committees bear that name."""
+    """Several committees have that name."""
 
 
 def find_committee(text: str) -> Committee:
     """The committee with that code, short or full name; a remark in brackets may be left out.
 
-    Never guesses from a part of a name: what is imported into a wrong committee stays there.
-    Raises `CommitteeUnknown` or `CommitteeAmbiguous`, each with a sentence to show.
+    Never guesses from a part of a name: an import into the wrong committee cannot be undone. Raises
+    `CommitteeUnknown` or `CommitteeAmbiguous`, each with a sentence to show.
     """
     rows = list(Committee.objects.select_related("district").order_by("code"))
     wanted = _plain(text)
     for spelling in (_plain, _without_remarks):
-        found = [row for row in rows if wanted in {spelling(name) for name in _names(row)}]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            said = f"“{text}”对应{len(found)}个调委会，请写代码：{_list(found)}。"
-            raise CommitteeAmbiguous(said)
+        matching = [row for row in rows if wanted in {spelling(name) for name in _names(row)}]
+        if len(matching) == 1:
+            return matching[0]
+        if matching:
+            sentence = f"“{text}”对应{len(matching)}个调委会，请写代码：{_list(matching)}。"
+            raise CommitteeAmbiguous(sentence)
     raise CommitteeUnknown(f"没有叫“{text}”的调委会。{_hint(rows)}")
 
 
@@ -44,7 +44,7 @@ def _names(committee: Committee) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    """Half width, without spaces, case ignored."""
+    """Half width, without spaces, lower case."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
@@ -58,5 +58,5 @@ def _hint(rows: list[Committee]) -> str:
     return f"现有：{_list(rows[:MOST_NAMED])}{'等' if len(rows) > MOST_NAMED else ''}。"
 
 
-def _list(rows: list[Committee]) -> str:
-    return "、".join(f"{row.code} {row.short_name}" for row in rows)
+def _list(committees: list[Committee]) -> str:
+    return "、".join(f"{row.code} {row.short_name}" for row in committees)

@@ -1,4 +1,4 @@
-"""The work calendar: days off and make-up working days as the State Council notices say."""
+"""The work calendar: days off and make-up working days from the State Council's notices."""
 
 from django.apps import AppConfig
 

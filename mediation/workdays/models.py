@@ -1,9 +1,9 @@
 """The work calendar as rows, notice by notice.
 
-A notice of the State Council is named for a year but may move days of the December before.
-Every change of a day gives all years a new stamp; a calendar read earlier is known by the
-stamps it was read under, so that no process counts on an old one (`reading`). Whatever else is
-read together with the calendar and kept does the same when it changes (`stamp_with`).
+A notice of the State Council is named for a year but may move days of the December before. Every
+change of a day gives all years a new stamp; a cached calendar is valid for the stamps it was read
+with, so that no process uses an outdated one (`reading`). Other rows cached together with the
+calendar renew the stamps when they change (`stamp_with`).
 """
 
 from uuid import uuid4
@@ -13,7 +13,7 @@ from django.db.models.signals import post_delete, post_save
 
 
 class CalendarYear(models.Model):
-    """A year and whether its notice is in; a year that is not here, or empty, is unknown."""
+    """A year and whether its notice is published; a year without a row or days is unknown."""
 
     class Status(models.TextChoices):
         KNOWN = "known", "已公布"
@@ -32,14 +32,14 @@ class CalendarYear(models.Model):
 
 
 class StampingQuerySet(models.QuerySet):
-    """Rows of the calendar; whoever writes many at once changes the calendar too."""
+    """Rows of the calendar; bulk writes renew the stamps too."""
 
     def update(self, **kwargs):
-        """Change rows and the stamps."""
+        """Change rows and renew the stamps."""
         return _and_stamp(super().update(**kwargs))
 
     def bulk_create(self, *args, **kwargs):
-        """Add rows and change the stamps."""
+        """Add rows and renew the stamps."""
         return _and_stamp(super().bulk_create(*args, **kwargs))
 
 
@@ -80,7 +80,7 @@ def _and_stamp(result=None, **kwargs):
 
 
 def stamp_with(model) -> None:
-    """A row of this model saved or deleted changes the calendar."""
+    """Renew the stamps when a row of this model is saved or deleted."""
     post_save.connect(_and_stamp, sender=model)
     post_delete.connect(_and_stamp, sender=model)
 

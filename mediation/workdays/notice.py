@@ -1,4 +1,4 @@
-"""A year's notice as a file has it, checked before anything is believed."""
+"""A year's notice in a file, validated before use."""
 
 from datetime import date
 from typing import NamedTuple
@@ -9,11 +9,12 @@ LONGEST_NAME, LONGEST_SOURCE = 30, 200
 
 
 class CalendarError(ValueError):
-    """A calendar file that cannot be taken; the message is the sentence people read."""
+    """A calendar file cannot be imported; the message is the Chinese sentence to show."""
 
 
 class Notice(NamedTuple):
-    """What a notice says: its year, its papers, and its days as (day, name, off or worked)."""
+    """The contents of a notice: its year, its papers, and its days as (day, name, off or
+    worked)."""
 
     year: int
     source: str
@@ -53,7 +54,7 @@ def _source(papers, year: int) -> str:
 
 
 def _day(row, year: int) -> tuple[date, str, bool]:
-    """One day; a notice may speak of the December before its year."""
+    """One day; a notice may concern the December before its year."""
     day, name, off = _fields(row, year)
     if day.year != year and (day.year, day.month) != (year - 1, 12):
         raise CalendarError(f"{year}年：{day} 不是这一年的日子。")

@@ -1,4 +1,4 @@
-"""Reading the work calendar, and taking in a year's notice."""
+"""Reading the work calendar, and importing a year's notice."""
 
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,7 @@ Status = CalendarYear.Status
 
 
 class WorkCalendar(NamedTuple):
-    """Days off, weekend days worked, the years whose notice is in, and the mark of this reading."""
+    """Days off, weekend days worked, the years with a notice, and the mark of this reading."""
 
     off: frozenset[date]
     work: frozenset[date]
@@ -23,7 +23,7 @@ class WorkCalendar(NamedTuple):
 
 
 def work_calendar() -> WorkCalendar:
-    """The calendar as it stands: one short query, and the days only when a stamp is new."""
+    """The current calendar: one short query, and the days only if a stamp is new."""
     years = CalendarYear.objects.values_list("year", "status", "stamp")
     return _read(tuple(years))
 
@@ -40,16 +40,16 @@ def _read(years) -> WorkCalendar:
 
 
 def forget() -> None:
-    """Read the days again next time, whatever the stamps say."""
+    """Read the days again next time, whatever the stamps are."""
     _read.cache_clear()
 
 
 @transaction.atomic
 def import_year(data) -> Notice:
-    """Take a year as {year, papers[], days[{name, date, isOffDay}]} in place of what was there.
+    """Replace a year by {year, papers[], days[{name, date, isOffDay}]}.
 
-    A year without days is unknown, not without festivals, and never replaces a known one.
-    Raises `CalendarError` with the sentence to show.
+    A year without days is unknown, not without festivals, and never replaces a known one. Raises
+    `CalendarError` with the sentence to show.
     """
     notice = read_notice(data)
     row, _ = CalendarYear.objects.select_for_update().get_or_create(
@@ -63,7 +63,7 @@ def import_year(data) -> Notice:
 
 
 def _replace(row: CalendarYear, notice: Notice) -> None:
-    """The days of this notice, but where a later one speaks of the same day that one holds."""
+    """Store the days of this notice, except those a later notice sets."""
     row.days.all().delete()
     same = WorkCalendarDay.objects.filter(day__in=[day for day, _, _ in notice.days])
     same.filter(notice__year__lt=notice.year).delete()

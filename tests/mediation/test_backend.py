@@ -20,17 +20,17 @@ def user():
 
 def test_user_person_and_posts_come_in_one_statement(user, django_assert_num_queries):
     with django_assert_num_queries(1):
-        found = PersonBackend().get_user(user.pk)
-        held = [(post.function, post.committee.name) for post in found.person.held_today]
-    assert (found, found.person.name) == (user, "陈调")
+        user_again = PersonBackend().get_user(user.pk)
+        held = [(post.function, post.committee.name) for post in user_again.person.held_today]
+    assert (user_again, user_again.person.name) == (user, "陈调")
     assert held == [("mediator", user.person.posts.get().committee.name)]
 
 
 def test_without_a_post_today_he_is_known_and_may_nothing(user):
     user.person.posts.update(until=clock.today() - timedelta(days=1))
-    found = PersonBackend().get_user(user.pk)
-    assert found == user
-    assert getattr(found.person, "held_today", None) is None
+    user_again = PersonBackend().get_user(user.pk)
+    assert user_again == user
+    assert getattr(user_again.person, "held_today", None) is None
 
 
 def test_a_log_in_that_was_closed_is_nobody(user):

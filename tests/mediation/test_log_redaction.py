@@ -29,9 +29,9 @@ def log():
     """What the site's own handler writes, as it is configured."""
     kept, level = logging.root.handlers[:], logging.root.level
     configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
-    said = io.StringIO()
-    logging.root.handlers[-1].setStream(said)
-    yield said
+    output = io.StringIO()
+    logging.root.handlers[-1].setStream(output)
+    yield output
     logging.root.handlers[:], logging.root.level = kept, level
 
 

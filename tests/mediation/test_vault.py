@@ -123,9 +123,9 @@ def test_another_key_of_the_same_name_opens_nothing(settings):
 )
 def test_keys_missing_or_wrong_are_told_without_showing_them(settings, keys, sentence):
     settings.VAULT_KEYS = keys
-    with pytest.raises(ImproperlyConfigured, match=sentence) as told:
+    with pytest.raises(ImproperlyConfigured, match=sentence) as error:
         vault.seal(PHONE)
-    assert "secret" not in str(told.value)
+    assert "secret" not in str(error.value)
 
 
 @pytest.mark.parametrize(

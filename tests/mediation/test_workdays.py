@@ -14,12 +14,12 @@ pytestmark = pytest.mark.django_db
 
 def spans(year, *written):
     """The days of "1.28-2.4" and "4.4" in that year."""
-    found = set()
+    days = set()
     for span in written:
         first, _, last = span.partition("-")
         day, end = (date(year, *map(int, d.split("."))) for d in (first, last or first))
-        found |= {day + n * timedelta(1) for n in range((end - day).days + 1)}
-    return found
+        days |= {day + n * timedelta(1) for n in range((end - day).days + 1)}
+    return days
 
 
 # As printed in the notices of the State Council.
@@ -86,8 +86,8 @@ def test_no_notice_so_far_moved_a_december_before_its_last_week():
 
 def test_an_imported_year_is_known_at_once():
     work_calendar()
-    found = import_year(notice(2027, "2027-01-01", "-2027-01-09"))
-    assert found.year == 2027
+    imported = import_year(notice(2027, "2027-01-01", "-2027-01-09"))
+    assert imported.year == 2027
     calendar = work_calendar()
     assert 2027 in calendar.known_years
     assert date(2027, 1, 1) in calendar.off

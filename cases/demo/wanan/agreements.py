@@ -1,4 +1,4 @@
-"""The agreement of a plan: marks, confirmation, title, what was owed and what was paid."""
+"""The agreement of a plan: marks, confirmation, title, debts and payments."""
 
 from random import Random
 
@@ -22,7 +22,7 @@ SMALL_SUM = 1_500
 
 
 def agree(made: Bundle, place: Place, rng: Random) -> None:
-    """Everything from the agreement to its performance."""
+    """Create the records from the agreement to its performance."""
     plan, day = made.plan, made.plan.days["ended"]
     agreement = made.add(
         Agreement(
@@ -74,7 +74,7 @@ RULED = {
 
 
 def _court(made: Bundle, place: Place, rng: Random, title: Title) -> Title:
-    """The application for confirmation; a confirmed agreement is a title of its own."""
+    """The application for confirmation; a confirmed agreement is a new title."""
     when = made.plan.days
     status, outcome, sentence = RULED[made.plan.confirmation]
     proceeding = made.add(
@@ -123,7 +123,7 @@ def _owe_money(made: Bundle, agreement: Agreement, title: Title) -> None:
 
 
 def _parts(made: Bundle, due) -> list[tuple[int, int, object]]:
-    """The instalments as 分 owed, 分 paid, day: two where there was time and a larger sum."""
+    """The instalments as (分 owed, 分 paid, day): two for larger sums with enough time."""
     plan, fen, paid = made.plan, made.plan.yuan * 100, made.case.amount_paid
     if plan.performance == "partly":
         return [(paid, paid, plan.days["paid"]), (fen - paid, 0, due)]

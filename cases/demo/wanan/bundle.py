@@ -1,4 +1,4 @@
-"""A case with everything that hangs on it, in memory."""
+"""A case with all its records, in memory."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from .plan import Plan
 
 @dataclass(slots=True, eq=False)
 class Bundle:
-    """A case with everything that hangs on it, each kind of record in its own list."""
+    """A case with all its records, each kind in its own list."""
 
     plan: Plan
     case: Case
@@ -20,7 +20,7 @@ class Bundle:
     rows: dict[type, list] = field(default_factory=dict)
 
     def add(self, record):
-        """Keep a record to be stored with the others of its kind."""
+        """Keep a record for storage with the others of its kind."""
         self.rows.setdefault(type(record), []).append(record)
         return record
 
@@ -30,10 +30,10 @@ class Bundle:
 
     @property
     def applicant(self) -> Party:
-        """Who asks."""
+        """The party that applies."""
         return self.parties[0]
 
     @property
     def respondent(self) -> Party:
-        """Who is asked."""
+        """The other party."""
         return self.parties[1]

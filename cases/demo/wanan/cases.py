@@ -16,7 +16,7 @@ from .plan import Plan
 
 
 def bundle(plan: Plan, place: Place, rng: Random) -> Bundle:
-    """The case of a plan and its records, the trail apart."""
+    """The case of a plan and its records, without the trail."""
     story, asked, promised, against = words.of(plan.category, rng.choice)
     mediator = place.mediator_of[plan.estate]
     room = _room(rng)
@@ -76,7 +76,7 @@ def _sums(plan: Plan, rng: Random) -> dict:
 
 
 def _days(plan: Plan, place: Place) -> dict:
-    """The days for lists; what was given up in the end was never struck off."""
+    """The days for lists; a case given up in the end was never struck off."""
     when, given_up = plan.days, plan.performance in ("partly", "not")
     return {
         "registered_on": when["registered"],
@@ -98,7 +98,7 @@ def _end_reason(plan: Plan, rng: Random) -> str:
 
 
 def _paid(plan: Plan, rng: Random) -> int:
-    """分 paid in the end; in part means between a quarter and three quarters, in tens of 元."""
+    """分 paid in the end; in part is between a quarter and three quarters, in tens of 元."""
     if plan.performance == "not":
         return 0
     if plan.performance == "partly":
@@ -136,7 +136,7 @@ def _parties(made: Bundle, place: Place, rng: Random, against: str, room: str) -
 
 
 def _request(case, role: str) -> dict:
-    """What the applicant's row says of his request; nothing where nobody asked."""
+    """The request fields of the applicant's row; empty if nobody asked."""
     if role != "applicant" or case.requested_on is None:
         return {}
     return {"asked_on": case.requested_on, "asked_how": case.get_channel_display()}

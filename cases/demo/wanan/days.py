@@ -1,4 +1,4 @@
-"""When each case happened: accepted in its year, ended by the last of October 2026."""
+"""The days of each case: accepted in its year, ended by the end of October 2026."""
 
 from datetime import date, timedelta
 from random import Random
@@ -19,7 +19,7 @@ SEASON = {"NZ": RAIN, "LK": RAIN, "SN": RAIN, "PF": FEES}
 
 
 def date_all(rng: Random, made: list[Plan]) -> None:
-    """Give every plan its days, in the order law and life want them."""
+    """Give every plan its days, in legal and natural order."""
     for plan in made:
         accepted = _accepted(rng, plan)
         first = date(plan.year, 1, 1)
@@ -44,7 +44,7 @@ def _accepted(rng: Random, plan: Plan) -> date:
 
 
 def _talk(rng: Random, plan: Plan) -> None:
-    """One talk for the small ones, up to four for the hard ones."""
+    """One session for small cases, up to four for hard ones."""
     hard = plan.difficult or not plan.agreed or plan.result == "written"
     count = rng.choices((1, 2, 3, 4), (2, 4, 3, 2) if hard else (8, 3, 1, 0))[0]
     day = plan.days["accepted"] + rng.randint(0, 2) * DAY
@@ -70,7 +70,7 @@ def _after(rng: Random, plan: Plan) -> None:
 
 
 def _court(rng: Random, plan: Plan, day: date) -> date:
-    """Applied within thirty days, sent, received, taken up, decided."""
+    """Applied within thirty days, sent, received, accepted, decided."""
     for name, days in (("applied", 20), ("sent", 2), ("received", 2), ("taken", 3), ("decided", 9)):
         day = plan.days[name] = _later(day, rng.randint(1, days))
     return day

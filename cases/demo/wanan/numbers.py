@@ -1,4 +1,4 @@
-"""The numbers of the cases: three series a year, in order, every serial accounted for."""
+"""The numbers of the cases: three series a year, in order, without a gap."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ COLUMNS = {
 
 
 def draw_all(committee, made: list[Bundle]) -> list[NumberDrawn]:
-    """Number the cases and save the series; what was drawn is returned, still to be saved."""
+    """Number the cases and save the series; returns the drawn numbers, not saved."""
     written = [one for one in made if one.plan.result == "written"]
     return [
         *_draw(committee, Kind.COMPLAINT, made, lambda one: one.plan.days["registered"]),

@@ -1,4 +1,4 @@
-"""The committee of 万安: 69 estates, who manages them, 46 mediators, two log-ins."""
+"""The committee of 万安: 69 estates, their managers, 46 mediators, two log-ins."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ OFFICE = ("wanan-office", "骆宁")
 MEDIATOR = "wanan-mediator"
 MEDIATORS = 46
 
-# short name, name; managed by the state where it says so
+# short name, name; managed by the state where noted
 COMPANIES = (
     ("乐栖", "福建乐栖城市服务有限公司（示例）"),
     ("澄心", "泉州澄心物业服务有限公司（示例）"),
@@ -42,7 +42,8 @@ STATE = ("代管中心", "洛江邻里代管服务中心（示例）")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What every case needs at hand; `company_of` and `mediator_of` go by the estate's place."""
+    """Shared records of all cases; `company_of` and `mediator_of` are keyed by the estate's
+    place."""
 
     committee: Committee
     court: Court
@@ -53,12 +54,12 @@ class Place:
 
 
 def committee() -> Committee | None:
-    """The committee, if it is there."""
+    """The committee, or None."""
     return Committee.objects.filter(code=CODE).first()
 
 
 def settle(rng: Random, court: Court) -> Place:
-    """Found the committee with everything it needs."""
+    """Create the committee with everything it needs."""
     made = Committee.objects.create(
         code=CODE,
         name=NAME,
@@ -100,7 +101,7 @@ def _estates(committee) -> list[Estate]:
 
 
 def _companies(estates) -> list[PropertyCompany]:
-    """Companies in turn; the state's own centre looks after the old estates."""
+    """Companies in turn; the state's own centre manages the old estates."""
     made = [_company(serial, *row) for serial, row in enumerate((*COMPANIES, STATE), 3)]
     *firms, centre = made
     in_turn = cycle(firms)
@@ -130,13 +131,13 @@ def _company(serial, short, name) -> PropertyCompany:
 def _mediators(rng, committee, estates) -> list[Actor]:
     """46 mediators along the estates: one covers one, the next covers two, and so on."""
     people = _people(rng, committee)
-    serving, found = iter(estates), []
+    serving, actors = iter(estates), []
     for number, person in enumerate(people):
         served = [next(serving) for _ in range(1 + number % 2)]
         post = person.posts.get()
         post.estates.set(served)
-        found += [actor_of(person, [post])] * len(served)
-    return found
+        actors += [actor_of(person, [post])] * len(served)
+    return actors
 
 
 def _people(rng, committee) -> list[Person]:

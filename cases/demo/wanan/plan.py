@@ -1,7 +1,7 @@
-"""Each of the 1886 cases as plain values, drawn so that every split holds at once.
+"""Each of the 1886 cases as plain values, drawn so that all distributions hold.
 
-Splits are kept by drawing lots without putting back: a weight makes a lot likelier to be
-drawn for a share, never certain, and a share gets exactly its number.
+Distributions are kept by drawing without replacement: a weight makes a case likelier to be drawn
+for a share, never certain, and a share gets exactly its number.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ FLOOR, CAP = 100, 10
 
 @dataclass(slots=True, eq=False)
 class Plan:
-    """One case: what it was, how it went, and (see `days`) when."""
+    """One case: subject, result and (see `days`) dates."""
 
     category: str
     yuan: int = 0
@@ -39,12 +39,12 @@ class Plan:
 
     @property
     def slow(self) -> bool:
-        """Whether something was left to be done after the agreement."""
+        """Whether something remained to be done after the agreement."""
         return self.performance not in ("", "at_once")
 
     @property
     def performed(self) -> bool:
-        """Whether all was done in the end."""
+        """Whether everything was done in the end."""
         return self.performance in ("at_once", "on_time")
 
 
@@ -72,7 +72,7 @@ def _of_category(rng: Random, code: str) -> list[Plan]:
 
 
 def amounts(rng: Random, count: int, total: int) -> list[int]:
-    """So many sums of money, log-normal, in tens; the rest goes onto the largest.
+    """`count` sums of money, log-normal, in tens; the largest takes the remainder.
 
     >>> sums = amounts(Random(1), 40, 96_000)
     >>> sum(sums), min(sums) >= FLOOR, {n % 10 for n in sums}
@@ -89,19 +89,19 @@ def amounts(rng: Random, count: int, total: int) -> list[int]:
 
 
 def _draw(rng: Random, lots: Iterable[Plan], count: int, weight: Weight) -> list[Plan]:
-    """Exactly `count` of the lots; those of more weight are likelier."""
+    """Exactly `count` of the plans; those of more weight are likelier."""
     order = sorted(lots, key=lambda plan: rng.random() ** (1 / weight(plan)), reverse=True)
     return order[:count]
 
 
 def _share(rng: Random, lots: list[Plan], name: str, value: str, count: int, weight: Weight):
-    """Give a value to that many lots that have none yet."""
+    """Set an attribute on that many plans that have none yet."""
     for plan in _draw(rng, [p for p in lots if not getattr(p, name)], count, weight):
         setattr(plan, name, value)
 
 
 def _deal(rng: Random, lots: list[Plan], name: str, shares: dict):
-    """Give every lot a value so that each value comes as often as it should."""
+    """Set an attribute on every plan so that each value occurs as often as given."""
     values = [value for value, count in shares.items() for _ in range(count)]
     rng.shuffle(values)
     for plan, value in zip(lots, values, strict=True):
@@ -109,7 +109,7 @@ def _deal(rng: Random, lots: list[Plan], name: str, shares: dict):
 
 
 def _results(rng: Random, made: list[Plan]) -> None:
-    """Every case that failed is one without money, so both readings of the sum agree."""
+    """Set the results; failed cases are without money, so both readings of the sum agree."""
     free = [plan for plan in made if not plan.yuan]
     stubborn = {"NZ": 3.0, "OC": 3.0, "IL": 2.0, "PB": 2.0}
     for value in ("failed", "withdrawn"):
@@ -121,7 +121,7 @@ def _results(rng: Random, made: list[Plan]) -> None:
 
 
 def _performances(rng: Random, made: list[Plan]) -> None:
-    """What was paid in part or not at all is money agreed in writing."""
+    """Set the performance; partial and missing payments are of written agreements with money."""
     owed = [plan for plan in made if plan.result == "written" and plan.yuan >= 2 * FLOOR]
     for value in ("partly", "not"):
         _share(rng, owed, "performance", value, figures.PERFORMANCES[value], lambda p: 1.0)
@@ -139,7 +139,7 @@ def _performances(rng: Random, made: list[Plan]) -> None:
 
 
 def _confirmations(rng: Random, made: list[Plan]) -> None:
-    """Who has something coming, in writing, goes to court for confirmation."""
+    """Send creditors of written agreements to court for confirmation."""
     waiting = [p for p in made if p.result == "written" and p.performance == "on_time"]
     for value, count in figures.CONFIRMATIONS.items():
         _share(rng, waiting, "confirmation", value, count, lambda p: 3.0 if p.yuan else 1.0)

@@ -18,7 +18,7 @@ MINUTES_BETWEEN = 13
 
 
 class Trail:
-    """Lines in the making; the case and its parties have their keys already."""
+    """Collects trail lines; the case and its parties have their keys already."""
 
     def __init__(self, made: Bundle, office: Actor):
         self.made, self.plan, self.case = made, made.plan, made.case
@@ -27,7 +27,7 @@ class Trail:
         self.state = ""
 
     def written(self) -> list[Step]:
-        """All lines, chained; the head of the chain stands on the case."""
+        """All lines, chained; sets the head of the chain on the case."""
         self._handled()
         self._mediated()
         if self.plan.agreed:
@@ -62,17 +62,17 @@ class Trail:
         return row
 
     def note(self, name, day, sentence, by=None, **more) -> None:
-        """A fact that does not move the case."""
+        """Add an entry, which does not move the case."""
         self._line(Step.Kind.ENTRY, name, day, sentence, by, **more)
 
     def step(self, name, target, day, sentence, by=None, **more) -> None:
-        """An edge from where the case stands; `more` is its milestone, its kind."""
+        """Add a step from the present state; `more` is its milestone, its kind."""
         row = self._line(more.pop("kind", Step.Kind.STEP), name, day, sentence, by, **more)
         row.source, row.target = self.state, target
         self.state = target
 
     def follow(self, name, target, day, sentence, by=None, **more) -> None:
-        """An edge that followed by itself."""
+        """Add a follow-up step."""
         self.step(name, target, day, sentence, by, kind=Step.Kind.FOLLOW_UP, **more)
 
     def _handled(self):
@@ -104,8 +104,8 @@ class Trail:
         day, name = self.plan.days["accepted"], self.mediator.name
         sentence = f"调委会受理，指定调解员{name}。"
         self.step("accept", S.ACCEPTED, day, sentence, self.office, milestone=Milestone.ACCEPTED)
-        told = "、".join(_name(party) for party in self.made.parties)
-        self.note("give_notice", day, f"向{told}送达权利义务告知书（当面送达）。")
+        names = "、".join(_name(party) for party in self.made.parties)
+        self.note("give_notice", day, f"向{names}送达权利义务告知书（当面送达）。")
         self.step("open_session", S.MEDIATING, self.plan.sessions[0], "开始调解（评理室）。")
         for session in self.made.rows[Session]:
             sentence = f"第{session.number}次调解：{session.get_outcome_display()}。"
@@ -221,11 +221,11 @@ class Trail:
 
 
 def _name(party) -> str:
-    """A party as the trail keeps it: shown to each reader as he may see it."""
+    """A party's placeholder on the trail: shown to each reader as they may see the name."""
     return f"{{p{party.pk}}}"
 
 
 def _moment(day, lines_before: int) -> datetime:
-    """When a line was recorded: after nine, each some minutes after the one before."""
+    """The moment a line was recorded: after nine, each some minutes after the one before."""
     opens = datetime.combine(day, time(9))
     return clock.aware(opens + timedelta(minutes=MINUTES_BETWEEN * lines_before))

@@ -1,4 +1,4 @@
-"""Every split counted again: on the plan before anything is written, and in the database after."""
+"""Recounting every distribution: on the plan before writing, and in the database after."""
 
 from collections import Counter
 
@@ -12,16 +12,16 @@ from .plan import Plan
 
 
 class PlanBroken(AssertionError):
-    """A split does not come out as it should; nothing is written."""
+    """A distribution does not match its figures; nothing is written."""
 
 
-def _same(name: str, found, wanted) -> None:
-    if dict(found) != dict(wanted):
-        raise PlanBroken(f"{name}: {dict(found)}, not {dict(wanted)}")
+def _same(name: str, counted, wanted) -> None:
+    if dict(counted) != dict(wanted):
+        raise PlanBroken(f"{name}: {dict(counted)}, not {dict(wanted)}")
 
 
 def plan(made: list[Plan]) -> None:
-    """All the splits of the plan hold at once."""
+    """Check all distributions of the plan."""
     _same("cases", {"all": len(made)}, {"all": figures.CASES})
     _same("results", Counter(p.result for p in made), figures.RESULTS)
     _same("sources", Counter(p.source for p in made), figures.SOURCES)
@@ -46,7 +46,7 @@ def _categories(made: list[Plan]) -> None:
 
 
 def _sense(made: list[Plan]) -> None:
-    """What each single case must be like."""
+    """Check the rules for each single case."""
     for p in made:
         ordered = list(p.days.values())
         good = (
@@ -62,7 +62,7 @@ def _sense(made: list[Plan]) -> None:
 
 
 def database(committee) -> None:
-    """The same figures, counted from what was written."""
+    """Check the same figures in the database."""
     cases = Case.objects.filter(committee=committee)
     whole = cases.aggregate(
         n=Count("pk"), m=Count("amount"), s=Sum("amount"), a=Sum("amount_agreed")
@@ -71,8 +71,8 @@ def database(committee) -> None:
     wanted = {"n": figures.CASES, "m": figures.MONEY_CASES, "s": fen, "a": fen}
     _same("written", whole, wanted)
     rows = cases.values_list("category").annotate(Count("pk"), Count("amount"), Sum("amount"))
-    found = {code: (n, m, (s or 0) // 100) for code, n, m, s in rows}
-    _same("written by category", found, figures.CATEGORIES)
+    counted = {code: (n, m, (s or 0) // 100) for code, n, m, s in rows}
+    _same("written by category", counted, figures.CATEGORIES)
     _same("written by milestone", _milestones(cases), MILESTONES)
     asked = Proceeding.objects.filter(case__committee=committee).count()
     _same("proceedings", {"all": asked}, {"all": sum(figures.CONFIRMATIONS.values())})

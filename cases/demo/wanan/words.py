@@ -1,4 +1,4 @@
-"""What stands in the cases of 万安: invented, without sums or names that could contradict them."""
+"""The texts of 万安's cases: invented, without sums or names that could contradict the records."""
 
 # code: story | another story / what was asked for / what was promised / against whom
 # (neighbour, company, owner: the company asks, committee: the owners' committee, shop)

@@ -1,4 +1,4 @@
-"""万安 written in bulk, in one transaction: all of it and right, or nothing."""
+"""万安 written in bulk, in one transaction, and verified."""
 
 from collections.abc import Callable
 from random import Random
@@ -52,7 +52,7 @@ KINDS = (
 
 @transaction.atomic
 def write(court, say: Callable[[str], None]) -> int:
-    """Found 万安 with its 1886 cases; verified before and after. The number of cases."""
+    """Create 万安 with its 1886 cases, verified before and after; returns the number of cases."""
     rng = Random(plan.SEED)  # noqa: S311 -- the same demo each time
     made = plan.plans(rng)
     days.date_all(rng, made)
@@ -84,7 +84,7 @@ def _store(here, made: list[Bundle], say) -> None:
 
 
 def _attend(made: list[Bundle]) -> None:
-    """Both sides were at every session."""
+    """Record both sides as present at every session."""
     present = Session.present.through
     present.objects.bulk_create(
         (
@@ -98,7 +98,7 @@ def _attend(made: list[Bundle]) -> None:
 
 
 def _admit(made: list[Bundle]) -> None:
-    """The mediator of each case, and the court's people where the papers were sent to it."""
+    """Admit the mediator of each case, and the court's people where the papers were sent."""
     rows = [row for one in made for row in one.rows[CaseAccess]]
     for one in made:
         if one.plan.confirmation:
@@ -115,7 +115,7 @@ def _court_people(case) -> list[CaseAccess]:
 
 
 def _chain(here, made: list[Bundle]) -> None:
-    """The trails, and their heads on the cases."""
+    """Write the trails, and their heads on the cases."""
     lines = [row for one in made for row in Trail(one, here.office).written()]
     Step.objects.bulk_create(lines, BATCH)
     columns = ["trail_head", "trail_length", "moved_at"]

@@ -21,7 +21,7 @@ class Command(ChineseCommand):
             raise Refused("没有设置 DEMO=1，不能生成演示数据：演示账号的密码是公开打印的。")
         began = time.monotonic()
         town = shuangyang.settle()
-        created = scene_runner.tell_all(town, small=small, say=self.say)
+        created = scene_runner.create_missing(town, small=small, say=self.say)
         self.say(f"双阳：新增{created}件，共{town.committee.cases.count()}件")
         if not small:
             self.wanan(town)

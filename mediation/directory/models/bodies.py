@@ -8,7 +8,7 @@ from .places import District
 class Committee(models.Model):
     """A people's mediation committee 调委会.
 
-    The templates hold {年} {代字} {序号}; `code` opens the complaint numbers (ASCII).
+    The templates contain {年} {代字} {序号}; `code` begins the complaint numbers (ASCII).
     """
 
     class Kind(models.TextChoices):
@@ -57,7 +57,7 @@ class PropertyCompany(models.Model):
 
 
 class Court(models.Model):
-    """A people's court; the code opens its case numbers (闽0504)."""
+    """A people's court; the code begins its case numbers (闽0504)."""
 
     name = models.CharField("名称", max_length=60, unique=True)
     code = models.CharField("代字", max_length=12, blank=True)

@@ -9,7 +9,7 @@ from .places import Estate
 
 
 class Function(models.TextChoices):
-    """What a post lets a person do; each has a face of its own."""
+    """The function of a post, which decides what its holder may do and which face they use."""
 
     RESIDENT = "resident", "当事人"
     COMPANY = "company", "物业公司"
@@ -39,7 +39,7 @@ class Person(models.Model):
 
 class PostQuerySet(models.QuerySet):
     def held_on(self, day):
-        """The posts in force on that Beijing day."""
+        """The posts in force on that Beijing date."""
         return self.filter(since__lte=day).filter(Q(until=None) | Q(until__gte=day))
 
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class District(models.Model):
-    """A district 区; the reach of a supervisor."""
+    """A district 区; the scope of a supervisor."""
 
     code = models.CharField("区划代码", max_length=6, unique=True)
     name = models.CharField("名称", max_length=40)
@@ -76,7 +76,7 @@ class Estate(models.Model):
         return self.name
 
     def company_on(self, day):
-        """The company that manages the estate on that Beijing day, or None."""
+        """The company that manages the estate on that Beijing date, or None."""
         row = (
             self.managements.filter(since__lte=day)
             .filter(Q(until=None) | Q(until__gte=day))
@@ -88,7 +88,7 @@ class Estate(models.Model):
 
 
 class EstateManagement(models.Model):
-    """Who manages an estate, from–to (both days included)."""
+    """The management of an estate, from–to (both days included)."""
 
     class Mode(models.TextChoices):
         COMPANY = "company", "物业公司"
