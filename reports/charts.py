@@ -95,6 +95,17 @@ def columns(
     )
 
 
+def shares(rows: Iterable[Bar]) -> list[dict]:
+    """Bars for a page, each with its length in per cent of the longest.
+
+    >>> [row["percent"] for row in shares([Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)])]
+    [100, 50, 0]
+    """
+    rows = list(rows)
+    most = max((row.value for row in rows), default=0) or 1
+    return [{"bar": row, "percent": _length(row.value, most, 100)} for row in rows]
+
+
 def shortened(label: str) -> str:
     """A label as long as there is room for; the table has it in full."""
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"

@@ -397,6 +397,8 @@
   prepare(document);
   forms().forEach(restore);
   listDrafts();
-  for (const tab of all(document, ".tabs [aria-current]")) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // Sideways alone: the page itself stays at its top.
+  for (const tab of all(document, ".tabs [aria-current]")) { const row = tab.closest(".tabs"); row.scrollLeft = tab.offsetLeft - row.offsetLeft; }
+  for (const months of all(document, ".columns")) months.scrollLeft = months.scrollWidth;
   document.querySelector("[data-focus]")?.focus();
 })();

@@ -14,7 +14,7 @@ from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 from reports.brief_sheet import Lists, month_said, sheet
-from reports.charts import bars, columns, top
+from reports.charts import shares, top
 from reports.documents import base
 from reports.documents.brief import brief_html
 
@@ -67,9 +67,9 @@ def brief(request):
 
 def _charts(found) -> dict:
     return {
-        "chart_categories": bars("按类型", top(found["categories"], MOST_BARS)),
-        "chart_months": columns("近十二个月（件）", found["months"]),
-        "chart_flow": bars("从处到执", found["flow"]),
+        "chart_categories": shares(top(found["categories"], MOST_BARS)),
+        "chart_months": shares(found["months"]),
+        "chart_flow": shares(found["flow"]),
     }
 
 
