@@ -9,7 +9,7 @@ DEV := .venv/.pins-requirements-dev
 RUN := .venv/.pins-requirements
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-sqlite test-postgres story check lint types migrations deployable \
+.PHONY: help setup run test browser pictures test-sqlite test-postgres story check lint types migrations deployable \
 	fix seed draw consistency paper sizes bench strength pins clean
 
 help: ## this list
@@ -21,8 +21,14 @@ run: ## everything: set up what is missing, then serve on 127.0.0.1:8000 (PORT)
 setup: ## environment, system libraries, database, demo; prints address and log-ins
 	@deploy/setup.sh && $(PY) deploy/logins.py
 
-test: ## all tests, on SQLite and on a private PostgreSQL
+test: ## all tests, on SQLite and on a private PostgreSQL, and every page in Chromium
 	@deploy/test.sh
+
+browser: ## only every page in Chromium: accessibility, sizes, weight, roads by clicking
+	@deploy/test.sh browser
+
+pictures: $(DEV) ## every page at both widths into var/pictures, to be looked at by eye
+	@$(PY) -m tests.browser.pictures
 
 story: $(DEV) ## only the story, told in the order 1-4
 	@$(PY) -m pytest tests/story -p no:randomly -v

@@ -35,7 +35,17 @@ missing_packages() {
     # Without it a document takes ten seconds instead of a quarter of one.
     library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
     if [ -n "$dev" ] && ! deploy/with_postgres.sh --find >/dev/null; then echo postgresql; fi
+    [ -z "$dev" ] || only_for_tests_in_a_browser
 }
+
+# Chromium opens the pages; without Chinese glyphs every word on them has the width of a box.
+only_for_tests_in_a_browser() {
+    [ -x /usr/bin/chromium ] || echo chromium
+    [ -n "$(fc-list :lang=zh family 2>/dev/null)" ] || echo fonts-wqy-microhei
+}
+
+# What the tests alone lack is asked for, but stops nobody from running the site.
+needed_to_run() { sed -E 's/postgresql|chromium|fonts-wqy-microhei//g' <<<"$1"; }
 
 without_a_server() {
     # PostgreSQL for the tests is private: no cluster on the usual port comes with the package.
@@ -62,18 +72,19 @@ system_packages() {
     missing=$(missing_packages | tr '\n' ' ')
     missing=${missing% }
     [ -n "$missing" ] || return 0
-    local needed=${missing/postgresql/}
+    local needed
+    needed=$(needed_to_run "$missing")
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "installing system packages: $missing"
         # shellcheck disable=SC2086 # a list of names
         apt_install $missing || say "apt-get failed"
         missing=$(missing_packages | tr '\n' ' ')
-        needed=${missing/postgresql/}
+        needed=$(needed_to_run "$missing")
         [ -z "${needed// /}" ] || refuse "still missing: $needed(on another system install their equivalents)"
         return 0
     fi
-    if [ -z "${needed// /}" ]; then # only the tests on PostgreSQL lack something: they say so loudly
-        say "for the tests on PostgreSQL an administrator runs: $(for_an_administrator "$missing")"
+    if [ -z "${needed// /}" ]; then # only tests lack something: they say so loudly
+        say "for all tests to run an administrator runs: $(for_an_administrator "$missing")"
         return 0
     fi
     refuse "missing system packages. An administrator must run this one command, then start again:

@@ -1,22 +1,25 @@
 #!/usr/bin/env bash
-# The whole suite twice: on SQLite (a file) and on a private PostgreSQL.
-#   test.sh [sqlite|postgres] [arguments for pytest]
+# The whole suite twice: on SQLite (a file) and on a private PostgreSQL; then pages in a browser,
+# which keeps an event loop and so needs processes of its own.
+#   test.sh [sqlite|postgres|browser] [arguments for pytest]
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 deploy/environment.sh --dev || exit 1
 
-which=both
-case "${1:-}" in sqlite | postgres) which=$1; shift ;; esac
+which=all
+case "${1:-}" in sqlite | postgres | browser) which=$1; shift ;; esac
 title() { printf '\n━━━ %s\n' "$*"; }
 suite() { .venv/bin/python -m pytest -n "${TEST_WORKERS:-auto}" --dist worksteal "$@"; }
-export -f suite
+in_browser() { suite tests/browser -m browser "$@"; }
+export -f suite in_browser
 
 failed=()
-if [ "$which" != postgres ]; then
+wanted() { [ "$which" = all ] || [ "$which" = "$1" ]; }
+if wanted sqlite; then
     title "tests on SQLite (a file, WAL)"
     (unset DATABASE_URL; suite "$@") || failed+=("SQLite")
 fi
-if [ "$which" != sqlite ]; then
+if wanted postgres; then
     title "tests on a private PostgreSQL"
     deploy/with_postgres.sh bash -c 'suite "$@"' suite "$@"
     case $? in
@@ -27,6 +30,10 @@ if [ "$which" != sqlite ]; then
         ;;
     *) failed+=("PostgreSQL") ;;
     esac
+fi
+if [ "$which" = browser ] || { [ "$which" = all ] && [ $# = 0 ]; }; then
+    title "every page in Chromium"
+    (unset DATABASE_URL; in_browser "$@") || failed+=("browser")
 fi
 if [ ${#failed[@]} -gt 0 ]; then printf '\n✗ tests failed on: %s\n' "${failed[*]}" >&2; exit 1; fi
 printf '\n✓ all tests passed\n'

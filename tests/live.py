@@ -33,12 +33,8 @@ DIE_WITH_PARENT = 1  # prctl(2): PR_SET_PDEATHSIG
 class Site:
     """A server on a port of its own; it does not outlive the tests."""
 
-    def __init__(self, settings):
-        self.environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": settings,
-            "DATABASE_URL": database_of_this_run(),
-        }
+    def __init__(self, environment):
+        self.environment = environment
         self.socket = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.port = self.socket.getsockname()[1]
         self.start()
@@ -92,7 +88,8 @@ def database_of_this_run() -> str:
 @contextmanager
 def served(settings="mediation.settings_test"):
     """The site, served for the block."""
-    site = Site(settings)
+    database = {"DATABASE_URL": database_of_this_run()}
+    site = Site({**os.environ, "DJANGO_SETTINGS_MODULE": settings, **database})
     try:
         yield site
     finally:

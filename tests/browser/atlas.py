@@ -1,0 +1,185 @@
+"""Every page of the demo: who opens it, at which address, of a case in which state.
+
+Run inside the installation it describes: `python -m tests.browser.atlas` prints JSON. Nothing is
+listed by hand: routes come from the resolver, people from whom a view admits, cases from what they
+may see, acts from what they are offered. What cannot be opened is a gap, and a gap fails a test.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cached_property
+
+import django
+
+django.setup()
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from cases.access import entitlement, links  # noqa: E402
+from cases.door import offering  # noqa: E402
+from cases.models import Case  # noqa: E402
+from cases.states import Status  # noqa: E402
+from mediation.accounts import front_door  # noqa: E402
+from mediation.accounts.actor import Actor, actor_of  # noqa: E402
+from mediation.accounts.models import User  # noqa: E402
+from mediation.directory.models import Estate, Function  # noqa: E402
+from tests.browser.routes import is_file, routes  # noqa: E402
+
+BACKEND = "mediation.accounts.backends.PersonBackend"
+ABSENT = {"code": "2222-2222-2222", "token": "0" * 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: a route at an address, opened by somebody."""
+
+    route: str
+    who: str
+    role: str
+    path: str
+    file: bool = False
+    state: str = ""
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Somebody who opens pages: function and role, the actor, and what the session holds."""
+
+    who: str
+    function: str
+    role: str
+    actor: Actor
+    session: dict
+    token: str = ""
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """One visible case in each state; of a party, the case of the link."""
+        rows = Case.objects.visible_to(self.actor).order_by("-pk")
+        return list({case.status: case for case in rows}.values())
+
+    @cached_property
+    def cookie(self) -> str:
+        """The key of a session in which this person is signed in."""
+        store = SessionStore()
+        store.update(self.session)
+        store.create()
+        return store.session_key
+
+
+def staff() -> Iterator[Identity]:
+    """Everybody of the demo with a log-in, once for each function held."""
+    for user in User.objects.filter(demo=True, is_active=True).order_by("pk"):
+        session = {
+            SESSION_KEY: str(user.pk),
+            BACKEND_SESSION_KEY: BACKEND,
+            HASH_SESSION_KEY: user.get_session_auth_hash(),
+        }
+        actor = actor_of(user.person)
+        for function in actor.functions:
+            who = f"{user.username} as {function}"
+            yield Identity(who, function, function, actor.acting(function), session)
+
+
+def parties() -> Iterator[Identity]:
+    """Applicant and respondent of one case in every state, each with a link of their own."""
+    for status in Status:
+        case = Case.objects.filter(status=status).order_by("pk").first()
+        for party in case.parties.filter(role__in=["applicant", "respondent"], released_on=None):
+            ticket = links.issue_link(case, party)
+            entitlement.keep(case)
+            link = links.link_of(ticket.token)
+            session = {front_door.LINK_SESSION_KEY: link.pk}
+            who = f"{party.role} of {status}"
+            actor = front_door.link_reader(link.pk)
+            yield Identity(who, Function.RESIDENT, party.role, actor, session, ticket.token)
+
+
+def nobody(people) -> Identity:
+    """A visitor who is not signed in, holding somebody's link."""
+    token = next(one.token for one in people if one.token)
+    return Identity("", "", "", front_door.NOBODY, {}, token)
+
+
+def cases_for(parameters, identity) -> Iterator[dict]:
+    """The cases of an address with a number, with the further parameters that fit each."""
+    for case in identity.cases:
+        found = {"number": case.number, "state": case.status}
+        if "pk" in parameters:
+            yield from (found | {"pk": paper.pk} for paper in case.documents.all()[:1])
+        elif "act" in parameters:
+            yield from (found | {"act": name} for name in acts_of(case, identity))
+        else:
+            yield found
+
+
+def acts_of(case, identity) -> list[str]:
+    """The acts with a page of their own that this person is offered here and now."""
+    return [offer.name for offer in offering.offers(case, identity.actor) if not offer.blocked_by]
+
+
+def papers(parameters, identity) -> Iterator[dict]:
+    """Papers that anybody may check, and a code that none bears."""
+    paper = Case.objects.get(status=Status.AGREED).documents.get()
+    yield from ({"code": code} for code in (paper.check_code, ABSENT["code"]))
+
+
+def estates(parameters, identity) -> Iterator[dict]:
+    """An estate."""
+    yield {"code": Estate.objects.order_by("pk").first().code}
+
+
+def tickets(parameters, identity) -> Iterator[dict]:
+    """A link that waits for its code, and one there never was."""
+    yield from ({"token": token} for token in (identity.token, ABSENT["token"]))
+
+
+SOURCES = {
+    ("number",): cases_for,
+    ("number", "pk"): cases_for,
+    ("number", "act"): cases_for,
+    ("public:paper", "code"): papers,
+    ("public:estate", "code"): estates,
+    ("token",): tickets,
+    (): lambda parameters, identity: [{}],
+}
+
+
+def places_of(name, pattern, people) -> Iterator[Place]:
+    """Every page of one route."""
+    parameters = tuple(pattern.pattern.converters)
+    source = SOURCES.get(parameters) or SOURCES[(name, *parameters)]
+    admits = pattern.callback.admits
+    for identity in people if admits else [nobody(people)]:
+        if admits and identity.function not in admits:
+            continue
+        for sample in source(parameters, identity):
+            values = {key: sample[key] for key in parameters}
+            told = {key: sample.get(key, "") for key in ("state", "act")}
+            path = reverse(name, kwargs=values)
+            yield Place(name, identity.who, identity.role, path, is_file(pattern), **told)
+
+
+def once(places) -> list[Place]:
+    """The pages without those that differ only in who of a function opens them, or in the case."""
+    first: dict[tuple, Place] = {}
+    for place in places:
+        which = (place.state, place.act) if place.state else place.path
+        first.setdefault((place.route, place.role, which), place)
+    return list({(place.who, place.path): place for place in first.values()}.values())
+
+
+def atlas() -> dict:
+    """Every page, and the session of everybody who opens one."""
+    people = [*staff(), *parties()]
+    places = once(place for name, pattern in routes() for place in places_of(name, pattern, people))
+    cookies = {identity.who: identity.cookie for identity in people}
+    return {"places": [asdict(place) for place in places], "cookies": cookies}
+
+
+if __name__ == "__main__":
+    print(json.dumps(atlas(), ensure_ascii=False))

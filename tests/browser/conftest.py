@@ -1,0 +1,130 @@
+"""A real Chromium on the demo, served as it is shipped: static files compressed, pages too.
+
+Without a browser these tests fail in CI and are skipped, loudly, elsewhere. The demo is built once
+a run; who only looks shares it, who acts gets a copy.
+"""
+
+import fcntl
+import json
+import os
+import warnings
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests import apart
+from tests.browser.inspecting import Inspector
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MISSING = "NOT TESTED IN A BROWSER: {} is missing (make setup, or deploy/environment.sh --dev)"
+
+
+def pytest_collection_modifyitems(config, items):
+    """What is the same on every database is looked at once, on SQLite."""
+    for item in items:
+        once = not item.get_closest_marker("both_databases")
+        if apart.SERVER and once and Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.skip(reason="looked at on SQLite"))
+
+
+def unavailable(what):
+    """Fail where the tests count, skip with a warning elsewhere."""
+    if os.environ.get("CI"):
+        pytest.fail(MISSING.format(what))
+    warnings.warn(pytest.PytestWarning(MISSING.format(what)), stacklevel=2)
+    pytest.skip(MISSING.format(what))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The one browser of this process."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        unavailable("the Python package playwright")
+    if not Path(CHROMIUM).exists():
+        unavailable(CHROMIUM)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo():
+    """The demo in a database of its own, and its atlas; built by whichever process comes first."""
+    folder = Path(os.environ["MEDIATION_TEST_FOLDER"], "browser")
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        here = apart.Apart("browser", folder, demo=True)
+        if not (folder / "atlas.json").exists():
+            here = build(folder)
+    yield here
+    apart.drop(here)
+
+
+def build(folder) -> apart.Apart:
+    """Migrate, fill, collect the static files, and write down every page."""
+    here = apart.migrated("browser", folder, demo=True)
+    steps = (
+        "manage.py demo --small",
+        "manage.py collectstatic --noinput",
+        "-m tests.browser.atlas",
+    )
+    for command in steps:
+        code, out, said = apart.ended(here.start(*command.split()))
+        assert code == 0, said
+    (folder / "atlas.json").write_text(out)
+    return here
+
+
+@contextmanager
+def served(here):
+    """The address of a database's site, served for the block."""
+    from tests.live import Site
+
+    site = Site(here.environment | {"WORKERS": "1"})
+    try:
+        yield f"http://127.0.0.1:{site.port}"
+    finally:
+        site.stop()
+
+
+@pytest.fixture(scope="session")
+def atlas(demo) -> dict:
+    """Every page of the demo, and the session keys of everybody who opens one."""
+    return json.loads((demo.folder / "atlas.json").read_text())
+
+
+@pytest.fixture(scope="session")
+def site(demo):
+    """The address of the demo, for tests that only look."""
+    with served(demo) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def inspector(chromium, site):
+    """The tab that looks at the pages of the demo."""
+    context = chromium.new_context()
+    yield Inspector(context.new_page(), site)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def town(demo, tmp_path_factory):
+    """The address of a copy of the demo, for tests that act."""
+    folder = tmp_path_factory.mktemp("town")
+    with apart.copied(demo, folder / "var") as copy, served(copy) as address:
+        yield address

@@ -1,0 +1,128 @@
+"""Looking at one page in a real browser: loaded once, measured at both widths, as sentences.
+
+An empty list of faults means: nothing axe-core calls a violation, nothing on the console, nothing
+the policy refused, nothing wider than the window, every target large enough and within reach of
+the keyboard, and not too heavy.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+AXE = HERE / "vendor" / "axe-core-4.14.1" / "axe.min.js"
+MEASURES = HERE / "measures.js"
+WIDTHS = {1280: 900, 390: 844}
+BUDGETS = {"first": 100 * 1024, "again": 20 * 1024}
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """levels => axe.run(document, {
+  runOnly: levels, resultTypes: ["violations"], preload: false, iframes: false,
+}).then(found => found.violations.map(({id, nodes}) => [id, nodes.map(node => node.html)]))"""
+LISTEN = """addEventListener("securitypolicyviolation", (event) => {
+  (window.__refused ||= []).push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+});"""
+IDLE = "!document.querySelector('.htmx-request')"
+PATIENCE = 15_000  # ms
+
+
+@cache
+def script(path: Path) -> str:
+    """The text of a script that is run in a page."""
+    return path.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came of one look: status, faults, the site's addresses the page leads to."""
+
+    status: int
+    faults: list[str]
+    links: list[str]
+
+
+@dataclass
+class Inspector:
+    """One tab, which opens pages as this person or that; what it fetched stays in its cache."""
+
+    tab: object
+    site: str
+    said: list[str] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+
+    def __post_init__(self):
+        self.tab.add_init_script(LISTEN)
+        self.tab.on("pageerror", lambda error: self.said.append(f"console: {error}"))
+        self.tab.on("console", self._note)
+
+    def _note(self, message):
+        of_the_page_itself = message.location.get("url") == self.tab.url  # 404, 409 … are pages too
+        if message.type in ("error", "warning") and not of_the_page_itself:
+            self.said.append(f"console: {message.text}")
+
+    def become(self, key: str | None):
+        """Be the person whose session has this key, or nobody."""
+        self.tab.context.clear_cookies()
+        if key:
+            self.tab.context.add_cookies([{"name": "sessionid", "value": key, "url": self.site}])
+
+    def open(self, path: str) -> int:
+        """Open an address and wait for what the page fetches by itself; the status."""
+        self.said.clear()
+        self.tab.set_viewport_size({"width": min(WIDTHS), "height": WIDTHS[min(WIDTHS)]})
+        answer = self.tab.goto(f"{self.site}{path}", wait_until="load", timeout=PATIENCE)
+        if not self.tab.evaluate(IDLE):
+            self.tab.wait_for_function(IDLE, timeout=PATIENCE)
+        self.tab.evaluate(script(MEASURES))
+        return answer.status
+
+    def look(self, path: str, seen: set[str]) -> Page:
+        """Open an address and measure what comes, unless the same markup was `seen` before."""
+        status = self.open(path)
+        markup = self.tab.evaluate("__measures.markup()")
+        faults = self.at_opening() if markup in seen else self.everything_wrong()
+        seen.add(markup)
+        return Page(status, faults, self.tab.evaluate("__measures.links()"))
+
+    def everything_wrong(self) -> list[str]:
+        """Every fault of the page that is open."""
+        return [*self.at_opening(), *self.faults()]
+
+    def at_opening(self) -> list[str]:
+        """What shows without a closer look: weight, console, where the page opens."""
+        return self.weight() + self.tab.evaluate("__measures.scrolled()") + self.said
+
+    def faults(self) -> list[str]:
+        """Everything wrong with the page as it stands, folded parts opened, at both widths."""
+        self.tab.evaluate(script(AXE))
+        self.tab.evaluate("__measures.unfold()")
+        found = []
+        for width, height in WIDTHS.items():
+            self.resize(width, height)
+            found += [f"{width}: {fault}" for fault in self.measured() + self.violations()]
+        return found + [f"policy: {one}" for one in self.tab.evaluate("window.__refused || []")]
+
+    def resize(self, width: int, height: int):
+        """A window this wide, and so high that nothing sticks to its edge over something else."""
+        self.tab.set_viewport_size({"width": width, "height": height})
+        whole = self.tab.evaluate("document.documentElement.scrollHeight")
+        if whole > height:
+            self.tab.set_viewport_size({"width": width, "height": whole})
+
+    def measured(self) -> list[str]:
+        """Overflow, targets and reach."""
+        return self.tab.evaluate("__measures.faults()")
+
+    def violations(self) -> list[str]:
+        """What axe-core finds."""
+        found = self.tab.evaluate(RUN_AXE, LEVELS)
+        return [f"axe {rule}: {html[:160]}" for rule, nodes in found for html in nodes[:3]]
+
+    def weight(self) -> list[str]:
+        """Whether the page as transferred is over a budget, at the first visit or later."""
+        weight = self.tab.evaluate("known => __measures.weigh(known)", sorted(self.known))
+        self.known |= set(weight["parts"])
+        return [
+            f"weight: {visit} {weight[visit] / 1024:.1f} KiB of {budget // 1024}"
+            for visit, budget in BUDGETS.items()
+            if weight[visit] > budget
+        ]

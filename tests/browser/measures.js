@@ -1,0 +1,101 @@
+/* What the tests measure in a page, at the width it has now; faults are told as sentences. */
+(() => {
+  "use strict";
+  const OPERATED = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex='0']";
+  const LARGE = 44;
+  const IN_TEXT = 24;
+  const SLACK = 0.5;
+
+  const shown = (node) => node.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  const named = (node) => {
+    const words = (node.getAttribute("aria-label") || node.innerText || node.name || node.value || "").trim().slice(0, 24);
+    const kind = node.tagName.toLowerCase() + (node.className && typeof node.className === "string" ? `.${node.className.trim().replace(/\s+/g, ".")}` : "");
+    return `${kind} “${words}”`;
+  };
+  const clipped = (box) => box.width <= 1 || box.height <= 1;
+  const around = (boxes) => ({
+    left: Math.min(...boxes.map((box) => box.left)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  });
+
+  /* Wider than the window, and by what. */
+  const overflow = () => {
+    const width = document.documentElement.clientWidth;
+    if (document.scrollingElement.scrollWidth <= width) return [];
+    const scrolls = (node) => node && node !== document.body && (getComputedStyle(node).overflowX !== "visible" || scrolls(node.parentElement));
+    const wide = [...document.body.querySelectorAll("*")].filter((node) => shown(node) && node.getBoundingClientRect().right > width + 1 && !scrolls(node.parentElement));
+    const inner = wide.filter((node) => !wide.some((other) => other !== node && node.contains(other)));
+    return inner.slice(0, 3).map((node) => `overflow: ${named(node)} ends at ${Math.round(node.getBoundingClientRect().right)} of ${width}`)
+      .concat(inner.length ? [] : [`overflow: ${document.scrollingElement.scrollWidth} of ${width}`]);
+  };
+
+  /* What a finger meets: the element, its labels, and the area its ::after spreads over its row. */
+  const target = (node) => {
+    const boxes = [node.getBoundingClientRect(), ...[...(node.labels || [])].filter(shown).map((label) => label.getBoundingClientRect())];
+    const spread = getComputedStyle(node, "::after");
+    if (spread.content !== "none" && spread.position === "absolute") {
+      let row = node;
+      while (row && getComputedStyle(row).position === "static") row = row.parentElement;
+      if (row) boxes.push(row.getBoundingClientRect());
+    }
+    const area = around(boxes);
+    return { width: area.right - area.left, height: area.bottom - area.top };
+  };
+  const inText = (node) => {
+    if (node.tagName !== "A" || !getComputedStyle(node).display.startsWith("inline") || getComputedStyle(node).display === "inline-flex") return false;
+    const line = node.parentElement;
+    const beside = [...line.childNodes].filter((one) => one !== node && one.nodeType === Node.TEXT_NODE).map((one) => one.textContent).join("");
+    return /[\p{L}\p{N}：，。（]/u.test(beside);
+  };
+  const tooSmall = (node) => {
+    if (node.matches(":disabled, .skip, [tabindex='0']:not(a, button, input, select, textarea)")) return null;
+    if (clipped(node.getBoundingClientRect())) return null;
+    const { width, height } = target(node);
+    const wanted = inText(node) ? IN_TEXT : LARGE;
+    const narrow = wanted === LARGE && width < wanted - SLACK;
+    if (!narrow && height >= wanted - SLACK) return null;
+    return `target: ${named(node)} is ${width.toFixed(0)} × ${height.toFixed(0)}, wanted ${wanted}`;
+  };
+
+  const unreachable = (node) => !node.matches(":disabled") && node.tabIndex < 0 && !node.closest("[inert]");
+
+  const scrolled = () => (scrollY && !location.hash ? [`opens ${Math.round(scrollY)} px below its top`] : []);
+
+  const faults = () => {
+    const operated = [...document.body.querySelectorAll(OPERATED)].filter(shown);
+    return overflow()
+      .concat(operated.map(tooSmall).filter(Boolean))
+      .concat(operated.filter(unreachable).map((node) => `keyboard: ${named(node)} cannot be reached`));
+  };
+
+  /* Bytes as transferred: all of them, and what is fetched again though it was fetched before. */
+  const weigh = (known) => {
+    const [page] = performance.getEntriesByType("navigation");
+    const parts = performance.getEntriesByType("resource").filter((part) => part.encodedBodySize || part.transferSize);
+    const heads = page.transferSize - page.encodedBodySize;
+    const first = parts.reduce((sum, part) => sum + part.encodedBodySize + heads, page.transferSize);
+    const again = parts.filter((part) => known.includes(part.name)).reduce((sum, part) => sum + part.transferSize, page.transferSize);
+    return { first, again, parts: parts.map((part) => part.name) };
+  };
+
+  /* The page without its words: what two pages of one kind have in common. */
+  const markup = () => [...document.body.querySelectorAll("*")].filter((node) => node.tagName !== "OPTION")
+    .map((node) => [node.tagName, node.className.baseVal ?? node.className, node.type || "", node.disabled ? "off" : "", node.open ? "open" : ""].join(" ")).join("\n");
+
+  /* Where the page leads on this site: its links, and each search of it for what is not there. */
+  const links = () => {
+    const found = [...document.links].filter((link) => link.origin === location.origin).map((link) => link.pathname + link.search);
+    for (const form of document.querySelectorAll("form[method=get]")) {
+      const asked = new URLSearchParams(new FormData(form));
+      for (const box of form.querySelectorAll("input[type=search], input[type=text]")) if (box.name) asked.set(box.name, "没有这样的");
+      found.push(`${new URL(form.action).pathname}?${asked}`);
+    }
+    return found;
+  };
+
+  const unfold = () => { for (const more of document.querySelectorAll("details:not(.who)")) more.open = true; };
+
+  window.__measures = { faults, scrolled, weigh, markup, links, unfold };
+})();

@@ -1,0 +1,85 @@
+"""Every page of every face in every state, looked at in a real browser at both widths.
+
+A route is a test; its pages come from the atlas, so that a new route, face or act is looked at
+without being named here, and one that nobody of the demo can open fails.
+"""
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from tests.browser.routes import is_file, routes
+
+pytestmark = pytest.mark.browser
+PARTS = 4  # an act's route has most pages; divided, so that processes share the work
+
+
+def divided():
+    """(route, part, of how many); what is no page, but a file, is left to other tests."""
+    for name, pattern in routes():
+        parts = PARTS if "act" in pattern.pattern.converters else 1
+        if not is_file(pattern):
+            for part in range(parts):
+                yield pytest.param(name, part, parts, id=f"{name}-{part}" if part else name)
+
+
+@pytest.mark.parametrize(("route", "part", "parts"), list(divided()))
+def test_every_page_of_a_route_is_without_fault(inspector, atlas, route, part, parts):
+    places = [place for place in atlas["places"] if place["route"] == route][part::parts]
+    walk = Walk(inspector, atlas["cookies"])
+    for place in places:
+        walk.visit(place)
+    assert not walk.faults, walk.told()
+    assert walk.closed() == []
+
+
+@pytest.mark.parametrize("route", [name for name, _ in routes()])
+def test_somebody_of_the_demo_opens_every_route(atlas, route):
+    assert any(place["route"] == route for place in atlas["places"])
+
+
+class Walk:
+    """The pages of one route one after another, each with the further views its links lead to."""
+
+    def __init__(self, inspector, cookies):
+        self.inspector, self.cookies = inspector, cookies
+        self.seen: set[str] = set()  # pages of the same markup are measured once
+        self.views: set[tuple] = set()
+        self.faults: dict[str, list[str]] = defaultdict(list)
+        self.answers = defaultdict(set)
+
+    def visit(self, place):
+        """Look at a place and at its views: tabs, filters, sorting, pages, a search in vain."""
+        self.inspector.become(self.cookies.get(place["who"]))
+        links = self.look(place["path"], place)
+        for link in links:
+            if self.is_new_view(link, place):
+                self.look(link, place)
+
+    def look(self, path, place) -> list[str]:
+        """Look at one page and note what is wrong; where it leads to."""
+        page = self.inspector.look(path, self.seen)
+        self.answers[place["role"]].add(page.status)
+        broken = [f"status {page.status}"] if page.status >= 500 else []
+        for fault in broken + page.faults:
+            self.faults[fault].append(f"{place['who'] or 'anybody'}: {path}")
+        return page.links
+
+    def is_new_view(self, link, place) -> bool:
+        """Whether a link leads to a view of the same page that was not yet looked at."""
+        path, _, query = link.partition("?")
+        view = (place["role"], place["act"], re.sub(r"\d+", "0", query))
+        if path != place["path"] or not query or view in self.views:
+            return False
+        self.views.add(view)
+        return True
+
+    def told(self) -> str:
+        """Each fault once, with how often it was met and where first."""
+        lines = [f"{len(paths):4} × {fault}    {paths[0]}" for fault, paths in self.faults.items()]
+        return "\n".join(["", *lines[:40]])
+
+    def closed(self) -> list[str]:
+        """The roles that never came in; a route that takes POST alone answers all with 405."""
+        return [role for role, found in self.answers.items() if not found & {200, 405}]
