@@ -1,4 +1,4 @@
-"""Databases for real processes, of the kind this run is on: made, copied, looked into, dropped."""
+"""Databases for separate processes, of the kind this run uses: created, copied, read, dropped."""
 
 import json
 import os
@@ -16,7 +16,7 @@ SERVER = os.environ.get("DATABASE_URL", "")
 
 
 class Ended(NamedTuple):
-    """How a process ended, and what it said on both ways."""
+    """The exit code of a process and its two outputs."""
 
     code: int
     out: str
@@ -24,14 +24,14 @@ class Ended(NamedTuple):
 
 
 def ended(process: subprocess.Popen) -> Ended:
-    """Wait for a process."""
+    """Wait for a process and return its result."""
     out, said = process.communicate()
     return Ended(process.returncode, out, said)
 
 
 @dataclass(frozen=True)
 class Apart:
-    """One database that no test's transaction touches, and the folder of its installation."""
+    """A database outside the tests' transactions, and the folder of its installation."""
 
     name: str
     folder: Path
@@ -39,17 +39,17 @@ class Apart:
 
     @property
     def file(self) -> Path:
-        """Where SQLite keeps it."""
+        """The path of the SQLite file."""
         return self.folder / "apart.sqlite3"
 
     @property
     def url(self) -> str:
-        """Its address."""
+        """The database's address."""
         return f"{SERVER.rsplit('/', 1)[0]}/{self.name}" if SERVER else f"sqlite:///{self.file}"
 
     @property
     def environment(self) -> dict[str, str]:
-        """What its processes live in: the site's own settings with the keys of the tests."""
+        """The environment of its processes: the site's own settings with the keys of the tests."""
         settings = {"DJANGO_SETTINGS_MODULE": "mediation.settings", "DEMO": f"{self.demo:d}"}
         where = {"DATABASE_URL": self.url, "MEDIATION_VAR": str(self.folder)}
         return {**os.environ, **settings, **where, "PYTHONPATH": str(ROOT)}
@@ -70,23 +70,23 @@ class Apart:
         return self.start("manage.py", *command)
 
     def dying(self, how: dict, *command: str) -> subprocess.Popen:
-        """Start a command that dies as `tests.dying` says."""
+        """Start a command that is killed as `tests.dying` describes."""
         return self.start("-m", "tests.dying", json.dumps(how), *command)
 
     def portrait(self, *left_out: str) -> dict:
-        """Every row as `tests.portrait` tells it."""
+        """Every row, as `tests.portrait` prints it."""
         code, out, said = ended(self.start("-m", "tests.portrait", *left_out))
         assert code == 0, said
         return json.loads(out)
 
     def faults(self) -> str:
-        """What check_consistency finds; nothing where all agrees."""
+        """The output of check_consistency; empty if everything agrees."""
         code, out, said = ended(self.manage("check_consistency"))
         return f"{out}{said}" if code else ""
 
 
 def migrated(name: str, folder: Path, *, demo: bool = False) -> Apart:
-    """A new database with every table and no row of ours."""
+    """A new database with every table and no rows of ours."""
     here = Apart(_unique(name), folder, demo)
     if SERVER:
         _tell_server(f'CREATE DATABASE "{here.name}"')
@@ -109,7 +109,7 @@ def copied(of: Apart, folder: Path) -> Iterator[Apart]:
 
 
 def drop(here: Apart) -> None:
-    """Remove the database from the server; a file goes with its folder."""
+    """Remove the database from the server; a file is removed with its folder."""
     if SERVER:
         _tell_server(f'DROP DATABASE "{here.name}" WITH (FORCE)')
 

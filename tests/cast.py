@@ -1,7 +1,7 @@
-"""The cast: the same named people in every test, in a committee of two estates.
+"""The cast: the same named people in every test, in a committee with two estates.
 
-李申 applies, 周被 answers, 陈调 mediates, 吴旁 mediates other cases, 郑管 runs the office,
-许管家 answers for the company, 顾法 liaises at the court.
+李申 applies, 周被 answers, 陈调 mediates, 吴旁 mediates other cases, 郑管 runs the office, 许管家
+answers for the company, 顾法 is the court's liaison.
 """
 
 from datetime import date
@@ -64,7 +64,7 @@ def hire(name, function, **body):
 
 
 def cast(place=None):
-    """The town with everybody in it, as people and as actors."""
+    """The town with all people, as persons and as actors."""
     t = place or town()
     t.mediator = hire("陈调", Function.MEDIATOR, committee=t.committee)
     t.bystander = hire("吴旁", Function.MEDIATOR, committee=t.committee)

@@ -1,6 +1,6 @@
-"""The plumbing under every test: no network, and the database this run asked for.
+"""Fixtures of every test: no network, and the database this run asked for.
 
-The cast and the clock live in `cast.py`, the factories in `factories.py`.
+The cast and the clock are in `cast.py`, the factories in `factories.py`.
 """
 
 import importlib
@@ -13,12 +13,12 @@ import hypothesis
 import pytest
 from pytest_django.plugin import blocking_manager_key
 
-# Loaded when they exist, so that the plumbing can be tried without them.
+# Loaded only if they exist, so that the fixtures can be tested without them.
 pytest_plugins = [
     room for room in ("tests.cast", "tests.clock") if importlib.util.find_spec(room) is not None
 ]
 
-# A slow machine is no counter-example; CI tries the same examples every time.
+# A slow machine is no counter-example; CI runs the same examples every time.
 hypothesis.settings.register_profile(
     "house", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True
 )
@@ -28,7 +28,7 @@ LOOPBACK = ("127.", "::1", "localhost")
 
 
 class NetworkForbidden(RuntimeError):
-    """A test reached for a machine other than this one."""
+    """A test tried to reach another machine."""
 
 
 def _refuse_others(host) -> None:
@@ -53,7 +53,7 @@ class _LocalSocket(socket.socket):
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_network():
-    """Sockets reach loopback and unix sockets; names of other machines are not looked up."""
+    """Sockets reach loopback and unix sockets only; other host names are not resolved."""
     look_up = socket.getaddrinfo
 
     def look_up_locally(host, *args, **kwargs):
@@ -68,7 +68,7 @@ def _no_network():
 
 @pytest.fixture
 def quiet():
-    """Refusals are what is asked for; they need not fill the log."""
+    """Silence the log, for tests that expect refusals."""
     logger = logging.getLogger("django.request")
     level, logger.level = logger.level, logging.CRITICAL
     yield
@@ -77,17 +77,17 @@ def quiet():
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item, nextitem):
-    """A test with real transactions empties every table after it; the calendar is laid anew."""
+    """A test with real transactions empties every table; seed the calendar again after it."""
     answer = yield
     marker = item.get_closest_marker("django_db")
     if nextitem and marker is not None and marker.kwargs.get("transaction"):
         with item.config.stash[blocking_manager_key].unblock():
-            lay_the_calendar()
+            seed_the_calendar()
     return answer
 
 
-def lay_the_calendar():
-    """The days that ship with the site, by the migration that seeds them, where none are left."""
+def seed_the_calendar():
+    """Seed the calendar by its migration if no days are left."""
     from django.apps import apps
 
     if not apps.get_model("workdays", "CalendarYear").objects.exists():

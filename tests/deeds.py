@@ -1,7 +1,7 @@
-"""What people do in a dispute, and what they write into forms: the vocabulary of rows of tests.
+"""Acts of people in a dispute and values of forms: the vocabulary of table-driven tests.
 
-A deed takes a `Dispute` and does something in it through the door; words take a `Dispute` and
-give what a form is sent.
+A deed takes a `Dispute` and acts in it through the door; words take a `Dispute` and return the
+values of a form.
 """
 
 from datetime import timedelta
@@ -11,17 +11,17 @@ from tests.factories import COURT_NUMBER, ENFORCEMENT_NUMBER, FIRST, SETTLED, us
 
 
 def nothing(d):
-    """Nothing comes before the act, and nothing more is sent."""
+    """No act before, and no further values."""
     return {}
 
 
 def words(**sent):
-    """The form is sent these words."""
+    """The form is sent with these values."""
     return lambda d: sent
 
 
 def in_days(days) -> str:
-    """That many days from today, as a form sends it."""
+    """The day that many days from today, as a form sends it."""
     return (clock.today() + timedelta(days=days)).isoformat()
 
 
@@ -60,8 +60,8 @@ def zhou_refuses(d):
     d.office("consent", party=d.zhou, agrees=False, how="电话")
 
 
-def told_of_rights(d):
-    d.told_of_rights()
+def rights_notice_served(d):
+    d.rights_notice_served()
 
 
 def time_is_held(d):
@@ -73,7 +73,7 @@ def drafted(d):
 
 
 def text_of_ten_cards(d):
-    """The editor with ten cards: five sums in two parts each, five works."""
+    """The editor with ten clauses: five sums in two parts each, five works."""
     sent = {"matter": "1202室渗水。", "clause-TOTAL_FORMS": "10", "clause-INITIAL_FORMS": "0"}
     for number in range(10):
         card = _sum(d) if number % 2 else _work(d)
@@ -96,7 +96,7 @@ def _work(d):
 
 
 def sum_to_be_paid_later(d):
-    """What is agreed orally: who pays whom, who does something, and by when."""
+    """An oral agreement: who pays whom, who does something, and until when."""
     who = {"payer": d.zhou.pk, "payee": d.li.pk, "doer": d.zhou.pk}
     return who | {"amount": "600", "at_once": "later", "due_on": in_days(9)}
 

@@ -1,10 +1,10 @@
-"""A management command in a process of its own that dies by SIGKILL at a statement it sends.
+"""A management command in its own process that is killed by SIGKILL at a given statement.
 
     python -m tests.dying HOW COMMAND ARGUMENTS…
 
 HOW is JSON: "at" the number of the statement (none: never), or "word" a word in it; "late" the
-seconds it is given then (none: it is not even sent); "chunk" the rows of one part of an import;
-"today" a moment to live in. A run to the end says on stderr how many statements it sent.
+seconds it runs before the kill (none: it is not sent); "chunk" the rows per chunk of an import;
+"today" the simulated moment. A complete run prints its number of statements on stderr.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ import threading
 
 
 def main(how: dict, name: str, *arguments: str) -> int:
-    """Run the command; its exit code, if it lives to give one."""
+    """Run the command; returns its exit code if it survives."""
     import django
     import time_machine
 
@@ -41,13 +41,13 @@ def main(how: dict, name: str, *arguments: str) -> int:
 
 
 class Counter:
-    """Counts statements, and kills at the one meant: before it, or while the server works."""
+    """Counts statements and kills at the chosen one, before it or while the server executes it."""
 
     def __init__(self, how):
         self.how, self.count = how, 0
 
     def __call__(self, execute, sql, params, many, context):
-        """Send one statement, or die."""
+        """Send one statement, or kill the process."""
         self.count += 1
         word, late = self.how.get("word"), self.how.get("late")
         if self.count == self.how.get("at") or (word and word in sql):

@@ -1,8 +1,8 @@
-"""Disputes brought through the real door to where a test needs them; nothing is written raw.
+"""Disputes taken through the real door to the state a test needs; nothing is written raw.
 
-`at(people, Status.SIGNING)` tells the usual dispute (a leak: 李申 against 周被) up to that state.
-`Dispute` lets a story go on from there, a sentence at a time. `day` is the legal day of every act
-told so far, for tests that need a past; by default everything happened today.
+`at(people, Status.SIGNING)` takes the usual dispute (a leak: 李申 against 周被) to that state.
+`Dispute` continues from there, one act at a time. `day` is the legal day of every act so far, for
+tests in the past; by default everything happened today.
 """
 
 from datetime import timedelta
@@ -45,37 +45,37 @@ class Dispute:
         self.p, self.case, self.day = people, case, day
 
     def __getattr__(self, name):
-        """What the case itself knows: status, trail, clocks, amount_paid …"""
+        """Attributes of the case itself: status, trail, clocks, amount_paid …"""
         return getattr(self.case, name)
 
     def do(self, by, name, /, **facts):
-        """One act by this actor; returns the dispute, so that sentences can follow."""
+        """One act by this actor; returns the dispute for chaining."""
         facts.setdefault("on", self.day)
         self.case = door.do(self.case, name, by=by, **facts)
         return self
 
     def office(self, name, /, **facts):
-        """郑管 of the office does it."""
+        """An act by 郑管 of the office."""
         return self.do(self.p.as_clerk, name, **facts)
 
     def mediator(self, name, /, **facts):
-        """陈调, the mediator, does it."""
+        """An act by 陈调, the mediator."""
         return self.do(self.p.as_mediator, name, **facts)
 
     def company(self, name, /, **facts):
-        """许管家 of the company does it."""
+        """An act by 许管家 of the company."""
         return self.do(self.p.as_manager, name, **facts)
 
     def court(self, name, /, **facts):
-        """顾法 at the court does it."""
+        """An act by 顾法 at the court."""
         return self.do(self.p.as_liaison, name, **facts)
 
     def link(self, party):
-        """The actor behind a fresh one-case link of this party."""
+        """The actor behind a new one-case link of this party."""
         return actor_of_link(link_of(issue_link(self.case, party).token).pk)
 
     def blocked(self, by, name, /, **facts):
-        """The sentences the door refuses with; nothing may have been written."""
+        """The sentences of the door's refusal; asserts that nothing was written."""
         before = self.written()
         facts.setdefault("on", self.day)
         with pytest.raises(refusals.StepBlocked) as refusal:
@@ -84,28 +84,28 @@ class Dispute:
         return [str(guard) for guard in refusal.value.guards]
 
     def written(self):
-        """Length and head of the trail as they stand in the database."""
+        """Length and head of the trail in the database."""
         return Case.objects.values_list("trail_length", "trail_head", "status").get(pk=self.case.pk)
 
     def passes_to(self, day):
-        """The daily run of that day lets the door take what follows; whether the case moved."""
+        """Run the daily run of that day for the case; returns whether the case moved."""
         moved = door.daily(self.case, by=SYSTEM, on=day)
         self.case = Case.objects.get(pk=self.case.pk)
         return moved
 
     @property
     def li(self):
-        """The applicant as the database has him now."""
+        """The applicant, read from the database."""
         return self.case.parties.get(name=PARTIES[0]["name"])
 
     @property
     def zhou(self):
-        """The respondent as the database has him now."""
+        """The respondent, read from the database."""
         return self.case.parties.get(name=PARTIES[1]["name"])
 
     @property
     def both(self):
-        """All parties as the database has them now."""
+        """All parties, read from the database."""
         return list(self.case.parties.order_by("pk"))
 
     @property
@@ -115,7 +115,7 @@ class Dispute:
 
     @property
     def duty(self):
-        """The first obligation that is no money."""
+        """The first obligation that is not money."""
         return self.case.obligations.filter(amount=None).order_by("pk").first()
 
     @property
@@ -123,20 +123,20 @@ class Dispute:
         """The sentence of the last line of the trail."""
         return self.case.trail.latest("seq").sentence
 
-    # --- a few acts that always come together ---------------------------------------------------
+    # --- acts that usually come together ----------------------------------------------------------
 
     def all_consent(self):
-        """Each side says yes in so many words."""
+        """Each side consents."""
         for party in self.both:
             self.office("consent", party=party, agrees=True, how="当面")
         return self
 
-    def told_of_rights(self):
-        """The rights notice goes to everybody."""
+    def rights_notice_served(self):
+        """Serve the rights notice on all parties."""
         return self.mediator("give_notice", parties=self.both, how="当面")
 
     def sit_down(self):
-        """One session that ends well, on record."""
+        """Record one successful session."""
         return self.mediator(
             "log_session",
             present=self.both,
@@ -146,7 +146,7 @@ class Dispute:
         )
 
     def write(self, *clauses):
-        """A draft with these clauses."""
+        """Write a draft with these clauses."""
         return self.mediator("edit_agreement", facts="1202室渗水。", clauses=clauses)
 
     def parties_sign(self):
@@ -156,20 +156,21 @@ class Dispute:
         return self
 
     def all_marks(self):
-        """Parties and mediator sign, the office seals; the door then puts it into force."""
+        """Parties and mediator sign, the office seals; the door then puts the agreement in
+        force."""
         return self.parties_sign().mediator("mediator_sign").office("seal")
 
     def apply_for_confirmation(self):
-        """All together, to the court of the place."""
+        """All parties apply to the court of the place."""
         return self.office("open_proceeding", court=self.p.court, applicants=self.both)
 
     def court_takes_it(self):
-        """Sent, received, accepted under the court's number."""
+        """The court receives the papers and accepts them under its number."""
         self.office("court_send").court("court_receive")
         return self.court("court_accept", court_number=COURT_NUMBER)
 
     def pay(self, amount, **more):
-        """A transfer between the parties, confirmed unless said otherwise."""
+        """A transfer between the parties, confirmed by default."""
         facts = {"way": "transfer", "confirmed": True, "how": "当面确认"}
         facts |= {"paid_on": self.day or clock.today(), "obligation": self.debt, **more}
         return self.mediator("pay", amount=amount, **facts)
@@ -197,14 +198,14 @@ def complain(people, *, by=None, day=None, parties=PARTIES, **more):
 
 
 def money(dispute, *plan, amount=None, **more):
-    """周被 pays 李申 by this plan [(day, 分)]."""
+    """A clause: 周被 pays 李申 by this plan [(day, 分)]."""
     facts = {"by_party": dispute.zhou, "to_party": dispute.li, "way": "银行转账", **more}
     amount = amount or sum(part for _, part in plan)
     return {"kind": "money", "amount": amount, "instalments": plan, **facts}
 
 
 def repair(dispute, due_on):
-    """周被 makes the floor tight again."""
+    """A clause: 周被 makes the floor watertight again."""
     return {
         "kind": "act",
         "by_party": dispute.zhou,
@@ -222,7 +223,7 @@ def usual_clauses(dispute):
     return plan, repair(dispute, day + timedelta(days=29))
 
 
-# --- the usual dispute: how each state is reached from the one before ------------------------
+# --- the usual dispute: each state reached from the previous one -----------------------------
 
 
 def _dispatched(d):
@@ -249,7 +250,7 @@ def _accepted(d):
 
 
 def _mediating(d):
-    return d.told_of_rights().mediator("open_session", place="评理室")
+    return d.rights_notice_served().mediator("open_session", place="评理室")
 
 
 def _signing(d):
@@ -312,7 +313,7 @@ LONG_AGO = {S.DEFAULTED: 60, S.ENFORCING: 60}
 
 
 def at(people, status, *, day=None, **complaint):
-    """The usual dispute in this state. Performance rests on a confirmed agreement; what is in
+    """The usual dispute in this state. Performance is of a confirmed agreement; what is in
     default was agreed sixty days ago."""
     if day is None and status in LONG_AGO:
         day = clock.today() - timedelta(days=LONG_AGO[status])
@@ -330,7 +331,7 @@ def _reach(people, status, day, complaint):
 
 
 def unconfirmed_default(people):
-    """In default on an agreement no court has confirmed."""
+    """In default on an agreement that no court has confirmed."""
     dispute = at(people, S.AGREED, day=clock.today() - timedelta(days=60))
     dispute.mediator("start_performance")
     return _defaulted(dispute)

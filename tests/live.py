@@ -1,6 +1,6 @@
-"""The site as it is served: gunicorn on the database of this run, and visitors who speak HTTP.
+"""The site as served: gunicorn on the database of this run, and visitors over HTTP.
 
-The port is opened here and handed on, so that it is the same after the server was killed.
+The port is opened here and passed on, so that it stays the same after the server was killed.
 """
 
 import ctypes
@@ -31,7 +31,7 @@ DIE_WITH_PARENT = 1  # prctl(2): PR_SET_PDEATHSIG
 
 
 class Site:
-    """A server on a port of its own; it does not outlive the tests."""
+    """A server on its own port; it does not outlive the tests."""
 
     def __init__(self, environment):
         self.environment = environment
@@ -40,7 +40,7 @@ class Site:
         self.start()
 
     def start(self):
-        """Serve; visitors who come before it is ready wait at the port."""
+        """Start serving; early visitors wait at the port."""
         self.process = subprocess.Popen(
             SERVER,
             cwd=ROOT,
@@ -52,17 +52,17 @@ class Site:
         )
 
     def workers(self) -> list[int]:
-        """The processes that answer."""
+        """The ids of the worker processes."""
         pid = self.process.pid
         return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
     def kill(self):
-        """No warning, nothing put away: the server and all its workers are gone."""
+        """Kill the server and all its workers without warning."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def stop(self):
-        """Let it finish, or end it."""
+        """Stop gracefully, or kill."""
         self.process.terminate()
         try:
             self.process.wait(PATIENCE)
@@ -72,13 +72,13 @@ class Site:
 
 
 def manage(*command):
-    """A command of the site, with the settings it is shipped with."""
+    """Run a command of the site with its shipped settings."""
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "mediation.settings"}
     subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=environment, check=True)
 
 
 def database_of_this_run() -> str:
-    """The address of the database the tests write."""
+    """The address of this run's database."""
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
@@ -98,7 +98,7 @@ def served(settings="mediation.settings_test"):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: status, where it leads, and the page as text."""
+    """A response: status, redirect target, and the page as text."""
 
     status: int
     leads_to: str
@@ -107,7 +107,7 @@ class Answer:
 
 @dataclass
 class Visitor:
-    """Somebody with cookies of his own; every request is a connection of its own."""
+    """A visitor with their own cookies; every request is a new connection."""
 
     site: Site
     cookies: dict = field(default_factory=dict)
@@ -117,7 +117,7 @@ class Visitor:
         return self._ask("GET", path)
 
     def post(self, path, sent) -> Answer:
-        """Send a form of a page opened before, with the token that came with it."""
+        """Send a form of a page opened before, with that page's token."""
         token = self.cookies["csrftoken"]
         return self._ask("POST", path, urlencode(sent | {"csrfmiddlewaretoken": token}, True))
 
@@ -138,37 +138,37 @@ class Visitor:
 
 
 def visitor(site, client=None) -> Visitor:
-    """Whoever is signed in at this test client; without one, one of the public."""
+    """The person signed in at this test client; without one, the public."""
     return Visitor(site, {"sessionid": client.cookies["sessionid"].value} if client else {})
 
 
 def visitors(site, people, role, path) -> list[Visitor]:
-    """Six times the same person at six browsers, each with the page open."""
+    """The same person in six browsers, each with the page open."""
     found = [visitor(site, role and measuring.browser(people, role)) for _ in range(SIX)]
     assert [one.get(path).status for one in found] == [200] * SIX
     return found
 
 
 def filled_in(client, d, row, role) -> tuple[str, dict]:
-    """Where an act of the reviewed table is sent in this role, and its form as filled in."""
+    """The address of an act of the reviewed table for this role, and its form filled in."""
     path = reverse(f"{measuring.face_of(role)}:act", args=[d.case.number, row.act])
     form = client.get(path).context.get("form")
     return path, (measuring.filled(form) if form else {}) | row.sent(d)
 
 
 def send_at_once(six, path, forms) -> list[Answer]:
-    """What each of the six is answered when all send at the same moment."""
+    """The answers to six forms sent at the same moment."""
     return all_answered(at_once(lambda i: six[i].post(path, forms[i])))
 
 
 def all_answered(answers) -> list[Answer]:
-    """The answers, where none is missing."""
+    """The answers; asserts that none is missing."""
     assert [answer for answer in answers if isinstance(answer, Exception)] == []
     return answers
 
 
 def act_at_once(site, people, row, keys) -> tuple[list[Answer], int]:
-    """One act of the reviewed table by six at once: the answers, and the lines it left."""
+    """One act of the reviewed table by six at once: the answers, and the lines written."""
     d = at(people, row.state)
     row.before(d)
     role = next(role for role in sorted(row.by) if role in measuring.STAFF)

@@ -1,9 +1,9 @@
-"""Every row of ours in a database, without keys and whatever differs from run to run.
+"""Every row of our tables, without keys and values that differ from run to run.
 
-    python -m tests.portrait [COLUMN…]      COLUMN: another one to leave out
+    python -m tests.portrait [COLUMN…]      COLUMN: a further one to leave out
 
-Two databases with the same portrait hold the same cases. A reference is given by the number or
-the name of what it refers to; the chains of hashes, which cover keys, are for check_consistency.
+Two databases with the same portrait hold the same cases. A reference is replaced by the number or
+name of its target; the chains of hashes, which cover keys, are left to check_consistency.
 """
 
 import json
@@ -35,7 +35,7 @@ def _rows(model, left_out) -> list[str]:
 
 
 def _path(field) -> str:
-    """How to ask for the field without a key; nothing for sealed and for nameless things."""
+    """The lookup of the field without a key; empty for sealed fields and targets without a name."""
     if field.primary_key or type(field).__name__ in {"SealedTextField", "BinaryField"}:
         return ""
     if field.related_model is None:

@@ -1,6 +1,6 @@
-"""make bench: what the site costs, on a small demo of its own: statements and milliseconds.
+"""make bench: statements and milliseconds per page, on a small demo of its own.
 
-Prints machine, database and count beside every figure; nothing here fails a run.
+Prints machine, database and count beside every figure; never fails a run.
 """
 
 import os
@@ -57,7 +57,7 @@ def a_case(status) -> str:
 
 
 def measure(client, path) -> tuple[int, float]:
-    """Statements of one warm view, and the median milliseconds of some."""
+    """Statements of one warm view, and the median milliseconds of several."""
     client.get(path)
     seen = []
     with connection.execute_wrapper(lambda run, *given: seen.append(given[0]) or run(*given)):

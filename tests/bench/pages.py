@@ -1,8 +1,8 @@
-"""CPU time and statements of the pages people open most, in the tree this file stands in.
+"""CPU time and statements of the most visited pages, in the tree of this file.
 
 Runs by path as well (`python pages.py FOLDER`), so that the same measurement can be put into an
-older commit. FOLDER holds the database of the demo; it is built when it is not there yet.
-Prints one JSON object: page -> {statements, cpu_ms, p95_ms, raw_bytes, gzip_bytes}.
+older commit. FOLDER holds the database of the demo; it is built if missing. Prints one JSON object:
+page -> {statements, cpu_ms, p95_ms, raw_bytes, gzip_bytes}.
 """
 
 import gzip
@@ -88,7 +88,7 @@ def measure(client, path) -> dict:
 
 
 def main() -> None:
-    """Build the demo where it is not there yet, then measure every page."""
+    """Build the demo if missing, then measure every page."""
     call_command("migrate", verbosity=0)
     if not Case.objects.exists():
         call_command("demo", verbosity=0)

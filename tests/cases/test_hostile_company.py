@@ -22,7 +22,7 @@ def settled(people):
     """Answered by the company, then mediated to an agreement that is being performed."""
     d = at(people, S.ANSWERED)
     d.office("request_mediation", party=d.li).all_consent()
-    d.office("accept", mediator=people.mediator).told_of_rights().mediator("open_session")
+    d.office("accept", mediator=people.mediator).rights_notice_served().mediator("open_session")
     d.sit_down().write(money(d, (clock.today(), 100000))).mediator("draft_agreement").all_marks()
     return d.mediator("start_performance")
 

@@ -1,4 +1,4 @@
-"""Who signs in is read in one query with person and posts, and shut out as soon as he should be."""
+"""A user is read in one query with person and posts, and shut out as soon as they lose access."""
 
 from datetime import timedelta
 
@@ -26,19 +26,19 @@ def test_user_person_and_posts_come_in_one_statement(user, django_assert_num_que
     assert held == [("mediator", user.person.posts.get().committee.name)]
 
 
-def test_without_a_post_today_he_is_known_and_may_nothing(user):
+def test_a_user_without_a_post_today_is_known_and_may_do_nothing(user):
     user.person.posts.update(until=clock.today() - timedelta(days=1))
     user_again = PersonBackend().get_user(user.pk)
     assert user_again == user
     assert getattr(user_again.person, "held_today", None) is None
 
 
-def test_a_log_in_that_was_closed_is_nobody(user):
+def test_a_closed_log_in_is_anonymous(user):
     User.objects.update(is_active=False)
     assert PersonBackend().get_user(user.pk) is None
 
 
-def test_who_leaves_is_told_so_and_is_out(client):
+def test_a_user_who_signs_out_sees_a_message_and_is_anonymous(client):
     client.force_login(User.objects.create(username="leaver", person=cast().clerk), BACKEND)
     assert client.get("/office/").status_code == 200
 

@@ -58,7 +58,7 @@ def test_a_moment_without_zone_is_refused():
         clock.beijing(datetime(2026, 3, 6, 0, 30))  # noqa: DTZ001 -- that is the fault
 
 
-def test_nobody_else_asks_the_time():
+def test_only_the_clock_module_reads_the_time():
     asking = {
         str(path.relative_to(ROOT))
         for room in ("mediation", "cases", "reports")

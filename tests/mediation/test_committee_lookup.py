@@ -1,4 +1,4 @@
-"""A committee is found by code, short or full name, and never by a guess."""
+"""A committee is looked up by code, short or full name, and never guessed."""
 
 import pytest
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
         " 双阳（示例）物业（邻里）纠纷人民调解委员会",
     ],
 )
-def test_every_way_people_write_it_finds_the_committee(text):
+def test_every_spelling_finds_the_committee(text):
     wanted = town().committee
 
     assert find_committee(text) == wanted
@@ -45,7 +45,7 @@ def test_a_name_of_two_committees_is_refused_and_names_both():
         find_committee("双阳")
 
 
-def test_a_part_of_a_name_is_not_enough_and_the_answer_names_what_there_is():
+def test_a_part_of_a_name_is_refused_with_the_list_of_committees():
     town("WB", "万安北")
 
     with pytest.raises(CommitteeUnknown, match="没有叫“万安”的调委会。现有：WB 万安北。"):

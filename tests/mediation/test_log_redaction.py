@@ -1,4 +1,4 @@
-"""What opens a case is not written into a log."""
+"""Secrets of a link are not written into logs."""
 
 import http.client
 import io
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def log():
-    """What the site's own handler writes, as it is configured."""
+    """The output of the site's own handler as configured."""
     kept, level = logging.root.handlers[:], logging.root.level
     configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
     output = io.StringIO()
@@ -52,8 +52,8 @@ def test_a_refused_form_leaves_no_token_in_the_log(log):
     assert "not-a-real-token" not in log.getvalue()
 
 
-def test_the_server_writes_no_token_no_question_and_no_referer(tmp_path):
-    """Asked once with a token and once with a number searched for, over a real socket."""
+def test_the_server_logs_no_token_no_query_and_no_referrer(tmp_path):
+    """One request with a token and one with a searched number, over a real socket."""
     port, access = free_port(), tmp_path / "access.log"
     environment = os.environ | {"PORT": str(port), "ACCESS_LOG": str(access), "WORKERS": "1"}
     server = subprocess.Popen([*SERVER, APPLICATION], env=environment, cwd=ROOT)
@@ -75,13 +75,13 @@ APPLICATION = "wsgiref.simple_server:demo_app"
 
 
 def free_port() -> int:
-    """A port nobody listens on."""
+    """A free port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
 
 
 def asked(port, path) -> int:
-    """The status of one answer, as soon as the server listens."""
+    """The status of one response, as soon as the server listens."""
     for _ in range(100):
         with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
             try:

@@ -1,4 +1,4 @@
-"""What the browser is sent: as it came from its makers, small, and of this host only."""
+"""Static files: third-party files unchanged, small, and from this host only."""
 
 import hashlib
 import re
@@ -24,7 +24,7 @@ def sums_of(folder):
 
 
 @pytest.mark.parametrize("folder", VENDORED, ids=lambda folder: folder.name)
-def test_vendored_files_are_as_they_came(folder):
+def test_vendored_files_are_unchanged(folder):
     listed = sums_of(folder)
     assert {file for _, file in listed} >= set(folder.iterdir()) - {folder / "SHA256SUMS"}
     for total, file in listed:

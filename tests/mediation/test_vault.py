@@ -44,7 +44,7 @@ def test_the_empty_text_stays_empty():
     assert vault.seal("") == vault.unseal("") == ""
 
 
-def test_a_text_altered_in_any_sign_is_refused():
+def test_a_text_with_any_altered_character_is_refused():
     sealed = vault.seal("陈明华")
     for place, sign in enumerate(sealed):
         altered = sealed[:place] + ("B" if sign == "A" else "A") + sealed[place + 1 :]
@@ -73,7 +73,7 @@ def test_a_blob_altered_in_any_byte_is_refused():
 @pytest.mark.parametrize(
     "junk", [PHONE, "v1", "v1.t2", "v1.t2.", "v1.t2.AAAA", "v1.密.AAAA", "v2.t2.AA"]
 )
-def test_what_was_never_sealed_is_refused(junk):
+def test_an_unsealed_text_is_refused(junk):
     with pytest.raises(vault.VaultError):
         vault.unseal(junk)
 
@@ -93,7 +93,7 @@ def test_after_a_new_key_old_values_open_and_new_ones_use_it(settings):
     assert vault.seal(PHONE).startswith("v1.new.")
 
 
-def test_a_value_whose_key_was_thrown_away_names_that_key(settings):
+def test_the_error_for_a_missing_key_names_the_key(settings):
     settings.VAULT_KEYS = [f"old:{_key(b'o')}"]
     old = vault.seal(PHONE)
     settings.VAULT_KEYS = [f"new:{_key(b'n')}"]
@@ -121,7 +121,7 @@ def test_another_key_of_the_same_name_opens_nothing(settings):
         (["k1:"], "VAULT_KEYS 中的“k1”：密钥应为 32 字节"),
     ],
 )
-def test_keys_missing_or_wrong_are_told_without_showing_them(settings, keys, sentence):
+def test_missing_or_wrong_keys_are_reported_without_their_values(settings, keys, sentence):
     settings.VAULT_KEYS = keys
     with pytest.raises(ImproperlyConfigured, match=sentence) as error:
         vault.seal(PHONE)
@@ -143,13 +143,13 @@ def test_a_fingerprint_is_the_same_however_the_number_is_typed(typed):
     assert re.fullmatch(r"[0-9a-f]{64}", vault.fingerprint(typed))
 
 
-def test_a_fingerprint_ignores_case_and_tells_values_apart():
+def test_a_fingerprint_ignores_case_and_differs_between_values():
     assert vault.fingerprint("11010519491231002x") == vault.fingerprint("11010519491231002X")
     assert vault.fingerprint(PHONE) != vault.fingerprint("13812345679")
     assert vault.fingerprint("A-B") != vault.fingerprint("AB")
 
 
-def test_a_fingerprint_is_worth_nothing_without_the_key(settings):
+def test_a_fingerprint_depends_on_the_key(settings):
     ours = vault.fingerprint(PHONE)
     settings.HASH_KEY = _key(b"x")
     assert vault.fingerprint(PHONE) != ours
@@ -182,7 +182,7 @@ def test_update_and_bulk_update_seal_too():
 
 
 @pytest.mark.django_db
-def test_an_empty_column_stays_empty_and_can_be_asked_for():
+def test_an_empty_column_stays_empty_and_can_be_filtered():
     empty = Person.objects.create(name="陈调")
     Person.objects.create(name="吴旁", phone=PHONE)
     assert _column(empty) == ""

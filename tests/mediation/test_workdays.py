@@ -45,7 +45,7 @@ NOTICES = {
 
 
 def notice(year=2027, *days, **more):
-    """A notice as a file has it; a day worked is written with a minus."""
+    """A notice as in a file; a worked day is written with a minus."""
     rows = [
         {"name": "元旦", "date": day.lstrip("-"), "isOffDay": not day.startswith("-")}
         for day in days
@@ -77,7 +77,7 @@ def test_eight_years_are_seeded_with_their_papers_and_2027_is_unknown():
 
 
 def test_no_notice_so_far_moved_a_december_before_its_last_week():
-    """What `deadlines` calls certain before the next notice is in."""
+    """The limit that `deadlines` treats as final before the next notice."""
     calendar = work_calendar()
     moved = [day for day in calendar.off | calendar.work if day.month == 12]
     assert moved
@@ -107,13 +107,13 @@ def test_an_empty_year_is_unknown():
     assert 2027 not in work_calendar().known_years
 
 
-def test_an_empty_file_never_takes_a_known_year_away():
+def test_an_empty_file_never_replaces_a_known_year():
     before = work_calendar()
     import_year(notice(2026))
     assert work_calendar() == before
 
 
-def test_a_notice_moves_days_of_the_december_before_and_they_outlive_the_older_notice():
+def test_days_a_notice_sets_in_december_survive_the_older_notice():
     import_year(notice(2027, "2026-12-31", "2027-01-01"))
     assert date(2026, 12, 31) in work_calendar().off
     import_year(notice(2026, "2026-01-01", "-2026-12-26", "2026-12-31"))
@@ -170,7 +170,7 @@ def test_many_days_added_changed_or_deleted_at_once_are_seen_at_once():
     assert DAY not in work_calendar().work
 
 
-def test_a_year_taken_away_is_unknown_at_once():
+def test_a_deleted_year_is_unknown_at_once():
     work_calendar()
     CalendarYear.objects.filter(year=2026).delete()
     calendar = work_calendar()
@@ -187,7 +187,7 @@ def test_a_change_that_is_rolled_back_leaves_no_trace_in_the_calendar():
     assert work_calendar() == before
 
 
-def test_a_day_is_on_the_calendar_once_and_off_or_worked():
+def test_a_day_is_stored_once_as_off_or_worked():
     _add()
     with pytest.raises(IntegrityError), transaction.atomic():
         _add()

@@ -1,4 +1,4 @@
-"""The mission told as a test: one dispute through 处 → 调 → 裁 → 执."""
+"""The mission as a test: one dispute through 处 → 调 → 裁 → 执."""
 
 from datetime import date
 
@@ -104,7 +104,7 @@ def handle(p, case):
 
 
 def mediate(p, case):
-    """调: asked for, willing on both sides, accepted, told their rights, one session."""
+    """调: requested, consented by both sides, accepted, rights notice, one session."""
     both = list(case.parties.all())
     case = door.take(case, "request_mediation", by=p.as_clerk, party=both[0], how="窗口")
     assert case.requested_on == TODAY
@@ -157,7 +157,7 @@ def adjudicate(p, case):
 
 
 def enforce(p, case):
-    """执: the daily run finds the default, the court enforces the rest."""
+    """执: the daily run declares the default, the court enforces the rest."""
     assert door.daily(case, by=SYSTEM, on=date(2026, 4, 22))
     case = Case.objects.get(pk=case.pk)
     assert case.status == Status.DEFAULTED
@@ -172,7 +172,7 @@ def enforce(p, case):
 
 
 def close(p, case):
-    """Struck off by another, visits planned, filed."""
+    """Struck off by another person, visits planned, filed."""
     case = door.record(case, "strike_off", by=p.as_clerk, checked="到场核实")
     visits = {"first_visit_on": date(2026, 5, 22), "second_visit_on": date(2026, 10, 22)}
     case = door.take(case, "close", by=p.as_clerk, **visits)

@@ -1,4 +1,4 @@
-"""处 A complaint is answered, checked and struck off; silence never blocks the way on."""
+"""处 A complaint is answered, checked and struck off; silence never blocks mediation."""
 
 from datetime import date
 
@@ -67,7 +67,7 @@ def test_a_promise_still_open_keeps_the_complaint_open(people):
     assert refused == ["还有没兑现的承诺，核查后才能办结。（《调委会工作制度》承诺台账）"]
 
 
-def test_a_broken_promise_is_on_record_and_no_longer_waits(people):
+def test_a_broken_promise_is_recorded_and_no_longer_open(people):
     garage = complain(people).office("dispatch", company=people.company)
     garage.company("answer", **ANSWER, **UNTIL_FRIDAY)
 
@@ -77,7 +77,7 @@ def test_a_broken_promise_is_on_record_and_no_longer_waits(people):
     assert garage.promises.get().checked_by == "郑管"
 
 
-def test_whoever_answered_does_not_strike_off_his_own_answer(people):
+def test_an_answer_is_not_struck_off_by_the_person_who_gave_it(people):
     garage = complain(people).office("dispatch", company=people.company)
     garage.office("answer", **ANSWER)
     colleague = actor_of(hire("孙核", Function.OFFICE, committee=people.committee))
@@ -111,7 +111,7 @@ def test_a_silent_company_never_blocks_the_resident_from_mediation(people, calen
     assert dog.last_sentence.endswith("诉讼时效自当日中断（《诉讼时效规定》第十二条）。")
 
 
-def test_a_late_answer_of_a_dispatch_that_lapsed_finds_no_place(people):
+def test_a_late_answer_to_a_lapsed_dispatch_is_refused(people):
     dog = complain(people).office("dispatch", company=people.company)
     dog.office("request_mediation", party=dog.li)
 
@@ -132,7 +132,7 @@ def test_an_urgent_leak_goes_out_only_with_a_number_to_call(people):
     assert gas.office("dispatch", company=people.company).status == S.DISPATCHED
 
 
-def test_the_owner_takes_the_complaint_back(people):
+def test_the_owner_withdraws_the_complaint(people):
     noise = complain(people, category="NZ", summary="装修噪声，已与邻居说好")
 
     noise.do(noise.link(noise.li), "withdraw", reason="双方已说好施工时间")
@@ -141,7 +141,7 @@ def test_the_owner_takes_the_complaint_back(people):
     assert milestones(noise)[-1] == Milestone.NOT_MEDIATED
 
 
-def test_what_belongs_to_the_police_is_declined_and_the_other_ways_are_told(people):
+def test_a_police_matter_is_declined_and_the_other_remedies_are_named(people):
     theft = complain(people, category="QT", summary="电动车被盗")
 
     theft.office("decline", reason="属治安案件，请向派出所报案")

@@ -1,4 +1,4 @@
-"""调 The parties sit down with a mediator and agree, in writing or by word, or they do not."""
+"""调 The parties meet a mediator and agree, in writing or orally, or do not agree."""
 
 from datetime import date
 
@@ -46,7 +46,7 @@ def test_each_side_consents_for_itself_by_its_own_link(people):
     assert leak.dossier_number == "（2026）洛双物人调字第1号"
 
 
-def test_a_clear_no_ends_it_and_the_other_ways_are_told(people):
+def test_a_clear_no_ends_mediation_and_the_other_remedies_are_named(people):
     leak = requested(people)
     leak.do(leak.link(leak.zhou), "consent", party=leak.zhou, agrees=False, how="不想谈")
     leak.office("other_side_refuses")
@@ -94,7 +94,7 @@ def test_sessions_offers_and_a_visit_to_the_flat_lead_to_an_agreement(people):
     assert leak.trail.filter(name="offer").latest("seq").sentence.endswith("方案：5,800.00元。")
 
 
-def test_what_is_said_in_private_is_for_the_mediator_alone(people):
+def test_private_talks_are_visible_to_the_mediator_only(people):
     leak = at(people, S.MEDIATING)
     leak.mediator("caucus", party=leak.zhou, text="最多肯出七千，先别告诉对方")
 
@@ -106,7 +106,7 @@ def test_what_is_said_in_private_is_for_the_mediator_alone(people):
         assert line not in leak.trail.readable_by(visibility.audiences(leak.case, reader))
 
 
-def test_more_time_needs_everybody_and_then_the_clock_moves(people, calendar):
+def test_an_extension_needs_all_parties_and_moves_the_clock(people, calendar):
     leak = at(people, S.MEDIATING)
     assert leak.clocks.get(key="K9").due_on == date(2026, 4, 1)
     may = {"until": date(2026, 5, 8), "reason": "等干透后复测"}
@@ -119,7 +119,7 @@ def test_more_time_needs_everybody_and_then_the_clock_moves(people, calendar):
 
 
 @pytest.mark.parametrize("reason", ["gap", "unreachable", "time_over", "out_of_scope", "sham"])
-def test_mediation_fails_with_its_reason_and_the_other_ways_told(people, calendar, reason):
+def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, calendar, reason):
     leak = at(people, S.MEDIATING)
     calendar.move_to("2026-04-02T09:00+08:00")  # the thirty days ended on 4/1
     leak.office("contact", party=leak.zhou, way="visit", reached=False, at=clock.now())
@@ -191,7 +191,7 @@ def test_invited_by_a_court_the_parties_signatures_date_the_effect(people, calen
     assert leak.effective_on == date(2026, 3, 2)
 
 
-def test_two_neighbours_agree_by_word_and_pay_in_two_parts_later(people, calendar):
+def test_two_neighbours_agree_orally_and_pay_in_two_parts_later(people, calendar):
     fall = at(people, S.MEDIATING, category="PA", summary="楼道堆物绊倒")
     fall.mediator(
         "conclude_orally",

@@ -1,4 +1,4 @@
-"""The commonest dispute: a quarrel at the gate, settled orally, on record in one go."""
+"""The commonest dispute: a quarrel at the gate, settled orally, recorded in one form."""
 
 from datetime import date, time
 
@@ -47,7 +47,7 @@ def quarrel(people, **more):
     return facts | more
 
 
-def test_a_quarrel_at_the_gate_is_on_record_and_goes_to_the_archive(people):
+def test_a_quarrel_at_the_gate_is_recorded_and_archived(people):
     case = quick_record.record_quickly(people.as_mediator, "gate", **quarrel(people))
     assert (case.status, case.dossier_number) == (
         Status.PERFORMED,
@@ -69,7 +69,7 @@ def test_a_quarrel_at_the_gate_is_on_record_and_goes_to_the_archive(people):
     assert case.status == Status.ARCHIVED
 
 
-def test_what_was_promised_for_later_is_followed_to_the_last_fen(people):
+def test_a_later_payment_is_followed_to_the_last_fen(people):
     facts = quarrel(people, at_once=False, due_on=date(2026, 3, 9))
     case = quick_record.record_quickly(people.as_mediator, "gate", **facts)
     assert case.status == Status.PERFORMING
@@ -89,7 +89,7 @@ def test_what_was_promised_for_later_is_followed_to_the_last_fen(people):
     assert case.status == Status.PERFORMED
 
 
-def test_nobody_is_mediated_against_his_will(people):
+def test_nobody_is_mediated_against_their_will(people):
     sides = quarrel(people)["sides"]
     sides[1]["willing"] = sides[1]["told"] = False
     with pytest.raises(refusals.StepBlocked) as blocked:

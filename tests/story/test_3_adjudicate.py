@@ -1,4 +1,4 @@
-"""裁 A court gives the agreement its force, or does not, and it binds all the same."""
+"""裁 A court confirms the agreement or does not; it binds in both cases."""
 
 from datetime import date
 
@@ -66,8 +66,8 @@ def test_the_day_after_the_moved_last_day_is_too_late(people, calendar):
     assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
 
 
-def test_nobody_is_too_late_by_a_day_that_may_still_move(people, calendar):
-    """In force since 12/2: the thirtieth day is New Year's Day, whose notice is not in yet."""
+def test_a_provisional_last_day_never_makes_an_application_late(people, calendar):
+    """In force since 12/2: the thirtieth day is New Year's Day, whose notice is not published."""
     calendar.move_to("2026-12-02T09:00+08:00")
     leak, late = at(people, S.AGREED), at(people, S.AGREED)
     assert leak.clocks.get(key="K13").due_on == date(2027, 1, 1)
@@ -130,14 +130,14 @@ def test_a_dismissed_application_leaves_the_agreement_binding(people):
     )
 
 
-def test_refused_by_the_court_it_is_performed_all_the_same(people):
+def test_an_agreement_refused_by_the_court_is_still_performed(people):
     leak = at(people, S.ADJUDICATING).office("court_send").court("court_receive")
     leak.court("court_refuse", words="不属本院管辖").court("agreement_stands")
 
     assert leak.everything_is_done().status == S.PERFORMED
 
 
-def test_withdrawn_in_time_it_may_be_asked_for_once_more(people, calendar):
+def test_an_application_withdrawn_in_time_can_be_made_again(people, calendar):
     leak = at(people, S.ADJUDICATING).office("court_withdraw", words="先补证据。")
     leak.office("agreement_stands")
     calendar.move_to("2026-03-31T09:00+08:00")
@@ -158,7 +158,7 @@ def test_a_second_application_after_the_thirty_days_is_refused(people, calendar)
     assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
 
 
-def test_who_owns_the_roof_is_not_for_a_confirmation(people):
+def test_an_agreement_on_ownership_cannot_be_confirmed(people):
     roof = at(people, S.MEDIATING, category="IL", summary="屋顶搭建").sit_down()
     roof.write({"kind": "other", "by_party": roof.zhou, "text": "屋顶平台归李申所有"})
     roof.mediator("draft_agreement").all_marks()
@@ -189,8 +189,8 @@ def test_exactly_one_way_out_is_open_at_a_time(people):
     assert leak.court("title_given").status == S.PERFORMING
 
 
-def test_a_suit_is_not_decided_as_if_it_were_a_confirmation(people):
-    """A claim after a failed mediation has no agreement a court could confirm."""
+def test_a_suit_cannot_be_decided_with_a_confirmation_outcome(people):
+    """A claim after a failed mediation has no agreement that a court could confirm."""
     d = at(people, S.ADJUDICATING).court_takes_it()
     d.case.proceedings.update(kind="suit")
     outcome = ["这里只登记司法确认的裁定"]
@@ -203,7 +203,7 @@ def test_a_suit_is_not_decided_as_if_it_were_a_confirmation(people):
     assert d.blocked(people.as_liaison, "agreement_stands")
 
 
-def test_what_is_performed_while_the_court_has_it_is_still_answered_by_the_court(people):
+def test_the_court_still_decides_on_what_was_performed_meanwhile(people):
     d = at(people, S.ADJUDICATING).court_takes_it().everything_is_done()
     assert d.status == S.PERFORMED
     d.court("court_decide", outcome="confirmed")

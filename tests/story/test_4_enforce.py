@@ -1,4 +1,4 @@
-"""执 What was agreed is followed to the last 分, enforced if need be, closed, visited and filed."""
+"""执 The agreement is followed to the last 分, enforced if need be, closed, visited and filed."""
 
 from datetime import date
 
@@ -47,7 +47,7 @@ def test_a_part_is_paid_and_the_rest_stays_owed_to_the_fen(people):
     assert (leak.debt.owed, leak.amount_paid) == (279999, 300001)
 
 
-def test_what_is_paid_too_much_is_credited_with_a_trace(people):
+def test_an_overpayment_is_credited(people):
     leak = at(people, S.PERFORMING).pay(SETTLED + 20000)
 
     payment = leak.payments.get()
@@ -72,7 +72,7 @@ def test_an_unconfirmed_payment_keeps_the_case_open_until_the_receiver_confirms(
     assert leak.status == S.PERFORMED
 
 
-def test_the_daily_run_finds_the_day_passed_and_paying_up_cures_it(people, calendar):
+def test_the_daily_run_declares_a_default_and_payment_cures_it(people, calendar):
     leak = at(people, S.PERFORMING)
     calendar.move_to("2026-03-20T23:00+08:00")
     assert not leak.passes_to(date(2026, 3, 20))
@@ -95,7 +95,7 @@ def test_only_the_daily_run_declares_a_default(people):
     assert leak.blocked(SYSTEM, "default") == ["没有逾期未履行的事项。（《人民调解法》第三十一条）"]
 
 
-def test_paid_up_in_default_it_is_complete_at_once(people):
+def test_full_payment_in_default_completes_the_case(people):
     leak = at(people, S.DEFAULTED).everything_is_done()
 
     assert leak.status == S.PERFORMED
@@ -124,7 +124,7 @@ def test_after_two_years_the_creditor_is_warned_and_the_court_decides(people, ca
     assert leak.proceedings.filter(kind="enforcement").exists()
 
 
-def test_what_the_court_enforces_is_written_back_to_the_ledger(people):
+def test_enforced_money_is_recorded_in_the_money_ledger(people):
     leak = at(people, S.DEFAULTED).pay(100000, confirmed=False)
     leak.office("open_enforcement", court=people.court).office("court_send")
     leak.court("court_receive").court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER)
@@ -146,7 +146,7 @@ def test_the_debtor_pays_while_the_court_enforces(people):
     assert (leak.status, leak.amount_paid) == (S.PERFORMED, SETTLED)
 
 
-def test_closing_needs_another_pair_of_eyes_and_two_visits(people):
+def test_closing_needs_a_strike_off_by_another_person_and_two_visits(people):
     leak = at(people, S.PERFORMED)
 
     refused = leak.blocked(people.as_clerk, "close")

@@ -1,4 +1,4 @@
-"""The site with the settings it is shipped with, on the database of this run."""
+"""The site with its shipped settings, on the database of this run."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests import live
 
 @pytest.fixture(scope="session")
 def site(django_db_setup):
-    """One server for all of them."""
+    """One server for all tests."""
     live.manage("collectstatic", "--no-input", "--verbosity", "0")
     with live.served("mediation.settings") as site:
         yield site

@@ -1,4 +1,4 @@
-"""What a planted fault is, and the checks that see one."""
+"""A planted fault, and the checks that detect one."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ ACTS = ["consent", "pay", "confirm_payment", "make_promise"]
 
 
 def walk(*names):
-    """A check: everybody knocks at these routes."""
+    """A check: everybody requests these routes."""
 
     def check(world):
         wrong, _ = knock(world, names, acts=ACTS)
@@ -21,7 +21,7 @@ def walk(*names):
 
 @dataclass(frozen=True)
 class Fault:
-    """A text of a module, what a careless hand writes instead, and the check that sees it."""
+    """A text of a module, its faulty replacement, and the check that detects it."""
 
     what: str
     module: str

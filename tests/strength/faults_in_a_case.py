@@ -1,4 +1,4 @@
-"""What stands between a reader and what is not his in a case, its papers, forms and receipts."""
+"""The filters that keep others' data out of a case page, its papers, forms and receipts."""
 
 from tests.house import test_strangers as strangers
 from tests.strength.fault import CASES, LINK, PAPERS, READING, Fault, walk

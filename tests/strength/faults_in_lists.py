@@ -1,4 +1,4 @@
-"""What stands between a reader and what is not his in lists, counts and searches."""
+"""The filters that keep others' data out of lists, counts and searches."""
 
 from tests.strength.fault import FINDING, LISTS, OTHER_TOWN, VISIBLE, VISIBLE_TO_ASKER, Fault, walk
 

@@ -1,4 +1,4 @@
-"""Six at once on one step, forty cases one after the other: nothing doubled, nothing skipped."""
+"""Six at once on one step, for forty cases: nothing doubled, nothing skipped."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def test_forty_cases_each_dispatched_once_by_six_with_six_keys():
         assert case.trail.filter(name="dispatch").count() == 1
 
 
-def test_the_same_key_with_two_contents_lets_one_through():
+def test_of_two_contents_under_one_key_one_is_accepted():
     people = cast()
     for number in range(CASES):
         case = complain(people)

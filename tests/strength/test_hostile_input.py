@@ -1,4 +1,4 @@
-"""Hostile input from fresh seeds: long, and every finding with the seed that shows it again."""
+"""Hostile input from fresh seeds: long; every finding names the seed that reproduces it."""
 
 import os
 import secrets
@@ -13,7 +13,7 @@ ROUNDS = 6
 
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_no_input_from_a_fresh_seed_breaks_a_page(number):
-    """Each round rolls its seed; `FUZZ_SEED=…` with round 0 shows a finding again."""
+    """Each round draws its seed; `FUZZ_SEED=…` with round 0 reproduces a finding."""
     seed = int(os.environ.get("FUZZ_SEED") or secrets.randbelow(10**9)) + number
 
     run = fuzz_everything(seed, posts=8, rounds=3)

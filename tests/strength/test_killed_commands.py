@@ -1,6 +1,6 @@
-"""`demo` and `run_due` killed in the middle and run again leave what one run leaves.
+"""`demo` and `run_due`, killed and repeated, leave what one run leaves.
 
-Real processes on databases of their own, on whichever kind this run is on.
+Real processes on databases of their own, of the kind this run uses.
 """
 
 import json
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.strength
 MOMENTS = ("at", "moved_at", "issued_at", "revoked_at", "date_joined", "facts")
 SMALL, WHOLE = ("demo", "--small"), ("demo",)
 PARTS = [0.01, 0.5, 0.97]
-IN_WANAN = 0.98  # of the statements; what comes before is told case by case
+IN_WANAN = 0.98  # of the statements; the part before is processed case by case
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def empty(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def small(empty, tmp_path_factory):
-    """The small demo by one run: where, what is there, how many statements it took."""
+    """The small demo by one run: database, portrait, number of statements."""
     with copied(empty, tmp_path_factory.mktemp("small")) as here:
         statements = undisturbed(here, SMALL)
         assert missing(here) == ""
@@ -48,12 +48,12 @@ def killed(here, command, at):
 
 
 def missing(here) -> str:
-    """What `make run` says is still missing."""
+    """The missing parts that `make run` reports."""
     return ended(here.start("deploy/missing.py")).out.strip()
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_demo_killed_and_run_again_is_whole(tmp_path, empty, small, part):
+def test_a_demo_killed_and_run_again_is_complete(tmp_path, empty, small, part):
     _, wanted, statements = small
     with copied(empty, tmp_path) as here:
         killed(here, SMALL, round(statements * part))
@@ -67,7 +67,7 @@ def test_a_demo_killed_and_run_again_is_whole(tmp_path, empty, small, part):
         assert [login["name"] for login in listed if login["username"]]
 
 
-def test_the_1886_killed_and_written_again_are_whole(tmp_path, small):
+def test_the_1886_cases_killed_and_written_again_are_complete(tmp_path, small):
     with copied(small[0], tmp_path / "once") as here:
         statements, wanted = undisturbed(here, WHOLE), here.portrait(*MOMENTS)
     with copied(small[0], tmp_path / "twice") as here:
@@ -86,13 +86,13 @@ def ahead():
 
 @pytest.fixture(scope="module")
 def done(small, ahead, tmp_path_factory):
-    """What one daily run leaves, 400 days ahead, and how many statements it took."""
+    """The result of one daily run 400 days ahead, and its number of statements."""
     with copied(small[0], tmp_path_factory.mktemp("done")) as here:
         return here, undisturbed(here, ahead), here.portrait(*MOMENTS)
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_daily_run_killed_and_run_again_has_done_all_once(tmp_path, small, ahead, done, part):
+def test_a_daily_run_killed_and_run_again_does_everything_once(tmp_path, small, ahead, done, part):
     _, statements, wanted = done
     with copied(small[0], tmp_path) as here:
         killed(here, ahead, round(statements * part))
@@ -102,7 +102,7 @@ def test_a_daily_run_killed_and_run_again_has_done_all_once(tmp_path, small, ahe
         assert here.faults() == ""
 
 
-def test_two_daily_runs_at_once_do_all_once(tmp_path, small, ahead, done):
+def test_two_daily_runs_at_once_do_everything_once(tmp_path, small, ahead, done):
     with copied(small[0], tmp_path) as here:
         both = [here.manage(*ahead) for _ in range(2)]
         assert [ended(process).code for process in both] == [0, 0]

@@ -1,7 +1,7 @@
-"""Killed from outside at any moment, run again, and again: what is left is what one run leaves.
+"""An import that is killed at any moment and repeated leaves what one run leaves.
 
-A ledger of the size of a real one, real processes, real kills at moments of chance and at the
-worst ones, on whichever database this run is on. Figures are held against those of the maker.
+A ledger of realistic size, real processes, kills at random and at the worst moments, on the
+database of this run. Figures are compared with those of the ledger's maker.
 """
 
 import json
@@ -44,7 +44,7 @@ def bring(made, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def undisturbed(empty, bring, made, tmp_path_factory):
-    """What one run leaves, how long it takes, how many statements it sends."""
+    """The result of one run, its duration, its number of statements."""
     with copied(empty, tmp_path_factory.mktemp("undisturbed")) as here:
         began = time.monotonic()
         code, out, said = ended(here.dying({}, *bring))
@@ -55,7 +55,7 @@ def undisturbed(empty, bring, made, tmp_path_factory):
 
 
 def figures(here):
-    """The brief of what is there, as plain numbers."""
+    """The brief of the imported cases, as plain numbers."""
     told = json.loads(ended(here.manage("brief", "--committee", NAME, "--format", "json")).out)
     groups = ("by_category_as_written", "by_result_as_written", "by_mediator", "by_month")
     counted = {name: {g["name"]: (g["cases"], g["amount"]) for g in told[name]} for name in groups}
@@ -64,7 +64,7 @@ def figures(here):
 
 
 def meant(made):
-    """The same as the maker of the ledger meant it."""
+    """The same figures according to the ledger's maker."""
     keys = ("category", "result", "mediator")
     groups = [_group(made, lambda one, key=key: getattr(one, key)) for key in keys]
     by_month = _group(made, lambda one: f"{one.day:%Y-%m}")
@@ -80,7 +80,7 @@ def _yuan(fen):
 
 
 def finish(here, bring, made, wanted):
-    """Run to the end, and hold what is there against what one run leaves."""
+    """Run to the end and compare with the result of one run."""
     code, out, said = ended(here.manage(*bring))
     assert code == 0, said
     told = json.loads(out)
@@ -91,7 +91,7 @@ def finish(here, bring, made, wanted):
     assert here.faults() == ""
 
 
-def test_killed_at_moments_of_chance(tmp_path, empty, bring, made, undisturbed):
+def test_an_import_killed_at_random_moments_is_complete(tmp_path, empty, bring, made, undisturbed):
     wanted, _, statements = undisturbed
     rng, kills = random.Random(9), 0
     with copied(empty, tmp_path) as here:
@@ -113,7 +113,7 @@ def test_killed_at_a_statement(tmp_path, empty, bring, made, undisturbed, part):
 
 @pytest.mark.parametrize("word", ["ANALYZE", 'INSERT INTO "cases_step"', 'UPDATE "cases_import"'])
 def test_killed_while_the_server_works(tmp_path, empty, bring, made, undisturbed, word):
-    """ANALYZE is only sent to PostgreSQL; on SQLite the run comes to its end."""
+    """ANALYZE is only sent to PostgreSQL; on SQLite the run completes."""
     with copied(empty, tmp_path) as here:
         code = ended(here.dying({"word": word, "late": MOMENT}, *bring)).code
         assert code == (0 if word == "ANALYZE" and not SERVER else -signal.SIGKILL)

@@ -1,7 +1,7 @@
-"""Killed without warning while six are sending: what was acknowledged is there, and only once.
+"""Killed without warning while six are sending: what was acknowledged is stored, exactly once.
 
-Four note attempts to reach a party in one case, two put quarrels on record as a whole. Whoever
-got no answer sends the same form again afterwards and is answered as if nothing had happened.
+Four record contact attempts in one case, two use the quick record. A client without an answer sends
+the same form again afterwards and is answered as if nothing had happened.
 """
 
 import os
@@ -33,7 +33,7 @@ SENDING = 0.25  # seconds before the first kill; each round a little later in th
 
 @dataclass
 class Write:
-    """One form, and the status it was answered with; None when no answer came."""
+    """One form and the status of its answer; None if no answer came."""
 
     path: str
     form: dict
@@ -41,11 +41,11 @@ class Write:
 
     @property
     def key(self):
-        """The key it was sent under."""
+        """The idempotency key of the form."""
         return self.form["key"]
 
     def send(self, visitor):
-        """Send it; the line may break."""
+        """Send it; the connection may break."""
         try:
             self.status = visitor.post(self.path, self.form).status
         except (OSError, HTTPException):
@@ -54,7 +54,7 @@ class Write:
 
 
 def contact(d) -> tuple:
-    """Somebody was called: where it is sent, the form, and what holds the words."""
+    """A contact attempt: address, form, and the field that holds the words."""
     now = clock.local(clock.now())
     form = {"party": d.li.pk, "way": "phone", "at": f"{now:%H:%M}", "on": str(now.date())}
     path = reverse("mediator:act", args=[d.case.number, "contact"])
@@ -67,7 +67,7 @@ def quarrel(d) -> tuple:
 
 
 def keep_sending(visitor, what, name, over) -> list[Write]:
-    """One form after the other, each with its key as its words, until it is over."""
+    """Send forms one after the other, each with its key as its words, until `over` is set."""
     (path, form, words), sent = what, []
     while not over.is_set():
         key = f"{name}-{len(sent)}"
@@ -76,18 +76,18 @@ def keep_sending(visitor, what, name, over) -> list[Write]:
 
 
 def the_server(site):
-    """All of it, and started again."""
+    """Kill the server and start it again."""
     site.kill()
     site.start()
 
 
 def one_worker(site):
-    """One of the processes that answer; the server replaces it."""
+    """Kill one worker; the server replaces it."""
     os.kill(site.workers()[0], signal.SIGKILL)
 
 
 def one_round(six, what, number, kill) -> list[Write]:
-    """Six send, something is killed, and they go on for a moment; every form that was sent."""
+    """Six send, something is killed, and they continue for a moment; returns every form sent."""
     over = Event()
     assert six[0].get(reverse("mediator:desk")).status == 200
     with ThreadPoolExecutor(SIX) as pool:
@@ -101,7 +101,7 @@ def one_round(six, what, number, kill) -> list[Write]:
 
 
 def committed(writes) -> set[str]:
-    """The keys of those that stand in the database."""
+    """The keys of the forms stored in the database."""
     keys = IdempotencyKey.objects.filter(key__in=[write.key for write in writes])
     return set(keys.values_list("key", flat=True))
 
@@ -125,11 +125,11 @@ def test_no_acknowledged_write_is_lost_and_none_is_doubled(site, kill):
     print(f"{connection.vendor}, {kill.__name__}: {answered} acknowledged, {unanswered} without")
     print(f"an answer, {standing} of these stood all the same; {ROUNDS} kills")
     assert unanswered > 0
-    assert each_stands_once(d) == answered + unanswered
+    assert count_forms_stored_once(d) == answered + unanswered
 
 
-def each_stands_once(d) -> int:
-    """How many forms had their effect, each whole and once; nothing disagrees with the trail."""
+def count_forms_stored_once(d) -> int:
+    """The number of forms with an effect, each complete and once; asserts consistency."""
     attempts = list(ContactAttempt.objects.values_list("words", flat=True))
     quarrels = Case.objects.exclude(pk=d.case.pk).values_list("summary", "status")
     told = [summary for summary, _ in quarrels]

@@ -1,4 +1,4 @@
-"""Six different acts on one case at once: what succeeds stands, and all of it agrees."""
+"""Six different acts on one case at once: the successful ones are stored consistently."""
 
 import random
 
@@ -18,7 +18,7 @@ from tests.house.matrix import TAKEN
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 ROUNDS = 2
-REFUSED = {302, 403, 404, 409, 410, 422}  # a link given anew closes the one in use
+REFUSED = {302, 403, 404, 409, 410, 422}  # a new link revokes the one in use
 STEPS = {act.name for act in offering.catalogue() if act.is_step}
 MEANWHILE = list({(row.state, row.before): row for row in TAKEN}.values())
 
@@ -32,7 +32,7 @@ def six_ways(row, chance) -> list[tuple]:
 
 
 def sent_at_once(site, d, ways) -> list:
-    """The answers to six forms, each sent in its role under a key of its own."""
+    """The answers to six forms, each sent in its role under its own key."""
     clients = {role: measuring.browser(d.p, role, d.case) for role in {role for _, role in ways}}
     entitlement.keep(d.case)
     forms = [live.filled_in(clients[role], d, row, role) for row, role in ways]
@@ -45,7 +45,7 @@ def sent_at_once(site, d, ways) -> list:
 
 
 @pytest.mark.parametrize("row", MEANWHILE, ids=lambda row: f"{row.act}-{row.state}")
-def test_six_acts_at_once_leave_a_case_that_agrees(site, row):
+def test_six_acts_at_once_leave_a_consistent_case(site, row):
     people, chance = cast(), random.Random(row.act)
     for _ in range(ROUNDS):
         d = at(people, row.state)

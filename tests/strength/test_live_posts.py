@@ -1,7 +1,7 @@
-"""Six at once at the site as it is served: every act of the table, the quick record, a new case.
+"""Six at once at the served site: every act of the table, the quick record, a new case.
 
-Under one key the six are answered alike and one line is left; under keys of their own one takes
-the step and five are told in a sentence. What may be recorded again leaves a line for each.
+Under one key the six get the same answer and one line is written; under different keys one takes
+the step and five are refused with a sentence. Repeatable entries write a line each.
 """
 
 import re
@@ -40,7 +40,7 @@ def test_six_with_one_key_leave_one_line_and_are_answered_alike(site, row):
     assert len({answer.leads_to for answer in answers}) == lines == 1
 
 
-def test_of_six_with_keys_of_their_own_those_succeed_that_leave_a_line(site, row):
+def test_of_six_with_different_keys_those_that_write_a_line_succeed(site, row):
     answers, lines = live.act_at_once(site, cast(), row, OWN)
 
     refused = [answer for answer in answers if answer.status != 303]
@@ -62,7 +62,7 @@ def registration(people):
 
 
 def complaint(people):
-    """A complaint from the estate's page, by nobody in particular."""
+    """An anonymous complaint from the estate's page."""
     return "", reverse("public:estate", args=[people.estate.code]), test_complaint.GOOD
 
 
@@ -70,7 +70,7 @@ NEW = [quick_record, registration, complaint]
 
 
 def opened(site, new, keys) -> set[str]:
-    """The numbers six answers name, when all open a case at once."""
+    """The numbers in the six answers when all open a case at once."""
     people = cast()
     role, path, form = new(people)
     six = live.visitors(site, people, role, path)
@@ -86,6 +86,6 @@ def test_six_with_one_key_open_one_case(site, new):
 
 
 @pytest.mark.parametrize("new", NEW)
-def test_six_with_keys_of_their_own_open_six_cases_under_six_numbers(site, new):
+def test_six_with_different_keys_open_six_cases_with_six_numbers(site, new):
     assert opened(site, new, OWN) == set(Case.objects.values_list("number", flat=True))
     assert Case.objects.count() == SIX

@@ -1,6 +1,6 @@
-"""One filter after another is taken away, and each time a walk must turn red.
+"""Each filter is removed in turn, and every time a walk must fail.
 
-A fault that no walk sees is a test that is missing.
+A fault that no walk detects is a missing test.
 """
 
 import pytest
@@ -19,13 +19,13 @@ THERE = (*FEW, "applicant A", "respondent A", "office B")
 
 @pytest.fixture
 def few(db):
-    """The two towns, and those whom a missing filter would show something."""
+    """The two towns, and the people who would see something without a filter."""
     a, b = build("A"), build("B")
     return a, b, [somebody for somebody in everybody(a, b) if somebody.name in THERE]
 
 
 def seen(check, world) -> bool:
-    """Whether the check turns red; what it did is taken back."""
+    """Whether the check fails; its effects are rolled back."""
     with undone():
         try:
             check(world)
@@ -35,7 +35,7 @@ def seen(check, world) -> bool:
     return False
 
 
-def test_every_planted_fault_turns_a_walk_red(few):
+def test_every_planted_fault_fails_a_walk(few):
     unseen = []
     assert [check for check in {fault.check for fault in FAULTS} if seen(check, few)] == []
     for fault in FAULTS:

@@ -1,4 +1,4 @@
-"""Asking a command as a shell does: exit code, what it said, what it complained of."""
+"""Calling a command as a shell does: exit code, stdout, stderr."""
 
 from io import StringIO
 
@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 
 
 def answer(name, *arguments):
-    """Exit code, stdout, stderr; a refusal's sentence counts as stderr."""
+    """Exit code, stdout, stderr; the sentence of a refusal counts as stderr."""
     out, err = StringIO(), StringIO()
     try:
         call_command(name, *arguments, stdout=out, stderr=err)

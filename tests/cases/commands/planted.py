@@ -1,4 +1,5 @@
-"""Faults to plant by raw SQL in the case `wholes.performing` tells, and what is said of each."""
+"""Faults planted by raw SQL in the case of `wholes.performing`, with the sentence expected for
+each."""
 
 FAULTS = {
     "a status written around the door": (

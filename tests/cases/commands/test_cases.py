@@ -1,4 +1,4 @@
-"""The list of cases: the fields machines rely on, each filter, and refusals that say why."""
+"""The list of cases: the fields machines rely on, each filter, and refusals with reasons."""
 
 import json
 
@@ -65,7 +65,7 @@ def test_a_case_without_estate_mediator_or_amount_says_null(people):
     assert (line["estate"], line["mediator"], line["dossier_number"]) == (None, None, "")
 
 
-def test_each_filter_narrows_to_what_it_says(people):
+def test_each_filter_lists_only_matching_cases(people):
     first = registered(people)
     second = performing(people)
     town("WA", "万安")
@@ -85,7 +85,7 @@ def test_each_filter_narrows_to_what_it_says(people):
     assert numbers("--search", "没有这个") == []
 
 
-def test_an_oral_agreement_is_no_written_one(people):
+def test_an_oral_agreement_does_not_match_the_written_filter(people):
     case = performing(people)
     case.agreements.model.objects.update(form="oral")
 
@@ -112,7 +112,7 @@ def test_a_wrong_option_is_wrong_usage(people, options):
     assert answer("cases", *options)[0] == 2
 
 
-def test_an_unknown_committee_is_refused_with_those_there_are(people):
+def test_an_unknown_committee_is_refused_with_the_list_of_known_ones(people):
     code, _, err = answer("cases", "--committee", "万安")
 
     assert (code, err) == (1, "没有叫“万安”的调委会。现有：SY 双阳（示例）。\n")

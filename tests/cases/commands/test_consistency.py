@@ -1,4 +1,4 @@
-"""Nothing is wrong after the door has written; every fault planted by raw SQL is found."""
+"""Nothing is inconsistent after the door wrote; every fault planted by raw SQL is reported."""
 
 from datetime import date, timedelta
 
@@ -36,21 +36,21 @@ def run_sql(sql, *values):
         assert cursor.rowcount > 0, "the fault was not planted"
 
 
-def whats():
+def sentences_of_faults():
     return [fault.what for fault in consistency.faults()]
 
 
-def test_what_the_door_wrote_agrees(case):
+def test_a_case_written_by_the_door_is_consistent(case):
     case.documents.get().read_pdf()
 
-    assert whats() == []
+    assert sentences_of_faults() == []
 
     code, out, _ = answer("check_consistency")
     assert (code, out.startswith("✓ 1件案件全部一致")) == (0, True)
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_planted_fault_is_found(case, name):
+def test_a_planted_fault_is_reported(case, name):
     sql, sentence = FAULTS[name]
     run_sql(sql, case.pk)
 
@@ -78,7 +78,7 @@ def test_a_record_that_cannot_be_read_is_a_fault_of_its_case(case):
     assert any(fault.what.startswith("有一项记录读不出来，没法核对（") for fault in found)
 
 
-def test_a_number_that_went_to_two_is_found(case):
+def test_a_number_of_two_cases_is_reported(case):
     run_sql(
         "INSERT INTO cases_numberdrawn (series_id, serial, number, case_id, status, reason)"
         " SELECT series_id, 2, number, case_id, status, reason FROM cases_numberdrawn"
@@ -91,7 +91,7 @@ def test_a_number_that_went_to_two_is_found(case):
     assert list(consistency.faults()) == [(case.number, "这个编号在号段里登记了2次。")]
 
 
-def test_two_versions_of_a_paper_in_force_are_found(case):
+def test_two_versions_of_a_paper_in_force_are_reported(case):
     columns = "issued_on, issued_at, html, html_sha256, pdf_sha256, number, addressees"
     run_sql(
         f"INSERT INTO cases_issueddocument (case_id, kind, version, status, check_code, {columns})"
@@ -100,60 +100,60 @@ def test_two_versions_of_a_paper_in_force_are_found(case):
         case.pk,
     )
 
-    assert whats() == [
+    assert sentences_of_faults() == [
         "人民调解协议书有不止一版标为有效。",
         "人民调解协议书应当制发1次，留存的有2份。",
     ]
 
 
-def test_a_pdf_or_a_scan_that_was_taken_away_is_found(case):
+def test_a_missing_pdf_or_scan_is_reported(case):
     case.documents.get().read_pdf()
     run_sql("UPDATE cases_issueddocument SET pdf = NULL WHERE case_id = %s", case.pk)
     case.evidence.create(title="身份证", sha256="ff", received_on=case.registered_on)
 
-    assert whats() == [
+    assert sentences_of_faults() == [
         "人民调解协议书第1版的PDF不见了，只剩校验值。",
         "材料“身份证”不见了，只剩校验值。",
     ]
 
 
-def test_one_byte_of_a_pdf_altered_is_found(case):
+def test_one_altered_byte_of_a_pdf_is_reported(case):
     case.documents.get().read_pdf()
     pdf = bytearray(bytes(case.documents.get().pdf))
     pdf[-1] ^= 1
     run_sql("UPDATE cases_issueddocument SET pdf = %s WHERE case_id = %s", bytes(pdf), case.pk)
 
-    assert whats() == ["人民调解协议书第1版的PDF打不开：被改动过，或者缺少密钥。"]
+    assert sentences_of_faults() == ["人民调解协议书第1版的PDF打不开：被改动过，或者缺少密钥。"]
 
 
-def test_other_bytes_under_a_good_seal_are_found(case):
+def test_other_bytes_under_a_valid_seal_are_reported(case):
     forged = seal_bytes(b"forged")
     run_sql("UPDATE cases_issueddocument SET html = %s WHERE case_id = %s", forged, case.pk)
 
-    assert whats() == ["人民调解协议书第1版的正文与制发时的校验值不符。"]
+    assert sentences_of_faults() == ["人民调解协议书第1版的正文与制发时的校验值不符。"]
 
 
-def test_a_scanned_file_that_was_altered_is_found(case):
+def test_an_altered_scan_is_reported(case):
     case.evidence.create(
         title="身份证", blob=seal_bytes(b"scan"), sha256="ff", received_on=case.registered_on
     )
 
-    assert whats() == ["材料“身份证”与制发时的校验值不符。"]
+    assert sentences_of_faults() == ["材料“身份证”与制发时的校验值不符。"]
 
 
-def test_rows_of_access_that_lapsed_by_day_are_no_fault(case):
+def test_expired_access_rows_are_no_fault(case):
     link = case.links.get()
     with time_machine.travel(link.expires_on + timedelta(days=2), tick=False):
-        assert whats() == []
+        assert sentences_of_faults() == []
 
 
-def test_a_ledgers_figures_stand_without_obligations(case):
+def test_the_figures_of_an_imported_case_need_no_obligations(case):
     columns = "origin = 'imported', amount_agreed = 100, amount_paid = 0"
     for table in ("payment", "instalment", "obligation", "title"):
         _delete_all(table)
     run_sql(f"UPDATE cases_case SET {columns} WHERE id = %s", case.pk)
 
-    assert whats() == []
+    assert sentences_of_faults() == []
 
 
 def _delete_all(table):
@@ -161,7 +161,7 @@ def _delete_all(table):
         cursor.execute(f"DELETE FROM cases_{table}")
 
 
-def test_both_counts_of_access_agree_on_every_way_to_be_admitted(case):
+def test_both_computations_of_access_agree_for_every_kind_of_admission(case):
     start, company = case.registered_on, case.estate.company_on(case.registered_on)
     case.parties.filter(side=2).update(company=company)
     other = PropertyCompany.objects.create(name="另一家物业", phone="1")
@@ -197,5 +197,5 @@ def test_the_command_names_the_first_faults_and_exits_1(case):
 
 def test_many_cases_cost_few_statements_more(case, django_assert_max_num_queries):
     with django_assert_max_num_queries(27):
-        assert whats() == []
+        assert sentences_of_faults() == []
     assert Case.objects.count() == 1

@@ -1,4 +1,4 @@
-"""The doctor finds each planted illness, says what to do, and breaks down over none."""
+"""The doctor reports each planted problem with a remedy, and no problem breaks it."""
 
 import stat
 from datetime import timedelta
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _sound(settings, tmp_path):
-    """A folder of our own, closed to others; tests write no power-cut-proof database."""
+    """A private folder of our own; the test database is not protected against power cuts."""
     tmp_path.chmod(0o700)
     settings.VAR = tmp_path
     reading.forget()
@@ -43,14 +43,14 @@ def wrong(check):
     return [finding for finding in installation._findings_of(check) if finding.mark == Mark.WRONG]
 
 
-def test_every_check_answers_and_only_what_tests_leave_out_is_wrong(on_2026):
+def test_every_check_runs_and_only_what_tests_leave_out_is_wrong(on_2026):
     found = [finding.sentence for finding in installation.findings() if finding.mark == Mark.WRONG]
 
     left_out = ("synchronous 为", "fsync 为", "synchronous_commit 为", "与数据库的时钟")
     assert [said for said in found if not any(word in said for word in left_out)] == []
 
 
-def test_the_command_prints_a_line_each_and_exits_1_with_something_wrong(settings):
+def test_the_command_prints_a_line_per_finding_and_exits_1_with_something_wrong(settings):
     settings.SECRET_KEY = settings.INSECURE_SECRET
 
     code, out, err = answer("doctor")
@@ -61,7 +61,7 @@ def test_the_command_prints_a_line_each_and_exits_1_with_something_wrong(setting
     assert err.endswith("项必须处理。\n")
 
 
-def test_the_command_exits_0_when_only_something_is_to_be_known(monkeypatch):
+def test_the_command_exits_0_with_notes_only(monkeypatch):
     monkeypatch.setattr(installation, "WITHOUT_DATABASE", ())
     monkeypatch.setattr(installation, "WITH_DATABASE", (lambda: [Finding(Mark.NOTE, "要知道")],))
     monkeypatch.setattr(installation, "database", lambda: [Finding(Mark.GOOD, "可用")])
@@ -69,13 +69,13 @@ def test_the_command_exits_0_when_only_something_is_to_be_known(monkeypatch):
     assert answer("doctor")[:2] == (0, "✓ 可用\n✓ 数据库表是最新的\n! 要知道\n可以放心使用。\n")
 
 
-def test_without_keys_it_says_so_and_goes_on(settings):
+def test_missing_keys_are_reported_and_the_other_checks_run(settings):
     settings.VAULT_KEYS = []
 
     assert wrong(installation.secrets)[0].sentence == "未设置 VAULT_KEYS"
 
 
-def test_a_key_that_is_none_and_a_missing_hash_key_are_found(settings):
+def test_an_invalid_key_and_a_missing_hash_key_are_reported(settings):
     settings.VAULT_KEYS, settings.HASH_KEY = ["k1:short"], ""
 
     said = [finding.sentence for finding in wrong(installation.secrets)]
@@ -86,7 +86,7 @@ def test_a_key_that_is_none_and_a_missing_hash_key_are_found(settings):
     ]
 
 
-def test_data_sealed_with_a_key_that_is_gone_is_found(settings, on_2026):
+def test_data_sealed_with_a_missing_key_is_reported(settings, on_2026):
     mediating(cast())
     assert wrong(installation.stored_secrets) == []
 
@@ -97,14 +97,14 @@ def test_data_sealed_with_a_key_that_is_gone_is_found(settings, on_2026):
     )
 
 
-def test_another_hash_key_is_found(settings, on_2026):
+def test_another_hash_key_is_reported(settings, on_2026):
     mediating(cast())
     settings.HASH_KEY = "A" * 43 + "="
 
     assert wrong(installation.stored_secrets)[0].sentence.startswith("查找用的指纹与 HASH_KEY 不符")
 
 
-def test_a_demo_login_outside_the_demo_is_found(django_user_model):
+def test_a_demo_login_outside_the_demo_is_reported(django_user_model):
     assert wrong(installation.demo_logins) == []
 
     django_user_model.objects.create_user("demo-office", password="x", demo=True)
@@ -112,7 +112,7 @@ def test_a_demo_login_outside_the_demo_is_found(django_user_model):
     assert wrong(installation.demo_logins)[0].sentence == "数据库中有演示账号，而未设置 DEMO"
 
 
-def test_a_year_unknown_is_wrong_and_the_next_one_only_to_be_known(on_2026):
+def test_an_unknown_year_is_wrong_and_an_unknown_next_year_a_note(on_2026):
     assert [mark for mark, _ in marks(installation.calendar)] == [Mark.GOOD, Mark.NOTE]
 
     on_2026.move_to("2027-03-02T09:00+08:00")
@@ -120,7 +120,7 @@ def test_a_year_unknown_is_wrong_and_the_next_one_only_to_be_known(on_2026):
     assert [mark for mark, _ in marks(installation.calendar)] == [Mark.WRONG, Mark.NOTE]
 
 
-def test_a_line_from_the_future_is_found(on_2026):
+def test_a_line_dated_in_the_future_is_reported(on_2026):
     mediating(cast())
     assert wrong(installation.time_of_day) == [] or connection.vendor == "postgresql"
 
@@ -131,13 +131,13 @@ def test_a_line_from_the_future_is_found(on_2026):
     ]
 
 
-def test_another_time_zone_is_found(settings):
+def test_another_time_zone_is_reported(settings):
     settings.TIME_ZONE = "UTC"
 
     assert wrong(installation.time_of_day)[0].sentence == "时区为 UTC（应为 Asia/Shanghai）"
 
 
-def test_a_daily_run_that_does_not_run_is_to_be_known(on_2026):
+def test_a_daily_run_that_does_not_run_is_a_note(on_2026):
     case = mediating(cast())
     assert marks(installation.daily_run) == [(Mark.GOOD, "届满的期限都已标记")]
 
@@ -146,7 +146,7 @@ def test_a_daily_run_that_does_not_run_is_to_be_known(on_2026):
     assert [mark for mark, _ in marks(installation.daily_run)] == [Mark.NOTE]
 
 
-def test_a_folder_others_can_read_or_nobody_can_write_is_found(settings, tmp_path):
+def test_a_folder_readable_by_others_or_not_writable_is_reported(settings, tmp_path):
     tmp_path.chmod(0o755)
     assert wrong(installation.folder)[0].remedy == f"chmod 700 {tmp_path}"
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
@@ -157,7 +157,7 @@ def test_a_folder_others_can_read_or_nobody_can_write_is_found(settings, tmp_pat
     ]
 
 
-def test_keys_others_can_read_are_found(settings, tmp_path):
+def test_keys_readable_by_others_are_reported(settings, tmp_path):
     (tmp_path / "local.env").write_text("SECRET_KEY=x")
     (tmp_path / "local.env").chmod(0o644)
 
@@ -166,19 +166,19 @@ def test_keys_others_can_read_are_found(settings, tmp_path):
     ]
 
 
-def test_a_folder_nobody_can_write_is_found(settings):
+def test_a_folder_that_cannot_be_written_is_reported(settings):
     settings.VAR = "/proc"
 
     assert wrong(installation.folder)[0].sentence == "数据目录：查不了"
 
 
-def test_a_full_disk_is_found(monkeypatch):
+def test_a_full_disk_is_reported(monkeypatch):
     monkeypatch.setattr(installation, "LEAST_FREE", 2**80)
 
     assert wrong(installation.folder)[0].sentence.startswith("磁盘剩余")
 
 
-def test_a_database_that_cannot_be_reached_is_found(monkeypatch):
+def test_an_unreachable_database_is_reported(monkeypatch):
     def refuse():
         raise OperationalError("connection refused")
 
@@ -188,7 +188,7 @@ def test_a_database_that_cannot_be_reached_is_found(monkeypatch):
     assert found == Finding(Mark.WRONG, "数据库：查不了", "OperationalError：connection refused")
 
 
-def test_tables_that_are_behind_are_found_and_nothing_is_read_from_them():
+def test_outdated_tables_are_reported_and_not_read():
     MigrationRecorder.Migration.objects.filter(app="cases").latest("pk").delete()
 
     found = list(installation.findings())
@@ -198,7 +198,7 @@ def test_tables_that_are_behind_are_found_and_nothing_is_read_from_them():
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")
-def test_a_sqlite_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
+def test_a_sqlite_that_may_lose_acknowledged_writes_is_reported(monkeypatch):
     monkeypatch.setitem(connection.settings_dict["OPTIONS"], "transaction_mode", "DEFERRED")
     monkeypatch.setattr(installation, "_ask", lambda sql: "delete" if "journal" in sql else 1)
 
@@ -210,7 +210,7 @@ def test_a_sqlite_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
-def test_a_postgresql_that_could_lose_what_was_acknowledged_is_found(monkeypatch):
+def test_a_postgresql_that_may_lose_acknowledged_writes_is_reported(monkeypatch):
     monkeypatch.setattr(installation, "OLDEST_POSTGRESQL", 990000)
     monkeypatch.setattr(installation, "_ask", lambda sql: "LATIN1" if "encoding" in sql else "off")
 
@@ -224,7 +224,7 @@ def test_a_postgresql_that_could_lose_what_was_acknowledged_is_found(monkeypatch
     ]
 
 
-def test_a_clock_that_differs_from_the_databases_is_found(monkeypatch):
+def test_a_clock_that_differs_from_the_databases_is_reported(monkeypatch):
     monkeypatch.setattr(connection, "vendor", "postgresql")
     behind = clock.now() - timedelta(minutes=3)
     monkeypatch.setattr(installation, "_ask", lambda sql: behind)
@@ -232,7 +232,7 @@ def test_a_clock_that_differs_from_the_databases_is_found(monkeypatch):
     assert [f.sentence for f in wrong(installation.time_of_day)] == ["与数据库的时钟相差180秒"]
 
 
-def test_what_keeps_papers_from_being_drawn_is_told(monkeypatch):
+def test_what_keeps_papers_from_being_printed_is_reported(monkeypatch):
     problem = "缺少 libharfbuzz-subset，每份文书要十秒左右：apt-get install x"
     monkeypatch.setattr(installation, "import_string", lambda name: lambda: [problem])
 
@@ -241,7 +241,7 @@ def test_what_keeps_papers_from_being_drawn_is_told(monkeypatch):
     ]
 
 
-def test_a_check_that_breaks_is_a_finding():
+def test_a_check_that_raises_is_a_finding():
     def check():
         """坏了的检查"""
         raise RuntimeError("broken")

@@ -1,4 +1,4 @@
-"""A paper by any of a case's numbers, as it was issued; every refusal says why."""
+"""A paper by any number of the case, as issued; every refusal names its reason."""
 
 import stat
 

@@ -1,4 +1,4 @@
-"""The command that takes in a calendar answers as the others do."""
+"""The command that imports a calendar answers like the others."""
 
 import json
 
@@ -33,7 +33,7 @@ def file(tmp_path):
     return tmp_path / "2027.json"
 
 
-def test_a_year_is_taken_and_known(file):
+def test_an_imported_year_is_known(file):
     file.write_text(json.dumps(NOTICE), encoding="utf-8")
 
     assert answer(Command(), file)[:2] == (
@@ -43,7 +43,7 @@ def test_a_year_is_taken_and_known(file):
     assert 2027 in reading.work_calendar().known_years
 
 
-def test_a_bad_year_takes_no_other_with_it(file):
+def test_one_invalid_year_rejects_the_whole_file(file):
     file.write_text(json.dumps([NOTICE, {"year": 2028}]), encoding="utf-8")
 
     code, _, err = answer(Command(), file)
@@ -52,7 +52,7 @@ def test_a_bad_year_takes_no_other_with_it(file):
     assert 2027 not in reading.work_calendar().known_years
 
 
-def test_a_file_that_is_not_there_is_refused(file):
+def test_a_missing_file_is_refused(file):
     code, _, err = answer(Command(), file)
 
     assert (code, err) == (1, f"读不了文件 {file}：No such file or directory。\n")

@@ -1,4 +1,4 @@
-"""import_ledger as an operator meets it: exit codes, JSON, sentences, the error workbook."""
+"""import_ledger as an operator uses it: exit codes, JSON, sentences, the error workbook."""
 
 import json
 
@@ -27,7 +27,7 @@ def _calendar():
 
 @pytest.fixture
 def file(tmp_path):
-    """Write a ledger with these rows and return where."""
+    """Write a ledger with these rows and return its path."""
 
     def write(*rows, name="台账.xlsx", **how):
         path = tmp_path / name
@@ -47,7 +47,7 @@ def ask_json(path, *options, **how):
     return code, json.loads(out)
 
 
-def test_json_says_exactly_this(file):
+def test_the_json_answer_has_exactly_these_fields(file):
     path = file(row(1), row(2, 登记日期="2025-02-30"))
 
     code, told = ask_json(path)
@@ -66,7 +66,7 @@ def test_json_says_exactly_this(file):
     assert "不存在" in reason
 
 
-def test_all_taken_is_done_and_so_is_all_known(file):
+def test_the_exit_code_is_0_when_all_rows_are_imported_or_known(file):
     path = file(row(1), row(2))
 
     assert ask_json(path)[0] == 0
@@ -76,7 +76,7 @@ def test_all_taken_is_done_and_so_is_all_known(file):
     assert told["created"] == {"estates": 0, "mediators": 0}
 
 
-def test_nothing_taken_is_refused_and_founds_no_committee(file):
+def test_an_import_without_an_accepted_row_is_refused_and_creates_no_committee(file):
     code, out, err = ask(file(row(纠纷类型="婚姻")))
 
     assert code == 1
@@ -101,7 +101,7 @@ def test_a_ledger_without_rows_is_refused(file):
     assert "没有案件" in err
 
 
-def test_a_rehearsal_counts_shows_the_words_and_writes_nothing(file):
+def test_a_dry_run_counts_shows_the_words_and_writes_nothing(file):
     path = file(*mixed(4, 60)[0])
 
     code, told = ask_json(path, "--dry-run")
@@ -118,7 +118,7 @@ def test_a_rehearsal_counts_shows_the_words_and_writes_nothing(file):
     assert Case.objects.count() == 60
 
 
-def test_a_rehearsal_knows_what_is_here(file):
+def test_a_dry_run_recognises_imported_rows(file):
     ask(file(row(1)))
 
     code, told = ask_json(file(row(1), row(2), row(3, 申请人=None)), "--dry-run")
@@ -140,7 +140,7 @@ def test_an_unknown_committee_is_refused_unless_created(file):
     assert find_committee("示例").name == NAME
 
 
-def test_a_committee_is_found_by_any_of_its_names(file):
+def test_a_committee_is_recognised_by_any_of_its_names(file):
     ask(file(row(1)))
 
     for at, name in enumerate(("AA", "示例", NAME), start=2):
@@ -148,7 +148,7 @@ def test_a_committee_is_found_by_any_of_its_names(file):
     assert Case.objects.count() == 4
 
 
-def test_refused_rows_come_back_as_a_workbook_and_are_taken_once_corrected(file, tmp_path):
+def test_refused_rows_are_returned_as_a_workbook_and_imported_once_corrected(file, tmp_path):
     out = tmp_path / "退回.xlsx"
     ask(file(row(1)))
     path = file(row(1, 备注="改过"), row(2, 申请人=None), row(3))
@@ -169,7 +169,7 @@ def test_refused_rows_come_back_as_a_workbook_and_are_taken_once_corrected(file,
     assert Case.objects.count() == 3
 
 
-def test_a_rehearsal_writes_the_error_workbook_too(file, tmp_path):
+def test_a_dry_run_writes_the_error_workbook_too(file, tmp_path):
     out = tmp_path / "退回.xlsx"
 
     assert ask(file(row(1), row(2, 小区=None)), "--dry-run", "--errors", str(out))[0] == 3
@@ -187,10 +187,12 @@ def test_an_error_workbook_that_cannot_be_written_does_not_undo_the_import(file,
     assert "导入 1 行" in out
 
 
-def test_a_database_that_gives_way_leaves_whole_parts_and_says_how_to_go_on(file, monkeypatch):
+def test_a_failing_database_leaves_complete_chunks_and_the_answer_says_how_to_continue(
+    file, monkeypatch
+):
     parts = iter([chunk.store])
 
-    def give_way(*args):
+    def fail(*args):
         for store in parts:
             return store(*args)
         raise OperationalError("database is locked")
@@ -198,7 +200,7 @@ def test_a_database_that_gives_way_leaves_whole_parts_and_says_how_to_go_on(file
     path = file(*(row(serial) for serial in range(1, 6)))
     with monkeypatch.context() as broken:
         broken.setattr(writer, "CHUNK", 2)
-        broken.setattr(chunk, "store", give_way)
+        broken.setattr(chunk, "store", fail)
         code, _, err = ask(path)
 
     assert (code, Case.objects.count()) == (3, 2)
@@ -206,7 +208,7 @@ def test_a_database_that_gives_way_leaves_whole_parts_and_says_how_to_go_on(file
     assert ask_json(path)[1]["imported"] == 3
 
 
-def test_reasons_name_the_sheet_where_there_are_several(tmp_path):
+def test_reasons_name_the_sheet_if_there_are_several(tmp_path):
     workbook = book(row(1), row(2, 小区=None))
     fill(workbook.create_sheet("续"), row(3, 小区=None))
     path = tmp_path / "两张.xlsx"
@@ -220,7 +222,7 @@ def test_reasons_name_the_sheet_where_there_are_several(tmp_path):
     ]
 
 
-def test_a_ledger_titled_for_another_committee_is_remarked_on(file):
+def test_a_ledger_titled_for_another_committee_gives_a_warning(file):
     _, _, err = ask(file(row(), above=[["洛江区万安人民调解委员会调解台账"]]))
 
     assert "没有选错" in err
@@ -239,7 +241,7 @@ def test_a_ledger_titled_for_another_committee_is_remarked_on(file):
         (["--committee", " ", "--create"], 1),
     ],
 )
-def test_wrong_usage_and_refusals_come_before_anything_is_done(
+def test_wrong_usage_is_refused_before_anything_is_written(
     file, monkeypatch, tmp_path, options, code
 ):
     file(row())
@@ -250,7 +252,7 @@ def test_wrong_usage_and_refusals_come_before_anything_is_done(
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04", "登记日期,小区".encode()])
-def test_what_is_no_workbook_is_refused_in_a_sentence(tmp_path, content):
+def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(tmp_path, content):
     path = tmp_path / "文件.xlsx"
     if content is not None:
         path.write_bytes(content)

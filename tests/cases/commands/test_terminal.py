@@ -1,4 +1,4 @@
-"""How commands answer: exit codes, Chinese, no stack; asked through the shell's own entrance."""
+"""How commands answer: exit codes, Chinese, no stack trace; called like from a shell."""
 
 import pytest
 from django.db import OperationalError
@@ -42,7 +42,7 @@ def _keep_the_connection(monkeypatch):
     monkeypatch.setattr("cases.terminal._close", lambda: None)
 
 
-def test_done_is_0(run):
+def test_success_exits_with_0(run):
     assert run("1") == (0, "办好了。\n", "")
 
 
@@ -58,7 +58,7 @@ def test_done_is_0(run):
         (KeyboardInterrupt(), 1, "已中断。"),
     ],
 )
-def test_what_is_not_done_says_why_in_one_line_without_a_stack(run, wrong, code, said):
+def test_a_refusal_prints_its_reason_in_one_line_without_a_stack_trace(run, wrong, code, said):
     found, out, err = run("1", wrong=wrong)
 
     assert (found, out) == (code, "")
@@ -67,11 +67,11 @@ def test_what_is_not_done_says_why_in_one_line_without_a_stack(run, wrong, code,
     assert "Traceback" not in err
 
 
-def test_a_reader_that_has_read_enough_is_no_error(run):
+def test_a_closed_pipe_is_no_error(run):
     assert run("1", wrong=BrokenPipeError())[0] == 0
 
 
-def test_the_stack_is_shown_to_whoever_asks(run):
+def test_the_stack_trace_is_printed_with_traceback(run):
     with pytest.raises(ValueError, match="strange"):
         run("1", "--traceback", wrong=ValueError("strange"))
 
@@ -86,7 +86,7 @@ def test_the_stack_is_shown_to_whoever_asks(run):
         (["1", "--strange"], "看不懂：--strange。"),
     ],
 )
-def test_wrong_usage_is_2_and_says_what_was_wrong(run, arguments, said):
+def test_wrong_usage_exits_with_2_and_its_reason(run, arguments, said):
     code, out, err = run(*arguments)
 
     assert (code, out) == (2, "")
@@ -102,14 +102,14 @@ def test_help_is_in_chinese(run):
     assert not {"usage", "options", "show", "verbosity"} & set(out.replace(":", " ").split())
 
 
-def test_words_nobody_has_translated_are_shown_as_they_are():
+def test_untranslated_messages_are_shown_unchanged():
     assert in_chinese("something new") == "something new"
     assert sentence(ValueError()) == (
         "没有办成，出现意外情况；加 --traceback 可看详情。（ValueError：）"
     )
 
 
-def test_progress_is_silent_when_quick_and_speaks_when_long(monkeypatch):
+def test_progress_is_printed_only_for_long_work(monkeypatch):
     said, now = [], [0.0]
     monkeypatch.setattr("cases.terminal.time.monotonic", lambda: now[0])
 

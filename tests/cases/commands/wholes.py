@@ -1,4 +1,4 @@
-"""Cases the command tests share: told through the door, up to where a test needs them."""
+"""Cases shared by the command tests: taken through the door to the state a test needs."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The demo, built once for a whole module and taken back after it."""
+"""The demo, built once per module and rolled back afterwards."""
 
 import json
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from cases.models import Case
 
 @contextmanager
 def built(blocker, *arguments):
-    """Everything the command made, in one transaction that is rolled back; gives what it said."""
+    """The command's output; everything it wrote is rolled back in the end."""
     said = StringIO()
     with blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
         call_command("demo", *arguments, stdout=said)

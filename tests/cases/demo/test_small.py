@@ -37,7 +37,7 @@ def test_a_second_run_adds_nothing(small):
     assert "新增0件" in small.getvalue()
 
 
-def test_a_demo_that_did_not_reach_its_end_is_not_whole(small):
+def test_an_interrupted_demo_is_incomplete(small):
     assert logins.is_whole()
 
     Link.objects.all().delete()
@@ -47,13 +47,13 @@ def test_a_demo_that_did_not_reach_its_end_is_not_whole(small):
     assert not logins.is_whole()
 
 
-def test_the_list_is_never_seen_half_written_nor_by_others(small):
+def test_the_list_is_written_atomically_and_private(small):
     file = settings.VAR / logins.FILE
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [path.name for path in settings.VAR.glob("demo-logins*")] == [logins.FILE]
 
 
-def test_it_refuses_outside_the_demo(settings):
+def test_the_command_is_refused_outside_the_demo(settings):
     settings.DEMO = False
     with pytest.raises(Refused, match="DEMO=1"):
         call_command("demo")

@@ -1,4 +1,4 @@
-"""The whole demo: the figures of 万安 counted independently, and what 双阳 lets one see."""
+"""The full demo: the figures of 万安 counted independently, and what 双阳 shows."""
 
 from collections import Counter
 from io import StringIO
@@ -140,7 +140,7 @@ def test_mediators_half_with_one_estate_half_with_two():
         assert case.mediator.posts.get().estates.filter(pk=case.estate_id).exists()
 
 
-def test_the_invented_are_recognisable_and_valid():
+def test_invented_people_are_recognisable_and_valid():
     people = Party.objects.exclude(id_mark="").filter(case__in=wanan())[:300]
     assert all(is_id_number(p.id_number) and p.id_number.startswith("350599") for p in people)
     for company in PropertyCompany.objects.all():
@@ -148,7 +148,7 @@ def test_the_invented_are_recognisable_and_valid():
         assert is_uscc(company.uscc)
 
 
-def test_every_serial_is_accounted_for():
+def test_every_serial_is_recorded():
     for series in NumberSeries.objects.all():
         serials = list(series.drawn.order_by("serial").values_list("serial", flat=True))
         assert serials == list(range(1, series.next))
@@ -159,7 +159,7 @@ def test_every_serial_is_accounted_for():
     assert wanan().filter(dossier_number="（2026）洛万物人调字第1号").exists()
 
 
-def test_the_chains_hold_and_end_where_the_case_stands():
+def test_every_chain_is_valid_and_ends_in_the_state_of_the_case():
     for case in [*wanan().order_by("pk")[::97], *shuangyang()]:
         head, rows = GENESIS, list(case.trail.order_by("seq"))
         for number, row in enumerate(rows, 1):
@@ -200,7 +200,7 @@ def test_access_rows_are_what_the_records_entitle():
         assert {(who, what): until for who, what, until in rows} == entitlement.entitled(case)
 
 
-def test_consistency_finds_nothing():
+def test_check_consistency_reports_nothing():
     assert list(consistency.faults()) == []
 
 
@@ -249,7 +249,7 @@ def test_the_escalated_matters_are_there():
     assert Step.objects.filter(case__in=shuangyang(), name="urgent_report").exists()
 
 
-def test_a_rare_name_stands_in_a_draft():
+def test_a_draft_contains_a_rare_name():
     draft = Agreement.objects.get(case__parties__name="周喆堃")
     assert (draft.status, draft.case.status) == ("drafting", Status.MEDIATING)
     assert Session.objects.filter(case=draft.case).exists()

@@ -85,7 +85,7 @@ def test_a_stale_version_is_refused(case, people):
     assert Case.objects.get().status == Status.REGISTERED
 
 
-def test_all_unmet_guards_are_told_at_once(case, people):
+def test_all_unmet_guards_are_reported_at_once(case, people):
     door.take(case, "request_mediation", by=people.as_clerk)
     party = case.parties.first()
     door.record(case, "consent", by=people.as_clerk, party=party, agrees=False)
@@ -112,7 +112,7 @@ def test_a_legal_day_in_the_future_is_refused(case, people, days):
         door.take(case, "dispatch", by=people.as_clerk, company=people.company, on=on)
 
 
-def test_a_step_before_the_milestone_before_is_refused(case, people):
+def test_a_step_before_the_last_milestone_is_refused(case, people):
     yesterday = clock.today() - timedelta(days=1)
 
     with pytest.raises(refusals.StepBlocked, match="上一个节点"):

@@ -1,4 +1,4 @@
-"""Six at once: real threads, real connections, on the database of this run."""
+"""Six at once: real threads and connections, on the database of this run."""
 
 import threading
 
@@ -17,7 +17,7 @@ SIX = 6
 
 
 def at_once(work):
-    """Run work(i) in six threads that start together; what each returned or raised."""
+    """Run work(i) in six threads that start together; returns results and exceptions."""
     barrier, answers = threading.Barrier(SIX), [None] * SIX
 
     def one(i):

@@ -1,4 +1,4 @@
-"""The daily run: what lapses is marked once and told, whoever is late defaults, nothing twice."""
+"""The daily run: clocks lapse once with a line, overdue cases default, nothing happens twice."""
 
 from datetime import date
 
@@ -34,7 +34,7 @@ def status(case):
     return Case.objects.get(pk=case.pk).status
 
 
-def test_a_clock_past_its_last_day_is_marked_told_and_ends_nothing(people, now):
+def test_a_clock_past_its_last_day_lapses_with_a_line_and_ends_nothing(people, now):
     case = mediating(people)
     last = case.clocks.get(key="K9").due_on
     now.move_to(f"{last}T23:00+08:00")
@@ -53,7 +53,7 @@ def test_a_clock_past_its_last_day_is_marked_told_and_ends_nothing(people, now):
     assert list(consistency.faults()) == []
 
 
-def test_run_twice_it_does_nothing_more(people, now):
+def test_a_second_run_does_nothing(people, now):
     case = performing(people)
     now.move_to("2026-05-01T09:00+08:00")
     daily_run.run()
@@ -73,7 +73,7 @@ def test_a_clock_that_was_held_does_not_lapse(people, now):
     assert daily_run.run()["lapsed"] == 0
 
 
-def test_what_is_paid_in_time_does_not_default(people, now):
+def test_a_case_paid_in_time_does_not_default(people, now):
     case = performing(people)
     now.move_to("2026-03-25T09:00+08:00")
 
@@ -91,7 +91,7 @@ def test_the_day_after_an_unpaid_part_the_case_defaults(people, now):
     assert status(case) == Status.DEFAULTED
 
 
-def test_one_case_gone_wrong_keeps_nobody_waiting(people, now, monkeypatch, caplog):
+def test_a_failing_case_does_not_stop_the_others(people, now, monkeypatch, caplog):
     first, second = mediating(people), mediating(people)
     now.move_to("2026-05-01T09:00+08:00")
     lock = door.lock
@@ -123,7 +123,7 @@ NEW_YEAR = {
 }
 
 
-def test_a_provisional_clock_is_counted_again_when_the_year_is_known(people, now):
+def test_a_provisional_clock_is_recounted_when_the_year_is_published(people, now):
     now.move_to("2026-12-30T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
     before = case.clocks.get(key="K2a")
@@ -140,9 +140,7 @@ def test_a_provisional_clock_is_counted_again_when_the_year_is_known(people, now
     assert said == "工作日历已公布，物业答复期限由2027年1月6日改为2027年1月8日。"
 
 
-def test_a_clock_that_lapsed_before_the_notice_came_runs_again_where_it_gives_more_time(
-    people, now
-):
+def test_a_lapsed_clock_runs_again_when_a_notice_moves_its_day(people, now):
     now.move_to("2026-12-28T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
     now.move_to("2027-01-05T09:00+08:00")  # 29 30 31, 1, 4: until yesterday
@@ -158,7 +156,7 @@ def test_a_clock_that_lapsed_before_the_notice_came_runs_again_where_it_gives_mo
     assert daily_run.run()["lapsed"] == 1
 
 
-def test_a_lapsed_clock_the_notice_changes_nothing_about_stays_lapsed(people, now):
+def test_a_lapsed_clock_that_the_notice_does_not_move_stays_lapsed(people, now):
     now.move_to("2026-12-18T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
     now.move_to("2026-12-30T09:00+08:00")  # 21–25
@@ -173,7 +171,7 @@ def test_a_lapsed_clock_the_notice_changes_nothing_about_stays_lapsed(people, no
     assert (daily_run.run()["recounted"], case.trail.count()) == (0, lines)
 
 
-def test_a_notice_that_moves_the_december_before_it_counts_again_what_ends_there(people, now):
+def test_a_notice_that_moves_days_of_december_recounts_the_clocks_ending_there(people, now):
     now.move_to("2026-12-24T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
     before = case.clocks.get(key="K2a")  # 25 28 29 30 31
@@ -188,9 +186,7 @@ def test_a_notice_that_moves_the_december_before_it_counts_again_what_ends_there
     assert (after.due_on, after.provisional) == (date(2027, 1, 5), False)
 
 
-def test_a_long_clock_is_known_for_one_nobody_moved_though_the_notice_moves_its_december(
-    people, now
-):
+def test_a_long_clock_without_a_day_set_by_people_is_recounted_by_the_notice(people, now):
     ClockLength.objects.create(key="K2a", amount=61, unit="workdays", since=date(2026, 1, 1))
     now.move_to("2026-10-09T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
@@ -205,7 +201,7 @@ def test_a_long_clock_is_known_for_one_nobody_moved_though_the_notice_moves_its_
     assert case.clocks.get(key="K2a").due_on == date(2027, 1, 6)
 
 
-def test_a_day_everybody_agreed_on_only_gives_way_to_a_day_off(people, now):
+def test_an_agreed_day_only_moves_off_a_day_off(people, now):
     now.move_to("2026-12-10T09:00+08:00")
     case = mediating(people)
     Clock.objects.filter(case=case, key="K9").update(provisional=True)
@@ -218,7 +214,7 @@ def test_a_day_everybody_agreed_on_only_gives_way_to_a_day_off(people, now):
     assert (after.due_on, after.provisional) == (date(2027, 1, 5), False)
 
 
-def test_a_day_ahead_is_for_trials_and_writes_todays_date(people, now, settings):
+def test_a_day_ahead_is_for_trials_and_lines_are_dated_today(people, now, settings):
     case = performing(people)
     assert answer("run_due", "--at", "2026-06-01")[0] == 1
     settings.DEMO = True
@@ -231,7 +227,7 @@ def test_a_day_ahead_is_for_trials_and_writes_todays_date(people, now, settings)
     assert list(consistency.faults()) == []
 
 
-def test_a_day_behind_is_refused_because_a_late_run_needs_none(people, now):
+def test_a_past_day_is_refused(people, now):
     code, _, err = answer("run_due", "--at", "2026-03-01")
 
     assert (code, err) == (1, "--at 不能早于今天：补跑不用写日期，漏掉的日子会一次补齐。\n")

@@ -1,4 +1,4 @@
-"""After a bulk write PostgreSQL plans by the true size of the tables."""
+"""After a bulk write PostgreSQL plans with the true size of the tables."""
 
 import pytest
 from django.db import connection
@@ -12,15 +12,15 @@ from tests.factories import at
 pytestmark = pytest.mark.django_db
 
 
-def rows_believed(table) -> float:
+def planner_row_estimate(table) -> float:
     with connection.cursor() as cursor:
         cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [table])
         return cursor.fetchone()[0]
 
 
-def test_the_database_believes_what_is_there():
+def test_the_planner_knows_the_row_count_after_a_bulk_write():
     at(cast(), Status.REGISTERED)
 
     refresh_planner_statistics()
     if connection.vendor == "postgresql":
-        assert rows_believed(Step._meta.db_table) == Step.objects.count() > 0
+        assert planner_row_estimate(Step._meta.db_table) == Step.objects.count() > 0

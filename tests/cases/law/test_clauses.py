@@ -1,4 +1,4 @@
-"""Clauses in words: their sentences, what they lack, what a court may stumble over."""
+"""Clauses as text: sentences, missing values, risks for confirmation."""
 
 from datetime import date
 
@@ -122,12 +122,12 @@ def test_a_clause_with_everything_has_no_defect(clause):
         ("unheard-of", ["text"]),
     ],
 )
-def test_an_empty_clause_names_what_it_needs_and_shows_its_gaps(kind, wanted):
+def test_an_empty_clause_names_its_required_values_and_shows_blanks(kind, wanted):
     assert fields({"kind": kind}) == wanted
     assert clauses.GAP in clauses.sentence(kind)
 
 
-def test_a_missing_day_is_refused_with_the_article_a_court_would_name():
+def test_a_missing_day_is_a_defect_with_the_article_of_dismissal():
     found = clauses.defects(ACT | {"due_on": None})
 
     assert found == [
@@ -152,7 +152,7 @@ def test_instalments_that_do_not_add_up_or_are_out_of_order_are_named(rows, said
     assert said in found[0]
 
 
-def test_nobody_pays_himself():
+def test_payer_and_payee_must_differ():
     assert fields(MONEY | {"to": "周被"}) == ["to"]
 
 
@@ -179,16 +179,16 @@ def articles_warned(text, kind="other"):
         ("2026年12月1日前修复", []),
     ],
 )
-def test_words_a_court_stumbles_over(text, expected):
+def test_risky_wording_is_warned_about(text, expected):
     assert articles_warned(text) == expected
 
 
-def test_a_promise_not_to_cut_is_no_cut():
+def test_a_promise_not_to_cut_utilities_is_not_a_cut():
     assert not clauses.cuts_utilities("refrain", by="安邻物业", text="停水停电")
     assert clauses.cuts_utilities("act", by="安邻物业", text="停水停电")
 
 
-def test_ownership_is_found_wherever_it_was_typed():
+def test_ownership_is_detected_in_every_field():
     assert clauses.touches_ownership("act", text="交还", standard="车位归李申所有为准")
     assert not clauses.touches_ownership(MONEY)
 

@@ -1,4 +1,4 @@
-"""The dated table of lengths is read once a process, and a change of it is seen at once."""
+"""The dated table of lengths is read once per process, and a change takes effect at once."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ def test_a_row_counts_from_its_first_day_to_its_last(case):
         lambda row: (row.delete(), ClockLength.objects.bulk_create([general(10)])),
     ],
 )
-def test_a_change_is_seen_by_a_process_that_has_read_the_table(case, change):
+def test_a_change_is_seen_by_a_process_that_cached_the_table(case, change):
     row = general(20)
     row.save()
     assert length(case) == "20日"
@@ -60,7 +60,7 @@ def test_a_change_is_seen_by_a_process_that_has_read_the_table(case, change):
     assert length(case) == "10日"
 
 
-def test_a_change_that_is_rolled_back_was_never_there(case):
+def test_a_change_that_is_rolled_back_has_no_effect(case):
     assert length(case) == "30日"
     with transaction.atomic():
         general(20).save()
@@ -69,13 +69,13 @@ def test_a_change_that_is_rolled_back_was_never_there(case):
     assert length(case) == "30日"
 
 
-def test_once_read_it_costs_only_the_calendars_stamps(case, django_assert_num_queries):
+def test_a_cached_table_costs_only_the_query_of_the_stamps(case, django_assert_num_queries):
     length(case)
     with django_assert_num_queries(1):
         length(case)
 
 
-def test_a_clock_started_again_ends_the_one_that_ran(case):
+def test_a_clock_started_again_ends_the_running_one(case):
     case.start_clock("K9", APRIL)
     rows = case.clocks.filter(key="K9").order_by("pk")
     assert [(row.started_on, row.status) for row in rows] == [

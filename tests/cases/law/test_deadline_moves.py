@@ -1,7 +1,7 @@
-"""Clocks that stood still over the special days of 2026, or were given more time, by hand.
+"""Clocks held over the special days of 2026, or extended, computed by hand.
 
-A clock in working days gets back the working days it lost, one in days gets back days; the day
-it stops counts as lost, the day it runs again does not.
+A clock in working days gets back the working days it was held, one in days gets back days; the day
+of the hold counts as held, the day of the release does not.
 """
 
 import pytest
@@ -57,7 +57,7 @@ DAYS_LOST = [
 
 
 @pytest.mark.parametrize("row", WORKING_DAYS_LOST, ids=str)
-def test_a_clock_in_working_days_gets_back_what_it_lost_around_a_festival(row):
+def test_a_clock_in_working_days_gets_back_the_working_days_held_around_a_festival(row):
     sent, last, stopped, again, then = map(on, row)
     five = Length(5, Unit.WORKDAYS)
 
@@ -66,7 +66,7 @@ def test_a_clock_in_working_days_gets_back_what_it_lost_around_a_festival(row):
 
 
 @pytest.mark.parametrize("row", DAYS_LOST, ids=str)
-def test_a_clock_in_days_gets_back_days_and_then_gives_way_to_a_day_off(row):
+def test_a_clock_in_days_gets_back_days_and_then_moves_off_a_day_off(row):
     last, stopped, again, then = map(on, row)
 
     assert deadlines.resumed(last, stopped, again, Unit.DAYS, CALENDAR) == Due(then, False)
@@ -81,9 +81,7 @@ def test_a_clock_in_days_gets_back_days_and_then_gives_way_to_a_day_off(row):
         ("12/30", "12/1", "12/4", Unit.DAYS, "2027/1/4"),  # Sat 2 January
     ],
 )
-def test_moved_into_the_last_days_of_december_it_waits_for_the_next_notice(
-    last, stopped, again, unit, then
-):
+def test_a_day_moved_into_the_end_of_december_is_provisional(last, stopped, again, unit, then):
     last, stopped, again, then = map(on, (last, stopped, again, then))
 
     assert deadlines.resumed(last, stopped, again, unit, CALENDAR) == Due(then, provisional=True)

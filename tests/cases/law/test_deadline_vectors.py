@@ -1,12 +1,12 @@
 """Every special day of 2026 against each clock, counted by hand from the State Council's notice.
 
-Off: Thu 1/1–Sat 1/3, Sun 2/15–Mon 2/23, Sat 4/4–Mon 4/6, Fri 5/1–Tue 5/5, Fri 6/19–Sun 6/21,
-Fri 9/25–Sun 9/27, Thu 10/1–Wed 10/7. Worked: Sun 1/4, Sat 2/14, Sat 2/28, Sat 5/9, Sun 9/20,
-Sat 10/10. Of 2024 and 2025 only days are asked that no notice touched. 2027 is not out yet.
+Off: Thu 1/1–Sat 1/3, Sun 2/15–Mon 2/23, Sat 4/4–Mon 4/6, Fri 5/1–Tue 5/5, Fri 6/19–Sun 6/21, Fri
+9/25–Sun 9/27, Thu 10/1–Wed 10/7. Worked: Sun 1/4, Sat 2/14, Sat 2/28, Sat 5/9, Sun 9/20, Sat 10/10.
+Of 2024 and 2025 only days untouched by a notice are used. 2027 is not published.
 
-A row holds the first and the last of the days that end alike, and where they end; the rule of a
-clock gives its length. The day of the event is not counted (《民法典》第二百零一条); a last day
-off moves to the next working day (第二百零三条, 《民事诉讼法》第八十五条).
+A row holds the first and the last of the starts that end alike, and where they end; the rule of a
+clock gives its length. The day of the event is not counted (《民法典》第二百零一条); a last day off
+moves to the next working day (第二百零三条, 《民事诉讼法》第八十五条).
 """
 
 from datetime import date, timedelta
@@ -195,7 +195,7 @@ BY_RULE = [
 
 
 def differing(rows, length_of, *, provisional):
-    """The starts of a table that end elsewhere, with both ends."""
+    """The starts of a table with another end than computed, with both ends."""
     found = {
         start: (deadlines.due(start, length_of(start), CALENDAR), Due(end, provisional))
         for start, end in spread(rows)
@@ -219,12 +219,13 @@ def test_one_month_ends_on_the_day_of_the_same_number_or_the_last_of_the_month()
     assert differing(ONE_MONTH_INTO_2027, lambda start: month, provisional=True) == {}
 
 
-def test_no_clock_of_the_rules_is_left_out():
+def test_every_clock_rule_is_tested():
     assert {key for key, *_ in BY_RULE} == set(RULES)
 
 
 def beside_festivals():
-    """The weekends that touch a day off or a day worked, or lie within three days of one."""
+    """The weekends that touch a day off or a made-up working day, or lie within three days of
+    one."""
     near = {day + n * DAY for day in OFF | set(MADE_UP) for n in range(-3, 4)}
     return {day for day in near if day.weekday() >= 5 and day.year == 2026}
 

@@ -1,4 +1,4 @@
-"""Deadlines in 2026, computed by hand with the notice of the State Council in the other hand."""
+"""Deadlines in 2026, computed by hand from the notice of the State Council."""
 
 from datetime import date, timedelta
 
@@ -41,7 +41,7 @@ UNKNOWN = Calendar()
 
 
 def last_day(on, calendar=YEAR):
-    """Where a deadline goes whose last day is that day."""
+    """The last day of a deadline that would end on that day."""
     return due(on - 30 * DAY, Length(30), calendar)
 
 
@@ -161,11 +161,11 @@ def test_working_days_through_an_unknown_year_are_provisional():
     assert due(date(2025, 12, 31), length, ends) == Due(date(2027, 1, 1), provisional=True)
 
 
-def test_working_days_that_begin_in_the_next_year_do_not_ask_for_the_old_one():
+def test_working_days_of_the_next_year_do_not_depend_on_the_old_one():
     assert due(date(2025, 12, 31), Length(1, Unit.WORKDAYS), YEAR) == Due(date(2026, 1, 4), False)
 
 
-def test_a_clock_in_days_gets_back_the_days_it_stood_still():
+def test_a_clock_in_days_gets_back_the_days_held():
     assert deadlines.held(date(2026, 3, 12), 3, YEAR) == Due(date(2026, 3, 16), False)
     assert deadlines.held(date(2026, 9, 25), 0, YEAR) == Due(date(2026, 9, 28), False)
 
@@ -186,7 +186,7 @@ def test_a_clock_in_working_days_gets_back_working_days(stopped, again, last):
     assert resumed == Due(last, provisional=False)
 
 
-def test_a_clock_in_days_that_runs_again_gets_back_calendar_days():
+def test_a_released_clock_in_days_gets_back_calendar_days():
     resumed = deadlines.resumed(
         date(2026, 3, 12), date(2026, 3, 6), date(2026, 3, 9), Unit.DAYS, YEAR
     )

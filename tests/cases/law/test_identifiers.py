@@ -44,7 +44,7 @@ CREDIT_BODIES = st.from_regex(
         "830000199201300022",  # a residence permit: no region of the list
     ],
 )
-def test_a_sound_id_number_is_valid(number):
+def test_a_correct_id_number_is_valid(number):
     assert identifiers.id_number(number) == number
     assert identifiers.is_id_number(number)
 
@@ -63,13 +63,13 @@ def test_a_sound_id_number_is_valid(number):
         "abc",
     ],
 )
-def test_an_unsound_id_number_is_not_valid(number):
+def test_an_incorrect_id_number_is_not_valid(number):
     assert identifiers.id_number(number) is None
     assert not identifiers.is_id_number(number)
 
 
 @pytest.mark.parametrize("day", ["20250229", "20251301", "20250100"])
-def test_an_id_number_with_a_day_that_never_was_is_not_valid(day):
+def test_an_id_number_with_an_impossible_day_is_not_valid(day):
     body = f"350599{day}001"
     assert not identifiers.is_id_number(body + _id_check(body))
 
@@ -79,7 +79,7 @@ def test_an_id_number_is_read_as_people_type_it():
 
 
 @given(ID_BODIES)
-def test_exactly_one_check_sign_makes_an_id_number_valid(body):
+def test_exactly_one_check_character_makes_an_id_number_valid(body):
     valid = [sign for sign in "0123456789X" if identifiers.is_id_number(body + sign)]
     assert valid == [_id_check(body)]
 
@@ -90,7 +90,7 @@ def test_birthday_and_sex_are_read_from_an_id_number():
     assert identifiers.sex("360426199101010071") == "男"
 
 
-def test_nothing_is_read_from_an_unsound_id_number():
+def test_no_birthday_or_sex_is_read_from_an_invalid_id_number():
     assert identifiers.born_on("360426199101010072") is None
     assert identifiers.sex("360426199101010072") == ""
 
@@ -103,7 +103,7 @@ def test_nothing_is_read_from_an_unsound_id_number():
         "N2350504MA0000010" + _credit_check("N2350504MA0000010"),  # a village collective
     ],
 )
-def test_a_sound_credit_code_is_valid(code):
+def test_a_correct_credit_code_is_valid(code):
     assert identifiers.credit_code(code) == code
     assert identifiers.is_uscc(code.lower())
 
@@ -112,12 +112,12 @@ def test_a_sound_credit_code_is_valid(code):
     "code",
     ["", "91350100M000100Y44", "91350100M000100Y4", "91350100I000100Y43", "913501O0M000100Y43"],
 )
-def test_an_unsound_credit_code_is_not_valid(code):
+def test_an_incorrect_credit_code_is_not_valid(code):
     assert identifiers.credit_code(code) is None
 
 
 @given(CREDIT_BODIES)
-def test_exactly_one_check_sign_makes_a_credit_code_valid(body):
+def test_exactly_one_check_character_makes_a_credit_code_valid(body):
     valid = [sign for sign in CREDIT_SIGNS if identifiers.is_uscc(body + sign)]
     assert valid == [_credit_check(body)]
 
@@ -150,7 +150,7 @@ def test_a_telephone_number_is_brought_into_its_normal_form(typed, number):
     "typed",
     ["", "12812345678", "1381234567", "138123456789", "22000000", "0595-1200000", "无", "1" * 500],
 )
-def test_what_is_no_telephone_number_is_refused(typed):
+def test_a_text_that_is_not_a_telephone_number_is_refused(typed):
     assert not identifiers.is_phone(typed)
 
 
@@ -185,17 +185,17 @@ def test_a_court_number_is_brought_into_its_normal_form(typed, normal):
         "（2026）洛万物人调字第1号",
     ],
 )
-def test_what_is_no_court_number_is_refused(typed):
+def test_a_text_that_is_not_a_court_number_is_refused(typed):
     assert identifiers.court_number(typed) is None
 
 
-def test_a_court_number_is_taken_apart():
+def test_a_court_number_is_split_into_its_parts():
     parts = identifiers.parse_court_number("（2024）京73知民初5号")
     assert (parts.year, parts.court, parts.kind, parts.serial) == (2024, "京73", "知民初", 5)
 
 
 @pytest.mark.parametrize("tail", ["1" * 10**5, "之一" * 10**5, "知" * 10**5, " " * 10**6])
-def test_an_endless_text_is_refused_at_once(tail):
+def test_a_very_long_text_is_refused_quickly(tail):
     text = "（2026）闽0504民特" + tail
     began = time.process_time()
     assert identifiers.court_number(text) is None
@@ -204,7 +204,7 @@ def test_an_endless_text_is_refused_at_once(tail):
     assert time.process_time() - began < 0.5
 
 
-def test_complaint_numbers_are_built_and_taken_apart():
+def test_complaint_numbers_are_formatted_and_parsed():
     assert identifiers.complaint_number("WA", 2026, 123) == "WA2026-000123"
     assert identifiers.complaint_number("WA", 2026, 1234567) == "WA2026-1234567"
     assert identifiers.parse_complaint_number(" wa2026-000123 ") == identifiers.ComplaintNumber(
@@ -215,12 +215,12 @@ def test_complaint_numbers_are_built_and_taken_apart():
 @pytest.mark.parametrize(
     "text", ["", "2026-000123", "WA2026-123", "WA26-000123", "万安2026-000123"]
 )
-def test_what_is_no_complaint_number_is_refused(text):
+def test_a_text_that_is_not_a_complaint_number_is_refused(text):
     assert identifiers.parse_complaint_number(text) is None
 
 
 @given(st.text(string.ascii_uppercase, min_size=2, max_size=6), st.integers(1, 10**8 - 1))
-def test_a_complaint_number_says_what_it_was_built_from(code, serial):
+def test_a_complaint_number_parses_to_its_parts(code, serial):
     built = identifiers.complaint_number(code, 2026, serial)
     assert identifiers.parse_complaint_number(built) == identifiers.ComplaintNumber(
         code, 2026, serial

@@ -51,8 +51,8 @@ def test_a_sum_in_words_follows_the_rules(fen, said):
     assert money.words(fen) == said
 
 
-def _heard(said: str) -> int:
-    """The sum in 分 that words name, read sign by sign: not how `money` writes them."""
+def _parsed_words(said: str) -> int:
+    """The sum in 分 of the words, parsed character by character, independently of `money`."""
     worth = {"拾": 10, "佰": 100, "仟": 1000, "万": 10**4, "亿": 10**8}
     done = group = digit = 0
     for sign in said.removeprefix("人民币").removesuffix("整"):
@@ -70,12 +70,12 @@ def _heard(said: str) -> int:
 
 
 @given(SUMS)
-def test_words_name_the_sum_they_were_written_for(fen):
-    assert _heard(money.words(fen)) == fen
+def test_words_parse_back_to_the_sum(fen):
+    assert _parsed_words(money.words(fen)) == fen
 
 
 @given(SUMS)
-def test_words_never_repeat_a_nought_and_end_as_the_rules_say(fen):
+def test_words_never_repeat_a_zero_and_end_by_the_rules(fen):
     said = money.words(fen)
     assert "零零" not in said
     assert said.endswith("分" if fen % 10 else "整")
@@ -145,7 +145,7 @@ TOO_MUCH = "金额过大，最多一千亿元，请核对。"
         ("NaN", UNREADABLE),
     ],
 )
-def test_a_sum_that_cannot_be_taken_is_refused_with_the_reason(typed, sentence):
+def test_an_unreadable_sum_is_refused_with_the_reason(typed, sentence):
     with pytest.raises(MoneyError) as refused:
         money.parse_yuan(typed)
     assert str(refused.value) == sentence
@@ -164,7 +164,7 @@ def test_anything_typed_is_a_sum_or_a_sentence(typed):
 
 
 @given(st.integers(0, money.MOST_FEN))
-def test_what_is_shown_can_be_typed_back(fen):
+def test_a_displayed_sum_can_be_typed_back(fen):
     assert money.parse_yuan(money.yuan(fen)) == money.parse_yuan(money.plain(fen)) == fen
 
 

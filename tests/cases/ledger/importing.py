@@ -1,4 +1,4 @@
-"""Imports for the tests: ledgers as bytes, brought into a committee of their own."""
+"""Imports for the tests: ledgers as bytes, imported into a committee of their own."""
 
 from cases.ledger.reader import read
 from cases.ledger.writer import Importer, Ledger
@@ -27,24 +27,24 @@ def ledger(*rows, **how):
 
 
 def bring(*rows, into=None, **how):
-    """Import the rows and return what became of them."""
+    """Import the rows and return the outcome."""
     return Importer(ledger(*rows, **how), into or committee()).run()
 
 
 def committee():
-    """The committee the ledgers are of."""
+    """The committee of the ledgers."""
     return new_committee.find_or_create(NAME)
 
 
 def imported(**over):
-    """The one case made of one sound row."""
+    """The case imported from one sound row."""
     outcome = bring(row(**over))
     assert outcome.refused == []
     return Case.objects.latest("pk")
 
 
 def mixed(seed, size):
-    """Rows in every style and between them the broken ones: (rows, what the sound ones mean)."""
+    """Rows in every style, mixed with broken ones: (rows, values of the sound ones)."""
     rows, meant = many(seed, size)
     for place, fault in enumerate(BROKEN):
         rows.insert(5 * place + 3, row(9000 + place, **fault))

@@ -20,7 +20,7 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def identity(rng=None):
-    """A number that passes the checksum and can be nobody's."""
+    """A number with a correct checksum that belongs to nobody."""
     rng = rng or random.Random(7)
     born = date(1950, 1, 1) + timedelta(days=rng.randrange(18_000))
     body = f"350599{born:%Y%m%d}{rng.randrange(1, 999):03d}"
@@ -58,7 +58,7 @@ def row(serial=1, **over):
 
 
 def book(*rows, above=((TITLE,), ("填报单位:示例街道",)), headings=None):
-    """An openpyxl workbook: what stands above, the headings, then rows (dicts or plain lists)."""
+    """An openpyxl workbook: title rows, headings, then rows (dicts or plain lists)."""
     workbook = openpyxl.Workbook()
     fill(workbook.active, *rows, above=above, headings=headings)
     return workbook
@@ -85,7 +85,7 @@ def reading(*rows, **how):
 
 
 def only(*rows, **how):
-    """The one row of a ledger that must be taken."""
+    """The one row of a ledger that must be accepted."""
     found = reading(*rows, **how)
     assert found.refused == []
     (taken,) = found.rows
@@ -93,7 +93,7 @@ def only(*rows, **how):
 
 
 def reasons(*rows, **how):
-    """Why rows are refused: (row, column, value, reason)."""
+    """The refusals: (row, column, value, reason)."""
     return [(r.row, r.column, r.value, r.reason) for r in reading(*rows, **how).refused]
 
 
@@ -141,7 +141,7 @@ CATEGORIES = ("物业服务收费", "房屋漏水渗水", "噪音扰民", "公�
 
 
 def many(seed, size):
-    """Rows as a committee writes them, and what they mean: (rows, [(day, fen, category)])."""
+    """Rows as a committee writes them, with their values: (rows, [(day, fen, category)])."""
     rng = random.Random(seed)
     rows, meant = [], []
     for serial in range(1, size + 1):

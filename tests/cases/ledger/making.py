@@ -1,6 +1,6 @@
-"""Ledgers made from a seed: sound rows with what they mean, and one row for every kind of fault.
+"""Ledgers made from a seed: sound rows with their values, and one row per kind of fault.
 
-What a row means is kept while it is made, so that no figure is counted by the code under test.
+Values are recorded when a row is made, so that no figure is computed by the code under test.
 """
 
 import random
@@ -22,7 +22,7 @@ from tests.cases.ledger.ledgers import (
     row,
 )
 
-FIRST = 4  # title, unit and headings stand above
+FIRST = 4  # title, unit and headings are above
 DAY, ENDED, VISITED = "登记日期", "结案日期", "回访日期"
 NUMBER, WHO, ID = "案件编号", "申请人", "申请人身份证号"
 KIND, RESULT, AMOUNT = "纠纷类型", "调解结果", "涉及金额(元)"
@@ -31,13 +31,13 @@ MEDIATORS = ("陈调", "吴旁", "骆宁")
 CATEGORIES = "物业服务收费 房屋漏水渗水 噪音扰民 公共设施设备 其他邻里纠纷 装饰装修".split()
 RESULTS = ("达成书面协议", "达成口头协议", "调解不成", "撤回申请")
 NO_SUM = ("无", "-", "／", None)
-MARK = "退回"  # in every name of a row that must leave nothing behind
+MARK = "退回"  # part of every name in a row that must not be stored
 SOUND, REPEATED = "sound", "a repeated number"
 LONG_AGO, TOMORROW = date(2020, 1, 1), TODAY + timedelta(days=1)
 
 
 class Sound(NamedTuple):
-    """What one sound row means."""
+    """The values of one sound row."""
 
     number: str
     day: date
@@ -49,7 +49,7 @@ class Sound(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """One broken cell: where, what is told of its value, a word of the reason, and the cell."""
+    """One broken cell: column, value as reported, a word of the reason, and the cell."""
 
     column: str
     value: str
@@ -58,7 +58,7 @@ class Fault(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """What must be told of a broken row."""
+    """The expected refusal of a broken row."""
 
     row: int
     column: str
@@ -74,7 +74,7 @@ def _wrong_check(number: str) -> str:
     return number[:-1] + ("1" if number[-1] != "1" else "2")
 
 
-# Each makes one fault; the kinds of product §11 and those a real ledger adds to them.
+# Each makes one fault; the kinds of product §11 and further ones from real ledgers.
 FAULTS: dict[str, Callable[[random.Random], Fault]] = {
     "no day": lambda rng: Fault(DAY, "", "没有填写", None),
     "no such day": lambda rng: _word(
@@ -112,7 +112,7 @@ FAULTS: dict[str, Callable[[random.Random], Fault]] = {
 
 @dataclass(slots=True)
 class Made:
-    """A ledger: bytes and lines, what the sound rows mean, what must be told of the broken."""
+    """A ledger: bytes and lines, the values of the sound rows, the expected refusals."""
 
     content: bytes = b""
     lines: list = field(default_factory=list)
@@ -133,11 +133,11 @@ class Made:
 
 
 def make(seed: int, size: int, *, faults: int = 1) -> Made:
-    """A ledger of so many sound rows, and `faults` rows of every kind of fault among them."""
+    """A ledger of `size` sound rows with `faults` rows of every kind of fault among them."""
     rng = random.Random(seed)
     made = Made()
     for serial, kind in enumerate(_order(rng, size, faults), 1):
-        _strew(rng, made.lines)
+        _insert_other_rows(rng, made.lines)
         told = _sound(rng, serial, made) if kind == SOUND else _broken(rng, serial, kind, made)
         made.lines.append(told)
     last = ["合计", *[None] * 11, 1]
@@ -152,8 +152,8 @@ def _order(rng, size: int, faults: int) -> list[str]:
     return [*[SOUND] * (size > 0), *wanted]
 
 
-def _strew(rng, lines) -> None:
-    """What stands between the rows of real ledgers: subtotals, headings again, nothing."""
+def _insert_other_rows(rng, lines) -> None:
+    """Insert what real ledgers have between rows: subtotals, repeated headings, blanks."""
     if lines and rng.random() < 0.06:
         lines.append(rng.choice([["小计", *[None] * 11, 999_999], [], HEADINGS]))
 
@@ -191,7 +191,7 @@ def _cells(rng, meant: Sound, yuan) -> dict:
 
 
 def _broken(rng, serial: int, kind: str, made: Made) -> dict:
-    """A row that is sound but for one cell, under names that no sound row has."""
+    """A row with one broken cell, under names that no sound row has."""
     names = {WHO: f"{MARK}人{serial}", "小区": f"{MARK}苑{serial}", "调解员": f"{MARK}员{serial}"}
     cells = row(serial, **names, **{NUMBER: f"{MARK}{serial}号", ENDED: None, VISITED: None})
     if kind == REPEATED:

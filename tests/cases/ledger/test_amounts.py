@@ -1,4 +1,4 @@
-"""An amount is understood in every style, and two are never read as one."""
+"""An amount is read in every style, and two are never read as one."""
 
 from datetime import date
 
@@ -51,12 +51,12 @@ from tests.cases.ledger.ledgers import AMOUNT_STYLES
         ("1,234,567.89", 123456789, False),
     ],
 )
-def test_an_amount_is_understood_in_every_style(written, fen, approximate):
+def test_an_amount_is_read_in_every_style(written, fen, approximate):
     assert amounts.amount(written) == Amount(fen, approximate)
 
 
 @pytest.mark.parametrize("written", ["", None, " ", "无", "-", "—", "/", "空", "\u3000无 ", "暂无"])
-def test_no_amount_is_not_nought(written):
+def test_a_missing_amount_is_not_zero(written):
     assert amounts.amount(written) == Amount(None)
 
 
@@ -84,7 +84,7 @@ def test_a_column_in_ten_thousands_raises_bare_numbers_only():
         ("9" * 60, "超过一千亿元，不像真实金额，请核对后改正"),
     ],
 )
-def test_a_wrong_amount_is_told_with_the_remedy(written, complaint):
+def test_an_unreadable_amount_is_reported_with_the_remedy(written, complaint):
     with pytest.raises(Unreadable) as told:
         amounts.amount(written)
     assert str(told.value) == complaint
@@ -100,7 +100,7 @@ def test_two_sums_in_one_cell_are_never_read_as_one(written):
 
 
 @pytest.mark.parametrize("written", ["1万2", "3千5", "一万二", "两三千", "几千元", "百把元"])
-def test_a_sum_that_may_be_two_is_not_guessed(written):
+def test_an_ambiguous_sum_is_not_guessed(written):
     with pytest.raises(Unreadable, match=r"^不是能识别的金额"):
         amounts.amount(written)
 
@@ -117,7 +117,7 @@ def test_every_sum_in_words_is_read_back(fen):
 
 
 @given(st.integers(0, 10_000_000), st.sampled_from(AMOUNT_STYLES))
-def test_every_amount_survives_every_style(yuan, style):
+def test_every_amount_is_read_back_from_every_style(yuan, style):
     assert amounts.amount(style(yuan)) == Amount(yuan * 100)
 
 
@@ -127,7 +127,7 @@ def test_a_ledger_and_a_form_read_the_same_sum(written):
 
 
 @given(st.one_of(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False)))
-def test_anything_is_an_amount_of_nought_or_more_or_unreadable(written):
+def test_any_text_is_a_non_negative_amount_or_unreadable(written):
     try:
         found = amounts.amount(written)
     except Unreadable:

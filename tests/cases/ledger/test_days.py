@@ -1,4 +1,4 @@
-"""A day is understood in every style, and never guessed."""
+"""A day is read in every style, and never guessed."""
 
 from datetime import date, datetime
 
@@ -59,7 +59,7 @@ from tests.cases.ledger.ledgers import DAY_STYLES
         "\u3000２０２１－０３－０５\u200b",
     ],
 )
-def test_a_day_is_understood_in_every_style(written):
+def test_a_day_is_read_in_every_style(written):
     assert days.day(written, EPOCH) == date(2021, 3, 5)
 
 
@@ -72,7 +72,7 @@ def test_chinese_numerals_reach_the_end_of_the_year():
     ("written", "day"),
     [("2021/3/1 10:30", 1), ("2021-3-1 12:30", 1), ("2021.3.2 2:05:00", 2), ("2021-3-11 9点", 11)],
 )
-def test_the_hour_behind_a_day_is_no_figure_of_the_day(written, day):
+def test_a_time_after_a_day_is_ignored(written, day):
     assert days.day(written, EPOCH) == date(2021, 3, day)
 
 
@@ -86,7 +86,7 @@ def test_an_empty_day_is_no_day(written):
 
 
 @pytest.mark.parametrize("written", ["2021-02-30", "2021年13月1日", "20210431", "2023.2.29"])
-def test_a_day_that_does_not_exist_is_said_so(written):
+def test_an_impossible_day_is_reported(written):
     with pytest.raises(Unreadable, match=r"^这一天不存在，请核对后改正$"):
         days.day(written, EPOCH)
 
@@ -98,7 +98,7 @@ def test_a_day_that_does_not_exist_is_said_so(written):
         *("2021-3-11:30", "2021-3-1 5", "2021-03-05\n2021-03-06", "2021-03-05T23:00:00Z", "4426"),
     ],
 )
-def test_a_day_that_can_be_read_in_two_ways_is_not_guessed(written):
+def test_an_ambiguous_day_is_not_guessed(written):
     with pytest.raises(Unreadable, match=r"^不是能识别的日期，请按 2021-03-05 的样子填写年月日$"):
         days.day(written, EPOCH)
 
@@ -109,7 +109,7 @@ def test_a_serial_of_the_wrong_kind_is_too_old_to_be_true():
 
 
 @given(st.dates(date(1950, 1, 1), date(2060, 1, 1)), st.sampled_from(DAY_STYLES))
-def test_every_day_survives_every_style(day, style):
+def test_every_day_is_read_back_from_every_style(day, style):
     assert days.day(style(day), EPOCH) == day
 
 

@@ -8,7 +8,7 @@ from cases.ledger.reader import read
 from tests.cases.ledger.ledgers import HEADINGS, TITLE, TODAY, book, fill, many, packed, row
 
 
-def sent_back(workbook):
+def error_workbook(workbook):
     """The error workbook of a ledger: its bytes."""
     data, out = packed(workbook), io.BytesIO()
     write_errors(data, read(data, today=TODAY).refused, out)
@@ -20,9 +20,9 @@ def cells(data, sheet=None):
     return [list(line) for line in (there[sheet] if sheet else there.active).values]
 
 
-def test_the_refused_rows_come_back_as_they_were_with_their_reasons():
+def test_refused_rows_are_returned_unchanged_with_their_reasons():
     bad = row(2, 申请人=None, **{"涉及金额(元)": "面议"})
-    title, unit, headings, only = cells(sent_back(book(row(1), bad, row(3))))
+    title, unit, headings, only = cells(error_workbook(book(row(1), bad, row(3))))
     assert (title[0], unit[0]) == (TITLE, "填报单位:示例街道")
     assert headings == [*HEADINGS, "原行号", "退回原因"]
     assert only[:-2] == [bad[h] for h in HEADINGS]
@@ -33,12 +33,12 @@ def test_the_refused_rows_come_back_as_they_were_with_their_reasons():
     )
 
 
-def test_nothing_comes_back_as_a_formula():
+def test_no_formula_is_returned():
     bad = row(1, 申请人=None, 小区="+86示例", 被申请人="@周被", 备注="=HYPERLINK(1)")
     there = book(bad)
     place = there.active.cell(4, HEADINGS.index("楼栋房号") + 1, "=1+1")
     place.data_type = "s"
-    data = sent_back(there)
+    data = error_workbook(there)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).active
     kinds = {cell.data_type for line in sheet.iter_rows() for cell in line}
     assert kinds == {"n", "s"}
@@ -47,8 +47,8 @@ def test_nothing_comes_back_as_a_formula():
     assert back["备注"] is None
 
 
-def test_corrected_rows_can_be_sent_in_again():
-    there = openpyxl.load_workbook(io.BytesIO(sent_back(book(row(1), row(2, 申请人=None)))))
+def test_corrected_rows_can_be_imported_again():
+    there = openpyxl.load_workbook(io.BytesIO(error_workbook(book(row(1), row(2, 申请人=None)))))
     there.active["D4"] = "李申"
     found = read(packed(there), today=TODAY)
     assert (found.refused, found.unknown_columns) == ([], [])
@@ -60,26 +60,26 @@ def test_corrected_rows_can_be_sent_in_again():
 def test_uncorrected_rows_are_refused_for_the_same_reasons():
     there = book(row(1, 纠纷类型="外星"), row(2, 小区=None, 登记日期="2026-02-30"))
     first = read(packed(there), today=TODAY).refused
-    again = read(sent_back(there), today=TODAY).refused
+    again = read(error_workbook(there), today=TODAY).refused
     assert [(r.row, r.column, r.reason) for r in again] == [
         (r.row, r.column, r.reason) for r in first
     ]
 
 
-def test_each_sheet_comes_back_on_its_own():
+def test_each_sheet_is_returned_separately():
     there = book(row(1), row(2))
     fill(there.create_sheet("四月"), row(3, 小区=None))
-    data = sent_back(there)
+    data = error_workbook(there)
     assert openpyxl.load_workbook(io.BytesIO(data)).sheetnames == ["四月"]
     assert cells(data, "四月")[1][-2] == 2
 
 
-def test_headings_in_two_rows_come_back_in_one():
+def test_headings_in_two_rows_are_returned_in_one():
     upper = ["登记日期", "申请人", None, "小区", "纠纷类型"]
     there = book([None, "姓名", "电话"], ["2026-03-05", None, "1", "苑", "漏水"],
                  headings=upper, above=([TITLE],))  # fmt: skip
     there.active.merge_cells("B2:C2")
-    assert cells(sent_back(there))[1][:3] == ["登记日期", "申请人姓名", "申请人电话"]
+    assert cells(error_workbook(there))[1][:3] == ["登记日期", "申请人姓名", "申请人电话"]
 
 
 def test_without_refusals_the_workbook_says_so(tmp_path):
@@ -89,10 +89,10 @@ def test_without_refusals_the_workbook_says_so(tmp_path):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_spoilt_rows_among_many_come_back_and_no_others(seed):
+def test_only_the_broken_rows_of_many_are_returned(seed):
     rows, _ = many(seed, 40)
     sound = [cells for cells in rows if isinstance(cells, dict)]
     for spoilt in sound[::5]:
         spoilt["申请人"] = None
-    back = cells(sent_back(book(*rows)))[3:]
+    back = cells(error_workbook(book(*rows)))[3:]
     assert [line[0] for line in back] == [spoilt["序号"] for spoilt in sound[::5]]

@@ -1,4 +1,4 @@
-"""What is no ledger, or a trap: one Chinese sentence, never a traceback, never all the memory."""
+"""What is no ledger, or an attack: one Chinese sentence, no traceback, bounded memory."""
 
 import io
 import zipfile
@@ -69,11 +69,11 @@ def zipped(**parts):
         (crafted('<row r="99999999999"><c><v>1</v></c></row>'), BROKEN),
     ],
 )
-def test_what_is_no_workbook_is_told_in_one_sentence(data, sentence):
+def test_a_file_that_is_no_workbook_is_refused_with_one_sentence(data, sentence):
     assert told(data) == sentence
 
 
-def test_a_missing_file_is_told(tmp_path):
+def test_a_missing_file_is_refused_with_a_sentence(tmp_path):
     assert told(tmp_path / "nowhere.xlsx") == MISSING
     assert told(str(tmp_path)) == MISSING
 
@@ -86,7 +86,7 @@ def test_a_path_an_open_file_and_bytes_read_alike(tmp_path):
     assert [len(reading.rows) for reading in found] == [1] * 4
 
 
-def test_a_locked_member_is_told():
+def test_an_encrypted_part_is_refused_with_a_sentence():
     data = bytearray(SOUND)
     at = data.find(b"PK\x01\x02")
     while at >= 0:
@@ -101,14 +101,14 @@ def test_an_entity_is_refused_before_it_expands():
     assert told(crafted(cell, before=bomb)) == BROKEN
 
 
-def test_a_zip_bomb_is_refused_by_what_comes_out_of_it(monkeypatch):
+def test_a_zip_bomb_is_refused_by_its_unpacked_size(monkeypatch):
     monkeypatch.setattr(safe_unpacking, "MAX_UNPACKED", 3_000_000)
     bomb = repacked(SOUND, xl__theme__theme9=" " * 4_000_000)
     assert len(bomb) < 100_000
     assert told(bomb) == safe_unpacking.TOO_BIG_UNPACKED
 
 
-def test_a_part_that_lies_about_its_size_is_broken():
+def test_a_part_with_a_false_size_is_broken():
     bomb = repacked(SOUND, xl__worksheets__sheet1=" " * 1_000_000)
     small, large = (300).to_bytes(4, "little"), (1_000_000).to_bytes(4, "little")
     assert large in bomb
@@ -125,18 +125,18 @@ def test_two_parts_under_one_name_are_refused():
     assert told(out.getvalue()) == BROKEN
 
 
-def test_a_file_too_large_is_told_before_it_is_opened(monkeypatch):
+def test_a_file_that_is_too_large_is_refused_before_it_is_opened(monkeypatch):
     monkeypatch.setattr(safe_unpacking, "MAX_FILE", 1024 * 1024)
     assert told(b"PK" + b"\0" * 1024 * 1024) == safe_unpacking.TOO_BIG
 
 
-def test_too_many_rows_are_told(monkeypatch):
+def test_too_many_rows_are_refused_with_a_sentence(monkeypatch):
     monkeypatch.setattr(sheet_xml, "MAX_ROWS", 20)
     assert told(packed(book(*(row(n) for n in range(30))))) == sheet_xml.TOO_MANY_ROWS
 
 
 @pytest.mark.parametrize("stray", ["XFD4", "A1048576", "XFD1048576"])
-def test_a_stray_cell_far_away_is_named_and_not_laid_out(stray):
+def test_a_distant_stray_cell_is_named_and_not_laid_out(stray):
     there = book(row())
     there.active[stray] = "x"
     assert told(packed(there)) == (
@@ -144,13 +144,13 @@ def test_a_stray_cell_far_away_is_named_and_not_laid_out(stray):
     )
 
 
-def test_a_far_cell_that_is_only_painted_does_no_harm():
+def test_a_distant_cell_with_only_a_format_is_ignored():
     there = book(row())
     there.active["XFD1048576"].font = Font(bold=True)
     assert len(read(packed(there), today=TODAY).rows) == 1
 
 
-def test_a_false_dimension_is_not_believed():
+def test_a_false_dimension_is_ignored():
     data = repacked(SOUND)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         content = file.read("xl/worksheets/sheet1.xml").decode()
@@ -159,7 +159,7 @@ def test_a_false_dimension_is_not_believed():
     assert len(read(repacked(data, xl__worksheets__sheet1=content), today=TODAY).rows) == 1
 
 
-def test_one_long_shared_string_used_often_is_weighed(monkeypatch):
+def test_each_use_of_a_long_shared_string_is_counted(monkeypatch):
     def long_remarks(sheet):
         for line in range(2, 12):
             sheet.write_string(line, 21, "长" * 30_000)
@@ -170,7 +170,7 @@ def test_one_long_shared_string_used_often_is_weighed(monkeypatch):
         _with_xlsxwriter(long_remarks)
 
 
-def test_too_many_formulas_and_too_many_merged_cells_are_told(monkeypatch):
+def test_too_many_formulas_or_merged_cells_are_refused_with_a_sentence(monkeypatch):
     monkeypatch.setattr(sheet_xml, "MAX_FORMULAS", 100)
     spread = '<row r="1"><c r="A1"><f t="array" ref="A1:Z900">1</f><v>1</v></c></row>'
     assert told(crafted(spread)) == sheet_xml.TOO_MANY_FORMULAS
@@ -188,7 +188,7 @@ SOUND_MERGED = _merged()
 
 
 def _with_xlsxwriter(write):
-    """A ledger as Excel leaves it: formulas with their last values, shared strings."""
+    """A ledger as Excel writes it: formulas with their last values, shared strings."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as file:
         sheet = file.add_worksheet("台账")
@@ -199,7 +199,7 @@ def _with_xlsxwriter(write):
     return read(out.getvalue(), today=TODAY)
 
 
-def test_a_formula_is_seen_behind_its_last_value():
+def test_a_formula_with_a_cached_value_is_detected():
     found = _with_xlsxwriter(lambda sheet: sheet.write_formula("M2", "=600*2", None, 1200))
     assert [(r.row, r.column, r.value) for r in found.refused] == [(2, "涉及金额(元)", "1200")]
     assert _with_xlsxwriter(lambda sheet: None).refused == []
@@ -247,7 +247,7 @@ def test_a_workbook_counting_from_1904_is_read_by_its_own_calendar():
     assert (taken.registered_on, taken.ended_on) == (date(2026, 3, 5), date(2026, 3, 20))
 
 
-def test_macros_and_pictures_are_left_behind():
+def test_macros_and_pictures_are_removed():
     data = io.BytesIO(SOUND)
     with zipfile.ZipFile(data, "a") as file:
         file.writestr("xl/vbaProject.bin", b"\0" * 100)
@@ -259,7 +259,7 @@ def test_macros_and_pictures_are_left_behind():
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=8))
-def test_a_damaged_file_is_read_or_told(at, noise):
+def test_a_damaged_file_is_read_or_refused_with_a_sentence(at, noise):
     data, sentence = SOUND[:at] + noise + SOUND[at + len(noise) :], "读到了。"
     try:
         read(data, today=TODAY)

@@ -1,4 +1,4 @@
-"""Never twice: run again, three at once, the same number with other words."""
+"""No row is imported twice: repeated runs, three at once, the same number with other contents."""
 
 import threading
 from collections import Counter
@@ -16,7 +16,7 @@ from tests.cases.ledger.ledgers import row
 
 
 @pytest.mark.django_db
-def test_every_sound_row_is_taken_and_every_broken_one_refused():
+def test_every_sound_row_is_imported_and_every_broken_one_refused():
     rows, meant = mixed(1, 60)
     outcome = bring(*rows)
 
@@ -28,7 +28,7 @@ def test_every_sound_row_is_taken_and_every_broken_one_refused():
 
 
 @pytest.mark.django_db
-def test_parts_make_no_difference(monkeypatch):
+def test_the_chunk_size_does_not_change_the_result(monkeypatch):
     monkeypatch.setattr(writer, "CHUNK", 7)
     heard = []
     rows, meant = mixed(1, 60)
@@ -43,7 +43,7 @@ def test_parts_make_no_difference(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_rehearsal_says_the_same_and_writes_nothing():
+def test_a_dry_run_reports_the_same_and_writes_nothing():
     rows, _ = mixed(2, 60)
     rehearsed = Importer(ledger(*rows), None).dry_run()
 
@@ -54,7 +54,7 @@ def test_a_rehearsal_says_the_same_and_writes_nothing():
 
 
 @pytest.mark.django_db
-def test_twice_adds_nothing():
+def test_a_second_import_adds_nothing():
     rows, _ = mixed(2, 60)
     first = bring(*rows)
     before = everything_counted()
@@ -71,7 +71,7 @@ def everything_counted():
 
 
 @pytest.mark.django_db
-def test_the_same_number_with_other_contents_is_refused_and_told_the_case():
+def test_the_same_number_with_other_contents_is_refused_naming_the_case():
     bring(row())
 
     outcome = bring(row(**{"涉及金额(元)": 1300}))
@@ -110,7 +110,7 @@ def test_a_row_without_a_number_is_known_by_its_contents():
 
 
 @pytest.mark.django_db
-def test_corrected_rows_are_taken_beside_those_that_are_here():
+def test_corrected_rows_are_imported_beside_the_known_ones():
     outcome = bring(row(1), row(2, 纠纷类型="婚姻"))
     assert (outcome.imported, outcome.refused_rows) == (1, 1)
 
@@ -120,7 +120,7 @@ def test_corrected_rows_are_taken_beside_those_that_are_here():
 
 
 @pytest.mark.django_db
-def test_the_run_is_on_record_when_it_brought_something():
+def test_a_run_that_stored_rows_is_recorded():
     bring(*mixed(1, 60)[0])
     bring(*mixed(1, 60)[0])
 
@@ -149,7 +149,7 @@ def test_a_run_that_ended_before_its_record_was_closed_is_closed_by_the_next(mon
 
 @pytest.mark.django_db(transaction=True)
 def test_three_threads_at_once_import_each_row_once(monkeypatch):
-    """On whichever database this run has."""
+    """On the database of this run."""
     monkeypatch.setattr(writer, "CHUNK", 10)
     source, barrier, outcomes = ledger(*mixed(6, 60)[0]), threading.Barrier(3), []
 

@@ -1,4 +1,4 @@
-"""What a row leaves in the database: the case, its people, its money; nothing invented."""
+"""The records of an imported row: the case, its people, its money; nothing invented."""
 
 from datetime import date
 
@@ -81,7 +81,7 @@ def test_the_source_is_the_statutory_one_and_the_word_is_kept(word, source, chan
     assert bool(case.requested_on) == (source == Source.APPLICATION)
 
 
-def test_visit_and_rating_are_kept_as_done():
+def test_visit_and_rating_are_stored_as_done():
     imported()
 
     visit, rating = ReturnVisit.objects.get(), Rating.objects.get()
@@ -89,7 +89,7 @@ def test_visit_and_rating_are_kept_as_done():
     assert (rating.score, rating.party) == ("satisfied", None)
 
 
-def test_no_visit_and_no_rating_are_made_up():
+def test_no_visit_or_rating_is_invented():
     imported(回访日期=None, 满意度="未评价")
 
     assert not ReturnVisit.objects.exists()
@@ -100,7 +100,7 @@ def people_of(case):
     return [(p.side, p.kind, p.name, p.head_count) for p in case.parties.order_by("pk")]
 
 
-def test_each_name_is_a_party_and_who_is_only_counted_stands_as_a_group():
+def test_each_name_is_a_party_and_people_only_counted_are_a_group():
     case = imported(申请人="李申、王二等5人", 被申请人="示例安邻物业服务有限公司")
 
     assert people_of(case) == [
@@ -117,7 +117,7 @@ def test_a_counted_other_side_without_a_name_is_one_group():
     assert people_of(case)[1:] == [(2, "group", "23人（姓名未登记）", 23)]
 
 
-def test_no_other_side_is_made_up():
+def test_no_other_side_is_invented():
     assert people_of(imported(被申请人=None)) == [(1, "person", "李申", 1)]
 
 
@@ -185,14 +185,14 @@ def test_what_is_registered_is_used():
     assert Estate.objects.get(name="另一小区").code == "aa-8"
 
 
-def test_of_two_of_one_name_the_one_in_post_that_day():
+def test_of_two_namesakes_the_one_in_post_that_day_is_chosen():
     hire("陈调", until=date(2020, 1, 1))
     now = hire("陈调")
 
     assert imported().mediator == now
 
 
-def test_two_of_one_name_in_post_are_not_told_apart():
+def test_two_namesakes_in_post_are_refused_as_ambiguous():
     hire("陈调")
     hire("陈调")
 
@@ -221,7 +221,7 @@ def test_a_case_without_a_mediator_has_none():
 @pytest.mark.parametrize(
     ("column", "room"), [("案件编号", 60), ("小区", 60), ("调解员", 60), ("楼栋房号", 200)]
 )
-def test_what_no_column_can_hold_is_refused_and_not_cut(column, room):
+def test_a_value_longer_than_its_column_is_refused_and_not_truncated(column, room):
     outcome = bring(row(**{column: "长" * (room + 1)}))
 
     assert outcome.imported == 0
@@ -253,7 +253,7 @@ def test_codes_and_short_names_are_never_given_twice():
     assert [c.short_name for c in made] == ["万安", "洛江区万安调委会", "丰泽区万安调委会"]
 
 
-def test_no_code_is_anothers_series_of_imported_cases():
+def test_no_code_collides_with_a_series_of_imported_cases():
     district = new_committee.find_or_create("甲调委会").district
     words = {"district": district, "dossier_word": "乙", "agreement_word": "乙"}
     Committee.objects.create(code="ABL", name="乙", short_name="乙", **words)
@@ -262,6 +262,6 @@ def test_no_code_is_anothers_series_of_imported_cases():
 
 
 @pytest.mark.parametrize("name", ["", "  ", "示例\n调委会", "长" * 81])
-def test_a_name_nobody_can_bear_is_refused(name):
+def test_an_unusable_committee_name_is_refused(name):
     with pytest.raises(new_committee.BadName):
         new_committee.check(name)

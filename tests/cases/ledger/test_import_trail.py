@@ -1,4 +1,5 @@
-"""The trail of an imported row: its milestones, dated as in the ledger, chained, and no more."""
+"""The trail of an imported row: its milestones, dated as in the ledger, chained, and nothing
+else."""
 
 from datetime import date
 
@@ -77,7 +78,7 @@ def test_every_line_says_that_it_was_imported_and_that_nobody_acted():
     assert told == {("import", "imported", "系统", "台账导入", "system")}
 
 
-def test_what_has_no_column_is_kept_for_the_staff_as_written():
+def test_values_without_a_column_are_kept_for_the_staff():
     case = imported(备注="已约夜访", **{"履行情况": "未履行", "涉及金额(元)": "约1.2万"})
 
     (line,) = case.trail.filter(milestone="")
@@ -136,7 +137,7 @@ def test_numbers_come_from_the_series_of_imported_cases_year_by_year():
     assert list(series) == [("ledger", 2025, 2), ("ledger", 2026, 3)]
 
 
-def test_those_are_admitted_who_are_entitled():
+def test_the_entitled_people_are_admitted():
     company = PropertyCompany.objects.create(name="示例安邻物业服务有限公司")
     clerk = Person.objects.create(name="许管家")
     Post.objects.create(
@@ -149,7 +150,7 @@ def test_those_are_admitted_who_are_entitled():
     assert kept == entitlement.entitled(case)
 
 
-def test_an_open_case_goes_on_through_the_door():
+def test_an_imported_open_case_continues_through_the_door():
     case = imported(结案日期=None, 调解结果=None)
 
     with time_machine.travel("2026-10-15T10:00+08:00", tick=False):

@@ -1,6 +1,6 @@
-"""Killed in the middle and run again, or two at once: what is left is what one run leaves.
+"""An import that is killed and repeated, or run twice at once, leaves what one run leaves.
 
-Real processes on databases of their own, of the kind this run is on.
+Real processes on databases of their own, of the kind this run uses.
 """
 
 import signal
@@ -33,7 +33,7 @@ def bring(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def undisturbed(empty, bring, tmp_path_factory):
-    """What one run from beginning to end leaves, and how many statements it sent."""
+    """The result of one uninterrupted run, and its number of statements."""
     with copied(empty, tmp_path_factory.mktemp("undisturbed")) as here:
         code, _, plain_text = ended(here.dying(HOW, *bring))
         assert code == 3, plain_text
@@ -45,7 +45,7 @@ def test_killed_three_times_and_run_again_leaves_what_one_run_leaves(
 ):
     wanted, statements = undisturbed
     with copied(empty, tmp_path) as here:
-        for part in (0.1, 0.4, 0.3):  # of the whole, from where the one before broke off
+        for part in (0.1, 0.4, 0.3):  # of the whole, from where the previous run stopped
             killed = here.dying({**HOW, "at": int(statements * part)}, *bring)
             assert ended(killed).code == -signal.SIGKILL
         code, _, plain_text = ended(here.dying(HOW, *bring))

@@ -1,4 +1,5 @@
-"""Ledgers from a seed: every broken row told by row, column, value and reason, the rest exact."""
+"""Ledgers from a seed: every broken row reported by row, column, value and reason, the rest
+exact."""
 
 import json
 
@@ -22,7 +23,7 @@ def _today():
 
 @pytest.fixture
 def bring(tmp_path):
-    """Import a made ledger as an operator does: exit code and what was told."""
+    """Import a made ledger as an operator does: exit code and JSON answer."""
 
     def run(made: Made, *options):
         path = tmp_path / "台账.xlsx"
@@ -53,7 +54,7 @@ def meant(made: Made, key):
 
 
 @pytest.mark.parametrize("seed", [11, 12, 13])
-def test_a_mixed_ledger_is_taken_in_part_and_every_fault_told(bring, seed):
+def test_a_mixed_ledger_is_imported_in_part_and_every_fault_reported(bring, seed):
     made = make(seed, 40)
 
     code, told, err = bring(made)
@@ -101,14 +102,14 @@ def test_the_figures_are_those_of_the_sound_rows(bring, seed):
     assert figures["amount_agreed"] == yuan(agreed)
 
 
-def test_the_exit_code_says_whether_all_some_or_none_was_taken(bring):
+def test_the_exit_code_shows_whether_all_some_or_no_rows_were_imported(bring):
     assert bring(make(31, 20, faults=0))[0] == 0
     assert bring(make(31, 20, faults=0))[0] == 0
     assert bring(make(32, 0))[0] == 1
     assert bring(make(33, 20))[0] == 3
 
 
-def test_a_ledger_of_faults_alone_leaves_nothing_at_all(bring):
+def test_a_ledger_of_only_faults_leaves_nothing(bring):
     code, told, err = bring(make(41, 0, faults=3))
 
     assert (code, told["imported"], told["total"]) == (1, 0, "0.00")
@@ -118,7 +119,7 @@ def test_a_ledger_of_faults_alone_leaves_nothing_at_all(bring):
         assert not model.objects.exists()
 
 
-def test_a_rehearsal_tells_the_same_of_every_row(bring):
+def test_a_dry_run_reports_the_same_for_every_row(bring):
     made = make(51, 30)
 
     code, told, _ = bring(made, "--dry-run")

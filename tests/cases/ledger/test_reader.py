@@ -1,4 +1,4 @@
-"""Whole ledgers as committees write them: every figure comes out as it was meant."""
+"""Complete ledgers as committees write them: every figure is read as intended."""
 
 import time
 from collections import Counter
@@ -10,7 +10,7 @@ from tests.cases.ledger.ledgers import TODAY, book, many, packed
 
 
 def figures(rows):
-    """What a committee counts: cases and money in all and by category, cases by month."""
+    """The figures of a committee: cases and money in total and by category, cases by month."""
     return {
         "rows": len(rows),
         "total": sum(fen or 0 for _, fen, _ in rows),
@@ -21,7 +21,7 @@ def figures(rows):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_the_figures_of_a_ledger_are_those_that_were_meant(seed):
+def test_the_figures_of_a_ledger_are_the_intended_ones(seed):
     rows, meant = many(seed, 60)
     found = read(packed(book(*rows)), today=TODAY)
     assert found.refused == []
@@ -31,7 +31,7 @@ def test_the_figures_of_a_ledger_are_those_that_were_meant(seed):
     assert found.total == sum(fen or 0 for _, fen, _ in meant)
 
 
-def test_every_row_is_taken_refused_or_counted():
+def test_every_row_is_accepted_refused_or_counted():
     rows, _ = many(1, 80)
     next(cells for cells in rows if isinstance(cells, dict))["小区"] = None
     found = read(packed(book(*rows)), today=TODAY)
@@ -39,7 +39,7 @@ def test_every_row_is_taken_refused_or_counted():
     assert found.read + found.skipped.total() == len(rows)
 
 
-def test_two_thousand_rows_are_read_well_within_two_seconds():
+def test_two_thousand_rows_are_read_within_two_seconds():
     data = packed(book(*many(2, 2_000)[0]))
     began = time.perf_counter()
     found = read(data, today=TODAY)

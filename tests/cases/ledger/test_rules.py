@@ -1,4 +1,4 @@
-"""Each reason to refuse a row: once held with its sentence, once not; and what is no reason."""
+"""Each reason to refuse a row, once failing with its sentence and once passing; and non-reasons."""
 
 import random
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ TOMORROW = TODAY + timedelta(days=1)
 WRONG_CHECK = "35059919900101001" + "123456789X0"["10X98765432".index("4")]
 
 
-def test_a_sound_row_is_taken_with_every_field():
+def test_a_sound_row_is_accepted_with_every_field():
     taken = only(row())
     assert taken.is_closed
     assert (taken.sheet, taken.number, taken.recorded_number) == ("Sheet", 4, NUMBER)
@@ -175,7 +175,7 @@ def test_rows_without_a_number_do_not_repeat_each_other():
     assert found.rows[0].content_hash == found.rows[1].content_hash
 
 
-def test_every_reason_of_a_row_is_told_and_the_row_counted_once():
+def test_every_reason_of_a_row_is_reported_and_the_row_counted_once():
     found = reading(row(申请人=None, 小区=None, 纠纷类型="外星", 登记日期="2026-2-31"), row(2))
     assert [r.column for r in found.refused] == ["登记日期", "申请人", "小区", "纠纷类型"]
     assert (found.read, len(found.rows)) == (2, 1)

@@ -29,7 +29,7 @@ def test_row_numbers_are_those_of_the_sheet():
     assert [r.number for r in reading(row(1), above=([], [], [TITLE], [])).rows] == [6]
 
 
-def test_rows_that_are_no_cases_are_counted_and_passed_over():
+def test_rows_that_are_no_cases_are_counted_and_skipped():
     found = reading(
         row(1),
         ["小计", *[None] * 11, 1200],
@@ -55,7 +55,7 @@ def test_a_company_whose_name_begins_like_a_total_is_a_case():
     assert only(row(申请人="合计利物业公司"), headings=headings).applicants == ("合计利物业公司",)
 
 
-def test_columns_may_stand_in_any_order_and_under_other_names():
+def test_columns_are_recognised_in_any_order_and_under_other_names():
     renamed = {"纠纷类别": "噪音", "受理日期": "2026/3/5", "小区名称": "示例苑", "甲方": "李申"}
     taken = only(renamed, headings=list(renamed))
     assert taken.category_code == "NZ"
@@ -159,7 +159,7 @@ def test_a_missing_column_is_one_sentence_for_the_file():
     assert str(told.value) == "台账缺少“小区”“纠纷类型”列，请补上列名后再导入。"
 
 
-def test_a_sheet_without_headings_is_told_what_is_needed():
+def test_a_sheet_without_headings_is_refused_with_the_required_columns():
     with pytest.raises(ReaderError) as told:
         reading(["你好"], headings=["随便"], above=())
     assert str(told.value) == (

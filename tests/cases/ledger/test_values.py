@@ -1,4 +1,4 @@
-"""Names, counts, telephones and identity numbers as ledgers write them."""
+"""Names, counts, telephones and identity numbers as written in ledgers."""
 
 import contextlib
 import time
@@ -34,7 +34,7 @@ from cases.ledger.values import People, Unreadable
         ("", [], None),
     ],
 )
-def test_several_people_in_one_cell_are_told_apart(written, names, heads):
+def test_several_people_in_one_cell_are_separated(written, names, heads):
     assert values.people(written) == People(tuple(names), heads)
 
 
@@ -57,12 +57,12 @@ def test_no_name_is_empty_or_invisible(written):
         ("", None),
     ],
 )
-def test_a_count_is_understood(written, count):
+def test_a_count_is_read(written, count):
     assert values.count(written) == count
 
 
 @pytest.mark.parametrize("written", ["若干", 1.5, -1.0, "3或4"])
-def test_a_count_that_is_none_is_unreadable(written):
+def test_a_text_that_is_no_count_is_unreadable(written):
     with pytest.raises(Unreadable, match=r"^不是次数，请填写整数$"):
         values.count(written)
 
@@ -72,7 +72,7 @@ def test_telephones_lose_their_spaces_and_their_decimal_point():
     assert values.phone("１３９00000001, 0595-22000000") == "13900000001、0595-22000000"
 
 
-def test_identity_numbers_are_told_apart_and_a_spoilt_one_is_said():
+def test_identity_numbers_are_separated_and_a_spoilt_one_is_reported():
     assert values.identifiers(" 35059919900101001x ") == ("35059919900101001X",)
     assert values.identifiers("350599 19900101 0010") == ("350599199001010010",)
     both = "350599199001010010、350599199001010029"
@@ -84,7 +84,7 @@ def test_identity_numbers_are_told_apart_and_a_spoilt_one_is_said():
 @pytest.mark.parametrize(
     "written", ["1" * 32_000 + "x", "1余" * 16_000, "1万" * 16_000, "(" * 32_000, "等 " * 16_000]
 )
-def test_no_text_takes_long_to_understand(written):
+def test_no_text_takes_long_to_read(written):
     began = time.perf_counter()
     for understand in (amounts.amount, values.people, values.count):
         with contextlib.suppress(Unreadable):

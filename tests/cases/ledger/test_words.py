@@ -28,7 +28,7 @@ from cases.ledger import vocabulary, words
         ("lk", "LK", "neighbour"),
     ],
 )
-def test_a_category_is_understood(word, code, official):
+def test_a_category_is_recognised(word, code, official):
     assert words.category(word) == (code, official)
 
 
@@ -92,5 +92,5 @@ def test_a_source_names_the_statutory_source_and_the_organ(word, source, organ):
         ("", None),
     ],
 )
-def test_a_heading_announces_its_field(heading, field):
+def test_a_heading_gives_its_field(heading, field):
     assert words.field_of(heading) == field

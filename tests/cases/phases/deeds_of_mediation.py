@@ -85,8 +85,8 @@ def zhou_leaves(d):
     d.office("release_party", party=d.zhou, reason="已搬走")
 
 
-def told_of_rights(d):
-    d.told_of_rights()
+def rights_notice_served(d):
+    d.rights_notice_served()
 
 
 def sit_down(d):
@@ -120,7 +120,7 @@ def willing_today(on):
 def told_today(on):
     """Accepted on 2/25, all told of their rights today; begun on that day?"""
     return lambda people: (
-        at(people, S.ACCEPTED, day=date(2026, 2, 25)).told_of_rights(),
+        at(people, S.ACCEPTED, day=date(2026, 2, 25)).rights_notice_served(),
         {"on": on},
     )
 

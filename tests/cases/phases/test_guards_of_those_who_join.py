@@ -164,7 +164,7 @@ def test_whoever_shares_the_case_is_asked_for_his_own_ties():
     people = cast()
     d = complain(people, by=people.as_bystander)  # 吴旁 took it up and shares it
     d.office("request_mediation", party=d.li).all_consent()
-    d.office("accept", mediator=people.mediator).told_of_rights().mediator("open_session")
+    d.office("accept", mediator=people.mediator).rights_notice_served().mediator("open_session")
     d.case.parties.filter(pk=d.zhou.pk).update(speaker="agent", speaker_name="吴旁")
 
     refused = d.blocked(people.as_bystander, "conclude_orally", **WORD)
@@ -175,6 +175,6 @@ def test_whoever_shares_the_case_is_asked_for_his_own_ties():
 def test_a_tie_all_have_waived_at_the_acceptance_is_no_bar_later():
     people = cast()
     d, facts = works_for_the_company({"clash_waived": True})(people)
-    d.office("accept", **facts).told_of_rights().mediator("open_session")
+    d.office("accept", **facts).rights_notice_served().mediator("open_session")
 
     assert d.mediator("conclude_orally", **WORD).status == S.AGREED

@@ -64,7 +64,7 @@ def test_a_refusal_wants_the_end_and_it_stands_first(people):
 def test_once_all_were_served_the_session_comes(people):
     dispute = at(people, S.ACCEPTED)
     assert coming(dispute.case) == "送达权利义务告知书，开始调解。"
-    dispute.told_of_rights()
+    dispute.rights_notice_served()
     assert coming(dispute.case) == "开始调解。"
 
 
