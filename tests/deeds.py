@@ -32,8 +32,18 @@ def link_for_the_applicant(d):
     return {"party": d.li.pk, "key": "once"}
 
 
+def agreed_to_go_on(d):
+    """All agree to go on for a month and a half."""
+    return {"all_agree": "on", "until": in_days(45)}
+
+
+def two_visits(d):
+    """The days of both return visits."""
+    return {"first_visit_on": in_days(30), "second_visit_on": in_days(180)}
+
+
 def answer_with_a_promise(d):
-    return {"promise_text": "补漆", "promise_due_on": in_days(7)}
+    return {"result": "promise", "promise_text": "补漆", "promise_due_on": in_days(7)}
 
 
 def company_promises(d):

@@ -1,9 +1,13 @@
 """What the form of every act has in common: legal day, key, version, and facts for the door."""
 
 import uuid
+from functools import cached_property
+from typing import ClassVar
 
 from django import forms
 
+from cases.forms.people import PartyChoice
+from cases.forms.sections import After, Known, Section, drawn
 from cases.law import money
 from cases.models import IdempotencyKey
 from cases.visibility import own_rows
@@ -12,14 +16,18 @@ from mediation import clock
 DASHES = "---------"  # what Django shows where nothing is chosen
 BAD_DAY = "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-LONGEST_KEY = 18
+PAST = ((0, "今天"), (-1, "昨天"))
+AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
 CONTROL_FIELDS = ("key", "version", "on")
 
 
 class MoneyField(forms.CharField):
     """A sum in 元 as people type it; cleans to 分 (int) or None when empty."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    widget = forms.TextInput(
+        attrs={"inputmode": "decimal", "autocomplete": "off", "data-words": ""}
+    )
+    counts_money = True
 
     def clean(self, value):
         """Read the sum; the sentence says what is wrong with it."""
@@ -37,9 +45,10 @@ class MoneyField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A Beijing day, typed or picked."""
+    """A Beijing day, typed or picked; `near` are the likely ones, in days from today."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, near=PAST, **kwargs):
+        self.near = near
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         kwargs.setdefault(
             "error_messages",
@@ -53,20 +62,6 @@ class DayField(forms.DateField):
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(f"年份要在{FIRST_YEAR}到{LAST_YEAR}之间，请核对。")
         return day
-
-
-class PartiesField(forms.ModelMultipleChoiceField):
-    """Some of the case's parties, ticked; a key that cannot be one is no choice."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def _check_values(self, value):
-        """Refuse what no row can have as its key, before a database is asked."""
-        for key in value:
-            if not (str(key).isdecimal() and len(str(key)) <= LONGEST_KEY):
-                wrong = self.error_messages["invalid_choice"]
-                raise forms.ValidationError(wrong, code="invalid_choice", params={"value": key})
-        return super()._check_values(value)
 
 
 def long_text(rows=3, **attrs):
@@ -94,6 +89,14 @@ class ActForm(forms.Form):
     explain = ""
     on_label = "日期"
     always_today = False  # where nobody chooses the day
+    day_counts = False  # whether the law counts from the day: then it is asked, never filled in
+    sections: ClassVar[tuple[Section, ...]] = ()
+    phrases: ClassVar[dict[str, tuple[str, ...]]] = {}
+    notes: ClassVar[dict[str, dict[str, str]]] = {}  # what stands under a choice
+    # Asked only with that answer to that question; () where it may stay unknown, or one of several
+    # is needed.
+    asked_when: ClassVar[dict[str, tuple[str, ...]]] = {}
+    after: ClassVar[tuple[After, ...]] = ()
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -101,7 +104,9 @@ class ActForm(forms.Form):
     def __init__(self, *args, case, actor, **kwargs):
         self.case, self.actor = case, actor
         super().__init__(*args, **kwargs)
-        self.fields["on"] = DayField(label=self.on_label, initial=clock.today)
+        self.fields["on"] = DayField(label=self.on_label)
+        if not self.day_counts:
+            self.fields["on"].initial = clock.today
         self.fields["key"].initial = uuid.uuid4().hex
         self.fields["version"].initial = case.version
         self.prepare()
@@ -110,6 +115,21 @@ class ActForm(forms.Form):
 
     def prepare(self):
         """Fill choices from the case; for subclasses."""
+
+    @cached_property
+    def drawn(self) -> list:
+        """The sections as the page draws them."""
+        return drawn(self)
+
+    def known(self, title) -> list[Known]:
+        """What is known already in the section of that title; for subclasses."""
+        return []
+
+    def is_known(self, name) -> bool:
+        """Whether a question stands as a line with 改: the day, while it is today."""
+        if name != "on" or self.day_counts or self.errors.get("on"):
+            return False
+        return not self.is_bound or self.cleaned_data.get("on") == clock.today()
 
     def clean_on(self):
         """No day in the future."""
@@ -145,17 +165,15 @@ class ActForm(forms.Form):
 
         The door refuses one who has left; a repeated submit must read the same as before.
         """
-        everyone = self.case.parties.all()
+        everyone = self.case.parties.select_related("dwelling")
         return everyone if self.is_bound else everyone.filter(released_on=None)
 
-    def choose_party(self, name="party", *, label="当事人", required=True, own=False):
-        """Add a choice among the parties; one who speaks for himself sees only himself."""
+    def choose_party(self, name="party", *, label="当事人", own=False, nobody=""):
+        """Add a choice among the parties; one who speaks for themselves sees only themselves."""
         parties = own_rows(self.parties(), self.actor) if own else self.parties()
-        field = forms.ModelChoiceField(parties, label=label, required=required)
+        field = PartyChoice(parties, label=label, nobody=nobody)
+        field.speak_to(self.actor)
         self.fields[name] = field
-        rows = list(parties[:2])
-        if len(rows) == 1:
-            field.initial = rows[0]
 
     def choose(self, name, all_rows, open_rows):
         """Choices of a field: what is still open when shown, everything when it comes back.
@@ -163,17 +181,7 @@ class ActForm(forms.Form):
         A repeated submit must read the same as the first time; the door's guards say what is
         no longer possible.
         """
-        self.offer(name, all_rows if self.is_bound else open_rows)
-
-    def offer(self, name, rows):
-        """The rows to choose from; the first stands there when the form is shown."""
-        self.fields[name].queryset = rows
-        if not self.is_bound:
-            self.fields[name].initial = rows.first()
-
-    def put_first(self, *names):
-        """Show these fields first."""
-        self.order_fields([*names, *[n for n in self.fields if n not in names]])
+        self.fields[name].queryset = all_rows if self.is_bound else open_rows
 
 
 class Plain(ActForm):

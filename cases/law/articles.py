@@ -20,15 +20,20 @@ CIVIL_CODE = "民法典"
 PROCEDURE_LAW = "民事诉讼法"
 PROCEDURE_NOTES = "民诉法解释"
 
+VOLUNTARY = Article(MEDIATION_LAW, "第三条", "调解出于自愿，不阻碍仲裁、行政、司法途径。")
 NO_BENEFIT = Article(MEDIATION_LAW, "第十五条", "调解员不得偏袒、收受财物、泄露隐私。")
 START = Article(MEDIATION_LAW, "第十七条", "一方明确拒绝调解的，不得调解。")
 CHOICE_OF_MEDIATOR = Article(MEDIATION_LAW, "第十九条", "调解员由调委会指定或者当事人选择。")
 RIGHTS = Article(MEDIATION_LAW, "第二十三条", "当事人可以接受、拒绝或者要求终止调解。")
+REMEDIES = Article(
+    MEDIATION_LAW, "第二十六条", "调解不成的，终止并告知可通过仲裁、行政、司法途径维护权利。"
+)
 RECORDS = Article(MEDIATION_LAW, "第二十七条", "登记、调解记录、协议书等材料立卷归档。")
 FORM_OF_AGREEMENT = Article(MEDIATION_LAW, "第二十八条", "可以书面，也可以口头并由调解员记录。")
 CONTENT_OF_AGREEMENT = Article(
     MEDIATION_LAW, "第二十九条", "协议书载明当事人、事实、争议、内容、履行方式和期限。"
 )
+ORAL_EFFECT = Article(MEDIATION_LAW, "第三十条", "口头协议自达成之日起生效。")
 BINDING = Article(MEDIATION_LAW, "第三十一条", "协议有法律约束力，调委会督促履行。")
 JOINT_CONFIRMATION = Article(
     MEDIATION_LAW, "第三十三条", "自协议生效之日起三十日内共同申请司法确认。"
@@ -44,6 +49,7 @@ AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明�
 ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")
 DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")
 INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")
+PART_PAYMENT = Article("诉讼时效规定", "第十四条", "部分履行视为同意履行义务。")
 SIGN_ELECTRONIC = Article("电子签名法", "第三条", "停水停热停气等不适用电子文书。")
 ACCEPTANCE_SCOPE = Article("人民调解工作若干规定", "第二十二条", "法院、机关已受理的不再受理。")
 MEDIATION_TIME = Article("人民调解工作若干规定", "第三十三条", "一般在一个月内调结。")

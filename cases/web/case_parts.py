@@ -153,6 +153,12 @@ def clocks(case, actor) -> list[dict]:
     return sorted(rows, key=lambda row: row["due_on"])
 
 
+def soonest(case) -> dict | None:
+    """The clock that somebody must keep and that ends first, or None."""
+    duties = [running for running in case.sheet.clocks if running.key not in RIGHTS]
+    return _clock(duties[0], clock.today()) if duties else None
+
+
 def _clock(running, today) -> dict:
     rule = deadlines.rule(running.key, running.started_on)
     over = running.key in RIGHTS and running.due_on < today

@@ -14,10 +14,11 @@ from cases.door import checking, idempotency, offering, refusals
 from cases.door.constraints import sentence_of
 from cases.forms import FORMS
 from cases.models import Case
-from cases.visibility import as_told
+from cases.visibility import as_told, outside
 from cases.web import case_parts
 from cases.words.readers import READER_OF_FACE
 
+from .about import about, afterwards
 from .what_next import what_next
 from .words import cn_date
 
@@ -153,6 +154,9 @@ class ActView(View):
             "here": self.label,
             "label": self.label,
             "form": form,
+            "about": about(self.case, self.request.actor),
+            "afterwards": afterwards(form, self.present, self.case),
+            "story_hidden": outside(self.case, self.request.actor),
             "draft_key": f"{self.name}-{self.case.number}",
             "refused": self.reasons(refused),
         }

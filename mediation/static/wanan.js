@@ -1,5 +1,5 @@
 /* Small helps for forms; every page works without them.
-   1 drafts  2 rows of a formset  3 amounts in words  4 instalments  5 sending once  6 odds and ends */
+   1 drafts  2 rows of a formset  3 sending once  4 odds and ends */
 (() => {
   "use strict";
 
@@ -197,109 +197,9 @@
     for (const flag of all(where, `[name$="-DELETE"]`)) if (flag.checked || flag.value === "true") { const row = flag.closest("[data-row]"); if (row) row.hidden = true; }
   };
 
-  /* 3 amounts in words: <input data-words> or data-words="#target" -------------------------- */
-  const FEN = /^\d{1,12}(\.\d{1,2})?$/;
-  const fen = (text) => {
-    const plain = String(text).normalize("NFKC").replace(/[,\s元¥￥]/g, "");
-    if (!FEN.test(plain)) return null;
-    const [yuan, rest = ""] = plain.split(".");
-    return Number(yuan) * 100 + Number(rest.padEnd(2, "0"));
-  };
-  const yuan = (amount) => {
-    const sign = amount < 0 ? "-" : "";
-    const whole = Math.floor(Math.abs(amount) / 100);
-    return `${sign}${whole.toLocaleString("en-US")}.${String(Math.abs(amount) % 100).padStart(2, "0")}`;
-  };
-  const DIGITS = "零壹贰叁肆伍陆柒捌玖";
+  window.wananRows = { add, remove, shown }; // for the agreement editor
 
-  const group = (number) => {
-    let words = "";
-    let gap = false;
-    for (const [index, unit] of ["仟", "佰", "拾", ""].entries()) {
-      const digit = Math.floor(number / 10 ** (3 - index)) % 10;
-      if (digit) { words += (gap && words ? "零" : "") + DIGITS[digit] + unit; gap = false; }
-      else gap = true;
-    }
-    return words;
-  };
-
-  const wholeWords = (number) => {
-    let words = "";
-    let gap = false;
-    for (const [index, unit] of ["亿", "万", ""].entries()) {
-      const part = Math.floor(number / 10 ** (8 - 4 * index)) % (index ? 10000 : 1e8);
-      if (!part) { gap = true; continue; }
-      if (words && (gap || part < 1000)) words += "零";
-      words += (part < 10000 ? group(part) : wholeWords(part)) + unit;
-      gap = false;
-    }
-    return words;
-  };
-
-  const words = (amount) => {
-    const whole = Math.floor(amount / 100);
-    const jiao = Math.floor(amount / 10) % 10;
-    const cent = amount % 10;
-    if (!amount) return "人民币零元整";
-    let text = whole ? `${wholeWords(whole)}元` : "";
-    if (jiao) text += (whole && whole % 10 === 0 ? "零" : "") + `${DIGITS[jiao]}角`;
-    if (cent) text += (whole && !jiao ? "零" : "") + `${DIGITS[cent]}分`;
-    return `人民币${text}${cent ? "" : "整"}`;
-  };
-
-  const showWords = (input) => {
-    let target = input.dataset.words ? document.querySelector(input.dataset.words) : input.parentElement.querySelector("output.words");
-    if (!target) {
-      target = make("output", "words");
-      if (input.id) target.htmlFor = input.id;
-      input.after(target);
-    }
-    const amount = fen(input.value);
-    target.textContent = amount === null ? (input.value.trim() ? "请填写数字，最多两位小数，如 5800.00" : "") : words(amount);
-  };
-
-  /* 4 instalments: [data-instalments] with total, amounts, sum, split ------------------------ */
-  const TALLY = { total: "[data-instalment-total]", amount: "[data-instalment-amount]", day: "[data-instalment-day]", sum: "[data-instalment-sum]", count: "[data-instalment-count]" };
-  const live = (box, what) => all(box, what).filter((field) => !field.closest("[data-row][hidden]") || field.closest("[data-row]").contains(box));
-
-  const tally = (box) => {
-    const place = box.querySelector(TALLY.sum);
-    const whole = fen(box.querySelector(TALLY.total)?.value || "");
-    const filled = live(box, TALLY.amount).filter((field) => field.value.trim());
-    if (!place) return;
-    const parts = filled.map((field) => fen(field.value));
-    const sum = parts.reduce((one, two) => one + (two || 0), 0);
-    const apart = whole === null ? null : whole - sum;
-    const right = apart === 0 && !parts.includes(null);
-    place.className = `tag ${!filled.length ? "" : right ? "ok" : "late"}`;
-    place.textContent = !filled.length ? "未分期" : right ? `合计 ${yuan(sum)}，与金额一致`
-      : apart === null ? `合计 ${yuan(sum)}` : `合计 ${yuan(sum)}，${apart > 0 ? "还差" : "多出"} ${yuan(Math.abs(apart))} 元`;
-  };
-
-  // Monthly from the first day given; the 31st becomes the last day of a shorter month.
-  const monthLater = (first, months) => {
-    const [year, month, day] = first.split("-").map(Number);
-    const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-    return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
-  };
-
-  const split = (box) => {
-    const whole = fen(box.querySelector(TALLY.total)?.value || "");
-    if (whole === null) { box.querySelector(TALLY.total)?.focus(); return; }
-    const wanted = Number(box.querySelector(TALLY.count)?.value) || live(box, TALLY.amount).length || 2;
-    const set = box.querySelector("[data-formset]");
-    while (set && live(box, TALLY.amount).length < wanted && add(set)) { /* one more row */ }
-    while (set && live(box, TALLY.amount).length > wanted) remove(shown(set).at(-1));
-    const amounts = live(box, TALLY.amount).slice(0, wanted);
-    const days = live(box, TALLY.day);
-    amounts.forEach((field, index) => {
-      field.value = yuan(Math.floor(whole / amounts.length) + (index < whole % amounts.length ? 1 : 0)).replaceAll(",", "");
-      if (index && days[0]?.value && days[index] && !days[index].value) days[index].value = monthLater(days[0].value, index);
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-  };
-
-  /* 5 sending once --------------------------------------------------------------------------- */
+  /* 3 sending once --------------------------------------------------------------------------- */
   const release = (form) => {
     delete form.dataset.sending;
     form.removeAttribute("aria-busy");
@@ -335,7 +235,7 @@
   window.addEventListener("offline", () => forms().forEach((form) => { if (store.get(draftKey(form))) keep(form); }));
   window.addEventListener("pagehide", () => forms().forEach(keepNow));
 
-  /* 6 odds and ends -------------------------------------------------------------------------- */
+  /* 4 odds and ends -------------------------------------------------------------------------- */
   const large = (on) => document.documentElement.classList.toggle("large", on);
   large(store.get("wanan-large") === true);
 
@@ -355,7 +255,6 @@
     "[data-formset-add]": (button) => firstField(add(button.closest("[data-formset]"), button.dataset.formsetAdd))?.focus(),
     "[data-formset-remove]": (button) => remove(button.closest("[data-row]")),
     "[data-formset-move]": (button) => { move(button.closest("[data-row]"), button.dataset.formsetMove === "up"); button.focus(); },
-    "[data-instalment-split]": (button) => split(button.closest("[data-instalments]")),
     "[data-phrase]": phrase,
     "[data-copy]": copy,
     "[data-print]": () => window.print(),
@@ -372,9 +271,6 @@
 
   document.addEventListener("input", (event) => {
     const field = event.target;
-    if (field.matches("[data-words]")) showWords(field);
-    const box = field.closest("[data-instalments]");
-    if (box) tally(box);
     const form = field.closest("form[data-draft]");
     if (form) keepSoon(form);
   });
@@ -385,8 +281,6 @@
     for (const button of all(where, "[data-large-text], [data-needs-script]")) button.hidden = false;
     if (/MicroMessenger/i.test(navigator.userAgent)) for (const hint of all(where, "[data-wechat]")) hint.hidden = false;
     hideStruck(where);
-    all(where, "[data-words]").forEach(showWords);
-    all(where, "[data-instalments]").forEach(tally);
   };
 
   document.addEventListener("wanan:filled", (event) => { prepare(event.target); all(event.target, "[data-formset]").forEach(arrange); });

@@ -33,6 +33,7 @@ DOORS = {
     "public:estates": Door("open"),
     "public:estate": Door("open"),
     "public:progress": Door("open"),
+    "public:sum": Door("open"),
     "public:check": Door("open"),
     "public:paper": Door("open"),
     "resident:no_link": Door("open"),

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from cases.access import links
-from cases.forms.base import PartiesField
+from cases.forms.people import PartiesField
 from mediation import clock
 from mediation.accounts.models import User
 

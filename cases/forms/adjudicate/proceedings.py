@@ -2,9 +2,15 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, PartiesField, Plain, long_text
+from cases.forms.base import ActForm, long_text
+from cases.forms.people import PartiesField
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles
 from cases.models import Party
 from mediation.directory.models import Court
+
+STILL_BINDING = "协议仍有约束力，当事人可以继续履行，也可以就协议起诉"
+NEXT_IS_COMMITTEE = "案件回到调委会的待办里"
 
 
 class OpenProceeding(ActForm):
@@ -12,43 +18,116 @@ class OpenProceeding(ActForm):
         "自协议生效之日起三十日内，由双方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
     )
     on_label = "申请日期"
+    day_counts = True
+    sections = (
+        Section("谁来申请", ("applicants",)),
+        Section("向哪个法院、哪天申请", ("court", "on")),
+    )
+    after = (
+        After("三十日的申请期限到此为止", articles.JOINT_CONFIRMATION),
+        After("接着把材料送法院；裁定有效的，一方不履行时可以申请执行"),
+    )
 
-    court = forms.ModelChoiceField(Court.objects, label="向哪个法院")
+    court = forms.ModelChoiceField(Court.objects, label="法院")
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
 
     def prepare(self):
         self.fields["applicants"].queryset = self.parties()
-        self.offer("court", Court.objects.filter(districts=self.case.committee.district_id))
+        self.fields["applicants"].speak_to(self.actor)
+        district = self.case.committee.district_id
+        self.fields["court"].queryset = Court.objects.filter(districts=district)
 
     def clean_applicants(self):
         return list(self.cleaned_data["applicants"])
 
 
 class CourtSend(ActForm):
+    on_label = "送出日期"
+    sections = (Section("哪天送的", ("on",), Fold("说明", ("note",))),)
+    after = (After("法院的收件里出现这一件，由法院签收"),)
+
     note = forms.CharField(label="说明", required=False, max_length=200)
 
 
+class CourtReceive(ActForm):
+    on_label = "签收日期"
+    day_counts = True
+    sections = (Section("哪天收到的", ("on",)),)
+    after = (After("审查以后登记受理、不予受理，或者退回补正"),)
+
+
 class CourtReturn(ActForm):
-    lacking = forms.CharField(label="缺什么材料", widget=long_text(), max_length=500)
+    on_label = "退回日期"
+    day_counts = True
+    sections = (Section("缺什么", ("lacking",)), Section("哪天退回的", ("on",)))
+    phrases = {"lacking": ("缺双方身份证明。", "缺送达地址确认书。", "协议内容不明确，请补充。")}
+    after = (After("调委会看到缺什么，补正以后再送来"),)
+
+    lacking = forms.CharField(label="要补的材料", widget=long_text(), max_length=500)
 
 
 class CourtAccept(ActForm):
     on_label = "受理日期"
+    day_counts = True
+    sections = (Section("案号和受理日期", ("court_number", "on")),)
+    after = (After("各方和调委会看到案号；接着等裁定"),)
 
     court_number = forms.CharField(
         label="法院案号", max_length=60, help_text="例如（2026）闽0504诉前调确12号"
     )
 
 
-class CourtWords(ActForm):
-    words = forms.CharField(label="说明", widget=long_text(), max_length=1000)
+class CourtRefuse(ActForm):
+    on_label = "决定日期"
+    day_counts = True
+    sections = (Section("为什么不受理", ("words",)), Section("哪天决定的", ("on",)))
+    after = (After(STILL_BINDING, articles.BINDING), After(NEXT_IS_COMMITTEE))
+
+    words = forms.CharField(label="理由", widget=long_text(), max_length=1000)
+
+
+CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
+OF_CONFIRMATION = [(CONFIRMED, "协议有效"), (DISMISSED, "驳回申请")]
+OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
 
 
 class CourtDecide(ActForm):
     on_label = "裁定日期"
+    day_counts = True
+    sections = (
+        Section("裁定结果", ("outcome", "words")),
+        Section("哪天裁定的", ("on",)),
+    )
+    asked_when = {"words": ("outcome", DISMISSED)}
+    notes = {
+        "outcome": {
+            CONFIRMED: "一方不履行，可以申请执行",
+            DISMISSED: "写明属于哪一种情形",
+            PAID: "应付的全部到位",
+        }
+    }
+    phrases = {
+        "words": (
+            "违反法律强制性规定。",
+            "损害国家、社会公共利益或者他人合法权益。",
+            "违背公序良俗。",
+            "违反自愿原则。",
+            "内容不明确，无法确认。",
+        )
+    }
+    after = (
+        After("只登记裁定；接着由您或者调委会办“裁定确认有效，继续履行”"),
+        After(
+            "协议成为执行依据；一方不履行的，二年内可以申请执行",
+            articles.ENFORCEMENT_TIME,
+            ("outcome", CONFIRMED),
+        ),
+        After(STILL_BINDING, articles.DISMISSED, ("outcome", DISMISSED)),
+        After("不登记任何付款"),
+    )
 
-    outcome = forms.ChoiceField(label="裁定结果")
-    words = forms.CharField(label="理由", widget=long_text(), required=False, max_length=1000)
+    outcome = forms.ChoiceField(label="结果")
+    words = forms.CharField(label="驳回的理由", widget=long_text(), required=False, max_length=1000)
 
     def prepare(self):
         """The outcomes of the kind when shown; all when it comes back, the door asks the kind."""
@@ -58,24 +137,48 @@ class CourtDecide(ActForm):
         every = {**dict(OF_CONFIRMATION), **dict(OF_ENFORCEMENT)}
         self.fields["outcome"].choices = list(every.items()) if self.is_bound else offered
 
+    def clean(self):
+        """A dismissal says why; nothing else needs words."""
+        data = super().clean()
+        if data.get("outcome") == DISMISSED and not data.get("words"):
+            self.add_error("words", "请写明驳回的理由，属于哪一种情形。")
+        return data
 
-OF_CONFIRMATION = [("confirmed", "确认有效"), ("dismissed", "裁定驳回")]
-OF_ENFORCEMENT = [("paid", "执行完毕"), ("dismissed", "驳回执行申请")]
 
+class CourtWithdraw(ActForm):
+    on_label = "撤回日期"
+    day_counts = True
+    sections = (Section("哪天撤回的", ("on",), Fold("说明", ("words",))),)
+    after = (After(STILL_BINDING, articles.BINDING), After("申请执行的时效重新计算"))
 
-class OptionalWords(ActForm):
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
+
+
+class TitleGiven(ActForm):
+    on_label = "登记日期"
+    sections = (Section("哪天登记", ("on",)),)
+    after = (
+        After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING),
+        After("申请执行的二年期间开始计算", articles.ENFORCEMENT_TIME),
+        After("不登记任何付款"),
+    )
+
+
+class AgreementStands(ActForm):
+    on_label = "登记日期"
+    sections = (Section("哪天登记", ("on",)),)
+    after = (After(STILL_BINDING, articles.BINDING), After("调委会继续按约定的日期跟踪"))
 
 
 FORMS = {
     "open_proceeding": OpenProceeding,
     "court_send": CourtSend,
-    "court_receive": Plain,
+    "court_receive": CourtReceive,
     "court_return": CourtReturn,
     "court_accept": CourtAccept,
-    "court_refuse": CourtWords,
+    "court_refuse": CourtRefuse,
     "court_decide": CourtDecide,
-    "court_withdraw": OptionalWords,
-    "title_given": Plain,
-    "agreement_stands": Plain,
+    "court_withdraw": CourtWithdraw,
+    "title_given": TitleGiven,
+    "agreement_stands": AgreementStands,
 }

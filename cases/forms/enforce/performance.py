@@ -1,40 +1,68 @@
 """Forms of performance, enforcement, closing and filing."""
 
-from datetime import timedelta
-
 from django import forms
 from django.utils.text import Truncator
 
-from cases.forms.adjudicate.proceedings import OptionalWords
-from cases.forms.base import ActForm, DayField, MoneyField, Plain, long_text
-from cases.law import money
+from cases.forms.base import ActForm, DayField, MoneyField, long_text
+from cases.forms.enforce.closing import Archive, Close, Visit
+from cases.forms.enforce.enforcement import (
+    Enforced,
+    EnforcementAccepted,
+    EnforcementRefused,
+    OpenEnforcement,
+)
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles, money
 from cases.models import Obligation, Payment
-from cases.models.case import Retention
 from cases.visibility import name_of, own_rows
 from mediation import clock
-from mediation.directory.models import Court
 
 LONGEST_WHAT = 24
 
 
 class PerformAtOnce(ActForm):
     explain = "全部付清、做完，且收款人当场收到的，才办这一项。"
+    on_label = "履行日期"
+    day_counts = True
+    sections = (
+        Section("是不是都付清、做完了", ("all_done",)),
+        Section("怎么付的、哪天", ("way", "on"), Fold("凭证", ("proof",))),
+    )
+    after = (
+        After("约定的款项全部登记为已付、已收到"),
+        After("期限全部停止计算；接着由他人销号、结案"),
+    )
 
     all_done = forms.BooleanField(label="已当场全部付清、做完，收款人已收到", required=False)
-    way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices, initial="cash")
+    way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices)
     proof = forms.CharField(label="凭证", required=False, max_length=200)
 
 
 class Pay(ActForm):
     explain = "登记当事人之间的付款；调委会和调解员不经手钱款（《人民调解法》第四条、第十五条）。"
     on_label = "登记日期"
+    sections = (
+        Section("付的是哪一笔", ("obligation",)),
+        Section("付了多少、哪天付的", ("amount", "overpaid", "paid_on")),
+        Section("怎么付的", ("way",)),
+        Section(
+            "收款人收到了吗",
+            ("confirmed", "on"),
+            Fold("凭证、怎么确认的", ("proof", "how")),
+        ),
+    )
+    after = (
+        After("记为已付；收款人确认了才算收到"),
+        After("到期以前付的，从付款那天起时效重新计算", articles.PART_PAYMENT),
+        After("全部付清、做完、确认收到的，案件自动转为“履行完毕”"),
+    )
 
-    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="哪一笔应付款")
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="应付款")
     amount = MoneyField(label="付了多少（元）")
     overpaid = forms.BooleanField(
         label="确实多付，多出的部分另记", required=False, widget=forms.HiddenInput
     )
-    paid_on = DayField(label="付款日期", initial=clock.today)
+    paid_on = DayField(label="付款日期")
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices)
     proof = forms.CharField(label="凭证", required=False, max_length=200)
     confirmed = forms.BooleanField(label="收款人已确认收到", required=False)
@@ -42,14 +70,7 @@ class Pay(ActForm):
 
     def prepare(self):
         choose_duty(self, debt_in_words, amount__isnull=False)
-        if not self.is_bound:
-            self._begin_with_the_first_part()
-
-    def _begin_with_the_first_part(self):
-        first = next((part for part in self.case.sheet.instalments if part.owed), None)
-        if first:
-            self.fields["amount"].initial = first.owed
-            self.fields["obligation"].initial = first.obligation_id
+        self.fields["obligation"].note_of = next_part_in_words
 
     def clean_amount(self):
         amount = self.cleaned_data["amount"]
@@ -101,6 +122,15 @@ def debt_in_words(duty) -> str:
     return f"{said}：{one_line(what)}" if what else said
 
 
+def next_part_in_words(duty) -> str:
+    """Which part of a debt is due next, and how much of it is left."""
+    part = next((part for part in duty.instalments.all() if part.owed), None)
+    if part is None:
+        return ""
+    day = f"{clock.in_words(part.due_on)}到期，" if part.due_on else ""
+    return f"第{part.number}期 {day}还欠 {money.yuan(part.owed)} 元"
+
+
 def duty_in_words(duty) -> str:
     """Who does what: a duty to act in one line."""
     what = (duty.clause and duty.clause.text) or duty.text
@@ -113,7 +143,18 @@ def one_line(text) -> str:
 
 
 class ConfirmPayment(ActForm):
-    payment = forms.ModelChoiceField(Payment.objects.none(), label="哪一笔付款")
+    on_label = "确认日期"
+    day_counts = True
+    sections = (
+        Section("收到的是哪一笔", ("payment",)),
+        Section("哪天确认的", ("on",), Fold("怎么确认的", ("how",))),
+    )
+    after = (
+        After("这一笔算作已经收到，不能再撤销"),
+        After("全部收到、做完的，案件自动转为“履行完毕”"),
+    )
+
+    payment = forms.ModelChoiceField(Payment.objects.none(), label="付款")
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
 
     def prepare(self):
@@ -133,75 +174,35 @@ class ConfirmPayment(ActForm):
 
 class RecordAct(ActForm):
     on_label = "完成日期"
+    day_counts = True
+    sections = (
+        Section("做完的是哪一项", ("obligation",)),
+        Section("谁查验、凭什么认定完成", ("proof", "on")),
+    )
+    phrases = {"proof": ("双方到场查看，没有异议。", "闭水四十八小时不渗。", "看过照片。")}
+    after = (After("这一项算作已经做完"), After("全部付清、做完、确认收到的，自动转为“履行完毕”"))
 
-    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="哪一项")
-    proof = forms.CharField(label="谁查验、凭什么认定完成", max_length=200)
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="约定的事")
+    proof = forms.CharField(label="查验的经过", widget=long_text(2), max_length=200)
 
     def prepare(self):
         choose_duty(self, duty_in_words, amount=None)
 
 
 class Dun(ActForm):
+    on_label = "催告日期"
+    day_counts = True
+    sections = (Section("怎么催的", ("words", "on")),)
+    phrases = {"words": ("电话催告，答应尽快付清。", "上门催告。", "书面催告，已签收。")}
+    after = (After("记入经过；不改变应付的日期"),)
+
     words = forms.CharField(label="催告内容和方式", widget=long_text(2), max_length=300)
 
 
-class OpenEnforcement(ActForm):
-    explain = "申请执行的期间为二年（《民事诉讼法》第二百五十条）；超过的提示风险，由法院审查。"
-
-    court = forms.ModelChoiceField(Court.objects, label="向哪个法院")
-    words = forms.CharField(label="申请内容", widget=long_text(), required=False, max_length=500)
-
-    def prepare(self):
-        self.fields["court"].initial = Court.objects.filter(
-            districts=self.case.committee.district_id
-        ).first()
-
-
-class EnforcementAccepted(ActForm):
-    court_number = forms.CharField(
-        label="执行案号", max_length=60, help_text="例如（2026）闽0504执88号"
-    )
-
-
-class Close(ActForm):
-    explain = "由他人销号、承诺都已核查后结案；协议案件要排好两次回访。"
-    on_label = "结案日期"
-
-    first_visit_on = DayField(label="第一次回访")
-    second_visit_on = DayField(label="第二次回访")
-    words = forms.CharField(label="说明", required=False, max_length=200)
-
-    def prepare(self):
-        if self.case.effective_on is None:
-            del self.fields["first_visit_on"], self.fields["second_visit_on"]
-            return
-        today = clock.today()
-        self.fields["first_visit_on"].initial = today + timedelta(days=30)
-        self.fields["second_visit_on"].initial = today + timedelta(days=180)
-
-
-class Visit(ActForm):
-    on_label = "回访日期"
-
-    words = forms.CharField(label="回访情况", widget=long_text(), max_length=500)
-    evening = forms.BooleanField(label="夜访", required=False)
-
-
-class Archive(ActForm):
-    explain = "应有文书齐全、页码编好、定好保管期限后归档。"
-    on_label = "归档日期"
-
-    pages = forms.IntegerField(label="页数", min_value=1, max_value=100_000)
-    retention = forms.ChoiceField(label="保管期限", choices=Retention.choices)
-
-    def prepare(self):
-        written = bool(self.case.agreement_number)
-        self.fields["retention"].initial = "30" if written else "10"
-
-
-class StartPerformance(Plain):
+class StartPerformance(ActForm):
     explain = "约定的付款和要做的事从此按日期跟踪；过了日子没有付清、做完的，转为逾期未履行。"
     on_label = "开始日期"
+    sections = (Section("从哪天起跟踪", ("on",)),)
 
 
 FORMS = {
@@ -213,8 +214,8 @@ FORMS = {
     "dun": Dun,
     "open_enforcement": OpenEnforcement,
     "enforcement_accepted": EnforcementAccepted,
-    "enforced": OptionalWords,
-    "enforcement_refused": OptionalWords,
+    "enforced": Enforced,
+    "enforcement_refused": EnforcementRefused,
     "close": Close,
     "visit": Visit,
     "archive": Archive,

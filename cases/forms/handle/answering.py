@@ -2,22 +2,33 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, Plain, long_text
+from cases.forms.base import AHEAD, ActForm, DayField, long_text
+from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
+from cases.law import articles
 from cases.models import Promise, Rating, Source
 from cases.models.case import Precision
 from cases.phases import roles
 from mediation.directory.models import Department, PropertyCompany
 
+LIMITATION = "提出请求当天，诉讼时效中断；这一天一经登记不能更改"
+
 
 class Dispatch(ActForm):
     explain = "物业公司应当及时答复业主（《民法典》第二百八十五条）；期限按工作日计算。"
+    on_label = "派单日期"
+    sections = (
+        Section("派给谁", ("company", "department")),
+        Section("哪天派的", ("on",), Fold("交办要求", ("note",))),
+    )
+    asked_when = {"company": (), "department": ()}
+    after = (After("答复期限从派单的下一个工作日起算，到期不答复列入逾期名单"),)
 
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="物业公司", required=False, empty_label="不派给物业公司"
     )
     department = forms.ModelChoiceField(
-        Department.objects, label="或者派给部门", required=False, empty_label="不派给部门"
+        Department.objects, label="或者部门", required=False, empty_label="不派给部门"
     )
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
 
@@ -36,29 +47,90 @@ class Dispatch(ActForm):
         return data
 
 
+class TakeDispatch(ActForm):
+    on_label = "接单日期"
+    sections = (Section("哪天接的单", ("on",)),)
+
+
+DONE, PROMISED, NOT_OURS = "done", "promise", "refuse"
+
+
 class Answer(ActForm):
     explain = "写清查看到什么、怎么处理、谁经办。不办理的要写法律依据；答应的日期会列入承诺台账。"
     on_label = "答复日期"
+    day_counts = True
+    sections = (
+        Section("看到什么", ("findings",)),
+        Section(
+            "怎么处理",
+            ("action", "result", "promise_due_on", "promise_text", "refused_ground"),
+        ),
+        Section("谁经办", ("answered_by", "on")),
+    )
+    asked_when = {
+        "promise_due_on": ("result", PROMISED),
+        "promise_text": ("result", PROMISED),
+        "refused_ground": ("result", NOT_OURS),
+    }
+    notes = {
+        "result": {
+            DONE: "住户可以评价",
+            PROMISED: "列入承诺台账，由别人核查",
+            NOT_OURS: "要写明法律依据",
+        }
+    }
+    after = (
+        After("答复期限到此为止；住户看到答复，可以评价，也可以请调委会调解"),
+        After("到了答应的日子没有办好，按未兑现登记", when=("result", PROMISED)),
+        After("住户可以另找该管的单位，也可以请调委会调解", when=("result", NOT_OURS)),
+    )
 
     findings = forms.CharField(label="查看到的情况", widget=long_text(), max_length=2000)
-    action = forms.CharField(label="怎么处理", widget=long_text(), max_length=2000)
-    answered_by = forms.CharField(label="经办人", max_length=60)
-    refused = forms.BooleanField(label="不予办理", required=False)
+    action = forms.CharField(label="处理办法", widget=long_text(), max_length=2000)
+    result = forms.ChoiceField(
+        label="办到哪一步",
+        choices=[(DONE, "已经办好"), (PROMISED, "答应哪天办好"), (NOT_OURS, "不予办理")],
+    )
+    promise_due_on = DayField(label="答应哪天办好", required=False, near=AHEAD)
+    promise_text = forms.CharField(label="到那天办好什么", required=False, max_length=300)
     refused_ground = forms.CharField(
         label="不办理的法律依据", widget=long_text(2), required=False, max_length=500
     )
-    promise_text = forms.CharField(label="承诺内容", required=False, max_length=300)
-    promise_due_on = DayField(label="承诺完成日期", required=False)
+    answered_by = forms.CharField(label="经办人", max_length=60)
 
     def prepare(self):
         if roles.company(self.case, self.actor):
             self.fields["answered_by"].initial = self.actor.name
 
+    def clean(self):
+        """What the chosen answer needs is there; a refusal's ground is asked for by the door."""
+        data = super().clean()
+        if data.get("result") == PROMISED:
+            for name in ("promise_due_on", "promise_text"):
+                if not data.get(name) and name not in self.errors:
+                    self.add_error(name, self.fields[name].error_messages["required"])
+        return data
+
+    def facts(self):
+        """The answer; a promise only where one was chosen to be made."""
+        facts = super().facts()
+        result = facts.pop("result")
+        if result != PROMISED:
+            facts |= {"promise_due_on": None, "promise_text": ""}
+        return facts | {"refused": result == NOT_OURS}
+
 
 class MakePromise(ActForm):
+    on_label = "登记日期"
+    sections = (
+        Section("谁答应了什么", ("promised_by", "promise_text")),
+        Section("最晚哪天办好", ("promise_due_on", "on")),
+    )
+    after = (After("列入承诺台账；到期由承诺人以外的人核查"),)
+
     promised_by = forms.CharField(label="谁承诺", max_length=80)
     promise_text = forms.CharField(label="承诺内容", max_length=300)
-    promise_due_on = DayField(label="最晚哪天完成")
+    promise_due_on = DayField(label="最晚哪天完成", near=AHEAD)
 
     def prepare(self):
         self.fields["promised_by"].initial = self.actor.name
@@ -66,6 +138,12 @@ class MakePromise(ActForm):
 
 class CheckPromise(ActForm):
     explain = "由承诺人以外的人核查。"
+    on_label = "核查日期"
+    sections = (
+        Section("核查哪一项", ("promise",)),
+        Section("办到了没有", ("kept", "on"), Fold("核查情况", ("proof",))),
+    )
+    notes = {"kept": {"yes": "这一项不再催", "no": "记为未兑现，不再等"}}
 
     promise = forms.ModelChoiceField(Promise.objects.none(), label="哪一项承诺")
     kept = forms.TypedChoiceField(
@@ -83,6 +161,11 @@ class CheckPromise(ActForm):
 
 class Rate(ActForm):
     on_label = "评价日期"
+    sections = (
+        Section("谁评价", ("party",)),
+        Section("满意吗", ("score",), Fold("意见", ("words",))),
+        Section("哪天评价的", ("on",)),
+    )
 
     score = forms.ChoiceField(
         label="您满意吗", choices=Rating.Score.choices, widget=forms.RadioSelect
@@ -92,17 +175,21 @@ class Rate(ActForm):
     def prepare(self):
         if not row_of(self.actor.function).can_be_party:
             self.choose_party(label="谁评价")
-            self.put_first("party")
 
 
 class StrikeOff(ActForm):
     explain = "由经办人以外的人核实事情确已办完后销号。"
+    on_label = "核实日期"
+    sections = (Section("怎么核实的", ("checked", "on")),)
+    phrases = {"checked": ("到场核实，已办完。", "电话问过住户，已办完。", "看过完工照片。")}
 
-    checked = forms.CharField(label="怎么核实的", max_length=200)
+    checked = forms.CharField(label="核实的经过", widget=long_text(2), max_length=200)
 
 
 class Settle(ActForm):
     explain = "住户评价过或者等待期已过、承诺都已核查、已销号，投诉方可办结。"
+    on_label = "办结日期"
+    sections = (Section("哪天办结", ("on",), Fold("说明", ("words",))),)
 
     words = forms.CharField(label="说明", required=False, max_length=200)
 
@@ -112,11 +199,20 @@ class RequestMediation(ActForm):
         "向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。这一天一经登记不能更改。"
     )
     on_label = "哪天提出请求"
+    day_counts = True
+    sections = (
+        Section("谁提出", ("party", "source")),
+        Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
+    )
+    asked_when = {"how": ()}
+    phrases = {"how": ("来访", "电话", "书面")}
+    after = (
+        After(LIMITATION, articles.INTERRUPTION),
+        After("问过各方，都同意的才受理；有一方明确拒绝就不调解"),
+    )
 
     source = forms.ChoiceField(label="案件来源", choices=Source.choices)
-    how = forms.CharField(
-        label="怎么提出的", required=False, max_length=60, help_text="例如来访、电话、书面"
-    )
+    how = forms.CharField(label="怎么提出的", required=False, max_length=60)
     proof = forms.CharField(
         label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
     )
@@ -125,11 +221,9 @@ class RequestMediation(ActForm):
         if row_of(self.actor.function).can_be_party:
             del self.fields["source"]
             return
-        self.choose_party(label="谁提出（主动介入的不选）", required=False)
-        asked = (party for party in self.case.sheet.parties if party.asked_on)
-        self.fields["party"].initial = self.fields["party"].initial or next(asked, None)
-        self.fields["source"].initial = self.case.source or Source.APPLICATION
-        self.put_first("party")
+        self.choose_party(label="哪一方", nobody="都没有提，调委会主动介入")
+        if self.case.source:
+            self.fields["source"].initial = self.case.source
 
     def clean(self):
         """Who asked, asked somehow; nobody remembers it when limitation is argued about."""
@@ -141,21 +235,27 @@ class RequestMediation(ActForm):
 
 class RequestProtection(ActForm):
     explain = (
-        "其他权利人向调委会请求保护的，诉讼时效自他提出之日中断（《诉讼时效规定》第十二条）。"
+        "其他权利人向调委会请求保护的，诉讼时效自其提出之日中断（《诉讼时效规定》第十二条）。"
         "这一天一经登记不能更改。"
     )
     on_label = "哪天提出请求"
+    day_counts = True
+    sections = (
+        Section("谁提出", ("party",)),
+        Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
+    )
+    phrases = {"how": ("来访", "电话", "书面")}
+    after = (After(LIMITATION, articles.INTERRUPTION),)
 
-    how = forms.CharField(label="怎么提出的", max_length=60, help_text="例如来访、电话、书面")
+    how = forms.CharField(label="怎么提出的", max_length=60)
     proof = forms.CharField(
         label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
     )
 
     def prepare(self):
-        self.choose_party(label="谁提出")
+        self.choose_party(label="哪一方")
         parties = self.fields["party"].queryset
         self.choose("party", parties, parties.filter(asked_on=None))
-        self.put_first("party")
 
 
 class Reason(ActForm):
@@ -166,10 +266,24 @@ class Reason(ActForm):
 
 class Decline(Reason):
     explain = "不予受理要说明原因，并告知当事人可以走的其他途径。"
+    on_label = "决定日期"
+    day_counts = True
+    sections = (
+        Section("为什么不受理", ("reason",)),
+        Section("哪天决定的", ("on",)),
+    )
+    after = (After("当事人可以看到原因；请告知仲裁、行政途径或者起诉"),)
 
 
 class Withdraw(Reason):
     explain = "撤回不影响以后再次提出。"
+    on_label = "撤回日期"
+    day_counts = True
+    sections = (
+        Section("为什么撤回", ("reason",)),
+        Section("哪天撤回的", ("on",)),
+    )
+    phrases = {"reason": ("已经解决了。", "不想再追究了。", "自己去协商。")}
 
 
 CORRECTED = ("title", "place", "summary", "arose_on", "arose_precision", "urgent", "difficult")
@@ -177,12 +291,20 @@ CORRECTED = ("title", "place", "summary", "arose_on", "arose_precision", "urgent
 
 class Correct(ActForm):
     explain = "更正前后的内容都会留在经过里。"
+    on_label = "更正日期"
+    sections = (
+        Section("什么事、在哪里", ("title", "place", "summary")),
+        Section("轻重缓急", ("urgent", "difficult")),
+        Section("哪天更正的", ("on",), Fold("什么时候发生的", ("arose_on", "arose_precision"))),
+    )
 
     title = forms.CharField(label="标题", max_length=120)
     place = forms.CharField(label="地点", max_length=200)
     summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
     arose_on = DayField(label="纠纷发生日期", required=False)
-    arose_precision = forms.ChoiceField(label="这个日期精确到", choices=Precision.choices)
+    arose_precision = forms.ChoiceField(
+        label="这个日期精确到", choices=Precision.choices, required=False
+    )
     urgent = forms.BooleanField(label="紧急", required=False)
     difficult = forms.BooleanField(label="疑难复杂", required=False)
 
@@ -190,10 +312,14 @@ class Correct(ActForm):
         for name in CORRECTED:
             self.fields[name].initial = getattr(self.case, name)
 
+    def clean_arose_precision(self):
+        """As it was, where the fold stayed shut and nothing came back."""
+        return self.cleaned_data["arose_precision"] or self.case.arose_precision
+
 
 FORMS = {
     "dispatch": Dispatch,
-    "take_dispatch": Plain,
+    "take_dispatch": TakeDispatch,
     "answer": Answer,
     "make_promise": MakePromise,
     "check_promise": CheckPromise,

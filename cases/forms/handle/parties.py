@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.base import ActForm, DayField, long_text
 from cases.forms.handle.answering import Reason
+from cases.forms.people import PartyChoice
+from cases.forms.sections import After, Fold, Section
 from cases.law import identifiers
 from cases.models import Party
 from mediation.directory.models import PropertyCompany
@@ -49,15 +51,56 @@ class PartyFields(forms.Form):
 
 
 class AddParty(ActForm, PartyFields):
-    role = forms.ChoiceField(label="地位", choices=Party.Role.choices, initial="respondent")
-    side = forms.IntegerField(
-        label="属于第几方（不填按地位；双方共同申请的，填不同的数）",
-        min_value=1,
-        max_value=MOST_SIDES,
-        required=False,
+    on_label = "加入日期"
+    day_counts = True
+    sections = (
+        Section("补登谁", ("kind", "name", "company", "head_count", "phone")),
+        Section("站在哪一边", ("role", "on")),
+        Section("谁替他出面", ("speaker", "speaker_name", "speaker_scope")),
+        Section(
+            "还知道什么",
+            (),
+            Fold(
+                "住址、身份证号、与房屋的关系、接替谁、代理期限",
+                (
+                    "address",
+                    "id_number",
+                    "relation",
+                    "predecessor",
+                    "side",
+                    "speaker_until",
+                ),
+            ),
+        ),
     )
-    predecessor = forms.ModelChoiceField(
-        Party.objects.none(), label="接替哪一方（继承、受让、更换公司）", required=False
+    asked_when = {
+        "company": ("kind", Party.Kind.ORGANISATION),
+        "head_count": ("kind", Party.Kind.GROUP),
+        "phone": (),
+        "speaker": (),
+        "speaker_name": ("speaker", *(s.value for s in Party.Speaker if s.value)),
+        "speaker_scope": ("speaker", Party.Speaker.AGENT),
+    }
+    notes = {
+        "role": {
+            "applicant": "提出请求的一方",
+            "respondent": "对方；也要问过是否同意",
+            "other": "有关系，但不用表态、签署",
+        },
+        "speaker": {"agent": "照委托书写代理权限", "guardian": "未成年人等"},
+    }
+    after = (
+        After("申请人、被申请人都要问过是否同意调解，并送达告知书"),
+        After("其他当事人不用表态、不用签署", when=("role", Party.Role.OTHER)),
+    )
+
+    role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
+    side = forms.IntegerField(
+        label="属于第几方", min_value=1, max_value=MOST_SIDES, required=False,
+        help_text="不填按地位；双方共同申请的，填不同的数",
+    )  # fmt: skip
+    predecessor = PartyChoice(
+        Party.objects.none(), label="接替哪一方", required=False, empty_label="不接替谁"
     )
     relation = forms.ChoiceField(
         label="与房屋的关系", choices=Party.Relation.choices, required=False
@@ -65,11 +108,11 @@ class AddParty(ActForm, PartyFields):
     speaker = forms.ChoiceField(label="由谁出面", choices=Party.Speaker.choices, required=False)
     speaker_name = forms.CharField(label="出面人姓名", required=False, max_length=60)
     speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
-    speaker_until = DayField(label="代理期限至", required=False)
+    speaker_until = DayField(label="代理期限至", required=False, near=())
 
     def prepare(self):
-        self.fields["predecessor"].queryset = self.case.parties.all()
-        self.put_first("role", "kind", "name", "company")
+        self.fields["predecessor"].queryset = self.case.parties.select_related("dwelling")
+        self.fields["kind"].initial = None
 
     def clean(self):
         data = super().clean()
@@ -87,8 +130,19 @@ class AddParty(ActForm, PartyFields):
 
 
 class ReleaseParty(Reason):
+    on_label = "退出日期"
+    day_counts = True
+    sections = (
+        Section("谁退出", ("party",)),
+        Section("为什么，哪天", ("reason", "on")),
+    )
+    phrases = {"reason": ("撤回请求。", "房屋已经转让。", "登记有误。")}
+    after = (
+        After("不再问其意愿，也不用签署"),
+        After("协议里还欠别人、或者别人还欠的，不能退出"),
+    )
+
     reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
 
     def prepare(self):
         self.choose_party(label="哪一方退出")
-        self.put_first("party")

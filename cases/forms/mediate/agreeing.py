@@ -2,75 +2,134 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, MoneyField, Plain, long_text
+from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, long_text
 from cases.forms.handle.answering import Reason
+from cases.forms.people import NOBODY, place_of
+from cases.forms.sections import After, Section
+from cases.law import articles
 from cases.models import Signature
 
 
-class DraftAgreement(Plain):
+class DraftAgreement(ActForm):
     explain = "定稿后取得编号、生成协议书，交各方签署；文字不能再改，要改的须修改协议、重新签署。"
     on_label = "定稿日期"
+    sections = (Section("哪天定稿", ("on",)),)
+    after = (
+        After("取得协议编号，生成人民调解协议书"),
+        After("各方签署、调解员签名并盖章后才生效", articles.FORM_OF_AGREEMENT),
+    )
+
+
+class Amend(Reason):
+    on_label = "修改日期"
+    sections = (Section("为什么要改", ("reason", "on")),)
+    phrases = {"reason": ("金额写错。", "日期写错。", "一方要求调整。")}
+    after = (After("已经签的名作废；改好再定稿，各方重新签署"),)
 
 
 class Sign(ActForm):
     on_label = "签署日期"
+    day_counts = True
+    sections = (
+        Section("谁签的", ("party",)),
+        Section("怎么签的", ("mark", "way", "on")),
+        Section("怎么核对身份的", ("identity_checked",)),
+    )
+    phrases = {
+        "identity_checked": (
+            "核对居民身份证原件。",
+            "核对授权委托书和代理人身份证原件。",
+            "核对营业执照和经办人身份证原件。",
+        )
+    }
+    after = (After("各方签署、调解员签名并盖章后，协议生效", articles.BINDING),)
 
-    mark = forms.ChoiceField(label="怎么签的", choices=Signature.Mark.choices)
+    mark = forms.ChoiceField(label="签名还是按指印", choices=Signature.Mark.choices)
     way = forms.ChoiceField(
         label="途径", choices=[c for c in Signature.Way.choices if c[0] != "certificate"]
     )
-    identity_checked = forms.CharField(
-        label="怎么核对身份的", max_length=120, initial="核对居民身份证原件"
-    )
+    identity_checked = forms.CharField(label="看了什么证件", widget=long_text(2), max_length=120)
 
     def prepare(self):
-        self.choose_party(label="谁签")
+        self.choose_party(label="哪一方")
         agreement = self.case.sheet.agreement
         if agreement:
             parties = self.fields["party"].queryset
             waiting = parties.exclude(pk__in=agreement.signed_party_ids)
             self.choose("party", parties, waiting)
-        self.put_first("party")
 
 
-class MediatorSign(Plain):
+class MediatorSign(ActForm):
     explain = "调解员在协议书上签好名后登记（《人民调解法》第二十九条）。"
     on_label = "签名日期"
+    day_counts = True
+    sections = (Section("哪天签的名", ("on",)),)
+    after = (After("各方都签了、也盖了章的，协议就此生效", articles.BINDING),)
+
+
+class Seal(ActForm):
+    explain = "由经办人以外的人核对各方签名后，在协议书上加盖调委会印章。"
+    on_label = "盖章日期"
+    day_counts = True
+    sections = (Section("哪天盖的章", ("on",)),)
+    after = (After("各方、调解员都签了的，协议就此生效", articles.BINDING),)
+
+
+NOW, LATER = "now", "later"
 
 
 class ConcludeOrally(ActForm):
     explain = "口头协议自达成之日生效，由调解员记录内容（《人民调解法》第二十八条、第三十条）。"
     on_label = "达成日期"
-
-    payer = forms.TypedChoiceField(label="谁付钱", required=False, empty_value=None)
-    payee = forms.TypedChoiceField(label="付给谁", required=False, empty_value=None)
-    amount = MoneyField(label="金额（元，不涉及钱款不填）", required=False)
-    at_once = forms.TypedChoiceField(
-        label="什么时候履行",
-        choices=[("now", "当场付清、做完"), ("later", "约定日期")],
-        coerce=lambda value: value == "now",
-        widget=forms.RadioSelect,
-        initial="now",
+    day_counts = True
+    sections = (
+        Section("说定了什么", ("content",)),
+        Section("要不要付钱", ("payer", "payee", "amount")),
+        Section("什么时候履行", ("at_once", "due_on", "doer", "on")),
     )
-    due_on = DayField(label="约定日期", required=False)
-    doer = forms.TypedChoiceField(label="还要做事的一方", required=False, empty_value=None)
-    content = forms.CharField(label="还说定了什么", widget=long_text(), max_length=600)
+    asked_when = {"payee": (), "amount": (), "due_on": ("at_once", LATER)}
+    notes = {"at_once": {NOW: "钱付了、事做了，收款人也收到了", LATER: "到日子没履行，转为逾期"}}
+    phrases = {"content": ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")}
+    after = (
+        After("协议自达成之日生效", articles.ORAL_EFFECT),
+        After("口头协议不能申请司法确认；要确认的，请改写书面协议", articles.JOINT_CONFIRMATION),
+        After("接着登记当场履行", when=("at_once", NOW)),
+        After("到约定的日子没有履行，转为逾期未履行", when=("at_once", LATER)),
+    )
+
+    payer = forms.TypedChoiceField(label="谁付钱")
+    payee = forms.TypedChoiceField(label="付给谁", required=False, empty_value=None)
+    amount = MoneyField(label="金额（元）", required=False)
+    at_once = forms.TypedChoiceField(
+        label="当场，还是约定日期",
+        choices=[(NOW, "当场付清、做完"), (LATER, "约定日期")],
+        coerce=lambda value: value == NOW,
+        widget=forms.RadioSelect,
+    )
+    due_on = DayField(label="约定日期", required=False, near=AHEAD)
+    doer = forms.TypedChoiceField(label="还要做事的一方")
+    content = forms.CharField(label="说定的内容", widget=long_text(), max_length=600)
 
     def prepare(self):
         sheet = self.case.sheet
         rows = sheet.all_parties if self.is_bound else sheet.parties
         by_key = {str(party.pk): party for party in rows}
-        for name in ("payer", "payee", "doer"):
-            field = self.fields[name]
-            field.choices = [("", "不选"), *((key, str(party)) for key, party in by_key.items())]
-            field.coerce = by_key.get
+        people = list(by_key.items())
+        names = [(key, str(party)) for key, party in people]
+        for name, none in {"payer": "不涉及钱款", "doer": "没有别的事要做", "payee": ""}.items():
+            self.fields[name].choices = [*([(NOBODY, none)] if none else []), *names]
+            self.fields[name].coerce = by_key.get
+        places = {key: place_of(party) for key, party in people}
+        self.notes = self.notes | dict.fromkeys(("payer", "payee", "doer"), places)
+        with_money = ("payer", *by_key)
+        self.asked_when = self.asked_when | {"payee": with_money, "amount": with_money}
 
 
 FORMS = {
     "draft_agreement": DraftAgreement,
-    "amend": Reason,
+    "amend": Amend,
     "sign": Sign,
     "mediator_sign": MediatorSign,
-    "seal": Plain,
+    "seal": Seal,
     "conclude_orally": ConcludeOrally,
 }

@@ -223,6 +223,7 @@ class AgreementForm(forms.Form):
     """The whole editor; `seen` is the edition of the draft it was opened on."""
 
     unchecked = False
+    after = ()
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=255)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)

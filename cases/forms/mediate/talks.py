@@ -1,34 +1,47 @@
-"""Forms of mediation."""
+"""Forms of mediation, and of the people who take part in it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django import forms
 from django.db.models import Q
 
-from cases.forms.base import ActForm, DayField, MoneyField, PartiesField, Plain, long_text
+from cases.forms.base import ActForm, DayField, MoneyField, long_text
 from cases.forms.handle.answering import Reason
 from cases.forms.handle.parties import AddParty, ReleaseParty
+from cases.forms.mediate.sessions import LogSession, OpenSession
+from cases.forms.people import PartiesField
+from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
-from cases.law import deadlines
-from cases.models import Clock, ContactAttempt, Party, Session
+from cases.law import articles, deadlines
+from cases.models import Clock, ContactAttempt, Party
 from cases.phases.mediate.guards import HOLDABLE
 from cases.states import EndReason
 from mediation import clock
 from mediation.directory.models import Function, Person
 
+REMEDIES = "告知当事人可以仲裁、走行政途径或者起诉"
+CLASH_FOLD = Fold("有利害关系的，在这里写明", ("clash", "clash_waived"))
+
 
 class Contact(ActForm):
+    sections = (
+        Section("联系谁", ("party",)),
+        Section("怎么联系的", ("way", "on", "at")),
+        Section("联系上了没有", ("reached", "words")),
+    )
+    asked_when = {"words": ()}
+    phrases = {"words": ("无人接听。", "约定再谈。", "愿意来谈。", "要求改天联系。")}
+
     at = forms.TimeField(
         label="几点", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     way = forms.ChoiceField(label="方式", choices=ContactAttempt.Way.choices)
     reached = forms.BooleanField(label="联系上了", required=False)
-    words = forms.CharField(label="情况", required=False, max_length=300)
+    words = forms.CharField(label="情况", widget=long_text(2), required=False, max_length=300)
 
     def prepare(self):
-        self.choose_party()
+        self.choose_party(label="哪一方")
         self.fields["at"].initial = clock.local(clock.now()).time()
-        self.put_first("party", "on", "at")
 
     def clean(self):
         data = super().clean()
@@ -51,6 +64,19 @@ class Consent(ActForm):
         "第十七条）。不表态不算同意，也不算拒绝。"
     )
     on_label = "表态日期"
+    day_counts = True
+    sections = (
+        Section("谁的意思", ("party",)),
+        Section("愿不愿意调解", ("agrees",)),
+        Section("哪天、怎么说的", ("on", "how")),
+    )
+    asked_when = {"how": ()}
+    phrases = {"how": ("当面表示。", "电话中表示。", "书面表示。")}
+    notes = {"agrees": {"yes": "各方都同意才受理", "no": "不调解，不用说理由"}}
+    after = (
+        After("各方都同意的，调委会可以受理", articles.VOLUNTARY, ("agrees", "yes")),
+        After(f"不再调解；{REMEDIES}", articles.START, ("agrees", "no")),
+    )
 
     agrees = forms.TypedChoiceField(
         label="是否同意调解",
@@ -62,10 +88,6 @@ class Consent(ActForm):
 
     def prepare(self):
         self.choose_party(label="哪一方", own=True)
-        silent = [party for party in self.case.sheet.needed_parties if not party.consent]
-        if len(silent) == 1 and not self.is_bound:
-            self.fields["party"].initial = silent[0]
-        self.put_first("party")
         if self.actor.party_id:
             self.fields["how"].widget = forms.HiddenInput()
             self.fields["how"].initial = "本人经专用链接确认"
@@ -82,10 +104,19 @@ class Consent(ActForm):
 class Accept(ActForm):
     explain = "各方都同意、没有利害关系才能受理；受理当天起算三十天调解期限。"
     on_label = "受理日期"
+    day_counts = True
+    sections = (
+        Section("由谁调解", ("mediator",)),
+        Section("怎么定的人，哪天受理", ("chosen_by_parties", "on"), CLASH_FOLD),
+    )
+    after = (
+        After("立卷取号，调解期限三十日从受理当天起算", articles.MEDIATION_TIME),
+        After("案件到这位调解员的待办里；当事人看到“调解员正在约大家谈”"),
+    )
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
     chosen_by_parties = forms.BooleanField(label="由当事人选定", required=False)
-    clash = forms.CharField(label="已知的利害关系（没有不填）", required=False, max_length=200)
+    clash = forms.CharField(label="已知的利害关系", required=False, max_length=200)
     clash_waived = forms.BooleanField(label="各方都同意其不回避", required=False)
 
     def prepare(self):
@@ -113,86 +144,58 @@ def mediators_of(committee_id):
 class GiveNotice(ActForm):
     explain = "开始调解前，要把权利义务告知每一方当事人（《人民调解法》第二十三条）。"
     on_label = "送达日期"
+    day_counts = True
+    sections = (
+        Section("送给谁", ("parties",)),
+        Section("怎么送、哪天送到", ("how", "on")),
+    )
+    phrases = {"how": ("当面送达并签收", "邮寄，已签收", "短信发送，已回复收到")}
+    after = (After("每一方都送到了，才能开始调解", articles.RIGHTS),)
 
     parties = PartiesField(Party.objects.none(), label="送达给")
-    how = forms.CharField(label="送达方式", max_length=120, initial="当面送达并签收")
+    how = forms.CharField(label="送达方式", max_length=120)
 
     def prepare(self):
-        parties = self.parties()
-        self.fields["parties"].queryset = parties
-        self.fields["parties"].initial = parties.filter(notice_on=None)
+        self.fields["parties"].queryset = self.parties()
+        self.fields["parties"].speak_to(self.actor)
 
     def clean_parties(self):
         return list(self.cleaned_data["parties"])
 
 
 class Reassign(Reason):
-    mediator = forms.ModelChoiceField(Person.objects.none(), label="改由谁调解")
-    clash = forms.CharField(label="已知的利害关系（没有不填）", required=False, max_length=200)
+    on_label = "更换日期"
+    sections = (
+        Section("改由谁调解", ("mediator",)),
+        Section("为什么换", ("reason", "on"), CLASH_FOLD),
+    )
+    phrases = {"reason": ("当事人要求更换。", "需要回避。", "工作调整。")}
+    after = (After("案件转到新调解员的待办里；调解期限不重新计算"),)
+
+    mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
+    clash = forms.CharField(label="已知的利害关系", required=False, max_length=200)
     clash_waived = forms.BooleanField(label="各方都同意其不回避", required=False)
 
     def prepare(self):
         people = mediators_of(self.case.committee_id)
         others = people.exclude(pk=self.case.mediator_id)
         self.choose("mediator", people, others)
-        self.fields["mediator"].initial = None
-
-
-class OpenSession(ActForm):
-    on_label = "开始日期"
-
-    place = forms.CharField(label="地点", required=False, max_length=120)
-
-
-class LogSession(ActForm):
-    on_label = "调解日期"
-
-    begins = forms.TimeField(
-        label="开始时间", required=False, widget=forms.TimeInput(attrs={"type": "time"})
-    )
-    ends = forms.TimeField(
-        label="结束时间", required=False, widget=forms.TimeInput(attrs={"type": "time"})
-    )
-    place = forms.CharField(label="地点", max_length=120)
-    present = PartiesField(Party.objects.none(), label="到场的当事人")
-    helpers = forms.CharField(label="其他参加人", required=False, max_length=200)
-    statements = forms.CharField(
-        label="各方陈述", widget=long_text(5), required=False, max_length=8000
-    )
-    facts_checked = forms.CharField(
-        label="核对的事实", widget=long_text(), required=False, max_length=4000
-    )
-    risk_told = forms.BooleanField(label="已作风险提示", required=False)
-    content = forms.CharField(
-        label="商定的内容，或者没谈成的原因", widget=long_text(4), max_length=4000
-    )
-    outcome = forms.ChoiceField(label="结果", choices=Session.Outcome.choices)
-    evening = forms.BooleanField(label="夜间调解", required=False)
-
-    def prepare(self):
-        parties = self.parties()
-        self.fields["present"].queryset = parties
-        self.fields["present"].initial = list(parties)
-        self.fields["outcome"].initial = Session.Outcome.CONTINUE
-
-    def clean(self):
-        data = super().clean()
-        begins, ends = data.get("begins"), data.get("ends")
-        if begins and ends and ends < begins:
-            self.add_error("ends", "结束时间不能早于开始时间。")
-        return data
-
-    def clean_present(self):
-        return list(self.cleaned_data["present"])
 
 
 class Offer(ActForm):
-    amount = MoneyField(label="金额（元，没有钱款不填）", required=False)
-    text = forms.CharField(label="其他内容", required=False, max_length=300)
+    sections = (
+        Section("谁的方案", ("party",)),
+        Section("出多少，还要什么", ("amount", "text")),
+        Section("哪天提的", ("on",)),
+    )
+    asked_when = {"amount": (), "text": ()}
+    phrases = {"text": ("一次付清。", "分两期付清。", "负责修复。", "当面道歉。")}
+
+    amount = MoneyField(label="金额（元）", required=False)
+    text = forms.CharField(label="别的内容", widget=long_text(2), required=False, max_length=300)
 
     def prepare(self):
-        self.choose_party(label="哪一方的方案")
-        self.put_first("party")
+        self.choose_party(label="哪一方")
 
     def clean(self):
         data = super().clean()
@@ -204,14 +207,25 @@ class Offer(ActForm):
 class Caucus(ActForm):
     explain = "背对背的内容只有本案调解员看得到，不进卷宗、不给法院。"
 
+    sections = (
+        Section("和谁谈的", ("party", "on")),
+        Section("谈了什么", ("text",)),
+    )
+    phrases = {"text": ("底线是", "最在意的是", "愿意先做")}
+
     text = forms.CharField(label="内容", widget=long_text(5), max_length=4000)
 
     def prepare(self):
-        self.choose_party(label="与哪一方")
-        self.put_first("party")
+        self.choose_party(label="哪一方")
 
 
 class Investigate(ActForm):
+    sections = (
+        Section("在哪里、问了谁", ("place", "asked", "on")),
+        Section("看到、问到什么", ("text",)),
+    )
+    phrases = {"text": ("现场查看：", "询问邻居：", "已拍照固定。")}
+
     place = forms.CharField(label="地点", max_length=120)
     asked = forms.CharField(label="被调查人", max_length=120)
     text = forms.CharField(label="情况", widget=long_text(5), max_length=4000)
@@ -219,20 +233,34 @@ class Investigate(ActForm):
 
 class Extend(ActForm):
     explain = "延期须各方当事人同意。"
+    on_label = "记录日期"
+    sections = (
+        Section("各方都同意吗", ("all_agree",)),
+        Section("延到哪天", ("until", "on"), Fold("原因", ("reason",))),
+    )
+    after = (After("调解期限改到所选的那天", articles.MEDIATION_TIME),)
 
-    until = DayField(label="延到哪天")
+    until = DayField(label="新的期限", near=())
     all_agree = forms.BooleanField(label="各方都同意延期", required=False)
     reason = forms.CharField(label="原因", required=False, max_length=200)
 
     def prepare(self):
         running = self.case.sheet.clock("K9")
         if running:
-            self.fields["until"].initial = running.due_on + timedelta(days=15)
+            more = (running.due_on - clock.today()).days
+            self.fields["until"].near = ((more + 15, "再加十五天"), (more + 30, "再加三十天"))
 
 
 class Hold(ActForm):
     explain = "鉴定、紧急状态等期间可以暂停；司法确认、申请执行的法定期间不能暂停。"
     on_label = "暂停日期"
+    day_counts = True
+    sections = (
+        Section("暂停哪一项期限", ("clock",)),
+        Section("为什么、从哪天起", ("reason", "on")),
+    )
+    phrases = {"reason": ("委托鉴定。", "等待检测结果。")}
+    after = (After("暂停的日子不计入期限；恢复时从停下的地方接着算"),)
 
     clock = forms.ModelChoiceField(Clock.objects.none(), label="哪一项期限")
     reason = forms.CharField(label="原因和依据", max_length=200)
@@ -258,6 +286,16 @@ REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
 class Fail(ActForm):
     explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
     on_label = "终止日期"
+    day_counts = True
+    sections = (
+        Section("为什么谈不成", ("end_reason",)),
+        Section(
+            "哪天终止的",
+            ("on",),
+            Fold("说明、双方没有争议的事实", ("words", "undisputed_facts")),
+        ),
+    )
+    after = (After(REMEDIES, articles.REMEDIES), After("调解期限到此为止"))
 
     end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *REASONS])
     words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
@@ -269,15 +307,38 @@ class Fail(ActForm):
 class WithdrawMediation(ActForm):
     explain = "任何一方都可以随时要求终止调解（《人民调解法》第二十三条）。"
 
+    on_label = "要求终止的日期"
+    day_counts = True
+    sections = (
+        Section("是不是已经自己谈好了", ("settled",)),
+        Section("哪天要求的", ("on",), Fold("说明", ("words",))),
+    )
+    after = (
+        After("调解到此终止，期限停止计算", articles.RIGHTS),
+        After("没有谈好的，可以仲裁、走行政途径或者起诉"),
+    )
+
     settled = forms.BooleanField(label="双方已经自行和解", required=False)
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
 
 
-class OtherSideRefuses(Plain):
+class OtherSideRefuses(ActForm):
+    on_label = "登记日期"
+    day_counts = True
+    sections = (Section("哪天登记", ("on",)),)
+    after = (After(REMEDIES, articles.REMEDIES),)
+
     explain = (
         "一方明确拒绝的，不得调解；终止后告知当事人可以仲裁、走行政途径或者起诉"
         "（《人民调解法》第十七条、第二十六条）。"
     )
+
+
+class ReleaseHold(ActForm):
+    explain = "暂停的日子加到期限末尾，从这一天起接着计算。"
+    on_label = "恢复日期"
+    day_counts = True
+    sections = (Section("从哪天起接着算", ("on",)),)
 
 
 FORMS = {
@@ -296,7 +357,7 @@ FORMS = {
     "investigate": Investigate,
     "extend": Extend,
     "hold": Hold,
-    "release_hold": Plain,
+    "release_hold": ReleaseHold,
     "fail": Fail,
     "withdraw_mediation": WithdrawMediation,
 }

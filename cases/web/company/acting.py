@@ -43,7 +43,7 @@ class CompanyAct(ActView):
         for name, value in (known | own).items():
             form.fields[name].initial = value
             form.fields[name].widget = forms.HiddenInput()
-        self._dress(form.fields)
+        self._dress(form)
         return form
 
     def _known(self) -> dict:
@@ -55,18 +55,23 @@ class CompanyAct(ActView):
         ours = [party.pk for party in self.case.sheet.parties if party.company_id in bodies]
         return {"party": ours[0]} if self.name == "consent" and len(ours) == 1 else {}
 
-    def _dress(self, fields):
-        if "promised_by" in fields:
-            fields["promised_by"].initial = str(self.case.company or "")
+    def _dress(self, form):
+        """The company's own name, and the phrases of the category."""
+        if "promised_by" in form.fields:
+            form.fields["promised_by"].initial = str(self.case.company or "")
+        if self.name == "answer":
+            found = template_for(self.case.category, clock.today())
+            form.phrases = {name: found[name] for name in ("findings", "action")}
 
     def _as_shown(self, sentence) -> str:
         """Once neighbours settle it among themselves, who did what since is not the company's."""
         return "" if outside(self.case, self.request.actor) else super()._as_shown(sentence)
 
     def more(self, form):
-        """The complaint, and the phrases and legal points of its category."""
+        """The complaint, and the legal points of its category."""
         more = super().more(form)
         if self.name == "answer":
-            more |= template_for(self.case.category, clock.today())
+            more["points"] = template_for(self.case.category, clock.today())["points"]
+            more["story_hidden"] = True  # it stands beside, in full
             more["due"] = self.case.sheet.clock("K2a")
         return more

@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases.forms.base import LONGEST_KEY
+from cases.forms.people import LONGEST_KEY
 from cases.functions import Finds, row_of
 from cases.law.categories import Category
 from cases.models import Case, Party, Source, Step

@@ -11,10 +11,12 @@ from mediation.directory.models import Function, Post
 
 from . import facts
 
+MOST_CARDS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One mediator, with what speaks for and against him."""
+    """One mediator, with what speaks for and against the choice."""
 
     pk: int
     name: str
@@ -29,14 +31,23 @@ class Candidate:
         return bool(self.clash), not self.here, not self.everywhere, self.load, self.pk
 
     @property
+    def words(self) -> str:
+        """What speaks for and against this mediator, in one line."""
+        tie = f"{self.clash}（各方都同意才能选）" if self.clash else "未发现利害关系"
+        return f"{self.posted} · 手上 {self.load} 件 · {tie}"
+
+    @property
     def posted(self) -> str:
-        """His posting, in words."""
+        """The posting, in words."""
         return "驻点本小区" if self.here else "全辖区" if self.everywhere else "驻点其他小区"
 
 
-def first(ranked) -> str:
-    """The best candidate without a tie, as the form would send him."""
-    return next((str(person.pk) for person in ranked if not person.clash), "")
+def offer_ranked(form, ranked) -> None:
+    """Show the mediators as cards in the order of their rank; nobody is chosen for anybody."""
+    field = form.fields["mediator"]
+    field.most_buttons = MOST_CARDS
+    field.choices = [(person.pk, person.name) for person in ranked]
+    form.notes = form.notes | {"mediator": {str(person.pk): person.words for person in ranked}}
 
 
 def candidates(case) -> list[Candidate]:

@@ -4,7 +4,7 @@ from cases.web import paper_pages
 from cases.web.staff import StaffAct
 
 from . import case_page
-from .accepting import candidates, first
+from .accepting import candidates, offer_ranked
 
 
 class Acting(StaffAct):
@@ -25,11 +25,9 @@ class Acting(StaffAct):
 
 
 def _accept(view, form):
-    """Each side's will, and the mediators ranked."""
-    ranked = candidates(view.case)
-    chosen = form.data.get("mediator") if form.is_bound else first(ranked)
-    parties = view.case.sheet.needed_parties
-    return {"parties": parties, "candidates": ranked, "chosen": chosen}
+    """Each side's will; the mediators ranked, each with the reasons for the rank."""
+    offer_ranked(form, candidates(view.case))
+    return {"parties": view.case.sheet.needed_parties}
 
 
 def _seal(view, form):

@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from cases.web.sums import read_sum
+
 from . import checking, complaining, progress, views
 
 app_name = "public"
@@ -9,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("estates/", views.estates, name="estates"),
     path("e/<slug:code>/", complaining.estate_page, name="estate"),
+    path("sum/", read_sum, name="sum"),
     path("progress/", progress.look_up, name="progress"),
     path("check/", checking.ask, name="check"),
     path("check/<str:code>/", checking.check, name="paper"),

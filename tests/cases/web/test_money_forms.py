@@ -47,11 +47,15 @@ def test_a_payment_is_chosen_by_its_sum_first(people, performing):
     assert label.startswith("2,000.00 元，周被付李申，")
 
 
-def test_the_first_debt_due_is_filled_in_with_its_sum(people, performing):
+def test_no_debt_sum_or_day_of_payment_is_filled_in_but_what_is_due_stands_at_the_debt(
+    people, performing
+):
     form = FORMS["pay"](case=performing.case, actor=people.as_mediator)
-    first = next(part for part in performing.case.sheet.instalments if part.owed)
-    assert form.fields["obligation"].initial == first.obligation_id
-    assert form.fields["amount"].initial == first.owed
+    filled = [form[name].value() for name in ("obligation", "amount", "paid_on", "way")]
+    assert filled == [None, None, None, None]
+    (debt,) = form.drawn[0].questions[0].choices
+    assert debt.note.startswith("第1期 ")
+    assert debt.note.endswith("到期，还欠 3,000.00 元")
 
 
 def payment(dispute, yuan, **more):

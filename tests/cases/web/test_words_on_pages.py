@@ -43,7 +43,7 @@ def test_what_is_missing_is_asked_for_by_its_name(people):
     url = f"/office/cases/{dispute.number}/decline/"
     page = sign_in(people.clerk).post(url, {"on": ""}).content.decode()
     assert "请填写“原因”。" in page
-    assert "请填写“日期”。" in page
+    assert "请填写“决定日期”。" in page
     assert "这个字段是必填项" not in page
 
 

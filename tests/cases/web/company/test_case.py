@@ -20,6 +20,7 @@ ANSWER = {
     "findings": "公共管道无渗漏。",
     "action": "建议调解。",
     "answered_by": "许管家",
+    "result": "done",
 }
 
 
@@ -152,7 +153,7 @@ def test_the_answer_page_helps_with_phrases_and_law(company, p):
 
 def test_a_refusal_without_ground_is_refused_and_nothing_is_lost(company, p):
     case = made.dispatched(p)
-    response = company.post(url(case, "answer"), ANSWER | {"refused": "on", "key": "a"})
+    response = company.post(url(case, "answer"), ANSWER | {"result": "refuse", "key": "a"})
     assert response.status_code == 422
     text = response.content.decode()
     assert "法律依据" in text

@@ -111,7 +111,8 @@ def test_what_lacks_is_asked_for(p):
 )
 def test_each_ruling_offers_the_step_that_follows_it(p, outcome, act, status):
     case = walk(p, complaint(p), "court_decide")
-    case = post(p, "liaison", case, "court_decide", {"outcome": outcome})
+    words = {"words": "内容不明确。"} if outcome == "dismissed" else {}
+    case = post(p, "liaison", case, "court_decide", {"outcome": outcome} | words)
     client = sign_in(p.liaison)
 
     row = shelf(client, "decided")["rows"][0]

@@ -47,6 +47,7 @@ ACTS = {
         lambda c: {
             "present": [party(c), party(c, 1)],
             "place": "评理室",
+            "statements": "都愿意让步。",
             "content": "谈成。",
             "outcome": "agreed",
         },
@@ -61,6 +62,7 @@ ACTS = {
             "payee": party(c),
             "amount": "100",
             "at_once": "now",
+            "doer": "nobody",
             "content": "握手言和",
         },
     ),
@@ -115,7 +117,7 @@ def test_a_bad_field_is_refused(people, browser):
 
 def test_a_stale_page_is_told_that_the_case_moved_on(people, browser):
     case = signing(people)
-    fields = sent(present=[party(case)], place="评理室", content="又谈", outcome="continue")
+    fields = sent(present=[party(case)], place="评理室", content="又谈", statements="说了")
     assert browser.get(address(case, "log_session")).status_code == 409
     response = browser.post(address(case, "log_session"), fields)
     assert response.status_code == 409
@@ -132,6 +134,6 @@ def test_strangers_and_wrong_functions_are_turned_away(people, browser):
 
 def test_phrases_stand_beside_what_is_written(people, browser):
     page = browser.get(address(mediating(people), "log_session"))
-    fields = [field.name for field, phrases in page.context["fields"] if phrases]
-    assert fields == ["statements", "content"]
+    asked = [question for section in page.context["form"].drawn for question in section.all]
+    assert [one.bound.name for one in asked if one.phrases] == ["statements", "content"]
     assert 'data-phrase="#id_content"' in page.content.decode()

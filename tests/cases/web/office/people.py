@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.test import Client
 
 from cases import door
+from cases.law import money
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
@@ -97,10 +98,18 @@ def ten_days_pass(p, case):
     return Case.objects.get(pk=case.pk)
 
 
+ANSWER = {"findings": "无渗漏", "action": "调解", "answered_by": "许", "result": "done"}
+
+
+def _enforced(p, case):
+    owed = sum(duty.owed for duty in case.obligations.exclude(amount=None))
+    return {"words": "执行到位", "received": money.plain(owed)}
+
+
 # (who, act, what the form is sent) or (function, None, None): what others do in between.
 ROAD = [
     ("clerk", "dispatch", lambda p, c: {"company": p.company.pk}),
-    ("clerk", "answer", lambda p, c: {"findings": "无渗漏", "action": "调解", "answered_by": "许"}),
+    ("clerk", "answer", lambda p, c: ANSWER),
     (
         "clerk",
         "request_mediation",
@@ -131,7 +140,7 @@ ROAD = [
     ("clerk", "court_send", lambda p, c: {}),
     ("liaison", "court_receive", lambda p, c: {}),
     ("liaison", "enforcement_accepted", lambda p, c: {"court_number": "(2026)闽0599执88号"}),
-    ("liaison", "enforced", lambda p, c: {"words": "执行到位"}),
+    ("liaison", "enforced", _enforced),
     ("clerk", "strike_off", lambda p, c: {"checked": "到场核实"}),
     ("clerk", "close", _visits),
     ("clerk", "archive", lambda p, c: {"pages": "21", "retention": "30"}),

@@ -21,8 +21,10 @@ def requested(p, **more):
 
 
 def ranked(p, case):
-    response = sign_in(p.clerk).get(f"/office/cases/{case.number}/accept/")
-    return response.context
+    """The mediators as cards: name and reasons, in their order; and who is chosen already."""
+    form = sign_in(p.clerk).get(f"/office/cases/{case.number}/accept/").context["form"]
+    cards = form.drawn[0].questions[0].choices
+    return [(card.label, card.note) for card in cards], form["mediator"].value()
 
 
 def test_one_posted_at_the_estate_stands_first_then_the_lighter_desk(p):
@@ -33,12 +35,14 @@ def test_one_posted_at_the_estate_stands_first_then_the_lighter_desk(p):
         door.record(busy, "consent", by=p.as_clerk, party=party, agrees=True)
     door.take(busy, "accept", by=p.as_clerk, mediator=p.mediator)
 
-    context = ranked(p, requested(p))
+    rows, chosen = ranked(p, requested(p))
 
-    rows = [(c.name, c.posted, c.load) for c in context["candidates"]]
-    assert rows == [("吴旁", "驻点本小区", 0), ("林律", "全辖区", 0), ("陈调", "全辖区", 1)]
-    assert context["chosen"] == str(p.bystander.pk)
-    assert newcomer.name in rows[1]
+    assert rows == [
+        ("吴旁", "驻点本小区 · 手上 0 件 · 未发现利害关系"),
+        (newcomer.name, "全辖区 · 手上 0 件 · 未发现利害关系"),
+        ("陈调", "全辖区 · 手上 1 件 · 未发现利害关系"),
+    ]
+    assert chosen is None
 
 
 def test_one_tied_to_a_party_stands_last_and_says_so(p):
@@ -50,9 +54,9 @@ def test_one_tied_to_a_party_stands_last_and_says_so(p):
         {"role": "respondent", "side": 2, "name": p.company.name, "company": p.company},
     ]
 
-    context = ranked(p, requested(p, parties=parties))
+    rows, _ = ranked(p, requested(p, parties=parties))
 
-    assert [(c.name, bool(c.clash)) for c in context["candidates"]] == [
+    assert [(name, "各方都同意才能选" in note) for name, note in rows] == [
         ("吴旁", False),
         ("陈调", True),
     ]

@@ -54,7 +54,7 @@ def test_what_was_typed_too_late_is_shown_as_people_read_it(p, browser):
     sent = {"on": "2026-03-02", "version": case.version - 1, "company": p.company.pk}
     response = browser.post(f"{case_page(case)}dispatch/", sent)
     shown = {text["label"]: text["value"] for text in response.context["texts"]}
-    assert shown == {"物业公司": str(p.company), "日期": "2026年3月2日（周一）"}
+    assert shown == {"物业公司": str(p.company), "派单日期": "2026年3月2日（周一）"}
 
 
 def test_an_instalment_says_its_day_as_people_read_it(p, browser):

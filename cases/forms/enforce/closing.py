@@ -1,0 +1,75 @@
+"""Forms of closing, return visits and filing."""
+
+from django import forms
+
+from cases.forms.base import ActForm, DayField, long_text
+from cases.forms.sections import After, Fold, Known, Section
+from cases.law import articles
+from cases.models.case import Retention
+from mediation import clock
+
+FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
+SECOND_VISIT = ((180, "半年后"), (330, "十一个月后"))
+VISIT_OF = "回访的是哪一次"
+
+
+class Close(ActForm):
+    explain = "由他人销号、承诺都已核查后结案；协议案件要排好两次回访。"
+    on_label = "结案日期"
+    day_counts = True
+    sections = (
+        Section("哪天结案", ("on",), Fold("说明", ("words",))),
+        Section("哪天回访", ("first_visit_on", "second_visit_on")),
+    )
+    after = (
+        After("到了回访的日子，调解员的待办里会提醒", articles.RETURN_VISITS),
+        After("接着核对卷宗、归档"),
+    )
+
+    first_visit_on = DayField(label="第一次回访", near=FIRST_VISIT)
+    second_visit_on = DayField(label="第二次回访", near=SECOND_VISIT)
+    words = forms.CharField(label="说明", required=False, max_length=200)
+
+    def prepare(self):
+        if self.case.effective_on is None:
+            del self.fields["first_visit_on"], self.fields["second_visit_on"]
+
+
+class Visit(ActForm):
+    on_label = "回访日期"
+    sections = (
+        Section(VISIT_OF),
+        Section("问到了什么", ("words", "on"), Fold("夜访", ("evening",))),
+    )
+    phrases = {"words": ("没有新的矛盾。", "协议都履行了。", "对结果满意。", "又有新的问题：")}
+
+    words = forms.CharField(label="回访情况", widget=long_text(), max_length=500)
+    evening = forms.BooleanField(label="是晚上去的", required=False)
+
+    def known(self, title):
+        """The visits planned and not yet made."""
+        return self._planned() if title == VISIT_OF else []
+
+    def _planned(self):
+        waiting = self.case.visits.filter(done_on=None).order_by("planned_on")
+        return [Known("计划回访", clock.in_words(visit.planned_on)) for visit in waiting]
+
+
+class Archive(ActForm):
+    explain = "应有文书齐全、页码编好、定好保管期限后归档。"
+    on_label = "归档日期"
+    sections = (
+        Section("卷宗有多少页", ("pages",)),
+        Section("保管多久", ("retention", "on")),
+    )
+    notes = {
+        "retention": {
+            Retention.TEN_YEARS: "没有书面协议的",
+            Retention.THIRTY_YEARS: "有书面协议的",
+            Retention.PERMANENT: "重大、疑难的",
+        }
+    }
+    after = (After("取得归档编号；内容不能再改"),)
+
+    pages = forms.IntegerField(label="页数", min_value=1, max_value=100_000)
+    retention = forms.ChoiceField(label="保管期限", choices=Retention.choices)

@@ -1,0 +1,121 @@
+"""The forms of a session: who is here, what was said, what is offered, how it ends."""
+
+from django import forms
+
+from cases.forms.base import ActForm, long_text
+from cases.forms.people import PartiesField
+from cases.forms.sections import After, Fold, Known, Section
+from cases.law import money
+from cases.models import Party, Session
+
+OFFERS = "双方方案"
+OUTCOME = Session.Outcome
+SPOKEN = {OUTCOME.AGREED: "谈成了", OUTCOME.CONTINUE: "下次再谈", OUTCOME.FAILED: "谈不成"}
+
+
+class OpenSession(ActForm):
+    on_label = "开始日期"
+    day_counts = True
+    sections = (Section("哪天开始谈", ("on",), Fold("在哪里谈", ("place",))),)
+    after = (After("各方都已收到权利义务告知书，从这天起正式调解"),)
+
+    place = forms.CharField(label="地点", required=False, max_length=120)
+
+
+def time_of_day(label):
+    """A time of day that may stay empty."""
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, required=False, widget=widget)
+
+
+class LogSession(ActForm):
+    on_label = "调解日期"
+    sections = (
+        Section("谁在场", ("present", "place", "on")),
+        Section("说了什么", ("statements",)),
+        Section(OFFERS),
+        Section(
+            "这次怎么结束",
+            ("outcome", "content"),
+            Fold(
+                "起止时间、其他参加人、核对的事实、风险提示",
+                ("begins", "ends", "evening", "helpers", "facts_checked", "risk_told"),
+            ),
+        ),
+    )
+    phrases = {
+        "statements": (
+            "申请人陈述：",
+            "被申请人陈述：",
+            "双方对事实经过没有争议。",
+            "双方对金额有争议。",
+        ),
+        "content": (
+            "调解员讲明了有关法律规定和各方的权利义务。",
+            "双方同意先查明原因，再谈赔偿。",
+            "双方同意各让一步。",
+            "双方分歧较大，约定再次调解。",
+            "一方要求终止调解，已告知其他途径。",
+        ),
+    }
+    notes = {
+        "outcome": {
+            OUTCOME.AGREED: "接着起草协议",
+            OUTCOME.CONTINUE: "约好再谈",
+            OUTCOME.FAILED: "可以终止调解",
+        }
+    }
+    after = (
+        After("只记入经过，案件还在“调解中”"),
+        After("谈成的，接着起草协议；各方签署、盖章后才生效", when=("outcome", OUTCOME.AGREED)),
+        After("要终止的，另办“终止调解”，并告知其他途径", when=("outcome", OUTCOME.FAILED)),
+    )
+
+    present = PartiesField(Party.objects.none(), label="到场的当事人")
+    place = forms.CharField(label="地点", max_length=120)
+    statements = forms.CharField(label="各方陈述", widget=long_text(5), max_length=8000)
+    outcome = forms.ChoiceField(label="结果", choices=list(SPOKEN.items()))
+    content = forms.CharField(
+        label="商定的内容，或者没谈成的原因", widget=long_text(4), max_length=4000
+    )
+    begins = time_of_day("开始时间")
+    ends = time_of_day("结束时间")
+    evening = forms.BooleanField(label="夜间调解", required=False)
+    helpers = forms.CharField(label="其他参加人", required=False, max_length=200)
+    facts_checked = forms.CharField(
+        label="核对的事实", widget=long_text(), required=False, max_length=4000
+    )
+    risk_told = forms.BooleanField(label="已作风险提示", required=False)
+
+    def prepare(self):
+        self.fields["present"].queryset = self.parties()
+        self.fields["present"].speak_to(self.actor)
+        held = self.case.sheet.sessions
+        if held and not self.is_bound:
+            self.fields["place"].initial = held[-1].place
+
+    def known(self, title):
+        """The last offer of each side, and the way to note another."""
+        return self._offers() if title == OFFERS else []
+
+    def _offers(self):
+        last = {offer.party_id: offer for offer in self.case.sheet.offers}
+        lines = [Known(str(o.party), _sum(o.amount), o.text) for o in last.values()]
+        return [
+            *lines,
+            Known("" if lines else "还没有方案", url="../offer/", change="记一个新方案"),
+        ]
+
+    def clean(self):
+        data = super().clean()
+        begins, ends = data.get("begins"), data.get("ends")
+        if begins and ends and ends < begins:
+            self.add_error("ends", "结束时间不能早于开始时间。")
+        return data
+
+    def clean_present(self):
+        return list(self.cleaned_data["present"])
+
+
+def _sum(amount) -> str:
+    return f"{money.yuan(amount)} 元" if amount is not None else ""

@@ -1,0 +1,50 @@
+"""The head of an act's page: the case in two lines, and what follows from the act."""
+
+from cases.forms.sections import After
+from cases.states import MONEY_MOVES, Status
+from cases.visibility import Section, outside, sections
+from cases.web import case_parts
+from cases.web.words import yuan
+
+
+def about(case, actor) -> list[dict]:
+    """The figure and the clock that matter now, each as text and tone."""
+    shown = sections(case, actor)
+    found = [*_money(case, shown), *_gap(case, shown)]
+    rows = [{"text": text, "tone": ""} for text in found]
+    return rows if outside(case, actor) else [*rows, *_clock(case)]
+
+
+def _money(case, shown) -> list[str]:
+    """What is asked for, or what was agreed and is still owed."""
+    if Section.MONEY not in shown:
+        return []
+    agreed = case.amount_agreed if case.status in MONEY_MOVES else 0
+    if not agreed:
+        return [f"请求 {yuan(case.amount)} 元"] if case.amount else []
+    left = max(0, agreed - case.amount_paid)
+    return [f"约定 {yuan(agreed)} 元", f"还欠 {yuan(left)} 元" if left else "已记全部付清"]
+
+
+def _gap(case, shown) -> list[str]:
+    """How far the last offers of two sides lie apart, while they talk."""
+    if Section.SESSIONS not in shown or case.status != Status.MEDIATING:
+        return []
+    last = {o.party.side: o.amount for o in case.sheet.offers if o.amount is not None}
+    gap = max(last.values()) - min(last.values()) if len(last) == 2 else 0
+    return [f"方案相差 {yuan(gap)} 元"] if gap else []
+
+
+def _clock(case) -> list[dict]:
+    """The clock that ends first, and how long it still runs."""
+    running = case_parts.soonest(case)
+    if running is None:
+        return []
+    return [{"text": f"{running['name']}{running['left_text']}", "tone": running["tone"]}]
+
+
+def afterwards(form, act, case) -> list[After]:
+    """What the act changes, from the act itself, then what its form says follows."""
+    target = act.target if act else None
+    moved = f"案件由“{case.status_label}”变为“{Status(target).label}”" if target else ""
+    return [*([After(moved)] if moved else []), *form.after]

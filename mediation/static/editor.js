@@ -1,0 +1,67 @@
+/* The agreement editor: instalments that always add up. Sums are read by the server (forms.js keeps
+   what it read in data-fen). [data-instalments] holds total, amounts, days, sum and split. */
+(() => {
+  "use strict";
+  const all = (where, what) => Array.from(where.querySelectorAll(what));
+  const { add, remove, shown } = window.wananRows;
+  const fen = (field) => (field?.dataset.fen === undefined ? null : Number(field.dataset.fen));
+  const yuan = (amount) => {
+    const whole = Math.floor(Math.abs(amount) / 100);
+    return `${amount < 0 ? "-" : ""}${whole.toLocaleString("en-US")}.${String(Math.abs(amount) % 100).padStart(2, "0")}`;
+  };
+
+  const TALLY = { total: "[data-instalment-total]", amount: "[data-instalment-amount]", day: "[data-instalment-day]", sum: "[data-instalment-sum]", count: "[data-instalment-count]" };
+  const live = (box, what) => all(box, what).filter((field) => !field.closest("[data-row][hidden]") || field.closest("[data-row]").contains(box));
+
+  const tally = (box) => {
+    const place = box.querySelector(TALLY.sum);
+    const whole = fen(box.querySelector(TALLY.total));
+    const filled = live(box, TALLY.amount).filter((field) => field.value.trim());
+    if (!place) return;
+    const parts = filled.map((field) => fen(field));
+    const sum = parts.reduce((one, two) => one + (two || 0), 0);
+    const apart = whole === null ? null : whole - sum;
+    const right = apart === 0 && !parts.includes(null);
+    place.className = `tag ${!filled.length ? "" : right ? "ok" : "late"}`;
+    place.textContent = !filled.length ? "未分期" : right ? `合计 ${yuan(sum)}，与金额一致`
+      : apart === null ? `合计 ${yuan(sum)}` : `合计 ${yuan(sum)}，${apart > 0 ? "还差" : "多出"} ${yuan(Math.abs(apart))} 元`;
+  };
+
+  // Monthly from the first day given; the 31st becomes the last day of a shorter month.
+  const monthLater = (first, months) => {
+    const [year, month, day] = first.split("-").map(Number);
+    const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+    return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+  };
+
+  const split = (box) => {
+    const whole = fen(box.querySelector(TALLY.total));
+    if (whole === null) { box.querySelector(TALLY.total)?.focus(); return; }
+    const wanted = Number(box.querySelector(TALLY.count)?.value) || live(box, TALLY.amount).length || 2;
+    const set = box.querySelector("[data-formset]");
+    while (set && live(box, TALLY.amount).length < wanted && add(set)) { /* one more row */ }
+    while (set && live(box, TALLY.amount).length > wanted) remove(shown(set).at(-1));
+    const amounts = live(box, TALLY.amount).slice(0, wanted);
+    const days = live(box, TALLY.day);
+    amounts.forEach((field, index) => {
+      field.value = yuan(Math.floor(whole / amounts.length) + (index < whole % amounts.length ? 1 : 0)).replaceAll(",", "");
+      if (index && days[0]?.value && days[index] && !days[index].value) days[index].value = monthLater(days[0].value, index);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-instalment-split]");
+    if (!button) return;
+    event.preventDefault();
+    split(button.closest("[data-instalments]"));
+  });
+  const tallyAt = (event) => {
+    const box = event.target.closest?.("[data-instalments]");
+    if (box) tally(box);
+  };
+  document.addEventListener("input", tallyAt);
+  document.addEventListener("wanan:read", tallyAt);
+  document.addEventListener("wanan:filled", (event) => all(event.target, "[data-instalments]").forEach(tally));
+  all(document, "[data-instalments]").forEach(tally);
+})();

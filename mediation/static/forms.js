@@ -1,0 +1,72 @@
+/* Pages on which something is done; every one works without this.
+   1 questions asked only with an answer  2 days  3 sums, read by the server */
+(() => {
+  "use strict";
+  const all = (where, what) => Array.from(where.querySelectorAll(what));
+
+  /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME */
+  const answer = (name) => {
+    const fields = all(document, `[name="${CSS.escape(name)}"]`);
+    const chosen = fields.find((field) => field.checked) || fields.find((field) => !/radio|checkbox/.test(field.type));
+    return chosen ? chosen.value : "";
+  };
+  const ask = () => {
+    for (const box of all(document, "[data-if]")) box.hidden = !box.dataset.is.split(" ").includes(answer(box.dataset.if));
+  };
+
+  /* 2 <button data-day="#FIELD" data-value="2026-11-28"> */
+  const press = (field) => {
+    for (const button of all(document, "[data-day]")) if (document.querySelector(button.dataset.day) === field) button.setAttribute("aria-pressed", String(button.dataset.value === field.value));
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-day]");
+    if (!button) return;
+    const field = document.querySelector(button.dataset.day);
+    field.value = button.dataset.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
+  /* 3 <input data-words>: the server reads the sum and says it in words; data-fen keeps what it read */
+  const READ = "/sum/";
+  const waiting = new WeakMap();
+  const place = (input) => {
+    let target = input.parentElement.querySelector("output.words");
+    if (!target) {
+      target = document.createElement("output");
+      target.className = "words";
+      if (input.id) target.htmlFor = input.id;
+      input.after(target);
+    }
+    return target;
+  };
+  const read = async (input) => {
+    const text = input.value.trim();
+    const target = place(input);
+    const sum = text ? await fetch(`${READ}?q=${encodeURIComponent(text)}`).then((said) => said.json()).catch(() => ({ words: "" })) : { words: "" };
+    if (input.value.trim() !== text) return;
+    target.textContent = sum.error || sum.words;
+    target.dataset.tone = sum.error ? "late" : "";
+    if (sum.fen === undefined) delete input.dataset.fen;
+    else input.dataset.fen = sum.fen;
+    input.dispatchEvent(new CustomEvent("wanan:read", { bubbles: true }));
+  };
+  const readSoon = (input) => {
+    clearTimeout(waiting.get(input));
+    waiting.set(input, setTimeout(() => read(input), 300));
+  };
+
+  const prepare = (where) => {
+    for (const input of all(where, "[data-words]")) if (input.value.trim()) read(input);
+    all(where, "input[type=date]").forEach(press);
+    ask();
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-words]")) readSoon(event.target);
+    if (event.target.matches("input[type=date]")) press(event.target);
+    ask();
+  });
+  document.addEventListener("change", ask);
+  document.addEventListener("wanan:filled", (event) => prepare(event.target));
+  prepare(document);
+})();

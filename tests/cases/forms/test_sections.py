@@ -1,0 +1,138 @@
+"""Every form of an act is asked in sections, by kinds, with nothing that counts filled in."""
+
+import pytest
+from django import forms
+from django.template.loader import render_to_string
+
+from cases.door import offering
+from cases.forms import FORMS
+from cases.forms.base import ActForm, MoneyField
+from cases.forms.sections import MOST_BUTTONS, Fold, Kind, Section
+from cases.states import Status as S
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+PAGES_OF_THEIR_OWN = {"edit_agreement", "give_link"}
+# The law or the ledger counts by the answer to these: it is given by somebody, never found there.
+COUNTS = set(
+    "party parties present applicants payer payee doer mediator court agrees how identity_checked "
+    "mark way paid_on outcome end_reason obligation payment confirmed all_done all_agree settled "
+    "clash_waived chosen_by_parties court_number until at_once due_on result promise_due_on kept "
+    "score role kind reached retention pages first_visit_on second_visit_on clock".split()
+)
+# The law counts from the day of these acts.
+DAY_COUNTS = set(
+    "request_mediation request_protection decline withdraw consent accept give_notice "
+    "other_side_refuses open_session hold release_hold fail withdraw_mediation sign mediator_sign "
+    "seal conclude_orally open_proceeding court_receive court_return court_accept court_refuse "
+    "court_decide court_withdraw perform_at_once confirm_payment record_act dun open_enforcement "
+    "enforcement_accepted enforced enforcement_refused close add_party release_party answer".split()
+)
+
+
+@pytest.fixture(scope="module")
+def people(django_db_setup, django_db_blocker):
+    """The cast and one dispute at the table, for every form; taken back at the end."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        p = cast()
+        p.dispute = at(p, S.MEDIATING)
+        yield p
+        transaction.set_rollback(True)
+
+
+def form_of(people, cls):
+    return cls(case=people.dispute.case, actor=people.as_clerk)
+
+
+def faults(form) -> list[str]:
+    """What keeps a form from being a page worth using, each in a few words."""
+    questions = [one for section in form.drawn for one in section.all]
+    asked = [one.bound.name for one in questions]
+    left = {bound.name for bound in form.visible_fields()} - set(asked)
+    found = [f"{name} is in no section" for name in left]
+    found += [f"{name} is asked twice" for name in set(asked) if asked.count(name) > 1]
+    found += ["a section has no title" for section in form.sections if not section.title.strip()]
+    found += ["there is no section"] if not form.sections else []
+    return found + of_folds(form) + [text for one in questions for text in of_question(form, one)]
+
+
+def of_folds(form) -> list[str]:
+    folds = [section for section in form.drawn if section.folded]
+    inside = [one.bound for section in folds for one in section.folded]
+    found = [f"{bound.name} is needed and folded" for bound in inside if bound.field.required]
+    found += ["a fold has no name" for section in folds if not section.fold_name]
+    return found + (["there are several folds"] if len(folds) > 1 else [])
+
+
+def of_question(form, one) -> list[str]:
+    name, asked = one.bound.name, one.bound.field
+    folded = any(one in section.folded for section in form.drawn)
+    said = asked.required or one.kind == Kind.TICK or name in form.asked_when
+    few = one.kind == Kind.LIST and len(one.bound.subwidgets) <= MOST_BUTTONS
+    counted = name in COUNTS or isinstance(asked, MoneyField) or (name == "on" and form.day_counts)
+    checks = {
+        "has no kind": one.kind not in Kind,
+        "may stay empty and is not folded": not (said or folded),
+        "offers few and is no row of buttons": few,
+        "counts and is filled in": counted and one.bound.value() not in (None, "", False, []),
+    }
+    return [f"{name} {fault}" for fault, is_so in checks.items() if is_so]
+
+
+def test_every_built_act_has_a_form_or_a_page_of_its_own():
+    built = {act.name for act in offering.catalogue() if act.built and not act.follow}
+    assert built == FORMS.keys() | PAGES_OF_THEIR_OWN
+
+
+@pytest.mark.parametrize("act", FORMS)
+def test_a_form_is_asked_in_sections_with_nothing_that_counts_filled_in(people, act):
+    assert faults(form_of(people, FORMS[act])) == []
+
+
+@pytest.mark.parametrize("act", FORMS)
+def test_every_question_of_a_form_is_drawn(people, act):
+    form = form_of(people, FORMS[act])
+    page = render_to_string("parts/sections.html", {"form": form})
+    missing = [b.name for b in form if f'name="{b.html_name}"' not in page and has_choices(b)]
+    assert missing == []
+
+
+def has_choices(bound) -> bool:
+    """Whether there is anything to draw; a case may have no promise to choose."""
+    return not hasattr(bound.field, "choices") or bool(list(bound.field.choices))
+
+
+def test_the_day_is_asked_where_the_law_counts_from_it():
+    assert {act for act, form in FORMS.items() if form.day_counts} == DAY_COUNTS
+
+
+class Faulty(ActForm):
+    sections = (Section("什么", ("way", "amount"), Fold("少用的", ("reason", "note"))),)
+    way = forms.ChoiceField(label="怎么付", choices=[("a", "甲"), ("b", "乙")], initial="a")
+    amount = MoneyField(label="多少", required=False)
+    reason = forms.CharField(label="原因")
+    note = forms.CharField(label="说明", required=False)
+
+
+def test_a_plain_column_a_folded_duty_and_a_filled_in_choice_are_found(people):
+    assert sorted(faults(form_of(people, Faulty))) == [
+        "amount may stay empty and is not folded",
+        "on is in no section",
+        "reason is needed and folded",
+        "way counts and is filled in",
+    ]
+
+
+def test_a_form_without_sections_is_found(people):
+    class Column(ActForm):
+        note = forms.CharField(label="说明")
+
+    assert sorted(faults(form_of(people, Column))) == [
+        "note is in no section",
+        "on is in no section",
+        "there is no section",
+    ]

@@ -1,0 +1,28 @@
+"""A sum is read by the server while it is typed, by the same reader that takes the form."""
+
+import pytest
+
+from cases.forms.base import MoneyField
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("typed", "fen", "words"),
+    [
+        ("1.2万", 1_200_000, "12,000.00 元　人民币壹万贰仟元整"),
+        ("５，８００", 580_000, "5,800.00 元　人民币伍仟捌佰元整"),
+    ],
+)
+def test_a_sum_is_said_in_figures_and_in_words_as_the_form_reads_it(client, typed, fen, words):
+    said = client.get("/sum/", {"q": typed}).json()
+
+    assert said == {"fen": fen, "words": words}
+    assert MoneyField().clean(typed) == fen
+
+
+@pytest.mark.parametrize("typed", ["", "很多", "-5", "0.001"])
+def test_what_is_no_sum_is_said_with_the_sentence_of_the_form(client, typed):
+    said = client.get("/sum/", {"q": typed}).json()
+
+    assert list(said) == ["error"]
