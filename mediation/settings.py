@@ -79,7 +79,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "mediation.accounts.front_door.for_templates",
             ],
-            "builtins": ["cases.web.words"],
+            "builtins": ["mediation.template_parts", "cases.web.words"],
         },
     }
 ]

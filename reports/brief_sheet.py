@@ -117,24 +117,28 @@ def figures(found: Brief, compared_words: str, lists: Lists) -> list[dict]:
             "value": f"{found.cases} 件",
             "label": "调解纠纷",
             "note": compared_words,
+            "tone": "",
             "url": lists.counted(),
         },
         {
             "value": f"{found.agreed} / {found.ended}",
             "label": f"调解成功{share}",
             "note": "",
+            "tone": "",
             "url": lists.counted(agreed="true"),
         },
         {
             "value": f"{money.wan(found.amount)} 万元",
             "label": "涉及金额",
             "note": f"{found.with_money} 件有金额",
+            "tone": "",
             "url": lists.counted(money="true"),
         },
         {
             "value": f"{found.estates} 个",
             "label": "有纠纷的小区",
             "note": "",
+            "tone": "",
             "url": lists.here("by-estate"),
         },
     ]

@@ -105,7 +105,7 @@ def stage_bar(case, trail) -> list[dict]:
         current = stage == now
         state = "current" if current else "done" if stage in been else "ahead"
         label = case.status_label if current else "已经过" if stage in been else "尚未进入"
-        rows.append({"key": stage.value, "label": label, "state": state})
+        rows.append({"key": stage.value, "label": label, "state": state, "days": ""})
     return rows
 
 
@@ -182,6 +182,9 @@ def _promise(promise, case, actor) -> dict:
         "left_text": left_text(promise.due_on, today),
         "tone": tone(promise.due_on, today),
         "who": f"由{promise.by}兑现",
+        "basis": "",
+        "lapse": "",
+        "provisional": False,
     }
 
 

@@ -130,8 +130,8 @@ def _closing(paper: AgreementPaper) -> str:
 def _signers(paper: AgreementPaper) -> list[dict]:
     """Everybody who marks the paper, in its order: first line, and a second with room between."""
     return [_signer(party) for party in paper.parties] + [
-        {"first": f"人民调解员{_spaced(paper.mediator)}（签名）："},
-        {"first": f"记录人{_spaced(paper.recorder)}（签名）："},
+        {"first": f"人民调解员{_spaced(paper.mediator)}（签名）：", "second": ""},
+        {"first": f"记录人{_spaced(paper.recorder)}（签名）：", "second": ""},
     ]
 
 
@@ -139,7 +139,7 @@ def _signer(party: PartyOnPaper) -> dict:
     who = f"{party.role}{_spaced(party.name)}"
     if party.is_organisation:
         return {"first": f"{who}（盖章）：", "second": "法定代表人（负责人）或者代理人（签名）："}
-    return {"first": f"{who}（签名、盖章或者按指印）："}
+    return {"first": f"{who}（签名、盖章或者按指印）：", "second": ""}
 
 
 def _spaced(name: str) -> str:
@@ -154,4 +154,4 @@ def _pairs(signers: list[dict]) -> list[list[dict]]:
 
 def _fit_with_seal(rows: list[list[dict]]) -> bool:
     """Whether all signatures have room on one page with seal and the end of the text."""
-    return sum(100 if any("second" in s for s in row) else 62 for row in rows) <= ROOM
+    return sum(100 if any(s["second"] for s in row) else 62 for row in rows) <= ROOM

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from cases.forms.base import DayField
 from cases.law import money
 from cases.models import Case
+from cases.web.listing.cells import LONG, Cell, heads, number_cell
 from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -89,22 +90,19 @@ def tables(found, lists: Lists) -> list[dict]:
 
 
 def _table(title, rows, link, name="") -> dict:
-    columns_ = [
-        {"label": title.removeprefix("按")},
-        {"label": "件数", "numeric": True},
-        {"label": "涉及金额（元）", "numeric": True},
-    ]
-    lines = [_line(row, link) for row in rows]
-    return {"title": title, "name": name, "columns": columns_, "rows": lines}
+    labels = (title.removeprefix("按"), "件数", "涉及金额（元）")
+    lines = [_line(row, link(row)) for row in rows]
+    return {
+        "title": title,
+        "name": name,
+        "columns": heads(*labels, numeric=labels[1:]),
+        "rows": lines,
+    }
 
 
-def _line(row, link) -> dict:
-    cells = [
-        {"text": row.name},
-        {"text": row.cases, "numeric": True},
-        {"text": money.yuan(row.amount), "numeric": True},
-    ]
-    return {"url": link(row), "cells": cells}
+def _line(row, url) -> list[Cell]:
+    name = Cell(row.name, url=url, look=LONG, link="strong")
+    return [name, number_cell(row.cases), number_cell(money.yuan(row.amount))]
 
 
 @admits(Function.OFFICE, Function.MEDIATOR)

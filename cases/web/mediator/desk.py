@@ -11,6 +11,7 @@ from cases.models import Case
 from cases.states import OPEN
 from cases.web.case_parts import left_text, tone
 from cases.web.dated import sources
+from cases.web.listing.cells import ShelfRow
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock
@@ -113,13 +114,13 @@ def _rows(cases, names, mine) -> list[dict]:
 
 
 def _row(case, parties, note) -> dict:
-    return {
-        "title": said(case, parties),
-        "note": f"{note} · {case.place}",
-        "url": reverse("mediator:case", args=[case.number]),
-        "tag": "紧急" if case.urgent else case.status_label,
-        "tone": "late" if case.urgent else "",
-    }
+    return ShelfRow(
+        said(case, parties),
+        f"{note} · {case.place}",
+        reverse("mediator:case", args=[case.number]),
+        tag="紧急" if case.urgent else case.status_label,
+        tone="late" if case.urgent else "",
+    )
 
 
 def _dated_rows(dated, cases, names) -> list[dict]:
@@ -136,14 +137,14 @@ def _dated_row(case, parties, first, more) -> dict:
     note = f"{NOTES[first.kind](first)}{f'；还有{more}项' if more else ''}"
     phone = next((party.phone for party in parties if party.phone), "")
     today = clock.today()
-    return {
-        "title": said(case, parties),
-        "note": note,
-        "url": reverse("mediator:case", args=[case.number]),
-        "tag": left_text(first.on, today),
-        "tone": tone(first.on, today),
-        "phone": phone if first.today else "",
-    }
+    return ShelfRow(
+        said(case, parties),
+        note,
+        reverse("mediator:case", args=[case.number]),
+        tag=left_text(first.on, today),
+        tone=tone(first.on, today),
+        phone=phone if first.today else "",
+    )
 
 
 def _clock_note(row) -> str:

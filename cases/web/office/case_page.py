@@ -47,7 +47,7 @@ def context(face, case, actor, part) -> dict:
 def tabs(part) -> list[dict]:
     """The parts of the case, the present one marked."""
     return [
-        {"label": label, "url": f"?part={name}", "current": name == part}
+        {"label": label, "url": f"?part={name}", "current": name == part, "count": 0}
         for name, label in PARTS.items()
     ]
 
@@ -69,12 +69,14 @@ def claims(case) -> list[dict]:
 def dossier_rows(case) -> dict:
     """The list of required papers: there or lacking; nothing before the case was accepted."""
     if case.accepted_on is None or dossier.is_kept_elsewhere(case):
-        return {"note": ELSEWHERE if case.accepted_on else NOT_MEDIATED, "rows": []}
+        note = ELSEWHERE if case.accepted_on else NOT_MEDIATED
+        return {"note": note, "rows": [], "summary": "", "complete": False}
     rows = [_dossier_row(entry) for entry in dossier.required(case)]
     lacking = len(dossier.missing(case))
     loose = sum(not row["there"] for row in rows) - lacking
     summary = f"缺 {lacking} 份" if lacking else f"{loose} 份待入卷" if loose else "齐全"
-    return {"rows": rows, "summary": summary, "complete": not lacking and not loose}
+    complete = not lacking and not loose
+    return {"note": "", "rows": rows, "summary": summary, "complete": complete}
 
 
 def _dossier_row(entry) -> dict:

@@ -11,6 +11,7 @@ from cases.law import deadlines
 from cases.models import Case
 from cases.states import Status
 from cases.web.case_parts import left_text, tone
+from cases.web.listing.cells import ShelfRow
 from cases.web.staff import names_of, said
 from mediation import clock
 
@@ -36,7 +37,8 @@ def context(actor) -> dict:
 
 def _figure(sum_, count) -> dict:
     tone = "soon" if sum_.key == "due" and count else ""
-    return {"value": count, "label": sum_.title, "url": list_url(sum_.key), "tone": tone}
+    url = list_url(sum_.key)
+    return {"value": count, "label": sum_.title, "url": url, "note": "", "tone": tone}
 
 
 def _shelf(shelf, count, rows):
@@ -92,15 +94,15 @@ def _row(case, fact, title):
     mark = {"tag": "请求调解", "tone": "soon"} if asked else {}
     mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark
     act, label = fact.get("act") or _act(case)
-    return {
-        "title": title,
-        "note": " · ".join(filter(None, [case.number, case.place, fact.get("note")])),
-        "url": reverse("office:case", args=[case.number]),
-        "tag": fact.get("tag") or mark.get("tag"),
-        "tone": fact.get("tone") or mark.get("tone"),
-        "action_url": reverse("office:act", args=[case.number, act]),
-        "action_label": label,
-    }
+    return ShelfRow(
+        title,
+        " · ".join(filter(None, [case.number, case.place, fact.get("note")])),
+        reverse("office:case", args=[case.number]),
+        tag=fact.get("tag") or mark.get("tag", ""),
+        tone=fact.get("tone") or mark.get("tone", ""),
+        action_url=reverse("office:act", args=[case.number, act]),
+        action_label=label,
+    )
 
 
 def _act(case):
@@ -128,10 +130,10 @@ def _due_rows(visible):
 def _due_row(running, title):
     today = clock.today()
     rule = deadlines.rule(running.key, running.started_on)
-    return {
-        "title": title,
-        "note": f"{running.case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
-        "url": reverse("office:case", args=[running.case.number]),
-        "tag": left_text(running.due_on, today),
-        "tone": tone(running.due_on, today),
-    }
+    return ShelfRow(
+        title,
+        f"{running.case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
+        reverse("office:case", args=[running.case.number]),
+        tag=left_text(running.due_on, today),
+        tone=tone(running.due_on, today),
+    )
