@@ -12,6 +12,7 @@ from cases.states import OPEN
 from cases.web.case_parts import RIGHTS, SOON_DAYS
 from mediation import clock
 
+VISIT = "visit"
 STILL_OPEN = Q(status__in=sorted(OPEN))
 
 
@@ -26,9 +27,15 @@ class Source:
     text: Combinable
     today: Q
 
+    def on(self, today: bool) -> QuerySet:
+        """The rows that fall today, or those that are due soon or late."""
+        if not today:
+            return self.rows.exclude(self.today) if self.today else self.rows
+        return self.rows.filter(self.today) if self.today else self.rows.none()
+
 
 def sources(case, visited=None) -> list[Source]:
-    """Everything with a day until soon, of one case (a reference) or of many (a query).
+    """Everything with a day until soon, of one case (a reference), of many (a query) or of all.
 
     A return visit is owed after the case has ended: `visited` are the cases asked about those.
     """
@@ -51,7 +58,7 @@ def sources(case, visited=None) -> list[Source]:
         Source("clock", clocks, "case", "due_on", F("key"), Q()),
         Source("promise", promises, "case", "due_on", F("text"), that_day),
         Source("part", parts, "obligation__case", "due_on", sum_, that_day),
-        Source("visit", visits, "case", "planned_on", Value(""), Q(planned_on__lte=now)),
+        Source(VISIT, visits, "case", "planned_on", Value(""), Q(planned_on__lte=now)),
     ]
 
 
@@ -62,17 +69,19 @@ def running_clocks():
 
 
 def _of(case, name) -> dict:
+    if case is None:
+        return {}
     return {f"{name}__in": case} if isinstance(case, QuerySet) else {name: case}
 
 
 def dated(today: bool) -> Q:
-    """A day of the case falls today, or soon (a clock's always counts as soon)."""
+    """A day of the case falls today, or soon (a clock's always counts as soon).
+
+    Asked of open cases one by one; only return visits outlive a case, and these few are read first.
+    """
     found = Q()
     for source in sources(OuterRef("pk")):
-        still = Q() if source.kind == "visit" else STILL_OPEN
-        if today:
-            found |= still & Q(Exists(source.rows.filter(source.today))) if source.today else Q()
-        else:
-            rows = source.rows.exclude(source.today) if source.today else source.rows
-            found |= still & Q(Exists(rows))
-    return found
+        if source.kind != VISIT and (source.today or not today):
+            found |= Q(Exists(source.on(today)))
+    visits = next(each for each in sources(None) if each.kind == VISIT)
+    return (STILL_OPEN & found) | Q(pk__in=visits.on(today).values("case"))

@@ -9,7 +9,7 @@ PAGES = {
     "company:promises": LIST,
     "company:mediations": LIST,
     "company:list": LIST,
-    "mediator:desk": 8,
+    "mediator:desk": 9,
     "mediator:list": LIST,
     "mediator:list_workbook": LIST,
     "office:desk": 9,

@@ -65,8 +65,8 @@ IN_LISTS = (
     Fault(
         "the office's numbers",
         "cases.web.office.desk",
-        "numbers = visible.aggregate",
-        "numbers = Case.objects.aggregate",
+        "numbers = count_each(visible,",
+        "numbers = count_each(Case.objects,",
         OTHER_TOWN,
     ),
     Fault(

@@ -1,17 +1,28 @@
 """The mediator's desk: what must be done now, on four shelves, with their true numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Count,
+    ExpressionWrapper,
+    F,
+    Min,
+    Q,
+    Value,
+    Window,
+)
+from django.db.models.functions import Cast, Concat, RowNumber
 from django.urls import reverse
 
 from cases.law import deadlines
 from cases.models import Case
-from cases.states import OPEN
 from cases.web.case_parts import left_text, tone
 from cases.web.dated import sources
 from cases.web.listing.cells import ShelfRow
+from cases.web.listing.chips import count_each
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
 from mediation import clock
@@ -25,95 +36,82 @@ EMPTY = {
     DUE: "三天内没有到期的期限。",
     OTHERS: "没有在等别人的案件。",
 }
-COLUMNS = (
-    "number",
-    "title",
-    "status",
-    "place",
-    "category",
-    "urgent",
-    "moved_at",
-    "struck_off_on",
-    "estate_id",
-)
+DAY = len("2026-01-01")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One thing with a day: a clock, a promise, an instalment, a visit."""
+    """The first thing with a day of a case on a shelf, and how many more of its kind there are."""
 
     case_id: int
     kind: str
     on: date
     text: str
-
-    @property
-    def today(self) -> bool:
-        """Whether it belongs to today rather than to what falls due soon."""
-        now = clock.today()
-        return self.kind != "clock" and (self.on == now or (self.kind == "visit" and self.on < now))
+    more: int
 
 
 def context(actor) -> dict:
-    """The shelves; four statements whatever stands on them."""
+    """The shelves; six statements whatever stands on them."""
     everything = Case.objects.visible_to(actor)
     visible = everything.open()
-    dated = _dated(visible, everything)
-    counts = visible.aggregate(**{key: Count("pk", filter=question(key)) for key in (MINE, OTHERS)})
-    cases = _cases(visible, {row.case_id for row in dated})
-    names = names_of(cases)
-    today, soon = ([row for row in dated if row.today is which] for which in (True, False))
-    return {
-        "shelves": [
-            _shelf(TODAY, _dated_rows(today, cases, names)),
-            _shelf(MINE, _rows(cases, names, True), counts[MINE]),
-            _shelf(DUE, _dated_rows(soon, cases, names)),
-            _shelf(OTHERS, _rows(cases, names, False), counts[OTHERS]),
-        ]
-    }
+    counts = count_each(everything, {key: question(key) for key in TITLES})
+    dated = {key: _first_of_each_case(visible, everything, key == TODAY) for key in (TODAY, DUE)}
+    mine, others = _piles(visible)
+    keys = {row.case_id for rows in dated.values() for row in rows}
+    cases = everything.defer("summary").in_bulk(keys)
+    names = names_of({*cases, *(case.pk for case in (*mine, *others))})
+    rows = {key: [_dated_row(cases, names, row, key) for row in dated[key]] for key in dated}
+    rows[MINE] = [_row(case, names[case.pk], wanted(case, True)) for case in mine]
+    rows[OTHERS] = [_row(case, names[case.pk], wanted(case, False)) for case in others]
+    return {"shelves": [_shelf(key, rows[key], counts[key]) for key in TITLES]}
 
 
-def _dated(visible, ended_too) -> list[Dated]:
-    """What falls due until soon, soonest first; one statement."""
-    queries = [
-        source.rows.order_by().values_list(
-            F(source.case), Value(source.kind), F(source.day), source.text
-        )
+def _first_of_each_case(visible, ended_too, today) -> list[Dated]:
+    """The cases whose days come first, each with the first of them; one statement.
+
+    The day and the words of the first row of each kind are read as one text, the least of them.
+    """
+    arms = [
+        source.on(today)
+        .order_by()
+        .values(of_case=F(source.case), of_kind=Value(source.kind, CharField()))
+        .annotate(first=Min(Concat(Cast(source.day, CharField()), source.text)), n=Count("pk"))
         for source in sources(visible.values("pk"), ended_too.values("pk"))
     ]
-    rows = [Dated(*row) for row in queries[0].union(*queries[1:], all=True)]
-    return sorted(rows, key=lambda row: row.on)
+    rows = arms[0].union(*arms[1:], all=True).order_by("first")[: MOST_ROWS * len(arms)]
+    firsts: dict[int, Dated] = {}
+    for row in rows:
+        on, text = date.fromisoformat(row["first"][:DAY]), row["first"][DAY:]
+        first = firsts.setdefault(
+            row["of_case"], Dated(row["of_case"], row["of_kind"], on, text, -1)
+        )
+        firsts[row["of_case"]] = replace(first, more=first.more + row["n"])
+    return list(firsts.values())[:MOST_ROWS]
 
 
-def _cases(visible, dated) -> dict[int, Case]:
-    """The cases on the desk: those with a day, and the longest untouched of both piles."""
-    mine = Q(question(MINE))
-    piles = [
-        visible.filter(pile).order_by("moved_at").values("pk")[:MOST_ROWS] for pile in (mine, ~mine)
-    ]
-    wanted = Q(pk__in=dated) | Q(pk__in=piles[0]) | Q(pk__in=piles[1])
-    found = Case.objects.filter(wanted).annotate(mine=ExpressionWrapper(mine, BooleanField()))
-    rows = found.select_related("estate").defer("summary").order_by("moved_at")
-    return {case.pk: case for case in rows}
+def _piles(visible) -> tuple[list[Case], list[Case]]:
+    """The cases longest untouched: those that wait for the mediator, and the others."""
+    mine = ExpressionWrapper(Q(question(MINE)), BooleanField())
+    place = Window(RowNumber(), partition_by=[F("mine")], order_by=[F("moved_at"), F("pk")])
+    placed = visible.annotate(mine=mine).annotate(place_in_pile=place)
+    found = placed.filter(place_in_pile__lte=MOST_ROWS).defer("summary").order_by("moved_at", "pk")
+    piles: tuple[list, list] = ([], [])
+    for case in found:
+        piles[0 if case.mine else 1].append(case)
+    return piles
 
 
-def _shelf(key, rows, count=None) -> dict:
-    count = len(rows) if count is None else count
+def _shelf(key, rows, count) -> dict:
     return {
         "title": TITLES[key],
         "count": count,
-        "rows": rows[:MOST_ROWS],
+        "rows": rows,
         "url": f"{reverse('mediator:list')}?shelf={key}",
         "empty": EMPTY[key],
     }
 
 
-def _rows(cases, names, mine) -> list[dict]:
-    pile = [case for case in cases.values() if case.mine is mine and case.status in OPEN]
-    return [_row(case, names[case.pk], wanted(case, mine)) for case in pile]
-
-
-def _row(case, parties, note) -> dict:
+def _row(case, parties, note) -> ShelfRow:
     return ShelfRow(
         said(case, parties),
         f"{note} · {case.place}",
@@ -123,27 +121,19 @@ def _row(case, parties, note) -> dict:
     )
 
 
-def _dated_rows(dated, cases, names) -> list[dict]:
-    """One row a case: its first day, and how many more."""
-    by_case: dict[int, list[Dated]] = {}
-    for row in dated:
-        by_case.setdefault(row.case_id, []).append(row)
-    return [
-        _dated_row(cases[pk], names[pk], rows[0], len(rows) - 1) for pk, rows in by_case.items()
-    ]
-
-
-def _dated_row(case, parties, first, more) -> dict:
-    note = f"{NOTES[first.kind](first)}{f'；还有{more}项' if more else ''}"
+def _dated_row(cases, names, first, shelf) -> ShelfRow:
+    """A case with the first of its days, and how many more there are on this shelf."""
+    case, parties = cases[first.case_id], names[first.case_id]
+    more = f"；还有{first.more}项" if first.more else ""
     phone = next((party.phone for party in parties if party.phone), "")
     today = clock.today()
     return ShelfRow(
         said(case, parties),
-        note,
+        f"{NOTES[first.kind](first)}{more}",
         reverse("mediator:case", args=[case.number]),
         tag=left_text(first.on, today),
         tone=tone(first.on, today),
-        phone=phone if first.today else "",
+        phone=phone if shelf == TODAY else "",
     )
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from django.db import models
-from django.db.models import CharField, Count, F, Q, Value, When, Window
+from django.db.models import CharField, F, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from cases.models import Case
 from cases.states import Status
 from cases.web.case_parts import left_text, tone
 from cases.web.listing.cells import ShelfRow
+from cases.web.listing.chips import count_each
 from cases.web.staff import names_of, said
 from mediation import clock
 
@@ -26,8 +27,8 @@ STANDING = [shelf for shelf in SHELVES if shelf.key != "due"]
 def context(actor) -> dict:
     """The four figures and the shelves, as their parts want them."""
     visible = Case.objects.visible_to(actor)
-    keys = {shelf.key for shelf in (*SUMS, *SHELVES)}
-    numbers = visible.aggregate(**{key: Count("pk", filter=question(key)) for key in keys})
+    keys = [*dict.fromkeys(shelf.key for shelf in (*SUMS, *SHELVES))]
+    numbers = count_each(visible, {key: question(key) for key in keys})
     rows = _rows(visible, actor) | {"due": _due_rows(visible)}
     return {
         "figures": [_figure(sum_, numbers[sum_.key]) for sum_ in SUMS],

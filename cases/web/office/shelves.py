@@ -68,7 +68,8 @@ def soon_due():
 
 
 def _due():
-    return Q(Exists(soon_due().filter(case=OuterRef("pk"))))
+    not_done = Q(status__in=sorted(frozenset(Status) - frozenset(DONE)))
+    return not_done & Q(Exists(soon_due().filter(case=OuterRef("pk"))))
 
 
 def _close():
