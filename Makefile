@@ -1,4 +1,4 @@
-# 万安: every command, in the order a newcomer needs them. PORT and DATABASE_URL are heeded by all.
+# 万安: every command, in the order a newcomer needs them. All of them read PORT and DATABASE_URL.
 # `## ` comments are what `make help` prints.
 
 SHELL := /bin/bash
@@ -30,7 +30,7 @@ browser: ## only every page in Chromium: accessibility, sizes, weight, roads by 
 pictures: $(DEV) ## every page at both widths into var/pictures, to be looked at by eye
 	@$(PY) -m tests.browser.pictures
 
-story: $(DEV) ## only the story, told in the order 1-4
+story: $(DEV) ## only the story, in the order 1-4
 	@$(PY) -m pytest tests/story -p no:randomly -v
 
 check: ## everything CI runs: lint, types, migrations, deploy check, sizes, tests
@@ -45,10 +45,10 @@ seed: $(RUN) ## a small demo: the cast, and a case in every state
 draw: $(RUN) ## rewrite docs/states.md from the code
 	@$(MANAGE) draw_states
 
-consistency: $(RUN) ## do trail, ledgers, sums and files agree
+consistency: $(RUN) ## check that trail, ledgers, sums and files agree
 	@$(MANAGE) check_consistency
 
-paper: $(RUN) ## one of each document into var/paper, to be looked at by eye
+paper: $(RUN) ## one of each document into var/paper, for visual review
 	@$(PY) deploy/paper.py var/paper
 
 sizes: ## the ten longest functions, files and templates, against the budget
@@ -67,7 +67,7 @@ pins: $(DEV) ## write the hashes of the versions wanted; choose newer ones with 
 	  --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 \
 	  --custom-compile-command "make pins" $(UPGRADE) $$set.in -o $$set.txt; done
 
-clean: ## throw away the environment and the caches, not var/
+clean: ## remove the environment and the caches, not var/
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # --- parts of `make check`, without a line in the help -----------------------------------------

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from mediation.vault import SealedTextField, fingerprint
 
-REQUEST = ("asked_on", "asked_how", "asked_proof")
+REQUEST_FIELDS = ("asked_on", "asked_how", "asked_proof")
 
 
 class Party(models.Model):
@@ -47,7 +47,7 @@ class Party(models.Model):
         SUCCESSOR = "successor", "继承人"
         BRANCH = "branch", "分支机构或者项目负责人"
 
-    _asked: ClassVar[dict] = {}
+    _loaded_request: ClassVar[dict] = {}
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="parties")
     kind = models.CharField("类别", max_length=14, choices=Kind, default=Kind.PERSON)
@@ -121,15 +121,15 @@ class Party(models.Model):
 
     def save(self, **kwargs):
         """Store the keyed fingerprints beside the sealed values; raises if the request changes."""
-        if self._asked.get("asked_on") and any(
-            getattr(self, n) != v for n, v in self._asked.items()
+        if self._loaded_request.get("asked_on") and any(
+            getattr(self, n) != v for n, v in self._loaded_request.items()
         ):
             raise RuntimeError("the day a party asked for protection is never changed")
         self.phone_mark = fingerprint(self.phone) if self.phone else ""
         self.id_mark = fingerprint(self.id_number) if self.id_number else ""
         super().save(**kwargs)
 
-    def say(self, *, agrees, on, how="") -> None:
+    def record_consent(self, *, agrees, on, how="") -> None:
         """Record a clear yes or no to mediation."""
         self.consent = self.Consent.YES if agrees else self.Consent.NO
         self.consent_on, self.consent_how = on, how
@@ -139,10 +139,10 @@ class Party(models.Model):
     def from_db(cls, db, field_names, values):
         """Remember the request as loaded, so that `save` can refuse a change."""
         party = super().from_db(db, field_names, values)
-        party._asked = {name: party.__dict__.get(name) for name in REQUEST}
+        party._loaded_request = {name: party.__dict__.get(name) for name in REQUEST_FIELDS}
         return party
 
-    def ask(self, on, how="", proof="") -> bool:
+    def record_request(self, on, how="", proof="") -> bool:
         """Record the first day on which the party asked the committee for protection (时效规定 12).
 
         Returns whether it was the first; a later request changes nothing.
@@ -150,8 +150,8 @@ class Party(models.Model):
         if self.asked_on is not None:
             return False
         self.asked_on, self.asked_how, self.asked_proof = on, how, proof
-        self.save(update_fields=REQUEST)
-        self._asked = {name: getattr(self, name) for name in REQUEST}
+        self.save(update_fields=REQUEST_FIELDS)
+        self._loaded_request = {name: getattr(self, name) for name in REQUEST_FIELDS}
         return True
 
     @property

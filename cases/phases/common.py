@@ -45,7 +45,7 @@ def no_promise_open(case, facts):
     basis=articles.CONFIRMATION_COURT,
     needs=("court_number",),
 )
-def court_number_reads_right(case, facts):
+def court_number_is_valid(case, facts):
     from_text = identifiers.court_number(facts["court_number"])
     return from_text is not None
 

@@ -1,4 +1,4 @@
-"""Nobody is bound by what he did not sign; days and plans that would break the law or a column."""
+"""Nobody is bound by what they did not sign; days and plans that break the law or a column."""
 
 from datetime import date, timedelta
 

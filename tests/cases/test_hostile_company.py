@@ -70,7 +70,7 @@ def test_a_party_that_joined_later_is_not_named(settled, clerk, people):
 
 @pytest.fixture
 def wary(people):
-    """A complaint whose applicant hides her name, though it stands in title, place and summary."""
+    """A complaint whose hidden applicant is named in title, place and summary."""
     hidden, other = dict(PARTIES[0], name="柳隐名", hide_name=True), PARTIES[1]
     words = {"title": "柳隐名家漏水", "place": "柳隐名家楼下", "summary": "柳隐名说楼上漏水。"}
     return at(people, S.DISPATCHED, parties=(hidden, other), **words)

@@ -24,23 +24,26 @@ LAW = {
     ("各方自愿，沉默不算同意（调解法3、17）", "draft_agreement"): "all_willing both_sides_known",
     ("各方自愿，沉默不算同意（调解法3、17）", "conclude_orally"): "all_willing both_sides_known",
     ("拒绝才是不予调解（调解法17）", "other_side_refuses"): "somebody_refused",
-    ("只能替自己表态（调解法23）", "consent"): "speaks_for_himself",
+    ("只能替自己表态（调解法23）", "consent"): "speaks_only_for_own_party",
     ("机关已受理又未移送的不受理（若干规定22）", "accept"): "not_before_another_body",
     ("调解员由调委会指定或者当事人选定（调解法19）", "accept"): (
-        "appointed_by_the_committee_or_self mediator_is_ours"
+        "appointed_by_the_committee_or_self mediator_belongs_to_the_committee"
     ),
-    ("调解员由调委会指定或者当事人选定（调解法19）", "reassign"): "mediator_is_ours",
+    (
+        "调解员由调委会指定或者当事人选定（调解法19）",
+        "reassign",
+    ): "mediator_belongs_to_the_committee",
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "accept"): "no_clash",
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "reassign"): "no_clash",
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "draft_agreement"): (
-        "mediator_is_still_clear"
+        "mediators_have_no_clash_now"
     ),
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "conclude_orally"): (
-        "mediator_is_still_clear"
+        "mediators_have_no_clash_now"
     ),
-    ("调解前告知权利义务（调解法23）", "open_session"): "everyone_told_of_rights",
-    ("调解前告知权利义务（调解法23）", "draft_agreement"): "everyone_told_of_rights",
-    ("调解前告知权利义务（调解法23）", "conclude_orally"): "everyone_told_of_rights",
+    ("调解前告知权利义务（调解法23）", "open_session"): "rights_notice_served_on_all",
+    ("调解前告知权利义务（调解法23）", "draft_agreement"): "rights_notice_served_on_all",
+    ("调解前告知权利义务（调解法23）", "conclude_orally"): "rights_notice_served_on_all",
     ("未成年人由法定代理人出面（民法典23）", "draft_agreement"): "minors_are_represented",
     ("未成年人由法定代理人出面（民法典23）", "conclude_orally"): "minors_are_represented",
     ("代理人有权限且未到期（民法典165）", "sign"): "agents_have_authority",
@@ -63,7 +66,7 @@ LAW = {
         "oral_content_is_recorded oral_money_is_complete oral_due_day_is_known"
     ),
     ("核对身份，一人一签（调解法29）", "sign"): "identity_was_checked not_signed_yet",
-    ("停水停气不得电子签署（电子签名法3）", "sign"): "may_be_signed_this_way",
+    ("停水停气不得电子签署（电子签名法3）", "sign"): "electronic_signing_is_allowed",
     ("第二人用印（用印制度）", "seal"): "seal_by_a_second_person not_sealed_yet",
     ("签名、签字、盖章齐全生效（调解法29）", "take_effect"): (
         "everyone_has_signed the_mediator_has_signed the_seal_is_set"

@@ -67,7 +67,7 @@ VIEWS = {f"{face}:case": tabs for face, tabs in TABS.items()} | {
     "reports:brief": ["?since=2020-01-01"],
 }
 
-# What each may read of a case he sees: its sections, and the lines of the trail told to whom.
+# What each may read of a visible case: its sections, and the audiences of its trail lines.
 TO_A_PARTY = {"parties", "mediation", "agreement", "money", "court"}
 TO_STAFF = TO_A_PARTY | {"contacts", "sessions"}
 READS = {

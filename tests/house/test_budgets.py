@@ -64,7 +64,7 @@ def test_every_act_from_this_state_keeps_its_budget(state):
 
 
 def faces_of(d):
-    """Everybody of the cast who may see the case, each with his browser."""
+    """Everybody of the cast who may see the case, each with their browser."""
     clients = {role: measuring.browser(d.p, role, d.case) for role in EVERYBODY}
     return {
         role: client

@@ -39,7 +39,7 @@ FRAMED = "court:paper"  # the court's own case page shows it in a frame
 PASSWORD = "一个很长的口令2026"
 SESSION = settings.SESSION_COOKIE_NAME
 STAFF = ("office", "mediator", "company", "court")
-WHO = ("/login/", "/r/")  # the pages that ask a visitor who he is
+WHO = ("/login/", "/r/")  # the pages that ask visitors who they are
 PUBLIC = ("public:home", "public:estates", "public:check", "public:paper", "resident:no_link")
 INLINE = re.compile(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", re.I)
 ADDRESS = re.compile(

@@ -162,7 +162,7 @@ def forbidden_marks(somebody, a, b):
 
 
 def told_too_much(name, path, answer, hidden):
-    """What the answer says that this reader must not be told; what he asked by does not count."""
+    """Texts in the answer that this reader must not see, except those in the request."""
     said, asked = text_of(answer), unquote(path)
     return [
         what
@@ -172,7 +172,7 @@ def told_too_much(name, path, answer, hidden):
 
 
 def lawful(name, what) -> bool:
-    """An issued agreement discloses the parties' names; whoever comes may find his estate."""
+    """An issued agreement discloses the parties' names; anybody may look up their estate."""
     if what.startswith("estate of"):
         return DOORS[name].kind in ("open", "posted")
     return name in ("resident:paper", "resident:read") and what.startswith("hidden name")

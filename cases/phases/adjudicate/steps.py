@@ -110,7 +110,7 @@ class Adjudicate(models.Model):
             g.a_proceeding_is_open,
             g.proceeding_is("received"),
             g.not_before_the_application,
-            common.court_number_reads_right,
+            common.court_number_is_valid,
         ),
     )
     def court_accept(self, *, by, on, court_number):

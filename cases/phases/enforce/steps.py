@@ -264,7 +264,7 @@ class Enforce(models.Model):
         target=S.ENFORCING,
         label="法院受理执行",
         permission=court_or_office,
-        guards=(g.enforcement_was_received, common.court_number_reads_right),
+        guards=(g.enforcement_was_received, common.court_number_is_valid),
         milestone=Milestone.ENFORCEMENT_BEGAN,
     )
     def enforcement_accepted(self, *, by, on, court_number):

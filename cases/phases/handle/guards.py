@@ -104,7 +104,7 @@ def not_struck_off_yet(case, facts):
     basis=articles.STRIKE_OFF,
     needs=("by",),
 )
-def striker_is_not_the_handler(case, facts):
+def strike_off_is_not_by_the_handler(case, facts):
     return facts["by"].principal != case.handler_principal
 
 

@@ -166,7 +166,7 @@ class Handle(models.Model):
         states={S.ANSWERED, S.PERFORMED, S.FAILED, S.UNSATISFIED},
         label="销号",
         permission=roles.office,
-        guards=(g.not_struck_off_yet, g.striker_is_not_the_handler),
+        guards=(g.not_struck_off_yet, g.strike_off_is_not_by_the_handler),
     )
     def strike_off(self, *, by, on, checked=""):
         """Somebody other than the handler confirms that the matter is done (销号)."""
@@ -204,7 +204,7 @@ class Handle(models.Model):
         asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
         basis = self._asked_by(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
-            own.say(agrees=True, on=on, how=how)
+            own.record_consent(agrees=True, on=on, how=how)
         return Done(
             f"{asked}{f'（{how}）' if how else ''}。{INTERRUPTED if party else ''}",
             changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
@@ -215,7 +215,7 @@ class Handle(models.Model):
     def _asked_by(self, party, on, how, proof):
         """Record the party's first request; returns a trail fact naming the party, empty for a
         repeat."""
-        if not self.sheet.party(party.pk).ask(on, how, proof):
+        if not self.sheet.party(party.pk).record_request(on, how, proof):
             return {}
         self.requested_on = min(filter(None, (self.requested_on, on)))
         return {"asked": party.pk}

@@ -14,10 +14,12 @@ from cases.states import EndReason
 )
 def all_willing(case, facts):
     parties, on = case.sheet.needed_parties, facts.get("on")
-    return len(parties) > 1 and all(p.consented and by_then(p.consent_on, on) for p in parties)
+    return len(parties) > 1 and all(
+        p.consented and is_on_or_before(p.consent_on, on) for p in parties
+    )
 
 
-def by_then(day, on) -> bool:
+def is_on_or_before(day, on) -> bool:
     """Whether that day is not after the legal day of the act, if one is given."""
     return day is not None and (on is None or day <= on)
 
@@ -33,11 +35,11 @@ def somebody_refused(case, facts):
     needs=("mediator",),
 )
 def no_clash(case, facts):
-    tie = facts.get("clash") or tie_of(case, facts["mediator"])
-    return not tie or bool(facts.get("clash_waived"))
+    clash = facts.get("clash") or clash_on_record(case, facts["mediator"])
+    return not clash or bool(facts.get("clash_waived"))
 
 
-def tie_of(case, person) -> str:
+def clash_on_record(case, person) -> str:
     """The tie of this person to a party according to the records: as agent, by a post, by name."""
     spoken_for = [p for p in case.sheet.parties if p.speaker and p.speaker_name == person.name]
     if spoken_for:
@@ -60,7 +62,7 @@ def appointed_by_the_committee_or_self(case, facts):
     basis=articles.CHOICE_OF_MEDIATOR,
     needs=("mediator", "on"),
 )
-def mediator_is_ours(case, facts):
+def mediator_belongs_to_the_committee(case, facts):
     posts = facts["mediator"].posts.held_on(facts["on"])
     return posts.filter(function="mediator", committee=case.committee_id).exists()
 
@@ -78,13 +80,13 @@ def not_before_another_body(case, facts):
     basis=articles.RIGHTS,
     remedy="give_notice",
 )
-def everyone_told_of_rights(case, facts):
+def rights_notice_served_on_all(case, facts):
     parties, on = case.sheet.needed_parties, facts.get("on")
-    return bool(parties) and all(by_then(party.notice_on, on) for party in parties)
+    return bool(parties) and all(is_on_or_before(party.notice_on, on) for party in parties)
 
 
 @guard(otherwise="只能替自己这一方表态。", basis=articles.RIGHTS, needs=("party", "by"))
-def speaks_for_himself(case, facts):
+def speaks_only_for_own_party(case, facts):
     return roles.speaks_for(facts["party"], facts["by"])
 
 

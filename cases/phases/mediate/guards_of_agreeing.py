@@ -6,10 +6,10 @@ from cases.law import articles
 from cases.law.deadlines import months_after
 
 from .guards import (
-    tie_of,
+    clash_on_record,
 )
 
-GROWN_MONTHS = 18 * 12
+MONTHS_TO_MAJORITY = 18 * 12
 
 
 @guard(
@@ -29,11 +29,14 @@ def draft_is_the_one_shown(case, facts):
     needs=("by",),
     remedy="reassign",
 )
-def mediator_is_still_clear(case, facts):
-    return not any(tie_of(case, one) and not has_waiver(case, one) for one in at_work(case, facts))
+def mediators_have_no_clash_now(case, facts):
+    return not any(
+        clash_on_record(case, one) and not has_waiver(case, one)
+        for one in acting_mediators(case, facts)
+    )
 
 
-def at_work(case, facts) -> list:
+def acting_mediators(case, facts) -> list:
     """The mediator of the case and the mediator acting now."""
     by, main = facts["by"], [case.mediator] if case.mediator else []
     if not row_of(by.function).assigned or by.person_id == case.mediator_id:
@@ -56,14 +59,14 @@ def has_waiver(case, person) -> bool:
 )
 def minors_are_represented(case, facts):
     return all(
-        party.speaker == party.Speaker.GUARDIAN or is_grown(party, facts["on"])
+        party.speaker == party.Speaker.GUARDIAN or is_of_age(party, facts["on"])
         for party in case.sheet.needed_parties
     )
 
 
-def is_grown(party, on) -> bool:
+def is_of_age(party, on) -> bool:
     """Whether the party is not known to be under eighteen that day."""
-    return party.born_on is None or months_after(party.born_on, GROWN_MONTHS) <= on
+    return party.born_on is None or months_after(party.born_on, MONTHS_TO_MAJORITY) <= on
 
 
 @guard(
@@ -122,13 +125,13 @@ def clauses_name_only_active_parties(case, facts):
     remedy="edit_agreement",
 )
 def no_money_through_the_committee(case, facts):
-    agreement, hands = case.sheet.agreement, our_hands(case)
+    agreement, forbidden = case.sheet.agreement, names_of_committee_and_mediator(case)
     return agreement is None or not any(
-        clause.to_party and clause.to_party.name in hands for clause in agreement.parts
+        clause.to_party and clause.to_party.name in forbidden for clause in agreement.parts
     )
 
 
-def our_hands(case) -> set[str]:
+def names_of_committee_and_mediator(case) -> set[str]:
     """The names that must not receive the parties' money: committee and staff."""
     names = {case.committee.name, case.committee.short_name}
     return names | {case.mediator.name} if case.mediator else names
@@ -141,7 +144,7 @@ def our_hands(case) -> set[str]:
 )
 def payee_is_not_the_committee(case, facts):
     payee = facts["payee"]
-    return payee is None or payee.name not in our_hands(case)
+    return payee is None or payee.name not in names_of_committee_and_mediator(case)
 
 
 @guard(otherwise="还有当事人没有签名、盖章或者按指印。", basis=articles.CONTENT_OF_AGREEMENT)
@@ -201,7 +204,7 @@ def identity_was_checked(case, facts):
     basis=articles.SIGN_ELECTRONIC,
     needs=("way",),
 )
-def may_be_signed_this_way(case, facts):
+def electronic_signing_is_allowed(case, facts):
     agreement = case.sheet.agreement
     return facts["way"] == "paper" or agreement is None or not agreement.cuts_utilities()
 

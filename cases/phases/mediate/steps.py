@@ -74,11 +74,11 @@ class Mediate(models.Model):
         states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.HANDLED} | ON_THE_TABLE,
         label="记录是否同意调解",
         permission=roles.any_of(roles.staff, roles.committee_mediator, roles.party),
-        guards=(common.only_parties_of_this_case, g.speaks_for_himself),
+        guards=(common.only_parties_of_this_case, g.speaks_only_for_own_party),
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """Record one party's yes or no to mediation; silence is never recorded as either."""
-        self.sheet.party(party.pk).say(agrees=agrees, on=on, how=how)
+        self.sheet.party(party.pk).record_consent(agrees=agrees, on=on, how=how)
         word = "同意调解" if agrees else "明确表示不同意调解"
         return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。", parties=True)
 
@@ -93,14 +93,14 @@ class Mediate(models.Model):
             g.all_willing,
             g.not_before_another_body,
             g.appointed_by_the_committee_or_self,
-            g.mediator_is_ours,
+            g.mediator_belongs_to_the_committee,
             g.no_clash,
         ),
         milestone=Milestone.ACCEPTED,
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
-        clash = clash or g.tie_of(self, mediator)
+        clash = clash or g.clash_on_record(self, mediator)
         told = {"clash": clash, "clash_waived": clash_waived}
         self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **told)
         self.accepted_on = self.accepted_on or on
@@ -159,12 +159,12 @@ class Mediate(models.Model):
         states=IN_MEDIATION,
         label="更换调解员",
         permission=roles.office,
-        guards=(g.mediator_is_ours, g.no_clash),
+        guards=(g.mediator_belongs_to_the_committee, g.no_clash),
         quiet=True,
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Hand the case to another mediator; a tie is treated as at acceptance."""
-        clash = clash or g.tie_of(self, mediator)
+        clash = clash or g.clash_on_record(self, mediator)
         told = {"clash": clash, "clash_waived": clash_waived}
         self._assign(mediator, on, **told)
         return Done(
@@ -178,7 +178,7 @@ class Mediate(models.Model):
         target=S.MEDIATING,
         label="开始调解",
         permission=roles.mediator,
-        guards=(common.nobody_refused, g.everyone_told_of_rights),
+        guards=(common.nobody_refused, g.rights_notice_served_on_all),
     )
     def open_session(self, *, by, on, place=""):
         """Mediation begins after every party received the rights notice."""

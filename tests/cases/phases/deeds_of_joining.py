@@ -1,4 +1,4 @@
-"""Who joins a mediation in the middle of it, and what ties a mediator to him."""
+"""People who join a mediation later, and clashes of a mediator with them."""
 
 from datetime import date
 
@@ -30,7 +30,7 @@ def another_draft(d):
 
 
 def joined_by(**fields):
-    """Somebody joins in the middle of it, with these fields, is willing and told of his rights."""
+    """A party joins later with these fields, consents and gets the rights notice."""
 
     def deed(d):
         d.office("add_party", **{"role": "respondent", "side": 2, "name": "孙三", **fields})

@@ -207,7 +207,7 @@ ROWS = [
         by="liaison",
     ),
     Row(
-        common.court_number_reads_right,
+        common.court_number_is_valid,
         f"法院案号的写法不对，例如（2026）闽0504诉前调确12号。{CONFIRMATION}",
         "court_accept",
         after(S.ADJUDICATING, received, court_number="(2026)闽0599诉前调确12号"),

@@ -86,7 +86,7 @@ SIGNING = [
         usual(S.SIGNING, party=li, mark="name", identity_checked=""),
     ),
     row(
-        g.may_be_signed_this_way,
+        g.electronic_signing_is_allowed,
         "协议含停水、停电、停气、停热内容的，不能用电子方式签署，请改用纸质签署。"
         "（《电子签名法》第三条）",
         "sign",

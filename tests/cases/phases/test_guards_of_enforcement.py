@@ -213,7 +213,7 @@ ROWS = [
         after(S.DEFAULTED, apply, sent, court_number=ENFORCEMENT_NUMBER),
     ),
     Row(
-        common.court_number_reads_right,
+        common.court_number_is_valid,
         "法院案号的写法不对，例如（2026）闽0504诉前调确12号。（《民事诉讼法》第二百零五条）",
         "enforcement_accepted",
         after(S.DEFAULTED, apply, sent, received, court_number=ENFORCEMENT_NUMBER),

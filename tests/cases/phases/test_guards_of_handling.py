@@ -212,7 +212,7 @@ ROWS = [
         broken=after(S.ANSWERED, struck_off),
     ),
     Row(
-        g.striker_is_not_the_handler,
+        g.strike_off_is_not_by_the_handler,
         "销号要由经办人以外的人办理，请换一位同事。（《调委会工作制度》销号制度）",
         "strike_off",
         held=usual(S.ANSWERED),

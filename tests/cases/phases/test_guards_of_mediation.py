@@ -116,7 +116,7 @@ ACCEPTANCE = [
         "bystander",
     ),
     row(
-        g.mediator_is_ours,
+        g.mediator_belongs_to_the_committee,
         OURS,
         "accept",
         after(S.REQUESTED, all_consent, mediator=mediator),
@@ -124,7 +124,7 @@ ACCEPTANCE = [
         "clerk",
     ),
     row(
-        g.mediator_is_ours,
+        g.mediator_belongs_to_the_committee,
         OURS,
         "reassign",
         usual(S.MEDIATING, mediator=bystander, reason="休假"),
@@ -190,21 +190,21 @@ ACCEPTANCE = [
 ]
 SITTING = [
     row(
-        g.everyone_told_of_rights,
+        g.rights_notice_served_on_all,
         "权利义务告知书还没有送达每一方当事人。（《人民调解法》第二十三条）",
         "open_session",
         after(S.ACCEPTED, rights_notice_served),
         after(S.ACCEPTED, lambda d: d.mediator("give_notice", parties=[d.li], how="当面")),
     ),
     row(
-        g.everyone_told_of_rights,
+        g.rights_notice_served_on_all,
         "权利义务告知书还没有送达每一方当事人。（《人民调解法》第二十三条）",
         "open_session",
         told_today(TODAY),
         told_today(SUNDAY),
     ),
     row(
-        g.speaks_for_himself,
+        g.speaks_only_for_own_party,
         "只能替自己这一方表态。（《人民调解法》第二十三条）",
         "consent",
         usual(S.REQUESTED, party=zhou, **YES),

@@ -105,7 +105,7 @@ def test_nobody_writes_another_day_over_it(people):
         setattr(wrong, name, value)
         with pytest.raises(RuntimeError):
             wrong.save()
-    party.ask(TUESDAY, "来访")
+    party.record_request(TUESDAY, "来访")
     assert request_of(party)[:2] == (MONDAY, "电话")
 
 

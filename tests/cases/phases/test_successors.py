@@ -1,4 +1,4 @@
-"""Who comes after a party: asked, told and signing himself, and applying in his place."""
+"""A successor of a party: asked, notified, signing and applying in its place."""
 
 import pytest
 import time_machine
@@ -21,7 +21,7 @@ def monday():
 
 
 def followed(d):
-    """周被 dies or sells; 周子 comes in his place."""
+    """周被 dies or sells; 周子 succeeds."""
     zhou = d.zhou
     d.office("add_party", predecessor=zhou, **HEIR)
     d.office("release_party", party=zhou, reason="死亡，由继承人参加")

@@ -1,4 +1,4 @@
-"""The office's pages of mediation: a refusal says how, an agent his powers, an end its reason."""
+"""The office's pages of mediation: how a party refused, an agent's powers, the reason of an end."""
 
 from datetime import date
 
