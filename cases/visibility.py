@@ -28,10 +28,17 @@ class CaseQuerySet(models.QuerySet):
                 return self.all()
             case Reach.COMMITTEE:
                 return self.filter(committee__in=actor.bodies)
+            case Reach.PLACE:
+                return self._in(actor.places)
             case Reach.ADMITTED:
                 return self._admitted(actor)
             case _:
                 return self.none()
+
+    def _in(self, places):
+        """The cases in these places, by plain columns; in no place there are none."""
+        columns = (Q(**{f"{kind}__in": keys}) for kind, keys in places.items())
+        return self.filter(reduce(or_, columns)) if places else self.none()
 
     def _admitted(self, actor):
         """One access row per case, principal and function, in force today.

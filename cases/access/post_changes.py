@@ -1,6 +1,6 @@
-"""Changes of posts and of estate management update the access rows of the affected cases.
+"""Changes of posts, of estate management and of places update who sees the affected cases.
 
-Acts update the rows of their own case; these two changes come from outside every case.
+Acts update the rows of their own case; these changes come from outside every case.
 """
 
 from functools import reduce
@@ -13,7 +13,7 @@ from cases.access import entitlement
 from cases.functions import row_of
 from cases.models import Case
 from mediation.accounts.functions import body_of
-from mediation.directory.models import EstateManagement, Function, Post
+from mediation.directory.models import Estate, EstateManagement, Function, Post, Street
 
 
 def follow_management(sender, instance, **kwargs):
@@ -31,6 +31,16 @@ def follow_post(sender, instance, **kwargs):
         _keep(reduce(or_, (Q(**{stake: body}) for stake in row.stakes)), row.function)
 
 
+def follow_place(sender, instance, created, **kwargs):
+    """Move the cases of an estate to the lists of the district and street it now lies in."""
+    cases = Case.objects.filter(estate=instance)
+    if created or not cases.exists():
+        return
+    street = Street.objects.of_estates([instance.pk]).get(instance.pk)
+    district = street.district_id if street else instance.committee.district_id
+    cases.exclude(street=street, district=district).update(street=street, district=district)
+
+
 def _keep(which: Q, function) -> None:
     for case in Case.objects.filter(which).distinct().iterator(chunk_size=500):
         entitlement.keep(case, {function})
@@ -41,4 +51,5 @@ def connect():
     for change in (post_save, post_delete):
         change.connect(follow_management, sender=EstateManagement)
         change.connect(follow_post, sender=Post)
+    post_save.connect(follow_place, sender=Estate)
     m2m_changed.connect(follow_post, sender=Post.estates.through)

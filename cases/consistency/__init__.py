@@ -11,7 +11,7 @@ from django.db import transaction
 from cases.models import Case
 from cases.search.batches import in_batches
 
-from . import admission, files, ledger, sealed, series, tallies, trail
+from . import admission, files, ledger, location, sealed, series, tallies, trail
 from .fault import Fault
 
 CASE_CHECKS = (
@@ -19,6 +19,7 @@ CASE_CHECKS = (
     ledger.faults,
     tallies.faults,
     admission.faults,
+    location.faults,
     series.faults_of_cases,
     files.faults_of_cases,
     sealed.faults,

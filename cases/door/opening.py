@@ -9,6 +9,7 @@ from cases.functions import row_of
 from cases.law import articles
 from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Claim, Party
+from cases.models.location import locate
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Committee
@@ -58,6 +59,7 @@ def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
     fields.setdefault("title", f"{Category(category).label}纠纷")
     fields.setdefault("channel", Channel.WINDOW)
     case = Case(committee=committee, registered_on=on, moved_at=clock.now(), **fields)
+    locate([case])
     case.number = case.draw_number("complaint", on)
     case.save_first()
     case.numbers.model.objects.filter(number=case.number, case=None).update(case=case)

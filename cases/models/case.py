@@ -99,6 +99,12 @@ class Case(
     estate = models.ForeignKey(
         "directory.Estate", models.PROTECT, null=True, blank=True, related_name="cases"
     )
+    district = models.ForeignKey(
+        "directory.District", models.PROTECT, related_name="cases", db_index=False
+    )
+    street = models.ForeignKey(
+        "directory.Street", models.PROTECT, null=True, related_name="cases", db_index=False
+    )
     place = models.CharField("地点", max_length=200)
     category = models.CharField("类型", max_length=4, choices=Category)
     official_class = models.CharField("统计类别", max_length=10, choices=OfficialClass)
@@ -192,6 +198,10 @@ class Case(
             models.Index(fields=["committee", "status", "-id"], name="office_list"),
             models.Index(fields=["committee", "-id"], name="office_all"),
             models.Index(fields=["committee", "accepted_on"], name="accepted_by_day"),
+            models.Index(fields=["district", "status", "-id"], name="district_list"),
+            models.Index(fields=["district", "-id"], name="district_all"),
+            models.Index(fields=["street", "status", "-id"], name="street_list"),
+            models.Index(fields=["street", "-id"], name="street_all"),
         ]
 
     def __init__(self, *args, **kwargs):

@@ -25,13 +25,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PostHeld:
-    """One post as it stands today."""
+    """One post as it stands today; `place` is what its body oversees: ("district", key)."""
 
     function: Function
     title: str
     body_id: int | None
     body_name: str
     post_id: int
+    place: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,15 @@ class Actor:
         )
 
     @property
+    def places(self) -> dict[str, list[int]]:
+        """What the bodies served in the present function oversee: {"district": [keys], …}."""
+        found: dict[str, list[int]] = {}
+        for post in self.posts:
+            if post.function == self.function and post.place:
+                found.setdefault(post.place[0], []).append(post.place[1])
+        return found
+
+    @property
     def title_line(self) -> str:
         """Title and body as printed beside the name."""
         post = next((p for p in self.posts if p.function == self.function), None)
@@ -110,4 +120,11 @@ def actor_of(person, posts=None) -> Actor:
 
 def _held(post) -> PostHeld:
     body = body_of(post)
-    return PostHeld(Function(post.function), post.title, body and body.pk, str(body or ""), post.pk)
+    return PostHeld(
+        function=Function(post.function),
+        title=post.title,
+        body_id=body and body.pk,
+        body_name=str(body or ""),
+        post_id=post.pk,
+        place=getattr(body, "place", None),
+    )

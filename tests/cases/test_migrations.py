@@ -56,3 +56,18 @@ def test_the_day_of_the_case_goes_to_those_who_asked(old):
     assert set(asked(own).values()) == {nobody}
     days = Case.objects.filter(pk__in=old).order_by("pk").values_list("requested_on", flat=True)
     assert list(days) == [MONDAY, MONDAY, None]
+
+
+def test_cases_from_before_lie_in_the_place_of_their_estate_or_their_committee():
+    people = cast()
+    case, nowhere = complain(people).case, complain(people, estate=None).case
+    migrate("0006_a_paper_knows_whom_it_is_for")
+
+    migrate_to_newest()
+
+    street = people.estate.community.street
+    rows = Case.objects.filter(pk__in=(case.pk, nowhere.pk)).order_by("pk")
+    assert list(rows.values_list("street", "district")) == [
+        (street.pk, street.district_id),
+        (None, people.committee.district_id),
+    ]

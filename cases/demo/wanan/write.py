@@ -26,6 +26,7 @@ from cases.models import (
     Step,
     Title,
 )
+from cases.models.location import locate
 from mediation import clock
 
 from . import cases, days, numbers, place, plan, verify
@@ -71,6 +72,7 @@ def _store(here, made: list[Bundle], say) -> None:
     drawn = numbers.draw_all(here.committee, made)
     for one in made:
         one.case.moved_at = clock.now()
+    locate(one.case for one in made)
     Case.objects.bulk_create([one.case for one in made], BATCH)
     Party.objects.bulk_create([party for one in made for party in one.parties], BATCH)
     for kind in KINDS:

@@ -17,6 +17,7 @@ from cases.models import (
     ReturnVisit,
     Step,
 )
+from cases.models.location import locate
 from cases.models.numbers import draw, format_number
 from cases.signals import act_done
 from mediation.accounts.actor import SYSTEM, principal_of
@@ -35,6 +36,7 @@ def store(rows: Sequence[LedgerRow], directory: Directory) -> None:
     cases = [
         case_of(row, drawn.number, directory) for row, drawn in zip(rows, serials, strict=True)
     ]
+    locate(cases)
     Case.objects.bulk_create(cases)
     for drawn, case in zip(serials, cases, strict=True):
         drawn.case = case

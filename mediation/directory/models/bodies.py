@@ -1,8 +1,9 @@
 """Bodies: committees, companies, courts, departments."""
 
 from django.db import models
+from django.db.models import Q
 
-from .places import District
+from .places import District, Street
 
 
 class Committee(models.Model):
@@ -71,13 +72,36 @@ class Court(models.Model):
 
 
 class Department(models.Model):
-    """A department or street office a complaint can be dispatched to."""
+    """A department or street office a complaint can be dispatched to; some oversee a place."""
+
+    class Kind(models.TextChoices):
+        HOUSING = "housing", "住建部门"
+        JUSTICE = "justice", "司法行政部门"
+        STREET = "street", "街道办事处"
+        OTHER = "other", "其他部门"
 
     name = models.CharField("名称", max_length=60, unique=True)
     district = models.ForeignKey(District, models.PROTECT, related_name="departments")
+    kind = models.CharField("类别", max_length=10, choices=Kind, default=Kind.OTHER)
+    street = models.ForeignKey(
+        Street, models.PROTECT, null=True, blank=True, related_name="departments"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "部门"
+        constraints = [
+            models.CheckConstraint(
+                name="street_office_has_its_street",
+                condition=Q(kind="street", street__isnull=False)
+                | (~Q(kind="street") & Q(street=None)),
+                violation_error_message="街道办事处须写明所在街道，其他部门不写街道。",
+            )
+        ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The place it oversees: its street, else its district, as ("street", key)."""
+        return ("street", self.street_id) if self.street_id else ("district", self.district_id)

@@ -58,6 +58,9 @@ class Post(models.Model):
     court = models.ForeignKey(
         "directory.Court", models.PROTECT, null=True, blank=True, related_name="posts"
     )
+    department = models.ForeignKey(
+        "directory.Department", models.PROTECT, null=True, blank=True, related_name="posts"
+    )
     estates = models.ManyToManyField(Estate, related_name="posts", blank=True)
     since = models.DateField("自")
     until = models.DateField("至", null=True, blank=True)
@@ -73,7 +76,8 @@ class Post(models.Model):
                     Q(function__in=["mediator", "office"], committee__isnull=False)
                     | Q(function="company", company__isnull=False)
                     | Q(function="court", court__isnull=False)
-                    | Q(function__in=["supervisor", "grid", "admin"])
+                    | Q(function="supervisor", department__isnull=False)
+                    | Q(function__in=["grid", "admin"])
                 ),
                 violation_error_message="任职须写明所在单位。",
             )

@@ -17,11 +17,20 @@ class District(models.Model):
         return self.name
 
 
+class StreetQuerySet(models.QuerySet):
+    def of_estates(self, keys) -> dict:
+        """The street of each estate by the estate's key; those without a community are left out."""
+        rows = self.filter(communities__estates__in=keys)
+        return {row.estate: row for row in rows.annotate(estate=models.F("communities__estates"))}
+
+
 class Street(models.Model):
     """A street or town 街道/镇."""
 
     district = models.ForeignKey(District, models.PROTECT, related_name="streets")
     name = models.CharField("名称", max_length=40)
+
+    objects = StreetQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "街道"
