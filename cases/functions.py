@@ -76,6 +76,8 @@ class CaseFunction(ground.FunctionRow):
     lists_parties: bool = False  # told who is in the case even without the section of parties
     leaves_at_mediation: bool = False  # unless a party, told nothing of what is mediated
     knows_hidden_names: bool = False
+    masked: bool = False  # names, phones, addresses and free text only when opened with a reason
+    when_opened: Sections = frozenset()  # sections read beside the others while opened
     is_anonymous: bool = False  # the sentence on the trail says how it came, not who
     assigned: bool = False  # its people are assigned to single cases and act in person
     stakes: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from mediation import clock
 from mediation.accounts.functions import Reach
 
 from .functions import Section, row_of
+from .law.identifiers import mask_name
 from .states import HANDLING, OPEN, Status
 
 
@@ -140,9 +141,27 @@ def outside(case, actor) -> bool:
     return gone and not is_party(case, actor)
 
 
+def is_masked(case, actor) -> bool:
+    """Whether personal data of this case are masked: its function reads under a mask, and the
+    actor has no opening of the case in force."""
+    return row_of(actor.function).masked and opening_of(case, actor) is None
+
+
+def opening_of(case, actor):
+    """The unmasking in force that opens the case to this actor, or None; asked once a sheet."""
+
+    def look():
+        openings = case.unmaskings.filter(principal=actor.principal, until__gt=clock.now())
+        return openings.order_by("-until").first()
+
+    return case.sheet.once(f"opened to {actor.principal}", look)
+
+
 def sections(case, actor) -> frozenset:
     """The sections of this case the actor may read; a body that is a party reads as one."""
     row = row_of(actor.function)
+    if row.masked:
+        return row.sections | row.when_opened if opening_of(case, actor) else row.sections
     return row.sections | row.as_party if is_party(case, actor) else row.sections
 
 
@@ -153,7 +172,12 @@ def audiences(case, actor) -> tuple:
 
 
 def name_of(party, actor) -> str:
-    """A party's name as this reader may see it; a hidden name only for staff, court, itself."""
+    """A party's name as this reader may see it; a hidden name only for staff, court, itself.
+
+    Under a mask a person's surname; an organisation's name is no personal data.
+    """
+    if row_of(actor.function).masked and is_masked(party.case, actor):
+        return party.name if party.kind == "organisation" else mask_name(party.name)
     knows = row_of(actor.function).knows_hidden_names or is_own(party, actor)
     if knows or not party.hide_name:
         return party.name

@@ -2,6 +2,7 @@
 
 from cases.access.links import Link
 from cases.access.rows import AccessLog, CaseAccess
+from cases.access.unmasking import Unmasking
 from cases.papers.freezing import IssuedDocument
 from cases.phases.adjudicate.records import Proceeding
 from cases.phases.enforce.records import Instalment, Obligation, Payment, ReturnVisit, Title

@@ -91,7 +91,8 @@ class Clock(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["due_on"], name="clocks_due", condition=Q(status="running"))
+            models.Index(fields=["due_on"], name="clocks_due", condition=Q(status="running")),
+            models.Index(fields=["due_on"], name="clocks_not_ended", condition=Q(ended_on=None)),
         ]
 
     def __str__(self):

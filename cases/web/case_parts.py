@@ -9,9 +9,10 @@ from cases.door import offering
 from cases.functions import Section, row_of
 from cases.law import deadlines
 from cases.law.articles import Article
+from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.states import STAGE_OF, Stage, Status
-from cases.visibility import as_told, name_of, sections, sees_contact
+from cases.visibility import as_told, is_masked, name_of, sections, sees_contact
 from cases.web.trail_lines import tell
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
@@ -78,21 +79,32 @@ def context(face, case, actor) -> dict:
 
 def head(case, actor) -> dict:
     """What the case is, in words this reader may read."""
-    parties = case.sheet.all_parties
     return {
         "number": case.number,
-        "title": as_told(case.title, parties, actor),
         "category_label": case.get_category_display(),
-        "place": as_told(case.place, parties, actor),
         "amount": case.amount,
         "dossier_number": case.dossier_number,
         "agreement_number": case.agreement_number,
-        "summary": as_told(case.summary, parties, actor),
         "urgent": case.urgent,
         "mediator": case.mediator.name if case.mediator else "",
         "company": str(case.company or ""),
         "registered_on": case.registered_on,
         "requested_on": case.requested_on,
+        **words_of(case, actor),
+    }
+
+
+def words_of(case, actor) -> dict[str, str]:
+    """Title, place and summary as this reader may read them; under a mask nothing typed."""
+    if is_masked(case, actor):
+        return {
+            "title": f"{case.get_category_display()}纠纷",
+            "place": str(case.estate or case.committee),
+            "summary": "",
+        }
+    parties = case.sheet.all_parties
+    return {
+        name: as_told(getattr(case, name), parties, actor) for name in ("title", "place", "summary")
     }
 
 
@@ -176,12 +188,13 @@ def _clock(running, today) -> dict:
 
 def _promise(promise, case, actor) -> dict:
     today = clock.today()
+    text = "" if is_masked(case, actor) else as_told(promise.text, case.sheet.all_parties, actor)
     return {
-        "name": f"承诺：{as_told(promise.text, case.sheet.all_parties, actor)}",
+        "name": f"承诺：{text}" if text else "承诺",
         "due_on": promise.due_on,
         "left_text": left_text(promise.due_on, today),
         "tone": tone(promise.due_on, today),
-        "who": f"由{promise.by}兑现",
+        "who": f"由{promise.by}兑现" if text else "",
         "basis": "",
         "lapse": "",
         "provisional": False,
@@ -250,6 +263,15 @@ def party_rows(case, actor) -> list[dict]:
 
 
 def _party(case, party, actor) -> dict:
+    row = _party_in_full(case, party, actor)
+    if not is_masked(case, actor):
+        return row
+    speaker = party.get_speaker_display() if party.speaker else ""
+    masked = {"phone": mask_phone(party.phone), "address": mask_address(party.address)}
+    return row | masked | {"speaker": speaker, "asked_how": ""}
+
+
+def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
     return {

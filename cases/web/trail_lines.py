@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
+from cases.door import offering
 from cases.functions import row_of
 from cases.states import Milestone
-from cases.visibility import audiences, name_of, outside
+from cases.visibility import audiences, is_masked, name_of, outside
 from mediation import clock
 
 PARTY = re.compile(r"\{p(\d+)\}")
@@ -31,7 +33,22 @@ def tell(case, actor, limit=None, rows=None) -> list[Entry]:
     rows = case.trail.readable_by(told).order_by("-seq") if rows is None else rows
     rows = [row for row in rows if row.audience in told]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
+    if is_masked(case, actor):
+        return [_under_mask(row) for row in rows[:limit]]
     return [_entry(row, names, signed) for row in rows[:limit]]
+
+
+def _under_mask(row) -> Entry:
+    """What was done, when and in which function; nothing that anybody typed, no name."""
+    milestone = Milestone(row.milestone).label if row.milestone else "记录"
+    done = _labels().get(row.name) or milestone
+    return Entry(row.on, None, "", f"{done}。", "" if row.origin != "done" else row.actor_title)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """What each act is called; one that moves along several edges by its first."""
+    return {act.name: act.label for act in reversed(offering.catalogue())}
 
 
 def _until_mediation(case, rows) -> list:

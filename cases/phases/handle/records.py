@@ -115,6 +115,9 @@ class Promise(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "承诺"
+        indexes = [
+            models.Index(fields=["due_on"], name="promises_open", condition=Q(status="open"))
+        ]
 
     def __str__(self):
         return self.text

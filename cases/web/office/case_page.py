@@ -1,6 +1,6 @@
 """The case page of the office: what every face shows, and the whole dossier beside it."""
 
-from cases.models import NumberDrawn
+from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.dossier import Presence
 from cases.web import case_parts, paper_pages
@@ -8,6 +8,7 @@ from cases.web.staff import ordered, title, with_days
 from cases.web.words import yuan
 
 ELSEWHERE = "本案由台账导入，纸质卷另存，系统内没有卷内文书。"
+MOST_VIEWS = 200
 NOT_MEDIATED = "没有受理过调解，不立卷。"
 PARTS = {
     "story": "经过",
@@ -16,6 +17,7 @@ PARTS = {
     "sessions": "调解记录",
     "dossier": "文书与卷宗",
     "numbers": "编号",
+    "views": "查看记录",
 }
 
 
@@ -36,6 +38,7 @@ def context(face, case, actor, part) -> dict:
             "dossier": dossier_rows(case),
         },
         "numbers": lambda: {"numbers": numbers(case)},
+        "views": lambda: {"views": views(case)},
     }
     found["case"]["title"] = title(case)
     found["offers"] = ordered(case, found["offers"])
@@ -103,6 +106,11 @@ def numbers(case) -> list[dict]:
     if case.recorded_number:
         rows.append({"kind": "原编号", "number": case.recorded_number, "void": ""})
     return rows
+
+
+def views(case) -> list[AccessLog]:
+    """Who outside the committee asked to see personal data of the case, and saw them."""
+    return list(case.access_log.order_by("-at", "-pk")[:MOST_VIEWS])
 
 
 def facts(case) -> list[tuple[str, str]]:
