@@ -164,6 +164,18 @@ ROWS = (
         finds=Finds.OPEN_NAMES,
         narrows=None,
     ),
+    CaseFunction(
+        function=Function.SUPERVISOR,
+        reach=Reach.PLACE,
+        body="department",
+        desk="/supervisor/",
+        sections=frozenset({Section.PARTIES, Section.MONEY, Section.COURT}),
+        audiences=(Audience.ALL,),
+        masked=True,
+        when_opened=frozenset({Section.CONTACTS, Section.AGREEMENT}),
+        finds=Finds.NUMBERS,
+        narrows=frozenset({"q", "status", "stage", "category", "estate", "committee"}),
+    ),
     CaseFunction(function=Function.PUBLIC, is_anonymous=True),
 )
 ground.enter(ROWS)

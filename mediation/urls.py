@@ -13,6 +13,7 @@ urlpatterns = [
     path("mediator/", include("cases.web.mediator.urls")),
     path("office/", include("cases.web.office.urls")),
     path("court/", include("cases.web.court.urls")),
+    path("supervisor/", include("cases.web.supervisor.urls")),
     path("", include("reports.web.urls")),
 ]
 

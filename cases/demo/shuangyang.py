@@ -7,10 +7,12 @@ from typing import NamedTuple
 from django.db import transaction
 
 from mediation.accounts.actor import Actor, actor_of
+from mediation.accounts.functions import row_of
 from mediation.directory.models import (
     Committee,
     Community,
     Court,
+    Department,
     District,
     Estate,
     EstateManagement,
@@ -41,13 +43,13 @@ class Place(NamedTuple):
 
 
 class Role(NamedTuple):
-    """One member of the cast."""
+    """One member of the cast; `body` is the short name of a company or department, if any."""
 
     username: str
     name: str
     function: Function
     title: str
-    company: str
+    body: str = ""
 
 
 ESTATES = (
@@ -65,14 +67,25 @@ COMPANIES = (
     ("和煦", "泉州和煦物业管理有限公司（示例）", 2, "0595-22000002", "骆和煦"),
 )
 
+# short name, name, kind; the street office oversees its street, the others the district
+DEPARTMENTS = (
+    ("住建", "洛江区住房和城乡建设局（示例）", Department.Kind.HOUSING),
+    ("司法", "洛江区司法局（示例）", Department.Kind.JUSTICE),
+    ("街道", "双阳街道办事处（示例）", Department.Kind.STREET),
+)
+
 CAST = (
-    Role("chentiao", "陈调", Function.MEDIATOR, "专职调解员", ""),
-    Role("wupang", "吴旁", Function.MEDIATOR, "兼职调解员", ""),
-    Role("zhengguan", "郑管", Function.OFFICE, "办公室主任", ""),
-    Role("heyin", "何印", Function.OFFICE, "印章保管人", ""),
+    Role("chentiao", "陈调", Function.MEDIATOR, "专职调解员"),
+    Role("wupang", "吴旁", Function.MEDIATOR, "兼职调解员"),
+    Role("zhengguan", "郑管", Function.OFFICE, "办公室主任"),
+    Role("heyin", "何印", Function.OFFICE, "印章保管人"),
     Role("xuguanjia", "许管家", Function.COMPANY, "项目经理", "安邻"),
     Role("caihexu", "蔡和煦", Function.COMPANY, "客服主管", "和煦"),
-    Role("gufa", "顾法", Function.COURT, "诉调对接法官", ""),
+    Role("gufa", "顾法", Function.COURT, "诉调对接法官"),
+    Role("qiandu", "钱督", Function.SUPERVISOR, "物业管理科科长", "住建"),
+    Role("fuhe", "付核", Function.SUPERVISOR, "物业管理科科员", "住建"),
+    Role("songsi", "宋司", Function.SUPERVISOR, "人民参与和促进法治科科长", "司法"),
+    Role("jiangjie", "姜街", Function.SUPERVISOR, "平安办主任", "街道"),
 )
 
 
@@ -105,7 +118,8 @@ def settle() -> Town:
     court = _court(here)
     companies = {short: _company(short, *row) for short, *row in COMPANIES}
     estates = {row.name: _estate(committee, companies, row) for row in ESTATES}
-    actors = {row.name: _actor(row, committee, court, companies) for row in CAST}
+    departments = {short: _department(here, *row) for short, *row in DEPARTMENTS}
+    actors = {row.name: _actor(row, committee, court, companies | departments) for row in CAST}
     return Town(committee, court, estates, companies, actors)
 
 
@@ -129,6 +143,12 @@ def _court(here):
     if made:
         court.districts.add(here)
     return court
+
+
+def _department(here, name, kind):
+    street = community(ESTATES[0].community).street if kind == Department.Kind.STREET else None
+    defaults = {"district": here, "kind": kind, "street": street}
+    return Department.objects.get_or_create(name=name, defaults=defaults)[0]
 
 
 def _company(short, name, serial, phone, representative):
@@ -165,10 +185,8 @@ def _estate(committee, companies, row: Place):
     return estate
 
 
-def _actor(row: Role, committee, court, companies):
-    body = {"committee": committee}
-    if row.function == Function.COMPANY:
-        body = {"company": companies[row.company]}
-    elif row.function == Function.COURT:
-        body = {"court": court}
-    return actor_of(logins.enlist(row.username, row.name, row.function, title=row.title, **body))
+def _actor(row: Role, committee, court, named):
+    field = row_of(row.function).body
+    body = {"committee": committee, "court": court}.get(field) or named[row.body]
+    person = logins.enlist(row.username, row.name, row.function, title=row.title, **{field: body})
+    return actor_of(person)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from tests.house.matrix import OFFICE, PARTIES, A, C, K, M, R
 
+SUPERVISOR = frozenset({"supervisor"})
+
 
 @dataclass(frozen=True)
 class Door:
@@ -49,13 +51,21 @@ DOORS = {
     "office:give_link": Door("case", frozenset({OFFICE})),
     "office:receipt": Door("case", frozenset({OFFICE})),
     **_face("court", "desk", "list"),
+    **{
+        f"supervisor:{desk}": Door("desk", SUPERVISOR) for desk in ("desk", "list", "list_workbook")
+    },
+    **{f"supervisor:{page}": Door("case", SUPERVISOR) for page in ("case", "ask")},
+    "supervisor:answer": Door("request", SUPERVISOR),  # for people of the asker's office
+    "supervisor:paper": Door("paper", SUPERVISOR),
     "reports:brief": Door("desk", frozenset({OFFICE, M})),
     "reports:brief_pdf": Door("desk", frozenset({OFFICE, M})),
 }
 
 TABS = {
     "mediator": [f"?tab={tab}" for tab in ("story", "parties", "offers", "sessions", "papers")],
-    "office": [f"?part={part}" for part in ("story", "claims", "sessions", "dossier", "numbers")],
+    "office": [
+        f"?part={part}" for part in ("story", "claims", "sessions", "dossier", "numbers", "views")
+    ],
 }
 # The further views of a route, asked for behind its address.
 VIEWS = {f"{face}:case": tabs for face, tabs in TABS.items()} | {
@@ -64,6 +74,7 @@ VIEWS = {f"{face}:case": tabs for face, tabs in TABS.items()} | {
     "mediator:list": ["?shelf=mine"],
     "company:desk": ["?show=rating"],
     "court:list": ["?step=sent"],
+    "supervisor:list": ["?filter=open", "?flag=urgent"],
     "reports:brief": ["?since=2020-01-01"],
 }
 
@@ -77,5 +88,6 @@ READS = {
     K: ({"parties", "contacts", "agreement", "money", "court"}, {"all"}),
     A: (TO_A_PARTY, {"all", "mediation"}),
     R: (TO_A_PARTY, {"all", "mediation"}),
+    "supervisor": ({"parties", "money", "court"}, {"all"}),
     "nobody": (set(), set()),
 }

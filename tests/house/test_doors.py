@@ -10,13 +10,13 @@ from django.urls import reverse
 from cases.access import links
 from cases.models import Case
 from cases.visibility import CaseQuerySet, audiences, sections
-from mediation.accounts.actor import NOBODY
+from mediation.accounts.actor import NOBODY, actor_of
 from tests.house.doors import DOORS, READS
 from tests.house.matrix import OFFICE, WITH_A_FORM, C, K, M
 from tests.house.walking import FACES, face_of, knock, path_of, routes
 
 pytestmark = pytest.mark.usefixtures("quiet")
-DESKS = (OFFICE, M, C, K)
+DESKS = (OFFICE, M, C, K, "supervisor")
 UNSAFE = ("PUT", "PATCH", "DELETE")
 WALKED = [name for name, door in DOORS.items() if door.kind != "act"]
 
@@ -24,6 +24,7 @@ WALKED = [name for name, door in DOORS.items() if door.kind != "act"]
 def test_everybody_reads_just_the_sections_and_lines_of_the_table(world):
     town = world[0]
     actors = {OFFICE: town.as_clerk, M: town.as_mediator, C: town.as_manager, K: town.as_liaison}
+    actors["supervisor"] = actor_of(town.overseer)
     for role, ticket in town.links.items():
         actors[role] = links.actor_of_link(links.link_of(ticket.token).pk)
     actors["nobody"] = NOBODY
@@ -98,7 +99,7 @@ def state_of_everything():
 def test_lists_and_pages_agree_on_what_is_visible(world):
     a, b, people = world
     for somebody in people:
-        if somebody.role not in ("office", "mediator", "company", "court"):
+        if somebody.role not in ("office", "mediator", "company", "court", "supervisor"):
             continue
         body = somebody.client.get(reverse(f"{somebody.role}:list")).content.decode()
         listed = {letter for letter, t in (("A", a), ("B", b)) if t.case.number in body}

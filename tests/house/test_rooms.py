@@ -34,7 +34,7 @@ FLOORS = (
     {"admin", "api", "apps", "management", "terminal", "web"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-FACES = {"public", "resident", "company", "mediator", "office", "court"}
+FACES = {"public", "resident", "company", "mediator", "office", "court", "supervisor"}
 
 
 def imports(path: Path) -> set[str]:

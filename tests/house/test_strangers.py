@@ -28,8 +28,11 @@ from tests.house.walking import (
 pytestmark = pytest.mark.usefixtures("quiet")
 ACT_WITH = {"party": "release_party", "parties": "give_notice"}
 ABSENT_NUMBER, ABSENT_KEY = "TZ2026-999999", 999999999
-FEW = ("nobody", "bystander A", "rival", "office A", "mediator A", "company A", "court A")
-LISTING = ("office", "mediator", "company", "court")
+FEW = (
+    *("nobody", "bystander A", "rival", "office A", "mediator A", "company A", "court A"),
+    *("supervisor A", "street A"),
+)
+LISTING = ("office", "mediator", "company", "court", "supervisor")
 
 
 def case_routes():

@@ -17,6 +17,7 @@ from tests.house.doors import DOORS, VIEWS
 from tests.house.matrix import WITH_A_FORM
 
 FACE_OF = {"applicant": "resident", "respondent": "resident"}
+READS_NO_PAPER = ("company", "supervisor")
 FACES = ("office", "mediator", "company", "court", "resident")
 ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
 LENGTH = re.compile(r"^\d+$", re.M)
@@ -54,6 +55,8 @@ def path_of(name, town, act="consent"):
         "token": town.links["applicant"].token,
         "code": document.check_code if name == "public:paper" else town.estate.code,
     }
+    if name == "supervisor:answer":
+        values["pk"] = town.asked.pk
     return reverse(name, kwargs={wanted: values[wanted] for wanted in parameters(name)})
 
 
@@ -80,7 +83,9 @@ def expected(door, somebody, letter, act=None):
 def inside(door, somebody, act):
     """The statuses for somebody who may see the case."""
     if door.kind == "paper":
-        return {200} if somebody.role != "company" else {403}
+        return {403} if somebody.role in READS_NO_PAPER else {200}
+    if door.kind == "request":
+        return {200} if somebody.name.startswith("supervisor") else {404}
     if door.kind == "editor":
         return {200, 409}
     if door.kind != "act":
@@ -138,6 +143,19 @@ UNSAID = {
     "court": ("statement", "session", "note", "investigation", "offer"),
     "applicant": ("statement", "session", "note", "investigation", "other_phone"),
     "respondent": ("statement", "session", "note", "investigation", "phone"),
+    "supervisor": (  # under the mask whatever names somebody and whatever anybody typed
+        *(
+            "applicant",
+            "respondent",
+            "phone",
+            "other_phone",
+            "statement",
+            "offer",
+            "session",
+            "note",
+        ),
+        *("clause", "answer", "place", "title", "summary", "claim", "investigation", "promise"),
+    ),
 }
 HIDES_FROM = ("company", "respondent")  # the applicant asked that they not know the name
 

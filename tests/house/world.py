@@ -6,11 +6,20 @@ from types import SimpleNamespace
 from django.test import Client
 
 from cases import door
-from cases.access import entitlement, links
+from cases.access import entitlement, links, unmasking
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.accounts.models import User
-from mediation.directory.models import Court, EstateManagement, Function, PropertyCompany
+from mediation.directory.models import (
+    Community,
+    Court,
+    Department,
+    District,
+    EstateManagement,
+    Function,
+    PropertyCompany,
+    Street,
+)
 from tests.cast import SINCE, cast, hire, town
 
 BACKEND = "mediation.accounts.backends.PersonBackend"
@@ -58,6 +67,7 @@ def build(letter: str) -> SimpleNamespace:
     """A town with one case brought through the door to performance, the court having ruled."""
     people = cast(town(code=f"T{letter}", name=f"示例{letter}"))
     if letter == "B":
+        _move_to_the_next_district(people)
         people.court = Court.objects.create(name="另一示例法院", code="闽0598")
         people.court.districts.add(people.district)
         people.liaison = hire("顾法", Function.COURT, court=people.court)
@@ -67,7 +77,32 @@ def build(letter: str) -> SimpleNamespace:
     people.case = _case(people)
     people.links = {p.role: links.issue_link(people.case, p) for p in people.case.parties.all()}
     entitlement.keep(people.case)
+    _oversee(people)
     return people
+
+
+def _move_to_the_next_district(people):
+    """A district, a street and a community of its own."""
+    people.district = District.objects.create(code="350598", name="邻区")
+    street = Street.objects.create(district=people.district, name="邻街道")
+    people.committee.district = people.district
+    people.committee.save()
+    people.estate.community = Community.objects.create(street=street, name="邻社区")
+    people.estate.save()
+
+
+def _oversee(people):
+    """Two people at the housing office of the district, one of whom has asked to see the case,
+    and one at the street office."""
+    street, where = people.estate.community.street, {"district": people.district}
+    name = people.letter
+    bureau = Department.objects.create(name=f"住建局{name}", kind="housing", **where)
+    office = Department.objects.create(name=f"街道办{name}", kind="street", street=street, **where)
+    people.overseer = hire("钱督", Function.SUPERVISOR, department=bureau)
+    people.colleague = hire("付核", Function.SUPERVISOR, department=bureau)
+    people.at_the_street = hire("姜街", Function.SUPERVISOR, department=office)
+    asker = actor_of(people.overseer)
+    people.asked = unmasking.ask(people.case, asker, "当事人来信反映，要打电话核实")
 
 
 def _name(people, letter):
@@ -183,10 +218,13 @@ def everybody(a, b) -> list[Somebody]:
             "mediator": t.mediator,
             "company": t.manager,
             "court": t.liaison,
+            "supervisor": t.overseer,
         }
         for role, person in staff.items():
             client = signed_in(person, f"{role}-{letter}")
             found.append(Somebody(f"{role} {letter}", role, letter, client, {letter}))
+        client = signed_in(t.at_the_street, f"street-{letter}")
+        found.append(Somebody(f"street {letter}", "supervisor", letter, client, {letter}))
         client = signed_in(t.bystander, f"bystander-{letter}")
         found.append(Somebody(f"bystander {letter}", "mediator", letter, client))
         for role, ticket in t.links.items():

@@ -1,0 +1,98 @@
+"""The desk: how many cases carry each flag, the worst of each, and requests to answer."""
+
+from django.urls import reverse
+
+from cases.law import deadlines
+from cases.models import Case, Unmasking
+from cases.states import OPEN
+from cases.web.case_parts import left_text, tone
+from cases.web.listing.cells import ShelfRow
+from cases.web.listing.chips import count_each
+from cases.web.words import cn_day
+from mediation import clock
+
+from .flags import FLAGS, late_clocks, late_promises
+
+SHOWN = 5
+ENOUGH = 4 * SHOWN  # a case may have several late days
+RELATED = ("case__estate", "case__committee")
+
+
+def context(actor) -> dict:
+    """Figures and shelves of the actor's place; one statement a shelf, one for the numbers."""
+    visible = Case.objects.visible_to(actor)
+    counts = count_each(visible, {flag.key: flag.holds() for flag in FLAGS})
+    rows = {"late": _late(visible), "urgent": _urgent(visible), "promises": _promises(visible)}
+    return {
+        "figures": [_figure(flag, counts[flag.key]) for flag in FLAGS],
+        "shelves": [_shelf(flag, counts[flag.key], rows[flag.key]) for flag in FLAGS],
+        "requests": _requests(actor, visible),
+    }
+
+
+def list_url(flag) -> str:
+    """The list behind a flag's number."""
+    return f"{reverse('supervisor:list')}?flag={flag.key}"
+
+
+def _figure(flag, count) -> dict:
+    tone = "late" if count else ""
+    return {"value": count, "label": flag.title, "url": list_url(flag), "tone": tone}
+
+
+def _shelf(flag, count, rows) -> dict:
+    url = list_url(flag) if count else ""
+    return {"title": flag.title, "count": count, "rows": rows, "url": url, "empty": flag.none}
+
+
+def _late(visible) -> list[ShelfRow]:
+    """The cases whose clocks ran out first, each with its first clock."""
+    rows = late_clocks().filter(case__in=visible, case__status__in=sorted(OPEN))
+    return [
+        _row(row.case, row.due_on, deadlines.rule(row.key, row.started_on).name)
+        for row in _first_of_each_case(rows)
+    ]
+
+
+def _promises(visible) -> list[ShelfRow]:
+    rows = late_promises().filter(case__in=visible)
+    return [_row(row.case, row.due_on, "承诺") for row in _first_of_each_case(rows)]
+
+
+def _urgent(visible) -> list[ShelfRow]:
+    urgent = visible.filter(urgent=True, status__in=sorted(OPEN)).order_by("pk")
+    return [_row(case) for case in urgent.select_related("estate", "committee")[:SHOWN]]
+
+
+def _first_of_each_case(rows) -> list:
+    found: dict = {}
+    for row in rows.select_related(*RELATED).order_by("due_on", "pk")[:ENOUGH]:
+        found.setdefault(row.case_id, row)
+    return list(found.values())[:SHOWN]
+
+
+def _row(case, due_on=None, what="") -> ShelfRow:
+    """One case in words that name nobody."""
+    about = [case.number, str(case.committee), what or f"{cn_day(case.registered_on)}登记"]
+    today = clock.today()
+    return ShelfRow(
+        f"{case.estate or case.committee}　{case.get_category_display()}",
+        " · ".join(about),
+        reverse("supervisor:case", args=[case.number]),
+        tag=left_text(due_on, today) if due_on else "紧急",
+        tone=tone(due_on, today) if due_on else "late",
+    )
+
+
+def _requests(actor, visible) -> list[ShelfRow]:
+    """What colleagues ask to see, each leading to the page where it is answered."""
+    asked = Unmasking.objects.to_answer(actor).filter(case__in=visible).select_related("case")
+    return [
+        ShelfRow(
+            f"{row.actor}申请查看 {row.case.number} 的个人信息",
+            f"理由：{row.reason}",
+            action_url=reverse("supervisor:answer", args=[row.case.number, row.pk]),
+            action_label="答复",
+        )
+        for row in asked
+    ]

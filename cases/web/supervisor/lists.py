@@ -1,0 +1,99 @@
+"""The list of a place: every case by what it is and how it stands, no word that names anybody."""
+
+from django.db.models import Q
+
+from cases.web.listing.case_list import CaseList, with_deadline
+from cases.web.listing.cells import Cell, day_cell, deadline_cell
+from cases.web.listing.chips import Choice
+from cases.web.listing.columns import Column, ExportColumn
+from cases.web.listing.filters import CaseFilter, RowFilter
+from cases.web.listing.standard import ESTATE, EXPORTS, STATE, title_column
+from mediation.directory.models import Committee, Estate
+
+from .flags import FLAGS
+
+
+def own_estates(request):
+    """The estates of the actor's places, by where they lie; no case is read."""
+    lies_in = Q(pk__in=())
+    for kind, keys in request.actor.places.items():
+        lies_in |= ESTATES_OF[kind](keys)
+    return Estate.objects.filter(lies_in).order_by("name")
+
+
+ESTATES_OF = {
+    "street": lambda keys: Q(community__street__in=keys),
+    "district": lambda keys: (
+        Q(community__street__district__in=keys) | Q(community=None, committee__district__in=keys)
+    ),
+}
+
+
+def own_committees(request):
+    """The committees that serve an estate of the actor's places."""
+    serving = own_estates(request).order_by().values("committee")
+    return Committee.objects.filter(pk__in=serving).order_by("short_name")
+
+
+class PlaceFilter(CaseFilter):
+    """What the list may be narrowed by, the choices drawn from the place."""
+
+    estate = RowFilter(label="小区", queryset=own_estates)
+    committee = RowFilter(label="调委会", queryset=own_committees)
+
+
+class MaskedNames:
+    """Cases of one page in words that name nobody; no statement."""
+
+    def __init__(self, cases, actor):
+        pass
+
+    def title(self, case) -> str:
+        """What the dispute is about."""
+        return f"{case.get_category_display()}纠纷"
+
+    def place(self, case) -> str:
+        """The estate; without one, the committee."""
+        return str(case.estate or case.committee)
+
+    def state(self, case) -> str:
+        """The state as the office names it."""
+        return case.status_label
+
+
+def _note(case, names) -> str:
+    return f"{case.number} · {case.committee}"
+
+
+def _with_committee(cases):
+    return with_deadline(cases.select_related("committee"))
+
+
+LIST = CaseList(
+    title="案件",
+    hint="姓名、电话、住址和事情经过平时遮住；要看的，在案件页写明理由申请。",
+    columns=(
+        title_column("supervisor", _note),
+        STATE,
+        ESTATE,
+        Column("最近期限", lambda case, names: deadline_cell(case.deadline)),
+        Column("承诺", lambda case, names: _promises(case)),
+        Column("登记", lambda case, names: day_cell(case.registered_on, "登记")),
+    ),
+    names=MaskedNames,
+    more=_with_committee,
+    filters=PlaceFilter,
+    chip="flag",
+    choices=lambda actor: [Choice(flag.key, flag.title, flag.holds()) for flag in FLAGS],
+    chips_aloud="红旗",
+    fields=("status", "stage", "category", "estate", "committee"),
+    exports=(
+        *EXPORTS,
+        ExportColumn("调委会", lambda case, names: str(case.committee)),
+        ExportColumn("最近期限", lambda case, names: case.deadline),
+    ),
+)
+
+
+def _promises(case) -> Cell:
+    return Cell(f"{case.open_promises}项待兑现" if case.open_promises else "")

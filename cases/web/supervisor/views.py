@@ -1,0 +1,51 @@
+"""What an overseeing office reads: its desk, and one case under the mask."""
+
+from cases.access import unmasking
+from cases.visibility import opening_of
+from cases.web import case_parts, paper_pages
+from cases.web.face import Face
+from mediation.accounts.front_door import admits
+from mediation.directory.models import Function
+
+from . import desk as flags_of_desk
+
+FACE = Face(
+    "supervisor",
+    Function.SUPERVISOR,
+    note="主管部门",
+    menu=(("desk", "预警", "inbox"), ("list", "案件", "folder2-open")),
+    search_hint="编号、卷宗号…",
+)
+
+
+@admits(Function.SUPERVISOR)
+def desk(request):
+    """The red flags of the place."""
+    context = flags_of_desk.context(request.actor)
+    return FACE.render(request, "supervisor/desk.html", context, current="desk")
+
+
+@admits(Function.SUPERVISOR)
+def case(request, number):
+    """One case: under the mask, or in full while it is open to this person; that is logged."""
+    found, actor = case_parts.find(request, number), request.actor
+    opened = opening_of(found, actor)
+    if opened:
+        unmasking.log_full_view(opened, actor, "当事人姓名、电话、住址和经过")
+    context = case_parts.context("supervisor", found, actor) | {
+        "papers": paper_pages.rows(FACE, found, actor),
+        "opened": opened,
+        "waiting": found.unmaskings.waiting().filter(principal=actor.principal).first(),
+        "requests": found.unmaskings.to_answer(actor),
+        "committee": found.committee,
+    }
+    return FACE.render(request, "supervisor/case.html", context, current="list")
+
+
+@admits(Function.SUPERVISOR)
+def paper(request, number, pk):
+    """An issued paper of a case that is open to this person; the view is logged."""
+    document = paper_pages.paper_of(request, number, pk)
+    opened = opening_of(document.case, request.actor)
+    unmasking.log_full_view(opened, request.actor, f"文书：{document}")
+    return paper_pages.pdf(request, number, pk)
