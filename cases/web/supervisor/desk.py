@@ -37,7 +37,7 @@ def list_url(flag) -> str:
 
 def _figure(flag, count) -> dict:
     tone = "late" if count else ""
-    return {"value": count, "label": flag.title, "url": list_url(flag), "tone": tone}
+    return {"value": count, "label": flag.title, "url": list_url(flag), "note": "", "tone": tone}
 
 
 def _shelf(flag, count, rows) -> dict:
@@ -87,12 +87,10 @@ def _row(case, due_on=None, what="") -> ShelfRow:
 def _requests(actor, visible) -> list[ShelfRow]:
     """What colleagues ask to see, each leading to the page where it is answered."""
     asked = Unmasking.objects.to_answer(actor).filter(case__in=visible).select_related("case")
-    return [
-        ShelfRow(
-            f"{row.actor}申请查看 {row.case.number} 的个人信息",
-            f"理由：{row.reason}",
-            action_url=reverse("supervisor:answer", args=[row.case.number, row.pk]),
-            action_label="答复",
-        )
-        for row in asked
-    ]
+    return [_request(row) for row in asked]
+
+
+def _request(asked) -> ShelfRow:
+    url = reverse("supervisor:answer", args=[asked.case.number, asked.pk])
+    title = f"{asked.actor}申请查看 {asked.case.number} 的个人信息"
+    return ShelfRow(title, f"理由：{asked.reason}", url, action_url=url, action_label="答复")
