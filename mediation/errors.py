@@ -2,6 +2,9 @@
 
 from django.shortcuts import render
 
+# These addresses are no pages: there is nothing to open again.
+SENT_ONLY = frozenset({"logout", "resident:leave"})
+
 
 def bad_request(request, exception=None):
     """400: the request cannot be read."""
@@ -10,9 +13,13 @@ def bad_request(request, exception=None):
 
 
 def csrf_failure(request, reason=""):
-    """403: the form is too old, or was sent from another site."""
-    context = {"sentence": "页面打开太久，或者不是从本站打开的。请返回上一页刷新后再提交。"}
-    return render(request, "403.html", context, status=403)
+    """403: the page stood open too long, or was sent from elsewhere; the way is to open it again.
+
+    Who was logged out meanwhile is asked to log in on that way, and led on to the page.
+    """
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    again = "/" if name in SENT_ONLY else request.path
+    return render(request, "stale.html", {"again": again}, status=403)
 
 
 def forbidden(request, exception=None):

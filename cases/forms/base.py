@@ -1,13 +1,12 @@
 """What the form of every act has in common: legal day, key, version, and facts for the door."""
 
 import uuid
-from functools import cached_property
 from typing import ClassVar
 
 from django import forms
 
 from cases.forms.people import PartyChoice
-from cases.forms.sections import After, Known, Section, drawn
+from cases.forms.sections import After, Asked
 from cases.law import money
 from cases.models import IdempotencyKey
 from cases.visibility import own_rows
@@ -83,19 +82,13 @@ def full_place(estate, place) -> str:
     return place if estate.name in place else f"{estate.name}{place}"
 
 
-class ActForm(forms.Form):
+class ActForm(Asked):
     """The form of one act in one case, for one actor; `facts()` is what the door gets."""
 
     explain = ""
     on_label = "日期"
     always_today = False  # where nobody chooses the day
     day_counts = False  # whether the law counts from the day: then it is asked, never filled in
-    sections: ClassVar[tuple[Section, ...]] = ()
-    phrases: ClassVar[dict[str, tuple[str, ...]]] = {}
-    notes: ClassVar[dict[str, dict[str, str]]] = {}  # what stands under a choice
-    # Asked only with that answer to that question; () where it may stay unknown, or one of several
-    # is needed.
-    asked_when: ClassVar[dict[str, tuple[str, ...]]] = {}
     after: ClassVar[tuple[After, ...]] = ()
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
@@ -115,15 +108,6 @@ class ActForm(forms.Form):
 
     def prepare(self):
         """Fill choices from the case; for subclasses."""
-
-    @cached_property
-    def drawn(self) -> list:
-        """The sections as the page draws them."""
-        return drawn(self)
-
-    def known(self, title) -> list[Known]:
-        """What is known already in the section of that title; for subclasses."""
-        return []
 
     def is_known(self, name) -> bool:
         """Whether a question stands as a line with 改: the day, while it is today."""

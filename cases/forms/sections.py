@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import ClassVar
 
 from django import forms
 
@@ -16,6 +17,7 @@ from cases.law.articles import Article
 from mediation import clock
 
 MOST_BUTTONS = 5
+LONG_BUTTON = 24  # signs of label and note that still fit three in a row on a phone
 
 
 class Kind(StrEnum):
@@ -108,6 +110,13 @@ class Question:
         instance = getattr(value, "instance", None)
         note = note_of(instance) if note_of and instance else self.notes.get(str(value), "")
         return Choice(part.tag(), part.id_for_label, part.choice_label, note)
+
+    @property
+    def cards(self) -> bool:
+        """Whether its choices say more than a button holds."""
+        return hasattr(self.bound.field, "note_of") or any(
+            len(choice.note) + len(choice.label) > LONG_BUTTON for choice in self.choices
+        )
 
     @property
     def days(self) -> list[tuple[date, str]]:
@@ -207,11 +216,18 @@ def as_buttons(asked) -> None:
     rows = [*asked.choices, *getattr(asked, "more_rows", ())]
     filled = [row for row in rows if str(row[0])]
     if len(filled) > getattr(asked, "most_buttons", MOST_BUTTONS):
-        asked.choices = _told_apart(asked, rows)
+        asked.choices = _nothing_first(asked, _told_apart(asked, rows))
+        asked.widget.attrs["data-find"] = ""
         return
     asked.widget = forms.RadioSelect(attrs=asked.widget.attrs)
     asked.widget.is_required = asked.required
     asked.choices = filled if asked.required else rows
+
+
+def _nothing_first(asked, rows) -> list:
+    """The rows under an empty one: a browser would choose the first for whoever says nothing."""
+    empty = any(not str(value) for value, _ in rows)
+    return rows if empty else [("", "请选择"), *rows]
 
 
 def _told_apart(asked, rows) -> list:
@@ -247,6 +263,50 @@ def _questions(form, names) -> list[Question]:
     return [one for one in found if one.kind != Kind.HIDDEN]
 
 
+def _with_prefix(form, condition) -> tuple:
+    """A condition whose other question is called as on the page."""
+    return (form.add_prefix(condition[0]), *condition[1:]) if condition else ()
+
+
+class Asking:
+    """The questions of a form by name, each made when a template asks for it."""
+
+    def __init__(self, form):
+        self.form = form
+
+    def __getitem__(self, name):
+        return question(self.form, name)
+
+
+class Asked(forms.Form):
+    """A form whose questions are drawn by their kinds."""
+
+    sections: ClassVar[tuple[Section, ...]] = ()
+    phrases: ClassVar[dict[str, tuple[str, ...]]] = {}
+    notes: ClassVar[dict[str, dict[str, str]]] = {}  # what stands under a choice
+    # Asked only with that answer to that question; () where it may stay unknown, or one of several
+    # is needed.
+    asked_when: ClassVar[dict[str, tuple[str, ...]]] = {}
+
+    @cached_property
+    def drawn(self) -> list[Drawn]:
+        """The sections as the page draws them."""
+        return drawn(self)
+
+    @property
+    def asked(self) -> Asking:
+        """The single questions, for a page that places them itself."""
+        return Asking(self)
+
+    def known(self, title) -> list[Known]:
+        """What is known already in the section of that title; for subclasses."""
+        return []
+
+    def is_known(self, name) -> bool:
+        """Whether a question stands as a line with 改."""
+        return False
+
+
 def question(form, name) -> Question:
     """One question of a form, ready to be drawn."""
     bound = form[name]
@@ -257,6 +317,6 @@ def question(form, name) -> Question:
         kind=kind_of(bound),
         phrases=form.phrases.get(name, ()),
         notes=form.notes.get(name, {}),
-        condition=form.asked_when.get(name, ()),
+        condition=_with_prefix(form, form.asked_when.get(name, ())),
         known=form.is_known(name),
     )

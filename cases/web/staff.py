@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cases.law import money
 from cases.models import Party
 from cases.states import Status as S
 from cases.web import case_parts
@@ -9,6 +10,8 @@ from cases.words.acts import ACTS, place_of
 from mediation import clock
 
 from .stepping import ActView
+
+PAYING = frozenset({"pay", "confirm_payment"})
 
 
 class StaffAct(ActView):
@@ -19,12 +22,22 @@ class StaffAct(ActView):
         in_force = self.case.status == S.SIGNING and case.status == S.AGREED
         said = ACTS["take_effect" if in_force else self.name].made
         numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
-        return said.format(**numbers)
+        left = money_left(case) if self.name in PAYING else ""
+        return f"{said.format(**numbers)}{left}"
 
     def more(self, form) -> dict:
         """The case under the names of its sides."""
         named = case_parts.head(self.case, self.request.actor) | {"title": title(self.case)}
         return super().more(form) | {"case": named}
+
+
+def money_left(case) -> str:
+    """After a payment: what is still owed, and what its receiver has not yet said to have."""
+    left = case.amount_agreed - case.amount_paid
+    owed = f"还欠 {money.yuan(left)} 元" if left else "应付的都已登记"
+    claimed = sum(row.amount for row in case.payments.filter(confirmed_on=None))
+    waiting = f"；已登记的 {money.yuan(claimed)} 元还要收款人确认" if claimed else ""
+    return f"{owed}{waiting}。"
 
 
 def names_of(cases) -> dict[int, list[Party]]:

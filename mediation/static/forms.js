@@ -1,5 +1,5 @@
 /* Pages on which something is done; every one works without this.
-   1 questions asked only with an answer  2 days  3 sums, read by the server */
+   1 questions asked only with an answer  2 days  3 sums, read by the server  4 long lists found by typing */
 (() => {
   "use strict";
   const all = (where, what) => Array.from(where.querySelectorAll(what));
@@ -56,7 +56,32 @@
     waiting.set(input, setTimeout(() => read(input), 300));
   };
 
+  /* 4 <select data-find>: a box above it keeps the options that hold what is typed */
+  const findIn = (select) => {
+    if (select.previousElementSibling?.matches(".find-in")) return;
+    const options = Array.from(select.options);
+    const box = document.createElement("input");
+    box.type = "search";
+    box.className = "find-in";
+    box.placeholder = "输入几个字筛选";
+    box.setAttribute("aria-label", `筛选：${select.labels[0]?.textContent.trim() || ""}`);
+    box.setAttribute("autocomplete", "off");
+    box.addEventListener("input", (event) => {
+      event.stopPropagation();
+      const text = box.value.trim();
+      const found = options.filter((option) => !option.value || option.textContent.includes(text));
+      const chosen = select.value;
+      select.replaceChildren(...found);
+      const filled = found.filter((option) => option.value);
+      select.value = text && filled.length === 1 ? filled[0].value : found.some((option) => option.value === chosen) ? chosen : "";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    box.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); select.focus(); } });
+    select.before(box);
+  };
+
   const prepare = (where) => {
+    all(where, "select[data-find]").forEach(findIn);
     for (const input of all(where, "[data-words]")) if (input.value.trim()) read(input);
     all(where, "input[type=date]").forEach(press);
     ask();

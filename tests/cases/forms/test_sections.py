@@ -74,7 +74,10 @@ def of_question(form, one) -> list[str]:
     said = asked.required or one.kind == Kind.TICK or name in form.asked_when
     few = one.kind == Kind.LIST and len(one.bound.subwidgets) <= MOST_BUTTONS
     counted = name in COUNTS or isinstance(asked, MoneyField) or (name == "on" and form.day_counts)
+    first = one.bound.subwidgets[0].data["value"] if one.kind == Kind.LIST else ""
+    chosen = bool(str(first)) and one.bound.value() is None
     checks = {
+        "is chosen by the browser": chosen,
         "has no kind": one.kind not in Kind,
         "may stay empty and is not folded": not (said or folded),
         "offers few and is no row of buttons": few,

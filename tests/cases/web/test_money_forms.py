@@ -73,6 +73,13 @@ def payment(dispute, yuan, **more):
     return f"/mediator/cases/{dispute.number}/pay/", data | more
 
 
+def test_after_a_payment_it_is_said_what_is_left_and_what_is_only_claimed(people, performing):
+    client = sign_in(people.mediator)
+    done = client.post(*payment(performing, "2000"))
+    page = client.get(done.url).content.decode()
+    assert "还欠 3,800.00 元；已登记的 2,000.00 元还要收款人确认。" in page
+
+
 def test_more_than_the_debt_is_asked_about_before_it_is_saved(people, performing):
     client = sign_in(people.mediator)
     answer = client.post(*payment(performing, "6000"))
