@@ -211,7 +211,9 @@ def kind_of(bound) -> Kind:
 
 def as_buttons(asked) -> None:
     """Draw a choice among few as buttons; one that must be answered has no empty button."""
-    if not isinstance(asked.widget, forms.Select) or asked.widget.allow_multiple_selected:
+    widget = asked.widget
+    plain = isinstance(widget, forms.Select) and not widget.allow_multiple_selected
+    if not plain or "data-names" in widget.attrs:  # rows of the page are offered by their names
         return
     rows = [*asked.choices, *getattr(asked, "more_rows", ())]
     filled = [row for row in rows if str(row[0])]
@@ -294,7 +296,7 @@ class Asked(forms.Form):
         return drawn(self)
 
     @property
-    def asked(self) -> Asking:
+    def questions(self) -> Asking:
         """The single questions, for a page that places them itself."""
         return Asking(self)
 

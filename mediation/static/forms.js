@@ -57,8 +57,9 @@
   };
 
   /* 4 <select data-find>: a box above it keeps the options that hold what is typed */
+  const LONG_LIST = 9;
   const findIn = (select) => {
-    if (select.previousElementSibling?.matches(".find-in")) return;
+    if (select.options.length < LONG_LIST || select.previousElementSibling?.matches(".find-in")) return;
     const options = Array.from(select.options);
     const box = document.createElement("input");
     box.type = "search";

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.base import DayField, MoneyField, long_text, speak_plainly
 from cases.forms.handle.parties import SIDES, PartyFields
+from cases.forms.sections import Asked
 from cases.law import identifiers
 from cases.law.categories import Category
 from cases.models import Channel, Party
@@ -21,10 +22,26 @@ AT_THE_OFFICE = [
 ]
 SCORES = [("1", "一般"), ("2", "较重"), ("3", "严重")]
 LEVELS = ((18, 4), (8, 3), (3, 2))
+COMMON = {
+    Category.LK: "渗漏水",
+    Category.NZ: "噪声",
+    Category.PK: "停车",
+    Category.PF: "物业费",
+    Category.DC: "装修",
+    Category.IL: "违建",
+}
+CATEGORIES = [
+    *((category.value, words) for category, words in COMMON.items()),
+    *((c.value, c.label) for c in Category if c not in COMMON),
+]
 MOST_PARTIES = 20
 NO_NAME = "身份待查"
 NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份待查”。"
 TITLE_LENGTH = 40
+
+
+FIRST_ASKED = "channel on committee category estate place summary".split()
+LAST_ASKED = "amount amount_approximate asked urgent nature extent harm".split()
 
 
 def level_of(nature: int, extent: int, harm: int) -> int:
@@ -51,8 +68,14 @@ def score(label):
     return forms.TypedChoiceField(label=label, choices=SCORES, initial="1", coerce=int)
 
 
-class Matter(forms.Form):
+class Matter(Asked):
     """What is registered, without its parties and claims."""
+
+    notes = {
+        "nature": {"1": "口角、小事", "2": "有冲突", "3": "可能激化"},
+        "extent": {"1": "两三户", "2": "一栋楼", "3": "整个小区"},
+        "harm": {"1": "没有损失", "2": "有财产损失", "3": "伤人或者有危险"},
+    }
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     on = DayField(label="登记日期", initial=clock.today)
@@ -64,7 +87,7 @@ class Matter(forms.Form):
     place = forms.CharField(
         label="地点", max_length=200, help_text="写到楼栋房号，例如 6号楼1202室"
     )
-    category = forms.ChoiceField(label="类型", choices=[("", "请选择"), *Category.choices])
+    category = forms.ChoiceField(label="类型", choices=CATEGORIES, widget=forms.RadioSelect)
     summary = forms.CharField(
         label="简要情况", widget=long_text(4), max_length=3000, help_text="第一句会作为标题"
     )
@@ -130,13 +153,17 @@ class Matter(forms.Form):
         return place if name in place else f"{name}{place}"
 
 
-class PartyRow(PartyFields):
+class PartyRow(Asked, PartyFields):
     """One party at registration; a row left blank is no party."""
 
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
     hide_name = forms.BooleanField(label="不让对方知道姓名", required=False)
     print_contact = forms.BooleanField(label="同意在文书上印联系方式", required=False)
     link = forms.BooleanField(label="给一案链接和查询码", required=False)
+    asked_when = {
+        "company": ("kind", Party.Kind.ORGANISATION),
+        "head_count": ("kind", Party.Kind.GROUP),
+    }
     written = ("name", "phone", "id_number", "address", "company")
 
     def __init__(self, *args, companies=None, **kwargs):
@@ -144,6 +171,13 @@ class PartyRow(PartyFields):
         self.fields["name"].error_messages["required"] = NO_NAME_GIVEN
         if companies is not None:
             self.fields["company"].choices = companies
+
+    @property
+    def opened(self) -> bool:
+        """Whether something rarely needed was written or is wrong, so that it must be seen."""
+        rare = ("id_number", "address", "company")
+        other = self["kind"].value() not in (None, Party.Kind.PERSON)
+        return other or any(self[name].value() or self[name].errors for name in rare)
 
     def has_changed(self):
         """Whether anything was written about somebody."""
@@ -175,18 +209,24 @@ class PartyRow(PartyFields):
         return data | {"side": SIDES[data["role"]]}
 
 
-class ClaimRow(forms.Form):
+class ClaimRow(Asked):
     """One claim at registration: who wants what from whom; a blank row is no claim."""
 
-    from_index = forms.TypedChoiceField(label="谁请求", coerce=int, initial="0")
-    to_index = forms.TypedChoiceField(label="向谁", coerce=int, initial="1")
+    from_index = forms.TypedChoiceField(label="谁请求", coerce=int)
+    to_index = forms.TypedChoiceField(label="向谁", coerce=int)
     item = forms.CharField(label="请求什么", required=False, max_length=200)
     amount = MoneyField(label="金额（元）", required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, names=(), **kwargs):
         super().__init__(*args, **kwargs)
-        places = [(str(i), f"当事人{i + 1}") for i in range(MOST_PARTIES)]
-        self.fields["from_index"].choices = self.fields["to_index"].choices = places
+        every = [(str(i), f"当事人{i + 1}") for i in range(MOST_PARTIES)]
+        shown = [(str(i), name or f"当事人{i + 1}") for i, name in enumerate(names)]
+        for name in ("from_index", "to_index"):
+            field = self.fields[name]
+            field.choices = every
+            field.widget.choices = [("", "请选择"), *shown]
+            field.widget.attrs["data-names"] = "parties"
+            speak_plainly(field)
 
     def has_changed(self):
         """Whether a claim was written."""
@@ -254,7 +294,8 @@ class Registration:
             initial=FIRST_PARTIES,
             form_kwargs={"companies": companies_near(actor)},
         )
-        self.claims = ClaimSet(*args, prefix="claims", initial=[{}])
+        names = [row["name"].value() for row in self.parties]
+        self.claims = ClaimSet(*args, prefix="claims", initial=[{}], form_kwargs={"names": names})
 
     def is_valid(self) -> bool:
         """Whether all three hold; each is asked, so that all errors show at once."""
@@ -306,17 +347,72 @@ class Registration:
         return [place for place, (_, row) in rows if row.cleaned_data.get("link")]
 
     @property
+    def wrong(self) -> list[tuple]:
+        """Everything wrong on the page in page order: (anchor, whose, the sentence)."""
+        first, last = self._of_matter(FIRST_ASKED), self._of_matter(LAST_ASKED)
+        sets = (("当事人", self.parties, "parties-h"), ("请求", self.claims, "claims-h"))
+        rows = [line for what, rows, head in sets for line in _of_rows(what, rows, head)]
+        general = [("", "", error) for error in self.matter.non_field_errors()]
+        return [*general, *first, *rows, *last]
+
+    def _of_matter(self, names) -> list[tuple]:
+        bounds = [self.matter[name] for name in names]
+        return [(_anchor(bound), bound.label, error) for bound in bounds for error in bound.errors]
+
+    @property
+    def channel(self) -> str:
+        """How it came in, as it stands in the form; the usual way where that cannot be read."""
+        sent = str(self.matter["channel"].value())
+        return sent if sent in dict(AT_THE_OFFICE) else AT_THE_OFFICE[0][0]
+
+    @property
+    def day(self):
+        """The day of registration as it stands in the form."""
+        given = getattr(self.matter, "cleaned_data", {}).get("on")
+        return given or clock.today()
+
+    @property
     def errors(self) -> bool:
         """Whether anything on the page is wrong."""
         sets = any(self.parties.errors) or any(self.claims.errors)
         return bool(self.matter.errors or sets or self.parties.non_form_errors())
 
 
+def _anchor(bound) -> str:
+    """The id where a field is answered."""
+    return bound.id_for_label or bound.auto_id
+
+
+def _of_rows(what, rows, head) -> list[tuple]:
+    """What is wrong with the rows of a set, the set itself first."""
+    found = [(head, what, error) for error in rows.non_form_errors()]
+    for number, row in enumerate(rows, 1):
+        for bound in row:
+            name = f"{what}{number}{bound.label}"
+            found += [(_anchor(bound), name, error) for error in bound.errors]
+    return found
+
+
+def count_of(data, prefix) -> int:
+    """How many rows of that kind were sent."""
+    sent = data.get(f"{prefix}-TOTAL_FORMS", "")
+    return int(sent) if sent.isdecimal() and len(sent) <= 2 else 0
+
+
 def more_rows(data, prefix) -> dict:
     """What was sent, with one more blank row: adding a party without script."""
     grown = data.copy()
-    name = f"{prefix}-TOTAL_FORMS"
-    sent = data.get(name, "")
-    count = int(sent) if sent.isdecimal() and len(sent) <= 2 else 0
-    grown[name] = str(min(count + 1, MOST_PARTIES))
+    grown[f"{prefix}-TOTAL_FORMS"] = str(min(count_of(data, prefix) + 1, MOST_PARTIES))
     return grown
+
+
+def emptied_row(data, row) -> dict:
+    """What was sent, with one row left blank, which counts as none: `row` is parties-1.
+
+    The rows after it keep their places, by which the claims name them.
+    """
+    left = data.copy()
+    for name in [name for name in data if name.startswith(f"{row}-")]:
+        if name.rpartition("-")[2] not in ("role", "kind"):
+            del left[name]
+    return left

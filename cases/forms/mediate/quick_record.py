@@ -5,10 +5,11 @@ import uuid
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
-from cases.forms.base import DayField, MoneyField, full_place, long_text, speak_plainly
+from cases.forms.base import AHEAD, DayField, MoneyField, full_place, long_text, speak_plainly
 from cases.forms.handle.parties import PartyFields
+from cases.forms.sections import Asked
 from cases.law.categories import Category
-from cases.models import Payment
+from cases.models import Party, Payment
 from mediation import clock
 from mediation.directory.models import Estate
 
@@ -24,6 +25,7 @@ COMMON = {
 }
 CATEGORIES = [*COMMON.items(), *((c.value, c.label) for c in Category if c.value not in COMMON)]
 MOST_SIDES = 8
+SIDE = "side"  # the prefix of the rows
 SIDES = [(1, "与第1方一起"), (2, "与第2方一起"), (3, "另一方")]
 NOW, LATER, NO_MONEY = "now", "later", "none"
 WHEN = [(NOW, "当场付清"), (LATER, "约定日期"), (NO_MONEY, "不涉及钱")]
@@ -41,8 +43,13 @@ def clock_time(label):
     return forms.TimeField(label=label, required=False, widget=widget)
 
 
-class SideForm(PartyFields):
+class SideForm(Asked, PartyFields):
     """One side: who, and that it is willing and was told its rights."""
+
+    asked_when = {
+        "company": ("kind", Party.Kind.ORGANISATION),
+        "head_count": ("kind", Party.Kind.GROUP),
+    }
 
     side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
     willing = forms.BooleanField(label="自愿调解", required=False)
@@ -98,32 +105,37 @@ SideFormSet = formset_factory(
 )
 
 
-class QuickForm(forms.Form):
+class QuickForm(Asked):
     """Everything but the sides."""
+
+    asked_when = {
+        "payer": ("when", NOW, LATER),
+        "payee": ("when", NOW, LATER),
+        "amount": ("when", NOW, LATER),
+        "way": ("when", NOW),
+        "due_on": ("when", LATER, NO_MONEY),
+    }
+    notes = {"asked": {"own": "没有人提出请求", "party": "第1方提出，时效自今天中断"}}
+    phrases = {
+        "content": ("今后互让，不再追究。", "当面道歉，对方接受。", "保证不再发生。"),
+        "summary": ("互相指责。", "没有人受伤。"),
+    }
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=255)
     estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
     place = forms.CharField(label="具体地点", max_length=120)
     category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)
     summary = forms.CharField(label="经过", widget=long_text(2), max_length=3000)
-    asked = forms.ChoiceField(
-        label="怎么开始的", choices=ASKED, initial="own", widget=forms.RadioSelect
-    )
+    asked = forms.ChoiceField(label="怎么开始的", choices=ASKED, widget=forms.RadioSelect)
     no_clash = forms.BooleanField(label="我与各方没有利害关系", required=False)
     clash = forms.CharField(label="有利害关系的，写明是什么", required=False, max_length=200)
     clash_waived = forms.BooleanField(label="各方都同意我不回避", required=False)
-    when = forms.ChoiceField(label="钱怎么付", choices=WHEN, initial=NOW, widget=forms.RadioSelect)
-    payer = forms.TypedChoiceField(
-        label="谁付钱", choices=places, coerce=int, required=False, initial="1"
-    )
-    payee = forms.TypedChoiceField(
-        label="付给谁", choices=places, coerce=int, required=False, initial="0"
-    )
+    when = forms.ChoiceField(label="钱怎么付", choices=WHEN, widget=forms.RadioSelect)
+    payer = forms.TypedChoiceField(label="谁付钱", choices=places, coerce=int, required=False)
+    payee = forms.TypedChoiceField(label="付给谁", choices=places, coerce=int, required=False)
     amount = MoneyField(label="金额（元）", required=False)
-    way = forms.ChoiceField(
-        label="付款方式", choices=Payment.Way.choices[:3], initial="mobile", required=False
-    )
-    due_on = DayField(label="最晚哪天付清、做完", required=False)
+    way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices[:3], required=False)
+    due_on = DayField(label="最晚哪天付清、做完", required=False, near=AHEAD)
     content = forms.CharField(label="还说定", widget=long_text(2), required=False, max_length=600)
     on = DayField(label="哪天", initial=clock.today)
     begins = clock_time("开始")
@@ -132,7 +144,9 @@ class QuickForm(forms.Form):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4().hex
-        self.fields["amount"].widget.attrs["data-words"] = ""
+        for name in ("payer", "payee"):
+            self.fields[name].widget.attrs |= {"data-names": SIDE, "data-unnamed": "第N方"}
+            self.fields[name].widget.choices = [("", "请选择"), *places()]
         estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
         self.fields["estate"].queryset = estates.order_by("name")
         for field in self.fields.values():
@@ -155,12 +169,21 @@ class QuickForm(forms.Form):
 
     def _check_agreed(self, data):
         money = data.get("when") != NO_MONEY
-        if money and not data.get("amount") and "amount" not in self.errors:
-            self.add_error("amount", "请填金额；不涉及钱的，选“不涉及钱”。")
+        if data.get("when") in (NOW, LATER):
+            self._check_money(data)
         if data.get("when") == LATER and not data.get("due_on") and "due_on" not in self.errors:
             self.add_error("due_on", "约定日期付款的，请填日期。")
         if not money and not data.get("content"):
             self.add_error("content", "请写明说定了什么。")
+
+    def _check_money(self, data):
+        """Who pays whom how much, and, when paid at once, in what way."""
+        asked = [("amount", "请填金额；不涉及钱的，选“不涉及钱”。")]
+        asked += [("payer", "请选谁付钱。"), ("payee", "请选付给谁。")]
+        asked += [("way", "请选怎么付的。")] if data.get("when") == NOW else []
+        for name, sentence in asked:
+            if data.get(name) in (None, "") and name not in self.errors:
+                self.add_error(name, sentence)
 
     def facts(self) -> dict:
         """The facts for `quick.record_quickly`, without the sides."""

@@ -7,7 +7,7 @@ from django.views import View
 
 from cases.door import idempotency, quick_record, refusals
 from cases.door.constraints import sentence_of
-from cases.forms.mediate.quick_record import COMMON, QuickForm, SideFormSet
+from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSet
 from cases.models import Case
 from cases.web.stepping import see_other
 from cases.web.what_next import what_next
@@ -18,7 +18,6 @@ from mediation.directory.models import Function
 from . import rows
 from .frame import FACE
 
-SIDE = "side"
 SENT_BEFORE = "这份速录已经提交过，内容又有改动；请到案件里核对，或者重新打开页面再填。"
 # Where on this page the thing a guard asks for is filled in, by the act that mends it.
 MENDED_AT = {"consent": "#sides", "give_notice": "#sides", "add_party": "#sides"}
@@ -86,7 +85,7 @@ class QuickRecord(View):
             "others": form["category"].subwidgets[len(COMMON) :],
             "other_chosen": form["category"].value() not in (None, "", *COMMON),
             "refused": [reason(guard) for guard in refused],
-            "has_errors": form.errors or sides.non_form_errors() or any(sides.errors),
+            "wrong": wrong(form, sides) if form.is_bound and checked else [],
         }
         return FACE.render(self.request, "mediator/quick.html", context, "quick", status)
 
@@ -101,6 +100,31 @@ def facts_of(form, sides):
                 return facts, (name, "请选一方在上面登记了的当事人。")
             facts[name] = alive[facts[name]]
     return facts, None
+
+
+WHERE = "estate place category summary".split()
+LATER_ASKED = "when payer payee amount way due_on content asked on begins ends".split()
+OF_OURSELVES = "no_clash clash clash_waived".split()
+
+
+def wrong(form, sides) -> list[tuple]:
+    """What is wrong on the page, in page order: (anchor, whose, the sentence)."""
+    rows = [("sides", "双方", error) for error in sides.non_form_errors()]
+    for number, row in enumerate(sides.forms, 1):
+        rows += of_fields(row, row.fields, f"第{number}方")
+    general = [("", "", error) for error in form.non_field_errors()]
+    first, last = of_fields(form, WHERE), of_fields(form, OF_OURSELVES + LATER_ASKED)
+    return [*general, *first, *rows, *last]
+
+
+def of_fields(form, names, whose="") -> list[tuple]:
+    """The errors of these fields, each with where it is and whose it is."""
+    bounds = [form[name] for name in names]
+    return [
+        (bound.id_for_label or bound.auto_id, f"{whose}{bound.label}", error)
+        for bound in bounds
+        for error in bound.errors
+    ]
 
 
 def reason(guard) -> dict:

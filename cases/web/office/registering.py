@@ -12,11 +12,19 @@ from django.views import View
 from cases import door
 from cases.access import links
 from cases.door import idempotency
-from cases.forms.handle.registration import Registration, more_rows
+from cases.forms.handle.registration import (
+    COMMON,
+    Registration,
+    emptied_row,
+    more_rows,
+)
+from cases.models import Channel
 from cases.web import case_parts
 from cases.web.stepping import see_other
+from cases.web.words import cn_date
 from mediation.vault import seal, unseal
 
+SETS = ("parties", "claims")
 RECEIPT = "office-receipt"
 USED = "刚才那张已经办好了；要给另一方链接，请再按一次。"
 TORN = "这张表没有传完整，请再按一次。"
@@ -34,9 +42,9 @@ class Register(View):
 
     def post(self, request):
         """Register; or add a row; whatever is refused, nothing typed is lost."""
-        if request.POST.get("add") in ("parties", "claims"):
-            grown = more_rows(request.POST, request.POST["add"])
-            return self.show(Registration(grown, actor=request.actor))
+        changed = rows_changed(request.POST)
+        if changed is not None:
+            return self.show(Registration(changed, actor=request.actor))
         form = Registration(request.POST, actor=request.actor)
         if not form.is_valid():
             return self.show(form, status=422)
@@ -50,10 +58,27 @@ class Register(View):
 
     def show(self, form, status=200):
         """The page with the form."""
-        context = {"form": form, "tried": status == 422}
+        category = form.matter["category"]
+        context = {
+            "form": form,
+            "tried": status == 422,
+            "channel_words": Channel(form.channel).label,
+            "day_words": cn_date(form.day),
+            "common": category.subwidgets[: len(COMMON)],
+            "others": category.subwidgets[len(COMMON) :],
+            "other_chosen": category.value() not in (None, "", *COMMON),
+        }
         return self.face.render(
             self.request, "office/register.html", context, current="register", status=status
         )
+
+
+def rows_changed(data):
+    """What was sent with a row more or one left blank, or None where that was not asked."""
+    if data.get("add") in SETS:
+        return more_rows(data, data["add"])
+    row = data.get("remove", "")
+    return emptied_row(data, row) if row.partition("-")[0] in SETS else None
 
 
 def open_with_links(actor, form):

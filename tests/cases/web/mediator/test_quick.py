@@ -117,6 +117,23 @@ def test_what_comes_next_is_told(people, browser):
     assert "接下来：由经办人以外的人销号，再结案。" in page
 
 
+def test_nothing_about_money_or_the_request_is_chosen_beforehand(browser):
+    asked = browser.get(QUICK).context["form"]
+    names = ("when", "payer", "payee", "amount", "way", "due_on", "asked", "category")
+    assert [asked[name].value() for name in names] == [None] * len(names)
+
+
+def test_errors_come_all_at_once_and_in_the_order_of_the_page(people, browser):
+    bad = form(people, one={"phone": "1"}, place=None, payer=None, when="later")
+    response = browser.post(QUICK, bad)
+    assert [label for _, label, _ in response.context["wrong"]] == [
+        "具体地点",
+        "第1方电话",
+        "谁付钱",
+        "最晚哪天付清、做完",
+    ]
+
+
 def test_an_empty_page_is_refused_in_plain_words(people, browser):
     page = browser.post(QUICK, {"key": "k1", "side-TOTAL_FORMS": "2", "side-INITIAL_FORMS": "0"})
     text = page.content.decode()

@@ -252,3 +252,32 @@ def test_a_key_no_database_can_hold_gives_no_link(p):
 
     assert "这张表没有传完整，请再按一次。" in answer.content.decode()
     assert case.links.count() == before
+
+
+def test_errors_stand_in_the_order_of_the_page_and_say_a_name_once(p):
+    wrong = {"place": "", "amount": "很多", "parties-0-phone": "1", "claims-0-item": ""}
+    response = sign_in(p.clerk).post(REGISTER, form(p, **wrong))
+
+    found = [label for _, label, _ in response.context["form"].wrong]
+    assert found == ["地点", "当事人1电话", "请求1请求什么", "涉及金额（元）"]
+    assert "地点：请填写" not in response.content.decode()
+
+
+def test_nothing_is_chosen_for_a_claim_and_the_sides_stand_by_their_names(p):
+    client = sign_in(p.clerk)
+    (blank,) = client.get(REGISTER).context["form"].claims.forms
+    assert (blank["from_index"].value(), blank["to_index"].value()) == (None, None)
+
+    page = client.post(REGISTER, form(p, place="")).content.decode()
+    assert '<option value="0" selected>李申</option>' in page
+    assert '<option value="1" selected>周被</option>' in page
+
+
+def test_a_party_is_left_out_without_script_and_enter_registers(p):
+    client = sign_in(p.clerk)
+    page = client.post(REGISTER, form(p, remove="parties-1")).content.decode()
+
+    assert 'value="周被"' not in page
+    assert 'value="李申"' in page
+    first = page.index('type="submit"', page.index('id="registration"'))
+    assert page[first:].partition(">")[2].startswith("登记")
