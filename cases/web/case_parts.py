@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from cases.door import offering
+from cases.door import next_act, offering
 from cases.functions import Section, row_of
 from cases.law import deadlines
 from cases.law.articles import Article
@@ -122,11 +122,10 @@ def stage_bar(case, trail) -> list[dict]:
 
 
 def buttons(case, actor, base) -> list[Button]:
-    """The acts offered to the actor, the open and loud ones first."""
+    """The acts offered to the actor in the order of the work; the first is the next."""
     offers = offering.offers(case, actor)
     may = {offer.name for offer in offers}
-    found = [_button(offer, base, may) for offer in offers]
-    return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by)))
+    return next_act.arranged(case, [_button(offer, base, may) for offer in offers])
 
 
 def _button(offer, base, may) -> Button:

@@ -1,12 +1,10 @@
-"""What both staff faces show: a case by its sides, its acts in the order of the work."""
-
-from dataclasses import replace
+"""What both staff faces show: a case by its sides, and what came of an act."""
 
 from cases.law import money
 from cases.models import Party
 from cases.states import Status as S
 from cases.web import case_parts
-from cases.words.acts import ACTS, place_of
+from cases.words.acts import ACTS
 from mediation import clock
 
 from .stepping import ActView
@@ -89,58 +87,6 @@ def sides(parties) -> list[str]:
     for party in parties:
         found.setdefault(party.side, []).append(party.name)
     return [f"{first}等" if more else first for first, *more in found.values()]
-
-
-def ordered(case, buttons) -> list:
-    """The acts in the order of the work; what is done or has no object yet stands folded."""
-    idle, wanted = _idle(case), _wanted(case)
-    at_court = case.status == S.ADJUDICATING and case.sheet.open_proceeding is not None
-
-    def folded(button) -> bool:
-        too_early = at_court and bool(button.blocked_by)
-        return button.name not in wanted and (button.quiet or button.name in idle or too_early)
-
-    found = [replace(button, quiet=folded(button)) for button in buttons]
-    asked = case.status == S.REGISTERED and case.requested_on
-    first = "request_mediation" if asked else ""
-    return sorted(found, key=lambda b: (b.quiet, b.name != first, place_of(b.name)))
-
-
-def _idle(case) -> set[str]:
-    """Acts nobody looks for now: all have consented, all were served, no promise is open."""
-    sheet = case.sheet
-    agreement = sheet.agreement
-    signing = case.status == S.SIGNING and agreement
-    asked = case.status == S.REQUESTED
-    done = {
-        "consent": all(party.consented for party in sheet.needed_parties),
-        "give_notice": asked or all(party.notice_on for party in sheet.needed_parties),
-        "sign": signing and not agreement.unsigned(sheet.needed_parties),
-        "check_promise": not sheet.waiting_promises,
-        "strike_off": case.struck_off_on is not None,
-        "perform_at_once": case.status == S.AGREED and _due_later(sheet),
-        "open_proceeding": bool(sheet.obligations) and not _to_confirm(case),
-    }
-    return {name for name, is_done in done.items() if is_done}
-
-
-def _to_confirm(case) -> bool:
-    """Whether a court may still confirm what was agreed: in writing, not confirmed yet."""
-    return bool(case.agreement_number) and not case.sheet.title.enforceable
-
-
-def _due_later(sheet) -> bool:
-    last = sheet.last_due_day
-    return last is not None and last > clock.today()
-
-
-def _wanted(case) -> set[str]:
-    """Rare acts that are just what is needed now."""
-    if case.status != S.REQUESTED:
-        return set()
-    refused = any(party.refused for party in case.sheet.needed_parties)
-    alone = len(case.sheet.sides) < 2
-    return {"other_side_refuses"} if refused else {"add_party"} if alone else set()
 
 
 def with_days(case, stages) -> list[dict]:

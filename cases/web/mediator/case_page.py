@@ -5,7 +5,7 @@ from cases.models import Session
 from cases.states import Status
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
-from cases.web.staff import ordered, title, with_days
+from cases.web.staff import title, with_days
 from cases.words.states import STATES
 
 STORY, PARTIES, OFFERS, SESSIONS, PAPERS = "story", "parties", "offers", "sessions", "papers"
@@ -33,7 +33,6 @@ def context(face, request, number) -> dict:
     }
     found |= more.get(tab, dict)()
     found["case"]["title"] = title(case)
-    found["offers"] = ordered(case, found["offers"])
     found["stages"] = with_days(case, found["stages"])
     found["waits"] = waits(case, found["offers"])
     return found | {"tab": tab, "tabs": tabs(case, tab, found["base"])}

@@ -4,7 +4,7 @@ from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.dossier import Presence
 from cases.web import case_parts, paper_pages
-from cases.web.staff import ordered, title, with_days
+from cases.web.staff import title, with_days
 from cases.web.words import yuan
 
 ELSEWHERE = "本案由台账导入，纸质卷另存，系统内没有卷内文书。"
@@ -41,7 +41,6 @@ def context(face, case, actor, part) -> dict:
         "views": lambda: {"views": views(case)},
     }
     found["case"]["title"] = title(case)
-    found["offers"] = ordered(case, found["offers"])
     found["stages"] = with_days(case, found["stages"])
     extra = more.get(part, dict)()
     return found | extra | {"part": part, "tabs": tabs(part), "facts": facts(case)}

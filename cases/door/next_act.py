@@ -1,0 +1,205 @@
+"""Which act comes first, and which stand folded: one rule for every face.
+
+The rule looks at the state and at what was recorded, never at who asks; who may do what has been
+decided before. The first open act of the order is the one a page shows as the next.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from cases.phases.handle.guards import RATING_WAIT_DAYS
+from cases.states import Status as S
+from cases.words.acts import place_of
+from mediation import clock
+
+
+def arranged(case, buttons) -> list:
+    """Buttons (name, quiet, blocked_by) in the order of the work, the folded ones last."""
+    wanted = wanted_acts(case)
+    found = [replace(b, quiet=_is_folded(case, b, wanted)) for b in buttons]
+    return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
+
+
+def wanted_acts(case) -> tuple[str, ...]:
+    """The acts the case wants now, the first one first; empty where nothing says more."""
+    look = WANTED.get(S(case.status))
+    wanted = look(case) if look else ()
+    if _promise_is_due(case) and "draft_agreement" not in wanted and case.status != S.SIGNING:
+        return ("check_promise", *wanted)
+    return wanted
+
+
+def _rank(name, wanted) -> tuple[int, int]:
+    place = wanted.index(name) if name in wanted else len(wanted)
+    return place, place_of(name)
+
+
+def _is_folded(case, button, wanted) -> bool:
+    if button.name in wanted and not button.blocked_by:
+        return False
+    return button.quiet or _is_idle(case, button.name) or _is_too_early(case, button)
+
+
+def _is_too_early(case, button) -> bool:
+    """An act of a later step of the court: nothing here mends it."""
+    at_court = case.status == S.ADJUDICATING and case.sheet.open_proceeding is not None
+    return at_court and bool(button.blocked_by)
+
+
+def _is_idle(case, name) -> bool:
+    """An act nobody looks for now: it is done, or its day has not come."""
+    return name in IDLE and IDLE[name](case)
+
+
+def _promise_is_due(case) -> bool:
+    today = clock.today()
+    return any(promise.due_on <= today for promise in case.sheet.waiting_promises)
+
+
+def _all_served(case) -> bool:
+    asked = case.status == S.REQUESTED
+    return asked or all(party.notice_on for party in case.sheet.needed_parties)
+
+
+def _all_signed(case) -> bool:
+    agreement = case.sheet.agreement
+    signing = case.status == S.SIGNING and agreement is not None
+    return signing and not agreement.unsigned(case.sheet.needed_parties)
+
+
+def _is_due_later(case) -> bool:
+    last = case.sheet.last_due_day
+    return case.status == S.AGREED and last is not None and last > clock.today()
+
+
+def _needs_no_confirmation(case) -> bool:
+    """What was agreed by word of mouth goes to no court, what can be enforced needs none."""
+    agreed = bool(case.sheet.obligations)
+    return agreed and (not case.agreement_number or case.sheet.title.enforceable)
+
+
+IDLE = {
+    "consent": lambda case: all(party.consented for party in case.sheet.needed_parties),
+    "give_notice": _all_served,
+    "sign": _all_signed,
+    "check_promise": lambda case: not _promise_is_due(case),
+    "strike_off": lambda case: case.struck_off_on is not None,
+    "perform_at_once": _is_due_later,
+    "open_proceeding": _needs_no_confirmation,
+}
+
+
+def _registered(case):
+    return ("request_mediation",) if case.requested_on else ("dispatch",)
+
+
+def _answered(case):
+    if case.struck_off_on:
+        return ("settle",)
+    ratings, last = case.sheet.ratings, case.sheet.last_answer
+    if any(rating.score == rating.Score.UNSATISFIED for rating in ratings):
+        return ("request_mediation",)
+    waited = last is not None and last.on + timedelta(days=RATING_WAIT_DAYS) <= clock.today()
+    return ("strike_off",) if ratings or waited else ()
+
+
+def _asked(case):
+    parties = case.sheet.needed_parties
+    if any(party.refused for party in parties):
+        return ("other_side_refuses",)
+    if len(case.sheet.sides) < 2:
+        return ("add_party",)
+    return ("accept",) if all(party.consented for party in parties) else ("consent",)
+
+
+def _accepted(case):
+    return ("open_session",) if _all_served(case) else ("give_notice",)
+
+
+def _mediating(case):
+    """A draft goes before another session, and an end all agreed on before both."""
+    sessions = case.sheet.sessions
+    if not sessions:
+        return ("log_session",)
+    if case.sheet.agreement is not None:
+        return ("draft_agreement", "edit_agreement")
+    return OUTCOMES.get(sessions[-1].outcome, ("log_session",))
+
+
+OUTCOMES = {"agreed": ("edit_agreement", "conclude_orally"), "failed": ("fail", "log_session")}
+
+
+def _signing(case):
+    agreement = case.sheet.agreement
+    signed = [] if agreement.unsigned(case.sheet.needed_parties) else ["sign"]
+    signed += ["mediator_sign"] if agreement.mark("mediator") else []
+    return tuple(act for act in ("sign", "mediator_sign", "seal") if act not in signed)
+
+
+def _agreed(case):
+    return ("start_performance",) if _is_due_later(case) else ("perform_at_once",)
+
+
+def _at_court(case):
+    """The next step of the proceeding that is open, else of the result that came."""
+    proceeding = case.sheet.open_proceeding
+    if proceeding is not None:
+        return AT_COURT[proceeding.status]
+    last = case.sheet.last_adjudication
+    confirmed = last is not None and last.outcome == "confirmed"
+    return ("title_given",) if confirmed else ("agreement_stands",)
+
+
+AT_COURT = {
+    "preparing": ("court_send",),
+    "returned": ("court_send",),
+    "sent": ("court_receive",),
+    "received": ("court_accept", "enforcement_accepted"),
+    "accepted": ("court_decide", "enforced"),
+}
+
+
+def _performing(case):
+    if case.sheet.open_proceeding is not None:
+        return AT_COURT[case.sheet.open_proceeding.status]
+    unconfirmed = any(payment.confirmed_on is None for payment in case.sheet.payments)
+    return ("confirm_payment",) if unconfirmed else ("pay", "record_act")
+
+
+def _defaulted(case):
+    """Demand once, then the court; an application on its way goes on."""
+    if case.sheet.open_proceeding is not None:
+        return AT_COURT[case.sheet.open_proceeding.status]
+    demanded = case.sheet.once("demanded", lambda: case.trail.filter(name="dun").exists())
+    return ("open_enforcement", "open_proceeding") if demanded else ("dun",)
+
+
+def _ended(case):
+    return ("close",) if case.struck_off_on else ("strike_off",)
+
+
+def _closed(case):
+    due = case.visits.filter(done_on=None, planned_on__lte=clock.today())
+    is_due = case.sheet.once("a_visit_is_due", due.exists)
+    return ("visit", "archive") if is_due else ("archive",)
+
+
+WANTED = {
+    S.REGISTERED: _registered,
+    S.DISPATCHED: lambda case: ("answer",),
+    S.ANSWERED: _answered,
+    S.REQUESTED: _asked,
+    S.ACCEPTED: _accepted,
+    S.MEDIATING: _mediating,
+    S.SIGNING: _signing,
+    S.AGREED: _agreed,
+    S.ADJUDICATING: _at_court,
+    S.PERFORMING: _performing,
+    S.DEFAULTED: _defaulted,
+    S.ENFORCING: lambda case: ("enforced",),
+    S.PERFORMED: _ended,
+    S.FAILED: _ended,
+    S.UNSATISFIED: _ended,
+    S.CLOSED: _closed,
+    S.ARCHIVED: _closed,
+}
