@@ -14,13 +14,13 @@ from cases.models import Case
 from cases.states import STAGE_OF, Stage, Status
 from cases.visibility import as_told, is_masked, name_of, sections, sees_contact
 from cases.web.trail_lines import tell
+from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
 from cases.words.readers import Reader
 from mediation import clock
 
 STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
-SOON_DAYS = 3
 # Rights of the parties: past their day nobody is late, and nothing is left to do.
 RIGHTS = frozenset({"K13", "K16"})
 
@@ -200,24 +200,6 @@ def _promise(promise, case, actor) -> dict:
     }
 
 
-def left_text(due_on, today) -> str:
-    """还有 18 天, 今天到期, 逾期 2 天."""
-    if due_on is None:
-        return "按约定的事件"
-    days = (due_on - today).days
-    if days == 0:
-        return "今天到期"
-    return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
-
-
-def tone(due_on, today) -> str:
-    """ok, soon or late; nothing for what is due on an event."""
-    if due_on is None:
-        return ""
-    days = (due_on - today).days
-    return "late" if days < 0 else "soon" if days <= SOON_DAYS else "ok"
-
-
 def money_box(case, actor) -> dict | None:
     """Claimed, agreed, paid and late in 分, with the instalments to come; None without money."""
     nothing = not case.amount and not case.amount_agreed
@@ -249,7 +231,7 @@ def _instalment(part) -> dict:
         "label": f"第{part.number}期 {cn_day(part.due_on)}".strip(),
         "amount": part.amount,
         "note": words,
-        "tone": "" if not part.owed else tone(part.due_on, today).removeprefix("ok"),
+        "tone": "" if not part.owed else tone(part.due_on, today),
     }
 
 

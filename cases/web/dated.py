@@ -1,7 +1,7 @@
 """What of a case has a day that comes: clocks, promises, instalments, return visits."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from enum import StrEnum
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
@@ -9,29 +9,40 @@ from django.db.models.functions import Cast
 
 from cases.models import Clock, Instalment, Promise, ReturnVisit
 from cases.states import OPEN
-from cases.web.case_parts import RIGHTS, SOON_DAYS
+from cases.web.case_parts import RIGHTS
+from cases.web.urgency import soon_day
 from mediation import clock
 
-VISIT = "visit"
+CLOCK, VISIT = "clock", "visit"
 STILL_OPEN = Q(status__in=sorted(OPEN))
+
+
+class Pile(StrEnum):
+    """Where a thing with a day belongs: overdue, an errand of today, or due soon."""
+
+    LATE = "late"
+    TODAY = "today"
+    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One kind of thing with a day: rows that are due soon, and which of them fall today."""
+    """One kind of thing with a day: the rows that are late or due until soon."""
 
     kind: str
     rows: QuerySet
     case: str
     day: str
     text: Combinable
-    today: Q
 
-    def on(self, today: bool) -> QuerySet:
-        """The rows that fall today, or those that are due soon or late."""
-        if not today:
-            return self.rows.exclude(self.today) if self.today else self.rows
-        return self.rows.filter(self.today) if self.today else self.rows.none()
+    def on(self, pile: Pile) -> QuerySet:
+        """The rows of one pile; a clock that lapses today is due, all else is today's errand."""
+        today, is_clock = clock.today(), self.kind == CLOCK
+        if pile == Pile.LATE:
+            return self.rows.filter(**{f"{self.day}__lt": today})
+        if pile == Pile.TODAY:
+            return self.rows.none() if is_clock else self.rows.filter(**{self.day: today})
+        return self.rows.filter(**{f"{self.day}__{'gte' if is_clock else 'gt'}": today})
 
 
 def sources(case, visited=None) -> list[Source]:
@@ -39,8 +50,7 @@ def sources(case, visited=None) -> list[Source]:
 
     A return visit is owed after the case has ended: `visited` are the cases asked about those.
     """
-    now = clock.today()
-    last = now + timedelta(days=SOON_DAYS)
+    last = soon_day(clock.today())
     mine = _of(case, "case")
     clocks = running_clocks().filter(**mine, due_on__lte=last)
     promises = Promise.objects.filter(**mine, status=Promise.Status.OPEN, due_on__lte=last)
@@ -53,12 +63,12 @@ def sources(case, visited=None) -> list[Source]:
         amount__gt=F("paid"),
         due_on__lte=last,
     )
-    that_day, sum_ = Q(due_on=now), Cast("amount", CharField())
+    sum_ = Cast("amount", CharField())
     return [
-        Source("clock", clocks, "case", "due_on", F("key"), Q()),
-        Source("promise", promises, "case", "due_on", F("text"), that_day),
-        Source("part", parts, "obligation__case", "due_on", sum_, that_day),
-        Source(VISIT, visits, "case", "planned_on", Value(""), Q(planned_on__lte=now)),
+        Source(CLOCK, clocks, "case", "due_on", F("key")),
+        Source("promise", promises, "case", "due_on", F("text")),
+        Source("part", parts, "obligation__case", "due_on", sum_),
+        Source(VISIT, visits, "case", "planned_on", Value("")),
     ]
 
 
@@ -74,14 +84,14 @@ def _of(case, name) -> dict:
     return {f"{name}__in": case} if isinstance(case, QuerySet) else {name: case}
 
 
-def dated(today: bool) -> Q:
-    """A day of the case falls today, or soon (a clock's always counts as soon).
+def dated(pile: Pile) -> Q:
+    """A day of the case falls into this pile.
 
     Asked of open cases one by one; only return visits outlive a case, and these few are read first.
     """
     found = Q()
     for source in sources(OuterRef("pk")):
-        if source.kind != VISIT and (source.today or not today):
-            found |= Q(Exists(source.on(today)))
+        if source.kind != VISIT and not (source.kind == CLOCK and pile == Pile.TODAY):
+            found |= Q(Exists(source.on(pile)))
     visits = next(each for each in sources(None) if each.kind == VISIT)
-    return (STILL_OPEN & found) | Q(pk__in=visits.on(today).values("case"))
+    return (STILL_OPEN & found) | Q(pk__in=visits.on(pile).values("case"))

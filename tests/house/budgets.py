@@ -3,7 +3,7 @@
 A reading page without an entry fails; how each act is taken stands in `matrix.py`.
 """
 
-CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 12, 15, 6, 20
+CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 12, 15, 7, 20
 PAGES = {
     "company:desk": LIST,
     "company:promises": LIST,
@@ -12,7 +12,7 @@ PAGES = {
     "mediator:desk": 9,
     "mediator:list": LIST,
     "mediator:list_workbook": LIST,
-    "office:desk": 9,
+    "office:desk": 11,
     "office:seals": LIST,
     "office:list": LIST,
     "office:list_workbook": LIST,

@@ -1,39 +1,46 @@
-"""The mediator's desk: what must be done now, on four shelves, with their true numbers."""
+"""The mediator's desk: what must be done now, on five shelves, with their true numbers."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db import models
 from django.db.models import (
     BooleanField,
     CharField,
     Count,
+    Exists,
     ExpressionWrapper,
     F,
+    IntegerField,
     Min,
+    OuterRef,
     Q,
+    Subquery,
     Value,
+    When,
     Window,
 )
 from django.db.models.functions import Cast, Concat, RowNumber
 from django.urls import reverse
 
 from cases.law import deadlines
-from cases.models import Case
-from cases.web.case_parts import left_text, tone
-from cases.web.dated import sources
+from cases.models import Assignment, Case
+from cases.web.dated import Pile, dated, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
 from cases.web.staff import names_of, said
+from cases.web.urgency import Urgency, left_text, tone
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
-from .shelves import DUE, MINE, OTHERS, TITLES, TODAY, question, wanted
+from .shelves import DUE, LATE, MINE, OTHERS, TITLES, TODAY, question, wanted
 
 MOST_ROWS = 6
 EMPTY = {
     TODAY: "今天没有排好的回访，也没有今天到期的付款和承诺。",
+    LATE: "没有过了日子还没办的事。",
     MINE: "没有等您办的案件。",
-    DUE: "三天内没有到期的期限。",
+    DUE: "三个工作日内没有到期的期限。",
     OTHERS: "没有在等别人的案件。",
 }
 DAY = len("2026-01-01")
@@ -51,28 +58,28 @@ class Dated:
 
 
 def context(actor) -> dict:
-    """The shelves; six statements whatever stands on them."""
+    """The shelves; seven statements whatever stands on them."""
     everything = Case.objects.visible_to(actor)
     visible = everything.open()
     counts = count_each(everything, {key: question(key) for key in TITLES})
-    dated = {key: _first_of_each_case(visible, everything, key == TODAY) for key in (TODAY, DUE)}
+    firsts = {pile: _first_of_each_case(visible, everything, pile) for pile in Pile}
     mine, others = _piles(visible)
-    keys = {row.case_id for rows in dated.values() for row in rows}
+    keys = {row.case_id for rows in firsts.values() for row in rows}
     cases = everything.defer("summary").in_bulk(keys)
     names = names_of({*cases, *(case.pk for case in (*mine, *others))})
-    rows = {key: [_dated_row(cases, names, row, key) for row in dated[key]] for key in dated}
-    rows[MINE] = [_row(case, names[case.pk], wanted(case, True)) for case in mine]
-    rows[OTHERS] = [_row(case, names[case.pk], wanted(case, False)) for case in others]
+    rows = {key: [_dated_row(cases, names, row, key) for row in firsts[key]] for key in firsts}
+    rows[MINE] = [_row(case, names[case.pk], mine=True) for case in mine]
+    rows[OTHERS] = [_row(case, names[case.pk], mine=False) for case in others]
     return {"shelves": [_shelf(key, rows[key], counts[key]) for key in TITLES]}
 
 
-def _first_of_each_case(visible, ended_too, today) -> list[Dated]:
+def _first_of_each_case(visible, ended_too, pile) -> list[Dated]:
     """The cases whose days come first, each with the first of them; one statement.
 
     The day and the words of the first row of each kind are read as one text, the least of them.
     """
     arms = [
-        source.on(today)
+        source.on(pile)
         .order_by()
         .values(of_case=F(source.case), of_kind=Value(source.kind, CharField()))
         .annotate(first=Min(Concat(Cast(source.day, CharField()), source.text)), n=Count("pk"))
@@ -90,15 +97,30 @@ def _first_of_each_case(visible, ended_too, today) -> list[Dated]:
 
 
 def _piles(visible) -> tuple[list[Case], list[Case]]:
-    """The cases longest untouched: those that wait for the mediator, and the others."""
+    """What waits for the mediator and what for others: late, due, new, then longest untouched."""
     mine = ExpressionWrapper(Q(question(MINE)), BooleanField())
-    place = Window(RowNumber(), partition_by=[F("mine")], order_by=[F("moved_at"), F("pk")])
-    placed = visible.annotate(mine=mine).annotate(place_in_pile=place)
-    found = placed.filter(place_in_pile__lte=MOST_ROWS).defer("summary").order_by("moved_at", "pk")
+    soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on").values("due_on")
+    order = ["urgency", F("deadline").asc(nulls_last=True), "moved_at", "pk"]
+    place = Window(RowNumber(), partition_by=[F("mine")], order_by=order)
+    placed = visible.annotate(mine=mine, urgency=_urgency(), deadline=Subquery(soonest[:1]))
+    placed = placed.annotate(place_in_pile=place)
+    found = placed.filter(place_in_pile__lte=MOST_ROWS).defer("summary").order_by(*order)
     piles: tuple[list, list] = ([], [])
     for case in found:
         piles[0 if case.mine else 1].append(case)
     return piles
+
+
+def _urgency():
+    """The rule of `urgency` for the database; a case is new on the day it was assigned."""
+    new = Assignment.objects.filter(case=OuterRef("pk"), until=None, since=clock.today())
+    return models.Case(
+        When(dated(Pile.LATE), then=Value(Urgency.LATE)),
+        When(dated(Pile.TODAY) | dated(Pile.DUE), then=Value(Urgency.DUE)),
+        When(Exists(new), then=Value(Urgency.NEW)),
+        default=Value(Urgency.REST),
+        output_field=IntegerField(),
+    )
 
 
 def _shelf(key, rows, count) -> dict:
@@ -111,21 +133,36 @@ def _shelf(key, rows, count) -> dict:
     }
 
 
-def _row(case, parties, note) -> ShelfRow:
+def _row(case, parties, *, mine) -> ShelfRow:
+    tag, shade = _tag(case)
     return ShelfRow(
         said(case, parties),
-        f"{note} · {case.place}",
+        f"{wanted(case, mine)} · {case.place}",
         reverse("mediator:case", args=[case.number]),
-        tag="紧急" if case.urgent else case.status_label,
-        tone="late" if case.urgent else "",
+        tag=tag,
+        tone=shade,
+        phone=_phone(parties) if mine else "",
     )
+
+
+def _tag(case) -> tuple[str, str]:
+    """The one word beside a row and its tone: urgent, its day, new, or where it stands."""
+    if case.urgent:
+        return "紧急", "late"
+    shade = tone(case.deadline, clock.today())
+    if shade:
+        return left_text(case.deadline, clock.today()), shade
+    return ("新", "blue") if case.urgency == Urgency.NEW else (case.status_label, "")
+
+
+def _phone(parties) -> str:
+    return next((party.phone for party in parties if party.phone), "")
 
 
 def _dated_row(cases, names, first, shelf) -> ShelfRow:
     """A case with the first of its days, and how many more there are on this shelf."""
     case, parties = cases[first.case_id], names[first.case_id]
     more = f"；还有{first.more}项" if first.more else ""
-    phone = next((party.phone for party in parties if party.phone), "")
     today = clock.today()
     return ShelfRow(
         said(case, parties),
@@ -133,7 +170,7 @@ def _dated_row(cases, names, first, shelf) -> ShelfRow:
         reverse("mediator:case", args=[case.number]),
         tag=left_text(first.on, today),
         tone=tone(first.on, today),
-        phone=phone if shelf == TODAY else "",
+        phone=_phone(parties) if shelf != DUE else "",
     )
 
 

@@ -7,13 +7,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from cases.models import Party, Signature
 from cases.states import Status as S
-from cases.web.dated import STILL_OPEN, dated
+from cases.web.dated import STILL_OPEN, Pile, dated
 from cases.words.readers import Reader
 from cases.words.situations import Situation
 from cases.words.states import STATES, next_of
 
-TODAY, MINE, DUE, OTHERS = "today", "mine", "due", "others"
-TITLES = {TODAY: "今天", MINE: "等我办", DUE: "快到期", OTHERS: "等别人"}
+TODAY, LATE, MINE, DUE, OTHERS = "today", "late", "mine", "due", "others"
+TITLES = {TODAY: "今天", LATE: "逾期", MINE: "等我办", DUE: "快到期", OTHERS: "等别人"}
 
 ALWAYS_MINE = (S.REQUESTED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.AGREED, S.DEFAULTED)
 ENDED = (S.PERFORMED, S.FAILED, S.UNSATISFIED)
@@ -25,7 +25,7 @@ def question(key: str) -> Q:
         return STILL_OPEN & _mine()
     if key == OTHERS:
         return STILL_OPEN & ~_mine()
-    return dated(key == TODAY)
+    return dated(Pile(key))
 
 
 def wanted(case, mine) -> str:

@@ -3,33 +3,44 @@
 from collections import defaultdict
 
 from django.db import models
-from django.db.models import CharField, F, Q, Value, When, Window
+from django.db.models import (
+    CharField,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases.law import deadlines
 from cases.models import Case
 from cases.states import Status
-from cases.web.case_parts import left_text, tone
+from cases.web.dated import running_clocks
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
 from cases.web.staff import names_of, said
+from cases.web.urgency import Urgency, left_text, soon_day, tone
 from mediation import clock
 
 from . import facts
-from .shelves import BY_KEY, SHELVES, SUMS, question, soon_due
+from .shelves import BY_KEY, SHELVES, SUMS, lapsed, question, soon_due
 
 SHOWN = 5
-URGENT_FIRST = (F("urgent").desc(), F("pk").asc())
-STANDING = [shelf for shelf in SHELVES if shelf.key != "due"]
+BY_CLOCK = {"late": lapsed, "due": soon_due}
+STANDING = [shelf for shelf in SHELVES if shelf.key not in BY_CLOCK]
 
 
 def context(actor) -> dict:
-    """The four figures and the shelves, as their parts want them."""
+    """The figures and the shelves, as their parts want them."""
     visible = Case.objects.visible_to(actor)
     keys = [*dict.fromkeys(shelf.key for shelf in (*SUMS, *SHELVES))]
     numbers = count_each(visible, {key: question(key) for key in keys})
-    rows = _rows(visible, actor) | {"due": _due_rows(visible)}
+    rows = _rows(visible, actor) | _clock_rows(visible)
     return {
         "figures": [_figure(sum_, numbers[sum_.key]) for sum_ in SUMS],
         "shelves": [_shelf(s, numbers[s.key], rows.get(s.key, [])) for s in SHELVES],
@@ -37,7 +48,8 @@ def context(actor) -> dict:
 
 
 def _figure(sum_, count) -> dict:
-    tone = "soon" if sum_.key == "due" and count else ""
+    tones = {"due": "soon", "late": "late"}
+    tone = tones.get(sum_.key, "") if count else ""
     url = list_url(sum_.key)
     return {"value": count, "label": sum_.title, "url": url, "note": "", "tone": tone}
 
@@ -77,17 +89,32 @@ def _rows(visible, actor):
     return dict(rows)
 
 
+def _in_order() -> tuple:
+    """Urgent, late, due, new today, then the oldest: the rule of `urgency` for the database."""
+    today = clock.today()
+    urgency = models.Case(
+        When(deadline__lt=today, then=Value(Urgency.LATE)),
+        When(deadline__lte=soon_day(today), then=Value(Urgency.DUE)),
+        When(registered_on=today, then=Value(Urgency.NEW)),
+        default=Value(Urgency.REST),
+        output_field=IntegerField(),
+    )
+    return F("urgent").desc(), urgency.asc(), F("deadline").asc(nulls_last=True), F("pk").asc()
+
+
 def _first_of_each(visible):
     """The first cases of every standing shelf, in one statement."""
+    soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on").values("due_on")
     which = models.Case(
         *[When(question(s.key), then=Value(s.key)) for s in STANDING],
         default=Value(""),
         output_field=CharField(),
     )
-    place = Window(RowNumber(), partition_by=[F("shelf")], order_by=URGENT_FIRST)
+    place = Window(RowNumber(), partition_by=[F("shelf")], order_by=_in_order())
     waiting = visible.filter(Q(*[question(s.key) for s in STANDING], _connector=Q.OR))
+    waiting = waiting.annotate(deadline=Subquery(soonest[:1]))
     placed = waiting.annotate(shelf=which).annotate(place_on_shelf=place)
-    return placed.filter(place_on_shelf__lte=SHOWN).order_by(*URGENT_FIRST)
+    return placed.filter(place_on_shelf__lte=SHOWN).order_by(*_in_order())
 
 
 def _row(case, fact, title):
@@ -116,19 +143,26 @@ def _act(case):
     return ("settle", "处结") if case.status == Status.ANSWERED else ("close", "结案")
 
 
-def _due_rows(visible):
-    """The cases whose clocks lapse soonest, each with its first clock."""
-    running = soon_due().filter(case__in=visible)
-    found = running.select_related("case").order_by("due_on", "pk")[: 3 * SHOWN]
+def _clock_rows(visible) -> dict[str, list[ShelfRow]]:
+    """The shelves of what has lapsed and of what lapses soon; names in one statement for both."""
+    firsts = {key: _first_clocks(visible, clocks()) for key, clocks in BY_CLOCK.items()}
+    names = names_of({row.case_id for first in firsts.values() for row in first})
+    return {
+        key: [_clock_row(row, said(row.case, names[row.case_id])) for row in first]
+        for key, first in firsts.items()
+    }
+
+
+def _first_clocks(visible, clocks) -> list:
+    """The first clock of each case, soonest first."""
+    running = clocks.filter(case__in=visible).select_related("case").order_by("due_on", "pk")
     first: dict = {}
-    for row in found:
+    for row in running[: 3 * SHOWN]:
         first.setdefault(row.case_id, row)
-    shown = list(first.values())[:SHOWN]
-    names = names_of(row.case_id for row in shown)
-    return [_due_row(row, said(row.case, names[row.case_id])) for row in shown]
+    return list(first.values())[:SHOWN]
 
 
-def _due_row(running, title):
+def _clock_row(running, title):
     today = clock.today()
     rule = deadlines.rule(running.key, running.started_on)
     return ShelfRow(

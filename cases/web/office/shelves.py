@@ -12,8 +12,8 @@ from cases.models import Answer, Rating, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
-from cases.web.case_parts import SOON_DAYS
-from cases.web.dated import STILL_OPEN, dated, running_clocks
+from cases.web.dated import STILL_OPEN, Pile, dated, running_clocks
+from cases.web.urgency import soon_day
 from mediation import clock
 
 DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
@@ -34,13 +34,15 @@ SHELVES = (
     Shelf("dispatch", "待派单", "dispatch", "派单", "没有等派单的投诉。"),
     Shelf("accept", "待受理", "accept", "受理", "没有等受理的申请。"),
     Shelf("seal", "待盖章", "seal", "盖章", "没有等盖章的协议。"),
-    Shelf("due", "快到期", empty=f"{SOON_DAYS}天内没有到期的期限。"),
+    Shelf("late", "逾期", empty="没有过了期限还没办的事。"),
+    Shelf("due", "快到期", empty="三个工作日内没有到期的期限。"),
     Shelf("close", "待销号/结案", "strike_off", "销号", "没有等销号、结案的案件。"),
     Shelf("archive", "待归档", "archive", "归档", "没有等归档的卷宗。"),
 )
-# The four figures over the shelves; what waits for the office is the sum of five shelves.
+# The figures over the shelves; what waits for the office is the sum of five shelves.
 SUMS = (
     Shelf("today", "今天"),
+    Shelf("late", "逾期"),
     Shelf("mine", "等我办"),
     Shelf("due", "快到期"),
     Shelf("others", "等别人"),
@@ -62,14 +64,23 @@ def _sealed():
 
 
 def soon_due():
-    """The clocks that lapse soon or have lapsed; a right that was not used is no task."""
-    last = clock.today() + timedelta(days=SOON_DAYS)
-    return running_clocks().filter(due_on__lte=last).exclude(case__status__in=DONE)
+    """The clocks that lapse within three working days, today among them."""
+    today = clock.today()
+    return _to_watch().filter(due_on__gte=today, due_on__lte=soon_day(today))
 
 
-def _due():
+def lapsed():
+    """The clocks that have lapsed; a right that was not used in time is no task."""
+    return _to_watch().filter(due_on__lt=clock.today())
+
+
+def _to_watch():
+    return running_clocks().exclude(case__status__in=DONE)
+
+
+def _of_the_case(clocks):
     not_done = Q(status__in=sorted(frozenset(Status) - frozenset(DONE)))
-    return not_done & Q(Exists(soon_due().filter(case=OuterRef("pk"))))
+    return not_done & Q(Exists(clocks.filter(case=OuterRef("pk"))))
 
 
 def _close():
@@ -90,8 +101,9 @@ QUESTIONS = {
     "dispatch": lambda: Q(status=Status.REGISTERED),
     "accept": lambda: Q(status=Status.REQUESTED),
     "seal": lambda: Q(status=Status.SIGNING) & ~Q(_sealed()),
-    "due": _due,
-    "today": lambda: dated(today=True),
+    "due": lambda: _of_the_case(soon_due()),
+    "late": lambda: _of_the_case(lapsed()),
+    "today": lambda: dated(Pile.TODAY),
     "mine": _mine,
     "others": lambda: STILL_OPEN & ~_mine(),
     "close": _close,

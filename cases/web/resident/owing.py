@@ -1,7 +1,7 @@
 """What is still owed, seen from one party: who pays whom, how much, by when."""
 
 from cases.visibility import as_told, name_of
-from cases.web.case_parts import left_text, tone
+from cases.web.urgency import left_text, tone
 from mediation import clock
 
 

@@ -122,7 +122,7 @@ def test_another_companys_complaints_are_not_there(company, p):
 def test_promises_are_listed_with_their_clock(company, p):
     promise(p, made.dispatched(p))
     (row,) = company.get("/company/promises/").context["promises"]
-    assert (row["text"], row["tag"], row["tone"]) == ("换好管道", "还有 7 天", "ok")
+    assert (row["text"], row["tag"], row["tone"]) == ("换好管道", "还有 7 天", "")
 
 
 def test_what_neighbours_promise_each_other_is_not_listed(company, p):

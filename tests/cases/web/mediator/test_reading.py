@@ -22,7 +22,7 @@ from tests.factories import at
 pytestmark = pytest.mark.django_db
 
 DESK, LIST = "/mediator/", "/mediator/cases/"
-DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 7, 5, 12
+DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 9, 6, 12
 OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; what only that tab shows
 
 
@@ -143,7 +143,7 @@ def test_another_mediator_finds_nothing(people):
         assert other.get(url).status_code == 404
         assert other.post(url).status_code in (404, 405)
     assert other.get(LIST).context["listing"].total == 0
-    assert [s["count"] for s in other.get(DESK).context["shelves"]] == [0, 0, 0, 0]
+    assert [s["count"] for s in other.get(DESK).context["shelves"]] == [0, 0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("who", ["clerk", "manager", "liaison"])
@@ -193,12 +193,13 @@ def test_phrases_stand_right_under_the_field_they_go_into(people, browser):
     assert places == sorted(places)
 
 
-def test_a_return_visit_stands_under_today_though_the_case_is_closed(people, browser):
+@pytest.mark.parametrize(("days", "title"), [(30, "今天"), (40, "逾期")])
+def test_a_return_visit_is_owed_though_the_case_is_closed(people, browser, days, title):
     case = closed_with_visits(people)
-    assert shelf(browser.get(DESK), "今天")["count"] == 0
-    with time_machine.travel(clock.now() + timedelta(days=40)):
+    assert shelf(browser.get(DESK), title)["count"] == 0
+    with time_machine.travel(clock.now() + timedelta(days=days)):
         browser = signed_in(people.mediator)
-        found = shelf(browser.get(DESK), "今天")
+        found = shelf(browser.get(DESK), title)
         assert [row["url"] for row in found["rows"]] == [f"{LIST}{case.number}/"]
         assert browser.get(found["url"]).context["listing"].total == found["count"] == 1
 

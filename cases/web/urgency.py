@@ -1,0 +1,67 @@
+"""How urgent a day is: one rule for the desks, the lists and the tags beside a date."""
+
+from datetime import date
+from enum import IntEnum
+
+from django.core.signals import request_started
+
+from cases.law import deadlines
+from mediation.workdays import work_calendar
+
+SOON = deadlines.Length(3, deadlines.Unit.WORKDAYS)
+
+
+class Urgency(IntEnum):
+    """The order of rows on a desk."""
+
+    LATE = 0
+    DUE = 1
+    NEW = 2
+    REST = 3
+
+
+def urgency_of(due_on: date | None, today: date, *, is_new: bool = False) -> Urgency:
+    """Late, due within three working days, new today, or none of these."""
+    if due_on is not None and due_on < today:
+        return Urgency.LATE
+    if due_on is not None and due_on <= soon_day(today):
+        return Urgency.DUE
+    return Urgency.NEW if is_new else Urgency.REST
+
+
+def order_of(due_on: date | None, today: date, *, is_new: bool = False) -> tuple:
+    """The key rows are sorted by: how urgent, then the day, those without one last."""
+    return urgency_of(due_on, today, is_new=is_new), due_on is None, due_on or today
+
+
+_soon: dict[date, date] = {}
+
+
+def soon_day(today: date) -> date:
+    """The last day that counts as soon; the work calendar is read once in a request."""
+    if today not in _soon:
+        _soon[today] = deadlines.due(today, SOON, work_calendar()).on
+    return _soon[today]
+
+
+def _forget(**kwargs):
+    _soon.clear()
+
+
+request_started.connect(_forget, dispatch_uid="cases.web.urgency")
+
+
+def left_text(due_on: date | None, today: date) -> str:
+    """还有 18 天, 今天到期, 逾期 2 天."""
+    if due_on is None:
+        return "按约定的事件"
+    days = (due_on - today).days
+    if days == 0:
+        return "今天到期"
+    return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
+
+
+def tone(due_on: date | None, today: date) -> str:
+    """late or soon; nothing for a day that is far off or comes with an event."""
+    tones = {Urgency.LATE: "late", Urgency.DUE: "soon"}
+    return tones.get(urgency_of(due_on, today), "")

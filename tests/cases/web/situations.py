@@ -1,0 +1,267 @@
+"""The reviewed table of situations: what stands first on the case page, on which shelves.
+
+Each row tells a case in a sentence, brings it there through the door, and names for one face the
+act shown as the next and the shelves of that face's desk on which the case stands.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cases.states import Status as S
+from mediation import clock
+from tests.factories import COURT_NUMBER, SETTLED, at, complain, unconfirmed_default
+
+ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
+OFFICE, MEDIATOR, COMPANY, COURT = "office", "mediator", "company", "court"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One case, one reader: the next act ("" for none) and the shelves, in the desk's order."""
+
+    told: str
+    make: Callable
+    face: str
+    first: str
+    shelves: tuple[str, ...] = ()
+
+
+def in_state(status, **more):
+    return lambda p: at(p, status, **more)
+
+
+def ago(days):
+    return clock.today() - timedelta(days=days)
+
+
+def promise(dispute, days, by="许管家", on=None):
+    due = clock.today() + timedelta(days=days)
+    return dispute.office(
+        "make_promise", promise_text="修门禁", promise_due_on=due, promised_by=by, on=on
+    )
+
+
+def asked(p, parties=None):
+    dispute = complain(p, **({"parties": parties} if parties else {}))
+    return dispute.office("request_mediation", party=dispute.li)
+
+
+def refused(p):
+    dispute = asked(p)
+    return dispute.office("consent", party=dispute.zhou, agrees=False)
+
+
+def rated(p, score):
+    dispute = at(p, S.ANSWERED)
+    return dispute.office("rate", party=dispute.li, score=score)
+
+
+def struck_off(p, status):
+    return at(p, status).office("strike_off", checked="到场看过")
+
+
+def session(p, outcome):
+    dispute = at(p, S.MEDIATING)
+    facts = {"present": dispute.both, "place": "评理室", "content": "谈过。"}
+    return dispute.mediator("log_session", outcome=outcome, **facts)
+
+
+def draft(p, *clauses):
+    dispute = at(p, S.MEDIATING).sit_down()
+    due = clock.today() + timedelta(days=10)
+    money = {"kind": "money", "by_party": dispute.zhou, "to_party": dispute.li}
+    money |= {"amount": SETTLED, "way": "银行转账", "due_on": due}
+    return dispute.write(*(clauses or (money,)))
+
+
+def orally(p):
+    return at(p, S.MEDIATING).mediator("conclude_orally", content="互不追究", doer=None)
+
+
+def unconfirmed(p):
+    dispute = at(p, S.PERFORMING)
+    return dispute.pay(100000, confirmed=False)
+
+
+def demanded(p):
+    return unconfirmed_default(p).mediator("dun", words="请三天内付清")
+
+
+def sent(p):
+    return at(p, S.ADJUDICATING).office("court_send")
+
+
+def ruled(p):
+    dispute = sent(p).court("court_receive").court("court_accept", court_number=COURT_NUMBER)
+    return dispute.court("court_decide", outcome="confirmed")
+
+
+T = Situation
+SITUATIONS = (
+    # 处
+    T("new complaint", in_state(S.REGISTERED), OFFICE, "dispatch", ("待派单",)),
+    T(
+        "complaint that asks for mediation at once",
+        lambda p: complain(p, request={"how": "小区二维码页面"}),
+        OFFICE,
+        "request_mediation",
+        ("待派单",),
+    ),
+    T("dispatched", in_state(S.DISPATCHED), COMPANY, "answer"),
+    T(
+        "dispatched ten days ago, no answer",
+        lambda p: at(p, S.DISPATCHED, day=ago(12)),
+        OFFICE,
+        "answer",
+        ("逾期",),
+    ),
+    T(
+        "answered, a promise for next week, nobody rated",
+        lambda p: promise(at(p, S.ANSWERED), 9),
+        OFFICE,
+        "strike_off",
+    ),
+    T(
+        "answered, the promised day is today",
+        lambda p: promise(at(p, S.ANSWERED), 0),
+        OFFICE,
+        "check_promise",
+    ),
+    T("rated well", lambda p: rated(p, "satisfied"), OFFICE, "strike_off", ("待销号/结案",)),
+    T(
+        "rated badly",
+        lambda p: rated(p, "unsatisfied"),
+        OFFICE,
+        "request_mediation",
+        ("待销号/结案",),
+    ),
+    T(
+        "answered and struck off",
+        lambda p: rated(p, "satisfied").office("strike_off", checked="看过"),
+        OFFICE,
+        "settle",
+        ("待销号/结案",),
+    ),
+    # 调
+    T("asked, nobody has spoken", asked, OFFICE, "consent", ("待受理",)),
+    T("asked, nobody stands against", lambda p: asked(p, ONE), OFFICE, "add_party", ("待受理",)),
+    T("asked and refused", refused, OFFICE, "other_side_refuses", ("待受理",)),
+    T("asked, all willing", lambda p: asked(p).all_consent(), OFFICE, "accept", ("待受理",)),
+    T("assigned today", in_state(S.ACCEPTED), MEDIATOR, "give_notice", ("等我办",)),
+    T(
+        "accepted, all served",
+        lambda p: at(p, S.ACCEPTED).told_of_rights(),
+        MEDIATOR,
+        "open_session",
+        ("等我办",),
+    ),
+    T("at the table, no session yet", in_state(S.MEDIATING), MEDIATOR, "log_session", ("等我办",)),
+    T(
+        "at the table, a promise in five days",
+        lambda p: promise(at(p, S.MEDIATING), 9),
+        MEDIATOR,
+        "log_session",
+        ("等我办",),
+    ),
+    T(
+        "at the table, the promised day was yesterday",
+        lambda p: promise(at(p, S.MEDIATING, day=ago(5)), -1, on=ago(4)),
+        MEDIATOR,
+        "check_promise",
+        ("逾期", "等我办"),
+    ),
+    T(
+        "at the table, the promised day is today",
+        lambda p: promise(at(p, S.MEDIATING), 0),
+        MEDIATOR,
+        "check_promise",
+        ("今天", "等我办"),
+    ),
+    T(
+        "a draft that lacks nothing, and a promise that is due",
+        lambda p: promise(draft(p), 0),
+        MEDIATOR,
+        "draft_agreement",
+        ("今天", "等我办"),
+    ),
+    T(
+        "a session to be continued",
+        lambda p: session(p, "continue"),
+        MEDIATOR,
+        "log_session",
+        ("等我办",),
+    ),
+    T(
+        "all agreed, no draft",
+        lambda p: session(p, "agreed"),
+        MEDIATOR,
+        "edit_agreement",
+        ("等我办",),
+    ),
+    T("a session that failed", lambda p: session(p, "failed"), MEDIATOR, "fail", ("等我办",)),
+    T("a draft that lacks nothing", draft, MEDIATOR, "draft_agreement", ("等我办",)),
+    T(
+        "a draft without its day",
+        lambda p: draft(p, {"kind": "act", "by_party": None, "text": "修门"}),
+        MEDIATOR,
+        "edit_agreement",
+        ("等我办",),
+    ),
+    T(
+        "the term of mediation ends in two days",
+        lambda p: at(p, S.MEDIATING, day=ago(28)),
+        MEDIATOR,
+        "log_session",
+        ("等我办", "快到期"),
+    ),
+    T(
+        "the term of mediation is long over",
+        lambda p: at(p, S.MEDIATING, day=ago(60)),
+        MEDIATOR,
+        "log_session",
+        ("逾期", "等我办"),
+    ),
+    T("to be signed", in_state(S.SIGNING), MEDIATOR, "sign", ("等我办",)),
+    T(
+        "all parties signed",
+        lambda p: at(p, S.SIGNING).parties_sign(),
+        MEDIATOR,
+        "mediator_sign",
+        ("等我办",),
+    ),
+    T(
+        "only the seal lacks",
+        lambda p: at(p, S.SIGNING).parties_sign().mediator("mediator_sign"),
+        OFFICE,
+        "seal",
+        ("待盖章",),
+    ),
+    T(
+        "only the seal lacks",
+        lambda p: at(p, S.SIGNING).parties_sign().mediator("mediator_sign"),
+        MEDIATOR,
+        "",
+        ("等别人",),
+    ),
+    T("in force, due later", in_state(S.AGREED), MEDIATOR, "start_performance", ("等我办",)),
+    T("agreed by word of mouth", orally, MEDIATOR, "perform_at_once", ("等我办",)),
+    # 裁
+    T("to be sent to the court", in_state(S.ADJUDICATING), OFFICE, "court_send", ()),
+    T("sent to the court", sent, COURT, "court_receive", ("待签收",)),
+    T("the court has ruled", ruled, COURT, "title_given", ("待回告",)),
+    # 执
+    T("performing, 771 days to enforce", in_state(S.PERFORMING), MEDIATOR, "pay", ("等别人",)),
+    T("a payment nobody confirmed", unconfirmed, MEDIATOR, "confirm_payment", ("等别人",)),
+    T("in default", unconfirmed_default, MEDIATOR, "dun", ("逾期", "等我办")),
+    T("in default, demanded", demanded, MEDIATOR, "open_proceeding", ("逾期", "等我办")),
+    T("performed", in_state(S.PERFORMED), OFFICE, "strike_off", ("待销号/结案",)),
+    T(
+        "performed and struck off",
+        lambda p: struck_off(p, S.PERFORMED),
+        MEDIATOR,
+        "close",
+        ("等我办",),
+    ),
+    T("closed", in_state(S.CLOSED), OFFICE, "archive", ("待归档",)),
+)

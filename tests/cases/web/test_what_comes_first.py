@@ -1,0 +1,121 @@
+"""One rule of what comes first: the act on the case page, the shelf, the order of the rows."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from cases.states import Status as S
+from cases.web.urgency import Urgency, order_of, soon_day, tone, urgency_of
+from mediation import clock
+from mediation.workdays.models import CalendarYear, WorkCalendarDay
+from tests.cases.web.office.people import sign_in
+from tests.cases.web.situations import COMPANY, COURT, MEDIATOR, OFFICE, SITUATIONS, promise
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+WHO = {OFFICE: "clerk", MEDIATOR: "mediator", COMPANY: "manager", COURT: "liaison"}
+
+
+@pytest.fixture
+def people():
+    with time_machine.travel("2026-06-10T09:00+08:00", tick=False):
+        yield cast()
+
+
+def shelves_with(browser, face, number) -> tuple[str, ...]:
+    """The shelves of the desk on which the case stands."""
+    page = browser.get(f"/{face}/")
+    return tuple(
+        shelf["title"]
+        for shelf in page.context.get("shelves", ())
+        if any(row["url"].endswith(f"/{number}/") for row in shelf["rows"])
+    )
+
+
+@pytest.mark.parametrize("row", SITUATIONS, ids=lambda row: f"{row.face}: {row.told}")
+def test_the_next_act_and_the_shelves_of_a_situation(people, row):
+    number = row.make(people).number
+    browser = sign_in(getattr(people, WHO[row.face]))
+    offers = browser.get(f"/{row.face}/cases/{number}/").context["offers"]
+    loud = [offer.name for offer in offers if not (offer.quiet or offer.blocked_by)]
+    assert (loud[:1], shelves_with(browser, row.face, number)) == (
+        [row.first] if row.first else [],
+        row.shelves,
+    )
+
+
+def test_a_promise_before_its_day_stands_folded(people):
+    dispute = promise(at(people, S.MEDIATING), 9)
+    offers = sign_in(people.mediator).get(f"/mediator/cases/{dispute.number}/").context["offers"]
+    (check,) = [offer for offer in offers if offer.name == "check_promise"]
+    assert check.quiet
+
+
+def test_what_is_new_today_stands_before_what_waits_longest(people):
+    old = [at(people, S.ACCEPTED, day=clock.today() - timedelta(days=9)) for _ in range(7)]
+    new = at(people, S.ACCEPTED)
+    rows = mine(people)
+    assert rows[0]["url"].endswith(f"/{new.number}/")
+    assert rows[0]["tag"] == "新"
+    assert rows[1]["url"].endswith(f"/{old[0].number}/")
+
+
+def test_late_stands_before_due_before_new_before_the_rest(people):
+    days = {"rest": 9, "new": 0, "due": 28, "late": 60}
+    numbers = {
+        at(people, S.MEDIATING, day=clock.today() - timedelta(days=n)).number: word
+        for word, n in days.items()
+    }
+    rows = [numbers[row["url"].split("/")[-2]] for row in mine(people)]
+    assert rows == ["late", "due", "new", "rest"]
+
+
+def mine(people):
+    shelves = sign_in(people.mediator).get("/mediator/").context["shelves"]
+    return next(s for s in shelves if s["title"] == "等我办")["rows"]
+
+
+def test_the_office_sees_the_late_before_what_came_earlier(people):
+    first = at(people, S.SIGNING)
+    late = at(people, S.SIGNING, day=clock.today() - timedelta(days=60))
+    page = sign_in(people.clerk).get("/office/")
+    shelf = next(s for s in page.context["shelves"] if s["title"] == "待盖章")
+    rows = [row["url"].split("/")[-2] for row in shelf["rows"]]
+    assert rows == [late.number, first.number]
+
+
+@pytest.mark.parametrize(
+    ("days", "new", "urgency", "shown"),
+    [
+        (-183, False, Urgency.LATE, "late"),
+        (-1, True, Urgency.LATE, "late"),
+        (0, False, Urgency.DUE, "soon"),
+        (5, True, Urgency.DUE, "soon"),  # Wednesday to Monday: three working days
+        (6, True, Urgency.NEW, ""),
+        (6, False, Urgency.REST, ""),
+        (771, False, Urgency.REST, ""),
+        (None, True, Urgency.NEW, ""),
+        (None, False, Urgency.REST, ""),
+    ],
+)
+def test_how_urgent_a_day_is(people, days, new, urgency, shown):
+    today = clock.today()
+    due_on = None if days is None else today + timedelta(days=days)
+    assert urgency_of(due_on, today, is_new=new) == urgency
+    assert tone(due_on, today) == shown
+
+
+def test_rows_are_sorted_by_urgency_and_then_by_day(people):
+    today = clock.today()
+    days = [None, today, today - timedelta(days=2), today + timedelta(days=99)]
+    ordered = sorted(days, key=lambda day: order_of(day, today))
+    assert ordered == [days[2], days[1], days[3], None]
+
+
+def test_soon_is_counted_in_working_days_of_the_calendar():
+    notice = CalendarYear.objects.create(year=2027, status="known")
+    for day in (15, 16, 17):
+        WorkCalendarDay.objects.create(day=date(2027, 6, day), kind="off", notice=notice)
+    assert soon_day(date(2027, 6, 14)) == date(2027, 6, 22)
