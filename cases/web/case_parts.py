@@ -57,8 +57,8 @@ def base_of(face, case) -> str:
     return reverse(f"{face}:case", args=[case.number])
 
 
-def context(face, case, actor) -> dict:
-    """The context of the case page of one face for one actor."""
+def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
+    """The context of the case page of one face for one actor; `arrange` puts the acts in order."""
     base = base_of(face, case)
     trail = list(case.trail.order_by("-seq"))
     return {
@@ -67,7 +67,7 @@ def context(face, case, actor) -> dict:
         "stages": stage_bar(case, trail),
         "plain_status": state_name(case, Reader.PARTY),
         "status_label": case.status_label,
-        "offers": buttons(case, actor, base),
+        "offers": arrange(case, buttons(case, actor, base)),
         "others": others(case, actor),
         "clocks": clocks(case, actor),
         "money": money_box(case, actor),
@@ -122,10 +122,10 @@ def stage_bar(case, trail) -> list[dict]:
 
 
 def buttons(case, actor, base) -> list[Button]:
-    """The acts offered to the actor in the order of the work; the first is the next."""
+    """The acts offered to the actor, as they are declared."""
     offers = offering.offers(case, actor)
     may = {offer.name for offer in offers}
-    return next_act.arranged(case, [_button(offer, base, may) for offer in offers])
+    return [_button(offer, base, may) for offer in offers]
 
 
 def _button(offer, base, may) -> Button:

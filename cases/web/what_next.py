@@ -104,6 +104,11 @@ def _adjudicated(case, me):
     return _at_court(case, me) if case.sheet.open_proceeding else Situation.DECIDED
 
 
+def _defaulted(case, me):
+    """An application on its way is the staff's to follow; a party is only told the state."""
+    return None if me else _at_court(case, me)
+
+
 def _performing(case, me):
     """Everything paid and done, and still not over: a receiver has not said so."""
     left = any(duty.status == "open" for duty in case.sheet.obligations)
@@ -123,7 +128,7 @@ LOOKS = {
     S.AGREED: _agreed,
     S.ADJUDICATING: _adjudicated,
     S.PERFORMING: _performing,
-    S.DEFAULTED: _at_court,
+    S.DEFAULTED: _defaulted,
     S.PERFORMED: _ended,
     S.FAILED: _ended,
     S.UNSATISFIED: _ended,

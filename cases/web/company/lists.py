@@ -8,12 +8,13 @@ from django.utils.text import Truncator
 from cases.models import Case, Clock, Party, Promise
 from cases.states import HANDLING, WITH_THE_COMPANY, Status
 from cases.visibility import as_told
-from cases.web.case_parts import base_of, left_text, tone
-from cases.web.listing.case_list import EVERY, CaseList
+from cases.web.case_parts import base_of
+from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, Head, day_cell, heads, title_cell
 from cases.web.listing.chips import Chip, Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.standard import DEADLINE, title_column
+from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day
 from mediation import clock
 
@@ -30,7 +31,7 @@ def choices() -> tuple[Choice, ...]:
     today, waiting = clock.today(), Q(status=Status.ANSWERED)
     to_answer = ~waiting
     return (
-        EVERY,
+        Choice("", "待答复", to_answer),
         Choice("late", "已逾期", to_answer & Q(due_on__lt=today)),
         Choice("today", "今天到期", to_answer & Q(due_on=today)),
         Choice("urgent", "紧急", to_answer & Q(urgent=True)),
@@ -54,7 +55,7 @@ def work_list(actor, key) -> dict:
     """The rows of the chosen chip by their clock, and all chips with true counts; two queries."""
     cases, known = work(actor), choices()
     counts = cases.aggregate(**{f"n{i}": Count("pk", filter=c.holds) for i, c in enumerate(known)})
-    chosen = next((choice for choice in known if choice.key == key), EVERY)
+    chosen = next((choice for choice in known if choice.key == key), known[0])
     rows = cases.filter(chosen.holds).select_related("estate")
     rows = list(rows.order_by(F("due_on").asc(nulls_last=True), "-urgent", "pk")[:MOST])
     names = Discreet(rows, actor)

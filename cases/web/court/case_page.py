@@ -1,5 +1,6 @@
 """The package of one case as a judge reads it: what is asked, by whom, on what paper."""
 
+from cases.door import next_act
 from cases.functions import Section
 from cases.models import Agreement, Clause
 from cases.visibility import sections
@@ -17,7 +18,7 @@ def context(face, case, actor) -> dict:
         "case": case_parts.head(case, actor),
         "base": base,
         "stages": case_parts.stage_bar(case, trail),
-        "offers": case_parts.buttons(case, actor, base),
+        "offers": next_act.arranged(case, case_parts.buttons(case, actor, base)),
         "others": case_parts.others(case, actor),
         "money": case_parts.money_box(case, actor),
         "entries": tell(case, actor, rows=trail),

@@ -52,6 +52,7 @@ class CaseList:
     choices: Callable[[Any], list[Choice]] | None = None
     chips_aloud: str = "筛选"
     fields: tuple[str, ...] = ()
+    sort: str = "-number"  # the order when none is asked for
     empty: str = "没有符合条件的案件；换个词查找，或者看全部。"
     exports: tuple[ExportColumn, ...] = ()
 
@@ -62,7 +63,7 @@ class CaseList:
         cases, chip = chosen.qs, self._chip_of(request)
         if chip and self.chip not in chosen.filters:
             cases = cases.filter(chip.holds)
-        order = order_of(self.columns, request.GET.get("sort", ""))
+        order = order_of(self.columns, request.GET.get("sort", self.sort))
         return chosen.form, self.read(cases).order_by(*order, "-pk")
 
     def read(self, cases):
@@ -84,7 +85,7 @@ class CaseList:
             "list_title": self.title,
             "list_hint": self.hint,
             "listing": listing,
-            "columns": heads_of(self.columns, request),
+            "columns": heads_of(self.columns, request, self.sort),
             "rows": [[c.cell(case, names) for c in self.columns] for case in listing.cases],
             "chips": chips,
             "chips_aloud": self.chips_aloud,

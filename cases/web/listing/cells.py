@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cases.web.case_parts import left_text, tone
+from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
@@ -92,8 +92,8 @@ def day_cell(day: date | None, verb="") -> Cell:
 
 
 def deadline_cell(day: date | None) -> Cell:
-    """A last day with the days left until then."""
+    """A last day with the days left until then, aloud only where it is late or soon."""
     if day is None:
         return Cell()
-    today = clock.today()
-    return Cell(cn_day(day), tag=left_text(day, today), tone=tone(day, today))
+    left, shade = left_text(day, clock.today()), tone(day, clock.today())
+    return Cell(cn_day(day), tag=left, tone=shade) if shade else Cell(cn_day(day), note=left)

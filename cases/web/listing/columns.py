@@ -49,9 +49,9 @@ def order_of(columns, sort: str) -> list:
     return [F(by).desc(nulls_last=True) if sort.startswith("-") else F(by).asc(nulls_last=True)]
 
 
-def heads_of(columns, request) -> list[Head]:
-    """The heads; those that can sort link to both directions in turn."""
-    sort = request.GET.get("sort", "-number")
+def heads_of(columns, request, usual: str) -> list[Head]:
+    """The heads; those that can sort link to both directions in turn; `usual` when not asked."""
+    sort = request.GET.get("sort", usual)
     return [_head(column, request, sort) for column in columns]
 
 

@@ -64,4 +64,5 @@ LIST = CaseList(
     choices=stages,
     chips_aloud="按阶段筛选",
     exports=STAFF_EXPORTS,
+    sort="due",
 )

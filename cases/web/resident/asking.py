@@ -48,6 +48,11 @@ def context(case, actor, page) -> dict:
     }
 
 
+def as_declared(case, buttons) -> list:
+    """The acts as they come; what is asked of a party is chosen and sorted here."""
+    return buttons
+
+
 def invited(case, me) -> bool:
     """Whether this is the other side, asked to mediation, that has not said yes or no."""
     return bool(me and not me.is_applicant and case.status == Status.REQUESTED and not me.consent)

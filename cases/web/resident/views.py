@@ -25,7 +25,7 @@ def home(request):
 def case(request, number):
     """What it is, where it stands, what is asked of this party by when."""
     found = case_parts.find(request, number)
-    context = case_parts.context("resident", found, request.actor)
+    context = case_parts.context("resident", found, request.actor, arrange=asking.as_declared)
     context |= asking.context(found, request.actor, context)
     context |= {
         "owing": owing.rows(found, request.actor),
