@@ -15,18 +15,21 @@ from mediation import clock
 
 def arranged(case, buttons) -> list:
     """Buttons (name, quiet, blocked_by) in the order of the work, the folded ones last."""
-    wanted = wanted_acts(case)
+    wanted = wanted_acts(case, {button.name for button in buttons})
     found = [replace(b, quiet=_is_folded(case, b, wanted)) for b in buttons]
     return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
 
 
-def wanted_acts(case) -> tuple[str, ...]:
-    """The acts the case wants now, the first one first; empty where nothing says more."""
+def wanted_acts(case, offered) -> tuple[str, ...]:
+    """Of the acts offered those the case wants now, the first one first.
+
+    A promise that is due goes before all but an agreement that only needs to be finished.
+    """
     look = WANTED.get(S(case.status))
     wanted = look(case) if look else ()
-    if _promise_is_due(case) and "draft_agreement" not in wanted and case.status != S.SIGNING:
-        return ("check_promise", *wanted)
-    return wanted
+    finishing = case.status == S.SIGNING or "draft_agreement" in wanted
+    wanted = wanted if finishing else ("check_promise", *wanted)
+    return tuple(name for name in wanted if name in offered and not _is_idle(case, name))
 
 
 def _rank(name, wanted) -> tuple[int, int]:
@@ -78,12 +81,18 @@ def _needs_no_confirmation(case) -> bool:
     return agreed and (not case.agreement_number or case.sheet.title.enforceable)
 
 
+def _is_demanded(case) -> bool:
+    return case.sheet.once("demanded", lambda: case.trail.filter(name="dun").exists())
+
+
 IDLE = {
     "consent": lambda case: all(party.consented for party in case.sheet.needed_parties),
     "give_notice": _all_served,
     "sign": _all_signed,
     "check_promise": lambda case: not _promise_is_due(case),
+    "dun": _is_demanded,
     "strike_off": lambda case: case.struck_off_on is not None,
+    "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
     "perform_at_once": _is_due_later,
     "open_proceeding": _needs_no_confirmation,
 }
@@ -162,16 +171,14 @@ AT_COURT = {
 def _performing(case):
     if case.sheet.open_proceeding is not None:
         return AT_COURT[case.sheet.open_proceeding.status]
-    unconfirmed = any(payment.confirmed_on is None for payment in case.sheet.payments)
-    return ("confirm_payment",) if unconfirmed else ("pay", "record_act")
+    return ("confirm_payment", "pay", "record_act")
 
 
 def _defaulted(case):
     """Demand once, then the court; an application on its way goes on."""
     if case.sheet.open_proceeding is not None:
         return AT_COURT[case.sheet.open_proceeding.status]
-    demanded = case.sheet.once("demanded", lambda: case.trail.filter(name="dun").exists())
-    return ("open_enforcement", "open_proceeding") if demanded else ("dun",)
+    return ("dun", "open_enforcement", "open_proceeding")
 
 
 def _ended(case):
