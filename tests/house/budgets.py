@@ -3,7 +3,7 @@
 A reading page without an entry fails; how each act is taken stands in `matrix.py`.
 """
 
-CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 12, 15, 7, 20
+CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20
 PAGES = {
     "company:desk": LIST,
     "company:promises": LIST,

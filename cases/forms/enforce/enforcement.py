@@ -5,6 +5,8 @@ from django import forms
 from cases.forms.base import ActForm, MoneyField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, money
+from cases.states import Status
+from cases.words.states import STATES
 from mediation.directory.models import Court
 
 
@@ -26,7 +28,7 @@ class EnforcementAccepted(ActForm):
     on_label = "受理日期"
     day_counts = True
     sections = (Section("案号和受理日期", ("court_number", "on")),)
-    after = (After("由法院执行；执行到位的，登记执行完毕"),)
+    after = (After(f"由法院执行；{STATES[Status.ENFORCING].court_next}"),)
 
     court_number = forms.CharField(
         label="执行案号", max_length=60, help_text="例如（2026）闽0504执88号"

@@ -15,7 +15,8 @@ from cases.functions import row_of
 from cases.law import articles, deadlines
 from cases.models import Clock, ContactAttempt, Party
 from cases.phases.mediate.guards import HOLDABLE
-from cases.states import EndReason
+from cases.states import EndReason, Status
+from cases.words.states import STATES
 from mediation import clock
 from mediation.directory.models import Function, Person
 
@@ -111,7 +112,7 @@ class Accept(ActForm):
     )
     after = (
         After("立卷取号，调解期限三十日从受理当天起算", articles.MEDIATION_TIME),
-        After("案件到这位调解员的待办里；当事人看到“调解员正在约大家谈”"),
+        After(f"案件到这位调解员的待办里；当事人看到“{STATES[Status.ACCEPTED].party}”"),
     )
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")

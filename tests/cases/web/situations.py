@@ -1,6 +1,6 @@
 """The reviewed table of situations: what stands first on the case page, on which shelves.
 
-Each row tells a case in a sentence, brings it there through the door, and names for one face the
+Each row names a case in a few words, brings it there through the door, and names for one face the
 act shown as the next and the shelves of that face's desk on which the case stands.
 """
 
@@ -20,7 +20,7 @@ OFFICE, MEDIATOR, COMPANY, COURT = "office", "mediator", "company", "court"
 class Situation:
     """One case, one reader: the next act ("" for none) and the shelves, in the desk's order."""
 
-    told: str
+    name: str
     make: Callable
     face: str
     first: str
@@ -151,7 +151,7 @@ SITUATIONS = (
     T("assigned today", in_state(S.ACCEPTED), MEDIATOR, "give_notice", ("等我办",)),
     T(
         "accepted, all served",
-        lambda p: at(p, S.ACCEPTED).told_of_rights(),
+        lambda p: at(p, S.ACCEPTED).rights_notice_served(),
         MEDIATOR,
         "open_session",
         ("等我办",),

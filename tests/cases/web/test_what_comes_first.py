@@ -34,7 +34,7 @@ def shelves_with(browser, face, number) -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("row", SITUATIONS, ids=lambda row: f"{row.face}: {row.told}")
+@pytest.mark.parametrize("row", SITUATIONS, ids=lambda row: f"{row.face}: {row.name}")
 def test_the_next_act_and_the_shelves_of_a_situation(people, row):
     number = row.make(people).number
     browser = sign_in(getattr(people, WHO[row.face]))
