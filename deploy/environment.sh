@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the site stands on: Python with venv, WeasyPrint's libraries, .venv with the pinned packages.
+# System requirements of the site: Python with venv, WeasyPrint's libraries, .venv with the pinned packages.
 #   environment.sh          to run the site          environment.sh --dev    to test it as well
 # Safe to repeat; when nothing is missing it takes a fraction of a second. As root it installs
 # what is missing; otherwise it names the one command an administrator must run.
@@ -38,13 +38,13 @@ missing_packages() {
     [ -z "$dev" ] || only_for_tests_in_a_browser
 }
 
-# Chromium opens the pages; without Chinese glyphs every word on them has the width of a box.
+# Chromium opens the pages; without Chinese glyphs every word is as wide as a box.
 only_for_tests_in_a_browser() {
     [ -x /usr/bin/chromium ] || echo chromium
     [ -n "$(fc-list :lang=zh family 2>/dev/null)" ] || echo fonts-wqy-microhei
 }
 
-# What the tests alone lack is asked for, but stops nobody from running the site.
+# Requirements of the tests only are installed or reported, but do not stop the site.
 needed_to_run() { sed -E 's/postgresql|chromium|fonts-wqy-microhei//g' <<<"$1"; }
 
 without_a_server() {
@@ -57,11 +57,11 @@ apt_install() {
     export DEBIAN_FRONTEND=noninteractive
     case " $* " in *" postgresql "*) without_a_server ;; esac
     local options=(-y -qq --no-install-recommends -o Dpkg::Options::=--force-confold)
-    apt-get install "${options[@]}" "$@" >/dev/null 2>&1 && return # perhaps no lists yet
+    apt-get install "${options[@]}" "$@" >/dev/null 2>&1 && return # the package lists may be missing
     apt-get update -qq && apt-get install "${options[@]}" "$@" >/dev/null
 }
 
-# One command, whether or not this machine has sudo and lists of packages that are fresh.
+# One command that works with or without sudo and with outdated package lists.
 for_an_administrator() {
     local work="apt-get update && apt-get install -y --no-install-recommends $1"
     if command -v sudo >/dev/null; then echo "sudo sh -c '$work'"; else echo "su - -c '$work'"; fi
@@ -83,7 +83,7 @@ system_packages() {
         [ -z "${needed// /}" ] || refuse "still missing: $needed(on another system install their equivalents)"
         return 0
     fi
-    if [ -z "${needed// /}" ]; then # only tests lack something: they say so loudly
+    if [ -z "${needed// /}" ]; then # only tests lack something: report it
         say "for all tests to run an administrator runs: $(for_an_administrator "$missing")"
         return 0
     fi
@@ -93,7 +93,7 @@ system_packages() {
 
 virtual_environment() {
     if [ -e .venv ] && ! usable_venv; then
-        say "the virtual environment does not run here (moved, or Python changed): making it anew"
+        say "the virtual environment does not run here (moved, or Python changed): creating it again"
         rm -rf .venv
     fi
     [ -e .venv ] && return
@@ -101,7 +101,7 @@ virtual_environment() {
     "$(python_with_venv)" -m venv .venv
 }
 
-# The stamp holds the hash of the pins it was installed from.
+# The stamp contains the hash of the pins installed.
 installed() {
     [ -e ".venv/.pins-$1" ] && [ "$(cat ".venv/.pins-$1")" = "$(hash_of "$1")" ]
 }
@@ -114,7 +114,7 @@ packages() {
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
         --require-hashes -r "$pins.txt"
     stamp "$pins"
-    if [ -n "$dev" ]; then stamp requirements; fi # the one contains the other
+    if [ -n "$dev" ]; then stamp requirements; fi # the development pins include the others
 }
 
 if [ ! -e .venv/bin/python ] || [ -n "$dev" ] || ! installed "$pins"; then

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything before serving: environment, keys, tables, static files, demo. Safe to repeat, and
-# quick when there is nothing to do. Heeds DATABASE_URL, MEDIATION_VAR and MEDIATION_ENV_FILE.
+# quick when there is nothing to do. Reads DATABASE_URL, MEDIATION_VAR and MEDIATION_ENV_FILE.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 deploy/environment.sh

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Run a command on a private PostgreSQL: with_postgres.sh COMMAND...
 #   with_postgres.sh --find      prints the folder of the server's programs, or fails
-# The server lives in a folder of its own, listens on no network, only on a socket in that folder,
-# runs under an unprivileged user, and is stopped and deleted whatever becomes of the command.
-# Exit 77: no server to be had here.
+# The server has its own folder, listens only on a socket in that folder, not on the network,
+# runs under an unprivileged user, and is stopped and deleted however the command ends.
+# Exit 77: no server is available.
 set -euo pipefail
 
 find_server() {
@@ -49,7 +49,7 @@ chown "$server_user" "$folder"
 chmod 755 "$folder"
 
 server initdb -D "$data" -U mediation --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-# Durability is off: nothing here outlives the run.
+# Durability is off: no data outlives the run.
 cat >>"$data/postgresql.conf" <<CONF
 listen_addresses = ''
 unix_socket_directories = '$folder'
@@ -63,7 +63,7 @@ CONF
 server pg_ctl -D "$data" -l "$folder/log" -w -t 60 start >/dev/null || { cat "$folder/log" >&2; exit 1; }
 
 ask() { "$bin/psql" -h "$folder" -U mediation -d postgres -tAc "$1"; }
-# Never write into somebody else's server.
+# Never write to another server.
 [ "$(ask 'show data_directory')" = "$data" ] || { echo "✗ that is not our server" >&2; exit 1; }
 ask 'create database mediation' >/dev/null
 

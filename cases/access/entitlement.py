@@ -115,7 +115,7 @@ ONE_BY_ONE = tuple(row for row in ROWS if row.admission)
 WAYS = {way.__name__: way for way in (mediators, company_people, court_people, link_holders)}
 
 
-def keep(case, functions=None):
+def update_access_rows(case, functions=None):
     """Make the access rows of a case equal to `entitled`; writes only the differences."""
     wanted = entitled(case, functions)
     rows = case.admissions.filter(function__in=functions or [row.function for row in ONE_BY_ONE])

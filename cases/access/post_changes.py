@@ -43,7 +43,7 @@ def follow_place(sender, instance, created, **kwargs):
 
 def _keep(which: Q, function) -> None:
     for case in Case.objects.filter(which).distinct().iterator(chunk_size=500):
-        entitlement.keep(case, {function})
+        entitlement.update_access_rows(case, {function})
 
 
 def connect():

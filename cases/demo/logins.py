@@ -69,11 +69,11 @@ def open_link(case, party) -> Login:
     link = case.links.filter(token_mark=links.token_mark(token)).first()
     if link is None:
         links.issue_link(case, party, links.Ticket(token, code))
-        entitlement.keep(case)
+        entitlement.update_access_rows(case)
     elif not link.alive:
         link.expires_on, link.revoked_at = clock.today() + timedelta(links.LINK_DAYS), None
         link.save()
-        entitlement.keep(case)
+        entitlement.update_access_rows(case)
     return Login(Function.RESIDENT.label, "", code, party.name, f"/r/{token}/")
 
 

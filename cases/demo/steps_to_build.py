@@ -25,7 +25,7 @@ def leap(case: Case, name, *, by, on, sentence, target=None, milestone="", **cha
         row.milestone = milestone
         append(fresh, row)
         _move(fresh, edge.target, changed)
-        entitlement.keep(fresh)
+        entitlement.update_access_rows(fresh)
     return fresh
 
 
@@ -39,7 +39,7 @@ def remark(case: Case, name, *, by, on, sentence) -> Case:
         fresh.origin = Origin.GENERATED
         change(fresh, ("origin",))
         flush(fresh)
-        entitlement.keep(fresh)
+        entitlement.update_access_rows(fresh)
     return fresh
 
 

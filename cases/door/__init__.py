@@ -78,7 +78,7 @@ def _act(
                 facts,
             )
     except idempotency.KeyTaken as taken:
-        before = idempotency.done_before(by, str(taken), called, sent)
+        before = idempotency.case_of_key(by, str(taken), called, sent)
         return Case.objects.visible_to(by).get(pk=before.pk)
     return fresh
 
@@ -115,9 +115,9 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
                 idempotency.claim(by, key, "register", sent)
             case = _open(by, on or clock.today(), facts)
             if key:
-                idempotency.keep_answer(by, key, case)
+                idempotency.store_case(by, key, case)
     except idempotency.KeyTaken:
-        return idempotency.done_before(by, str(key), "register", sent)
+        return idempotency.case_of_key(by, str(key), "register", sent)
     return case
 
 

@@ -41,7 +41,7 @@ def claim(
         raise KeyTaken(key) from None
 
 
-def done_before(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case:
+def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case:
     """The case the act under this key changed; raises `KeyReused` when the content differs."""
     before = IdempotencyKey.objects.select_related("case").get(
         principal=by.principal, key=key[:255]
@@ -52,7 +52,7 @@ def done_before(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
     return before.case
 
 
-def keep_answer(by: Actor, key: str, case: Case) -> None:
+def store_case(by: Actor, key: str, case: Case) -> None:
     """Store which case the registration under this key opened."""
     IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(case=case)
 

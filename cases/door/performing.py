@@ -72,5 +72,5 @@ def finish(case: Case, by: Actor, name: str) -> None:
     """Write trail and columns, update access rows if the act changes them, notify listeners."""
     flush(case)
     if name in entitlement.ADMITTING:
-        entitlement.keep(case, entitlement.ADMITTING[name])
+        entitlement.update_access_rows(case, entitlement.ADMITTING[name])
     act_done.send(Case, case=case, by=by)

@@ -65,9 +65,9 @@ def record_quickly(by: Actor, key: str, **facts: Any) -> Case:
         with transaction.atomic():
             idempotency.claim(by, key, "quick", facts)
             case = _walk(by, submitted)
-            idempotency.keep_answer(by, key, case)
+            idempotency.store_case(by, key, case)
     except idempotency.KeyTaken:
-        return idempotency.done_before(by, key, "quick", facts)
+        return idempotency.case_of_key(by, key, "quick", facts)
     return case
 
 

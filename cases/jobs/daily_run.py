@@ -44,17 +44,17 @@ def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None
     cases."""
     at = at or clock.today()
     counts = recount_all(tick)
-    counts += _each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
-    counts += _each("defaulted", _overdue(at), default, at, tick)
+    counts += _process_each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
+    counts += _process_each("defaulted", _overdue_cases(at), default, at, tick)
     return counts
 
 
 def recount_all(tick: Callable[[int], None] = lambda count: None) -> Counter:
     """Recount the provisional clocks whose calendar year is published by now; returns counts."""
-    return _each("recounted", _with_known_years(), recount, clock.today(), tick)
+    return _process_each("recounted", _with_known_years(), recount, clock.today(), tick)
 
 
-def _each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
+def _process_each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
     """Process each case; a failure is logged and counted and does not stop the others."""
     counts: Counter = Counter()
     for pk in pks:
@@ -106,7 +106,7 @@ def _day(day: date) -> str:
     return f"{day:%Y年%-m月%-d日}"
 
 
-def _overdue(at: date) -> list[int]:
+def _overdue_cases(at: date) -> list[int]:
     """Performing cases with something overdue; filters by committee and state (`office_list`)."""
     parts = Instalment.objects.filter(
         obligation__case=OuterRef("pk"), obligation__title__until=None, due_on__lt=at
@@ -143,7 +143,7 @@ def recount(pk: int, at: date) -> int:
 
 
 def _recount(case: Case, row: Clock, at: date) -> bool:
-    due = _due_again(case, row)
+    due = _recomputed_due(case, row)
     before, provisional = row.due_on, row.provisional
     row.due_on, row.provisional = due
     if row.due_on == before and row.provisional == provisional:
@@ -157,7 +157,7 @@ def _recount(case: Case, row: Clock, at: date) -> bool:
     return True
 
 
-def _due_again(case: Case, row: Clock) -> deadlines.Due:
+def _recomputed_due(case: Case, row: Clock) -> deadlines.Due:
     """The last day by today's calendar.
 
     A clock with its computed last day is recounted from its start. One with a day set by people
@@ -165,12 +165,14 @@ def _due_again(case: Case, row: Clock) -> deadlines.Due:
     """
     calendar = work_calendar()
     length = case._length(row.key, row.started_on, calendar)
-    if any(row.due_on == deadlines.due(row.started_on, length, c).on for c in _earlier(row)):
+    if any(
+        row.due_on == deadlines.due(row.started_on, length, c).on for c in _earlier_calendars(row)
+    ):
         return deadlines.due(row.started_on, length, calendar)
     return deadlines.held(row.due_on, 0, calendar)
 
 
-def _earlier(row: Clock) -> Iterator[deadlines.Calendar]:
+def _earlier_calendars(row: Clock) -> Iterator[deadlines.Calendar]:
     """The calendar as it was before each year the clock touches was published."""
     now = work_calendar()
     for year in range(row.started_on.year, row.due_on.year + 2):

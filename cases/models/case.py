@@ -247,7 +247,7 @@ class Case(
             del self.__dict__[name]
         sheet = self.__dict__.pop("_sheet", None)
         if keep and sheet is not None:
-            sheet.hand_to(self.sheet, keep)
+            sheet.pass_records_to(self.sheet, keep)
 
     @property
     def stage(self) -> str:

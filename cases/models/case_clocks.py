@@ -21,7 +21,7 @@ class KeepsClocks(models.Model):
         """
         calendar = work_calendar()
         due = deadlines.due(on, self._length(key, on, calendar), calendar)
-        self._end(on, key__in=(key, *after))
+        self._end_clocks(on, key__in=(key, *after))
         self.clocks.create(
             key=key,
             started_on=on,
@@ -40,7 +40,7 @@ class KeepsClocks(models.Model):
 
     def stop_clock(self, *keys, on):
         """End these clocks: the act they waited for is done or no longer needed."""
-        self._end(on, key__in=keys, started_on__lte=on)
+        self._end_clocks(on, key__in=keys, started_on__lte=on)
 
     def reopen_clock(self, key):
         """Run an ended clock again with its old last day: the awaited result did not come about."""
@@ -51,9 +51,9 @@ class KeepsClocks(models.Model):
 
     def stop_all_clocks(self, on):
         """End all clocks of the case."""
-        self._end(on)
+        self._end_clocks(on)
 
-    def _end(self, on, **which):
+    def _end_clocks(self, on, **which):
         self.clocks.filter(ended_on=None, **which).update(status=Clock.Status.MET, ended_on=on)
 
     def extend_clock(self, key, until, reason=""):

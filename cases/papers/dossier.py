@@ -43,7 +43,7 @@ def is_kept_elsewhere(case) -> bool:
 
 def required(case) -> list[Entry]:
     """The required papers of a mediated case in dossier order, none for one kept elsewhere."""
-    return case.sheet.once("required papers", lambda: list(_required(case)))
+    return case.sheet.cached("required papers", lambda: list(_required(case)))
 
 
 def _required(case):

@@ -140,4 +140,4 @@ def supersede(case, kind: PaperKind):
 def issued_papers(case) -> list[IssuedDocument]:
     """The papers of a case, newest first, without their bytes; read once."""
     newest_first = case.documents.order_by("-pk").defer("html", "pdf")
-    return case.sheet.once("papers", lambda: case.sheet.rows("documents", newest_first))
+    return case.sheet.cached("papers", lambda: case.sheet.rows("documents", newest_first))

@@ -1,4 +1,4 @@
-"""Who may take an act: a function and what ties its people to the case, named beside each act."""
+"""Who may take an act: a function and the relation of its people to the case."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ Test = Callable[[Any, Any], bool]
 class Role:
     """Who may take an act, callable with a case and an actor.
 
-    `function` is whose people they are (None: any who may be a party), `words` who they are in
-    the page of states. A role made of others holds them in `parts`.
+    `function` is the function of these people (None: any that may be a party), `words` their name
+    on the page of states. A role made of others keeps them in `parts`.
     """
 
     test: Test
@@ -42,7 +42,7 @@ class Role:
 
 
 def role(words: str, function: Function | None = None) -> Callable[[Test], Role]:
-    """Make a role of a test that is asked of people of that function alone."""
+    """Turn a test into a role; the test applies to people of that function only."""
 
     def make(test: Test) -> Role:
         return Role(test, words, function)
@@ -51,7 +51,7 @@ def role(words: str, function: Function | None = None) -> Callable[[Test], Role]
 
 
 def any_of(*roles: Role) -> Role:
-    """Whoever has one of the roles."""
+    """A role that holds if one of these holds."""
     parts = tuple(part for one in roles for part in one.each)
     return Role(lambda case, by: any(one(case, by) for one in roles), parts=parts)
 

@@ -25,7 +25,7 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         """The rows of a query, which is skipped if the case is known to have none."""
         return [] if self.has(kind) is False else list(query)
 
-    def once(self, name, make):
+    def cached(self, name, make):
         """The result of `make`, computed once per sheet."""
         if name not in self.__dict__:
             self.__dict__[name] = make()
@@ -36,7 +36,7 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         """Every party, including released ones."""
         return list(self.case.parties.select_related("company", "dwelling"))
 
-    def hand_to(self, fresh: "Sheet", kinds) -> None:
+    def pass_records_to(self, fresh: "Sheet", kinds) -> None:
         """Pass the records of these kinds that were read already to a fresh sheet."""
         for kind in kinds:
             if kind in self.__dict__:

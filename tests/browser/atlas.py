@@ -91,7 +91,7 @@ def parties() -> Iterator[Identity]:
         case = Case.objects.filter(status=status).order_by("pk").first()
         for party in case.parties.filter(role__in=["applicant", "respondent"], released_on=None):
             ticket = links.issue_link(case, party)
-            entitlement.keep(case)
+            entitlement.update_access_rows(case)
             link = links.link_of(ticket.token)
             session = {front_door.LINK_SESSION_KEY: link.pk}
             who = f"{party.role} of {status}"

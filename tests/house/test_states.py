@@ -106,7 +106,7 @@ def case(people):
     )
     links.issue_link(case, case.parties.first())
     put(case, company_id=people.company.pk, mediator_id=people.mediator.pk)
-    entitlement.keep(Case.objects.get(pk=case.pk))
+    entitlement.update_access_rows(Case.objects.get(pk=case.pk))
     return case
 
 

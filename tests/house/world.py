@@ -76,7 +76,7 @@ def build(letter: str) -> SimpleNamespace:
     _name(people, letter)
     people.case = _case(people)
     people.links = {p.role: links.issue_link(people.case, p) for p in people.case.parties.all()}
-    entitlement.keep(people.case)
+    entitlement.update_access_rows(people.case)
     _oversee(people)
     return people
 

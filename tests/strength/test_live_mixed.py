@@ -34,7 +34,7 @@ def six_ways(row, chance) -> list[tuple]:
 def sent_at_once(site, d, ways) -> list:
     """The answers to six forms, each sent in its role under its own key."""
     clients = {role: measuring.browser(d.p, role, d.case) for role in {role for _, role in ways}}
-    entitlement.keep(d.case)
+    entitlement.update_access_rows(d.case)
     forms = [live.filled_in(clients[role], d, row, role) for row, role in ways]
     six = [live.visitor(site, clients[role]) for _, role in ways]
     for visitor, (path, _) in zip(six, forms, strict=True):

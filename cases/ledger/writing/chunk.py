@@ -83,7 +83,7 @@ def _admit(assignments: Iterable[Assignment], parties: Iterable[Party]) -> None:
         for (person, _), case in wanted.items()
     )
     for case in {p.case_id: p.case for p in parties if p.company_id}.values():
-        entitlement.keep(case)
+        entitlement.update_access_rows(case)
 
 
 def _trail(pairs: list[Pair]) -> None:

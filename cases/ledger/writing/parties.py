@@ -46,9 +46,9 @@ def _kind(name: str) -> str:
 def _assign_contacts(parties: list[Party], row: LedgerRow) -> None:
     """Assign phones by position, identity numbers to persons, credit codes to organisations."""
     applicants = [p for p in parties if p.is_applicant]
-    _assign_in_order("phone", _split(row.phone), applicants)
+    _assign_in_order("phone", _split_phones(row.phone), applicants)
     _assign_in_order(
-        "phone", _split(row.respondent_phone), [p for p in parties if not p.is_applicant]
+        "phone", _split_phones(row.respondent_phone), [p for p in parties if not p.is_applicant]
     )
     of_people = [number for number in row.id_numbers if is_id_number(number)]
     of_bodies = [number for number in row.id_numbers if not is_id_number(number)]
@@ -62,7 +62,7 @@ def _assign_contacts(parties: list[Party], row: LedgerRow) -> None:
         party.id_mark = fingerprint(party.id_number) if party.id_number else ""
 
 
-def _split(phones: str) -> list[str]:
+def _split_phones(phones: str) -> list[str]:
     return phones.split("、") if phones else []
 
 

@@ -112,9 +112,9 @@ def _not_drawn(kind) -> str:
 def in_force(case, kind):
     """The newest paper of that kind in force; one never issued is frozen now, where it may be."""
     issued = case.documents.filter(kind=kind.name).order_by("-version")
-    found = issued.filter(status="in_force").first()
-    if found is not None:
-        return found
+    document = issued.filter(status="in_force").first()
+    if document is not None:
+        return document
     if issued.exists():
         raise Refused(f"案件 {case.number} 的{kind.title}已被取代或者作废，目前没有有效的文本。")
     if case.origin == Origin.IMPORTED:
@@ -123,12 +123,12 @@ def in_force(case, kind):
 
 
 def freeze_now(case, kind):
-    """Freeze the paper under the lock of its case; whoever comes second finds it there."""
+    """Freeze the paper under the lock of its case; a concurrent call returns the same paper."""
     with transaction.atomic():
         case = door.lock(case.pk, SYSTEM)
-        found = case.documents.filter(kind=kind.name, status="in_force").first()
-        if found is not None:
-            return found
+        document = case.documents.filter(kind=kind.name, status="in_force").first()
+        if document is not None:
+            return document
         source = kind.source(case)
         if isinstance(source, str):
             raise Refused(f"案件 {case.number} 不能打印{kind.title}：{source}")

@@ -31,13 +31,13 @@ class Enforce(models.Model):
             old.save(update_fields=["until"])
         title = self.titles.create(kind=kind, agreement=agreement, proceeding=proceeding, since=day)
         if agreement is not None:
-            self._owe(title, agreement.parts)
+            self._create_obligations(title, agreement.parts)
         elif old is not None:
             old.obligations.update(title=title)
         self.forget(keep=("all_parties",))
         return title
 
-    def _owe(self, title, clauses):
+    def _create_obligations(self, title, clauses):
         """Create the obligations of clauses, each with its planned instalments."""
         asking = [clause for clause in clauses if clause.kind not in ASKING_NOTHING]
         made = Obligation.objects.bulk_create(self._obligation(title, c) for c in asking)
@@ -70,9 +70,9 @@ class Enforce(models.Model):
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
         """Everything was paid and done on the spot, in the mediator's presence."""
-        self._do_the_rest(on, by, way=way, proof=proof, how="当场收讫")
-        self._confirm_the_rest(on, "当场收讫")
-        self._all_performed(on)
+        self._complete_open_obligations(on, by, way=way, proof=proof, how="当场收讫")
+        self._confirm_open_payments(on, "当场收讫")
+        self._finish_performance(on)
         return Done(f"当场全部履行。{proof}", changed=("amount_paid",))
 
     @step(
@@ -101,7 +101,7 @@ class Enforce(models.Model):
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):
         """Record one payment between the parties; an amount beyond the debt is kept as credited."""
         obligation = self.sheet.obligation(obligation.pk)
-        (payment,) = self._pay(
+        (payment,) = self._record_payments(
             [(obligation, amount)],
             on=paid_on,
             way=way,
@@ -109,7 +109,7 @@ class Enforce(models.Model):
             proof=proof,
             confirmed_how=how if confirmed else None,
         )
-        self._acknowledge(paid_on)
+        self._restart_time_by_part_payment(paid_on)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
         confirmed_word = "收款人已确认。" if payment.confirmed_on else "待收款人确认。"
         return Done(
@@ -121,13 +121,13 @@ class Enforce(models.Model):
             untouched=("obligations",),
         )
 
-    def _acknowledge(self, on):
+    def _restart_time_by_part_payment(self, on):
         """Restart the two years after a part payment in time (民诉法 250，时效规定 14)."""
         clock = self.sheet.clock("K16")
         if clock is not None and clock.started_on < on <= clock.due_on:
             self.start_clock("K16", on, must_act="债权人")
 
-    def _pay(self, sums, *, on, way, by, proof="", confirmed_how=None):
+    def _record_payments(self, sums, *, on, way, by, proof="", confirmed_how=None):
         """Record payments of [(obligation, 分)] on one day; the number of statements is
         constant."""
         touched, made = [], []
@@ -151,16 +151,16 @@ class Enforce(models.Model):
             )
         Instalment.objects.bulk_update(touched, ["paid", "paid_on"])
         Payment.objects.bulk_create(made)
-        self._mark_done([owed for owed, _ in sums if not owed.owed], on, proof)
+        self._mark_obligations_done([owed for owed, _ in sums if not owed.owed], on, proof)
         return made
 
-    def _mark_done(self, obligations, on, proof):
+    def _mark_obligations_done(self, obligations, on, proof):
         for obligation in obligations:
             obligation.status, obligation.done_on = Obligation.Status.DONE, on
             obligation.proof = proof
         Obligation.objects.bulk_update(obligations, ["status", "done_on", "proof"])
 
-    def _all_performed(self, on):
+    def _finish_performance(self, on):
         """End all clocks of the case and mark the agreement as performed."""
         self.stop_all_clocks(on)
         agreement = self.sheet.agreement_in_force
@@ -188,7 +188,7 @@ class Enforce(models.Model):
     )
     def record_act(self, *, by, on, obligation, proof):
         """Record an act as done, with proof and checker."""
-        self._mark_done([obligation], on, proof)
+        self._mark_obligations_done([obligation], on, proof)
         return Done(f"已完成：{obligation.text}核查：{proof}。")
 
     @entry(
@@ -237,7 +237,7 @@ class Enforce(models.Model):
     )
     def complete(self, *, by, on):
         """The last duty is done and the last payment confirmed."""
-        self._all_performed(on)
+        self._finish_performance(on)
         return Done("全部履行完毕。", on=max(on, self.last_milestone_on))
 
     @entry(
@@ -290,19 +290,19 @@ class Enforce(models.Model):
         enforcement.decide(on, "paid", words)
         enforcement.save()
         proof, how = words[:200] or "法院执行", "法院执行款"
-        self._do_the_rest(on, by, way="court", proof=proof, how=how)
-        self._confirm_the_rest(on, "法院执行完毕")
-        self._all_performed(on)
+        self._complete_open_obligations(on, by, way="court", proof=proof, how=how)
+        self._confirm_open_payments(on, "法院执行完毕")
+        self._finish_performance(on)
         return Done(f"{enforcement.court}执行完毕。{words}", changed=("amount_paid",))
 
-    def _do_the_rest(self, on, by, *, way, proof, how):
+    def _complete_open_obligations(self, on, by, *, way, proof, how):
         """Mark everything still open as paid or done that day."""
         left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
         sums = [(owed, owed.owed) for owed in left if owed.is_money]
-        self._pay(sums, on=on, way=way, by=by, proof=proof, confirmed_how=how)
-        self._mark_done([owed for owed in left if not owed.is_money], on, proof)
+        self._record_payments(sums, on=on, way=way, by=by, proof=proof, confirmed_how=how)
+        self._mark_obligations_done([owed for owed in left if not owed.is_money], on, proof)
 
-    def _confirm_the_rest(self, on, how):
+    def _confirm_open_payments(self, on, how):
         """Confirm all unconfirmed payments."""
         self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
 

@@ -202,7 +202,7 @@ class Handle(models.Model):
         self._end_handling(on)
         self.source, self.struck_off_on, self.struck_off_by = source, None, ""
         asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
-        basis = self._asked_by(party, on, how, proof) if party else {}
+        basis = self._record_request(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.record_consent(agrees=True, on=on, how=how)
         return Done(
@@ -212,7 +212,7 @@ class Handle(models.Model):
             parties=party is not None,
         )
 
-    def _asked_by(self, party, on, how, proof):
+    def _record_request(self, party, on, how, proof):
         """Record the party's first request; returns a trail fact naming the party, empty for a
         repeat."""
         if not self.sheet.party(party.pk).record_request(on, how, proof):
@@ -229,7 +229,7 @@ class Handle(models.Model):
     )
     def request_protection(self, *, by, on, party, how, proof=""):
         """A further right-holder asks the committee for protection."""
-        asked = self._asked_by(party, on, how, proof)
+        asked = self._record_request(party, on, how, proof)
         return Done(
             f"{{p{party.pk}}}请求调委会保护权利（{how}）。{INTERRUPTED}",
             changed=("requested_on",),

@@ -13,7 +13,7 @@ from . import guards_of_agreeing as g
 from .agreement import Agreement, Clause
 
 
-def _copied(clause):
+def _copy_of(clause):
     """A copy of a clause for another version: its position and its values with instalments."""
     values = {
         f.attname: getattr(clause, f.attname)
@@ -44,8 +44,8 @@ class Agreeing(models.Model):
         agreement.facts, agreement.performance = facts, performance
         agreement.revision += 1
         agreement.save()
-        self._strike_clauses(agreement)
-        self._write_clauses(agreement, enumerate(clauses, 1))
+        self._delete_clauses(agreement)
+        self._create_clauses(agreement, enumerate(clauses, 1))
         return Done(f"保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
 
     def _draft(self):
@@ -57,18 +57,18 @@ class Agreeing(models.Model):
     def _next_version(self):
         return max((one.version for one in self.sheet.agreements), default=0) + 1
 
-    def _strike_clauses(self, agreement):
+    def _delete_clauses(self, agreement):
         """Delete the clauses of a draft with their instalments; nothing refers to them yet."""
         agreement.clauses.all().delete()
 
-    def _write_clauses(self, agreement, rows):
+    def _create_clauses(self, agreement, rows):
         """Create clauses [(position, values)] with their instalments in two statements."""
-        agreement.parts = [self._clause(agreement, *row) for row in rows]
+        agreement.parts = [self._unsaved_clause(agreement, *row) for row in rows]
         Clause.objects.bulk_create(agreement.parts)
         parts = [part for clause in agreement.parts for part in clause.parts]
         Clause.instalments.rel.related_model.objects.bulk_create(parts)
 
-    def _clause(self, agreement, position, given):
+    def _unsaved_clause(self, agreement, position, given):
         """An unsaved clause with its planned instalments; `given` is not modified."""
         values = dict(given)
         plan = list(values.pop("instalments", ()))
@@ -129,7 +129,7 @@ class Agreeing(models.Model):
         new = self.agreements.create(
             version=old.version + 1, facts=old.facts, performance=old.performance
         )
-        self._write_clauses(new, [_copied(clause) for clause in old.parts])
+        self._create_clauses(new, [_copy_of(clause) for clause in old.parts])
         self.supersede_paper("agreement")
         return Done(
             f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。",
@@ -212,7 +212,7 @@ class Agreeing(models.Model):
         milestone = Milestone.VARIED if self.sheet.title else Milestone.AGREED_WRITTEN
         agreement.enter_into_force(day)
         agreement.save()
-        return self._in_force(agreement, day, milestone)
+        return self._apply_effects(agreement, day, milestone)
 
     @step(
         source=S.MEDIATING,
@@ -257,10 +257,10 @@ class Agreeing(models.Model):
         money |= {"due_on": day, "way": "当场付清" if at_once else ""}
         words = {"kind": "other", "by_party": doer, "text": content, "due_on": day}
         rows = [row for row, said in ((money, amount), (words, content)) if said]
-        self._write_clauses(agreement, enumerate(rows, 1))
-        return self._in_force(agreement, on, Milestone.AGREED_ORAL)
+        self._create_clauses(agreement, enumerate(rows, 1))
+        return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
 
-    def _in_force(self, agreement, day, milestone):
+    def _apply_effects(self, agreement, day, milestone):
         """Apply the effects of an agreement in force: title, obligations, K13, milestones."""
         self.make_title("agreement", day, agreement=agreement)
         self.effective_on = self.effective_on or day

@@ -14,7 +14,7 @@ HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
-def _waived(clash):
+def _waiver_sentence(clash):
     """The tie all parties waived, for the trail."""
     return (
         f"利害关系（{clash}）已告知，各方都同意其不回避（{articles.INTEREST}）。" if clash else ""
@@ -110,7 +110,7 @@ class Mediate(models.Model):
         how = "当事人选定" if chosen_by_parties else "指定"
         return Done(
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
-            f"{_waived(clash)}",
+            f"{_waiver_sentence(clash)}",
             changed=("mediator", "accepted_on", "dossier_number"),
             facts=told,
         )
@@ -168,7 +168,7 @@ class Mediate(models.Model):
         told = {"clash": clash, "clash_waived": clash_waived}
         self._assign(mediator, on, **told)
         return Done(
-            f"改由{mediator.name}调解：{reason}。{_waived(clash)}",
+            f"改由{mediator.name}调解：{reason}。{_waiver_sentence(clash)}",
             changed=("mediator",),
             facts=told,
         )
@@ -287,7 +287,7 @@ class Mediate(models.Model):
     )
     def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):
         """End mediation without agreement, naming the other remedies."""
-        return self._stop(on, end_reason, words, undisputed_facts)
+        return self._end_mediation(on, end_reason, words, undisputed_facts)
 
     @step(
         source=STOPPABLE,
@@ -302,9 +302,9 @@ class Mediate(models.Model):
         """A party stops mediation, as it may at any time; `settled` if they agreed by
         themselves."""
         reason = EndReason.SETTLED_THEMSELVES if settled else EndReason.UNWILLING
-        return self._stop(on, reason, words)
+        return self._end_mediation(on, reason, words)
 
-    def _stop(self, on, end_reason, words, undisputed_facts=""):
+    def _end_mediation(self, on, end_reason, words, undisputed_facts=""):
         self.end_reason = end_reason
         self.stop_clock("K9", on=on)
         self.void_agreement(on)
