@@ -12,6 +12,7 @@ from mediation.directory.models import (
     Committee,
     Community,
     Court,
+    Department,
     District,
     Estate,
     EstateManagement,
@@ -74,3 +75,11 @@ def cast(place=None):
     for who in ("mediator", "bystander", "clerk", "manager", "liaison"):
         setattr(t, f"as_{who}", actor_of(getattr(t, who)))
     return t
+
+
+def overseer(people):
+    """钱督 at the housing bureau of the district, hired when first asked for."""
+    if not hasattr(people, "overseer"):
+        bureau = Department.objects.create(name="住建局", kind="housing", district=people.district)
+        people.overseer = hire("钱督", Function.SUPERVISOR, department=bureau)
+    return people.overseer

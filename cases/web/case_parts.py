@@ -97,15 +97,18 @@ def head(case, actor) -> dict:
 def words_of(case, actor) -> dict[str, str]:
     """Title, place and summary as this reader may read them; under a mask nothing typed."""
     if is_masked(case, actor):
-        return {
-            "title": f"{case.get_category_display()}纠纷",
-            "place": str(case.estate or case.committee),
-            "summary": "",
-        }
+        return words_under_mask(case)
     parties = case.sheet.all_parties
     return {
         name: as_told(getattr(case, name), parties, actor) for name in ("title", "place", "summary")
     }
+
+
+def words_under_mask(case) -> dict[str, str]:
+    """Title and place that name nobody; the title says the category already."""
+    title = f"{case.get_category_display()}纠纷"
+    place = str(case.estate or case.committee)
+    return {"title": title, "place": place, "summary": "", "category_label": ""}
 
 
 def stage_bar(case, trail) -> list[dict]:

@@ -18,7 +18,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from cases.access import entitlement, links  # noqa: E402
+from cases.access import entitlement, links, unmasking  # noqa: E402
 from cases.door import offering  # noqa: E402
 from cases.models import Case  # noqa: E402
 from cases.states import Status  # noqa: E402
@@ -29,6 +29,7 @@ from mediation.directory.models import Estate, Function  # noqa: E402
 from tests.browser.routes import is_file, routes  # noqa: E402
 
 BACKEND = "mediation.accounts.backends.PersonBackend"
+REASON = "来信反映停电，要打电话核实情况"
 ABSENT = {"code": "2222-2222-2222", "token": "0" * 24}
 
 
@@ -128,6 +129,32 @@ def papers(parameters, identity) -> Iterator[dict]:
     yield from ({"code": code} for code in (paper.check_code, ABSENT["code"]))
 
 
+def colleague_of(identity) -> Actor | None:
+    """Another person who serves a body of this one, in the same function."""
+    for one in staff():
+        same = one.function == identity.function and one.actor.bodies & identity.actor.bodies
+        if same and one.who != identity.who:
+            return one.actor
+    return None
+
+
+def requests(parameters, identity) -> Iterator[dict]:
+    """What a colleague asks to see, to be answered by this person."""
+    if colleague := colleague_of(identity):
+        case = identity.cases[0]
+        yield {"number": case.number, "pk": unmasking.ask(case, colleague, REASON).pk}
+
+
+def opened_papers(parameters, identity) -> Iterator[dict]:
+    """A paper of a case that a colleague has let this person open."""
+    readable = (case for case in identity.cases if case.documents.filter(kind="agreement"))
+    case, colleague = next(readable), colleague_of(identity)
+    if colleague:
+        asked = unmasking.ask(case, identity.actor, REASON)
+        unmasking.answer(case, asked.pk, colleague, grant=True)
+        yield {"number": case.number, "pk": case.documents.filter(kind="agreement").last().pk}
+
+
 def estates(parameters, identity) -> Iterator[dict]:
     """An estate."""
     yield {"code": Estate.objects.order_by("pk").first().code}
@@ -142,6 +169,8 @@ SOURCES = {
     ("number",): cases_for,
     ("number", "pk"): cases_for,
     ("number", "act"): cases_for,
+    ("supervisor:answer", "number", "pk"): requests,
+    ("supervisor:paper", "number", "pk"): opened_papers,
     ("public:paper", "code"): papers,
     ("public:estate", "code"): estates,
     ("token",): tickets,
@@ -152,7 +181,7 @@ SOURCES = {
 def places_of(name, pattern, people) -> Iterator[Place]:
     """Every page of one route."""
     parameters = tuple(pattern.pattern.converters)
-    source = SOURCES.get(parameters) or SOURCES[(name, *parameters)]
+    source = SOURCES.get((name, *parameters)) or SOURCES[parameters]
     admits = pattern.callback.admits
     for identity in people if admits else [nobody(people)]:
         if admits and identity.function not in admits:

@@ -14,9 +14,11 @@ from cases.access import links
 from cases.forms.people import PartiesField
 from mediation import clock
 from mediation.accounts.models import User
+from tests.cast import overseer
 
 BACKEND = "mediation.accounts.backends.PersonBackend"
 STAFF = {"office": "clerk", "mediator": "mediator", "company": "manager", "court": "liaison"}
+OVERSEEING = ("supervisor",)
 LINKS = {"applicant": 0, "respondent": 1}
 
 
@@ -87,7 +89,7 @@ def browser(people, role, case=None) -> Client:
         ticket = links.issue_link(case, party)
         client.post(f"/r/{ticket.token}/", {"code": ticket.code})
         return client
-    person = getattr(people, STAFF[role])
+    person = overseer(people) if role == "supervisor" else getattr(people, STAFF[role])
     user, _ = User.objects.get_or_create(person=person, defaults={"username": f"u{person.pk}"})
     client.force_login(user, backend=BACKEND)
     return client

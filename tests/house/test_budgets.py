@@ -16,7 +16,7 @@ from tests.house import budgets, matrix, measuring
 from tests.house.doors import DOORS, TABS
 
 pytestmark = pytest.mark.django_db
-EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
+EVERYBODY = (*measuring.STAFF, *measuring.OVERSEEING, *measuring.LINKS)
 
 
 @pytest.fixture(autouse=True)

@@ -92,3 +92,36 @@ def test_a_function_nobody_decided_about_reads_and_finds_nothing_in_a_case_it_wa
     assert name_of(applicant, actor) == "一位住户"
     assert not sees_contact(town.case, applicant, actor)
     assert list(chosen.form.fields) == []
+
+
+# What the face of overseeing offices touches beside new files, migrations, templates and demo.
+TOUCHED_BY_A_FACE = {
+    "cases/functions.py",  # its row
+    "mediation/urls.py",  # its address
+    "mediation/directory/models/people.py",  # its name, and the body its posts have
+}
+MOST_FILES_OF_A_FACE = 3
+
+
+def files_that_name(word, more=()) -> set[str]:
+    """The product files outside the face itself, and these, that hold a word, in any case."""
+    own = ROOT / "cases" / "web" / word
+    files = [path for package in MAY_IMPORT for path in sources(package)]
+    return {
+        str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name)
+        for path in (*files, *more)
+        if own not in path.parents and "demo" not in path.parts
+        if word in path.read_text(encoding="utf-8").lower()
+    }
+
+
+def test_a_new_face_touches_three_files_of_the_product():
+    assert files_that_name("supervisor") == TOUCHED_BY_A_FACE
+    assert len(TOUCHED_BY_A_FACE) <= MOST_FILES_OF_A_FACE
+
+
+def test_a_fourth_file_that_knows_the_face_is_seen(tmp_path):
+    fourth = tmp_path / "planted.py"
+    fourth.write_text("if by.function == Function.SUPERVISOR:\n    pass\n")
+
+    assert files_that_name("supervisor", [fourth]) == TOUCHED_BY_A_FACE | {"planted.py"}

@@ -32,6 +32,7 @@ class Fault:
 
 CASES = walk("office:case", "mediator:case", "company:case", "court:case", "resident:case")
 LISTS = walk("office:list", "mediator:list", "company:list", "court:list")
+OVERSIGHT = walk("supervisor:case", "supervisor:list", "supervisor:desk", "supervisor:ask")
 PAPERS = walk("company:paper", "resident:read", "company:case")
 READING = doors.test_everybody_reads_just_the_sections_and_lines_of_the_table
 OTHER_TOWN = strangers.test_what_happens_in_the_other_town_changes_no_page

@@ -52,8 +52,8 @@ IN_A_CASE = (
     Fault(
         "every section",
         "cases.visibility",
-        "    row = row_of(actor.function)\n    return row.sections | row.as_party",
-        "    row = row_of('mediator')\n    return row.sections | row.as_party",
+        "return row.sections | row.as_party if is_party(case, actor) else row.sections",
+        "return frozenset(Section)",
         READING,
     ),
     Fault(
@@ -88,24 +88,25 @@ IN_A_CASE = (
     # papers
     Fault(
         "papers to whoever sees the case",
-        "cases.web.face",
-        "        raise PermissionDenied\n    return get_object",
-        "        pass\n    return get_object",
+        "cases.web.paper_pages",
+        "        raise PermissionDenied\n",
+        "        pass\n",
         PAPERS,
     ),
     Fault(
         "any paper through an own case",
-        "cases.web.face",
-        "get_object_or_404(case.documents, pk=pk)",
-        "get_object_or_404(case.documents.model, pk=pk)",
+        "cases.web.paper_pages",
+        "(paper for paper in issued_papers(case) if paper.pk == pk)",
+        "iter(case.documents.model.objects.filter(pk=pk))",
         strangers.test_a_foreign_paper_is_not_reached_through_an_own_case,
     ),
     # receipt and link page
     Fault(
         "the receipt of any case",
         "cases.web.office.registering",
-        "    def receipt(request, number):\n        case = page.find(request, number)",
-        "    def receipt(request, number):\n        case = page.Case.objects.get(number=number)",
+        "    def receipt(request, number):\n        case = case_parts.find(request, number)",
+        "    def receipt(request, number):\n"
+        "        case = case_parts.Case.objects.get(number=number)",
         walk("office:receipt"),
     ),
     Fault(
@@ -125,9 +126,10 @@ IN_A_CASE = (
     Fault(
         "the link page of any case",
         "cases.web.office.registering",
-        'case = page.find(request, number)\n        context = {\n            "case": page.head',
-        "case = page.Case.objects.get(number=number)\n        context = {\n"
-        '            "case": page.head',
+        "case = case_parts.find(request, number)\n        context = {\n"
+        '            "case": case_parts.head',
+        "case = case_parts.Case.objects.get(number=number)\n        context = {\n"
+        '            "case": case_parts.head',
         walk("office:give_link"),
     ),
     Fault(
@@ -141,7 +143,7 @@ IN_A_CASE = (
     Fault(
         "parties of any case in a form",
         "cases.forms.base",
-        "everyone = self.case.parties.all()",
+        'everyone = self.case.parties.select_related("dwelling")',
         "everyone = self.case.parties.model.objects.all()",
         strangers.test_no_form_offers_rows_of_another_case,
     ),

@@ -11,9 +11,10 @@ from tests.house.test_strangers import FEW
 from tests.house.world import build, everybody
 from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS
+from tests.strength.faults_of_oversight import OF_OVERSIGHT
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
-FAULTS = (*IN_A_CASE, *IN_LISTS)
+FAULTS = (*IN_A_CASE, *IN_LISTS, *OF_OVERSIGHT)
 THERE = (*FEW, "applicant A", "respondent A", "office B")
 
 

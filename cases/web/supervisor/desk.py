@@ -25,7 +25,7 @@ def context(actor) -> dict:
     rows = {"late": _late(visible), "urgent": _urgent(visible), "promises": _promises(visible)}
     return {
         "figures": [_figure(flag, counts[flag.key]) for flag in FLAGS],
-        "shelves": [_shelf(flag, counts[flag.key], rows[flag.key]) for flag in FLAGS],
+        "shelves": [_shelf(flag, counts[flag.key], rows[flag.key]) for flag in FLAGS if flag.none],
         "requests": _requests(actor, visible),
     }
 
@@ -36,7 +36,7 @@ def list_url(flag) -> str:
 
 
 def _figure(flag, count) -> dict:
-    tone = "late" if count else ""
+    tone = "late" if count and flag.none else ""
     return {"value": count, "label": flag.title, "url": list_url(flag), "note": "", "tone": tone}
 
 

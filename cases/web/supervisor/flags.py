@@ -16,12 +16,15 @@ from mediation import clock
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One flag: its name in addresses, its title, which cases carry it, the word for none."""
+    """One flag: its name in addresses, its title, which cases carry it, the word for none.
+
+    One without that word is a figure only, no shelf.
+    """
 
     key: str
     title: str
     holds: Callable[[], Q]
-    none: str
+    none: str = ""
 
 
 def late_clocks():
@@ -50,4 +53,5 @@ FLAGS = (
     Flag("late", "期限已过", _late, "没有超过期限的案件。"),
     Flag("urgent", "紧急未结", _urgent, "没有未结的紧急案件。"),
     Flag("promises", "承诺逾期", _promises, "没有逾期未核查的承诺。"),
+    Flag("open", "未结案件", lambda: STILL_OPEN),
 )

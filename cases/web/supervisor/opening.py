@@ -72,8 +72,9 @@ def _answered(request, found, pk, grant):
 
 
 def _about(found, actor) -> dict:
+    masked = case_parts.words_under_mask(found)
     return {
-        "case": case_parts.head(found, actor),
+        "case": case_parts.head(found, actor) | masked,
         "base": case_parts.base_of("supervisor", found),
         "minutes": unmasking.MINUTES_OPEN,
     }
