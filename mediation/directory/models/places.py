@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class District(models.Model):
-    """A district 区; the scope of a supervisor."""
+    """A district 区; some offices oversee the whole of it."""
 
     code = models.CharField("区划代码", max_length=6, unique=True)
     name = models.CharField("名称", max_length=40)
