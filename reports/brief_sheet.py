@@ -4,10 +4,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Count
+from django.db.models import Count, F, Sum
 
 from cases.law import money
-from cases.models import Step
+from cases.models import Instalment, Step
 from cases.states import Milestone
 from mediation.directory.models import Estate
 from reports.charts import Bar
@@ -53,6 +53,8 @@ def sheet(cases, *, since=None, until=None, title, made_by, made_on, demo=False,
         ],
         "months": months(cases, found, until, lists),
         "flow": flow(cases, since, until, lists),
+        "sums_by_category": sums_by_category(found, lists),
+        "sums_agreed": sums_agreed(accepted_between(cases, since, until), made_on),
         "estates": estates(accepted_between(cases, since, until), lists),
         "definition": DEFINITION,
         "made_by": made_by,
@@ -152,8 +154,14 @@ def months(cases, found: Brief, until, lists: Lists) -> list[Bar]:
     spans = [_month_span(last, back) for back in range(11, -1, -1)]
     counts = {row.name: row.cases for row in by_month(accepted_between(cases, spans[0][0], last))}
     return [
-        Bar(str(first.month), counts.get(f"{first:%Y-%m}", 0), lists.all(month=f"{first:%Y%m}"))
-        for first, _ in spans
+        Bar(
+            str(first.month),
+            counts.get(f"{first:%Y-%m}", 0),
+            lists.all(month=f"{first:%Y%m}"),
+            said=f"{first.year}年{first.month}月",
+            note=f"{first.year}年" if first.month == 1 or place == 0 else "",
+        )
+        for place, (first, _) in enumerate(spans)
     ]
 
 
@@ -198,6 +206,36 @@ def reached(cases, milestone, since=None, until=None) -> int:
     if until:
         rows = rows.filter(on__lte=until)
     return rows.values("case").distinct().count()
+
+
+def sums_by_category(found: Brief, lists: Lists) -> list[Bar]:
+    """The money involved by category, the largest first, in 万元."""
+    rows = sorted((row for row in found.by_category if row.amount), key=lambda row: -row.amount)
+    return [
+        Bar(r.name, r.amount, lists.counted(category=r.code, money="true"), words=_wan(r.amount))
+        for r in rows
+    ]
+
+
+def sums_agreed(counted, today) -> list[Bar]:
+    """What the period's cases agreed, what of it is paid, and what is late today, in 万元."""
+    sums = counted.order_by().aggregate(
+        agreed=Sum("amount_agreed", default=0), paid=Sum("amount_paid", default=0)
+    )
+    late = Instalment.objects.filter(
+        obligation__case__in=counted.order_by().values("pk"),
+        obligation__title__until=None,
+        due_on__lt=today,
+    ).aggregate(late=Sum(F("amount") - F("paid"), default=0))["late"]
+    return [
+        Bar("协议金额", sums["agreed"], words=_wan(sums["agreed"])),
+        Bar("已付", sums["paid"], tone="ok", words=_wan(sums["paid"])),
+        Bar("逾期未付", late, tone="late", words=_wan(late)),
+    ]
+
+
+def _wan(fen: int) -> str:
+    return f"{money.wan(fen)} 万元"
 
 
 def estates(counted, lists: Lists) -> list[dict]:

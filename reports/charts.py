@@ -1,7 +1,9 @@
-"""Charts drawn on the server: lying bars and standing columns as SVG, with a table to be read out.
+"""Charts drawn on the server: lying bars and standing columns as SVG, with their numbers.
 
-Only presentation attributes, no style and no script, so that a strict page may carry them; each
-bar may be a link to the list behind it. Page and paper use the same.
+Only presentation attributes, no style and no script, so that a strict page may carry them. Paper
+gets one SVG of a fixed size with a table to be read out (`bars`, `columns`); a page gets a table
+whose rows carry the bars (`drawn`), so that it fills its card on any screen with words of one
+size, and each part may be a link to the list behind it.
 """
 
 from collections.abc import Iterable
@@ -28,6 +30,8 @@ class Bar:
     url: str = ""
     tone: str = ""
     said: str = ""  # the label in full, when the one drawn is short
+    words: str = ""  # the value as it is written, when it is no plain number
+    note: str = ""  # a small word below a column: the year where it begins
 
     @property
     def name(self) -> str:
@@ -40,8 +44,45 @@ class Bar:
         return TONES.get(self.tone, BLUE)
 
 
-def top(bars: Iterable[Bar], count: int) -> list[Bar]:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One bar as a page draws it; `percent` of the longest, `rest` what is missing to it."""
+
+    label: str
+    name: str
+    words: str
+    percent: float
+    rest: float
+    url: str
+    tone: str
+    note: str
+
+    def __getitem__(self, name):
+        """The attribute of that name, which templates look up first."""
+        return getattr(self, name)
+
+
+def drawn(rows: Iterable[Bar]) -> list[Drawn]:
+    """The bars for a page, in the order given; something is never drawn as nothing.
+
+    >>> [bar.percent for bar in drawn([Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)])]
+    [100.0, 50.0, 0]
+    """
+    rows = list(rows)
+    most = max((row.value for row in rows), default=0) or 1
+    return [_drawn_bar(row, most) for row in rows]
+
+
+def _drawn_bar(row: Bar, most: int) -> Drawn:
+    percent = max(1, round(100 * row.value / most, 1)) if row.value > 0 else 0
+    words, rest = row.words or str(row.value), round(100 - percent, 1)
+    return Drawn(row.label, row.name, words, percent, rest, row.url, row.tone, row.note)
+
+
+def top(bars: Iterable[Bar], count: int, rest_url: str = "") -> list[Bar]:
     """The `count` largest, the rest added up as 其他 at the end; the sum stays the same.
+
+    `rest_url` is where the rest stands one by one.
 
     >>> [(b.label, b.value) for b in top([Bar("甲", 1), Bar("乙", 5), Bar("其他", 2)], 1)]
     [('乙', 5), ('其他', 3)]
@@ -51,7 +92,8 @@ def top(bars: Iterable[Bar], count: int) -> list[Bar]:
     rest = ranked[len(named) :]
     if not rest:
         return named
-    lone = rest[0] if len(rest) == 1 else Bar(OTHERS, sum(bar.value for bar in rest))
+    total, name = sum(bar.value for bar in rest), f"其余{len(rest)}类"
+    lone = rest[0] if len(rest) == 1 else Bar(OTHERS, total, rest_url, said=name)
     return [*named, lone]
 
 
@@ -93,17 +135,6 @@ def columns(
     return _drawn(
         "documents/chart_columns.html", {"title": title, "rows": drawn, "unit": unit} | size
     )
-
-
-def shares(rows: Iterable[Bar]) -> list[dict]:
-    """Bars for a page, each with its length in per cent of the longest.
-
-    >>> [row["percent"] for row in shares([Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)])]
-    [100, 50, 0]
-    """
-    rows = list(rows)
-    most = max((row.value for row in rows), default=0) or 1
-    return [{"bar": row, "percent": _length(row.value, most, 100)} for row in rows]
 
 
 def shortened(label: str) -> str:

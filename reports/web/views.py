@@ -15,11 +15,11 @@ from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 from reports.brief_sheet import Lists, month_said, sheet
-from reports.charts import shares, top
+from reports.charts import drawn, top
 from reports.documents import base
 from reports.documents.brief import brief_html
 
-MOST_BARS = 12
+MOST_BARS, MOST_SUMS = 12, 8
 
 
 class Period(forms.Form):
@@ -68,9 +68,11 @@ def brief(request):
 
 def _charts(found) -> dict:
     return {
-        "chart_categories": shares(top(found["categories"], MOST_BARS)),
-        "chart_months": shares(found["months"]),
-        "chart_flow": shares(found["flow"]),
+        "chart_categories": drawn(top(found["categories"], MOST_BARS, "#by-category")),
+        "chart_months": drawn(found["months"]),
+        "chart_flow": drawn(found["flow"]),
+        "chart_sums": drawn(found["sums_by_category"][:MOST_SUMS]),
+        "chart_agreed": drawn(found["sums_agreed"]),
     }
 
 
@@ -82,7 +84,9 @@ def tables(found, lists: Lists) -> list[dict]:
     return [
         _table("按结果", found.by_result, lambda r: lists.counted(result=r.code)),
         _table("按来源", found.by_source, lambda r: lists.counted(source=r.code)),
-        _table("按类型", found.by_category, lambda r: lists.counted(category=r.code)),
+        _table(
+            "按类型", found.by_category, lambda r: lists.counted(category=r.code), "by-category"
+        ),
         _table("按小区", found.by_estate, lambda r: lists.counted(estate=r.key), "by-estate"),
         _table("按调解员", found.by_mediator, lambda r: lists.counted(mediator=r.key)),
         _table("按月", months, lambda r: lists.all(month=r.code)),

@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from cases.models import Case
-from reports.brief_sheet import period_label
+from cases.states import Status as S
+from reports.brief_sheet import period_label, sums_agreed
 from reports.statistics.brief import brief
 from tests.cases.web.mediator.town import accepted
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
+from tests.factories import SETTLED, at
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +56,31 @@ def test_every_figure_opens_as_many_as_it_counts(p):
     assert 'id="by-estate"' in page.content.decode()
     (table,) = [t for t in page.context["tables"] if t["name"] == "by-estate"]
     assert len(table["rows"]) == 1
+
+
+def test_every_part_of_a_chart_opens_as_many_as_it_draws(p):
+    for category in ("LK", "LK", "NZ"):
+        accepted(p, category=category)
+    browser = sign_in(p.clerk)
+    shown = browser.get("/brief/").context
+    bars = [*shown["chart_categories"], *shown["chart_months"], *shown["chart_flow"]]
+    linked = [bar for bar in bars if bar.url.startswith("/")]
+
+    assert len(linked) == len(bars) > 12
+    for bar in linked:
+        assert str(browser.get(bar.url).context["listing"].total) == bar.words, bar.name
+
+
+def test_agreed_paid_and_late_sums_are_drawn(p):
+    case = at(p, S.PERFORMING)
+    agreed, paid, late = sums_agreed(Case.objects.filter(pk=case.pk), date(2100, 1, 1))
+
+    assert (agreed.value, paid.value, late.value) == (SETTLED, 0, SETTLED)
+    assert agreed.words == "0.58 万元"
+
+
+def test_the_months_of_a_chart_say_where_a_year_begins(p):
+    accepted(p)
+    months = sign_in(p.clerk).get("/brief/").context["chart_months"]
+
+    assert [bar.note for bar in months if bar.note] == [months[0].name[:5], "2026年"]

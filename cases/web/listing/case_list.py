@@ -57,14 +57,18 @@ class CaseList:
     exports: tuple[ExportColumn, ...] = ()
 
     def listed(self, request):
-        """The filter form, and all cases its conditions and the chip leave, in their order."""
-        actor = request.actor
-        chosen = self.filters(request.GET, queryset=self.cases(actor), request=request)
-        cases, chip = chosen.qs, self._chip_of(request)
-        if chip and self.chip not in chosen.filters:
+        """All cases that the conditions and the chip leave, in their order, and the filter form.
+
+        The form is None where nothing is asked: to make one costs as much as to draw the page.
+        """
+        cases, form = self.cases(request.actor), None
+        if chip := self._chip_of(request):
             cases = cases.filter(chip.holds)
+        if narrowed(request, self.chip) or request.GET.get("filter") == "open":
+            chosen = self.filters(_but(request.GET, self.chip), queryset=cases, request=request)
+            cases, form = chosen.qs, chosen.form
         order = order_of(self.columns, request.GET.get("sort", self.sort))
-        return chosen.form, self.read(cases).order_by(*order, "-pk")
+        return self.read(cases).order_by(*order, "-pk"), form
 
     def read(self, cases):
         """The cases with what a row shows of them."""
@@ -72,12 +76,13 @@ class CaseList:
 
     def _chip_of(self, request) -> Choice | None:
         """The chip that was chosen; None for the whole list and for a word that is none."""
-        choices = self.choices(request.actor) if self.choices else []
-        return next((c for c in choices if c.key == request.GET.get(self.chip)), None)
+        wanted = request.GET.get(self.chip)
+        choices = self.choices(request.actor) if self.choices and wanted else []
+        return next((choice for choice in choices if choice.key == wanted), None)
 
     def page(self, request) -> dict:
         """The context of the page: table, chips, filters in force, pages."""
-        form, cases = self.listed(request)
+        cases, form = self.listed(request)
         chips, total = self._chips(request)
         listing = _page_of(request, cases, total)
         names = self.names(listing.cases, request.actor)
@@ -89,7 +94,7 @@ class CaseList:
             "rows": [[c.cell(case, names) for c in self.columns] for case in listing.cases],
             "chips": chips,
             "chips_aloud": self.chips_aloud,
-            "conditions": conditions(request, form.fields, listing.cases, self.chip),
+            "conditions": conditions(request, form, listing.cases),
             "fields": filter_fields(request, form, self.fields),
             "open_url": address_with(request, filter="open") if self.fields else "",
             "all_url": request.path,
@@ -106,9 +111,17 @@ class CaseList:
             return [], None
         choices = [EVERY, *self.choices(request.actor)]
         counts = count_each(self.cases(request.actor), {c.key: c.holds for c in choices})
-        chosen = self._chip_of(request) or EVERY
+        wanted = request.GET.get(self.chip)
+        chosen = next((choice for choice in choices if choice.key == wanted), EVERY)
         chips = chips_of(request, self.chip, choices, counts, chosen)
         return chips, None if narrowed(request, self.chip) else counts[chosen.key]
+
+
+def _but(query, name):
+    """The parameters without the chip, which is a condition of its own."""
+    rest = query.copy()
+    rest.pop(name, None)
+    return rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +162,13 @@ def _export_url(request) -> str:
     return f"{request.path.rstrip('/')}.xlsx{query if query != '?' else ''}"
 
 
-def conditions(request, fields, cases, chip) -> list[Chip]:
+def conditions(request, form, cases) -> list[Chip]:
     """The conditions in force, each with the address that lifts it; chips show themselves."""
+    fields = form.fields if form else {}
     return [
         Chip(_in_words(fields[name], name, value, cases), address_with(request, **{name: ""}))
         for name, value in request.GET.items()
-        if value and name in fields and name != chip
+        if value and form and name in form.data and name in fields
     ]
 
 
@@ -171,7 +185,7 @@ def _in_words(field, name, value, cases) -> str:
 
 def filter_fields(request, form, names) -> list:
     """The fields of the filter form, only when it is open: their choices cost statements."""
-    if not names or (request.GET.get("filter") != "open" and form.is_valid()):
+    if form is None or (request.GET.get("filter") != "open" and form.is_valid()):
         return []
     for name in names:
         _say_any(form.fields[name])

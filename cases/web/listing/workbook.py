@@ -48,7 +48,7 @@ TOO_LONG = f"一次最多导出{MOST_ROWS}件，请先筛选，再导出。"
 
 def _keys(request, made) -> list[int]:
     """The keys of all listed cases in their order, and one more than a workbook may hold."""
-    _, cases = made.listed(request)
+    cases, _ = made.listed(request)
     return list(cases.values_list("pk", flat=True)[: MOST_ROWS + 1])
 
 
