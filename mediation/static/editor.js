@@ -64,4 +64,11 @@
   document.addEventListener("wanan:read", tallyAt);
   document.addEventListener("wanan:filled", (event) => all(event.target, "[data-instalments]").forEach(tally));
   all(document, "[data-instalments]").forEach(tally);
+
+  // On a phone a clause that lacks nothing folds to its sentence, and the paper to its name.
+  const narrow = window.matchMedia("(max-width: 47.99rem)").matches;
+  const fold = (where) => { if (narrow) for (const paper of all(where, ".paper-fold")) paper.open = false; };
+  if (narrow) for (const clause of all(document, ".clause-fold[data-whole]")) clause.open = Boolean(clause.querySelector("[aria-invalid=true]"));
+  fold(document);
+  document.addEventListener("htmx:load", (event) => fold(event.target.parentElement || document));
 })();

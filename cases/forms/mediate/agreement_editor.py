@@ -6,7 +6,7 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from cases.forms.base import DayField, MoneyField, long_text
-from cases.forms.mediate.clause_fields import CHOICES, FIELDS, PARTIES, WIDE, K
+from cases.forms.mediate.clause_fields import CHOICES, FIELDS, PARTIES, RARE, WIDE, K
 
 MOST_CLAUSES = 40
 MOST_PARTS = 120
@@ -133,6 +133,25 @@ class ClauseForm(forms.Form):
         """The fields of the kind, each with whether it needs the width."""
         wanted = FIELDS[self.kind_of_row]
         return [(self[name], name in WIDE and self.kind_of_row != K.MONEY) for name in wanted]
+
+    @property
+    def first(self) -> list[tuple]:
+        """What a clause of the kind says as a rule, each with whether it needs the width."""
+        return [row for row in self.shown if row[0].name not in self._rare]
+
+    @property
+    def rare(self) -> list[tuple]:
+        """What it seldom says."""
+        return [row for row in self.shown if row[0].name in self._rare]
+
+    @property
+    def rare_open(self) -> bool:
+        """Whether something seldom said was said, or is wrong."""
+        return any(bound.value() or bound.errors for bound, _ in self.rare)
+
+    @property
+    def _rare(self) -> set[str]:
+        return RARE.get(self.kind_of_row, set())
 
     def clean_amount(self):
         """A sum above zero, or none yet."""

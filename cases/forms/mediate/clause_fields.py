@@ -78,6 +78,15 @@ FIELDS = {
     K.RESERVATION: {"by_party": "谁保留", "text": "保留什么权利"},
     K.OTHER: {"by_party": "谁", "text": "内容", "due_on": "期限"},
 }
+# What a clause of that kind seldom says; it stands folded in its card.
+RARE = {
+    K.MONEY: {"due_event", "place"},
+    K.ACT: {"due_event", "place"},
+    K.REFRAIN: {"due_event", "place"},
+    K.TOLERATE: {"due_event"},
+    K.APOLOGY: {"due_event", "text"},
+    K.CONDITION: {"due_event"},
+}
 WIDE = {"text", "standard"}
 CHOICES = {
     "text": {K.MONEY: "赔偿 补偿 支付 退还 补交 垫付"},

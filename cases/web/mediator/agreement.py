@@ -46,7 +46,9 @@ class EditAgreement(StaffAct):
             form = self.form(request.POST)
             form.is_valid()
             return render(
-                request, "mediator/agreement_check.html", {"check": typed(form), "live": True}
+                request,
+                "mediator/agreement_check.html",
+                {"check": typed(form), "live": True, "draft": None, "base": ""},
             )
         return super().post(request)
 
@@ -98,6 +100,7 @@ class EditAgreement(StaffAct):
                 "kinds": [(kind.value, kind.label) for kind in FIELDS],
                 "hints": HINTS,
                 "check": check,
+                "live": False,
                 "draft": draft,
                 "has_errors": not form.unchecked and form.is_bound and not form.is_valid(),
                 "was_saved": was_saved(self.request),
