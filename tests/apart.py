@@ -20,13 +20,13 @@ class Ended(NamedTuple):
 
     code: int
     out: str
-    said: str
+    err: str
 
 
 def ended(process: subprocess.Popen) -> Ended:
     """Wait for a process and return its result."""
-    out, said = process.communicate()
-    return Ended(process.returncode, out, said)
+    out, err = process.communicate()
+    return Ended(process.returncode, out, err)
 
 
 @dataclass(frozen=True)
@@ -75,14 +75,14 @@ class Apart:
 
     def portrait(self, *left_out: str) -> dict:
         """Every row, as `tests.portrait` prints it."""
-        code, out, said = ended(self.start("-m", "tests.portrait", *left_out))
-        assert code == 0, said
+        code, out, err = ended(self.start("-m", "tests.portrait", *left_out))
+        assert code == 0, err
         return json.loads(out)
 
     def faults(self) -> str:
         """The output of check_consistency; empty if everything agrees."""
-        code, out, said = ended(self.manage("check_consistency"))
-        return f"{out}{said}" if code else ""
+        code, out, err = ended(self.manage("check_consistency"))
+        return f"{out}{err}" if code else ""
 
 
 def migrated(name: str, folder: Path, *, demo: bool = False) -> Apart:
@@ -90,8 +90,8 @@ def migrated(name: str, folder: Path, *, demo: bool = False) -> Apart:
     here = Apart(_unique(name), folder, demo)
     if SERVER:
         _tell_server(f'CREATE DATABASE "{here.name}"')
-    code, _, said = ended(here.manage("migrate", "--verbosity", "0"))
-    assert code == 0, said
+    code, _, err = ended(here.manage("migrate", "--verbosity", "0"))
+    assert code == 0, err
     return here
 
 

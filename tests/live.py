@@ -144,9 +144,9 @@ def visitor(site, client=None) -> Visitor:
 
 def visitors(site, people, role, path) -> list[Visitor]:
     """The same person in six browsers, each with the page open."""
-    found = [visitor(site, role and measuring.browser(people, role)) for _ in range(SIX)]
-    assert [one.get(path).status for one in found] == [200] * SIX
-    return found
+    visitors_of_role = [visitor(site, role and measuring.browser(people, role)) for _ in range(SIX)]
+    assert [one.get(path).status for one in visitors_of_role] == [200] * SIX
+    return visitors_of_role
 
 
 def filled_in(client, d, row, role) -> tuple[str, dict]:

@@ -30,8 +30,8 @@ def _rows(model, left_out) -> list[str]:
     fields = [field for field in model._meta.concrete_fields if field.name not in left_out]
     paths = [path for path in map(_path, fields) if path]
     rows = model._base_manager.values_list(*paths) if paths else ()
-    told = (json.dumps(row, default=str, ensure_ascii=False) for row in rows)
-    return sorted(KEY.sub(r"\1", text) for text in told)
+    lines = (json.dumps(row, default=str, ensure_ascii=False) for row in rows)
+    return sorted(KEY.sub(r"\1", text) for text in lines)
 
 
 def _path(field) -> str:

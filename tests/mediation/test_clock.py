@@ -59,10 +59,10 @@ def test_a_moment_without_zone_is_refused():
 
 
 def test_only_the_clock_module_reads_the_time():
-    asking = {
+    readers = {
         str(path.relative_to(ROOT))
         for room in ("mediation", "cases", "reports")
         for path in (ROOT / room).rglob("*.py")
         if ASKS_THE_TIME.search(path.read_text(encoding="utf-8"))
     }
-    assert asking == {"mediation/clock.py"}
+    assert readers == {"mediation/clock.py"}

@@ -99,8 +99,8 @@ def handle(p, case):
     """处: the company must answer; the answer settles nothing."""
     case = door.take(case, "dispatch", by=p.as_clerk, company=p.company)
     assert case.clocks.get(key="K2a").due_on == date(2026, 3, 9)
-    told = {"findings": "公共管道无渗漏。", "action": "建议调解。", "answered_by": "许管家"}
-    return door.take(case, "answer", by=p.as_manager, **told)
+    facts = {"findings": "公共管道无渗漏。", "action": "建议调解。", "answered_by": "许管家"}
+    return door.take(case, "answer", by=p.as_manager, **facts)
 
 
 def mediate(p, case):
@@ -114,8 +114,8 @@ def mediate(p, case):
     assert case.dossier_number == "（2026）洛双物人调字第1号"
     case = door.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
     case = door.take(case, "open_session", by=p.as_mediator, place="评理室")
-    said = {"place": "评理室", "content": "双方同意赔偿并修复。", "outcome": "agreed"}
-    return door.record(case, "log_session", by=p.as_mediator, present=both, **said)
+    facts = {"place": "评理室", "content": "双方同意赔偿并修复。", "outcome": "agreed"}
+    return door.record(case, "log_session", by=p.as_mediator, present=both, **facts)
 
 
 def agree(p, case):

@@ -126,7 +126,7 @@ def test_an_urgent_leak_goes_out_only_with_a_number_to_call(people):
 
     refused = gas.blocked(people.as_clerk, "dispatch", company=people.company)
 
-    assert [said for said in refused if "二十四小时电话" in said]
+    assert [sentence for sentence in refused if "二十四小时电话" in sentence]
     people.company.phone = "0595-22000001"
     people.company.save()
     assert gas.office("dispatch", company=people.company).status == S.DISPATCHED

@@ -37,14 +37,14 @@ def small(empty, tmp_path_factory):
 
 
 def undisturbed(here, command) -> int:
-    code, _, said = ended(here.dying({}, *command))
-    assert code == 0, said
-    return int(said.rsplit(":", 1)[1])
+    code, _, err = ended(here.dying({}, *command))
+    assert code == 0, err
+    return int(err.rsplit(":", 1)[1])
 
 
 def killed(here, command, at):
-    code, _, said = ended(here.dying({"at": max(1, at)}, *command))
-    assert code == -signal.SIGKILL, said
+    code, _, err = ended(here.dying({"at": max(1, at)}, *command))
+    assert code == -signal.SIGKILL, err
 
 
 def missing(here) -> str:

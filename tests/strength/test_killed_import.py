@@ -47,20 +47,22 @@ def undisturbed(empty, bring, made, tmp_path_factory):
     """The result of one run, its duration, its number of statements."""
     with copied(empty, tmp_path_factory.mktemp("undisturbed")) as here:
         began = time.monotonic()
-        code, out, said = ended(here.dying({}, *bring))
+        code, out, err = ended(here.dying({}, *bring))
         took = time.monotonic() - began
-        assert (code, json.loads(out)["imported"]) == (0, ROWS), said
+        assert (code, json.loads(out)["imported"]) == (0, ROWS), err
         assert figures(here) == meant(made)
-        return here.portrait(*RUN_AT), took, int(said.rsplit(":", 1)[1])
+        return here.portrait(*RUN_AT), took, int(err.rsplit(":", 1)[1])
 
 
 def figures(here):
     """The brief of the imported cases, as plain numbers."""
-    told = json.loads(ended(here.manage("brief", "--committee", NAME, "--format", "json")).out)
+    result = json.loads(ended(here.manage("brief", "--committee", NAME, "--format", "json")).out)
     groups = ("by_category_as_written", "by_result_as_written", "by_mediator", "by_month")
-    counted = {name: {g["name"]: (g["cases"], g["amount"]) for g in told[name]} for name in groups}
-    estates = {g["name"]: (g["cases"], g["amount"]) for g in told["by_estate"]}
-    return told["cases"], told["amount"], *counted.values(), estates
+    counted = {
+        name: {g["name"]: (g["cases"], g["amount"]) for g in result[name]} for name in groups
+    }
+    estates = {g["name"]: (g["cases"], g["amount"]) for g in result["by_estate"]}
+    return result["cases"], result["amount"], *counted.values(), estates
 
 
 def meant(made):
@@ -81,11 +83,11 @@ def _yuan(fen):
 
 def finish(here, bring, made, wanted):
     """Run to the end and compare with the result of one run."""
-    code, out, said = ended(here.manage(*bring))
-    assert code == 0, said
-    told = json.loads(out)
-    assert told["imported"] + told["skipped"] == ROWS
-    assert told["total"] == _yuan(made.total)
+    code, out, err = ended(here.manage(*bring))
+    assert code == 0, err
+    result = json.loads(out)
+    assert result["imported"] + result["skipped"] == ROWS
+    assert result["total"] == _yuan(made.total)
     assert here.portrait(*RUN_AT) == wanted
     assert figures(here) == meant(made)
     assert here.faults() == ""

@@ -132,9 +132,9 @@ def count_forms_stored_once(d) -> int:
     """The number of forms with an effect, each complete and once; asserts consistency."""
     attempts = list(ContactAttempt.objects.values_list("words", flat=True))
     quarrels = Case.objects.exclude(pk=d.case.pk).values_list("summary", "status")
-    told = [summary for summary, _ in quarrels]
+    summaries = [summary for summary, _ in quarrels]
     assert {status for _, status in quarrels} == {Status.PERFORMED}
     assert len(set(attempts)) == len(attempts) == d.case.trail.filter(name="contact").count()
-    assert len(set(told)) == len(told)
+    assert len(set(summaries)) == len(summaries)
     assert list(consistency.faults()) == []
-    return len(attempts) + len(told)
+    return len(attempts) + len(summaries)

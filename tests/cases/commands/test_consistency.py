@@ -24,10 +24,12 @@ pytestmark = pytest.mark.django_db
 def case():
     with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
         people = cast()
-        found = performing(people)
-        links.issue_link(found, found.parties.first())
-        found = door.record(found, "dun", by=people.as_clerk, words="请按期付款")
-        yield found
+        performing_case = performing(people)
+        links.issue_link(performing_case, performing_case.parties.first())
+        performing_case = door.record(
+            performing_case, "dun", by=people.as_clerk, words="请按期付款"
+        )
+        yield performing_case
 
 
 def run_sql(sql, *values):
@@ -72,10 +74,10 @@ def test_a_record_that_cannot_be_read_is_a_fault_of_its_case(case):
     day = "some day" if connection.vendor == "sqlite" else "infinity"
     run_sql('UPDATE cases_step SET "on" = %s WHERE case_id = %s AND seq = 2', day, case.pk)
 
-    found = list(consistency.faults())
+    faults = list(consistency.faults())
 
-    assert {fault.number for fault in found} == {case.number}
-    assert any(fault.what.startswith("有一项记录读不出来，没法核对（") for fault in found)
+    assert {fault.number for fault in faults} == {case.number}
+    assert any(fault.what.startswith("有一项记录读不出来，没法核对（") for fault in faults)
 
 
 def test_a_number_of_two_cases_is_reported(case):

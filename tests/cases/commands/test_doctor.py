@@ -44,10 +44,14 @@ def wrong(check):
 
 
 def test_every_check_runs_and_only_what_tests_leave_out_is_wrong(on_2026):
-    found = [finding.sentence for finding in installation.findings() if finding.mark == Mark.WRONG]
+    sentences = [
+        finding.sentence for finding in installation.findings() if finding.mark == Mark.WRONG
+    ]
 
     left_out = ("synchronous 为", "fsync 为", "synchronous_commit 为", "与数据库的时钟")
-    assert [said for said in found if not any(word in said for word in left_out)] == []
+    assert [
+        sentence for sentence in sentences if not any(word in sentence for word in left_out)
+    ] == []
 
 
 def test_the_command_prints_a_line_per_finding_and_exits_1_with_something_wrong(settings):
@@ -78,9 +82,9 @@ def test_missing_keys_are_reported_and_the_other_checks_run(settings):
 def test_an_invalid_key_and_a_missing_hash_key_are_reported(settings):
     settings.VAULT_KEYS, settings.HASH_KEY = ["k1:short"], ""
 
-    said = [finding.sentence for finding in wrong(installation.secrets)]
+    sentences = [finding.sentence for finding in wrong(installation.secrets)]
 
-    assert said[:2] == [
+    assert sentences[:2] == [
         "VAULT_KEYS 中的“k1”不是 编号:密钥",
         "HASH_KEY 未设置或不是 32 字节的 base64url",
     ]
@@ -127,7 +131,7 @@ def test_a_line_dated_in_the_future_is_reported(on_2026):
     on_2026.move_to("2026-03-01T09:00+08:00")
 
     assert "最近一行经过记在将来的时刻" in [
-        found.sentence for found in wrong(installation.time_of_day)
+        finding.sentence for finding in wrong(installation.time_of_day)
     ]
 
 
@@ -184,17 +188,17 @@ def test_an_unreachable_database_is_reported(monkeypatch):
 
     monkeypatch.setattr(connection, "ensure_connection", refuse)
 
-    (found,) = wrong(installation.database)
-    assert found == Finding(Mark.WRONG, "数据库：查不了", "OperationalError：connection refused")
+    (finding,) = wrong(installation.database)
+    assert finding == Finding(Mark.WRONG, "数据库：查不了", "OperationalError：connection refused")
 
 
 def test_outdated_tables_are_reported_and_not_read():
     MigrationRecorder.Migration.objects.filter(app="cases").latest("pk").delete()
 
-    found = list(installation.findings())
+    findings = list(installation.findings())
 
-    assert Finding(Mark.WRONG, "还有1个数据库变更没有执行", "manage.py migrate") in found
-    assert not [finding for finding in found if "工作日历" in finding.sentence]
+    assert Finding(Mark.WRONG, "还有1个数据库变更没有执行", "manage.py migrate") in findings
+    assert not [finding for finding in findings if "工作日历" in finding.sentence]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")

@@ -50,11 +50,11 @@ def ask_json(path, *options, **how):
 def test_the_json_answer_has_exactly_these_fields(file):
     path = file(row(1), row(2, 登记日期="2025-02-30"))
 
-    code, told = ask_json(path)
+    code, answer_json = ask_json(path)
 
-    (refused,) = told.pop("refused")
+    (refused,) = answer_json.pop("refused")
     assert code == 3
-    assert told == {
+    assert answer_json == {
         "read": 2,
         "imported": 1,
         "skipped": 0,
@@ -70,10 +70,15 @@ def test_the_exit_code_is_0_when_all_rows_are_imported_or_known(file):
     path = file(row(1), row(2))
 
     assert ask_json(path)[0] == 0
-    code, told = ask_json(path, create=False)
+    code, answer_json = ask_json(path, create=False)
 
-    assert (code, told["imported"], told["skipped"], told["total"]) == (0, 0, 2, "2400.00")
-    assert told["created"] == {"estates": 0, "mediators": 0}
+    assert (code, answer_json["imported"], answer_json["skipped"], answer_json["total"]) == (
+        0,
+        0,
+        2,
+        "2400.00",
+    )
+    assert answer_json["created"] == {"estates": 0, "mediators": 0}
 
 
 def test_an_import_without_an_accepted_row_is_refused_and_creates_no_committee(file):
@@ -88,10 +93,10 @@ def test_an_import_without_an_accepted_row_is_refused_and_creates_no_committee(f
 def test_other_contents_under_a_known_number_are_refused(file):
     ask(file(row()))
 
-    code, told = ask_json(file(row(备注="改过")))
+    code, answer_json = ask_json(file(row(备注="改过")))
 
     assert code == 1
-    assert "AAL2026-000001" in told["refused"][0]["reason"]
+    assert "AAL2026-000001" in answer_json["refused"][0]["reason"]
 
 
 def test_a_ledger_without_rows_is_refused(file):
@@ -104,26 +109,31 @@ def test_a_ledger_without_rows_is_refused(file):
 def test_a_dry_run_counts_shows_the_words_and_writes_nothing(file):
     path = file(*mixed(4, 60)[0])
 
-    code, told = ask_json(path, "--dry-run")
+    code, answer_json = ask_json(path, "--dry-run")
     _, out, _ = ask(path, "--dry-run")
 
-    assert (code, told["imported"]) == (3, 60)
-    assert len({refused["row"] for refused in told["refused"]}) == len(BROKEN)
-    assert told["created"] == {"estates": 1, "mediators": 1}
+    assert (code, answer_json["imported"]) == (3, 60)
+    assert len({refused["row"] for refused in answer_json["refused"]}) == len(BROKEN)
+    assert answer_json["created"] == {"estates": 1, "mediators": 1}
     assert "→ 公共设施设备及安全保障（SF）" in out
     assert "→ 依申请调解" in out
     assert "试算，没有写入" in out
     assert not Committee.objects.exists()
-    assert ask_json(path)[1] == told
+    assert ask_json(path)[1] == answer_json
     assert Case.objects.count() == 60
 
 
 def test_a_dry_run_recognises_imported_rows(file):
     ask(file(row(1)))
 
-    code, told = ask_json(file(row(1), row(2), row(3, 申请人=None)), "--dry-run")
+    code, answer_json = ask_json(file(row(1), row(2), row(3, 申请人=None)), "--dry-run")
 
-    assert (code, told["imported"], told["skipped"], len(told["refused"])) == (3, 1, 1, 1)
+    assert (code, answer_json["imported"], answer_json["skipped"], len(answer_json["refused"])) == (
+        3,
+        1,
+        1,
+        1,
+    )
     assert Case.objects.count() == 1
 
 
@@ -214,9 +224,9 @@ def test_reasons_name_the_sheet_if_there_are_several(tmp_path):
     path = tmp_path / "两张.xlsx"
     workbook.save(path)
 
-    _, told = ask_json(str(path))
+    _, answer_json = ask_json(str(path))
 
-    assert [r["reason"].split("：")[0] for r in told["refused"]] == [
+    assert [r["reason"].split("：")[0] for r in answer_json["refused"]] == [
         "工作表“Sheet”",
         "工作表“续”",
     ]

@@ -31,8 +31,8 @@ def run(capsys):
             command.run_from_argv(["manage.py", "example", *arguments])
         except SystemExit as leaving:
             code = leaving.code
-        said = capsys.readouterr()
-        return code, said.out, said.err
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
 
     return as_in_a_shell
 
@@ -47,7 +47,7 @@ def test_success_exits_with_0(run):
 
 
 @pytest.mark.parametrize(
-    ("wrong", "code", "said"),
+    ("wrong", "code", "expected"),
     [
         (Refused("协议还没有定稿。"), 1, "协议还没有定稿。"),
         (CaseUnclear("没有这件案件。"), 1, "没有这件案件。"),
@@ -58,11 +58,11 @@ def test_success_exits_with_0(run):
         (KeyboardInterrupt(), 1, "已中断。"),
     ],
 )
-def test_a_refusal_prints_its_reason_in_one_line_without_a_stack_trace(run, wrong, code, said):
-    found, out, err = run("1", wrong=wrong)
+def test_a_refusal_prints_its_reason_in_one_line_without_a_stack_trace(run, wrong, code, expected):
+    exit_code, out, err = run("1", wrong=wrong)
 
-    assert (found, out) == (code, "")
-    assert err.startswith(said)
+    assert (exit_code, out) == (code, "")
+    assert err.startswith(expected)
     assert err.count("\n") == 1
     assert "Traceback" not in err
 
@@ -77,7 +77,7 @@ def test_the_stack_trace_is_printed_with_traceback(run):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "expected"),
     [
         ([], "缺少：number。"),
         (["x"], "number 要写整数，不能是 'x'。"),
@@ -86,11 +86,11 @@ def test_the_stack_trace_is_printed_with_traceback(run):
         (["1", "--strange"], "看不懂：--strange。"),
     ],
 )
-def test_wrong_usage_exits_with_2_and_its_reason(run, arguments, said):
+def test_wrong_usage_exits_with_2_and_its_reason(run, arguments, expected):
     code, out, err = run(*arguments)
 
     assert (code, out) == (2, "")
-    assert err.splitlines()[0] == said
+    assert err.splitlines()[0] == expected
     assert err.splitlines()[-1] == "详情：manage.py example --help"
 
 
@@ -110,16 +110,16 @@ def test_untranslated_messages_are_shown_unchanged():
 
 
 def test_progress_is_printed_only_for_long_work(monkeypatch):
-    said, now = [], [0.0]
+    printed, now = [], [0.0]
     monkeypatch.setattr("cases.terminal.time.monotonic", lambda: now[0])
 
     class Stream:
         def write(self, text, style_func=None):
-            said.append(text)
+            printed.append(text)
 
     tick = Progress(Stream(), "已核对", 2000)
     tick(500)
     now[0] = 1.5
     tick(500)
 
-    assert said == ["… 已核对 1,000/2,000"]
+    assert printed == ["… 已核对 1,000/2,000"]

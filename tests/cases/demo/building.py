@@ -17,10 +17,10 @@ from cases.models import Case
 @contextmanager
 def built(blocker, *arguments):
     """The command's output; everything it wrote is rolled back in the end."""
-    said = StringIO()
+    output = StringIO()
     with blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
-        call_command("demo", *arguments, stdout=said)
-        yield said
+        call_command("demo", *arguments, stdout=output)
+        yield output
         transaction.set_rollback(True)
     (settings.VAR / FILE).unlink(missing_ok=True)
 

@@ -21,13 +21,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def small(django_db_setup, django_db_blocker):
-    with built(django_db_blocker, "--small") as said:
-        yield said
+    with built(django_db_blocker, "--small") as output:
+        yield output
 
 
 def test_one_case_in_every_state(small):
-    found = Counter(Case.objects.values_list("status", flat=True))
-    assert found == dict.fromkeys(Status.values, 1)
+    counts = Counter(Case.objects.values_list("status", flat=True))
+    assert counts == dict.fromkeys(Status.values, 1)
     assert list(Committee.objects.values_list("code", flat=True)) == ["SY"]
 
 

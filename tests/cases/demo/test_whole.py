@@ -46,9 +46,9 @@ FEN = 267_980_000
 
 
 @pytest.fixture(scope="module", autouse=True)
-def said(django_db_setup, django_db_blocker):
-    with built(django_db_blocker) as said:
-        yield said
+def demo_output(django_db_setup, django_db_blocker):
+    with built(django_db_blocker) as demo_output:
+        yield demo_output
 
 
 def test_1886_closed_cases_with_the_exact_sum():
@@ -63,10 +63,10 @@ def test_1886_closed_cases_with_the_exact_sum():
 
 def test_each_category_has_its_cases_and_its_money():
     rows = wanan().values_list("category").annotate(Count("pk"), Count("amount"), Sum("amount"))
-    found = {code: (cases, money, (fen or 0) / 100) for code, cases, money, fen in rows}
-    assert found == figures.CATEGORIES
-    assert found["PF"] == (388, 341, 1_012_600)
-    assert sum(row[2] for row in found.values()) == 2_679_800
+    counted = {code: (cases, money, (fen or 0) / 100) for code, cases, money, fen in rows}
+    assert counted == figures.CATEGORIES
+    assert counted["PF"] == (388, 341, 1_012_600)
+    assert sum(row[2] for row in counted.values()) == 2_679_800
 
 
 def test_each_estate_has_its_cases():
@@ -153,8 +153,8 @@ def test_every_serial_is_recorded():
         serials = list(series.drawn.order_by("serial").values_list("serial", flat=True))
         assert serials == list(range(1, series.next))
     kinds = NumberDrawn.objects.filter(series__committee__code="WA").values("series__kind")
-    found = dict(kinds.annotate(n=Count("pk")).values_list("series__kind", "n"))
-    assert found == {"complaint": 1886, "dossier": 1886, "agreement": 722}
+    counted = dict(kinds.annotate(n=Count("pk")).values_list("series__kind", "n"))
+    assert counted == {"complaint": 1886, "dossier": 1886, "agreement": 722}
     assert wanan().order_by("pk").first().number == "WA2023-000001"
     assert wanan().filter(dossier_number="（2026）洛万物人调字第1号").exists()
 
@@ -187,8 +187,8 @@ def test_the_ledgers_add_up():
     parts = Instalment.objects.filter(obligation__isnull=False).order_by()
     paid = dict(parts.values_list("obligation").annotate(Sum("paid")))
     allocated = Sum(F("amount") - F("credited"))
-    found = dict(Payment.objects.values_list("obligation").annotate(sum=allocated))
-    assert found == {pk: fen for pk, fen in paid.items() if fen}
+    allocated_sums = dict(Payment.objects.values_list("obligation").annotate(sum=allocated))
+    assert allocated_sums == {pk: fen for pk, fen in paid.items() if fen}
     in_force = owed.filter(title__until=None).values_list("case").annotate(Sum("amount"))
     agreed = Case.objects.filter(amount_agreed__gt=0).values_list("pk", "amount_agreed")
     assert dict(in_force) == dict(agreed)
@@ -234,8 +234,8 @@ def test_performing_cases_with_one_owe_money_and_nothing_is_late():
 
 
 def test_the_defaulted_case_has_a_confirmed_title():
-    found = Title.objects.filter(case__status=Status.DEFAULTED, until=None)
-    assert "confirmed" in set(found.values_list("kind", flat=True))
+    titles = Title.objects.filter(case__status=Status.DEFAULTED, until=None)
+    assert "confirmed" in set(titles.values_list("kind", flat=True))
 
 
 def test_the_escalated_matters_are_there():
@@ -256,8 +256,8 @@ def test_a_draft_contains_a_rare_name():
 
 
 def test_one_signature_is_missing():
-    found = Agreement.objects.filter(case__status=Status.SIGNING, status="signing")
-    missing = [len(a.unsigned(a.case.sheet.needed_parties)) for a in found]
+    agreements = Agreement.objects.filter(case__status=Status.SIGNING, status="signing")
+    missing = [len(a.unsigned(a.case.sheet.needed_parties)) for a in agreements]
     assert sorted(missing) == [0, 1]
 
 
@@ -290,9 +290,9 @@ def test_residents_hold_links_and_are_asked_for_their_consent():
         assert not offers["consent"].blocked_by
 
 
-def test_a_second_run_adds_nothing_and_changes_no_log_in(said):
+def test_a_second_run_adds_nothing_and_changes_no_log_in(demo_output):
     before = (Case.objects.count(), Step.objects.count(), Person.objects.count(), logins())
-    call_command("demo", stdout=said)
+    call_command("demo", stdout=demo_output)
     assert (Case.objects.count(), Step.objects.count(), Person.objects.count(), logins()) == before
 
 

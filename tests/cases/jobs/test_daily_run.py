@@ -44,11 +44,11 @@ def test_a_clock_past_its_last_day_lapses_with_a_line_and_ends_nothing(people, n
     counts = daily_run.run()
 
     row = case.clocks.get(key="K9")
-    told = case.trail.order_by("-seq").first()
+    line = case.trail.order_by("-seq").first()
     assert counts["lapsed"] == 1
     assert (row.status, row.lapsed_on, row.ended_on) == ("lapsed", date(2026, 4, 8), None)
-    assert told.sentence.startswith("调解期限已于2026年4月1日届满（《人民调解工作若干规定》")
-    assert (told.function, told.kind, told.on) == ("system", "entry", date(2026, 4, 8))
+    assert line.sentence.startswith("调解期限已于2026年4月1日届满（《人民调解工作若干规定》")
+    assert (line.function, line.kind, line.on) == ("system", "entry", date(2026, 4, 8))
     assert status(case) == Status.MEDIATING
     assert list(consistency.faults()) == []
 
@@ -136,8 +136,8 @@ def test_a_provisional_clock_is_recounted_when_the_year_is_published(people, now
 
     after = case.clocks.get(key="K2a")
     assert (counts["recounted"], after.due_on, after.provisional) == (1, date(2027, 1, 8), False)
-    said = case.trail.order_by("-seq").first().sentence
-    assert said == "工作日历已公布，物业答复期限由2027年1月6日改为2027年1月8日。"
+    sentence = case.trail.order_by("-seq").first().sentence
+    assert sentence == "工作日历已公布，物业答复期限由2027年1月6日改为2027年1月8日。"
 
 
 def test_a_lapsed_clock_runs_again_when_a_notice_moves_its_day(people, now):

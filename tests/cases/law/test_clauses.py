@@ -90,10 +90,10 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("clause", "said"), SENTENCES, ids=[c["kind"] for c, _ in SENTENCES])
-def test_a_clause_is_one_sentence(clause, said):
-    assert clauses.sentence(clause) == said
-    assert clauses.clause_text(**clause) == said
+@pytest.mark.parametrize(("clause", "expected"), SENTENCES, ids=[c["kind"] for c, _ in SENTENCES])
+def test_a_clause_is_one_sentence(clause, expected):
+    assert clauses.sentence(clause) == expected
+    assert clauses.clause_text(**clause) == expected
 
 
 def fields(clause):
@@ -128,15 +128,15 @@ def test_an_empty_clause_names_its_required_values_and_shows_blanks(kind, wanted
 
 
 def test_a_missing_day_is_a_defect_with_the_article_of_dismissal():
-    found = clauses.defects(ACT | {"due_on": None})
+    found_defects = clauses.defects(ACT | {"due_on": None})
 
-    assert found == [
+    assert found_defects == [
         ("due_on", "没有完成日期：协议内容不明确，法院会裁定驳回确认申请。", articles.DISMISSED)
     ]
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "expected"),
     [
         ([(DAY, 300000)], "不一致"),
         ([(DAY, 580000), (DAY, 0)], "大于零"),
@@ -145,11 +145,13 @@ def test_a_missing_day_is_a_defect_with_the_article_of_dismissal():
         ([(None, 580000)], "日期"),
     ],
 )
-def test_instalments_that_do_not_add_up_or_are_out_of_order_are_named(rows, said):
-    found = [s for f, s, _ in clauses.defects(MONEY | {"instalments": rows}) if f == "instalments"]
+def test_instalments_that_do_not_add_up_or_are_out_of_order_are_named(rows, expected):
+    found_defects = [
+        s for f, s, _ in clauses.defects(MONEY | {"instalments": rows}) if f == "instalments"
+    ]
 
-    assert len(found) == 1
-    assert said in found[0]
+    assert len(found_defects) == 1
+    assert expected in found_defects[0]
 
 
 def test_payer_and_payee_must_differ():

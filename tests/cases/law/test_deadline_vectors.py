@@ -196,11 +196,11 @@ BY_RULE = [
 
 def differing(rows, length_of, *, provisional):
     """The starts of a table with another end than computed, with both ends."""
-    found = {
+    ends_of_start = {
         start: (deadlines.due(start, length_of(start), CALENDAR), Due(end, provisional))
         for start, end in spread(rows)
     }
-    return {start: ends for start, ends in found.items() if ends[0] != ends[1]}
+    return {start: ends for start, ends in ends_of_start.items() if ends[0] != ends[1]}
 
 
 @pytest.mark.parametrize(("key", "known", "unknown"), BY_RULE, ids=[row[0] for row in BY_RULE])

@@ -46,16 +46,16 @@ IN_WORDS = {
 }
 
 
-@pytest.mark.parametrize(("fen", "said"), IN_WORDS.items())
-def test_a_sum_in_words_follows_the_rules(fen, said):
-    assert money.words(fen) == said
+@pytest.mark.parametrize(("fen", "text"), IN_WORDS.items())
+def test_a_sum_in_words_follows_the_rules(fen, text):
+    assert money.words(fen) == text
 
 
-def _parsed_words(said: str) -> int:
+def _parsed_words(text: str) -> int:
     """The sum in 分 of the words, parsed character by character, independently of `money`."""
     worth = {"拾": 10, "佰": 100, "仟": 1000, "万": 10**4, "亿": 10**8}
     done = group = digit = 0
-    for sign in said.removeprefix("人民币").removesuffix("整"):
+    for sign in text.removeprefix("人民币").removesuffix("整"):
         if sign in money.DIGITS:
             digit = money.DIGITS.index(sign)
         elif sign in "拾佰仟":
@@ -76,9 +76,9 @@ def test_words_parse_back_to_the_sum(fen):
 
 @given(SUMS)
 def test_words_never_repeat_a_zero_and_end_by_the_rules(fen):
-    said = money.words(fen)
-    assert "零零" not in said
-    assert said.endswith("分" if fen % 10 else "整")
+    text = money.words(fen)
+    assert "零零" not in text
+    assert text.endswith("分" if fen % 10 else "整")
 
 
 def test_words_refuse_a_negative_sum():

@@ -86,9 +86,9 @@ def reading(*rows, **how):
 
 def only(*rows, **how):
     """The one row of a ledger that must be accepted."""
-    found = reading(*rows, **how)
-    assert found.refused == []
-    (taken,) = found.rows
+    result = reading(*rows, **how)
+    assert result.refused == []
+    (taken,) = result.rows
     return taken
 
 

@@ -138,8 +138,8 @@ def make(seed: int, size: int, *, faults: int = 1) -> Made:
     made = Made()
     for serial, kind in enumerate(_order(rng, size, faults), 1):
         _insert_other_rows(rng, made.lines)
-        told = _sound(rng, serial, made) if kind == SOUND else _broken(rng, serial, kind, made)
-        made.lines.append(told)
+        cells = _sound(rng, serial, made) if kind == SOUND else _broken(rng, serial, kind, made)
+        made.lines.append(cells)
     last = ["合计", *[None] * 11, 1]
     made.content = packed(book(*made.lines, last, above=([TITLE], ["单位:元"])))
     return made

@@ -85,9 +85,9 @@ def test_a_column_in_ten_thousands_raises_bare_numbers_only():
     ],
 )
 def test_an_unreadable_amount_is_reported_with_the_remedy(written, complaint):
-    with pytest.raises(Unreadable) as told:
+    with pytest.raises(Unreadable) as error:
         amounts.amount(written)
-    assert str(told.value) == complaint
+    assert str(error.value) == complaint
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_ledger_and_a_form_read_the_same_sum(written):
 @given(st.one_of(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False)))
 def test_any_text_is_a_non_negative_amount_or_unreadable(written):
     try:
-        found = amounts.amount(written)
+        amount = amounts.amount(written)
     except Unreadable:
         return
-    assert found.fen is None or found.fen >= 0
+    assert amount.fen is None or amount.fen >= 0

@@ -116,7 +116,7 @@ def test_every_day_is_read_back_from_every_style(day, style):
 @given(st.text(max_size=30))
 def test_any_text_is_a_day_or_unreadable(written):
     try:
-        found = days.day(written, EPOCH)
+        read_day = days.day(written, EPOCH)
     except Unreadable:
         return
-    assert found is None or isinstance(found, date)
+    assert read_day is None or isinstance(read_day, date)

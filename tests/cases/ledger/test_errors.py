@@ -50,11 +50,11 @@ def test_no_formula_is_returned():
 def test_corrected_rows_can_be_imported_again():
     there = openpyxl.load_workbook(io.BytesIO(error_workbook(book(row(1), row(2, 申请人=None)))))
     there.active["D4"] = "李申"
-    found = read(packed(there), today=TODAY)
-    assert (found.refused, found.unknown_columns) == ([], [])
-    whole = read(packed(book(row(1), row(2))), today=TODAY)
-    assert found.rows[0].content_hash == whole.rows[1].content_hash
-    assert found.committee_title == whole.committee_title
+    corrected = read(packed(there), today=TODAY)
+    assert (corrected.refused, corrected.unknown_columns) == ([], [])
+    original = read(packed(book(row(1), row(2))), today=TODAY)
+    assert corrected.rows[0].content_hash == original.rows[1].content_hash
+    assert corrected.committee_title == original.committee_title
 
 
 def test_uncorrected_rows_are_refused_for_the_same_reasons():

@@ -35,7 +35,7 @@ SOUND = packed(book(row()))
 OLE = safe_unpacking.OLE
 
 
-def told(source):
+def refusal_of(source):
     with pytest.raises(ReaderError) as error:
         read(source, today=TODAY)
     return str(error.value)
@@ -70,20 +70,20 @@ def zipped(**parts):
     ],
 )
 def test_a_file_that_is_no_workbook_is_refused_with_one_sentence(data, sentence):
-    assert told(data) == sentence
+    assert refusal_of(data) == sentence
 
 
 def test_a_missing_file_is_refused_with_a_sentence(tmp_path):
-    assert told(tmp_path / "nowhere.xlsx") == MISSING
-    assert told(str(tmp_path)) == MISSING
+    assert refusal_of(tmp_path / "nowhere.xlsx") == MISSING
+    assert refusal_of(str(tmp_path)) == MISSING
 
 
 def test_a_path_an_open_file_and_bytes_read_alike(tmp_path):
     path = tmp_path / "台账.xlsx"
     path.write_bytes(SOUND)
     with path.open("rb") as file:
-        found = [read(source, today=TODAY) for source in (path, str(path), SOUND, file)]
-    assert [len(reading.rows) for reading in found] == [1] * 4
+        result = [read(source, today=TODAY) for source in (path, str(path), SOUND, file)]
+    assert [len(reading.rows) for reading in result] == [1] * 4
 
 
 def test_an_encrypted_part_is_refused_with_a_sentence():
@@ -92,27 +92,27 @@ def test_an_encrypted_part_is_refused_with_a_sentence():
     while at >= 0:
         data[at + 8] |= 1
         at = data.find(b"PK\x01\x02", at + 4)
-    assert told(bytes(data)) == ENCRYPTED
+    assert refusal_of(bytes(data)) == ENCRYPTED
 
 
 def test_an_entity_is_refused_before_it_expands():
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;">]>'
     cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row>'
-    assert told(crafted(cell, before=bomb)) == BROKEN
+    assert refusal_of(crafted(cell, before=bomb)) == BROKEN
 
 
 def test_a_zip_bomb_is_refused_by_its_unpacked_size(monkeypatch):
     monkeypatch.setattr(safe_unpacking, "MAX_UNPACKED", 3_000_000)
     bomb = repacked(SOUND, xl__theme__theme9=" " * 4_000_000)
     assert len(bomb) < 100_000
-    assert told(bomb) == safe_unpacking.TOO_BIG_UNPACKED
+    assert refusal_of(bomb) == safe_unpacking.TOO_BIG_UNPACKED
 
 
 def test_a_part_with_a_false_size_is_broken():
     bomb = repacked(SOUND, xl__worksheets__sheet1=" " * 1_000_000)
     small, large = (300).to_bytes(4, "little"), (1_000_000).to_bytes(4, "little")
     assert large in bomb
-    assert told(bomb.replace(large, small)) == BROKEN
+    assert refusal_of(bomb.replace(large, small)) == BROKEN
 
 
 def test_two_parts_under_one_name_are_refused():
@@ -122,24 +122,24 @@ def test_two_parts_under_one_name_are_refused():
         zipfile.ZipFile(out, "a") as file,
     ):
         file.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
-    assert told(out.getvalue()) == BROKEN
+    assert refusal_of(out.getvalue()) == BROKEN
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_opened(monkeypatch):
     monkeypatch.setattr(safe_unpacking, "MAX_FILE", 1024 * 1024)
-    assert told(b"PK" + b"\0" * 1024 * 1024) == safe_unpacking.TOO_BIG
+    assert refusal_of(b"PK" + b"\0" * 1024 * 1024) == safe_unpacking.TOO_BIG
 
 
 def test_too_many_rows_are_refused_with_a_sentence(monkeypatch):
     monkeypatch.setattr(sheet_xml, "MAX_ROWS", 20)
-    assert told(packed(book(*(row(n) for n in range(30))))) == sheet_xml.TOO_MANY_ROWS
+    assert refusal_of(packed(book(*(row(n) for n in range(30))))) == sheet_xml.TOO_MANY_ROWS
 
 
 @pytest.mark.parametrize("stray", ["XFD4", "A1048576", "XFD1048576"])
 def test_a_distant_stray_cell_is_named_and_not_laid_out(stray):
     there = book(row())
     there.active[stray] = "x"
-    assert told(packed(there)) == (
+    assert refusal_of(packed(there)) == (
         f"单元格 {stray} 离台账太远，请删除台账右侧和下方多余的内容后再导入。"
     )
 
@@ -173,9 +173,9 @@ def test_each_use_of_a_long_shared_string_is_counted(monkeypatch):
 def test_too_many_formulas_or_merged_cells_are_refused_with_a_sentence(monkeypatch):
     monkeypatch.setattr(sheet_xml, "MAX_FORMULAS", 100)
     spread = '<row r="1"><c r="A1"><f t="array" ref="A1:Z900">1</f><v>1</v></c></row>'
-    assert told(crafted(spread)) == sheet_xml.TOO_MANY_FORMULAS
+    assert refusal_of(crafted(spread)) == sheet_xml.TOO_MANY_FORMULAS
     monkeypatch.setattr(workbook, "MAX_MERGED", 10)
-    assert told(SOUND_MERGED) == workbook.TOO_MANY_MERGED
+    assert refusal_of(SOUND_MERGED) == workbook.TOO_MANY_MERGED
 
 
 def _merged():
@@ -200,16 +200,16 @@ def _with_xlsxwriter(write):
 
 
 def test_a_formula_with_a_cached_value_is_detected():
-    found = _with_xlsxwriter(lambda sheet: sheet.write_formula("M2", "=600*2", None, 1200))
-    assert [(r.row, r.column, r.value) for r in found.refused] == [(2, "涉及金额(元)", "1200")]
+    result = _with_xlsxwriter(lambda sheet: sheet.write_formula("M2", "=600*2", None, 1200))
+    assert [(r.row, r.column, r.value) for r in result.refused] == [(2, "涉及金额(元)", "1200")]
     assert _with_xlsxwriter(lambda sheet: None).refused == []
 
 
 def test_every_cell_of_an_array_formula_is_a_formula():
-    found = _with_xlsxwriter(
+    result = _with_xlsxwriter(
         lambda sheet: sheet.write_array_formula("I2:J2", '{="示例花园"}', None, "示例花园")
     )
-    assert [r.column for r in found.refused] == ["小区", "楼栋房号"]
+    assert [r.column for r in result.refused] == ["小区", "楼栋房号"]
 
 
 def test_cells_without_references_are_counted_on():

@@ -30,11 +30,11 @@ def test_every_sound_row_is_imported_and_every_broken_one_refused():
 @pytest.mark.django_db
 def test_the_chunk_size_does_not_change_the_result(monkeypatch):
     monkeypatch.setattr(writer, "CHUNK", 7)
-    heard = []
+    reported = []
     rows, meant = mixed(1, 60)
-    Importer(ledger(*rows), committee(), heard.append).run()
+    Importer(ledger(*rows), committee(), reported.append).run()
 
-    assert sum(heard) == 60
+    assert sum(reported) == 60
     serials = Case.objects.order_by("pk").values_list("accepted_on__year", "number")
     counted = Counter()
     for (year, number), (day, *_) in zip(serials, meant, strict=True):

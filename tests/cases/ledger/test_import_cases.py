@@ -149,8 +149,8 @@ def test_a_company_is_known_only_when_it_is_registered():
     known = PropertyCompany.objects.create(name="示例安邻物业服务有限公司")
     bring(row(1, 被申请人="示例安邻物业服务有限公司"), row(2, 被申请人="另一家物业有限公司"))
 
-    found = Party.objects.filter(side=2).order_by("pk").values_list("company", flat=True)
-    assert list(found) == [known.pk, None]
+    companies = Party.objects.filter(side=2).order_by("pk").values_list("company", flat=True)
+    assert list(companies) == [known.pk, None]
     assert PropertyCompany.objects.count() == 1
 
 

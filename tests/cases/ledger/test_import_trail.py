@@ -74,8 +74,8 @@ def test_a_row_without_its_last_day_is_open(over, status):
 def test_every_line_says_that_it_was_imported_and_that_nobody_acted():
     case = imported()
 
-    told = set(case.trail.values_list("kind", "origin", "actor", "actor_title", "principal"))
-    assert told == {("import", "imported", "系统", "台账导入", "system")}
+    values = set(case.trail.values_list("kind", "origin", "actor", "actor_title", "principal"))
+    assert values == {("import", "imported", "系统", "台账导入", "system")}
 
 
 def test_values_without_a_column_are_kept_for_the_staff():

@@ -35,9 +35,9 @@ def bring(tmp_path_factory):
 def undisturbed(empty, bring, tmp_path_factory):
     """The result of one uninterrupted run, and its number of statements."""
     with copied(empty, tmp_path_factory.mktemp("undisturbed")) as here:
-        code, _, plain_text = ended(here.dying(HOW, *bring))
-        assert code == 3, plain_text
-        return here.portrait(*RUN_AT), int(plain_text.rsplit(":", 1)[1])
+        code, _, err = ended(here.dying(HOW, *bring))
+        assert code == 3, err
+        return here.portrait(*RUN_AT), int(err.rsplit(":", 1)[1])
 
 
 def test_killed_three_times_and_run_again_leaves_what_one_run_leaves(
@@ -48,9 +48,9 @@ def test_killed_three_times_and_run_again_leaves_what_one_run_leaves(
         for part in (0.1, 0.4, 0.3):  # of the whole, from where the previous run stopped
             killed = here.dying({**HOW, "at": int(statements * part)}, *bring)
             assert ended(killed).code == -signal.SIGKILL
-        code, _, plain_text = ended(here.dying(HOW, *bring))
+        code, _, err = ended(here.dying(HOW, *bring))
 
-        assert code == 3, plain_text
+        assert code == 3, err
         assert here.portrait(*RUN_AT) == wanted
         assert here.faults() == ""
 
@@ -60,8 +60,8 @@ def test_two_processes_at_once_leave_what_one_leaves(tmp_path, empty, bring, und
         both = [here.dying(HOW, *bring) for _ in range(2)]
         assert [ended(process).code for process in both] == [3, 3]
 
-        found = here.portrait(*RUN_AT)
+        rows = here.portrait(*RUN_AT)
 
-    assert found == undisturbed[0]
-    (run,) = found["cases.Import"]
+    assert rows == undisturbed[0]
+    (run,) = rows["cases.Import"]
     assert f"60, 0, {len(BROKEN)}, true" in run

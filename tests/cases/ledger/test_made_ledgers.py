@@ -28,8 +28,8 @@ def bring(tmp_path):
     def run(made: Made, *options):
         path = tmp_path / "台账.xlsx"
         path.write_bytes(made.content)
-        told = ("--committee", NAME, "--create", "--format", "json", *options)
-        code, out, err = answer("import_ledger", str(path), *told)
+        arguments = ("--committee", NAME, "--create", "--format", "json", *options)
+        code, out, err = answer("import_ledger", str(path), *arguments)
         return code, json.loads(out), err
 
     return run
@@ -57,18 +57,18 @@ def meant(made: Made, key):
 def test_a_mixed_ledger_is_imported_in_part_and_every_fault_reported(bring, seed):
     made = make(seed, 40)
 
-    code, told, err = bring(made)
+    code, result, err = bring(made)
 
-    assert (code, told["read"]) == (3, len(made.sound) + len(made.refused))
-    assert (told["imported"], told["skipped"], told["total"]) == (40, 0, yuan(made.total))
+    assert (code, result["read"]) == (3, len(made.sound) + len(made.refused))
+    assert (result["imported"], result["skipped"], result["total"]) == (40, 0, yuan(made.total))
     assert f"有 {len(made.refused)} 行退回" in err
-    found = [(one["row"], one["column"], one["value"]) for one in told["refused"]]
-    assert found == [one[:3] for one in made.refused]
-    for plain_text, wanted in zip(told["refused"], made.refused, strict=True):
-        assert wanted.reason in plain_text["reason"]
-        assert plain_text["reason"].startswith(wanted.column)
-        assert plain_text["reason"].endswith("。")
-    assert told["created"] == {
+    refused = [(one["row"], one["column"], one["value"]) for one in result["refused"]]
+    assert refused == [one[:3] for one in made.refused]
+    for refusal, wanted in zip(result["refused"], made.refused, strict=True):
+        assert wanted.reason in refusal["reason"]
+        assert refusal["reason"].startswith(wanted.column)
+        assert refusal["reason"].endswith("。")
+    assert result["created"] == {
         "estates": len({one.estate for one in made.sound}),
         "mediators": len({one.mediator for one in made.sound}),
     }
@@ -110,10 +110,10 @@ def test_the_exit_code_shows_whether_all_some_or_no_rows_were_imported(bring):
 
 
 def test_a_ledger_of_only_faults_leaves_nothing(bring):
-    code, told, err = bring(make(41, 0, faults=3))
+    code, result, err = bring(make(41, 0, faults=3))
 
-    assert (code, told["imported"], told["total"]) == (1, 0, "0.00")
-    assert len(told["refused"]) == 3 * len(FAULTS)
+    assert (code, result["imported"], result["total"]) == (1, 0, "0.00")
+    assert len(result["refused"]) == 3 * len(FAULTS)
     assert "全部退回" in err
     for model in (Case, Step, Party, Estate, Person, Committee):
         assert not model.objects.exists()
@@ -122,7 +122,7 @@ def test_a_ledger_of_only_faults_leaves_nothing(bring):
 def test_a_dry_run_reports_the_same_for_every_row(bring):
     made = make(51, 30)
 
-    code, told, _ = bring(made, "--dry-run")
+    code, result, _ = bring(made, "--dry-run")
     assert not Case.objects.exists()
 
-    assert bring(made)[:2] == (code, told)
+    assert bring(made)[:2] == (code, result)

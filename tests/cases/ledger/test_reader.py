@@ -23,25 +23,25 @@ def figures(rows):
 @pytest.mark.parametrize("seed", range(6))
 def test_the_figures_of_a_ledger_are_the_intended_ones(seed):
     rows, meant = many(seed, 60)
-    found = read(packed(book(*rows)), today=TODAY)
-    assert found.refused == []
-    read_as = [(r.registered_on, r.amount, r.category) for r in found.rows]
+    result = read(packed(book(*rows)), today=TODAY)
+    assert result.refused == []
+    read_as = [(r.registered_on, r.amount, r.category) for r in result.rows]
     assert read_as == meant
     assert figures(read_as) == figures(meant)
-    assert found.total == sum(fen or 0 for _, fen, _ in meant)
+    assert result.total == sum(fen or 0 for _, fen, _ in meant)
 
 
 def test_every_row_is_accepted_refused_or_counted():
     rows, _ = many(1, 80)
     next(cells for cells in rows if isinstance(cells, dict))["小区"] = None
-    found = read(packed(book(*rows)), today=TODAY)
-    assert len(found.rows) == 79
-    assert found.read + found.skipped.total() == len(rows)
+    result = read(packed(book(*rows)), today=TODAY)
+    assert len(result.rows) == 79
+    assert result.read + result.skipped.total() == len(rows)
 
 
-def test_two_thousand_rows_are_read_within_two_seconds():
+def test_two_thousand_rows_are_read_in_two_seconds_of_cpu_time():
     data = packed(book(*many(2, 2_000)[0]))
-    began = time.perf_counter()
-    found = read(data, today=TODAY)
-    assert time.perf_counter() - began < 2
-    assert len(found.rows) == 2_000
+    began = time.process_time()
+    result = read(data, today=TODAY)
+    assert time.process_time() - began < 2
+    assert len(result.rows) == 2_000

@@ -162,23 +162,23 @@ def test_an_unknown_category_is_refused_with_the_list():
 
 
 def test_a_repeated_number_refuses_the_second_and_names_the_first():
-    found = reading(row(1), row(2), row(3, 案件编号=" 示邻调〔２０２６〕0001号"))
-    assert [r.number for r in found.rows] == [4, 5]
-    assert [(r.row, r.reason) for r in found.refused] == [
+    result = reading(row(1), row(2), row(3, 案件编号=" 示邻调〔２０２６〕0001号"))
+    assert [r.number for r in result.rows] == [4, 5]
+    assert [(r.row, r.reason) for r in result.refused] == [
         (6, f"案件编号“{'示邻调〔２０２６〕0001号'}”与第 4 行重复，请核对编号或删去重复的一行。")
     ]
 
 
 def test_rows_without_a_number_do_not_repeat_each_other():
-    found = reading(row(1, 案件编号=None), row(2, 案件编号="-"))
-    assert found.refused == []
-    assert found.rows[0].content_hash == found.rows[1].content_hash
+    result = reading(row(1, 案件编号=None), row(2, 案件编号="-"))
+    assert result.refused == []
+    assert result.rows[0].content_hash == result.rows[1].content_hash
 
 
 def test_every_reason_of_a_row_is_reported_and_the_row_counted_once():
-    found = reading(row(申请人=None, 小区=None, 纠纷类型="外星", 登记日期="2026-2-31"), row(2))
-    assert [r.column for r in found.refused] == ["登记日期", "申请人", "小区", "纠纷类型"]
-    assert (found.read, len(found.rows)) == (2, 1)
+    result = reading(row(申请人=None, 小区=None, 纠纷类型="外星", 登记日期="2026-2-31"), row(2))
+    assert [r.column for r in result.refused] == ["登记日期", "申请人", "小区", "纠纷类型"]
+    assert (result.read, len(result.rows)) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -241,8 +241,8 @@ def test_a_formula_below_the_table_is_not_lost():
 
 
 def test_a_formula_in_a_row_of_totals_is_no_reason():
-    found = reading(row(1), ["合计", *[None] * 11, "=SUM(M4:M4)"])
-    assert (found.refused, found.skipped["total"]) == ([], 1)
+    result = reading(row(1), ["合计", *[None] * 11, "=SUM(M4:M4)"])
+    assert (result.refused, result.skipped["total"]) == ([], 1)
 
 
 def test_a_formula_in_a_merged_area_refuses_its_row():
@@ -256,8 +256,8 @@ def test_a_formula_in_a_merged_area_refuses_its_row():
 def _formulas(workbook):
     from cases.ledger.reader import read
 
-    found = read(packed(workbook), today=TODAY)
-    return [(r.row, r.column) for r in found.refused if "是公式" in r.reason]
+    result = read(packed(workbook), today=TODAY)
+    return [(r.row, r.column) for r in result.refused if "是公式" in r.reason]
 
 
 def test_a_mistyped_resident_number_is_no_company_by_chance():

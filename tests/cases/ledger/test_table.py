@@ -19,8 +19,8 @@ from tests.cases.ledger.ledgers import (
 
 
 def test_the_title_names_the_committee():
-    found = reading(row())
-    assert found.committee_title == "示例物业(邻里)纠纷人民调解委员会"
+    result = reading(row())
+    assert result.committee_title == "示例物业(邻里)纠纷人民调解委员会"
     assert reading(row(), above=()).committee_title == ""
 
 
@@ -30,7 +30,7 @@ def test_row_numbers_are_those_of_the_sheet():
 
 
 def test_rows_that_are_no_cases_are_counted_and_skipped():
-    found = reading(
+    result = reading(
         row(1),
         ["小计", *[None] * 11, 1200],
         [],
@@ -44,10 +44,10 @@ def test_rows_that_are_no_cases_are_counted_and_skipped():
         ["填表人：郑管", None, "2026-10-01"],
         ["一、三月份登记的纠纷"],
     )
-    assert found.refused == []
-    assert [r.number for r in found.rows] == [4, 11]
-    assert found.skipped == {"total": 3, "blank": 2, "title": 4, "heading": 1}
-    assert found.read == 2
+    assert result.refused == []
+    assert [r.number for r in result.rows] == [4, 11]
+    assert result.skipped == {"total": 3, "blank": 2, "title": 4, "heading": 1}
+    assert result.read == 2
 
 
 def test_a_company_whose_name_begins_like_a_total_is_a_case():
@@ -72,9 +72,9 @@ def test_a_second_telephone_column_behind_the_respondent_is_the_respondents():
 
 
 def test_an_unknown_column_is_reported_and_kept():
-    found = reading(row(天气="晴"), headings=[*HEADINGS, "天气"])
-    assert found.unknown_columns == ["天气"]
-    assert found.rows[0].others == (("天气", "晴"),)
+    result = reading(row(天气="晴"), headings=[*HEADINGS, "天气"])
+    assert result.unknown_columns == ["天气"]
+    assert result.rows[0].others == (("天气", "晴"),)
 
 
 def test_cells_outside_the_headings_are_kept_under_the_columns_letter():
@@ -103,9 +103,9 @@ def test_a_value_merged_over_several_rows_counts_for_each():
 def test_an_amount_merged_over_two_rows_is_counted_once():
     workbook = book(row(1), row(2, **{"涉及金额(元)": None}))
     workbook.active.merge_cells("M4:M5")
-    found = read(packed(workbook), today=TODAY)
-    assert [r.amount for r in found.rows] == [120000]
-    assert [(r.row, r.reason) for r in found.refused] == [
+    result = read(packed(workbook), today=TODAY)
+    assert [r.amount for r in result.rows] == [120000]
+    assert [(r.row, r.reason) for r in result.refused] == [
         (5, "涉及金额(元)与上一行合并在一格，请取消合并并逐行填写。")
     ]
 
@@ -134,9 +134,9 @@ def test_several_sheets_are_read_and_a_hidden_one_is_not():
     workbook.create_sheet("说明").append(["请逐行填写"])
     workbook.create_sheet("空")
     fill(workbook.create_sheet("汇总"), headings=["小区", "纠纷类型", "金额"])
-    found = read(packed(workbook), today=TODAY)
-    assert [(r.sheet, r.number) for r in found.rows] == [("Sheet", 4), ("四月", 2)]
-    assert found.unread == {
+    result = read(packed(workbook), today=TODAY)
+    assert [(r.sheet, r.number) for r in result.rows] == [("Sheet", 4), ("四月", 2)]
+    assert result.unread == {
         "草稿": "工作表已隐藏，没有读取；需要时请取消隐藏后再导入。",
         "底稿": "工作表已隐藏，没有读取；需要时请取消隐藏后再导入。",
         "说明": "没有找到台账表头，没有读取。",
@@ -154,23 +154,23 @@ def test_a_number_repeated_on_another_sheet_names_the_sheet():
 
 def test_a_missing_column_is_one_sentence_for_the_file():
     headings = [h for h in HEADINGS if h not in {"小区", "纠纷类型"}]
-    with pytest.raises(ReaderError) as told:
+    with pytest.raises(ReaderError) as error:
         reading(row(), headings=headings)
-    assert str(told.value) == "台账缺少“小区”“纠纷类型”列，请补上列名后再导入。"
+    assert str(error.value) == "台账缺少“小区”“纠纷类型”列，请补上列名后再导入。"
 
 
 def test_a_sheet_without_headings_is_refused_with_the_required_columns():
-    with pytest.raises(ReaderError) as told:
+    with pytest.raises(ReaderError) as error:
         reading(["你好"], headings=["随便"], above=())
-    assert str(told.value) == (
+    assert str(error.value) == (
         "没有找到台账表头，表头至少要有“登记日期”“申请人”“小区”“纠纷类型”各列，请补上后再导入。"
     )
 
 
 def test_words_are_shown_with_their_codes_for_confirmation():
-    found = reading(row(1), row(2, 来源="天上掉的", 满意度="五星"))
-    assert found.words()["source"] == {"当事人申请": ("application", 1), "天上掉的": ("", 1)}
-    assert [(n.row, n.reason) for n in found.notices] == [
+    result = reading(row(1), row(2, 来源="天上掉的", 满意度="五星"))
+    assert result.words()["source"] == {"当事人申请": ("application", 1), "天上掉的": ("", 1)}
+    assert [(n.row, n.reason) for n in result.notices] == [
         (5, "来源“天上掉的”没有对应的代码，按原文保留。"),
         (5, "满意度“五星”没有对应的代码，按原文保留。"),
     ]
