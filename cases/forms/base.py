@@ -6,7 +6,8 @@ from typing import ClassVar
 from django import forms
 
 from cases.forms.people import PartyChoice
-from cases.forms.sections import After, Asked
+from cases.forms.questions import Asked
+from cases.forms.sections import After
 from cases.law import money
 from cases.models import IdempotencyKey
 from cases.visibility import own_rows

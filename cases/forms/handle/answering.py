@@ -3,15 +3,13 @@
 from django import forms
 
 from cases.forms.base import AHEAD, ActForm, DayField, long_text
+from cases.forms.handle.requests import RequestMediation, RequestProtection
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
-from cases.law import articles
-from cases.models import Promise, Rating, Source
+from cases.models import Promise, Rating
 from cases.models.case import Precision
 from cases.phases import roles
 from mediation.directory.models import Department, PropertyCompany
-
-LIMITATION = "提出请求当天，诉讼时效中断；这一天一经登记不能更改"
 
 
 class Dispatch(ActForm):
@@ -192,70 +190,6 @@ class Settle(ActForm):
     sections = (Section("哪天办结", ("on",), Fold("说明", ("words",))),)
 
     words = forms.CharField(label="说明", required=False, max_length=200)
-
-
-class RequestMediation(ActForm):
-    explain = (
-        "向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。这一天一经登记不能更改。"
-    )
-    on_label = "哪天提出请求"
-    day_counts = True
-    sections = (
-        Section("谁提出", ("party", "source")),
-        Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
-    )
-    asked_when = {"how": ()}
-    phrases = {"how": ("来访", "电话", "书面")}
-    after = (
-        After(LIMITATION, articles.INTERRUPTION),
-        After("问过各方，都同意的才受理；有一方明确拒绝就不调解"),
-    )
-
-    source = forms.ChoiceField(label="案件来源", choices=Source.choices)
-    how = forms.CharField(label="怎么提出的", required=False, max_length=60)
-    proof = forms.CharField(
-        label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
-    )
-
-    def prepare(self):
-        if row_of(self.actor.function).can_be_party:
-            del self.fields["source"]
-            return
-        self.choose_party(label="哪一方", nobody="都没有提，调委会主动介入")
-        if self.case.source:
-            self.fields["source"].initial = self.case.source
-
-    def clean(self):
-        """Who asked, asked somehow; nobody remembers it when limitation is argued about."""
-        data = super().clean()
-        if data.get("party") and not data.get("how"):
-            self.add_error("how", "请写明怎么提出的，例如来访、电话、书面。")
-        return data
-
-
-class RequestProtection(ActForm):
-    explain = (
-        "其他权利人向调委会请求保护的，诉讼时效自其提出之日中断（《诉讼时效规定》第十二条）。"
-        "这一天一经登记不能更改。"
-    )
-    on_label = "哪天提出请求"
-    day_counts = True
-    sections = (
-        Section("谁提出", ("party",)),
-        Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
-    )
-    phrases = {"how": ("来访", "电话", "书面")}
-    after = (After(LIMITATION, articles.INTERRUPTION),)
-
-    how = forms.CharField(label="怎么提出的", max_length=60)
-    proof = forms.CharField(
-        label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
-    )
-
-    def prepare(self):
-        self.choose_party(label="哪一方")
-        parties = self.fields["party"].queryset
-        self.choose("party", parties, parties.filter(asked_on=None))
 
 
 class Reason(ActForm):

@@ -7,13 +7,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.forms.base import DayField, MoneyField, long_text, speak_plainly
-from cases.forms.handle.parties import SIDES, PartyFields
-from cases.forms.sections import Asked
-from cases.law import identifiers
+from cases.forms.handle.registration_rows import (
+    ClaimSet,
+    PartySet,
+    anchor_of,
+    companies_near,
+    errors_of_rows,
+)
+from cases.forms.questions import Asked
 from cases.law.categories import Category
-from cases.models import Channel, Party
+from cases.models import Channel
 from mediation import clock
-from mediation.directory.models import Committee, Estate, PropertyCompany
+from mediation.directory.models import Committee, Estate
 
 AT_THE_OFFICE = [
     choice
@@ -34,10 +39,8 @@ CATEGORIES = [
     *((category.value, words) for category, words in COMMON.items()),
     *((c.value, c.label) for c in Category if c not in COMMON),
 ]
-MOST_PARTIES = 20
-NO_NAME = "身份待查"
-NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份待查”。"
 TITLE_LENGTH = 40
+FIRST_PARTIES = [{"role": "applicant", "link": True}, {"role": "respondent"}]
 
 
 FIRST_ASKED = "channel on committee category estate place summary".split()
@@ -153,136 +156,6 @@ class Matter(Asked):
         return place if name in place else f"{name}{place}"
 
 
-class PartyRow(Asked, PartyFields):
-    """One party at registration; a row left blank is no party."""
-
-    role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
-    hide_name = forms.BooleanField(label="不让对方知道姓名", required=False)
-    print_contact = forms.BooleanField(label="同意在文书上印联系方式", required=False)
-    link = forms.BooleanField(label="给一案链接和查询码", required=False)
-    asked_when = {
-        "company": ("kind", Party.Kind.ORGANISATION),
-        "head_count": ("kind", Party.Kind.GROUP),
-    }
-    written = ("name", "phone", "id_number", "address", "company")
-
-    def __init__(self, *args, companies=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["name"].error_messages["required"] = NO_NAME_GIVEN
-        if companies is not None:
-            self.fields["company"].choices = companies
-
-    @property
-    def opened(self) -> bool:
-        """Whether something rarely needed was written or is wrong, so that it must be seen."""
-        rare = ("id_number", "address", "company")
-        other = self["kind"].value() not in (None, Party.Kind.PERSON)
-        return other or any(self[name].value() or self[name].errors for name in rare)
-
-    def has_changed(self):
-        """Whether anything was written about somebody."""
-        return any(self[name].data for name in self.written)
-
-    def clean(self):
-        """A registered company brings its name; one not known by name is said to be so."""
-        data = super().clean()
-        company = data.get("company")
-        if company:
-            data["kind"] = Party.Kind.ORGANISATION
-            self._named(company.name)
-        elif data.get("kind") == Party.Kind.UNNAMED:
-            self._named(NO_NAME)
-        return data
-
-    def _named(self, name):
-        """What a party without a written name is called; that it was empty is no error then."""
-        self.cleaned_data["name"] = self.cleaned_data.get("name") or name
-        if not self["name"].data:
-            self.errors.pop("name", None)
-
-    def facts(self) -> dict:
-        """The party's fields for the door."""
-        data = {n: v for n, v in self.cleaned_data.items() if n != "link"}
-        number = data["id_number"]
-        if number:
-            data |= {"born_on": identifiers.born_on(number), "sex": identifiers.sex(number)}
-        return data | {"side": SIDES[data["role"]]}
-
-
-class ClaimRow(Asked):
-    """One claim at registration: who wants what from whom; a blank row is no claim."""
-
-    from_index = forms.TypedChoiceField(label="谁请求", coerce=int)
-    to_index = forms.TypedChoiceField(label="向谁", coerce=int)
-    item = forms.CharField(label="请求什么", required=False, max_length=200)
-    amount = MoneyField(label="金额（元）", required=False)
-
-    def __init__(self, *args, names=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        every = [(str(i), f"当事人{i + 1}") for i in range(MOST_PARTIES)]
-        shown = [(str(i), name or f"当事人{i + 1}") for i, name in enumerate(names)]
-        for name in ("from_index", "to_index"):
-            field = self.fields[name]
-            field.choices = every
-            field.widget.choices = [("", "请选择"), *shown]
-            field.widget.attrs["data-names"] = "parties"
-            speak_plainly(field)
-
-    def has_changed(self):
-        """Whether a claim was written."""
-        return bool(self["item"].data or self["amount"].data)
-
-    def clean(self):
-        """A claim says what it asks."""
-        data = super().clean()
-        if not data.get("item") and not self.errors:
-            self.add_error("item", "请写明请求什么，例如“赔偿天花板损失”。")
-        return data
-
-    def facts(self) -> dict:
-        """The claim's fields for the door."""
-        return dict(self.cleaned_data)
-
-
-class Rows(forms.BaseFormSet):
-    """A formset whose blank rows do not count; a row is never struck, only left blank."""
-
-    @property
-    def written(self) -> list:
-        """The rows that say something, in the order of the page."""
-        return [(n, form) for n, form in enumerate(self.forms) if form.has_changed()]
-
-    def add_fields(self, form, index):
-        """Blank rows are allowed anywhere."""
-        super().add_fields(form, index)
-        form.empty_permitted = True
-        form.use_required_attribute = False
-
-
-class PartyRows(Rows):
-    """The parties; at least one asks."""
-
-    def clean(self):
-        """Somebody must apply."""
-        roles = [form.cleaned_data.get("role") for _, form in self.written if form.is_valid()]
-        if not any(self.errors) and Party.Role.APPLICANT not in roles:
-            raise ValidationError("至少要登记一位申请人（反映问题的人）。")
-
-
-def companies_near(actor) -> list[tuple]:
-    """The companies that manage or managed an estate of the actor's committees, as choices."""
-    rows = PropertyCompany.objects.filter(
-        managements__estate__committee__in=actor.bodies
-    ).distinct()
-    return [("", "不是物业公司"), *[(row.pk, row.name) for row in rows.order_by("name")]]
-
-
-ROWS = {"extra": 0, "max_num": MOST_PARTIES, "absolute_max": MOST_PARTIES + 1}
-PartySet = forms.formset_factory(PartyRow, formset=PartyRows, **ROWS)
-ClaimSet = forms.formset_factory(ClaimRow, formset=Rows, **ROWS)
-FIRST_PARTIES = [{"role": "applicant", "link": True}, {"role": "respondent"}]
-
-
 class Registration:
     """The three forms of the page as one: valid together, shown together, facts together."""
 
@@ -351,13 +224,15 @@ class Registration:
         """Everything wrong on the page in page order: (anchor, whose, the sentence)."""
         first, last = self._of_matter(FIRST_ASKED), self._of_matter(LAST_ASKED)
         sets = (("当事人", self.parties, "parties-h"), ("请求", self.claims, "claims-h"))
-        rows = [line for what, rows, head in sets for line in _of_rows(what, rows, head)]
+        rows = [line for what, rows, head in sets for line in errors_of_rows(what, rows, head)]
         general = [("", "", error) for error in self.matter.non_field_errors()]
         return [*general, *first, *rows, *last]
 
     def _of_matter(self, names) -> list[tuple]:
         bounds = [self.matter[name] for name in names]
-        return [(_anchor(bound), bound.label, error) for bound in bounds for error in bound.errors]
+        return [
+            (anchor_of(bound), bound.label, error) for bound in bounds for error in bound.errors
+        ]
 
     @property
     def channel(self) -> str:
@@ -376,43 +251,3 @@ class Registration:
         """Whether anything on the page is wrong."""
         sets = any(self.parties.errors) or any(self.claims.errors)
         return bool(self.matter.errors or sets or self.parties.non_form_errors())
-
-
-def _anchor(bound) -> str:
-    """The id where a field is answered."""
-    return bound.id_for_label or bound.auto_id
-
-
-def _of_rows(what, rows, head) -> list[tuple]:
-    """What is wrong with the rows of a set, the set itself first."""
-    found = [(head, what, error) for error in rows.non_form_errors()]
-    for number, row in enumerate(rows, 1):
-        for bound in row:
-            name = f"{what}{number}{bound.label}"
-            found += [(_anchor(bound), name, error) for error in bound.errors]
-    return found
-
-
-def count_of(data, prefix) -> int:
-    """How many rows of that kind were sent."""
-    sent = data.get(f"{prefix}-TOTAL_FORMS", "")
-    return int(sent) if sent.isdecimal() and len(sent) <= 2 else 0
-
-
-def more_rows(data, prefix) -> dict:
-    """What was sent, with one more blank row: adding a party without script."""
-    grown = data.copy()
-    grown[f"{prefix}-TOTAL_FORMS"] = str(min(count_of(data, prefix) + 1, MOST_PARTIES))
-    return grown
-
-
-def emptied_row(data, row) -> dict:
-    """What was sent, with one row left blank, which counts as none: `row` is parties-1.
-
-    The rows after it keep their places, by which the claims name them.
-    """
-    left = data.copy()
-    for name in [name for name in data if name.startswith(f"{row}-")]:
-        if name.rpartition("-")[2] not in ("role", "kind"):
-            del left[name]
-    return left

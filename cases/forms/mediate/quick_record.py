@@ -7,7 +7,7 @@ from django.forms import BaseFormSet, formset_factory
 
 from cases.forms.base import AHEAD, DayField, MoneyField, full_place, long_text, speak_plainly
 from cases.forms.handle.parties import PartyFields
-from cases.forms.sections import Asked
+from cases.forms.questions import Asked
 from cases.law.categories import Category
 from cases.models import Party, Payment
 from mediation import clock

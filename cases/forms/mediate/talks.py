@@ -5,22 +5,22 @@ from datetime import datetime
 from django import forms
 from django.db.models import Q
 
-from cases.forms.base import ActForm, DayField, MoneyField, long_text
+from cases.forms.base import ActForm, MoneyField, long_text
 from cases.forms.handle.answering import Reason
 from cases.forms.handle.parties import AddParty, ReleaseParty
+from cases.forms.mediate.clocks import Extend, Hold, ReleaseHold
+from cases.forms.mediate.ending import REMEDIES, Fail, OtherSideRefuses, WithdrawMediation
 from cases.forms.mediate.sessions import LogSession, OpenSession
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
-from cases.law import articles, deadlines
-from cases.models import Clock, ContactAttempt, Party
-from cases.phases.mediate.guards import HOLDABLE
-from cases.states import EndReason, Status
+from cases.law import articles
+from cases.models import ContactAttempt, Party
+from cases.states import Status
 from cases.words.states import STATES
 from mediation import clock
 from mediation.directory.models import Function, Person
 
-REMEDIES = "告知当事人可以仲裁、走行政途径或者起诉"
 CLASH_FOLD = Fold("有利害关系的，在这里写明", ("clash", "clash_waived"))
 
 
@@ -230,116 +230,6 @@ class Investigate(ActForm):
     place = forms.CharField(label="地点", max_length=120)
     asked = forms.CharField(label="被调查人", max_length=120)
     text = forms.CharField(label="情况", widget=long_text(5), max_length=4000)
-
-
-class Extend(ActForm):
-    explain = "延期须各方当事人同意。"
-    on_label = "记录日期"
-    sections = (
-        Section("各方都同意吗", ("all_agree",)),
-        Section("延到哪天", ("until", "on"), Fold("原因", ("reason",))),
-    )
-    after = (After("调解期限改到所选的那天", articles.MEDIATION_TIME),)
-
-    until = DayField(label="新的期限", near=())
-    all_agree = forms.BooleanField(label="各方都同意延期", required=False)
-    reason = forms.CharField(label="原因", required=False, max_length=200)
-
-    def prepare(self):
-        running = self.case.sheet.clock("K9")
-        if running:
-            more = (running.due_on - clock.today()).days
-            self.fields["until"].near = ((more + 15, "再加十五天"), (more + 30, "再加三十天"))
-
-
-class Hold(ActForm):
-    explain = "鉴定、紧急状态等期间可以暂停；司法确认、申请执行的法定期间不能暂停。"
-    on_label = "暂停日期"
-    day_counts = True
-    sections = (
-        Section("暂停哪一项期限", ("clock",)),
-        Section("为什么、从哪天起", ("reason", "on")),
-    )
-    phrases = {"reason": ("委托鉴定。", "等待检测结果。")}
-    after = (After("暂停的日子不计入期限；恢复时从停下的地方接着算"),)
-
-    clock = forms.ModelChoiceField(Clock.objects.none(), label="哪一项期限")
-    reason = forms.CharField(label="原因和依据", max_length=200)
-
-    def prepare(self):
-        clocks = self.case.clocks.order_by("due_on")
-        running = clocks.filter(ended_on=None, status=Clock.Status.RUNNING)
-        self.choose("clock", clocks, running.filter(key__in=HOLDABLE))
-        self.fields["clock"].label_from_instance = describe_clock
-
-
-def describe_clock(running) -> str:
-    """A running clock in one line."""
-    name = deadlines.rule(running.key, running.started_on).name
-    return f"{name}，{clock.in_words(running.due_on)}届满"
-
-
-# Who settles it themselves takes the matter back (`withdraw_mediation`); the most frequent first.
-REASONS = [choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED_THEMSELVES]
-REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
-
-
-class Fail(ActForm):
-    explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
-    on_label = "终止日期"
-    day_counts = True
-    sections = (
-        Section("为什么谈不成", ("end_reason",)),
-        Section(
-            "哪天终止的",
-            ("on",),
-            Fold("说明、双方没有争议的事实", ("words", "undisputed_facts")),
-        ),
-    )
-    after = (After(REMEDIES, articles.REMEDIES), After("调解期限到此为止"))
-
-    end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *REASONS])
-    words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
-    undisputed_facts = forms.CharField(
-        label="双方没有争议的事实", widget=long_text(), required=False, max_length=2000
-    )
-
-
-class WithdrawMediation(ActForm):
-    explain = "任何一方都可以随时要求终止调解（《人民调解法》第二十三条）。"
-
-    on_label = "要求终止的日期"
-    day_counts = True
-    sections = (
-        Section("是不是已经自己谈好了", ("settled",)),
-        Section("哪天要求的", ("on",), Fold("说明", ("words",))),
-    )
-    after = (
-        After("调解到此终止，期限停止计算", articles.RIGHTS),
-        After("没有谈好的，可以仲裁、走行政途径或者起诉"),
-    )
-
-    settled = forms.BooleanField(label="双方已经自行和解", required=False)
-    words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
-
-
-class OtherSideRefuses(ActForm):
-    on_label = "登记日期"
-    day_counts = True
-    sections = (Section("哪天登记", ("on",)),)
-    after = (After(REMEDIES, articles.REMEDIES),)
-
-    explain = (
-        "一方明确拒绝的，不得调解；终止后告知当事人可以仲裁、走行政途径或者起诉"
-        "（《人民调解法》第十七条、第二十六条）。"
-    )
-
-
-class ReleaseHold(ActForm):
-    explain = "暂停的日子加到期限末尾，从这一天起接着计算。"
-    on_label = "恢复日期"
-    day_counts = True
-    sections = (Section("从哪天起接着算", ("on",)),)
 
 
 FORMS = {

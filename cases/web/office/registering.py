@@ -12,12 +12,8 @@ from django.views import View
 from cases import door
 from cases.access import links
 from cases.door import idempotency
-from cases.forms.handle.registration import (
-    COMMON,
-    Registration,
-    emptied_row,
-    more_rows,
-)
+from cases.forms.handle.registration import COMMON, Registration
+from cases.forms.handle.registration_rows import emptied_row, more_rows
 from cases.models import Channel
 from cases.web import case_parts
 from cases.web.stepping import see_other

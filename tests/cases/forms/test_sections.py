@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from cases.door import offering
 from cases.forms import FORMS
 from cases.forms.base import ActForm, MoneyField
-from cases.forms.sections import MOST_BUTTONS, Fold, Kind, Section
+from cases.forms.questions import MOST_BUTTONS, Kind
+from cases.forms.sections import Fold, Section
 from cases.states import Status as S
 from tests.cast import cast
 from tests.factories import at

@@ -1,0 +1,64 @@
+"""Forms of the clocks of mediation: extended, held, running on."""
+
+from django import forms
+
+from cases.forms.base import ActForm, DayField
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles, deadlines
+from cases.models import Clock
+from cases.phases.mediate.guards import HOLDABLE
+from mediation import clock
+
+
+class Extend(ActForm):
+    explain = "延期须各方当事人同意。"
+    on_label = "记录日期"
+    sections = (
+        Section("各方都同意吗", ("all_agree",)),
+        Section("延到哪天", ("until", "on"), Fold("原因", ("reason",))),
+    )
+    after = (After("调解期限改到所选的那天", articles.MEDIATION_TIME),)
+
+    until = DayField(label="新的期限", near=())
+    all_agree = forms.BooleanField(label="各方都同意延期", required=False)
+    reason = forms.CharField(label="原因", required=False, max_length=200)
+
+    def prepare(self):
+        running = self.case.sheet.clock("K9")
+        if running:
+            more = (running.due_on - clock.today()).days
+            self.fields["until"].near = ((more + 15, "再加十五天"), (more + 30, "再加三十天"))
+
+
+class Hold(ActForm):
+    explain = "鉴定、紧急状态等期间可以暂停；司法确认、申请执行的法定期间不能暂停。"
+    on_label = "暂停日期"
+    day_counts = True
+    sections = (
+        Section("暂停哪一项期限", ("clock",)),
+        Section("为什么、从哪天起", ("reason", "on")),
+    )
+    phrases = {"reason": ("委托鉴定。", "等待检测结果。")}
+    after = (After("暂停的日子不计入期限；恢复时从停下的地方接着算"),)
+
+    clock = forms.ModelChoiceField(Clock.objects.none(), label="哪一项期限")
+    reason = forms.CharField(label="原因和依据", max_length=200)
+
+    def prepare(self):
+        clocks = self.case.clocks.order_by("due_on")
+        running = clocks.filter(ended_on=None, status=Clock.Status.RUNNING)
+        self.choose("clock", clocks, running.filter(key__in=HOLDABLE))
+        self.fields["clock"].label_from_instance = describe_clock
+
+
+def describe_clock(running) -> str:
+    """A running clock in one line."""
+    name = deadlines.rule(running.key, running.started_on).name
+    return f"{name}，{clock.in_words(running.due_on)}届满"
+
+
+class ReleaseHold(ActForm):
+    explain = "暂停的日子加到期限末尾，从这一天起接着计算。"
+    on_label = "恢复日期"
+    day_counts = True
+    sections = (Section("从哪天起接着算", ("on",)),)

@@ -1,0 +1,64 @@
+"""Forms of a mediation that ends without an agreement."""
+
+from django import forms
+
+from cases.forms.base import ActForm, long_text
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles
+from cases.states import EndReason
+
+REMEDIES = "告知当事人可以仲裁、走行政途径或者起诉"
+# Who settles it themselves takes the matter back (`withdraw_mediation`); the most frequent first.
+REASONS = [choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED_THEMSELVES]
+REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
+
+
+class Fail(ActForm):
+    explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
+    on_label = "终止日期"
+    day_counts = True
+    sections = (
+        Section("为什么谈不成", ("end_reason",)),
+        Section(
+            "哪天终止的",
+            ("on",),
+            Fold("说明、双方没有争议的事实", ("words", "undisputed_facts")),
+        ),
+    )
+    after = (After(REMEDIES, articles.REMEDIES), After("调解期限到此为止"))
+
+    end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *REASONS])
+    words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
+    undisputed_facts = forms.CharField(
+        label="双方没有争议的事实", widget=long_text(), required=False, max_length=2000
+    )
+
+
+class WithdrawMediation(ActForm):
+    explain = "任何一方都可以随时要求终止调解（《人民调解法》第二十三条）。"
+
+    on_label = "要求终止的日期"
+    day_counts = True
+    sections = (
+        Section("是不是已经自己谈好了", ("settled",)),
+        Section("哪天要求的", ("on",), Fold("说明", ("words",))),
+    )
+    after = (
+        After("调解到此终止，期限停止计算", articles.RIGHTS),
+        After("没有谈好的，可以仲裁、走行政途径或者起诉"),
+    )
+
+    settled = forms.BooleanField(label="双方已经自行和解", required=False)
+    words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
+
+
+class OtherSideRefuses(ActForm):
+    on_label = "登记日期"
+    day_counts = True
+    sections = (Section("哪天登记", ("on",)),)
+    after = (After(REMEDIES, articles.REMEDIES),)
+
+    explain = (
+        "一方明确拒绝的，不得调解；终止后告知当事人可以仲裁、走行政途径或者起诉"
+        "（《人民调解法》第十七条、第二十六条）。"
+    )
