@@ -3,8 +3,9 @@
 Few choices become buttons, what is rarely needed stands folded under one named line.
 """
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -45,6 +46,23 @@ class Choice:
     note: str
 
 
+def _namesakes_counted(choices) -> list[Choice]:
+    """Those that read alike, name and note, told apart by the order in which they were entered."""
+    read = Counter((choice.label, choice.note) for choice in choices)
+    seen: Counter = Counter()
+    return [
+        replace(one, note=f"{one.note} · 登记的第{_place(one, seen)}位".removeprefix(" · "))
+        if read[one.label, one.note] > 1
+        else one
+        for one in choices
+    ]
+
+
+def _place(choice, seen) -> int:
+    seen[choice.label, choice.note] += 1
+    return seen[choice.label, choice.note]
+
+
 @dataclass
 class Question:
     """One question as it is drawn."""
@@ -59,7 +77,7 @@ class Question:
     @cached_property
     def choices(self) -> list[Choice]:
         """The buttons or cards, in their order."""
-        return [self._choice(part) for part in self.bound.subwidgets]
+        return _namesakes_counted([self._choice(part) for part in self.bound.subwidgets])
 
     def _choice(self, part) -> Choice:
         value = part.data["value"]

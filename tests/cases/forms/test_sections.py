@@ -114,6 +114,24 @@ def test_the_day_is_asked_where_the_law_counts_from_it():
     assert {act for act, form in FORMS.items() if form.day_counts} == DAY_COUNTS
 
 
+def test_namesakes_of_one_role_without_a_dwelling_are_told_apart(people):
+    dispute = people.dispute
+    twins = [
+        dispute.case.parties.create(
+            name="王某", role="other", side=3, added_on=dispute.case.registered_on
+        )
+        for _ in range(2)
+    ]
+    dispute.case.forget()
+    asked = form_of(people, FORMS["contact"]).drawn[0].questions[0]
+    notes = [choice.note for choice in asked.choices if choice.label == "王某"]
+    for twin in twins:
+        twin.delete()
+    dispute.case.forget()
+
+    assert notes == ["其他当事人 · 登记的第1位", "其他当事人 · 登记的第2位"]
+
+
 class Faulty(ActForm):
     sections = (Section("什么", ("way", "amount"), Fold("少用的", ("reason", "note"))),)
     way = forms.ChoiceField(label="怎么付", choices=[("a", "甲"), ("b", "乙")], initial="a")
