@@ -72,8 +72,8 @@ IN_LISTS = (
     Fault(
         "the office's due rows",
         "cases.web.office.desk",
-        "soon_due().filter(case__in=visible)",
-        "soon_due()",
+        "clocks.filter(case__in=visible)",
+        "clocks",
         OTHER_TOWN,
     ),
     Fault(

@@ -3,6 +3,9 @@
 A fault that no walk detects is a missing test.
 """
 
+import importlib
+from pathlib import Path
+
 import pytest
 
 from tests.house.measuring import undone
@@ -13,7 +16,6 @@ from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS
 from tests.strength.faults_of_oversight import OF_OVERSIGHT
 
-pytestmark = [pytest.mark.strength, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
 FAULTS = (*IN_A_CASE, *IN_LISTS, *OF_OVERSIGHT)
 THERE = (*FEW, "applicant A", "respondent A", "office B")
 
@@ -36,6 +38,16 @@ def seen(check, world) -> bool:
     return False
 
 
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.what)
+def test_the_text_of_a_planted_fault_is_in_its_module_once(fault):
+    source = Path(importlib.import_module(fault.module).__file__).read_text()
+
+    assert source.count(fault.old) == 1
+
+
+@pytest.mark.strength
+@pytest.mark.django_db
+@pytest.mark.usefixtures("quiet")
 def test_every_planted_fault_fails_a_walk(few):
     unseen = []
     assert [check for check in {fault.check for fault in FAULTS} if seen(check, few)] == []
