@@ -11,16 +11,15 @@ from cases.law import deadlines
 from cases.law.articles import Article
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
-from cases.states import STAGE_OF, Stage, Status
 from cases.visibility import as_told, is_masked, name_of, sections, sees_contact
+from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import tell
 from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
-from cases.words.readers import Reader
+from cases.words.readers import READER_OF_FACE, Reader
 from mediation import clock
 
-STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
 # Rights of the parties: past their day nobody is late, and nothing is left to do.
 RIGHTS = frozenset({"K13", "K16"})
 
@@ -64,7 +63,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
     return {
         "case": head(case, actor),
         "base": base,
-        "stages": stage_bar(case, trail),
+        "stages": stage_bar(case, trail, READER_OF_FACE.get(face, Reader.STAFF)),
         "plain_status": state_name(case, Reader.PARTY),
         "status_label": case.status_label,
         "offers": arrange(case, buttons(case, actor, base)),
@@ -109,19 +108,6 @@ def words_under_mask(case) -> dict[str, str]:
     title = f"{case.get_category_display()}纠纷"
     place = str(case.estate or case.committee)
     return {"title": title, "place": place, "summary": "", "category_label": ""}
-
-
-def stage_bar(case, trail) -> list[dict]:
-    """处 调 裁 执 with the present state; stages behind are done when a line was written there."""
-    now = STAGE_OF[Status(case.status)]
-    been = {STAGE_OF[Status(row.target)] for row in trail if row.target}
-    rows = []
-    for stage in STAGES:
-        current = stage == now
-        state = "current" if current else "done" if stage in been else "ahead"
-        label = case.status_label if current else "已经过" if stage in been else "尚未进入"
-        rows.append({"key": stage.value, "label": label, "state": state, "days": ""})
-    return rows
 
 
 def buttons(case, actor, base) -> list[Button]:

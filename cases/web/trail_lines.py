@@ -9,6 +9,7 @@ from cases.door import offering
 from cases.functions import row_of
 from cases.states import Milestone
 from cases.visibility import audiences, is_masked, name_of, outside
+from cases.words.acts import ACTS
 from mediation import clock
 
 PARTY = re.compile(r"\{p(\d+)\}")
@@ -35,7 +36,7 @@ def tell(case, actor, limit=None, rows=None) -> list[Entry]:
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     if is_masked(case, actor):
         return [_under_mask(row) for row in rows[:limit]]
-    return [_entry(row, names, signed) for row in rows[:limit]]
+    return [_entry(row, names, signed, actor) for row in rows[:limit]]
 
 
 def _under_mask(row) -> Entry:
@@ -57,8 +58,8 @@ def _until_mediation(case, rows) -> list:
     return [row for row in rows if row.seq <= min(asked, default=0)]
 
 
-def _entry(row, names, signed) -> Entry:
-    sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), row.sentence)
+def _entry(row, names, signed, actor) -> Entry:
+    sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), _sentence(row, actor))
     for name, shown in signed.items():
         if shown != name:  # also where somebody wrote it out
             sentence = sentence.replace(name, shown)
@@ -66,6 +67,12 @@ def _entry(row, names, signed) -> Entry:
     sentence = sentence.replace("。。", "。")  # what was typed may end in one of its own
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
+
+
+def _sentence(row, actor) -> str:
+    """The line as it was written; a party reads it in plain words where the office has its own."""
+    plain = ACTS[row.name].story if actor.party_id and row.name in ACTS else ""
+    return plain or row.sentence
 
 
 def _signature(row, signed) -> list:

@@ -32,8 +32,7 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
 def name_of(case, reader: Reader) -> str:
     """What a reader calls the state the case is in."""
     if case.never_mediated:
-        words = Situation.NOT_MEDIATED.value
-        return words.party if reader == Reader.PARTY else words.office
+        return Situation.NOT_MEDIATED.name_for(reader)
     return states.name_of(case.status, reader)
 
 

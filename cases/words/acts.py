@@ -18,7 +18,8 @@ class ActWords:
 
     `staff`, `party`, `company` and `court` are said to the reader of that kind who did it; `made`
     names the number or paper that came of it; `story` is the line a party reads in the story of
-    the case where the trail speaks as the office does.
+    the case where the trail speaks as the office does; `stage` what the bar says of the stage the
+    act left.
     """
 
     turn: Turn | None = None
@@ -29,6 +30,7 @@ class ActWords:
     short: str = ""
     made: str = ""
     story: str = ""
+    stage: str = ""
     labels: dict[Reader, str] = field(default_factory=dict)
 
     def after(self, reader: Reader) -> str:
@@ -38,7 +40,7 @@ class ActWords:
 
 ACTS = {
     "register": ActWords(),
-    "dispatch": ActWords(short="派单"),
+    "dispatch": ActWords(short="派单", story="调委会已把这件事交给该办的单位，请对方按期答复。"),
     "take_dispatch": ActWords(),
     "answer": ActWords(short="答复"),
     "make_promise": ActWords(
@@ -100,8 +102,12 @@ ACTS = {
     "court_return": ActWords(turn=Turn.OFFICE, court="调委会补正后再送来。"),
     "court_refuse": ActWords(turn=Turn.OFFICE, court="调委会按不予受理的结果办理下一步。"),
     "court_decide": ActWords(short="登记裁定", court="按裁定结果办理下一步。"),
-    "title_given": ActWords(short="回告调委会"),
-    "agreement_stands": ActWords(short="回告调委会", court="协议仍有约束力，由调委会跟踪履行。"),
+    "title_given": ActWords(short="回告调委会", stage="裁定有效"),
+    "agreement_stands": ActWords(
+        short="回告调委会",
+        court="协议仍有约束力，由调委会跟踪履行。",
+        stage="未获确认",
+    ),
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(
         turn=Turn.OFFICE, short="回告调委会", court="由调委会告知当事人其他途径。"

@@ -69,6 +69,10 @@ class Situation(Enum):
         company_next="款项已登记付出，等收款人确认。",
     )
 
+    def name_for(self, reader: Reader) -> str:
+        """What this reader calls the state in this situation, where that is another word."""
+        return self.value.party if reader == Reader.PARTY else self.value.office
+
     def next(self, reader: Reader) -> str:
         """What comes next for this reader, where the situation says more than the state."""
         return getattr(self.value, f"{reader}_next", "")

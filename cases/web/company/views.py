@@ -8,6 +8,7 @@ from cases.states import Stage
 from cases.visibility import is_party, outside
 from cases.web import case_parts, paper_pages
 from cases.web.face import Face
+from cases.web.stage_bar import PASSED
 from cases.words.acts import label_of
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
@@ -82,5 +83,5 @@ def _as_left(stage) -> dict:
     """Handled, then mediated; whatever came of it stays with those who settled it."""
     handled, mediated = stage["key"] == Stage.HANDLE, stage["key"] == Stage.MEDIATE
     state = "done" if handled else "current" if mediated else "ahead"
-    label = "已经过" if handled else LEFT if mediated else ""
+    label = PASSED if handled else LEFT if mediated else ""
     return stage | {"label": label, "state": state}

@@ -5,6 +5,7 @@ from cases.functions import Section
 from cases.models import Agreement, Clause
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
+from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import tell
 
 BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
@@ -17,7 +18,7 @@ def context(face, case, actor) -> dict:
     return {
         "case": case_parts.head(case, actor),
         "base": base,
-        "stages": case_parts.stage_bar(case, trail),
+        "stages": stage_bar(case, trail),
         "offers": next_act.arranged(case, case_parts.buttons(case, actor, base)),
         "others": case_parts.others(case, actor),
         "money": case_parts.money_box(case, actor),

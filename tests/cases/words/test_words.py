@@ -19,7 +19,7 @@ WORDS = ROOT / "cases" / "words"
 LONG_ENOUGH = 8  # characters; anything shorter may well be said twice
 NEXT_FIELDS = ("staff_next", "party_next", "company_next", "court_next")
 # What the office says among itself, and a party need not know.
-OFFICE_LANGUAGE = re.compile("一案链接|立卷|归档|销号|处结|派单|卷宗|督办|督促|送达|办结率|答复率")
+OFFICE_LANGUAGE = re.compile("一案链接|立卷|归档|销号|处结|派单|卷宗|督办|答复率")
 
 
 def built():

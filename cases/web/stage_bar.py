@@ -1,0 +1,67 @@
+"""The bar 处 调 裁 执: where a case is, what came of the stages it has left, which it never saw."""
+
+from cases.states import RESTING, STAGE_OF, Stage, Status
+from cases.web.what_next import name_of
+from cases.words import states
+from cases.words.acts import ACTS
+from cases.words.readers import Reader
+from cases.words.situations import Situation
+
+STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
+AHEAD, PASSED = "尚未进入", "已完成"
+# A stage left from one of these says so; from any other it is simply over.
+OUTCOMES = frozenset(
+    {Status.ANSWERED, Status.HANDLED, Status.AGREED, Status.PERFORMED}
+    | {Status.DECLINED, Status.WITHDRAWN, Status.JOINED, Status.FAILED, Status.UNSATISFIED}
+)
+# Ends that brought the stage to no result: no tick.
+UNCONFIRMED = ACTS["agreement_stands"].stage
+FRUITLESS = frozenset({Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED})
+
+
+def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
+    """Four rows (key, label, state done|over|current|ahead) from the trail, newest line first.
+
+    A party reads its own words for the states, everybody else the office's.
+    """
+    reader = reader if reader == Reader.PARTY else Reader.STAFF
+    last, came, now = _history(trail)
+    now = now or STAGE_OF[Status(case.status)]
+    return [
+        {"key": stage.value, "days": "", **_shown(case, stage, now, last.get(stage), came, reader)}
+        for stage in STAGES
+    ]
+
+
+def _history(trail) -> tuple[dict[Stage, Status], dict[Stage, str], Stage | None]:
+    """The last state in each stage, what an act said of the stage it left, the stage now."""
+    last: dict[Stage, Status] = {}
+    came: dict[Stage, str] = {}
+    now = None
+    for row in reversed(trail):
+        if not row.target:
+            continue
+        target, before = Status(row.target), now
+        now = before if before and target in RESTING else STAGE_OF[target]
+        last[now] = target
+        words = ACTS[row.name].stage if row.name in ACTS else ""
+        if before and words:
+            came[before] = words
+    return last, came, now
+
+
+def _shown(case, stage, now, last, came, reader) -> dict:
+    if stage == now:
+        return {"label": name_of(case, reader), "state": "current"}
+    if last is None:
+        return {"label": AHEAD, "state": "ahead"}
+    label = came.get(stage) or (_outcome(case, last, reader) if last in OUTCOMES else PASSED)
+    fruitless = last in FRUITLESS or label == UNCONFIRMED
+    return {"label": label, "state": "over" if fruitless else "done"}
+
+
+def _outcome(case, last, reader) -> str:
+    """How a stage ended; mediation that was never accepted as such."""
+    if last == Status.FAILED and case.accepted_on is None:
+        return Situation.NOT_MEDIATED.name_for(reader)
+    return states.name_of(last, reader)

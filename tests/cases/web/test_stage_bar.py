@@ -1,0 +1,91 @@
+"""The stage bar tells the truth for every ending: what was entered, how it was left."""
+
+import pytest
+
+from cases.states import Status as S
+from cases.web.stage_bar import stage_bar
+from tests.cast import cast
+from tests.factories import at, complain
+
+pytestmark = pytest.mark.django_db
+AHEAD = ("ahead", "尚未进入")
+
+
+def bar(dispute):
+    case = dispute.case
+    rows = stage_bar(case, list(case.trail.order_by("-seq")))
+    return [(row["state"], row["label"]) for row in rows]
+
+
+def declined_when_asked(p):
+    return at(p, S.REQUESTED).office("decline", reason="不属民间纠纷")
+
+
+def withdrawn_when_asked(p):
+    return at(p, S.REQUESTED).office("withdraw", reason="已自行解决")
+
+
+def refused(p):
+    dispute = at(p, S.ANSWERED).office("request_mediation", party=None)
+    dispute.office("consent", party=dispute.zhou, agrees=False)
+    return dispute.office("other_side_refuses")
+
+
+def not_confirmed(p):
+    dispute = at(p, S.ADJUDICATING).court_takes_it()
+    return dispute.court("court_decide", outcome="dismissed").court("agreement_stands")
+
+
+def closed_without_agreement(p):
+    return at(p, S.FAILED).office("strike_off", checked="看过").office("close")
+
+
+ENDINGS = {
+    "declined at once": (
+        lambda p: at(p, S.DECLINED),
+        [("current", "不予受理"), AHEAD, AHEAD, AHEAD],
+    ),
+    "declined when mediation was asked for": (
+        declined_when_asked,
+        [("done", "已完成"), ("current", "不予受理"), AHEAD, AHEAD],
+    ),
+    "withdrawn when mediation was asked for": (
+        withdrawn_when_asked,
+        [("done", "已完成"), ("current", "已撤回"), AHEAD, AHEAD],
+    ),
+    "handled": (lambda p: at(p, S.HANDLED), [("current", "已处结"), AHEAD, AHEAD, AHEAD]),
+    "refused by the other side": (
+        refused,
+        [("done", "已答复"), ("current", "未进入调解"), AHEAD, AHEAD],
+    ),
+    "failed": (
+        lambda p: at(p, S.FAILED),
+        [("done", "已完成"), ("current", "调解终止"), AHEAD, AHEAD],
+    ),
+    "closed without agreement": (
+        closed_without_agreement,
+        [("done", "已完成"), ("over", "调解终止"), AHEAD, AHEAD],
+    ),
+    "confirmed, performing": (
+        lambda p: at(p, S.PERFORMING),
+        [("done", "已完成"), ("done", "协议生效"), ("done", "裁定有效"), ("current", "履行中")],
+    ),
+    "not confirmed, performing": (
+        not_confirmed,
+        [("done", "已完成"), ("done", "协议生效"), ("over", "未获确认"), ("current", "履行中")],
+    ),
+    "archived": (
+        lambda p: at(p, S.ARCHIVED),
+        [("done", "已完成"), ("done", "协议生效"), AHEAD, ("done", "履行完毕")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENDINGS)
+def test_the_stage_bar_tells_the_truth_for_every_ending(name):
+    make, shown = ENDINGS[name]
+    assert bar(make(cast())) == shown
+
+
+def test_a_new_complaint_stands_in_the_first_stage():
+    assert bar(complain(cast())) == [("current", "已登记"), AHEAD, AHEAD, AHEAD]
