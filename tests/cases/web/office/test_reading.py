@@ -138,14 +138,20 @@ def case_page(case):
     return f"/office/cases/{case.number}/"
 
 
-def test_the_desk_counts_today_mine_soon_and_others(p, browser):
+def test_the_desk_counts_today_late_mine_soon_and_others(p, browser):
     walk(p, complaint(p), "dispatch")
     walk(p, complaint(p), "answer")
     p.calendar.move_to("2026-03-08T09:00+08:00")
     browser = sign_in(p.clerk)
     figures = browser.get("/office/").context["figures"]
     counted = [(f["label"], f["value"]) for f in figures]
-    assert counted == [("今天", 0), ("等我办", 1), ("快到期", 1), ("等别人", 1)]
+    assert counted == [
+        ("今天", 0),
+        ("逾期", 0),
+        ("等我办", 1),
+        ("快到期", 1),
+        ("等别人", 1),
+    ]
     for figure in figures:
         assert browser.get(figure["url"]).context["listing"].total == figure["value"]
 

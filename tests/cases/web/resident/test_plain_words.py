@@ -26,7 +26,9 @@ def test_no_page_of_a_party_speaks_as_the_office_does(client, status):
     assert OFFICE_LANGUAGE.findall(text_of(client, dispute.case, dispute.li)) == []
 
 
-@pytest.mark.parametrize(("side", "heading"), [("li", "<h1>渗漏水"), ("zhou", "<h1>对方反映：渗漏水")])
+@pytest.mark.parametrize(
+    ("side", "heading"), [("li", "<h1>渗漏水"), ("zhou", "<h1>对方反映：渗漏水")]
+)
 def test_a_claim_is_shown_to_the_other_side_as_a_claim(client, side, heading):
     dispute = at(cast(), S.REQUESTED)
     made.open_case(client, dispute.case, getattr(dispute, side))
