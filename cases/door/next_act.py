@@ -82,7 +82,7 @@ def _needs_no_confirmation(case) -> bool:
 
 
 def _is_demanded(case) -> bool:
-    return case.sheet.once("demanded", lambda: case.trail.filter(name="dun").exists())
+    return case.sheet.cached("demanded", lambda: case.trail.filter(name="dun").exists())
 
 
 IDLE = {
@@ -187,7 +187,7 @@ def _ended(case):
 
 def _closed(case):
     due = case.visits.filter(done_on=None, planned_on__lte=clock.today())
-    is_due = case.sheet.once("a_visit_is_due", due.exists)
+    is_due = case.sheet.cached("a_visit_is_due", due.exists)
     return ("visit", "archive") if is_due else ("archive",)
 
 
