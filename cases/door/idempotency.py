@@ -48,7 +48,7 @@ def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
     )
     if (before.act, before.content) != (act, _content(facts)):
         raise KeyReused(key)
-    assert before.case is not None  # keep_answer noted it before the key's transaction ended
+    assert before.case is not None  # store_case wrote it before the key's transaction ended
     return before.case
 
 
