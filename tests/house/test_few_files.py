@@ -1,0 +1,123 @@
+"""How many product files an act, a paper and a face touch: counted from the registries.
+
+A file counts that holds the name of the act or paper as a word of its own, in code or in a
+template. What needs more than the house allows stands in a list that can only grow shorter.
+"""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+from cases.papers.kinds import KINDS
+from tests.house import matrix
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCT = ("mediation", "cases", "reports", "templates")
+# Drawings, the invented town, and the documents that are generated.
+DRAWN = {"demo", "documents", "migrations", "static"}
+ALLOWED, EXISTING = 4, 3
+# Their people are named in acts as well: by what they do, not by what they look at.
+ACTING = {"public", "resident"}.union(*(act.may for act in matrix.ACTS))
+# More than allowed today, most of them pages that name an act they show first. The number may
+# fall, and at ALLOWED the line goes; none may be added.
+ACTS = {
+    "accept": 10,
+    "add_party": 7,
+    "answer": 6,
+    "archive": 5,
+    "check_promise": 7,
+    "close": 5,
+    "confirm_payment": 7,
+    "consent": 17,
+    "default": 8,
+    "dispatch": 8,
+    "give_link": 5,
+    "give_notice": 6,
+    "open_proceeding": 5,
+    "open_session": 5,
+    "other_side_refuses": 5,
+    "perform_at_once": 5,
+    "rate": 7,
+    "request_mediation": 9,
+    "seal": 12,
+    "strike_off": 5,
+    "visit": 7,
+    "withdraw": 7,
+    "withdraw_mediation": 5,
+}
+PAPERS = {"agreement": 13}  # also the name of the record behind it, and of a section
+
+
+@cache
+def words_of_files() -> dict[str, frozenset[str]]:
+    """The names and strings each product file holds, by its path."""
+    found = {}
+    for folder in PRODUCT:
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix in (".py", ".html") and not DRAWN & set(path.parts):
+                found[str(path.relative_to(ROOT))] = frozenset(words(path))
+    return found
+
+
+def words(path: Path) -> set[str]:
+    """Functions and whole strings of code, but a guard's remedy; quoted words of a template."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        return set(re.findall(r"['\"/]([a-z_]+)['\"/]", text))
+    nodes = list(ast.walk(ast.parse(text)))
+    remedies = {id(n.value) for n in nodes if isinstance(n, ast.keyword) and n.arg == "remedy"}
+    return {
+        *(node.name for node in nodes if isinstance(node, ast.FunctionDef)),
+        *(str(n.value) for n in nodes if isinstance(n, ast.Constant) and id(n) not in remedies),
+        *(node.attr for node in nodes if isinstance(node, ast.Attribute) and node.attr.isupper()),
+    }
+
+
+def files_with(name: str) -> list[str]:
+    """The product files that hold this name."""
+    return sorted(path for path, said in words_of_files().items() if name in said)
+
+
+def wiring_of(face: str) -> list[str]:
+    """The product files outside a face that name its pages, or its function if it takes no act."""
+    plain = set() if face in ACTING else {face, face.upper()}
+    return sorted(
+        path
+        for path, said in words_of_files().items()
+        if face not in Path(path).parts
+        and (plain & said or any(w.startswith((f"{face}:", f"cases.web.{face}.")) for w in said))
+    )
+
+
+def too_many(counts: dict[str, int], listed: dict[str, int]) -> dict[str, int]:
+    """What touches more files than allowed or listed, and what need not be listed any more."""
+    over = {name: n for name, n in counts.items() if n > listed.get(name, ALLOWED)}
+    return over | {name: counts[name] for name in listed if counts[name] <= ALLOWED}
+
+
+def test_an_act_touches_few_files():
+    counts = {name: len(files_with(name)) for name in matrix.BUILT}
+
+    assert too_many(counts, ACTS) == {}
+
+
+def test_a_paper_touches_few_files():
+    counts = {kind.name: len(files_with(kind.name)) for kind in KINDS if kind.drawing}
+
+    assert too_many(counts, PAPERS) == {}
+
+
+def test_a_face_is_wired_in_few_files():
+    faces = [
+        path.name for path in (ROOT / "cases" / "web").iterdir() if (path / "urls.py").exists()
+    ]
+    wired = {face: wiring_of(face) for face in faces}
+
+    assert len(faces) >= 6
+    assert {face: files for face, files in wired.items() if len(files) > EXISTING} == {}
+
+
+def test_a_file_more_is_counted():
+    assert too_many({"fail": 5, "pay": 4}, {}) == {"fail": 5}
+    assert too_many({"fail": 5, "pay": 4}, {"fail": 5, "pay": 6}) == {"pay": 4}
