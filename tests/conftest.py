@@ -3,6 +3,7 @@
 The cast and the clock are in `cast.py`, the factories in `factories.py`.
 """
 
+import gc
 import importlib
 import importlib.util
 import logging
@@ -73,6 +74,12 @@ def quiet():
     level, logger.level = logger.level, logging.CRITICAL
     yield
     logger.level = level
+
+
+def pytest_collection_finish(session):
+    """Leave what the run itself holds out of garbage collection: a tenth of its time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -15,7 +15,6 @@ from mediation.accounts.actor import Actor
 from mediation.directory.models import Committee
 
 Facts = Mapping[str, Any]
-NO_COMMITTEE = "请选择小区或者受理的调委会。"
 
 
 def open_case(

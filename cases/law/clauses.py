@@ -52,11 +52,6 @@ class Wording:
         return "。".join(part for part in parts if part)
 
 
-def clause_text(kind: str, **fields: Any) -> str:
-    """The sentence of a clause given by kind and values; missing values print as a blank rule."""
-    return sentence(kind, **fields)
-
-
 def sentence(clause: Mapping | str, **fields: Any) -> str:
     """The clause as printed, ending in one 。; missing values are printed as a blank rule."""
     wording = _read(clause, fields)

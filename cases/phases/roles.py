@@ -124,4 +124,3 @@ def speaks_for(party, by) -> bool:
 
 
 staff = any_of(office, mediator)
-anyone = any_of(office, mediator, party, company)

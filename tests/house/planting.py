@@ -39,6 +39,7 @@ def codes(source, path) -> dict[str, CodeType]:
 def put_in(path, wanted) -> list[tuple[FunctionType, CodeType]]:
     """Give every living function of that file its new code; what each had before."""
     kept = []
+    gc.unfreeze()  # what is frozen is not listed
     for function in (f for f in gc.get_objects() if type(f) is FunctionType):
         code = function.__code__
         new = wanted.get(code.co_qualname)

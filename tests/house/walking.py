@@ -7,7 +7,7 @@ be sent follows from the marks in `world.py`.
 import io
 import re
 import zipfile
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 import pypdf
@@ -47,17 +47,18 @@ def parameters(name) -> tuple:
 
 def path_of(name, town, act="consent"):
     """The address of a route for one town's objects; a parameter nobody knows is an error."""
-    document = town.case.documents.get()
     values = {
-        "number": town.case.number,
-        "pk": document.pk,
-        "act": act,
-        "token": town.links["applicant"].token,
-        "code": document.check_code if name == "public:paper" else town.estate.code,
+        "number": lambda: town.case.number,
+        "pk": lambda: town.case.documents.get().pk,
+        "act": lambda: act,
+        "token": lambda: town.links["applicant"].token,
+        "code": lambda: town.estate.code,
     }
+    if name == "public:paper":
+        values["code"] = lambda: town.case.documents.get().check_code
     if name == "supervisor:answer":
-        values["pk"] = town.asked.pk
-    return reverse(name, kwargs={wanted: values[wanted] for wanted in parameters(name)})
+        values["pk"] = lambda: town.asked.pk
+    return reverse(name, kwargs={wanted: values[wanted]() for wanted in parameters(name)})
 
 
 def face_of(somebody) -> str:
@@ -110,12 +111,18 @@ def text_of(answer) -> str:
 
 
 def body_of(answer) -> str:
-    """Everything a body says, a PDF's pages, metadata and attachments included."""
+    """Everything a body says."""
     content = b"".join(answer) if answer.streaming else answer.content
     if answer.headers.get("Content-Type", "").endswith("spreadsheetml.sheet"):
         return parts_of(content)
     if not answer.headers.get("Content-Type", "").startswith("application/pdf"):
         return content.decode()
+    return text_of_paper(content)
+
+
+@lru_cache(maxsize=16)  # the same paper is read by many
+def text_of_paper(content: bytes) -> str:
+    """What a PDF says on its pages, in its metadata and attachments."""
     reader = pypdf.PdfReader(io.BytesIO(content))
     pages = "".join(page.extract_text() for page in reader.pages).replace("\n", "")
     return f"{pages}{reader.metadata}{list(reader.attachments)}"

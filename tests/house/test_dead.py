@@ -1,0 +1,108 @@
+"""Nothing lies about that nobody uses: functions, classes, constants, articles, styles.
+
+A name counts as used when it stands anywhere else in the product, its templates, scripts or
+tools. That a test uses it keeps nothing alive.
+"""
+
+import ast
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PRODUCT = ("mediation", "cases", "reports")
+READ = {".py", ".html", ".txt", ".js", ".toml", ".sh", ".css"}
+WORD, STYLE = re.compile(r"[A-Za-z_]\w*"), re.compile(r"\.(-?[A-Za-z_][\w-]*)(?=[^}]*\{)")
+# Found by the framework or by a name put together.
+FOUND_BY_NAME = re.compile(
+    r"""\w+Config | __\w+__ | urlpatterns | app_name | handler\d+ | _ended_\w+ """, re.VERBOSE
+)
+# For tools and tests of drawings, or still without their caller: this list can only grow shorter.
+KEPT = {
+    "ASKED_BY_OTHER_PHASES",
+    "BAD_DAY",
+    "days_left",
+    "Plain",
+    "on_turn",
+    "page_count",
+    "parse_complaint_number",
+    "unprintable",
+    "without_effect",
+}
+SET_BY_SCRIPT = {"htmx-request"}
+NOT_WORN = set(
+    "ask-title btn-danger btn-outline-danger icon-lg mark-late mark-pale narrow-only prose q-choice"
+    " q-people q-tick quiet-acts row-when stage-note step-page".split()
+)
+SETTINGS = {"mediation/settings.py", "mediation/settings_test.py"}
+
+
+@cache
+def texts() -> dict[str, str]:
+    """Every text of the product and its tools that runs or is shown, by its path."""
+    folders = (*PRODUCT, "templates", "deploy")
+    paths = [p for folder in folders for p in (ROOT / folder).rglob("*") if p.suffix in READ]
+    kept = [p for p in paths if not {"migrations", "vendor"} & set(p.parts)]
+    return {str(p.relative_to(ROOT)): p.read_text(encoding="utf-8") for p in kept}
+
+
+@cache
+def uses() -> Counter:
+    """How often each word stands in them."""
+    return Counter(word for text in texts().values() for word in WORD.findall(text))
+
+
+def declared(source: str):
+    """(name, line) of what a module declares and no decorator hands on."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            yield node.name, node.lineno
+            yield from private_methods(node)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from ((t.id, node.lineno) for t in targets if isinstance(t, ast.Name))
+
+
+def private_methods(node):
+    """(name, line) of the methods only their own class may call."""
+    methods = [m for m in node.body if isinstance(m, ast.FunctionDef) and m.name.startswith("_")]
+    yield from ((m.name, m.lineno) for m in methods)
+
+
+def unused(source: str) -> list[tuple[str, int]]:
+    """What a module declares and nothing else names."""
+    names = [row for row in declared(source) if not FOUND_BY_NAME.fullmatch(row[0])]
+    return [(name, line) for name, line in names if uses()[name] <= 1]
+
+
+def test_everything_that_is_declared_is_used():
+    modules = {p: t for p, t in texts().items() if p.endswith(".py") and p not in SETTINGS}
+    found = [
+        f"{path}:{line} {name}"
+        for path, text in modules.items()
+        if path.split("/")[0] in PRODUCT
+        for name, line in unused(text)
+    ]
+
+    assert [line for line in found if line.split()[-1] not in KEPT] == []
+
+
+def test_a_function_nobody_calls_is_seen():
+    source = (
+        "def nobody_calls_this_one():\n    pass\n\n\nclass Case:\n    def _nor_that_one(self):\n"
+    )
+
+    assert unused(f"{source}        pass\n") == [
+        ("nobody_calls_this_one", 1),
+        ("_nor_that_one", 6),
+    ]
+
+
+def test_every_style_is_worn():
+    sheets = [path for path in texts() if path.endswith(".css")]
+    styled = {name for path in sheets for name in STYLE.findall(texts()[path])}
+    said = " ".join(text for path, text in texts().items() if path not in sheets)
+    worn = set(re.findall(r"[\w-]+", said))
+
+    assert sorted(styled - worn - SET_BY_SCRIPT - NOT_WORN) == []
