@@ -9,7 +9,7 @@ DEV := .venv/.pins-requirements-dev
 RUN := .venv/.pins-requirements
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test browser pictures test-sqlite test-postgres story check lint types migrations deployable \
+.PHONY: help setup run test test-fast browser pictures test-sqlite test-postgres story check lint types migrations deployable \
 	fix seed draw consistency paper sizes bench strength pins clean
 
 help: ## this list
@@ -23,6 +23,9 @@ setup: ## environment, system libraries, database, demo; prints address and log-
 
 test: ## all tests, on SQLite and on a private PostgreSQL, and every page in Chromium
 	@deploy/test.sh
+
+test-fast: $(DEV) ## only what concerns the changed rooms, on SQLite; BASE=commit compares with another
+	@env -u DATABASE_URL $(PY) -m pytest -q -n auto --dist worksteal $$($(PY) deploy/changed_tests.py $(BASE))
 
 browser: ## only every page in Chromium: accessibility, sizes, weight, roads by clicking
 	@deploy/test.sh browser
