@@ -6,7 +6,7 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Function, Post
-from tests.cases.phases.refusals import Row
+from tests.cases.phases.guard_rows import Row
 from tests.cast import SINCE, hire
 from tests.factories import PARTIES, at, complain, money
 

@@ -11,6 +11,7 @@ import time_machine
 
 from cases.states import Status as S
 from mediation.directory.models import Department
+from tests.cases.phases.guards_of_clocks import KEPT
 from tests.cast import cast
 from tests.factories import SETTLED, at, complain, money
 
@@ -157,3 +158,29 @@ def test_extended_by_all_the_day_they_named_stands():
 
     assert the_clock(leak, "K9").due_on == date(2026, 5, 30)
     assert the_clock(leak, "K9").extended == "复测"
+
+
+def test_a_clock_that_is_over_is_not_held_back_to_life():
+    with on("03-02"):
+        leak = at(cast(), S.DISPATCHED)  # K2a: Monday 3/9
+    waits = {"clock": leak.case.clocks.get(key="K2a"), "reason": "台风"}
+
+    with on("03-20"):
+        late = leak.blocked(leak.p.as_clerk, "hold", on=date(2026, 3, 10), **waits)
+        leak.office("hold", on=date(2026, 3, 9), **waits)
+
+    assert late == [KEPT]
+    assert leak.case.clocks.get(key="K2a").status == "held"
+
+
+def test_a_company_clock_held_over_a_weekend_counts_on_in_working_days():
+    with on("03-02"):
+        leak = at(cast(), S.DISPATCHED)  # K2a: Monday 3/9
+    with on("03-05"):
+        clock = leak.case.clocks.get(key="K2a")
+        leak.office("hold", clock=clock, reason="台风", on=date(2026, 3, 5))
+    with on("03-10"):
+        leak.office("release_hold", on=date(2026, 3, 10))
+
+    # held Thursday to Tuesday: three working days (5, 6, 9), so Monday 3/9 becomes Thursday 3/12
+    assert leak.case.clocks.get(key="K2a").due_on == date(2026, 3, 12)

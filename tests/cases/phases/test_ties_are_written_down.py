@@ -1,8 +1,12 @@
 """A tie the records know is on record with its waiver, whoever found it."""
 
 import pytest
+import time_machine
 
 from cases.models import Party
+from cases.states import Status as S
+from tests.cases.phases.deeds_of_mediation import works_for_the_company
+from tests.cases.phases.guards_of_joining import CLEAR, WORD
 from tests.cast import cast
 from tests.factories import PARTIES, complain
 
@@ -46,3 +50,31 @@ def test_a_company_written_by_its_name_only_is_known_too(d):
 
     assert other.case.sheet.clash_of(d.p.mediator) == f"陈调在{d.p.company}任职"
     assert other.case.sheet.clash_of(d.p.bystander) == ""
+
+
+@pytest.fixture
+def monday():
+    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        yield
+
+
+@pytest.mark.usefixtures("monday")
+def test_whoever_shares_the_case_is_asked_for_his_own_ties():
+    people = cast()
+    d = complain(people, by=people.as_bystander)  # 吴旁 took it up and shares it
+    d.office("request_mediation", party=d.li).all_consent()
+    d.office("accept", mediator=people.mediator).rights_notice_served().mediator("open_session")
+    d.case.parties.filter(pk=d.zhou.pk).update(speaker="agent", speaker_name="吴旁")
+
+    refused = d.blocked(people.as_bystander, "conclude_orally", **WORD)
+    assert CLEAR in refused
+    assert CLEAR not in d.blocked(people.as_mediator, "conclude_orally", content=" ")
+
+
+@pytest.mark.usefixtures("monday")
+def test_a_tie_all_have_waived_at_the_acceptance_is_no_bar_later():
+    people = cast()
+    d, facts = works_for_the_company({"clash_waived": True})(people)
+    d.office("accept", **facts).rights_notice_served().mediator("open_session")
+
+    assert d.mediator("conclude_orally", **WORD).status == S.AGREED

@@ -2,16 +2,12 @@
 
 from datetime import date
 
-import pytest
-import time_machine
-
 from cases.phases.mediate import guards as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import ending, in_vain, reached, row
-from tests.cases.phases.refusals import after, lets_through, stops, usual
-from tests.cast import cast
+from tests.cases.phases.guard_rows import after, usual
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-03-02"
 
 ROWS = [
     row(
@@ -39,19 +35,3 @@ ROWS = [
         "clerk",
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())

@@ -2,16 +2,12 @@
 
 from datetime import date
 
-import pytest
-import time_machine
-
 from cases.phases.mediate import guards as g
 from cases.states import Status as S
-from tests.cases.phases.refusals import Row, lets_through, stops, usual
-from tests.cast import cast
+from tests.cases.phases.guard_rows import Row, usual
 from tests.factories import at
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-03-20"
 
 KEPT = (
     "只有正在计算的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
@@ -21,12 +17,6 @@ NOT_RUNNING = "调解期限没有在计算，不能延期。（《人民调解�
 NOTHING_RUNS = "没有可以暂停的期限在计算。（《人民调解工作若干规定》第三十三条）"
 NOTHING_HELD = "没有暂停中的期限。（《人民调解工作若干规定》第三十三条）"
 TOO_EARLY = "恢复计算的日期不能早于暂停的日期。（《调委会工作制度》登记制度）"
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-20T09:00+08:00", tick=False):
-        yield
 
 
 def mediation_clock(dispute):
@@ -114,36 +104,3 @@ ROWS = (
         held(date(2026, 3, 19)),
     ),
 )
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())
-
-
-def test_a_clock_that_is_over_is_not_held_back_to_life():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        leak = at(cast(), S.DISPATCHED)  # K2a: Monday 3/9
-    waits = {"clock": leak.case.clocks.get(key="K2a"), "reason": "台风"}
-
-    assert leak.blocked(leak.p.as_clerk, "hold", on=date(2026, 3, 10), **waits) == [KEPT]
-    leak.office("hold", on=date(2026, 3, 9), **waits)
-    assert leak.case.clocks.get(key="K2a").status == "held"
-
-
-def test_a_company_clock_held_over_a_weekend_counts_on_in_working_days():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        leak = at(cast(), S.DISPATCHED)  # K2a: Monday 3/9
-    with time_machine.travel("2026-03-05T09:00+08:00", tick=False):
-        clock = leak.case.clocks.get(key="K2a")
-        leak.office("hold", clock=clock, reason="台风", on=date(2026, 3, 5))
-    with time_machine.travel("2026-03-10T09:00+08:00", tick=False):
-        leak.office("release_hold", on=date(2026, 3, 10))
-
-    # held Thursday to Tuesday: three working days (5, 6, 9), so Monday 3/9 becomes Thursday 3/12
-    assert leak.case.clocks.get(key="K2a").due_on == date(2026, 3, 12)

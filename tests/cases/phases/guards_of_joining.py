@@ -1,8 +1,5 @@
 """Who joins in the middle is asked, told and represented like the first."""
 
-import pytest
-import time_machine
-
 from cases.phases.mediate import guards
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
@@ -28,14 +25,11 @@ from tests.cases.phases.deeds_of_mediation import (
     another_respondent,
     row,
     sit_down,
-    works_for_the_company,
     zhou_refuses,
 )
-from tests.cases.phases.refusals import after, lets_through, stops, usual
-from tests.cast import cast
-from tests.factories import complain
+from tests.cases.phases.guard_rows import after, usual
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-03-02"
 
 WILLING = "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。（《人民调解法》第十七条）"
 TOLD = "权利义务告知书还没有送达每一方当事人。（《人民调解法》第二十三条）"
@@ -142,39 +136,3 @@ ROWS = [
 def company_joins_as(d, name):
     fields = {"role": "respondent", "side": 2, "name": name, "company": d.p.company}
     d.office("add_party", **fields)
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())
-
-
-def test_whoever_shares_the_case_is_asked_for_his_own_ties():
-    people = cast()
-    d = complain(people, by=people.as_bystander)  # 吴旁 took it up and shares it
-    d.office("request_mediation", party=d.li).all_consent()
-    d.office("accept", mediator=people.mediator).rights_notice_served().mediator("open_session")
-    d.case.parties.filter(pk=d.zhou.pk).update(speaker="agent", speaker_name="吴旁")
-
-    refused = d.blocked(people.as_bystander, "conclude_orally", **WORD)
-    assert CLEAR in refused
-    assert CLEAR not in d.blocked(people.as_mediator, "conclude_orally", content=" ")
-
-
-def test_a_tie_all_have_waived_at_the_acceptance_is_no_bar_later():
-    people = cast()
-    d, facts = works_for_the_company({"clash_waived": True})(people)
-    d.office("accept", **facts).rights_notice_served().mediator("open_session")
-
-    assert d.mediator("conclude_orally", **WORD).status == S.AGREED

@@ -1,9 +1,6 @@
-"""Every guard of performance, enforcement, closing and filing, once held and once not."""
+"""The rows of every guard of performance, enforcement, closing and filing."""
 
 from datetime import date
-
-import pytest
-import time_machine
 
 from cases.phases import common
 from cases.phases.enforce import guards as g
@@ -39,15 +36,14 @@ from tests.cases.phases.deeds_of_enforcement import (
     unconfirmed,
     waiver,
 )
-from tests.cases.phases.refusals import Row, after, lets_through, stops, usual
-from tests.cast import cast
+from tests.cases.phases.guard_rows import Row, after, usual
 from tests.factories import (
     ENFORCEMENT_NUMBER,
     SETTLED,
     money,
 )
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-03-02"
 
 ROWS = [
     Row(
@@ -283,19 +279,3 @@ ROWS = [
         usual(S.CLOSED, pages=1, retention="12"),
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
-
-
-@pytest.mark.parametrize("row", [row for row in ROWS if row.held], ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())

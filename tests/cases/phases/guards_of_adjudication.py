@@ -1,8 +1,7 @@
-"""Every guard of adjudication, once held and once not."""
+"""The rows of every guard of adjudication, once held and once not."""
 
 from datetime import date
 
-import pytest
 import time_machine
 
 from cases.door import offering
@@ -10,11 +9,10 @@ from cases.phases import common
 from cases.phases.adjudicate import guards as g
 from cases.states import Status as S
 from mediation.directory.models import Court
-from tests.cases.phases.refusals import Row, after, lets_through, stops, usual
-from tests.cast import cast
+from tests.cases.phases.guard_rows import Row, after, usual
 from tests.factories import COURT_NUMBER, at, money
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-05-08"
 
 APRIL = date(2026, 4, 1)
 CONFIRMATION = "（《民事诉讼法》第二百零五条）"
@@ -263,23 +261,5 @@ ROWS += [
 ]
 
 
-@pytest.fixture(autouse=True)
-def in_may():
-    with time_machine.travel("2026-05-08T09:00+08:00", tick=False):
-        yield
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())
-
-
-def test_an_agreement_about_money_alone_is_confirmable():
-    dispute, facts = agreed_on(lambda d: money(d, (APRIL, 580000)))(cast())
-
-    assert dispute.office("open_proceeding", **facts).status == S.ADJUDICATING
+def agreed_on_money_alone(people):
+    return agreed_on(lambda d: money(d, (APRIL, 580000)))(people)

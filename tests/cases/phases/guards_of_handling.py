@@ -1,18 +1,14 @@
-"""Every guard of handling, once held and once not."""
+"""The rows of every guard of handling, once held and once not."""
 
 from datetime import date
-
-import pytest
-import time_machine
 
 from cases.phases import common
 from cases.phases.handle import guards as g
 from cases.states import Status as S
-from tests.cases.phases.refusals import Row, after, lets_through, stops, usual
-from tests.cast import cast
+from tests.cases.phases.guard_rows import Row, after, usual
 from tests.factories import complain
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-03-02"
 
 TODAY, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 9)
 ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}
@@ -254,19 +250,3 @@ ROWS = [
         broken=after(S.REGISTERED, zhou_refuses),
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", [row for row in ROWS if row.broken], ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())

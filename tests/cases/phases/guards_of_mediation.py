@@ -1,9 +1,6 @@
-"""Every guard of mediation, once held and once not."""
+"""The rows of every guard of mediation, once held and once not."""
 
 from datetime import date
-
-import pytest
-import time_machine
 
 from cases.phases import common
 from cases.phases.mediate import guards as g
@@ -40,11 +37,10 @@ from tests.cases.phases.deeds_of_mediation import (
     zhou,
     zhou_refuses,
 )
-from tests.cases.phases.refusals import after, lets_through, stops, usual
-from tests.cast import cast
+from tests.cases.phases.guard_rows import after, usual
 from tests.factories import money
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-03-02"
 
 ACCEPTANCE = [
     row(
@@ -275,19 +271,3 @@ WRITING = [
     )
 ]
 ROWS = [*ACCEPTANCE, *SITTING, *WRITING]
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())

@@ -1,7 +1,4 @@
-"""Every guard of drafting, signing and agreeing by word, once held and once not."""
-
-import pytest
-import time_machine
+"""The rows of every guard of drafting, signing and agreeing by word, once held and once not."""
 
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
@@ -27,10 +24,9 @@ from tests.cases.phases.deeds_of_mediation import (
     zhou,
     zhou_leaves,
 )
-from tests.cases.phases.refusals import after, lets_through, stops, usual
-from tests.cast import cast
+from tests.cases.phases.guard_rows import after, usual
 
-pytestmark = pytest.mark.django_db
+DAY = "2026-03-02"
 
 DRAFTING = [
     row(
@@ -183,30 +179,3 @@ MARKS = [
         lambda d: d.office("seal"),
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_holds_lets_the_act_through(row):
-    lets_through(row, cast())
-
-
-@pytest.mark.parametrize("row", ROWS, ids=str)
-def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(row):
-    stops(row, cast())
-
-
-@pytest.mark.parametrize(("guard", "says", "missing", "set_it"), MARKS)
-def test_the_last_mark_puts_the_agreement_into_force_and_not_one_earlier(
-    guard, says, missing, set_it
-):
-    dispute, facts = after(S.SIGNING, all_but(missing))(cast())
-
-    assert dispute.blocked(dispute.p.as_mediator, "take_effect", **facts) == [says] == [str(guard)]
-    set_it(dispute)
-    assert dispute.status == S.AGREED
