@@ -33,7 +33,7 @@ KEPT = {
 SET_BY_SCRIPT = {"htmx-request"}
 NOT_WORN = set(
     "ask-title btn-danger btn-outline-danger icon-lg mark-late mark-pale narrow-only prose q-choice"
-    " q-people q-tick quiet-acts row-when stage-note step-page".split()
+    " q-people q-tick quiet-acts row-when stage-note step-bar step-page".split()
 )
 SETTINGS = {"mediation/settings.py", "mediation/settings_test.py"}
 
