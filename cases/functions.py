@@ -14,6 +14,7 @@ from mediation.accounts.functions import Reach
 from mediation.directory.models import Function
 
 from .acts import Audience
+from .words.readers import Reader
 
 
 class Section(StrEnum):
@@ -68,6 +69,7 @@ class CaseFunction(ground.FunctionRow):
     `narrows` are the filters of a list it may use, None for all of them.
     """
 
+    reader: Reader = Reader.STAFF  # in whose words it is told what comes next
     sections: Sections = frozenset()
     audiences: Audiences = ()
     as_party: Sections = frozenset()
@@ -129,6 +131,7 @@ ROWS = (
         reach=Reach.ADMITTED,
         body="company",
         desk="/company/",
+        reader=Reader.COMPANY,
         audiences=(Audience.ALL,),
         as_party=PARTY_SECTIONS,
         to_party=TO_PARTIES,
@@ -146,6 +149,7 @@ ROWS = (
         reach=Reach.ADMITTED,
         body="court",
         desk="/court/",
+        reader=Reader.COURT,
         sections=COURT_SECTIONS,
         audiences=(Audience.ALL,),
         knows_hidden_names=True,
@@ -158,6 +162,7 @@ ROWS = (
         function=Function.RESIDENT,
         reach=Reach.ADMITTED,
         by_link=True,
+        reader=Reader.PARTY,
         sections=PARTY_SECTIONS,
         audiences=TO_PARTIES,
         admission="link_holders",

@@ -17,7 +17,7 @@ from cases.web.trail_lines import tell
 from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
-from cases.words.readers import READER_OF_FACE, Reader
+from cases.words.readers import Reader
 from mediation import clock
 
 # Rights of the parties: past their day nobody is late, and nothing is left to do.
@@ -63,7 +63,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
     return {
         "case": head(case, actor),
         "base": base,
-        "stages": stage_bar(case, trail, READER_OF_FACE.get(face, Reader.STAFF)),
+        "stages": stage_bar(case, trail, row_of(actor.function).reader),
         "plain_status": state_name(case, Reader.PARTY),
         "status_label": case.status_label,
         "offers": arrange(case, buttons(case, actor, base)),

@@ -13,10 +13,10 @@ from cases import door
 from cases.door import checking, idempotency, offering, refusals
 from cases.door.constraints import sentence_of
 from cases.forms import FORMS
+from cases.functions import row_of
 from cases.models import Case
 from cases.visibility import as_told, outside
 from cases.web import case_parts
-from cases.words.readers import READER_OF_FACE
 
 from .about import about, afterwards
 from .what_next import what_next
@@ -129,7 +129,7 @@ class ActView(View):
 
     def coming(self, case) -> str:
         """What comes next, said to whoever did the act."""
-        return what_next(case, READER_OF_FACE[self.face], after=self.name)
+        return what_next(case, row_of(self.request.actor.function).reader, after=self.name)
 
     @property
     def present(self):

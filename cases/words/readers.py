@@ -12,15 +12,6 @@ class Reader(StrEnum):
     COURT = "court"
 
 
-READER_OF_FACE = {
-    "office": Reader.STAFF,
-    "mediator": Reader.STAFF,
-    "resident": Reader.PARTY,
-    "company": Reader.COMPANY,
-    "court": Reader.COURT,
-}
-
-
 class Turn(StrEnum):
     """Who has to act now, as one speaks of them."""
 

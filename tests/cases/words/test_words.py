@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from cases.door import offering
+from cases.functions import ROWS
 from cases.states import Status as S
 from cases.words.acts import ACTS, ORDER, ActWords
 from cases.words.asks import ASKS
-from cases.words.readers import READER_OF_FACE, Reader, Turn
+from cases.words.readers import Reader, Turn
 from cases.words.situations import Situation
 from cases.words.states import STATES, StateWords, name_of, next_of, on_turn
 
@@ -109,7 +110,7 @@ def test_a_company_and_a_court_are_not_spoken_to_as_the_office():
 
 
 def test_every_face_knows_its_reader():
-    assert set(READER_OF_FACE.values()) == set(Reader)
+    assert {row.reader for row in ROWS} == set(Reader)
 
 
 def test_the_columns_are_the_readers():

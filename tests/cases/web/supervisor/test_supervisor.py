@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from cases.door import offering
 from cases.models import AccessLog, Case
 from mediation import clock
-from mediation.directory.models import Community, Department, District, Function, Street
+from mediation.accounts.actor import actor_of
+from mediation.directory.models import Community, Department, District, Function, Person, Street
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast, hire
 from tests.factories import PARTIES, at, complain
@@ -114,6 +116,14 @@ def test_a_case_under_the_mask_shows_surnames_and_nothing_that_was_typed(p):
     written = [*TYPED, *(party["name"] for party in PARTIES), *(q["phone"] for q in PARTIES)]
     assert [word for word in written for page in pages if word in body_of(page)] == []
     assert not AccessLog.objects.exists()
+
+
+def test_no_act_is_offered_in_any_state(p):
+    overseer = actor_of(Person.objects.get(name="qian"))
+    for status in ("registered", "requested", "mediating"):
+        case = at(p, status).case
+        assert offering.may(case, overseer) == set()
+        assert p.qian.get(case_url(case, "consent/")).status_code == 404
 
 
 def test_the_workbook_is_under_the_mask_as_well(p, tmp_path):
