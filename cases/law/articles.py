@@ -60,7 +60,7 @@ PROMISES = Article("调委会工作制度", "承诺台账", "事事有回音、�
 FILING = Article("调委会工作制度", "卷宗制度", "应有文书齐全方可归档。")
 SEAL_RULES = Article("调委会工作制度", "用印制度", "用印由经办人以外的人核对办理。")
 DATES = Article("调委会工作制度", "登记制度", "日期如实登记，先后有序。")
-CASE_PAPERS = Article("调委会工作制度", "立案登记", "来源、地点、事由齐全方可登记。")
+CASE_PAPERS = Article("调委会工作制度", "受理登记", "来源、地点、事由齐全方可登记。")
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 REMEDIES_TOLD = (

@@ -141,11 +141,15 @@ def _join(*parts: str) -> str:
     return "，".join(part.rstrip("。；，、 ") for part in parts if part)
 
 
-def _term(clause: Wording, *, before: str = "前") -> str:
-    """于2026年12月10日前 or 于工程结束后三日内; a blank rule without a term."""
+def _by_day(day: date) -> str:
+    return f"{chinese_day(day)}（含当日）前"
+
+
+def _term(clause: Wording) -> str:
+    """于2026年12月10日（含当日）前 or 于工程结束后三日内; a blank rule without a term."""
     if clause.due_on:
-        return f"于{chinese_day(clause.due_on)}{before}"
-    return f"于{clause.due_event or GAP + before}"
+        return f"于{_by_day(clause.due_on)}"
+    return f"于{clause.due_event or GAP + '前'}"
 
 
 def _ending(text: str, tail: str, *known: str) -> str:
@@ -171,11 +175,11 @@ def _payer_and_payee(c: Wording) -> str:
 
 def _when_paid(c: Wording) -> str:
     if len(c.instalments) > 1:
-        rows = (f"{chinese_day(day)}前付{both(fen)}" for day, fen in c.instalments)
+        rows = (f"{_by_day(day)}付{both(fen)}" for day, fen in c.instalments)
         return f"分{_part_count(len(c.instalments))}期付清：{'；'.join(rows)}"
     day = c.instalments[0][0] if c.instalments else c.due_on
     if day:
-        return f"于{chinese_day(day)}前一次付清"
+        return f"于{_by_day(day)}一次付清"
     return f"于{c.due_event or GAP}一次付清"
 
 

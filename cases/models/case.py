@@ -295,9 +295,10 @@ class Case(
         """Give the party a new one-case link and revoke the older one."""
         links.issue_link(self, party, ticket)
 
-    def freeze_paper(self, name, of, on, to=()):
+    def freeze_paper(self, name, of, on, to=(), *, first=False):
         """Freeze the HTML of a paper now, for these parties (none: all); it is never redrawn."""
-        return freezing.freeze(self, BY_NAME[name], of, on, [party.pk for party in to])
+        keys = [party.pk for party in to]
+        return freezing.freeze(self, BY_NAME[name], of, on, keys, first=first)
 
     def supersede_paper(self, name):
         """The issued papers of that kind are no longer in force."""

@@ -14,14 +14,16 @@ class KeepsClocks(models.Model):
     class Meta:
         abstract = True
 
-    def start_clock(self, key, on, *, must_act="", after=()):
+    def start_clock(self, key, on, *, must_act="", after=(), first=False):
         """Start a clock on that day and return its last day (Beijing).
 
-        A running clock of the same kind ends, and so do the clocks named in `after`.
+        A running clock of the same kind ends, and so do the clocks named in `after`; with
+        `first` there can be none, and none is looked for.
         """
         calendar = work_calendar()
         due = deadlines.due(on, self._length(key, on, calendar), calendar)
-        self._end_clocks(on, key__in=(key, *after))
+        if not first:
+            self._end_clocks(on, key__in=(key, *after))
         self.clocks.create(
             key=key,
             started_on=on,

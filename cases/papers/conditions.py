@@ -86,15 +86,11 @@ def one_is_issued(case, issued) -> bool:
     return bool(issued)
 
 
-def acceptance_is_recorded(case, issued) -> bool:
-    """The committee's acceptance is on record."""
-    return mediated(case)
-
-
-def everyone_was_given_notice(case, issued) -> bool:
-    """Every party whose will counts was served the notice of rights."""
+def addressed_to_everyone(case, issued) -> bool:
+    """Every party whose will counts is one of those the papers in force are for."""
+    reached = {key for paper in issued for key in paper.addressees}
     parties = case.sheet.needed_parties
-    return bool(parties) and all(party.notice_on for party in parties)
+    return bool(parties) and all(party.pk in reached for party in parties)
 
 
 def has_sessions(case, issued) -> bool:
@@ -138,7 +134,7 @@ def no_source(case) -> str:
     return "系统还不能补制这种文书。"
 
 
-def final_text(case) -> Source | str:
+def final_text(case) -> list[Source] | str:
     """The written agreement whose text is final, or why there is none."""
     agreement = case.sheet.agreement
     if agreement is None:
@@ -146,7 +142,37 @@ def final_text(case) -> Source | str:
     if agreement.form != "written":
         return "协议是口头达成的，没有协议书。"
     day = agreement.frozen_on or agreement.effective_on
-    return Source(agreement, day) if day else "协议还没有定稿。"
+    return [Source(agreement, day)] if day else "协议还没有定稿。"
+
+
+def acceptance(case) -> list[Source] | str:
+    """The first assignment of the main mediator, from the day of acceptance."""
+    if case.accepted_on is None:
+        return "没有受理过调解。"
+    first = case.assignments.filter(kind="main").order_by("since", "pk").first()
+    return [Source(first, case.accepted_on)]
+
+
+def notices(case) -> list[Source] | str:
+    """The parties that were served, on the sheets they sign."""
+    served = [party for party in case.sheet.needed_parties if party.notice_on]
+    return [
+        Source(sheet, max(party.notice_on for party in sheet), tuple(p.pk for p in sheet))
+        for sheet in sheets_of(served)
+    ] or "没有送达的记录。"
+
+
+def sheets_of(parties) -> list[list]:
+    """Who may share a sheet: whoever hides its name has one alone, all others share one.
+
+    >>> from types import SimpleNamespace as Party
+    >>> a, b, c = Party(hide_name=True), Party(hide_name=False), Party(hide_name=False)
+    >>> sheets_of([a, b, c]) == [[b, c], [a]]
+    True
+    """
+    together = [party for party in parties if not party.hide_name]
+    alone = [[party] for party in parties if party.hide_name]
+    return [together, *alone] if together else alone
 
 
 # --- how many must have been issued ----------------------------------------------------------

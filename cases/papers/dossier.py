@@ -7,7 +7,6 @@ yet, the record behind it is enough to file the case, and the list says it is on
 from enum import StrEnum
 from typing import NamedTuple
 
-from .conditions import Source
 from .freezing import IssuedDocument, issued_papers
 from .kinds import KINDS, PaperKind
 
@@ -63,7 +62,7 @@ def _presence(case, kind: PaperKind, scans: set[str]) -> Presence:
         return Presence.SCANNED
     if kind.is_there(case, _in_force(case, kind)):
         return Presence.ISSUED if kind.drawing else Presence.RECORDED
-    can_be_drawn = case.origin == "generated" and isinstance(kind.source(case), Source)
+    can_be_drawn = case.origin == "generated" and not isinstance(kind.sources(case), str)
     return Presence.ON_DEMAND if can_be_drawn else Presence.LACKING
 
 

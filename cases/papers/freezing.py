@@ -100,13 +100,14 @@ def new_check_code() -> str:
     return "".join(letters[:4]) + "-" + "".join(letters[4:])
 
 
-def freeze(case, kind: PaperKind, of, on, to=()) -> IssuedDocument:
+def freeze(case, kind: PaperKind, of, on, to=(), *, first=False) -> IssuedDocument:
     """Issue a paper: draw its HTML from the records now and keep it, superseding the older.
 
     `of` is what the drawing draws, `on` the day of issue, `to` the keys of the parties it is
-    for (none: all). A kind that repeats supersedes nothing.
+    for (none: all). A kind that repeats supersedes nothing; with `first` there can be no older
+    paper of the kind, and none is looked for.
     """
-    last = _supersede_older(case, kind)
+    last = 0 if first else _supersede_older(case, kind)
     document = IssuedDocument(
         case=case,
         kind=kind.name,

@@ -39,8 +39,8 @@ class PaperKind:
     `drawing` is the module that draws it. While it is empty, `is_there` asks for the record
     behind the paper, else for the issued papers in force. `repeats`: every issue is a paper of
     its own and none supersedes another. `place` orders the dossier, which lists the form where
-    `required_when(case)`, unless `not_needed(case)` gives a reason. `source(case)` is what a
-    paper issued later rests on, or a sentence; `issues(cases)` counts how many there must be.
+    `required_when(case)`, unless `not_needed(case)` gives a reason. `sources(case)` are
+    what papers issued later rest on, or a sentence; `issues(cases)` counts how many there must be.
     """
 
     code: str
@@ -56,7 +56,7 @@ class PaperKind:
     required_when: Callable = c.never
     not_needed: Callable = c.always_needed
     is_there: Callable = c.one_is_issued
-    source: Callable = c.no_source
+    sources: Callable = c.no_source
     issues: Callable = c.uncounted
     standing: Callable = s.genuine
 
@@ -77,17 +77,28 @@ KINDS = (
         "F4",
         "acceptance",
         "人民调解受理登记表",
+        section=Section.CONTACTS,
+        bears=Bears.DOSSIER,
+        drawing="reports.documents.acceptance",
+        register="受理登记簿",
         place=1,
         required_when=c.mediated,
-        is_there=c.acceptance_is_recorded,
+        sources=c.acceptance,
+        standing=s.without_effect("这是受理情况的登记，不是调解协议"),
     ),
     PaperKind(
         "F5",
         "rights_notice",
         "人民调解当事人权利义务告知书",
+        section=Section.MEDIATION,
+        bears=Bears.COMPLAINT,
+        drawing="reports.documents.rights_notice",
+        repeats=True,
         place=2,
         required_when=c.mediated,
-        is_there=c.everyone_was_given_notice,
+        is_there=c.addressed_to_everyone,
+        sources=c.notices,
+        standing=s.without_effect("这是权利义务的告知，不是调解协议"),
     ),
     PaperKind("F6", "investigation", "人民调解调查记录"),
     PaperKind("F7", "evidence", "人民调解证据材料"),
@@ -110,7 +121,7 @@ KINDS = (
         register="协议书登记簿",
         place=8,
         required_when=c.agreed_in_writing,
-        source=c.final_text,
+        sources=c.final_text,
         issues=c.texts_made_final,
         standing=s.of_its_agreement,
     ),

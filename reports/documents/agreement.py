@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from cases.law.clauses import numeral
 
-from .base import freeze
+from .base import check_url, freeze
 from .parties import PartyOnPaper, party_on_paper
-from .wording import committee_name, masked, paragraphs, parts
+from .signing import committee_name, fit_with_seal, party_mark, staff_mark, two_to_a_row
+from .wording import masked, parts, sentences
 
 TITLE = "人民调解协议书"
-ROOM = 430  # points; the page has 638, seal and last lines take the rest
+# Court-invited mediation: the parties' marks decide the day (最高法特邀调解规定).
+COURT_INVITED = (
+    "自各方当事人签名、盖章或者按指印之日起生效。"
+    "各方可以自生效之日起三十日内共同向邀请调解的人民法院申请司法确认。"
+)
+LAST_PARAGRAPH = 90  # points of the paragraph on effect beyond its last two lines
+BY_HAND = "纸质签署的，以签署原件为准"
 
 
 def draw(case, of, document) -> str:
@@ -29,10 +34,11 @@ def agreement_paper(case, of, document) -> "AgreementPaper":
         clauses=tuple(ClauseOnPaper(clause.position, clause.sentence) for clause in of.parts),
         version=document.version,
         check_code=document.check_code,
-        check_url=f"{settings.SITE_URL}/check/{document.check_code}/",
+        check_url=check_url(document),
         performance=of.performance,
         mediator=case.mediator.name if case.mediator else "",
         supersedes=_supersedes(document),
+        effect=COURT_INVITED if case.court_invited else "",
     )
 
 
@@ -86,20 +92,25 @@ class AgreementPaper:
 
 def agreement_html(paper: AgreementPaper) -> str:
     """The frozen HTML of an agreement; ID numbers written out in free text are masked."""
+    own = [staff_mark("人民调解员", paper.mediator), staff_mark("记录人", paper.recorder)]
+    rows = two_to_a_row([party_mark(party) for party in paper.parties], own)
     context = {
         "paper": paper,
         "title": TITLE,
         "number": paper.number,
-        "version": paper.version,
+        "issue": f"第{paper.version}版",
         "check_code": paper.check_code,
-        "facts": parts(paragraphs(f"{paper.facts}\n{paper.disputes}")),
+        "facts": parts(sentences(f"{paper.facts}\n{paper.disputes}")),
         "clauses": parts(_clauses(paper.clauses)),
         "performance": parts(_performance(paper)),
         "closing": _closing(paper),
         "both": paper.both,
-        "signers": (rows := _pairs(_signers(paper))),
-        "together": _fit_with_seal(rows),
+        "signers": rows,
+        "together": fit_with_seal(rows),
+        "whole": fit_with_seal(rows, LAST_PARAGRAPH),
         "committee": committee_name(paper.committee),
+        "day": paper.signed_on,
+        "note": BY_HAND,
     }
     return freeze("documents/agreement.html", context, check_url=paper.check_url)
 
@@ -112,7 +123,7 @@ def _clauses(clauses: tuple[ClauseOnPaper, ...]) -> list[str]:
 
 
 def _performance(paper: AgreementPaper) -> list[str]:
-    lines = paragraphs(paper.performance) or ["按上列各条所定方式、地点和时限履行。"]
+    lines = sentences(paper.performance) or ["按上列各条所定方式、地点和时限履行。"]
     return lines + ([f"履行地点：{masked(paper.place)}。"] if paper.place else [])
 
 
@@ -125,33 +136,3 @@ def _closing(paper: AgreementPaper) -> str:
     )
     copies = numeral(paper.copies or least)
     return f"本协议一式{copies}份，{both}当事人、人民调解委员会各持一份{rest}。本协议{effect}"
-
-
-def _signers(paper: AgreementPaper) -> list[dict]:
-    """Everybody who marks the paper, in its order: first line, and a second with room between."""
-    return [_signer(party) for party in paper.parties] + [
-        {"first": f"人民调解员{_spaced(paper.mediator)}（签名）：", "second": ""},
-        {"first": f"记录人{_spaced(paper.recorder)}（签名）：", "second": ""},
-    ]
-
-
-def _signer(party: PartyOnPaper) -> dict:
-    who = f"{party.role}{_spaced(party.name)}"
-    if party.is_organisation:
-        return {"first": f"{who}（盖章）：", "second": "法定代表人（负责人）或者代理人（签名）："}
-    return {"first": f"{who}（签名、盖章或者按指印）：", "second": ""}
-
-
-def _spaced(name: str) -> str:
-    return f" {name}" if name else ""
-
-
-def _pairs(signers: list[dict]) -> list[list[dict]]:
-    """Two signers to a row; mediator and recorder always share one."""
-    parties, own = signers[:-2], signers[-2:]
-    return [*(parties[i : i + 2] for i in range(0, len(parties), 2)), own]
-
-
-def _fit_with_seal(rows: list[list[dict]]) -> bool:
-    """Whether all signatures have room on one page with seal and the end of the text."""
-    return sum(100 if any(s["second"] for s in row) else 62 for row in rows) <= ROOM

@@ -9,6 +9,7 @@ import zlib
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from django.template import Context, Engine
 
 from . import assets
@@ -19,6 +20,7 @@ MAX_TEXT = 100_000
 MAX_ELEMENTS = 8_000
 MAX_ROWS = 600
 MAX_DEPTH = 40
+OPTIONAL = dict.fromkeys(("number", "issue", "check_code", "note", "beside"), "")
 NUMBERED_PAGES = range(1, 41)  # pages whose QR code says which page it is
 META = re.compile(r'<meta name="(font-set|check-url)" content="([^"]*)">')
 CHECK_URL = re.compile(r"""https?://[^\s"'<>&\\]{1,200}""")
@@ -51,7 +53,23 @@ def freeze(template: str, context: dict, *, check_url: str = "") -> str:
     if check_url and not CHECK_URL.fullmatch(check_url):
         raise ValueError("验真地址不是网址。")
     ground = {"font_set": assets.FONT_SET, "check_url": check_url, "pages": NUMBERED_PAGES}
-    return engine().get_template(template).render(Context(ground | context))
+    return engine().get_template(template).render(Context(OPTIONAL | ground | context))
+
+
+def freeze_issued(template: str, document, context: dict) -> str:
+    """The HTML of an issued paper: title, number, issue and check code of its row are added."""
+    named = {
+        "title": document.paper.title,
+        "number": document.number,
+        "issue": document.issue_label,
+        "check_code": document.check_code,
+    }
+    return freeze(template, named | context, check_url=check_url(document))
+
+
+def check_url(document) -> str:
+    """The public page that says whether the paper is genuine."""
+    return f"{settings.SITE_URL}/check/{document.check_code}/"
 
 
 def pdf(html: str, *, title: str = "") -> bytes:

@@ -2,8 +2,12 @@
 
 import re
 
-COMMITTEE = "人民调解委员会"
-TOGETHER = re.compile(r"([0-9][0-9,.]*(?:元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米)?)")
+# What is not torn: a day, a figure with its unit, a sum in words.
+UNITS = "元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米"
+DAY = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
+IN_WORDS = "(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分](?:[零壹贰叁肆伍陆柒捌玖角分]*整?)"
+TOGETHER = re.compile(f"({DAY}|[0-9][0-9,.]*(?:{UNITS})?|{IN_WORDS})")
+ENDS = "。！？；：…”）)."
 FULL_ID = re.compile(
     r"(?<![0-9])([1-9]\d{5})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[0-9Xx])(?![0-9])"
 )
@@ -23,15 +27,22 @@ def paragraphs(text: str) -> list[str]:
     return [masked(line.strip()) for line in text.splitlines() if line.strip()]
 
 
+def sentences(text: str) -> list[str]:
+    """The paragraphs of a text, each closed with a full stop where nothing closes it.
+
+    >>> sentences("按各条约定的日期和方式履行")
+    ['按各条约定的日期和方式履行。']
+    """
+    return [line if line[-1] in ENDS else f"{line}。" for line in paragraphs(text)]
+
+
 def parts(lines: list[str]) -> list[list[tuple[str, bool]]]:
-    """Lines as (text, keep together): a figure and its unit stay on one line of print."""
+    """Lines as (text, keep together): a day, a figure with its unit, a sum in words is not torn.
+
+    >>> parts(["付人民币伍仟元整"])
+    [[('付', False), ('人民币伍仟元整', True)]]
+    """
     return [
         [(text, bool(i % 2)) for i, text in enumerate(TOGETHER.split(line)) if text]
         for line in lines
     ]
-
-
-def committee_name(name: str) -> tuple[str, str]:
-    """The name before and from 人民调解委员会, which is not torn."""
-    head, mark, tail = name.partition(COMMITTEE)
-    return head, mark + tail

@@ -125,7 +125,7 @@ def acts_of(case, identity) -> list[str]:
 
 def papers(parameters, identity) -> Iterator[dict]:
     """Papers that anybody may check, and a code that none bears."""
-    paper = Case.objects.get(status=Status.AGREED).documents.get()
+    paper = Case.objects.get(status=Status.AGREED).documents.get(kind="agreement")
     yield from ({"code": code} for code in (paper.check_code, ABSENT["code"]))
 
 

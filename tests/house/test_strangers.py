@@ -63,7 +63,10 @@ def test_a_foreign_case_and_one_that_does_not_exist_look_alike(world, method):
 
 def test_a_foreign_paper_is_not_reached_through_an_own_case(world):
     a, b, people = world
-    foreign = {"A": b.case.documents.get().pk, "B": a.case.documents.get().pk}
+    foreign = {
+        "A": b.case.documents.get(kind="agreement").pk,
+        "B": a.case.documents.get(kind="agreement").pk,
+    }
     told_apart = []
     for somebody in people:
         for letter in somebody.sees:

@@ -49,13 +49,13 @@ def path_of(name, town, act="consent"):
     """The address of a route for one town's objects; a parameter nobody knows is an error."""
     values = {
         "number": lambda: town.case.number,
-        "pk": lambda: town.case.documents.get().pk,
+        "pk": lambda: town.case.documents.get(kind="agreement").pk,
         "act": lambda: act,
         "token": lambda: town.links["applicant"].token,
         "code": lambda: town.estate.code,
     }
     if name == "public:paper":
-        values["code"] = lambda: town.case.documents.get().check_code
+        values["code"] = lambda: town.case.documents.get(kind="agreement").check_code
     if name == "supervisor:answer":
         values["pk"] = lambda: town.asked.pk
     return reverse(name, kwargs={wanted: values[wanted]() for wanted in parameters(name)})

@@ -126,15 +126,16 @@ def freeze_now(case, kind):
     """Freeze the paper under the lock of its case; a concurrent call returns the same paper."""
     with transaction.atomic():
         case = door.lock(case.pk, SYSTEM)
-        document = case.documents.filter(kind=kind.name, status="in_force").first()
-        if document is not None:
-            return document
-        source = kind.source(case)
-        if isinstance(source, str):
-            raise Refused(f"案件 {case.number} 不能打印{kind.title}：{source}")
+        found = case.documents.filter(kind=kind.name, status="in_force").first()
+        if found is not None:
+            return found
+        sources = kind.sources(case)
+        if isinstance(sources, str):
+            raise Refused(f"案件 {case.number} 不能打印{kind.title}：{sources}")
         if case.origin != Origin.GENERATED and kind.issues([case]) is not None:
             raise Refused(f"案件 {case.number} 不能打印{kind.title}：{LOST}")
-        return freezing.freeze(case, kind, *source)
+        late = None if case.origin == Origin.GENERATED else clock.today()
+        return [freezing.freeze(case, kind, of, late or on, to) for of, on, to in sources][-1]
 
 
 def keep(file: Path, content: bytes):

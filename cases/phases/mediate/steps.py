@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.acts import Audience, Done, entry, step, to_build
 from cases.law import articles, money
+from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
 from cases.states import IN_MEDIATION, ON_THE_TABLE, OPEN, EndReason, Milestone
 from cases.states import Status as S
@@ -102,11 +103,13 @@ class Mediate(models.Model):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
         clash = clash or g.clash_on_record(self, mediator)
         told = {"clash": clash, "clash_waived": clash_waived}
-        self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **told)
+        made = self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **told)
+        first = self.accepted_on is None
         self.accepted_on = self.accepted_on or on
         if not self.dossier_number:
             self.dossier_number = self.draw_number("dossier", on)
-        due = self.start_clock("K9", on, must_act=mediator.name)
+        self.freeze_paper("acceptance", made, on, first=first)
+        due = self.start_clock("K9", on, must_act=mediator.name, first=first)
         how = "当事人选定" if chosen_by_parties else "指定"
         return Done(
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
@@ -116,11 +119,11 @@ class Mediate(models.Model):
         )
 
     def _assign(self, mediator, on, **how):
-        """Assign the case to this mediator from that day and end the former assignment."""
+        """Assign the case to this mediator from that day and end the former; the assignment."""
         if self.mediator_id is not None:
             self.assignments.filter(until=None, kind="main").update(until=on)
-        self.assignments.create(person=mediator, since=on, **how)
         self.mediator = mediator
+        return self.assignments.create(person=mediator, since=on, **how)
 
     @step(
         source=S.REQUESTED,
@@ -152,6 +155,8 @@ class Mediate(models.Model):
         """Record that the rights notice was served on these parties."""
         told = self.parties.filter(pk__in=[party.pk for party in parties])
         told.update(notice_on=on, notice_how=how)
+        for sheet in sheets_of(told.order_by("side", "pk")):
+            self.freeze_paper("rights_notice", sheet, on, to=sheet)
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
         return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how}, parties=True)
 

@@ -136,15 +136,16 @@ FAULTS = {
         "当事人李申的电话与查找用的指纹不符。",
     ),
     "a paper taken out": (
-        "DELETE FROM cases_issueddocument WHERE case_id = %s",
+        "DELETE FROM cases_issueddocument WHERE case_id = %s AND kind = 'agreement'",
         "人民调解协议书应当制发1次，留存的有0份。",
     ),
     "a paper's version altered": (
-        "UPDATE cases_issueddocument SET version = 2 WHERE case_id = %s",
+        "UPDATE cases_issueddocument SET version = 2 WHERE case_id = %s AND kind = 'agreement'",
         "人民调解协议书缺第1版。",
     ),
     "a paper's hash altered": (
-        "UPDATE cases_issueddocument SET html_sha256 = 'ff' WHERE case_id = %s",
+        "UPDATE cases_issueddocument SET html_sha256 = 'ff'"
+        " WHERE case_id = %s AND kind = 'agreement'",
         "人民调解协议书第1版的正文与制发时的校验值不符。",
     ),
 }

@@ -43,7 +43,7 @@ def sentences_of_faults():
 
 
 def test_a_case_written_by_the_door_is_consistent(case):
-    case.documents.get().read_pdf()
+    case.documents.get(kind="agreement").read_pdf()
 
     assert sentences_of_faults() == []
 
@@ -98,7 +98,7 @@ def test_two_versions_of_a_paper_in_force_are_reported(case):
     run_sql(
         f"INSERT INTO cases_issueddocument (case_id, kind, version, status, check_code, {columns})"
         f" SELECT case_id, kind, 2, status, 'AAAA-BBBB', {columns} FROM cases_issueddocument"
-        " WHERE case_id = %s",
+        " WHERE case_id = %s AND kind = 'agreement'",
         case.pk,
     )
 
@@ -109,8 +109,11 @@ def test_two_versions_of_a_paper_in_force_are_reported(case):
 
 
 def test_a_missing_pdf_or_scan_is_reported(case):
-    case.documents.get().read_pdf()
-    run_sql("UPDATE cases_issueddocument SET pdf = NULL WHERE case_id = %s", case.pk)
+    case.documents.get(kind="agreement").read_pdf()
+    run_sql(
+        "UPDATE cases_issueddocument SET pdf = NULL WHERE case_id = %s AND kind = 'agreement'",
+        case.pk,
+    )
     case.evidence.create(title="身份证", sha256="ff", received_on=case.registered_on)
 
     assert sentences_of_faults() == [
@@ -120,17 +123,25 @@ def test_a_missing_pdf_or_scan_is_reported(case):
 
 
 def test_one_altered_byte_of_a_pdf_is_reported(case):
-    case.documents.get().read_pdf()
-    pdf = bytearray(bytes(case.documents.get().pdf))
+    case.documents.get(kind="agreement").read_pdf()
+    pdf = bytearray(bytes(case.documents.get(kind="agreement").pdf))
     pdf[-1] ^= 1
-    run_sql("UPDATE cases_issueddocument SET pdf = %s WHERE case_id = %s", bytes(pdf), case.pk)
+    run_sql(
+        "UPDATE cases_issueddocument SET pdf = %s WHERE case_id = %s AND kind = 'agreement'",
+        bytes(pdf),
+        case.pk,
+    )
 
     assert sentences_of_faults() == ["人民调解协议书第1版的PDF打不开：被改动过，或者缺少密钥。"]
 
 
 def test_other_bytes_under_a_valid_seal_are_reported(case):
     forged = seal_bytes(b"forged")
-    run_sql("UPDATE cases_issueddocument SET html = %s WHERE case_id = %s", forged, case.pk)
+    run_sql(
+        "UPDATE cases_issueddocument SET html = %s WHERE case_id = %s AND kind = 'agreement'",
+        forged,
+        case.pk,
+    )
 
     assert sentences_of_faults() == ["人民调解协议书第1版的正文与制发时的校验值不符。"]
 

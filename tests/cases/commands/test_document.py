@@ -1,6 +1,7 @@
 """A paper by any number of the case, as issued; every refusal names its reason."""
 
 import stat
+from datetime import date
 
 import pytest
 import time_machine
@@ -43,7 +44,7 @@ def test_the_paper_is_the_one_that_was_issued_byte_for_byte(people, file):
 
     code, out, _ = ask(case, file)
 
-    document = case.documents.get()
+    document = case.documents.get(kind="agreement")
     assert code == 0
     assert file.read_bytes() == document.read_pdf()
     assert base.page_count(file.read_bytes()) >= 1
@@ -90,8 +91,7 @@ def test_a_generated_cases_paper_is_frozen_once_on_demand(people, file):
     assert ask(case, file)[0] == 0
 
     assert file.read_bytes() == first
-    assert case.documents.count() == 1
-    assert "〔2026〕1号" in case.documents.get().read_html()
+    assert "〔2026〕1号" in case.documents.get(kind="agreement").read_html()
 
 
 def why(case, file, kind="F9"):
@@ -194,3 +194,21 @@ def test_a_register_lists_every_serial_in_its_order_and_the_void_ones(people):
 def test_a_register_of_nothing_or_of_nobody_is_wrong_usage(people):
     assert answer("document", "--register", "F1", "--committee", "SY")[0] == 2
     assert answer("document", "--register", "F9")[0] == 2
+
+
+def test_papers_of_an_older_case_are_issued_today_from_the_records(people, file):
+    case = mediating(people)
+    case.documents.all().delete()
+    with time_machine.travel("2026-05-04T09:00+08:00", tick=False):
+        assert ask(case, file, "F4")[0] == 0
+        assert ask(case, file, "F5")[0] == 0
+
+    issued = case.documents.order_by("kind").values_list("kind", "issued_on")
+    assert list(issued) == [("acceptance", date(2026, 5, 4)), ("rights_notice", date(2026, 5, 4))]
+
+
+def test_an_agreement_that_was_issued_and_is_gone_is_not_made_again(people, file):
+    case = signing(people)
+    case.documents.all().delete()
+
+    assert "当时制发的文本不见了" in why(case, file)

@@ -108,7 +108,7 @@ ROWS = [
     ),
     Row(
         g.source_place_and_matter_known,
-        "来源、地点、事由还没有写全。（《调委会工作制度》立案登记）",
+        "来源、地点、事由还没有写全。（《调委会工作制度》受理登记）",
         "dispatch",
         held=usual(S.REGISTERED, company=company),
         broken=lambda p: (complain(p, place=""), {"company": p.company}),

@@ -66,8 +66,11 @@ def test_amounts_stand_in_words_and_figures_with_every_instalment():
     text = "".join(pages(PLAIN))
 
     assert "周喆堃赔偿李申人民币伍仟捌佰元整（5,800.00元），分两期付清：" in text
-    assert "2026年11月30日前付人民币叁仟元整（3,000.00元）；" in text
-    assert "2026年12月31日前付人民币贰仟捌佰元整（2,800.00元）；均以银行转账方式支付。" in text
+    assert "2026年11月30日（含当日）前付人民币叁仟元整（3,000.00元）；" in text
+    assert (
+        "2026年12月31日（含当日）前付人民币贰仟捌佰元整（2,800.00元）；均以银行转账方式支付。"
+        in text
+    )
 
 
 def test_every_page_carries_number_version_and_page():
@@ -138,6 +141,31 @@ def test_a_full_id_number_is_refused_and_one_in_free_text_is_masked():
 
 def test_a_contact_is_printed_only_when_it_was_agreed():
     assert (LI.contact_printed, ZHOU.contact_printed) == ("138****2231", "（不同意印出）")
+
+
+def test_a_day_a_figure_and_a_sum_in_words_are_never_torn():
+    html = agreement_html(PLAIN)
+
+    for whole in ("2026年11月30日", "人民币叁仟元整", "3,000.00元", "48小时"):
+        assert f'<span class="keep">{whole}</span>' in html
+
+
+def test_a_text_without_a_full_stop_gets_one_and_the_original_counts():
+    paper = replace(PLAIN, performance="按各条约定的日期和方式履行", facts="渗水")
+
+    printed = pages(paper)
+
+    assert "按各条约定的日期和方式履行。" in "".join(printed)
+    assert "渗水。" in printed[0]
+    for page in printed:
+        assert "纸质签署的，以签署原件为准。人民调解不收取任何费用。" in page
+
+
+def test_the_paragraph_on_effect_is_never_torn_over_two_pages():
+    for count in range(1, 9):
+        clauses = tuple(ClauseOnPaper(i + 1, f"第{i}项。") for i in range(count))
+        last = pages(replace(PLAIN, clauses=clauses))[-1]
+        assert "本协议一式三份" in last
 
 
 def test_masking_leaves_bank_cards_and_amounts_alone():

@@ -121,7 +121,7 @@ def test_private_notes_are_never_shown_not_even_to_a_party(company, p):
 
 def test_the_papers_of_neighbours_are_not_for_the_company(company, p):
     case = made.performing(p, first=made.dispatched)
-    document = case.documents.get()
+    document = case.documents.get(kind="agreement")
     assert "人民调解协议书" not in read(company, case)
     assert company.get(f"{url(case)}papers/{document.pk}.pdf").status_code == 403
 

@@ -78,7 +78,7 @@ def test_the_package_is_read_on_one_page_without_what_was_said_in_mediation(p):
 
 def test_our_own_page_may_show_the_paper_in_a_frame(p):
     case = sent(p)
-    paper = case.documents.get()
+    paper = case.documents.get(kind="agreement")
 
     response = sign_in(p.liaison).get(f"/court/cases/{case.number}/papers/{paper.pk}.pdf")
 

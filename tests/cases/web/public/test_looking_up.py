@@ -107,7 +107,7 @@ def check(client, code):
 
 def test_a_paper_is_followed_from_signing_to_performed(client, p):
     case = made.signing(p)
-    document = case.documents.get()
+    document = case.documents.get(kind="agreement")
     assert "尚未生效" in check(client, document.check_code).content.decode()
     for party in case.parties.all():
         facts = {"party": party, "mark": "name", "identity_checked": "身份证"}
@@ -129,7 +129,10 @@ def test_a_paper_is_followed_from_signing_to_performed(client, p):
 def test_a_superseded_paper_says_so(client, p):
     case = made.signing(p)
     door.take(case, "amend", by=p.as_mediator, reason="改金额")
-    assert "不再有效" in check(client, case.documents.get().check_code).content.decode()
+    assert (
+        "不再有效"
+        in check(client, case.documents.get(kind="agreement").check_code).content.decode()
+    )
 
 
 @pytest.mark.parametrize("code", ["AAAA-2222", "zzz", "0000-0000", "%27%20OR%201", "李申"])
@@ -140,7 +143,7 @@ def test_an_unknown_code_is_said_to_be_unknown(client, p, code):
 
 
 def test_the_code_may_be_typed_any_way(client, p):
-    code = made.signing(p).documents.get().check_code
+    code = made.signing(p).documents.get(kind="agreement").check_code
     for typed in (code, code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} "):
         assert client.get("/check/", {"code": typed}).url == f"/check/{code}/"
     assert client.get("/check/").status_code == 200

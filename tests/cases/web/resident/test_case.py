@@ -146,13 +146,16 @@ def test_the_agreement_can_be_read_as_text_and_as_a_file(client, p):
     case = made.signing(p)
     made.open_case(client, case, respondent(case))
     assert "请先把协议看清楚" in read(client, case)
-    document = case.documents.get()
+    document = case.documents.get(kind="agreement")
     text = read(client, case, f"papers/{document.pk}")
     assert "5,800.00" in text
     assert document.check_code in text
     assert "<style" not in text
     other = made.signing(p)
-    assert client.get(url(case, f"papers/{other.documents.get().pk}")).status_code == 404
+    assert (
+        client.get(url(case, f"papers/{other.documents.get(kind='agreement').pk}")).status_code
+        == 404
+    )
 
 
 def test_both_sides_see_what_is_owed_by_whom_and_until_when(client, p):

@@ -1,0 +1,114 @@
+"""人民调解受理登记表 (F4): when, from whom and why the committee took the dispute up.
+
+Fields of the printed form, and those that computerised systems add. The committee fills it in
+and keeps it, so names stand in it in full; it creates no right and no duty.
+"""
+
+from cases.law.clauses import chinese_day
+
+from .base import freeze_issued
+from .parties import party_on_paper
+from .signing import committee_name, fit_with_seal, party_mark, staff_mark, two_to_a_row
+from .wording import parts, sentences
+
+NOTE = "仅作登记，不是调解协议"
+BLANK = "／"
+SOURCES = (
+    ("application", "当事人申请"),
+    ("own_initiative", "人民调解委员会主动调解"),
+    ("entrusted", "有关机关委托、移送"),
+)
+
+
+def draw(case, of, document) -> str:
+    """The frozen HTML of the form; `of` is the assignment made at the acceptance, or None."""
+    parties = [party_on_paper(p, document.issued_on) for p in case.sheet.needed_parties]
+    rows = two_to_a_row([party_mark(party) for party in parties])
+    context = {
+        "parties": parties,
+        "boxes": boxes(case),
+        "sources": sources_of(case),
+        "summary": parts(sentences(case.summary)),
+        "wills": [will(party) for party in case.sheet.needed_parties],
+        "decision": parts([decision(case, of)]),
+        "hidden": hidden(case),
+        "signers": rows,
+        "together": fit_with_seal(rows),
+        "committee": committee_name(case.committee.name),
+        "day": chinese_day(case.accepted_on),
+        "beside": staff_mark("登记人").first,
+        "note": NOTE,
+    }
+    return freeze_issued("documents/acceptance.html", document, context)
+
+
+def boxes(case) -> list[tuple[str, str, str, str]]:
+    """The boxes of the head: two labels and their values a row."""
+    people = sum(party.head_count for party in case.sheet.needed_parties)
+    return [
+        ("纠纷名称", title_of(case), "受理日期", chinese_day(case.accepted_on)),
+        ("纠纷类型", case.get_category_display(), "难易程度", difficulty(case)),
+        ("发生时间", arose(case), "涉及人数", f"{people}人"),
+        ("发生地点", case.place or BLANK, "调解员", case.mediator.name),
+    ]
+
+
+def title_of(case) -> str:
+    """The case by its title, or by what it is about."""
+    return case.title or f"{case.get_category_display()}纠纷"
+
+
+def difficulty(case) -> str:
+    """疑难复杂 or 一般, with the level."""
+    return f"{'疑难复杂' if case.difficult else '一般'}（{case.level}级）"
+
+
+def arose(case) -> str:
+    """The day the dispute arose, as exactly as it is known."""
+    day = case.arose_on
+    if day is None:
+        return BLANK
+    if case.arose_precision == "year":
+        return f"{day.year}年"
+    if case.arose_precision == "month":
+        return f"{day.year}年{day.month}月"
+    return f"{'约' if case.arose_precision == 'about' else ''}{chinese_day(day)}"
+
+
+def sources_of(case) -> list[tuple[bool, str]]:
+    """The printed sources, and which of them it was; a referrer by its name."""
+    rows = [(case.source.startswith(code), label) for code, label in SOURCES]
+    name = case.get_source_display()
+    return [
+        (chosen, f"{label}（{name}）" if chosen and case.source.startswith("entrusted") else label)
+        for chosen, label in rows
+    ]
+
+
+def will(party) -> str:
+    """What a party said to mediation, on which day and how."""
+    if not party.consent:
+        return f"{party.name}：未表态。"
+    how = f"（{party.consent_how}）" if party.consent_how else ""
+    return f"{party.name}：{chinese_day(party.consent_on)}{party.get_consent_display()}{how}。"
+
+
+def decision(case, assignment) -> str:
+    """The sentence by which the committee takes the dispute up."""
+    names = "、".join(party.name for party in case.sheet.needed_parties)
+    own = case.source == "own_initiative"
+    why = "经本会主动介入并征得各方当事人同意" if own else "经当事人申请、各方同意"
+    if case.source.startswith("entrusted"):
+        why = f"经{case.get_source_display()}、各方同意"
+    chosen = assignment is not None and assignment.chosen_by_parties
+    by = "当事人选定" if chosen else "本会指定"
+    day = chinese_day(case.accepted_on)
+    return f"{names}之间的纠纷，{why}，本会于{day}受理，{by}{case.mediator.name}担任调解员。"
+
+
+def hidden(case) -> str:
+    """A warning where a party does not want the other side to know its name."""
+    names = [party.name for party in case.sheet.needed_parties if party.hide_name]
+    if not names:
+        return ""
+    return f"{'、'.join(names)}要求不让对方知道姓名：本表只存卷，不交对方阅看。"

@@ -1,0 +1,87 @@
+"""人民调解当事人权利义务告知书 (F5): what every party is told before mediation begins.
+
+It is for the parties it is addressed to, and names nobody else: a name that the other side may
+not know cannot stand on the other side's paper. It creates no right and no duty of its own.
+"""
+
+from cases.law.clauses import chinese_day
+
+from .base import freeze_issued
+from .parties import party_on_paper
+from .signing import committee_name, fit_with_seal, party_mark, staff_mark, two_to_a_row
+from .wording import parts
+
+NOTE = "仅作告知，不是调解协议"
+CHAPTERS = (
+    (
+        "一、本会的性质和调解原则",
+        (
+            "本会是依法设立的调解民间纠纷的群众性组织。调解在当事人自愿、平等的基础上进行，"
+            "不违背法律、法规和国家政策，尊重当事人的权利，不得因调解而阻止当事人依法通过仲裁、"
+            "行政、司法等途径维护自己的权利（《人民调解法》第三条、第七条）。",
+            "人民调解不收取任何费用（《人民调解法》第四条）。",
+        ),
+    ),
+    (
+        "二、当事人的权利",
+        (
+            "1. 选择或者接受人民调解员（第十九条、第二十三条）；认为调解员偏袒一方、收受财物或者"
+            "泄露隐私的，可以向本会反映（第十五条）。",
+            "2. 接受调解、拒绝调解或者要求终止调解；一方明确拒绝的，不得调解"
+            "（第十七条、第二十三条）。",
+            "3. 要求调解公开进行或者不公开进行（第二十三条）。",
+            "4. 自主表达意愿、自愿达成调解协议（第二十三条）。",
+        ),
+    ),
+    (
+        "三、当事人的义务",
+        (
+            "1. 如实陈述纠纷事实。",
+            "2. 遵守调解现场秩序，尊重人民调解员。",
+            "3. 尊重对方当事人行使权利（第二十四条）。",
+        ),
+    ),
+    (
+        "四、调解协议的效力和司法确认",
+        (
+            "达成协议的，可以制作书面协议，也可以口头达成、由调解员记录。书面协议自各方当事人"
+            "签名、盖章或者按指印，调解员签名并加盖本会印章之日起生效；口头协议自达成之日起生效"
+            "（第二十八条至第三十条）。",
+            "经本会调解达成的协议有法律约束力，当事人应当按照约定履行（第三十一条）。"
+            "认为有必要的，可以自协议生效之日起三十日内共同向人民法院申请司法确认；确认有效后，"
+            "一方不履行的，对方可以向人民法院申请强制执行（第三十三条）。",
+        ),
+    ),
+    (
+        "五、调解不成时的其他途径",
+        (
+            "调解不成的，本会终止调解；当事人可以依法通过仲裁、行政、司法等途径维护自己的权利"
+            "（第二十六条）。对协议的履行或者内容发生争议的，可以向人民法院起诉（第三十二条）。",
+        ),
+    ),
+)
+
+
+def draw(case, of, document) -> str:
+    """The frozen HTML of the notice for the parties in `of`, who all sign one sheet."""
+    parties = [party_on_paper(party, document.issued_on) for party in of]
+    rows = two_to_a_row([party_mark(party, day=True) for party in parties])
+    context = {
+        "names": "、".join(party.name for party in of),
+        "about": f"{case.get_category_display()}纠纷",
+        "chapters": [(head, parts(list(lines))) for head, lines in CHAPTERS],
+        "service": service(of),
+        "signers": rows,
+        "together": fit_with_seal(rows),
+        "committee": committee_name(case.committee.name),
+        "day": chinese_day(document.issued_on),
+        "beside": staff_mark("送达人").first,
+        "note": NOTE,
+    }
+    return freeze_issued("documents/rights_notice.html", document, context)
+
+
+def service(parties) -> str:
+    """On which day and how it was served."""
+    first = parties[0]
+    return f"送达日期：{chinese_day(first.notice_on)}　送达方式：{first.notice_how or '／'}"

@@ -1,0 +1,57 @@
+"""The foot of a paper: who marks it, two to a row, and the committee's name, seal and day."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .parties import PartyOnPaper
+
+COMMITTEE = "人民调解委员会"
+BY_HAND = "　　年　　月　　日"
+ROOM = 430  # points; the page has 638, seal and last lines take the rest
+
+
+class Mark(NamedTuple):
+    """Where somebody marks: first line, a second with room between, room for a day by hand."""
+
+    first: str
+    second: str = ""
+    day: str = ""
+
+
+def party_mark(party: PartyOnPaper, *, day: bool = False) -> Mark:
+    """Where a party marks: one line, and a second for an organisation's representative.
+
+    With `day` each writes the day of its own mark.
+    """
+    who = f"{party.role}{_spaced(party.name)}"
+    by_hand = BY_HAND if day else ""
+    if party.is_organisation:
+        return Mark(f"{who}（盖章）：", "法定代表人（负责人）或者代理人（签名）：", by_hand)
+    return Mark(f"{who}（签名、盖章或者按指印）：", day=by_hand)
+
+
+def staff_mark(role: str, name: str = "") -> Mark:
+    """Where somebody of the committee signs; the name stands there where it is known."""
+    return Mark(f"{role}{_spaced(name)}（签名）：")
+
+
+def _spaced(name: str) -> str:
+    return f" {name}" if name else ""
+
+
+def two_to_a_row(marks: list[Mark], last: Sequence[Mark] = ()) -> list[list[Mark]]:
+    """Two marks to a row; those in `last`, if any, always share one."""
+    rows = [marks[i : i + 2] for i in range(0, len(marks), 2)]
+    return [*rows, list(last)] if last else rows
+
+
+def fit_with_seal(rows: list[list[Mark]], more: int = 0) -> bool:
+    """Whether all marks, and `more` points, have room on one page with seal and last lines."""
+    marks = sum(100 if any(mark.second or mark.day for mark in row) else 62 for row in rows)
+    return marks + more <= ROOM
+
+
+def committee_name(name: str) -> tuple[str, str]:
+    """The name before and from 人民调解委员会, which is not torn."""
+    head, mark, tail = name.partition(COMMITTEE)
+    return head, mark + tail
