@@ -143,7 +143,8 @@ class Drawn:
     @property
     def alone(self) -> bool:
         """Whether the title of the card says all that the label of its one question would."""
-        return len(self.questions) == 1 and not self.known
+        one = len(self.questions) == 1 and not self.known
+        return one and self.questions[0].kind != Kind.SUM  # its label says the unit
 
     @property
     def open(self) -> bool:

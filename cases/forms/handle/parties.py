@@ -13,6 +13,8 @@ from mediation.directory.models import PropertyCompany
 
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 MOST_SIDES = 9
+SELF = "self"
+SPEAKERS = [(value or SELF, label) for value, label in Party.Speaker.choices]
 MOST_HEADS = 100_000
 
 
@@ -77,8 +79,7 @@ class AddParty(ActForm, PartyFields):
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
         "phone": (),
-        "speaker": (),
-        "speaker_name": ("speaker", *(s.value for s in Party.Speaker if s.value)),
+        "speaker_name": ("speaker", *(value for value, _ in SPEAKERS[1:])),
         "speaker_scope": ("speaker", Party.Speaker.AGENT),
     }
     notes = {
@@ -105,7 +106,7 @@ class AddParty(ActForm, PartyFields):
     relation = forms.ChoiceField(
         label="与房屋的关系", choices=Party.Relation.choices, required=False
     )
-    speaker = forms.ChoiceField(label="由谁出面", choices=Party.Speaker.choices, required=False)
+    speaker = forms.ChoiceField(label="由谁出面", choices=SPEAKERS)
     speaker_name = forms.CharField(label="出面人姓名", required=False, max_length=60)
     speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
     speaker_until = DayField(label="代理期限至", required=False, near=())
@@ -116,7 +117,7 @@ class AddParty(ActForm, PartyFields):
 
     def clean(self):
         data = super().clean()
-        if data.get("speaker") and not data.get("speaker_name"):
+        if data.get("speaker") not in (None, SELF) and not data.get("speaker_name"):
             self.add_error("speaker_name", "请写明出面人的姓名。")
         if data.get("speaker") == Party.Speaker.AGENT and not data.get("speaker_scope"):
             self.add_error("speaker_scope", "请照授权委托书写明代理权限。")
@@ -124,6 +125,7 @@ class AddParty(ActForm, PartyFields):
 
     def facts(self):
         facts = super().facts()
+        facts["speaker"] = "" if facts["speaker"] == SELF else facts["speaker"]
         facts["side"] = facts["side"] or SIDES[facts["role"]]
         number = facts["id_number"]
         return facts | {"born_on": identifiers.born_on(number) if number else None}

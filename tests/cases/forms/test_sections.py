@@ -21,7 +21,7 @@ COUNTS = set(
     "party parties present applicants payer payee doer mediator court agrees how identity_checked "
     "mark way paid_on outcome end_reason obligation payment confirmed all_done all_agree settled "
     "clash_waived chosen_by_parties court_number until at_once due_on result promise_due_on kept "
-    "score role kind reached retention pages first_visit_on second_visit_on clock".split()
+    "score role kind speaker reached retention pages first_visit_on second_visit_on clock".split()
 )
 # The law counts from the day of these acts.
 DAY_COUNTS = set(

@@ -71,7 +71,10 @@ def test_a_childs_number_tells_its_age_and_the_guardian_stands_beside(people):
 
 def test_two_who_apply_together_stand_on_two_sides(people):
     d = complain(people, parties=PARTIES[:1])
-    assert sent(d, "add_party", **SUN | {"role": "applicant"}, side="2").status_code == 303
+    assert (
+        sent(d, "add_party", **SUN | {"role": "applicant"}, speaker="self", side="2").status_code
+        == 303
+    )
 
     roles = d.case.parties.order_by("side").values_list("role", "side")
     assert list(roles) == [("applicant", 1), ("applicant", 2)]
@@ -81,9 +84,9 @@ def test_two_who_apply_together_stand_on_two_sides(people):
 def test_an_heir_is_written_down_beside_the_one_he_follows(people):
     d, other = at(people, S.MEDIATING), at(people, S.MEDIATING)
 
-    assert sent(d, "add_party", **SUN, predecessor=other.zhou.pk).status_code == 422
+    assert sent(d, "add_party", **SUN, speaker="self", predecessor=other.zhou.pk).status_code == 422
     follows = {"predecessor": d.zhou.pk, "relation": "owner"}
-    assert sent(d, "add_party", **SUN, **follows).status_code == 303
+    assert sent(d, "add_party", **SUN, speaker="self", **follows).status_code == 303
     heir = d.case.parties.get(name="孙三")
     assert (heir.predecessor, heir.relation, heir.side) == (d.zhou, "owner", 2)
 
