@@ -57,7 +57,7 @@ paper: $(RUN) ## one of each document into var/paper, for visual review
 sizes: ## the ten longest functions, files and templates, against the budget
 	@python3 deploy/sizes.py
 
-bench: $(DEV) ## measure: tests/bench
+bench: $(DEV) ## CPU time and statements of common pages; BEFORE=commit compares, ROUNDS=200
 	@$(PY) -m tests.bench
 
 strength: $(DEV) ## races, kills and fuzzing, on SQLite and PostgreSQL; long

@@ -1,108 +1,73 @@
-"""make bench: statements and milliseconds per page, on a small demo of its own.
+"""make bench: CPU time and statements of every common page; with BEFORE=commit against that commit.
 
-Prints machine, database and count beside every figure; never fails a run.
+Process CPU time of requests inside the process, so that other work on the machine counts little;
+both trees are measured in turns, and the medians stand over all turns. Prints machine, database
+and counts beside the figures; nothing here fails a run.
 """
 
+import json
 import os
 import platform
+import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
-import time
+from contextlib import contextmanager
+from pathlib import Path
 
-os.environ["MEDIATION_TEST_FOLDER"] = tempfile.mkdtemp(prefix="mediation-bench-")
-os.environ["DJANGO_SETTINGS_MODULE"] = "mediation.settings_test"
-
-import django
-from django.conf import settings
-
-django.setup()
-settings.DEMO = True
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-
-from cases.models import Case, IssuedDocument  # noqa: E402
-from mediation.accounts.models import User  # noqa: E402
-from reports.documents.base import pdf  # noqa: E402
-
-ROUNDS = 20
-PAGES = (
-    ("office desk", "zhengguan", "/office/"),
-    ("office list", "zhengguan", "/office/cases/"),
-    ("office case", "zhengguan", "/office/cases/{signing}/"),
-    ("mediator desk", "chentiao", "/mediator/"),
-    ("mediator list", "chentiao", "/mediator/cases/"),
-    ("mediator case", "chentiao", "/mediator/cases/{signing}/"),
-    ("mediator act page", "chentiao", "/mediator/cases/{signing}/sign/"),
-    ("company list", "xuguanjia", "/company/"),
-    ("company case", "xuguanjia", "/company/cases/{dispatched}/"),
-    ("court inbox", "gufa", "/court/"),
-    ("brief (万安, 1,886 cases)", "wanan-office", "/brief/"),
-)
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = Path(__file__).with_name("pages.py")
+ROUNDS, TURNS = int(os.environ.get("ROUNDS", "200")), 2
 
 
-def client_of(username) -> Client:
-    """A client signed in as one of the demo's people."""
-    client = Client(SERVER_NAME="localhost")
-    user = User.objects.get(username=username)
-    client.force_login(user, backend="mediation.accounts.backends.PersonBackend")
-    return client
+def measure(tree, folder) -> dict:
+    """One turn in one tree: page -> statements, times, sizes."""
+    given = [sys.executable, PAGES.relative_to(ROOT), folder, str(ROUNDS // TURNS)]
+    answer = subprocess.run(given, cwd=tree, check=True, stdout=subprocess.PIPE)
+    return json.loads(answer.stdout.splitlines()[-1])
 
 
-def a_case(status) -> str:
-    """The number of a demo case in a state that 陈调 mediates, or any."""
-    cases = Case.objects.filter(status=status, committee__code="SY")
-    return (cases.filter(mediator__name="陈调").first() or cases.first()).number
-
-
-def measure(client, path) -> tuple[int, float]:
-    """Statements of one warm view, and the median milliseconds of several."""
-    client.get(path)
-    seen = []
-    with connection.execute_wrapper(lambda run, *given: seen.append(given[0]) or run(*given)):
-        answer = client.get(path)
-    assert answer.status_code == 200, (path, answer.status_code)
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        client.get(path)
-        times.append(1000 * (time.perf_counter() - began))
-    return len(seen), statistics.median(times)
-
-
-def pages() -> None:
-    """Every page of the table."""
-    known = {name: a_case(name) for name in ("signing", "dispatched")}
-    print(f"{'page':28}{'statements':>11}{'median ms':>11}")
-    for name, username, path in PAGES:
-        count, ms = measure(client_of(username), path.format(**known))
-        print(f"{name:28}{count:11}{ms:11.1f}")
-
-
-def papers() -> None:
-    """The agreement from its frozen HTML, warm."""
-    document = IssuedDocument.objects.filter(kind="agreement").first()
-    html, title = document.read_html(), document.paper.title
-    pdf(html, title=title)
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        content = pdf(html, title=title)
-        times.append(1000 * (time.perf_counter() - began))
-    print(f"agreement PDF: {statistics.median(times):.0f} ms warm, {len(content) // 1024} KiB")
+@contextmanager
+def trees(before, folder):
+    """This tree, and the commit to compare it with where one is named."""
+    if not before:
+        yield {"now": ROOT}
+        return
+    old = folder / "tree"
+    git = ["git", "-C", ROOT, "worktree"]
+    subprocess.run([*git, "add", "--quiet", "--detach", old, before], check=True)
+    (old / PAGES.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PAGES, old / PAGES.relative_to(ROOT))
+    try:
+        yield {before[:8]: old, "now": ROOT}
+    finally:
+        subprocess.run([*git, "remove", "--force", old], check=True)
 
 
 def main() -> None:
-    """Build the demo, then measure."""
+    """Measure every tree in turns, then print one line a page."""
+    with tempfile.TemporaryDirectory(prefix="mediation-bench-") as place:
+        folder = Path(place)
+        with trees(os.environ.get("BEFORE", ""), folder) as known:
+            turns = [
+                {name: measure(tree, folder / name) for name, tree in known.items()}
+                for _ in range(TURNS)
+            ]
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, ")
-    print(f"{connection.vendor}, {ROUNDS} rounds each")
-    call_command("migrate", verbosity=0)
-    began = time.perf_counter()
-    call_command("demo", verbosity=0)
-    print(f"demo: {time.perf_counter() - began:.1f} s, {Case.objects.count()} cases")
-    pages()
-    papers()
+    print(f"SQLite, demo of both committees, {ROUNDS} requests a page in {TURNS} turns")
+    print(f"{'page':22}" + "".join(f"{name:>12} ms  p95  sql  gzip KiB" for name in turns[0]))
+    for page in turns[0]["now"]:
+        print(f"{page:22}" + "".join(line(turns, name, page) for name in turns[0]))
+
+
+def line(turns, name, page) -> str:
+    """The figures of one page in one tree: median, 95th percentile, statements, weight."""
+    times = [each for turn in turns for each in turn[name][page]["times"]]
+    found = turns[0][name][page]
+    p95 = statistics.quantiles(times, n=20)[-1]
+    median, weight = statistics.median(times), found["gzip"] / 1024
+    return f"{median:15.1f}{p95:5.0f}{found['statements']:5}{weight:10.1f}"
 
 
 main()
