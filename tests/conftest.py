@@ -16,7 +16,8 @@ from pytest_django.plugin import blocking_manager_key
 
 # Loaded only if they exist, so that the fixtures can be tested without them.
 pytest_plugins = [
-    room for room in ("tests.cast", "tests.clock") if importlib.util.find_spec(room) is not None
+    "tests.undefined",
+    *(room for room in ("tests.cast", "tests.clock") if importlib.util.find_spec(room) is not None),
 ]
 
 # A slow machine is no counter-example; CI runs the same examples every time.
