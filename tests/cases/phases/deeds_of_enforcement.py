@@ -46,10 +46,6 @@ def repaired(d):
     d.mediator("record_act", obligation=d.duty, proof="闭水48小时不渗")
 
 
-def struck_off(d):
-    d.office("strike_off")
-
-
 def promise(d):
     d.office("make_promise", **PROMISE)
 

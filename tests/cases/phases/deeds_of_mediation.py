@@ -48,10 +48,6 @@ def strangers(d):
     return complain(d.p).both
 
 
-def all_consent(d):
-    d.all_consent()
-
-
 def in_vain(d):
     """One attempt to reach 周被, in vain."""
     at = clock.now()
@@ -73,20 +69,12 @@ def ending(**facts):
     return lambda people: (in_january(people), facts)
 
 
-def zhou_refuses(d):
-    d.office("consent", party=d.zhou, agrees=False, how="电话")
-
-
 def another_respondent(d):
     d.office("add_party", role="respondent", side=2, name="孙三")
 
 
 def zhou_leaves(d):
     d.office("release_party", party=d.zhou, reason="已搬走")
-
-
-def rights_notice_served(d):
-    d.rights_notice_served()
 
 
 def sit_down(d):

@@ -28,7 +28,6 @@ from tests.cases.phases.deeds_of_enforcement import (
     repaired,
     sent,
     start,
-    struck_off,
     taken_back,
     the_day_before_the_title,
     the_sum,
@@ -37,6 +36,7 @@ from tests.cases.phases.deeds_of_enforcement import (
     waiver,
 )
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.deeds import struck_off
 from tests.factories import (
     ENFORCEMENT_NUMBER,
     SETTLED,

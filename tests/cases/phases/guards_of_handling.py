@@ -6,6 +6,7 @@ from cases.phases import common
 from cases.phases.handle import guards as g
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.deeds import struck_off, zhou_refuses
 from tests.factories import complain
 
 DAY = "2026-03-02"
@@ -43,10 +44,6 @@ def rated(d):
     d.office("rate", party=d.li, score="fair")
 
 
-def struck_off(d):
-    d.office("strike_off")
-
-
 def other_case(d):
     other = complain(d.p)
     other.office("make_promise", promised_by="安邻物业", **PROMISE)
@@ -68,10 +65,6 @@ def answered_by_the_office(people):
     d = complain(people)
     d.office("dispatch", company=people.company).office("answer", **ANSWERED)
     return d, {}
-
-
-def zhou_refuses(d):
-    d.office("consent", party=d.zhou, agrees=False, how="电话")
 
 
 def silent_for(people, days):

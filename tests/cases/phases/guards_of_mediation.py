@@ -17,7 +17,6 @@ from tests.cases.phases.deeds_of_mediation import (
     SUNDAY,
     TODAY,
     YES,
-    all_consent,
     asked_for_by,
     before_a_court,
     both,
@@ -26,7 +25,6 @@ from tests.cases.phases.deeds_of_mediation import (
     li,
     mediator,
     once_worked_for_the_company,
-    rights_notice_served,
     row,
     stranger,
     strangers,
@@ -35,9 +33,9 @@ from tests.cases.phases.deeds_of_mediation import (
     willing_today,
     works_for_the_company,
     zhou,
-    zhou_refuses,
 )
 from tests.cases.phases.guard_rows import after, usual
+from tests.deeds import all_consent, rights_notice_served, zhou_refuses
 from tests.factories import money
 
 DAY = "2026-03-02"
