@@ -24,7 +24,7 @@ ACTING = {"public", "resident"}.union(*(act.may for act in matrix.ACTS))
 ACTS = {
     "accept": 11,
     "add_party": 7,
-    "agreement_stands": 5,
+    "agreement_stands": 6,
     "answer": 10,
     "archive": 6,
     "check_promise": 7,
