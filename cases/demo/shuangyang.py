@@ -153,7 +153,7 @@ def _department(here, name, kind):
 
 def _company(short, name, serial, phone, representative):
     defaults = {
-        "short_name": f"{short}物业（示例）",
+        "short_name": f"{short}物业",
         "uscc": names.credit_code(serial),
         "phone": phone,
         "legal_representative": representative,

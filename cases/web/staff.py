@@ -42,9 +42,8 @@ def names_of(cases) -> dict[int, list[Party]]:
     """The active parties of several cases; one statement."""
     found: dict[int, list[Party]] = {pk: [] for pk in cases}
     parties = Party.objects.filter(case__in=list(found), released_on=None)
-    for party in parties.exclude(role=Party.Role.OTHER).only(
-        "case_id", "name", "side", "phone", "role"
-    ):
+    fields = ("case_id", "name", "side", "phone", "role", "company__short_name")
+    for party in parties.exclude(role=Party.Role.OTHER).select_related("company").only(*fields):
         found[party.case_id].append(party)
     return found
 
@@ -85,7 +84,7 @@ def sides(parties) -> list[str]:
     """Each side by its first party, 等 when there are more."""
     found: dict[int, list[str]] = {}
     for party in parties:
-        found.setdefault(party.side, []).append(party.name)
+        found.setdefault(party.side, []).append(party.short_name)
     return [f"{first}等" if more else first for first, *more in found.values()]
 
 

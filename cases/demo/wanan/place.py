@@ -29,13 +29,13 @@ MEDIATORS = 46
 
 # short name, name; managed by the state where noted
 COMPANIES = (
-    ("乐栖", "福建乐栖城市服务有限公司（示例）"),
-    ("澄心", "泉州澄心物业服务有限公司（示例）"),
-    ("同檐", "泉州同檐物业管理有限公司（示例）"),
-    ("榕里", "福建榕里生活服务有限公司（示例）"),
-    ("望海楼", "泉州望海楼物业服务有限公司（示例）"),
-    ("一禾", "泉州一禾物业服务有限公司（示例）"),
-    ("云岫", "福建云岫物业管理有限公司（示例）"),
+    ("乐栖物业", "福建乐栖城市服务有限公司（示例）"),
+    ("澄心物业", "泉州澄心物业服务有限公司（示例）"),
+    ("同檐物业", "泉州同檐物业管理有限公司（示例）"),
+    ("榕里物业", "福建榕里生活服务有限公司（示例）"),
+    ("望海楼物业", "泉州望海楼物业服务有限公司（示例）"),
+    ("一禾物业", "泉州一禾物业服务有限公司（示例）"),
+    ("云岫物业", "福建云岫物业管理有限公司（示例）"),
 )
 STATE = ("代管中心", "洛江邻里代管服务中心（示例）")
 
@@ -121,7 +121,7 @@ def _companies(estates) -> list[PropertyCompany]:
 def _company(serial, short, name) -> PropertyCompany:
     return PropertyCompany.objects.create(
         name=name,
-        short_name=f"{short}（示例）",
+        short_name=short,
         uscc=names.credit_code(serial),
         phone=f"0595-220000{serial:02}",
         address=f"示例市示例路{serial}0号",

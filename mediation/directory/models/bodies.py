@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from mediation.directory.short_names import free_short_name
+
 from .places import District, Street
 
 
@@ -55,6 +57,13 @@ class PropertyCompany(models.Model):
 
     def __str__(self):
         return self.short_name or self.name
+
+    def save(self, *args, **kwargs):
+        """Name a new company for short where nobody has and no other is called the same."""
+        if self._state.adding and not self.short_name:
+            others = type(self).objects.values_list("short_name", flat=True)
+            self.short_name = free_short_name(self.name, set(others))
+        super().save(*args, **kwargs)
 
 
 class Court(models.Model):

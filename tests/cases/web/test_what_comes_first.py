@@ -12,7 +12,7 @@ from mediation.workdays.models import CalendarYear, WorkCalendarDay
 from tests.cases.web.office.people import sign_in
 from tests.cases.web.situations import COMPANY, COURT, MEDIATOR, OFFICE, SITUATIONS, promise
 from tests.cast import cast
-from tests.factories import at
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 WHO = {OFFICE: "clerk", MEDIATOR: "mediator", COMPANY: "manager", COURT: "liaison"}
@@ -119,3 +119,14 @@ def test_soon_is_counted_in_working_days_of_the_calendar():
     for day in (15, 16, 17):
         WorkCalendarDay.objects.create(day=date(2027, 6, day), kind="off", notice=notice)
     assert soon_day(date(2027, 6, 14)) == date(2027, 6, 22)
+
+
+def test_a_company_stands_on_the_desk_by_its_short_name_and_in_the_table_by_its_full_one(people):
+    company = {"role": "respondent", "side": 2, "kind": "organisation"}
+    company |= {"name": people.company.name, "company": people.company}
+    dispute = complain(people, parties=({"role": "applicant", "side": 1, "name": "李申"}, company))
+    shelf = sign_in(people.clerk).get("/office/").context["shelves"][0]
+    assert shelf["rows"][0]["title"].startswith("李申 ↔ 安邻物业　")
+    page = sign_in(people.clerk).get(f"/office/cases/{dispute.number}/?part=parties")
+    assert page.context["case"]["title"].startswith("李申与安邻物业：")
+    assert people.company.name in page.content.decode()
