@@ -12,9 +12,12 @@ class Article:
     says: str = ""
 
     def __str__(self) -> str:
+        if self.text == OWN_RULES:
+            return f"{self.text}：{self.number}"
         return f"《{self.text}》{self.number}"
 
 
+OWN_RULES = "本会规定"  # the committee's own, no law
 MEDIATION_LAW = "人民调解法"
 CIVIL_CODE = "民法典"
 PROCEDURE_LAW = "民事诉讼法"
@@ -54,13 +57,13 @@ SIGN_ELECTRONIC = Article("电子签名法", "第三条", "停水停热停气等
 ACCEPTANCE_SCOPE = Article("人民调解工作若干规定", "第二十二条", "法院、机关已受理的不再受理。")
 MEDIATION_TIME = Article("人民调解工作若干规定", "第三十三条", "一般在一个月内调结。")
 END_REASONS = Article("在线调解规则", "第二十五条", "调解程序终结的各种原因。")
-RETURN_VISITS = Article("调委会工作制度", "“1123”回访", "一个周期年内两次回访。")
-STRIKE_OFF = Article("调委会工作制度", "销号制度", "办理人以外的人核实后销号。")
-PROMISES = Article("调委会工作制度", "承诺台账", "事事有回音、件件有着落。")
-FILING = Article("调委会工作制度", "卷宗制度", "应有文书齐全方可归档。")
-SEAL_RULES = Article("调委会工作制度", "用印制度", "用印由经办人以外的人核对办理。")
-DATES = Article("调委会工作制度", "登记制度", "日期如实登记，先后有序。")
-CASE_PAPERS = Article("调委会工作制度", "受理登记", "来源、地点、事由齐全方可登记。")
+RETURN_VISITS = Article(OWN_RULES, "“1123”回访", "一个周期年内两次回访。")
+STRIKE_OFF = Article(OWN_RULES, "销号制度", "办理人以外的人核实后销号。")
+PROMISES = Article(OWN_RULES, "承诺台账", "事事有回音、件件有着落。")
+FILING = Article(OWN_RULES, "卷宗制度", "应有文书齐全方可归档。")
+SEAL_RULES = Article(OWN_RULES, "用印制度", "用印由经办人以外的人核对办理。")
+DATES = Article(OWN_RULES, "登记制度", "日期如实登记，先后有序。")
+CASE_PAPERS = Article(OWN_RULES, "受理登记", "来源、地点、事由齐全方可登记。")
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 REMEDIES_TOLD = (

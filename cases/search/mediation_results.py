@@ -11,7 +11,7 @@ RESULTS = {
     Milestone.AGREED_WRITTEN.value: Milestone.AGREED_WRITTEN.label,
     Milestone.AGREED_ORAL.value: Milestone.AGREED_ORAL.label,
     Milestone.FAILED.value: Milestone.FAILED.label,
-    Milestone.WITHDRAWN.value: "撤回申请",
+    Milestone.WITHDRAWN.value: "当事人要求终止",
     GOING_ON: "尚在调解",
 }
 

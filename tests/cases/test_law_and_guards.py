@@ -10,7 +10,7 @@ from cases.door import offering
 
 # rule, act: the guards that hold it
 LAW = {
-    ("来源、地点、事由明确方可派单（调委会工作制度）", "dispatch"): "source_place_and_matter_known",
+    ("来源、地点、事由明确方可派单（本会规定）", "dispatch"): "source_place_and_matter_known",
     ("紧急事项当时告知电话（民法典285）", "dispatch"): "urgent_has_a_number_to_call",
     ("不予办理写明依据（民法典285）", "answer"): "refusal_has_a_ground",
     ("不得停水停电催费（民法典944）", "answer"): "no_utility_is_cut",

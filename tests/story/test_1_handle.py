@@ -64,7 +64,7 @@ def test_a_promise_still_open_keeps_the_complaint_open(people):
 
     refused = garage.blocked(people.as_clerk, "settle")
 
-    assert refused == ["还有没兑现的承诺，核查后才能办结。（《调委会工作制度》承诺台账）"]
+    assert refused == ["还有没兑现的承诺，核查后才能办结。（本会规定：承诺台账）"]
 
 
 def test_a_broken_promise_is_recorded_and_no_longer_open(people):
@@ -85,7 +85,7 @@ def test_an_answer_is_not_struck_off_by_the_person_who_gave_it(people):
     refused = garage.blocked(people.as_clerk, "strike_off")
     garage.do(colleague, "strike_off", checked="电话核实")
 
-    assert refused == ["销号要由经办人以外的人办理，请换一位同事。（《调委会工作制度》销号制度）"]
+    assert refused == ["销号要由经办人以外的人办理，请换一位同事。（本会规定：销号制度）"]
     assert garage.struck_off_by == colleague.principal
 
 

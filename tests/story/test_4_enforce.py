@@ -154,8 +154,8 @@ def test_closing_needs_a_strike_off_by_another_person_and_two_visits(people):
     leak.office("close", first_visit_on=date(2026, 4, 1), second_visit_on=date(2026, 8, 28))
 
     assert refused == [
-        "还没有由经办人以外的人销号。（《调委会工作制度》销号制度）",
-        "请填写回访计划：结案后一年内两次，第二次晚于第一次。（《调委会工作制度》“1123”回访）",
+        "还没有由经办人以外的人销号。（本会规定：销号制度）",
+        "请填写回访计划：结案后一年内两次，第二次晚于第一次。（本会规定：“1123”回访）",
     ]
     assert (leak.status, leak.closed_on) == (S.CLOSED, date(2026, 3, 2))
     assert leak.visits.count() == 2
@@ -188,6 +188,6 @@ def test_nothing_is_archived_while_a_paper_is_missing(people):
     leak.office("strike_off").office("close")
 
     assert leak.blocked(people.as_clerk, "archive", pages=0, retention="10") == [
-        "卷宗应有的文书还不齐，请看卷宗清单补齐。（《调委会工作制度》卷宗制度）",
-        "页数要大于零，并确定保管期限。（《调委会工作制度》卷宗制度）",
+        "卷宗应有的文书还不齐，请看卷宗清单补齐。（本会规定：卷宗制度）",
+        "页数要大于零，并确定保管期限。（本会规定：卷宗制度）",
     ]

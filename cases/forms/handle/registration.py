@@ -82,7 +82,7 @@ class Matter(Asked):
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     on = DayField(label="登记日期", initial=clock.today)
-    channel = forms.ChoiceField(label="受理渠道", choices=AT_THE_OFFICE, initial="window")
+    channel = forms.ChoiceField(label="来件渠道", choices=AT_THE_OFFICE, initial="window")
     estate = forms.ModelChoiceField(
         Estate.objects.none(), label="小区", required=False, empty_label="不在册的小区"
     )

@@ -19,6 +19,9 @@ WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
 court_or_office = roles.any_of(roles.court, roles.office)
 
+# Results a court tells the committee without a ruling.
+BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
+
 
 class Adjudicate(models.Model):
     """Acts of a case before a court or another body."""
@@ -144,8 +147,9 @@ class Adjudicate(models.Model):
     )
     def court_decide(self, *, by, on, outcome, words=""):
         """The court decided; has no further effect on what was performed meanwhile."""
-        label = Proceeding.Outcome(outcome).label
-        done = self._message("decide", f"法院裁定：{label}。{words}", on, outcome, words)
+        result = Proceeding.Outcome(outcome)
+        verb = "告知" if result in BY_NOTICE else "裁定"
+        done = self._message("decide", f"法院{verb}：{result.label}。{words}", on, outcome, words)
         confirmed = self.status == S.PERFORMED and outcome == "confirmed"
         return replace(done, milestone=Milestone.CONFIRMED) if confirmed else done
 
@@ -195,8 +199,8 @@ class Adjudicate(models.Model):
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = self.start_clock("K16", start, must_act="债权人")
         return Done(
-            f"{last.court}确认协议有效，案号{last.number}。"
-            f"一方不履行的，可在{due:%Y年%-m月%-d日}前申请强制执行（{articles.ENFORCEMENT_TIME}）。",
+            f"{last.court}裁定调解协议有效，案号{last.number}。"
+            f"一方不履行的，可在{due:%Y年%-m月%-d日}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。",
             on=last.decided_on,
         )
 

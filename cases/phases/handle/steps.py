@@ -15,6 +15,9 @@ COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
 CORRECTABLE = frozenset(
     {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
 )
+# What the trail says of a request nobody made: the committee's own motion, or a letter of referral.
+OWN_MOTION = "调委会主动介入调解"
+BY_SOURCE = {"entrusted_court": "收到法院委派、委托，征求各方意见"}
 INTERRUPTED = f"诉讼时效自当日中断（{articles.INTERRUPTION}）。"
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
@@ -44,7 +47,7 @@ class Handle(models.Model):
         key = "K2a" if company else "K2b"
         due = self.start_clock(key, on, must_act=str(company or department))
         return Done(
-            f"调委会派单给{company or department}，{due:%-m月%-d日}前答复。",
+            f"调委会派单给{company or department}，{due:%-m月%-d日}（含当日）前答复。",
             changed=("company",),
             facts={"note": note},
         )
@@ -127,7 +130,8 @@ class Handle(models.Model):
         """Add a promise with its date."""
         self._promise(promised_by or by.name, promise_text, promise_due_on)
         return Done(
-            f"{promised_by or by.name}承诺：{promise_due_on:%-m月%-d日}前{promise_text}。",
+            f"{promised_by or by.name}承诺："
+            f"{promise_due_on:%-m月%-d日}（含当日）前{promise_text}。",
             changed=("open_promises",),
         )
 
@@ -201,7 +205,7 @@ class Handle(models.Model):
         party = own or party
         self._end_handling(on)
         self.source, self.struck_off_on, self.struck_off_by = source, None, ""
-        asked = f"{{p{party.pk}}}申请调解" if party else "调委会主动介入调解"
+        asked = f"{{p{party.pk}}}申请调解" if party else BY_SOURCE.get(source, OWN_MOTION)
         basis = self._record_request(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.record_consent(agrees=True, on=on, how=how)
@@ -222,7 +226,7 @@ class Handle(models.Model):
 
     @entry(
         states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED} | ON_THE_TABLE,
-        label="登记请求保护",
+        label="登记权利人提出请求（时效中断）",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(common.only_parties_of_this_case, g.somebody_has_not_asked, g.party_has_not_asked),
         quiet=True,

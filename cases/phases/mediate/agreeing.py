@@ -270,7 +270,7 @@ class Agreeing(models.Model):
         return Done(
             f"{form}协议于{day:%Y年%-m月%-d日}生效。"
             f"{'双方可' if written else '需要司法确认的，先订立书面协议，再'}"
-            f"在{due:%Y年%-m月%-d日}前共同申请司法确认（{articles.JOINT_CONFIRMATION}）。",
+            f"在{due:%Y年%-m月%-d日}（含当日）前共同申请司法确认（{articles.JOINT_CONFIRMATION}）。",
             changed=("effective_on", "amount_agreed", "agreement_number"),
             milestone=milestone,
             on=day,

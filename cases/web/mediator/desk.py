@@ -181,7 +181,7 @@ def _clock_note(row) -> str:
 
 NOTES = {
     "clock": _clock_note,
-    "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}前",
+    "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
     "part": lambda row: f"应付款{yuan(row.text)}元，{cn_day(row.on)}到期",
     "visit": lambda row: f"“1123”回访，计划{cn_day(row.on)}",
 }

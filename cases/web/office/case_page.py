@@ -115,7 +115,7 @@ def views(case) -> list[AccessLog]:
 def facts(case) -> list[tuple[str, str]]:
     """The registered facts, in the order of the form."""
     rows = [
-        ("受理渠道", case.get_channel_display()),
+        ("来件渠道", case.get_channel_display()),
         ("案件来源", case.get_source_display()),
         ("小区", str(case.estate or "")),
         ("物业公司", str(case.company or "")),

@@ -107,7 +107,7 @@ def test_a_paper_taken_away_is_lacking_until_a_scan_is_filed(people):
 
     assert presence(leak)["F4"] == presence(leak)["F5"] == Presence.LACKING
     assert leak.blocked(people.as_clerk, "archive", pages=9, retention="10") == [
-        "卷宗应有的文书还不齐，请看卷宗清单补齐。（《调委会工作制度》卷宗制度）"
+        "卷宗应有的文书还不齐，请看卷宗清单补齐。（本会规定：卷宗制度）"
     ]
 
     for title in ("人民调解受理登记表", "人民调解当事人权利义务告知书"):

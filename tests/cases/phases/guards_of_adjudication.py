@@ -198,7 +198,7 @@ ROWS = [
     ),
     Row(
         g.not_before_the_application,
-        "日期不能早于申请、送出材料的日期。（《调委会工作制度》登记制度）",
+        "日期不能早于申请、送出材料的日期。（本会规定：登记制度）",
         "court_refuse",
         after(S.ADJUDICATING, received, words="不符合条件"),
         after(S.ADJUDICATING, received, words="不符合条件", on=date(2026, 3, 1)),
