@@ -4,23 +4,29 @@ The rule looks at the state and at what was recorded, never at who asks; who may
 decided before. The first open act of the order is the one a page shows as the next.
 """
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
+from cases.models import Case
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import Status as S
 from cases.words.acts import place_of
 from mediation import clock
 
+Acts = tuple[str, ...]
+Button = Any  # a dataclass of the faces: name, quiet, blocked_by
 
-def arranged(case, buttons) -> list:
+
+def arranged(case: Case, buttons: Iterable[Button]) -> list[Button]:
     """Buttons (name, quiet, blocked_by) in the order of the work, the folded ones last."""
     wanted = wanted_acts(case, {button.name for button in buttons})
     found = [replace(b, quiet=_is_folded(case, b, wanted)) for b in buttons]
     return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
 
 
-def wanted_acts(case, offered) -> tuple[str, ...]:
+def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
     """Of the acts offered those the case wants now, the first one first.
 
     A promise that is due goes before all but an agreement that only needs to be finished.
@@ -32,60 +38,60 @@ def wanted_acts(case, offered) -> tuple[str, ...]:
     return tuple(name for name in wanted if name in offered and not _is_idle(case, name))
 
 
-def _rank(name, wanted) -> tuple[int, int]:
+def _rank(name: str, wanted: Acts) -> tuple[int, int]:
     place = wanted.index(name) if name in wanted else len(wanted)
     return place, place_of(name)
 
 
-def _is_folded(case, button, wanted) -> bool:
+def _is_folded(case: Case, button: Button, wanted: Acts) -> bool:
     if button.name in wanted and not button.blocked_by:
         return False
     return button.quiet or _is_idle(case, button.name) or _is_too_early(case, button)
 
 
-def _is_too_early(case, button) -> bool:
+def _is_too_early(case: Case, button: Button) -> bool:
     """An act of a later step of the court: nothing here mends it."""
     at_court = case.status == S.ADJUDICATING and case.sheet.open_proceeding is not None
     return at_court and bool(button.blocked_by)
 
 
-def _is_idle(case, name) -> bool:
+def _is_idle(case: Case, name: str) -> bool:
     """An act nobody looks for now: it is done, or its day has not come."""
     return name in IDLE and IDLE[name](case)
 
 
-def _promise_is_due(case) -> bool:
+def _promise_is_due(case: Case) -> bool:
     today = clock.today()
     return any(promise.due_on <= today for promise in case.sheet.waiting_promises)
 
 
-def _all_served(case) -> bool:
+def _all_served(case: Case) -> bool:
     asked = case.status == S.REQUESTED
     return asked or all(party.notice_on for party in case.sheet.needed_parties)
 
 
-def _all_signed(case) -> bool:
+def _all_signed(case: Case) -> bool:
     agreement = case.sheet.agreement
     signing = case.status == S.SIGNING and agreement is not None
     return signing and not agreement.unsigned(case.sheet.needed_parties)
 
 
-def _is_due_later(case) -> bool:
+def _is_due_later(case: Case) -> bool:
     last = case.sheet.last_due_day
     return case.status == S.AGREED and last is not None and last > clock.today()
 
 
-def _needs_no_confirmation(case) -> bool:
+def _needs_no_confirmation(case: Case) -> bool:
     """What was agreed by word of mouth goes to no court, what can be enforced needs none."""
     agreed = bool(case.sheet.obligations)
     return agreed and (not case.agreement_number or case.sheet.title.enforceable)
 
 
-def _is_demanded(case) -> bool:
+def _is_demanded(case: Case) -> bool:
     return case.sheet.cached("demanded", lambda: case.trail.filter(name="dun").exists())
 
 
-IDLE = {
+IDLE: dict[str, Callable[[Case], bool]] = {
     "consent": lambda case: all(party.consented for party in case.sheet.needed_parties),
     "give_notice": _all_served,
     "sign": _all_signed,
@@ -98,11 +104,11 @@ IDLE = {
 }
 
 
-def _registered(case):
+def _registered(case: Case) -> Acts:
     return ("request_mediation",) if case.requested_on else ("dispatch",)
 
 
-def _answered(case):
+def _answered(case: Case) -> Acts:
     if case.struck_off_on:
         return ("settle",)
     ratings, last = case.sheet.ratings, case.sheet.last_answer
@@ -112,7 +118,7 @@ def _answered(case):
     return ("strike_off",) if ratings or waited else ()
 
 
-def _asked(case):
+def _asked(case: Case) -> Acts:
     parties = case.sheet.needed_parties
     if any(party.refused for party in parties):
         return ("other_side_refuses",)
@@ -121,11 +127,11 @@ def _asked(case):
     return ("accept",) if all(party.consented for party in parties) else ("consent",)
 
 
-def _accepted(case):
+def _accepted(case: Case) -> Acts:
     return ("open_session",) if _all_served(case) else ("give_notice",)
 
 
-def _mediating(case):
+def _mediating(case: Case) -> Acts:
     """A draft goes before another session, and an end all agreed on before both."""
     sessions = case.sheet.sessions
     if not sessions:
@@ -135,21 +141,24 @@ def _mediating(case):
     return OUTCOMES.get(sessions[-1].outcome, ("log_session",))
 
 
-OUTCOMES = {"agreed": ("edit_agreement", "conclude_orally"), "failed": ("fail", "log_session")}
+OUTCOMES: dict[str, Acts] = {
+    "agreed": ("edit_agreement", "conclude_orally"),
+    "failed": ("fail", "log_session"),
+}
 
 
-def _signing(case):
+def _signing(case: Case) -> Acts:
     agreement = case.sheet.agreement
     signed = [] if agreement.unsigned(case.sheet.needed_parties) else ["sign"]
     signed += ["mediator_sign"] if agreement.mark("mediator") else []
     return tuple(act for act in ("sign", "mediator_sign", "seal") if act not in signed)
 
 
-def _agreed(case):
+def _agreed(case: Case) -> Acts:
     return ("start_performance",) if _is_due_later(case) else ("perform_at_once",)
 
 
-def _at_court(case):
+def _at_court(case: Case) -> Acts:
     """The next step of the proceeding that is open, else of the result that came."""
     proceeding = case.sheet.open_proceeding
     if proceeding is not None:
@@ -159,7 +168,7 @@ def _at_court(case):
     return ("title_given",) if confirmed else ("agreement_stands",)
 
 
-AT_COURT = {
+AT_COURT: dict[str, Acts] = {
     "preparing": ("court_send",),
     "returned": ("court_send",),
     "sent": ("court_receive",),
@@ -168,30 +177,30 @@ AT_COURT = {
 }
 
 
-def _performing(case):
+def _performing(case: Case) -> Acts:
     if case.sheet.open_proceeding is not None:
         return AT_COURT[case.sheet.open_proceeding.status]
     return ("confirm_payment", "pay", "record_act")
 
 
-def _defaulted(case):
+def _defaulted(case: Case) -> Acts:
     """Demand once, then the court; an application on its way goes on."""
     if case.sheet.open_proceeding is not None:
         return AT_COURT[case.sheet.open_proceeding.status]
     return ("dun", "open_enforcement", "open_proceeding")
 
 
-def _ended(case):
+def _ended(case: Case) -> Acts:
     return ("close",) if case.struck_off_on else ("strike_off",)
 
 
-def _closed(case):
+def _closed(case: Case) -> Acts:
     due = case.visits.filter(done_on=None, planned_on__lte=clock.today())
     is_due = case.sheet.cached("a_visit_is_due", due.exists)
     return ("visit", "archive") if is_due else ("archive",)
 
 
-WANTED = {
+WANTED: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,
     S.DISPATCHED: lambda case: ("answer",),
     S.ANSWERED: _answered,
