@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from cases.models import Case
+from cases.models.clocks import length_in_force
 from cases.models.numbers import draw
 from cases.states import Status as S
 from mediation import clock
@@ -22,7 +23,8 @@ EVERYBODY = (*measuring.STAFF, *measuring.OVERSEEING, *measuring.LINKS)
 @pytest.fixture(autouse=True)
 def monday(db):
     with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        work_calendar()  # a process reads it once
+        calendar = work_calendar()  # a process reads it once, and the clock lengths with it
+        length_in_force("K9", None, clock.today(), calendar)
         yield
 
 
