@@ -72,6 +72,14 @@ def sources(case, visited=None) -> list[Source]:
     ]
 
 
+def pile_of(kind: str, on) -> Pile:
+    """The pile of one row that was read already, by the rule of `Source.on`."""
+    today = clock.today()
+    if on < today:
+        return Pile.LATE
+    return Pile.TODAY if on == today and kind != CLOCK else Pile.DUE
+
+
 def running_clocks():
     """The clocks somebody must watch; a right that was not used in time is none."""
     running = Clock.objects.filter(ended_on=None)

@@ -6,13 +6,11 @@ from datetime import date
 from django.db import models
 from django.db.models import (
     BooleanField,
-    CharField,
     Count,
     Exists,
     ExpressionWrapper,
     F,
     IntegerField,
-    Min,
     OuterRef,
     Q,
     Subquery,
@@ -20,14 +18,13 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Cast, Concat, RowNumber
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases.law import deadlines
 from cases.models import Assignment, Case
-from cases.web.dated import Pile, dated, running_clocks, sources
+from cases.web.dated import Pile, dated, pile_of, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
-from cases.web.listing.chips import count_each
 from cases.web.staff import names_of, said
 from cases.web.urgency import Urgency, left_text, tone
 from cases.web.words import cn_day, yuan
@@ -43,7 +40,6 @@ EMPTY = {
     DUE: "三个工作日内没有到期的期限。",
     OTHERS: "没有在等别人的案件。",
 }
-DAY = len("2026-01-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +54,13 @@ class Dated:
 
 
 def context(actor) -> dict:
-    """The shelves; seven statements whatever stands on them."""
+    """The shelves; five statements whatever stands on them."""
     everything = Case.objects.visible_to(actor)
     visible = everything.open()
-    counts = count_each(everything, {key: question(key) for key in TITLES})
-    firsts = {pile: _first_of_each_case(visible, everything, pile) for pile in Pile}
+    found = {pile: _by_case(rows) for pile, rows in _dated_rows(visible, everything).items()}
+    firsts = {pile: list(cases.values())[:MOST_ROWS] for pile, cases in found.items()}
+    waiting = {key: Count("pk", filter=question(key)) for key in (MINE, OTHERS)}
+    counts = {pile: len(cases) for pile, cases in found.items()} | visible.aggregate(**waiting)
     mine, others = _piles(visible)
     keys = {row.case_id for rows in firsts.values() for row in rows}
     cases = everything.defer("summary").in_bulk(keys)
@@ -73,27 +71,29 @@ def context(actor) -> dict:
     return {"shelves": [_shelf(key, rows[key], counts[key]) for key in TITLES]}
 
 
-def _first_of_each_case(visible, ended_too, pile) -> list[Dated]:
-    """The cases whose days come first, each with the first of them; one statement.
-
-    The day and the words of the first row of each kind are read as one text, the least of them.
-    """
+def _dated_rows(visible, ended_too) -> dict[Pile, list[tuple]]:
+    """Everything late, of today and due soon as plain values, by its pile; one statement."""
     arms = [
-        source.on(pile)
-        .order_by()
-        .values(of_case=F(source.case), of_kind=Value(source.kind, CharField()))
-        .annotate(first=Min(Concat(Cast(source.day, CharField()), source.text)), n=Count("pk"))
+        source.rows.order_by().values_list(
+            F(source.case), Value(source.kind), F(source.day), source.text
+        )
         for source in sources(visible.values("pk"), ended_too.values("pk"))
     ]
-    rows = arms[0].union(*arms[1:], all=True).order_by("first")[: MOST_ROWS * len(arms)]
+    piles: dict[Pile, list[tuple]] = {pile: [] for pile in Pile}
+    for row in arms[0].union(*arms[1:], all=True):
+        piles[pile_of(*row[1:3])].append(row)
+    return piles
+
+
+def _by_case(rows) -> dict[int, Dated]:
+    """The first thing with a day of each case, soonest first, and how many more there are."""
     firsts: dict[int, Dated] = {}
-    for row in rows:
-        on, text = date.fromisoformat(row["first"][:DAY]), row["first"][DAY:]
-        first = firsts.setdefault(
-            row["of_case"], Dated(row["of_case"], row["of_kind"], on, text, -1)
+    for key, kind, on, text in sorted(rows, key=lambda row: row[2]):
+        first = firsts.get(key)
+        firsts[key] = (
+            replace(first, more=first.more + 1) if first else Dated(key, kind, on, text, 0)
         )
-        firsts[row["of_case"]] = replace(first, more=first.more + row["n"])
-    return list(firsts.values())[:MOST_ROWS]
+    return firsts
 
 
 def _piles(visible) -> tuple[list[Case], list[Case]]:

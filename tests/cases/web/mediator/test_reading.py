@@ -22,7 +22,7 @@ from tests.factories import at
 pytestmark = pytest.mark.django_db
 
 DESK, LIST = "/mediator/", "/mediator/cases/"
-DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 9, 6, 12
+DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 7, 6, 12
 OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; what only that tab shows
 
 
