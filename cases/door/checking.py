@@ -42,26 +42,28 @@ def moved_on(case: Case) -> str:
     )
 
 
-BACK_IN_TIME = Guard(
+DAY_OUT_OF_ORDER = Guard(
     lambda case, facts: False, "日期不能晚于今天，也不能早于上一个节点的日期。", articles.DATES
 )
 
 
-BEFORE_IT_CAME = Guard(lambda case, facts: False, "日期不能早于案件登记的日期。", articles.DATES)
+BEFORE_REGISTRATION = Guard(
+    lambda case, facts: False, "日期不能早于案件登记的日期。", articles.DATES
+)
 
 
 def check_day(case: Case, day: date, act: Act) -> None:
     """Refuse a future legal day, and for a step one before the last milestone."""
     last = case.last_milestone_on
     if day > clock.today() or (act.is_step and last is not None and day < last):
-        raise StepBlocked([BACK_IN_TIME])
+        raise StepBlocked([DAY_OUT_OF_ORDER])
 
 
 def check_guards(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
     asked = {**_defaults(act.name), **facts, "by": by, "on": day}
     unmet = unmet_guards(case, act, asked)
     if not unmet and day < case.registered_on:
-        unmet = [BEFORE_IT_CAME]
+        unmet = [BEFORE_REGISTRATION]
     if unmet:
         raise StepBlocked(unmet)
 

@@ -1,7 +1,7 @@
 """Requests to see personal data of a case, answered by a second person; indexes of open days.
 
 Why      offices that oversee a place read under a mask; what they open is asked for, granted,
-         logged and ends by itself (decision 0018). Their desk counts late days of a whole place.
+         logged and ends by itself (decision 0020). Their desk counts late days of a whole place.
 What     one new table, two partial indexes; no row changes.
 Back     the table and the indexes go.
 """

@@ -7,5 +7,6 @@ another phase are listed here.
 
 ASKED_BY_OTHER_PHASES = {
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
-    "restart_enforcement_time": "adjudicate",  # a refused enforcement restarts the two years
+    "start_enforcement_time": "enforce",  # a confirmation starts the two years (K16)
+    "restart_enforcement_time": "enforce",  # an application withdrawn or refused restarts them
 }

@@ -19,15 +19,6 @@ def nobody_refused(case, facts):
     return not any(party.refused for party in case.sheet.parties)
 
 
-@guard(
-    otherwise="对方当事人还没有登记，请先补登。",
-    basis=articles.START,
-    remedy="add_party",
-)
-def both_sides_known(case, facts):
-    return len(case.sheet.sides) > 1
-
-
 @guard(otherwise="还没有由经办人以外的人销号。", basis=articles.STRIKE_OFF, remedy="strike_off")
 def struck_off_by_another(case, facts):
     return case.struck_off_on is not None and case.struck_off_by != case.handler_principal
@@ -48,12 +39,3 @@ def no_promise_open(case, facts):
 def court_number_is_valid(case, facts):
     from_text = identifiers.court_number(facts["court_number"])
     return from_text is not None
-
-
-@guard(
-    otherwise="还有法院程序没有结束，请先登记法院的结果，或者登记撤回。",
-    basis=articles.DATES,
-    remedy="court_withdraw",
-)
-def no_proceeding_open(case, facts):
-    return case.sheet.open_proceeding is None

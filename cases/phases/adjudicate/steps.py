@@ -167,16 +167,6 @@ class Adjudicate(models.Model):
         kind = proceeding.get_kind_display().removeprefix("申请")
         return self._message("withdraw", f"撤回{kind}申请。{words}", on)
 
-    def restart_enforcement_time(self, proceeding):
-        """Restart the two years of enforcement from an application made in time.
-
-        民诉法 250 refers to the rules of limitation, which do not settle whether the new period
-        runs from the application or from its end; the earlier last day is shown.
-        """
-        served = self.clocks.filter(key="K16", status="met", ended_on=proceeding.applied_on)
-        if proceeding.kind == "enforcement" and served.exists():
-            self.start_clock("K16", proceeding.applied_on, must_act="债权人")
-
     def _message(self, move, sentence, *facts):
         """Move the open proceeding by its own machine and write it on the trail."""
         proceeding = self.sheet.open_proceeding
@@ -197,7 +187,7 @@ class Adjudicate(models.Model):
         last = self.sheet.last_adjudication
         start = self.sheet.last_due_day or last.decided_on
         self.make_title("confirmed", last.decided_on, proceeding=last)
-        due = self.start_clock("K16", start, must_act="债权人")
+        due = self.start_enforcement_time(start)
         return Done(
             f"{last.court}裁定调解协议有效，案号{last.number}。"
             f"一方不履行的，可在{due:%Y年%-m月%-d日}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。",

@@ -23,7 +23,7 @@ class Closing(models.Model):
         permission=roles.staff,
         guards=(
             common.no_promise_open,
-            common.no_proceeding_open,
+            g.no_proceeding_open,
             common.struck_off_by_another,
             g.visits_are_planned,
         ),

@@ -173,3 +173,12 @@ def required_papers_are_there(case, facts):
 def numbered_and_retained(case, facts):
     periods = dict(case._meta.get_field("retention").flatchoices)
     return facts["pages"] > 0 and facts["retention"] in periods
+
+
+@guard(
+    otherwise="还有法院程序没有结束，请先登记法院的结果，或者登记撤回。",
+    basis=articles.DATES,
+    remedy="court_withdraw",
+)
+def no_proceeding_open(case, facts):
+    return case.sheet.open_proceeding is None

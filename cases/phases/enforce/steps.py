@@ -1,14 +1,13 @@
 """Steps and entries of performance, enforcement, closing and filing."""
 
-from django.db import models
-
 from cases.acts import Done, Follow, entry, step, to_build
-from cases.law import articles, identifiers, money
+from cases.law import identifiers, money
 from cases.phases import common, roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
 from . import guards as g
+from .enforcement_time import EnforcementTime
 from .money import allocate
 from .records import Instalment, Obligation, Payment
 
@@ -17,7 +16,7 @@ ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "se
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
 
 
-class Enforce(models.Model):
+class Enforce(EnforcementTime):
     """Acts of a case that is performed, enforced, closed and filed."""
 
     class Meta:
@@ -109,7 +108,7 @@ class Enforce(models.Model):
             proof=proof,
             confirmed_how=how if confirmed else None,
         )
-        self._restart_time_by_part_payment(paid_on)
+        self.restart_enforcement_time_by_payment(paid_on)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
         confirmed_word = "收款人已确认。" if payment.confirmed_on else "待收款人确认。"
         return Done(
@@ -120,12 +119,6 @@ class Enforce(models.Model):
             on=paid_on,
             untouched=("obligations",),
         )
-
-    def _restart_time_by_part_payment(self, on):
-        """Restart the two years after a part payment in time (民诉法 250，时效规定 14)."""
-        clock = self.sheet.clock("K16")
-        if clock is not None and clock.started_on < on <= clock.due_on:
-            self.start_clock("K16", on, must_act="债权人")
 
     def _record_payments(self, sums, *, on, way, by, proof="", confirmed_how=None):
         """Record payments of [(obligation, 分)] on one day; the number of statements is
@@ -252,11 +245,7 @@ class Enforce(models.Model):
         An application in time ends the clock: the two years are interrupted (民诉法 250).
         """
         self.proceedings.create(court=court, kind="enforcement", applied_on=on)
-        clock = self.sheet.clock("K16")
-        late = clock is not None and on > clock.due_on
-        if not late:
-            self.stop_clock("K16", on=on)
-        warning = f"已超过{articles.ENFORCEMENT_TIME}的二年期间，由法院审查。" if late else ""
+        warning = self.end_enforcement_time(on)
         return Done(f"向{court}申请强制执行。{words}{warning}")
 
     @step(

@@ -91,7 +91,7 @@ class Agreeing(models.Model):
             g.a_session_is_on_record,
             g.a_draft_exists,
             g.no_open_defect,
-            common.both_sides_known,
+            guards.both_sides_known,
             guards.all_willing,
             guards.rights_notice_served_on_all,
             g.mediators_have_no_clash_now,
@@ -220,7 +220,7 @@ class Agreeing(models.Model):
         label="口头达成协议",
         permission=roles.mediator,
         guards=(
-            common.both_sides_known,
+            guards.both_sides_known,
             guards.all_willing,
             guards.rights_notice_served_on_all,
             g.mediators_have_no_clash_now,

@@ -197,3 +197,12 @@ def released_after_it_was_held(case, facts):
 
 
 HOLDABLE = frozenset({"K2a", "K2b", "K9"})
+
+
+@guard(
+    otherwise="对方当事人还没有登记，请先补登。",
+    basis=articles.START,
+    remedy="add_party",
+)
+def both_sides_known(case, facts):
+    return len(case.sheet.sides) > 1

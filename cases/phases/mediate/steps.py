@@ -89,7 +89,7 @@ class Mediate(models.Model):
         label="受理并指派调解员",
         permission=roles.any_of(roles.office, roles.committee_mediator),
         guards=(
-            common.both_sides_known,
+            g.both_sides_known,
             common.nobody_refused,
             g.all_willing,
             g.not_before_another_body,

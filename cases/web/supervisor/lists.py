@@ -42,7 +42,7 @@ class PlaceFilter(CaseFilter):
     committee = RowFilter(label="调委会", queryset=own_committees)
 
 
-class MaskedNames:
+class RowsWithMaskedNames:
     """Cases of one page in words that name nobody; no statement."""
 
     def __init__(self, cases, actor):
@@ -80,7 +80,7 @@ LIST = CaseList(
         Column("承诺", lambda case, names: _promises(case)),
         Column("登记", lambda case, names: day_cell(case.registered_on, "登记")),
     ),
-    names=MaskedNames,
+    names=RowsWithMaskedNames,
     more=_with_committee,
     filters=PlaceFilter,
     chip="flag",

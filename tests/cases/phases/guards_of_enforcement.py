@@ -195,7 +195,7 @@ ROWS = [
         usual(S.DEFAULTED, court=court, on=the_day_before_the_title),
     ),
     Row(
-        common.no_proceeding_open,
+        g.no_proceeding_open,
         "还有法院程序没有结束，请先登记法院的结果，或者登记撤回。（本会规定：登记制度）",
         "close",
         after(S.ADJUDICATING, all_done, taken_back, struck_off, **VISITS),

@@ -42,7 +42,7 @@ DAY = "2026-03-02"
 
 ACCEPTANCE = [
     row(
-        common.both_sides_known,
+        g.both_sides_known,
         "对方当事人还没有登记，请先补登。（《人民调解法》第十七条）",
         "accept",
         after(S.REQUESTED, all_consent, mediator=mediator),

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from cases.models import Case
-from cases.phases.common import both_sides_known
+from cases.phases.mediate.guards import both_sides_known
 from cases.states import EndReason
 from cases.states import Status as S
 from mediation import clock

@@ -1,0 +1,46 @@
+"""The two years in which enforcement may be applied for (K16, 民事诉讼法第二百五十条).
+
+They start with an enforceable title, restart with a part payment in time (诉讼时效规定第十四条) and
+are interrupted by an application in time. When they are over the court is warned, not barred.
+"""
+
+from django.db import models
+
+from cases.law import articles
+
+KEY, CREDITOR = "K16", "债权人"
+
+
+class EnforcementTime(models.Model):
+    """The clock K16 of a case; only a case with an enforceable title has one."""
+
+    class Meta:
+        abstract = True
+
+    def start_enforcement_time(self, on):
+        """Start the two years on that day; returns their last day (Beijing)."""
+        return self.start_clock(KEY, on, must_act=CREDITOR)
+
+    def restart_enforcement_time_by_payment(self, paid_on):
+        """Restart the two years from the day of a part payment made while they ran."""
+        clock = self.sheet.clock(KEY)
+        if clock is not None and clock.started_on < paid_on <= clock.due_on:
+            self.start_enforcement_time(paid_on)
+
+    def end_enforcement_time(self, applied_on) -> str:
+        """End the two years by an application; returns the warning when they were over before."""
+        clock = self.sheet.clock(KEY)
+        if clock is not None and applied_on > clock.due_on:
+            return f"已超过{articles.ENFORCEMENT_TIME}的二年期间，由法院审查。"
+        self.stop_clock(KEY, on=applied_on)
+        return ""
+
+    def restart_enforcement_time(self, proceeding):
+        """Restart the two years from the application, where it interrupted them in time.
+
+        民诉法 250 leaves it to the rules of limitation whether from the application or from its
+        end; the earlier end is shown.
+        """
+        met = self.clocks.filter(key=KEY, status="met", ended_on=proceeding.applied_on)
+        if proceeding.kind == "enforcement" and met.exists():
+            self.start_enforcement_time(proceeding.applied_on)
