@@ -274,6 +274,8 @@
     const form = field.closest("form[data-draft]");
     if (form) keepSoon(form);
   });
+  // Browsers count what lies under a bar that sticks to the window as seen; keys must not lead there.
+  document.addEventListener("keyup", (event) => { if (event.key === "Tab") document.activeElement?.scrollIntoView({ block: "nearest" }); });
   document.addEventListener("change", (event) => { const form = event.target.closest("form[data-draft]"); if (form) keepSoon(form); });
 
   // What needs script is hidden until there is some; runs for the page, for new rows and for htmx.
@@ -293,6 +295,6 @@
   listDrafts();
   // Sideways alone: the page itself stays at its top.
   for (const tab of all(document, ".tabs [aria-current]")) { const row = tab.closest(".tabs"); row.scrollLeft = tab.offsetLeft - row.offsetLeft; }
-  for (const months of all(document, ".columns")) months.scrollLeft = months.scrollWidth;
+  for (const months of all(document, ".columns tbody")) months.scrollLeft = months.scrollWidth;
   document.querySelector("[data-focus]")?.focus();
 })();
