@@ -11,7 +11,8 @@ case "${1:-}" in sqlite | postgres | browser) which=$1; shift ;; esac
 title() { printf '\n━━━ %s\n' "$*"; }
 suite() { .venv/bin/python -m pytest -n "${TEST_WORKERS:-auto}" --dist worksteal "$@"; }
 in_browser() { suite tests/browser -m browser "$@"; }
-export -f suite in_browser
+one_road() { in_browser -m "browser and both_databases"; } # pages are the same on every database
+export -f suite in_browser one_road
 
 failed=()
 wanted() { [ "$which" = all ] || [ "$which" = "$1" ]; }
@@ -21,7 +22,7 @@ if wanted sqlite; then
 fi
 if wanted postgres; then
     title "tests on a private PostgreSQL"
-    deploy/with_postgres.sh bash -c 'suite "$@"' suite "$@"
+    deploy/with_postgres.sh bash -c 'suite "$@" && { [ $# != 0 ] || one_road; }' suite "$@"
     case $? in
     0) ;;
     77)

@@ -111,7 +111,8 @@ def cases_for(parameters, identity) -> Iterator[dict]:
     for case in identity.cases:
         found = {"number": case.number, "state": case.status}
         if "pk" in parameters:
-            yield from (found | {"pk": paper.pk} for paper in case.documents.all()[:1])
+            papers = {paper.kind: paper.pk for paper in case.documents.order_by("pk")}
+            yield from (found | {"pk": pk, "act": kind} for kind, pk in papers.items())
         elif "act" in parameters:
             yield from (found | {"act": name} for name in acts_of(case, identity))
         else:

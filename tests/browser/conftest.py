@@ -7,6 +7,7 @@ a run; who only looks shares it, who acts gets a copy.
 import fcntl
 import json
 import os
+import shutil
 import warnings
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests import apart
-from tests.browser.inspecting import Inspector
+from tests.browser.inspecting import WIDTHS, Inspector
+from tests.browser.person import Person
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -117,14 +119,45 @@ def site(demo):
 @pytest.fixture(scope="session")
 def inspector(chromium, site):
     """The tab that looks at the pages of the demo."""
-    context = chromium.new_context()
+    context = chromium.new_context(reduced_motion="reduce")  # what scrolls is there at once
     yield Inspector(context.new_page(), site)
     context.close()
 
 
 @pytest.fixture(scope="session")
-def town(demo, tmp_path_factory):
-    """The address of a copy of the demo, for tests that act."""
+def playground(demo, tmp_path_factory):
+    """A copy of the demo that is served, and its address."""
     folder = tmp_path_factory.mktemp("town")
     with apart.copied(demo, folder / "var") as copy, served(copy) as address:
-        yield address
+        yield copy, address
+
+
+@pytest.fixture
+def town(demo, playground):
+    """The address of the demo as it began, for one test that acts; on SQLite for each anew."""
+    copy, address = playground
+    if not apart.SERVER:
+        for left in copy.folder.glob(f"{copy.file.name}*"):
+            left.unlink()
+        shutil.copy(demo.file, copy.file)
+    return address
+
+
+@pytest.fixture(params=WIDTHS)
+def arrives(request, chromium, town, demo):
+    """Somebody of the cast, or one of the public, at a browser of their own; at both widths."""
+    listed = json.loads((demo.folder / "demo-logins.json").read_text())
+    logins = {row["name"]: row for row in listed}
+    window = {"width": request.param, "height": WIDTHS[request.param]}
+    contexts = []
+
+    def arrive(name="") -> Person:
+        contexts.append(chromium.new_context(viewport=window, locale="zh-CN"))
+        person = Person(contexts[-1].new_page(), town)
+        if name:
+            person.signs_in(logins[name])
+        return person
+
+    yield arrive
+    for context in contexts:
+        context.close()

@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 AXE = HERE / "vendor" / "axe-core-4.14.1" / "axe.min.js"
 MEASURES = HERE / "measures.js"
 WIDTHS = {1280: 900, 390: 844}
+ENLARGED = ((1280, 900, 200), (390, 844, 200), (1280 // 4, 1024 // 4, 100))  # width, height, text
 BUDGETS = {"first": 100 * 1024, "again": 20 * 1024}
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """levels => axe.run(document, {
@@ -78,6 +79,8 @@ class Inspector:
     def look(self, path: str, seen: set[str]) -> Page:
         """Open an address and measure what comes, unless the same markup was `seen` before."""
         status = self.open(path)
+        if self.tab.evaluate("document.contentType") != "text/html":
+            return Page(status, [], [])
         markup = self.tab.evaluate("__measures.markup()")
         faults = self.at_opening() if markup in seen else self.everything_wrong()
         seen.add(markup)
@@ -95,11 +98,33 @@ class Inspector:
         """Everything wrong with the page as it stands, folded parts opened, at both widths."""
         self.tab.evaluate(script(AXE))
         self.tab.evaluate("__measures.unfold()")
-        found = []
+        found = self.enlarged()
         for width, height in WIDTHS.items():
             self.resize(width, height)
             found += [f"{width}: {fault}" for fault in self.measured() + self.violations()]
         return found + [f"policy: {one}" for one in self.tab.evaluate("window.__refused || []")]
+
+    def enlarged(self) -> list[str]:
+        """What is lost at 200 % text, and at 400 % zoom, which is a window of a quarter."""
+        found = []
+        for width, height, percent in ENLARGED:
+            self.tab.set_viewport_size({"width": width, "height": height})
+            self.tab.evaluate("percent => __measures.larger(percent)", percent)
+            lost = self.tab.evaluate("[...__measures.overflow(), ...__measures.cut()]")
+            found += [f"{width} at {percent} %: {fault}" for fault in lost]
+        return found
+
+    def by_keyboard(self) -> list[str]:
+        """Tab through the page that is open: what is not reached, not seen, or covered."""
+        self.tab.set_viewport_size({"width": 390, "height": WIDTHS[390]})
+        self.tab.evaluate("__measures.unfold()")
+        found, left = [], 5 * self.tab.evaluate("__measures.stops()")
+        while left:
+            self.tab.keyboard.press("Tab")
+            said = self.tab.evaluate("__measures.step()")
+            found += [said] if said.startswith("keyboard") else []
+            left = left - 1 if said else 0
+        return found + self.tab.evaluate("__measures.missed()")
 
     def resize(self, width: int, height: int):
         """A window this wide, and so high that nothing sticks to its edge over something else."""

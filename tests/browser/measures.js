@@ -8,11 +8,14 @@
 
   const shown = (node) => node.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
   const named = (node) => {
-    const words = (node.getAttribute("aria-label") || node.innerText || node.name || node.value || "").trim().slice(0, 24);
+    const words = (node.getAttribute("aria-label") || node.labels?.[0]?.innerText || node.innerText || node.name || "").trim().replace(/\s+/g, " ").slice(0, 24);
     const kind = node.tagName.toLowerCase() + (node.className && typeof node.className === "string" ? `.${node.className.trim().replace(/\s+/g, ".")}` : "");
     return `${kind} “${words}”`;
   };
-  const clipped = (box) => box.width <= 1 || box.height <= 1;
+  const unseen = (node) => {
+    const box = node.getBoundingClientRect();
+    return box.width <= 1 || box.height <= 1 || node.closest(".visually-hidden") || getComputedStyle(node).clipPath === "inset(50%)";
+  };
   const around = (boxes) => ({
     left: Math.min(...boxes.map((box) => box.left)),
     right: Math.max(...boxes.map((box) => box.right)),
@@ -30,6 +33,13 @@
     return inner.slice(0, 3).map((node) => `overflow: ${named(node)} ends at ${Math.round(node.getBoundingClientRect().right)} of ${width}`)
       .concat(inner.length ? [] : [`overflow: ${document.scrollingElement.scrollWidth} of ${width}`]);
   };
+
+  /* Words cut off at the edge of their own box, where nothing lets them scroll. */
+  const cut = () => [...document.body.querySelectorAll("*")]
+    .filter((node) => shown(node) && !unseen(node) && /hidden|clip/.test(getComputedStyle(node).overflowX) && node.scrollWidth > node.clientWidth + 1 && node.innerText?.trim())
+    .map((node) => `cut off: ${named(node)} is ${node.scrollWidth} wide in ${node.clientWidth}`);
+
+  const larger = (percent) => { document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`; };
 
   /* What a finger meets: the element, its labels, and the area its ::after spreads over its row. */
   const target = (node) => {
@@ -51,7 +61,7 @@
   };
   const tooSmall = (node) => {
     if (node.matches(":disabled, .skip, [tabindex='0']:not(a, button, input, select, textarea)")) return null;
-    if (clipped(node.getBoundingClientRect())) return null;
+    if (unseen(node)) return null;
     const { width, height } = target(node);
     const wanted = inText(node) ? IN_TEXT : LARGE;
     const narrow = wanted === LARGE && width < wanted - SLACK;
@@ -59,7 +69,37 @@
     return `target: ${named(node)} is ${width.toFixed(0)} × ${height.toFixed(0)}, wanted ${wanted}`;
   };
 
-  const unreachable = (node) => !node.matches(":disabled") && node.tabIndex < 0 && !node.closest("[inert]");
+  /* Keys: what Tab must come to, radio buttons of one question once; and what it came to. */
+  const stops = () => {
+    const heads = new Set();
+    return [...document.body.querySelectorAll(OPERATED + ", iframe")].filter((node) => shown(node) && !node.matches(":disabled, [aria-hidden=true]")).filter((node) => {
+      if (node.type !== "radio") return true;
+      const head = `${node.form?.id} ${node.name}`;
+      return heads.has(head) ? false : heads.add(head);
+    });
+  };
+  const radio = (node) => (node.type === "radio" ? `radio ${node.name}` : node);
+  const reached = new Set();
+  let last = null;
+  const step = () => {
+    const node = document.activeElement;
+    if (!node || node === document.body) return "on"; // from the end to the beginning
+    if (node === last) return "on"; // a day has several stops
+    last = node;
+    if (reached.has(radio(node))) return "";
+    reached.add(radio(node));
+    const box = node.getBoundingClientRect();
+    const around = [node, ...[...(node.labels || [])].flatMap((label) => [label, ...label.children])];
+    const plain = around.every((one) => getComputedStyle(one).outlineStyle === "none");
+    const nowhere = unseen(node) && !node.labels?.length;
+    if ((plain || nowhere) && !node.matches("iframe")) return `keyboard: the focus on ${named(node)} is not seen`;
+    const met = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, box.top + 20));
+    const covered = met && !node.contains(met) && !met.contains(node) && !node.labels?.[0]?.contains(met) && met.closest(".step-bar, .bottom-nav, .top");
+    return covered && !covered.contains(node) ? `keyboard: ${named(node)} has the focus under ${named(covered)}` : "on";
+  };
+  const missed = () => stops().filter((node) => !reached.has(radio(node))).map((node) => `keyboard: Tab never comes to ${named(node)}`);
+
+  const unreachable = (node) => !node.matches(":disabled, [aria-hidden=true]") && node.tabIndex < 0 && !node.closest("[inert]");
 
   const scrolled = () => (scrollY && !location.hash ? [`opens ${Math.round(scrollY)} px below its top`] : []);
 
@@ -97,5 +137,5 @@
 
   const unfold = () => { for (const more of document.querySelectorAll("details:not(.who)")) more.open = true; };
 
-  window.__measures = { faults, scrolled, weigh, markup, links, unfold };
+  window.__measures = { faults, scrolled, overflow, cut, larger, stops: () => stops().length, step, missed, weigh, markup, links, unfold };
 })();

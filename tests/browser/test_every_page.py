@@ -46,6 +46,7 @@ class Walk:
         self.inspector, self.cookies = inspector, cookies
         self.seen: set[str] = set()  # pages of the same markup are measured once
         self.views: set[tuple] = set()
+        self.walked: set[tuple] = set()  # by keyboard, once a route and act
         self.faults: dict[str, list[str]] = defaultdict(list)
         self.answers = defaultdict(set)
 
@@ -64,6 +65,10 @@ class Walk:
         broken = [f"status {page.status}"] if page.status >= 500 else []
         for fault in broken + page.faults:
             self.faults[fault].append(f"{place['who'] or 'anybody'}: {path}")
+        if (place["route"], place["act"]) not in self.walked:
+            self.walked.add((place["route"], place["act"]))
+            for fault in self.inspector.by_keyboard():
+                self.faults[fault].append(path)
         return page.links
 
     def is_new_view(self, link, place) -> bool:

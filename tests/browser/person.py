@@ -1,0 +1,117 @@
+"""One person at one browser, who goes by what can be read: labels, buttons, links, headings.
+
+Roads are told in these words alone, so that a page may be redrawn without a road being rewritten.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+PATIENCE = 15_000  # ms
+ALL_CASES = re.compile("^(案件|全部)$")  # as the faces name the list
+TICKED = "[type=checkbox], [type=radio]"
+WRITTEN = f"input:not({TICKED}), select, textarea"
+
+
+@dataclass
+class Person:
+    """Somebody of the cast with a browser of their own; `page` is the tab in front."""
+
+    page: object
+    site: str
+    today: str = field(
+        default_factory=lambda: datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
+    )
+
+    def __post_init__(self):
+        self.page.set_default_timeout(PATIENCE)
+
+    def goes_to(self, path):
+        """Type an address."""
+        self.page.goto(f"{self.site}{path}")
+
+    def signs_in(self, login):
+        """Log in with the name and password that the demo lists."""
+        self.goes_to("/login/")
+        self.fills("用户名", login["username"])
+        self.fills("密码", login["password"])
+        self.presses("登录")
+
+    def presses(self, words):
+        """Press the button, or follow the link, that says so."""
+        named = re.compile(rf"^\s*{re.escape(words)}")
+        main = self.page.get_by_role("main")
+        places = [main.get_by_role("button", name=named), main.get_by_role("link", name=named)]
+        found = places[0].or_(places[1]).filter(visible=True)
+        if not found.count():
+            self.unfolds()
+        found.first.click()
+        self.page.wait_for_load_state()
+        refused = main.get_by_role("alert").filter(has_text=re.compile("请改正|还不能"))
+        assert not refused.count(), f"{words}: {refused.first.inner_text()}"
+
+    def unfolds(self):
+        """Open what is folded away."""
+        for more in self.page.get_by_role("main").locator("details:not([open]) > summary").all():
+            if more.is_visible():
+                more.click()
+
+    def turns_to(self, words):
+        """Go somewhere by the navigation, on top or at the bottom."""
+        link = self.page.get_by_role("navigation").get_by_role("link", name=words)
+        if not link.filter(visible=True).count():  # the form of an act has a bar of its own
+            self.page.get_by_role("banner").get_by_role("link", name="万安调解").click()
+        link.filter(visible=True).first.click()
+        self.page.wait_for_load_state()
+
+    def fills(self, label, text, number=1):
+        """Write into the field with this label, or into the second of that label …"""
+        self._field(label, number).fill(str(text))
+
+    def chooses(self, label, choice):
+        """Choose in the question with this label: of buttons, or of a list."""
+        group = self.page.get_by_role("group", name=label)
+        if group.count():
+            group.first.get_by_label(choice).first.check(force=True)
+        else:
+            self._field(label).select_option(label=choice)
+
+    def ticks(self, *labels, number=1):
+        """Tick what says so."""
+        for label in labels:
+            self._field(label, number, TICKED).check(force=True)
+
+    def sees(self, *words) -> bool:
+        """Whether each of these stands on the page; the page is printed where one does not."""
+        said = self.page.get_by_role("main").inner_text()
+        missing = [word for word in words if word not in said]
+        assert not missing, f"{missing} is not on {self.page.url}:\n{said}"
+        return True
+
+    def reads(self, pattern) -> str:
+        """What stands on the page at a pattern's first group."""
+        found = re.search(pattern, self.page.get_by_role("main").inner_text())
+        assert found, f"{pattern} is not on {self.page.url}"
+        return found.group(1)
+
+    def finds(self, number):
+        """Open a case by its number, as the search of the face finds it."""
+        box = self.page.get_by_role("searchbox").filter(visible=True)
+        if not box.count():
+            self.turns_to(ALL_CASES)
+        box.first.fill(number)
+        box.first.press("Enter")
+        self.page.wait_for_load_state()
+        rows = [self.page.get_by_role(role).filter(has_text=number) for role in ("row", "listitem")]
+        row = next(row for row in rows if row.count())
+        row.get_by_role("link").filter(visible=True).first.click()
+        self.page.wait_for_load_state()
+
+    def _field(self, label, number=1, kind=WRITTEN):
+        """The control with a label; a section that is headed alike is none."""
+        field = self.page.get_by_role("main").get_by_label(label).filter(visible=True)
+        field = field.and_(self.page.locator(kind))
+        if not field.count():
+            self.unfolds()
+        return field.nth(number - 1)

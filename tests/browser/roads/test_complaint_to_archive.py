@@ -1,0 +1,166 @@
+"""A complaint from an estate's page, answered, mediated, agreed, paid, closed and filed."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.both_databases]
+
+
+def test_a_complaint_is_answered_mediated_agreed_paid_and_filed(arrives):
+    number = complains(arrives())
+    office, company, mediator = arrives("郑管"), arrives("许管家"), arrives("陈调")
+    is_answered(office, company, number)
+    is_accepted(office, number)
+    is_talked_over(mediator, number)
+    is_agreed(mediator, office, arrives("何印"), number)
+    is_paid(mediator, number)
+    is_filed(office, arrives("何印"), number)
+
+
+def complains(resident):
+    """Three questions on the page of the estate; the receipt gives the number."""
+    resident.goes_to("/")
+    resident.presses("反映问题")
+    resident.presses("侨韵苑")
+    resident.chooses("选一类", "漏水渗水")
+    resident.fills("经过", "楼上卫生间漏水，泡坏了天花板。")
+    resident.fills("楼栋、房号或者地点", "6号楼1102室")
+    resident.fills("您怎么称呼", "林望舒")
+    resident.fills("电话", "13800001111")
+    resident.ticks("请调委会调解这件事")
+    resident.presses("提交")
+    return resident.reads(r"(SY\d{4}-\d{6})")
+
+
+def is_answered(office, company, number):
+    """The company has its say."""
+    office.finds(number)
+    office.presses("派单给物业公司")
+    office.chooses("物业公司", "安邻物业（示例）")
+    office.presses("派单给物业公司")
+    office.sees("由“已登记”变为“办理中”")
+
+    company.finds(number)
+    company.presses("答复")
+    company.fills("查看到的情况", "到场查看，天花板有水迹。")
+    company.fills("处理办法", "建议双方请调委会调解。")
+    company.chooses("办到哪一步", "已经办好")
+    company.presses("答复")
+    company.sees("已答复")
+
+
+def is_accepted(office, number):
+    """The other side is added, both are willing, a mediator is chosen."""
+    office.finds(number)
+    office.presses("补登当事人")
+    office.fills("姓名", "陶然亭")
+    office.chooses("类别", "个人")
+    office.fills("电话", "13900002222")
+    office.chooses("地位", "被申请人")
+    office.fills("加入日期", office.today)
+    office.chooses("由谁出面", "本人")
+    office.presses("补登当事人")
+    office.presses("申请调解")
+    office.chooses("哪一方", "林望舒")
+    office.chooses("案件来源", "依申请调解")
+    office.fills("哪天提出请求", office.today)
+    office.fills("怎么提出的", "来访")
+    office.presses("申请调解")
+    for name in ("林望舒", "陶然亭"):
+        office.presses("记录是否同意调解")
+        office.chooses("哪一方", name)
+        office.chooses("是否同意调解", "同意调解")
+        office.fills("怎么表态的", "窗口当面表示")
+        office.fills("表态日期", office.today)
+        office.presses("记录是否同意调解")
+    office.presses("受理")
+    office.chooses("调解员", "陈调")
+    office.fills("受理日期", office.today)
+    office.presses("受理")
+    office.sees("已受理")
+
+
+def is_talked_over(mediator, number):
+    """Rights are told, the sides come, a sum is found."""
+    mediator.finds(number)
+    mediator.presses("送达权利义务告知书")
+    mediator.ticks("林望舒", "陶然亭")
+    mediator.fills("送达方式", "当面送达并签收")
+    mediator.fills("送达日期", mediator.today)
+    mediator.presses("送达权利义务告知书")
+    mediator.presses("开始调解")
+    mediator.fills("开始日期", mediator.today)
+    mediator.presses("开始调解")
+    mediator.presses("记录一次调解")
+    mediator.ticks("林望舒", "陶然亭")
+    mediator.fills("地点", "侨韵苑评理室")
+    mediator.fills("各方陈述", "双方说明了情况。")
+    mediator.chooses("结果", "谈成了")
+    mediator.fills("商定的内容", "陶然亭赔偿一千二百元。")
+    mediator.presses("记录一次调解")
+
+
+def is_agreed(mediator, office, keeper, number):
+    """One clause about money; drafted, made final, signed by all, sealed by another."""
+    mediator.presses("起草协议")
+    mediator.fills("纠纷", "楼上卫生间漏水，泡坏了天花板。")
+    mediator.presses("付款")
+    mediator.chooses("付款人", "陶然亭")
+    mediator.chooses("收款人", "林望舒")
+    mediator.fills("金额（元）", "1200")
+    mediator.fills("什么钱", "天花板修理费")
+    mediator.fills("付款方式", "银行转账")
+    mediator.fills("付清日期", mediator.today)
+    mediator.presses("保存草稿")
+    mediator.presses("去定稿")
+    mediator.presses("协议定稿")
+    for name in ("林望舒", "陶然亭"):
+        mediator.presses("登记当事人签署")
+        mediator.chooses("哪一方", name)
+        mediator.chooses("签名还是按指印", "签名")
+        mediator.chooses("途径", "纸质签署")
+        mediator.fills("看了什么证件", "核对居民身份证原件。")
+        mediator.fills("签署日期", mediator.today)
+        mediator.presses("登记当事人签署")
+    mediator.presses("调解员签名")
+    mediator.fills("签名日期", mediator.today)
+    mediator.presses("调解员签名")
+    keeper.finds(number)
+    keeper.presses("加盖调委会印章")
+    keeper.fills("盖章日期", keeper.today)
+    keeper.presses("加盖调委会印章")
+    keeper.sees("协议生效")
+
+
+def is_paid(mediator, number):
+    """What was agreed is followed, and paid."""
+    mediator.finds(number)
+    mediator.presses("开始履行")
+    mediator.presses("开始履行")
+    mediator.presses("登记付款")
+    mediator.chooses("应付款", "陶然亭付林望舒")
+    mediator.fills("付了多少", "1200")
+    mediator.fills("付款日期", mediator.today)
+    mediator.chooses("付款方式", "银行转账")
+    mediator.ticks("收款人已确认收到")
+    mediator.fills("怎么确认的", "林望舒电话确认")
+    mediator.presses("登记付款")
+    mediator.sees("履行完毕")
+
+
+def is_filed(office, keeper, number):
+    """Struck off by another, closed, visited, filed."""
+    keeper.finds(number)
+    keeper.presses("销号")
+    keeper.fills("核实的经过", "电话问过住户，已办完。")
+    keeper.presses("销号")
+    office.finds(number)
+    office.presses("结案")
+    office.fills("结案日期", office.today)
+    office.presses("三十天后")
+    office.presses("半年后")
+    office.presses("结案")
+    office.presses("归档")
+    office.fills("页数", "12")
+    office.chooses("保管期限", "30年")
+    office.presses("归档")
+    office.sees("已归档")
