@@ -5,9 +5,10 @@ from types import SimpleNamespace
 from django.test import Client
 from django.urls import reverse
 
-from cases.access import links
+from cases.access import links, unmasking
 from cases.states import Status as S
-from tests.cast import cast
+from mediation.accounts.actor import actor_of
+from tests.cast import cast, overseer
 from tests.factories import at
 from tests.house import matrix, measuring
 from tests.house.doors import DOORS
@@ -31,7 +32,8 @@ def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
 def fuzz_pages(run, d, posts):
     """Every route but the acts, by everybody and by nobody, also with foreign parameters."""
     ticket = links.issue_link(d.case, d.li)
-    town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket})
+    asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
+    town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
     for role, client in ({"nobody": browser()} | browsers(d)).items():
         for name, door in DOORS.items():
             path = path_of(name, town)

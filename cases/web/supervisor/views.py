@@ -35,11 +35,18 @@ def case(request, number):
     context = case_parts.context("supervisor", found, actor) | {
         "papers": paper_pages.rows(FACE, found, actor),
         "opened": opened,
-        "waiting": found.unmaskings.waiting().filter(principal=actor.principal).first(),
-        "requests": found.unmaskings.to_answer(actor),
+        **pending(found, actor),
         "committee": found.committee,
     }
     return FACE.render(request, "supervisor/case.html", context, current="list")
+
+
+def pending(case, actor) -> dict:
+    """The actor's own request that waits for an answer, and those of their colleagues."""
+    rows = list(case.unmaskings.waiting().order_by("asked_at", "pk"))
+    own = [row for row in rows if row.principal == actor.principal]
+    others = [row for row in rows if row not in own and row.department_id in actor.bodies]
+    return {"waiting": own[0] if own else None, "requests": others}
 
 
 @admits(Function.SUPERVISOR)

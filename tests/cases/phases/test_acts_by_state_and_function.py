@@ -10,8 +10,8 @@ from cases.door import offering, refusals
 from cases.models import Case, Step
 from cases.states import Status as S
 from mediation.accounts.actor import NOBODY, SYSTEM, actor_of
-from mediation.directory.models import Function
-from tests.cast import cast, hire, town
+from mediation.directory.models import District, Function
+from tests.cast import cast, hire, overseer, town
 from tests.factories import REACHABLE, at
 from tests.house import matrix
 
@@ -44,12 +44,13 @@ def everybody(dispute):
 def strangers(people):
     """People of every function who have nothing to do with the case."""
     away = cast(town(code="XX", name="别处"))
+    away.district = District.objects.create(name="邻区")
     return {
         "another office": away.as_clerk,
         "another mediator": people.as_bystander,
         "another company": away.as_manager,
         "a grid member": actor_of(hire("网格", Function.GRID)),
-        "a supervisor": actor_of(hire("主管", Function.SUPERVISOR)),
+        "a supervisor": actor_of(overseer(away)),
         "an administrator": actor_of(hire("管理", Function.ADMIN)),
         "the public": NOBODY,
     }

@@ -10,10 +10,11 @@ from cases.states import Status
 from mediation import clock
 from tests.cases.web.office.people import FACE, ROAD, complaint, sign_in, walk
 from tests.cast import cast
+from tests.house.budgets import ACT, CASE_PAGE
 
 pytestmark = pytest.mark.django_db
 
-READ, DO = 12, 20
+READ, DO = CASE_PAGE, ACT
 # A closed case's page looks for every paper the dossier needs before it offers to archive.
 READ_HEAVY, READ_MOST = {"archive"}, 16
 # Over the budget: a seal that is the last mark also puts the agreement into force (title,
