@@ -19,6 +19,7 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from cases.access import entitlement, links, unmasking  # noqa: E402
+from cases.demo import logins  # noqa: E402
 from cases.door import offering  # noqa: E402
 from cases.models import Case  # noqa: E402
 from cases.states import Status  # noqa: E402
@@ -44,6 +45,7 @@ class Place:
     file: bool = False
     state: str = ""
     act: str = ""
+    blocked: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Identity:
     role: str
     actor: Actor
     session: dict
-    token: str = ""
+    ticket: object = None
 
     @cached_property
     def cases(self) -> list[Case]:
@@ -97,13 +99,13 @@ def parties() -> Iterator[Identity]:
             session = {front_door.LINK_SESSION_KEY: link.pk}
             who = f"{party.role} of {status}"
             actor = front_door.link_reader(link.pk)
-            yield Identity(who, Function.RESIDENT, party.role, actor, session, ticket.token)
+            yield Identity(who, Function.RESIDENT, party.role, actor, session, ticket)
 
 
 def nobody(people) -> Identity:
     """A visitor who is not signed in, holding somebody's link."""
-    token = next(one.token for one in people if one.token)
-    return Identity("", "", "", front_door.NOBODY, {}, token)
+    ticket = next(one.ticket for one in people if one.ticket)
+    return Identity("", "", "", front_door.NOBODY, {}, ticket)
 
 
 def cases_for(parameters, identity) -> Iterator[dict]:
@@ -114,14 +116,10 @@ def cases_for(parameters, identity) -> Iterator[dict]:
             papers = {paper.kind: paper.pk for paper in case.documents.order_by("pk")}
             yield from (found | {"pk": pk, "act": kind} for kind, pk in papers.items())
         elif "act" in parameters:
-            yield from (found | {"act": name} for name in acts_of(case, identity))
+            for offer in offering.offers(case, identity.actor):
+                yield found | {"act": offer.name, "blocked": bool(offer.blocked_by)}
         else:
             yield found
-
-
-def acts_of(case, identity) -> list[str]:
-    """The acts with a page of their own that this person is offered here and now."""
-    return [offer.name for offer in offering.offers(case, identity.actor) if not offer.blocked_by]
 
 
 def papers(parameters, identity) -> Iterator[dict]:
@@ -163,7 +161,7 @@ def estates(parameters, identity) -> Iterator[dict]:
 
 def tickets(parameters, identity) -> Iterator[dict]:
     """A link that waits for its code, and one there never was."""
-    yield from ({"token": token} for token in (identity.token, ABSENT["token"]))
+    yield from ({"token": token} for token in (identity.ticket.token, ABSENT["token"]))
 
 
 SOURCES = {
@@ -190,14 +188,23 @@ def places_of(name, pattern, people) -> Iterator[Place]:
         for sample in source(parameters, identity):
             values = {key: sample[key] for key in parameters}
             told = {key: sample.get(key, "") for key in ("state", "act")}
+            told["blocked"] = sample.get("blocked", False)
             path = reverse(name, kwargs=values)
             yield Place(name, identity.who, identity.role, path, is_file(pattern), **told)
 
 
 def once(places) -> list[Place]:
-    """The pages without those that differ only in who of a function opens them, or in the case."""
+    """The pages without those that differ only in who of a function opens them, or in the case.
+
+    An act that is refused is looked at once, and only where it is never free.
+    """
     first: dict[tuple, Place] = {}
-    for place in places:
+    free: set[tuple] = set()
+    for place in sorted(places, key=lambda place: place.blocked):
+        act = (place.route, place.role, place.act)
+        if place.blocked and act in free:
+            continue
+        free.add(act)
         which = (place.state, place.act) if place.state else place.path
         first.setdefault((place.route, place.role, which), place)
     return list({(place.who, place.path): place for place in first.values()}.values())
@@ -208,7 +215,24 @@ def atlas() -> dict:
     people = [*staff(), *parties()]
     places = once(place for name, pattern in routes() for place in places_of(name, pattern, people))
     cookies = {identity.who: identity.cookie for identity in people}
-    return {"places": [asdict(place) for place in places], "cookies": cookies}
+    rows = [asdict(place) for place in places]
+    return {"places": rows, "cookies": cookies, "known": known(people)}
+
+
+def known(people) -> dict[str, str]:
+    """What somebody can fill in who holds a link, a paper and a log-in, by the label."""
+    ticket = nobody(people).ticket
+    paper = Case.objects.get(status=Status.AGREED).documents.exclude(check_code="").first()
+    user = User.objects.filter(demo=True, is_active=True).order_by("pk").first()
+    return {
+        "查询码": ticket.code,
+        "编号": links.link_of(ticket.token).case.number,
+        "验真码": paper.check_code,
+        "电话": "13800001111",
+        "用户名": user.username,
+        "密码": logins.password_of(user.username),
+        "金额": "1200",
+    }
 
 
 if __name__ == "__main__":

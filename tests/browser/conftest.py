@@ -133,14 +133,24 @@ def playground(demo, tmp_path_factory):
 
 
 @pytest.fixture
-def town(demo, playground):
-    """The address of the demo as it began, for one test that acts; on SQLite for each anew."""
-    copy, address = playground
-    if not apart.SERVER:
-        for left in copy.folder.glob(f"{copy.file.name}*"):
-            left.unlink()
-        shutil.copy(demo.file, copy.file)
-    return address
+def town_again(demo, playground):
+    """Puts the demo back as it began, for what acts; gives its address. On SQLite alone."""
+
+    def begin() -> str:
+        copy, address = playground
+        if not apart.SERVER:
+            for left in copy.folder.glob(f"{copy.file.name}*"):
+                left.unlink()
+            shutil.copy(demo.file, copy.file)
+        return address
+
+    return begin
+
+
+@pytest.fixture
+def town(town_again):
+    """The address of the demo as it began, for one test that acts."""
+    return town_again()
 
 
 @pytest.fixture(params=WIDTHS)
@@ -152,7 +162,9 @@ def arrives(request, chromium, town, demo):
     contexts = []
 
     def arrive(name="") -> Person:
-        contexts.append(chromium.new_context(viewport=window, locale="zh-CN"))
+        contexts.append(
+            chromium.new_context(viewport=window, locale="zh-CN", reduced_motion="reduce")
+        )
         person = Person(contexts[-1].new_page(), town)
         if name:
             person.signs_in(logins[name])

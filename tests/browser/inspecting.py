@@ -5,6 +5,7 @@ the policy refused, nothing wider than the window, every target large enough and
 the keyboard, and not too heavy.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,11 @@ RUN_AXE = """levels => axe.run(document, {
 LISTEN = """addEventListener("securitypolicyviolation", (event) => {
   (window.__refused ||= []).push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
 });"""
+TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)>")
+SHAPE = re.compile(
+    r"""\b(?:class|type|role)="[^"]*"|"""
+    r"""\b(?:disabled|checked|hidden|open|multiple|aria-current|aria-invalid)\b"""
+)
 IDLE = "!document.querySelector('.htmx-request')"
 PATIENCE = 15_000  # ms
 
@@ -30,6 +36,11 @@ PATIENCE = 15_000  # ms
 def script(path: Path) -> str:
     """The text of a script that is run in a page."""
     return path.read_text(encoding="utf-8")
+
+
+def markup(html: str) -> tuple:
+    """A page without its words: each element with what makes it look and act as it does."""
+    return tuple((tag, *SHAPE.findall(rest)) for tag, rest in TAG.findall(html) if tag != "option")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +84,22 @@ class Inspector:
         answer = self.tab.goto(f"{self.site}{path}", wait_until="load", timeout=PATIENCE)
         if not self.tab.evaluate(IDLE):
             self.tab.wait_for_function(IDLE, timeout=PATIENCE)
-        self.tab.evaluate(script(MEASURES))
+        self.measure()
         return answer.status
 
-    def look(self, path: str, seen: set[str]) -> Page:
-        """Open an address and measure what comes, unless the same markup was `seen` before."""
+    def measure(self):
+        """Bring the measures into the page that is open."""
+        self.tab.evaluate(script(MEASURES))
+
+    def look(self, path: str, seen: set[tuple]) -> Page:
+        """Open an address and measure what comes, unless a page of the same markup was `seen`."""
+        answer = self.tab.context.request.get(f"{self.site}{path}")
+        html = answer.text() if "text/html" in answer.headers.get("content-type", "") else ""
+        if not html or markup(html) in seen:
+            return Page(answer.status, [], [])
+        seen.add(markup(html))
         status = self.open(path)
-        if self.tab.evaluate("document.contentType") != "text/html":
-            return Page(status, [], [])
-        markup = self.tab.evaluate("__measures.markup()")
-        faults = self.at_opening() if markup in seen else self.everything_wrong()
-        seen.add(markup)
-        return Page(status, faults, self.tab.evaluate("__measures.links()"))
+        return Page(status, self.everything_wrong(), self.tab.evaluate("__measures.links()"))
 
     def everything_wrong(self) -> list[str]:
         """Every fault of the page that is open."""

@@ -120,10 +120,6 @@
     return { first, again, parts: parts.map((part) => part.name) };
   };
 
-  /* The page without its words: what two pages of one kind have in common. */
-  const markup = () => [...document.body.querySelectorAll("*")].filter((node) => node.tagName !== "OPTION")
-    .map((node) => [node.tagName, node.className.baseVal ?? node.className, node.type || "", node.disabled ? "off" : "", node.open ? "open" : ""].join(" ")).join("\n");
-
   /* Where the page leads on this site: its links, and each search of it for what is not there. */
   const links = () => {
     const found = [...document.links].filter((link) => link.origin === location.origin).map((link) => link.pathname + link.search);
@@ -137,5 +133,5 @@
 
   const unfold = () => { for (const more of document.querySelectorAll("details:not(.who)")) more.open = true; };
 
-  window.__measures = { faults, scrolled, overflow, cut, larger, stops: () => stops().length, step, missed, weigh, markup, links, unfold };
+  window.__measures = { faults, scrolled, overflow, cut, larger, stops: () => stops().length, step, missed, weigh, links, unfold };
 })();

@@ -14,15 +14,18 @@ TICKED = "[type=checkbox], [type=radio]"
 WRITTEN = f"input:not({TICKED}), select, textarea"
 
 
+def beijing_day() -> str:
+    """The day in Beijing, as a field takes it."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
+
+
 @dataclass
 class Person:
     """Somebody of the cast with a browser of their own; `page` is the tab in front."""
 
     page: object
     site: str
-    today: str = field(
-        default_factory=lambda: datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
-    )
+    today: str = field(default_factory=beijing_day)
 
     def __post_init__(self):
         self.page.set_default_timeout(PATIENCE)
@@ -73,14 +76,19 @@ class Person:
         """Choose in the question with this label: of buttons, or of a list."""
         group = self.page.get_by_role("group", name=label)
         if group.count():
-            group.first.get_by_label(choice).first.check(force=True)
+            self._checks(group.first.get_by_label(choice).first)
         else:
             self._field(label).select_option(label=choice)
 
     def ticks(self, *labels, number=1):
         """Tick what says so."""
         for label in labels:
-            self._field(label, number, TICKED).check(force=True)
+            self._checks(self._field(label, number, TICKED))
+
+    def _checks(self, box):
+        """Tick a box or press a choice, which is drawn by its label, away from what sticks."""
+        box.evaluate("node => (node.labels[0] || node).scrollIntoView({block: 'center'})")
+        box.check(force=True)
 
     def sees(self, *words) -> bool:
         """Whether each of these stands on the page; the page is printed where one does not."""

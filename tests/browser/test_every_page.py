@@ -6,6 +6,7 @@ without being named here, and one that nobody of the demo can open fails.
 
 import re
 from collections import defaultdict
+from zlib import crc32
 
 import pytest
 
@@ -26,10 +27,11 @@ def divided():
 
 @pytest.mark.parametrize(("route", "part", "parts"), list(divided()))
 def test_every_page_of_a_route_is_without_fault(inspector, atlas, route, part, parts):
-    places = [place for place in atlas["places"] if place["route"] == route][part::parts]
+    places = [place for place in atlas["places"] if place["route"] == route]
     walk = Walk(inspector, atlas["cookies"])
     for place in places:
-        walk.visit(place)
+        if crc32(place["act"].encode()) % parts == part:  # the same act in one process
+            walk.visit(place)
     assert not walk.faults, walk.told()
     assert walk.closed() == []
 

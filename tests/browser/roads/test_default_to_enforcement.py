@@ -22,7 +22,7 @@ def is_demanded(office):
     office.presses("筛选")
     office.chooses("状态", "逾期未履行")
     office.presses("筛选")
-    office.presses("泉州安邻物业")
+    office.presses("安邻物业")
     number = office.reads(r"(SY\d{4}-\d{6})")
     office.presses("催告")
     office.fills("催告内容和方式", "电话催告，答应尽快付清。")

@@ -1,0 +1,93 @@
+"""Every form of the public, the parties and the quick record, really sent without JavaScript."""
+
+import pytest
+
+from tests.browser.person import beijing_day
+
+pytestmark = pytest.mark.browser
+FACES = ("public:", "resident:", "login", "mediator:quick")
+PLAIN = "写明"
+OF_THE_OTHER = ("付给谁",)
+ANSWERED = "node => [...node.form.elements].some(one => one.name === node.name && one.checked)"
+
+
+def places_with_forms(atlas):
+    """One page of each route, role and act of these faces."""
+    found = {}
+    for place in atlas["places"]:
+        if place["route"].startswith(FACES) and not place["file"]:
+            found.setdefault((place["route"], place["role"], place["act"]), place)
+    return found.values()
+
+
+def test_every_form_is_taken_without_javascript(chromium, town_again, atlas):
+    context = chromium.new_context(
+        java_script_enabled=False, locale="zh-CN", reduced_motion="reduce"
+    )
+    refused, sent = [], 0
+    for place in places_with_forms(atlas):
+        sender = Sender(context, town_again(), atlas)
+        for number in range(sender.opens(place)):
+            sender.opens(place)
+            sent += 1
+            refused += sender.sends(number)
+    context.close()
+    assert refused == []
+    assert sent > 10
+
+
+class Sender:
+    """Somebody without script who fills in what is asked and presses the button."""
+
+    def __init__(self, context, site, atlas):
+        self.context, self.site, self.atlas = context, site, atlas
+        self.page = context.new_page()
+
+    def opens(self, place) -> int:
+        """Open a page; how many forms it has that are sent with something."""
+        self.context.clear_cookies()
+        if key := self.atlas["cookies"].get(place["who"]):
+            self.context.add_cookies([{"name": "sessionid", "value": key, "url": self.site}])
+        self.page.goto(f"{self.site}{place['path']}")
+        return self.forms().count()
+
+    def forms(self):
+        """The forms of the page in which something is asked."""
+        asked = self.page.locator("input:not([type=hidden]), select, textarea")
+        return self.page.get_by_role("main").locator("form").filter(has=asked)
+
+    def sends(self, number) -> list[str]:
+        """Fill in one form and send it; what was refused."""
+        form = self.forms().nth(number)
+        for control in form.locator("input, select, textarea").all():
+            if control.is_visible() and control.is_enabled():
+                self.fills(control)
+        path = self.page.url
+        with self.page.expect_navigation() as answered:
+            form.locator("[type=submit]").filter(visible=True).last.click()
+        alert = self.page.get_by_role("main").get_by_role("alert")
+        said = alert.first.inner_text() if alert.count() else ""
+        return [f"{path}: {answered.value.status} {said}"] if answered.value.status != 200 else []
+
+    def fills(self, control):
+        """Answer one question."""
+        kind = control.get_attribute("type") or control.evaluate("node => node.tagName")
+        label = control.evaluate("node => node.labels[0]?.innerText || ''").strip()
+        match kind:
+            case "radio" if control.evaluate(ANSWERED):
+                pass
+            case "radio" | "checkbox":
+                control.check(force=True)
+            case "SELECT":
+                other = label in OF_THE_OTHER
+                control.select_option(index=2 if other else 1)
+            case "date":
+                control.fill(beijing_day())
+            case "number":
+                control.fill("21")
+            case _:
+                control.fill(self.known(label))
+
+    def known(self, label) -> str:
+        """What is answered to a label: what the atlas knows of the demo, or a word."""
+        return next((word for name, word in self.atlas["known"].items() if name in label), PLAIN)
