@@ -151,7 +151,8 @@ def opening_of(case, actor):
     """The unmasking in force that opens the case to this actor, or None; asked once a sheet."""
 
     def look():
-        openings = case.unmaskings.filter(principal=actor.principal, until__gt=clock.now())
+        of_office = case.unmaskings.filter(department__in=actor.bodies)
+        openings = of_office.filter(principal=actor.principal, until__gt=clock.now())
         return openings.order_by("-until").first()
 
     return case.sheet.cached(f"opened to {actor.principal}", look)
@@ -176,12 +177,12 @@ def name_of(party, actor) -> str:
 
     Under a mask a person's surname; an organisation's name is no personal data.
     """
+    knows = row_of(actor.function).knows_hidden_names or is_own(party, actor)
+    if party.hide_name and not knows:
+        return "一位住户" if party.is_applicant else "对方当事人"
     if row_of(actor.function).masked and is_masked(party.case, actor):
         return party.name if party.kind == "organisation" else mask_name(party.name)
-    knows = row_of(actor.function).knows_hidden_names or is_own(party, actor)
-    if knows or not party.hide_name:
-        return party.name
-    return "一位住户" if party.is_applicant else "对方当事人"
+    return party.name
 
 
 def as_told(text, parties, actor) -> str:

@@ -54,22 +54,23 @@ def company_people(case):
         )
     )
     for company_id in parties | ({case.company_id} if case.company_id else set()):
-        until = None if company_id in parties else _managed_until(case, company_id)
-        for post in _company_posts(company_id, case):
+        until, managed = None, True
+        if company_id not in parties and case.estate_id is not None:
+            until, managed = _managed_until(case, company_id)
+        for post in _company_posts(company_id, case) if managed else ():
             last = _earlier(until, post.until)
             last_days[principal_of(post.person_id), Function.COMPANY.value] = last
     return last_days
 
 
 def _managed_until(case, company_id):
-    if case.estate_id is None:
-        return None
+    """The last day the company manages the estate (None: no end), and whether it ever did."""
     row = (
         case.estate.managements.filter(company=company_id)
         .order_by(models.F("until").desc(nulls_first=True))
         .first()
     )
-    return row.until if row else None
+    return (row.until, True) if row else (None, False)
 
 
 def _posts(**where):

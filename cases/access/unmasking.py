@@ -75,13 +75,20 @@ class Unmasking(models.Model):
         return f"{self.actor} {self.asked_at}"
 
 
+def _office_of_the_place(case, by: Actor) -> int | None:
+    """The department of the actor that oversees the place of the case, or None."""
+    places = {("street", case.street_id), ("district", case.district_id)}
+    own = (post for post in by.posts if post.body_id in by.bodies and post.place in places)
+    return next((post.body_id for post in own), None)
+
+
 def ask(case, by: Actor, reason: str) -> Unmasking:
     """Ask to see the personal data of a case; the same person's waiting request is kept.
 
     Raises `Case.DoesNotExist` for a stranger, `PermissionDenied` for whoever does not read under
     a mask, `ValueError` for a reason that is too short or too long.
     """
-    department = next(iter(sorted(by.bodies)), None)
+    department = _office_of_the_place(case, by)
     if not row_of(by.function).masked or department is None:
         raise PermissionDenied("unmask")
     reason = reason.strip()

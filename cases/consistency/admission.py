@@ -71,7 +71,10 @@ def _company_people(cases) -> Iterator[tuple]:
     estates = {case.pk: case.estate_id for case in cases}
     for case_id, company in asked:
         estate = estates[case_id]
-        last = None if (case_id, company) in parties else managed.get((estate, company))
+        is_party = (case_id, company) in parties
+        if not is_party and estate is not None and (estate, company) not in managed:
+            continue
+        last = None if is_party else managed.get((estate, company))
         for post in posts[company]:
             own_estates = {row.pk for row in post.estates.all()}
             if not own_estates or estate in own_estates:

@@ -237,8 +237,15 @@ def _party(case, party, actor) -> dict:
     if not is_masked(case, actor):
         return row
     speaker = party.get_speaker_display() if party.speaker else ""
-    masked = {"phone": mask_phone(party.phone), "address": mask_address(party.address)}
+    masked = {"phone": mask_phone(party.phone), "address": _place_under_mask(case, party)}
     return row | masked | {"speaker": speaker, "asked_how": ""}
+
+
+def _place_under_mask(case, party) -> str:
+    """The building from the register of places; what somebody typed is never shown."""
+    if case.estate is None or not (party.dwelling or party.address):
+        return ""
+    return mask_address(f"{case.estate}{party.dwelling}") if party.dwelling else f"{case.estate}***"
 
 
 def _party_in_full(case, party, actor) -> dict:

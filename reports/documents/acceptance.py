@@ -26,7 +26,7 @@ def draw(case, of, document) -> str:
     rows = two_to_a_row([party_mark(party) for party in parties])
     context = {
         "parties": parties,
-        "boxes": boxes(case),
+        "boxes": boxes(case, accepted_by(case, of)),
         "sources": sources_of(case),
         "summary": parts(sentences(case.summary)),
         "wills": [will(party) for party in case.sheet.needed_parties],
@@ -42,14 +42,14 @@ def draw(case, of, document) -> str:
     return freeze_issued("documents/acceptance.html", document, context)
 
 
-def boxes(case) -> list[tuple[str, str, str, str]]:
+def boxes(case, mediator) -> list[tuple[str, str, str, str]]:
     """The boxes of the head: two labels and their values a row."""
     people = sum(party.head_count for party in case.sheet.needed_parties)
     return [
         ("纠纷名称", title_of(case), "受理日期", chinese_day(case.accepted_on)),
         ("纠纷类型", case.get_category_display(), "难易程度", difficulty(case)),
         ("发生时间", arose(case), "涉及人数", f"{people}人"),
-        ("发生地点", case.place or BLANK, "调解员", case.mediator.name),
+        ("发生地点", case.place or BLANK, "调解员", mediator.name),
     ]
 
 
@@ -93,6 +93,11 @@ def will(party) -> str:
     return f"{party.name}：{chinese_day(party.consent_on)}{party.get_consent_display()}{how}。"
 
 
+def accepted_by(case, assignment):
+    """The mediator of the day of acceptance; later ones are on other papers."""
+    return assignment.person if assignment is not None else case.mediator
+
+
 def decision(case, assignment) -> str:
     """The sentence by which the committee takes the dispute up."""
     names = "、".join(party.name for party in case.sheet.needed_parties)
@@ -103,7 +108,8 @@ def decision(case, assignment) -> str:
     chosen = assignment is not None and assignment.chosen_by_parties
     by = "当事人选定" if chosen else "本会指定"
     day = chinese_day(case.accepted_on)
-    return f"{names}之间的纠纷，{why}，本会于{day}受理，{by}{case.mediator.name}担任调解员。"
+    mediator = accepted_by(case, assignment).name
+    return f"{names}之间的纠纷，{why}，本会于{day}受理，{by}{mediator}担任调解员。"
 
 
 def hidden(case) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases.access import links
+from cases.consistency import faults
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import EstateManagement, Function, Post
@@ -104,3 +105,13 @@ def test_whoever_mediates_a_case_does_not_read_it_as_the_court_before_it_was_sen
     assert client.get(f"/mediator/cases/{d.number}/").status_code == 200
     assert client.get(f"/court/cases/{d.number}/").status_code == 404
     assert d.number not in client.get("/court/cases/").content.decode()
+
+
+def test_a_company_whose_management_was_deleted_sees_the_complaint_no_more(people):
+    d = at(people, S.DISPATCHED)
+    assert d.case.admissions.filter(function="company").exists()
+
+    EstateManagement.objects.get(estate=people.estate, company=people.company).delete()
+
+    assert seen(people.manager, "company", d.number) == (404, False)
+    assert list(faults()) == []

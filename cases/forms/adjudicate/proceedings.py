@@ -81,7 +81,7 @@ class CourtRefuse(ActForm):
     on_label = "决定日期"
     day_counts = True
     sections = (Section("为什么不受理", ("words",)), Section("哪天决定的", ("on",)))
-    after = (After(STILL_BINDING, articles.BINDING), After(NEXT_IS_COMMITTEE))
+    after = (After("原来的协议或者执行依据不因此改变"), After(NEXT_IS_COMMITTEE))
 
     words = forms.CharField(label="理由", widget=long_text(), max_length=1000)
 
@@ -116,13 +116,17 @@ class CourtDecide(ActForm):
         )
     }
     after = (
-        After("只登记裁定；接着由您或者调委会办“裁定确认有效，继续履行”"),
+        After("只登记裁定；确认有效的，接着由您或者调委会办“裁定确认有效，继续履行”"),
         After(
             "协议成为执行依据；一方不履行的，二年内可以申请执行",
             articles.ENFORCEMENT_TIME,
             ("outcome", CONFIRMED),
         ),
-        After(STILL_BINDING, articles.DISMISSED, ("outcome", DISMISSED)),
+        After(
+            "协议不能作为执行依据；可以变更协议、重新达成协议，或者向法院起诉",
+            articles.CONFIRMATION_RULING,
+            ("outcome", DISMISSED),
+        ),
         After("不登记任何付款"),
     )
 
@@ -149,7 +153,7 @@ class CourtWithdraw(ActForm):
     on_label = "撤回日期"
     day_counts = True
     sections = (Section("哪天撤回的", ("on",), Fold("说明", ("words",))),)
-    after = (After(STILL_BINDING, articles.BINDING), After("申请执行的时效重新计算"))
+    after = (After("撤回的只是这次申请；法定期限内还可以再申请"),)
 
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
 
@@ -159,7 +163,7 @@ class TitleGiven(ActForm):
     sections = (Section("哪天登记", ("on",)),)
     after = (
         After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING),
-        After("申请执行的二年期间开始计算", articles.ENFORCEMENT_TIME),
+        After("申请执行的二年期间，自约定的最后履行日起计算", articles.ENFORCEMENT_TIME),
         After("不登记任何付款"),
     )
 

@@ -22,7 +22,7 @@ class Close(ActForm):
         Section("哪天回访", ("first_visit_on", "second_visit_on")),
     )
     after = (
-        After("到了回访的日子，调解员的待办里会提醒", articles.RETURN_VISITS),
+        After("定了回访日子的，到日子调解员的待办里会提醒", articles.RETURN_VISITS),
         After("接着核对卷宗、归档"),
     )
 

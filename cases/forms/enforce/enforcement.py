@@ -83,6 +83,6 @@ class EnforcementRefused(ActForm):
     on_label = "裁定日期"
     day_counts = True
     sections = (Section("为什么驳回、哪天", ("words", "on")),)
-    after = (After("原来的执行依据仍然有效；申请执行的时效重新计算"),)
+    after = (After("原来的执行依据仍然有效；二年内提出过申请的，期间重新计算"),)
 
     words = forms.CharField(label="理由", widget=long_text(2), max_length=500)

@@ -53,7 +53,7 @@ class Pay(ActForm):
     )
     after = (
         After("记为已付；收款人确认了才算收到"),
-        After("到期以前付的，从付款那天起时效重新计算", articles.PART_PAYMENT),
+        After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT),
         After("全部付清、做完、确认收到的，案件自动转为“履行完毕”"),
     )
 

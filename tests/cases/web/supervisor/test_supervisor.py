@@ -8,8 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from cases.access import unmasking
 from cases.door import offering
 from cases.models import AccessLog, Case
+from cases.visibility import opening_of
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Community, Department, District, Function, Person, Street
@@ -243,3 +245,34 @@ def test_a_page_asks_as_little_for_three_cases_as_for_one(p, django_assert_num_q
         flagged(p)
         with django_assert_num_queries(len(one)):
             client.get(path)
+
+
+def test_the_mask_keeps_a_hidden_name_and_what_was_typed_as_an_address(p):
+    d = at(p, "mediating")
+    case = d.case
+    case.parties.filter(pk=d.li.pk).update(
+        hide_name=True, kind="organisation", address="联系人李申，侨韵苑6号楼1102室"
+    )
+
+    page = body_of(p.qian.get(case_url(case)))
+
+    assert "一位住户" in page
+    assert "李申" not in page
+
+
+def test_a_request_goes_to_the_office_of_the_place_and_opens_to_that_office_alone(p):
+    case = at(p, "mediating").case
+    person = Person.objects.get(name="fu")
+    away = Department.objects.get(name="邻区住建局")
+    here = Department.objects.get(name="住建局")
+    Person.objects.get(name="stranger").posts.create(
+        function=Function.SUPERVISOR, department=here, since=clock.today() - timedelta(days=9)
+    )
+    both = Person.objects.get(name="stranger")
+
+    asked = unmasking.ask(case, actor_of(both), REASON)
+    unmasking.answer(case, asked.pk, actor_of(person), grant=True)
+    both.posts.filter(department=here).update(department=away)
+
+    assert asked.department == here
+    assert opening_of(Case.objects.get(pk=case.pk), actor_of(both)) is None
