@@ -75,11 +75,11 @@ class Unmasking(models.Model):
         return f"{self.actor} {self.asked_at}"
 
 
-def _office_of_the_place(case, by: Actor) -> int | None:
-    """The department of the actor that oversees the place of the case, or None."""
+def _office_of_the_place(case, by: Actor) -> int:
+    """The department by whose place the actor sees the case."""
     places = {("street", case.street_id), ("district", case.district_id)}
     own = (post for post in by.posts if post.body_id in by.bodies and post.place in places)
-    return next((post.body_id for post in own), None)
+    return next(post.body_id for post in own)
 
 
 def ask(case, by: Actor, reason: str) -> Unmasking:
@@ -88,8 +88,7 @@ def ask(case, by: Actor, reason: str) -> Unmasking:
     Raises `Case.DoesNotExist` for a stranger, `PermissionDenied` for whoever does not read under
     a mask, `ValueError` for a reason that is too short or too long.
     """
-    department = _office_of_the_place(case, by)
-    if not row_of(by.function).masked or department is None:
+    if not row_of(by.function).masked or not by.bodies:
         raise PermissionDenied("unmask")
     reason = reason.strip()
     if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
@@ -99,7 +98,7 @@ def ask(case, by: Actor, reason: str) -> Unmasking:
         asked = fresh.unmaskings.waiting().filter(principal=by.principal).first()
         if asked is None:
             asked = fresh.unmaskings.create(
-                department_id=department,
+                department_id=_office_of_the_place(fresh, by),
                 principal=by.principal,
                 actor=by.name,
                 reason=reason,

@@ -67,8 +67,8 @@ IN_A_CASE = (
     Fault(
         "hidden names",
         "cases.visibility",
-        "if knows or not party.hide_name:",
-        "if True:",
+        "if party.hide_name and not knows:",
+        "if False:",
         CASES,
     ),
     Fault(

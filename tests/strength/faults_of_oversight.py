@@ -34,7 +34,7 @@ OF_OVERSIGHT = (
     Fault(
         "phones and addresses in full",
         "cases.web.case_parts",
-        '"phone": mask_phone(party.phone), "address": mask_address(party.address)',
+        '"phone": mask_phone(party.phone), "address": _place_under_mask(case, party)',
         '"phone": party.phone, "address": party.address',
         OVERSIGHT,
     ),
