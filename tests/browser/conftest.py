@@ -8,7 +8,6 @@ import fcntl
 import json
 import os
 import shutil
-import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,10 +39,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def unavailable(what):
-    """Fail where the tests count, skip with a warning elsewhere."""
+    """Fail where the tests count, skip elsewhere; deploy/test.sh says so loudly."""
     if os.environ.get("CI"):
         pytest.fail(MISSING.format(what))
-    warnings.warn(pytest.PytestWarning(MISSING.format(what)), stacklevel=2)
     pytest.skip(MISSING.format(what))
 
 
@@ -64,14 +62,14 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def demo():
-    """The demo in a database of its own, and its atlas; built by whichever process comes first."""
-    folder = Path(os.environ["MEDIATION_TEST_FOLDER"], "browser")
+    """The demo in a database of its own, and its atlas; a file serves all processes of a run."""
+    process = os.environ.get("PYTEST_XDIST_WORKER", "") if apart.SERVER else ""
+    folder = Path(os.environ["MEDIATION_TEST_FOLDER"], f"browser{process}")
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        here = apart.Apart("browser", folder, demo=True)
-        if not (folder / "atlas.json").exists():
-            here = build(folder)
+        built = (folder / "atlas.json").exists()
+        here = apart.Apart("browser", folder, demo=True) if built else build(folder)
     yield here
     apart.drop(here)
 
