@@ -15,6 +15,7 @@ from tests.house.world import build, everybody
 from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS
 from tests.strength.faults_of_oversight import OF_OVERSIGHT
+from tests.undefined import undefined
 
 FAULTS = (*IN_A_CASE, *IN_LISTS, *OF_OVERSIGHT)
 THERE = (*FEW, "applicant A", "respondent A", "office B")
@@ -56,4 +57,5 @@ def test_every_planted_fault_fails_a_walk(few):
             red = seen(fault.check, few)
         print(f"{'red  ' if red else 'GREEN'} {fault.what}")
         unseen += [] if red else [fault.what]
+    undefined.clear()  # a page with a planted fault may ask for what is not there
     assert unseen == []
