@@ -120,7 +120,7 @@ def _first(field):
         return field.queryset
     if hasattr(field, "choices"):
         return next((str(value) for value, _ in field.choices if str(value)), None)
-    plain = {"DayField": clock.today().isoformat(), "IntegerField": 21}
+    plain = {"DayField": clock.today().isoformat(), "IntegerField": 21, "TimeField": "00:01"}
     return plain.get(type(field).__name__, "写明")
 
 

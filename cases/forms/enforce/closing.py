@@ -37,6 +37,7 @@ class Close(ActForm):
 
 class Visit(ActForm):
     on_label = "回访日期"
+    day_counts = True
     sections = (
         Section(VISIT_OF),
         Section("问到了什么", ("words", "on"), Fold("夜访", ("evening",))),
@@ -58,6 +59,7 @@ class Visit(ActForm):
 class Archive(ActForm):
     explain = "应有文书齐全、页码编好、定好保管期限后归档。"
     on_label = "归档日期"
+    day_counts = True
     sections = (
         Section("卷宗有多少页", ("pages",)),
         Section("保管多久", ("retention", "on")),

@@ -1,6 +1,7 @@
 """Forms of handling."""
 
 from django import forms
+from django.db.models import Case, When
 
 from cases.forms.base import AHEAD, ActForm, DayField, long_text
 from cases.forms.handle.requests import RequestMediation, RequestProtection
@@ -9,12 +10,14 @@ from cases.functions import row_of
 from cases.models import Promise, Rating
 from cases.models.case import Precision
 from cases.phases import roles
+from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
 
 
 class Dispatch(ActForm):
     explain = "物业公司应当及时答复业主（《民法典》第二百八十五条）；期限按工作日计算。"
     on_label = "派单日期"
+    day_counts = True
     sections = (
         Section("派给谁", ("company", "department")),
         Section("哪天派的", ("on",), Fold("交办要求", ("note",))),
@@ -31,8 +34,7 @@ class Dispatch(ActForm):
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
 
     def prepare(self):
-        if self.case.estate:
-            self.fields["company"].initial = self.case.estate.company_on(self["on"].initial)
+        self.fields["company"].queryset = _manager_first(self.case.estate)
         departments = Department.objects.filter(district=self.case.committee.district_id)
         self.fields["department"].queryset = departments
         if not self.is_bound and not departments.exists():
@@ -43,6 +45,13 @@ class Dispatch(ActForm):
         if bool(data.get("company")) == bool(data.get("department")):
             self.add_error("company", "请选一家物业公司，或者选一个部门，只能选其一。")
         return data
+
+
+def _manager_first(estate):
+    """The companies, the one that manages the estate today first; none is preselected."""
+    manager = estate and estate.company_on(clock.today())
+    first = When(pk=manager.pk if manager else None, then=0)
+    return PropertyCompany.objects.order_by(Case(first, default=1), "name")
 
 
 class TakeDispatch(ActForm):
@@ -97,6 +106,7 @@ class Answer(ActForm):
     answered_by = forms.CharField(label="经办人", max_length=60)
 
     def prepare(self):
+        """Who is signed in for the company handles it, unless another name is written."""
         if roles.company(self.case, self.actor):
             self.fields["answered_by"].initial = self.actor.name
 
@@ -129,9 +139,6 @@ class MakePromise(ActForm):
     promised_by = forms.CharField(label="谁承诺", max_length=80)
     promise_text = forms.CharField(label="承诺内容", max_length=300)
     promise_due_on = DayField(label="最晚哪天完成", near=AHEAD)
-
-    def prepare(self):
-        self.fields["promised_by"].initial = self.actor.name
 
 
 class CheckPromise(ActForm):
@@ -187,6 +194,7 @@ class StrikeOff(ActForm):
 class Settle(ActForm):
     explain = "住户评价过或者等待期已过、承诺都已核查、已销号，投诉方可办结。"
     on_label = "办结日期"
+    day_counts = True
     sections = (Section("哪天办结", ("on",), Fold("说明", ("words",))),)
 
     words = forms.CharField(label="说明", required=False, max_length=200)

@@ -21,7 +21,7 @@ MOST_HEADS = 100_000
 class PartyFields(forms.Form):
     """The fields of one party, as registration and 补登 ask for them."""
 
-    kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, initial="person")
+    kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, required=False)
     name = forms.CharField(label="姓名或者名称", max_length=80)
     phone = forms.CharField(label="电话", required=False, max_length=20)
     id_number = forms.CharField(label="身份证号", required=False, max_length=18)
@@ -32,6 +32,10 @@ class PartyFields(forms.Form):
     head_count = forms.IntegerField(
         label="人数", min_value=1, max_value=MOST_HEADS, initial=1, required=False
     )
+
+    def clean_kind(self):
+        """A name written without a kind is that of one person."""
+        return self.cleaned_data["kind"] or Party.Kind.PERSON
 
     def clean_phone(self):
         """A Chinese mobile or landline number, or nothing."""
@@ -95,6 +99,7 @@ class AddParty(ActForm, PartyFields):
         After("其他当事人不用表态、不用签署", when=("role", Party.Role.OTHER)),
     )
 
+    kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices)
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
     side = forms.IntegerField(
         label="属于第几方", min_value=1, max_value=MOST_SIDES, required=False,
@@ -113,7 +118,6 @@ class AddParty(ActForm, PartyFields):
 
     def prepare(self):
         self.fields["predecessor"].queryset = self.case.parties.select_related("dwelling")
-        self.fields["kind"].initial = None
 
     def clean(self):
         data = super().clean()

@@ -40,7 +40,7 @@ CATEGORIES = [
     *((c.value, c.label) for c in Category if c not in COMMON),
 ]
 TITLE_LENGTH = 40
-FIRST_PARTIES = [{"role": "applicant", "link": True}, {"role": "respondent"}]
+FIRST_PARTIES = [{"link": True}, {}]
 
 
 FIRST_ASKED = "channel on committee category estate place summary".split()
@@ -67,8 +67,10 @@ def title_of(summary: str) -> str:
 
 
 def score(label):
-    """One of the three small inputs of the level."""
-    return forms.TypedChoiceField(label=label, choices=SCORES, initial="1", coerce=int)
+    """One of the three small inputs of the level; what nobody chose counts as the least."""
+    return forms.TypedChoiceField(
+        label=label, choices=SCORES, coerce=int, required=False, empty_value=1
+    )
 
 
 class Matter(Asked):
@@ -81,7 +83,7 @@ class Matter(Asked):
     }
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
-    on = DayField(label="登记日期", initial=clock.today)
+    on = DayField(label="登记日期")
     channel = forms.ChoiceField(label="来件渠道", choices=AT_THE_OFFICE, initial="window")
     estate = forms.ModelChoiceField(
         Estate.objects.none(), label="小区", required=False, empty_label="不在册的小区"
@@ -239,12 +241,6 @@ class Registration:
         """How it came in, as it stands in the form; the usual way where that cannot be read."""
         sent = str(self.matter["channel"].value())
         return sent if sent in dict(AT_THE_OFFICE) else AT_THE_OFFICE[0][0]
-
-    @property
-    def day(self):
-        """The day of registration as it stands in the form."""
-        given = getattr(self.matter, "cleaned_data", {}).get("on")
-        return given or clock.today()
 
     @property
     def errors(self) -> bool:

@@ -39,8 +39,6 @@ class RequestMediation(ActForm):
             del self.fields["source"]
             return
         self.choose_party(label="哪一方", nobody="都没有提，调委会主动介入")
-        if self.case.source:
-            self.fields["source"].initial = self.case.source
 
     def clean(self):
         """Who asked, asked somehow; nobody remembers it when limitation is argued about."""

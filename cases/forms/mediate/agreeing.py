@@ -13,6 +13,7 @@ from cases.models import Signature
 class DraftAgreement(ActForm):
     explain = "定稿后取得编号、生成协议书，交各方签署；文字不能再改，要改的须修改协议、重新签署。"
     on_label = "定稿日期"
+    day_counts = True
     sections = (Section("哪天定稿", ("on",)),)
     after = (
         After("取得协议编号，生成人民调解协议书"),

@@ -137,7 +137,7 @@ class QuickForm(Asked):
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices[:3], required=False)
     due_on = DayField(label="最晚哪天付清、做完", required=False, near=AHEAD)
     content = forms.CharField(label="还说定", widget=long_text(2), required=False, max_length=600)
-    on = DayField(label="哪天", initial=clock.today)
+    on = DayField(label="哪天")
     begins = clock_time("开始")
     ends = clock_time("结束")
 

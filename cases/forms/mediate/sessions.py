@@ -30,6 +30,7 @@ def time_of_day(label):
 
 class LogSession(ActForm):
     on_label = "调解日期"
+    day_counts = True
     sections = (
         Section("谁在场", ("present", "place", "on")),
         Section("说了什么", ("statements",)),

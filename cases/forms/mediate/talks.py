@@ -25,6 +25,7 @@ CLASH_FOLD = Fold("有利害关系的，在这里写明", ("clash", "clash_waive
 
 
 class Contact(ActForm):
+    day_counts = True
     sections = (
         Section("联系谁", ("party",)),
         Section("怎么联系的", ("way", "on", "at")),
@@ -42,7 +43,6 @@ class Contact(ActForm):
 
     def prepare(self):
         self.choose_party(label="哪一方")
-        self.fields["at"].initial = clock.local(clock.now()).time()
 
     def clean(self):
         data = super().clean()
@@ -166,6 +166,7 @@ class GiveNotice(ActForm):
 
 class Reassign(Reason):
     on_label = "更换日期"
+    day_counts = True
     sections = (
         Section("改由谁调解", ("mediator",)),
         Section("为什么换", ("reason", "on"), CLASH_FOLD),
@@ -221,6 +222,7 @@ class Caucus(ActForm):
 
 
 class Investigate(ActForm):
+    day_counts = True
     sections = (
         Section("在哪里、问了谁", ("place", "asked", "on")),
         Section("看到、问到什么", ("text",)),

@@ -17,7 +17,6 @@ from cases.forms.handle.registration_rows import emptied_row, more_rows
 from cases.models import Channel
 from cases.web import case_parts
 from cases.web.stepping import see_other
-from cases.web.words import cn_date
 from mediation.vault import seal, unseal
 
 SETS = ("parties", "claims")
@@ -59,7 +58,6 @@ class Register(View):
             "form": form,
             "tried": status == 422,
             "channel_words": Channel(form.channel).label,
-            "day_words": cn_date(form.day),
             "common": category.subwidgets[: len(COMMON)],
             "others": category.subwidgets[len(COMMON) :],
             "other_chosen": category.value() not in (None, "", *COMMON),

@@ -35,8 +35,6 @@ class ResidentAct(ActView):
         for name in self._fixed():
             if name in form.fields:
                 form.fields[name].widget = forms.HiddenInput()
-        if not data and "agrees" in form.fields:
-            form.fields["agrees"].initial = self.request.GET.get("agrees")
         self._speak_plainly(form.fields)
         return form
 

@@ -36,6 +36,7 @@ def is_answered(office, company, number):
     office.finds(number)
     office.presses("派单给物业公司")
     office.chooses("物业公司", "安邻物业")
+    office.fills("派单日期", office.today)
     office.presses("派单给物业公司")
     office.sees("由“已登记”变为“办理中”")
 
@@ -93,6 +94,7 @@ def is_talked_over(mediator, number):
     mediator.presses("记录一次调解")
     mediator.ticks("林望舒", "陶然亭")
     mediator.fills("地点", "侨韵苑评理室")
+    mediator.fills("调解日期", mediator.today)
     mediator.fills("各方陈述", "双方说明了情况。")
     mediator.chooses("结果", "谈成了")
     mediator.fills("商定的内容", "陶然亭赔偿一千二百元。")
@@ -112,6 +114,7 @@ def is_agreed(mediator, office, keeper, number):
     mediator.fills("付清日期", mediator.today)
     mediator.presses("保存草稿")
     mediator.presses("去定稿")
+    mediator.fills("定稿日期", mediator.today)
     mediator.presses("协议定稿")
     for name in ("林望舒", "陶然亭"):
         mediator.presses("登记当事人签署")
@@ -160,6 +163,7 @@ def is_filed(office, keeper, number):
     office.presses("半年后")
     office.presses("结案")
     office.presses("归档")
+    office.fills("归档日期", office.today)
     office.fills("页数", "12")
     office.chooses("保管期限", "30年")
     office.presses("归档")

@@ -17,6 +17,7 @@ def test_a_quarrel_settled_on_the_spot_is_on_record(arrives):
         mediator.fills("电话", phone, side)
         mediator.ticks("自愿调解", number=side)
         mediator.ticks("已告知权利义务", number=side)
+    mediator.fills("哪天", mediator.today)
     mediator.ticks("我与各方没有利害关系")
     mediator.chooses("钱怎么付", "不涉及钱")
     mediator.fills("还说定", "当面道歉，今后互让。")

@@ -94,7 +94,7 @@ def test_yes_and_no_are_recorded_for_oneself_today_through_the_link(client, p, a
     case = made.requested(p)
     made.open_case(client, case, respondent(case))
     page = client.get(url(case, "consent"), {"agrees": answer})
-    assert page.context["form"]["agrees"].initial == answer
+    assert page.context["form"]["agrees"].value() in (None, "")
     other = case.parties.get(side=1).pk
     forged = {"agrees": answer, "party": other, "on": "2020-01-01", "how": "当面"}
     assert act(client, case, "consent", **forged).status_code == 303
