@@ -28,10 +28,6 @@ def in_days(days) -> str:
 # --- 处 -----------------------------------------------------------------------------------------
 
 
-def to_the_company(d):
-    return {"company": d.p.company.pk}
-
-
 def link_for_the_applicant(d):
     return {"party": d.li.pk, "key": "once"}
 

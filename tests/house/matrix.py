@@ -73,8 +73,7 @@ STOPS = "accepted mediating paused signing"
 # fmt: off
 ACTS = (
     # --- 处 -------------------------------------------------------------------------------------
-    step("dispatch", "registered", "dispatched", {OFFICE},
-         in_state("registered", sent=deeds.to_the_company)),
+    step("dispatch", "registered", "dispatched", {OFFICE}, in_state("registered")),
     entry("give_link", EVERYWHERE, {OFFICE},
           in_state("registered", sent=deeds.link_for_the_applicant), only_at=OFFICE,
           six_leave=EACH_TIME),

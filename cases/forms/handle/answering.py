@@ -19,39 +19,31 @@ class Dispatch(ActForm):
     on_label = "派单日期"
     day_counts = True
     sections = (
-        Section("派给谁", ("company", "department")),
+        Section("派给谁", ("addressee",)),
         Section("哪天派的", ("on",), Fold("交办要求", ("note",))),
     )
-    asked_when = {"company": (), "department": ()}
     after = (After("答复期限从派单的下一个工作日起算，到期不答复列入逾期名单"),)
 
-    company = forms.ModelChoiceField(
-        PropertyCompany.objects, label="物业公司", required=False, empty_label="不派给物业公司"
-    )
-    department = forms.ModelChoiceField(
-        Department.objects, label="或者部门", required=False, empty_label="不派给部门"
-    )
+    addressee = forms.ChoiceField(label="物业公司或者部门")
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
 
     def prepare(self):
-        self.fields["company"].queryset = _manager_first(self.case.estate)
+        """The company that manages the estate today stands first; none is preselected."""
+        manager = self.case.estate and self.case.estate.company_on(clock.today())
+        first = When(pk=manager.pk if manager else None, then=0)
+        companies = PropertyCompany.objects.order_by(Case(first, default=1), "name")
         departments = Department.objects.filter(district=self.case.committee.district_id)
-        self.fields["department"].queryset = departments
-        if not self.is_bound and not departments.exists():
-            del self.fields["department"]
+        self.rows = {f"company-{row.pk}": row for row in companies}
+        self.rows |= {f"department-{row.pk}": row for row in departments}
+        self.fields["addressee"].choices = [(key, str(row)) for key, row in self.rows.items()]
+        self.notes = {"addressee": {f"company-{manager.pk}": "管理本小区"}} if manager else {}
 
-    def clean(self):
-        data = super().clean()
-        if bool(data.get("company")) == bool(data.get("department")):
-            self.add_error("company", "请选一家物业公司，或者选一个部门，只能选其一。")
-        return data
-
-
-def _manager_first(estate):
-    """The companies, the one that manages the estate today first; none is preselected."""
-    manager = estate and estate.company_on(clock.today())
-    first = When(pk=manager.pk if manager else None, then=0)
-    return PropertyCompany.objects.order_by(Case(first, default=1), "name")
+    def facts(self) -> dict:
+        """The company or the department, as the door takes it."""
+        facts = super().facts()
+        key = facts.pop("addressee")
+        kind, _, _ = key.partition("-")
+        return facts | {"company": None, "department": None, kind: self.rows[key]}
 
 
 class TakeDispatch(ActForm):

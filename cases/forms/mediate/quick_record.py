@@ -115,7 +115,7 @@ class QuickForm(Asked):
         "way": ("when", NOW),
         "due_on": ("when", LATER, NO_MONEY),
     }
-    notes = {"asked": {"own": "没有人提出请求", "party": "第1方提出，时效自今天中断"}}
+    notes = {"asked": {"own": "没有人提出请求", "party": "第1方提出，时效自那天中断"}}
     phrases = {
         "content": ("今后互让，不再追究。", "当面道歉，对方接受。", "保证不再发生。"),
         "summary": ("互相指责。", "没有人受伤。"),

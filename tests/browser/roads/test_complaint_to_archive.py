@@ -35,7 +35,7 @@ def is_answered(office, company, number):
     """The company has its say."""
     office.finds(number)
     office.presses("派单给物业公司")
-    office.chooses("物业公司", "安邻物业")
+    office.chooses("物业公司或者部门", "安邻物业")
     office.fills("派单日期", office.today)
     office.presses("派单给物业公司")
     office.sees("由“已登记”变为“办理中”")

@@ -108,7 +108,7 @@ def _enforced(p, case):
 
 # (who, act, what the form is sent) or (function, None, None): what others do in between.
 ROAD = [
-    ("clerk", "dispatch", lambda p, c: {"company": p.company.pk}),
+    ("clerk", "dispatch", lambda p, c: {"addressee": f"company-{p.company.pk}"}),
     ("clerk", "answer", lambda p, c: ANSWER),
     (
         "clerk",

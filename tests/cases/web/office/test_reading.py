@@ -51,10 +51,10 @@ def test_an_urgent_case_says_so_at_its_head(p, browser):
 
 def test_what_was_typed_too_late_is_shown_as_people_read_it(p, browser):
     case = complaint(p)
-    sent = {"on": "2026-03-02", "version": case.version - 1, "company": p.company.pk}
+    sent = {"on": "2026-03-02", "version": case.version - 1, "addressee": f"company-{p.company.pk}"}
     response = browser.post(f"{case_page(case)}dispatch/", sent)
     shown = {text["label"]: text["value"] for text in response.context["texts"]}
-    assert shown == {"物业公司": str(p.company), "派单日期": "2026年3月2日（周一）"}
+    assert shown == {"物业公司或者部门": str(p.company), "派单日期": "2026年3月2日（周一）"}
 
 
 def test_an_instalment_says_its_day_as_people_read_it(p, browser):
@@ -65,7 +65,7 @@ def test_an_instalment_says_its_day_as_people_read_it(p, browser):
 
 def test_a_step_tells_what_changed_and_what_comes_next(p, browser):
     case = complaint(p)
-    assert told(browser, p, case, "dispatch", company=p.company.pk) == (
+    assert told(browser, p, case, "dispatch", addressee=f"company-{p.company.pk}") == (
         "已办理“派单给物业公司”，由“已登记”变为“办理中”。接下来：物业公司在期限内答复。"
     )
 
@@ -124,14 +124,11 @@ def test_choices_say_days_as_people_read_them(p, browser):
     assert "调解期限，2026年4月1日（周三）届满" in shown
 
 
-def test_no_choice_is_a_row_of_dashes_when_a_complaint_is_sent_on(p, browser):
-    url = f"{case_page(complaint(p))}dispatch/"
-    assert "部门" not in browser.get(url).content.decode()  # none is registered
-    Department.objects.create(name="住建局物业科", district=p.committee.district)
-
-    shown = browser.get(url).content.decode()
-    assert "不派给部门" in shown
-    assert "-----" not in shown
+def test_a_department_is_offered_beside_the_companies_and_none_is_chosen(p, browser):
+    bureau = Department.objects.create(name="住建局物业科", district=p.committee.district)
+    field = browser.get(f"{case_page(complaint(p))}dispatch/").context["form"]["addressee"]
+    assert field.value() is None
+    assert (f"department-{bureau.pk}", "住建局物业科") in field.field.choices
 
 
 def case_page(case):

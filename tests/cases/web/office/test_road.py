@@ -72,7 +72,7 @@ def test_every_part_of_the_case_page_shows_at_every_station(p, until):
 def test_a_stale_version_is_answered_with_409_and_both_texts(p):
     case = complaint(p)
     client = sign_in(p.clerk)
-    sent = {"on": "2026-03-02", "version": case.version - 1, "company": p.company.pk}
+    sent = {"on": "2026-03-02", "version": case.version - 1, "addressee": f"company-{p.company.pk}"}
 
     response = client.post(f"/office/cases/{case.number}/dispatch/", sent | {"note": "请当天上门"})
 
