@@ -1,4 +1,4 @@
-"""What the form of every act has in common: legal day, key, version, and facts for the door."""
+"""What the forms of all acts share: legal day, key, version, and facts for the door."""
 
 import uuid
 from typing import ClassVar
@@ -30,7 +30,7 @@ class MoneyField(forms.CharField):
     counts_money = True
 
     def clean(self, value):
-        """Read the sum; the sentence says what is wrong with it."""
+        """Read the sum; the error message names what is wrong with it."""
         text = super().clean(value)
         if not text:
             return None
@@ -45,7 +45,7 @@ class MoneyField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A Beijing day, typed or picked; `near` are the likely ones, in days from today."""
+    """A Beijing day, typed or picked; `near` are likely days, as offsets from today."""
 
     def __init__(self, near=PAST, **kwargs):
         self.near = near
@@ -57,7 +57,7 @@ class DayField(forms.DateField):
         super().__init__(**kwargs)
 
     def clean(self, value):
-        """A day of this age: clocks are counted from it, years of them."""
+        """Refuse days far from the present, since clocks are counted from this day."""
         day = super().clean(value)
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(f"年份要在{FIRST_YEAR}到{LAST_YEAR}之间，请核对。")
@@ -70,7 +70,7 @@ def long_text(rows=3, **attrs):
 
 
 def speak_plainly(field):
-    """What is missing is asked for by its name; an empty choice says what to do."""
+    """Name the field in its message for a missing value, and prompt for empty choices."""
     if field.label:
         chosen = isinstance(field, forms.ChoiceField)
         field.error_messages["required"] = f"请{'选择' if chosen else '填写'}“{field.label}”。"
@@ -79,7 +79,7 @@ def speak_plainly(field):
 
 
 def full_place(estate, place) -> str:
-    """The place with the estate's name before it, once."""
+    """The place, preceded once by the estate's name."""
     return place if estate.name in place else f"{estate.name}{place}"
 
 
@@ -88,8 +88,8 @@ class ActForm(Asked):
 
     explain = ""
     on_label = "日期"
-    always_today = False  # where nobody chooses the day
-    day_counts = False  # whether the law counts from the day: then it is asked, never filled in
+    always_today = False  # whether the day is always today and not asked
+    day_counts = False  # whether the law counts from the day: it must be entered, never prefilled
     after: ClassVar[tuple[After, ...]] = ()
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
@@ -111,13 +111,13 @@ class ActForm(Asked):
         """Fill choices from the case; for subclasses."""
 
     def is_known(self, name) -> bool:
-        """Whether a question stands as a line with 改: the day, while it is today."""
+        """Whether a question is shown as a line with 改: the day, while it is today."""
         if name != "on" or self.day_counts or self.errors.get("on"):
             return False
         return not self.is_bound or self.cleaned_data.get("on") == clock.today()
 
     def clean_on(self):
-        """No day in the future."""
+        """Refuse a day in the future."""
         on = self.cleaned_data["on"]
         if on > clock.today():
             raise forms.ValidationError("日期不能晚于今天。")
@@ -128,9 +128,9 @@ class ActForm(Asked):
         return {n: v for n, v in self.cleaned_data.items() if n not in CONTROL_FIELDS}
 
     def steering(self) -> dict:
-        """Legal day, key and version for the door; a day nobody chose is no part of what was sent.
+        """Legal day, key and version for the door, without a day that was not chosen.
 
-        Sent again after midnight, such a form must read the same as before.
+        Otherwise the same form submitted again after midnight would differ from the first.
         """
         data = self.cleaned_data
         return {
@@ -140,13 +140,13 @@ class ActForm(Asked):
         }
 
     def came_before(self) -> bool:
-        """Whether this very form has had its effect already."""
+        """Whether this form has already taken effect."""
         mine = IdempotencyKey.objects.filter(principal=self.actor.principal)
         key = self.cleaned_data.get("key")
         return bool(key) and mine.filter(key=key).exists()
 
     def parties(self):
-        """The parties to choose from: those in the dispute when shown, all when it comes back.
+        """The parties to choose from: those in the dispute when shown, all when submitted.
 
         The door refuses one who has left; a repeated submit must read the same as before.
         """
@@ -154,20 +154,20 @@ class ActForm(Asked):
         return everyone if self.is_bound else everyone.filter(released_on=None)
 
     def choose_party(self, name="party", *, label="当事人", own=False, nobody=""):
-        """Add a choice among the parties; one who speaks for themselves sees only themselves."""
+        """Add a choice among the parties; an actor who is a party sees only their own."""
         parties = own_rows(self.parties(), self.actor) if own else self.parties()
         field = PartyChoice(parties, label=label, nobody=nobody)
         field.speak_to(self.actor)
         self.fields[name] = field
 
     def choose(self, name, all_rows, open_rows):
-        """Choices of a field: what is still open when shown, everything when it comes back.
+        """Choices of a field: what is still open when shown, everything when submitted.
 
-        A repeated submit must read the same as the first time; the door's guards say what is
-        no longer possible.
+        A repeated submit must read the same as the first time; the door's guards refuse what is no
+        longer possible.
         """
         self.fields[name].queryset = all_rows if self.is_bound else open_rows
 
 
 class Plain(ActForm):
-    """An act that needs nothing but its day."""
+    """An act that needs only its day."""

@@ -1,4 +1,4 @@
-"""How a party is chosen: by a card with name, role and dwelling, so that namesakes differ."""
+"""Choosing a party: by a card with name, role and dwelling, which distinguishes namesakes."""
 
 from django import forms
 
@@ -10,7 +10,7 @@ NOBODY = "nobody"
 
 
 def place_of(party) -> str:
-    """What tells a party from its namesakes: role, side, dwelling, who speaks for it."""
+    """What distinguishes a party from its namesakes: role, side, dwelling, representative."""
     relation = party.get_relation_display() if party.relation else ""
     home = f"{party.dwelling or ''}{relation}"
     role = party.get_role_display()
@@ -19,19 +19,19 @@ def place_of(party) -> str:
 
 
 def speaker_of(party) -> str:
-    """Who speaks for a party that does not speak for itself."""
+    """The representative of a party that has one."""
     if not party.speaker:
         return ""
     return f"{party.get_speaker_display()}{party.speaker_name}"
 
 
 def head_count_of(party) -> str:
-    """How many a group counts."""
+    """The head count of a group, in words."""
     return f"{party.head_count} 人" if party.head_count > 1 else ""
 
 
 class OfParties:
-    """A choice among parties: each by its name as the reader may see it, told apart by place."""
+    """A choice among parties: names as the reader may see them, with what distinguishes them."""
 
     most_buttons = MOST_CARDS
     reader = None
@@ -45,12 +45,12 @@ class OfParties:
         return name_of(party, self.reader) if self.reader else str(party)
 
     def note_of(self, party) -> str:
-        """What stands under the name."""
+        """The line below the name."""
         return place_of(party)
 
 
 class PartyChoice(OfParties, forms.ModelChoiceField):
-    """One of the case's parties; `nobody` names the button for none of them, chosen like one."""
+    """One of the case's parties; `nobody` is the label of the choice of none."""
 
     def __init__(self, *args, nobody="", **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,21 +58,21 @@ class PartyChoice(OfParties, forms.ModelChoiceField):
 
     @property
     def more_rows(self) -> list[tuple]:
-        """What can be chosen beside the parties."""
+        """The choices beside the parties."""
         return [(NOBODY, self.nobody)] if self.nobody else []
 
     def clean(self, value):
-        """The party, or None where nobody was chosen."""
+        """The party, or None where none was chosen."""
         return None if self.nobody and value == NOBODY else super().clean(value)
 
 
 class PartiesField(OfParties, forms.ModelMultipleChoiceField):
-    """Some of the case's parties, ticked; a key that cannot be one is no choice."""
+    """Several of the case's parties, ticked; values that cannot be keys are refused."""
 
     widget = forms.CheckboxSelectMultiple
 
     def _check_values(self, value):
-        """Refuse what no row can have as its key, before a database is asked."""
+        """Refuse values that cannot be keys before the database is queried."""
         for key in value:
             if not (str(key).isdecimal() and len(str(key)) <= LONGEST_KEY):
                 wrong = self.error_messages["invalid_choice"]

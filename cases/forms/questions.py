@@ -1,6 +1,6 @@
-"""The questions of a form in the order people say them, each of a kind, as a template draws them.
+"""The questions of a form in speaking order, each of a kind that decides how a template draws it.
 
-Few choices become buttons, what is rarely needed stands folded under one named line.
+Few choices become buttons; rarely needed questions are folded under one named line.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from cases.forms.sections import Fold, Known, Section
 from mediation import clock
 
 MOST_BUTTONS = 5
-LONG_BUTTON = 24  # signs of label and note that still fit three in a row on a phone
+LONG_BUTTON = 24  # characters of label and note with which three choices fit in a row on a phone
 
 
 class Kind(StrEnum):
@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One button or card: its control, its label and what tells it from others."""
+    """One button or card: its control, its label and what distinguishes it from others."""
 
     tag: str
     id: str
@@ -47,7 +47,7 @@ class Choice:
 
 
 def _namesakes_counted(choices) -> list[Choice]:
-    """Those that read alike, name and note, told apart by the order in which they were entered."""
+    """Number the choices with the same label and note in the order of their entry."""
     read = Counter((choice.label, choice.note) for choice in choices)
     seen: Counter = Counter()
     return [
@@ -88,7 +88,7 @@ class Question:
 
     @property
     def cards(self) -> bool:
-        """Whether its choices say more than a button holds."""
+        """Whether its choices need more text than fits on a button."""
         return hasattr(self.bound.field, "note_of") or any(
             len(choice.note) + len(choice.label) > LONG_BUTTON for choice in self.choices
         )
@@ -101,7 +101,7 @@ class Question:
 
     @property
     def today(self) -> date:
-        """The day that stands there already, where the question is a known one."""
+        """The day already entered, where the question is shown as known."""
         return clock.today()
 
     @property
@@ -111,12 +111,12 @@ class Question:
 
     @property
     def wide(self) -> bool:
-        """Whether it takes the whole width of its card."""
+        """Whether it takes the full width of its card."""
         return self.kind in WIDE or self.known
 
     @property
     def asked_when(self) -> dict:
-        """The other question and the answers to it which make this one needed."""
+        """The question, and its answers, on which this question depends."""
         if not self.condition:
             return {}
         return {"name": self.condition[0], "values": " ".join(self.condition[1:])}
@@ -142,18 +142,18 @@ class Drawn:
 
     @property
     def alone(self) -> bool:
-        """Whether the title of the card says all that the label of its one question would."""
+        """Whether the section has one question whose label would only repeat its title."""
         one = len(self.questions) == 1 and not self.known
-        return one and self.questions[0].kind != Kind.SUM  # its label says the unit
+        return one and self.questions[0].kind != Kind.SUM  # its label names the unit
 
     @property
     def open(self) -> bool:
-        """Whether the fold stands open: something in it was filled in, or is wrong."""
+        """Whether the fold is open: one of its questions has a value or an error."""
         return any(_used(question.bound) for question in self.folded)
 
 
 def _used(bound) -> bool:
-    """Whether something other than what stood there was written, or is wrong."""
+    """Whether a value other than the initial one was entered, or there is an error."""
     return bool(bound.errors) or (
         bound.form.is_bound and bound.field.has_changed(bound.initial, bound.data)
     )
@@ -169,7 +169,7 @@ KINDS = (
 
 
 def kind_of(bound) -> Kind:
-    """The kind of a question, from its field; the page is drawn by it."""
+    """The kind of a question, derived from its field."""
     asked = bound.field
     if bound.is_hidden:
         return Kind.HIDDEN
@@ -186,7 +186,7 @@ def kind_of(bound) -> Kind:
 
 
 def as_buttons(asked) -> None:
-    """Draw a choice among few as buttons; one that must be answered has no empty button."""
+    """Draw a choice among few as buttons; a required one has no empty button."""
     widget = asked.widget
     plain = isinstance(widget, forms.Select) and not widget.allow_multiple_selected
     if not plain or "data-names" in widget.attrs:  # rows of the page are offered by their names
@@ -203,7 +203,7 @@ def as_buttons(asked) -> None:
 
 
 def _nothing_first(asked, rows) -> list:
-    """The rows under an empty one: a browser would choose the first for whoever says nothing."""
+    """The rows after an empty one; otherwise a browser would preselect the first."""
     empty = any(not str(value) for value, _ in rows)
     return rows if empty else [("", "请选择"), *rows]
 
@@ -220,7 +220,7 @@ def _told_apart(asked, rows) -> list:
 
 
 def drawn(form) -> list[Drawn]:
-    """The sections of a form that have something to show, in page order."""
+    """The non-empty sections of a form, in page order."""
     found = [_drawn(form, section) for section in form.sections]
     return [section for section in found if section.all or section.known]
 
@@ -242,12 +242,12 @@ def _questions(form, names) -> list[Question]:
 
 
 def _with_prefix(form, condition) -> tuple:
-    """A condition whose other question is called as on the page."""
+    """The condition with the prefixed name of its question."""
     return (form.add_prefix(condition[0]), *condition[1:]) if condition else ()
 
 
 class Asking:
-    """The questions of a form by name, each made when a template asks for it."""
+    """The questions of a form by name, created when a template asks for them."""
 
     def __init__(self, form):
         self.form = form
@@ -261,7 +261,7 @@ class Asked(forms.Form):
 
     sections: ClassVar[tuple[Section, ...]] = ()
     phrases: ClassVar[dict[str, tuple[str, ...]]] = {}
-    notes: ClassVar[dict[str, dict[str, str]]] = {}  # what stands under a choice
+    notes: ClassVar[dict[str, dict[str, str]]] = {}  # the line below a choice
     # Asked only with that answer to that question; () where it may stay unknown, or one of several
     # is needed.
     asked_when: ClassVar[dict[str, tuple[str, ...]]] = {}
@@ -277,11 +277,11 @@ class Asked(forms.Form):
         return Asking(self)
 
     def known(self, title) -> list[Known]:
-        """What is known already in the section of that title; for subclasses."""
+        """The known lines of the section with that title; for subclasses."""
         return []
 
     def is_known(self, name) -> bool:
-        """Whether a question stands as a line with 改."""
+        """Whether a question is shown as a line with 改."""
         return False
 
 

@@ -1,4 +1,4 @@
-"""What a form declares about its page: sections with spoken titles, and what follows the act."""
+"""What a form declares about its page: titled sections, and the effects of the act."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from cases.law.articles import Article
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """What is rarely needed, under one named line; nothing required may stand here."""
+    """Rarely needed questions under one named line; no required question may be in it."""
 
     name: str
     names: tuple[str, ...]
@@ -15,7 +15,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Questions that belong together, under a title as one would say it."""
+    """Questions that belong together, under a title in everyday words."""
 
     title: str
     names: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """One thing that follows from the act; `when` names the choice on which it depends."""
+    """One effect of the act; `when` names the choice on which it depends."""
 
     text: str
     basis: Article | str = ""
@@ -38,7 +38,7 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known already: a line with the way to change or to add it."""
+    """A known value: a line with the link to change or add it."""
 
     label: str
     value: str = ""

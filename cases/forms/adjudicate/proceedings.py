@@ -134,7 +134,7 @@ class CourtDecide(ActForm):
     words = forms.CharField(label="驳回的理由", widget=long_text(), required=False, max_length=1000)
 
     def prepare(self):
-        """The outcomes of the kind when shown; all when it comes back, the door asks the kind."""
+        """Offer the outcomes of this kind; accept all when submitted, as the door checks."""
         found = self.case.sheet.open_proceeding
         enforced = found is not None and found.kind == "enforcement"
         offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
@@ -142,7 +142,7 @@ class CourtDecide(ActForm):
         self.fields["outcome"].choices = list(every.items()) if self.is_bound else offered
 
     def clean(self):
-        """A dismissal says why; nothing else needs words."""
+        """A dismissal needs a reason; other outcomes do not."""
         data = super().clean()
         if data.get("outcome") == DISMISSED and not data.get("words"):
             self.add_error("words", "请写明驳回的理由，属于哪一种情形。")

@@ -54,17 +54,17 @@ class Enforced(ActForm):
     words = forms.CharField(label="文书名称、文号，或者说明", widget=long_text(2), max_length=500)
 
     def prepare(self):
-        """No sum is asked for where only things had to be done."""
+        """Drop the sum where only acts are owed."""
         if not self.case.amount_agreed:
             del self.fields["received"]
 
     @property
     def owed(self) -> int:
-        """分 that are still to come, of all debts."""
+        """分 still to be received, of all debts."""
         return self.case.amount_agreed - self.case.amount_paid
 
     def clean_received(self):
-        """The whole debt has come; a part of it does not end the enforcement."""
+        """Require the whole debt; a part of it does not end the enforcement."""
         received = self.cleaned_data["received"]
         if received != self.owed and not self.came_before():
             raise forms.ValidationError(

@@ -93,9 +93,9 @@ class Pay(ActForm):
         return data
 
     def _extra(self, data) -> int:
-        """分 above the debt; nothing where all is paid, for that the door says itself.
+        """分 above the debt; None where everything is paid, which the door refuses itself.
 
-        A form that comes again is not measured by what it paid itself.
+        A form submitted again is not compared with a debt that its own payment reduced.
         """
         if not (data.get("amount") and data.get("obligation")):
             return 0
@@ -123,7 +123,7 @@ def debt_in_words(duty) -> str:
 
 
 def next_part_in_words(duty) -> str:
-    """Which part of a debt is due next, and how much of it is left."""
+    """The next due part of a debt, and what is still owed of it."""
     part = next((part for part in duty.instalments.all() if part.owed), None)
     if part is None:
         return ""

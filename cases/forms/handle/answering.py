@@ -28,7 +28,7 @@ class Dispatch(ActForm):
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
 
     def prepare(self):
-        """The company that manages the estate today stands first; none is preselected."""
+        """Put the company that manages the estate today first; preselect none."""
         manager = self.case.estate and self.case.estate.company_on(clock.today())
         first = When(pk=manager.pk if manager else None, then=0)
         companies = PropertyCompany.objects.order_by(Case(first, default=1), "name")
@@ -98,12 +98,12 @@ class Answer(ActForm):
     answered_by = forms.CharField(label="经办人", max_length=60)
 
     def prepare(self):
-        """Who is signed in for the company handles it, unless another name is written."""
+        """The signed-in clerk handles it, unless another name is entered."""
         if roles.company(self.case, self.actor):
             self.fields["answered_by"].initial = self.actor.name
 
     def clean(self):
-        """What the chosen answer needs is there; a refusal's ground is asked for by the door."""
+        """Require what the chosen answer needs; the door checks the ground of a refusal."""
         data = super().clean()
         if data.get("result") == PROMISED:
             for name in ("promise_due_on", "promise_text"):
@@ -112,7 +112,7 @@ class Answer(ActForm):
         return data
 
     def facts(self):
-        """The answer; a promise only where one was chosen to be made."""
+        """The answer; with a promise only if that answer was chosen."""
         facts = super().facts()
         result = facts.pop("result")
         if result != PROMISED:
@@ -247,7 +247,7 @@ class Correct(ActForm):
             self.fields[name].initial = getattr(self.case, name)
 
     def clean_arose_precision(self):
-        """As it was, where the fold stayed shut and nothing came back."""
+        """Keep the old precision where the folded field was not submitted."""
         return self.cleaned_data["arose_precision"] or self.case.arose_precision
 
 

@@ -32,7 +32,7 @@ FIRST_STOP = "。；;！!？?\n"
 
 
 class Complaint(forms.Form):
-    """Three questions: what, where, who; the estate is known from the page."""
+    """Three questions: what, where, who; the estate comes from the page."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     category = forms.ChoiceField(

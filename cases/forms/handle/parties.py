@@ -34,7 +34,7 @@ class PartyFields(forms.Form):
     )
 
     def clean_kind(self):
-        """A name written without a kind is that of one person."""
+        """A party without a kind is one person."""
         return self.cleaned_data["kind"] or Party.Kind.PERSON
 
     def clean_phone(self):
@@ -52,7 +52,7 @@ class PartyFields(forms.Form):
         return number
 
     def clean_head_count(self):
-        """One person unless said otherwise."""
+        """One person unless another number is entered."""
         return self.cleaned_data["head_count"] or 1
 
 

@@ -67,7 +67,7 @@ def title_of(summary: str) -> str:
 
 
 def score(label):
-    """One of the three small inputs of the level; what nobody chose counts as the least."""
+    """One of the three inputs of the level; an unanswered one counts as the least."""
     return forms.TypedChoiceField(
         label=label, choices=SCORES, coerce=int, required=False, empty_value=1
     )
@@ -133,7 +133,7 @@ class Matter(Asked):
         return self.cleaned_data["on"]
 
     def clean(self):
-        """The estate decides the committee."""
+        """Take the committee from the estate."""
         data = super().clean()
         estate = data.get("estate")
         if estate and data.get("committee") and estate.committee_id != data["committee"].pk:
@@ -159,7 +159,7 @@ class Matter(Asked):
 
 
 class Registration:
-    """The three forms of the page as one: valid together, shown together, facts together."""
+    """The three forms of the page as one: validated, shown and turned into facts together."""
 
     def __init__(self, *args, actor):
         self.matter = Matter(*args, actor=actor)
@@ -173,12 +173,12 @@ class Registration:
         self.claims = ClaimSet(*args, prefix="claims", initial=[{}], form_kwargs={"names": names})
 
     def is_valid(self) -> bool:
-        """Whether all three hold; each is asked, so that all errors show at once."""
+        """Whether all three are valid; each is validated, so that all errors show at once."""
         valid = [part.is_valid() for part in (self.matter, self.parties, self.claims)]
         return all(valid) and self._claims_name_parties()
 
     def _claims_name_parties(self) -> bool:
-        """Every claim stands between two different parties of the page."""
+        """Require every claim to be between two different parties of the page."""
         known = {index for index, _ in self.parties.written}
         for _, row in self.claims.written:
             ends = row.cleaned_data["from_index"], row.cleaned_data["to_index"]
@@ -189,7 +189,7 @@ class Registration:
         return not any(self.claims.errors)
 
     def facts(self) -> dict:
-        """What `steps.register` wants."""
+        """The facts for `door.register`."""
         rows = self.parties.written
         place = {index: position for position, (index, _) in enumerate(rows)}
         return self.matter.facts() | {
@@ -209,7 +209,7 @@ class Registration:
 
     @property
     def key(self) -> str:
-        """The key of this form, or one nobody else has."""
+        """The key of this form, or a fresh one."""
         return self.matter.cleaned_data.get("key") or self.matter.fields["key"].initial
 
     def steering(self) -> dict:
@@ -217,13 +217,13 @@ class Registration:
         return {"on": self.matter.cleaned_data["on"], "key": self.key}
 
     def wants_link(self) -> list[int]:
-        """The parties, by their place, that get a one-case link."""
+        """The positions of the parties that get a one-case link."""
         rows = enumerate(self.parties.written)
         return [place for place, (_, row) in rows if row.cleaned_data.get("link")]
 
     @property
     def wrong(self) -> list[tuple]:
-        """Everything wrong on the page in page order: (anchor, whose, the sentence)."""
+        """All errors of the page in page order: (anchor, label, sentence)."""
         first, last = self._of_matter(FIRST_ASKED), self._of_matter(LAST_ASKED)
         sets = (("当事人", self.parties, "parties-h"), ("请求", self.claims, "claims-h"))
         rows = [line for what, rows, head in sets for line in errors_of_rows(what, rows, head)]
@@ -238,7 +238,7 @@ class Registration:
 
     @property
     def channel(self) -> str:
-        """How it came in, as it stands in the form; the usual way where that cannot be read."""
+        """The channel entered in the form; the usual one where it cannot be read."""
         sent = str(self.matter["channel"].value())
         return sent if sent in dict(AT_THE_OFFICE) else AT_THE_OFFICE[0][0]
 

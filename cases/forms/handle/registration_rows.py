@@ -1,4 +1,4 @@
-"""The rows of a registration: its parties and its claims, as many as are written."""
+"""The party and claim rows of a registration; rows left blank do not count."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份
 
 
 class PartyRow(Asked, PartyFields):
-    """One party at registration; a row left blank is no party."""
+    """One party at registration; a blank row is no party."""
 
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
     hide_name = forms.BooleanField(label="不让对方知道姓名", required=False)
@@ -36,17 +36,17 @@ class PartyRow(Asked, PartyFields):
 
     @property
     def opened(self) -> bool:
-        """Whether something rarely needed was written or is wrong, so that it must be seen."""
+        """Whether a rarely needed field has a value or an error, so that it must be visible."""
         rare = ("id_number", "address", "company")
         other = self["kind"].value() not in (None, Party.Kind.PERSON)
         return other or any(self[name].value() or self[name].errors for name in rare)
 
     def has_changed(self):
-        """Whether anything was written about somebody."""
+        """Whether the row holds a party."""
         return any(self[name].data for name in self.written)
 
     def clean(self):
-        """A registered company brings its name; one not known by name is said to be so."""
+        """Fill in a registered company's name; name an unknown party as unknown."""
         data = super().clean()
         company = data.get("company")
         if company:
@@ -57,7 +57,7 @@ class PartyRow(Asked, PartyFields):
         return data
 
     def _named(self, name):
-        """What a party without a written name is called; that it was empty is no error then."""
+        """Give a party without a name a description, and drop the error about its empty name."""
         self.cleaned_data["name"] = self.cleaned_data.get("name") or name
         if not self["name"].data:
             self.errors.pop("name", None)
@@ -72,7 +72,7 @@ class PartyRow(Asked, PartyFields):
 
 
 class ClaimRow(Asked):
-    """One claim at registration: who wants what from whom; a blank row is no claim."""
+    """One claim at registration: what one party asks of another; a blank row is no claim."""
 
     from_index = forms.TypedChoiceField(label="谁请求", coerce=int)
     to_index = forms.TypedChoiceField(label="向谁", coerce=int)
@@ -95,7 +95,7 @@ class ClaimRow(Asked):
         return bool(self["item"].data or self["amount"].data)
 
     def clean(self):
-        """A claim says what it asks."""
+        """Require a claim to state what it asks for."""
         data = super().clean()
         if not data.get("item") and not self.errors:
             self.add_error("item", "请写明请求什么，例如“赔偿天花板损失”。")
@@ -107,25 +107,25 @@ class ClaimRow(Asked):
 
 
 class Rows(forms.BaseFormSet):
-    """A formset whose blank rows do not count; a row is never struck, only left blank."""
+    """A formset whose blank rows do not count; rows are emptied, never deleted."""
 
     @property
     def written(self) -> list:
-        """The rows that say something, in the order of the page."""
+        """The rows with content, in page order."""
         return [(n, form) for n, form in enumerate(self.forms) if form.has_changed()]
 
     def add_fields(self, form, index):
-        """Blank rows are allowed anywhere."""
+        """Allow blank rows anywhere."""
         super().add_fields(form, index)
         form.empty_permitted = True
         form.use_required_attribute = False
 
 
 class PartyRows(Rows):
-    """The parties; at least one asks."""
+    """The parties; at least one is an applicant."""
 
     def clean(self):
-        """Somebody must apply."""
+        """Require an applicant."""
         roles = [form.cleaned_data.get("role") for _, form in self.written if form.is_valid()]
         if not any(self.errors) and Party.Role.APPLICANT not in roles:
             raise ValidationError("至少要登记一位申请人（反映问题的人）。")
@@ -145,12 +145,12 @@ ClaimSet = forms.formset_factory(ClaimRow, formset=Rows, **ROWS)
 
 
 def anchor_of(bound) -> str:
-    """The id where a field is answered."""
+    """The id of the element where a field is answered."""
     return bound.id_for_label or bound.auto_id
 
 
 def errors_of_rows(what, rows, head) -> list[tuple]:
-    """What is wrong with the rows of a set, the set itself first."""
+    """The errors of a formset: its own first, then those of its rows."""
     found = [(head, what, error) for error in rows.non_form_errors()]
     for number, row in enumerate(rows, 1):
         for bound in row:
@@ -160,22 +160,22 @@ def errors_of_rows(what, rows, head) -> list[tuple]:
 
 
 def count_of(data, prefix) -> int:
-    """How many rows of that kind were sent."""
+    """The number of rows of that kind that were submitted."""
     sent = data.get(f"{prefix}-TOTAL_FORMS", "")
     return int(sent) if sent.isdecimal() and len(sent) <= 2 else 0
 
 
 def more_rows(data, prefix) -> dict:
-    """What was sent, with one more blank row: adding a party without script."""
+    """The submitted data with one more blank row, for adding a party without script."""
     grown = data.copy()
     grown[f"{prefix}-TOTAL_FORMS"] = str(min(count_of(data, prefix) + 1, MOST_PARTIES))
     return grown
 
 
 def emptied_row(data, row) -> dict:
-    """What was sent, with one row left blank, which counts as none: `row` is parties-1.
+    """The submitted data with one row blank, which then does not count: `row` is parties-1.
 
-    The rows after it keep their places, by which the claims name them.
+    The rows after it keep their positions, by which the claims name them.
     """
     left = data.copy()
     for name in [name for name in data if name.startswith(f"{row}-")]:

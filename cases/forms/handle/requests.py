@@ -41,7 +41,7 @@ class RequestMediation(ActForm):
         self.choose_party(label="哪一方", nobody="都没有提，调委会主动介入")
 
     def clean(self):
-        """Who asked, asked somehow; nobody remembers it when limitation is argued about."""
+        """Require how the request was made: limitation disputes depend on it years later."""
         data = super().clean()
         if data.get("party") and not data.get("how"):
             self.add_error("how", "请写明怎么提出的，例如来访、电话、书面。")

@@ -25,7 +25,7 @@ class PartForm(forms.Form):
         self.fields["amount"].widget.attrs["data-instalment-amount"] = ""
 
     def clean(self):
-        """Both, or nothing at all."""
+        """Require both day and sum, or neither."""
         data = super().clean()
         day, sum_ = data.get("due_on"), data.get("amount")
         if not self.errors and (bool(day) != bool(sum_) or sum_ == 0):
@@ -35,22 +35,22 @@ class PartForm(forms.Form):
 
 
 class Rows(BaseFormSet):
-    """Rows that may be struck, with or without script."""
+    """A formset whose rows can be deleted, with or without script."""
 
     def add_fields(self, form, index):
-        """The flags of a row are there, but not to be seen."""
+        """Hide the order and deletion fields of a row."""
         super().add_fields(form, index)
         form.fields["DELETE"].widget = forms.CheckboxInput(attrs={"class": "d-none"})
         if "ORDER" in form.fields:
             form.fields["ORDER"].widget = forms.HiddenInput()
 
     def _should_delete_form(self, form):
-        """Whether a row was struck; one that could not be read at all was not."""
+        """Whether a row was deleted; a row that could not be read was not."""
         return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
 
     @property
     def alive(self) -> list:
-        """The rows that were not struck."""
+        """The rows that were not deleted."""
         return [form for form in self.forms if not self._should_delete_form(form)]
 
 
@@ -130,23 +130,23 @@ class ClauseForm(forms.Form):
 
     @property
     def shown(self) -> list[tuple]:
-        """The fields of the kind, each with whether it needs the width."""
+        """The fields of the kind, each with whether it takes the full width."""
         wanted = FIELDS[self.kind_of_row]
         return [(self[name], name in WIDE and self.kind_of_row != K.MONEY) for name in wanted]
 
     @property
     def first(self) -> list[tuple]:
-        """What a clause of the kind says as a rule, each with whether it needs the width."""
+        """The usual fields of the kind, each with whether it takes the full width."""
         return [row for row in self.shown if row[0].name not in self._rare]
 
     @property
     def rare(self) -> list[tuple]:
-        """What it seldom says."""
+        """The rarely used fields of the kind."""
         return [row for row in self.shown if row[0].name in self._rare]
 
     @property
     def rare_open(self) -> bool:
-        """Whether something seldom said was said, or is wrong."""
+        """Whether a rarely used field has a value or an error."""
         return any(bound.value() or bound.errors for bound, _ in self.rare)
 
     @property
@@ -154,14 +154,14 @@ class ClauseForm(forms.Form):
         return RARE.get(self.kind_of_row, set())
 
     def clean_amount(self):
-        """A sum above zero, or none yet."""
+        """Require a positive sum; it may be empty in a draft."""
         amount = self.cleaned_data["amount"]
         if amount == 0:
             raise forms.ValidationError("金额要大于零；还没有定的先空着。")
         return amount
 
     def is_valid(self):
-        """The clause and its instalments."""
+        """Whether the clause and its instalments are valid."""
         return super().is_valid() and (self.parts is None or self.parts.is_valid())
 
     def values(self) -> dict:
@@ -198,7 +198,7 @@ class Clauses(Rows):
     ordering_widget = forms.HiddenInput
 
     def get_form_kwargs(self, index):
-        """Every clause counts, also one left blank; its kind and instalments come with it."""
+        """Count blank clauses too; pass on their kind and instalments."""
         found = {**super().get_form_kwargs(index), "empty_permitted": False}
         if index is not None and index < len(self.initial or []):
             row = self.initial[index]
@@ -206,11 +206,11 @@ class Clauses(Rows):
         return found
 
     def is_valid(self):
-        """Also the instalments of every clause that was not struck."""
+        """Validate the instalments of every clause that was not deleted as well."""
         return super().is_valid() and all(form.is_valid() for form in self.alive)
 
     def in_order(self) -> list[ClauseForm]:
-        """The clauses that remain, in the order given."""
+        """The clauses that were not deleted, in the submitted order."""
         return sorted(self.alive, key=lambda form: form.cleaned_data.get("ORDER") or LAST)
 
     def blank(self, kind) -> ClauseForm:
@@ -268,11 +268,11 @@ class AgreementForm(forms.Form):
         )
 
     def is_valid(self):
-        """The text around the clauses, and every clause."""
+        """Whether the text around the clauses and every clause are valid."""
         return all([super().is_valid(), self.clauses.is_valid()])
 
     def steering(self) -> dict:
-        """What the door is told beside the facts: the key."""
+        """The idempotency key, which the door takes beside the facts."""
         return {"key": self.cleaned_data["key"]}
 
     def facts(self) -> dict:
@@ -286,7 +286,7 @@ class AgreementForm(forms.Form):
 
 
 def first_rows(case) -> list[dict]:
-    """A first card when money is claimed: the other side pays the applicant."""
+    """A first card when money is claimed: the respondent pays the applicant."""
     sides = {party.side: party.pk for party in reversed(case.sheet.needed_parties)}
     if not case.amount or len(sides) < 2:
         return []

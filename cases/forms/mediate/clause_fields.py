@@ -4,7 +4,7 @@ from cases.models import Clause
 
 K = Clause.Kind
 
-# What each kind asks for, in order, in the words of that kind; the rest of a clause stays empty.
+# The fields of each kind in order, with their labels; the other fields of a clause stay empty.
 FIELDS = {
     K.MONEY: {
         "by_party": "付款人",
@@ -78,7 +78,7 @@ FIELDS = {
     K.RESERVATION: {"by_party": "谁保留", "text": "保留什么权利"},
     K.OTHER: {"by_party": "谁", "text": "内容", "due_on": "期限"},
 }
-# What a clause of that kind seldom says; it stands folded in its card.
+# The rarely used fields of each kind, folded in its card.
 RARE = {
     K.MONEY: {"due_event", "place"},
     K.ACT: {"due_event", "place"},

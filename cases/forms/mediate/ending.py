@@ -8,7 +8,7 @@ from cases.law import articles
 from cases.states import EndReason
 
 REMEDIES = "告知当事人可以仲裁、走行政途径或者起诉"
-# Who settles it themselves takes the matter back (`withdraw_mediation`); the most frequent first.
+# Parties who settle by themselves withdraw (`withdraw_mediation`); the most frequent first.
 REASONS = [choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED_THEMSELVES]
 REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
 

@@ -38,7 +38,7 @@ def places(count=MOST_SIDES):
 
 
 def clock_time(label):
-    """A time of day that may stay empty."""
+    """An optional time of day."""
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     return forms.TimeField(label=label, required=False, widget=widget)
 
@@ -66,14 +66,14 @@ class SideForm(Asked, PartyFields):
 
 
 class Sides(BaseFormSet):
-    """The sides in their order; the first two are the two sides of the quarrel."""
+    """The sides in their order; the first two are the two sides of the dispute."""
 
     def get_form_kwargs(self, index):
-        """Every row counts, also one left blank."""
+        """Count blank rows too."""
         return super().get_form_kwargs(index) | {"empty_permitted": False}
 
     def add_fields(self, form, index):
-        """The first two sides are fixed; a later one says where it stands."""
+        """Fix the side of the first two rows; later rows choose theirs."""
         super().add_fields(form, index)
         form.fields["DELETE"].widget = forms.CheckboxInput(attrs={"class": "d-none"})
         for name in ("name", "phone"):
@@ -84,13 +84,13 @@ class Sides(BaseFormSet):
             form.fields["side"].initial = index + 1
 
     def clean(self):
-        """At least two sides that stand against each other."""
+        """Require at least two opposing sides."""
         if len({form.cleaned_data.get("side") for form in self.alive}) < 2:
             raise forms.ValidationError("至少要有两方当事人。")
 
     @property
     def alive(self) -> list:
-        """The rows that were not struck."""
+        """The rows that were not deleted."""
         return [form for form in self.forms if not self._should_delete_form(form)]
 
 
@@ -106,7 +106,7 @@ SideFormSet = formset_factory(
 
 
 class QuickForm(Asked):
-    """Everything but the sides."""
+    """All questions except those about the sides."""
 
     asked_when = {
         "payer": ("when", NOW, LATER),
@@ -153,7 +153,7 @@ class QuickForm(Asked):
             speak_plainly(field)
 
     def clean(self):
-        """What belongs together is there together."""
+        """Require values that belong together to be entered together."""
         data = super().clean()
         self._check_clash(data)
         self._check_agreed(data)
@@ -177,7 +177,7 @@ class QuickForm(Asked):
             self.add_error("content", "请写明说定了什么。")
 
     def _check_money(self, data):
-        """Who pays whom how much, and, when paid at once, in what way."""
+        """Require payer, payee and sum, and for money paid at once the way of payment."""
         asked = [("amount", "请填金额；不涉及钱的，选“不涉及钱”。")]
         asked += [("payer", "请选谁付钱。"), ("payee", "请选付给谁。")]
         asked += [("way", "请选怎么付的。")] if data.get("when") == NOW else []
@@ -199,7 +199,7 @@ class QuickForm(Asked):
         return {"clash": clash, "clash_waived": data["clash_waived"], "asker": asker}
 
     def _agreed(self):
-        """Without money, a day set means that something is still to be done."""
+        """The agreed terms; without money, a due day means that an act is still owed."""
         data = self.cleaned_data
         money = data["when"] != NO_MONEY
         at_once = data["when"] == NOW or (not money and not data["due_on"])

@@ -1,4 +1,4 @@
-"""The forms of a session: who is here, what was said, what is offered, how it ends."""
+"""The forms of a session: who is present, what was said, what is offered, how it ends."""
 
 from django import forms
 
@@ -23,7 +23,7 @@ class OpenSession(ActForm):
 
 
 def time_of_day(label):
-    """A time of day that may stay empty."""
+    """An optional time of day."""
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     return forms.TimeField(label=label, required=False, widget=widget)
 
@@ -96,7 +96,7 @@ class LogSession(ActForm):
             self.fields["place"].initial = held[-1].place
 
     def known(self, title):
-        """The last offer of each side, and the way to note another."""
+        """The last offer of each side, with the link to record another."""
         return self._offers() if title == OFFERS else []
 
     def _offers(self):

@@ -51,7 +51,7 @@ class Contact(ActForm):
         return data
 
     def moment(self):
-        """When it was, as typed: the same form sent twice tells of one attempt."""
+        """The moment as entered, so that the same form sent twice records one attempt."""
         day, time = self.cleaned_data["on"], self.cleaned_data["at"]
         return clock.aware(datetime.combine(day, time))
 
@@ -94,7 +94,7 @@ class Consent(ActForm):
             self.fields["how"].initial = "本人经专用链接确认"
 
     def clean(self):
-        """A refusal ends the mediation: who writes down another's says how it was made."""
+        """A refusal ends the mediation; staff who record one must state how it was made."""
         data = super().clean()
         for_another = not row_of(self.actor.function).can_be_party
         if for_another and data.get("agrees") is False and not data.get("how"):
