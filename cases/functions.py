@@ -31,7 +31,7 @@ class Section(StrEnum):
 
 
 class Finds(StrEnum):
-    """What a search may go by: the fewer words, the less a hit gives away.
+    """What a search may match, from the case's numbers to hidden names.
 
     `NUMBERS` of the case alone · `OPEN_WORDS` also words and names in which no hidden name is
     written out, nothing that came up in mediation · `OPEN_NAMES` every word, names not hidden ·
@@ -69,19 +69,19 @@ class CaseFunction(ground.FunctionRow):
     `narrows` are the filters of a list it may use, None for all of them.
     """
 
-    reader: Reader = Reader.STAFF  # in whose words it is told what comes next
+    reader: Reader = Reader.STAFF  # whose wording the line on what comes next uses
     sections: Sections = frozenset()
     audiences: Audiences = ()
     as_party: Sections = frozenset()
     to_party: Audiences = ()
     party_column: str = ""
-    lists_parties: bool = False  # told who is in the case even without the section of parties
-    leaves_at_mediation: bool = False  # unless a party, told nothing of what is mediated
+    lists_parties: bool = False  # sees who is in the case even without the section of parties
+    leaves_at_mediation: bool = False  # unless a party, sees nothing of the mediation
     knows_hidden_names: bool = False
     masked: bool = False  # names, phones, addresses and free text only when opened with a reason
     when_opened: Sections = frozenset()  # sections read beside the others while opened
     is_anonymous: bool = False  # the sentence on the trail says how it came, not who
-    assigned: bool = False  # its people are assigned to single cases and act in person
+    assigned: bool = False  # its people are assigned case by case and act in person
     stakes: tuple[str, ...] = ()
     admission: str = ""
     finds: Finds = Finds.NUMBERS
@@ -188,6 +188,6 @@ _BY_FUNCTION = {row.function: row for row in ROWS}
 
 
 def row_of(function: str) -> CaseFunction:
-    """The row of a function; one that sees nothing where nobody has decided."""
+    """The row of a function; for an undeclared function, a row that sees nothing."""
     known = Function(function)
     return _BY_FUNCTION.get(known) or CaseFunction(function=known)

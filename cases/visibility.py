@@ -1,7 +1,7 @@
 """Who sees which rows, and which contents of them.
 
-Three questions with three names: `visible_to` (which cases), `audiences` (which lines of the
-trail) and `shows` (which sections). A function nobody has decided about sees nothing.
+Three questions with three names: `visible_to` (which cases), `audiences` (which lines of the trail)
+and `shows` (which sections). An undeclared function sees nothing.
 """
 
 from functools import reduce
@@ -23,7 +23,7 @@ class CaseQuerySet(models.QuerySet):
     """Questions about cases."""
 
     def visible_to(self, actor):
-        """The cases this actor may open; a function nobody has decided about sees none."""
+        """The cases this actor may open; an undeclared function sees none."""
         match actor.reach:
             case Reach.ALL:
                 return self.all()
@@ -44,8 +44,8 @@ class CaseQuerySet(models.QuerySet):
     def _admitted(self, actor):
         """One access row per case, principal and function, in force today.
 
-        The row names the person; whom he serves today is asked as well, so that a post that has
-        ended, or was changed for another, shuts the door at once.
+        The row names the person; the bodies that person serves today are checked as well, so that
+        access ends at once when a post ends or changes.
         """
         in_force = Q(admissions__until=None) | Q(admissions__until__gte=clock.today())
         admitted = self.filter(
@@ -54,7 +54,7 @@ class CaseQuerySet(models.QuerySet):
         return admitted.filter(_served(actor))
 
     def with_presence_flags(self):
-        """With one answer a kind, whether the case has any: what is not there is not asked for."""
+        """Annotate which kinds of records each case has, so that absent kinds are not queried."""
         return self.annotate(**{f"has_{kind}": _any(*rows) for kind, rows in CONTENTS.items()})
 
     def open(self):
@@ -79,7 +79,7 @@ def _served(actor) -> Q:
 
 
 def _stake(path, bodies) -> Q:
-    """A column of the case, or of records of the case asked apart so that no row comes twice."""
+    """A condition on a column of the case, or a subquery on its records, so that no row repeats."""
     records, _, column = path.partition("__")
     if not column:
         return Q(**{f"{path}__in": bodies})
@@ -116,9 +116,9 @@ def is_own(party, actor) -> bool:
 
 
 def own_rows(rows, actor, party=""):
-    """Of a query of parties, or of rows with a `party`, those that are the actor's own.
+    """The actor's own rows of a query of parties, or of rows with a `party`.
 
-    Whoever cannot be a party keeps all of them.
+    An actor who cannot be a party keeps all rows.
     """
     column = row_of(actor.function).party_column
     if actor.party_id:
@@ -136,7 +136,7 @@ def is_party(case, actor) -> bool:
 
 
 def outside(case, actor) -> bool:
-    """Whether the matter has gone to mediation and so left this actor, who is no party."""
+    """Whether the case is closed to this actor, who is no party, because it went to mediation."""
     gone = row_of(actor.function).leaves_at_mediation and case.status not in HANDLING
     return gone and not is_party(case, actor)
 
@@ -148,7 +148,7 @@ def is_masked(case, actor) -> bool:
 
 
 def opening_of(case, actor):
-    """The unmasking in force that opens the case to this actor, or None; asked once a sheet."""
+    """The unmasking in force that opens the case to this actor, or None; cached on the sheet."""
 
     def look():
         of_office = case.unmaskings.filter(department__in=actor.bodies)

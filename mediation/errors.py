@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 
-# These addresses are no pages: there is nothing to open again.
+# These addresses only take forms: they cannot be opened again.
 SENT_ONLY = frozenset({"logout", "resident:leave"})
 
 
@@ -13,9 +13,9 @@ def bad_request(request, exception=None):
 
 
 def csrf_failure(request, reason=""):
-    """403: the page stood open too long, or was sent from elsewhere; the way is to open it again.
+    """403: the page was open too long, or was sent from elsewhere; it has to be opened again.
 
-    Who was logged out meanwhile is asked to log in on that way, and led on to the page.
+    A person logged out meanwhile is asked to log in, and then led to the page.
     """
     name = request.resolver_match.view_name if request.resolver_match else ""
     again = "/" if name in SENT_ONLY else request.path

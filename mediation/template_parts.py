@@ -1,4 +1,4 @@
-"""A tag every template may use: what a part may be called without."""
+"""A template tag for variables a part may be called without."""
 
 from django import template
 
@@ -6,13 +6,13 @@ register = template.Library()
 
 
 class Optional(template.Node):
-    """Gives each name that the caller left out the empty text."""
+    """Sets each name that the caller left out to the empty text."""
 
     def __init__(self, names):
         self.names = names
 
     def render(self, context):
-        """Nothing; the names are there from here on."""
+        """Render nothing; the names are defined for the rest of the part."""
         for name in self.names:
             if name not in context:
                 context[name] = ""
@@ -21,8 +21,8 @@ class Optional(template.Node):
 
 @register.tag
 def optional(parser, token):
-    """Name what a caller of this part may leave out: `{% optional note url %}`.
+    """Declare the variables a caller of this part may leave out: `{% optional note url %}`.
 
-    Any other name that is missing fails the tests; a part says here what it does without.
+    Any other missing name fails the tests.
     """
     return Optional(token.split_contents()[1:])

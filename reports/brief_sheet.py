@@ -1,4 +1,4 @@
-"""The brief laid out: the same figures for the page and for the A4 sheet, with their lists."""
+"""The layout of the brief: the same figures for the page and for the A4 sheet, with their lists."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ TOP_ESTATES = 5
 
 
 class Lists:
-    """Addresses of the lists behind the figures, at one face's list; none on paper."""
+    """Addresses of the lists behind the figures, at one face's list; empty on paper."""
 
     def __init__(self, address: str = "", since: date | None = None, until: date | None = None):
         self.address = address
@@ -29,11 +29,11 @@ class Lists:
         return self.all(accepted="true", **self.period, **narrowed)
 
     def here(self, part: str) -> str:
-        """A part of the page itself."""
+        """An anchor on the page itself."""
         return f"#{part}" if self.address else ""
 
     def all(self, **narrowed: object) -> str:
-        """The list narrowed, whatever the period."""
+        """The narrowed list, for any period."""
         wanted = {name: str(value) for name, value in narrowed.items() if value is not None}
         return f"{self.address}?{urlencode(wanted)}" if self.address else ""
 
@@ -75,7 +75,7 @@ def period_label(since, until, found: Brief) -> str:
 
 
 def month_said(name: str) -> str:
-    """A month as people say it.
+    """A month in words.
 
     >>> month_said("2026-03")
     '2026年3月'
@@ -89,7 +89,7 @@ def _said(day: date | None) -> str:
 
 
 def compared(cases, since, until) -> str:
-    """The period before and the year before, when the period has both ends."""
+    """The previous period and the same period a year before, when the period has both ends."""
     if not (since and until):
         return ""
     before_until = since - DAY
@@ -218,7 +218,7 @@ def sums_by_category(found: Brief, lists: Lists) -> list[Bar]:
 
 
 def sums_agreed(counted, today) -> list[Bar]:
-    """What the period's cases agreed, what of it is paid, and what is late today, in 万元."""
+    """The money of the period's agreements, what of it is paid, and what is late today, in 万元."""
     sums = counted.order_by().aggregate(
         agreed=Sum("amount_agreed", default=0), paid=Sum("amount_paid", default=0)
     )

@@ -1,9 +1,9 @@
-"""Charts drawn on the server: lying bars and standing columns as SVG, with their numbers.
+"""Charts drawn on the server: horizontal bars and vertical columns as SVG, with their numbers.
 
-Only presentation attributes, no style and no script, so that a strict page may carry them. Paper
-gets one SVG of a fixed size with a table to be read out (`bars`, `columns`); a page gets a table
-whose rows carry the bars (`drawn`), so that it fills its card on any screen with words of one
-size, and each part may be a link to the list behind it.
+Only presentation attributes, no style and no script, so that they fit a strict CSP. Paper gets one
+SVG of a fixed size with a table for screen readers (`bars`, `columns`); a page gets a table whose
+rows carry the bars (`drawn`), so that it fills its card on any screen with text of one size, and
+each part may link to the list behind it.
 """
 
 from collections.abc import Iterable
@@ -23,19 +23,19 @@ LONGEST_LABEL = 11
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One value of a chart: its label, the number, where its list is, and a tone of TONES."""
+    """One value of a chart: its label, the number, the address of its list, a tone of TONES."""
 
     label: str
     value: int
     url: str = ""
     tone: str = ""
     said: str = ""  # the label in full, when the one drawn is short
-    words: str = ""  # the value as it is written, when it is no plain number
+    words: str = ""  # the value in words, when it is not a plain number
     note: str = ""  # a small word below a column: the year where it begins
 
     @property
     def name(self) -> str:
-        """The label in full."""
+        """The full label."""
         return self.said or self.label
 
     @property
@@ -46,7 +46,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One bar as a page draws it; `percent` of the longest, `rest` what is missing to it."""
+    """One bar for a page; `percent` of the longest, `rest` the difference to 100."""
 
     label: str
     name: str
@@ -63,7 +63,7 @@ class Drawn:
 
 
 def drawn(rows: Iterable[Bar]) -> list[Drawn]:
-    """The bars for a page, in the order given; something is never drawn as nothing.
+    """The bars for a page, in the given order; a positive value is at least one percent wide.
 
     >>> [bar.percent for bar in drawn([Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)])]
     [100.0, 50.0, 0]
@@ -80,9 +80,9 @@ def _drawn_bar(row: Bar, most: int) -> Drawn:
 
 
 def top(bars: Iterable[Bar], count: int, rest_url: str = "") -> list[Bar]:
-    """The `count` largest, the rest added up as 其他 at the end; the sum stays the same.
+    """The `count` largest bars, the others added up as 其他; the sum stays the same.
 
-    `rest_url` is where the rest stands one by one.
+    `rest_url` is the list of the others.
 
     >>> [(b.label, b.value) for b in top([Bar("甲", 1), Bar("乙", 5), Bar("其他", 2)], 1)]
     [('乙', 5), ('其他', 3)]
@@ -98,7 +98,7 @@ def top(bars: Iterable[Bar], count: int, rest_url: str = "") -> list[Bar]:
 
 
 def bars(title: str, rows: Iterable[Bar], *, width: int = 360, unit: str = "件") -> SafeString:
-    """Lying bars, one below the other, in the order given."""
+    """Horizontal bars, in the given order."""
     rows = list(rows)
     room = width - LABEL - 44
     most = max((row.value for row in rows), default=0) or 1
@@ -121,7 +121,7 @@ def bars(title: str, rows: Iterable[Bar], *, width: int = 360, unit: str = "件"
 def columns(
     title: str, rows: Iterable[Bar], *, width: int = 360, height: int = 210, unit: str = "件"
 ) -> SafeString:
-    """Standing columns, from left to right in the order given."""
+    """Vertical columns, in the given order."""
     rows = list(rows)
     step = width / max(len(rows), 1)
     most = max((row.value for row in rows), default=0) or 1
@@ -138,12 +138,12 @@ def columns(
 
 
 def shortened(label: str) -> str:
-    """A label as long as there is room for; the table has it in full."""
+    """The label cut to the space available; the table has it in full."""
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
 
 def _length(value: int, most: int, room: int) -> int:
-    """Pixels for a value: none for nothing, at least two for something."""
+    """Pixels for a value: none for zero, at least two for more."""
     return max(2, round(value * room / most)) if value > 0 else 0
 
 

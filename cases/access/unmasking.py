@@ -1,8 +1,8 @@
 """Opening the personal data of one case with a reason, for half an hour, by two persons.
 
-Whoever reads under a mask asks in writing; somebody else of the same department agrees or not.
-Asking, answering and every page read in full stand in the case's `AccessLog`, which the committee
-reads. Nothing here moves the case or writes its trail.
+A person who reads under a mask asks in writing; a colleague of the same department agrees or
+refuses. Requests, answers and every page read in full are stored in the case's `AccessLog`, which
+the committee reads. Nothing here moves the case or writes its trail.
 """
 
 from datetime import timedelta
@@ -24,17 +24,17 @@ LONGEST_REASON = 200
 
 
 class NotWaiting(Exception):
-    """The request was answered meanwhile, or nobody answered it within its day."""
+    """The request has been answered already, or its day ended without an answer."""
 
 
 class UnmaskingQuerySet(models.QuerySet):
     def waiting(self):
-        """Requests nobody has answered and whose day is not over."""
+        """Requests without an answer whose day is not over."""
         since = clock.now() - timedelta(hours=HOURS_WAITING)
         return self.filter(decided_at=None, asked_at__gt=since)
 
     def to_answer(self, actor: Actor):
-        """What others of the actor's departments ask for, oldest first."""
+        """The waiting requests of colleagues of the actor's departments, oldest first."""
         others = self.waiting().exclude(principal=actor.principal)
         return others.filter(department__in=actor.bodies).order_by("asked_at", "pk")
 
@@ -85,8 +85,8 @@ def _office_of_the_place(case, by: Actor) -> int:
 def ask(case, by: Actor, reason: str) -> Unmasking:
     """Ask to see the personal data of a case; the same person's waiting request is kept.
 
-    Raises `Case.DoesNotExist` for a stranger, `PermissionDenied` for whoever does not read under
-    a mask, `ValueError` for a reason that is too short or too long.
+    Raises `Case.DoesNotExist` for a stranger, `PermissionDenied` for an actor who does not read
+    under a mask, `ValueError` for a reason that is too short or too long.
     """
     if not row_of(by.function).masked or not by.bodies:
         raise PermissionDenied("unmask")
@@ -153,7 +153,7 @@ def log(case, by: Actor, what: str, reason: str = "") -> None:
 
 
 def log_full_view(opening: Unmasking, by: Actor, what: str) -> None:
-    """Write that the actor read this in full, with the reason under which the case is open."""
+    """Log that the actor read this in full, with the reason under which the case is open."""
     log(opening.case, by, f"查看{what}", opening.reason)
 
 

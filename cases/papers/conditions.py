@@ -163,7 +163,7 @@ def notices(case) -> list[Source] | str:
 
 
 def sheets_of(parties) -> list[list]:
-    """Who may share a sheet: whoever hides its name has one alone, all others share one.
+    """Divide parties into sheets: one that hides its name has its own, all others share one.
 
     >>> from types import SimpleNamespace as Party
     >>> a, b, c = Party(hide_name=True), Party(hide_name=False), Party(hide_name=False)

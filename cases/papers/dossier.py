@@ -1,7 +1,7 @@
-"""The dossier of a mediated case: which papers it must contain, and which are really there.
+"""The dossier of a mediated case: which papers it must contain, and which are present.
 
-A paper is there when it was issued by us or filed as a scan. Where its form cannot be drawn
-yet, the record behind it is enough to file the case, and the list says it is only a record.
+A paper is present when it was issued here or filed as a scan. While its form cannot be drawn yet,
+the record behind it is enough to file the case, and the list marks it as a record only.
 """
 
 from enum import StrEnum
@@ -36,7 +36,7 @@ def missing(case) -> list[str]:
 
 
 def is_kept_elsewhere(case) -> bool:
-    """Whether the case came from a ledger: its dossier is on paper, nothing of it is here."""
+    """Whether the case was imported from a ledger: its dossier is on paper and not stored here."""
     return case.origin == "imported"
 
 

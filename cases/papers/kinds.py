@@ -1,4 +1,4 @@
-"""The forms of people's mediation: one row each, and the row is all the house knows of a form.
+"""The forms of people's mediation: one row each.
 
 Freezing, case pages, the public check, dossier, registers, consistency check and commands read
 these rows; only the act that issues a paper and its drawing name it. A new paper is a row here,

@@ -1,4 +1,4 @@
-"""The head of an act's page: the case in two lines, and what follows from the act."""
+"""The head of an act's page: the case in two lines, and the effects of the act."""
 
 from cases.forms.sections import After
 from cases.states import MONEY_MOVES, Status
@@ -16,7 +16,7 @@ def about(case, actor) -> list[dict]:
 
 
 def _money(case, shown) -> list[str]:
-    """What is asked for, or what was agreed and is still owed."""
+    """The sum claimed, or the sum agreed and still owed."""
     if Section.MONEY not in shown:
         return []
     agreed = case.amount_agreed if case.status in MONEY_MOVES else 0
@@ -27,7 +27,7 @@ def _money(case, shown) -> list[str]:
 
 
 def _gap(case, shown) -> list[str]:
-    """How far the last offers of two sides lie apart, while they talk."""
+    """The difference between the last offers of two sides, during mediation."""
     if Section.SESSIONS not in shown or case.status != Status.MEDIATING:
         return []
     last = {o.party.side: o.amount for o in case.sheet.offers if o.amount is not None}
@@ -36,7 +36,7 @@ def _gap(case, shown) -> list[str]:
 
 
 def _clock(case) -> list[dict]:
-    """The clock that ends first, and how long it still runs."""
+    """The clock that ends first, with the time left."""
     running = case_parts.soonest(case)
     if running is None:
         return []
@@ -44,7 +44,7 @@ def _clock(case) -> list[dict]:
 
 
 def afterwards(form, act, case) -> list[After]:
-    """What the act changes, from the act itself, then what its form says follows."""
+    """The effects of the act: those it declares, then those its form declares."""
     target = act.target if act else None
     moved = f"案件由“{case.status_label}”变为“{Status(target).label}”" if target else ""
     return [*([After(moved)] if moved else []), *form.after]

@@ -1,4 +1,4 @@
-"""What every case page shows, whatever the face: stages, offers, clocks, money, trail."""
+"""What every case page shows, at any face: stages, offers, clocks, money, trail."""
 
 from dataclasses import dataclass
 
@@ -20,13 +20,13 @@ from cases.web.words import cn_day
 from cases.words.readers import Reader
 from mediation import clock
 
-# Rights of the parties: past their day nobody is late, and nothing is left to do.
+# Rights of the parties: when they lapse, nobody is late and no work is left.
 RIGHTS = frozenset({"K13", "K16"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason against an act, with its article and where to mend it."""
+    """One reason against an act, with its article and the page that resolves it."""
 
     otherwise: str
     basis: Article
@@ -45,7 +45,7 @@ class Button:
 
 
 def find(request, number) -> Case:
-    """The case with that number, if this actor may see it; strangers get 404."""
+    """The case with that number, if this actor may see it; 404 for strangers."""
     visible = Case.objects.visible_to(request.actor).with_presence_flags()
     related = visible.select_related("committee", "estate", "company", "mediator")
     return get_object_or_404(related, number=number)
@@ -77,7 +77,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
 
 
 def head(case, actor) -> dict:
-    """What the case is, in words this reader may read."""
+    """The title lines of the case, as this reader may read them."""
     return {
         "number": case.number,
         "category_label": case.get_category_display(),
@@ -94,7 +94,7 @@ def head(case, actor) -> dict:
 
 
 def words_of(case, actor) -> dict[str, str]:
-    """Title, place and summary as this reader may read them; under a mask nothing typed."""
+    """Title, place and summary as this reader may read them; under a mask no free text."""
     if is_masked(case, actor):
         return words_under_mask(case)
     parties = case.sheet.all_parties
@@ -104,7 +104,7 @@ def words_of(case, actor) -> dict[str, str]:
 
 
 def words_under_mask(case) -> dict[str, str]:
-    """Title and place that name nobody; the title says the category already."""
+    """Title and place without names; the title already contains the category."""
     title = f"{case.get_category_display()}纠纷"
     place = str(case.estate or case.committee)
     return {"title": title, "place": place, "summary": "", "category_label": ""}
@@ -128,13 +128,13 @@ def _button(offer, base, may) -> Button:
 
 
 def _nothing_to_record(offer) -> bool:
-    """An entry that cannot be made and that no other act mends: it waits in the second row."""
+    """Whether an entry has nothing to record and no remedy: it moves to the second row."""
     blocked = bool(offer.blocked_by) and not offer.act.is_step
     return blocked and not any(guard.remedy for guard in offer.blocked_by)
 
 
 def _reason(guard, base, may=None) -> Reason:
-    """A guard in words; the way to mend it only for who may go there (None: not asked)."""
+    """A guard's reason; its remedy only for those who may take it (None: not checked)."""
     mends = guard.remedy and (may is None or guard.remedy in may)
     url = f"{base}{guard.remedy}/" if mends else ""
     return Reason(guard.otherwise, guard.basis, url)
@@ -154,7 +154,7 @@ def clocks(case, actor) -> list[dict]:
 
 
 def soonest(case) -> dict | None:
-    """The clock that somebody must keep and that ends first, or None."""
+    """The clock that ends first among those somebody must keep, or None."""
     duties = [running for running in case.sheet.clocks if running.key not in RIGHTS]
     return _clock(duties[0], clock.today()) if duties else None
 
@@ -208,7 +208,7 @@ def money_box(case, actor) -> dict | None:
 
 
 def _instalments(case) -> list[dict]:
-    """What is still owed first, then what is paid."""
+    """Instalments still owed first, then those paid."""
     parts = sorted(case.sheet.instalments, key=lambda part: not part.owed)
     return [_instalment(part) for part in parts]
 
@@ -225,7 +225,7 @@ def _instalment(part) -> dict:
 
 
 def party_rows(case, actor) -> list[dict]:
-    """The parties as this reader may see them."""
+    """The parties, as this reader may see them."""
     shown = sections(case, actor)
     if Section.PARTIES not in shown and not row_of(actor.function).lists_parties:
         return []
@@ -242,7 +242,7 @@ def _party(case, party, actor) -> dict:
 
 
 def _place_under_mask(case, party) -> str:
-    """The building from the register of places; what somebody typed is never shown."""
+    """The building from the register of places, never from typed text."""
     if case.estate is None or not (party.dwelling or party.address):
         return ""
     return mask_address(f"{case.estate}{party.dwelling}") if party.dwelling else f"{case.estate}***"

@@ -1,4 +1,4 @@
-"""What of a case has a day that comes: clocks, promises, instalments, return visits."""
+"""Everything in a case with a due day: clocks, promises, instalments, return visits."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +18,7 @@ STILL_OPEN = Q(status__in=sorted(OPEN))
 
 
 class Pile(StrEnum):
-    """Where a thing with a day belongs: overdue, an errand of today, or due soon."""
+    """The pile of a dated row: overdue, due today as a task, or due soon."""
 
     LATE = "late"
     TODAY = "today"
@@ -27,7 +27,7 @@ class Pile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One kind of thing with a day: the rows that are late or due until soon."""
+    """One kind of dated row: the rows that are late or due until soon."""
 
     kind: str
     rows: QuerySet
@@ -36,7 +36,7 @@ class Source:
     text: Combinable
 
     def on(self, pile: Pile) -> QuerySet:
-        """The rows of one pile; a clock that lapses today is due, all else is today's errand."""
+        """The rows of one pile; a clock that lapses today is due, all else is a task of today."""
         today, is_clock = clock.today(), self.kind == CLOCK
         if pile == Pile.LATE:
             return self.rows.filter(**{f"{self.day}__lt": today})
@@ -46,9 +46,9 @@ class Source:
 
 
 def sources(case, visited=None) -> list[Source]:
-    """Everything with a day until soon, of one case (a reference), of many (a query) or of all.
+    """Everything due until soon, of one case (a reference), of many (a query) or of all.
 
-    A return visit is owed after the case has ended: `visited` are the cases asked about those.
+    A return visit is due after the case has ended: `visited` are the cases whose visits count.
     """
     last = soon_day(clock.today())
     mine = _of(case, "case")
@@ -73,7 +73,7 @@ def sources(case, visited=None) -> list[Source]:
 
 
 def pile_of(kind: str, on) -> Pile:
-    """The pile of one row that was read already, by the rule of `Source.on`."""
+    """The pile of one loaded row, by the rule of `Source.on`."""
     today = clock.today()
     if on < today:
         return Pile.LATE
@@ -81,7 +81,7 @@ def pile_of(kind: str, on) -> Pile:
 
 
 def running_clocks():
-    """The clocks somebody must watch; a right that was not used in time is none."""
+    """The running clocks somebody must watch, without lapsable rights of the parties."""
     running = Clock.objects.filter(ended_on=None)
     return running.exclude(key__in=RIGHTS, due_on__lt=clock.today())
 
@@ -93,9 +93,9 @@ def _of(case, name) -> dict:
 
 
 def dated(pile: Pile) -> Q:
-    """A day of the case falls into this pile.
+    """The condition that a day of the case falls into this pile.
 
-    Asked of open cases one by one; only return visits outlive a case, and these few are read first.
+    Applies to open cases; only return visits outlive a case, and these few are read first.
     """
     found = Q()
     for source in sources(OuterRef("pk")):

@@ -1,7 +1,7 @@
 """What every face is built from: navigation, case page, act pages, papers.
 
-A face says its function, its frame and its navigation; reading pages of its own are functions
-of ten lines in its `views.py`.
+A face names its function, its frame and its navigation; its own reading pages are functions of ten
+lines in its `views.py`.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Face:
         ]
 
     def context(self, current="") -> dict:
-        """What the frame needs."""
+        """The context of the frame."""
         found = {"nav": self.nav(current), "frame": self.frame, "face": self.name}
         found["brand_note"] = self.note
         if any(target == "list" for target, _, _ in self.menu):
@@ -87,7 +87,7 @@ class Face:
         return paper
 
     def urls(self, act_view=None) -> list:
-        """The addresses every face shares."""
+        """The addresses all faces share."""
         return [
             path("cases/<str:number>/", self.case_view(), name="case"),
             path("cases/<str:number>/papers/<int:pk>.pdf", self.paper_view(), name="paper"),

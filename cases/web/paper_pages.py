@@ -1,4 +1,4 @@
-"""Issued papers on the pages of a case: the list, and each as the file that was frozen."""
+"""Issued papers on the pages of a case: the list, and each as the frozen file."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -19,7 +19,7 @@ def pdf(request, number, pk):
 
 
 def paper_of(request, number, pk):
-    """The issued paper, if this actor may read it: 404 for no paper of the case, else 403."""
+    """The issued paper, if this actor may read it: 404 for a paper of another case, else 403."""
     case = case_parts.find(request, number)
     document = next((paper for paper in issued_papers(case) if paper.pk == pk), None)
     if document is None:

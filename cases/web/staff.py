@@ -1,4 +1,4 @@
-"""What both staff faces show: a case by its sides, and what came of an act."""
+"""What both staff faces share: a case named by its sides, and the result of an act."""
 
 from cases.law import money
 from cases.models import Party
@@ -13,10 +13,10 @@ PAYING = frozenset({"pay", "confirm_payment"})
 
 
 class StaffAct(ActView):
-    """An act's page that names the sides, and says what comes next when it is done."""
+    """An act's page that names the sides, and after the act its result and what comes next."""
 
     def made(self, case) -> str:
-        """The paper or number that came of the act, or of what followed by itself."""
+        """The paper or number that resulted from the act, or from its follow-up."""
         in_force = self.case.status == S.SIGNING and case.status == S.AGREED
         said = ACTS["take_effect" if in_force else self.name].made
         numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
@@ -24,13 +24,13 @@ class StaffAct(ActView):
         return f"{said.format(**numbers)}{left}"
 
     def more(self, form) -> dict:
-        """The case under the names of its sides."""
+        """The case named by its sides."""
         named = case_parts.head(self.case, self.request.actor) | {"title": title(self.case)}
         return super().more(form) | {"case": named}
 
 
 def money_left(case) -> str:
-    """After a payment: what is still owed, and what its receiver has not yet said to have."""
+    """After a payment: what is still owed, and which payments wait for confirmation."""
     left = case.amount_agreed - case.amount_paid
     owed = f"还欠 {money.yuan(left)} 元" if left else "应付的都已登记"
     claimed = sum(row.amount for row in case.payments.filter(confirmed_on=None))
@@ -49,21 +49,21 @@ def names_of(cases) -> dict[int, list[Party]]:
 
 
 class StaffNames:
-    """Cases of one page by their sides; staff see every name. One statement."""
+    """Names of the cases of one page by their sides; staff see every name. One statement."""
 
     def __init__(self, cases, actor):
         self.parties = names_of(case.pk for case in cases)
 
     def title(self, case) -> str:
-        """Who against whom, and about what."""
+        """Both sides and the category."""
         return said(case, self.parties[case.pk])
 
     def place(self, case) -> str:
-        """Where it is, as it was written."""
+        """The place as registered."""
         return case.place
 
     def state(self, case) -> str:
-        """The state as the office names it."""
+        """The state in the office's words."""
         return case.status_label
 
 
@@ -74,14 +74,14 @@ def said(case, parties) -> str:
 
 
 def title(case) -> str:
-    """李申与周被：渗漏水纠纷; staff always see the names."""
+    """李申与周被：渗漏水纠纷; staff see every name."""
     who = "与".join(sides(case.sheet.needed_parties))
     about = case.title or f"{case.get_category_display()}纠纷"
     return f"{who}：{about}" if who else about
 
 
 def sides(parties) -> list[str]:
-    """Each side by its first party, 等 when there are more."""
+    """The name of each side's first party, with 等 when there are more."""
     found: dict[int, list[str]] = {}
     for party in parties:
         found.setdefault(party.side, []).append(party.short_name)
@@ -89,7 +89,7 @@ def sides(parties) -> list[str]:
 
 
 def with_days(case, stages) -> list[dict]:
-    """第 12 天 / 30 天 on the stage of mediation, while its clock runs."""
+    """The stages, with 第 12 天 / 30 天 on the stage of mediation while its clock runs."""
     running = case.sheet.clock("K9")
     if running is None:
         return stages

@@ -1,4 +1,4 @@
-"""The bar 处 调 裁 执: where a case is, what came of the stages it has left, which it never saw."""
+"""The bar 处 调 裁 执: the present stage, the outcome of earlier ones, and stages never entered."""
 
 from cases.states import RESTING, STAGE_OF, Stage, Status
 from cases.web.what_next import name_of
@@ -9,12 +9,12 @@ from cases.words.situations import Situation
 
 STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
 AHEAD, PASSED = "尚未进入", "已完成"
-# A stage left from one of these says so; from any other it is simply over.
+# States whose name is shown on the stage they ended; after any other the stage is just over.
 OUTCOMES = frozenset(
     {Status.ANSWERED, Status.HANDLED, Status.AGREED, Status.PERFORMED}
     | {Status.DECLINED, Status.WITHDRAWN, Status.JOINED, Status.FAILED, Status.UNSATISFIED}
 )
-# Ends that brought the stage to no result: no tick.
+# Ends without a result of the stage: shown without a tick.
 UNCONFIRMED = ACTS["agreement_stands"].stage
 FRUITLESS = frozenset({Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED})
 
@@ -22,7 +22,7 @@ FRUITLESS = frozenset({Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.
 def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
     """Four rows (key, label, state done|over|current|ahead) from the trail, newest line first.
 
-    A party reads its own words for the states, everybody else the office's.
+    A party sees its own words for the states, everybody else the office's.
     """
     reader = reader if reader == Reader.PARTY else Reader.STAFF
     last, came, now = _history(trail)
@@ -34,7 +34,7 @@ def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
 
 
 def _history(trail) -> tuple[dict[Stage, Status], dict[Stage, str], Stage | None]:
-    """The last state in each stage, what an act said of the stage it left, the stage now."""
+    """The last state in each stage, the outcomes of stages that acts have left, the present one."""
     last: dict[Stage, Status] = {}
     came: dict[Stage, str] = {}
     now = None
@@ -61,7 +61,7 @@ def _shown(case, stage, now, last, came, reader) -> dict:
 
 
 def _outcome(case, last, reader) -> str:
-    """How a stage ended; mediation that was never accepted as such."""
+    """How a stage ended; mediation that was never accepted is named as such."""
     if last == Status.FAILED and case.accepted_on is None:
         return Situation.NOT_MEDIATED.name_for(reader)
     return states.name_of(last, reader)

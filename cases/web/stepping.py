@@ -26,12 +26,12 @@ GONE_ON = "案件已被他人办理，请核对后再操作。"
 
 
 def see_other(url) -> HttpResponseRedirect:
-    """Something was done; the result stands at another address, to be fetched with GET."""
+    """A redirect (303) after an effect: the result is fetched with GET."""
     return HttpResponseRedirect(url, status=303)
 
 
 def in_words(bound) -> str:
-    """What was typed into a field as people read it: a day as a day, a choice by its label."""
+    """A submitted value in words: a day as a day, a choice by its label."""
     typed = bound.form.cleaned_data.get(bound.name, bound.value())
     if isinstance(typed, date):
         return cn_date(typed)
@@ -54,7 +54,7 @@ class ActView(View):
     forms = FORMS
 
     def dispatch(self, request, number, act):
-        """Find the case (404) and the act, and hold the actor against it (403)."""
+        """Find the case (404) and the act, and check the actor's permission (403)."""
         if act not in self.forms:
             raise Http404
         self.case = case_parts.find(request, number)
@@ -64,11 +64,11 @@ class ActView(View):
         self.name = act
         try:
             return super().dispatch(request)
-        except Case.DoesNotExist:  # given away while the form was on its way
+        except Case.DoesNotExist:  # no longer permitted when the form arrived
             raise Http404 from None
 
     def get(self, request):
-        """The empty form, or word that the case has moved on."""
+        """The empty form, or the page that the case has moved on."""
         if self.present is None:
             return self._moved_on(checking.moved_on(self.case))
         form = self.form()
@@ -76,7 +76,7 @@ class ActView(View):
         return self.show(form, refused=blocked)
 
     def post(self, request):
-        """Do the act; whatever is refused, nothing typed is lost."""
+        """Do the act; a refusal keeps every value."""
         form = self.form(request.POST, request.FILES)
         if form.is_valid():
             return self.answer(form)
@@ -85,11 +85,11 @@ class ActView(View):
         return self.show(form, status=422)
 
     def stale(self, form) -> bool:
-        """Whether the case has moved since the form was opened; that is said before all else."""
+        """Whether the case has moved since the form was opened; checked before everything else."""
         return form.cleaned_data.get("version") not in (None, self.case.version)
 
     def answer(self, form):
-        """Knock at the door and turn its answer into a page."""
+        """Do the act through the door and turn its answer into a page."""
         try:
             case = door.do(
                 self.case, self.name, by=self.request.actor, **form.steering(), **form.facts()
@@ -112,11 +112,11 @@ class ActView(View):
         return self.show(form, refused=guards, status=422)
 
     def next_url(self, case) -> str:
-        """Where the browser goes when it is done: the case."""
+        """The address after the act: the case."""
         return case_parts.base_of(self.face, case)
 
     def done(self, case) -> str:
-        """What changed, what paper or number came of it, and what comes next."""
+        """The messages after the act: what changed, its paper or number, and what comes next."""
         before, now = self.case.status_label, case.status_label
         changed = f"由“{before}”变为“{now}”" if before != now else f"当前为“{now}”"
         coming = self.coming(case)
@@ -124,11 +124,11 @@ class ActView(View):
         return f"已办理“{self.label}”，{changed}。{self.made(case)}{after}"
 
     def made(self, case) -> str:
-        """The paper or number that came of the act."""
+        """The paper or number that resulted from the act."""
         return ""
 
     def coming(self, case) -> str:
-        """What comes next, said to whoever did the act."""
+        """What comes next, for the person who did the act."""
         return what_next(case, row_of(self.request.actor.function).reader, after=self.name)
 
     @property
@@ -138,7 +138,7 @@ class ActView(View):
 
     @property
     def label(self) -> str:
-        """The act as the button says it."""
+        """The act's label on its button."""
         return (self.present or self.acts[0]).label
 
     def form(self, *data):
@@ -163,7 +163,7 @@ class ActView(View):
         return render(self.request, self.template_name, context | self.more(form), status=status)
 
     def reasons(self, refused):
-        """Every reason against the act; the way to mend it only for who may go there."""
+        """Every reason against the act; its remedy only for those who may take it."""
         base = case_parts.base_of(self.face, self.case)
         may = offering.may(self.case, self.request.actor) if refused else set()
         return [case_parts._reason(guard, base, may) for guard in refused]
@@ -188,5 +188,5 @@ class ActView(View):
         return render(self.request, "409.html", context, status=409)
 
     def _as_shown(self, sentence) -> str:
-        """The sentence with a party that hides its name called as this reader may call it."""
+        """The sentence with hidden names replaced by what this reader may see."""
         return as_told(sentence, self.case.sheet.all_parties, self.request.actor)

@@ -1,4 +1,4 @@
-"""The one reading of a sum while somebody types it: in figures, in words, or what is wrong."""
+"""Reading a sum while it is typed, for the words shown beside the field."""
 
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
@@ -10,9 +10,9 @@ from mediation.accounts.front_door import open_to_all
 @open_to_all
 @never_cache
 def read_sum(request):
-    """`?q=1.2万` as {fen, words}, or {error} with the sentence the form would say.
+    """`?q=1.2万` as {fen, words}, or {error} with the sentence the form would show.
 
-    The page shows it beside the field; the same reader takes the form when it is sent.
+    The submitted form uses the same reader.
     """
     try:
         fen = money.parse_yuan(request.GET.get("q", ""))

@@ -1,4 +1,4 @@
-"""The trail told to one reader: the lines he may read, names as he may see them."""
+"""The trail for one reader: the lines they may read, with names as they may see them."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ PARTY = re.compile(r"\{p(\d+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the trail as a page shows it."""
+    """One line of the trail for the page."""
 
     on: date
     time: datetime | None
@@ -27,7 +27,7 @@ class Entry:
 
 
 def tell(case, actor, limit=None, rows=None) -> list[Entry]:
-    """The lines of a case's trail this actor may read, newest first; `rows` when read already."""
+    """The lines of the case's trail this actor may read, newest first; `rows` if loaded."""
     names = {str(party.pk): name_of(party, actor) for party in case.sheet.all_parties}
     signed = {party.name: name_of(party, actor) for party in case.sheet.all_parties}
     told = audiences(case, actor)
@@ -40,7 +40,7 @@ def tell(case, actor, limit=None, rows=None) -> list[Entry]:
 
 
 def _under_mask(row) -> Entry:
-    """What was done, when and in which function; nothing that anybody typed, no name."""
+    """The lines with act, day and function only: no typed text and no name."""
     milestone = Milestone(row.milestone).label if row.milestone else "记录"
     done = _labels().get(row.name) or milestone
     return Entry(row.on, None, "", f"{done}。", "" if row.origin != "done" else row.actor_title)
@@ -48,12 +48,12 @@ def _under_mask(row) -> Entry:
 
 @cache
 def _labels() -> dict[str, str]:
-    """What each act is called; one that moves along several edges by its first."""
+    """The label of each act; of an act with several edges, the label of the first."""
     return {act.name: act.label for act in reversed(offering.catalogue())}
 
 
 def _until_mediation(case, rows) -> list:
-    """The lines up to the one that asked for mediation."""
+    """The lines up to the one that requested mediation."""
     asked = [row.seq for row in rows if row.milestone == Milestone.REQUESTED]
     return [row for row in rows if row.seq <= min(asked, default=0)]
 
@@ -61,25 +61,25 @@ def _until_mediation(case, rows) -> list:
 def _entry(row, names, signed, actor) -> Entry:
     sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), _sentence(row, actor))
     for name, shown in signed.items():
-        if shown != name:  # also where somebody wrote it out
+        if shown != name:  # also inside free text
             sentence = sentence.replace(name, shown)
     by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed))))
-    sentence = sentence.replace("。。", "。")  # what was typed may end in one of its own
+    sentence = sentence.replace("。。", "。")  # typed text may end in a full stop of its own
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
 
 
 def _sentence(row, actor) -> str:
-    """The line as it was written; a party reads it in plain words where the office has its own."""
+    """The stored sentence; for a party the plain one, where the office has its own."""
     plain = ACTS[row.name].story if actor.party_id and row.name in ACTS else ""
     return plain or row.sentence
 
 
 def _signature(row, signed) -> list:
-    """Who did it and as what; of what came by a public page the sentence tells the way."""
+    """Name and function of the actor; empty for a public page, which the sentence names."""
     return [] if row_of(row.function).is_anonymous else [_who(row, signed), row.actor_title]
 
 
 def _who(row, signed) -> str:
-    """Who did it; a party that acted through its link is named as this reader may see it."""
+    """The actor's name; of a party that acted through its link, as this reader may see it."""
     return signed.get(row.actor, "当事人") if row_of(row.function).by_link else row.actor

@@ -1,4 +1,4 @@
-"""How urgent a day is: one rule for the desks, the lists and the tags beside a date."""
+"""How urgent a day is: one rule for desks, lists and the tags beside a date."""
 
 from datetime import date
 from enum import IntEnum
@@ -30,7 +30,7 @@ def urgency_of(due_on: date | None, today: date, *, is_new: bool = False) -> Urg
 
 
 def order_of(due_on: date | None, today: date, *, is_new: bool = False) -> tuple:
-    """The key rows are sorted by: how urgent, then the day, those without one last."""
+    """The sort key of rows: urgency, then the day, rows without one last."""
     return urgency_of(due_on, today, is_new=is_new), due_on is None, due_on or today
 
 
@@ -38,7 +38,7 @@ _soon: dict[date, date] = {}
 
 
 def soon_day(today: date) -> date:
-    """The last day that counts as soon; the work calendar is read once in a request."""
+    """The last day that counts as soon; the work calendar is read once per request."""
     if today not in _soon:
         _soon[today] = deadlines.due(today, SOON, work_calendar()).on
     return _soon[today]
@@ -62,6 +62,6 @@ def left_text(due_on: date | None, today: date) -> str:
 
 
 def tone(due_on: date | None, today: date) -> str:
-    """late or soon; nothing for a day that is far off or comes with an event."""
+    """late or soon; empty for a distant day and for one set by an event."""
     tones = {Urgency.LATE: "late", Urgency.DUE: "soon"}
     return tones.get(urgency_of(due_on, today), "")

@@ -1,4 +1,4 @@
-"""What a case wants next, said to its reader: by its state, and by what was recorded in it."""
+"""What comes next in a case, in the reader's words: from its records, else from its state."""
 
 from cases.models import Proceeding
 from cases.states import Status as S
@@ -17,9 +17,9 @@ AT_COURT = {
 
 
 def what_next(case, reader: Reader, after="", me=None) -> str:
-    """What comes next for a reader, `after` an act just done; `me` is the party that reads.
+    """What comes next for a reader, `after` an act just done; `me` is the reading party.
 
-    What the act itself tells goes before what the records tell, and that before the state's word.
+    The act's own sentence is preferred to that of the records, and that to the state's.
     """
     told = ACTS[after].after(reader) if after in ACTS else ""
     if told:
@@ -30,20 +30,20 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
 
 
 def name_of(case, reader: Reader) -> str:
-    """What a reader calls the state the case is in."""
+    """The reader's name for the state of the case."""
     if case.never_mediated:
         return Situation.NOT_MEDIATED.name_for(reader)
     return states.name_of(case.status, reader)
 
 
 def situation_of(case, me=None) -> Situation | None:
-    """The situation recorded in the case, where it says more than the state."""
+    """The situation found in the records, where it is more exact than the state."""
     look = LOOKS.get(S(case.status))
     return look(case, me) if look else None
 
 
 def _filled(case, sentence) -> str:
-    """The sentence with the names it asks for."""
+    """The sentence with its names filled in."""
     if "{names}" in sentence:
         silent = [party.name for party in case.sheet.needed_parties if not party.consented]
         return sentence.format(names="、".join(silent))
@@ -82,7 +82,7 @@ def _signing(case, me):
 
 
 def _lacking(case) -> list[str]:
-    """The marks that lack under the agreement being signed."""
+    """The marks missing under the agreement being signed."""
     agreement = case.sheet.agreement
     lacking = [f"{party.name}签署" for party in agreement.unsigned(case.sheet.needed_parties)]
     lacking += [] if agreement.mark("mediator") else ["调解员签名"]
@@ -90,7 +90,7 @@ def _lacking(case) -> list[str]:
 
 
 def _agreed(case, me):
-    """Only what was agreed in writing goes to a court for confirmation."""
+    """The situation of an agreement: only a written one can be confirmed by a court."""
     return None if case.agreement_number else Situation.ORAL
 
 
@@ -104,12 +104,12 @@ def _adjudicated(case, me):
 
 
 def _defaulted(case, me):
-    """An application on its way is the staff's to follow; a party is only told the state."""
+    """An application under way concerns the staff only; a party reads just the state."""
     return None if me else _at_court(case, me)
 
 
 def _performing(case, me):
-    """Everything paid and done, and still not over: a receiver has not said so."""
+    """The situation of a case with everything paid and done, and a payment not confirmed."""
     left = any(duty.status == "open" for duty in case.sheet.obligations)
     return None if left else Situation.UNCONFIRMED
 

@@ -57,5 +57,5 @@ def mask_phone(phone):
 
 @register.filter
 def percent(part, whole):
-    """A share as 95.1%; a dash when there is no whole."""
+    """A share as 95.1%; a dash when the whole is zero."""
     return f"{100 * part / whole:.1f}%" if whole else "—"

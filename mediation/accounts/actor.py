@@ -1,7 +1,7 @@
 """The actor: who does an act, and in which function.
 
 Nothing below the faces knows a user or a request. A person with an account, a holder of a
-one-case link, the system and the public all knock as an `Actor`.
+one-case link, the system and the public all act as an `Actor`.
 """
 
 from dataclasses import dataclass, replace

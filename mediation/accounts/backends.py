@@ -1,4 +1,4 @@
-"""Signing in by password; the person behind the log-in and his posts are read with it."""
+"""Signing in by password; the person behind the log-in and their posts are read with it."""
 
 from django.contrib.auth.backends import ModelBackend
 
@@ -13,7 +13,7 @@ class PersonBackend(ModelBackend):
     """Django's own backend, with one query for log-in, person and the posts held today."""
 
     def get_user(self, user_id):
-        """The active user with his person, or None; `held_today` is kept on the person."""
+        """The active user with the person, or None; `held_today` is kept on the person."""
         posts = Post.objects.held_on(clock.today()).filter(person__login=user_id).order_by("pk")
         held = list(posts.select_related("person__login", *body_fields()))
         user = _holder(held) or User.objects.select_related("person").filter(pk=user_id).first()

@@ -1,7 +1,7 @@
-"""The front door of the site: every request gets an actor, every view says whom it admits.
+"""The front door of the site: every request gets an actor, every view declares whom it admits.
 
-A view that says nothing admits nobody (a house test finds it). Order of answers: log-in,
-then face (403), then what the view itself asks (404, 409, 422 …).
+A view without a declaration admits nobody (a house test finds it). Order of answers: log-in, then
+face (403), then the view's own checks (404, 409, 422 …).
 """
 
 from collections.abc import Callable
@@ -48,9 +48,9 @@ def takes_posts(view):
 
 
 def address_of(request) -> str:
-    """The visitor's address: behind our proxy the one it noted last, else the connection's own.
+    """The visitor's address: the one our proxy added last, else that of the connection.
 
-    What stands before the last comma the visitor may have written himself.
+    The visitor can forge everything before the last comma.
     """
     noted = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
     behind_proxy = settings.HTTPS and _is_address(noted)
@@ -66,9 +66,9 @@ def _is_address(text) -> bool:
 
 
 class RejectNulBytes:
-    """Turns away an address, a question or a cookie that holds a sign no text can hold (NUL).
+    """Refuses an address, a query or a cookie with a NUL character.
 
-    PostgreSQL would refuse it deep inside; in what is posted the forms refuse it themselves.
+    PostgreSQL would raise on it deep inside; in posted values the forms refuse it themselves.
     """
 
     def __init__(self, get_response):
@@ -82,7 +82,7 @@ class RejectNulBytes:
 
 
 class FrontDoor:
-    """Gives each request its actor and turns away whom the view does not admit."""
+    """Gives each request its actor and refuses actors the view does not admit."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -97,7 +97,7 @@ class FrontDoor:
         return response
 
     def process_view(self, request, view, args, kwargs):
-        """Find the actor and hold him against what the view admits."""
+        """Find the actor and check whether the view admits it."""
         if not hasattr(view, "admits"):
             raise ImproperlyConfigured(f"{view.__module__} admits nobody: say whom it admits")
         link = _opened_link(request, view)
@@ -117,7 +117,7 @@ class FrontDoor:
 
 
 def _other_method(request, view):
-    """405 for a method the view did not declare; classes declare theirs by their methods."""
+    """405 for a method the view did not declare; class-based views declare theirs by methods."""
     declared = getattr(view, "methods", READ)
     if hasattr(view, "view_class") or request.method in declared:
         return None
@@ -132,9 +132,9 @@ def _ask_who(request, view):
 
 
 def _opened_link(request, view) -> int | None:
-    """The one-case link opened in this session; only where those who come by link are admitted.
+    """The one-case link opened in this session, only for views that admit link holders.
 
-    Somebody who is signed in is never taken for a party.
+    A signed-in user never acts as a party.
     """
     if link_reader is None or not any(row_of(f).by_link for f in view.admits or ()):
         return None

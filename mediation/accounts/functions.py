@@ -1,8 +1,8 @@
-"""What a function of people is to the front door: one row each, given by the application above.
+"""The functions of people as the front door needs them: one row each, from the application above.
 
-This package knows how far a function sees and where its desk stands, not what a case is. The
-rows are written in `cases.functions`, which enters them here. A function without a row sees
-nothing and has no desk.
+This package knows how far a function sees and which desk it has, not what a case is. The rows are
+declared in `cases.functions`, which enters them here. A function without a row sees nothing and has
+no desk.
 """
 
 from collections.abc import Iterable
@@ -18,8 +18,8 @@ from mediation.directory.models import Function, Post
 class Reach(StrEnum):
     """How far an actor sees.
 
-    Everything; the cases of its committees; those in the places of its bodies (their district,
-    or their street); those it is admitted to one by one; nothing.
+    Everything; the cases of its committees; those in the places of its bodies (their district, or
+    their street); those to which it is admitted one by one; nothing.
     """
 
     ALL = "all"
@@ -47,17 +47,17 @@ class FunctionRow:
 
     @property
     def label(self) -> str:
-        """The function as people are told whose turn it is."""
+        """The function as the pages name whose turn it is."""
         return str(self.function.label)
 
 
 def enter(rows: Iterable[FunctionRow]) -> None:
-    """Enter the application's rows, each in the place of what stood there."""
+    """Enter the application's rows, replacing rows entered before."""
     FunctionRow.rows.update({row.function: row for row in rows})
 
 
 def row_of(function: str) -> FunctionRow:
-    """The row of a function; one that sees nothing where nobody has decided."""
+    """The row of a function; for an undeclared function, a row that sees nothing."""
     known = Function(function)
     return FunctionRow.rows.get(known) or FunctionRow(function=known)
 

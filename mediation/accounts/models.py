@@ -21,7 +21,7 @@ class User(AbstractUser):
 
 
 class Tries(models.Model):
-    """How often something was tried, until when it counts; one row for all web processes."""
+    """The number of tries and until when they count; one row for all web processes."""
 
     key = models.CharField(max_length=80, unique=True)
     count = models.PositiveIntegerField(default=1)

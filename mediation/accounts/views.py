@@ -1,4 +1,4 @@
-"""Signing in and out, and the way to one's own desk."""
+"""Signing in and out, and the redirect to one's own desk."""
 
 import json
 
@@ -13,7 +13,7 @@ from .functions import row_of
 
 
 class Name(AuthenticationForm):
-    """Name and password; a name longer than any log-in has is not even looked up."""
+    """Name and password; a name longer than any log-in is not looked up."""
 
     username = UsernameField(label="用户名", max_length=150, widget=TextInput({"autofocus": True}))
 
@@ -27,7 +27,7 @@ class Login(views.LoginView):
     http_method_names = ["get", "head", "post"]
 
     def form_invalid(self, form):
-        """The page again, and the answer of a refused form (422)."""
+        """The page again, with the status of a refused form (422)."""
         answer = super().form_invalid(form)
         answer.status_code = 422
         return answer
@@ -49,10 +49,10 @@ login = open_to_all(Login.as_view())
 
 
 class Logout(views.LogoutView):
-    """Leaving, and word of it: the next one at a shared computer should not have to wonder."""
+    """Sign out and confirm it: at a shared computer the next person should know."""
 
     def post(self, request, *args, **kwargs):
-        """Leave, then say so on the log-in page."""
+        """Sign out, then confirm it on the log-in page."""
         answer = super().post(request, *args, **kwargs)
         messages.success(request, "已退出登录。")
         return answer

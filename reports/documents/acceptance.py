@@ -1,7 +1,7 @@
-"""人民调解受理登记表 (F4): when, from whom and why the committee took the dispute up.
+"""人民调解受理登记表 (F4): when, from whom and why the committee accepted the dispute.
 
-Fields of the printed form, and those that computerised systems add. The committee fills it in
-and keeps it, so names stand in it in full; it creates no right and no duty.
+Fields of the printed form, and those that computerised systems add. The committee fills it in and
+keeps it, so it contains names in full; it creates no right and no duty.
 """
 
 from cases.law.clauses import chinese_day
@@ -54,7 +54,7 @@ def boxes(case, mediator) -> list[tuple[str, str, str, str]]:
 
 
 def title_of(case) -> str:
-    """The case by its title, or by what it is about."""
+    """The title of the case, or its category."""
     return case.title or f"{case.get_category_display()}纠纷"
 
 
@@ -64,7 +64,7 @@ def difficulty(case) -> str:
 
 
 def arose(case) -> str:
-    """The day the dispute arose, as exactly as it is known."""
+    """The day the dispute arose, to its recorded precision."""
     day = case.arose_on
     if day is None:
         return BLANK
@@ -86,7 +86,7 @@ def sources_of(case) -> list[tuple[bool, str]]:
 
 
 def will(party) -> str:
-    """What a party said to mediation, on which day and how."""
+    """A party's answer to mediation, with its day and way."""
     if not party.consent:
         return f"{party.name}：未表态。"
     how = f"（{party.consent_how}）" if party.consent_how else ""
@@ -94,12 +94,12 @@ def will(party) -> str:
 
 
 def accepted_by(case, assignment):
-    """The mediator of the day of acceptance; later ones are on other papers."""
+    """The mediator on the day of acceptance; later ones are on other papers."""
     return assignment.person if assignment is not None else case.mediator
 
 
 def decision(case, assignment) -> str:
-    """The sentence by which the committee takes the dispute up."""
+    """The sentence by which the committee accepts the dispute."""
     names = "、".join(party.name for party in case.sheet.needed_parties)
     own = case.source == "own_initiative"
     why = "经本会主动介入并征得各方当事人同意" if own else "经当事人申请、各方同意"

@@ -1,4 +1,4 @@
-"""人民调解协议书 (F9): what stands on the paper, and the paper as frozen HTML."""
+"""人民调解协议书 (F9): the contents of the paper, and the paper as frozen HTML."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ def draw(case, of, document) -> str:
 
 
 def agreement_paper(case, of, document) -> "AgreementPaper":
-    """What stands on the paper: parties, facts, numbered clauses, performance."""
+    """The contents of the paper: parties, facts, numbered clauses, performance."""
     return AgreementPaper(
         number=document.number,
         committee=case.committee.name,
@@ -59,7 +59,7 @@ class ClauseOnPaper:
 
 @dataclass(frozen=True, slots=True)
 class AgreementPaper:
-    """Everything that stands on one version of an agreement.
+    """The contents of one version of an agreement.
 
     Texts may have several lines, each becomes a paragraph. `signed_on` is the date in words of
     paper (2026年11月21日) or empty to be written by hand; `effect` replaces the sentence on effect,

@@ -1,6 +1,6 @@
-"""What a paper may be made of: our fonts by set and name, a QR code per page; nothing else.
+"""The materials of a paper: our fonts by set and name, a QR code per page; nothing else.
 
-A font set never changes once papers are frozen with its name; other files make a new set.
+A font set never changes once papers are frozen with its name; other files form a new set.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ FONT_SETS = {
         "Wanan Biaosong": "biaosong.ttf",
     }
 }
-# Looks without a font under a fit licence: an operator may lay own TrueType files in this folder.
+# For looks without a freely licensed font, operators may put TrueType files in this folder.
 OWN = {"Wanan FangSong": "fangsong.ttf", "Wanan Kai": "kai.ttf"}
 QR_WIDTH = 15  # millimetres
 
@@ -30,7 +30,7 @@ class UnknownFontSet(ValueError):
 
 
 def own_folder() -> Path | None:
-    """The operator's folder of fonts (MEDIATION_FONT_DIR), if there is one."""
+    """The operator's folder of fonts (MEDIATION_FONT_DIR), if set."""
     named = os.environ.get("MEDIATION_FONT_DIR", "")
     return Path(named) if named else None
 

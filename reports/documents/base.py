@@ -1,7 +1,7 @@
 """From a template to frozen HTML, and from frozen HTML to a PDF.
 
-Frozen HTML is closed in itself: its style stands in it, its fonts are named by a set we ship, its
-QR codes by the address it carries. So the PDF can be made from it at any later day.
+Frozen HTML is self-contained: it includes its style, names its fonts by a set we ship, and contains
+the address of its QR codes. So the PDF can be made from it on any later day.
 """
 
 import re
@@ -21,7 +21,7 @@ MAX_ELEMENTS = 8_000
 MAX_ROWS = 600
 MAX_DEPTH = 40
 OPTIONAL = dict.fromkeys(("number", "issue", "check_code", "note", "beside"), "")
-NUMBERED_PAGES = range(1, 41)  # pages whose QR code says which page it is
+NUMBERED_PAGES = range(1, 41)  # pages whose QR code names the page
 META = re.compile(r'<meta name="(font-set|check-url)" content="([^"]*)">')
 CHECK_URL = re.compile(r"""https?://[^\s"'<>&\\]{1,200}""")
 
@@ -31,16 +31,16 @@ LEAVES = frozenset("meta col br img hr link input wbr".split())
 
 
 class UnfitForPrint(ValueError):
-    """The HTML is none of ours."""
+    """The HTML was not made by this module."""
 
 
 class TooMuch(ValueError):
-    """A paper beyond what one print may cost: too long, too deep or too many rows."""
+    """A paper beyond the limits of one print: too long, too deep or too many rows."""
 
 
 @cache
 def engine() -> Engine:
-    """An engine of its own: no request, no context processors, escaping always on."""
+    """A template engine of its own: no request, no context processors, always escaping."""
     return Engine(dirs=[TEMPLATES], autoescape=True)
 
 
@@ -90,7 +90,7 @@ def pdf(html: str, *, title: str = "") -> bytes:
 
 
 def _weigh(html: str) -> None:
-    """Refuse at once, before it is parsed, what would take a parser or the layout very long."""
+    """Refuse, before parsing, HTML that would take a parser or the layout very long."""
     if len(html) > MAX_CHARACTERS or html.count("<") > 2 * MAX_ELEMENTS:
         raise TooMuch("文书太长，请分成几份。")
     rows = text = depth = end = 0
@@ -124,7 +124,7 @@ def _opened(content: bytes) -> bytes:
 
 
 def problems() -> list[str]:
-    """What keeps papers from being drawn well here, in words for an operator; empty is good."""
+    """Reasons why papers cannot be drawn well here, for an operator; empty if there are none."""
     from . import press  # noqa: PLC0415 -- slow import
 
     found = [f"字体文件缺失或者被改动：{name}，请从发行包恢复。" for name in assets.altered_fonts()]

@@ -56,6 +56,6 @@ def _estate(row: dict) -> dict:
 
 
 def _short(field: str, text: str) -> str:
-    """A text as long as its place on the page."""
+    """A text cut to the space available."""
     most = LONGEST[field]
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,4 +1,4 @@
-"""Parties on paper: what of a party is printed, and how."""
+"""Parties on paper: which of their data are printed, and how."""
 
 from dataclasses import dataclass
 
@@ -11,15 +11,15 @@ NOT_PRINTED = "（不同意印出）"
 
 
 class FullNumberOnPaper(ValueError):
-    """Somebody handed over an ID number in full; papers carry it masked."""
+    """An ID number was passed in full; papers print it masked."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartyOnPaper:
-    """One party as printed; what is empty is ruled out with ／.
+    """One party as printed; empty values are printed as ／.
 
-    `contact` is printed as given and left empty unless the party agreed to have it printed.
-    `age` is text, 65岁 or 1961年3月生; `id_masked` must not be a full number (FullNumberOnPaper).
+    `contact` is printed as given and left empty unless the party agreed to have it printed. `age`
+    is text, 65岁 or 1961年3月生; `id_masked` must not be a full number (FullNumberOnPaper).
     """
 
     name: str
@@ -47,17 +47,17 @@ class PartyOnPaper:
 
     @property
     def has_short_name(self) -> bool:
-        """Names of two characters are set apart."""
+        """Whether the name has two characters, which are printed apart."""
         return len(self.name) == 2
 
     @property
     def contact_printed(self) -> str:
-        """The contact agreed to be printed, or that there is none."""
+        """The contact the party agreed to have printed, or a note that there is none."""
         return self.contact or NOT_PRINTED
 
 
 def party_on_paper(party, on) -> PartyOnPaper:
-    """A party of a case as it is printed on that day, its ID number masked."""
+    """A party of a case as printed on that day, with the ID number masked."""
     company = party.company
     organisation = party.kind == party.Kind.ORGANISATION or company is not None
     number = party.id_number

@@ -28,7 +28,7 @@ class Denied(ValueError):
 
 
 class Assets(URLFetcher):
-    """Gives fonts, QR codes and pictures that stand in the paper itself; denies all else."""
+    """Serves fonts, QR codes and pictures embedded in the paper; denies all else."""
 
     def __init__(self, check_url: str = ""):  # the parent would prepare network handlers
         self._fail_on_errors = False
@@ -69,7 +69,7 @@ def _picture(rest: str) -> tuple[str, bytes]:
 
 
 class Fonts(FontConfiguration):
-    """Loaded fonts; only the process that loaded them takes their files away."""
+    """Loaded fonts; only the process that loaded them deletes their files."""
 
     def __init__(self):
         super().__init__()
@@ -99,5 +99,5 @@ def printed(html: str, *, font_set: str, check_url: str, title: str) -> bytes:
 
 
 def subsets_fast() -> bool:
-    """Whether libharfbuzz-subset is there; without it a paper takes ten seconds."""
+    """Whether libharfbuzz-subset is installed; without it a paper takes ten seconds."""
     return ffi.harfbuzz_subset is not None

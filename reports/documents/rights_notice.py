@@ -1,7 +1,7 @@
-"""人民调解当事人权利义务告知书 (F5): what every party is told before mediation begins.
+"""人民调解当事人权利义务告知书 (F5): the rights and duties every party learns before mediation.
 
-It is for the parties it is addressed to, and names nobody else: a name that the other side may
-not know cannot stand on the other side's paper. It creates no right and no duty of its own.
+It is addressed to certain parties and names nobody else: a name hidden from the other side must not
+be on the other side's paper. It creates no right and no duty of its own.
 """
 
 from cases.law.clauses import chinese_day
@@ -82,6 +82,6 @@ def draw(case, of, document) -> str:
 
 
 def service(parties) -> str:
-    """On which day and how it was served."""
+    """The day and the way of service."""
     first = parties[0]
     return f"送达日期：{chinese_day(first.notice_on)}　送达方式：{first.notice_how or '／'}"

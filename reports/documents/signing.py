@@ -1,4 +1,4 @@
-"""The foot of a paper: who marks it, two to a row, and the committee's name, seal and day."""
+"""The foot of a paper: the marks, two to a row, and the committee's name, seal and day."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +11,7 @@ ROOM = 430  # points; the page has 638, seal and last lines take the rest
 
 
 class Mark(NamedTuple):
-    """Where somebody marks: first line, a second with room between, room for a day by hand."""
+    """The place of a mark: first line, a second with room between, room for a day by hand."""
 
     first: str
     second: str = ""
@@ -19,9 +19,9 @@ class Mark(NamedTuple):
 
 
 def party_mark(party: PartyOnPaper, *, day: bool = False) -> Mark:
-    """Where a party marks: one line, and a second for an organisation's representative.
+    """The place of a party's mark: one line, a second for an organisation's representative.
 
-    With `day` each writes the day of its own mark.
+    With `day` each party writes the day of its own mark.
     """
     who = f"{party.role}{_spaced(party.name)}"
     by_hand = BY_HAND if day else ""
@@ -31,7 +31,7 @@ def party_mark(party: PartyOnPaper, *, day: bool = False) -> Mark:
 
 
 def staff_mark(role: str, name: str = "") -> Mark:
-    """Where somebody of the committee signs; the name stands there where it is known."""
+    """The place of a committee member's signature, with the name where it is known."""
     return Mark(f"{role}{_spaced(name)}（签名）：")
 
 
@@ -40,18 +40,18 @@ def _spaced(name: str) -> str:
 
 
 def two_to_a_row(marks: list[Mark], last: Sequence[Mark] = ()) -> list[list[Mark]]:
-    """Two marks to a row; those in `last`, if any, always share one."""
+    """Two marks to a row; those in `last` always share one."""
     rows = [marks[i : i + 2] for i in range(0, len(marks), 2)]
     return [*rows, list(last)] if last else rows
 
 
 def fit_with_seal(rows: list[list[Mark]], more: int = 0) -> bool:
-    """Whether all marks, and `more` points, have room on one page with seal and last lines."""
+    """Whether all marks, and `more` points, fit on one page with seal and last lines."""
     marks = sum(100 if any(mark.second or mark.day for mark in row) else 62 for row in rows)
     return marks + more <= ROOM
 
 
 def committee_name(name: str) -> tuple[str, str]:
-    """The name before and from 人民调解委员会, which is not torn."""
+    """The name before and from 人民调解委员会, which is not broken across lines."""
     head, mark, tail = name.partition(COMMITTEE)
     return head, mark + tail

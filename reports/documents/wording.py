@@ -2,7 +2,7 @@
 
 import re
 
-# What is not torn: a day, a figure with its unit, a sum in words.
+# Not broken across lines: a day, a figure with its unit, a sum in words.
 UNITS = "元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米"
 DAY = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 IN_WORDS = "(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分](?:[零壹贰叁肆伍陆柒捌玖角分]*整?)"

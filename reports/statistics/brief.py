@@ -1,10 +1,10 @@
-"""The Wan'an brief 简报: disputes accepted into mediation in a period, and what became of them.
+"""The Wan'an brief 简报: disputes accepted into mediation in a period, and their outcomes.
 
-Counted: every case accepted in the period, by the day of its (first) acceptance, whatever came
-of it; for a ledger the day is 登记日期. `amount` is the money involved (涉及金额) of all cases
+Counted: every case accepted in the period, by the day of its (first) acceptance, whatever its
+outcome; for a ledger the day is 登记日期. `amount` is the money involved (涉及金额) of all cases
 counted, `amount_agreed` the money of the agreements (协议涉及金额); both in 分, rounded once to
-万元 when printed. Success: cases whose mediation ended last in an agreement among those whose
-mediation has ended; cases still at the table are in neither number. Definition 2026-1.
+万元 when printed. Success: cases whose last end of mediation was an agreement among those whose
+mediation has ended; cases still in mediation are in neither number. Definition 2026-1.
 """
 
 from dataclasses import dataclass
@@ -151,7 +151,7 @@ def _by_name(cases: QuerySet[Case], of: str, code: str = "") -> list[Row]:
 
 
 def by_month(cases: QuerySet[Case]) -> list[Row]:
-    """Groups by month of acceptance, oldest first; the name is 2026-03."""
+    """Groups by month of acceptance, oldest first; the name is like 2026-03."""
     dated = cases.order_by().annotate(
         year=ExtractYear("accepted_on"), month=ExtractMonth("accepted_on")
     )

@@ -1,4 +1,4 @@
-"""The brief as a page whose totals open the lists behind them, and as one A4 sheet."""
+"""The brief as a page whose totals link to the lists behind them, and as one A4 sheet."""
 
 from django import forms
 from django.conf import settings

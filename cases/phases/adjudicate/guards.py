@@ -65,7 +65,7 @@ def within_thirty_days(case, facts):
     clock = case.clocks.filter(key="K13").order_by("-started_on").first()
     if clock is None:
         return False
-    # A provisional day bars no one: the notice of that year is not published.
+    # A provisional last day does not bar an application: that year's notice is not published.
     grace = LONGEST_FESTIVAL if clock.provisional else timedelta(0)
     return facts["on"] <= clock.due_on + grace
 

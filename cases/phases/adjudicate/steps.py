@@ -19,7 +19,7 @@ WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
 court_or_office = roles.any_of(roles.court, roles.office)
 
-# Results a court tells the committee without a ruling.
+# Results a court reports to the committee without a ruling.
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
 
 

@@ -15,7 +15,7 @@ COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
 CORRECTABLE = frozenset(
     {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
 )
-# What the trail says of a request nobody made: the committee's own motion, or a letter of referral.
+# The trail sentence of a mediation without a party's request: by the committee itself, or referred.
 OWN_MOTION = "调委会主动介入调解"
 BY_SOURCE = {"entrusted_court": "收到法院委派、委托，征求各方意见"}
 INTERRUPTED = f"诉讼时效自当日中断（{articles.INTERRUPTION}）。"

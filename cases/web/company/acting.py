@@ -1,4 +1,4 @@
-"""The page of one act for a company: today's date, its own party, help with the answer."""
+"""The page of one act for a company: today's date, its own party, phrases for the answer."""
 
 from django import forms
 
@@ -11,16 +11,16 @@ from mediation import clock
 from .points import template_for
 
 BY_ACCOUNT = "经物业公司账号表态"
-# What is known of an act, whatever was posted.
+# Fixed values of an act; posted ones are ignored.
 KNOWN = {"consent": {"how": BY_ACCOUNT}}
 
 
 class CompanyAct(ActView):
-    """One act of a company's clerk; the day is today, whatever was posted."""
+    """One act of a company's clerk; the day is today, and a posted day is ignored."""
 
     @property
     def template_name(self):
-        """The answer has a page of its own."""
+        """The template; the answer has one of its own."""
         return "company/answer.html" if self.name == "answer" else "company/act.html"
 
     @property
@@ -29,7 +29,7 @@ class CompanyAct(ActView):
         return label_of(self.name, Reader.COMPANY, super().label)
 
     def form(self, *data):
-        """The act's form with what is known out of sight: a company cannot answer yesterday."""
+        """The act's form with the fixed values hidden: a company cannot backdate an answer."""
         known, own = self._known(), self._own_party()
         if data:
             posted = data[0].copy()
@@ -50,13 +50,13 @@ class CompanyAct(ActView):
         return {"on": clock.today().isoformat()} | KNOWN.get(self.name, {})
 
     def _own_party(self) -> dict:
-        """The only party for which this company speaks; another one is for the door to refuse."""
+        """The party this company speaks for; the door refuses any other."""
         bodies = self.request.actor.bodies
         ours = [party.pk for party in self.case.sheet.parties if party.company_id in bodies]
         return {"party": ours[0]} if self.name == "consent" and len(ours) == 1 else {}
 
     def _dress(self, form):
-        """The company's own name, and the phrases of the category."""
+        """Fill in the company's own name and the phrases of the category."""
         if "promised_by" in form.fields:
             form.fields["promised_by"].initial = str(self.case.company or "")
         if self.name == "answer":
@@ -64,7 +64,7 @@ class CompanyAct(ActView):
             form.phrases = {name: found[name] for name in ("findings", "action")}
 
     def _as_shown(self, sentence) -> str:
-        """Once neighbours settle it among themselves, who did what since is not the company's."""
+        """The reason, without who did what once the neighbours are in mediation."""
         return "" if outside(self.case, self.request.actor) else super()._as_shown(sentence)
 
     def more(self, form):

@@ -1,4 +1,4 @@
-"""The company's lists: what it must answer by when, what it promised, where it is a party."""
+"""The company's lists: complaints to answer, promises made, cases in which it is a party."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ LEFT = "已转入调解"
 
 
 def choices() -> tuple[Choice, ...]:
-    """The chips of the work list with what each holds today."""
+    """The chips of the work list with the number of cases each holds today."""
     today, waiting = clock.today(), Q(status=Status.ANSWERED)
     to_answer = ~waiting
     return (
@@ -75,7 +75,7 @@ def _chip(choice, count, chosen) -> Chip:
 
 
 class Discreet:
-    """Free texts of several cases, each hidden name as the actor may see it; one query."""
+    """Free texts of several cases without the hidden names; one query."""
 
     def __init__(self, cases, actor):
         self.actor, self.hiding = actor, {case.pk: [] for case in cases}
@@ -83,20 +83,20 @@ class Discreet:
             self.hiding[party.case_id].append(party)
 
     def __call__(self, case, text) -> str:
-        """The text of a case as it may be told."""
+        """A text of a case as the actor may read it."""
         return as_told(text, self.hiding[case.pk], self.actor)
 
     def title(self, case) -> str:
-        """What it is about, as it may be told."""
+        """The title of a case as the actor may read it."""
         return self(case, case.title)
 
     def place(self, case) -> str:
-        """Where it is, as it may be told."""
+        """The place of a case as the actor may read it."""
         return self(case, case.place)
 
 
 class CompanyNames(Discreet):
-    """The cases of one page as a company may read them; in mediation no state. Two queries."""
+    """Names of one page's cases for a company, without the state of a mediation. Two queries."""
 
     def __init__(self, cases, actor):
         super().__init__(cases, actor)
@@ -104,7 +104,7 @@ class CompanyNames(Discreet):
         self.ours = set(ours.values_list("case_id", flat=True))
 
     def state(self, case) -> str:
-        """The state, where the company handles the matter or is a party of it."""
+        """The state, where the company handles the matter or is a party."""
         known = case.status in HANDLING or case.pk in self.ours
         return case.status_label if known else LEFT
 
@@ -127,7 +127,7 @@ def _work_row(case, names) -> list[Cell]:
 
 
 def _due_cell(case) -> Cell:
-    """The days left and the last day; without a clock, who is waited for."""
+    """The days left and the last day; without a clock, who has to act."""
     if not case.due_on:
         return Cell(tag=_state(case), tone="blue")
     today = clock.today()
@@ -140,7 +140,7 @@ def _state(case) -> str:
 
 
 def _about(case, names) -> str:
-    """The state when a clock stands in its place, the complaint in short, a hidden name."""
+    """The state when the column shows a clock instead, the complaint in short, a hidden name."""
     state = _state(case) if case.due_on and case.status != Status.DISPATCHED else ""
     told = Truncator(names(case, _beyond_title(case))).chars(40)
     hidden = "住户不愿透露姓名" if case.hidden else ""
@@ -155,7 +155,7 @@ def _next_cell(case, url, title) -> Cell:
 
 
 def _beyond_title(case) -> str:
-    """The complaint without the words its title has said already."""
+    """The complaint without the words its title already contains."""
     rest = case.summary.removeprefix(case.title)
     said_already = rest != case.summary and rest[:1] in STOPS
     return rest.lstrip(STOPS) if said_already else case.summary
@@ -215,14 +215,14 @@ def _as_party(actor):
 
 
 def as_party(actor):
-    """The disputes in which the actor's company is itself a party: asked for by it, or past 处."""
+    """The disputes in which the company is itself a party: requested by it, or past 处."""
     asked = Party.objects.filter(company__in=actor.bodies, role="applicant").values("case")
     mine = Case.objects.visible_to(actor).filter(pk__in=_as_party(actor))
     return mine.filter(~Q(status__in=HANDLING) | Q(pk__in=asked))
 
 
 def with_answer_due(cases):
-    """Cases with `deadline`: the day of the company's answer; once in mediation, none of it."""
+    """Cases with `deadline`: the day the company's answer is due; in mediation, None."""
     running = Clock.objects.filter(
         case=OuterRef("pk"), case__status__in=HANDLING, key="K2a", ended_on=None
     )
@@ -233,7 +233,7 @@ def _note(case, names) -> str:
     return f"{case.number} · {names.place(case)} · {cn_day(case.registered_on)}登记"
 
 
-# Not sorted by state: the order would say what came of a mediation.
+# Not sorted by state: the order would reveal the outcome of a mediation.
 COLUMNS = (
     title_column("company", _note),
     Column("状态", lambda case, names: Cell(names.state(case), look=LONG)),

@@ -1,4 +1,4 @@
-"""What helps a company answer in under a minute: phrases and legal points of each category."""
+"""Help for a company's answer: phrases and legal points of each category."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from cases.law.categories import Category as C
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One article and what it asks, in a line."""
+    """One article and what it requires, in a line."""
 
     basis: str
     says: str
@@ -15,7 +15,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Phrases for what was found and what is done, and the law behind them."""
+    """Phrases for findings and action, with the articles behind them."""
 
     findings: tuple[str, ...]
     action: tuple[str, ...]

@@ -50,7 +50,7 @@ def promises(request):
 @admits(Function.COMPANY)
 @require_safe
 def case(request, number):
-    """One case; what neighbours settle among themselves is not the company's to read."""
+    """One case; what the neighbours do in mediation is hidden from the company."""
     found = case_parts.find(request, number)
     context = case_parts.context("company", found, request.actor)
     context["papers"] = paper_pages.rows(FACE, found, request.actor)
@@ -63,7 +63,7 @@ def case(request, number):
 
 
 def _ours(button, found, actor):
-    """A button in the company's own words; a word already given stands in the second row."""
+    """A button with the company's label; a consent already given is in the second row."""
     said = any(p.consent for p in found.sheet.parties if p.company_id in actor.bodies)
     label = label_of(button.name, Reader.COMPANY, button.label)
     return replace(button, label=label, quiet=button.quiet or (button.name == "consent" and said))
@@ -80,7 +80,7 @@ def _leave_out_what_is_not_ours(context):
 
 
 def _as_left(stage) -> dict:
-    """Handled, then mediated; whatever came of it stays with those who settled it."""
+    """A stage as the company sees it: handling is done, the outcome of mediation is hidden."""
     handled, mediated = stage["key"] == Stage.HANDLE, stage["key"] == Stage.MEDIATE
     state = "done" if handled else "current" if mediated else "ahead"
     label = PASSED if handled else LEFT if mediated else ""

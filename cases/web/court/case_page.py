@@ -1,4 +1,4 @@
-"""The package of one case as a judge reads it: what is asked, by whom, on what paper."""
+"""One case as a judge reads it: what is applied for, by whom, with which papers."""
 
 from cases.door import next_act
 from cases.functions import Section
@@ -37,7 +37,7 @@ def proceedings(case, actor) -> list:
 
 
 def agreement(case, actor) -> dict:
-    """The agreement that came into force, clause by clause, as it stands on paper."""
+    """The agreement in force, clause by clause, as printed."""
     if Section.AGREEMENT not in sections(case, actor):
         return {}
     clauses = list(

@@ -1,4 +1,4 @@
-"""The court's list: every case it was sent, by the progress of its own proceedings."""
+"""The court's list: every case sent to it, by the progress of its own proceedings."""
 
 from cases.models import Proceeding
 from cases.web.listing.case_list import CaseList
@@ -12,7 +12,7 @@ from . import desk
 
 
 class CourtNames(StaffNames):
-    """Cases by their sides, which the court that has them may read, and its last proceeding."""
+    """Cases of one page by their sides, with the last proceeding of this court."""
 
     def __init__(self, cases, actor):
         super().__init__(cases, actor)
@@ -21,12 +21,12 @@ class CourtNames(StaffNames):
         self.last = {row.case_id: row for row in ours.order_by("pk")}
 
     def state(self, case) -> str:
-        """How far the court's own proceeding has come."""
+        """The state of the court's own proceeding."""
         last = self.last.get(case.pk)
         return last.get_status_display() if last else ""
 
     def kind(self, case) -> str:
-        """What is asked of the court."""
+        """What is applied for."""
         last = self.last.get(case.pk)
         return last.get_kind_display() if last else ""
 
@@ -51,7 +51,7 @@ def steps(actor) -> list[Choice]:
 
 
 def as_they_are(cases):
-    """Nothing more than the case: no clock of the committee's concerns a court."""
+    """The cases unchanged: the committee's clocks do not concern a court."""
     return cases
 
 

@@ -1,4 +1,4 @@
-"""What a court reads: the inbox, the list, one case with its papers beside it."""
+"""The court's pages: the inbox, the list, one case with its papers beside it."""
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
@@ -23,7 +23,7 @@ FACE = Face(
 
 
 class CourtAct(ActView):
-    """One act of a court, in its frame."""
+    """One act of a court, in the frame of the court's face."""
 
     template_name = "court/act.html"
 
@@ -37,12 +37,12 @@ def desk(request):
 
 @admits(Function.COURT)
 def case(request, number):
-    """One case as the court was sent it."""
+    """One case as it was sent to the court."""
     found = case_parts.find(request, number)
     context = case_page.context(FACE, found, request.actor)
     return FACE.render(request, "court/case.html", context, current="list")
 
 
-# Our own case page shows the paper in a frame; nobody else's may.
+# Only our own case page may show the paper in a frame.
 paper = FACE.paper_view()
 paper = csp_replace({"frame-ancestors": [SELF]})(xframe_options_sameorigin(paper))

@@ -1,5 +1,6 @@
-"""Lists of cases in any face: a face declares columns, chips and filters, the rest stands here.
+"""Lists of cases in any face: a face declares columns, chips and filters, this package does the
+rest.
 
-`filters` narrows, `chips` counts, `cells` and `columns` draw, `case_list` puts a page together
-from a declaration, `workbook` writes the same rows as a file.
+`filters` narrows, `chips` counts, `cells` and `columns` draw, `case_list` builds a page from a
+declaration, `workbook` writes the same rows as a file.
 """

@@ -6,12 +6,12 @@ NOT_CONDITIONS = frozenset({"page", "sort", "filter"})
 
 
 def address(**wanted) -> str:
-    """A list with these parameters alone; the empty ones are left out."""
+    """The list with only these parameters; empty ones are left out."""
     return f"?{urlencode({name: value for name, value in wanted.items() if value})}"
 
 
 def address_with(request, **changed) -> str:
-    """This list with some parameters changed; an empty one is dropped, and so is the page."""
+    """The list with some parameters changed; an empty one is dropped, and so is the page."""
     query = request.GET.copy()
     query.pop("page", None)
     for name, value in changed.items():
@@ -22,12 +22,12 @@ def address_with(request, **changed) -> str:
 
 
 def narrowed(request, *but) -> bool:
-    """Whether the list is narrowed by anything but these parameters."""
+    """Whether the list is narrowed by any other parameter than these."""
     skipped = NOT_CONDITIONS.union(but)
     return any(value for name, value in request.GET.items() if name not in skipped)
 
 
 def kept(request, *but) -> list[tuple[str, str]]:
-    """What a form of the list sends again beside its own fields, as names and values."""
+    """The parameters a form of the list submits beside its own fields, as (name, value)."""
     asked_anew = {"page", "filter", *but}
     return [(n, value) for n, value in request.GET.items() if value and n not in asked_anew]

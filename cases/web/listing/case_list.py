@@ -1,4 +1,4 @@
-"""A list of cases as a face declares it, and the page made from the declaration."""
+"""A list of cases as a face declares it, and the page built from the declaration."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,12 +33,12 @@ def with_deadline(cases):
 
 @dataclass(frozen=True, slots=True)
 class CaseList:
-    """One list of a face: which cases, its columns, chips and filters, and what it exports.
+    """One list of a face: which cases, its columns, chips and filters, and its exports.
 
-    `names(cases, actor)` reads at once whatever the rows of one page need beside the cases, and
-    says titles and places as this reader may read them; `more(cases)` adds what is read in the
-    same statement. `choices(actor)` are the chips, without
-    全部; `chip` is their parameter. A list without `exports` cannot be exported.
+    `names(cases, actor)` reads at once what the rows of one page need beside the cases, and gives
+    titles and places as this reader may read them; `more(cases)` adds what is read in the same
+    statement. `choices(actor)` are the chips, without 全部; `chip` is their parameter. A list
+    without `exports` cannot be exported.
     """
 
     title: str
@@ -52,14 +52,14 @@ class CaseList:
     choices: Callable[[Any], list[Choice]] | None = None
     chips_aloud: str = "筛选"
     fields: tuple[str, ...] = ()
-    sort: str = "-number"  # the order when none is asked for
+    sort: str = "-number"  # the default order
     empty: str = "没有符合条件的案件；换个词查找，或者看全部。"
     exports: tuple[ExportColumn, ...] = ()
 
     def listed(self, request):
-        """All cases that the conditions and the chip leave, in their order, and the filter form.
+        """All cases that match the conditions and the chip, in order, and the filter form.
 
-        The form is None where nothing is asked: to make one costs as much as to draw the page.
+        The form is None without conditions: creating one costs as much as drawing the page.
         """
         cases, form = self.cases(request.actor), None
         if chip := self._chip_of(request):
@@ -71,11 +71,11 @@ class CaseList:
         return self.read(cases).order_by(*order, "-pk"), form
 
     def read(self, cases):
-        """The cases with what a row shows of them."""
+        """The cases with the records shown in their rows."""
         return self.more(cases.select_related(*RELATED).defer("summary"))
 
     def _chip_of(self, request) -> Choice | None:
-        """The chip that was chosen; None for the whole list and for a word that is none."""
+        """The chosen chip; None for the whole list and for an unknown value."""
         wanted = request.GET.get(self.chip)
         choices = self.choices(request.actor) if self.choices and wanted else []
         return next((choice for choice in choices if choice.key == wanted), None)
@@ -106,7 +106,7 @@ class CaseList:
         }
 
     def _chips(self, request) -> tuple[list[Chip], int | None]:
-        """The chips with their numbers, and the total when one of them says it already."""
+        """The chips with their counts, and the total when one of them equals it."""
         if not self.choices:
             return [], None
         choices = [EVERY, *self.choices(request.actor)]
@@ -138,7 +138,7 @@ class Listing(Shown):
 
 
 def _page_of(request, cases, total) -> Listing:
-    """One page of the cases; one statement, and one for the total when it is not known."""
+    """One page of the cases; one statement, and one for the total unless it is known."""
     paginator = Paginator(cases, PAGE)
     if total is not None:
         paginator.count = total
@@ -157,13 +157,13 @@ def _page_of(request, cases, total) -> Listing:
 
 
 def _export_url(request) -> str:
-    """The workbook of exactly what is listed: the same address with .xlsx, the same conditions."""
+    """The workbook of the listed cases: the same address with .xlsx, the same conditions."""
     query = address_with(request, filter="")
     return f"{request.path.rstrip('/')}.xlsx{query if query != '?' else ''}"
 
 
 def conditions(request, form, cases) -> list[Chip]:
-    """The conditions in force, each with the address that lifts it; chips show themselves."""
+    """The active conditions, each with the address that removes it; chips are shown elsewhere."""
     fields = form.fields if form else {}
     return [
         Chip(_in_words(fields[name], name, value, cases), address_with(request, **{name: ""}))
@@ -173,7 +173,7 @@ def conditions(request, form, cases) -> list[Chip]:
 
 
 def _in_words(field, name, value, cases) -> str:
-    """A condition in words; the name of an estate or a person is read off the rows."""
+    """A condition in words; the name of an estate or a person is taken from the rows."""
     if name in ("estate", "mediator"):
         shown = str(getattr(cases[0], name)) if cases else ""
     elif hasattr(field, "choices"):
@@ -184,7 +184,7 @@ def _in_words(field, name, value, cases) -> str:
 
 
 def filter_fields(request, form, names) -> list:
-    """The fields of the filter form, only when it is open: their choices cost statements."""
+    """The fields of the filter form, only while it is open: their choices cost statements."""
     if form is None or (request.GET.get("filter") != "open" and form.is_valid()):
         return []
     for name in names:
@@ -193,7 +193,7 @@ def filter_fields(request, form, names) -> list:
 
 
 def _say_any(field):
-    """The empty choice reads 不限, also where the choices were read when the form was made."""
+    """Label the empty choice 不限, also where the choices were read with the form."""
     field.empty_label = "不限"
     if hasattr(field, "choices") and not hasattr(field, "queryset"):
         field.choices = [choice for choice in field.choices if choice[0] != ""]

@@ -1,4 +1,4 @@
-"""What a table is made of: complete values, so that a template asks for nothing missing."""
+"""The parts of a table as complete values, so that templates never meet a missing one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,18 +9,18 @@ from mediation import clock
 
 
 class Shown:
-    """A value templates read by name at once; without it every look-up raises a TypeError first."""
+    """A value templates read by name; otherwise each look-up first raises a TypeError."""
 
     __slots__ = ()
 
     def __getitem__(self, name):
-        """The attribute of that name; templates ask for nothing else."""
+        """The attribute of that name."""
         return getattr(self, name)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell(Shown):
-    """One cell: its words, a small line below, a tag before, where it leads, how it stands."""
+    """One cell: text, a small line below, a tag before, a link, and its tone."""
 
     text: str = ""
     note: str = ""
@@ -29,29 +29,29 @@ class Cell(Shown):
     url: str = ""
     look: str = "nowrap"
     link: str = ""  # the class of the link
-    aloud: str = ""  # what the words of the link leave out, for screen readers
+    aloud: str = ""  # the rest of the link's text, for screen readers
 
     @property
     def plain(self) -> bool:
-        """Whether there are only words."""
+        """Whether the cell has only text."""
         return not (self.tag or self.url or self.note)
 
 
 @dataclass(frozen=True, slots=True)
 class Head(Shown):
-    """The head of one column: its words, the class of its cells, how it can be sorted."""
+    """The head of one column: its text, the class of its cells, its sort link."""
 
     label: str
     look: str = ""
     sort_url: str = ""
     sorted: str = ""  # ascending, descending, or not at all
     arrow: str = ""
-    aloud: bool = False  # the words are for screen readers only
+    aloud: bool = False  # the text is for screen readers only
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfRow(Shown):
-    """One line of a desk's shelf: what it is about, a small line, a tag, a phone, one act."""
+    """One row of a shelf: title, a small line, a tag, a phone, one act."""
 
     title: str
     note: str = ""
@@ -67,22 +67,22 @@ LONG, NUMBER = "cell-long", "num"
 
 
 def heads(*labels: str, numeric=()) -> list[Head]:
-    """Heads that cannot be sorted, from their words."""
+    """Heads without sorting, from their labels."""
     return [Head(label, look=NUMBER if label in numeric else "") for label in labels]
 
 
 def title_cell(text, note, url, *, tag="", tone="") -> Cell:
-    """The first cell of a row: what it is about, in bold, with a small line below."""
+    """The first cell of a row: the title in bold, with a small line below."""
     return Cell(text, note, tag=tag, tone=tone, url=url, look=LONG, link="strong")
 
 
 def number_cell(value) -> Cell:
-    """A number, at the right."""
+    """A number, right-aligned."""
     return Cell(str(value), look=NUMBER)
 
 
 def sum_cell(fen: int | None) -> Cell:
-    """A sum of 分 in 元; nothing for none."""
+    """A sum of 分 in 元; empty for None."""
     return Cell(f"{yuan(fen)} 元" if fen else "", look=NUMBER)
 
 
@@ -92,7 +92,7 @@ def day_cell(day: date | None, verb="") -> Cell:
 
 
 def deadline_cell(day: date | None) -> Cell:
-    """A last day with the days left until then, aloud only where it is late or soon."""
+    """A last day with the days left, emphasised only where it is late or soon."""
     if day is None:
         return Cell()
     left, shade = left_text(day, clock.today()), tone(day, clock.today())

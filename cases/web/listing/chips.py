@@ -1,4 +1,4 @@
-"""Chips over a list: each a question about cases, with the true number of what it opens."""
+"""Chips above a list: each a condition on cases, with the number of cases it opens."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from cases.web.listing.cells import Shown
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to narrow a list: its value in addresses, its words, which cases it holds."""
+    """One way to narrow a list: its value in addresses, its label, its condition."""
 
     key: str
     label: str
@@ -20,7 +20,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Chip(Shown):
-    """One chip as its part draws it."""
+    """One chip for the template part."""
 
     label: str
     url: str
@@ -29,10 +29,10 @@ class Chip(Shown):
 
 
 def count_each(cases: QuerySet, questions: Mapping[str, Q]) -> dict[str, int]:
-    """How many of the cases each question holds; one statement.
+    """The number of cases for each condition; one statement.
 
-    Every question is counted on its own, so that each may use its own index: one pass over all
-    cases would ask every question of the many that are closed.
+    Each condition is a subquery of its own, so that each may use its own index: one pass over all
+    cases would evaluate every condition on the many closed cases.
     """
     base = cases.order_by()
     arms = [
@@ -44,7 +44,7 @@ def count_each(cases: QuerySet, questions: Mapping[str, Q]) -> dict[str, int]:
 
 
 def chips_of(request, name: str, choices, counts, chosen) -> list[Chip]:
-    """The chips of the parameter `name`; each keeps the sort alone, so that its number is true."""
+    """The chips of the parameter `name`; each keeps only the sort, so that its count is right."""
     current = None if narrowed(request, name) and not chosen.key else chosen.key
     return [
         Chip(

@@ -1,4 +1,4 @@
-"""Columns of a list, as a face declares them, and how a list is sorted by them."""
+"""Columns of a list, as a face declares them, and sorting by them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,16 +10,16 @@ from django.db.models import F
 from cases.web.listing.addresses import address_with
 from cases.web.listing.cells import NUMBER, Cell, Head
 
-# These sort by an index as they are.
+# Columns that sort by an index as they are.
 NEVER_MISSING = frozenset({"pk", "status", "moved_at", "registered_on"})
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, how its cell is drawn, and what it is sorted by, if it is.
+    """One column: its head, its cell, and what it sorts by, if it does.
 
     `cell` gets a case and the names of the page's cases (see `case_list.CaseList.names`); `by` is
-    the database's word for the sort that addresses call `sort`.
+    the database expression of the sort that addresses call `sort`.
     """
 
     label: str
@@ -31,7 +31,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ExportColumn:
-    """One column of the workbook: its head, and its value as a day, a number or words."""
+    """One column of the workbook: its head, and its value as a day, a number or text."""
 
     label: str
     value: Callable[[Any, Any], str | int | float | date | None]
@@ -39,7 +39,7 @@ class ExportColumn:
 
 
 def order_of(columns, sort: str) -> list:
-    """What the database sorts by, what is missing last; newest first when in doubt."""
+    """The database order, missing values last; newest first for an unknown sort."""
     known = {column.sort: column.by for column in columns if column.sort}
     by = known.get(sort.removeprefix("-"), "")
     if not by:
@@ -50,7 +50,7 @@ def order_of(columns, sort: str) -> list:
 
 
 def heads_of(columns, request, usual: str) -> list[Head]:
-    """The heads; those that can sort link to both directions in turn; `usual` when not asked."""
+    """The heads; sortable ones link to both directions in turn; `usual` is the default."""
     sort = request.GET.get("sort", usual)
     return [_head(column, request, sort) for column in columns]
 

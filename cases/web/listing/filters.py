@@ -1,4 +1,4 @@
-"""What a list of cases may be narrowed by; every figure of the brief can open a list."""
+"""The conditions of a list of cases; every figure of the brief links to a list with them."""
 
 import re
 
@@ -35,10 +35,10 @@ def seen(request):
 
 
 class KeyField(django_filters.fields.ModelChoiceField):
-    """A chosen row by its key alone, without a query: it only narrows what the asker may see."""
+    """A row chosen by its key, without a query: it only narrows what the reader may see."""
 
     def to_python(self, value):
-        """The key, if it can be one."""
+        """The key, if the value can be one."""
         if value in self.empty_values:
             return None
         if not str(value).isdecimal() or len(str(value)) > LONGEST_KEY:
@@ -46,17 +46,17 @@ class KeyField(django_filters.fields.ModelChoiceField):
         return int(value)
 
     def validate(self, value):
-        """Nothing more: a foreign key finds nothing."""
+        """Skip the existence check: the key of a row of others matches no visible case."""
         forms.Field.validate(self, value)
 
 
 class RowFilter(django_filters.ModelChoiceFilter):
-    """A choice among rows; they are read only when the form is shown."""
+    """A choice among rows, which are read only when the form is shown."""
 
     field_class = KeyField
 
 
-# A hidden name that stands in the title or the place.
+# A hidden name that is part of the title or the place.
 WRITTEN_OUT = Q(hide_name=True) & (
     Q(case__title__icontains=F("name")) | Q(case__place__icontains=F("name"))
 )
@@ -66,7 +66,7 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 def _span(label, field):
-    """A day from which and a day until which, both included."""
+    """A first and a last day, both included."""
     return (
         django_filters.DateFilter(
             label=f"{label}自", field_name=field, lookup_expr="gte", widget=DAY
@@ -78,10 +78,10 @@ def _span(label, field):
 
 
 class FilterForm(forms.Form):
-    """The conditions of a list; a span that ends before it begins is said, not shown as empty."""
+    """The conditions of a list; a span with its days reversed is an error, not an empty list."""
 
     def clean(self):
-        """The end of a span is not before its beginning."""
+        """Refuse a span that ends before it begins."""
         data = super().clean()
         for name in SPANS:
             since, until = data.get(f"{name}_from"), data.get(f"{name}_to")
@@ -94,7 +94,7 @@ SPANS = ("registered", "accepted", "reached")
 
 
 class CaseFilter(django_filters.FilterSet):
-    """What a list may be narrowed by; the figures of the brief link here."""
+    """The conditions of a list; the figures of the brief link here."""
 
     q = django_filters.CharFilter(label="查找", method="search")
     status = django_filters.ChoiceFilter(label="状态", choices=Status.choices)
@@ -139,7 +139,7 @@ class CaseFilter(django_filters.FilterSet):
                 del self.filters[name]
 
     def search(self, cases, name, text):
-        """Numbers, title and parties as the asker may see them; phone and ID by fingerprint."""
+        """Numbers, title and parties as the reader may see them; phone and ID by fingerprint."""
         text, finds = text.strip(), row_of(self.request.actor.function).finds
         found = Q(number__iexact=text) | self._numbers(text, finds)
         if finds != Finds.NUMBERS:
@@ -150,20 +150,20 @@ class CaseFilter(django_filters.FilterSet):
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
 
     def _numbers(self, text, finds):
-        """The numbers given in mediation, for whoever is told of it."""
+        """The numbers drawn in mediation, unless the reader may search open words only."""
         if finds == Finds.OPEN_WORDS:
             return Q()
         return Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
 
     def _said(self, text, finds):
-        """What is written about a case; as open words, where no hidden name is written out."""
+        """Title and place; with open words only, of cases where these contain no hidden name."""
         said = Q(title__icontains=text) | Q(place__icontains=text)
         if finds == Finds.OPEN_WORDS:
             return said & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
         return said
 
     def _named(self, finds):
-        """The parties a case may be found by; as open words, none that came in mediation."""
+        """The parties that may match; with open words only, none who joined in mediation."""
         if finds == Finds.EVERYTHING:
             return Q()
         known = Q(parties__hide_name=False)
@@ -173,7 +173,7 @@ class CaseFilter(django_filters.FilterSet):
         return known & (Q(requested_on=None) | Q(parties__added_on__lte=asked))
 
     def in_stage(self, cases, name, stage):
-        """The states of one stage."""
+        """Cases in the states of one stage."""
         return cases.in_states(STATES_OF_STAGE[Stage(stage)])
 
     def with_milestone(self, cases, name, milestone):
@@ -181,18 +181,18 @@ class CaseFilter(django_filters.FilterSet):
         return cases.filter(pk__in=Step.objects.filter(milestone=milestone).values("case"))
 
     def with_result(self, cases, name, result):
-        """Cases whose mediation ended last in this way."""
+        """Cases whose last end of mediation was of this kind."""
         return cases.filter(
             pk__in=with_result(Case.objects.all()).filter(result=result).values("pk")
         )
 
     def with_agreement(self, cases, name, wanted):
-        """Cases whose mediation ended last in an agreement."""
+        """Cases whose last end of mediation was an agreement, or those where it was not."""
         agreed = with_result(Case.objects.all()).filter(result__in=AGREED_MILESTONES).values("pk")
         return cases.filter(pk__in=agreed) if wanted else cases.exclude(pk__in=agreed)
 
     def that_reached(self, cases, name, milestone):
-        """Cases that reached a milestone, on a legal day of the span when one is given."""
+        """Cases that reached a milestone, within the span of legal days if one is given."""
         rows = Step.objects.filter(milestone=milestone)
         since, until = (self.form.cleaned_data.get(n) for n in ("reached_from", "reached_to"))
         rows = rows.filter(on__gte=since) if since else rows
@@ -200,7 +200,7 @@ class CaseFilter(django_filters.FilterSet):
         return cases.filter(pk__in=rows.values("case"))
 
     def with_reached(self, cases, name, day):
-        """The span belongs to `reached`."""
+        """No condition of its own: the span belongs to `reached`."""
         return cases
 
     def accepted_in(self, cases, name, month):
@@ -210,5 +210,5 @@ class CaseFilter(django_filters.FilterSet):
         return cases.filter(accepted_on__year=month[:4], accepted_on__month=month[4:])
 
     def with_money(self, cases, name, wanted):
-        """Cases that involve money, or none."""
+        """Cases with a sum, or without."""
         return cases.filter(amount__gt=0) if wanted else cases.exclude(amount__gt=0)

@@ -1,6 +1,6 @@
-"""Columns most lists have in common, on the page and in a workbook.
+"""Columns most lists share, on the page and in a workbook.
 
-`names` says of a case what this reader may read: title, place, state; see `CaseList.names`.
+`names` gives title, place and state as this reader may read them; see `CaseList.names`.
 """
 
 from cases.web.case_parts import base_of
@@ -9,7 +9,7 @@ from cases.web.listing.columns import Column, ExportColumn
 
 
 def title_column(face: str, note) -> Column:
-    """What the case is about, leading to its page; `note(case, names)` is the small line."""
+    """The title of the case with a link to its page; `note(case, names)` is the small line."""
 
     def cell(case, names) -> Cell:
         tag, tone = ("紧急", "late") if case.urgent else ("", "")
@@ -28,7 +28,7 @@ ACCEPTED = Column(
     "受理", lambda case, names: day_cell(case.accepted_on, "受理"), "accepted", "accepted_on"
 )
 
-# What any reader of a list may have as a file.
+# The columns any reader of a list may export.
 EXPORTS = (
     ExportColumn("编号", lambda case, names: case.number, 16),
     ExportColumn("案件", lambda case, names: names.title(case), 32),
@@ -36,7 +36,7 @@ EXPORTS = (
     ExportColumn("状态", lambda case, names: names.state(case)),
     ExportColumn("登记日", lambda case, names: case.registered_on),
 )
-# What the committee's own people have besides.
+# Further columns for the committee's own staff.
 STAFF_EXPORTS = (
     *EXPORTS,
     ExportColumn("最近期限", lambda case, names: case.deadline),

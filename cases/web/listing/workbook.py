@@ -1,6 +1,6 @@
 """The rows of a list as a workbook: the same cases, conditions, order and names as on the page.
 
-Rows are read in batches and laid down as they come, so that memory does not grow with the list;
+Rows are read in batches and written as they are read, so that memory does not grow with the list;
 only the finished file, some hundred bytes a row, is held whole.
 """
 
@@ -18,7 +18,7 @@ from mediation import clock
 
 MOST_ROWS = 20_000
 BATCH = 500
-LONGEST = 32_767  # what a cell of a workbook holds
+LONGEST = 32_767  # characters in a cell of a workbook
 PLAIN = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -31,7 +31,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def workbook(request, made: CaseList):
-    """The workbook of what the list shows for this address; 422 when it is too long for one."""
+    """The workbook of the list at this address; 422 when it has too many rows."""
     keys = _keys(request, made)
     if len(keys) > MOST_ROWS:
         return render(request, "422.html", {"sentence": TOO_LONG}, status=422)
@@ -47,13 +47,13 @@ TOO_LONG = f"一次最多导出{MOST_ROWS}件，请先筛选，再导出。"
 
 
 def _keys(request, made) -> list[int]:
-    """The keys of all listed cases in their order, and one more than a workbook may hold."""
+    """The keys of all listed cases in order, at most one more than a workbook may hold."""
     cases, _ = made.listed(request)
     return list(cases.values_list("pk", flat=True)[: MOST_ROWS + 1])
 
 
 def _rows(request, made, keys):
-    """The values of every row, read in batches so that memory does not grow with the list."""
+    """The values of every row, read in batches."""
     waiting = iter(keys)
     while batch := list(islice(waiting, BATCH)):
         visible = made.read(made.cases(request.actor)).filter(pk__in=batch)
@@ -80,12 +80,12 @@ def _write(content, made, rows) -> None:
 
 
 def today_at_midnight() -> datetime:
-    """The day of the workbook: the hour says nothing, and two of one list are the same."""
+    """The creation time of the workbook: two exports of one list on a day are equal."""
     return datetime.combine(clock.today(), time.min)
 
 
 def _write_cell(sheet, row, at, value, quoted, day) -> None:
-    """A day as a day, a number as a number, words as words and never as a formula."""
+    """Write a day as a day, a number as a number, text as text and never as a formula."""
     if value is None or value == "":
         return
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""The agreement editor: clauses as cards, checked as they are written, the paper beside them."""
+"""The agreement editor: clauses as cards, checked while typing, the paper beside them."""
 
 from django.contrib import messages
 from django.shortcuts import render
@@ -28,7 +28,7 @@ HINTS = [
 
 
 class EditAgreement(StaffAct):
-    """One page: the cards, what is wrong at each, and the paper; saved through the door."""
+    """One page: the cards, the defects of each, and the paper; saved through the door."""
 
     face = FACE.name
     forms = frozenset({ACT})
@@ -39,7 +39,7 @@ class EditAgreement(StaffAct):
         return AgreementForm(*data, case=self.case, draft=draft_of(self.case))
 
     def post(self, request):
-        """A row more or less, a check while typing, or the draft itself."""
+        """Add or remove a row, check while typing, or save the draft."""
         if any(name in request.POST for name in rows.BUTTONS):
             return self.show(unchecked(self.form(rows.changed(request.POST))))
         if "check" in request.POST:
@@ -53,13 +53,13 @@ class EditAgreement(StaffAct):
         return super().post(request)
 
     def blocked(self, form, guards):
-        """Not saved; when the draft is no longer the one that was shown, both texts are."""
+        """Show the form unsaved; when the draft has changed meanwhile, both texts."""
         if draft_is_the_one_shown in guards:
             return self.conflict(form)
         return super().blocked(form, guards)
 
     def conflict(self, form):
-        """Both texts, side by side, the saved one as it is now."""
+        """Both texts side by side: the submitted one and the saved one."""
         self.case.forget()
         saved = written(self.case, draft_of(self.case))
         context = {
@@ -73,7 +73,7 @@ class EditAgreement(StaffAct):
         return render(self.request, "409.html", context, status=409)
 
     def done(self, case):
-        """The draft is kept; whether it can be final stands beside it."""
+        """The message after saving."""
         return SAVED
 
     def next_url(self, case):
@@ -81,7 +81,7 @@ class EditAgreement(StaffAct):
         return reverse("mediator:agreement", args=[case.number])
 
     def more(self, form):
-        """The cards, the paper, and whether the text can be final."""
+        """The cards, the paper, and whether the text can be made final."""
         draft = draft_of(self.case)
         check = None
         if form.is_bound and not form.unchecked:
@@ -116,7 +116,7 @@ def draft_of(case):
 
 
 def unchecked(form):
-    """The form with a row more or less: what was typed is shown, nothing is complained of."""
+    """The form with a row more or less: values are kept, nothing is validated."""
     rows.unchecked(form).unchecked = True
     for clause in rows.unchecked_set(form.clauses).forms:
         if clause.parts is not None:
@@ -125,7 +125,7 @@ def unchecked(form):
 
 
 def typed(form):
-    """The check of what stands in the form."""
+    """The check of the submitted form."""
     data = form.cleaned_data
     found = [(clause.prefix, clause.wording()) for clause in form.clauses.in_order()]
     return check_of(form.case, data.get("matter", ""), data.get("performance", ""), found)
@@ -144,7 +144,7 @@ def as_text(check) -> str:
 
 
 def was_saved(request) -> bool:
-    """Whether the page follows a save; the messages stay to be shown."""
+    """Whether the page follows a save; the messages stay queued."""
     found = messages.get_messages(request)
     saved = any(str(message) == SAVED for message in found)
     found.used = False

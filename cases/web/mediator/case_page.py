@@ -19,7 +19,7 @@ LABELS = {
 
 
 def context(face, request, number) -> dict:
-    """What every face shows, and what the chosen tab shows."""
+    """What every face shows, and the contents of the chosen tab."""
     case = case_parts.find(request, number)
     tab = request.GET.get("tab", "")
     tab = tab if tab in LABELS else STORY
@@ -39,13 +39,13 @@ def context(face, request, number) -> dict:
 
 
 def waits(case, buttons) -> str:
-    """Whom the case waits for, when the mediator has nothing to do himself."""
+    """Whom the case waits for, when the mediator has no act to take."""
     busy = any(not (button.quiet or button.blocked_by) for button in buttons)
     return "" if busy else STATES[Status(case.status)].waits_for
 
 
 def tabs(case, now, base) -> list[dict]:
-    """The tabs; those whose rows were read anyway say how many there are."""
+    """The tabs; those whose rows are loaded anyway show their number."""
     counts = {PARTIES: len(case.sheet.parties)}
     for key, name in ((SESSIONS, "sessions"), (OFFERS, "offers")):
         if name in vars(case.sheet):
@@ -62,7 +62,7 @@ def tabs(case, now, base) -> list[dict]:
 
 
 def claims(case) -> list[dict]:
-    """Who wants what from whom."""
+    """The claims: what one party asks of another."""
     names = {party.pk: party.name for party in case.sheet.all_parties}
     return [
         {
@@ -77,7 +77,7 @@ def claims(case) -> list[dict]:
 
 
 def offers_made(case) -> dict:
-    """The offers newest first, and how far the sides' last sums lie apart."""
+    """The offers newest first, and the difference between the sides' last sums."""
     offers = case.sheet.offers
     last = {offer.party.side: offer.amount for offer in offers if offer.amount is not None}
     gap = max(last.values()) - min(last.values()) if len(last) > 1 else None
@@ -85,7 +85,7 @@ def offers_made(case) -> dict:
 
 
 def _sessions(case, shown) -> dict:
-    """The sessions, and for the mediator alone what was said behind closed doors."""
+    """The sessions, and for mediators the notes of private talks."""
     notes = []
     if Section.CAUCUS in shown:
         kept = case.caucus_notes.select_related("party").order_by("-on", "-pk")
@@ -101,7 +101,7 @@ def _sessions(case, shown) -> dict:
 
 
 def _present(case) -> dict[int, list[str]]:
-    """Who was there, by session."""
+    """The people present, by session."""
     names = {party.pk: party.name for party in case.sheet.all_parties}
     found: dict[int, list[str]] = {}
     through = Session.present.through.objects.filter(session__case=case).order_by("pk")

@@ -1,4 +1,4 @@
-"""Can this text be final? Each clause's gaps and warnings, and the paper as it would read."""
+"""Whether a text can be made final: the defects and warnings of each clause, and the paper."""
 
 from dataclasses import dataclass, field
 
@@ -17,7 +17,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One clause as checked: its place, its sentence cut at the gaps, what is wrong with it."""
+    """One clause as checked: its position, its sentence cut at the gaps, its defects."""
 
     row: str
     number: str
@@ -39,12 +39,12 @@ class Check:
 
     @property
     def defects(self) -> int:
-        """How many required things are missing."""
+        """The number of missing values."""
         return len(self.general) + sum(len(card.defects) for card in self.cards)
 
     @property
     def warnings(self) -> int:
-        """How many things a court may stumble over."""
+        """The number of risks for confirmation by a court."""
         return sum(len(card.warnings) for card in self.cards)
 
 

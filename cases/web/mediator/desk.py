@@ -1,4 +1,4 @@
-"""The mediator's desk: what must be done now, on five shelves, with their true numbers."""
+"""The mediator's desk: what must be done now, on five shelves with their numbers."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,7 +44,7 @@ EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The first thing with a day of a case on a shelf, and how many more of its kind there are."""
+    """The first dated row of a case on a shelf, and the number of further ones."""
 
     case_id: int
     kind: str
@@ -54,7 +54,7 @@ class Dated:
 
 
 def context(actor) -> dict:
-    """The shelves; five statements whatever stands on them."""
+    """The shelves; five statements whatever is on them."""
     everything = Case.objects.visible_to(actor)
     visible = everything.open()
     found = {pile: _by_case(rows) for pile, rows in _dated_rows(visible, everything).items()}
@@ -86,7 +86,7 @@ def _dated_rows(visible, ended_too) -> dict[Pile, list[tuple]]:
 
 
 def _by_case(rows) -> dict[int, Dated]:
-    """The first thing with a day of each case, soonest first, and how many more there are."""
+    """The first dated row of each case, soonest first, with the number of further ones."""
     firsts: dict[int, Dated] = {}
     for key, kind, on, text in sorted(rows, key=lambda row: row[2]):
         first = firsts.get(key)
@@ -97,7 +97,7 @@ def _by_case(rows) -> dict[int, Dated]:
 
 
 def _piles(visible) -> tuple[list[Case], list[Case]]:
-    """What waits for the mediator and what for others: late, due, new, then longest untouched."""
+    """The cases by what they wait for: late, due, new, then longest untouched."""
     mine = ExpressionWrapper(Q(question(MINE)), BooleanField())
     soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on").values("due_on")
     order = ["urgency", F("deadline").asc(nulls_last=True), "moved_at", "pk"]
@@ -112,7 +112,7 @@ def _piles(visible) -> tuple[list[Case], list[Case]]:
 
 
 def _urgency():
-    """The rule of `urgency` for the database; a case is new on the day it was assigned."""
+    """The rule of `urgency` as a database expression; a case is new on the day of assignment."""
     new = Assignment.objects.filter(case=OuterRef("pk"), until=None, since=clock.today())
     return models.Case(
         When(dated(Pile.LATE), then=Value(Urgency.LATE)),
@@ -146,7 +146,7 @@ def _row(case, parties, *, mine) -> ShelfRow:
 
 
 def _tag(case) -> tuple[str, str]:
-    """The one word beside a row and its tone: urgent, its day, new, or where it stands."""
+    """The tag beside a row and its tone: urgent, its day, new, or the state."""
     if case.urgent:
         return "紧急", "late"
     shade = tone(case.deadline, clock.today())
@@ -160,7 +160,7 @@ def _phone(parties) -> str:
 
 
 def _dated_row(cases, names, first, shelf) -> ShelfRow:
-    """A case with the first of its days, and how many more there are on this shelf."""
+    """A case with its first day, and the number of further ones on this shelf."""
     case, parties = cases[first.case_id], names[first.case_id]
     more = f"；还有{first.more}项" if first.more else ""
     today = clock.today()

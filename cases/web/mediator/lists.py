@@ -1,4 +1,4 @@
-"""The mediator's list: their cases by stage and shelf, searched, sorted, with their clocks."""
+"""The mediator's list: their cases by stage and shelf, with search, sorting and clocks."""
 
 import django_filters
 from django.db.models import Q
@@ -24,7 +24,7 @@ from .shelves import TITLES, question
 
 
 class MediatorFilter(CaseFilter):
-    """What the list may be narrowed by; a shelf's number opens its list."""
+    """The conditions of the list; a shelf's number opens its list."""
 
     shelf = django_filters.ChoiceFilter(
         label="待办", choices=list(TITLES.items()), method="on_shelf"

@@ -1,4 +1,4 @@
-"""The page of the quick record: where, what, who, what was agreed, when."""
+"""The page of the quick record: where, what, who, the terms, when."""
 
 from django.contrib import messages
 from django.db import IntegrityError
@@ -19,22 +19,22 @@ from . import rows
 from .frame import FACE
 
 SENT_BEFORE = "这份速录已经提交过，内容又有改动；请到案件里核对，或者重新打开页面再填。"
-# Where on this page the thing a guard asks for is filled in, by the act that mends it.
+# The field of this page that satisfies a guard, by the act that is its remedy.
 MENDED_AT = {"consent": "#sides", "give_notice": "#sides", "add_party": "#sides"}
 
 
 class QuickRecord(View):
-    """One page, one submit; refused with every reason, nothing typed is lost."""
+    """One page, one submit; a refusal names every reason and keeps every value."""
 
     def get(self, request):
-        """The empty page, the estate of the mediator's last case filled in."""
+        """The empty page with the estate of the mediator's last case."""
         last = Case.objects.visible_to(request.actor).order_by("-pk").only("estate")[:1]
         initial = {"estate": next((case.estate_id for case in last), None)}
         form = QuickForm(actor=request.actor, initial=initial)
         return self.show(form, SideFormSet(prefix=SIDE, initial=[{}, {}]))
 
     def post(self, request):
-        """Record it, or show the page again with what is wrong."""
+        """Record it, or show the page again with its errors."""
         if "add" in request.POST:
             return self.rows_changed(rows.one_more(request.POST, SIDE))
         if "remove" in request.POST:
@@ -51,12 +51,12 @@ class QuickRecord(View):
         return self.record(form, sides, facts)
 
     def rows_changed(self, data):
-        """The page again with a row more or less, not checked yet."""
+        """The page with a row more or less, not validated."""
         form = rows.unchecked(QuickForm(data, actor=self.request.actor))
         return self.show(form, SideFormSet(data, prefix=SIDE), checked=False)
 
     def record(self, form, sides, facts):
-        """Knock at the door and turn its answer into a page."""
+        """Record through the door and turn its answer into a page."""
         try:
             case = quick_record.record_quickly(
                 self.request.actor, form.cleaned_data["key"], **facts
@@ -91,7 +91,7 @@ class QuickRecord(View):
 
 
 def facts_of(form, sides):
-    """The facts for the door, and what is wrong between the two forms: (field, sentence)."""
+    """The facts for the door, and the errors between the two forms: (field, sentence)."""
     alive = {sides.forms.index(row): place for place, row in enumerate(sides.alive)}
     facts = form.facts() | {"sides": [row.facts() for row in sides.alive]}
     for name in ("payer", "payee"):
@@ -108,7 +108,7 @@ OF_OURSELVES = "no_clash clash clash_waived".split()
 
 
 def wrong(form, sides) -> list[tuple]:
-    """What is wrong on the page, in page order: (anchor, whose, the sentence)."""
+    """All errors of the page in page order: (anchor, label, sentence)."""
     rows = [("sides", "双方", error) for error in sides.non_form_errors()]
     for number, row in enumerate(sides.forms, 1):
         rows += of_fields(row, row.fields, f"第{number}方")
@@ -118,7 +118,7 @@ def wrong(form, sides) -> list[tuple]:
 
 
 def of_fields(form, names, whose="") -> list[tuple]:
-    """The errors of these fields, each with where it is and whose it is."""
+    """The errors of these fields, each with its anchor and label."""
     bounds = [form[name] for name in names]
     return [
         (bound.id_for_label or bound.auto_id, f"{whose}{bound.label}", error)
@@ -128,7 +128,7 @@ def of_fields(form, names, whose="") -> list[tuple]:
 
 
 def reason(guard) -> dict:
-    """A guard as the page shows it; what mends it is on this very page."""
+    """A guard as the page shows it; its remedy is a field of this page."""
     return {
         "otherwise": guard.otherwise,
         "basis": guard.basis,

@@ -1,4 +1,4 @@
-"""Rows of a form without script: one more, one struck, one moved; nothing is checked yet."""
+"""Changing the rows of a form without script: add, delete, move; nothing is validated."""
 
 from datetime import date
 
@@ -19,25 +19,25 @@ def one_more(data, prefix):
 
 
 def count(data, prefix) -> int:
-    """How many rows were sent."""
+    """The number of submitted rows."""
     sent = data.get(f"{prefix}-TOTAL_FORMS", "")
     return _whole(sent, 0)
 
 
 def _whole(sent, otherwise) -> int:
-    """A whole number as rows are counted by; anything longer was not ours."""
+    """A row count; a longer number cannot come from our pages."""
     return int(sent) if sent.isdecimal() and len(sent) <= LONGEST else otherwise
 
 
 def struck(data, row):
-    """The data with that row (its prefix) marked as struck."""
+    """The data with that row (its prefix) marked as deleted."""
     data = data.copy()
     data[f"{row}-DELETE"] = "on"
     return data
 
 
 def unchecked(form):
-    """A bound form that shows what was typed and complains of nothing."""
+    """A bound form that shows its values and no errors."""
     form._errors = ErrorDict()
     return form
 
@@ -50,7 +50,7 @@ def unchecked_set(formset):
 
 
 def changed(data):
-    """The editor's data after the button that was pressed: a clause or an instalment more, …"""
+    """The editor's data after the pressed button: a clause or an instalment more, …"""
     name = next(name for name in BUTTONS if name in data)
     return BUTTONS[name](data, data[name])
 
@@ -78,7 +78,7 @@ def _remove_part(data, places):
 
 
 def _move(data, words):
-    """Swap the places of a clause and its neighbour."""
+    """Swap the positions of a clause and its neighbour."""
     way, _, place = words.partition(":")
     alive = [n for n in range(count(data, CLAUSE)) if not data.get(f"{CLAUSE}-{n}-DELETE")]
     line = sorted(alive, key=lambda n: _order(data, n))

@@ -1,6 +1,6 @@
-"""The shelves of a mediator's desk: each a question about his cases.
+"""The shelves of a mediator's desk: each a condition on their cases.
 
-The number on a shelf and the list behind it come from the same question, so they always agree.
+The number on a shelf and the list behind it use the same condition, so they always agree.
 """
 
 from django.db.models import Exists, OuterRef, Q
@@ -20,7 +20,7 @@ ENDED = (S.PERFORMED, S.FAILED, S.UNSATISFIED)
 
 
 def question(key: str) -> Q:
-    """Which of the mediator's cases stand on a shelf today."""
+    """The condition for the mediator's cases on a shelf today."""
     if key == MINE:
         return STILL_OPEN & _mine()
     if key == OTHERS:
@@ -29,7 +29,7 @@ def question(key: str) -> Q:
 
 
 def wanted(case, mine) -> str:
-    """What the mediator has to do about a case on his desk, or whom it waits for."""
+    """What the mediator has to do about a case on the desk, or whom it waits for."""
     if not mine:
         return STATES[S(case.status)].waits_for
     struck = case.status in ENDED and Situation.STRUCK_OFF.next(Reader.STAFF)
@@ -37,7 +37,7 @@ def wanted(case, mine) -> str:
 
 
 def _mine():
-    """A signature is still missing, or the state is one only the mediator moves on."""
+    """Whether a signature is missing, or only the mediator can move the case on."""
     signing = {"agreement__case": OuterRef("pk"), "agreement__status": "signing"}
     signed = Signature.objects.filter(**signing, kind="mediator")
     unsigned = Party.objects.filter(case=OuterRef("pk"), released_on=None).exclude(

@@ -1,4 +1,4 @@
-"""What a mediator reads: the desk, the list, one case."""
+"""The mediator's pages: the desk, the list, one case."""
 
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function

@@ -16,7 +16,7 @@ MOST_CARDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One mediator, with what speaks for and against the choice."""
+    """One mediator with the reasons for and against the choice."""
 
     pk: int
     name: str
@@ -27,12 +27,12 @@ class Candidate:
 
     @property
     def rank(self) -> tuple:
-        """No tie first, then posted at the estate, then the lighter desk."""
+        """The sort key: no tie first, then posted at the estate, then the fewest cases."""
         return bool(self.clash), not self.here, not self.everywhere, self.load, self.pk
 
     @property
     def words(self) -> str:
-        """What speaks for and against this mediator, in one line."""
+        """The reasons for and against this mediator, in one line."""
         tie = f"{self.clash}（各方都同意才能选）" if self.clash else "未发现利害关系"
         return f"{self.posted} · 手上 {self.load} 件 · {tie}"
 
@@ -43,7 +43,7 @@ class Candidate:
 
 
 def offer_ranked(form, ranked) -> None:
-    """Show the mediators as cards in the order of their rank; nobody is chosen for anybody."""
+    """Offer the mediators as cards in the order of their rank; none is preselected."""
     field = form.fields["mediator"]
     field.most_buttons = MOST_CARDS
     field.choices = [(person.pk, person.name) for person in ranked]
@@ -51,7 +51,7 @@ def offer_ranked(form, ranked) -> None:
 
 
 def candidates(case) -> list[Candidate]:
-    """The committee's mediators, the most fitting first; four statements for any number."""
+    """The committee's mediators, best ranked first; four statements for any number."""
     posts = Post.objects.held_on(clock.today()).filter(
         function=Function.MEDIATOR, committee=case.committee_id
     )

@@ -1,4 +1,4 @@
-"""The office's acts; some show beside the form what has to be looked at before."""
+"""The office's acts; some show the facts to be checked beside the form."""
 
 from cases.web import paper_pages
 from cases.web.staff import StaffAct
@@ -20,12 +20,12 @@ class Acting(StaffAct):
         return super().dispatch(request, number=number, act=act)
 
     def more(self, form):
-        """What stands beside the form of this act."""
+        """The facts beside the form of this act."""
         return super().more(form) | (self.beside(self, form) if self.beside else {})
 
 
 def _accept(view, form):
-    """Each side's will; the mediators ranked, each with the reasons for the rank."""
+    """The consent of each side; the mediators ranked, with the reasons for the rank."""
     offer_ranked(form, candidates(view.case))
     return {"parties": view.case.sheet.needed_parties}
 
@@ -43,7 +43,7 @@ def _seal(view, form):
 
 
 def _archive(view, form):
-    """The list of the dossier, with what is lacking."""
+    """The list of the dossier, with the missing papers."""
     return {"dossier": case_page.dossier_rows(view.case)}
 
 

@@ -22,7 +22,7 @@ PARTS = {
 
 
 def context(face, case, actor, part) -> dict:
-    """What the office reads about one case: the whole in short, and one part of it in full."""
+    """What the office reads about one case: an overview, and one part of it in full."""
     part = part if part in PARTS else "story"
     found = case_parts.context(face.name, case, actor)
     more = {
@@ -55,7 +55,7 @@ def tabs(part) -> list[dict]:
 
 
 def claims(case) -> list[dict]:
-    """Who wants what from whom."""
+    """The claims: what one party asks of another."""
     names = {party.pk: party.name for party in case.sheet.all_parties}
     return [
         {
@@ -69,7 +69,7 @@ def claims(case) -> list[dict]:
 
 
 def dossier_rows(case) -> dict:
-    """The list of required papers: there or lacking; nothing before the case was accepted."""
+    """The list of required papers with what is missing; empty before acceptance."""
     if case.accepted_on is None or dossier.is_kept_elsewhere(case):
         note = ELSEWHERE if case.accepted_on else NOT_MEDIATED
         return {"note": note, "rows": [], "summary": "", "complete": False}
@@ -82,7 +82,7 @@ def dossier_rows(case) -> dict:
 
 
 def _dossier_row(entry) -> dict:
-    """One required paper: its name, how it is there, and whether that is settled."""
+    """One required paper: its name, how it is present, and whether that is settled."""
     reason = f"：{entry.reason}" if entry.reason else ""
     return {
         "title": entry.kind.title,
@@ -92,7 +92,7 @@ def _dossier_row(entry) -> dict:
 
 
 def numbers(case) -> list[dict]:
-    """Every number drawn for the case, the spoilt ones marked, and those of other systems."""
+    """Every number drawn for the case, the void ones marked, and those of other systems."""
     drawn = case.numbers.select_related("series").order_by("pk")
     rows = [
         {
@@ -108,7 +108,7 @@ def numbers(case) -> list[dict]:
 
 
 def views(case) -> list[AccessLog]:
-    """Who outside the committee asked to see personal data of the case, and saw them."""
+    """Who outside the committee asked to see personal data of the case, and who saw them."""
     return list(case.access_log.order_by("-at", "-pk")[:MOST_VIEWS])
 
 

@@ -1,4 +1,4 @@
-"""The facts beside a waiting case: who agreed to mediation, who could mediate, who has signed."""
+"""Facts beside a waiting case: consents, possible mediators, signatures."""
 
 from collections import defaultdict
 
@@ -29,7 +29,7 @@ def ties(committees) -> dict[int, tuple[str, set]]:
 
 
 def consent(parties, mediators) -> dict:
-    """Who has said what about mediation, and how many mediators have no tie to one of them."""
+    """The parties' answers to mediation, and how many mediators have no tie to one of them."""
     said = "、".join(f"{p.company or p.name}{p.get_consent_display()}" for p in parties)
     free = len(mediators) - len(tied(parties, mediators))
     return {"note": f"{said} · 可派 {free}/{len(mediators)} 人", **_willing(parties)}
@@ -47,7 +47,7 @@ def _willing(parties):
 
 
 def tied(parties, mediators) -> set[int]:
-    """The mediators with a tie to one of the parties: his name, or a post at his company."""
+    """The mediators with a tie to one of the parties: the same name, or a post at its company."""
     names = {party.name for party in parties}
     companies = {party.company_id for party in parties} - {None}
     return {pk for pk, (name, held) in mediators.items() if name in names or held & companies}
@@ -63,7 +63,7 @@ def marks_of(keys) -> dict[int, list]:
 
 
 def signing(parties, marks) -> dict:
-    """How far the signing has come; the seal is set when all others have signed."""
+    """The progress of the signing; the seal is set after all other marks."""
     signed = {party for kind, party in marks if kind == "party"}
     count = sum(party.pk in signed for party in parties)
     mediator = any(kind == "mediator" for kind, _ in marks)

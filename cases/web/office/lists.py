@@ -44,7 +44,7 @@ def own_mediators(request):
 
 
 class OfficeFilter(CaseFilter):
-    """What the office's list may be narrowed by: its own estates and mediators."""
+    """The conditions of the office's list, with its own estates and mediators."""
 
     estate = RowFilter(label="小区", queryset=own_estates)
     mediator = RowFilter(label="调解员", queryset=own_mediators)
@@ -74,7 +74,7 @@ LIST = CaseList(
 
 
 def seals(request) -> dict:
-    """The agreements that wait for the committee's seal, those ready for it marked."""
+    """The agreements waiting for the committee's seal, with a mark on those ready for it."""
     waiting = Case.objects.visible_to(request.actor).filter(question("seal"))
     page = Paginator(waiting.select_related("mediator").order_by("pk"), PAGE).get_page(
         request.GET.get("page")

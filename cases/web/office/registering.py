@@ -1,4 +1,4 @@
-"""Registration at the window, on the phone, on behalf of somebody; and its receipt."""
+"""Registration at the window, by phone or on behalf of somebody; and its receipt."""
 
 import json
 import uuid
@@ -36,7 +36,7 @@ class Register(View):
         return self.show(Registration(actor=request.actor))
 
     def post(self, request):
-        """Register; or add a row; whatever is refused, nothing typed is lost."""
+        """Register, or add a row; a refusal keeps every value."""
         changed = rows_changed(request.POST)
         if changed is not None:
             return self.show(Registration(changed, actor=request.actor))
@@ -68,7 +68,7 @@ class Register(View):
 
 
 def rows_changed(data):
-    """What was sent with a row more or one left blank, or None where that was not asked."""
+    """The submitted data with a row more or one blank, or None without such a button."""
     if data.get("add") in SETS:
         return more_rows(data, data["add"])
     row = data.get("remove", "")
@@ -76,7 +76,7 @@ def rows_changed(data):
 
 
 def open_with_links(actor, form):
-    """Register the case; the chosen parties' tickets, the same when the form comes again."""
+    """Register the case; the chosen parties' tickets are the same for a repeated form."""
     key = form.key
     tickets = {place: links.Ticket.of(actor, key, place) for place in form.wants_link()}
     case = door.register(by=actor, **form.steering(), **form.facts(), tickets=tickets)
@@ -85,21 +85,21 @@ def open_with_links(actor, form):
 
 
 def as_row(party, ticket) -> dict:
-    """A ticket as the receipt shows it."""
+    """A ticket for the receipt."""
     return {"name": party.name, "url": ticket.url, "code": ticket.code}
 
 
 def keep(request, case, tickets, again=False):
-    """Keep the tickets, sealed, until the receipt has been shown once."""
+    """Store the tickets, sealed, until the receipt has been shown once."""
     if tickets:
         kept = {"case": case.number, "tickets": tickets, "again": again}
         request.session[RECEIPT] = seal(json.dumps(kept))
 
 
 def take(request, case) -> dict:
-    """The tickets of this case that were not shown yet, and whether they are given again.
+    """The tickets of this case not yet shown, and whether they replace older ones.
 
-    They are forgotten with this.
+    They are deleted by this.
     """
     kept = json.loads(unseal(request.session.get(RECEIPT, "")) or "{}")
     if kept.get("case") != case.number:
@@ -124,18 +124,18 @@ def receipt_view(face):
 
 
 class KeyForm(forms.Form):
-    """The key of a form that has only that."""
+    """A form with only the idempotency key."""
 
     key = forms.CharField(required=False, max_length=255)
 
 
 class Links(View):
-    """The one-case links of a case: who has one, until when; a new one on request."""
+    """The one-case links of a case: their holders and last days; a new one on request."""
 
     face = None
 
     def get(self, request, number):
-        """Who has a link."""
+        """The holders of links."""
         case = case_parts.find(request, number)
         context = {
             "case": case_parts.head(case, request.actor),
@@ -147,7 +147,7 @@ class Links(View):
         return self.face.render(request, "office/links.html", context, current="list")
 
     def post(self, request, number):
-        """A new link and code for one party; the old ones stop working at once."""
+        """Give one party a new link and code; older ones stop working at once."""
         case = case_parts.find(request, number)
         chosen = request.POST.get("party", "")
         party = next((p for p in case.sheet.parties if str(p.pk) == chosen), None)
@@ -158,7 +158,7 @@ class Links(View):
         return self.give(request, case, party, form.cleaned_data["key"] or uuid.uuid4().hex)
 
     def give(self, request, case, party, key):
-        """Knock at the door; the same form again shows the same link."""
+        """Give the link through the door; the same form again shows the same link."""
         actor = request.actor
         ticket = links.Ticket.of(actor, key, party.pk)
         try:
@@ -171,7 +171,7 @@ class Links(View):
 
 
 def link_rows(case) -> list[dict]:
-    """The parties in the dispute, and the link each has."""
+    """The parties in the dispute, with the link of each."""
     links = {link.party_id: link for link in case.links.filter(revoked_at=None).order_by("pk")}
     rows = []
     for party in case.sheet.parties:

@@ -1,4 +1,4 @@
-"""What the office reads: its desk, its lists, one case; acts come by the generic view."""
+"""The office's pages: its desk, its lists, one case; acts use the generic view."""
 
 from cases.web import case_parts
 from cases.web.face import Face

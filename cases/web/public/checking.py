@@ -1,4 +1,4 @@
-"""Is this paper genuine? By the code printed on it; no names."""
+"""Whether a paper is genuine, by the code printed on it; without names."""
 
 from django.shortcuts import redirect, render
 
@@ -15,7 +15,7 @@ CODE_LENGTH = 8
 
 @open_to_all
 def ask(request):
-    """The form for the code; a plain GET, so that it works everywhere."""
+    """The form for the code, sent with GET so that it works everywhere."""
     typed = request.GET.get("code", "")
     if not typed:
         return render(request, "public/check.html", {})
@@ -25,7 +25,7 @@ def ask(request):
 
 @open_to_all
 def check(request, code):
-    """What the register says about the paper with that code."""
+    """The registered paper with that code."""
     if throttle.count("check", throttle.address_of(request), minutes=MINUTES) > MOST_PER_ADDRESS:
         return throttle.too_many(request)
     related = IssuedDocument.objects.select_related("case__committee").defer("html", "pdf")
@@ -46,13 +46,13 @@ def check(request, code):
 
 
 def none_found(request, typed):
-    """No paper has that code; what was typed is shown, so that a slip is seen."""
+    """The page when no paper has that code; it shows the typed code, so that a typo is seen."""
     missing = {"code": typed[:20], "committees": Committee.objects.order_by("code")}
     return render(request, "public/check_none.html", missing, status=404)
 
 
 def normal(typed: str) -> str:
-    """The code as printed, XXXX-XXXX, or nothing when it cannot be one.
+    """The code as printed, XXXX-XXXX, or an empty text when it cannot be one.
 
     >>> normal(" 7qk4 m2xd ")
     '7QK4-M2XD'

@@ -23,7 +23,7 @@ USED = "刚才那张已经登记好了。这张内容不同：确实要再反映
 @takes_posts
 @sensitive_post_parameters()
 def estate_page(request, code):
-    """The three questions, and after them the receipt."""
+    """The three questions, and after submission the receipt."""
     estate = get_object_or_404(Estate.objects.select_related("committee"), code=code)
     form = Complaint(request.POST or None)
     if request.method != "POST":

@@ -19,7 +19,7 @@ MISS = "登记编号或者查询码不对，请照着回执再核对一遍。"
 
 
 class LookUp(forms.Form):
-    """Number and code, as they stand on the receipt."""
+    """Number and code, as printed on the receipt."""
 
     number = forms.CharField(
         label="登记编号",
@@ -42,7 +42,7 @@ class LookUp(forms.Form):
 @takes_posts
 @sensitive_post_parameters("code")
 def look_up(request):
-    """The form, or where the case stands."""
+    """The form, or the state of the case."""
     if request.method != "POST":
         return _page(request, LookUp(initial={"number": request.GET.get("number", "")[:24]}))
     form = LookUp(request.POST)
@@ -60,7 +60,7 @@ def look_up(request):
 
 
 def _spent(request, number) -> bool:
-    """Whether this address has asked too often, or this number was guessed at too often."""
+    """Whether this address or this number has used up its tries."""
     asked = throttle.count("progress", throttle.address_of(request), minutes=MINUTES)
     guessed = throttle.spent("progress-number", number.upper(), limit=MOST_PER_NUMBER)
     return asked > MOST_PER_ADDRESS or guessed

@@ -1,4 +1,4 @@
-"""The front page and the way to one's estate; open to everybody."""
+"""The front page and the search for an estate; open to everybody."""
 
 from django.db.models import Q
 from django.shortcuts import redirect, render
@@ -12,7 +12,7 @@ MOST_ESTATES = 100
 
 @open_to_all
 def home(request):
-    """The front page for visitors; whoever is signed in goes to his desk."""
+    """The front page for visitors; signed-in people are redirected to their desk."""
     desk = desk_of(request.actor)
     if desk:
         return redirect(desk)
@@ -25,7 +25,7 @@ def home(request):
 
 @open_to_all
 def estates(request):
-    """The estates, or those whose name holds what was typed."""
+    """The estates whose name contains the typed text, or all."""
     text = request.GET.get("q", "").strip()[:40]
     found = Estate.objects.select_related("committee").order_by("committee__code", "name")
     if text:

@@ -17,7 +17,7 @@ OPEN_SECONDS = 2 * 3600
 
 
 class Code(forms.Form):
-    """The code that came another way than the link; the field may be named `password` too."""
+    """The code, which is given separately from the link; the field may be named `password` too."""
 
     code = forms.CharField(
         label="查询码",
@@ -62,7 +62,7 @@ def _try(request, link):
 
 
 def _enter(request, link):
-    """A fresh session that holds nothing but the link; whoever was signed in is signed out."""
+    """Start a session that holds only the link; a signed-in user is signed out."""
     request.session.flush()
     request.session[LINK_SESSION_KEY] = link.pk
     request.session.set_expiry(OPEN_SECONDS)
@@ -87,7 +87,7 @@ def _committee(link) -> dict:
 
 @open_to_all
 def no_link(request):
-    """No such link, or none opened in this browser: how to come in."""
+    """The page for an unknown link, or for a browser without an opened one."""
     status = 404 if request.resolver_match.kwargs else 200
     context = {"committees": Committee.objects.order_by("code")}
     return render(request, "resident/no_link.html", context, status=status)

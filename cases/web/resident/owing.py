@@ -1,4 +1,4 @@
-"""What is still owed, seen from one party: who pays whom, how much, by when."""
+"""Open duties as one party sees them: who pays whom, how much, by when."""
 
 from cases.visibility import as_told, name_of
 from cases.web.urgency import left_text, tone
@@ -6,7 +6,7 @@ from mediation import clock
 
 
 def rows(case, actor) -> list[dict]:
-    """Every open duty in which this party owes or receives, the next day first."""
+    """Every open duty that this party owes or receives, the next day first."""
     mine = [_row(duty, actor) for duty in case.sheet.obligations if _concerns(duty, actor)]
     for row in mine:
         row["text"] = as_told(row["text"], case.sheet.all_parties, actor)

@@ -1,4 +1,4 @@
-"""An issued paper as plain text: the words of the frozen HTML, without its style."""
+"""An issued paper as plain text: the frozen HTML without its style."""
 
 from dataclasses import dataclass
 from html.parser import HTMLParser

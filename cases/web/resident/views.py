@@ -1,4 +1,4 @@
-"""What a party reads: the case, what is asked of it, the agreement."""
+"""A party's pages: the case, its tasks, the agreement."""
 
 from django.shortcuts import get_object_or_404, redirect
 
@@ -16,14 +16,14 @@ FACE = Face("resident", Function.RESIDENT, frame="resident/frame.html")
 
 @admits(Function.RESIDENT)
 def home(request):
-    """The one case this link opens."""
+    """The case this link opens."""
     case = get_object_or_404(Case.objects.visible_to(request.actor), pk=request.actor.case_id)
     return redirect("resident:case", case.number)
 
 
 @admits(Function.RESIDENT)
 def case(request, number):
-    """What it is, where it stands, what is asked of this party by when."""
+    """The case: subject, state, and what this party has to do by when."""
     found = case_parts.find(request, number)
     context = case_parts.context("resident", found, request.actor, arrange=asking.as_declared)
     context |= asking.context(found, request.actor, context)
@@ -37,14 +37,14 @@ def case(request, number):
 
 
 def _papers(found, actor) -> list[dict]:
-    """The papers to read here, and as files."""
+    """The papers this party may read here and as files."""
     rows = paper_pages.rows(FACE, found, actor)
     return [row | {"read_url": row["url"].removesuffix(".pdf") + "/"} for row in rows]
 
 
 @admits(Function.RESIDENT)
 def read_paper(request, number, pk):
-    """The words of an issued paper, for browsers that cannot show the file."""
+    """The text of an issued paper, for browsers that cannot show the file."""
     document = paper_pages.paper_of(request, number, pk)
     context = {
         "number": number,

@@ -1,1 +1,1 @@
-"""The face of offices that oversee a district or a street: red flags, lists, cases under a mask."""
+"""The face of offices that oversee a district or a street: red flags, lists, masked cases."""

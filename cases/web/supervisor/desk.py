@@ -1,4 +1,4 @@
-"""The desk: how many cases carry each flag, the worst of each, and requests to answer."""
+"""The desk: the number of cases with each flag, the worst of each, and requests to answer."""
 
 from django.urls import reverse
 
@@ -46,7 +46,7 @@ def _shelf(flag, count, rows) -> dict:
 
 
 def _late(visible) -> list[ShelfRow]:
-    """The cases whose clocks ran out first, each with its first clock."""
+    """The cases whose clocks lapsed first, each with its first clock."""
     rows = late_clocks().filter(case__in=visible, case__status__in=sorted(OPEN))
     return [
         _row(row.case, row.due_on, deadlines.rule(row.key, row.started_on).name)
@@ -72,7 +72,7 @@ def _first_of_each_case(rows) -> list:
 
 
 def _row(case, due_on=None, what="") -> ShelfRow:
-    """One case in words that name nobody."""
+    """One case without names."""
     about = [case.number, str(case.committee), what or f"{cn_day(case.registered_on)}登记"]
     today = clock.today()
     return ShelfRow(
@@ -85,7 +85,7 @@ def _row(case, due_on=None, what="") -> ShelfRow:
 
 
 def _requests(actor, visible) -> list[ShelfRow]:
-    """What colleagues ask to see, each leading to the page where it is answered."""
+    """The requests of colleagues, each linking to the page for the answer."""
     asked = Unmasking.objects.to_answer(actor).filter(case__in=visible).select_related("case")
     return [_request(row) for row in asked]
 

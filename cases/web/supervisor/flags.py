@@ -1,7 +1,7 @@
-"""Red flags of a place: clocks run out, urgent matters open, promises past their day.
+"""Red flags of a place: lapsed clocks, open urgent matters, promises past their day.
 
-A flag's number and the list behind it come from the same question. Clocks and promises are looked
-for from their own open days, which are few, never from all cases of the place.
+A flag's number and the list behind it use the same condition. Clocks and promises are selected by
+their own open days, which are few, never from all cases of the place.
 """
 
 from collections.abc import Callable
@@ -16,9 +16,9 @@ from mediation import clock
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One flag: its name in addresses, its title, which cases carry it, the word for none.
+    """One flag: its name in addresses, its title, its condition, the text when no case has it.
 
-    One without that word is a figure only, no shelf.
+    A flag without that text is a figure only and has no shelf.
     """
 
     key: str
@@ -28,12 +28,12 @@ class Flag:
 
 
 def late_clocks():
-    """The clocks that ran out and that somebody must still act on."""
+    """The lapsed clocks that somebody must still act on."""
     return running_clocks().filter(due_on__lt=clock.today())
 
 
 def late_promises():
-    """The promises whose day is over and that nobody has checked."""
+    """The unchecked promises past their day."""
     return Promise.objects.filter(status=Promise.Status.OPEN, due_on__lt=clock.today())
 
 

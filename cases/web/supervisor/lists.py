@@ -1,4 +1,4 @@
-"""The list of a place: every case by what it is and how it stands, no word that names anybody."""
+"""The list of a place: every case by category, state and place, without names."""
 
 from django.db.models import Q
 
@@ -14,7 +14,7 @@ from .flags import FLAGS
 
 
 def own_estates(request):
-    """The estates of the actor's places, by where they lie; no case is read."""
+    """The estates of the actor's places, by location; no case is read."""
     lies_in = Q(pk__in=())
     for kind, keys in request.actor.places.items():
         lies_in |= ESTATES_OF[kind](keys)
@@ -36,20 +36,20 @@ def own_committees(request):
 
 
 class PlaceFilter(CaseFilter):
-    """What the list may be narrowed by, the choices drawn from the place."""
+    """The conditions of the list, with the estates and committees of the place."""
 
     estate = RowFilter(label="小区", queryset=own_estates)
     committee = RowFilter(label="调委会", queryset=own_committees)
 
 
 class RowsWithMaskedNames:
-    """Cases of one page in words that name nobody; no statement."""
+    """Names of the cases of one page without any person's name; no statement."""
 
     def __init__(self, cases, actor):
         pass
 
     def title(self, case) -> str:
-        """What the dispute is about."""
+        """The category of the dispute."""
         return f"{case.get_category_display()}纠纷"
 
     def place(self, case) -> str:
@@ -57,7 +57,7 @@ class RowsWithMaskedNames:
         return str(case.estate or case.committee)
 
     def state(self, case) -> str:
-        """The state as the office names it."""
+        """The state in the office's words."""
         return case.status_label
 
 

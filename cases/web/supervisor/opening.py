@@ -17,7 +17,7 @@ ANSWERS = {"yes": True, "no": False}
 
 
 class Reason(forms.Form):
-    """Why somebody needs to see who the parties are."""
+    """The reason for seeing the personal data."""
 
     reason = forms.CharField(
         label="为什么要看",
@@ -32,7 +32,7 @@ class Reason(forms.Form):
 @admits(Function.SUPERVISOR)
 @takes_posts
 def ask(request, number):
-    """The form with the reason; sent, the request waits for a colleague."""
+    """The form for the reason; once sent, the request waits for a colleague."""
     found = case_parts.find(request, number)
     form = Reason(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -47,7 +47,7 @@ def ask(request, number):
 @admits(Function.SUPERVISOR)
 @takes_posts
 def answer(request, number, pk):
-    """A colleague's request with its reason; agreed to or not."""
+    """A colleague's request with its reason, to agree or refuse."""
     found = case_parts.find(request, number)
     asked = get_object_or_404(found.unmaskings.filter(department__in=request.actor.bodies), pk=pk)
     grant = ANSWERS.get(request.POST.get("grant", ""))

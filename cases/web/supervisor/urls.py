@@ -1,4 +1,4 @@
-"""Addresses of the overseeing offices."""
+"""Addresses of the supervisor face."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What an overseeing office reads: its desk, and one case under the mask."""
+"""The supervisor's pages: the desk, and one case under the mask."""
 
 from cases.access import unmasking
 from cases.visibility import opening_of
@@ -27,7 +27,7 @@ def desk(request):
 
 @admits(Function.SUPERVISOR)
 def case(request, number):
-    """One case: under the mask, or in full while it is open to this person; that is logged."""
+    """One case: under the mask, or in full while it is open to this person, which is logged."""
     found, actor = case_parts.find(request, number), request.actor
     opened = opening_of(found, actor)
     if opened:

@@ -33,7 +33,7 @@ class Command(ChineseCommand):
         parser.add_argument("--out", metavar="FILE", help="写到文件")
 
     def handle(self, *, committee, since, until, format, out, **options):
-        """Find the committee and the period, then write the brief in the form asked for."""
+        """Find the committee and the period, then write the brief in the chosen format."""
         if since and until and until < since:
             raise WrongUsage("--to 不能早于 --from。")
         if format == "pdf" and not out:
