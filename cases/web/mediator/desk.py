@@ -1,29 +1,23 @@
 """The mediator's desk: what must be done now, on five shelves with their numbers."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
-from django.db import models
 from django.db.models import (
     BooleanField,
-    Count,
     Exists,
     ExpressionWrapper,
     F,
-    IntegerField,
     OuterRef,
     Q,
     Subquery,
     Value,
-    When,
-    Window,
 )
-from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases.law import deadlines
 from cases.models import Assignment, Case
-from cases.web.dated import Pile, dated, pile_of, running_clocks, sources
+from cases.web.dated import Pile, pile_of, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import names_of, said
 from cases.web.urgency import Urgency, left_text, tone
@@ -53,22 +47,36 @@ class Dated:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open case: its urgency, its next last day, when it moved last."""
+
+    case_id: int
+    urgency: Urgency
+    deadline: date | None
+    moved_at: datetime
+
+    def order(self) -> tuple:
+        """The sort key; cases without a last day come last within their urgency."""
+        day = self.deadline or date.max
+        return self.urgency, day, self.moved_at, self.case_id
+
+
 def context(actor) -> dict:
-    """The shelves; five statements whatever is on them."""
+    """The shelves; four statements whatever is on them."""
     everything = Case.objects.visible_to(actor)
     visible = everything.open()
     found = {pile: _by_case(rows) for pile, rows in _dated_rows(visible, everything).items()}
-    firsts = {pile: list(cases.values())[:MOST_ROWS] for pile, cases in found.items()}
-    waiting = {key: Count("pk", filter=question(key)) for key in (MINE, OTHERS)}
-    counts = {pile: len(cases) for pile, cases in found.items()} | visible.aggregate(**waiting)
-    mine, others = _piles(visible)
+    piles = {pile: list(rows.values()) for pile, rows in found.items()} | _waiting(visible, found)
+    firsts = {key: pile[:MOST_ROWS] for key, pile in piles.items()}
     keys = {row.case_id for rows in firsts.values() for row in rows}
-    cases = everything.defer("summary").in_bulk(keys)
-    names = names_of({*cases, *(case.pk for case in (*mine, *others))})
-    rows = {key: [_dated_row(cases, names, row, key) for row in firsts[key]] for key in firsts}
-    rows[MINE] = [_row(case, names[case.pk], mine=True) for case in mine]
-    rows[OTHERS] = [_row(case, names[case.pk], mine=False) for case in others]
-    return {"shelves": [_shelf(key, rows[key], counts[key]) for key in TITLES]}
+    cases, names = everything.defer("summary").in_bulk(keys), names_of(keys)
+    return {
+        "shelves": [
+            _shelf(key, [_row(cases, names, row, key) for row in firsts[key]], len(piles[key]))
+            for key in TITLES
+        ]
+    }
 
 
 def _dated_rows(visible, ended_too) -> dict[Pile, list[tuple]]:
@@ -96,30 +104,28 @@ def _by_case(rows) -> dict[int, Dated]:
     return firsts
 
 
-def _piles(visible) -> tuple[list[Case], list[Case]]:
-    """The cases by what they wait for: late, due, new, then longest untouched."""
+def _waiting(visible, found) -> dict[str, list[Waiting]]:
+    """The open cases by what they wait for: late, due, new, then longest untouched."""
+    piles: dict[str, list[Waiting]] = {MINE: [], OTHERS: []}
+    late, due = found[Pile.LATE], found[Pile.TODAY].keys() | found[Pile.DUE].keys()
+    for key, mine, deadline, new, moved_at in _open_rows(visible):
+        urgency = Urgency.NEW if new else Urgency.REST
+        urgency = Urgency.LATE if key in late else Urgency.DUE if key in due else urgency
+        piles[MINE if mine else OTHERS].append(Waiting(key, urgency, deadline, moved_at))
+    return {key: sorted(rows, key=Waiting.order) for key, rows in piles.items()}
+
+
+def _open_rows(visible):
+    """Every open case as values: key, waits for the mediator, next last day, new, last move.
+
+    One statement. A mediator's open cases are few; a sort in the database would repeat the same
+    conditions four times in the statement. A case is new on the day of assignment.
+    """
     mine = ExpressionWrapper(Q(question(MINE)), BooleanField())
     soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on").values("due_on")
-    order = ["urgency", F("deadline").asc(nulls_last=True), "moved_at", "pk"]
-    place = Window(RowNumber(), partition_by=[F("mine")], order_by=order)
-    placed = visible.annotate(mine=mine, urgency=_urgency(), deadline=Subquery(soonest[:1]))
-    placed = placed.annotate(place_in_pile=place)
-    found = placed.filter(place_in_pile__lte=MOST_ROWS).defer("summary").order_by(*order)
-    piles: tuple[list, list] = ([], [])
-    for case in found:
-        piles[0 if case.mine else 1].append(case)
-    return piles
-
-
-def _urgency():
-    """The rule of `urgency` as a database expression; a case is new on the day of assignment."""
     new = Assignment.objects.filter(case=OuterRef("pk"), until=None, since=clock.today())
-    return models.Case(
-        When(dated(Pile.LATE), then=Value(Urgency.LATE)),
-        When(dated(Pile.TODAY) | dated(Pile.DUE), then=Value(Urgency.DUE)),
-        When(Exists(new), then=Value(Urgency.NEW)),
-        default=Value(Urgency.REST),
-        output_field=IntegerField(),
+    return visible.order_by().values_list(
+        "pk", mine, Subquery(soonest[:1]), Exists(new), "moved_at"
     )
 
 
@@ -133,8 +139,16 @@ def _shelf(key, rows, count) -> dict:
     }
 
 
-def _row(case, parties, *, mine) -> ShelfRow:
-    tag, shade = _tag(case)
+def _row(cases, names, first, shelf) -> ShelfRow:
+    """A case as a row of a shelf."""
+    case, parties = cases[first.case_id], names[first.case_id]
+    row = _waiting_row if shelf in (MINE, OTHERS) else _dated_row
+    return row(case, parties, first, shelf)
+
+
+def _waiting_row(case, parties, waiting, shelf) -> ShelfRow:
+    mine = shelf == MINE
+    tag, shade = _tag(case, waiting)
     return ShelfRow(
         said(case, parties),
         f"{wanted(case, mine)} · {case.place}",
@@ -145,23 +159,22 @@ def _row(case, parties, *, mine) -> ShelfRow:
     )
 
 
-def _tag(case) -> tuple[str, str]:
+def _tag(case, waiting) -> tuple[str, str]:
     """The tag beside a row and its tone: urgent, its day, new, or the state."""
     if case.urgent:
         return "紧急", "late"
-    shade = tone(case.deadline, clock.today())
+    shade = tone(waiting.deadline, clock.today())
     if shade:
-        return left_text(case.deadline, clock.today()), shade
-    return ("新", "blue") if case.urgency == Urgency.NEW else (case.status_label, "")
+        return left_text(waiting.deadline, clock.today()), shade
+    return ("新", "blue") if waiting.urgency == Urgency.NEW else (case.status_label, "")
 
 
 def _phone(parties) -> str:
     return next((party.phone for party in parties if party.phone), "")
 
 
-def _dated_row(cases, names, first, shelf) -> ShelfRow:
+def _dated_row(case, parties, first, shelf) -> ShelfRow:
     """A case with its first day, and the number of further ones on this shelf."""
-    case, parties = cases[first.case_id], names[first.case_id]
     more = f"；还有{first.more}项" if first.more else ""
     today = clock.today()
     return ShelfRow(
