@@ -5,13 +5,15 @@ A *step* moves the case along an edge, an *entry* records a fact in a named set 
 the door finds them here and nowhere else.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 from django_fsm import transition
+
+from mediation.directory.models import Function
 
 from .guards import Guard
 from .states import Milestone, Status
@@ -86,6 +88,7 @@ class Act:
     quiet: bool = False
     follow: Follow | None = None
     milestone: Milestone | None = None
+    admits: frozenset[Function] = frozenset()  # whose access rows the act changes
 
     @property
     def is_step(self) -> bool:
@@ -104,6 +107,7 @@ def step(
     quiet: bool = False,
     follow: Follow | None = None,
     milestone: Milestone | None = None,
+    admits: Collection[Function] = (),
 ):
     """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
@@ -113,6 +117,7 @@ def step(
         "quiet": quiet,
         "follow": follow,
         "milestone": milestone,
+        "admits": frozenset(admits),
     }
     return transition(
         "status",
@@ -132,13 +137,14 @@ def entry(
     guards: tuple[Guard, ...] = (),
     built: bool = True,
     quiet: bool = False,
+    admits: Collection[Function] = (),
 ):
     """Declare a fact that may be recorded in these states without moving the case."""
 
     def mark(method):
-        method.entry = Act(
-            method.__name__, label, frozenset(states), None, permission, guards, built, quiet
-        )
+        name = method.__name__
+        act = Act(name, label, frozenset(states), None, permission, guards, built, quiet)
+        method.entry = replace(act, admits=frozenset(admits))
         return method
 
     return mark
@@ -182,6 +188,7 @@ def _steps(model: type) -> Iterable[Act]:
             quiet=first.custom["quiet"],
             follow=first.custom["follow"],
             milestone=first.custom["milestone"],
+            admits=first.custom["admits"],
         )
 
 

@@ -13,18 +13,6 @@ from mediation.directory.models import Function, Post
 
 from .rows import CaseAccess
 
-# The acts that change who is entitled, and in which functions; other acts keep the rows.
-ADMITTING = {
-    "register": frozenset({Function.MEDIATOR, Function.COMPANY}),
-    "dispatch": frozenset({Function.COMPANY}),
-    "accept": frozenset({Function.MEDIATOR}),
-    "reassign": frozenset({Function.MEDIATOR}),
-    "add_party": frozenset({Function.COMPANY}),
-    "release_party": frozenset({Function.COMPANY, Function.RESIDENT}),
-    "court_send": frozenset({Function.COURT}),
-    "give_link": frozenset({Function.RESIDENT}),
-}
-
 
 def entitled(case, functions=None) -> dict[tuple[str, str], object]:
     """The admissions to the case: {(principal, function): last day or None}.

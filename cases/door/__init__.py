@@ -19,6 +19,7 @@ from cases.models import Case, Step
 from cases.states import Milestone, Status
 from mediation import clock
 from mediation.accounts.actor import Actor
+from mediation.directory.models import Function
 
 from . import checking, idempotency, performing
 from .opening import open_case
@@ -89,7 +90,7 @@ def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) ->
     checking.check_guards(case, act, by, day, facts)
     performing.perform(case, act, by, day, facts)
     performing.follow(case, by, day, Follow.AT_ONCE)
-    performing.finish(case, by, act.name)
+    performing.finish(case, by, act.admits)
 
 
 def lock(pk: int, by: Actor) -> Case:
@@ -129,7 +130,7 @@ def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
     row.milestone = Milestone.REGISTERED
     append(case, row)
     change(case, ("status",))
-    performing.finish(case, by, "register")
+    performing.finish(case, by, (Function.MEDIATOR, Function.COMPANY))
     return case
 
 
@@ -139,5 +140,5 @@ def daily(case: Case, *, by: Actor, on: date) -> bool:
         fresh = lock(case.pk, by)
         moved = performing.follow(fresh, by, on, Follow.DAILY)
         if moved:
-            performing.finish(fresh, by, "default")
+            performing.finish(fresh, by)
     return moved

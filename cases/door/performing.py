@@ -1,6 +1,6 @@
 """Doing an act under the lock: the act, its follow-ups, and the write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from cases.models import Case, Step
 from cases.signals import act_done
 from mediation import clock
 from mediation.accounts.actor import Actor
+from mediation.directory.models import Function
 
 from .offering import catalogue, unmet_guards
 from .recording import append, change, flush, line, plain
@@ -68,9 +69,9 @@ def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[
             yield act
 
 
-def finish(case: Case, by: Actor, name: str) -> None:
-    """Write trail and columns, update access rows if the act changes them, notify listeners."""
+def finish(case: Case, by: Actor, admits: Collection[Function] = ()) -> None:
+    """Write trail and columns, update the access rows the act changes, notify listeners."""
     flush(case)
-    if name in entitlement.ADMITTING:
-        entitlement.update_access_rows(case, entitlement.ADMITTING[name])
+    if admits:
+        entitlement.update_access_rows(case, admits)
     act_done.send(Case, case=case, by=by)

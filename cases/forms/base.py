@@ -11,6 +11,7 @@ from cases.forms.sections import After
 from cases.law import money
 from cases.models import IdempotencyKey
 from cases.visibility import own_rows
+from cases.words.readers import Reader
 from mediation import clock
 
 DASHES = "---------"  # what Django shows where nothing is chosen
@@ -18,6 +19,7 @@ BAD_DAY = "日期写法不对，请写成 2026-03-05 这样，并核对有没有
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 PAST = ((0, "今天"), (-1, "昨天"))
 AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
+BY_LINK = "本人经专用链接办理"
 CONTROL_FIELDS = ("key", "version", "on")
 
 
@@ -91,6 +93,10 @@ class ActForm(Asked):
     always_today = False  # whether the day is always today and not asked
     day_counts = False  # whether the law counts from the day: it must be entered, never prefilled
     after: ClassVar[tuple[After, ...]] = ()
+    # What is fixed when a reader of this kind acts, whatever was posted.
+    fixed: ClassVar[dict[Reader, dict[str, str]]] = {}
+    # A party's words for a field, and what it reads when nothing was chosen or written.
+    party_labels: ClassVar[dict[str, tuple[str, str]]] = {}
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)

@@ -9,8 +9,6 @@ from mediation import clock
 
 from .stepping import ActView
 
-PAYING = frozenset({"pay", "confirm_payment"})
-
 
 class StaffAct(ActView):
     """An act's page that names the sides, and after the act its result and what comes next."""
@@ -20,8 +18,7 @@ class StaffAct(ActView):
         in_force = self.case.status == S.SIGNING and case.status == S.AGREED
         said = ACTS["take_effect" if in_force else self.name].made
         numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
-        left = money_left(case) if self.name in PAYING else ""
-        return f"{said.format(**numbers)}{left}"
+        return said.format(**numbers, left=money_left(case) if "{left}" in said else "")
 
     def more(self, form) -> dict:
         """The case named by its sides."""

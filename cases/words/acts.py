@@ -1,4 +1,4 @@
-"""Each act in the order of the work: what is said after it to whoever did it, whose turn it is.
+"""Each act in the order of the work: what a party is asked, what follows it, whose turn it is.
 
 The order of the rows is the order in which acts stand on a page. An empty sentence means what
 the state reached says (`states.py`, `situations.py`), an empty turn the turn of that state.
@@ -13,13 +13,31 @@ TO_COURT = Situation.PREPARING.value.staff_next
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """An act as a party meets it: the question, why it is asked, and the button that sends it.
+
+    `opens` is the link to the form, `again` the same link once the party has answered; both say
+    what the button or the question says when empty. `law_below`: the form's own line on the law
+    adds something.
+    """
+
+    ask: str
+    why: str
+    button: str
+    opens: str = ""
+    again: str = ""
+    quiet: bool = False
+    law_below: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ActWords:
     """One act: its short button, its label at a face, and what is said once it is done.
 
-    `staff`, `party`, `company` and `court` are said to the reader of that kind who did it; `made`
-    names the number or paper that came of it; `story` is the line a party reads in the story of
-    the case where the trail speaks as the office does; `stage` what the bar says of the stage the
-    act left.
+    `staff`, `party`, `company` and `court` are shown to a reader of that kind who did it; `ask` is
+    what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
+    pay; `story` is the line a party reads in the story of the case where the trail speaks as the
+    office does; `stage` what the bar says of the stage the act left.
     """
 
     turn: Turn | None = None
@@ -31,6 +49,7 @@ class ActWords:
     made: str = ""
     story: str = ""
     stage: str = ""
+    ask: Ask | None = None
     labels: dict[Reader, str] = field(default_factory=dict)
 
     def after(self, reader: Reader) -> str:
@@ -48,24 +67,62 @@ ACTS = {
         staff="到了日子核查是否兑现。",
         company="请按答应的日子办好，到期会核查。",
     ),
-    "check_promise": ActWords(short="核查", party="已经记下来了，工作人员会看到。"),
-    "rate": ActWords(turn=Turn.OFFICE, party="谢谢，您的评价已经记下来了。"),
+    "check_promise": ActWords(
+        short="核查",
+        party="已经记下来了，工作人员会看到。",
+        ask=Ask(
+            "答应您的事，办好了吗？",
+            "答应的日期和内容都登记着。请您看看到底办没办。",
+            "提交",
+            law_below=False,
+        ),
+    ),
+    "rate": ActWords(
+        turn=Turn.OFFICE,
+        party="谢谢，您的评价已经记下来了。",
+        ask=Ask(
+            "您对处理满意吗？",
+            "您的评价会记下来。不满意也请直说，说明哪里没办好。",
+            "提交评价",
+        ),
+    ),
     "strike_off": ActWords(short="销号", story="调委会另派人核对过这件事。"),
     "settle": ActWords(short="处结"),
     "decline": ActWords(),
-    "withdraw": ActWords(party="已经撤回。以后需要，还可以再来。"),
+    "withdraw": ActWords(
+        party="已经撤回。以后需要，还可以再来。",
+        ask=Ask(
+            "不想继续了，撤回",
+            "撤回以后，这件事就不再办了。以后还可以再提出来。",
+            "确定撤回",
+            quiet=True,
+            law_below=False,
+        ),
+    ),
     "other_side_refuses": ActWords(short="不予调解"),
     "add_party": ActWords(short="补登对方"),
     "request_mediation": ActWords(
         short="办调解",
         party="您的申请已经收到。工作人员会问过对方，再告诉您。",
         company="调委会问过各方，都同意的才调解。",
+        ask=Ask(
+            "请调委会调解",
+            "物业的答复解决不了，可以请调委会来调解，不收费。您第一次请求的那一天，诉讼时效中断。",
+            "申请调解",
+        ),
     ),
     "request_protection": ActWords(turn=Turn.OFFICE),
     "consent": ActWords(
         short="记表态",
         party="您的意思已经记下来了。改变主意可以再来改。",
         labels={Reader.COMPANY: "表明我方是否同意调解"},
+        ask=Ask(
+            "愿不愿意调解？",
+            "调解要两边都愿意。您可以同意，也可以不同意；不同意也不用说理由。",
+            "确定",
+            opens="同意调解，或者不同意",
+            again="改变主意：同意或者不同意调解",
+        ),
     ),
     "contact": ActWords(),
     "accept": ActWords(short="受理", made="已立卷，编号 {dossier_number}。"),
@@ -89,7 +146,13 @@ ACTS = {
     "release_hold": ActWords(),
     "fail": ActWords(),
     "withdraw_mediation": ActWords(
-        party="调解已经终止。您还可以仲裁、找主管部门，或者去法院起诉。"
+        party="调解已经终止。您还可以仲裁、找主管部门，或者去法院起诉。",
+        ask=Ask(
+            "不想再调解了，终止调解",
+            "您随时可以终止调解，不用对方同意。终止以后，可以仲裁、找主管部门，或者去法院起诉。",
+            "确定终止",
+            quiet=True,
+        ),
     ),
     "perform_at_once": ActWords(),
     "start_performance": ActWords(),
@@ -113,8 +176,16 @@ ACTS = {
         turn=Turn.OFFICE, short="回告调委会", court="由调委会告知当事人其他途径。"
     ),
     "court_withdraw": ActWords(),
-    "pay": ActWords(),
-    "confirm_payment": ActWords(party="已确认收到。"),
+    "pay": ActWords(made="{left}"),
+    "confirm_payment": ActWords(
+        made="{left}",
+        party="已确认收到。",
+        ask=Ask(
+            "钱收到了吗？",
+            "对方说已经付款。真的收到了再确认；没有收到就先不要点。",
+            "确认收到",
+        ),
+    ),
     "record_act": ActWords(),
     "dun": ActWords(),
     "default": ActWords(),
@@ -129,6 +200,7 @@ ACTS = {
     "give_link": ActWords(),
     "correct": ActWords(),
 }
+ASKS = {name: row.ask for name, row in ACTS.items() if row.ask is not None}
 ORDER = {name: place for place, name in enumerate(ACTS)}
 
 

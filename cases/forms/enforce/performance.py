@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.text import Truncator
 
-from cases.forms.base import ActForm, DayField, MoneyField, long_text
+from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, long_text
 from cases.forms.enforce.closing import Archive, Close, Visit
 from cases.forms.enforce.enforcement import (
     Enforced,
@@ -15,6 +15,7 @@ from cases.forms.sections import After, Fold, Section
 from cases.law import articles, money
 from cases.models import Obligation, Payment
 from cases.visibility import name_of, own_rows
+from cases.words.readers import Reader
 from mediation import clock
 
 LONGEST_WHAT = 24
@@ -149,6 +150,8 @@ class ConfirmPayment(ActForm):
         Section("收到的是哪一笔", ("payment",)),
         Section("哪天确认的", ("on",), Fold("怎么确认的", ("how",))),
     )
+    fixed = {Reader.PARTY: {"how": BY_LINK}}
+    party_labels = {"payment": ("哪一笔钱", "请选一笔。")}
     after = (
         After("这一笔算作已经收到，不能再撤销"),
         After("全部收到、做完的，案件自动转为“履行完毕”"),

@@ -141,6 +141,11 @@ class CheckPromise(ActForm):
         Section("办到了没有", ("kept", "on"), Fold("核查情况", ("proof",))),
     )
     notes = {"kept": {"yes": "这一项不再催", "no": "记为未兑现，不再等"}}
+    party_labels = {
+        "promise": ("哪一件", "请选一件。"),
+        "kept": ("办好了没有", "请选办好了，或者没有办好。"),
+        "proof": ("是什么情况", ""),
+    }
 
     promise = forms.ModelChoiceField(Promise.objects.none(), label="哪一项承诺")
     kept = forms.TypedChoiceField(
@@ -163,6 +168,7 @@ class Rate(ActForm):
         Section("满意吗", ("score",), Fold("意见", ("words",))),
         Section("哪天评价的", ("on",)),
     )
+    party_labels = {"score": ("您满意吗", "请选一项。"), "words": ("想说的话", "")}
 
     score = forms.ChoiceField(
         label="您满意吗", choices=Rating.Score.choices, widget=forms.RadioSelect
@@ -218,6 +224,7 @@ class Withdraw(Reason):
         Section("哪天撤回的", ("on",)),
     )
     phrases = {"reason": ("已经解决了。", "不想再追究了。", "自己去协商。")}
+    party_labels = {"reason": ("为什么撤回", "请写一句为什么，比如已经解决了。")}
 
 
 CORRECTED = ("title", "place", "summary", "arose_on", "arose_precision", "urgent", "difficult")

@@ -2,11 +2,12 @@
 
 from django import forms
 
-from cases.forms.base import ActForm
+from cases.forms.base import BY_LINK, ActForm
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
 from cases.law import articles
 from cases.models import Source
+from cases.words.readers import Reader
 
 LIMITATION = "提出请求当天，诉讼时效中断；这一天一经登记不能更改"
 
@@ -22,6 +23,7 @@ class RequestMediation(ActForm):
         Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
     )
     asked_when = {"how": ()}
+    fixed = {Reader.PARTY: {"how": BY_LINK, "proof": ""}}
     phrases = {"how": ("来访", "电话", "书面")}
     after = (
         After(LIMITATION, articles.INTERRUPTION),

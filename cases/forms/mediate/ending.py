@@ -47,6 +47,10 @@ class WithdrawMediation(ActForm):
         After("调解到此终止，期限停止计算", articles.RIGHTS),
         After("没有谈好的，可以仲裁、走行政途径或者起诉"),
     )
+    party_labels = {
+        "settled": ("我们自己已经说好了", ""),
+        "words": ("想说的话", ""),
+    }
 
     settled = forms.BooleanField(label="双方已经自行和解", required=False)
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)

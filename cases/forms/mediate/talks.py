@@ -5,7 +5,7 @@ from datetime import datetime
 from django import forms
 from django.db.models import Q
 
-from cases.forms.base import ActForm, MoneyField, long_text
+from cases.forms.base import BY_LINK, ActForm, MoneyField, long_text
 from cases.forms.handle.answering import Reason
 from cases.forms.handle.parties import AddParty, ReleaseParty
 from cases.forms.mediate.clocks import Extend, Hold, ReleaseHold
@@ -17,6 +17,7 @@ from cases.functions import row_of
 from cases.law import articles
 from cases.models import ContactAttempt, Party
 from cases.states import Status
+from cases.words.readers import Reader
 from cases.words.states import STATES
 from mediation import clock
 from mediation.directory.models import Function, Person
@@ -72,6 +73,8 @@ class Consent(ActForm):
         Section("哪天、怎么说的", ("on", "how")),
     )
     asked_when = {"how": ()}
+    fixed = {Reader.PARTY: {"how": BY_LINK}, Reader.COMPANY: {"how": "经物业公司账号表态"}}
+    party_labels = {"agrees": ("您的意思", "请选同意，或者选不同意。")}
     phrases = {"how": ("当面表示。", "电话中表示。", "书面表示。")}
     notes = {"agrees": {"yes": "各方都同意才受理", "no": "不调解，不用说理由"}}
     after = (

@@ -9,6 +9,7 @@ from cases.law import articles, identifiers
 from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
+from mediation.directory.models import Function
 
 from . import guards as g
 from .records import Proceeding
@@ -75,6 +76,7 @@ class Adjudicate(models.Model):
             g.proceeding_is("preparing", "returned"),
             g.not_before_the_application,
         ),
+        admits=(Function.COURT,),
     )
     def court_send(self, *, by, on, note=""):
         """The papers are sent to the court."""

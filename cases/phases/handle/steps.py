@@ -8,6 +8,7 @@ from cases.law import articles
 from cases.phases import common, roles
 from cases.states import ON_THE_TABLE, OPEN, Milestone
 from cases.states import Status as S
+from mediation.directory.models import Function
 
 from . import guards as g
 
@@ -39,6 +40,7 @@ class Handle(models.Model):
             g.urgent_has_a_number_to_call,
         ),
         milestone=Milestone.DISPATCHED,
+        admits=(Function.COMPANY,),
     )
     def dispatch(self, *, by, on, company=None, department=None, note=""):
         """Send the complaint to the company (K2a) or a department (K2b), which must answer."""
@@ -281,6 +283,7 @@ class Handle(models.Model):
         permission=roles.office,
         guards=(common.only_parties_of_this_case,),
         quiet=True,
+        admits=(Function.RESIDENT,),
     )
     def give_link(self, *, by, on, party, ticket):
         """Give a party a new link and code; older ones stop working."""

@@ -8,6 +8,7 @@ from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
 from cases.states import IN_MEDIATION, ON_THE_TABLE, OPEN, EndReason, Milestone
 from cases.states import Status as S
+from mediation.directory.models import Function
 
 from . import guards as g
 
@@ -33,6 +34,7 @@ class Mediate(models.Model):
         label="补登当事人",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         quiet=True,
+        admits=(Function.COMPANY,),
     )
     def add_party(self, *, by, on, **fields):
         """Add a party with the day it joined."""
@@ -45,6 +47,10 @@ class Mediate(models.Model):
         permission=roles.staff,
         guards=(common.only_parties_of_this_case, g.owes_nothing_and_is_owed_nothing),
         quiet=True,
+        admits=(
+            Function.COMPANY,
+            Function.RESIDENT,
+        ),
     )
     def release_party(self, *, by, on, party, reason):
         """Release a party from the dispute, with day and reason."""
@@ -98,6 +104,7 @@ class Mediate(models.Model):
             g.no_clash,
         ),
         milestone=Milestone.ACCEPTED,
+        admits=(Function.MEDIATOR,),
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
@@ -166,6 +173,7 @@ class Mediate(models.Model):
         permission=roles.office,
         guards=(g.mediator_belongs_to_the_committee, g.no_clash),
         quiet=True,
+        admits=(Function.MEDIATOR,),
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Hand the case to another mediator; a tie is treated as at acceptance."""

@@ -10,10 +10,6 @@ from mediation import clock
 
 from .points import template_for
 
-BY_ACCOUNT = "经物业公司账号表态"
-# Fixed values of an act; posted ones are ignored.
-KNOWN = {"consent": {"how": BY_ACCOUNT}}
-
 
 class CompanyAct(ActView):
     """One act of a company's clerk; the day is today, and a posted day is ignored."""
@@ -47,7 +43,8 @@ class CompanyAct(ActView):
         return form
 
     def _known(self) -> dict:
-        return {"on": clock.today().isoformat()} | KNOWN.get(self.name, {})
+        known = self.forms[self.name].fixed.get(Reader.COMPANY, {})
+        return {"on": clock.today().isoformat()} | known
 
     def _own_party(self) -> dict:
         """The party this company speaks for; the door refuses any other."""

@@ -5,17 +5,11 @@ from dataclasses import replace
 from django import forms
 
 from cases.web.stepping import ActView
-from cases.words.acts import ACTS
-from cases.words.asks import ASKS
+from cases.words.acts import ACTS, ASKS
+from cases.words.readers import Reader
 from mediation import clock
 
-from .words import BY_LINK, FIELDS, in_plain_words
-
-FIXED = {
-    "consent": {"how": BY_LINK},
-    "request_mediation": {"how": BY_LINK, "proof": ""},
-    "confirm_payment": {"how": BY_LINK},
-}
+from .words import in_plain_words
 
 
 class ResidentAct(ActView):
@@ -35,16 +29,17 @@ class ResidentAct(ActView):
         for name in self._fixed():
             if name in form.fields:
                 form.fields[name].widget = forms.HiddenInput()
-        self._speak_plainly(form.fields)
+        self._speak_plainly(form)
         return form
 
-    def _speak_plainly(self, fields):
+    def _speak_plainly(self, form):
         """Labels and choices as one speaks, and what is missing asked for by its name."""
-        for name, (label, missing) in FIELDS.get(self.name, {}).items():
-            fields[name].label = label
-            fields[name].error_messages["required"] = missing
-            if isinstance(fields[name], forms.ModelChoiceField):
-                fields[name].empty_label = "请选择"
+        for name, (label, missing) in form.party_labels.items():
+            field = form.fields[name]
+            field.label = label
+            field.error_messages["required"] = missing
+            if isinstance(field, forms.ModelChoiceField):
+                field.empty_label = "请选择"
 
     def show(self, form, *, refused=(), status=200):
         """The form's page; the reasons as a party may act on them, without the staff's ways."""
@@ -53,7 +48,7 @@ class ResidentAct(ActView):
 
     def _fixed(self) -> dict:
         own = {"on": clock.today().isoformat(), "party": self.request.actor.party_id}
-        return own | FIXED.get(self.name, {})
+        return own | self.forms[self.name].fixed.get(Reader.PARTY, {})
 
     def more(self, form):
         """The act in plain words."""

@@ -7,8 +7,8 @@ from cases.models import Rating
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import ON_THE_TABLE, Status
 from cases.web.what_next import what_next
-from cases.words import asks as words_of
-from cases.words.asks import ASKS
+from cases.words import acts as words_of
+from cases.words.acts import ASKS
 from cases.words.readers import Reader
 from mediation import clock
 

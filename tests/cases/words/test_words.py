@@ -9,8 +9,7 @@ import pytest
 from cases.door import offering
 from cases.functions import ROWS
 from cases.states import Status as S
-from cases.words.acts import ACTS, ORDER, ActWords
-from cases.words.asks import ASKS
+from cases.words.acts import ACTS, ASKS, ORDER, ActWords
 from cases.words.readers import Reader, Turn
 from cases.words.situations import Situation
 from cases.words.states import STATES, StateWords, name_of, next_of, on_turn

@@ -11,7 +11,7 @@ from cases import door
 from cases.door import offering
 from cases.models import Case, Payment
 from cases.states import Status
-from cases.words.asks import ASKS
+from cases.words.acts import ASKS
 from cases.words.states import STATES
 from tests.cases.web.public import made
 from tests.cast import cast
