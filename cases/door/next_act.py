@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from cases.models import Case
+from cases.models import Case, Proceeding
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import Status as S
 from cases.words.acts import place_of
@@ -36,6 +36,17 @@ def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
     finishing = case.status == S.SIGNING or "draft_agreement" in wanted
     wanted = wanted if finishing else ("check_promise", *wanted)
     return tuple(name for name in wanted if name in offered and not _is_idle(case, name))
+
+
+def from_desk(case: Case, parties: Collection[Any]) -> str:
+    """The office's act on a case of its desk, told from its columns and these parties alone."""
+    status = S(case.status)
+    if status == S.REQUESTED:
+        return for_request(parties)
+    if status == S.ANSWERED:
+        return "settle" if case.struck_off_on else "strike_off"
+    look = FROM_DESK.get(status)
+    return look(case)[0] if look else ""
 
 
 def _rank(name: str, wanted: Acts) -> tuple[int, int]:
@@ -119,12 +130,16 @@ def _answered(case: Case) -> Acts:
 
 
 def _asked(case: Case) -> Acts:
-    parties = case.sheet.needed_parties
+    return (for_request(case.sheet.needed_parties),)
+
+
+def for_request(parties: Collection[Any]) -> str:
+    """The act that takes a request on, by the will of the parties whose consent counts."""
     if any(party.refused for party in parties):
-        return ("other_side_refuses",)
-    if len(case.sheet.sides) < 2:
-        return ("add_party",)
-    return ("accept",) if all(party.consented for party in parties) else ("consent",)
+        return "other_side_refuses"
+    if len({party.side for party in parties}) < 2:
+        return "add_party"
+    return "accept" if all(party.consented for party in parties) else "consent"
 
 
 def _accepted(case: Case) -> Acts:
@@ -168,6 +183,24 @@ def _at_court(case: Case) -> Acts:
     return ("title_given",) if confirmed else ("agreement_stands",)
 
 
+def for_court(proceeding: Any) -> str:
+    """The court's act on a proceeding before it; empty where no form here takes it on."""
+    kind, status = proceeding.kind, proceeding.status
+    if kind == Proceeding.Kind.ENFORCEMENT:
+        return ENFORCEMENT.get(status, "")
+    if status in ("decided", "refused") and kind == Proceeding.Kind.CONFIRMATION:
+        return "title_given" if proceeding.outcome == "confirmed" else "agreement_stands"
+    decides = status == "accepted" and kind == Proceeding.Kind.CONFIRMATION
+    return "court_decide" if decides else COMING_IN.get(status, "")
+
+
+COMING_IN = {"sent": "court_receive", "received": "court_accept"}
+ENFORCEMENT = {
+    "sent": "court_receive",
+    "received": "enforcement_accepted",
+    "accepted": "enforced",
+    "refused": "enforcement_refused",
+}
 AT_COURT: dict[str, Acts] = {
     "preparing": ("court_send",),
     "returned": ("court_send",),
@@ -200,6 +233,15 @@ def _closed(case: Case) -> Acts:
     return ("visit", "archive") if is_due else ("archive",)
 
 
+# The desk shows a case being signed while it waits for the seal, a closed one for its binding.
+FROM_DESK: dict[S, Callable[[Case], Acts]] = {
+    S.REGISTERED: _registered,
+    S.SIGNING: lambda case: ("seal",),
+    S.PERFORMED: _ended,
+    S.FAILED: _ended,
+    S.UNSATISFIED: _ended,
+    S.CLOSED: lambda case: ("archive",),
+}
 WANTED: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,
     S.DISPATCHED: lambda case: ("answer",),

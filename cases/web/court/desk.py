@@ -7,11 +7,13 @@ from django.db.models import CharField, Count, F, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
+from cases.door.next_act import for_court
 from cases.models import Case, Proceeding
 from cases.states import Status
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import names_of, said
 from cases.web.words import cn_day, yuan
+from cases.words.acts import ACTS
 
 SHOWN = 10
 DOT = "\N{NO-BREAK SPACE}· "
@@ -19,31 +21,20 @@ DOT = "\N{NO-BREAK SPACE}· "
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One shelf: which proceedings stand on it, and the act that takes them on."""
+    """One shelf: which proceedings stand on it."""
 
     key: str
     title: str
     statuses: tuple[str, ...]
-    act: str
-    label: str
     empty: str
 
 
 SHELVES = (
-    Shelf("sent", "待签收", ("sent",), "court_receive", "签收", "没有新送来的材料。"),
-    Shelf("received", "待受理", ("received",), "court_accept", "受理", "没有等受理的申请。"),
-    Shelf(
-        "accepted", "审查办理中", ("accepted",), "court_decide", "登记裁定", "没有办理中的案件。"
-    ),
-    Shelf(
-        "decided",
-        "待回告",
-        ("decided", "refused"),
-        "title_given",
-        "回告调委会",
-        "结果都已回告。",
-    ),
-    Shelf("returned", "退回补正中", ("returned",), "", "", "没有等补正的材料。"),
+    Shelf("sent", "待签收", ("sent",), "没有新送来的材料。"),
+    Shelf("received", "待受理", ("received",), "没有等受理的申请。"),
+    Shelf("accepted", "审查办理中", ("accepted",), "没有办理中的案件。"),
+    Shelf("decided", "待回告", ("decided", "refused"), "结果都已回告。"),
+    Shelf("returned", "退回补正中", ("returned",), "没有等补正的材料。"),
 )
 AT_COURT = (Status.ADJUDICATING, Status.DEFAULTED, Status.ENFORCING, Status.PERFORMING)
 
@@ -99,29 +90,9 @@ WAITS_FOR_THE_CASE = (ENFORCED & Q(case__status=Status.ENFORCING)) | (
 OLDEST_FIRST = (F("sent_on").asc(nulls_last=True), F("pk").asc())
 
 
-def next_act(proceeding, shelf) -> tuple[str, str]:
-    """The court's next act on a proceeding, with its label."""
-    if proceeding.kind == Proceeding.Kind.ENFORCEMENT:
-        return ENFORCEMENT.get(proceeding.status, ("", ""))
-    if proceeding.kind != Proceeding.Kind.CONFIRMATION and proceeding.status not in COMING_IN:
-        return "", ""  # only the ruling on a confirmation has its form here
-    if proceeding.status in ("decided", "refused") and proceeding.outcome != "confirmed":
-        return "agreement_stands", shelf.label
-    return shelf.act, shelf.label
-
-
-COMING_IN = ("sent", "received")
-ENFORCEMENT = {
-    "sent": ("court_receive", "签收"),
-    "received": ("enforcement_accepted", "受理执行"),
-    "accepted": ("enforced", "执行完毕"),
-    "refused": ("enforcement_refused", "回告调委会"),
-}
-
-
-def _row(proceeding, shelf, parties):
+def _row(proceeding, parties):
     case = proceeding.case
-    act, label = next_act(proceeding, shelf)
+    act = for_court(proceeding)
     about = [proceeding.number or case.number, case.place]
     sent = f"{cn_day(proceeding.sent_on)}送来" if proceeding.sent_on else ""
     sum_ = f"{yuan(case.amount_agreed)} 元" if case.amount_agreed else ""
@@ -132,7 +103,7 @@ def _row(proceeding, shelf, parties):
         tag=proceeding.get_kind_display(),
         tone="soon" if proceeding.kind == Proceeding.Kind.ENFORCEMENT else "blue",
         action_url=reverse("court:act", args=[case.number, act]) if act else "",
-        action_label=label,
+        action_label=ACTS[act].short if act else "",
     )
 
 
@@ -142,7 +113,7 @@ def _shelf(shelf, pile, names):
         "key": shelf.key,
         "title": shelf.title,
         "count": count,
-        "rows": [_row(p, shelf, names[p.case_id]) for p in pile],
+        "rows": [_row(p, names[p.case_id]) for p in pile],
         "url": f"{reverse('court:list')}?step={shelf.key}" if count > SHOWN else "",
         "empty": shelf.empty,
     }

@@ -17,18 +17,19 @@ from django.db.models import (
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
+from cases.door.next_act import from_desk
 from cases.law import deadlines
 from cases.models import Case
-from cases.states import Status
 from cases.web.dated import running_clocks
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
 from cases.web.staff import names_of, said
 from cases.web.urgency import Urgency, left_text, soon_day, tone
+from cases.words.acts import ACTS
 from mediation import clock
 
 from . import facts
-from .shelves import BY_KEY, SHELVES, SUMS, lapsed, question, soon_due
+from .shelves import SHELVES, SUMS, lapsed, question, soon_due
 
 SHOWN = 5
 BY_CLOCK = {"late": lapsed, "due": soon_due}
@@ -67,7 +68,7 @@ def _shelf(shelf, count, rows):
 
 def list_url(key) -> str:
     """The list behind a shelf's number."""
-    if key == "seal":
+    if key == "signing":
         return reverse("office:seals")
     return f"{reverse('office:list')}?shelf={key}"
 
@@ -81,11 +82,11 @@ def _rows(visible, actor):
     rows = defaultdict(list)
     for case in found:
         fact = {}
-        if case.shelf == "accept":
+        if case.shelf == "requests":
             fact = facts.consent(parties[case.pk], mediators)
-        elif case.shelf == "seal":
+        elif case.shelf == "signing":
             fact = facts.signing(parties[case.pk], marks[case.pk])
-        rows[case.shelf].append(_row(case, fact, said(case, parties[case.pk])))
+        rows[case.shelf].append(_row(case, fact, parties[case.pk]))
     return dict(rows)
 
 
@@ -117,30 +118,20 @@ def _first_of_each(visible):
     return placed.filter(place_on_shelf__lte=SHOWN).order_by(*_in_order())
 
 
-def _row(case, fact, title):
-    asked = case.shelf == "dispatch" and case.requested_on
+def _row(case, fact, parties):
+    asked = case.shelf == "new" and case.requested_on
     mark = {"tag": "请求调解", "tone": "soon"} if asked else {}
     mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark
-    act, label = fact.get("act") or _act(case)
+    act = from_desk(case, parties)
     return ShelfRow(
-        title,
+        said(case, parties),
         " · ".join(filter(None, [case.number, case.place, fact.get("note")])),
         reverse("office:case", args=[case.number]),
         tag=fact.get("tag") or mark.get("tag", ""),
         tone=fact.get("tone") or mark.get("tone", ""),
         action_url=reverse("office:act", args=[case.number, act]),
-        action_label=label,
+        action_label=ACTS[act].short,
     )
-
-
-def _act(case):
-    """The act that clears the case from its shelf: struck off first, then ended."""
-    shelf = BY_KEY[case.shelf]
-    if shelf.key == "dispatch" and case.requested_on:
-        return "request_mediation", "办调解"
-    if shelf.key != "close" or case.struck_off_on is None:
-        return shelf.act, shelf.label
-    return ("settle", "处结") if case.status == Status.ANSWERED else ("close", "结案")
 
 
 def _clock_rows(visible) -> dict[str, list[ShelfRow]]:

@@ -37,13 +37,12 @@ def consent(parties, mediators) -> dict:
 
 def _willing(parties):
     if any(party.refused for party in parties):
-        act = ("other_side_refuses", "不予调解")
-        return {"tag": "有人拒绝", "tone": "late", "act": act}
+        return {"tag": "有人拒绝", "tone": "late"}
     if len({party.side for party in parties}) < 2:
-        return {"tag": "缺对方", "tone": "soon", "act": ("add_party", "补登对方")}
+        return {"tag": "缺对方", "tone": "soon"}
     if all(party.consented for party in parties):
         return {"tag": "都已同意", "tone": "ok"}
-    return {"tag": "待表态", "tone": "soon", "act": ("consent", "记表态")}
+    return {"tag": "待表态", "tone": "soon"}
 
 
 def tied(parties, mediators) -> set[int]:

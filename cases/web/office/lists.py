@@ -75,7 +75,7 @@ LIST = CaseList(
 
 def seals(request) -> dict:
     """The agreements waiting for the committee's seal, with a mark on those ready for it."""
-    waiting = Case.objects.visible_to(request.actor).filter(question("seal"))
+    waiting = Case.objects.visible_to(request.actor).filter(question("signing"))
     page = Paginator(waiting.select_related("mediator").order_by("pk"), PAGE).get_page(
         request.GET.get("page")
     )

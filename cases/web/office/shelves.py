@@ -21,23 +21,22 @@ DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One shelf: its name in addresses, its title, the act done from it."""
+    """One shelf: its name in addresses, its title, and whether it waits for the office itself."""
 
     key: str
     title: str
-    act: str = ""
-    label: str = ""
     empty: str = "都办完了。"
+    ours: bool = True
 
 
 SHELVES = (
-    Shelf("dispatch", "待派单", "dispatch", "派单", "没有等派单的投诉。"),
-    Shelf("accept", "待受理", "accept", "受理", "没有等受理的申请。"),
-    Shelf("seal", "待盖章", "seal", "盖章", "没有等盖章的协议。"),
-    Shelf("late", "逾期", empty="没有过了期限还没办的事。"),
-    Shelf("due", "快到期", empty="三个工作日内没有到期的期限。"),
-    Shelf("close", "待销号/结案", "strike_off", "销号", "没有等销号、结案的案件。"),
-    Shelf("archive", "待归档", "archive", "归档", "没有等归档的卷宗。"),
+    Shelf("new", "待派单", "没有等派单的投诉。"),
+    Shelf("requests", "待受理", "没有等受理的申请。"),
+    Shelf("signing", "待盖章", "没有等盖章的协议。"),
+    Shelf("late", "逾期", "没有过了期限还没办的事。", ours=False),
+    Shelf("due", "快到期", "三个工作日内没有到期的期限。", ours=False),
+    Shelf("endings", "待销号/结案", "没有等销号、结案的案件。"),
+    Shelf("filing", "待归档", "没有等归档的卷宗。"),
 )
 # The figures over the shelves; what waits for the office is the sum of five shelves.
 SUMS = (
@@ -47,7 +46,6 @@ SUMS = (
     Shelf("due", "快到期"),
     Shelf("others", "等别人"),
 )
-BY_KEY = {shelf.key: shelf for shelf in SHELVES}
 
 
 def question(key: str) -> Q:
@@ -83,7 +81,7 @@ def _of_the_case(clocks):
     return not_done & Q(Exists(clocks.filter(case=OuterRef("pk"))))
 
 
-def _close():
+def _ending():
     waited = clock.today() - timedelta(days=RATING_WAIT_DAYS)
     rated = Exists(Rating.objects.filter(case=OuterRef("pk")))
     old = Exists(Answer.objects.filter(case=OuterRef("pk"), on__lte=waited))
@@ -93,19 +91,19 @@ def _close():
 
 def _mine():
     """Whether the case stands on one of the shelves that wait for the office itself."""
-    keys = [shelf.key for shelf in SHELVES if shelf.act]
+    keys = [shelf.key for shelf in SHELVES if shelf.ours]
     return Q(*[question(key) for key in keys], _connector=Q.OR)
 
 
 QUESTIONS = {
-    "dispatch": lambda: Q(status=Status.REGISTERED),
-    "accept": lambda: Q(status=Status.REQUESTED),
-    "seal": lambda: Q(status=Status.SIGNING) & ~Q(_sealed()),
+    "new": lambda: Q(status=Status.REGISTERED),
+    "requests": lambda: Q(status=Status.REQUESTED),
+    "signing": lambda: Q(status=Status.SIGNING) & ~Q(_sealed()),
     "due": lambda: _of_the_case(soon_due()),
     "late": lambda: _of_the_case(lapsed()),
     "today": lambda: dated(Pile.TODAY),
     "mine": _mine,
     "others": lambda: STILL_OPEN & ~_mine(),
-    "close": _close,
-    "archive": lambda: Q(status=Status.CLOSED, accepted_on__isnull=False, origin=Origin.DONE),
+    "endings": _ending,
+    "filing": lambda: Q(status=Status.CLOSED, accepted_on__isnull=False, origin=Origin.DONE),
 }

@@ -11,11 +11,11 @@ from tests.cast import cast
 pytestmark = pytest.mark.django_db
 
 SHELVES = {
-    "dispatch": "dispatch",
-    "accept": "accept",
-    "seal": "seal",
-    "close": "strike_off",
-    "archive": "archive",
+    "new": "dispatch",
+    "requests": "accept",
+    "signing": "seal",
+    "endings": "strike_off",
+    "filing": "archive",
 }
 
 
@@ -79,7 +79,7 @@ def test_filters_by_rows_cost_no_statement_more(p):
 @pytest.mark.parametrize(("key", "until"), SHELVES.items())
 def test_a_shelf_counts_what_its_list_shows(p, key, until):
     case = walk(p, complaint(p), until)
-    complaint(p) if key != "dispatch" else None
+    complaint(p) if key != "new" else None
     client = sign_in(p.clerk)
 
     stand = shelf(client, key)
@@ -108,7 +108,7 @@ def test_a_refused_request_offers_to_end_it(p):
     client = sign_in(p.clerk)
     client.post(f"/office/cases/{case.number}/consent/", answers)
 
-    row = shelf(client, "accept")["rows"][0]
+    row = shelf(client, "requests")["rows"][0]
 
     assert (row["tag"], row["action_label"]) == ("有人拒绝", "不予调解")
 
