@@ -78,7 +78,7 @@ def quiet():
 
 
 def pytest_collection_finish(session):
-    """Leave what the run itself holds out of garbage collection: a tenth of its time."""
+    """Freeze the objects of the run for garbage collection, which saves a tenth of its time."""
     gc.collect()
     gc.freeze()
 

@@ -1,7 +1,7 @@
-"""Every test that renders one of our pages fails when a template asks for what is not there.
+"""Every test that renders one of our pages fails when a template uses an undefined variable.
 
-Django passes over an undefined variable in silence, also in `{% if %}`; a key that was renamed or
-forgotten then shows as nothing. Each silent failure also costs an exception and a `dir()`.
+Django ignores an undefined variable silently, also in `{% if %}`; a renamed or forgotten key then
+shows as nothing. Each silent failure also costs an exception and a `dir()`.
 """
 
 from pathlib import Path

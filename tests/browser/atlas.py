@@ -1,8 +1,9 @@
-"""Every page of the demo: who opens it, at which address, of a case in which state.
+"""Every page of the demo: who opens it, at which address, with a case in which state.
 
 Run inside the installation it describes: `python -m tests.browser.atlas` prints JSON. Nothing is
-listed by hand: routes come from the resolver, people from whom a view admits, cases from what they
-may see, acts from what they are offered. What cannot be opened is a gap, and a gap fails a test.
+listed by hand: routes come from the resolver, people from the functions a view admits, cases from
+what they may see, acts from their offers. A page that cannot be opened is a gap, and a gap fails a
+test.
 """
 
 import json
@@ -36,7 +37,7 @@ ABSENT = {"code": "2222-2222-2222", "token": "0" * 24}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page: a route at an address, opened by somebody."""
+    """One page: a route at an address, opened by one identity."""
 
     route: str
     who: str
@@ -50,7 +51,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Identity:
-    """Somebody who opens pages: function and role, the actor, and what the session holds."""
+    """Somebody who opens pages: function and role, the actor, and the values for the session."""
 
     who: str
     function: str
@@ -123,7 +124,7 @@ def cases_for(parameters, identity) -> Iterator[dict]:
 
 
 def papers(parameters, identity) -> Iterator[dict]:
-    """Papers that anybody may check, and a code that none bears."""
+    """Papers that anybody may check, and a code that no paper has."""
     paper = Case.objects.get(status=Status.AGREED).documents.get(kind="agreement")
     yield from ({"code": code} for code in (paper.check_code, ABSENT["code"]))
 
@@ -160,7 +161,7 @@ def estates(parameters, identity) -> Iterator[dict]:
 
 
 def tickets(parameters, identity) -> Iterator[dict]:
-    """A link that waits for its code, and one there never was."""
+    """A link that waits for its code, and one that never existed."""
     yield from ({"token": token} for token in (identity.ticket.token, ABSENT["token"]))
 
 
@@ -187,16 +188,16 @@ def places_of(name, pattern, people) -> Iterator[Place]:
             continue
         for sample in source(parameters, identity):
             values = {key: sample[key] for key in parameters}
-            told = {key: sample.get(key, "") for key in ("state", "act")}
-            told["blocked"] = sample.get("blocked", False)
+            optional = {key: sample.get(key, "") for key in ("state", "act")}
+            optional["blocked"] = sample.get("blocked", False)
             path = reverse(name, kwargs=values)
-            yield Place(name, identity.who, identity.role, path, is_file(pattern), **told)
+            yield Place(name, identity.who, identity.role, path, is_file(pattern), **optional)
 
 
 def once(places) -> list[Place]:
-    """The pages without those that differ only in who of a function opens them, or in the case.
+    """The pages without those that differ only in the person of a function, or in the case.
 
-    An act that is refused is looked at once, and only where it is never free.
+    A refused act is visited once, and only where it is never open.
     """
     first: dict[tuple, Place] = {}
     free: set[tuple] = set()
@@ -220,7 +221,7 @@ def atlas() -> dict:
 
 
 def known(people) -> dict[str, str]:
-    """What somebody can fill in who holds a link, a paper and a log-in, by the label."""
+    """The values for a form, by label, of somebody who holds a link, a paper and a log-in."""
     ticket = nobody(people).ticket
     paper = Case.objects.get(status=Status.AGREED).documents.exclude(check_code="").first()
     user = User.objects.filter(demo=True, is_active=True).order_by("pk").first()

@@ -1,7 +1,7 @@
-"""A real Chromium on the demo, served as it is shipped: static files compressed, pages too.
+"""A real Chromium on the demo, served as it is shipped: compressed static files and pages.
 
-Without a browser these tests fail in CI and are skipped, loudly, elsewhere. The demo is built once
-a run; who only looks shares it, who acts gets a copy.
+Without a browser these tests fail in CI and are skipped, with a warning, elsewhere. The demo is
+built once per run; tests that only read share it, tests that act get a copy.
 """
 
 import fcntl
@@ -31,7 +31,7 @@ MISSING = "NOT TESTED IN A BROWSER: {} is missing (make setup, or deploy/environ
 
 
 def pytest_collection_modifyitems(config, items):
-    """What is the same on every database is looked at once, on SQLite."""
+    """Run what is the same on every database only once, on SQLite."""
     for item in items:
         once = not item.get_closest_marker("both_databases")
         if apart.SERVER and once and Path(__file__).parent in item.path.parents:
@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def unavailable(what):
-    """Fail where the tests count, skip elsewhere; deploy/test.sh says so loudly."""
+    """Fail in CI, skip elsewhere; deploy/test.sh prints a warning."""
     if os.environ.get("CI"):
         pytest.fail(MISSING.format(what))
     pytest.skip(MISSING.format(what))
@@ -132,7 +132,7 @@ def playground(demo, tmp_path_factory):
 
 @pytest.fixture
 def town_again(demo, playground):
-    """Puts the demo back as it began, for what acts; gives its address. On SQLite alone."""
+    """Resets the demo for tests that act; returns its address. On SQLite alone."""
 
     def begin() -> str:
         copy, address = playground
@@ -153,7 +153,7 @@ def town(town_again):
 
 @pytest.fixture(params=WIDTHS)
 def arrives(request, chromium, town, demo):
-    """Somebody of the cast, or one of the public, at a browser of their own; at both widths."""
+    """A member of the cast, or of the public, with a browser of their own; at both widths."""
     listed = json.loads((demo.folder / "demo-logins.json").read_text())
     logins = {row["name"]: row for row in listed}
     window = {"width": request.param, "height": WIDTHS[request.param]}

@@ -1,8 +1,8 @@
-"""Looking at one page in a real browser: loaded once, measured at both widths, as sentences.
+"""Inspecting one page in a real browser: loaded once, measured at both widths, with sentences.
 
-An empty list of faults means: nothing axe-core calls a violation, nothing on the console, nothing
-the policy refused, nothing wider than the window, every target large enough and within reach of
-the keyboard, and not too heavy.
+An empty list of faults means: no axe-core violation, nothing on the console, nothing refused by the
+policy, nothing wider than the window, every target large enough and reachable by keyboard, and not
+too heavy.
 """
 
 import re
@@ -39,13 +39,13 @@ def script(path: Path) -> str:
 
 
 def markup(html: str) -> tuple:
-    """A page without its words: each element with what makes it look and act as it does."""
+    """A page without its text: each element with what determines its look and behaviour."""
     return tuple((tag, *SHAPE.findall(rest)) for tag, rest in TAG.findall(html) if tag != "option")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came of one look: status, faults, the site's addresses the page leads to."""
+    """The result of one inspection: status, faults, the addresses of the site on the page."""
 
     status: int
     faults: list[str]
@@ -54,7 +54,7 @@ class Page:
 
 @dataclass
 class Inspector:
-    """One tab, which opens pages as this person or that; what it fetched stays in its cache."""
+    """One tab, which opens pages as different people; fetched files stay in its cache."""
 
     tab: object
     site: str
@@ -72,7 +72,7 @@ class Inspector:
             self.said.append(f"console: {message.text}")
 
     def become(self, key: str | None):
-        """Be the person whose session has this key, or nobody."""
+        """Use the session with this key, or none."""
         self.tab.context.clear_cookies()
         if key:
             self.tab.context.add_cookies([{"name": "sessionid", "value": key, "url": self.site}])
@@ -88,11 +88,11 @@ class Inspector:
         return answer.status
 
     def measure(self):
-        """Bring the measures into the page that is open."""
+        """Load the measuring script into the open page."""
         self.tab.evaluate(script(MEASURES))
 
     def look(self, path: str, seen: set[tuple]) -> Page:
-        """Open an address and measure what comes, unless a page of the same markup was `seen`."""
+        """Open an address and inspect it, unless a page of the same markup was `seen`."""
         answer = self.tab.context.request.get(f"{self.site}{path}")
         html = answer.text() if "text/html" in answer.headers.get("content-type", "") else ""
         if not html or markup(html) in seen:
@@ -106,7 +106,7 @@ class Inspector:
         return [*self.at_opening(), *self.faults()]
 
     def at_opening(self) -> list[str]:
-        """What shows without a closer look: weight, console, where the page opens."""
+        """Faults found at opening: weight, console, scroll position."""
         return self.weight() + self.tab.evaluate("__measures.scrolled()") + self.said
 
     def faults(self) -> list[str]:
@@ -130,7 +130,7 @@ class Inspector:
         return found
 
     def by_keyboard(self) -> list[str]:
-        """Tab through the page that is open: what is not reached, not seen, or covered."""
+        """Tab through the open page: what is not reached, not visible, or covered."""
         self.tab.set_viewport_size({"width": 390, "height": WIDTHS[390]})
         self.tab.evaluate("__measures.unfold()")
         found, left = [], 5 * self.tab.evaluate("__measures.stops()")
@@ -153,7 +153,7 @@ class Inspector:
         return self.tab.evaluate("__measures.faults()")
 
     def violations(self) -> list[str]:
-        """What axe-core finds."""
+        """The violations reported by axe-core."""
         found = self.tab.evaluate(RUN_AXE, LEVELS)
         return [f"axe {rule}: {html[:160]}" for rule, nodes in found for html in nodes[:3]]
 

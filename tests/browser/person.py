@@ -1,6 +1,6 @@
 """One person at one browser, who goes by what can be read: labels, buttons, links, headings.
 
-Roads are told in these words alone, so that a page may be redrawn without a road being rewritten.
+Roads use only these words, so that a page can be redrawn without rewriting a road.
 """
 
 import re
@@ -42,7 +42,7 @@ class Person:
         self.presses("登录")
 
     def presses(self, words):
-        """Press the button, or follow the link, that says so."""
+        """Press the button or follow the link with this text."""
         named = re.compile(rf"^\s*{re.escape(words)}")
         main = self.page.get_by_role("main")
         places = [main.get_by_role("button", name=named), main.get_by_role("link", name=named)]
@@ -55,13 +55,13 @@ class Person:
         assert not refused.count(), f"{words}: {refused.first.inner_text()}"
 
     def unfolds(self):
-        """Open what is folded away."""
+        """Open a folded part."""
         for more in self.page.get_by_role("main").locator("details:not([open]) > summary").all():
             if more.is_visible():
                 more.click()
 
     def turns_to(self, words):
-        """Go somewhere by the navigation, on top or at the bottom."""
+        """Go to a page by the navigation, at the top or at the bottom."""
         link = self.page.get_by_role("navigation").get_by_role("link", name=words)
         if not link.filter(visible=True).count():  # the form of an act has a bar of its own
             self.page.get_by_role("banner").get_by_role("link", name="万安调解").click()
@@ -81,24 +81,24 @@ class Person:
             self._field(label).select_option(label=choice)
 
     def ticks(self, *labels, number=1):
-        """Tick what says so."""
+        """Tick the box with this label."""
         for label in labels:
             self._checks(self._field(label, number, TICKED))
 
     def _checks(self, box):
-        """Tick a box or press a choice, which is drawn by its label, away from what sticks."""
+        """Tick a box or press a choice by its label, away from bars that stick."""
         box.evaluate("node => (node.labels[0] || node).scrollIntoView({block: 'center'})")
         box.check(force=True)
 
     def sees(self, *words) -> bool:
-        """Whether each of these stands on the page; the page is printed where one does not."""
+        """Assert that each of these texts is on the page; print the page where one is not."""
         said = self.page.get_by_role("main").inner_text()
         missing = [word for word in words if word not in said]
         assert not missing, f"{missing} is not on {self.page.url}:\n{said}"
         return True
 
     def reads(self, pattern) -> str:
-        """What stands on the page at a pattern's first group."""
+        """The text of the page at a pattern's first group."""
         found = re.search(pattern, self.page.get_by_role("main").inner_text())
         assert found, f"{pattern} is not on {self.page.url}"
         return found.group(1)
@@ -117,7 +117,7 @@ class Person:
         self.page.wait_for_load_state()
 
     def _field(self, label, number=1, kind=WRITTEN):
-        """The control with a label; a section that is headed alike is none."""
+        """The control with a label; a section with the same heading is none."""
         field = self.page.get_by_role("main").get_by_label(label).filter(visible=True)
         field = field.and_(self.page.locator(kind))
         if not field.count():

@@ -21,7 +21,7 @@ def test_pictures_of_every_page(chromium, site, atlas, request):
 
 
 def take(inspector, folder, place):
-    """The page that is open, at both widths, named by what it is."""
+    """Take pictures of the open page at both widths, named after its content."""
     parts = (place["route"].replace(":", "_"), place["role"], place["state"], place["act"])
     for width, height in WIDTHS.items():
         inspector.resize(width, height)

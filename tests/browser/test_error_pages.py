@@ -1,4 +1,4 @@
-"""Pages that nobody wants to see, each looked at where it really comes up."""
+"""Error pages, each inspected where it really comes up."""
 
 import pytest
 from django.template.loader import render_to_string

@@ -1,7 +1,7 @@
-"""Every page of every face in every state, looked at in a real browser at both widths.
+"""Every page of every face in every state, inspected in a real browser at both widths.
 
-A route is a test; its pages come from the atlas, so that a new route, face or act is looked at
-without being named here, and one that nobody of the demo can open fails.
+A route is a test; its pages come from the atlas, so that a new route, face or act is inspected
+without being named here, and one that no member of the demo can open fails.
 """
 
 import re
@@ -17,7 +17,7 @@ PARTS = 4  # an act's route has most pages; divided, so that processes share the
 
 
 def divided():
-    """(route, part, of how many); what is no page, but a file, is left to other tests."""
+    """(route, part, number of parts); routes of files are left to other tests."""
     for name, pattern in routes():
         parts = PARTS if "act" in pattern.pattern.converters else 1
         if not is_file(pattern):
@@ -32,7 +32,7 @@ def test_every_page_of_a_route_is_without_fault(inspector, atlas, route, part, p
     for place in places:
         if crc32(place["act"].encode()) % parts == part:  # the same act in one process
             walk.visit(place)
-    assert not walk.faults, walk.told()
+    assert not walk.faults, walk.report()
     assert walk.closed() == []
 
 
@@ -42,7 +42,7 @@ def test_somebody_of_the_demo_opens_every_route(atlas, route):
 
 
 class Walk:
-    """The pages of one route one after another, each with the further views its links lead to."""
+    """The pages of one route one after another, with the further views they link to."""
 
     def __init__(self, inspector, cookies):
         self.inspector, self.cookies = inspector, cookies
@@ -53,7 +53,7 @@ class Walk:
         self.answers = defaultdict(set)
 
     def visit(self, place):
-        """Look at a place and at its views: tabs, filters, sorting, pages, a search in vain."""
+        """Inspect a page and its views: tabs, filters, sorting, pages, a search without result."""
         self.inspector.become(self.cookies.get(place["who"]))
         links = self.look(place["path"], place)
         for link in links:
@@ -61,7 +61,7 @@ class Walk:
                 self.look(link, place)
 
     def look(self, path, place) -> list[str]:
-        """Look at one page and note what is wrong; where it leads to."""
+        """Inspect one page, note its faults and the links it contains."""
         page = self.inspector.look(path, self.seen)
         self.answers[place["role"]].add(page.status)
         broken = [f"status {page.status}"] if page.status >= 500 else []
@@ -82,11 +82,11 @@ class Walk:
         self.views.add(view)
         return True
 
-    def told(self) -> str:
-        """Each fault once, with how often it was met and where first."""
+    def report(self) -> str:
+        """Each fault once, with how often it occurred and where first."""
         lines = [f"{len(paths):4} × {fault}    {paths[0]}" for fault, paths in self.faults.items()]
         return "\n".join(["", *lines[:40]])
 
     def closed(self) -> list[str]:
-        """The roles that never came in; a route that takes POST alone answers all with 405."""
+        """The roles that could not open it; a route for POST alone answers all with 405."""
         return [role for role, found in self.answers.items() if not found & {200, 405}]

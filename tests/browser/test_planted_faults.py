@@ -1,4 +1,4 @@
-"""Each measure of a page turns red for what it is there for: faults planted one by one."""
+"""Each measure of a page fails on the fault it is meant for: faults planted one by one."""
 
 import hashlib
 

@@ -37,14 +37,14 @@ def test_every_form_is_taken_without_javascript(chromium, town_again, atlas):
 
 
 class Sender:
-    """Somebody without script who fills in what is asked and presses the button."""
+    """Somebody without JavaScript who fills in the form and presses the button."""
 
     def __init__(self, context, site, atlas):
         self.context, self.site, self.atlas = context, site, atlas
         self.page = context.new_page()
 
     def opens(self, place) -> int:
-        """Open a page; how many forms it has that are sent with something."""
+        """Open a page; returns the number of its forms with fields."""
         self.context.clear_cookies()
         if key := self.atlas["cookies"].get(place["who"]):
             self.context.add_cookies([{"name": "sessionid", "value": key, "url": self.site}])
@@ -52,12 +52,12 @@ class Sender:
         return self.forms().count()
 
     def forms(self):
-        """The forms of the page in which something is asked."""
+        """The forms of the page with fields."""
         asked = self.page.locator("input:not([type=hidden]), select, textarea")
         return self.page.get_by_role("main").locator("form").filter(has=asked)
 
     def sends(self, number) -> list[str]:
-        """Fill in one form and send it; what was refused."""
+        """Fill in and send one form; returns what was refused."""
         form = self.forms().nth(number)
         for control in form.locator("input, select, textarea").all():
             if control.is_visible() and control.is_enabled():
@@ -89,5 +89,5 @@ class Sender:
                 control.fill(self.known(label))
 
     def known(self, label) -> str:
-        """What is answered to a label: what the atlas knows of the demo, or a word."""
+        """The answer to a label: a value of the demo from the atlas, or a word."""
         return next((word for name, word in self.atlas["known"].items() if name in label), PLAIN)

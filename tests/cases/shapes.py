@@ -1,8 +1,8 @@
-"""What real disputes of the trade look like, with invented people: the shapes a record must hold.
+"""Real disputes reduced to their shape, with invented people: what the records must hold.
 
-Each row is one published mediation boiled down to its shape: who stands against whom and how many
-they are, who speaks, what is claimed and how exactly, who joins and leaves, what is agreed, and
-how it ends. Parties are named by their place in the row, sums are 分, days are around TODAY.
+Each row is one published mediation: which sides, how many people, who represents them, what is
+claimed and how exactly, who joins and leaves, what is agreed, and how it ends. Parties are named by
+their place in the row, sums are 分, days are around TODAY.
 """
 
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Doors that must shut at once: a post that ended, a company that lost, a party that left."""
+"""Access that must end at once: a post ended, a company was replaced, a party was released."""
 
 from datetime import timedelta
 
@@ -94,7 +94,9 @@ def test_the_link_of_a_released_party_is_gone_and_its_code_with_it(people):
     assert client.post("/progress/", asked).status_code == 422
 
 
-def test_whoever_mediates_a_case_does_not_read_it_as_the_court_before_it_was_sent(people):
+def test_a_mediator_who_is_also_a_judge_does_not_read_the_case_as_the_court_before_it_was_sent(
+    people,
+):
     d = at(people, S.ADJUDICATING)
     Post.objects.create(
         person=people.mediator, function=Function.COURT, court=people.court, since=SINCE

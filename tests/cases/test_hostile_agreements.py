@@ -1,4 +1,4 @@
-"""Nobody is bound by what they did not sign; days and plans that break the law or a column."""
+"""Nobody is bound by a text they did not sign; days and plans beyond the law or a column."""
 
 from datetime import date, timedelta
 
@@ -38,7 +38,7 @@ def test_a_party_that_has_left_is_not_bound_by_the_draft_it_never_signed(people)
     assert not Obligation.objects.filter(debtor=zhou).exists()
 
 
-def test_nobody_agrees_with_himself(people):
+def test_a_party_cannot_agree_with_itself(people):
     d = talked(people)
     d.office("release_party", party=d.zhou, reason="已搬走")
     act = {"kind": "act", "by_party": d.li, "text": "清理", "due_on": clock.today()}
@@ -85,7 +85,7 @@ def test_a_plan_of_many_instalments_comes_into_force(people):
     assert sum(part.amount for part in d.debt.instalments.all()) == d.amount_agreed == 6000
 
 
-def test_the_door_keeps_the_name_of_whoever_knocks_at_any_length(people):
+def test_an_actors_name_of_any_length_is_kept_on_the_trail(people):
     d = at(people, S.ANSWERED)
     d.case.parties.filter(pk=d.li.pk).update(name="长" * 120)
     holder = d.link(d.case.parties.get(role="applicant"))

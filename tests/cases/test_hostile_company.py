@@ -1,4 +1,4 @@
-"""What neighbours settle among themselves stays with them; their company reads and does nothing."""
+"""What neighbours settle in mediation is hidden from their company, which only reads."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def clerk(people):
     return signed_in(people.manager, 1)
 
 
-def test_neither_list_nor_page_says_what_came_of_it(settled, clerk):
+def test_neither_list_nor_page_of_a_company_shows_the_outcome_of_mediation(settled, clerk):
     for url in (f"/company/cases/{settled.number}/", "/company/cases/"):
         page = clerk.get(url).content.decode()
         assert settled.status_label not in page
@@ -48,7 +48,7 @@ def test_an_old_form_does_not_say_who_did_what_since(settled, clerk):
     assert settled.status_label not in page
 
 
-def test_a_promise_cannot_be_hung_on_it(settled, clerk):
+def test_a_company_cannot_add_a_promise_after_mediation(settled, clerk):
     url = f"/company/cases/{settled.number}/make_promise/"
     sent = {"on": clock.today(), "promised_by": "安邻", "promise_text": "修", "key": "k"}
     assert clerk.get(url).status_code == 403
@@ -56,7 +56,7 @@ def test_a_promise_cannot_be_hung_on_it(settled, clerk):
 
 
 @pytest.mark.parametrize("name", ["agreement_number", "dossier_number"])
-def test_no_number_drawn_since_finds_it(settled, clerk, name):
+def test_a_search_does_not_match_numbers_drawn_in_mediation(settled, clerk, name):
     listed = clerk.get("/company/cases/", {"q": getattr(settled.case, name)}).content.decode()
     assert settled.number not in listed
 
@@ -76,7 +76,7 @@ def wary(people):
     return at(people, S.DISPATCHED, parties=(hidden, other), **words)
 
 
-def test_a_hidden_name_written_into_the_complaint_is_not_told(wary, clerk, people):
+def test_a_hidden_name_written_into_the_complaint_is_not_shown(wary, clerk, people):
     base = f"/company/cases/{wary.number}/"
     promised = {"promise_text": "给柳隐名家换管", "promise_due_on": clock.today()}
     wary.office("make_promise", promised_by="安邻", **promised)
@@ -94,7 +94,7 @@ def test_a_hidden_name_finds_nothing_wherever_it_is_written(wary, clerk, text):
     assert wary.number in clerk.get("/company/cases/", {"q": "周被"}).content.decode()
 
 
-def test_the_respondent_is_not_told_a_hidden_name_by_the_complaint(wary):
+def test_the_complaint_shows_no_hidden_name_to_the_respondent(wary):
     client = by_link(links.issue_link(wary.case, wary.zhou))
     wary.office("request_mediation", party=wary.case.parties.get(role="applicant"))
     page = client.get(f"/my/cases/{wary.number}/").content.decode()

@@ -1,4 +1,4 @@
-"""Input nobody types by mistake: no 500, nothing saved, a sentence at the field."""
+"""Hostile input: no 500, nothing saved, a sentence at the field."""
 
 import time
 
@@ -39,20 +39,20 @@ def test_a_dossier_of_impossible_thickness(people, pages):
     assert sent(signed_in(people.clerk, 1), "office", d, "archive", pages=pages) == 422
 
 
-def test_a_head_count_no_column_holds(people):
+def test_a_head_count_beyond_its_column_is_refused(people):
     d = at(people, S.REGISTERED)
     party = {"role": "other", "kind": "group", "name": "住户代表", "head_count": "2147483648"}
     assert sent(signed_in(people.clerk, 1), "office", d, "add_party", **party) == 422
 
 
-def test_a_reason_longer_than_its_column(people):
+def test_a_reason_longer_than_its_column_is_refused(people):
     d = at(people, S.MEDIATING)
     facts = {"party": d.zhou.pk, "reason": "搬" * 201}
     assert sent(signed_in(people.clerk, 1), "office", d, "release_party", **facts) == 422
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31"])
-def test_days_of_no_age_of_ours(people, day):
+def test_days_far_from_the_present_are_refused(people, day):
     d = at(people, S.MEDIATING)
     mediator = signed_in(people.mediator, 1)
     assert sent(mediator, "mediator", d, "extend", until=day, all_agree="on") == 422
@@ -77,7 +77,7 @@ def test_a_month_that_is_none_costs_nothing(people, value):
 
 @pytest.mark.parametrize("name", ["estate", "mediator", "page"])
 @pytest.mark.parametrize("value", [LONGER, HUGE, "٣", "x"])
-def test_filters_and_pages_no_row_can_have(people, name, value):
+def test_impossible_filters_and_pages_show_a_list(people, name, value):
     clerk = signed_in(people.clerk, 1)
     assert clerk.get("/office/cases/", {name: value}).status_code == 200
 

@@ -1,7 +1,7 @@
-"""Which guard holds which rule of law, and before which act it stands.
+"""Which guard implements which rule of law, and before which act it is checked.
 
-The guards themselves are held and broken one by one in `phases/test_guards_*`; this table says
-that none of them can be taken from an act the law asks it for.
+The guards are tested one by one in `phases/test_guards.py`; this table shows that no guard is
+missing from an act for which the law requires it.
 """
 
 import pytest

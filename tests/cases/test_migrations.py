@@ -1,4 +1,4 @@
-"""A database of the version before comes over with what it knew, on both databases."""
+"""A database of the previous version keeps its data when migrated, on both databases."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ def migrate_to_newest():
 
 @pytest.fixture
 def old():
-    """Three cases as the version before kept them: asked by one, by the complaint, by nobody."""
+    """Three cases of the previous version: requested by one party, by the complaint, by nobody."""
     people = cast()
     second = {**PARTIES[0], "name": "李妻", "id_number": "", "phone": ""}
     named = complain(people, day=MONDAY, parties=[*PARTIES, second])

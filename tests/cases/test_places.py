@@ -1,4 +1,4 @@
-"""Cases by the place they lie in: columns, who sees them, and what keeps them true."""
+"""Cases by the place they lie in: columns, who sees them, and what keeps the columns right."""
 
 import pytest
 

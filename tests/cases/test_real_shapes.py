@@ -1,4 +1,4 @@
-"""Forty-two real disputes in shape: each is told through the door and read back as it was told."""
+"""Forty-two real disputes: each is recorded through the door and read back unchanged."""
 
 import pytest
 import time_machine
@@ -37,9 +37,9 @@ def monday():
 # --- telling ---------------------------------------------------------------------------------
 
 
-def fields_of(people, told):
+def fields_of(people, given):
     """The fields of a party; its flat becomes the dwelling."""
-    fields = dict(told)
+    fields = dict(given)
     flat = fields.pop("flat", None)
     if flat:
         where = {"estate": people.estate, "building": flat[0], "room": flat[1]}
@@ -56,14 +56,14 @@ def in_it(d):
     return [party for party in parties_of(d) if party.active]
 
 
-def tell(people, shape):
+def record(people, shape):
     """The dispute through the door, up to how it ended."""
     arose_on, precision = shape.arose
     d = complain(
         people,
         category=shape.category,
         summary=shape.name,
-        parties=[fields_of(people, told) for told in shape.parties],
+        parties=[fields_of(people, given) for given in shape.parties],
         claims=shape.claims,
         amount=None,
         arose_on=arose_on,
@@ -72,8 +72,8 @@ def tell(people, shape):
     asker = next((p for p in parties_of(d) if p.is_applicant), None)
     own = shape.source == "own_initiative"
     d.office("request_mediation", source=shape.source, party=None if own else asker)
-    for told in shape.joins:
-        d.office("add_party", **fields_of(people, told))
+    for given in shape.joins:
+        d.office("add_party", **fields_of(people, given))
     for place, reason in shape.leaves.items():
         d.office("release_party", party=parties_of(d)[place], reason=reason)
     for _ in range(shape.in_vain):
@@ -159,35 +159,35 @@ def place_of(case):
     return {None: None} | {pk: place for place, pk in enumerate(keys)}
 
 
-def had(row, told):
-    """What the row holds of the fields that were told."""
-    return {name: getattr(row, name) for name in told}
+def had(row, given):
+    """What the row holds of the recorded fields."""
+    return {name: getattr(row, name) for name in given}
 
 
-def party_again(party, told):
-    again = had(party, told.keys() - {"flat"})
-    if "flat" in told:
+def party_again(party, given):
+    again = had(party, given.keys() - {"flat"})
+    if "flat" in given:
         again["flat"] = (party.dwelling.building, party.dwelling.room)
     return again
 
 
-def claim_again(claim, told, place):
-    again = had(claim, told.keys() - {"from_index", "to_index"})
+def claim_again(claim, given, place):
+    again = had(claim, given.keys() - {"from_index", "to_index"})
     return again | {"from_index": place[claim.from_party_id], "to_index": place[claim.to_party_id]}
 
 
-def term_again(clause, told, place):
-    again = had(clause, told.keys() - {"by_party", "to_party", "instalments"})
+def term_again(clause, given, place):
+    again = had(clause, given.keys() - {"by_party", "to_party", "instalments"})
     again |= {"by_party": place[clause.by_party_id], "to_party": place[clause.to_party_id]}
-    return again | ({"instalments": clause.plan()} if "instalments" in told else {})
+    return again | ({"instalments": clause.plan()} if "instalments" in given else {})
 
 
-def term_told(told):
-    """A clause as told: a sum on one day is one instalment."""
-    plan = told.get("instalments")
-    if plan == [] and told.get("due_on"):
-        told = told | {"instalments": [(told["due_on"], told["amount"])]}
-    return {"by_party": None, "to_party": None} | told
+def term_written(given):
+    """A clause as recorded: a sum on one day is one instalment."""
+    plan = given.get("instalments")
+    if plan == [] and given.get("due_on"):
+        given = given | {"instalments": [(given["due_on"], given["amount"])]}
+    return {"by_party": None, "to_party": None} | given
 
 
 @pytest.fixture
@@ -197,11 +197,11 @@ def people():
 
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
 def test_a_real_dispute_is_held_as_it_was(people, shape):
-    case = reread(tell(people, shape))
+    case = reread(record(people, shape))
     everyone, place = list(case.parties.order_by("pk")), place_of(case)
-    told = [*shape.parties, *shape.joins]
+    given = [*shape.parties, *shape.joins]
 
-    assert [party_again(*pair) for pair in zip(everyone, told, strict=True)] == told
+    assert [party_again(*pair) for pair in zip(everyone, given, strict=True)] == given
     left = {place[p.pk]: p.released_reason for p in everyone if p.released_on == TODAY}
     assert left == shape.leaves
     claims = zip(case.claims.order_by("pk"), shape.claims, strict=True)
@@ -223,10 +223,10 @@ def test_a_real_dispute_is_held_as_it_was(people, shape):
 
 @pytest.mark.parametrize("shape", [s for s in SHAPES if s.terms], ids=str)
 def test_what_was_agreed_is_held_and_owed_under_its_title(people, shape):
-    case = reread(tell(people, shape))
+    case = reread(record(people, shape))
     place = place_of(case)
     clauses = list(case.agreements.get().clauses.order_by("position"))
-    wanted = [term_told(said) for said in shape.terms]
+    wanted = [term_written(said) for said in shape.terms]
     if shape.ends == "oral":
         wanted[0] |= {"due_on": TODAY}
 
@@ -248,7 +248,7 @@ def test_all_forty_two_are_there():
 
 
 def test_a_company_replaced_in_mid_case_is_followed_by_the_new_one(people):
-    d = tell(people, next(s for s in SHAPES if s.ends == "open"))
+    d = record(people, next(s for s in SHAPES if s.ends == "open"))
     old = parties_of(d)[1]
     d.office("add_party", predecessor=old, **body("新物业公司"))
     d.office("release_party", party=old, reason="合同到期，由新公司接管")

@@ -1,4 +1,4 @@
-"""Opening personal data: a written reason, a second person, half an hour, told to the committee."""
+"""Opening personal data: a written reason, a second person, half an hour, logged access."""
 
 from datetime import timedelta
 
@@ -87,7 +87,7 @@ def test_a_request_refused_opens_nothing_and_is_answered_once(people):
     assert logged()[-1][1] == "不同意qian查看个人信息"
 
 
-def test_a_request_nobody_answered_within_a_day_is_over(people, monday):
+def test_a_request_unanswered_within_a_day_is_over(people, monday):
     asked = unmasking.ask(people.case, people.qian, REASON)
     monday.shift(timedelta(hours=24))
 
@@ -128,7 +128,7 @@ def test_a_reason_has_ten_to_two_hundred_characters(people, reason):
     assert logged() == []
 
 
-def test_whoever_reads_without_a_mask_has_nothing_to_ask(people):
+def test_an_actor_who_reads_without_a_mask_cannot_ask_for_unmasking(people):
     for actor in (people.as_clerk, people.as_manager):
         with pytest.raises((PermissionDenied, Case.DoesNotExist)):
             unmasking.ask(people.case, actor, REASON)

@@ -1,6 +1,6 @@
-"""The reviewed table of budgets: how many statements a page or an act may ask for.
+"""The reviewed table of budgets: how many statements a page or an act may execute.
 
-A reading page without an entry fails; how each act is taken stands in `matrix.py`.
+A reading page without an entry fails; how each act is taken is in `matrix.py`.
 """
 
 CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20

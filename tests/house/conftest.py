@@ -1,8 +1,9 @@
-"""The two towns, for every house test that walks them: built once a module, as new in each test.
+"""The two towns for every house test that walks them: built once per module, unchanged for each
+test.
 
-A module's transaction holds the towns, each test runs in a savepoint of its own within it, with
-its own copies of the rows and browsers. Nobody's post changes in a walk, so who somebody is, is
-read from the database once.
+A module's transaction holds the towns, each test runs in a savepoint of its own within it, with its
+own copies of the rows and browsers. No post changes during a walk, so people are read from the
+database once.
 """
 
 import copy
@@ -17,7 +18,7 @@ from tests.house.world import build, everybody
 
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker):
-    """Two towns with a case in each, and everybody who may knock, until the module ends."""
+    """Two towns with a case in each, and every identity, until the module ends."""
     towns = transaction.atomic()
     with django_db_blocker.unblock():
         towns.__enter__()
@@ -31,7 +32,7 @@ def built(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def world(built, db, monkeypatch):
-    """The two towns and everybody who may knock, nothing done by anybody yet."""
+    """The two towns and every identity, before any act of the test."""
     known, read = {}, PersonBackend.get_user
 
     def get_user(backend, key):

@@ -1,7 +1,7 @@
 """The reviewed table of doors: every route, whom it admits, and what each reads of a case.
 
-Written by hand from the description of the functions; the walker in `test_doors.py` holds the
-site against it. A route without an entry fails; who may take which act stands in `matrix.py`.
+Written by hand from the description of the functions; the walker in `test_doors.py` compares the
+site with it. A route without an entry fails; who may take which act is in `matrix.py`.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ SUPERVISOR = frozenset({"supervisor"})
 
 @dataclass(frozen=True)
 class Door:
-    """One route: what stands behind it and who is admitted to the face."""
+    """One route: what is behind it and who is admitted to the face."""
 
     kind: str  # open, desk, home, case, editor, act, paper, posted (takes POST alone)
     admits: frozenset = frozenset()
@@ -67,7 +67,7 @@ TABS = {
         f"?part={part}" for part in ("story", "claims", "sessions", "dossier", "numbers", "views")
     ],
 }
-# The further views of a route, asked for behind its address.
+# The further views of a route, by the query of its address.
 VIEWS = {f"{face}:case": tabs for face, tabs in TABS.items()} | {
     "office:list": ["?filter=open", "?shelf=due"],
     "office:list_workbook": ["?shelf=due"],
@@ -78,7 +78,7 @@ VIEWS = {f"{face}:case": tabs for face, tabs in TABS.items()} | {
     "reports:brief": ["?since=2020-01-01"],
 }
 
-# What each may read of a visible case: its sections, and the audiences of its trail lines.
+# What each may read of a visible case: sections, and audiences of trail lines.
 TO_A_PARTY = {"parties", "mediation", "agreement", "money", "court"}
 TO_STAFF = TO_A_PARTY | {"contacts", "sessions"}
 READS = {

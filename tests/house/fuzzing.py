@@ -1,6 +1,6 @@
-"""Hostile input for every page: what a browser would send, with a few values nobody types.
+"""Hostile input for every page: the values a browser would send, some of them replaced.
 
-Everything is drawn from one seed, so that a finding can be had again. Each request is taken back.
+Everything is drawn from one seed, so that a finding can be reproduced. Each request is rolled back.
 """
 
 import random
@@ -99,7 +99,7 @@ class Controls(HTMLParser):
 
 @dataclass
 class Fuzzer:
-    """One run: its dice, what it asked, and what went wrong."""
+    """One run: its random source, its requests, and its findings."""
 
     seed: int
     asked: int = 0
@@ -118,7 +118,7 @@ class Fuzzer:
     # --- what is sent ----------------------------------------------------------------------------
 
     def fuzz(self, who, client, path, *, posts, gets=1, words=None):
-        """One address: read with hostile questions, headers and parameters; then posted to."""
+        """One address: read with hostile queries, headers and parameters; then posted to."""
         page = self._ask(who, client, "GET", path)
         for _ in range(gets):
             self._ask(who, client, "GET", f"{path}?{self._question()}", **self._headers())
@@ -128,7 +128,7 @@ class Fuzzer:
             self._post(who, client, path, self._spoilt(usual))
 
     def lost(self, who, client, path, own):
-        """An address with a hostile parameter in the place of an own one."""
+        """An address with a hostile parameter in place of one of its own."""
         bad = quote(self.dice.choice(HOSTILE), errors="surrogatepass", safe="")
         for method in ("GET", "POST"):
             self._ask(who, client, method, path.replace(str(own), bad or "%20", 1))
@@ -146,7 +146,7 @@ class Fuzzer:
         return {n: v for n, v in chosen.items() if n not in buttons or self.dice.random() < 0.15}
 
     def _spoilt(self, usual) -> list[tuple]:
-        """The usual fields with one to three of them spoilt, and now and then one nobody knows."""
+        """The usual fields with one to three of them spoilt, and sometimes an unknown one."""
         pairs = dict(usual)
         names = sorted(pairs) or ["x"]
         for name in self.dice.sample(names, min(len(names), self.dice.randint(1, 3))):
@@ -212,7 +212,7 @@ def _encoded(pairs) -> str:
 
 
 def _filled(page) -> dict:
-    """What must be filled in on the form of an act, filled in."""
+    """The required fields of an act's form, filled in."""
     form = (page.context or {}).get("form") if page.context else None
     return measuring.filled(form) if hasattr(form, "case") else {}
 

@@ -1,4 +1,4 @@
-"""The fuzzer's round: every route and every act, by everybody who may come, in every state."""
+"""The fuzzer's round: every route and every act, by everybody admitted, in every state."""
 
 from types import SimpleNamespace
 
@@ -19,7 +19,7 @@ EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
 
 
 def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
-    """Pages and acts from one seed; what went wrong stands in the answer."""
+    """Fuzz pages and acts from one seed; returns the findings."""
     run, people = Fuzzer(seed), cast()
     pages = at(people, S.SIGNING)
     for _ in range(rounds):
@@ -30,7 +30,7 @@ def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
 
 
 def fuzz_pages(run, d, posts):
-    """Every route but the acts, by everybody and by nobody, also with foreign parameters."""
+    """Every route but the acts, by everybody and by a visitor, also with foreign parameters."""
     ticket = links.issue_link(d.case, d.li)
     asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
@@ -62,7 +62,7 @@ def fuzz_acts(run, d, posts, rounds):
 
 
 def browsers(d) -> dict[str, Client]:
-    """Everybody of the cast with a browser that shows a fault instead of raising it."""
+    """A browser for everybody of the cast that returns a 500 instead of raising."""
     found = {role: measuring.browser(d.p, role, d.case) for role in EVERYBODY}
     for client in found.values():
         client.raise_request_exception = False
@@ -70,5 +70,5 @@ def browsers(d) -> dict[str, Client]:
 
 
 def browser() -> Client:
-    """A visitor's."""
+    """A visitor's browser."""
     return Client(raise_request_exception=False)

@@ -1,8 +1,8 @@
 """The reviewed matrix of acts: from where to where, who may take it, and how it is taken.
 
-One row an act, written by hand from the product's table of states and functions. From it and
-from the registries follow the doors, the acts by state and function, the refusals, the budgets
-of statements and the form sent twice; an act without its row fails.
+One row an act, written by hand from the product's table of states and functions. Doors, acts by
+state and function, refusals, budgets of statements and the form sent twice are derived from it and
+from the registries; an act without its row fails.
 """
 
 from collections.abc import Callable
@@ -28,18 +28,18 @@ EACH_TIME = 6
 
 @dataclass(frozen=True)
 class Taken:
-    """How an act is taken: in which state, after which deeds, and what its form is sent."""
+    """How an act is taken: in which state, after which deeds, and the values of its form."""
 
     state: S
     before: Callable = deeds.nothing
-    sent: Callable = deeds.nothing  # beside what must be filled in anyway
-    by: frozenset[str] = frozenset()  # none named: everybody who may
+    sent: Callable = deeds.nothing  # beside the required fields
+    by: frozenset[str] = frozenset()  # empty: everybody who may
     act: str = ""  # the name of its row
 
 
 @dataclass(frozen=True)
 class Act:
-    """One row. An act nobody may take yet is declared, its form still to be built."""
+    """One row. An act nobody may take yet is declared with its form not built."""
 
     name: str
     sources: str
@@ -48,8 +48,8 @@ class Act:
     taken: tuple[Taken, ...] = ()
     follows: bool = False  # the door takes it by itself: it has no form
     only_at: str = ""  # it has a page of its own, at this face alone
-    until_mediated: frozenset[str] = frozenset()  # may too, as long as nobody mediates
-    six_leave: int = 1  # lines, when six people send it at once
+    until_mediated: frozenset[str] = frozenset()  # also may, until a mediator is assigned
+    six_leave: int = 1  # trail lines when six people send it at once
 
 
 def step(name, sources, target, may=(), *taken, **more):

@@ -1,6 +1,6 @@
-"""Counting what the database is asked: every statement but the marks of nested transactions.
+"""Counting the statements sent to the database, without the marks of nested transactions.
 
-The tests' own transaction makes the act's one a nested one, with SAVEPOINT and RELEASE.
+In a test the act's transaction is nested in the test's own, with SAVEPOINT and RELEASE.
 """
 
 import re
@@ -38,7 +38,7 @@ def counted():
 
 @contextmanager
 def undone():
-    """Do the block and take it back."""
+    """Run the block and roll it back."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
@@ -46,7 +46,7 @@ def undone():
 
 @dataclass(frozen=True)
 class Measured:
-    """What one page or act asked, and what it may ask."""
+    """The statements of one page or act, and its budget."""
 
     name: str
     statements: tuple[str, ...]
@@ -57,8 +57,8 @@ class Measured:
         """How many statements there were."""
         return len(self.statements)
 
-    def told(self) -> str:
-        """The numbers, and the statements when they are too many."""
+    def report(self) -> str:
+        """The numbers, and the statements when there are too many."""
         line = f"{self.count:3} of {self.budget:2}  {self.name}"
         if self.count <= self.budget:
             return line
@@ -66,18 +66,18 @@ class Measured:
 
 
 def brief(sql) -> str:
-    """A statement without the names of what it reads."""
+    """A statement without the names of its columns."""
     return re.sub(r"SELECT .* FROM", "SELECT … FROM", sql, flags=re.S)[:160]
 
 
 def too_many(rows) -> list[str]:
     """The names of what went over its budget; everything measured is printed."""
-    print("\n".join(row.told() for row in rows))
+    print("\n".join(row.report() for row in rows))
     return [f"{row.name}: {row.count} of {row.budget}" for row in rows if row.count > row.budget]
 
 
 def face_of(role) -> str:
-    """The face a role stands at."""
+    """The face of a role."""
     return "resident" if role in LINKS else role
 
 
@@ -96,7 +96,7 @@ def browser(people, role, case=None) -> Client:
 
 
 def filled(form) -> dict:
-    """A form as somebody sends it who fills in what must be filled in."""
+    """A form with its required fields filled in."""
     sent = {bound.html_name: _value(bound) for bound in form}
     return {
         name: value
@@ -125,7 +125,7 @@ def _first(field):
 
 
 def refusal(answer):
-    """Why an act was refused, for who reads the failure."""
+    """The reasons an act was refused, for the failure message."""
     context = answer.context or {}
     reasons = [reason.otherwise for reason in context.get("refused", ())]
     return reasons, dict(context["form"].errors) if "form" in context else {}

@@ -1,7 +1,7 @@
 """Planting a fault in running code: a line of a module is changed, and changed back.
 
-The changed source is compiled, not run: every function whose text changed gets the new code,
-also where it is already held by an address or a class.
+The changed source is compiled, not run: every function whose text changed gets the new code, also
+where an address or a class holds it already.
 """
 
 import gc
@@ -13,7 +13,7 @@ from types import CodeType, FunctionType
 
 @contextmanager
 def planted(module, old, new):
-    """The module with this text in the place of that one."""
+    """The module with this text in place of that one."""
     path = importlib.import_module(module).__file__
     source = Path(path).read_text()
     assert source.count(old) == 1, f"{module}: {source.count(old)} times {old!r}"
@@ -37,9 +37,9 @@ def codes(source, path) -> dict[str, CodeType]:
 
 
 def put_in(path, wanted) -> list[tuple[FunctionType, CodeType]]:
-    """Give every living function of that file its new code; what each had before."""
+    """Give every living function of that file its new code; returns the previous code of each."""
     kept = []
-    gc.unfreeze()  # what is frozen is not listed
+    gc.unfreeze()  # frozen objects are not listed
     for function in (f for f in gc.get_objects() if type(f) is FunctionType):
         code = function.__code__
         new = wanted.get(code.co_qualname)

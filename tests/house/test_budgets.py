@@ -23,13 +23,13 @@ EVERYBODY = (*measuring.STAFF, *measuring.OVERSEEING, *measuring.LINKS)
 @pytest.fixture(autouse=True)
 def monday(db):
     with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        calendar = work_calendar()  # a process reads it once, and the clock lengths with it
+        calendar = work_calendar()  # read once per process, with the clock lengths
         length_in_force("K9", None, clock.today(), calendar)
         yield
 
 
 def taken(d, row, role):
-    """One act through its page, from request to 303, and taken back."""
+    """One act through its page, from request to 303, rolled back."""
     face = measuring.face_of(role)
     client = measuring.browser(d.p, role, d.case)
     path = reverse(f"{face}:act", args=[d.case.number, row.act])
@@ -66,7 +66,7 @@ def test_every_act_from_this_state_keeps_its_budget(state):
 
 
 def faces_of(d):
-    """Everybody of the cast who may see the case, each with their browser."""
+    """Everybody of the cast who may see the case, each with a browser."""
     clients = {role: measuring.browser(d.p, role, d.case) for role in EVERYBODY}
     return {
         role: client
@@ -99,7 +99,7 @@ SHOWN = (S.DISPATCHED, S.REQUESTED, S.MEDIATING, S.SIGNING, S.ADJUDICATING, S.PE
 
 
 def counts_of_pages(people) -> dict:
-    """What every list and desk asks for now, by the name of its route."""
+    """The statements of every list and desk, by the name of its route."""
     found = {}
     for name in budgets.PAGES:
         client = measuring.browser(people, name.partition(":")[0])

@@ -1,4 +1,4 @@
-"""`make test-fast` runs what concerns a change, and leaves nothing out that mirrors it."""
+"""`make test-fast` runs every test that concerns a change."""
 
 import pytest
 

@@ -1,7 +1,7 @@
-"""Nothing lies about that nobody uses: functions, classes, constants, articles, styles.
+"""No unused code: functions, classes, constants, articles, styles.
 
-A name counts as used when it stands anywhere else in the product, its templates, scripts or
-tools. That a test uses it keeps nothing alive.
+A name counts as used when it occurs anywhere else in the product, its templates, scripts or tools.
+Its use in a test does not count.
 """
 
 import ast
@@ -18,7 +18,7 @@ WORD, STYLE = re.compile(r"[A-Za-z_]\w*"), re.compile(r"\.(-?[A-Za-z_][\w-]*)(?=
 FOUND_BY_NAME = re.compile(
     r"""\w+Config | __\w+__ | urlpatterns | app_name | handler\d+ | _ended_\w+ """, re.VERBOSE
 )
-# For tools and tests of drawings, or still without their caller: this list can only grow shorter.
+# For tools and tests of drawings, or without a caller yet: this list may only shrink.
 KEPT = {
     "ASKED_BY_OTHER_PHASES",
     "BAD_DAY",
@@ -49,7 +49,7 @@ def texts() -> dict[str, str]:
 
 @cache
 def uses() -> Counter:
-    """How often each word stands in them."""
+    """The number of occurrences of each word in these texts."""
     return Counter(word for text in texts().values() for word in WORD.findall(text))
 
 
@@ -71,7 +71,7 @@ def private_methods(node):
 
 
 def unused(source: str) -> list[tuple[str, int]]:
-    """What a module declares and nothing else names."""
+    """The declarations of a module that no other text names."""
     names = [row for row in declared(source) if not FOUND_BY_NAME.fullmatch(row[0])]
     return [(name, line) for name, line in names if uses()[name] <= 1]
 
@@ -99,7 +99,7 @@ def test_a_function_nobody_calls_is_seen():
     ]
 
 
-def test_every_style_is_worn():
+def test_every_style_is_used():
     sheets = [path for path in texts() if path.endswith(".css")]
     styled = {name for path in sheets for name in STYLE.findall(texts()[path])}
     said = " ".join(text for path, text in texts().items() if path not in sheets)

@@ -1,4 +1,4 @@
-"""Everybody knocks at every door: routes × methods × people × own and foreign case.
+"""Everybody requests every route: routes × methods × people × own and foreign case.
 
 What each answer must be follows from the reviewed table in `doors.py`; marker strings of what a
 reader must not see are searched in every body. The walk must go red when one filter is gone.
@@ -13,7 +13,7 @@ from cases.visibility import CaseQuerySet, audiences, sections
 from mediation.accounts.actor import NOBODY, actor_of
 from tests.house.doors import DOORS, READS
 from tests.house.matrix import OFFICE, WITH_A_FORM, C, K, M
-from tests.house.walking import FACES, face_of, knock, path_of, routes
+from tests.house.walking import FACES, face_of, path_of, request_everywhere, routes
 
 pytestmark = pytest.mark.usefixtures("quiet")
 DESKS = (OFFICE, M, C, K, "supervisor")
@@ -45,17 +45,17 @@ def test_every_route_stands_in_the_table_and_says_whom_it_admits():
 
 
 def test_everybody_gets_just_what_the_table_says(world):
-    wrong, count = knock(world, WALKED)
+    wrong, count = request_everywhere(world, WALKED)
 
-    print(f"{count} knocks")
+    print(f"{count} requests")
     assert wrong == []
 
 
 @pytest.mark.parametrize("face", FACES)
 def test_every_act_page_opens_to_those_who_may_and_to_nobody_else(world, face):
-    wrong, count = knock(world, [f"{face}:act"])
+    wrong, count = request_everywhere(world, [f"{face}:act"])
 
-    print(f"{count} knocks")
+    print(f"{count} requests")
     assert wrong == []
 
 
@@ -109,7 +109,9 @@ def test_lists_and_pages_agree_on_what_is_visible(world):
 def test_the_walk_goes_red_when_a_filter_is_taken_away(world, monkeypatch):
     monkeypatch.setattr(CaseQuerySet, "_admitted", lambda cases, actor: cases)
 
-    wrong, _ = knock(world, ["mediator:case", "mediator:list", "company:case"], acts=["fail"])
+    wrong, _ = request_everywhere(
+        world, ["mediator:case", "mediator:list", "company:case"], acts=["fail"]
+    )
 
     assert any("bystander A GET" in sentence for sentence in wrong)
     assert any("shows" in sentence for sentence in wrong)

@@ -1,4 +1,4 @@
-"""Forged requests: without a token, to foreign hosts, guessed again and again, from no address."""
+"""Forged requests: without a token, to foreign hosts, repeated guesses, without an address."""
 
 import pytest
 from django.test import Client, RequestFactory, override_settings
@@ -86,7 +86,7 @@ def is_ours(url) -> bool:
     return url.startswith("/") and url[1:2] not in ("/", "\\")
 
 
-def test_a_wrong_password_and_an_unknown_name_are_told_alike(login, client):
+def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(login, client):
     known, unknown = enter(client, password="wrong"), enter(client, name="nobody")
     assert known.status_code == 422
     assert alike(known, unknown, "zheng", "nobody")
@@ -102,7 +102,7 @@ def test_five_wrong_passwords_lock_the_name_for_this_address_alone(login, client
     assert enter(Client(REMOTE_ADDR="192.0.2.7")).status_code == 302
 
 
-def test_a_locked_name_is_told_like_one_that_does_not_exist(login, client):
+def test_a_locked_name_gets_the_answer_of_one_that_does_not_exist(login, client):
     for name in ("zheng", "nobody"):
         for _ in range(5):
             enter(client, name=name, password="wrong")
@@ -112,11 +112,11 @@ def test_a_locked_name_is_told_like_one_that_does_not_exist(login, client):
 
 
 def asking(**meta):
-    """The address throttling goes by for such a request."""
+    """The address that throttling uses for such a request."""
     return throttle.address_of(RequestFactory().get("/", **meta))
 
 
-def test_without_a_proxy_nobody_chooses_his_address():
+def test_without_a_proxy_visitors_cannot_choose_their_address():
     assert asking(REMOTE_ADDR="192.0.2.7", HTTP_X_FORWARDED_FOR="198.51.100.1") == "192.0.2.7"
 
 
@@ -125,7 +125,7 @@ def test_without_a_proxy_nobody_chooses_his_address():
     ("noted", "address"),
     [
         ("198.51.100.1", "198.51.100.1"),
-        ("10.9.9.9, 198.51.100.1", "198.51.100.1"),  # the visitor's own claim comes first
+        ("10.9.9.9, 198.51.100.1", "198.51.100.1"),  # the visitor's own value comes first
         ("2001:db8::1", "2001:db8::1"),
         ("'; DROP", "127.0.0.1"),
         ("", "127.0.0.1"),

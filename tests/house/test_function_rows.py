@@ -1,4 +1,4 @@
-"""Functions of people: one row each, asked by everything, compared by name nowhere."""
+"""Functions of people: one row each, used by everything, compared by name nowhere."""
 
 import ast
 from dataclasses import replace
@@ -18,12 +18,12 @@ from tests.cast import hire
 from tests.house.test_rooms import MAY_IMPORT, ROOT, sources
 
 UNDECIDED = [function for function in Function if function not in {row.function for row in ROWS}]
-# Where functions may be held against each other: whose act it is, and the function at the face.
+# Where functions may be compared: whose act it is, and the function of the face.
 COMPARING = {"cases/phases/roles.py", "mediation/accounts/actor.py"}
 
 
 def comparisons(path) -> list[int]:
-    """The lines on which a file compares somebody's function."""
+    """The lines of a file that compare an actor's function."""
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     asked = [node for node in nodes if isinstance(node, ast.Compare | ast.Match)]
     return sorted(node.lineno for node in asked if asks_a_function(node))
@@ -63,7 +63,7 @@ def test_each_function_has_at_most_one_row_and_each_row_a_way_of_admitting_that_
 
 
 @pytest.mark.parametrize("function", UNDECIDED, ids=str)
-def test_a_function_nobody_decided_about_sees_nothing(world, function):
+def test_an_undeclared_function_sees_nothing(world, function):
     town = world[0]
     person = hire("未定", Function.MEDIATOR, committee=town.committee)
     post = PostHeld(function, "", town.committee.pk, "", 0)
@@ -77,9 +77,7 @@ def test_a_function_nobody_decided_about_sees_nothing(world, function):
 
 
 @pytest.mark.parametrize("function", UNDECIDED, ids=str)
-def test_a_function_nobody_decided_about_reads_and_finds_nothing_in_a_case_it_was_handed(
-    world, function, rf
-):
+def test_an_undeclared_function_reads_and_finds_nothing_in_a_case_passed_to_it(world, function, rf):
     town = world[0]
     person = hire("未定", Function.MEDIATOR, committee=town.committee)
     request = rf.get("/", {"q": town.marks["respondent"]})
@@ -94,7 +92,7 @@ def test_a_function_nobody_decided_about_reads_and_finds_nothing_in_a_case_it_wa
     assert list(chosen.form.fields) == []
 
 
-# What the face of overseeing offices touches beside new files, migrations, templates and demo.
+# Files the face of overseeing offices changes, beside new files, migrations, templates and demo.
 TOUCHED_BY_A_FACE = {
     "cases/functions.py",  # its row
     "mediation/urls.py",  # its address

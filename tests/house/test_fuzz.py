@@ -31,7 +31,7 @@ def test_no_input_breaks_a_page():
 
 @pytest.fixture
 def kept_open():
-    """A served request would close the connection the test's transaction is on."""
+    """Keep the connection open that the test's transaction uses."""
     signals = (request_started, request_finished)
     for signal in signals:
         signal.disconnect(close_old_connections)
@@ -42,7 +42,7 @@ def kept_open():
 
 @pytest.mark.usefixtures("kept_open")
 def test_a_charset_no_text_can_be_in_is_passed_over():
-    """Read by the framework before any page could answer."""
+    """The framework reads the charset before any page could answer."""
     site = with_readable_charset(get_wsgi_application())
     environ = RequestFactory().get("/office/?code=x").environ | {"CONTENT_TYPE": "a/b; charset=hex"}
     status = []

@@ -1,6 +1,6 @@
-"""What every answer carries in its headers: every route, every kind of answer, every person.
+"""The headers of every answer: every route, every kind of answer, every person.
 
-Generated from the addresses of the site; a new route is walked without being named here.
+Generated from the addresses of the site; a new route is included without being named here.
 """
 
 import re
@@ -48,7 +48,7 @@ ADDRESS = re.compile(
 
 
 def missing(name, answer) -> list[str]:
-    """What the headers of an answer lack."""
+    """The headers an answer lacks."""
     wrong = [
         f"{key}: {answer.get(key)}" for key, value in ALWAYS.items() if answer.get(key) != value
     ]
@@ -63,7 +63,7 @@ def missing(name, answer) -> list[str]:
 
 
 def kept(name, somebody, answer) -> list[str]:
-    """Whether a browser or proxy may keep what is somebody's own."""
+    """Whether a browser or proxy may store personal data."""
     told_nothing = answer.status_code == 405 or answer.get("Location", "").startswith(WHO)
     for_all = name in PUBLIC and somebody.role not in STAFF
     control = answer.get("Cache-Control", "")
@@ -82,13 +82,13 @@ def inside(answer) -> list[str]:
 
 
 LEAVING_LAST = sorted(DOORS, key=lambda name: DOORS[name].kind == "posted")
-KNOCKING = {"nobody", "office A", "mediator A", "company A", "court A", "applicant A", "office B"}
+IDENTITIES = {"nobody", "office A", "mediator A", "company A", "court A", "applicant A", "office B"}
 
 
 def test_every_answer_of_every_route_carries_the_headers(world):
     a, _, people = world
     wrong, seen = [], set()
-    for somebody in (s for s in people if s.name in KNOCKING):
+    for somebody in (s for s in people if s.name in IDENTITIES):
         for name in LEAVING_LAST:
             path = path_of(name, a)
             for method in METHODS:
@@ -102,7 +102,7 @@ def test_every_answer_of_every_route_carries_the_headers(world):
 
 
 def broken(*args, **kwargs):
-    """A fault nobody thought of."""
+    """An unexpected fault."""
     raise RuntimeError("内部细节")
 
 
@@ -162,7 +162,7 @@ def test_a_link_opens_in_a_fresh_session_kept_from_scripts(client):
 
 
 def planted_session() -> str:
-    """The key of a session somebody else knows."""
+    """The key of a session known to somebody else."""
     session = SessionStore()
     session["planted"] = True
     session.save()
@@ -170,5 +170,5 @@ def planted_session() -> str:
 
 
 def kept_from_scripts(cookie) -> bool:
-    """Whether no script reads it and no foreign page sends it along."""
+    """Whether no script reads it and no foreign page sends it."""
     return bool(cookie["httponly"]) and cookie["samesite"] == "Lax"

@@ -1,4 +1,4 @@
-"""The acts that are declared are the rows of the matrix, and every row is taken."""
+"""The declared acts are exactly the rows of the matrix, and every row is taken."""
 
 import pytest
 import time_machine

@@ -1,4 +1,4 @@
-"""A paper is one row: outside its row, its drawing and its act, no source names its kind."""
+"""A paper is one row: besides its row, its drawing and its act, no source names its kind."""
 
 import ast
 from collections import Counter
@@ -14,7 +14,7 @@ ROWS = "cases/papers/kinds.py"
 NAMES = {kind.name for kind in KINDS} | {kind.code for kind in KINDS}
 ACTS = ("freeze_paper", "supersede_paper")
 
-# Words that are the name of a form and mean something else: where (a file or a room), and what
+# Words that are also the name of a form but mean something else: where, and what
 # they mean there.
 HOMONYMS = {
     "agreement": {

@@ -1,4 +1,4 @@
-"""The phases are apart: no phase imports another, and what crosses between them has a name."""
+"""The phases are separate: no phase imports another, and calls between them are declared."""
 
 import ast
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What every other test stands on."""
+"""The test set-up that every other test relies on."""
 
 import shutil
 import socket

@@ -1,4 +1,4 @@
-"""The settings keep their promises in every environment, and the site refuses an unsafe one."""
+"""The settings hold in every environment, and the site refuses an unsafe one."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Every edge says who and why, no other act is taken, and the page of states is drawn of it."""
+"""Every edge names its actors and guards, no other act is taken, and the states page is current."""
 
 import ast
 from pathlib import Path
@@ -14,7 +14,7 @@ from cases.management.commands.draw_states import PAGE
 from cases.models import Case
 from cases.states import Status
 from mediation.accounts.actor import SYSTEM
-from tests.cases.commands.wholes import registered
+from tests.cases.commands.shared_cases import registered
 from tests.cast import cast
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +50,7 @@ def test_the_page_of_states_is_as_the_code_has_it():
 
 
 def sources():
-    """The code that runs for real; the demo leaps over steps whose page is still to be built."""
+    """The code that runs for real; the demo writes steps whose forms are not built yet."""
     for package in ("mediation", "cases", "reports"):
         for path in (ROOT / package).rglob("*.py"):
             if not {"migrations", "demo"} & set(path.parts):
@@ -94,7 +94,7 @@ def people(db):
 
 @pytest.fixture
 def case(people):
-    """A case everybody of the cast has to do with."""
+    """A case with access for everybody of the cast."""
     case = registered(people)
     case.assignments.create(person=people.mediator, since=case.registered_on)
     case.proceedings.create(

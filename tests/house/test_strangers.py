@@ -1,4 +1,4 @@
-"""What a stranger must not find out: whether a thing exists, and what happens in the other town."""
+"""What strangers must not learn: whether a thing exists, and what happens in the other town."""
 
 from datetime import timedelta
 
@@ -16,13 +16,13 @@ from tests.house.measuring import browser, filled, undone
 from tests.house.measuring import face_of as face_at
 from tests.house.walking import (
     alike,
-    as_told,
     body_of,
     face_of,
     forbidden_marks,
+    forbidden_texts,
     parameters,
     path_of,
-    told_too_much,
+    without_one_time_values,
 )
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -36,7 +36,7 @@ LISTING = ("office", "mediator", "company", "court", "supervisor")
 
 
 def case_routes():
-    """The routes that name a case, with the acts that stand for all."""
+    """The routes with a case in their address, with one act in place of all."""
     for name in DOORS:
         if "number" in parameters(name):
             acts = ("consent", "seal", "pay", "nothing") if DOORS[name].kind == "act" else ("",)
@@ -83,7 +83,7 @@ def test_a_foreign_paper_is_not_reached_through_an_own_case(world):
 
 @pytest.mark.parametrize("name", ["party", "parties", "obligation"])
 def test_foreign_rows_in_a_form_are_refused_as_if_there_were_none(world, name):
-    """In a case where the act can be taken, so that the form is read to its end."""
+    """In a case where the act can be taken, so that the whole form is read."""
     a, b, _ = world
     state, act = (S.PERFORMING, "pay") if name == "obligation" else (S.ACCEPTED, ACT_WITH[name])
     d = at(a, state)
@@ -117,7 +117,7 @@ def test_no_form_offers_rows_of_another_case(world):
     assert shown == []
 
 
-def test_nobody_finds_by_what_he_may_not_read(world):
+def test_a_search_does_not_match_what_the_reader_may_not_read(world):
     a, b, people = world
     found = []
     for somebody in (s for s in people if s.role in LISTING and s.name in FEW):
@@ -152,13 +152,13 @@ def test_what_happens_in_the_other_town_changes_no_page(world):
 
 
 def page_of(somebody, name, town) -> str:
-    """One page as it was told; what the other town registers may not show in it."""
+    """One page without what is new in every answer; it must not depend on the other town."""
     Tries.objects.all().delete()
-    return as_told(somebody.client.get(path_of(name, town)))
+    return without_one_time_values(somebody.client.get(path_of(name, town)))
 
 
 def test_every_posted_form_says_only_what_its_reader_may_read(world):
-    """The forms of one's own case, sent empty and followed to where they lead."""
+    """The forms of one's own case, sent empty and followed to their redirects."""
     a, b, people = world
     wrong, asked = [], 0
     for somebody in (s for s in people if "A" in s.sees and f"{face_of(s)}:act" in DOORS):
@@ -169,8 +169,8 @@ def test_every_posted_form_says_only_what_its_reader_may_read(world):
             with undone():
                 answer = somebody.client.post(path, {}, follow=True)
             asked += 1
-            told = told_too_much(name, path, answer, hidden)
-            wrong += [f"{somebody.name} POST {path} shows {what}" for what in told]
+            shown = forbidden_texts(name, path, answer, hidden)
+            wrong += [f"{somebody.name} POST {path} shows {what}" for what in shown]
     print(f"{asked} forms")
     assert wrong == []
 

@@ -1,4 +1,4 @@
-"""Templates keep the rules of the house: safe, used, of this host, saying what they expect."""
+"""Templates follow the rules of the house: safe, used, of this host, declaring what they expect."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates"
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html"))
 PARTS = [name for name in TEMPLATES if name.startswith("parts/")]
-PAPERS = ("documents/", "mail/")  # closed in themselves: they carry their own style
+PAPERS = ("documents/", "mail/")  # self-contained: they include their own style
 PAGES = [name for name in TEMPLATES if not name.startswith(PAPERS)]
 PACKAGES = ("mediation", "cases", "reports")
 

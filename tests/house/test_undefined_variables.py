@@ -1,4 +1,4 @@
-"""A page that asks for what is not there fails its test, also where Django would say nothing."""
+"""A page that uses an undefined variable fails its test, also where Django would ignore it."""
 
 import pytest
 from django.template.loader import get_template
@@ -7,7 +7,7 @@ from tests.undefined import undefined
 
 
 def noted(name, context):
-    """What the rendering asked for in vain; forgotten, so that this test may pass."""
+    """The undefined variables of the rendering; forgotten, so that this test may pass."""
     get_template(name).render(context)
     found = sorted(set(undefined))
     undefined.clear()

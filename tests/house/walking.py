@@ -1,7 +1,7 @@
-"""Walking the site: every route, its address for a town's objects, what an answer may be and say.
+"""Walking the site: every route, its address for a town's objects, allowed answers and contents.
 
-What each answer must be follows from the reviewed table in `doors.py`; what a reader must never
-be sent follows from the marks in `world.py`.
+The expected answers follow from the reviewed table in `doors.py`; what a reader must never receive
+follows from the marks in `world.py`.
 """
 
 import io
@@ -21,7 +21,7 @@ READS_NO_PAPER = ("company", "supervisor")
 FACES = ("office", "mediator", "company", "court", "resident")
 ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
 LENGTH = re.compile(r"^\d+$", re.M)
-IN_A_FOREIGN_CASE = ["consent", "pay", "seal"]  # a few acts stand for all
+IN_A_FOREIGN_CASE = ["consent", "pay", "seal"]  # a few acts in place of all
 
 
 def patterns(found=None, space=""):
@@ -62,7 +62,7 @@ def path_of(name, town, act="consent"):
 
 
 def face_of(somebody) -> str:
-    """The face somebody stands at."""
+    """The face of an identity."""
     return FACE_OF.get(somebody.role, somebody.role)
 
 
@@ -98,20 +98,20 @@ def inside(door, somebody, act):
 
 
 def acts_to_try(door, somebody, letter, acts):
-    """Every act in a case one may see; in a foreign case a few stand for all."""
+    """Every act in a visible case; in a foreign case a few in place of all."""
     if door.kind != "act":
         return [None]
     return (acts or sorted(WITH_A_FORM)) if letter in somebody.sees else IN_A_FOREIGN_CASE
 
 
 def text_of(answer) -> str:
-    """Everything an answer says: headers (where to, under which name), body, PDF included."""
+    """Everything in an answer: headers (redirect, file name), body, PDF included."""
     headers = "\n".join(unquote(value) for value in answer.headers.values())
     return f"{headers}\n{body_of(answer)}"
 
 
 def body_of(answer) -> str:
-    """Everything a body says."""
+    """The text of a body."""
     content = b"".join(answer) if answer.streaming else answer.content
     if answer.headers.get("Content-Type", "").endswith("spreadsheetml.sheet"):
         return parts_of(content)
@@ -134,14 +134,16 @@ def parts_of(content) -> str:
         return "".join(parts.read(name).decode() for name in parts.namelist())
 
 
-def as_told(answer) -> str:
-    """An answer without what is new in every one, and without its length."""
+def without_one_time_values(answer) -> str:
+    """An answer without the parts that are new in every one, and without its length."""
     return f"{answer.status_code}\n{ONCE.sub('', LENGTH.sub('', text_of(answer)))}"
 
 
 def alike(one, absent, was, would_be) -> bool:
-    """Whether two answers differ only in what was asked by."""
-    return as_told(one) == as_told(absent).replace(str(would_be), str(was))
+    """Whether two answers differ only in the requested address."""
+    return without_one_time_values(one) == without_one_time_values(absent).replace(
+        str(would_be), str(was)
+    )
 
 
 # What a reader of an own case must not be sent, by role; the caucus is for the mediator alone.
@@ -150,7 +152,7 @@ UNSAID = {
     "court": ("statement", "session", "note", "investigation", "offer"),
     "applicant": ("statement", "session", "note", "investigation", "other_phone"),
     "respondent": ("statement", "session", "note", "investigation", "phone"),
-    "supervisor": (  # under the mask whatever names somebody and whatever anybody typed
+    "supervisor": (  # under the mask: names and free text
         *(
             "applicant",
             "respondent",
@@ -164,7 +166,7 @@ UNSAID = {
         *("clause", "answer", "place", "title", "summary", "claim", "investigation", "promise"),
     ),
 }
-HIDES_FROM = ("company", "respondent")  # the applicant asked that they not know the name
+HIDES_FROM = ("company", "respondent")  # the applicant hides the name from them
 
 
 def forbidden_marks(somebody, a, b):
@@ -186,7 +188,7 @@ def forbidden_marks(somebody, a, b):
     return found
 
 
-def told_too_much(name, path, answer, hidden):
+def forbidden_texts(name, path, answer, hidden):
     """Texts in the answer that this reader must not see, except those in the request."""
     said, asked = text_of(answer), unquote(path)
     return [
@@ -197,14 +199,15 @@ def told_too_much(name, path, answer, hidden):
 
 
 def lawful(name, what) -> bool:
-    """An issued agreement discloses the parties' names; anybody may look up their estate."""
+    """Texts that may be shown: an issued agreement names the parties; anybody may look up an
+    estate."""
     if what.startswith("estate of"):
         return DOORS[name].kind in ("open", "posted")
     return name in ("resident:paper", "resident:read") and what.startswith("hidden name")
 
 
-def knock(world, names, acts=None):
-    """Knock everywhere; every deviation from the table as a sentence, and how often we knocked."""
+def request_everywhere(world, names, acts=None):
+    """Request every route; returns every deviation from the table as a sentence, and the count."""
     a, b, people = world
     wrong, count = [], 0
     for somebody in people:
@@ -214,18 +217,18 @@ def knock(world, names, acts=None):
             answer = somebody.client.get(path)
             if answer.status_code not in expected(DOORS[name], somebody, letter, act):
                 wrong.append(f"{somebody.name} GET {path}: {answer.status_code}")
-            told = told_too_much(name, path, answer, hidden)
-            wrong += [f"{somebody.name} GET {path} shows {what}" for what in told]
+            shown = forbidden_texts(name, path, answer, hidden)
+            wrong += [f"{somebody.name} GET {path} shows {what}" for what in shown]
     return wrong, count
 
 
 def views(name, town):
-    """The further views of a route; of what is not one case's, they are walked once."""
+    """The further views of a route; those not about one case are walked once."""
     return VIEWS.get(name, ()) if "number" in parameters(name) or town.letter == "A" else ()
 
 
 def addresses(somebody, names, a, b, acts=None):
-    """(route, town, address, act) of everything one person knocks at."""
+    """(route, town, address, act) of every request of one person."""
     for name in names:
         for letter, town in (("A", a), ("B", b)):
             for act in acts_to_try(DOORS[name], somebody, letter, acts):

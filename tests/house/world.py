@@ -1,4 +1,4 @@
-"""Two towns with the same kind of case in each, every text marked, and everybody at the door."""
+"""Two towns with the same kind of case in each, every text marked, and every identity."""
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace
@@ -28,7 +28,7 @@ IDS = {"A": "350599197803120016", "B": "350599198507160026"}
 
 @dataclass
 class Somebody:
-    """One identity at the door: role and town, its client, and the cases it may see."""
+    """One identity: role and town, its client, and the cases it may see."""
 
     name: str
     role: str
@@ -64,7 +64,7 @@ def marks(letter: str) -> dict[str, str]:
 
 
 def build(letter: str) -> SimpleNamespace:
-    """A town with one case brought through the door to performance, the court having ruled."""
+    """A town with one case taken through the door to performance, after the court's ruling."""
     people = cast(town(code=f"T{letter}", name=f"示例{letter}"))
     if letter == "B":
         _move_to_the_next_district(people)
@@ -142,10 +142,10 @@ def _case(p):
 
 
 def _handled(p, case, both):
-    told = {"findings": p.marks["answer"], "action": "建议调解", "answered_by": "许"}
+    answer = {"findings": p.marks["answer"], "action": "建议调解", "answered_by": "许"}
     door.take(case, "dispatch", by=p.as_clerk, company=p.company)
-    told |= {"promise_text": p.marks["promise"], "promise_due_on": clock.today()}
-    door.take(case, "answer", by=p.as_manager, **told)
+    answer |= {"promise_text": p.marks["promise"], "promise_due_on": clock.today()}
+    door.take(case, "answer", by=p.as_manager, **answer)
 
 
 def _asked(p, case, both):
@@ -207,7 +207,7 @@ def by_link(ticket) -> Client:
 
 
 def everybody(a, b) -> list[Somebody]:
-    """Everybody who may knock, with what each may see ("A", "B")."""
+    """Every identity, with the cases it may see ("A", "B")."""
     rival = PropertyCompany.objects.create(name="另一物业（示例）", phone="0595-22000009")
     EstateManagement.objects.create(estate=b.estate, company=rival, since=SINCE)
     stranger = hire("旁物业", Function.COMPANY, company=rival)

@@ -1,4 +1,4 @@
-"""A user is read in one query with person and posts, and shut out as soon as they lose access."""
+"""A user is read in one query with person and posts, and refused as soon as they lose access."""
 
 from datetime import timedelta
 

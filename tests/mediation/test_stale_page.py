@@ -1,4 +1,4 @@
-"""A page that stood open too long says one reason and one way on."""
+"""A page that was open too long gives one reason and one way on."""
 
 import pytest
 from django.test import Client

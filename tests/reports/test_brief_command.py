@@ -24,14 +24,14 @@ pytestmark = pytest.mark.django_db
         (["--committee", "SY", "--out", "/nowhere/x.json"], Refused, "/nowhere/x.json"),
     ],
 )
-def test_what_cannot_be_done_is_said(options, kind, says):
+def test_a_refused_brief_exits_with_its_reason(options, kind, says):
     town()
     with pytest.raises((kind, CommitteeUnclear)) as refused:
         call_command("brief", *options)
     assert says in str(refused.value)
 
 
-def test_a_database_that_is_not_there_is_said_in_a_sentence(tmp_path):
+def test_a_missing_database_is_reported_in_a_sentence(tmp_path):
     environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/no/such.sqlite3"}
     command = [sys.executable, "manage.py", "brief", "--committee", "万安"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""The brief as a page: days as people say them, every total opens what it counts."""
+"""The brief as a page: days in words, every total links to what it counts."""
 
 import re
 from datetime import date
@@ -31,7 +31,7 @@ def p():
         (date(2026, 3, 5), None, "2026年3月5日至今"),
     ],
 )
-def test_a_period_is_said_as_people_say_it(since, until, said):
+def test_a_period_is_shown_in_everyday_words(since, until, said):
     assert period_label(since, until, brief(Case.objects.none())) == said
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tests.house import test_doors as doors
 from tests.house import test_strangers as strangers
-from tests.house.walking import knock
+from tests.house.walking import request_everywhere
 
 ACTS = ["consent", "pay", "confirm_payment", "make_promise"]
 
@@ -13,7 +13,7 @@ def walk(*names):
     """A check: everybody requests these routes."""
 
     def check(world):
-        wrong, _ = knock(world, names, acts=ACTS)
+        wrong, _ = request_everywhere(world, names, acts=ACTS)
         assert wrong == [], wrong[0]
 
     return check
@@ -36,7 +36,7 @@ OVERSIGHT = walk("supervisor:case", "supervisor:list", "supervisor:desk", "super
 PAPERS = walk("company:paper", "resident:read", "company:case")
 READING = doors.test_everybody_reads_just_the_sections_and_lines_of_the_table
 OTHER_TOWN = strangers.test_what_happens_in_the_other_town_changes_no_page
-FINDING = strangers.test_nobody_finds_by_what_he_may_not_read
+FINDING = strangers.test_a_search_does_not_match_what_the_reader_may_not_read
 LINK = strangers.test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once
 VISIBLE = "Case.objects.visible_to(actor)"
 VISIBLE_TO_ASKER = "Case.objects.visible_to(request.actor)"

@@ -87,7 +87,7 @@ IN_A_CASE = (
     ),
     # papers
     Fault(
-        "papers to whoever sees the case",
+        "papers to everybody who sees the case",
         "cases.web.paper_pages",
         "        raise PermissionDenied\n",
         "        pass\n",

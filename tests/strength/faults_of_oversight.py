@@ -4,7 +4,7 @@ from tests.strength.fault import FINDING, OVERSIGHT, READING, Fault, walk
 
 OF_OVERSIGHT = (
     Fault(
-        "every district to whoever oversees one",
+        "every district to an office that oversees one",
         "cases.visibility",
         "return self.filter(reduce(or_, columns)) if places else self.none()",
         "return self.all()",

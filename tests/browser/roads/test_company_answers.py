@@ -32,7 +32,7 @@ def answers(company):
 
 
 def is_kept(office, number):
-    """Somebody else looks whether the promise was kept, and writes down the rating."""
+    """Somebody else checks whether the promise was kept, and records the rating."""
     office.finds(number)
     office.presses("核查承诺")
     office.chooses("哪一项承诺", "水泵加装减振垫")

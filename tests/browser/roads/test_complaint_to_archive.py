@@ -32,7 +32,7 @@ def complains(resident):
 
 
 def is_answered(office, company, number):
-    """The company has its say."""
+    """The company answers."""
     office.finds(number)
     office.presses("派单给物业公司")
     office.chooses("物业公司或者部门", "安邻物业")
@@ -81,7 +81,7 @@ def is_accepted(office, number):
 
 
 def is_talked_over(mediator, number):
-    """Rights are told, the sides come, a sum is found."""
+    """The rights notice is served, a session is held, a sum is offered."""
     mediator.finds(number)
     mediator.presses("送达权利义务告知书")
     mediator.ticks("林望舒", "陶然亭")

@@ -1,4 +1,4 @@
-"""The court finds the package on its desk, reads it, and says what it ruled."""
+"""The court opens the papers from its desk, reads them, and records its ruling."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What was agreed is not paid: demanded, put before the court, enforced."""
+"""An agreement that is not paid: demanded, applied for at the court, enforced."""
 
 import pytest
 

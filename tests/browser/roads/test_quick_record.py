@@ -1,4 +1,4 @@
-"""A quarrel settled on the spot: one page, and it is on record."""
+"""A dispute settled on the spot: recorded with one page."""
 
 import pytest
 

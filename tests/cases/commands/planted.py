@@ -1,5 +1,4 @@
-"""Faults planted by raw SQL in the case of `wholes.performing`, with the sentence expected for
-each."""
+"""Faults planted by raw SQL in the case of `shared_cases.performing`, each with its sentence."""
 
 FAULTS = {
     "a status written around the door": (

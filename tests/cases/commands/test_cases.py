@@ -6,8 +6,8 @@ import pytest
 import time_machine
 
 from cases import door
-from tests.cases.commands.asking import answer
-from tests.cases.commands.wholes import performing, registered
+from tests.cases.commands.shared_cases import performing, registered
+from tests.cases.commands.shell import answer
 from tests.cast import cast, town
 
 pytestmark = pytest.mark.django_db

@@ -12,9 +12,9 @@ from cases.consistency import admission
 from cases.models import Case
 from mediation.directory.models import Court, EstateManagement, Function, PropertyCompany
 from mediation.vault import seal_bytes
-from tests.cases.commands.asking import answer
 from tests.cases.commands.planted import FAULTS, OF_A_SERIES
-from tests.cases.commands.wholes import performing
+from tests.cases.commands.shared_cases import performing
+from tests.cases.commands.shell import answer
 from tests.cast import cast, hire
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,8 @@ from cases.consistency import installation
 from cases.consistency.installation import Finding, Mark
 from mediation import clock
 from mediation.workdays import reading
-from tests.cases.commands.asking import answer
-from tests.cases.commands.wholes import mediating
+from tests.cases.commands.shared_cases import mediating
+from tests.cases.commands.shell import answer
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from cases import door
 from cases.papers import freezing
 from cases.papers.kinds import BY_NAME, KINDS
 from reports.documents import base
-from tests.cases.commands.asking import answer
-from tests.cases.commands.wholes import mediating, performing, registered, signing
+from tests.cases.commands.shared_cases import mediating, performing, registered, signing
+from tests.cases.commands.shell import answer
 from tests.cast import cast, town
 
 pytestmark = pytest.mark.django_db

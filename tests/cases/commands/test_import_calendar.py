@@ -6,7 +6,7 @@ import pytest
 
 from cases.management.commands.import_calendar import Command
 from mediation.workdays import reading
-from tests.cases.commands.asking import answer
+from tests.cases.commands.shell import answer
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from cases.ledger.writing import chunk
 from cases.models import Case
 from mediation.directory.committee_lookup import find_committee
 from mediation.directory.models import Committee
-from tests.cases.commands.asking import answer
+from tests.cases.commands.shell import answer
 from tests.cases.ledger.importing import BROKEN, NAME, mixed
 from tests.cases.ledger.ledgers import book, fill, packed, row
 

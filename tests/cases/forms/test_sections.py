@@ -1,4 +1,4 @@
-"""Every form of an act is asked in sections, by kinds, with nothing that counts filled in."""
+"""The form of every act asks in sections and kinds, and prefills nothing that counts."""
 
 import pytest
 from django import forms
@@ -19,7 +19,7 @@ from tests.factories import at
 pytestmark = pytest.mark.django_db
 
 PAGES_OF_THEIR_OWN = {"edit_agreement", "give_link"}
-# What may stand there before anybody answers, and why; everything else is empty.
+# Fields that may be prefilled, and why; all others are empty.
 MAY_STAND = {
     "key": "the form itself",
     "version": "the form itself",
@@ -29,7 +29,7 @@ MAY_STAND = {
     "channel": "how most come, as a line to be changed; no right depends on it",
     "answered_by": "who is signed in for the company, printed under the answer",
 }
-# What is corrected stands as it was registered.
+# Corrections start from the registered values.
 CORRECTS = FORMS["correct"]
 # The law counts from the day of these acts.
 DAY_COUNTS = set(
@@ -59,7 +59,7 @@ def form_of(people, cls):
 
 
 def faults(form) -> list[str]:
-    """What keeps a form from being a page worth using, each in a few words."""
+    """The faults of a form's page, each in a few words."""
     questions = [one for section in form.drawn for one in section.all]
     asked = [one.bound.name for one in questions]
     left = {bound.name for bound in form.visible_fields()} - set(asked)
@@ -98,7 +98,7 @@ def of_question(form, one) -> list[str]:
 
 
 def is_filled_in(bound) -> bool:
-    """Whether the question has an answer nobody gave."""
+    """Whether the question is answered by default."""
     return bound.value() not in (None, "", False, [])
 
 
@@ -113,7 +113,7 @@ def test_a_form_is_asked_in_sections_with_nothing_that_counts_filled_in(people, 
 
 
 def pages_that_are_no_act(people):
-    """The forms that open a case: at the window, at the gate, from an estate's page."""
+    """The forms that open a case: at the window, on the spot, from an estate's page."""
     desk = Registration(actor=people.as_clerk)
     gate = QuickForm(actor=people.as_mediator)
     return [desk.matter, *desk.parties, *desk.claims, gate, SideForm(), Complaint()]
@@ -146,7 +146,7 @@ def test_the_day_is_asked_where_the_law_counts_from_it():
     assert {act for act, form in FORMS.items() if form.day_counts} == DAY_COUNTS
 
 
-def test_namesakes_of_one_role_without_a_dwelling_are_told_apart(people):
+def test_namesakes_of_one_role_without_a_dwelling_are_numbered(people):
     dispute = people.dispute
     twins = [
         dispute.case.parties.create(

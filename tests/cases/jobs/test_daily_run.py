@@ -10,8 +10,8 @@ from cases.jobs import daily_run
 from cases.models import Case, Clock, ClockLength
 from cases.states import Status
 from mediation.workdays import reading
-from tests.cases.commands.asking import answer
-from tests.cases.commands.wholes import LAST_DUE, mediating, performing, registered
+from tests.cases.commands.shared_cases import LAST_DUE, mediating, performing, registered
+from tests.cases.commands.shell import answer
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db

@@ -132,7 +132,7 @@ def test_a_run_that_stored_rows_is_recorded():
 @pytest.mark.django_db
 def test_a_run_that_ended_before_its_record_was_closed_is_closed_by_the_next(monkeypatch):
     same_file, counts = ledger(row(1), row(2)), []
-    monkeypatch.setattr(writer, "refresh_planner_statistics", lambda: counts.append("anew"))
+    monkeypatch.setattr(writer, "refresh_planner_statistics", lambda: counts.append("refreshed"))
     with monkeypatch.context() as cut:
         cut.setattr(Importer, "_finish", lambda self: None)
         cut.setattr(writer, "refresh_planner_statistics", lambda: None)
@@ -142,7 +142,7 @@ def test_a_run_that_ended_before_its_record_was_closed_is_closed_by_the_next(mon
     Importer(same_file, committee()).run()
     Importer(same_file, committee()).run()
 
-    assert counts == ["anew"]
+    assert counts == ["refreshed"]
     run = Import.objects.get()
     assert (run.imported, run.skipped, run.finished) == (2, 0, True)
 

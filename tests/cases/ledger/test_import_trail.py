@@ -71,7 +71,7 @@ def test_a_row_without_its_last_day_is_open(over, status):
     assert milestones(case) == ["registered", "requested", "accepted"]
 
 
-def test_every_line_says_that_it_was_imported_and_that_nobody_acted():
+def test_every_line_is_marked_as_imported_without_an_actor():
     case = imported()
 
     values = set(case.trail.values_list("kind", "origin", "actor", "actor_title", "principal"))

@@ -8,7 +8,7 @@ import time_machine
 
 from cases.models import Case, Party, Step
 from mediation.directory.models import Committee, Estate, Person
-from tests.cases.commands.asking import answer
+from tests.cases.commands.shell import answer
 from tests.cases.ledger.importing import NAME
 from tests.cases.ledger.making import FAULTS, MARK, Made, make
 

@@ -1,4 +1,4 @@
-"""What the guards of enforcement are tried with: deeds, agreements, cases half done."""
+"""Deeds for the rows of guards of enforcement: agreements, and cases part of the way."""
 
 from datetime import date, timedelta
 
@@ -127,10 +127,10 @@ def all_done(d):
 
 
 def taken_back(d):
-    """The applicants take it back."""
+    """The applicants withdraw it."""
     d.office("court_withdraw")
 
 
 def the_day_before_the_title(d):
-    """Too early for what rests on the title."""
+    """The day before the title, too early for acts that need one."""
     return d.case.titles.get(until=None).since - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""What the guards of mediation are tried with: deeds, sentences, people with two posts."""
+"""Deeds for the rows of guards of mediation: sentences, people with two posts."""
 
 from datetime import date
 
@@ -106,7 +106,7 @@ def willing_today(on):
 
 
 def told_today(on):
-    """Accepted on 2/25, all told of their rights today; begun on that day?"""
+    """Accepted on 2/25 with the rights notice served today; begun on that day?"""
     return lambda people: (
         at(people, S.ACCEPTED, day=date(2026, 2, 25)).rights_notice_served(),
         {"on": on},
@@ -165,7 +165,7 @@ def before_a_court(source):
 
 
 def asked_for_by(waived=None, **fields):
-    """A request of 李申, told with these fields, in which everybody is willing."""
+    """A request of 李申 with these fields, in which everybody is willing."""
 
     def give(people):
         d = complain(people, parties=[PARTIES[0] | fields, PARTIES[1]])
@@ -178,14 +178,14 @@ def asked_for_by(waived=None, **fields):
 
 
 def once_worked_for_the_company(people):
-    """The mediator's post at the company ended years ago; the tie has not."""
+    """The mediator's post at the company ended years ago; the tie remains."""
     d, facts = works_for_the_company({})(people)
     people.mediator.posts.filter(function=Function.COMPANY).update(until=date(2020, 1, 1))
     return d, facts
 
 
 def works_for_the_company(waived):
-    """The mediator holds a post at the company that is a party; nobody mentions it."""
+    """The mediator holds a post at the company that is a party, and it is not disclosed."""
 
     def give(people):
         Post.objects.create(

@@ -15,7 +15,7 @@ from tests.factories import at
 
 @dataclass(frozen=True)
 class Row:
-    """One guard as one act meets it."""
+    """One guard at one act."""
 
     guard: Guard
     says: str
@@ -29,14 +29,14 @@ class Row:
 
 
 def actor(people, row, dispute):
-    """Who does it: one of the cast, or the holder of a one-case link ("link:周被")."""
+    """The actor: one of the cast, or the holder of a one-case link ("link:周被")."""
     if row.by.startswith("link:"):
         return dispute.link(dispute.parties.get(name=row.by.removeprefix("link:")))
     return SYSTEM if row.by == "system" else getattr(people, f"as_{row.by}")
 
 
 def lets_through(row, people):
-    """The act is done: nothing stands against it."""
+    """The act is done: no guard fails."""
     dispute, facts = row.held(people)
     before = dispute.trail.count()
     dispute.do(actor(people, row, dispute), row.act, **facts)
@@ -52,11 +52,11 @@ def stops(row, people):
 
 
 def usual(status: Status, **facts):
-    """The usual dispute in that state; facts that are callables are asked of the dispute."""
+    """The usual dispute in that state; facts that are callables are called with the dispute."""
 
     def give(people):
         dispute = at(people, status)
-        return dispute, told(dispute, facts)
+        return dispute, evaluated(dispute, facts)
 
     return give
 
@@ -68,11 +68,11 @@ def after(status: Status, *deeds: Callable, **facts):
         dispute = at(people, status)
         for deed in deeds:
             deed(dispute)
-        return dispute, told(dispute, facts)
+        return dispute, evaluated(dispute, facts)
 
     return give
 
 
-def told(dispute, facts):
-    """The facts with callables asked of the dispute."""
+def evaluated(dispute, facts):
+    """The facts, with callables called with the dispute."""
     return {name: f(dispute) if callable(f) else f for name, f in facts.items()}

@@ -64,7 +64,7 @@ def use(d):
 
 
 def old_agreement(days):
-    """In force for so many days; the agreement is performed meanwhile."""
+    """In force for that many days; the agreement is performed meanwhile."""
 
     def give(people):
         day = date(2026, 3, 31)
@@ -91,7 +91,7 @@ def accepted(d):
 
 
 def a_suit(d):
-    """The step that opens one is still to be built."""
+    """A suit, whose opening step is not built yet."""
     d.case.proceedings.update(kind="suit")
 
 
@@ -243,7 +243,7 @@ MESSAGES = [
 
 
 def standing(act):
-    """The guard of that message on where the proceeding stands."""
+    """The guard of that message on the state of the proceeding."""
     found = next(a for a in offering.catalogue() if a.name == act)
     return next(guard for guard in found.guards if str(guard) == THERE)
 

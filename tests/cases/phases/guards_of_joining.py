@@ -1,4 +1,4 @@
-"""Who joins in the middle is asked, told and represented like the first."""
+"""A party that joins in the middle is asked, notified and represented like the first ones."""
 
 from datetime import date
 
@@ -38,7 +38,7 @@ def another_told(d):
 
 
 def another_draft(d):
-    """孙三 has a part in it too."""
+    """孙三 takes part in it too."""
     sun = d.case.parties.get(name="孙三")
     d.write(money(d, (APRIL, 580000)), money(d, (APRIL, 100), by_party=sun))
 
@@ -66,7 +66,7 @@ def sun(d):
 
 
 def agreed_with(**fields):
-    """A text 孙三 has a part in, ready to be signed."""
+    """A text in which 孙三 takes part, ready to be signed."""
 
     def deed(d):
         joined_by(**fields)(d)
@@ -78,7 +78,7 @@ def agreed_with(**fields):
 
 
 def serves(company):
-    """The mediator once held a post at this company; nobody said so."""
+    """The mediator once held a post at this company, which was not disclosed."""
 
     def deed(d):
         Post.objects.create(

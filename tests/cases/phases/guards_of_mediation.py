@@ -149,7 +149,7 @@ ACCEPTANCE = [
         once_worked_for_the_company,
         "clerk",
     ),
-    row(  # the same name has to be looked into
+    row(  # the same name has to be examined
         g.no_clash,
         CLASH,
         "accept",
@@ -157,7 +157,7 @@ ACCEPTANCE = [
         asked_for_by(name="陈调"),
         "clerk",
     ),
-    row(  # who speaks for a side does not stand between the sides
+    row(  # an agent of one side cannot mediate between them
         g.no_clash,
         CLASH,
         "accept",
@@ -165,7 +165,7 @@ ACCEPTANCE = [
         asked_for_by(speaker="agent", speaker_name="陈调", speaker_scope="代为和解"),
         "clerk",
     ),
-    row(  # a waiver is everybody's, not the mediator's word for it
+    row(  # a waiver needs every party, not the mediator's statement
         g.no_clash,
         CLASH,
         "accept",

@@ -28,7 +28,7 @@ def monday():
 
 
 def everybody(dispute):
-    """One actor of every function at this case, by name of the function."""
+    """One actor of every function with access to this case, by name of the function."""
     p = dispute.p
     return {
         matrix.OFFICE: p.as_clerk,
@@ -42,7 +42,7 @@ def everybody(dispute):
 
 
 def strangers(people):
-    """People of every function who have nothing to do with the case."""
+    """People of every function without access to the case."""
     away = cast(town(code="XX", name="别处"))
     away.district = District.objects.create(name="邻区")
     return {
@@ -57,7 +57,7 @@ def strangers(people):
 
 
 def answer_of_the_door(dispute, act, by):
-    """What the door says to the bare act: the name of its refusal, or "done"."""
+    """The door's answer to the act without facts: the name of its refusal, or "done"."""
     try:
         with transaction.atomic():
             door.do(dispute.case, act.name, by=by)
@@ -66,7 +66,7 @@ def answer_of_the_door(dispute, act, by):
         refusals.StepBlocked,
         TypeError,
         IntegrityError,
-    ):  # past who and where: facts are missing
+    ):  # beyond permission and state: facts are missing
         return "asked"
     except (refusals.NoSuchStep, PermissionDenied, Case.DoesNotExist) as refusal:
         return type(refusal).__name__

@@ -29,7 +29,7 @@ def lines(dispute):
 
 
 def small_acts(people):
-    """The entries that stand in no way: contact, look, offer, talk, correct, urge, stop."""
+    """Minor entries: contact, inquiry, offer, private talk, correction, demand, stop."""
     d = at(people, S.MEDIATING)
     d.mediator("contact", party=d.zhou, way="phone", reached=False, at=clock.now(), words="关机")
     d.mediator("investigate", place="1202室", asked="周被", text="地漏周边渗水")
@@ -64,8 +64,8 @@ def dismissed(people):
 def test_every_built_act_is_taken():
     people = cast()
     taken = {row.act for row in ROWS if row.held}
-    for told in (small_acts, back_and_forth, dismissed):
-        taken |= lines(told(people))
+    for story in (small_acts, back_and_forth, dismissed):
+        taken |= lines(story(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))
     built = {act.name for act in offering.catalogue() if act.built}

@@ -1,7 +1,7 @@
-"""Every guard before every act: once held and once not, with its sentence; none without a test.
+"""Every guard at every act: once holding and once failing, with its sentence; none untested.
 
-The rows stand in `guards_of_*.py`, one for each guard as one act meets it. The few guards no act
-can meet today are asked directly, with the reason.
+The rows are in `guards_of_*.py`, one for each guard at one act. The few guards that cannot fail at
+any act today are called directly, with the reason.
 """
 
 import pytest
@@ -51,7 +51,7 @@ IN_WORDS = {guard for guard, *_ in guards_of_agreeing.MARKS} | {
     enforce.nothing_is_overdue,
     enforce.everything_done_and_confirmed,
 }
-# Guards broken at one of their acts, not at each: what is left. It can only grow shorter.
+# Guards tested at one of their acts instead of each. The list may only shrink.
 LEFT = {
     "nobody_refused": "accept",
     "dispatch_is_open": "answer take_dispatch",
@@ -74,7 +74,7 @@ LEFT = {
     "no_adjudication_open": "open_proceeding",
 }
 BINDING = "（《人民调解法》第三十一条）"
-# What no act can bring about while the edge that would is still to be built, or never:
+# States no act can reach yet, because the edge is not built, or ever:
 # (guard, its sentence, a state where it holds, a state where it does not)
 ASKED = [
     (  # sending a dispatch back is still to be built; until then a dispatched case has one open
@@ -83,7 +83,7 @@ ASKED = [
         S.DISPATCHED,
         S.ANSWERED,
     ),
-    (  # a case on the table always has its time running
+    (  # a case in mediation always has a running clock
         mediate.time_is_running,
         "调解期限没有在计算，不能延期。（《人民调解工作若干规定》第三十三条）",
         S.MEDIATING,
@@ -101,7 +101,7 @@ ASKED = [
         S.AGREED,
         S.MEDIATING,
     ),
-    (  # before a court the state itself keeps a second application out
+    (  # before a court the state itself excludes a second application
         adjudicate.no_adjudication_open,
         "已有一个裁处程序没有结束。（《民事诉讼法》第二百零五条）",
         S.AGREED,
@@ -191,7 +191,9 @@ def test_every_guard_stands_before_an_act():
 
 
 @pytest.mark.parametrize(("guard", "says", "where", "where_not"), ASKED, ids=lambda a: str(a)[:12])
-def test_a_guard_no_act_can_meet_today_still_tells_the_states_apart(guard, says, where, where_not):
+def test_a_guard_that_cannot_fail_at_any_act_today_still_distinguishes_the_states(
+    guard, says, where, where_not
+):
     people = cast()
 
     assert guard(at(people, where).case)

@@ -1,4 +1,4 @@
-"""What follows by itself, what a court takes back, and sums that are paid in odd ways."""
+"""Follow-ups, withdrawals at court, and unusual payments."""
 
 from datetime import date, timedelta
 

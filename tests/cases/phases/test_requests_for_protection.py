@@ -79,7 +79,7 @@ def test_another_right_holder_has_a_day_of_his_own(people):
     assert d.case.requested_on == MONDAY
 
 
-def test_an_earlier_day_told_later_is_the_first_of_the_case(people):
+def test_an_earlier_day_reported_later_is_the_first_of_the_case(people):
     d = complain(people, day=MONDAY)
     d.office("request_mediation", party=d.li, how="来访", on=LATER)
     d.office("request_protection", party=d.zhou, how="短信", on=TUESDAY)
@@ -97,7 +97,7 @@ def test_asking_again_changes_neither_day_nor_way(people):
     assert "asked" not in d.trail.latest("seq").facts
 
 
-def test_nobody_writes_another_day_over_it(people):
+def test_a_fixed_day_of_request_is_never_overwritten(people):
     d = complain(people, day=MONDAY, request={"how": "电话"})
     party = d.li
     for name, value in (("asked_on", TUESDAY), ("asked_how", "来访"), ("asked_proof", "")):
@@ -140,14 +140,14 @@ def test_a_day_altered_around_the_door_is_found(people, sql):
     assert {fault.what for fault in consistency.faults()} == FAULTS[sql]
 
 
-def test_it_may_be_told_until_the_mediation_is_over(people):
+def test_a_request_may_be_recorded_until_the_mediation_is_over(people):
     d = at(people, S.SIGNING)
     d.mediator("request_protection", party=d.zhou, how="当面")
     assert request_of(d.zhou)[0] == LATER
 
 
 def test_a_row_read_before_brings_nothing_old_back(people):
-    """A form reads its party before the lock; what was written meanwhile stands."""
+    """A form reads its party before the lock; values written meanwhile are kept."""
     d = complain(people, day=MONDAY)
     stale = d.li
     d.office("request_mediation", party=d.li, how="来访")
@@ -177,7 +177,7 @@ def test_the_office_reads_and_writes_it_on_its_pages(people):
     assert "2026年3月2日（周一）请求调委会保护（来访）" in shown
 
 
-def test_a_request_told_with_an_earlier_day_later_on_moves_no_day(people):
+def test_a_request_reported_later_with_an_earlier_day_moves_no_day(people):
     """The party's day is fixed once written; the case's stays the first of the parties'."""
     d = complain(people, day=MONDAY)
     d.office("request_protection", party=d.li, how="电话", on=LATER)

@@ -29,15 +29,15 @@ def followed(d):
 
 
 def clears_the_landing(d):
-    """Only 李申 has a duty, and to nobody in particular."""
+    """A duty of 李申 alone, owed to no particular party."""
     act = {"kind": "act", "by_party": d.li, "text": "清走杂物", "due_on": "2026-04-01"}
     return d.write(act | {"standard": "楼道畅通"})
 
 
-def test_a_successor_is_asked_told_and_signs_and_the_one_before_him_is_not_needed():
+def test_a_successor_is_asked_notified_and_signs_in_place_of_the_predecessor():
     d, heir = followed(at(cast(), S.MEDIATING).sit_down())
     clears_the_landing(d)
-    assert len(d.blocked(d.p.as_mediator, "draft_agreement")) == 2  # willing, told
+    assert len(d.blocked(d.p.as_mediator, "draft_agreement")) == 2  # willing, notified
     d.office("consent", party=heir, **YES).mediator("give_notice", parties=[heir], how="当面")
     d.mediator("draft_agreement").mediator("sign", party=d.li, **SIGNED)
     d.mediator("mediator_sign").office("seal")
@@ -48,7 +48,7 @@ def test_a_successor_is_asked_told_and_signs_and_the_one_before_him_is_not_neede
     assert d.status == S.AGREED
 
 
-def test_one_who_has_left_signs_no_more():
+def test_a_released_party_can_no_longer_sign():
     d, heir = followed(at(cast(), S.MEDIATING).sit_down())
     d.office("consent", party=heir, **YES).mediator("give_notice", parties=[heir], how="当面")
     clears_the_landing(d).mediator("draft_agreement")
@@ -68,7 +68,7 @@ def test_after_the_agreement_the_successor_applies_in_the_place_of_the_signer():
     assert d.office("open_proceeding", applicants=[d.li, heir], **asks).status == S.ADJUDICATING
 
 
-def test_a_signer_gone_without_successor_leaves_nobody_to_apply_for_him():
+def test_nobody_can_apply_for_a_signer_who_left_without_a_successor():
     d = clears_the_landing(at(cast(), S.MEDIATING).sit_down())
     d.mediator("draft_agreement").all_marks()
     d.office("release_party", party=d.zhou, reason="死亡，没有继承人参加")

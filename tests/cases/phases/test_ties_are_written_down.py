@@ -1,4 +1,4 @@
-"""A tie the records know is on record with its waiver, whoever found it."""
+"""A recorded tie is on the trail with its waiver, whether disclosed or found in the records."""
 
 import pytest
 import time_machine
@@ -59,7 +59,7 @@ def monday():
 
 
 @pytest.mark.usefixtures("monday")
-def test_whoever_shares_the_case_is_asked_for_his_own_ties():
+def test_a_mediator_sharing_the_case_is_checked_for_ties_of_their_own():
     people = cast()
     d = complain(people, by=people.as_bystander)  # 吴旁 took it up and shares it
     d.office("request_mediation", party=d.li).all_consent()

@@ -1,4 +1,4 @@
-"""Two years to apply for enforcement (民诉法 250): in time, too late, interrupted, counted anew."""
+"""Two years to apply for enforcement (民诉法 250): in time, too late, interrupted, restarted."""
 
 from datetime import date
 
@@ -65,11 +65,11 @@ ENDS = {
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_what_came_in_time_and_led_nowhere_counts_anew_from_its_day(leak, end):
+def test_an_application_in_time_without_result_restarts_the_two_years_from_its_day(leak, end):
     ENDS[end](at_the_court(leak))
 
-    anew = (date(2026, 3, 2), date(2028, 3, 2), "running")
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), anew]
+    restarted = (date(2026, 3, 2), date(2028, 3, 2), "running")
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), restarted]
 
 
 @pytest.mark.parametrize("end", ["refused", "taken back"])
@@ -85,13 +85,13 @@ def pay(leak, on, amount=100000):
     return leak.office("pay", obligation=due, amount=amount, paid_on=on, way="cash")
 
 
-def test_a_part_paid_in_time_counts_the_years_anew_from_its_day(leak, calendar):
+def test_a_part_payment_in_time_restarts_the_two_years_from_its_day(leak, calendar):
     calendar.move_to("2027-05-10T09:00+08:00")
     pay(leak, date(2027, 5, 6))
-    pay(leak, date(2026, 12, 1))  # told later, paid before: nothing goes back
+    pay(leak, date(2026, 12, 1))  # paid earlier, recorded later: the clock does not move back
 
-    anew = (date(2027, 5, 6), date(2029, 5, 7), "running")  # 2029-05-06 is a Sunday
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), anew]
+    restarted = (date(2027, 5, 6), date(2029, 5, 7), "running")  # 2029-05-06 is a Sunday
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), restarted]
 
 
 def test_a_part_paid_too_late_interrupts_nothing(leak, calendar):

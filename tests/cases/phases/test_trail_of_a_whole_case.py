@@ -1,4 +1,4 @@
-"""The trail: every row chained to the one before; the Beijing day stands, whatever the UTC day."""
+"""The trail: every row chained to the one before; the Beijing day is kept, whatever the UTC day."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def chain_holds(case):
-    """Whether every row is what it was sealed as, in an unbroken row up to the case's head."""
+    """Whether every row matches its hash, in an unbroken chain up to the case's head."""
     before = GENESIS
     for place, row in enumerate(case.trail.order_by("seq"), 1):
         if (row.seq, row.previous, row.digest()) != (place, before, row.hash):

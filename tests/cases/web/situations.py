@@ -1,7 +1,7 @@
-"""The reviewed table of situations: what stands first on the case page, on which shelves.
+"""The reviewed table of situations: the next act on the case page, and the shelves.
 
-Each row names a case in a few words, brings it there through the door, and names for one face the
-act shown as the next and the shelves of that face's desk on which the case stands.
+Each row describes a case in a few words, takes it there through the door, and names for one face
+the next act and the shelves of that face's desk that hold the case.
 """
 
 from collections.abc import Callable

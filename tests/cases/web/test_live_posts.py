@@ -1,4 +1,4 @@
-"""Six browsers at once at the site as it is served; every act is tried in `tests/strength`."""
+"""Six browsers at once at the served site; every act is tried in `tests/strength`."""
 
 import pytest
 
@@ -26,10 +26,10 @@ def test_six_with_one_key_are_answered_alike_and_leave_one_line(site):
     assert len({answer.leads_to for answer in answers}) == lines == 1
 
 
-def test_of_six_with_keys_of_their_own_one_dispatches_and_five_are_told(site):
+def test_of_six_with_keys_of_their_own_one_dispatches_and_five_are_refused_with_a_sentence(site):
     answers, lines = live.act_at_once(site, cast(), DISPATCH, [f"key-{i}" for i in range(SIX)])
 
     assert sorted(answer.status for answer in answers) == [303] + [409] * (SIX - 1)
-    told = [answer.page for answer in answers if answer.status == 409]
-    assert all("已由郑管于" in page and "请核对后再操作。" in page for page in told)
+    refused = [answer.page for answer in answers if answer.status == 409]
+    assert all("已由郑管于" in page and "请核对后再操作。" in page for page in refused)
     assert lines == 1

@@ -1,4 +1,4 @@
-"""Forms about what is owed: choices in one line, and more than the debt only when meant."""
+"""Forms about debts: choices in one line, and a sum above the debt only when confirmed."""
 
 import pytest
 
@@ -73,7 +73,7 @@ def payment(dispute, yuan, **more):
     return f"/mediator/cases/{dispute.number}/pay/", data | more
 
 
-def test_after_a_payment_it_is_said_what_is_left_and_what_is_only_claimed(people, performing):
+def test_after_a_payment_the_page_shows_the_rest_and_the_unconfirmed_sum(people, performing):
     client = sign_in(people.mediator)
     done = client.post(*payment(performing, "2000"))
     page = client.get(done.url).content.decode()

@@ -1,7 +1,7 @@
-"""Every act of the reviewed table, sent again: one effect, one answer; other words are refused.
+"""Every act of the reviewed table sent again: one effect, one answer; other values are refused.
 
-The same form under the same key changes nothing more and answers the same; the same key with
-other words is refused, and so is a form that was opened before the case moved on.
+The same form under the same key changes nothing more and gets the same answer; the same key with
+other values is refused, and so is a form that was opened before the case moved on.
 """
 
 import re
@@ -28,13 +28,13 @@ from tests.house import matrix, measuring
 
 pytestmark = pytest.mark.django_db
 STATES = [state for state in REACHABLE if any(row.state == state for row in matrix.TAKEN)]
-CHECKED = ("phone", "id_number")  # not anything may be written there
+CHECKED = ("phone", "id_number")  # only certain values are valid there
 LATER, DAY = timedelta(seconds=90), timedelta(days=1)
 BEFORE_MIDNIGHT = "2026-03-02T23:59+08:00"
 SENT_BEFORE = re.compile("已经提交过，内容又有改动|刚才那张已经办好了")
-# Who did what since stays out of sight of one who is no longer concerned.
+# The later history is hidden from an actor who no longer has access.
 MOVED_ON = re.compile("案件 .+ 已由.+办理，当前为“.+”。请核对后再操作。|案件已被他人办理，请核对后")
-# The page of links asks only which party, in a form of its own; it is never too late for that.
+# The page of links has a form of its own, which can be sent in any state.
 LINKS = "give_link"
 
 
@@ -45,7 +45,7 @@ def done_to_the_end(d):
         d.pay(SETTLED)
 
 
-# What others do meanwhile, where the act itself leaves the case in its state.
+# What others do meanwhile, for acts that do not move the case.
 MOVES = {
     S.REGISTERED: lambda d: d.office("dispatch", company=d.p.company),
     S.DISPATCHED: lambda d: d.office("answer", findings="无渗漏", action="调解", answered_by="许"),
@@ -63,7 +63,7 @@ MOVES = {
 
 @pytest.fixture(autouse=True)
 def now(db):
-    """The last minute of a Monday in March, to be moved on by hand."""
+    """The last minute of a Monday in March, advanced by hand."""
     with time_machine.travel(BEFORE_MIDNIGHT, tick=False) as traveller:
         work_calendar()  # a process reads it once
         yield traveller
@@ -71,7 +71,7 @@ def now(db):
 
 @dataclass
 class Filled:
-    """One act's page as somebody filled it in, and what else could be written there."""
+    """One act's page as filled in, and the other values it could take."""
 
     client: Client
     path: str
@@ -83,19 +83,19 @@ class Filled:
         return self.client.post(self.path, self.sent | changed)
 
     def done(self) -> str:
-        """Send it and succeed; where it leads."""
+        """Send it and succeed; the address it leads to."""
         answer = self.post()
         assert answer.status_code == 303, (answer.status_code, measuring.refusal(answer))
         return answer.url
 
     def said(self, answer) -> str:
-        """The page of an answer, or the one it leads to."""
+        """The page of an answer, or the one it redirects to."""
         page = self.client.get(answer.url) if answer.status_code == 303 else answer
         return unescape(page.content.decode())
 
 
 def fill_in(d, row, role) -> Filled:
-    """Open the act's page and fill in what must be filled in."""
+    """Open the act's page and fill in the required fields."""
     client = measuring.browser(d.p, role, d.case)
     path = reverse(f"{measuring.face_of(role)}:act", args=[d.case.number, row.act])
     form = client.get(path).context.get("form")
@@ -106,19 +106,19 @@ def fill_in(d, row, role) -> Filled:
 
 
 def written_otherwise(form, sent) -> list:
-    """Each thing that is seen in the form, other than it was sent."""
+    """Each visible field of the form with another value."""
     seen = [(b.html_name, b.field) for b in form.visible_fields() if b.name not in CHECKED]
     found = [(n, other(field, sent.get(n, "")), is_text(field)) for n, field in seen]
     return [row for row in found if row[1] is not None]
 
 
 def is_text(field) -> bool:
-    """Whether anything may be written there."""
+    """Whether the field takes free text."""
     return type(field) is forms.CharField
 
 
 def other(field, value):
-    """Another value that the field takes, or None where there is no other."""
+    """Another value for the field, or None where there is no other."""
     if isinstance(field, DayField):
         return str(date.fromisoformat(str(value or clock.today())) - DAY)
     if isinstance(field, forms.BooleanField):
@@ -144,12 +144,12 @@ def rows_of(cursor, table) -> list[tuple]:
 
 
 def changed_since(before) -> list[str]:
-    """The tables that are not as they were."""
+    """The tables with changed rows."""
     return [name for name, rows in everything().items() if rows != before[name]]
 
 
 def every_way(state, now):
-    """(dispute, act, role, form) of every row of the table in this state; each is taken back."""
+    """(dispute, act, role, form) of every row of the table in this state; each is rolled back."""
     d = at(cast(), state)
     for row in (row for row in matrix.TAKEN if row.state == state):
         now.move_to(BEFORE_MIDNIGHT)
@@ -164,7 +164,7 @@ def every_way(state, now):
 
 
 def sent_twice(form, now) -> tuple[str, dict]:
-    """The same form, a moment later, though on another day: the same answer, nothing more."""
+    """The same form a moment later, though on another day: the same answer, no further effect."""
     first = form.done()
     done = everything()
     now.shift(LATER)
@@ -174,18 +174,18 @@ def sent_twice(form, now) -> tuple[str, dict]:
 
 
 def sent_otherwise(form, act, done):
-    """One thing written otherwise under the same key: refused in a sentence, without effect."""
+    """One value changed under the same key: refused with a sentence, without effect."""
     for name, value, _ in form.otherwise:
         refused = form.post(**{name: value})
         said, why = form.said(refused), measuring.refusal(refused)
-        told = SENT_BEFORE.search(said) or MOVED_ON.search(said) or any(why)
+        explained = SENT_BEFORE.search(said) or MOVED_ON.search(said) or any(why)
         assert refused.status_code in ({303} if act == LINKS else {409, 422}), name
-        assert told, (name, why)
+        assert explained, (name, why)
     assert changed_since(done) == []
 
 
 def sent_too_late(form, d, state, first):
-    """The case has moved on: a form opened before is refused and shown, one sent before is not."""
+    """The case has moved on: a form opened before is refused, one sent before is answered."""
     if Case.objects.get(pk=d.case.pk).version == d.case.version:
         MOVES[state](d)
     done = everything()

@@ -1,4 +1,4 @@
-"""A form that comes twice reads the same twice, whatever its first coming changed."""
+"""A form sent twice is read the same twice, whatever its first sending changed."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ def people():
 
 
 def extra_party(people, status):
-    """A case in which somebody is mentioned who may leave it."""
+    """A case with a mentioned party, who may be released."""
     return at(people, status).office("add_party", role="other", side=3, name="路人")
 
 
@@ -92,7 +92,7 @@ def test_a_contact_does_not_lie_ahead(people):
     assert "联系的时间不能晚于现在" in answer.content.decode()
 
 
-def test_a_stale_form_is_told_so_before_its_fields_are_complained_of(people):
+def test_a_stale_form_is_reported_before_its_field_errors(people):
     case = complain(people)
     door.take(case, "dispatch", by=people.as_clerk, company=people.company)
     stale = {"on": "", "key": "k", "version": case.version, "reason": "写了一半"}

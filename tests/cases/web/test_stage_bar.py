@@ -1,4 +1,4 @@
-"""The stage bar tells the truth for every ending: what was entered, how it was left."""
+"""The stage bar is right for every ending: which stages were entered, how each was left."""
 
 import pytest
 
@@ -82,7 +82,7 @@ ENDINGS = {
 
 
 @pytest.mark.parametrize("name", ENDINGS)
-def test_the_stage_bar_tells_the_truth_for_every_ending(name):
+def test_the_stage_bar_is_right_for_every_ending(name):
     make, shown = ENDINGS[name]
     assert bar(make(cast())) == shown
 

@@ -1,4 +1,4 @@
-"""A sum is read by the server while it is typed, by the same reader that takes the form."""
+"""A sum is read by the server while it is typed, by the reader that the form uses."""
 
 import pytest
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
         ("５，８００", 580_000, "5,800.00 元　人民币伍仟捌佰元整"),
     ],
 )
-def test_a_sum_is_said_in_figures_and_in_words_as_the_form_reads_it(client, typed, fen, words):
+def test_a_sum_is_answered_in_figures_and_in_words_as_the_form_reads_it(client, typed, fen, words):
     said = client.get("/sum/", {"q": typed}).json()
 
     assert said == {"fen": fen, "words": words}
@@ -22,7 +22,7 @@ def test_a_sum_is_said_in_figures_and_in_words_as_the_form_reads_it(client, type
 
 
 @pytest.mark.parametrize("typed", ["", "很多", "-5", "0.001"])
-def test_what_is_no_sum_is_said_with_the_sentence_of_the_form(client, typed):
+def test_a_text_that_is_no_sum_gets_the_error_sentence_of_the_form(client, typed):
     said = client.get("/sum/", {"q": typed}).json()
 
     assert list(said) == ["error"]

@@ -1,4 +1,4 @@
-"""One rule of what comes first: the act on the case page, the shelf, the order of the rows."""
+"""One rule of order: the act on the case page, the shelf, the order of the rows."""
 
 from datetime import date, timedelta
 
@@ -53,7 +53,7 @@ def test_a_promise_before_its_day_stands_folded(people):
     assert check.quiet
 
 
-def test_what_is_new_today_stands_before_what_waits_longest(people):
+def test_cases_new_today_are_before_those_waiting_longest(people):
     old = [at(people, S.ACCEPTED, day=clock.today() - timedelta(days=9)) for _ in range(7)]
     new = at(people, S.ACCEPTED)
     rows = mine(people)
@@ -62,7 +62,7 @@ def test_what_is_new_today_stands_before_what_waits_longest(people):
     assert rows[1]["url"].endswith(f"/{old[0].number}/")
 
 
-def test_late_stands_before_due_before_new_before_the_rest(people):
+def test_late_is_before_due_before_new_before_the_rest(people):
     days = {"rest": 9, "new": 0, "due": 28, "late": 60}
     numbers = {
         at(people, S.MEDIATING, day=clock.today() - timedelta(days=n)).number: word

@@ -1,4 +1,4 @@
-"""What staff are told comes next, and what stands first: by what was recorded."""
+"""What staff read as the next act, and its position on the page: from the records."""
 
 import pytest
 from django.test import Client
@@ -28,7 +28,7 @@ def people():
 
 
 def asked(people, parties=None):
-    """A request nobody has spoken to yet; with one party only, when told so."""
+    """A request nobody has answered yet; with one party only, if asked for."""
     dispute = complain(people, **({"parties": parties} if parties else {}))
     return dispute.office("request_mediation", party=dispute.li)
 
@@ -46,7 +46,7 @@ def test_a_request_wants_words_then_the_mediator(people):
     assert coming(dispute.case) == "各方都同意了，受理并指派调解员。"
 
 
-def test_one_who_stands_alone_wants_the_other_side(people):
+def test_a_request_with_one_party_needs_the_other_side_first(people):
     dispute = asked(people, ONE)
     assert coming(dispute.case).startswith("先补登对方当事人")
     assert loud(people, dispute)[0] == "add_party"
@@ -116,7 +116,7 @@ def dispute_page(dispute):
     return browser.get(f"/my/cases/{dispute.number}/").content.decode()
 
 
-def test_an_agreement_that_is_changed_is_signed_anew(people):
+def test_a_changed_agreement_has_to_be_signed_again(people):
     dispute = at(people, S.SIGNING)
     sent = {"reason": "日期写错", "on": clock.today().isoformat()}
     url = f"/mediator/cases/{dispute.number}/amend/"
@@ -133,7 +133,7 @@ def test_the_urgent_stands_first_on_its_shelf(people):
     assert urgent.number in first["note"]
 
 
-def test_nobody_is_chosen_to_have_spoken_even_where_one_alone_is_silent(people):
+def test_no_party_is_preselected_even_where_only_one_has_not_answered(people):
     dispute = asked(people)
     dispute.office("consent", party=dispute.li, agrees=True)
     form = FORMS["consent"](case=dispute.case, actor=people.as_clerk)
@@ -145,7 +145,7 @@ def test_a_form_of_a_day_alone_says_what_it_does(people, act):
     assert FORMS[act](case=complain(people).case, actor=people.as_clerk).explain
 
 
-def test_who_asked_at_once_for_mediation_is_not_taken_for_a_complaint(people):
+def test_a_case_registered_with_a_request_is_not_shown_as_a_complaint(people):
     dispute = complain(people, request={"how": "小区二维码页面"})
     assert coming(dispute.case) == "本人已请求调委会调解，办理申请调解。"
     assert loud(people, dispute)[0] == "request_mediation"

@@ -20,7 +20,7 @@ def people():
     return cast()
 
 
-def test_a_hidden_name_written_out_by_somebody_is_told_to_staff_only(people):
+def test_a_hidden_name_inside_free_text_is_shown_to_staff_only(people):
     dispute = at(people, S.REQUESTED)
     hidden = dispute.li
     hidden.hide_name = True
@@ -47,7 +47,7 @@ def test_what_is_missing_is_asked_for_by_its_name(people):
     assert "这个字段是必填项" not in page
 
 
-def test_nobody_says_by_silence_that_a_promise_was_broken(people):
+def test_an_unanswered_question_never_marks_a_promise_as_broken(people):
     dispute = at(people, S.REGISTERED)
     due = clock.today() + timedelta(days=2)
     dispute.office("make_promise", promise_text="修门禁", promise_due_on=due, promised_by="物业")
@@ -69,7 +69,7 @@ def test_the_way_to_mend_is_shown_only_to_who_may_go_there(people):
     assert "accept" not in offering.may(dispute.case, dispute.link(dispute.li))
 
 
-def test_nobody_waits_for_the_machine(people):
+def test_an_automatic_step_is_nobodys_turn(people):
     for status in (S.SIGNING, S.PERFORMING, S.DEFAULTED):
         dispute = at(people, status)
         others = offering.who_else(dispute.case, people.as_clerk)

@@ -16,9 +16,9 @@ from cases.words.states import STATES, StateWords, name_of, next_of, on_turn
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 WORDS = ROOT / "cases" / "words"
-LONG_ENOUGH = 8  # characters; anything shorter may well be said twice
+LONG_ENOUGH = 8  # characters; shorter sentences may be repeated
 NEXT_FIELDS = ("staff_next", "party_next", "company_next", "court_next")
-# What the office says among itself, and a party need not know.
+# Terms of the office that a party need not know.
 OFFICE_LANGUAGE = re.compile("一案链接|立卷|归档|销号|处结|派单|卷宗|督办|答复率")
 
 
@@ -90,8 +90,8 @@ def test_no_sentence_of_the_tables_stands_elsewhere_in_the_product():
 
 
 def test_no_sentence_stands_twice_in_the_tables_for_one_reader():
-    told = [s.value.staff_next for s in Situation if s.value.staff_next]
-    assert len(told) == len(set(told))
+    sentences = [s.value.staff_next for s in Situation if s.value.staff_next]
+    assert len(sentences) == len(set(sentences))
 
 
 def test_a_party_reads_no_office_language():
@@ -112,7 +112,7 @@ def test_every_face_knows_its_reader():
     assert {row.reader for row in ROWS} == set(Reader)
 
 
-def test_the_columns_are_the_readers():
+def test_every_reader_has_its_columns():
     assert {f"{reader}_next" for reader in Reader} == {
         f.name for f in fields(StateWords) if f.name.endswith("_next")
     }

@@ -1,4 +1,4 @@
-"""Papers for the tests: the cast's agreement in its plain form, and forms that strain it."""
+"""Papers for the tests: the cast's agreement in its plain form, and extreme ones."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""The acceptance form and the notice of rights on paper, filled from a case told at the door."""
+"""The acceptance form and the notice of rights on paper, drawn from a real case."""
 
 import io
 import os
@@ -25,7 +25,7 @@ def people():
 
 
 def noticed(people, **more):
-    """The usual dispute, accepted, everybody told of their rights."""
+    """The usual dispute, accepted, with the rights notice served on everybody."""
     leak = complain(people, **more)
     leak.office("request_mediation", party=leak.li, how="窗口").all_consent()
     leak.office("accept", mediator=people.mediator, clash="", clash_waived=False)
@@ -76,7 +76,7 @@ def test_what_is_not_known_is_struck_out(people):
         ("entrusted_court", "■有关机关委托、移送（法院委托移送）"),
     ],
 )
-def test_the_source_is_ticked_as_it_was(people, source, ticked):
+def test_the_recorded_source_is_ticked(people, source, ticked):
     leak = complain(people)
     leak.office("request_mediation", source=source, how="函").all_consent()
     leak.office("accept", mediator=people.mediator, clash="", clash_waived=False)

@@ -1,4 +1,4 @@
-"""The press: what it fetches, what it refuses, and what the doctor is told."""
+"""The press: what it fetches, what it refuses, and what the doctor reports."""
 
 import base64
 import io

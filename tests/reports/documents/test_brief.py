@@ -1,4 +1,4 @@
-"""The brief: one page whatever stands on it, and charts that a strict page may carry."""
+"""The brief: one page for any content, and charts that fit a strict page."""
 
 import io
 import re

@@ -81,7 +81,7 @@ def test_a_hidden_name_stays_hidden_when_its_bearer_acts_by_link(client, company
     assert "李申" not in text
 
 
-def test_a_hidden_name_is_not_told_when_the_case_has_moved_on(client, company, p):
+def test_a_hidden_name_is_not_shown_when_the_case_has_moved_on(client, company, p):
     case = made.dispatched(p, hide=True)
     resident = client.__class__()
     made.open_case(resident, case)
@@ -167,7 +167,7 @@ def test_a_threat_to_cut_water_is_refused(company, p):
     assert company.post(url(case, "answer"), facts).status_code == 422
 
 
-def test_the_same_answer_twice_has_one_effect_and_a_later_one_is_told(company, p):
+def test_the_same_answer_twice_has_one_effect_and_a_later_one_is_refused(company, p):
     case = made.dispatched(p)
     facts = ANSWER | {"key": "a"}
     assert company.post(url(case, "answer"), facts).status_code == 303

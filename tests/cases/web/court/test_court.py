@@ -1,4 +1,4 @@
-"""The court: only what was sent to it, the paper beside, nothing said in mediation."""
+"""The court: only cases sent to it, the paper beside, nothing said in mediation."""
 
 import pytest
 import time_machine
@@ -87,16 +87,16 @@ def test_our_own_page_may_show_the_paper_in_a_frame(p):
     assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
 
 
-def test_the_court_is_told_what_comes_after_its_act(p):
+def test_the_court_reads_what_comes_after_its_act(p):
     case = sent(p)
-    told = sign_in(p.liaison).post(
+    answer = sign_in(p.liaison).post(
         f"/court/cases/{case.number}/court_receive/", {"on": "2026-03-02"}, follow=True
     )
-    assert "接下来：审查后登记受理、不予受理，或者退回补正。" in told.content.decode()
-    assert "办理时核对" not in told.content.decode()
+    assert "接下来：审查后登记受理、不予受理，或者退回补正。" in answer.content.decode()
+    assert "办理时核对" not in answer.content.decode()
 
 
-def test_what_lacks_is_asked_for(p):
+def test_missing_fields_are_named(p):
     case = post(p, "liaison", sent(p), "court_return", {"lacking": "身份证复印件"})
 
     client = sign_in(p.liaison)

@@ -1,4 +1,4 @@
-"""The workbook of a list: exactly what is listed, under the same names, never a formula."""
+"""The workbook of a list: exactly the listed cases, under the same names, never a formula."""
 
 import io
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The agreement editor: saved through the door, checked at the card, never two at once."""
+"""The agreement editor: saved through the door, checked at the card, never overwritten."""
 
 from datetime import timedelta
 
@@ -113,7 +113,7 @@ LACKING = {
 
 
 @pytest.mark.parametrize("what", LACKING)
-def test_what_a_payment_lacks_is_saved_and_said_at_the_card(people, browser, what):
+def test_an_incomplete_payment_is_saved_and_its_defects_shown_at_the_card(people, browser, what):
     case = mediating(people)
     fields, words = LACKING[what]
     browser.post(address(case), sent(payment(case, **fields)))
@@ -124,7 +124,7 @@ def test_what_a_payment_lacks_is_saved_and_said_at_the_card(people, browser, wha
     assert "还差 1 处" in page.content.decode()
 
 
-def test_instalments_that_do_not_add_up_are_said(people, browser):
+def test_instalments_that_do_not_add_up_are_shown_as_a_defect(people, browser):
     case = mediating(people)
     parts = [(in_days(10), "3000"), (in_days(40), "2000")]
     browser.post(address(case), sent(payment(case, parts=parts, due_on="")))

@@ -107,12 +107,12 @@ def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, brow
 
 
 @pytest.mark.parametrize("place", ["东门岗亭", "侨韵苑东门岗亭"])
-def test_the_place_stands_with_its_estate_once(people, browser, place):
+def test_the_place_contains_its_estate_once(people, browser, place):
     browser.post(QUICK, form(people, place=place))
     assert Case.objects.get().place == "侨韵苑东门岗亭"
 
 
-def test_what_comes_next_is_told(people, browser):
+def test_the_page_after_recording_shows_what_comes_next(people, browser):
     page = browser.post(QUICK, form(people), follow=True).content.decode()
     assert "接下来：由经办人以外的人销号，再结案。" in page
 

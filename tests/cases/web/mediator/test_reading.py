@@ -1,4 +1,4 @@
-"""The desk, the list and the case page: what stands there, for whom, at what cost."""
+"""The desk, the list and the case page: their contents, readers and statements."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 DESK, LIST = "/mediator/", "/mediator/cases/"
 DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 7, 6, 12
-OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; what only that tab shows
+OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; rows only that tab shows
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_caucus_notes_are_for_the_mediator_alone(people, browser):
     assert "最多五千八" not in signed_in(people.clerk).get(f"/office/{page}").content.decode()
 
 
-def test_the_gap_between_the_last_offers_is_told(people, browser):
+def test_the_gap_between_the_last_offers_is_shown(people, browser):
     case = mediating(people)
     for party, amount in zip(case.parties.all(), (650000, 500000), strict=True):
         door.record(case, "offer", by=people.as_mediator, party=party, amount=amount)
@@ -229,7 +229,7 @@ def test_a_long_trail_is_folded_before_the_clocks_and_the_money(people, browser)
     assert f"更早的 {older} 条" in page.content.decode()
 
 
-def test_a_right_nobody_used_in_time_alarms_nobody(people):
+def test_a_lapsed_right_of_a_party_is_no_alarm(people):
     dispute = at(people, S.AGREED)
     with time_machine.travel(clock.now() + timedelta(days=40)):
         browser = signed_in(people.mediator)

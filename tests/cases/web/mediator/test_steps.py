@@ -77,7 +77,9 @@ ACTS = {
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_an_act_is_shown_done_and_told(people, browser, act, django_assert_max_num_queries):
+def test_an_act_is_shown_and_done_and_its_result_is_shown(
+    people, browser, act, django_assert_max_num_queries
+):
     make, fields = ACTS[act]
     case = make(people)
     before = Step.objects.filter(case=case, name=act).count()
@@ -115,7 +117,7 @@ def test_a_bad_field_is_refused(people, browser):
     assert browser.post(address(case, "offer"), sent(amount="x")).status_code == 422
 
 
-def test_a_stale_page_is_told_that_the_case_moved_on(people, browser):
+def test_a_stale_page_shows_that_the_case_moved_on(people, browser):
     case = signing(people)
     fields = sent(present=[party(case)], place="评理室", content="又谈", statements="说了")
     assert browser.get(address(case, "log_session")).status_code == 409

@@ -24,7 +24,7 @@ def signed_in(person):
 
 
 def requested(p, mediator=None, **more):
-    """A dispute both sides want mediated."""
+    """A dispute in which both sides want mediation."""
     facts = {"category": "LK", "summary": "楼上卫生间漏水。", "amount": 860000, "parties": SIDES}
     case = door.register(
         by=p.as_clerk, committee=p.committee, estate=p.estate, place="6号楼1202室", **facts | more
@@ -43,7 +43,7 @@ def accepted(p, mediator=None, **more):
 
 
 def mediating(p, **more):
-    """A case at the table, one session held."""
+    """A case in mediation, with one session held."""
     case = accepted(p, **more)
     by = p.as_mediator
     parties = list(case.parties.all())
@@ -61,7 +61,7 @@ def mediating(p, **more):
 
 
 def clauses_for(case, **more):
-    """One payment that lacks nothing."""
+    """One complete payment clause."""
     li, zhou = case.parties.all()
     due = clock.today() + timedelta(days=10)
     money = {"kind": "money", "by_party": zhou, "to_party": li, "amount": 580000}
@@ -69,7 +69,7 @@ def clauses_for(case, **more):
 
 
 def drafted(p, **more):
-    """A case with a draft that could be final."""
+    """A case with a draft that can be made final."""
     case = mediating(p)
     return door.record(
         case,

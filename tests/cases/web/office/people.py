@@ -1,4 +1,4 @@
-"""Signed-in people, and the main road of a case: who does what, and what the form is sent."""
+"""Signed-in people, and the main road of a case: who does what, and what the form sends."""
 
 from datetime import timedelta
 
@@ -171,7 +171,7 @@ def send(p, who, case, act, data):
 
 
 def reasons(response):
-    """What a refused page says."""
+    """The reasons on a refused page."""
     context = response.context or {}
     form = context.get("form")
     return [r.otherwise for r in context.get("refused", [])], form and form.errors

@@ -21,13 +21,13 @@ def requested(p, **more):
 
 
 def ranked(p, case):
-    """The mediators as cards: name and reasons, in their order; and who is chosen already."""
+    """The mediators as cards: name and reasons in order; and the preselected one."""
     form = sign_in(p.clerk).get(f"/office/cases/{case.number}/accept/").context["form"]
     cards = form.drawn[0].questions[0].choices
     return [(card.label, card.note) for card in cards], form["mediator"].value()
 
 
-def test_one_posted_at_the_estate_stands_first_then_the_lighter_desk(p):
+def test_a_mediator_posted_at_the_estate_is_first_then_the_one_with_fewer_cases(p):
     newcomer = hire("林律", Function.MEDIATOR, committee=p.committee)
     p.bystander.posts.get().estates.add(p.estate)
     busy = requested(p)
@@ -45,7 +45,7 @@ def test_one_posted_at_the_estate_stands_first_then_the_lighter_desk(p):
     assert chosen is None
 
 
-def test_one_tied_to_a_party_stands_last_and_says_so(p):
+def test_a_mediator_tied_to_a_party_is_last_with_the_reason(p):
     Post.objects.create(
         person=p.mediator, function=Function.COMPANY, company=p.company, since=SINCE
     )

@@ -1,4 +1,4 @@
-"""Who may stand at the office's and the court's doors."""
+"""Who may enter the faces of the office and the court."""
 
 import pytest
 

@@ -33,7 +33,7 @@ def sent(d, act, **data):
     return sign_in(d.p.clerk).post(f"/office/cases/{d.number}/{act}/", data)
 
 
-def test_who_writes_down_a_refusal_says_how_it_was_made(people):
+def test_staff_who_record_a_refusal_must_state_how_it_was_made(people):
     d = at(people, S.REQUESTED)
     refused = sent(d, "consent", party=d.zhou.pk, agrees="no")
 
@@ -43,7 +43,7 @@ def test_who_writes_down_a_refusal_says_how_it_was_made(people):
     assert d.zhou.consent_how == "电话中明确拒绝"
 
 
-def test_one_who_speaks_for_himself_need_not_say_how(people):
+def test_a_party_who_refuses_in_person_need_not_state_how(people):
     d = at(people, S.REQUESTED)
     d.do(d.link(d.zhou), "consent", party=d.zhou, agrees=False)
 
@@ -60,7 +60,7 @@ def test_an_agent_comes_with_name_and_powers(people, lacking):
     assert (joined.speaker, joined.speaker_until) == ("agent", date(2026, 4, 1))
 
 
-def test_a_childs_number_tells_its_age_and_the_guardian_stands_beside(people):
+def test_a_childs_age_follows_from_its_number_and_the_guardian_is_shown(people):
     d = at(people, S.MEDIATING)
     mother = {"speaker": "guardian", "speaker_name": "孙母"}
 

@@ -166,7 +166,7 @@ def test_chips_count_what_they_open(p):
         assert [c.label for c in opened.context["chips"] if c.current] == [chip.label]
 
 
-def test_a_span_that_ends_before_it_begins_is_said(p):
+def test_a_span_that_ends_before_it_begins_is_an_error(p):
     complaint(p)
     query = "registered_from=2026-03-05&registered_to=2026-03-01"
     shown = sign_in(p.clerk).get(f"/office/cases/?{query}").content.decode()

@@ -1,4 +1,4 @@
-"""What the office reads: names of the sides, days as people say them, what an act has changed."""
+"""The office's pages: names of the sides, days in words, what an act has changed."""
 
 import pytest
 import time_machine
@@ -63,23 +63,23 @@ def test_an_instalment_says_its_day_as_people_read_it(p, browser):
     assert [row["label"] for row in rows] == ["第1期 3月7日"]
 
 
-def test_a_step_tells_what_changed_and_what_comes_next(p, browser):
+def test_after_a_step_the_page_shows_what_changed_and_what_comes_next(p, browser):
     case = complaint(p)
-    assert told(browser, p, case, "dispatch", addressee=f"company-{p.company.pk}") == (
+    assert message_after(browser, p, case, "dispatch", addressee=f"company-{p.company.pk}") == (
         "已办理“派单给物业公司”，由“已登记”变为“办理中”。接下来：物业公司在期限内答复。"
     )
 
 
-def test_a_step_tells_the_number_and_the_paper_it_made(p, browser):
+def test_after_a_step_the_page_shows_the_number_and_the_paper_it_produced(p, browser):
     case = walk(p, complaint(p), "accept")
-    assert "已立卷，编号 （2026）洛双物人调字第1号。" in told(
+    assert "已立卷，编号 （2026）洛双物人调字第1号。" in message_after(
         browser, p, case, "accept", mediator=p.mediator.pk
     )
     case = walk(p, complaint(p), "seal")
-    assert "协议已生效，编号 洛双物邻调字〔2026〕1号。" in told(browser, p, case, "seal")
+    assert "协议已生效，编号 洛双物邻调字〔2026〕1号。" in message_after(browser, p, case, "seal")
 
 
-def told(browser, p, case, act, **sent):
+def message_after(browser, p, case, act, **sent):
     """What the page says after an act."""
     sent |= {"on": "2026-03-02", "version": case.version}
     shown = browser.post(f"{case_page(case)}{act}/", sent, follow=True)
@@ -161,6 +161,6 @@ def test_a_text_that_is_not_signed_is_not_called_valid(p, browser):
     assert browser.get(address).context["papers"][0]["status"] == "有效"
 
 
-def test_what_comes_by_itself_is_nobodys_act(p, browser):
+def test_a_follow_up_is_offered_to_nobody(p, browser):
     case = walk(p, complaint(p), "pay")
     assert "系统" not in [row["function"] for row in browser.get(case_page(case)).context["others"]]

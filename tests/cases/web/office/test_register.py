@@ -1,4 +1,4 @@
-"""Registration: one page, every refusal with its sentence, nothing typed lost, one effect."""
+"""Registration: one page, every refusal with its sentence, no value lost, one effect."""
 
 import pytest
 
@@ -118,7 +118,7 @@ def test_each_refusal_says_why_and_keeps_what_was_typed(p, changed, sentence):
     assert not Case.objects.exists()
 
 
-def test_all_errors_are_said_at_once(p):
+def test_all_errors_are_shown_at_once(p):
     response = sign_in(p.clerk).post(
         REGISTER, form(p, place="", **{"parties-0-phone": "1", "claims-0-amount": "很多"})
     )

@@ -22,7 +22,7 @@ READ_HEAVY, READ_MOST = {"archive"}, 16
 # Accepting draws a number from a series that is opened here. The counts hold the savepoints.
 DO_HEAVY, DO_MOST = {"dispatch", "accept", "seal", "title_given", "enforced"}, 29
 DO_HEAVY |= {"open_proceeding"}
-# The stations of the road where a page or a form is looked at more closely.
+# Acts of the road whose page or form is checked in detail.
 STATIONS = ["dispatch", "consent", "accept", "seal", "open_proceeding", "pay", "archive"]
 
 
@@ -35,7 +35,7 @@ def p():
 
 
 def ask(client, method, address, *data):
-    """The status of an answer and the statements it took."""
+    """The status of an answer and its number of statements."""
     with CaptureQueriesContext(connection) as caught:
         response = getattr(client, method)(address, *data)
     return response.status_code, len(caught)

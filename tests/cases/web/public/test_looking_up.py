@@ -136,7 +136,7 @@ def test_a_superseded_paper_says_so(client, p):
 
 
 @pytest.mark.parametrize("code", ["AAAA-2222", "zzz", "0000-0000", "%27%20OR%201", "李申"])
-def test_an_unknown_code_is_said_to_be_unknown(client, p, code):
+def test_an_unknown_code_gets_the_page_for_unknown_codes(client, p, code):
     response = check(client, code)
     assert response.status_code == 404
     assert "没有查到这份文书" in response.content.decode()
@@ -189,7 +189,7 @@ def test_estates_are_found_by_part_of_their_name_at_the_same_cost(client, p):
 @pytest.mark.parametrize(
     "address", ["/progress/", "/check/AAAA-2222/", "/estates/?q=没有的", "/r/", "/r/nosuchlink/"]
 )
-def test_whoever_is_told_to_call_reads_the_number(client, p, address):
+def test_a_page_that_advises_a_call_shows_the_number(client, p, address):
     p.committee.phone = "0595-22000100"
     p.committee.save()
     text = client.get(address).content.decode()
@@ -203,6 +203,6 @@ def test_a_resident_who_lost_the_way_is_led_to_estate_and_progress(client, p, ad
         assert f'href="{way}"' in text
 
 
-def test_without_a_link_nobody_is_told_that_the_link_is_wrong(client, p):
+def test_without_a_link_the_page_does_not_claim_that_the_link_is_wrong(client, p):
     assert "链接不对" not in client.get("/r/").content.decode()
     assert "链接不对" in client.get("/r/nosuchlink/").content.decode()

@@ -1,4 +1,4 @@
-"""What a party reads and does through its link, in plain words."""
+"""The page of a party through its link, and its acts, in plain words."""
 
 from datetime import date
 
@@ -183,7 +183,7 @@ def test_only_the_receiver_is_asked_to_confirm(client, p):
     assert Case.objects.get().status == Status.PERFORMED
 
 
-def test_a_stale_page_is_told_that_the_case_moved_on(client, p):
+def test_a_stale_page_shows_that_the_case_moved_on(client, p):
     case = made.complaint(p)
     made.open_case(client, case)
     case = door.take(case, "dispatch", by=p.as_clerk, company=p.company)
@@ -207,7 +207,7 @@ def test_more_history_costs_no_more_queries(client, p):
     assert len(long) == len(short) <= 14
 
 
-def test_what_is_asked_stands_before_what_was_answered_long_ago(client, p):
+def test_open_questions_are_above_old_answers(client, p):
     case = made.requested(p, first=made.answered)
     made.open_case(client, case)
     text = read(client, case)
@@ -245,7 +245,7 @@ def test_a_refusal_says_in_plain_words_what_the_party_can_do(client, p):
     assert "/consent/" not in refused.content.decode()
 
 
-def test_one_who_stands_alone_asks_and_the_day_is_kept(client, p):
+def test_a_party_without_an_other_side_can_request_and_the_day_is_kept(client, p):
     case = made.answered(p, parties=[made.PARTIES[0]])
     made.open_case(client, case)
     assert act(client, case, "request_mediation").status_code == 303
@@ -261,7 +261,7 @@ def test_what_cannot_be_done_now_asks_for_nothing(client, p):
     assert "<select" not in text
 
 
-def test_fields_and_choices_speak_as_one_speaks(client, p):
+def test_fields_and_choices_use_everyday_words(client, p):
     case = made.performing(p)
     facts = {"amount": 80000, "paid_on": date(2026, 3, 2), "way": "transfer"}
     duty = case.obligations.get()

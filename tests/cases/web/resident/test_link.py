@@ -90,7 +90,7 @@ def test_an_unknown_link_is_not_found_and_tells_how_to_come_in(client, case):
     [{"expires_on": date(2026, 1, 1)}, {"revoked_at": clock.now()}],
     ids=["expired", "revoked"],
 )
-def test_a_dead_link_is_gone_also_for_whoever_opened_it_before(client, case, ticket, end):
+def test_a_dead_link_is_gone_also_in_a_browser_that_opened_it_before(client, case, ticket, end):
     client.post(address(ticket), {"code": "246810"})
     Link.objects.update(**end)
     for where in (address(ticket), f"/my/cases/{case.number}/"):

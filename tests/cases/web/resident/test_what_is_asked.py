@@ -1,4 +1,4 @@
-"""What is asked of a party, after what it and the others have said."""
+"""What is asked of a party, given the answers of all parties."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Overseeing offices: flags and lists of their place, cases under a mask, opened by two."""
+"""Overseeing offices: flags and lists of their place, masked cases, opened by two persons."""
 
 from datetime import date, timedelta
 
@@ -159,7 +159,7 @@ def test_filters_offer_estates_and_committees_of_the_place_alone(p):
 
 
 def opened(p, case):
-    """钱 asks, 付 agrees; the address of the case."""
+    """Let 钱 ask and 付 agree; the address of the case."""
     assert p.qian.post(case_url(case, "open/"), {"reason": REASON}).status_code == 303
     asked = case.unmaskings.get()
     answer = p.fu.post(case_url(case, f"open/{asked.pk}/"), {"grant": "yes"})
@@ -167,15 +167,15 @@ def opened(p, case):
     return case_url(case)
 
 
-def test_what_two_persons_opened_is_read_in_full_for_half_an_hour_and_told_to_the_office(p, monday):
+def test_an_opened_case_is_read_in_full_for_half_an_hour_and_logged_for_the_office(p, monday):
     case = at(p, "mediating").case
     page = opened(p, case)
 
     assert "李申" in body_of(p.qian.get(page))
     assert "李申" not in body_of(p.fu.get(page))
-    told = body_of(sign_in(p.clerk).get(f"/office/cases/{case.number}/", {"part": "views"}))
-    assert told.count(REASON) == 3  # asked, granted, read
-    assert "查看当事人姓名" in told
+    page = body_of(sign_in(p.clerk).get(f"/office/cases/{case.number}/", {"part": "views"}))
+    assert page.count(REASON) == 3  # asked, granted, read
+    assert "查看当事人姓名" in page
 
     monday.shift(timedelta(minutes=30))
     assert "李申" not in body_of(p.qian.get(page))
