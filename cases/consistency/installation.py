@@ -104,6 +104,15 @@ def _postgresql() -> Iterator[Finding]:
         value = _ask(f"SHOW {name}")
         sentence = f"PostgreSQL {name} 为 {value}（关闭时断电会丢已确认的数据）"
         yield finding(value != "off", sentence, f"在 postgresql.conf 中设 {name} = on")
+    yield _compiling(_ask("SHOW jit") != "off")
+
+
+def _compiling(compiles: bool) -> Finding:
+    if not compiles:
+        return Finding(Mark.GOOD, "PostgreSQL jit 已关闭")
+    user = connection.settings_dict["USER"]
+    sentence = "PostgreSQL jit 已开启，案件多了以后待办和列表会慢一秒以上"
+    return Finding(Mark.NOTE, sentence, f"ALTER ROLE {user} SET jit = off")
 
 
 def _ask(sql: str):

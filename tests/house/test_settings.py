@@ -55,7 +55,18 @@ def test_a_postgresql_address_may_name_a_socket_or_several_machines():
     address = "postgres://me:pw@one:5432,two:5433/wa?target_session_attrs=read-write"
     several = settings_of(DATABASE_URL=address)["DATABASES"]["default"]
     assert (several["HOST"], several["PORT"]) == ("one,two", "5432,5433")
-    assert several["OPTIONS"] == {"connect_timeout": 5, "target_session_attrs": "read-write"}
+    assert several["OPTIONS"]["target_session_attrs"] == "read-write"
+    assert several["OPTIONS"]["connect_timeout"] == 5
+
+
+@pytest.mark.parametrize(
+    ("asked", "options"), [("", "-c jit=off"), ("?options=-c+jit%3Don", "-c jit=on")]
+)
+def test_postgresql_compiles_no_statement_unless_the_address_asks(asked, options):
+    address = f"postgres://me@one/wa{asked}"
+    assert (
+        settings_of(DATABASE_URL=address)["DATABASES"]["default"]["OPTIONS"]["options"] == options
+    )
 
 
 def test_the_environment_wins_over_the_file(tmp_path):

@@ -228,6 +228,19 @@ def test_a_postgresql_that_may_lose_acknowledged_writes_is_reported(monkeypatch)
     ]
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
+@pytest.mark.parametrize(("value", "mark"), [("off", Mark.GOOD), ("on", Mark.NOTE)])
+def test_a_postgresql_that_compiles_statements_is_noted(value, mark):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET jit = {value}")
+
+    found = [finding.mark for finding in installation.database() if "jit" in finding.sentence]
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET jit = off")
+    assert found == [mark]
+
+
 def test_a_clock_that_differs_from_the_databases_is_reported(monkeypatch):
     monkeypatch.setattr(connection, "vendor", "postgresql")
     behind = clock.now() - timedelta(minutes=3)
