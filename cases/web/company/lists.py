@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Window
 from django.utils.text import Truncator
 
 from cases.models import Case, Clock, Party, Promise
@@ -172,11 +172,12 @@ def promises(actor):
     )
 
 
-def promise_rows(actor) -> list[dict]:
-    """The promises as a list shows them."""
-    found = list(promises(actor)[:MOST])
+def promise_list(actor) -> dict:
+    """The promises as a list shows them, and the total number of them."""
+    found = list(promises(actor).annotate(total=Window(Count("pk")))[:MOST])
     told = Discreet({promise.case for promise in found}, actor)
-    return [_promise(promise, told) for promise in found]
+    rows = [_promise(promise, told) for promise in found]
+    return {"promises": rows, "total": found[0].total if found else 0}
 
 
 def _promise(promise, told) -> dict:

@@ -43,7 +43,7 @@ def desk(request):
 @require_safe
 def promises(request):
     """Every promised date, the open ones first."""
-    context = {"promises": lists.promise_rows(request.actor)}
+    context = lists.promise_list(request.actor)
     return FACE.render(request, "company/promises.html", context, current="promises")
 
 

@@ -45,11 +45,13 @@ def waits(case, buttons) -> str:
 
 
 def tabs(case, now, base) -> list[dict]:
-    """The tabs; those whose rows are loaded anyway show their number."""
-    counts = {PARTIES: len(case.sheet.parties)}
-    for key, name in ((SESSIONS, "sessions"), (OFFERS, "offers")):
-        if name in vars(case.sheet):
-            counts[key] = len(vars(case.sheet)[name])
+    """The tabs, each with the number of rows it lists where these are loaded anyway.
+
+    Requests and offers are two lists; one number would be that of neither.
+    """
+    counts = {PARTIES: len(case.sheet.all_parties)}
+    if "sessions" in vars(case.sheet):
+        counts[SESSIONS] = len(case.sheet.sessions)
     return [
         {
             "label": label,

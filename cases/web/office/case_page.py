@@ -1,5 +1,7 @@
 """The case page of the office: what every face shows, and the whole dossier beside it."""
 
+from django.db.models import Count, Window
+
 from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.dossier import Presence
@@ -108,8 +110,9 @@ def numbers(case) -> list[dict]:
 
 
 def views(case) -> list[AccessLog]:
-    """Who outside the committee asked to see personal data of the case, and who saw them."""
-    return list(case.access_log.order_by("-at", "-pk")[:MOST_VIEWS])
+    """The log of views of personal data from outside the committee; each row knows the `total`."""
+    log = case.access_log.annotate(total=Window(Count("pk")))
+    return list(log.order_by("-at", "-pk")[:MOST_VIEWS])
 
 
 def facts(case) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cases import door
 from cases.models import Case
+from cases.web.company import lists
 from tests.cases.web.public import made
 from tests.cast import cast, town
 
@@ -123,6 +124,16 @@ def test_promises_are_listed_with_their_clock(company, p):
     promise(p, made.dispatched(p))
     (row,) = company.get("/company/promises/").context["promises"]
     assert (row["text"], row["tag"], row["tone"]) == ("换好管道", "还有 7 天", "")
+
+
+def test_a_list_of_promises_that_ends_says_how_many_there_are(company, p, monkeypatch):
+    monkeypatch.setattr(lists, "MOST", 1)
+    promise(p, made.dispatched(p))
+    assert "先列" not in company.get("/company/promises/").content.decode()
+
+    promise(p, made.dispatched(p))
+
+    assert "共 2 项，先列 1 项" in company.get("/company/promises/").content.decode()
 
 
 def test_what_neighbours_promise_each_other_is_not_listed(company, p):

@@ -172,6 +172,28 @@ def test_the_gap_between_the_last_offers_is_shown(people, browser):
     assert response.context["offers_made"]["gap"] == 150000
 
 
+def test_a_tabs_number_is_the_count_of_the_rows_it_opens(people, browser):
+    case = mediating(people)
+    facts = {"role": "other", "side": 2, "name": "孙同"}
+    case = door.record(case, "add_party", by=people.as_clerk, **facts)
+    gone = case.parties.get(name="孙同")
+    case = door.record(case, "release_party", by=people.as_clerk, party=gone, reason="无关")
+    door.record(case, "offer", by=people.as_mediator, party=case.parties.first(), amount=100)
+
+    pages = {tab: browser.get(f"{LIST}{case.number}/?tab={tab}").context for tab in TABS}
+
+    assert counts(pages["parties"])["当事人"] == len(pages["parties"]["parties"]) == 3
+    assert counts(pages["sessions"])["调解记录"] == len(pages["sessions"]["held"]) == 1
+    assert {counts(page)["请求与方案"] for page in pages.values()} == {0}  # two lists, no number
+
+
+TABS = ("parties", "offers", "sessions")
+
+
+def counts(context):
+    return {tab["label"]: tab["count"] for tab in context["tabs"]}
+
+
 @pytest.mark.parametrize(
     "address", ["/mediator/cases/{}/?tab=sessions", "/office/cases/{}/?part=sessions"]
 )

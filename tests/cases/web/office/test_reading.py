@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from cases.web.mediator.frame import FACE as MEDIATOR
+from cases.web.office import case_page as office_page
 from cases.web.office.views import FACE as OFFICE
 from mediation import clock
 from mediation.directory.models import Department
@@ -47,6 +48,16 @@ def test_every_page_names_the_sides(p, browser, page):
 def test_an_urgent_case_says_so_at_its_head(p, browser):
     case = complaint(p, urgent=True)
     assert '<span class="tag late">紧急</span>' in browser.get(case_page(case)).content.decode()
+
+
+def test_a_log_of_views_that_ends_says_how_many_there_are(p, browser, monkeypatch):
+    monkeypatch.setattr(office_page, "MOST_VIEWS", 2)
+    case = complaint(p)
+    for count, says in ((0, False), (2, False), (3, True)):
+        while case.access_log.count() < count:
+            case.access_log.create(principal="person:9", actor="钱督", what="电话", at=clock.now())
+        shown = browser.get(f"{case_page(case)}?part=views").content.decode()
+        assert ("共 3 次，先列最近 2 次" in shown) is says
 
 
 def test_what_was_typed_too_late_is_shown_as_people_read_it(p, browser):
