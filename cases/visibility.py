@@ -185,7 +185,7 @@ def name_of(party, actor) -> str:
     return party.name
 
 
-def as_told(text, parties, actor) -> str:
+def with_names_as_seen(text, parties, actor) -> str:
     """A free text with each hidden name as this reader may see it, where somebody wrote it out."""
     for party in parties:
         if party.hide_name:

@@ -70,14 +70,14 @@ def period_label(since, until, found: Brief) -> str:
         return f"{_said(since) or '最早'}至{_said(until) or '今'}"
     if not found.by_month:
         return "全部"
-    first, last = (month_said(found.by_month[end].name) for end in (0, -1))
+    first, last = (month_in_words(found.by_month[end].name) for end in (0, -1))
     return f"{first}至{last}（全部）" if first != last else f"{first}（全部）"
 
 
-def month_said(name: str) -> str:
+def month_in_words(name: str) -> str:
     """A month in words.
 
-    >>> month_said("2026-03")
+    >>> month_in_words("2026-03")
     '2026年3月'
     """
     year, month = name.split("-")
@@ -158,7 +158,7 @@ def months(cases, found: Brief, until, lists: Lists) -> list[Bar]:
             str(first.month),
             counts.get(f"{first:%Y-%m}", 0),
             lists.all(month=f"{first:%Y%m}"),
-            said=f"{first.year}年{first.month}月",
+            full_label=f"{first.year}年{first.month}月",
             note=f"{first.year}年" if first.month == 1 or place == 0 else "",
         )
         for place, (first, _) in enumerate(spans)

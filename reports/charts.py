@@ -2,8 +2,8 @@
 
 Only presentation attributes, no style and no script, so that they fit a strict CSP. Paper gets one
 SVG of a fixed size with a table for screen readers (`bars`, `columns`); a page gets a table whose
-rows carry the bars (`drawn`), so that it fills its card on any screen with text of one size, and
-each part may link to the list behind it.
+rows carry the bars (`page_bars`), so that it fills its card on any screen with text of one size,
+and each part may link to the list behind it.
 """
 
 from collections.abc import Iterable
@@ -29,14 +29,14 @@ class Bar:
     value: int
     url: str = ""
     tone: str = ""
-    said: str = ""  # the label in full, when the one drawn is short
+    full_label: str = ""  # the label in full, when the one drawn is short
     words: str = ""  # the value in words, when it is not a plain number
     note: str = ""  # a small word below a column: the year where it begins
 
     @property
     def name(self) -> str:
         """The full label."""
-        return self.said or self.label
+        return self.full_label or self.label
 
     @property
     def colour(self) -> str:
@@ -45,7 +45,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class PageBar:
     """One bar for a page; `percent` of the longest, `rest` the difference to 100."""
 
     label: str
@@ -62,10 +62,10 @@ class Drawn:
         return getattr(self, name)
 
 
-def drawn(rows: Iterable[Bar]) -> list[Drawn]:
+def page_bars(rows: Iterable[Bar]) -> list[PageBar]:
     """The bars for a page, in the given order; a positive value is at least one percent wide.
 
-    >>> [bar.percent for bar in drawn([Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)])]
+    >>> [bar.percent for bar in page_bars([Bar("甲", 10), Bar("乙", 5), Bar("丙", 0)])]
     [100.0, 50.0, 0]
     """
     rows = list(rows)
@@ -73,10 +73,10 @@ def drawn(rows: Iterable[Bar]) -> list[Drawn]:
     return [_drawn_bar(row, most) for row in rows]
 
 
-def _drawn_bar(row: Bar, most: int) -> Drawn:
+def _drawn_bar(row: Bar, most: int) -> PageBar:
     percent = max(1, round(100 * row.value / most, 1)) if row.value > 0 else 0
     words, rest = row.words or str(row.value), round(100 - percent, 1)
-    return Drawn(row.label, row.name, words, percent, rest, row.url, row.tone, row.note)
+    return PageBar(row.label, row.name, words, percent, rest, row.url, row.tone, row.note)
 
 
 def top(bars: Iterable[Bar], count: int, rest_url: str = "") -> list[Bar]:
@@ -93,7 +93,7 @@ def top(bars: Iterable[Bar], count: int, rest_url: str = "") -> list[Bar]:
     if not rest:
         return named
     total, name = sum(bar.value for bar in rest), f"其余{len(rest)}类"
-    lone = rest[0] if len(rest) == 1 else Bar(OTHERS, total, rest_url, said=name)
+    lone = rest[0] if len(rest) == 1 else Bar(OTHERS, total, rest_url, full_label=name)
     return [*named, lone]
 
 

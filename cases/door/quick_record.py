@@ -100,7 +100,7 @@ def _register(by: Actor, submitted: Submitted) -> Case:
 
 
 def _party_fields(side: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: value for name, value in side.items() if name not in ("willing", "told")}
+    fields = {name: value for name, value in side.items() if name not in ("willing", "informed")}
     applying = fields["side"] == 1
     return fields | {"role": Party.Role.APPLICANT if applying else Party.Role.RESPONDENT}
 
@@ -146,7 +146,7 @@ def _consents(submitted: Submitted, parties: list[Party]) -> Plan:
 
 
 def _notice(submitted: Submitted, parties: list[Party]) -> Plan:
-    served = [p for p, side in zip(parties, submitted.sides, strict=True) if side["told"]]
+    served = [p for p, side in zip(parties, submitted.sides, strict=True) if side["informed"]]
     return [("give_notice", {"parties": served, "how": HOW})] if served else []
 
 
@@ -198,7 +198,7 @@ def _unmet(case: Case, plan: Plan, by: Actor, submitted: Submitted) -> Iterable[
     ):
         if side["willing"]:
             party.consent, party.consent_on = Party.Consent.YES, submitted.on
-        party.notice_on = submitted.on if side["told"] else party.notice_on
+        party.notice_on = submitted.on if side["informed"] else party.notice_on
     acts = {act.name: act for act in offering.catalogue()}
     for name, facts in plan:
         for guard in offering.unmet_guards(

@@ -11,9 +11,9 @@ from cases.law import deadlines
 from cases.law.articles import Article
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
-from cases.visibility import as_told, is_masked, name_of, sections, sees_contact
+from cases.visibility import is_masked, name_of, sections, sees_contact, with_names_as_seen
 from cases.web.stage_bar import stage_bar
-from cases.web.trail_lines import tell
+from cases.web.trail_lines import entries_for
 from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
@@ -70,7 +70,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "others": others(case, actor),
         "clocks": clocks(case, actor),
         "money": money_box(case, actor),
-        "entries": tell(case, actor, rows=trail),
+        "entries": entries_for(case, actor, rows=trail),
         "parties": party_rows(case, actor),
         "sections": {section.value for section in sections(case, actor)},
     }
@@ -99,7 +99,8 @@ def words_of(case, actor) -> dict[str, str]:
         return words_under_mask(case)
     parties = case.sheet.all_parties
     return {
-        name: as_told(getattr(case, name), parties, actor) for name in ("title", "place", "summary")
+        name: with_names_as_seen(getattr(case, name), parties, actor)
+        for name in ("title", "place", "summary")
     }
 
 
@@ -176,7 +177,11 @@ def _clock(running, today) -> dict:
 
 def _promise(promise, case, actor) -> dict:
     today = clock.today()
-    text = "" if is_masked(case, actor) else as_told(promise.text, case.sheet.all_parties, actor)
+    text = (
+        ""
+        if is_masked(case, actor)
+        else with_names_as_seen(promise.text, case.sheet.all_parties, actor)
+    )
     return {
         "name": f"承诺：{text}" if text else "承诺",
         "due_on": promise.due_on,

@@ -16,9 +16,10 @@ class StaffAct(ActView):
     def made(self, case) -> str:
         """The paper or number that resulted from the act, or from its follow-up."""
         in_force = self.case.status == S.SIGNING and case.status == S.AGREED
-        said = ACTS["take_effect" if in_force else self.name].made
+        sentence = ACTS["take_effect" if in_force else self.name].made
         numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
-        return said.format(**numbers, left=money_left(case) if "{left}" in said else "")
+        left = money_left(case) if "{left}" in sentence else ""
+        return sentence.format(**numbers, left=left)
 
     def more(self, form) -> dict:
         """The case named by its sides."""
@@ -35,7 +36,7 @@ def money_left(case) -> str:
     return f"{owed}{waiting}。"
 
 
-def names_of(cases) -> dict[int, list[Party]]:
+def parties_by_case(cases) -> dict[int, list[Party]]:
     """The active parties of several cases; one statement."""
     found: dict[int, list[Party]] = {pk: [] for pk in cases}
     parties = Party.objects.filter(case__in=list(found), released_on=None)
@@ -49,11 +50,11 @@ class StaffNames:
     """Names of the cases of one page by their sides; staff see every name. One statement."""
 
     def __init__(self, cases, actor):
-        self.parties = names_of(case.pk for case in cases)
+        self.parties = parties_by_case(case.pk for case in cases)
 
     def title(self, case) -> str:
         """Both sides and the category."""
-        return said(case, self.parties[case.pk])
+        return sides_and_category(case, self.parties[case.pk])
 
     def place(self, case) -> str:
         """The place as registered."""
@@ -64,7 +65,7 @@ class StaffNames:
         return case.status_label
 
 
-def said(case, parties) -> str:
+def sides_and_category(case, parties) -> str:
     """李申 ↔ 周被　渗漏水: who against whom, and about what."""
     who = " ↔ ".join(sides(parties))
     return f"{who}　{case.get_category_display()}" if who else case.title

@@ -15,7 +15,7 @@ from cases.door.constraints import sentence_of
 from cases.forms import FORMS
 from cases.functions import row_of
 from cases.models import Case
-from cases.visibility import as_told, outside
+from cases.visibility import outside, with_names_as_seen
 from cases.web import case_parts
 
 from .about import about, afterwards
@@ -189,4 +189,4 @@ class ActView(View):
 
     def _as_shown(self, sentence) -> str:
         """The sentence with hidden names replaced by what this reader may see."""
-        return as_told(sentence, self.case.sheet.all_parties, self.request.actor)
+        return with_names_as_seen(sentence, self.case.sheet.all_parties, self.request.actor)

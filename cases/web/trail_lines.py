@@ -26,13 +26,13 @@ class Entry:
     by: str
 
 
-def tell(case, actor, limit=None, rows=None) -> list[Entry]:
+def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     """The lines of the case's trail this actor may read, newest first; `rows` if loaded."""
     names = {str(party.pk): name_of(party, actor) for party in case.sheet.all_parties}
     signed = {party.name: name_of(party, actor) for party in case.sheet.all_parties}
-    told = audiences(case, actor)
-    rows = case.trail.readable_by(told).order_by("-seq") if rows is None else rows
-    rows = [row for row in rows if row.audience in told]
+    readable = audiences(case, actor)
+    rows = case.trail.readable_by(readable).order_by("-seq") if rows is None else rows
+    rows = [row for row in rows if row.audience in readable]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     if is_masked(case, actor):
         return [_under_mask(row) for row in rows[:limit]]

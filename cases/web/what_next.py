@@ -21,9 +21,9 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
 
     The act's own sentence is preferred to that of the records, and that to the state's.
     """
-    told = ACTS[after].after(reader) if after in ACTS else ""
-    if told:
-        return told
+    sentence = ACTS[after].after(reader) if after in ACTS else ""
+    if sentence:
+        return sentence
     situation = situation_of(case, me)
     close = situation.next(reader) if situation else ""
     return _filled(case, close) or states.next_of(case.status, reader)

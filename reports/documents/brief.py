@@ -51,8 +51,8 @@ def _figure(row: dict) -> dict:
 
 def _estate(row: dict) -> dict:
     rate = row.get("rate")
-    said = "户数未登记" if rate is None else f"{rate:.1f} ‰"
-    return {"name": _short("name", row["name"]), "cases": row["cases"], "rate": said}
+    rate_in_words = "户数未登记" if rate is None else f"{rate:.1f} ‰"
+    return {"name": _short("name", row["name"]), "cases": row["cases"], "rate": rate_in_words}
 
 
 def _short(field: str, text: str) -> str:

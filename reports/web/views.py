@@ -14,8 +14,8 @@ from cases.web.listing.cells import LONG, Cell, heads, number_cell
 from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
-from reports.brief_sheet import Lists, month_said, sheet
-from reports.charts import drawn, top
+from reports.brief_sheet import Lists, month_in_words, sheet
+from reports.charts import page_bars, top
 from reports.documents import base
 from reports.documents.brief import brief_html
 
@@ -68,18 +68,19 @@ def brief(request):
 
 def _charts(found) -> dict:
     return {
-        "chart_categories": drawn(top(found["categories"], MOST_BARS, "#by-category")),
-        "chart_months": drawn(found["months"]),
-        "chart_flow": drawn(found["flow"]),
-        "chart_sums": drawn(found["sums_by_category"][:MOST_SUMS]),
-        "chart_agreed": drawn(found["sums_agreed"]),
+        "chart_categories": page_bars(top(found["categories"], MOST_BARS, "#by-category")),
+        "chart_months": page_bars(found["months"]),
+        "chart_flow": page_bars(found["flow"]),
+        "chart_sums": page_bars(found["sums_by_category"][:MOST_SUMS]),
+        "chart_agreed": page_bars(found["sums_agreed"]),
     }
 
 
 def tables(found, lists: Lists) -> list[dict]:
     """Every group as a table, each row a link to its list."""
     months = [
-        r._replace(name=month_said(r.name), code=r.name.replace("-", "")) for r in found.by_month
+        r._replace(name=month_in_words(r.name), code=r.name.replace("-", ""))
+        for r in found.by_month
     ]
     return [
         _table("按结果", found.by_result, lambda r: lists.counted(result=r.code)),

@@ -27,8 +27,8 @@ def evening():
 
 def quarrel(people, **more):
     sides = [
-        {"name": "黄某某", "phone": "13800002231", "side": 1, "willing": True, "told": True},
-        {"name": "蔡某", "side": 2, "willing": True, "told": True},
+        {"name": "黄某某", "phone": "13800002231", "side": 1, "willing": True, "informed": True},
+        {"name": "蔡某", "side": 2, "willing": True, "informed": True},
     ]
     facts = {
         "estate": people.estate,
@@ -91,7 +91,7 @@ def test_a_later_payment_is_followed_to_the_last_fen(people):
 
 def test_nobody_is_mediated_against_their_will(people):
     sides = quarrel(people)["sides"]
-    sides[1]["willing"] = sides[1]["told"] = False
+    sides[1]["willing"] = sides[1]["informed"] = False
     with pytest.raises(refusals.StepBlocked) as blocked:
         quick_record.record_quickly(people.as_mediator, "gate", **quarrel(people, sides=sides))
     assert [guard.otherwise for guard in blocked.value.guards] == [

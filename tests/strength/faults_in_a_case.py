@@ -37,7 +37,7 @@ IN_A_CASE = (
     Fault(
         "every line of the trail",
         "cases.web.trail_lines",
-        "    rows = [row for row in rows if row.audience in told]\n",
+        "    rows = [row for row in rows if row.audience in readable]\n",
         "",
         CASES,
     ),

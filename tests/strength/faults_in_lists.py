@@ -122,8 +122,8 @@ IN_LISTS = (
     Fault(
         "cases by a hidden name in the title",
         "cases.web.listing.filters",
-        "        if finds == Finds.OPEN_WORDS:\n            return said &",
-        "        if False:\n            return said &",
+        "        if finds == Finds.OPEN_WORDS:\n            return matches &",
+        "        if False:\n            return matches &",
         FINDING,
     ),
 )

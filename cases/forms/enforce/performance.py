@@ -118,9 +118,9 @@ def choose_duty(form, in_words, **which):
 
 def debt_in_words(duty) -> str:
     """Who pays whom, what is left, and for what: a debt in one line."""
-    said = f"{duty.debtor}付{duty.creditor}，还欠 {money.yuan(duty.owed)} 元"
+    debt = f"{duty.debtor}付{duty.creditor}，还欠 {money.yuan(duty.owed)} 元"
     what = duty.clause.text if duty.clause else ""
-    return f"{said}：{one_line(what)}" if what else said
+    return f"{debt}：{one_line(what)}" if what else debt
 
 
 def next_part_in_words(duty) -> str:

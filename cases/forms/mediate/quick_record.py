@@ -44,7 +44,7 @@ def clock_time(label):
 
 
 class SideForm(Asked, PartyFields):
-    """One side: who, and that it is willing and was told its rights."""
+    """One side: who, and that it is willing and was informed of its rights."""
 
     asked_when = {
         "company": ("kind", Party.Kind.ORGANISATION),
@@ -53,7 +53,7 @@ class SideForm(Asked, PartyFields):
 
     side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
     willing = forms.BooleanField(label="自愿调解", required=False)
-    told = forms.BooleanField(label="已告知权利义务", required=False)
+    informed = forms.BooleanField(label="已告知权利义务", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -61,7 +61,7 @@ class SideForm(Asked, PartyFields):
             speak_plainly(field)
 
     def facts(self) -> dict:
-        """The party's fields as registration wants them, with `willing` and `told`."""
+        """The party's fields as registration wants them, with `willing` and `informed`."""
         return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
 
 

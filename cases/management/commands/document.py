@@ -85,8 +85,8 @@ class Command(ChineseCommand):
         case = find_case(options["number"], committee or None)
         document = in_force(case, kind)
         keep(Path(options["out"]), document.read_pdf())
-        said = f"{document} {document.issue_label}"
-        self.stdout.write(f"已写入 {options['out']}：{said}，验真码 {document.check_code}。")
+        title = f"{document} {document.issue_label}"
+        self.stdout.write(f"已写入 {options['out']}：{title}，验真码 {document.check_code}。")
 
 
 def _register_line(row) -> tuple[str, ...]:

@@ -256,7 +256,7 @@ class Agreeing(models.Model):
         money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
         money |= {"due_on": day, "way": "当场付清" if at_once else ""}
         words = {"kind": "other", "by_party": doer, "text": content, "due_on": day}
-        rows = [row for row, said in ((money, amount), (words, content)) if said]
+        rows = [row for row, given in ((money, amount), (words, content)) if given]
         self._create_clauses(agreement, enumerate(rows, 1))
         return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
 

@@ -109,8 +109,8 @@ class Mediate(models.Model):
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
         clash = clash or g.clash_on_record(self, mediator)
-        told = {"clash": clash, "clash_waived": clash_waived}
-        made = self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **told)
+        tie = {"clash": clash, "clash_waived": clash_waived}
+        made = self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **tie)
         first = self.accepted_on is None
         self.accepted_on = self.accepted_on or on
         if not self.dossier_number:
@@ -122,7 +122,7 @@ class Mediate(models.Model):
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
             f"{_waiver_sentence(clash)}",
             changed=("mediator", "accepted_on", "dossier_number"),
-            facts=told,
+            facts=tie,
         )
 
     def _assign(self, mediator, on, **how):
@@ -160,9 +160,9 @@ class Mediate(models.Model):
     )
     def give_notice(self, *, by, on, parties, how):
         """Record that the rights notice was served on these parties."""
-        told = self.parties.filter(pk__in=[party.pk for party in parties])
-        told.update(notice_on=on, notice_how=how)
-        for sheet in sheets_of(told.order_by("side", "pk")):
+        served = self.parties.filter(pk__in=[party.pk for party in parties])
+        served.update(notice_on=on, notice_how=how)
+        for sheet in sheets_of(served.order_by("side", "pk")):
             self.freeze_paper("rights_notice", sheet, on, to=sheet)
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
         return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how}, parties=True)
@@ -178,12 +178,12 @@ class Mediate(models.Model):
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Hand the case to another mediator; a tie is treated as at acceptance."""
         clash = clash or g.clash_on_record(self, mediator)
-        told = {"clash": clash, "clash_waived": clash_waived}
-        self._assign(mediator, on, **told)
+        tie = {"clash": clash, "clash_waived": clash_waived}
+        self._assign(mediator, on, **tie)
         return Done(
             f"改由{mediator.name}调解：{reason}。{_waiver_sentence(clash)}",
             changed=("mediator",),
-            facts=told,
+            facts=tie,
         )
 
     @step(

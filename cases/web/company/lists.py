@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 
 from cases.models import Case, Clock, Party, Promise
 from cases.states import HANDLING, WITH_THE_COMPANY, Status
-from cases.visibility import as_told
+from cases.visibility import with_names_as_seen
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, Head, day_cell, heads, title_cell
@@ -84,7 +84,7 @@ class Discreet:
 
     def __call__(self, case, text) -> str:
         """A text of a case as the actor may read it."""
-        return as_told(text, self.hiding[case.pk], self.actor)
+        return with_names_as_seen(text, self.hiding[case.pk], self.actor)
 
     def title(self, case) -> str:
         """The title of a case as the actor may read it."""
@@ -142,9 +142,9 @@ def _state(case) -> str:
 def _about(case, names) -> str:
     """The state when the column shows a clock instead, the complaint in short, a hidden name."""
     state = _state(case) if case.due_on and case.status != Status.DISPATCHED else ""
-    told = Truncator(names(case, _beyond_title(case))).chars(40)
+    complaint = Truncator(names(case, _beyond_title(case))).chars(40)
     hidden = "住户不愿透露姓名" if case.hidden else ""
-    return " · ".join(filter(None, [state, told, hidden]))
+    return " · ".join(filter(None, [state, complaint, hidden]))
 
 
 def _next_cell(case, url, title) -> Cell:
@@ -175,25 +175,25 @@ def promises(actor):
 def promise_list(actor) -> dict:
     """The promises as a list shows them, and the total number of them."""
     found = list(promises(actor).annotate(total=Window(Count("pk")))[:MOST])
-    told = Discreet({promise.case for promise in found}, actor)
-    rows = [_promise(promise, told) for promise in found]
+    discreet = Discreet({promise.case for promise in found}, actor)
+    rows = [_promise(promise, discreet) for promise in found]
     return {"promises": rows, "total": found[0].total if found else 0}
 
 
-def _promise(promise, told) -> dict:
+def _promise(promise, discreet) -> dict:
     case = promise.case
     is_open = promise.status == promise.Status.OPEN
     today = clock.today()
     return {
-        "text": told(case, promise.text),
+        "text": discreet(case, promise.text),
         "by": promise.by,
         "due_on": promise.due_on,
         "number": case.number,
-        "title": told(case, case.title),
+        "title": discreet(case, case.title),
         "tag": left_text(promise.due_on, today) if is_open else promise.get_status_display(),
         "tone": tone(promise.due_on, today) if is_open else _checked(promise),
         "checked_on": promise.checked_on,
-        "proof": told(case, promise.proof),
+        "proof": discreet(case, promise.proof),
     }
 
 

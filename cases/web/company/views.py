@@ -64,9 +64,11 @@ def case(request, number):
 
 def _ours(button, found, actor):
     """A button with the company's label; a consent already given is in the second row."""
-    said = any(p.consent for p in found.sheet.parties if p.company_id in actor.bodies)
+    has_consented = any(p.consent for p in found.sheet.parties if p.company_id in actor.bodies)
     label = label_of(button.name, Reader.COMPANY, button.label)
-    return replace(button, label=label, quiet=button.quiet or (button.name == "consent" and said))
+    return replace(
+        button, label=label, quiet=button.quiet or (button.name == "consent" and has_consented)
+    )
 
 
 def _leave_out_what_is_not_ours(context):

@@ -6,7 +6,7 @@ from cases.models import Agreement, Clause
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
 from cases.web.stage_bar import stage_bar
-from cases.web.trail_lines import tell
+from cases.web.trail_lines import entries_for
 
 BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
 
@@ -22,7 +22,7 @@ def context(face, case, actor) -> dict:
         "offers": next_act.arranged(case, case_parts.buttons(case, actor, base)),
         "others": case_parts.others(case, actor),
         "money": case_parts.money_box(case, actor),
-        "entries": tell(case, actor, rows=trail),
+        "entries": entries_for(case, actor, rows=trail),
         "parties": case_parts.party_rows(case, actor),
         "papers": paper_pages.rows(face, case, actor),
         "proceedings": proceedings(case, actor),

@@ -11,7 +11,7 @@ from cases.door.next_act import for_court
 from cases.models import Case, Proceeding
 from cases.states import Status
 from cases.web.listing.cells import ShelfRow
-from cases.web.staff import names_of, said
+from cases.web.staff import parties_by_case, sides_and_category
 from cases.web.words import cn_day, yuan
 from cases.words.acts import ACTS
 
@@ -42,7 +42,7 @@ AT_COURT = (Status.ADJUDICATING, Status.DEFAULTED, Status.ENFORCING, Status.PERF
 def shelves(actor) -> list[dict]:
     """The shelves as their part wants them; one statement for all rows, one for the names."""
     piles = first_of_each(actor)
-    names = names_of(p.case_id for pile in piles.values() for p in pile)
+    names = parties_by_case(p.case_id for pile in piles.values() for p in pile)
     return [_shelf(shelf, piles[shelf.key], names) for shelf in SHELVES]
 
 
@@ -97,7 +97,7 @@ def _row(proceeding, parties):
     sent = f"{cn_day(proceeding.sent_on)}送来" if proceeding.sent_on else ""
     sum_ = f"{yuan(case.amount_agreed)} 元" if case.amount_agreed else ""
     return ShelfRow(
-        said(case, parties),
+        sides_and_category(case, parties),
         DOT.join(filter(None, [*about, sum_, sent])),
         reverse("court:case", args=[case.number]),
         tag=proceeding.get_kind_display(),

@@ -21,13 +21,13 @@ def address_with(request, **changed) -> str:
     return f"?{query.urlencode()}"
 
 
-def narrowed(request, *but) -> bool:
+def is_narrowed(request, *ignoring) -> bool:
     """Whether the list is narrowed by any other parameter than these."""
-    skipped = NOT_CONDITIONS.union(but)
+    skipped = NOT_CONDITIONS.union(ignoring)
     return any(value for name, value in request.GET.items() if name not in skipped)
 
 
-def kept(request, *but) -> list[tuple[str, str]]:
+def hidden_fields(request, *ignoring) -> list[tuple[str, str]]:
     """The parameters a form of the list submits beside its own fields, as (name, value)."""
-    asked_anew = {"page", "filter", *but}
-    return [(n, value) for n, value in request.GET.items() if value and n not in asked_anew]
+    own_fields = {"page", "filter", *ignoring}
+    return [(n, value) for n, value in request.GET.items() if value and n not in own_fields]

@@ -9,8 +9,8 @@ from django.db.models import OuterRef, Q, Subquery
 
 from cases.models import Case
 from cases.web.dated import running_clocks
-from cases.web.listing.addresses import address_with, kept, narrowed
-from cases.web.listing.cells import Shown
+from cases.web.listing.addresses import address_with, hidden_fields, is_narrowed
+from cases.web.listing.cells import TemplateValue
 from cases.web.listing.chips import Chip, Choice, chips_of, count_each
 from cases.web.listing.columns import Column, ExportColumn, heads_of, order_of
 from cases.web.listing.filters import CaseFilter
@@ -64,8 +64,8 @@ class CaseList:
         cases, form = self.cases(request.actor), None
         if chip := self._chip_of(request):
             cases = cases.filter(chip.holds)
-        if narrowed(request, self.chip) or request.GET.get("filter") == "open":
-            chosen = self.filters(_but(request.GET, self.chip), queryset=cases, request=request)
+        if is_narrowed(request, self.chip) or request.GET.get("filter") == "open":
+            chosen = self.filters(_without(request.GET, self.chip), queryset=cases, request=request)
             cases, form = chosen.qs, chosen.form
         order = order_of(self.columns, request.GET.get("sort", self.sort))
         return self.read(cases).order_by(*order, "-pk"), form
@@ -98,8 +98,8 @@ class CaseList:
             "fields": filter_fields(request, form, self.fields),
             "open_url": address_with(request, filter="open") if self.fields else "",
             "all_url": request.path,
-            "kept_by_search": kept(request, "q"),
-            "kept_by_filters": kept(request, *self.fields),
+            "kept_by_search": hidden_fields(request, "q"),
+            "kept_by_filters": hidden_fields(request, *self.fields),
             "search_text": request.GET.get("q", ""),
             "empty": self.empty,
             "export_url": _export_url(request) if self.exports and listing.total else "",
@@ -114,10 +114,10 @@ class CaseList:
         wanted = request.GET.get(self.chip)
         chosen = next((choice for choice in choices if choice.key == wanted), EVERY)
         chips = chips_of(request, self.chip, choices, counts, chosen)
-        return chips, None if narrowed(request, self.chip) else counts[chosen.key]
+        return chips, None if is_narrowed(request, self.chip) else counts[chosen.key]
 
 
-def _but(query, name):
+def _without(query, name):
     """The parameters without the chip, which is a condition of its own."""
     rest = query.copy()
     rest.pop(name, None)
@@ -125,7 +125,7 @@ def _but(query, name):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing(Shown):
+class Listing(TemplateValue):
     """One page of a list with its true count."""
 
     cases: list
@@ -152,7 +152,7 @@ def _page_of(request, cases, total) -> Listing:
         last=page.end_index(),
         previous_url=address_with(request, page=before) if before else "",
         next_url=address_with(request, page=after) if after else "",
-        filtered=narrowed(request),
+        filtered=is_narrowed(request),
     )
 
 

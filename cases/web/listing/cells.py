@@ -8,7 +8,7 @@ from cases.web.words import cn_day, yuan
 from mediation import clock
 
 
-class Shown:
+class TemplateValue:
     """A value templates read by name; otherwise each look-up first raises a TypeError."""
 
     __slots__ = ()
@@ -19,7 +19,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell(Shown):
+class Cell(TemplateValue):
     """One cell: text, a small line below, a tag before, a link, and its tone."""
 
     text: str = ""
@@ -38,7 +38,7 @@ class Cell(Shown):
 
 
 @dataclass(frozen=True, slots=True)
-class Head(Shown):
+class Head(TemplateValue):
     """The head of one column: its text, the class of its cells, its sort link."""
 
     label: str
@@ -50,7 +50,7 @@ class Head(Shown):
 
 
 @dataclass(frozen=True, slots=True)
-class ShelfRow(Shown):
+class ShelfRow(TemplateValue):
     """One row of a shelf: title, a small line, a tag, a phone, one act."""
 
     title: str

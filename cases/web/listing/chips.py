@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import CharField, Count, Q, QuerySet, Value
 
-from cases.web.listing.addresses import address, narrowed
-from cases.web.listing.cells import Shown
+from cases.web.listing.addresses import address, is_narrowed
+from cases.web.listing.cells import TemplateValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip(Shown):
+class Chip(TemplateValue):
     """One chip for the template part."""
 
     label: str
@@ -45,7 +45,7 @@ def count_each(cases: QuerySet, questions: Mapping[str, Q]) -> dict[str, int]:
 
 def chips_of(request, name: str, choices, counts, chosen) -> list[Chip]:
     """The chips of the parameter `name`; each keeps only the sort, so that its count is right."""
-    current = None if narrowed(request, name) and not chosen.key else chosen.key
+    current = None if is_narrowed(request, name) and not chosen.key else chosen.key
     return [
         Chip(
             choice.label,

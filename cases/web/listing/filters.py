@@ -21,15 +21,15 @@ MONTH = re.compile(r"[12][0-9]{3}(0[1-9]|1[0-2])")
 
 def own_estates(request):
     """The estates of the cases this actor may see (choices never leak others)."""
-    return Estate.objects.filter(cases__in=seen(request)).distinct().order_by("name")
+    return Estate.objects.filter(cases__in=visible_cases(request)).distinct().order_by("name")
 
 
 def own_mediators(request):
     """The mediators of the cases this actor may see."""
-    return Person.objects.filter(cases__in=seen(request)).distinct().order_by("name")
+    return Person.objects.filter(cases__in=visible_cases(request)).distinct().order_by("name")
 
 
-def seen(request):
+def visible_cases(request):
     """The cases this actor may see; without a request, none."""
     return Case.objects.none() if request is None else Case.objects.visible_to(request.actor)
 
@@ -141,28 +141,29 @@ class CaseFilter(django_filters.FilterSet):
     def search(self, cases, name, text):
         """Numbers, title and parties as the reader may see them; phone and ID by fingerprint."""
         text, finds = text.strip(), row_of(self.request.actor.function).finds
-        found = Q(number__iexact=text) | self._numbers(text, finds)
+        found = Q(number__iexact=text) | self._number_matches(text, finds)
         if finds != Finds.NUMBERS:
-            found |= self._said(text, finds) | Q(parties__name__icontains=text) & self._named(finds)
+            by_name = Q(parties__name__icontains=text) & self._searchable_parties(finds)
+            found |= self._text_matches(text, finds) | by_name
         if finds == Finds.EVERYTHING:
             mark = fingerprint(text)
             found |= Q(parties__phone_mark=mark) | Q(parties__id_mark=mark)
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
 
-    def _numbers(self, text, finds):
+    def _number_matches(self, text, finds):
         """The numbers drawn in mediation, unless the reader may search open words only."""
         if finds == Finds.OPEN_WORDS:
             return Q()
         return Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
 
-    def _said(self, text, finds):
+    def _text_matches(self, text, finds):
         """Title and place; with open words only, of cases where these contain no hidden name."""
-        said = Q(title__icontains=text) | Q(place__icontains=text)
+        matches = Q(title__icontains=text) | Q(place__icontains=text)
         if finds == Finds.OPEN_WORDS:
-            return said & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
-        return said
+            return matches & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
+        return matches
 
-    def _named(self, finds):
+    def _searchable_parties(self, finds):
         """The parties that may match; with open words only, none who joined in mediation."""
         if finds == Finds.EVERYTHING:
             return Q()

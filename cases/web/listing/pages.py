@@ -6,18 +6,18 @@ from cases.web.listing.workbook import workbook
 from mediation.accounts.front_door import admits
 
 
-def list_urls(made, face, where="cases", name="list") -> list:
+def list_urls(case_list, face, where="cases", name="list") -> list:
     """The addresses of a list: `where`/ and, when it exports anything, `where`.xlsx."""
 
     @admits(face.function)
     def page(request):
-        return face.render(request, "parts/list_page.html", made.page(request), current=name)
+        return face.render(request, "parts/list_page.html", case_list.page(request), current=name)
 
     @admits(face.function)
     def book(request):
-        return workbook(request, made)
+        return workbook(request, case_list)
 
     found = [path(f"{where}/", page, name=name)]
-    if made.exports:
+    if case_list.exports:
         found.append(path(f"{where}.xlsx", book, name=f"{name}_workbook"))
     return found

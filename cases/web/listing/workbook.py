@@ -30,14 +30,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def workbook(request, made: CaseList):
+def workbook(request, case_list: CaseList):
     """The workbook of the list at this address; 422 when it has too many rows."""
-    keys = _keys(request, made)
+    keys = _keys(request, case_list)
     if len(keys) > MOST_ROWS:
         return render(request, "422.html", {"sentence": TOO_LONG}, status=422)
     content = io.BytesIO()
-    _write(content, made, _rows(request, made, keys))
-    name = f"{made.title}-{clock.today():%Y%m%d}.xlsx"
+    _write(content, case_list, _rows(request, case_list, keys))
+    name = f"{case_list.title}-{clock.today():%Y%m%d}.xlsx"
     disposition = content_disposition_header(as_attachment=True, filename=name)
     headers = {"Content-Disposition": disposition}
     return HttpResponse(content.getvalue(), content_type=XLSX, headers=headers)
@@ -46,31 +46,31 @@ def workbook(request, made: CaseList):
 TOO_LONG = f"一次最多导出{MOST_ROWS}件，请先筛选，再导出。"
 
 
-def _keys(request, made) -> list[int]:
+def _keys(request, case_list) -> list[int]:
     """The keys of all listed cases in order, at most one more than a workbook may hold."""
-    cases, _ = made.listed(request)
+    cases, _ = case_list.listed(request)
     return list(cases.values_list("pk", flat=True)[: MOST_ROWS + 1])
 
 
-def _rows(request, made, keys):
+def _rows(request, case_list, keys):
     """The values of every row, read in batches."""
     waiting = iter(keys)
     while batch := list(islice(waiting, BATCH)):
-        visible = made.read(made.cases(request.actor)).filter(pk__in=batch)
+        visible = case_list.read(case_list.cases(request.actor)).filter(pk__in=batch)
         found = visible.in_bulk()
         cases = [found[pk] for pk in batch if pk in found]
-        names = made.names(cases, request.actor)
-        yield from ([column.value(case, names) for column in made.exports] for case in cases)
+        names = case_list.names(cases, request.actor)
+        yield from ([column.value(case, names) for column in case_list.exports] for case in cases)
 
 
-def _write(content, made, rows) -> None:
+def _write(content, case_list, rows) -> None:
     with Workbook(content, PLAIN) as book:
-        book.set_properties({"title": made.title, "created": today_at_midnight()})
+        book.set_properties({"title": case_list.title, "created": today_at_midnight()})
         bold = book.add_format({"bold": True, "bottom": 1})
         quoted = book.add_format({"quote_prefix": True})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        sheet = book.add_worksheet(made.title[:31])
-        for at, column in enumerate(made.exports):
+        sheet = book.add_worksheet(case_list.title[:31])
+        for at, column in enumerate(case_list.exports):
             sheet.set_column(at, at, column.width)
             sheet.write_string(0, at, column.label, bold)
         sheet.freeze_panes(1, 0)

@@ -7,7 +7,7 @@ from cases.law.articles import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Finding:
     """One sentence about a clause, with its article and the field it is about."""
 
     text: str
@@ -22,8 +22,8 @@ class Card:
     row: str
     number: str
     pieces: list[str]
-    defects: list[Said]
-    warnings: list[Said]
+    defects: list[Finding]
+    warnings: list[Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Check:
     """The whole text as checked."""
 
     cards: list[Card]
-    general: list[Said]
+    general: list[Finding]
     electronic: bool
     facts: str = ""
     performance: str = ""
@@ -50,9 +50,9 @@ class Check:
 
 def check_of(case, facts, performance, rows) -> Check:
     """Check a text: `rows` are (prefix of the card, clause as plain values)."""
-    general = [] if facts.strip() else [Said("请写明主要事实和争议事项。", None, "id_matter")]
+    general = [] if facts.strip() else [Finding("请写明主要事实和争议事项。", None, "id_matter")]
     if not rows:
-        general.append(Said("协议至少要有一条内容。", None, "clauses"))
+        general.append(Finding("协议至少要有一条内容。", None, "clauses"))
     return Check(
         cards=[_card(place, *row) for place, row in enumerate(rows, 1)],
         general=general,
@@ -69,10 +69,10 @@ def _card(place, prefix, values) -> Card:
         number=wording.numeral(place),
         pieces=wording.sentence(values).split(wording.GAP),
         defects=[
-            Said(text, basis, _anchor(prefix, name))
+            Finding(text, basis, _anchor(prefix, name))
             for name, text, basis in wording.defects(values)
         ],
-        warnings=[Said(text, basis, prefix) for text, basis in wording.warnings(values)],
+        warnings=[Finding(text, basis, prefix) for text, basis in wording.warnings(values)],
     )
 
 

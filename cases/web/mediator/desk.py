@@ -19,7 +19,7 @@ from cases.law import deadlines
 from cases.models import Assignment, Case
 from cases.web.dated import Pile, pile_of, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
-from cases.web.staff import names_of, said
+from cases.web.staff import parties_by_case, sides_and_category
 from cases.web.urgency import Urgency, left_text, tone
 from cases.web.words import cn_day, yuan
 from mediation import clock
@@ -70,7 +70,7 @@ def context(actor) -> dict:
     piles = {pile: list(rows.values()) for pile, rows in found.items()} | _waiting(visible, found)
     firsts = {key: pile[:MOST_ROWS] for key, pile in piles.items()}
     keys = {row.case_id for rows in firsts.values() for row in rows}
-    cases, names = everything.defer("summary").in_bulk(keys), names_of(keys)
+    cases, names = everything.defer("summary").in_bulk(keys), parties_by_case(keys)
     return {
         "shelves": [
             _shelf(key, [_row(cases, names, row, key) for row in firsts[key]], len(piles[key]))
@@ -150,7 +150,7 @@ def _waiting_row(case, parties, waiting, shelf) -> ShelfRow:
     mine = shelf == MINE
     tag, shade = _tag(case, waiting)
     return ShelfRow(
-        said(case, parties),
+        sides_and_category(case, parties),
         f"{wanted(case, mine)} · {case.place}",
         reverse("mediator:case", args=[case.number]),
         tag=tag,
@@ -178,7 +178,7 @@ def _dated_row(case, parties, first, shelf) -> ShelfRow:
     more = f"；还有{first.more}项" if first.more else ""
     today = clock.today()
     return ShelfRow(
-        said(case, parties),
+        sides_and_category(case, parties),
         f"{NOTES[first.kind](first)}{more}",
         reverse("mediator:case", args=[case.number]),
         tag=left_text(first.on, today),

@@ -69,8 +69,8 @@ class QuickRecord(View):
         except IntegrityError as broken:
             form.add_error(None, sentence_of(broken))
             return self.show(form, sides, status=422)
-        said = f"口头协议已登记，编号 {case.number}，当前为“{case.status_label}”。"
-        messages.success(self.request, f"{said}接下来：{what_next(case, Reader.STAFF)}")
+        recorded = f"口头协议已登记，编号 {case.number}，当前为“{case.status_label}”。"
+        messages.success(self.request, f"{recorded}接下来：{what_next(case, Reader.STAFF)}")
         return see_other(reverse("mediator:case", args=[case.number]))
 
     def show(self, form, sides, *, refused=(), checked=True, status=200):

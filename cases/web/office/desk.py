@@ -23,7 +23,7 @@ from cases.models import Case
 from cases.web.dated import running_clocks
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
-from cases.web.staff import names_of, said
+from cases.web.staff import parties_by_case, sides_and_category
 from cases.web.urgency import Urgency, left_text, soon_day, tone
 from cases.words.acts import ACTS
 from mediation import clock
@@ -124,7 +124,7 @@ def _row(case, fact, parties):
     mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark
     act = from_desk(case, parties)
     return ShelfRow(
-        said(case, parties),
+        sides_and_category(case, parties),
         " · ".join(filter(None, [case.number, case.place, fact.get("note")])),
         reverse("office:case", args=[case.number]),
         tag=fact.get("tag") or mark.get("tag", ""),
@@ -137,9 +137,9 @@ def _row(case, fact, parties):
 def _clock_rows(visible) -> dict[str, list[ShelfRow]]:
     """The shelves of what has lapsed and of what lapses soon; names in one statement for both."""
     firsts = {key: _first_clocks(visible, clocks()) for key, clocks in BY_CLOCK.items()}
-    names = names_of({row.case_id for first in firsts.values() for row in first})
+    names = parties_by_case({row.case_id for first in firsts.values() for row in first})
     return {
-        key: [_clock_row(row, said(row.case, names[row.case_id])) for row in first]
+        key: [_clock_row(row, sides_and_category(row.case, names[row.case_id])) for row in first]
         for key, first in firsts.items()
     }
 

@@ -30,9 +30,9 @@ def ties(committees) -> dict[int, tuple[str, set]]:
 
 def consent(parties, mediators) -> dict:
     """The parties' answers to mediation, and how many mediators have no tie to one of them."""
-    said = "、".join(f"{p.company or p.name}{p.get_consent_display()}" for p in parties)
+    answers = "、".join(f"{p.company or p.name}{p.get_consent_display()}" for p in parties)
     free = len(mediators) - len(tied(parties, mediators))
-    return {"note": f"{said} · 可派 {free}/{len(mediators)} 人", **_willing(parties)}
+    return {"note": f"{answers} · 可派 {free}/{len(mediators)} 人", **_willing(parties)}
 
 
 def _willing(parties):

@@ -17,7 +17,7 @@ from cases.web.listing.standard import (
     STATE,
     title_column,
 )
-from cases.web.staff import StaffNames, said
+from cases.web.staff import StaffNames, sides_and_category
 from cases.web.words import cn_day
 from mediation.directory.models import Estate, Person
 
@@ -89,7 +89,7 @@ def _seal(case, parties, marks):
     return {
         "number": case.number,
         "agreement": case.agreement_number,
-        "title": said(case, parties),
+        "title": sides_and_category(case, parties),
         "mediator": str(case.mediator or ""),
         "amount": case.amount,
         "url": reverse("office:case", args=[case.number]),

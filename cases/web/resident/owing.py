@@ -1,6 +1,6 @@
 """Open duties as one party sees them: who pays whom, how much, by when."""
 
-from cases.visibility import as_told, name_of
+from cases.visibility import name_of, with_names_as_seen
 from cases.web.urgency import left_text, tone
 from mediation import clock
 
@@ -9,7 +9,7 @@ def rows(case, actor) -> list[dict]:
     """Every open duty that this party owes or receives, the next day first."""
     mine = [_row(duty, actor) for duty in case.sheet.obligations if _concerns(duty, actor)]
     for row in mine:
-        row["text"] = as_told(row["text"], case.sheet.all_parties, actor)
+        row["text"] = with_names_as_seen(row["text"], case.sheet.all_parties, actor)
     return [row for row in mine if row["parts"] or not row["amount"]]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from cases.door import offering
 from cases.states import Status as S
-from cases.web.trail_lines import tell
+from cases.web.trail_lines import entries_for
 from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
@@ -30,7 +30,7 @@ def test_a_hidden_name_inside_free_text_is_shown_to_staff_only(people):
     case = dispute.case
     case.forget()
     said = {
-        by: "".join(entry.sentence for entry in tell(case, actor))
+        by: "".join(entry.sentence for entry in entries_for(case, actor))
         for by, actor in (("staff", people.as_clerk), ("other", dispute.link(dispute.zhou)))
     }
     assert words in said["staff"]

@@ -38,7 +38,7 @@ def side(number, name, **more):
         "head_count": "1",
         "side": str(number + 1),
         "willing": "on",
-        "told": "on",
+        "informed": "on",
     }
     return {f"side-{number}-{k}": v for k, v in (found | more).items() if v}
 
@@ -177,14 +177,14 @@ def test_a_third_side_may_pay(people, browser):
 
 UNMET = {
     "not willing": ({"one": {"willing": ""}}, {articles.START}),
-    "not told": ({"two": {"told": ""}}, {articles.RIGHTS}),
+    "not informed": ({"two": {"informed": ""}}, {articles.RIGHTS}),
     "a clash": ({"no_clash": None, "clash": "蔡某是我表弟"}, {articles.INTEREST}),
     "one name": ({"one": {"name": "陈调"}}, {articles.INTEREST}),
     "pays himself": ({"payer": "0"}, {articles.CONTENT_OF_AGREEMENT}),
     "everything": (
         {
             "one": {"willing": ""},
-            "two": {"told": ""},
+            "two": {"informed": ""},
             "payer": "0",
             "clash": "亲戚",
             "no_clash": None,
@@ -285,17 +285,17 @@ def test_a_row_is_added_and_struck_without_script(people, browser):
 def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
     other = town("QT", "其他")
     assert browser.post(QUICK, form(people, estate=other.estate.pk)).status_code == 422
-    facts = told(people) | {"estate": other.estate}
+    facts = facts_of(people) | {"estate": other.estate}
     with pytest.raises(PermissionDenied):
         quick_record.record_quickly(people.as_mediator, "k", **facts)
     with pytest.raises(PermissionDenied):
-        quick_record.record_quickly(people.as_clerk, "k", **told(people))
+        quick_record.record_quickly(people.as_clerk, "k", **facts_of(people))
 
 
-def told(people, **more):
+def facts_of(people, **more):
     sides = [
-        {"name": "黄某", "side": 1, "willing": True, "told": True},
-        {"name": "蔡某", "side": 2, "willing": True, "told": True},
+        {"name": "黄某", "side": 1, "willing": True, "informed": True},
+        {"name": "蔡某", "side": 2, "willing": True, "informed": True},
     ]
     facts = {"place": "东门", "category": "PK", "summary": "争道。", "content": "不再追究。"}
     return facts | {"estate": people.estate, "sides": sides, "on": clock.today()} | more
@@ -304,7 +304,7 @@ def told(people, **more):
 def test_a_day_to_come_is_refused_by_the_door_too(people):
     tomorrow = clock.today() + timedelta(days=1)
     with pytest.raises(refusals.StepBlocked):
-        quick_record.record_quickly(people.as_mediator, "k", **told(people, on=tomorrow))
+        quick_record.record_quickly(people.as_mediator, "k", **facts_of(people, on=tomorrow))
     assert nothing_is_kept()
 
 
@@ -327,7 +327,9 @@ def test_the_same_key_at_once_makes_one_case():
     def record():
         try:
             gate.wait()
-            found.append(quick_record.record_quickly(people.as_mediator, "same", **told(people)).pk)
+            found.append(
+                quick_record.record_quickly(people.as_mediator, "same", **facts_of(people)).pk
+            )
         except (idempotency.KeyReused, refusals.StepRefused) as error:
             errors.append(error)
         finally:
