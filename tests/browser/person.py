@@ -97,6 +97,10 @@ class Person:
         assert not missing, f"{missing} is not on {self.page.url}:\n{said}"
         return True
 
+    def waits_for(self, words):
+        """Wait until these stand on the page, which fetches them by itself."""
+        self.page.get_by_role("main").get_by_text(words).first.wait_for()
+
     def reads(self, pattern) -> str:
         """The text of the page at a pattern's first group."""
         found = re.search(pattern, self.page.get_by_role("main").inner_text())

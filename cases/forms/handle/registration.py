@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterator
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,10 +16,13 @@ from cases.forms.handle.registration_rows import (
     errors_of_rows,
 )
 from cases.forms.questions import Asked
+from cases.law import identifiers
 from cases.law.categories import Category
-from cases.models import Channel
+from cases.models import Channel, Party
+from cases.search.similar_cases import Matter
 from mediation import clock
 from mediation.directory.models import Committee, Estate
+from mediation.vault import fingerprint
 
 AT_THE_OFFICE = [
     choice
@@ -73,7 +77,7 @@ def score(label):
     )
 
 
-class Matter(Asked):
+class MatterForm(Asked):
     """What is registered, without its parties and claims."""
 
     notes = {
@@ -86,7 +90,7 @@ class Matter(Asked):
     on = DayField(label="登记日期")
     channel = forms.ChoiceField(label="来件渠道", choices=AT_THE_OFFICE, initial="window")
     estate = forms.ModelChoiceField(
-        Estate.objects.none(), label="小区", required=False, empty_label="不在册的小区"
+        Estate.objects.none(), label="小区", required=False, empty_label="请选择；不在册的不选"
     )
     committee = forms.ModelChoiceField(Committee.objects.none(), label="受理的调委会")
     place = forms.CharField(
@@ -162,7 +166,7 @@ class Registration:
     """The three forms of the page as one: validated, shown and turned into facts together."""
 
     def __init__(self, *args, actor):
-        self.matter = Matter(*args, actor=actor)
+        self.matter = MatterForm(*args, actor=actor)
         self.parties = PartySet(
             *args,
             prefix="parties",
@@ -206,6 +210,31 @@ class Registration:
     def _asked(self) -> str:
         data = self.matter.cleaned_data
         return Channel(data["channel"]).label if data["asked"] else ""
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether anything was sent."""
+        return self.matter.is_bound
+
+    def so_far(self) -> Matter:
+        """What is filled in, right or not yet complete, to look for the same matter."""
+        value = {name: self.matter[name].value() or "" for name in ("estate", "place", "category")}
+        estates = self.matter.fields["estate"].queryset
+        pk = value["estate"]
+        return Matter(
+            estate=estates.filter(pk=pk).first() if str(pk).isdecimal() else None,
+            place=value["place"],
+            category=value["category"],
+            names=frozenset(self._of_persons("name")),
+            phone_marks=frozenset(fingerprint(text) for text in self._of_persons("phone")),
+        )
+
+    def _of_persons(self, field) -> Iterator[str]:
+        """The values of a field in the rows of persons, as they are stored."""
+        for row in self.parties:
+            text = (row[field].value() or "").strip()
+            if text and row["kind"].value() in ("", None, Party.Kind.PERSON):
+                yield identifiers.phone_number(text) or text
 
     @property
     def key(self) -> str:

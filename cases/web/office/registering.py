@@ -5,7 +5,7 @@ import uuid
 
 from django import forms
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views import View
 
@@ -14,7 +14,8 @@ from cases.access import links
 from cases.door import idempotency
 from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import emptied_row, more_rows
-from cases.models import Channel
+from cases.models import Case, Channel
+from cases.search.similar_cases import similar_cases
 from cases.web import case_parts
 from cases.web.stepping import see_other
 from mediation.vault import seal, unseal
@@ -37,6 +38,8 @@ class Register(View):
 
     def post(self, request):
         """Register, or add a row; a refusal keeps every value."""
+        if "alike" in request.POST:
+            return self.alike()
         changed = rows_changed(request.POST)
         if changed is not None:
             return self.show(Registration(changed, actor=request.actor))
@@ -51,11 +54,23 @@ class Register(View):
         keep(request, case, tickets)
         return redirect("office:receipt", case.number)
 
+    def alike(self):
+        """Cases that may be the same matter; registers nothing, keeps every value."""
+        form = Registration(self.request.POST, actor=self.request.actor)
+        if self.request.htmx:
+            return render(self.request, "office/alike.html", {"alike": self.similar(form)})
+        return self.show(Registration(self.request.POST, actor=self.request.actor))
+
+    def similar(self, form) -> list:
+        """The cases of this office that may be about what the form holds so far."""
+        return similar_cases(Case.objects.visible_to(self.request.actor), form.so_far())
+
     def show(self, form, status=200):
         """The page with the form."""
         category = form.matter["category"]
         context = {
             "form": form,
+            "alike": self.similar(form) if form.is_bound else [],
             "tried": status == 422,
             "channel_words": Channel(form.channel).label,
             "common": category.subwidgets[: len(COMMON)],

@@ -238,7 +238,7 @@ def test_more_parties_cost_the_form_no_more_statements(p, django_assert_max_num_
     client = sign_in(p.clerk)
     many = form(p, add="parties", **{"parties-TOTAL_FORMS": "12"})
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.post(REGISTER, many)
 
 
