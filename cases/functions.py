@@ -184,10 +184,9 @@ ROWS = (
     CaseFunction(function=Function.PUBLIC, is_anonymous=True),
 )
 ground.enter(ROWS)
-_BY_FUNCTION = {row.function: row for row in ROWS}
 
 
 def row_of(function: str) -> CaseFunction:
     """The row of a function; for an undeclared function, a row that sees nothing."""
-    known = Function(function)
-    return _BY_FUNCTION.get(known) or CaseFunction(function=known)
+    row = ground.row_of(function)
+    return row if isinstance(row, CaseFunction) else CaseFunction(function=row.function)
