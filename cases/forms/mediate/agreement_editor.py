@@ -3,10 +3,10 @@
 import uuid
 
 from django import forms
-from django.forms import BaseFormSet, formset_factory
 
 from cases.forms.base import DayField, MoneyField, long_text
 from cases.forms.mediate.clause_fields import CHOICES, FIELDS, PARTIES, RARE, WIDE, K
+from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
 
 MOST_CLAUSES = 40
 MOST_PARTS = 120
@@ -34,35 +34,7 @@ class PartForm(forms.Form):
         return data
 
 
-class Rows(BaseFormSet):
-    """A formset whose rows can be deleted, with or without script."""
-
-    def add_fields(self, form, index):
-        """Hide the order and deletion fields of a row."""
-        super().add_fields(form, index)
-        form.fields["DELETE"].widget = forms.CheckboxInput(attrs={"class": "d-none"})
-        if "ORDER" in form.fields:
-            form.fields["ORDER"].widget = forms.HiddenInput()
-
-    def _should_delete_form(self, form):
-        """Whether a row was deleted; a row that could not be read was not."""
-        return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
-
-    @property
-    def alive(self) -> list:
-        """The rows that were not deleted."""
-        return [form for form in self.forms if not self._should_delete_form(form)]
-
-
-PartFormSet = formset_factory(
-    PartForm,
-    formset=Rows,
-    extra=0,
-    max_num=MOST_PARTS,
-    absolute_max=MOST_PARTS + 1,
-    validate_max=True,
-    can_delete=True,
-)
+PartFormSet = formset_of(PartForm, most=MOST_PARTS)
 
 
 class ClauseForm(forms.Form):
@@ -192,7 +164,7 @@ class ClauseForm(forms.Form):
         return found
 
 
-class Clauses(Rows):
+class Clauses(DeletableRows):
     """The clauses in their order."""
 
     ordering_widget = forms.HiddenInput
@@ -226,16 +198,7 @@ class Clauses(Rows):
         return form
 
 
-ClauseFormSet = formset_factory(
-    ClauseForm,
-    formset=Clauses,
-    extra=0,
-    max_num=MOST_CLAUSES,
-    absolute_max=MOST_CLAUSES + 1,
-    validate_max=True,
-    can_delete=True,
-    can_order=True,
-)
+ClauseFormSet = formset_of(ClauseForm, Clauses, most=MOST_CLAUSES, can_order=True)
 
 
 class AgreementForm(forms.Form):

@@ -3,10 +3,10 @@
 import uuid
 
 from django import forms
-from django.forms import BaseFormSet, formset_factory
 
 from cases.forms.base import AHEAD, DayField, MoneyField, full_place, long_text, speak_plainly
 from cases.forms.handle.parties import PartyFields
+from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
 from cases.forms.questions import Asked
 from cases.law.categories import Category
 from cases.models import Party, Payment
@@ -65,7 +65,7 @@ class SideForm(Asked, PartyFields):
         return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
 
 
-class Sides(BaseFormSet):
+class Sides(DeletableRows):
     """The sides in their order; the first two are the two sides of the dispute."""
 
     def get_form_kwargs(self, index):
@@ -75,7 +75,6 @@ class Sides(BaseFormSet):
     def add_fields(self, form, index):
         """Fix the side of the first two rows; later rows choose theirs."""
         super().add_fields(form, index)
-        form.fields["DELETE"].widget = forms.CheckboxInput(attrs={"class": "d-none"})
         for name in ("name", "phone"):
             form.fields[name].widget.attrs["autocomplete"] = "off"
         form.fields["phone"].widget.input_type = "tel"
@@ -88,21 +87,8 @@ class Sides(BaseFormSet):
         if len({form.cleaned_data.get("side") for form in self.alive}) < 2:
             raise forms.ValidationError("至少要有两方当事人。")
 
-    @property
-    def alive(self) -> list:
-        """The rows that were not deleted."""
-        return [form for form in self.forms if not self._should_delete_form(form)]
 
-
-SideFormSet = formset_factory(
-    SideForm,
-    formset=Sides,
-    extra=0,
-    max_num=MOST_SIDES,
-    absolute_max=MOST_SIDES + 1,
-    validate_max=True,
-    can_delete=True,
-)
+SideFormSet = formset_of(SideForm, Sides, most=MOST_SIDES)
 
 
 class QuickForm(Asked):
