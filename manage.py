@@ -5,14 +5,17 @@ import os
 import sys
 from pathlib import Path
 
+try:
+    from django.core.management import execute_from_command_line
+except ModuleNotFoundError:
+    execute_from_command_line = None
+
 OWN = Path(__file__).resolve().parent / ".venv"
 
 
 def main() -> None:
     """Run the command; under another Python, restart in the project's own."""
-    try:
-        from django.core.management import execute_from_command_line  # noqa: PLC0415 -- see below
-    except ModuleNotFoundError:
+    if execute_from_command_line is None:
         start_again()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
     execute_from_command_line(sys.argv)

@@ -41,7 +41,7 @@ ALSO = {
 def git(*words: str) -> list[str]:
     """The lines a git command prints."""
     run = subprocess.run(  # noqa: S603 -- the words are our own
-        ("git", *words),  # noqa: S607
+        ("git", *words),  # noqa: S607 -- the git that is on the path
         cwd=ROOT,
         capture_output=True,
         text=True,

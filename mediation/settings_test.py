@@ -35,7 +35,7 @@ os.environ |= {
 }
 
 from mediation.settings import *  # noqa: E402, F403 -- the environment comes first
-from mediation.settings import DATABASES, STORAGES  # noqa: E402
+from mediation.settings import DATABASES, STORAGES  # noqa: E402 -- likewise
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / "test.sqlite3")}

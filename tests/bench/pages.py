@@ -5,6 +5,8 @@ older commit. FOLDER holds the database of the demo; it is built if missing. Pri
 page -> {statements, cpu_ms, p95_ms, raw_bytes, gzip_bytes}.
 """
 
+# ruff: noqa: E402 -- Django is set up before its models are imported
+
 import gzip
 import json
 import os
@@ -19,18 +21,18 @@ os.environ["MEDIATION_TEST_FOLDER"] = str(FOLDER)
 os.environ["DJANGO_SETTINGS_MODULE"] = "mediation.settings_test"
 sys.path.insert(0, os.getcwd())
 
-import django  # noqa: E402
-from django.conf import settings  # noqa: E402
+import django
+from django.conf import settings
 
 django.setup()
 settings.DEMO = True
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
 
-from cases.models import Case  # noqa: E402
-from mediation.accounts.models import User  # noqa: E402
+from cases.models import Case
+from mediation.accounts.models import User
 
 PAGES = {
     "office list": ("zhengguan", "/office/cases/"),

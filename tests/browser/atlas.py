@@ -6,6 +6,8 @@ what they may see, acts from their offers. A page that cannot be opened is a gap
 test.
 """
 
+# ruff: noqa: E402 -- Django is set up before its models are imported
+
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -15,20 +17,20 @@ import django
 
 django.setup()
 
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.urls import reverse  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.urls import reverse
 
-from cases.access import entitlement, links, unmasking  # noqa: E402
-from cases.demo import logins  # noqa: E402
-from cases.door import offering  # noqa: E402
-from cases.models import Case  # noqa: E402
-from cases.states import Status  # noqa: E402
-from mediation.accounts import front_door  # noqa: E402
-from mediation.accounts.actor import Actor, actor_of  # noqa: E402
-from mediation.accounts.models import User  # noqa: E402
-from mediation.directory.models import Estate, Function  # noqa: E402
-from tests.browser.routes import is_file, routes  # noqa: E402
+from cases.access import entitlement, links, unmasking
+from cases.demo import logins
+from cases.door import offering
+from cases.models import Case
+from cases.states import Status
+from mediation.accounts import front_door
+from mediation.accounts.actor import Actor, actor_of
+from mediation.accounts.models import User
+from mediation.directory.models import Estate, Function
+from tests.browser.routes import is_file, routes
 
 BACKEND = "mediation.accounts.backends.PersonBackend"
 REASON = "来信反映停电，要打电话核实情况"
