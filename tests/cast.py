@@ -28,9 +28,8 @@ SINCE = date(2019, 1, 1)
 
 def town(code="SY", name="双阳（示例）"):
     """A committee with its place, company, court and people."""
-    district, _ = District.objects.get_or_create(code="350599", defaults={"name": "示例区"})
-    street, _ = Street.objects.get_or_create(district=district, name="双阳街道")
-    community, _ = Community.objects.get_or_create(street=street, name="南山社区")
+    community = _community()
+    district = community.street.district
     committee = Committee.objects.create(
         code=code,
         name=f"{name}物业（邻里）纠纷人民调解委员会",
@@ -55,6 +54,12 @@ def town(code="SY", name="双阳（示例）"):
     return SimpleNamespace(
         district=district, committee=committee, company=company, estate=estate, court=court
     )
+
+
+def _community():
+    district, _ = District.objects.get_or_create(code="350599", defaults={"name": "示例区"})
+    street, _ = Street.objects.get_or_create(district=district, name="双阳街道")
+    return Community.objects.get_or_create(street=street, name="南山社区")[0]
 
 
 def hire(name, function, **body):

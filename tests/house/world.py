@@ -212,25 +212,29 @@ def everybody(a, b) -> list[Somebody]:
     EstateManagement.objects.create(estate=b.estate, company=rival, since=SINCE)
     stranger = hire("旁物业", Function.COMPANY, company=rival)
     found = [Somebody("nobody", "", "", Client(raise_request_exception=False))]
-    for letter, t in (("A", a), ("B", b)):
-        staff = {
-            "office": t.clerk,
-            "mediator": t.mediator,
-            "company": t.manager,
-            "court": t.liaison,
-            "supervisor": t.overseer,
-        }
-        for role, person in staff.items():
-            client = signed_in(person, f"{role}-{letter}")
-            found.append(Somebody(f"{role} {letter}", role, letter, client, {letter}))
-        client = signed_in(t.at_the_street, f"street-{letter}")
-        found.append(Somebody(f"street {letter}", "supervisor", letter, client, {letter}))
-        client = signed_in(t.bystander, f"bystander-{letter}")
-        found.append(Somebody(f"bystander {letter}", "mediator", letter, client))
-        for role, ticket in t.links.items():
-            found.append(Somebody(f"{role} {letter}", role, letter, by_link(ticket), {letter}))
+    found += [*_of_town("A", a), *_of_town("B", b)]
     found.append(Somebody("rival", "company", "", signed_in(stranger, "rival")))
     gone = signed_in(hire("离职", Function.MEDIATOR, committee=a.committee), "gone")
     User.objects.filter(username="user-gone").update(is_active=False)
     found.append(Somebody("deactivated", "", "", gone))
     return found
+
+
+def _of_town(letter, t):
+    """Everybody of one town: staff, the street office, another mediator, the link holders."""
+    staff = {
+        "office": t.clerk,
+        "mediator": t.mediator,
+        "company": t.manager,
+        "court": t.liaison,
+        "supervisor": t.overseer,
+    }
+    for role, person in staff.items():
+        client = signed_in(person, f"{role}-{letter}")
+        yield Somebody(f"{role} {letter}", role, letter, client, {letter})
+    client = signed_in(t.at_the_street, f"street-{letter}")
+    yield Somebody(f"street {letter}", "supervisor", letter, client, {letter})
+    client = signed_in(t.bystander, f"bystander-{letter}")
+    yield Somebody(f"bystander {letter}", "mediator", letter, client)
+    for role, ticket in t.links.items():
+        yield Somebody(f"{role} {letter}", role, letter, by_link(ticket), {letter})

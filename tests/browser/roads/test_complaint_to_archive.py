@@ -60,6 +60,16 @@ def is_accepted(office, number):
     office.fills("加入日期", office.today)
     office.chooses("由谁出面", "本人")
     office.presses("补登当事人")
+    is_requested(office)
+    office.presses("受理")
+    office.chooses("调解员", "陈调")
+    office.fills("受理日期", office.today)
+    office.presses("受理")
+    office.sees("已受理")
+
+
+def is_requested(office):
+    """The applicant asks for mediation; both sides consent."""
     office.presses("申请调解")
     office.chooses("哪一方", "林望舒")
     office.chooses("案件来源", "依申请调解")
@@ -73,11 +83,6 @@ def is_accepted(office, number):
         office.fills("怎么表态的", "窗口当面表示")
         office.fills("表态日期", office.today)
         office.presses("记录是否同意调解")
-    office.presses("受理")
-    office.chooses("调解员", "陈调")
-    office.fills("受理日期", office.today)
-    office.presses("受理")
-    office.sees("已受理")
 
 
 def is_talked_over(mediator, number):
@@ -116,6 +121,16 @@ def is_agreed(mediator, office, keeper, number):
     mediator.presses("去定稿")
     mediator.fills("定稿日期", mediator.today)
     mediator.presses("协议定稿")
+    is_signed(mediator)
+    keeper.finds(number)
+    keeper.presses("加盖调委会印章")
+    keeper.fills("盖章日期", keeper.today)
+    keeper.presses("加盖调委会印章")
+    keeper.sees("协议生效")
+
+
+def is_signed(mediator):
+    """Both parties and the mediator sign on paper."""
     for name in ("林望舒", "陶然亭"):
         mediator.presses("登记当事人签署")
         mediator.chooses("哪一方", name)
@@ -127,11 +142,6 @@ def is_agreed(mediator, office, keeper, number):
     mediator.presses("调解员签名")
     mediator.fills("签名日期", mediator.today)
     mediator.presses("调解员签名")
-    keeper.finds(number)
-    keeper.presses("加盖调委会印章")
-    keeper.fills("盖章日期", keeper.today)
-    keeper.presses("加盖调委会印章")
-    keeper.sees("协议生效")
 
 
 def is_paid(mediator, number):

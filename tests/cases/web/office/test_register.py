@@ -16,8 +16,31 @@ def p():
     return cast()
 
 
+PARTIES = {
+    "parties-TOTAL_FORMS": "2",
+    "parties-INITIAL_FORMS": "2",
+    "parties-0-role": "applicant",
+    "parties-0-kind": "person",
+    "parties-0-name": "李申",
+    "parties-0-phone": "13800002231",
+    "parties-0-hide_name": "on",
+    "parties-0-link": "on",
+    "parties-1-role": "respondent",
+    "parties-1-kind": "person",
+    "parties-1-name": "周被",
+}
+CLAIMS = {
+    "claims-TOTAL_FORMS": "1",
+    "claims-INITIAL_FORMS": "1",
+    "claims-0-from_index": "0",
+    "claims-0-to_index": "1",
+    "claims-0-item": "赔偿天花板损失",
+    "claims-0-amount": "8600",
+}
+
+
 def form(p, **changed):
-    rows = {
+    matter = {
         "key": "k1",
         "on": "2026-03-02",
         "channel": "phone",
@@ -30,25 +53,8 @@ def form(p, **changed):
         "extent": "2",
         "harm": "2",
         "amount": "8,600",
-        "parties-TOTAL_FORMS": "2",
-        "parties-INITIAL_FORMS": "2",
-        "parties-0-role": "applicant",
-        "parties-0-kind": "person",
-        "parties-0-name": "李申",
-        "parties-0-phone": "13800002231",
-        "parties-0-hide_name": "on",
-        "parties-0-link": "on",
-        "parties-1-role": "respondent",
-        "parties-1-kind": "person",
-        "parties-1-name": "周被",
-        "claims-TOTAL_FORMS": "1",
-        "claims-INITIAL_FORMS": "1",
-        "claims-0-from_index": "0",
-        "claims-0-to_index": "1",
-        "claims-0-item": "赔偿天花板损失",
-        "claims-0-amount": "8600",
     }
-    return rows | changed
+    return matter | PARTIES | CLAIMS | changed
 
 
 def test_a_complaint_is_registered_with_parties_claims_and_level(p):
