@@ -114,36 +114,18 @@ def _year_back(day: date) -> date:
 def figures(found: Brief, compared_words: str, lists: Lists) -> list[dict]:
     """The four large figures, each with its list."""
     share = f"（{100 * found.agreed / found.ended:.1f}%）" if found.ended else ""
+    cases, agreed = f"{found.cases} 件", f"{found.agreed} / {found.ended}"
+    amount, with_money = f"{money.wan(found.amount)} 万元", f"{found.with_money} 件有金额"
     return [
-        {
-            "value": f"{found.cases} 件",
-            "label": "调解纠纷",
-            "note": compared_words,
-            "tone": "",
-            "url": lists.counted(),
-        },
-        {
-            "value": f"{found.agreed} / {found.ended}",
-            "label": f"调解成功{share}",
-            "note": "",
-            "tone": "",
-            "url": lists.counted(agreed="true"),
-        },
-        {
-            "value": f"{money.wan(found.amount)} 万元",
-            "label": "涉及金额",
-            "note": f"{found.with_money} 件有金额",
-            "tone": "",
-            "url": lists.counted(money="true"),
-        },
-        {
-            "value": f"{found.estates} 个",
-            "label": "有纠纷的小区",
-            "note": "",
-            "tone": "",
-            "url": lists.here("by-estate"),
-        },
+        _figure("调解纠纷", cases, lists.counted(), note=compared_words),
+        _figure(f"调解成功{share}", agreed, lists.counted(agreed="true")),
+        _figure("涉及金额", amount, lists.counted(money="true"), note=with_money),
+        _figure("有纠纷的小区", f"{found.estates} 个", lists.here("by-estate")),
     ]
+
+
+def _figure(label: str, value: str, url: str, note: str = "") -> dict:
+    return {"label": label, "value": value, "note": note, "tone": "", "url": url}
 
 
 def months(cases, found: Brief, until, lists: Lists) -> list[Bar]:

@@ -71,13 +71,8 @@ def _act(
             if key:
                 idempotency.claim(by, key, called, sent, case)
             fresh = lock(case.pk, by)
-            _do(
-                fresh,
-                checking.find_act(fresh, name, by, steps, version),
-                by,
-                on or clock.today(),
-                facts,
-            )
+            act = checking.find_act(fresh, name, by, steps, version)
+            _do(fresh, act, by, on or clock.today(), facts)
     except idempotency.KeyTaken as taken:
         before = idempotency.case_of_key(by, str(taken), called, sent)
         return Case.objects.visible_to(by).get(pk=before.pk)

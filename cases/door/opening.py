@@ -43,12 +43,9 @@ def open_case(
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
     sentence = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
     if request:
-        case.requested_on = on
-        case.save_first()
-        sentence += f"登记时已请求调委会保护权利，诉讼时效自当日中断（{articles.INTERRUPTION}）。"
+        sentence += _protect(case, on)
     for place, ticket in (tickets or {}).items():
-        case.admit_by_link(made[place], ticket)
-        sentence += f"已给{{p{made[place].pk}}}一案链接。"
+        sentence += _give_link(case, made[place], ticket)
     return case, sentence
 
 
@@ -72,6 +69,18 @@ def _asked(case: Case, on: date, request: Facts | None) -> Facts:
     how = request.get("how") or case.get_channel_display()
     proof = request.get("proof") or f"登记编号{case.number}"
     return {"asked_on": on, "asked_how": how, "asked_proof": proof}
+
+
+def _protect(case: Case, on: date) -> str:
+    """Fix the day of request, which interrupts limitation; returns its sentence."""
+    case.requested_on = on
+    case.save_first()
+    return f"登记时已请求调委会保护权利，诉讼时效自当日中断（{articles.INTERRUPTION}）。"
+
+
+def _give_link(case: Case, party: Party, ticket: Ticket) -> str:
+    case.admit_by_link(party, ticket)
+    return f"已给{{p{party.pk}}}一案链接。"
 
 
 def _with_request(party: Facts, asked: Facts) -> Facts:

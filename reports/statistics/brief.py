@@ -95,19 +95,10 @@ def accepted_between(
 def brief(cases: QuerySet[Case]) -> Brief:
     """All figures of the given cases; pass `accepted_between(visible cases, …)`."""
     cases = cases.order_by()
-    totals = cases.aggregate(
-        cases=Count("pk"),
-        amount=Sum("amount", default=0),
-        agreed=Sum("amount_agreed", default=0),
-        estates=Count("estate", distinct=True),
-    )
     by_result = _by_result(cases)
     return Brief(
-        cases=totals["cases"],
-        amount=totals["amount"],
-        amount_agreed=totals["agreed"],
+        **_totals(cases),
         with_money=cases.filter(amount__gt=0).count(),
-        estates=totals["estates"],
         ended=sum(row.cases for row in by_result if row.code != GOING_ON),
         agreed=sum(row.cases for row in by_result if row.code in AGREED_MILESTONES),
         by_category=_named(_group(cases, "category"), dict(Category.choices)),
@@ -118,6 +109,15 @@ def brief(cases: QuerySet[Case]) -> Brief:
         by_estate=_by_name(cases, "estate", code="estate__code"),
         by_category_as_written=_as_written(cases, "category_written"),
         by_result_as_written=_as_written(cases, "result_written"),
+    )
+
+
+def _totals(cases: QuerySet[Case]) -> dict[str, int]:
+    return cases.aggregate(
+        cases=Count("pk"),
+        amount=Sum("amount", default=0),
+        amount_agreed=Sum("amount_agreed", default=0),
+        estates=Count("estate", distinct=True),
     )
 
 

@@ -1,5 +1,6 @@
 """The agreement of a plan: marks, confirmation, title, debts and payments."""
 
+from datetime import date
 from random import Random
 
 from cases.law import money
@@ -24,18 +25,7 @@ SMALL_SUM = 1_500
 def agree(made: Bundle, place: Place, rng: Random) -> None:
     """Create the records from the agreement to its performance."""
     plan, day = made.plan, made.plan.days["ended"]
-    agreement = made.add(
-        Agreement(
-            case=made.case,
-            version=1,
-            revision=1,
-            form=plan.result,
-            status="performed" if plan.performed else "in_force",
-            facts=made.case.summary,
-            frozen_on=day if plan.result == "written" else None,
-            effective_on=day,
-        )
-    )
+    agreement = _agreement(made, day)
     if plan.result == "written":
         _sign(made, agreement, place)
     title = made.add(Title(case=made.case, kind="agreement", agreement=agreement, since=day))
@@ -47,6 +37,22 @@ def agree(made: Bundle, place: Place, rng: Random) -> None:
         position += 1
     if not plan.yuan or (plan.performed and rng.random() < 0.4):
         _owe_act(made, agreement, title, position)
+
+
+def _agreement(made: Bundle, day: date) -> Agreement:
+    plan = made.plan
+    return made.add(
+        Agreement(
+            case=made.case,
+            version=1,
+            revision=1,
+            form=plan.result,
+            status="performed" if plan.performed else "in_force",
+            facts=made.case.summary,
+            frozen_on=day if plan.result == "written" else None,
+            effective_on=day,
+        )
+    )
 
 
 def _sign(made: Bundle, agreement: Agreement, place: Place) -> None:

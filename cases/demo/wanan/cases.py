@@ -107,16 +107,6 @@ def _paid(plan: Plan, rng: Random) -> int:
 
 
 def _parties(made: Bundle, place: Place, rng: Random, against: str, room: str) -> list[Party]:
-    estate, company = place.estates[made.plan.estate], place.company_of[made.plan.estate]
-    taken = {made.mediator.name}
-    applicant = _person(rng, taken, estate, room)
-    other = _person(rng, taken, estate, _room(rng))
-    if against in ("company", "owner"):
-        other = _firm(company)
-    elif against == "committee":
-        name = f"{estate.name}业主委员会（示例）"
-        other = {"kind": "organisation", "name": name, "address": estate.name}
-    sides = (other, applicant) if against == "owner" else (applicant, other)
     when = made.plan.days
     common = {
         "case": made.case,
@@ -128,11 +118,25 @@ def _parties(made: Bundle, place: Place, rng: Random, against: str, room: str) -
         "notice_how": "当面送达",
     }
     roles = (("applicant", 1), ("respondent", 2))
-    pairs = zip(roles, sides, strict=True)
+    pairs = zip(roles, _sides(made, place, rng, against, room), strict=True)
     return [
         Party(role=role, side=side, **common, **who, **_request(made.case, role))
         for (role, side), who in pairs
     ]
+
+
+def _sides(made: Bundle, place: Place, rng: Random, against: str, room: str) -> tuple[dict, dict]:
+    """The fields of applicant and respondent; `owner` means that the company applies."""
+    estate, company = place.estates[made.plan.estate], place.company_of[made.plan.estate]
+    taken = {made.mediator.name}
+    resident = _person(rng, taken, estate, room)
+    other = _person(rng, taken, estate, _room(rng))
+    if against in ("company", "owner"):
+        other = _firm(company)
+    elif against == "committee":
+        name = f"{estate.name}业主委员会（示例）"
+        other = {"kind": "organisation", "name": name, "address": estate.name}
+    return (other, resident) if against == "owner" else (resident, other)
 
 
 def _request(case, role: str) -> dict:

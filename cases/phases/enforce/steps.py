@@ -123,25 +123,16 @@ class Enforce(EnforcementTime):
     def _record_payments(self, sums, *, on, way, by, proof="", confirmed_how=None):
         """Record payments of [(obligation, 分)] on one day; the number of statements is
         constant."""
+        common = {"way": way, "paid_on": on, "proof": proof, "recorded_by": by.name}
+        if confirmed_how is not None:
+            common |= {"confirmed_on": on, "confirmed_how": confirmed_how}
         touched, made = [], []
         for obligation, amount in sums:
             paid = min(amount, obligation.owed)
             touched += allocate(obligation.instalments.all(), paid, on)
             self.amount_paid += paid
-            made.append(
-                Payment(
-                    case=self,
-                    obligation=obligation,
-                    amount=amount,
-                    credited=amount - paid,
-                    way=way,
-                    paid_on=on,
-                    proof=proof,
-                    confirmed_on=on if confirmed_how is not None else None,
-                    confirmed_how=confirmed_how or "",
-                    recorded_by=by.name,
-                )
-            )
+            sum_paid = {"obligation": obligation, "amount": amount, "credited": amount - paid}
+            made.append(Payment(case=self, **sum_paid, **common))
         Instalment.objects.bulk_update(touched, ["paid", "paid_on"])
         Payment.objects.bulk_create(made)
         self._mark_obligations_done([owed for owed, _ in sums if not owed.owed], on, proof)

@@ -96,26 +96,22 @@ class Handle(models.Model):
         promise_due_on=None,
     ):
         """The company answers with findings, action and person; a promise carries its date."""
+        answer = {"findings": findings, "action": action, "answered_by": answered_by}
+        answer["refused_ground"] = refused_ground if refused else ""
+        addressee = self._close_dispatch(on=on, principal=by.principal, **answer)
+        if promise_text:
+            self._promise(str(addressee), promise_text, promise_due_on)
+        sentence = f"{addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。"
+        return Done(sentence, changed=("open_promises",), facts={"refused": refused})
+
+    def _close_dispatch(self, *, on, **answer):
+        """Close the open dispatch with this answer and end its clock; returns its addressee."""
         dispatch = self.sheet.open_dispatch
         dispatch.answered()
         dispatch.save()
-        self.answers.create(
-            dispatch=dispatch,
-            findings=findings,
-            action=action,
-            answered_by=answered_by,
-            refused_ground=refused_ground if refused else "",
-            on=on,
-            principal=by.principal,
-        )
-        if promise_text:
-            self._promise(str(dispatch.addressee), promise_text, promise_due_on)
+        self.answers.create(dispatch=dispatch, on=on, **answer)
         self.stop_clock("K2a", "K2b", on=on)
-        return Done(
-            f"{dispatch.addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。",
-            changed=("open_promises",),
-            facts={"refused": refused},
-        )
+        return dispatch.addressee
 
     def _promise(self, promised_by, text, due_on):
         self.promises.create(by=promised_by, text=text, due_on=due_on)

@@ -247,11 +247,7 @@ class Agreeing(models.Model):
         doer=None,
     ):
         """The parties agree orally; the mediator records the content."""
-        self.void_agreement(on)
-        version = self._next_version()
-        agreement = Agreement(case=self, version=version, form="oral", facts=self.summary)
-        agreement.enter_into_force(on)
-        agreement.save()
+        agreement = self._new_oral_agreement(on)
         day = on if at_once else due_on
         money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
         money |= {"due_on": day, "way": "当场付清" if at_once else ""}
@@ -259,6 +255,14 @@ class Agreeing(models.Model):
         rows = [row for row, given in ((money, amount), (words, content)) if given]
         self._create_clauses(agreement, enumerate(rows, 1))
         return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
+
+    def _new_oral_agreement(self, on):
+        self.void_agreement(on)
+        version = self._next_version()
+        agreement = Agreement(case=self, version=version, form="oral", facts=self.summary)
+        agreement.enter_into_force(on)
+        agreement.save()
+        return agreement
 
     def _apply_effects(self, agreement, day, milestone):
         """Apply the effects of an agreement in force: title, obligations, K13, milestones."""

@@ -83,11 +83,7 @@ class EditAgreement(StaffAct):
     def more(self, form):
         """The cards, the paper, and whether the text can be made final."""
         draft = draft_of(self.case)
-        check = None
-        if form.is_bound and not form.unchecked:
-            check = typed(form)
-        elif draft is not None and not form.is_bound:
-            check = written(self.case, draft)
+        check = self._check(form, draft)
         notes = {card.row: card for card in check.cards} if check else {}
         clauses = form.clauses
         return (
@@ -106,6 +102,12 @@ class EditAgreement(StaffAct):
                 "was_saved": was_saved(self.request),
             }
         )
+
+    def _check(self, form, draft):
+        """The check of what is shown: the submitted form, else the draft; None without either."""
+        if form.is_bound:
+            return None if form.unchecked else typed(form)
+        return written(self.case, draft) if draft is not None else None
 
 
 def draft_of(case):
