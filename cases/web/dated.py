@@ -1,14 +1,14 @@
-"""Everything in a case with a due day: clocks, promises, instalments, return visits."""
+"""Everything in a case with a due day: clocks, sessions, promises, instalments, visits."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
-from cases.models import Clock, Instalment, Promise, ReturnVisit
-from cases.states import OPEN
+from cases.models import Clock, Instalment, Promise, ReturnVisit, Session
+from cases.states import OPEN, Status
 from cases.web.case_parts import RIGHTS
 from cases.web.urgency import soon_day
 from mediation import clock
@@ -64,8 +64,11 @@ def sources(case, visited=None) -> list[Source]:
         due_on__lte=last,
     )
     sum_ = Cast("amount", CharField())
+    time = Coalesce(Cast("next_at", CharField()), Value(""))
+    sessions = appointments().filter(**mine, next_on__lte=last)
     return [
         Source(CLOCK, clocks, "case", "due_on", F("key")),
+        Source("session", sessions, "case", "next_on", time),
         Source("promise", promises, "case", "due_on", F("text")),
         Source("part", parts, "obligation__case", "due_on", sum_),
         Source(VISIT, visits, "case", "planned_on", Value("")),
@@ -84,6 +87,13 @@ def running_clocks():
     """The running clocks somebody must watch, without lapsable rights of the parties."""
     running = Clock.objects.filter(ended_on=None)
     return running.exclude(key__in=RIGHTS, due_on__lt=clock.today())
+
+
+def appointments():
+    """The days agreed for a next session that was not held yet."""
+    later = Session.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))
+    agreed = Session.objects.filter(next_on__isnull=False, case__status=Status.MEDIATING)
+    return agreed.filter(~Exists(later))
 
 
 def _of(case, name) -> dict:

@@ -6,6 +6,7 @@ from cases.words import states
 from cases.words.acts import ACTS
 from cases.words.readers import Reader
 from cases.words.situations import Situation
+from mediation import clock
 
 AT_COURT = {
     Proceeding.Status.PREPARING: Situation.PREPARING,
@@ -47,6 +48,8 @@ def _filled(case, sentence) -> str:
     if "{names}" in sentence:
         silent = [party.name for party in case.sheet.needed_parties if not party.consented]
         return sentence.format(names="、".join(silent))
+    if "{appointment}" in sentence:
+        return sentence.format(appointment=case.sheet.sessions[-1].appointment)
     if "{marks}" in sentence:
         return sentence.format(marks="、".join(_lacking(case)))
     return sentence
@@ -75,6 +78,12 @@ def _asked(case, me):
 def _accepted(case, me):
     served = all(party.notice_on for party in case.sheet.needed_parties)
     return Situation.INFORMED if served else None
+
+
+def _mediating(case, me):
+    held = case.sheet.sessions
+    appointed = held and case.sheet.agreement is None and held[-1].next_on
+    return Situation.APPOINTED if appointed and held[-1].next_on >= clock.today() else None
 
 
 def _signing(case, me):
@@ -123,6 +132,7 @@ LOOKS = {
     S.ANSWERED: _answered,
     S.REQUESTED: _asked,
     S.ACCEPTED: _accepted,
+    S.MEDIATING: _mediating,
     S.SIGNING: _signing,
     S.AGREED: _agreed,
     S.ADJUDICATING: _adjudicated,

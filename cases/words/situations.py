@@ -44,6 +44,11 @@ class Situation(Enum):
         party_next="两边都愿意调解，调委会会安排调解员，再打电话约时间。",
         company_next="各方都同意了，等调委会受理并安排调解员。",
     )
+    APPOINTED = SituationWords(
+        staff_next="约好{appointment}再谈，谈完记录这次调解。",
+        party_next="约好{appointment}再谈，请按时来；来不了的，请先打调委会电话。",
+        company_next="约好{appointment}再谈，请按时到场。",
+    )
     INFORMED = SituationWords(staff_next="开始调解。")
     UNSIGNED = SituationWords(staff_next="还差{marks}。")
     ORAL = SituationWords(

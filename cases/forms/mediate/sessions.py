@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, long_text
+from cases.forms.base import ActForm, DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
@@ -10,6 +10,7 @@ from cases.models import Party, Session
 
 OFFERS = "双方方案"
 OUTCOME = Session.Outcome
+SOON = ((1, "明天"), (3, "三天后"), (7, "一周后"))
 SPOKEN = {OUTCOME.AGREED: "谈成了", OUTCOME.CONTINUE: "下次再谈", OUTCOME.FAILED: "谈不成"}
 
 
@@ -37,7 +38,7 @@ class LogSession(ActForm):
         Section(OFFERS),
         Section(
             "这次怎么结束",
-            ("outcome", "content"),
+            ("outcome", "next_on", "next_at", "content"),
             Fold(
                 "起止时间、其他参加人、核对的事实、风险提示",
                 ("begins", "ends", "evening", "helpers", "facts_checked", "risk_told"),
@@ -59,15 +60,23 @@ class LogSession(ActForm):
             "一方要求终止调解，已告知其他途径。",
         ),
     }
+    asked_when = {
+        "next_on": ("outcome", OUTCOME.CONTINUE),
+        "next_at": ("outcome", OUTCOME.CONTINUE),
+    }
     notes = {
         "outcome": {
             OUTCOME.AGREED: "接着起草协议",
-            OUTCOME.CONTINUE: "约好再谈",
+            OUTCOME.CONTINUE: "约个日子，或者再联系",
             OUTCOME.FAILED: "可以终止调解",
         }
     }
     after = (
         After("只记入经过，案件还在“调解中”"),
+        After(
+            "约了日子的，到那天列入您的待办，当事人在自己的页面上看得到",
+            when=("outcome", OUTCOME.CONTINUE),
+        ),
         After("谈成的，接着起草协议；各方签署、盖章后才生效", when=("outcome", OUTCOME.AGREED)),
         After("要终止的，另办“终止调解”，并告知其他途径", when=("outcome", OUTCOME.FAILED)),
     )
@@ -76,6 +85,8 @@ class LogSession(ActForm):
     place = forms.CharField(label="地点", max_length=120)
     statements = forms.CharField(label="各方陈述", widget=long_text(5), max_length=8000)
     outcome = forms.ChoiceField(label="结果", choices=list(SPOKEN.items()))
+    next_on = DayField(label="约好哪天再谈", near=SOON, required=False)
+    next_at = time_of_day("几点")
     content = forms.CharField(
         label="商定的内容，或者没谈成的原因", widget=long_text(4), max_length=4000
     )
@@ -112,6 +123,17 @@ class LogSession(ActForm):
         begins, ends = data.get("begins"), data.get("ends")
         if begins and ends and ends < begins:
             self.add_error("ends", "结束时间不能早于开始时间。")
+        return self._with_appointment(data)
+
+    def _with_appointment(self, data) -> dict:
+        """The day to meet again; none where it does not go on."""
+        if data.get("outcome") != OUTCOME.CONTINUE:
+            return data | {"next_on": None, "next_at": None}
+        day, held = data.get("next_on"), data.get("on")
+        if data.get("next_at") and not day and "next_on" not in self.errors:
+            self.add_error("next_on", "请填约好哪天再谈；还没有约好的，把时间也空着。")
+        if day and held and day < held:
+            self.add_error("next_on", "再谈的日子不能早于这次调解。")
         return data
 
     def clean_present(self):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from mediation import clock
 from mediation.vault import SealedTextField
 
 
@@ -84,6 +85,8 @@ class Session(models.Model):
     outcome = models.CharField("结果", max_length=10, choices=Outcome)
     evening = models.BooleanField("夜间", default=False)
     mediator = models.CharField("调解员", max_length=60)
+    next_on = models.DateField("约定再谈的日子", null=True)
+    next_at = models.TimeField("约定再谈的时间", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "调解记录"
@@ -94,10 +97,21 @@ class Session(models.Model):
                 condition=Q(begins=None) | Q(ends=None) | Q(ends__gte=models.F("begins")),
                 violation_error_message="调解结束时间不能早于开始时间。",
             ),
+            models.CheckConstraint(
+                name="next_session_not_before_this_one",
+                condition=Q(next_on=None) | Q(next_on__gte=models.F("on")),
+                violation_error_message="再谈的日子不能早于这次调解。",
+            ),
         ]
 
     def __str__(self):
         return f"第{self.number}次调解"
+
+    @property
+    def appointment(self) -> str:
+        """When it was agreed to meet again: 11月27日（周五）19:30, or an empty string."""
+        at = f"{self.next_at:%H:%M}" if self.next_at else ""
+        return f"{clock.in_words(self.next_on)}{at}" if self.next_on else ""
 
 
 class CaucusNote(models.Model):

@@ -208,8 +208,9 @@ class Mediate(models.Model):
         number = len(self.sheet.sessions) + 1
         session = self.sessions.create(number=number, on=on, mediator=by.name, **fields)
         session.present.set(present)
+        agreed = f"约定{session.appointment}再谈。" if session.next_on else ""
         return Done(
-            f"第{number}次调解：{session.get_outcome_display()}。",
+            f"第{number}次调解：{session.get_outcome_display()}。{agreed}",
             audience=Audience.MEDIATION,
             facts={"place": session.place},
         )

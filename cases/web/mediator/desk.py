@@ -28,7 +28,7 @@ from .shelves import DUE, LATE, MINE, OTHERS, TITLES, TODAY, question, wanted
 
 MOST_ROWS = 6
 EMPTY = {
-    TODAY: "今天没有排好的回访，也没有今天到期的付款和承诺。",
+    TODAY: "今天没有约好的调解、排好的回访，也没有今天到期的付款和承诺。",
     LATE: "没有过了日子还没办的事。",
     MINE: "没有等您办的案件。",
     DUE: "三个工作日内没有到期的期限。",
@@ -194,6 +194,7 @@ def _clock_note(row) -> str:
 
 NOTES = {
     "clock": _clock_note,
+    "session": lambda row: f"约好{cn_day(row.on)}{row.text[:5]}再谈",
     "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
     "part": lambda row: f"应付款{yuan(row.text)}元，{cn_day(row.on)}到期",
     "visit": lambda row: f"“1123”回访，计划{cn_day(row.on)}",

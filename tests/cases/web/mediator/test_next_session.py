@@ -1,0 +1,124 @@
+"""The day agreed for a next session: asked, kept, on the desk that day, told to the parties."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from cases import door
+from cases.states import EndReason
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
+from mediation import clock
+from tests.cases.web.mediator.test_reading import DESK, LIST, shelf
+from tests.cases.web.mediator.town import mediating, signed_in
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+MONDAY = "2026-03-02T09:00+08:00"
+
+
+@pytest.fixture
+def people():
+    with time_machine.travel(MONDAY, tick=False):
+        yield cast()
+
+
+def log(people, case, **changed):
+    sent = {
+        "on": "2026-03-02",
+        "present": [party.pk for party in case.parties.all()],
+        "place": "评理室",
+        "statements": "李申：要求赔偿。",
+        "outcome": "continue",
+        "content": "先做闭水试验。",
+        "next_on": "2026-03-06",
+        "next_at": "19:30",
+    }
+    url = f"{LIST}{case.number}/log_session/"
+    return signed_in(people.mediator).post(url, sent | changed)
+
+
+def test_the_appointment_is_kept_and_stands_on_the_trail(people):
+    case = mediating(people)
+    assert log(people, case).status_code == 303
+    held = case.sessions.get(number=2)
+    assert held.appointment == "2026年3月6日（周五）19:30"
+    line = case.trail.last().sentence
+    assert line == "第2次调解：有待继续调解。约定2026年3月6日（周五）19:30再谈。"
+
+
+@pytest.mark.parametrize("outcome", ["agreed", "failed"])
+def test_what_has_ended_keeps_no_appointment(people, outcome):
+    case = mediating(people)
+    assert log(people, case, outcome=outcome).status_code == 303
+    held = case.sessions.get(number=2)
+    assert (held.next_on, held.next_at) == (None, None)
+
+
+REFUSED = [
+    ({"next_on": "2026-03-01"}, "再谈的日子不能早于这次调解。"),
+    ({"next_on": ""}, "请填约好哪天再谈；还没有约好的，把时间也空着。"),
+]
+
+
+@pytest.mark.parametrize(("changed", "sentence"), REFUSED)
+def test_an_impossible_appointment_is_refused_beside_its_field(people, changed, sentence):
+    case = mediating(people)
+    response = log(people, case, **changed)
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"next_on": [sentence]}
+    assert case.sessions.count() == 1
+
+
+def test_it_may_be_left_open(people):
+    case = mediating(people)
+    assert log(people, case, next_on="", next_at="").status_code == 303
+    assert case.sessions.get(number=2).appointment == ""
+
+
+DAYS = [(3, "快到期"), (4, "今天"), (5, "逾期")]
+
+
+@pytest.mark.parametrize(("days", "title"), DAYS)
+def test_it_stands_on_the_shelf_of_its_day(people, days, title):
+    case = mediating(people)
+    log(people, case)
+    with time_machine.travel(clock.now() + timedelta(days=days), tick=False):
+        browser = signed_in(people.mediator)
+        found = shelf(browser.get(DESK), title)
+        assert [row["url"] for row in found["rows"]] == [f"{LIST}{case.number}/"]
+        assert "约好3月6日19:30再谈" in found["rows"][0]["note"]
+        assert browser.get(found["url"]).context["listing"].total == found["count"] == 1
+
+
+def test_it_leaves_the_shelf_once_the_session_is_held_or_the_case_went_on(people):
+    case = mediating(people)
+    log(people, case)
+    with time_machine.travel(clock.now() + timedelta(days=4), tick=False):
+        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 1
+        log(people, case, on="2026-03-06", next_on="", next_at="")
+        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 0
+        log(people, case, on="2026-03-06", next_on="2026-03-06")
+        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 1
+        door.take(case, "fail", by=people.as_mediator, end_reason=EndReason.GAP)
+        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 0
+
+
+def test_the_office_has_the_same_case_on_its_list_of_today(people):
+    case = mediating(people)
+    log(people, case)
+    with time_machine.travel(clock.now() + timedelta(days=4), tick=False):
+        listed = signed_in(people.clerk).get("/office/cases/?shelf=today").context["listing"]
+        assert listed.total == 1
+
+
+def test_a_party_reads_when_to_come_until_the_day_is_over(people):
+    case = mediating(people)
+    log(people, case)
+    case = type(case).objects.get(pk=case.pk)
+    come = "约好2026年3月6日（周五）19:30再谈，请按时来；来不了的，请先打调委会电话。"
+    me = case.parties.first()
+    assert what_next(case, Reader.PARTY, me=me) == come
+    with time_machine.travel(clock.now() + timedelta(days=5), tick=False):
+        assert what_next(case, Reader.PARTY, me=me) != come
