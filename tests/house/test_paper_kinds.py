@@ -41,9 +41,9 @@ HOMONYMS = {
         "cases/demo/wanan/": "a kind of proceeding, an ending",
     },
     "application": {
-        "cases/models/case.py": "a source of cases",
+        "cases/models/case_choices.py": "a source of cases",
         "reports/documents/acceptance.py": "a source of cases",
-        "cases/phases/handle/steps.py": "a source of cases",
+        "cases/phases/handle/requests.py": "a source of cases",
         "cases/ledger/": "a source of cases",
         "cases/demo/wanan/": "a source of cases",
     },

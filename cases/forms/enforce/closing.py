@@ -5,7 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, DayField, long_text
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import articles
-from cases.models.case import Retention
+from cases.models.case_choices import Retention
 from mediation import clock
 
 FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))

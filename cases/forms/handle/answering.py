@@ -8,7 +8,7 @@ from cases.forms.handle.requests import RequestMediation, RequestProtection
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
 from cases.models import Promise, Rating
-from cases.models.case import Precision
+from cases.models.case_choices import Precision
 from cases.phases import roles
 from mediation import clock
 from mediation.directory.models import Department, PropertyCompany

@@ -1,8 +1,6 @@
-"""From the draft to an agreement in force, written or oral."""
+"""From the final text to an agreement in force, written or oral."""
 
-from django.db import models
-
-from cases.acts import Audience, Done, Follow, Line, entry, step, to_build
+from cases.acts import Done, Follow, Line, entry, step, to_build
 from cases.law import articles
 from cases.phases import common, roles
 from cases.states import Milestone
@@ -11,6 +9,7 @@ from cases.states import Status as S
 from . import guards
 from . import guards_of_agreeing as g
 from .agreement import Agreement, Clause
+from .drafting import Drafting
 
 
 def _copy_of(clause):
@@ -23,64 +22,11 @@ def _copy_of(clause):
     return clause.position, values | {"instalments": clause.plan()}
 
 
-class Agreeing(models.Model):
-    """Acts on an agreement, from the draft to its effect."""
+class Agreeing(Drafting):
+    """Acts on an agreement, from its final text to its effect."""
 
     class Meta:
         abstract = True
-
-    @entry(
-        states={S.MEDIATING},
-        label="起草协议",
-        permission=roles.mediator,
-        guards=(common.only_parties_of_this_case, g.draft_is_the_one_shown),
-    )
-    def edit_agreement(self, *, by, on, facts, performance="", clauses=(), seen=None):
-        """Write or rewrite the draft: facts and clauses as plain values with instalments.
-
-        `seen` is the edition the writer saw ("" for none); another edition is not overwritten.
-        """
-        agreement = self._draft()
-        agreement.facts, agreement.performance = facts, performance
-        agreement.revision += 1
-        agreement.save()
-        self._delete_clauses(agreement)
-        self._create_clauses(agreement, enumerate(clauses, 1))
-        return Done(f"保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
-
-    def _draft(self):
-        agreement = self.sheet.agreement
-        if agreement is not None and agreement.status == Agreement.Status.DRAFTING:
-            return agreement
-        return self.agreements.create(version=self._next_version())
-
-    def _next_version(self):
-        return max((one.version for one in self.sheet.agreements), default=0) + 1
-
-    def _delete_clauses(self, agreement):
-        """Delete the clauses of a draft with their instalments; nothing refers to them yet."""
-        agreement.clauses.all().delete()
-
-    def _create_clauses(self, agreement, rows):
-        """Create clauses [(position, values)] with their instalments in two statements."""
-        agreement.parts = [self._unsaved_clause(agreement, *row) for row in rows]
-        Clause.objects.bulk_create(agreement.parts)
-        parts = [part for clause in agreement.parts for part in clause.parts]
-        Clause.instalments.rel.related_model.objects.bulk_create(parts)
-
-    def _unsaved_clause(self, agreement, position, given):
-        """An unsaved clause with its planned instalments; `given` is not modified."""
-        values = dict(given)
-        plan = list(values.pop("instalments", ()))
-        clause = Clause(agreement=agreement, position=position, **values)
-        if clause.kind == Clause.Kind.MONEY and not plan and clause.amount:
-            plan = [(clause.due_on, clause.amount)]
-        part = Clause.instalments.rel.related_model
-        clause.parts = [
-            part(clause=clause, number=number, due_on=due_on, amount=amount)
-            for number, (due_on, amount) in enumerate(plan, 1)
-        ]
-        return clause
 
     @step(
         source=S.MEDIATING,

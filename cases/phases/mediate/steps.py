@@ -1,16 +1,15 @@
 """Steps and entries of mediation up to the agreement."""
 
-from django.db import models
-
 from cases.acts import Audience, Done, entry, step, to_build
 from cases.law import articles, money
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
-from cases.states import IN_MEDIATION, ON_THE_TABLE, OPEN, EndReason, Milestone
+from cases.states import IN_MEDIATION, ON_THE_TABLE, EndReason, Milestone
 from cases.states import Status as S
 from mediation.directory.models import Function
 
 from . import guards as g
+from .participation import Participation
 
 HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
@@ -23,71 +22,11 @@ def _waiver_sentence(clash):
     )
 
 
-class Mediate(models.Model):
+class Mediate(Participation):
     """Acts of a case in mediation."""
 
     class Meta:
         abstract = True
-
-    @entry(
-        states=OPEN - {S.SIGNING},
-        label="补登当事人",
-        permission=roles.any_of(roles.staff, roles.committee_mediator),
-        quiet=True,
-        admits=(Function.COMPANY,),
-    )
-    def add_party(self, *, by, on, **fields):
-        """Add a party with the day it joined."""
-        party = self.new_party(on=on, **fields)
-        return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。", parties=True)
-
-    @entry(
-        states=OPEN - {S.SIGNING},
-        label="当事人退出",
-        permission=roles.staff,
-        guards=(common.only_parties_of_this_case, g.owes_nothing_and_is_owed_nothing),
-        quiet=True,
-        admits=(
-            Function.COMPANY,
-            Function.RESIDENT,
-        ),
-    )
-    def release_party(self, *, by, on, party, reason):
-        """Release a party from the dispute, with day and reason."""
-        party = self.sheet.party(party.pk)
-        party.released_on, party.released_reason = on, reason
-        party.save(update_fields=["released_on", "released_reason"])
-        return Done(f"{{p{party.pk}}}退出本案：{reason}。", parties=True)
-
-    @entry(
-        states=ON_THE_TABLE,
-        label="记录联系",
-        permission=roles.staff,
-        guards=(common.only_parties_of_this_case,),
-        quiet=True,
-    )
-    def contact(self, *, by, on, party, way, reached, at, words=""):
-        """Record one attempt to reach a party."""
-        attempt = self.contact_attempts.create(
-            party=party, way=way, reached=reached, words=words, at=at
-        )
-        result = "已联系上" if reached else "未联系上"
-        return Done(
-            f"{attempt.get_way_display()}联系{{p{party.pk}}}：{result}。{words}",
-            audience=Audience.STAFF,
-        )
-
-    @entry(
-        states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.HANDLED} | ON_THE_TABLE,
-        label="记录是否同意调解",
-        permission=roles.any_of(roles.staff, roles.committee_mediator, roles.party),
-        guards=(common.only_parties_of_this_case, g.speaks_only_for_own_party),
-    )
-    def consent(self, *, by, on, party, agrees, how=""):
-        """Record one party's yes or no to mediation; silence is never recorded as either."""
-        self.sheet.party(party.pk).record_consent(agrees=agrees, on=on, how=how)
-        word = "同意调解" if agrees else "明确表示不同意调解"
-        return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。", parties=True)
 
     @step(
         source=S.REQUESTED,

@@ -1,0 +1,112 @@
+"""Enforcement by a court: the application, and how it ends."""
+
+from cases.acts import Done, entry, step, to_build
+from cases.law import identifiers
+from cases.phases import common, roles
+from cases.states import Milestone
+from cases.states import Status as S
+
+from . import guards as g
+from .enforcement_time import EnforcementTime
+
+court_or_office = roles.any_of(roles.court, roles.office)
+
+
+class Enforcement(EnforcementTime):
+    """Acts of a case before the court that enforces."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states={S.DEFAULTED},
+        label="申请强制执行",
+        permission=roles.staff,
+        guards=(g.an_enforceable_title, g.no_enforcement_open, g.not_before_the_title),
+    )
+    def open_enforcement(self, *, by, on, court, words=""):
+        """The creditor applies for enforcement; a late application is warned about, not barred.
+
+        An application in time ends the clock: the two years are interrupted (民诉法 250).
+        """
+        self.proceedings.create(court=court, kind="enforcement", applied_on=on)
+        warning = self.end_enforcement_time(on)
+        return Done(f"向{court}申请强制执行。{words}{warning}")
+
+    @step(
+        source=S.DEFAULTED,
+        target=S.ENFORCING,
+        label="法院受理执行",
+        permission=court_or_office,
+        guards=(g.enforcement_was_received, common.court_number_is_valid),
+        milestone=Milestone.ENFORCEMENT_BEGAN,
+    )
+    def enforcement_accepted(self, *, by, on, court_number):
+        """The court accepts the enforcement under its number."""
+        enforcement = self.sheet.enforcement
+        number = identifiers.court_number(court_number)
+        if enforcement.status == enforcement.Status.RECEIVED:
+            enforcement.accept(number)
+            enforcement.save()
+        return Done(f"{enforcement.court}受理执行，案号{number}。")
+
+    @step(
+        source=S.ENFORCING,
+        target=S.PERFORMED,
+        label="执行完毕",
+        permission=court_or_office,
+        guards=(g.something_is_owed, g.enforcement_was_accepted),
+        milestone=Milestone.PERFORMED,
+    )
+    def enforced(self, *, by, on, words=""):
+        """The court reports full enforcement; the money ledger is completed."""
+        enforcement = self.sheet.enforcement
+        enforcement.decide(on, "paid", words)
+        enforcement.save()
+        proof, how = words[:200] or "法院执行", "法院执行款"
+        self._complete_open_obligations(on, by, way="court", proof=proof, how=how)
+        self._confirm_open_payments(on, "法院执行完毕")
+        self._finish_performance(on)
+        return Done(f"{enforcement.court}执行完毕。{words}", changed=("amount_paid",))
+
+    def _complete_open_obligations(self, on, by, *, way, proof, how):
+        """Mark everything still open as paid or done that day."""
+        left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
+        sums = [(owed, owed.owed) for owed in left if owed.is_money]
+        self._record_payments(sums, on=on, way=way, by=by, proof=proof, confirmed_how=how)
+        self._mark_obligations_done([owed for owed in left if not owed.is_money], on, proof)
+
+    def _confirm_open_payments(self, on, how):
+        """Confirm all unconfirmed payments."""
+        self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
+
+    @step(
+        source=S.ENFORCING,
+        target=S.DEFAULTED,
+        label="执行申请被驳回",
+        permission=court_or_office,
+        guards=(g.enforcement_was_accepted,),
+        quiet=True,
+    )
+    def enforcement_refused(self, *, by, on, words=""):
+        """The court dismissed the accepted application; the title stays in force."""
+        enforcement = self.sheet.enforcement
+        enforcement.decide(on, "dismissed", words)
+        enforcement.save()
+        self.restart_enforcement_time(enforcement)
+        return Done(f"执行申请未获支持。{words}")
+
+    settle_enforcement = to_build(
+        "settle_enforcement", "执行和解", S.ENFORCING, S.PERFORMING, court_or_office, quiet=True
+    )
+    end_without_result = to_build(
+        "end_without_result",
+        "终结本次执行",
+        S.ENFORCING,
+        S.UNSATISFIED,
+        court_or_office,
+        quiet=True,
+    )
+    resume_enforcement = to_build(
+        "resume_enforcement", "恢复执行", S.UNSATISFIED, S.ENFORCING, court_or_office
+    )
