@@ -1,8 +1,9 @@
-"""The text of an agreement's clauses: sentences, missing fields, and risks for confirmation.
+"""The text of an agreement's clauses: their values, and the sentence of each kind as printed.
 
 A clause is given as plain values, as `Clause.wording()` returns them: kind, by, to, amount (分),
 instalments [(day, 分)], text, place, due_on, due_event, standard, checker, way, hours; a missing
 value counts as empty. Instead of a mapping, the kind and the values may be given as keywords.
+Missing values are found by `clause_defects`, risks for confirmation by `clause_risks`.
 """
 
 import re
@@ -11,15 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.law import articles
-from cases.law.articles import Article
 from cases.law.money import both
 
 GAP = "\N{FULLWIDTH LOW LINE}" * 4
 PAYING = frozenset("赔偿 补偿 支付 退还 返还 归还 偿还 补交 补缴 缴纳 交纳 给付 垫付".split())
-
-Defect = tuple[str, str, Article]
-Risk = tuple[str, Article]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +48,17 @@ class Wording:
         return "。".join(part for part in parts if part)
 
 
+def read(clause: Mapping | str, fields: Mapping) -> Wording:
+    """The clause from a mapping, or from its kind and the values as keywords; text tidied."""
+    given = dict(clause) if isinstance(clause, Mapping) else {"kind": clause, **fields}
+    given["instalments"] = tuple(given.get("instalments") or ())
+    return Wording(**{name: _tidy(value) for name, value in given.items()})
+
+
 def sentence(clause: Mapping | str, **fields: Any) -> str:
     """The clause as printed, ending in one 。; missing values are printed as a blank rule."""
-    wording = _read(clause, fields)
+    wording = read(clause, fields)
     return _full_stop(SENTENCES.get(wording.kind, _other)(wording))
-
-
-def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
-    """(field, sentence, article) for every value that is missing or does not add up."""
-    wording = _read(clause, fields)
-    missing = [
-        (field, text, articles.DISMISSED)
-        for field, is_there, text in NEEDED.get(wording.kind, NEEDED["other"])
-        if not is_there(wording)
-    ]
-    return missing + (_instalment_defects(wording) if wording.kind == "money" else [])
-
-
-def warnings(clause: Mapping | str, **fields: Any) -> list[Risk]:
-    """(sentence, article) for wording that may keep a court from confirming; never a bar by
-    itself."""
-    wording = _read(clause, fields)
-    words = wording.all_words
-    risks = []
-    if vague := sorted(set(VAGUE.findall(words)), key=words.index):
-        risks.append(
-            (f"“{'”“'.join(vague)}”不明确，请写明日期、数额或者标准。", articles.DISMISSED)
-        )
-    if _concerns_ownership(words):
-        risks.append(("涉及确认所有权等权属，法院不受理司法确认。", articles.NOT_CONFIRMABLE))
-    if _cuts_utilities(wording):
-        risks.append(("不得采取停水、停电、停气、停热等方式催交或者制约。", articles.DUN_FIRST))
-        risks.append(("涉及停止供水、供热、供气等，不得以电子方式签署。", articles.SIGN_ELECTRONIC))
-    if third := THIRD.search(words):
-        risks.append((f"涉及“{third[0]}”，可能损害他人权益，应当取得其同意。", articles.DISMISSED))
-    return risks
-
-
-def cuts_utilities(clause: Mapping | str, **fields: Any) -> bool:
-    """Whether the clause cuts off water, power, gas or heat; a promise not to does not count."""
-    return _cuts_utilities(_read(clause, fields))
-
-
-def touches_ownership(clause: Mapping | str, **fields: Any) -> bool:
-    """Whether the clause decides ownership, which a court does not confirm (民诉法解释 355)."""
-    return _concerns_ownership(_read(clause, fields).all_words)
 
 
 def chinese_day(day: date) -> str:
@@ -120,13 +82,7 @@ def numeral(number: int) -> str:
     return head + (digits[ones] if ones or not tens else "")
 
 
-# --- reading and joining ------------------------------------------------------------------------
-
-
-def _read(clause: Mapping | str, fields: Mapping) -> Wording:
-    given = dict(clause) if isinstance(clause, Mapping) else {"kind": clause, **fields}
-    given["instalments"] = tuple(given.get("instalments") or ())
-    return Wording(**{name: _tidy(value) for name, value in given.items()})
+# --- joining ------------------------------------------------------------------------
 
 
 def _tidy(value: Any) -> Any:
@@ -284,109 +240,3 @@ SENTENCES: dict[str, Callable[[Wording], str]] = {
     "penalty": _penalty,
     "reservation": _reservation,
 }
-
-
-# --- required fields per kind: (field, test, sentence when it fails) -----------------------------
-
-
-def _has_amount(c: Wording) -> bool:
-    return bool(c.amount and c.amount > 0)
-
-
-def _has_payment_term(c: Wording) -> bool:
-    return c.has_term or bool(c.instalments)
-
-
-def _two_different_people(c: Wording) -> bool:
-    return not c.by or c.by != c.to
-
-
-UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
-PAYER = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
-PAYEE = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)
-ANOTHER = ("to", _two_different_people, "双方不能是同一人，请核对。")
-SUM = ("amount", _has_amount, "没有金额，或者金额不大于零" + UNCLEAR)
-WHO = ("by", lambda c: c.by, "没有写明由谁来做" + UNCLEAR)
-WHAT = ("text", lambda c: c.text, "没有写明内容" + UNCLEAR)
-BY_WHEN = ("due_on", lambda c: c.has_term, "没有完成日期" + UNCLEAR)
-
-NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
-    "money": (
-        PAYER,
-        PAYEE,
-        ANOTHER,
-        SUM,
-        ("due_on", _has_payment_term, "没有付款日期" + UNCLEAR),
-        ("way", lambda c: c.way, "没有付款方式" + UNCLEAR),
-    ),
-    "act": (
-        WHO,
-        WHAT,
-        BY_WHEN,
-        ("standard", lambda c: c.standard, "没有写明做到什么程度算合格" + UNCLEAR),
-    ),
-    "refrain": (WHO, WHAT),
-    "tolerate": (WHO, WHAT),
-    "apology": (
-        WHO,
-        ("to", lambda c: c.to, "没有写明向谁道歉" + UNCLEAR),
-        ANOTHER,
-        ("way", lambda c: c.way, "没有写明道歉的形式" + UNCLEAR),
-        BY_WHEN,
-    ),
-    "waiver": (WHO, ("text", lambda c: c.text or _has_amount(c), "没有写明减免什么" + UNCLEAR)),
-    "set_off": (PAYER, PAYEE, ANOTHER, SUM),
-    "condition": (WHAT,),
-    "penalty": (
-        ("by", lambda c: c.by or not c.amount, "没有写明由谁承担违约责任" + UNCLEAR),
-        ("to", lambda c: c.to or not c.amount, "没有写明违约金付给谁" + UNCLEAR),
-        ("text", lambda c: c.text or _has_amount(c), "没有写明违约责任" + UNCLEAR),
-    ),
-    "reservation": (WHAT,),
-    "other": (WHAT,),
-}
-
-
-def _instalment_defects(c: Wording) -> list[Defect]:
-    """Instalments are positive, in date order, and add up to the amount."""
-    days = [day for day, _ in c.instalments]
-    sentences = []
-    if any(not day or not fen or fen <= 0 for day, fen in c.instalments):
-        sentences.append("每一期都要有日期和大于零的金额。")
-    elif days != sorted(set(days)):
-        sentences.append("各期日期要从早到晚，不能重复。")
-    total = sum(fen or 0 for _, fen in c.instalments)
-    if c.instalments and c.amount and total != c.amount:
-        sentences.append(f"各期合计{both(total)}，与约定金额{both(c.amount)}不一致。")
-    return [("instalments", sentence, articles.DISMISSED) for sentence in sentences]
-
-
-# --- wording that may keep a court from confirming ------------------------------------------------
-
-VAGUE = re.compile(
-    "尽快|尽早|尽量|尽力|适当|合理|酌情|及时|妥善|适时|大概|大约|左右|近期|日后|若干|"
-    "必要时|视情况|另行协商|再行协商|协商解决|有关费用|相关费用"
-)
-OWNERSHIP = re.compile(
-    "(?<![款金费益])归[^，。；、]{1,16}所有|所有权(?!人)|产权(?!人|证)|权属|归属"
-)
-THIRD = re.compile("第三人|第三方|案外人|其他业主|全体业主|公共部位|共有部分|公共收益|维修资金")
-CUT = re.compile(
-    "(?:停止|停|切断|关断|掐断|中断|断|限制|限|暂停)(?:对其|其)?(?:供应|供|使用)?"
-    "(?:水(?!泵|表|平|管)|电(?!动|瓶|梯|器|话|视|焊|钻)|气(?!味)|热(?!水器|泵)|暖|燃气|煤气|天然气)"
-)
-NOT_CUT = re.compile(
-    "(?:不得|不再|不能|不应|不会|不可|不予|不|禁止|严禁|避免)"
-    "(?:以|用|采取|采用|实施|擅自|随意|再|对[^，。；]{0,12}|[停断限][水电气热暖供]|、|和|或者?)*$"
-)
-
-
-def _concerns_ownership(words: str) -> bool:
-    return bool(OWNERSHIP.search(words))
-
-
-def _cuts_utilities(c: Wording) -> bool:
-    if c.kind == "refrain":  # prohibitions
-        return False
-    words = c.all_words
-    return any(not NOT_CUT.search(words[: match.start()]) for match in CUT.finditer(words))

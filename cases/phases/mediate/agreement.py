@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
-from cases.law import clauses as wording
+from cases.law import clause_defects, clause_risks, clauses
 
 
 class Agreement(models.Model):
@@ -65,7 +65,7 @@ class Agreement(models.Model):
         """Fix the text; after this only marks are added."""
         self.frozen_on = on
         self.settles_ownership = any(
-            wording.touches_ownership(clause.wording()) for clause in self.parts
+            clause_risks.touches_ownership(clause.wording()) for clause in self.parts
         )
 
     @transition(
@@ -144,11 +144,11 @@ class Agreement(models.Model):
 
     def warnings(self) -> list:
         """Risks for confirmation by a court: (clause number, sentence, article)."""
-        return [(c.position, *w) for c in self.parts for w in wording.warnings(c.wording())]
+        return [(c.position, *w) for c in self.parts for w in clause_risks.warnings(c.wording())]
 
     def cuts_utilities(self) -> bool:
         """Whether a clause cuts off water, power, gas or heat, which bars electronic signing."""
-        return any(wording.cuts_utilities(clause.wording()) for clause in self.parts)
+        return any(clause_risks.cuts_utilities(clause.wording()) for clause in self.parts)
 
     def effect_day(self, *, court_invited: bool):
         """The day of the last mark; if the court invited, of the parties' last mark
@@ -233,11 +233,11 @@ class Clause(models.Model):
     @property
     def sentence(self) -> str:
         """The clause as printed."""
-        return wording.sentence(self.wording())
+        return clauses.sentence(self.wording())
 
     def defects(self) -> list:
         """(field, sentence, article) for every value that is missing or does not add up."""
-        return wording.defects(self.wording())
+        return clause_defects.defects(self.wording())
 
 
 class Signature(models.Model):

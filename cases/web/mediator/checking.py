@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from cases.law import clauses as wording
+from cases.law import clause_defects, clause_risks, clauses
 from cases.law.articles import Article
 
 
@@ -56,7 +56,7 @@ def check_of(case, facts, performance, rows) -> Check:
     return Check(
         cards=[_card(place, *row) for place, row in enumerate(rows, 1)],
         general=general,
-        electronic=not any(wording.cuts_utilities(values) for _, values in rows),
+        electronic=not any(clause_risks.cuts_utilities(values) for _, values in rows),
         facts=facts,
         performance=performance,
         parties=[_party(party) for party in case.sheet.needed_parties],
@@ -66,13 +66,13 @@ def check_of(case, facts, performance, rows) -> Check:
 def _card(place, prefix, values) -> Card:
     return Card(
         row=prefix,
-        number=wording.numeral(place),
-        pieces=wording.sentence(values).split(wording.GAP),
+        number=clauses.numeral(place),
+        pieces=clauses.sentence(values).split(clauses.GAP),
         defects=[
             Finding(text, basis, _anchor(prefix, name))
-            for name, text, basis in wording.defects(values)
+            for name, text, basis in clause_defects.defects(values)
         ],
-        warnings=[Finding(text, basis, prefix) for text, basis in wording.warnings(values)],
+        warnings=[Finding(text, basis, prefix) for text, basis in clause_risks.warnings(values)],
     )
 
 

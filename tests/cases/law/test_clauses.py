@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.law import articles, clauses
+from cases.law import articles, clause_defects, clause_risks, clauses
 
 DAY = date(2026, 11, 30)
 MONEY = {
@@ -101,7 +101,7 @@ def test_a_clause_is_one_sentence(clause, expected):
 
 
 def fields(clause):
-    return [field for field, _, _ in clauses.defects(clause)]
+    return [field for field, _, _ in clause_defects.defects(clause)]
 
 
 @pytest.mark.parametrize("clause", [c for c, _ in SENTENCES], ids=[c["kind"] for c, _ in SENTENCES])
@@ -132,7 +132,7 @@ def test_an_empty_clause_names_its_required_values_and_shows_blanks(kind, wanted
 
 
 def test_a_missing_day_is_a_defect_with_the_article_of_dismissal():
-    found_defects = clauses.defects(ACT | {"due_on": None})
+    found_defects = clause_defects.defects(ACT | {"due_on": None})
 
     assert found_defects == [
         ("due_on", "没有完成日期：协议内容不明确，法院会裁定驳回确认申请。", articles.DISMISSED)
@@ -151,7 +151,7 @@ def test_a_missing_day_is_a_defect_with_the_article_of_dismissal():
 )
 def test_instalments_that_do_not_add_up_or_are_out_of_order_are_named(rows, expected):
     found_defects = [
-        s for f, s, _ in clauses.defects(MONEY | {"instalments": rows}) if f == "instalments"
+        s for f, s, _ in clause_defects.defects(MONEY | {"instalments": rows}) if f == "instalments"
     ]
 
     assert len(found_defects) == 1
@@ -163,7 +163,7 @@ def test_payer_and_payee_must_differ():
 
 
 def articles_warned(text, kind="other"):
-    return [article for _, article in clauses.warnings(kind, text=text)]
+    return [article for _, article in clause_risks.warnings(kind, text=text)]
 
 
 @pytest.mark.parametrize(
@@ -190,13 +190,13 @@ def test_risky_wording_is_warned_about(text, expected):
 
 
 def test_a_promise_not_to_cut_utilities_is_not_a_cut():
-    assert not clauses.cuts_utilities("refrain", by="安邻物业", text="停水停电")
-    assert clauses.cuts_utilities("act", by="安邻物业", text="停水停电")
+    assert not clause_risks.cuts_utilities("refrain", by="安邻物业", text="停水停电")
+    assert clause_risks.cuts_utilities("act", by="安邻物业", text="停水停电")
 
 
 def test_ownership_is_detected_in_every_field():
-    assert clauses.touches_ownership("act", text="交还", standard="车位归李申所有为准")
-    assert not clauses.touches_ownership(MONEY)
+    assert clause_risks.touches_ownership("act", text="交还", standard="车位归李申所有为准")
+    assert not clause_risks.touches_ownership(MONEY)
 
 
 def test_rare_characters_survive():

@@ -1,0 +1,97 @@
+"""Values of a clause that are missing or do not add up: without them a court dismisses."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cases.law import articles
+from cases.law.articles import Article
+from cases.law.clauses import Wording, read
+from cases.law.money import both
+
+Defect = tuple[str, str, Article]
+
+
+def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
+    """(field, sentence, article) for every value that is missing or does not add up."""
+    wording = read(clause, fields)
+    missing = [
+        (field, text, articles.DISMISSED)
+        for field, is_there, text in NEEDED.get(wording.kind, NEEDED["other"])
+        if not is_there(wording)
+    ]
+    return missing + (_instalment_defects(wording) if wording.kind == "money" else [])
+
+
+# --- required fields per kind: (field, test, sentence when it fails) -----------------------------
+
+
+def _has_amount(c: Wording) -> bool:
+    return bool(c.amount and c.amount > 0)
+
+
+def _has_payment_term(c: Wording) -> bool:
+    return c.has_term or bool(c.instalments)
+
+
+def _two_different_people(c: Wording) -> bool:
+    return not c.by or c.by != c.to
+
+
+UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
+PAYER = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
+PAYEE = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)
+ANOTHER = ("to", _two_different_people, "双方不能是同一人，请核对。")
+SUM = ("amount", _has_amount, "没有金额，或者金额不大于零" + UNCLEAR)
+WHO = ("by", lambda c: c.by, "没有写明由谁来做" + UNCLEAR)
+WHAT = ("text", lambda c: c.text, "没有写明内容" + UNCLEAR)
+BY_WHEN = ("due_on", lambda c: c.has_term, "没有完成日期" + UNCLEAR)
+
+NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
+    "money": (
+        PAYER,
+        PAYEE,
+        ANOTHER,
+        SUM,
+        ("due_on", _has_payment_term, "没有付款日期" + UNCLEAR),
+        ("way", lambda c: c.way, "没有付款方式" + UNCLEAR),
+    ),
+    "act": (
+        WHO,
+        WHAT,
+        BY_WHEN,
+        ("standard", lambda c: c.standard, "没有写明做到什么程度算合格" + UNCLEAR),
+    ),
+    "refrain": (WHO, WHAT),
+    "tolerate": (WHO, WHAT),
+    "apology": (
+        WHO,
+        ("to", lambda c: c.to, "没有写明向谁道歉" + UNCLEAR),
+        ANOTHER,
+        ("way", lambda c: c.way, "没有写明道歉的形式" + UNCLEAR),
+        BY_WHEN,
+    ),
+    "waiver": (WHO, ("text", lambda c: c.text or _has_amount(c), "没有写明减免什么" + UNCLEAR)),
+    "set_off": (PAYER, PAYEE, ANOTHER, SUM),
+    "condition": (WHAT,),
+    "penalty": (
+        ("by", lambda c: c.by or not c.amount, "没有写明由谁承担违约责任" + UNCLEAR),
+        ("to", lambda c: c.to or not c.amount, "没有写明违约金付给谁" + UNCLEAR),
+        ("text", lambda c: c.text or _has_amount(c), "没有写明违约责任" + UNCLEAR),
+    ),
+    "reservation": (WHAT,),
+    "other": (WHAT,),
+}
+
+
+def _instalment_defects(c: Wording) -> list[Defect]:
+    """Instalments are positive, in date order, and add up to the amount."""
+    days = [day for day, _ in c.instalments]
+    sentences = []
+    if any(not day or not fen or fen <= 0 for day, fen in c.instalments):
+        sentences.append("每一期都要有日期和大于零的金额。")
+    elif days != sorted(set(days)):
+        sentences.append("各期日期要从早到晚，不能重复。")
+    total = sum(fen or 0 for _, fen in c.instalments)
+    if c.instalments and c.amount and total != c.amount:
+        sentences.append(f"各期合计{both(total)}，与约定金额{both(c.amount)}不一致。")
+    return [("instalments", sentence, articles.DISMISSED) for sentence in sentences]
