@@ -1,13 +1,9 @@
 """The quick record: one page, one submit; all or nothing, and once."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
-from django.db import connection
 
-from cases.door import idempotency, quick_record, refusals
 from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
@@ -285,27 +281,6 @@ def test_a_row_is_added_and_struck_without_script(people, browser):
 def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
     other = town("QT", "其他")
     assert browser.post(QUICK, form(people, estate=other.estate.pk)).status_code == 422
-    facts = facts_of(people) | {"estate": other.estate}
-    with pytest.raises(PermissionDenied):
-        quick_record.record_quickly(people.as_mediator, "k", **facts)
-    with pytest.raises(PermissionDenied):
-        quick_record.record_quickly(people.as_clerk, "k", **facts_of(people))
-
-
-def facts_of(people, **more):
-    sides = [
-        {"name": "黄某", "side": 1, "willing": True, "informed": True},
-        {"name": "蔡某", "side": 2, "willing": True, "informed": True},
-    ]
-    facts = {"place": "东门", "category": "PK", "summary": "争道。", "content": "不再追究。"}
-    return facts | {"estate": people.estate, "sides": sides, "on": clock.today()} | more
-
-
-def test_a_day_to_come_is_refused_by_the_door_too(people):
-    tomorrow = clock.today() + timedelta(days=1)
-    with pytest.raises(refusals.StepBlocked):
-        quick_record.record_quickly(people.as_mediator, "k", **facts_of(people, on=tomorrow))
-    assert nothing_is_kept()
 
 
 def test_a_mediator_of_two_committees_serves_both(people):
@@ -317,28 +292,3 @@ def test_a_mediator_of_two_committees_serves_both(people):
     page = signed_in(people.mediator).get(QUICK)
     assert page.context["form"].fields["estate"].queryset.count() == 2
     assert hire("新调", Function.MEDIATOR, committee=other.committee)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_same_key_at_once_makes_one_case():
-    people = cast()
-    gate, found, errors = threading.Barrier(4), [], []
-
-    def record():
-        try:
-            gate.wait()
-            found.append(
-                quick_record.record_quickly(people.as_mediator, "same", **facts_of(people)).pk
-            )
-        except (idempotency.KeyReused, refusals.StepRefused) as error:
-            errors.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=record) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert errors == []
-    assert (len(set(found)), len(found), Case.objects.count()) == (1, 4, 1)

@@ -1,0 +1,74 @@
+"""The quick record at the door: who may record where, no day to come, one case for one key."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+
+from cases.door import idempotency, quick_record, refusals
+from cases.models import Case
+from mediation import clock
+from tests.cast import cast, town
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def facts_of(people, **more):
+    sides = [
+        {"name": "黄某", "side": 1, "willing": True, "informed": True},
+        {"name": "蔡某", "side": 2, "willing": True, "informed": True},
+    ]
+    facts = {"place": "东门", "category": "PK", "summary": "争道。", "content": "不再追究。"}
+    return facts | {"estate": people.estate, "sides": sides, "on": clock.today()} | more
+
+
+def test_a_mediator_records_only_in_estates_of_their_committee(people):
+    other = town("QT", "其他")
+    with pytest.raises(PermissionDenied):
+        quick_record.record_quickly(
+            people.as_mediator, "k", **facts_of(people, estate=other.estate)
+        )
+
+
+def test_the_office_records_nothing_on_the_spot(people):
+    with pytest.raises(PermissionDenied):
+        quick_record.record_quickly(people.as_clerk, "k", **facts_of(people))
+
+
+def test_a_day_to_come_is_refused(people):
+    tomorrow = clock.today() + timedelta(days=1)
+    with pytest.raises(refusals.StepBlocked):
+        quick_record.record_quickly(people.as_mediator, "k", **facts_of(people, on=tomorrow))
+    assert not Case.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_key_at_once_makes_one_case():
+    people = cast()
+    gate, found, errors = threading.Barrier(4), [], []
+
+    def record():
+        try:
+            gate.wait()
+            found.append(
+                quick_record.record_quickly(people.as_mediator, "same", **facts_of(people)).pk
+            )
+        except (idempotency.KeyReused, refusals.StepRefused) as error:
+            errors.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=record) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert (len(set(found)), len(found), Case.objects.count()) == (1, 4, 1)
