@@ -8,7 +8,7 @@ from cases.law.clauses import chinese_day
 
 from .base import freeze_issued
 from .parties import party_on_paper
-from .signing import committee_name, fit_with_seal, party_mark, staff_mark, two_to_a_row
+from .signing import foot, party_mark
 from .wording import parts, sentences
 
 NOTE = "仅作登记，不是调解协议"
@@ -23,7 +23,7 @@ SOURCES = (
 def draw(case, of, document) -> str:
     """The frozen HTML of the form; `of` is the assignment made at the acceptance, or None."""
     parties = [party_on_paper(p, document.issued_on) for p in case.sheet.needed_parties]
-    rows = two_to_a_row([party_mark(party) for party in parties])
+    marks = [party_mark(party) for party in parties]
     context = {
         "parties": parties,
         "boxes": boxes(case, accepted_by(case, of)),
@@ -32,13 +32,9 @@ def draw(case, of, document) -> str:
         "wills": [will(party) for party in case.sheet.needed_parties],
         "decision": parts([decision(case, of)]),
         "hidden": hidden(case),
-        "signers": rows,
-        "together": fit_with_seal(rows),
-        "committee": committee_name(case.committee.name),
-        "day": chinese_day(case.accepted_on),
-        "beside": staff_mark("登记人").first,
         "note": NOTE,
     }
+    context |= foot(marks, case.committee.name, case.accepted_on, staff="登记人")
     return freeze_issued("documents/acceptance.html", document, context)
 
 

@@ -8,7 +8,7 @@ from cases.law.clauses import chinese_day
 
 from .base import freeze_issued
 from .parties import party_on_paper
-from .signing import committee_name, fit_with_seal, party_mark, staff_mark, two_to_a_row
+from .signing import foot, party_mark
 from .wording import parts
 
 NOTE = "仅作告知，不是调解协议"
@@ -65,19 +65,15 @@ CHAPTERS = (
 def draw(case, of, document) -> str:
     """The frozen HTML of the notice for the parties in `of`, who all sign one sheet."""
     parties = [party_on_paper(party, document.issued_on) for party in of]
-    rows = two_to_a_row([party_mark(party, day=True) for party in parties])
+    marks = [party_mark(party, day=True) for party in parties]
     context = {
         "names": "、".join(party.name for party in of),
         "about": f"{case.get_category_display()}纠纷",
         "chapters": [(head, parts(list(lines))) for head, lines in CHAPTERS],
         "service": service(of),
-        "signers": rows,
-        "together": fit_with_seal(rows),
-        "committee": committee_name(case.committee.name),
-        "day": chinese_day(document.issued_on),
-        "beside": staff_mark("送达人").first,
         "note": NOTE,
     }
+    context |= foot(marks, case.committee.name, document.issued_on, staff="送达人")
     return freeze_issued("documents/rights_notice.html", document, context)
 
 

@@ -1,7 +1,10 @@
 """The foot of a paper: the marks, two to a row, and the committee's name, seal and day."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
+
+from cases.law.clauses import chinese_day
 
 from .parties import PartyOnPaper
 
@@ -55,3 +58,15 @@ def committee_name(name: str) -> tuple[str, str]:
     """The name before and from 人民调解委员会, which is not broken across lines."""
     head, mark, tail = name.partition(COMMITTEE)
     return head, mark + tail
+
+
+def foot(marks: list[Mark], committee: str, day: date, *, staff: str) -> dict:
+    """The values of a form's foot: marks, committee, its day, and the mark of `staff` beside."""
+    rows = two_to_a_row(marks)
+    return {
+        "signers": rows,
+        "together": fit_with_seal(rows),
+        "committee": committee_name(committee),
+        "day": chinese_day(day),
+        "beside": staff_mark(staff).first,
+    }
