@@ -177,11 +177,8 @@ def _clock(running, today) -> dict:
 
 def _promise(promise, case, actor) -> dict:
     today = clock.today()
-    text = (
-        ""
-        if is_masked(case, actor)
-        else with_names_as_seen(promise.text, case.sheet.all_parties, actor)
-    )
+    parties = case.sheet.all_parties
+    text = "" if is_masked(case, actor) else with_names_as_seen(promise.text, parties, actor)
     return {
         "name": f"承诺：{text}" if text else "承诺",
         "due_on": promise.due_on,
