@@ -19,7 +19,7 @@ ALWAYS = ("rooms", "phases", "function_rows", "matrix", "dead", "few_files", "te
 EVERYTHING = (
     *("pyproject.toml", "requirements.txt", "requirements-dev.txt", "mediation/settings"),
     *("cases/models/", "cases/migrations/", "tests/conftest.py", "tests/cast.py"),
-    *("tests/factories.py", "tests/deeds.py"),
+    *("tests/dispute.py", "tests/factories.py", "tests/deeds.py"),
 )
 # Rooms whose tests stand elsewhere too.
 ALSO = {

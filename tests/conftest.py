@@ -1,6 +1,6 @@
 """Fixtures of every test: no network, and the database this run asked for.
 
-The cast and the clock are in `cast.py`, the factories in `factories.py`.
+The cast and the clock are in `cast.py`, disputes in `dispute.py`, their states in `factories.py`.
 """
 
 import gc

@@ -7,7 +7,13 @@ values of a form.
 from datetime import timedelta
 
 from mediation import clock
-from tests.factories import COURT_NUMBER, ENFORCEMENT_NUMBER, FIRST, SETTLED, usual_clauses
+from tests.dispute import (
+    COURT_NUMBER,
+    ENFORCEMENT_NUMBER,
+    FIRST,
+    SETTLED,
+    usual_clauses,
+)
 
 
 def nothing(d):

@@ -11,7 +11,8 @@ from cases.models import Obligation
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
-from tests.factories import at, money
+from tests.dispute import money
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,8 @@ from cases.access import links
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
-from tests.factories import PARTIES, at, money
+from tests.dispute import PARTIES, money
+from tests.factories import at
 from tests.house.world import by_link, signed_in
 
 pytestmark = pytest.mark.django_db

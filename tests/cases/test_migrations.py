@@ -8,7 +8,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cases.models import Case, Party
 from tests.cast import cast
-from tests.factories import PARTIES, complain
+from tests.dispute import PARTIES
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BEFORE = "0002_a_duty_in_full"

@@ -12,7 +12,8 @@ from tests.cases.shapes import TODAY, body
 from tests.cases.shapes_one import FIRST
 from tests.cases.shapes_two import SECOND
 from tests.cast import cast
-from tests.factories import COURT_NUMBER, complain
+from tests.dispute import COURT_NUMBER
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,8 @@ from reports.statistics.brief import brief
 from tests.cases.web.mediator.town import accepted
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
-from tests.factories import SETTLED, at
+from tests.dispute import SETTLED
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,8 @@ from cases.states import EndReason, Milestone
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
-from tests.factories import PARTIES, at, complain, money
+from tests.dispute import PARTIES, money
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,8 @@ from cases.models import Case
 from cases.states import Milestone
 from cases.states import Status as S
 from tests.cast import cast
-from tests.factories import COURT_NUMBER, SETTLED, at
+from tests.dispute import COURT_NUMBER, SETTLED
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 

@@ -9,14 +9,8 @@ from cases.states import Milestone
 from cases.states import Status as S
 from mediation.accounts.actor import SYSTEM
 from tests.cast import cast
-from tests.factories import (
-    ENFORCEMENT_NUMBER,
-    FIRST,
-    SECOND,
-    SETTLED,
-    at,
-    unconfirmed_default,
-)
+from tests.dispute import ENFORCEMENT_NUMBER, FIRST, SECOND, SETTLED
+from tests.factories import at, unconfirmed_default
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,8 @@ from cases.papers.dossier import Presence
 from cases.papers.reading import readable_papers
 from cases.states import Status as S
 from tests.cast import cast
-from tests.factories import PARTIES, at, complain
+from tests.dispute import PARTIES
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 3, 2)

@@ -3,13 +3,8 @@
 from datetime import date, timedelta
 
 from cases.states import Status as S
-from tests.factories import (
-    SETTLED,
-    at,
-    money,
-    repair,
-    unconfirmed_default,
-)
+from tests.dispute import SETTLED, money, repair
+from tests.factories import at, unconfirmed_default
 
 TODAY = date(2026, 3, 2)
 BINDING = "（《人民调解法》第三十一条）"

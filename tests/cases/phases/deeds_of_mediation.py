@@ -8,7 +8,8 @@ from mediation.accounts.actor import actor_of
 from mediation.directory.models import Function, Post
 from tests.cases.phases.guard_rows import Row
 from tests.cast import SINCE, hire
-from tests.factories import PARTIES, at, complain, money
+from tests.dispute import PARTIES, money
+from tests.factories import at, complain
 
 TODAY, SUNDAY, APRIL = date(2026, 3, 2), date(2026, 3, 1), date(2026, 4, 1)
 YES = {"agrees": True, "how": "当面"}

@@ -10,7 +10,8 @@ from cases.phases.adjudicate import guards as g
 from cases.states import Status as S
 from mediation.directory.models import Court
 from tests.cases.phases.guard_rows import Row, after, usual
-from tests.factories import COURT_NUMBER, at, money
+from tests.dispute import COURT_NUMBER, money
+from tests.factories import at
 
 DAY = "2026-05-08"
 

@@ -37,11 +37,7 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import struck_off
-from tests.factories import (
-    ENFORCEMENT_NUMBER,
-    SETTLED,
-    money,
-)
+from tests.dispute import ENFORCEMENT_NUMBER, SETTLED, money
 
 DAY = "2026-03-02"
 

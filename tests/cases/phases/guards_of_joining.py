@@ -18,7 +18,8 @@ from tests.cases.phases.deeds_of_mediation import (
 from tests.cases.phases.guard_rows import after, usual
 from tests.cast import SINCE
 from tests.deeds import zhou_refuses
-from tests.factories import PARTIES, at, money
+from tests.dispute import PARTIES, money
+from tests.factories import at
 
 DAY = "2026-03-02"
 

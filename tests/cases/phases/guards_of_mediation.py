@@ -36,7 +36,7 @@ from tests.cases.phases.deeds_of_mediation import (
 )
 from tests.cases.phases.guard_rows import after, usual
 from tests.deeds import all_consent, rights_notice_served, zhou_refuses
-from tests.factories import money
+from tests.dispute import money
 
 DAY = "2026-03-02"
 

@@ -13,7 +13,8 @@ from cases.states import Status as S
 from mediation.directory.models import Department
 from tests.cases.phases.guards_of_clocks import KEPT
 from tests.cast import cast
-from tests.factories import SETTLED, at, complain, money
+from tests.dispute import SETTLED, money
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 

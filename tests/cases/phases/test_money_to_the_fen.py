@@ -12,8 +12,8 @@ from hypothesis.extra.django import TestCase
 from cases.law import money
 from cases.states import Status as S
 from tests.cast import cast
+from tests.dispute import money as money_clause
 from tests.factories import at
-from tests.factories import money as money_clause
 
 TODAY = date(2026, 3, 2)
 PARTS = st.lists(st.integers(1, 10_000_000), min_size=1, max_size=5)

@@ -15,13 +15,8 @@ from tests.cases.phases.deeds_of_enforcement import (
     when_it_is_dry,
 )
 from tests.cast import cast
-from tests.factories import (
-    COURT_NUMBER,
-    FIRST,
-    SECOND,
-    SETTLED,
-    at,
-)
+from tests.dispute import COURT_NUMBER, FIRST, SECOND, SETTLED
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 

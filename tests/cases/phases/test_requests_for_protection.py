@@ -11,7 +11,8 @@ from cases.models import Party
 from cases.states import Status as S
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
-from tests.factories import PARTIES, at, complain
+from tests.dispute import PARTIES
+from tests.factories import at, complain
 from tests.house import measuring
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,8 @@ from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import works_for_the_company
 from tests.cases.phases.guards_of_joining import CLEAR, WORD
 from tests.cast import cast
-from tests.factories import PARTIES, complain
+from tests.dispute import PARTIES
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 TOLD = (

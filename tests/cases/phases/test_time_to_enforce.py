@@ -7,7 +7,8 @@ import time_machine
 
 from cases.states import Status as S
 from tests.cast import cast
-from tests.factories import ENFORCEMENT_NUMBER, at
+from tests.dispute import ENFORCEMENT_NUMBER
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,8 @@ from datetime import timedelta
 
 from cases.states import Status as S
 from mediation import clock
-from tests.factories import COURT_NUMBER, SETTLED, at, complain, unconfirmed_default
+from tests.dispute import COURT_NUMBER, SETTLED
+from tests.factories import at, complain, unconfirmed_default
 
 ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
 OFFICE, MEDIATOR, COMPANY, COURT = "office", "mediator", "company", "court"

@@ -23,7 +23,8 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.workdays import work_calendar
 from tests.cast import cast
-from tests.factories import REACHABLE, SETTLED, at
+from tests.dispute import SETTLED
+from tests.factories import REACHABLE, at
 from tests.house import matrix, measuring
 
 pytestmark = pytest.mark.django_db

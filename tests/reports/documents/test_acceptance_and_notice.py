@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 from cases.states import Status as S
 from tests.cast import cast
-from tests.factories import PARTIES, complain
+from tests.dispute import PARTIES
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).parent / "golden"

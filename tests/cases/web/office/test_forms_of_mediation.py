@@ -12,7 +12,8 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast
-from tests.factories import PARTIES, at, complain
+from tests.dispute import PARTIES
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 

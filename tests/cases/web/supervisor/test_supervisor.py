@@ -17,7 +17,8 @@ from mediation.accounts.actor import actor_of
 from mediation.directory.models import Community, Department, District, Function, Person, Street
 from tests.cases.web.office.people import sign_in
 from tests.cast import cast, hire
-from tests.factories import PARTIES, at, complain
+from tests.dispute import PARTIES
+from tests.factories import at, complain
 from tests.house.walking import body_of
 
 pytestmark = pytest.mark.django_db
