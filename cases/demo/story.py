@@ -4,7 +4,7 @@ A story is a list of words; each word is a passage of the case and moves the leg
 is written that the door would refuse.
 """
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from random import Random
 
 from cases import door
@@ -241,6 +241,9 @@ class Mediating(Handling):
 
     def talk(self, outcome="continue", content="双方各自说明了情况，约定下次再谈。", **more):
         self.wait(2)
+        again = self.day + timedelta(3)
+        if outcome == "continue" and again >= self.today:
+            more |= {"next_on": again, "next_at": time(19, 30)}
         self.note(
             "log_session",
             self.mediator,
