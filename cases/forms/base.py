@@ -9,7 +9,7 @@ from cases.forms.people import PartyChoice
 from cases.forms.questions import Asked
 from cases.forms.sections import After
 from cases.law import money
-from cases.models import IdempotencyKey
+from cases.models import IdempotencyKey, Party
 from cases.visibility import own_rows
 from cases.words.readers import Reader
 from mediation import clock
@@ -103,6 +103,7 @@ class ActForm(Asked):
 
     def __init__(self, *args, case, actor, **kwargs):
         self.case, self.actor = case, actor
+        self.still_open = {}
         super().__init__(*args, **kwargs)
         self.fields["on"] = DayField(label=self.on_label)
         if not self.day_counts:
@@ -151,28 +152,40 @@ class ActForm(Asked):
         key = self.cleaned_data.get("key")
         return bool(key) and mine.filter(key=key).exists()
 
-    def parties(self):
-        """The parties to choose from: those in the dispute when shown, all when submitted.
-
-        The door refuses one who has left; a repeated submit must read the same as before.
-        """
-        everyone = self.case.parties.select_related("dwelling")
-        return everyone if self.is_bound else everyone.filter(released_on=None)
-
     def choose_party(self, name="party", *, label="当事人", own=False, nobody=""):
         """Add a choice among the parties; an actor who is a party sees only their own."""
-        parties = own_rows(self.parties(), self.actor) if own else self.parties()
-        field = PartyChoice(parties, label=label, nobody=nobody)
-        field.speak_to(self.actor)
-        self.fields[name] = field
+        self.fields[name] = PartyChoice(Party.objects.none(), label=label, nobody=nobody)
+        self.choose_parties(name, own=own)
+
+    def choose_parties(self, name, *, own=False):
+        """The parties to choose from in a field: those still in the dispute."""
+        everyone = self.case.parties.select_related("dwelling")
+        if own:
+            everyone = own_rows(everyone, self.actor)
+        self.fields[name].speak_to(self.actor)
+        self.choose(name, everyone, everyone.filter(released_on=None))
 
     def choose(self, name, all_rows, open_rows):
         """Choices of a field: what is still open when shown, everything when submitted.
 
-        A repeated submit must read the same as the first time; the door's guards refuse what is no
-        longer possible.
+        A repeated submit must read the same as the first time; the door's guards refuse what is
+        no longer possible. Rows are a queryset, or choices of a field without one.
         """
-        self.fields[name].queryset = all_rows if self.is_bound else open_rows
+        self.still_open[name] = open_rows
+        _put_rows(self.fields[name], all_rows if self.is_bound else open_rows)
+
+    def before_drawing(self, name):
+        """Offer no more than the empty page did, when the form is shown again."""
+        rows = self.still_open.pop(name, None)
+        if self.is_bound and rows is not None:
+            _put_rows(self.fields[name], rows)
+
+
+def _put_rows(field, rows):
+    if isinstance(field, forms.ModelChoiceField):
+        field.queryset = rows
+    else:
+        field.choices = rows
 
 
 class Plain(ActForm):

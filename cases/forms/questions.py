@@ -284,10 +284,14 @@ class Asked(forms.Form):
         """Whether a question is shown as a line with 改."""
         return False
 
+    def before_drawing(self, name) -> None:
+        """Make a field ready to be drawn; for subclasses."""
+
 
 def question(form, name) -> Question:
     """One question of a form, ready to be drawn."""
     bound = form[name]
+    form.before_drawing(name)
     if not bound.is_hidden:
         as_buttons(bound.field)
     return Question(

@@ -32,8 +32,7 @@ class OpenProceeding(ActForm):
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
 
     def prepare(self):
-        self.fields["applicants"].queryset = self.parties()
-        self.fields["applicants"].speak_to(self.actor)
+        self.choose_parties("applicants")
         district = self.case.committee.district_id
         self.fields["court"].queryset = Court.objects.filter(districts=district)
 
@@ -139,7 +138,7 @@ class CourtDecide(ActForm):
         enforced = found is not None and found.kind == "enforcement"
         offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
         every = {**dict(OF_CONFIRMATION), **dict(OF_ENFORCEMENT)}
-        self.fields["outcome"].choices = list(every.items()) if self.is_bound else offered
+        self.choose("outcome", list(every.items()), offered)
 
     def clean(self):
         """A dismissal needs a reason; other outcomes do not."""

@@ -71,5 +71,5 @@ class RequestProtection(ActForm):
 
     def prepare(self):
         self.choose_party(label="哪一方")
-        parties = self.fields["party"].queryset
-        self.choose("party", parties, parties.filter(asked_on=None))
+        waiting = self.still_open["party"].filter(asked_on=None)
+        self.choose("party", self.fields["party"].queryset, waiting)

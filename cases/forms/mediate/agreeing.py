@@ -55,9 +55,8 @@ class Sign(ActForm):
         self.choose_party(label="哪一方")
         agreement = self.case.sheet.agreement
         if agreement:
-            parties = self.fields["party"].queryset
-            waiting = parties.exclude(pk__in=agreement.signed_party_ids)
-            self.choose("party", parties, waiting)
+            waiting = self.still_open["party"].exclude(pk__in=agreement.signed_party_ids)
+            self.choose("party", self.fields["party"].queryset, waiting)
 
 
 class MediatorSign(ActForm):
@@ -113,17 +112,20 @@ class ConcludeOrally(ActForm):
 
     def prepare(self):
         sheet = self.case.sheet
-        rows = sheet.all_parties if self.is_bound else sheet.parties
-        by_key = {str(party.pk): party for party in rows}
-        people = list(by_key.items())
-        names = [(key, str(party)) for key, party in people]
+        by_key = {str(party.pk): party for party in sheet.all_parties}
+        everyone, present = _names(sheet.all_parties), _names(sheet.parties)
         for name, none in {"payer": "不涉及钱款", "doer": "没有别的事要做", "payee": ""}.items():
-            self.fields[name].choices = [*([(NOBODY, none)] if none else []), *names]
+            first = [(NOBODY, none)] if none else []
+            self.choose(name, [*first, *everyone], [*first, *present])
             self.fields[name].coerce = by_key.get
-        places = {key: place_of(party) for key, party in people}
+        places = {key: place_of(party) for key, party in by_key.items()}
         self.notes = self.notes | dict.fromkeys(("payer", "payee", "doer"), places)
         with_money = ("payer", *by_key)
         self.asked_when = self.asked_when | {"payee": with_money, "amount": with_money}
+
+
+def _names(parties) -> list[tuple[str, str]]:
+    return [(str(party.pk), str(party)) for party in parties]
 
 
 FORMS = {

@@ -100,8 +100,7 @@ class LogSession(ActForm):
     risk_told = forms.BooleanField(label="已作风险提示", required=False)
 
     def prepare(self):
-        self.fields["present"].queryset = self.parties()
-        self.fields["present"].speak_to(self.actor)
+        self.choose_parties("present")
         held = self.case.sheet.sessions
         if held and not self.is_bound:
             self.fields["place"].initial = held[-1].place

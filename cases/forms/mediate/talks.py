@@ -160,8 +160,7 @@ class GiveNotice(ActForm):
     how = forms.CharField(label="送达方式", max_length=120)
 
     def prepare(self):
-        self.fields["parties"].queryset = self.parties()
-        self.fields["parties"].speak_to(self.actor)
+        self.choose_parties("parties")
 
     def clean_parties(self):
         return list(self.cleaned_data["parties"])

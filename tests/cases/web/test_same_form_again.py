@@ -1,5 +1,6 @@
 """A form sent twice is read the same twice, whatever its first sending changed."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -80,6 +81,25 @@ def test_one_who_has_left_is_no_longer_chosen(people):
         assert answer.status_code == 422
         assert "请选择本案在册的当事人" in answer.content.decode()
         assert f'value="{gone.pk}"' not in office.get(url).content.decode()
+
+
+def test_a_form_that_comes_back_offers_what_the_empty_page_offered(people):
+    dispute = extra_party(people, S.REQUESTED)
+    gone = dispute.case.parties.get(name="路人")
+    dispute.office("release_party", party=gone, reason="与本案无关")
+    ruled = at(people, S.ADJUDICATING)
+    for about, act in ((dispute, "consent"), (ruled, "court_decide")):
+        url, data = sent(about, act, {"on": ""})
+        office = sign_in(people.clerk)
+        again = office.post(url, data)
+        assert again.status_code == 422
+        assert choices_of(again) == choices_of(office.get(url))
+    assert choices_of(again) == {"confirmed", "dismissed"}
+
+
+def choices_of(page) -> set[str]:
+    """What the buttons of a page stand for."""
+    return set(re.findall(r'type="radio"[^>]* value="([^"]*)"', page.content.decode()))
 
 
 def test_a_contact_does_not_lie_ahead(people):
