@@ -46,6 +46,12 @@ class MoneyField(forms.CharField):
         return money.yuan(value) if isinstance(value, int) else value
 
 
+class NumberField(forms.IntegerField):
+    """A whole number as people type it, full width too, which a number box would swallow."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+
 class DayField(forms.DateField):
     """A Beijing day, typed or picked; `near` are likely days, as offsets from today."""
 

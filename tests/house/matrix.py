@@ -209,7 +209,7 @@ ACTS = (
          in_state("performed", deeds.struck_off, deeds.two_visits)),
     entry("visit", "closed archived", STAFF, in_state("closed"), six_leave=2),
     step("archive", "closed", "archived", {OFFICE},
-         in_state("closed", sent=deeds.words(pages="21", retention="30"))),
+         in_state("closed", sent=deeds.words(pages="２１", retention="30"))),
     step("vary", "performing defaulted", "signing"),
     step("give_up", "defaulted", "closed"),
     step("settle_enforcement", "enforcing", "performing"),

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, long_text
+from cases.forms.base import ActForm, DayField, NumberField, long_text
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import articles
 from cases.models.case_choices import Retention
@@ -73,5 +73,5 @@ class Archive(ActForm):
     }
     after = (After("取得归档编号；内容不能再改"),)
 
-    pages = forms.IntegerField(label="页数", min_value=1, max_value=100_000)
+    pages = NumberField(label="页数", min_value=1, max_value=100_000)
     retention = forms.ChoiceField(label="保管期限", choices=Retention.choices)

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.forms.base import ActForm, DayField, long_text
+from cases.forms.base import ActForm, DayField, NumberField, long_text
 from cases.forms.handle.answering import Reason
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
@@ -29,7 +29,7 @@ class PartyFields(forms.Form):
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="登记在册的物业公司", required=False
     )
-    head_count = forms.IntegerField(
+    head_count = NumberField(
         label="人数", min_value=1, max_value=MOST_HEADS, initial=1, required=False
     )
 
@@ -101,7 +101,7 @@ class AddParty(ActForm, PartyFields):
 
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices)
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
-    side = forms.IntegerField(
+    side = NumberField(
         label="属于第几方", min_value=1, max_value=MOST_SIDES, required=False,
         help_text="不填按地位；双方共同申请的，填不同的数",
     )  # fmt: skip
