@@ -42,28 +42,26 @@ def moved_on(case: Case) -> str:
     )
 
 
-DAY_OUT_OF_ORDER = Guard(
-    lambda case, facts: False, "日期不能晚于今天，也不能早于上一个节点的日期。", articles.DATES
-)
-
-
-BEFORE_REGISTRATION = Guard(
-    lambda case, facts: False, "日期不能早于案件登记的日期。", articles.DATES
-)
+def _wrong_day(sentence: str) -> Guard:
+    return Guard(lambda case, facts: False, sentence, articles.DATES, needs=("on",))
 
 
 def check_day(case: Case, day: date, act: Act) -> None:
     """Refuse a future legal day, and for a step one before the last milestone."""
     last = case.last_milestone_on
-    if day > clock.today() or (act.is_step and last is not None and day < last):
-        raise StepBlocked([DAY_OUT_OF_ORDER])
+    if day > clock.today():
+        raise StepBlocked([_wrong_day("日期不能晚于今天。")])
+    if act.is_step and last is not None and day < last:
+        earliest = f"日期不能早于{clock.in_words(last)}，上一步是那天办的。"
+        raise StepBlocked([_wrong_day(earliest)])
 
 
 def check_guards(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
     asked = {**_defaults(act.name), **facts, "by": by, "on": day}
     unmet = unmet_guards(case, act, asked)
     if not unmet and day < case.registered_on:
-        unmet = [BEFORE_REGISTRATION]
+        registered = clock.in_words(case.registered_on)
+        unmet = [_wrong_day(f"日期不能早于{registered}，案件是那天登记的。")]
     if unmet:
         raise StepBlocked(unmet)
 

@@ -108,8 +108,17 @@ class ActView(View):
         return see_other(self.next_url(case))
 
     def blocked(self, form, guards):
-        """The form again with every reason against the act."""
-        return self.show(form, refused=guards, status=422)
+        """The form again with every reason against the act, beside the question it is about."""
+        elsewhere = [guard for guard in guards if not self._put_beside(form, guard)]
+        return self.show(form, refused=elsewhere, status=422)
+
+    def _put_beside(self, form, guard) -> bool:
+        """Say a refusal at the question it is about; one that another act mends stays on top."""
+        asked = [name for name in guard.needs if name in form.fields and not form[name].is_hidden]
+        if guard.remedy or len(asked) != 1:
+            return False
+        form.add_error(asked[0], self._as_shown(str(guard)))
+        return True
 
     def next_url(self, case) -> str:
         """The address after the act: the case."""

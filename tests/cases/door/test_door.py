@@ -115,7 +115,7 @@ def test_a_legal_day_in_the_future_is_refused(case, people, days):
 def test_a_step_before_the_last_milestone_is_refused(case, people):
     yesterday = clock.today() - timedelta(days=1)
 
-    with pytest.raises(refusals.StepBlocked, match="上一个节点"):
+    with pytest.raises(refusals.StepBlocked, match="上一步是那天办的"):
         door.take(case, "dispatch", by=people.as_clerk, company=people.company, on=yesterday)
 
 

@@ -88,6 +88,22 @@ def test_an_act_that_is_over_is_answered_with_409(p):
     assert response.status_code == 409
 
 
+def beside(response) -> dict:
+    """The refusals that stand at their questions, by the name of the question."""
+    return {name: list(errors) for name, errors in response.context["form"].errors.items()}
+
+
+def test_a_day_before_the_last_step_is_refused_at_its_question_with_that_day(p):
+    case = complaint(p)
+    sent = {"on": "2026-02-20", "addressee": f"company-{p.company.pk}", "version": case.version}
+
+    response = sign_in(p.clerk).post(f"/office/cases/{case.number}/dispatch/", sent)
+
+    assert response.status_code == 422
+    day = "日期不能早于2026年3月2日（周一），上一步是那天办的。（本会规定：登记制度）"
+    assert (beside(response), response.context["refused"]) == ({"on": [day]}, [])
+
+
 def test_acceptance_is_refused_with_every_reason(p):
     case = walk(p, complaint(p), "consent")
     sent = {"on": "2026-03-02", "mediator": p.mediator.pk, "clash": "同村", "version": case.version}
@@ -95,9 +111,12 @@ def test_acceptance_is_refused_with_every_reason(p):
     response = sign_in(p.clerk).post(f"/office/cases/{case.number}/accept/", sent)
 
     assert response.status_code == 422
-    said = [reason.otherwise for reason in response.context["refused"]]
-    assert said == [
-        "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。",
-        "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
-    ]
+    on_top = [reason.otherwise for reason in response.context["refused"]]
+    assert on_top == ["还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。"]
+    assert beside(response) == {
+        "mediator": [
+            "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。"
+            "（《特邀调解规定》第十五条）"
+        ]
+    }
     assert 'value="同村"' in response.content.decode()
