@@ -49,8 +49,8 @@ class OfParties:
         return place_of(party)
 
 
-class PartyChoice(OfParties, forms.ModelChoiceField):
-    """One of the case's parties; `nobody` is the label of the choice of none."""
+class RowOrNone(forms.ModelChoiceField):
+    """One of several rows; `nobody` names the choice of none of them, to be chosen like one."""
 
     def __init__(self, *args, nobody="", **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,12 +58,16 @@ class PartyChoice(OfParties, forms.ModelChoiceField):
 
     @property
     def more_rows(self) -> list[tuple]:
-        """The choices beside the parties."""
+        """What can be chosen beside the rows."""
         return [(NOBODY, self.nobody)] if self.nobody else []
 
     def clean(self, value):
-        """The party, or None where none was chosen."""
+        """The row, or None where none was chosen."""
         return None if self.nobody and value == NOBODY else super().clean(value)
+
+
+class PartyChoice(OfParties, RowOrNone):
+    """One of the case's parties."""
 
 
 class PartiesField(OfParties, forms.ModelMultipleChoiceField):

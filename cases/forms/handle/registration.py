@@ -15,6 +15,7 @@ from cases.forms.handle.registration_rows import (
     companies_near,
     errors_of_rows,
 )
+from cases.forms.people import RowOrNone
 from cases.forms.questions import Asked
 from cases.law import identifiers
 from cases.law.categories import Category
@@ -89,9 +90,7 @@ class MatterForm(Asked):
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     on = DayField(label="登记日期")
     channel = forms.ChoiceField(label="来件渠道", choices=AT_THE_OFFICE, initial="window")
-    estate = forms.ModelChoiceField(
-        Estate.objects.none(), label="小区", required=False, empty_label="请选择；不在册的不选"
-    )
+    estate = RowOrNone(Estate.objects.none(), label="小区", nobody="不在册的小区")
     committee = forms.ModelChoiceField(Committee.objects.none(), label="受理的调委会")
     place = forms.CharField(
         label="地点", max_length=200, help_text="写到楼栋房号，例如 6号楼1202室"

@@ -3,6 +3,7 @@
 import uuid
 
 from django import forms
+from django.db.models import Case, When
 
 from cases.forms.base import AHEAD, DayField, MoneyField, full_place, long_text, speak_plainly
 from cases.forms.handle.parties import PartyFields
@@ -127,14 +128,15 @@ class QuickForm(Asked):
     begins = clock_time("开始")
     ends = clock_time("结束")
 
-    def __init__(self, *args, actor, **kwargs):
+    def __init__(self, *args, actor, last_estate=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4().hex
         for name in ("payer", "payee"):
             self.fields[name].widget.attrs |= {"data-names": SIDE, "data-unnamed": "第N方"}
             self.fields[name].widget.choices = [("", "请选择"), *places()]
         estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
-        self.fields["estate"].queryset = estates.order_by("name")
+        last_first = Case(When(pk=last_estate, then=0), default=1)
+        self.fields["estate"].queryset = estates.order_by(last_first, "name")
         for field in self.fields.values():
             speak_plainly(field)
 

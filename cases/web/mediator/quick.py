@@ -27,10 +27,10 @@ class QuickRecord(View):
     """One page, one submit; a refusal names every reason and keeps every value."""
 
     def get(self, request):
-        """The empty page with the estate of the mediator's last case."""
+        """The empty page; the estate of the mediator's last case stands first, not chosen."""
         last = Case.objects.visible_to(request.actor).order_by("-pk").only("estate")[:1]
-        initial = {"estate": next((case.estate_id for case in last), None)}
-        form = QuickForm(actor=request.actor, initial=initial)
+        last_estate = next((case.estate_id for case in last), None)
+        form = QuickForm(actor=request.actor, last_estate=last_estate)
         return self.show(form, SideFormSet(prefix=SIDE, initial=[{}, {}]))
 
     def post(self, request):

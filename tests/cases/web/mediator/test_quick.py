@@ -8,7 +8,7 @@ from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
 from mediation import clock
-from mediation.directory.models import Function
+from mediation.directory.models import Estate, Function
 from tests.cases.web.mediator.town import signed_in
 from tests.cast import cast, hire, town
 
@@ -281,6 +281,15 @@ def test_a_row_is_added_and_struck_without_script(people, browser):
 def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
     other = town("QT", "其他")
     assert browser.post(QUICK, form(people, estate=other.estate.pk)).status_code == 422
+
+
+def test_the_estate_of_the_last_case_stands_first_and_none_is_chosen(people, browser):
+    earlier = Estate.objects.create(
+        name="安宁苑", code="E9", committee=people.committee, households=1
+    )
+    browser.post(QUICK, form(people))
+    estate = browser.get(QUICK).context["form"]["estate"]
+    assert (estate.value(), list(estate.field.queryset)) == (None, [people.estate, earlier])
 
 
 def test_a_mediator_of_two_committees_serves_both(people):

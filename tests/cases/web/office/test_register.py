@@ -71,6 +71,20 @@ def test_a_complaint_is_registered_with_parties_claims_and_level(p):
     assert (claim.from_party, claim.to_party, claim.amount) == (li, zhou, 860000)
 
 
+def test_an_estate_nobody_chose_is_asked_for(p):
+    response = sign_in(p.clerk).post(REGISTER, form(p, estate=""))
+
+    assert response.status_code == 422
+    assert "请选择“小区”。" in response.content.decode()
+
+
+def test_a_place_outside_the_listed_estates_is_chosen_as_such(p):
+    sign_in(p.clerk).post(REGISTER, form(p, estate="nobody"))
+
+    case = Case.objects.get()
+    assert (case.estate, case.place) == (None, "6号楼1202室")
+
+
 def test_asking_the_committee_fixes_the_day_of_request(p):
     sign_in(p.clerk).post(REGISTER, form(p, asked="on"))
 
