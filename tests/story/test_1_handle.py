@@ -67,10 +67,11 @@ def test_a_promise_still_open_keeps_the_complaint_open(people):
     assert refused == ["还有没兑现的承诺，核查后才能办结。（本会规定：承诺台账）"]
 
 
-def test_a_broken_promise_is_recorded_and_no_longer_open(people):
+def test_a_broken_promise_is_recorded_and_no_longer_open(people, calendar):
     garage = complain(people).office("dispatch", company=people.company)
     garage.company("answer", **ANSWER, **UNTIL_FRIDAY)
 
+    calendar.move_to("2026-03-07T09:00+08:00")
     garage.office("check_promise", promise=garage.promises.get(), kept=False, proof="仍未更换")
 
     assert garage.last_sentence == "安邻物业的承诺“更换老化潜水泵”未兑现。仍未更换"

@@ -159,6 +159,12 @@ class CheckPromise(ActForm):
     def prepare(self):
         promises = self.case.promises.order_by("due_on")
         self.choose("promise", promises, promises.filter(status=Promise.Status.OPEN))
+        self.fields["promise"].note_of = promiser_and_day
+
+
+def promiser_and_day(promise) -> str:
+    """Who promised, and until when."""
+    return f"{promise.by}，{clock.in_words(promise.due_on)}（含当日）前"
 
 
 class Rate(ActForm):

@@ -123,6 +123,15 @@ def promise_is_open(case, facts):
 
 
 @guard(
+    otherwise="还没有过答应的日子，不能记为没有兑现。",
+    basis=articles.PROMISES,
+    needs=("promise", "kept", "on"),
+)
+def broken_only_after_its_day(case, facts):
+    return facts["kept"] or facts["on"] > facts["promise"].due_on
+
+
+@guard(
     otherwise="承诺要由承诺人以外的人核查。",
     basis=articles.PROMISES,
     needs=("promise", "by"),

@@ -132,7 +132,12 @@ class Handle(Requests):
         states=OPEN | {S.HANDLED},
         label="核查承诺",
         permission=roles.any_of(roles.staff, roles.applicant),
-        guards=(g.some_promise_open, g.promise_is_open, g.checker_did_not_promise),
+        guards=(
+            g.some_promise_open,
+            g.promise_is_open,
+            g.broken_only_after_its_day,
+            g.checker_did_not_promise,
+        ),
     )
     def check_promise(self, *, by, on, promise, kept, proof=""):
         """Record whether a promise was kept; the checker is never the person who promised."""

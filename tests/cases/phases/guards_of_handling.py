@@ -183,8 +183,15 @@ ROWS = [
         g.promise_is_open,
         "请选择一项还没有核查的承诺。（本会规定：承诺台账）",
         "check_promise",
-        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=False),
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
         broken=after(S.REGISTERED, promised_by_company, promise=other_case, kept=True),
+    ),
+    Row(
+        g.broken_only_after_its_day,
+        "还没有过答应的日子，不能记为没有兑现。（本会规定：承诺台账）",
+        "check_promise",
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
+        broken=after(S.REGISTERED, promised_by_company, promise=promise, kept=False),
     ),
     Row(
         g.checker_did_not_promise,
