@@ -10,9 +10,18 @@ from cases.web.words import yuan
 def about(case, actor) -> list[dict]:
     """The figure and the clock that matter now, each as text and tone."""
     shown = sections(case, actor)
-    found = [*_money(case, shown), *_gap(case, shown)]
+    found = [*_paper(case, shown), *_money(case, shown), *_gap(case, shown)]
     rows = [{"text": text, "tone": ""} for text in found]
     return rows if outside(case, actor) else [*rows, *_clock(case)]
+
+
+def _paper(case, shown) -> list[str]:
+    """Which agreement waits for its marks, and how much it is about."""
+    agreement = case.sheet.agreement if case.status == Status.SIGNING else None
+    if agreement is None or Section.AGREEMENT not in shown:
+        return []
+    total = sum(clause.amount or 0 for clause in agreement.parts if clause.kind == "money")
+    return [case.agreement_number, *([f"协议付款 {yuan(total)} 元"] if total else [])]
 
 
 def _money(case, shown) -> list[str]:

@@ -5,6 +5,7 @@ from cases.functions import Section
 from cases.models import Agreement, Clause
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
+from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 
@@ -16,7 +17,7 @@ def context(face, case, actor) -> dict:
     base = case_parts.base_of(face.name, case)
     trail = list(case.trail.order_by("-seq"))
     return {
-        "case": case_parts.head(case, actor),
+        "case": named(case, actor),
         "base": base,
         "stages": stage_bar(case, trail),
         "offers": next_act.arranged(case, case_parts.buttons(case, actor, base)),
@@ -29,6 +30,11 @@ def context(face, case, actor) -> dict:
         "agreement": agreement(case, actor),
         "committee": case.committee,
     }
+
+
+def named(case, actor) -> dict:
+    """What the case is, under the names of its sides, as in the inbox."""
+    return case_parts.head(case, actor) | {"title": title(case)}
 
 
 def proceedings(case, actor) -> list:

@@ -5,6 +5,7 @@ from csp.decorators import csp_replace
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from cases.web import case_parts
+from cases.web.about import about
 from cases.web.face import Face
 from cases.web.stepping import ActView
 from mediation.accounts.front_door import admits
@@ -26,6 +27,16 @@ class CourtAct(ActView):
     """One act of a court, in the frame of the court's face."""
 
     template_name = "court/act.html"
+
+    def more(self, form) -> dict:
+        """The case under the names of its sides, and the number the court gave it."""
+        actor = self.request.actor
+        numbers = [row.number for row in case_page.proceedings(self.case, actor)]
+        latest = [{"text": number, "tone": ""} for number in numbers[:1] if number]
+        return super().more(form) | {
+            "case": case_page.named(self.case, actor),
+            "about": [*latest, *about(self.case, actor)],
+        }
 
 
 @admits(Function.COURT)

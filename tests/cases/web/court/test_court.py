@@ -189,3 +189,11 @@ def test_the_page_of_an_act_says_whose_face_it_is(p):
     case = sent(p)
     text = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_receive/").content.decode()
     assert "法院" in text.split("<header")[1].split("</a>")[0]
+
+
+def test_an_act_says_between_whom_it_is_and_under_which_number_of_the_court(p):
+    case = walk(p, complaint(p), "court_decide")
+    page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_decide/")
+    number = case.proceedings.get().number
+    assert page.context["case"]["title"].startswith("李申与周被：")
+    assert page.context["about"][0]["text"] == number
