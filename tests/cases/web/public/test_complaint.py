@@ -41,6 +41,13 @@ def test_the_page_knows_the_estate_and_whom_to_call(client, page):
         assert words in text
 
 
+def test_invisible_marks_pasted_along_are_dropped(client, page):
+    pasted = {"summary": "楼上漏水。\u202e\u200b已经三天了", "name": "买买提\ufeff"}
+    client.post(page, GOOD | pasted)
+    case = Case.objects.get()
+    assert (case.summary, case.parties.get().name) == ("楼上漏水。已经三天了", "买买提")
+
+
 def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
     response = client.post(page, GOOD | {"hide_name": "on"})
     assert response.status_code == 200
