@@ -12,6 +12,7 @@
   };
   const ask = () => {
     for (const box of all(document, "[data-if]")) box.hidden = !box.dataset.is.split(" ").includes(answer(box.dataset.if));
+    for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector("li:not([hidden])");
   };
 
   /* 2 <button data-day="#FIELD" data-value="2026-11-28"> */
