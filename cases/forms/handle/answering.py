@@ -182,8 +182,11 @@ class Rate(ActForm):
     words = forms.CharField(label="意见", widget=long_text(2), required=False, max_length=300)
 
     def prepare(self):
+        """The residents of the case; a company is judged, it does not judge itself."""
         if not row_of(self.actor.function).can_be_party:
             self.choose_party(label="谁评价")
+            residents = self.still_open["party"].filter(company=None)
+            self.choose("party", self.fields["party"].queryset, residents)
 
 
 class StrikeOff(ActForm):

@@ -82,6 +82,7 @@ def seals(request) -> dict:
     keys = [case.pk for case in page.object_list]
     parties, marks = facts.parties_of(keys), facts.marks_of(keys)
     found = [_seal(c, parties[c.pk], marks[c.pk]) for c in page.object_list]
+    found.sort(key=lambda row: not row["ready"])
     return {"rows": found, "page": page, "total": page.paginator.count}
 
 

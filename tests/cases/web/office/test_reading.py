@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 
+from cases.states import Status as S
 from cases.web.mediator.frame import FACE as MEDIATOR
 from cases.web.office import case_page as office_page
 from cases.web.office.views import FACE as OFFICE
@@ -10,6 +11,7 @@ from mediation import clock
 from mediation.directory.models import Department
 from tests.cases.web.office.people import complaint, post, sign_in, walk
 from tests.cast import cast
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,13 @@ def browser(p):
 def test_a_menu_names_nothing_twice(face):
     labels = [label for _, label, _ in face.menu]
     assert len(labels) == len(set(labels))
+
+
+def test_what_can_be_sealed_stands_before_what_waits_for_signatures(p, browser):
+    waiting = walk(p, complaint(p), "sign")
+    ready = walk(p, complaint(p), "seal")
+    rows = browser.get("/office/seals/").context["rows"]
+    assert [row["number"] for row in rows] == [ready.number, waiting.number]
 
 
 def test_the_seals_name_the_mediator(p, browser):
@@ -133,6 +142,19 @@ def test_choices_say_days_as_people_read_them(p, browser):
     case = walk(p, complaint(p), "seal")
     shown = browser.get(f"{case_page(case)}hold/").content.decode()
     assert "调解期限，2026年4月1日（周三）届满" in shown
+
+
+def test_a_company_is_not_asked_how_satisfied_it_is_with_itself(p, browser):
+    case = at(p, S.ANSWERED).case
+    case.parties.filter(name="周被").update(company=p.company)
+    party = browser.get(f"{case_page(case)}rate/").context["form"].fields["party"]
+    assert [row.name for row in party.queryset] == ["李申"]
+
+
+def test_an_act_that_cannot_be_done_now_has_no_blue_button(p, browser):
+    page = browser.get(f"{case_page(at(p, S.ANSWERED))}settle/")
+    assert page.context["refused"]
+    assert 'class="btn btn-outline-primary" type="submit"' in page.content.decode()
 
 
 def test_a_department_is_offered_beside_the_companies_and_none_is_chosen(p, browser):
