@@ -54,9 +54,6 @@ def sources(case, visited=None) -> list[Source]:
     mine = _of(case, "case")
     clocks = running_clocks().filter(**mine, due_on__lte=last)
     promises = Promise.objects.filter(**mine, status=Promise.Status.OPEN, due_on__lte=last)
-    visits = ReturnVisit.objects.filter(
-        **_of(case if visited is None else visited, "case"), done_on=None, planned_on__lte=last
-    )
     parts = Instalment.objects.filter(
         **_of(case, "obligation__case"),
         obligation__title__until=None,
@@ -71,8 +68,15 @@ def sources(case, visited=None) -> list[Source]:
         Source("session", sessions, "case", "next_on", time),
         Source("promise", promises, "case", "due_on", F("text")),
         Source("part", parts, "obligation__case", "due_on", sum_),
-        Source(VISIT, visits, "case", "planned_on", Value("")),
+        _visits(case if visited is None else visited),
     ]
+
+
+def _visits(case) -> Source:
+    """The planned return visits until soon."""
+    last = soon_day(clock.today())
+    rows = ReturnVisit.objects.filter(**_of(case, "case"), done_on=None, planned_on__lte=last)
+    return Source(VISIT, rows, "case", "planned_on", Value(""))
 
 
 def pile_of(kind: str, on) -> Pile:
@@ -111,5 +115,4 @@ def dated(pile: Pile) -> Q:
     for source in sources(OuterRef("pk")):
         if source.kind != VISIT and not (source.kind == CLOCK and pile == Pile.TODAY):
             found |= Q(Exists(source.on(pile)))
-    visits = next(each for each in sources(None) if each.kind == VISIT)
-    return (STILL_OPEN & found) | Q(pk__in=visits.on(pile).values("case"))
+    return (STILL_OPEN & found) | Q(pk__in=_visits(None).on(pile).values("case"))

@@ -1,51 +1,57 @@
 """The office's desk: six shelves with their numbers, in six statements for any number of cases."""
 
 from collections import defaultdict
+from itertools import starmap
+from operator import attrgetter
+from typing import NamedTuple
 
 from django.db import models
-from django.db.models import (
-    CharField,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-    Window,
-)
+from django.db.models import CharField, Count, F, OuterRef, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases.door.next_act import from_desk
 from cases.law import deadlines
 from cases.models import Case
-from cases.web.dated import running_clocks
+from cases.states import OPEN, Status
+from cases.web.dated import STILL_OPEN, running_clocks
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
-from cases.web.staff import parties_by_case, sides_and_category
+from cases.web.staff import sides_and_category
 from cases.web.urgency import Urgency, left_text, soon_day, tone
 from cases.words.acts import ACTS
 from mediation import clock
 
 from . import facts
-from .shelves import SHELVES, SUMS, lapsed, question, soon_due
+from .shelves import OURS, SHELF_OF, SHELVES, SUMS, lapsed, question, soon_due
 
 SHOWN = 5
 BY_CLOCK = {"late": lapsed, "due": soon_due}
-STANDING = [shelf for shelf in SHELVES if shelf.key not in BY_CLOCK]
+BY_DAY = ("today", *BY_CLOCK)
 
 
 def context(actor) -> dict:
     """The figures and the shelves, as their parts want them."""
     visible = Case.objects.visible_to(actor)
-    keys = [*dict.fromkeys(shelf.key for shelf in (*SUMS, *SHELVES))]
-    numbers = count_each(visible, {key: question(key) for key in keys})
-    rows = _rows(visible, actor) | _clock_rows(visible)
+    places = _places(visible)
+    numbers = count_each(visible, {key: question(key) for key in BY_DAY} | {"open": STILL_OPEN})
+    numbers |= _numbers_of_ours(places, numbers["open"])
+    rows = _rows(visible, places, actor)
     return {
         "figures": [_figure(sum_, numbers[sum_.key]) for sum_ in SUMS],
         "shelves": [_shelf(s, numbers[s.key], rows.get(s.key, [])) for s in SHELVES],
     }
+
+
+def _numbers_of_ours(places, still_open) -> dict[str, int]:
+    """The numbers of our own shelves, of all together, and of what waits for others.
+
+    Added up, because counted they would ask the questions of our shelves three times over.
+    """
+    numbers = dict.fromkeys((shelf.key for shelf in OURS), 0)
+    numbers |= {place.shelf: place.total for place in places}
+    ours_open = sum(numbers[s.key] for s in OURS if OPEN.issuperset(s.states))
+    return numbers | {"mine": sum(numbers.values()), "others": still_open - ours_open}
 
 
 def _figure(sum_, count) -> dict:
@@ -73,53 +79,83 @@ def list_url(key) -> str:
     return f"{reverse('office:list')}?shelf={key}"
 
 
-def _rows(visible, actor):
-    """The urgent and the oldest few of each shelf, with the facts that decide."""
-    found = list(_first_of_each(visible))
-    keys = [case.pk for case in found]
-    parties, marks = facts.parties_of(keys), facts.marks_of(keys)
+def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
+    """The rows of every shelf: one statement for all cases, and one for their parties."""
+    clocks = {key: _first_clocks(visible, asked()) for key, asked in BY_CLOCK.items()}
+    of_clocks = [clock_.case_id for firsts in clocks.values() for clock_ in firsts]
+    cases = visible.defer("summary").in_bulk({place.case_id for place in places}.union(of_clocks))
+    parties = facts.parties_of(list(cases))
+    ours = [(p.shelf, cases[p.case_id]) for p in places if p.case_id in cases]
+    dated = {
+        key: [_clock_row(c, cases[c.case_id], parties[c.case_id]) for c in firsts]
+        for key, firsts in clocks.items()
+    }
+    return _rows_of_ours(ours, parties, actor) | dated
+
+
+def _rows_of_ours(ours, parties, actor) -> dict[str, list[ShelfRow]]:
+    """The urgent and the oldest few of our own shelves, with the facts that decide."""
+    marks = facts.marks_of([case.pk for shelf, case in ours if shelf == "signing"])
     mediators = facts.ties(actor.bodies)
     rows = defaultdict(list)
-    for case in found:
+    for shelf, case in ours:
         fact = {}
-        if case.shelf == "requests":
+        if shelf == "requests":
             fact = facts.consent(parties[case.pk], mediators)
-        elif case.shelf == "signing":
+        elif shelf == "signing":
             fact = facts.signing(parties[case.pk], marks[case.pk])
-        rows[case.shelf].append(_row(case, fact, parties[case.pk]))
+        rows[shelf].append(_row(case, fact, parties[case.pk]))
     return dict(rows)
 
 
 def _in_order() -> tuple:
-    """Urgent, late, due, new today, then the oldest: the rule of `urgency` for the database."""
+    """Urgent, late, due, new today, then the oldest: the rule of `urgency` for the database.
+
+    Late and due cases need no class each: their days put them in order.
+    """
     today = clock.today()
     urgency = models.Case(
-        When(deadline__lt=today, then=Value(Urgency.LATE)),
         When(deadline__lte=soon_day(today), then=Value(Urgency.DUE)),
         When(registered_on=today, then=Value(Urgency.NEW)),
         default=Value(Urgency.REST),
-        output_field=IntegerField(),
     )
     return F("urgent").desc(), urgency.asc(), F("deadline").asc(nulls_last=True), F("pk").asc()
 
 
-def _first_of_each(visible):
-    """The first cases of every standing shelf, in one statement."""
+class Place(NamedTuple):
+    """One of the first cases of a shelf: its place, and the number of cases on the shelf."""
+
+    case_id: int
+    status: Status
+    number: int
+    total: int
+
+    @property
+    def shelf(self) -> str:
+        """The shelf of its state."""
+        return SHELF_OF[self.status]
+
+
+def _places(visible) -> list[Place]:
+    """The first cases of every shelf of ours, in order; one statement."""
     soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on").values("due_on")
-    which = models.Case(
-        *[When(question(s.key), then=Value(s.key)) for s in STANDING],
-        default=Value(""),
-        output_field=CharField(),
+    shared = [When(status__in=s.states, then=Value(s.key)) for s in OURS if len(s.states) > 1]
+    shelf = models.Case(*shared, default=F("status"), output_field=CharField())
+    placed = (
+        visible.filter(question("mine"))
+        .alias(deadline=Subquery(soonest[:1]))
+        .annotate(
+            on_shelf=Window(RowNumber(), partition_by=[shelf], order_by=_in_order()),
+            total=Window(Count("pk"), partition_by=[shelf]),
+        )
     )
-    place = Window(RowNumber(), partition_by=[F("shelf")], order_by=_in_order())
-    waiting = visible.filter(Q(*[question(s.key) for s in STANDING], _connector=Q.OR))
-    waiting = waiting.annotate(deadline=Subquery(soonest[:1]))
-    placed = waiting.annotate(shelf=which).annotate(place_on_shelf=place)
-    return placed.filter(place_on_shelf__lte=SHOWN).order_by(*_in_order())
+    firsts = placed.filter(on_shelf__lte=SHOWN).order_by()
+    rows = firsts.values_list("pk", "status", "on_shelf", "total")
+    return sorted(starmap(Place, rows), key=attrgetter("number"))
 
 
 def _row(case, fact, parties):
-    asked = case.shelf == "new" and case.requested_on
+    asked = case.status == Status.REGISTERED and case.requested_on
     mark = {"tag": "请求调解", "tone": "soon"} if asked else {}
     mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark
     act = from_desk(case, parties)
@@ -134,32 +170,22 @@ def _row(case, fact, parties):
     )
 
 
-def _clock_rows(visible) -> dict[str, list[ShelfRow]]:
-    """The shelves of what has lapsed and of what lapses soon; names in one statement for both."""
-    firsts = {key: _first_clocks(visible, clocks()) for key, clocks in BY_CLOCK.items()}
-    names = parties_by_case({row.case_id for first in firsts.values() for row in first})
-    return {
-        key: [_clock_row(row, sides_and_category(row.case, names[row.case_id])) for row in first]
-        for key, first in firsts.items()
-    }
-
-
 def _first_clocks(visible, clocks) -> list:
     """The first clock of each case, soonest first."""
-    running = clocks.filter(case__in=visible).select_related("case").order_by("due_on", "pk")
+    running = clocks.filter(case__in=visible).order_by("due_on", "pk")
     first: dict = {}
     for row in running[: 3 * SHOWN]:
         first.setdefault(row.case_id, row)
     return list(first.values())[:SHOWN]
 
 
-def _clock_row(running, title):
+def _clock_row(running, case, parties):
     today = clock.today()
     rule = deadlines.rule(running.key, running.started_on)
     return ShelfRow(
-        title,
-        f"{running.case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
-        reverse("office:case", args=[running.case.number]),
+        sides_and_category(case, parties),
+        f"{case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
+        reverse("office:case", args=[case.number]),
         tag=left_text(running.due_on, today),
         tone=tone(running.due_on, today),
     )

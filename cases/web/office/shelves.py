@@ -21,24 +21,30 @@ DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One shelf: its name in addresses, its title, and whether it waits for the office itself."""
+    """One shelf: its name in addresses, its title, its sentence when empty.
+
+    `states` are given where the cases wait for the office itself; no state is on two shelves.
+    """
 
     key: str
     title: str
     empty: str = "都办完了。"
-    ours: bool = True
+    states: tuple[Status, ...] = ()
 
 
+ENDED = (Status.PERFORMED, Status.FAILED, Status.UNSATISFIED)
 SHELVES = (
-    Shelf("new", "待派单", "没有等派单的投诉。"),
-    Shelf("requests", "待受理", "没有等受理的申请。"),
-    Shelf("signing", "待盖章", "没有等盖章的协议。"),
-    Shelf("late", "逾期", "没有过了期限还没办的事。", ours=False),
-    Shelf("due", "快到期", "三个工作日内没有到期的期限。", ours=False),
-    Shelf("endings", "待销号/结案", "没有等销号、结案的案件。"),
-    Shelf("filing", "待归档", "没有等归档的卷宗。"),
+    Shelf("new", "待派单", "没有等派单的投诉。", (Status.REGISTERED,)),
+    Shelf("requests", "待受理", "没有等受理的申请。", (Status.REQUESTED,)),
+    Shelf("signing", "待盖章", "没有等盖章的协议。", (Status.SIGNING,)),
+    Shelf("late", "逾期", "没有过了期限还没办的事。"),
+    Shelf("due", "快到期", "三个工作日内没有到期的期限。"),
+    Shelf("endings", "待销号/结案", "没有等销号、结案的案件。", (*ENDED, Status.ANSWERED)),
+    Shelf("filing", "待归档", "没有等归档的卷宗。", (Status.CLOSED,)),
 )
-# The figures over the shelves; what waits for the office is the sum of five shelves.
+OURS = tuple(shelf for shelf in SHELVES if shelf.states)
+SHELF_OF = {state: shelf.key for shelf in OURS for state in shelf.states}
+# The figures over the shelves; what waits for the office is the sum of its own five shelves.
 SUMS = (
     Shelf("today", "今天"),
     Shelf("late", "逾期"),
@@ -85,14 +91,12 @@ def _ending():
     waited = clock.today() - timedelta(days=RATING_WAIT_DAYS)
     rated = Exists(Rating.objects.filter(case=OuterRef("pk")))
     old = Exists(Answer.objects.filter(case=OuterRef("pk"), on__lte=waited))
-    ended = Q(status__in=[Status.PERFORMED, Status.FAILED, Status.UNSATISFIED])
-    return ended | (Q(status=Status.ANSWERED) & (Q(rated) | Q(old)))
+    return Q(status__in=ENDED) | (Q(status=Status.ANSWERED) & (Q(rated) | Q(old)))
 
 
 def _mine():
     """Whether the case stands on one of the shelves that wait for the office itself."""
-    keys = [shelf.key for shelf in SHELVES if shelf.ours]
-    return Q(*[question(key) for key in keys], _connector=Q.OR)
+    return Q(*[question(shelf.key) for shelf in OURS], _connector=Q.OR)
 
 
 QUESTIONS = {

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
+from cases.web.office import shelves
 from tests.cases.web.office.people import complaint, sign_in, walk
 from tests.cast import cast
 
@@ -88,6 +89,22 @@ def test_a_shelf_counts_what_its_list_shows(p, key, until):
     assert stand["count"] == 1
     assert case.number in listed
     assert "共 1 件" in listed
+
+
+def test_every_figure_of_the_desk_counts_what_its_list_shows(p):
+    for until in (*SHELVES.values(), "answer", "give_notice"):
+        walk(p, complaint(p), until)
+    client = sign_in(p.clerk)
+    figures = {f["label"]: f for f in client.get("/office/").context["figures"]}
+    listed = {f["label"]: client.get(f["url"]).context["listing"].total for f in figures.values()}
+
+    assert {label: figure["value"] for label, figure in figures.items()} == listed
+    assert (listed["等我办"], listed["等别人"]) == (5, 2)
+
+
+def test_no_state_is_on_two_shelves_of_the_office():
+    states = [state for each in shelves.OURS for state in each.states]
+    assert len(states) == len(set(states))
 
 
 def test_a_clock_that_runs_out_stands_on_the_shelf_of_the_due(p):
