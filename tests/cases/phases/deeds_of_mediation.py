@@ -25,10 +25,6 @@ def zhou(d):
     return d.zhou
 
 
-def both(d):
-    return d.both
-
-
 def mediator(d):
     return d.p.mediator
 
@@ -43,10 +39,6 @@ def bystander(d):
 
 def stranger(d):
     return complain(d.p).zhou
-
-
-def strangers(d):
-    return complain(d.p).both
 
 
 def in_vain(d):
@@ -205,6 +197,8 @@ CLASH = (
     "（《特邀调解规定》第十五条）"
 )
 OURS = "所选人员当天不是本调委会的调解员。（《人民调解法》第十九条）"
+OTHER_SIDE = "对方当事人还没有登记，请先补登。（《人民调解法》第十七条）"
+REFUSED = "一方当事人已明确拒绝调解。（《人民调解法》第十七条）"
 OWN_PARTIES = "请选择本案在册的当事人。（《人民调解法》第十七条）"
 ORAL_MONEY = (
     "收款人、付款人要是两方不同的当事人，金额要大于零，并写明付清日期；不涉及钱款的不填。"

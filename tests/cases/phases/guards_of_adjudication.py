@@ -16,6 +16,7 @@ from tests.factories import at
 DAY = "2026-05-08"
 
 APRIL = date(2026, 4, 1)
+WEDNESDAY, THURSDAY, FRIDAY = date(2026, 5, 6), date(2026, 5, 7), date(2026, 5, 8)
 CONFIRMATION = "（《民事诉讼法》第二百零五条）"
 THERE = f"法院程序当前的进度不能办理这一项。{CONFIRMATION}"
 
@@ -89,6 +90,22 @@ def received(d):
 def accepted(d):
     received(d)
     d.court("court_accept", court_number=COURT_NUMBER)
+
+
+def withdrawn(d):
+    sent(d)
+    d.office("court_withdraw")
+
+
+def applied_for_on_wednesday(deed, **facts):
+    """Applied for on Wednesday, sent and all the rest today, Friday."""
+
+    def give(people):
+        d = at(people, S.ADJUDICATING, day=WEDNESDAY)
+        deed(d)
+        return d, facts
+
+    return give
 
 
 def a_suit(d):
@@ -191,21 +208,6 @@ ROWS = [
         agreed_on(ownership),
     ),
     Row(
-        g.a_proceeding_is_open,
-        f"没有待办的法院程序。{CONFIRMATION}",
-        "court_send",
-        usual(S.ADJUDICATING),
-        after(S.ADJUDICATING, lambda d: d.office("court_withdraw")),
-    ),
-    Row(
-        g.not_before_the_application,
-        "日期不能早于申请、送出材料的日期。（本会规定：登记制度）",
-        "court_refuse",
-        after(S.ADJUDICATING, received, words="不符合条件"),
-        after(S.ADJUDICATING, received, words="不符合条件", on=date(2026, 3, 1)),
-        by="liaison",
-    ),
-    Row(
         common.court_number_is_valid,
         f"法院案号的写法不对，例如（2026）闽0504诉前调确12号。{CONFIRMATION}",
         "court_accept",
@@ -241,6 +243,9 @@ MESSAGES = [
     ("court_refuse", "liaison", received, accepted, {"words": "不属本院管辖"}),
     ("court_decide", "liaison", accepted, received, {"outcome": "confirmed"}),
 ]
+# Each act on an open proceeding: a deed before which it fits, and its facts.
+ON_A_PROCEEDING = [(act, by, fits, facts) for act, by, fits, _, facts in MESSAGES]
+ON_A_PROCEEDING += [("court_withdraw", "clerk", sent, {})]
 
 
 def standing(act):
@@ -259,6 +264,28 @@ ROWS += [
         by,
     )
     for act, by, fits, too_early_or_late, facts in MESSAGES
+]
+ROWS += [
+    Row(
+        g.a_proceeding_is_open,
+        f"没有待办的法院程序。{CONFIRMATION}",
+        act,
+        after(S.ADJUDICATING, fits, **facts),
+        after(S.ADJUDICATING, withdrawn, **facts),
+        by,
+    )
+    for act, by, fits, facts in ON_A_PROCEEDING
+]
+ROWS += [
+    Row(
+        g.not_before_the_application,
+        "日期不能早于申请、送出材料的日期。（本会规定：登记制度）",
+        act,
+        applied_for_on_wednesday(fits, on=FRIDAY, **facts),
+        applied_for_on_wednesday(fits, on=THURSDAY, **facts),
+        by,
+    )
+    for act, by, fits, facts in ON_A_PROCEEDING
 ]
 
 

@@ -1,5 +1,6 @@
 """The rows of every guard of drafting, signing and agreeing by word, once held and once not."""
 
+from cases.phases.mediate import guards
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
@@ -7,6 +8,7 @@ from tests.cases.phases.deeds_of_mediation import (
     ORAL,
     ORAL_DAY,
     ORAL_MONEY,
+    OTHER_SIDE,
     SIGNED,
     SUNDAY,
     TODAY,
@@ -42,6 +44,13 @@ DRAFTING = [
         "draft_agreement",
         after(S.MEDIATING, sit_down, draft),
         after(S.MEDIATING, sit_down),
+    ),
+    row(
+        guards.both_sides_known,
+        OTHER_SIDE,
+        "draft_agreement",
+        after(S.MEDIATING, sit_down, draft),
+        after(S.MEDIATING, sit_down, draft, zhou_leaves),
     ),
     row(
         g.no_open_defect,
@@ -96,6 +105,17 @@ SIGNING = [
         usual(S.SIGNING, party=li, **SIGNED),
         usual(S.SIGNING, party=li, on=SUNDAY, **SIGNED),
     ),
+    *(
+        row(
+            g.not_before_the_text_was_frozen,
+            FROZEN,
+            act,
+            usual(S.SIGNING, on=TODAY),
+            usual(S.SIGNING, on=SUNDAY),
+            by,
+        )
+        for act, by in (("mediator_sign", "mediator"), ("seal", "clerk"))
+    ),
     row(
         g.mediator_not_signed_yet,
         "调解员已经签过名了。（《人民调解法》第二十九条）",
@@ -121,6 +141,13 @@ SIGNING = [
     ),
 ]
 ORALLY = [
+    row(
+        guards.both_sides_known,
+        OTHER_SIDE,
+        "conclude_orally",
+        usual(S.MEDIATING, **ORAL),
+        after(S.MEDIATING, zhou_leaves, **ORAL),
+    ),
     row(
         g.oral_content_is_recorded,
         "口头协议要由调解员记录内容：至少写一件要做的事或者一笔款项。（《人民调解法》第二十八条）",

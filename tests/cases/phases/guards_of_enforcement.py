@@ -14,6 +14,7 @@ from tests.cases.phases.deeds_of_enforcement import (
     all_done,
     apply,
     closed_without_a_session,
+    confirmed_waiver,
     court,
     debt,
     debt_of_another_case,
@@ -49,6 +50,13 @@ ROWS = [
         usual(S.AGREED),
         agreed_on(waiver),
         "mediator",
+    ),
+    Row(
+        g.something_is_owed,
+        f"没有登记应履行的事项。{BINDING}",
+        "dun",
+        usual(S.PERFORMING, words="请按期付款"),
+        confirmed_waiver,
     ),
     Row(
         g.all_done_on_the_spot,

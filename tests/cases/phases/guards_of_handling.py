@@ -5,13 +5,14 @@ from datetime import date
 from cases.phases import common
 from cases.phases.handle import guards as g
 from cases.states import Status as S
+from tests.cases.phases.deeds_of_mediation import REFUSED
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import struck_off, zhou_refuses
 from tests.factories import complain
 
 DAY = "2026-03-02"
 
-TODAY, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 9)
+SUNDAY, TODAY, NEXT_WEEK = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 9)
 ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}
 PROMISE = {"promise_text": "更换水管", "promise_due_on": NEXT_WEEK}
 
@@ -127,7 +128,7 @@ ROWS = [
         "take_dispatch",
         by="manager",
         held=usual(S.DISPATCHED),
-        broken=None,
+        broken=None,  # see CANNOT_FAIL in test_guards.py
     ),
     Row(
         g.refusal_has_a_ground,
@@ -151,9 +152,7 @@ ROWS = [
         "answer",
         by="manager",
         held=usual(S.DISPATCHED, **PROMISE, **ANSWERED),
-        broken=usual(
-            S.DISPATCHED, promise_text="更换水管", promise_due_on=date(2026, 3, 1), **ANSWERED
-        ),
+        broken=usual(S.DISPATCHED, promise_text="更换水管", promise_due_on=SUNDAY, **ANSWERED),
     ),
     Row(
         g.promise_has_a_date,
@@ -162,6 +161,13 @@ ROWS = [
         by="manager",
         held=usual(S.DISPATCHED, **ANSWERED),
         broken=usual(S.DISPATCHED, promise_text="更换水管", **ANSWERED),
+    ),
+    Row(
+        g.promise_has_a_date,
+        "承诺要同时写明内容和完成日期，日期不能早于答复日。（本会规定：承诺台账）",
+        "make_promise",
+        held=usual(S.REGISTERED, **PROMISE | {"promise_due_on": TODAY}),
+        broken=usual(S.REGISTERED, **PROMISE | {"promise_due_on": SUNDAY}),
     ),
     Row(
         g.no_utility_is_cut,
@@ -244,7 +250,7 @@ ROWS = [
     ),
     Row(
         common.nobody_refused,
-        "一方当事人已明确拒绝调解。（《人民调解法》第十七条）",
+        REFUSED,
         "request_mediation",
         held=usual(S.REGISTERED),
         broken=after(S.REGISTERED, zhou_refuses),

@@ -7,56 +7,54 @@ from cases.phases.mediate import guards as g
 from cases.phases.mediate import guards_of_agreeing as agreeing
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
-    APRIL,
     CLASH,
     EXTENSION,
-    ORAL,
+    OTHER_SIDE,
     OURS,
-    OWN_PARTIES,
-    SESSION,
+    REFUSED,
     SUNDAY,
     TODAY,
     YES,
     asked_for_by,
     before_a_court,
-    both,
     bystander,
     clerk,
     li,
     mediator,
     once_worked_for_the_company,
     row,
-    stranger,
-    strangers,
     taken_up_by,
     told_today,
     willing_today,
     works_for_the_company,
     zhou,
+    zhou_leaves,
 )
 from tests.cases.phases.guard_rows import after, usual
 from tests.deeds import all_consent, rights_notice_served, zhou_refuses
-from tests.dispute import money
 
 DAY = "2026-03-02"
 
 ACCEPTANCE = [
     row(
         g.both_sides_known,
-        "对方当事人还没有登记，请先补登。（《人民调解法》第十七条）",
+        OTHER_SIDE,
         "accept",
         after(S.REQUESTED, all_consent, mediator=mediator),
-        after(
-            S.REQUESTED,
-            all_consent,
-            lambda d: d.office("release_party", party=d.zhou, reason="已搬走"),
-            mediator=mediator,
-        ),
+        after(S.REQUESTED, all_consent, zhou_leaves, mediator=mediator),
         "clerk",
     ),
     row(
         common.nobody_refused,
-        "一方当事人已明确拒绝调解。（《人民调解法》第十七条）",
+        REFUSED,
+        "accept",
+        after(S.REQUESTED, all_consent, mediator=mediator),
+        after(S.REQUESTED, all_consent, zhou_refuses, mediator=mediator),
+        "clerk",
+    ),
+    row(
+        common.nobody_refused,
+        REFUSED,
         "open_session",
         after(S.ACCEPTED, rights_notice_served),
         after(S.ACCEPTED, rights_notice_served, zhou_refuses),
@@ -218,45 +216,6 @@ SITTING = [
         "extend",
         usual(S.MEDIATING, until=date(2026, 4, 2), all_agree=True),
         usual(S.MEDIATING, until=date(2026, 4, 1), all_agree=True),
-    ),
-    *(
-        row(common.only_parties_of_this_case, OWN_PARTIES, act, held, broken)
-        for act, held, broken in (
-            (
-                "consent",
-                usual(S.MEDIATING, party=zhou, **YES),
-                usual(S.MEDIATING, party=stranger, **YES),
-            ),
-            (
-                "give_notice",
-                usual(S.ACCEPTED, parties=both, how="当面"),
-                usual(S.ACCEPTED, parties=strangers, how="当面"),
-            ),
-            (
-                "log_session",
-                usual(S.MEDIATING, present=both, **SESSION),
-                usual(S.MEDIATING, present=strangers, **SESSION),
-            ),
-            (
-                "release_party",
-                usual(S.MEDIATING, party=zhou, reason="房屋已出售"),
-                usual(S.MEDIATING, party=stranger, reason="房屋已出售"),
-            ),
-            (
-                "edit_agreement",
-                usual(S.MEDIATING, facts="渗水。", clauses=lambda d: [money(d, (APRIL, 1))]),
-                usual(
-                    S.MEDIATING,
-                    facts="渗水。",
-                    clauses=lambda d: [money(d, (APRIL, 1), to_party=stranger(d))],
-                ),
-            ),
-            (
-                "conclude_orally",
-                usual(S.MEDIATING, doer=zhou, **ORAL),
-                usual(S.MEDIATING, doer=stranger, **ORAL),
-            ),
-        )
     ),
 ]
 WRITING = [
