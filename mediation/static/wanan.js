@@ -97,10 +97,18 @@
     write(form, draft.values);
     if (JSON.stringify(read(form)) === before) return;
     say(form, `已恢复 ${clock(draft.at)} 未提交的内容`, "soon");
+    tellAbove(form, draft.at);
+  };
+
+  // Above all questions: what stands in them was written another time, perhaps about another matter.
+  const tellAbove = (form, at) => {
+    const day = new Date(at).toLocaleDateString("zh-CN", { month: "long", day: "numeric" });
     const drop = make("button", "btn btn-link", "不要，重新填");
     drop.type = "button";
     drop.addEventListener("click", () => { store.drop(draftKey(form)); location.reload(); });
-    form.querySelector("[data-draft-state]")?.after(drop);
+    const notice = make("div", "notice soon");
+    notice.append(make("p", "", `下面是${day} ${clock(at)} 写了没有提交的内容，请核对是不是这一件。`), drop);
+    form.prepend(notice);
   };
 
   // What was sent is done when the next page neither shows the form again nor asks to log in.
