@@ -1,4 +1,4 @@
-"""Limitation is interrupted for each right-holder on the day he asked (诉讼时效规定第十二条).
+"""Limitation is interrupted for each right-holder on the day of its request (诉讼时效规定第十二条).
 
 Until now the case kept one day. It was the day of the party named on the line of the request,
 or of the applicants when the complaint itself asked; their rows take it over.
@@ -12,7 +12,7 @@ from django.db.models import Q
 NAMED = re.compile(r"^\{p(\d+)\}申请调解")
 
 
-def give_each_his_day(apps, schema_editor):
+def give_each_its_day(apps, schema_editor):
     Party, Step = (apps.get_model("cases", name) for name in ("Party", "Step"))
     rows = Party.objects.exclude(case__requested_on=None).filter(role="applicant")
     for party in rows.select_related("case").iterator():
@@ -59,5 +59,5 @@ class Migration(migrations.Migration):
             ),
         ),
         # Last: PostgreSQL alters no table with rows just changed.
-        migrations.RunPython(give_each_his_day, migrations.RunPython.noop),
+        migrations.RunPython(give_each_its_day, migrations.RunPython.noop),
     ]

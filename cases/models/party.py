@@ -161,12 +161,12 @@ class Party(models.Model):
 
     @property
     def consented(self) -> bool:
-        """Whether the party said a clear yes."""
+        """Whether the party clearly consented."""
         return self.consent == self.Consent.YES
 
     @property
     def refused(self) -> bool:
-        """Whether the party said a clear no."""
+        """Whether the party clearly refused."""
         return self.consent == self.Consent.NO
 
     @property

@@ -28,7 +28,7 @@
     field.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
-  /* 3 <input data-words>: the server reads the sum and says it in words; data-fen keeps what it read */
+  /* 3 <input data-words>: the server reads the sum and returns it in words; data-fen keeps what it read */
   const READ = "/sum/";
   const waiting = new WeakMap();
   const place = (input) => {

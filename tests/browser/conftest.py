@@ -83,8 +83,8 @@ def build(folder) -> apart.Apart:
         "-m tests.browser.atlas",
     )
     for command in steps:
-        code, out, said = apart.ended(here.start(*command.split()))
-        assert code == 0, said
+        code, out, error = apart.ended(here.start(*command.split()))
+        assert code == 0, error
     (folder / "atlas.json").write_text(out)
     return here
 

@@ -58,18 +58,18 @@ class Inspector:
 
     tab: object
     site: str
-    said: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
 
     def __post_init__(self):
         self.tab.add_init_script(LISTEN)
-        self.tab.on("pageerror", lambda error: self.said.append(f"console: {error}"))
+        self.tab.on("pageerror", lambda error: self.console.append(f"console: {error}"))
         self.tab.on("console", self._note)
 
     def _note(self, message):
         of_the_page_itself = message.location.get("url") == self.tab.url  # 404, 409 … are pages too
         if message.type in ("error", "warning") and not of_the_page_itself:
-            self.said.append(f"console: {message.text}")
+            self.console.append(f"console: {message.text}")
 
     def become(self, key: str | None):
         """Use the session with this key, or none."""
@@ -79,7 +79,7 @@ class Inspector:
 
     def open(self, path: str) -> int:
         """Open an address and wait for what the page fetches by itself; the status."""
-        self.said.clear()
+        self.console.clear()
         self.tab.set_viewport_size({"width": min(WIDTHS), "height": WIDTHS[min(WIDTHS)]})
         answer = self.tab.goto(f"{self.site}{path}", wait_until="load", timeout=PATIENCE)
         if not self.tab.evaluate(IDLE):
@@ -107,7 +107,7 @@ class Inspector:
 
     def at_opening(self) -> list[str]:
         """Faults found at opening: weight, console, scroll position."""
-        return self.weight() + self.tab.evaluate("__measures.scrolled()") + self.said
+        return self.weight() + self.tab.evaluate("__measures.scrolled()") + self.console
 
     def faults(self) -> list[str]:
         """Everything wrong with the page as it stands, folded parts opened, at both widths."""
@@ -136,9 +136,9 @@ class Inspector:
         found, left = [], 5 * self.tab.evaluate("__measures.stops()")
         while left:
             self.tab.keyboard.press("Tab")
-            said = self.tab.evaluate("__measures.step()")
-            found += [said] if said.startswith("keyboard") else []
-            left = left - 1 if said else 0
+            fault = self.tab.evaluate("__measures.step()")
+            found += [fault] if fault.startswith("keyboard") else []
+            left = left - 1 if fault else 0
         return found + self.tab.evaluate("__measures.missed()")
 
     def resize(self, width: int, height: int):

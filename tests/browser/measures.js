@@ -1,4 +1,4 @@
-/* What the tests measure in a page, at the width it has now; faults are told as sentences. */
+/* What the tests measure in a page, at the width it has now; faults are returned as sentences. */
 (() => {
   "use strict";
   const OPERATED = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex='0']";

@@ -92,9 +92,9 @@ class Person:
 
     def sees(self, *words) -> bool:
         """Assert that each of these texts is on the page; print the page where one is not."""
-        said = self.page.get_by_role("main").inner_text()
-        missing = [word for word in words if word not in said]
-        assert not missing, f"{missing} is not on {self.page.url}:\n{said}"
+        on_page = self.page.get_by_role("main").inner_text()
+        missing = [word for word in words if word not in on_page]
+        assert not missing, f"{missing} is not on {self.page.url}:\n{on_page}"
         return True
 
     def waits_for(self, words):

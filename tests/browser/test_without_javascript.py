@@ -66,8 +66,10 @@ class Sender:
         with self.page.expect_navigation() as answered:
             form.locator("[type=submit]").filter(visible=True).last.click()
         alert = self.page.get_by_role("main").get_by_role("alert")
-        said = alert.first.inner_text() if alert.count() else ""
-        return [f"{path}: {answered.value.status} {said}"] if answered.value.status != 200 else []
+        message = alert.first.inner_text() if alert.count() else ""
+        return (
+            [f"{path}: {answered.value.status} {message}"] if answered.value.status != 200 else []
+        )
 
     def fills(self, control):
         """Answer one question."""

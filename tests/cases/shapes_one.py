@@ -40,7 +40,7 @@ FIRST = [
         source=COURT,
     ),
     Shape(
-        "eight owners, each with his own reason, then taken back",
+        "eight owners, each with their own reason, then taken back",
         "PF",
         [FIRM, *(party(f"赵{n}", relation="owner") for n in "一二三四五六七八")],
         [claim(f"物业费，对方称理由{n}", None, (0, n)) for n in range(1, 9)],

@@ -35,7 +35,9 @@ def test_a_party_that_has_left_is_not_bound_by_the_draft_it_never_signed(people)
     d.office("add_party", role="respondent", side=2, name="孙三")
     d.office("release_party", party=zhou, reason="已搬走")
 
-    assert any("已经退出" in said for said in d.blocked(people.as_mediator, "draft_agreement"))
+    assert any(
+        "已经退出" in sentence for sentence in d.blocked(people.as_mediator, "draft_agreement")
+    )
     assert not Obligation.objects.filter(debtor=zhou).exists()
 
 
@@ -45,9 +47,11 @@ def test_a_party_cannot_agree_with_itself(people):
     act = {"kind": "act", "by_party": d.li, "text": "清理", "due_on": clock.today()}
     d.write(act | {"standard": "清空"})
 
-    assert any("对方当事人" in said for said in d.blocked(people.as_mediator, "draft_agreement"))
-    said = {"content": "以后互相体谅。", "doer": d.li}
-    assert any("对方当事人" in s for s in d.blocked(people.as_mediator, "conclude_orally", **said))
+    assert any(
+        "对方当事人" in sentence for sentence in d.blocked(people.as_mediator, "draft_agreement")
+    )
+    oral = {"content": "以后互相体谅。", "doer": d.li}
+    assert any("对方当事人" in s for s in d.blocked(people.as_mediator, "conclude_orally", **oral))
 
 
 @pytest.mark.parametrize("name", ["li", "zhou"])

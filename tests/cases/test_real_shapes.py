@@ -100,8 +100,8 @@ def ending(d, shape):
     if shape.ends == "sued":
         return sue(d.mediator("fail", end_reason="gap"))
     if shape.ends == "oral":
-        said = shape.terms[0]
-        d.mediator("conclude_orally", content=said["text"], doer=parties_of(d)[said["by_party"]])
+        term = shape.terms[0]
+        d.mediator("conclude_orally", content=term["text"], doer=parties_of(d)[term["by_party"]])
     elif shape.ends != "open":
         put_in_writing(d, shape)
     return perform(d, shape)
@@ -114,7 +114,7 @@ def sue(d):
 
 
 def put_in_writing(d, shape):
-    d.write(*(with_parties(d, said) for said in shape.terms)).mediator("draft_agreement")
+    d.write(*(with_parties(d, term) for term in shape.terms)).mediator("draft_agreement")
     for party in in_it(d):
         d.mediator("sign", party=party, mark="name", identity_checked="身份证")
     d.mediator("mediator_sign").office("seal")
@@ -125,11 +125,11 @@ def put_in_writing(d, shape):
         d.court("court_decide", outcome="confirmed").court("title_given")
 
 
-def with_parties(d, said):
+def with_parties(d, term):
     """A clause with parties in place of their numbers."""
     everyone = parties_of(d)
-    ends = {name: said.get(name) for name in ("by_party", "to_party")}
-    return said | {n: None if at is None else everyone[at] for n, at in ends.items()}
+    ends = {name: term.get(name) for name in ("by_party", "to_party")}
+    return term | {n: None if at is None else everyone[at] for n, at in ends.items()}
 
 
 def perform(d, shape):
@@ -206,7 +206,7 @@ def test_a_real_dispute_is_held_as_it_was(people, shape):
     left = {place[p.pk]: p.released_reason for p in everyone if p.released_on == TODAY}
     assert left == shape.leaves
     claims = zip(case.claims.order_by("pk"), shape.claims, strict=True)
-    assert [claim_again(claim, said, place) for claim, said in claims] == shape.claims
+    assert [claim_again(claim, term, place) for claim, term in claims] == shape.claims
     offers = case.offers.order_by("pk").values_list("party", "amount", "text")
     assert [(place[pk], amount, text) for pk, amount, text in offers] == shape.offers
     assert case.contact_attempts.filter(reached=False).count() == shape.in_vain
@@ -227,16 +227,16 @@ def test_what_was_agreed_is_held_and_owed_under_its_title(people, shape):
     case = reread(record(people, shape))
     place = place_of(case)
     clauses = list(case.agreements.get().clauses.order_by("position"))
-    wanted = [term_written(said) for said in shape.terms]
+    wanted = [term_written(term) for term in shape.terms]
     if shape.ends == "oral":
         wanted[0] |= {"due_on": TODAY}
 
     again = [term_again(*pair, place) for pair in zip(clauses, wanted, strict=True)]
     assert again == wanted
     owed = case.obligations.order_by("pk")
-    asking = [said for said in wanted if said["kind"] not in ASKING_NOTHING]
+    asking = [term for term in wanted if term["kind"] not in ASKING_NOTHING]
     assert [(place[o.debtor_id], o.amount, o.due_on) for o in owed] == [
-        (said["by_party"], said.get("amount"), said.get("due_on")) for said in asking
+        (term["by_party"], term.get("amount"), term.get("due_on")) for term in asking
     ]
     title = "confirmed" if shape.ends == "confirmed" else "agreement"
     assert {o.title.kind for o in owed} <= {title}

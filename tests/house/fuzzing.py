@@ -183,7 +183,7 @@ class Fuzzer:
 
     # --- what comes back -------------------------------------------------------------------------
 
-    def _judge(self, said, answer, method):
+    def _judge(self, sent, answer, method):
         self.asked += 1
         status = answer.status_code
         self.statuses[status] = self.statuses.get(status, 0) + 1
@@ -192,11 +192,11 @@ class Fuzzer:
         found = [f"{status} {self.broken}"] if status not in GOOD else []
         found += ["a stack is shown"] if "Traceback" in text else []
         found += ["markup is not escaped"] if "<script>x1" in text or "<img src=x" in text else []
-        found += ["a template ran"] if "{{7*7}}" in said and ">49<" in text else []
+        found += ["a template ran"] if "{{7*7}}" in sent and ">49<" in text else []
         found += ["a header was split"] if "X-Y" in answer.headers else []
         if status >= 400 and not any("一" <= sign <= "鿿" for sign in text):
             found.append(f"{status} without a word of Chinese")
-        self.wrong += [f"{what}: {said}" for what in found]
+        self.wrong += [f"{what}: {sent}" for what in found]
 
 
 def _several(value) -> bool:

@@ -40,11 +40,11 @@ def test_what_everything_rests_on_is_tested_by_everything():
 
 
 def test_a_clean_branch_tests_its_last_commit(monkeypatch):
-    said = {"merge-base": ["abc"], "ls-files": []}
+    output = {"merge-base": ["abc"], "ls-files": []}
     monkeypatch.setattr(
         changed_tests,
         "git",
-        lambda *w: said.get(w[0], ["cases/acts.py"] if w[-1] == "HEAD~1" else []),
+        lambda *w: output.get(w[0], ["cases/acts.py"] if w[-1] == "HEAD~1" else []),
     )
 
     assert changed_tests.changed(None) == ["cases/acts.py"]

@@ -31,7 +31,7 @@ KEPT = {
     "without_effect",
 }
 SET_BY_SCRIPT = {"htmx-request"}
-NOT_WORN = set(
+NOT_USED = set(
     "ask-title btn-danger btn-outline-danger icon-lg mark-late mark-pale narrow-only prose q-choice"
     " q-people q-tick quiet-acts row-when stage-note step-bar step-page".split()
 )
@@ -102,7 +102,7 @@ def test_a_function_nobody_calls_is_seen():
 def test_every_style_is_used():
     sheets = [path for path in texts() if path.endswith(".css")]
     styled = {name for path in sheets for name in STYLE.findall(texts()[path])}
-    said = " ".join(text for path, text in texts().items() if path not in sheets)
-    worn = set(re.findall(r"[\w-]+", said))
+    all_text = " ".join(text for path, text in texts().items() if path not in sheets)
+    used = set(re.findall(r"[\w-]+", all_text))
 
-    assert sorted(styled - worn - SET_BY_SCRIPT - NOT_WORN) == []
+    assert sorted(styled - used - SET_BY_SCRIPT - NOT_USED) == []

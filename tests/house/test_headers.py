@@ -95,8 +95,8 @@ def test_every_answer_of_every_route_carries_the_headers(world):
                 answer = somebody.client.generic(method, path)
                 seen.add(answer.status_code)
                 found = missing(name, answer) + kept(name, somebody, answer) + inside(answer)
-                said = f"{somebody.name} {method} {path} {answer.status_code}"
-                wrong += [f"{said}: {what}" for what in found]
+                request = f"{somebody.name} {method} {path} {answer.status_code}"
+                wrong += [f"{request}: {what}" for what in found]
     assert wrong == []
     assert seen >= {200, 302, 303, 403, 404, 405, 409, 422}
 

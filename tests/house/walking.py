@@ -190,11 +190,11 @@ def forbidden_marks(somebody, a, b):
 
 def forbidden_texts(name, path, answer, hidden):
     """Texts in the answer that this reader must not see, except those in the request."""
-    said, asked = text_of(answer), unquote(path)
+    content, asked = text_of(answer), unquote(path)
     return [
         what
         for what, mark in hidden.items()
-        if mark in said and mark not in asked and not lawful(name, what)
+        if mark in content and mark not in asked and not lawful(name, what)
     ]
 
 

@@ -158,15 +158,15 @@ def _asked(p, case, both):
 
 
 def _talked(p, case, both):
-    said = {"statements": p.marks["statement"], "content": p.marks["session"]}
-    said |= {"place": "评理室", "outcome": "agreed"}
+    held = {"statements": p.marks["statement"], "content": p.marks["session"]}
+    held |= {"place": "评理室", "outcome": "agreed"}
     door.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
     door.take(case, "open_session", by=p.as_mediator)
     door.record(case, "caucus", by=p.as_mediator, party=both[0], text=p.marks["caucus"])
     seen = {"place": "现场", "asked": "邻居", "text": p.marks["investigation"]}
     door.record(case, "investigate", by=p.as_mediator, **seen)
     door.record(case, "offer", by=p.as_mediator, party=both[1], text=p.marks["offer"])
-    door.record(case, "log_session", by=p.as_mediator, present=both, **said)
+    door.record(case, "log_session", by=p.as_mediator, present=both, **held)
 
 
 def _written(p, case, both):

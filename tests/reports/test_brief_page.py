@@ -24,7 +24,7 @@ def p():
 
 
 @pytest.mark.parametrize(
-    ("since", "until", "said"),
+    ("since", "until", "shown"),
     [
         (date(2026, 3, 1), date(2026, 3, 31), "2026年3月"),
         (date(2026, 3, 5), date(2026, 4, 1), "2026年3月5日至2026年4月1日"),
@@ -32,8 +32,8 @@ def p():
         (date(2026, 3, 5), None, "2026年3月5日至今"),
     ],
 )
-def test_a_period_is_shown_in_everyday_words(since, until, said):
-    assert period_label(since, until, brief(Case.objects.none())) == said
+def test_a_period_is_shown_in_everyday_words(since, until, shown):
+    assert period_label(since, until, brief(Case.objects.none())) == shown
 
 
 def test_the_whole_brief_and_its_months_read_no_figures_of_machines(p):

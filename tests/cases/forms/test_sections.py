@@ -81,7 +81,7 @@ def of_folds(form) -> list[str]:
 def of_question(form, one) -> list[str]:
     name, asked = one.bound.name, one.bound.field
     folded = any(one in section.folded for section in form.drawn)
-    said = asked.required or one.kind == Kind.TICK or name in form.asked_when
+    is_asked = asked.required or one.kind == Kind.TICK or name in form.asked_when
     few = one.kind == Kind.LIST and len(one.bound.subwidgets) <= MOST_BUTTONS
     may_stand = name in MAY_STAND or isinstance(form, CORRECTS)
     may_stand = may_stand or (name == "on" and not form.day_counts)
@@ -90,7 +90,7 @@ def of_question(form, one) -> list[str]:
     checks = {
         "is chosen by the browser": chosen,
         "has no kind": one.kind not in Kind,
-        "may stay empty and is not folded": not (said or folded),
+        "may stay empty and is not folded": not (is_asked or folded),
         "offers few and is no row of buttons": few,
         "is filled in": not may_stand and is_filled_in(one.bound),
     }

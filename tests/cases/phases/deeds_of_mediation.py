@@ -130,11 +130,11 @@ def one_with_both_posts(d):
     Post.objects.create(
         person=d.p.mediator, function=Function.OFFICE, committee=d.p.committee, since=SINCE
     )
-    d.p.as_himself = actor_of(d.p.mediator).acting(Function.OFFICE)
+    d.p.as_same_person = actor_of(d.p.mediator).acting(Function.OFFICE)
 
 
 def another_clerk(d):
-    d.p.as_himself = actor_of(hire("孙印", Function.OFFICE, committee=d.p.committee))
+    d.p.as_same_person = actor_of(hire("孙印", Function.OFFICE, committee=d.p.committee))
 
 
 def taken_up_by(person):

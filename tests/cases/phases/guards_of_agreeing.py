@@ -137,7 +137,7 @@ SIGNING = [
         "seal",
         after(S.SIGNING, another_clerk),
         after(S.SIGNING, one_with_both_posts),
-        "himself",
+        "same_person",
     ),
 ]
 ORALLY = [

@@ -78,16 +78,19 @@ def test_every_state_is_reached_but_those_still_to_be_built():
 
 
 @pytest.mark.parametrize("status", REACHABLE)
-def test_an_act_outside_its_states_is_refused_and_inside_it_is_heard(status):
+def test_an_act_outside_its_states_is_refused_and_inside_it_is_is_open(status):
     dispute = at(cast(), status)
     actors, before = everybody(dispute), dispute.written()
     for act in BUILT:
         for by in (actors[name] for name in sorted(matrix.MAY[act.name])):
             if not act.permission(dispute.case, by):
                 continue  # a mediator before there is one, a court before the papers were sent
-            said = answer_of_the_door(dispute, act, by)
-            heard = said in ("asked", "done")
-            assert heard is (status in act.sources) or said == "DoesNotExist", (act.name, said)
+            result = answer_of_the_door(dispute, act, by)
+            is_open = result in ("asked", "done")
+            assert is_open is (status in act.sources) or result == "DoesNotExist", (
+                act.name,
+                result,
+            )
     assert dispute.written() == before
 
 
@@ -98,13 +101,13 @@ def test_a_function_that_may_not_is_refused_in_every_state(status):
     for act in BUILT:
         for name, by in actors.items():
             if name not in matrix.MAY[act.name]:
-                said = answer_of_the_door(dispute, act, by)
-                assert said in ("PermissionDenied", "DoesNotExist"), (act.name, name)
+                result = answer_of_the_door(dispute, act, by)
+                assert result in ("PermissionDenied", "DoesNotExist"), (act.name, name)
     assert dispute.written() == before
 
 
 @pytest.mark.parametrize("status", [S.REGISTERED, S.MEDIATING, S.PERFORMING, S.CLOSED])
-def test_a_stranger_finds_no_case_whatever_he_tries(status):
+def test_a_stranger_finds_no_case_by_any_act(status):
     people = cast()
     dispute = at(people, status)
     for who, by in strangers(people).items():

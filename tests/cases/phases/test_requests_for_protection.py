@@ -50,7 +50,7 @@ def test_a_complaint_that_did_not_ask_fixes_nothing(people):
     assert (request_of(d.li)[0], d.case.requested_on) == (None, None)
 
 
-def test_who_asks_for_mediation_has_his_day_and_the_other_has_none(people):
+def test_a_party_asking_for_mediation_gets_its_day_and_the_other_has_none(people):
     d = complain(people, day=MONDAY)
     d.office("request_mediation", party=d.li, how="电话", proof="录音3分20秒")
 
@@ -71,7 +71,7 @@ def test_own_initiative_interrupts_nothing_for_a_silent_creditor(people):
     assert "诉讼时效自当日中断" in d.trail.latest("seq").sentence
 
 
-def test_another_right_holder_has_a_day_of_his_own(people):
+def test_another_right_holder_has_a_day_of_its_own(people):
     d = complain(people, day=MONDAY, request={})
     d.case = door.take(d.case, "request_mediation", by=people.as_clerk, party=d.li, on=MONDAY)
     d.office("request_protection", party=d.zhou, how="电话", on=TUESDAY)

@@ -89,7 +89,7 @@ class Filled:
         assert answer.status_code == 303, (answer.status_code, measuring.refusal(answer))
         return answer.url
 
-    def said(self, answer) -> str:
+    def page_of(self, answer) -> str:
         """The page of an answer, or the one it redirects to."""
         page = self.client.get(answer.url) if answer.status_code == 303 else answer
         return unescape(page.content.decode())
@@ -178,8 +178,8 @@ def sent_otherwise(form, act, done):
     """One value changed under the same key: refused with a sentence, without effect."""
     for name, value, _ in form.otherwise:
         refused = form.post(**{name: value})
-        said, why = form.said(refused), measuring.refusal(refused)
-        explained = SENT_BEFORE.search(said) or MOVED_ON.search(said) or any(why)
+        text, why = form.page_of(refused), measuring.refusal(refused)
+        explained = SENT_BEFORE.search(text) or MOVED_ON.search(text) or any(why)
         assert refused.status_code in ({303} if act == LINKS else {409, 422}), name
         assert explained, (name, why)
     assert changed_since(done) == []
@@ -192,7 +192,7 @@ def sent_too_late(form, d, state, first):
     done = everything()
     typed = {name: value for name, value, free in form.otherwise if free}
     refused = form.post(**typed, key="another")
-    page = form.said(refused)
+    page = form.page_of(refused)
     assert (refused.status_code, changed_since(done)) == (409, [])
     assert MOVED_ON.search(page)
     assert [text for text in typed.values() if text not in page] == []

@@ -15,14 +15,14 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_a_sum_is_answered_in_figures_and_in_words_as_the_form_reads_it(client, typed, fen, words):
-    said = client.get("/sum/", {"q": typed}).json()
+    answer = client.get("/sum/", {"q": typed}).json()
 
-    assert said == {"fen": fen, "words": words}
+    assert answer == {"fen": fen, "words": words}
     assert MoneyField().clean(typed) == fen
 
 
 @pytest.mark.parametrize("typed", ["", "很多", "-5", "0.001"])
 def test_a_text_that_is_no_sum_gets_the_error_sentence_of_the_form(client, typed):
-    said = client.get("/sum/", {"q": typed}).json()
+    answer = client.get("/sum/", {"q": typed}).json()
 
-    assert list(said) == ["error"]
+    assert list(answer) == ["error"]

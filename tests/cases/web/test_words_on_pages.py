@@ -29,13 +29,13 @@ def test_a_hidden_name_inside_free_text_is_shown_to_staff_only(people):
     dispute.office("consent", party=dispute.zhou, agrees=True, how=words)
     case = dispute.case
     case.forget()
-    said = {
+    trails = {
         by: "".join(entry.sentence for entry in entries_for(case, actor))
         for by, actor in (("staff", people.as_clerk), ("other", dispute.link(dispute.zhou)))
     }
-    assert words in said["staff"]
-    assert hidden.name not in said["other"]
-    assert "当面听一位住户说过了" in said["other"]
+    assert words in trails["staff"]
+    assert hidden.name not in trails["other"]
+    assert "当面听一位住户说过了" in trails["other"]
 
 
 def test_what_is_missing_is_asked_for_by_its_name(people):

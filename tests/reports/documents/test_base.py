@@ -134,7 +134,9 @@ def test_the_doctor_names_an_altered_font_and_a_missing_library(monkeypatch, tmp
 
     found = base.problems()
 
-    assert [name in said for name, said in zip(("biaosong", "hei", "song"), found, strict=False)]
+    assert [
+        name in problem for name, problem in zip(("biaosong", "hei", "song"), found, strict=False)
+    ]
     assert len(found) == 4
     assert "libharfbuzz-subset0" in found[-1]
 

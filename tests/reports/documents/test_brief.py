@@ -29,8 +29,15 @@ def test_the_brief_is_exactly_one_page(brief):
 def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
     _, text = text_of(BRIEF)
 
-    for said in ("2026年10月", "演示数据", "41件", "6.27万元", "物业费及服务质量9", "口径2026-1。"):
-        assert said in text
+    for words in (
+        "2026年10月",
+        "演示数据",
+        "41件",
+        "6.27万元",
+        "物业费及服务质量9",
+        "口径2026-1。",
+    ):
+        assert words in text
     assert "侨悦小区5件4.0‰" in text
     assert "榕景家园2件户数未登记" in text
     assert "演示数据" not in text_of(EMPTY)[1]

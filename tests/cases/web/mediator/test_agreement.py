@@ -62,7 +62,7 @@ def deed(case, number=1, **more):
     return card(number, "act", **found | {"due_on": in_days(9)} | more)
 
 
-def said(response):
+def findings_on(response):
     check = response.context["check"]
     return [d.text for d in check.general] + [d.text for c in check.cards for d in c.defects]
 
@@ -79,7 +79,7 @@ def test_a_draft_is_saved_through_the_door_and_can_be_final(people, browser):
     assert [(c.kind, c.amount) for c in draft.parts] == [("money", 580000), ("act", None)]
     assert case.trail.latest("seq").name == "edit_agreement"
     page = browser.get(address(case))
-    assert said(page) == []
+    assert findings_on(page) == []
     assert "draft-clear" in page.content.decode()
     assert "draft-clear" not in browser.get(address(case)).content.decode()
     door.take(case, "draft_agreement", by=people.as_mediator)
@@ -119,8 +119,8 @@ def test_an_incomplete_payment_is_saved_and_its_defects_shown_at_the_card(people
     browser.post(address(case), sent(payment(case, **fields)))
     page = browser.get(address(case))
     draft = Agreement.objects.get()
-    assert [text for text in said(page) if text.startswith(words)]
-    assert len(said(page)) == len(draft.defects())
+    assert [text for text in findings_on(page) if text.startswith(words)]
+    assert len(findings_on(page)) == len(draft.defects())
     assert "还差 1 处" in page.content.decode()
 
 
@@ -128,13 +128,13 @@ def test_instalments_that_do_not_add_up_are_shown_as_a_defect(people, browser):
     case = mediating(people)
     parts = [(in_days(10), "3000"), (in_days(40), "2000")]
     browser.post(address(case), sent(payment(case, parts=parts, due_on="")))
-    assert [text for text in said(browser.get(address(case))) if text.startswith("各期合计")]
+    assert [text for text in findings_on(browser.get(address(case))) if text.startswith("各期合计")]
 
 
 def test_an_empty_draft_lacks_its_matter_and_a_clause(people, browser):
     case = mediating(people)
     browser.post(address(case), sent(matter=""))
-    assert said(browser.get(address(case))) == [
+    assert findings_on(browser.get(address(case))) == [
         "请写明主要事实和争议事项。",
         "协议至少要有一条内容。",
     ]

@@ -1,4 +1,4 @@
-"""The day agreed for a next session: asked, kept, on the desk that day, told to the parties."""
+"""The day agreed for a next session: asked, kept, on the desk that day, shown to the parties."""
 
 from datetime import timedelta
 

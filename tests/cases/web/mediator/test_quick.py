@@ -176,7 +176,7 @@ UNMET = {
     "not informed": ({"two": {"informed": ""}}, {articles.RIGHTS}),
     "a clash": ({"no_clash": None, "clash": "蔡某是我表弟"}, {articles.INTEREST}),
     "one name": ({"one": {"name": "陈调"}}, {articles.INTEREST}),
-    "pays himself": ({"payer": "0"}, {articles.CONTENT_OF_AGREEMENT}),
+    "pays itself": ({"payer": "0"}, {articles.CONTENT_OF_AGREEMENT}),
     "everything": (
         {
             "one": {"willing": ""},

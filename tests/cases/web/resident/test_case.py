@@ -274,19 +274,19 @@ def test_fields_and_choices_use_everyday_words(client, p):
 
 
 @pytest.mark.parametrize(
-    ("make", "name", "said"),
+    ("make", "name", "sentence"),
     [
         (made.answered, "rate", "请选一项。"),
         (made.requested, "consent", "请选同意，或者选不同意。"),
         (made.complaint, "withdraw", "请写一句为什么，比如已经解决了。"),
     ],
 )
-def test_what_is_missing_is_asked_for_in_plain_words(client, p, make, name, said):
+def test_what_is_missing_is_asked_for_in_plain_words(client, p, make, name, sentence):
     case = make(p)
     made.open_case(client, case)
     response = act(client, case, name)
     assert response.status_code == 422
-    assert said in response.content.decode()
+    assert sentence in response.content.decode()
     assert "字段" not in response.content.decode()
 
 
