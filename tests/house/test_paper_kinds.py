@@ -32,7 +32,9 @@ HOMONYMS = {
     "oral_agreement": {"cases/management/commands/cases.py": "what --has asks for"},
     "session": {
         "cases/management/commands/cases.py": "what --has asks for",
+        "cases/web/dated.py": "the day agreed for the next session",
         "cases/web/mediator/case_page.py": "a key of the page",
+        "cases/web/mediator/desk.py": "the day agreed for the next session",
     },
     "acceptance": {"cases/management/commands/cases.py": "what --has asks for"},
     "evidence": {"cases/models/party.py": "a related name"},
