@@ -37,7 +37,8 @@ def _money(case, shown) -> list[str]:
 
 def _gap(case, shown) -> list[str]:
     """The difference between the last offers of two sides, during mediation."""
-    if Section.SESSIONS not in shown or case.status != Status.MEDIATING:
+    talking = case.status == Status.MEDIATING and case.sheet.agreement is None
+    if Section.SESSIONS not in shown or not talking:
         return []
     last = {o.party.side: o.amount for o in case.sheet.offers if o.amount is not None}
     gap = max(last.values()) - min(last.values()) if len(last) == 2 else 0

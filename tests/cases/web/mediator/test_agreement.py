@@ -295,3 +295,10 @@ def test_every_kind_has_its_card(people, browser):
     kinds = [blank.kind_of_row for blank in page.context["blanks"]]
     assert kinds == list(type(kinds[0]))
     assert page.context["cards"][0][0]["by_party"].value() is not None
+
+
+def test_the_text_stands_beside_the_act_that_freezes_it(people, browser):
+    case = drafted(people)
+    clause = case.sheet.agreement.parts[0].sentence
+    page = browser.get(f"/mediator/cases/{case.number}/draft_agreement/").content.decode()
+    assert clause in page
