@@ -98,6 +98,7 @@ class ActForm(Asked):
     on_label = "日期"
     always_today = False  # whether the day is always today and not asked
     day_counts = False  # whether the law counts from the day: it must be entered, never prefilled
+    freezes_text = False  # whether the draft of the agreement can no longer be changed afterwards
     after: ClassVar[tuple[After, ...]] = ()
     # What is fixed when a reader of this kind acts, whatever was posted.
     fixed: ClassVar[dict[Reader, dict[str, str]]] = {}

@@ -11,6 +11,7 @@ from cases.models import Signature
 
 
 class DraftAgreement(ActForm):
+    freezes_text = True
     explain = "定稿后取得编号、生成协议书，交各方签署；文字不能再改，要改的须修改协议、重新签署。"
     on_label = "定稿日期"
     day_counts = True

@@ -4,20 +4,14 @@ from cases.web.staff import StaffAct
 
 from .agreement import draft_of, written
 
-FINALISING = "draft_agreement"
-
 
 class MediatorAct(StaffAct):
     """An act's page at the mediator's face."""
 
-    def dispatch(self, request, number, act):
-        """Choose the page of the act."""
-        if act == FINALISING:
-            self.template_name = "mediator/finalise.html"
-        return super().dispatch(request, number=number, act=act)
+    template_name = "mediator/act.html"
 
     def more(self, form) -> dict:
-        """The text beside the act that freezes it."""
-        draft = draft_of(self.case) if self.name == FINALISING else None
+        """The whole text above an act that freezes it."""
+        draft = draft_of(self.case) if form.freezes_text else None
         check = written(self.case, draft) if draft else None
         return super().more(form) | {"check": check}
