@@ -39,7 +39,7 @@ def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
 
 
 def from_desk(case: Case, parties: Collection[Any]) -> str:
-    """The office's act on a case of its desk, told from its columns and these parties alone."""
+    """The office's act on a case of its desk, known from its columns and these parties alone."""
     status = S(case.status)
     if status == S.REQUESTED:
         return for_request(parties)

@@ -32,12 +32,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
-    """One act: its short button, its label at a face, and what is said once it is done.
+    """One act: its short button, its label at a face, and the sentences shown after it.
 
     `staff`, `party`, `company` and `court` are shown to a reader of that kind who did it; `ask` is
     what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
-    pay; `story` is the line a party reads in the story of the case where the trail speaks as the
-    office does; `stage` what the bar says of the stage the act left.
+    pay; `story` is the line of a party's story of the case, where the trail uses the office's
+    words; `stage` is the label of the stage that the act left.
     """
 
     turn: Turn | None = None
@@ -53,7 +53,7 @@ class ActWords:
     labels: dict[Reader, str] = field(default_factory=dict)
 
     def after(self, reader: Reader) -> str:
-        """What this reader is told after the act, if the act itself tells."""
+        """The sentence for this reader after the act, or an empty string."""
         return getattr(self, reader)
 
 

@@ -1,7 +1,7 @@
-"""What is said more closely than by the state: what was recorded in the case is known.
+"""Sentences more exact than those of the state, because they use what the case has recorded.
 
-An empty word leaves the state's own (`states.py`). Names in braces are filled in by whoever read
-the records.
+Where one is empty, the state's own applies (`states.py`). `web/what_next.py` fills in the names in
+braces.
 """
 
 from dataclasses import dataclass

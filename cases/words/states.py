@@ -19,7 +19,7 @@ NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
 class StateWords:
     """One state: its name for a party, a company and a court; its turn; what is next for each.
 
-    `waits_for` is what staff who are not on turn are told; an empty `court` is the office's word.
+    `waits_for` is the sentence for staff whose turn it is not; an empty `court` is the office's word.
     """
 
     party: str
@@ -255,7 +255,7 @@ def name_of(status, reader: Reader = Reader.STAFF) -> str:
 
 
 def next_of(status, reader: Reader) -> str:
-    """What comes next from a state, said to this reader."""
+    """What comes next from a state, in this reader's words."""
     return getattr(STATES[Status(status)], f"{reader}_next")
 
 

@@ -77,7 +77,7 @@ def words(path: Path) -> set[str]:
 
 def files_with(name: str) -> list[str]:
     """The product files that hold this name."""
-    return sorted(path for path, said in words_of_files().items() if name in said)
+    return sorted(path for path, names in words_of_files().items() if name in names)
 
 
 def wiring_of(face: str) -> list[str]:
@@ -85,9 +85,9 @@ def wiring_of(face: str) -> list[str]:
     plain = set() if face in ACTING else {face, face.upper()}
     return sorted(
         path
-        for path, said in words_of_files().items()
+        for path, names in words_of_files().items()
         if face not in Path(path).parts
-        and (plain & said or any(w.startswith((f"{face}:", f"cases.web.{face}.")) for w in said))
+        and (plain & names or any(w.startswith((f"{face}:", f"cases.web.{face}.")) for w in names))
     )
 
 

@@ -54,7 +54,7 @@ def as_declared(case, buttons) -> list:
 
 
 def invited(case, me) -> bool:
-    """Whether this is the other side, asked to mediation, that has not said yes or no."""
+    """Whether this is the other side, invited to mediation, without an answer so far."""
     return bool(me and not me.is_applicant and case.status == Status.REQUESTED and not me.consent)
 
 
@@ -76,7 +76,7 @@ def _ask(case, me, button):
 
 
 def _reasons(button) -> tuple:
-    """The reasons against an act, said to a party."""
+    """The reasons against an act, in a party's words."""
     return tuple(replace(r, otherwise=in_plain_words(r.otherwise)) for r in button.blocked_by)
 
 

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 
 from cases.access.links import issue_link
+from cases.door.next_act import from_desk
 from cases.forms import FORMS
 from cases.states import Status as S
-from cases.web.office.facts import consent
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
@@ -50,7 +50,7 @@ def test_a_request_with_one_party_needs_the_other_side_first(people):
     dispute = asked(people, ONE)
     assert coming(dispute.case).startswith("先补登对方当事人")
     assert loud(people, dispute)[0] == "add_party"
-    assert consent(list(dispute.case.parties.all()), {})["act"] == ("add_party", "补登对方")
+    assert from_desk(dispute.case, list(dispute.case.parties.all())) == "add_party"
 
 
 def test_a_refusal_wants_the_end_and_it_stands_first(people):
@@ -129,7 +129,7 @@ def test_the_urgent_stands_first_on_its_shelf(people):
         complain(people)
     urgent = complain(people, urgent=True)
     shelves = sign_in(people.clerk).get("/office/").context["shelves"]
-    first = next(s for s in shelves if s["key"] == "dispatch")["rows"][0]
+    first = next(s for s in shelves if s["key"] == "new")["rows"][0]
     assert urgent.number in first["note"]
 
 
@@ -150,7 +150,7 @@ def test_a_case_registered_with_a_request_is_not_shown_as_a_complaint(people):
     assert coming(dispute.case) == "本人已请求调委会调解，办理申请调解。"
     assert loud(people, dispute)[0] == "request_mediation"
     shelves = sign_in(people.clerk).get("/office/").context["shelves"]
-    (row,) = next(s for s in shelves if s["key"] == "dispatch")["rows"]
+    (row,) = next(s for s in shelves if s["key"] == "new")["rows"]
     assert (row["tag"], row["action_label"]) == ("请求调解", "办调解")
 
 
