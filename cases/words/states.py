@@ -19,7 +19,7 @@ NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
 class StateWords:
     """One state: its name for a party, a company and a court; its turn; what is next for each.
 
-    `waits_for` is the sentence for staff whose turn it is not; an empty `court` is the office's word.
+    `waits_for` is what staff read out of turn; an empty `court` stands for the office's word.
     """
 
     party: str
