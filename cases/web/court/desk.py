@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import CharField, Count, F, Q, Value, When, Window
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
@@ -80,7 +80,15 @@ def _before_us(actor):
 def _stands_on(shelf) -> Q:
     """Which proceedings stand on a shelf; a result stays until the case has followed it."""
     there = Q(status__in=shelf.statuses)
-    return there & WAITS_FOR_THE_CASE if shelf.key == "decided" else there
+    return there & WAITS_FOR_THE_CASE & ~_asked_again() if shelf.key == "decided" else there
+
+
+def _asked_again():
+    """Whether the court was asked once more, so that the case has followed the old result."""
+    later = Proceeding.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk"))
+    return (ENFORCED & Exists(later.filter(ENFORCED))) | (
+        ~ENFORCED & Exists(later.exclude(ENFORCED))
+    )
 
 
 ENFORCED = Q(kind=Proceeding.Kind.ENFORCEMENT)

@@ -6,9 +6,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases import door
+from cases.states import Status
 from mediation.directory.models import Court
 from tests.cases.web.office.people import complaint, post, sign_in, walk
 from tests.cast import cast, hire
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 SECRET = "李申私下说三千也行"
@@ -197,3 +199,15 @@ def test_an_act_says_between_whom_it_is_and_under_which_number_of_the_court(p):
     number = case.proceedings.get().number
     assert page.context["case"]["title"].startswith("李申与周被：")
     assert page.context["about"][0]["text"] == number
+
+
+def test_a_result_the_case_has_followed_does_not_come_back_with_a_new_application(p):
+    dispute = at(p, Status.AGREED).apply_for_confirmation().office("court_send")
+    dispute.court("court_receive").court("court_refuse", words="材料不齐")
+    client = sign_in(p.liaison)
+    assert shelf(client, "decided")["count"] == 1
+
+    dispute.office("agreement_stands").apply_for_confirmation()
+
+    assert shelf(client, "decided")["count"] == 0
+    assert client.get("/court/cases/?step=decided").context["listing"].total == 0
