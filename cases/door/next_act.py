@@ -1,7 +1,8 @@
 """Which act comes first, and which stand folded: one rule for every face.
 
-The rule looks at the state and at what was recorded, never at who asks; who may do what has been
-decided before. The first open act of the order is the one a page shows as the next.
+The rule looks at the state and at what was recorded; who may do what has been decided before.
+Only what is awaited from somebody else is folded for a reader. The first open act of the order is
+the one a page shows as the next.
 """
 
 from collections.abc import Callable, Collection, Iterable
@@ -13,16 +14,20 @@ from cases.models import Case, Proceeding
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import Status as S
 from cases.words.acts import place_of
+from cases.words.readers import Reader
 from mediation import clock
 
 Acts = tuple[str, ...]
 Button = Any  # a dataclass of the faces: name, quiet, blocked_by
 
 
-def arranged(case: Case, buttons: Iterable[Button]) -> list[Button]:
+def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAFF) -> list[Button]:
     """Buttons (name, quiet, blocked_by) in the order of the work, the folded ones last."""
     wanted = wanted_acts(case, {button.name for button in buttons})
-    found = [replace(b, quiet=_is_folded(case, b, wanted)) for b in buttons]
+    found = [
+        replace(b, quiet=_is_folded(case, b, wanted) or _is_of_others(case, b.name, reader))
+        for b in buttons
+    ]
     return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
 
 
@@ -71,9 +76,31 @@ def _is_idle(case: Case, name: str) -> bool:
     return name in IDLE and IDLE[name](case)
 
 
+def _is_of_others(case: Case, name: str, reader: Reader) -> bool:
+    """An act this reader may do, but which is awaited from another."""
+    return name in OF_OTHERS and OF_OTHERS[name](case, reader)
+
+
+def _applicant_asks(case: Case, reader: Reader) -> bool:
+    """Mediation is the complainant's wish, not the company's, and not before the answer is due."""
+    return reader == Reader.COMPANY or _company_answers_in_time(case, reader)
+
+
+def _company_answers_in_time(case: Case, reader: Reader) -> bool:
+    term = case.sheet.clock("K2a")
+    in_time = term is not None and term.due_on >= clock.today()
+    return reader == Reader.STAFF and case.company_id is not None and in_time
+
+
 def _promise_is_due(case: Case) -> bool:
     today = clock.today()
     return any(promise.due_on <= today for promise in case.sheet.waiting_promises)
+
+
+def _needs_no_consent(case: Case) -> bool:
+    """Nobody is asked before mediation was requested, nor once all are willing."""
+    handled = case.status in (S.REGISTERED, S.DISPATCHED, S.ANSWERED)
+    return handled or all(party.consented for party in case.sheet.needed_parties)
 
 
 def _all_served(case: Case) -> bool:
@@ -103,7 +130,7 @@ def _is_demanded(case: Case) -> bool:
 
 
 IDLE: dict[str, Callable[[Case], bool]] = {
-    "consent": lambda case: all(party.consented for party in case.sheet.needed_parties),
+    "consent": _needs_no_consent,
     "give_notice": _all_served,
     "sign": _all_signed,
     "check_promise": lambda case: not _promise_is_due(case),
@@ -112,6 +139,12 @@ IDLE: dict[str, Callable[[Case], bool]] = {
     "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
     "perform_at_once": _is_due_later,
     "open_proceeding": _needs_no_confirmation,
+}
+
+
+OF_OTHERS: dict[str, Callable[[Case, Reader], bool]] = {
+    "answer": _company_answers_in_time,
+    "request_mediation": _applicant_asks,
 }
 
 
@@ -170,7 +203,9 @@ def _signing(case: Case) -> Acts:
 
 
 def _agreed(case: Case) -> Acts:
-    return ("start_performance",) if _is_due_later(case) else ("perform_at_once",)
+    """Done on the spot only if it was agreed by word of mouth: that act books it all as paid."""
+    at_once = not case.agreement_number and not _is_due_later(case)
+    return ("perform_at_once",) if at_once else ("start_performance",)
 
 
 def _at_court(case: Case) -> Acts:

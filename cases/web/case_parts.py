@@ -59,14 +59,14 @@ def base_of(face, case) -> str:
 def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
     """The context of the case page of one face for one actor; `arrange` puts the acts in order."""
     base = base_of(face, case)
-    trail = list(case.trail.order_by("-seq"))
+    trail, reader = list(case.trail.order_by("-seq")), row_of(actor.function).reader
     return {
         "case": head(case, actor),
         "base": base,
-        "stages": stage_bar(case, trail, row_of(actor.function).reader),
+        "stages": stage_bar(case, trail, reader),
         "plain_status": state_name(case, Reader.PARTY),
         "status_label": case.status_label,
-        "offers": arrange(case, buttons(case, actor, base)),
+        "offers": arrange(case, buttons(case, actor, base), reader),
         "others": others(case, actor),
         "clocks": clocks(case, actor),
         "money": money_box(case, actor),

@@ -82,8 +82,12 @@ def _accepted(case, me):
 
 def _mediating(case, me):
     held = case.sheet.sessions
-    appointed = held and case.sheet.agreement is None and held[-1].next_on
-    return Situation.APPOINTED if appointed and held[-1].next_on >= clock.today() else None
+    if not held or case.sheet.agreement is not None:
+        return None
+    last = held[-1]
+    if last.outcome == last.Outcome.AGREED:
+        return Situation.AGREED_IN_TALKS
+    return Situation.APPOINTED if last.next_on and last.next_on >= clock.today() else None
 
 
 def _signing(case, me):
@@ -114,7 +118,9 @@ def _adjudicated(case, me):
 
 def _defaulted(case, me):
     """An application under way concerns the staff only; a party reads just the state."""
-    return None if me else _at_court(case, me)
+    if me:
+        return None
+    return _at_court(case, me) or (Situation.ENFORCEABLE if case.sheet.title.enforceable else None)
 
 
 def _performing(case, me):
@@ -124,7 +130,8 @@ def _performing(case, me):
 
 
 def _ended(case, me):
-    return Situation.STRUCK_OFF if case.struck_off_on else None
+    promised = Situation.PROMISED if case.sheet.waiting_promises else Situation.STRUCK_OFF
+    return promised if case.struck_off_on else None
 
 
 LOOKS = {

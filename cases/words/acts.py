@@ -17,7 +17,8 @@ class Ask:
     """An act as a party meets it: the question, why it is asked, and the button that sends it.
 
     `opens` is the link to the form, `again` the same link once the party has answered; both say
-    what the button or the question says when empty. `law_below`: the form's own line on the law
+    what the button or the question says when empty. `own` is the question for a party that asked
+    for mediation itself. `law_below`: the form's own line on the law
     adds something.
     """
 
@@ -26,6 +27,7 @@ class Ask:
     button: str
     opens: str = ""
     again: str = ""
+    own: str = ""
     quiet: bool = False
     law_below: bool = True
 
@@ -122,6 +124,7 @@ ACTS = {
             "确定",
             opens="同意调解，或者不同意",
             again="改变主意：同意或者不同意调解",
+            own="您已经申请调解，请再确认一次",
         ),
     ),
     "contact": ActWords(),

@@ -44,6 +44,11 @@ class Situation(Enum):
         party_next="两边都愿意调解，调委会会安排调解员，再打电话约时间。",
         company_next="各方都同意了，等调委会受理并安排调解员。",
     )
+    AGREED_IN_TALKS = SituationWords(
+        staff_next="谈成了，起草协议；只有口头的，登记口头协议。",
+        party_next="已经谈成，调解员正在写协议，写好了请您来签字。",
+        company_next="已经谈成，等调解员写好协议再签字盖章。",
+    )
     APPOINTED = SituationWords(
         staff_next="约好{appointment}再谈，谈完记录这次调解。",
         party_next="约好{appointment}再谈，请按时来；来不了的，请先打调委会电话。",
@@ -68,6 +73,8 @@ class Situation(Enum):
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
     DECIDED = SituationWords(staff_next="按法院的结果办理下一步。")
+    ENFORCEABLE = SituationWords(staff_next="催告；仍不履行的，申请强制执行。")
+    PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
     UNCONFIRMED = SituationWords(
         staff_next="请收款人确认收到。",
         party_next="钱已经说付了，收到的一方请点确认。",

@@ -48,7 +48,7 @@ def context(case, actor, page) -> dict:
     }
 
 
-def as_declared(case, buttons) -> list:
+def as_declared(case, buttons, reader) -> list:
     """The acts as they come; what is asked of a party is chosen and sorted here."""
     return buttons
 
@@ -72,6 +72,8 @@ def _ask(case, me, button):
         return None
     words = ASKS[button.name]
     loud = loud and not words.quiet
+    if words.own and me is not None and me.asked_on:
+        words = replace(words, ask=words.own)
     return Ask(button.name, words, button.url, _reasons(button), loud, due_on, due_words)
 
 

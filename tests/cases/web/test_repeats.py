@@ -107,10 +107,17 @@ def fill_in(d, row, role) -> Filled:
 
 
 def written_otherwise(form, sent) -> list:
-    """Each visible field of the form with another value."""
-    seen = [(b.html_name, b.field) for b in form.visible_fields() if b.name not in CHECKED]
+    """Each visible field that is asked after these answers, with another value."""
+    asked = [b for b in form.visible_fields() if b.name not in CHECKED and is_asked(b, sent)]
+    seen = [(b.html_name, b.field) for b in asked]
     found = [(n, other(field, sent.get(n, "")), is_text(field)) for n, field in seen]
     return [row for row in found if row[1] is not None]
+
+
+def is_asked(bound, sent) -> bool:
+    """Whether a question is asked: one that depends on another answer is not, after others."""
+    name, *answers = getattr(bound.form, "asked_when", {}).get(bound.name) or [""]
+    return not answers or sent.get(bound.form.add_prefix(name)) in answers
 
 
 def is_text(field) -> bool:

@@ -11,6 +11,7 @@ from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.web.office.people import sign_in
+from tests.cases.web.situations import promise, session
 from tests.cast import cast
 from tests.factories import at, complain, unconfirmed_default
 
@@ -160,3 +161,18 @@ def test_when_all_is_paid_only_the_receivers_word_lacks(people):
     assert coming(dispute.case) == "登记付款和办完的事，请收款人确认。"
     dispute.mediator("record_act", obligation=dispute.duty, proof="闭水48小时不渗")
     assert coming(dispute.case) == "请收款人确认收到。"
+
+
+def test_after_talks_that_came_to_an_agreement_comes_its_draft(people):
+    assert coming(session(people, "agreed").case) == "谈成了，起草协议；只有口头的，登记口头协议。"
+
+
+def test_a_title_in_default_is_enforced_not_confirmed_again(people):
+    assert coming(unconfirmed_default(people).case) == "催告；仍不履行的申请司法确认、强制执行。"
+    assert coming(at(people, S.DEFAULTED).case) == "催告；仍不履行的，申请强制执行。"
+
+
+def test_an_open_promise_is_checked_before_the_case_is_closed(people):
+    dispute = promise(at(people, S.PERFORMED), 3)
+    dispute.office("strike_off", checked="到场核实")
+    assert coming(dispute.case) == "先核查承诺，再结案。"

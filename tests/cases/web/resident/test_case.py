@@ -211,7 +211,8 @@ def test_open_questions_are_above_old_answers(client, p):
     case = made.requested(p, first=made.answered)
     made.open_case(client, case)
     text = read(client, case)
-    assert text.index("愿不愿意调解？") < text.index("公共管道无渗漏。")
+    assert text.index("您已经申请调解，请再确认一次") < text.index("公共管道无渗漏。")
+    assert "愿不愿意调解？" not in text
 
 
 def test_a_complaint_that_was_answered_shows_the_answer_before_the_question(client, p):
