@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cases.law import articles
 from cases.law.articles import Article
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ class Guard:
     def ready(self, facts: Mapping[str, Any]) -> bool:
         """Whether the facts this guard needs are present."""
         return facts.keys() >= set(self.needs)
+
+    @property
+    def about(self) -> str:
+        """The one fact the sentence is about; empty for none or several.
+
+        Of the day, only what is said of days: others need it to know that a form was submitted.
+        """
+        facts = [name for name in self.needs if name not in ("by", "on")]
+        if not facts and self.basis is articles.DATES and "on" in self.needs:
+            return "on"
+        return facts[0] if len(facts) == 1 else ""
 
     def __str__(self) -> str:
         return f"{self.otherwise}（{self.basis}）"

@@ -114,10 +114,10 @@ class ActView(View):
 
     def _put_beside(self, form, guard) -> bool:
         """Say a refusal at the question it is about; one that another act mends stays on top."""
-        asked = [name for name in guard.needs if name in form.fields and not form[name].is_hidden]
-        if guard.remedy or len(asked) != 1:
+        name = form.asked_as.get(guard.about, guard.about)
+        if guard.remedy or name not in form.fields or form[name].is_hidden:
             return False
-        form.add_error(asked[0], self._as_shown(str(guard)))
+        form.add_error(name, self._as_shown(str(guard)))
         return True
 
     def next_url(self, case) -> str:

@@ -23,7 +23,8 @@ from tests.house.matrix import BUILT, TAKEN
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 SAME, OWN = ["same"] * SIX, [f"key-{i}" for i in range(SIX)]
 STEPS = {act.name for act in offering.catalogue() if act.is_step}
-TOLD = re.compile("已由.+办理，当前为“|案件已被他人办理，请核对|草稿又被修改过|还不能办理</h2>")
+REFUSED = "还不能办理</h2>|请改正以下各处，已填的内容都在</h2>"  # on top, or at its question
+TOLD = re.compile(f"已由.+办理，当前为“|案件已被他人办理，请核对|草稿又被修改过|{REFUSED}")
 CASE_NUMBER = re.compile(r"SY\d{4}-\d{6}")
 
 

@@ -23,6 +23,7 @@ class Dispatch(ActForm):
         Section("哪天派的", ("on",), Fold("交办要求", ("note",))),
     )
     after = (After("答复期限从派单的下一个工作日起算，到期不答复列入逾期名单"),)
+    asked_as = {"company": "addressee", "department": "addressee"}
 
     addressee = forms.ChoiceField(label="物业公司或者部门")
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from cases.models import Case
 from cases.states import Status
 from mediation import clock
-from tests.cases.web.office.people import FACE, ROAD, complaint, sign_in, walk
+from mediation.directory.models import PropertyCompany
+from tests.cases.web.office.people import FACE, ROAD, complaint, post, send, sign_in, walk
 from tests.cast import cast
 from tests.house.budgets import ACT, CASE_PAGE
 
@@ -102,6 +103,28 @@ def test_a_day_before_the_last_step_is_refused_at_its_question_with_that_day(p):
     assert response.status_code == 422
     day = "日期不能早于2026年3月2日（周一），上一步是那天办的。（本会规定：登记制度）"
     assert (beside(response), response.context["refused"]) == ({"on": [day]}, [])
+
+
+def test_a_company_that_does_not_manage_the_estate_is_refused_at_its_own_question(p):
+    case, other = complaint(p), PropertyCompany.objects.create(name="别家物业")
+
+    response = send(p, "clerk", case, "dispatch", {"addressee": f"company-{other.pk}"})
+
+    sentence = (
+        "所选公司当天不管理该小区，请核对小区的物业登记或者另选。（《民法典》第二百八十五条）"
+    )
+    assert (beside(response), response.context["refused"]) == ({"addressee": [sentence]}, [])
+
+
+def test_what_is_not_about_the_day_is_not_refused_at_the_day(p):
+    case = walk(p, complaint(p), "accept")
+    leaving = {"party": case.parties.first().pk, "reason": "登记有误"}
+    post(p, "clerk", case, "release_party", leaving)
+
+    response = send(p, "clerk", case, "release_party", leaving)
+
+    on_top = [reason.otherwise for reason in response.context["refused"]]
+    assert (beside(response), on_top) == ({}, ["请选择本案在册的当事人。"])
 
 
 def test_acceptance_is_refused_with_every_reason(p):
