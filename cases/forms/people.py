@@ -70,6 +70,11 @@ class PartyChoice(OfParties, RowOrNone):
     """One of the case's parties."""
 
 
+def can_be_key(value) -> bool:
+    """Whether a submitted value can be the key of a row, before the database is queried."""
+    return str(value).isdecimal() and len(str(value)) <= LONGEST_KEY
+
+
 class PartiesField(OfParties, forms.ModelMultipleChoiceField):
     """Several of the case's parties, ticked; values that cannot be keys are refused."""
 
@@ -78,7 +83,7 @@ class PartiesField(OfParties, forms.ModelMultipleChoiceField):
     def _check_values(self, value):
         """Refuse values that cannot be keys before the database is queried."""
         for key in value:
-            if not (str(key).isdecimal() and len(str(key)) <= LONGEST_KEY):
+            if not can_be_key(key):
                 wrong = self.error_messages["invalid_choice"]
                 raise forms.ValidationError(wrong, code="invalid_choice", params={"value": key})
         return super()._check_values(value)

@@ -15,7 +15,7 @@ from cases.forms.handle.registration_rows import (
     companies_near,
     errors_of_rows,
 )
-from cases.forms.people import RowOrNone
+from cases.forms.people import RowOrNone, can_be_key
 from cases.forms.questions import Asked
 from cases.law import identifiers
 from cases.law.categories import Category
@@ -221,7 +221,7 @@ class Registration:
         estates = self.matter.fields["estate"].queryset
         pk = value["estate"]
         return Matter(
-            estate=estates.filter(pk=pk).first() if str(pk).isdecimal() else None,
+            estate=estates.filter(pk=pk).first() if can_be_key(pk) else None,
             place=value["place"],
             category=value["category"],
             names=frozenset(self._of_persons("name")),

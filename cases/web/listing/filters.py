@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q
 
-from cases.forms.people import LONGEST_KEY
+from cases.forms.people import can_be_key
 from cases.functions import Finds, row_of
 from cases.law.categories import Category
 from cases.models import Case, Party, Source, Step
@@ -41,7 +41,7 @@ class KeyField(django_filters.fields.ModelChoiceField):
         """The key, if the value can be one."""
         if value in self.empty_values:
             return None
-        if not str(value).isdecimal() or len(str(value)) > LONGEST_KEY:
+        if not can_be_key(value):
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return int(value)
 

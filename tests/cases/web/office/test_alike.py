@@ -64,6 +64,7 @@ DIFFERENT = [
     {"place": "6号楼"},
     {"place": "6-1202", "estate": ""},
     {"place": "6-1202", "estate": "x"},
+    {"place": "6-1202", "estate": "9" * 5000},
     {"parties-1-name": "周被", "parties-1-kind": "organisation", "category": "LK"},
 ]
 
