@@ -1,0 +1,66 @@
+"""Posted text is read as UTF-8 and without the marks that nobody sees."""
+
+import sys
+from unicodedata import bidirectional, category
+
+import pytest
+from django.test import Client
+
+from mediation.accounts.typed_text import without_invisible
+
+pytestmark = pytest.mark.django_db
+PAGE = "/progress/"
+OF_DIRECTION = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
+DIRECTION_OF_THEIR_OWN = "\u061c\u200e\u200f"
+JOINERS = "\u200c\u200d"
+
+
+def nobody_sees(character) -> bool:
+    """Whether a mark of format has no shape: it turns text around, or is skipped in doing so."""
+    of_direction = bidirectional(character) in OF_DIRECTION
+    return category(character) == "Cf" and (of_direction or character in DIRECTION_OF_THEIR_OWN)
+
+
+def test_every_mark_of_format_without_a_shape_is_dropped():
+    marks = filter(nobody_sees, map(chr, range(sys.maxunicode + 1)))
+    kept = [hex(ord(mark)) for mark in marks if without_invisible(f"甲{mark}乙") != "甲乙"]
+    assert kept == []
+
+
+@pytest.mark.parametrize("blank", ["\u3164", "\uffa0", "\u115f", "\u2800", *JOINERS])
+def test_a_blank_letter_or_a_lonely_joiner_is_no_name(blank):
+    assert without_invisible(blank) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("李\u200d申", "李申"),
+        ("A\u200c1", "A1"),
+        ("👩\u200d🔧", "👩\u200d🔧"),
+        ("क्\u200dष", "क्\u200dष"),
+    ],
+)
+def test_a_joiner_stays_only_where_its_script_writes_with_it(text, read):
+    assert without_invisible(text) == read
+
+
+def sent(body, kind) -> int:
+    """The status of the answer to a form sent as it stands, which the test client would encode."""
+    return Client().generic("POST", PAGE, body, content_type=kind).status_code
+
+
+ENCODINGS = ["raw_unicode_escape", "utf-7", "utf-16", "idna", "undefined", "rot13", "zlib", "gbk"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=B", "text/plain"])
+def test_another_encoding_than_utf8_is_refused(encoding, kind):
+    body = b'--B\r\nContent-Disposition: form-data; name="number"\r\n\r\n\\ud800\r\n--B--\r\n'
+    assert sent(body, f"{kind}; charset={encoding}") == 400
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", '"utf-8"', "none-such"])
+def test_utf8_and_an_unknown_encoding_are_read_as_utf8(encoding):
+    kind = f"application/x-www-form-urlencoded; charset={encoding}"
+    assert sent(b"number=SY2026-000001", kind) == 422  # the code is missing
