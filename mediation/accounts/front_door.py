@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from mediation import clock, errors
@@ -20,7 +21,7 @@ from .functions import row_of
 
 LINK_SESSION_KEY = "case_link"
 LINK_URL = "/r/"
-NOT_THIS_WAY = 405
+NOBODY_SIGNED_IN, NOT_THIS_WAY = 401, 405
 READ = frozenset({"GET", "HEAD"})
 link_reader: Callable[[int], Actor | None] | None = None
 
@@ -125,7 +126,12 @@ def _other_method(request, view):
 
 
 def _ask_who(request, view):
-    """Send staff to the log-in, a party to the page that says how to open the link again."""
+    """Send staff to the log-in, a party to the page that says how to open the link again.
+
+    A script that asks for part of a page gets nothing: it would put the other page in its place.
+    """
+    if request.htmx:
+        return HttpResponse(status=NOBODY_SIGNED_IN)
     if all(row_of(function).by_link for function in view.admits):
         return redirect(LINK_URL)
     return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)

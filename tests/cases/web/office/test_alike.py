@@ -100,6 +100,12 @@ def test_a_matter_of_more_than_a_year_ago_is_found_by_telephone_only(p, browser)
     assert alike(browser, p, **{"parties-0-phone": "13800002231"}) == [(number, ("电话",))]
 
 
+def test_logged_out_meanwhile_the_list_stays_and_no_log_in_page_takes_its_place(p, browser):
+    browser.logout()
+    answer = browser.post(REGISTER, form(p) | {"alike": "1"}, **HTMX)
+    assert (answer.status_code, answer.content) == (401, b"")
+
+
 def test_one_or_three_alike_cost_the_same_statements(p, browser):
     def statements():
         with CaptureQueriesContext(connection) as caught:
