@@ -23,11 +23,21 @@ TECHNICAL = frozenset(
     "--version --verbosity --settings --pythonpath --traceback --no-color --force-color".split()
 )
 EVERY_SECONDS = 1.0
+MOST_CHOICES = 12  # more of them are listed by --help
+
+
+def _choices(match: re.Match) -> str:
+    """argparse's list of choices as one reads it."""
+    option, wrong, choices = (text.replace("'", "") for text in match.groups())
+    few = choices.count(",") < MOST_CHOICES
+    known = f"可选：{choices.replace(', ', '、')}" if few else "可选的见 --help"
+    return f"{option} 不能是 {wrong}，{known}。"
+
 
 # argparse's messages, in the order of matching; others are shown as they are.
 WORDS = (
     (r"the following arguments are required: (.*)", r"缺少：\1。"),
-    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可选：\3。"),
+    (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", _choices),
     (r"argument (\S+): expected one argument", r"\1 后面要写一个值。"),
     (r"argument (\S+): invalid int value: (.*)", r"\1 要写整数，不能是 \2。"),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 不能和 \2 一起用。"),

@@ -15,12 +15,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PRODUCT = ("mediation", "cases", "reports")
-ALWAYS = ("rooms", "phases", "function_rows", "matrix", "dead", "few_files", "templates", "states")
+ALWAYS = ("rooms", "phases", "function_rows", "matrix", "dead", "few_files", "states")
 EVERYTHING = (
     *("pyproject.toml", "requirements.txt", "requirements-dev.txt", "mediation/settings"),
     *("cases/models/", "cases/migrations/", "tests/conftest.py", "tests/cast.py"),
     *("tests/dispute.py", "tests/factories.py", "tests/deeds.py"),
 )
+SHARED_BY_FACES = Path("tests/cases/web")
 # Rooms whose tests stand elsewhere too.
 ALSO = {
     "cases/phases/handle": ("tests/story/test_1_handle.py",),
@@ -30,10 +31,16 @@ ALSO = {
     "cases/phases": ("tests/cases/test_law_and_guards.py", "tests/story/test_0_whole_case.py"),
     "cases/forms": ("tests/cases/web/test_money_forms.py", "tests/house/test_budgets.py"),
     "cases/papers": ("tests/reports/documents",),
-    "cases/web": ("tests/house/test_budgets.py",),
+    "templates/": ("tests/house/test_templates.py",),
+    "cases/web": ("tests/house/test_templates.py",),
+    "cases/web/listing": ("tests/house/test_budgets.py",),
+    "cases/functions.py": ("tests/house/test_doors.py", "tests/house/test_strangers.py"),
     "cases/access": ("tests/house/test_strangers.py",),
     "cases/visibility": ("tests/house/test_strangers.py",),
     "mediation/static": ("tests/mediation/test_static.py",),
+    "mediation/urls.py": ("tests/house/test_doors.py", "tests/house/test_headers.py"),
+    "mediation/directory": ("tests/house/test_doors.py", "tests/mediation"),
+    "mediation/workdays/data": ("tests/mediation/test_workdays.py", "tests/cases/law"),
     "mediation/accounts": ("tests/house/test_forged.py",),
 }
 
@@ -75,12 +82,17 @@ def importing(module: str) -> list[str]:
 
 
 def mirrored(path: str) -> list[str]:
-    """The tests that mirror a product path: the file of its name, else the nearest folder."""
+    """The tests that mirror a product path: the file of its name, else the nearest folder.
+
+    What several faces share is tested by the files beside the folders of the faces.
+    """
     here = Path("tests", path)
     own = here.parent / f"test_{here.stem}.py"
     if (ROOT / own).exists():
         return [str(own)]
     folder = next(p for p in here.parents if (ROOT / p).is_dir())
+    if folder == SHARED_BY_FACES == here.parent:
+        return [str(test.relative_to(ROOT)) for test in (ROOT / folder).glob("test_*.py")]
     return [str(folder)] if len(folder.parts) > 2 else []
 
 

@@ -11,7 +11,6 @@ from mediation.log_redaction import TokenRedaction
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
 # Browsers open connections ahead of need, and each holds a thread for five seconds: with six
 # idle ones two workers of four threads answered after 5.0 s, two of eight after 0.01 s.
-# idle ones two workers of four threads answered after 5.0 s, two of eight after 0.01 s.
 workers = int(os.environ.get("WORKERS") or 2)
 threads = int(os.environ.get("THREADS") or 8)
 worker_class = "gthread"

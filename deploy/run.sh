@@ -16,4 +16,5 @@ with socket.socket() as s:
     except (OSError, ValueError, OverflowError) as error:
         sys.exit(f"✗ port {port} cannot be had ({error}). Try another: make run PORT=8001")
 PY
+printf '→ serving; Ctrl-C stops it\n'
 exec .venv/bin/python -m gunicorn --config deploy/gunicorn.conf.py mediation.wsgi

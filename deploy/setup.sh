@@ -34,4 +34,5 @@ fi
 if [ "$missing" = demo ]; then
     say "demo cases (the first time this takes a minute)"
     $python manage.py demo
+    $python manage.py run_due
 fi

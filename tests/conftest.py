@@ -16,7 +16,7 @@ from pytest_django.plugin import blocking_manager_key
 
 # Loaded only if they exist, so that the fixtures can be tested without them.
 pytest_plugins = [
-    "tests.undefined",
+    "tests.undefined_variables",
     *(room for room in ("tests.cast", "tests.clock") if importlib.util.find_spec(room) is not None),
 ]
 

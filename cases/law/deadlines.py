@@ -6,6 +6,8 @@ day off moves to the next working day (第二百零三条); a weekend day made i
 is a working day and moves nothing. While the calendar of a year is not published, Monday to Friday
 count as working days and the result is provisional (暂算). A year's notice may move the last days
 of the December before it, so these are final only when both notices are published.
+
+Limitation (诉讼时效) is not counted here: `phases/handle/requests.py` records its interruption.
 """
 
 from calendar import monthrange

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from cases.ledger import amounts, days, identity, values, vocabulary, words
+from cases.ledger import amounts, days, id_numbers, values, vocabulary, words
 from cases.ledger.amounts import Amount
 from cases.ledger.records import LedgerRow, Notice, Refusal, content_hash
 from cases.ledger.sheet_xml import column_letters
@@ -184,7 +184,7 @@ class Checked:
     def _contacts(self) -> dict:
         numbers = self._read("id_numbers", values.identifiers, ())
         for number in numbers:
-            if complaint := identity.defect_of(number):
+            if complaint := id_numbers.defect_of(number):
                 self.refuse("id_numbers", f"“{_short(number)}”{complaint}")
         return {
             "phone": values.phone(self.cell("phone")),

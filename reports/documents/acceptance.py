@@ -7,9 +7,9 @@ keeps it, so it contains names in full; it creates no right and no duty.
 from cases.law.clauses import chinese_day
 
 from .base import freeze_issued
+from .free_text import parts, sentences
 from .parties import party_on_paper
 from .signing import foot, party_mark
-from .wording import parts, sentences
 
 NOTE = "仅作登记，不是调解协议"
 BLANK = "／"

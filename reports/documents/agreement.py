@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from cases.law.clauses import numeral
 
 from .base import check_url, freeze
+from .free_text import masked, parts, sentences
 from .parties import PartyOnPaper, party_on_paper
 from .signing import committee_name, fit_with_seal, party_mark, staff_mark, two_to_a_row
-from .wording import masked, parts, sentences
 
 TITLE = "人民调解协议书"
 # Court-invited mediation: the parties' marks decide the day (最高法特邀调解规定).

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cases.law import identifiers
 from cases.law.clauses import chinese_day
 
-from .wording import FULL_ID
+from .free_text import FULL_ID
 
 NOT_PRINTED = "（不同意印出）"
 

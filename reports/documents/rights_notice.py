@@ -7,9 +7,9 @@ be on the other side's paper. It creates no right and no duty of its own.
 from cases.law.clauses import chinese_day
 
 from .base import freeze_issued
+from .free_text import parts
 from .parties import party_on_paper
 from .signing import foot, party_mark
-from .wording import parts
 
 NOTE = "仅作告知，不是调解协议"
 CHAPTERS = (

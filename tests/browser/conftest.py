@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import apart
+from tests import databases_apart
 from tests.browser.inspecting import WIDTHS, Inspector
 from tests.browser.person import Person
 
@@ -34,7 +34,7 @@ def pytest_collection_modifyitems(config, items):
     """Run what is the same on every database only once, on SQLite."""
     for item in items:
         once = not item.get_closest_marker("both_databases")
-        if apart.SERVER and once and Path(__file__).parent in item.path.parents:
+        if databases_apart.SERVER and once and Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.skip(reason="looked at on SQLite"))
 
 
@@ -63,27 +63,27 @@ def chromium():
 @pytest.fixture(scope="session")
 def demo():
     """The demo in a database of its own, and its atlas; a file serves all processes of a run."""
-    process = os.environ.get("PYTEST_XDIST_WORKER", "") if apart.SERVER else ""
+    process = os.environ.get("PYTEST_XDIST_WORKER", "") if databases_apart.SERVER else ""
     folder = Path(os.environ["MEDIATION_TEST_FOLDER"], f"browser{process}")
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         built = (folder / "atlas.json").exists()
-        here = apart.Apart("browser", folder, demo=True) if built else build(folder)
+        here = databases_apart.Apart("browser", folder, demo=True) if built else build(folder)
     yield here
-    apart.drop(here)
+    databases_apart.drop(here)
 
 
-def build(folder) -> apart.Apart:
+def build(folder) -> databases_apart.Apart:
     """Migrate, fill, collect the static files, and write down every page."""
-    here = apart.migrated("browser", folder, demo=True)
+    here = databases_apart.migrated("browser", folder, demo=True)
     steps = (
         "manage.py demo --small",
         "manage.py collectstatic --noinput",
         "-m tests.browser.atlas",
     )
     for command in steps:
-        code, out, error = apart.ended(here.start(*command.split()))
+        code, out, error = databases_apart.ended(here.start(*command.split()))
         assert code == 0, error
     (folder / "atlas.json").write_text(out)
     return here
@@ -126,7 +126,7 @@ def inspector(chromium, site):
 def playground(demo, tmp_path_factory):
     """A copy of the demo that is served, and its address."""
     folder = tmp_path_factory.mktemp("town")
-    with apart.copied(demo, folder / "var") as copy, served(copy) as address:
+    with databases_apart.copied(demo, folder / "var") as copy, served(copy) as address:
         yield copy, address
 
 
@@ -136,7 +136,7 @@ def town_again(demo, playground):
 
     def begin() -> str:
         copy, address = playground
-        if not apart.SERVER:
+        if not databases_apart.SERVER:
             for left in copy.folder.glob(f"{copy.file.name}*"):
                 left.unlink()
             shutil.copy(demo.file, copy.file)

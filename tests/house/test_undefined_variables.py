@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import get_template
 
-from tests.undefined import undefined
+from tests.undefined_variables import undefined
 
 
 def noted(name, context):

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from mediation import clock
-from tests.apart import copied, drop, ended, migrated
+from tests.databases_apart import copied, drop, ended, migrated
 
 pytestmark = pytest.mark.strength
 

@@ -11,9 +11,9 @@ import time
 
 import pytest
 
-from tests.apart import SERVER, copied, drop, ended, migrated
 from tests.cases.ledger.importing import NAME
 from tests.cases.ledger.making import make
+from tests.databases_apart import SERVER, copied, drop, ended, migrated
 
 pytestmark = pytest.mark.strength
 

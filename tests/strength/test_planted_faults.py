@@ -15,7 +15,7 @@ from tests.house.world import build, everybody
 from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS
 from tests.strength.faults_of_oversight import OF_OVERSIGHT
-from tests.undefined import undefined
+from tests.undefined_variables import undefined
 
 FAULTS = (*IN_A_CASE, *IN_LISTS, *OF_OVERSIGHT)
 THERE = (*FEW, "applicant A", "respondent A", "office B")

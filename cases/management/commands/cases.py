@@ -57,13 +57,13 @@ class Command(ChineseCommand):
 
     def handle(self, *args, **options):
         """Newest first."""
-        batches = in_batches(chosen(options), newest_first=True)
-        lines = (as_line(case) for batch in batches for case in batch)
-        lines = islice(lines, options["limit"])
+        cases, limit = chosen(options), options["limit"]
+        lines = (as_line(c) for batch in in_batches(cases, newest_first=True) for c in batch)
+        lines = islice(lines, limit)
         if options["format"] == "json":
             self.json(lines)
         else:
-            self.table(lines)
+            self.table(lines, in_all=cases.count() if limit else None)
 
     def json(self, lines):
         """Write one array, row by row."""
@@ -74,13 +74,15 @@ class Command(ChineseCommand):
             opened = True
         self.stdout.write("\n]" if opened else "[]")
 
-    def table(self, lines):
-        """Write a table, a screenful at a time."""
+    def table(self, lines, in_all=None):
+        """Write a table, a screenful at a time; `in_all` where only the first are listed."""
         total = 0
         while page := list(islice(lines, MEASURED)):
             total += len(page)
             self.rows(tuple(HEADINGS.values()), *map(_cells, page))
-        self.stdout.write(f"共 {total:,} 件。")
+        more = in_all is not None and in_all > total
+        shown = f"列出 {total:,} 件，" if more else ""
+        self.stdout.write(f"{shown}共 {in_all if more else total:,} 件。")
 
 
 HEADINGS = {

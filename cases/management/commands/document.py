@@ -21,7 +21,10 @@ LOST = "当时制发的文本不见了，不能补制；请用 check_consistency
 
 
 class Command(ChineseCommand):
-    help = "把一件案件已制发的文书写成 PDF。文书一经制发即定稿，内容不再变动。"
+    help = (
+        "把一件案件的文书写成 PDF。已制发的原样写出；尚未制发而可以补制的，现在制发，日期为今天。"
+        "文书一经制发即定稿，内容不再变动。"
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(

@@ -13,7 +13,7 @@ from django.db import DatabaseError
 from xlsxwriter.exceptions import XlsxWriterException
 
 from cases.law import money
-from cases.ledger import words
+from cases.ledger import vocabulary, words
 from cases.ledger.errors import write_errors
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
@@ -23,6 +23,7 @@ from mediation import clock
 from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 
 MOST_LINES = 50
+NEEDED = "要有这些列：" + "、".join(words.name_of(name) for name in vocabulary.REQUIRED)
 AGAIN = "再运行一次，会从中断处接着导入，不会重复。"
 
 
@@ -30,7 +31,7 @@ class Command(ChineseCommand):
     help = "导入调委会的调解台账（.xlsx）。同一行不会导入两次；有问题的行退回，其余照常导入。"
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, metavar="FILE.xlsx", help="台账文件")
+        parser.add_argument("file", type=Path, metavar="FILE.xlsx", help=f"台账文件，{NEEDED}")
         parser.add_argument(
             "--committee", required=True, metavar="NAME", help="调委会的代码、简称或者全称"
         )

@@ -34,6 +34,12 @@ def numbers(*arguments):
     return [line["number"] for line in listed(*arguments)]
 
 
+def table(*arguments):
+    code, out, err = answer("cases", *arguments)
+    assert (code, err) == (0, "")
+    return out
+
+
 def test_the_fields_are_those_promised(people):
     performing(people)
 
@@ -93,6 +99,15 @@ def test_an_oral_agreement_does_not_match_the_written_filter(people):
         [],
         [case.number],
     )
+
+
+def test_a_shortened_table_says_how_many_there_are_in_all(people):
+    for _ in range(3):
+        registered(people)
+
+    assert table("--limit", "2").splitlines()[-1] == "列出 2 件，共 3 件。"
+    assert table("--limit", "3").splitlines()[-1] == "共 3 件。"
+    assert table().splitlines()[-1] == "共 3 件。"
 
 
 def test_the_table_is_for_people(people):

@@ -81,7 +81,7 @@ def test_the_stack_trace_is_printed_with_traceback(run):
     [
         ([], "缺少：number。"),
         (["x"], "number 要写整数，不能是 'x'。"),
-        (["1", "--format", "xml"], "--format 不能是 'xml'，可选：'table', 'json'。"),
+        (["1", "--format", "xml"], "--format 不能是 xml，可选：table、json。"),
         (["1", "--format"], "--format 后面要写一个值。"),
         (["1", "--strange"], "看不懂：--strange。"),
     ],

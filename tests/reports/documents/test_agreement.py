@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from reports.documents import base
 from reports.documents.agreement import ClauseOnPaper, agreement_html
+from reports.documents.free_text import masked
 from reports.documents.parties import FullNumberOnPaper, PartyOnPaper
-from reports.documents.wording import masked
 from tests.reports.documents.samples import BARE, CLAUSES, CROWDED, LI, PLAIN, POISON, RARE, ZHOU
 
 GOLDEN = Path(__file__).parent / "golden" / "agreement.frozen"

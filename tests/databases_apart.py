@@ -70,12 +70,12 @@ class Apart:
         return self.start("manage.py", *command)
 
     def dying(self, how: dict, *command: str) -> subprocess.Popen:
-        """Start a command that is killed as `tests.dying` describes."""
-        return self.start("-m", "tests.dying", json.dumps(how), *command)
+        """Start a command that is killed as `tests.killed_command` describes."""
+        return self.start("-m", "tests.killed_command", json.dumps(how), *command)
 
     def portrait(self, *left_out: str) -> dict:
-        """Every row, as `tests.portrait` prints it."""
-        code, out, err = ended(self.start("-m", "tests.portrait", *left_out))
+        """Every row, as `tests.all_rows` prints it."""
+        code, out, err = ended(self.start("-m", "tests.all_rows", *left_out))
         assert code == 0, err
         return json.loads(out)
 

@@ -1,6 +1,6 @@
 """Every row of our tables, without keys and values that differ from run to run.
 
-    python -m tests.portrait [COLUMN…]      COLUMN: a further one to leave out
+    python -m tests.all_rows [COLUMN…]      COLUMN: a further one to leave out
 
 Two databases with the same portrait hold the same cases. A reference is replaced by the number or
 name of its target; the chains of hashes, which cover keys, are left to check_consistency.

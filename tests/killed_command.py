@@ -1,6 +1,6 @@
 """A management command in its own process that is killed by SIGKILL at a given statement.
 
-    python -m tests.dying HOW COMMAND ARGUMENTS…
+    python -m tests.killed_command HOW COMMAND ARGUMENTS…
 
 HOW is JSON: "at" the number of the statement (none: never), or "word" a word in it; "late" the
 seconds it runs before the kill (none: it is not sent); "chunk" the rows per chunk of an import;
