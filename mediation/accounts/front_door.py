@@ -22,6 +22,7 @@ from .functions import row_of
 LINK_SESSION_KEY = "case_link"
 LINK_URL = "/r/"
 NOBODY_SIGNED_IN, NOT_THIS_WAY = 401, 405
+SIGNED_OUT = "登录已经结束，请重新打开页面登录。"
 READ = frozenset({"GET", "HEAD"})
 link_reader: Callable[[int], Actor | None] | None = None
 
@@ -128,10 +129,10 @@ def _other_method(request, view):
 def _ask_who(request, view):
     """Send staff to the log-in, a party to the page that says how to open the link again.
 
-    A script that asks for part of a page gets nothing: it would put the other page in its place.
+    A script that asks for part of a page gets a sentence, not a page to put in its place.
     """
     if request.htmx:
-        return HttpResponse(status=NOBODY_SIGNED_IN)
+        return HttpResponse(SIGNED_OUT, "text/plain; charset=utf-8", NOBODY_SIGNED_IN)
     if all(row_of(function).by_link for function in view.admits):
         return redirect(LINK_URL)
     return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)

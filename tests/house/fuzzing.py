@@ -69,7 +69,7 @@ QUESTIONS = (
     *("reached_from", "agreed", "result", "page", "show", "tab", "part", "step", "since", "until"),
     *("code", "number", "next", "agrees", "milestone", "accepted", "money", "filter"),
 )
-GOOD = {200, 301, 302, 303, 400, 403, 404, 405, 409, 410, 413, 422, 429}
+GOOD = {200, 301, 302, 303, 400, 401, 403, 404, 405, 409, 410, 413, 422, 429}
 
 
 class Controls(HTMLParser):

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from cases.models import Case
 from cases.search.similar_cases import numbers_of
 from mediation import clock
+from mediation.accounts.front_door import SIGNED_OUT
 from mediation.directory.models import Committee, Function
 from tests.cases.web.office.people import sign_in
 from tests.cases.web.office.test_register import REGISTER, form
@@ -103,7 +104,7 @@ def test_a_matter_of_more_than_a_year_ago_is_found_by_telephone_only(p, browser)
 def test_logged_out_meanwhile_the_list_stays_and_no_log_in_page_takes_its_place(p, browser):
     browser.logout()
     answer = browser.post(REGISTER, form(p) | {"alike": "1"}, **HTMX)
-    assert (answer.status_code, answer.content) == (401, b"")
+    assert (answer.status_code, answer.content.decode()) == (401, SIGNED_OUT)
 
 
 def test_one_or_three_alike_cost_the_same_statements(p, browser):
