@@ -10,7 +10,8 @@ which=all
 case "${1:-}" in sqlite | postgres | browser) which=$1; shift ;; esac
 title() { printf '\n━━━ %s\n' "$*"; }
 suite() { .venv/bin/python -m pytest -n "${TEST_WORKERS:-auto}" --dist worksteal "$@"; }
-in_browser() { suite tests/browser -m browser "$@"; }
+# A page waits for its browser half of the time: one process more than there are cores.
+in_browser() { suite -n "${TEST_WORKERS:-$(($(nproc) + 1))}" tests/browser -m browser "$@"; }
 one_road() { in_browser -m "browser and both_databases"; } # pages are the same on every database
 export -f suite in_browser one_road
 

@@ -31,10 +31,10 @@ MISSING = "NOT TESTED IN A BROWSER: {} is missing (make setup, or deploy/environ
 
 
 def pytest_collection_modifyitems(config, items):
-    """Run what is the same on every database only once, on SQLite."""
+    """Run what is the same on every database only once, on SQLite; one road at one width again."""
     for item in items:
-        once = not item.get_closest_marker("both_databases")
-        if databases_apart.SERVER and once and Path(__file__).parent in item.path.parents:
+        again = item.get_closest_marker("both_databases") and f"[{max(WIDTHS)}]" in item.name
+        if databases_apart.SERVER and not again and Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.skip(reason="looked at on SQLite"))
 
 
@@ -77,16 +77,18 @@ def demo():
 def build(folder) -> databases_apart.Apart:
     """Migrate, fill, collect the static files, and write down every page."""
     here = databases_apart.migrated("browser", folder, demo=True)
-    steps = (
-        "manage.py demo --small",
-        "manage.py collectstatic --noinput",
-        "-m tests.browser.atlas",
-    )
-    for command in steps:
-        code, out, error = databases_apart.ended(here.start(*command.split()))
-        assert code == 0, error
-    (folder / "atlas.json").write_text(out)
+    static = here.manage("collectstatic", "--noinput")
+    _done(here.manage("demo", "--small"))
+    _done(static)
+    (folder / "atlas.json").write_text(_done(here.start("-m", "tests.browser.atlas")))
     return here
+
+
+def _done(process) -> str:
+    """What a command printed, once it has ended well."""
+    code, out, error = databases_apart.ended(process)
+    assert code == 0, error
+    return out
 
 
 @contextmanager

@@ -81,9 +81,11 @@ def test_an_empty_post_changes_nothing(world):
     for somebody in people:
         for face in ("office", "mediator", "company", "court", "resident"):
             for letter, town in (("A", a), ("B", b)):
-                if letter in somebody.sees and face_of(somebody) == face:
+                own = face_of(somebody) == face
+                if letter in somebody.sees and own:
                     continue
-                for act in sorted(WITH_A_FORM):
+                # Another face refuses before it looks at the act.
+                for act in sorted(WITH_A_FORM) if own else ("consent", "pay"):
                     path = path_of(f"{face}:act", town, act)
                     answer = somebody.client.post(path, {})
                     if answer.status_code not in (302, 303, 403, 404):
