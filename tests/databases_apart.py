@@ -96,10 +96,16 @@ def migrated(name: str, folder: Path, *, demo: bool = False) -> Apart:
 
 
 @contextmanager
-def copied(of: Apart, folder: Path) -> Iterator[Apart]:
-    """A copy of a database and its files, dropped afterwards."""
+def copied(of: Apart, folder: Path, kept: Path | None = None) -> Iterator[Apart]:
+    """A copy of a database and its files, dropped afterwards.
+
+    `kept` is the SQLite file to take instead of one that is being written to.
+    """
     here = Apart(_unique(f"{of.name}_copy"), folder, of.demo)
-    shutil.copytree(of.folder, folder, dirs_exist_ok=True)
+    in_use = shutil.ignore_patterns(f"{of.file.name}*") if kept else None
+    shutil.copytree(of.folder, folder, dirs_exist_ok=True, ignore=in_use)
+    if kept:
+        shutil.copy(kept, here.file)
     if SERVER:
         _tell_server(f'CREATE DATABASE "{here.name}" TEMPLATE "{of.name}"')
     try:

@@ -18,6 +18,7 @@ from tests.browser.inspecting import WIDTHS, Inspector
 from tests.browser.person import Person
 
 CHROMIUM = "/usr/bin/chromium"
+BEGUN = "begun.sqlite3"  # the demo as it began, while servers write sessions into its file
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -80,7 +81,10 @@ def build(folder) -> databases_apart.Apart:
     static = here.manage("collectstatic", "--noinput")
     _done(here.manage("demo", "--small"))
     _done(static)
-    (folder / "atlas.json").write_text(_done(here.start("-m", "tests.browser.atlas")))
+    atlas = _done(here.start("-m", "tests.browser.atlas"))
+    if not databases_apart.SERVER:
+        shutil.copy(here.file, folder / BEGUN)  # nobody is connected yet
+    (folder / "atlas.json").write_text(atlas)
     return here
 
 
@@ -128,7 +132,8 @@ def inspector(chromium, site):
 def playground(demo, tmp_path_factory):
     """A copy of the demo that is served, and its address."""
     folder = tmp_path_factory.mktemp("town")
-    with databases_apart.copied(demo, folder / "var") as copy, served(copy) as address:
+    kept = None if databases_apart.SERVER else demo.folder / BEGUN
+    with databases_apart.copied(demo, folder / "var", kept) as copy, served(copy) as address:
         yield copy, address
 
 
@@ -141,7 +146,7 @@ def town_again(demo, playground):
         if not databases_apart.SERVER:
             for left in copy.folder.glob(f"{copy.file.name}*"):
                 left.unlink()
-            shutil.copy(demo.file, copy.file)
+            shutil.copy(demo.folder / BEGUN, copy.file)
         return address
 
     return begin
