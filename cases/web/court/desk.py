@@ -64,17 +64,17 @@ def first_of_each(actor) -> dict[str, list]:
 
 
 def cases_on(shelf, actor) -> Q:
-    """The cases with a proceeding of this actor's courts on a shelf."""
-    return Q(pk__in=_before_us(actor).filter(_stands_on(shelf)).values("case"))
+    """Which visible cases have a proceeding of this actor's courts on a shelf."""
+    return Q(pk__in=_of_courts(actor.bodies).filter(_stands_on(shelf)).values("case"))
 
 
 def _before_us(actor):
     """The proceedings before this actor's courts in cases it may see."""
-    return Proceeding.objects.filter(
-        case__in=Case.objects.visible_to(actor),
-        case__status__in=AT_COURT,
-        court__in=actor.bodies,
-    )
+    return _of_courts(actor.bodies).filter(case__in=Case.objects.visible_to(actor))
+
+
+def _of_courts(courts):
+    return Proceeding.objects.filter(case__status__in=AT_COURT, court__in=courts)
 
 
 def _stands_on(shelf) -> Q:
@@ -84,11 +84,8 @@ def _stands_on(shelf) -> Q:
 
 
 def _asked_again():
-    """Whether the court was asked once more, so that the case has followed the old result."""
-    later = Proceeding.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk"))
-    return (ENFORCED & Exists(later.filter(ENFORCED))) | (
-        ~ENFORCED & Exists(later.exclude(ENFORCED))
-    )
+    """Whether a court was asked once more, so that the case has followed the old result."""
+    return Exists(Proceeding.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk")))
 
 
 ENFORCED = Q(kind=Proceeding.Kind.ENFORCEMENT)
