@@ -35,9 +35,8 @@ IN_LISTS = (
     Fault(
         "the court's inbox",
         "cases.web.court.desk",
-        f"        case__in={VISIBLE},\n        case__status__in=AT_COURT,\n"
-        "        court__in=actor.bodies,\n",
-        "        case__status__in=AT_COURT,\n",
+        f"_of_courts(actor.bodies).filter(case__in={VISIBLE})",
+        "Proceeding.objects.filter(case__status__in=AT_COURT)",
         walk("court:desk"),
     ),
     Fault(
