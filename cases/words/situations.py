@@ -46,8 +46,8 @@ class Situation(Enum):
     )
     AGREED_IN_TALKS = SituationWords(
         staff_next="谈成了，起草协议；只有口头的，登记口头协议。",
-        party_next="已经谈成，调解员正在写协议，写好了请您来签字。",
-        company_next="已经谈成，等调解员写好协议再签字盖章。",
+        party_next="已经谈成，调解员会把说好的写下来，请您核对。",
+        company_next="已经谈成，调解员会把说好的写下来，请贵公司核对。",
     )
     APPOINTED = SituationWords(
         staff_next="约好{appointment}再谈，谈完记录这次调解。",

@@ -10,26 +10,9 @@ from cases.models import Case
 from cases.states import Milestone, Status
 from mediation.accounts.actor import SYSTEM
 from tests.cast import cast
+from tests.dispute import PARTIES
 
 pytestmark = pytest.mark.django_db
-
-PARTIES = [
-    {
-        "role": "applicant",
-        "side": 1,
-        "name": "李申",
-        "phone": "13800002231",
-        "id_number": "350599197803120016",
-        "address": "侨韵苑6号楼1102室",
-    },
-    {
-        "role": "respondent",
-        "side": 2,
-        "name": "周被",
-        "phone": "13900005678",
-        "address": "侨韵苑6号楼1202室",
-    },
-]
 
 
 @pytest.fixture
