@@ -19,7 +19,7 @@ ALWAYS = ("rooms", "phases", "function_rows", "matrix", "dead", "few_files", "st
 EVERYTHING = (
     *("pyproject.toml", "requirements.txt", "requirements-dev.txt", "mediation/settings"),
     *("cases/models/", "cases/migrations/", "tests/conftest.py", "tests/cast.py"),
-    *("tests/dispute.py", "tests/factories.py", "tests/deeds.py"),
+    *("tests/dispute.py", "tests/factories.py", "tests/deeds.py", "tests/kept_rows.py"),
 )
 SHARED_BY_FACES = Path("tests/cases/web")
 # Rooms whose tests stand elsewhere too.

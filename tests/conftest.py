@@ -12,7 +12,10 @@ import socket
 
 import hypothesis
 import pytest
+from django.test import TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
+
+from tests import databases_apart, kept_rows
 
 # Loaded only if they exist, so that the fixtures can be tested without them.
 pytest_plugins = [
@@ -68,6 +71,13 @@ def _no_network():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _kept_rows():
+    """Watch what the test writes, so that its set-up can come from memory."""
+    with kept_rows.watch():
+        yield
+
+
 @pytest.fixture
 def quiet():
     """Silence the log, for tests that expect refusals."""
@@ -75,6 +85,28 @@ def quiet():
     level, logger.level = logger.level, logging.CRITICAL
     yield
     logger.level = level
+
+
+THEIRS = {"db", "transactional_db", "live_server", "django_db_setup", "demo"}
+
+
+def asks_a_database(item) -> bool:
+    """Whether a test uses a database, in this process or in those that it starts."""
+    fixtures, own = getattr(item, "fixturenames", ()), getattr(item, "cls", None)
+    return bool(
+        item.get_closest_marker("django_db")
+        or THEIRS.intersection(fixtures)
+        or (own and issubclass(own, TransactionTestCase))
+        or hasattr(getattr(item, "module", None), "databases_apart")
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """Run what asks no database on SQLite alone."""
+    if databases_apart.SERVER:
+        left = [item for item in items if not asks_a_database(item)]
+        items[:] = [item for item in items if asks_a_database(item)]
+        config.hook.pytest_deselected(items=left)
 
 
 def pytest_collection_finish(session):

@@ -8,8 +8,10 @@ tests in the past; by default everything happened today.
 from datetime import timedelta
 
 from cases import door
+from cases.models import Case
 from cases.states import Status as S
 from mediation import clock
+from tests import kept_rows
 from tests.dispute import ENFORCEMENT_NUMBER, PARTIES, Dispute, usual_clauses
 
 
@@ -130,6 +132,13 @@ def at(people, status, *, day=None, **complaint):
 
 
 def _reach(people, status, day, complaint):
+    if complaint:
+        return _go(people, status, day, complaint)
+    pk = kept_rows.once((status, day), lambda: _go(people, status, day, {}).pk)
+    return Dispute(people, Case.objects.get(pk=pk), day)
+
+
+def _go(people, status, day, complaint):
     if status == S.REGISTERED:
         return complain(people, day=day, **complaint)
     before, go_on = REACHED_BY[status]
