@@ -40,12 +40,12 @@ missing_packages() {
 
 # Chromium opens the pages; without Chinese glyphs every word is as wide as a box.
 only_for_tests_in_a_browser() {
-    [ -x /usr/bin/chromium ] || echo chromium
+    [ -x /usr/bin/chromium-headless-shell ] || echo chromium-headless-shell
     [ -n "$(fc-list :lang=zh family 2>/dev/null)" ] || echo fonts-wqy-microhei
 }
 
 # Requirements of the tests only are installed or reported, but do not stop the site.
-needed_to_run() { sed -E 's/postgresql|chromium|fonts-wqy-microhei//g' <<<"$1"; }
+needed_to_run() { sed -E 's/postgresql|chromium-headless-shell|fonts-wqy-microhei//g' <<<"$1"; }
 
 without_a_server() {
     # PostgreSQL for the tests is private: no cluster on the usual port comes with the package.

@@ -35,8 +35,8 @@ if wanted postgres; then
 fi
 if [ "$which" = browser ] || { [ "$which" = all ] && [ $# = 0 ]; }; then
     title "every page in Chromium"
-    [ -x /usr/bin/chromium ] ||
-        printf '\n!!! NOT TESTED IN A BROWSER: no Chromium here (Debian: apt-get install chromium)\n\n' >&2
+    [ -x /usr/bin/chromium-headless-shell ] ||
+        printf '\n!!! NOT TESTED IN A BROWSER: no Chromium here (Debian: chromium-headless-shell)\n\n' >&2
     (unset DATABASE_URL; in_browser "$@") || failed+=("browser")
 fi
 if [ ${#failed[@]} -gt 0 ]; then printf '\n✗ tests failed on: %s\n' "${failed[*]}" >&2; exit 1; fi

@@ -17,7 +17,7 @@ from tests import databases_apart
 from tests.browser.inspecting import WIDTHS, Inspector
 from tests.browser.person import Person
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 BEGUN = "begun.sqlite3"  # the demo as it began, while servers write sessions into its file
 FLAGS = [
     "--no-sandbox",
