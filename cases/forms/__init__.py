@@ -1,9 +1,7 @@
-"""Forms: one for each act, by phase; the registry act → form."""
+"""Forms: one for each act, by phase; every module is imported, so that each registers its own."""
 
-from cases.forms.adjudicate.proceedings import FORMS as ADJUDICATE
-from cases.forms.enforce.performance import FORMS as ENFORCE
-from cases.forms.handle.answering import FORMS as HANDLE
-from cases.forms.mediate.agreeing import FORMS as AGREEING
-from cases.forms.mediate.talks import FORMS as MEDIATE
+import importlib
+import pkgutil
 
-FORMS = {**HANDLE, **MEDIATE, **AGREEING, **ADJUDICATE, **ENFORCE}
+for module in pkgutil.walk_packages(__path__, f"{__name__}."):
+    importlib.import_module(module.name)

@@ -91,6 +91,20 @@ def full_place(estate, place) -> str:
     return place if estate.name in place else f"{estate.name}{place}"
 
 
+# act → form. A form is registered where it stands; `cases.forms` imports them all.
+FORMS: dict[str, type["ActForm"]] = {}
+
+
+def form_of(act: str):
+    """Make the class below the form of this act."""
+
+    def register(form):
+        FORMS[act] = form
+        return form
+
+    return register
+
+
 class ActForm(Asked):
     """The form of one act in one case, for one actor; `facts()` is what the door gets."""
 

@@ -12,7 +12,7 @@ from django.views import View
 from cases import door
 from cases.door import checking, idempotency, offering, refusals
 from cases.door.constraints import sentence_of
-from cases.forms import FORMS
+from cases.forms.base import FORMS
 from cases.functions import row_of
 from cases.models import Case
 from cases.visibility import outside, with_names_as_seen

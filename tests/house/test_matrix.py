@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from cases.door import offering
-from cases.forms import FORMS
+from cases.forms.base import FORMS
 from cases.states import Status
 from tests.cast import cast
 from tests.factories import at

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, long_text
+from cases.forms.base import ActForm, form_of, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
@@ -13,6 +13,7 @@ STILL_BINDING = "协议仍有约束力，当事人可以继续履行，也可以
 NEXT_IS_COMMITTEE = "案件回到调委会的待办里"
 
 
+@form_of("open_proceeding")
 class OpenProceeding(ActForm):
     explain = (
         "自协议生效之日起三十日内，由双方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
@@ -40,6 +41,7 @@ class OpenProceeding(ActForm):
         return list(self.cleaned_data["applicants"])
 
 
+@form_of("court_send")
 class CourtSend(ActForm):
     on_label = "送出日期"
     sections = (Section("哪天送的", ("on",), Fold("说明", ("note",))),)
@@ -48,6 +50,7 @@ class CourtSend(ActForm):
     note = forms.CharField(label="说明", required=False, max_length=200)
 
 
+@form_of("court_receive")
 class CourtReceive(ActForm):
     on_label = "签收日期"
     day_counts = True
@@ -55,6 +58,7 @@ class CourtReceive(ActForm):
     after = (After("审查以后登记受理、不予受理，或者退回补正"),)
 
 
+@form_of("court_return")
 class CourtReturn(ActForm):
     on_label = "退回日期"
     day_counts = True
@@ -65,6 +69,7 @@ class CourtReturn(ActForm):
     lacking = forms.CharField(label="要补的材料", widget=long_text(), max_length=500)
 
 
+@form_of("court_accept")
 class CourtAccept(ActForm):
     on_label = "受理日期"
     day_counts = True
@@ -76,6 +81,7 @@ class CourtAccept(ActForm):
     )
 
 
+@form_of("court_refuse")
 class CourtRefuse(ActForm):
     on_label = "决定日期"
     day_counts = True
@@ -90,6 +96,7 @@ OF_CONFIRMATION = [(CONFIRMED, "协议有效"), (DISMISSED, "驳回申请")]
 OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
 
 
+@form_of("court_decide")
 class CourtDecide(ActForm):
     on_label = "裁定日期"
     day_counts = True
@@ -148,6 +155,7 @@ class CourtDecide(ActForm):
         return data
 
 
+@form_of("court_withdraw")
 class CourtWithdraw(ActForm):
     on_label = "撤回日期"
     day_counts = True
@@ -157,6 +165,7 @@ class CourtWithdraw(ActForm):
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
 
 
+@form_of("title_given")
 class TitleGiven(ActForm):
     on_label = "登记日期"
     sections = (Section("哪天登记", ("on",)),)
@@ -167,21 +176,8 @@ class TitleGiven(ActForm):
     )
 
 
+@form_of("agreement_stands")
 class AgreementStands(ActForm):
     on_label = "登记日期"
     sections = (Section("哪天登记", ("on",)),)
     after = (After(STILL_BINDING, articles.BINDING), After("调委会继续按约定的日期跟踪"))
-
-
-FORMS = {
-    "open_proceeding": OpenProceeding,
-    "court_send": CourtSend,
-    "court_receive": CourtReceive,
-    "court_return": CourtReturn,
-    "court_accept": CourtAccept,
-    "court_refuse": CourtRefuse,
-    "court_decide": CourtDecide,
-    "court_withdraw": CourtWithdraw,
-    "title_given": TitleGiven,
-    "agreement_stands": AgreementStands,
-}

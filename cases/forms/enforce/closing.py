@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, NumberField, long_text
+from cases.forms.base import ActForm, DayField, NumberField, form_of, long_text
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import articles
 from cases.models.case_choices import Retention
@@ -13,6 +13,7 @@ SECOND_VISIT = ((180, "半年后"), (330, "十一个月后"))
 VISIT_OF = "回访的是哪一次"
 
 
+@form_of("close")
 class Close(ActForm):
     explain = "由他人销号、承诺都已核查后结案；协议案件要排好两次回访。"
     on_label = "结案日期"
@@ -35,6 +36,7 @@ class Close(ActForm):
             del self.fields["first_visit_on"], self.fields["second_visit_on"]
 
 
+@form_of("visit")
 class Visit(ActForm):
     on_label = "回访日期"
     day_counts = True
@@ -56,6 +58,7 @@ class Visit(ActForm):
         return [Known("计划回访", clock.in_words(visit.planned_on)) for visit in waiting]
 
 
+@form_of("archive")
 class Archive(ActForm):
     explain = "应有文书齐全、页码编好、定好保管期限后归档。"
     on_label = "归档日期"

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, MoneyField, long_text
+from cases.forms.base import ActForm, MoneyField, form_of, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, money
 from cases.states import Status
@@ -10,6 +10,7 @@ from cases.words.states import STATES
 from mediation.directory.models import Court
 
 
+@form_of("open_enforcement")
 class OpenEnforcement(ActForm):
     explain = "申请执行的期间为二年（《民事诉讼法》第二百五十条）；超过的提示风险，由法院审查。"
     on_label = "申请日期"
@@ -24,6 +25,7 @@ class OpenEnforcement(ActForm):
     words = forms.CharField(label="申请内容", widget=long_text(), required=False, max_length=500)
 
 
+@form_of("enforcement_accepted")
 class EnforcementAccepted(ActForm):
     on_label = "受理日期"
     day_counts = True
@@ -35,6 +37,7 @@ class EnforcementAccepted(ActForm):
     )
 
 
+@form_of("enforced")
 class Enforced(ActForm):
     explain = "应付的全部执行到位，才登记执行完毕；只到位一部分的，先登记付款。"
     on_label = "执行完毕的日期"
@@ -79,6 +82,7 @@ class Enforced(ActForm):
         return facts | {"words": f"{sum_}{facts['words']}"}
 
 
+@form_of("enforcement_refused")
 class EnforcementRefused(ActForm):
     on_label = "裁定日期"
     day_counts = True

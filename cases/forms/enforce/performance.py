@@ -3,14 +3,7 @@
 from django import forms
 from django.utils.text import Truncator
 
-from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, long_text
-from cases.forms.enforce.closing import Archive, Close, Visit
-from cases.forms.enforce.enforcement import (
-    Enforced,
-    EnforcementAccepted,
-    EnforcementRefused,
-    OpenEnforcement,
-)
+from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, money
 from cases.models import Obligation, Payment
@@ -21,6 +14,7 @@ from mediation import clock
 LONGEST_WHAT = 24
 
 
+@form_of("perform_at_once")
 class PerformAtOnce(ActForm):
     explain = "全部付清、做完，且收款人当场收到的，才办这一项。"
     on_label = "履行日期"
@@ -39,6 +33,7 @@ class PerformAtOnce(ActForm):
     proof = forms.CharField(label="凭证", required=False, max_length=200)
 
 
+@form_of("pay")
 class Pay(ActForm):
     explain = "登记当事人之间的付款；调委会和调解员不经手钱款（《人民调解法》第四条、第十五条）。"
     on_label = "登记日期"
@@ -143,6 +138,7 @@ def one_line(text) -> str:
     return Truncator(text).chars(LONGEST_WHAT)
 
 
+@form_of("confirm_payment")
 class ConfirmPayment(ActForm):
     on_label = "确认日期"
     day_counts = True
@@ -175,6 +171,7 @@ class ConfirmPayment(ActForm):
         return f"{money.yuan(payment.amount)} 元，{who}付{whom}，{paid_on}"
 
 
+@form_of("record_act")
 class RecordAct(ActForm):
     on_label = "完成日期"
     day_counts = True
@@ -192,6 +189,7 @@ class RecordAct(ActForm):
         choose_duty(self, duty_in_words, amount=None)
 
 
+@form_of("dun")
 class Dun(ActForm):
     on_label = "催告日期"
     day_counts = True
@@ -202,24 +200,8 @@ class Dun(ActForm):
     words = forms.CharField(label="催告内容和方式", widget=long_text(2), max_length=300)
 
 
+@form_of("start_performance")
 class StartPerformance(ActForm):
     explain = "约定的付款和要做的事从此按日期跟踪；过了日子没有付清、做完的，转为逾期未履行。"
     on_label = "开始日期"
     sections = (Section("从哪天起跟踪", ("on",)),)
-
-
-FORMS = {
-    "perform_at_once": PerformAtOnce,
-    "start_performance": StartPerformance,
-    "pay": Pay,
-    "confirm_payment": ConfirmPayment,
-    "record_act": RecordAct,
-    "dun": Dun,
-    "open_enforcement": OpenEnforcement,
-    "enforcement_accepted": EnforcementAccepted,
-    "enforced": Enforced,
-    "enforcement_refused": EnforcementRefused,
-    "close": Close,
-    "visit": Visit,
-    "archive": Archive,
-}

@@ -3,8 +3,7 @@
 from django import forms
 from django.db.models import Case, When
 
-from cases.forms.base import AHEAD, ActForm, DayField, long_text
-from cases.forms.handle.requests import RequestMediation, RequestProtection
+from cases.forms.base import AHEAD, ActForm, DayField, form_of, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
 from cases.models import Promise, Rating
@@ -14,6 +13,7 @@ from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
 
 
+@form_of("dispatch")
 class Dispatch(ActForm):
     explain = "物业公司应当及时答复业主（《民法典》第二百八十五条）；期限按工作日计算。"
     on_label = "派单日期"
@@ -47,6 +47,7 @@ class Dispatch(ActForm):
         return facts | {"company": None, "department": None, kind: self.rows[key]}
 
 
+@form_of("take_dispatch")
 class TakeDispatch(ActForm):
     on_label = "接单日期"
     sections = (Section("哪天接的单", ("on",)),)
@@ -55,6 +56,7 @@ class TakeDispatch(ActForm):
 DONE, PROMISED, NOT_OURS = "done", "promise", "refuse"
 
 
+@form_of("answer")
 class Answer(ActForm):
     explain = "写清查看到什么、怎么处理、谁经办。不办理的要写法律依据；答应的日期会列入承诺台账。"
     on_label = "答复日期"
@@ -121,6 +123,7 @@ class Answer(ActForm):
         return facts | {"refused": result == NOT_OURS}
 
 
+@form_of("make_promise")
 class MakePromise(ActForm):
     on_label = "登记日期"
     sections = (
@@ -134,6 +137,7 @@ class MakePromise(ActForm):
     promise_due_on = DayField(label="最晚哪天完成", near=AHEAD)
 
 
+@form_of("check_promise")
 class CheckPromise(ActForm):
     explain = "由承诺人以外的人核查。"
     on_label = "核查日期"
@@ -168,6 +172,7 @@ def promiser_and_day(promise) -> str:
     return f"{promise.by}，{clock.in_words(promise.due_on)}（含当日）前"
 
 
+@form_of("rate")
 class Rate(ActForm):
     on_label = "评价日期"
     sections = (
@@ -190,6 +195,7 @@ class Rate(ActForm):
             self.choose("party", self.fields["party"].queryset, residents)
 
 
+@form_of("strike_off")
 class StrikeOff(ActForm):
     explain = "由经办人以外的人核实事情确已办完后销号。"
     on_label = "核实日期"
@@ -199,6 +205,7 @@ class StrikeOff(ActForm):
     checked = forms.CharField(label="核实的经过", widget=long_text(2), max_length=200)
 
 
+@form_of("settle")
 class Settle(ActForm):
     explain = "住户评价过或者等待期已过、承诺都已核查、已销号，投诉方可办结。"
     on_label = "办结日期"
@@ -214,6 +221,7 @@ class Reason(ActForm):
     reason = forms.CharField(label="原因", widget=long_text(2), max_length=300)
 
 
+@form_of("decline")
 class Decline(Reason):
     explain = "不予受理要说明原因，并告知当事人可以走的其他途径。"
     on_label = "决定日期"
@@ -225,6 +233,7 @@ class Decline(Reason):
     after = (After("当事人可以看到原因；请告知仲裁、行政途径或者起诉"),)
 
 
+@form_of("withdraw")
 class Withdraw(Reason):
     explain = "撤回不影响以后再次提出。"
     on_label = "撤回日期"
@@ -240,6 +249,7 @@ class Withdraw(Reason):
 CORRECTED = ("title", "place", "summary", "arose_on", "arose_precision", "urgent", "difficult")
 
 
+@form_of("correct")
 class Correct(ActForm):
     explain = "更正前后的内容都会留在经过里。"
     on_label = "更正日期"
@@ -266,20 +276,3 @@ class Correct(ActForm):
     def clean_arose_precision(self):
         """Keep the old precision where the folded field was not submitted."""
         return self.cleaned_data["arose_precision"] or self.case.arose_precision
-
-
-FORMS = {
-    "dispatch": Dispatch,
-    "take_dispatch": TakeDispatch,
-    "answer": Answer,
-    "make_promise": MakePromise,
-    "check_promise": CheckPromise,
-    "rate": Rate,
-    "strike_off": StrikeOff,
-    "settle": Settle,
-    "request_mediation": RequestMediation,
-    "request_protection": RequestProtection,
-    "decline": Decline,
-    "withdraw": Withdraw,
-    "correct": Correct,
-}

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.forms.base import ActForm, DayField, NumberField, long_text
+from cases.forms.base import ActForm, DayField, NumberField, form_of, long_text
 from cases.forms.handle.answering import Reason
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
@@ -56,6 +56,7 @@ class PartyFields(forms.Form):
         return self.cleaned_data["head_count"] or 1
 
 
+@form_of("add_party")
 class AddParty(ActForm, PartyFields):
     on_label = "加入日期"
     day_counts = True
@@ -135,6 +136,7 @@ class AddParty(ActForm, PartyFields):
         return facts | {"born_on": identifiers.born_on(number) if number else None}
 
 
+@form_of("release_party")
 class ReleaseParty(Reason):
     on_label = "退出日期"
     day_counts = True

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import BY_LINK, ActForm
+from cases.forms.base import BY_LINK, ActForm, form_of
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
 from cases.law import articles
@@ -12,6 +12,7 @@ from cases.words.readers import Reader
 LIMITATION = "提出请求当天，诉讼时效中断；这一天一经登记不能更改"
 
 
+@form_of("request_mediation")
 class RequestMediation(ActForm):
     explain = (
         "向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。这一天一经登记不能更改。"
@@ -50,6 +51,7 @@ class RequestMediation(ActForm):
         return data
 
 
+@form_of("request_protection")
 class RequestProtection(ActForm):
     explain = (
         "其他权利人向调委会请求保护的，诉讼时效自其提出之日中断（《诉讼时效规定》第十二条）。"

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, long_text
+from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.handle.answering import Reason
 from cases.forms.people import NOBODY, place_of
 from cases.forms.sections import After, Section
@@ -10,6 +10,7 @@ from cases.law import articles
 from cases.models import Signature
 
 
+@form_of("draft_agreement")
 class DraftAgreement(ActForm):
     freezes_text = True
     explain = "定稿后取得编号、生成协议书，交各方签署；文字不能再改，要改的须修改协议、重新签署。"
@@ -22,6 +23,7 @@ class DraftAgreement(ActForm):
     )
 
 
+@form_of("amend")
 class Amend(Reason):
     on_label = "修改日期"
     sections = (Section("为什么要改", ("reason", "on")),)
@@ -29,6 +31,7 @@ class Amend(Reason):
     after = (After("已经签的名作废；改好再定稿，各方重新签署"),)
 
 
+@form_of("sign")
 class Sign(ActForm):
     on_label = "签署日期"
     day_counts = True
@@ -60,6 +63,7 @@ class Sign(ActForm):
             self.choose("party", self.fields["party"].queryset, waiting)
 
 
+@form_of("mediator_sign")
 class MediatorSign(ActForm):
     explain = "调解员在协议书上签好名后登记（《人民调解法》第二十九条）。"
     on_label = "签名日期"
@@ -68,6 +72,7 @@ class MediatorSign(ActForm):
     after = (After("各方都签了、也盖了章的，协议就此生效", articles.BINDING),)
 
 
+@form_of("seal")
 class Seal(ActForm):
     explain = "由经办人以外的人核对各方签名后，在协议书上加盖调委会印章。"
     on_label = "盖章日期"
@@ -79,6 +84,7 @@ class Seal(ActForm):
 NOW, LATER = "now", "later"
 
 
+@form_of("conclude_orally")
 class ConcludeOrally(ActForm):
     explain = "口头协议自达成之日生效，由调解员记录内容（《人民调解法》第二十八条、第三十条）。"
     on_label = "达成日期"
@@ -127,13 +133,3 @@ class ConcludeOrally(ActForm):
 
 def _names(parties) -> list[tuple[str, str]]:
     return [(str(party.pk), str(party)) for party in parties]
-
-
-FORMS = {
-    "draft_agreement": DraftAgreement,
-    "amend": Amend,
-    "sign": Sign,
-    "mediator_sign": MediatorSign,
-    "seal": Seal,
-    "conclude_orally": ConcludeOrally,
-}

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField
+from cases.forms.base import ActForm, DayField, form_of
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, deadlines
 from cases.models import Clock
@@ -10,6 +10,7 @@ from cases.phases.mediate.guards import HOLDABLE
 from mediation import clock
 
 
+@form_of("extend")
 class Extend(ActForm):
     explain = "延期须各方当事人同意。"
     on_label = "记录日期"
@@ -30,6 +31,7 @@ class Extend(ActForm):
             self.fields["until"].near = ((more + 15, "再加十五天"), (more + 30, "再加三十天"))
 
 
+@form_of("hold")
 class Hold(ActForm):
     explain = "鉴定、紧急状态等期间可以暂停；司法确认、申请执行的法定期间不能暂停。"
     on_label = "暂停日期"
@@ -57,6 +59,7 @@ def describe_clock(running) -> str:
     return f"{name}，{clock.in_words(running.due_on)}届满"
 
 
+@form_of("release_hold")
 class ReleaseHold(ActForm):
     explain = "暂停的日子加到期限末尾，从这一天起接着计算。"
     on_label = "恢复日期"

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, long_text
+from cases.forms.base import ActForm, form_of, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
 from cases.states import EndReason
@@ -13,6 +13,7 @@ REASONS = [choice for choice in EndReason.choices if choice[0] != EndReason.SETT
 REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
 
 
+@form_of("fail")
 class Fail(ActForm):
     explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
     on_label = "终止日期"
@@ -34,6 +35,7 @@ class Fail(ActForm):
     )
 
 
+@form_of("withdraw_mediation")
 class WithdrawMediation(ActForm):
     explain = "任何一方都可以随时要求终止调解（《人民调解法》第二十三条）。"
 
@@ -56,6 +58,7 @@ class WithdrawMediation(ActForm):
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
 
 
+@form_of("other_side_refuses")
 class OtherSideRefuses(ActForm):
     on_label = "登记日期"
     day_counts = True

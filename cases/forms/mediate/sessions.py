@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, long_text
+from cases.forms.base import ActForm, DayField, form_of, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
@@ -14,6 +14,7 @@ SOON = ((1, "明天"), (3, "三天后"), (7, "一周后"))
 SPOKEN = {OUTCOME.AGREED: "谈成了", OUTCOME.CONTINUE: "下次再谈", OUTCOME.FAILED: "谈不成"}
 
 
+@form_of("open_session")
 class OpenSession(ActForm):
     on_label = "开始日期"
     day_counts = True
@@ -29,6 +30,7 @@ def time_of_day(label):
     return forms.TimeField(label=label, required=False, widget=widget)
 
 
+@form_of("log_session")
 class LogSession(ActForm):
     on_label = "调解日期"
     day_counts = True

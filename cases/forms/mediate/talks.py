@@ -5,12 +5,9 @@ from datetime import datetime
 from django import forms
 from django.db.models import Q
 
-from cases.forms.base import BY_LINK, ActForm, MoneyField, long_text
+from cases.forms.base import BY_LINK, ActForm, MoneyField, form_of, long_text
 from cases.forms.handle.answering import Reason
-from cases.forms.handle.parties import AddParty, ReleaseParty
-from cases.forms.mediate.clocks import Extend, Hold, ReleaseHold
-from cases.forms.mediate.ending import REMEDIES, Fail, OtherSideRefuses, WithdrawMediation
-from cases.forms.mediate.sessions import LogSession, OpenSession
+from cases.forms.mediate.ending import REMEDIES
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
@@ -25,6 +22,7 @@ from mediation.directory.models import Function, Person
 CLASH_FOLD = Fold("有利害关系的，在这里写明", ("clash", "clash_waived"))
 
 
+@form_of("contact")
 class Contact(ActForm):
     day_counts = True
     sections = (
@@ -60,6 +58,7 @@ class Contact(ActForm):
         return super().facts() | {"at": self.moment()}
 
 
+@form_of("consent")
 class Consent(ActForm):
     explain = (
         "调解出于自愿：可以同意，也可以拒绝，不用说理由（《人民调解法》第三条、"
@@ -105,6 +104,7 @@ class Consent(ActForm):
         return data
 
 
+@form_of("accept")
 class Accept(ActForm):
     explain = "各方都同意、没有利害关系才能受理；受理当天起算三十天调解期限。"
     on_label = "受理日期"
@@ -145,6 +145,7 @@ def mediators_of(committee_id):
     )
 
 
+@form_of("give_notice")
 class GiveNotice(ActForm):
     explain = "开始调解前，要把权利义务告知每一方当事人（《人民调解法》第二十三条）。"
     on_label = "送达日期"
@@ -166,6 +167,7 @@ class GiveNotice(ActForm):
         return list(self.cleaned_data["parties"])
 
 
+@form_of("reassign")
 class Reassign(Reason):
     on_label = "更换日期"
     day_counts = True
@@ -186,6 +188,7 @@ class Reassign(Reason):
         self.choose("mediator", people, others)
 
 
+@form_of("offer")
 class Offer(ActForm):
     sections = (
         Section("谁的方案", ("party",)),
@@ -208,6 +211,7 @@ class Offer(ActForm):
         return data
 
 
+@form_of("caucus")
 class Caucus(ActForm):
     explain = "背对背的内容只有本案调解员看得到，不进卷宗、不给法院。"
 
@@ -223,6 +227,7 @@ class Caucus(ActForm):
         self.choose_party(label="哪一方")
 
 
+@form_of("investigate")
 class Investigate(ActForm):
     day_counts = True
     sections = (
@@ -234,25 +239,3 @@ class Investigate(ActForm):
     place = forms.CharField(label="地点", max_length=120)
     asked = forms.CharField(label="被调查人", max_length=120)
     text = forms.CharField(label="情况", widget=long_text(5), max_length=4000)
-
-
-FORMS = {
-    "add_party": AddParty,
-    "release_party": ReleaseParty,
-    "contact": Contact,
-    "consent": Consent,
-    "accept": Accept,
-    "other_side_refuses": OtherSideRefuses,
-    "give_notice": GiveNotice,
-    "reassign": Reassign,
-    "open_session": OpenSession,
-    "log_session": LogSession,
-    "offer": Offer,
-    "caucus": Caucus,
-    "investigate": Investigate,
-    "extend": Extend,
-    "hold": Hold,
-    "release_hold": ReleaseHold,
-    "fail": Fail,
-    "withdraw_mediation": WithdrawMediation,
-}

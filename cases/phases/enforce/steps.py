@@ -7,8 +7,8 @@ from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
 from . import guards as g
+from .allocation import allocate
 from .enforcement import Enforcement
-from .money import allocate
 from .records import Instalment, Obligation, Payment
 
 ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "set_off"})

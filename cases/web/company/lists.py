@@ -13,7 +13,7 @@ from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, Head, day_cell, heads, title_cell
 from cases.web.listing.chips import Chip, Choice
 from cases.web.listing.columns import Column
-from cases.web.listing.standard import DEADLINE, title_column
+from cases.web.listing.standard_columns import DEADLINE, title_column
 from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day
 from mediation import clock

@@ -5,7 +5,7 @@ from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import Cell, day_cell, sum_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
-from cases.web.listing.standard import title_column
+from cases.web.listing.standard_columns import title_column
 from cases.web.staff import StaffNames
 
 from . import desk

@@ -9,7 +9,7 @@ from cases.web.listing.cells import day_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.filters import CaseFilter
-from cases.web.listing.standard import (
+from cases.web.listing.standard_columns import (
     ACCEPTED,
     AMOUNT,
     DEADLINE,

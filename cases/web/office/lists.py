@@ -7,7 +7,7 @@ from cases.models import Case
 from cases.web.listing.case_list import PAGE, CaseList
 from cases.web.listing.chips import Choice
 from cases.web.listing.filters import CaseFilter, RowFilter
-from cases.web.listing.standard import (
+from cases.web.listing.standard_columns import (
     ACCEPTED,
     AMOUNT,
     DEADLINE,

@@ -7,7 +7,7 @@ from cases.web.listing.cells import Cell, day_cell, deadline_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.listing.filters import CaseFilter, RowFilter
-from cases.web.listing.standard import ESTATE, EXPORTS, STATE, title_column
+from cases.web.listing.standard_columns import ESTATE, EXPORTS, STATE, title_column
 from mediation.directory.models import Committee, Estate
 
 from .flags import FLAGS

@@ -5,8 +5,7 @@ from django import forms
 from django.template.loader import render_to_string
 
 from cases.door import offering
-from cases.forms import FORMS
-from cases.forms.base import ActForm, MoneyField
+from cases.forms.base import FORMS, ActForm, MoneyField
 from cases.forms.handle.complaint import Complaint
 from cases.forms.handle.registration import Registration
 from cases.forms.mediate.quick_record import QuickForm, SideForm

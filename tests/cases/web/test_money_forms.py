@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.forms import FORMS
+from cases.forms.base import FORMS
 from cases.models import Payment
 from cases.states import Status as S
 from mediation import clock

@@ -5,7 +5,7 @@ from django.test import Client
 
 from cases.access.links import issue_link
 from cases.door.next_act import from_desk
-from cases.forms import FORMS
+from cases.forms.base import FORMS
 from cases.states import Status as S
 from cases.web.what_next import what_next
 from cases.words.readers import Reader

@@ -10,7 +10,7 @@ from django.test import RequestFactory
 
 from cases.web.company.lists import LIST as COMPANY_LIST
 from cases.web.listing import workbook
-from cases.web.listing.standard import EXPORTS
+from cases.web.listing.standard_columns import EXPORTS
 from cases.web.mediator.lists import LIST as MEDIATOR_LIST
 from tests.cases.web.office.people import PARTIES, complaint, sign_in
 from tests.cases.web.public import made

@@ -1,4 +1,4 @@
-"""The money ledger of a case: allocation of a payment to instalments, to the 分."""
+"""Allocation of a payment to the instalments of a duty, to the 分."""
 
 from .sheet import by_day
 
