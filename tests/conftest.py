@@ -1,11 +1,10 @@
 """Fixtures of every test: no network, and the database this run asked for.
 
-The cast and the clock are in `cast.py`, disputes in `dispute.py`, their states in `factories.py`.
+The cast is in `cast.py`, disputes in `dispute.py`, their states in `factories.py`.
 """
 
 import gc
 import importlib
-import importlib.util
 import logging
 import os
 import socket
@@ -17,11 +16,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from tests import databases_apart, kept_rows
 
-# Loaded only if they exist, so that the fixtures can be tested without them.
-pytest_plugins = [
-    "tests.undefined_variables",
-    *(room for room in ("tests.cast", "tests.clock") if importlib.util.find_spec(room) is not None),
-]
+pytest_plugins = ["tests.undefined_variables"]
 
 # A slow machine is no counter-example; CI runs the same examples every time.
 hypothesis.settings.register_profile(
@@ -71,11 +66,17 @@ def _no_network():
         yield
 
 
+PATCHES = {"monkeypatch", "settings"}
+
+
 @pytest.fixture(autouse=True)
-def _kept_rows():
-    """Watch what the test writes, so that its set-up can come from memory."""
-    with kept_rows.watch():
+def _kept_rows(request):
+    """Watch what the test writes, so that its set-up can come from memory if nothing is patched."""
+    if PATCHES.intersection(request.fixturenames):
         yield
+    else:
+        with kept_rows.watch():
+            yield
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 `once(name, build)` keeps the statements that `build` wrote. A test that asks for the same set-up at
 the same point of its transaction, at the same moment, gets the same rows with the same ids. Any
-other write before it, or a test with transactions of its own, builds in the ordinary way.
+other write before it, a test with transactions of its own, or one that patches code or settings
+builds in the ordinary way.
 """
 
 import copy
@@ -34,16 +35,18 @@ class History:
     """What the running test has written so far."""
 
     def __init__(self):
-        self.path: tuple | None = ()  # names of set-ups; None after any other write
-        self.statements: list[tuple[str, Any, bool]] = []
+        self.path: tuple | None = ()  # names of set-ups; None after any other write or rollback
+        self.statements: list[tuple[str, Any, bool]] = []  # of the set-ups
         self.depth = 0
         self.torn = False  # something was taken back
 
     def __call__(self, execute, sql, params, many, context):
-        if WRITE.match(sql):
+        written, taken_back = WRITE.match(sql), ROLLBACK.match(sql)
+        if not self.depth:
+            self.path = None if written or taken_back else self.path
+        elif written:
             self.statements.append((sql, params, many))
-            self.path = self.path if self.depth else None
-        self.torn |= bool(ROLLBACK.match(sql))
+        self.torn |= bool(taken_back)
         return execute(sql, params, many, context)
 
     @contextmanager
@@ -61,13 +64,19 @@ class History:
 
 
 _kept: dict[tuple, Kept] = {}
-_history = [History()]
+_watched: list[History] = []
 
 
+@contextmanager
 def watch():
-    """Watch the statements of one test, for as long as the block lasts."""
-    _history[:] = [History()]
-    return connection.execute_wrapper(_history[0])
+    """Watch the statements of one test; outside the block every set-up is built."""
+    history = History()
+    _watched.append(history)
+    try:
+        with connection.execute_wrapper(history):
+            yield
+    finally:
+        _watched.pop()
 
 
 def once(name, build: Callable[[], Any], *, first=False) -> Any:
@@ -75,8 +84,10 @@ def once(name, build: Callable[[], Any], *, first=False) -> Any:
 
     `first` marks a set-up that is right in an empty database; others follow it.
     """
-    history = _history[0]
-    if history.path is None or first == bool(history.path) or not connection.in_atomic_block:
+    history = _watched[-1] if _watched else None
+    if history is None or history.path is None or first == bool(history.path):
+        return build()
+    if not connection.in_atomic_block:
         return build()
     key = (*history.path, name, _moment())
     with history.within(key):

@@ -96,10 +96,11 @@ FORMS: dict[str, type["ActForm"]] = {}
 
 
 def form_of(act: str):
-    """Make the class below the form of this act."""
+    """Make the class below the form of this act; raises ValueError for a second one."""
 
     def register(form):
-        FORMS[act] = form
+        if FORMS.setdefault(act, form) is not form:
+            raise ValueError(f"{act} has two forms: {FORMS[act].__name__} and {form.__name__}")
         return form
 
     return register

@@ -1,5 +1,7 @@
 """Set-up from memory writes the rows that the door wrote at its first building."""
 
+from functools import partial
+
 import pytest
 import time_machine
 from django.apps import apps
@@ -73,6 +75,31 @@ def test_what_was_written_before_stays_and_the_rest_is_built():
 
     assert as_a_test(after_another_district) == ("SY2026-000001", 2)
     assert as_a_test(after_another_district) == ("SY2026-000001", 2)
+
+
+def test_after_a_set_up_was_taken_back_the_next_is_built():
+    def registered(taken_back):
+        people = cast()
+        with transaction.atomic():
+            at(people, S.REGISTERED)
+            transaction.set_rollback(taken_back)
+        return at(people, S.REGISTERED).number
+
+    numbers = [as_a_test(partial(registered, taken_back)) for taken_back in (False, True)]
+
+    assert numbers == ["SY2026-000002", "SY2026-000001"]
+
+
+def test_set_up_that_nobody_watches_is_built_and_not_kept():
+    def registered():
+        return at(cast(), S.REGISTERED).trail.count()
+
+    with transaction.atomic():
+        unwatched = registered()
+        transaction.set_rollback(True)
+
+    assert (unwatched, kept_rows._kept) == (1, {})
+    assert as_a_test(registered) == 1
 
 
 def test_each_test_gets_people_of_its_own():
