@@ -1,6 +1,7 @@
 """The arrows of the house: reports → cases → mediation, and the floors inside cases."""
 
 import ast
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,38 +18,57 @@ FLOORS = (
     {"acts", "functions", "guards", "law", "signals", "states", "words"},
     {"papers", "phases", "visibility"},
     {"access", "models"},
-    {
-        "assignment",
-        "batches",
-        "consistency",
-        "court",
-        "demo",
-        "door",
-        "filters",
-        "forms",
-        "jobs",
-        "ledger",
-        "matching",
-        "search",
-    },
-    {"admin", "api", "apps", "management", "terminal", "web"},
+    {"consistency", "demo", "door", "forms", "jobs", "ledger", "search"},
+    {"apps", "management", "terminal", "web"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 FACES = {"public", "resident", "company", "mediator", "office", "court", "supervisor"}
 
 
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def package_of(path: Path) -> tuple[str, ...]:
+    """The package a file stands in, part by part."""
+    return path.relative_to(ROOT).parts[:-1]
+
+
 def imports(path: Path) -> set[str]:
-    """Dotted names a file imports at its top, relative ones resolved."""
-    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Dotted names a file imports anywhere, relative ones resolved."""
+    return imports_of(path.read_text(encoding="utf-8"), package_of(path))
+
+
+def imports_of(source: str, package: tuple[str, ...]) -> set[str]:
+    """Dotted names a text imports anywhere, if it stands in this package."""
+    return imported_by(ast.walk(ast.parse(source)), package)
+
+
+def imports_when_loaded(source: str, package: tuple[str, ...]) -> set[str]:
+    """Of these, the names imported as soon as the module is: not for types, not in a function."""
+    return imported_by(nodes_run_when_loaded(ast.parse(source)), package)
+
+
+def imported_by(nodes: Iterable[ast.AST], package: tuple[str, ...]) -> set[str]:
+    """Dotted names that import statements name, relative ones resolved in this package."""
+    names = set()
+    for node in nodes:
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else ()
             stem = ".".join((*base, *([node.module] if node.module else [])))
-            found |= {f"{stem}.{alias.name}" for alias in node.names}
-    return found
+            names |= {f"{stem}.{alias.name}" for alias in node.names}
+    return names
+
+
+def nodes_run_when_loaded(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes below this one, without functions and what only type checkers read."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+            continue
+        if not isinstance(child, FUNCTIONS):
+            yield child
+            yield from nodes_run_when_loaded(child)
 
 
 def sources(package: str) -> list[Path]:
@@ -71,31 +91,49 @@ def room_of(path: Path) -> str:
     return parts[0]
 
 
-def test_every_room_of_cases_has_its_floor():
+def test_every_room_of_cases_has_its_floor_and_every_floor_only_rooms_that_exist():
     rooms = {room_of(path) for path in sources("cases")} - {"__init__"}
-    assert rooms - FLOOR_OF.keys() == set()
+    assert rooms == FLOOR_OF.keys()
+
+
+def upward(source: str, package: tuple[str, ...], room: str) -> set[str]:
+    """The names a text of this room imports from a floor above, when loaded."""
+    return {
+        name
+        for name in imports_when_loaded(source, package)
+        if name.startswith("cases.") and FLOOR_OF.get(name.split(".")[1], 0) > FLOOR_OF[room]
+    }
 
 
 def test_floors_of_cases_only_look_down():
-    upward = set()
-    for path in sources("cases"):
-        floor = FLOOR_OF.get(room_of(path), len(FLOORS))
-        for name in imports(path):
-            parts = name.split(".")
-            above = parts[0] == "cases" and len(parts) > 1 and FLOOR_OF.get(parts[1], 0) > floor
-            if above and not hint_only(path, name):
-                upward.add(f"{path.relative_to(ROOT)} imports {name}")
-    assert upward == set()
+    found = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sources("cases")
+        if room_of(path) in FLOOR_OF
+        for name in upward(path.read_text(encoding="utf-8"), package_of(path), room_of(path))
+    }
+    assert found == set()
 
 
-def hint_only(path: Path, name: str) -> bool:
-    """Whether the import stands under TYPE_CHECKING, or inside a function with its reason."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    last = name.rsplit(".", 1)[-1]
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and any(a.name == last for a in node.names):
-            return False
-    return True
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("import cases.web.face", "cases.web.face"),
+        ("import cases.web.face as face", "cases.web.face"),
+        ("from cases import web", "cases.web"),
+        ("from cases.web import face", "cases.web.face"),
+        ("from ..web import face", "cases.web.face"),
+        ("from .. import web", "cases.web"),
+        ("try:\n    import cases.web\nexcept ImportError:\n    pass", "cases.web"),
+    ],
+)
+def test_an_import_from_a_floor_above_is_seen(line, name):
+    assert upward(line, ("cases", "door"), "door") == {name}
+
+
+@pytest.mark.parametrize("block", ["if TYPE_CHECKING:", "def later():"])
+def test_an_import_for_types_or_inside_a_function_may_look_up(block):
+    assert upward(f"{block}\n    from cases.web import face", ("cases", "door"), "door") == set()
 
 
 def test_no_face_imports_another():
@@ -115,7 +153,7 @@ def test_an_import_inside_a_function_carries_its_reason():
         for path in sources(package):
             lines = path.read_text(encoding="utf-8").splitlines()
             for node in ast.walk(ast.parse("\n".join(lines))):
-                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                if isinstance(node, FUNCTIONS):
                     without += [
                         f"{path.relative_to(ROOT)}:{inner.lineno}"
                         for inner in ast.walk(node)
