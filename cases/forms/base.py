@@ -58,10 +58,7 @@ class DayField(forms.DateField):
     def __init__(self, near=PAST, **kwargs):
         self.near = near
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        kwargs.setdefault(
-            "error_messages",
-            {"invalid": "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"},
-        )
+        kwargs.setdefault("error_messages", {"invalid": BAD_DAY})
         super().__init__(**kwargs)
 
     def clean(self, value):
@@ -210,7 +207,3 @@ def _put_rows(field, rows):
         field.queryset = rows
     else:
         field.choices = rows
-
-
-class Plain(ActForm):
-    """An act that needs only its day."""

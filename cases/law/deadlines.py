@@ -134,11 +134,6 @@ def as_counted(start: date, length: Length, held: int, due_on: date, days: Known
     return counted if _moved(counted, Calendar.of(days)).on == due_on else due_on
 
 
-def days_left(today: date, due_on: date) -> int:
-    """Calendar days to the last day: 0 on that day, negative after it."""
-    return (due_on - today).days
-
-
 def workdays_left(today: date, due_on: date, days: KnownDays) -> int:
     """Working days after today up to the last day; negative by the working days past it."""
     calendar = Calendar.of(days)

@@ -24,7 +24,6 @@ _LANDLINE = re.compile(
     r"\(?(0(?:10|2[0-9]|[3-9][0-9]{2}))\)?-?([2-9][0-9]{2,3}-?[0-9]{4})(?:(?:-|转)([0-9]{1,6}))?"
 )
 _SERVICE = re.compile(r"([48]00)([0-9]{3})([0-9]{4})")
-_COMPLAINT = re.compile(r"([A-Z]{2,8})([0-9]{4})-([0-9]{6,8})")
 _COURT = re.compile(
     r"[(〔\[]((?:19|20)[0-9]{2})[)〕\]]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
     r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
@@ -162,31 +161,13 @@ def court_number(text: str) -> str | None:
     return str(number) if number else None
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintNumber:
-    """A complaint number: committee code, year, serial; ASCII, unique across committees."""
-
-    code: str
-    year: int
-    serial: int
-
-    def __str__(self) -> str:
-        return f"{self.code}{self.year}-{self.serial:06}"
-
-
 def complaint_number(code: str, year: int, serial: int) -> str:
-    """A complaint number.
+    """A complaint number: committee code, year, serial; ASCII, unique across committees.
 
     >>> complaint_number("WA", 2026, 123)
     'WA2026-000123'
     """
-    return str(ComplaintNumber(code, year, serial))
-
-
-def parse_complaint_number(text: str) -> ComplaintNumber | None:
-    """The parts of a complaint number, or None."""
-    match = _COMPLAINT.fullmatch(_plain(text))
-    return ComplaintNumber(match[1], int(match[2]), int(match[3])) if match else None
+    return f"{code}{year}-{serial:06}"
 
 
 def from_template(template: str, *, year: int, word: str, serial: int) -> str:

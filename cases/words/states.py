@@ -257,8 +257,3 @@ def name_of(status, reader: Reader = Reader.STAFF) -> str:
 def next_of(status, reader: Reader) -> str:
     """What comes next from a state, in this reader's words."""
     return getattr(STATES[Status(status)], f"{reader}_next")
-
-
-def on_turn(turn: Turn) -> frozenset[Status]:
-    """The states in which somebody has to act."""
-    return frozenset(status for status, words in STATES.items() if words.turn == turn)

@@ -6,7 +6,6 @@ A font set never changes once papers are frozen with its name; other files form 
 import hashlib
 import io
 import os
-from functools import cache
 from pathlib import Path
 
 import segno
@@ -65,21 +64,6 @@ def qr_svg(text: str) -> bytes:
     scale = QR_WIDTH / code.symbol_size(border=0)[0]
     code.save(out, kind="svg", border=0, scale=round(scale, 4), unit="mm", xmldecl=False)
     return out.getvalue()
-
-
-@cache
-def printable() -> frozenset[int]:
-    """The code points the shipped fonts can draw."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 -- slow import
-
-    with TTFont(FONTS / "song.ttf") as font:
-        return frozenset(font.getBestCmap())
-
-
-def unprintable(text: str) -> str:
-    """The characters of a text that no shipped font can draw, each once, in order."""
-    seen = dict.fromkeys(c for c in text if not c.isspace() and ord(c) not in printable())
-    return "".join(seen)
 
 
 def altered_fonts() -> list[str]:

@@ -5,7 +5,6 @@ the address of its QR codes. So the PDF can be made from it on any later day.
 """
 
 import re
-import zlib
 from functools import cache
 from pathlib import Path
 
@@ -109,18 +108,6 @@ def _deeper(tag: re.Match) -> int:
     if tag[2].lower() in LEAVES or tag[0].endswith("/>"):
         return 0
     return -1 if tag[1] else 1
-
-
-def page_count(content: bytes) -> int:
-    """How many pages one of our PDFs has."""
-    counts = [int(n) for n in re.findall(rb"/Type /Pages[^>]*?/Count (\d+)", _opened(content))]
-    return max(counts, default=0)
-
-
-def _opened(content: bytes) -> bytes:
-    """The PDF's objects in the clear, also those packed into object streams."""
-    packed = re.findall(rb"/Type /ObjStm.*?stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
-    return content + b"".join(zlib.decompress(stream) for stream in packed)
 
 
 def problems() -> list[str]:

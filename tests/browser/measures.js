@@ -94,7 +94,7 @@
     const nowhere = unseen(node) && !node.labels?.length;
     if ((plain || nowhere) && !node.matches("iframe")) return `keyboard: the focus on ${named(node)} is not seen`;
     const met = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, box.top + 20));
-    const covered = met && !node.contains(met) && !met.contains(node) && !node.labels?.[0]?.contains(met) && met.closest(".step-bar, .bottom-nav, .top");
+    const covered = met && !node.contains(met) && !met.contains(node) && !node.labels?.[0]?.contains(met) && met.closest(".bottom-nav, .top");
     return covered && !covered.contains(node) ? `keyboard: ${named(node)} has the focus under ${named(covered)}` : "on";
   };
   const missed = () => stops().filter((node) => !reached.has(radio(node))).map((node) => `keyboard: Tab never comes to ${named(node)}`);

@@ -10,6 +10,8 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+from cases.forms.questions import Kind
+
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ("mediation", "cases", "reports")
 READ = {".py", ".html", ".txt", ".js", ".toml", ".sh", ".css"}
@@ -18,23 +20,9 @@ WORD, STYLE = re.compile(r"[A-Za-z_]\w*"), re.compile(r"\.(-?[A-Za-z_][\w-]*)(?=
 FOUND_BY_NAME = re.compile(
     r"""\w+Config | __\w+__ | urlpatterns | app_name | handler\d+ | _ended_\w+ """, re.VERBOSE
 )
-# For tools and tests of drawings, or without a caller yet: this list may only shrink.
-KEPT = {
-    "ASKED_BY_OTHER_PHASES",
-    "BAD_DAY",
-    "days_left",
-    "Plain",
-    "on_turn",
-    "page_count",
-    "parse_complaint_number",
-    "unprintable",
-    "without_effect",
-}
+KEPT = {"ASKED_BY_OTHER_PHASES"}  # read by the test of the phases only
 SET_BY_SCRIPT = {"htmx-request"}
-NOT_USED = set(
-    "ask-title btn-danger btn-outline-danger icon-lg mark-late mark-pale narrow-only prose q-choice"
-    " q-people q-tick quiet-acts row-when stage-note step-bar step-page".split()
-)
+PUT_TOGETHER = {f"q-{kind}" for kind in Kind}  # by templates/parts/question.html
 SETTINGS = {"mediation/settings.py", "mediation/settings_test.py"}
 
 
@@ -85,7 +73,7 @@ def test_everything_that_is_declared_is_used():
         for name, line in unused(text)
     ]
 
-    assert [line for line in found if line.split()[-1] not in KEPT] == []
+    assert {line.split()[-1] for line in found} == KEPT, found
 
 
 def test_a_function_nobody_calls_is_seen():
@@ -105,4 +93,4 @@ def test_every_style_is_used():
     all_text = " ".join(text for path, text in texts().items() if path not in sheets)
     used = set(re.findall(r"[\w-]+", all_text))
 
-    assert sorted(styled - used - SET_BY_SCRIPT - NOT_USED) == []
+    assert styled - used - PUT_TOGETHER == SET_BY_SCRIPT

@@ -193,11 +193,6 @@ def test_a_released_clock_in_days_gets_back_calendar_days():
     assert resumed == Due(date(2026, 3, 16), provisional=False)
 
 
-def test_days_left_are_none_on_the_last_day_and_negative_after_it():
-    last = date(2026, 10, 8)
-    assert [deadlines.days_left(last + n * DAY, last) for n in (-2, 0, 3)] == [2, 0, -3]
-
-
 @pytest.mark.parametrize(
     ("today", "last", "left"),
     [

@@ -49,7 +49,7 @@ def test_the_plain_agreement_fills_two_pages_in_our_fonts():
     content = base.pdf(agreement_html(PLAIN))
     reader = read(content)
 
-    assert (len(reader.pages), base.page_count(content)) == (2, 2)
+    assert len(reader.pages) == 2
     assert fonts(reader) == {"Wanan-Song", "Wanan-Hei", "Wanan-Biaosong"}
     assert len(content) < 110 * 1024
     assert reader.trailer["/Root"]["/Lang"] == "zh-CN"

@@ -5,6 +5,7 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from reports.documents import assets, base, press
@@ -13,6 +14,10 @@ PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 HEAD = f'<html lang="zh-CN"><meta name="font-set" content="{assets.FONT_SET}">'
+
+
+def read(content):
+    return PdfReader(io.BytesIO(content))
 
 
 def paper(body):
@@ -105,7 +110,7 @@ def test_a_check_address_that_is_none_is_refused():
 def test_any_host_can_be_the_check_address(host):
     drawn = base.freeze("documents/paper.html", {"title": "x"}, check_url=f"http://{host}/check/")
 
-    assert base.page_count(base.pdf(drawn)) == 1
+    assert len(read(base.pdf(drawn)).pages) == 1
 
 
 def test_threads_share_the_press():
@@ -116,11 +121,8 @@ def test_threads_share_the_press():
     assert together == [base.pdf(html) for html in papers]
 
 
-def test_pages_are_counted_and_the_title_can_be_given():
-    content = base.pdf(paper('<p>一<p style="break-before: page">二'), title="别名")
-
-    assert base.page_count(content) == 2
-    assert PdfReader(io.BytesIO(content)).metadata.title == "别名"
+def test_a_title_can_be_given():
+    assert read(base.pdf(paper("<p>一"), title="别名")).metadata.title == "别名"
 
 
 def test_the_doctor_finds_nothing_here():
@@ -149,6 +151,8 @@ def test_own_fonts_of_the_operator_come_before_ours(monkeypatch, tmp_path):
     assert len(assets.font_bytes("own/fangsong.ttf")) > 1_000_000
 
 
-def test_characters_no_font_can_draw_are_named():
-    assert assets.unprintable("李喆堃犇燚䶮㛃𠮷") == ""
-    assert assets.unprintable("李𰻞𰻞") == "𰻞"
+def test_the_text_font_draws_rare_characters_of_names():
+    with TTFont(assets.FONTS / "song.ttf") as font:
+        drawn = font.getBestCmap().keys()
+
+    assert {c for c in "李喆堃犇燚䶮㛃𠮷" if ord(c) not in drawn} == set()

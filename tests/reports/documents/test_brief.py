@@ -17,8 +17,8 @@ EMPTY = BRIEF | {"categories": [], "months": [], "flow": [], "estates": [], "dem
 
 def text_of(brief):
     content = base.pdf(brief_html(brief))
-    page = PdfReader(io.BytesIO(content)).pages[0]
-    return base.page_count(content), "".join(page.extract_text().split())
+    pages = PdfReader(io.BytesIO(content)).pages
+    return len(pages), "".join(pages[0].extract_text().split())
 
 
 @pytest.mark.parametrize("brief", [BRIEF, WIDE_BRIEF, EMPTY], ids=["usual", "wide", "empty"])
