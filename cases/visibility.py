@@ -1,7 +1,7 @@
 """Who sees which rows, and which contents of them.
 
 Three questions with three names: `visible_to` (which cases), `audiences` (which lines of the trail)
-and `shows` (which sections). An undeclared function sees nothing.
+and `sections` (which sections). An undeclared function sees nothing.
 """
 
 from functools import reduce

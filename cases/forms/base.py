@@ -207,3 +207,9 @@ def _put_rows(field, rows):
         field.queryset = rows
     else:
         field.choices = rows
+
+
+class Reason(ActForm):
+    """An act that needs a reason in words."""
+
+    reason = forms.CharField(label="原因", widget=long_text(2), max_length=300)

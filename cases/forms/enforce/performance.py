@@ -1,4 +1,4 @@
-"""Forms of performance, enforcement, closing and filing."""
+"""Forms of performance: payments, duties to act, reminders."""
 
 from django import forms
 from django.utils.text import Truncator

@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import Case, When
 
-from cases.forms.base import AHEAD, ActForm, DayField, form_of, long_text
+from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
 from cases.models import Promise, Rating
@@ -213,12 +213,6 @@ class Settle(ActForm):
     sections = (Section("哪天办结", ("on",), Fold("说明", ("words",))),)
 
     words = forms.CharField(label="说明", required=False, max_length=200)
-
-
-class Reason(ActForm):
-    """An act that needs a reason in words."""
-
-    reason = forms.CharField(label="原因", widget=long_text(2), max_length=300)
 
 
 @form_of("decline")

@@ -3,8 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.forms.base import ActForm, DayField, NumberField, form_of, long_text
-from cases.forms.handle.answering import Reason
+from cases.forms.base import ActForm, DayField, NumberField, Reason, form_of, long_text
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
 from cases.law import identifiers

@@ -2,8 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, form_of, long_text
-from cases.forms.handle.answering import Reason
+from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, Reason, form_of, long_text
 from cases.forms.people import NOBODY, place_of
 from cases.forms.sections import After, Section
 from cases.law import articles

@@ -5,8 +5,7 @@ from datetime import datetime
 from django import forms
 from django.db.models import Q
 
-from cases.forms.base import BY_LINK, ActForm, MoneyField, form_of, long_text
-from cases.forms.handle.answering import Reason
+from cases.forms.base import BY_LINK, ActForm, MoneyField, Reason, form_of, long_text
 from cases.forms.mediate.ending import REMEDIES
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Section
@@ -91,9 +90,6 @@ class Consent(ActForm):
 
     def prepare(self):
         self.choose_party(label="哪一方", own=True)
-        if self.actor.party_id:
-            self.fields["how"].widget = forms.HiddenInput()
-            self.fields["how"].initial = "本人经专用链接确认"
 
     def clean(self):
         """A refusal ends the mediation; staff who record one must state how it was made."""
