@@ -17,8 +17,8 @@ NO_FACTS: Mapping[str, Any] = {}
 class Guard:
     """One condition of an act: test, sentence, article, and the act that helps.
 
-    `needs` names facts of the form; while they are missing the guard counts as holding and is shown
-    as still to be checked. `remedy` is the name of the act that helps.
+    `needs` names facts of the form; while they are missing the guard counts as holding. `remedy` is
+    the name of the act that helps.
     """
 
     test: Callable[["Case", Mapping[str, Any]], bool]

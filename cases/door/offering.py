@@ -16,11 +16,10 @@ from mediation.accounts.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One act an actor may take: open, blocked with all its reasons, or still to be checked."""
+    """One act an actor may take: open, or blocked with all its reasons."""
 
     act: Act
     blocked_by: tuple[Guard, ...]
-    will_check: tuple[Guard, ...]
 
     @property
     def name(self) -> str:
@@ -62,7 +61,7 @@ def offers(case: Case, actor: Actor) -> list[Offer]:
         if not act.built or act.follow or case.status not in act.sources:
             continue
         if act.permission(case, actor):
-            offered.append(_offer(case, act, {"by": actor}))
+            offered.append(Offer(act, tuple(unmet_guards(case, act, {"by": actor}))))
     return offered
 
 
@@ -70,12 +69,6 @@ def may(case: Case, actor: Actor) -> set[str]:
     """The names of the acts this actor may take in this state, whether or not their guards hold."""
     here = (act for act in catalogue() if act.built and case.status in act.sources)
     return {act.name for act in here if not act.follow and act.permission(case, actor)}
-
-
-def _offer(case: Case, act: Act, facts: Mapping[str, Any]) -> Offer:
-    unmet = tuple(unmet_guards(case, act, facts))
-    later = tuple(guard for guard in act.guards if not guard.ready(facts))
-    return Offer(act, unmet, later)
 
 
 def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:

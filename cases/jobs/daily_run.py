@@ -164,7 +164,7 @@ def _recomputed_due(case: Case, row: Clock) -> deadlines.Due:
     (extended by consent, held and released) only moves off a day off.
     """
     calendar = work_calendar()
-    length = case._length(row.key, row.started_on, calendar)
+    length = case.clock_length(row.key, row.started_on, calendar)
     if any(
         row.due_on == deadlines.due(row.started_on, length, c).on for c in _earlier_calendars(row)
     ):

@@ -21,7 +21,7 @@ class KeepsClocks(models.Model):
         `first` there can be none, and none is looked for.
         """
         calendar = work_calendar()
-        due = deadlines.due(on, self._length(key, on, calendar), calendar)
+        due = deadlines.due(on, self.clock_length(key, on, calendar), calendar)
         if not first:
             self._end_clocks(on, key__in=(key, *after))
         self.clocks.create(
@@ -33,7 +33,7 @@ class KeepsClocks(models.Model):
         )
         return due.on
 
-    def _length(self, key, on, calendar):
+    def clock_length(self, key, on, calendar):
         """The length in force that day: the committee's own, the general, or the built-in one."""
         row = length_in_force(key, self.committee_id, on, calendar)
         if row is None:
@@ -78,7 +78,7 @@ class KeepsClocks(models.Model):
         """Resume counting: the days held are added, in working days for a clock in working days."""
         calendar = work_calendar()
         for clock in self.clocks.filter(key=key, status=Clock.Status.HELD):
-            length = self._length(key, clock.started_on, calendar)
+            length = self.clock_length(key, clock.started_on, calendar)
             begun = clock.started_on, length, clock.held_days
             last = deadlines.as_counted(*begun, clock.due_on, calendar)
             due = deadlines.resumed(last, clock.held_on, on, length.unit, calendar)

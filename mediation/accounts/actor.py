@@ -31,7 +31,6 @@ class PostHeld:
     title: str
     body_id: int | None
     body_name: str
-    post_id: int
     place: tuple[str, int] | None = None
 
 
@@ -125,6 +124,5 @@ def _held(post) -> PostHeld:
         title=post.title,
         body_id=body and body.pk,
         body_name=str(body or ""),
-        post_id=post.pk,
         place=getattr(body, "place", None),
     )

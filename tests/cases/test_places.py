@@ -33,7 +33,7 @@ def overseer(monkeypatch):
     monkeypatch.setitem(FunctionRow.rows, Function.GRID, row)
 
     def make(*departments):
-        posts = tuple(PostHeld(Function.GRID, "", d.pk, d.name, 0, d.place) for d in departments)
+        posts = tuple(PostHeld(Function.GRID, "", d.pk, d.name, d.place) for d in departments)
         return Actor(Kind.USER, Function.GRID, "林格", "person:0", posts=posts)
 
     return make

@@ -66,7 +66,7 @@ def test_each_function_has_at_most_one_row_and_each_row_a_way_of_admitting_that_
 def test_an_undeclared_function_sees_nothing(world, function):
     town = world[0]
     person = hire("未定", Function.MEDIATOR, committee=town.committee)
-    post = PostHeld(function, "", town.committee.pk, "", 0)
+    post = PostHeld(function, "", town.committee.pk, "")
     actor = replace(actor_of(person), function=function, posts=(post,))
 
     assert row_of(function) == CaseFunction(function=function)

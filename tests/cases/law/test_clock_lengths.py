@@ -21,7 +21,7 @@ def case():
 
 
 def length(case, on=MARCH):
-    return str(case._length("K9", on, work_calendar()))
+    return str(case.clock_length("K9", on, work_calendar()))
 
 
 def general(amount, **more):
