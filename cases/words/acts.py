@@ -1,12 +1,12 @@
-"""Each act in the order of the work: what a party is asked, what follows it, whose turn it is.
+"""Each act in the order of the work: what a party is asked, what follows it.
 
 The order of the rows is the order in which acts stand on a page. An empty sentence means what
-the state reached says (`states.py`, `situations.py`), an empty turn the turn of that state.
+the state reached says (`states.py`, `situations.py`).
 """
 
 from dataclasses import dataclass, field
 
-from .readers import Reader, Turn
+from .readers import Reader
 from .situations import Situation
 
 TO_COURT = Situation.PREPARING.value.staff_next
@@ -42,7 +42,6 @@ class ActWords:
     words; `stage` is the label of the stage that the act left.
     """
 
-    turn: Turn | None = None
     staff: str = ""
     party: str = ""
     company: str = ""
@@ -65,7 +64,6 @@ ACTS = {
     "take_dispatch": ActWords(),
     "answer": ActWords(short="答复"),
     "make_promise": ActWords(
-        turn=Turn.COMPANY,
         staff="到了日子核查是否兑现。",
         company="请按答应的日子办好，到期会核查。",
     ),
@@ -80,7 +78,6 @@ ACTS = {
         ),
     ),
     "rate": ActWords(
-        turn=Turn.OFFICE,
         party="谢谢，您的评价已经记下来了。",
         ask=Ask(
             "您对处理满意吗？",
@@ -113,7 +110,7 @@ ACTS = {
             "申请调解",
         ),
     ),
-    "request_protection": ActWords(turn=Turn.OFFICE),
+    "request_protection": ActWords(),
     "consent": ActWords(
         short="记表态",
         party="您的意思已经记下来了。改变主意可以再来改。",
@@ -160,13 +157,11 @@ ACTS = {
     "perform_at_once": ActWords(),
     "start_performance": ActWords(),
     "court_send": ActWords(),
-    "court_receive": ActWords(
-        turn=Turn.COURT, short="签收", court="审查后登记受理、不予受理，或者退回补正。"
-    ),
-    "court_accept": ActWords(turn=Turn.COURT, short="受理", court="审查后登记裁定。"),
+    "court_receive": ActWords(short="签收", court="审查后登记受理、不予受理，或者退回补正。"),
+    "court_accept": ActWords(short="受理", court="审查后登记裁定。"),
     "enforcement_accepted": ActWords(short="受理执行"),
-    "court_return": ActWords(turn=Turn.OFFICE, court="调委会补正后再送来。"),
-    "court_refuse": ActWords(turn=Turn.OFFICE, court="调委会按不予受理的结果办理下一步。"),
+    "court_return": ActWords(court="调委会补正后再送来。"),
+    "court_refuse": ActWords(court="调委会按不予受理的结果办理下一步。"),
     "court_decide": ActWords(short="登记裁定", court="按裁定结果办理下一步。"),
     "title_given": ActWords(short="回告调委会", stage="裁定有效"),
     "agreement_stands": ActWords(
@@ -175,9 +170,7 @@ ACTS = {
         stage="未获确认",
     ),
     "enforced": ActWords(short="执行完毕"),
-    "enforcement_refused": ActWords(
-        turn=Turn.OFFICE, short="回告调委会", court="由调委会告知当事人其他途径。"
-    ),
+    "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
     "court_withdraw": ActWords(),
     "pay": ActWords(made="{left}"),
     "confirm_payment": ActWords(
@@ -194,8 +187,8 @@ ACTS = {
     "default": ActWords(),
     "cure": ActWords(),
     "complete": ActWords(),
-    "open_proceeding": ActWords(turn=Turn.OFFICE, staff=TO_COURT),
-    "open_enforcement": ActWords(turn=Turn.OFFICE, staff=TO_COURT),
+    "open_proceeding": ActWords(staff=TO_COURT),
+    "open_enforcement": ActWords(staff=TO_COURT),
     "close": ActWords(short="结案"),
     "archive": ActWords(short="归档", story="案件材料已经存好。"),
     "visit": ActWords(),

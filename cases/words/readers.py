@@ -1,4 +1,4 @@
-"""For whom a sentence is written, and whose turn it is."""
+"""For whom a sentence is written."""
 
 from enum import StrEnum
 
@@ -10,14 +10,3 @@ class Reader(StrEnum):
     PARTY = "party"
     COMPANY = "company"
     COURT = "court"
-
-
-class Turn(StrEnum):
-    """Who has to act now, as one speaks of them."""
-
-    OFFICE = "调委会"
-    MEDIATOR = "调解员"
-    COMPANY = "物业公司"
-    PARTIES = "当事人"
-    COURT = "法院"
-    NOBODY = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cases.states import Status
 
-from .readers import Reader, Turn
+from .readers import Reader
 
 S = Status
 NOT_AT_COURT = "这件事现在没有要法院办的。"
@@ -17,14 +17,14 @@ NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
 
 @dataclass(frozen=True, slots=True)
 class StateWords:
-    """One state: its name for a party, a company and a court; its turn; what is next for each.
+    """One state: its name for a party, a company and a court; what is next for each.
 
-    `waits_for` is what staff read out of turn; an empty `court` stands for the office's word.
+    `waits_for` is what staff read while others have to act; an empty `court` stands for the
+    office's word.
     """
 
     party: str
     company: str
-    turn: Turn
     waits_for: str
     staff_next: str
     party_next: str
@@ -37,7 +37,6 @@ STATES = {
     S.REGISTERED: StateWords(
         party="已登记，正在安排办理",
         company="已登记，还没有派单",
-        turn=Turn.OFFICE,
         waits_for="等调委会派单，或者申请调解",
         staff_next="派单给物业公司；本人要求调解的，办理申请调解。",
         party_next="调委会看过以后，会交给物业公司或者该管的单位。",
@@ -46,7 +45,6 @@ STATES = {
     S.DISPATCHED: StateWords(
         party="物业公司正在办理",
         company="待答复",
-        turn=Turn.COMPANY,
         waits_for="等物业公司答复",
         staff_next="物业公司在期限内答复。",
         party_next="物业公司要在期限里答复。到期不答复，会有人去催。",
@@ -55,7 +53,6 @@ STATES = {
     S.ANSWERED: StateWords(
         party="物业公司已经答复",
         company="等住户评价",
-        turn=Turn.PARTIES,
         waits_for="等住户评价、调委会销号",
         staff_next="请住户评价，由另一人核实销号后处结；要求调解的，办理申请调解。",
         party_next="请看看答复。满意就评价一下；不满意，可以请调委会调解。",
@@ -64,7 +61,6 @@ STATES = {
     S.RECTIFYING: StateWords(
         party="物业公司正在整改",
         company="待整改",
-        turn=Turn.COMPANY,
         waits_for="等物业公司整改",
         staff_next="物业公司整改后再答复。",
         party_next="主管部门要求物业整改，整改完会复查。",
@@ -73,7 +69,6 @@ STATES = {
     S.HANDLED: StateWords(
         party="已经办结",
         company="已办结",
-        turn=Turn.NOBODY,
         waits_for="已经处结",
         staff_next="住户还有意见的，可以申请调解。",
         party_next="这件事办结了。又出问题，可以再提出来。",
@@ -82,7 +77,6 @@ STATES = {
     S.DECLINED: StateWords(
         party="没有受理，可走其他途径",
         company="调委会不受理",
-        turn=Turn.NOBODY,
         waits_for="不予受理",
         staff_next="把原因和其他途径告诉当事人。",
         party_next="您还可以仲裁、找主管部门，或者去法院起诉。",
@@ -90,7 +84,6 @@ STATES = {
     S.WITHDRAWN: StateWords(
         party="已经撤回",
         company="住户已撤回",
-        turn=Turn.NOBODY,
         waits_for="当事人已经撤回",
         staff_next="当事人以后还要办的，另行登记。",
         party_next="以后需要，还可以再提出来。",
@@ -98,7 +91,6 @@ STATES = {
     S.JOINED: StateWords(
         party="已并入同一纠纷一起办理",
         company="并入同一件办理",
-        turn=Turn.NOBODY,
         waits_for="已并入另一件",
         staff_next="到并入的那一件里办理。",
         party_next="您的事和同样的几件放在一起办，结果会告诉您。",
@@ -106,7 +98,6 @@ STATES = {
     S.REQUESTED: StateWords(
         party="调委会正在征求双方意见",
         company="有人申请调解",
-        turn=Turn.OFFICE,
         waits_for="等各方表态、调委会受理",
         staff_next="问清各方是否同意，都同意的受理。",
         party_next="两边都愿意，才开始调解。谁不愿意，都可以不调。",
@@ -115,7 +106,6 @@ STATES = {
     S.ACCEPTED: StateWords(
         party="调解员正在约大家谈",
         company="调委会已受理",
-        turn=Turn.MEDIATOR,
         waits_for="等调解员约时间",
         staff_next="送达权利义务告知书，开始调解。",
         party_next="调解员会打电话约时间，请留意接听。",
@@ -124,7 +114,6 @@ STATES = {
     S.MEDIATING: StateWords(
         party="正在调解",
         company="正在调解",
-        turn=Turn.MEDIATOR,
         waits_for="等调解员调解",
         staff_next="记录每次调解和方案，谈成的起草协议。",
         party_next="谈的内容会保密。您随时可以要求终止。",
@@ -133,7 +122,6 @@ STATES = {
     S.PAUSED: StateWords(
         party="调解暂时停下",
         company="调解暂时停下",
-        turn=Turn.MEDIATOR,
         waits_for="中止调解，等情形消失",
         staff_next="中止的情形消失后恢复调解。",
         party_next="有情况要先弄清楚，之后接着谈。",
@@ -142,7 +130,6 @@ STATES = {
     S.SIGNING: StateWords(
         party="协议已写好，等各方签字",
         company="协议已定稿，等签署",
-        turn=Turn.MEDIATOR,
         waits_for="签字齐了，等调委会盖章",
         staff_next="各方签署、调解员签名，再由另一人盖章。",
         party_next="请先把协议看清楚，再到调解员约的地方签字。签不签由您决定。",
@@ -151,7 +138,6 @@ STATES = {
     S.AGREED: StateWords(
         party="协议已经生效",
         company="协议已生效",
-        turn=Turn.MEDIATOR,
         waits_for="等调解员登记履行",
         staff_next="当场履行的登记履行，其余开始履行；需要的申请司法确认。",
         party_next="请照协议办。两边可以一起请法院确认，不收费。",
@@ -160,7 +146,6 @@ STATES = {
     S.FAILED: StateWords(
         party="没有谈成，可走其他途径",
         company="没有谈成",
-        turn=Turn.OFFICE,
         waits_for="等调委会销号",
         staff_next="由经办人以外的人销号，再结案。",
         party_next="您还可以仲裁、找主管部门，或者去法院起诉。",
@@ -169,7 +154,6 @@ STATES = {
     S.ADJUDICATING: StateWords(
         party="法院或其他机关正在处理",
         company="法院正在审查",
-        turn=Turn.COURT,
         waits_for="等法院或者其他机关",
         staff_next="等法院或者其他机关的结果。",
         party_next="有了结果会告诉您。",
@@ -179,7 +163,6 @@ STATES = {
     S.PERFORMING: StateWords(
         party="正在按协议履行",
         company="履行中",
-        turn=Turn.PARTIES,
         waits_for="等当事人履行",
         staff_next="登记付款和办完的事，请收款人确认。",
         party_next="请照约定的日子办。收到钱请点确认。",
@@ -189,7 +172,6 @@ STATES = {
     S.DEFAULTED: StateWords(
         party="有到期没有履行的事项",
         company="有到期没有履行的事项",
-        turn=Turn.MEDIATOR,
         waits_for="等调解员催告",
         staff_next="催告；仍不履行的申请司法确认、强制执行。",
         party_next="有事情过了约定的日子还没办，调委会正在催。",
@@ -199,7 +181,6 @@ STATES = {
     S.ENFORCING: StateWords(
         party="法院正在执行",
         company="法院正在执行",
-        turn=Turn.COURT,
         waits_for="等法院执行",
         staff_next="法院执行到位后登记结果。",
         party_next="法院有了结果会告诉您。",
@@ -209,7 +190,6 @@ STATES = {
     S.PERFORMED: StateWords(
         party="已全部履行",
         company="已全部履行",
-        turn=Turn.OFFICE,
         waits_for="等调委会销号",
         staff_next="由经办人以外的人销号，再结案。",
         party_next="约定的事都办完了。",
@@ -219,7 +199,6 @@ STATES = {
     S.UNSATISFIED: StateWords(
         party="暂未查到可执行财产，本次执行程序终结",
         company="本次执行程序终结",
-        turn=Turn.OFFICE,
         waits_for="等调委会销号",
         staff_next="由经办人以外的人销号，再结案。",
         party_next="以后发现可以执行的财产，可申请恢复执行。",
@@ -229,7 +208,6 @@ STATES = {
     S.CLOSED: StateWords(
         party="已经结案",
         company="已结案",
-        turn=Turn.OFFICE,
         waits_for="等调委会归档",
         staff_next="核对卷宗后归档，按期回访。",
         party_next="谢谢您的配合。以后会有人来问问办得怎么样。",
@@ -238,7 +216,6 @@ STATES = {
     S.ARCHIVED: StateWords(
         party="已经结案，材料存好了",
         company="已归档",
-        turn=Turn.NOBODY,
         waits_for="已经归档",
         staff_next="按期回访。",
         party_next="谢谢您的配合。",

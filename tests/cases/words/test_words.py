@@ -10,7 +10,7 @@ from cases.door import offering
 from cases.functions import ROWS
 from cases.states import Status as S
 from cases.words.acts import ACTS, ASKS, ORDER, ActWords
-from cases.words.readers import Reader, Turn
+from cases.words.readers import Reader
 from cases.words.situations import Situation
 from cases.words.states import STATES, StateWords, name_of, next_of
 
@@ -40,7 +40,7 @@ def rows():
 
 
 def sentences() -> set[str]:
-    found = {text for row in rows() for text in texts(row).values() if not isinstance(text, Turn)}
+    found = {text for row in rows() for text in texts(row).values()}
     return {text.removesuffix("。") for text in found if len(text) >= LONG_ENOUGH}
 
 
@@ -71,11 +71,6 @@ def test_every_built_act_has_its_row_and_no_row_is_left_over():
 def test_what_a_party_is_asked_is_an_act_that_answers_it_when_done():
     assert set(ASKS) <= set(ACTS)
     assert [name for name in ASKS if not ACTS[name].party] == []
-
-
-def test_every_open_state_is_somebodys_turn():
-    nobody = {status for status, words in STATES.items() if words.turn is Turn.NOBODY}
-    assert nobody == {S.HANDLED, S.DECLINED, S.WITHDRAWN, S.JOINED, S.ARCHIVED}
 
 
 def test_no_sentence_of_the_tables_stands_elsewhere_in_the_product():
