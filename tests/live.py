@@ -20,9 +20,9 @@ from urllib.parse import urlencode
 from django.db import connection
 from django.urls import reverse
 
-from tests.cases.door.test_races import SIX, at_once
 from tests.factories import at
 from tests.house import measuring
+from tests.six_at_once import SIX, at_once
 
 ROOT = Path(__file__).resolve().parents[1]
 SERVER = (sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "mediation.wsgi")

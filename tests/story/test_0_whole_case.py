@@ -10,7 +10,7 @@ from cases.models import Case
 from cases.states import Milestone, Status
 from mediation.accounts.actor import SYSTEM
 from tests.cast import cast
-from tests.dispute import PARTIES
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 
@@ -24,21 +24,6 @@ def people():
 def calendar():
     with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
         yield clock
-
-
-def complain(people, **more):
-    return door.register(
-        by=people.as_clerk,
-        committee=people.committee,
-        estate=people.estate,
-        place="侨韵苑6号楼1202室",
-        category="LK",
-        summary="楼上卫生间漏水损坏天花板",
-        amount=860000,
-        parties=PARTIES,
-        claims=[{"item": "赔偿天花板损失", "amount": 860000}],
-        **more,
-    )
 
 
 TODAY = date(2026, 3, 2)
@@ -66,7 +51,7 @@ MILESTONES = [
 
 
 def test_a_dispute_goes_all_the_way_to_enforcement(people, calendar):
-    case = complain(people)
+    case = complain(people).case
     assert case.number == "SY2026-000001"
     for chapter in (handle, mediate, agree, adjudicate):
         case = chapter(people, case)

@@ -21,10 +21,10 @@ from cases.models import Case, ContactAttempt, IdempotencyKey
 from cases.states import Status
 from mediation import clock
 from tests import live
-from tests.cases.door.test_races import SIX
-from tests.cases.web.mediator import test_quick
+from tests.cases.web.mediator import quick_form
 from tests.cast import cast
 from tests.factories import at
+from tests.six_at_once import SIX
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 ROUNDS = 12
@@ -63,7 +63,7 @@ def contact(d) -> tuple:
 
 def quarrel(d) -> tuple:
     """A quarrel settled on the spot."""
-    return reverse("mediator:quick"), test_quick.form(d.p), "summary"
+    return reverse("mediator:quick"), quick_form.filled_in(d.p), "summary"
 
 
 def keep_sending(visitor, what, name, over) -> list[Write]:

@@ -9,12 +9,12 @@ from cases.access import entitlement
 from cases.door import offering
 from cases.models import Case
 from tests import live
-from tests.cases.door.test_races import SIX, at_once
 from tests.cast import cast
 from tests.deeds import nothing
 from tests.factories import at
 from tests.house import measuring
 from tests.house.matrix import TAKEN
+from tests.six_at_once import SIX, at_once
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 ROUNDS = 2

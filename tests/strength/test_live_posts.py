@@ -13,12 +13,12 @@ from cases.door import offering
 from cases.models import Case
 from mediation import clock
 from tests import live
-from tests.cases.door.test_races import SIX
-from tests.cases.web.mediator import test_quick
-from tests.cases.web.office import test_register
-from tests.cases.web.public import test_complaint
+from tests.cases.web.mediator import quick_form
+from tests.cases.web.office import registration_form
+from tests.cases.web.public import complaint_form
 from tests.cast import cast
 from tests.house.matrix import BUILT, TAKEN
+from tests.six_at_once import SIX
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 SAME, OWN = ["same"] * SIX, [f"key-{i}" for i in range(SIX)]
@@ -53,18 +53,18 @@ def test_of_six_with_different_keys_those_that_write_a_line_succeed(site, row):
 
 def quick_record(people):
     """A quarrel settled on the spot, as the mediator sends it."""
-    return "mediator", reverse("mediator:quick"), test_quick.form(people)
+    return "mediator", reverse("mediator:quick"), quick_form.filled_in(people)
 
 
 def registration(people):
     """A complaint at the window, each party with a link."""
-    form = test_register.form(people, on=clock.today().isoformat())
+    form = registration_form.filled_in(people, on=clock.today().isoformat())
     return "office", reverse("office:register"), form
 
 
 def complaint(people):
     """An anonymous complaint from the estate's page."""
-    return "", reverse("public:estate", args=[people.estate.code]), test_complaint.GOOD
+    return "", reverse("public:estate", args=[people.estate.code]), complaint_form.FILLED_IN
 
 
 NEW = [quick_record, registration, complaint]

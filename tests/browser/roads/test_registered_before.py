@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_complaint_to_archive import complains
+from .complaint import complains
 
 pytestmark = pytest.mark.browser
 

@@ -13,7 +13,7 @@ from cases.models.trail import GENESIS
 from cases.states import Status
 from mediation import clock
 from tests.cast import cast, town
-from tests.story.test_0_whole_case import complain
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def people():
 
 @pytest.fixture
 def case(people):
-    return complain(people)
+    return complain(people).case
 
 
 def test_registering_draws_a_number_and_writes_the_first_line(case, people):
@@ -144,7 +144,7 @@ def test_a_refused_act_does_not_use_up_its_key(case, people):
 
 
 def test_registering_twice_under_one_key_opens_one_case(people):
-    first, again = (complain(people, key="r1", on=clock.today()) for _ in range(2))
+    first, again = (complain(people, key="r1", day=clock.today()) for _ in range(2))
 
     assert first.pk == again.pk
     assert Case.objects.count() == 1

@@ -1,40 +1,16 @@
 """Six at once: real threads and connections, on the database of this run."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from cases import door
 from cases.door import refusals
 from cases.models import Case, NumberDrawn
 from cases.states import Status
 from tests.cast import cast
-from tests.story.test_0_whole_case import complain
+from tests.factories import complain
+from tests.six_at_once import SIX, at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SIX = 6
-
-
-def at_once(work):
-    """Run work(i) in six threads that start together; returns results and exceptions."""
-    barrier, answers = threading.Barrier(SIX), [None] * SIX
-
-    def one(i):
-        try:
-            barrier.wait()
-            answers[i] = work(i)
-        except Exception as refused:
-            answers[i] = refused
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=one, args=(i,)) for i in range(SIX)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 @pytest.fixture
@@ -49,7 +25,7 @@ def dispatch(case, people, key):
 
 
 def test_six_with_one_key_get_one_answer_and_leave_one_line(people):
-    case = complain(people)
+    case = complain(people).case
 
     answers = at_once(lambda i: dispatch(case, people, "same").status)
 
@@ -59,7 +35,7 @@ def test_six_with_one_key_get_one_answer_and_leave_one_line(people):
 
 
 def test_six_with_different_keys_and_one_succeeds(people):
-    case = complain(people)
+    case = complain(people).case
 
     answers = at_once(lambda i: dispatch(case, people, f"key-{i}"))
 
@@ -69,7 +45,7 @@ def test_six_with_different_keys_and_one_succeeds(people):
 
 
 def test_six_registrations_draw_six_numbers(people):
-    cases = at_once(lambda i: complain(people, key=f"key-{i}"))
+    cases = at_once(lambda i: complain(people, key=f"key-{i}").case)
 
     assert len({case.number for case in cases}) == SIX
     serials = NumberDrawn.objects.filter(series__kind="complaint").values_list("serial", flat=True)
@@ -103,7 +79,7 @@ def test_six_payments_never_pay_more_than_is_owed(people, performing):
 @pytest.fixture
 def performing(people):
     """An oral agreement over 1,000 元 that is being performed."""
-    case = complain(people)
+    case = complain(people).case
     li, zhou = case.parties.all()
     door.take(case, "request_mediation", by=people.as_clerk, party=li)
     for party in (li, zhou):

@@ -8,7 +8,7 @@ import pytest
 
 from cases.law import deadlines
 from cases.law.deadlines import Due, Length, Unit
-from tests.cases.law.test_deadline_vectors import CALENDAR, on
+from tests.cases.law.year_2026 import CALENDAR, on
 
 # K2a, K2b: sent, last day, stopped, runs again, last day then.
 WORKING_DAYS_LOST = [

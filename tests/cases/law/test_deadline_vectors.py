@@ -9,22 +9,11 @@ clock gives its length. The day of the event is not counted (《民法典》第�
 moves to the next working day (第二百零三条, 《民事诉讼法》第八十五条).
 """
 
-from datetime import date, timedelta
-
 import pytest
 
 from cases.law import deadlines
-from cases.law.deadlines import RULES, Calendar, Due, Length, Unit
-from tests.cases.law.test_deadlines import MADE_UP, OFF, days
-
-DAY = timedelta(days=1)
-CALENDAR = Calendar(frozenset(OFF), frozenset(MADE_UP), frozenset({2024, 2025, 2026}))
-
-
-def on(text):
-    """ "2/14" of 2026, or a day with its year: "2025/12/31"."""
-    parts = [int(part) for part in text.split("/")]
-    return date(*parts) if len(parts) == 3 else date(2026, *parts)
+from cases.law.deadlines import RULES, Due, Length, Unit
+from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
 
 
 def spread(rows):

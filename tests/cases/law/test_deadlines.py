@@ -1,6 +1,6 @@
 """Deadlines in 2026, computed by hand from the notice of the State Council."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,34 +8,8 @@ from hypothesis import strategies as st
 
 from cases.law import deadlines
 from cases.law.deadlines import RULES, Calendar, Due, Length, Unit, due
+from tests.cases.law.year_2026 import DAY, FESTIVALS, MADE_UP, OFF, days
 
-DAY = timedelta(days=1)
-
-
-def days(first, last):
-    """Every day from the first to the last."""
-    return [first + n * DAY for n in range((last - first).days + 1)]
-
-
-# festival: first day off, last day off, the next working day
-FESTIVALS = {
-    "元旦": (date(2026, 1, 1), date(2026, 1, 3), date(2026, 1, 4)),  # a Sunday made up
-    "春节": (date(2026, 2, 15), date(2026, 2, 23), date(2026, 2, 24)),
-    "清明节": (date(2026, 4, 4), date(2026, 4, 6), date(2026, 4, 7)),
-    "劳动节": (date(2026, 5, 1), date(2026, 5, 5), date(2026, 5, 6)),
-    "端午节": (date(2026, 6, 19), date(2026, 6, 21), date(2026, 6, 22)),
-    "中秋节": (date(2026, 9, 25), date(2026, 9, 27), date(2026, 9, 28)),
-    "国庆节": (date(2026, 10, 1), date(2026, 10, 7), date(2026, 10, 8)),
-}
-MADE_UP = [
-    date(2026, 1, 4),
-    date(2026, 2, 14),
-    date(2026, 2, 28),
-    date(2026, 5, 9),
-    date(2026, 9, 20),
-    date(2026, 10, 10),
-]
-OFF = {day for first, last, _ in FESTIVALS.values() for day in days(first, last)}
 YEAR = Calendar(frozenset(OFF), frozenset(MADE_UP), frozenset({2026}))
 UNKNOWN = Calendar()
 

@@ -9,7 +9,7 @@ from cases.access.links import Ticket
 from cases.door import offering
 from cases.states import Status as S
 from mediation import clock
-from tests.cases.phases.test_guards import ROWS
+from tests.cases.phases.all_guard_rows import ROWS
 from tests.cast import cast
 from tests.factories import at
 

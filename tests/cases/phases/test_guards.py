@@ -15,17 +15,8 @@ from cases.phases.handle import guards as handle
 from cases.phases.mediate import guards as mediate
 from cases.phases.mediate import guards_of_agreeing as agree
 from cases.states import Status as S
-from tests.cases.phases import (
-    guards_of_adjudication,
-    guards_of_agreeing,
-    guards_of_clocks,
-    guards_of_ending,
-    guards_of_enforcement,
-    guards_of_handling,
-    guards_of_joining,
-    guards_of_mediation,
-    guards_of_parties,
-)
+from tests.cases.phases import guards_of_adjudication, guards_of_agreeing
+from tests.cases.phases.all_guard_rows import MODULES, ROWS
 from tests.cases.phases.deeds_of_mediation import all_but
 from tests.cases.phases.guard_rows import after, lets_through, stops
 from tests.cast import cast
@@ -33,18 +24,6 @@ from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
-MODULES = (
-    guards_of_handling,
-    guards_of_mediation,
-    guards_of_parties,
-    guards_of_agreeing,
-    guards_of_ending,
-    guards_of_joining,
-    guards_of_adjudication,
-    guards_of_enforcement,
-    guards_of_clocks,
-)
-ROWS = [row for module in MODULES for row in module.ROWS]
 DATED = [(module.DAY, row) for module in MODULES for row in module.ROWS]
 HELD = [pytest.param(day, row, id=str(row)) for day, row in DATED if row.held]
 BROKEN = [pytest.param(day, row, id=str(row)) for day, row in DATED if row.broken]

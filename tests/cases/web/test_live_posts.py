@@ -4,9 +4,9 @@ import pytest
 
 from cases.states import Status as S
 from tests import live
-from tests.cases.door.test_races import SIX
 from tests.cast import cast
 from tests.house.matrix import TAKEN
+from tests.six_at_once import SIX
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DISPATCH = next(row for row in TAKEN if (row.act, row.state) == ("dispatch", S.REGISTERED))

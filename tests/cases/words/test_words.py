@@ -13,13 +13,12 @@ from cases.words.acts import ACTS, ASKS, ORDER, ActWords
 from cases.words.readers import Reader
 from cases.words.situations import Situation
 from cases.words.states import STATES, StateWords, name_of, next_of
+from tests.cases.words.office_language import OFFICE_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 WORDS = ROOT / "cases" / "words"
 LONG_ENOUGH = 8  # characters; shorter sentences may be repeated
 NEXT_FIELDS = ("staff_next", "party_next", "company_next", "court_next")
-# Terms of the office that a party need not know.
-OFFICE_LANGUAGE = re.compile("一案链接|立卷|归档|销号|处结|派单|卷宗|督办|答复率")
 
 
 def built():

@@ -10,7 +10,7 @@ from cases.states import EndReason
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
-from tests.cases.web.mediator.test_reading import DESK, LIST, shelf
+from tests.cases.web.mediator.desk import DESK, LIST, shelf
 from tests.cases.web.mediator.town import mediating, signed_in
 from tests.cast import cast
 

@@ -9,6 +9,7 @@ from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
 from mediation import clock
 from mediation.directory.models import Estate, Function
+from tests.cases.web.mediator.quick_form import filled_in, side
 from tests.cases.web.mediator.town import signed_in
 from tests.cast import cast, hire, town
 
@@ -27,45 +28,6 @@ def browser(people):
     return signed_in(people.mediator)
 
 
-def side(number, name, **more):
-    found = {
-        "name": name,
-        "kind": "person",
-        "head_count": "1",
-        "side": str(number + 1),
-        "willing": "on",
-        "informed": "on",
-    }
-    return {f"side-{number}-{k}": v for k, v in (found | more).items() if v}
-
-
-def form(people, one=None, two=None, **more):
-    """The page as a mediator sends it from the gate."""
-    found = {
-        "key": "k1",
-        "estate": people.estate.pk,
-        "place": "东门岗亭",
-        "category": "PK",
-        "summary": "两车争道，倒车擦碰后视镜，互相指责。",
-        "asked": "own",
-        "no_clash": "on",
-        "when": "now",
-        "payer": "1",
-        "payee": "0",
-        "amount": "600",
-        "way": "mobile",
-        "content": "今后错车互让，不再追究。",
-        "on": clock.today().isoformat(),
-        "begins": "09:00",
-        "ends": "09:15",
-        "side-TOTAL_FORMS": "2",
-        "side-INITIAL_FORMS": "2",
-    }
-    found |= side(0, **{"name": "黄某某", "phone": "13800002231"} | (one or {}))
-    found |= side(1, **{"name": "蔡某"} | (two or {}))
-    return {name: value for name, value in (found | more).items() if value is not None}
-
-
 def nothing_is_kept():
     kept = (Case, Party, Step, IdempotencyKey, NumberDrawn)
     return not any(model.objects.exists() for model in kept)
@@ -76,7 +38,7 @@ def refused(response):
 
 
 def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, browser):
-    response = browser.post(QUICK, form(people))
+    response = browser.post(QUICK, filled_in(people))
     case = Case.objects.get()
     assert (response.status_code, response.headers["Location"]) == (
         303,
@@ -104,12 +66,12 @@ def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, brow
 
 @pytest.mark.parametrize("place", ["东门岗亭", "侨韵苑东门岗亭"])
 def test_the_place_contains_its_estate_once(people, browser, place):
-    browser.post(QUICK, form(people, place=place))
+    browser.post(QUICK, filled_in(people, place=place))
     assert Case.objects.get().place == "侨韵苑东门岗亭"
 
 
 def test_the_page_after_recording_shows_what_comes_next(people, browser):
-    page = browser.post(QUICK, form(people), follow=True).content.decode()
+    page = browser.post(QUICK, filled_in(people), follow=True).content.decode()
     assert "接下来：由经办人以外的人销号，再结案。" in page
 
 
@@ -120,7 +82,7 @@ def test_nothing_about_money_or_the_request_is_chosen_beforehand(browser):
 
 
 def test_errors_come_all_at_once_and_in_the_order_of_the_page(people, browser):
-    bad = form(people, one={"phone": "1"}, place=None, payer=None, when="later")
+    bad = filled_in(people, one={"phone": "1"}, place=None, payer=None, when="later")
     response = browser.post(QUICK, bad)
     assert [label for _, label, _ in response.context["wrong"]] == [
         "具体地点",
@@ -141,7 +103,7 @@ def test_an_empty_page_is_refused_in_plain_words(people, browser):
 
 def test_what_is_due_later_is_followed(people, browser):
     due = clock.today() + timedelta(days=5)
-    browser.post(QUICK, form(people, when="later", due_on=due.isoformat()))
+    browser.post(QUICK, filled_in(people, when="later", due_on=due.isoformat()))
     case = Case.objects.get()
     assert case.status == Status.PERFORMING
     assert [part.due_on for part in case.sheet.instalments] == [due]
@@ -152,21 +114,21 @@ def test_without_money_a_day_says_whether_something_is_still_to_be_done(
     people, browser, days, status
 ):
     due = days and (clock.today() + timedelta(days=days)).isoformat()
-    browser.post(QUICK, form(people, when="none", amount=None, due_on=due))
+    browser.post(QUICK, filled_in(people, when="none", amount=None, due_on=due))
     case = Case.objects.get()
     assert (case.status, case.amount_agreed) == (status, 0)
 
 
 def test_the_day_of_request_is_fixed_only_when_a_party_asked(people, browser):
-    browser.post(QUICK, form(people))
-    browser.post(QUICK, form(people, key="k2", asked="party"))
+    browser.post(QUICK, filled_in(people))
+    browser.post(QUICK, filled_in(people, key="k2", asked="party"))
     own, asked = Case.objects.order_by("pk")
     assert (own.requested_on, asked.requested_on) == (None, clock.today())
 
 
 def test_a_third_side_may_pay(people, browser):
     third = side(2, "周某")
-    browser.post(QUICK, form(people, payer="2", **{"side-TOTAL_FORMS": "3"}, **third))
+    browser.post(QUICK, filled_in(people, payer="2", **{"side-TOTAL_FORMS": "3"}, **third))
     case = Case.objects.get()
     assert case.obligations.get(amount=60000).debtor.name == "周某"
 
@@ -193,7 +155,7 @@ UNMET = {
 @pytest.mark.parametrize("case", UNMET)
 def test_an_unmet_guard_refuses_the_whole_and_names_every_reason(people, browser, case):
     changes, articles = UNMET[case]
-    response = browser.post(QUICK, form(people, **changes))
+    response = browser.post(QUICK, filled_in(people, **changes))
     assert response.status_code == 422
     assert {row["basis"] for row in response.context["refused"]} == articles
     assert "两车争道" in response.content.decode()
@@ -202,7 +164,7 @@ def test_an_unmet_guard_refuses_the_whole_and_names_every_reason(people, browser
 
 def test_a_clash_all_sides_waived_is_no_bar(people, browser):
     more = {"no_clash": None, "clash": "蔡某是我表弟", "clash_waived": "on"}
-    assert browser.post(QUICK, form(people, **more)).status_code == 303
+    assert browser.post(QUICK, filled_in(people, **more)).status_code == 303
 
 
 BAD_FIELDS = {
@@ -220,7 +182,7 @@ BAD_FIELDS = {
 
 @pytest.mark.parametrize("name", BAD_FIELDS)
 def test_a_bad_field_is_named_and_nothing_typed_is_lost(people, browser, name):
-    response = browser.post(QUICK, form(people, **{name: BAD_FIELDS[name]}))
+    response = browser.post(QUICK, filled_in(people, **{name: BAD_FIELDS[name]}))
     assert response.status_code == 422
     assert name in response.context["form"].errors
     assert "今后错车互让" in response.content.decode()
@@ -231,45 +193,45 @@ def test_a_bad_field_is_named_and_nothing_typed_is_lost(people, browser, name):
     "more", [{"amount": None}, {"when": "later"}, {"when": "none", "content": None}]
 )
 def test_what_belongs_together_must_be_there_together(people, browser, more):
-    assert browser.post(QUICK, form(people, **more)).status_code == 422
+    assert browser.post(QUICK, filled_in(people, **more)).status_code == 422
     assert nothing_is_kept()
 
 
 def test_one_side_alone_is_no_dispute(people, browser):
-    data = form(people, **{"side-1-side": "1"})
+    data = filled_in(people, **{"side-1-side": "1"})
     assert browser.post(QUICK, data).status_code == 422
     assert nothing_is_kept()
 
 
 def test_a_bad_phone_is_named_beside_its_side(people, browser):
-    response = browser.post(QUICK, form(people, one={"phone": "123"}))
+    response = browser.post(QUICK, filled_in(people, one={"phone": "123"}))
     assert response.status_code == 422
     assert "第1方电话" in response.content.decode()
 
 
 def test_the_same_submit_again_gives_the_same_case_and_no_further_rows(people, browser):
-    first = browser.post(QUICK, form(people))
+    first = browser.post(QUICK, filled_in(people))
     rows = [model.objects.count() for model in (Case, Party, Step, NumberDrawn)]
-    again = browser.post(QUICK, form(people))
+    again = browser.post(QUICK, filled_in(people))
     assert (again.status_code, again.headers["Location"]) == (303, first.headers["Location"])
     assert [model.objects.count() for model in (Case, Party, Step, NumberDrawn)] == rows
 
 
 def test_the_key_with_other_content_is_refused(people, browser):
-    browser.post(QUICK, form(people))
-    assert browser.post(QUICK, form(people, amount="700")).status_code == 422
+    browser.post(QUICK, filled_in(people))
+    assert browser.post(QUICK, filled_in(people, amount="700")).status_code == 422
     assert Case.objects.count() == 1
 
 
 def test_a_refused_submit_does_not_use_up_its_key(people, browser):
-    assert browser.post(QUICK, form(people, one={"willing": ""})).status_code == 422
-    assert browser.post(QUICK, form(people)).status_code == 303
+    assert browser.post(QUICK, filled_in(people, one={"willing": ""})).status_code == 422
+    assert browser.post(QUICK, filled_in(people)).status_code == 303
 
 
 def test_a_row_is_added_and_struck_without_script(people, browser):
-    response = browser.post(QUICK, form(people, add="side"))
+    response = browser.post(QUICK, filled_in(people, add="side"))
     assert (response.status_code, len(response.context["side_rows"])) == (200, 3)
-    data = form(people, **{"side-TOTAL_FORMS": "3"}, **side(2, ""))
+    data = filled_in(people, **{"side-TOTAL_FORMS": "3"}, **side(2, ""))
     response = browser.post(QUICK, data | {"remove": "2"})
     assert 'name="side-2-DELETE" class="d-none" id="id_side-2-DELETE" checked' in (
         response.content.decode()
@@ -280,14 +242,14 @@ def test_a_row_is_added_and_struck_without_script(people, browser):
 
 def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
     other = town("QT", "其他")
-    assert browser.post(QUICK, form(people, estate=other.estate.pk)).status_code == 422
+    assert browser.post(QUICK, filled_in(people, estate=other.estate.pk)).status_code == 422
 
 
 def test_the_estate_of_the_last_case_stands_first_and_none_is_chosen(people, browser):
     earlier = Estate.objects.create(
         name="安宁苑", code="E9", committee=people.committee, households=1
     )
-    browser.post(QUICK, form(people))
+    browser.post(QUICK, filled_in(people))
     estate = browser.get(QUICK).context["form"]["estate"]
     assert (estate.value(), list(estate.field.queryset)) == (None, [people.estate, earlier])
 

@@ -9,6 +9,7 @@ from cases import door
 from cases.states import Status as S
 from cases.web.listing.cells import Cell
 from mediation import clock
+from tests.cases.web.mediator.desk import DESK, LIST, shelf
 from tests.cases.web.mediator.town import (
     accepted,
     drafted,
@@ -21,7 +22,6 @@ from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
-DESK, LIST = "/mediator/", "/mediator/cases/"
 DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 7, 6, 12
 OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; rows only that tab shows
 
@@ -40,10 +40,6 @@ def fill(p, how_many):
     for _ in range(how_many):
         accepted(p)
         signing(p)
-
-
-def shelf(response, title):
-    return next(s for s in response.context["shelves"] if s["title"] == title)
 
 
 @pytest.mark.parametrize("rows", [1, 5])

@@ -10,7 +10,7 @@ from mediation import clock
 from mediation.accounts.front_door import SIGNED_OUT
 from mediation.directory.models import Committee, Function
 from tests.cases.web.office.people import sign_in
-from tests.cases.web.office.test_register import REGISTER, form
+from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.cast import cast, hire
 
 pytestmark = pytest.mark.django_db
@@ -33,12 +33,12 @@ def p():
 @pytest.fixture
 def browser(p):
     browser = sign_in(p.clerk)
-    browser.post(REGISTER, form(p, on=clock.today().isoformat()))
+    browser.post(REGISTER, filled_in(p, on=clock.today().isoformat()))
     return browser
 
 
 def alike(browser, p, **changed):
-    sent = form(p, **OTHER | changed) | {"alike": "1"}
+    sent = filled_in(p, **OTHER | changed) | {"alike": "1"}
     response = browser.post(REGISTER, sent, **HTMX)
     assert response.status_code == 200
     return [(row.case.number, row.shared) for row in response.context["alike"]]
@@ -81,7 +81,7 @@ def test_looking_for_the_same_registers_nothing(p, browser):
 
 
 def test_without_script_the_whole_form_comes_back_with_the_list(p, browser):
-    page = browser.post(REGISTER, form(p) | {"alike": "1"})
+    page = browser.post(REGISTER, filled_in(p) | {"alike": "1"})
     assert [row.case for row in page.context["alike"]] == [Case.objects.get()]
     assert page.context["form"].matter["place"].value() == "6号楼1202室"
     assert Case.objects.count() == 1
@@ -103,7 +103,7 @@ def test_a_matter_of_more_than_a_year_ago_is_found_by_telephone_only(p, browser)
 
 def test_logged_out_meanwhile_the_list_stays_and_no_log_in_page_takes_its_place(p, browser):
     browser.logout()
-    answer = browser.post(REGISTER, form(p) | {"alike": "1"}, **HTMX)
+    answer = browser.post(REGISTER, filled_in(p) | {"alike": "1"}, **HTMX)
     assert (answer.status_code, answer.content.decode()) == (401, SIGNED_OUT)
 
 
@@ -115,7 +115,7 @@ def test_one_or_three_alike_cost_the_same_statements(p, browser):
 
     one = statements()
     for key in ("k2", "k3", "k4"):
-        browser.post(REGISTER, form(p, key=key, on=clock.today().isoformat()))
+        browser.post(REGISTER, filled_in(p, key=key, on=clock.today().isoformat()))
     assert statements() == (3, one[1])
 
 

@@ -5,10 +5,10 @@ import pytest
 from cases.access.links import Link
 from cases.models import Case, CaseAccess
 from tests.cases.web.office.people import complaint, sign_in
+from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
-REGISTER = "/office/register/"
 
 
 @pytest.fixture
@@ -16,49 +16,8 @@ def p():
     return cast()
 
 
-PARTIES = {
-    "parties-TOTAL_FORMS": "2",
-    "parties-INITIAL_FORMS": "2",
-    "parties-0-role": "applicant",
-    "parties-0-kind": "person",
-    "parties-0-name": "李申",
-    "parties-0-phone": "13800002231",
-    "parties-0-hide_name": "on",
-    "parties-0-link": "on",
-    "parties-1-role": "respondent",
-    "parties-1-kind": "person",
-    "parties-1-name": "周被",
-}
-CLAIMS = {
-    "claims-TOTAL_FORMS": "1",
-    "claims-INITIAL_FORMS": "1",
-    "claims-0-from_index": "0",
-    "claims-0-to_index": "1",
-    "claims-0-item": "赔偿天花板损失",
-    "claims-0-amount": "8600",
-}
-
-
-def form(p, **changed):
-    matter = {
-        "key": "k1",
-        "on": "2026-03-02",
-        "channel": "phone",
-        "committee": p.committee.pk,
-        "estate": p.estate.pk,
-        "place": "6号楼1202室",
-        "category": "LK",
-        "summary": "楼上漏水损坏天花板，已三个月。",
-        "nature": "2",
-        "extent": "2",
-        "harm": "2",
-        "amount": "8,600",
-    }
-    return matter | PARTIES | CLAIMS | changed
-
-
 def test_a_complaint_is_registered_with_parties_claims_and_level(p):
-    response = sign_in(p.clerk).post(REGISTER, form(p))
+    response = sign_in(p.clerk).post(REGISTER, filled_in(p))
 
     case = Case.objects.get()
     assert response.url == f"/office/cases/{case.number}/receipt/"
@@ -72,21 +31,21 @@ def test_a_complaint_is_registered_with_parties_claims_and_level(p):
 
 
 def test_an_estate_nobody_chose_is_asked_for(p):
-    response = sign_in(p.clerk).post(REGISTER, form(p, estate=""))
+    response = sign_in(p.clerk).post(REGISTER, filled_in(p, estate=""))
 
     assert response.status_code == 422
     assert "请选择“小区”。" in response.content.decode()
 
 
 def test_a_place_outside_the_listed_estates_is_chosen_as_such(p):
-    sign_in(p.clerk).post(REGISTER, form(p, estate="nobody"))
+    sign_in(p.clerk).post(REGISTER, filled_in(p, estate="nobody"))
 
     case = Case.objects.get()
     assert (case.estate, case.place) == (None, "6号楼1202室")
 
 
 def test_asking_the_committee_fixes_the_day_of_request(p):
-    sign_in(p.clerk).post(REGISTER, form(p, asked="on"))
+    sign_in(p.clerk).post(REGISTER, filled_in(p, asked="on"))
 
     assert str(Case.objects.get().requested_on) == "2026-03-02"
 
@@ -94,7 +53,7 @@ def test_asking_the_committee_fixes_the_day_of_request(p):
 def test_a_registered_company_brings_its_name(p):
     company = {"parties-1-name": "", "parties-1-company": p.company.pk}
 
-    sign_in(p.clerk).post(REGISTER, form(p, **company))
+    sign_in(p.clerk).post(REGISTER, filled_in(p, **company))
 
     party = Case.objects.get().parties.last()
     assert (party.name, party.kind, party.company) == (p.company.name, "organisation", p.company)
@@ -103,7 +62,7 @@ def test_a_registered_company_brings_its_name(p):
 def test_a_blank_row_is_no_party_and_no_claim(p):
     blank = {"parties-1-name": "", "claims-0-item": "", "claims-0-amount": ""}
 
-    sign_in(p.clerk).post(REGISTER, form(p, **blank))
+    sign_in(p.clerk).post(REGISTER, filled_in(p, **blank))
 
     case = Case.objects.get()
     assert (case.parties.count(), case.claims.count()) == (1, 0)
@@ -128,7 +87,7 @@ REFUSALS = [
 @pytest.mark.parametrize(("changed", "sentence"), REFUSALS)
 def test_each_refusal_says_why_and_keeps_what_was_typed(p, changed, sentence):
     response = sign_in(p.clerk).post(
-        REGISTER, form(p, **changed, **{"parties-1-address": "六楼西"})
+        REGISTER, filled_in(p, **changed, **{"parties-1-address": "六楼西"})
     )
 
     page = response.content.decode()
@@ -140,7 +99,7 @@ def test_each_refusal_says_why_and_keeps_what_was_typed(p, changed, sentence):
 
 def test_all_errors_are_shown_at_once(p):
     response = sign_in(p.clerk).post(
-        REGISTER, form(p, place="", **{"parties-0-phone": "1", "claims-0-amount": "很多"})
+        REGISTER, filled_in(p, place="", **{"parties-0-phone": "1", "claims-0-amount": "很多"})
     )
 
     page = response.content.decode()
@@ -149,7 +108,7 @@ def test_all_errors_are_shown_at_once(p):
 
 
 def test_another_row_is_added_without_script(p):
-    response = sign_in(p.clerk).post(REGISTER, form(p, add="parties"))
+    response = sign_in(p.clerk).post(REGISTER, filled_in(p, add="parties"))
 
     page = response.content.decode()
     assert response.status_code == 200
@@ -159,9 +118,9 @@ def test_another_row_is_added_without_script(p):
 
 def test_the_same_key_again_makes_no_second_case_and_no_second_link(p):
     client = sign_in(p.clerk)
-    first = client.post(REGISTER, form(p))
+    first = client.post(REGISTER, filled_in(p))
 
-    again = client.post(REGISTER, form(p))
+    again = client.post(REGISTER, filled_in(p))
 
     assert again.url == first.url
     assert (Case.objects.count(), Link.objects.count()) == (1, 1)
@@ -169,9 +128,9 @@ def test_the_same_key_again_makes_no_second_case_and_no_second_link(p):
 
 def test_the_same_key_with_other_content_is_refused(p):
     client = sign_in(p.clerk)
-    client.post(REGISTER, form(p))
+    client.post(REGISTER, filled_in(p))
 
-    response = client.post(REGISTER, form(p, summary="另一件事"))
+    response = client.post(REGISTER, filled_in(p, summary="另一件事"))
 
     assert response.status_code == 422
     assert "已经提交过" in response.content.decode()
@@ -182,7 +141,7 @@ def test_an_estate_of_another_committee_cannot_be_chosen(p):
 
     other = town("WA", "别处")
 
-    response = sign_in(p.clerk).post(REGISTER, form(p, estate=other.estate.pk))
+    response = sign_in(p.clerk).post(REGISTER, filled_in(p, estate=other.estate.pk))
 
     assert response.status_code == 422
     assert not Case.objects.exists()
@@ -190,7 +149,7 @@ def test_an_estate_of_another_committee_cannot_be_chosen(p):
 
 def test_link_and_code_are_shown_once(p):
     client = sign_in(p.clerk)
-    receipt = client.post(REGISTER, form(p)).url
+    receipt = client.post(REGISTER, filled_in(p)).url
 
     shown = client.get(receipt).context["tickets"]
     again = client.get(receipt).context["tickets"]
@@ -203,7 +162,7 @@ def test_link_and_code_are_shown_once(p):
 
 def test_a_new_link_revokes_the_old_one(p):
     client = sign_in(p.clerk)
-    client.post(REGISTER, form(p))
+    client.post(REGISTER, filled_in(p))
     case = Case.objects.get()
     old = case.links.get()
 
@@ -235,7 +194,7 @@ def test_a_link_leaves_a_line_and_comes_once_however_often_it_is_asked(p):
 
 def test_the_links_of_a_registration_stand_on_its_line(p):
     client = sign_in(p.clerk)
-    receipts = [client.post(REGISTER, form(p)).url for _ in range(2)]
+    receipts = [client.post(REGISTER, filled_in(p)).url for _ in range(2)]
     tickets = client.get(receipts[1]).context["tickets"]
 
     case = Case.objects.get()
@@ -256,14 +215,14 @@ def test_a_link_goes_only_to_a_party_of_the_case(p, party):
 
 def test_more_parties_cost_the_form_no_more_statements(p, django_assert_max_num_queries):
     client = sign_in(p.clerk)
-    many = form(p, add="parties", **{"parties-TOTAL_FORMS": "12"})
+    many = filled_in(p, add="parties", **{"parties-TOTAL_FORMS": "12"})
 
     with django_assert_max_num_queries(10):
         client.post(REGISTER, many)
 
 
 def test_a_key_no_database_can_hold_gives_no_link(p):
-    sign_in(p.clerk).post(REGISTER, form(p))
+    sign_in(p.clerk).post(REGISTER, filled_in(p))
     case = Case.objects.get()
     url = f"/office/cases/{case.number}/give_link/"
     before, sent = case.links.count(), {"party": case.parties.first().pk, "key": "\x00"}
@@ -276,7 +235,7 @@ def test_a_key_no_database_can_hold_gives_no_link(p):
 
 def test_errors_stand_in_the_order_of_the_page_and_say_a_name_once(p):
     wrong = {"place": "", "amount": "很多", "parties-0-phone": "1", "claims-0-item": ""}
-    response = sign_in(p.clerk).post(REGISTER, form(p, **wrong))
+    response = sign_in(p.clerk).post(REGISTER, filled_in(p, **wrong))
 
     found = [label for _, label, _ in response.context["form"].wrong]
     assert found == ["地点", "当事人1电话", "请求1请求什么", "涉及金额（元）"]
@@ -288,14 +247,14 @@ def test_nothing_is_chosen_for_a_claim_and_the_sides_stand_by_their_names(p):
     (blank,) = client.get(REGISTER).context["form"].claims.forms
     assert (blank["from_index"].value(), blank["to_index"].value()) == (None, None)
 
-    page = client.post(REGISTER, form(p, place="")).content.decode()
+    page = client.post(REGISTER, filled_in(p, place="")).content.decode()
     assert '<option value="0" selected>李申</option>' in page
     assert '<option value="1" selected>周被</option>' in page
 
 
 def test_a_party_is_left_out_without_script_and_enter_registers(p):
     client = sign_in(p.clerk)
-    page = client.post(REGISTER, form(p, remove="parties-1")).content.decode()
+    page = client.post(REGISTER, filled_in(p, remove="parties-1")).content.decode()
 
     assert 'value="周被"' not in page
     assert 'value="李申"' in page

@@ -6,18 +6,10 @@ from cases.models import Case, Link
 from cases.web.public import complaining
 from mediation import clock
 from mediation.accounts.models import Tries
+from tests.cases.web.public.complaint_form import FILLED_IN
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
-
-GOOD = {
-    "key": "one-form",
-    "category": "LK",
-    "summary": "楼上漏水。已经三天了，找过两次。",
-    "place": "6号楼1102室",
-    "name": "黄阿婆",
-    "phone": "13800138000",
-}
 
 
 @pytest.fixture(autouse=True)
@@ -43,13 +35,13 @@ def test_the_page_knows_the_estate_and_whom_to_call(client, page):
 
 def test_invisible_marks_pasted_along_are_dropped(client, page):
     pasted = {"summary": "楼上漏水。\u202e\u200b已经三天了", "name": "买买提\ufeff"}
-    client.post(page, GOOD | pasted)
+    client.post(page, FILLED_IN | pasted)
     case = Case.objects.get()
     assert (case.summary, case.parties.get().name) == ("楼上漏水。已经三天了", "买买提")
 
 
 def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
-    response = client.post(page, GOOD | {"hide_name": "on"})
+    response = client.post(page, FILLED_IN | {"hide_name": "on"})
     assert response.status_code == 200
     case = Case.objects.get()
     assert (case.title, case.place, case.channel, case.estate, case.requested_on) == (
@@ -70,7 +62,7 @@ def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
 
 
 def test_asking_for_mediation_fixes_the_day_of_request(client, page):
-    ticket = client.post(page, GOOD | {"ask": "on"}).context["ticket"]
+    ticket = client.post(page, FILLED_IN | {"ask": "on"}).context["ticket"]
     assert Case.objects.get().requested_on == clock.today()
     opened = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
     text = client.get(opened.url).content.decode()
@@ -79,13 +71,13 @@ def test_asking_for_mediation_fixes_the_day_of_request(client, page):
 
 
 def test_an_urgent_matter_shows_the_number_to_call_on_the_receipt(client, page):
-    text = client.post(page, GOOD | {"urgent": "on"}).content.decode()
+    text = client.post(page, FILLED_IN | {"urgent": "on"}).content.decode()
     assert "0595-22000001" in text
     assert Case.objects.get().urgent
 
 
 def test_the_same_form_twice_is_one_case_and_the_same_receipt(client, page):
-    first, second = (client.post(page, GOOD) for _ in range(2))
+    first, second = (client.post(page, FILLED_IN) for _ in range(2))
     assert first.status_code == second.status_code == 200
     assert first.context["ticket"] == second.context["ticket"]
     assert first.context["number"] == second.context["number"]
@@ -93,13 +85,13 @@ def test_the_same_form_twice_is_one_case_and_the_same_receipt(client, page):
 
 
 def test_other_words_under_a_used_key_are_asked_about_and_then_a_second_case(client, page):
-    client.post(page, GOOD)
-    again = client.post(page, GOOD | {"summary": "另一件事"})
+    client.post(page, FILLED_IN)
+    again = client.post(page, FILLED_IN | {"summary": "另一件事"})
     assert again.status_code == 422
     assert "已经登记好了" in again.content.decode()
     assert Case.objects.count() == 1
     key = again.context["form"].data["key"]
-    assert client.post(page, GOOD | {"summary": "另一件事", "key": key}).status_code == 200
+    assert client.post(page, FILLED_IN | {"summary": "另一件事", "key": key}).status_code == 200
     assert Case.objects.count() == 2
 
 
@@ -117,23 +109,23 @@ def test_other_words_under_a_used_key_are_asked_about_and_then_a_second_case(cli
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_typed_is_lost(client, page, wrong, words):
-    response = client.post(page, GOOD | wrong)
+    response = client.post(page, FILLED_IN | wrong)
     assert response.status_code == 422
     text = response.content.decode()
     assert words in text
     kept = next(field for field in ("name", "place") if field not in wrong)
-    assert GOOD[kept] in text
+    assert FILLED_IN[kept] in text
     assert not Case.objects.exists()
 
 
 def test_what_a_visitor_may_not_set_is_ignored(client, page):
-    client.post(page, GOOD | {"status": "closed", "number": "X", "amount": "9"})
+    client.post(page, FILLED_IN | {"status": "closed", "number": "X", "amount": "9"})
     case = Case.objects.get()
     assert (case.status, case.amount) == ("registered", None)
 
 
 def test_script_in_a_complaint_is_only_text(client, page):
-    form = GOOD | {"summary": "<script>alert(1)</script>", "phone": "1"}
+    form = FILLED_IN | {"summary": "<script>alert(1)</script>", "phone": "1"}
     assert "<script>alert" not in client.post(page, form).content.decode()
 
 
@@ -143,6 +135,6 @@ def test_an_unknown_estate_is_not_found(client):
 
 def test_too_many_from_one_address_are_stopped(client, page, monkeypatch):
     monkeypatch.setattr(complaining, "MOST_PER_HOUR", 2)
-    codes = [client.post(page, GOOD | {"key": f"{n}"}).status_code for n in range(3)]
+    codes = [client.post(page, FILLED_IN | {"key": f"{n}"}).status_code for n in range(3)]
     assert codes == [200, 200, 429]
     assert Case.objects.count() == 2

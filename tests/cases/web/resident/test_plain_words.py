@@ -6,7 +6,7 @@ import pytest
 
 from cases.states import Status as S
 from tests.cases.web.public import made
-from tests.cases.words.test_words import OFFICE_LANGUAGE
+from tests.cases.words.office_language import OFFICE_LANGUAGE
 from tests.cast import cast
 from tests.factories import REACHABLE, at
 

@@ -1,0 +1,5 @@
+"""Terms of the office that a party need not know."""
+
+import re
+
+OFFICE_LANGUAGE = re.compile("一案链接|立卷|归档|销号|处结|派单|卷宗|督办|答复率")
