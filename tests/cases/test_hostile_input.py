@@ -107,7 +107,7 @@ def test_the_editor_and_the_quick_record_count_no_thousand_rows(people, value):
     for button in ("check", "add-part", "split"):
         sent = clause | parts | {button: "0", "clause-0-amount": "1", "clause-0-times": value}
         page = mediator.post(f"/mediator/cases/{d.number}/edit_agreement/", sent)
-        assert page.status_code in (200, 422)
+        assert page.status_code == 200
     assert sides.status_code == 200
     assert time.process_time() - began < 8
 

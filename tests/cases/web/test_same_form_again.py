@@ -122,7 +122,7 @@ def test_a_stale_form_is_reported_before_its_field_errors(people):
     assert Case.objects.get(pk=case.pk).status == S.DISPATCHED
 
 
-def test_one_who_loses_the_case_while_his_form_is_on_its_way_finds_nothing(people, monkeypatch):
+def test_one_who_loses_the_case_while_the_form_is_on_its_way_finds_nothing(people, monkeypatch):
     dispute, find = at(people, S.MEDIATING), case_parts.find
 
     def found_and_given_away(request, number):

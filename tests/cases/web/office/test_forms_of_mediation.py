@@ -82,7 +82,7 @@ def test_two_who_apply_together_stand_on_two_sides(people):
     assert both_sides_known(Case.objects.get(pk=d.case.pk))
 
 
-def test_an_heir_is_written_down_beside_the_one_he_follows(people):
+def test_an_heir_is_written_down_beside_the_party_they_follow(people):
     d, other = at(people, S.MEDIATING), at(people, S.MEDIATING)
 
     assert sent(d, "add_party", **SUN, speaker="self", predecessor=other.zhou.pk).status_code == 422

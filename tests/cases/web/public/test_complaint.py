@@ -5,16 +5,10 @@ import pytest
 from cases.models import Case, Link
 from cases.web.public import complaining
 from mediation import clock
-from mediation.accounts.models import Tries
 from tests.cases.web.public.complaint_form import FILLED_IN
 from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    Tries.objects.all().delete()
 
 
 @pytest.fixture

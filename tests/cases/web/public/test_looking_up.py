@@ -12,18 +12,12 @@ from cases.access.links import Link, Ticket, issue_link
 from cases.models import Case
 from cases.web.public import checking, progress
 from mediation import clock
-from mediation.accounts.models import Tries
 from tests.cases.web.public import made
 from tests.cast import cast, town
 
 pytestmark = pytest.mark.django_db
 
 NAMES = ["李申", "周被", "陈调", "许管家", made.PHONE, made.OTHER_PHONE, made.ID_NUMBER]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache():
-    Tries.objects.all().delete()
 
 
 @pytest.fixture
