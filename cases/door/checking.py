@@ -12,6 +12,7 @@ from cases.acts import Act
 from cases.guards import Guard
 from cases.law import articles
 from cases.models import Case
+from cases.words import days
 from mediation import clock
 from mediation.accounts.actor import Actor
 
@@ -50,7 +51,7 @@ def check_day(case: Case, day: date, act: Act) -> None:
     """Refuse a future legal day, and for a step one before the last milestone."""
     last = case.last_milestone_on
     if day > clock.today():
-        raise StepBlocked([_wrong_day("日期不能晚于今天。")])
+        raise StepBlocked([_wrong_day(days.IN_THE_FUTURE)])
     if act.is_step and last is not None and day < last:
         earliest = f"日期不能早于{clock.in_words(last)}，上一步是那天办的。"
         raise StepBlocked([_wrong_day(earliest)])

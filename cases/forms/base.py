@@ -11,10 +11,12 @@ from cases.forms.sections import After
 from cases.law import money
 from cases.models import IdempotencyKey, Party
 from cases.visibility import own_rows
+from cases.words.days import IN_THE_FUTURE
 from cases.words.readers import Reader
 from mediation import clock
 
 DASHES = "---------"  # what Django shows where nothing is chosen
+BAD_PHONE = "电话号码不对：手机号11位，座机如 0595-22000000。"
 BAD_DAY = "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 PAST = ((0, "今天"), (-1, "昨天"))
@@ -67,6 +69,13 @@ class DayField(forms.DateField):
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(f"年份要在{FIRST_YEAR}到{LAST_YEAR}之间，请核对。")
         return day
+
+
+def not_in_the_future(day):
+    """The day, refused if it lies after today."""
+    if day > clock.today():
+        raise forms.ValidationError(IN_THE_FUTURE)
+    return day
 
 
 def long_text(rows=3, **attrs):
@@ -146,10 +155,7 @@ class ActForm(Asked):
 
     def clean_on(self):
         """Refuse a day in the future."""
-        on = self.cleaned_data["on"]
-        if on > clock.today():
-            raise forms.ValidationError("日期不能晚于今天。")
-        return on
+        return not_in_the_future(self.cleaned_data["on"])
 
     def facts(self) -> dict:
         """The cleaned facts of the act, without the fields that steer the door."""

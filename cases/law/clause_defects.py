@@ -1,6 +1,6 @@
 """Values of a clause that are missing or do not add up: without them a court dismisses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sized
 from typing import Any
 
 from cases.law import articles
@@ -22,6 +22,12 @@ def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
     return missing + (_instalment_defects(wording) if wording.kind == "money" else [])
 
 
+def defects_of_text(facts: str, clauses: Sized) -> list[tuple[str, str]]:
+    """(field, sentence) for what an agreement lacks as a whole: its facts, any clause."""
+    lacking = [] if facts.strip() else [("facts", "请写明主要事实和争议事项。")]
+    return lacking if clauses else [*lacking, ("clauses", "协议至少要有一条内容。")]
+
+
 # --- required fields per kind: (field, test, sentence when it fails) -----------------------------
 
 
@@ -37,6 +43,7 @@ def _two_different_people(c: Wording) -> bool:
     return not c.by or c.by != c.to
 
 
+INCOMPLETE_PART = "每一期都要有日期和大于零的金额。"
 UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
 PAYER = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
 PAYEE = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)
@@ -88,7 +95,7 @@ def _instalment_defects(c: Wording) -> list[Defect]:
     days = [day for day, _ in c.instalments]
     sentences = []
     if any(not day or not fen or fen <= 0 for day, fen in c.instalments):
-        sentences.append("每一期都要有日期和大于零的金额。")
+        sentences.append(INCOMPLETE_PART)
     elif days != sorted(set(days)):
         sentences.append("各期日期要从早到晚，不能重复。")
     total = sum(fen or 0 for _, fen in c.instalments)

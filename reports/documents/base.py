@@ -19,6 +19,7 @@ MAX_TEXT = 100_000
 MAX_ELEMENTS = 8_000
 MAX_ROWS = 600
 MAX_DEPTH = 40
+TOO_LONG = "文书太长，请分成几份。"
 OPTIONAL = dict.fromkeys(("number", "issue", "check_code", "note", "beside"), "")
 NUMBERED_PAGES = range(1, 41)  # pages whose QR code names the page
 META = re.compile(r'<meta name="(font-set|check-url)" content="([^"]*)">')
@@ -91,7 +92,7 @@ def pdf(html: str, *, title: str = "") -> bytes:
 def _weigh(html: str) -> None:
     """Refuse, before parsing, HTML that would take a parser or the layout very long."""
     if len(html) > MAX_CHARACTERS or html.count("<") > 2 * MAX_ELEMENTS:
-        raise TooMuch("文书太长，请分成几份。")
+        raise TooMuch(TOO_LONG)
     rows = text = depth = end = 0
     for tag in TAG.finditer(html):
         text += tag.start() - end
@@ -101,7 +102,7 @@ def _weigh(html: str) -> None:
         if depth > MAX_DEPTH:
             raise TooMuch("文书嵌套太深。")
     if rows > MAX_ROWS or text + len(html) - end > MAX_TEXT:
-        raise TooMuch("文书太长，请分成几份。")
+        raise TooMuch(TOO_LONG)
 
 
 def _deeper(tag: re.Match) -> int:

@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.forms.base import full_place, long_text
+from cases.forms.base import BAD_PHONE, full_place, long_text
 from cases.law import identifiers
 from cases.law.categories import Category
 from cases.models import Channel
@@ -81,7 +81,7 @@ class Complaint(forms.Form):
         """A Chinese mobile or landline number."""
         phone = self.cleaned_data["phone"].strip()
         if not identifiers.is_phone(phone):
-            raise ValidationError("电话号码不对：手机号11位，座机如 0595-22000000。")
+            raise ValidationError(BAD_PHONE)
         return phone
 
     def with_new_key(self):

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.forms.base import ActForm, DayField, NumberField, Reason, form_of, long_text
+from cases.forms.base import BAD_PHONE, ActForm, DayField, NumberField, Reason, form_of, long_text
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
 from cases.law import identifiers
@@ -40,7 +40,7 @@ class PartyFields(forms.Form):
         """A Chinese mobile or landline number, or nothing."""
         phone = self.cleaned_data["phone"].strip()
         if phone and not identifiers.is_phone(phone):
-            raise ValidationError("电话号码不对：手机号11位，座机如 0595-22000000。")
+            raise ValidationError(BAD_PHONE)
         return phone
 
     def clean_id_number(self):

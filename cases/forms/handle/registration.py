@@ -5,9 +5,8 @@ import uuid
 from collections.abc import Iterator
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from cases.forms.base import DayField, MoneyField, long_text, speak_plainly
+from cases.forms.base import DayField, MoneyField, long_text, not_in_the_future, speak_plainly
 from cases.forms.handle.registration_rows import (
     ClaimSet,
     PartySet,
@@ -21,7 +20,6 @@ from cases.law import identifiers
 from cases.law.categories import Category
 from cases.models import Channel, Party
 from cases.search.similar_cases import Matter
-from mediation import clock
 from mediation.directory.models import Committee, Estate
 from mediation.vault import fingerprint
 
@@ -131,9 +129,7 @@ class MatterForm(Asked):
 
     def clean_on(self):
         """No day in the future."""
-        if self.cleaned_data["on"] > clock.today():
-            raise ValidationError("日期不能晚于今天。")
-        return self.cleaned_data["on"]
+        return not_in_the_future(self.cleaned_data["on"])
 
     def clean(self):
         """Take the committee from the estate."""

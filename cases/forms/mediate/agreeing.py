@@ -8,6 +8,8 @@ from cases.forms.sections import After, Section
 from cases.law import articles
 from cases.models import Signature
 
+SETTLED = ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")
+
 
 @form_of("draft_agreement")
 class DraftAgreement(ActForm):
@@ -95,7 +97,7 @@ class ConcludeOrally(ActForm):
     )
     asked_when = {"payee": (), "amount": (), "due_on": ("at_once", LATER)}
     notes = {"at_once": {NOW: "钱付了、事做了，收款人也收到了", LATER: "到日子没履行，转为逾期"}}
-    phrases = {"content": ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")}
+    phrases = {"content": SETTLED}
     after = (
         After("协议自达成之日生效", articles.ORAL_EFFECT),
         After("口头协议不能申请司法确认；要确认的，请改写书面协议", articles.JOINT_CONFIRMATION),

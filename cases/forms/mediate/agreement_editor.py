@@ -7,6 +7,7 @@ from django import forms
 from cases.forms.base import DayField, MoneyField, long_text
 from cases.forms.mediate.clause_fields import CHOICES, FIELDS, PARTIES, RARE, WIDE, K
 from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
+from cases.law.clause_defects import INCOMPLETE_PART
 
 MOST_CLAUSES = 40
 MOST_PARTS = 120
@@ -30,7 +31,7 @@ class PartForm(forms.Form):
         day, sum_ = data.get("due_on"), data.get("amount")
         if not self.errors and (bool(day) != bool(sum_) or sum_ == 0):
             name = "amount" if day else "due_on"
-            self.add_error(name, "每一期都要有日期和大于零的金额。")
+            self.add_error(name, INCOMPLETE_PART)
         return data
 
 

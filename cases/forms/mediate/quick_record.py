@@ -5,13 +5,22 @@ import uuid
 from django import forms
 from django.db.models import Case, When
 
-from cases.forms.base import AHEAD, DayField, MoneyField, full_place, long_text, speak_plainly
+from cases.forms.base import (
+    AHEAD,
+    DayField,
+    MoneyField,
+    full_place,
+    long_text,
+    not_in_the_future,
+    speak_plainly,
+)
 from cases.forms.handle.parties import PartyFields
+from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
+from cases.forms.mediate.sessions import ENDS_TOO_EARLY
 from cases.forms.questions import Asked
 from cases.law.categories import Category
 from cases.models import Party, Payment
-from mediation import clock
 from mediation.directory.models import Estate
 
 COMMON = {
@@ -104,7 +113,7 @@ class QuickForm(Asked):
     }
     notes = {"asked": {"own": "没有人提出请求", "party": "第1方提出，时效自那天中断"}}
     phrases = {
-        "content": ("今后互让，不再追究。", "当面道歉，对方接受。", "保证不再发生。"),
+        "content": SETTLED,
         "summary": ("互相指责。", "没有人受伤。"),
     }
 
@@ -140,15 +149,17 @@ class QuickForm(Asked):
         for field in self.fields.values():
             speak_plainly(field)
 
+    def clean_on(self):
+        """No day in the future."""
+        return not_in_the_future(self.cleaned_data["on"])
+
     def clean(self):
         """Require values that belong together to be entered together."""
         data = super().clean()
         self._check_clash(data)
         self._check_agreed(data)
         if data.get("begins") and data.get("ends") and data["ends"] < data["begins"]:
-            self.add_error("ends", "结束时间不能早于开始时间。")
-        if data.get("on") and data["on"] > clock.today():
-            self.add_error("on", "日期不能晚于今天。")
+            self.add_error("ends", ENDS_TOO_EARLY)
         return data
 
     def _check_clash(self, data):

@@ -8,6 +8,7 @@ from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
 from cases.models import Party, Session
 
+ENDS_TOO_EARLY = "结束时间不能早于开始时间。"
 OFFERS = "双方方案"
 OUTCOME = Session.Outcome
 SOON = ((1, "明天"), (3, "三天后"), (7, "一周后"))
@@ -123,7 +124,7 @@ class LogSession(ActForm):
         data = super().clean()
         begins, ends = data.get("begins"), data.get("ends")
         if begins and ends and ends < begins:
-            self.add_error("ends", "结束时间不能早于开始时间。")
+            self.add_error("ends", ENDS_TOO_EARLY)
         return self._with_appointment(data)
 
     def _with_appointment(self, data) -> dict:

@@ -135,10 +135,8 @@ class Agreement(models.Model):
 
     def defects(self) -> list:
         """The reasons against freezing the text: (clause number, field, sentence, article)."""
-        defects = [] if self.facts.strip() else [(0, "facts", "请写明主要事实和争议事项。", None)]
-        if not self.parts:
-            defects.append((0, "clauses", "协议至少要有一条内容。", None))
-        return defects + [
+        of_text = clause_defects.defects_of_text(self.facts, self.parts)
+        return [(0, *defect, None) for defect in of_text] + [
             (clause.position, *defect) for clause in self.parts for defect in clause.defects()
         ]
 

@@ -50,12 +50,12 @@ class Check:
 
 def check_of(case, facts, performance, rows) -> Check:
     """Check a text: `rows` are (prefix of the card, clause as plain values)."""
-    general = [] if facts.strip() else [Finding("请写明主要事实和争议事项。", None, "id_matter")]
-    if not rows:
-        general.append(Finding("协议至少要有一条内容。", None, "clauses"))
     return Check(
         cards=[_card(place, *row) for place, row in enumerate(rows, 1)],
-        general=general,
+        general=[
+            Finding(text, None, ANCHOR_OF[name])
+            for name, text in clause_defects.defects_of_text(facts, rows)
+        ],
         electronic=not any(clause_risks.cuts_utilities(values) for _, values in rows),
         facts=facts,
         performance=performance,
@@ -76,6 +76,7 @@ def _card(place, prefix, values) -> Card:
     )
 
 
+ANCHOR_OF = {"facts": "id_matter", "clauses": "clauses"}
 FIELD_OF = {"by": "by_party", "to": "to_party", "instalments": "amount"}
 
 
