@@ -4,7 +4,6 @@ import pytest
 from django import forms
 from django.template.loader import render_to_string
 
-from cases.door import offering
 from cases.forms.base import FORMS, ActForm, MoneyField
 from cases.forms.handle.complaint import Complaint
 from cases.forms.handle.registration import Registration
@@ -17,7 +16,6 @@ from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
-PAGES_OF_THEIR_OWN = {"edit_agreement", "give_link"}
 # Fields that may be prefilled, and why; all others are empty.
 MAY_STAND = {
     "key": "the form itself",
@@ -99,11 +97,6 @@ def of_question(form, one) -> list[str]:
 def is_filled_in(bound) -> bool:
     """Whether the question is answered by default."""
     return bound.value() not in (None, "", False, [])
-
-
-def test_every_built_act_has_a_form_or_a_page_of_its_own():
-    built = {act.name for act in offering.catalogue() if act.built and not act.follow}
-    assert built == FORMS.keys() | PAGES_OF_THEIR_OWN
 
 
 @pytest.mark.parametrize("act", FORMS)
