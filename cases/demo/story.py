@@ -11,6 +11,7 @@ from cases import door
 from cases.demo import names, steps_to_build
 from cases.models import Case, Party
 from mediation import clock
+from mediation.directory.models import Function
 
 from .matters import Matter
 from .shuangyang import Town
@@ -229,7 +230,9 @@ class Mediating(Handling):
     def accept(self):
         self.wait(1)
         person = self.mediator.person_id
-        mediator = self.town.committee.posts.get(person_id=person, function="mediator").person
+        mediator = self.town.committee.posts.get(
+            person_id=person, function=Function.MEDIATOR
+        ).person
         self.step("accept", self.office, mediator=mediator)
 
     def notice(self):

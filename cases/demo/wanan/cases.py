@@ -7,6 +7,7 @@ from cases.demo import names
 from cases.law.categories import Category, class_of
 from cases.models import Assignment, Case, CaseAccess, Claim, Party, ReturnVisit, Session
 from cases.states import EndReason, Status
+from mediation.directory.models import Function
 from mediation.vault import fingerprint
 
 from . import agreements, days, words
@@ -33,7 +34,7 @@ def bundle(plan: Plan, place: Place, rng: Random) -> Bundle:
         )
     )
     made.add(Assignment(case=made.case, person_id=mediator.person_id, since=plan.days["accepted"]))
-    made.add(CaseAccess(case=made.case, principal=mediator.principal, function="mediator"))
+    made.add(CaseAccess(case=made.case, principal=mediator.principal, function=Function.MEDIATOR))
     _sessions(made, place, rng)
     if plan.agreed:
         agreements.agree(made, place, rng)

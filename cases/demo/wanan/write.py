@@ -28,6 +28,7 @@ from cases.models import (
 )
 from cases.models.location import locate
 from mediation import clock
+from mediation.directory.models import Function
 
 from . import cases, days, numbers, place, plan, verify
 from .bundle import Bundle
@@ -111,8 +112,7 @@ def _admit(made: list[Bundle]) -> None:
 def _court_people(case) -> list[CaseAccess]:
     return [
         CaseAccess(case=case, principal=principal, function=function, until=until)
-        for (principal, function), until in entitlement.entitled(case).items()
-        if function == "court"
+        for (principal, function), until in entitlement.entitled(case, (Function.COURT,)).items()
     ]
 
 

@@ -5,6 +5,7 @@ from cases.guards import guard
 from cases.law import articles
 from cases.phases import roles
 from cases.states import EndReason
+from mediation.directory.models import Function
 
 
 @guard(
@@ -64,7 +65,7 @@ def appointed_by_the_committee_or_self(case, facts):
 )
 def mediator_belongs_to_the_committee(case, facts):
     posts = facts["mediator"].posts.held_on(facts["on"])
-    return posts.filter(function="mediator", committee=case.committee_id).exists()
+    return posts.filter(function=Function.MEDIATOR, committee=case.committee_id).exists()
 
 
 @guard(
