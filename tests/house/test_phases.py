@@ -62,6 +62,11 @@ def test_an_import_of_another_phase_is_seen(line, name):
     assert other_phases_imported(line, "handle") == {name}
 
 
+def test_every_folder_of_phases_is_a_phase():
+    folders = {path.parent.name for path in (ROOT / "cases" / "phases").glob("*/__init__.py")}
+    assert folders == set(PHASES)
+
+
 def calls_between_phases() -> dict[str, str]:
     """Every method that one phase calls and only another defines, with the phase it stands in."""
     return {

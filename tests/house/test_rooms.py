@@ -136,6 +136,11 @@ def test_an_import_for_types_or_inside_a_function_may_look_up(block):
     assert upward(f"{block}\n    from cases.web import face", ("cases", "door"), "door") == set()
 
 
+def test_every_folder_of_pages_is_a_face_or_the_listing():
+    folders = {path.parent.name for path in (ROOT / "cases" / "web").glob("*/__init__.py")}
+    assert folders == FACES | {"listing"}
+
+
 def test_no_face_imports_another():
     crossing = {
         f"{path.relative_to(ROOT)} imports {name}"
