@@ -10,8 +10,9 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import EstateManagement, Function, Post
 from tests.cast import SINCE, cast, town
+from tests.clients import sign_in
 from tests.factories import at
-from tests.house.world import by_link, signed_in
+from tests.house.world import by_link
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def moves(person, function, **body):
 
 
 def seen(person, face, number):
-    client = signed_in(person, 1)
+    client = sign_in(person)
     page = client.get(f"/{face}/cases/{number}/").status_code
     return page, number in client.get(f"/{face}/cases/").content.decode()
 
@@ -61,7 +62,7 @@ def test_a_liaison_who_went_to_another_court_sees_nothing_of_the_old_one(people,
 def test_a_post_that_ended_yesterday_opens_nothing(people):
     d = at(people, S.MEDIATING)
     people.mediator.posts.update(until=clock.today() - timedelta(days=1))
-    assert signed_in(people.mediator, 1).get(f"/mediator/cases/{d.number}/").status_code == 403
+    assert sign_in(people.mediator).get(f"/mediator/cases/{d.number}/").status_code == 403
 
 
 def test_a_company_that_lost_the_estate_yesterday_sees_its_cases_no_more(people):
@@ -102,7 +103,7 @@ def test_a_mediator_who_is_also_a_judge_does_not_read_the_case_as_the_court_befo
         person=people.mediator, function=Function.COURT, court=people.court, since=SINCE
     )
     assert d.proceedings.get().sent_on is None
-    client = signed_in(people.mediator, 1)
+    client = sign_in(people.mediator)
 
     assert client.get(f"/mediator/cases/{d.number}/").status_code == 200
     assert client.get(f"/court/cases/{d.number}/").status_code == 404

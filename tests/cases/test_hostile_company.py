@@ -6,9 +6,10 @@ from cases.access import links
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.dispute import PARTIES, money
 from tests.factories import at
-from tests.house.world import by_link, signed_in
+from tests.house.world import by_link
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ def settled(people):
 
 @pytest.fixture
 def clerk(people):
-    return signed_in(people.manager, 1)
+    return sign_in(people.manager)
 
 
 def test_neither_list_nor_page_of_a_company_shows_the_outcome_of_mediation(settled, clerk):

@@ -7,8 +7,8 @@ import pytest
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
-from tests.house.world import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def sent(client, face, d, act, **data):
 @pytest.mark.parametrize("key", [HUGE, LONGER, "x", "\x00", "-1"])
 def test_ticked_parties_that_cannot_be_rows(people, key):
     d = at(people, S.ACCEPTED)
-    mediator = signed_in(people.mediator, 1)
+    mediator = sign_in(people.mediator)
     assert sent(mediator, "mediator", d, "give_notice", parties=key, how="当面") == 422
     assert not d.case.parties.exclude(notice_on=None).exists()
 
@@ -36,32 +36,32 @@ def test_ticked_parties_that_cannot_be_rows(people, key):
 @pytest.mark.parametrize("pages", ["2147483648", HUGE, LONGER, "0", "-1"])
 def test_a_dossier_of_impossible_thickness(people, pages):
     d = at(people, S.CLOSED)
-    assert sent(signed_in(people.clerk, 1), "office", d, "archive", pages=pages) == 422
+    assert sent(sign_in(people.clerk), "office", d, "archive", pages=pages) == 422
 
 
 def test_a_head_count_beyond_its_column_is_refused(people):
     d = at(people, S.REGISTERED)
     party = {"role": "other", "kind": "group", "name": "住户代表", "head_count": "2147483648"}
-    assert sent(signed_in(people.clerk, 1), "office", d, "add_party", **party) == 422
+    assert sent(sign_in(people.clerk), "office", d, "add_party", **party) == 422
 
 
 def test_a_reason_longer_than_its_column_is_refused(people):
     d = at(people, S.MEDIATING)
     facts = {"party": d.zhou.pk, "reason": "搬" * 201}
-    assert sent(signed_in(people.clerk, 1), "office", d, "release_party", **facts) == 422
+    assert sent(sign_in(people.clerk), "office", d, "release_party", **facts) == 422
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31"])
 def test_days_far_from_the_present_are_refused(people, day):
     d = at(people, S.MEDIATING)
-    mediator = signed_in(people.mediator, 1)
+    mediator = sign_in(people.mediator)
     assert sent(mediator, "mediator", d, "extend", until=day, all_agree="on") == 422
     assert sent(mediator, "mediator", d, "consent", party=d.li.pk, agrees="yes", on=day) == 422
     assert mediator.get(f"/mediator/cases/{d.number}/extend/").status_code == 200
 
 
 def test_a_place_longer_than_a_session_has_room_for(people):
-    mediator = signed_in(people.mediator, 1)
+    mediator = sign_in(people.mediator)
     page = mediator.post("/mediator/quick/", {"place": "地" * 121, "side-TOTAL_FORMS": "0"})
     assert page.status_code == 422
     assert "120" in page.content.decode()
@@ -70,7 +70,7 @@ def test_a_place_longer_than_a_session_has_room_for(people):
 @pytest.mark.parametrize("value", ["-1E+9999999", "NaN", "1E400", "202613", "٢٠٢٦٠١", LONGER])
 def test_a_month_that_is_none_costs_nothing(people, value):
     began = time.process_time()
-    found = signed_in(people.clerk, 1).get("/office/cases/", {"month": value})
+    found = sign_in(people.clerk).get("/office/cases/", {"month": value})
     assert found.status_code == 200
     assert time.process_time() - began < 2
 
@@ -78,14 +78,14 @@ def test_a_month_that_is_none_costs_nothing(people, value):
 @pytest.mark.parametrize("name", ["estate", "mediator", "page"])
 @pytest.mark.parametrize("value", [LONGER, HUGE, "٣", "x"])
 def test_impossible_filters_and_pages_show_a_list(people, name, value):
-    clerk = signed_in(people.clerk, 1)
+    clerk = sign_in(people.clerk)
     assert clerk.get("/office/cases/", {name: value}).status_code == 200
 
 
 @pytest.mark.parametrize("value", [LONGER, HUGE, "²", "\x00"])
 def test_rows_and_keys_sent_past_the_page(people, value):
     d = at(people, S.MEDIATING)
-    clerk, mediator = signed_in(people.clerk, 1), signed_in(people.mediator, 2)
+    clerk, mediator = sign_in(people.clerk), sign_in(people.mediator)
     links = clerk.post(f"/office/cases/{d.number}/give_link/", {"party": value})
     assert links.status_code == 303
     more = {"add": "parties", "parties-TOTAL_FORMS": value}
@@ -99,7 +99,7 @@ def test_rows_and_keys_sent_past_the_page(people, value):
 @pytest.mark.parametrize("value", [LONGER, "9999", "x"])
 def test_the_editor_and_the_quick_record_count_no_thousand_rows(people, value):
     d = at(people, S.MEDIATING)
-    mediator = signed_in(people.mediator, 1)
+    mediator = sign_in(people.mediator)
     began = time.process_time()
     sides = mediator.post("/mediator/quick/", {"add": "1", "side-TOTAL_FORMS": value})
     clause = {"clause-TOTAL_FORMS": "1", "clause-INITIAL_FORMS": "0", "clause-0-kind": "money"}
@@ -117,12 +117,12 @@ def test_a_clause_of_no_kind_is_checked_without_harm(people, kind):
     d = at(people, S.MEDIATING)
     sent = {"check": "1", "clause-TOTAL_FORMS": "1", "clause-INITIAL_FORMS": "0"}
     url = f"/mediator/cases/{d.number}/edit_agreement/"
-    client = signed_in(people.mediator, 1)
+    client = sign_in(people.mediator)
     assert client.post(url, sent | {"clause-0-kind": kind}).status_code == 200
 
 
 def test_nul_in_address_question_and_cookie_is_turned_away(client, people):
-    signed = signed_in(people.clerk, 1)
+    signed = sign_in(people.clerk)
     for url in ("/estates/?q=%00", "/estates/?%00=q", "/%00/", "/e/a%00/", "/check/%00/"):
         assert client.get(url).status_code == 400
     assert signed.get("/office/cases/a%00b/").status_code == 400

@@ -10,8 +10,8 @@ from cases.states import Status as S
 from reports.brief_sheet import period_label, sums_agreed
 from reports.statistics.brief import brief
 from tests.cases.web.mediator.town import accepted
-from tests.cases.web.office.people import sign_in
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.dispute import SETTLED
 from tests.factories import at
 

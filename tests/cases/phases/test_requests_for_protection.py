@@ -9,8 +9,8 @@ from django.db import IntegrityError, connection, transaction
 from cases import consistency, door
 from cases.models import Party
 from cases.states import Status as S
-from tests.cases.web.office.people import sign_in
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.dispute import PARTIES
 from tests.factories import at, complain
 from tests.house import measuring

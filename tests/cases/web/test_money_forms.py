@@ -6,8 +6,8 @@ from cases.forms.base import FORMS
 from cases.models import Payment
 from cases.states import Status as S
 from mediation import clock
-from tests.cases.web.office.people import sign_in
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from cases.models import Case
 from cases.states import Status as S
 from cases.web import case_parts
 from mediation import clock
-from tests.cases.web.office.people import sign_in
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at, complain
 from tests.house import measuring
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.web.mediator.town import drafted, signed_in
+from tests.cases.web.mediator.town import drafted
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 STATIC = Path(__file__).resolve().parents[3] / "mediation" / "static"
@@ -34,7 +35,7 @@ def test_a_page_with_a_form_is_light(page):
         "register": (people.clerk, "/office/register/"),
     }.get(page, (people.mediator, f"/mediator/cases/{case.number}/{page}/"))
 
-    answer = signed_in(who).get(path)
+    answer = sign_in(who).get(path)
 
     size, files = sent(answer.content), files_of(answer.content.decode())
     assert STATIC / "forms.js" in files

@@ -10,9 +10,9 @@ from cases.states import Status as S
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
-from tests.cases.web.office.people import sign_in
 from tests.cases.web.situations import promise, session
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from cases.door import offering
 from cases.states import Status as S
 from cases.web.trail_lines import entries_for
 from mediation import clock
-from tests.cases.web.office.people import sign_in
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from cases import door
 from cases.states import Status
 from mediation.directory.models import Court
-from tests.cases.web.office.people import complaint, post, sign_in, walk
+from tests.cases.web.office.people import complaint, post, walk
 from tests.cast import cast, hire
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db

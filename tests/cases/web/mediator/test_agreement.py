@@ -7,8 +7,9 @@ import pytest
 from cases import door
 from cases.models import Agreement, Step
 from mediation import clock
-from tests.cases.web.mediator.town import accepted, drafted, mediating, signed_in, signing
+from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def people():
 
 @pytest.fixture
 def browser(people):
-    return signed_in(people.mediator)
+    return sign_in(people.mediator)
 
 
 def address(case):
@@ -209,10 +210,10 @@ def test_where_nothing_can_be_drafted_the_case_has_moved_on(people, browser, mak
 
 def test_only_the_mediator_drafts(people):
     case = mediating(people)
-    assert signed_in(people.bystander).get(address(case)).status_code == 404
-    assert signed_in(people.clerk).get(address(case)).status_code == 403
+    assert sign_in(people.bystander).get(address(case)).status_code == 404
+    assert sign_in(people.clerk).get(address(case)).status_code == 403
     office = address(case).replace("mediator", "office")
-    assert signed_in(people.clerk).post(office).status_code == 404
+    assert sign_in(people.clerk).post(office).status_code == 404
 
 
 def test_a_check_while_typing_saves_nothing(people, browser):

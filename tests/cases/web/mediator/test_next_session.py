@@ -11,8 +11,9 @@ from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
-from tests.cases.web.mediator.town import mediating, signed_in
+from tests.cases.web.mediator.town import mediating
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 MONDAY = "2026-03-02T09:00+08:00"
@@ -36,7 +37,7 @@ def log(people, case, **changed):
         "next_at": "19:30",
     }
     url = f"{LIST}{case.number}/log_session/"
-    return signed_in(people.mediator).post(url, sent | changed)
+    return sign_in(people.mediator).post(url, sent | changed)
 
 
 def test_the_appointment_is_kept_and_stands_on_the_trail(people):
@@ -85,7 +86,7 @@ def test_it_stands_on_the_shelf_of_its_day(people, days, title):
     case = mediating(people)
     log(people, case)
     with time_machine.travel(clock.now() + timedelta(days=days), tick=False):
-        browser = signed_in(people.mediator)
+        browser = sign_in(people.mediator)
         found = shelf(browser.get(DESK), title)
         assert [row["url"] for row in found["rows"]] == [f"{LIST}{case.number}/"]
         assert "约好3月6日19:30再谈" in found["rows"][0]["note"]
@@ -96,20 +97,20 @@ def test_it_leaves_the_shelf_once_the_session_is_held_or_the_case_went_on(people
     case = mediating(people)
     log(people, case)
     with time_machine.travel(clock.now() + timedelta(days=4), tick=False):
-        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 1
+        assert shelf(sign_in(people.mediator).get(DESK), "今天")["count"] == 1
         log(people, case, on="2026-03-06", next_on="", next_at="")
-        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 0
+        assert shelf(sign_in(people.mediator).get(DESK), "今天")["count"] == 0
         log(people, case, on="2026-03-06", next_on="2026-03-06")
-        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 1
+        assert shelf(sign_in(people.mediator).get(DESK), "今天")["count"] == 1
         door.take(case, "fail", by=people.as_mediator, end_reason=EndReason.GAP)
-        assert shelf(signed_in(people.mediator).get(DESK), "今天")["count"] == 0
+        assert shelf(sign_in(people.mediator).get(DESK), "今天")["count"] == 0
 
 
 def test_the_office_has_the_same_case_on_its_list_of_today(people):
     case = mediating(people)
     log(people, case)
     with time_machine.travel(clock.now() + timedelta(days=4), tick=False):
-        listed = signed_in(people.clerk).get("/office/cases/?shelf=today").context["listing"]
+        listed = sign_in(people.clerk).get("/office/cases/?shelf=today").context["listing"]
         assert listed.total == 1
 
 

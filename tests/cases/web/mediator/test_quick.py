@@ -10,8 +10,8 @@ from cases.states import Milestone, Status
 from mediation import clock
 from mediation.directory.models import Estate, Function
 from tests.cases.web.mediator.quick_form import filled_in, side
-from tests.cases.web.mediator.town import signed_in
 from tests.cast import cast, hire, town
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def people():
 
 @pytest.fixture
 def browser(people):
-    return signed_in(people.mediator)
+    return sign_in(people.mediator)
 
 
 def nothing_is_kept():
@@ -260,6 +260,6 @@ def test_a_mediator_of_two_committees_serves_both(people):
         function=Function.MEDIATOR, committee=other.committee, since=clock.today()
     )
     assert hire_too.pk
-    page = signed_in(people.mediator).get(QUICK)
+    page = sign_in(people.mediator).get(QUICK)
     assert page.context["form"].fields["estate"].queryset.count() == 2
     assert hire("新调", Function.MEDIATOR, committee=other.committee)

@@ -10,14 +10,9 @@ from cases.states import Status as S
 from cases.web.listing.cells import Cell
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
-from tests.cases.web.mediator.town import (
-    accepted,
-    drafted,
-    mediating,
-    signed_in,
-    signing,
-)
+from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +28,7 @@ def people():
 
 @pytest.fixture
 def browser(people):
-    return signed_in(people.mediator)
+    return sign_in(people.mediator)
 
 
 def fill(p, how_many):
@@ -133,7 +128,7 @@ def test_the_list_is_searched_filtered_and_sorted(people, browser):
 
 def test_another_mediator_finds_nothing(people):
     case = mediating(people)
-    other = signed_in(people.bystander)
+    other = sign_in(people.bystander)
     base = f"{LIST}{case.number}/"
     for url in (base, f"{base}log_session/", f"{base}edit_agreement/"):
         assert other.get(url).status_code == 404
@@ -145,7 +140,7 @@ def test_another_mediator_finds_nothing(people):
 @pytest.mark.parametrize("who", ["clerk", "manager", "liaison"])
 @pytest.mark.parametrize("url", [DESK, LIST, "/mediator/quick/"])
 def test_other_functions_are_refused(people, who, url):
-    assert signed_in(getattr(people, who)).get(url).status_code == 403
+    assert sign_in(getattr(people, who)).get(url).status_code == 403
 
 
 def test_a_visitor_is_sent_to_log_in(client):
@@ -157,7 +152,7 @@ def test_caucus_notes_are_for_the_mediator_alone(people, browser):
     door.record(case, "caucus", by=people.as_mediator, party=case.parties.last(), text="最多五千八")
     page = f"cases/{case.number}/?tab=sessions"
     assert "最多五千八" in browser.get(f"/mediator/{page}").content.decode()
-    assert "最多五千八" not in signed_in(people.clerk).get(f"/office/{page}").content.decode()
+    assert "最多五千八" not in sign_in(people.clerk).get(f"/office/{page}").content.decode()
 
 
 def test_the_gap_between_the_last_offers_is_shown(people, browser):
@@ -197,7 +192,7 @@ def test_what_was_found_out_can_be_read_again(people, address):
     facts = {"place": "1202室", "asked": "楼长", "text": "闭水两天后有渗漏。"}
     case = door.record(mediating(people), "investigate", by=people.as_mediator, **facts)
     person = people.mediator if "mediator" in address else people.clerk
-    shown = signed_in(person).get(address.format(case.number)).content.decode()
+    shown = sign_in(person).get(address.format(case.number)).content.decode()
     assert "闭水两天后有渗漏。" in shown
     assert "被调查人：楼长" in shown
 
@@ -216,7 +211,7 @@ def test_a_return_visit_is_owed_though_the_case_is_closed(people, browser, days,
     case = closed_with_visits(people)
     assert shelf(browser.get(DESK), title)["count"] == 0
     with time_machine.travel(clock.now() + timedelta(days=days)):
-        browser = signed_in(people.mediator)
+        browser = sign_in(people.mediator)
         found = shelf(browser.get(DESK), title)
         assert [row["url"] for row in found["rows"]] == [f"{LIST}{case.number}/"]
         assert browser.get(found["url"]).context["listing"].total == found["count"] == 1
@@ -250,7 +245,7 @@ def test_a_long_trail_is_folded_before_the_clocks_and_the_money(people, browser)
 def test_a_lapsed_right_of_a_party_is_no_alarm(people):
     dispute = at(people, S.AGREED)
     with time_machine.travel(clock.now() + timedelta(days=40)):
-        browser = signed_in(people.mediator)
+        browser = sign_in(people.mediator)
         page = browser.get(f"{LIST}{dispute.number}/")
         (over,) = page.context["clocks"]
         (row,) = browser.get(LIST).context["rows"]

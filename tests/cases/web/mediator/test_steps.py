@@ -5,8 +5,9 @@ import pytest
 from cases.models import Case, Step
 from cases.states import Status
 from mediation import clock
-from tests.cases.web.mediator.town import accepted, drafted, mediating, signed_in, signing
+from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def people():
 
 @pytest.fixture
 def browser(people):
-    return signed_in(people.mediator)
+    return sign_in(people.mediator)
 
 
 def address(case, act):
@@ -128,8 +129,8 @@ def test_a_stale_page_shows_that_the_case_moved_on(people, browser):
 
 def test_strangers_and_wrong_functions_are_turned_away(people, browser):
     case = signing(people)
-    assert signed_in(people.bystander).get(address(case, "sign")).status_code == 404
-    assert signed_in(people.clerk).get(address(case, "sign")).status_code == 403
+    assert sign_in(people.bystander).get(address(case, "sign")).status_code == 404
+    assert sign_in(people.clerk).get(address(case, "sign")).status_code == 403
     assert browser.get(address(case, "seal")).status_code == 403
     assert browser.get(address(case, "nothing")).status_code == 404
 

@@ -2,43 +2,19 @@
 
 from datetime import timedelta
 
-from django.test import Client
-
 from cases import door
 from cases.law import money
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
-from mediation.accounts.models import User
-
-BACKEND = "mediation.accounts.backends.PersonBackend"
-PARTIES = [
-    {"role": "applicant", "side": 1, "name": "李申", "phone": "13800002231"},
-    {"role": "respondent", "side": 2, "name": "周被", "phone": "13900005678"},
-]
+from tests.clients import sign_in
+from tests.dispute import PARTIES
+from tests.factories import complain
 
 
-def sign_in(person):
-    """A client signed in as that person."""
-    user, _ = User.objects.get_or_create(person=person, defaults={"username": f"u{person.pk}"})
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    return client
-
-
-def complaint(p, **more):
+def complaint(p, *, parties=PARTIES, **more):
     """A registered complaint of two neighbours."""
-    facts = {
-        "committee": p.committee,
-        "estate": p.estate,
-        "place": "侨韵苑6号楼1202室",
-        "category": "LK",
-        "summary": "楼上卫生间漏水",
-        "amount": 860000,
-        "parties": PARTIES,
-        "claims": [{"item": "赔偿", "amount": 860000}],
-    }
-    return door.register(by=p.as_clerk, **facts | more)
+    return complain(p, parties=parties, **more).case
 
 
 def _consent(side):

@@ -4,8 +4,9 @@ import pytest
 
 from cases import door
 from mediation.directory.models import Function, Post
-from tests.cases.web.office.people import complaint, sign_in
+from tests.cases.web.office.people import complaint
 from tests.cast import SINCE, cast, hire
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 

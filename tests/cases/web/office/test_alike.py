@@ -9,9 +9,9 @@ from cases.search.similar_cases import numbers_of
 from mediation import clock
 from mediation.accounts.front_door import SIGNED_OUT
 from mediation.directory.models import Committee, Function
-from tests.cases.web.office.people import sign_in
 from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.cast import cast, hire
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.cases.web.office.people import complaint, sign_in, walk
+from tests.cases.web.office.people import complaint, walk
 from tests.cast import cast, hire, town
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 

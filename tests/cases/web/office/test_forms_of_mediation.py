@@ -10,8 +10,8 @@ from cases.phases.mediate.guards import both_sides_known
 from cases.states import EndReason
 from cases.states import Status as S
 from mediation import clock
-from tests.cases.web.office.people import sign_in
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.dispute import PARTIES
 from tests.factories import at, complain
 

@@ -9,8 +9,9 @@ from cases.web.office import case_page as office_page
 from cases.web.office.views import FACE as OFFICE
 from mediation import clock
 from mediation.directory.models import Department
-from tests.cases.web.office.people import complaint, post, sign_in, walk
+from tests.cases.web.office.people import complaint, post, walk
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db

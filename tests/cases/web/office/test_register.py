@@ -4,9 +4,10 @@ import pytest
 
 from cases.access.links import Link
 from cases.models import Case, CaseAccess
-from tests.cases.web.office.people import complaint, sign_in
+from tests.cases.web.office.people import complaint
 from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,9 @@ from cases.models import Case
 from cases.states import Status
 from mediation import clock
 from mediation.directory.models import PropertyCompany
-from tests.cases.web.office.people import FACE, ROAD, complaint, post, send, sign_in, walk
+from tests.cases.web.office.people import FACE, ROAD, complaint, post, send, walk
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.house.budgets import ACT, CASE_PAGE
 
 pytestmark = pytest.mark.django_db

@@ -14,6 +14,7 @@ from cases.web.public import checking, progress
 from mediation import clock
 from tests.cases.web.public import made
 from tests.cast import cast, town
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -158,7 +159,7 @@ def test_the_front_page_leads_on_and_staff_go_to_their_desk(client, p):
     text = client.get("/").content.decode()
     for address in ("/estates/", "/progress/", "/check/", "/login/"):
         assert f'href="{address}"' in text
-    made.login(client, p.manager)
+    sign_in(p.manager, client)
     assert client.get("/").url == "/company/"
 
 

@@ -10,6 +10,7 @@ from mediation import clock
 from mediation.accounts.front_door import LINK_SESSION_KEY
 from tests.cases.web.public import made
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +124,7 @@ def test_leaving_closes_the_case_in_this_browser(client, case, ticket):
 
 
 def test_staff_are_never_taken_for_a_party(client, p, case, ticket):
-    made.login(client, p.mediator)
+    sign_in(p.mediator, client)
     session = client.session
     session[LINK_SESSION_KEY] = Link.objects.get().pk
     session.save()
@@ -131,7 +132,7 @@ def test_staff_are_never_taken_for_a_party(client, p, case, ticket):
 
 
 def test_opening_a_link_signs_staff_out(client, p, case, ticket):
-    made.login(client, p.mediator)
+    sign_in(p.mediator, client)
     assert "工作人员登录着" in client.get(address(ticket)).content.decode()
     client.post(address(ticket), {"code": "246810"})
     assert client.get(f"/my/cases/{case.number}/").status_code == 200

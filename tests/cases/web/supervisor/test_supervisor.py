@@ -15,8 +15,8 @@ from cases.visibility import opening_of
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Community, Department, District, Function, Person, Street
-from tests.cases.web.office.people import sign_in
 from tests.cast import cast, hire
+from tests.clients import sign_in
 from tests.dispute import PARTIES
 from tests.factories import at, complain
 from tests.house.walking import body_of
