@@ -3,11 +3,24 @@
 from django.db.models import QuerySet
 
 from cases.models import Case
+from mediation.accounts.typed_text import compact, without_invisible
 from mediation.directory.models import Committee
 
 NUMBERS = ("number", "dossier_number", "agreement_number", "recorded_number")
 FULL_WIDTH = str.maketrans("()[]", "（）〔〕")
 BATCH = 500
+
+
+def spellings(text: str) -> set[str]:
+    """The ways in which a typed number or name may be stored; empty for an empty text.
+
+    As typed, and without spaces in half and full width; never with an invisible mark.
+
+    >>> sorted(spellings("双物 [2026]1号"))
+    ['双物 [2026]1号', '双物 〔2026〕1号', '双物[2026]1号', '双物〔2026〕1号']
+    """
+    typed, plain = without_invisible(text).strip(), compact(text).upper()
+    return {typed, plain, typed.translate(FULL_WIDTH), plain.translate(FULL_WIDTH)} - {""}
 
 
 class CaseUnclear(Exception):
@@ -20,7 +33,7 @@ def find_case(text: str, committee=None, cases: QuerySet | None = None) -> Case:
     Recorded numbers are unique per committee only. Raises `CaseUnclear`.
     """
     cases = Case.objects.all() if cases is None else cases
-    cases_found = list(_with_number(cases, text.strip(), committee)[:BATCH])
+    cases_found = list(_with_number(cases, text, committee)[:BATCH])
     if not cases_found:
         where = f"{committee}没有" if committee else "没有"
         raise CaseUnclear(f"{where}编号为“{text}”的案件，请核对编号。")
@@ -31,11 +44,11 @@ def find_case(text: str, committee=None, cases: QuerySet | None = None) -> Case:
 
 def _with_number(cases: QuerySet, text: str, committee) -> QuerySet:
     """The cases with that number in any column; one indexed query per column."""
-    spellings = {text, text.upper(), text.translate(FULL_WIDTH)} - {""}
+    ways = spellings(text)
     committees = [committee] if committee is not None else list(Committee.objects.all())
     cases, keys = cases.filter(committee__in=committees), set()
     for column in NUMBERS:
-        named = cases.filter(**{f"{column}__in": spellings}).exclude(**{column: ""})
+        named = cases.filter(**{f"{column}__in": ways}).exclude(**{column: ""})
         keys.update(named.order_by().values_list("pk", flat=True)[:BATCH])
     return cases.filter(pk__in=keys).select_related("committee", "estate", "mediator")
 

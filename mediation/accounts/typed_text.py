@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from django.http import HttpResponseBadRequest
 
@@ -26,6 +27,15 @@ INVISIBLE = re.compile(f"[{MARKS}]|{ALONE}[\u200c\u200d]")
 def without_invisible(text: str) -> str:
     """The text without marks, blank letters and controls that nobody sees."""
     return INVISIBLE.sub("", text)
+
+
+def compact(text: str) -> str:
+    """A text as look-ups compare it: without invisible marks and spaces, half width, lower case.
+
+    >>> compact(" 侨　韵苑\u200b（Ａ区） ")
+    '侨韵苑(a区)'
+    """
+    return "".join(unicodedata.normalize("NFKC", without_invisible(text)).casefold().split())
 
 
 class RefuseOtherEncodings:

@@ -1,6 +1,8 @@
 """The conditions of a list of cases; every figure of the brief links to a list with them."""
 
 import re
+from functools import reduce
+from operator import or_
 
 import django_filters
 from django import forms
@@ -11,8 +13,10 @@ from cases.forms.people import can_be_key
 from cases.functions import Finds, row_of
 from cases.law.categories import Category
 from cases.models import Case, Party, Source, Step
+from cases.search.case_numbers import spellings
 from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
+from mediation.accounts.typed_text import without_invisible
 from mediation.directory.models import Estate, Person
 from mediation.vault import fingerprint
 
@@ -93,6 +97,15 @@ class FilterForm(forms.Form):
 SPANS = ("registered", "accepted", "reached")
 
 
+def _any(conditions) -> Q:
+    return reduce(or_, conditions, Q(pk__in=()))
+
+
+def _contains(fields, ways) -> Q:
+    """That one of the fields contains the text in one of its spellings."""
+    return _any(Q(**{f"{name}__icontains": way}) for name in fields for way in sorted(ways))
+
+
 class CaseFilter(django_filters.FilterSet):
     """The conditions of a list; the figures of the brief link here."""
 
@@ -140,25 +153,29 @@ class CaseFilter(django_filters.FilterSet):
 
     def search(self, cases, name, text):
         """Numbers, title and parties as the reader may see them; phone and ID by fingerprint."""
-        text, finds = text.strip(), row_of(self.request.actor.function).finds
-        found = Q(number__iexact=text) | self._number_matches(text, finds)
+        text, finds = without_invisible(text).strip(), row_of(self.request.actor.function).finds
+        ways = spellings(text)
+        if not ways:
+            return cases
+        found = Q(number__in=ways) | self._number_matches(ways, finds)
         if finds != Finds.NUMBERS:
-            by_name = Q(parties__name__icontains=text) & self._searchable_parties(finds)
-            found |= self._text_matches(text, finds) | by_name
+            by_name = _contains(("parties__name",), ways) & self._searchable_parties(finds)
+            found |= self._text_matches(ways, finds) | by_name
         if finds == Finds.EVERYTHING:
             mark = fingerprint(text)
             found |= Q(parties__phone_mark=mark) | Q(parties__id_mark=mark)
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
 
-    def _number_matches(self, text, finds):
+    def _number_matches(self, ways, finds):
         """The numbers drawn in mediation, unless the reader may search open words only."""
         if finds == Finds.OPEN_WORDS:
             return Q()
-        return Q(dossier_number=text) | Q(agreement_number=text) | Q(recorded_number=text)
+        numbers = ("dossier_number", "agreement_number", "recorded_number")
+        return _any(Q(**{f"{name}__in": ways}) for name in numbers)
 
-    def _text_matches(self, text, finds):
+    def _text_matches(self, ways, finds):
         """Title and place; with open words only, of cases where these contain no hidden name."""
-        matches = Q(title__icontains=text) | Q(place__icontains=text)
+        matches = _contains(("title", "place"), ways)
         if finds == Finds.OPEN_WORDS:
             return matches & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
         return matches

@@ -1,16 +1,23 @@
 """Whether a paper is genuine, by the code printed on it; without names."""
 
+import re
+
 from django.shortcuts import redirect, render
 
 from cases.models import IssuedDocument
 from cases.papers.freezing import ALPHABET
 from cases.web import throttle
 from mediation.accounts.front_door import open_to_all
+from mediation.accounts.typed_text import compact
 from mediation.directory.models import Committee
 
 MOST_PER_ADDRESS = 60
 MINUTES = 10
 CODE_LENGTH = 8
+LONGEST = 40
+BETWEEN = re.compile(r"[\W_]")
+LABEL = "验真码"
+NUMBER = re.compile(r"号|〔|[a-z]{2,}[0-9]{4}-")
 
 
 @open_to_all
@@ -20,16 +27,19 @@ def ask(request):
     if not typed:
         return render(request, "public/check.html", {})
     code = normal(typed)
-    return redirect("public:paper", code=code) if code else none_found(request, typed)
+    return redirect("public:paper", code=code) if code else not_a_code(request, typed)
 
 
 @open_to_all
 def check(request, code):
     """The registered paper with that code."""
+    typed, code = code, normal(code)
+    if not code:
+        return not_a_code(request, typed)
     if throttle.count("check", throttle.address_of(request), minutes=MINUTES) > MOST_PER_ADDRESS:
         return throttle.too_many(request)
     related = IssuedDocument.objects.select_related("case__committee").defer("html", "pdf")
-    document = related.filter(check_code=normal(code)).first()
+    document = related.filter(check_code=code).first()
     if document is None:
         return none_found(request, code)
     context = {
@@ -45,19 +55,30 @@ def check(request, code):
     return render(request, "public/check_found.html", context)
 
 
-def none_found(request, typed):
-    """The page when no paper has that code; it shows the typed code, so that a typo is seen."""
-    missing = {"code": typed[:20], "committees": Committee.objects.order_by("code")}
+def none_found(request, code):
+    """The page when no paper has that code; it shows the code, so that a typo is seen."""
+    missing = {"code": code, "committees": Committee.objects.order_by("code")}
     return render(request, "public/check_none.html", missing, status=404)
+
+
+def not_a_code(request, typed):
+    """The page for what cannot be a code: where the code stands.
+
+    Nothing is looked up, so that the answer does not reveal whether a number exists.
+    """
+    is_number = bool(NUMBER.search(compact(typed[:LONGEST])))
+    context = {"typed": typed[:LONGEST], "is_number": is_number}
+    return render(request, "public/check.html", context, status=422)
 
 
 def normal(typed: str) -> str:
     """The code as printed, XXXX-XXXX, or an empty text when it cannot be one.
 
-    >>> normal(" 7qk4 m2xd ")
-    '7QK4-M2XD'
+    >>> normal(" 7qk4 m2xd "), normal("验真码：7QK4.M2XD"), normal("洛双物〔2026〕29号")
+    ('7QK4-M2XD', '7QK4-M2XD', '')
     """
-    letters = "".join(c for c in typed.upper() if c not in "- —－·\t")[: CODE_LENGTH + 1]
+    words = compact(typed[:LONGEST]).upper().removeprefix(LABEL)
+    letters = BETWEEN.sub("", words)
     if len(letters) != CODE_LENGTH or any(c not in ALPHABET for c in letters):
         return ""
     return f"{letters[:4]}-{letters[4:]}"

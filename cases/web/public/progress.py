@@ -10,6 +10,7 @@ from cases.law import deadlines
 from cases.web import throttle, what_next
 from cases.words.readers import Reader
 from mediation.accounts.front_door import open_to_all, takes_posts
+from mediation.accounts.typed_text import compact
 from mediation.directory.models import Committee
 
 MOST_PER_ADDRESS = 20
@@ -48,12 +49,12 @@ def look_up(request):
     form = LookUp(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
-    number, code = form.cleaned_data["number"], form.cleaned_data["code"]
+    number, code = compact(form.cleaned_data["number"]).upper(), form.cleaned_data["code"]
     if _spent(request, number):
         return throttle.too_many(request)
     link = known_by_code(number, code)
     if link is None:
-        throttle.count("progress-number", number.upper(), minutes=MINUTES)
+        throttle.count("progress-number", number, minutes=MINUTES)
         form.add_error(None, MISS)
         return _page(request, form, status=422)
     return render(request, "public/progress_found.html", _facts(link.case))
@@ -62,7 +63,7 @@ def look_up(request):
 def _spent(request, number) -> bool:
     """Whether this address or this number has used up its tries."""
     asked = throttle.count("progress", throttle.address_of(request), minutes=MINUTES)
-    guessed = throttle.spent("progress-number", number.upper(), limit=MOST_PER_NUMBER)
+    guessed = throttle.spent("progress-number", number, limit=MOST_PER_NUMBER)
     return asked > MOST_PER_ADDRESS or guessed
 
 

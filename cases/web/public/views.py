@@ -1,13 +1,14 @@
 """The front page and the search for an estate; open to everybody."""
 
-from django.db.models import Q
 from django.shortcuts import redirect, render
 
 from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all
+from mediation.accounts.typed_text import compact, without_invisible
 from mediation.accounts.views import desk_of
 from mediation.directory.models import Committee, Estate
 
 MOST_ESTATES = 100
+LONGEST = 40
 
 
 @open_to_all
@@ -25,11 +26,11 @@ def home(request):
 
 @open_to_all
 def estates(request):
-    """The estates whose name contains the typed text, or all."""
-    text = request.GET.get("q", "").strip()[:40]
+    """The estates whose name or community contains the typed text, or all."""
+    text = without_invisible(request.GET.get("q", "")).strip()[:LONGEST]
     found = Estate.objects.select_related("committee").order_by("committee__code", "name")
     if text:
-        found = found.filter(Q(name__icontains=text) | Q(community__name__icontains=text))
+        found = found.filter(pk__in=_called(compact(text)))
     rows = list(found[: MOST_ESTATES + 1])
     context = {
         "text": text,
@@ -38,3 +39,12 @@ def estates(request):
         "committees": Committee.objects.order_by("code"),
     }
     return render(request, "public/estates.html", context)
+
+
+def _called(words: str) -> list[int]:
+    """The keys of the estates whose name or community contains these compact words.
+
+    Compared here, because no database compares names without their spaces and widths.
+    """
+    names = Estate.objects.values_list("pk", "name", "community__name")
+    return [pk for pk, *named in names if any(words in compact(name or "") for name in named)]

@@ -161,6 +161,17 @@ def test_link_and_code_are_shown_once(p):
     assert again == []
 
 
+def test_the_receipt_promises_the_look_up_only_with_the_code_it_takes(p):
+    client = sign_in(p.clerk)
+    receipt = client.post(REGISTER, filled_in(p)).url
+
+    with_code, without = (client.get(receipt).content.decode() for _ in range(2))
+
+    assert "凭编号和查询码可以查询进度" in with_code
+    assert "凭编号" not in without
+    assert "没有查询码的，请向登记单位领取" in without
+
+
 def test_a_new_link_revokes_the_old_one(p):
     client = sign_in(p.clerk)
     client.post(REGISTER, filled_in(p))

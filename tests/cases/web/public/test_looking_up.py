@@ -12,6 +12,7 @@ from cases.access.links import Link, Ticket, issue_link
 from cases.models import Case
 from cases.web.public import checking, progress
 from mediation import clock
+from mediation.directory.models import Community, Estate
 from tests.cases.web.public import made
 from tests.cast import cast, town
 from tests.clients import sign_in
@@ -40,6 +41,15 @@ def test_number_and_code_give_three_facts_and_no_names(client, p):
         assert words in text
     for name in NAMES:
         assert name not in text
+
+
+@pytest.mark.parametrize("spelling", ["{0}\u200b", "{1} {2}", "　{1}{2} ", "{3}"])
+def test_the_number_may_be_typed_any_way(client, p, spelling):
+    case = made.dispatched(p)
+    issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
+    wide = case.number.translate({n: n + 0xFEE0 for n in range(0x21, 0x7F)})
+    typed = spelling.format(case.number, *case.number.replace("-", "- ").split(), wide)
+    assert look_up(client, typed, "２４６ ８１０").status_code == 200
 
 
 def test_every_miss_gets_the_same_answer_at_the_same_cost(client, p):
@@ -130,24 +140,53 @@ def test_a_superseded_paper_says_so(client, p):
     )
 
 
-@pytest.mark.parametrize("code", ["AAAA-2222", "zzz", "0000-0000", "%27%20OR%201", "李申"])
-def test_an_unknown_code_gets_the_page_for_unknown_codes(client, p, code):
-    response = check(client, code)
+def test_an_unknown_code_gets_the_page_for_unknown_codes(client, p):
+    response = check(client, "AAAA-2222")
     assert response.status_code == 404
     assert "没有查到这份文书" in response.content.decode()
 
 
+def answer_to(client, typed, address="/check/"):
+    """Status, statements and words of the page for something typed, without what was typed."""
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(address, {"code": typed})
+    words = response.content.decode().replace(typed, "").split("<main")[1]
+    return response.status_code, len(queries), words
+
+
+def test_the_number_of_a_paper_is_answered_alike_whether_it_exists_or_not(client, p):
+    number = made.signing(p).documents.get(kind="agreement").number
+    real, unknown = answer_to(client, number), answer_to(client, "双阳调字〔1999〕999号")
+    assert real == unknown
+    assert real[:2] == (422, 0)
+    assert "这是编号，不是验真码" in real[2]
+    assert "左上角" in real[2]
+    assert "不是调委会制发的" not in real[2]
+
+
+@pytest.mark.parametrize("code", ["zzz", "0000-0000", "' OR 1", "李申", "7QK4-M2XDA", "1234-OIOI"])
+def test_what_cannot_be_a_code_is_explained_before_any_look_up(client, p, code):
+    status, statements, words = answer_to(client, code)
+    assert (status, statements) == (422, 0)
+    assert "这不是验真码" in words
+    assert "不是调委会制发的" not in words
+    assert check(client, code).status_code == 422
+
+
 def test_the_code_may_be_typed_any_way(client, p):
     code = made.signing(p).documents.get(kind="agreement").check_code
-    for typed in (code, code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} "):
-        assert client.get("/check/", {"code": typed}).url == f"/check/{code}/"
+    wide = code.translate({n: n + 0xFEE0 for n in range(0x21, 0x7F)})
+    spellings = (code, code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} ")
+    spellings += (wide, wide.lower(), "　".join(code), "\u200b".join(code), f"验真码：{code}")
+    spellings += tuple(code.replace("-", mark) for mark in "\u2010\u2011\u2212—－·_.")
+    for typed in spellings:
+        assert client.get("/check/", {"code": typed}).url == f"/check/{code}/", typed
     assert client.get("/check/").status_code == 200
 
 
 def test_a_code_that_cannot_be_one_is_shown_as_typed(client, p):
     response = client.get("/check/", {"code": "1234-OIOI"})
-    assert response.status_code == 404
-    assert "您查的是“1234-OIOI”" in response.content.decode()
+    assert "您写的是“1234-OIOI”" in response.content.decode()
 
 
 def test_checking_without_end_is_stopped(client, p, monkeypatch):
@@ -179,6 +218,42 @@ def test_estates_are_found_by_part_of_their_name_at_the_same_cost(client, p):
     assert len(one) == len(two)
     assert "没有找到" in client.get("/estates/?q=没有的").content.decode()
     assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "侨　韵苑",
+        "侨 韵苑",
+        " 侨韵苑　",
+        "\u200b侨韵苑",
+        "侨韵\ufeff苑",
+        "侨韵苑\t",
+        "\u00a0侨韵\u2009苑",
+    ],
+    ids=ascii,
+)
+def test_an_estate_is_found_however_its_name_was_typed_or_pasted(client, p, typed):
+    Estate.objects.create(committee=p.committee, code="another", name="阳光苑")
+    estates = client.get("/estates/", {"q": typed}).context["estates"]
+    assert [estate.pk for estate in estates] == [p.estate.pk]
+
+
+@pytest.mark.parametrize("typed", ["鲤城花园(A区)", "鲤城花园（Ａ区）", "（a区）"])
+def test_width_and_case_of_an_estates_name_do_not_matter(client, p, typed):
+    p.estate.name = "鲤城 花园（A区）"
+    p.estate.save()
+    estates = client.get("/estates/", {"q": typed}).context["estates"]
+    assert [estate.name for estate in estates] == ["鲤城 花园（A区）"]
+
+
+def test_an_estate_is_found_by_its_community(client, p):
+    street = p.estate.community.street
+    p.estate.community = Community.objects.create(name="阳江 社区", street=street)
+    p.estate.save()
+    Estate.objects.create(committee=p.committee, code="another", name="阳光苑")
+    estates = client.get("/estates/", {"q": "阳江社区"}).context["estates"]
+    assert [estate.pk for estate in estates] == [p.estate.pk]
 
 
 @pytest.mark.parametrize(
