@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from cases.functions import row_of
@@ -110,6 +111,20 @@ def applicant(case, by):
     """Anyone who acts for a party on the applying side."""
     speaking = party_of(case, by)
     return speaking is not None and speaking.is_applicant
+
+
+@role("收款的当事人")
+def receiver(case, by):
+    """Anyone who acts for a party that is owed or was paid money."""
+    if not row_of(by.function).can_be_party:
+        return False
+    paid = (payment.obligation for payment in case.sheet.payments)
+    return any(is_creditor(duty, by) for duty in chain(case.sheet.obligations, paid))
+
+
+def is_creditor(duty, by) -> bool:
+    """Whether the actor acts for the party this money is owed to."""
+    return duty.is_money and duty.creditor is not None and is_own(duty.creditor, by)
 
 
 @role("系统", Function.SYSTEM)

@@ -107,5 +107,6 @@ def test_a_stranger_to_the_case_cannot_be_paid(people):
     paid = {"amount": 100, "way": "cash", "paid_on": clock.today()}
 
     d.blocked(people.as_mediator, "pay", obligation=other.debt, **paid)
+    paid_elsewhere = {"payment": other.pay(1).payments.get(), "how": "电话"}
     with pytest.raises(refusals.StepBlocked):
-        door.do(d.case, "confirm_payment", by=people.as_clerk, payment=other.pay(1).payments.get())
+        door.do(d.case, "confirm_payment", by=people.as_clerk, **paid_elsewhere)

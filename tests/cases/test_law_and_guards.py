@@ -85,7 +85,9 @@ LAW = {
     ("强制执行要有依据（民诉法247）", "open_enforcement"): (
         "an_enforceable_title no_enforcement_open not_before_the_title"
     ),
-    ("收款人本人确认", "confirm_payment"): "some_payment_unconfirmed receiver_confirms",
+    ("收款人本人确认", "confirm_payment"): (
+        "some_payment_unconfirmed receiver_confirms receiver_confirmed_somehow"
+    ),
     ("他人销号、承诺兑现、回访有计划方可结案", "close"): (
         "struck_off_by_another no_promise_open visits_are_planned no_proceeding_open"
     ),

@@ -83,6 +83,7 @@ def test_a_later_payment_is_followed_to_the_last_fen(people):
         paid_on=date(2026, 3, 2),
         way="mobile",
         confirmed=True,
+        how="电话",
     )
     rest = case.obligations.get(amount=None)
     case = door.record(case, "record_act", by=people.as_mediator, obligation=rest, proof="回访")

@@ -12,6 +12,7 @@ from cases.words.readers import Reader
 from mediation import clock
 
 LONGEST_WHAT = 24
+WAYS_TO_CONFIRM = ("当面", "电话", "短信", "看过收款凭证")
 
 
 @form_of("perform_at_once")
@@ -41,12 +42,10 @@ class Pay(ActForm):
         Section("付的是哪一笔", ("obligation",)),
         Section("付了多少、哪天付的", ("amount", "overpaid", "paid_on")),
         Section("怎么付的", ("way",)),
-        Section(
-            "收款人收到了吗",
-            ("confirmed", "on"),
-            Fold("凭证、怎么确认的", ("proof", "how")),
-        ),
+        Section("收款人收到了吗", ("confirmed", "how", "on"), Fold("凭证", ("proof",))),
     )
+    asked_when = {"how": ("confirmed", "on")}
+    phrases = {"how": WAYS_TO_CONFIRM}
     after = (
         After("记为已付；收款人确认了才算收到"),
         After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT),
@@ -144,9 +143,11 @@ class ConfirmPayment(ActForm):
     day_counts = True
     sections = (
         Section("收到的是哪一笔", ("payment",)),
-        Section("哪天确认的", ("on",), Fold("怎么确认的", ("how",))),
+        Section("收款人怎么确认的、哪天", ("how", "on")),
     )
-    fixed = {Reader.PARTY: {"how": BY_LINK}}
+    asked_when = {"how": ()}
+    fixed = {Reader.PARTY: {"how": BY_LINK}, Reader.COMPANY: {"how": "经物业公司账号确认"}}
+    phrases = {"how": WAYS_TO_CONFIRM}
     party_labels = {"payment": ("哪一笔钱", "请选一笔。")}
     after = (
         After("这一笔算作已经收到，不能再撤销"),

@@ -74,9 +74,18 @@ def paid_since_the_case_came(case, facts):
     return facts["paid_on"] >= case.registered_on
 
 
-@guard(otherwise="没有待收款人确认的付款。", basis=articles.BINDING)
+@guard(otherwise="没有待收款人确认的付款。", basis=articles.BINDING, needs=("by",))
 def some_payment_unconfirmed(case, facts):
-    return any(payment.confirmed_on is None for payment in case.sheet.payments)
+    waiting = [payment for payment in case.sheet.payments if payment.confirmed_on is None]
+    return any(may_confirm(payment, facts["by"]) for payment in waiting)
+
+
+def may_confirm(payment, by) -> bool:
+    """Whether this actor may say that the money came: the receiver, or staff on their word."""
+    receiver = payment.obligation.creditor
+    if receiver is None:
+        return not row_of(by.function).can_be_party
+    return roles.speaks_for(receiver, by)
 
 
 @guard(
@@ -85,13 +94,19 @@ def some_payment_unconfirmed(case, facts):
     needs=("payment", "by"),
 )
 def receiver_confirms(case, facts):
-    payment, by = case.sheet.payment(facts["payment"].pk), facts["by"]
-    if payment is None or payment.confirmed_on:
-        return False
-    receiver = payment.obligation.creditor
-    if receiver is None:
-        return not row_of(by.function).can_be_party
-    return roles.speaks_for(receiver, by)
+    payment = case.sheet.payment(facts["payment"].pk)
+    waiting = payment is not None and payment.confirmed_on is None
+    return waiting and may_confirm(payment, facts["by"])
+
+
+@guard(
+    otherwise="请写明收款人是怎么确认的，例如“电话”。",
+    basis=articles.BINDING,
+    needs=("how", "by"),
+)
+def receiver_confirmed_somehow(case, facts):
+    is_receiver = row_of(facts["by"].function).can_be_party
+    return not facts.get("confirmed", True) or is_receiver or bool(facts["how"].strip())
 
 
 @guard(

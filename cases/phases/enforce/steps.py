@@ -1,6 +1,7 @@
 """Steps and entries of performance: titles, payments, acts, default."""
 
 from cases.acts import Done, Follow, entry, step, to_build
+from cases.functions import row_of
 from cases.law import money
 from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
@@ -94,6 +95,7 @@ class Enforce(Enforcement):
             g.something_is_paid,
             g.paid_by_the_day_recorded,
             g.paid_since_the_case_came,
+            g.receiver_confirmed_somehow,
         ),
     )
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):
@@ -109,7 +111,7 @@ class Enforce(Enforcement):
         )
         self.restart_enforcement_time_by_payment(paid_on)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
-        confirmed_word = "收款人已确认。" if payment.confirmed_on else "待收款人确认。"
+        confirmed_word = f"收款人已确认（{how}）。" if confirmed else "待收款人确认。"
         return Done(
             f"{{p{obligation.debtor_id}}}付{{p{obligation.creditor_id}}}"
             f"{money.yuan(amount)}元。{extra}{confirmed_word}",
@@ -154,14 +156,16 @@ class Enforce(Enforcement):
     @entry(
         states=MONEY_MOVES,
         label="确认收款",
-        permission=roles.any_of(roles.staff, roles.party),
-        guards=(g.some_payment_unconfirmed, g.receiver_confirms),
+        permission=roles.any_of(roles.staff, roles.receiver),
+        guards=(g.some_payment_unconfirmed, g.receiver_confirms, g.receiver_confirmed_somehow),
     )
     def confirm_payment(self, *, by, on, payment, how=""):
-        """The receiver confirms a payment."""
+        """The receiver confirms a payment, or staff record how they confirmed it."""
         payment.confirmed_on, payment.confirmed_how = on, how or f"{by.name}确认"
         payment.save(update_fields=["confirmed_on", "confirmed_how"])
-        return Done(f"收款人确认收到{money.yuan(payment.amount)}元。")
+        by_staff = not row_of(by.function).can_be_party
+        source = f"（{how}，{by.name}登记）" if by_staff else ""
+        return Done(f"收款人确认收到{money.yuan(payment.amount)}元{source}。")
 
     @entry(
         states=MONEY_MOVES,

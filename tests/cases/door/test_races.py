@@ -65,6 +65,7 @@ def test_six_payments_never_pay_more_than_is_owed(people, performing):
             paid_on=case.effective_on,
             way="cash",
             confirmed=True,
+            how="当面",
             key=f"pay-{i}",
         )
     )

@@ -80,6 +80,23 @@ def agreed_on(*clauses, **facts):
     return give
 
 
+def paid_both_ways(*, first_confirmed, second_confirmed, asks_for=0):
+    """李申 paid 周被, then 周被 paid 李申; the fact is one of the two payments, by its place."""
+
+    def give(people):
+        d, _ = agreed_on(
+            lambda d: money(d, (TODAY, SETTLED), by_party=d.li, to_party=d.zhou),
+            lambda d: money(d, (TODAY, SETTLED)),
+        )(people)
+        for duty, confirmed in zip(
+            d.obligations.order_by("pk"), (first_confirmed, second_confirmed), strict=True
+        ):
+            d.pay(100, obligation=duty, confirmed=confirmed)
+        return d, {"payment": d.payments.order_by("pk")[asks_for]}
+
+    return give
+
+
 def waiver(d):
     return {"kind": "waiver", "by_party": d.li, "to_party": d.zhou, "text": "违约金"}
 

@@ -22,6 +22,7 @@ from tests.cases.phases.deeds_of_enforcement import (
     duty_of_another_case,
     keep_it,
     never_accepted,
+    paid_both_ways,
     pay,
     payment,
     promise,
@@ -38,7 +39,7 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import struck_off
-from tests.dispute import ENFORCEMENT_NUMBER, SETTLED, money
+from tests.dispute import ENFORCEMENT_NUMBER, SETTLED
 
 DAY = "2026-03-02"
 
@@ -112,30 +113,51 @@ ROWS = [
         g.some_payment_unconfirmed,
         f"没有待收款人确认的付款。{BINDING}",
         "confirm_payment",
-        after(S.AGREED, pay(100, confirmed=False), payment=payment),
-        after(S.AGREED, pay(100), payment=payment),
+        after(S.AGREED, pay(100, confirmed=False), payment=payment, how="电话"),
+        after(S.AGREED, pay(100), payment=payment, how="电话"),
+    ),
+    Row(  # a receiver too, but of money that was confirmed
+        g.some_payment_unconfirmed,
+        f"没有待收款人确认的付款。{BINDING}",
+        "confirm_payment",
+        paid_both_ways(first_confirmed=False, second_confirmed=True),
+        paid_both_ways(first_confirmed=True, second_confirmed=False),
+        by="link:周被",
+    ),
+    Row(
+        g.receiver_confirmed_somehow,
+        f"请写明收款人是怎么确认的，例如“电话”。{BINDING}",
+        "confirm_payment",
+        after(S.AGREED, pay(100, confirmed=False), payment=payment, how="短信"),
+        after(S.AGREED, pay(100, confirmed=False), payment=payment, how=" "),
+        by="mediator",
+    ),
+    Row(
+        g.receiver_confirmed_somehow,
+        f"请写明收款人是怎么确认的，例如“电话”。{BINDING}",
+        "pay",
+        usual(S.AGREED, obligation=debt, **PAYS, confirmed=True, how="短信"),
+        usual(S.AGREED, obligation=debt, **PAYS, confirmed=True),
     ),
     Row(
         g.receiver_confirms,
         f"请选择一笔还没有确认的付款；付款须由收款的一方确认。{BINDING}",
         "confirm_payment",
-        after(S.AGREED, pay(100, confirmed=False), payment=payment),
+        after(S.AGREED, pay(100, confirmed=False), payment=payment, how="电话"),
         after(
             S.AGREED,
             pay(100, confirmed=False),
             pay(100),
             payment=payment,
+            how="电话",
         ),
     ),
     Row(
         g.receiver_confirms,
         f"请选择一笔还没有确认的付款；付款须由收款的一方确认。{BINDING}",
         "confirm_payment",
-        agreed_on(
-            lambda d: money(d, (TODAY, SETTLED), by_party=d.li, to_party=d.zhou),
-            payment=lambda d: payment(d.pay(100, confirmed=False)),
-        ),
-        after(S.AGREED, pay(100, confirmed=False), payment=payment),
+        paid_both_ways(first_confirmed=False, second_confirmed=True),
+        paid_both_ways(first_confirmed=False, second_confirmed=False, asks_for=1),
         by="link:周被",
     ),
     Row(

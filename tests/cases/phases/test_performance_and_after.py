@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
+from cases.door import offering
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.deeds_of_enforcement import (
@@ -48,6 +49,26 @@ def test_the_last_confirmation_completes_the_performance():
 
     assert dispute.status == S.PERFORMED
     assert dispute.trail.latest("seq").name == "complete"
+
+
+def test_a_payment_is_confirmed_by_its_receiver_or_staff_and_never_by_its_payer():
+    dispute = at(cast(), S.PERFORMING).pay(FIRST, confirmed=False)
+    receiver, payer = dispute.link(dispute.li), dispute.link(dispute.zhou)
+    asked = [receiver, dispute.p.as_mediator, dispute.p.as_clerk, payer]
+
+    assert ["confirm_payment" in offering.may(dispute.case, by) for by in asked] == [
+        *(True, True, True),
+        False,
+    ]
+
+
+def test_staff_who_confirm_for_the_receiver_are_named_on_the_trail_with_how():
+    dispute = at(cast(), S.PERFORMING).pay(FIRST, confirmed=False)
+
+    dispute.mediator("confirm_payment", payment=payment(dispute), how="电话")
+
+    assert dispute.trail.latest("seq").sentence == ("收款人确认收到3,000.00元（电话，陈调登记）。")
+    assert payment(dispute).confirmed_how == "电话"
 
 
 def test_an_agreement_that_only_waives_is_performed_at_once():

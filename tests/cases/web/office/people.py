@@ -37,6 +37,7 @@ def _pay(p, case):
         "paid_on": clock.today().isoformat(),
         "way": "transfer",
         "confirmed": "on",
+        "how": "电话",
     }
 
 

@@ -176,7 +176,7 @@ def test_only_the_receiver_is_asked_to_confirm(client, p):
     made.open_case(client, case, respondent(case))
     assert "钱收到了吗" not in read(client, case)
     payment = Payment.objects.get()
-    assert act(client, case, "confirm_payment", payment=payment.pk).status_code == 422
+    assert act(client, case, "confirm_payment", payment=payment.pk).status_code == 403
     made.open_case(client, case, case.parties.get(side=1))
     assert "钱收到了吗" in read(client, case)
     assert act(client, case, "confirm_payment", payment=payment.pk).status_code == 303
