@@ -39,4 +39,3 @@ OTHER_TOWN = strangers.test_what_happens_in_the_other_town_changes_no_page
 FINDING = strangers.test_a_search_does_not_match_what_the_reader_may_not_read
 LINK = strangers.test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once
 VISIBLE = "Case.objects.visible_to(actor)"
-VISIBLE_TO_ASKER = "Case.objects.visible_to(request.actor)"

@@ -1,6 +1,6 @@
 """The filters that keep others' data out of lists, counts and searches."""
 
-from tests.strength.fault import FINDING, LISTS, OTHER_TOWN, VISIBLE, VISIBLE_TO_ASKER, Fault, walk
+from tests.strength.fault import FINDING, LISTS, OTHER_TOWN, VISIBLE, Fault, walk
 
 IN_LISTS = (
     # lists
@@ -14,8 +14,8 @@ IN_LISTS = (
     Fault(
         "the seals",
         "cases.web.office.lists",
-        f"waiting = {VISIBLE_TO_ASKER}",
-        "waiting = Case.objects",
+        f"{VISIBLE}.filter(question",
+        "Case.objects.filter(question",
         OTHER_TOWN,
     ),
     Fault(
@@ -91,9 +91,9 @@ IN_LISTS = (
     ),
     Fault(
         "the company's desk",
-        "cases.web.company.lists",
-        "Case.objects.visible_to(actor)\n        .filter(company__in=actor.bodies, status",
-        "Case.objects\n        .filter(status",
+        "cases.web.company.work",
+        f"{VISIBLE}.filter(company__in=actor.bodies, status",
+        "Case.objects.filter(status",
         OTHER_TOWN,
     ),
     Fault(

@@ -37,8 +37,11 @@ class CaseList:
 
     `names(cases, actor)` reads at once what the rows of one page need beside the cases, and gives
     titles and places as this reader may read them; `more(cases)` adds what is read in the same
-    statement. `choices(actor)` are the chips, without 全部; `chip` is their parameter. A list
-    without `exports` cannot be exported.
+    statement. `choices(actor)` are the chips after the first one, `every`, which is what the list
+    holds until one is chosen; `chip` is their parameter. `ties` order what `sort` leaves equal,
+    and everything when no column gives the order. A list without `filters` cannot be searched,
+    one without `exports` not exported. The rows may also be records of cases, such as promises:
+    then `cases` gives these, with `related` and `deferred` to match.
     """
 
     title: str
@@ -46,14 +49,20 @@ class CaseList:
     names: Callable[[list, Any], Any]
     cases: Callable[[Any], Any] = all_visible
     more: Callable[[Any], Any] = with_deadline
-    filters: type[CaseFilter] = CaseFilter
+    related: tuple[str, ...] = RELATED
+    deferred: tuple[str, ...] = ("summary",)
+    filters: type[CaseFilter] | None = CaseFilter
     hint: str = ""
     chip: str = ""
+    every: Choice = EVERY
     choices: Callable[[Any], list[Choice]] | None = None
     chips_aloud: str = "筛选"
     fields: tuple[str, ...] = ()
     sort: str = "-number"  # the default order
+    ties: tuple[str, ...] = ("-pk",)
+    unit: str = "件"
     empty: str = "没有符合条件的案件；换个词查找，或者看全部。"
+    empty_icon: str = "search"
     exports: tuple[ExportColumn, ...] = ()
 
     def listed(self, request):
@@ -61,39 +70,47 @@ class CaseList:
 
         The form is None without conditions: creating one costs as much as drawing the page.
         """
-        cases, form = self.cases(request.actor), None
-        if chip := self._chip_of(request):
-            cases = cases.filter(chip.holds)
-        if is_narrowed(request, self.chip) or request.GET.get("filter") == "open":
+        chips = self._choices(request) if request.GET.get(self.chip) else []
+        cases, form = self.cases(request.actor).filter(self._chosen(request, chips).holds), None
+        if self._is_narrowed(request) or (self.filters and request.GET.get("filter") == "open"):
             chosen = self.filters(_without(request.GET, self.chip), queryset=cases, request=request)
             cases, form = chosen.qs, chosen.form
         order = order_of(self.columns, request.GET.get("sort", self.sort))
-        return self.read(cases).order_by(*order, "-pk"), form
+        return self.read(cases).order_by(*order, *self.ties), form
 
     def read(self, cases):
         """The cases with the records shown in their rows."""
-        return self.more(cases.select_related(*RELATED).defer("summary"))
+        return self.more(cases.select_related(*self.related).defer(*self.deferred))
 
-    def _chip_of(self, request) -> Choice | None:
-        """The chosen chip; None for the whole list and for an unknown value."""
+    def _choices(self, request) -> list[Choice]:
+        """All chips; none for a list without."""
+        return [self.every, *self.choices(request.actor)] if self.choices else []
+
+    def _chosen(self, request, choices) -> Choice:
+        """The chosen chip; the first one for an unknown value."""
         wanted = request.GET.get(self.chip)
-        choices = self.choices(request.actor) if self.choices and wanted else []
-        return next((choice for choice in choices if choice.key == wanted), None)
+        return next((choice for choice in choices if choice.key == wanted), self.every)
+
+    def _is_narrowed(self, request) -> bool:
+        """Whether conditions narrow the list beside its chip."""
+        return self.filters is not None and is_narrowed(request, self.chip)
 
     def page(self, request) -> dict:
         """The context of the page: table, chips, filters in force, pages."""
         cases, form = self.listed(request)
-        chips, total = self._chips(request)
+        chips, notices, total = self._chips(request)
         listing = _page_of(request, cases, total)
         names = self.names(listing.cases, request.actor)
         return {
             "list_title": self.title,
             "list_hint": self.hint,
+            "can_be_searched": self.filters is not None,
             "listing": listing,
             "columns": heads_of(self.columns, request, self.sort),
             "rows": [[c.cell(case, names) for c in self.columns] for case in listing.cases],
             "chips": chips,
             "chips_aloud": self.chips_aloud,
+            "notices": notices,
             "conditions": conditions(request, form, listing.cases),
             "fields": filter_fields(request, form, self.fields),
             "open_url": address_with(request, filter="open") if self.fields else "",
@@ -101,20 +118,22 @@ class CaseList:
             "kept_by_search": hidden_fields(request, "q"),
             "kept_by_filters": hidden_fields(request, *self.fields),
             "search_text": request.GET.get("q", ""),
+            "unit": self.unit,
             "empty": self.empty,
+            "empty_icon": self.empty_icon,
             "export_url": _export_url(request) if self.exports and listing.total else "",
         }
 
-    def _chips(self, request) -> tuple[list[Chip], int | None]:
-        """The chips with their counts, and the total when one of them equals it."""
-        if not self.choices:
-            return [], None
-        choices = [EVERY, *self.choices(request.actor)]
+    def _chips(self, request) -> tuple[list[Chip], list[str], int | None]:
+        """The chips with their counts, their notices, and the total when one of them equals it."""
+        choices = self._choices(request)
+        if not choices:
+            return [], [], None
         counts = count_each(self.cases(request.actor), {c.key: c.holds for c in choices})
-        wanted = request.GET.get(self.chip)
-        chosen = next((choice for choice in choices if choice.key == wanted), EVERY)
+        chosen = self._chosen(request, choices)
         chips = chips_of(request, self.chip, choices, counts, chosen)
-        return chips, None if is_narrowed(request, self.chip) else counts[chosen.key]
+        notices = [choice.notice for choice in choices if choice.notice and counts[choice.key]]
+        return chips, notices, None if self._is_narrowed(request) else counts[chosen.key]
 
 
 def _without(query, name):

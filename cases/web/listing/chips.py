@@ -11,11 +11,15 @@ from cases.web.listing.cells import TemplateValue
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to narrow a list: its value in addresses, its label, its condition."""
+    """One way to narrow a list: its value in addresses, its label, its condition.
+
+    `notice` is what the page says while there is any such row.
+    """
 
     key: str
     label: str
     holds: Q
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ class Column:
     """One column: its head, its cell, and what it sorts by, if it does.
 
     `cell` gets a case and the names of the page's cases (see `case_list.CaseList.names`); `by` is
-    the database expression of the sort that addresses call `sort`.
+    the database expression of the sort that addresses call `sort`. An `aloud` head is for screen
+    readers only.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Column:
     sort: str = ""
     by: str = ""
     numeric: bool = False
+    aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class ExportColumn:
 
 
 def order_of(columns, sort: str) -> list:
-    """The database order, missing values last; newest first for an unknown sort."""
+    """The database order, missing values last; empty for an unknown sort."""
     known = {column.sort: column.by for column in columns if column.sort}
     by = known.get(sort.removeprefix("-"), "")
     if not by:
@@ -58,7 +60,7 @@ def heads_of(columns, request, usual: str) -> list[Head]:
 def _head(column, request, sort) -> Head:
     look = NUMBER if column.numeric else ""
     if not column.sort:
-        return Head(column.label, look)
+        return Head(column.label, look, aloud=column.aloud)
     rising = sort == column.sort
     url = address_with(request, sort=f"-{column.sort}" if rising else column.sort)
     if sort.removeprefix("-") != column.sort:

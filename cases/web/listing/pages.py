@@ -5,19 +5,24 @@ from django.urls import path
 from cases.web.listing.workbook import workbook
 from mediation.accounts.front_door import admits
 
+PAGE = "parts/list_page.html"
 
-def list_urls(case_list, face, where="cases", name="list") -> list:
-    """The addresses of a list: `where`/ and, when it exports anything, `where`.xlsx."""
+
+def list_urls(case_list, face, where="cases", name="list", template=PAGE) -> list:
+    """The addresses of a list: `where`/ and, when it exports anything, `where`.xlsx.
+
+    An empty `where` is the first page of the face.
+    """
 
     @admits(face.function)
     def page(request):
-        return face.render(request, "parts/list_page.html", case_list.page(request), current=name)
+        return face.render(request, template, case_list.page(request), current=name)
 
     @admits(face.function)
     def book(request):
         return workbook(request, case_list)
 
-    found = [path(f"{where}/", page, name=name)]
+    found = [path(f"{where}/" if where else "", page, name=name)]
     if case_list.exports:
         found.append(path(f"{where}.xlsx", book, name=f"{name}_workbook"))
     return found

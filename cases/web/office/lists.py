@@ -1,11 +1,13 @@
 """The office's lists: every case of the committee, and the agreements that wait for the seal."""
 
-from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from cases.models import Case
-from cases.web.listing.case_list import PAGE, CaseList
+from cases.models import Case, Party, Signature
+from cases.web.listing.case_list import CaseList
+from cases.web.listing.cells import LONG, Cell
 from cases.web.listing.chips import Choice
+from cases.web.listing.columns import Column
 from cases.web.listing.filters import CaseFilter, RowFilter
 from cases.web.listing.standard_columns import (
     ACCEPTED,
@@ -17,9 +19,9 @@ from cases.web.listing.standard_columns import (
     STATE,
     title_column,
 )
-from cases.web.staff import StaffNames, sides_and_category
+from cases.web.staff import StaffNames
 from cases.web.words import cn_day
-from mediation.directory.models import Estate, Person
+from mediation.directory.models import Estate, Function, Person
 
 from . import facts
 from .shelves import SHELVES, SUMS, question
@@ -39,7 +41,7 @@ def own_estates(request):
 def own_mediators(request):
     """The mediators of the office's committees."""
     return Person.objects.filter(
-        posts__function="mediator", posts__committee__in=request.actor.bodies
+        posts__function=Function.MEDIATOR, posts__committee__in=request.actor.bodies
     ).distinct()
 
 
@@ -73,27 +75,62 @@ LIST = CaseList(
 )
 
 
-def seals(request) -> dict:
-    """The agreements waiting for the committee's seal, with a mark on those ready for it."""
-    waiting = Case.objects.visible_to(request.actor).filter(question("signing"))
-    page = Paginator(waiting.select_related("mediator").order_by("pk"), PAGE).get_page(
-        request.GET.get("page")
-    )
-    keys = [case.pk for case in page.object_list]
-    parties, marks = facts.parties_of(keys), facts.marks_of(keys)
-    found = [_seal(c, parties[c.pk], marks[c.pk]) for c in page.object_list]
-    found.sort(key=lambda row: not row["ready"])
-    return {"rows": found, "page": page, "total": page.paginator.count}
+class SealNames(StaffNames):
+    """Names of the cases of one page, with the progress of their signing. Two statements."""
+
+    def __init__(self, cases, actor):
+        super().__init__(cases, actor)
+        marks = facts.marks_of(list(self.parties))
+        self.signings = {pk: facts.signing(of, marks[pk]) for pk, of in self.parties.items()}
 
 
-def _seal(case, parties, marks):
-    return {
-        "number": case.number,
-        "agreement": case.agreement_number,
-        "title": sides_and_category(case, parties),
-        "mediator": str(case.mediator or ""),
-        "amount": case.amount,
-        "url": reverse("office:case", args=[case.number]),
-        "seal_url": reverse("office:act", args=[case.number, "seal"]),
-        **facts.signing(parties, marks),
-    }
+def to_be_sealed(actor):
+    """The cases whose agreement is being signed and has no seal yet."""
+    return Case.objects.visible_to(actor).filter(question("signing"))
+
+
+def with_readiness(cases):
+    """Cases with `ready`: all other marks are set, as `facts.signing` finds for one case."""
+    marks = Signature.objects.filter(agreement__status="signing")
+    of_mediator = marks.filter(agreement__case=OuterRef("pk"), kind="mediator")
+    of_party = marks.filter(agreement__case=OuterRef("case"), kind="party", party=OuterRef("pk"))
+    needed = Party.objects.filter(case=OuterRef("pk"), released_on=None)
+    unsigned = needed.exclude(role=Party.Role.OTHER).filter(~Exists(of_party))
+    return cases.annotate(ready=Exists(of_mediator) & ~Exists(unsigned))
+
+
+def _agreement_note(case, names) -> str:
+    return f"{case.number} · 调解员{case.mediator or ''} · {case.agreement_number}"
+
+
+def _signing_cell(case, names) -> Cell:
+    signing = names.signings[case.pk]
+    missing = "、".join(signing["unsigned"])
+    note = " · ".join(filter(None, [signing["note"], missing and f"未签：{missing}"]))
+    return Cell(tag=signing["tag"], tone=signing["tone"], note=note, look=LONG)
+
+
+def _seal_cell(case, names) -> Cell:
+    look = "btn-primary" if names.signings[case.pk]["ready"] else "btn-outline-primary"
+    url = reverse("office:act", args=[case.number, "seal"])
+    return Cell("核对盖章", url=url, link=f"btn {look}", aloud=f"：{names.title(case)}")
+
+
+SEALS = CaseList(
+    title="待盖章",
+    hint="用印由承办调解员以外的人核对办理；各方和调解员都签好的标“可盖章”。",
+    columns=(
+        title_column("office", _agreement_note),
+        Column("签署", _signing_cell, "ready", "ready"),
+        AMOUNT,
+        Column("办理", _seal_cell, aloud=True),
+    ),
+    names=SealNames,
+    cases=to_be_sealed,
+    more=with_readiness,
+    filters=None,
+    sort="-ready",
+    ties=("pk",),
+    empty="没有等盖章的协议。",
+    empty_icon="award",
+)

@@ -5,13 +5,13 @@ from django.urls import path
 from cases.web.listing.pages import list_urls
 
 from . import views
-from .lists import LIST
+from .lists import LIST, SEALS
 
 app_name = "office"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("register/", views.register, name="register"),
-    path("seals/", views.seals, name="seals"),
+    *list_urls(SEALS, views.FACE, "seals", "seals"),
     *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/give_link/", views.links, name="give_link"),

@@ -5,7 +5,7 @@ from cases.web.face import Face
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
-from . import acting, case_page, lists, registering
+from . import acting, case_page, registering
 from . import desk as shelves_of_desk
 
 FACE = Face(
@@ -34,12 +34,6 @@ def desk(request):
     """What the office must do now."""
     context = shelves_of_desk.context(request.actor)
     return FACE.render(request, "office/desk.html", context, current="desk")
-
-
-@admits(Function.OFFICE)
-def seals(request):
-    """The agreements that wait for the seal."""
-    return FACE.render(request, "office/seals.html", lists.seals(request), current="seals")
 
 
 @admits(Function.OFFICE)

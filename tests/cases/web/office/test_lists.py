@@ -4,8 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.models import Case
+from cases import door
+from cases.models import Case, Party
+from cases.web.listing import case_list
 from cases.web.office import shelves
+from mediation import clock
 from tests.cases.web.office.people import complaint, sign_in, walk
 from tests.cast import cast
 
@@ -100,6 +103,42 @@ def test_every_figure_of_the_desk_counts_what_its_list_shows(p):
 
     assert {label: figure["value"] for label, figure in figures.items()} == listed
     assert (listed["等我办"], listed["等别人"]) == (5, 2)
+
+
+def test_what_can_be_sealed_comes_before_what_waits_for_marks_on_an_earlier_page(p, monkeypatch):
+    monkeypatch.setattr(case_list, "PAGE", 1)
+    unsigned = walk(p, complaint(p), "sign")
+    no_mediator = record_marks(p, walk(p, complaint(p), "sign"), parties=2)
+    ready = walk(p, complaint(p), "seal")
+    one_party = record_marks(p, walk(p, complaint(p), "sign"), parties=1, mediator=True)
+    client = sign_in(p.clerk)
+
+    pages = [client.get(f"/office/seals/?page={n}") for n in range(1, 5)]
+
+    expected = [ready, unsigned, no_mediator, one_party]
+    assert [page.context["listing"].cases for page in pages] == [[case] for case in expected]
+    tags = [page.context["rows"][0][1].tag for page in pages]
+    assert tags == ["可盖章", *["等签字"] * 3]
+
+
+def record_marks(p, case, *, parties, mediator=False):
+    """A case being signed, with the marks of some."""
+    for party in list(case.parties.all())[:parties]:
+        facts = {"party": party, "mark": "name", "identity_checked": "身份证"}
+        case = door.record(case, "sign", by=p.as_clerk, **facts)
+    return door.record(case, "mediator_sign", by=p.as_mediator) if mediator else case
+
+
+def test_who_is_only_mentioned_and_who_was_released_need_not_sign(p):
+    case = walk(p, complaint(p), "seal")
+    more = {"case": case, "side": 2, "added_on": clock.today()}
+    Party.objects.create(role="other", name="旁人", **more)
+    Party.objects.create(role="respondent", name="前任", released_on=clock.today(), **more)
+
+    shown = sign_in(p.clerk).get("/office/seals/").context
+
+    assert [case.ready for case in shown["listing"].cases] == [True]
+    assert shown["rows"][0][1].tag == "可盖章"
 
 
 def test_no_state_is_on_two_shelves_of_the_office():

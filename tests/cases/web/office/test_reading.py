@@ -36,13 +36,6 @@ def test_a_menu_names_nothing_twice(face):
     assert len(labels) == len(set(labels))
 
 
-def test_what_can_be_sealed_stands_before_what_waits_for_signatures(p, browser):
-    waiting = walk(p, complaint(p), "sign")
-    ready = walk(p, complaint(p), "seal")
-    rows = browser.get("/office/seals/").context["rows"]
-    assert [row["number"] for row in rows] == [ready.number, waiting.number]
-
-
 def test_the_seals_name_the_mediator(p, browser):
     walk(p, complaint(p), "seal")
     assert f"调解员{p.mediator.name} " in browser.get("/office/seals/").content.decode()
