@@ -1,90 +1,46 @@
-"""The company's lists: complaints to answer, promises made, cases in which it is a party."""
+"""The company's lists beside its desk: promises, mediations with it as a party, all cases."""
 
 from dataclasses import replace
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Subquery, Window
-from django.utils.text import Truncator
+from django.db.models import OuterRef, Q, Subquery
 
 from cases.models import Case, Clock, Party, Promise
-from cases.states import HANDLING, WITH_THE_COMPANY, Status
+from cases.states import HANDLING
 from cases.visibility import with_names_as_seen
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
-from cases.web.listing.cells import LONG, Cell, Head, day_cell, heads, title_cell
-from cases.web.listing.chips import Chip, Choice
+from cases.web.listing.cells import LONG, Cell, title_cell
+from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.standard_columns import DEADLINE, title_column
 from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day
+from cases.words import states
+from cases.words.readers import Reader
 from mediation import clock
-
-ON_THE_LIST = [*sorted(s.value for s in WITH_THE_COMPANY), Status.ANSWERED.value]
-MOST = 100
-STOPS = "，。；！？\n "
-
 
 LEFT = "已转入调解"
 
 
-def choices() -> tuple[Choice, ...]:
-    """The chips of the work list with the number of cases each holds today."""
-    today, waiting = clock.today(), Q(status=Status.ANSWERED)
-    to_answer = ~waiting
-    return (
-        Choice("", "待答复", to_answer),
-        Choice("late", "已逾期", to_answer & Q(due_on__lt=today)),
-        Choice("today", "今天到期", to_answer & Q(due_on=today)),
-        Choice("urgent", "紧急", to_answer & Q(urgent=True)),
-        Choice("rating", "等住户评价", waiting),
-    )
-
-
-def work(actor):
-    """The complaints dispatched to the actor's company, each with its running clock."""
-    hidden = Party.objects.filter(case=OuterRef("pk"), role="applicant", hide_name=True)
-    running = Q(clocks__key="K2a", clocks__ended_on=None)
-    return (
-        Case.objects.visible_to(actor)
-        .filter(company__in=actor.bodies, status__in=ON_THE_LIST)
-        .annotate(running=FilteredRelation("clocks", condition=running))
-        .annotate(due_on=F("running__due_on"), hidden=Exists(hidden))
-    )
-
-
-def work_list(actor, key) -> dict:
-    """The rows of the chosen chip by their clock, and all chips with true counts; two queries."""
-    cases, known = work(actor), choices()
-    counts = cases.aggregate(**{f"n{i}": Count("pk", filter=c.holds) for i, c in enumerate(known)})
-    chosen = next((choice for choice in known if choice.key == key), known[0])
-    rows = cases.filter(chosen.holds).select_related("estate")
-    rows = list(rows.order_by(F("due_on").asc(nulls_last=True), "-urgent", "pk")[:MOST])
-    names = Discreet(rows, actor)
-    return {
-        "chips": [_chip(choice, counts[f"n{i}"], chosen) for i, choice in enumerate(known)],
-        "columns": WORK_HEADS,
-        "rows": [_work_row(case, names) for case in rows],
-        "total": counts[f"n{known.index(chosen)}"],
-        "late": counts["n1"],
-        "most": MOST,
-    }
-
-
-def _chip(choice, count, chosen) -> Chip:
-    url = f"?show={choice.key}" if choice.key else "?"
-    return Chip(choice.label, url, current=choice is chosen, count=count)
+def state_of(case) -> str:
+    """The state of a case in the company's words."""
+    return states.name_of(case.status, Reader.COMPANY)
 
 
 class Discreet:
     """Free texts of several cases without the hidden names; one query."""
 
     def __init__(self, cases, actor):
-        self.actor, self.hiding = actor, {case.pk: [] for case in cases}
-        for party in Party.objects.filter(case__in=list(self.hiding), hide_name=True):
-            self.hiding[party.case_id].append(party)
+        self.actor, self.parties = actor, {case.pk: [] for case in cases}
+        for party in self._read(list(self.parties)):
+            self.parties[party.case_id].append(party)
 
     def __call__(self, case, text) -> str:
         """A text of a case as the actor may read it."""
-        return with_names_as_seen(text, self.hiding[case.pk], self.actor)
+        return with_names_as_seen(text, self.parties[case.pk], self.actor)
+
+    def _read(self, keys):
+        return Party.objects.filter(case__in=keys, hide_name=True)
 
     def title(self, case) -> str:
         """The title of a case as the actor may read it."""
@@ -100,105 +56,89 @@ class CompanyNames(Discreet):
 
     def __init__(self, cases, actor):
         super().__init__(cases, actor)
-        ours = party_rows(actor).filter(case__in=list(self.hiding))
+        ours = party_rows(actor).filter(case__in=list(self.parties))
         self.ours = set(ours.values_list("case_id", flat=True))
 
     def state(self, case) -> str:
         """The state, where the company handles the matter or is a party."""
         known = case.status in HANDLING or case.pk in self.ours
-        return case.status_label if known else LEFT
-
-
-WORK_HEADS = [*heads("期限", "反映的问题", "地点", "来源", "收到"), Head("办理", aloud=True)]
-
-
-def _work_row(case, names) -> list[Cell]:
-    url = base_of("company", case)
-    title = names.title(case)
-    tag, tone_ = ("紧急", "late") if case.urgent else ("", "")
-    return [
-        _due_cell(case),
-        title_cell(title, _about(case, names), url, tag=tag, tone=tone_),
-        Cell(names.place(case), look=LONG),
-        Cell(case.get_channel_display()),
-        day_cell(case.registered_on),
-        _next_cell(case, url, title),
-    ]
-
-
-def _due_cell(case) -> Cell:
-    """The days left and the last day; without a clock, who has to act."""
-    if not case.due_on:
-        return Cell(tag=_state(case), tone="blue")
-    today = clock.today()
-    left, tone_ = left_text(case.due_on, today), tone(case.due_on, today)
-    return Cell(tag=left, tone=tone_, note=cn_day(case.due_on))
-
-
-def _state(case) -> str:
-    return "等住户评价" if case.status == Status.ANSWERED else case.status_label
-
-
-def _about(case, names) -> str:
-    """The state when the column shows a clock instead, the complaint in short, a hidden name."""
-    state = _state(case) if case.due_on and case.status != Status.DISPATCHED else ""
-    complaint = Truncator(names(case, _beyond_title(case))).chars(40)
-    hidden = "住户不愿透露姓名" if case.hidden else ""
-    return " · ".join(filter(None, [state, complaint, hidden]))
-
-
-def _next_cell(case, url, title) -> Cell:
-    if case.status == Status.DISPATCHED:
-        link = "btn btn-outline-primary"
-        return Cell("答复", url=f"{url}answer/", link=link, aloud=f"：{title}")
-    return Cell("查看", url=url, aloud=f"：{title}")
-
-
-def _beyond_title(case) -> str:
-    """The complaint without the words its title already contains."""
-    rest = case.summary.removeprefix(case.title)
-    said_already = rest != case.summary and rest[:1] in STOPS
-    return rest.lstrip(STOPS) if said_already else case.summary
+        return state_of(case) if known else LEFT
 
 
 def promises(actor):
-    """The promises made in the actor's own complaints and mediations, the open ones first."""
+    """The promises made in the actor's own complaints and mediations."""
     mine = Case.objects.visible_to(actor).filter(_ours(actor)).values("pk")
-    return (
-        Promise.objects.filter(case__in=mine)
-        .select_related("case")
-        .annotate(is_open=Q(status=Promise.Status.OPEN))
-        .order_by("-is_open", "due_on", "pk")
-    )
+    return Promise.objects.filter(case__in=mine)
 
 
-def promise_list(actor) -> dict:
-    """The promises as a list shows them, and the total number of them."""
-    found = list(promises(actor).annotate(total=Window(Count("pk")))[:MOST])
-    discreet = Discreet({promise.case for promise in found}, actor)
-    rows = [_promise(promise, discreet) for promise in found]
-    return {"promises": rows, "total": found[0].total if found else 0}
+UNCHECKED = Q(status=Promise.Status.OPEN)
 
 
-def _promise(promise, discreet) -> dict:
+def with_openness(rows):
+    """Promises with `is_open`: nobody has checked yet whether they were kept."""
+    return rows.annotate(is_open=UNCHECKED)
+
+
+def promise_choices(actor) -> list[Choice]:
+    """The chips of the promises: those that are late among the open ones, and each status."""
+    status = Promise.Status
+    return [
+        Choice("open", status.OPEN.label, UNCHECKED),
+        Choice("late", "已逾期", UNCHECKED & Q(due_on__lt=clock.today())),
+        Choice("kept", status.KEPT.label, Q(status=status.KEPT)),
+        Choice("broken", status.BROKEN.label, Q(status=status.BROKEN)),
+    ]
+
+
+def promise_names(rows, actor) -> Discreet:
+    """The texts of the cases in which these promises were made."""
+    return Discreet({promise.case for promise in rows}, actor)
+
+
+def _promise_cell(promise, names) -> Cell:
     case = promise.case
-    is_open = promise.status == promise.Status.OPEN
-    today = clock.today()
-    return {
-        "text": discreet(case, promise.text),
-        "by": promise.by,
-        "due_on": promise.due_on,
-        "number": case.number,
-        "title": discreet(case, case.title),
-        "tag": left_text(promise.due_on, today) if is_open else promise.get_status_display(),
-        "tone": tone(promise.due_on, today) if is_open else _checked(promise),
-        "checked_on": promise.checked_on,
-        "proof": discreet(case, promise.proof),
-    }
+    note = " · ".join([promise.by, names.title(case), case.number])
+    return title_cell(names(case, promise.text), note, base_of("company", case))
 
 
-def _checked(promise) -> str:
-    return "ok" if promise.status == promise.Status.KEPT else "late"
+def _promised_day_cell(promise, names) -> Cell:
+    today, due_on = clock.today(), promise.due_on
+    day = f"{cn_day(due_on)}前"
+    if promise.is_open:
+        return Cell(tag=left_text(due_on, today), tone=tone(due_on, today), note=day)
+    shade = "ok" if promise.status == promise.Status.KEPT else "late"
+    return Cell(tag=promise.get_status_display(), tone=shade, note=day)
+
+
+def _check_cell(promise, names) -> Cell:
+    if not promise.checked_on:
+        return Cell(look=LONG)
+    proof = names(promise.case, promise.proof)
+    return Cell(f"{cn_day(promise.checked_on)}核查", note=proof, look=LONG)
+
+
+PROMISES = CaseList(
+    title="答应过的事",
+    hint="说了日子就要办到，由别人核查。办完了打电话告诉调委会，或者等住户来确认。",
+    columns=(
+        Column("答应办的事", _promise_cell),
+        Column("期限", _promised_day_cell, "due", "due_on"),
+        Column("核查", _check_cell),
+    ),
+    names=promise_names,
+    cases=promises,
+    more=with_openness,
+    related=("case",),
+    deferred=("case__summary",),
+    filters=None,
+    chip="show",
+    choices=promise_choices,
+    sort="",
+    ties=("-is_open", "due_on", "pk"),
+    unit="项",
+    empty="这里没有承诺。答复时填了日子，就会出现在这里。",
+    empty_icon="calendar-check",
+)
 
 
 def _ours(actor) -> Q:

@@ -6,12 +6,13 @@ from cases.web.listing.pages import list_urls
 
 from . import views
 from .acting import CompanyAct
-from .lists import LIST, MEDIATIONS
+from .lists import LIST, MEDIATIONS, PROMISES
+from .work import WORK
 
 app_name = "company"
 urlpatterns = [
-    path("", views.desk, name="desk"),
-    path("promises/", views.promises, name="promises"),
+    *list_urls(WORK, views.FACE, "", "desk", "company/desk.html"),
+    *list_urls(PROMISES, views.FACE, "promises", "promises"),
     *list_urls(MEDIATIONS, views.FACE, "mediations", "mediations"),
     *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),

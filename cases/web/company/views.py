@@ -1,4 +1,4 @@
-"""What a company's clerk reads: the work list, promises, mediations, one case."""
+"""The company's pages: its menu, one case; its lists are declared in `lists.py`."""
 
 from dataclasses import replace
 
@@ -14,7 +14,6 @@ from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
-from . import lists
 from .lists import LEFT
 
 FACE = Face(
@@ -29,22 +28,6 @@ FACE = Face(
     ),
     search_hint="编号、地点、姓名、事情…",
 )
-
-
-@admits(Function.COMPANY)
-@require_safe
-def desk(request):
-    """The work list, sorted by its clocks."""
-    context = lists.work_list(request.actor, request.GET.get("show", ""))
-    return FACE.render(request, "company/desk.html", context, current="desk")
-
-
-@admits(Function.COMPANY)
-@require_safe
-def promises(request):
-    """Every promised date, the open ones first."""
-    context = lists.promise_list(request.actor)
-    return FACE.render(request, "company/promises.html", context, current="promises")
 
 
 @admits(Function.COMPANY)

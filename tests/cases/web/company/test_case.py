@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -11,7 +10,6 @@ from cases import door
 from cases.models import Answer, Case
 from mediation.accounts.actor import actor_of
 from tests.cases.web.public import made
-from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -22,23 +20,6 @@ ANSWER = {
     "answered_by": "许管家",
     "result": "done",
 }
-
-
-@pytest.fixture
-def moment():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def p(moment):
-    return cast()
-
-
-@pytest.fixture
-def company(client, p):
-    made.login(client, p.manager)
-    return client
 
 
 def url(case, act=""):

@@ -3,35 +3,18 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases import door
+from cases.door import offering
 from cases.models import Case
-from cases.web.company import lists
+from cases.web.listing import case_list
 from tests.cases.web.public import made
 from tests.cast import cast, town
 
 pytestmark = pytest.mark.django_db
 PAGES = ["/company/", "/company/promises/", "/company/mediations/", "/company/cases/"]
-
-
-@pytest.fixture
-def moment():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def p(moment):
-    return cast()
-
-
-@pytest.fixture
-def company(client, p):
-    made.login(client, p.manager)
-    return client
 
 
 def fee_case(p, **more):
@@ -49,9 +32,15 @@ def fee_case(p, **more):
     return made.complaint(p, parties=parties, category="PF", title="物业费", **more)
 
 
-def promise(p, case):
-    facts = {"promise_text": "换好管道", "promise_due_on": date(2026, 3, 9)}
+def promise(p, case, text="换好管道", due_on=date(2026, 3, 9)):
+    facts = {"promise_text": text, "promise_due_on": due_on}
     return door.record(case, "make_promise", by=p.as_manager, promised_by="安邻物业", **facts)
+
+
+def keeps(p, case, text):
+    """The office checks a promise and finds it kept."""
+    facts = {"promise": case.promises.get(text=text), "kept": True, "proof": "到场核查"}
+    return door.record(case, "check_promise", by=p.as_clerk, **facts)
 
 
 def chips_of(response):
@@ -75,7 +64,7 @@ def test_the_chips_count_what_they_open(company, p, moment):
     }
     for chip in response.context["chips"]:
         opened = company.get(f"/company/{chip.url}")
-        assert len(opened.context["rows"]) == chip.count == opened.context["total"]
+        assert len(opened.context["rows"]) == chip.count == opened.context["listing"].total
 
 
 def test_the_most_urgent_clock_comes_first_and_the_late_are_named(company, p, moment):
@@ -101,6 +90,26 @@ def test_a_row_does_not_say_its_title_twice(company, p, title, shown):
     assert row[1].note == shown
 
 
+def test_a_state_is_called_what_the_company_calls_it(company, p):
+    case = made.answered(p)
+    assert case.status_label == "已答复"
+    (on_desk,) = company.get("/company/?show=rating").context["rows"]
+    (listed,) = company.get("/company/cases/").context["rows"]
+    assert (on_desk[0].tag, listed[1].text) == ("等住户评价", "等住户评价")
+
+
+def test_a_complaint_offers_the_answer_where_the_company_may_give_it(company, p, monkeypatch):
+    made.dispatched(p)
+    (row,) = company.get("/company/").context["rows"]
+    assert (row[5].text, row[5].url[-8:]) == ("答复", "/answer/")
+
+    acts = tuple(act for act in offering.catalogue() if act.name != "answer")
+    monkeypatch.setattr(offering, "catalogue", lambda: acts)
+
+    (row,) = company.get("/company/").context["rows"]
+    assert (row[5].text, row[5].url) == ("查看", row[1].url)
+
+
 def test_an_unknown_chip_is_the_whole_list(company, p):
     made.dispatched(p)
     assert len(company.get("/company/?show=nonsense").context["rows"]) == 1
@@ -122,18 +131,40 @@ def test_another_companys_complaints_are_not_there(company, p):
 
 def test_promises_are_listed_with_their_clock(company, p):
     promise(p, made.dispatched(p))
-    (row,) = company.get("/company/promises/").context["promises"]
-    assert (row["text"], row["tag"], row["tone"]) == ("换好管道", "还有 7 天", "")
+    ((what, day, check),) = company.get("/company/promises/").context["rows"]
+    assert (what.text, day.tag, day.tone, check.text) == ("换好管道", "还有 7 天", "", "")
 
 
-def test_a_list_of_promises_that_ends_says_how_many_there_are(company, p, monkeypatch):
-    monkeypatch.setattr(lists, "MOST", 1)
-    promise(p, made.dispatched(p))
-    assert "先列" not in company.get("/company/promises/").content.decode()
+def test_open_promises_come_first_and_the_chips_count_what_they_open(company, p, moment):
+    keeps(p, promise(p, made.dispatched(p)), "换好管道")
+    promise(p, made.dispatched(p), "补好墙面")
+    moment.move_to("2026-03-10T09:00+08:00")
+    promise(p, made.dispatched(p), "清走杂物", date(2026, 3, 20))
+    made.login(company, p.manager)
+    shown = company.get("/company/promises/")
+    assert [(day.tag, what.text) for what, day, _ in shown.context["rows"]] == [
+        ("逾期 1 天", "补好墙面"),
+        ("还有 10 天", "清走杂物"),
+        ("已兑现", "换好管道"),
+    ]
+    counts = {"全部": 3, "待兑现": 2, "已逾期": 1, "已兑现": 1, "未兑现": 0}
+    assert chips_of(shown) == counts
+    for chip in shown.context["chips"]:
+        opened = company.get(f"/company/promises/{chip.url}").context
+        assert len(opened["rows"]) == chip.count == opened["listing"].total
 
-    promise(p, made.dispatched(p))
 
-    assert "共 2 项，先列 1 项" in company.get("/company/promises/").content.decode()
+@pytest.mark.parametrize("page", ["/company/", "/company/promises/"])
+def test_what_does_not_fit_on_a_page_is_on_the_next(company, p, monkeypatch, page):
+    monkeypatch.setattr(case_list, "PAGE", 1)
+    made_for = [promise(p, made.dispatched(p)).number for _ in range(2)]
+
+    first = company.get(page)
+    second = company.get(f"{page}{first.context['listing'].next_url}")
+
+    pages = [shown.content.decode() for shown in (first, second)]
+    assert [[n for n in made_for if n in text] for text in pages] == [[n] for n in made_for]
+    assert "共 2 " in pages[0]
 
 
 def test_what_neighbours_promise_each_other_is_not_listed(company, p):
@@ -142,7 +173,7 @@ def test_what_neighbours_promise_each_other_is_not_listed(company, p):
     facts = {"promise_text": "邻居之间的约定", "promise_due_on": date(2026, 3, 9)}
     door.record(case, "make_promise", by=p.as_clerk, **facts)
     assert Case.objects.visible_to(p.as_manager).exists()
-    assert company.get("/company/promises/").context["promises"] == []
+    assert company.get("/company/promises/").context["rows"] == []
 
 
 def test_cases_with_the_company_as_party_are_listed(company, p):

@@ -1,0 +1,140 @@
+"""The company's desk: the complaints dispatched to it, by the day the answer is due."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from cases.door import offering
+from cases.models import Case, Clock, Party
+from cases.states import WITH_THE_COMPANY, Status
+from cases.web.case_parts import base_of
+from cases.web.listing.case_list import CaseList
+from cases.web.listing.cells import LONG, Cell, day_cell, title_cell
+from cases.web.listing.chips import Choice
+from cases.web.listing.columns import Column
+from cases.web.urgency import left_text, tone
+from cases.web.words import cn_day
+from cases.words import states
+from cases.words.acts import ACTS
+from cases.words.readers import Reader
+from mediation import clock
+
+from .lists import Discreet, state_of, with_answer_due
+
+ON_THE_LIST = [*sorted(s.value for s in WITH_THE_COMPANY), Status.ANSWERED.value]
+STOPS = "，。；！？\n "
+
+
+class WorkNames(Discreet):
+    """Names of one page's complaints, and the acts the company is offered in each; one query.
+
+    Who is a party decides part of the offers, so the sheets get the parties already read.
+    """
+
+    def __init__(self, cases, actor):
+        super().__init__(cases, actor)
+        for case in cases:
+            case.sheet.all_parties = self.parties[case.pk]
+        self.offered = {case.pk: offering.may(case, actor) for case in cases}
+
+    def _read(self, keys):
+        known = ("case_id", "side", "role", "name", "hide_name", "company_id", "released_on")
+        return Party.objects.filter(case__in=keys).only(*known)
+
+    def hides_applicant(self, case) -> bool:
+        """Whether a resident who complains wants their name kept from the company."""
+        return any(party.hide_name and party.is_applicant for party in self.parties[case.pk])
+
+
+def work(actor):
+    """The complaints dispatched to the actor's company, until they are settled or leave it."""
+    return Case.objects.visible_to(actor).filter(company__in=actor.bodies, status__in=ON_THE_LIST)
+
+
+def _answer_due(**when) -> Q:
+    """Cases in which the company's answer is due then."""
+    running = Clock.objects.filter(case=OuterRef("pk"), key="K2a", ended_on=None)
+    return Q(Exists(running.filter(**when)))
+
+
+WAITING = Q(status=Status.ANSWERED)
+TO_ANSWER = Choice("", "待答复", ~WAITING)
+
+
+def choices(actor) -> list[Choice]:
+    """The chips of the work list after 待答复."""
+    today = clock.today()
+    late = ~WAITING & _answer_due(due_on__lt=today)
+    return [
+        Choice("late", "已逾期", late, notice="逾期没有答复的，列入逾期名单。先答复这几件。"),
+        Choice("today", "今天到期", ~WAITING & _answer_due(due_on=today)),
+        Choice("urgent", "紧急", ~WAITING & Q(urgent=True)),
+        Choice("rating", states.name_of(Status.ANSWERED, Reader.COMPANY), WAITING),
+    ]
+
+
+def _due_cell(case, names) -> Cell:
+    """The days left and the last day; without a clock, who has to act."""
+    if not case.deadline:
+        return Cell(tag=state_of(case), tone="blue")
+    today = clock.today()
+    left, tone_ = left_text(case.deadline, today), tone(case.deadline, today)
+    return Cell(tag=left, tone=tone_, note=cn_day(case.deadline))
+
+
+def _complaint_cell(case, names) -> Cell:
+    tag, tone_ = ("紧急", "late") if case.urgent else ("", "")
+    about, url = _about(case, names), base_of("company", case)
+    return title_cell(names.title(case), about, url, tag=tag, tone=tone_)
+
+
+def _about(case, names) -> str:
+    """The state when the column shows a clock instead, the complaint in short, a hidden name."""
+    state = state_of(case) if case.deadline and case.status != Status.DISPATCHED else ""
+    complaint = Truncator(names(case, _beyond_title(case))).chars(40)
+    hidden = "住户不愿透露姓名" if names.hides_applicant(case) else ""
+    return " · ".join(filter(None, [state, complaint, hidden]))
+
+
+def _next_cell(case, names) -> Cell:
+    """The answer where the company is offered it, else the case."""
+    aloud = f"：{names.title(case)}"
+    if "answer" not in names.offered[case.pk]:
+        return Cell("查看", url=base_of("company", case), aloud=aloud)
+    url = reverse("company:act", args=[case.number, "answer"])
+    return Cell(ACTS["answer"].short, url=url, link="btn btn-outline-primary", aloud=aloud)
+
+
+def _beyond_title(case) -> str:
+    """The complaint without the words its title already contains."""
+    rest = case.summary.removeprefix(case.title)
+    said_already = rest != case.summary and rest[:1] in STOPS
+    return rest.lstrip(STOPS) if said_already else case.summary
+
+
+WORK = CaseList(
+    title="待答复",
+    columns=(
+        Column("期限", _due_cell, "due", "deadline"),
+        Column("反映的问题", _complaint_cell),
+        Column("地点", lambda case, names: Cell(names.place(case), look=LONG)),
+        Column("来源", lambda case, names: Cell(case.get_channel_display())),
+        Column(
+            "收到", lambda case, names: day_cell(case.registered_on), "registered", "registered_on"
+        ),
+        Column("办理", _next_cell, aloud=True),
+    ),
+    names=WorkNames,
+    cases=work,
+    more=with_answer_due,
+    deferred=(),
+    filters=None,
+    chip="show",
+    every=TO_ANSWER,
+    choices=choices,
+    chips_aloud="按期限筛选",
+    sort="due",
+    ties=("-urgent", "pk"),
+    empty="这里没有要办的。新的派单来了会出现在这里。",
+    empty_icon="check-circle",
+)
