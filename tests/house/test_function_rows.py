@@ -20,6 +20,8 @@ from tests.house.test_rooms import MAY_IMPORT, ROOT, sources
 UNDECIDED = [function for function in Function if function not in {row.function for row in ROWS}]
 # Where functions may be compared: whose act it is, and the function of the face.
 COMPARING = {"cases/phases/roles.py", "mediation/accounts/actor.py"}
+# Where functions are declared, with the body each needs.
+DECLARING = {"mediation/directory/models/people.py"}
 
 
 def lines_of(path, is_fault) -> list[int]:
@@ -46,19 +48,31 @@ def is_named(node, name) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
-def lines_of_the_product(is_fault, allowed) -> set[str]:
-    """file:line of every such node in the product, outside the files where it is allowed."""
-    files = {str(p.relative_to(ROOT)): p for name in MAY_IMPORT for p in sources(name)}
-    return {
-        f"{name}:{line}"
-        for name, path in files.items()
-        if name not in allowed
-        for line in lines_of(path, is_fault)
-    }
+def writes_a_function_as_text(node) -> bool:
+    """Whether it passes a function as text, to a record or a look-up: posts__function="court"."""
+    return (
+        isinstance(node, ast.keyword)
+        and node.arg is not None
+        and "function" in node.arg.split("__")
+        and any(isinstance(p, ast.Constant) and p.value in set(Function) for p in ast.walk(node))
+    )
+
+
+def lines_of_the_product(is_fault) -> dict[str, list[int]]:
+    """The lines with such a node, by file of the product."""
+    paths = [path for package in MAY_IMPORT for path in sources(package)]
+    found = {str(path.relative_to(ROOT)): lines_of(path, is_fault) for path in paths}
+    return {name: lines for name, lines in found.items() if lines}
 
 
 def test_no_file_asks_which_function_somebody_has():
-    assert lines_of_the_product(compares_a_function, COMPARING) == set()
+    found = lines_of_the_product(compares_a_function)
+    assert found.keys() == COMPARING, found
+
+
+def test_no_file_writes_a_function_as_text():
+    found = lines_of_the_product(writes_a_function_as_text)
+    assert found.keys() == DECLARING, found
 
 
 def test_a_comparison_is_seen(tmp_path):
@@ -72,6 +86,18 @@ def test_a_comparison_is_seen(tmp_path):
         "match function:\n    case Function.COURT:\n        pass\n"
     )
     assert lines_of(path, compares_a_function) == [1, 3, 5, 8, 9, 10]
+
+
+def test_a_function_written_as_text_is_seen(tmp_path):
+    path = tmp_path / "planted.py"
+    path.write_text(
+        'posts.filter(function="court")\n'
+        'people.filter(posts__function="mediator")\n'
+        'posts.filter(function__in=["mediator", "office"])\n'
+        "posts.filter(function=Function.COURT, title='court')\n"
+        'Link(function="")\n'
+    )
+    assert lines_of(path, writes_a_function_as_text) == [1, 2, 3]
 
 
 def test_each_function_has_at_most_one_row_and_each_row_a_way_of_admitting_that_exists():
