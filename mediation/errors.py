@@ -4,6 +4,8 @@ from django.shortcuts import render
 
 # These addresses only take forms: they cannot be opened again.
 SENT_ONLY = frozenset({"logout", "resident:leave"})
+# The addresses of people without a log-in: visitors, and parties with a one-case link.
+WITHOUT_LOG_IN = frozenset({"public", "resident"})
 
 
 def bad_request(request, exception=None):
@@ -15,11 +17,13 @@ def bad_request(request, exception=None):
 def csrf_failure(request, reason=""):
     """403: the page was open too long, or was sent from elsewhere; it has to be opened again.
 
-    A person logged out meanwhile is asked to log in, and then led to the page.
+    A person logged out meanwhile is asked to log in, and then led to the page; a party opens its
+    link again.
     """
-    name = request.resolver_match.view_name if request.resolver_match else ""
-    again = "/" if name in SENT_ONLY else request.path
-    return render(request, "stale.html", {"again": again}, status=403)
+    match = request.resolver_match
+    again = "/" if match and match.view_name in SENT_ONLY else request.path
+    logs_in = not match or match.namespace not in WITHOUT_LOG_IN
+    return render(request, "stale.html", {"again": again, "logs_in": logs_in}, status=403)
 
 
 def forbidden(request, exception=None):

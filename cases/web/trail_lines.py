@@ -9,9 +9,13 @@ from cases.door import offering
 from cases.functions import row_of
 from cases.states import Milestone
 from cases.visibility import audiences, is_masked, name_of, outside
-from cases.words.acts import ACTS
+from cases.words.acts import ACTS, INTERRUPTED
 from mediation import clock
 
+# Lines of the daily run: wholly ours, without typed text or names, so that a mask leaves them.
+OURS = frozenset({"clock_lapsed", "clock_recounted"})
+# The milestone of an agreement in force; the line before it says the same and more.
+SAID_BEFORE = "effective"
 PARTY = re.compile(r"\{p(\d+)\}")
 
 
@@ -32,18 +36,24 @@ def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     signed = {party.name: name_of(party, actor) for party in case.sheet.all_parties}
     readable = audiences(case, actor)
     rows = case.trail.readable_by(readable).order_by("-seq") if rows is None else rows
-    rows = [row for row in rows if row.audience in readable]
+    rows = [row for row in rows if row.audience in readable and row.name != SAID_BEFORE]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     if is_masked(case, actor):
-        return [_under_mask(row) for row in rows[:limit]]
+        return [_under_mask(row, done) for row in rows if (done := _done(row))][:limit]
     return [_entry(row, names, signed, actor) for row in rows[:limit]]
 
 
-def _under_mask(row) -> Entry:
+def _under_mask(row, done) -> Entry:
     """The lines with act, day and function only: no typed text and no name."""
-    milestone = Milestone(row.milestone).label if row.milestone else "记录"
-    done = _labels().get(row.name) or milestone
-    return Entry(row.on, None, "", f"{done}。", "" if row.origin != "done" else row.actor_title)
+    return Entry(row.on, None, "", done, "" if row.origin != "done" else row.actor_title)
+
+
+def _done(row) -> str:
+    """What a line says under the mask; nothing when only its typed words would say it."""
+    if row.name in OURS:
+        return row.sentence
+    label = _labels().get(row.name) or (row.milestone and Milestone(row.milestone).label)
+    return f"{label}。" if label else ""
 
 
 @cache
@@ -71,8 +81,10 @@ def _entry(row, names, signed, actor) -> Entry:
 
 def _sentence(row, actor) -> str:
     """The stored sentence; for a party the plain one, where the office has its own."""
-    plain = ACTS[row.name].story if actor.party_id and row.name in ACTS else ""
-    return plain or row.sentence
+    if not actor.party_id:
+        return row.sentence
+    plain = ACTS[row.name].story if row.name in ACTS else ""
+    return plain or row.sentence.replace(*INTERRUPTED)
 
 
 def _signature(row, signed) -> list:

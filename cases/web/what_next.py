@@ -31,10 +31,10 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
 
 
 def name_of(case, reader: Reader) -> str:
-    """The reader's name for the state of the case."""
-    if case.never_mediated:
-        return Situation.NOT_MEDIATED.name_for(reader)
-    return states.name_of(case.status, reader)
+    """The reader's name for the case's state, or for its situation where that has its own."""
+    situation = Situation.NOT_MEDIATED if case.never_mediated else situation_of(case)
+    own = situation.name_for(reader) if situation else ""
+    return own or states.name_of(case.status, reader)
 
 
 def situation_of(case, me=None) -> Situation | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from .readers import Reader
 from .situations import Situation
 
+# A written line's words on limitation, and what they mean to a party.
+INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）从这一天起重新计算")
 TO_COURT = Situation.PREPARING.value.staff_next
 
 
@@ -61,7 +63,7 @@ class ActWords:
 ACTS = {
     "register": ActWords(),
     "dispatch": ActWords(short="派单", story="调委会已把这件事交给该办的单位，请对方按期答复。"),
-    "take_dispatch": ActWords(),
+    "take_dispatch": ActWords(story="物业公司已经收到这件事。"),
     "answer": ActWords(short="答复"),
     "make_promise": ActWords(
         staff="到了日子核查是否兑现。",
@@ -106,7 +108,7 @@ ACTS = {
         company="调委会问过各方，都同意的才调解。",
         ask=Ask(
             "请调委会调解",
-            "物业的答复解决不了，可以请调委会来调解，不收费。您第一次请求的那一天，诉讼时效中断。",
+            "物业的答复解决不了，可以请调委会来调解，不收费。从您第一次请求的那一天起，诉讼时效重新计算。",
             "申请调解",
         ),
     ),

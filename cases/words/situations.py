@@ -31,6 +31,7 @@ class Situation(Enum):
     RATED = SituationWords(party_next="您已经评价过。事情还没了的，可以请调委会调解。")
     ANSWER_STRUCK_OFF = SituationWords(staff_next="处结。")
     REFUSED = SituationWords(
+        party="现在不能调解",
         staff_next="有一方不同意，办理“对方不同意调解”，并告知其他途径。",
         party_next=(
             "有一方不愿意调解。您还可以仲裁、找主管部门，或者去法院起诉；想问清楚，请打调委会电话。"
@@ -40,13 +41,15 @@ class Situation(Enum):
     ALONE = SituationWords(staff_next="先补登对方当事人，再问是否同意。")
     SILENT = SituationWords(staff_next="问清{names}是否同意，都同意的受理。")
     WILLING = SituationWords(
+        party="双方都同意调解",
         staff_next="各方都同意了，受理并指派调解员。",
-        party_next="两边都愿意调解，调委会会安排调解员，再打电话约时间。",
+        party_next="调委会会安排调解员，再打电话约时间。",
         company_next="各方都同意了，等调委会受理并安排调解员。",
     )
     AGREED_IN_TALKS = SituationWords(
+        party="已经谈成",
         staff_next="谈成了，起草协议；只有口头的，登记口头协议。",
-        party_next="已经谈成，调解员会把说好的写下来，请您核对。",
+        party_next="调解员会把说好的写下来，请您核对。",
         company_next="已经谈成，调解员会把说好的写下来，请贵公司核对。",
     )
     APPOINTED = SituationWords(

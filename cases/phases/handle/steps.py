@@ -18,6 +18,10 @@ CORRECTABLE = frozenset(
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
+def _by_day(day) -> str:
+    return f"{day:%-m月%-d日}（含当日）前"
+
+
 class Handle(Requests):
     """Acts of a case in handling, besides the requests to the committee."""
 
@@ -94,9 +98,10 @@ class Handle(Requests):
         answer = {"findings": findings, "action": action, "answered_by": answered_by}
         answer["refused_ground"] = refused_ground if refused else ""
         addressee = self._close_dispatch(on=on, principal=by.principal, **answer)
+        sentence = f"{addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。"
         if promise_text:
             self._promise(str(addressee), promise_text, promise_due_on)
-        sentence = f"{addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。"
+            sentence += f"承诺：{_by_day(promise_due_on)}{promise_text.rstrip('。')}。"
         return Done(sentence, changed=("open_promises",), facts={"refused": refused})
 
     def _close_dispatch(self, *, on, **answer):
@@ -123,8 +128,7 @@ class Handle(Requests):
         """Add a promise with its date."""
         self._promise(promised_by or by.name, promise_text, promise_due_on)
         return Done(
-            f"{promised_by or by.name}承诺："
-            f"{promise_due_on:%-m月%-d日}（含当日）前{promise_text}。",
+            f"{promised_by or by.name}承诺：{_by_day(promise_due_on)}{promise_text}。",
             changed=("open_promises",),
         )
 

@@ -60,6 +60,16 @@ def test_an_unanswered_question_never_marks_a_promise_as_broken(people):
     assert promise.status == promise.Status.OPEN
 
 
+def test_an_answer_with_a_promise_is_shown_with_the_promise(people):
+    dispute = at(people, S.DISPATCHED)
+    facts = {"findings": "水管老化。", "action": "换管", "answered_by": "许管家"}
+    facts |= {"promise_text": "换好。", "promise_due_on": clock.today() + timedelta(days=2)}
+    dispute.company("answer", **facts)
+    day = f"{facts['promise_due_on']:%-m月%-d日}"
+    newest = entries_for(dispute.case, people.as_clerk)[0]
+    assert newest.sentence.endswith(f"答复：水管老化。处理：换管。承诺：{day}（含当日）前换好。")
+
+
 def test_the_way_to_mend_is_shown_only_to_who_may_go_there(people):
     dispute = at(people, S.REQUESTED)
     url = f"/office/cases/{dispute.number}/accept/"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 
 from cases.states import Status as S
 from tests.cases.web.public import made
@@ -24,6 +25,33 @@ def text_of(client, case, party):
 def test_no_page_of_a_party_speaks_as_the_office_does(client, status):
     dispute = at(cast(), status)
     assert OFFICE_LANGUAGE.findall(text_of(client, dispute.case, dispute.li)) == []
+
+
+def test_what_interrupts_limitation_is_said_as_what_it_means(client):
+    text = text_of(client, (dispute := at(cast(), S.REQUESTED)).case, dispute.li)
+    words = "起诉的期限（诉讼时效）从这一天起重新计算（《诉讼时效规定》第十二条）。"
+    assert text.count(words) == 1
+
+
+def test_a_company_that_took_a_complaint_has_received_it(client):
+    dispute = at(cast(), S.DISPATCHED).company("take_dispatch")
+    text = text_of(client, dispute.case, dispute.li)
+    assert "物业公司已经收到这件事。" in text
+    assert "接单" not in text
+
+
+@pytest.mark.parametrize("path", ["/my/cases/SY2026-000001/consent/", "/r/token/", "/progress/"])
+def test_a_page_open_too_long_speaks_of_no_log_in_to_who_has_none(path):
+    stale = Client(enforce_csrf_checks=True).post(path)
+    assert stale.status_code == 403
+    text = stale.content.decode()
+    assert "会先请您登录" not in text
+    assert "请再打开一次短信或者回执上的链接" in text
+
+
+def test_a_page_open_too_long_asks_staff_to_log_in():
+    stale = Client(enforce_csrf_checks=True).post("/office/cases/SY2026-000001/accept/")
+    assert "会先请您登录" in stale.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What is asked of a party, given the answers of all parties."""
 
+import re
+
 import pytest
 
 from cases import door
@@ -24,6 +26,10 @@ def read(client, case):
     return client.get(url(case)).content.decode()
 
 
+def head(page):
+    return re.search(r'<p class="where">([^<]*)</p>', page)[1]
+
+
 def act(client, case, name, **facts):
     return client.post(url(case, name), facts | {"key": name})
 
@@ -43,9 +49,23 @@ def test_once_both_are_willing_the_page_says_so(client, p):
     case = made.requested(p)
     made.open_case(client, case, case.parties.get(side=2))
     door.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)
-    assert STATES[Status.REQUESTED].party_next in read(client, case)
+    page = read(client, case)
+    assert head(page) == "调委会正在征求双方意见"
+    assert STATES[Status.REQUESTED].party_next in page
     act(client, case, "consent", agrees="yes")
-    assert "两边都愿意调解，调委会会安排调解员" in read(client, case)
+    page = read(client, case)
+    assert head(page) == "双方都同意调解"
+    assert "调委会会安排调解员" in page
+    assert "征求双方意见" not in page
+
+
+def test_once_one_side_refuses_the_head_says_so(client, p):
+    case = made.requested(p)
+    made.open_case(client, case, case.parties.get(side=2))
+    act(client, case, "consent", agrees="no")
+    page = read(client, case)
+    assert head(page) == "现在不能调解"
+    assert "有一方不愿意调解。您还可以仲裁" in page
 
 
 def test_a_reason_ends_in_one_full_stop(client, p):

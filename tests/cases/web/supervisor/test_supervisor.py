@@ -1,17 +1,21 @@
 """Overseeing offices: flags and lists of their place, masked cases, opened by two persons."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from cases.access import unmasking
 from cases.door import offering
+from cases.door.recording import append, flush, line
 from cases.models import AccessLog, Case
 from cases.visibility import opening_of
+from cases.web.trail_lines import entries_for
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Community, Department, District, Function, Person, Street
@@ -119,6 +123,35 @@ def test_a_case_under_the_mask_shows_surnames_and_nothing_that_was_typed(p):
     written = [*TYPED, *(party["name"] for party in PARTIES), *(q["phone"] for q in PARTIES)]
     assert [word for word in written for page in pages if word in body_of(page)] == []
     assert not AccessLog.objects.exists()
+
+
+def story_of(client, case):
+    return [entry.sentence for entry in client.get(case_url(case)).context["entries"]]
+
+
+def test_a_lapsed_deadline_is_named_under_the_mask(p):
+    late = complain(p, day=clock.today() - timedelta(days=60))
+    late.office("dispatch", company=p.company)
+    call_command("run_due")
+    newest, *earlier = story_of(p.qian, late.case)
+    assert newest == late.case.trail.latest("seq").sentence
+    assert "已于2026年1月8日届满" in newest
+    assert earlier == ["派单给物业公司。", "登记。"]
+
+
+def test_a_line_of_typed_words_alone_is_left_out_under_the_mask(p):
+    dispute = complain(p)
+    append(dispute.case, line("note", "李申说漏水损坏。", clock.today(), p.as_clerk))
+    flush(dispute.case)
+    assert story_of(p.qian, dispute.case) == ["登记。"]
+
+
+def test_that_an_agreement_is_in_force_is_said_once(p):
+    case = at(p, "agreed").case
+    said = re.compile("生效|有约束力")
+    assert list(filter(said.search, story_of(p.qian, case))) == ["协议生效。"]
+    read = [entry.sentence for entry in entries_for(case, p.as_clerk)]
+    assert [words[:4] for words in filter(said.search, read)] == ["书面协议"]
 
 
 def test_no_act_is_offered_in_any_state(p):
