@@ -18,7 +18,8 @@ class Guard:
     """One condition of an act: test, sentence, article, and the act that helps.
 
     `needs` names facts of the form; while they are missing the guard counts as holding. `remedy` is
-    the name of the act that helps.
+    the name of the act that helps, `about` the one fact the sentence is about, beside whose
+    question a form says it; empty for none or several.
     """
 
     test: Callable[["Case", Mapping[str, Any]], bool]
@@ -26,6 +27,7 @@ class Guard:
     basis: Article
     needs: tuple[str, ...] = ()
     remedy: str = ""
+    about: str = ""
 
     do_not_call_in_templates = True
 
@@ -36,27 +38,35 @@ class Guard:
         """Whether the facts this guard needs are present."""
         return facts.keys() >= set(self.needs)
 
-    @property
-    def about(self) -> str:
-        """The one fact the sentence is about; empty for none or several.
-
-        Of the day, only what is said of days: others need it to know that a form was submitted.
-        """
-        facts = [name for name in self.needs if name not in ("by", "on")]
-        if not facts and self.basis is articles.DATES and "on" in self.needs:
-            return "on"
-        return facts[0] if len(facts) == 1 else ""
-
     def __str__(self) -> str:
         return f"{self.otherwise}（{self.basis}）"
 
 
+def only_fact(needs: tuple[str, ...], basis: Article) -> str:
+    """The fact a sentence is about that needs no other; empty for none or several.
+
+    Of the day, only what is said of days: others need it to know that a form was submitted.
+    """
+    facts = [name for name in needs if name not in ("by", "on")]
+    if not facts and basis is articles.DATES and "on" in needs:
+        return "on"
+    return facts[0] if len(facts) == 1 else ""
+
+
 def guard(
-    *, otherwise: str, basis: Article, needs: tuple[str, ...] = (), remedy: str = ""
+    *,
+    otherwise: str,
+    basis: Article,
+    needs: tuple[str, ...] = (),
+    remedy: str = "",
+    about: str = "",
 ) -> Callable[[Callable[["Case", Mapping[str, Any]], bool]], Guard]:
-    """Turn a test into a guard with its sentence and article."""
+    """Turn a test into a guard with its sentence and article.
+
+    `about` is given where it is not the only fact the guard needs.
+    """
 
     def make(test: Callable[["Case", Mapping[str, Any]], bool]) -> Guard:
-        return Guard(test, otherwise, basis, needs, remedy)
+        return Guard(test, otherwise, basis, needs, remedy, about or only_fact(needs, basis))
 
     return make

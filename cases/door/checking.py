@@ -44,7 +44,7 @@ def moved_on(case: Case) -> str:
 
 
 def _wrong_day(sentence: str) -> Guard:
-    return Guard(lambda case, facts: False, sentence, articles.DATES, needs=("on",))
+    return Guard(lambda case, facts: False, sentence, articles.DATES, ("on",), about="on")
 
 
 def check_day(case: Case, day: date, act: Act) -> None:

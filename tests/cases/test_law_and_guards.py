@@ -48,7 +48,9 @@ LAW = {
     ("未成年人由法定代理人出面（民法典23）", "conclude_orally"): "minors_are_represented",
     ("代理人有权限且未到期（民法典165）", "sign"): "agents_have_authority",
     ("代理人有权限且未到期（民法典165）", "conclude_orally"): "agents_have_authority",
-    ("延期须各方同意（若干规定33）", "extend"): "time_is_running extension_agreed_by_all",
+    ("延期须各方同意（若干规定33）", "extend"): (
+        "time_is_running extension_agreed_by_all extension_moves_the_last_day"
+    ),
     ("法定期间不能暂停（若干规定33）", "hold"): "a_clock_may_be_held clock_may_be_held",
     ("恢复不早于暂停", "release_hold"): "a_clock_is_held released_after_it_was_held",
     ("终止要有真实原因（在线规则25）", "fail"): (
@@ -63,7 +65,8 @@ LAW = {
     ("钱款不经调委会之手（调解法4、15）", "draft_agreement"): "no_money_through_the_committee",
     ("钱款不经调委会之手（调解法4、15）", "conclude_orally"): "payee_is_not_the_committee",
     ("口头协议由调解员记录内容（调解法28）", "conclude_orally"): (
-        "oral_content_is_recorded oral_money_is_complete oral_due_day_is_known"
+        "oral_content_is_recorded oral_sum_is_named oral_money_goes_to_another "
+        "oral_due_day_is_known"
     ),
     ("核对身份，一人一签（调解法29）", "sign"): "identity_was_checked not_signed_yet",
     ("停水停气不得电子签署（电子签名法3）", "sign"): "electronic_signing_is_allowed",
@@ -92,7 +95,7 @@ LAW = {
         "struck_off_by_another no_promise_open visits_are_planned no_proceeding_open"
     ),
     ("文书齐全、编页、定保管期限方可归档（调解法27）", "archive"): (
-        "was_accepted required_papers_are_there numbered_and_retained"
+        "was_accepted required_papers_are_there pages_are_numbered retention_is_known"
     ),
 }
 IDS = [f"{act}: {rule}" for rule, act in LAW]

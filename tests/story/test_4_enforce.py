@@ -184,5 +184,5 @@ def test_nothing_is_archived_while_a_paper_is_missing(people):
 
     assert leak.blocked(people.as_clerk, "archive", pages=0, retention="10") == [
         "卷宗应有的文书还不齐，请看卷宗清单补齐。（本会规定：卷宗制度）",
-        "页数要大于零，并确定保管期限。（本会规定：卷宗制度）",
+        "页数要大于零。（本会规定：卷宗制度）",
     ]

@@ -19,6 +19,7 @@ from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
 from cases.forms.mediate.sessions import ENDS_TOO_EARLY
 from cases.forms.questions import Asked
+from cases.law import articles
 from cases.law.categories import Category
 from cases.models import Party, Payment
 from mediation.directory.models import Estate
@@ -40,6 +41,12 @@ SIDES = [(1, "与第1方一起"), (2, "与第2方一起"), (3, "另一方")]
 NOW, LATER, NO_MONEY = "now", "later", "none"
 WHEN = [(NOW, "当场付清"), (LATER, "约定日期"), (NO_MONEY, "不涉及钱")]
 ASKED = [("own", "调解员主动介入"), ("party", "第1方请求调解")]
+
+
+MUST_BE_TICKED = {
+    "willing": f"这一方自愿调解的，才能登记；请问过再打勾（{articles.START}）。",
+    "informed": f"要先告知这一方权利义务，再打勾（{articles.RIGHTS}）。",
+}
 
 
 def places(count=MOST_SIDES):
@@ -69,6 +76,14 @@ class SideForm(Asked, PartyFields):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             speak_plainly(field)
+
+    def clean(self):
+        """Require the will of this side and that it knows its rights."""
+        data = super().clean()
+        for name, sentence in MUST_BE_TICKED.items():
+            if not data.get(name):
+                self.add_error(name, sentence)
+        return data
 
     def facts(self) -> dict:
         """The party's fields as registration wants them, with `willing` and `informed`."""
@@ -165,6 +180,11 @@ class QuickForm(Asked):
     def _check_clash(self, data):
         if not data.get("no_clash") and not data.get("clash", "").strip():
             self.add_error("no_clash", "请说明：没有利害关系的打勾；有的写明是什么。")
+        elif not data.get("no_clash") and not data.get("clash_waived"):
+            self.add_error(
+                "clash_waived",
+                f"有利害关系的，各方都同意不回避才能由您调解（{articles.INTEREST}）。",
+            )
 
     def _check_agreed(self, data):
         money = data.get("when") != NO_MONEY
@@ -183,6 +203,8 @@ class QuickForm(Asked):
         for name, sentence in asked:
             if data.get(name) in (None, "") and name not in self.errors:
                 self.add_error(name, sentence)
+        if data.get("payer") not in (None, "") and data.get("payer") == data.get("payee"):
+            self.add_error("payee", "收款的一方不能就是付款的一方，请另选。")
 
     def facts(self) -> dict:
         """The facts for `quick.record_quickly`, without the sides."""

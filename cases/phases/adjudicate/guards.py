@@ -60,6 +60,7 @@ def not_dismissed_already(case, facts):
     otherwise="自协议生效之日起已超过三十日，不能再共同申请司法确认。",
     basis=articles.JOINT_CONFIRMATION,
     needs=("on",),
+    about="on",
 )
 def within_thirty_days(case, facts):
     clock = case.clocks.filter(key="K13").order_by("-started_on").first()

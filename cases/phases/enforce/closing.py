@@ -57,7 +57,12 @@ class Closing(models.Model):
         target=S.ARCHIVED,
         label="归档",
         permission=roles.office,
-        guards=(g.was_accepted, g.required_papers_are_there, g.numbered_and_retained),
+        guards=(
+            g.was_accepted,
+            g.required_papers_are_there,
+            g.pages_are_numbered,
+            g.retention_is_known,
+        ),
         milestone=Milestone.ARCHIVED,
     )
     def archive(self, *, by, on, pages, retention):

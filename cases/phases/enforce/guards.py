@@ -155,6 +155,7 @@ def enforcement_was_received(case, facts):
     otherwise="请填写回访计划：结案后一年内两次，第二次晚于第一次。",
     basis=articles.RETURN_VISITS,
     needs=("on",),
+    about="first_visit_on",
 )
 def visits_are_planned(case, facts):
     if case.effective_on is None:
@@ -180,14 +181,14 @@ def required_papers_are_there(case, facts):
     return not dossier.missing(case)
 
 
-@guard(
-    otherwise="页数要大于零，并确定保管期限。",
-    basis=articles.FILING,
-    needs=("pages", "retention"),
-)
-def numbered_and_retained(case, facts):
-    periods = dict(case._meta.get_field("retention").flatchoices)
-    return facts["pages"] > 0 and facts["retention"] in periods
+@guard(otherwise="页数要大于零。", basis=articles.FILING, needs=("pages",))
+def pages_are_numbered(case, facts):
+    return facts["pages"] > 0
+
+
+@guard(otherwise="请确定保管期限。", basis=articles.FILING, needs=("retention",))
+def retention_is_known(case, facts):
+    return facts["retention"] in dict(case._meta.get_field("retention").flatchoices)
 
 
 @guard(

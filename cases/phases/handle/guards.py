@@ -54,6 +54,7 @@ def company_manages_the_estate(case, facts):
     otherwise="不予办理的，要写明法律依据。",
     basis=articles.ANSWER_PROMPTLY,
     needs=("refused",),
+    about="refused_ground",
 )
 def refusal_has_a_ground(case, facts):
     return not facts["refused"] or bool(facts.get("refused_ground", "").strip())
@@ -63,6 +64,7 @@ def refusal_has_a_ground(case, facts):
     otherwise="承诺要同时写明内容和完成日期，日期不能早于答复日。",
     basis=articles.PROMISES,
     needs=("on",),
+    about="promise_due_on",
 )
 def promise_has_a_date(case, facts):
     text, due = facts.get("promise_text"), facts.get("promise_due_on")
@@ -126,6 +128,7 @@ def promise_is_open(case, facts):
     otherwise="还没有过答应的日子，不能记为没有兑现。",
     basis=articles.PROMISES,
     needs=("promise", "kept", "on"),
+    about="kept",
 )
 def broken_only_after_its_day(case, facts):
     return facts["kept"] or facts["on"] > facts["promise"].due_on

@@ -91,14 +91,15 @@ def speaks_only_for_own_party(case, facts):
     return roles.speaks_for(facts["party"], facts["by"])
 
 
-@guard(
-    otherwise="延期须经各方同意，新的期限要晚于原期限。",
-    basis=articles.MEDIATION_TIME,
-    needs=("until", "all_agree"),
-)
+@guard(otherwise="延期须经各方同意。", basis=articles.MEDIATION_TIME, needs=("all_agree",))
 def extension_agreed_by_all(case, facts):
+    return facts["all_agree"]
+
+
+@guard(otherwise="新的期限要晚于原期限。", basis=articles.MEDIATION_TIME, needs=("until",))
+def extension_moves_the_last_day(case, facts):
     clock = case.sheet.clock("K9")
-    return facts["all_agree"] and clock is not None and facts["until"] > clock.due_on
+    return clock is not None and facts["until"] > clock.due_on
 
 
 @guard(otherwise="调解期限没有在计算，不能延期。", basis=articles.MEDIATION_TIME)

@@ -73,6 +73,7 @@ def is_of_age(party, on) -> bool:
     otherwise="代理人的权限没有登记，或者代理期限已过，不能代为达成协议。",
     basis=articles.AUTHORITY,
     needs=("on",),
+    about="party",
 )
 def agents_have_authority(case, facts):
     signing = facts.get("party")
@@ -220,21 +221,34 @@ def not_before_the_text_was_frozen(case, facts):
 
 
 @guard(
-    otherwise="收款人、付款人要是两方不同的当事人，金额要大于零，并写明付清日期；不涉及钱款的不填。",
+    otherwise="有人付钱的，要写明金额，金额要大于零。",
     basis=articles.CONTENT_OF_AGREEMENT,
     needs=("on",),
+    about="amount",
 )
-def oral_money_is_complete(case, facts):
-    amount, payer, payee = (facts.get(name) for name in ("amount", "payer", "payee"))
-    if not amount:
-        return payer is None and payee is None
-    return bool(amount > 0 and payer and payee and payer != payee)
+def oral_sum_is_named(case, facts):
+    is_paid = facts.get("payer") or facts.get("payee")
+    return not is_paid or (facts.get("amount") or 0) > 0
+
+
+@guard(
+    otherwise="有人付钱的，付款人、收款人都要选，且不能是同一方。",
+    basis=articles.CONTENT_OF_AGREEMENT,
+    needs=("on",),
+    about="payee",
+)
+def oral_money_goes_to_another(case, facts):
+    payer, payee = facts.get("payer"), facts.get("payee")
+    if not (payer or payee):
+        return not facts.get("amount")
+    return bool(payer and payee) and payer != payee
 
 
 @guard(
     otherwise="口头协议要由调解员记录内容：至少写一件要做的事或者一笔款项。",
     basis=articles.FORM_OF_AGREEMENT,
     needs=("on",),
+    about="content",
 )
 def oral_content_is_recorded(case, facts):
     return bool(facts.get("amount") or (facts.get("content") or "").strip())
@@ -244,6 +258,7 @@ def oral_content_is_recorded(case, facts):
     otherwise="约定日期付款或者做事的，要写明日期，且不能早于协议达成之日。",
     basis=articles.CONTENT_OF_AGREEMENT,
     needs=("on",),
+    about="due_on",
 )
 def oral_due_day_is_known(case, facts):
     if facts.get("at_once", True):

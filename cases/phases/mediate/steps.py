@@ -191,7 +191,7 @@ class Mediate(Participation):
         states=IN_MEDIATION,
         label="延长调解期限",
         permission=roles.mediator,
-        guards=(g.time_is_running, g.extension_agreed_by_all),
+        guards=(g.time_is_running, g.extension_agreed_by_all, g.extension_moves_the_last_day),
         quiet=True,
     )
     def extend(self, *, by, on, until, all_agree, reason=""):

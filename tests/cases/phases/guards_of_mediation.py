@@ -9,6 +9,7 @@ from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     CLASH,
     EXTENSION,
+    LATER_DAY,
     OTHER_SIDE,
     OURS,
     REFUSED,
@@ -211,8 +212,8 @@ SITTING = [
         usual(S.MEDIATING, until=date(2026, 5, 1), all_agree=False),
     ),
     row(
-        g.extension_agreed_by_all,
-        EXTENSION,
+        g.extension_moves_the_last_day,
+        LATER_DAY,
         "extend",
         usual(S.MEDIATING, until=date(2026, 4, 2), all_agree=True),
         usual(S.MEDIATING, until=date(2026, 4, 1), all_agree=True),

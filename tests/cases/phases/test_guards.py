@@ -4,10 +4,14 @@ The rows are in `guards_of_*.py`, one for each guard at one act. The few guards 
 an act today are called directly, with the reason.
 """
 
+import inspect
+import re
+
 import pytest
 import time_machine
 
 from cases.door import offering
+from cases.forms.base import FORMS
 from cases.guards import Guard
 from cases.phases.adjudicate import guards as adjudicate
 from cases.phases.enforce import guards as enforce
@@ -168,6 +172,41 @@ def test_a_guard_that_cannot_fail_at_an_act_still_distinguishes_the_states(
     assert guard(at(people, where).case)
     assert not guard(at(people, where_not).case)
     assert str(guard) == says
+
+
+# Guards that read facts, but whose sentence is about no question of the form, and why.
+ABOUT_NO_QUESTION = {
+    ("agents_have_authority", "conclude_orally"): "the form asks for no party that signs",
+    ("only_parties_of_this_case", ""): "forms offer no other parties",
+}
+
+
+def guards_that_read_facts():
+    """(guard, act) of every act with a form, but those another act mends or that read only `by`."""
+    return [
+        (guard, act.name)
+        for act in offering.catalogue()
+        if act.name in FORMS
+        for guard in act.guards
+        if re.search(r"facts(\[|\.get)", inspect.getsource(guard.test))
+        and guard.needs != ("by",)
+        and not guard.remedy
+    ]
+
+
+def test_a_guard_that_reads_what_was_filled_in_is_about_a_question_of_the_form():
+    dispute = at(cast(), S.MEDIATING)
+    astray = set()
+    for guard, act in guards_that_read_facts():
+        form = FORMS[act](case=dispute.case, actor=dispute.p.as_clerk)
+        questions = {*form.base_fields, *form.fields}
+        if form.asked_as.get(guard.about, guard.about) not in questions:
+            astray.add((name(guard), act))
+    free = {guard for guard, act in ABOUT_NO_QUESTION if not act}
+
+    assert {row for row in astray if row[0] not in free} == {
+        row for row in ABOUT_NO_QUESTION if row[1]
+    }
 
 
 def test_no_act_asks_the_same_guard_twice():

@@ -196,6 +196,23 @@ def test_a_company_that_is_a_party_speaks_for_itself(company, p):
     assert again.quiet
 
 
+@pytest.mark.parametrize(
+    ("more", "question"),
+    [
+        (
+            {"result": "promise", "promise_text": "补漆", "promise_due_on": "2026-03-01"},
+            "promise_due_on",
+        ),
+        ({"result": "refuse"}, "refused_ground"),
+    ],
+)
+def test_a_refused_answer_is_marked_at_the_question_it_lacks(company, p, more, question):
+    page = company.post(url(made.dispatched(p), "answer"), ANSWER | more)
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == [question]
+    assert page.context["refused"] == []
+
+
 def test_a_company_chooses_the_payment_it_received_by_its_day(company, p):
     own = {"role": "applicant", "side": 1, "kind": "organisation", "name": p.company.name}
     case = made.performing(p, parties=[own | {"company": p.company}, made.PARTIES[1]])
