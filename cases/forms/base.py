@@ -1,6 +1,9 @@
 """What the forms of all acts share: legal day, key, version, and facts for the door."""
 
+import re
+import unicodedata
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django import forms
@@ -17,7 +20,8 @@ from mediation import clock
 
 DASHES = "---------"  # what Django shows where nothing is chosen
 BAD_PHONE = "电话号码不对：手机号11位，座机如 0595-22000000。"
-BAD_DAY = "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"
+WRITTEN_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+MOST_SHOWN = 20  # characters of what was typed
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 PAST = ((0, "今天"), (-1, "昨天"))
 AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
@@ -60,8 +64,21 @@ class DayField(forms.DateField):
     def __init__(self, near=PAST, **kwargs):
         self.near = near
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        kwargs.setdefault("error_messages", {"invalid": BAD_DAY})
         super().__init__(**kwargs)
+
+    def to_python(self, value):
+        """The day as typed with -, /, . or 年月日; the refusal shows it, as a date box cannot."""
+        typed = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+        if not typed:
+            return super().to_python(value)
+        shown = f"“{''.join(filter(str.isprintable, typed[:MOST_SHOWN]))}”"
+        written = WRITTEN_DAY.fullmatch(typed)
+        if written is None:
+            raise forms.ValidationError(f"{shown}不像日期，请写成 2026-03-05 这样。", "invalid")
+        try:
+            return date(*map(int, written.groups()))
+        except ValueError:
+            raise forms.ValidationError(f"{shown}没有这一天，请核对。", "invalid") from None
 
     def clean(self, value):
         """Refuse days far from the present, since clocks are counted from this day."""

@@ -1,5 +1,6 @@
 """The page of any act in any face: form, refusal with all reasons, done, moved on."""
 
+import uuid
 from datetime import date
 
 from django.contrib import messages
@@ -23,11 +24,22 @@ from .what_next import what_next
 from .words import cn_date
 
 GONE_ON = "案件已被他人办理，请核对后再操作。"
+SENT_BEFORE = (
+    "这张表以前提交过一次，已经办了；现在的内容与那次不同，还没有提交。"
+    "请先核对办好的那一件，确实要另办一件的，再按一次按钮。"
+)
 
 
 def see_other(url) -> HttpResponseRedirect:
     """A redirect (303) after an effect: the result is fetched with GET."""
     return HttpResponseRedirect(url, status=303)
+
+
+def refuse_used_key(form) -> None:
+    """Say that the form took effect before with other content; under a new key it may again."""
+    form.add_error(None, SENT_BEFORE)
+    form.data = form.data.copy()
+    form.data[form.add_prefix("key")] = uuid.uuid4().hex
 
 
 def in_words(bound) -> str:
@@ -99,13 +111,19 @@ class ActView(View):
         except refusals.NoSuchStep as moved:
             return self._moved_on(str(moved), form)
         except idempotency.KeyReused:
-            form.add_error(None, "这份表单已经提交过，内容又有改动；请重新打开页面再填。")
-            return self.show(form, status=422)
+            return self.sent_before(form)
         except IntegrityError as broken:
             form.add_error(None, sentence_of(broken))
             return self.show(form, status=422)
         messages.success(self.request, self.done(case))
         return see_other(self.next_url(case))
+
+    def sent_before(self, form):
+        """The answer to other content under a used key: usually the case has moved on by it."""
+        if self.stale(form):
+            return self._moved_on(checking.moved_on(self.case), form)
+        refuse_used_key(form)
+        return self.show(form, status=422)
 
     def blocked(self, form, guards):
         """The form again with every reason against the act, beside the question it is about."""

@@ -21,6 +21,7 @@ from .functions import row_of
 
 LINK_SESSION_KEY = "case_link"
 LINK_URL = "/r/"
+UNSENT = "unsent"  # in the query: a form was sent here, and nothing was done
 NOBODY_SIGNED_IN, NOT_THIS_WAY = 401, 405
 SIGNED_OUT = "登录已经结束，请重新打开页面登录。"
 READ = frozenset({"GET", "HEAD"})
@@ -134,7 +135,7 @@ def _ask_who(request, view):
     if request.htmx:
         return HttpResponse(SIGNED_OUT, "text/plain; charset=utf-8", NOBODY_SIGNED_IN)
     if all(row_of(function).by_link for function in view.admits):
-        return redirect(LINK_URL)
+        return redirect(LINK_URL if request.method in READ else f"{LINK_URL}?{UNSENT}")
     return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
 
 

@@ -20,12 +20,24 @@
 
   /* 1 drafts: <form data-draft="KEY">, status in [data-draft-state] ------------------------- */
   const SENT = "wanan-sent";
-  const justSent = sessionStorage.getItem(SENT);
+  // What this page answers: {draft, at, from}. A page reached otherwise (the answer was lost, a link
+  // was followed) answers nothing.
+  const justSent = (() => {
+    try {
+      const sent = JSON.parse(sessionStorage.getItem(SENT));
+      sessionStorage.removeItem(SENT);
+      return sent && sent.from === document.referrer ? sent : null;
+    } catch { return null; }
+  })();
+  const sends = (form, at) => sessionStorage.setItem(SENT, JSON.stringify({ draft: draftKey(form), at, from: location.href.split("#")[0] }));
+  const sendsNothing = () => sessionStorage.removeItem(SENT);
   const KEPT_DAYS = 14;
   const owner = `wanan-draft:${document.body.dataset.actor || "guest"}:`;
   const draftKey = (form) => owner + form.dataset.draft;
   const forms = () => all(document, "form[data-draft]");
   const unsaved = new WeakMap();
+  const touched = new WeakSet();
+  const doneElsewhere = new WeakMap(); // form: its text as another tab sent it
 
   const kept = (field) =>
     field.name && !field.disabled && field.type !== "password" && field.type !== "file" &&
@@ -38,6 +50,8 @@
 
   // A name may stand for several controls (radio buttons, ticks): the value tells them apart.
   const nameOf = (field) => field.type === "checkbox" || field.type === "radio" ? `${field.name}=${field.value}` : field.name;
+
+  const keyOf = (form) => form.querySelector("input[name=key]");
 
   const read = (form) => {
     const values = {};
@@ -66,12 +80,20 @@
     state.dataset.tone = tone || "ok";
   };
 
+  // All that is filled in: the key is none of it.
+  const textOf = (values) => JSON.stringify({ ...values, key: "" });
+
   const keep = (form) => {
-    const at = Date.now();
+    const at = Number(form.dataset.sending) || Date.now();
     const done = store.set(draftKey(form), { at, values: read(form), rows: rowKinds(form), path: location.pathname + location.search, title: document.title.split(" · ")[0] });
+    if (done) sayKept(form, at);
+    else say(form, "本机无法保存草稿，请尽快提交", "soon");
+    return at;
+  };
+
+  const sayKept = (form, at) => {
     const files = form.querySelector("input[type=file]") ? "（附件不保存）" : "";
-    if (!done) say(form, "本机无法保存草稿，请尽快提交", "soon");
-    else if (navigator.onLine) say(form, `已保存 ${clock(at)}${files}`);
+    if (navigator.onLine) say(form, `已保存 ${clock(at)}${files}`);
     else say(form, `离线，已存本机 ${clock(at)}，联网后提交${files}`, "soon");
   };
 
@@ -87,15 +109,24 @@
     keep(form);
   };
 
+  const rekey = (name, key) => {
+    const draft = store.get(name);
+    if (draft) store.set(name, { ...draft, values: { ...draft.values, key } });
+  };
+
   const restore = (form) => {
     const draft = store.get(draftKey(form));
-    // Shown again with errors right after it was sent: the server's text is this one. Later, after a
-    // reload of that page, the draft is newer.
-    if (!draft || (form.querySelector(".error-summary") && draftKey(form) === justSent)) return;
-    const before = JSON.stringify(read(form));
+    if (!draft || draft.done || wasSaved(form)) return;
+    // Shown again with errors right after it was sent: the server's text is this one, and so is its
+    // key. Later, after a reload of that page, the draft is newer.
+    if (form.querySelector(".error-summary") && draftKey(form) === justSent?.draft) {
+      rekey(draftKey(form), keyOf(form)?.value);
+      return;
+    }
+    const before = textOf(read(form));
     for (const [prefix, kinds] of Object.entries(draft.rows || {})) growTo(form, prefix, kinds);
     write(form, draft.values);
-    if (JSON.stringify(read(form)) === before) return;
+    if (textOf(read(form)) === before) return;
     say(form, `已恢复 ${clock(draft.at)} 未提交的内容`, "soon");
     tellAbove(form, draft.at);
   };
@@ -106,19 +137,54 @@
     const drop = make("button", "btn btn-link", "不要，重新填");
     drop.type = "button";
     drop.addEventListener("click", () => { store.drop(draftKey(form)); location.reload(); });
+    notify(form, `下面是${day} ${clock(at)} 写了没有提交的内容，请核对是不是这一件。`, drop);
+  };
+
+  const notify = (form, text, ...more) => {
+    form.querySelector("[data-draft-notice]")?.remove();
     const notice = make("div", "notice soon");
-    notice.append(make("p", "", `下面是${day} ${clock(at)} 写了没有提交的内容，请核对是不是这一件。`), drop);
+    notice.dataset.draftNotice = "";
+    notice.append(make("p", "", text), ...more);
     form.prepend(notice);
   };
 
-  // What was sent is done when the next page neither shows the form again nor asks to log in.
-  const settle = () => {
-    for (const done of all(document, "[data-draft-clear]")) store.drop(owner + done.dataset.draftClear);
-    const sent = sessionStorage.getItem(SENT);
-    if (!sent || document.querySelector("[data-not-done]")) return;
-    if (!forms().some((form) => draftKey(form) === sent)) store.drop(sent);
-    sessionStorage.removeItem(SENT);
+  // What another tab wrote since stays; `done` tells the other tabs why it is gone.
+  const finish = (name) => {
+    const draft = store.get(name);
+    if (!draft || (justSent && draft.at > justSent.at)) return;
+    store.set(name, { ...draft, done: true });
+    store.drop(name);
   };
+
+  const wasSaved = (form) => all(document, "[data-draft-clear]").some((one) => one.dataset.draftClear === form.dataset.draft);
+
+  // What was sent is done when its answer neither shows the form again nor says that nothing was done.
+  // A key serves to send the same again after a lost answer: one that was answered has served.
+  const settle = () => {
+    for (const done of all(document, "[data-draft-clear]")) finish(owner + done.dataset.draftClear);
+    if (!justSent) return;
+    const notDone = document.querySelector("[data-not-done]");
+    if (notDone?.dataset.notDone === "answered") rekey(justSent.draft);
+    if (!notDone && !forms().some((form) => draftKey(form) === justSent.draft)) finish(justSent.draft);
+  };
+
+  // The same form was sent from another tab and done. What was changed in this one is another form:
+  // it gets a key of its own and is kept. Unchanged it keeps the key, so that it is not done twice.
+  const part = (form) => {
+    const text = doneElsewhere.get(form);
+    if (!text || !touched.has(form) || textOf(read(form)) === text) return;
+    doneElsewhere.delete(form);
+    const key = keyOf(form);
+    if (key) key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    keep(form);
+    notify(form, "同一张表刚才在另一个页面提交过，已经办了。这里改过的内容还没有提交，请核对是不是另一件。");
+  };
+
+  window.addEventListener("storage", (event) => {
+    const gone = event.newValue === null && event.oldValue ? JSON.parse(event.oldValue) : null;
+    if (!gone?.done) return;
+    for (const form of forms()) if (draftKey(form) === event.key) { doneElsewhere.set(form, textOf(gone.values)); part(form); }
+  });
 
   const tidy = () => {
     const oldest = Date.now() - KEPT_DAYS * 864e5;
@@ -207,7 +273,36 @@
 
   window.wananRows = { add, remove, shown }; // for the agreement editor
 
-  /* 3 sending once --------------------------------------------------------------------------- */
+  /* 3 sending once; a day that does not exist is refused here: a browser sends nothing for it -- */
+  const UNREADABLE = { date: "没有这一天，或者没有写完整。请核对年、月、日。", time: "时间没有写完整，请核对几点几分。" };
+  const errorOf = (field) => document.getElementById(`${field.id}_error`);
+
+  const refuseUnreadable = (form) => {
+    const wrong = Array.from(form.elements).filter((field) => field.validity?.badInput && !field.closest("[hidden]"));
+    for (const field of wrong) sayWrong(field, UNREADABLE[field.type] || "没有看懂，请核对。");
+    if (wrong.length) wrong[0].focus();
+    return wrong.length > 0;
+  };
+
+  const sayWrong = (field, sentence) => {
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    const list = errorOf(field) || make("ul", "error");
+    list.id = `${field.id}_error`;
+    list.dataset.unreadable = "";
+    list.replaceChildren(make("li", "", sentence));
+    if (!list.isConnected) field.parentElement.append(list);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", list.id);
+  };
+
+  const sayRight = (field) => {
+    const list = field.validity && !field.validity.badInput && errorOf(field);
+    if (!list || !("unreadable" in list.dataset)) return;
+    list.remove();
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+  };
+
   const release = (form) => {
     delete form.dataset.sending;
     form.removeAttribute("aria-busy");
@@ -217,30 +312,37 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
-    if (form.dataset.sending) { event.preventDefault(); return; }
+    if (form.dataset.sending || refuseUnreadable(form)) { event.preventDefault(); return; }
+    let at = Date.now();
     if (form.dataset.draft) {
-      keepNow(form);
+      clearTimeout(unsaved.get(form));
+      unsaved.delete(form);
+      at = keep(form);
       if (!navigator.onLine) {
         event.preventDefault();
         form.dataset.waiting = "yes";
-        keep(form);
         return;
       }
-      sessionStorage.setItem(SENT, draftKey(form));
+      sends(form, at);
     }
     if (form.matches("[hx-post]")) return;
-    form.dataset.sending = "yes";
+    form.dataset.sending = at;
     form.setAttribute("aria-busy", "true");
     setTimeout(() => {
       for (const button of all(form, "button:not([type=button]):not(:disabled), input[type=submit]:not(:disabled)")) { button.dataset.wasOn = "yes"; button.disabled = true; }
     });
   });
-  window.addEventListener("pageshow", () => all(document, "form[data-sending]").forEach(release));
+  // A page that comes back as it was, and a link followed instead of waiting, are no answer.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) sendsNothing();
+    all(document, "form[data-sending]").forEach(release);
+  });
+  const sayKeptAgain = (form) => { const draft = store.get(draftKey(form)); if (draft) sayKept(form, draft.at); };
   window.addEventListener("online", () => forms().forEach((form) => {
-    keep(form);
+    sayKeptAgain(form);
     if (form.dataset.waiting) { delete form.dataset.waiting; form.requestSubmit(); }
   }));
-  window.addEventListener("offline", () => forms().forEach((form) => { if (store.get(draftKey(form))) keep(form); }));
+  window.addEventListener("offline", () => forms().forEach(sayKeptAgain));
   window.addEventListener("pagehide", () => forms().forEach(keepNow));
 
   /* 4 odds and ends -------------------------------------------------------------------------- */
@@ -274,17 +376,22 @@
       const button = event.target.closest?.(what);
       if (button) { event.preventDefault(); act(button); return; }
     }
+    if (event.target.closest?.("a[href]")) sendsNothing();
     for (const menu of all(document, "details.who[open]")) if (!menu.contains(event.target)) menu.open = false;
   });
 
-  document.addEventListener("input", (event) => {
-    const field = event.target;
-    const form = field.closest("form[data-draft]");
-    if (form) keepSoon(form);
-  });
+  const written = (event) => {
+    sayRight(event.target);
+    const form = event.target.closest("form[data-draft]");
+    if (!form) return;
+    touched.add(form);
+    part(form);
+    keepSoon(form);
+  };
+  document.addEventListener("input", written);
   // Browsers count what lies under a bar that sticks to the window as seen; keys must not lead there.
   document.addEventListener("keyup", (event) => { if (event.key === "Tab") document.activeElement?.scrollIntoView({ block: "nearest" }); });
-  document.addEventListener("change", (event) => { const form = event.target.closest("form[data-draft]"); if (form) keepSoon(form); });
+  document.addEventListener("change", written);
 
   // What needs script is hidden until there is some; runs for the page, for new rows and for htmx.
   const prepare = (where) => {

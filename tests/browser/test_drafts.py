@@ -1,8 +1,42 @@
-"""A draft that comes back: announced above the questions, dropped when it is about another case."""
+"""Drafts: kept until their form is done, announced when they come back, done once in two tabs."""
 
 import pytest
 
 pytestmark = pytest.mark.browser
+SUM = "input[name=amount]"
+COMES_BACK = "写了没有提交的内容"
+REASON = "textarea[name=reason]"
+
+
+@pytest.fixture
+def tabs(chromium, town, atlas):
+    """Opens a tab on an act; all tabs of a test are one person's, in one browser."""
+    context = chromium.new_context(locale="zh-CN", reduced_motion="reduce")
+
+    def opens(act, role):
+        place = next(p for p in atlas["places"] if (p["act"], p["role"]) == (act, role))
+        key = atlas["cookies"][place["who"]]
+        context.add_cookies([{"name": "sessionid", "value": key, "url": town}])
+        tab = context.new_page()
+        tab.set_default_timeout(10_000)
+        tab.goto(f"{town}{place['path']}")
+        return tab
+
+    yield opens
+    context.close()
+
+
+def submits(tab) -> int:
+    """Press the form's button; the status of its answer, or of the page it leads to."""
+    with tab.expect_navigation() as answered:
+        tab.locator("form[data-draft] .act-bar [type=submit]").first.click()
+    return answered.value.status
+
+
+def writes(tab, what, text):
+    """Fill a field in and wait until it is saved."""
+    tab.locator(what).fill(text)
+    tab.get_by_text("已保存").wait_for()
 
 
 def test_what_was_written_another_time_is_said_above_the_questions(arrives):
@@ -20,3 +54,95 @@ def test_what_was_written_another_time_is_said_above_the_questions(arrives):
         office.page.get_by_role("button", name="不要，重新填").click()
     assert office.page.get_by_label("简要情况").input_value() == ""
     assert notice.count() == 0
+
+
+def offered_in_two_tabs(tabs):
+    """An offer written in one tab, filled in by the draft in another, sent from the first."""
+    one = tabs("offer", "mediator")
+    one.locator("[name=party]").first.check(force=True)
+    writes(one, SUM, "1207")
+    two = tabs("offer", "mediator")
+    assert two.locator(SUM).input_value() == "1207"
+    assert submits(one) == 200
+    return one, two
+
+
+def offers_of(tab, act) -> list[int]:
+    """How often offers of 1207 and of 1309 are recorded in the case of this act."""
+    tab.goto(f"{act.removesuffix('offer/')}?tab=offers")
+    text = tab.get_by_role("main").inner_text()
+    return [text.count("1,207.00 元"), text.count("1,309.00 元")]
+
+
+def test_what_was_changed_in_a_second_tab_is_sent_after_a_notice(tabs):
+    _, two = offered_in_two_tabs(tabs)
+    act = two.url
+    two.locator(SUM).fill("1309")
+    two.get_by_text("刚才在另一个页面提交过").wait_for()
+    assert two.get_by_text(COMES_BACK).count() == 0
+    two.get_by_text("已保存").wait_for()
+    two.goto(act)
+    assert (two.get_by_text(COMES_BACK).count(), two.locator(SUM).input_value()) == (1, "1309")
+    assert (submits(two), offers_of(two, act)) == (200, [1, 1])
+    two.goto(act)
+    assert (two.get_by_text(COMES_BACK).count(), two.locator(SUM).input_value()) == (0, "")
+
+
+def test_what_was_not_changed_in_a_second_tab_is_done_once(tabs):
+    _, two = offered_in_two_tabs(tabs)
+    act = two.url
+    assert (submits(two), offers_of(two, act)) == (200, [1, 0])
+
+
+def loses_the_answer(tab):
+    """Press the button; the site does the act, but its answer never arrives."""
+
+    def breaks_off(route):
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    tab.route(tab.url, breaks_off)
+    tab.locator("form[data-draft] .act-bar [type=submit]").first.click()
+    tab.wait_for_url("chrome-error://**")
+    tab.unroute_all()
+
+
+def test_after_a_lost_answer_the_form_counts_once_and_a_change_is_told(tabs):
+    tab = tabs("offer", "mediator")
+    act = tab.url
+    tab.locator("[name=party]").first.check(force=True)
+    tab.locator(SUM).fill("1207")
+    loses_the_answer(tab)
+    tab.goto(act.partition("offer/")[0])  # any other page is no answer
+    tab.goto(act)
+    tab.locator(SUM).fill("1309")
+    assert submits(tab) == 422
+    assert "现在的内容与那次不同" in tab.get_by_role("alert").inner_text()
+    tab.goto(act)
+    assert (tab.locator(SUM).input_value(), submits(tab)) == ("1309", 200)
+    assert offers_of(tab, act) == [1, 1]
+
+
+def test_what_a_party_wrote_outlives_the_end_of_the_session(tabs):
+    tab = tabs("withdraw", "applicant")
+    act = tab.url
+    tab.locator(REASON).fill("邻居已经修好")
+    tab.context.clear_cookies(name="sessionid")
+    submits(tab)
+    assert "刚才的内容没有提交" in tab.get_by_role("main").inner_text()
+    tab.get_by_role("link", name="回到首页").click()
+    again = tabs("withdraw", "applicant")
+    assert (again.url, again.locator(REASON).input_value()) == (act, "邻居已经修好")
+
+
+def test_a_day_that_does_not_exist_is_refused_at_its_field(tabs):
+    tab = tabs("log_session", "mediator")
+    day = tab.locator("input[name=on]")
+    day.focus()
+    tab.keyboard.type("02312026")
+    tab.locator("form[data-draft] .act-bar [type=submit]").first.click()
+    note = tab.locator(f"#{day.get_attribute('aria-describedby')}")
+    assert "没有这一天" in note.inner_text()
+    assert day.evaluate("node => node === document.activeElement")
+    day.fill("2026-02-27")
+    assert note.count() == 0

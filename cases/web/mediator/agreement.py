@@ -52,6 +52,12 @@ class EditAgreement(StaffAct):
             )
         return super().post(request)
 
+    def sent_before(self, form):
+        """Both texts, when the draft was changed by what was sent before under the same key."""
+        draft = draft_of(self.case)
+        changed = draft is not None and draft.edition != form.cleaned_data["seen"]
+        return self.conflict(form) if changed else super().sent_before(form)
+
     def blocked(self, form, guards):
         """Show the form unsaved; when the draft has changed meanwhile, both texts."""
         if draft_is_the_one_shown in guards:

@@ -9,7 +9,7 @@ from cases.door import idempotency, quick_record, refusals
 from cases.door.constraints import sentence_of
 from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSet
 from cases.models import Case
-from cases.web.stepping import see_other
+from cases.web.stepping import refuse_used_key, see_other
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
@@ -18,7 +18,6 @@ from mediation.directory.models import Function
 from . import rows
 from .frame import FACE
 
-SENT_BEFORE = "这份速录已经提交过，内容又有改动；请到案件里核对，或者重新打开页面再填。"
 # The field of this page that satisfies a guard, by the act that is its remedy.
 MENDED_AT = {"consent": "#sides", "give_notice": "#sides", "add_party": "#sides"}
 
@@ -64,7 +63,7 @@ class QuickRecord(View):
         except refusals.StepBlocked as blocked:
             return self.show(form, sides, refused=blocked.guards, status=422)
         except idempotency.KeyReused:
-            form.add_error(None, SENT_BEFORE)
+            refuse_used_key(form)
             return self.show(form, sides, status=422)
         except IntegrityError as broken:
             form.add_error(None, sentence_of(broken))

@@ -17,14 +17,13 @@ from cases.forms.handle.registration_rows import emptied_row, more_rows
 from cases.models import Case, Channel
 from cases.search.similar_cases import similar_cases
 from cases.web import case_parts
-from cases.web.stepping import see_other
+from cases.web.stepping import refuse_used_key, see_other
 from mediation.vault import seal, unseal
 
 SETS = ("parties", "claims")
 RECEIPT = "office-receipt"
 USED = "刚才那张已经办好了；要给另一方链接，请再按一次。"
 TORN = "这张表没有传完整，请再按一次。"
-REUSED = "这份登记已经提交过，内容又有改动；请打开新的登记表再填。"
 
 
 class Register(View):
@@ -49,7 +48,7 @@ class Register(View):
         try:
             case, tickets = open_with_links(request.actor, form)
         except idempotency.KeyReused:
-            form.matter.add_error(None, REUSED)
+            refuse_used_key(form.matter)
             return self.show(form, status=422)
         keep(request, case, tickets)
         return redirect("office:receipt", case.number)

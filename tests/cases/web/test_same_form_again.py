@@ -1,15 +1,18 @@
 """A form sent twice is read the same twice, whatever its first sending changed."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 
 from cases import door
+from cases.forms.base import DayField
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import case_parts
+from cases.web.stepping import SENT_BEFORE
 from mediation import clock
 from tests.cast import cast
 from tests.clients import sign_in
@@ -150,3 +153,36 @@ def test_the_second_correction_does_not_take_the_first_one_back():
     case.refresh_from_db()
     assert (late.status_code, case.place) == (409, "侨韵苑6号楼1302室")
     assert "写了一半的情况" in late.content.decode()
+
+
+def test_a_form_changed_after_it_took_effect_is_taken_when_sent_again(people):
+    dispute = at(people, S.MEDIATING)
+    url, data = sent(dispute, "offer", {"party": dispute.li.pk, "amount": "1200"})
+    mediator, url = sign_in(people.mediator), url.replace("/office/", "/mediator/")
+    assert mediator.post(url, data).status_code == 303
+    refused = mediator.post(url, data | {"amount": "1300"})
+    assert (refused.status_code, SENT_BEFORE in refused.content.decode()) == (422, True)
+    again = data | {"amount": "1300", "key": refused.context["form"]["key"].value()}
+    assert mediator.post(url, again).status_code == 303
+    assert [offer.amount for offer in dispute.case.offers.order_by("pk")] == [120000, 130000]
+
+
+DAYS = {
+    "2026-11-28": date(2026, 11, 28),
+    " 2026.11.28 ": date(2026, 11, 28),
+    "2026/11/28": date(2026, 11, 28),
+    "２０２６年１１月２８日": date(2026, 11, 28),
+    "2026-02-31": "“2026-02-31”没有这一天，请核对。",
+    "2026年2月31日": "“2026年2月31日”没有这一天，请核对。",
+    "去年\0底": "“去年底”不像日期，请写成 2026-03-05 这样。",
+    "1026-03-05": "年份要在1900到2999之间，请核对。",
+}
+
+
+@pytest.mark.parametrize(("typed", "read"), DAYS.items())
+def test_a_day_is_read_as_typed_or_shown_in_the_refusal(typed, read):
+    try:
+        day = DayField().clean(typed)
+    except ValidationError as refused:
+        day = refused.messages[0]
+    assert day == read

@@ -7,6 +7,7 @@ import pytest
 from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
+from cases.web.stepping import SENT_BEFORE
 from mediation import clock
 from mediation.directory.models import Estate, Function
 from tests.cases.web.mediator.quick_form import filled_in, side
@@ -224,10 +225,13 @@ def test_the_same_submit_again_gives_the_same_case_and_no_further_rows(people, b
     assert [model.objects.count() for model in (Case, Party, Step, NumberDrawn)] == rows
 
 
-def test_the_key_with_other_content_is_refused(people, browser):
+def test_the_key_with_other_content_is_refused_and_taken_when_sent_again(people, browser):
     browser.post(QUICK, filled_in(people))
-    assert browser.post(QUICK, filled_in(people, amount="700")).status_code == 422
-    assert Case.objects.count() == 1
+    refused = browser.post(QUICK, filled_in(people, amount="700"))
+    assert (refused.status_code, Case.objects.count()) == (422, 1)
+    assert SENT_BEFORE in refused.content.decode()
+    again = filled_in(people, amount="700", key=refused.context["form"]["key"].value())
+    assert (browser.post(QUICK, again).status_code, Case.objects.count()) == (303, 2)
 
 
 def test_a_refused_submit_does_not_use_up_its_key(people, browser):

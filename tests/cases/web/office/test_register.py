@@ -4,6 +4,7 @@ import pytest
 
 from cases.access.links import Link
 from cases.models import Case, CaseAccess
+from cases.web.stepping import SENT_BEFORE
 from tests.cases.web.office.people import complaint
 from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.cast import cast
@@ -74,7 +75,7 @@ REFUSALS = [
     ({"summary": ""}, "请填写“简要情况”。"),
     ({"category": ""}, "请选择“类型”。"),
     ({"on": "2999-01-01"}, "日期不能晚于今天。"),
-    ({"on": "2026-02-30"}, "日期写法不对，请写成 2026-03-05 这样，并核对有没有这一天。"),
+    ({"on": "2026-02-30"}, "“2026-02-30”没有这一天，请核对。"),
     ({"parties-0-name": ""}, "请填姓名或者名称；还不知道的，类别选“身份待查”。"),
     ({"parties-0-phone": "12345"}, "电话号码不对：手机号11位，座机如 0595-22000000。"),
     ({"parties-0-id_number": "350599197803120017"}, "身份证号不对，请核对18位号码。"),
@@ -127,14 +128,17 @@ def test_the_same_key_again_makes_no_second_case_and_no_second_link(p):
     assert (Case.objects.count(), Link.objects.count()) == (1, 1)
 
 
-def test_the_same_key_with_other_content_is_refused(p):
+def test_the_same_key_with_other_content_is_refused_and_taken_when_sent_again(p):
     client = sign_in(p.clerk)
     client.post(REGISTER, filled_in(p))
 
     response = client.post(REGISTER, filled_in(p, summary="另一件事"))
 
     assert response.status_code == 422
-    assert "已经提交过" in response.content.decode()
+    assert SENT_BEFORE in response.content.decode()
+    key = response.context["form"].matter["key"].value()
+    assert client.post(REGISTER, filled_in(p, summary="另一件事", key=key)).status_code == 302
+    assert Case.objects.count() == 2
 
 
 def test_an_estate_of_another_committee_cannot_be_chosen(p):

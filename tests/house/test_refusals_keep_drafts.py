@@ -1,0 +1,40 @@
+"""A page that says something was not done is marked, so that the script keeps the draft."""
+
+import ast
+
+import pytest
+
+from tests.house.test_templates import FOLDER, PACKAGES, ROOT, without_comments
+
+# Where a form is led to instead of being taken: the log-in, and the page of a party without a link.
+LED_TO = {"registration/login.html", "resident/no_link.html", "resident/code.html", "500.html"}
+LOOKED_UP = {"public/check.html", "public/check_none.html"}  # answer a search, which keeps nothing
+REFUSED = 400
+
+
+def refusals() -> set[str]:
+    """The templates that the code renders with a status of refusal."""
+    files = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    calls = [node for path in files for node in ast.walk(ast.parse(path.read_text()))]
+    return {name for node in calls if isinstance(node, ast.Call) for name in refused_by(node)}
+
+
+def refused_by(call) -> list[str]:
+    """The template of a call with a status of refusal."""
+    status = [getattr(k.value, "value", 0) for k in call.keywords if k.arg == "status"]
+    if not any(isinstance(value, int) and value >= REFUSED for value in status):
+        return []
+    texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant)]
+    return [text for text in texts if str(text).endswith(".html")]
+
+
+PAGES = sorted((refusals() | LED_TO) - LOOKED_UP)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_refusal_keeps_the_draft(name):
+    assert "data-not-done" in without_comments(name)
+
+
+def test_every_error_page_is_among_them():
+    assert {path.name for path in FOLDER.glob("[45]??.html")} - set(PAGES) == set()
