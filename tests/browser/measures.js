@@ -99,6 +99,37 @@
   };
   const missed = () => stops().filter((node) => !reached.has(radio(node))).map((node) => `keyboard: Tab never comes to ${named(node)}`);
 
+  /* Pressed in its middle, each control must be what is met, its inside or its label. */
+  const clipped = (node, x, y) => {
+    for (let box = node.parentElement; box && box !== document.body; box = box.parentElement) {
+      const edge = box.getBoundingClientRect();
+      const outside = x < edge.left || x > edge.right || y < edge.top || y > edge.bottom;
+      if (outside && getComputedStyle(box).overflow !== "visible") return true;
+    }
+    return false;
+  };
+  const covered = (node) => {
+    const box = node.getClientRects()[0];
+    if (!box || unseen(node) || node.matches(":disabled, .skip")) return null;
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const met = document.elementFromPoint(x, y);
+    if (!met || node.contains(met) || [...(node.labels || [])].some((label) => label.contains(met))) return null;
+    return clipped(node, x, y) ? null : `covered: ${named(node)} lies under ${named(met)}`;
+  };
+
+  /* What must be read before an act stands before its button; saving a draft is no act. */
+  const readTooLate = () => {
+    const bar = document.querySelector(".act-bar:not(.check-bar)");
+    const cards = bar ? [...document.querySelectorAll("main .card")].filter(shown) : [];
+    return cards.filter((card) => bar.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .map((card) => `after the act: ${named(card)}`);
+  };
+
+  /* A key that the page names is a key of the page. */
+  const deadKeys = () => [...document.body.innerText.matchAll(/Alt\+(\w)/g)]
+    .filter(([, key]) => !document.querySelector(`[accesskey=${key} i]`))
+    .map(([words]) => `keyboard: ${words} is promised and does nothing`);
+
   const unreachable = (node) => !node.matches(":disabled, [aria-hidden=true]") && node.tabIndex < 0 && !node.closest("[inert]");
 
   const scrolled = () => (scrollY && !location.hash ? [`opens ${Math.round(scrollY)} px below its top`] : []);
@@ -107,6 +138,7 @@
     const operated = [...document.body.querySelectorAll(OPERATED)].filter(shown);
     return overflow()
       .concat(operated.map(tooSmall).filter(Boolean))
+      .concat(operated.map(covered).filter(Boolean), readTooLate(), deadKeys())
       .concat(operated.filter(unreachable).map((node) => `keyboard: ${named(node)} cannot be reached`));
   };
 

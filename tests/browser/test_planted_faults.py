@@ -24,6 +24,16 @@ PLANTED = {
     "what is too wide": (f"{WORDS}; p.style.width = '2000px'", "overflow: p"),
     "a small target": (f"{BUTTON}; b.style.minHeight = b.style.padding = 0", "target: button"),
     "a small link in text": (f"{WORDS}; a.style.font = '12px x'; a.style.padding = 0", "target: a"),
+    "a button under a link": (
+        f"{ADD.format('<p id=p><a id=a href=/>字</a><button class=btn>按钮</button></p>')};"
+        "p.style.position = 'relative'; a.style.position = 'absolute'; a.style.inset = 0",
+        "covered: button",
+    ),
+    "consequences after the act": (
+        ADD.format("<p class=act-bar><button class=btn>按钮</button></p><p class=card>字</p>"),
+        "after the act: p.card",
+    ),
+    "a key that does nothing": (ADD.format("<p>Alt+Q 退出</p>"), "keyboard: Alt+Q"),
     "what no key reaches": (f"{BUTTON}; b.tabIndex = -1", "keyboard: button"),
     "an inline script": (
         "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))",
