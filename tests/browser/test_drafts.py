@@ -39,7 +39,7 @@ def writes(tab, what, text):
     tab.get_by_text("已保存").wait_for()
 
 
-def test_what_was_written_another_time_is_said_above_the_questions(arrives):
+def test_a_draft_of_an_earlier_visit_is_announced_above_the_questions(arrives):
     office = arrives("郑管")
     office.presses("登记投诉")
     office.fills("简要情况", "楼上漏水")

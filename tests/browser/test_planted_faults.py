@@ -51,7 +51,7 @@ PLANTED = {
 
 
 @pytest.mark.parametrize(("plant", "expected"), PLANTED.values(), ids=PLANTED)
-def test_a_planted_fault_is_found(inspector, plant, expected):
+def test_a_planted_fault_is_reported_by_the_inspection(inspector, plant, expected):
     inspector.become(None)
     inspector.open("/estates/")
     inspector.tab.evaluate(plant)

@@ -39,19 +39,21 @@ def seen(person, face, number):
     return page, number in client.get(f"/{face}/cases/").content.decode()
 
 
-def test_a_mediator_who_went_to_another_committee_sees_nothing_of_the_old_one(people, elsewhere):
+def test_a_mediator_who_went_to_another_committee_cannot_see_cases_of_the_old_one(
+    people, elsewhere
+):
     d = at(people, S.MEDIATING)
     moves(people.mediator, Function.MEDIATOR, committee=elsewhere.committee)
     assert seen(people.mediator, "mediator", d.number) == (404, False)
 
 
-def test_a_clerk_who_went_to_another_company_sees_nothing_of_the_old_one(people, elsewhere):
+def test_a_clerk_who_went_to_another_company_cannot_see_cases_of_the_old_one(people, elsewhere):
     d = at(people, S.ANSWERED)
     moves(people.manager, Function.COMPANY, company=elsewhere.company)
     assert seen(people.manager, "company", d.number) == (404, False)
 
 
-def test_a_liaison_who_went_to_another_court_sees_nothing_of_the_old_one(people, elsewhere):
+def test_a_liaison_who_went_to_another_court_cannot_see_cases_of_the_old_one(people, elsewhere):
     d = at(people, S.ADJUDICATING)
     d.office("court_send")
     other = type(people.court).objects.create(name="另一法院")
@@ -59,13 +61,13 @@ def test_a_liaison_who_went_to_another_court_sees_nothing_of_the_old_one(people,
     assert seen(people.liaison, "court", d.number) == (404, False)
 
 
-def test_a_post_that_ended_yesterday_opens_nothing(people):
+def test_a_post_that_ended_yesterday_opens_no_case(people):
     d = at(people, S.MEDIATING)
     people.mediator.posts.update(until=clock.today() - timedelta(days=1))
     assert sign_in(people.mediator).get(f"/mediator/cases/{d.number}/").status_code == 403
 
 
-def test_a_company_that_lost_the_estate_yesterday_sees_its_cases_no_more(people):
+def test_a_company_that_lost_the_estate_yesterday_can_no_longer_see_its_cases(people):
     d = at(people, S.ANSWERED)
     for managed in EstateManagement.objects.filter(estate=people.estate):
         managed.until = clock.today() - timedelta(days=1)
@@ -110,7 +112,7 @@ def test_a_mediator_who_is_also_a_judge_does_not_read_the_case_as_the_court_befo
     assert d.number not in client.get("/court/cases/").content.decode()
 
 
-def test_a_company_whose_management_was_deleted_sees_the_complaint_no_more(people):
+def test_a_company_whose_management_was_deleted_can_no_longer_see_the_complaint(people):
     d = at(people, S.DISPATCHED)
     assert d.case.admissions.filter(function="company").exists()
 

@@ -34,7 +34,7 @@ def clerk(people):
     return sign_in(people.manager)
 
 
-def test_neither_list_nor_page_of_a_company_shows_the_outcome_of_mediation(settled, clerk):
+def test_no_list_or_page_of_a_company_shows_the_outcome_of_mediation(settled, clerk):
     for url in (f"/company/cases/{settled.number}/", "/company/cases/"):
         page = clerk.get(url).content.decode()
         assert settled.status_label not in page
@@ -90,7 +90,7 @@ def test_a_hidden_name_written_into_the_complaint_is_not_shown(wary, clerk, peop
 
 
 @pytest.mark.parametrize("text", ["柳隐名", "隐名", "柳", "柳隐名家"])
-def test_a_hidden_name_finds_nothing_wherever_it_is_written(wary, clerk, text):
+def test_a_search_for_a_hidden_name_lists_no_case_wherever_it_is_written(wary, clerk, text):
     listed = clerk.get("/company/cases/", {"q": text}).content.decode()
     assert wary.number not in listed
     assert wary.number in clerk.get("/company/cases/", {"q": "周被"}).content.decode()
@@ -104,7 +104,7 @@ def test_the_complaint_shows_no_hidden_name_to_the_respondent(wary):
     assert "一位住户" in page
 
 
-def test_a_party_that_joined_later_finds_nothing(settled, clerk):
+def test_a_search_for_a_party_that_joined_later_lists_no_case(settled, clerk):
     tomorrow = clock.today().replace(year=2999)
     settled.case.parties.create(role="other", side=3, name="后来人", added_on=tomorrow)
     listed = clerk.get("/company/cases/", {"q": "后来人"}).content.decode()
@@ -123,6 +123,6 @@ def test_a_party_that_joined_later_finds_nothing(settled, clerk):
         ("month", clock.today().strftime("%Y%m"), "199901"),
     ],
 )
-def test_narrowing_a_list_does_not_tell_what_came_of_it(settled, clerk, name, right, wrong):
+def test_narrowing_a_list_does_not_reveal_the_outcome(settled, clerk, name, right, wrong):
     for value in (right, wrong):
         assert settled.number in clerk.get("/company/cases/", {name: value}).content.decode(), value

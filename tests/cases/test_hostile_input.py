@@ -26,7 +26,7 @@ def sent(client, face, d, act, **data):
 
 
 @pytest.mark.parametrize("key", [HUGE, LONGER, "x", "\x00", "-1"])
-def test_ticked_parties_that_cannot_be_rows(people, key):
+def test_ticked_parties_that_cannot_be_rows_are_refused(people, key):
     d = at(people, S.ACCEPTED)
     mediator = sign_in(people.mediator)
     assert sent(mediator, "mediator", d, "give_notice", parties=key, how="当面") == 422
@@ -34,7 +34,7 @@ def test_ticked_parties_that_cannot_be_rows(people, key):
 
 
 @pytest.mark.parametrize("pages", ["2147483648", HUGE, LONGER, "0", "-1"])
-def test_a_dossier_of_impossible_thickness(people, pages):
+def test_a_dossier_of_impossible_thickness_is_refused(people, pages):
     d = at(people, S.CLOSED)
     assert sent(sign_in(people.clerk), "office", d, "archive", pages=pages) == 422
 
@@ -60,7 +60,7 @@ def test_days_far_from_the_present_are_refused(people, day):
     assert mediator.get(f"/mediator/cases/{d.number}/extend/").status_code == 200
 
 
-def test_a_place_longer_than_a_session_has_room_for(people):
+def test_a_place_longer_than_its_column_is_refused(people):
     mediator = sign_in(people.mediator)
     page = mediator.post("/mediator/quick/", {"place": "地" * 121, "side-TOTAL_FORMS": "0"})
     assert page.status_code == 422
@@ -68,7 +68,7 @@ def test_a_place_longer_than_a_session_has_room_for(people):
 
 
 @pytest.mark.parametrize("value", ["-1E+9999999", "NaN", "1E400", "202613", "٢٠٢٦٠١", LONGER])
-def test_a_month_that_is_none_costs_nothing(people, value):
+def test_an_impossible_month_is_answered_quickly(people, value):
     began = time.process_time()
     found = sign_in(people.clerk).get("/office/cases/", {"month": value})
     assert found.status_code == 200
@@ -83,7 +83,7 @@ def test_impossible_filters_and_pages_show_a_list(people, name, value):
 
 
 @pytest.mark.parametrize("value", [LONGER, HUGE, "²", "\x00"])
-def test_rows_and_keys_sent_past_the_page(people, value):
+def test_rows_and_keys_that_the_page_cannot_send_break_no_page(people, value):
     d = at(people, S.MEDIATING)
     clerk, mediator = sign_in(people.clerk), sign_in(people.mediator)
     links = clerk.post(f"/office/cases/{d.number}/give_link/", {"party": value})
@@ -97,7 +97,7 @@ def test_rows_and_keys_sent_past_the_page(people, value):
 
 
 @pytest.mark.parametrize("value", [LONGER, "9999", "x"])
-def test_the_editor_and_the_quick_record_count_no_thousand_rows(people, value):
+def test_the_editor_and_the_quick_record_answer_huge_row_counts_quickly(people, value):
     d = at(people, S.MEDIATING)
     mediator = sign_in(people.mediator)
     began = time.process_time()
@@ -121,7 +121,7 @@ def test_a_clause_of_no_kind_is_checked_without_harm(people, kind):
     assert client.post(url, sent | {"clause-0-kind": kind}).status_code == 200
 
 
-def test_nul_in_address_question_and_cookie_is_turned_away(client, people):
+def test_a_nul_in_address_query_or_cookie_is_refused(client, people):
     signed = sign_in(people.clerk)
     for url in ("/estates/?q=%00", "/estates/?%00=q", "/%00/", "/e/a%00/", "/check/%00/"):
         assert client.get(url).status_code == 400
@@ -133,7 +133,7 @@ def test_nul_in_address_question_and_cookie_is_turned_away(client, people):
 
 
 @pytest.mark.parametrize("name", ["9" * 5000, "好" * 151, "\x00", "=1+1", "<b>"])
-def test_no_name_breaks_the_log_in(client, name):
+def test_the_log_in_answers_422_to_hostile_names(client, name):
     answer = client.post("/login/", {"username": name, "password": name})
     assert answer.status_code == 422
     assert "<b>" not in answer.content.decode().split("<main", 1)[-1].replace("<b>万", "")

@@ -102,7 +102,7 @@ IDS = [f"{act}: {rule}" for rule, act in LAW]
 
 
 @pytest.mark.parametrize(("rule", "guards"), LAW.items(), ids=IDS)
-def test_the_guards_of_a_rule_stand_before_the_act_it_is_about(rule, guards):
+def test_the_guards_of_a_rule_are_asked_at_the_act_it_is_about(rule, guards):
     act = next(act for act in offering.catalogue() if act.name == rule[1])
     standing = {guard.test.__name__ for guard in act.guards}
 

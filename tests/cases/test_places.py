@@ -55,7 +55,7 @@ def test_a_case_lies_where_its_estate_does_and_without_one_in_the_district_of_th
     assert (nowhere.street, nowhere.district) == (None, people.committee.district)
 
 
-def test_an_office_sees_its_street_or_its_district_and_without_a_body_nothing(
+def test_an_office_sees_only_its_street_or_district_and_no_case_without_a_body(
     people, elsewhere, overseer
 ):
     case, nowhere = complain(people).case, complain(people, estate=None).case

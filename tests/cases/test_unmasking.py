@@ -77,7 +77,7 @@ def test_it_is_open_for_half_an_hour_and_in_this_case_only(people, monday):
     assert masked(people, people.qian)
 
 
-def test_a_request_refused_opens_nothing_and_is_answered_once(people):
+def test_a_refused_request_opens_no_case_and_is_answered_once(people):
     asked = unmasking.ask(people.case, people.qian, REASON)
     unmasking.answer(people.case, asked.pk, people.fu, grant=False)
 
@@ -87,7 +87,7 @@ def test_a_request_refused_opens_nothing_and_is_answered_once(people):
     assert logged()[-1][1] == "不同意qian查看个人信息"
 
 
-def test_a_request_unanswered_within_a_day_is_over(people, monday):
+def test_a_request_not_answered_within_a_day_expires(people, monday):
     asked = unmasking.ask(people.case, people.qian, REASON)
     monday.shift(timedelta(hours=24))
 
@@ -105,7 +105,7 @@ def test_the_asker_another_office_and_the_committee_may_not_answer(people, who):
     assert masked(people, people.qian)
 
 
-def test_a_stranger_neither_asks_nor_answers(people):
+def test_a_stranger_can_neither_ask_nor_answer(people):
     asked = unmasking.ask(people.case, people.qian, REASON)
 
     with pytest.raises(Case.DoesNotExist):

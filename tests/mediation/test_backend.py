@@ -26,7 +26,7 @@ def test_user_person_and_posts_come_in_one_statement(user, django_assert_num_que
     assert held == [("mediator", user.person.posts.get().committee.name)]
 
 
-def test_a_user_without_a_post_today_is_known_and_may_do_nothing(user):
+def test_a_user_without_a_post_today_is_known_but_holds_no_post(user):
     user.person.posts.update(until=clock.today() - timedelta(days=1))
     user_again = PersonBackend().get_user(user.pk)
     assert user_again == user

@@ -52,6 +52,6 @@ def test_a_part_of_a_name_is_refused_with_the_list_of_committees():
         find_committee("万安")
 
 
-def test_an_empty_database_says_so():
+def test_a_lookup_is_refused_when_there_are_no_committees():
     with pytest.raises(CommitteeUnknown, match="还没有调委会"):
         find_committee("WA")

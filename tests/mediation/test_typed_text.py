@@ -28,7 +28,7 @@ def test_every_mark_of_format_without_a_shape_is_dropped():
 
 
 @pytest.mark.parametrize("blank", ["\u3164", "\uffa0", "\u115f", "\u2800", *JOINERS])
-def test_a_blank_letter_or_a_lonely_joiner_is_no_name(blank):
+def test_blank_letters_and_lonely_joiners_alone_leave_an_empty_text(blank):
     assert without_invisible(blank) == ""
 
 

@@ -101,7 +101,7 @@ def test_the_error_for_a_missing_key_names_the_key(settings):
         vault.unseal(old)
 
 
-def test_another_key_of_the_same_name_opens_nothing(settings):
+def test_another_key_of_the_same_name_cannot_open_a_sealed_text(settings):
     settings.VAULT_KEYS = [f"k1:{_key(b'1')}"]
     sealed = vault.seal(PHONE)
     settings.VAULT_KEYS = [f"k1:{_key(b'2')}"]
@@ -131,7 +131,7 @@ def test_missing_or_wrong_keys_are_reported_without_their_values(settings, keys,
 @pytest.mark.parametrize(
     ("key", "sentence"), [("", "未设置 HASH_KEY"), ("short", "HASH_KEY：密钥应为 32 字节")]
 )
-def test_without_a_hash_key_nothing_can_be_looked_up(settings, key, sentence):
+def test_without_a_hash_key_no_fingerprint_is_computed(settings, key, sentence):
     settings.HASH_KEY = key
     with pytest.raises(ImproperlyConfigured, match=sentence):
         vault.fingerprint(PHONE)

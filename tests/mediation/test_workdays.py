@@ -221,7 +221,7 @@ def test_a_day_is_stored_once_as_off_or_worked():
         ),
     ],
 )
-def test_a_file_that_is_no_notice_is_refused_with_the_reason_and_changes_nothing(data, sentence):
+def test_a_file_that_is_not_a_notice_is_refused_with_the_reason_and_changes_no_day(data, sentence):
     before = work_calendar()
     with pytest.raises(CalendarError) as refused:
         import_year(data)

@@ -80,7 +80,7 @@ def test_agreed_paid_and_late_sums_are_drawn(p):
     assert agreed.words == "0.58 万元"
 
 
-def test_the_months_of_a_chart_say_where_a_year_begins(p):
+def test_the_months_of_a_chart_show_where_a_year_begins(p):
     accepted(p)
     months = sign_in(p.clerk).get("/brief/").context["chart_months"]
 

@@ -226,7 +226,7 @@ def test_a_dog_bite_is_paid_on_the_spot_and_over_the_same_day(people):
     assert bite.agreements.get().status == "performed"
 
 
-def test_the_elder_who_is_only_mentioned_need_not_sign(people):
+def test_an_elder_who_is_only_mentioned_need_not_sign(people):
     elder = {"role": "other", "side": 1, "name": "李老伯"}
     leak = at(people, S.MEDIATING, parties=[*PARTIES, elder]).sit_down()
     leak.write(money(leak, (MARCH_30, 60000))).mediator("draft_agreement")

@@ -39,7 +39,7 @@ def test_on_the_thirtieth_day_they_still_apply_together(people, calendar):
     assert leak.clocks.get(key="K13").status == "met"
 
 
-def test_on_the_thirty_first_day_it_is_too_late_and_nothing_is_sent(people, calendar):
+def test_on_the_thirty_first_day_it_is_too_late_and_no_proceeding_is_opened(people, calendar):
     leak = at(people, S.AGREED)
     calendar.move_to("2026-04-02T00:01+08:00")
     together = {"court": people.court, "applicants": leak.both}
@@ -90,7 +90,7 @@ def test_the_court_sees_the_case_only_once_the_papers_were_sent(people):
     assert leak.proceedings.get().status == "received"
 
 
-def test_papers_come_back_are_completed_and_sent_again(people):
+def test_papers_sent_back_are_completed_and_sent_again(people):
     leak = at(people, S.ADJUDICATING).office("court_send").court("court_receive")
     leak.court("court_return", lacking="周被的身份证明")
     assert leak.proceedings.get().lacking == "周被的身份证明"
@@ -213,7 +213,7 @@ def test_the_court_still_decides_on_what_was_performed_meanwhile(people):
     assert not d.case.proceedings.get().is_open
 
 
-def test_no_refusal_names_one_reason_twice(people):
+def test_no_refusal_repeats_a_reason(people):
     d = at(people, S.AGREED)
     stranger = at(people, S.AGREED).li
     refusals = d.blocked(

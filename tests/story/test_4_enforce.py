@@ -98,7 +98,7 @@ def test_full_payment_in_default_completes_the_case(people):
     assert leak.agreements.get().status == "performed"
 
 
-def test_without_a_title_there_is_no_enforcement_but_a_suit(people):
+def test_enforcement_without_a_title_is_refused_and_a_suit_is_named(people):
     leak = unconfirmed_default(people)
 
     assert leak.blocked(people.as_clerk, "open_enforcement", court=people.court) == [
@@ -178,7 +178,7 @@ def test_a_failed_case_is_closed_without_visits_and_archived_with_its_papers(peo
     assert leak.last_sentence == "立卷归档，共9页，保管期限10年。"
 
 
-def test_nothing_is_archived_while_a_paper_is_missing(people):
+def test_a_case_with_a_missing_paper_cannot_be_archived(people):
     leak = at(people, S.MEDIATING).mediator("fail", end_reason="gap")
     leak.office("strike_off").office("close")
 

@@ -105,7 +105,9 @@ def test_an_import_killed_at_random_moments_is_complete(tmp_path, empty, bring, 
 
 
 @pytest.mark.parametrize("part", [0.01, 0.3, 0.6, 0.9, 1.0])
-def test_killed_at_a_statement(tmp_path, empty, bring, made, undisturbed, part):
+def test_an_import_killed_at_a_statement_is_complete_after_another_run(
+    tmp_path, empty, bring, made, undisturbed, part
+):
     wanted, _, statements = undisturbed
     with copied(empty, tmp_path) as here:
         killed = here.dying({"at": max(1, round(statements * part))}, *bring)
@@ -114,7 +116,9 @@ def test_killed_at_a_statement(tmp_path, empty, bring, made, undisturbed, part):
 
 
 @pytest.mark.parametrize("word", ["ANALYZE", 'INSERT INTO "cases_step"', 'UPDATE "cases_import"'])
-def test_killed_while_the_server_works(tmp_path, empty, bring, made, undisturbed, word):
+def test_an_import_killed_while_the_server_works_is_complete_after_another_run(
+    tmp_path, empty, bring, made, undisturbed, word
+):
     """ANALYZE is only sent to PostgreSQL; on SQLite the run completes."""
     with copied(empty, tmp_path) as here:
         code = ended(here.dying({"word": word, "late": MOMENT}, *bring)).code
@@ -122,7 +126,9 @@ def test_killed_while_the_server_works(tmp_path, empty, bring, made, undisturbed
         finish(here, bring, made, undisturbed[0])
 
 
-def test_three_at_once_and_one_of_them_killed(tmp_path, empty, bring, made, undisturbed):
+def test_three_imports_at_once_with_one_killed_are_complete(
+    tmp_path, empty, bring, made, undisturbed
+):
     wanted, took, _ = undisturbed
     with copied(empty, tmp_path) as here:
         *others, victim = [here.manage(*bring) for _ in range(3)]

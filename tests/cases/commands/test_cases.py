@@ -63,7 +63,7 @@ def test_the_fields_are_those_promised(people):
     }
 
 
-def test_a_case_without_estate_mediator_or_amount_says_null(people):
+def test_a_missing_estate_or_mediator_is_null(people):
     registered(people, estate=None)
 
     (line,) = listed()
@@ -101,7 +101,7 @@ def test_an_oral_agreement_does_not_match_the_written_filter(people):
     )
 
 
-def test_a_shortened_table_says_how_many_there_are_in_all(people):
+def test_a_shortened_table_shows_the_total_number(people):
     for _ in range(3):
         registered(people)
 

@@ -154,7 +154,7 @@ def test_an_altered_scan_is_reported(case):
     assert sentences_of_faults() == ["材料“身份证”与制发时的校验值不符。"]
 
 
-def test_expired_access_rows_are_no_fault(case):
+def test_expired_access_rows_are_not_reported(case):
     link = case.links.get()
     with time_machine.travel(link.expires_on + timedelta(days=2), tick=False):
         assert sentences_of_faults() == []

@@ -64,7 +64,7 @@ def test_the_paper_is_the_one_that_was_issued_byte_for_byte(people, file):
         "旧-17",
     ],
 )
-def test_any_number_of_the_case_finds_it(people, file, number):
+def test_a_case_can_be_named_by_any_of_its_numbers(people, file, number):
     case = signing(people)
     put(case, recorded_number="旧-17")
 
@@ -191,7 +191,7 @@ def test_a_register_lists_every_serial_in_its_order_and_the_void_ones(people):
     assert total == "2026年协议书登记簿，共2号。"
 
 
-def test_a_register_of_nothing_or_of_nobody_is_wrong_usage(people):
+def test_a_register_without_a_numbered_form_or_a_committee_is_wrong_usage(people):
     assert answer("document", "--register", "F1", "--committee", "SY")[0] == 2
     assert answer("document", "--register", "F9")[0] == 2
 

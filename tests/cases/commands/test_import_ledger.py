@@ -106,7 +106,7 @@ def test_a_ledger_without_rows_is_refused(file):
     assert "没有案件" in err
 
 
-def test_a_dry_run_counts_shows_the_words_and_writes_nothing(file):
+def test_a_dry_run_counts_and_shows_the_words_but_does_not_write(file):
     path = file(*mixed(4, 60)[0])
 
     code, answer_json = ask_json(path, "--dry-run")
@@ -262,7 +262,7 @@ def test_wrong_usage_is_refused_before_anything_is_written(
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04", "登记日期,小区".encode()])
-def test_a_file_that_is_no_workbook_is_refused_with_a_sentence(tmp_path, content):
+def test_a_file_that_is_not_a_workbook_is_refused_with_a_sentence(tmp_path, content):
     path = tmp_path / "文件.xlsx"
     if content is not None:
         path.write_bytes(content)

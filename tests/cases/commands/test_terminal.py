@@ -67,7 +67,7 @@ def test_a_refusal_prints_its_reason_in_one_line_without_a_stack_trace(run, wron
     assert "Traceback" not in err
 
 
-def test_a_closed_pipe_is_no_error(run):
+def test_a_closed_pipe_is_not_reported_as_an_error(run):
     assert run("1", wrong=BrokenPipeError())[0] == 0
 
 

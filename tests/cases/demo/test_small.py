@@ -31,7 +31,7 @@ def test_one_case_in_every_state(small):
     assert list(Committee.objects.values_list("code", flat=True)) == ["SY"]
 
 
-def test_a_second_run_adds_nothing(small):
+def test_a_second_run_adds_no_rows(small):
     call_command("demo", "--small", stdout=small)
     assert Case.objects.count() == len(Status)
     assert "新增0件" in small.getvalue()

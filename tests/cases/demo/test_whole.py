@@ -200,7 +200,7 @@ def test_access_rows_are_what_the_records_entitle():
         assert {(who, what): until for who, what, until in rows} == entitlement.entitled(case)
 
 
-def test_check_consistency_reports_nothing():
+def test_check_consistency_reports_no_fault():
     assert list(consistency.faults()) == []
 
 
@@ -226,7 +226,7 @@ def test_every_ending_was_reached_three_times_through_the_door():
     assert [dossier.missing(case) for case in archived] == [[]] * archived.count()
 
 
-def test_performing_cases_with_one_owe_money_and_nothing_is_late():
+def test_performing_cases_still_owe_money_and_none_is_late():
     for case in shuangyang().filter(status=Status.PERFORMING):
         assert case.amount_paid < case.amount_agreed
         assert not case.sheet.is_overdue(clock.today())
@@ -290,7 +290,7 @@ def test_residents_hold_links_and_are_asked_for_their_consent():
         assert not offers["consent"].blocked_by
 
 
-def test_a_second_run_adds_nothing_and_changes_no_log_in(demo_output):
+def test_a_second_run_adds_no_rows_and_changes_no_log_in(demo_output):
     before = (Case.objects.count(), Step.objects.count(), Person.objects.count(), logins())
     call_command("demo", stdout=demo_output)
     assert (Case.objects.count(), Step.objects.count(), Person.objects.count(), logins()) == before

@@ -71,7 +71,7 @@ def test_the_wrong_function_is_forbidden(case, people):
         door.record(case, "strike_off", by=people.as_manager)
 
 
-def test_an_act_from_another_state_says_the_case_moved_on(case, people):
+def test_an_act_from_another_state_is_refused_as_the_case_has_moved_on(case, people):
     door.take(case, "dispatch", by=people.as_clerk, company=people.company)
 
     with pytest.raises(refusals.NoSuchStep, match="已由郑管于"):

@@ -37,12 +37,12 @@ def test_a_mediator_records_only_in_estates_of_their_committee(people):
         )
 
 
-def test_the_office_records_nothing_on_the_spot(people):
+def test_the_office_cannot_use_the_quick_record(people):
     with pytest.raises(PermissionDenied):
         quick_record.record_quickly(people.as_clerk, "k", **facts_of(people))
 
 
-def test_a_day_to_come_is_refused(people):
+def test_a_day_in_the_future_is_refused(people):
     tomorrow = clock.today() + timedelta(days=1)
     with pytest.raises(refusals.StepBlocked):
         quick_record.record_quickly(people.as_mediator, "k", **facts_of(people, on=tomorrow))
@@ -50,7 +50,7 @@ def test_a_day_to_come_is_refused(people):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_same_key_at_once_makes_one_case():
+def test_the_same_key_sent_twice_at_once_opens_one_case():
     people = cast()
     gate, found, errors = threading.Barrier(4), [], []
 

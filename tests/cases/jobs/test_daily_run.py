@@ -34,7 +34,7 @@ def status(case):
     return Case.objects.get(pk=case.pk).status
 
 
-def test_a_clock_past_its_last_day_lapses_with_a_line_and_ends_nothing(people, now):
+def test_a_clock_past_its_last_day_lapses_with_a_line_and_the_case_stays_open(people, now):
     case = mediating(people)
     last = case.clocks.get(key="K9").due_on
     now.move_to(f"{last}T23:00+08:00")

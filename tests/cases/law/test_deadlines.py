@@ -251,7 +251,7 @@ def test_working_days_left_from_the_start_are_the_length(start, amount):
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
-def test_nothing_but_days_off_lies_between_the_last_day_and_where_it_moves(last):
+def test_only_days_off_lie_between_the_last_day_and_where_it_moves(last):
     moved = last_day(last).on
     assert [day for day in days(last, moved) if not YEAR.is_day_off(day)] == [moved]
 

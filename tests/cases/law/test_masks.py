@@ -53,7 +53,7 @@ SHOWN = {"mask_id": (6, 4, 18), "mask_phone": (3, 4, 11), "mask_account": (0, 4,
 
 @pytest.mark.parametrize("mask", SHOWN)
 @given(text=st.text(st.characters(exclude_characters="、*"), max_size=40))
-def test_a_mask_never_shows_more_than_its_ends_and_nothing_of_a_short_text(mask, text):
+def test_a_mask_shows_at_most_the_ends_and_hides_a_short_text_completely(mask, text):
     head, tail, shortest = SHOWN[mask]
     shown = getattr(identifiers, mask)(text)
     if len(text) < shortest:

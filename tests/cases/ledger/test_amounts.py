@@ -105,7 +105,7 @@ def test_an_ambiguous_sum_is_not_guessed(written):
         amounts.amount(written)
 
 
-def test_a_sum_in_words_in_a_column_of_ten_thousands_says_its_unit():
+def test_a_sum_in_words_must_name_its_unit_in_a_column_of_ten_thousands():
     assert amounts.amount("贰万元", ten_thousands=True) == Amount(2000000)
     with pytest.raises(Unreadable):
         amounts.amount("贰", ten_thousands=True)

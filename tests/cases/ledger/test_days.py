@@ -81,7 +81,7 @@ def test_a_serial_counts_from_the_workbooks_own_first_day():
 
 
 @pytest.mark.parametrize("written", ["", None, " ", "无", "-", "/"])
-def test_an_empty_day_is_no_day(written):
+def test_an_empty_cell_is_read_as_no_date(written):
     assert days.day(written, EPOCH) is None
 
 

@@ -82,7 +82,7 @@ def test_headings_in_two_rows_are_returned_in_one():
     assert cells(error_workbook(there))[1][:3] == ["登记日期", "申请人姓名", "申请人电话"]
 
 
-def test_without_refusals_the_workbook_says_so(tmp_path):
+def test_without_refusals_the_workbook_states_that_there_are_none(tmp_path):
     data = packed(book(row()))
     assert write_errors(data, [], tmp_path / "errors.xlsx") == 0
     assert openpyxl.load_workbook(tmp_path / "errors.xlsx").sheetnames == ["没有退回的行"]

@@ -69,7 +69,7 @@ def zipped(**parts):
         (crafted('<row r="99999999999"><c><v>1</v></c></row>'), BROKEN),
     ],
 )
-def test_a_file_that_is_no_workbook_is_refused_with_one_sentence(data, sentence):
+def test_a_file_that_is_not_a_workbook_is_refused_with_one_sentence(data, sentence):
     assert refusal_of(data) == sentence
 
 

@@ -43,7 +43,7 @@ def test_the_chunk_size_does_not_change_the_result(monkeypatch):
 
 
 @pytest.mark.django_db
-def test_a_dry_run_reports_the_same_and_writes_nothing():
+def test_a_dry_run_reports_the_same_and_does_not_write():
     rows, _ = mixed(2, 60)
     rehearsed = Importer(ledger(*rows), None).dry_run()
 
@@ -54,7 +54,7 @@ def test_a_dry_run_reports_the_same_and_writes_nothing():
 
 
 @pytest.mark.django_db
-def test_a_second_import_adds_nothing():
+def test_a_second_import_adds_no_rows():
     rows, _ = mixed(2, 60)
     first = bring(*rows)
     before = everything_counted()

@@ -42,7 +42,7 @@ def test_a_row_becomes_a_closed_case_of_its_committee():
     assert (case.effective_on, case.closed_on) == (ended, ended)
 
 
-def test_money_is_what_was_involved_and_nothing_is_owed():
+def test_the_amount_is_what_was_involved_and_no_debt_is_created():
     case = imported(**{"涉及金额(元)": "约1.2万"})
 
     assert (case.amount, case.amount_approximate) == (1_200_000, True)
@@ -52,7 +52,7 @@ def test_money_is_what_was_involved_and_nothing_is_owed():
 
 
 @pytest.mark.parametrize("over", [{"调解结果": "调解不成"}, {"结案日期": None}])
-def test_without_an_agreement_nothing_counts_as_agreed(over):
+def test_a_row_without_an_agreement_has_no_agreed_amount(over):
     case = imported(**over)
 
     assert (case.amount, case.amount_agreed, case.effective_on) == (120_000, 0, None)
@@ -121,7 +121,7 @@ def test_no_other_side_is_invented():
     assert people_of(imported(被申请人=None)) == [(1, "person", "李申", 1)]
 
 
-def test_contacts_are_sealed_and_found_by_their_marks():
+def test_contacts_are_sealed_and_searchable_by_their_marks():
     number = identity()
     case = imported(
         申请人="李申、王二", 申请人电话="13900000001、13900000003", 申请人身份证号=number

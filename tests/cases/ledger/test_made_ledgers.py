@@ -109,7 +109,7 @@ def test_the_exit_code_shows_whether_all_some_or_no_rows_were_imported(bring):
     assert bring(make(33, 20))[0] == 3
 
 
-def test_a_ledger_of_only_faults_leaves_nothing(bring):
+def test_a_ledger_of_only_faulty_rows_leaves_no_rows(bring):
     code, result, err = bring(make(41, 0, faults=3))
 
     assert (code, result["imported"], result["total"]) == (1, 0, "0.00")

@@ -199,7 +199,7 @@ def test_every_reason_of_a_row_is_reported_and_the_row_counted_once():
         {"调解次数": "若干"},
     ],
 )
-def test_what_is_no_reason_to_refuse(over):
+def test_a_row_with_a_tolerated_oddity_is_accepted(over):
     assert reasons(row(**over)) == []
 
 
@@ -240,7 +240,7 @@ def test_a_formula_below_the_table_is_not_lost():
     assert [(r[0], r[1]) for r in _formulas(workbook)] == [(9, "涉及金额(元)"), (13, "AB列")]
 
 
-def test_a_formula_in_a_row_of_totals_is_no_reason():
+def test_a_formula_in_a_row_of_totals_refuses_no_row():
     result = reading(row(1), ["合计", *[None] * 11, "=SUM(M4:M4)"])
     assert (result.refused, result.skipped["total"]) == ([], 1)
 
@@ -260,7 +260,7 @@ def _formulas(workbook):
     return [(r.row, r.column) for r in result.refused if "是公式" in r.reason]
 
 
-def test_a_mistyped_resident_number_is_no_company_by_chance():
+def test_a_mistyped_resident_number_is_never_taken_for_a_company_code():
     sound = identity()
     for sign in "0123456789X".replace(sound[-1], ""):
         ((*_, reason),) = reasons(row(申请人身份证号=sound[:-1] + sign))

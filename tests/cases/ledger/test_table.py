@@ -29,7 +29,7 @@ def test_row_numbers_are_those_of_the_sheet():
     assert [r.number for r in reading(row(1), above=([], [], [TITLE], [])).rows] == [6]
 
 
-def test_rows_that_are_no_cases_are_counted_and_skipped():
+def test_rows_that_are_not_cases_are_counted_and_skipped():
     result = reading(
         row(1),
         ["小计", *[None] * 11, 1200],

@@ -62,7 +62,7 @@ def test_a_count_is_read(written, count):
 
 
 @pytest.mark.parametrize("written", ["若干", 1.5, -1.0, "3或4"])
-def test_a_text_that_is_no_count_is_unreadable(written):
+def test_a_text_that_is_not_a_count_is_unreadable(written):
     with pytest.raises(Unreadable, match=r"^不是次数，请填写整数$"):
         values.count(written)
 

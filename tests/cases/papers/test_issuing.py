@@ -90,7 +90,7 @@ def test_the_court_reads_the_form_but_no_notice(people):
     assert kinds == {"acceptance", "agreement"}
 
 
-def test_the_dossier_counts_papers_and_says_what_is_only_a_record(people):
+def test_the_dossier_tells_issued_papers_from_mere_records(people):
     leak = at(people, S.CLOSED)
 
     assert presence(leak) == {

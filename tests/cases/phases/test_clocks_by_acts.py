@@ -152,7 +152,7 @@ def test_held_days_are_added_to_the_day_as_counted_not_to_the_one_a_festival_mov
     assert the_clock(leak, "K9").due_on == date(2026, 5, 8)  # 5/1 and seven days
 
 
-def test_extended_by_all_the_day_they_named_stands():
+def test_the_day_all_parties_agreed_on_for_an_extension_is_kept():
     with on("03-02"):
         leak = at(cast(), S.MEDIATING)
         leak.mediator("extend", until=date(2026, 5, 30), all_agree=True, reason="复测")
@@ -161,7 +161,7 @@ def test_extended_by_all_the_day_they_named_stands():
     assert the_clock(leak, "K9").extended == "复测"
 
 
-def test_a_clock_that_is_over_is_not_held_back_to_life():
+def test_a_clock_can_be_held_up_to_its_last_day_even_when_recorded_later():
     with on("03-02"):
         leak = at(cast(), S.DISPATCHED)  # K2a: Monday 3/9
     waits = {"clock": leak.case.clocks.get(key="K2a"), "reason": "台风"}

@@ -73,7 +73,7 @@ def test_every_built_act_is_taken():
     assert built - taken <= {"add_party"}  # by name in the test below
 
 
-def test_a_party_found_later_is_added_by_name():
+def test_a_party_that_turns_up_later_is_added_by_name():
     d = at(cast(), S.REQUESTED)
     d.office("add_party", role="respondent", side=2, name="王后来", address="厂区宿舍")
 

@@ -135,7 +135,7 @@ def guards_of_the_acts():
     return {guard for act in offering.catalogue() for guard in act.guards}
 
 
-def test_every_guard_was_once_held_and_once_not():
+def test_every_guard_has_a_row_that_holds_and_a_row_that_fails():
     called = IN_WORDS | {guard for guard, *_ in CANNOT_FAIL}
     held = {row.guard for row in ROWS if row.held} | called
     broken = {row.guard for row in ROWS if row.broken} | called
@@ -145,7 +145,7 @@ def test_every_guard_was_once_held_and_once_not():
     assert sorted(name(guard) for guard in wanted - broken) == []
 
 
-def test_every_guard_is_broken_at_every_act_it_stands_before_if_it_can_fail():
+def test_every_guard_that_can_fail_has_a_failing_row_at_each_of_its_acts():
     broken = {(name(row.guard), row.act) for row in ROWS if row.broken}
     broken |= {(name(guard), "take_effect") for guard, *_ in guards_of_agreeing.MARKS}
     standing = {
@@ -156,7 +156,7 @@ def test_every_guard_is_broken_at_every_act_it_stands_before_if_it_can_fail():
     assert standing - broken == cannot_fail
 
 
-def test_every_guard_stands_before_an_act():
+def test_every_guard_belongs_to_an_act():
     assert sorted(name(g) for g in guards_of_the_rooms() - guards_of_the_acts()) == []
 
 

@@ -45,7 +45,7 @@ def test_a_complaint_that_asked_fixes_the_day_of_every_applicant(people):
     assert d.case.requested_on == MONDAY
 
 
-def test_a_complaint_that_did_not_ask_fixes_nothing(people):
+def test_a_complaint_without_a_request_fixes_no_day(people):
     d = complain(people)
     assert (request_of(d.li)[0], d.case.requested_on) == (None, None)
 
@@ -58,7 +58,7 @@ def test_a_party_asking_for_mediation_gets_its_day_and_the_other_has_none(people
     assert request_of(d.zhou) == (None, "", "")
 
 
-def test_own_initiative_interrupts_nothing_for_a_silent_creditor(people):
+def test_own_initiative_does_not_interrupt_the_time_of_a_silent_creditor(people):
     d = complain(people)
     d.office("request_mediation", source="own_initiative")
     assert (request_of(d.li)[0], d.case.requested_on) == (None, None)
@@ -110,7 +110,7 @@ def test_a_fixed_day_of_request_is_never_overwritten(people):
     assert request_of(party)[:2] == (MONDAY, "电话")
 
 
-def test_a_way_without_a_day_is_no_request(people):
+def test_the_database_refuses_a_way_of_asking_without_a_day(people):
     d = complain(people)
     with pytest.raises(IntegrityError), transaction.atomic():
         Party.objects.filter(pk=d.li.pk).update(asked_how="电话")
@@ -131,7 +131,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("sql", FAULTS)
-def test_a_day_altered_around_the_door_is_found(people, sql):
+def test_a_day_altered_around_the_door_is_reported(people, sql):
     d = complain(people, day=MONDAY)
     d.office("request_mediation", party=d.li, how="来访")
     assert list(consistency.faults()) == []
@@ -147,7 +147,7 @@ def test_a_request_may_be_recorded_until_the_mediation_is_over(people):
     assert request_of(d.zhou)[0] == LATER
 
 
-def test_a_row_read_before_brings_nothing_old_back(people):
+def test_an_act_on_a_party_read_before_keeps_values_written_meanwhile(people):
     """A form reads its party before the lock; values written meanwhile are kept."""
     d = complain(people, day=MONDAY)
     stale = d.li

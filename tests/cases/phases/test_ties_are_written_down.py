@@ -73,7 +73,7 @@ def test_a_mediator_sharing_the_case_is_checked_for_ties_of_their_own():
 
 
 @pytest.mark.usefixtures("monday")
-def test_a_tie_all_have_waived_at_the_acceptance_is_no_bar_later():
+def test_a_tie_waived_by_all_at_acceptance_does_not_block_later_acts():
     people = cast()
     d, facts = works_for_the_company({"clash_waived": True})(people)
     d.office("accept", **facts).rights_notice_served().mediator("open_session")

@@ -74,7 +74,7 @@ def test_an_application_in_time_without_result_restarts_the_two_years_from_its_d
 
 
 @pytest.mark.parametrize("end", ["refused", "taken back"])
-def test_what_came_too_late_interrupts_nothing(leak, calendar, end):
+def test_a_late_application_does_not_restart_the_two_years(leak, calendar, end):
     calendar.move_to("2028-02-22T09:00+08:00")
     ENDS[end](at_the_court(leak))
 
@@ -95,7 +95,7 @@ def test_a_part_payment_in_time_restarts_the_two_years_from_its_day(leak, calend
     assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), restarted]
 
 
-def test_a_part_paid_too_late_interrupts_nothing(leak, calendar):
+def test_a_late_part_payment_does_not_restart_the_two_years(leak, calendar):
     calendar.move_to("2028-03-10T09:00+08:00")
     pay(leak, date(2028, 2, 22))
 

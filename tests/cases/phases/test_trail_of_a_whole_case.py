@@ -74,7 +74,7 @@ def test_the_legal_day_is_the_day_in_beijing(moment, utc_day, beijing_day):
     assert dispute.number.startswith(f"SY{beijing_day.year}-")
 
 
-def test_at_half_past_midnight_tomorrow_in_london_is_no_future_here():
+def test_after_midnight_in_beijing_today_is_accepted_though_utc_has_yesterday():
     people = cast()
     with time_machine.travel("2026-03-02T00:30+08:00", tick=False):
         dispute = complain(people).office("request_mediation", on=date(2026, 3, 2), party=None)

@@ -47,7 +47,7 @@ def test_a_payment_is_chosen_by_its_sum_first(people, performing):
     assert label.startswith("2,000.00 元，周被付李申，")
 
 
-def test_no_debt_sum_or_day_of_payment_is_filled_in_but_what_is_due_stands_at_the_debt(
+def test_no_debt_sum_or_day_of_payment_is_filled_in_and_the_sum_due_is_shown_at_the_debt(
     people, performing
 ):
     form = FORMS["pay"](case=performing.case, actor=people.as_mediator)
@@ -96,7 +96,7 @@ def test_more_than_the_debt_is_saved_when_meant_and_once(people, performing):
     assert list(Payment.objects.values_list("amount", "credited")) == [(600_000, 20_000)]
 
 
-def test_the_question_is_not_asked_when_nothing_is_too_much(people, performing):
+def test_the_question_is_not_asked_when_the_sum_is_not_above_the_debt(people, performing):
     client = sign_in(people.mediator)
     page = client.get(f"/mediator/cases/{performing.number}/pay/").content.decode()
     assert "确实多付" not in page

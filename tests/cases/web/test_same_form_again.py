@@ -73,7 +73,7 @@ def test_the_same_form_has_one_effect_and_one_answer(people, act):
     assert dispute.case.trail.filter(seq__gt=before, name=act).count() == 1
 
 
-def test_one_who_has_left_is_no_longer_chosen(people):
+def test_a_released_party_can_no_longer_be_chosen(people):
     dispute = extra_party(people, S.REQUESTED)
     gone = dispute.case.parties.get(name="路人")
     dispute.office("release_party", party=gone, reason="与本案无关")
@@ -105,7 +105,7 @@ def choices_of(page) -> set[str]:
     return set(re.findall(r'type="radio"[^>]* value="([^"]*)"', page.content.decode()))
 
 
-def test_a_contact_does_not_lie_ahead(people):
+def test_a_contact_in_the_future_is_refused(people):
     dispute = at(people, S.REQUESTED)
     with time_machine.travel(clock.aware(clock.local(clock.now()).replace(hour=9, tzinfo=None))):
         contact = {"party": dispute.li.pk, "way": "phone", "at": "23:59"}
@@ -125,7 +125,7 @@ def test_a_stale_form_is_reported_before_its_field_errors(people):
     assert Case.objects.get(pk=case.pk).status == S.DISPATCHED
 
 
-def test_one_who_loses_the_case_while_the_form_is_on_its_way_finds_nothing(people, monkeypatch):
+def test_a_mediator_who_loses_the_case_while_sending_the_form_gets_404(people, monkeypatch):
     dispute, find = at(people, S.MEDIATING), case_parts.find
 
     def found_and_given_away(request, number):

@@ -87,5 +87,5 @@ def test_the_stage_bar_is_right_for_every_ending(name):
     assert bar(make(cast())) == shown
 
 
-def test_a_new_complaint_stands_in_the_first_stage():
+def test_a_new_complaint_is_in_the_first_stage():
     assert bar(complain(cast())) == [("current", "已登记"), AHEAD, AHEAD, AHEAD]

@@ -22,7 +22,7 @@ def test_a_sum_is_answered_in_figures_and_in_words_as_the_form_reads_it(client, 
 
 
 @pytest.mark.parametrize("typed", ["", "很多", "-5", "0.001"])
-def test_a_text_that_is_no_sum_gets_the_error_sentence_of_the_form(client, typed):
+def test_a_text_that_is_not_a_sum_gets_the_error_sentence_of_the_form(client, typed):
     answer = client.get("/sum/", {"q": typed}).json()
 
     assert list(answer) == ["error"]

@@ -46,7 +46,7 @@ def test_the_next_act_and_the_shelves_of_a_situation(people, row):
     )
 
 
-def test_a_promise_before_its_day_stands_folded(people):
+def test_a_promise_before_its_day_is_folded(people):
     dispute = promise(at(people, S.MEDIATING), 9)
     offers = sign_in(people.mediator).get(f"/mediator/cases/{dispute.number}/").context["offers"]
     (check,) = [offer for offer in offers if offer.name == "check_promise"]
@@ -121,7 +121,7 @@ def test_soon_is_counted_in_working_days_of_the_calendar():
     assert soon_day(date(2027, 6, 14)) == date(2027, 6, 22)
 
 
-def test_a_company_stands_on_the_desk_by_its_short_name_and_in_the_table_by_its_full_one(people):
+def test_a_company_has_its_short_name_on_the_desk_and_its_full_name_in_the_table(people):
     company = {"role": "respondent", "side": 2, "kind": "organisation"}
     company |= {"name": people.company.name, "company": people.company}
     dispute = complain(people, parties=({"role": "applicant", "side": 1, "name": "李申"}, company))

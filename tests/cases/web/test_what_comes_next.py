@@ -40,7 +40,7 @@ def loud(people, dispute, face="office"):
     return [offer.name for offer in page.context["offers"] if not offer.quiet]
 
 
-def test_a_request_wants_words_then_the_mediator(people):
+def test_after_a_request_come_the_consents_and_then_the_mediator(people):
     dispute = asked(people)
     assert coming(dispute.case) == "问清李申、周被是否同意，都同意的受理。"
     dispute.all_consent()
@@ -54,7 +54,7 @@ def test_a_request_with_one_party_needs_the_other_side_first(people):
     assert from_desk(dispute.case, list(dispute.case.parties.all())) == "add_party"
 
 
-def test_a_refusal_wants_the_end_and_it_stands_first(people):
+def test_a_refusal_makes_ending_the_mediation_the_first_act(people):
     dispute = asked(people)
     assert "other_side_refuses" not in loud(people, dispute)
     dispute.office("consent", party=dispute.zhou, agrees=False)
@@ -69,7 +69,7 @@ def test_once_all_were_served_the_session_comes(people):
     assert coming(dispute.case) == "开始调解。"
 
 
-def test_signing_names_the_marks_that_lack(people):
+def test_signing_names_the_missing_marks(people):
     dispute = at(people, S.SIGNING)
     assert coming(dispute.case) == "还差李申签署、周被签署、调解员签名、另一人盖章。"
     dispute.parties_sign()
@@ -125,7 +125,7 @@ def test_a_changed_agreement_has_to_be_signed_again(people):
     assert "接下来：改好协议再定稿，各方重新签署。" in page
 
 
-def test_the_urgent_stands_first_on_its_shelf(people):
+def test_an_urgent_case_is_first_on_its_shelf(people):
     for _ in range(6):
         complain(people)
     urgent = complain(people, urgent=True)
@@ -142,7 +142,7 @@ def test_no_party_is_preselected_even_where_only_one_has_not_answered(people):
 
 
 @pytest.mark.parametrize("act", ["draft_agreement", "start_performance", "other_side_refuses"])
-def test_a_form_of_a_day_alone_says_what_it_does(people, act):
+def test_a_form_that_asks_only_for_a_day_explains_its_act(people, act):
     assert FORMS[act](case=complain(people).case, actor=people.as_clerk).explain
 
 
@@ -155,7 +155,7 @@ def test_a_case_registered_with_a_request_is_not_shown_as_a_complaint(people):
     assert (row["tag"], row["action_label"]) == ("请求调解", "办调解")
 
 
-def test_when_all_is_paid_only_the_receivers_word_lacks(people):
+def test_when_all_is_paid_only_the_receivers_confirmation_is_missing(people):
     dispute = at(people, S.PERFORMING)
     dispute.pay(dispute.debt.owed, confirmed=False)
     assert coming(dispute.case) == "登记付款和办完的事，请收款人确认。"

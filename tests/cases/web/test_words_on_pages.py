@@ -79,7 +79,7 @@ def test_the_way_to_mend_is_shown_only_to_who_may_go_there(people):
     assert "accept" not in offering.may(dispute.case, dispute.link(dispute.li))
 
 
-def test_an_automatic_step_is_nobodys_turn(people):
+def test_an_automatic_step_is_not_listed_as_anyones_act(people):
     for status in (S.SIGNING, S.PERFORMING, S.DEFAULTED):
         dispute = at(people, status)
         others = offering.who_else(dispute.case, people.as_clerk)

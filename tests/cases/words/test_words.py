@@ -72,7 +72,7 @@ def test_what_a_party_is_asked_is_an_act_that_answers_it_when_done():
     assert [name for name in ASKS if not ACTS[name].party] == []
 
 
-def test_no_sentence_of_the_tables_stands_elsewhere_in_the_product():
+def test_no_sentence_of_the_tables_is_repeated_elsewhere_in_the_product():
     known = sentences()
     twice = {
         f"{path.relative_to(ROOT)}: {sentence}"
@@ -83,7 +83,7 @@ def test_no_sentence_of_the_tables_stands_elsewhere_in_the_product():
     assert twice == set()
 
 
-def test_no_sentence_stands_twice_in_the_tables_for_one_reader():
+def test_no_sentence_is_repeated_in_the_tables_for_one_reader():
     sentences = [s.value.staff_next for s in Situation if s.value.staff_next]
     assert len(sentences) == len(set(sentences))
 

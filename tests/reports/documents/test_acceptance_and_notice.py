@@ -54,7 +54,7 @@ def test_the_frozen_paper_is_the_reviewed_copy(people, kind):
     assert drawn == golden.read_text()
 
 
-def test_the_form_of_two_parties_is_one_page_and_says_what_it_is(people):
+def test_the_form_of_two_parties_is_one_page_and_not_called_an_agreement(people):
     (page,) = printed(paper(noticed(people), "acceptance"))
 
     assert "仅作登记，不是调解协议。人民调解不收取任何费用。" in page

@@ -62,7 +62,7 @@ def test_the_same_frozen_text_gives_the_same_bytes():
     assert base.pdf(html) == base.pdf(html)
 
 
-def test_amounts_stand_in_words_and_figures_with_every_instalment():
+def test_amounts_are_printed_in_words_and_figures_with_every_instalment():
     text = "".join(pages(PLAIN))
 
     assert "周喆堃赔偿李申人民币伍仟捌佰元整（5,800.00元），分两期付清：" in text
@@ -178,7 +178,7 @@ def test_an_organisation_signs_by_seal_and_representative():
     assert "侨韵华庭项目服务中心分公司（盖章）：法定代表人（负责人）或者代理人（签名）：" in text
 
 
-def test_more_copies_than_parties_say_where_the_rest_is():
+def test_with_more_copies_than_parties_the_paper_names_who_keeps_the_rest():
     text = "".join(pages(replace(PLAIN, copies=4, clauses=CLAUSES[:1])))
 
     assert (

@@ -68,7 +68,7 @@ def test_fonts_codes_and_pictures_in_the_paper_are_given():
         '<svg><image href="file:///etc/passwd"/></svg>x',
     ],
 )
-def test_a_poisoned_paper_brings_nothing_in(body):
+def test_a_paper_with_hostile_text_embeds_no_file(body):
     content = base.pdf(paper(body))
 
     assert not list(PdfReader(io.BytesIO(content)).attachments)
@@ -101,7 +101,7 @@ def test_what_we_did_not_freeze_is_not_printed():
         base.pdf(paper("x").replace("wanan-fonts-1", "wanan-fonts-9"))
 
 
-def test_a_check_address_that_is_none_is_refused():
+def test_an_invalid_check_address_is_refused():
     with pytest.raises(ValueError, match="验真地址"):
         base.freeze("documents/paper.html", {"title": "x"}, check_url='https://x/"><script>')
 
@@ -113,7 +113,7 @@ def test_any_host_can_be_the_check_address(host):
     assert len(read(base.pdf(drawn)).pages) == 1
 
 
-def test_threads_share_the_press():
+def test_papers_printed_in_parallel_are_the_same_as_one_by_one():
     papers = [paper(f"第{i}份") for i in range(4)]
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(base.pdf, papers))
@@ -125,7 +125,7 @@ def test_a_title_can_be_given():
     assert read(base.pdf(paper("<p>一"), title="别名")).metadata.title == "别名"
 
 
-def test_the_doctor_finds_nothing_here():
+def test_the_doctor_reports_no_finding_here():
     assert base.problems() == []
 
 

@@ -43,7 +43,7 @@ def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
     assert "演示数据" not in text_of(EMPTY)[1]
 
 
-def test_the_smaller_kinds_are_added_up_and_nothing_is_lost():
+def test_the_smaller_kinds_are_added_up_and_the_total_is_kept():
     rows = [Bar(f"类{i}", i) for i in range(22)] + [Bar("其他", 4)]
 
     kept = charts.top(rows, 9)
@@ -73,5 +73,5 @@ def test_a_bar_is_as_long_as_its_number():
 
 
 @pytest.mark.parametrize("draw", [charts.bars, charts.columns])
-def test_a_chart_of_nothing_says_so(draw):
+def test_an_empty_chart_shows_a_sentence(draw):
     assert "没有可显示的数字。" in draw("", [])

@@ -33,7 +33,7 @@ def shelf(client, key):
     return next(s for s in client.get("/court/").context["shelves"] if s["key"] == key)
 
 
-def test_a_case_is_not_there_until_it_was_sent(p):
+def test_the_court_sees_a_case_only_after_it_was_sent(p):
     case = walk(p, complaint(p), "court_send")
     client = sign_in(p.liaison)
 
@@ -46,7 +46,7 @@ def test_a_case_is_not_there_until_it_was_sent(p):
     assert shelf(client, "sent")["count"] == 1
 
 
-def test_another_court_finds_nothing(p):
+def test_another_court_gets_404_and_an_empty_list(p):
     case = sent(p)
     stranger = hire("外法", "court", court=Court.objects.create(name="别处法院"))
 
@@ -188,13 +188,13 @@ def test_the_list_can_be_searched_where_there_is_no_box_at_the_top(p, address):
     assert 'name="q" value="李申"' in text.content.decode().split("<main")[1]
 
 
-def test_the_page_of_an_act_says_whose_face_it_is(p):
+def test_the_header_of_an_act_names_the_court(p):
     case = sent(p)
     text = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_receive/").content.decode()
     assert "法院" in text.split("<header")[1].split("</a>")[0]
 
 
-def test_an_act_says_between_whom_it_is_and_under_which_number_of_the_court(p):
+def test_the_page_of_an_act_names_the_parties_and_the_courts_number(p):
     case = walk(p, complaint(p), "court_decide")
     page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_decide/")
     number = case.proceedings.get().number

@@ -96,7 +96,7 @@ def test_instalments_are_kept_in_their_order(people, browser):
     assert page.context["cards"][0][0].parts.total_form_count() == 2
 
 
-def test_one_payment_on_one_day_comes_back_as_no_instalment(people, browser):
+def test_a_payment_on_one_day_is_shown_again_without_instalments(people, browser):
     case = mediating(people)
     browser.post(address(case), sent(payment(case)))
     page = browser.get(address(case))
@@ -168,7 +168,7 @@ def test_what_cannot_be_kept_is_refused_and_shown_again(people, browser, what):
     assert not Agreement.objects.exists()
 
 
-def test_a_party_of_another_case_is_no_payer(people, browser):
+def test_a_party_of_another_case_cannot_be_the_payer(people, browser):
     case, other = mediating(people), mediating(people)
     response = browser.post(address(case), sent(payment(case, by_party=other.parties.last().pk)))
     assert response.status_code == 422
@@ -202,7 +202,7 @@ def test_the_key_with_another_text_is_refused(people, browser):
 
 
 @pytest.mark.parametrize("make", [accepted, signing])
-def test_where_nothing_can_be_drafted_the_case_has_moved_on(people, browser, make):
+def test_a_case_before_or_after_drafting_answers_409_to_the_editor(people, browser, make):
     case = make(people)
     assert browser.get(address(case)).status_code == 409
     assert browser.post(address(case), sent()).status_code == 409
@@ -216,7 +216,7 @@ def test_only_the_mediator_drafts(people):
     assert sign_in(people.clerk).post(office).status_code == 404
 
 
-def test_a_check_while_typing_saves_nothing(people, browser):
+def test_a_check_while_typing_does_not_save(people, browser):
     case = mediating(people)
     response = browser.post(address(case), sent(payment(case, amount="六"), deed(case), check="1"))
     page = response.content.decode()
@@ -298,7 +298,7 @@ def test_every_kind_has_its_card(people, browser):
     assert page.context["cards"][0][0]["by_party"].value() is not None
 
 
-def test_the_text_stands_beside_the_act_that_freezes_it(people, browser):
+def test_the_text_is_shown_beside_the_act_that_freezes_it(people, browser):
     case = drafted(people)
     clause = case.sheet.agreement.parts[0].sentence
     page = browser.get(f"/mediator/cases/{case.number}/draft_agreement/").content.decode()

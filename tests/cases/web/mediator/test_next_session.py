@@ -40,7 +40,7 @@ def log(people, case, **changed):
     return sign_in(people.mediator).post(url, sent | changed)
 
 
-def test_the_appointment_is_kept_and_stands_on_the_trail(people):
+def test_the_appointment_is_saved_and_shown_on_the_trail(people):
     case = mediating(people)
     assert log(people, case).status_code == 303
     held = case.sessions.get(number=2)
@@ -50,7 +50,7 @@ def test_the_appointment_is_kept_and_stands_on_the_trail(people):
 
 
 @pytest.mark.parametrize("outcome", ["agreed", "failed"])
-def test_what_has_ended_keeps_no_appointment(people, outcome):
+def test_a_session_that_ends_mediation_keeps_no_appointment(people, outcome):
     case = mediating(people)
     assert log(people, case, outcome=outcome).status_code == 303
     held = case.sessions.get(number=2)
@@ -72,7 +72,7 @@ def test_an_impossible_appointment_is_refused_beside_its_field(people, changed, 
     assert case.sessions.count() == 1
 
 
-def test_it_may_be_left_open(people):
+def test_the_appointment_may_be_left_open(people):
     case = mediating(people)
     assert log(people, case, next_on="", next_at="").status_code == 303
     assert case.sessions.get(number=2).appointment == ""
@@ -82,7 +82,7 @@ DAYS = [(3, "快到期"), (4, "今天"), (5, "逾期")]
 
 
 @pytest.mark.parametrize(("days", "title"), DAYS)
-def test_it_stands_on_the_shelf_of_its_day(people, days, title):
+def test_the_appointment_is_on_the_shelf_of_its_day(people, days, title):
     case = mediating(people)
     log(people, case)
     with time_machine.travel(clock.now() + timedelta(days=days), tick=False):
@@ -93,7 +93,7 @@ def test_it_stands_on_the_shelf_of_its_day(people, days, title):
         assert browser.get(found["url"]).context["listing"].total == found["count"] == 1
 
 
-def test_it_leaves_the_shelf_once_the_session_is_held_or_the_case_went_on(people):
+def test_the_appointment_leaves_the_shelf_when_the_session_was_held_or_the_case_ended(people):
     case = mediating(people)
     log(people, case)
     with time_machine.travel(clock.now() + timedelta(days=4), tick=False):

@@ -76,7 +76,7 @@ def test_the_page_after_recording_shows_what_comes_next(people, browser):
     assert "接下来：由经办人以外的人销号，再结案。" in page
 
 
-def test_nothing_about_money_or_the_request_is_chosen_beforehand(browser):
+def test_money_and_request_are_never_preselected(browser):
     asked = browser.get(QUICK).context["form"]
     names = ("when", "payer", "payee", "amount", "way", "due_on", "asked", "category")
     assert [asked[name].value() for name in names] == [None] * len(names)
@@ -170,7 +170,7 @@ def test_an_unmet_guard_refuses_the_whole(people, browser):
     assert nothing_is_kept()
 
 
-def test_a_clash_all_sides_waived_is_no_bar(people, browser):
+def test_a_clash_waived_by_all_sides_does_not_block_the_record(people, browser):
     more = {"no_clash": None, "clash": "蔡某是我表弟", "clash_waived": "on"}
     assert browser.post(QUICK, filled_in(people, **more)).status_code == 303
 
@@ -189,7 +189,7 @@ BAD_FIELDS = {
 
 
 @pytest.mark.parametrize("name", BAD_FIELDS)
-def test_a_bad_field_is_named_and_nothing_typed_is_lost(people, browser, name):
+def test_a_bad_field_is_named_and_all_typed_text_is_kept(people, browser, name):
     response = browser.post(QUICK, filled_in(people, **{name: BAD_FIELDS[name]}))
     assert response.status_code == 422
     assert name in response.context["form"].errors
@@ -205,7 +205,7 @@ def test_what_belongs_together_must_be_there_together(people, browser, more):
     assert nothing_is_kept()
 
 
-def test_one_side_alone_is_no_dispute(people, browser):
+def test_a_record_with_one_side_is_refused(people, browser):
     data = filled_in(people, **{"side-1-side": "1"})
     assert browser.post(QUICK, data).status_code == 422
     assert nothing_is_kept()
@@ -256,7 +256,7 @@ def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
     assert browser.post(QUICK, filled_in(people, estate=other.estate.pk)).status_code == 422
 
 
-def test_the_estate_of_the_last_case_stands_first_and_none_is_chosen(people, browser):
+def test_the_estate_of_the_last_case_is_listed_first_and_none_is_preselected(people, browser):
     earlier = Estate.objects.create(
         name="安宁苑", code="E9", committee=people.committee, households=1
     )

@@ -82,7 +82,7 @@ def test_a_shelfs_number_is_the_count_of_the_list_it_opens(people, browser):
         assert browser.get(found["url"]).context["listing"].total == found["count"], found["title"]
 
 
-def test_a_promise_due_today_stands_under_today(people, browser):
+def test_a_promise_due_today_is_on_the_shelf_of_today(people, browser):
     case = accepted(people)
     facts = {"promise_text": "修道闸", "promised_by": "许管家"}
     door.record(case, "make_promise", by=people.as_mediator, promise_due_on=clock.today(), **facts)
@@ -126,7 +126,7 @@ def test_the_list_is_searched_filtered_and_sorted(people, browser):
     assert browser.get(f"{LIST}?sort=nonsense&page=99").status_code == 200
 
 
-def test_another_mediator_finds_nothing(people):
+def test_another_mediator_gets_404_and_empty_lists(people):
     case = mediating(people)
     other = sign_in(people.bystander)
     base = f"{LIST}{case.number}/"
@@ -188,7 +188,7 @@ def counts(context):
 @pytest.mark.parametrize(
     "address", ["/mediator/cases/{}/?tab=sessions", "/office/cases/{}/?part=sessions"]
 )
-def test_what_was_found_out_can_be_read_again(people, address):
+def test_the_findings_of_an_investigation_are_shown_on_the_case_page(people, address):
     facts = {"place": "1202室", "asked": "楼长", "text": "闭水两天后有渗漏。"}
     case = door.record(mediating(people), "investigate", by=people.as_mediator, **facts)
     person = people.mediator if "mediator" in address else people.clerk
@@ -197,7 +197,7 @@ def test_what_was_found_out_can_be_read_again(people, address):
     assert "被调查人：楼长" in shown
 
 
-def test_phrases_stand_right_under_the_field_they_go_into(people, browser):
+def test_phrases_are_shown_under_the_field_they_go_into(people, browser):
     case = mediating(people)
     page = browser.get(f"{LIST}{case.number}/log_session/").content.decode()
     places = [
@@ -228,7 +228,7 @@ def closed_with_visits(people):
     return door.take(case, "close", by=by, **visits)
 
 
-def test_a_shelfs_list_is_not_called_all(people, browser):
+def test_the_list_of_a_shelf_does_not_mark_the_chip_for_all(people, browser):
     accepted(people)
     chips = browser.get(f"{LIST}?shelf=mine").context["chips"]
     assert [chip.label for chip in chips if chip.current] == []
@@ -242,7 +242,7 @@ def test_a_long_trail_is_folded_before_the_clocks_and_the_money(people, browser)
     assert f"更早的 {older} 条" in page.content.decode()
 
 
-def test_a_lapsed_right_of_a_party_is_no_alarm(people):
+def test_a_lapsed_right_of_a_party_is_not_shown_as_late(people):
     dispute = at(people, S.AGREED)
     with time_machine.travel(clock.now() + timedelta(days=40)):
         browser = sign_in(people.mediator)

@@ -104,7 +104,7 @@ def test_a_repeated_submit_has_one_effect(people, browser):
     assert case.offers.count() == 1
 
 
-def test_an_unmet_guard_is_named_and_nothing_typed_is_lost(people, browser):
+def test_an_unmet_guard_is_named_and_all_typed_text_is_kept(people, browser):
     case = accepted(people)
     response = browser.post(address(case, "open_session"), sent(place="三楼会议室"))
     assert response.status_code == 422
@@ -135,7 +135,7 @@ def test_strangers_and_wrong_functions_are_turned_away(people, browser):
     assert browser.get(address(case, "nothing")).status_code == 404
 
 
-def test_phrases_stand_beside_what_is_written(people, browser):
+def test_phrases_are_shown_beside_the_text_field(people, browser):
     page = browser.get(address(mediating(people), "log_session"))
     asked = [question for section in page.context["form"].drawn for question in section.all]
     assert [one.bound.name for one in asked if one.phrases] == ["statements", "content"]

@@ -75,7 +75,7 @@ def test_a_matter_with_too_little_in_common_is_not_shown(p, browser, changed):
     assert alike(browser, p, **changed) == []
 
 
-def test_looking_for_the_same_registers_nothing(p, browser):
+def test_looking_for_similar_cases_does_not_register_one(p, browser):
     alike(browser, p, place="6-1202")
     assert Case.objects.count() == 1
 
@@ -94,7 +94,7 @@ def test_a_case_of_another_committee_is_never_shown(p, browser):
     assert alike(browser, p, **{"parties-0-phone": "13800002231"}) != []
 
 
-def test_a_matter_of_more_than_a_year_ago_is_found_by_telephone_only(p, browser):
+def test_a_matter_older_than_a_year_matches_only_by_telephone(p, browser):
     Case.objects.update(registered_on="2020-01-01")
     number = Case.objects.get().number
     assert alike(browser, p, place="6-1202") == []

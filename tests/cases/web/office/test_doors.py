@@ -38,7 +38,7 @@ def test_a_visitor_is_sent_to_log_in(p, client, page):
 
 
 @pytest.mark.parametrize("page", OF_A_CASE)
-def test_another_committee_s_office_finds_nothing(p, page):
+def test_the_office_of_another_committee_gets_404_and_an_empty_list(p, page):
     case = complaint(p)
     other = town("WA", "别处")
     stranger = hire("钱外", "office", committee=other.committee)
@@ -50,7 +50,7 @@ def test_another_committee_s_office_finds_nothing(p, page):
     assert client.get("/office/").context["shelves"][0]["count"] == 0
 
 
-def test_another_committee_s_office_gives_no_link_away(p):
+def test_the_office_of_another_committee_cannot_give_a_link(p):
     case = complaint(p)
     stranger = hire("钱外", "office", committee=town("WA", "别处").committee)
     party = case.parties.first()

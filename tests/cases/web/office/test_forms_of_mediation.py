@@ -70,7 +70,7 @@ def test_a_childs_age_follows_from_its_number_and_the_guardian_is_shown(people):
     assert (joined.born_on, joined.speaker_name) == (date(2015, 3, 7), "孙母")
 
 
-def test_two_who_apply_together_stand_on_two_sides(people):
+def test_two_applicants_who_apply_together_are_on_two_sides(people):
     d = complain(people, parties=PARTIES[:1])
     assert (
         sent(d, "add_party", **SUN | {"role": "applicant"}, speaker="self", side="2").status_code

@@ -31,7 +31,7 @@ def browser(p):
 
 
 @pytest.mark.parametrize("face", [OFFICE, MEDIATOR], ids=["office", "mediator"])
-def test_a_menu_names_nothing_twice(face):
+def test_a_menu_has_no_label_twice(face):
     labels = [label for _, label, _ in face.menu]
     assert len(labels) == len(set(labels))
 
@@ -48,12 +48,12 @@ def test_every_page_names_the_sides(p, browser, page):
     assert "李申与周被：楼上卫生间漏水" in shown or "李申 ↔ 周被　渗漏水" in shown
 
 
-def test_an_urgent_case_says_so_at_its_head(p, browser):
+def test_an_urgent_case_is_marked_at_the_top_of_its_page(p, browser):
     case = complaint(p, urgent=True)
     assert '<span class="tag late">紧急</span>' in browser.get(case_page(case)).content.decode()
 
 
-def test_a_log_of_views_that_ends_says_how_many_there_are(p, browser, monkeypatch):
+def test_a_shortened_log_of_views_shows_how_many_there_are(p, browser, monkeypatch):
     monkeypatch.setattr(office_page, "MOST_VIEWS", 2)
     case = complaint(p)
     for count, says in ((0, False), (2, False), (3, True)):
@@ -71,7 +71,7 @@ def test_what_was_typed_too_late_is_shown_as_people_read_it(p, browser):
     assert shown == {"物业公司或者部门": str(p.company), "派单日期": "2026年3月2日（周一）"}
 
 
-def test_an_instalment_says_its_day_as_people_read_it(p, browser):
+def test_the_day_of_an_instalment_is_written_as_people_read_it(p, browser):
     case = walk(p, complaint(p), "pay")
     rows = browser.get(case_page(case)).context["money"]["rows"]
     assert [row["label"] for row in rows] == ["第1期 3月7日"]
@@ -100,7 +100,7 @@ def message_after(browser, p, case, act, **sent):
     return str(next(iter(shown.context["messages"])))
 
 
-def test_what_is_done_already_does_not_stand_first(p, browser):
+def test_an_act_already_done_comes_after_one_still_to_do(p, browser):
     case = walk(p, complaint(p), "give_notice")
     loud = [button.name for button in browser.get(case_page(case)).context["offers"]]
     assert loud.index("give_notice") < loud.index("consent")
@@ -118,7 +118,7 @@ def test_the_stage_bar_counts_the_days_of_mediation(p, browser):
     assert "第 10 天 / 30 天" in page
 
 
-def test_a_case_with_nothing_to_do_says_so(p, browser):
+def test_a_case_without_an_act_to_do_shows_a_sentence(p, browser):
     case = walk(p, complaint(p))
     browser = sign_in(p.clerk)
     assert "目前没有需要您办理的事项。" in browser.get(case_page(case)).content.decode()
@@ -132,7 +132,7 @@ def test_a_case_that_was_struck_off_is_closed_next(p):
     assert str(next(iter(shown.context["messages"]))).endswith("接下来：结案。")
 
 
-def test_choices_say_days_as_people_read_them(p, browser):
+def test_the_days_in_choices_are_written_as_people_read_them(p, browser):
     case = walk(p, complaint(p), "seal")
     shown = browser.get(f"{case_page(case)}hold/").content.decode()
     assert "调解期限，2026年4月1日（周三）届满" in shown
@@ -188,6 +188,6 @@ def test_a_text_that_is_not_signed_is_not_called_valid(p, browser):
     assert browser.get(address).context["papers"][0]["status"] == "有效"
 
 
-def test_a_follow_up_is_offered_to_nobody(p, browser):
+def test_the_system_is_not_listed_among_those_who_can_act(p, browser):
     case = walk(p, complaint(p), "pay")
     assert "系统" not in [row["function"] for row in browser.get(case_page(case)).context["others"]]

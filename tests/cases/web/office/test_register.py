@@ -32,7 +32,7 @@ def test_a_complaint_is_registered_with_parties_claims_and_level(p):
     assert (claim.from_party, claim.to_party, claim.amount) == (li, zhou, 860000)
 
 
-def test_an_estate_nobody_chose_is_asked_for(p):
+def test_a_registration_without_an_estate_is_refused(p):
     response = sign_in(p.clerk).post(REGISTER, filled_in(p, estate=""))
 
     assert response.status_code == 422
@@ -61,7 +61,7 @@ def test_a_registered_company_brings_its_name(p):
     assert (party.name, party.kind, party.company) == (p.company.name, "organisation", p.company)
 
 
-def test_a_blank_row_is_no_party_and_no_claim(p):
+def test_blank_rows_add_neither_party_nor_claim(p):
     blank = {"parties-1-name": "", "claims-0-item": "", "claims-0-amount": ""}
 
     sign_in(p.clerk).post(REGISTER, filled_in(p, **blank))
@@ -87,7 +87,7 @@ REFUSALS = [
 
 
 @pytest.mark.parametrize(("changed", "sentence"), REFUSALS)
-def test_each_refusal_says_why_and_keeps_what_was_typed(p, changed, sentence):
+def test_each_refusal_gives_its_reason_and_keeps_the_typed_text(p, changed, sentence):
     response = sign_in(p.clerk).post(
         REGISTER, filled_in(p, **changed, **{"parties-1-address": "六楼西"})
     )
@@ -208,7 +208,7 @@ def test_a_link_leaves_a_line_and_comes_once_however_often_it_is_asked(p):
     assert shown[0][0]["code"] not in f"{line.sentence}{line.facts}"
 
 
-def test_the_links_of_a_registration_stand_on_its_line(p):
+def test_the_links_of_a_registration_are_named_on_its_line(p):
     client = sign_in(p.clerk)
     receipts = [client.post(REGISTER, filled_in(p)).url for _ in range(2)]
     tickets = client.get(receipts[1]).context["tickets"]
@@ -249,7 +249,7 @@ def test_a_key_no_database_can_hold_gives_no_link(p):
     assert case.links.count() == before
 
 
-def test_errors_stand_in_the_order_of_the_page_and_say_a_name_once(p):
+def test_errors_are_in_the_order_of_the_page_and_name_each_field_once(p):
     wrong = {"place": "", "amount": "很多", "parties-0-phone": "1", "claims-0-item": ""}
     response = sign_in(p.clerk).post(REGISTER, filled_in(p, **wrong))
 
@@ -258,7 +258,7 @@ def test_errors_stand_in_the_order_of_the_page_and_say_a_name_once(p):
     assert "地点：请填写" not in response.content.decode()
 
 
-def test_nothing_is_chosen_for_a_claim_and_the_sides_stand_by_their_names(p):
+def test_no_side_of_a_claim_is_preselected_and_chosen_sides_are_shown_by_name(p):
     client = sign_in(p.clerk)
     (blank,) = client.get(REGISTER).context["form"].claims.forms
     assert (blank["from_index"].value(), blank["to_index"].value()) == (None, None)

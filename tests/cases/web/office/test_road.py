@@ -82,7 +82,7 @@ def test_a_stale_version_is_answered_with_409_and_both_texts(p):
     assert "请当天上门" in response.content.decode()
 
 
-def test_an_act_that_is_over_is_answered_with_409(p):
+def test_an_act_no_longer_possible_is_answered_with_409(p):
     case = walk(p, complaint(p), "answer")
 
     response = sign_in(p.clerk).get(f"/office/cases/{case.number}/dispatch/")

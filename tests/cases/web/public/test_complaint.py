@@ -102,7 +102,7 @@ def test_other_words_under_a_used_key_are_asked_about_and_then_a_second_case(cli
         ({"phone": "12345"}, "电话号码不对"),
     ],
 )
-def test_what_is_wrong_is_named_and_nothing_typed_is_lost(client, page, wrong, words):
+def test_a_wrong_field_is_named_and_all_typed_text_is_kept(client, page, wrong, words):
     response = client.post(page, FILLED_IN | wrong)
     assert response.status_code == 422
     text = response.content.decode()
@@ -123,7 +123,7 @@ def test_script_in_a_complaint_is_only_text(client, page):
     assert "<script>alert" not in client.post(page, form).content.decode()
 
 
-def test_an_unknown_estate_is_not_found(client):
+def test_the_page_of_an_unknown_estate_answers_404(client):
     assert client.get("/e/nowhere/").status_code == 404
 
 

@@ -77,7 +77,7 @@ def test_every_miss_gets_the_same_answer_at_the_same_cost(client, p):
     [{"expires_on": date(2026, 1, 1)}, {"revoked_at": clock.now()}],
     ids=["expired", "revoked"],
 )
-def test_a_dead_code_is_a_miss(client, p, end):
+def test_the_code_of_an_ended_link_is_refused(client, p, end):
     case = made.complaint(p)
     issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
     Link.objects.update(**end)
@@ -131,7 +131,7 @@ def test_a_paper_is_followed_from_signing_to_performed(client, p):
     assert "已全部履行" in check(client, document.check_code).content.decode()
 
 
-def test_a_superseded_paper_says_so(client, p):
+def test_a_superseded_paper_is_shown_as_no_longer_valid(client, p):
     case = made.signing(p)
     door.take(case, "amend", by=p.as_mediator, reason="改金额")
     assert (
@@ -209,7 +209,7 @@ def test_the_front_page_leads_back_to_an_open_case(client, p):
     assert "回到我的案件" in client.get("/").content.decode()
 
 
-def test_estates_are_found_by_part_of_their_name_at_the_same_cost(client, p):
+def test_a_search_for_part_of_a_name_lists_estates_at_the_same_cost(client, p):
     with CaptureQueriesContext(connection) as one:
         assert "侨韵苑" in client.get("/estates/?q=侨").content.decode()
     town("QT", "另一处")

@@ -31,7 +31,7 @@ def test_each_try_counts_until_the_time_is_over():
 
 
 @pytest.mark.django_db
-def test_spent_counts_nothing():
+def test_asking_whether_tries_are_spent_adds_no_try():
     tries(2)
     assert throttle.spent("look-up", "a", limit=2)
     assert not throttle.spent("look-up", "a", limit=3)
@@ -50,7 +50,7 @@ def test_what_no_longer_counts_leaves_the_table_with_the_daily_run():
 
 
 @pytest.mark.django_db
-def test_nobody_is_named_in_the_table():
+def test_the_table_of_tries_holds_no_address():
     tries(1, who="198.51.100.7")
     assert "198" not in Tries.objects.get().key
 

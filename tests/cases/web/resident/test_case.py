@@ -54,7 +54,7 @@ def test_every_act_in_plain_words_is_one_a_party_may_take():
     assert set(ASKS) <= offering.names()
 
 
-def test_the_applicant_reads_where_the_complaint_stands(client, p):
+def test_the_applicant_reads_the_state_of_the_complaint(client, p):
     case = made.answered(p)
     made.open_case(client, case)
     text = read(client, case)
@@ -231,7 +231,7 @@ def test_a_duty_calls_a_hidden_name_as_the_other_side_may_read_it(client, p):
     assert "向李申赔礼道歉" not in text
 
 
-def test_a_refusal_says_in_plain_words_what_the_party_can_do(client, p):
+def test_a_refusal_explains_in_plain_words_what_the_party_can_do(client, p):
     p.committee.phone = "0595-22000100"
     p.committee.save()
     case = made.answered(p)
@@ -254,7 +254,7 @@ def test_a_party_without_an_other_side_can_request_and_the_day_is_kept(client, p
     assert (case.status, case.requested_on) == ("requested", date(2026, 3, 2))
 
 
-def test_what_cannot_be_done_now_asks_for_nothing(client, p):
+def test_the_page_of_an_act_not_possible_now_asks_no_question(client, p):
     case = made.performing(p)
     made.open_case(client, case)
     text = read(client, case, "confirm_payment")

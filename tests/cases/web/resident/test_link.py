@@ -58,14 +58,14 @@ def test_an_open_link_goes_straight_to_the_case(client, case, ticket):
     assert client.get("/my/").url == f"/my/cases/{case.number}/"
 
 
-def test_a_wrong_code_is_refused_and_says_what_is_left(client, ticket):
+def test_a_wrong_code_is_refused_with_the_number_of_tries_left(client, ticket):
     response = client.post(address(ticket), {"code": "000000"})
     assert response.status_code == 422
     assert "还可以试 4 次" in response.content.decode()
     assert LINK_SESSION_KEY not in client.session
 
 
-def test_no_code_is_no_try(client, ticket):
+def test_an_empty_code_does_not_count_as_a_try(client, ticket):
     assert client.post(address(ticket), {}).status_code == 422
     assert Link.objects.get().tries == 0
 
@@ -80,7 +80,7 @@ def test_five_wrong_codes_lock_even_the_right_one_for_a_while(client, ticket):
         assert client.post(address(ticket), {"code": "246810"}).status_code == 303
 
 
-def test_an_unknown_link_is_not_found_and_tells_how_to_come_in(client, case):
+def test_an_unknown_link_answers_404_with_a_sentence(client, case):
     response = client.get("/r/nobodyknowsthistoken/")
     assert response.status_code == 404
     assert "链接不对" in response.content.decode()
@@ -91,7 +91,7 @@ def test_an_unknown_link_is_not_found_and_tells_how_to_come_in(client, case):
     [{"expires_on": date(2026, 1, 1)}, {"revoked_at": clock.now()}],
     ids=["expired", "revoked"],
 )
-def test_a_dead_link_is_gone_also_in_a_browser_that_opened_it_before(client, case, ticket, end):
+def test_a_dead_link_answers_410_even_in_a_browser_that_opened_it_before(client, case, ticket, end):
     client.post(address(ticket), {"code": "246810"})
     Link.objects.update(**end)
     for where in (address(ticket), f"/my/cases/{case.number}/"):
@@ -107,7 +107,7 @@ def test_a_link_opens_no_other_case(client, p, case, ticket):
     assert client.get(f"/my/cases/{other.number}/withdraw/").status_code == 404
 
 
-def test_a_released_party_sees_the_case_no_more(client, case, ticket):
+def test_a_released_party_can_no_longer_see_the_case(client, case, ticket):
     client.post(address(ticket), {"code": "246810"})
     case.parties.filter(side=1).update(released_on=clock.today())
     case.admissions.all().delete()
@@ -139,7 +139,7 @@ def test_opening_a_link_signs_staff_out(client, p, case, ticket):
     assert client.get("/mediator/").url.startswith("/login/")
 
 
-def test_a_link_is_no_key_to_the_faces_of_staff(client, case, ticket):
+def test_a_link_does_not_open_the_pages_of_staff(client, case, ticket):
     client.post(address(ticket), {"code": "246810"})
     for face in ("company", "court"):
         assert client.get(f"/{face}/").url.startswith("/login/")

@@ -22,7 +22,7 @@ def text_of(client, case, party):
 
 
 @pytest.mark.parametrize("status", REACHABLE)
-def test_no_page_of_a_party_speaks_as_the_office_does(client, status):
+def test_no_page_of_a_party_uses_terms_of_the_office(client, status):
     dispute = at(cast(), status)
     assert OFFICE_LANGUAGE.findall(text_of(client, dispute.case, dispute.li)) == []
 
@@ -71,7 +71,7 @@ def test_the_story_of_a_party_shows_three_lines_and_folds_the_rest(client):
     assert shown.count("<time") == 3
 
 
-def test_withdrawing_stands_in_plain_sight(client):
+def test_withdrawing_is_shown_without_unfolding(client):
     dispute = at(cast(), S.REGISTERED)
     made.open_case(client, dispute.case, dispute.li)
     page = client.get(f"/my/cases/{dispute.number}/").content.decode()

@@ -45,7 +45,7 @@ def test_who_is_content_is_not_pressed_to_mediate(client, p, score, asked):
     assert "您已经评价过" in page.content.decode()
 
 
-def test_once_both_are_willing_the_page_says_so(client, p):
+def test_the_page_shows_it_when_both_sides_are_willing(client, p):
     case = made.requested(p)
     made.open_case(client, case, case.parties.get(side=2))
     door.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)

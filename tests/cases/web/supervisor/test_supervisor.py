@@ -92,7 +92,7 @@ def test_each_flag_counts_what_its_list_shows(p):
     assert shown == {flag: len(cases) for flag, cases in wanted.items()}
 
 
-def test_a_street_office_sees_its_street_alone_and_another_district_nothing(p):
+def test_a_case_in_another_street_is_hidden_from_the_street_office_and_other_districts(p):
     case = complain(p).case
     other = Street.objects.create(district=p.district, name="河市镇")
     p.estate.community = Community.objects.create(street=other, name="河市社区")
@@ -109,7 +109,7 @@ def test_a_street_office_sees_its_street_alone_and_another_district_nothing(p):
     assert numbers(p.qian, "") == {case.number}
 
 
-def test_a_case_under_the_mask_shows_surnames_and_nothing_that_was_typed(p):
+def test_a_masked_case_shows_surnames_and_no_typed_text(p):
     case = at(p, "mediating").case
     pages = [
         p.qian.get(case_url(case)),
@@ -162,7 +162,7 @@ def test_no_act_is_offered_in_any_state(p):
         assert p.qian.get(case_url(case, "consent/")).status_code == 404
 
 
-def test_the_workbook_is_under_the_mask_as_well(p, tmp_path):
+def test_the_workbook_is_masked_too(p, tmp_path):
     case = complain(p).case
     answer = p.qian.get("/supervisor/cases.xlsx")
     file = tmp_path / "list.xlsx"
