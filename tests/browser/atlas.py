@@ -114,15 +114,15 @@ def nobody(people) -> Identity:
 def cases_for(parameters, identity) -> Iterator[dict]:
     """The cases of an address with a number, with the further parameters that fit each."""
     for case in identity.cases:
-        found = {"number": case.number, "state": case.status}
+        place = {"number": case.number, "state": case.status}
         if "pk" in parameters:
             papers = {paper.kind: paper.pk for paper in case.documents.order_by("pk")}
-            yield from (found | {"pk": pk, "act": kind} for kind, pk in papers.items())
+            yield from (place | {"pk": pk, "act": kind} for kind, pk in papers.items())
         elif "act" in parameters:
             for offer in offering.offers(case, identity.actor):
-                yield found | {"act": offer.name, "blocked": bool(offer.blocked_by)}
+                yield place | {"act": offer.name, "blocked": bool(offer.blocked_by)}
         else:
-            yield found
+            yield place
 
 
 def papers(parameters, identity) -> Iterator[dict]:

@@ -113,33 +113,33 @@ class Inspector:
         """Everything wrong with the page as it stands, folded parts opened, at both widths."""
         self.tab.evaluate(script(AXE))
         self.tab.evaluate("__measures.unfold()")
-        found = self.enlarged()
+        faults = self.enlarged()
         for width, height in WIDTHS.items():
             self.resize(width, height)
-            found += [f"{width}: {fault}" for fault in self.measured() + self.violations()]
-        return found + [f"policy: {one}" for one in self.tab.evaluate("window.__refused || []")]
+            faults += [f"{width}: {fault}" for fault in self.measured() + self.violations()]
+        return faults + [f"policy: {one}" for one in self.tab.evaluate("window.__refused || []")]
 
     def enlarged(self) -> list[str]:
         """What is lost at 200 % text, and at 400 % zoom, which is a window of a quarter."""
-        found = []
+        faults = []
         for width, height, percent in ENLARGED:
             self.tab.set_viewport_size({"width": width, "height": height})
             self.tab.evaluate("percent => __measures.larger(percent)", percent)
             lost = self.tab.evaluate("[...__measures.overflow(), ...__measures.cut()]")
-            found += [f"{width} at {percent} %: {fault}" for fault in lost]
-        return found
+            faults += [f"{width} at {percent} %: {fault}" for fault in lost]
+        return faults
 
     def by_keyboard(self) -> list[str]:
         """Tab through the open page: what is not reached, not visible, or covered."""
         self.tab.set_viewport_size({"width": 390, "height": WIDTHS[390]})
         self.tab.evaluate("__measures.unfold()")
-        found, left = [], 5 * self.tab.evaluate("__measures.stops()")
+        faults, left = [], 5 * self.tab.evaluate("__measures.stops()")
         while left:
             self.tab.keyboard.press("Tab")
             fault = self.tab.evaluate("__measures.step()")
-            found += [fault] if fault.startswith("keyboard") else []
+            faults += [fault] if fault.startswith("keyboard") else []
             left = left - 1 if fault else 0
-        return found + self.tab.evaluate("__measures.missed()")
+        return faults + self.tab.evaluate("__measures.missed()")
 
     def resize(self, width: int, height: int):
         """A window this wide, and so high that nothing sticks to its edge over something else."""
@@ -154,8 +154,8 @@ class Inspector:
 
     def violations(self) -> list[str]:
         """The violations reported by axe-core."""
-        found = self.tab.evaluate(RUN_AXE, LEVELS)
-        return [f"axe {rule}: {html[:160]}" for rule, nodes in found for html in nodes[:3]]
+        violations = self.tab.evaluate(RUN_AXE, LEVELS)
+        return [f"axe {rule}: {html[:160]}" for rule, nodes in violations for html in nodes[:3]]
 
     def weight(self) -> list[str]:
         """Whether the page as transferred is over a budget, at the first visit or later."""

@@ -46,10 +46,10 @@ class Person:
         named = re.compile(rf"^\s*{re.escape(words)}")
         main = self.page.get_by_role("main")
         places = [main.get_by_role("button", name=named), main.get_by_role("link", name=named)]
-        found = places[0].or_(places[1]).filter(visible=True)
-        if not found.count():
+        matching = places[0].or_(places[1]).filter(visible=True)
+        if not matching.count():
             self.unfolds()
-        found.first.click()
+        matching.first.click()
         self.page.wait_for_load_state()
         refused = main.get_by_role("alert").filter(has_text=re.compile("请改正|还不能"))
         assert not refused.count(), f"{words}: {refused.first.inner_text()}"
@@ -103,9 +103,9 @@ class Person:
 
     def reads(self, pattern) -> str:
         """The text of the page at a pattern's first group."""
-        found = re.search(pattern, self.page.get_by_role("main").inner_text())
-        assert found, f"{pattern} is not on {self.page.url}"
-        return found.group(1)
+        match = re.search(pattern, self.page.get_by_role("main").inner_text())
+        assert match, f"{pattern} is not on {self.page.url}"
+        return match.group(1)
 
     def finds(self, number):
         """Open a case by its number, as the search of the face finds it."""

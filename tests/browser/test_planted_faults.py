@@ -56,8 +56,8 @@ def test_a_planted_fault_is_reported_by_the_inspection(inspector, plant, expecte
     inspector.open("/estates/")
     inspector.tab.evaluate(plant)
 
-    found = [fault.removeprefix("1280: ") for fault in inspector.everything_wrong()]
-    assert [fault for fault in found if fault.startswith(expected)], found
+    faults = [fault.removeprefix("1280: ") for fault in inspector.everything_wrong()]
+    assert [fault for fault in faults if fault.startswith(expected)], faults
 
 
 def test_what_is_fetched_again_each_time_counts_each_time(inspector):
@@ -65,8 +65,8 @@ def test_what_is_fetched_again_each_time_counts_each_time(inspector):
     for _ in range(2):
         inspector.open("/estates/")
         inspector.tab.evaluate(FETCH, True)
-        found = inspector.weight()
-    assert [fault.split()[1] for fault in found] == ["first", "again"]
+        faults = inspector.weight()
+    assert [fault.split()[1] for fault in faults] == ["first", "again"]
 
 
 def test_a_route_whose_address_needs_something_new_is_a_gap():

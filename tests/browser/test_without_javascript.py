@@ -13,11 +13,11 @@ ANSWERED = "node => [...node.form.elements].some(one => one.name === node.name &
 
 def places_with_forms(atlas):
     """One page of each route, role and act of these faces."""
-    found = {}
+    places = {}
     for place in atlas["places"]:
         if place["route"].startswith(FACES) and not place["file"]:
-            found.setdefault((place["route"], place["role"], place["act"]), place)
-    return found.values()
+            places.setdefault((place["route"], place["role"], place["act"]), place)
+    return places.values()
 
 
 def test_every_form_is_taken_without_javascript(chromium, town_again, atlas):

@@ -234,11 +234,11 @@ def test_a_postgresql_that_compiles_statements_is_noted(value, mark):
     with connection.cursor() as cursor:
         cursor.execute(f"SET jit = {value}")
 
-    found = [finding.mark for finding in installation.database() if "jit" in finding.sentence]
+    marks = [finding.mark for finding in installation.database() if "jit" in finding.sentence]
 
     with connection.cursor() as cursor:
         cursor.execute("SET jit = off")
-    assert found == [mark]
+    assert marks == [mark]
 
 
 def test_a_clock_that_differs_from_the_databases_is_reported(monkeypatch):

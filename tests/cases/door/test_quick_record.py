@@ -52,12 +52,12 @@ def test_a_day_in_the_future_is_refused(people):
 @pytest.mark.django_db(transaction=True)
 def test_the_same_key_sent_twice_at_once_opens_one_case():
     people = cast()
-    gate, found, errors = threading.Barrier(4), [], []
+    gate, numbers, errors = threading.Barrier(4), [], []
 
     def record():
         try:
             gate.wait()
-            found.append(
+            numbers.append(
                 quick_record.record_quickly(people.as_mediator, "same", **facts_of(people)).pk
             )
         except (idempotency.KeyReused, refusals.StepRefused) as error:
@@ -71,4 +71,4 @@ def test_the_same_key_sent_twice_at_once_opens_one_case():
     for thread in threads:
         thread.join()
     assert errors == []
-    assert (len(set(found)), len(found), Case.objects.count()) == (1, 4, 1)
+    assert (len(set(numbers)), len(numbers), Case.objects.count()) == (1, 4, 1)

@@ -250,8 +250,8 @@ ON_A_PROCEEDING += [("court_withdraw", "clerk", sent, {})]
 
 def standing(act):
     """The guard of that message on the state of the proceeding."""
-    found = next(a for a in offering.catalogue() if a.name == act)
-    return next(guard for guard in found.guards if str(guard) == THERE)
+    declared = next(a for a in offering.catalogue() if a.name == act)
+    return next(guard for guard in declared.guards if str(guard) == THERE)
 
 
 ROWS += [

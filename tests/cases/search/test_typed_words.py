@@ -27,11 +27,11 @@ def people():
 
 @pytest.fixture
 def case(people):
-    found = complain(people).case
-    Case.objects.filter(pk=found.pk).update(recorded_number="洛双物〔2026〕7号")
+    case = complain(people).case
+    Case.objects.filter(pk=case.pk).update(recorded_number="洛双物〔2026〕7号")
     other = complain(people).case
     Case.objects.filter(pk=other.pk).update(title="噪声", place="别处")
-    return found
+    return case
 
 
 def listed(people, rf, typed):

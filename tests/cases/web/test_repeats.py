@@ -113,8 +113,8 @@ def written_otherwise(form, sent) -> list:
     """Each visible field that is asked after these answers, with another value."""
     asked = [b for b in form.visible_fields() if b.name not in CHECKED and is_asked(b, sent)]
     seen = [(b.html_name, b.field) for b in asked]
-    found = [(n, other(field, sent.get(n, "")), is_text(field)) for n, field in seen]
-    return [row for row in found if row[1] is not None]
+    changes = [(n, other(field, sent.get(n, "")), is_text(field)) for n, field in seen]
+    return [row for row in changes if row[1] is not None]
 
 
 def is_asked(bound, sent) -> bool:

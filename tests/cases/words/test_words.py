@@ -27,8 +27,8 @@ def built():
 
 def texts(row) -> dict[str, str]:
     """The sentences of one row by their column."""
-    found = {f.name: getattr(row, f.name) for f in fields(row)}
-    return {name: text for name, text in found.items() if isinstance(text, str) and text}
+    columns = {f.name: getattr(row, f.name) for f in fields(row)}
+    return {name: text for name, text in columns.items() if isinstance(text, str) and text}
 
 
 def rows():
@@ -39,8 +39,8 @@ def rows():
 
 
 def sentences() -> set[str]:
-    found = {text for row in rows() for text in texts(row).values()}
-    return {text.removesuffix("。") for text in found if len(text) >= LONG_ENOUGH}
+    all_texts = {text for row in rows() for text in texts(row).values()}
+    return {text.removesuffix("。") for text in all_texts if len(text) >= LONG_ENOUGH}
 
 
 def product_sources():

@@ -31,10 +31,10 @@ def pages(paper):
 
 def fonts(reader):
     """The families embedded, without the letters of the subset."""
-    found = set()
+    fonts = set()
     for page in reader.pages:
-        found |= {str(f.get_object()["/BaseFont"]) for f in page["/Resources"]["/Font"].values()}
-    return {re.fullmatch(r"/[A-Z]{6}\+(Wanan-[A-Za-z]+?)(-Bold)?", name)[1] for name in found}
+        fonts |= {str(f.get_object()["/BaseFont"]) for f in page["/Resources"]["/Font"].values()}
+    return {re.fullmatch(r"/[A-Z]{6}\+(Wanan-[A-Za-z]+?)(-Bold)?", name)[1] for name in fonts}
 
 
 def test_the_frozen_agreement_is_the_reviewed_copy():

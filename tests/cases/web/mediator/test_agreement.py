@@ -31,20 +31,20 @@ def address(case):
 
 
 def card(number, kind, parts=(), **fields):
-    found = {"kind": kind, "ORDER": number + 1} | fields
+    values = {"kind": kind, "ORDER": number + 1} | fields
     if kind == "money":
-        found |= {"part-TOTAL_FORMS": len(parts), "part-INITIAL_FORMS": 0}
+        values |= {"part-TOTAL_FORMS": len(parts), "part-INITIAL_FORMS": 0}
         for n, (day, amount) in enumerate(parts):
-            found |= {f"part-{n}-due_on": day, f"part-{n}-amount": amount}
-    return {f"clause-{number}-{name}": value for name, value in found.items()}
+            values |= {f"part-{n}-due_on": day, f"part-{n}-amount": amount}
+    return {f"clause-{number}-{name}": value for name, value in values.items()}
 
 
 def sent(*cards, **more):
-    found = {"key": "k1", "seen": "", "matter": "1202室渗水。", "performance": ""}
-    found |= {"clause-TOTAL_FORMS": len(cards), "clause-INITIAL_FORMS": 0}
+    values = {"key": "k1", "seen": "", "matter": "1202室渗水。", "performance": ""}
+    values |= {"clause-TOTAL_FORMS": len(cards), "clause-INITIAL_FORMS": 0}
     for one in cards:
-        found |= one
-    return found | more
+        values |= one
+    return values | more
 
 
 def in_days(days):
@@ -53,14 +53,15 @@ def in_days(days):
 
 def payment(case, number=0, **more):
     li, zhou = case.parties.all()
-    found = {"by_party": zhou.pk, "to_party": li.pk, "amount": "5,800", "text": "赔偿"}
-    found |= {"way": "银行转账", "due_on": in_days(10)}
-    return card(number, "money", **found | more)
+    values = {"by_party": zhou.pk, "to_party": li.pk, "amount": "5,800", "text": "赔偿"}
+    values |= {"way": "银行转账", "due_on": in_days(10)}
+    return card(number, "money", **values | more)
 
 
 def deed(case, number=1, **more):
-    found = {"by_party": case.parties.last().pk, "text": "重做防水层", "standard": "闭水48小时不渗"}
-    return card(number, "act", **found | {"due_on": in_days(9)} | more)
+    values = {"by_party": case.parties.last().pk, "due_on": in_days(9)}
+    values |= {"text": "重做防水层", "standard": "闭水48小时不渗"}
+    return card(number, "act", **values | more)
 
 
 def findings_on(response):

@@ -87,10 +87,10 @@ def test_the_appointment_is_on_the_shelf_of_its_day(people, days, title):
     log(people, case)
     with time_machine.travel(clock.now() + timedelta(days=days), tick=False):
         browser = sign_in(people.mediator)
-        found = shelf(browser.get(DESK), title)
-        assert [row["url"] for row in found["rows"]] == [f"{LIST}{case.number}/"]
-        assert "约好3月6日19:30再谈" in found["rows"][0]["note"]
-        assert browser.get(found["url"]).context["listing"].total == found["count"] == 1
+        due = shelf(browser.get(DESK), title)
+        assert [row["url"] for row in due["rows"]] == [f"{LIST}{case.number}/"]
+        assert "约好3月6日19:30再谈" in due["rows"][0]["note"]
+        assert browser.get(due["url"]).context["listing"].total == due["count"] == 1
 
 
 def test_the_appointment_leaves_the_shelf_when_the_session_was_held_or_the_case_ended(people):

@@ -78,8 +78,8 @@ def test_a_shelfs_number_is_the_count_of_the_list_it_opens(people, browser):
         promise_due_on=clock.today(),
         promised_by="许管家",
     )
-    for found in browser.get(DESK).context["shelves"]:
-        assert browser.get(found["url"]).context["listing"].total == found["count"], found["title"]
+    for each in browser.get(DESK).context["shelves"]:
+        assert browser.get(each["url"]).context["listing"].total == each["count"], each["title"]
 
 
 def test_a_promise_due_today_is_on_the_shelf_of_today(people, browser):
@@ -212,9 +212,9 @@ def test_a_return_visit_is_owed_though_the_case_is_closed(people, browser, days,
     assert shelf(browser.get(DESK), title)["count"] == 0
     with time_machine.travel(clock.now() + timedelta(days=days)):
         browser = sign_in(people.mediator)
-        found = shelf(browser.get(DESK), title)
-        assert [row["url"] for row in found["rows"]] == [f"{LIST}{case.number}/"]
-        assert browser.get(found["url"]).context["listing"].total == found["count"] == 1
+        due = shelf(browser.get(DESK), title)
+        assert [row["url"] for row in due["rows"]] == [f"{LIST}{case.number}/"]
+        assert browser.get(due["url"]).context["listing"].total == due["count"] == 1
 
 
 def closed_with_visits(people):

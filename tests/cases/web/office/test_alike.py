@@ -110,8 +110,8 @@ def test_logged_out_meanwhile_the_list_stays_and_no_log_in_page_takes_its_place(
 def test_one_or_three_alike_cost_the_same_statements(p, browser):
     def statements():
         with CaptureQueriesContext(connection) as caught:
-            found = alike(browser, p, place="6-1202")
-        return len(found), len(caught)
+            similar = alike(browser, p, place="6-1202")
+        return len(similar), len(caught)
 
     one = statements()
     for key in ("k2", "k3", "k4"):

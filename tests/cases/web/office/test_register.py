@@ -253,8 +253,8 @@ def test_errors_are_in_the_order_of_the_page_and_name_each_field_once(p):
     wrong = {"place": "", "amount": "很多", "parties-0-phone": "1", "claims-0-item": ""}
     response = sign_in(p.clerk).post(REGISTER, filled_in(p, **wrong))
 
-    found = [label for _, label, _ in response.context["form"].wrong]
-    assert found == ["地点", "当事人1电话", "请求1请求什么", "涉及金额（元）"]
+    labels = [label for _, label, _ in response.context["form"].wrong]
+    assert labels == ["地点", "当事人1电话", "请求1请求什么", "涉及金额（元）"]
     assert "地点：请填写" not in response.content.decode()
 
 

@@ -58,10 +58,10 @@ def test_the_table_of_tries_holds_no_address():
 @pytest.mark.django_db(transaction=True)
 def test_six_at_once_are_all_counted():
     tries(1)
-    found = []
+    counts = []
 
     def one():
-        found.append(throttle.count("look-up", "a", minutes=10))
+        counts.append(throttle.count("look-up", "a", minutes=10))
         connection.close()
 
     threads = [Thread(target=one) for _ in range(6)]
@@ -69,4 +69,4 @@ def test_six_at_once_are_all_counted():
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(found) == [2, 3, 4, 5, 6, 7]
+    assert sorted(counts) == [2, 3, 4, 5, 6, 7]

@@ -99,12 +99,12 @@ def test_a_case_in_another_street_is_hidden_from_the_street_office_and_other_dis
     p.estate.save()
     moved = Case.objects.get(pk=case.pk)
 
-    found = {
+    statuses = {
         name: getattr(p, name).get(case_url(moved)).status_code
         for name in ("qian", "jiang", "stranger")
     }
 
-    assert found == {"qian": 200, "jiang": 404, "stranger": 404}
+    assert statuses == {"qian": 200, "jiang": 404, "stranger": 404}
     assert numbers(p.jiang, "") == numbers(p.stranger, "") == set()
     assert numbers(p.qian, "") == {case.number}
 
@@ -179,8 +179,8 @@ def test_a_search_goes_by_numbers_alone(p, text):
     case = complain(p).case
 
     assert not p.qian.get("/supervisor/cases/", {"q": text}).context["listing"].cases
-    found = p.qian.get("/supervisor/cases/", {"q": case.number})
-    assert [one.pk for one in found.context["listing"].cases] == [case.pk]
+    response = p.qian.get("/supervisor/cases/", {"q": case.number})
+    assert [one.pk for one in response.context["listing"].cases] == [case.pk]
 
 
 def test_filters_offer_estates_and_committees_of_the_place_alone(p):
