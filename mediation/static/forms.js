@@ -46,7 +46,9 @@
     const target = place(input);
     const sum = text ? await fetch(`${READ}?q=${encodeURIComponent(text)}`).then((said) => said.json()).catch(() => ({ words: "" })) : { words: "" };
     if (input.value.trim() !== text) return;
-    target.textContent = sum.error || sum.words;
+    const above = document.getElementById(`${input.id}_error`);
+    const said = sum.error && above?.textContent.includes(sum.error); // not twice
+    target.textContent = said ? "" : sum.error || sum.words;
     target.dataset.tone = sum.error ? "late" : "";
     if (sum.fen === undefined) delete input.dataset.fen;
     else input.dataset.fen = sum.fen;

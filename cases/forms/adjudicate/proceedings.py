@@ -44,6 +44,7 @@ class OpenProceeding(ActForm):
 @form_of("court_send")
 class CourtSend(ActForm):
     on_label = "送出日期"
+    day_counts = True
     sections = (Section("哪天送的", ("on",), Fold("说明", ("note",))),)
     after = (After("法院的收件里出现这一件，由法院签收"),)
 

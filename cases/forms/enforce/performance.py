@@ -205,4 +205,5 @@ class Dun(ActForm):
 class StartPerformance(ActForm):
     explain = "约定的付款和要做的事从此按日期跟踪；过了日子没有付清、做完的，转为逾期未履行。"
     on_label = "开始日期"
+    day_counts = True
     sections = (Section("从哪天起跟踪", ("on",)),)

@@ -141,6 +141,7 @@ class MakePromise(ActForm):
 class CheckPromise(ActForm):
     explain = "由承诺人以外的人核查。"
     on_label = "核查日期"
+    day_counts = True
     sections = (
         Section("核查哪一项", ("promise",)),
         Section("办到了没有", ("kept", "on"), Fold("核查情况", ("proof",))),
@@ -199,6 +200,7 @@ class Rate(ActForm):
 class StrikeOff(ActForm):
     explain = "由经办人以外的人核实事情确已办完后销号。"
     on_label = "核实日期"
+    day_counts = True
     sections = (Section("怎么核实的", ("checked", "on")),)
     phrases = {"checked": ("到场核实，已办完。", "电话问过住户，已办完。", "看过完工照片。")}
 

@@ -43,7 +43,7 @@ CATEGORIES = [
     *((c.value, c.label) for c in Category if c not in COMMON),
 ]
 TITLE_LENGTH = 40
-FIRST_PARTIES = [{"link": True}, {}]
+FIRST_PARTIES = [{}, {}]
 
 
 FIRST_ASKED = "channel on committee category estate place summary".split()
@@ -118,6 +118,11 @@ class MatterForm(Asked):
         self._choose_committee(actor)
         for field in self.fields.values():
             speak_plainly(field)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether an input of the level was chosen or is wrong, so that it must be visible."""
+        return any(self[name].data or self[name].errors for name in ("nature", "extent", "harm"))
 
     def _choose_committee(self, actor):
         """Ask for the committee only where a person serves more than one."""

@@ -27,9 +27,15 @@ class PartyRow(Asked, PartyFields):
         "head_count": ("kind", Party.Kind.GROUP),
     }
     written = ("name", "phone", "id_number", "address", "company")
+    # The order of the page, and so of its errors.
+    field_order = (
+        "role name phone kind company head_count address id_number hide_name print_contact link"
+    ).split()
 
     def __init__(self, *args, companies=None, **kwargs):
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            speak_plainly(field)
         self.fields["name"].error_messages["required"] = NO_NAME_GIVEN
         if companies is not None:
             self.fields["company"].choices = companies
@@ -88,6 +94,7 @@ class ClaimRow(Asked):
             field.choices = every
             field.widget.choices = [("", "请选择"), *shown]
             field.widget.attrs["data-names"] = "parties"
+        for field in self.fields.values():
             speak_plainly(field)
 
     def has_changed(self):

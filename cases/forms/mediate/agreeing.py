@@ -27,6 +27,7 @@ class DraftAgreement(ActForm):
 @form_of("amend")
 class Amend(Reason):
     on_label = "修改日期"
+    day_counts = True
     sections = (Section("为什么要改", ("reason", "on")),)
     phrases = {"reason": ("金额写错。", "日期写错。", "一方要求调整。")}
     after = (After("已经签的名作废；改好再定稿，各方重新签署"),)

@@ -250,12 +250,8 @@ class AgreementForm(forms.Form):
 
 
 def first_rows(case) -> list[dict]:
-    """A first card when money is claimed: the respondent pays the applicant."""
-    sides = {party.side: party.pk for party in reversed(case.sheet.needed_parties)}
-    if not case.amount or len(sides) < 2:
-        return []
-    (_, to_party), (_, by_party) = sorted(sides.items())[:2]
-    return [{"kind": K.MONEY, "by_party": by_party, "to_party": to_party, "text": "赔偿"}]
+    """An empty card about money when money is claimed; who pays whom is not chosen."""
+    return [{"kind": K.MONEY}] if case.amount else []
 
 
 def rows_of(agreement) -> list[dict]:

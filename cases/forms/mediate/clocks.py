@@ -14,6 +14,7 @@ from mediation import clock
 class Extend(ActForm):
     explain = "延期须各方当事人同意。"
     on_label = "记录日期"
+    day_counts = True
     sections = (
         Section("各方都同意吗", ("all_agree",)),
         Section("延到哪天", ("until", "on"), Fold("原因", ("reason",))),

@@ -135,6 +135,7 @@ def is_paid(mediator, number):
     """What was agreed is followed, and paid."""
     mediator.finds(number)
     mediator.presses("开始履行")
+    mediator.fills("开始日期", mediator.today)
     mediator.presses("开始履行")
     mediator.presses("登记付款")
     mediator.chooses("应付款", "陶然亭付林望舒")
@@ -152,6 +153,7 @@ def is_filed(office, keeper, number):
     keeper.finds(number)
     keeper.presses("销号")
     keeper.fills("核实的经过", "电话问过住户，已办完。")
+    keeper.fills("核实日期", keeper.today)
     keeper.presses("销号")
     office.finds(number)
     office.presses("结案")

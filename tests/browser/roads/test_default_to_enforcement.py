@@ -35,6 +35,7 @@ def is_demanded(office):
 def is_enforced(court, office, number):
     """The papers go to the court, which takes the application on and carries it out."""
     office.presses("材料送法院")
+    office.fills("送出日期", office.today)
     office.presses("材料送法院")
     court.finds(number)
     court.presses("法院签收")

@@ -296,7 +296,12 @@ def test_every_kind_has_its_card(people, browser):
     page = browser.get(address(mediating(people)))
     kinds = [blank.kind_of_row for blank in page.context["blanks"]]
     assert kinds == list(type(kinds[0]))
-    assert page.context["cards"][0][0]["by_party"].value() is not None
+
+
+def test_the_first_card_about_money_chooses_nobody_and_nothing(people, browser):
+    ((card, _),) = browser.get(address(mediating(people))).context["cards"]
+    chosen = {bound.name: bound.value() for bound in card.visible_fields()}
+    assert {name: value for name, value in chosen.items() if value} == {}
 
 
 def test_the_text_is_shown_beside_the_act_that_freezes_it(people, browser):

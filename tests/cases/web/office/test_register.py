@@ -258,6 +258,40 @@ def test_errors_are_in_the_order_of_the_page_and_name_each_field_once(p):
     assert "地点：请填写" not in response.content.decode()
 
 
+def test_a_party_without_its_standing_is_asked_for_it_first_and_plainly(p):
+    wrong = {"parties-1-role": "", "parties-1-phone": "1"}
+    form = sign_in(p.clerk).post(REGISTER, filled_in(p, **wrong)).context["form"]
+
+    assert [(label, sentence) for _, label, sentence in form.wrong] == [
+        ("当事人2地位", "请选择“地位”。"),
+        ("当事人2电话", "电话号码不对：手机号11位，座机如 0595-22000000。"),
+    ]
+
+
+def test_the_questions_of_a_party_stand_in_the_order_of_its_errors(p):
+    page = sign_in(p.clerk).get(REGISTER)
+    (row, *_) = page.context["form"].parties
+    text = page.content.decode()
+    places = [text.index(f'name="{bound.html_name}"') for bound in row]
+
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("nature", "opens"), [("", False), ("2", True)])
+def test_the_weight_of_a_matter_is_unfolded_only_with_something_in_it(p, nature, opens):
+    weight = {"nature": nature, "extent": "", "harm": ""}
+    page = sign_in(p.clerk).post(REGISTER, filled_in(p, place="", **weight)).content.decode()
+
+    fold = page[: page.index("轻重：")].rpartition("<details")[2]
+    assert (" open" in fold) is opens
+
+
+def test_nobody_gets_a_link_unless_it_is_chosen(p):
+    form = sign_in(p.clerk).get(REGISTER).context["form"]
+
+    assert [row["link"].value() for row in form.parties] == [None, None]
+
+
 def test_no_side_of_a_claim_is_preselected_and_chosen_sides_are_shown_by_name(p):
     client = sign_in(p.clerk)
     (blank,) = client.get(REGISTER).context["form"].claims.forms
