@@ -131,12 +131,16 @@ def _payer_and_payee(c: Wording) -> str:
 
 def _when_paid(c: Wording) -> str:
     if len(c.instalments) > 1:
-        rows = (f"{_by_day(day)}付{both(fen)}" for day, fen in c.instalments)
+        rows = (_part(day, fen) for day, fen in c.instalments)
         return f"分{_part_count(len(c.instalments))}期付清：{'；'.join(rows)}"
     day = c.instalments[0][0] if c.instalments else c.due_on
     if day:
         return f"于{_by_day(day)}一次付清"
     return f"于{c.due_event or GAP}一次付清"
+
+
+def _part(day: date | None, fen: int | None) -> str:
+    return f"{_by_day(day) if day else GAP}付{both(fen) if fen else GAP}"
 
 
 def _part_count(number: int) -> str:

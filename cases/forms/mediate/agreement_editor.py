@@ -147,10 +147,22 @@ class ClauseForm(forms.Form):
         return found
 
     def plan(self) -> list[tuple]:
-        """The instalments [(day, 分)] as typed; half-typed rows are left out."""
+        """The instalments [(day, 分)]; half-typed rows, which cannot be saved, are left out."""
+        return [(day, sum_) for day, sum_ in self._typed_parts() if day and sum_]
+
+    def _typed_parts(self) -> list[tuple]:
+        """The instalments as typed, (day or None, 分 or None), without empty rows."""
         rows = [getattr(form, "cleaned_data", {}) for form in self.parts.alive]
         pairs = [(row.get("due_on"), row.get("amount")) for row in rows]
-        return [(day, sum_) for day, sum_ in pairs if day and sum_]
+        return [(day, sum_) for day, sum_ in pairs if day or sum_]
+
+    def wrong(self) -> list[tuple]:
+        """What cannot be saved as typed: (anchor, sentence), in page order."""
+        found = [(bound.id_for_label, error) for bound in self for error in bound.errors]
+        for number, part in enumerate(self.parts or (), 1):
+            for bound in part:
+                found += [(bound.id_for_label, f"第{number}期：{e}") for e in bound.errors]
+        return found
 
     def wording(self) -> dict:
         """The clause as plain values for its sentence, defects and warnings."""
@@ -160,6 +172,8 @@ class ClauseForm(forms.Form):
         for name, short in zip(PARTIES, ("by", "to"), strict=True):
             party = self.values()[name]
             found[short] = party.name if party else ""
+        if self.parts is not None:
+            found["instalments"] = self._typed_parts()
         if not found["instalments"] and found["amount"] and found["due_on"]:
             found["instalments"] = [(found["due_on"], found["amount"])]
         return found

@@ -136,7 +136,8 @@ def typed(form):
     """The check of the submitted form."""
     data = form.cleaned_data
     found = [(clause.prefix, clause.wording()) for clause in form.clauses.in_order()]
-    return check_of(form.case, data.get("matter", ""), data.get("performance", ""), found)
+    wrong = {clause.prefix: clause.wrong() for clause in form.clauses.alive}
+    return check_of(form.case, data.get("matter", ""), data.get("performance", ""), found, wrong)
 
 
 def written(case, draft):

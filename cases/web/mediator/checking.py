@@ -48,10 +48,14 @@ class Check:
         return sum(len(card.warnings) for card in self.cards)
 
 
-def check_of(case, facts, performance, rows) -> Check:
-    """Check a text: `rows` are (prefix of the card, clause as plain values)."""
+def check_of(case, facts, performance, rows, wrong=()) -> Check:
+    """Check a text: `rows` are (prefix of the card, clause as plain values).
+
+    `wrong` holds by prefix what cannot be saved as typed, as (anchor, sentence).
+    """
+    wrong = dict(wrong)
     return Check(
-        cards=[_card(place, *row) for place, row in enumerate(rows, 1)],
+        cards=[_card(place, *row, wrong.get(row[0], ())) for place, row in enumerate(rows, 1)],
         general=[
             Finding(text, None, ANCHOR_OF[name])
             for name, text in clause_defects.defects_of_text(facts, rows)
@@ -63,20 +67,35 @@ def check_of(case, facts, performance, rows) -> Check:
     )
 
 
-def _card(place, prefix, values) -> Card:
+def _card(place, prefix, values, wrong) -> Card:
+    lacking = [
+        Finding(text, basis, _anchor(prefix, name))
+        for name, text, basis in clause_defects.defects(values)
+    ]
     return Card(
         row=prefix,
         number=clauses.numeral(place),
         pieces=clauses.sentence(values).split(clauses.GAP),
-        defects=[
-            Finding(text, basis, _anchor(prefix, name))
-            for name, text, basis in clause_defects.defects(values)
-        ],
+        defects=_once([Finding(text, None, anchor) for anchor, text in wrong], lacking),
         warnings=[Finding(text, basis, prefix) for text, basis in clause_risks.warnings(values)],
     )
 
 
 ANCHOR_OF = {"facts": "id_matter", "clauses": "clauses"}
+
+
+def _once(wrong, lacking) -> list[Finding]:
+    """What is wrong as typed, and what else is lacking: one reason for a field or instalment."""
+    fields = {finding.anchor for finding in wrong}
+    parts = any("-part-" in anchor for anchor in fields)
+    return wrong + [
+        finding
+        for finding in lacking
+        if finding.anchor not in fields
+        and not (parts and finding.text == clause_defects.INCOMPLETE_PART)
+    ]
+
+
 FIELD_OF = {"by": "by_party", "to": "to_party", "instalments": "amount"}
 
 

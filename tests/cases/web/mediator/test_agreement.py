@@ -105,6 +105,7 @@ def test_a_payment_on_one_day_is_shown_again_without_instalments(people, browser
     assert Agreement.objects.get().parts[0].plan() != []
 
 
+CHECK = {"check": "1"}
 LACKING = {
     "payer": ({"by_party": ""}, "没有付款人"),
     "payee": ({"to_party": ""}, "没有收款人"),
@@ -131,6 +132,18 @@ def test_instalments_that_do_not_add_up_are_shown_as_a_defect(people, browser):
     parts = [(in_days(10), "3000"), (in_days(40), "2000")]
     browser.post(address(case), sent(payment(case, parts=parts, due_on="")))
     assert [text for text in findings_on(browser.get(address(case))) if text.startswith("各期合计")]
+
+
+def test_instalments_without_days_are_lacking_beside_the_error_that_refuses_them(people, browser):
+    case = mediating(people)
+    parts = [("", "2900"), ("", "2900")]
+    data = sent(payment(case, parts=parts, due_on=in_days(9)))
+    lacking = ["第1期：每一期都要有日期和大于零的金额。", "第2期：每一期都要有日期和大于零的金额。"]
+    saved, typed = browser.post(address(case), data), browser.post(address(case), data | CHECK)
+    assert saved.status_code == 422
+    assert [findings_on(page) for page in (saved, typed)] == [lacking, lacking]
+    assert "一次付清" not in saved.context["check"].cards[0].pieces[0]
+    assert "还差 2 处" in typed.content.decode()
 
 
 def test_an_empty_draft_lacks_its_matter_and_a_clause(people, browser):
@@ -223,7 +236,8 @@ def test_a_check_while_typing_does_not_save(people, browser):
     page = response.content.decode()
     assert response.status_code == 200
     assert 'id="clause-0-notes" hx-swap-oob="true"' in page
-    assert "没有金额" in page
+    assert "看不懂这个金额" in page
+    assert "没有金额" not in page
     assert not Agreement.objects.exists()
 
 
