@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from cases.functions import row_of
@@ -118,8 +117,8 @@ def receiver(case, by):
     """Anyone who acts for a party that is owed or was paid money."""
     if not row_of(by.function).can_be_party:
         return False
-    paid = (payment.obligation for payment in case.sheet.payments)
-    return any(is_creditor(duty, by) for duty in chain(case.sheet.obligations, paid))
+    paid = any(is_creditor(payment.obligation, by) for payment in case.sheet.payments)
+    return paid or any(is_creditor(duty, by) for duty in case.sheet.obligations)
 
 
 def is_creditor(duty, by) -> bool:
