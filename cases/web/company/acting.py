@@ -10,6 +10,8 @@ from mediation import clock
 
 from .points import template_for
 
+ANSWER = "answer"  # the act for which a company is here
+
 
 class CompanyAct(ActView):
     """One act of a company's clerk; the day is today, and a posted day is ignored."""
@@ -17,7 +19,7 @@ class CompanyAct(ActView):
     @property
     def template_name(self):
         """The template; the answer has one of its own."""
-        return "company/answer.html" if self.name == "answer" else "company/act.html"
+        return "company/answer.html" if self.name == ANSWER else "company/act.html"
 
     @property
     def label(self) -> str:
@@ -56,7 +58,7 @@ class CompanyAct(ActView):
         """Fill in the company's own name and the phrases of the category."""
         if "promised_by" in form.fields:
             form.fields["promised_by"].initial = str(self.case.company or "")
-        if self.name == "answer":
+        if self.name == ANSWER:
             found = template_for(self.case.category, clock.today())
             form.phrases = {name: found[name] for name in ("findings", "action")}
 
@@ -67,7 +69,7 @@ class CompanyAct(ActView):
     def more(self, form):
         """The complaint, and the legal points of its category."""
         more = super().more(form)
-        if self.name == "answer":
+        if self.name == ANSWER:
             more["points"] = template_for(self.case.category, clock.today())["points"]
             more["story_hidden"] = True  # it stands beside, in full
             more["due"] = self.case.sheet.clock("K2a")

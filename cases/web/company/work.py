@@ -19,6 +19,7 @@ from cases.words.acts import ACTS
 from cases.words.readers import Reader
 from mediation import clock
 
+from .acting import ANSWER
 from .lists import Discreet, state_of, with_answer_due
 
 ON_THE_LIST = [*sorted(s.value for s in WITH_THE_COMPANY), Status.ANSWERED.value]
@@ -99,10 +100,10 @@ def _about(case, names) -> str:
 def _next_cell(case, names) -> Cell:
     """The answer where the company is offered it, else the case."""
     aloud = f"：{names.title(case)}"
-    if "answer" not in names.offered[case.pk]:
+    if ANSWER not in names.offered[case.pk]:
         return Cell("查看", url=base_of("company", case), aloud=aloud)
-    url = reverse("company:act", args=[case.number, "answer"])
-    return Cell(ACTS["answer"].short, url=url, link="btn btn-outline-primary", aloud=aloud)
+    url = reverse("company:act", args=[case.number, ANSWER])
+    return Cell(ACTS[ANSWER].short, url=url, link="btn btn-outline-primary", aloud=aloud)
 
 
 def _beyond_title(case) -> str:
