@@ -1,11 +1,13 @@
 """Drafts: kept until their form is done, announced when they come back, done once in two tabs."""
 
 import pytest
+from django.template.loader import render_to_string
 
 pytestmark = pytest.mark.browser
 SUM = "input[name=amount]"
 COMES_BACK = "写了没有提交的内容"
 REASON = "textarea[name=reason]"
+EDITOR, MATTER = "mediator:agreement", "textarea[name=matter]"
 
 
 @pytest.fixture
@@ -14,7 +16,9 @@ def tabs(chromium, town, atlas):
     context = chromium.new_context(locale="zh-CN", reduced_motion="reduce")
 
     def opens(act, role):
-        place = next(p for p in atlas["places"] if (p["act"], p["role"]) == (act, role))
+        place = next(
+            p for p in atlas["places"] if p["role"] == role and act in (p["act"], p["route"])
+        )
         key = atlas["cookies"][place["who"]]
         context.add_cookies([{"name": "sessionid", "value": key, "url": town}])
         tab = context.new_page()
@@ -133,6 +137,35 @@ def test_what_a_party_wrote_outlives_the_end_of_the_session(tabs):
     tab.get_by_role("link", name="回到首页").click()
     again = tabs("withdraw", "applicant")
     assert (again.url, again.locator(REASON).input_value()) == (act, "邻居已经修好")
+
+
+def test_what_was_written_outlives_a_page_that_broke(tabs):
+    tab = tabs("withdraw", "applicant")
+    act, broken = tab.url, render_to_string("500.html")
+    tab.locator(REASON).fill("邻居已经修好")
+    tab.route(act, lambda route: route.fulfill(status=500, content_type="text/html", body=broken))
+    assert submits(tab) == 500
+    tab.unroute_all()
+    tab.get_by_role("link", name="回到首页").click()
+    tab.goto(act)
+    assert tab.locator(REASON).input_value() == "邻居已经修好"
+
+
+def test_an_agreement_changed_in_a_second_tab_meets_both_texts_and_is_saved(tabs):
+    one, two = tabs(EDITOR, "mediator"), tabs(EDITOR, "mediator")
+    editor = two.url
+    writes(one, MATTER, "一楼漏水")
+    two.reload()
+    assert submits(one) == 200
+    writes(two, MATTER, "二楼漏水")
+    assert submits(two) == 409
+    two.get_by_role("heading", name="现在保存着的").wait_for()
+    two.get_by_role("link", name="看最新情况").click()
+    two.wait_for_url(editor)
+    assert (two.locator(MATTER).input_value(), submits(two)) == ("二楼漏水", 200)
+    one.reload()
+    seen = (one.locator(MATTER).input_value(), one.get_by_text(COMES_BACK).count())
+    assert seen == ("二楼漏水", 0)
 
 
 def test_a_day_that_does_not_exist_is_refused_at_its_field(tabs):
