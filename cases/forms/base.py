@@ -203,7 +203,7 @@ class ActForm(Asked):
 
     def choose_parties(self, name, *, own=False):
         """The parties to choose from in a field: those still in the dispute."""
-        everyone = self.case.parties.select_related("dwelling")
+        everyone = self.case.parties.select_related("company", "dwelling")
         if own:
             everyone = own_rows(everyone, self.actor)
         self.fields[name].speak_to(self.actor)

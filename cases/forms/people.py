@@ -41,8 +41,9 @@ class OfParties:
         self.reader = actor
 
     def label_from_instance(self, party):
-        """The name of a party."""
-        return name_of(party, self.reader) if self.reader else str(party)
+        """The name of a party; a company's short one, where it is not hidden from the reader."""
+        shown = name_of(party, self.reader) if self.reader else party.name
+        return party.short_name if shown == party.name else shown
 
     def note_of(self, party) -> str:
         """The line below the name."""

@@ -10,7 +10,7 @@ from cases.web.trail_lines import entries_for
 from mediation import clock
 from tests.cast import cast
 from tests.clients import sign_in
-from tests.factories import at
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +68,15 @@ def test_an_answer_with_a_promise_is_shown_with_the_promise(people):
     day = f"{facts['promise_due_on']:%-m月%-d日}"
     newest = entries_for(dispute.case, people.as_clerk)[0]
     assert newest.sentence.endswith(f"答复：水管老化。处理：换管。承诺：{day}（含当日）前换好。")
+
+
+def test_a_company_stands_on_its_card_by_its_short_name(people):
+    firm = {"kind": "organisation", "name": people.company.name, "company": people.company}
+    rows = ({"role": "applicant", "side": 1, "name": "李申"}, {"role": "respondent", "side": 2})
+    dispute = complain(people, parties=(rows[0], rows[1] | firm))
+    page = sign_in(people.clerk).get(f"/office/cases/{dispute.number}/consent/")
+    labels = [label for _, label in page.context["form"].fields["party"].choices if label[0] != "-"]
+    assert labels[-2:] == ["李申", "安邻物业"]
 
 
 def test_the_way_to_mend_is_shown_only_to_who_may_go_there(people):
