@@ -26,7 +26,6 @@ HOMONYMS = {
         "cases/management/commands/cases.py": "what --has asks for",
         "cases/web/mediator/urls.py": "a route",
         "cases/web/court/case_page.py": "a key of the page, a field",
-        "cases/web/office/lists.py": "a key of the page",
         "cases/demo/wanan/agreements.py": "a kind of title, a key",
     },
     "oral_agreement": {"cases/management/commands/cases.py": "what --has asks for"},

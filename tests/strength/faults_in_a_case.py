@@ -37,8 +37,8 @@ IN_A_CASE = (
     Fault(
         "every line of the trail",
         "cases.web.trail_lines",
-        "    rows = [row for row in rows if row.audience in readable]\n",
-        "",
+        "row.audience in readable and row.name != SAID_BEFORE",
+        "row.name != SAID_BEFORE",
         CASES,
     ),
     Fault(
@@ -143,7 +143,7 @@ IN_A_CASE = (
     Fault(
         "parties of any case in a form",
         "cases.forms.base",
-        'everyone = self.case.parties.select_related("dwelling")',
+        'everyone = self.case.parties.select_related("company", "dwelling")',
         "everyone = self.case.parties.model.objects.all()",
         strangers.test_no_form_offers_rows_of_another_case,
     ),
