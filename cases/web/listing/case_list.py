@@ -104,24 +104,30 @@ class CaseList:
         return {
             "list_title": self.title,
             "list_hint": self.hint,
-            "can_be_searched": self.filters is not None,
             "listing": listing,
             "columns": heads_of(self.columns, request, self.sort),
             "rows": [[c.cell(case, names) for c in self.columns] for case in listing.cases],
             "chips": chips,
             "chips_aloud": self.chips_aloud,
             "notices": notices,
-            "conditions": conditions(request, form, listing.cases),
+            "unit": self.unit,
+            "empty": self.empty,
+            "empty_icon": self.empty_icon,
+            "export_url": _export_url(request) if self.exports and listing.total else "",
+            **self._narrowing(request, form, listing.cases),
+        }
+
+    def _narrowing(self, request, form, cases) -> dict:
+        """What the page shows of its search and filters."""
+        return {
+            "can_be_searched": self.filters is not None,
+            "conditions": conditions(request, form, cases),
             "fields": filter_fields(request, form, self.fields),
             "open_url": address_with(request, filter="open") if self.fields else "",
             "all_url": request.path,
             "kept_by_search": hidden_fields(request, "q"),
             "kept_by_filters": hidden_fields(request, *self.fields),
             "search_text": request.GET.get("q", ""),
-            "unit": self.unit,
-            "empty": self.empty,
-            "empty_icon": self.empty_icon,
-            "export_url": _export_url(request) if self.exports and listing.total else "",
         }
 
     def _chips(self, request) -> tuple[list[Chip], list[str], int | None]:

@@ -1,11 +1,11 @@
 """The office's lists: every case of the committee, and the agreements that wait for the seal."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.urls import reverse
 
-from cases.models import Case, Party, Signature
+from cases.models import Case, Clause, Party, Signature
 from cases.web.listing.case_list import CaseList
-from cases.web.listing.cells import LONG, Cell
+from cases.web.listing.cells import LONG, Cell, sum_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.filters import CaseFilter, RowFilter
@@ -96,7 +96,15 @@ def with_readiness(cases):
     of_party = marks.filter(agreement__case=OuterRef("case"), kind="party", party=OuterRef("pk"))
     needed = Party.objects.filter(case=OuterRef("pk"), released_on=None)
     unsigned = needed.exclude(role=Party.Role.OTHER).filter(~Exists(of_party))
-    return cases.annotate(ready=Exists(of_mediator) & ~Exists(unsigned))
+    return cases.annotate(ready=Exists(of_mediator) & ~Exists(unsigned), agreed=_agreed())
+
+
+def _agreed():
+    """The sum (分) of the clauses in money of the agreement being signed; None without one."""
+    clauses = Clause.objects.filter(
+        agreement__case=OuterRef("pk"), agreement__status="signing", kind=Clause.Kind.MONEY
+    ).order_by()
+    return Subquery(clauses.values("agreement").values_list(Sum("amount")))
 
 
 def _agreement_note(case, names) -> str:
@@ -122,7 +130,7 @@ SEALS = CaseList(
     columns=(
         title_column("office", _agreement_note),
         Column("签署", _signing_cell, "ready", "ready"),
-        AMOUNT,
+        Column("协议金额", lambda case, names: sum_cell(case.agreed), "agreed", "agreed", True),
         Column("办理", _seal_cell, aloud=True),
     ),
     names=SealNames,

@@ -141,6 +141,15 @@ def test_who_is_only_mentioned_and_who_was_released_need_not_sign(p):
     assert shown["rows"][0][1].tag == "可盖章"
 
 
+def test_what_is_to_be_sealed_shows_the_sum_agreed_not_the_sum_in_dispute(p):
+    case = walk(p, complaint(p), "seal")
+    assert case.amount != 580000
+
+    shown = sign_in(p.clerk).get("/office/seals/").context
+
+    assert [str(row[2].text) for row in shown["rows"]] == ["5,800.00 元"]
+
+
 def test_no_state_is_on_two_shelves_of_the_office():
     states = [state for each in shelves.OURS for state in each.states]
     assert len(states) == len(set(states))
