@@ -25,6 +25,7 @@ HOMONYMS = {
         "cases/phases/mediate/agreeing.py": "a number series, a kind of title",
         "cases/management/commands/cases.py": "what --has asks for",
         "cases/web/mediator/urls.py": "a route",
+        "cases/web/office/lists.py": "a column",
         "cases/web/court/case_page.py": "a key of the page, a field",
         "cases/demo/wanan/agreements.py": "a kind of title, a key",
     },
