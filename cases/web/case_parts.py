@@ -12,6 +12,7 @@ from cases.law.articles import Article
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import is_masked, name_of, sections, sees_contact, with_names_as_seen
+from cases.web.plain_words import in_plain_words
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 from cases.web.urgency import left_text, tone
@@ -113,17 +114,17 @@ def words_under_mask(case) -> dict[str, str]:
 
 def buttons(case, actor, base) -> list[Button]:
     """The acts offered to the actor, as they are declared."""
-    offers = offering.offers(case, actor)
+    offers, reader = offering.offers(case, actor), row_of(actor.function).reader
     may = {offer.name for offer in offers}
-    return [_button(offer, base, may) for offer in offers]
+    return [_button(offer, base, may, reader) for offer in offers]
 
 
-def _button(offer, base, may) -> Button:
+def _button(offer, base, may, reader) -> Button:
     return Button(
         name=offer.name,
         label=offer.label,
         quiet=offer.quiet or _nothing_to_record(offer),
-        blocked_by=tuple(_reason(g, base, may) for g in offer.blocked_by),
+        blocked_by=tuple(reason(g, base, may, reader) for g in offer.blocked_by),
         url=f"{base}{offer.name}/",
     )
 
@@ -134,11 +135,10 @@ def _nothing_to_record(offer) -> bool:
     return blocked and not any(guard.remedy for guard in offer.blocked_by)
 
 
-def _reason(guard, base, may=None) -> Reason:
-    """A guard's reason; its remedy only for those who may take it (None: not checked)."""
-    mends = guard.remedy and (may is None or guard.remedy in may)
-    url = f"{base}{guard.remedy}/" if mends else ""
-    return Reason(guard.otherwise, guard.basis, url)
+def reason(guard, base, may, reader) -> Reason:
+    """A guard's reason in its reader's words; its remedy only for those who may take it."""
+    url = f"{base}{guard.remedy}/" if guard.remedy in may else ""
+    return Reason(in_plain_words(guard, reader).otherwise, guard.basis, url)
 
 
 def others(case, actor) -> list[dict]:

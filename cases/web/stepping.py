@@ -20,6 +20,7 @@ from cases.visibility import outside, with_names_as_seen
 from cases.web import case_parts
 
 from .about import about, afterwards
+from .plain_words import in_plain_words
 from .what_next import what_next
 from .words import cn_date
 
@@ -135,7 +136,7 @@ class ActView(View):
         name = form.asked_as.get(guard.about, guard.about)
         if guard.remedy or name not in form.fields or form[name].is_hidden:
             return False
-        form.add_error(name, self._as_shown(str(guard)))
+        form.add_error(name, self._as_shown(str(in_plain_words(guard, self.reader))))
         return True
 
     def next_url(self, case) -> str:
@@ -156,7 +157,12 @@ class ActView(View):
 
     def coming(self, case) -> str:
         """What comes next, for the person who did the act."""
-        return what_next(case, row_of(self.request.actor.function).reader, after=self.name)
+        return what_next(case, self.reader, after=self.name)
+
+    @property
+    def reader(self):
+        """For whom the page speaks."""
+        return row_of(self.request.actor.function).reader
 
     @property
     def present(self):
@@ -193,7 +199,7 @@ class ActView(View):
         """Every reason against the act; its remedy only for those who may take it."""
         base = case_parts.base_of(self.face, self.case)
         may = offering.may(self.case, self.request.actor) if refused else set()
-        return [case_parts._reason(guard, base, may) for guard in refused]
+        return [case_parts.reason(guard, base, may, self.reader) for guard in refused]
 
     def more(self, form) -> dict:
         """Further context of a face: navigation, or of an act with a page of its own."""

@@ -1,15 +1,11 @@
 """The page of one act for a party: plain words, its own voice, today's date."""
 
-from dataclasses import replace
-
 from django import forms
 
 from cases.web.stepping import ActView
 from cases.words.acts import ACTS, ASKS
 from cases.words.readers import Reader
 from mediation import clock
-
-from .words import in_plain_words
 
 
 class ResidentAct(ActView):
@@ -40,11 +36,6 @@ class ResidentAct(ActView):
             field.error_messages["required"] = missing
             if isinstance(field, forms.ModelChoiceField):
                 field.empty_label = "请选择"
-
-    def show(self, form, *, refused=(), status=200):
-        """The form's page; the reasons as a party may act on them, without the staff's ways."""
-        plain = [replace(g, otherwise=in_plain_words(g.otherwise), remedy="") for g in refused]
-        return super().show(form, refused=plain, status=status)
 
     def _fixed(self) -> dict:
         own = {"on": clock.today().isoformat(), "party": self.request.actor.party_id}

@@ -12,8 +12,6 @@ from cases.words.acts import ASKS
 from cases.words.readers import Reader
 from mediation import clock
 
-from .words import in_plain_words
-
 UNSATISFIED = Rating.Score.UNSATISFIED
 
 
@@ -74,12 +72,7 @@ def _ask(case, me, button):
     loud = loud and not words.quiet
     if words.own and me is not None and me.asked_on:
         words = replace(words, ask=words.own)
-    return Ask(button.name, words, button.url, _reasons(button), loud, due_on, due_words)
-
-
-def _reasons(button) -> tuple:
-    """The reasons against an act, in a party's words."""
-    return tuple(replace(r, otherwise=in_plain_words(r.otherwise)) for r in button.blocked_by)
+    return Ask(button.name, words, button.url, button.blocked_by, loud, due_on, due_words)
 
 
 def _always(case, me):

@@ -1,0 +1,31 @@
+"""Why an act is refused, in the words of its reader, where the guard speaks to the staff."""
+
+from dataclasses import replace
+
+from cases.guards import Guard
+from cases.phases.common import nobody_refused, only_parties_of_this_case
+from cases.phases.handle.guards import checker_did_not_promise, dispatch_is_open
+from cases.phases.mediate.guards import no_title_in_force
+from cases.words.readers import Reader
+from cases.words.situations import Situation
+
+RELOAD = "这一页可能开得太久了，请重新打开再办；还是不行的，请打调委会电话。"
+# A guard that speaks to the staff says to these readers what they can do themselves.
+INSTEAD = {
+    nobody_refused: {
+        Reader.PARTY: Situation.REFUSED.next(Reader.PARTY),
+        Reader.COMPANY: Situation.REFUSED.next(Reader.COMPANY),
+    },
+    only_parties_of_this_case: {Reader.PARTY: RELOAD, Reader.COMPANY: RELOAD},
+    dispatch_is_open: {Reader.COMPANY: "这件已经答复过，或者不用再答复了。"},
+    checker_did_not_promise: {Reader.PARTY: "这是您自己答应的事，要请别的人来核实。"},
+    no_title_in_force: {
+        Reader.PARTY: "协议已经由法院确认、正在履行，不能再这样退出；想变更的，请打调委会电话。",
+    },
+}
+
+
+def in_plain_words(guard: Guard, reader: Reader) -> Guard:
+    """The guard with its sentence for this reader: what they can do themselves."""
+    sentence = INSTEAD.get(guard, {}).get(reader)
+    return replace(guard, otherwise=sentence) if sentence else guard

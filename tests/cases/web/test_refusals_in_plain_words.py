@@ -1,0 +1,67 @@
+"""A refusal says to residents and companies what they can do, wherever on the page it stands."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from cases.door import offering
+from cases.states import Status as S
+from cases.web import plain_words
+from cases.web.plain_words import in_plain_words
+from cases.words.readers import Reader
+from mediation import clock
+from tests.cases.web.public import made
+from tests.cases.words.office_language import OFFICE_LANGUAGE
+from tests.cast import cast
+from tests.clients import sign_in
+from tests.factories import at
+from tests.house.matrix import WITH_A_FORM
+
+OF = {"applicant": Reader.PARTY, "respondent": Reader.PARTY, "company": Reader.COMPANY}
+OFFICE_WORDS = re.compile("在册|执行依据|办理“|改办")
+
+
+def refusals():
+    """(reader, guard) of every act that a party or a company may take."""
+    for act in offering.catalogue():
+        row = WITH_A_FORM.get(act.name)
+        for role in OF.keys() & set(row.may if row else ()):
+            yield from ((OF[role], guard) for guard in act.guards)
+
+
+def office_words_in(sentence) -> list:
+    """The terms of the office that the sentence uses."""
+    return OFFICE_LANGUAGE.findall(sentence) + OFFICE_WORDS.findall(sentence)
+
+
+def test_no_refusal_speaks_to_a_party_or_a_company_as_to_the_office():
+    said = {in_plain_words(guard, reader).otherwise for reader, guard in refusals()}
+    assert [sentence for sentence in said if office_words_in(sentence)] == []
+
+
+def test_every_sentence_in_plain_words_replaces_one_that_its_reader_can_get():
+    replaced = {(reader, guard) for guard, said in plain_words.INSTEAD.items() for reader in said}
+    assert replaced - set(refusals()) == set()
+
+
+@pytest.mark.django_db
+def test_a_refusal_beside_its_question_is_in_the_words_of_its_reader(client):
+    dispute = at(cast(), S.ANSWERED)
+    promise = {"promise_text": "擦净楼梯", "promise_due_on": clock.today() + timedelta(days=2)}
+    dispute.office("make_promise", promised_by=dispute.li.name, **promise)
+    made.open_case(client, dispute.case, dispute.li)
+    facts = {"promise": dispute.case.promises.get().pk, "kept": "yes", "key": "k"}
+    answer = client.post(f"/my/cases/{dispute.number}/check_promise/", facts)
+    beside = answer.context["form"].errors["promise"]
+    assert beside == ["这是您自己答应的事，要请别的人来核实。（本会规定：承诺台账）"]
+
+
+@pytest.mark.django_db
+def test_a_company_reads_beside_a_greyed_act_what_it_can_do(client):
+    dispute = at((people := cast()), S.DISPATCHED)
+    sign_in(people.manager, client)
+    dispute.case.dispatches.update(status="lapsed")
+    page = client.get(f"/company/cases/{dispute.number}/answer/").content.decode()
+    assert "这件已经答复过，或者不用再答复了。" in page
+    assert "没有未结的派单" not in page
