@@ -1,6 +1,7 @@
 """Fixtures of every test: no network, and the database this run asked for.
 
-The cast is in `cast.py`, disputes in `dispute.py`, their states in `factories.py`.
+The cast is in `cast.py`, disputes in `dispute.py`, their states in `factories.py`, days on which
+time stands still in `moments.py`.
 """
 
 import gc
@@ -15,6 +16,7 @@ from django.test import TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
 
 from tests import databases_apart, kept_rows
+from tests.moments import MONDAY, morning_of
 
 pytest_plugins = ["tests.undefined_variables"]
 
@@ -77,6 +79,13 @@ def _kept_rows(request):
     else:
         with kept_rows.watch():
             yield
+
+
+@pytest.fixture
+def monday():
+    """Nine o'clock in Beijing on Monday, 2 March 2026; time stands still or is moved by hand."""
+    with morning_of(MONDAY) as traveller:
+        yield traveller
 
 
 @pytest.fixture

@@ -4,12 +4,14 @@ from tests.cases.phases import (
     guards_of_adjudication,
     guards_of_agreeing,
     guards_of_clocks,
+    guards_of_closing,
     guards_of_ending,
     guards_of_enforcement,
     guards_of_handling,
     guards_of_joining,
     guards_of_mediation,
     guards_of_parties,
+    guards_of_performance,
 )
 
 MODULES = (
@@ -20,7 +22,9 @@ MODULES = (
     guards_of_ending,
     guards_of_joining,
     guards_of_adjudication,
+    guards_of_performance,
     guards_of_enforcement,
+    guards_of_closing,
     guards_of_clocks,
 )
 ROWS = [row for module in MODULES for row in module.ROWS]

@@ -1,7 +1,6 @@
 """The court: only cases sent to it, the paper beside, nothing said in mediation."""
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -18,11 +17,10 @@ SECRET = "李申私下说三千也行"
 
 
 @pytest.fixture
-def p():
+def p(monday):
     people = cast()
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
-        people.calendar = calendar
-        yield people
+    people.calendar = monday
+    return people
 
 
 def sent(p):

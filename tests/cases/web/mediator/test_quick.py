@@ -11,22 +11,12 @@ from cases.web.stepping import SENT_BEFORE
 from mediation import clock
 from mediation.directory.models import Estate, Function
 from tests.cases.web.mediator.quick_form import filled_in, side
-from tests.cast import cast, hire, town
+from tests.cast import hire, town
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
 QUICK = "/mediator/quick/"
-
-
-@pytest.fixture
-def people():
-    return cast()
-
-
-@pytest.fixture
-def browser(people):
-    return sign_in(people.mediator)
 
 
 def nothing_is_kept():

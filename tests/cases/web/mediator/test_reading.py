@@ -11,7 +11,6 @@ from cases.web.listing.cells import Cell
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
 from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
-from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at
 
@@ -19,16 +18,6 @@ pytestmark = pytest.mark.django_db
 
 DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 7, 6, 12
 OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; rows only that tab shows
-
-
-@pytest.fixture
-def people():
-    return cast()
-
-
-@pytest.fixture
-def browser(people):
-    return sign_in(people.mediator)
 
 
 def fill(p, how_many):

@@ -6,23 +6,12 @@ from cases.models import Case, Step
 from cases.states import Status
 from mediation import clock
 from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
-from tests.cast import cast
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
 STATEMENTS = 24
 WITH_A_PAPER_OR_DUTIES = {"draft_agreement": 34, "conclude_orally": 37}
-
-
-@pytest.fixture
-def people():
-    return cast()
-
-
-@pytest.fixture
-def browser(people):
-    return sign_in(people.mediator)
 
 
 def address(case, act):

@@ -5,15 +5,10 @@ import pytest
 from cases import door
 from mediation.directory.models import Function, Post
 from tests.cases.web.office.people import complaint
-from tests.cast import SINCE, cast, hire
+from tests.cast import SINCE, hire
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def p():
-    return cast()
 
 
 def requested(p, **more):

@@ -10,7 +10,7 @@ from mediation import clock
 from mediation.accounts.front_door import SIGNED_OUT
 from mediation.directory.models import Committee, Function
 from tests.cases.web.office.registration_form import REGISTER, filled_in
-from tests.cast import cast, hire
+from tests.cast import hire
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -23,11 +23,6 @@ OTHER = {
     "parties-0-phone": "",
     "parties-1-name": "",
 }
-
-
-@pytest.fixture
-def p():
-    return cast()
 
 
 @pytest.fixture

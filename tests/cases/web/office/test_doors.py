@@ -3,18 +3,13 @@
 import pytest
 
 from tests.cases.web.office.people import complaint, walk
-from tests.cast import cast, hire, town
+from tests.cast import hire, town
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
 PAGES = ["", "register/", "seals/", "cases/"]
 OF_A_CASE = ["", "give_link/", "receipt/", "dispatch/", "accept/"]
-
-
-@pytest.fixture
-def p():
-    return cast()
 
 
 @pytest.mark.parametrize("who", ["manager", "mediator", "liaison"])

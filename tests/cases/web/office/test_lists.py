@@ -10,7 +10,6 @@ from cases.web.listing import case_list
 from cases.web.office import shelves
 from mediation import clock
 from tests.cases.web.office.people import complaint, sign_in, walk
-from tests.cast import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -21,16 +20,6 @@ SHELVES = {
     "endings": "strike_off",
     "filing": "archive",
 }
-
-
-@pytest.fixture
-def p():
-    people = cast()
-    import time_machine
-
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
-        people.calendar = calendar
-        yield people
 
 
 def count(client, address):

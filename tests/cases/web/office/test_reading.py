@@ -1,7 +1,6 @@
 """The office's pages: names of the sides, days in words, what an act has changed."""
 
 import pytest
-import time_machine
 
 from cases.states import Status as S
 from cases.web.mediator.frame import FACE as MEDIATOR
@@ -10,19 +9,10 @@ from cases.web.office.views import FACE as OFFICE
 from mediation import clock
 from mediation.directory.models import Department
 from tests.cases.web.office.people import complaint, post, walk
-from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def p():
-    people = cast()
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
-        people.calendar = calendar
-        yield people
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Every act page of office and court on the main road: shown, done, within its statements."""
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -10,7 +9,6 @@ from cases.states import Status
 from mediation import clock
 from mediation.directory.models import PropertyCompany
 from tests.cases.web.office.people import FACE, ROAD, complaint, post, send, walk
-from tests.cast import cast
 from tests.clients import sign_in
 from tests.house.budgets import ACT, CASE_PAGE
 
@@ -26,14 +24,6 @@ DO_HEAVY, DO_MOST = {"dispatch", "accept", "seal", "title_given", "enforced"}, 2
 DO_HEAVY |= {"open_proceeding"}
 # Acts of the road whose page or form is checked in detail.
 STATIONS = ["dispatch", "consent", "accept", "seal", "open_proceeding", "pay", "archive"]
-
-
-@pytest.fixture
-def p():
-    people = cast()
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as calendar:
-        people.calendar = calendar
-        yield people
 
 
 def ask(client, method, address, *data):

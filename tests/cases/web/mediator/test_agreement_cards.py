@@ -1,0 +1,93 @@
+"""The cards of the agreement editor: added, moved, struck and split without script."""
+
+import pytest
+
+from cases.models import Agreement
+from tests.cases.web.mediator.agreement_form import address, deed, in_days, payment, sent
+from tests.cases.web.mediator.town import mediating
+
+pytestmark = pytest.mark.django_db
+
+
+def test_instalments_are_kept_in_their_order(people, browser):
+    case = mediating(people)
+    parts = [(in_days(10), "3000"), ("", ""), (in_days(40), "2800.00")]
+    browser.post(address(case), sent(payment(case, parts=parts, due_on="")))
+    clause = Agreement.objects.get().parts[0]
+    assert [amount for _, amount in clause.plan()] == [300000, 280000]
+    page = browser.get(address(case))
+    assert page.context["cards"][0][0].parts.total_form_count() == 2
+
+
+def test_a_payment_on_one_day_is_shown_again_without_instalments(people, browser):
+    case = mediating(people)
+    browser.post(address(case), sent(payment(case)))
+    page = browser.get(address(case))
+    assert page.context["cards"][0][0].parts.total_form_count() == 0
+    assert Agreement.objects.get().parts[0].plan() != []
+
+
+def kinds_of(response):
+    rows = response.context["cards"]
+    alive = [card for card, _ in rows if not card["DELETE"].value()]
+    ordered = sorted(alive, key=lambda card: int(card["ORDER"].value()))
+    return [card.kind_of_row.value for card in ordered]
+
+
+def test_cards_are_added_moved_and_struck_without_script(people, browser):
+    case = mediating(people)
+    two = sent(payment(case), deed(case))
+    assert kinds_of(browser.post(address(case), two | {"add": "apology"})) == [
+        "money",
+        "act",
+        "apology",
+    ]
+    assert kinds_of(browser.post(address(case), two | {"move": "up:1"})) == ["act", "money"]
+    assert kinds_of(browser.post(address(case), two | {"move": "down:1"})) == ["money", "act"]
+    assert kinds_of(browser.post(address(case), two | {"remove": "0"})) == ["act"]
+    assert not Agreement.objects.exists()
+
+
+def parts_of(response):
+    parts = response.context["cards"][0][0].parts
+    return [
+        (part["due_on"].value(), part["amount"].value())
+        for part in parts
+        if not part["DELETE"].value()
+    ]
+
+
+def test_instalments_are_added_struck_and_split_without_script(people, browser):
+    case = mediating(people)
+    one = sent(payment(case, amount="100", parts=[("2026-12-31", "50")]))
+    assert len(parts_of(browser.post(address(case), one | {"add-part": "0"}))) == 2
+    assert parts_of(browser.post(address(case), one | {"remove-part": "0:0"})) == []
+    split = browser.post(address(case), one | {"split": "0", "clause-0-times": "3"})
+    assert parts_of(split) == [
+        ("2026-12-31", "33.34"),
+        ("2027-01-31", "33.33"),
+        ("2027-02-28", "33.33"),
+    ]
+    for times in ("", "x", "-1"):
+        assert (
+            browser.post(address(case), one | {"split": "0", "clause-0-times": times}).status_code
+            == 200
+        )
+
+
+def test_a_moved_clause_is_saved_in_its_new_place(people, browser):
+    case = mediating(people)
+    browser.post(address(case), sent(payment(case, ORDER=2), deed(case, ORDER=1)))
+    assert [clause.kind for clause in Agreement.objects.get().parts] == ["act", "money"]
+
+
+def test_every_kind_has_its_card(people, browser):
+    page = browser.get(address(mediating(people)))
+    kinds = [blank.kind_of_row for blank in page.context["blanks"]]
+    assert kinds == list(type(kinds[0]))
+
+
+def test_the_first_card_about_money_chooses_nobody_and_nothing(people, browser):
+    ((card, _),) = browser.get(address(mediating(people))).context["cards"]
+    chosen = {bound.name: bound.value() for bound in card.visible_fields()}
+    assert {name: value for name, value in chosen.items() if value} == {}

@@ -1,0 +1,103 @@
+"""What the agreement editor finds lacking in a text: at the card, on saving and while typing."""
+
+import pytest
+
+from cases import door
+from cases.models import Agreement
+from tests.cases.web.mediator.agreement_form import address, deed, in_days, payment, sent
+from tests.cases.web.mediator.town import mediating
+
+pytestmark = pytest.mark.django_db
+
+
+def findings_on(response):
+    check = response.context["check"]
+    return [d.text for d in check.general] + [d.text for c in check.cards for d in c.defects]
+
+
+def test_a_draft_is_saved_through_the_door_and_can_be_final(people, browser):
+    case = mediating(people)
+    response = browser.post(address(case), sent(payment(case), deed(case)))
+    assert (response.status_code, response.headers["Location"]) == (303, address(case))
+    draft = Agreement.objects.get()
+    assert [clause.sentence for clause in draft.parts] == [
+        clause.sentence for clause in draft.clauses.order_by("position")
+    ]
+    assert (draft.revision, draft.defects()) == (1, [])
+    assert [(c.kind, c.amount) for c in draft.parts] == [("money", 580000), ("act", None)]
+    assert case.trail.latest("seq").name == "edit_agreement"
+    page = browser.get(address(case))
+    assert findings_on(page) == []
+    assert "draft-clear" in page.content.decode()
+    assert "draft-clear" not in browser.get(address(case)).content.decode()
+    door.take(case, "draft_agreement", by=people.as_mediator)
+
+
+CHECK = {"check": "1"}
+
+LACKING = {
+    "payer": ({"by_party": ""}, "没有付款人"),
+    "payee": ({"to_party": ""}, "没有收款人"),
+    "sum": ({"amount": ""}, "没有金额"),
+    "day": ({"due_on": ""}, "没有付款日期"),
+    "way": ({"way": ""}, "没有付款方式"),
+}
+
+
+@pytest.mark.parametrize("what", LACKING)
+def test_an_incomplete_payment_is_saved_and_its_defects_shown_at_the_card(people, browser, what):
+    case = mediating(people)
+    fields, words = LACKING[what]
+    browser.post(address(case), sent(payment(case, **fields)))
+    page = browser.get(address(case))
+    draft = Agreement.objects.get()
+    assert [text for text in findings_on(page) if text.startswith(words)]
+    assert len(findings_on(page)) == len(draft.defects())
+    assert "还差 1 处" in page.content.decode()
+
+
+def test_instalments_that_do_not_add_up_are_shown_as_a_defect(people, browser):
+    case = mediating(people)
+    parts = [(in_days(10), "3000"), (in_days(40), "2000")]
+    browser.post(address(case), sent(payment(case, parts=parts, due_on="")))
+    assert [text for text in findings_on(browser.get(address(case))) if text.startswith("各期合计")]
+
+
+def test_instalments_without_days_are_lacking_beside_the_error_that_refuses_them(people, browser):
+    case = mediating(people)
+    parts = [("", "2900"), ("", "2900")]
+    data = sent(payment(case, parts=parts, due_on=in_days(9)))
+    lacking = ["第1期：每一期都要有日期和大于零的金额。", "第2期：每一期都要有日期和大于零的金额。"]
+    saved, typed = browser.post(address(case), data), browser.post(address(case), data | CHECK)
+    assert saved.status_code == 422
+    assert [findings_on(page) for page in (saved, typed)] == [lacking, lacking]
+    assert "一次付清" not in saved.context["check"].cards[0].pieces[0]
+    assert "还差 2 处" in typed.content.decode()
+
+
+def test_an_empty_draft_lacks_its_matter_and_a_clause(people, browser):
+    case = mediating(people)
+    browser.post(address(case), sent(matter=""))
+    assert findings_on(browser.get(address(case))) == [
+        "请写明主要事实和争议事项。",
+        "协议至少要有一条内容。",
+    ]
+
+
+def test_a_clause_cutting_water_can_only_be_signed_on_paper(people, browser):
+    case = mediating(people)
+    browser.post(address(case), sent(payment(case), deed(case, text="逾期即停水停电")))
+    page = browser.get(address(case))
+    assert not page.context["check"].electronic
+    assert page.context["check"].warnings == 2
+
+
+def test_a_check_while_typing_does_not_save(people, browser):
+    case = mediating(people)
+    response = browser.post(address(case), sent(payment(case, amount="六"), deed(case), check="1"))
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert 'id="clause-0-notes" hx-swap-oob="true"' in page
+    assert "看不懂这个金额" in page
+    assert "没有金额" not in page
+    assert not Agreement.objects.exists()

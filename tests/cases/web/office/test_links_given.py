@@ -1,0 +1,106 @@
+"""Links to a case: chosen at registration or given later, shown once, revoked by the next."""
+
+import pytest
+
+from cases.access.links import Link
+from cases.models import Case, CaseAccess
+from tests.cases.web.office.people import complaint
+from tests.cases.web.office.registration_form import REGISTER, filled_in
+from tests.clients import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_link_and_code_are_shown_once(p):
+    client = sign_in(p.clerk)
+    receipt = client.post(REGISTER, filled_in(p)).url
+
+    shown = client.get(receipt).context["tickets"]
+    again = client.get(receipt).context["tickets"]
+
+    assert [row["name"] for row in shown] == ["李申"]
+    assert "/r/" in shown[0]["url"]
+    assert len(shown[0]["code"]) == 6
+    assert again == []
+
+
+def test_the_receipt_promises_the_look_up_only_with_the_code_it_takes(p):
+    client = sign_in(p.clerk)
+    receipt = client.post(REGISTER, filled_in(p)).url
+
+    with_code, without = (client.get(receipt).content.decode() for _ in range(2))
+
+    assert "凭编号和查询码可以查询进度" in with_code
+    assert "凭编号" not in without
+    assert "没有查询码的，请向登记单位领取" in without
+
+
+def test_a_new_link_revokes_the_old_one(p):
+    client = sign_in(p.clerk)
+    client.post(REGISTER, filled_in(p))
+    case = Case.objects.get()
+    old = case.links.get()
+
+    response = client.post(f"/office/cases/{case.number}/give_link/", {"party": old.party_id})
+
+    old.refresh_from_db()
+    new = case.links.get(revoked_at=None)
+    assert response.url == f"/office/cases/{case.number}/receipt/"
+    assert (old.alive, new.party_id) == (False, old.party_id)
+    admitted = CaseAccess.objects.filter(function="resident").values_list("principal", flat=True)
+    assert list(admitted) == [new.principal]
+
+
+def test_a_link_leaves_a_line_and_comes_once_however_often_it_is_asked(p):
+    client = sign_in(p.clerk)
+    case = complaint(p)
+    url, asked = f"/office/cases/{case.number}/give_link/", case.parties.first()
+    shown = []
+    for _ in range(2):
+        receipt = client.post(url, {"party": asked.pk, "key": "once"}).url
+        shown.append(client.get(receipt).context["tickets"])
+
+    assert shown[0] == shown[1] != []
+    assert case.links.count() == 1
+    line = case.trail.get(name="give_link")
+    assert (line.audience, line.actor) == ("staff", "郑管")
+    assert shown[0][0]["code"] not in f"{line.sentence}{line.facts}"
+
+
+def test_the_links_of_a_registration_are_named_on_its_line(p):
+    client = sign_in(p.clerk)
+    receipts = [client.post(REGISTER, filled_in(p)).url for _ in range(2)]
+    tickets = client.get(receipts[1]).context["tickets"]
+
+    case = Case.objects.get()
+    assert receipts[0] == receipts[1]
+    assert [row["name"] for row in tickets] == ["李申"]
+    assert case.links.count() == 1
+    assert f"已给{{p{case.parties.first().pk}}}一案链接" in case.trail.get(seq=1).sentence
+
+
+@pytest.mark.parametrize("party", ["", "x", "999999", "9" * 30])
+def test_a_link_goes_only_to_a_party_of_the_case(p, party):
+    case = complaint(p)
+
+    sign_in(p.clerk).post(f"/office/cases/{case.number}/give_link/", {"party": party})
+
+    assert not Link.objects.exists()
+
+
+def test_a_key_no_database_can_hold_gives_no_link(p):
+    sign_in(p.clerk).post(REGISTER, filled_in(p))
+    case = Case.objects.get()
+    url = f"/office/cases/{case.number}/give_link/"
+    before, sent = case.links.count(), {"party": case.parties.first().pk, "key": "\x00"}
+
+    answer = sign_in(p.clerk).post(url, sent, follow=True)
+
+    assert "这张表没有传完整，请再按一次。" in answer.content.decode()
+    assert case.links.count() == before
+
+
+def test_nobody_gets_a_link_unless_it_is_chosen(p):
+    form = sign_in(p.clerk).get(REGISTER).context["form"]
+
+    assert [row["link"].value() for row in form.parties] == [None, None]
