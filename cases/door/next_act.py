@@ -88,7 +88,7 @@ def _applicant_asks(case: Case, reader: Reader) -> bool:
 
 def _company_answers_in_time(case: Case, reader: Reader) -> bool:
     term = case.sheet.clock("K2a")
-    in_time = term is not None and term.due_on >= clock.today()
+    in_time = term is not None and (term.is_held or term.due_on >= clock.today())
     return reader == Reader.STAFF and case.company_id is not None and in_time
 
 

@@ -54,6 +54,14 @@ def _lengths(mark) -> list[ClockLength]:
     return _read_lengths()
 
 
+class ClockQuerySet(models.QuerySet):
+    """Questions about clocks."""
+
+    def running(self) -> "ClockQuerySet":
+        """The clocks somebody is held to: neither ended nor held, lapsed or not."""
+        return self.filter(ended_on=None).exclude(status=Clock.Status.HELD)
+
+
 class Clock(models.Model):
     """One clock of one case: last day, who must act, and its outcome."""
 
@@ -76,6 +84,8 @@ class Clock(models.Model):
     extended = models.CharField("延期说明", max_length=200, blank=True)
     lapsed_on = models.DateField("标记届满日", null=True)
 
+    objects = ClockQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "期限"
         constraints = [
@@ -97,3 +107,8 @@ class Clock(models.Model):
 
     def __str__(self):
         return f"{self.key} {self.due_on}"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether its days do not count for now; its last day moves when it is released."""
+        return self.status == self.Status.HELD

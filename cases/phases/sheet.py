@@ -63,9 +63,9 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
 
     @cached_property
     def clocks(self) -> list:
-        """The clocks that have not ended, soonest first."""
+        """The clocks that have not ended, running or held, soonest first."""
         return self.rows("clocks", self.case.clocks.filter(ended_on=None).order_by("due_on"))
 
     def clock(self, key):
-        """The running clock of that kind, or None."""
+        """The clock of that kind that has not ended, running or held, or None."""
         return next((clock for clock in self.clocks if clock.key == key), None)

@@ -18,6 +18,7 @@ from cases.web.trail_lines import entries_for
 from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
+from cases.words.punctuation import embedded
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -147,16 +148,17 @@ def others(case, actor) -> list[dict]:
 
 
 def clocks(case, actor) -> list[dict]:
-    """Running clocks and open promises: what, due when, why, who, and what happens then."""
+    """Clocks and open promises: what, due when, why, who, and what happens then; held ones last."""
     today = clock.today()
-    rows = [_clock(c, today) for c in case.sheet.clocks]
+    rows = [_clock(c, today) for c in case.sheet.clocks if not c.is_held]
     rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
-    return sorted(rows, key=lambda row: row["due_on"])
+    held = [_held_clock(c, case, actor) for c in case.sheet.clocks if c.is_held]
+    return [*sorted(rows, key=lambda row: row["due_on"]), *held]
 
 
 def soonest(case) -> dict | None:
-    """The clock that ends first among those somebody must keep, or None."""
-    duties = [running for running in case.sheet.clocks if running.key not in RIGHTS]
+    """The running clock that ends first among those somebody must keep, or None."""
+    duties = [c for c in case.sheet.clocks if c.key not in RIGHTS and not c.is_held]
     return _clock(duties[0], clock.today()) if duties else None
 
 
@@ -173,6 +175,27 @@ def _clock(running, today) -> dict:
         "lapse": rule.lapse,
         "provisional": running.provisional,
     }
+
+
+def _held_clock(held, case, actor) -> dict:
+    """A clock whose days do not count: since when and why, without a last day."""
+    since = f"{cn_day(held.held_on)}起不计入期限"
+    reason = "" if is_masked(case, actor) else _reason_held(held, case, actor)
+    return _clock(held, held.held_on) | {
+        "due_on": None,
+        "left_text": "已停",
+        "tone": "",
+        "who": "，".join(filter(None, [since, reason])),
+        "lapse": "",
+    }
+
+
+def _reason_held(held, case, actor) -> str:
+    """The reason recorded when the clock was held, with names as this reader may see them."""
+    lines = case.trail.filter(name="hold", facts__key=held.key).order_by("-seq")
+    facts = lines.values_list("facts", flat=True).first() or {}
+    reason = embedded(facts.get("reason", ""))
+    return with_names_as_seen(reason, case.sheet.all_parties, actor)
 
 
 def _promise(promise, case, actor) -> dict:

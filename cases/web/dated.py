@@ -89,8 +89,7 @@ def pile_of(kind: str, on) -> Pile:
 
 def running_clocks():
     """The running clocks somebody must watch, without lapsable rights of the parties."""
-    running = Clock.objects.filter(ended_on=None)
-    return running.exclude(key__in=RIGHTS, due_on__lt=clock.today())
+    return Clock.objects.running().exclude(key__in=RIGHTS, due_on__lt=clock.today())
 
 
 def appointments():

@@ -89,7 +89,7 @@ def sides(parties) -> list[str]:
 def with_days(case, stages) -> list[dict]:
     """The stages, with 第 12 天 / 30 天 on the stage of mediation while its clock runs."""
     running = case.sheet.clock("K9")
-    if running is None:
+    if running is None or running.is_held:
         return stages
     day = (clock.today() - running.started_on).days
     whole = (running.due_on - running.started_on).days

@@ -105,7 +105,7 @@ def extension_moves_the_last_day(case, facts):
 @guard(otherwise="调解期限没有在计算，不能延期。", basis=articles.MEDIATION_TIME)
 def time_is_running(case, facts):
     clock = case.sheet.clock("K9")
-    return clock is not None and clock.status != "held"
+    return clock is not None and not clock.is_held
 
 
 @guard(
@@ -127,7 +127,7 @@ def unreachable_is_proved(case, facts):
 )
 def time_is_over(case, facts):
     clock = case.sheet.clock("K9")
-    over = clock and clock.status != "held" and facts["on"] > clock.due_on
+    over = clock and not clock.is_held and facts["on"] > clock.due_on
     return bool(over) or facts["end_reason"] != EndReason.TIME_OVER
 
 
@@ -185,7 +185,7 @@ def a_clock_may_be_held(case, facts):
 
 @guard(otherwise="没有暂停中的期限。", basis=articles.MEDIATION_TIME)
 def a_clock_is_held(case, facts):
-    return any(clock.status == "held" for clock in case.sheet.clocks)
+    return any(clock.is_held for clock in case.sheet.clocks)
 
 
 @guard(
@@ -194,7 +194,7 @@ def a_clock_is_held(case, facts):
     needs=("on",),
 )
 def released_after_it_was_held(case, facts):
-    held = [clock.held_on for clock in case.sheet.clocks if clock.status == "held"]
+    held = [clock.held_on for clock in case.sheet.clocks if clock.is_held]
     return not held or facts["on"] >= max(held)
 
 

@@ -219,7 +219,7 @@ class Mediate(Participation):
     )
     def release_hold(self, *, by, on):
         """Release the held clocks; the days held are added to the last day."""
-        held = [clock.key for clock in self.sheet.clocks if clock.status == "held"]
+        held = [clock.key for clock in self.sheet.clocks if clock.is_held]
         for key in held:
             self.release_clock(key, on)
         return Done("恢复计算期限，暂停的天数顺延。", facts={"keys": held})

@@ -72,5 +72,6 @@ class CompanyAct(ActView):
         if self.name == ANSWER:
             more["points"] = template_for(self.case.category, clock.today())["points"]
             more["story_hidden"] = True  # it stands beside, in full
-            more["due"] = self.case.sheet.clock("K2a")
+            term = self.case.sheet.clock("K2a")
+            more["due"] = None if term is None or term.is_held else term
         return more

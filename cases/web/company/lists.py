@@ -164,8 +164,8 @@ def as_party(actor):
 
 def with_answer_due(cases):
     """Cases with `deadline`: the day the company's answer is due; in mediation, None."""
-    running = Clock.objects.filter(
-        case=OuterRef("pk"), case__status__in=HANDLING, key="K2a", ended_on=None
+    running = Clock.objects.running().filter(
+        case=OuterRef("pk"), case__status__in=HANDLING, key="K2a"
     )
     return cases.annotate(deadline=Subquery(running.values("due_on")[:1]))
 

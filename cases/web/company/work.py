@@ -54,7 +54,7 @@ def work(actor):
 
 def _answer_due(**when) -> Q:
     """Cases in which the company's answer is due then."""
-    running = Clock.objects.filter(case=OuterRef("pk"), key="K2a", ended_on=None)
+    running = Clock.objects.running().filter(case=OuterRef("pk"), key="K2a")
     return Q(Exists(running.filter(**when)))
 
 

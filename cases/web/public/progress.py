@@ -68,7 +68,7 @@ def _spent(request, number) -> bool:
 
 
 def _facts(case) -> dict:
-    running = case.clocks.filter(ended_on=None).order_by("due_on").first()
+    running = case.clocks.running().order_by("due_on").first()
     return {
         "number": case.number,
         "plain_status": what_next.name_of(case, Reader.PARTY),

@@ -1,0 +1,63 @@
+"""A held clock counts down on no page: its days do not count until it is released."""
+
+import re
+from datetime import date
+
+import pytest
+
+from cases.states import Status as S
+from cases.web import about, case_parts
+from cases.web.listing.case_list import with_deadline
+from cases.web.supervisor.flags import late_clocks
+from tests.cast import cast
+from tests.clients import sign_in
+from tests.factories import at
+from tests.moments import MONDAY, morning_of
+
+pytestmark = pytest.mark.django_db
+LATE = re.compile("逾期 [1-9]")
+LONG_AFTER = "2026-05-04"
+
+
+@pytest.fixture
+def held():
+    """A mediation held since Tuesday for an appraisal, read long after its old last day."""
+    with morning_of(MONDAY):
+        dispute = at(cast(), S.MEDIATING)
+    with morning_of("2026-03-03"):
+        dispute.mediator("hold", clock=dispute.clocks.get(key="K9"), reason="委托鉴定。")
+    with morning_of(LONG_AFTER):
+        yield dispute
+
+
+def test_the_case_page_says_since_when_and_why_and_names_no_last_day(held):
+    row = case_parts.clocks(held.case, held.p.as_mediator)[-1]
+
+    said = {name: row[name] for name in ("name", "due_on", "left_text", "tone", "who", "lapse")}
+    assert said == {
+        **{"name": "调解期限", "due_on": None, "left_text": "已停", "tone": "", "lapse": ""},
+        "who": "3月3日起不计入期限，委托鉴定",
+    }
+
+
+def test_neither_the_stages_nor_an_act_count_its_days(held):
+    page = sign_in(held.p.mediator).get(f"/mediator/cases/{held.number}/").content.decode()
+
+    assert ("逾期" in page, "/ 30 天" in page, "已停" in page) == (False, False, True)
+    assert "逾期" not in str(about.about(held.case, held.p.as_mediator))
+
+
+def test_no_list_desk_or_flag_takes_it_for_late(held):
+    cases = type(held.case).objects.filter(pk=held.case.pk)
+
+    assert [case.deadline for case in with_deadline(cases)] == [None]
+    assert list(late_clocks()) == []
+    for who, desk in ((held.p.mediator, "mediator"), (held.p.clerk, "office")):
+        assert not LATE.search(sign_in(who).get(f"/{desk}/").content.decode())
+
+
+def test_after_its_release_it_is_late_from_the_moved_last_day(held):
+    held.mediator("release_hold")
+
+    assert [c.due_on > date.fromisoformat(LONG_AFTER) for c in held.clocks.running()] == [True]
+    assert [case_parts.clocks(held.case, held.p.as_mediator)[-1]["left_text"]] != ["已停"]
