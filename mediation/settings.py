@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "mediation.accounts.front_door.FrontDoor",
+    "mediation.accounts.refused_pages.RedirectRefusals",
     "mediation.accounts.typed_text.DropInvisibleMarks",
     "axes.middleware.AxesMiddleware",
 ]

@@ -32,3 +32,22 @@ class Tries(models.Model):
 
     def __str__(self):
         return f"{self.key} {self.count}"
+
+
+class RefusedPage(models.Model):
+    """The page of a refused form, compressed and sealed, until it may be forgotten.
+
+    Both marks are keyed: no row names a person, a session or an address.
+    """
+
+    mark = models.CharField(max_length=64, unique=True)
+    holder = models.CharField(max_length=64, db_index=True)
+    status = models.PositiveSmallIntegerField()
+    page = models.BinaryField()
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "退回的页面"
+
+    def __str__(self):
+        return f"page {self.pk}"

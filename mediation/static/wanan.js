@@ -83,9 +83,16 @@
   // All that is filled in: the key is none of it.
   const textOf = (values) => JSON.stringify({ ...values, key: "" });
 
+  // The address of this page as it opens, without the name of a page of errors that the server keeps.
+  const address = () => {
+    const here = new URL(location.href);
+    here.searchParams.delete("again");
+    return here.pathname + here.search;
+  };
+
   const keep = (form) => {
     const at = Number(form.dataset.sending) || Date.now();
-    const done = store.set(draftKey(form), { at, values: read(form), rows: rowKinds(form), path: location.pathname + location.search, title: document.title.split(" · ")[0] });
+    const done = store.set(draftKey(form), { at, values: read(form), rows: rowKinds(form), path: address(), title: document.title.split(" · ")[0] });
     if (done) sayKept(form, at);
     else say(form, "本机无法保存草稿，请尽快提交", "soon");
     return at;
@@ -136,7 +143,7 @@
     const day = new Date(at).toLocaleDateString("zh-CN", { month: "long", day: "numeric" });
     const drop = make("button", "btn btn-link", "不要，重新填");
     drop.type = "button";
-    drop.addEventListener("click", () => { store.drop(draftKey(form)); location.reload(); });
+    drop.addEventListener("click", () => { store.drop(draftKey(form)); location.replace(address()); });
     notify(form, `下面是${day} ${clock(at)} 写了没有提交的内容，请核对是不是这一件。`, drop);
   };
 

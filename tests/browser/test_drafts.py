@@ -168,6 +168,21 @@ def test_an_agreement_changed_in_a_second_tab_meets_both_texts_and_is_saved(tabs
     assert seen == ("二楼漏水", 0)
 
 
+def test_a_draft_leads_to_the_form_and_not_to_the_page_of_its_errors(tabs):
+    tab = tabs("offer", "mediator")
+    act = tab.url
+    tab.locator(SUM).fill("1207")
+    assert submits(tab) == 422
+    writes(tab, SUM, "1309")
+    tab.reload()
+    assert tab.locator(SUM).input_value() == "1309"
+    drafts = tab.evaluate("Object.values(localStorage).map((text) => JSON.parse(text).path)")
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="不要，重新填").click()
+    assert [act.endswith(path) for path in drafts] == [True]
+    assert (tab.url, tab.locator(SUM).input_value()) == (act, "")
+
+
 def test_a_day_that_does_not_exist_is_refused_at_its_field(tabs):
     tab = tabs("log_session", "mediator")
     day = tab.locator("input[name=on]")

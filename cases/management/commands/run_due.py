@@ -5,7 +5,7 @@ from django.conf import settings
 from cases.jobs import daily_run
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, day
 from mediation import clock
-from mediation.accounts.models import Tries
+from mediation.accounts.models import RefusedPage, Tries
 
 WORDS = {
     "recounted": "暂算期限重新计算{}项",
@@ -33,7 +33,8 @@ class Command(ChineseCommand):
         at = at or clock.today()
         _refuse(at)
         counts = daily_run.run(at, Progress(self.stderr, "已处理"))
-        Tries.objects.filter(until__lte=clock.now()).delete()  # expired counts
+        for model in (Tries, RefusedPage):  # expired counts and pages
+            model.objects.filter(until__lte=clock.now()).delete()
         counted = "，".join(words.format(counts[name]) for name, words in WORDS.items())
         self.stdout.write(f"{at.isoformat()}：{counted}。")
         if counts["failed"]:

@@ -1,0 +1,78 @@
+"""Back and Reload after a refused form show its page again; nobody is asked to send it again."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def place_of(atlas, role, act):
+    """A page of this role with the form of this act."""
+    places = (place for place in atlas["places"] if place["role"] == role)
+    return next(place for place in places if act in (place["act"], place["route"]))
+
+
+@pytest.fixture
+def opens(arrives, atlas):
+    """Opens a form of a role; returns the person in front of it."""
+
+    def open_form(role, act):
+        place, person = place_of(atlas, role, act), arrives()
+        if key := atlas["cookies"].get(place["who"]):
+            cookie = {"name": "sessionid", "value": key, "url": person.site}
+            person.page.context.add_cookies([cookie])
+        person.goes_to(place["path"])
+        return person
+
+    return open_form
+
+
+def offers(person):
+    """The question that a mediator left open."""
+    person.page.locator("[name=party]").first.check(force=True)
+
+
+def rates(person):
+    """The question that a resident left open."""
+    person.page.locator("[name=score]").first.check(force=True)
+
+
+def complains(person):
+    """The questions that a visitor left open."""
+    person.chooses("选一类", "漏水渗水")
+    person.fills("楼栋、房号或者地点", "6号楼1102室")
+    person.fills("您怎么称呼", "林望舒")
+    person.fills("电话", "13800001111")
+
+
+FORMS = {
+    "staff": ("mediator", "offer", "[name=amount]", "1207", offers),
+    "a party by link": ("applicant", "rate", "[name=words]", "修得很快", rates),
+    "the public": ("", "public:estate", "[name=summary]", "楼上漏水", complains),
+}
+
+
+def sends(person) -> int:
+    """Press the button of the form; the status of the page it leads to."""
+    buttons = person.page.get_by_role("main").locator("form[data-draft] [type=submit]")
+    with person.page.expect_navigation() as answered:
+        buttons.filter(visible=True).last.click()
+    return answered.value.status
+
+
+@pytest.mark.parametrize(("role", "act", "field", "text", "completes"), FORMS.values(), ids=FORMS)
+def test_back_and_reload_show_the_refused_form(opens, role, act, field, text, completes):
+    person = opens(role, act)
+    page, typed, first = person.page, person.page.locator(field), person.page.url
+
+    def comes(answer):
+        return answer.request.method, answer.status, typed.input_value()
+
+    person.unfolds()
+    typed.fill(text)
+    assert (sends(person), typed.input_value()) == (422, text)
+    assert comes(page.reload()) == ("GET", 422, text)
+    completes(person)
+    assert sends(person) == 200
+    assert comes(page.go_back()) == ("GET", 422, text)
+    assert page.get_by_text("写了没有提交的内容").count() == 0
+    assert (page.go_back().status, page.url) == (200, first)
