@@ -59,8 +59,9 @@ def sends(person) -> int:
     return answered.value.status
 
 
-@pytest.mark.parametrize(("role", "act", "field", "text", "completes"), FORMS.values(), ids=FORMS)
-def test_back_and_reload_show_the_refused_form(opens, role, act, field, text, completes):
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_back_and_reload_show_the_refused_form(opens, form):
+    role, act, field, text, completes = form
     person = opens(role, act)
     page, typed, first = person.page, person.page.locator(field), person.page.url
 
