@@ -1,8 +1,10 @@
 """Moments at which time stands still in tests."""
 
+from datetime import date
+
 import time_machine
 
-MONDAY = "2026-03-02"
+MONDAY = date(2026, 3, 2)
 
 
 def morning_of(day):

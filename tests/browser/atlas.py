@@ -31,8 +31,8 @@ from mediation.accounts.actor import Actor, actor_of
 from mediation.accounts.models import User
 from mediation.directory.models import Estate, Function
 from tests.browser.routes import is_file, routes
+from tests.clients import BACKEND
 
-BACKEND = "mediation.accounts.backends.PersonBackend"
 REASON = "来信反映停电，要打电话核实情况"
 ABSENT = {"code": "2222-2222-2222", "token": "0" * 24}
 

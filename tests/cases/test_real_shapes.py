@@ -1,7 +1,6 @@
 """Forty-two real disputes: each is recorded through the door and read back unchanged."""
 
 import pytest
-import time_machine
 
 from cases.models import Case
 from cases.phases.enforce.steps import ASKING_NOTHING
@@ -15,7 +14,7 @@ from tests.cast import cast
 from tests.dispute import COURT_NUMBER
 from tests.factories import complain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 SHAPES = [*FIRST, *SECOND]
 ENDS = {
@@ -27,12 +26,6 @@ ENDS = {
     "written": S.AGREED,
     "confirmed": S.PERFORMING,
 }
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel(f"{TODAY}T09:00+08:00", tick=False):
-        yield
 
 
 # --- telling ---------------------------------------------------------------------------------

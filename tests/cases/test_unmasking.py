@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
@@ -15,14 +14,8 @@ from mediation.directory.models import Department, District, Function
 from tests.cast import cast, hire
 from tests.factories import complain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 REASON = "当事人来信反映停电，要打电话核实"
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from cases.access import links, unmasking
 from cases.states import Status as S
 from mediation.accounts.actor import actor_of
 from tests.cast import cast, overseer
+from tests.clients import patient
 from tests.factories import at
 from tests.house import matrix, measuring
 from tests.house.doors import DOORS
@@ -34,7 +35,7 @@ def fuzz_pages(run, d, posts):
     ticket = links.issue_link(d.case, d.li)
     asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
-    for role, client in ({"nobody": browser()} | browsers(d)).items():
+    for role, client in ({"nobody": patient()} | browsers(d)).items():
         for name, door in DOORS.items():
             path = path_of(name, town)
             if door.kind != "act":
@@ -67,8 +68,3 @@ def browsers(d) -> dict[str, Client]:
     for client in found.values():
         client.raise_request_exception = False
     return found
-
-
-def browser() -> Client:
-    """A visitor's browser."""
-    return Client(raise_request_exception=False)

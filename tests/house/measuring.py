@@ -13,10 +13,9 @@ from django.test import Client
 from cases.access import links
 from cases.forms.people import PartiesField
 from mediation import clock
-from mediation.accounts.models import User
 from tests.cast import overseer
+from tests.clients import open_link, sign_in
 
-BACKEND = "mediation.accounts.backends.PersonBackend"
 STAFF = {"office": "clerk", "mediator": "mediator", "company": "manager", "court": "liaison"}
 OVERSEEING = ("supervisor",)
 LINKS = {"applicant": 0, "respondent": 1}
@@ -83,16 +82,10 @@ def face_of(role) -> str:
 
 def browser(people, role, case=None) -> Client:
     """A browser of one of the cast, signed in; a party comes by its link."""
-    client = Client()
     if role in LINKS:
         party = list(case.parties.order_by("pk"))[LINKS[role]]
-        ticket = links.issue_link(case, party)
-        client.post(f"/r/{ticket.token}/", {"code": ticket.code})
-        return client
-    person = overseer(people) if role == "supervisor" else getattr(people, STAFF[role])
-    user, _ = User.objects.get_or_create(person=person, defaults={"username": f"u{person.pk}"})
-    client.force_login(user, backend=BACKEND)
-    return client
+        return open_link(links.issue_link(case, party))
+    return sign_in(overseer(people) if role == "supervisor" else getattr(people, STAFF[role]))
 
 
 def filled(form) -> dict:

@@ -1,7 +1,6 @@
 """Every page and every act keeps its budget of statements, for every face, in every state."""
 
 import pytest
-import time_machine
 from django.db import transaction
 from django.urls import reverse
 
@@ -15,6 +14,7 @@ from tests.cast import cast
 from tests.factories import REACHABLE, at
 from tests.house import budgets, matrix, measuring
 from tests.house.doors import DOORS, TABS
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = (*measuring.STAFF, *measuring.OVERSEEING, *measuring.LINKS)
@@ -22,7 +22,7 @@ EVERYBODY = (*measuring.STAFF, *measuring.OVERSEEING, *measuring.LINKS)
 
 @pytest.fixture(autouse=True)
 def monday(db):
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+    with morning_of(MONDAY):
         calendar = work_calendar()  # read once per process, with the clock lengths
         length_in_force("K9", None, clock.today(), calendar)
         yield

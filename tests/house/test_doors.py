@@ -7,10 +7,10 @@ reader must not see are searched in every body. The walk must go red when one fi
 import pytest
 from django.urls import reverse
 
-from cases.access import links
 from cases.models import Case
-from cases.visibility import CaseQuerySet, audiences, sections
-from mediation.accounts.actor import NOBODY, actor_of
+from cases.visibility import CaseQuerySet
+from mediation.accounts.actor import NOBODY
+from tests.house.checks import actors_of, sections_and_lines_read
 from tests.house.doors import DOORS, READS
 from tests.house.matrix import OFFICE, WITH_A_FORM, C, K, M
 from tests.house.walking import FACES, face_of, path_of, request_everywhere, routes
@@ -22,19 +22,10 @@ WALKED = [name for name, door in DOORS.items() if door.kind != "act"]
 
 
 def test_everybody_reads_just_the_sections_and_lines_of_the_table(world):
-    town = world[0]
-    actors = {OFFICE: town.as_clerk, M: town.as_mediator, C: town.as_manager, K: town.as_liaison}
-    actors["supervisor"] = actor_of(town.overseer)
-    for role, ticket in town.links.items():
-        actors[role] = links.actor_of_link(links.link_of(ticket.token).pk)
-    actors["nobody"] = NOBODY
-    found = {
-        role: (set(sections(town.case, actor)), set(audiences(town.case, actor)))
-        for role, actor in actors.items()
-    }
-    assert found == READS
+    assert sections_and_lines_read(world) == READS
+    case, actors = world[0].case, actors_of(world[0])
     assert not Case.objects.visible_to(NOBODY).exists()
-    assert all(Case.objects.visible_to(actors[role]).get() == town.case for role in DESKS)
+    assert [role for role in DESKS if Case.objects.visible_to(actors[role]).get() != case] == []
 
 
 def test_every_route_stands_in_the_table_and_says_whom_it_admits():

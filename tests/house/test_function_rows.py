@@ -15,7 +15,7 @@ from mediation.accounts.functions import Reach
 from mediation.accounts.views import desk_of
 from mediation.directory.models import Function
 from tests.cast import hire
-from tests.house.test_rooms import MAY_IMPORT, ROOT, sources
+from tests.house.sources import PACKAGES, ROOT, sources
 
 UNDECIDED = [function for function in Function if function not in {row.function for row in ROWS}]
 # Where functions may be compared: whose act it is, and the function of the face.
@@ -60,7 +60,7 @@ def writes_a_function_as_text(node) -> bool:
 
 def lines_of_the_product(is_fault) -> dict[str, list[int]]:
     """The lines with such a node, by file of the product."""
-    paths = [path for package in MAY_IMPORT for path in sources(package)]
+    paths = [path for package in PACKAGES for path in sources(package)]
     found = {str(path.relative_to(ROOT)): lines_of(path, is_fault) for path in paths}
     return {name: lines for name, lines in found.items() if lines}
 
@@ -149,7 +149,7 @@ MOST_FILES_OF_A_FACE = 3
 def files_that_name(word, more=()) -> set[str]:
     """The product files outside the face itself, and these, that hold a word, in any case."""
     own = ROOT / "cases" / "web" / word
-    files = [path for package in MAY_IMPORT for path in sources(package)]
+    files = [path for package in PACKAGES for path in sources(package)]
     return {
         str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name)
         for path in (*files, *more)

@@ -15,10 +15,10 @@ from cases.states import Status
 from cases.web import case_parts
 from mediation.accounts.models import User
 from tests.cast import cast
+from tests.clients import patient, sign_in
 from tests.factories import at
 from tests.house.doors import DOORS
 from tests.house.walking import body_of, path_of
-from tests.house.world import signed_in
 
 pytestmark = pytest.mark.usefixtures("quiet")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS", "DELETE")
@@ -127,7 +127,7 @@ def test_answers_that_no_view_gives_carry_the_headers(settings, tmp_path, monkey
     monkeypatch.setattr(case_parts, "find", broken)
     status, ask = OTHER_ANSWERS[asked]
 
-    answer = ask(signed_in(cast().clerk, 1))
+    answer = ask(sign_in(cast().clerk, patient()))
 
     assert answer.status_code == status
     assert missing("", answer) == []

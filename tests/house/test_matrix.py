@@ -1,7 +1,6 @@
 """The declared acts are exactly the rows of the matrix, and every row is taken."""
 
 import pytest
-import time_machine
 
 from cases.door import offering
 from cases.forms.base import FORMS
@@ -9,6 +8,7 @@ from cases.states import Status
 from tests.cast import cast
 from tests.factories import at
 from tests.house import matrix
+from tests.moments import MONDAY, morning_of
 
 FOLLOWING = [act for act in matrix.ACTS if act.follows]
 BROUGHT_ABOUT = [row for act in FOLLOWING for row in act.taken]
@@ -53,7 +53,7 @@ def test_every_row_of_a_built_act_says_how_it_is_taken():
 @pytest.mark.django_db
 @pytest.mark.parametrize("row", BROUGHT_ABOUT, ids=lambda row: f"{row.act}-{row.state}")
 def test_an_edge_that_follows_is_taken_by_the_door_and_left_on_the_trail(row):
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+    with morning_of(MONDAY):
         d = at(cast(), row.state)
         length = d.trail.count()
         row.before(d)

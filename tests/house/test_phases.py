@@ -5,7 +5,7 @@ import ast
 import pytest
 
 from cases.phases import ASKED_BY_OTHER_PHASES
-from tests.house.test_rooms import ROOT, imports_of
+from tests.house.sources import ROOT, imports_of
 
 PHASES = ("handle", "mediate", "adjudicate", "enforce")
 

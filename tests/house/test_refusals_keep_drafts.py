@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.house.test_templates import FOLDER, PACKAGES, ROOT, without_comments
+from tests.house.sources import PACKAGES, ROOT, TEMPLATE_FOLDER, without_comments
 
 # Where a form is led to instead of being taken: the log-in, and the page of a party without a link.
 LED_TO = {"registration/login.html", "resident/no_link.html", "resident/code.html", "500.html"}
@@ -37,4 +37,4 @@ def test_a_refusal_keeps_the_draft(name):
 
 
 def test_every_error_page_is_among_them():
-    assert {path.name for path in FOLDER.glob("[45]??.html")} - set(PAGES) == set()
+    assert {path.name for path in TEMPLATE_FOLDER.glob("[45]??.html")} - set(PAGES) == set()

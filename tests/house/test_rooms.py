@@ -1,12 +1,19 @@
 """The arrows of the house: reports → cases → mediation, and the floors inside cases."""
 
 import ast
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.house.sources import (
+    FUNCTIONS,
+    PACKAGES,
+    ROOT,
+    imports,
+    imports_when_loaded,
+    package_of,
+    sources,
+)
+
 MAY_IMPORT = {
     "mediation": {"mediation"},
     "cases": {"cases", "mediation"},
@@ -25,56 +32,6 @@ FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 FACES = {"public", "resident", "company", "mediator", "office", "court", "supervisor"}
 
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-
-
-def package_of(path: Path) -> tuple[str, ...]:
-    """The package a file stands in, part by part."""
-    return path.relative_to(ROOT).parts[:-1]
-
-
-def imports(path: Path) -> set[str]:
-    """Dotted names a file imports anywhere, relative ones resolved."""
-    return imports_of(path.read_text(encoding="utf-8"), package_of(path))
-
-
-def imports_of(source: str, package: tuple[str, ...]) -> set[str]:
-    """Dotted names a text imports anywhere, if it stands in this package."""
-    return imported_by(ast.walk(ast.parse(source)), package)
-
-
-def imports_when_loaded(source: str, package: tuple[str, ...]) -> set[str]:
-    """Of these, the names imported as soon as the module is: not for types, not in a function."""
-    return imported_by(nodes_run_when_loaded(ast.parse(source)), package)
-
-
-def imported_by(nodes: Iterable[ast.AST], package: tuple[str, ...]) -> set[str]:
-    """Dotted names that import statements name, relative ones resolved in this package."""
-    names = set()
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            base = package[: len(package) - node.level + 1] if node.level else ()
-            stem = ".".join((*base, *([node.module] if node.module else [])))
-            names |= {f"{stem}.{alias.name}" for alias in node.names}
-    return names
-
-
-def nodes_run_when_loaded(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes below this one, without functions and what only type checkers read."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
-            continue
-        if not isinstance(child, FUNCTIONS):
-            yield child
-            yield from nodes_run_when_loaded(child)
-
-
-def sources(package: str) -> list[Path]:
-    return [p for p in (ROOT / package).rglob("*.py") if "migrations" not in p.parts]
-
-
 @pytest.mark.parametrize("package", MAY_IMPORT)
 def test_packages_only_look_down(package):
     upward = {
@@ -86,7 +43,7 @@ def test_packages_only_look_down(package):
     assert upward == set()
 
 
-def room_of(path: Path) -> str:
+def room_of(path) -> str:
     parts = path.relative_to(ROOT / "cases").with_suffix("").parts
     return parts[0]
 
@@ -154,7 +111,7 @@ def test_no_face_imports_another():
 
 def test_an_import_inside_a_function_carries_its_reason():
     without = []
-    for package in MAY_IMPORT:
+    for package in PACKAGES:
         for path in sources(package):
             lines = path.read_text(encoding="utf-8").splitlines()
             for node in ast.walk(ast.parse("\n".join(lines))):

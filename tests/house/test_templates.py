@@ -1,19 +1,19 @@
 """Templates follow the rules of the house: safe, used, of this host, declaring what they expect."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.template import engines
 from django.template.loader import get_template
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "templates"
-TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.html"))
+from tests.house.sources import PACKAGES, ROOT, TEMPLATE_FOLDER, text_of, without_comments
+
+TEMPLATES = sorted(
+    str(path.relative_to(TEMPLATE_FOLDER)) for path in TEMPLATE_FOLDER.rglob("*.html")
+)
 PARTS = [name for name in TEMPLATES if name.startswith("parts/")]
 PAPERS = ("documents/", "mail/")  # self-contained: they include their own style
 PAGES = [name for name in TEMPLATES if not name.startswith(PAPERS)]
-PACKAGES = ("mediation", "cases", "reports")
 
 FOUND_BY_NAME = {"registration/login.html"}  # by Django's login view
 
@@ -30,17 +30,9 @@ LOAD = re.compile(r"{%\s*load\s+(?:.+?\s+from\s+)?([\w. ]+?)\s*%}")
 ICON = re.compile(r'parts/icon\.html" with name="([a-z-]+)"')
 
 
-def text_of(name):
-    return (FOLDER / name).read_text()
-
-
-def without_comments(name):
-    return re.sub(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}", "", text_of(name), flags=re.DOTALL)
-
-
 def referred_to():
     """All names ending in .html that a template or the code puts between quotes."""
-    files = [FOLDER / name for name in TEMPLATES]
+    files = [TEMPLATE_FOLDER / name for name in TEMPLATES]
     files += [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
     return {
         name for path in files for name in re.findall(r"[\"']([\w/.-]+\.html)", path.read_text())

@@ -21,8 +21,8 @@ from mediation.directory.models import (
     Street,
 )
 from tests.cast import SINCE, cast, hire, town
+from tests.clients import open_link, patient, sign_in
 
-BACKEND = "mediation.accounts.backends.PersonBackend"
 IDS = {"A": "350599197803120016", "B": "350599198507160026"}
 
 
@@ -190,32 +190,17 @@ def _party(role, side, name, phone, **more):
     return {"role": role, "side": side, "name": name, "phone": phone, **more}
 
 
-def signed_in(person, number) -> Client:
-    """A client signed in as a person."""
-    client = Client(raise_request_exception=False)
-    user = User.objects.create(username=f"user-{number}", person=person)
-    client.force_login(user, backend=BACKEND)
-    return client
-
-
-def by_link(ticket) -> Client:
-    """A client that opened a one-case link with its code."""
-    client = Client(raise_request_exception=False)
-    answer = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
-    assert answer.status_code in (302, 303), answer.status_code
-    return client
-
-
 def everybody(a, b) -> list[Somebody]:
     """Every identity, with the cases it may see ("A", "B")."""
     rival = PropertyCompany.objects.create(name="另一物业（示例）", phone="0595-22000009")
     EstateManagement.objects.create(estate=b.estate, company=rival, since=SINCE)
     stranger = hire("旁物业", Function.COMPANY, company=rival)
-    found = [Somebody("nobody", "", "", Client(raise_request_exception=False))]
+    found = [Somebody("nobody", "", "", patient())]
     found += [*_of_town("A", a), *_of_town("B", b)]
-    found.append(Somebody("rival", "company", "", signed_in(stranger, "rival")))
-    gone = signed_in(hire("离职", Function.MEDIATOR, committee=a.committee), "gone")
-    User.objects.filter(username="user-gone").update(is_active=False)
+    found.append(Somebody("rival", "company", "", sign_in(stranger, patient())))
+    leaver = hire("离职", Function.MEDIATOR, committee=a.committee)
+    gone = sign_in(leaver, patient())
+    User.objects.filter(person=leaver).update(is_active=False)
     found.append(Somebody("deactivated", "", "", gone))
     return found
 
@@ -230,11 +215,9 @@ def _of_town(letter, t):
         "supervisor": t.overseer,
     }
     for role, person in staff.items():
-        client = signed_in(person, f"{role}-{letter}")
-        yield Somebody(f"{role} {letter}", role, letter, client, {letter})
-    client = signed_in(t.at_the_street, f"street-{letter}")
+        yield Somebody(f"{role} {letter}", role, letter, sign_in(person, patient()), {letter})
+    client = sign_in(t.at_the_street, patient())
     yield Somebody(f"street {letter}", "supervisor", letter, client, {letter})
-    client = signed_in(t.bystander, f"bystander-{letter}")
-    yield Somebody(f"bystander {letter}", "mediator", letter, client)
+    yield Somebody(f"bystander {letter}", "mediator", letter, sign_in(t.bystander, patient()))
     for role, ticket in t.links.items():
-        yield Somebody(f"{role} {letter}", role, letter, by_link(ticket), {letter})
+        yield Somebody(f"{role} {letter}", role, letter, open_link(ticket, patient()), {letter})

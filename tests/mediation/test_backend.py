@@ -8,9 +8,9 @@ from mediation import clock
 from mediation.accounts.backends import PersonBackend
 from mediation.accounts.models import User
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
-BACKEND = "mediation.accounts.backends.PersonBackend"
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_a_closed_log_in_is_anonymous(user):
 
 
 def test_a_user_who_signs_out_sees_a_message_and_is_anonymous(client):
-    client.force_login(User.objects.create(username="leaver", person=cast().clerk), BACKEND)
+    sign_in(cast().clerk, client)
     assert client.get("/office/").status_code == 200
 
     left = client.post("/logout/", follow=True)

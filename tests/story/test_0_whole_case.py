@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases import door
 from cases.models import Case
@@ -11,6 +10,7 @@ from cases.states import Milestone, Status
 from mediation.accounts.actor import SYSTEM
 from tests.cast import cast
 from tests.factories import complain
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def people():
 
 @pytest.fixture
 def calendar():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
+    with morning_of(MONDAY) as clock:
         yield clock
 
 

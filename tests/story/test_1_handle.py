@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases.states import Milestone
 from cases.states import Status as S
@@ -12,7 +11,7 @@ from mediation.directory.models import Function
 from tests.cast import cast, hire
 from tests.factories import at, complain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 ANSWER = {"findings": "地下车库排水沟堵塞。", "action": "已疏通。", "answered_by": "许管家"}
 UNTIL_FRIDAY = {"promise_text": "更换老化潜水泵", "promise_due_on": date(2026, 3, 6)}
@@ -23,13 +22,7 @@ def people():
     return cast()
 
 
-@pytest.fixture(autouse=True)
-def calendar():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
-
-
-def test_a_flooded_garage_is_answered_promised_rated_struck_off_and_settled(people, calendar):
+def test_a_flooded_garage_is_answered_promised_rated_struck_off_and_settled(people, monday):
     garage = complain(people, category="SF", summary="地下车库积水，物业三天没有处理", amount=None)
     garage.office("dispatch", company=people.company, note="请当日查看")
     garage.company("take_dispatch")
@@ -37,7 +30,7 @@ def test_a_flooded_garage_is_answered_promised_rated_struck_off_and_settled(peop
     garage.company("answer", **ANSWER, **UNTIL_FRIDAY)
     assert not garage.clocks.filter(key="K2a", ended_on=None).exists()
 
-    calendar.move_to("2026-03-06T17:00+08:00")
+    monday.move_to("2026-03-06T17:00+08:00")
     promise = garage.promises.get()
     garage.do(garage.link(garage.li), "check_promise", promise=promise, kept=True, proof="泵已换")
     garage.do(garage.link(garage.li), "rate", score="satisfied", words="当天就来了")
@@ -67,11 +60,11 @@ def test_a_promise_still_open_keeps_the_complaint_open(people):
     assert refused == ["还有没兑现的承诺，核查后才能办结。（本会规定：承诺台账）"]
 
 
-def test_a_broken_promise_is_recorded_and_no_longer_open(people, calendar):
+def test_a_broken_promise_is_recorded_and_no_longer_open(people, monday):
     garage = complain(people).office("dispatch", company=people.company)
     garage.company("answer", **ANSWER, **UNTIL_FRIDAY)
 
-    calendar.move_to("2026-03-07T09:00+08:00")
+    monday.move_to("2026-03-07T09:00+08:00")
     garage.office("check_promise", promise=garage.promises.get(), kept=False, proof="仍未更换")
 
     assert garage.last_sentence == "安邻物业的承诺“更换老化潜水泵”未兑现。仍未更换"
@@ -90,20 +83,20 @@ def test_an_answer_is_not_struck_off_by_the_person_who_gave_it(people):
     assert garage.struck_off_by == colleague.principal
 
 
-def test_an_unrated_answer_is_settled_when_the_waiting_time_is_over(people, calendar):
+def test_an_unrated_answer_is_settled_when_the_waiting_time_is_over(people, monday):
     garage = at(people, S.ANSWERED).office("strike_off")
-    calendar.move_to("2026-03-08T09:00+08:00")
+    monday.move_to("2026-03-08T09:00+08:00")
     assert len(garage.blocked(people.as_clerk, "settle")) == 1
 
-    calendar.move_to("2026-03-09T09:00+08:00")
+    monday.move_to("2026-03-09T09:00+08:00")
 
     assert garage.office("settle").status == S.HANDLED
 
 
-def test_a_silent_company_never_blocks_the_resident_from_mediation(people, calendar):
+def test_a_silent_company_never_blocks_the_resident_from_mediation(people, monday):
     dog = complain(people, category="PT", summary="邻居大型犬咬伤，治疗费五千余元", amount=515818)
     dog.office("dispatch", company=people.company)
-    calendar.move_to("2026-03-20T09:00+08:00")
+    monday.move_to("2026-03-20T09:00+08:00")
 
     dog.do(dog.link(dog.li), "request_mediation", how="扫码")
 
@@ -151,12 +144,12 @@ def test_a_police_matter_is_declined_and_the_other_remedies_are_named(people):
     assert theft.remedies in theft.last_sentence
 
 
-def test_the_protected_day_stays_when_the_handled_matter_comes_back(people, calendar):
+def test_the_protected_day_stays_when_the_handled_matter_comes_back(people, monday):
     asked = {"request": {"how": "窗口"}}
     fees = complain(people, category="PF", summary="物业费争议", **asked)
     fees.office("dispatch", company=people.company).company("answer", **ANSWER)
     fees.office("rate", party=fees.li, score="unsatisfied").office("strike_off").office("settle")
-    calendar.move_to("2026-04-13T09:00+08:00")
+    monday.move_to("2026-04-13T09:00+08:00")
 
     fees.office("request_mediation", party=fees.li)
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases import visibility
 from cases.acts import Audience
@@ -14,7 +13,7 @@ from tests.cast import cast
 from tests.dispute import PARTIES, money
 from tests.factories import at, complain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 MARCH_30 = date(2026, 3, 30)
 
@@ -22,12 +21,6 @@ MARCH_30 = date(2026, 3, 30)
 @pytest.fixture
 def people():
     return cast()
-
-
-@pytest.fixture(autouse=True)
-def calendar():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
 
 
 def requested(people, **more):
@@ -107,7 +100,7 @@ def test_private_talks_are_visible_to_the_mediator_only(people):
         assert line not in leak.trail.readable_by(visibility.audiences(leak.case, reader))
 
 
-def test_an_extension_needs_all_parties_and_moves_the_clock(people, calendar):
+def test_an_extension_needs_all_parties_and_moves_the_clock(people, monday):
     leak = at(people, S.MEDIATING)
     assert leak.clocks.get(key="K9").due_on == date(2026, 4, 1)
     may = {"until": date(2026, 5, 8), "reason": "等干透后复测"}
@@ -120,9 +113,9 @@ def test_an_extension_needs_all_parties_and_moves_the_clock(people, calendar):
 
 
 @pytest.mark.parametrize("reason", ["gap", "unreachable", "time_over", "out_of_scope", "sham"])
-def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, calendar, reason):
+def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, monday, reason):
     leak = at(people, S.MEDIATING)
-    calendar.move_to("2026-04-02T09:00+08:00")  # the thirty days ended on 4/1
+    monday.move_to("2026-04-02T09:00+08:00")  # the thirty days ended on 4/1
     leak.office("contact", party=leak.zhou, way="visit", reached=False, at=clock.now())
     leak.mediator("fail", end_reason=reason, undisputed_facts="双方对渗水无争议")
 
@@ -172,11 +165,11 @@ def test_a_failed_signing_leaves_its_number_registered_as_void(people):
     assert at(people, S.SIGNING).agreement_number == "洛双物邻调字〔2026〕2号"
 
 
-def test_marks_come_in_any_order_and_the_last_one_dates_the_effect(people, calendar):
+def test_marks_come_in_any_order_and_the_last_one_dates_the_effect(people, monday):
     leak = at(people, S.SIGNING).office("seal").mediator("mediator_sign")
     checked = {"mark": "finger", "identity_checked": "身份证原件"}
     leak.mediator("sign", party=leak.zhou, **checked)
-    calendar.move_to("2026-03-06T09:00+08:00")
+    monday.move_to("2026-03-06T09:00+08:00")
     leak.mediator("sign", party=leak.li, on=date(2026, 3, 4), **checked)
 
     assert (leak.status, leak.effective_on) == (S.AGREED, date(2026, 3, 4))
@@ -184,15 +177,15 @@ def test_marks_come_in_any_order_and_the_last_one_dates_the_effect(people, calen
     assert (ended.on, ended.kind) == (date(2026, 3, 4), "follow_up")
 
 
-def test_invited_by_a_court_the_parties_signatures_date_the_effect(people, calendar):
+def test_invited_by_a_court_the_parties_signatures_date_the_effect(people, monday):
     leak = at(people, S.SIGNING, court_invited=True).parties_sign()
-    calendar.move_to("2026-03-06T09:00+08:00")
+    monday.move_to("2026-03-06T09:00+08:00")
     leak.mediator("mediator_sign").office("seal")
 
     assert leak.effective_on == date(2026, 3, 2)
 
 
-def test_two_neighbours_agree_orally_and_pay_in_two_parts_later(people, calendar):
+def test_two_neighbours_agree_orally_and_pay_in_two_parts_later(people, monday):
     fall = at(people, S.MEDIATING, category="PA", summary="楼道堆物绊倒")
     fall.mediator(
         "conclude_orally",

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases.models import Case
 from cases.states import Milestone
@@ -12,7 +11,7 @@ from tests.cast import cast
 from tests.dispute import COURT_NUMBER, SETTLED
 from tests.factories import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 TOO_LATE = "自协议生效之日起已超过三十日，不能再共同申请司法确认。（《人民调解法》第三十三条）"
 
@@ -22,16 +21,10 @@ def people():
     return cast()
 
 
-@pytest.fixture(autouse=True)
-def calendar():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
-
-
-def test_on_the_thirtieth_day_they_still_apply_together(people, calendar):
+def test_on_the_thirtieth_day_they_still_apply_together(people, monday):
     leak = at(people, S.AGREED)
     assert leak.clocks.get(key="K13").due_on == date(2026, 4, 1)
-    calendar.move_to("2026-04-01T23:59+08:00")
+    monday.move_to("2026-04-01T23:59+08:00")
 
     leak.apply_for_confirmation()
 
@@ -39,43 +32,43 @@ def test_on_the_thirtieth_day_they_still_apply_together(people, calendar):
     assert leak.clocks.get(key="K13").status == "met"
 
 
-def test_on_the_thirty_first_day_it_is_too_late_and_no_proceeding_is_opened(people, calendar):
+def test_on_the_thirty_first_day_it_is_too_late_and_no_proceeding_is_opened(people, monday):
     leak = at(people, S.AGREED)
-    calendar.move_to("2026-04-02T00:01+08:00")
+    monday.move_to("2026-04-02T00:01+08:00")
     together = {"court": people.court, "applicants": leak.both}
 
     assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
     assert not leak.proceedings.exists()
 
 
-def test_a_last_day_in_the_national_holiday_moves_to_the_first_day_of_work(people, calendar):
-    calendar.move_to("2026-09-04T09:00+08:00")
+def test_a_last_day_in_the_national_holiday_moves_to_the_first_day_of_work(people, monday):
+    monday.move_to("2026-09-04T09:00+08:00")
     leak = at(people, S.AGREED)
     assert leak.clocks.get(key="K13").due_on == date(2026, 10, 8)
 
-    calendar.move_to("2026-10-08T17:00+08:00")
+    monday.move_to("2026-10-08T17:00+08:00")
 
     assert leak.apply_for_confirmation().status == S.ADJUDICATING
 
 
-def test_the_day_after_the_moved_last_day_is_too_late(people, calendar):
-    calendar.move_to("2026-09-04T09:00+08:00")
+def test_the_day_after_the_moved_last_day_is_too_late(people, monday):
+    monday.move_to("2026-09-04T09:00+08:00")
     leak = at(people, S.AGREED)
-    calendar.move_to("2026-10-09T09:00+08:00")
+    monday.move_to("2026-10-09T09:00+08:00")
     together = {"court": people.court, "applicants": leak.both}
 
     assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
 
 
-def test_a_provisional_last_day_never_makes_an_application_late(people, calendar):
+def test_a_provisional_last_day_never_makes_an_application_late(people, monday):
     """In force since 12/2: the thirtieth day is New Year's Day, whose notice is not published."""
-    calendar.move_to("2026-12-02T09:00+08:00")
+    monday.move_to("2026-12-02T09:00+08:00")
     leak, late = at(people, S.AGREED), at(people, S.AGREED)
     assert leak.clocks.get(key="K13").due_on == date(2027, 1, 1)
 
-    calendar.move_to("2027-01-04T09:00+08:00")
+    monday.move_to("2027-01-04T09:00+08:00")
     assert leak.apply_for_confirmation().status == S.ADJUDICATING
-    calendar.move_to("2027-01-17T09:00+08:00")  # no festival is that long
+    monday.move_to("2027-01-17T09:00+08:00")  # no festival is that long
     applying = {"court": people.court, "applicants": late.both}
     assert late.blocked(people.as_clerk, "open_proceeding", **applying)
 
@@ -138,10 +131,10 @@ def test_an_agreement_refused_by_the_court_is_still_performed(people):
     assert leak.everything_is_done().status == S.PERFORMED
 
 
-def test_an_application_withdrawn_in_time_can_be_made_again(people, calendar):
+def test_an_application_withdrawn_in_time_can_be_made_again(people, monday):
     leak = at(people, S.ADJUDICATING).office("court_withdraw", words="先补证据。")
     leak.office("agreement_stands")
-    calendar.move_to("2026-03-31T09:00+08:00")
+    monday.move_to("2026-03-31T09:00+08:00")
 
     leak.apply_for_confirmation()
 
@@ -151,9 +144,9 @@ def test_an_application_withdrawn_in_time_can_be_made_again(people, calendar):
     ]
 
 
-def test_a_second_application_after_the_thirty_days_is_refused(people, calendar):
+def test_a_second_application_after_the_thirty_days_is_refused(people, monday):
     leak = at(people, S.ADJUDICATING).office("court_withdraw").office("agreement_stands")
-    calendar.move_to("2026-04-02T09:00+08:00")
+    monday.move_to("2026-04-02T09:00+08:00")
     together = {"court": people.court, "applicants": leak.both}
 
     assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]

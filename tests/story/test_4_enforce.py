@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 
 from cases.states import Milestone
@@ -13,18 +12,12 @@ from tests.cast import cast
 from tests.dispute import ENFORCEMENT_NUMBER, FIRST, SECOND, SETTLED
 from tests.factories import at, unconfirmed_default
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 @pytest.fixture
 def people():
     return cast()
-
-
-@pytest.fixture(autouse=True)
-def calendar():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
 
 
 def paid(dispute):
@@ -67,12 +60,12 @@ def test_an_unconfirmed_payment_keeps_the_case_open_until_the_receiver_confirms(
     assert leak.status == S.PERFORMED
 
 
-def test_the_daily_run_declares_a_default_and_payment_cures_it(people, calendar):
+def test_the_daily_run_declares_a_default_and_payment_cures_it(people, monday):
     leak = at(people, S.PERFORMING)
-    calendar.move_to("2026-03-20T23:00+08:00")
+    monday.move_to("2026-03-20T23:00+08:00")
     assert not leak.passes_to(date(2026, 3, 20))
 
-    calendar.move_to("2026-03-21T02:00+08:00")
+    monday.move_to("2026-03-21T02:00+08:00")
     assert leak.passes_to(date(2026, 3, 21))
     assert (leak.status, leak.trail.latest("seq").actor) == (S.DEFAULTED, "系统")
     leak.mediator("dun", words="请三日内付清首期")
@@ -107,11 +100,11 @@ def test_enforcement_without_a_title_is_refused_and_a_suit_is_named(people):
     ]
 
 
-def test_after_two_years_the_creditor_is_warned_and_the_court_decides(people, calendar):
+def test_after_two_years_the_creditor_is_warned_and_the_court_decides(people, monday):
     leak = at(people, S.DEFAULTED)
     due = leak.clocks.get(key="K16").due_on
     assert due == date(2028, 2, 21)  # the last part fell due on 2026-02-19; that Saturday moves
-    calendar.move_to("2028-02-22T09:00+08:00")
+    monday.move_to("2028-02-22T09:00+08:00")
 
     leak.office("open_enforcement", court=people.court)
 
@@ -156,10 +149,10 @@ def test_closing_needs_a_strike_off_by_another_person_and_two_visits(people):
     assert leak.visits.count() == 2
 
 
-def test_both_visits_are_made_in_the_evening_and_rated(people, calendar):
+def test_both_visits_are_made_in_the_evening_and_rated(people, monday):
     leak = at(people, S.CLOSED)
     for day in ("2026-04-01T19:30+08:00", "2026-08-29T19:30+08:00"):
-        calendar.move_to(day)
+        monday.move_to(day)
         leak.mediator("visit", words="墙面干透", evening=True)
     leak.do(leak.link(leak.li), "rate", score="satisfied")
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from tests.house import test_doors as doors
-from tests.house import test_strangers as strangers
+from tests.house import checks
+from tests.house.doors import READS
 from tests.house.walking import request_everywhere
 
 ACTS = ["consent", "pay", "confirm_payment", "make_promise"]
@@ -15,6 +15,16 @@ def walk(*names):
     def check(world):
         wrong, _ = request_everywhere(world, names, acts=ACTS)
         assert wrong == [], wrong[0]
+
+    return check
+
+
+def finds(look, wanted=()):
+    """A check: what `look` finds in the world is what is wanted, nothing unless given."""
+
+    def check(world):
+        found = look(world)
+        assert found == (wanted or []), found
 
     return check
 
@@ -34,8 +44,10 @@ CASES = walk("office:case", "mediator:case", "company:case", "court:case", "resi
 LISTS = walk("office:list", "mediator:list", "company:list", "court:list")
 OVERSIGHT = walk("supervisor:case", "supervisor:list", "supervisor:desk", "supervisor:ask")
 PAPERS = walk("company:paper", "resident:read", "company:case")
-READING = doors.test_everybody_reads_just_the_sections_and_lines_of_the_table
-OTHER_TOWN = strangers.test_what_happens_in_the_other_town_changes_no_page
-FINDING = strangers.test_a_search_does_not_match_what_the_reader_may_not_read
-LINK = strangers.test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once
+READING = finds(checks.sections_and_lines_read, READS)
+OTHER_TOWN = finds(checks.pages_changed_by_the_other_town)
+FINDING = finds(checks.searches_that_tell)
+LINK = finds(checks.links_given_astray)
+FOREIGN_PAPERS = finds(checks.foreign_papers_reached)
+FOREIGN_ROWS = finds(checks.foreign_rows_in_forms)
 VISIBLE = "Case.objects.visible_to(actor)"

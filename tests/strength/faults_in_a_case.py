@@ -1,7 +1,15 @@
 """The filters that keep others' data out of a case page, its papers, forms and receipts."""
 
-from tests.house import test_strangers as strangers
-from tests.strength.fault import CASES, LINK, PAPERS, READING, Fault, walk
+from tests.strength.fault import (
+    CASES,
+    FOREIGN_PAPERS,
+    FOREIGN_ROWS,
+    LINK,
+    PAPERS,
+    READING,
+    Fault,
+    walk,
+)
 
 IN_A_CASE = (
     # visible_to
@@ -98,7 +106,7 @@ IN_A_CASE = (
         "cases.web.paper_pages",
         "(paper for paper in issued_papers(case) if paper.pk == pk)",
         "iter(case.documents.model.objects.filter(pk=pk))",
-        strangers.test_a_foreign_paper_is_not_reached_through_an_own_case,
+        FOREIGN_PAPERS,
     ),
     # receipt and link page
     Fault(
@@ -145,7 +153,7 @@ IN_A_CASE = (
         "cases.forms.base",
         'everyone = self.case.parties.select_related("company", "dwelling")',
         "everyone = self.case.parties.model.objects.all()",
-        strangers.test_no_form_offers_rows_of_another_case,
+        FOREIGN_ROWS,
     ),
     # front door
     Fault(

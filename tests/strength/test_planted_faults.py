@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.checks import FEW
 from tests.house.measuring import undone
 from tests.house.planting import planted
-from tests.house.test_strangers import FEW
 from tests.house.world import build, everybody
 from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-import time_machine
 
 from cases import door
 from tests.cases.commands.shared_cases import performing, registered
@@ -19,9 +18,8 @@ FIELDS = (
 
 
 @pytest.fixture
-def people():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield cast()
+def people(monday):
+    return cast()
 
 
 def listed(*arguments):

@@ -16,13 +16,14 @@ from tests.cases.commands.planted import FAULTS, OF_A_SERIES
 from tests.cases.commands.shared_cases import performing
 from tests.cases.commands.shell import answer
 from tests.cast import cast, hire
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def case():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+    with morning_of(MONDAY):
         people = cast()
         performing_case = performing(people)
         links.issue_link(performing_case, performing_case.parties.first())

@@ -4,7 +4,6 @@ import stat
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -29,12 +28,6 @@ def _sound(settings, tmp_path):
     reading.forget()
 
 
-@pytest.fixture
-def on_2026():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as now:
-        yield now
-
-
 def marks(check):
     return [(finding.mark, finding.sentence) for finding in installation._findings_of(check)]
 
@@ -43,7 +36,7 @@ def wrong(check):
     return [finding for finding in installation._findings_of(check) if finding.mark == Mark.WRONG]
 
 
-def test_every_check_runs_and_only_what_tests_leave_out_is_wrong(on_2026):
+def test_every_check_runs_and_only_what_tests_leave_out_is_wrong(monday):
     sentences = [
         finding.sentence for finding in installation.findings() if finding.mark == Mark.WRONG
     ]
@@ -90,7 +83,7 @@ def test_an_invalid_key_and_a_missing_hash_key_are_reported(settings):
     ]
 
 
-def test_data_sealed_with_a_missing_key_is_reported(settings, on_2026):
+def test_data_sealed_with_a_missing_key_is_reported(settings, monday):
     mediating(cast())
     assert wrong(installation.stored_secrets) == []
 
@@ -101,7 +94,7 @@ def test_data_sealed_with_a_missing_key_is_reported(settings, on_2026):
     )
 
 
-def test_another_hash_key_is_reported(settings, on_2026):
+def test_another_hash_key_is_reported(settings, monday):
     mediating(cast())
     settings.HASH_KEY = "A" * 43 + "="
 
@@ -116,19 +109,19 @@ def test_a_demo_login_outside_the_demo_is_reported(django_user_model):
     assert wrong(installation.demo_logins)[0].sentence == "数据库中有演示账号，而未设置 DEMO"
 
 
-def test_an_unknown_year_is_wrong_and_an_unknown_next_year_a_note(on_2026):
+def test_an_unknown_year_is_wrong_and_an_unknown_next_year_a_note(monday):
     assert [mark for mark, _ in marks(installation.calendar)] == [Mark.GOOD, Mark.NOTE]
 
-    on_2026.move_to("2027-03-02T09:00+08:00")
+    monday.move_to("2027-03-02T09:00+08:00")
 
     assert [mark for mark, _ in marks(installation.calendar)] == [Mark.WRONG, Mark.NOTE]
 
 
-def test_a_line_dated_in_the_future_is_reported(on_2026):
+def test_a_line_dated_in_the_future_is_reported(monday):
     mediating(cast())
     assert wrong(installation.time_of_day) == [] or connection.vendor == "postgresql"
 
-    on_2026.move_to("2026-03-01T09:00+08:00")
+    monday.move_to("2026-03-01T09:00+08:00")
 
     assert "最近一行经过记在将来的时刻" in [
         finding.sentence for finding in wrong(installation.time_of_day)
@@ -141,11 +134,11 @@ def test_another_time_zone_is_reported(settings):
     assert wrong(installation.time_of_day)[0].sentence == "时区为 UTC（应为 Asia/Shanghai）"
 
 
-def test_a_daily_run_that_does_not_run_is_a_note(on_2026):
+def test_a_daily_run_that_does_not_run_is_a_note(monday):
     case = mediating(cast())
     assert marks(installation.daily_run) == [(Mark.GOOD, "届满的期限都已标记")]
 
-    on_2026.move_to(case.clocks.get(key="K9").due_on + timedelta(days=3))
+    monday.move_to(case.clocks.get(key="K9").due_on + timedelta(days=3))
 
     assert [mark for mark, _ in marks(installation.daily_run)] == [Mark.NOTE]
 

@@ -4,7 +4,6 @@ import stat
 from datetime import date
 
 import pytest
-import time_machine
 from django.db import connection
 from pypdf import PdfReader
 
@@ -14,14 +13,14 @@ from cases.papers.kinds import BY_NAME, KINDS
 from tests.cases.commands.shared_cases import mediating, performing, registered, signing
 from tests.cases.commands.shell import answer
 from tests.cast import cast, town
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield cast()
+def people(monday):
+    return cast()
 
 
 @pytest.fixture
@@ -199,7 +198,7 @@ def test_a_register_without_a_numbered_form_or_a_committee_is_wrong_usage(people
 def test_papers_of_an_older_case_are_issued_today_from_the_records(people, file):
     case = mediating(people)
     case.documents.all().delete()
-    with time_machine.travel("2026-05-04T09:00+08:00", tick=False):
+    with morning_of("2026-05-04"):
         assert ask(case, file, "F4")[0] == 0
         assert ask(case, file, "F5")[0] == 0
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases import consistency, door
 from cases.jobs import daily_run
@@ -23,10 +22,9 @@ def people():
 
 
 @pytest.fixture
-def now():
+def now(monday):
     reading.forget()
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as traveller:
-        yield traveller
+    yield monday
     reading.forget()
 
 

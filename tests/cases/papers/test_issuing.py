@@ -1,9 +1,6 @@
 """The acts that issue papers: which, for whom, bearing what; and what the dossier makes of them."""
 
-from datetime import date
-
 import pytest
-import time_machine
 
 from cases import consistency
 from cases.papers import dossier
@@ -13,16 +10,15 @@ from cases.states import Status as S
 from tests.cast import cast
 from tests.dispute import PARTIES
 from tests.factories import at, complain
+from tests.moments import MONDAY
 
 pytestmark = pytest.mark.django_db
-MONDAY = date(2026, 3, 2)
 HIDING = [{**PARTIES[0], "hide_name": True}, PARTIES[1]]
 
 
 @pytest.fixture
-def people():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield cast()
+def people(monday):
+    return cast()
 
 
 def papers(dispute, kind):

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import time_machine
-
 from cases.door import offering
 from cases.phases import common
 from cases.phases.adjudicate import guards as g
@@ -12,6 +10,7 @@ from mediation.directory.models import Court
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.dispute import COURT_NUMBER, money
 from tests.factories import at
+from tests.moments import morning_of
 
 DAY = "2026-05-08"
 
@@ -70,7 +69,7 @@ def old_agreement(days):
 
     def give(people):
         day = date(2026, 3, 31)
-        with time_machine.travel(f"{day}T09:00+08:00", tick=False):
+        with morning_of(day):
             d = at(people, S.AGREED)
         day = date.fromordinal(day.toordinal() + days)
         return d, {"court": people.court, "applicants": d.both, "on": day}

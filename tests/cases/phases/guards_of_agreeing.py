@@ -28,8 +28,9 @@ from tests.cases.phases.deeds_of_mediation import (
     zhou_leaves,
 )
 from tests.cases.phases.guard_rows import after, usual
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 DRAFTING = [
     row(

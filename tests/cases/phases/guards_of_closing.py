@@ -15,8 +15,9 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import struck_off
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 ROWS = [
     Row(

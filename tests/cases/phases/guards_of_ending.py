@@ -6,8 +6,9 @@ from cases.phases.mediate import guards as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import ending, in_vain, reached, row
 from tests.cases.phases.guard_rows import after, usual
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 ROWS = [
     row(

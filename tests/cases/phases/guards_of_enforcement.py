@@ -13,8 +13,9 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.dispute import ENFORCEMENT_NUMBER
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 ROWS = [
     Row(

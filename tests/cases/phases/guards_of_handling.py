@@ -9,8 +9,9 @@ from tests.cases.phases.deeds_of_mediation import REFUSED
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import struck_off, zhou_refuses
 from tests.factories import complain
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 SUNDAY, TODAY, NEXT_WEEK = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 9)
 ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}

@@ -20,8 +20,9 @@ from tests.cast import SINCE
 from tests.deeds import zhou_refuses
 from tests.dispute import PARTIES, money
 from tests.factories import at
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 
 def oral_money_for_the_committee(people):

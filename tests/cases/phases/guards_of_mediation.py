@@ -33,8 +33,9 @@ from tests.cases.phases.deeds_of_mediation import (
 )
 from tests.cases.phases.guard_rows import after, usual
 from tests.deeds import all_consent, rights_notice_served, zhou_refuses
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 ACCEPTANCE = [
     row(

@@ -15,8 +15,9 @@ from tests.cases.phases.deeds_of_mediation import (
 )
 from tests.cases.phases.guard_rows import Row
 from tests.factories import at
+from tests.moments import MONDAY
 
-DAY = "2026-03-02"
+DAY = MONDAY
 
 
 def naming(whom, state, facts):

@@ -1,7 +1,6 @@
 """Every act in every state and by every function, through the door: an accidental edge is seen."""
 
 import pytest
-import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
@@ -15,16 +14,10 @@ from tests.cast import cast, hire, overseer, town
 from tests.factories import REACHABLE, at
 from tests.house import matrix
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 BUILT = [act for act in offering.catalogue() if act.built]
 NOT_YET = {S.RECTIFYING, S.JOINED, S.PAUSED, S.UNSATISFIED}
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
 
 
 def everybody(dispute):

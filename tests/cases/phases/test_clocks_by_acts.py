@@ -7,7 +7,6 @@ Worked: 1/4, 2/14, 2/28, 5/9, 9/20, 10/10.
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases.states import Status as S
 from mediation.directory.models import Department
@@ -15,13 +14,14 @@ from tests.cases.phases.guards_of_clocks import KEPT
 from tests.cast import cast
 from tests.dispute import SETTLED, money
 from tests.factories import at, complain
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
 
 def on(day):
     """09:00 in Beijing on that day of 2026."""
-    return time_machine.travel(f"2026-{day}T09:00+08:00", tick=False)
+    return morning_of(f"2026-{day}")
 
 
 def the_clock(dispute, key):

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 
 from cases.access.links import Ticket
 from cases.door import offering
@@ -12,16 +11,11 @@ from mediation import clock
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cast import cast
 from tests.factories import at
+from tests.moments import morning_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 TO_THEIR_END = (S.HANDLED, S.DECLINED, S.WITHDRAWN, S.FAILED, S.ENFORCING, S.ARCHIVED)
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
 
 
 def lines(dispute):
@@ -45,7 +39,7 @@ def small_acts(people):
 
 def back_and_forth(people):
     """A text opened again, an application back from court, a debtor urged and paying late."""
-    with time_machine.travel("2026-02-10T09:00+08:00", tick=False):
+    with morning_of("2026-02-10"):
         d = at(people, S.SIGNING).mediator("amend", reason="错字").mediator("draft_agreement")
         d.all_marks().apply_for_confirmation().office("court_withdraw").office("agreement_stands")
     assert d.passes_to(date(2026, 3, 2))

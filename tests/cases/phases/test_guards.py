@@ -8,7 +8,6 @@ import inspect
 import re
 
 import pytest
-import time_machine
 
 from cases.door import offering
 from cases.forms.base import FORMS
@@ -25,6 +24,7 @@ from tests.cases.phases.deeds_of_mediation import all_but
 from tests.cases.phases.guard_rows import after, lets_through, stops
 from tests.cast import cast
 from tests.factories import at
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -87,11 +87,6 @@ CANNOT_FAIL = [
 
 def name(guard):
     return guard.test.__name__
-
-
-def morning_of(day):
-    """Nine o'clock in Beijing on that day."""
-    return time_machine.travel(f"{day}T09:00+08:00", tick=False)
 
 
 @pytest.mark.parametrize(("day", "row"), HELD)

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.db.models import F, Sum
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from cases.states import Status as S
 from tests.cast import cast
 from tests.dispute import money as money_clause
 from tests.factories import at
+from tests.moments import MONDAY, morning_of
 
 TODAY = date(2026, 3, 2)
 PARTS = st.lists(st.integers(1, 10_000_000), min_size=1, max_size=5)
@@ -52,7 +52,7 @@ class LedgerTest(TestCase):
     @settings(max_examples=12)
     @given(one=PARTS, other=PARTS, payments=PAYMENTS)
     def test_two_debts_paid_in_any_order_add_up(self, one, other, payments):
-        with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+        with morning_of(MONDAY):
             dispute = self.two_debts(one, other)
             for amount, which, confirmed in payments:
                 self.pay(dispute, amount, which, confirmed)
@@ -82,7 +82,7 @@ def test_a_sum_split_into_instalments_loses_no_fen(total, count):
 
 @pytest.mark.django_db
 def test_the_remainder_of_a_third_is_paid_with_the_first_part():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+    with morning_of(MONDAY):
         dispute = at(cast(), S.MEDIATING).sit_down()
         days = money.monthly(date(2026, 3, 31), 3)
         parts = list(zip(days, money.instalments(1000000, 3), strict=True))

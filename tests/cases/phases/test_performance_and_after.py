@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 
 from cases.door import offering
 from cases.states import Status as S
@@ -18,14 +17,9 @@ from tests.cases.phases.deeds_of_enforcement import (
 from tests.cast import cast
 from tests.dispute import COURT_NUMBER, FIRST, SECOND, SETTLED
 from tests.factories import at
+from tests.moments import morning_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 def test_what_is_overdue_defaults_and_what_is_paid_up_is_cured():
@@ -97,7 +91,7 @@ def test_performance_early_leaves_no_clock_running():
 
 
 def test_a_late_entry_never_dates_the_performance_before_the_step_before():
-    with time_machine.travel("2026-02-02T09:00+08:00", tick=False):
+    with morning_of("2026-02-02"):
         dispute = at(cast(), S.ADJUDICATING)
     dispute.court_takes_it().court("court_decide", outcome="confirmed").court("title_given")
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.db import IntegrityError, connection, transaction
 
 from cases import consistency, door
@@ -14,14 +13,15 @@ from tests.clients import sign_in
 from tests.dispute import PARTIES
 from tests.factories import at, complain
 from tests.house import measuring
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
-MONDAY, TUESDAY, LATER = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 20)
+TUESDAY, LATER = date(2026, 3, 3), date(2026, 3, 20)
 
 
 @pytest.fixture(autouse=True)
 def today():
-    with time_machine.travel("2026-03-20T09:00+08:00", tick=False):
+    with morning_of(LATER):
         yield
 
 

@@ -1,23 +1,16 @@
 """A successor of a party: asked, notified, signing and applying in its place."""
 
 import pytest
-import time_machine
 
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import SIGNED, YES
 from tests.cast import cast
 from tests.factories import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 APPLY = "须由各方当事人共同申请，还有一方没有确认。（《人民调解法》第三十三条）"
 HEIR = {"role": "respondent", "side": 2, "name": "周子", "speaker": "", "relation": "owner"}
-
-
-@pytest.fixture(autouse=True)
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
 
 
 def followed(d):

@@ -1,7 +1,6 @@
 """A recorded tie is on the trail with its waiver, whether disclosed or found in the records."""
 
 import pytest
-import time_machine
 
 from cases.models import Party
 from cases.states import Status as S
@@ -51,12 +50,6 @@ def test_a_company_written_by_its_name_only_is_known_too(d):
 
     assert other.case.sheet.clash_of(d.p.mediator) == f"陈调在{d.p.company}任职"
     assert other.case.sheet.clash_of(d.p.bystander) == ""
-
-
-@pytest.fixture
-def monday():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
 
 
 @pytest.mark.usefixtures("monday")

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases.states import Status as S
 from tests.cast import cast
@@ -17,13 +16,7 @@ WARNED = "已超过《民事诉讼法》第二百五十条的二年期间，由�
 
 
 @pytest.fixture
-def calendar():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def leak(calendar):
+def leak(monday):
     return at(cast(), S.DEFAULTED)
 
 
@@ -48,8 +41,8 @@ def test_an_application_in_time_ends_the_clock(leak):
 
 
 @pytest.mark.parametrize(("day", "warned"), [("2028-02-21", False), ("2028-02-22", True)])
-def test_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, calendar, day, warned):
-    calendar.move_to(f"{day}T23:59+08:00")
+def test_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, monday, day, warned):
+    monday.move_to(f"{day}T23:59+08:00")
     applied(leak)
 
     assert leak.last_sentence.endswith(WARNED) is warned
@@ -74,8 +67,8 @@ def test_an_application_in_time_without_result_restarts_the_two_years_from_its_d
 
 
 @pytest.mark.parametrize("end", ["refused", "taken back"])
-def test_a_late_application_does_not_restart_the_two_years(leak, calendar, end):
-    calendar.move_to("2028-02-22T09:00+08:00")
+def test_a_late_application_does_not_restart_the_two_years(leak, monday, end):
+    monday.move_to("2028-02-22T09:00+08:00")
     ENDS[end](at_the_court(leak))
 
     assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]
@@ -86,8 +79,8 @@ def pay(leak, on, amount=100000):
     return leak.office("pay", obligation=due, amount=amount, paid_on=on, way="cash")
 
 
-def test_a_part_payment_in_time_restarts_the_two_years_from_its_day(leak, calendar):
-    calendar.move_to("2027-05-10T09:00+08:00")
+def test_a_part_payment_in_time_restarts_the_two_years_from_its_day(leak, monday):
+    monday.move_to("2027-05-10T09:00+08:00")
     pay(leak, date(2027, 5, 6))
     pay(leak, date(2026, 12, 1))  # paid earlier, recorded later: the clock does not move back
 
@@ -95,8 +88,8 @@ def test_a_part_payment_in_time_restarts_the_two_years_from_its_day(leak, calend
     assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), restarted]
 
 
-def test_a_late_part_payment_does_not_restart_the_two_years(leak, calendar):
-    calendar.move_to("2028-03-10T09:00+08:00")
+def test_a_late_part_payment_does_not_restart_the_two_years(leak, monday):
+    monday.move_to("2028-03-10T09:00+08:00")
     pay(leak, date(2028, 2, 22))
 
     assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]

@@ -11,6 +11,7 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
 from tests.factories import at, complain
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -84,7 +85,7 @@ def test_after_midnight_in_beijing_today_is_accepted_though_utc_has_yesterday():
 
 def test_paper_that_comes_late_keeps_its_legal_day_and_the_moment_of_recording():
     people = cast()
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
+    with morning_of(MONDAY):
         dispute = complain(people)
     with time_machine.travel("2026-03-06T18:00+08:00", tick=False):
         dispute.office("request_mediation", party=dispute.li, on=date(2026, 3, 3))

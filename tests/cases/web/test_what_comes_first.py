@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 
 from cases.states import Status as S
 from cases.web.urgency import Urgency, order_of, soon_day, tone, urgency_of
@@ -13,6 +12,7 @@ from tests.cases.web.situations import COMPANY, COURT, MEDIATOR, OFFICE, SITUATI
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at, complain
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 WHO = {OFFICE: "clerk", MEDIATOR: "mediator", COMPANY: "manager", COURT: "liaison"}
@@ -20,7 +20,7 @@ WHO = {OFFICE: "clerk", MEDIATOR: "mediator", COMPANY: "manager", COURT: "liaiso
 
 @pytest.fixture
 def people():
-    with time_machine.travel("2026-06-10T09:00+08:00", tick=False):
+    with morning_of("2026-06-10"):
         yield cast()
 
 

@@ -1,7 +1,6 @@
 """What staff read as the next act, and its position on the page: from the records."""
 
 import pytest
-from django.test import Client
 
 from cases.access.links import issue_link
 from cases.door.next_act import from_desk
@@ -12,7 +11,7 @@ from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.web.situations import promise, session
 from tests.cast import cast
-from tests.clients import sign_in
+from tests.clients import open_link, sign_in
 from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = pytest.mark.django_db
@@ -111,9 +110,7 @@ def test_what_was_agreed_by_word_of_mouth_goes_to_no_court(people):
 
 def dispute_page(dispute):
     """The case as its applicant reads it."""
-    browser = Client()
-    ticket = issue_link(dispute.case, dispute.li)
-    browser.post(f"/r/{ticket.token}/", {"code": ticket.code})
+    browser = open_link(issue_link(dispute.case, dispute.li))
     return browser.get(f"/my/cases/{dispute.number}/").content.decode()
 
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-import time_machine
 from pypdf import PdfReader
 
 from cases.states import Status as S
@@ -20,9 +19,8 @@ BARE = [{"role": p["role"], "side": p["side"], "name": p["name"]} for p in PARTI
 
 
 @pytest.fixture
-def people():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield cast()
+def people(monday):
+    return cast()
 
 
 def noticed(people, **more):

@@ -1,24 +1,17 @@
 """The company's clerk, signed in on the second of March."""
 
 import pytest
-import time_machine
 
-from tests.cases.web.public import made
 from tests.cast import cast
+from tests.clients import sign_in
 
 
 @pytest.fixture
-def moment():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def p(moment):
+def p(monday):
     return cast()
 
 
 @pytest.fixture
 def company(client, p):
-    made.login(client, p.manager)
+    sign_in(p.manager, client)
     return client

@@ -10,6 +10,7 @@ from cases import door
 from cases.models import Answer, Case
 from mediation.accounts.actor import actor_of
 from tests.cases.web.public import made
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -115,10 +116,10 @@ def test_a_case_page_costs_at_most_twelve_queries(company, p):
     assert len(found) <= 12
 
 
-def test_an_answer_is_given_and_the_day_is_today_whatever_was_posted(company, p, moment):
+def test_an_answer_is_given_and_the_day_is_today_whatever_was_posted(company, p, monday):
     case = made.dispatched(p)
-    moment.move_to("2026-03-12T09:00+08:00")
-    made.login(company, p.manager)
+    monday.move_to("2026-03-12T09:00+08:00")
+    sign_in(p.manager, company)
     response = company.post(url(case, "answer"), ANSWER | {"on": "2026-03-03", "key": "a"})
     assert response.status_code == 303
     assert str(Answer.objects.get().on) == "2026-03-12"
@@ -172,7 +173,7 @@ def test_a_company_as_party_consents_for_itself_only(company, p):
 def test_a_clerk_who_left_the_company_sees_nothing(client, p):
     case = made.dispatched(p)
     p.manager.posts.update(until="2026-03-01")
-    made.login(client, p.manager)
+    sign_in(p.manager, client)
     assert client.get(url(case)).status_code in (302, 403)
     assert actor_of(p.manager).functions == []
 

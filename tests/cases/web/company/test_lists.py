@@ -12,6 +12,7 @@ from cases.models import Case
 from cases.web.listing import case_list
 from tests.cases.web.public import made
 from tests.cast import cast, town
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 PAGES = ["/company/", "/company/promises/", "/company/mediations/", "/company/cases/"]
@@ -47,13 +48,13 @@ def chips_of(response):
     return {chip.label: chip.count for chip in response.context["chips"]}
 
 
-def test_the_chips_count_what_they_open(company, p, moment):
+def test_the_chips_count_what_they_open(company, p, monday):
     made.answered(p)
-    moment.move_to("2026-03-03T09:00+08:00")
+    monday.move_to("2026-03-03T09:00+08:00")
     made.dispatched(p, title="早派的")
-    moment.move_to("2026-03-10T09:00+08:00")
+    monday.move_to("2026-03-10T09:00+08:00")
     made.dispatched(p, urgent=True, title="急的")
-    made.login(company, p.manager)
+    sign_in(p.manager, company)
     response = company.get("/company/")
     assert chips_of(response) == {
         "待答复": 2,
@@ -67,12 +68,12 @@ def test_the_chips_count_what_they_open(company, p, moment):
         assert len(opened.context["rows"]) == chip.count == opened.context["listing"].total
 
 
-def test_the_most_urgent_clock_comes_first_and_the_late_are_named(company, p, moment):
+def test_the_most_urgent_clock_comes_first_and_the_late_are_named(company, p, monday):
     made.answered(p, title="已答复的")
     made.dispatched(p, title="早派的")
-    moment.move_to("2026-03-10T09:00+08:00")
+    monday.move_to("2026-03-10T09:00+08:00")
     made.dispatched(p, title="晚派的")
-    made.login(company, p.manager)
+    sign_in(p.manager, company)
     response = company.get("/company/")
     rows = response.context["rows"]
     assert [title.text for _, title, *_ in rows] == ["早派的", "晚派的"]
@@ -135,12 +136,12 @@ def test_promises_are_listed_with_their_clock(company, p):
     assert (what.text, day.tag, day.tone, check.text) == ("换好管道", "还有 7 天", "", "")
 
 
-def test_open_promises_come_first_and_the_chips_count_what_they_open(company, p, moment):
+def test_open_promises_come_first_and_the_chips_count_what_they_open(company, p, monday):
     keeps(p, promise(p, made.dispatched(p)), "换好管道")
     promise(p, made.dispatched(p), "补好墙面")
-    moment.move_to("2026-03-10T09:00+08:00")
+    monday.move_to("2026-03-10T09:00+08:00")
     promise(p, made.dispatched(p), "清走杂物", date(2026, 3, 20))
-    made.login(company, p.manager)
+    sign_in(p.manager, company)
     shown = company.get("/company/promises/")
     assert [(day.tag, what.text) for what, day, _ in shown.context["rows"]] == [
         ("逾期 1 天", "补好墙面"),
@@ -209,7 +210,7 @@ def test_lists_are_only_read(company):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_visitor_is_sent_to_log_in_and_a_mediator_is_refused(client, p, page):
     assert client.get(page).status_code == 302
-    made.login(client, p.mediator)
+    sign_in(p.mediator, client)
     assert client.get(page).status_code == 403
 
 

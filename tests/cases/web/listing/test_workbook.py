@@ -5,25 +5,25 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-import time_machine
 from django.test import RequestFactory
 
 from cases.web.company.lists import LIST as COMPANY_LIST
 from cases.web.listing import workbook
 from cases.web.listing.standard_columns import EXPORTS
 from cases.web.mediator.lists import LIST as MEDIATOR_LIST
-from tests.cases.web.office.people import PARTIES, complaint, sign_in
+from tests.cases.web.office.people import complaint
 from tests.cases.web.public import made
 from tests.cast import cast, town
+from tests.clients import sign_in
+from tests.dispute import PARTIES
 
 pytestmark = pytest.mark.django_db
 OFFICE, MEDIATOR = "/office/cases.xlsx", "/mediator/cases.xlsx"
 
 
 @pytest.fixture
-def p():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield cast()
+def p(monday):
+    return cast()
 
 
 def rows_of(answer):

@@ -16,13 +16,11 @@ from tests.cast import cast
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
-MONDAY = "2026-03-02T09:00+08:00"
 
 
 @pytest.fixture
-def people():
-    with time_machine.travel(MONDAY, tick=False):
-        yield cast()
+def people(monday):
+    return cast()
 
 
 def log(people, case, **changed):

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases.models import Case
 from cases.phases.mediate.guards import both_sides_known
@@ -23,9 +22,8 @@ CHILD = "350599201503071231"
 
 
 @pytest.fixture
-def people():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield cast()
+def people(monday):
+    return cast()
 
 
 def sent(d, act, **data):

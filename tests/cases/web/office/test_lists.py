@@ -9,7 +9,9 @@ from cases.models import Case, Party
 from cases.web.listing import case_list
 from cases.web.office import shelves
 from mediation import clock
-from tests.cases.web.office.people import complaint, sign_in, walk
+from tests.cases.web.office.people import complaint, walk
+from tests.cast import town
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -168,8 +170,6 @@ def test_a_refused_request_offers_to_end_it(p):
 
 
 def test_the_open_filter_form_offers_only_the_office_s_own(p):
-    from tests.cast import town
-
     other = town("WA", "别处")
     client = sign_in(p.clerk)
     assert other.estate.name == p.estate.name  # same name, another committee

@@ -6,6 +6,7 @@ from cases.access.links import Link
 from cases.models import Case
 from cases.web.stepping import SENT_BEFORE
 from tests.cases.web.office.registration_form import REGISTER, filled_in
+from tests.cast import town
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -135,8 +136,6 @@ def test_the_same_key_with_other_content_is_refused_and_taken_when_sent_again(p)
 
 
 def test_an_estate_of_another_committee_cannot_be_chosen(p):
-    from tests.cast import town
-
     other = town("WA", "别处")
 
     response = sign_in(p.clerk).post(REGISTER, filled_in(p, estate=other.estate.pk))

@@ -2,7 +2,7 @@
 
 from cases.access.links import Link, issue_link, token_mark
 from cases.states import Status as S
-from tests.clients import sign_in
+from tests.clients import open_link
 from tests.dispute import PARTIES, SETTLED, Dispute
 from tests.factories import at
 
@@ -68,14 +68,8 @@ def _written(p, *, more=(), **facts):
     return d.write(*(clause | sides for clause in clauses)).mediator("draft_agreement")
 
 
-def login(client, person):
-    """Sign a person in."""
-    sign_in(person, client)
-
-
 def open_case(client, case, party=None):
     """Open a case as one of its parties (the first); returns the link."""
     ticket = issue_link(case, party or case.parties.first())
-    response = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
-    assert response.status_code == 303
+    open_link(ticket, client)
     return Link.objects.get(token_mark=token_mark(ticket.token))

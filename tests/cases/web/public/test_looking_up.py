@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -23,9 +22,8 @@ NAMES = ["李申", "周被", "陈调", "许管家", made.PHONE, made.OTHER_PHONE
 
 
 @pytest.fixture
-def p():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield cast()
+def p(monday):
+    return cast()
 
 
 def look_up(client, number, code):

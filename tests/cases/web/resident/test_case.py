@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -22,13 +21,7 @@ CAUCUS = "底线是三千元"
 
 
 @pytest.fixture
-def moment():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def p(moment):
+def p(monday):
     return cast()
 
 
@@ -108,9 +101,9 @@ def test_yes_and_no_are_recorded_for_oneself_today_through_the_link(client, p, a
     assert "改变主意" in read(client, case)
 
 
-def test_the_day_of_request_is_today_whatever_was_posted(client, p, moment):
+def test_the_day_of_request_is_today_whatever_was_posted(client, p, monday):
     case = made.answered(p)
-    moment.move_to("2026-03-12T09:00+08:00")
+    monday.move_to("2026-03-12T09:00+08:00")
     made.open_case(client, case)
     assert act(client, case, "request_mediation", on="2026-03-03").status_code == 303
     assert Case.objects.get().requested_on == date(2026, 3, 12)

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases.access.links import Link, Ticket, issue_link
 from mediation import clock
@@ -11,6 +10,7 @@ from mediation.accounts.front_door import LINK_SESSION_KEY
 from tests.cases.web.public import made
 from tests.cast import cast
 from tests.clients import sign_in
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +71,7 @@ def test_an_empty_code_does_not_count_as_a_try(client, ticket):
 
 
 def test_five_wrong_codes_lock_even_the_right_one_for_a_while(client, ticket):
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False) as moment:
+    with morning_of(MONDAY) as moment:
         statuses = [client.post(address(ticket), {"code": f"{n}"}).status_code for n in range(5)]
         assert statuses == [422, 422, 422, 422, 429]
         assert client.post(address(ticket), {"code": "246810"}).status_code == 429
