@@ -165,10 +165,12 @@ class Dispute:
         self.office("court_send").court("court_receive")
         return self.court("court_accept", court_number=COURT_NUMBER)
 
-    def pay(self, amount, **more):
-        """A transfer between the parties, confirmed by default."""
-        facts = {"way": "transfer", "confirmed": True, "how": "当面确认"}
-        facts |= {"paid_on": self.day or clock.today(), "obligation": self.debt, **more}
+    def pay(self, amount, confirmed=True, **more):
+        """A transfer between the parties, confirmed by default on the same day."""
+        day = self.day or clock.today()
+        facts = {"way": "transfer", "how": "当面确认"}
+        facts |= {"paid_on": day, "obligation": self.debt, **more}
+        facts["confirmed_on"] = facts["paid_on"] if confirmed else None
         return self.mediator("pay", amount=amount, **facts)
 
     def everything_is_done(self):

@@ -151,7 +151,7 @@ class Performing(Court):
             paid_on=self.day,
             way=way,
             proof="转账回单",
-            confirmed=True,
+            confirmed_on=self.day,
             how="收款人电话确认",
         )
 

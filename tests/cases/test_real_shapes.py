@@ -133,7 +133,7 @@ def perform(d, shape):
             d.mediator("start_performance")
         first = d.case.obligations.order_by("pk").first()
         if first.is_money:
-            paid = {"way": "cash", "paid_on": TODAY, "confirmed": True, "how": "当场"}
+            paid = {"way": "cash", "paid_on": TODAY, "confirmed_on": TODAY, "how": "当场"}
             d.mediator("pay", obligation=first, amount=first.amount, **paid)
         else:
             d.mediator("record_act", obligation=first, proof="移交清单")

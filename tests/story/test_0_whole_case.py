@@ -118,7 +118,7 @@ def adjudicate(p, case):
     case = door.take(case, "title_given", by=p.as_liaison)
     assert case.status == Status.PERFORMING
     paid = {"obligation": case.obligations.get(amount=580000), "amount": 300000}
-    paid |= {"paid_on": TODAY, "way": "transfer", "confirmed": True, "how": "当面确认"}
+    paid |= {"paid_on": TODAY, "way": "transfer", "confirmed_on": TODAY, "how": "当面确认"}
     case = door.record(case, "pay", by=p.as_mediator, **paid)
     assert case.amount_paid == 300000
     return case

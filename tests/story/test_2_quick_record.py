@@ -82,7 +82,7 @@ def test_a_later_payment_is_followed_to_the_last_fen(people):
         amount=60000,
         paid_on=date(2026, 3, 2),
         way="mobile",
-        confirmed=True,
+        confirmed_on=date(2026, 3, 2),
         how="电话",
     )
     rest = case.obligations.get(amount=None)

@@ -41,7 +41,7 @@ def test_an_overpayment_is_credited(people):
     payment = leak.payments.get()
     assert (payment.amount, payment.credited, leak.amount_paid) == (600000, 20000, SETTLED)
     assert leak.trail.get(name="pay").sentence.endswith(
-        "6,000.00元。其中多付200.00元。收款人已确认（当面确认）。"
+        "6,000.00元。其中多付200.00元。收款人2026年3月2日确认（当面确认）。"
     )
 
 

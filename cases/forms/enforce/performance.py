@@ -42,9 +42,11 @@ class Pay(ActForm):
         Section("付的是哪一笔", ("obligation",)),
         Section("付了多少、哪天付的", ("amount", "overpaid", "paid_on")),
         Section("怎么付的", ("way",)),
-        Section("收款人收到了吗", ("confirmed", "how", "on"), Fold("凭证", ("proof",))),
+        Section(
+            "收款人收到了吗", ("confirmed", "how", "confirmed_on", "on"), Fold("凭证", ("proof",))
+        ),
     )
-    asked_when = {"how": ("confirmed", "on")}
+    asked_when = {"how": ("confirmed", "on"), "confirmed_on": ("confirmed", "on")}
     phrases = {"how": WAYS_TO_CONFIRM}
     after = (
         After("记为已付；收款人确认了才算收到"),
@@ -62,6 +64,7 @@ class Pay(ActForm):
     proof = forms.CharField(label="凭证", required=False, max_length=200)
     confirmed = forms.BooleanField(label="收款人已确认收到", required=False)
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
+    confirmed_on = DayField(label="收款人哪天确认的", required=False)
 
     def prepare(self):
         choose_duty(self, debt_in_words, amount__isnull=False)
@@ -75,6 +78,8 @@ class Pay(ActForm):
 
     def clean(self):
         data = super().clean()
+        if data.get("confirmed") and not data.get("confirmed_on") and not self.errors:
+            self.add_error("confirmed_on", "收款人确认了的，请填是哪天确认的。")
         extra = self._extra(data)
         if extra:
             self.fields["overpaid"].widget = forms.CheckboxInput()
@@ -99,7 +104,11 @@ class Pay(ActForm):
         return 0 if extra and self.came_before() else extra
 
     def facts(self):
-        return {name: fact for name, fact in super().facts().items() if name != "overpaid"}
+        facts = super().facts()
+        if not facts.pop("confirmed"):
+            facts["confirmed_on"] = None
+        facts.pop("overpaid")
+        return facts
 
 
 def choose_duty(form, in_words, **which):

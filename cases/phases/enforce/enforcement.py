@@ -55,7 +55,7 @@ class Enforcement(EnforcementTime):
         target=S.PERFORMED,
         label="执行完毕",
         permission=court_or_office,
-        guards=(g.something_is_owed, g.enforcement_was_accepted),
+        guards=(g.something_is_owed, g.enforcement_was_accepted, g.not_before_a_payment),
         milestone=Milestone.PERFORMED,
     )
     def enforced(self, *, by, on, words=""):
@@ -73,7 +73,8 @@ class Enforcement(EnforcementTime):
         """Mark everything still open as paid or done that day."""
         left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
         sums = [(owed, owed.owed) for owed in left if owed.is_money]
-        self._record_payments(sums, on=on, way=way, by=by, proof=proof, confirmed_how=how)
+        received = {"confirmed_on": on, "confirmed_how": how}
+        self._record_payments(sums, on=on, way=way, by=by, proof=proof, **received)
         self._mark_obligations_done([owed for owed in left if not owed.is_money], on, proof)
 
     def _confirm_open_payments(self, on, how):

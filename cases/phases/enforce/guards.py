@@ -74,6 +74,37 @@ def paid_since_the_case_came(case, facts):
     return facts["paid_on"] >= case.registered_on
 
 
+@guard(
+    otherwise="收款人确认的日期不能早于付款的日期，也不能晚于登记当天。",
+    basis=articles.DATES,
+    needs=("confirmed_on", "paid_on", "on"),
+    about="confirmed_on",
+)
+def confirmed_between_payment_and_record(case, facts):
+    day = facts["confirmed_on"]
+    return day is None or facts["paid_on"] <= day <= facts["on"]
+
+
+@guard(
+    otherwise="收款人确认的日期不能早于付款的日期。",
+    basis=articles.DATES,
+    needs=("payment", "on"),
+    about="on",
+)
+def confirmed_since_it_was_paid(case, facts):
+    return facts["on"] >= facts["payment"].paid_on
+
+
+@guard(
+    otherwise="有付款登记在这一天以后，全部履行的日期不能早于付款的日期。",
+    basis=articles.DATES,
+    needs=("on",),
+    about="on",
+)
+def not_before_a_payment(case, facts):
+    return all(payment.paid_on <= facts["on"] for payment in case.sheet.payments)
+
+
 @guard(otherwise="没有待收款人确认的付款。", basis=articles.BINDING, needs=("by",))
 def some_payment_unconfirmed(case, facts):
     waiting = [payment for payment in case.sheet.payments if payment.confirmed_on is None]
@@ -106,7 +137,8 @@ def receiver_confirms(case, facts):
 )
 def receiver_confirmed_somehow(case, facts):
     is_receiver = row_of(facts["by"].function).can_be_party
-    return not facts.get("confirmed", True) or is_receiver or bool(facts["how"].strip())
+    confirmed = facts.get("confirmed_on", True)
+    return not confirmed or is_receiver or bool(facts["how"].strip())
 
 
 @guard(

@@ -61,6 +61,13 @@ class Performance:
         return next((payment for payment in self.payments if payment.pk == pk), None)
 
     @property
+    def last_done_on(self):
+        """The day of the last duty done or payment confirmed, or None if nothing was done."""
+        days = [payment.confirmed_on or payment.paid_on for payment in self.payments]
+        days += [o.done_on for o in self.obligations if o.done_on]
+        return max(days, default=None)
+
+    @property
     def instalments(self) -> list:
         """All instalments owed, by due day."""
         parts = [part for o in self.obligations for part in o.instalments.all()]

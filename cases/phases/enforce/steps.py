@@ -64,7 +64,7 @@ class Enforce(Enforcement):
         target=S.PERFORMED,
         label="当场履行完毕",
         permission=roles.mediator,
-        guards=(g.all_done_on_the_spot,),
+        guards=(g.all_done_on_the_spot, g.not_before_a_payment),
         milestone=Milestone.PERFORMED,
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
@@ -96,10 +96,14 @@ class Enforce(Enforcement):
             g.paid_by_the_day_recorded,
             g.paid_since_the_case_came,
             g.receiver_confirmed_somehow,
+            g.confirmed_between_payment_and_record,
         ),
     )
-    def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed=False, how=""):
-        """Record one payment between the parties; an amount beyond the debt is kept as credited."""
+    def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed_on=None, how=""):
+        """Record one payment between the parties; an amount beyond the debt is kept as credited.
+
+        `confirmed_on` is the day on which the receiver confirmed it, None if they did not yet.
+        """
         obligation = self.sheet.obligation(obligation.pk)
         (payment,) = self._record_payments(
             [(obligation, amount)],
@@ -107,26 +111,27 @@ class Enforce(Enforcement):
             way=way,
             by=by,
             proof=proof,
-            confirmed_how=how if confirmed else None,
+            confirmed_on=confirmed_on,
+            confirmed_how=how,
         )
         self.restart_enforcement_time_by_payment(paid_on)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
-        confirmed_word = f"收款人已确认（{how}）。" if confirmed else "待收款人确认。"
+        confirmed = f"收款人{confirmed_on:%Y年%-m月%-d日}确认（{how}）。" if confirmed_on else ""
         return Done(
             f"{{p{obligation.debtor_id}}}付{{p{obligation.creditor_id}}}"
-            f"{money.yuan(amount)}元。{extra}{confirmed_word}",
+            f"{money.yuan(amount)}元。{extra}{confirmed or '待收款人确认。'}",
             changed=("amount_paid",),
             facts={"payment": payment.pk},
             on=paid_on,
             untouched=("obligations",),
         )
 
-    def _record_payments(self, sums, *, on, way, by, proof="", confirmed_how=None):
+    def _record_payments(self, sums, *, on, way, by, proof="", confirmed_on=None, confirmed_how=""):
         """Record payments of [(obligation, 分)] on one day; the number of statements is
         constant."""
         common = {"way": way, "paid_on": on, "proof": proof, "recorded_by": by.name}
-        if confirmed_how is not None:
-            common |= {"confirmed_on": on, "confirmed_how": confirmed_how}
+        if confirmed_on is not None:
+            common |= {"confirmed_on": confirmed_on, "confirmed_how": confirmed_how}
         touched, made = [], []
         for obligation, amount in sums:
             paid = min(amount, obligation.owed)
@@ -157,7 +162,12 @@ class Enforce(Enforcement):
         states=MONEY_MOVES,
         label="确认收款",
         permission=roles.any_of(roles.staff, roles.receiver),
-        guards=(g.some_payment_unconfirmed, g.receiver_confirms, g.receiver_confirmed_somehow),
+        guards=(
+            g.some_payment_unconfirmed,
+            g.receiver_confirms,
+            g.receiver_confirmed_somehow,
+            g.confirmed_since_it_was_paid,
+        ),
     )
     def confirm_payment(self, *, by, on, payment, how=""):
         """The receiver confirms a payment, or staff record how they confirmed it."""
@@ -224,8 +234,9 @@ class Enforce(Enforcement):
     )
     def complete(self, *, by, on):
         """The last duty is done and the last payment confirmed."""
-        self._finish_performance(on)
-        return Done("全部履行完毕。", on=max(on, self.last_milestone_on))
+        day = self.sheet.last_done_on or on
+        self._finish_performance(day)
+        return Done("全部履行完毕。", on=max(day, self.last_milestone_on))
 
     give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, roles.staff, quiet=True)
     breach = to_build("breach", "违反持续义务", S.PERFORMED, S.PERFORMING, roles.staff, quiet=True)

@@ -144,6 +144,7 @@ def is_paid(mediator, number):
     mediator.chooses("付款方式", "银行转账")
     mediator.ticks("收款人已确认收到")
     mediator.fills("怎么确认的", "林望舒电话确认")
+    mediator.fills("收款人哪天确认的", mediator.today)
     mediator.presses("登记付款")
     mediator.sees("履行完毕")
 

@@ -64,7 +64,7 @@ def test_six_payments_never_pay_more_than_is_owed(people, performing):
             amount=40000,
             paid_on=case.effective_on,
             way="cash",
-            confirmed=True,
+            confirmed_on=case.effective_on,
             how="当面",
             key=f"pay-{i}",
         )

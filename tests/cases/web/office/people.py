@@ -37,6 +37,7 @@ def _pay(p, case):
         "paid_on": clock.today().isoformat(),
         "way": "transfer",
         "confirmed": "on",
+        "confirmed_on": clock.today().isoformat(),
         "how": "电话",
     }
 
