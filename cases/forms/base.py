@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from django import forms
 
+from cases.forms.asked import Asked
 from cases.forms.people import PartyChoice
-from cases.forms.questions import Asked
 from cases.forms.sections import After
 from cases.law import money
 from cases.models import IdempotencyKey, Party

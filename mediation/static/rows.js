@@ -1,21 +1,47 @@
-/* Rows of people on one page: <select data-names="PREFIX"> offers them by the names typed so far. */
+/* Rows of people on one page, offered as buttons before anything is saved: a radio button with
+   data-names=PREFIX stands for the row of its number, and is called as that row is called by now.
+   data-unnamed: a row without a name · data-other: said of the only other row ·
+   [data-of-several=PREFIX]: asked only while there are more than two rows. */
 (() => {
   "use strict";
   const all = (where, what) => Array.from(where.querySelectorAll(what));
-  const options = (prefix) => {
+  const text = (row, what) => row.querySelector(what)?.closest(".pick").querySelector(".pick-text").firstChild.textContent.trim() || "";
+  const rowsOf = (prefix) => {
     const set = document.querySelector(`[data-formset="${CSS.escape(prefix)}"]`);
-    const rows = all(set, "[data-formset-rows] > [data-row]");
-    return rows.map((row, index) => ({ index, row, name: row.querySelector("[name$='-name']")?.value.trim() })).filter(({ row }) => !row.hidden);
+    return all(set, "[data-formset-rows] > [data-row]").map((row, place) => ({
+      place, gone: row.hidden, name: row.querySelector("[name$='-name']").value.trim(), role: text(row, "[name$='-role']:checked"),
+    }));
   };
+
+  const call = (button, row, rows) => {
+    const input = button.querySelector("input");
+    const called = ({ name, place }) => name || input.dataset.unnamed.replace("N", place + 1);
+    const others = rows.filter((one) => !one.gone && one !== row);
+    const twin = row.name && others.some((one) => one.name === row.name && one.role === row.role);
+    const notes = [twin && input.dataset.unnamed.replace("N", row.place + 1), row.role, input.dataset.other && others.length === 1 && input.dataset.other + called(others[0])];
+    const note = document.createElement("span");
+    note.className = "pick-note";
+    note.textContent = notes.filter(Boolean).join(" · ");
+    button.querySelector(".pick-text").replaceChildren(called(row), ...(note.textContent ? [note] : []));
+    button.hidden = row.gone;
+    if (row.gone) input.checked = false;
+  };
+
   const name = () => {
-    for (const select of all(document, "select[data-names]")) {
-      const chosen = select.value;
-      const rows = options(select.dataset.names);
-      const made = rows.map(({ index, name: typed }) => new Option(typed || select.dataset.unnamed?.replace("N", index + 1) || `当事人${index + 1}`, index));
-      select.replaceChildren(new Option("请选择", ""), ...made);
-      select.value = made.some((option) => option.value === chosen) ? chosen : "";
+    const sets = new Map();
+    const rows = (prefix) => sets.get(prefix) || sets.set(prefix, rowsOf(prefix)).get(prefix);
+    for (const group of all(document, ".picks").filter((one) => one.querySelector("[data-names]"))) {
+      const known = rows(group.querySelector("[data-names]").dataset.names);
+      for (const button of group.children) {
+        const row = known[button.querySelector("input").value];
+        if (row) call(button, row, known);
+      }
+    }
+    for (const box of all(document, "[data-of-several]")) {
+      box.hidden = rows(box.dataset.ofSeveral).filter((row) => !row.gone).length < 3 && !box.querySelector(".error");
+      if (box.hidden) for (const input of all(box, ":checked")) input.checked = false;
     }
   };
-  for (const event of ["input", "click", "wanan:filled"]) document.addEventListener(event, (happened) => { if (!happened.target.matches?.("select[data-names]")) name(); });
+  for (const event of ["input", "click", "wanan:filled"]) document.addEventListener(event, name);
   name();
 })();

@@ -231,8 +231,24 @@
     set.querySelector("[data-formset-rows]").append(row);
     total(set).value = Number(total(set).value) + 1;
     number(set);
+    for (const group of all(document, ".picks")) moreButtons(group);
     prepare(row);
     return row;
+  };
+
+  // Buttons that stand for the rows of a set (rows.js): one for each, like the last with the next number.
+  const moreButtons = (group) => {
+    const last = group.lastElementChild;
+    const prefix = last.querySelector("[data-names]")?.dataset.names;
+    const place = prefix ? Number(last.querySelector("input").value) + 1 : 0;
+    if (!prefix || place >= document.querySelector(`[name="${CSS.escape(prefix)}-TOTAL_FORMS"]`).value) return;
+    const made = last.cloneNode(true);
+    const input = made.querySelector("input");
+    input.id = made.htmlFor = input.id.replace(/\d+$/, place);
+    input.value = place;
+    input.checked = false;
+    group.append(made);
+    moreButtons(group);
   };
 
   const number = (set) => shown(set).forEach((row, index) => {

@@ -37,7 +37,7 @@ class Dispatch(ActForm):
         self.rows = {f"company-{row.pk}": row for row in companies}
         self.rows |= {f"department-{row.pk}": row for row in departments}
         self.fields["addressee"].choices = [(key, str(row)) for key, row in self.rows.items()]
-        self.notes = {"addressee": {f"company-{manager.pk}": "管理本小区"}} if manager else {}
+        self.notes = {"addressee": {f"company-{manager.pk}": "本小区物业"}} if manager else {}
 
     def facts(self) -> dict:
         """The company or the department, as the door takes it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django import forms
 
+from cases.forms.asked import Asked
 from cases.forms.base import DayField, MoneyField, long_text, not_in_the_future, speak_plainly
 from cases.forms.handle.registration_rows import (
     ClaimSet,
@@ -15,7 +16,6 @@ from cases.forms.handle.registration_rows import (
     errors_of_rows,
 )
 from cases.forms.people import RowOrNone, can_be_key
-from cases.forms.questions import Asked
 from cases.law import identifiers
 from cases.law.categories import Category
 from cases.models import Channel, Party
@@ -173,8 +173,8 @@ class Registration:
             initial=FIRST_PARTIES,
             form_kwargs={"companies": companies_near(actor)},
         )
-        names = [row["name"].value() for row in self.parties]
-        self.claims = ClaimSet(*args, prefix="claims", initial=[{}], form_kwargs={"names": names})
+        called = {"parties": [row.as_called for row in self.parties]}
+        self.claims = ClaimSet(*args, prefix="claims", initial=[{}], form_kwargs=called)
 
     def is_valid(self) -> bool:
         """Whether all three are valid; each is validated, so that all errors show at once."""

@@ -1,18 +1,32 @@
 """The party and claim rows of a registration; rows left blank do not count."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cases.forms.asked import Asked
 from cases.forms.base import MoneyField, speak_plainly
+from cases.forms.choices import RowChoice
 from cases.forms.handle.parties import SIDES, PartyFields
-from cases.forms.questions import Asked
 from cases.law import identifiers
 from cases.models import Party
 from mediation.directory.models import PropertyCompany
 
 MOST_PARTIES = 20
+TO_OTHER = "向"
+NO_OTHER = "请先在“谁和谁”里登记对方。"
 NO_NAME = "身份待查"
 NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份待查”。"
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A party of the page as a claim offers it: name and role in words, and whether it counts."""
+
+    called: str
+    role: str
+    written: bool
 
 
 class PartyRow(Asked, PartyFields):
@@ -47,6 +61,13 @@ class PartyRow(Asked, PartyFields):
         other = self["kind"].value() not in (None, Party.Kind.PERSON)
         return other or any(self[name].value() or self[name].errors for name in rare)
 
+    @property
+    def as_called(self) -> Called:
+        """The party as a claim offers it, checked or not."""
+        roles = dict(Party.Role.choices)
+        role = roles.get(self["role"].value() or "", "")
+        return Called(self["name"].value() or "", str(role), self.has_changed())
+
     def has_changed(self):
         """Whether the row holds a party."""
         return any(self[name].data for name in self.written)
@@ -80,33 +101,52 @@ class PartyRow(Asked, PartyFields):
 class ClaimRow(Asked):
     """One claim at registration: what one party asks of another; a blank row is no claim."""
 
-    from_index = forms.TypedChoiceField(label="谁请求", coerce=int)
-    to_index = forms.TypedChoiceField(label="向谁", coerce=int)
+    from_index = RowChoice(label="谁请求", of="parties", most=MOST_PARTIES, unnamed="当事人N")
+    to_index = RowChoice(
+        label="向谁", of="parties", most=MOST_PARTIES, unnamed="当事人N", required=False
+    )
     item = forms.CharField(label="请求什么", required=False, max_length=200)
     amount = MoneyField(label="金额（元）", required=False)
 
-    def __init__(self, *args, names=(), **kwargs):
+    def __init__(self, *args, parties=(), **kwargs):
         super().__init__(*args, **kwargs)
-        every = [(str(i), f"当事人{i + 1}") for i in range(MOST_PARTIES)]
-        shown = [(str(i), name or f"当事人{i + 1}") for i, name in enumerate(names)]
+        self.parties = dict(enumerate(parties))
         for name in ("from_index", "to_index"):
-            field = self.fields[name]
-            field.choices = every
-            field.widget.choices = [("", "请选择"), *shown]
-            field.widget.attrs["data-names"] = "parties"
+            self.fields[name].offer({n: party.called for n, party in self.parties.items()})
+        roles = {str(n): party.role for n, party in self.parties.items()}
+        others = self.fields["from_index"].say_other(TO_OTHER)
+        both = {n: " · ".join(filter(None, (roles[n], others.get(n)))) for n in roles}
+        self.notes = {"from_index": both, "to_index": roles}
         for field in self.fields.values():
             speak_plainly(field)
+
+    @property
+    def one_other(self) -> bool:
+        """Whether a party of the page has only one other to claim from, which is not asked then."""
+        return len(self.parties) <= 2 and not self["to_index"].errors
 
     def has_changed(self):
         """Whether a claim was written."""
         return bool(self["item"].data or self["amount"].data)
 
     def clean(self):
-        """Require a claim to state what it asks for."""
+        """Require a claim to state from whom, unless there is only one other, and what."""
         data = super().clean()
+        if data.get("from_index") is not None and data.get("to_index") is None:
+            self._claim_from(self._others(data["from_index"]))
         if not data.get("item") and not self.errors:
             self.add_error("item", "请写明请求什么，例如“赔偿天花板损失”。")
         return data
+
+    def _others(self, place) -> list[int]:
+        return [n for n, party in self.parties.items() if party.written and n != place]
+
+    def _claim_from(self, others):
+        """Claim from the only other party; with several it must be chosen."""
+        if len(others) == 1:
+            self.cleaned_data["to_index"] = others[0]
+        elif "to_index" not in self.errors:
+            self.add_error("to_index", "请选择“向谁”。" if others else NO_OTHER)
 
     def facts(self) -> dict:
         """The claim's fields for the door."""

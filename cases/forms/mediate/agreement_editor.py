@@ -4,41 +4,27 @@ import uuid
 
 from django import forms
 
+from cases.forms.asked import Asked
 from cases.forms.base import DayField, MoneyField, long_text
-from cases.forms.mediate.clause_fields import CHOICES, FIELDS, PARTIES, RARE, WIDE, K
+from cases.forms.mediate.clause_fields import (
+    CHOICES,
+    FIELDS,
+    PARTIES,
+    RARE,
+    UNWRITTEN,
+    WIDE,
+    K,
+)
 from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
-from cases.law.clause_defects import INCOMPLETE_PART
+from cases.forms.mediate.instalments import PartForm, PartFormSet
+from cases.forms.people import MOST_CARDS, NOBODY, place_of
+from cases.forms.questions import Question
 
 MOST_CLAUSES = 40
-MOST_PARTS = 120
 LAST = 999
 
 
-class PartForm(forms.Form):
-    """One instalment: a day and a sum."""
-
-    due_on = DayField(label="到期日", required=False)
-    amount = MoneyField(label="金额（元）", required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["due_on"].widget.attrs["data-instalment-day"] = ""
-        self.fields["amount"].widget.attrs["data-instalment-amount"] = ""
-
-    def clean(self):
-        """Require both day and sum, or neither."""
-        data = super().clean()
-        day, sum_ = data.get("due_on"), data.get("amount")
-        if not self.errors and (bool(day) != bool(sum_) or sum_ == 0):
-            name = "amount" if day else "due_on"
-            self.add_error(name, INCOMPLETE_PART)
-        return data
-
-
-PartFormSet = formset_of(PartForm, most=MOST_PARTS)
-
-
-class ClauseForm(forms.Form):
+class ClauseForm(Asked):
     """One clause with the fields of its kind; payer and payee are parties of the case."""
 
     kind = forms.ChoiceField(choices=K.choices, widget=forms.HiddenInput)
@@ -57,6 +43,8 @@ class ClauseForm(forms.Form):
     def __init__(self, *args, parties, row_kind="", parts=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.parties = {str(party.pk): party for party in parties}
+        places = {key: place_of(party) for key, party in self.parties.items()}
+        self.notes = dict.fromkeys(PARTIES, places)
         self.kind_of_row = self._kind(row_kind)
         self._only_fields_of_the_kind()
         self.parts = None
@@ -81,13 +69,19 @@ class ClauseForm(forms.Form):
         field = self.fields[name]
         field.label = label
         if name in PARTIES:
-            field.choices = [("", "—"), *((pk, str(p)) for pk, p in self.parties.items())]
+            self._offer_parties(field, nobody=name in UNWRITTEN.get(self.kind_of_row, ()))
         if name == "text" and self.kind_of_row != K.MONEY:
             field.widget = long_text(2)
         if name in CHOICES and self.kind_of_row in CHOICES[name]:
             field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"
         if name == "amount":
             field.widget.attrs |= {"data-words": "", "data-instalment-total": ""}
+
+    def _offer_parties(self, field, *, nobody):
+        """Offer the parties as cards; none is chosen beforehand."""
+        field.most_buttons = MOST_CARDS
+        field.choices = [(key, party.short_name) for key, party in self.parties.items()]
+        field.choices += [(NOBODY, "不写明")] if nobody else []
 
     @property
     def label(self) -> str:
@@ -108,9 +102,15 @@ class ClauseForm(forms.Form):
         return [(self[name], name in WIDE and self.kind_of_row != K.MONEY) for name in wanted]
 
     @property
+    def people(self) -> list[Question]:
+        """Who is bound by the clause, and to whom."""
+        return [self.questions[name] for name in PARTIES if name in self.fields]
+
+    @property
     def first(self) -> list[tuple]:
-        """The usual fields of the kind, each with whether it takes the full width."""
-        return [row for row in self.shown if row[0].name not in self._rare]
+        """The usual other fields of the kind, each with whether it takes the full width."""
+        rest = self._rare | set(PARTIES)
+        return [row for row in self.shown if row[0].name not in rest]
 
     @property
     def rare(self) -> list[tuple]:

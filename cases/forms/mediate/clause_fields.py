@@ -93,3 +93,11 @@ CHOICES = {
     "way": {K.MONEY: "银行转账 手机支付 现金", K.APOLOGY: "当面口头 书面 在业主群"},
 }
 PARTIES = ("by_party", "to_party")
+# The parties of a kind that may stay unwritten, which then is chosen like a party.
+UNWRITTEN = {
+    K.TOLERATE: {"to_party"},
+    K.WAIVER: {"to_party"},
+    K.PENALTY: {"by_party", "to_party"},
+    K.RESERVATION: {"by_party"},
+    K.OTHER: {"by_party"},
+}

@@ -5,6 +5,7 @@ import uuid
 from django import forms
 from django.db.models import Case, When
 
+from cases.forms.asked import Asked
 from cases.forms.base import (
     AHEAD,
     DayField,
@@ -14,11 +15,11 @@ from cases.forms.base import (
     not_in_the_future,
     speak_plainly,
 )
+from cases.forms.choices import RowChoice
 from cases.forms.handle.parties import PartyFields
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
 from cases.forms.mediate.sessions import ENDS_TOO_EARLY
-from cases.forms.questions import Asked
 from cases.law import articles
 from cases.law.categories import Category
 from cases.models import Party, Payment
@@ -49,9 +50,9 @@ MUST_BE_TICKED = {
 }
 
 
-def places(count=MOST_SIDES):
-    """The sides by number, as payer and payee choose them."""
-    return [(str(n), f"第{n + 1}方") for n in range(count)]
+def one_side(label):
+    """A choice among the sides of the page."""
+    return RowChoice(label=label, of=SIDE, most=MOST_SIDES, unnamed="第N方", required=False)
 
 
 def clock_time(label):
@@ -107,6 +108,12 @@ class Sides(DeletableRows):
             form.fields["side"].widget = forms.HiddenInput()
             form.fields["side"].initial = index + 1
 
+    @property
+    def names(self) -> dict[int, str]:
+        """The names of the sides that were not deleted, by position, checked or not."""
+        rows = enumerate(self.forms)
+        return {n: row["name"].value() or "" for n, row in rows if not row["DELETE"].value()}
+
     def clean(self):
         """Require at least two opposing sides."""
         if len({form.cleaned_data.get("side") for form in self.alive}) < 2:
@@ -142,8 +149,8 @@ class QuickForm(Asked):
     clash = forms.CharField(label="有利害关系的，写明是什么", required=False, max_length=200)
     clash_waived = forms.BooleanField(label="各方都同意我不回避", required=False)
     when = forms.ChoiceField(label="钱怎么付", choices=WHEN, widget=forms.RadioSelect)
-    payer = forms.TypedChoiceField(label="谁付钱", choices=places, coerce=int, required=False)
-    payee = forms.TypedChoiceField(label="付给谁", choices=places, coerce=int, required=False)
+    payer = one_side("谁付钱")
+    payee = one_side("付给谁")
     amount = MoneyField(label="金额（元）", required=False)
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices[:3], required=False)
     due_on = DayField(label="最晚哪天付清、做完", required=False, near=AHEAD)
@@ -152,21 +159,33 @@ class QuickForm(Asked):
     begins = clock_time("开始")
     ends = clock_time("结束")
 
-    def __init__(self, *args, actor, last_estate=None, **kwargs):
+    def __init__(self, *args, actor, sides, last_estate=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4().hex
+        self.names = sides.names
         for name in ("payer", "payee"):
-            self.fields[name].widget.attrs |= {"data-names": SIDE, "data-unnamed": "第N方"}
-            self.fields[name].widget.choices = [("", "请选择"), *places()]
+            self.fields[name].offer(self.names)
+        self.notes = self.notes | {"payer": self.fields["payer"].say_other("付给")}
         estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
         last_first = Case(When(pk=last_estate, then=0), default=1)
         self.fields["estate"].queryset = estates.order_by(last_first, "name")
         for field in self.fields.values():
             speak_plainly(field)
 
+    @property
+    def one_other(self) -> bool:
+        """Whether there is only one side to be paid, which is not asked then."""
+        return len(self.names) <= 2 and not self["payee"].errors
+
     def clean_on(self):
         """No day in the future."""
         return not_in_the_future(self.cleaned_data["on"])
+
+    def clean_payee(self):
+        """Of two sides the other one is paid."""
+        payer, payee = self.cleaned_data.get("payer"), self.cleaned_data["payee"]
+        others = [place for place in self.names if place != payer]
+        return others[0] if payee is None and payer is not None and len(others) == 1 else payee
 
     def clean(self):
         """Require values that belong together to be entered together."""
@@ -197,13 +216,14 @@ class QuickForm(Asked):
 
     def _check_money(self, data):
         """Require payer, payee and sum, and for money paid at once the way of payment."""
-        asked = [("amount", "请填金额；不涉及钱的，选“不涉及钱”。")]
-        asked += [("payer", "请选谁付钱。"), ("payee", "请选付给谁。")]
+        asked = [("payer", "请选谁付钱。")]
+        asked += [] if len(self.names) <= 2 else [("payee", "请选付给谁。")]
+        asked += [("amount", "请填金额；不涉及钱的，选“不涉及钱”。")]
         asked += [("way", "请选怎么付的。")] if data.get("when") == NOW else []
         for name, sentence in asked:
             if data.get(name) in (None, "") and name not in self.errors:
                 self.add_error(name, sentence)
-        if data.get("payer") not in (None, "") and data.get("payer") == data.get("payee"):
+        if data.get("payer") is not None and data.get("payer") == data.get("payee"):
             self.add_error("payee", "收款的一方不能就是付款的一方，请另选。")
 
     def facts(self) -> dict:
@@ -226,13 +246,9 @@ class QuickForm(Asked):
         at_once = data["when"] == NOW or (not money and not data["due_on"])
         return {
             "amount": data["amount"] if money else None,
-            "payer": _place(data["payer"]) if money else None,
-            "payee": _place(data["payee"]) if money else None,
+            "payer": data["payer"] if money else None,
+            "payee": data["payee"] if money else None,
             "way": data["way"] or "cash",
             "at_once": at_once,
             "due_on": None if at_once else data["due_on"],
         }
-
-
-def _place(value):
-    return None if value in ("", None) else value

@@ -29,8 +29,9 @@ class QuickRecord(View):
         """The empty page; the estate of the mediator's last case stands first, not chosen."""
         last = Case.objects.visible_to(request.actor).order_by("-pk").only("estate")[:1]
         last_estate = next((case.estate_id for case in last), None)
-        form = QuickForm(actor=request.actor, last_estate=last_estate)
-        return self.show(form, SideFormSet(prefix=SIDE, initial=[{}, {}]))
+        sides = SideFormSet(prefix=SIDE, initial=[{}, {}])
+        form = QuickForm(actor=request.actor, sides=sides, last_estate=last_estate)
+        return self.show(form, sides)
 
     def post(self, request):
         """Record it, or show the page again with its errors."""
@@ -39,8 +40,7 @@ class QuickRecord(View):
         if "remove" in request.POST:
             row = f"{SIDE}-{request.POST['remove']}"
             return self.rows_changed(rows.struck(request.POST, row))
-        form = QuickForm(request.POST, actor=request.actor)
-        sides = SideFormSet(request.POST, prefix=SIDE)
+        form, sides = forms_of(request.POST, request.actor)
         if not all([form.is_valid(), sides.is_valid()]):
             return self.show(form, sides, status=422)
         facts, wrong = facts_of(form, sides)
@@ -51,8 +51,8 @@ class QuickRecord(View):
 
     def rows_changed(self, data):
         """The page with a row more or less, not validated."""
-        form = rows.unchecked(QuickForm(data, actor=self.request.actor))
-        return self.show(form, SideFormSet(data, prefix=SIDE), checked=False)
+        form, sides = forms_of(data, self.request.actor)
+        return self.show(rows.unchecked(form), sides, checked=False)
 
     def record(self, form, sides, facts):
         """Record through the door and turn its answer into a page."""
@@ -87,6 +87,12 @@ class QuickRecord(View):
             "wrong": wrong(form, sides) if form.is_bound and checked else [],
         }
         return FACE.render(self.request, "mediator/quick.html", context, "quick", status)
+
+
+def forms_of(data, actor):
+    """Both forms of the page, with this data."""
+    sides = SideFormSet(data, prefix=SIDE)
+    return QuickForm(data, actor=actor, sides=sides), sides
 
 
 def facts_of(form, sides):

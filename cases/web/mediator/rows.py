@@ -4,7 +4,7 @@ from datetime import date
 
 from django.forms.utils import ErrorDict
 
-from cases.forms.mediate.agreement_editor import MOST_PARTS
+from cases.forms.mediate.instalments import MOST_PARTS
 from cases.law import money
 
 CLAUSE = "clause"

@@ -1,14 +1,20 @@
 """The form of every act asks in sections and kinds, and prefills nothing that counts."""
 
+from collections import namedtuple
+
 import pytest
 from django import forms
 from django.template.loader import render_to_string
 
+from cases.forms.asked import Asked
 from cases.forms.base import FORMS, ActForm, MoneyField
+from cases.forms.choices import MOST_BUTTONS
 from cases.forms.handle.complaint import Complaint
 from cases.forms.handle.registration import Registration
-from cases.forms.mediate.quick_record import QuickForm, SideForm
-from cases.forms.questions import MOST_BUTTONS, Kind
+from cases.forms.mediate.agreement_editor import AgreementForm
+from cases.forms.mediate.clause_fields import FIELDS
+from cases.forms.mediate.quick_record import SIDE, QuickForm, SideFormSet
+from cases.forms.questions import Kind, question
 from cases.forms.sections import Fold, Section
 from cases.states import Status as S
 from tests.cast import cast
@@ -120,8 +126,61 @@ def test_a_form_is_asked_in_sections_with_nothing_that_counts_filled_in(people, 
 def pages_that_are_no_act(people):
     """The forms that open a case: at the window, on the spot, from an estate's page."""
     desk = Registration(actor=people.as_clerk)
-    gate = QuickForm(actor=people.as_mediator)
-    return [desk.matter, *desk.parties, *desk.claims, gate, SideForm(), Complaint()]
+    sides = SideFormSet(prefix=SIDE, initial=[{}, {}])
+    gate = QuickForm(actor=people.as_mediator, sides=sides)
+    rows = [*desk.parties, *desk.claims, *sides, sides.empty_form, desk.claims.empty_form]
+    return [desk.matter, gate, Complaint(), *rows]
+
+
+def clauses_of_every_kind(people):
+    """The editor, an empty clause of each kind, and an instalment."""
+    editor = AgreementForm(case=people.dispute.case, draft=None)
+    clauses = [editor.clauses.blank(kind) for kind in FIELDS]
+    parts = [clause.blank_part for clause in clauses if clause.parts is not None]
+    return [editor, *clauses, *parts]
+
+
+def every_form(people):
+    """Every form on which a case is opened or an act is done."""
+    acts = [form_of(people, cls) for cls in FORMS.values()]
+    return [*acts, *pages_that_are_no_act(people), *clauses_of_every_kind(people)]
+
+
+def lists_of_few(form) -> list[str]:
+    """The questions of a form that would be a list although buttons have room for all choices."""
+    asked = [question(form, b.name) if isinstance(form, Asked) else Plain(b) for b in form]
+    few = [
+        one.bound
+        for one in asked
+        if isinstance(one.bound.field.widget, forms.Select)
+        and len([row for row in one.bound.field.widget.choices if str(row[0])]) <= MOST_BUTTONS
+    ]
+    return [f"{type(form).__name__}.{bound.name}" for bound in few]
+
+
+Plain = namedtuple("Plain", "bound")
+
+
+def test_no_form_offers_up_to_five_choices_as_a_list(people):
+    asked = every_form(people)
+    assert [name for form in asked for name in lists_of_few(form)] == []
+
+
+def test_every_kind_of_form_is_gone_over(people):
+    declared = {cls for cls in subclasses(forms.Form) if cls.__module__.startswith("cases.forms")}
+    gone_over = {cls for form in every_form(people) for cls in type(form).__mro__}
+    assert declared - gone_over == set()
+
+
+def subclasses(cls) -> set[type]:
+    return {cls} | {one for child in cls.__subclasses__() for one in subclasses(child)}
+
+
+def test_a_list_of_two_choices_is_found():
+    class Way(forms.Form):
+        way = forms.ChoiceField(choices=[("a", "甲"), ("b", "乙")])
+
+    assert lists_of_few(Way()) == ["Way.way"]
 
 
 def test_a_page_that_opens_a_case_has_nothing_filled_in(people):

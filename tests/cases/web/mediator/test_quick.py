@@ -124,6 +124,22 @@ def test_a_third_side_may_pay(people, browser):
     assert case.obligations.get(amount=60000).debtor.name == "周某"
 
 
+def test_of_two_sides_only_the_payer_is_asked(people, browser):
+    assert browser.get(QUICK).context["form"].one_other
+    browser.post(QUICK, filled_in(people, payee=None))
+    paid = Case.objects.get().obligations.get(amount=60000)
+    assert (paid.debtor.name, paid.creditor.name) == ("蔡某", "黄某某")
+
+
+def test_among_three_sides_the_payee_must_be_chosen(people, browser):
+    third = {"side-TOTAL_FORMS": "3"} | side(2, "周某")
+    answer = browser.post(QUICK, filled_in(people, payee=None, **third))
+    form = answer.context["form"]
+    assert (form.errors, form.one_other) == ({"payee": ["请选付给谁。"]}, False)
+    offered = [choice.label for choice in form.questions["payee"].choices]
+    assert offered == ["黄某某", "蔡某", "周某"]
+
+
 BESIDE = {
     "not willing": ({"one": {"willing": ""}}, ["第1方自愿调解"]),
     "not informed": ({"two": {"informed": ""}}, ["第2方已告知权利义务"]),

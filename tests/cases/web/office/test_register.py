@@ -189,16 +189,6 @@ def test_the_weight_of_a_matter_is_unfolded_only_with_something_in_it(p, nature,
     assert (" open" in fold) is opens
 
 
-def test_no_side_of_a_claim_is_preselected_and_chosen_sides_are_shown_by_name(p):
-    client = sign_in(p.clerk)
-    (blank,) = client.get(REGISTER).context["form"].claims.forms
-    assert (blank["from_index"].value(), blank["to_index"].value()) == (None, None)
-
-    page = client.post(REGISTER, filled_in(p, place="")).content.decode()
-    assert '<option value="0" selected>李申</option>' in page
-    assert '<option value="1" selected>周被</option>' in page
-
-
 def test_a_party_is_left_out_without_script_and_enter_registers(p):
     client = sign_in(p.clerk)
     page = client.post(REGISTER, filled_in(p, remove="parties-1")).content.decode()

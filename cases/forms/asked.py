@@ -1,0 +1,108 @@
+"""Forms whose questions are drawn in sections: each a card, rare questions folded in it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar
+
+from django import forms
+
+from cases.forms.questions import Kind, Question, question
+from cases.forms.sections import Fold, Known, Section
+
+
+@dataclass
+class Drawn:
+    """One section as it is drawn."""
+
+    title: str
+    questions: list[Question]
+    known: list[Known]
+    fold_name: str = ""
+    folded: list[Question] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Question]:
+        """Every question of the section, in page order."""
+        return [*self.questions, *self.folded]
+
+    @property
+    def alone(self) -> bool:
+        """Whether the section has one question whose label would only repeat its title."""
+        one = len(self.questions) == 1 and not self.known
+        return one and self.questions[0].kind != Kind.SUM  # its label names the unit
+
+    @property
+    def open(self) -> bool:
+        """Whether the fold is open: one of its questions has a value or an error."""
+        return any(_used(question.bound) for question in self.folded)
+
+
+def _used(bound) -> bool:
+    """Whether a value other than the initial one was entered, or there is an error."""
+    return bool(bound.errors) or (
+        bound.form.is_bound and bound.field.has_changed(bound.initial, bound.data)
+    )
+
+
+def drawn(form) -> list[Drawn]:
+    """The non-empty sections of a form, in page order."""
+    found = [_drawn(form, section) for section in form.sections]
+    return [section for section in found if section.all or section.known]
+
+
+def _drawn(form, section) -> Drawn:
+    fold = section.fold or Fold("", ())
+    return Drawn(
+        title=section.title,
+        questions=_questions(form, section.names),
+        known=list(form.known(section.title)),
+        fold_name=fold.name,
+        folded=_questions(form, fold.names),
+    )
+
+
+def _questions(form, names) -> list[Question]:
+    found = [question(form, name) for name in names if name in form.fields]
+    return [one for one in found if one.kind != Kind.HIDDEN]
+
+
+class Asking:
+    """The questions of a form by name, created when a template asks for them."""
+
+    def __init__(self, form):
+        self.form = form
+
+    def __getitem__(self, name):
+        return question(self.form, name)
+
+
+class Asked(forms.Form):
+    """A form whose questions are drawn by their kinds."""
+
+    sections: ClassVar[tuple[Section, ...]] = ()
+    phrases: ClassVar[dict[str, tuple[str, ...]]] = {}
+    notes: ClassVar[dict[str, dict[str, str]]] = {}  # the line below a choice
+    # Asked only with that answer to that question; () where it may stay unknown, or one of several
+    # is needed.
+    asked_when: ClassVar[dict[str, tuple[str, ...]]] = {}
+
+    @cached_property
+    def drawn(self) -> list[Drawn]:
+        """The sections as the page draws them."""
+        return drawn(self)
+
+    @property
+    def questions(self) -> Asking:
+        """The single questions, for a page that places them itself."""
+        return Asking(self)
+
+    def known(self, title) -> list[Known]:
+        """The known lines of the section with that title; for subclasses."""
+        return []
+
+    def is_known(self, name) -> bool:
+        """Whether a question is shown as a line with 改."""
+        return False
+
+    def before_drawing(self, name) -> None:
+        """Make a field ready to be drawn; for subclasses."""

@@ -1,0 +1,104 @@
+"""The choices of a question: few are buttons or cards, more are a list found by typing.
+
+The rows of people on the same page are buttons too, before anything of them is saved.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from django import forms
+
+MOST_BUTTONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button or card: its control, its label and what distinguishes it from others."""
+
+    tag: str
+    id: str
+    label: str
+    note: str
+
+
+def namesakes_counted(choices) -> list[Choice]:
+    """Number the choices with the same label and note in the order of their entry."""
+    read = Counter((choice.label, choice.note) for choice in choices)
+    seen: Counter = Counter()
+    return [
+        replace(one, note=f"{one.note} · 登记的第{_place(one, seen)}位".removeprefix(" · "))
+        if read[one.label, one.note] > 1
+        else one
+        for one in choices
+    ]
+
+
+def _place(choice, seen) -> int:
+    seen[choice.label, choice.note] += 1
+    return seen[choice.label, choice.note]
+
+
+def note_of(asked, notes, value) -> str:
+    """What distinguishes a choice from others: of a row, or as the form's `notes` have it."""
+    of_row = getattr(asked, "note_of", None)
+    row = getattr(value, "instance", None)
+    return of_row(row) if of_row and row else notes.get(str(value), "")
+
+
+def as_buttons(asked, notes) -> None:
+    """Draw a choice among few as buttons; a required one has no empty button."""
+    widget = asked.widget
+    plain = isinstance(widget, forms.Select) and not widget.allow_multiple_selected
+    if not plain or "data-find" in widget.attrs:  # drawn before
+        return
+    rows = [*asked.choices, *getattr(asked, "more_rows", ())]
+    filled = [row for row in rows if str(row[0])]
+    if len(filled) > getattr(asked, "most_buttons", MOST_BUTTONS):
+        asked.choices = _nothing_first([_with_note(asked, notes, *row) for row in rows])
+        asked.widget.attrs["data-find"] = ""
+        return
+    asked.widget = forms.RadioSelect(attrs=asked.widget.attrs)
+    asked.widget.is_required = asked.required
+    asked.choices = filled if asked.required else rows
+
+
+def _nothing_first(rows) -> list:
+    """The rows after an empty one; otherwise a browser would preselect the first."""
+    empty = any(not str(value) for value, _ in rows)
+    return rows if empty else [("", "请选择"), *rows]
+
+
+def _with_note(asked, notes, value, label) -> tuple:
+    """A row of a list with what distinguishes it behind its label."""
+    note = note_of(asked, notes, value)
+    return value, f"{label}（{note}）" if note else label
+
+
+class RowChoice(forms.TypedChoiceField):
+    """One of the rows of a formset on the same page, by its position from 0.
+
+    There is a button for each row of the page; a row without a name is called by its number, as on
+    the page. A script renames the buttons while names are typed.
+    """
+
+    def __init__(self, *, of, most, unnamed, **kwargs):
+        self.unnamed = unnamed
+        widget = forms.RadioSelect(attrs={"data-names": of, "data-unnamed": unnamed})
+        every = [(str(place), self.called(place)) for place in range(most)]
+        super().__init__(choices=every, coerce=int, widget=widget, empty_value=None, **kwargs)
+
+    def called(self, place, name="") -> str:
+        """The name of the row in that position, or its number."""
+        return name or self.unnamed.replace("N", str(place + 1))
+
+    def offer(self, names: dict[int, str]) -> None:
+        """Offer only these rows: position and name, the name empty where none was typed."""
+        self.widget.choices = [(str(n), self.called(n, name)) for n, name in names.items()]
+
+    def say_other(self, word) -> dict[str, str]:
+        """Notes on the buttons that name, after this word, the only other row; none for several."""
+        self.widget.attrs["data-other"] = word
+        rows = self.widget.choices
+        others = [[name for value, name in rows if value != row] for row, _ in rows]
+        pairs = zip(rows, others, strict=True)
+        return {row: f"{word}{names[0]}" for (row, _), names in pairs if len(names) == 1}

@@ -1,0 +1,33 @@
+"""The instalments under a payment in the agreement editor."""
+
+from django import forms
+
+from cases.forms.base import DayField, MoneyField
+from cases.forms.mediate.deletable_rows import formset_of
+from cases.law.clause_defects import INCOMPLETE_PART
+
+MOST_PARTS = 120
+
+
+class PartForm(forms.Form):
+    """One instalment: a day and a sum."""
+
+    due_on = DayField(label="到期日", required=False)
+    amount = MoneyField(label="金额（元）", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].widget.attrs["data-instalment-day"] = ""
+        self.fields["amount"].widget.attrs["data-instalment-amount"] = ""
+
+    def clean(self):
+        """Require both day and sum, or neither."""
+        data = super().clean()
+        day, sum_ = data.get("due_on"), data.get("amount")
+        if not self.errors and (bool(day) != bool(sum_) or sum_ == 0):
+            name = "amount" if day else "due_on"
+            self.add_error(name, INCOMPLETE_PART)
+        return data
+
+
+PartFormSet = formset_of(PartForm, most=MOST_PARTS)
