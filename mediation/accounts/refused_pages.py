@@ -4,12 +4,13 @@ A page that answers a POST has none: for Back and Reload a browser asks whether 
 again, or shows an error. So the page is kept for a while, and the browser is redirected to it.
 """
 
+import logging
 import secrets
 import zlib
 from datetime import timedelta
 
 from django.contrib.messages import get_messages
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.cache import add_never_cache_headers
 from django.utils.crypto import salted_hmac
@@ -28,6 +29,7 @@ OPENED = REFUSALS | {200}
 KEPT_FOR = timedelta(hours=2)  # as long as a case opened by a link stays open
 MOST_OF_A_SESSION, MOST_OF_AN_ADDRESS = 3, 30
 LARGEST = 2**17  # bytes, compressed: ten times a long form
+log = logging.getLogger(__name__)
 
 
 class RedirectRefusals:
@@ -71,12 +73,15 @@ def _can_be_kept(request, response) -> bool:
 
 
 def _redirect(request, response):
-    """A redirect (303) to the page, now kept; the page itself when it is too large."""
-    page = zlib.compress(response.content)
+    """A redirect (303) to the page, now kept; the page itself when it cannot be kept."""
+    page, name = zlib.compress(response.content), secrets.token_urlsafe(16)
     if len(page) > LARGEST:
         return response
-    name = secrets.token_urlsafe(16)
-    _keep(request, name, response.status_code, page)
+    try:
+        _keep(request, name, response.status_code, page)
+    except DatabaseError:  # busy, or read alone: what was typed must not end in an error
+        log.warning("退回的页面没有存下，直接显示。", exc_info=True)
+        return response
     address = request.get_full_path()
     joint = "&" if "?" in address else "?"
     answer = HttpResponseRedirect(f"{address}{joint}{AGAIN}={name}", status=303)

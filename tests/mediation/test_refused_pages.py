@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import OperationalError, connection
 from django.test import Client
 
 from cases.access.rows import CaseAccess
@@ -13,6 +14,7 @@ from cases.states import Status as S
 from mediation import clock, vault
 from mediation.accounts import refused_pages
 from mediation.accounts.models import RefusedPage, User
+from mediation.directory.models import Function
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at
@@ -88,6 +90,16 @@ def test_a_page_too_large_is_answered_and_not_kept(visitor, monkeypatch):
     assert not RefusedPage.objects.exists()
 
 
+def test_a_page_that_the_database_does_not_take_is_answered(visitor):
+    def busy(execute, sql, *given):
+        if "INSERT" in sql:
+            raise OperationalError("database is locked")
+        return execute(sql, *given)
+
+    with connection.execute_wrapper(busy):
+        assert is_kept(sends(visitor))
+
+
 def test_without_the_name_or_at_another_address_the_form_opens_as_ever(visitor):
     address = refused(visitor)
     name = address.partition("?")[2]
@@ -131,7 +143,7 @@ def of_the_mediator(d):
 def test_a_person_sees_the_page_until_the_log_out(d):
     client, address = of_the_mediator(d)
     before = client.get(address)
-    client.logout()
+    client.post("/logout/")  # the CSRF cookie stays
     after = client.get(address)
     sign_in(d.p.mediator, client)
 
@@ -147,6 +159,18 @@ def test_another_person_in_the_same_session_does_not_see_the_page():
     address = refused(client, quick, summary=TYPED)
     before = client.get(address)
     User.objects.filter(person=people.mediator).update(person=people.bystander)
+
+    assert is_kept(before)
+    assert client.get(address).status_code == 200
+
+
+def test_the_same_person_in_another_function_does_not_see_the_page():
+    people = cast()
+    client = browser(people, "mediator")
+    client.get(LOOK_UP)
+    address = refused(client)
+    before = client.get(address)
+    people.mediator.posts.update(function=Function.OFFICE)
 
     assert is_kept(before)
     assert client.get(address).status_code == 200
