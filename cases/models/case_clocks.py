@@ -20,8 +20,7 @@ class KeepsClocks(models.Model):
         A running clock of the same kind ends, and so do the clocks named in `after`; with
         `first` there can be none, and none is looked for.
         """
-        calendar = work_calendar()
-        due = deadlines.due(on, self.clock_length(key, on, calendar), calendar)
+        due = self.clock_due(key, on)
         if not first:
             self._end_clocks(on, key__in=(key, *after))
         self.clocks.create(
@@ -32,6 +31,11 @@ class KeepsClocks(models.Model):
             must_act=must_act,
         )
         return due.on
+
+    def clock_due(self, key, on) -> deadlines.Due:
+        """The last day (Beijing) of a clock that starts on that day, and whether it may move."""
+        calendar = work_calendar()
+        return deadlines.due(on, self.clock_length(key, on, calendar), calendar)
 
     def clock_length(self, key, on, calendar):
         """The length in force that day: the committee's own, the general, or the built-in one."""

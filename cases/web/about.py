@@ -1,6 +1,5 @@
-"""The head of an act's page: the case in two lines, and the effects of the act."""
+"""The head of an act's page: the case in two lines, with the figure and the clock that matter."""
 
-from cases.forms.sections import After
 from cases.states import MONEY_MOVES, Status
 from cases.visibility import Section, outside, sections
 from cases.web import case_parts
@@ -51,10 +50,3 @@ def _clock(case) -> list[dict]:
     if running is None:
         return []
     return [{"text": f"{running['name']}{running['left_text']}", "tone": running["tone"]}]
-
-
-def afterwards(form, act, case) -> list[After]:
-    """The effects of the act: those it declares, then those its form declares."""
-    target = act.target if act else None
-    moved = f"案件由“{case.status_label}”变为“{Status(target).label}”" if target else ""
-    return [*([After(moved)] if moved else []), *form.after]

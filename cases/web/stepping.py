@@ -19,7 +19,8 @@ from cases.models import Case
 from cases.visibility import outside, with_names_as_seen
 from cases.web import case_parts
 
-from .about import about, afterwards
+from .about import about
+from .afterwards import afterwards
 from .plain_words import in_plain_words
 from .what_next import what_next
 from .words import cn_date
@@ -188,7 +189,7 @@ class ActView(View):
             "label": self.label,
             "form": form,
             "about": about(self.case, self.request.actor),
-            "afterwards": afterwards(form, self.present, self.case),
+            "afterwards": afterwards(form, self.present),
             "story_hidden": outside(self.case, self.request.actor),
             "draft_key": f"{self.name}-{self.case.number}",
             "refused": self.reasons(refused),

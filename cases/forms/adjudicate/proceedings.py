@@ -1,5 +1,7 @@
 """Forms of adjudication."""
 
+from dataclasses import replace
+
 from django import forms
 
 from cases.forms.base import ActForm, form_of, long_text
@@ -7,6 +9,7 @@ from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
 from cases.models import Party
+from cases.states import Status
 from mediation.directory.models import Court
 
 STILL_BINDING = "协议仍有约束力，当事人可以继续履行，也可以就协议起诉"
@@ -24,10 +27,7 @@ class OpenProceeding(ActForm):
         Section("谁来申请", ("applicants",)),
         Section("向哪个法院、哪天申请", ("court", "on")),
     )
-    after = (
-        After("三十日的申请期限到此为止", articles.JOINT_CONFIRMATION),
-        After("接着把材料送法院；裁定有效的，一方不履行时可以申请执行"),
-    )
+    after = (After("接着把材料送法院；裁定有效的，一方不履行时可以申请执行"),)
 
     court = forms.ModelChoiceField(Court.objects, label="法院")
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
@@ -75,7 +75,7 @@ class CourtAccept(ActForm):
     on_label = "受理日期"
     day_counts = True
     sections = (Section("案号和受理日期", ("court_number", "on")),)
-    after = (After("各方和调委会看到案号；接着等裁定"),)
+    after = (After("接着审查，作出裁定以后登记"),)
 
     court_number = forms.CharField(
         label="法院案号", max_length=60, help_text="例如（2026）闽0504诉前调确12号"
@@ -95,6 +95,21 @@ class CourtRefuse(ActForm):
 CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
 OF_CONFIRMATION = [(CONFIRMED, "协议有效"), (DISMISSED, "驳回申请")]
 OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
+NO_PAYMENT = After("不登记任何付款")
+# What follows from the ruling on a confirmation; the next step is an act of its own.
+OF_A_RULING = {
+    CONFIRMED: (
+        After("接着由法院或者调委会办“裁定确认有效，继续履行”，案件变为“履行中”"),
+        After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING),
+    ),
+    DISMISSED: (
+        After("接着由法院或者调委会办“确认未成，协议仍有约束力”，案件变为“履行中”"),
+        After(
+            "协议不能作为执行依据；可以变更协议、重新达成协议，或者向法院起诉",
+            articles.CONFIRMATION_RULING,
+        ),
+    ),
+}
 
 
 @form_of("court_decide")
@@ -122,23 +137,24 @@ class CourtDecide(ActForm):
             "内容不明确，无法确认。",
         )
     }
-    after = (
-        After("只登记裁定；确认有效的，接着由您或者调委会办“裁定确认有效，继续履行”"),
-        After(
-            "协议成为执行依据；一方不履行的，二年内可以申请执行",
-            articles.ENFORCEMENT_TIME,
-            ("outcome", CONFIRMED),
-        ),
-        After(
-            "协议不能作为执行依据；可以变更协议、重新达成协议，或者向法院起诉",
-            articles.CONFIRMATION_RULING,
-            ("outcome", DISMISSED),
-        ),
-        After("不登记任何付款"),
-    )
-
     outcome = forms.ChoiceField(label="结果")
     words = forms.CharField(label="驳回的理由", widget=long_text(), required=False, max_length=1000)
+
+    @property
+    def after(self) -> tuple[After, ...]:
+        """What follows from each outcome of this proceeding, in the present state of the case."""
+        if self.case.status == Status.PERFORMED:
+            return After("案件已经履行完毕，状态不变；只记下法院的结果"), NO_PAYMENT
+        found = OF_A_RULING | {CONFIRMED: (*OF_A_RULING[CONFIRMED], self._enforceable())}
+        each = [replace(one, when=("outcome", to)) for to, lines in found.items() for one in lines]
+        return *each, NO_PAYMENT
+
+    def _enforceable(self) -> After:
+        """Until when enforcement may be applied for, where the last day to perform is agreed."""
+        last = self.case.sheet.last_due_day
+        until = self.case.clock_due("K16", last).on if last else None
+        day = f"在{until:%Y年%-m月%-d日}（含当日）以前" if until else "自裁定之日起二年内"
+        return After(f"一方到期不履行的，对方可以{day}申请执行", articles.ENFORCEMENT_TIME)
 
     def prepare(self):
         """Offer the outcomes of this kind; accept all when submitted, as the door checks."""
@@ -172,7 +188,6 @@ class TitleGiven(ActForm):
     sections = (Section("哪天登记", ("on",)),)
     after = (
         After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING),
-        After("申请执行的二年期间，自约定的最后履行日起计算", articles.ENFORCEMENT_TIME),
         After("不登记任何付款"),
     )
 

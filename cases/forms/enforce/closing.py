@@ -44,6 +44,7 @@ class Visit(ActForm):
         Section(VISIT_OF),
         Section("问到了什么", ("words", "on"), Fold("夜访", ("evening",))),
     )
+    after = (After("只记回访；又有新问题的，另行登记"),)
     phrases = {"words": ("没有新的矛盾。", "协议都履行了。", "对结果满意。", "又有新的问题：")}
 
     words = forms.CharField(label="回访情况", widget=long_text(), max_length=500)

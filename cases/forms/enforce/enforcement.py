@@ -50,7 +50,7 @@ class Enforced(ActForm):
     after = (
         After("没有付清的款项，全部登记为法院执行款，收款人视为已收到"),
         After("没有做完的事，全部登记为已完成"),
-        After("期限全部停止计算；调委会核实后销号、结案"),
+        After("调委会核实后销号、结案"),
     )
 
     received = MoneyField(label="这次执行到位的金额（元）", required=True)

@@ -26,7 +26,7 @@ class PerformAtOnce(ActForm):
     )
     after = (
         After("约定的款项全部登记为已付、已收到"),
-        After("期限全部停止计算；接着由他人销号、结案"),
+        After("接着由他人销号、结案"),
     )
 
     all_done = forms.BooleanField(label="已当场全部付清、做完，收款人已收到", required=False)

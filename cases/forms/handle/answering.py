@@ -22,7 +22,6 @@ class Dispatch(ActForm):
         Section("派给谁", ("addressee",)),
         Section("哪天派的", ("on",), Fold("交办要求", ("note",))),
     )
-    after = (After("答复期限从派单的下一个工作日起算，到期不答复列入逾期名单"),)
     asked_as = {"company": "addressee", "department": "addressee"}
 
     addressee = forms.ChoiceField(label="物业公司或者部门")
@@ -82,7 +81,7 @@ class Answer(ActForm):
         }
     }
     after = (
-        After("答复期限到此为止；住户看到答复，可以评价，也可以请调委会调解"),
+        After("住户看到答复，可以评价，也可以请调委会调解"),
         After("到了答应的日子没有办好，按未兑现登记", when=("result", PROMISED)),
         After("住户可以另找该管的单位，也可以请调委会调解", when=("result", NOT_OURS)),
     )
@@ -147,6 +146,10 @@ class CheckPromise(ActForm):
         Section("办到了没有", ("kept", "on"), Fold("核查情况", ("proof",))),
     )
     notes = {"kept": {"yes": "这一项不再催", "no": "记为未兑现，不再等"}}
+    after = (
+        After("记为已兑现，不再提醒", when=("kept", "yes")),
+        After("记为没有兑现；销号、结案不再等这一项", when=("kept", "no")),
+    )
     party_labels = {
         "promise": ("哪一件", "请选一件。"),
         "kept": ("办好了没有", "请选办好了，或者没有办好。"),
@@ -202,6 +205,7 @@ class StrikeOff(ActForm):
     on_label = "核实日期"
     day_counts = True
     sections = (Section("怎么核实的", ("checked", "on")),)
+    after = (After("事情算作已经办完；接着可以办结，或者结案"),)
     phrases = {"checked": ("到场核实，已办完。", "电话问过住户，已办完。", "看过完工照片。")}
 
     checked = forms.CharField(label="核实的经过", widget=long_text(2), max_length=200)

@@ -66,3 +66,4 @@ class ReleaseHold(ActForm):
     on_label = "恢复日期"
     day_counts = True
     sections = (Section("从哪天起接着算", ("on",)),)
+    after = (After("最后一天往后移，移的天数与暂停的天数相同"),)

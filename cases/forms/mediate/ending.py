@@ -26,7 +26,7 @@ class Fail(ActForm):
             Fold("说明、双方没有争议的事实", ("words", "undisputed_facts")),
         ),
     )
-    after = (After(REMEDIES, articles.REMEDIES), After("调解期限到此为止"))
+    after = (After(REMEDIES, articles.REMEDIES),)
 
     end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *REASONS])
     words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
@@ -46,7 +46,7 @@ class WithdrawMediation(ActForm):
         Section("哪天要求的", ("on",), Fold("说明", ("words",))),
     )
     after = (
-        After("调解到此终止，期限停止计算", articles.RIGHTS),
+        After("调解到此终止", articles.RIGHTS),
         After("没有谈好的，可以仲裁、走行政途径或者起诉"),
     )
     party_labels = {

@@ -6,7 +6,6 @@ from django import forms
 from django.db.models import Q
 
 from cases.forms.base import BY_LINK, ActForm, MoneyField, Reason, form_of, long_text
-from cases.forms.mediate.ending import REMEDIES
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
@@ -30,6 +29,7 @@ class Contact(ActForm):
         Section("联系上了没有", ("reached", "words")),
     )
     asked_when = {"words": ()}
+    after = (After("只记联系的经过；愿不愿意调解，另外登记"),)
     phrases = {"words": ("无人接听。", "约定再谈。", "愿意来谈。", "要求改天联系。")}
 
     at = forms.TimeField(
@@ -77,7 +77,7 @@ class Consent(ActForm):
     notes = {"agrees": {"yes": "各方都同意才受理", "no": "不调解，不用说理由"}}
     after = (
         After("各方都同意的，调委会可以受理", articles.VOLUNTARY, ("agrees", "yes")),
-        After(f"不再调解；{REMEDIES}", articles.START, ("agrees", "no")),
+        After("不再调解；可以仲裁、走行政途径或者起诉", articles.START, ("agrees", "no")),
     )
 
     agrees = forms.TypedChoiceField(
@@ -110,7 +110,7 @@ class Accept(ActForm):
         Section("怎么定的人，哪天受理", ("chosen_by_parties", "on"), CLASH_FOLD),
     )
     after = (
-        After("立卷取号，调解期限三十日从受理当天起算", articles.MEDIATION_TIME),
+        After("立卷取号"),
         After(f"案件到这位调解员的待办里；当事人看到“{STATES[Status.ACCEPTED].party}”"),
     )
 
@@ -192,6 +192,7 @@ class Offer(ActForm):
         Section("哪天提的", ("on",)),
     )
     asked_when = {"amount": (), "text": ()}
+    after = (After("只记下这一方的出价；写进协议、各方签了才算数"),)
     phrases = {"text": ("一次付清。", "分两期付清。", "负责修复。", "当面道歉。")}
 
     amount = MoneyField(label="金额（元）", required=False)
@@ -230,6 +231,7 @@ class Investigate(ActForm):
         Section("在哪里、问了谁", ("place", "asked", "on")),
         Section("看到、问到什么", ("text",)),
     )
+    after = (After("列入案件页的“调查记录”，不随材料送法院"),)
     phrases = {"text": ("现场查看：", "询问邻居：", "已拍照固定。")}
 
     place = forms.CharField(label="地点", max_length=120)

@@ -1,0 +1,127 @@
+"""What follows from an act, beside its questions: state, clocks and their last days, readers.
+
+Lines about state, clocks and readers come from the registries; what else counts in law or money is
+declared by the form. A line that depends on a choice is headed by it.
+"""
+
+from dataclasses import dataclass
+
+from cases.acts import Audience
+from cases.functions import row_of
+from cases.law import deadlines
+from cases.law.articles import Article
+from cases.states import HANDLING
+from cases.visibility import is_party
+from cases.words import states
+from cases.words.readers import Reader
+from mediation import clock
+from mediation.directory.models import Function
+
+from . import effects
+from .what_next import name_of
+
+# What interrupts limitation, as it means to a party.
+PLAIN = ("诉讼时效中断", "起诉的期限（诉讼时效）重新计算")
+READERS = {
+    Audience.STAFF: "只有调解员和调委会看得到这一条",
+    Audience.MEDIATOR: "只有本案调解员看得到这一条",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One effect: its text and article, and the choice on which it depends, in words and for the
+    script. Until something is chosen the line stands there (the empty value)."""
+
+    text: str
+    basis: Article | str = ""
+    choice: str = ""
+    condition: dict | None = None
+
+
+def afterwards(form, act) -> list[Line]:
+    """What the act changes, which clocks it ends and starts, and who reads of it."""
+    if act is None:
+        return []
+    case, reader = form.case, row_of(form.actor.function).reader
+    found = [*_moved(act, case, reader), *_ended(act, case), *_started(act, form)]
+    found += [line for after in form.after for line in _of_form(after, form, reader)]
+    return [*found, *_read(act, case, form.actor)]
+
+
+def _moved(act, case, reader) -> list[Line]:
+    target = effects.target_of(act, case)
+    if not target:
+        return []
+    what = "案件" if reader == Reader.STAFF or reader == Reader.COURT else "这件事"
+    now, then = name_of(case, reader), states.name_of(target, reader)
+    return [Line(f"{what}由“{now}”变为“{then}”")]
+
+
+def _ended(act, case) -> list[Line]:
+    running = effects.ends(act.name, case)
+    rules = [deadlines.rule(one.key, one.started_on) for one in running]
+    return [Line(f"{_period(rule)}到此为止，不再计算") for rule in rules]
+
+
+def _period(rule) -> str:
+    return rule.name if rule.name.endswith("期限") else f"{rule.name}的期限"
+
+
+def _started(act, form) -> list[Line]:
+    return [_start(start, form) for start in effects.starts(act.name, form.case, form)]
+
+
+def _start(start, form) -> Line:
+    """A clock starts: from which day, which is its last, and what happens when it is over."""
+    since = f"从{clock.in_words(start.since)}算起" if start.since else "从今天算起"
+    rule = deadlines.rule(start.key, start.since or clock.today())
+    last = f"{since}，最后一天是{clock.in_words(start.due_on)}"
+    text = f"{_period(rule)}开始计算：{last}；过了这天，{rule.lapse.rstrip('。')}"
+    return Line(text, rule.basis, *_choice(start.when, form))
+
+
+def _choice(when, form) -> tuple:
+    """The answers on which a line depends, by their labels and for the script."""
+    if not when:
+        return "", None
+    name, *values = when
+    labels = {str(value): str(label) for value, label in form.fields[name].choices}
+    words = "、".join(labels[value] for value in map(str, values) if value in labels)
+    return words, {"name": name, "values": " ".join(map(str, values)) + " "}
+
+
+def _of_form(after, form, reader) -> list[Line]:
+    """A line that the form declares; none where its choice is not offered."""
+    choice, condition = _choice(after.when, form)
+    if after.when and not choice:
+        return []
+    text = after.text.replace(*PLAIN) if reader == Reader.PARTY else after.text
+    return [Line(text, after.basis, choice, condition)]
+
+
+def _read(act, case, actor) -> list[Line]:
+    """Who reads of the act on pages of their own; nobody is sent a message."""
+    audience = effects.AUDIENCES.get(act.name, Audience.ALL)
+    if audience in READERS:
+        return [Line(READERS[audience])]
+    who = "、".join(_readers(case, audience, actor))
+    return [Line(f"{who}在自己的页面上看得到；系统不另发短信")] if who else []
+
+
+def _readers(case, audience, actor) -> list[str]:
+    """Those in the case, beside the actor, whose pages show lines of this audience."""
+    parties = "对方" if actor.party_id or is_party(case, actor) else "当事人"
+    others = [
+        (Function.RESIDENT, parties, True),
+        (Function.COMPANY, str(case.company or ""), case.status in HANDLING),
+        (Function.MEDIATOR, "调解员", case.mediator_id),
+        (Function.OFFICE, "调委会", True),
+        (Function.COURT, "法院", any(row.sent_on for row in case.sheet.proceedings)),
+    ]
+    mine = actor.function if actor.function != Function.RESIDENT else None
+    return [
+        label
+        for function, label, here in others
+        if here and label and function != mine and audience in row_of(function).audiences
+    ]
