@@ -39,14 +39,14 @@ class Line:
     condition: dict | None = None
 
 
-def afterwards(form, act) -> list[Line]:
+def afterwards(form, act, case, actor) -> list[Line]:
     """What the act changes, which clocks it ends and starts, and who reads of it."""
     if act is None:
         return []
-    case, reader = form.case, row_of(form.actor.function).reader
-    found = [*_moved(act, case, reader), *_ended(act, case), *_started(act, form)]
+    reader = row_of(actor.function).reader
+    found = [*_moved(act, case, reader), *_ended(act, case), *_started(act, case, form)]
     found += [line for after in form.after for line in _of_form(after, form, reader)]
-    return [*found, *_read(act, case, form.actor)]
+    return [*found, *_read(act, case, actor)]
 
 
 def _moved(act, case, reader) -> list[Line]:
@@ -68,8 +68,8 @@ def _period(rule) -> str:
     return rule.name if rule.name.endswith("期限") else f"{rule.name}的期限"
 
 
-def _started(act, form) -> list[Line]:
-    return [_start(start, form) for start in effects.starts(act.name, form.case, form)]
+def _started(act, case, form) -> list[Line]:
+    return [_start(start, form) for start in effects.starts(act.name, case, form)]
 
 
 def _start(start, form) -> Line:

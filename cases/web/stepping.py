@@ -189,7 +189,7 @@ class ActView(View):
             "label": self.label,
             "form": form,
             "about": about(self.case, self.request.actor),
-            "afterwards": afterwards(form, self.present),
+            "afterwards": afterwards(form, self.present, self.case, self.request.actor),
             "story_hidden": outside(self.case, self.request.actor),
             "draft_key": f"{self.name}-{self.case.number}",
             "refused": self.reasons(refused),

@@ -9,6 +9,7 @@ from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 
+CONFIRMATION_TIME, ENFORCEMENT_TIME = "K13", "K16"
 BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
 
 
@@ -40,6 +41,31 @@ def named(case, actor) -> dict:
 def proceedings(case, actor) -> list:
     """The proceedings before this actor's courts, the latest first."""
     return [row for row in reversed(case.sheet.proceedings) if row.court_id in actor.bodies]
+
+
+def package(face, case, actor) -> dict:
+    """What was sent to this court: the application, by whom, about how much, with which papers.
+
+    `in_time_until` is the last day to apply (Beijing), `last_due_on` the last day to perform.
+    """
+    asked = next(iter(proceedings(case, actor)), None)
+    return {
+        "asked": asked,
+        "in_time_until": _last_day_to_apply(case, asked) if asked else None,
+        "last_due_on": case.sheet.last_due_day,
+        "parties": case_parts.party_rows(case, actor),
+        "money": case_parts.money_box(case, actor),
+        "papers": paper_pages.rows(face, case, actor),
+        "agreement": agreement(case, actor),
+        "committee": case.committee,
+    }
+
+
+def _last_day_to_apply(case, asked):
+    """The last day of the clock that the application has met, or None without one."""
+    key = ENFORCEMENT_TIME if asked.kind == asked.Kind.ENFORCEMENT else CONFIRMATION_TIME
+    started = case.clocks.filter(key=key, started_on__lte=asked.applied_on)
+    return started.order_by("-started_on", "-pk").values_list("due_on", flat=True).first()
 
 
 def agreement(case, actor) -> dict:

@@ -21,6 +21,7 @@ FACE = Face(
     menu=(("desk", "收件", "inbox"), ("list", "案件", "folder2-open")),
     search_hint="编号、姓名、地点…",
 )
+RECEIVE = "court_receive"  # the act before which the whole package is read
 
 
 class CourtAct(ActView):
@@ -36,6 +37,8 @@ class CourtAct(ActView):
         return super().more(form) | {
             "case": case_page.named(self.case, actor),
             "about": [*latest, *about(self.case, actor)],
+            "package": case_page.package(FACE, self.case, actor),
+            "receives": self.name == RECEIVE,
         }
 
 

@@ -87,7 +87,7 @@ def said(dispute, act, actor):
     case = Case.objects.get(pk=dispute.case.pk)
     form = FORMS[act](case=case, actor=actor)
     present = next(a for a in offering.catalogue() if a.name == act and case.status in a.sources)
-    return [(line.choice, line.text) for line in afterwards(form, present)]
+    return [(line.choice, line.text) for line in afterwards(form, present, case, actor)]
 
 
 def test_a_ruling_says_for_each_outcome_what_follows_until_when_and_who_reads_it():

@@ -77,6 +77,24 @@ def test_the_package_is_read_on_one_page_without_what_was_said_in_mediation(p):
         assert hidden not in page
 
 
+def test_before_the_receipt_the_court_reads_what_was_sent(p):
+    case = sent(p)
+    page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_receive/").content.decode()
+    paper = case.documents.get(kind="agreement")
+
+    before = page[: page.index('id="ask-1"')]
+    for shown in ("司法确认", "李申", "周被", "5,800.00", "2026年3月7日", "2026年4月1日"):
+        assert shown in before
+    assert f"/court/cases/{case.number}/papers/{paper.pk}.pdf" in before
+    assert "在期限内申请" in before
+
+
+def test_for_a_later_act_of_the_court_the_package_is_folded(p):
+    case = walk(p, complaint(p), "court_decide")
+    page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_decide/").content.decode()
+    assert '<details class="more package"><summary>看送来的材料' in page
+
+
 def test_our_own_page_may_show_the_paper_in_a_frame(p):
     case = sent(p)
     paper = case.documents.get(kind="agreement")
