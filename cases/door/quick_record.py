@@ -23,6 +23,7 @@ from mediation.directory.models import Estate, Person
 
 EVENING = time(18)
 HOW = "当场口头"
+TOLD = "当场口头告知"  # no written notice was served
 Plan = list[tuple[str, dict[str, Any]]]
 
 
@@ -146,8 +147,8 @@ def _consents(submitted: Submitted, parties: list[Party]) -> Plan:
 
 
 def _notice(submitted: Submitted, parties: list[Party]) -> Plan:
-    served = [p for p, side in zip(parties, submitted.sides, strict=True) if side["informed"]]
-    return [("give_notice", {"parties": served, "how": HOW})] if served else []
+    told = [p for p, side in zip(parties, submitted.sides, strict=True) if side["informed"]]
+    return [("give_notice", {"parties": told, "how": TOLD, "orally": True})] if told else []
 
 
 def _acceptance(by: Actor, submitted: Submitted) -> dict[str, Any]:

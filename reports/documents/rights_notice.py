@@ -70,14 +70,20 @@ def draw(case, of, document) -> str:
         "names": "、".join(party.name for party in of),
         "about": f"{case.get_category_display()}纠纷",
         "chapters": [(head, parts(list(lines))) for head, lines in CHAPTERS],
-        "service": service(of),
+        "notices": notices(of),
         "note": NOTE,
     }
-    context |= foot(marks, case.committee.name, document.issued_on, staff="送达人")
+    context |= foot(marks, case.committee.name, document.issued_on, staff="告知人")
     return freeze_issued("documents/rights_notice.html", document, context)
 
 
-def service(parties) -> str:
-    """The day and the way of service."""
-    first = parties[0]
-    return f"送达日期：{chinese_day(first.notice_on)}　送达方式：{first.notice_how or '／'}"
+def notices(parties) -> list[str]:
+    """The day and the way each party was told; one line where they are the same for all."""
+    told = {(party.notice_on, party.notice_how) for party in parties}
+    if len(told) == 1:
+        return [_day_and_way(parties[0])]
+    return [f"{party.name}：{_day_and_way(party)}" for party in parties]
+
+
+def _day_and_way(party) -> str:
+    return f"告知日期：{chinese_day(party.notice_on)}　告知方式：{party.notice_how or '／'}"

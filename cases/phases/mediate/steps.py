@@ -97,14 +97,16 @@ class Mediate(Participation):
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(common.only_parties_of_this_case,),
     )
-    def give_notice(self, *, by, on, parties, how):
-        """Record that the rights notice was served on these parties."""
+    def give_notice(self, *, by, on, parties, how, orally=False):
+        """Record that the rights notice was served on these parties, or told `orally`."""
         served = self.parties.filter(pk__in=[party.pk for party in parties])
         served.update(notice_on=on, notice_how=how)
         for sheet in sheets_of(served.order_by("side", "pk")):
             self.freeze_paper("rights_notice", sheet, on, to=sheet)
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
-        return Done(f"向{names}送达权利义务告知书（{how}）。", facts={"how": how}, parties=True)
+        served = f"向{names}送达权利义务告知书（{how}）。"
+        told = f"{how}{names}：调解中的权利义务。"
+        return Done(told if orally else served, facts={"how": how}, parties=True)
 
     @entry(
         states=IN_MEDIATION,

@@ -51,7 +51,7 @@ def test_a_notice_is_one_sheet_for_those_served_together(people):
 
     assert (first.addressees, second.addressees) == ([leak.li.pk], [leak.li.pk, leak.zhou.pk])
     assert "周被" not in first.read_html()
-    assert "送达方式：邮寄" in second.read_html()
+    assert "告知方式：邮寄" in second.read_html()
     assert {first.status, second.status} == {"in_force"}
     assert list(consistency.faults()) == []
 

@@ -3,12 +3,15 @@
 import io
 import os
 import re
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pypdf import PdfReader
 
 from cases.states import Status as S
+from reports.documents import rights_notice
 from tests.cast import cast
 from tests.dispute import PARTIES
 from tests.factories import complain
@@ -112,6 +115,18 @@ def test_ten_parties_keep_their_marks_and_the_seal_together(people):
     assert "（印章）" in last
 
 
+def test_parties_told_on_different_days_each_have_their_own_line():
+    day, way = date(2026, 3, 2), "当面"
+    one, two = (SimpleNamespace(name=n, notice_on=day, notice_how=way) for n in ("李申", "周被"))
+    assert rights_notice.notices([one, two]) == ["告知日期：2026年3月2日　告知方式：当面"]
+
+    two.notice_on, two.notice_how = date(2026, 3, 4), "邮寄"
+    assert rights_notice.notices([one, two]) == [
+        "李申：告知日期：2026年3月2日　告知方式：当面",
+        "周被：告知日期：2026年3月4日　告知方式：邮寄",
+    ]
+
+
 def test_the_notice_quotes_every_article_and_gives_room_for_each_day(people):
     pages = printed(paper(noticed(people), "rights_notice"))
 
@@ -120,4 +135,4 @@ def test_the_notice_quotes_every_article_and_gives_room_for_each_day(people):
     for number in ("第四条", "第十七条", "第二十三条", "第二十四条", "第三十三条", "第二十六条"):
         assert number in text
     assert text.count("（签名、盖章或者按指印）：年月日") == 2
-    assert "送达日期：2026年3月2日送达方式：当面" in text
+    assert "告知日期：2026年3月2日告知方式：当面" in text

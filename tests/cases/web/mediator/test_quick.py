@@ -55,6 +55,17 @@ def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, brow
     assert browser.get(response.headers["Location"]).status_code == 200
 
 
+def test_what_was_told_by_word_of_mouth_is_recorded_as_told_and_not_as_served(people, browser):
+    browser.post(QUICK, filled_in(people))
+    case = Case.objects.get()
+    one, two = case.parties.order_by("pk")
+    told = case.trail.get(name="give_notice").sentence
+    assert told == f"当场口头告知{{p{one.pk}}}、{{p{two.pk}}}：调解中的权利义务。"
+    notice = case.documents.get(kind="rights_notice").read_html()
+    assert "告知方式：当场口头告知" in notice
+    assert "送达" not in notice
+
+
 @pytest.mark.parametrize("place", ["东门岗亭", "侨韵苑东门岗亭"])
 def test_the_place_contains_its_estate_once(people, browser, place):
     browser.post(QUICK, filled_in(people, place=place))
