@@ -23,6 +23,7 @@ from mediation.directory.models import Estate, Person
 
 EVENING = time(18)
 HOW = "当场口头"
+RECEIVED, DONE = "当场收讫", "当场做完"
 TOLD = "当场口头告知"  # no written notice was served
 Plan = list[tuple[str, dict[str, Any]]]
 
@@ -31,7 +32,8 @@ Plan = list[tuple[str, dict[str, Any]]]
 class Submitted:
     """The submitted values; `sides` are party fields with `willing` and `submitted`.
 
-    `asker`, `payer` and `payee` are indexes into `sides`; sums are 分.
+    `asker`, `payer` and `payee` are indexes into `sides`; sums are 分. The money was paid `at_once`
+    or is due by `due_on`; the acts of `content` are `done` or due by `done_by`.
     """
 
     estate: Estate
@@ -48,10 +50,17 @@ class Submitted:
     amount: int | None = None
     at_once: bool = True
     due_on: date | None = None
+    done: bool = True
+    done_by: date | None = None
     way: str = "cash"
     content: str = ""
     begins: time | None = None
     ends: time | None = None
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether everything was paid and done on the spot."""
+        return (self.at_once or not self.amount) and (self.done or not self.content)
 
 
 def record_quickly(by: Actor, key: str, **facts: Any) -> Case:
@@ -81,6 +90,19 @@ def _walk(by: Actor, submitted: Submitted) -> Case:
         except refusals.StepBlocked as blocked:
             later = _unmet(case, plan[place + 1 :], by, submitted)
             raise refusals.StepBlocked(list(dict.fromkeys([*blocked.guards, *later]))) from None
+    return case if submitted.nothing_left else _with_what_was_done(case, by, submitted)
+
+
+def _with_what_was_done(case: Case, by: Actor, submitted: Submitted) -> Case:
+    """The money paid or the acts done on the spot, where the rest is still owed."""
+    on = submitted.on
+    paid = {"paid_on": on, "confirmed_on": on, "way": submitted.way, "how": RECEIVED}
+    for duty in case.sheet.obligations:
+        if duty.is_money and submitted.at_once:
+            facts = {"obligation": duty, "amount": duty.amount, **paid}
+            case = door.do(case, "pay", by=by, on=on, **facts)
+        elif not duty.is_money and submitted.done:
+            case = door.do(case, "record_act", by=by, on=on, obligation=duty, proof=DONE)
     return case
 
 
@@ -165,7 +187,7 @@ def _session(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
         "ends": submitted.ends,
         "evening": submitted.begins is not None and submitted.begins >= EVENING,
         "statements": submitted.summary,
-        "content": submitted.content or "双方就付款达成一致。",
+        "content": submitted.content or "各方就付款达成一致。",
         "outcome": "agreed",
     }
 
@@ -176,13 +198,14 @@ def _conclusion(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
         "amount": submitted.amount,
         "payer": _at(parties, submitted.payer),
         "payee": _at(parties, submitted.payee),
-        "at_once": submitted.at_once,
-        "due_on": submitted.due_on,
+        "at_once": submitted.at_once if submitted.amount else submitted.done,
+        "due_on": submitted.due_on if submitted.amount else submitted.done_by,
+        "done_by": submitted.on if submitted.done else submitted.done_by,
     }
 
 
 def _performance(submitted: Submitted) -> tuple[str, dict[str, Any]]:
-    if submitted.at_once:
+    if submitted.nothing_left:
         return "perform_at_once", {"all_done": True, "way": submitted.way}
     return "start_performance", {}
 

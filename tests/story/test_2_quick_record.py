@@ -71,6 +71,7 @@ def test_a_quarrel_at_the_gate_is_recorded_and_archived(people):
 
 def test_a_later_payment_is_followed_to_the_last_fen(people):
     facts = quarrel(people, at_once=False, due_on=date(2026, 3, 9))
+    facts |= {"done": False, "done_by": date(2026, 3, 9)}
     case = quick_record.record_quickly(people.as_mediator, "gate", **facts)
     assert case.status == Status.PERFORMING
     owed = case.obligations.get(amount=60000)

@@ -41,6 +41,7 @@ SIDE = "side"  # the prefix of the rows
 SIDES = [(1, "与第1方一起"), (2, "与第2方一起"), (3, "另一方")]
 NOW, LATER, NO_MONEY = "now", "later", "none"
 WHEN = [(NOW, "当场付清"), (LATER, "约定日期"), (NO_MONEY, "不涉及钱")]
+REST = [(NOW, "当场已经做完"), (LATER, "约定日期")]
 ASKED = [("own", "调解员主动介入"), ("party", "第1方请求调解")]
 
 
@@ -131,9 +132,13 @@ class QuickForm(Asked):
         "payee": ("when", NOW, LATER),
         "amount": ("when", NOW, LATER),
         "way": ("when", NOW),
-        "due_on": ("when", LATER, NO_MONEY),
+        "due_on": ("when", LATER),
+        "done_by": ("rest", LATER),
     }
-    notes = {"asked": {"own": "没有人提出请求", "party": "第1方提出，时效自那天中断"}}
+    notes = {
+        "asked": {"own": "没有人提出请求", "party": "第1方提出，时效自那天中断"},
+        "rest": {NOW: "没有留下要做的事", LATER: "到日子没做的，转为逾期"},
+    }
     phrases = {
         "content": SETTLED,
         "summary": ("互相指责。", "没有人受伤。"),
@@ -153,8 +158,12 @@ class QuickForm(Asked):
     payee = one_side("付给谁")
     amount = MoneyField(label="金额（元）", required=False)
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices[:3], required=False)
-    due_on = DayField(label="最晚哪天付清、做完", required=False, near=AHEAD)
+    due_on = DayField(label="最晚哪天付清", required=False, near=AHEAD)
     content = forms.CharField(label="还说定", widget=long_text(2), required=False, max_length=600)
+    rest = forms.ChoiceField(
+        label="还说定的事做完了吗", choices=REST, widget=forms.RadioSelect, required=False
+    )
+    done_by = DayField(label="最晚哪天做完", required=False, near=AHEAD)
     on = DayField(label="哪天")
     begins = clock_time("开始")
     ends = clock_time("结束")
@@ -211,8 +220,16 @@ class QuickForm(Asked):
             self._check_money(data)
         if data.get("when") == LATER and not data.get("due_on") and "due_on" not in self.errors:
             self.add_error("due_on", "约定日期付款的，请填日期。")
-        if not money and not data.get("content"):
+        if not data.get("content") and (not money or data.get("rest")):
             self.add_error("content", "请写明说定了什么。")
+        self._check_rest(data)
+
+    def _check_rest(self, data):
+        """Require for the acts agreed whether they are done, else until when."""
+        if data.get("content") and not data.get("rest"):
+            self.add_error("rest", "还说定了事的，请选当场已经做完，还是约定日期。")
+        if data.get("rest") == LATER and not data.get("done_by") and "done_by" not in self.errors:
+            self.add_error("done_by", "约定日期做的，请填日期。")
 
     def _check_money(self, data):
         """Require payer, payee and sum, and for money paid at once the way of payment."""
@@ -240,10 +257,10 @@ class QuickForm(Asked):
         return {"clash": clash, "clash_waived": data["clash_waived"], "asker": asker}
 
     def _agreed(self):
-        """The agreed terms; without money, a due day means that an act is still owed."""
+        """The agreed terms: the money, and the acts beside it."""
         data = self.cleaned_data
         money = data["when"] != NO_MONEY
-        at_once = data["when"] == NOW or (not money and not data["due_on"])
+        at_once, done = data["when"] != LATER, data["rest"] != LATER
         return {
             "amount": data["amount"] if money else None,
             "payer": data["payer"] if money else None,
@@ -251,4 +268,6 @@ class QuickForm(Asked):
             "way": data["way"] or "cash",
             "at_once": at_once,
             "due_on": None if at_once else data["due_on"],
+            "done": done,
+            "done_by": None if done else data["done_by"],
         }

@@ -192,13 +192,17 @@ class Agreeing(Drafting):
         at_once=True,
         due_on=None,
         doer=None,
+        done_by=None,
     ):
-        """The parties agree orally; the mediator records the content."""
+        """The parties agree orally; the mediator records the content.
+
+        `done_by` is the day of the acts agreed where it differs from the day of the money.
+        """
         agreement = self._new_oral_agreement(on)
         day = on if at_once else due_on
         money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
         money |= {"due_on": day, "way": "当场付清" if at_once else ""}
-        words = {"kind": "other", "by_party": doer, "text": content, "due_on": day}
+        words = {"kind": "other", "by_party": doer, "text": content, "due_on": done_by or day}
         rows = [row for row, given in ((money, amount), (words, content)) if given]
         self._create_clauses(agreement, enumerate(rows, 1))
         return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)

@@ -261,7 +261,6 @@ def oral_content_is_recorded(case, facts):
     about="due_on",
 )
 def oral_due_day_is_known(case, facts):
-    if facts.get("at_once", True):
-        return True
-    due_on = facts.get("due_on")
-    return due_on is not None and due_on >= facts["on"]
+    days = [facts["done_by"]] if facts.get("done_by") else []
+    days += [] if facts.get("at_once", True) else [facts.get("due_on")]
+    return all(day is not None and day >= facts["on"] for day in days)

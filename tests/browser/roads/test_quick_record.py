@@ -21,6 +21,7 @@ def test_a_quarrel_settled_on_the_spot_is_on_record(arrives):
     mediator.ticks("我与各方没有利害关系")
     mediator.chooses("钱怎么付", "不涉及钱")
     mediator.fills("还说定", "当面道歉，今后互让。")
+    mediator.chooses("还说定的事做完了吗", "当场已经做完")
     mediator.chooses("怎么开始的", "调解员主动介入")
     mediator.presses("登记口头协议")
     mediator.sees("林望舒", "陶然亭", "口头")

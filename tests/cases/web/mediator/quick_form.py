@@ -32,6 +32,7 @@ def filled_in(people, one=None, two=None, **more):
         "amount": "600",
         "way": "mobile",
         "content": "今后错车互让，不再追究。",
+        "rest": "now",
         "on": clock.today().isoformat(),
         "begins": "09:00",
         "ends": "09:15",

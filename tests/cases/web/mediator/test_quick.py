@@ -79,7 +79,7 @@ def test_the_page_after_recording_shows_what_comes_next(people, browser):
 
 def test_money_and_request_are_never_preselected(browser):
     asked = browser.get(QUICK).context["form"]
-    names = ("when", "payer", "payee", "amount", "way", "due_on", "asked", "category")
+    names = "when payer payee amount way due_on rest done_by asked category".split()
     assert [asked[name].value() for name in names] == [None] * len(names)
 
 
@@ -90,7 +90,7 @@ def test_errors_come_all_at_once_and_in_the_order_of_the_page(people, browser):
         "具体地点",
         "第1方电话",
         "谁付钱",
-        "最晚哪天付清、做完",
+        "最晚哪天付清",
     ]
 
 
@@ -111,14 +111,45 @@ def test_what_is_due_later_is_followed(people, browser):
     assert [part.due_on for part in case.sheet.instalments] == [due]
 
 
-@pytest.mark.parametrize(("days", "status"), [(None, "performed"), (3, "performing")])
-def test_without_money_a_day_says_whether_something_is_still_to_be_done(
-    people, browser, days, status
+@pytest.mark.parametrize(("rest", "status"), [("now", "performed"), ("later", "performing")])
+def test_without_money_the_answer_says_whether_something_is_still_to_be_done(
+    people, browser, rest, status
 ):
-    due = days and (clock.today() + timedelta(days=days)).isoformat()
-    browser.post(QUICK, filled_in(people, when="none", amount=None, due_on=due))
+    due = (clock.today() + timedelta(days=3)).isoformat()
+    browser.post(QUICK, filled_in(people, when="none", amount=None, rest=rest, done_by=due))
     case = Case.objects.get()
     assert (case.status, case.amount_agreed) == (status, 0)
+
+
+@pytest.mark.parametrize("when", ["now", "later", "none"])
+def test_nobody_has_done_what_was_not_stated_to_be_done(people, browser, when):
+    due = (clock.today() + timedelta(days=3)).isoformat()
+    sent = filled_in(people, when=when, amount=None if when == "none" else "600", due_on=due)
+    response = browser.post(QUICK, sent | {"rest": ""})
+
+    assert (response.status_code, nothing_is_kept()) == (422, True)
+    assert response.context["form"].errors == {
+        "rest": ["还说定了事的，请选当场已经做完，还是约定日期。"]
+    }
+
+
+def test_money_paid_at_once_leaves_the_acts_of_a_later_day_owed(people, browser):
+    day = clock.today() + timedelta(days=3)
+    browser.post(QUICK, filled_in(people, rest="later", done_by=day.isoformat()))
+    case = Case.objects.get()
+    act, payment = case.obligations.get(amount=None), case.payments.get()
+    assert (case.status, case.amount_paid) == (Status.PERFORMING, 60000)
+    assert (act.status, act.due_on) == ("open", day)
+    assert (payment.paid_on, payment.confirmed_on) == (clock.today(), clock.today())
+
+
+def test_acts_done_at_once_leave_the_money_of_a_later_day_owed(people, browser):
+    day = clock.today() + timedelta(days=3)
+    browser.post(QUICK, filled_in(people, when="later", due_on=day.isoformat()))
+    case = Case.objects.get()
+    act, owed = case.obligations.get(amount=None), case.obligations.get(amount=60000)
+    assert (case.status, case.amount_paid, act.status) == (Status.PERFORMING, 0, "done")
+    assert [part.due_on for part in owed.instalments.all()] == [day]
 
 
 def test_the_day_of_request_is_fixed_only_when_a_party_asked(people, browser):
