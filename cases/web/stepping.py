@@ -105,9 +105,7 @@ class ActView(View):
     def answer(self, form):
         """Do the act through the door and turn its answer into a page."""
         try:
-            case = door.do(
-                self.case, self.name, by=self.request.actor, **form.steering(), **form.facts()
-            )
+            case = self.take(form)
         except refusals.StepBlocked as blocked:
             return self.blocked(form, blocked.guards)
         except refusals.NoSuchStep as moved:
@@ -119,6 +117,11 @@ class ActView(View):
             return self.show(form, status=422)
         messages.success(self.request, self.done(case))
         return see_other(self.next_url(case))
+
+    def take(self, form) -> Case:
+        """Do the act; returns the fresh case. Raises what the door raises."""
+        actor = self.request.actor
+        return door.do(self.case, self.name, by=actor, **form.steering(), **form.facts())
 
     def sent_before(self, form):
         """The answer to other content under a used key: usually the case has moved on by it."""

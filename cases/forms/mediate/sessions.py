@@ -1,8 +1,10 @@
 """The forms of a session: who is present, what was said, what is offered, how it ends."""
 
+from dataclasses import replace
+
 from django import forms
 
-from cases.forms.base import ActForm, DayField, form_of, long_text
+from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
@@ -10,6 +12,9 @@ from cases.models import Party, Session
 
 ENDS_TOO_EARLY = "结束时间不能早于开始时间。"
 OFFERS = "双方方案"
+NEW_OFFERS = "这次有新方案"
+NOT_TICKED = "写了新方案的，请勾上“这次有新方案”；没有的，请清空。"
+NOTHING_OFFERED = "请写一方的金额或者内容；没有新方案的，请不要勾选。"
 OUTCOME = Session.Outcome
 SOON = ((1, "明天"), (3, "三天后"), (7, "一周后"))
 SPOKEN = {OUTCOME.AGREED: "谈成了", OUTCOME.CONTINUE: "下次再谈", OUTCOME.FAILED: "谈不成"}
@@ -38,7 +43,7 @@ class LogSession(ActForm):
     sections = (
         Section("谁在场", ("present", "place", "on")),
         Section("说了什么", ("statements",)),
-        Section(OFFERS),
+        Section(OFFERS, ("new_offers",)),
         Section(
             "这次怎么结束",
             ("outcome", "next_on", "next_at", "content"),
@@ -67,6 +72,7 @@ class LogSession(ActForm):
         "next_on": ("outcome", OUTCOME.CONTINUE),
         "next_at": ("outcome", OUTCOME.CONTINUE),
     }
+    offer_asked_when = ("new_offers", "on")
     notes = {
         "outcome": {
             OUTCOME.AGREED: "接着起草协议",
@@ -76,6 +82,7 @@ class LogSession(ActForm):
     }
     after = (
         After("只记入经过，案件还在“调解中”"),
+        After("写了新方案的，一并记下；写进协议、各方签了才算数"),
         After(
             "约了日子的，到那天列入您的待办，当事人在自己的页面上看得到",
             when=("outcome", OUTCOME.CONTINUE),
@@ -87,6 +94,7 @@ class LogSession(ActForm):
     present = PartiesField(Party.objects.none(), label="到场的当事人")
     place = forms.CharField(label="地点", max_length=120)
     statements = forms.CharField(label="各方陈述", widget=long_text(5), max_length=8000)
+    new_offers = forms.BooleanField(label=NEW_OFFERS, required=False)
     outcome = forms.ChoiceField(label="结果", choices=list(SPOKEN.items()))
     next_on = DayField(label="约好哪天再谈", near=SOON, required=False)
     next_at = time_of_day("几点")
@@ -107,24 +115,60 @@ class LogSession(ActForm):
         held = self.case.sheet.sessions
         if held and not self.is_bound:
             self.fields["place"].initial = held[-1].place
+        self._ask_for_offers()
+
+    def _ask_for_offers(self):
+        """A sum and words for every party whose will counts; of one that left, when submitted."""
+        sheet = self.case.sheet
+        parties = sheet.all_parties if self.is_bound else sheet.needed_parties
+        self.offering = [party for party in parties if party.role != Party.Role.OTHER]
+        asked = []
+        for party in self.offering:
+            names = sum_of(party), words_of(party)
+            label = f"{party.short_name}出多少，或者要多少（元）"
+            self.fields[names[0]] = MoneyField(label=label, required=False)
+            words = forms.CharField(
+                label=f"{party.short_name}还提了什么", required=False, max_length=300
+            )
+            self.fields[names[1]] = words
+            asked += names
+        self.asked_when = self.asked_when | dict.fromkeys(asked, self.offer_asked_when)
+        self.sections = tuple(
+            replace(one, names=(*one.names, *asked)) if one.title == OFFERS else one
+            for one in self.sections
+        )
 
     def known(self, title):
-        """The last offer of each side, with the link to record another."""
+        """The last offer of each side."""
         return self._offers() if title == OFFERS else []
 
     def _offers(self):
         last = {offer.party_id: offer for offer in self.case.sheet.offers}
-        lines = [Known(str(o.party), _sum(o.amount), o.text) for o in last.values()]
-        return [
-            *lines,
-            Known("" if lines else "还没有方案", url="../offer/", change="记一个新方案"),
-        ]
+        lines = [Known(o.party.short_name, _sum(o.amount), o.text) for o in last.values()]
+        return lines or [Known("还没有方案")]
+
+    def offers(self) -> list[dict]:
+        """The new offers, as the act that records one takes them."""
+        rows = [self._offer(party) for party in self.offering]
+        return [row for row in rows if row["amount"] is not None or row["text"]]
+
+    def _offer(self, party) -> dict:
+        amount, text = (self.cleaned_data.get(name(party)) for name in (sum_of, words_of))
+        return {"party": party, "amount": amount, "text": text or ""}
+
+    def facts(self) -> dict:
+        """The facts of the session alone; its offers are acts of their own."""
+        asked = {name for party in self.offering for name in (sum_of(party), words_of(party))}
+        left_out = asked | {"new_offers"}
+        return {name: value for name, value in super().facts().items() if name not in left_out}
 
     def clean(self):
         data = super().clean()
         begins, ends = data.get("begins"), data.get("ends")
         if begins and ends and ends < begins:
             self.add_error("ends", ENDS_TOO_EARLY)
+        if bool(self.offers()) != data["new_offers"] and not self.errors:
+            self.add_error("new_offers", NOTHING_OFFERED if data["new_offers"] else NOT_TICKED)
         return self._with_appointment(data)
 
     def _with_appointment(self, data) -> dict:
@@ -140,6 +184,16 @@ class LogSession(ActForm):
 
     def clean_present(self):
         return list(self.cleaned_data["present"])
+
+
+def sum_of(party) -> str:
+    """The question for the sum of a party's new offer."""
+    return f"offer_{party.pk}_amount"
+
+
+def words_of(party) -> str:
+    """The question for the words of a party's new offer."""
+    return f"offer_{party.pk}_text"
 
 
 def _sum(amount) -> str:

@@ -3,12 +3,21 @@
 from cases.web.staff import StaffAct
 
 from .agreement import draft_of, written
+from .session import log_with_offers
+
+SESSION = "log_session"
 
 
 class MediatorAct(StaffAct):
     """An act's page at the mediator's face."""
 
     template_name = "mediator/act.html"
+
+    def take(self, form):
+        """Do the act; a session together with the offers made in it."""
+        if self.name == SESSION:
+            return log_with_offers(self.case, self.request.actor, form)
+        return super().take(form)
 
     def more(self, form) -> dict:
         """The whole text above an act that freezes it."""

@@ -1,0 +1,91 @@
+"""The offers made in a session are written on its page and recorded with it."""
+
+import pytest
+
+from cases.forms.mediate.sessions import NOT_TICKED, NOTHING_OFFERED, sum_of, words_of
+from cases.web.stepping import SENT_BEFORE
+from tests.cases.web.mediator.desk import LIST
+from tests.cases.web.mediator.town import mediating
+from tests.cast import cast
+from tests.clients import sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people(monday):
+    return cast()
+
+
+@pytest.fixture
+def case(people):
+    return mediating(people)
+
+
+def log(people, case, **changed):
+    session = {
+        "on": "2026-03-02",
+        "key": "k",
+        "present": [party.pk for party in case.parties.all()],
+        "place": "评理室",
+        "statements": "李申：要求赔偿。",
+        "outcome": "continue",
+        "content": "差一千五。",
+    }
+    url = f"{LIST}{case.number}/log_session/"
+    return sign_in(people.mediator).post(url, session | changed)
+
+
+def both_offer(case, amount="6500"):
+    li, zhou = case.parties.all()
+    offers = {sum_of(li): amount, words_of(li): "一次付清", sum_of(zhou): "5000"}
+    return offers | {"new_offers": "on"}
+
+
+def stored(case):
+    return list(case.offers.order_by("pk").values_list("amount", "text"))[-2:]
+
+
+def test_offers_and_session_are_recorded_by_one_press(people, case):
+    length = case.trail.count()
+    assert log(people, case, **both_offer(case)).status_code == 303
+    assert stored(case) == [(650000, "一次付清"), (500000, "")]
+    new = case.trail.filter(seq__gt=length).order_by("seq")
+    assert [line.name for line in new] == ["offer", "offer", "log_session"]
+
+
+def test_what_is_refused_stores_nothing_and_keeps_what_was_typed(people, case):
+    before = case.trail.count()
+    answer = log(people, case, statements="", **both_offer(case))
+    assert (answer.status_code, case.trail.count()) == (422, before)
+    assert 'value="6500"' in answer.content.decode()
+
+
+def test_the_page_sent_twice_records_its_offers_once(people, case):
+    before = case.offers.count()
+    for _ in range(2):
+        assert log(people, case, **both_offer(case)).status_code == 303
+    assert case.offers.count() == before + 2
+
+
+@pytest.mark.parametrize("again", [{}, {"amount": "6000"}])
+def test_the_page_sent_again_with_other_offers_is_refused(people, case, again):
+    log(people, case, **both_offer(case))
+    length = case.trail.count()
+    answer = log(people, case, **(both_offer(case, **again) if again else {}))
+    assert (answer.status_code, case.trail.count()) == (422, length)
+    assert SENT_BEFORE in answer.content.decode()
+
+
+@pytest.mark.parametrize(("ticked", "sentence"), [(False, NOT_TICKED), (True, NOTHING_OFFERED)])
+def test_a_tick_and_the_sums_must_agree(people, case, ticked, sentence):
+    offers = {"new_offers": "on"} if ticked else both_offer(case) | {"new_offers": ""}
+    answer = log(people, case, **offers)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["new_offers"] == [sentence]
+
+
+def test_the_page_leads_nowhere_else_to_write_an_offer(people, case):
+    page = sign_in(people.mediator).get(f"{LIST}{case.number}/log_session/").content.decode()
+    assert "/offer/" not in page
+    assert '<div class="question q-sum" data-if="new_offers" data-is="on">' in page
