@@ -158,7 +158,11 @@ number_of_enforcement = words(court_number=ENFORCEMENT_NUMBER)
 
 # --- 执 -----------------------------------------------------------------------------------------
 
-whole_sum_in_person = words(amount="5800", way="transfer", confirmed="on", how="当面")
+
+def whole_sum_in_person(d):
+    """The whole sum is paid and confirmed today."""
+    sent = {"amount": "5800", "way": "transfer", "confirmed": "on", "how": "当面"}
+    return sent | {"confirmed_on": in_days(0)}
 
 
 def last_payment_unconfirmed(d):

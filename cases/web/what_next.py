@@ -32,7 +32,9 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
 
 def name_of(case, reader: Reader) -> str:
     """The reader's name for the case's state, or for its situation where that has its own."""
-    situation = Situation.NOT_MEDIATED if case.never_mediated else situation_of(case)
+    situation = Situation.NOT_MEDIATED if case.never_mediated else None
+    if reader == Reader.PARTY:  # others have no name of their own for a situation
+        situation = situation or situation_of(case)
     own = situation.name_for(reader) if situation else ""
     return own or states.name_of(case.status, reader)
 

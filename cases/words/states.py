@@ -83,7 +83,7 @@ STATES = {
     ),
     S.WITHDRAWN: StateWords(
         party="已经撤回",
-        company="住户已撤回",
+        company="已撤回",
         waits_for="当事人已经撤回",
         staff_next="当事人以后还要办的，另行登记。",
         party_next="以后需要，还可以再提出来。",
@@ -96,8 +96,8 @@ STATES = {
         party_next="您的事和同样的几件放在一起办，结果会告诉您。",
     ),
     S.REQUESTED: StateWords(
-        party="调委会正在征求双方意见",
-        company="有人申请调解",
+        party="调委会正在征求各方意见",
+        company="等各方表态",
         waits_for="等各方表态、调委会受理",
         staff_next="问清各方是否同意，都同意的受理。",
         party_next="两边都愿意，才开始调解。谁不愿意，都可以不调。",
@@ -153,11 +153,11 @@ STATES = {
     ),
     S.ADJUDICATING: StateWords(
         party="法院或其他机关正在处理",
-        company="法院正在审查",
+        company="法院或其他机关正在处理",
         waits_for="等法院或者其他机关",
         staff_next="等法院或者其他机关的结果。",
         party_next="有了结果会告诉您。",
-        company_next="等法院的结果。",
+        company_next="等法院或者其他机关的结果。",
         court_next="审查后登记结果，再回告调委会。",
     ),
     S.PERFORMING: StateWords(

@@ -14,8 +14,8 @@ from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.standard_columns import DEADLINE, title_column
 from cases.web.urgency import left_text, tone
+from cases.web.what_next import name_of
 from cases.web.words import cn_day
-from cases.words import states
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -24,7 +24,7 @@ LEFT = "已转入调解"
 
 def state_of(case) -> str:
     """The state of a case in the company's words."""
-    return states.name_of(case.status, Reader.COMPANY)
+    return name_of(case, Reader.COMPANY)
 
 
 class Discreet:

@@ -12,7 +12,8 @@ from cases.demo.wanan.plan import amounts
 from cases.models import Case, Link
 from cases.states import Status
 from cases.terminal import Refused
-from mediation.directory.models import Committee
+from mediation.directory.models import Committee, Person
+from tests.clients import sign_in
 
 from .building import built
 
@@ -29,6 +30,19 @@ def test_one_case_in_every_state(small):
     counts = Counter(Case.objects.values_list("status", flat=True))
     assert counts == dict.fromkeys(Status.values, 1)
     assert list(Committee.objects.values_list("code", flat=True)) == ["SY"]
+
+
+def test_a_company_reads_one_word_for_a_case_in_its_list_and_on_its_page(small):
+    words = {}
+    for person in Person.objects.filter(posts__company__isnull=False, login__isnull=False):
+        browser = sign_in(person)
+        for row in browser.get("/company/cases/").context["rows"]:
+            page = browser.get(row[0].url)
+            (stage,) = [s["label"] for s in page.context["stages"] if s["state"] == "current"]
+            words[page.context["case"]["number"]] = (row[1].text, stage)
+
+    assert len(words) > 5
+    assert {number: word for number, word in words.items() if len(set(word)) > 1} == {}
 
 
 def test_a_second_run_adds_no_rows(small):

@@ -141,7 +141,7 @@ def test_a_party_reads_what_follows_in_its_own_words(client):
     dispute = at(cast(), S.REGISTERED)
     made.open_case(client, dispute.case, dispute.li)
     page = client.get(f"/my/cases/{dispute.number}/request_mediation/").content.decode()
-    assert "这件事由“已登记，正在安排办理”变为“调委会正在征求双方意见”" in page
+    assert "这件事由“已登记，正在安排办理”变为“调委会正在征求各方意见”" in page
     assert "起诉的期限（诉讼时效）重新计算" in page
     assert "对方、调委会在自己的页面上看得到" in page
 

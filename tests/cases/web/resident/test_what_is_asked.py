@@ -50,13 +50,13 @@ def test_the_page_shows_it_when_both_sides_are_willing(client, p):
     made.open_case(client, case, case.parties.get(side=2))
     door.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=1), agrees=True)
     page = read(client, case)
-    assert head(page) == "调委会正在征求双方意见"
+    assert head(page) == "调委会正在征求各方意见"
     assert STATES[Status.REQUESTED].party_next in page
     act(client, case, "consent", agrees="yes")
     page = read(client, case)
     assert head(page) == "双方都同意调解"
     assert "调委会会安排调解员" in page
-    assert "征求双方意见" not in page
+    assert "征求各方意见" not in page
 
 
 def test_once_one_side_refuses_the_head_says_so(client, p):
