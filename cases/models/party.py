@@ -172,7 +172,8 @@ class Party(models.Model):
     @property
     def short_name(self) -> str:
         """What staff call the party on desks and in titles: a company by its short name."""
-        return (self.company_id and self.company.short_name) or self.name
+        company = self.company if self.kind == self.Kind.ORGANISATION else None
+        return (company and company.short_name) or self.name
 
     @property
     def active(self) -> bool:
