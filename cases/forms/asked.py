@@ -66,6 +66,12 @@ def _questions(form, names) -> list[Question]:
     return [one for one in found if one.kind != Kind.HIDDEN]
 
 
+def _answer(form, name) -> str:
+    """What was sent for a question, as the script of the page reads it."""
+    sent = form[name].data if name in form.fields else None
+    return "on" if sent is True else str(sent or "")
+
+
 class Asking:
     """The questions of a form by name, created when a template asks for them."""
 
@@ -85,6 +91,45 @@ class Asked(forms.Form):
     # Asked only with that answer to that question; () where it may stay unknown, or one of several
     # is needed.
     asked_when: ClassVar[dict[str, tuple[str, ...]]] = {}
+    # The questions that ask for facts of other names.
+    asked_as: ClassVar[dict[str, str]] = {}
+
+    def full_clean(self):
+        """Read the form without the answers to questions that are not asked any more.
+
+        A page only hides them, so that the browser still sends them. They stay in the bound data,
+        where a form that is refused shows them again.
+        """
+        if not self.is_bound:
+            return super().full_clean()
+        sent, self.data = self.data, self._asked_data()
+        try:
+            return super().full_clean()
+        finally:
+            self.data = sent
+
+    def _asked_data(self):
+        """The bound data without what is not asked; nothing of that is required either."""
+        unasked = [name for name in self.fields if not self.is_asked(name)]
+        if not unasked:
+            return self.data
+        data = self.data.copy()
+        for name in unasked:
+            self.fields[name].required = False
+            data.pop(self.add_prefix(name), None)
+        return data
+
+    def is_asked(self, name) -> bool:
+        """Whether a question is asked, with the answers that were sent."""
+        condition = self.asked_when.get(name)
+        if not condition:
+            return True
+        other, *answers = condition
+        return self.is_asked(other) and _answer(self, other) in answers
+
+    def is_shown(self, name) -> bool:
+        """Whether a question stands on the page, with the answers that were sent."""
+        return not self[name].is_hidden and self.is_asked(name)
 
     @cached_property
     def drawn(self) -> list[Drawn]:

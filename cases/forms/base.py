@@ -140,8 +140,6 @@ class ActForm(Asked):
     after: ClassVar[tuple[After, ...]] = ()
     # What is fixed when a reader of this kind acts, whatever was posted.
     fixed: ClassVar[dict[Reader, dict[str, str]]] = {}
-    # The questions that ask for facts of other names.
-    asked_as: ClassVar[dict[str, str]] = {}
     # A party's words for a field, and what it reads when nothing was chosen or written.
     party_labels: ClassVar[dict[str, tuple[str, str]]] = {}
 

@@ -138,7 +138,7 @@ class ActView(View):
     def _put_beside(self, form, guard) -> bool:
         """Say a refusal at the question it is about; one that another act mends stays on top."""
         name = form.asked_as.get(guard.about, guard.about)
-        if guard.remedy or name not in form.fields or form[name].is_hidden:
+        if guard.remedy or name not in form.fields or not form.is_shown(name):
             return False
         form.add_error(name, self._as_shown(str(in_plain_words(guard, self.reader))))
         return True
@@ -215,7 +215,7 @@ class ActView(View):
             texts = [
                 {"label": bound.label, "value": in_words(bound)}
                 for bound in form
-                if not bound.is_hidden and bound.value()
+                if form.is_shown(bound.name) and bound.value()
             ]
         context = {
             "sentence": self._as_shown(sentence) or GONE_ON,

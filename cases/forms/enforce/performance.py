@@ -104,11 +104,8 @@ class Pay(ActForm):
         return 0 if extra and self.came_before() else extra
 
     def facts(self):
-        facts = super().facts()
-        if not facts.pop("confirmed"):
-            facts["confirmed_on"] = None
-        facts.pop("overpaid")
-        return facts
+        steering = ("confirmed", "overpaid")
+        return {n: v for n, v in super().facts().items() if n not in steering}
 
 
 def choose_duty(form, in_words, **which):

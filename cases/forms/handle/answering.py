@@ -114,12 +114,9 @@ class Answer(ActForm):
         return data
 
     def facts(self):
-        """The answer; with a promise only if that answer was chosen."""
+        """The answer, and whether it is a refusal."""
         facts = super().facts()
-        result = facts.pop("result")
-        if result != PROMISED:
-            facts |= {"promise_due_on": None, "promise_text": ""}
-        return facts | {"refused": result == NOT_OURS}
+        return facts | {"refused": facts.pop("result") == NOT_OURS}
 
 
 @form_of("make_promise")

@@ -70,14 +70,13 @@ class PartyRow(Asked, PartyFields):
 
     def has_changed(self):
         """Whether the row holds a party."""
-        return any(self[name].data for name in self.written)
+        return any(self[name].data for name in self.written if self.is_asked(name))
 
     def clean(self):
         """Fill in a registered company's name; name an unknown party as unknown."""
         data = super().clean()
         company = data.get("company")
         if company:
-            data["kind"] = Party.Kind.ORGANISATION
             self._named(company.name)
         elif data.get("kind") == Party.Kind.UNNAMED:
             self._named(NO_NAME)

@@ -132,13 +132,6 @@ class ConcludeOrally(ActForm):
         with_money = ("payer", *by_key)
         self.asked_when = self.asked_when | {"payee": with_money, "amount": with_money}
 
-    def clean(self):
-        """Refuse a sum that nobody is to pay; the boxes of the sum are hidden then."""
-        data = super().clean()
-        if "payer" in data and not data["payer"] and data.get("amount"):
-            self.add_error("payer", "写了金额的，请选谁付钱；不涉及钱款的，金额不填。")
-        return data
-
 
 def _names(parties) -> list[tuple[str, str]]:
     return [(str(party.pk), str(party)) for party in parties]

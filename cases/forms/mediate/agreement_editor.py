@@ -216,7 +216,7 @@ class Clauses(DeletableRows):
 ClauseFormSet = formset_of(ClauseForm, Clauses, most=MOST_CLAUSES, can_order=True)
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(Asked):
     """The whole editor; `seen` is the edition of the draft it was opened on."""
 
     unchecked = False

@@ -259,15 +259,8 @@ class QuickForm(Asked):
     def _agreed(self):
         """The agreed terms: the money, and the acts beside it."""
         data = self.cleaned_data
-        money = data["when"] != NO_MONEY
-        at_once, done = data["when"] != LATER, data["rest"] != LATER
-        return {
-            "amount": data["amount"] if money else None,
-            "payer": data["payer"] if money else None,
-            "payee": data["payee"] if money else None,
+        return {n: data[n] for n in "amount payer payee due_on done_by".split()} | {
             "way": data["way"] or "cash",
-            "at_once": at_once,
-            "due_on": None if at_once else data["due_on"],
-            "done": done,
-            "done_by": None if done else data["done_by"],
+            "at_once": data["when"] != LATER,
+            "done": data["rest"] != LATER,
         }

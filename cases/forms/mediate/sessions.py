@@ -13,7 +13,6 @@ from cases.models import Party, Session
 ENDS_TOO_EARLY = "结束时间不能早于开始时间。"
 OFFERS = "双方方案"
 NEW_OFFERS = "这次有新方案"
-NOT_TICKED = "写了新方案的，请勾上“这次有新方案”；没有的，请清空。"
 NOTHING_OFFERED = "请写一方的金额或者内容；没有新方案的，请不要勾选。"
 OUTCOME = Session.Outcome
 SOON = ((1, "明天"), (3, "三天后"), (7, "一周后"))
@@ -167,20 +166,18 @@ class LogSession(ActForm):
         begins, ends = data.get("begins"), data.get("ends")
         if begins and ends and ends < begins:
             self.add_error("ends", ENDS_TOO_EARLY)
-        if bool(self.offers()) != data["new_offers"] and not self.errors:
-            self.add_error("new_offers", NOTHING_OFFERED if data["new_offers"] else NOT_TICKED)
-        return self._with_appointment(data)
+        if data["new_offers"] and not self.offers() and not self.errors:
+            self.add_error("new_offers", NOTHING_OFFERED)
+        self._check_appointment(data)
+        return data
 
-    def _with_appointment(self, data) -> dict:
-        """The day to meet again; none where it does not go on."""
-        if data.get("outcome") != OUTCOME.CONTINUE:
-            return data | {"next_on": None, "next_at": None}
+    def _check_appointment(self, data):
+        """Require a day for a time to meet again, and no day before this session."""
         day, held = data.get("next_on"), data.get("on")
         if data.get("next_at") and not day and "next_on" not in self.errors:
             self.add_error("next_on", "请填约好哪天再谈；还没有约好的，把时间也空着。")
         if day and held and day < held:
             self.add_error("next_on", "再谈的日子不能早于这次调解。")
-        return data
 
     def clean_present(self):
         return list(self.cleaned_data["present"])

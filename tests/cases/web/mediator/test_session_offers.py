@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.forms.mediate.sessions import NOT_TICKED, NOTHING_OFFERED, sum_of, words_of
+from cases.forms.mediate.sessions import NOTHING_OFFERED, sum_of, words_of
 from cases.web.stepping import SENT_BEFORE
 from tests.cases.web.mediator.desk import LIST
 from tests.cases.web.mediator.town import mediating
@@ -77,12 +77,15 @@ def test_the_page_sent_again_with_other_offers_is_refused(people, case, again):
     assert SENT_BEFORE in answer.content.decode()
 
 
-@pytest.mark.parametrize(("ticked", "sentence"), [(False, NOT_TICKED), (True, NOTHING_OFFERED)])
-def test_a_tick_and_the_sums_must_agree(people, case, ticked, sentence):
-    offers = {"new_offers": "on"} if ticked else both_offer(case) | {"new_offers": ""}
-    answer = log(people, case, **offers)
+def test_new_offers_without_any_are_refused(people, case):
+    answer = log(people, case, new_offers="on")
     assert answer.status_code == 422
-    assert answer.context["form"].errors["new_offers"] == [sentence]
+    assert answer.context["form"].errors["new_offers"] == [NOTHING_OFFERED]
+
+
+def test_offers_written_before_the_tick_was_taken_away_are_none(people, case):
+    assert log(people, case, **both_offer(case) | {"new_offers": ""}).status_code == 303
+    assert not case.offers.exists()
 
 
 def test_the_page_leads_nowhere_else_to_write_an_offer(people, case):

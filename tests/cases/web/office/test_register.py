@@ -47,7 +47,8 @@ def test_asking_the_committee_fixes_the_day_of_request(p):
 
 
 def test_a_registered_company_brings_its_name(p):
-    company = {"parties-1-name": "", "parties-1-company": p.company.pk}
+    company = {"parties-1-name": "", "parties-1-kind": "organisation"}
+    company |= {"parties-1-company": p.company.pk}
 
     sign_in(p.clerk).post(REGISTER, filled_in(p, **company))
 

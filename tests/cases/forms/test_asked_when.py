@@ -1,0 +1,107 @@
+"""An answer to a question that is not asked any more makes no difference, and none is demanded."""
+
+import pytest
+from django import forms
+
+from cases.forms.asked import Asked
+from cases.forms.base import DayField, MoneyField, NumberField
+from cases.states import Status as S
+from mediation import clock
+from mediation.directory.models import PropertyCompany
+from tests.cases.forms.test_sections import every_form
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    p = cast()
+    p.dispute = at(p, S.MEDIATING)
+    return p
+
+
+def conditions(people):
+    """Every question of every form that is asked only with an answer, and that condition."""
+    asked = [form for form in every_form(people) if isinstance(form, Asked)]
+    return [(form, name, *c) for form in asked for name, c in form.asked_when.items() if c]
+
+
+def an_answer(field) -> str:
+    """A value that the field takes."""
+    if isinstance(field, forms.ModelChoiceField):
+        return str(PropertyCompany.objects.values_list("pk", flat=True)[0])
+    if hasattr(field, "choices"):
+        return next(str(value) for value, _ in field.choices if str(value))
+    typed = {DayField: clock.today().isoformat(), forms.TimeField: "09:00", MoneyField: "12"}
+    return typed.get(type(field)) or ("9" if isinstance(field, NumberField) else "写过的字")
+
+
+def read(form, **answers) -> tuple[dict, dict]:
+    """What the form reads, and its errors, with only these answers posted."""
+    form.is_bound, form.empty_permitted = True, False
+    form.data = {form.add_prefix(n): v for n, v in answers.items()}
+    form.full_clean()
+    return dict(form.cleaned_data), dict(form.errors)
+
+
+def other_answers(form, base, values) -> list[str]:
+    """What can be posted for a question so that the one depending on it is not asked."""
+    field = form.fields[base]
+    if isinstance(field, forms.BooleanField):
+        return [""]
+    return ["", *(str(v) for v, _ in field.choices if str(v) and str(v) not in values)]
+
+
+def test_an_answer_not_asked_any_more_makes_no_difference(people):
+    counted = [
+        f"{type(form).__name__}.{name} with {base}={other!r}"
+        for form, name, base, *values in conditions(people)
+        for other in other_answers(form, base, values)
+        if read(form, **{base: other, name: an_answer(form.fields[name])})
+        != read(form, **{base: other})
+    ]
+    assert counted == []
+
+
+def test_an_answer_that_is_asked_is_read(people):
+    dropped = [
+        f"{type(form).__name__}.{name} with {base}={value}"
+        for form, name, base, *values in conditions(people)
+        for value in values
+        if read(form, **{base: value, name: an_answer(form.fields[name])})
+        == read(form, **{base: value})
+    ]
+    assert dropped == []
+
+
+def test_a_question_is_required_only_while_it_is_asked(people):
+    demanded, missed = [], []
+    for form, name, base, *values in conditions(people):
+        for other in other_answers(form, base, values):
+            form.fields[name].required = True
+            demanded += [name] if name in read(form, **{base: other})[1] else []
+        form.fields[name].required = True
+        missed += [] if name in read(form, **{base: values[0]})[1] else [name]
+    assert (demanded, missed) == ([], [])
+
+
+class Chain(Asked):
+    asked_when = {"second": ("first", "on"), "third": ("second", "b")}
+
+    first = forms.BooleanField(required=False)
+    second = forms.ChoiceField(choices=[("a", "甲"), ("b", "乙")])
+    third = forms.CharField()
+
+
+def test_what_hangs_on_an_answer_not_asked_any_more_is_not_asked_either():
+    nothing = {"first": False, "second": "", "third": ""}
+    assert read(Chain(), second="b", third="字") == (nothing, {})
+    whole = {"first": True, "second": "b", "third": "字"}
+    assert read(Chain(), first="on", second="b", third="字") == (whole, {})
+
+
+def test_a_refused_form_keeps_what_was_written_where_it_is_not_asked():
+    form = Chain({"second": "x", "third": "字"})
+    assert (form.errors, form["third"].value()) == ({}, "字")

@@ -1,0 +1,90 @@
+"""Whoever corrects an answer sends what hung on the old one too; it counts for nothing."""
+
+import pytest
+
+from cases.models import Case, CaseAccess
+from cases.models.party import Party
+from cases.states import Status as S
+from mediation import clock
+from tests.cases.web.mediator.quick_form import filled_in as quick
+from tests.cases.web.office.registration_form import REGISTER
+from tests.cases.web.office.registration_form import filled_in as registration
+from tests.cast import cast
+from tests.clients import sign_in
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def kept(party) -> tuple:
+    return party.name, party.kind, party.company, party.head_count
+
+
+def test_on_the_spot_a_person_is_no_company_chosen_before(people):
+    was_company = {"company": str(people.company.pk), "head_count": "9"}
+
+    sent = sign_in(people.mediator).post("/mediator/quick/", quick(people, two=was_company))
+
+    case = Case.objects.get()
+    assert sent.status_code == 303
+    assert kept(case.parties.get(name="蔡某")) == ("蔡某", "person", None, 1)
+    assert not CaseAccess.objects.filter(case=case, function="company").exists()
+
+
+def test_at_the_window_a_person_is_no_company_chosen_before(people):
+    was_company = {"parties-1-company": people.company.pk, "parties-1-head_count": "9"}
+    today = clock.today().isoformat()
+
+    sent = sign_in(people.clerk).post(REGISTER, registration(people, on=today, **was_company))
+
+    assert sent.status_code == 302
+    assert kept(Case.objects.get().parties.get(name="周被")) == ("周被", "person", None, 1)
+
+
+def test_a_row_with_nothing_but_a_company_not_asked_for_is_no_party(people):
+    left = {"parties-1-name": "", "parties-1-company": people.company.pk}
+    left |= {"claims-0-item": "", "claims-0-amount": "", "on": clock.today().isoformat()}
+
+    sent = sign_in(people.clerk).post(REGISTER, registration(people, **left))
+
+    assert (sent.status_code, Case.objects.get().parties.count()) == (302, 1)
+
+
+def test_who_joins_as_a_person_is_no_company_chosen_before(people):
+    d = at(people, S.REQUESTED)
+    joins = {"kind": "person", "name": "孙三", "role": "respondent", "speaker": "self"}
+    joins |= {"company": people.company.pk, "head_count": "9", "speaker_name": "钱律师"}
+    joins |= {"on": clock.today().isoformat(), "version": d.case.version}
+
+    sent = sign_in(people.clerk).post(f"/office/cases/{d.number}/add_party/", joins)
+
+    party = Party.objects.get(name="孙三")
+    assert (sent.status_code, party.speaker_name) == (303, "")
+    assert kept(party) == ("孙三", "person", None, 1)
+
+
+def test_by_word_of_mouth_nobody_pays_whoever_was_to_be_paid_before(people):
+    d = at(people, S.MEDIATING)
+    agreed = {"payer": "nobody", "payee": d.li.pk, "amount": "600", "doer": "nobody"}
+    agreed |= {"at_once": "now", "due_on": "2026-02-30", "content": "今后互让，不再追究。"}
+    agreed |= {"on": clock.today().isoformat(), "version": d.case.version}
+
+    sent = sign_in(people.mediator).post(f"/mediator/cases/{d.number}/conclude_orally/", agreed)
+
+    d.case.refresh_from_db()
+    assert (sent.status_code, d.case.status, d.case.amount_agreed) == (303, S.AGREED, 0)
+
+
+def test_a_person_is_never_called_by_the_short_name_of_a_company(people):
+    names = {
+        kind: Party(kind=kind, name="蔡某", company=people.company).short_name
+        for kind in Party.Kind.values
+    }
+    assert names == {"person": "蔡某", "group": "蔡某", "unnamed": "蔡某"} | {
+        "organisation": people.company.short_name
+    }
