@@ -105,8 +105,9 @@ def acts_to_try(door, somebody, letter, acts):
 
 
 def text_of(answer) -> str:
-    """Everything in an answer: headers (redirect, file name), body, PDF included."""
-    headers = "\n".join(unquote(value) for value in answer.headers.values())
+    """Everything in an answer: headers (redirect, file name), body, PDF included; not its time."""
+    named = [value for name, value in answer.headers.items() if name != "Expires"]
+    headers = "\n".join(unquote(value) for value in named)
     return f"{headers}\n{body_of(answer)}"
 
 

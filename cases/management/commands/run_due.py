@@ -1,5 +1,7 @@
 """The daily run, by a timer every quarter of an hour or by hand."""
 
+from importlib import import_module
+
 from django.conf import settings
 
 from cases.jobs import daily_run
@@ -33,12 +35,18 @@ class Command(ChineseCommand):
         at = at or clock.today()
         _refuse(at)
         counts = daily_run.run(at, Progress(self.stderr, "已处理"))
-        for model in (Tries, RefusedPage):  # expired counts and pages
-            model.objects.filter(until__lte=clock.now()).delete()
+        _delete_expired()
         counted = "，".join(words.format(counts[name]) for name, words in WORDS.items())
         self.stdout.write(f"{at.isoformat()}：{counted}。")
         if counts["failed"]:
             raise DoneInPart(f"{counts['failed']}件没有办成，原因见日志；其余已办完，可再次运行。")
+
+
+def _delete_expired():
+    """Delete tries, kept pages and log-ins whose time is over (as `clearsessions` does)."""
+    for model in (Tries, RefusedPage):
+        model.objects.filter(until__lte=clock.now()).delete()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 def _refuse(at):

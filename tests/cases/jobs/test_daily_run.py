@@ -1,13 +1,15 @@
 """The daily run: clocks lapse once with a line, overdue cases default, nothing happens twice."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from cases import consistency, door
 from cases.jobs import daily_run
 from cases.models import Case, Clock, ClockLength
 from cases.states import Status
+from mediation import clock
 from mediation.workdays import reading
 from tests.cases.commands.shared_cases import LAST_DUE, mediating, performing, registered
 from tests.cases.commands.shell import answer
@@ -107,6 +109,15 @@ def test_a_failing_case_does_not_stop_the_others(people, now, monkeypatch, caplo
     assert second.clocks.get(key="K9").status == "lapsed"
     assert f"案件（主键{first.pk}）没有办成：RuntimeError('broken')" in caplog.text
     assert "Traceback" not in caplog.text
+
+
+def test_the_daily_run_deletes_expired_log_ins_and_keeps_the_others(now):
+    kept = Session.objects.create(session_key="kept", expire_date=clock.now() + timedelta(hours=1))
+    Session.objects.create(session_key="over", expire_date=clock.now() - timedelta(hours=1))
+
+    answer("run_due")
+
+    assert list(Session.objects.all()) == [kept]
 
 
 NEW_YEAR = {
