@@ -36,6 +36,7 @@ class Bears(StrEnum):
 class PaperKind:
     """One form; `ours` when the committee issues it, `section` what one must be able to read.
 
+    `dated`: whether its day of issue is printed at its foot; on others the day is written by hand.
     `drawing` is the module that draws it. While it is empty, `is_there` asks for the record
     behind the paper, else for the issued papers in force. `repeats`: every issue is a paper of
     its own and none supersedes another. `place` orders the dossier, which lists the form where
@@ -50,6 +51,7 @@ class PaperKind:
     section: Section = Section.SESSIONS
     bears: Bears = Bears.NOTHING
     drawing: str = ""
+    dated: bool = False
     repeats: bool = False
     register: str = ""
     place: int = 0
@@ -80,6 +82,7 @@ KINDS = (
         section=Section.CONTACTS,
         bears=Bears.DOSSIER,
         drawing="reports.documents.acceptance",
+        dated=True,
         register="受理登记簿",
         place=1,
         required_when=c.mediated,
@@ -93,6 +96,7 @@ KINDS = (
         section=Section.MEDIATION,
         bears=Bears.COMPLAINT,
         drawing="reports.documents.rights_notice",
+        dated=True,
         repeats=True,
         place=2,
         required_when=c.mediated,

@@ -34,7 +34,7 @@ def draw(case, of, document) -> str:
         "hidden": hidden(case),
         "note": NOTE,
     }
-    context |= foot(marks, case.committee.name, case.accepted_on, staff="登记人")
+    context |= foot(marks, case.committee.name, document.issued_on, staff="登记人")
     return freeze_issued("documents/acceptance.html", document, context)
 
 

@@ -47,7 +47,7 @@ def check(request, code):
         "title": document.paper.title,
         "number": document.number,
         "issue": document.issue_label,
-        "issued_on": document.issued_on,
+        "issued_on": document.issued_on if document.paper.dated else None,
         "committee_name": document.case.committee.name,
         "committee_phone": document.case.committee.phone,
         "standing": document.standing,

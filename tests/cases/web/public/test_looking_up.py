@@ -121,12 +121,21 @@ def test_a_paper_is_followed_from_signing_to_performed(client, p):
     text = response.content.decode()
     assert response.status_code == 200
     assert response.context["standing"].words == "有效"
-    for words in [document.number, "第1版", "2026年3月2日", p.committee.name]:
+    for words in [document.number, "第1版", "手上那份的编号、版本与这里一样", p.committee.name]:
         assert words in text
+    assert "落款日期" not in text  # the day is written by hand at the seal
     for name in NAMES:
         assert name not in text
     door.take(case, "perform_at_once", by=p.as_mediator, all_done=True)
     assert "已全部履行" in check(client, document.check_code).content.decode()
+
+
+def test_a_paper_with_a_printed_day_is_compared_by_that_day_too(client, p):
+    document = made.signing(p).documents.get(kind="rights_notice")
+    text = check(client, document.check_code).content.decode()
+    assert "<dt>落款日期</dt><dd>2026年3月2日（周一）</dd>" in text
+    assert "手上那份的编号、版本、落款日期与这里一样" in text
+    assert "2026年3月2日</p>" in document.read_html()
 
 
 def test_a_superseded_paper_is_shown_as_no_longer_valid(client, p):
