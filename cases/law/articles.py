@@ -36,10 +36,16 @@ FORM_OF_AGREEMENT = Article(MEDIATION_LAW, "第二十八条", "可以书面，�
 CONTENT_OF_AGREEMENT = Article(
     MEDIATION_LAW, "第二十九条", "协议书载明当事人、事实、争议、内容、履行方式和期限。"
 )
+WRITTEN_EFFECT = Article(
+    MEDIATION_LAW, "第二十九条", "各方签名、盖章或者按指印，调解员签名并加盖印章之日起生效。"
+)
 ORAL_EFFECT = Article(MEDIATION_LAW, "第三十条", "口头协议自达成之日起生效。")
 BINDING = Article(MEDIATION_LAW, "第三十一条", "协议有法律约束力，调委会督促履行。")
 JOINT_CONFIRMATION = Article(
     MEDIATION_LAW, "第三十三条", "自协议生效之日起三十日内共同申请司法确认。"
+)
+CONFIRMATION_PAPERS = Article(
+    PROCEDURE_NOTES, "第三百五十四条", "申请司法确认要提交调解协议和有关证明。"
 )
 CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有管辖权的法院提出。")
 CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "确认有效的可申请执行。")
@@ -66,6 +72,7 @@ DATES = Article(OWN_RULES, "登记制度", "日期如实登记，先后有序。
 CASE_PAPERS = Article(OWN_RULES, "受理登记", "来源、地点、事由齐全方可登记。")
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
+CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"
 REMEDIES_TOLD = (
     "您可以依法通过仲裁、行政途径解决，或者向人民法院起诉；"
     "向调委会提出请求之日起诉讼时效已经中断，重新计算。"

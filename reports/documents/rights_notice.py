@@ -4,6 +4,7 @@ It is addressed to certain parties and names nobody else: a name hidden from the
 be on the other side's paper. It creates no right and no duty of its own.
 """
 
+from cases.law.articles import CONFIRMED_IN_WRITING
 from cases.law.clauses import chinese_day
 
 from .base import freeze_issued
@@ -49,7 +50,8 @@ CHAPTERS = (
             "（第二十八条至第三十条）。",
             "经本会调解达成的协议有法律约束力，当事人应当按照约定履行（第三十一条）。"
             "认为有必要的，可以自协议生效之日起三十日内共同向人民法院申请司法确认；确认有效后，"
-            "一方不履行的，对方可以向人民法院申请强制执行（第三十三条）。",
+            "一方不履行的，对方可以向人民法院申请强制执行（第三十三条）。"
+            f"{CONFIRMED_IN_WRITING}",
         ),
     ),
     (

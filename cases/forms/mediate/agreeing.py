@@ -20,7 +20,7 @@ class DraftAgreement(ActForm):
     sections = (Section("哪天定稿", ("on",)),)
     after = (
         After("取得协议编号，生成人民调解协议书"),
-        After("各方签署、调解员签名并盖章后才生效", articles.FORM_OF_AGREEMENT),
+        After("各方签署、调解员签名并盖章后才生效", articles.WRITTEN_EFFECT),
     )
 
 
@@ -49,7 +49,7 @@ class Sign(ActForm):
             "核对营业执照和经办人身份证原件。",
         )
     }
-    after = (After("各方签署、调解员签名并盖章后，协议生效", articles.BINDING),)
+    after = (After("各方签署、调解员签名并盖章后，协议生效", articles.WRITTEN_EFFECT),)
 
     mark = forms.ChoiceField(label="签名还是按指印", choices=Signature.Mark.choices)
     way = forms.ChoiceField(
@@ -71,7 +71,7 @@ class MediatorSign(ActForm):
     on_label = "签名日期"
     day_counts = True
     sections = (Section("哪天签的名", ("on",)),)
-    after = (After("各方都签了、也盖了章的，协议就此生效", articles.BINDING),)
+    after = (After("各方都签了、也盖了章的，协议就此生效", articles.WRITTEN_EFFECT),)
 
 
 @form_of("seal")
@@ -80,7 +80,7 @@ class Seal(ActForm):
     on_label = "盖章日期"
     day_counts = True
     sections = (Section("哪天盖的章", ("on",)),)
-    after = (After("各方、调解员都签了的，协议就此生效", articles.BINDING),)
+    after = (After("各方、调解员都签了的，协议就此生效", articles.WRITTEN_EFFECT),)
 
 
 NOW, LATER = "now", "later"
@@ -101,7 +101,7 @@ class ConcludeOrally(ActForm):
     phrases = {"content": SETTLED}
     after = (
         After("协议自达成之日生效", articles.ORAL_EFFECT),
-        After("口头协议不能申请司法确认；要确认的，请改写书面协议", articles.JOINT_CONFIRMATION),
+        After(articles.CONFIRMED_IN_WRITING, articles.CONFIRMATION_PAPERS),
         After("接着登记当场履行", when=("at_once", NOW)),
         After("到约定的日子没有履行，转为逾期未履行", when=("at_once", LATER)),
     )

@@ -8,8 +8,8 @@ from cases.law.deadlines import LONGEST_FESTIVAL
 
 
 @guard(
-    otherwise="只有书面协议生效后才能申请司法确认。",
-    basis=articles.CONFIRMATION_COURT,
+    otherwise=articles.CONFIRMED_IN_WRITING,
+    basis=articles.CONFIRMATION_PAPERS,
 )
 def written_agreement_in_force(case, facts):
     agreement = case.sheet.agreement_in_force

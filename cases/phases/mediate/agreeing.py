@@ -221,11 +221,11 @@ class Agreeing(Drafting):
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
         due = self.start_clock("K13", day, must_act="双方当事人共同", after=("K9",))
-        form, written = agreement.get_form_display(), agreement.form == Agreement.Form.WRITTEN
+        text = "" if agreement.form == Agreement.Form.WRITTEN else articles.CONFIRMED_IN_WRITING
         return Done(
-            f"{form}协议于{day:%Y年%-m月%-d日}生效。"
-            f"{'双方可' if written else '需要司法确认的，先订立书面协议，再'}"
-            f"在{due:%Y年%-m月%-d日}（含当日）前共同申请司法确认（{articles.JOINT_CONFIRMATION}）。",
+            f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。"
+            f"各方可在{due:%Y年%-m月%-d日}（含当日）前共同申请司法确认"
+            f"（{articles.JOINT_CONFIRMATION}）。{text}",
             changed=("effective_on", "amount_agreed", "agreement_number"),
             milestone=milestone,
             on=day,

@@ -140,7 +140,7 @@ def turned_down(d):
 ROWS = [
     Row(
         g.written_agreement_in_force,
-        f"只有书面协议生效后才能申请司法确认。{CONFIRMATION}",
+        "申请司法确认要提交协议文本，口头协议先订立书面协议。（《民诉法解释》第三百五十四条）",
         "open_proceeding",
         usual(S.AGREED, court=court, applicants=both),
         agreed_orally,
