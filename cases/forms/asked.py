@@ -7,7 +7,7 @@ from typing import ClassVar
 from django import forms
 
 from cases.forms.questions import Kind, Question, question
-from cases.forms.sections import Fold, Known, Section
+from cases.forms.sections import Fold, Known, Missing, Section
 
 
 @dataclass
@@ -66,6 +66,9 @@ def _questions(form, names) -> list[Question]:
     return [one for one in found if one.kind != Kind.HIDDEN]
 
 
+ANY_ANSWER = "*"
+
+
 def _answer(form, name) -> str:
     """What was sent for a question, as the script of the page reads it."""
     sent = form[name].data if name in form.fields else None
@@ -76,10 +79,12 @@ class Asking:
     """The questions of a form by name, created when a template asks for them."""
 
     def __init__(self, form):
-        self.form = form
+        self.form, self.drawn = form, {}
 
     def __getitem__(self, name):
-        return question(self.form, name)
+        if name not in self.drawn:
+            self.drawn[name] = question(self.form, name)
+        return self.drawn[name]
 
 
 class Asked(forms.Form):
@@ -88,9 +93,11 @@ class Asked(forms.Form):
     sections: ClassVar[tuple[Section, ...]] = ()
     phrases: ClassVar[dict[str, tuple[str, ...]]] = {}
     notes: ClassVar[dict[str, dict[str, str]]] = {}  # the line below a choice
-    # Asked only with that answer to that question; () where it may stay unknown, or one of several
-    # is needed.
+    # Asked only with that answer to that question, or with any; () where it may stay unknown, or
+    # one of several is needed.
     asked_when: ClassVar[dict[str, tuple[str, ...]]] = {}
+    # What is missing where a question that must be answered has no choice.
+    when_empty: ClassVar[dict[str, Missing]] = {}
     # The questions that ask for facts of other names.
     asked_as: ClassVar[dict[str, str]] = {}
 
@@ -125,7 +132,9 @@ class Asked(forms.Form):
         if not condition:
             return True
         other, *answers = condition
-        return self.is_asked(other) and _answer(self, other) in answers
+        given = _answer(self, other)
+        fits = given in answers or (bool(given) and ANY_ANSWER in answers)
+        return fits and self.is_asked(other)
 
     def is_shown(self, name) -> bool:
         """Whether a question stands on the page, with the answers that were sent."""
@@ -136,10 +145,21 @@ class Asked(forms.Form):
         """The sections as the page draws them."""
         return drawn(self)
 
-    @property
+    @cached_property
     def questions(self) -> Asking:
         """The single questions, for a page that places them itself."""
         return Asking(self)
+
+    @property
+    def must_choose(self) -> list[Question]:
+        """The questions without which nothing can be done if they have no choice."""
+        return [one for section in self.drawn for one in section.all]
+
+    @cached_property
+    def missing(self) -> list[Missing]:
+        """What is missing: an act with nothing to choose is not offered for submission."""
+        names = [one.bound.name for one in self.must_choose if one.nothing_to_choose]
+        return [self.when_empty[name] for name in names]
 
     def known(self, title) -> list[Known]:
         """The known lines of the section with that title; for subclasses."""

@@ -10,7 +10,7 @@ from django import forms
 
 from cases.forms.asked import Asked
 from cases.forms.people import PartyChoice
-from cases.forms.sections import After
+from cases.forms.sections import NO_PARTY, After
 from cases.law import money
 from cases.models import IdempotencyKey, Party
 from cases.visibility import own_rows
@@ -138,6 +138,7 @@ class ActForm(Asked):
     day_counts = False  # whether the law counts from the day: it must be entered, never prefilled
     freezes_text = False  # whether the draft of the agreement can no longer be changed afterwards
     after: ClassVar[tuple[After, ...]] = ()
+    when_empty = dict.fromkeys(("party", "parties", "present", "applicants"), NO_PARTY)
     # What is fixed when a reader of this kind acts, whatever was posted.
     fixed: ClassVar[dict[Reader, dict[str, str]]] = {}
     # A party's words for a field, and what it reads when nothing was chosen or written.

@@ -50,6 +50,12 @@ class Question:
         return Choice(part.tag(), part.id_for_label, part.choice_label, note)
 
     @property
+    def nothing_to_choose(self) -> bool:
+        """Whether it must be answered by a choice and there is none; a list always has some."""
+        chosen = self.kind in (Kind.CHOICE, Kind.PEOPLE)
+        return chosen and self.bound.field.required and not self.choices
+
+    @property
     def cards(self) -> bool:
         """Whether its choices need more text than fits on a button."""
         return hasattr(self.bound.field, "note_of") or any(

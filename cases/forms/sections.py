@@ -37,6 +37,23 @@ class After:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Where an act needs a choice and there is nothing to choose: what is missing, how to get it.
+
+    Read like a guard that does not hold: `remedy` is the name of the act that helps.
+    """
+
+    otherwise: str
+    remedy: str = ""
+    basis: str = ""
+    remedy_url: str = ""  # for pages that are no act
+
+
+NO_PARTY = Missing("没有可选的当事人，请先补登当事人。", "add_party")
+NO_COURT = Missing("本区没有登记法院，请系统管理员先登记法院。")
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A known value: a line with the link to change or add it."""
 

@@ -196,6 +196,7 @@ class ActView(View):
             "story_hidden": outside(self.case, self.request.actor),
             "draft_key": f"{self.name}-{self.case.number}",
             "refused": self.reasons(refused),
+            "missing": self.missing(form, refused),
         }
         return render(self.request, self.template_name, context | self.more(form), status=status)
 
@@ -204,6 +205,12 @@ class ActView(View):
         base = case_parts.base_of(self.face, self.case)
         may = offering.may(self.case, self.request.actor) if refused else set()
         return [case_parts.reason(guard, base, may, self.reader) for guard in refused]
+
+    def missing(self, form, refused):
+        """Every reason why the act cannot be done where there is nothing to choose, each once."""
+        said = [one.otherwise for one in form.missing]
+        new = [g for g in refused if not any(s.startswith(g.otherwise.rstrip("。")) for s in said)]
+        return self.reasons([*new, *form.missing]) if said else []
 
     def more(self, form) -> dict:
         """Further context of a face: navigation, or of an act with a page of its own."""

@@ -6,7 +6,7 @@ from django import forms
 
 from cases.forms.base import ActForm, form_of, long_text
 from cases.forms.people import PartiesField
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles
 from cases.models import Party
 from cases.states import Status
@@ -28,6 +28,7 @@ class OpenProceeding(ActForm):
         Section("向哪个法院、哪天申请", ("court", "on")),
     )
     after = (After("接着把材料送法院；裁定有效的，一方不履行时可以申请执行"),)
+    when_empty = ActForm.when_empty | {"court": NO_COURT}
 
     court = forms.ModelChoiceField(Court.objects, label="法院")
     applicants = PartiesField(Party.objects.none(), label="共同申请人")

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, MoneyField, form_of, long_text
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, money
 from cases.states import Status
 from cases.words.states import STATES
@@ -20,6 +20,7 @@ class OpenEnforcement(ActForm):
         After("在二年以内申请的，时效中断", articles.ENFORCEMENT_TIME),
         After("接着把材料送法院"),
     )
+    when_empty = {"court": NO_COURT}
 
     court = forms.ModelChoiceField(Court.objects, label="法院")
     words = forms.CharField(label="申请内容", widget=long_text(), required=False, max_length=500)

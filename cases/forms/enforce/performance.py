@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import Truncator
 
 from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, long_text
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, money
 from cases.models import Obligation, Payment
 from cases.visibility import name_of, own_rows
@@ -53,6 +53,7 @@ class Pay(ActForm):
         After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT),
         After("全部付清、做完、确认收到的，案件自动转为“履行完毕”"),
     )
+    when_empty = {"obligation": Missing("没有应付的款项：约定的钱都登记付清了，不用再登记。")}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="应付款")
     amount = MoneyField(label="付了多少（元）")
@@ -159,6 +160,9 @@ class ConfirmPayment(ActForm):
         After("这一笔算作已经收到，不能再撤销"),
         After("全部收到、做完的，案件自动转为“履行完毕”"),
     )
+    when_empty = {
+        "payment": Missing("没有待收款人确认的付款；付了还没有登记的，先登记付款。", "pay")
+    }
 
     payment = forms.ModelChoiceField(Payment.objects.none(), label="付款")
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
@@ -188,6 +192,7 @@ class RecordAct(ActForm):
     )
     phrases = {"proof": ("双方到场查看，没有异议。", "闭水四十八小时不渗。", "看过照片。")}
     after = (After("这一项算作已经做完"), After("全部付清、做完、确认收到的，自动转为“履行完毕”"))
+    when_empty = {"obligation": Missing("没有待履行的事项：约定要做的事都登记过了，不用再登记。")}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="约定的事")
     proof = forms.CharField(label="查验的经过", widget=long_text(2), max_length=200)

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Case, When
 
 from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.models import Promise, Rating
 from cases.models.case_choices import Precision
@@ -23,6 +23,9 @@ class Dispatch(ActForm):
         Section("哪天派的", ("on",), Fold("交办要求", ("note",))),
     )
     asked_as = {"company": "addressee", "department": "addressee"}
+    when_empty = {
+        "addressee": Missing("本区没有登记物业公司，也没有登记部门，请系统管理员先登记。")
+    }
 
     addressee = forms.ChoiceField(label="物业公司或者部门")
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
@@ -152,6 +155,9 @@ class CheckPromise(ActForm):
         "kept": ("办好了没有", "请选办好了，或者没有办好。"),
         "proof": ("是什么情况", ""),
     }
+    when_empty = {
+        "promise": Missing("没有待核查的承诺；物业答应了日期的，先登记承诺。", "make_promise")
+    }
 
     promise = forms.ModelChoiceField(Promise.objects.none(), label="哪一项承诺")
     kept = forms.TypedChoiceField(
@@ -182,6 +188,7 @@ class Rate(ActForm):
         Section("哪天评价的", ("on",)),
     )
     party_labels = {"score": ("您满意吗", "请选一项。"), "words": ("想说的话", "")}
+    when_empty = {"party": Missing("没有可以评价的住户，请先补登当事人。", "add_party")}
 
     score = forms.ChoiceField(
         label="您满意吗", choices=Rating.Score.choices, widget=forms.RadioSelect

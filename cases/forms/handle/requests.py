@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import BY_LINK, ActForm, form_of
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.law import articles
 from cases.models import Source
@@ -65,6 +65,11 @@ class RequestProtection(ActForm):
     )
     phrases = {"how": ("来访", "电话", "书面")}
     after = (After(LIMITATION, articles.INTERRUPTION),)
+    when_empty = {
+        "party": Missing(
+            "在册的当事人都登记过请求了；是别人提出的，先补登这位当事人。", "add_party"
+        )
+    }
 
     how = forms.CharField(label="怎么提出的", max_length=60)
     proof = forms.CharField(

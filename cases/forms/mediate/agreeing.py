@@ -4,7 +4,7 @@ from django import forms
 
 from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, Reason, form_of, long_text
 from cases.forms.people import NOBODY, place_of
-from cases.forms.sections import After, Section
+from cases.forms.sections import After, Missing, Section
 from cases.law import articles
 from cases.models import Signature
 
@@ -50,6 +50,7 @@ class Sign(ActForm):
         )
     }
     after = (After("各方签署、调解员签名并盖章后，协议生效", articles.WRITTEN_EFFECT),)
+    when_empty = {"party": Missing("各方都已签署，不用再登记；接着由调解员签名、盖章。")}
 
     mark = forms.ChoiceField(label="签名还是按指印", choices=Signature.Mark.choices)
     way = forms.ChoiceField(

@@ -220,7 +220,7 @@ class AgreementForm(Asked):
     """The whole editor; `seen` is the edition of the draft it was opened on."""
 
     unchecked = False
-    after = ()
+    after = missing = ()
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=255)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)

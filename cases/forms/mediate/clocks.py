@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, DayField, form_of
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, deadlines
 from cases.models import Clock
 from cases.phases.mediate.guards import HOLDABLE
@@ -43,6 +43,7 @@ class Hold(ActForm):
     )
     phrases = {"reason": ("委托鉴定。", "等待检测结果。")}
     after = (After("暂停的日子不计入期限；恢复时从停下的地方接着算"),)
+    when_empty = {"clock": Missing("没有可以暂停的期限在计算，等期限开始计算以后再暂停。")}
 
     clock = forms.ModelChoiceField(Clock.objects.none(), label="哪一项期限")
     reason = forms.CharField(label="原因和依据", max_length=200)

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from cases.forms.base import BY_LINK, ActForm, MoneyField, Reason, form_of, long_text
 from cases.forms.people import PartiesField
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.law import articles
 from cases.models import ContactAttempt, Party
@@ -113,6 +113,7 @@ class Accept(ActForm):
         After("立卷取号"),
         After(f"案件到这位调解员的待办里；当事人看到“{STATES[Status.ACCEPTED].party}”"),
     )
+    when_empty = {"mediator": Missing("本会没有在岗的调解员，请系统管理员先登记调解员。")}
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
     chosen_by_parties = forms.BooleanField(label="由当事人选定", required=False)
@@ -173,6 +174,7 @@ class Reassign(Reason):
     )
     phrases = {"reason": ("当事人要求更换。", "需要回避。", "工作调整。")}
     after = (After("案件转到新调解员的待办里；调解期限不重新计算"),)
+    when_empty = {"mediator": Missing("本会没有别的在岗调解员，请系统管理员先登记调解员。")}
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
     clash = forms.CharField(label="已知的利害关系", required=False, max_length=200)
