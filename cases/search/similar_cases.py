@@ -30,6 +30,12 @@ class Matter:
     names: frozenset[str] = frozenset()
     phone_marks: frozenset[str] = frozenset()
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether enough is known that a similar case could be recognized."""
+        of_estate = self.estate is not None and bool(self.place or self.names)
+        return of_estate or bool(self.phone_marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Similar:
@@ -42,6 +48,12 @@ class Similar:
     def weight(self) -> int:
         """How much speaks for the same matter."""
         return sum(WEIGHTS[name] for name in self.shared)
+
+
+def shown_beside(cases: QuerySet, matter: Matter | None) -> dict:
+    """What a page that opens a case shows: similar cases, and whether any could be looked for."""
+    looked = matter is not None and matter.is_telling
+    return {"alike": similar_cases(cases, matter) if looked else [], "looked": looked}
 
 
 def similar_cases(cases: QuerySet, matter: Matter) -> list[Similar]:

@@ -4,14 +4,19 @@
   "use strict";
   const all = (where, what) => Array.from(where.querySelectorAll(what));
 
-  /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME */
+  /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME; * any */
   const answer = (name) => {
     const fields = all(document, `[name="${CSS.escape(name)}"]`);
     const chosen = fields.find((field) => field.checked) || fields.find((field) => !/radio|checkbox/.test(field.type));
     return chosen ? chosen.value : "";
   };
+  const holds = (box) => {
+    const given = answer(box.dataset.if).trim();
+    const values = box.dataset.is.split(" ");
+    return values.includes(given) || (given !== "" && values.includes("*"));
+  };
   const ask = () => {
-    for (const box of all(document, "[data-if]")) box.hidden = !box.dataset.is.split(" ").includes(answer(box.dataset.if));
+    for (const box of all(document, "[data-if]")) box.hidden = !holds(box);
     for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector("li:not([hidden])");
   };
 

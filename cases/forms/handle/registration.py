@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from collections.abc import Iterator
 
 from django import forms
 
@@ -15,13 +14,12 @@ from cases.forms.handle.registration_rows import (
     companies_near,
     errors_of_rows,
 )
-from cases.forms.people import RowOrNone, can_be_key
-from cases.law import identifiers
+from cases.forms.people import RowOrNone
+from cases.forms.so_far import so_far
 from cases.law.categories import Category
-from cases.models import Channel, Party
+from cases.models import Channel
 from cases.search.similar_cases import Matter
 from mediation.directory.models import Committee, Estate
-from mediation.vault import fingerprint
 
 AT_THE_OFFICE = [
     choice
@@ -217,24 +215,8 @@ class Registration:
         return self.matter.is_bound
 
     def so_far(self) -> Matter:
-        """What is filled in, right or not yet complete, to look for the same matter."""
-        value = {name: self.matter[name].value() or "" for name in ("estate", "place", "category")}
-        estates = self.matter.fields["estate"].queryset
-        pk = value["estate"]
-        return Matter(
-            estate=estates.filter(pk=pk).first() if can_be_key(pk) else None,
-            place=value["place"],
-            category=value["category"],
-            names=frozenset(self._of_persons("name")),
-            phone_marks=frozenset(fingerprint(text) for text in self._of_persons("phone")),
-        )
-
-    def _of_persons(self, field) -> Iterator[str]:
-        """The values of a field in the rows of persons, as they are stored."""
-        for row in self.parties:
-            text = (row[field].value() or "").strip()
-            if text and row["kind"].value() in ("", None, Party.Kind.PERSON):
-                yield identifiers.phone_number(text) or text
+        """What is filled in, to look for the same matter."""
+        return so_far(self.matter, self.parties)
 
     @property
     def key(self) -> str:

@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.db.models import Case, When
 
-from cases.forms.asked import Asked
+from cases.forms.asked import ANY_ANSWER, Asked
 from cases.forms.base import (
     AHEAD,
     DayField,
@@ -20,6 +20,7 @@ from cases.forms.handle.parties import PartyFields
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
 from cases.forms.mediate.sessions import ENDS_TOO_EARLY
+from cases.forms.sections import Missing
 from cases.law import articles
 from cases.law.categories import Category
 from cases.models import Party, Payment
@@ -33,7 +34,6 @@ COMMON = {
     "PA": "通行堆物",
     "DC": "装修",
     "EV": "电动车",
-    "PF": "物业费",
 }
 CATEGORIES = [*COMMON.items(), *((c.value, c.label) for c in Category if c.value not in COMMON)]
 MOST_SIDES = 8
@@ -133,6 +133,7 @@ class QuickForm(Asked):
         "amount": ("when", NOW, LATER),
         "way": ("when", NOW),
         "due_on": ("when", LATER),
+        "rest": ("content", ANY_ANSWER),
         "done_by": ("rest", LATER),
     }
     notes = {
@@ -143,6 +144,8 @@ class QuickForm(Asked):
         "content": SETTLED,
         "summary": ("互相指责。", "没有人受伤。"),
     }
+
+    when_empty = {"estate": Missing("本会还没有登记小区，请系统管理员先登记小区。")}
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=255)
     estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
@@ -180,6 +183,11 @@ class QuickForm(Asked):
         self.fields["estate"].queryset = estates.order_by(last_first, "name")
         for field in self.fields.values():
             speak_plainly(field)
+
+    @property
+    def must_choose(self):
+        """The estate: without one nothing can be recorded."""
+        return [self.questions["estate"]]
 
     @property
     def one_other(self) -> bool:

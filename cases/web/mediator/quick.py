@@ -2,13 +2,16 @@
 
 from django.contrib import messages
 from django.db import IntegrityError
+from django.shortcuts import render
 from django.urls import reverse
 from django.views import View
 
 from cases.door import idempotency, quick_record, refusals
 from cases.door.constraints import sentence_of
 from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSet
+from cases.forms.so_far import so_far
 from cases.models import Case
+from cases.search.similar_cases import shown_beside
 from cases.web.stepping import refuse_used_key, see_other
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
@@ -18,6 +21,7 @@ from mediation.directory.models import Function
 from . import rows
 from .frame import FACE
 
+SAME = "是同一件的，不另登记：打开那一件，在那里记录调解。"
 # The field of this page that satisfies a guard, by the act that is its remedy.
 MENDED_AT = {"consent": "#sides", "give_notice": "#sides", "add_party": "#sides"}
 
@@ -40,6 +44,8 @@ class QuickRecord(View):
         if "remove" in request.POST:
             row = f"{SIDE}-{request.POST['remove']}"
             return self.rows_changed(rows.struck(request.POST, row))
+        if "alike" in request.POST:
+            return self.alike()
         form, sides = forms_of(request.POST, request.actor)
         if not all([form.is_valid(), sides.is_valid()]):
             return self.show(form, sides, status=422)
@@ -53,6 +59,20 @@ class QuickRecord(View):
         """The page with a row more or less, not validated."""
         form, sides = forms_of(data, self.request.actor)
         return self.show(rows.unchecked(form), sides, checked=False)
+
+    def alike(self):
+        """The cases that may be the same matter; records nothing, keeps every value."""
+        form, sides = forms_of(self.request.POST, self.request.actor)
+        if self.request.htmx:
+            return render(self.request, "parts/alike.html", self.similar(form, sides))
+        return self.show(rows.unchecked(form), sides, checked=False)
+
+    def similar(self, form, sides) -> dict:
+        """The cases this mediator may see that may be what the page holds so far, and advice."""
+        cases = Case.objects.visible_to(self.request.actor)
+        here = [sides.forms[place] for place in sides.names]
+        found = shown_beside(cases, so_far(form, here) if form.is_bound else None)
+        return found | {"opens": "mediator:case", "advice": SAME}
 
     def record(self, form, sides, facts):
         """Record through the door and turn its answer into a page."""
@@ -84,8 +104,9 @@ class QuickRecord(View):
             "others": form["category"].subwidgets[len(COMMON) :],
             "other_chosen": form["category"].value() not in (None, "", *COMMON),
             "refused": [reason(guard) for guard in refused],
+            "missing": form.missing,
             "wrong": wrong(form, sides) if form.is_bound and checked else [],
-        }
+        } | self.similar(form, sides)
         return FACE.render(self.request, "mediator/quick.html", context, "quick", status)
 
 

@@ -15,12 +15,13 @@ from cases.door import idempotency
 from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import emptied_row, more_rows
 from cases.models import Case, Channel
-from cases.search.similar_cases import similar_cases
+from cases.search.similar_cases import shown_beside
 from cases.web import case_parts
 from cases.web.stepping import refuse_used_key, see_other
 from mediation.vault import seal, unseal
 
 SETS = ("parties", "claims")
+SAME = "是同一件的，不另登记：在那一件里补登当事人，登记其请求。"
 RECEIPT = "office-receipt"
 USED = "刚才那张已经办好了；要给另一方链接，请再按一次。"
 TORN = "这张表没有传完整，请再按一次。"
@@ -57,25 +58,26 @@ class Register(View):
         """Cases that may be the same matter; registers nothing, keeps every value."""
         form = Registration(self.request.POST, actor=self.request.actor)
         if self.request.htmx:
-            return render(self.request, "office/alike.html", {"alike": self.similar(form)})
+            return render(self.request, "parts/alike.html", self.similar(form))
         return self.show(Registration(self.request.POST, actor=self.request.actor))
 
-    def similar(self, form) -> list:
-        """The cases of this office that may be about what the form holds so far."""
-        return similar_cases(Case.objects.visible_to(self.request.actor), form.so_far())
+    def similar(self, form) -> dict:
+        """The cases of this office that may be about what the form holds so far, and advice."""
+        cases = Case.objects.visible_to(self.request.actor)
+        found = shown_beside(cases, form.so_far() if form.is_bound else None)
+        return found | {"opens": "office:case", "advice": SAME}
 
     def show(self, form, status=200):
         """The page with the form."""
         category = form.matter["category"]
         context = {
             "form": form,
-            "alike": self.similar(form) if form.is_bound else [],
             "tried": status == 422,
             "channel_words": Channel(form.channel).label,
             "common": category.subwidgets[: len(COMMON)],
             "others": category.subwidgets[len(COMMON) :],
             "other_chosen": category.value() not in (None, "", *COMMON),
-        }
+        } | self.similar(form)
         return self.face.render(
             self.request, "office/register.html", context, current="register", status=status
         )
