@@ -185,11 +185,18 @@ def name_of(party, actor) -> str:
     return party.name
 
 
+def short_name_of(party, actor) -> str:
+    """What screens call a party: a company by its short name, where its name is not hidden."""
+    shown = name_of(party, actor)
+    return party.short_name if shown == party.name else shown
+
+
 def with_names_as_seen(text, parties, actor) -> str:
-    """A free text with each hidden name as this reader may see it, where somebody wrote it out."""
+    """A free text with each hidden name as this reader may see it, where somebody wrote it out,
+    and a company by its short name."""
     for party in parties:
-        if party.hide_name:
-            text = text.replace(party.name, name_of(party, actor))
+        if party.hide_name or party.company_id:
+            text = text.replace(party.name, short_name_of(party, actor))
     return text
 
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.visibility import name_of
+from cases.visibility import short_name_of
 
 MOST_CARDS = 12
 LONGEST_KEY = 18
@@ -42,8 +42,7 @@ class OfParties:
 
     def label_from_instance(self, party):
         """The name of a party; a company's short one, where it is not hidden from the reader."""
-        shown = name_of(party, self.reader) if self.reader else party.name
-        return party.short_name if shown == party.name else shown
+        return short_name_of(party, self.reader) if self.reader else party.short_name
 
     def note_of(self, party) -> str:
         """The line below the name."""

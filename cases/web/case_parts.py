@@ -11,7 +11,14 @@ from cases.law import deadlines
 from cases.law.articles import Article
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
-from cases.visibility import is_masked, name_of, sections, sees_contact, with_names_as_seen
+from cases.visibility import (
+    is_masked,
+    name_of,
+    sections,
+    sees_contact,
+    short_name_of,
+    with_names_as_seen,
+)
 from cases.web.plain_words import in_plain_words
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
@@ -279,6 +286,7 @@ def _party_in_full(case, party, actor) -> dict:
     return {
         "pk": party.pk,
         "name": name_of(party, actor),
+        "short_name": short_name_of(party, actor),
         "role": party.get_role_display(),
         "kind": party.get_kind_display(),
         "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,

@@ -8,7 +8,7 @@ from functools import cache
 from cases.door import offering
 from cases.functions import row_of
 from cases.states import Milestone
-from cases.visibility import audiences, is_masked, name_of, outside
+from cases.visibility import audiences, is_masked, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
 from mediation import clock
 
@@ -32,8 +32,9 @@ class Entry:
 
 def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     """The lines of the case's trail this actor may read, newest first; `rows` if loaded."""
-    names = {str(party.pk): name_of(party, actor) for party in case.sheet.all_parties}
-    signed = {party.name: name_of(party, actor) for party in case.sheet.all_parties}
+    seen = {party: short_name_of(party, actor) for party in case.sheet.all_parties}
+    names = {str(party.pk): shown for party, shown in seen.items()}
+    signed = {party.name: shown for party, shown in seen.items()}
     readable = audiences(case, actor)
     rows = case.trail.readable_by(readable).order_by("-seq") if rows is None else rows
     rows = [row for row in rows if row.audience in readable and row.name != SAID_BEFORE]

@@ -7,7 +7,7 @@ from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, lo
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, money
 from cases.models import Obligation, Payment
-from cases.visibility import name_of, own_rows
+from cases.visibility import own_rows, short_name_of
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -112,14 +112,15 @@ class Pay(ActForm):
 def choose_duty(form, in_words, **which):
     """The duties of that kind under the title in force, each in one line."""
     duties = form.case.obligations.filter(title__until=None, **which)
-    duties = duties.select_related("clause", "debtor", "creditor").prefetch_related("instalments")
+    named = ("clause", "debtor__company", "creditor__company")
+    duties = duties.select_related(*named).prefetch_related("instalments")
     form.choose("obligation", duties, duties.filter(status="open"))
     form.fields["obligation"].label_from_instance = in_words
 
 
 def debt_in_words(duty) -> str:
     """Who pays whom, what is left, and for what: a debt in one line."""
-    debt = f"{duty.debtor}付{duty.creditor}，还欠 {money.yuan(duty.owed)} 元"
+    debt = f"{duty.debtor.short_name}付{duty.creditor.short_name}，还欠 {money.yuan(duty.owed)} 元"
     what = duty.clause.text if duty.clause else ""
     return f"{debt}：{one_line(what)}" if what else debt
 
@@ -136,7 +137,8 @@ def next_part_in_words(duty) -> str:
 def duty_in_words(duty) -> str:
     """Who does what: a duty to act in one line."""
     what = (duty.clause and duty.clause.text) or duty.text
-    return f"{duty.debtor or '各方'}：{one_line(what)}"
+    who = duty.debtor.short_name if duty.debtor else "各方"
+    return f"{who}：{one_line(what)}"
 
 
 def one_line(text) -> str:
@@ -168,7 +170,7 @@ class ConfirmPayment(ActForm):
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
 
     def prepare(self):
-        related = ("obligation__debtor", "obligation__creditor")
+        related = ("obligation__debtor__company", "obligation__creditor__company")
         payments = self.case.payments.select_related(*related).order_by("pk")
         payments = own_rows(payments, self.actor, "obligation__creditor")
         self.choose("payment", payments, payments.filter(confirmed_on=None))
@@ -177,7 +179,7 @@ class ConfirmPayment(ActForm):
     def describe(self, payment) -> str:
         """A payment in one line, its sum first; names as this reader may see them."""
         duty, actor = payment.obligation, self.actor
-        who, whom = (name_of(party, actor) for party in (duty.debtor, duty.creditor))
+        who, whom = (short_name_of(party, actor) for party in (duty.debtor, duty.creditor))
         paid_on = clock.in_words(payment.paid_on)
         return f"{money.yuan(payment.amount)} 元，{who}付{whom}，{paid_on}"
 

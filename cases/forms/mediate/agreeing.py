@@ -135,4 +135,4 @@ class ConcludeOrally(ActForm):
 
 
 def _names(parties) -> list[tuple[str, str]]:
-    return [(str(party.pk), str(party)) for party in parties]
+    return [(str(party.pk), party.short_name) for party in parties]

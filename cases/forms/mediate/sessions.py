@@ -143,7 +143,8 @@ class LogSession(ActForm):
 
     def _offers(self):
         last = {offer.party_id: offer for offer in self.case.sheet.offers}
-        lines = [Known(o.party.short_name, _sum(o.amount), o.text) for o in last.values()]
+        names = {party.pk: party.short_name for party in self.case.sheet.all_parties}
+        lines = [Known(names[o.party_id], _sum(o.amount), o.text) for o in last.values()]
         return lines or [Known("还没有方案")]
 
     def offers(self) -> list[dict]:

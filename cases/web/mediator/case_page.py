@@ -63,9 +63,14 @@ def tabs(case, now, base) -> list[dict]:
     ]
 
 
+def names_of(case) -> dict[int, str]:
+    """What the parties are called, by key."""
+    return {party.pk: party.short_name for party in case.sheet.all_parties}
+
+
 def claims(case) -> list[dict]:
     """The claims: what one party asks of another."""
-    names = {party.pk: party.name for party in case.sheet.all_parties}
+    names = names_of(case)
     return [
         {
             "item": claim.item,
@@ -80,10 +85,11 @@ def claims(case) -> list[dict]:
 
 def offers_made(case) -> dict:
     """The offers newest first, and the difference between the sides' last sums."""
-    offers = case.sheet.offers
+    offers, names = case.sheet.offers, names_of(case)
     last = {offer.party.side: offer.amount for offer in offers if offer.amount is not None}
     gap = max(last.values()) - min(last.values()) if len(last) > 1 else None
-    return {"rows": offers[::-1], "gap": gap}
+    rows = [{"offer": offer, "by": names[offer.party_id]} for offer in offers[::-1]]
+    return {"rows": rows, "gap": gap}
 
 
 def _sessions(case, shown) -> dict:
@@ -91,7 +97,9 @@ def _sessions(case, shown) -> dict:
     notes = []
     if Section.CAUCUS in shown:
         kept = case.caucus_notes.select_related("party").order_by("-on", "-pk")
-        notes = case.sheet.rows("caucus_notes", kept)
+        names = names_of(case)
+        kept = case.sheet.rows("caucus_notes", kept)
+        notes = [{"note": note, "with": names[note.party_id]} for note in kept]
     present = _present(case)
     held = [
         {"session": session, "present": "、".join(present.get(session.pk, []))}
@@ -104,7 +112,7 @@ def _sessions(case, shown) -> dict:
 
 def _present(case) -> dict[int, list[str]]:
     """The people present, by session."""
-    names = {party.pk: party.name for party in case.sheet.all_parties}
+    names = names_of(case)
     found: dict[int, list[str]] = {}
     through = Session.present.through.objects.filter(session__case=case).order_by("pk")
     for session, party in through.values_list("session_id", "party_id"):
@@ -114,5 +122,7 @@ def _present(case) -> dict[int, list[str]]:
 
 def _calls(case) -> list[dict]:
     return [
-        {"name": party.name, "phone": party.phone} for party in case.sheet.parties if party.phone
+        {"name": party.short_name, "phone": party.phone}
+        for party in case.sheet.parties
+        if party.phone
     ]

@@ -58,7 +58,7 @@ def tabs(part) -> list[dict]:
 
 def claims(case) -> list[dict]:
     """The claims: what one party asks of another."""
-    names = {party.pk: party.name for party in case.sheet.all_parties}
+    names = {party.pk: party.short_name for party in case.sheet.all_parties}
     return [
         {
             "item": claim.item,

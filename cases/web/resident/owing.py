@@ -1,15 +1,17 @@
 """Open duties as one party sees them: who pays whom, how much, by when."""
 
-from cases.visibility import name_of, with_names_as_seen
+from cases.visibility import short_name_of, with_names_as_seen
 from cases.web.urgency import left_text, tone
 from mediation import clock
 
 
 def rows(case, actor) -> list[dict]:
     """Every open duty that this party owes or receives, the next day first."""
-    mine = [_row(duty, actor) for duty in case.sheet.obligations if _concerns(duty, actor)]
+    parties = case.sheet.all_parties
+    names = {party.pk: short_name_of(party, actor) for party in parties}
+    mine = [_row(duty, actor, names) for duty in case.sheet.obligations if _concerns(duty, actor)]
     for row in mine:
-        row["text"] = with_names_as_seen(row["text"], case.sheet.all_parties, actor)
+        row["text"] = with_names_as_seen(row["text"], parties, actor)
     return [row for row in mine if row["parts"] or not row["amount"]]
 
 
@@ -17,10 +19,9 @@ def _concerns(duty, actor) -> bool:
     return duty.status == "open" and actor.party_id in (duty.debtor_id, duty.creditor_id)
 
 
-def _row(duty, actor) -> dict:
+def _row(duty, actor, names) -> dict:
     to_me = duty.creditor_id == actor.party_id
-    other = duty.debtor if to_me else duty.creditor
-    name = name_of(other, actor) if other else ""
+    name = names.get(duty.debtor_id if to_me else duty.creditor_id, "")
     return {
         "title": _title(duty, name, to_me),
         "amount": duty.amount or 0,
