@@ -5,6 +5,7 @@ from django.test import Client
 from mediation.accounts.models import User
 
 BACKEND = "mediation.accounts.backends.PersonBackend"
+PASSWORD = "一个很长的口令2026"  # the rules for passwords accept it
 
 
 def sign_in(person, client=None) -> Client:

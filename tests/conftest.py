@@ -1,4 +1,4 @@
-"""Fixtures of every test: no network, and the database this run asked for.
+"""Fixtures of every test, and the database this run asked for.
 
 The cast is in `cast.py`, disputes in `dispute.py`, their states in `factories.py`, days on which
 time stands still in `moments.py`.
@@ -8,7 +8,6 @@ import gc
 import importlib
 import logging
 import os
-import socket
 
 import hypothesis
 import pytest
@@ -18,55 +17,13 @@ from pytest_django.plugin import blocking_manager_key
 from tests import databases_apart, kept_rows
 from tests.moments import MONDAY, morning_of
 
-pytest_plugins = ["tests.undefined_variables"]
+pytest_plugins = ["tests.no_network", "tests.undefined_variables"]
 
 # A slow machine is no counter-example; CI runs the same examples every time.
 hypothesis.settings.register_profile(
     "house", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True
 )
 hypothesis.settings.load_profile("house")
-
-LOOPBACK = ("127.", "::1", "localhost")
-
-
-class NetworkForbidden(RuntimeError):
-    """A test tried to reach another machine."""
-
-
-def _refuse_others(host) -> None:
-    if host and not str(host).startswith(LOOPBACK):
-        raise NetworkForbidden(f"tests stay on this machine, not {host}")
-
-
-def _refuse_address(sock, address) -> None:
-    if sock.family in (socket.AF_INET, socket.AF_INET6):
-        _refuse_others(address[0])
-
-
-class _LocalSocket(socket.socket):
-    def connect(self, address):
-        _refuse_address(self, address)
-        return super().connect(address)
-
-    def connect_ex(self, address):
-        _refuse_address(self, address)
-        return super().connect_ex(address)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _no_network():
-    """Sockets reach loopback and unix sockets only; other host names are not resolved."""
-    look_up = socket.getaddrinfo
-
-    def look_up_locally(host, *args, **kwargs):
-        _refuse_others(host.decode() if isinstance(host, bytes) else host)
-        return look_up(host, *args, **kwargs)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket, "socket", _LocalSocket)
-        patch.setattr(socket, "getaddrinfo", look_up_locally)
-        yield
-
 
 PATCHES = {"monkeypatch", "settings"}
 

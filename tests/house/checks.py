@@ -15,7 +15,7 @@ from mediation import clock
 from mediation.accounts.actor import NOBODY, actor_of
 from mediation.accounts.models import Tries
 from tests.factories import at
-from tests.house.doors import DOORS
+from tests.house.doors import DOORS, READS
 from tests.house.matrix import OFFICE, TAKEN, C, K, M
 from tests.house.measuring import browser, undone
 from tests.house.measuring import face_of as face_at
@@ -30,6 +30,7 @@ from tests.house.walking import (
 )
 
 ABSENT_KEY = 999999999
+DESKS = (OFFICE, M, C, K, "supervisor")
 LISTING = ("office", "mediator", "company", "court", "supervisor")
 FEW = (
     *("nobody", "bystander A", "rival", "office A", "mediator A", "company A", "court A"),
@@ -46,13 +47,15 @@ def actors_of(town) -> dict:
     return actors | {"nobody": NOBODY}
 
 
-def sections_and_lines_read(world) -> dict:
-    """What each role reads of the case of the first town: its sections, its audiences."""
-    case = world[0].case
-    return {
-        role: (set(sections(case, actor)), set(audiences(case, actor)))
-        for role, actor in actors_of(world[0]).items()
-    }
+def readings_beyond_the_table(world) -> list[str]:
+    """Roles that read other sections or lines than the table says, or see another case."""
+    case, actors = world[0].case, actors_of(world[0])
+    read = {who: (set(sections(case, by)), set(audiences(case, by))) for who, by in actors.items()}
+    wrong = [f"{who} reads {read[who]}" for who in READS if read[who] != READS[who]]
+    for who in (*DESKS, "nobody"):
+        seen = list(Case.objects.visible_to(actors[who]))
+        wrong += [f"{who} sees {seen}"] if seen != [case] * (who in DESKS) else []
+    return wrong
 
 
 def foreign_papers_reached(world) -> list[str]:

@@ -9,10 +9,10 @@ from cases.states import Status
 from cases.web import throttle
 from mediation.accounts.models import Tries, User
 from tests.cast import cast
+from tests.clients import PASSWORD
 from tests.factories import at
 from tests.house.doors import DOORS
 from tests.house.measuring import STAFF, browser
-from tests.house.test_headers import PASSWORD
 from tests.house.walking import alike, path_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet")]

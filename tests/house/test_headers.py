@@ -15,7 +15,7 @@ from cases.states import Status
 from cases.web import case_parts
 from mediation.accounts.models import User
 from tests.cast import cast
-from tests.clients import patient, sign_in
+from tests.clients import PASSWORD, patient, sign_in
 from tests.factories import at
 from tests.house.doors import DOORS
 from tests.house.walking import body_of, path_of
@@ -36,7 +36,6 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 FRAMED = "court:paper"  # the court's own case page shows it in a frame
-PASSWORD = "一个很长的口令2026"
 SESSION = settings.SESSION_COOKIE_NAME
 STAFF = ("office", "mediator", "company", "court")
 WHO = ("/login/", "/r/")  # the pages that ask visitors who they are

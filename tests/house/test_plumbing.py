@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.conftest import NetworkForbidden
+from tests.no_network import NetworkForbidden
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT_PACKAGES = (sys.executable, "-S")

@@ -53,7 +53,7 @@ IN_A_CASE = (
         "every audience",
         "cases.visibility",
         "return row.to_party if is_party(case, actor) else row.audiences",
-        "return tuple(Audience)",
+        'return row_of("mediator").audiences',
         READING,
     ),
     # sections

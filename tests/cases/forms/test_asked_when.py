@@ -8,7 +8,7 @@ from cases.forms.base import DayField, MoneyField, NumberField
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import PropertyCompany
-from tests.cases.forms.test_sections import every_form
+from tests.cases.forms.every_form import every_form
 from tests.cast import cast
 from tests.factories import at
 

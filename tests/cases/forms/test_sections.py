@@ -9,14 +9,10 @@ from django.template.loader import render_to_string
 from cases.forms.asked import Asked
 from cases.forms.base import FORMS, ActForm, MoneyField
 from cases.forms.choices import MOST_BUTTONS
-from cases.forms.handle.complaint import Complaint
-from cases.forms.handle.registration import Registration
-from cases.forms.mediate.agreement_editor import AgreementForm
-from cases.forms.mediate.clause_fields import FIELDS
-from cases.forms.mediate.quick_record import SIDE, QuickForm, SideFormSet
 from cases.forms.questions import Kind, question
 from cases.forms.sections import Fold, Section
 from cases.states import Status as S
+from tests.cases.forms.every_form import every_form, form_of, pages_that_are_no_act
 from tests.cast import cast
 from tests.factories import at
 
@@ -32,8 +28,10 @@ MAY_STAND = {
     "channel": "how most come, as a line to be changed; no right depends on it",
     "answered_by": "who is signed in for the company, printed under the answer",
 }
+
 # Corrections start from the registered values.
 CORRECTS = FORMS["correct"]
+
 # The law counts from the day of these acts.
 DAY_COUNTS = set(
     "request_mediation request_protection decline withdraw consent accept give_notice "
@@ -44,6 +42,7 @@ DAY_COUNTS = set(
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend strike_off check_promise court_send start_performance".split()
 )
+
 # The day of these may be today beforehand: it starts and ends no clock, and why.
 DAY_MAY_STAND = {
     "take_dispatch": "the answer is due from the day of the dispatch",
@@ -68,10 +67,6 @@ def people(django_db_setup, django_db_blocker):
         p.dispute = at(p, S.MEDIATING)
         yield p
         transaction.set_rollback(True)
-
-
-def form_of(people, cls):
-    return cls(case=people.dispute.case, actor=people.as_clerk)
 
 
 def faults(form) -> list[str]:
@@ -121,29 +116,6 @@ def is_filled_in(bound) -> bool:
 @pytest.mark.parametrize("act", FORMS)
 def test_a_form_is_asked_in_sections_with_nothing_that_counts_filled_in(people, act):
     assert faults(form_of(people, FORMS[act])) == []
-
-
-def pages_that_are_no_act(people):
-    """The forms that open a case: at the window, on the spot, from an estate's page."""
-    desk = Registration(actor=people.as_clerk)
-    sides = SideFormSet(prefix=SIDE, initial=[{}, {}])
-    gate = QuickForm(actor=people.as_mediator, sides=sides)
-    rows = [*desk.parties, *desk.claims, *sides, sides.empty_form, desk.claims.empty_form]
-    return [desk.matter, gate, Complaint(), *rows]
-
-
-def clauses_of_every_kind(people):
-    """The editor, an empty clause of each kind, and an instalment."""
-    editor = AgreementForm(case=people.dispute.case, draft=None)
-    clauses = [editor.clauses.blank(kind) for kind in FIELDS]
-    parts = [clause.blank_part for clause in clauses if clause.parts is not None]
-    return [editor, *clauses, *parts]
-
-
-def every_form(people):
-    """Every form on which a case is opened or an act is done."""
-    acts = [form_of(people, cls) for cls in FORMS.values()]
-    return [*acts, *pages_that_are_no_act(people), *clauses_of_every_kind(people)]
 
 
 def lists_of_few(form) -> list[str]:

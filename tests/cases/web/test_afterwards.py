@@ -1,7 +1,6 @@
 """What a page says follows from an act is what follows: state, clocks and their days, readers."""
 
 import pytest
-import time_machine
 
 from cases.acts import Audience
 from cases.door import offering
@@ -17,17 +16,11 @@ from tests.clients import sign_in
 from tests.factories import REACHABLE, at
 from tests.house import matrix, measuring
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 OWN_PAGES = {name for name, act in matrix.WITH_A_FORM.items() if act.only_at}
 ROWS = [row for row in matrix.TAKEN if row.act not in OWN_PAGES]
 STATES = [state for state in REACHABLE if any(row.state == state for row in ROWS)]
 DONE_BY_ITSELF = {"complete"}  # what was left is done: the page says when, not whether
-
-
-@pytest.fixture(autouse=True)
-def _now():
-    with time_machine.travel("2026-03-02T09:00+08:00", tick=False):
-        yield
 
 
 def opened(d, row):

@@ -5,7 +5,7 @@ import pytest
 from cases.models import Case
 from mediation.directory.models import Function
 from tests.cases.web.mediator.quick_form import filled_in, side
-from tests.cast import cast, hire
+from tests.cast import hire
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -15,11 +15,6 @@ HTMX = {"HTTP_HX_REQUEST": "true"}
 # Another place, another kind of matter, other people.
 OTHER = {"place": "9号楼101室", "category": "NZ"}
 STRANGERS = {"one": {"name": "王新", "phone": ""}, "two": {"name": "孙丙"}}
-
-
-@pytest.fixture
-def people():
-    return cast()
 
 
 @pytest.fixture

@@ -4,15 +4,9 @@ import pytest
 
 from cases.models import Case
 from tests.cases.web.office.registration_form import REGISTER, filled_in
-from tests.cast import cast
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def p():
-    return cast()
 
 
 def test_no_side_of_a_claim_is_preselected_and_chosen_sides_are_shown_by_name(p):
