@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from io import StringIO
 
 from django.conf import settings
+from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Count
-from django.test import override_settings
+from django.test import RequestFactory, override_settings
 
 from cases.demo.logins import FILE
 from cases.models import Case
@@ -41,5 +42,12 @@ def count_by(cases, *columns):
     return dict(cases.order_by().values_list(*columns).annotate(Count("pk")))
 
 
-def logins():
-    return json.loads((settings.VAR / "demo-logins.json").read_text())
+def list_of_logins():
+    """The list of log-ins, a line each."""
+    return json.loads((settings.VAR / FILE).read_text())
+
+
+def who_signs_in(row):
+    """The user whom the name and password of a line of the list sign in."""
+    request = RequestFactory().post("/login/")
+    return authenticate(request, username=row["username"], password=row["password"])
