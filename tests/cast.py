@@ -31,14 +31,7 @@ def town(code="SY", name="双阳（示例）"):
     """A committee with its place, company, court and people."""
     community = _community()
     district = community.street.district
-    committee = Committee.objects.create(
-        code=code,
-        name=f"{name}物业（邻里）纠纷人民调解委员会",
-        short_name=name,
-        district=district,
-        dossier_word="洛双物",
-        agreement_word="洛双物邻",
-    )
+    committee = _committee(code, name, district)
     company = PropertyCompany.objects.create(
         name=f"{name}安邻物业服务有限公司（示例）", short_name="安邻物业", phone="0595-22000001"
     )
@@ -54,6 +47,17 @@ def town(code="SY", name="双阳（示例）"):
     court.districts.add(district)
     return SimpleNamespace(
         district=district, committee=committee, company=company, estate=estate, court=court
+    )
+
+
+def _committee(code, name, district):
+    return Committee.objects.create(
+        code=code,
+        name=f"{name}物业（邻里）纠纷人民调解委员会",
+        short_name=name,
+        district=district,
+        dossier_word="洛双物",
+        agreement_word="洛双物邻",
     )
 
 

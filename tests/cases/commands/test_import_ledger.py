@@ -4,7 +4,6 @@ import json
 
 import openpyxl
 import pytest
-import time_machine
 from django.db import OperationalError
 
 from cases.ledger import writer
@@ -14,14 +13,15 @@ from mediation.directory.committee_lookup import find_committee
 from mediation.directory.models import Committee
 from tests.cases.commands.shell import answer
 from tests.cases.ledger.importing import BROKEN, NAME, mixed
-from tests.cases.ledger.ledgers import book, fill, packed, row
+from tests.cases.ledger.ledgers import TODAY, book, fill, packed, row
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _calendar():
-    with time_machine.travel("2026-10-15T10:00+08:00", tick=False):
+    with morning_of(TODAY):
         yield
 
 

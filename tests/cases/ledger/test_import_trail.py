@@ -4,7 +4,6 @@ else."""
 from datetime import date
 
 import pytest
-import time_machine
 
 from cases import door
 from cases.access import entitlement
@@ -15,7 +14,8 @@ from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Function, Person, Post, PropertyCompany
 from tests.cases.ledger.importing import bring, imported, mixed
-from tests.cases.ledger.ledgers import row
+from tests.cases.ledger.ledgers import TODAY, row
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -153,7 +153,7 @@ def test_the_entitled_people_are_admitted():
 def test_an_imported_open_case_continues_through_the_door():
     case = imported(结案日期=None, 调解结果=None)
 
-    with time_machine.travel("2026-10-15T10:00+08:00", tick=False):
+    with morning_of(TODAY):
         moved = door.take(
             case, "fail", by=actor_of(case.mediator), end_reason="gap", words="各执一词"
         )

@@ -4,20 +4,21 @@ exact."""
 import json
 
 import pytest
-import time_machine
 
 from cases.models import Case, Party, Step
 from mediation.directory.models import Committee, Estate, Person
 from tests.cases.commands.shell import answer
 from tests.cases.ledger.importing import NAME
+from tests.cases.ledger.ledgers import TODAY
 from tests.cases.ledger.making import FAULTS, MARK, Made, make
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _today():
-    with time_machine.travel("2026-10-15T10:00+08:00", tick=False):
+    with morning_of(TODAY):
         yield
 
 
