@@ -23,6 +23,7 @@ TECHNICAL = frozenset(
     "--version --verbosity --settings --pythonpath --traceback --no-color --force-color".split()
 )
 EVERY_SECONDS = 1.0
+COMMITTEE_NAME = "调委会的代码、简称或者全称"
 MOST_CHOICES = 12  # more of them are listed by --help
 
 

@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from mediation.accounts.typed_text import UNREADABLE
+
 # These addresses only take forms: they cannot be opened again.
 SENT_ONLY = frozenset({"logout", "resident:leave"})
 # The addresses of people without a log-in: visitors, and parties with a one-case link.
@@ -10,7 +12,7 @@ WITHOUT_LOG_IN = frozenset({"public", "resident"})
 
 def bad_request(request, exception=None):
     """400: the request cannot be read."""
-    context = {"sentence": "这个请求看不懂，请返回上一页重试。"}
+    context = {"sentence": UNREADABLE}
     return render(request, "422.html", context, status=400)
 
 

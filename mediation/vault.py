@@ -24,6 +24,7 @@ from django.db.models.lookups import Exact, IsNull
 FORM = "v1"
 NONCE = 12
 KEY = 32
+ALTERED = "这项数据被改动过，无法打开。"
 _KEY_ID = re.compile(r"[A-Za-z0-9_-]+")
 _HYPHEN = re.compile(r"(?<=[0-9])-(?=[0-9])")
 
@@ -91,7 +92,7 @@ def unseal_bytes(sealed: bytes) -> bytes:
     try:
         return cipher.decrypt(body[:NONCE], body[NONCE:], head)
     except (InvalidTag, ValueError) as altered:
-        raise VaultError("这项数据被改动过，无法打开。") from altered
+        raise VaultError(ALTERED) from altered
 
 
 def _parts(sealed: bytes) -> tuple[bytes, str, bytes]:
@@ -119,7 +120,7 @@ def unseal(sealed: str) -> str:
     try:
         return unseal_bytes(head + _decode(body.decode())).decode()
     except ValueError as altered:
-        raise VaultError("这项数据被改动过，无法打开。") from altered
+        raise VaultError(ALTERED) from altered
 
 
 def _decode(text: str) -> bytes:

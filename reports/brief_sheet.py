@@ -17,6 +17,11 @@ DAY = timedelta(days=1)
 TOP_ESTATES = 5
 
 
+def title_of(body: str) -> str:
+    """The title of a brief: whose it is, by its short name or the title of a post."""
+    return f"{body}物业（邻里）纠纷调解简报"
+
+
 class Lists:
     """Addresses of the lists behind the figures, at one face's list; empty on paper."""
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cases import door
+from cases.demo.phrases import QUIET_AFTERWARDS, papers_checked
 from mediation.accounts.actor import SYSTEM
 
 from .story import Mediating
@@ -50,9 +51,14 @@ class Agreeing(Mediating):
         self.step("draft_agreement", self.mediator)
 
     def _signs(self, party):
-        checked = "核对居民身份证原件" if party.kind == "person" else "核对营业执照和委托书"
         mark = "name" if party.kind == "person" else "stamp"
-        self.note("sign", self.mediator, party=party, mark=mark, identity_checked=checked)
+        self.note(
+            "sign",
+            self.mediator,
+            party=party,
+            mark=mark,
+            identity_checked=papers_checked(party.kind),
+        )
 
     def one_signs(self):
         """All sign except the other side: the respondent's mark and the seal are missing."""
@@ -220,4 +226,4 @@ class Performing(Court):
 
     def visit(self):
         self.wait(45)
-        self.note("visit", self.mediator, words="双方相处正常，没有再起争执", evening=True)
+        self.note("visit", self.mediator, words=QUIET_AFTERWARDS, evening=True)

@@ -9,6 +9,7 @@ from random import Random
 
 from cases import door
 from cases.demo import names, steps_to_build
+from cases.demo.phrases import TERMS_AGREED
 from cases.models import Case, Party
 from mediation import clock
 from mediation.directory.models import Function
@@ -262,7 +263,7 @@ class Mediating(Handling):
         self.talk(evening=True, content="夜间上门，双方下班后各谈一次。")
 
     def shake(self):
-        self.talk("agreed", "双方就数额、期限和要做的事达成一致。", risk_told=True)
+        self.talk("agreed", TERMS_AGREED, risk_told=True)
 
     def part(self):
         self.talk("failed", "双方差距较大，谈了三次仍不能一致。", risk_told=True)

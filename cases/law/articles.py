@@ -20,6 +20,7 @@ class Article:
 OWN_RULES = "本会规定"  # the committee's own, no law
 MEDIATION_LAW = "人民调解法"
 CIVIL_CODE = "民法典"
+WORK_RULES = "人民调解工作若干规定"
 PROCEDURE_LAW = "民事诉讼法"
 PROCEDURE_NOTES = "民诉法解释"
 
@@ -60,8 +61,8 @@ DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停�
 INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")
 PART_PAYMENT = Article("诉讼时效规定", "第十四条", "部分履行视为同意履行义务。")
 SIGN_ELECTRONIC = Article("电子签名法", "第三条", "停水停热停气等不适用电子文书。")
-ACCEPTANCE_SCOPE = Article("人民调解工作若干规定", "第二十二条", "法院、机关已受理的不再受理。")
-MEDIATION_TIME = Article("人民调解工作若干规定", "第三十三条", "一般在一个月内调结。")
+ACCEPTANCE_SCOPE = Article(WORK_RULES, "第二十二条", "法院、机关已受理的不再受理。")
+MEDIATION_TIME = Article(WORK_RULES, "第三十三条", "一般在一个月内调结。")
 END_REASONS = Article("在线调解规则", "第二十五条", "调解程序终结的各种原因。")
 RETURN_VISITS = Article(OWN_RULES, "“1123”回访", "一个周期年内两次回访。")
 STRIKE_OFF = Article(OWN_RULES, "销号制度", "办理人以外的人核实后销号。")

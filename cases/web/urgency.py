@@ -8,6 +8,7 @@ from django.core.signals import request_started
 from cases.law import deadlines
 from mediation.workdays import work_calendar
 
+NOTHING_LATE, NOTHING_DUE = "没有过了期限还没办的事。", "三个工作日内没有到期的期限。"
 SOON = deadlines.Length(3, deadlines.Unit.WORKDAYS)
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 from .readers import Reader
 from .situations import Situation
+from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
 
 # A written line's words on limitation, and what they mean to a party.
 INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）从这一天起重新计算")
+EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
 TO_COURT = Situation.PREPARING.value.staff_next
 
 
@@ -104,7 +106,7 @@ ACTS = {
     "add_party": ActWords(short="补登对方"),
     "request_mediation": ActWords(
         short="办调解",
-        party="您的申请已经收到。工作人员会问过对方，再告诉您。",
+        party=f"您的申请已经收到。{OTHER_SIDE_IS_ASKED}",
         company="调委会问过各方，都同意的才调解。",
         ask=Ask(
             "请调委会调解",
@@ -148,10 +150,10 @@ ACTS = {
     "release_hold": ActWords(),
     "fail": ActWords(),
     "withdraw_mediation": ActWords(
-        party="调解已经终止。您还可以仲裁、找主管部门，或者去法院起诉。",
+        party=f"调解已经终止。您还可以{OTHER_WAYS}。",
         ask=Ask(
             "不想再调解了，终止调解",
-            "您随时可以终止调解，不用对方同意。终止以后，可以仲裁、找主管部门，或者去法院起诉。",
+            f"您随时可以终止调解，不用对方同意。终止以后，可以{OTHER_WAYS}。",
             "确定终止",
             quiet=True,
         ),
@@ -159,7 +161,7 @@ ACTS = {
     "perform_at_once": ActWords(),
     "start_performance": ActWords(),
     "court_send": ActWords(),
-    "court_receive": ActWords(short="签收", court="审查后登记受理、不予受理，或者退回补正。"),
+    "court_receive": ActWords(short="签收", court=f"{EXAMINE_THEN_DECIDE}。"),
     "court_accept": ActWords(short="受理", court="审查后登记裁定。"),
     "enforcement_accepted": ActWords(short="受理执行"),
     "court_return": ActWords(court="调委会补正后再送来。"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .readers import Reader
+from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS, PERFORM_OR_BEGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,14 @@ class Situation(Enum):
 
     ASKED_AT_ONCE = SituationWords(
         staff_next="本人已请求调委会调解，办理申请调解。",
-        party_next="您已经请调委会调解。工作人员会问过对方愿不愿意，再告诉您。",
+        party_next=f"您已经请调委会调解。{OTHER_SIDE_IS_ASKED}",
     )
     RATED = SituationWords(party_next="您已经评价过。事情还没了的，可以请调委会调解。")
     ANSWER_STRUCK_OFF = SituationWords(staff_next="处结。")
     REFUSED = SituationWords(
         party="现在不能调解",
         staff_next="有一方不同意，办理“对方不同意调解”，并告知其他途径。",
-        party_next=(
-            "有一方不愿意调解。您还可以仲裁、找主管部门，或者去法院起诉；想问清楚，请打调委会电话。"
-        ),
+        party_next=f"有一方不愿意调解。您还可以{OTHER_WAYS}；想问清楚，请打调委会电话。",
         company_next="有一方不愿意调解，这次就不调解了。",
     )
     ALONE = SituationWords(staff_next="先补登对方当事人，再问是否同意。")
@@ -60,7 +59,7 @@ class Situation(Enum):
     INFORMED = SituationWords(staff_next="开始调解。")
     UNSIGNED = SituationWords(staff_next="还差{marks}。")
     ORAL = SituationWords(
-        staff_next="当场履行的登记履行，其余开始履行。",
+        staff_next=f"{PERFORM_OR_BEGIN}。",
         party_next="说好的事已经记下来了，请照着办。",
         company_next="口头说好的事，请照着办。",
     )

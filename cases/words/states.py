@@ -11,6 +11,14 @@ from cases.states import Status
 from .readers import Reader
 
 S = Status
+OTHER_SIDE_IS_ASKED = "工作人员会问过对方愿不愿意，再告诉您。"
+OTHER_WAYS = "仲裁、找主管部门，或者去法院起诉"
+ASK_FOR_MEDIATION = "要求调解的，办理申请调解。"
+STRIKE_OFF_THEN_CLOSE = "由经办人以外的人销号，再结案。"
+PERFORM_OR_BEGIN = "当场履行的登记履行，其余开始履行"
+KEEP_THE_DAYS = "请照约定的日子办"
+ALL_DONE = "约定的事都办完了。"
+RESUME_ON_ASSETS = "以后发现可以执行的财产，可申请恢复执行。"
 NOT_AT_COURT = "这件事现在没有要法院办的。"
 NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
 
@@ -19,15 +27,15 @@ NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
 class StateWords:
     """One state: its name for a party, a company and a court; what is next for each.
 
-    `waits_for` is what staff read while others have to act; an empty `court` stands for the
-    office's word.
+    `waits_for` is what staff read while others have to act; an empty `company` stands for the
+    party's word, an empty `court` for the office's.
     """
 
     party: str
-    company: str
     waits_for: str
     staff_next: str
     party_next: str
+    company: str = ""
     company_next: str = NOT_WITH_THE_COMPANY
     court_next: str = NOT_AT_COURT
     court: str = ""
@@ -38,7 +46,7 @@ STATES = {
         party="已登记，正在安排办理",
         company="已登记，还没有派单",
         waits_for="等调委会派单，或者申请调解",
-        staff_next="派单给物业公司；本人要求调解的，办理申请调解。",
+        staff_next=f"派单给物业公司；本人{ASK_FOR_MEDIATION}",
         party_next="调委会看过以后，会交给物业公司或者该管的单位。",
         company_next="等调委会派单。",
     ),
@@ -54,7 +62,7 @@ STATES = {
         party="物业公司已经答复",
         company="等住户评价",
         waits_for="等住户评价、调委会销号",
-        staff_next="请住户评价，由另一人核实销号后处结；要求调解的，办理申请调解。",
+        staff_next=f"请住户评价，由另一人核实销号后处结；{ASK_FOR_MEDIATION}",
         party_next="请看看答复。满意就评价一下；不满意，可以请调委会调解。",
         company_next="等住户评价；住户不满意的，可以请调委会调解。",
     ),
@@ -79,7 +87,7 @@ STATES = {
         company="调委会不受理",
         waits_for="不予受理",
         staff_next="把原因和其他途径告诉当事人。",
-        party_next="您还可以仲裁、找主管部门，或者去法院起诉。",
+        party_next=f"您还可以{OTHER_WAYS}。",
     ),
     S.WITHDRAWN: StateWords(
         party="已经撤回",
@@ -113,7 +121,6 @@ STATES = {
     ),
     S.MEDIATING: StateWords(
         party="正在调解",
-        company="正在调解",
         waits_for="等调解员调解",
         staff_next="记录每次调解和方案，谈成的起草协议。",
         party_next="谈的内容会保密。您随时可以要求终止。",
@@ -121,7 +128,6 @@ STATES = {
     ),
     S.PAUSED: StateWords(
         party="调解暂时停下",
-        company="调解暂时停下",
         waits_for="中止调解，等情形消失",
         staff_next="中止的情形消失后恢复调解。",
         party_next="有情况要先弄清楚，之后接着谈。",
@@ -139,7 +145,7 @@ STATES = {
         party="协议已经生效",
         company="协议已生效",
         waits_for="等调解员登记履行",
-        staff_next="当场履行的登记履行，其余开始履行；需要的申请司法确认。",
+        staff_next=f"{PERFORM_OR_BEGIN}；需要的申请司法确认。",
         party_next="请照协议办。两边可以一起请法院确认，不收费。",
         company_next="请照协议履行；双方可以一起请法院确认，不收费。",
     ),
@@ -147,9 +153,9 @@ STATES = {
         party="没有谈成，可走其他途径",
         company="没有谈成",
         waits_for="等调委会销号",
-        staff_next="由经办人以外的人销号，再结案。",
-        party_next="您还可以仲裁、找主管部门，或者去法院起诉。",
-        company_next="可以仲裁、找主管部门，或者去法院起诉；催费不得停水停电。",
+        staff_next=STRIKE_OFF_THEN_CLOSE,
+        party_next=f"您还可以{OTHER_WAYS}。",
+        company_next=f"可以{OTHER_WAYS}；催费不得停水停电。",
     ),
     S.ADJUDICATING: StateWords(
         party="法院或其他机关正在处理",
@@ -165,13 +171,12 @@ STATES = {
         company="履行中",
         waits_for="等当事人履行",
         staff_next="登记付款和办完的事，请收款人确认。",
-        party_next="请照约定的日子办。收到钱请点确认。",
-        company_next="请照约定的日子办；收到款项请确认。",
+        party_next=f"{KEEP_THE_DAYS}。收到钱请点确认。",
+        company_next=f"{KEEP_THE_DAYS}；收到款项请确认。",
         court_next="当事人继续履行，由调委会跟踪；不履行的可以申请执行。",
     ),
     S.DEFAULTED: StateWords(
         party="有到期没有履行的事项",
-        company="有到期没有履行的事项",
         waits_for="等调解员催告",
         staff_next="催告；仍不履行的申请司法确认、强制执行。",
         party_next="有事情过了约定的日子还没办，调委会正在催。",
@@ -180,7 +185,6 @@ STATES = {
     ),
     S.ENFORCING: StateWords(
         party="法院正在执行",
-        company="法院正在执行",
         waits_for="等法院执行",
         staff_next="法院执行到位后登记结果。",
         party_next="法院有了结果会告诉您。",
@@ -189,20 +193,19 @@ STATES = {
     ),
     S.PERFORMED: StateWords(
         party="已全部履行",
-        company="已全部履行",
         waits_for="等调委会销号",
-        staff_next="由经办人以外的人销号，再结案。",
-        party_next="约定的事都办完了。",
-        company_next="约定的事都办完了。",
+        staff_next=STRIKE_OFF_THEN_CLOSE,
+        party_next=ALL_DONE,
+        company_next=ALL_DONE,
         court_next="由调委会核实后结案。",
     ),
     S.UNSATISFIED: StateWords(
         party="暂未查到可执行财产，本次执行程序终结",
         company="本次执行程序终结",
         waits_for="等调委会销号",
-        staff_next="由经办人以外的人销号，再结案。",
-        party_next="以后发现可以执行的财产，可申请恢复执行。",
-        company_next="以后发现可以执行的财产，可申请恢复执行。",
+        staff_next=STRIKE_OFF_THEN_CLOSE,
+        party_next=RESUME_ON_ASSETS,
+        company_next=RESUME_ON_ASSETS,
         court_next="发现可以执行的财产后恢复执行。",
     ),
     S.CLOSED: StateWords(
@@ -222,13 +225,17 @@ STATES = {
         company_next="已经归档，没有要办的了。",
     ),
 }
-NAMES = {Reader.PARTY: "party", Reader.COMPANY: "company", Reader.COURT: "court"}
 
 
 def name_of(status, reader: Reader = Reader.STAFF) -> str:
     """What this reader calls a state."""
-    field = NAMES.get(reader)
-    return (field and getattr(STATES[Status(status)], field)) or Status(status).label
+    words, label = STATES[Status(status)], Status(status).label
+    names = {
+        Reader.PARTY: words.party,
+        Reader.COMPANY: words.company or words.party,
+        Reader.COURT: words.court or label,
+    }
+    return names.get(reader, label)
 
 
 def next_of(status, reader: Reader) -> str:

@@ -11,10 +11,11 @@ from cases.forms.base import DayField
 from cases.law import money
 from cases.models import Case
 from cases.web.listing.cells import LONG, Cell, heads, number_cell
+from cases.web.listing.filters import SPAN_REVERSED
 from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
-from reports.brief_sheet import Lists, month_in_words, sheet
+from reports.brief_sheet import Lists, month_in_words, sheet, title_of
 from reports.charts import page_bars, top
 from reports.documents import base
 from reports.documents.brief import brief_html
@@ -33,7 +34,7 @@ class Period(forms.Form):
         data = super().clean()
         since, until = data.get("since"), data.get("until")
         if since and until and until < since:
-            self.add_error("until", "止日不能早于起日。")
+            self.add_error("until", SPAN_REVERSED)
         return data
 
 
@@ -44,7 +45,7 @@ def _sheet(request, form, lists):
         Case.objects.visible_to(actor),
         since=period.get("since"),
         until=period.get("until"),
-        title=f"{actor.title_line.split(' · ')[-1]}物业（邻里）纠纷调解简报",
+        title=title_of(actor.title_line.split(" · ")[-1]),
         made_by=actor.name,
         made_on=clock.today(),
         demo=settings.DEMO,

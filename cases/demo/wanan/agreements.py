@@ -3,6 +3,7 @@
 from datetime import date
 from random import Random
 
+from cases.demo.phrases import papers_checked
 from cases.law import money
 from cases.models import (
     Agreement,
@@ -62,11 +63,9 @@ def _sign(made: Bundle, agreement: Agreement, place: Place) -> None:
         "recorded_by": made.mediator.name,
     }
     for party in made.parties:
-        person = party.kind == "person"
-        checked = "核对居民身份证原件" if person else "核对营业执照和委托书"
-        mark = "name" if person else "stamp"
+        mark = "name" if party.kind == "person" else "stamp"
         row = Signature(kind="party", party=party, name=party.name, mark=mark, **common)
-        row.identity_checked = checked
+        row.identity_checked = papers_checked(party.kind)
         made.add(row)
     made.add(Signature(kind="mediator", name=made.mediator.name, mark="name", **common))
     made.add(Signature(kind="seal", name=place.office.name, mark="stamp", **common))

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 from random import Random
 
 from cases.demo import names
+from cases.demo.phrases import QUIET_AFTERWARDS, TERMS_AGREED
 from cases.law.categories import Category, class_of
 from cases.models import Assignment, Case, CaseAccess, Claim, Party, ReturnVisit, Session
 from cases.states import EndReason, Status
@@ -198,7 +199,7 @@ def _sessions(made: Bundle, place: Place, rng: Random) -> None:
 
 
 OUTCOMES = {
-    "agreed": "各方就数额、期限和要做的事达成一致。",
+    "agreed": TERMS_AGREED,
     "failed": "各方差距较大，未能达成一致。",
     "continue": "各方说明情况和请求，约定再谈。",
 }
@@ -220,7 +221,7 @@ def _visits(made: Bundle) -> None:
                 case=made.case,
                 planned_on=day,
                 done_on=day if done else None,
-                words="双方相处正常，没有再起争执" if done else "",
+                words=QUIET_AFTERWARDS if done else "",
                 evening=True,
                 by=made.mediator.name if done else "",
             )

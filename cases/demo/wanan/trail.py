@@ -6,6 +6,9 @@ from cases.acts import Audience
 from cases.law.money import yuan
 from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, Step
 from cases.models.trail import GENESIS
+from cases.phases.adjudicate.steps import NOT_CONFIRMED
+from cases.phases.enforce.steps import OVERDUE, PERFORMANCE_BEGINS
+from cases.phases.mediate.agreeing import BINDING_NOW, SEAL_SET
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
 from mediation import clock
@@ -119,7 +122,7 @@ class Trail:
             mark = "签名" if party.kind == "person" else "盖章"
             self.note("sign", day, f"{_name(party)}{mark}（已核对身份）。")
         self.note("mediator_sign", day, f"调解员{self.mediator.name}签名。")
-        self.note("seal", day, f"{self.office.name}核对后加盖调委会印章。", self.office)
+        self.note("seal", day, f"{self.office.name}{SEAL_SET}", self.office)
         sentence = f"书面协议于{day:%Y年%-m月%-d日}生效。"
         self.follow(
             "take_effect", S.AGREED, day, sentence, self.office, milestone=Milestone.AGREED_WRITTEN
@@ -132,7 +135,7 @@ class Trail:
         self._effective(day)
 
     def _effective(self, day):
-        self.note("effective", day, "协议开始有约束力。", milestone=Milestone.EFFECTIVE)
+        self.note("effective", day, BINDING_NOW, milestone=Milestone.EFFECTIVE)
 
     def _ended_failed(self, day):
         sentence = f"终止调解：{EndReason(self.case.end_reason).label}。已告知其他途径。"
@@ -147,7 +150,7 @@ class Trail:
             self._at_court()
         elif self.plan.slow:
             day = self.plan.days["ended"]
-            self.step("start_performance", S.PERFORMING, day, "进入履行，按约定期限跟踪。")
+            self.step("start_performance", S.PERFORMING, day, PERFORMANCE_BEGINS)
         if not self.plan.slow:
             day, sentence = (
                 self.plan.days["performed"],
@@ -161,8 +164,7 @@ class Trail:
             sentence = "全部履行完毕。"
             self.follow("complete", S.PERFORMED, day, sentence, milestone=Milestone.PERFORMED)
         else:
-            sentence = "有到期未履行的事项。"
-            self.follow("default", S.DEFAULTED, self.plan.days["defaulted"], sentence, SYSTEM)
+            self.follow("default", S.DEFAULTED, self.plan.days["defaulted"], OVERDUE, SYSTEM)
 
     def _at_court(self):
         when, matter = self.plan.days, self.made.one(Proceeding)
@@ -194,7 +196,7 @@ class Trail:
                 milestone=Milestone.CONFIRMED,
             )
         else:
-            sentence = "未获司法确认，协议仍有约束力，继续履行。"
+            sentence = f"{NOT_CONFIRMED}。"
             self.step("agreement_stands", S.PERFORMING, day, sentence, self.office)
 
     def _paid(self):

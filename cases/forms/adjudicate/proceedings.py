@@ -10,6 +10,7 @@ from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles
 from cases.models import Party
 from cases.states import Status
+from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
 
 STILL_BINDING = "协议仍有约束力，当事人可以继续履行，也可以就协议起诉"
@@ -57,7 +58,7 @@ class CourtReceive(ActForm):
     on_label = "签收日期"
     day_counts = True
     sections = (Section("哪天收到的", ("on",)),)
-    after = (After("审查以后登记受理、不予受理，或者退回补正"),)
+    after = (After(EXAMINE_THEN_DECIDE),)
 
 
 @form_of("court_return")

@@ -11,6 +11,7 @@ from cases.visibility import own_rows, short_name_of
 from cases.words.readers import Reader
 from mediation import clock
 
+BECOMES_PERFORMED = "全部付清、做完、确认收到的，案件自动转为“履行完毕”"
 LONGEST_WHAT = 24
 WAYS_TO_CONFIRM = ("当面", "电话", "短信", "看过收款凭证")
 
@@ -51,7 +52,7 @@ class Pay(ActForm):
     after = (
         After("记为已付；收款人确认了才算收到"),
         After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT),
-        After("全部付清、做完、确认收到的，案件自动转为“履行完毕”"),
+        After(BECOMES_PERFORMED),
     )
     when_empty = {"obligation": Missing("没有应付的款项：约定的钱都登记付清了，不用再登记。")}
 
@@ -160,7 +161,7 @@ class ConfirmPayment(ActForm):
     party_labels = {"payment": ("哪一笔钱", "请选一笔。")}
     after = (
         After("这一笔算作已经收到，不能再撤销"),
-        After("全部收到、做完的，案件自动转为“履行完毕”"),
+        After(BECOMES_PERFORMED),
     )
     when_empty = {
         "payment": Missing("没有待收款人确认的付款；付了还没有登记的，先登记付款。", "pay")
@@ -193,7 +194,7 @@ class RecordAct(ActForm):
         Section("谁查验、凭什么认定完成", ("proof", "on")),
     )
     phrases = {"proof": ("双方到场查看，没有异议。", "闭水四十八小时不渗。", "看过照片。")}
-    after = (After("这一项算作已经做完"), After("全部付清、做完、确认收到的，自动转为“履行完毕”"))
+    after = (After("这一项算作已经做完"), After(BECOMES_PERFORMED))
     when_empty = {"obligation": Missing("没有待履行的事项：约定要做的事都登记过了，不用再登记。")}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="约定的事")

@@ -9,6 +9,7 @@ from cases.functions import row_of
 from cases.models import Promise, Rating
 from cases.models.case_choices import Precision
 from cases.phases import roles
+from cases.phases.handle.guards import CHECKED_BY_ANOTHER
 from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
 
@@ -129,7 +130,7 @@ class MakePromise(ActForm):
         Section("谁答应了什么", ("promised_by", "promise_text")),
         Section("最晚哪天办好", ("promise_due_on", "on")),
     )
-    after = (After("列入承诺台账；到期由承诺人以外的人核查"),)
+    after = (After(f"列入承诺台账；到期{CHECKED_BY_ANOTHER}"),)
 
     promised_by = forms.CharField(label="谁承诺", max_length=80)
     promise_text = forms.CharField(label="承诺内容", max_length=300)
@@ -138,7 +139,7 @@ class MakePromise(ActForm):
 
 @form_of("check_promise")
 class CheckPromise(ActForm):
-    explain = "由承诺人以外的人核查。"
+    explain = f"{CHECKED_BY_ANOTHER}。"
     on_label = "核查日期"
     day_counts = True
     sections = (

@@ -29,12 +29,18 @@ class Called:
     written: bool
 
 
+def box_of(column):
+    """A box to tick for a column of a party, under the name of the column."""
+    label = Party._meta.get_field(column).verbose_name
+    return forms.BooleanField(label=label, required=False)
+
+
 class PartyRow(Asked, PartyFields):
     """One party at registration; a blank row is no party."""
 
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
-    hide_name = forms.BooleanField(label="不让对方知道姓名", required=False)
-    print_contact = forms.BooleanField(label="同意在文书上印联系方式", required=False)
+    hide_name = box_of("hide_name")
+    print_contact = box_of("print_contact")
     link = forms.BooleanField(label="给一案链接和查询码", required=False)
     asked_when = {
         "company": ("kind", Party.Kind.ORGANISATION),

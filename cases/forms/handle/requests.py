@@ -7,15 +7,18 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.law import articles
 from cases.models import Source
+from cases.phases.handle.guards import REQUEST_DAY_STAYS
 from cases.words.readers import Reader
 
-LIMITATION = "提出请求当天，诉讼时效中断；这一天一经登记不能更改"
+LIMITATION = f"提出请求当天，诉讼时效中断；{REQUEST_DAY_STAYS}"
+PROOFS = "例如来访登记表、录音、短信"
+WAYS = ("来访", "电话", "书面")
 
 
 @form_of("request_mediation")
 class RequestMediation(ActForm):
     explain = (
-        "向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。这一天一经登记不能更改。"
+        f"向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。{REQUEST_DAY_STAYS}。"
     )
     on_label = "哪天提出请求"
     day_counts = True
@@ -25,7 +28,7 @@ class RequestMediation(ActForm):
     )
     asked_when = {"how": ()}
     fixed = {Reader.PARTY: {"how": BY_LINK, "proof": ""}}
-    phrases = {"how": ("来访", "电话", "书面")}
+    phrases = {"how": WAYS}
     after = (
         After(LIMITATION, articles.INTERRUPTION),
         After("问过各方，都同意的才受理；有一方明确拒绝就不调解"),
@@ -33,9 +36,7 @@ class RequestMediation(ActForm):
 
     source = forms.ChoiceField(label="案件来源", choices=Source.choices)
     how = forms.CharField(label="怎么提出的", required=False, max_length=60)
-    proof = forms.CharField(
-        label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
-    )
+    proof = forms.CharField(label="凭证", required=False, max_length=120, help_text=PROOFS)
 
     def prepare(self):
         if row_of(self.actor.function).can_be_party:
@@ -55,7 +56,7 @@ class RequestMediation(ActForm):
 class RequestProtection(ActForm):
     explain = (
         "其他权利人向调委会请求保护的，诉讼时效自其提出之日中断（《诉讼时效规定》第十二条）。"
-        "这一天一经登记不能更改。"
+        f"{REQUEST_DAY_STAYS}。"
     )
     on_label = "哪天提出请求"
     day_counts = True
@@ -63,7 +64,7 @@ class RequestProtection(ActForm):
         Section("谁提出", ("party",)),
         Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
     )
-    phrases = {"how": ("来访", "电话", "书面")}
+    phrases = {"how": WAYS}
     after = (After(LIMITATION, articles.INTERRUPTION),)
     when_empty = {
         "party": Missing(
@@ -72,9 +73,7 @@ class RequestProtection(ActForm):
     }
 
     how = forms.CharField(label="怎么提出的", max_length=60)
-    proof = forms.CharField(
-        label="凭证", required=False, max_length=120, help_text="例如来访登记表、录音、短信"
-    )
+    proof = forms.CharField(label="凭证", required=False, max_length=120, help_text=PROOFS)
 
     def prepare(self):
         self.choose_party(label="哪一方")

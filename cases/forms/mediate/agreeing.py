@@ -8,6 +8,7 @@ from cases.forms.sections import After, Missing, Section
 from cases.law import articles
 from cases.models import Signature
 
+ALL_MARKS_SET = "各方签署、调解员签名并盖章后"
 SETTLED = ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")
 
 
@@ -20,7 +21,7 @@ class DraftAgreement(ActForm):
     sections = (Section("哪天定稿", ("on",)),)
     after = (
         After("取得协议编号，生成人民调解协议书"),
-        After("各方签署、调解员签名并盖章后才生效", articles.WRITTEN_EFFECT),
+        After(f"{ALL_MARKS_SET}才生效", articles.WRITTEN_EFFECT),
     )
 
 
@@ -49,7 +50,7 @@ class Sign(ActForm):
             "核对营业执照和经办人身份证原件。",
         )
     }
-    after = (After("各方签署、调解员签名并盖章后，协议生效", articles.WRITTEN_EFFECT),)
+    after = (After(f"{ALL_MARKS_SET}，协议生效", articles.WRITTEN_EFFECT),)
     when_empty = {"party": Missing("各方都已签署，不用再登记；接着由调解员签名、盖章。")}
 
     mark = forms.ChoiceField(label="签名还是按指印", choices=Signature.Mark.choices)

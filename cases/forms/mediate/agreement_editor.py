@@ -19,6 +19,7 @@ from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question
+from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 
 MOST_CLAUSES = 40
 LAST = 999
@@ -224,11 +225,9 @@ class AgreementForm(Asked):
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=255)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
-    matter = forms.CharField(
-        label="纠纷主要事实、争议事项", widget=long_text(4), required=False, max_length=4000
-    )
+    matter = forms.CharField(label=MATTER, widget=long_text(4), required=False, max_length=4000)
     performance = forms.CharField(
-        label="履行方式、地点、时限（条款里没写全的）", required=False, max_length=300
+        label=f"{PERFORMANCE}（条款里没写全的）", required=False, max_length=300
     )
 
     def __init__(self, data=None, files=None, *, case, draft):

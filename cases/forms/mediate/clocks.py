@@ -6,7 +6,7 @@ from cases.forms.base import ActForm, DayField, form_of
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, deadlines
 from cases.models import Clock
-from cases.phases.mediate.guards import HOLDABLE
+from cases.phases.mediate.guards import HOLDABLE, STATUTORY_PERIODS_RUN_ON
 from mediation import clock
 
 
@@ -34,7 +34,7 @@ class Extend(ActForm):
 
 @form_of("hold")
 class Hold(ActForm):
-    explain = "鉴定、紧急状态等期间可以暂停；司法确认、申请执行的法定期间不能暂停。"
+    explain = f"鉴定、紧急状态等期间可以暂停；{STATUTORY_PERIODS_RUN_ON}。"
     on_label = "暂停日期"
     day_counts = True
     sections = (

@@ -7,7 +7,8 @@ from cases.forms.sections import After, Fold, Section
 from cases.law import articles
 from cases.states import EndReason
 
-REMEDIES = "告知当事人可以仲裁、走行政途径或者起诉"
+OTHER_WAYS = "可以仲裁、走行政途径或者起诉"
+REMEDIES = f"告知当事人{OTHER_WAYS}"
 # Parties who settle by themselves withdraw (`withdraw_mediation`); the most frequent first.
 REASONS = [choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED_THEMSELVES]
 REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
@@ -15,7 +16,7 @@ REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
 
 @form_of("fail")
 class Fail(ActForm):
-    explain = "终止后要告知当事人可以仲裁、走行政途径或者起诉（《人民调解法》第二十六条）。"
+    explain = f"终止后要{REMEDIES}（《人民调解法》第二十六条）。"
     on_label = "终止日期"
     day_counts = True
     sections = (
@@ -47,7 +48,7 @@ class WithdrawMediation(ActForm):
     )
     after = (
         After("调解到此终止", articles.RIGHTS),
-        After("没有谈好的，可以仲裁、走行政途径或者起诉"),
+        After(f"没有谈好的，{OTHER_WAYS}"),
     )
     party_labels = {
         "settled": ("我们自己已经说好了", ""),
@@ -65,7 +66,4 @@ class OtherSideRefuses(ActForm):
     sections = (Section("哪天登记", ("on",)),)
     after = (After(REMEDIES, articles.REMEDIES),)
 
-    explain = (
-        "一方明确拒绝的，不得调解；终止后告知当事人可以仲裁、走行政途径或者起诉"
-        "（《人民调解法》第十七条、第二十六条）。"
-    )
+    explain = f"一方明确拒绝的，不得调解；终止后{REMEDIES}（《人民调解法》第十七条、第二十六条）。"

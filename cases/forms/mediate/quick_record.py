@@ -19,11 +19,11 @@ from cases.forms.choices import RowChoice
 from cases.forms.handle.parties import PartyFields
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
-from cases.forms.mediate.sessions import ENDS_TOO_EARLY
 from cases.forms.sections import Missing
 from cases.law import articles
 from cases.law.categories import Category
 from cases.models import Party, Payment
+from cases.phases.mediate.records import ENDS_TOO_EARLY
 from mediation.directory.models import Estate
 
 COMMON = {

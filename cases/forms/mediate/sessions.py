@@ -9,8 +9,8 @@ from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
 from cases.models import Party, Session
+from cases.phases.mediate.records import ENDS_TOO_EARLY, NEXT_TOO_EARLY
 
-ENDS_TOO_EARLY = "结束时间不能早于开始时间。"
 OFFERS = "双方方案"
 NEW_OFFERS = "这次有新方案"
 NOTHING_OFFERED = "请写一方的金额或者内容；没有新方案的，请不要勾选。"
@@ -178,7 +178,7 @@ class LogSession(ActForm):
         if data.get("next_at") and not day and "next_on" not in self.errors:
             self.add_error("next_on", "请填约好哪天再谈；还没有约好的，把时间也空着。")
         if day and held and day < held:
-            self.add_error("next_on", "再谈的日子不能早于这次调解。")
+            self.add_error("next_on", NEXT_TOO_EARLY)
 
     def clean_present(self):
         return list(self.cleaned_data["present"])

@@ -11,6 +11,7 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.law import articles
 from cases.models import ContactAttempt, Party
+from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
 from cases.states import Status
 from cases.words.readers import Reader
 from cases.words.states import STATES
@@ -61,7 +62,7 @@ class Contact(ActForm):
 class Consent(ActForm):
     explain = (
         "调解出于自愿：可以同意，也可以拒绝，不用说理由（《人民调解法》第三条、"
-        "第十七条）。不表态不算同意，也不算拒绝。"
+        f"第十七条）。{SILENCE_IS_NO_ANSWER}。"
     )
     on_label = "表态日期"
     day_counts = True

@@ -20,7 +20,7 @@ from cases.models import (
 )
 from cases.search.batches import in_batches
 from cases.states import STATES_OF_STAGE, Stage, Status
-from cases.terminal import ChineseCommand, count
+from cases.terminal import COMMITTEE_NAME, ChineseCommand, count
 from mediation.directory.committee_lookup import find_committee
 
 DRAFTED = ("signing", "in_force", "performed")
@@ -50,7 +50,7 @@ class Command(ChineseCommand):
         parser.add_argument("--state", choices=_states(), metavar="S", help=_among())
         parser.add_argument("--stage", choices=Stage.values, help="阶段")
         parser.add_argument("--has", choices=sorted(HAS), metavar="X", help=_has_help())
-        parser.add_argument("--committee", metavar="NAME", help="调委会的代码、简称或者全称")
+        parser.add_argument("--committee", metavar="NAME", help=COMMITTEE_NAME)
         parser.add_argument("--search", metavar="TEXT", help="编号、标题、地点、经过或者当事人")
         parser.add_argument("--limit", type=count, metavar="N", help="最多列出多少件")
         parser.add_argument("--format", choices=["table", "json"], default="table", help="格式")

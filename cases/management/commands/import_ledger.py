@@ -18,7 +18,15 @@ from cases.ledger.errors import write_errors
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
 from cases.ledger.writing import new_committee, understood_words
-from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, WrongUsage, sentence
+from cases.terminal import (
+    COMMITTEE_NAME,
+    ChineseCommand,
+    DoneInPart,
+    Progress,
+    Refused,
+    WrongUsage,
+    sentence,
+)
 from mediation import clock
 from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 
@@ -32,9 +40,7 @@ class Command(ChineseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, metavar="FILE.xlsx", help=f"台账文件，{NEEDED}")
-        parser.add_argument(
-            "--committee", required=True, metavar="NAME", help="调委会的代码、简称或者全称"
-        )
+        parser.add_argument("--committee", required=True, metavar="NAME", help=COMMITTEE_NAME)
         parser.add_argument("--create", action="store_true", help="没有这个调委会时新建")
         parser.add_argument("--dry-run", action="store_true", help="只试算，不写入")
         parser.add_argument(

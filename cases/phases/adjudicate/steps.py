@@ -18,6 +18,7 @@ AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
 # A matter performed while it is before a court is still decided by the court or withdrawn.
 WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
+NOT_CONFIRMED = "未获司法确认，协议仍有约束力，继续履行"
 court_or_office = roles.any_of(roles.court, roles.office)
 
 # Results a court reports to the committee without a ruling.
@@ -211,7 +212,7 @@ class Adjudicate(models.Model):
         """
         if self.sheet.last_adjudication.outcome != "dismissed":
             self.reopen_clock("K13")
-        return Done(f"未获司法确认，协议仍有约束力，继续履行（{articles.BINDING}）。")
+        return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。")
 
     claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, court_or_office)
     no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, court_or_office)

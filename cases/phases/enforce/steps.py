@@ -12,6 +12,8 @@ from .allocation import allocate
 from .enforcement import Enforcement
 from .records import Instalment, Obligation, Payment
 
+PERFORMANCE_BEGINS = "进入履行，按约定期限跟踪。"
+OVERDUE = "有到期未履行的事项。"
 ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "set_off"})
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
 
@@ -83,7 +85,7 @@ class Enforce(Enforcement):
     )
     def start_performance(self, *, by, on):
         """Begin performance with its instalments."""
-        return Done("进入履行，按约定期限跟踪。")
+        return Done(PERFORMANCE_BEGINS)
 
     @entry(
         states=MONEY_MOVES,
@@ -209,7 +211,7 @@ class Enforce(Enforcement):
     )
     def default(self, *, by, on):
         """The daily run noticed an overdue duty."""
-        return Done("有到期未履行的事项。可督促履行，或者依法申请执行、起诉。")
+        return Done(f"{OVERDUE}可督促履行，或者依法申请执行、起诉。")
 
     @step(
         source=S.DEFAULTED,

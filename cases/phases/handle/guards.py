@@ -6,10 +6,12 @@ from cases.guards import guard
 from cases.law import articles
 
 RATING_WAIT_DAYS = 7
+CHECKED_BY_ANOTHER = "由承诺人以外的人核查"
+REQUEST_DAY_STAYS = "这一天一经登记不能更改"
 
 
 @guard(
-    otherwise="各方请求保护的日子都已经登记；这一天一经登记不能更改。", basis=articles.INTERRUPTION
+    otherwise=f"各方请求保护的日子都已经登记；{REQUEST_DAY_STAYS}。", basis=articles.INTERRUPTION
 )
 def somebody_has_not_asked(case, facts):
     return any(party.asked_on is None for party in case.sheet.parties)
@@ -135,7 +137,7 @@ def broken_only_after_its_day(case, facts):
 
 
 @guard(
-    otherwise="承诺要由承诺人以外的人核查。",
+    otherwise=f"承诺要{CHECKED_BY_ANOTHER}。",
     basis=articles.PROMISES,
     needs=("promise", "by"),
 )

@@ -11,6 +11,9 @@ from . import guards_of_agreeing as g
 from .agreement import Agreement, Clause
 from .drafting import Drafting
 
+SEAL_SET = "核对后加盖调委会印章。"
+BINDING_NOW = "协议开始有约束力。"
+
 
 def _copy_of(clause):
     """A copy of a clause for another version: its position and its values with instalments."""
@@ -136,7 +139,7 @@ class Agreeing(Drafting):
     def seal(self, *, by, on):
         """A second person sets the committee's seal."""
         self._staff_mark("seal", "stamp", by, on)
-        return Done(f"{by.name}核对后加盖调委会印章。", untouched=("agreements",))
+        return Done(f"{by.name}{SEAL_SET}", untouched=("agreements",))
 
     def _staff_mark(self, kind, mark, by, on):
         self.sheet.agreement.set_mark(
@@ -229,7 +232,7 @@ class Agreeing(Drafting):
             changed=("effective_on", "amount_agreed", "agreement_number"),
             milestone=milestone,
             on=day,
-            also=(Line("effective", "协议开始有约束力。", Milestone.EFFECTIVE, day),),
+            also=(Line("effective", BINDING_NOW, Milestone.EFFECTIVE, day),),
         )
 
     def void_agreement(self, on):

@@ -8,6 +8,9 @@ from django_fsm import FSMField, transition
 
 from cases.law import clause_defects, clause_risks, clauses
 
+MATTER, PERFORMANCE = "纠纷主要事实、争议事项", "履行方式、地点、时限"
+ALREADY_SIGNED = "这一方已经签过了。"
+
 
 class Agreement(models.Model):
     """One version of the agreement of a case, with its own small machine."""
@@ -29,8 +32,8 @@ class Agreement(models.Model):
     revision = models.PositiveIntegerField("修改次数", default=0)
     form = models.CharField("形式", max_length=10, choices=Form, default=Form.WRITTEN)
     status = FSMField("状态", choices=Status, default=Status.DRAFTING, protected=True)
-    facts = models.TextField("纠纷主要事实、争议事项", blank=True)
-    performance = models.CharField("履行方式、地点、时限", max_length=300, blank=True)
+    facts = models.TextField(MATTER, blank=True)
+    performance = models.CharField(PERFORMANCE, max_length=300, blank=True)
     settles_ownership = models.BooleanField("涉及确权", default=False)
     frozen_on = models.DateField("定稿日", null=True)
     effective_on = models.DateField("生效日", null=True)
@@ -273,7 +276,7 @@ class Signature(models.Model):
                 fields=["agreement", "party"],
                 condition=Q(kind="party"),
                 name="a_party_signs_once",
-                violation_error_message="这一方已经签过了。",
+                violation_error_message=ALREADY_SIGNED,
             ),
             models.UniqueConstraint(
                 fields=["agreement", "kind"],

@@ -7,9 +7,12 @@ from cases.phases import roles
 from cases.states import EndReason
 from mediation.directory.models import Function
 
+SILENCE_IS_NO_ANSWER = "沉默不算同意，也不算拒绝"
+STATUTORY_PERIODS_RUN_ON = "司法确认、申请执行的法定期间不能暂停"
+
 
 @guard(
-    otherwise="还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。",
+    otherwise=f"还不是各方都已明确同意调解；{SILENCE_IS_NO_ANSWER}。",
     basis=articles.START,
     remedy="consent",
 )
@@ -168,7 +171,7 @@ def owes_nothing_and_is_owed_nothing(case, facts):
 
 @guard(
     otherwise="只有正在计算的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
-    "司法确认、申请执行的法定期间不能暂停。",
+    f"{STATUTORY_PERIODS_RUN_ON}。",
     basis=articles.MEDIATION_TIME,
     needs=("clock", "on"),
 )

@@ -5,15 +5,16 @@ from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import months_after
 
-from .guards import (
-    clash_on_record,
-)
+from .agreement import ALREADY_SIGNED
+from .guards import clash_on_record
 
 MONTHS_TO_MAJORITY = 18 * 12
+DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
+NO_MONEY_TO_THE_COMMITTEE = "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。"
 
 
 @guard(
-    otherwise="您打开草稿以后，草稿又被修改过。请核对两份内容后再保存。",
+    otherwise=f"{DRAFT_CHANGED}请核对两份内容后再保存。",
     basis=articles.RECORDS,
     needs=("seen",),
 )
@@ -121,7 +122,7 @@ def clauses_name_only_active_parties(case, facts):
 
 
 @guard(
-    otherwise="收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。",
+    otherwise=NO_MONEY_TO_THE_COMMITTEE,
     basis=articles.NO_BENEFIT,
     remedy="edit_agreement",
 )
@@ -139,7 +140,7 @@ def names_of_committee_and_mediator(case) -> set[str]:
 
 
 @guard(
-    otherwise="收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。",
+    otherwise=NO_MONEY_TO_THE_COMMITTEE,
     basis=articles.NO_BENEFIT,
     needs=("payee",),
 )
@@ -166,7 +167,7 @@ def the_seal_is_set(case, facts):
     return agreement is not None and agreement.mark("seal") is not None
 
 
-@guard(otherwise="这一方已经签过了。", basis=articles.CONTENT_OF_AGREEMENT, needs=("party",))
+@guard(otherwise=ALREADY_SIGNED, basis=articles.CONTENT_OF_AGREEMENT, needs=("party",))
 def not_signed_yet(case, facts):
     agreement = case.sheet.agreement
     return agreement is not None and facts["party"].pk not in agreement.signed_party_ids

@@ -6,6 +6,9 @@ from django.db.models import Q
 from mediation import clock
 from mediation.vault import SealedTextField
 
+ENDS_TOO_EARLY = "调解结束时间不能早于开始时间。"
+NEXT_TOO_EARLY = "再谈的日子不能早于这次调解。"
+
 
 class Assignment(models.Model):
     """Who mediates a case, from when to when, and how they were chosen."""
@@ -95,12 +98,12 @@ class Session(models.Model):
             models.CheckConstraint(
                 name="session_ends_after_it_begins",
                 condition=Q(begins=None) | Q(ends=None) | Q(ends__gte=models.F("begins")),
-                violation_error_message="调解结束时间不能早于开始时间。",
+                violation_error_message=ENDS_TOO_EARLY,
             ),
             models.CheckConstraint(
                 name="next_session_not_before_this_one",
                 condition=Q(next_on=None) | Q(next_on__gte=models.F("on")),
-                violation_error_message="再谈的日子不能早于这次调解。",
+                violation_error_message=NEXT_TOO_EARLY,
             ),
         ]
 

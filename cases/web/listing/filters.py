@@ -20,6 +20,7 @@ from mediation.accounts.typed_text import without_invisible
 from mediation.directory.models import Estate, Person
 from mediation.vault import fingerprint
 
+SPAN_REVERSED = "止日不能早于起日。"
 MONTH = re.compile(r"[12][0-9]{3}(0[1-9]|1[0-2])")
 
 
@@ -90,7 +91,7 @@ class FilterForm(forms.Form):
         for name in SPANS:
             since, until = data.get(f"{name}_from"), data.get(f"{name}_to")
             if since and until and until < since:
-                self.add_error(f"{name}_to", "止日不能早于起日。")
+                self.add_error(f"{name}_to", SPAN_REVERSED)
         return data
 
 

@@ -8,7 +8,7 @@ from cases.forms.mediate.agreement_editor import AgreementForm
 from cases.forms.mediate.clause_fields import CHOICES, FIELDS
 from cases.law.clauses import GAP
 from cases.models import Agreement
-from cases.phases.mediate.guards_of_agreeing import draft_is_the_one_shown
+from cases.phases.mediate.guards_of_agreeing import DRAFT_CHANGED, draft_is_the_one_shown
 from cases.web.staff import StaffAct
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -18,7 +18,7 @@ from .checking import check_of
 from .frame import FACE
 
 ACT = "edit_agreement"
-CHANGED = "您打开草稿以后，草稿又被修改过。两份内容都在下面，请核对后再保存。"
+CHANGED = f"{DRAFT_CHANGED}两份内容都在下面，请核对后再保存。"
 SAVED = "草稿已保存。"
 HINTS = [
     (f"{name}-{kind}", words.split())

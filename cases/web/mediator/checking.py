@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from cases.law import clause_defects, clause_risks, clauses
 from cases.law.articles import Article
+from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Check:
     electronic: bool
     facts: str = ""
     performance: str = ""
+    labels: tuple[str, str] = (MATTER, PERFORMANCE)
     parties: list[str] = field(default_factory=list)
 
     @property

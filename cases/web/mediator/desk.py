@@ -20,7 +20,7 @@ from cases.models import Assignment, Case
 from cases.web.dated import Pile, pile_of, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import parties_by_case, sides_and_category
-from cases.web.urgency import Urgency, left_text, tone
+from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, Urgency, left_text, tone
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
@@ -29,9 +29,9 @@ from .shelves import DUE, LATE, MINE, OTHERS, TITLES, TODAY, question, wanted
 MOST_ROWS = 6
 EMPTY = {
     TODAY: "今天没有约好的调解、排好的回访，也没有今天到期的付款和承诺。",
-    LATE: "没有过了日子还没办的事。",
+    LATE: NOTHING_LATE,
     MINE: "没有等您办的案件。",
-    DUE: "三个工作日内没有到期的期限。",
+    DUE: NOTHING_DUE,
     OTHERS: "没有在等别人的案件。",
 }
 

@@ -1,5 +1,6 @@
 """The office's acts; some show the facts to be checked beside the form."""
 
+from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
 from cases.web import paper_pages
 from cases.web.staff import StaffAct
 
@@ -27,7 +28,7 @@ class Acting(StaffAct):
 def _accept(view, form):
     """The consent of each side; the mediators ranked, with the reasons for the rank."""
     offer_ranked(form, candidates(view.case))
-    return {"parties": view.case.sheet.needed_parties}
+    return {"parties": view.case.sheet.needed_parties, "silence": SILENCE_IS_NO_ANSWER}
 
 
 def _seal(view, form):

@@ -15,6 +15,7 @@ from cases.door import idempotency
 from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import emptied_row, more_rows
 from cases.models import Case, Channel
+from cases.phases.common import only_parties_of_this_case
 from cases.search.similar_cases import shown_beside
 from cases.web import case_parts
 from cases.web.stepping import refuse_used_key, see_other
@@ -169,7 +170,7 @@ class Links(View):
         party = next((p for p in case.sheet.parties if str(p.pk) == chosen), None)
         form = KeyForm(request.POST)
         if party is None or not form.is_valid():
-            messages.error(request, "请选择本案在册的当事人。" if party is None else TORN)
+            messages.error(request, only_parties_of_this_case.otherwise if party is None else TORN)
             return see_other(request.path)
         return self.give(request, case, party, form.cleaned_data["key"] or uuid.uuid4().hex)
 

@@ -9,6 +9,7 @@ from cases.access.links import Ticket
 from cases.door import idempotency
 from cases.forms.handle.complaint import Complaint
 from cases.web import throttle
+from cases.words.states import OTHER_SIDE_IS_ASKED
 from mediation import clock
 from mediation.accounts.actor import NOBODY
 from mediation.accounts.front_door import open_to_all, takes_posts
@@ -57,6 +58,7 @@ def _receipt(request, estate, case, ticket):
         "number": case.number,
         "registered_on": case.registered_on,
         "asked": case.requested_on,
+        "next": OTHER_SIDE_IS_ASKED,
         "urgent": case.urgent,
         "ticket": ticket,
     }

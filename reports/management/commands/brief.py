@@ -6,10 +6,10 @@ from pathlib import Path
 from django.conf import settings
 
 from cases.models import Case
-from cases.terminal import ChineseCommand, Refused, WrongUsage, day
+from cases.terminal import COMMITTEE_NAME, ChineseCommand, Refused, WrongUsage, day
 from mediation import clock
 from mediation.directory.committee_lookup import find_committee
-from reports.brief_sheet import sheet
+from reports.brief_sheet import sheet, title_of
 from reports.documents import base
 from reports.documents.brief import brief_html
 from reports.statistics.brief import accepted_between, brief
@@ -22,7 +22,7 @@ class Command(ChineseCommand):
 
     def add_arguments(self, parser):
         """The options as documented."""
-        parser.add_argument("--committee", required=True, metavar="NAME", help="代码、简称或者全称")
+        parser.add_argument("--committee", required=True, metavar="NAME", help=COMMITTEE_NAME)
         parser.add_argument(
             "--from", dest="since", type=day, metavar="D", help="受理日自（2026-10-01）"
         )
@@ -62,7 +62,7 @@ def _html(committee, cases, since, until) -> bytes:
         cases,
         since=since,
         until=until,
-        title=f"{committee.short_name}物业（邻里）纠纷调解简报",
+        title=title_of(committee.short_name),
         made_by="系统",
         made_on=clock.today(),
         demo=settings.DEMO,
