@@ -12,7 +12,7 @@ import sys
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import ERROR, Error, Tags, Warning, register, run_checks
-from django.db import DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 START = "start"
 KEY_BYTES = 32
@@ -24,7 +24,9 @@ PDF_LIBRARIES = {
 
 def refuse_unsafe_start() -> None:
     """Print every reason against starting and exit, unless there is none."""
-    messages = run_checks(tags=[START], include_deployment_checks=True, databases=["default"])
+    messages = run_checks(
+        tags=[START], include_deployment_checks=True, databases=[DEFAULT_DB_ALIAS]
+    )
     connections.close_all()  # workers are forked from here
     reasons = [f"  {m.msg}{m.hint or ''}" for m in messages if m.level >= ERROR]
     if reasons:
@@ -79,9 +81,9 @@ def no_demo_logins(databases=None, **kwargs):
 @register(START, Tags.database, deploy=True)
 def database_knows_chinese(databases=None, **kwargs):
     """Error for PostgreSQL with LC_CTYPE=C, which finds no Chinese text in a search."""
-    if connections["default"].vendor != "postgresql" or not databases:
+    if connections[DEFAULT_DB_ALIAS].vendor != "postgresql" or not databases:
         return []
-    with connections["default"].cursor() as cursor:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute("SELECT datctype FROM pg_database WHERE datname = current_database()")
         (ctype,) = cursor.fetchone()
     if ctype not in ("C", "POSIX"):

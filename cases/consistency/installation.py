@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
@@ -123,7 +123,7 @@ def _ask(sql: str):
 
 def _errors(check, sentence: str) -> Iterator[Finding]:
     """The findings of one of Django's system checks."""
-    messages = check(app_configs=None, databases=["default"])
+    messages = check(app_configs=None, databases=[DEFAULT_DB_ALIAS])
     if not messages:
         yield Finding(Mark.GOOD, sentence)
     for message in messages:

@@ -67,7 +67,7 @@ def _is_folded(case: Case, button: Button, wanted: Acts) -> bool:
 
 def _is_too_early(case: Case, button: Button) -> bool:
     """An act of a later step of the court: nothing here mends it."""
-    at_court = case.status == S.ADJUDICATING and case.sheet.open_proceeding is not None
+    at_court = case.status == S.ADJUDICATING and case.sheet.current_proceeding is not None
     return at_court and bool(button.blocked_by)
 
 
@@ -210,7 +210,7 @@ def _agreed(case: Case) -> Acts:
 
 def _at_court(case: Case) -> Acts:
     """The next step of the proceeding that is open, else of the result that came."""
-    proceeding = case.sheet.open_proceeding
+    proceeding = case.sheet.current_proceeding
     if proceeding is not None:
         return AT_COURT[proceeding.status]
     last = case.sheet.last_adjudication
@@ -246,15 +246,15 @@ AT_COURT: dict[str, Acts] = {
 
 
 def _performing(case: Case) -> Acts:
-    if case.sheet.open_proceeding is not None:
-        return AT_COURT[case.sheet.open_proceeding.status]
+    if case.sheet.current_proceeding is not None:
+        return AT_COURT[case.sheet.current_proceeding.status]
     return ("confirm_payment", "pay", "record_act")
 
 
 def _defaulted(case: Case) -> Acts:
     """Demand once, then the court; an application on its way goes on."""
-    if case.sheet.open_proceeding is not None:
-        return AT_COURT[case.sheet.open_proceeding.status]
+    if case.sheet.current_proceeding is not None:
+        return AT_COURT[case.sheet.current_proceeding.status]
     return ("dun", "open_enforcement", "open_proceeding")
 
 

@@ -136,6 +136,8 @@ class ActForm(Asked):
     on_label = "日期"
     always_today = False  # whether the day is always today and not asked
     day_counts = False  # whether the law counts from the day: it must be entered, never prefilled
+    beside = ""  # what a face shows beside the form, by its own choice of parts
+    quick_part = ""  # the part of the quick record that asks the same
     freezes_text = False  # whether the draft of the agreement can no longer be changed afterwards
     after: ClassVar[tuple[After, ...]] = ()
     when_empty = dict.fromkeys(("party", "parties", "present", "applicants"), NO_PARTY)

@@ -74,7 +74,7 @@ CASE_PAPERS = Article(OWN_RULES, "受理登记", "来源、地点、事由齐全
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"
-REMEDIES_TOLD = (
+OTHER_WAYS_NAMED = (
     "您可以依法通过仲裁、行政途径解决，或者向人民法院起诉；"
     "向调委会提出请求之日起诉讼时效已经中断，重新计算。"
 )

@@ -5,7 +5,6 @@ from django.db.models import Q
 from django_fsm import FSMField
 
 from cases.access import links
-from cases.law import articles
 from cases.law.categories import Category, OfficialClass
 from cases.papers import freezing
 from cases.papers.kinds import BY_NAME
@@ -229,11 +228,6 @@ class Case(
             return f"person:{self.mediator_id}"
         answer = self.sheet.last_answer
         return answer.principal if answer else ""
-
-    @property
-    def remedies(self) -> str:
-        """The other remedies that every refusal and failure names."""
-        return articles.REMEDIES_TOLD
 
     def new_party(self, *, on, **fields) -> Party:
         """Add a party to the case."""

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.db.models import Count
 
+from cases.states import Status
+
 
 class Source(NamedTuple):
     """What a paper is drawn from when it is issued later, its day, and whom it is addressed to."""
@@ -69,7 +71,7 @@ def no_session_was_held(case) -> str:
     """Mediation ended before it was begun."""
     if not case.end_reason or _has_sessions(case):
         return ""
-    begun = case.trail.filter(name="open_session").exists()
+    begun = case.trail.filter(target=Status.MEDIATING).exists()
     return "" if begun else "受理后没有开始调解即已终止"
 
 

@@ -13,7 +13,7 @@ from cases.web.case_parts import RIGHTS
 from cases.web.urgency import soon_day
 from mediation import clock
 
-CLOCK, VISIT = "clock", "visit"
+CLOCK, VISIT = "clock", "return_visit"
 STILL_OPEN = Q(status__in=sorted(OPEN))
 
 

@@ -15,7 +15,7 @@ OUTCOMES = frozenset(
     | {Status.DECLINED, Status.WITHDRAWN, Status.JOINED, Status.FAILED, Status.UNSATISFIED}
 )
 # Ends without a result of the stage: shown without a tick.
-UNCONFIRMED = ACTS["agreement_stands"].stage
+LOST = {words.stage for words in ACTS.values() if words.fruitless}
 FRUITLESS = frozenset({Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED})
 
 
@@ -57,7 +57,7 @@ def _shown(case, stage, now, last, came, reader) -> dict:
     if last is None:
         return {"label": AHEAD, "state": "ahead"}
     label = came.get(stage) or (_outcome(case, last, reader) if last in OUTCOMES else PASSED)
-    fruitless = last in FRUITLESS or label == UNCONFIRMED
+    fruitless = last in FRUITLESS or label in LOST
     return {"label": label, "state": "over" if fruitless else "done"}
 
 

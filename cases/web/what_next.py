@@ -101,7 +101,7 @@ def _lacking(case) -> list[str]:
     agreement = case.sheet.agreement
     lacking = [f"{party.name}签署" for party in agreement.unsigned(case.sheet.needed_parties)]
     lacking += [] if agreement.mark("mediator") else ["调解员签名"]
-    return lacking + ([] if agreement.mark("seal") else ["另一人盖章"])
+    return lacking + ([] if agreement.is_sealed else ["另一人盖章"])
 
 
 def _agreed(case, me):
@@ -110,12 +110,12 @@ def _agreed(case, me):
 
 
 def _at_court(case, me):
-    found = case.sheet.open_proceeding
+    found = case.sheet.current_proceeding
     return AT_COURT.get(found.status) if found else None
 
 
 def _adjudicated(case, me):
-    return _at_court(case, me) if case.sheet.open_proceeding else Situation.DECIDED
+    return _at_court(case, me) if case.sheet.current_proceeding else Situation.DECIDED
 
 
 def _defaulted(case, me):

@@ -5,6 +5,7 @@ the state reached says (`states.py`, `situations.py`).
 """
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from .readers import Reader
 from .situations import Situation
@@ -16,6 +17,17 @@ EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正
 TO_COURT = Situation.PREPARING.value.staff_next
 
 
+class AskedBy(Enum):
+    """What in a case decides whether an act is asked of a party now."""
+
+    STATE = "state"
+    CONSENT = "consent"
+    ANSWER = "answer"
+    RATING = "rating"
+    PROMISE = "promise"
+    PAYMENT = "payment"
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """An act as a party meets it: the question, why it is asked, and the button that sends it.
@@ -23,7 +35,7 @@ class Ask:
     `opens` is the link to the form, `again` the same link once the party has answered; both say
     what the button or the question says when empty. `own` is the question for a party that asked
     for mediation itself. `law_below`: the form's own line on the law
-    adds something.
+    adds something. `asked_by`: what decides whether it is asked now.
     """
 
     ask: str
@@ -34,6 +46,7 @@ class Ask:
     own: str = ""
     quiet: bool = False
     law_below: bool = True
+    asked_by: AskedBy = AskedBy.STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ class ActWords:
     `staff`, `party`, `company` and `court` are shown to a reader of that kind who did it; `ask` is
     what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
     pay; `story` is the line of a party's story of the case, where the trail uses the office's
-    words; `stage` is the label of the stage that the act left.
+    words; `stage` is the label of the stage that the act left, which had no result if `fruitless`.
     """
 
     staff: str = ""
@@ -54,6 +67,7 @@ class ActWords:
     made: str = ""
     story: str = ""
     stage: str = ""
+    fruitless: bool = False
     ask: Ask | None = None
     labels: dict[Reader, str] = field(default_factory=dict)
 
@@ -79,6 +93,7 @@ ACTS = {
             "答应的日期和内容都登记着。请您看看到底办没办。",
             "提交",
             law_below=False,
+            asked_by=AskedBy.PROMISE,
         ),
     ),
     "rate": ActWords(
@@ -87,6 +102,7 @@ ACTS = {
             "您对处理满意吗？",
             "您的评价会记下来。不满意也请直说，说明哪里没办好。",
             "提交评价",
+            asked_by=AskedBy.RATING,
         ),
     ),
     "strike_off": ActWords(short="销号", story="调委会另派人核对过这件事。"),
@@ -112,6 +128,7 @@ ACTS = {
             "请调委会调解",
             "物业的答复解决不了，可以请调委会来调解，不收费。从您第一次请求的那一天起，诉讼时效重新计算。",
             "申请调解",
+            asked_by=AskedBy.ANSWER,
         ),
     ),
     "request_protection": ActWords(),
@@ -126,6 +143,7 @@ ACTS = {
             opens="同意调解，或者不同意",
             again="改变主意：同意或者不同意调解",
             own="您已经申请调解，请再确认一次",
+            asked_by=AskedBy.CONSENT,
         ),
     ),
     "contact": ActWords(),
@@ -172,6 +190,7 @@ ACTS = {
         short="回告调委会",
         court="协议仍有约束力，由调委会跟踪履行。",
         stage="未获确认",
+        fruitless=True,
     ),
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
@@ -184,6 +203,7 @@ ACTS = {
             "钱收到了吗？",
             "对方说已经付款。真的收到了再确认；没有收到就先不要点。",
             "确认收到",
+            asked_by=AskedBy.PAYMENT,
         ),
     ),
     "record_act": ActWords(),
@@ -207,6 +227,12 @@ ORDER = {name: place for place, name in enumerate(ACTS)}
 def place_of(name: str) -> int:
     """Where an act stands in the order of the work; what is not yet built comes last."""
     return ORDER.get(name, len(ORDER))
+
+
+def asked_by(name: str) -> AskedBy:
+    """What decides whether an act is asked now; the state alone where a party is not asked."""
+    ask = ASKS.get(name)
+    return ask.asked_by if ask else AskedBy.STATE
 
 
 def label_of(name: str, reader: Reader, label: str) -> str:

@@ -12,6 +12,7 @@ from .readers import Reader
 
 S = Status
 OTHER_SIDE_IS_ASKED = "工作人员会问过对方愿不愿意，再告诉您。"
+RESULT_IS_AWAITED = "等法院或者其他机关的结果。"
 OTHER_WAYS = "仲裁、找主管部门，或者去法院起诉"
 ASK_FOR_MEDIATION = "要求调解的，办理申请调解。"
 STRIKE_OFF_THEN_CLOSE = "由经办人以外的人销号，再结案。"
@@ -159,11 +160,10 @@ STATES = {
     ),
     S.ADJUDICATING: StateWords(
         party="法院或其他机关正在处理",
-        company="法院或其他机关正在处理",
         waits_for="等法院或者其他机关",
-        staff_next="等法院或者其他机关的结果。",
+        staff_next=RESULT_IS_AWAITED,
         party_next="有了结果会告诉您。",
-        company_next="等法院或者其他机关的结果。",
+        company_next=RESULT_IS_AWAITED,
         court_next="审查后登记结果，再回告调委会。",
     ),
     S.PERFORMING: StateWords(

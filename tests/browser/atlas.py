@@ -171,7 +171,7 @@ SOURCES = {
     ("number",): cases_for,
     ("number", "pk"): cases_for,
     ("number", "act"): cases_for,
-    ("supervisor:answer", "number", "pk"): requests,
+    ("supervisor:decide", "number", "pk"): requests,
     ("supervisor:paper", "number", "pk"): opened_papers,
     ("public:paper", "code"): papers,
     ("public:estate", "code"): estates,

@@ -55,7 +55,7 @@ DOORS = {
         f"supervisor:{desk}": Door("desk", SUPERVISOR) for desk in ("desk", "list", "list_workbook")
     },
     **{f"supervisor:{page}": Door("case", SUPERVISOR) for page in ("case", "ask")},
-    "supervisor:answer": Door("request", SUPERVISOR),  # for people of the asker's office
+    "supervisor:decide": Door("request", SUPERVISOR),  # for people of the asker's office
     "supervisor:paper": Door("paper", SUPERVISOR),
     "reports:brief": Door("desk", frozenset({OFFICE, M})),
     "reports:brief_pdf": Door("desk", frozenset({OFFICE, M})),

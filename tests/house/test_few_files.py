@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ("mediation", "cases", "reports", "templates")
 # Drawings, the invented town, and the documents that are generated.
 DRAWN = {"demo", "documents", "migrations", "static"}
+DECLARING = {"step", "entry"}
 ALLOWED, EXISTING = 4, 3
 # Their people are named in acts as well: by what they do, not by what they look at.
 ACTING = {"public", "resident"}.union(*(act.may for act in matrix.ACTS))
@@ -23,29 +24,20 @@ ACTING = {"public", "resident"}.union(*(act.may for act in matrix.ACTS))
 ACTS = {
     # The quick record takes them all at once.
     "conclude_orally": 5,
+    "give_notice": 5,
     "log_session": 5,
+    "open_session": 5,
     "perform_at_once": 5,
+    "request_mediation": 5,
     "start_performance": 5,
-    # A page of one face shows something beside them, or chooses when it asks a party for them.
-    "add_party": 5,
-    "archive": 5,
-    "agreement_stands": 5,
-    "check_promise": 5,
-    "confirm_payment": 5,
-    "dispatch": 6,
-    "give_notice": 6,
-    "request_mediation": 6,
-    # Also the name of a record, a column, a method of Django or a mark under an agreement.
-    "accept": 8,
-    "answer": 10,
-    "consent": 12,
-    "default": 7,
-    "open_proceeding": 5,
-    "open_session": 6,
-    "rate": 5,
-    "seal": 12,
-    "visit": 8,
-    "withdraw": 5,
+    # The list of a company leads straight to it.
+    "answer": 5,
+    # Also what a court answers.
+    "accept": 6,
+    # Also a value of a column: a party's consent, the seal, a channel and a way of contact.
+    "consent": 7,
+    "seal": 5,
+    "visit": 6,
 }
 PAPERS = {"agreement": 13}  # also the name of the record behind it, and of a section
 
@@ -62,17 +54,23 @@ def words_of_files() -> dict[str, frozenset[str]]:
 
 
 def words(path: Path) -> set[str]:
-    """Functions and whole strings of code, but a guard's remedy; quoted words of a template."""
+    """Acts and whole strings of code, but a guard's remedy; quoted words of a template."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
         return set(re.findall(r"['\"/]([a-z_]+)['\"/]", text))
     nodes = list(ast.walk(ast.parse(text)))
     remedies = {id(n.value) for n in nodes if isinstance(n, ast.keyword) and n.arg == "remedy"}
     return {
-        *(node.name for node in nodes if isinstance(node, ast.FunctionDef)),
+        *(node.name for node in nodes if isinstance(node, ast.FunctionDef) and is_act(node)),
         *(str(n.value) for n in nodes if isinstance(n, ast.Constant) and id(n) not in remedies),
         *(node.attr for node in nodes if isinstance(node, ast.Attribute) and node.attr.isupper()),
     }
+
+
+def is_act(node: ast.FunctionDef) -> bool:
+    """Whether a method is declared as an act: a page's `dispatch` or a sheet's property is none."""
+    calls = [d.func for d in node.decorator_list if isinstance(d, ast.Call)]
+    return any(isinstance(call, ast.Name) and call.id in DECLARING for call in calls)
 
 
 def files_with(name: str) -> list[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ("mediation", "cases", "reports", "templates")
-# The drawing of an official form is complete in itself.
-FORMS_OWN_WORDS = {"纠纷主要事实、争议事项"}
+# The drawing of an official form is complete in itself: once frozen, no page changes it.
+FORMS_OWN_WORDS = {"纠纷主要事实、争议事项", "人民调解不收取任何费用"}
 LONG_ENOUGH = 10  # Chinese characters
 HAN = re.compile(r"[\u4e00-\u9fff]")
 ENDS = re.compile(r"[。；！？\n\0<>\"]")

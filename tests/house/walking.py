@@ -56,7 +56,7 @@ def path_of(name, town, act="consent"):
     }
     if name == "public:paper":
         values["code"] = lambda: town.case.documents.get(kind="agreement").check_code
-    if name == "supervisor:answer":
+    if name == "supervisor:decide":
         values["pk"] = lambda: town.asked.pk
     return reverse(name, kwargs={wanted: values[wanted]() for wanted in parameters(name)})
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases.law import articles
 from cases.states import Milestone
 from cases.states import Status as S
 from mediation.accounts.actor import actor_of
@@ -141,7 +142,7 @@ def test_a_police_matter_is_declined_and_the_other_remedies_are_named(people):
     theft.office("decline", reason="属治安案件，请向派出所报案")
 
     assert theft.status == S.DECLINED
-    assert theft.remedies in theft.last_sentence
+    assert articles.OTHER_WAYS_NAMED in theft.last_sentence
 
 
 def test_the_protected_day_stays_when_the_handled_matter_comes_back(people, monday):

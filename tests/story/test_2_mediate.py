@@ -6,6 +6,7 @@ import pytest
 
 from cases import visibility
 from cases.acts import Audience
+from cases.law.articles import OTHER_WAYS_NAMED
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
 from mediation import clock
@@ -46,7 +47,7 @@ def test_a_clear_no_ends_mediation_and_the_other_remedies_are_named(people):
     leak.office("other_side_refuses")
 
     assert (leak.status, leak.end_reason) == (S.FAILED, EndReason.UNWILLING)
-    assert leak.last_sentence == f"一方明确拒绝，不予调解。已告知：{leak.remedies}"
+    assert leak.last_sentence == f"一方明确拒绝，不予调解。已告知：{OTHER_WAYS_NAMED}"
     assert leak.trail.latest("seq").milestone == Milestone.NOT_MEDIATED
     assert leak.dossier_number == ""
 
@@ -121,7 +122,7 @@ def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, mo
 
     line = leak.trail.latest("seq")
     assert (leak.status, leak.end_reason, line.milestone) == (S.FAILED, reason, Milestone.FAILED)
-    assert line.sentence == f"终止调解：{EndReason(reason).label}。已告知：{leak.remedies}"
+    assert line.sentence == f"终止调解：{EndReason(reason).label}。已告知：{OTHER_WAYS_NAMED}"
     assert line.facts["undisputed_facts"] == "双方对渗水无争议"
     assert not leak.clocks.filter(key="K9", ended_on=None).exists()
 

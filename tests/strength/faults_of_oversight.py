@@ -78,6 +78,6 @@ OF_OVERSIGHT = (
         "cases.web.supervisor.opening",
         "found.unmaskings.filter(department__in=request.actor.bodies)",
         "found.unmaskings.all()",
-        walk("supervisor:answer"),
+        walk("supervisor:decide"),
     ),
 )

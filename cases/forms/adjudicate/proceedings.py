@@ -160,7 +160,7 @@ class CourtDecide(ActForm):
 
     def prepare(self):
         """Offer the outcomes of this kind; accept all when submitted, as the door checks."""
-        found = self.case.sheet.open_proceeding
+        found = self.case.sheet.current_proceeding
         enforced = found is not None and found.kind == "enforcement"
         offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
         every = {**dict(OF_CONFIRMATION), **dict(OF_ENFORCEMENT)}

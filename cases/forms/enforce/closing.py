@@ -61,6 +61,7 @@ class Visit(ActForm):
 
 @form_of("archive")
 class Archive(ActForm):
+    beside = "dossier"
     explain = "应有文书齐全、页码编好、定好保管期限后归档。"
     on_label = "归档日期"
     day_counts = True

@@ -57,6 +57,7 @@ class PartyFields(forms.Form):
 
 @form_of("add_party")
 class AddParty(ActForm, PartyFields):
+    quick_part = "sides"
     on_label = "加入日期"
     day_counts = True
     sections = (

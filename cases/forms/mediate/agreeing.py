@@ -78,6 +78,7 @@ class MediatorSign(ActForm):
 
 @form_of("seal")
 class Seal(ActForm):
+    beside = "marks"
     explain = "由经办人以外的人核对各方签名后，在协议书上加盖调委会印章。"
     on_label = "盖章日期"
     day_counts = True

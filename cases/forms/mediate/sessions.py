@@ -5,6 +5,7 @@ from dataclasses import replace
 from django import forms
 
 from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
+from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
@@ -81,7 +82,7 @@ class LogSession(ActForm):
     }
     after = (
         After("只记入经过，案件还在“调解中”"),
-        After("写了新方案的，一并记下；写进协议、各方签了才算数"),
+        After(f"写了新方案的，一并记下；{COUNTS_ONCE_SIGNED}"),
         After(
             "约了日子的，到那天列入您的待办，当事人在自己的页面上看得到",
             when=("outcome", OUTCOME.CONTINUE),

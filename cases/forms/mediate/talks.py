@@ -18,6 +18,7 @@ from cases.words.states import STATES
 from mediation import clock
 from mediation.directory.models import Function, Person
 
+COUNTS_ONCE_SIGNED = "写进协议、各方签了才算数"
 CLASH_FOLD = Fold("有利害关系的，在这里写明", ("clash", "clash_waived"))
 
 
@@ -60,6 +61,7 @@ class Contact(ActForm):
 
 @form_of("consent")
 class Consent(ActForm):
+    quick_part = "sides"
     explain = (
         "调解出于自愿：可以同意，也可以拒绝，不用说理由（《人民调解法》第三条、"
         f"第十七条）。{SILENCE_IS_NO_ANSWER}。"
@@ -103,6 +105,7 @@ class Consent(ActForm):
 
 @form_of("accept")
 class Accept(ActForm):
+    beside = "will"
     explain = "各方都同意、没有利害关系才能受理；受理当天起算三十天调解期限。"
     on_label = "受理日期"
     day_counts = True
@@ -145,6 +148,7 @@ def mediators_of(committee_id):
 
 @form_of("give_notice")
 class GiveNotice(ActForm):
+    quick_part = "sides"
     explain = "开始调解前，要把权利义务告知每一方当事人（《人民调解法》第二十三条）。"
     on_label = "送达日期"
     day_counts = True
@@ -195,7 +199,7 @@ class Offer(ActForm):
         Section("哪天提的", ("on",)),
     )
     asked_when = {"amount": (), "text": ()}
-    after = (After("只记下这一方的出价；写进协议、各方签了才算数"),)
+    after = (After(f"只记下这一方的出价；{COUNTS_ONCE_SIGNED}"),)
     phrases = {"text": ("一次付清。", "分两期付清。", "负责修复。", "当面道歉。")}
 
     amount = MoneyField(label="金额（元）", required=False)

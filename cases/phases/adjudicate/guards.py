@@ -96,12 +96,12 @@ def no_adjudication_open(case, facts):
 
 @guard(otherwise="没有待办的法院程序。", basis=articles.CONFIRMATION_COURT)
 def a_proceeding_is_open(case, facts):
-    return case.sheet.open_proceeding is not None
+    return case.sheet.current_proceeding is not None
 
 
 @guard(otherwise="日期不能早于申请、送出材料的日期。", basis=articles.DATES, needs=("on",))
 def not_before_the_application(case, facts):
-    proceeding = case.sheet.open_proceeding
+    proceeding = case.sheet.current_proceeding
     return proceeding is None or facts["on"] >= max(
         filter(None, (proceeding.applied_on, proceeding.sent_on))
     )
@@ -112,7 +112,7 @@ def not_before_the_application(case, facts):
     basis=articles.CONFIRMATION_RULING,
 )
 def ruling_can_be_recorded(case, facts):
-    proceeding = case.sheet.open_proceeding
+    proceeding = case.sheet.current_proceeding
     return proceeding is None or proceeding.kind in OUTCOMES
 
 
@@ -122,7 +122,7 @@ def ruling_can_be_recorded(case, facts):
     needs=("outcome",),
 )
 def outcome_fits_the_kind(case, facts):
-    proceeding = case.sheet.open_proceeding
+    proceeding = case.sheet.current_proceeding
     kind = proceeding.kind if proceeding else None
     return kind not in OUTCOMES or facts["outcome"] in OUTCOMES[kind]
 
@@ -135,7 +135,7 @@ def proceeding_is(*statuses):
 
     @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=articles.CONFIRMATION_COURT)
     def proceeding_is_open_for_message(case, facts):
-        proceeding = case.sheet.open_proceeding
+        proceeding = case.sheet.current_proceeding
         return proceeding is not None and proceeding.status in statuses
 
     return proceeding_is_open_for_message

@@ -13,7 +13,7 @@ class Adjudication:
         return self.rows("proceedings", rows)
 
     @property
-    def open_proceeding(self):
+    def current_proceeding(self):
         """The open proceeding, or None."""
         return next((p for p in reversed(self.proceedings) if p.is_open), None)
 

@@ -81,7 +81,7 @@ class Adjudicate(models.Model):
     )
     def court_send(self, *, by, on, note=""):
         """The papers are sent to the court."""
-        return self._message("send", f"材料送{self.sheet.open_proceeding.court}。{note}", on)
+        return self._message("send", f"材料送{self.sheet.current_proceeding.court}。{note}", on)
 
     @entry(
         states=WITH_A_COURT,
@@ -91,7 +91,7 @@ class Adjudicate(models.Model):
     )
     def court_receive(self, *, by, on):
         """The court received the papers."""
-        return self._message("receive", f"{self.sheet.open_proceeding.court}签收材料。")
+        return self._message("receive", f"{self.sheet.current_proceeding.court}签收材料。")
 
     @entry(
         states=WITH_A_COURT,
@@ -133,7 +133,7 @@ class Adjudicate(models.Model):
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
-        self.restart_enforcement_time(self.sheet.open_proceeding)
+        self.restart_enforcement_time(self.sheet.current_proceeding)
         return self._message("refuse", f"法院不予受理：{words}。", on, words)
 
     @entry(
@@ -165,14 +165,14 @@ class Adjudicate(models.Model):
     )
     def court_withdraw(self, *, by, on, words=""):
         """The applicants withdraw the application before the ruling."""
-        proceeding = self.sheet.open_proceeding
+        proceeding = self.sheet.current_proceeding
         self.restart_enforcement_time(proceeding)
         kind = proceeding.get_kind_display().removeprefix("申请")
         return self._message("withdraw", f"撤回{kind}申请。{words}", on)
 
     def _message(self, move, sentence, *facts):
         """Move the open proceeding by its own machine and write it on the trail."""
-        proceeding = self.sheet.open_proceeding
+        proceeding = self.sheet.current_proceeding
         getattr(proceeding, move)(*facts)
         proceeding.save()
         return Done(sentence, facts={"proceeding": proceeding.pk, "status": proceeding.status})

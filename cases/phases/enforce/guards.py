@@ -229,4 +229,4 @@ def retention_is_known(case, facts):
     remedy="court_withdraw",
 )
 def no_proceeding_open(case, facts):
-    return case.sheet.open_proceeding is None
+    return case.sheet.current_proceeding is None

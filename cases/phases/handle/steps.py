@@ -203,7 +203,7 @@ class Handle(Requests):
     def decline(self, *, by, on, reason):
         """Decline as outside the committee's scope, naming the other remedies."""
         self._end_handling(on)
-        return Done(f"不予受理：{reason}。{articles.REMEDIES_TOLD}", facts={"reason": reason})
+        return Done(f"不予受理：{reason}。{articles.OTHER_WAYS_NAMED}", facts={"reason": reason})
 
     @step(
         source=WITHDRAWABLE,

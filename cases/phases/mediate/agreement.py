@@ -128,6 +128,11 @@ class Agreement(models.Model):
         return next((mark for mark in self.marks if mark.kind == kind), None)
 
     @property
+    def is_sealed(self) -> bool:
+        """Whether the committee's seal is set."""
+        return self.mark("seal") is not None
+
+    @property
     def signed_party_ids(self) -> set[int]:
         """The parties that have signed this version."""
         return {mark.party_id for mark in self.marks if mark.kind == "party"}

@@ -164,7 +164,7 @@ def the_mediator_has_signed(case, facts):
 @guard(otherwise="调委会还没有盖章。", basis=articles.CONTENT_OF_AGREEMENT)
 def the_seal_is_set(case, facts):
     agreement = case.sheet.agreement
-    return agreement is not None and agreement.mark("seal") is not None
+    return agreement is not None and agreement.is_sealed
 
 
 @guard(otherwise=ALREADY_SIGNED, basis=articles.CONTENT_OF_AGREEMENT, needs=("party",))

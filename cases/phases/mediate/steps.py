@@ -84,7 +84,7 @@ class Mediate(Participation):
         """One side clearly refused: no mediation takes place, and the other remedies are named."""
         self.end_reason = EndReason.UNWILLING
         return Done(
-            f"一方明确拒绝，不予调解。已告知：{articles.REMEDIES_TOLD}", changed=("end_reason",)
+            f"一方明确拒绝，不予调解。已告知：{articles.OTHER_WAYS_NAMED}", changed=("end_reason",)
         )
 
     unreachable = to_build(
@@ -265,7 +265,7 @@ class Mediate(Participation):
         self.void_agreement(on)
         reason = EndReason(end_reason).label
         return Done(
-            f"终止调解：{reason}。{words}已告知：{articles.REMEDIES_TOLD}",
+            f"终止调解：{reason}。{words}已告知：{articles.OTHER_WAYS_NAMED}",
             changed=("end_reason", "agreement_number"),
             facts={"reason": end_reason, "undisputed_facts": undisputed_facts},
         )

@@ -4,7 +4,7 @@ from django import forms
 
 from cases.visibility import outside
 from cases.web.stepping import ActView
-from cases.words.acts import label_of
+from cases.words.acts import AskedBy, asked_by, label_of
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -52,7 +52,8 @@ class CompanyAct(ActView):
         """The party this company speaks for; the door refuses any other."""
         bodies = self.request.actor.bodies
         ours = [party.pk for party in self.case.sheet.parties if party.company_id in bodies]
-        return {"party": ours[0]} if self.name == "consent" and len(ours) == 1 else {}
+        consenting = asked_by(self.name) == AskedBy.CONSENT
+        return {"party": ours[0]} if consenting and len(ours) == 1 else {}
 
     def _dress(self, form):
         """Fill in the company's own name and the phrases of the category."""

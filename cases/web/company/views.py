@@ -9,7 +9,7 @@ from cases.visibility import is_party, outside
 from cases.web import case_parts, paper_pages
 from cases.web.face import Face
 from cases.web.stage_bar import PASSED
-from cases.words.acts import label_of
+from cases.words.acts import AskedBy, asked_by, label_of
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -49,9 +49,8 @@ def _ours(button, found, actor):
     """A button with the company's label; a consent already given is in the second row."""
     has_consented = any(p.consent for p in found.sheet.parties if p.company_id in actor.bodies)
     label = label_of(button.name, Reader.COMPANY, button.label)
-    return replace(
-        button, label=label, quiet=button.quiet or (button.name == "consent" and has_consented)
-    )
+    answered = asked_by(button.name) == AskedBy.CONSENT and has_consented
+    return replace(button, label=label, quiet=button.quiet or answered)
 
 
 def _leave_out_what_is_not_ours(context):

@@ -159,7 +159,6 @@ class Listing(TemplateValue):
     last: int
     previous_url: str
     next_url: str
-    filtered: bool
 
 
 def _page_of(request, cases, total) -> Listing:
@@ -177,7 +176,6 @@ def _page_of(request, cases, total) -> Listing:
         last=page.end_index(),
         previous_url=address_with(request, page=before) if before else "",
         next_url=address_with(request, page=after) if after else "",
-        filtered=is_narrowed(request),
     )
 
 

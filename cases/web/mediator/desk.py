@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from cases.law import deadlines
 from cases.models import Assignment, Case
-from cases.web.dated import Pile, pile_of, running_clocks, sources
+from cases.web.dated import VISIT, Pile, pile_of, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import parties_by_case, sides_and_category
 from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, Urgency, left_text, tone
@@ -197,5 +197,5 @@ NOTES = {
     "session": lambda row: f"约好{cn_day(row.on)}{row.text[:5]}再谈",
     "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
     "part": lambda row: f"应付款{yuan(row.text)}元，{cn_day(row.on)}到期",
-    "visit": lambda row: f"“1123”回访，计划{cn_day(row.on)}",
+    VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}",
 }

@@ -8,6 +8,7 @@ from django.views import View
 
 from cases.door import idempotency, quick_record, refusals
 from cases.door.constraints import sentence_of
+from cases.forms.base import FORMS
 from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSet
 from cases.forms.so_far import so_far
 from cases.models import Case
@@ -22,8 +23,6 @@ from . import rows
 from .frame import FACE
 
 SAME = "是同一件的，不另登记：打开那一件，在那里记录调解。"
-# The field of this page that satisfies a guard, by the act that is its remedy.
-MENDED_AT = {"consent": "#sides", "give_notice": "#sides", "add_party": "#sides"}
 
 
 class QuickRecord(View):
@@ -154,11 +153,12 @@ def of_fields(form, names, whose="") -> list[tuple]:
 
 
 def reason(guard) -> dict:
-    """A guard as the page shows it; its remedy is a field of this page."""
+    """A guard as the page shows it; its remedy is a part of this page."""
+    part = FORMS[guard.remedy].quick_part if guard.remedy in FORMS else ""
     return {
         "otherwise": guard.otherwise,
         "basis": guard.basis,
-        "remedy_url": MENDED_AT.get(guard.remedy, ""),
+        "remedy_url": f"#{part}" if part else "",
     }
 
 

@@ -16,8 +16,9 @@ class Acting(StaffAct):
 
     def dispatch(self, request, number, act):
         """Choose the page of the act."""
-        if act in BESIDE:
-            self.template_name, self.beside = BESIDE[act]
+        part = self.forms[act].beside if act in self.forms else ""
+        if part in BESIDE:
+            self.template_name, self.beside = BESIDE[part]
         return super().dispatch(request, number=number, act=act)
 
     def more(self, form):
@@ -49,7 +50,7 @@ def _archive(view, form):
 
 
 BESIDE = {
-    "accept": ("office/accept.html", _accept),
-    "seal": ("office/seal.html", _seal),
-    "archive": ("office/archive.html", _archive),
+    "will": ("office/accept.html", _accept),
+    "marks": ("office/seal.html", _seal),
+    "dossier": ("office/archive.html", _archive),
 }

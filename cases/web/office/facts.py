@@ -74,5 +74,4 @@ def signing(parties, marks) -> dict:
         "tone": "ok" if ready else "soon",
         "ready": ready,
         "unsigned": [party.name for party in parties if party.pk not in signed],
-        "signed": f"{count}/{len(parties)}",
     }

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.urls import reverse
 
+from cases.door.next_act import from_desk
 from cases.models import Case, Clause, Party, Signature
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, sum_cell
@@ -120,7 +121,7 @@ def _signing_cell(case, names) -> Cell:
 
 def _seal_cell(case, names) -> Cell:
     look = "btn-primary" if names.signings[case.pk]["ready"] else "btn-outline-primary"
-    url = reverse("office:act", args=[case.number, "seal"])
+    url = reverse("office:act", args=[case.number, from_desk(case, ())])
     return Cell("核对盖章", url=url, link=f"btn {look}", aloud=f"：{names.title(case)}")
 
 

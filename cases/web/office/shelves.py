@@ -62,7 +62,7 @@ def question(key: str) -> Q:
 def _sealed():
     return Exists(
         Signature.objects.filter(
-            kind="seal", agreement__case=OuterRef("pk"), agreement__status="signing"
+            kind=Signature.Kind.SEAL, agreement__case=OuterRef("pk"), agreement__status="signing"
         )
     )
 

@@ -8,7 +8,7 @@ from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import ON_THE_TABLE, Status
 from cases.web.what_next import what_next
 from cases.words import acts as words_of
-from cases.words.acts import ASKS
+from cases.words.acts import ASKS, AskedBy
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -40,7 +40,7 @@ def context(case, actor, page) -> dict:
         "invited": invited(case, me),
         "signing": signing(case, me),
         "next_words": what_next(case, Reader.PARTY, me=me),
-        "answer": case.sheet.last_answer,
+        "last_answer": case.sheet.last_answer,
         "answer_first": case.status == Status.ANSWERED,
         "rights": case.status in ON_THE_TABLE,
     }
@@ -65,10 +65,10 @@ def signing(case, me) -> str:
 
 
 def _ask(case, me, button):
-    fits, loud, due_on, due_words = FITTING.get(button.name, _always)(case, me)
+    words = ASKS[button.name]
+    fits, loud, due_on, due_words = FITTING[words.asked_by](case, me)
     if not fits:
         return None
-    words = ASKS[button.name]
     loud = loud and not words.quiet
     if words.own and me is not None and me.asked_on:
         words = replace(words, ask=words.own)
@@ -122,9 +122,10 @@ def _confirm(case, me):
 
 ORDER = tuple(ASKS)
 FITTING = {
-    "consent": _consent,
-    "request_mediation": _request,
-    "rate": _rate,
-    "check_promise": _promise,
-    "confirm_payment": _confirm,
+    AskedBy.STATE: _always,
+    AskedBy.CONSENT: _consent,
+    AskedBy.ANSWER: _request,
+    AskedBy.RATING: _rate,
+    AskedBy.PROMISE: _promise,
+    AskedBy.PAYMENT: _confirm,
 }

@@ -91,6 +91,6 @@ def _requests(actor, visible) -> list[ShelfRow]:
 
 
 def _request(asked) -> ShelfRow:
-    url = reverse("supervisor:answer", args=[asked.case.number, asked.pk])
+    url = reverse("supervisor:decide", args=[asked.case.number, asked.pk])
     title = f"{asked.actor}申请查看 {asked.case.number} 的个人信息"
     return ShelfRow(title, f"理由：{asked.reason}", url, action_url=url, action_label="答复")

@@ -13,6 +13,6 @@ urlpatterns = [
     *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/open/", opening.ask, name="ask"),
-    path("cases/<str:number>/open/<int:pk>/", opening.answer, name="answer"),
+    path("cases/<str:number>/open/<int:pk>/", opening.answer, name="decide"),
     path("cases/<str:number>/papers/<int:pk>.pdf", views.paper, name="paper"),
 ]
