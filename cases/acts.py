@@ -111,14 +111,8 @@ def step(
 ):
     """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
-    custom = {
-        "label": label,
-        "built": built,
-        "quiet": quiet,
-        "follow": follow,
-        "milestone": milestone,
-        "admits": frozenset(admits),
-    }
+    custom = {"label": label, "built": built, "quiet": quiet, "follow": follow}
+    custom |= {"milestone": milestone, "admits": frozenset(admits)}
     return transition(
         "status",
         source=sources,

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from django.db import transaction
 
 from cases.demo import logins, scenes, shuangyang
+from cases.demo.beginning import MARK
 from cases.demo.escalated import Story
 from cases.demo.scenes import Scene
 from cases.demo.shuangyang import Town
-from cases.demo.story import MARK
 from cases.models import Case
 
 PROGRESS_EVERY = 20

@@ -27,12 +27,18 @@ from .recording import append, change, line
 
 
 def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
-    """Take one step along an edge; see `_act` for the errors raised."""
+    """Take one step along an edge and return the fresh case.
+
+    `on` is the legal day (Beijing, default today). Raises `Case.DoesNotExist` for a stranger,
+    `PermissionDenied` for the wrong function, `refusals.NoSuchStep` when the case has moved on,
+    `refusals.StepBlocked` with every guard that fails, `idempotency.KeyReused` when the key was
+    used with other content. The same key again returns the case without a second effect.
+    """
     return _act(case, name, by=by, steps=True, **more)
 
 
 def record(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
-    """Record a fact without moving the case; see `_act` for the errors raised."""
+    """Record a fact without moving the case; called and refused like `take`."""
     return _act(case, name, by=by, steps=False, **more)
 
 
@@ -58,13 +64,7 @@ def _act(
     version: int | None = None,
     **facts: Any,
 ) -> Case:
-    """Do one act and return the fresh case.
-
-    `on` is the legal day (Beijing, default today). Raises `Case.DoesNotExist` for a stranger,
-    `PermissionDenied` for the wrong function, `refusals.NoSuchStep` when the case has moved on,
-    `refusals.StepBlocked` with every guard that fails, `idempotency.KeyReused` when the key was
-    used with other content. The same key again returns the case without a second effect.
-    """
+    """A step if `steps`, an entry if not, either if None."""
     called, sent = f"{case.number}:{name}", {**facts, "on": on}
     try:
         with transaction.atomic():

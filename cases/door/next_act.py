@@ -10,14 +10,16 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from cases.models import Case, Proceeding
+from cases.models import Case
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import Status as S
 from cases.words.acts import place_of
 from cases.words.readers import Reader
 from mediation import clock
 
-Acts = tuple[str, ...]
+from . import next_at_court
+
+Acts = next_at_court.Acts
 Button = Any  # a dataclass of the faces: name, quiet, blocked_by
 
 
@@ -208,53 +210,16 @@ def _agreed(case: Case) -> Acts:
     return ("perform_at_once",) if at_once else ("start_performance",)
 
 
-def _at_court(case: Case) -> Acts:
-    """The next step of the proceeding that is open, else of the result that came."""
-    proceeding = case.sheet.current_proceeding
-    if proceeding is not None:
-        return AT_COURT[proceeding.status]
-    last = case.sheet.last_adjudication
-    confirmed = last is not None and last.outcome == "confirmed"
-    return ("title_given",) if confirmed else ("agreement_stands",)
-
-
-def for_court(proceeding: Any) -> str:
-    """The court's act on a proceeding before it; empty where no form here takes it on."""
-    kind, status = proceeding.kind, proceeding.status
-    if kind == Proceeding.Kind.ENFORCEMENT:
-        return ENFORCEMENT.get(status, "")
-    if status in ("decided", "refused") and kind == Proceeding.Kind.CONFIRMATION:
-        return "title_given" if proceeding.outcome == "confirmed" else "agreement_stands"
-    decides = status == "accepted" and kind == Proceeding.Kind.CONFIRMATION
-    return "court_decide" if decides else COMING_IN.get(status, "")
-
-
-COMING_IN = {"sent": "court_receive", "received": "court_accept"}
-ENFORCEMENT = {
-    "sent": "court_receive",
-    "received": "enforcement_accepted",
-    "accepted": "enforced",
-    "refused": "enforcement_refused",
-}
-AT_COURT: dict[str, Acts] = {
-    "preparing": ("court_send",),
-    "returned": ("court_send",),
-    "sent": ("court_receive",),
-    "received": ("court_accept", "enforcement_accepted"),
-    "accepted": ("court_decide", "enforced"),
-}
-
-
 def _performing(case: Case) -> Acts:
     if case.sheet.current_proceeding is not None:
-        return AT_COURT[case.sheet.current_proceeding.status]
+        return next_at_court.at_court(case)
     return ("confirm_payment", "pay", "record_act")
 
 
 def _defaulted(case: Case) -> Acts:
     """Demand once, then the court; an application on its way goes on."""
     if case.sheet.current_proceeding is not None:
-        return AT_COURT[case.sheet.current_proceeding.status]
+        return next_at_court.at_court(case)
     return ("dun", "open_enforcement", "open_proceeding")
 
 
@@ -286,10 +251,10 @@ WANTED: dict[S, Callable[[Case], Acts]] = {
     S.MEDIATING: _mediating,
     S.SIGNING: _signing,
     S.AGREED: _agreed,
-    S.ADJUDICATING: _at_court,
+    S.ADJUDICATING: next_at_court.at_court,
     S.PERFORMING: _performing,
     S.DEFAULTED: _defaulted,
-    S.ENFORCING: lambda case: ("enforced",),
+    S.ENFORCING: lambda case: next_at_court.WHILE_ENFORCED,
     S.PERFORMED: _ended,
     S.FAILED: _ended,
     S.UNSATISFIED: _ended,

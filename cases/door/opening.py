@@ -30,23 +30,17 @@ def open_case(
 ) -> tuple[Case, str]:
     """Create the registered case with parties and claims; returns it with its first sentence.
 
-    A complaint that itself asks the committee (`request`: how, proof) fixes each applicant's day of
-    request for good (诉讼时效规定第十二条). Claims and `tickets` (one-case links) refer to parties
-    by index. Sums are 分.
+    `request` (how, proof) fixes each applicant's day of request for good (诉讼时效规定第十二条).
+    Claims and `tickets` (one-case links) refer to parties by index. Sums are 分.
     """
     case = _case(committee, on, fields)
-    asked = _asked(case, on, request)
-    made = [case.new_party(on=on, **_with_request(party, asked)) for party in parties]
+    made = _parties(case, on, parties, request)
     for claim in claims:
         _claim(case, made, **claim)
     if by.person_id and row_of(by.function).assigned:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
     sentence = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
-    if request:
-        sentence += _protect(case, on)
-    for place, ticket in (tickets or {}).items():
-        sentence += _give_link(case, made[place], ticket)
-    return case, sentence
+    return case, sentence + _protect(case, on, request) + _give_links(case, made, tickets or {})
 
 
 def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
@@ -62,29 +56,34 @@ def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
     return case
 
 
-def _asked(case: Case, on: date, request: Facts | None) -> Facts:
-    """The request fields of an applicant's row; the complaint under its number is the proof."""
+def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | None) -> list[Party]:
+    """The parties; an applicant's row keeps the request, proved by the number of the complaint."""
+    asked = {}
+    if request:
+        how = request.get("how") or case.get_channel_display()
+        proof = request.get("proof") or f"登记编号{case.number}"
+        asked = {"asked_on": on, "asked_how": how, "asked_proof": proof}
+    applying = Party.Role.APPLICANT
+    rows = [{**row, **asked} if row["role"] == applying else row for row in parties]
+    return [case.new_party(on=on, **row) for row in rows]
+
+
+def _protect(case: Case, on: date, request: Facts | None) -> str:
+    """Fix the day of request, which interrupts limitation; returns its sentence, if any."""
     if not request:
-        return {}
-    how = request.get("how") or case.get_channel_display()
-    proof = request.get("proof") or f"登记编号{case.number}"
-    return {"asked_on": on, "asked_how": how, "asked_proof": proof}
-
-
-def _protect(case: Case, on: date) -> str:
-    """Fix the day of request, which interrupts limitation; returns its sentence."""
+        return ""
     case.requested_on = on
     case.save_first()
     return f"登记时已请求调委会保护权利，诉讼时效自当日中断（{articles.INTERRUPTION}）。"
 
 
-def _give_link(case: Case, party: Party, ticket: Ticket) -> str:
-    case.admit_by_link(party, ticket)
-    return f"已给{{p{party.pk}}}一案链接。"
-
-
-def _with_request(party: Facts, asked: Facts) -> Facts:
-    return {**party, **asked} if party["role"] == Party.Role.APPLICANT else party
+def _give_links(case: Case, made: list[Party], tickets: Mapping[int, Ticket]) -> str:
+    """Admit parties by their links; returns a sentence for each."""
+    given = []
+    for place, ticket in tickets.items():
+        case.admit_by_link(made[place], ticket)
+        given.append(f"已给{{p{made[place].pk}}}一案链接。")
+    return "".join(given)
 
 
 def _claim(

@@ -10,12 +10,12 @@ from xlsxwriter import Workbook as Writer
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from cases.ledger.headings import RETURN_COLUMNS
 from cases.ledger.reader import tables
 from cases.ledger.records import Refusal
 from cases.ledger.safe_unpacking import Source
 from cases.ledger.table import Line, Table
 from cases.ledger.values import text
-from cases.ledger.vocabulary import RETURN_COLUMNS
 from cases.ledger.workbook import Cell, open_workbook
 
 PLAIN = {

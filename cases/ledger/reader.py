@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cases.ledger import vocabulary, words
+from cases.ledger.headings import REQUIRED
 from cases.ledger.records import LedgerRow, Notice, Refusal
 from cases.ledger.rows import Checker
 from cases.ledger.safe_unpacking import ReaderError, Source
@@ -98,7 +99,7 @@ def _nothing_to_read(incomplete: list[Table], hidden: list[str]) -> str:
     if incomplete:
         nearest = min(incomplete, key=lambda table: len(table.missing))
         return f"台账缺少“{'”“'.join(nearest.missing)}”列，请补上列名后再导入。"
-    needed = "”“".join(words.name_of(name) for name in vocabulary.REQUIRED)
+    needed = "”“".join(words.name_of(name) for name in REQUIRED)
     hint = "（隐藏的工作表不读取）" if hidden else ""
     return f"没有找到台账表头{hint}，表头至少要有“{needed}”各列，请补上后再导入。"
 

@@ -18,10 +18,11 @@ MAX_FILE = 30 * 1024 * 1024
 MAX_UNPACKED = 160 * 1024 * 1024
 MAX_PARTS = 2_000
 
-NOT_XLSX = "这不是 Excel 工作簿（.xlsx）文件，请用 Excel 或 WPS 另存为 .xlsx 格式后再导入。"
+SAVE_AS_XLSX = "请用 Excel 或 WPS 另存为 .xlsx 格式后再导入。"
+NOT_XLSX = f"这不是 Excel 工作簿（.xlsx）文件，{SAVE_AS_XLSX}"
 BROKEN = "文件已损坏，无法读取，请用 Excel 或 WPS 打开后另存一份 .xlsx 再导入。"
 ENCRYPTED = "文件设有打开密码，无法读取，请取消密码后另存为 .xlsx 再导入。"
-OLD_FORMAT = "这是旧版 Excel（.xls）文件，请用 Excel 或 WPS 另存为 .xlsx 格式后再导入。"
+OLD_FORMAT = f"这是旧版 Excel（.xls）文件，{SAVE_AS_XLSX}"
 MISSING = "找不到或打不开这个文件，请检查文件名和权限。"
 TOO_BIG = f"文件过大（超过 {MAX_FILE // 1024 // 1024} MB），请分成几个文件导入。"
 TOO_BIG_UNPACKED = "文件解压后过大，无法安全读取，请只保留台账内容，另存为新文件再导入。"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cases.ledger import vocabulary, words
+from cases.ledger.headings import REQUIRED
 from cases.ledger.sheet_xml import column_letters
 from cases.ledger.values import text
 from cases.ledger.workbook import Cell, Sheet
@@ -55,7 +56,7 @@ class Table:
     @property
     def missing(self) -> list[str]:
         """The required columns that are missing, by name."""
-        return [words.name_of(name) for name in vocabulary.REQUIRED if name not in self.columns]
+        return [words.name_of(name) for name in REQUIRED if name not in self.columns]
 
     @property
     def above(self) -> list[list[str]]:

@@ -1,6 +1,7 @@
 """Looking up a ledger's word: heading, category, source, result.
 
-Unknown words are not guessed. The lists are in `vocabulary.py`.
+Unknown words are not guessed. The lists are in `headings.py`, `category_words.py` and
+`vocabulary.py`.
 """
 
 import re
@@ -11,6 +12,8 @@ from typing import NamedTuple
 
 from cases.law.categories import Category
 from cases.ledger import vocabulary as lists
+from cases.ledger.category_words import CATEGORIES, CATEGORIES_OF_OTHER_CLASS
+from cases.ledger.headings import HEADINGS
 
 _remembered = lru_cache(maxsize=4096)
 
@@ -43,12 +46,12 @@ def _named(table: dict[str, tuple]) -> dict[str, list[str]]:
     return {code: [name, *more.split()] for code, (name, *_, more) in table.items()}
 
 
-_FIELD_NAMES = _split(lists.HEADINGS)
+_FIELD_NAMES = _split(HEADINGS)
 _HEADINGS = {key(word): field for field, words in _FIELD_NAMES.items() for word in words}
 _CATEGORIES = _index(
-    {code: [Category(code).label, *words.split()] for code, (_, words) in lists.CATEGORIES.items()},
-    lambda code: Meaning(code, lists.CATEGORIES[code][0]),
-) | {key(word): Meaning(*known) for word, known in lists.CATEGORIES_OF_OTHER_CLASS.items()}
+    {code: [Category(code).label, *words.split()] for code, (_, words) in CATEGORIES.items()},
+    lambda code: Meaning(code, CATEGORIES[code][0]),
+) | {key(word): Meaning(*known) for word, known in CATEGORIES_OF_OTHER_CLASS.items()}
 _SOURCES = _index(
     {channel: words.split() for channel, (_, _, words) in lists.SOURCES.items()},
     lambda channel: Meaning(channel, lists.SOURCES[channel][0]),
@@ -102,8 +105,8 @@ def category(word: str) -> Meaning | None:
     (Meaning(code='SF', group='property'), Meaning(code='QT', group='neighbour'), None)
     """
     asked = key(word)
-    if asked.upper() in lists.CATEGORIES:
-        return Meaning(asked.upper(), lists.CATEGORIES[asked.upper()][0])
+    if asked.upper() in CATEGORIES:
+        return Meaning(asked.upper(), CATEGORIES[asked.upper()][0])
     return (
         _CATEGORIES.get(asked)
         or _CATEGORIES.get(asked.removesuffix("问题").removesuffix("纠纷"))

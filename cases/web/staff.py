@@ -46,6 +46,26 @@ def parties_by_case(cases) -> dict[int, list[Party]]:
     return found
 
 
+def names_of(case) -> dict[int, str]:
+    """What the parties are called, by key."""
+    return {party.pk: party.short_name for party in case.sheet.all_parties}
+
+
+def claims(case) -> list[dict]:
+    """The claims: what one party asks of another, in 分."""
+    names = names_of(case)
+    return [
+        {
+            "item": claim.item,
+            "amount": claim.amount,
+            "about": claim.approximate,
+            "from": names.get(claim.from_party_id, ""),
+            "to": names.get(claim.to_party_id, ""),
+        }
+        for claim in case.sheet.rows("claims", case.claims.order_by("pk"))
+    ]
+
+
 class StaffNames:
     """Names of the cases of one page by their sides; staff see every name. One statement."""
 

@@ -13,8 +13,9 @@ from django.db import DatabaseError
 from xlsxwriter.exceptions import XlsxWriterException
 
 from cases.law import money
-from cases.ledger import vocabulary, words
+from cases.ledger import words
 from cases.ledger.errors import write_errors
+from cases.ledger.headings import REQUIRED
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
 from cases.ledger.writing import new_committee, understood_words
@@ -31,7 +32,7 @@ from mediation import clock
 from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 
 MOST_LINES = 50
-NEEDED = "要有这些列：" + "、".join(words.name_of(name) for name in vocabulary.REQUIRED)
+NEEDED = "要有这些列：" + "、".join(words.name_of(name) for name in REQUIRED)
 AGAIN = "再运行一次，会从中断处接着导入，不会重复。"
 
 

@@ -7,7 +7,7 @@ from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Value, Wh
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from cases.door.next_act import for_court
+from cases.door.next_at_court import for_court
 from cases.models import Case, Proceeding
 from cases.states import Status
 from cases.web.listing.cells import ShelfRow

@@ -5,7 +5,7 @@ from cases.models import Session
 from cases.states import Status
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
-from cases.web.staff import title, with_days
+from cases.web.staff import claims, names_of, title, with_days
 from cases.words.states import STATES
 
 STORY, PARTIES, OFFERS, SESSIONS, PAPERS = "story", "parties", "offers", "sessions", "papers"
@@ -60,26 +60,6 @@ def tabs(case, now, base) -> list[dict]:
             "count": counts.get(key, 0),
         }
         for key, label in LABELS.items()
-    ]
-
-
-def names_of(case) -> dict[int, str]:
-    """What the parties are called, by key."""
-    return {party.pk: party.short_name for party in case.sheet.all_parties}
-
-
-def claims(case) -> list[dict]:
-    """The claims: what one party asks of another."""
-    names = names_of(case)
-    return [
-        {
-            "item": claim.item,
-            "amount": claim.amount,
-            "about": claim.approximate,
-            "from": names.get(claim.from_party_id, ""),
-            "to": names.get(claim.to_party_id, ""),
-        }
-        for claim in case.sheet.rows("claims", case.claims.order_by("pk"))
     ]
 
 

@@ -6,8 +6,7 @@ from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.dossier import Presence
 from cases.web import case_parts, paper_pages
-from cases.web.staff import title, with_days
-from cases.web.words import yuan
+from cases.web.staff import claims, title, with_days
 
 ELSEWHERE = "本案由台账导入，纸质卷另存，系统内没有卷内文书。"
 MOST_VIEWS = 200
@@ -53,20 +52,6 @@ def tabs(part) -> list[dict]:
     return [
         {"label": label, "url": f"?part={name}", "current": name == part, "count": 0}
         for name, label in PARTS.items()
-    ]
-
-
-def claims(case) -> list[dict]:
-    """The claims: what one party asks of another."""
-    names = {party.pk: party.short_name for party in case.sheet.all_parties}
-    return [
-        {
-            "item": claim.item,
-            "amount": f"{'约' if claim.approximate else ''}{yuan(claim.amount)}",
-            "from": names.get(claim.from_party_id, ""),
-            "to": names.get(claim.to_party_id, ""),
-        }
-        for claim in case.sheet.rows("claims", case.claims.order_by("pk"))
     ]
 
 

@@ -50,11 +50,7 @@ def _register(request, estate, form):
 
 
 def _receipt(request, estate, case, ticket):
-    context = {
-        "estate": estate,
-        "company": estate.company_on(clock.today()),
-        "committee_name": estate.committee.name,
-        "committee_phone": estate.committee.phone,
+    context = _about(estate) | {
         "number": case.number,
         "registered_on": case.registered_on,
         "asked": case.requested_on,
@@ -66,11 +62,15 @@ def _receipt(request, estate, case, ticket):
 
 
 def _ask(request, estate, form, status=200):
-    context = {
+    context = _about(estate) | {"form": form}
+    return render(request, "public/estate.html", context, status=status)
+
+
+def _about(estate) -> dict:
+    """The estate, its company today and its committee."""
+    return {
         "estate": estate,
         "company": estate.company_on(clock.today()),
         "committee_name": estate.committee.name,
         "committee_phone": estate.committee.phone,
-        "form": form,
     }
-    return render(request, "public/estate.html", context, status=status)

@@ -1,7 +1,7 @@
 import pytest
 
 from cases.law.categories import Category
-from cases.ledger import vocabulary, words
+from cases.ledger import category_words, headings, vocabulary, words
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_an_unknown_category_is_not_guessed(word):
 
 
 def test_every_category_has_words_and_understands_its_own_label():
-    assert set(vocabulary.CATEGORIES) == set(Category.values)
+    assert set(category_words.CATEGORIES) == set(Category.values)
     assert [words.category(label).code for label in Category.labels] == Category.values
 
 
@@ -53,8 +53,8 @@ def _written_twice(table, of):
 
 
 def test_no_word_has_two_meanings():
-    assert _written_twice(vocabulary.HEADINGS, str.split) == []
-    assert _written_twice(vocabulary.CATEGORIES, lambda e: e[-1].split()) == []
+    assert _written_twice(headings.HEADINGS, str.split) == []
+    assert _written_twice(category_words.CATEGORIES, lambda e: e[-1].split()) == []
     assert _written_twice(vocabulary.SOURCES, lambda e: e[-1].split()) == []
     assert _written_twice(vocabulary.RESULTS, lambda e: [e[0], *e[-1].split()]) == []
     assert _written_twice(vocabulary.PERFORMANCES, str.split) == []

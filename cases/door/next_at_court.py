@@ -1,0 +1,45 @@
+"""Which act comes first while a case is before a court, for the committee and for the court."""
+
+from typing import Any
+
+from cases.models import Case, Proceeding
+
+Acts = tuple[str, ...]
+WHILE_ENFORCED: Acts = ("enforced",)
+
+
+def at_court(case: Case) -> Acts:
+    """The next step of the proceeding that is open, else of the result that came."""
+    proceeding = case.sheet.current_proceeding
+    if proceeding is not None:
+        return BEFORE_IT[proceeding.status]
+    last = case.sheet.last_adjudication
+    confirmed = last is not None and last.outcome == "confirmed"
+    return ("title_given",) if confirmed else ("agreement_stands",)
+
+
+def for_court(proceeding: Any) -> str:
+    """The court's act on a proceeding before it; empty where no form here takes it on."""
+    kind, status = proceeding.kind, proceeding.status
+    if kind == Proceeding.Kind.ENFORCEMENT:
+        return ENFORCEMENT.get(status, "")
+    if status in ("decided", "refused") and kind == Proceeding.Kind.CONFIRMATION:
+        return "title_given" if proceeding.outcome == "confirmed" else "agreement_stands"
+    decides = status == "accepted" and kind == Proceeding.Kind.CONFIRMATION
+    return "court_decide" if decides else COMING_IN.get(status, "")
+
+
+COMING_IN = {"sent": "court_receive", "received": "court_accept"}
+ENFORCEMENT = {
+    "sent": "court_receive",
+    "received": "enforcement_accepted",
+    "accepted": "enforced",
+    "refused": "enforcement_refused",
+}
+BEFORE_IT: dict[str, Acts] = {
+    "preparing": ("court_send",),
+    "returned": ("court_send",),
+    "sent": ("court_receive",),
+    "received": ("court_accept", "enforcement_accepted"),
+    "accepted": ("court_decide", "enforced"),
+}
