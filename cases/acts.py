@@ -38,6 +38,32 @@ class Follow(StrEnum):
     DAILY = "daily"
 
 
+class Starting(StrEnum):
+    """By which rule an act starts a clock."""
+
+    ADDRESSEE = "addressee"  # the answer of the company or department the matter is sent to
+    MEDIATION = "mediation"
+    ORAL_AGREEMENT = "oral_agreement"
+    LAST_MARK = "last_mark"  # the written agreement, with the last mark under it
+    TITLE = "title"
+    PAYMENT = "payment"
+    APPLICATION = "application"  # enforcement applied for without success
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What an act changes beside the state, as its page says beforehand.
+
+    `ends` are the clocks it ends, `starts` is the rule of the clock it starts, `audience` who reads
+    its line, `mark` the kind of mark it sets under the agreement.
+    """
+
+    ends: tuple[str, ...] = ()
+    starts: Starting | None = None
+    audience: Audience = Audience.ALL
+    mark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A further trail line of an act, with its own milestone and legal day."""
@@ -89,11 +115,15 @@ class Act:
     follow: Follow | None = None
     milestone: Milestone | None = None
     admits: frozenset[Function] = frozenset()  # whose access rows the act changes
+    effects: Effects = Effects()
 
     @property
     def is_step(self) -> bool:
         """Whether the act moves the case."""
         return self.target is not None
+
+
+NOTHING_ELSE = Effects()
 
 
 def step(
@@ -108,18 +138,14 @@ def step(
     follow: Follow | None = None,
     milestone: Milestone | None = None,
     admits: Collection[Function] = (),
+    effects: Effects = NOTHING_ELSE,
 ):
     """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
     custom = {"label": label, "built": built, "quiet": quiet, "follow": follow}
-    custom |= {"milestone": milestone, "admits": frozenset(admits)}
+    custom |= {"milestone": milestone, "admits": frozenset(admits), "effects": effects}
     return transition(
-        "status",
-        source=sources,
-        target=target,
-        conditions=list(guards),
-        permission=permission,
-        custom=custom,
+        "status", sources, target, conditions=list(guards), permission=permission, custom=custom
     )
 
 
@@ -132,13 +158,14 @@ def entry(
     built: bool = True,
     quiet: bool = False,
     admits: Collection[Function] = (),
+    effects: Effects = NOTHING_ELSE,
 ):
     """Declare a fact that may be recorded in these states without moving the case."""
 
     def mark(method):
         name = method.__name__
         act = Act(name, label, frozenset(states), None, permission, guards, built, quiet)
-        method.entry = replace(act, admits=frozenset(admits))
+        method.entry = replace(act, admits=frozenset(admits), effects=effects)
         return method
 
     return mark
@@ -183,6 +210,7 @@ def _steps(model: type) -> Iterable[Act]:
             follow=first.custom["follow"],
             milestone=first.custom["milestone"],
             admits=first.custom["admits"],
+            effects=first.custom["effects"],
         )
 
 

@@ -208,6 +208,9 @@ def _enforcement(since: date, until: date | None, article: str) -> ClockRule:
 
 
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
+# The clocks of a company's and a department's answer, and every clock an end of the case ends.
+ANSWER_CLOCKS = ("K2a", "K2b")
+EVERY_CLOCK = (*ANSWER_CLOCKS, "K9", "K13", "K16")
 RULES: dict[str, tuple[ClockRule, ...]] = {
     "K2a": (
         ClockRule(

@@ -59,7 +59,7 @@ def _moved(act, case, reader) -> list[Line]:
 
 
 def _ended(act, case) -> list[Line]:
-    running = effects.ends(act.name, case)
+    running = effects.ends(act, case)
     rules = [deadlines.rule(one.key, one.started_on) for one in running]
     return [Line(f"{_period(rule)}到此为止，不再计算") for rule in rules]
 
@@ -69,7 +69,7 @@ def _period(rule) -> str:
 
 
 def _started(act, case, form) -> list[Line]:
-    return [_start(start, form) for start in effects.starts(act.name, case, form)]
+    return [_start(start, form) for start in effects.starts(act, case, form)]
 
 
 def _start(start, form) -> Line:
@@ -102,7 +102,7 @@ def _of_form(after, form, reader) -> list[Line]:
 
 def _read(act, case, actor) -> list[Line]:
     """Who reads of the act on pages of their own; nobody is sent a message."""
-    audience = effects.AUDIENCES.get(act.name, Audience.ALL)
+    audience = act.effects.audience
     if audience in READERS:
         return [Line(READERS[audience])]
     who = "、".join(_readers(case, audience, actor))
@@ -112,16 +112,14 @@ def _read(act, case, actor) -> list[Line]:
 def _readers(case, audience, actor) -> list[str]:
     """Those in the case, beside the actor, whose pages show lines of this audience."""
     parties = "对方" if actor.party_id or is_party(case, actor) else "当事人"
-    others = [
-        (Function.RESIDENT, parties, True),
-        (Function.COMPANY, str(case.company or ""), case.status in HANDLING),
-        (Function.MEDIATOR, "调解员", case.mediator_id),
-        (Function.OFFICE, "调委会", True),
-        (Function.COURT, "法院", any(row.sent_on for row in case.sheet.proceedings)),
-    ]
-    mine = actor.function if actor.function != Function.RESIDENT else None
-    return [
-        label
-        for function, label, here in others
-        if here and label and function != mine and audience in row_of(function).audiences
-    ]
+    readers = {
+        Function.RESIDENT: parties,
+        Function.COMPANY: str(case.company or "") if case.status in HANDLING else "",
+        Function.MEDIATOR: "调解员" if case.mediator_id else "",
+        Function.OFFICE: "调委会",
+        Function.COURT: "法院" if any(row.sent_on for row in case.sheet.proceedings) else "",
+    }
+    if not actor.party_id:
+        readers.pop(actor.function, None)
+    kept = [name for name, label in readers.items() if audience in row_of(name).audiences]
+    return [readers[name] for name in kept if readers[name]]

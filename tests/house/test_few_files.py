@@ -27,11 +27,14 @@ ACTS = {
     "give_notice": 5,
     "log_session": 5,
     "open_session": 5,
+    "pay": 5,
     "perform_at_once": 5,
+    "record_act": 5,
     "request_mediation": 5,
     "start_performance": 5,
-    # The list of a company leads straight to it.
+    # A list or a page leads straight to it.
     "answer": 5,
+    "court_receive": 5,
     # Also what a court answers.
     "accept": 6,
     # Also a value of a column: a party's consent, the seal, a channel and a way of contact.

@@ -98,11 +98,12 @@ CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
 OF_CONFIRMATION = [(CONFIRMED, "协议有效"), (DISMISSED, "驳回申请")]
 OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
 NO_PAYMENT = After("不登记任何付款")
+ENFORCEABLE = After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING)
 # What follows from the ruling on a confirmation; the next step is an act of its own.
 OF_A_RULING = {
     CONFIRMED: (
         After("接着由法院或者调委会办“裁定确认有效，继续履行”，案件变为“履行中”"),
-        After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING),
+        ENFORCEABLE,
     ),
     DISMISSED: (
         After("接着由法院或者调委会办“确认未成，协议仍有约束力”，案件变为“履行中”"),
@@ -189,8 +190,8 @@ class TitleGiven(ActForm):
     on_label = "登记日期"
     sections = (Section("哪天登记", ("on",)),)
     after = (
-        After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING),
-        After("不登记任何付款"),
+        ENFORCEABLE,
+        NO_PAYMENT,
     )
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 
 from cases.forms.base import BY_LINK, ActForm, MoneyField, Reason, form_of, long_text
+from cases.forms.mediate.ending import OTHER_WAYS
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
@@ -80,7 +81,7 @@ class Consent(ActForm):
     notes = {"agrees": {"yes": "各方都同意才受理", "no": "不调解，不用说理由"}}
     after = (
         After("各方都同意的，调委会可以受理", articles.VOLUNTARY, ("agrees", "yes")),
-        After("不再调解；可以仲裁、走行政途径或者起诉", articles.START, ("agrees", "no")),
+        After(f"不再调解；{OTHER_WAYS}", articles.START, ("agrees", "no")),
     )
 
     agrees = forms.TypedChoiceField(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db import models
 
-from cases.acts import Done, entry, step, to_build
+from cases.acts import Done, Effects, Starting, entry, step, to_build
 from cases.law import articles, identifiers
 from cases.phases import common, roles
 from cases.states import Milestone
@@ -47,6 +47,7 @@ class Adjudicate(models.Model):
             g.all_apply_together,
             g.court_is_competent,
         ),
+        effects=Effects(ends=("K13",)),
     )
     def open_proceeding(self, *, by, on, court, applicants, kind="confirmation"):
         """All parties apply together for judicial confirmation, within thirty days."""
@@ -130,6 +131,7 @@ class Adjudicate(models.Model):
         permission=court_or_office,
         guards=(g.a_proceeding_is_open, g.proceeding_is("received"), g.not_before_the_application),
         quiet=True,
+        effects=Effects(starts=Starting.APPLICATION),
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
@@ -162,6 +164,7 @@ class Adjudicate(models.Model):
         permission=roles.staff,
         guards=(g.a_proceeding_is_open, g.not_before_the_application),
         quiet=True,
+        effects=Effects(starts=Starting.APPLICATION),
     )
     def court_withdraw(self, *, by, on, words=""):
         """The applicants withdraw the application before the ruling."""
@@ -184,6 +187,7 @@ class Adjudicate(models.Model):
         permission=court_or_office,
         guards=(g.confirmed_last,),
         milestone=Milestone.CONFIRMED,
+        effects=Effects(starts=Starting.TITLE),
     )
     def title_given(self, *, by, on):
         """The agreement is confirmed: a title that can be enforced; K16 starts."""

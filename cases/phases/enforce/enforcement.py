@@ -1,7 +1,7 @@
 """Enforcement by a court: the application, and how it ends."""
 
-from cases.acts import Done, entry, step, to_build
-from cases.law import identifiers
+from cases.acts import Done, Effects, Starting, entry, step, to_build
+from cases.law import deadlines, identifiers
 from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
@@ -23,6 +23,7 @@ class Enforcement(EnforcementTime):
         label="申请强制执行",
         permission=roles.staff,
         guards=(g.an_enforceable_title, g.no_enforcement_open, g.not_before_the_title),
+        effects=Effects(ends=("K16",)),
     )
     def open_enforcement(self, *, by, on, court, words=""):
         """The creditor applies for enforcement; a late application is warned about, not barred.
@@ -57,6 +58,7 @@ class Enforcement(EnforcementTime):
         permission=court_or_office,
         guards=(g.something_is_owed, g.enforcement_was_accepted, g.not_before_a_payment),
         milestone=Milestone.PERFORMED,
+        effects=Effects(ends=deadlines.EVERY_CLOCK),
     )
     def enforced(self, *, by, on, words=""):
         """The court reports full enforcement; the money ledger is completed."""
@@ -88,6 +90,7 @@ class Enforcement(EnforcementTime):
         permission=court_or_office,
         guards=(g.enforcement_was_accepted,),
         quiet=True,
+        effects=Effects(starts=Starting.APPLICATION),
     )
     def enforcement_refused(self, *, by, on, words=""):
         """The court dismissed the accepted application; the title stays in force."""

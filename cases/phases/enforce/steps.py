@@ -1,8 +1,8 @@
 """Steps and entries of performance: titles, payments, acts, default."""
 
-from cases.acts import Done, Follow, entry, step, to_build
+from cases.acts import Done, Effects, Follow, Starting, entry, step, to_build
 from cases.functions import row_of
-from cases.law import money
+from cases.law import deadlines, money
 from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
@@ -68,6 +68,7 @@ class Enforce(Enforcement):
         permission=roles.mediator,
         guards=(g.all_done_on_the_spot, g.not_before_a_payment),
         milestone=Milestone.PERFORMED,
+        effects=Effects(ends=deadlines.EVERY_CLOCK),
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
         """Everything was paid and done on the spot, in the mediator's presence."""
@@ -100,6 +101,7 @@ class Enforce(Enforcement):
             g.receiver_confirmed_somehow,
             g.confirmed_between_payment_and_record,
         ),
+        effects=Effects(starts=Starting.PAYMENT),
     )
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed_on=None, how=""):
         """Record one payment between the parties; an amount beyond the debt is kept as credited.
@@ -107,14 +109,9 @@ class Enforce(Enforcement):
         `confirmed_on` is the day on which the receiver confirmed it, None if they did not yet.
         """
         obligation = self.sheet.obligation(obligation.pk)
+        answer = {"confirmed_on": confirmed_on, "confirmed_how": how}
         (payment,) = self._record_payments(
-            [(obligation, amount)],
-            on=paid_on,
-            way=way,
-            by=by,
-            proof=proof,
-            confirmed_on=confirmed_on,
-            confirmed_how=how,
+            [(obligation, amount)], on=paid_on, way=way, by=by, proof=proof, **answer
         )
         self.restart_enforcement_time_by_payment(paid_on)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""

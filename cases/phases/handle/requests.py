@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from cases.acts import Done, entry, step
-from cases.law import articles
+from cases.acts import Done, Effects, entry, step
+from cases.law import articles, deadlines
 from cases.phases import common, roles
 from cases.states import ON_THE_TABLE, Milestone
 from cases.states import Status as S
@@ -30,6 +30,7 @@ class Requests(models.Model):
         permission=roles.any_of(roles.office, roles.committee_mediator, roles.party, roles.company),
         guards=(common.nobody_refused, common.only_parties_of_this_case),
         milestone=Milestone.REQUESTED,
+        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
         """A right-holder asks the committee, or the committee intervenes; the day is never

@@ -2,8 +2,8 @@
 
 from django.core.exceptions import PermissionDenied
 
-from cases.acts import Audience, Done, entry, step, to_build
-from cases.law import articles
+from cases.acts import Audience, Done, Effects, Starting, entry, step, to_build
+from cases.law import articles, deadlines
 from cases.phases import common, roles
 from cases.states import OPEN, Milestone
 from cases.states import Status as S
@@ -40,6 +40,7 @@ class Handle(Requests):
         ),
         milestone=Milestone.DISPATCHED,
         admits=(Function.COMPANY,),
+        effects=Effects(starts=Starting.ADDRESSEE),
     )
     def dispatch(self, *, by, on, company=None, department=None, note=""):
         """Send the complaint to the company (K2a) or a department (K2b), which must answer."""
@@ -80,6 +81,7 @@ class Handle(Requests):
             g.no_utility_is_cut,
         ),
         milestone=Milestone.ANSWERED,
+        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
     )
     def answer(
         self,
@@ -225,6 +227,7 @@ class Handle(Requests):
         guards=(common.only_parties_of_this_case,),
         quiet=True,
         admits=(Function.RESIDENT,),
+        effects=Effects(audience=Audience.STAFF),
     )
     def give_link(self, *, by, on, party, ticket):
         """Give a party a new link and code; older ones stop working."""
@@ -233,7 +236,13 @@ class Handle(Requests):
             f"核对身份后给{{p{party.pk}}}一案链接和查询码，以前的作废。", audience=Audience.STAFF
         )
 
-    @entry(states=OPEN, label="更正登记", permission=roles.office, quiet=True)
+    @entry(
+        states=OPEN,
+        label="更正登记",
+        permission=roles.office,
+        quiet=True,
+        effects=Effects(audience=Audience.STAFF),
+    )
     def correct(self, *, by, on, **fields):
         """Correct registered fields; the trail keeps the values before and after.
 

@@ -1,6 +1,6 @@
 """From the final text to an agreement in force, written or oral."""
 
-from cases.acts import Done, Follow, Line, entry, step, to_build
+from cases.acts import Done, Effects, Follow, Line, Starting, entry, step, to_build
 from cases.law import articles
 from cases.phases import common, roles
 from cases.states import Milestone
@@ -97,6 +97,7 @@ class Agreeing(Drafting):
             g.electronic_signing_is_allowed,
             g.not_before_the_text_was_frozen,
         ),
+        effects=Effects(starts=Starting.LAST_MARK, mark="party"),
     )
     def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
         """A party signs, stamps or gives a fingerprint after an identity check."""
@@ -120,6 +121,7 @@ class Agreeing(Drafting):
         label="调解员签名",
         permission=roles.mediator,
         guards=(g.mediator_not_signed_yet, g.not_before_the_text_was_frozen),
+        effects=Effects(starts=Starting.LAST_MARK, mark="mediator"),
     )
     def mediator_sign(self, *, by, on):
         """The mediator signs."""
@@ -135,6 +137,7 @@ class Agreeing(Drafting):
             g.seal_by_a_second_person,
             g.not_before_the_text_was_frozen,
         ),
+        effects=Effects(starts=Starting.LAST_MARK, mark="seal"),
     )
     def seal(self, *, by, on):
         """A second person sets the committee's seal."""
@@ -182,6 +185,7 @@ class Agreeing(Drafting):
             g.oral_due_day_is_known,
             common.only_parties_of_this_case,
         ),
+        effects=Effects(ends=("K9",), starts=Starting.ORAL_AGREEMENT),
     )
     def conclude_orally(
         self,
@@ -197,10 +201,7 @@ class Agreeing(Drafting):
         doer=None,
         done_by=None,
     ):
-        """The parties agree orally; the mediator records the content.
-
-        `done_by` is the day of the acts agreed where it differs from the day of the money.
-        """
+        """The parties agree orally; `done_by` is the day of acts where the money has another."""
         agreement = self._new_oral_agreement(on)
         day = on if at_once else due_on
         money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}

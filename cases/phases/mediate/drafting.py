@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cases.acts import Audience, Done, entry
+from cases.acts import Audience, Done, Effects, entry
 from cases.phases import common, roles
 from cases.states import Status as S
 
@@ -21,6 +21,7 @@ class Drafting(models.Model):
         label="起草协议",
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case, g.draft_is_the_one_shown),
+        effects=Effects(audience=Audience.STAFF),
     )
     def edit_agreement(self, *, by, on, facts, performance="", clauses=(), seen=None):
         """Write or rewrite the draft: facts and clauses as plain values with instalments.

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cases.acts import Audience, Done, entry
+from cases.acts import Audience, Done, Effects, entry
 from cases.phases import common, roles
 from cases.states import ON_THE_TABLE, OPEN
 from cases.states import Status as S
@@ -53,6 +53,7 @@ class Participation(models.Model):
         permission=roles.staff,
         guards=(common.only_parties_of_this_case,),
         quiet=True,
+        effects=Effects(audience=Audience.STAFF),
     )
     def contact(self, *, by, on, party, way, reached, at, words=""):
         """Record one attempt to reach a party."""

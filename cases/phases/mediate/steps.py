@@ -1,6 +1,6 @@
 """Steps and entries of mediation up to the agreement."""
 
-from cases.acts import Audience, Done, entry, step, to_build
+from cases.acts import Audience, Done, Effects, Starting, entry, step, to_build
 from cases.law import articles, money
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
@@ -44,6 +44,7 @@ class Mediate(Participation):
         ),
         milestone=Milestone.ACCEPTED,
         admits=(Function.MEDIATOR,),
+        effects=Effects(starts=Starting.MEDIATION),
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
@@ -143,6 +144,7 @@ class Mediate(Participation):
         label="记录一次调解",
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case,),
+        effects=Effects(audience=Audience.MEDIATION),
     )
     def log_session(self, *, by, on, present, **fields):
         """Record one session: who was present, statements, result."""
@@ -161,6 +163,7 @@ class Mediate(Participation):
         label="记录方案",
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case,),
+        effects=Effects(audience=Audience.MEDIATION),
     )
     def offer(self, *, by, on, party, amount=None, text=""):
         """Record one side's offer, in money or in words."""
@@ -177,13 +180,20 @@ class Mediate(Participation):
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case,),
         quiet=True,
+        effects=Effects(audience=Audience.MEDIATOR),
     )
     def caucus(self, *, by, on, party, text):
         """Record a private talk; its content stays off the trail."""
         self.caucus_notes.create(party=party, on=on, text=text)
         return Done(f"与{{p{party.pk}}}背对背沟通一次。", audience=Audience.MEDIATOR)
 
-    @entry(states=IN_MEDIATION, label="调查记录", permission=roles.mediator, quiet=True)
+    @entry(
+        states=IN_MEDIATION,
+        label="调查记录",
+        permission=roles.mediator,
+        quiet=True,
+        effects=Effects(audience=Audience.MEDIATION),
+    )
     def investigate(self, *, by, on, place, asked, text):
         """Record one inquiry into the facts."""
         self.investigations.create(on=on, place=place, asked=asked, text=text, by=by.name)
@@ -239,6 +249,7 @@ class Mediate(Participation):
         ),
         quiet=True,
         milestone=Milestone.FAILED,
+        effects=Effects(ends=("K9",)),
     )
     def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):
         """End mediation without agreement, naming the other remedies."""
@@ -252,6 +263,7 @@ class Mediate(Participation):
         guards=(g.no_title_in_force,),
         quiet=True,
         milestone=Milestone.WITHDRAWN,
+        effects=Effects(ends=("K9",)),
     )
     def withdraw_mediation(self, *, by, on, words="", settled=False):
         """A party stops mediation, as it may at any time; `settled` if they agreed by

@@ -2,7 +2,6 @@
 
 import pytest
 
-from cases.acts import Audience
 from cases.door import offering
 from cases.forms.base import FORMS, MoneyField
 from cases.models import Case
@@ -37,10 +36,10 @@ def opened(d, row):
 def promised(form, name):
     """(state, clocks started with their last days, clocks ended, audience) as the page says."""
     act = next(a for a in offering.catalogue() if a.name == name and form.case.status in a.sources)
-    starts = {(start.key, start.due_on) for start in effects.starts(name, form.case, form)}
-    ends = {running.key for running in effects.ends(name, form.case)}
+    starts = {(start.key, start.due_on) for start in effects.starts(act, form.case, form)}
+    ends = {running.key for running in effects.ends(act, form.case)}
     state = effects.target_of(act, form.case) or form.case.status
-    return state, starts, ends, effects.AUDIENCES.get(name, Audience.ALL)
+    return state, starts, ends, act.effects.audience
 
 
 def happened(d, name, before):
@@ -117,7 +116,8 @@ def test_a_clock_is_counted_from_the_day_in_the_form():
     dispute = at(people, S.REQUESTED)
     form = FORMS["accept"]({"on": "2026-03-01"}, case=dispute.case, actor=people.as_clerk)
     form.is_valid()
-    [start] = effects.starts("accept", dispute.case, form)
+    act = next(act for act in offering.catalogue() if act.name == "accept")
+    [start] = effects.starts(act, dispute.case, form)
     assert (str(start.since), str(start.due_on)) == ("2026-03-01", "2026-03-31")
 
 
@@ -152,4 +152,4 @@ def test_every_act_that_counts_in_law_or_money_says_what_follows(name):
     """Beside who reads of it: a change of state, a clock, or a line of its form."""
     act = next(a for a in offering.catalogue() if a.name == name)
     own = isinstance(FORMS[name].after, property) or FORMS[name].after
-    assert act.target or own or name in effects.STARTS or name in effects.ENDS
+    assert act.target or own or act.effects.starts or act.effects.ends
