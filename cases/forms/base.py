@@ -138,6 +138,7 @@ class ActForm(Asked):
     day_counts = False  # whether the law counts from the day: it must be entered, never prefilled
     beside = ""  # what a face shows beside the form, by its own choice of parts
     quick_part = ""  # the part of the quick record that asks the same
+    with_offers = False  # whether the page also asks for offers, recorded with the act
     freezes_text = False  # whether the draft of the agreement can no longer be changed afterwards
     after: ClassVar[tuple[After, ...]] = ()
     when_empty = dict.fromkeys(("party", "parties", "present", "applicants"), NO_PARTY)

@@ -38,6 +38,7 @@ def time_of_day(label):
 
 @form_of("log_session")
 class LogSession(ActForm):
+    with_offers = True
     on_label = "调解日期"
     day_counts = True
     sections = (

@@ -5,8 +5,6 @@ from cases.web.staff import StaffAct
 from .agreement import draft_of, written
 from .session import log_with_offers
 
-SESSION = "log_session"
-
 
 class MediatorAct(StaffAct):
     """An act's page at the mediator's face."""
@@ -15,8 +13,8 @@ class MediatorAct(StaffAct):
 
     def take(self, form):
         """Do the act; a session together with the offers made in it."""
-        if self.name == SESSION:
-            return log_with_offers(self.case, self.request.actor, form)
+        if form.with_offers:
+            return log_with_offers(self.case, self.name, self.request.actor, form)
         return super().take(form)
 
     def more(self, form) -> dict:

@@ -9,7 +9,7 @@ from cases.models import Case, IdempotencyKey
 LONGEST_KEY = 200  # leaves room for what distinguishes the offers of one page
 
 
-def log_with_offers(case, by, form) -> Case:
+def log_with_offers(case, name, by, form) -> Case:
     """Record each offer, then the session; returns the fresh case.
 
     Raises what the door raises, and `idempotency.KeyReused` if this page was sent before with
@@ -22,7 +22,7 @@ def log_with_offers(case, by, form) -> Case:
     with transaction.atomic():
         for key, offer in offers:
             door.record(case, "offer", by=by, on=steering["on"], key=key, **offer)
-        return door.record(case, "log_session", by=by, **steering, **form.facts())
+        return door.record(case, name, by=by, **steering, **form.facts())
 
 
 def _key(key, party) -> str | None:
