@@ -49,7 +49,7 @@ class Missing:
     remedy_url: str = ""  # for pages that are no act
 
 
-NO_PARTY = Missing("没有可选的当事人，请先补登当事人。", "add_party")
+NO_PARTY = Missing("没有可选的当事人，请先补登当事人。", remedy="add_party")
 NO_COURT = Missing("本区没有登记法院，请系统管理员先登记法院。")
 
 

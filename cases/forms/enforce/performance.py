@@ -7,6 +7,7 @@ from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, lo
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, money
 from cases.models import Obligation, Payment
+from cases.phases.enforce.guards import NOTHING_TO_CONFIRM
 from cases.visibility import own_rows, short_name_of
 from cases.words.readers import Reader
 from mediation import clock
@@ -164,7 +165,7 @@ class ConfirmPayment(ActForm):
         After(BECOMES_PERFORMED),
     )
     when_empty = {
-        "payment": Missing("没有待收款人确认的付款；付了还没有登记的，先登记付款。", "pay")
+        "payment": Missing(f"{NOTHING_TO_CONFIRM}；付了还没有登记的，先登记付款。", remedy="pay")
     }
 
     payment = forms.ModelChoiceField(Payment.objects.none(), label="付款")

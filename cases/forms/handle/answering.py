@@ -157,7 +157,9 @@ class CheckPromise(ActForm):
         "proof": ("是什么情况", ""),
     }
     when_empty = {
-        "promise": Missing("没有待核查的承诺；物业答应了日期的，先登记承诺。", "make_promise")
+        "promise": Missing(
+            "没有待核查的承诺；物业答应了日期的，先登记承诺。", remedy="make_promise"
+        )
     }
 
     promise = forms.ModelChoiceField(Promise.objects.none(), label="哪一项承诺")
@@ -189,7 +191,7 @@ class Rate(ActForm):
         Section("哪天评价的", ("on",)),
     )
     party_labels = {"score": ("您满意吗", "请选一项。"), "words": ("想说的话", "")}
-    when_empty = {"party": Missing("没有可以评价的住户，请先补登当事人。", "add_party")}
+    when_empty = {"party": Missing("没有可以评价的住户，请先补登当事人。", remedy="add_party")}
 
     score = forms.ChoiceField(
         label="您满意吗", choices=Rating.Score.choices, widget=forms.RadioSelect

@@ -68,7 +68,7 @@ class RequestProtection(ActForm):
     after = (After(LIMITATION, articles.INTERRUPTION),)
     when_empty = {
         "party": Missing(
-            "在册的当事人都登记过请求了；是别人提出的，先补登这位当事人。", "add_party"
+            "在册的当事人都登记过请求了；是别人提出的，先补登这位当事人。", remedy="add_party"
         )
     }
 

@@ -7,6 +7,8 @@ from cases.law.deadlines import months_after
 from cases.papers import dossier
 from cases.phases import roles
 
+NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
+
 
 @guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING)
 def something_is_owed(case, facts):
@@ -105,7 +107,7 @@ def not_before_a_payment(case, facts):
     return all(payment.paid_on <= facts["on"] for payment in case.sheet.payments)
 
 
-@guard(otherwise="没有待收款人确认的付款。", basis=articles.BINDING, needs=("by",))
+@guard(otherwise=f"{NOTHING_TO_CONFIRM}。", basis=articles.BINDING, needs=("by",))
 def some_payment_unconfirmed(case, facts):
     waiting = [payment for payment in case.sheet.payments if payment.confirmed_on is None]
     return any(may_confirm(payment, facts["by"]) for payment in waiting)

@@ -68,7 +68,7 @@ def offers_made(case) -> dict:
     offers, names = case.sheet.offers, names_of(case)
     last = {offer.party.side: offer.amount for offer in offers if offer.amount is not None}
     gap = max(last.values()) - min(last.values()) if len(last) > 1 else None
-    rows = [{"offer": offer, "by": names[offer.party_id]} for offer in offers[::-1]]
+    rows = [{"offered": offer, "by": names[offer.party_id]} for offer in offers[::-1]]
     return {"rows": rows, "gap": gap}
 
 
