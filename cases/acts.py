@@ -15,6 +15,7 @@ from django_fsm import transition
 
 from mediation.directory.models import Function
 
+from .earlier_facts import EarlierFact
 from .guards import Guard
 from .states import Milestone, Status
 
@@ -102,7 +103,11 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as the door and the pages see it; `target` is None for an entry."""
+    """One act as the door and the pages see it; `target` is None for an entry.
+
+    It bears no day before those of the facts it `rests_on`; a step, besides, none before the last
+    milestone.
+    """
 
     name: str
     label: str
@@ -116,6 +121,7 @@ class Act:
     milestone: Milestone | None = None
     admits: frozenset[Function] = frozenset()  # whose access rows the act changes
     effects: Effects = Effects()
+    rests_on: tuple[EarlierFact, ...] = ()
 
     @property
     def is_step(self) -> bool:
@@ -139,11 +145,13 @@ def step(
     milestone: Milestone | None = None,
     admits: Collection[Function] = (),
     effects: Effects = NOTHING_ELSE,
+    rests_on: tuple[EarlierFact, ...] = (),
 ):
     """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
     custom = {"label": label, "built": built, "quiet": quiet, "follow": follow}
     custom |= {"milestone": milestone, "admits": frozenset(admits), "effects": effects}
+    custom |= {"rests_on": rests_on}
     return transition(
         "status", sources, target, conditions=list(guards), permission=permission, custom=custom
     )
@@ -159,13 +167,15 @@ def entry(
     quiet: bool = False,
     admits: Collection[Function] = (),
     effects: Effects = NOTHING_ELSE,
+    rests_on: tuple[EarlierFact, ...] = (),
 ):
     """Declare a fact that may be recorded in these states without moving the case."""
 
     def mark(method):
         name = method.__name__
         act = Act(name, label, frozenset(states), None, permission, guards, built, quiet)
-        method.entry = replace(act, admits=frozenset(admits), effects=effects)
+        more = {"effects": effects, "rests_on": rests_on}
+        method.entry = replace(act, admits=frozenset(admits), **more)
         return method
 
     return mark
@@ -211,6 +221,7 @@ def _steps(model: type) -> Iterable[Act]:
             milestone=first.custom["milestone"],
             admits=first.custom["admits"],
             effects=first.custom["effects"],
+            rests_on=first.custom["rests_on"],
         )
 
 

@@ -81,8 +81,7 @@ def _act(
 
 def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
     """The act under the lock: check, act, follow-ups, access, listeners."""
-    checking.check_day(case, day, act)
-    checking.check_guards(case, act, by, day, facts)
+    checking.check_day_and_guards(case, act, by, day, facts)
     performing.perform(case, act, by, day, facts)
     performing.follow(case, by, day, Follow.AT_ONCE)
     performing.finish(case, by, act.admits)

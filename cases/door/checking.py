@@ -9,13 +9,11 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 
 from cases.acts import Act
-from cases.guards import Guard
-from cases.law import articles
 from cases.models import Case
-from cases.words import days
 from mediation import clock
 from mediation.accounts.actor import Actor
 
+from .legal_day import check_not_in_the_future, too_early
 from .offering import catalogue, unmet_guards
 from .refusals import NoSuchStep, StepBlocked
 
@@ -43,26 +41,15 @@ def moved_on(case: Case) -> str:
     )
 
 
-def _wrong_day(sentence: str) -> Guard:
-    return Guard(lambda case, facts: False, sentence, articles.DATES, ("on",), about="on")
-
-
-def check_day(case: Case, day: date, act: Act) -> None:
-    """Refuse a future legal day, and for a step one before the last milestone."""
-    last = case.last_milestone_on
-    if day > clock.today():
-        raise StepBlocked([_wrong_day(days.IN_THE_FUTURE)])
-    if act.is_step and last is not None and day < last:
-        earliest = f"日期不能早于{clock.in_words(last)}，上一步是那天办的。"
-        raise StepBlocked([_wrong_day(earliest)])
-
-
-def check_guards(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
+def check_day_and_guards(
+    case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]
+) -> None:
+    """Raise `StepBlocked` with every guard that fails, and with a day that is too early."""
+    check_not_in_the_future(day)
     asked = {**_defaults(act.name), **facts, "by": by, "on": day}
     unmet = unmet_guards(case, act, asked)
-    if not unmet and day < case.registered_on:
-        registered = clock.in_words(case.registered_on)
-        unmet = [_wrong_day(f"日期不能早于{registered}，案件是那天登记的。")]
+    if not any(guard.about == "on" for guard in unmet):
+        unmet += too_early(case, act, day, asked)
     if unmet:
         raise StepBlocked(unmet)
 

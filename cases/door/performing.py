@@ -12,6 +12,7 @@ from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Function
 
+from .legal_day import first_day
 from .offering import catalogue, unmet_guards
 from .recording import append, change, flush, line, plain
 
@@ -56,9 +57,17 @@ def follow(case: Case, by: Actor, day: date, when: Follow) -> bool:
         act = next(_due_follow_ups(case, by, day, when), None)
         if act is None:
             return taken
-        perform(case, act, by, min(day, clock.today()), {})
+        perform(case, act, by, _day_of(case, act, by, day), {})
         taken = True
     return taken
+
+
+def _day_of(case: Case, act: Act, by: Actor, day: date) -> date:
+    """The legal day of a follow-up: that of its cause, but no day before what it rests on."""
+    today = clock.today()
+    if day >= today:
+        return today
+    return min(today, max(day, first_day(case, act, {"by": by, "on": day})[0]))
 
 
 def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[Act]:

@@ -42,6 +42,11 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
             if kind in self.__dict__:
                 fresh.__dict__[kind] = self.__dict__[kind]
 
+    @cached_property
+    def days_of_acts(self) -> dict:
+        """The legal day of each act on the trail, the last time it was done."""
+        return dict(self.case.trail.order_by("seq").values_list("name", "on"))
+
     @property
     def parties(self) -> list:
         """The parties still in the dispute."""

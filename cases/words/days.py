@@ -1,3 +1,8 @@
 """Sentences about days that both the door and its forms say."""
 
 IN_THE_FUTURE = "日期不能晚于今天。"
+
+
+def not_before(day: str, happened: str) -> str:
+    """That a day precedes what the act rests on: from which day on it may be, and why."""
+    return f"日期不能早于{day}，{happened}；请填那天或者以后的日期。"

@@ -22,7 +22,7 @@ MAY_IMPORT = {
 REASONS = {"app ready", "slow import"}
 
 FLOORS = (
-    {"acts", "functions", "guards", "law", "signals", "states", "words"},
+    {"acts", "earlier_facts", "functions", "guards", "law", "signals", "states", "words"},
     {"papers", "phases", "visibility"},
     {"access", "models"},
     {"consistency", "demo", "door", "forms", "jobs", "ledger", "search"},

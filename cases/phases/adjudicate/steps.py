@@ -7,6 +7,7 @@ from django.db import models
 from cases.acts import Done, Effects, Starting, entry, step, to_build
 from cases.law import articles, identifiers
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
 from mediation.directory.models import Function
@@ -48,6 +49,7 @@ class Adjudicate(models.Model):
             g.court_is_competent,
         ),
         effects=Effects(ends=("K13",)),
+        rests_on=(shared.the_end_of_the_proceeding,),
     )
     def open_proceeding(self, *, by, on, court, applicants, kind="confirmation"):
         """All parties apply together for judicial confirmation, within thirty days."""
@@ -79,6 +81,7 @@ class Adjudicate(models.Model):
             g.not_before_the_application,
         ),
         admits=(Function.COURT,),
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_send(self, *, by, on, note=""):
         """The papers are sent to the court."""
@@ -89,6 +92,7 @@ class Adjudicate(models.Model):
         label="法院签收",
         permission=court_or_office,
         guards=(g.a_proceeding_is_open, g.proceeding_is("sent"), g.not_before_the_application),
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_receive(self, *, by, on):
         """The court received the papers."""
@@ -104,6 +108,7 @@ class Adjudicate(models.Model):
             g.not_before_the_application,
         ),
         quiet=True,
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_return(self, *, by, on, lacking):
         """The court asks for missing papers."""
@@ -119,6 +124,7 @@ class Adjudicate(models.Model):
             g.not_before_the_application,
             common.court_number_is_valid,
         ),
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_accept(self, *, by, on, court_number):
         """The court accepts under its own number."""
@@ -132,6 +138,7 @@ class Adjudicate(models.Model):
         guards=(g.a_proceeding_is_open, g.proceeding_is("received"), g.not_before_the_application),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
@@ -149,6 +156,7 @@ class Adjudicate(models.Model):
             g.ruling_can_be_recorded,
             g.outcome_fits_the_kind,
         ),
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_decide(self, *, by, on, outcome, words=""):
         """The court decided; has no further effect on what was performed meanwhile."""
@@ -165,6 +173,7 @@ class Adjudicate(models.Model):
         guards=(g.a_proceeding_is_open, g.not_before_the_application),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_withdraw(self, *, by, on, words=""):
         """The applicants withdraw the application before the ruling."""
@@ -188,6 +197,7 @@ class Adjudicate(models.Model):
         guards=(g.confirmed_last,),
         milestone=Milestone.CONFIRMED,
         effects=Effects(starts=Starting.TITLE),
+        rests_on=(shared.the_end_of_the_proceeding,),
     )
     def title_given(self, *, by, on):
         """The agreement is confirmed: a title that can be enforced; K16 starts."""
@@ -207,6 +217,7 @@ class Adjudicate(models.Model):
         label="确认未成，协议仍有约束力",
         permission=court_or_office,
         guards=(g.ended_without_title_but_agreement_binds,),
+        rests_on=(shared.the_end_of_the_proceeding,),
     )
     def agreement_stands(self, *, by, on):
         """Dismissed, refused or withdrawn: the agreement still binds the parties.

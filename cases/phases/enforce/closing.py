@@ -4,9 +4,11 @@ from django.db import models
 
 from cases.acts import Done, entry, step, to_build
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
 
+from . import earlier_facts as facts_of
 from . import guards as g
 
 
@@ -28,6 +30,11 @@ class Closing(models.Model):
             g.visits_are_planned,
         ),
         milestone=Milestone.CLOSED,
+        rests_on=(
+            shared.the_strike_off,
+            shared.the_last_check_of_a_promise,
+            shared.the_end_of_the_proceeding,
+        ),
     )
     def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
         """Close the case: struck off by another person, no promise open, return visits planned."""
@@ -43,6 +50,7 @@ class Closing(models.Model):
         permission=roles.staff,
         guards=(g.a_visit_is_planned,),
         quiet=True,
+        rests_on=(facts_of.the_closing_and_the_last_visit,),
     )
     def visit(self, *, by, on, words, evening=False):
         """Record one planned return visit as done."""

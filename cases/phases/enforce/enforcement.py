@@ -3,9 +3,11 @@
 from cases.acts import Done, Effects, Starting, entry, step, to_build
 from cases.law import deadlines, identifiers
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
 
+from . import earlier_facts as facts_of
 from . import guards as g
 from .enforcement_time import EnforcementTime
 
@@ -24,6 +26,7 @@ class Enforcement(EnforcementTime):
         permission=roles.staff,
         guards=(g.an_enforceable_title, g.no_enforcement_open, g.not_before_the_title),
         effects=Effects(ends=("K16",)),
+        rests_on=(facts_of.the_title, facts_of.the_default, shared.the_end_of_the_proceeding),
     )
     def open_enforcement(self, *, by, on, court, words=""):
         """The creditor applies for enforcement; a late application is warned about, not barred.
@@ -41,6 +44,7 @@ class Enforcement(EnforcementTime):
         permission=court_or_office,
         guards=(g.enforcement_was_received, common.court_number_is_valid),
         milestone=Milestone.ENFORCEMENT_BEGAN,
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def enforcement_accepted(self, *, by, on, court_number):
         """The court accepts the enforcement under its number."""
@@ -59,6 +63,7 @@ class Enforcement(EnforcementTime):
         guards=(g.something_is_owed, g.enforcement_was_accepted, g.not_before_a_payment),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
+        rests_on=(facts_of.the_last_performance,),
     )
     def enforced(self, *, by, on, words=""):
         """The court reports full enforcement; the money ledger is completed."""
@@ -91,6 +96,7 @@ class Enforcement(EnforcementTime):
         guards=(g.enforcement_was_accepted,),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
+        rests_on=(shared.the_last_word_of_the_court,),
     )
     def enforcement_refused(self, *, by, on, words=""):
         """The court dismissed the accepted application; the title stays in force."""

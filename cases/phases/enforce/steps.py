@@ -3,10 +3,12 @@
 from cases.acts import Done, Effects, Follow, Starting, entry, step, to_build
 from cases.functions import row_of
 from cases.law import deadlines, money
+from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
+from . import earlier_facts as facts_of
 from . import guards as g
 from .allocation import allocate
 from .enforcement import Enforcement
@@ -69,6 +71,7 @@ class Enforce(Enforcement):
         guards=(g.all_done_on_the_spot, g.not_before_a_payment),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
+        rests_on=(facts_of.the_last_performance,),
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
         """Everything was paid and done on the spot, in the mediator's presence."""
@@ -167,6 +170,7 @@ class Enforce(Enforcement):
             g.receiver_confirmed_somehow,
             g.confirmed_since_it_was_paid,
         ),
+        rests_on=(facts_of.the_payment,),
     )
     def confirm_payment(self, *, by, on, payment, how=""):
         """The receiver confirms a payment, or staff record how they confirmed it."""
@@ -181,6 +185,7 @@ class Enforce(Enforcement):
         label="登记完成事项",
         permission=roles.staff,
         guards=(g.some_act_is_owed, g.obligation_is_open_act),
+        rests_on=(shared.the_acceptance,),
     )
     def record_act(self, *, by, on, obligation, proof):
         """Record an act as done, with proof and checker."""
@@ -193,6 +198,7 @@ class Enforce(Enforcement):
         permission=roles.staff,
         guards=(g.something_is_owed,),
         quiet=True,
+        rests_on=(facts_of.the_agreement_in_force,),
     )
     def dun(self, *, by, on, words):
         """The committee urges performance."""
@@ -217,6 +223,7 @@ class Enforce(Enforcement):
         permission=roles.any_of(roles.staff, roles.system, roles.party),
         guards=(g.something_is_owed, g.nothing_is_overdue),
         follow=Follow.AT_ONCE,
+        rests_on=(facts_of.the_default,),
     )
     def cure(self, *, by, on):
         """What was overdue is done; later parts remain."""
@@ -230,6 +237,7 @@ class Enforce(Enforcement):
         guards=(g.everything_done_and_confirmed,),
         follow=Follow.AT_ONCE,
         milestone=Milestone.PERFORMED,
+        rests_on=(facts_of.the_last_performance,),
     )
     def complete(self, *, by, on):
         """The last duty is done and the last payment confirmed."""

@@ -107,6 +107,7 @@ class Promise(models.Model):
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="promises")
     by = models.CharField("承诺人", max_length=80)
     text = models.CharField("承诺内容", max_length=300)
+    made_on = models.DateField("承诺日", null=True)  # None: unknown
     due_on = models.DateField("兑现期限")
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
     checked_on = models.DateField("核查日", null=True)

@@ -5,6 +5,7 @@ from django.db import models
 from cases.acts import Done, Effects, entry, step
 from cases.law import articles, deadlines
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import ON_THE_TABLE, Milestone
 from cases.states import Status as S
 
@@ -31,6 +32,7 @@ class Requests(models.Model):
         guards=(common.nobody_refused, common.only_parties_of_this_case),
         milestone=Milestone.REQUESTED,
         effects=Effects(ends=deadlines.ANSWER_CLOCKS),
+        rests_on=(shared.the_party_joined,),
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
         """A right-holder asks the committee, or the committee intervenes; the day is never

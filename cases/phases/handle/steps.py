@@ -3,12 +3,15 @@
 from django.core.exceptions import PermissionDenied
 
 from cases.acts import Audience, Done, Effects, Starting, entry, step, to_build
+from cases.earlier_facts import the_last_step
 from cases.law import articles, deadlines
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import OPEN, Milestone
 from cases.states import Status as S
 from mediation.directory.models import Function
 
+from . import earlier_facts as facts_of
 from . import guards as g
 from .requests import Requests
 
@@ -60,6 +63,7 @@ class Handle(Requests):
         permission=roles.company,
         guards=(g.dispatch_is_open,),
         quiet=True,
+        rests_on=(facts_of.the_dispatch,),
     )
     def take_dispatch(self, *, by, on):
         """The company confirms receipt of the complaint."""
@@ -82,6 +86,7 @@ class Handle(Requests):
         ),
         milestone=Milestone.ANSWERED,
         effects=Effects(ends=deadlines.ANSWER_CLOCKS),
+        rests_on=(facts_of.the_dispatch_was_taken,),
     )
     def answer(
         self,
@@ -102,7 +107,7 @@ class Handle(Requests):
         addressee = self._close_dispatch(on=on, principal=by.principal, **answer)
         sentence = f"{addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。"
         if promise_text:
-            self._promise(str(addressee), promise_text, promise_due_on)
+            self._promise(on, str(addressee), promise_text, promise_due_on)
             sentence += f"承诺：{_by_day(promise_due_on)}{promise_text.rstrip('。')}。"
         return Done(sentence, changed=("open_promises",), facts={"refused": refused})
 
@@ -115,8 +120,8 @@ class Handle(Requests):
         self.stop_clock("K2a", "K2b", on=on)
         return dispatch.addressee
 
-    def _promise(self, promised_by, text, due_on):
-        self.promises.create(by=promised_by, text=text, due_on=due_on)
+    def _promise(self, on, promised_by, text, due_on):
+        self.promises.create(by=promised_by, text=text, made_on=on, due_on=due_on)
         self.open_promises += 1
 
     @entry(
@@ -125,10 +130,11 @@ class Handle(Requests):
         permission=roles.any_of(roles.staff, roles.company_handling),
         guards=(g.promise_has_a_date,),
         quiet=True,
+        rests_on=(facts_of.the_matter_reached_who_promises,),
     )
     def make_promise(self, *, by, on, promise_text, promise_due_on, promised_by=""):
         """Add a promise with its date."""
-        self._promise(promised_by or by.name, promise_text, promise_due_on)
+        self._promise(on, promised_by or by.name, promise_text, promise_due_on)
         return Done(
             f"{promised_by or by.name}承诺：{_by_day(promise_due_on)}{promise_text}。",
             changed=("open_promises",),
@@ -144,6 +150,7 @@ class Handle(Requests):
             g.broken_only_after_its_day,
             g.checker_did_not_promise,
         ),
+        rests_on=(facts_of.the_promise,),
     )
     def check_promise(self, *, by, on, promise, kept, proof=""):
         """Record whether a promise was kept; the checker is never the person who promised."""
@@ -162,6 +169,7 @@ class Handle(Requests):
         permission=roles.any_of(roles.applicant, roles.office),
         guards=(common.only_parties_of_this_case,),
         quiet=True,
+        rests_on=(facts_of.the_answer, shared.the_end_of_mediation),
     )
     def rate(self, *, by, on, score, words="", party=None):
         """The resident's judgement: 满意, 基本满意 or 不满意."""
@@ -175,6 +183,7 @@ class Handle(Requests):
         label="销号",
         permission=roles.office,
         guards=(g.not_struck_off_yet, g.strike_off_is_not_by_the_handler),
+        rests_on=(the_last_step,),
     )
     def strike_off(self, *, by, on, checked=""):
         """Somebody other than the handler confirms that the matter is done (销号)."""
@@ -188,6 +197,11 @@ class Handle(Requests):
         permission=roles.office,
         guards=(g.rated_or_time_over, common.no_promise_open, common.struck_off_by_another),
         milestone=Milestone.HANDLED,
+        rests_on=(
+            facts_of.the_last_rating,
+            shared.the_last_check_of_a_promise,
+            shared.the_strike_off,
+        ),
     )
     def settle(self, *, by, on, words=""):
         """The complaint is handled: rated or past the rating period, no promise open, struck
@@ -228,6 +242,7 @@ class Handle(Requests):
         quiet=True,
         admits=(Function.RESIDENT,),
         effects=Effects(audience=Audience.STAFF),
+        rests_on=(shared.the_party_joined,),
     )
     def give_link(self, *, by, on, party, ticket):
         """Give a party a new link and code; older ones stop working."""

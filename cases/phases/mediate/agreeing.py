@@ -6,6 +6,7 @@ from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
 
+from . import earlier_facts as facts_of
 from . import guards
 from . import guards_of_agreeing as g
 from .agreement import Agreement, Clause
@@ -48,6 +49,7 @@ class Agreeing(Drafting):
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
         ),
+        rests_on=(facts_of.the_beginning, facts_of.the_last_session),
     )
     def draft_agreement(self, *, by, on):
         """Freeze the text and draw its number; after this only marks are added."""
@@ -69,6 +71,7 @@ class Agreeing(Drafting):
         label="修改协议",
         permission=roles.mediator,
         quiet=True,
+        rests_on=(facts_of.the_final_text, facts_of.the_last_mark),
     )
     def amend(self, *, by, on, reason):
         """Reopen the text: all marks are void, a new version will supersede this one."""
@@ -186,6 +189,7 @@ class Agreeing(Drafting):
             common.only_parties_of_this_case,
         ),
         effects=Effects(ends=("K9",), starts=Starting.ORAL_AGREEMENT),
+        rests_on=(facts_of.the_beginning, facts_of.the_last_session),
     )
     def conclude_orally(
         self,

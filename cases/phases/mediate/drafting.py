@@ -4,6 +4,7 @@ from django.db import models
 
 from cases.acts import Audience, Done, Effects, entry
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 
 from . import guards_of_agreeing as g
@@ -22,6 +23,7 @@ class Drafting(models.Model):
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case, g.draft_is_the_one_shown),
         effects=Effects(audience=Audience.STAFF),
+        rests_on=(shared.the_acceptance,),
     )
     def edit_agreement(self, *, by, on, facts, performance="", clauses=(), seen=None):
         """Write or rewrite the draft: facts and clauses as plain values with instalments.

@@ -4,10 +4,12 @@ from django.db import models
 
 from cases.acts import Audience, Done, Effects, entry
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import ON_THE_TABLE, OPEN
 from cases.states import Status as S
 from mediation.directory.models import Function
 
+from . import earlier_facts as facts_of
 from . import guards as g
 
 
@@ -39,6 +41,7 @@ class Participation(models.Model):
             Function.COMPANY,
             Function.RESIDENT,
         ),
+        rests_on=(facts_of.the_last_deed_of_the_party,),
     )
     def release_party(self, *, by, on, party, reason):
         """Release a party from the dispute, with day and reason."""
@@ -54,6 +57,7 @@ class Participation(models.Model):
         guards=(common.only_parties_of_this_case,),
         quiet=True,
         effects=Effects(audience=Audience.STAFF),
+        rests_on=(shared.the_request, shared.the_party_joined),
     )
     def contact(self, *, by, on, party, way, reached, at, words=""):
         """Record one attempt to reach a party."""
@@ -71,6 +75,7 @@ class Participation(models.Model):
         label="记录是否同意调解",
         permission=roles.any_of(roles.staff, roles.committee_mediator, roles.party),
         guards=(common.only_parties_of_this_case, g.speaks_only_for_own_party),
+        rests_on=(shared.the_party_joined,),
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """Record one party's yes or no to mediation; silence is never recorded as either."""

@@ -4,10 +4,12 @@ from cases.acts import Audience, Done, Effects, Starting, entry, step, to_build
 from cases.law import articles, money
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
 from cases.states import IN_MEDIATION, ON_THE_TABLE, EndReason, Milestone
 from cases.states import Status as S
 from mediation.directory.models import Function
 
+from . import earlier_facts as facts_of
 from . import guards as g
 from .participation import Participation
 
@@ -80,6 +82,7 @@ class Mediate(Participation):
         guards=(g.somebody_refused,),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
+        rests_on=(facts_of.the_refusal,),
     )
     def other_side_refuses(self, *, by, on):
         """One side clearly refused: no mediation takes place, and the other remedies are named."""
@@ -97,6 +100,7 @@ class Mediate(Participation):
         label="送达权利义务告知书",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(common.only_parties_of_this_case,),
+        rests_on=(shared.the_request, shared.the_party_joined),
     )
     def give_notice(self, *, by, on, parties, how, orally=False):
         """Record that the rights notice was served on these parties, or told `orally`."""
@@ -116,6 +120,7 @@ class Mediate(Participation):
         guards=(g.mediator_belongs_to_the_committee, g.no_clash),
         quiet=True,
         admits=(Function.MEDIATOR,),
+        rests_on=(facts_of.the_assignment,),
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Hand the case to another mediator; a tie is treated as at acceptance."""
@@ -145,6 +150,11 @@ class Mediate(Participation):
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case,),
         effects=Effects(audience=Audience.MEDIATION),
+        rests_on=(
+            facts_of.the_beginning,
+            facts_of.the_assignment_of_who_acts,
+            shared.the_party_joined,
+        ),
     )
     def log_session(self, *, by, on, present, **fields):
         """Record one session: who was present, statements, result."""
@@ -164,6 +174,7 @@ class Mediate(Participation):
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case,),
         effects=Effects(audience=Audience.MEDIATION),
+        rests_on=(shared.the_acceptance, shared.the_party_joined),
     )
     def offer(self, *, by, on, party, amount=None, text=""):
         """Record one side's offer, in money or in words."""
@@ -181,6 +192,7 @@ class Mediate(Participation):
         guards=(common.only_parties_of_this_case,),
         quiet=True,
         effects=Effects(audience=Audience.MEDIATOR),
+        rests_on=(facts_of.the_assignment_of_who_acts, shared.the_party_joined),
     )
     def caucus(self, *, by, on, party, text):
         """Record a private talk; its content stays off the trail."""
@@ -193,6 +205,7 @@ class Mediate(Participation):
         permission=roles.mediator,
         quiet=True,
         effects=Effects(audience=Audience.MEDIATION),
+        rests_on=(facts_of.the_assignment_of_who_acts,),
     )
     def investigate(self, *, by, on, place, asked, text):
         """Record one inquiry into the facts."""
@@ -205,6 +218,7 @@ class Mediate(Participation):
         permission=roles.mediator,
         guards=(g.time_is_running, g.extension_agreed_by_all, g.extension_moves_the_last_day),
         quiet=True,
+        rests_on=(facts_of.the_start_of_the_time,),
     )
     def extend(self, *, by, on, until, all_agree, reason=""):
         """Extend mediation to a later day agreed by all parties."""
@@ -250,6 +264,11 @@ class Mediate(Participation):
         quiet=True,
         milestone=Milestone.FAILED,
         effects=Effects(ends=("K9",)),
+        rests_on=(
+            facts_of.the_last_session,
+            facts_of.the_final_text,
+            facts_of.the_first_vain_contact,
+        ),
     )
     def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):
         """End mediation without agreement, naming the other remedies."""
@@ -264,6 +283,7 @@ class Mediate(Participation):
         quiet=True,
         milestone=Milestone.WITHDRAWN,
         effects=Effects(ends=("K9",)),
+        rests_on=(facts_of.the_last_session, facts_of.the_final_text),
     )
     def withdraw_mediation(self, *, by, on, words="", settled=False):
         """A party stops mediation, as it may at any time; `settled` if they agreed by

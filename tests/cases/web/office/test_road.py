@@ -92,7 +92,10 @@ def test_a_day_before_the_last_step_is_refused_at_its_question_with_that_day(p):
     response = sign_in(p.clerk).post(f"/office/cases/{case.number}/dispatch/", sent)
 
     assert response.status_code == 422
-    day = "日期不能早于2026年3月2日（周一），上一步是那天办的。（本会规定：登记制度）"
+    day = (
+        "日期不能早于2026年3月2日（周一），上一步是那天办的；请填那天或者以后的日期。"
+        "（本会规定：登记制度）"
+    )
     assert (beside(response), response.context["refused"]) == ({"on": [day]}, [])
 
 

@@ -1,0 +1,49 @@
+"""The facts an act rests on: it cannot bear a day before any of theirs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .models import Case
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFact:
+    """Something that happened before an act: its day, and what happened on that day.
+
+    `day` returns None where the case has no such fact or the submitted facts do not name it.
+    `happened` is a clause that follows a day: “这笔款是那天付的”.
+    """
+
+    day: Callable[["Case", Mapping[str, Any]], date | None]
+    happened: str
+
+    do_not_call_in_templates = True
+
+
+def earlier_fact(
+    happened: str,
+) -> Callable[[Callable[["Case", Mapping[str, Any]], date | None]], EarlierFact]:
+    """Turn a question for a day into the fact of that day."""
+
+    def make(day: Callable[["Case", Mapping[str, Any]], date | None]) -> EarlierFact:
+        return EarlierFact(day, happened)
+
+    return make
+
+
+@earlier_fact("案件是那天登记的")
+def the_registration(case, facts):
+    return case.registered_on
+
+
+@earlier_fact("上一步是那天办的")
+def the_last_step(case, facts):
+    return case.last_milestone_on
+
+
+def latest(days) -> date | None:
+    """The latest of these days, some of which may be None; None if all are."""
+    return max(filter(None, days), default=None)

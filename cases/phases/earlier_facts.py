@@ -1,0 +1,61 @@
+"""Facts that acts of several phases rest on."""
+
+from cases.earlier_facts import EarlierFact, earlier_fact, latest
+
+
+def last_act(happened: str, *names: str) -> EarlierFact:
+    """The fact that one of these acts was done, the last time."""
+
+    @earlier_fact(happened)
+    def the_last_of_them(case, facts):
+        return latest(case.sheet.days_of_acts.get(name) for name in names)
+
+    return the_last_of_them
+
+
+the_request = last_act("调解是那天申请的", "request_mediation")
+the_end_of_mediation = last_act(
+    "调解是那天结束的",
+    "fail",
+    "withdraw_mediation",
+    "other_side_refuses",
+    "conclude_orally",
+    "effective",
+)
+
+
+@earlier_fact("案件是那天受理调解的")
+def the_acceptance(case, facts):
+    return case.accepted_on
+
+
+@earlier_fact("这一方当事人是那天加入本案的")
+def the_party_joined(case, facts):
+    parties = (facts.get("party"), *facts.get("parties", ()), *facts.get("present", ()))
+    return latest(party.added_on for party in parties if party)
+
+
+@earlier_fact("最近一次销号是那天办的")
+def the_strike_off(case, facts):
+    return case.struck_off_on
+
+
+@earlier_fact("最近一项承诺是那天核查的")
+def the_last_check_of_a_promise(case, facts):
+    return latest(promise.checked_on for promise in case.sheet.promises)
+
+
+@earlier_fact("法院程序是那天结束的")
+def the_end_of_the_proceeding(case, facts):
+    return latest(proceeding.decided_on for proceeding in case.sheet.proceedings)
+
+
+the_last_word_of_the_court = last_act(
+    "法院程序的上一步是那天办的",
+    "open_proceeding",
+    "open_enforcement",
+    "court_send",
+    "court_receive",
+    "court_return",
+    "court_accept",
+)

@@ -1,0 +1,33 @@
+"""Facts that acts of performance, enforcement and closing rest on."""
+
+from cases.earlier_facts import earlier_fact, latest
+from cases.phases.earlier_facts import last_act
+
+the_default = last_act("逾期未履行是那天登记的", "default")
+
+
+@earlier_fact("这笔款是那天付的")
+def the_payment(case, facts):
+    return facts["payment"].paid_on
+
+
+@earlier_fact("最近一笔付款、确认或者完成的事项是在那天")
+def the_last_performance(case, facts):
+    return case.sheet.last_done_on
+
+
+@earlier_fact("协议是那天生效的")
+def the_agreement_in_force(case, facts):
+    return case.effective_on
+
+
+@earlier_fact("执行依据是那天生效的")
+def the_title(case, facts):
+    title = case.sheet.title
+    return title and title.since
+
+
+@earlier_fact("案件是那天结案的，或者上次回访是在那天")
+def the_closing_and_the_last_visit(case, facts):
+    visits = case.visits.exclude(done_on=None).values_list("done_on", flat=True)
+    return latest((case.closed_on, *visits))

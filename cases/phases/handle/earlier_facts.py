@@ -1,0 +1,39 @@
+"""Facts that acts of handling rest on."""
+
+from cases.earlier_facts import earlier_fact, latest
+
+
+@earlier_fact("单子是那天派出的")
+def the_dispatch(case, facts):
+    dispatch = case.sheet.open_dispatch
+    return dispatch and dispatch.sent_on
+
+
+@earlier_fact("对方是那天接单的")
+def the_dispatch_was_taken(case, facts):
+    dispatch = case.sheet.open_dispatch
+    return dispatch and dispatch.taken_on
+
+
+@earlier_fact("单子是那天派出的，此前承诺人还没有接到这件事")
+def the_matter_reached_who_promises(case, facts):
+    """A party may promise from the first day on, anybody else after the matter was sent out."""
+    parties = {party.name for party in case.sheet.all_parties if not party.company_id}
+    if facts.get("promised_by") in parties:
+        return None
+    return latest(dispatch.sent_on for dispatch in case.sheet.dispatches)
+
+
+@earlier_fact("这项承诺是那天作出的")
+def the_promise(case, facts):
+    return facts["promise"].made_on
+
+
+@earlier_fact("答复是那天作出的")
+def the_answer(case, facts):
+    return latest(answer.on for answer in case.sheet.answers)
+
+
+@earlier_fact("最近一次评价是那天作出的")
+def the_last_rating(case, facts):
+    return latest(rating.on for rating in case.sheet.ratings)

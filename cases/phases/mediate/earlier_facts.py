@@ -1,0 +1,61 @@
+"""Facts that acts of mediation rest on."""
+
+from cases.earlier_facts import earlier_fact, latest
+from cases.phases.earlier_facts import last_act
+from cases.states import EndReason
+from mediation import clock
+
+the_beginning = last_act("调解是那天开始的", "open_session")
+
+
+@earlier_fact("最近一次调解是那天进行的")
+def the_last_session(case, facts):
+    return latest(session.on for session in case.sheet.sessions)
+
+
+@earlier_fact("现在的调解员是那天起承办的")
+def the_assignment(case, facts):
+    return latest(one.since for one in case.sheet.assignments if one.kind == one.Kind.MAIN)
+
+
+@earlier_fact("调解员是那天起承办本案的")
+def the_assignment_of_who_acts(case, facts):
+    mine = facts["by"].person_id
+    return latest(one.since for one in case.sheet.assignments if one.person_id == mine)
+
+
+@earlier_fact("调解期限是那天起算的")
+def the_start_of_the_time(case, facts):
+    clock_of_mediation = case.sheet.clock("K9")
+    return clock_of_mediation and clock_of_mediation.started_on
+
+
+@earlier_fact("对方是那天表示不同意的")
+def the_refusal(case, facts):
+    return latest(party.consent_on for party in case.sheet.parties if party.refused)
+
+
+@earlier_fact("第一次联系不上当事人是在那天")
+def the_first_vain_contact(case, facts):
+    if facts.get("end_reason") != EndReason.UNREACHABLE:
+        return None
+    first = case.contact_attempts.filter(reached=False).order_by("at").first()
+    return first and clock.local(first.at).date()
+
+
+@earlier_fact("协议是那天定稿的")
+def the_final_text(case, facts):
+    agreement = case.sheet.agreement
+    return agreement and agreement.frozen_on
+
+
+@earlier_fact("最近一次签署是在那天")
+def the_last_mark(case, facts):
+    agreement = case.sheet.agreement
+    return latest(mark.on for mark in agreement.marks) if agreement else None
+
+
+@earlier_fact("这一方在本案最近办理的事项是在那天")
+def the_last_deed_of_the_party(case, facts):
+    party = facts["party"]
+    return latest((party.added_on, party.asked_on, party.consent_on, party.notice_on))
