@@ -125,7 +125,7 @@ class ActView(View):
 
     def sent_before(self, form):
         """The answer to other content under a used key: usually the case has moved on by it."""
-        if self.stale(form):
+        if self.present is None or self.stale(form):
             return self._moved_on(checking.moved_on(self.case), form)
         refuse_used_key(form)
         return self.show(form, status=422)
@@ -216,18 +216,19 @@ class ActView(View):
         """Further context of a face: navigation, or of an act with a page of its own."""
         return {}
 
+    def texts(self, form) -> list[dict]:
+        """What was written, each with its label, for a page that cannot take it any more."""
+        return [
+            {"label": bound.label, "value": in_words(bound)}
+            for bound in form
+            if form.is_shown(bound.name) and bound.value()
+        ]
+
     def _moved_on(self, sentence, form=None):
-        texts = []
-        if form is not None:
-            texts = [
-                {"label": bound.label, "value": in_words(bound)}
-                for bound in form
-                if form.is_shown(bound.name) and bound.value()
-            ]
         context = {
             "sentence": self._as_shown(sentence) or GONE_ON,
             "case_url": case_parts.base_of(self.face, self.case),
-            "texts": texts,
+            "texts": [] if form is None else self.texts(form),
         }
         return render(self.request, "409.html", context, status=409)
 

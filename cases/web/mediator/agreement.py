@@ -19,6 +19,8 @@ from .frame import FACE
 
 ACT = "edit_agreement"
 CHANGED = f"{DRAFT_CHANGED}两份内容都在下面，请核对后再保存。"
+GONE = "您打开的那一份草稿已经不在了。您写的内容在下面，请核对后再保存。"
+MINE = "您刚才写的"
 SAVED = "草稿已保存。"
 HINTS = [
     (f"{name}-{kind}", words.split())
@@ -55,7 +57,8 @@ class EditAgreement(StaffAct):
     def sent_before(self, form):
         """Both texts, when the draft was changed by what was sent before under the same key."""
         draft = draft_of(self.case)
-        changed = draft is not None and draft.edition != form.cleaned_data["seen"]
+        edition = draft.edition if draft else ""
+        changed = self.present is not None and edition != form.cleaned_data["seen"]
         return self.conflict(form) if changed else super().sent_before(form)
 
     def blocked(self, form, guards):
@@ -65,18 +68,20 @@ class EditAgreement(StaffAct):
         return super().blocked(form, guards)
 
     def conflict(self, form):
-        """Both texts side by side: the submitted one and the saved one."""
+        """Both texts side by side: the saved one, if there is a draft, and the submitted one."""
         self.case.forget()
-        saved = written(self.case, draft_of(self.case))
+        draft = draft_of(self.case)
         context = {
-            "sentence": CHANGED,
+            "sentence": CHANGED if draft else GONE,
             "case_url": reverse("mediator:agreement", args=[self.case.number]),
-            "texts": [
-                {"label": "现在保存着的", "value": as_text(saved)},
-                {"label": "您刚才写的", "value": as_text(typed(form))},
-            ],
+            "texts": [*saved_text(self.case, draft), *self.texts(form)],
         }
         return render(self.request, "409.html", context, status=409)
+
+    def texts(self, form):
+        """The whole submitted text."""
+        text = as_text(typed(form))
+        return [{"label": MINE, "value": text}] if text else []
 
     def done(self, case):
         """The message after saving."""
@@ -144,6 +149,11 @@ def written(case, draft):
     """The check of the draft as saved."""
     found = [(f"clause-{n}", clause.wording()) for n, clause in enumerate(draft.parts)]
     return check_of(case, draft.facts, draft.performance, found)
+
+
+def saved_text(case, draft) -> list[dict]:
+    """The text of the draft as saved, for the page that shows both; empty without a draft."""
+    return [{"label": "现在保存着的", "value": as_text(written(case, draft))}] if draft else []
 
 
 def as_text(check) -> str:

@@ -2,7 +2,11 @@
 
 import pytest
 
+from cases import door
 from cases.models import Agreement, Step
+from cases.web.mediator.agreement import GONE
+from cases.web.stepping import SENT_BEFORE
+from mediation import clock
 from tests.cases.web.mediator.agreement_form import address, deed, payment, sent
 from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
 from tests.clients import sign_in
@@ -62,6 +66,25 @@ def test_the_key_with_another_text_is_refused(people, browser):
     browser.post(address(case), sent(payment(case)))
     response = browser.post(address(case), sent(payment(case, amount="9"), seen="1.1"))
     assert response.status_code == 422
+
+
+def test_an_edition_that_never_was_is_answered_with_what_was_written(people, browser):
+    case = mediating(people)
+    answer = browser.post(address(case), sent(payment(case), seen="9.9"))
+    (mine,) = answer.context["texts"]
+    assert (answer.status_code, answer.context["sentence"]) == (409, GONE)
+    assert "5,800.00" in mine["value"]
+    assert not Agreement.objects.exists()
+
+
+def test_a_used_key_after_the_text_was_frozen_is_answered_as_a_case_that_moved_on(people, browser):
+    case = mediating(people)
+    assert browser.post(address(case), sent(payment(case))).status_code == 303
+    door.take(case, "draft_agreement", by=people.as_mediator, on=clock.today())
+    late = browser.post(address(case), sent(deed(case, 0), seen="1.1"))
+    assert (late.status_code, SENT_BEFORE in late.content.decode()) == (409, False)
+    assert [text["label"] for text in late.context["texts"]] == ["您刚才写的"]
+    assert "重做防水层" in late.context["texts"][0]["value"]
 
 
 @pytest.mark.parametrize("make", [accepted, signing])
