@@ -11,8 +11,9 @@
     if (text) node.textContent = text;
     return node;
   };
+  const parsed = (text) => { try { return JSON.parse(text); } catch { return null; } };
   const store = {
-    get(key) { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    get(key) { try { return parsed(localStorage.getItem(key)); } catch { return null; } },
     set(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); return true; } catch { return false; } },
     drop(key) { try { localStorage.removeItem(key); } catch { /* private window */ } },
     keys() { try { return Object.keys(localStorage); } catch { return []; } },
@@ -188,7 +189,8 @@
   };
 
   window.addEventListener("storage", (event) => {
-    const gone = event.newValue === null && event.oldValue ? JSON.parse(event.oldValue) : null;
+    if (!event.key?.startsWith(owner) || event.newValue !== null) return;
+    const gone = parsed(event.oldValue);
     if (!gone?.done) return;
     for (const form of forms()) if (draftKey(form) === event.key) { doneElsewhere.set(form, textOf(gone.values)); part(form); }
   });

@@ -194,3 +194,20 @@ def test_a_day_that_does_not_exist_is_refused_at_its_field(tabs):
     assert day.evaluate("node => node === document.activeElement")
     day.fill("2026-02-27")
     assert note.count() == 0
+
+
+GONE = """keys => keys.forEach((key) => {
+  localStorage.setItem(key, "{no JSON");
+  localStorage.removeItem(key);
+})"""
+
+
+def test_what_others_keep_in_the_browser_may_be_anything(tabs):
+    """Extensions and other pages of the site keep their own texts; removing one tells every tab."""
+    one, two = tabs("offer", "mediator"), tabs("offer", "mediator")
+    errors, own = [], f"wanan-draft:{two.locator('body').get_attribute('data-actor')}:x"
+    two.on("pageerror", lambda error: errors.append(str(error)))
+    two.evaluate("addEventListener('storage', (event) => { window.last = event.key; })")
+    one.evaluate(GONE, ["foreign", own, "end"])
+    two.wait_for_function("window.last === 'end'")
+    assert errors == []
