@@ -55,7 +55,7 @@ class RefuseOtherEncodings:
 
 
 class DropInvisibleMarks:
-    """Drops invisible marks from what is posted, before a form reads it."""
+    """Drops invisible marks from what is sent, before a form or a page reads it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -64,7 +64,13 @@ class DropInvisibleMarks:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """Clean the fields; by now the visitor is known to be let in. Files stay as they are."""
+        """Clean the text of the address, and the fields posted by somebody known to be let in.
+
+        Files stay as they are.
+        """
+        kwargs.update({n: without_invisible(v) for n, v in kwargs.items() if isinstance(v, str)})
+        if _any_invisible(request.GET):
+            request.GET = _cleaned(request.GET)
         if request.method == "POST" and _any_invisible(request.POST):
             request.POST = _cleaned(request.POST)
 

@@ -4,9 +4,11 @@ import sys
 from unicodedata import bidirectional, category
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
-from mediation.accounts.typed_text import without_invisible
+from mediation.accounts.typed_text import DropInvisibleMarks, without_invisible
+from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/progress/"
@@ -64,3 +66,27 @@ def test_another_encoding_than_utf8_is_refused(encoding, kind):
 def test_utf8_and_an_unknown_encoding_are_read_as_utf8(encoding):
     kind = f"application/x-www-form-urlencoded; charset={encoding}"
     assert sent(b"number=SY2026-000001", kind) == 422  # the code is missing
+
+
+TURNED = "%E2%80%AEA0-1X"  # turns the rest of a line around
+SHOWN = {
+    "/check/?code=": "A0-1X",
+    f"/check/{TURNED}/?x=": "A0-1X",
+    "/progress/?number=": 'value="A0-1X"',
+    "/estates/?q=": 'value="A0-1X"',
+    "/office/cases/?q=": 'value="A0-1X"',
+}
+
+
+@pytest.mark.parametrize("address", SHOWN)
+def test_a_page_shows_text_of_its_address_without_invisible_marks(address):
+    page = sign_in(cast().clerk).get(f"{address}{TURNED}").content.decode()
+    assert (SHOWN[address] in page, "\u202e" in page) == (True, False)
+
+
+def test_the_text_of_an_address_is_cleaned_for_a_post_to_it_too():
+    middleware = DropInvisibleMarks(lambda request: None)
+    request = RequestFactory().post(f"/check/?code={TURNED}&code=b")
+    kwargs = {"code": "\u202eA", "pk": 7}
+    middleware.process_view(request, None, (), kwargs)
+    assert (request.GET.getlist("code"), kwargs) == (["A0-1X", "b"], {"code": "A", "pk": 7})

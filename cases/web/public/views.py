@@ -3,7 +3,7 @@
 from django.shortcuts import redirect, render
 
 from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all
-from mediation.accounts.typed_text import compact, without_invisible
+from mediation.accounts.typed_text import compact
 from mediation.accounts.views import desk_of
 from mediation.directory.models import Committee, Estate
 
@@ -27,7 +27,7 @@ def home(request):
 @open_to_all
 def estates(request):
     """The estates whose name or community contains the typed text, or all."""
-    text = without_invisible(request.GET.get("q", "")).strip()[:LONGEST]
+    text = request.GET.get("q", "").strip()[:LONGEST]
     found = Estate.objects.select_related("committee").order_by("committee__code", "name")
     if text:
         found = found.filter(pk__in=_called(compact(text)))
