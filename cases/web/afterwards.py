@@ -10,7 +10,7 @@ from cases.acts import Audience
 from cases.functions import row_of
 from cases.law import deadlines
 from cases.law.articles import Article
-from cases.states import HANDLING
+from cases.states import HANDLING, Status
 from cases.visibility import is_party
 from cases.words import states
 from cases.words.readers import Reader
@@ -78,7 +78,8 @@ def _start(start, form) -> Line:
     rule = deadlines.rule(start.key, start.since or clock.today())
     last = f"{since}，最后一天是{clock.in_words(start.due_on)}"
     text = f"{_period(rule)}开始计算：{last}；过了这天，{rule.lapse.rstrip('。')}"
-    return Line(text, rule.basis, *_choice(start.when, form))
+    choice, condition = _choice(start.when, form)
+    return Line(text, rule.basis, start.choice or choice, condition)
 
 
 def _choice(when, form) -> tuple:
@@ -105,19 +106,22 @@ def _read(act, case, actor) -> list[Line]:
     audience = act.effects.audience
     if audience in READERS:
         return [Line(READERS[audience])]
-    who = "、".join(_readers(case, audience, actor))
+    who = "、".join(_readers(act, case, audience, actor))
     return [Line(f"{who}在自己的页面上看得到；系统不另发短信")] if who else []
 
 
-def _readers(case, audience, actor) -> list[str]:
-    """Those in the case, beside the actor, whose pages show lines of this audience."""
+def _readers(act, case, audience, actor) -> list[str]:
+    """Those in the case or admitted by the act, beside the actor, who read such lines."""
     parties = "对方" if actor.party_id or is_party(case, actor) else "当事人"
+    at_court = Function.COURT in act.admits or any(row.sent_on for row in case.sheet.proceedings)
+    assigned = Function.MEDIATOR in act.admits or case.mediator_id
+    company = str(case.company or "") if case.status in HANDLING else ""
     readers = {
         Function.RESIDENT: parties,
-        Function.COMPANY: str(case.company or "") if case.status in HANDLING else "",
-        Function.MEDIATOR: "调解员" if case.mediator_id else "",
+        Function.COMPANY: "派给的单位" if act.target == Status.DISPATCHED else company,
+        Function.MEDIATOR: "调解员" if assigned else "",
         Function.OFFICE: "调委会",
-        Function.COURT: "法院" if any(row.sent_on for row in case.sheet.proceedings) else "",
+        Function.COURT: "法院" if at_court else "",
     }
     if not actor.party_id:
         readers.pop(actor.function, None)

@@ -3,7 +3,7 @@
 A phase decides these while it acts; a test takes every act of the matrix and compares.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.acts import Act, Starting
@@ -12,6 +12,7 @@ from cases.states import Status
 from mediation import clock
 
 MEDIATION = ("K9",)
+ADDRESSEES = (("company", "K2a", "派给物业公司"), ("department", "K2b", "派给部门"))
 Mark = Signature.Kind
 
 
@@ -19,13 +20,14 @@ Mark = Signature.Kind
 class Start:
     """One clock that an act starts: from a day, or from the day of the act (None); its last day.
 
-    `when` is the question and the answers on which it depends.
+    `when` is the question and the answers on which it depends, `choice` what these are together.
     """
 
     key: str
     since: date | None
     due_on: date
     when: tuple[str, ...] = ()
+    choice: str = ""
 
 
 def starts(act: Act, case, form) -> list[Start]:
@@ -74,18 +76,12 @@ def _dispatched(act, case, form):
     """The clock of a company, or that of a department, by the addressee chosen."""
     offered = [value for value, _ in form.fields["addressee"].choices]
     found = []
-    for kind, key in (("company", "K2a"), ("department", "K2b")):
+    for kind, key, words in ADDRESSEES:
         values = [value for value in offered if value.startswith(kind)]
-        found += [_when(start, values) for start in _from_the_act(key)(act, case, form) if values]
-    return found if len(found) > 1 else [_always(start) for start in found]
-
-
-def _when(start, values):
-    return Start(start.key, start.since, start.due_on, ("addressee", *values))
-
-
-def _always(start):
-    return Start(start.key, start.since, start.due_on)
+        when = {"when": ("addressee", *values), "choice": words}
+        begun = _from_the_act(key)(act, case, form) if values else []
+        found += [replace(start, **when) for start in begun]
+    return found if len(found) > 1 else [replace(one, when=(), choice="") for one in found]
 
 
 def _in_force(act, case, form):

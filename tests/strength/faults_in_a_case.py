@@ -82,8 +82,8 @@ IN_A_CASE = (
     Fault(
         "hidden names written out",
         "cases.visibility",
-        "        if party.hide_name:\n",
-        "        if False:\n",
+        "        if party.hide_name or party.company_id:\n",
+        "        if party.company_id:\n",
         CASES,
     ),
     Fault(

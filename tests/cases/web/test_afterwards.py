@@ -8,6 +8,7 @@ from cases.models import Case
 from cases.states import Status as S
 from cases.web import effects
 from cases.web.afterwards import afterwards
+from mediation.directory.models import Department
 from tests import deeds
 from tests.cases.web.public import made
 from tests.cast import cast
@@ -109,6 +110,17 @@ def test_the_last_mark_says_that_the_agreement_enters_into_force_and_which_clock
     assert last[2].startswith(
         "共同申请司法确认的期限开始计算：从今天算起，最后一天是2026年4月1日（周三）；"
     )
+
+
+def test_a_dispatch_says_until_when_a_company_and_a_department_must_answer():
+    people = cast()
+    Department.objects.create(name="城管局", kind="other", district=people.district)
+    lines = said(at(people, S.REGISTERED), "dispatch", people.as_clerk)
+    assert [(choice, text.split("的期限")[0]) for choice, text in lines if choice] == [
+        ("派给物业公司", "物业答复"),
+        ("派给部门", "部门答复"),
+    ]
+    assert lines[-1][1] == "当事人、派给的单位在自己的页面上看得到；系统不另发短信"
 
 
 def test_a_clock_is_counted_from_the_day_in_the_form():
