@@ -8,7 +8,6 @@ from django.urls import reverse
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
 from cases.law import deadlines
-from cases.law.articles import Article
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
@@ -19,7 +18,7 @@ from cases.visibility import (
     short_name_of,
     with_names_as_seen,
 )
-from cases.web.plain_words import in_plain_words
+from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 from cases.web.urgency import left_text, tone
@@ -31,15 +30,6 @@ from mediation import clock
 
 # Rights of the parties: when they lapse, nobody is late and no work is left.
 RIGHTS = frozenset({"K13", "K16"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason against an act, with its article and the page that resolves it."""
-
-    otherwise: str
-    basis: Article
-    remedy_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +131,6 @@ def _nothing_to_record(offer) -> bool:
     """Whether an entry has nothing to record and no remedy: it moves to the second row."""
     blocked = bool(offer.blocked_by) and not offer.act.is_step
     return blocked and not any(guard.remedy for guard in offer.blocked_by)
-
-
-def reason(guard, base, may, reader) -> Reason:
-    """A guard's reason in its reader's words; its remedy only for those who may take it."""
-    url = f"{base}{guard.remedy}/" if guard.remedy in may else ""
-    return Reason(in_plain_words(guard, reader).otherwise, guard.basis, url)
 
 
 def others(case, actor) -> list[dict]:

@@ -1,8 +1,9 @@
 """Why an act is refused, in the words of its reader, where the guard speaks to the staff."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cases.guards import Guard
+from cases.law.articles import Article
 from cases.phases.common import nobody_refused, only_parties_of_this_case
 from cases.phases.handle.guards import checker_did_not_promise, dispatch_is_open
 from cases.phases.mediate.guards import no_title_in_force
@@ -25,7 +26,22 @@ INSTEAD = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason against an act, with its article and the page that resolves it."""
+
+    otherwise: str
+    basis: Article
+    remedy_url: str = ""
+
+
 def in_plain_words(guard: Guard, reader: Reader) -> Guard:
     """The guard with its sentence for this reader: what they can do themselves."""
     sentence = INSTEAD.get(guard, {}).get(reader)
     return replace(guard, otherwise=sentence) if sentence else guard
+
+
+def reason(guard, base, may, reader) -> Reason:
+    """A guard's reason in its reader's words; its remedy only for those who may take it."""
+    url = f"{base}{guard.remedy}/" if guard.remedy in may else ""
+    return Reason(in_plain_words(guard, reader).otherwise, guard.basis, url)

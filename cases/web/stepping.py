@@ -21,7 +21,7 @@ from cases.web import case_parts
 
 from .about import about
 from .afterwards import afterwards
-from .plain_words import in_plain_words
+from .plain_words import in_plain_words, reason
 from .what_next import what_next
 from .words import cn_date
 
@@ -204,7 +204,7 @@ class ActView(View):
         """Every reason against the act; its remedy only for those who may take it."""
         base = case_parts.base_of(self.face, self.case)
         may = offering.may(self.case, self.request.actor) if refused else set()
-        return [case_parts.reason(guard, base, may, self.reader) for guard in refused]
+        return [reason(guard, base, may, self.reader) for guard in refused]
 
     def missing(self, form, refused):
         """Every reason why the act cannot be done where there is nothing to choose, each once."""
