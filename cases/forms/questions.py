@@ -10,6 +10,7 @@ from django import forms
 from cases.forms.choices import Choice, as_buttons, namesakes_counted, note_of
 from mediation import clock
 
+LONG_WORD = 8  # characters of a label on a third of a phone without breaking into three lines
 LONG_BUTTON = 24  # characters of label and note with which three choices fit in a row on a phone
 
 
@@ -61,6 +62,14 @@ class Question:
         return hasattr(self.bound.field, "note_of") or any(
             len(choice.note) + len(choice.label) > LONG_BUTTON for choice in self.choices
         )
+
+    @property
+    def layout(self) -> str:
+        """The class that gives its choices their room: cards, wide buttons, or none."""
+        if self.kind != Kind.CHOICE:
+            return ""
+        longest = max((len(choice.label) for choice in self.choices), default=0)
+        return "q-cards" if self.cards else "q-wide" if longest > LONG_WORD else ""
 
     @property
     def days(self) -> list[tuple[date, str]]:

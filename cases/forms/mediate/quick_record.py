@@ -137,7 +137,7 @@ class QuickForm(Asked):
         "done_by": ("rest", LATER),
     }
     notes = {
-        "asked": {"own": "没有人提出请求", "party": "第1方提出，时效自那天中断"},
+        "asked": {"own": "没有人提出请求", "party": "时效自那天中断"},
         "rest": {NOW: "没有留下要做的事", LATER: "到日子没做的，转为逾期"},
     }
     phrases = {

@@ -35,6 +35,17 @@ def test_a_list_shows_the_note_of_a_choice_once_however_often_it_is_drawn():
     assert labels[:3] == ["请选择", "第0种（最常用）", "第1种"]
 
 
+LAYOUTS = {"短": "", "洛江区住房和城乡建设局": "q-wide", "长" * 25: "q-cards"}
+
+
+@pytest.mark.parametrize("label", LAYOUTS)
+def test_long_labels_get_the_room_they_need(label):
+    form = Ways(2)
+    form.fields["way"].choices = [("0", label), ("1", "乙")]
+    form.notes = {}
+    assert form.questions["way"].layout == LAYOUTS[label]
+
+
 MARKED = {0: ("安邻物业", "本小区物业"), 6: ("安邻物业（本小区物业）", "本小区物业")}
 
 

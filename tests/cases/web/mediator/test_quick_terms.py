@@ -1,0 +1,86 @@
+"""What was agreed in the quick record: who pays whom, what is done at once, what stays owed."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.models import Case
+from cases.states import Status
+from mediation import clock
+from tests.cases.web.mediator.quick_form import filled_in, side
+
+pytestmark = pytest.mark.django_db
+
+QUICK = "/mediator/quick/"
+
+
+def test_what_is_due_later_is_followed(people, browser):
+    due = clock.today() + timedelta(days=5)
+    browser.post(QUICK, filled_in(people, when="later", due_on=due.isoformat()))
+    case = Case.objects.get()
+    assert case.status == Status.PERFORMING
+    assert [part.due_on for part in case.sheet.instalments] == [due]
+
+
+@pytest.mark.parametrize(("rest", "status"), [("now", "performed"), ("later", "performing")])
+def test_without_money_the_answer_says_whether_something_is_still_to_be_done(
+    people, browser, rest, status
+):
+    due = (clock.today() + timedelta(days=3)).isoformat()
+    browser.post(QUICK, filled_in(people, when="none", amount=None, rest=rest, done_by=due))
+    case = Case.objects.get()
+    assert (case.status, case.amount_agreed) == (status, 0)
+
+
+@pytest.mark.parametrize("when", ["now", "later", "none"])
+def test_nobody_has_done_what_was_not_stated_to_be_done(people, browser, when):
+    due = (clock.today() + timedelta(days=3)).isoformat()
+    sent = filled_in(people, when=when, amount=None if when == "none" else "600", due_on=due)
+    response = browser.post(QUICK, sent | {"rest": ""})
+
+    assert (response.status_code, Case.objects.exists()) == (422, False)
+    assert response.context["form"].errors == {
+        "rest": ["还说定了事的，请选当场已经做完，还是约定日期。"]
+    }
+
+
+def test_money_paid_at_once_leaves_the_acts_of_a_later_day_owed(people, browser):
+    day = clock.today() + timedelta(days=3)
+    browser.post(QUICK, filled_in(people, rest="later", done_by=day.isoformat()))
+    case = Case.objects.get()
+    act, payment = case.obligations.get(amount=None), case.payments.get()
+    assert (case.status, case.amount_paid) == (Status.PERFORMING, 60000)
+    assert (act.status, act.due_on) == ("open", day)
+    assert (payment.paid_on, payment.confirmed_on) == (clock.today(), clock.today())
+
+
+def test_acts_done_at_once_leave_the_money_of_a_later_day_owed(people, browser):
+    day = clock.today() + timedelta(days=3)
+    browser.post(QUICK, filled_in(people, when="later", due_on=day.isoformat()))
+    case = Case.objects.get()
+    act, owed = case.obligations.get(amount=None), case.obligations.get(amount=60000)
+    assert (case.status, case.amount_paid, act.status) == (Status.PERFORMING, 0, "done")
+    assert [part.due_on for part in owed.instalments.all()] == [day]
+
+
+def test_a_third_side_may_pay(people, browser):
+    third = side(2, "周某")
+    browser.post(QUICK, filled_in(people, payer="2", **{"side-TOTAL_FORMS": "3"}, **third))
+    case = Case.objects.get()
+    assert case.obligations.get(amount=60000).debtor.name == "周某"
+
+
+def test_of_two_sides_only_the_payer_is_asked(people, browser):
+    assert browser.get(QUICK).context["form"].one_other
+    browser.post(QUICK, filled_in(people, payee=None))
+    paid = Case.objects.get().obligations.get(amount=60000)
+    assert (paid.debtor.name, paid.creditor.name) == ("蔡某", "黄某某")
+
+
+def test_among_three_sides_the_payee_must_be_chosen(people, browser):
+    third = {"side-TOTAL_FORMS": "3"} | side(2, "周某")
+    answer = browser.post(QUICK, filled_in(people, payee=None, **third))
+    form = answer.context["form"]
+    assert (form.errors, form.one_other) == ({"payee": ["请选付给谁。"]}, False)
+    offered = [choice.label for choice in form.questions["payee"].choices]
+    assert offered == ["黄某某", "蔡某", "周某"]
