@@ -113,8 +113,8 @@ def _read(act, case, actor) -> list[Line]:
 def _readers(act, case, audience, actor) -> list[str]:
     """Those in the case or admitted by the act, beside the actor, who read such lines."""
     parties = "对方" if actor.party_id or is_party(case, actor) else "当事人"
-    at_court = Function.COURT in act.admits or any(row.sent_on for row in case.sheet.proceedings)
-    assigned = Function.MEDIATOR in act.admits or case.mediator_id
+    at_court = act.admits & {Function.COURT} or any(row.sent_on for row in case.sheet.proceedings)
+    assigned = act.admits & {Function.MEDIATOR} or case.mediator_id
     company = str(case.company or "") if case.status in HANDLING else ""
     readers = {
         Function.RESIDENT: parties,

@@ -57,17 +57,25 @@ def words_of_files() -> dict[str, frozenset[str]]:
 
 
 def words(path: Path) -> set[str]:
-    """Acts and whole strings of code, but a guard's remedy; quoted words of a template."""
+    """Acts and whole strings of code, but no references; quoted words of a template."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
         return set(re.findall(r"['\"/]([a-z_]+)['\"/]", text))
     nodes = list(ast.walk(ast.parse(text)))
-    remedies = {id(n.value) for n in nodes if isinstance(n, ast.keyword) and n.arg == "remedy"}
+    referring = {id(part) for node in nodes for part in references(node)}
     return {
         *(node.name for node in nodes if isinstance(node, ast.FunctionDef) and is_act(node)),
-        *(str(n.value) for n in nodes if isinstance(n, ast.Constant) and id(n) not in remedies),
+        *(str(n.value) for n in nodes if isinstance(n, ast.Constant) and id(n) not in referring),
         *(node.attr for node in nodes if isinstance(node, ast.Attribute) and node.attr.isupper()),
     }
+
+
+def references(node: ast.AST) -> list[ast.AST]:
+    """What one act only says of another: a guard's remedy, the earlier act that a day rests on."""
+    if isinstance(node, ast.keyword) and node.arg == "remedy":
+        return [node.value]
+    rests = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return node.args if rests and node.func.id == "last_act" else []
 
 
 def is_act(node: ast.FunctionDef) -> bool:
