@@ -241,7 +241,7 @@
   // Buttons that stand for the rows of a set (rows.js): one for each, like the last with the next number.
   const moreButtons = (group) => {
     const last = group.lastElementChild;
-    const prefix = last.querySelector("[data-names]")?.dataset.names;
+    const prefix = last?.querySelector("[data-names]")?.dataset.names;
     const place = prefix ? Number(last.querySelector("input").value) + 1 : 0;
     if (!prefix || place >= document.querySelector(`[name="${CSS.escape(prefix)}-TOTAL_FORMS"]`).value) return;
     const made = last.cloneNode(true);
