@@ -28,10 +28,18 @@ hypothesis.settings.load_profile("house")
 PATCHES = {"monkeypatch", "settings"}
 
 
+def patches(item) -> bool:
+    """Whether a test or a fixture of ours asks to patch; a fixture of pytest-django always does."""
+    info = item._fixtureinfo
+    fixtures = (one for name in item.fixturenames for one in info.name2fixturedefs.get(name, ()))
+    ours = [one for one in fixtures if str(one.func.__module__).startswith("tests.")]
+    return any(PATCHES & {*names} for names in (info.initialnames, *(one.argnames for one in ours)))
+
+
 @pytest.fixture(autouse=True)
 def _kept_rows(request):
     """Watch what the test writes, so that its set-up can come from memory if nothing is patched."""
-    if PATCHES.intersection(request.fixturenames):
+    if patches(request.node):
         yield
     else:
         with kept_rows.watch():
@@ -54,6 +62,7 @@ def quiet():
     logger.level = level
 
 
+ONE = "one_database"
 THEIRS = {"db", "transactional_db", "live_server", "django_db_setup", "demo"}
 
 
@@ -68,11 +77,20 @@ def asks_a_database(item) -> bool:
     )
 
 
+def is_for_one_database(item) -> bool:
+    """Whether a test asks no database, or says that it cannot differ between them."""
+    return bool(item.get_closest_marker(ONE)) or not asks_a_database(item)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", f"{ONE}: cannot differ between databases; runs on SQLite")
+
+
 def pytest_collection_modifyitems(config, items):
-    """Run what asks no database on SQLite alone."""
+    """Run what asks no database, or the same of every one, on SQLite alone."""
     if databases_apart.SERVER:
-        left = [item for item in items if not asks_a_database(item)]
-        items[:] = [item for item in items if asks_a_database(item)]
+        left = [item for item in items if is_for_one_database(item)]
+        items[:] = [item for item in items if not is_for_one_database(item)]
         config.hook.pytest_deselected(items=left)
 
 

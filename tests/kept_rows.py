@@ -19,6 +19,7 @@ from django.core.management.color import no_style
 from django.db import connection
 
 from mediation import clock
+from mediation.workdays import work_calendar
 
 WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
 ROLLBACK = re.compile(r"\s*ROLLBACK\b", re.IGNORECASE)
@@ -102,6 +103,7 @@ def _moment():
 
 
 def _again(kept):
+    work_calendar()  # building reads it, once per process
     with connection.cursor() as cursor:
         for sql, params, many in kept.statements:
             (cursor.executemany if many else cursor.execute)(sql, params)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from tests import kept_rows
 from tests.no_network import NetworkForbidden
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,3 +49,26 @@ def test_without_the_environment_a_command_says_what_to_do(tmp_path):
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     assert answer.returncode == 1
     assert answer.stderr == "运行环境还没有装好，请先在项目目录中运行 make setup。\n"
+
+
+@pytest.fixture
+def patched(monkeypatch):
+    """A fixture that patches."""
+
+
+def test_the_set_up_of_a_test_that_patches_nothing_may_come_from_memory():
+    assert len(kept_rows._watched) == 1
+
+
+def test_the_set_up_of_a_test_that_patches_is_built(monkeypatch):
+    assert kept_rows._watched == []
+
+
+@pytest.mark.usefixtures("patched")
+def test_the_set_up_of_a_test_with_a_fixture_that_patches_is_built():
+    assert kept_rows._watched == []
+
+
+@pytest.mark.usefixtures("settings")
+def test_the_set_up_of_a_test_marked_to_change_settings_is_built():
+    assert kept_rows._watched == []

@@ -12,6 +12,7 @@ from cases.consistency import admission
 from cases.models import Case
 from mediation.directory.models import Court, EstateManagement, Function, PropertyCompany
 from mediation.vault import seal_bytes
+from tests import kept_rows
 from tests.cases.commands.planted import FAULTS, OF_A_SERIES
 from tests.cases.commands.shared_cases import performing
 from tests.cases.commands.shell import answer
@@ -25,12 +26,15 @@ pytestmark = pytest.mark.django_db
 def case():
     with morning_of(MONDAY):
         people = cast()
-        performing_case = performing(people)
-        links.issue_link(performing_case, performing_case.parties.first())
-        performing_case = door.record(
-            performing_case, "dun", by=people.as_clerk, words="请按期付款"
-        )
-        yield performing_case
+        pk = kept_rows.once("case with a link, urged to pay", lambda: urged_to_pay(people).pk)
+        yield Case.objects.get(pk=pk)
+
+
+def urged_to_pay(people):
+    """A case that is performed, a link of its applicant, and a letter to the debtor."""
+    case = performing(people)
+    links.issue_link(case, case.parties.first())
+    return door.record(case, "dun", by=people.as_clerk, words="请按期付款")
 
 
 def run_sql(sql, *values):

@@ -95,6 +95,7 @@ def test_a_guard_that_holds_lets_the_act_through(day, row):
         lets_through(row, cast())
 
 
+@pytest.mark.one_database  # the same guards ask for the rows of those that hold
 @pytest.mark.parametrize(("day", "row"), BROKEN)
 def test_a_guard_that_does_not_hold_stops_the_act_with_its_sentence(day, row):
     with morning_of(day):
