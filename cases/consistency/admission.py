@@ -18,6 +18,21 @@ from .fault import Fault, by_case
 
 
 def faults(cases) -> Iterator[Fault]:
+    """Parties that admit a company without being one, and rows that differ from the entitled."""
+    yield from _companies_that_are_none(cases)
+    yield from _rows(cases)
+
+
+def _companies_that_are_none(cases) -> Iterator[Fault]:
+    numbers = {case.pk: case.number for case in cases}
+    linked = Party.objects.filter(case__in=cases, company__isnull=False)
+    for party in linked.exclude(kind=Party.Kind.ORGANISATION).order_by("pk"):
+        kind = party.get_kind_display()
+        what = f"第{party.pk}号当事人登记为“{kind}”，却连着物业公司，这家公司因此能看到本案。"
+        yield Fault(numbers[party.case_id], what)
+
+
+def _rows(cases) -> Iterator[Fault]:
     """Rows that are surplus, missing or have another last day; expired rows admit nobody."""
     today, wanted = clock.today(), entitled(cases)
     rows = by_case(CaseAccess.objects.filter(case__in=cases))

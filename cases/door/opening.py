@@ -10,9 +10,12 @@ from cases.law import articles
 from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Claim, Party
 from cases.models.location import locate
+from cases.phases.mediate.guards import company_is_an_organisation
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Committee
+
+from .refusals import StepBlocked
 
 Facts = Mapping[str, Any]
 
@@ -32,6 +35,7 @@ def open_case(
 
     `request` (how, proof) fixes each applicant's day of request for good (诉讼时效规定第十二条).
     Claims and `tickets` (one-case links) refer to parties by index. Sums are 分.
+    Raises `StepBlocked` for a company registered as another kind of party.
     """
     case = _case(committee, on, fields)
     made = _parties(case, on, parties, request)
@@ -58,6 +62,9 @@ def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
 
 def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | None) -> list[Party]:
     """The parties; an applicant's row keeps the request, proved by the number of the complaint."""
+    parties = list(parties)
+    if not all(company_is_an_organisation(case, party) for party in parties):
+        raise StepBlocked([company_is_an_organisation])
     asked = {}
     if request:
         how = request.get("how") or case.get_channel_display()

@@ -70,6 +70,7 @@ PROMISES = Article(OWN_RULES, "承诺台账", "事事有回音、件件有着落
 FILING = Article(OWN_RULES, "卷宗制度", "应有文书齐全方可归档。")
 SEAL_RULES = Article(OWN_RULES, "用印制度", "用印由经办人以外的人核对办理。")
 DATES = Article(OWN_RULES, "登记制度", "日期如实登记，先后有序。")
+PARTIES_AS_THEY_ARE = Article(OWN_RULES, "当事人登记", "当事人是谁、是哪一类，如实登记。")
 CASE_PAPERS = Article(OWN_RULES, "受理登记", "来源、地点、事由齐全方可登记。")
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 

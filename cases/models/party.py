@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from mediation.vault import SealedTextField, fingerprint
 
 REQUEST_FIELDS = ("asked_on", "asked_how", "asked_proof")
@@ -98,6 +99,11 @@ class Party(models.Model):
                 name="party_has_a_name",
                 condition=~Q(name=""),
                 violation_error_message="当事人要有姓名或者名称；不知道的写“身份待查”。",
+            ),
+            models.CheckConstraint(
+                name="party_company_is_organisation",
+                condition=Q(company=None) | Q(kind="organisation"),
+                violation_error_message=COMPANIES_ARE_ORGANISATIONS,
             ),
             models.CheckConstraint(
                 name="party_released_after_added",

@@ -1,6 +1,7 @@
 """A database of the previous version keeps its data when migrated, on both databases."""
 
 import pytest
+from django.core.management import CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -66,3 +67,37 @@ def test_days_of_request_and_places_are_there_after_going_back_and_forth(people,
     street = people.estate.community.street
     elsewhere = (None, people.committee.district_id)
     assert places(named, nowhere) == [(street.pk, street.district_id), elsewhere]
+
+
+@pytest.fixture
+def before_companies(people):
+    """Two respondents registered as persons with a company, one of them called like it."""
+    rows = [{**PARTIES[0]}, {**PARTIES[1], "name": people.company.name}]
+    called, other = complain(people, parties=rows).case, complain(people).case
+    migrate("0011_a_promise_has_its_day")
+    Party.objects.filter(case__in=(called, other), side=2).update(company=people.company)
+    yield called, other
+    Party.objects.filter(case=other, side=2).update(company=None)
+    migrate_to_newest()
+
+
+def test_the_upgrade_stops_where_a_person_has_a_company_and_changes_nothing(before_companies):
+    called, other = before_companies
+    party = other.parties.get(side=2)
+    with pytest.raises(CommandError) as stopped:
+        migrate_to_newest()
+    named = f"案件 {other.number}，当事人 id {party.pk}，登记为 person，公司 id {party.company_id}"
+    assert named in str(stopped.value)
+    assert called.number not in str(stopped.value)
+    assert set(Party.objects.filter(side=2).values_list("kind", flat=True)) == {"person"}
+
+
+def test_the_upgrade_makes_a_party_called_like_its_company_an_organisation(before_companies):
+    _, other = before_companies
+    Party.objects.filter(case=other, side=2).update(company=None)
+    migrate_to_newest()
+    rows = Party.objects.filter(side=2).order_by("pk")
+    assert [(p.kind, p.company_id is None) for p in rows] == [
+        ("organisation", False),
+        ("person", True),
+    ]

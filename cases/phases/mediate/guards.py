@@ -28,6 +28,19 @@ def is_on_or_before(day, on) -> bool:
     return day is not None and (on is None or day <= on)
 
 
+COMPANIES_ARE_ORGANISATIONS = "登记在册的物业公司只能登记为“单位”，请核对类别。"
+
+
+@guard(
+    otherwise=COMPANIES_ARE_ORGANISATIONS,
+    basis=articles.PARTIES_AS_THEY_ARE,
+    needs=("company",),
+    about="kind",
+)
+def company_is_an_organisation(case, facts):
+    return facts["company"] is None or facts.get("kind") == "organisation"
+
+
 @guard(otherwise="没有一方明确拒绝调解的记录。", basis=articles.START, remedy="consent")
 def somebody_refused(case, facts):
     return any(party.refused for party in case.sheet.parties)

@@ -23,6 +23,7 @@ class Participation(models.Model):
         states=OPEN - {S.SIGNING},
         label="补登当事人",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
+        guards=(g.company_is_an_organisation,),
         quiet=True,
         admits=(Function.COMPANY,),
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from cases import consistency, door
 from cases.access import entitlement, links
@@ -181,7 +181,7 @@ def _delete_all(table):
 
 def test_both_computations_of_access_agree_for_every_kind_of_admission(case):
     start, company = case.registered_on, case.estate.company_on(case.registered_on)
-    case.parties.filter(side=2).update(company=company)
+    case.parties.filter(side=2).update(kind="organisation", company=company)
     other = PropertyCompany.objects.create(name="另一家物业", phone="1")
     EstateManagement.objects.create(
         estate=case.estate, company=other, since=date(2019, 1, 1), until=date(2026, 6, 30)
@@ -214,6 +214,31 @@ def test_the_command_names_the_first_faults_and_exits_1(case):
 
 
 def test_many_cases_cost_few_statements_more(case, django_assert_max_num_queries):
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         assert sentences_of_faults() == []
     assert Case.objects.count() == 1
+
+
+@pytest.fixture
+def unchecked(case):
+    """The database takes what its constraints would refuse, until the test ends."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        drop = "ALTER TABLE cases_party DROP CONSTRAINT party_company_is_organisation"
+        connection.check_constraints()  # PostgreSQL alters no table with checks still to come
+        cursor.execute("PRAGMA ignore_check_constraints = ON" if sqlite else drop)
+        yield
+        cursor.execute("PRAGMA ignore_check_constraints = OFF" if sqlite else "SELECT 1")
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_person_with_a_company_is_reported(case):
+    party = case.parties.first()
+    case.parties.filter(pk=party.pk).update(company=PropertyCompany.objects.first())
+    wanted = f"第{party.pk}号当事人登记为“个人”，却连着物业公司，这家公司因此能看到本案。"
+    assert wanted in sentences_of_faults()
+
+
+def test_the_database_keeps_a_company_from_a_person(case):
+    with pytest.raises(IntegrityError, match="party_company_is_organisation"):
+        case.parties.update(company=PropertyCompany.objects.first())

@@ -13,6 +13,7 @@ from cases.models.trail import GENESIS
 from cases.states import Status
 from mediation import clock
 from tests.cast import cast, town
+from tests.dispute import PARTIES
 from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +199,12 @@ def test_a_silent_company_does_not_block_mediation(case, people):
     assert fresh.status == Status.REQUESTED
     assert fresh.dispatches.get().status == "lapsed"
     assert fresh.clocks.get(key="K2a").status == "met"
+
+
+def test_no_case_is_opened_with_a_person_as_a_registered_company(people):
+    person = {"role": "respondent", "side": 2, "kind": "person", "name": "蔡某"}
+
+    with pytest.raises(refusals.StepBlocked, match="物业公司只能登记为“单位”"):
+        complain(people, parties=[PARTIES[0], person | {"company": people.company}])
+
+    assert not Case.objects.exists()

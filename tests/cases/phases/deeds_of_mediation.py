@@ -184,7 +184,8 @@ def works_for_the_company(waived):
         Post.objects.create(
             person=people.mediator, function=Function.COMPANY, company=people.company, since=SINCE
         )
-        company = {"role": "respondent", "side": 2, "name": "安邻", "company": people.company}
+        company = {"role": "respondent", "side": 2, "name": "安邻"}
+        company |= {"kind": "organisation", "company": people.company}
         d = complain(people, parties=[PARTIES[0], company])
         d.office("request_mediation", party=d.li).all_consent()
         return d, {"mediator": people.mediator, **waived}

@@ -116,6 +116,8 @@ AUTHORITY = "代理人的权限没有登记，或者代理期限已过，不能�
 HANDS = (
     "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。（《人民调解法》第十五条）"
 )
+AS_A_COMPANY = "登记在册的物业公司只能登记为“单位”，请核对类别。（本会规定：当事人登记）"
+COMPANY = {"role": "respondent", "side": 2, "name": "安邻", "company": our_company}
 WORD = {"content": "以后各走各的门"}
 
 
@@ -129,6 +131,13 @@ def written(*deeds):
 
 ALL = (another_respondent, another_yes, another_told)
 ROWS = [
+    row(
+        guards.company_is_an_organisation,
+        AS_A_COMPANY,
+        "add_party",
+        usual(S.MEDIATING, kind="organisation", **COMPANY),
+        usual(S.MEDIATING, kind="person", **COMPANY),
+    ),
     row(guards.all_willing, WILLING, "conclude_orally", orally(*ALL), orally(another_respondent)),
     row(guards.all_willing, WILLING, "conclude_orally", orally(), orally(zhou_refuses)),
     row(
@@ -206,4 +215,4 @@ ROWS = [
 
 def company_joins_as(d, name):
     fields = {"role": "respondent", "side": 2, "name": name, "company": d.p.company}
-    d.office("add_party", **fields)
+    d.office("add_party", kind="organisation", **fields)

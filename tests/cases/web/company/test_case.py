@@ -89,7 +89,8 @@ def test_what_neighbours_settle_stays_with_them(company, p):
 
 def test_private_notes_are_never_shown_not_even_to_a_party(company, p):
     parties = [
-        {"role": "applicant", "side": 1, "name": p.company.name, "company": p.company},
+        {"role": "applicant", "side": 1, "kind": "organisation"}
+        | {"name": p.company.name, "company": p.company},
         made.PARTIES[1],
     ]
     case = made.performing(p, parties=parties)
@@ -160,7 +161,8 @@ def test_the_same_answer_twice_has_one_effect_and_a_later_one_is_refused(company
 
 def test_a_company_as_party_consents_for_itself_only(company, p):
     parties = [
-        {"role": "applicant", "side": 1, "name": p.company.name, "company": p.company},
+        {"role": "applicant", "side": 1, "kind": "organisation"}
+        | {"name": p.company.name, "company": p.company},
         made.PARTIES[1],
     ]
     case = made.requested(p, parties=parties)

@@ -47,7 +47,8 @@ def test_a_mediator_tied_to_a_party_is_last_with_the_reason(p):
     )
     parties = [
         {"role": "applicant", "side": 1, "name": "李申"},
-        {"role": "respondent", "side": 2, "name": p.company.name, "company": p.company},
+        {"role": "respondent", "side": 2, "kind": "organisation"}
+        | {"name": p.company.name, "company": p.company},
     ]
 
     rows, _ = ranked(p, requested(p, parties=parties))

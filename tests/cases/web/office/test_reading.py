@@ -130,7 +130,7 @@ def test_the_days_in_choices_are_written_as_people_read_them(p, browser):
 
 def test_a_company_is_not_asked_how_satisfied_it_is_with_itself(p, browser):
     case = at(p, S.ANSWERED).case
-    case.parties.filter(name="周被").update(company=p.company)
+    case.parties.filter(name="周被").update(kind="organisation", company=p.company)
     party = browser.get(f"{case_page(case)}rate/").context["form"].fields["party"]
     assert [row.name for row in party.queryset] == ["李申"]
 
