@@ -71,9 +71,13 @@ def paid_by_the_day_recorded(case, facts):
     return facts["paid_on"] <= facts["on"]
 
 
-@guard(otherwise="付款日期不能早于案件登记的日期。", basis=articles.DATES, needs=("paid_on",))
-def paid_since_the_case_came(case, facts):
-    return facts["paid_on"] >= case.registered_on
+@guard(
+    otherwise="付款日期不能早于受理调解的日期；受理以前付的，不算履行协议。",
+    basis=articles.DATES,
+    needs=("paid_on",),
+)
+def paid_since_the_acceptance(case, facts):
+    return facts["paid_on"] >= (case.accepted_on or case.registered_on)
 
 
 @guard(

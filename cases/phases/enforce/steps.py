@@ -100,7 +100,7 @@ class Enforce(Enforcement):
             g.obligation_is_open_money,
             g.something_is_paid,
             g.paid_by_the_day_recorded,
-            g.paid_since_the_case_came,
+            g.paid_since_the_acceptance,
             g.receiver_confirmed_somehow,
             g.confirmed_between_payment_and_record,
         ),

@@ -78,6 +78,15 @@ FAULTS = {
         " (SELECT id FROM cases_obligation WHERE case_id = %s)",
         "分期合计5,800.01元，应付5,800.00元（义务{debt}）。",
     ),
+    "a payment confirmed before it was made": (
+        "UPDATE cases_payment SET paid_on = '2026-03-10', confirmed_on = '2026-03-09'"
+        " WHERE case_id = %s",
+        "付款是 2026-03-10，收款人确认却是 2026-03-09。",
+    ),
+    "a session held before the acceptance": (
+        "UPDATE cases_session SET \"on\" = '2026-02-01' WHERE case_id = %s",
+        "受理调解是 2026-03-02，第1次调解却是 2026-02-01。",
+    ),
     "a payment taken out": (
         "DELETE FROM cases_payment WHERE case_id = %s",
         "各期已付3,000.00元，付款记录0.00元（义务{debt}）。",

@@ -117,8 +117,8 @@ ROWS = [
         usual(S.AGREED, obligation=debt, **PAYS | {"paid_on": date(2026, 3, 3)}),
     ),
     Row(
-        g.paid_since_the_case_came,
-        "付款日期不能早于案件登记的日期。（本会规定：登记制度）",
+        g.paid_since_the_acceptance,
+        "付款日期不能早于受理调解的日期；受理以前付的，不算履行协议。（本会规定：登记制度）",
         "pay",
         usual(S.AGREED, obligation=debt, **PAYS),
         usual(S.AGREED, obligation=debt, **PAYS | {"paid_on": date(2026, 3, 1)}),

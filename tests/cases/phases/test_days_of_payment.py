@@ -1,13 +1,14 @@
 """The day of a payment, of its confirmation and of performance are three days, in this order."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from cases.consistency import days
 from cases.forms.base import FORMS
 from cases.states import Status as S
 from tests.cast import cast
-from tests.dispute import SETTLED
+from tests.dispute import FIRST, SETTLED
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
@@ -70,4 +71,28 @@ def test_nothing_is_performed_at_once_before_a_payment_of_a_later_day():
         refusals = dispute.blocked(dispute.p.as_mediator, "perform_at_once", **facts)
     assert refusals == [
         "有付款登记在这一天以后，全部履行的日期不能早于付款的日期。（本会规定：登记制度）"
+    ]
+
+
+def test_a_cure_is_not_dated_before_the_default_it_ends():
+    with morning_of(MONDAY):
+        dispute = at(cast(), S.PERFORMING)
+    due = MONDAY + timedelta(days=18)
+    with morning_of(due + timedelta(days=5)):
+        assert dispute.passes_to(due + timedelta(days=1))
+        facts = {"paid_on": due, "confirmed_on": due, "way": "cash", "how": "电话", "on": due}
+        dispute.mediator("pay", obligation=dispute.debt, amount=FIRST, **facts)
+
+    days = dict(dispute.trail.filter(name__in=("default", "cure")).values_list("name", "on"))
+    assert days == {"default": due + timedelta(days=1), "cure": due + timedelta(days=1)}
+
+
+def test_days_that_contradict_each_other_are_faults_of_the_case(performing):
+    performing.everything_is_done()
+    assert list(days.faults([performing.case])) == []
+
+    performing.payments.update(paid_on=date(2026, 3, 25))
+    assert [fault.what for fault in days.faults([performing.case])] == [
+        "付款是 2026-03-25，收款人确认却是 2026-03-20。",
+        "履行完毕是 2026-03-20，最后一笔付款或者一件事却是 2026-03-25。",
     ]

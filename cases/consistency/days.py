@@ -1,0 +1,65 @@
+"""Days in their order: no payment is confirmed before it was made, nothing performed before it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import F, Max
+
+from cases.models import Obligation, Payment, Promise, Session, Step
+from cases.states import Milestone
+
+from .fault import Fault
+
+
+def faults(cases) -> Iterator[Fault]:
+    """Records of these cases that bear a day before that of what they rest on."""
+    wrong = _too_early(cases)
+    for case in cases:
+        for what in wrong[case.pk]:
+            yield Fault(case.number, what)
+
+
+def _too_early(cases) -> dict[int, list[str]]:
+    """Per case the sentences of its records that are too early."""
+    wrong = defaultdict(list)
+    for of_case, sentence in (
+        *_payments(cases),
+        *_promises(cases),
+        *_sessions(cases),
+        *_performances(cases),
+    ):
+        wrong[of_case].append(sentence)
+    return wrong
+
+
+def _payments(cases) -> Iterator[tuple[int, str]]:
+    for row in Payment.objects.filter(case__in=cases, confirmed_on__lt=F("paid_on")):
+        yield row.case_id, f"付款是 {row.paid_on}，收款人确认却是 {row.confirmed_on}。"
+
+
+def _promises(cases) -> Iterator[tuple[int, str]]:
+    for row in Promise.objects.filter(case__in=cases, checked_on__lt=F("made_on")):
+        yield row.case_id, f"承诺是 {row.made_on} 作出的，核查却是 {row.checked_on}。"
+
+
+def _sessions(cases) -> Iterator[tuple[int, str]]:
+    early = Session.objects.filter(case__in=cases, on__lt=F("case__accepted_on"))
+    for row in early.select_related("case"):
+        yield row.case_id, f"受理调解是 {row.case.accepted_on}，{row}却是 {row.on}。"
+
+
+def _performances(cases) -> Iterator[tuple[int, str]]:
+    """Cases performed before their last payment or the last thing done."""
+    performed = _last(Step.objects.filter(milestone=Milestone.PERFORMED), cases, "on")
+    paid = _last(Payment.objects.all(), cases, "paid_on")
+    done = _last(Obligation.objects.all(), cases, "done_on")
+    for case, on in performed.items():
+        last = max(filter(None, (paid.get(case), done.get(case))), default=on)
+        if on < last:
+            yield case, f"履行完毕是 {on}，最后一笔付款或者一件事却是 {last}。"
+
+
+def _last(rows, cases, column) -> dict[int, date]:
+    found = rows.filter(case__in=cases).values("case").annotate(last=Max(column))
+    return dict(found.order_by().values_list("case", "last"))
