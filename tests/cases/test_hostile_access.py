@@ -10,9 +10,8 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import EstateManagement, Function, Post
 from tests.cast import SINCE, cast, town
-from tests.clients import sign_in
+from tests.clients import open_link, sign_in
 from tests.factories import at
-from tests.house.world import by_link
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +86,7 @@ def test_a_new_clerk_of_the_company_sees_what_waits_for_it(people):
 def test_the_link_of_a_released_party_is_gone_and_its_code_with_it(people):
     d = at(people, S.MEDIATING)
     ticket = links.issue_link(d.case, d.zhou)
-    client = by_link(ticket)
+    client = open_link(ticket)
     d.office("release_party", party=d.zhou, reason="已搬走")
 
     assert client.get(f"/my/cases/{d.number}/").status_code == 410

@@ -6,10 +6,9 @@ from cases.access import links
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
-from tests.clients import sign_in
+from tests.clients import open_link, sign_in
 from tests.dispute import PARTIES, money
 from tests.factories import at
-from tests.house.world import by_link
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +96,7 @@ def test_a_search_for_a_hidden_name_lists_no_case_wherever_it_is_written(wary, c
 
 
 def test_the_complaint_shows_no_hidden_name_to_the_respondent(wary):
-    client = by_link(links.issue_link(wary.case, wary.zhou))
+    client = open_link(links.issue_link(wary.case, wary.zhou))
     wary.office("request_mediation", party=wary.case.parties.get(role="applicant"))
     page = client.get(f"/my/cases/{wary.number}/").content.decode()
     assert "柳隐名" not in page
