@@ -200,6 +200,11 @@ def with_names_as_seen(text, parties, actor) -> str:
     return text
 
 
+def as_seen(case, text, actor) -> str:
+    """A text typed in this case as this reader may see it: its way onto a page or a choice."""
+    return with_names_as_seen(text, case.sheet.all_parties, actor)
+
+
 def sees_contact(case, party, actor) -> bool:
     """Whether the reader may see this party's phone: staff, court, or the party itself."""
     return Section.CONTACTS in sections(case, actor) or is_own(party, actor)

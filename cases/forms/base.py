@@ -11,9 +11,10 @@ from django import forms
 from cases.forms.asked import Asked
 from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
+from cases.functions import row_of
 from cases.law import money
 from cases.models import IdempotencyKey, Party
-from cases.visibility import own_rows
+from cases.visibility import as_seen, own_rows
 from cases.words.days import IN_THE_FUTURE
 from cases.words.readers import Reader
 from mediation import clock
@@ -162,6 +163,19 @@ class ActForm(Asked):
         self.prepare()
         for field in self.fields.values():
             speak_plainly(field)
+            self._hide_names_in_choices(field)
+
+    def _hide_names_in_choices(self, field):
+        """Call every row as this reader may see it: its label and note hold typed texts."""
+        knows_all = row_of(self.actor.function).knows_hidden_names
+        if knows_all or not isinstance(field, forms.ModelChoiceField):
+            return
+        for name in ("label_from_instance", "note_of"):
+            if hasattr(field, name):
+                setattr(field, name, self._as_seen(getattr(field, name)))
+
+    def _as_seen(self, describe):
+        return lambda row: as_seen(self.case, str(describe(row)), self.actor)
 
     def prepare(self):
         """Fill choices from the case; for subclasses."""

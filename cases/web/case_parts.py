@@ -11,12 +11,12 @@ from cases.law import deadlines
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
+    as_seen,
     is_masked,
     name_of,
     sections,
     sees_contact,
     short_name_of,
-    with_names_as_seen,
 )
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
@@ -96,10 +96,8 @@ def words_of(case, actor) -> dict[str, str]:
     """Title, place and summary as this reader may read them; under a mask no free text."""
     if is_masked(case, actor):
         return words_under_mask(case)
-    parties = case.sheet.all_parties
     return {
-        name: with_names_as_seen(getattr(case, name), parties, actor)
-        for name in ("title", "place", "summary")
+        name: as_seen(case, getattr(case, name), actor) for name in ("title", "place", "summary")
     }
 
 
@@ -186,19 +184,18 @@ def _reason_held(held, case, actor) -> str:
     lines = case.trail.filter(name="hold", facts__key=held.key).order_by("-seq")
     facts = lines.values_list("facts", flat=True).first() or {}
     reason = embedded(facts.get("reason", ""))
-    return with_names_as_seen(reason, case.sheet.all_parties, actor)
+    return as_seen(case, reason, actor)
 
 
 def _promise(promise, case, actor) -> dict:
     today = clock.today()
-    parties = case.sheet.all_parties
-    text = "" if is_masked(case, actor) else with_names_as_seen(promise.text, parties, actor)
+    text = "" if is_masked(case, actor) else as_seen(case, promise.text, actor)
     return {
         "name": f"承诺：{text}" if text else "承诺",
         "due_on": promise.due_on,
         "left_text": left_text(promise.due_on, today),
         "tone": tone(promise.due_on, today),
-        "who": f"由{promise.by}兑现" if text else "",
+        "who": f"由{as_seen(case, promise.by, actor)}兑现" if text else "",
         "basis": "",
         "lapse": "",
         "provisional": False,
@@ -267,6 +264,8 @@ def _place_under_mask(case, party) -> str:
 def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
+    speaker = f"{party.get_speaker_display()}{party.speaker_name}" if party.speaker else ""
+    address = party.address if full or not party.hide_name else ""
     return {
         "pk": party.pk,
         "name": name_of(party, actor),
@@ -274,12 +273,12 @@ def _party_in_full(case, party, actor) -> dict:
         "role": party.get_role_display(),
         "kind": party.get_kind_display(),
         "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,
-        "speaker": f"{party.get_speaker_display()}{party.speaker_name}" if party.speaker else "",
+        "speaker": as_seen(case, speaker, actor),
         "phone": party.phone if full else "",
-        "address": party.address if full or not party.hide_name else "",
+        "address": as_seen(case, address, actor),
         "consent": party.get_consent_display() if Section.MEDIATION in shown else "",
         "asked_on": party.asked_on,
-        "asked_how": party.asked_how,
+        "asked_how": as_seen(case, party.asked_how, actor),
         "added_on": party.added_on,
         "notice_on": party.notice_on,
         "released_on": party.released_on,

@@ -16,7 +16,7 @@ from cases.door.constraints import sentence_of
 from cases.forms.base import FORMS
 from cases.functions import row_of
 from cases.models import Case
-from cases.visibility import outside, with_names_as_seen
+from cases.visibility import as_seen, outside
 from cases.web import case_parts
 
 from .about import about
@@ -234,4 +234,4 @@ class ActView(View):
 
     def _as_shown(self, sentence) -> str:
         """The sentence with hidden names replaced by what this reader may see."""
-        return with_names_as_seen(sentence, self.case.sheet.all_parties, self.request.actor)
+        return as_seen(self.case, sentence, self.request.actor)

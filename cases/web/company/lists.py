@@ -97,7 +97,7 @@ def promise_names(rows, actor) -> Discreet:
 
 def _promise_cell(promise, names) -> Cell:
     case = promise.case
-    note = " · ".join([promise.by, names.title(case), case.number])
+    note = " · ".join([names(case, promise.by), names.title(case), case.number])
     return title_cell(names(case, promise.text), note, base_of("company", case))
 
 

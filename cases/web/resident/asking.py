@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from cases.models import Rating
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import ON_THE_TABLE, Status
+from cases.visibility import as_seen
 from cases.web.what_next import what_next
 from cases.words import acts as words_of
 from cases.words.acts import ASKS, AskedBy
@@ -40,10 +41,17 @@ def context(case, actor, page) -> dict:
         "invited": invited(case, me),
         "signing": signing(case, me),
         "next_words": what_next(case, Reader.PARTY, me=me),
-        "last_answer": case.sheet.last_answer,
+        "last_answer": _last_answer(case, actor),
         "answer_first": case.status == Status.ANSWERED,
         "rights": case.status in ON_THE_TABLE,
     }
+
+
+def _last_answer(case, actor) -> dict | None:
+    """The last answer with its texts as this party may see them, or None."""
+    last = case.sheet.last_answer
+    texts = ("findings", "action", "answered_by", "refused_ground")
+    return last and {"on": last.on} | {n: as_seen(case, getattr(last, n), actor) for n in texts}
 
 
 def as_declared(case, buttons, reader) -> list:

@@ -1,17 +1,16 @@
 """Open duties as one party sees them: who pays whom, how much, by when."""
 
-from cases.visibility import short_name_of, with_names_as_seen
+from cases.visibility import as_seen, short_name_of
 from cases.web.urgency import left_text, tone
 from mediation import clock
 
 
 def rows(case, actor) -> list[dict]:
     """Every open duty that this party owes or receives, the next day first."""
-    parties = case.sheet.all_parties
-    names = {party.pk: short_name_of(party, actor) for party in parties}
+    names = {party.pk: short_name_of(party, actor) for party in case.sheet.all_parties}
     mine = [_row(duty, actor, names) for duty in case.sheet.obligations if _concerns(duty, actor)]
     for row in mine:
-        row["text"] = with_names_as_seen(row["text"], parties, actor)
+        row["text"] = as_seen(case, row["text"], actor)
     return [row for row in mine if row["parts"] or not row["amount"]]
 
 

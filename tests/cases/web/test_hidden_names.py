@@ -1,0 +1,130 @@
+"""A name whose owner hides it appears on no page and no form of the other side.
+
+The name is written into every text that is typed on a road through all phases; the other party and
+the company, itself a party, then read every page of the case and every form, empty and refused.
+"""
+
+import pytest
+
+from cases.access.links import Ticket, actor_of_link, link_of
+from cases.door import offering
+from mediation import clock
+from tests import factories
+from tests.cast import cast
+from tests.clients import open_link, sign_in
+from tests.deeds import time_is_held
+from tests.dispute import FIRST, PARTIES, Dispute
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+HIDDEN = PARTIES[0]["name"]
+CODES = {"way", "mark", "outcome", "end_reason", "source", "score", "kind", "clash"}
+PARTS = ("", *(f"?part={part}" for part in ("story", "parties", "claims", "sessions", "numbers")))
+
+
+def marked(value):
+    """A fact with the hidden name behind every text in it."""
+    if isinstance(value, str):
+        return f"{value}{HIDDEN}"
+    if isinstance(value, dict):
+        return {name: given if name in CODES else marked(given) for name, given in value.items()}
+    return [marked(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+class Gossip(Dispute):
+    """A dispute in which everybody writes the hidden name into every text."""
+
+    def do(self, by, name, /, **facts):
+        """The act with every text of it marked."""
+        return super().do(by, name, **marked(facts))
+
+
+def complaint(people):
+    hidden, other = PARTIES[0] | {"hide_name": True}, PARTIES[1]
+    company = {"role": "respondent", "side": 2, "name": people.company.name}
+    company |= {"company": people.company, "kind": "organisation"}
+    agent = {"speaker": "agent", "speaker_name": f"{HIDDEN}之友", "speaker_scope": "和解"}
+    more = {"title": HIDDEN, "place": HIDDEN, "summary": HIDDEN}
+    made = factories.complain(people, parties=(hidden, other | agent, company), **more)
+    return Gossip(people, made.case)
+
+
+def promised(d):
+    facts = {"promise_text": "换管", "promise_due_on": clock.today()}
+    d.office("make_promise", promised_by="安邻", **facts)
+
+
+def talked(d):
+    d.mediator("contact", party=d.zhou, way="phone", reached=False, at=clock.now(), words="忙")
+    d.mediator("offer", party=d.li, text="先修")
+    d.mediator("investigate", place="楼上", asked="邻居", text="渗水")
+    time_is_held(d)
+
+
+def went_on(d):
+    d.mediator("release_hold").sit_down().write(*factories.usual_clauses(d))
+    d.mediator("draft_agreement")
+
+
+def part_paid(d):
+    d.mediator("start_performance").pay(FIRST, confirmed=False)
+    d.mediator("dun", words="请付清")
+
+
+ROAD = (
+    factories._dispatched,
+    promised,
+    lambda d: d.company("answer", findings="无渗漏", action="建议调解", answered_by="许"),
+    lambda d: d.office("rate", party=d.li, score="satisfied", words="好"),
+    factories._requested,
+    factories._accepted,
+    factories._mediating,
+    talked,
+    went_on,
+    lambda d: d.parties_sign(),
+    lambda d: d.mediator("mediator_sign").office("seal"),
+    part_paid,
+    lambda d: d.mediator("record_act", obligation=d.duty, proof="不渗"),
+)
+
+
+def readers(d):
+    """(actor, client, address of the case) of the other party and of the company."""
+    ticket = Ticket.fresh()
+    Dispute.office(d, "give_link", party=d.zhou, ticket=ticket)
+    actor = actor_of_link(link_of(ticket.token).pk)
+    yield actor, open_link(ticket), f"/my/cases/{d.number}/"
+    yield d.p.as_manager, sign_in(d.p.manager), f"/company/cases/{d.number}/"
+
+
+def answers(d, actor, client, base):
+    """(address, answer) of every page of the case and every form, empty and refused."""
+    pages = [base + part for part in PARTS] if base.startswith("/company") else [base]
+    pages += ["/company/", "/company/promises/"] if base.startswith("/company") else []
+    for page in pages:
+        yield page, client.get(page)
+    for act in sorted(offering.may(d.case, actor)):
+        page = f"{base}{act}/"
+        yield f"GET {page}", client.get(page)
+        yield f"POST {page}", client.post(page, {"version": "x"})
+
+
+def test_a_hidden_name_written_into_every_text_is_on_no_page_of_the_others():
+    d, shown, refused = complaint(cast()), [], 0
+    for deed in ROAD:
+        deed(d)
+        for actor, client, base in readers(d):
+            for page, answer in answers(d, actor, client, base):
+                refused += answer.status_code == 422
+                if HIDDEN in answer.content.decode():
+                    shown.append(f"{d.status} {page}: {around(answer)}")
+
+    assert shown == []
+    assert refused > len(ROAD)
+
+
+def around(answer):
+    """The hidden name with what stands beside it."""
+    text = answer.content.decode()
+    place = text.index(HIDDEN)
+    return " ".join(text[max(0, place - 60) : place + 20].split())
