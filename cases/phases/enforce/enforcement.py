@@ -60,7 +60,7 @@ class Enforcement(EnforcementTime):
         target=S.PERFORMED,
         label="执行完毕",
         permission=court_or_office,
-        guards=(g.something_is_owed, g.enforcement_was_accepted, g.not_before_a_payment),
+        guards=(g.something_is_owed, g.enforcement_was_accepted),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
         rests_on=(facts_of.the_last_performance,),

@@ -91,26 +91,6 @@ def confirmed_between_payment_and_record(case, facts):
     return day is None or facts["paid_on"] <= day <= facts["on"]
 
 
-@guard(
-    otherwise="收款人确认的日期不能早于付款的日期。",
-    basis=articles.DATES,
-    needs=("payment", "on"),
-    about="on",
-)
-def confirmed_since_it_was_paid(case, facts):
-    return facts["on"] >= facts["payment"].paid_on
-
-
-@guard(
-    otherwise="有付款登记在这一天以后，全部履行的日期不能早于付款的日期。",
-    basis=articles.DATES,
-    needs=("on",),
-    about="on",
-)
-def not_before_a_payment(case, facts):
-    return all(payment.paid_on <= facts["on"] for payment in case.sheet.payments)
-
-
 @guard(otherwise=f"{NOTHING_TO_CONFIRM}。", basis=articles.BINDING, needs=("by",))
 def some_payment_unconfirmed(case, facts):
     waiting = [payment for payment in case.sheet.payments if payment.confirmed_on is None]

@@ -68,7 +68,7 @@ class Enforce(Enforcement):
         target=S.PERFORMED,
         label="当场履行完毕",
         permission=roles.mediator,
-        guards=(g.all_done_on_the_spot, g.not_before_a_payment),
+        guards=(g.all_done_on_the_spot,),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
         rests_on=(facts_of.the_last_performance,),
@@ -168,7 +168,6 @@ class Enforce(Enforcement):
             g.some_payment_unconfirmed,
             g.receiver_confirms,
             g.receiver_confirmed_somehow,
-            g.confirmed_since_it_was_paid,
         ),
         rests_on=(facts_of.the_payment,),
     )

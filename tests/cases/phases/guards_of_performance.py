@@ -24,22 +24,9 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.dispute import SETTLED
-from tests.factories import at
-from tests.moments import MONDAY, morning_of
+from tests.moments import MONDAY
 
 DAY = MONDAY
-
-
-def paid_ten_days_later(status, **facts):
-    """A case in that state on Monday, with a payment of Thursday next week."""
-
-    def give(people):
-        d = at(people, status)
-        with morning_of("2026-03-12"):
-            d.pay(100)
-        return d, facts
-
-    return give
 
 
 ROWS = [
@@ -65,21 +52,6 @@ ROWS = [
         usual(S.AGREED, all_done=True),
         usual(S.AGREED, all_done=False),
         "mediator",
-    ),
-    Row(
-        g.not_before_a_payment,
-        "有付款登记在这一天以后，全部履行的日期不能早于付款的日期。（本会规定：登记制度）",
-        "perform_at_once",
-        after(S.AGREED, pay(100), all_done=True),
-        paid_ten_days_later(S.AGREED, all_done=True),
-        "mediator",
-    ),
-    Row(
-        g.not_before_a_payment,
-        "有付款登记在这一天以后，全部履行的日期不能早于付款的日期。（本会规定：登记制度）",
-        "enforced",
-        usual(S.ENFORCING, words="执行完毕"),
-        paid_ten_days_later(S.ENFORCING, words="执行完毕"),
     ),
     Row(
         g.some_money_is_owed,
@@ -145,19 +117,6 @@ ROWS = [
         after(S.AGREED, pay(100, confirmed=False), payment=payment, how="短信"),
         after(S.AGREED, pay(100, confirmed=False), payment=payment, how=" "),
         by="mediator",
-    ),
-    Row(
-        g.confirmed_since_it_was_paid,
-        "收款人确认的日期不能早于付款的日期。（本会规定：登记制度）",
-        "confirm_payment",
-        after(S.AGREED, pay(100, confirmed=False), payment=payment, how="电话"),
-        after(
-            S.AGREED,
-            pay(100, confirmed=False),
-            payment=payment,
-            how="电话",
-            on=date(2026, 3, 1),
-        ),
     ),
     Row(
         g.receiver_confirmed_somehow,

@@ -50,7 +50,10 @@ def test_a_payment_is_not_confirmed_before_it_was_made(performing):
 
     facts = {"payment": performing.payments.get(), "how": "电话", "on": PAID}
     refusals = performing.blocked(performing.p.as_mediator, "confirm_payment", **facts)
-    assert refusals == ["收款人确认的日期不能早于付款的日期。（本会规定：登记制度）"]
+    assert refusals == [
+        "日期不能早于2026年3月12日（周四），这笔款是那天付的；"
+        "请填那天或者以后的日期。（本会规定：登记制度）"
+    ]
 
 
 def test_all_is_performed_on_the_day_of_the_last_confirmation_not_of_its_record(performing):
@@ -70,7 +73,8 @@ def test_nothing_is_performed_at_once_before_a_payment_of_a_later_day():
         facts = {"all_done": True, "on": PAID}
         refusals = dispute.blocked(dispute.p.as_mediator, "perform_at_once", **facts)
     assert refusals == [
-        "有付款登记在这一天以后，全部履行的日期不能早于付款的日期。（本会规定：登记制度）"
+        "日期不能早于2026年3月12日（周四），最近一笔付款、确认或者完成的事项是在那天；"
+        "请填那天或者以后的日期。（本会规定：登记制度）"
     ]
 
 
