@@ -12,11 +12,13 @@
     return node;
   };
   const parsed = (text) => { try { return JSON.parse(text); } catch { return null; } };
+  // A visitor cannot log out, perhaps on somebody else's phone: what they wrote ends with the tab.
+  const box = () => (document.body.dataset.actor ? localStorage : sessionStorage);
   const store = {
-    get(key) { try { return parsed(localStorage.getItem(key)); } catch { return null; } },
-    set(key, value) { try { localStorage.setItem(key, JSON.stringify(value)); return true; } catch { return false; } },
-    drop(key) { try { localStorage.removeItem(key); } catch { /* private window */ } },
-    keys() { try { return Object.keys(localStorage); } catch { return []; } },
+    get(key) { try { return parsed(box().getItem(key)); } catch { return null; } },
+    set(key, value) { try { box().setItem(key, JSON.stringify(value)); return true; } catch { return false; } },
+    drop(key) { try { box().removeItem(key); } catch { /* private window */ } },
+    keys() { try { return Object.keys(box()); } catch { return []; } },
   };
 
   /* 1 drafts: <form data-draft="KEY">, status in [data-draft-state] ------------------------- */
@@ -103,6 +105,12 @@
     const files = form.querySelector("input[type=file]") ? "（附件不保存）" : "";
     if (navigator.onLine) say(form, `已保存 ${clock(at)}${files}`);
     else say(form, `离线，已存本机 ${clock(at)}，联网后提交${files}`, "soon");
+  };
+
+  // Logging out by the button ends this person's drafts; a session that expires keeps them.
+  const leaves = () => {
+    for (const form of forms()) { clearTimeout(unsaved.get(form)); unsaved.delete(form); }
+    for (const key of store.keys()) if (key.startsWith(owner)) store.drop(key);
   };
 
   const keepSoon = (form) => {
@@ -196,6 +204,7 @@
   });
 
   const tidy = () => {
+    try { for (const key of Object.keys(localStorage)) if (key.startsWith("wanan-draft:guest:")) localStorage.removeItem(key); } catch { /* private window */ }
     const oldest = Date.now() - KEPT_DAYS * 864e5;
     for (const key of store.keys()) if (key.startsWith("wanan-draft:") && (store.get(key)?.at || 0) < oldest) store.drop(key);
   };
@@ -337,6 +346,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
+    if ("leaves" in form.dataset) leaves();
     if (form.dataset.sending || refuseUnreadable(form)) { event.preventDefault(); return; }
     let at = Date.now();
     if (form.dataset.draft) {

@@ -139,6 +139,17 @@ def test_what_a_party_wrote_outlives_the_end_of_the_session(tabs):
     assert (again.url, again.locator(REASON).input_value()) == (act, "邻居已经修好")
 
 
+def test_who_leaves_by_the_button_takes_the_own_drafts_along(tabs):
+    tab = tabs("withdraw", "applicant")
+    writes(tab, REASON, "邻居已经修好")
+    other = "wanan-draft:somebody:else"
+    tab.evaluate("key => localStorage.setItem(key, JSON.stringify({at: Date.now()}))", other)
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="退出").click()
+    kept = tab.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('wanan-draft:'))")
+    assert kept == [other]
+
+
 def test_what_was_written_outlives_a_page_that_broke(tabs):
     tab = tabs("withdraw", "applicant")
     act, broken = tab.url, render_to_string("500.html")
