@@ -8,6 +8,8 @@ from mediation.accounts.typed_text import UNREADABLE
 SENT_ONLY = frozenset({"logout", "resident:leave"})
 # The addresses of people without a log-in: visitors, and parties with a one-case link.
 WITHOUT_LOG_IN = frozenset({"public", "resident"})
+# The names of the addresses whose forms keep what was written on the device.
+KEEP_DRAFTS = frozenset({"act", "agreement", "estate", "quick", "register"})
 
 
 def bad_request(request, exception=None):
@@ -24,8 +26,13 @@ def csrf_failure(request, reason=""):
     """
     match = request.resolver_match
     again = "/" if match and match.view_name in SENT_ONLY else request.path
-    logs_in = not match or match.namespace not in WITHOUT_LOG_IN
-    return render(request, "stale.html", {"again": again, "logs_in": logs_in}, status=403)
+    context = {
+        "again": again,
+        "logs_in": not match or match.namespace not in WITHOUT_LOG_IN,
+        "has_link": bool(match) and match.namespace == "resident",
+        "kept": bool(match) and match.url_name in KEEP_DRAFTS,
+    }
+    return render(request, "stale.html", context, status=403)
 
 
 def forbidden(request, exception=None):
