@@ -11,6 +11,7 @@ from typing import Any
 from cases.acts import Audience
 from cases.models import Case, Step
 from cases.models.trail import GENESIS
+from cases.words.punctuation import with_single_stops
 from mediation import clock
 from mediation.accounts.actor import Actor
 
@@ -19,7 +20,7 @@ def line(name: str, sentence: str, on: date, by: Actor, audience: str = Audience
     """A trail line by this actor, not yet chained."""
     return Step(
         name=name,
-        sentence=sentence,
+        sentence=with_single_stops(sentence),
         on=on,
         actor=by.name[:80],
         actor_title=by.title_line[:120],

@@ -10,6 +10,7 @@ from cases.functions import row_of
 from cases.states import Milestone
 from cases.visibility import audiences, is_masked, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
+from cases.words.punctuation import with_single_stops
 from mediation import clock
 
 # Lines of the daily run: wholly ours, without typed text or names, so that a mask leaves them.
@@ -75,7 +76,7 @@ def _entry(row, names, signed, actor) -> Entry:
         if shown != name:  # also inside free text
             sentence = sentence.replace(name, shown)
     by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed))))
-    sentence = sentence.replace("。。", "。")  # typed text may end in a full stop of its own
+    sentence = with_single_stops(sentence)  # lines written before the door did so
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
 

@@ -6,6 +6,7 @@ be on the other side's paper. It creates no right and no duty of its own.
 
 from cases.law.articles import CONFIRMED_IN_WRITING
 from cases.law.clauses import chinese_day
+from cases.words.punctuation import embedded
 
 from .base import freeze_issued
 from .free_text import parts
@@ -88,4 +89,6 @@ def notices(parties) -> list[str]:
 
 
 def _day_and_way(party) -> str:
-    return f"告知日期：{chinese_day(party.notice_on)}　告知方式：{party.notice_how or '／'}"
+    return (
+        f"告知日期：{chinese_day(party.notice_on)}　告知方式：{embedded(party.notice_how) or '／'}"
+    )

@@ -1,0 +1,26 @@
+"""Typed words keep their own full stop only where the sentence around them has none."""
+
+import pytest
+
+from cases.words.punctuation import embedded, with_single_stops
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [("电话中表示。", "电话中表示"), (" 来访 ", "来访"), ("", ""), ("到3.5楼", "到3.5楼")],
+)
+def test_words_inside_a_sentence_end_without_a_stop(typed, part):
+    assert embedded(typed) == part
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clean"),
+    [
+        ("周被同意调解（电话中表示。）。", "周被同意调解（电话中表示）。"),
+        ("催告：请三日内付清。。", "催告：请三日内付清。"),
+        ("已换管。；另约时间。", "已换管；另约时间。"),
+        ("他说：“不用了。”", "他说：“不用了。”"),
+    ],
+)
+def test_a_sentence_has_one_stop_at_its_end_and_none_before_a_mark(sentence, clean):
+    assert with_single_stops(sentence) == clean
