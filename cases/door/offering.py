@@ -72,7 +72,10 @@ def may(case: Case, actor: Actor) -> set[str]:
 
 
 def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
-    """The built steps of this state that this actor may not take, each with who may."""
+    """The built steps of this state that this actor may not take, each with who may.
+
+    A step is left out while something stands against it that no act mends.
+    """
     return [
         {"function": _whose(act), "label": act.label}
         for act in catalogue()
@@ -81,6 +84,7 @@ def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
         and not (act.quiet or act.follow)
         and case.status in act.sources
         and not act.permission(case, actor)
+        and all(guard.remedy for guard in unmet_guards(case, act, {}))
     ]
 
 

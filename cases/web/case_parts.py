@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
@@ -66,7 +67,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "plain_status": state_name(case, Reader.PARTY),
         "status_label": case.status_label,
         "offers": arrange(case, buttons(case, actor, base), reader),
-        "others": others(case, actor),
+        "others": SimpleLazyObject(lambda: others(case, actor)),  # not shown at every face
         "clocks": clocks(case, actor),
         "money": money_box(case, actor),
         "entries": entries_for(case, actor, rows=trail),
