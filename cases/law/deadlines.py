@@ -196,7 +196,7 @@ _LATE_ENFORCEMENT = "对方可以提出超过申请执行时效的异议；时�
 
 def _joint(since: date, until: date | None, article: str) -> ClockRule:
     basis = f"{_JOINT}、《民事诉讼法》{article}"
-    who = "双方当事人共同"
+    who = "各方当事人共同"
     return ClockRule(
         "K13", "共同申请司法确认", Length(30), basis, who, _LATE_CONFIRMATION, since, until
     )

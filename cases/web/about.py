@@ -20,7 +20,7 @@ def _paper(case, shown) -> list[str]:
     if agreement is None or Section.AGREEMENT not in shown:
         return []
     total = sum(clause.amount or 0 for clause in agreement.parts if clause.kind == "money")
-    return [case.agreement_number, *([f"协议付款 {yuan(total)} 元"] if total else [])]
+    return [case.agreement_number, *([f"协议金额 {yuan(total)} 元"] if total else [])]
 
 
 def _money(case, shown) -> list[str]:
@@ -31,7 +31,7 @@ def _money(case, shown) -> list[str]:
     if not agreed:
         return [f"请求 {yuan(case.amount)} 元"] if case.amount else []
     left = max(0, agreed - case.amount_paid)
-    return [f"约定 {yuan(agreed)} 元", f"还欠 {yuan(left)} 元" if left else "已记全部付清"]
+    return [f"协议金额 {yuan(agreed)} 元", f"还欠 {yuan(left)} 元" if left else "已记全部付清"]
 
 
 def _gap(case, shown) -> list[str]:

@@ -40,7 +40,7 @@ class Situation(Enum):
     ALONE = SituationWords(staff_next="先补登对方当事人，再问是否同意。")
     SILENT = SituationWords(staff_next="问清{names}是否同意，都同意的受理。")
     WILLING = SituationWords(
-        party="双方都同意调解",
+        party="各方都同意调解",
         staff_next="各方都同意了，受理并指派调解员。",
         party_next="调委会会安排调解员，再打电话约时间。",
         company_next="各方都同意了，等调委会受理并安排调解员。",

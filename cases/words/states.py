@@ -147,8 +147,8 @@ STATES = {
         company="协议已生效",
         waits_for="等调解员登记履行",
         staff_next=f"{PERFORM_OR_BEGIN}；需要的申请司法确认。",
-        party_next="请照协议办。两边可以一起请法院确认，不收费。",
-        company_next="请照协议履行；双方可以一起请法院确认，不收费。",
+        party_next="请照协议办。各方可以一起请法院确认，不收费。",
+        company_next="请照协议履行；各方可以一起请法院确认，不收费。",
     ),
     S.FAILED: StateWords(
         party="没有谈成，可走其他途径",

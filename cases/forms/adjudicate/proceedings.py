@@ -20,7 +20,7 @@ NEXT_IS_COMMITTEE = "案件回到调委会的待办里"
 @form_of("open_proceeding")
 class OpenProceeding(ActForm):
     explain = (
-        "自协议生效之日起三十日内，由双方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
+        "自协议生效之日起三十日内，由各方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
     )
     on_label = "申请日期"
     day_counts = True
@@ -98,17 +98,17 @@ CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
 OF_CONFIRMATION = [(CONFIRMED, "协议有效"), (DISMISSED, "驳回申请")]
 OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
 NO_PAYMENT = After("不登记任何付款")
-ENFORCEABLE = After("协议成为执行依据，按裁定的日期生效", articles.CONFIRMATION_RULING)
+ENFORCEABLE = After("确认有效的裁定是执行依据，自裁定的日期起", articles.CONFIRMATION_RULING)
 # What follows from the ruling on a confirmation; the next step is an act of its own.
 OF_A_RULING = {
     CONFIRMED: (
-        After("接着由法院或者调委会办“裁定确认有效，继续履行”，案件变为“履行中”"),
+        After("接着登记“裁定确认有效，继续履行”，案件变为“履行中”"),
         ENFORCEABLE,
     ),
     DISMISSED: (
-        After("接着由法院或者调委会办“确认未成，协议仍有约束力”，案件变为“履行中”"),
+        After("接着登记“确认未成，协议仍有约束力”，案件变为“履行中”"),
         After(
-            "协议不能作为执行依据；可以变更协议、重新达成协议，或者向法院起诉",
+            "不能申请执行；可以变更协议、重新达成协议，或者向法院起诉",
             articles.CONFIRMATION_RULING,
         ),
     ),

@@ -24,7 +24,7 @@ class RequestMediation(ActForm):
     day_counts = True
     sections = (
         Section("谁提出", ("party", "source")),
-        Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
+        Section("怎么提出的", ("on", "how"), Fold("凭证", ("proof",))),
     )
     asked_when = {"how": ()}
     fixed = {Reader.PARTY: {"how": BY_LINK, "proof": ""}}
@@ -62,7 +62,7 @@ class RequestProtection(ActForm):
     day_counts = True
     sections = (
         Section("谁提出", ("party",)),
-        Section("哪天、怎么提出", ("on", "how"), Fold("凭证", ("proof",))),
+        Section("怎么提出的", ("on", "how"), Fold("凭证", ("proof",))),
     )
     phrases = {"how": WAYS}
     after = (After(LIMITATION, articles.INTERRUPTION),)

@@ -44,7 +44,7 @@ class WithdrawMediation(ActForm):
     day_counts = True
     sections = (
         Section("是不是已经自己谈好了", ("settled",)),
-        Section("哪天要求的", ("on",), Fold("说明", ("words",))),
+        Section("要求终止", ("on",), Fold("说明", ("words",))),
     )
     after = (
         After("调解到此终止", articles.RIGHTS),

@@ -79,10 +79,6 @@ class Consent(ActForm):
     party_labels = {"agrees": ("您的意思", "请选同意，或者选不同意。")}
     phrases = {"how": ("当面表示。", "电话中表示。", "书面表示。")}
     notes = {"agrees": {"yes": "各方都同意才受理", "no": "不调解，不用说理由"}}
-    after = (
-        After("各方都同意的，调委会可以受理", articles.VOLUNTARY, ("agrees", "yes")),
-        After(f"不再调解；{OTHER_WAYS}", articles.START, ("agrees", "no")),
-    )
 
     agrees = forms.TypedChoiceField(
         label="是否同意调解",
@@ -91,6 +87,16 @@ class Consent(ActForm):
         widget=forms.RadioSelect,
     )
     how = forms.CharField(label="怎么表态的", required=False, max_length=120)
+
+    @property
+    def after(self) -> tuple[After, ...]:
+        """What each answer leads to; a consent after the acceptance changes nothing more."""
+        accepted = self.case.accepted_on is not None
+        yes = "已经受理，调解继续" if accepted else "各方都同意的，调委会可以受理"
+        return (
+            After(yes, articles.VOLUNTARY, ("agrees", "yes")),
+            After(f"不再调解；{OTHER_WAYS}", articles.START, ("agrees", "no")),
+        )
 
     def prepare(self):
         self.choose_party(label="哪一方", own=True)

@@ -16,7 +16,7 @@ def written_agreement_in_force(case, facts):
     return agreement is not None and agreement.form == "written"
 
 
-@guard(otherwise="协议已经取得执行依据，不必再申请司法确认。", basis=articles.CONFIRMATION_RULING)
+@guard(otherwise="已经有执行依据，不必再申请司法确认。", basis=articles.CONFIRMATION_RULING)
 def not_confirmed_already(case, facts):
     title = case.sheet.title
     return title is None or not title.enforceable

@@ -22,7 +22,7 @@ WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTE
 
 
 def _by_day(day) -> str:
-    return f"{day:%-m月%-d日}（含当日）前"
+    return f"{day:%Y年%-m月%-d日}（含当日）前"
 
 
 class Handle(Requests):
@@ -52,7 +52,7 @@ class Handle(Requests):
         key = "K2a" if company else "K2b"
         due = self.start_clock(key, on, must_act=str(company or department))
         return Done(
-            f"调委会派单给{company or department}，{due:%-m月%-d日}（含当日）前答复。",
+            f"调委会派单给{company or department}，{_by_day(due)}答复。",
             changed=("company",),
             facts={"note": note},
         )

@@ -228,7 +228,7 @@ class Agreeing(Drafting):
         self.make_title("agreement", day, agreement=agreement)
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
-        due = self.start_clock("K13", day, must_act="双方当事人共同", after=("K9",))
+        due = self.start_clock("K13", day, must_act="各方当事人共同", after=("K9",))
         text = "" if agreement.form == Agreement.Form.WRITTEN else articles.CONFIRMED_IN_WRITING
         return Done(
             f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。"

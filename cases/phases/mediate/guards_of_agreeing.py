@@ -10,7 +10,7 @@ from .guards import clash_on_record
 
 MONTHS_TO_MAJORITY = 18 * 12
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
-BY_ANOTHER_THAN_THE_MEDIATOR = "由承办调解员以外的人核对办理"
+SEALED_BY_ANOTHER = "由经办人以外的人核对办理"
 NO_MONEY_TO_THE_COMMITTEE = "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。"
 
 
@@ -185,7 +185,7 @@ def not_sealed_yet(case, facts):
 
 
 @guard(
-    otherwise=f"用印要{BY_ANOTHER_THAN_THE_MEDIATOR}。",
+    otherwise=f"用印要{SEALED_BY_ANOTHER}。",
     basis=articles.SEAL_RULES,
     needs=("by",),
 )

@@ -103,7 +103,7 @@ def _promise_cell(promise, names) -> Cell:
 
 def _promised_day_cell(promise, names) -> Cell:
     today, due_on = clock.today(), promise.due_on
-    day = f"{cn_day(due_on)}前"
+    day = f"{cn_day(due_on)}（含当日）前"
     if promise.is_open:
         return Cell(tag=left_text(due_on, today), tone=tone(due_on, today), note=day)
     shade = "ok" if promise.status == promise.Status.KEPT else "late"

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cases.door.next_act import from_desk
 from cases.models import Case, Clause, Party, Signature
-from cases.phases.mediate.guards_of_agreeing import BY_ANOTHER_THAN_THE_MEDIATOR
+from cases.phases.mediate.guards_of_agreeing import SEALED_BY_ANOTHER
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, sum_cell
 from cases.web.listing.chips import Choice
@@ -128,7 +128,7 @@ def _seal_cell(case, names) -> Cell:
 
 SEALS = CaseList(
     title="待盖章",
-    hint=f"用印{BY_ANOTHER_THAN_THE_MEDIATOR}；各方和调解员都签好的标“可盖章”。",
+    hint=f"用印{SEALED_BY_ANOTHER}；各方和调解员都签好的标“可盖章”。",
     columns=(
         title_column("office", _agreement_note),
         Column("签署", _signing_cell, "ready", "ready"),

@@ -147,7 +147,7 @@ ROWS = [
     ),
     Row(
         g.not_confirmed_already,
-        "协议已经取得执行依据，不必再申请司法确认。（《民事诉讼法》第二百零六条）",
+        "已经有执行依据，不必再申请司法确认。（《民事诉讼法》第二百零六条）",
         "open_proceeding",
         after(S.AGREED, start, court=court, applicants=both),
         usual(S.PERFORMING, court=court, applicants=both),

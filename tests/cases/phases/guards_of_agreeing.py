@@ -135,7 +135,7 @@ SIGNING = [
     ),
     row(
         g.seal_by_a_second_person,
-        "用印要由承办调解员以外的人核对办理。（本会规定：用印制度）",
+        "用印要由经办人以外的人核对办理。（本会规定：用印制度）",
         "seal",
         after(S.SIGNING, another_clerk),
         after(S.SIGNING, one_with_both_posts),

@@ -65,7 +65,7 @@ def test_an_answer_with_a_promise_is_shown_with_the_promise(people):
     facts = {"findings": "水管老化。", "action": "换管", "answered_by": "许管家"}
     facts |= {"promise_text": "换好。", "promise_due_on": clock.today() + timedelta(days=2)}
     dispute.company("answer", **facts)
-    day = f"{facts['promise_due_on']:%-m月%-d日}"
+    day = f"{facts['promise_due_on']:%Y年%-m月%-d日}"
     newest = entries_for(dispute.case, people.as_clerk)[0]
     assert newest.sentence.endswith(f"答复：水管老化。处理：换管。承诺：{day}（含当日）前换好。")
 

@@ -54,7 +54,7 @@ def test_the_page_shows_it_when_both_sides_are_willing(client, p):
     assert STATES[Status.REQUESTED].party_next in page
     act(client, case, "consent", agrees="yes")
     page = read(client, case)
-    assert head(page) == "双方都同意调解"
+    assert head(page) == "各方都同意调解"
     assert "调委会会安排调解员" in page
     assert "征求各方意见" not in page
 
