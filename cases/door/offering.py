@@ -84,7 +84,7 @@ def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
         and not (act.quiet or act.follow)
         and case.status in act.sources
         and not act.permission(case, actor)
-        and all(guard.remedy for guard in unmet_guards(case, act, {}))
+        and all(guard.remedy or guard(case) for guard in act.guards)
     ]
 
 
