@@ -67,6 +67,9 @@ def _questions(form, names) -> list[Question]:
 
 
 ANY_ANSWER = "*"
+# Sent by the script of the page that hides questions.
+HIDES = "hides"
+ONLY_WHEN = "“{0}”只在{1}时填；请改选，或者把“{0}”清空。"
 
 
 def _answer(form, name) -> str:
@@ -105,15 +108,35 @@ class Asked(forms.Form):
         """Read the form without the answers to questions that are not asked any more.
 
         A page only hides them, so that the browser still sends them. They stay in the bound data,
-        where a form that is refused shows them again.
+        where a form that is refused shows them again. Without script nothing was hidden: what is
+        written there contradicts the choice, and is refused rather than dropped.
         """
-        if not self.is_bound:
-            return super().full_clean()
-        sent, self.data = self.data, self._asked_data()
+        sent, self.data = self.data, self._asked_data() if self.is_bound else self.data
         try:
-            return super().full_clean()
+            super().full_clean()
         finally:
             self.data = sent
+        hidden = not self.is_bound or HIDES in sent
+        for name in [] if hidden else self._written_unasked():
+            self.add_error(self.asked_when[name][0], self._asked_only_when(name))
+
+    def _written_unasked(self) -> list[str]:
+        """The questions that are not asked but were answered by writing; a choice may be left."""
+        return [
+            name
+            for name, field in self.fields.items()
+            if not (self.is_asked(name) or hasattr(field, "choices") or self[name].is_hidden)
+            and self[name].data
+            and field.has_changed(self[name].initial, self[name].data)
+        ]
+
+    def _asked_only_when(self, name) -> str:
+        """Why an answer does not fit the others, and what to do."""
+        other, *answers = self.asked_when[name]
+        labels = {str(v): str(label) for v, label in getattr(self.fields[other], "choices", [])}
+        chosen = "”或者“".join(labels[answer] for answer in answers if answer in labels)
+        when = f"“{self[other].label}”选“{chosen}”" if chosen else f"填了“{self[other].label}”"
+        return ONLY_WHEN.format(self[name].label, when)
 
     def _asked_data(self):
         """The bound data without what is not asked; nothing of that is required either."""

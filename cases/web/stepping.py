@@ -184,10 +184,10 @@ class ActView(View):
 
     def show(self, form, *, refused=(), status=200):
         """The form's page with every reason against the act."""
-        base = case_parts.base_of(self.face, self.case)
+        more = self.more(form)  # first: a face may fill in the choices of the form
         context = {
             "case": case_parts.head(self.case, self.request.actor),
-            "base": base,
+            "base": case_parts.base_of(self.face, self.case),
             "here": self.label,
             "label": self.label,
             "form": form,
@@ -198,7 +198,7 @@ class ActView(View):
             "refused": self.reasons(refused),
             "missing": self.missing(form, refused),
         }
-        return render(self.request, self.template_name, context | self.more(form), status=status)
+        return render(self.request, self.template_name, context | more, status=status)
 
     def reasons(self, refused):
         """Every reason against the act; its remedy only for those who may take it."""

@@ -20,6 +20,9 @@
     for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector("li:not([hidden])");
   };
 
+  // The server drops what is written in hidden boxes; from a page that hides nothing it refuses it.
+  document.addEventListener("formdata", (event) => { if (event.target.querySelector("[data-if]")) event.formData.set("hides", "on"); });
+
   /* 2 <button data-day="#FIELD" data-value="2026-11-28"> */
   const press = (field) => {
     for (const button of all(document, "[data-day]")) if (document.querySelector(button.dataset.day) === field) button.setAttribute("aria-pressed", String(button.dataset.value === field.value));

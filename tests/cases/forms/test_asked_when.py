@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from cases.forms.asked import Asked
+from cases.forms.asked import HIDES, Asked
 from cases.forms.base import DayField, MoneyField, NumberField
 from cases.states import Status as S
 from mediation import clock
@@ -38,10 +38,11 @@ def an_answer(field) -> str:
     return typed.get(type(field)) or ("9" if isinstance(field, NumberField) else "写过的字")
 
 
-def read(form, **answers) -> tuple[dict, dict]:
+def read(form, *, script=True, **answers) -> tuple[dict, dict]:
     """What the form reads, and its errors, with only these answers posted."""
     form.is_bound, form.empty_permitted = True, False
     form.data = {form.add_prefix(n): v for n, v in answers.items()}
+    form.data |= {HIDES: "on"} if script else {}
     form.full_clean()
     return dict(form.cleaned_data), dict(form.errors)
 
@@ -70,6 +71,19 @@ def test_an_answer_not_asked_any_more_makes_no_difference(people):
         != read(form, **given(form, base, other))
     ]
     assert counted == []
+
+
+def test_without_script_what_was_written_unasked_is_refused_and_a_choice_is_dropped(people):
+    for form, name, base, *values in conditions(people):
+        if form[name].is_hidden:
+            continue
+        for other in other_answers(form, base, values):
+            typed = given(form, base, other) | {name: an_answer(form.fields[name])}
+            _, refused = read(form, script=False, **typed)
+            written = not hasattr(form.fields[name], "choices")
+            sentence = f"“{form[name].label}”只在"
+            said = any(text.startswith(sentence) for text in refused.get(base, []))
+            assert said == written, f"{type(form).__name__}.{name} with {base}={other!r}"
 
 
 def test_an_answer_that_is_asked_is_read(people):
@@ -110,5 +124,10 @@ def test_what_hangs_on_an_answer_not_asked_any_more_is_not_asked_either():
 
 
 def test_a_refused_form_keeps_what_was_written_where_it_is_not_asked():
-    form = Chain({"second": "x", "third": "字"})
+    form = Chain({"second": "x", "third": "字", HIDES: "on"})
     assert (form.errors, form["third"].value()) == ({}, "字")
+
+
+def test_the_refusal_names_the_question_its_condition_and_the_remedy():
+    form = Chain({"first": "on", "second": "a", "third": "字"})
+    assert form.errors == {"second": ["“Third”只在“Second”选“乙”时填；请改选，或者把“Third”清空。"]}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.forms.asked import HIDES
 from cases.models import Case, CaseAccess
 from cases.models.party import Party
 from cases.states import Status as S
@@ -38,6 +39,7 @@ def test_on_the_spot_a_person_is_no_company_chosen_before(people):
 
 def test_at_the_window_a_person_is_no_company_chosen_before(people):
     was_company = {"parties-1-company": people.company.pk, "parties-1-head_count": "9"}
+    was_company |= {HIDES: "on"}
     today = clock.today().isoformat()
 
     sent = sign_in(people.clerk).post(REGISTER, registration(people, on=today, **was_company))
@@ -59,7 +61,7 @@ def test_who_joins_as_a_person_is_no_company_chosen_before(people):
     d = at(people, S.REQUESTED)
     joins = {"kind": "person", "name": "孙三", "role": "respondent", "speaker": "self"}
     joins |= {"company": people.company.pk, "head_count": "9", "speaker_name": "钱律师"}
-    joins |= {"on": clock.today().isoformat(), "version": d.case.version}
+    joins |= {HIDES: "on", "on": clock.today().isoformat(), "version": d.case.version}
 
     sent = sign_in(people.clerk).post(f"/office/cases/{d.number}/add_party/", joins)
 
@@ -72,7 +74,7 @@ def test_by_word_of_mouth_nobody_pays_whoever_was_to_be_paid_before(people):
     d = at(people, S.MEDIATING)
     agreed = {"payer": "nobody", "payee": d.li.pk, "amount": "600", "doer": "nobody"}
     agreed |= {"at_once": "now", "due_on": "2026-02-30", "content": "今后互让，不再追究。"}
-    agreed |= {"on": clock.today().isoformat(), "version": d.case.version}
+    agreed |= {HIDES: "on", "on": clock.today().isoformat(), "version": d.case.version}
 
     sent = sign_in(people.mediator).post(f"/mediator/cases/{d.number}/conclude_orally/", agreed)
 

@@ -1,5 +1,6 @@
 """The form of the quick record, filled in for a quarrel settled at the gate."""
 
+from cases.forms.asked import HIDES
 from mediation import clock
 
 
@@ -20,6 +21,7 @@ def filled_in(people, one=None, two=None, **more):
     """The page as a mediator sends it from the gate."""
     sent = {
         "key": "k1",
+        HIDES: "on",
         "estate": people.estate.pk,
         "place": "东门岗亭",
         "category": "PK",

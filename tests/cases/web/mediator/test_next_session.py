@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from cases import door
+from cases.forms.asked import HIDES
 from cases.states import EndReason
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
@@ -25,6 +26,7 @@ def people(monday):
 
 def log(people, case, **changed):
     sent = {
+        HIDES: "on",
         "on": "2026-03-02",
         "present": [party.pk for party in case.parties.all()],
         "place": "评理室",

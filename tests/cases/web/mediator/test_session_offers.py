@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.forms.asked import HIDES
 from cases.forms.mediate.sessions import NOTHING_OFFERED, sum_of, words_of
 from cases.web.stepping import SENT_BEFORE
 from tests.cases.web.mediator.desk import LIST
@@ -84,7 +85,9 @@ def test_new_offers_without_any_are_refused(people, case):
 
 
 def test_offers_written_before_the_tick_was_taken_away_are_none(people, case):
-    assert log(people, case, **both_offer(case) | {"new_offers": ""}).status_code == 303
+    assert (
+        log(people, case, **both_offer(case) | {"new_offers": "", HIDES: "on"}).status_code == 303
+    )
     assert not case.offers.exists()
 
 
