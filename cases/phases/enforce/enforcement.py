@@ -85,8 +85,9 @@ class Enforcement(EnforcementTime):
         self._mark_obligations_done([owed for owed in left if not owed.is_money], on, proof)
 
     def _confirm_open_payments(self, on, how):
-        """Confirm all unconfirmed payments."""
-        self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
+        """Confirm all unconfirmed payments of those read before the act."""
+        if any(payment.confirmed_on is None for payment in self.sheet.payments):
+            self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
 
     @step(
         source=S.ENFORCING,
