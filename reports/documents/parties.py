@@ -7,7 +7,7 @@ from cases.law.clauses import chinese_day
 
 from .free_text import FULL_ID
 
-NOT_PRINTED = "（不同意印出）"
+NOT_PRINTED = "（未同意印出）"
 
 
 class FullNumberOnPaper(ValueError):

@@ -125,7 +125,7 @@ def test_an_empty_draft_is_drawn_with_struck_blanks():
 
     assert "（定稿时生成）" in first
     assert "当事人甲／／／／" in first
-    assert "（不同意印出）" in first
+    assert "（未同意印出）" in first
 
 
 def test_a_full_id_number_is_refused_and_one_in_free_text_is_masked():
@@ -140,7 +140,7 @@ def test_a_full_id_number_is_refused_and_one_in_free_text_is_masked():
 
 
 def test_a_contact_is_printed_only_when_it_was_agreed():
-    assert (LI.contact_printed, ZHOU.contact_printed) == ("138****2231", "（不同意印出）")
+    assert (LI.contact_printed, ZHOU.contact_printed) == ("138****2231", "（未同意印出）")
 
 
 def test_a_day_a_figure_and_a_sum_in_words_are_never_torn():
