@@ -52,7 +52,7 @@ LAW = {
         "time_is_running extension_agreed_by_all extension_moves_the_last_day"
     ),
     ("法定期间不能暂停（若干规定33）", "hold"): "a_clock_may_be_held clock_may_be_held",
-    ("恢复不早于暂停", "release_hold"): "a_clock_is_held released_after_it_was_held",
+    ("恢复要先有暂停", "release_hold"): "a_clock_is_held",
     ("终止要有真实原因（在线规则25）", "fail"): (
         "unreachable_is_proved time_is_over not_settled_between_themselves"
     ),
@@ -86,7 +86,7 @@ LAW = {
         "ended_without_title_but_agreement_binds"
     ),
     ("强制执行要有依据（民诉法247）", "open_enforcement"): (
-        "an_enforceable_title no_enforcement_open not_before_the_title"
+        "an_enforceable_title no_enforcement_open"
     ),
     ("收款人本人确认", "confirm_payment"): (
         "some_payment_unconfirmed receiver_confirms receiver_confirmed_somehow"

@@ -99,14 +99,6 @@ def a_proceeding_is_open(case, facts):
     return case.sheet.current_proceeding is not None
 
 
-@guard(otherwise="日期不能早于申请、送出材料的日期。", basis=articles.DATES, needs=("on",))
-def not_before_the_application(case, facts):
-    proceeding = case.sheet.current_proceeding
-    return proceeding is None or facts["on"] >= max(
-        filter(None, (proceeding.applied_on, proceeding.sent_on))
-    )
-
-
 @guard(
     otherwise="这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果另有步骤。",
     basis=articles.CONFIRMATION_RULING,

@@ -78,7 +78,6 @@ class Adjudicate(models.Model):
         guards=(
             g.a_proceeding_is_open,
             g.proceeding_is("preparing", "returned"),
-            g.not_before_the_application,
         ),
         admits=(Function.COURT,),
         rests_on=(shared.the_last_word_of_the_court,),
@@ -91,7 +90,7 @@ class Adjudicate(models.Model):
         states=WITH_A_COURT,
         label="法院签收",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("sent"), g.not_before_the_application),
+        guards=(g.a_proceeding_is_open, g.proceeding_is("sent")),
         rests_on=(shared.the_last_word_of_the_court,),
     )
     def court_receive(self, *, by, on):
@@ -105,7 +104,6 @@ class Adjudicate(models.Model):
         guards=(
             g.a_proceeding_is_open,
             g.proceeding_is("sent", "received"),
-            g.not_before_the_application,
         ),
         quiet=True,
         rests_on=(shared.the_last_word_of_the_court,),
@@ -121,7 +119,6 @@ class Adjudicate(models.Model):
         guards=(
             g.a_proceeding_is_open,
             g.proceeding_is("received"),
-            g.not_before_the_application,
             common.court_number_is_valid,
         ),
         rests_on=(shared.the_last_word_of_the_court,),
@@ -135,7 +132,7 @@ class Adjudicate(models.Model):
         states=WITH_A_COURT,
         label="法院不予受理",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("received"), g.not_before_the_application),
+        guards=(g.a_proceeding_is_open, g.proceeding_is("received")),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
         rests_on=(shared.the_last_word_of_the_court,),
@@ -152,7 +149,6 @@ class Adjudicate(models.Model):
         guards=(
             g.a_proceeding_is_open,
             g.proceeding_is("accepted"),
-            g.not_before_the_application,
             g.ruling_can_be_recorded,
             g.outcome_fits_the_kind,
         ),
@@ -170,7 +166,7 @@ class Adjudicate(models.Model):
         states=WITH_A_COURT - {S.ENFORCING},
         label="撤回申请",
         permission=roles.staff,
-        guards=(g.a_proceeding_is_open, g.not_before_the_application),
+        guards=(g.a_proceeding_is_open,),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
         rests_on=(shared.the_last_word_of_the_court,),

@@ -24,7 +24,7 @@ class Enforcement(EnforcementTime):
         states={S.DEFAULTED},
         label="申请强制执行",
         permission=roles.staff,
-        guards=(g.an_enforceable_title, g.no_enforcement_open, g.not_before_the_title),
+        guards=(g.an_enforceable_title, g.no_enforcement_open),
         effects=Effects(ends=("K16",)),
         rests_on=(facts_of.the_title, facts_of.the_default, shared.the_end_of_the_proceeding),
     )

@@ -146,12 +146,6 @@ def an_enforceable_title(case, facts):
     return title is not None and title.enforceable
 
 
-@guard(otherwise="申请日期不能早于执行依据生效的日期。", basis=articles.DATES, needs=("on",))
-def not_before_the_title(case, facts):
-    title = case.sheet.title
-    return title is None or facts["on"] >= title.since
-
-
 @guard(otherwise="已有一个执行程序没有结束。", basis=articles.ENFORCEABLE)
 def no_enforcement_open(case, facts):
     return not any(p.is_open and p.kind == "enforcement" for p in case.sheet.proceedings)

@@ -98,9 +98,9 @@ class Agreeing(Drafting):
             g.agents_have_authority,
             g.identity_was_checked,
             g.electronic_signing_is_allowed,
-            g.not_before_the_text_was_frozen,
         ),
         effects=Effects(starts=Starting.LAST_MARK, mark="party"),
+        rests_on=(facts_of.the_final_text,),
     )
     def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
         """A party signs, stamps or gives a fingerprint after an identity check."""
@@ -123,8 +123,9 @@ class Agreeing(Drafting):
         states={S.SIGNING},
         label="调解员签名",
         permission=roles.mediator,
-        guards=(g.mediator_not_signed_yet, g.not_before_the_text_was_frozen),
+        guards=(g.mediator_not_signed_yet,),
         effects=Effects(starts=Starting.LAST_MARK, mark="mediator"),
+        rests_on=(facts_of.the_final_text,),
     )
     def mediator_sign(self, *, by, on):
         """The mediator signs."""
@@ -138,9 +139,9 @@ class Agreeing(Drafting):
         guards=(
             g.not_sealed_yet,
             g.seal_by_a_second_person,
-            g.not_before_the_text_was_frozen,
         ),
         effects=Effects(starts=Starting.LAST_MARK, mark="seal"),
+        rests_on=(facts_of.the_final_text,),
     )
     def seal(self, *, by, on):
         """A second person sets the committee's seal."""

@@ -30,6 +30,11 @@ def the_start_of_the_time(case, facts):
     return clock_of_mediation and clock_of_mediation.started_on
 
 
+@earlier_fact("期限是那天暂停的")
+def the_hold(case, facts):
+    return latest(held.held_on for held in case.sheet.clocks if held.is_held)
+
+
 @earlier_fact("对方是那天表示不同意的")
 def the_refusal(case, facts):
     return latest(party.consent_on for party in case.sheet.parties if party.refused)

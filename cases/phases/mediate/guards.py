@@ -204,16 +204,6 @@ def a_clock_is_held(case, facts):
     return any(clock.is_held for clock in case.sheet.clocks)
 
 
-@guard(
-    otherwise="恢复计算的日期不能早于暂停的日期。",
-    basis=articles.DATES,
-    needs=("on",),
-)
-def released_after_it_was_held(case, facts):
-    held = [clock.held_on for clock in case.sheet.clocks if clock.is_held]
-    return not held or facts["on"] >= max(held)
-
-
 HOLDABLE = frozenset({"K2a", "K2b", "K9"})
 
 

@@ -213,16 +213,6 @@ def electronic_signing_is_allowed(case, facts):
 
 
 @guard(
-    otherwise="签署日期不能早于协议定稿的日期。",
-    basis=articles.DATES,
-    needs=("on",),
-)
-def not_before_the_text_was_frozen(case, facts):
-    agreement = case.sheet.agreement
-    return agreement is None or agreement.frozen_on is None or facts["on"] >= agreement.frozen_on
-
-
-@guard(
     otherwise="有人付钱的，要写明金额，金额要大于零。",
     basis=articles.CONTENT_OF_AGREEMENT,
     needs=("on",),

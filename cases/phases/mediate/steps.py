@@ -241,7 +241,8 @@ class Mediate(Participation):
         states=HOLDING,
         label="恢复计算期限",
         permission=roles.staff,
-        guards=(g.a_clock_is_held, g.released_after_it_was_held),
+        guards=(g.a_clock_is_held,),
+        rests_on=(facts_of.the_hold,),
     )
     def release_hold(self, *, by, on):
         """Release the held clocks; the days held are added to the last day."""

@@ -1,6 +1,6 @@
 """Deeds for the rows of guards of enforcement: agreements, and cases part of the way."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from cases.states import Status as S
 from tests.dispute import SETTLED, money, repair
@@ -149,8 +149,3 @@ def all_done(d):
 def taken_back(d):
     """The applicants withdraw it."""
     d.office("court_withdraw")
-
-
-def the_day_before_the_title(d):
-    """The day before the title, too early for acts that need one."""
-    return d.case.titles.get(until=None).since - timedelta(days=1)

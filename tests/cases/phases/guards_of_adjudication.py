@@ -275,17 +275,6 @@ ROWS += [
     )
     for act, by, fits, facts in ON_A_PROCEEDING
 ]
-ROWS += [
-    Row(
-        g.not_before_the_application,
-        "日期不能早于申请、送出材料的日期。（本会规定：登记制度）",
-        act,
-        applied_for_on_wednesday(fits, on=FRIDAY, **facts),
-        applied_for_on_wednesday(fits, on=THURSDAY, **facts),
-        by,
-    )
-    for act, by, fits, facts in ON_A_PROCEEDING
-]
 
 
 def agreed_on_money_alone(people):

@@ -4,7 +4,6 @@ from cases.phases.mediate import guards
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
-    FROZEN,
     ORAL,
     ORAL_DAY,
     ORAL_ENDS,
@@ -99,24 +98,6 @@ SIGNING = [
         "sign",
         usual(S.SIGNING, party=li, way="in_presence", **SIGNED),
         after(S.MEDIATING, sit_down, draft_that_cuts, party=li, way="in_presence", **SIGNED),
-    ),
-    row(
-        g.not_before_the_text_was_frozen,
-        FROZEN,
-        "sign",
-        usual(S.SIGNING, party=li, **SIGNED),
-        usual(S.SIGNING, party=li, on=SUNDAY, **SIGNED),
-    ),
-    *(
-        row(
-            g.not_before_the_text_was_frozen,
-            FROZEN,
-            act,
-            usual(S.SIGNING, on=TODAY),
-            usual(S.SIGNING, on=SUNDAY),
-            by,
-        )
-        for act, by in (("mediator_sign", "mediator"), ("seal", "clerk"))
     ),
     row(
         g.mediator_not_signed_yet,

@@ -16,7 +16,6 @@ KEPT = (
 NOT_RUNNING = "调解期限没有在计算，不能延期。（《人民调解工作若干规定》第三十三条）"
 NOTHING_RUNS = "没有可以暂停的期限在计算。（《人民调解工作若干规定》第三十三条）"
 NOTHING_HELD = "没有暂停中的期限。（《人民调解工作若干规定》第三十三条）"
-TOO_EARLY = "恢复计算的日期不能早于暂停的日期。（本会规定：登记制度）"
 
 
 def mediation_clock(dispute):
@@ -95,12 +94,5 @@ ROWS = (
         "release_hold",
         held(date(2026, 3, 20)),
         usual(S.MEDIATING),
-    ),
-    Row(
-        g.released_after_it_was_held,
-        TOO_EARLY,
-        "release_hold",
-        held(date(2026, 3, 20)),
-        held(date(2026, 3, 19)),
     ),
 )

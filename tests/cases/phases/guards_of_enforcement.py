@@ -8,7 +8,6 @@ from tests.cases.phases.deeds_of_enforcement import (
     court,
     received,
     sent,
-    the_day_before_the_title,
     unconfirmed,
 )
 from tests.cases.phases.guard_rows import Row, after, usual
@@ -32,13 +31,6 @@ ROWS = [
         "open_enforcement",
         usual(S.DEFAULTED, court=court),
         after(S.DEFAULTED, apply, court=court),
-    ),
-    Row(
-        g.not_before_the_title,
-        "申请日期不能早于执行依据生效的日期。（本会规定：登记制度）",
-        "open_enforcement",
-        usual(S.DEFAULTED, court=court),
-        usual(S.DEFAULTED, court=court, on=the_day_before_the_title),
     ),
     Row(
         g.enforcement_was_received,
