@@ -50,13 +50,10 @@ def the_end_of_the_proceeding(case, facts):
     return latest(proceeding.decided_on for proceeding in case.sheet.proceedings)
 
 
-_WORDS = ("court_send", "court_receive", "court_return", "court_accept")
-
-
 @earlier_fact("法院程序的上一步是那天办的")
 def the_last_word_of_the_court(case, facts):
     proceeding = case.sheet.current_proceeding
     if proceeding is None:
         return None
-    days = (case.sheet.days_of_acts.get(name) for name in _WORDS)
-    return latest((proceeding.applied_on, proceeding.sent_on, *days))
+    words = case.trail.filter(facts__proceeding=proceeding.pk).values_list("on", flat=True)
+    return latest((proceeding.applied_on, proceeding.sent_on, *words))

@@ -17,7 +17,15 @@ from mediation.directory.models import Function
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cases.phases.guard_rows import Row, actor, after, evaluated, usual
 from tests.cast import actor_of, cast, hire
-from tests.deeds import drafted, everything_is_done, rated_and_struck_off, struck_off, time_is_held
+from tests.deeds import (
+    court_receives,
+    drafted,
+    everything_is_done,
+    rated_and_struck_off,
+    struck_off,
+    time_is_held,
+)
+from tests.dispute import COURT_NUMBER
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
@@ -213,6 +221,14 @@ LATER_FACTS = [
     ("fail", "mediator", S.MEDIATING, [sits_down], GAP, LAST_SESSION),
     ("withdraw_mediation", "clerk", S.MEDIATING, [sits_down], {}, LAST_SESSION),
     ("draft_agreement", "mediator", S.MEDIATING, [drafted], {}, LAST_SESSION),
+    (
+        "court_accept",
+        "liaison",
+        S.ADJUDICATING,
+        [court_receives],
+        {"court_number": COURT_NUMBER},
+        "法院程序的上一步是那天办的",
+    ),
     ("amend", "mediator", S.SIGNING, [one_signs], {"reason": "错字"}, "最近一次签署是在那天"),
     (
         "perform_at_once",

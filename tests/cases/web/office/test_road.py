@@ -11,6 +11,7 @@ from mediation.directory.models import PropertyCompany
 from tests.cases.web.office.people import FACE, ROAD, complaint, post, send, walk
 from tests.clients import sign_in
 from tests.house.budgets import ACT, CASE_PAGE
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +97,22 @@ def test_a_day_before_the_last_step_is_refused_at_its_question_with_that_day(p):
     assert response.status_code == 422
     day = (
         "日期不能早于2026年3月2日（周一），上一步是那天办的；请填那天或者以后的日期。"
+        "（本会规定：登记制度）"
+    )
+    assert (beside(response), response.context["refused"]) == ({"on": [day]}, [])
+
+
+def test_an_entry_before_what_it_rests_on_is_refused_at_its_day_with_reason_and_remedy(p):
+    with morning_of("2026-02-02"):
+        case = complaint(p)
+    case = walk(p, case, "request_mediation")
+
+    sent = {"on": "2026-02-20", "party": case.parties.first().pk, "score": "fair"}
+    response = send(p, "clerk", case, "rate", sent)
+
+    assert response.status_code == 422
+    day = (
+        "日期不能早于2026年3月2日（周一），答复是那天作出的；请填那天或者以后的日期。"
         "（本会规定：登记制度）"
     )
     assert (beside(response), response.context["refused"]) == ({"on": [day]}, [])
