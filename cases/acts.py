@@ -7,7 +7,7 @@ the door finds them here and nowhere else.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
@@ -39,16 +39,16 @@ class Follow(StrEnum):
     DAILY = "daily"
 
 
-class Starting(StrEnum):
+class Starting(Enum):
     """By which rule an act starts a clock."""
 
-    ADDRESSEE = "addressee"  # the answer of the company or department the matter is sent to
-    MEDIATION = "mediation"
-    ORAL_AGREEMENT = "oral_agreement"
-    LAST_MARK = "last_mark"  # the written agreement, with the last mark under it
-    TITLE = "title"
-    PAYMENT = "payment"
-    APPLICATION = "application"  # enforcement applied for without success
+    ADDRESSEE = auto()  # the answer of the company or department the matter is sent to
+    MEDIATION = auto()
+    ORAL_AGREEMENT = auto()
+    LAST_MARK = auto()  # the written agreement, with the last mark under it
+    TITLE = auto()
+    PAYMENT = auto()
+    APPLICATION = auto()  # enforcement applied for without success
 
 
 @dataclass(frozen=True, slots=True)

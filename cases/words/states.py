@@ -17,6 +17,7 @@ OTHER_WAYS = "仲裁、找主管部门，或者去法院起诉"
 ASK_FOR_MEDIATION = "要求调解的，办理申请调解。"
 STRIKE_OFF_THEN_CLOSE = "由经办人以外的人销号，再结案。"
 PERFORM_OR_BEGIN = "当场履行的登记履行，其余开始履行"
+MAY_CONFIRM = "各方可以一起请法院确认，不收费。"
 KEEP_THE_DAYS = "请照约定的日子办"
 ALL_DONE = "约定的事都办完了。"
 RESUME_ON_ASSETS = "以后发现可以执行的财产，可申请恢复执行。"
@@ -147,8 +148,8 @@ STATES = {
         company="协议已生效",
         waits_for="等调解员登记履行",
         staff_next=f"{PERFORM_OR_BEGIN}；需要的申请司法确认。",
-        party_next="请照协议办。各方可以一起请法院确认，不收费。",
-        company_next="请照协议履行；各方可以一起请法院确认，不收费。",
+        party_next=f"请照协议办。{MAY_CONFIRM}",
+        company_next=f"请照协议履行；{MAY_CONFIRM}",
     ),
     S.FAILED: StateWords(
         party="没有谈成，可走其他途径",

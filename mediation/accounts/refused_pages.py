@@ -133,7 +133,7 @@ def _holder(request) -> tuple[str, int]:
     """Whose pages are counted together, and how many may be kept: visitors are an address."""
     if request.actor is NOBODY:
         return _hmac("address", address_of(request)), MOST_OF_AN_ADDRESS
-    return _hmac("session", request.session.session_key), MOST_OF_A_SESSION
+    return _hmac("log-in", request.session.session_key), MOST_OF_A_SESSION
 
 
 def _hmac(*parts) -> str:

@@ -25,6 +25,7 @@ HOMONYMS = {
         "cases/phases/mediate/agreeing.py": "a number series, a kind of title",
         "cases/management/commands/cases.py": "what --has asks for",
         "cases/web/mediator/urls.py": "a route",
+        "mediation/errors.py": "a route",
         "cases/web/office/lists.py": "a column",
         "cases/web/court/case_page.py": "a key of the page, a field",
         "cases/demo/wanan/agreements.py": "a kind of title, a key",
@@ -36,6 +37,7 @@ HOMONYMS = {
         "cases/web/mediator/case_page.py": "a key of the page",
         "cases/web/mediator/desk.py": "the day agreed for the next session",
     },
+    "return_visit": {"cases/web/dated.py": "a visit to come"},
     "acceptance": {"cases/management/commands/cases.py": "what --has asks for"},
     "evidence": {"cases/models/party.py": "a related name"},
     "confirmation": {

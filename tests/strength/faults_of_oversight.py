@@ -27,8 +27,8 @@ OF_OVERSIGHT = (
     Fault(
         "title, place and summary as typed",
         "cases.web.case_parts",
-        "        return words_under_mask(case)\n    parties",
-        "        pass\n    parties",
+        "        return words_under_mask(case)\n    return {",
+        "        pass\n    return {",
         OVERSIGHT,
     ),
     Fault(

@@ -13,7 +13,7 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
-from .requests import Requests
+from .promises import Promises, by_day
 
 CORRECTABLE = frozenset(
     {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
@@ -21,11 +21,7 @@ CORRECTABLE = frozenset(
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
-def _by_day(day) -> str:
-    return f"{day:%Y年%-m月%-d日}（含当日）前"
-
-
-class Handle(Requests):
+class Handle(Promises):
     """Acts of a case in handling, besides the requests to the committee."""
 
     class Meta:
@@ -52,7 +48,7 @@ class Handle(Requests):
         key = "K2a" if company else "K2b"
         due = self.start_clock(key, on, must_act=str(company or department))
         return Done(
-            f"调委会派单给{company or department}，{_by_day(due)}答复。",
+            f"调委会派单给{company or department}，{by_day(due)}答复。",
             changed=("company",),
             facts={"note": note},
         )
@@ -108,7 +104,7 @@ class Handle(Requests):
         sentence = f"{addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。"
         if promise_text:
             self._promise(on, str(addressee), promise_text, promise_due_on)
-            sentence += f"承诺：{_by_day(promise_due_on)}{promise_text.rstrip('。')}。"
+            sentence += f"承诺：{by_day(promise_due_on)}{promise_text.rstrip('。')}。"
         return Done(sentence, changed=("open_promises",), facts={"refused": refused})
 
     def _close_dispatch(self, *, on, **answer):
@@ -119,49 +115,6 @@ class Handle(Requests):
         self.answers.create(dispatch=dispatch, on=on, **answer)
         self.stop_clock("K2a", "K2b", on=on)
         return dispatch.addressee
-
-    def _promise(self, on, promised_by, text, due_on):
-        self.promises.create(by=promised_by, text=text, made_on=on, due_on=due_on)
-        self.open_promises += 1
-
-    @entry(
-        states=OPEN,
-        label="登记承诺",
-        permission=roles.any_of(roles.staff, roles.company_handling),
-        guards=(g.promise_has_a_date,),
-        quiet=True,
-        rests_on=(facts_of.the_matter_reached_who_promises,),
-    )
-    def make_promise(self, *, by, on, promise_text, promise_due_on, promised_by=""):
-        """Add a promise with its date."""
-        self._promise(on, promised_by or by.name, promise_text, promise_due_on)
-        return Done(
-            f"{promised_by or by.name}承诺：{_by_day(promise_due_on)}{promise_text}。",
-            changed=("open_promises",),
-        )
-
-    @entry(
-        states=OPEN | {S.HANDLED},
-        label="核查承诺",
-        permission=roles.any_of(roles.staff, roles.applicant),
-        guards=(
-            g.some_promise_open,
-            g.promise_is_open,
-            g.broken_only_after_its_day,
-            g.checker_did_not_promise,
-        ),
-        rests_on=(facts_of.the_promise,),
-    )
-    def check_promise(self, *, by, on, promise, kept, proof=""):
-        """Record whether a promise was kept; the checker is never the person who promised."""
-        promise.status = promise.Status.KEPT if kept else promise.Status.BROKEN
-        promise.checked_on, promise.checked_by, promise.proof = on, by.name[:60], proof
-        promise.save()
-        self.open_promises -= 1
-        return Done(
-            f"{promise.by}的承诺“{promise.text}”{promise.get_status_display()}。{proof}",
-            changed=("open_promises",),
-        )
 
     @entry(
         states={S.ANSWERED, S.HANDLED, S.PERFORMED, S.CLOSED},

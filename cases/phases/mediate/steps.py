@@ -11,9 +11,8 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
-from .participation import Participation
+from .time_of_mediation import TimeOfMediation
 
-HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
@@ -24,7 +23,7 @@ def _waiver_sentence(clash):
     )
 
 
-class Mediate(Participation):
+class Mediate(TimeOfMediation):
     """Acts of a case in mediation."""
 
     class Meta:
@@ -211,45 +210,6 @@ class Mediate(Participation):
         """Record one inquiry into the facts."""
         self.investigations.create(on=on, place=place, asked=asked, text=text, by=by.name)
         return Done(f"到{place}调查一次。", audience=Audience.MEDIATION)
-
-    @entry(
-        states=IN_MEDIATION,
-        label="延长调解期限",
-        permission=roles.mediator,
-        guards=(g.time_is_running, g.extension_agreed_by_all, g.extension_moves_the_last_day),
-        quiet=True,
-        rests_on=(facts_of.the_start_of_the_time,),
-    )
-    def extend(self, *, by, on, until, all_agree, reason=""):
-        """Extend mediation to a later day agreed by all parties."""
-        self.extend_clock("K9", until, reason)
-        return Done(f"各方同意延期，调解期限延至{until:%Y年%-m月%-d日}。{reason}")
-
-    @entry(
-        states=HOLDING,
-        label="暂停期限",
-        permission=roles.staff,
-        guards=(g.a_clock_may_be_held, g.clock_may_be_held),
-        quiet=True,
-    )
-    def hold(self, *, by, on, clock, reason):
-        """Hold a handling or mediation clock, for appraisal or an emergency."""
-        self.hold_clock(clock.key, on)
-        return Done(f"暂停计算期限：{reason}。", facts={"key": clock.key, "reason": reason})
-
-    @entry(
-        states=HOLDING,
-        label="恢复计算期限",
-        permission=roles.staff,
-        guards=(g.a_clock_is_held,),
-        rests_on=(facts_of.the_hold,),
-    )
-    def release_hold(self, *, by, on):
-        """Release the held clocks; the days held are added to the last day."""
-        held = [clock.key for clock in self.sheet.clocks if clock.is_held]
-        for key in held:
-            self.release_clock(key, on)
-        return Done("恢复计算期限，暂停的天数顺延。", facts={"keys": held})
 
     @step(
         source=STOPPABLE,

@@ -1,0 +1,65 @@
+"""Promises of a company or a person: made with a date, and checked by somebody else."""
+
+from cases.acts import Done, entry
+from cases.phases import roles
+from cases.states import OPEN
+from cases.states import Status as S
+
+from . import earlier_facts as facts_of
+from . import guards as g
+from .requests import Requests
+
+
+def by_day(day) -> str:
+    """By which day, in words that stay true in another year."""
+    return f"{day:%Y年%-m月%-d日}（含当日）前"
+
+
+class Promises(Requests):
+    """Acts on the promises of a case."""
+
+    class Meta:
+        abstract = True
+
+    def _promise(self, on, promised_by, text, due_on):
+        self.promises.create(by=promised_by, text=text, made_on=on, due_on=due_on)
+        self.open_promises += 1
+
+    @entry(
+        states=OPEN,
+        label="登记承诺",
+        permission=roles.any_of(roles.staff, roles.company_handling),
+        guards=(g.promise_has_a_date,),
+        quiet=True,
+        rests_on=(facts_of.the_matter_reached_who_promises,),
+    )
+    def make_promise(self, *, by, on, promise_text, promise_due_on, promised_by=""):
+        """Add a promise with its date."""
+        self._promise(on, promised_by or by.name, promise_text, promise_due_on)
+        return Done(
+            f"{promised_by or by.name}承诺：{by_day(promise_due_on)}{promise_text}。",
+            changed=("open_promises",),
+        )
+
+    @entry(
+        states=OPEN | {S.HANDLED},
+        label="核查承诺",
+        permission=roles.any_of(roles.staff, roles.applicant),
+        guards=(
+            g.some_promise_open,
+            g.promise_is_open,
+            g.broken_only_after_its_day,
+            g.checker_did_not_promise,
+        ),
+        rests_on=(facts_of.the_promise,),
+    )
+    def check_promise(self, *, by, on, promise, kept, proof=""):
+        """Record whether a promise was kept; the checker is never the person who promised."""
+        promise.status = promise.Status.KEPT if kept else promise.Status.BROKEN
+        promise.checked_on, promise.checked_by, promise.proof = on, by.name[:60], proof
+        promise.save()
+        self.open_promises -= 1
+        return Done(
+            f"{promise.by}的承诺“{promise.text}”{promise.get_status_display()}。{proof}",
+            changed=("open_promises",),
+        )

@@ -1,0 +1,58 @@
+"""The time a mediation may take: extended by all parties, held, and running again."""
+
+from cases.acts import Done, entry
+from cases.phases import roles
+from cases.states import IN_MEDIATION
+from cases.states import Status as S
+
+from . import earlier_facts as facts_of
+from . import guards as g
+from .participation import Participation
+
+HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
+
+
+class TimeOfMediation(Participation):
+    """Acts on the clocks of a case in mediation."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=IN_MEDIATION,
+        label="延长调解期限",
+        permission=roles.mediator,
+        guards=(g.time_is_running, g.extension_agreed_by_all, g.extension_moves_the_last_day),
+        quiet=True,
+        rests_on=(facts_of.the_start_of_the_time,),
+    )
+    def extend(self, *, by, on, until, all_agree, reason=""):
+        """Extend mediation to a later day agreed by all parties."""
+        self.extend_clock("K9", until, reason)
+        return Done(f"各方同意延期，调解期限延至{until:%Y年%-m月%-d日}。{reason}")
+
+    @entry(
+        states=HOLDING,
+        label="暂停期限",
+        permission=roles.staff,
+        guards=(g.a_clock_may_be_held, g.clock_may_be_held),
+        quiet=True,
+    )
+    def hold(self, *, by, on, clock, reason):
+        """Hold a handling or mediation clock, for appraisal or an emergency."""
+        self.hold_clock(clock.key, on)
+        return Done(f"暂停计算期限：{reason}。", facts={"key": clock.key, "reason": reason})
+
+    @entry(
+        states=HOLDING,
+        label="恢复计算期限",
+        permission=roles.staff,
+        guards=(g.a_clock_is_held,),
+        rests_on=(facts_of.the_hold,),
+    )
+    def release_hold(self, *, by, on):
+        """Release the held clocks; the days held are added to the last day."""
+        held = [clock.key for clock in self.sheet.clocks if clock.is_held]
+        for key in held:
+            self.release_clock(key, on)
+        return Done("恢复计算期限，暂停的天数顺延。", facts={"keys": held})
