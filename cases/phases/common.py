@@ -3,6 +3,8 @@
 from cases.guards import guard
 from cases.law import articles, identifiers
 
+from . import roles
+
 
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))
 def only_parties_of_this_case(case, facts):
@@ -12,6 +14,12 @@ def only_parties_of_this_case(case, facts):
     for clause in facts.get("clauses", ()):
         named += [clause.get("by_party"), clause.get("to_party")]
     return all(case.sheet.party(party.pk) is not None for party in named if party)
+
+
+@guard(otherwise="只能替自己这一方表态。", basis=articles.RIGHTS, needs=("party", "by"))
+def speaks_only_for_own_party(case, facts):
+    party = facts["party"]
+    return party is None or roles.speaks_for(party, facts["by"])
 
 
 @guard(otherwise="一方当事人已明确拒绝调解。", basis=articles.START)

@@ -76,8 +76,15 @@ def committee_mediator(case, by):
 
 @role("被派单的物业公司", Function.COMPANY)
 def company(case, by):
-    """The property company the complaint was dispatched to."""
+    """The property company of the case."""
     return case.company_id in by.bodies
+
+
+@role("被派单的物业公司", Function.COMPANY)
+def addressee(case, by):
+    """The company the last dispatch is addressed to; it may be addressed to a department."""
+    dispatch = case.sheet.last_dispatch
+    return dispatch is not None and dispatch.company_id in by.bodies
 
 
 @role("被派单的物业公司（转入调解前）", Function.COMPANY)
@@ -86,10 +93,19 @@ def company_handling(case, by):
     return company(case, by) and (case.status in HANDLING or party(case, by))
 
 
-@role("受理的法院", Function.COURT)
-def court(case, by):
-    """A court that has one of the case's proceedings."""
-    return any(proceeding.court_id in by.bodies for proceeding in case.sheet.proceedings)
+def court_of(proceeding_of: Callable[[Any], Any]) -> Role:
+    """The court before which that proceeding of a case is, the one the act works on."""
+
+    def has_it(case, by):
+        proceeding = proceeding_of(case)
+        return proceeding is not None and proceeding.court_id in by.bodies
+
+    return Role(has_it, "受理的法院", Function.COURT)
+
+
+court = court_of(lambda case: case.sheet.last_proceeding)
+court_that_ruled = court_of(lambda case: case.sheet.last_adjudication)
+court_that_enforces = court_of(lambda case: case.sheet.enforcement)
 
 
 def party_of(case, by):

@@ -5,7 +5,7 @@ A reading page without an entry fails; how each act is taken is in `matrix.py`.
 
 CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20
 PAGES = {
-    "company:desk": LIST,
+    "company:desk": 8,
     "company:promises": LIST,
     "company:mediations": LIST,
     "company:list": LIST,

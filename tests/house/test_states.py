@@ -104,6 +104,14 @@ def case(people):
         sent_on=case.registered_on,
         status="sent",
     )
+    case.proceedings.create(
+        court=people.court,
+        kind="enforcement",
+        applied_on=case.registered_on,
+        sent_on=case.registered_on,
+        status="decided",
+    )
+    case.dispatches.create(company=people.company, sent_on=case.registered_on)
     links.issue_link(case, case.parties.first())
     put(case, company_id=people.company.pk, mediator_id=people.mediator.pk)
     entitlement.update_access_rows(Case.objects.get(pk=case.pk))

@@ -105,7 +105,7 @@ class Answer(ActForm):
 
     def prepare(self):
         """The signed-in clerk handles it, unless another name is entered."""
-        if roles.company(self.case, self.actor):
+        if roles.addressee(self.case, self.actor):
             self.fields["answered_by"].initial = self.actor.name
 
     def clean(self):

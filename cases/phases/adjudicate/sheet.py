@@ -18,6 +18,11 @@ class Adjudication:
         return next((p for p in reversed(self.proceedings) if p.is_open), None)
 
     @property
+    def last_proceeding(self):
+        """The open proceeding, else the last one, or None."""
+        return self.current_proceeding or next(reversed(self.proceedings), None)
+
+    @property
     def last_adjudication(self):
         """The last adjudication, or None."""
         adjudications = [p for p in self.proceedings if p.kind != "enforcement"]

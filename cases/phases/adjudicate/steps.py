@@ -21,6 +21,7 @@ WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
 NOT_CONFIRMED = "未获司法确认，协议仍有约束力，继续履行"
 court_or_office = roles.any_of(roles.court, roles.office)
+ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 
 # Results a court reports to the committee without a ruling.
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
@@ -189,7 +190,7 @@ class Adjudicate(models.Model):
         source=S.ADJUDICATING,
         target=S.PERFORMING,
         label="裁定确认有效，继续履行",
-        permission=court_or_office,
+        permission=ruling_or_office,
         guards=(g.confirmed_last,),
         milestone=Milestone.CONFIRMED,
         effects=Effects(starts=Starting.TITLE),
@@ -211,7 +212,7 @@ class Adjudicate(models.Model):
         source=S.ADJUDICATING,
         target=S.PERFORMING,
         label="确认未成，协议仍有约束力",
-        permission=court_or_office,
+        permission=ruling_or_office,
         guards=(g.ended_without_title_but_agreement_binds,),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
@@ -225,8 +226,8 @@ class Adjudicate(models.Model):
             self.reopen_clock("K13")
         return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。")
 
-    claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, court_or_office)
-    no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, court_or_office)
+    claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, ruling_or_office)
+    no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, ruling_or_office)
     title_breached = to_build(
-        "title_breached", "新依据到期未履行", S.ADJUDICATING, S.DEFAULTED, court_or_office
+        "title_breached", "新依据到期未履行", S.ADJUDICATING, S.DEFAULTED, ruling_or_office
     )

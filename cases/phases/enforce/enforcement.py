@@ -11,7 +11,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from .enforcement_time import EnforcementTime
 
-court_or_office = roles.any_of(roles.court, roles.office)
+court_or_office = roles.any_of(roles.court_that_enforces, roles.office)
 
 
 class Enforcement(EnforcementTime):

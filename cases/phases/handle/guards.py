@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cases.guards import guard
 from cases.law import articles
+from cases.phases import roles
 
 RATING_WAIT_DAYS = 7
 CHECKED_BY_ANOTHER = "由承诺人以外的人核查"
@@ -142,7 +143,9 @@ def broken_only_after_its_day(case, facts):
     needs=("promise", "by"),
 )
 def checker_did_not_promise(case, facts):
-    return facts["promise"].by != facts["by"].name
+    own = roles.party_of(case, facts["by"])
+    names = {own.name, own.short_name, str(own.company)} if own else set()
+    return facts["promise"].by not in names | {facts["by"].name}
 
 
 @guard(otherwise="没有待核查的承诺。", basis=articles.PROMISES)

@@ -29,7 +29,11 @@ class Requests(models.Model):
         target=S.REQUESTED,
         label="申请调解",
         permission=roles.any_of(roles.office, roles.committee_mediator, roles.party, roles.company),
-        guards=(common.nobody_refused, common.only_parties_of_this_case),
+        guards=(
+            common.nobody_refused,
+            common.only_parties_of_this_case,
+            common.speaks_only_for_own_party,
+        ),
         milestone=Milestone.REQUESTED,
         effects=Effects(ends=deadlines.ANSWER_CLOCKS),
         rests_on=(shared.the_party_joined,),

@@ -17,6 +17,11 @@ class Handling:
         waiting = [d for d in self.dispatches if d.status in (d.Status.SENT, d.Status.TAKEN)]
         return waiting[-1] if waiting else None
 
+    @property
+    def last_dispatch(self):
+        """The dispatch waiting for an answer, else the last one, or None."""
+        return self.open_dispatch or next(reversed(self.dispatches), None)
+
     @cached_property
     def answers(self) -> list:
         """Answers, oldest first."""

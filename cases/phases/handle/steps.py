@@ -56,7 +56,7 @@ class Handle(Promises):
     @entry(
         states={S.DISPATCHED},
         label="接单",
-        permission=roles.company,
+        permission=roles.addressee,
         guards=(g.dispatch_is_open,),
         quiet=True,
         rests_on=(facts_of.the_dispatch,),
@@ -73,7 +73,7 @@ class Handle(Promises):
         source=S.DISPATCHED,
         target=S.ANSWERED,
         label="答复",
-        permission=roles.any_of(roles.company, roles.office),
+        permission=roles.any_of(roles.addressee, roles.office),
         guards=(
             g.dispatch_is_open,
             g.refusal_has_a_ground,
@@ -120,7 +120,7 @@ class Handle(Promises):
         states={S.ANSWERED, S.HANDLED, S.PERFORMED, S.CLOSED},
         label="评价",
         permission=roles.any_of(roles.applicant, roles.office),
-        guards=(common.only_parties_of_this_case,),
+        guards=(common.only_parties_of_this_case, common.speaks_only_for_own_party),
         quiet=True,
         rests_on=(facts_of.the_answer, shared.the_end_of_mediation),
     )
@@ -246,7 +246,7 @@ class Handle(Promises):
         roles.office,
     )
     leave = to_build("leave", "脱离并案", S.JOINED, S.REGISTERED, roles.office)
-    bounce = to_build("bounce", "退回派单", S.DISPATCHED, S.REGISTERED, roles.company)
+    bounce = to_build("bounce", "退回派单", S.DISPATCHED, S.REGISTERED, roles.addressee)
     order_rectification = to_build(
         "order_rectification",
         "责令整改",

@@ -3,7 +3,6 @@
 from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
-from cases.phases import roles
 from cases.states import EndReason
 from mediation.directory.models import Function
 
@@ -100,11 +99,6 @@ def not_before_another_body(case, facts):
 def rights_notice_served_on_all(case, facts):
     parties, on = case.sheet.needed_parties, facts.get("on")
     return bool(parties) and all(is_on_or_before(party.notice_on, on) for party in parties)
-
-
-@guard(otherwise="只能替自己这一方表态。", basis=articles.RIGHTS, needs=("party", "by"))
-def speaks_only_for_own_party(case, facts):
-    return roles.speaks_for(facts["party"], facts["by"])
 
 
 @guard(otherwise="延期须经各方同意。", basis=articles.MEDIATION_TIME, needs=("all_agree",))

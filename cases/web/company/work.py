@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from cases.door import offering
-from cases.models import Case, Clock, Party
+from cases.models import Case, Clock, Dispatch, Party
 from cases.states import WITH_THE_COMPANY, Status
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
@@ -27,15 +27,17 @@ STOPS = "，。；！？\n "
 
 
 class WorkNames(Discreet):
-    """Names of one page's complaints, and the acts the company is offered in each; one query.
+    """Names of one page's complaints, and the acts the company is offered in each; two queries.
 
-    Who is a party decides part of the offers, so the sheets get the parties already read.
+    Who is a party and to whom the complaint was sent decide the offers, so the sheets get both.
     """
 
     def __init__(self, cases, actor):
         super().__init__(cases, actor)
+        sent = list(Dispatch.objects.filter(case__in=cases).order_by("pk"))
         for case in cases:
             case.sheet.all_parties = self.parties[case.pk]
+            case.sheet.dispatches = [one for one in sent if one.case_id == case.pk]
         self.offered = {case.pk: offering.may(case, actor) for case in cases}
 
     def _read(self, keys):
