@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from django import forms
 
 MOST_BUTTONS = 5
+GONE = "已经去掉的一方"
+ASK_AGAIN = "原来选的一方已经不在这一页，请重新选“{0}”。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Choice:
     id: str
     label: str
     note: str
+    gone: bool = False  # chosen, but not on the page any more: kept, not shown
 
 
 def namesakes_counted(choices) -> list[Choice]:
@@ -78,8 +81,11 @@ class RowChoice(forms.TypedChoiceField):
     """One of the rows of a formset on the same page, by its position from 0.
 
     There is a button for each row of the page; a row without a name is called by its number, as on
-    the page. A script renames the buttons while names are typed.
+    the page. A script renames the buttons while names are typed. A chosen row that was deleted
+    stays sent, unseen, so that it is asked again instead of being assumed.
     """
+
+    offered: dict[str, str] | None = None
 
     def __init__(self, *, of, most, unnamed, **kwargs):
         self.unnamed = unnamed
@@ -88,17 +94,30 @@ class RowChoice(forms.TypedChoiceField):
         super().__init__(choices=every, coerce=int, widget=widget, empty_value=None, **kwargs)
 
     def called(self, place, name="") -> str:
-        """The name of the row in that position, or its number."""
+        """The name of the row in that position of the page, or its number."""
         return name or self.unnamed.replace("N", str(place + 1))
 
-    def offer(self, names: dict[int, str]) -> None:
+    def offer(self, names: dict[int, str], chosen=None) -> None:
         """Offer only these rows: position and name, the name empty where none was typed."""
-        self.widget.choices = [(str(n), self.called(n, name)) for n, name in names.items()]
+        rows = enumerate(names.items())
+        self.offered = {str(n): self.called(place, name) for place, (n, name) in rows}
+        kept = [(str(chosen), GONE)] if self.is_gone(chosen) else []
+        self.widget.choices = [*self.offered.items(), *kept]
+
+    def is_gone(self, chosen) -> bool:
+        """Whether the row that was chosen is not offered any more."""
+        return self.offered is not None and str(chosen or "") not in ("", *self.offered)
+
+    def validate(self, value):
+        """Ask again for a row that is not on the page any more."""
+        if self.is_gone(value):
+            raise forms.ValidationError(ASK_AGAIN.format(self.label))
+        super().validate(value)
 
     def say_other(self, word) -> dict[str, str]:
         """Notes on the buttons that name, after this word, the only other row; none for several."""
         self.widget.attrs["data-other"] = word
-        rows = self.widget.choices
+        rows = list(self.offered.items())
         others = [[name for value, name in rows if value != row] for row, _ in rows]
         pairs = zip(rows, others, strict=True)
         return {row: f"{word}{names[0]}" for (row, _), names in pairs if len(names) == 1}

@@ -171,7 +171,7 @@ class Registration:
             initial=FIRST_PARTIES,
             form_kwargs={"companies": companies_near(actor)},
         )
-        called = {"parties": [row.as_called for row in self.parties]}
+        called = {"parties": {n: row.as_called for n, row in self.parties.placed}}
         self.claims = ClaimSet(*args, prefix="claims", initial=[{}], form_kwargs=called)
 
     def is_valid(self) -> bool:
@@ -216,7 +216,7 @@ class Registration:
 
     def so_far(self) -> Matter:
         """What is filled in, to look for the same matter."""
-        return so_far(self.matter, self.parties)
+        return so_far(self.matter, self.parties.alive)
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ from cases.forms.asked import Asked
 from cases.forms.base import MoneyField, speak_plainly
 from cases.forms.choices import RowChoice
 from cases.forms.handle.parties import SIDES, PartyFields
+from cases.forms.mediate.deletable_rows import DeletableRows
 from cases.law import identifiers
 from cases.models import Party
 from mediation.directory.models import PropertyCompany
@@ -96,7 +97,7 @@ class PartyRow(Asked, PartyFields):
 
     def facts(self) -> dict:
         """The party's fields for the door."""
-        data = {n: v for n, v in self.cleaned_data.items() if n != "link"}
+        data = {n: v for n, v in self.cleaned_data.items() if n not in ("link", "DELETE")}
         number = data["id_number"]
         if number:
             data |= {"born_on": identifiers.born_on(number), "sex": identifiers.sex(number)}
@@ -115,9 +116,10 @@ class ClaimRow(Asked):
 
     def __init__(self, *args, parties=(), **kwargs):
         super().__init__(*args, **kwargs)
-        self.parties = dict(enumerate(parties))
+        self.parties = dict(parties)
+        names = {n: party.called for n, party in self.parties.items()}
         for name in ("from_index", "to_index"):
-            self.fields[name].offer({n: party.called for n, party in self.parties.items()})
+            self.fields[name].offer(names, self[name].value())
         roles = {str(n): party.role for n, party in self.parties.items()}
         others = self.fields["from_index"].say_other(TO_OTHER)
         both = {n: " · ".join(filter(None, (roles[n], others.get(n)))) for n in roles}
@@ -128,7 +130,9 @@ class ClaimRow(Asked):
     @property
     def one_other(self) -> bool:
         """Whether a party of the page has only one other to claim from, which is not asked then."""
-        return len(self.parties) <= 2 and not self["to_index"].errors
+        asked = self["to_index"]
+        gone = self.fields["to_index"].is_gone(asked.value())
+        return len(self.parties) <= 2 and not gone and not asked.errors
 
     def has_changed(self):
         """Whether a claim was written."""
@@ -137,7 +141,8 @@ class ClaimRow(Asked):
     def clean(self):
         """Require a claim to state from whom, unless there is only one other, and what."""
         data = super().clean()
-        if data.get("from_index") is not None and data.get("to_index") is None:
+        unasked = data.get("to_index") is None and "to_index" not in self.errors
+        if data.get("from_index") is not None and unasked:
             self._claim_from(self._others(data["from_index"]))
         if not data.get("item") and not self.errors:
             self.add_error("item", "请写明请求什么，例如“赔偿天花板损失”。")
@@ -150,21 +155,21 @@ class ClaimRow(Asked):
         """Claim from the only other party; with several it must be chosen."""
         if len(others) == 1:
             self.cleaned_data["to_index"] = others[0]
-        elif "to_index" not in self.errors:
+        else:
             self.add_error("to_index", "请选择“向谁”。" if others else NO_OTHER)
 
     def facts(self) -> dict:
         """The claim's fields for the door."""
-        return dict(self.cleaned_data)
+        return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
 
 
-class Rows(forms.BaseFormSet):
-    """A formset whose blank rows do not count; rows are emptied, never deleted."""
+class Rows(DeletableRows):
+    """A formset whose blank rows do not count."""
 
     @property
     def written(self) -> list:
-        """The rows with content, in page order."""
-        return [(n, form) for n, form in enumerate(self.forms) if form.has_changed()]
+        """The rows with content that were not deleted, in page order."""
+        return [(n, form) for n, form in self.placed if form.has_changed()]
 
     def add_fields(self, form, index):
         """Allow blank rows anywhere."""
@@ -191,7 +196,7 @@ def companies_near(actor) -> list[tuple]:
     return [("", "不是物业公司"), *[(row.pk, row.name) for row in rows.order_by("name")]]
 
 
-ROWS = {"extra": 0, "max_num": MOST_PARTIES, "absolute_max": MOST_PARTIES + 1}
+ROWS = {"extra": 0, "max_num": MOST_PARTIES, "absolute_max": MOST_PARTIES + 1, "can_delete": True}
 PartySet = forms.formset_factory(PartyRow, formset=PartyRows, **ROWS)
 ClaimSet = forms.formset_factory(ClaimRow, formset=Rows, **ROWS)
 
@@ -204,7 +209,7 @@ def anchor_of(bound) -> str:
 def errors_of_rows(what, rows, head) -> list[tuple]:
     """The errors of a formset: its own first, then those of its rows."""
     found = [(head, what, error) for error in rows.non_form_errors()]
-    for number, row in enumerate(rows, 1):
+    for number, row in rows.numbered:
         for bound in row:
             name = f"{what}{number}{bound.label}"
             found += [(anchor_of(bound), name, error) for error in bound.errors]
@@ -219,13 +224,14 @@ def count_of(data, prefix) -> int:
 
 def more_rows(data, prefix) -> dict:
     """The submitted data with one more blank row, for adding a party without script."""
-    grown = data.copy()
-    grown[f"{prefix}-TOTAL_FORMS"] = str(min(count_of(data, prefix) + 1, MOST_PARTIES))
+    grown, place = data.copy(), count_of(data, prefix)
+    grown[f"{prefix}-TOTAL_FORMS"] = str(min(place + 1, MOST_PARTIES))
+    grown.setdefault(f"{prefix}-{place}-DELETE", "")  # a row that is on the page is sent
     return grown
 
 
 def emptied_row(data, row) -> dict:
-    """The submitted data with one row blank, which then does not count: `row` is parties-1.
+    """The submitted data with one row blank and marked as deleted: `row` is parties-1.
 
     The rows after it keep their positions, by which the claims name them.
     """
@@ -233,4 +239,5 @@ def emptied_row(data, row) -> dict:
     for name in [name for name in data if name.startswith(f"{row}-")]:
         if name.rpartition("-")[2] not in ("role", "kind"):
             del left[name]
+    left[f"{row}-DELETE"] = "on"
     return left

@@ -2,10 +2,43 @@
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.forms.utils import ErrorDict
 
 
 class DeletableRows(BaseFormSet):
-    """A formset whose rows can be deleted, with or without script."""
+    """A formset whose rows can be deleted, with or without script.
+
+    A deleted row is not validated: nobody can correct what is not on the page. A row that is
+    counted but was not sent at all is one that is not on the page either. The first `fixed` rows
+    are always on the page.
+    """
+
+    fixed = 0
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.management_form.is_valid():
+            self.data = self._with_unsent_deleted()
+
+    def _with_unsent_deleted(self):
+        """The submitted data, with the rows of which nothing was sent marked as deleted."""
+        start = len(self.prefix) + 1
+        names = [name[start:] for name in self.data if name.startswith(f"{self.prefix}-")]
+        sent = {name.partition("-")[0] for name in names}
+        unsent = [n for n in range(self.fixed, self.total_form_count()) if str(n) not in sent]
+        if not unsent:
+            return self.data
+        data = self.data.copy()
+        for n in unsent:
+            data[f"{self.add_prefix(n)}-DELETE"] = "on"
+        return data
+
+    def _construct_form(self, i, **kwargs):
+        """A row; a deleted one counts as validated, without errors."""
+        form = super()._construct_form(i, **kwargs)
+        if self.is_bound and form["DELETE"].data:
+            form._errors, form.cleaned_data = ErrorDict(), {"DELETE": True}
+        return form
 
     def add_fields(self, form, index):
         """Hide the order and deletion fields of a row."""
@@ -15,13 +48,28 @@ class DeletableRows(BaseFormSet):
             form.fields["ORDER"].widget = forms.HiddenInput()
 
     def _should_delete_form(self, form):
-        """Whether a row was deleted; a row that could not be read was not."""
-        return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
+        """Whether a row was deleted, validated or not."""
+        return bool(form["DELETE"].value())
 
     @property
     def alive(self) -> list:
         """The rows that were not deleted."""
-        return [form for form in self.forms if not self._should_delete_form(form)]
+        return [form for _, form in self.placed]
+
+    @property
+    def placed(self) -> list[tuple]:
+        """The rows that were not deleted, each with its position among all rows."""
+        rows = enumerate(self.forms)
+        return [(n, form) for n, form in rows if not self._should_delete_form(form)]
+
+    @property
+    def numbered(self) -> list[tuple]:
+        """Every row with its number on the page; a deleted row counts for nothing."""
+        number, rows = 0, []
+        for form in self.forms:
+            number += not self._should_delete_form(form)
+            rows.append((number, form))
+        return rows
 
 
 def formset_of(form, rows=DeletableRows, *, most, can_order=False):

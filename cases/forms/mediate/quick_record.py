@@ -95,6 +95,8 @@ class SideForm(Asked, PartyFields):
 class Sides(DeletableRows):
     """The sides in their order; the first two are the two sides of the dispute."""
 
+    fixed = 2
+
     def get_form_kwargs(self, index):
         """Count blank rows too."""
         return super().get_form_kwargs(index) | {"empty_permitted": False}
@@ -112,8 +114,7 @@ class Sides(DeletableRows):
     @property
     def names(self) -> dict[int, str]:
         """The names of the sides that were not deleted, by position, checked or not."""
-        rows = enumerate(self.forms)
-        return {n: row["name"].value() or "" for n, row in rows if not row["DELETE"].value()}
+        return {n: row["name"].value() or "" for n, row in self.placed}
 
     def clean(self):
         """Require at least two opposing sides."""
@@ -176,7 +177,7 @@ class QuickForm(Asked):
         self.fields["key"].initial = uuid.uuid4().hex
         self.names = sides.names
         for name in ("payer", "payee"):
-            self.fields[name].offer(self.names)
+            self.fields[name].offer(self.names, self[name].value())
         self.notes = self.notes | {"payer": self.fields["payer"].say_other("付给")}
         estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
         last_first = Case(When(pk=last_estate, then=0), default=1)
@@ -192,7 +193,9 @@ class QuickForm(Asked):
     @property
     def one_other(self) -> bool:
         """Whether there is only one side to be paid, which is not asked then."""
-        return len(self.names) <= 2 and not self["payee"].errors
+        asked = self["payee"]
+        gone = self.fields["payee"].is_gone(asked.value())
+        return len(self.names) <= 2 and not gone and not asked.errors
 
     def clean_on(self):
         """No day in the future."""

@@ -98,7 +98,7 @@ class QuickRecord(View):
         context = {
             "form": form,
             "sides": sides,
-            "side_rows": sides.forms,
+            "side_rows": sides.numbered,
             "common": form["category"].subwidgets[: len(COMMON)],
             "others": form["category"].subwidgets[len(COMMON) :],
             "other_chosen": form["category"].value() not in (None, "", *COMMON),
@@ -135,7 +135,7 @@ OF_OURSELVES = "no_clash clash clash_waived".split()
 def wrong(form, sides) -> list[tuple]:
     """All errors of the page in page order: (anchor, label, sentence)."""
     rows = [("sides", "双方", error) for error in sides.non_form_errors()]
-    for number, row in enumerate(sides.forms, 1):
+    for number, row in sides.numbered:
         rows += of_fields(row, row.fields, f"第{number}方")
     general = [("", "", error) for error in form.non_field_errors()]
     first, last = of_fields(form, WHERE), of_fields(form, OF_OURSELVES + LATER_ASKED)

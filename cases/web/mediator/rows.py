@@ -13,8 +13,9 @@ LONGEST = 4
 
 def one_more(data, prefix):
     """The data with room for one more row."""
-    data = data.copy()
-    data[f"{prefix}-TOTAL_FORMS"] = str(count(data, prefix) + 1)
+    data, place = data.copy(), count(data, prefix)
+    data[f"{prefix}-TOTAL_FORMS"] = str(place + 1)
+    data.setdefault(f"{prefix}-{place}-DELETE", "")  # a row that is on the page is sent
     return data
 
 

@@ -91,3 +91,15 @@ def test_the_first_card_about_money_chooses_nobody_and_nothing(people, browser):
     ((card, _),) = browser.get(address(mediating(people))).context["cards"]
     chosen = {bound.name: bound.value() for bound in card.visible_fields()}
     assert {name: value for name, value in chosen.items() if value} == {}
+
+
+def test_a_removed_clause_or_instalment_is_not_validated(people, browser):
+    case = mediating(people)
+    half = payment(case, 1, amount="很多", parts=[("2026-12-01", "")]) | {"clause-1-DELETE": "on"}
+    whole = payment(case, parts=[("", "7")]) | {"clause-0-part-0-DELETE": "on"}
+    page = browser.post(address(case), sent(whole, half, matter="长" * 4001))
+
+    text = page.content.decode()
+    summary = text[text.index("error-summary") :].partition("</ul>")[0]
+    assert summary.count("<li>") == 1
+    assert browser.post(address(case), sent(whole, half)).status_code == 303

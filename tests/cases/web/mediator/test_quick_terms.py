@@ -84,3 +84,42 @@ def test_among_three_sides_the_payee_must_be_chosen(people, browser):
     assert (form.errors, form.one_other) == ({"payee": ["请选付给谁。"]}, False)
     offered = [choice.label for choice in form.questions["payee"].choices]
     assert offered == ["黄某某", "蔡某", "周某"]
+
+
+GONE = {"side-TOTAL_FORMS": "3", "side-2-DELETE": "on"}
+
+
+@pytest.mark.parametrize("end", ["payer", "payee"])
+def test_money_of_a_removed_side_is_asked_again_though_two_remain(people, browser, end):
+    ends = {"payer": "1", "payee": "0", end: "2"}
+    page = browser.post(QUICK, filled_in(people, **GONE, **side(2, "丙某", willing=""), **ends))
+
+    form = page.context["form"]
+    sentence = f"原来选的一方已经不在这一页，请重新选“{form[end].label}”。"
+    assert form.errors == {end: [sentence]}
+    *_, last = form.questions[end].choices
+    assert (last.label, last.gone) == ("已经去掉的一方", True)
+    assert f'name="{end}" value="2"' in page.content.decode()
+
+
+UNSENT = {"side-TOTAL_FORMS": "3"}
+REMOVED = GONE | side(2, "丙某", willing="", informed="", side="")
+
+
+@pytest.mark.parametrize("removed", [UNSENT, REMOVED], ids=["not sent", "deleted"])
+def test_a_removed_side_is_not_validated(people, browser, removed):
+    page = browser.post(QUICK, filled_in(people, on="", **removed))
+
+    assert [(anchor, error) for anchor, _, error in page.context["wrong"]] == [
+        ("id_on", "请填写“哪天”。")
+    ]
+    assert [row["DELETE"].value() for row in page.context["sides"]] == [False, False, True]
+
+
+def test_sides_after_a_removed_one_are_numbered_as_on_the_page(people, browser):
+    sent = {"side-TOTAL_FORMS": "4", "side-2-DELETE": "on"} | side(3, "", phone="1")
+    page = browser.post(QUICK, filled_in(people, **sent))
+
+    offered = page.context["form"].questions["payer"].choices
+    assert [choice.label for choice in offered] == ["黄某某", "蔡某", "第3方"]
+    assert "第3方电话" in [label for _, label, _ in page.context["wrong"]]
