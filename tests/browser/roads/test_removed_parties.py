@@ -1,0 +1,36 @@
+"""A party is removed from a page that named it: the answer is asked again, never assumed."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PARTIES = (("甲一", "申请人"), ("乙二", "被申请人"), ("丙三", "被申请人"))
+ASK_AGAIN = "原来选的一方已经不在这一页，请重新选“向谁”。"
+
+
+def test_a_claim_against_a_removed_party_is_asked_again_until_it_is_answered(arrives):
+    clerk = arrives("郑管")
+    clerk.goes_to("/office/register/")
+    main = clerk.page.get_by_role("main")
+    clerk.presses("再加一方")
+    row = main.locator("[data-row=party]")
+    for place, (name, role) in enumerate(PARTIES):
+        row.nth(place).get_by_label(role, exact=True).check(force=True)
+        clerk.fills("姓名或者名称", name, place + 1)
+    clerk.chooses("谁请求", "甲一")
+    clerk.chooses("向谁", "丙三")
+    clerk.fills("请求什么", "赔偿")
+
+    row.nth(2).get_by_role("button").first.click()
+    for _ in range(2):  # what is left wrong is asked again
+        assert main.get_by_role("group", name="向谁").get_by_role("radio").count() == 2
+        main.locator(".act-bar [type=submit]").click()
+        clerk.page.wait_for_load_state()
+        assert main.get_by_role("alert").get_by_text(ASK_AGAIN).count() == 1
+        assert row.filter(visible=True).count() == 2
+
+    clerk.chooses("向谁", "乙二")
+    main.locator(".act-bar [type=submit]").click()
+    clerk.page.wait_for_load_state()
+    assert main.get_by_text(ASK_AGAIN).count() == 0
+    assert "请填写" in main.get_by_role("alert").inner_text()
