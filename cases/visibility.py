@@ -17,6 +17,7 @@ from mediation.accounts.functions import Reach
 from .functions import Section, row_of
 from .law.identifiers import mask_name
 from .states import HANDLING, OPEN, Status
+from .words.written_names import contains_any, replacing
 
 
 class CaseQuerySet(models.QuerySet):
@@ -191,18 +192,36 @@ def short_name_of(party, actor) -> str:
     return party.short_name if shown == party.name else shown
 
 
-def with_names_as_seen(text, parties, actor) -> str:
-    """A free text with each hidden name as this reader may see it, where somebody wrote it out,
-    and a company by its short name."""
-    for party in parties:
-        if party.hide_name or party.company_id:
-            text = text.replace(party.name, short_name_of(party, actor))
-    return text
+def names_as_seen(parties, actor):
+    """A function that gives a typed text of these parties' case as this reader may see it.
+
+    A hidden name is replaced, however it is written, and a company's full name by its short name.
+    A visible name that contains a hidden one stays whole; of two equal ones the hidden counts.
+    """
+    hidden = {party: name_of(party, actor) for party in parties if party.hide_name}
+    hidden = {party: shown for party, shown in hidden.items() if shown != party.name}
+    names = [name for party in hidden for name in party.all_names]
+    visible = [row for party in parties if party not in hidden for row in _visible(party)]
+    visible += [(shown, None) for shown in hidden.values()]
+    return replacing(
+        *((name, shown) for party, shown in hidden.items() for name in party.all_names),
+        *((name, shown) for name, shown in visible if shown or contains_any(name, names)),
+        *((party.name, shown) for party, shown in hidden.items()),
+    )
+
+
+def _visible(party) -> list[tuple]:
+    """What a visible party is called, each with the short name that stands for it, or None."""
+    short = party.short_name if party.short_name != party.name else None
+    return [*((name, None) for name in party.all_names), (party.name, short)]
 
 
 def as_seen(case, text, actor) -> str:
     """A text typed in this case as this reader may see it: its way onto a page or a choice."""
-    return with_names_as_seen(text, case.sheet.all_parties, actor)
+    seen = case.sheet.cached(
+        ("names as seen by", actor), lambda: names_as_seen(case.sheet.all_parties, actor)
+    )
+    return seen(text)
 
 
 def sees_contact(case, party, actor) -> bool:

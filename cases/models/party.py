@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
+from mediation.accounts.typed_text import compact
+from mediation.directory.short_names import all_forms
 from mediation.vault import SealedTextField, fingerprint
 
 REQUEST_FIELDS = ("asked_on", "asked_how", "asked_proof")
@@ -177,9 +179,21 @@ class Party(models.Model):
 
     @property
     def short_name(self) -> str:
-        """What staff call the party on desks and in titles: a company by its short name."""
+        """What staff call the party on desks and in titles: a company by its short name.
+
+        A branch that was entered under a name of its own keeps it.
+        """
         company = self.company if self.kind == self.Kind.ORGANISATION else None
-        return (company and company.short_name) or self.name
+        is_it = company and company.short_name and compact(self.name) == compact(company.name)
+        return company.short_name if is_it else self.name
+
+    @property
+    def all_names(self) -> list[str]:
+        """The names the party may be written by: its own, and those of an organisation."""
+        if self.kind != self.Kind.ORGANISATION:
+            return [self.name]
+        company = [*all_forms(self.company.name), self.company.short_name] if self.company else []
+        return list(filter(None, [*all_forms(self.name), *company]))
 
     @property
     def active(self) -> bool:

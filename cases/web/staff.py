@@ -40,7 +40,8 @@ def parties_by_case(cases) -> dict[int, list[Party]]:
     """The active parties of several cases; one statement."""
     found: dict[int, list[Party]] = {pk: [] for pk in cases}
     parties = Party.objects.filter(case__in=list(found), released_on=None)
-    fields = ("case_id", "kind", "name", "side", "phone", "role", "company__short_name")
+    fields = ("case_id", "kind", "name", "side", "phone", "role")
+    fields += ("company__name", "company__short_name")
     for party in parties.exclude(role=Party.Role.OTHER).select_related("company").only(*fields):
         found[party.case_id].append(party)
     return found

@@ -8,7 +8,7 @@ from functools import cache
 from cases.door import offering
 from cases.functions import row_of
 from cases.states import Milestone
-from cases.visibility import audiences, is_masked, outside, short_name_of
+from cases.visibility import as_seen, audiences, is_masked, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
 from cases.words.punctuation import with_single_stops
 from mediation import clock
@@ -35,14 +35,15 @@ def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     """The lines of the case's trail this actor may read, newest first; `rows` if loaded."""
     seen = {party: short_name_of(party, actor) for party in case.sheet.all_parties}
     names = {str(party.pk): shown for party, shown in seen.items()}
-    signed = {party.name: shown for party, shown in seen.items()}
+    hidden_last = sorted(seen, key=lambda party: party.hide_name)  # it counts for a namesake
+    signed = {party.name: seen[party] for party in hidden_last}
     readable = audiences(case, actor)
     rows = case.trail.readable_by(readable).order_by("-seq") if rows is None else rows
     rows = [row for row in rows if row.audience in readable and row.name != SAID_BEFORE]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     if is_masked(case, actor):
         return [_under_mask(row, done) for row in rows if (done := _done(row))][:limit]
-    return [_entry(row, names, signed, actor) for row in rows[:limit]]
+    return [_entry(row, names, signed, case, actor) for row in rows[:limit]]
 
 
 def _under_mask(row, done) -> Entry:
@@ -70,11 +71,13 @@ def _until_mediation(case, rows) -> list:
     return [row for row in rows if row.seq <= min(asked, default=0)]
 
 
-def _entry(row, names, signed, actor) -> Entry:
-    sentence = PARTY.sub(lambda found: names.get(found[1], "当事人"), _sentence(row, actor))
-    for name, shown in signed.items():
-        if shown != name:  # also inside free text
-            sentence = sentence.replace(name, shown)
+def _entry(row, names, signed, case, actor) -> Entry:
+    *pairs, rest = PARTY.split(_sentence(row, actor))  # typed words and keys in turn
+    typed, keys = [*pairs[::2], rest], [*pairs[1::2], ""]
+    sentence = "".join(
+        as_seen(case, words, actor) + (key and names.get(key, "当事人"))
+        for words, key in zip(typed, keys, strict=True)
+    )
     by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed))))
     sentence = with_single_stops(sentence)  # lines written before the door did so
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on

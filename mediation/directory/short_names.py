@@ -28,6 +28,16 @@ def short_form(name: str) -> str:
     return f"{proper}物业"[:LONGEST] if is_property_service else proper[:LONGEST]
 
 
+def all_forms(name: str) -> list[str]:
+    """An organisation's name as people write it: in full, without brackets and form, for short.
+
+    >>> all_forms("示例市和兴物业管理有限公司（示例）")[1:]
+    ['示例市和兴物业管理有限公司', '示例市和兴物业管理', '和兴物业']
+    """
+    bare, short = BRACKETS.sub("", name).strip(), short_form(name)
+    return [name, bare, *([LEGAL_FORM.sub("", bare), short] if short else [])]
+
+
 def free_short_name(name: str, taken) -> str:
     """The short form where no other company has it; else nothing, and the full name is shown."""
     short = short_form(name)

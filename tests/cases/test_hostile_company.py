@@ -3,6 +3,7 @@
 import pytest
 
 from cases.access import links
+from cases.models import Case
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
@@ -93,6 +94,30 @@ def test_a_search_for_a_hidden_name_lists_no_case_wherever_it_is_written(wary, c
     listed = clerk.get("/company/cases/", {"q": text}).content.decode()
     assert wary.number not in listed
     assert wary.number in clerk.get("/company/cases/", {"q": "周被"}).content.decode()
+
+
+@pytest.mark.parametrize("written", ["柳 隐名", "柳　隐名", "柳·隐名", "柳\u200b隐名", "柳隐 名"])
+def test_a_search_finds_no_case_by_a_hidden_name_however_it_is_written(wary, clerk, written):
+    for more in ({"title": f"{written}家", "place": "楼下"}, {"title": "", "place": written}):
+        Case.objects.filter(pk=wary.case.pk).update(**more)
+        assert wary.number not in clerk.get("/company/cases/", {"q": "柳"}).content.decode()
+
+
+def test_a_search_finds_no_case_by_the_short_name_of_a_hidden_company(wary, clerk, people):
+    other = type(people.company).objects.create(name="示例市和兴物业管理有限公司")
+    wary.case.parties.create(
+        role="applicant",
+        side=1,
+        name=other.name,
+        company=other,
+        kind="organisation",
+        hide_name=True,
+        added_on=clock.today(),
+    )
+    Case.objects.filter(pk=wary.case.pk).update(title="和兴物业收费", place="楼下")
+    assert wary.number not in clerk.get("/company/cases/", {"q": "和兴"}).content.decode()
+    Case.objects.filter(pk=wary.case.pk).update(title="收费", place="楼下")
+    assert wary.number in clerk.get("/company/cases/", {"q": "收费"}).content.decode()
 
 
 def test_the_complaint_shows_no_hidden_name_to_the_respondent(wary):

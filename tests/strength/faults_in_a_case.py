@@ -82,8 +82,8 @@ IN_A_CASE = (
     Fault(
         "hidden names written out",
         "cases.visibility",
-        "        if party.hide_name or party.company_id:\n",
-        "        if party.company_id:\n",
+        "hidden = {party: name_of(party, actor) for party in parties if party.hide_name}",
+        "hidden = {}",
         CASES,
     ),
     Fault(

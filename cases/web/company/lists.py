@@ -6,7 +6,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from cases.models import Case, Clock, Party, Promise
 from cases.states import HANDLING
-from cases.visibility import with_names_as_seen
+from cases.visibility import names_as_seen
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, title_cell
@@ -27,6 +27,10 @@ def state_of(case) -> str:
     return name_of(case, Reader.COMPANY)
 
 
+# What names and offers need of a party.
+NAMED_BY = "case_id kind side role name hide_name company_id released_on".split()
+
+
 class Discreet:
     """Free texts of several cases without the hidden names; one query."""
 
@@ -34,13 +38,15 @@ class Discreet:
         self.actor, self.parties = actor, {case.pk: [] for case in cases}
         for party in self._read(list(self.parties)):
             self.parties[party.case_id].append(party)
+        self.seen = {key: names_as_seen(rows, actor) for key, rows in self.parties.items()}
 
     def __call__(self, case, text) -> str:
         """A text of a case as the actor may read it."""
-        return with_names_as_seen(text, self.parties[case.pk], self.actor)
+        return self.seen[case.pk](text)
 
     def _read(self, keys):
-        return Party.objects.filter(case__in=keys, hide_name=True)
+        rows = Party.objects.filter(case__in=keys).select_related("company")
+        return rows.only(*NAMED_BY, *(f"company__{name}" for name in ("name", "short_name")))
 
     def title(self, case) -> str:
         """The title of a case as the actor may read it."""

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from cases.door import offering
-from cases.models import Case, Clock, Dispatch, Party
+from cases.models import Case, Clock, Dispatch
 from cases.states import WITH_THE_COMPANY, Status
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
@@ -39,10 +39,6 @@ class WorkNames(Discreet):
             case.sheet.all_parties = self.parties[case.pk]
             case.sheet.dispatches = [one for one in sent if one.case_id == case.pk]
         self.offered = {case.pk: offering.may(case, actor) for case in cases}
-
-    def _read(self, keys):
-        known = ("case_id", "side", "role", "name", "hide_name", "company_id", "released_on")
-        return Party.objects.filter(case__in=keys).only(*known)
 
     def hides_applicant(self, case) -> bool:
         """Whether a resident who complains wants their name kept from the company."""

@@ -7,13 +7,14 @@ from operator import or_
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 
 from cases.forms.people import can_be_key
 from cases.functions import Finds, row_of
 from cases.law.categories import Category
-from cases.models import Case, Party, Source, Step
+from cases.models import Case, Source, Step
 from cases.search.case_numbers import spellings
+from cases.search.hidden_names import OPEN_WORDS, naming_hidden_parties
 from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
 from mediation.directory.models import Estate, Person
@@ -58,12 +59,6 @@ class RowFilter(django_filters.ModelChoiceFilter):
     """A choice among rows, which are read only when the form is shown."""
 
     field_class = KeyField
-
-
-# A hidden name that is part of the title or the place.
-WRITTEN_OUT = Q(hide_name=True) & (
-    Q(case__title__icontains=F("name")) | Q(case__place__icontains=F("name"))
-)
 
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -175,9 +170,10 @@ class CaseFilter(django_filters.FilterSet):
 
     def _text_matches(self, ways, finds):
         """Title and place; with open words only, of cases where these contain no hidden name."""
-        matches = _contains(("title", "place"), ways)
+        matches = _contains(OPEN_WORDS, ways)
         if finds == Finds.OPEN_WORDS:
-            return matches & ~Exists(Party.objects.filter(WRITTEN_OUT, case=OuterRef("pk")))
+            found = visible_cases(self.request).filter(matches)
+            return matches & ~Q(pk__in=naming_hidden_parties(found, self.request.actor))
         return matches
 
     def _searchable_parties(self, finds):

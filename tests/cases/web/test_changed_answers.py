@@ -83,10 +83,18 @@ def test_by_word_of_mouth_nobody_pays_whoever_was_to_be_paid_before(people):
 
 
 def test_a_person_is_never_called_by_the_short_name_of_a_company(people):
+    company = people.company
     names = {
-        kind: Party(kind=kind, name="蔡某", company=people.company).short_name
+        kind: Party(kind=kind, name=company.name, company=company).short_name
         for kind in Party.Kind.values
     }
-    assert names == {"person": "蔡某", "group": "蔡某", "unnamed": "蔡某"} | {
-        "organisation": people.company.short_name
+    assert names == dict.fromkeys(("person", "group", "unnamed"), company.name) | {
+        "organisation": company.short_name
     }
+
+
+def test_a_branch_entered_under_a_name_of_its_own_keeps_it(people):
+    company = people.company
+    names = [company.name, company.name.replace("（", " ("), f"{company.name}双阳分公司", "安邻"]
+    rows = [Party(kind="organisation", name=name, company=company) for name in names]
+    assert [row.short_name for row in rows] == [company.short_name] * 2 + names[2:]

@@ -1,0 +1,93 @@
+"""Names in typed text are found in the ways people write them, and replaced in one pass."""
+
+import pytest
+
+from cases.words.written_names import replacing
+
+HIDDEN = "一位住户"
+
+
+def text_for(*names, text):
+    """The text with each of these names replaced by 一位住户."""
+    return replacing(*((name, HIDDEN) for name in names))(text)
+
+
+@pytest.mark.parametrize("names", [("张三", "张三丰"), ("张三丰", "张三")])
+def test_of_two_names_the_longer_is_found_first_whichever_was_entered_first(names):
+    assert text_for(*names, text="张三丰打了张三。") == f"{HIDDEN}打了{HIDDEN}。"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["李申", "李 申", "李　申", "李\n申", "李\u200b申", "李\u200d\u2060申", "李·申", "李•申"],
+)
+def test_marks_between_the_characters_of_a_name_uncover_nothing(written):
+    assert text_for("李申", text=f"听{written}说") == f"听{HIDDEN}说"
+    assert text_for("李 申", text=f"听{written}说") == f"听{HIDDEN}说"
+
+
+@pytest.mark.parametrize("dot", [*"·•・･‧∙⋅.．。｡_-－\u2010–—", "", " ", " · ", "\u200b"])
+def test_the_dot_of_a_name_is_typed_in_many_ways(dot):
+    names = ("阿不都·卡里木", "阿不都•卡里木")
+    texts = {text_for(name, text=f"听阿不都{dot}卡里木说") for name in names}
+    assert texts == {f"听{HIDDEN}说"}
+
+
+@pytest.mark.parametrize("written", ["Ａ座（东）", "A座(东)", "a 座 (东)", "ａ座（东）"])
+def test_full_width_and_case_uncover_nothing(written):
+    assert text_for("A座（东）", text=f"听{written}说") == f"听{HIDDEN}说"
+
+
+@pytest.mark.parametrize(("name", "twin"), [("金立人", "\uf90a\uf9f7\u2f08"), ("更生", "\uf901生")])
+def test_the_doubles_of_a_character_uncover_nothing(name, twin):
+    assert text_for(name, text=f"听{twin}说") == f"听{HIDDEN}说"
+
+
+def test_a_sentence_that_ends_in_a_name_keeps_its_stop_and_a_name_across_a_stop_is_none():
+    assert text_for("李申", text="我姓李。申请调解。") == "我姓李。申请调解。"
+    assert text_for("李申", text="来的是李申。") == f"来的是{HIDDEN}。"
+
+
+def test_what_was_put_in_is_not_read_again():
+    assert text_for("李申", "住户", text="李申和住户") == f"{HIDDEN}和{HIDDEN}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("王", HIDDEN),
+        (" 王 ", f" {HIDDEN} "),
+        ("由王，代为答复", "由王，代为答复"),
+        ("答复人：王。", f"答复人：{HIDDEN}。"),
+        ("王府的门高两米", "王府的门高两米"),
+        ("听王说", "听王说"),
+    ],
+)
+def test_a_name_of_one_character_is_found_only_where_it_stands_alone(text, shown):
+    assert text_for("王", "高", text=text) == shown
+
+
+def test_a_name_of_two_characters_is_found_even_inside_other_words():
+    assert text_for("高兴", text="很高兴") == f"很{HIDDEN}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Al came", f"{HIDDEN} came"), ("also all", "also all"), ("\uff41l", HIDDEN)],
+)
+def test_a_latin_name_is_found_as_a_whole_word(text, shown):
+    assert text_for("Al", text=text) == shown
+
+
+def test_a_longer_name_that_is_left_as_written_is_not_cut():
+    names = (("张三", HIDDEN), ("张三丰", None))
+    assert replacing(*names)("张 三丰打了张三") == f"张 三丰打了{HIDDEN}"
+
+
+@pytest.mark.parametrize("name", ["", " ", "·", "\u200b"])
+def test_a_name_without_characters_is_nowhere(name):
+    assert text_for(name, text="听·说") == "听·说"
+
+
+def test_signs_with_a_meaning_in_patterns_are_signs():
+    assert text_for("A+(B)*[^]-\\d", text="A+(B)*[^]-\\d与9") == f"{HIDDEN}与9"
