@@ -50,10 +50,14 @@ class Similar:
         return sum(WEIGHTS[name] for name in self.shared)
 
 
-def shown_beside(cases: QuerySet, matter: Matter | None) -> dict:
-    """What a page that opens a case shows: similar cases, and whether any could be looked for."""
+def shown_beside(cases: QuerySet, matter: Matter | None, *, later: bool = False) -> dict:
+    """What a page that opens a case shows: similar cases, and whether any could be looked for.
+
+    `later` is for a page that may be kept: it shows none and asks for them whenever it is opened.
+    """
     looked = matter is not None and matter.is_telling
-    return {"alike": similar_cases(cases, matter) if looked else [], "looked": looked}
+    found = similar_cases(cases, matter) if looked and not later else []
+    return {"alike": found, "looked": looked, "later": later}
 
 
 def similar_cases(cases: QuerySet, matter: Matter) -> list[Similar]:

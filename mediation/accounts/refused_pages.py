@@ -10,7 +10,10 @@ import zlib
 from datetime import timedelta
 
 from django.contrib.messages import get_messages
+from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, transaction
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Length
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.cache import add_never_cache_headers
 from django.utils.crypto import salted_hmac
@@ -19,7 +22,7 @@ from mediation import clock
 from mediation.vault import VaultError, seal_bytes, unseal_bytes
 
 from .actor import NOBODY
-from .front_door import READ, address_of
+from .front_door import READ
 from .models import RefusedPage
 
 AGAIN = "again"  # in the query: the name of a kept page
@@ -27,8 +30,10 @@ NAVIGATION = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 REFUSALS = frozenset({409, 422})
 OPENED = REFUSALS | {200}
 KEPT_FOR = timedelta(hours=2)  # as long as a case opened by a link stays open
-MOST_OF_A_SESSION, MOST_OF_AN_ADDRESS = 3, 30
 LARGEST = 2**17  # bytes, compressed: ten times a long form
+MOST_OF_A_PERSON = 20
+MOST_PAGES, MOST_BYTES = 5_000, 2**27  # of everybody together
+NO_KEY = (VaultError, ImproperlyConfigured)
 log = logging.getLogger(__name__)
 
 
@@ -62,9 +67,13 @@ def _without_name(request) -> str:
 
 
 def _can_be_kept(request, response) -> bool:
-    """Whether a browser shows this refusal as a page; without a CSRF cookie nothing is accepted."""
+    """Whether a browser of somebody who signed in or opened a link shows this refusal as a page.
+
+    What a visitor typed stays in their tab: the next person at the same telephone is a visitor too.
+    """
     return (
         request.method == "POST"
+        and request.actor is not NOBODY
         and response.status_code in REFUSALS
         and response.get("Content-Type", "").startswith("text/html")
         and all(request.headers.get(name) == value for name, value in NAVIGATION.items())
@@ -78,9 +87,11 @@ def _redirect(request, response):
     if len(page) > LARGEST:
         return response
     try:
-        _keep(request, name, response.status_code, page)
-    except DatabaseError:  # busy, or read alone: what was typed must not end in an error
+        kept = _keep(request, name, response.status_code, seal_bytes(page))
+    except (DatabaseError, *NO_KEY):  # what was typed must not end in an error
         log.warning("退回的页面没有存下，直接显示。", exc_info=True)
+        kept = False
+    if not kept:
         return response
     address = request.get_full_path()
     joint = "&" if "?" in address else "?"
@@ -90,23 +101,43 @@ def _redirect(request, response):
 
 
 @transaction.atomic
-def _keep(request, name, status, page):
-    """Keep the page; the oldest of the same holder go."""
-    holder, most = _holder(request)
-    until = clock.now() + KEPT_FOR
+def _keep(request, name, status, page) -> bool:
+    """Keep the sealed page while there is room; returns whether it was kept.
+
+    No page is deleted for another before its time: a browser may be about to fetch it. Requests at
+    the same moment may exceed a limit by one page each.
+    """
+    now, holder = clock.now(), _hmac("holder", request.actor.principal)
+    RefusedPage.objects.filter(until__lte=now).delete()
+    if not _has_room(holder, len(page)):
+        return False
     RefusedPage.objects.create(
-        mark=_mark(request, name), holder=holder, status=status, page=seal_bytes(page), until=until
+        mark=_mark(request, name), holder=holder, status=status, page=page, until=now + KEPT_FOR
     )
-    older = RefusedPage.objects.filter(holder=holder).order_by("-pk").values("pk")[most:]
-    RefusedPage.objects.filter(pk__in=older).delete()
+    return True
+
+
+def _has_room(holder, size) -> bool:
+    """Whether one more page of this size may be kept for this holder; one statement."""
+    kept = RefusedPage.objects.aggregate(
+        own=Count("pk", filter=Q(holder=holder)), pages=Count("pk"), bytes=Sum(Length("page"))
+    )
+    return (
+        kept["own"] < MOST_OF_A_PERSON
+        and kept["pages"] < MOST_PAGES
+        and (kept["bytes"] or 0) + size <= MOST_BYTES
+    )
 
 
 def _kept(request, name):
-    """The page kept under this name for whoever asks, or None."""
-    row = RefusedPage.objects.filter(mark=_mark(request, name), until__gt=clock.now()).first()
+    """The page kept under this name for whoever asks, or None; an altered row is none."""
+    if request.actor is NOBODY:
+        return None
+    living = RefusedPage.objects.filter(until__gt=clock.now(), status__in=REFUSALS)
+    row = living.filter(mark=_mark(request, name)).first()
     try:
         return row and _shown(request, zlib.decompress(unseal_bytes(row.page)), row.status)
-    except VaultError:  # its key was taken out of use
+    except (zlib.error, *NO_KEY):  # its key was taken out of use
         return None
 
 
@@ -119,22 +150,15 @@ def _shown(request, page, status):
 
 
 def _mark(request, name) -> str:
-    """Where a page is kept: for one browser, session, person, function and path.
+    """Where a page is kept: for one browser, session, person, function, reach and path.
 
-    The browser is known by its CSRF cookie, which changes with every log-in and opened link: the
-    token in the page is valid whenever the page is shown, and visitors need no session.
+    The CSRF cookie changes with every log-in and opened link: the token in the page is valid
+    whenever the page is shown. The posts are what a person may see; others, another mark.
     """
     actor = request.actor
-    bound = (name, request.META.get("CSRF_COOKIE"), request.session.session_key, actor.principal)
-    return _hmac(*bound, actor.function, request.path)
-
-
-def _holder(request) -> tuple[str, int]:
-    """Whose pages are counted together, and how many may be kept: visitors are an address."""
-    if request.actor is NOBODY:
-        return _hmac("address", address_of(request)), MOST_OF_AN_ADDRESS
-    return _hmac("log-in", request.session.session_key), MOST_OF_A_SESSION
+    browser = request.META.get("CSRF_COOKIE"), request.session.session_key
+    return _hmac(name, *browser, actor.principal, actor.function, actor.posts, request.path)
 
 
 def _hmac(*parts) -> str:
-    return salted_hmac(__name__, "\n".join(map(str, parts)), algorithm="sha256").hexdigest()
+    return salted_hmac(__name__, repr(parts), algorithm="sha256").hexdigest()

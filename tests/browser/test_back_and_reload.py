@@ -1,4 +1,7 @@
-"""Back and Reload after a refused form show its page again; nobody is asked to send it again."""
+"""Back and Reload after a refused form show its page again; nobody is asked to send it again.
+
+What a visitor typed has no address: it stays in the tab.
+"""
 
 import pytest
 
@@ -36,18 +39,9 @@ def rates(person):
     person.page.locator("[name=score]").first.check(force=True)
 
 
-def complains(person):
-    """The questions that a visitor left open."""
-    person.chooses("选一类", "漏水渗水")
-    person.fills("楼栋、房号或者地点", "6号楼1102室")
-    person.fills("您怎么称呼", "林望舒")
-    person.fills("电话", "13800001111")
-
-
 FORMS = {
     "staff": ("mediator", "offer", "[name=amount]", "1207", offers),
     "a party by link": ("applicant", "rate", "[name=words]", "修得很快", rates),
-    "the public": ("", "public:estate", "[name=summary]", "楼上漏水", complains),
 }
 
 
@@ -77,3 +71,27 @@ def test_back_and_reload_show_the_refused_form(opens, form):
     assert comes(page.go_back()) == ("GET", 422, text)
     assert page.get_by_text("写了没有提交的内容").count() == 0
     assert (page.go_back().status, page.url) == (200, first)
+
+
+def test_what_a_visitor_typed_stays_in_the_tab_and_at_no_address(opens):
+    person = opens("", "public:estate")
+    page, typed, first = person.page, person.page.locator("[name=summary]"), person.page.url
+
+    typed.fill("楼上漏水")
+    assert (sends(person), typed.input_value(), page.url) == (422, "楼上漏水", first)
+    again = page.reload()  # a person is asked whether to send it again
+    assert (again.request.method, again.status, typed.input_value()) == ("POST", 422, "楼上漏水")
+    next_one = page.context.new_page()
+    next_one.goto(first)
+    assert next_one.locator("[name=summary]").input_value() == ""
+
+
+def test_a_kept_page_asks_for_similar_cases_when_it_is_opened(opens):
+    person = opens("mediator", "mediator:quick")
+    page = person.page
+    page.locator("[name=estate]").select_option(index=1, force=True)
+    page.locator("[name=place]").fill("6号楼1202室")
+    assert sends(person) == 422
+    page.reload()
+    page.wait_for_function("!document.querySelector('#alike').textContent.includes('再查')")
+    assert page.locator("#alike a, #alike p").count() > 0

@@ -15,7 +15,7 @@ from mediation import clock, vault
 from mediation.accounts import refused_pages
 from mediation.accounts.models import RefusedPage, User
 from mediation.directory.models import Function
-from tests.cast import cast
+from tests.cast import cast, town
 from tests.clients import sign_in
 from tests.factories import at
 from tests.house.measuring import browser, counted
@@ -28,9 +28,9 @@ NOON = "2026-03-02T12:00+08:00"
 
 
 @pytest.fixture
-def visitor():
-    """A visitor's browser that has opened the form of the look-up."""
-    client = Client()
+def mediator():
+    """A mediator's browser that has opened the form of the look-up."""
+    client = browser(cast(), "mediator")
     client.get(LOOK_UP)
     return client
 
@@ -57,10 +57,10 @@ def is_kept(answer) -> bool:
     return answer.status_code == 422 and TYPED in answer.content.decode()
 
 
-def test_a_refused_form_is_shown_at_an_address_as_often_as_it_is_asked_for(visitor):
-    page = visitor.post(LOOK_UP, {"number": TYPED})
-    address = refused(visitor)
-    shown = [visitor.get(address) for _ in range(3)]
+def test_a_refused_form_is_shown_at_an_address_as_often_as_it_is_asked_for(mediator):
+    page = mediator.post(LOOK_UP, {"number": TYPED})
+    address = refused(mediator)
+    shown = [mediator.get(address) for _ in range(3)]
 
     assert address.startswith(f"{LOOK_UP}?again=")
     assert [(answer.status_code, is_kept(answer)) for answer in shown] == [(422, True)] * 3
@@ -78,50 +78,85 @@ def test_a_refused_form_is_shown_at_an_address_as_often_as_it_is_asked_for(visit
     ],
     ids=["an old browser", "a script", "a frame"],
 )
-def test_what_is_no_page_of_a_browser_gets_the_refusal_itself(visitor, headers):
-    assert is_kept(sends(visitor, headers=headers))
+def test_what_is_no_page_of_a_browser_gets_the_refusal_itself(mediator, headers):
+    assert is_kept(sends(mediator, headers=headers))
     assert not RefusedPage.objects.exists()
 
 
-def test_a_page_too_large_is_answered_and_not_kept(visitor, monkeypatch):
+@pytest.mark.parametrize("path", [LOOK_UP, "/e/{estate}/", "/login/"])
+@pytest.mark.parametrize("opened", [False, True], ids=["a visitor", "a party at a public page"])
+def test_what_a_visitor_typed_is_answered_and_not_kept(d, path, opened):
+    path = path.format(estate=d.p.estate.code)
+    client = browser(d.p, "applicant", d.case) if opened else Client()
+    client.get(path)
+    answer = sends(client, path, number=TYPED, summary=TYPED, username=TYPED, password="x")
+
+    assert TYPED in answer.content.decode()
+    assert not RefusedPage.objects.exists()
+
+
+def test_a_page_too_large_is_answered_and_not_kept(mediator, monkeypatch):
     monkeypatch.setattr(refused_pages, "LARGEST", 100)
 
-    assert is_kept(sends(visitor))
+    assert is_kept(sends(mediator))
     assert not RefusedPage.objects.exists()
 
 
-def test_a_page_that_the_database_does_not_take_is_answered(visitor):
+def test_a_page_that_the_database_does_not_take_is_answered(mediator):
     def busy(execute, sql, *given):
         if "INSERT" in sql:
             raise OperationalError("database is locked")
         return execute(sql, *given)
 
     with connection.execute_wrapper(busy):
-        assert is_kept(sends(visitor))
+        assert is_kept(sends(mediator))
 
 
-def test_without_the_name_or_at_another_address_the_form_opens_as_ever(visitor):
-    address = refused(visitor)
+def test_a_page_that_cannot_be_sealed_is_answered(mediator, settings):
+    settings.VAULT_KEYS = []
+
+    assert is_kept(sends(mediator))
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [{"status": 999}, {"status": 200}, {"page": b""}, {"page": vault.seal_bytes(b"no zlib")}],
+    ids=["no status", "no refusal", "not sealed", "no page"],
+)
+def test_instead_of_an_altered_page_the_form_opens(mediator, altered):
+    address = refused(mediator)
+    RefusedPage.objects.update(**altered)
+
+    assert (mediator.get(address).status_code, is_kept(mediator.get(address))) == (200, False)
+
+
+def test_without_the_name_or_at_another_address_the_form_opens_as_ever(mediator):
+    address = refused(mediator)
     name = address.partition("?")[2]
 
-    plain = [visitor.get(path) for path in (LOOK_UP, f"{address}x", f"/login/?{name}")]
+    plain = [mediator.get(path) for path in (LOOK_UP, f"{address}x", f"/check/?{name}")]
     assert [(answer.status_code, is_kept(answer)) for answer in plain] == [(200, False)] * 3
 
 
-def test_another_browser_does_not_see_the_page(visitor):
-    address, other = refused(visitor), Client()
+def test_another_browser_does_not_see_the_page(mediator):
+    address, people = refused(mediator), User.objects.get().person
+    other = sign_in(people)
     other.get(LOOK_UP)
+    assert [other.get(address).status_code, Client().get(address).status_code] == [200, 200]
+    for cookie in ("csrftoken", "sessionid"):
+        half = sign_in(people)
+        half.get(LOOK_UP)
+        half.cookies[cookie] = mediator.cookies[cookie].value
+        assert half.get(address).status_code == 200
 
-    assert other.get(address).status_code == 200
 
-
-def test_after_its_time_the_form_opens_as_ever_and_the_daily_run_deletes_the_page(visitor):
+def test_after_its_time_the_form_opens_as_ever_and_the_daily_run_deletes_the_page(mediator):
     with time_machine.travel(NOON, tick=False) as now:
-        address = refused(visitor)
+        address = refused(mediator)
         now.shift(refused_pages.KEPT_FOR - timedelta(seconds=1))
-        before = visitor.get(address).status_code
+        before = mediator.get(address).status_code
         now.shift(timedelta(seconds=1))
-        assert (before, visitor.get(address).status_code) == (422, 200)
+        assert (before, mediator.get(address).status_code) == (422, 200)
         assert RefusedPage.objects.count() == 1
         call_command("run_due")
         assert RefusedPage.objects.count() == 0
@@ -183,6 +218,45 @@ def test_who_may_no_longer_open_the_form_does_not_see_the_page(d):
     assert client.get(address).status_code == 404
 
 
+def test_the_same_person_at_another_body_does_not_see_the_page():
+    people, register = cast(), "/office/register/"
+    client = browser(people, "office")
+    client.get(register)
+    address = refused(client, register, place=TYPED)
+    before = client.get(address)
+    people.clerk.posts.update(committee=town("WN", "万安").committee)
+
+    assert is_kept(before)
+    assert client.get(address).status_code == 200
+
+
+QUICK = {"side-0-phone": "13800002231", "side-TOTAL_FORMS": "2", "side-INITIAL_FORMS": "0"}
+REGISTRATION = {
+    "parties-0-phone": "13800002231",
+    "parties-0-role": "applicant",
+    "parties-TOTAL_FORMS": "2",
+    "parties-INITIAL_FORMS": "0",
+    "claims-TOTAL_FORMS": "1",
+    "claims-INITIAL_FORMS": "0",
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "typed"),
+    [("mediator", "/mediator/quick/", QUICK), ("office", "/office/register/", REGISTRATION)],
+)
+def test_a_kept_page_that_opens_a_case_shows_no_other_case(d, role, path, typed):
+    client = browser(d.p, role)
+    client.get(path)
+    typed = typed | {"estate": d.p.estate.pk}
+    looked = client.post(path, typed | {"alike": "1"}, headers={"HX-Request": "true"})
+    page = client.get(refused(client, path, **typed))
+
+    assert d.number in looked.content.decode()
+    assert (page.status_code, d.number in page.content.decode()) == (422, False)
+    assert 'hx-trigger="load, change' in page.content.decode()
+
+
 def test_a_link_opened_again_starts_without_the_pages_of_before(d):
     client = browser(d.p, "applicant", d.case)
     path = f"/my/cases/{d.case.number}/withdraw_mediation/"
@@ -194,22 +268,51 @@ def test_a_link_opened_again_starts_without_the_pages_of_before(d):
     assert (before, client.get(address).status_code) == (409, 200)
 
 
-def test_a_session_keeps_its_newest_pages_and_each_tab_its_own(d):
+def test_each_tab_of_a_person_keeps_its_own_page(d):
     client, first = of_the_mediator(d)
     pages = [first, *(refused(client, offer(d), amount=f"{TYPED}{n}") for n in range(3))]
     shown = [client.get(address) for address in pages]
 
-    assert [is_kept(answer) for answer in shown] == [False, True, True, True]
+    assert [is_kept(answer) for answer in shown] == [True] * 4
     assert [f"{TYPED}{n}" in shown[n + 1].content.decode() for n in range(3)] == [True] * 3
 
 
-def test_visitors_of_one_address_are_counted_together(visitor, monkeypatch):
-    monkeypatch.setattr(refused_pages, "MOST_OF_AN_ADDRESS", 2)
-    for client in (visitor, Client(), Client(), Client()):
-        client.get(LOOK_UP)
-        refused(client)
+@pytest.mark.parametrize("limit", ["MOST_OF_A_PERSON", "MOST_PAGES"])
+def test_where_there_is_no_room_the_refusal_is_answered_and_no_page_makes_room(
+    mediator, monkeypatch, limit
+):
+    monkeypatch.setattr(refused_pages, limit, 2)
+    pages = [refused(mediator) for _ in range(2)]
 
-    assert RefusedPage.objects.count() == 2
+    assert is_kept(sends(mediator))
+    assert [is_kept(mediator.get(address)) for address in pages] == [True] * 2
+
+
+def test_all_pages_together_are_measured(mediator, monkeypatch):
+    refused(mediator)
+    size = len(RefusedPage.objects.get().page)
+    monkeypatch.setattr(refused_pages, "MOST_BYTES", size * 5 // 2)
+    refused(mediator)
+
+    assert is_kept(sends(mediator))
+
+
+def test_one_person_takes_no_room_of_another_and_has_no_more_in_a_second_browser(monkeypatch):
+    monkeypatch.setattr(refused_pages, "MOST_OF_A_PERSON", 1)
+    people = cast()
+    first, second, other = (browser(people, role) for role in ("office", "office", "mediator"))
+    for client in (first, second, other):
+        client.get(LOOK_UP)
+
+    assert [sends(client).status_code for client in (first, second, other)] == [303, 422, 303]
+
+
+def test_a_page_whose_time_is_over_makes_room(mediator, monkeypatch):
+    monkeypatch.setattr(refused_pages, "MOST_OF_A_PERSON", 1)
+    with time_machine.travel(NOON, tick=False) as now:
+        refused(mediator)
+        now.shift(refused_pages.KEPT_FOR)
+        assert is_kept(mediator.get(refused(mediator)))
 
 
 def test_the_page_lies_sealed_and_its_row_names_nobody(d):
@@ -224,15 +327,15 @@ def test_the_page_lies_sealed_and_its_row_names_nobody(d):
         assert known not in f"{row.mark} {row.holder}"
 
 
-def test_a_page_whose_key_was_taken_out_of_use_is_gone(visitor, settings):
-    address = refused(visitor)
+def test_a_page_whose_key_was_taken_out_of_use_is_gone(mediator, settings):
+    address = refused(mediator)
     settings.VAULT_KEYS = settings.VAULT_KEYS[1:]
 
-    assert visitor.get(address).status_code == 200
+    assert mediator.get(address).status_code == 200
 
 
 def test_the_token_in_a_kept_page_is_taken():
-    client = Client(enforce_csrf_checks=True)
+    client = sign_in(cast().mediator, Client(enforce_csrf_checks=True))
     token = client.get(LOOK_UP).context["csrf_token"]
     address = refused(client, number=TYPED, csrfmiddlewaretoken=str(token))
     kept = client.get(address).content.decode()
@@ -246,12 +349,8 @@ def test_the_token_in_a_kept_page_is_taken():
 def test_other_parts_of_the_query_stay_and_the_name_is_passed_on_to_nobody(d):
     client = browser(d.p, "office")
     client.get("/office/cases/")
-    visitor = Client()
-    visitor.get(LOOK_UP)
 
-    assert refused(visitor, f"{LOOK_UP}?number=1&again=old").startswith(
-        f"{LOOK_UP}?number=1&again="
-    )
+    assert refused(client, f"{LOOK_UP}?number=1&again=old").startswith(f"{LOOK_UP}?number=1&again=")
     assert "again=" not in client.get("/office/cases/?q=%E6%9D%8E&again=x").content.decode()
     assert Client().get("/office/?again=x")["Location"] == "/login/?next=/office/"
 
@@ -276,7 +375,7 @@ def test_a_form_that_is_taken_or_opened_asks_nothing_more(d):
         sends(client, offer(d), amount=TYPED)
 
     assert len(kept) == len(plain) + 1
-    assert len(redirected) == len(direct) + 2
+    assert len(redirected) == len(direct) + 3
 
 
 @pytest.mark.django_db(transaction=True)
@@ -294,4 +393,4 @@ def test_six_tabs_refused_at_once_all_get_their_page():
     assert len({str(address) for address in addresses}) == 6
     assert {"again=" in str(address) for address in addresses} == {True}
     assert is_kept(client.get(tab(7)))
-    assert RefusedPage.objects.count() == 3
+    assert RefusedPage.objects.count() == 7

@@ -17,6 +17,7 @@ from cases.web.stepping import refuse_used_key, see_other
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
+from mediation.accounts.refused_pages import REFUSALS
 from mediation.directory.models import Function
 
 from . import rows
@@ -66,11 +67,11 @@ class QuickRecord(View):
             return render(self.request, "parts/alike.html", self.similar(form, sides))
         return self.show(rows.unchecked(form), sides, checked=False)
 
-    def similar(self, form, sides) -> dict:
+    def similar(self, form, sides, *, later=False) -> dict:
         """The cases this mediator may see that may be what the page holds so far, and advice."""
         cases = Case.objects.visible_to(self.request.actor)
         here = [sides.forms[place] for place in sides.names]
-        found = shown_beside(cases, so_far(form, here) if form.is_bound else None)
+        found = shown_beside(cases, so_far(form, here) if form.is_bound else None, later=later)
         return found | {"opens": "mediator:case", "advice": SAME}
 
     def record(self, form, sides, facts):
@@ -105,7 +106,7 @@ class QuickRecord(View):
             "refused": [reason(guard) for guard in refused],
             "missing": form.missing,
             "wrong": wrong(form, sides) if form.is_bound and checked else [],
-        } | self.similar(form, sides)
+        } | self.similar(form, sides, later=status in REFUSALS)
         return FACE.render(self.request, "mediator/quick.html", context, "quick", status)
 
 

@@ -19,6 +19,7 @@ from cases.phases.common import only_parties_of_this_case
 from cases.search.similar_cases import shown_beside
 from cases.web import case_parts
 from cases.web.stepping import refuse_used_key, see_other
+from mediation.accounts.refused_pages import REFUSALS
 from mediation.vault import seal, unseal
 
 SETS = ("parties", "claims")
@@ -62,10 +63,10 @@ class Register(View):
             return render(self.request, "parts/alike.html", self.similar(form))
         return self.show(Registration(self.request.POST, actor=self.request.actor))
 
-    def similar(self, form) -> dict:
+    def similar(self, form, *, later=False) -> dict:
         """The cases of this office that may be about what the form holds so far, and advice."""
         cases = Case.objects.visible_to(self.request.actor)
-        found = shown_beside(cases, form.so_far() if form.is_bound else None)
+        found = shown_beside(cases, form.so_far() if form.is_bound else None, later=later)
         return found | {"opens": "office:case", "advice": SAME}
 
     def show(self, form, status=200):
@@ -78,7 +79,7 @@ class Register(View):
             "common": category.subwidgets[: len(COMMON)],
             "others": category.subwidgets[len(COMMON) :],
             "other_chosen": category.value() not in (None, "", *COMMON),
-        } | self.similar(form)
+        } | self.similar(form, later=status in REFUSALS)
         return self.face.render(
             self.request, "office/register.html", context, current="register", status=status
         )
