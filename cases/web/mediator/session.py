@@ -1,12 +1,12 @@
 """A session and the offers made in it, sent on one page and recorded together or not at all."""
 
+import hashlib
+
 from django.db import transaction
 
 from cases import door
 from cases.door import idempotency
 from cases.models import Case, IdempotencyKey
-
-LONGEST_KEY = 200  # leaves room for what distinguishes the offers of one page
 
 
 def log_with_offers(case, name, by, form) -> Case:
@@ -15,26 +15,25 @@ def log_with_offers(case, name, by, form) -> Case:
     Raises what the door raises, and `idempotency.KeyReused` if this page was sent before with
     other offers.
     """
-    steering = form.steering()
-    offers = [(_key(steering["key"], offer["party"]), offer) for offer in form.offers()]
-    if form.came_before() and _recorded(by, steering["key"]) != {key for key, _ in offers}:
-        raise idempotency.KeyReused(steering["key"])
+    steering, offers = form.steering(), form.offers()
     with transaction.atomic():
-        for key, offer in offers:
+        door.lock(case.pk, by)  # a page sent twice at once waits here for its first sending
+        if form.came_before():
+            _check_offers(by, steering["key"], form.offering, offers)
+        for offer in offers:
+            key = _key(steering["key"], offer["party"])
             door.record(case, "offer", by=by, on=steering["on"], key=key, **offer)
         return door.record(case, name, by=by, **steering, **form.facts())
 
 
+def _check_offers(by, key, parties, offers):
+    """Raise `KeyReused` unless the page with this key had offers of the same parties."""
+    keys = [_key(key, party) for party in parties]
+    recorded = IdempotencyKey.objects.filter(principal=by.principal, key__in=keys)
+    if {row.key for row in recorded} != {_key(key, offer["party"]) for offer in offers}:
+        raise idempotency.KeyReused(key)
+
+
 def _key(key, party) -> str | None:
-    """The key of a party's offer on a page with this key, if it has one."""
-    return f"{_prefix(key)}{party.pk}" if key else None
-
-
-def _prefix(key) -> str:
-    return f"{key[:LONGEST_KEY]}:offer:"
-
-
-def _recorded(by, key) -> set[str]:
-    """The keys of the offers recorded from this page."""
-    mine = IdempotencyKey.objects.filter(principal=by.principal, key__startswith=_prefix(key))
-    return set(mine.values_list("key", flat=True))
+    """The key of a party's offer on a page with this key, if it has one; of one length."""
+    return f"{hashlib.sha256(key.encode()).hexdigest()}:offer:{party.pk}" if key else None

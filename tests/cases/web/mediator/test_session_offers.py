@@ -9,6 +9,7 @@ from tests.cases.web.mediator.desk import LIST
 from tests.cases.web.mediator.town import mediating
 from tests.cast import cast
 from tests.clients import sign_in
+from tests.six_at_once import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,31 @@ def test_the_page_sent_again_with_other_offers_is_refused(people, case, again):
     answer = log(people, case, **(both_offer(case, **again) if again else {}))
     assert (answer.status_code, case.trail.count()) == (422, length)
     assert SENT_BEFORE in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("key", "other"), [("Aa", "aa"), ("_", "x"), ("x" * 200 + "1", "x" * 200 + "2")]
+)
+def test_keys_that_differ_in_anything_share_no_offers(people, case, key, other):
+    before = case.offers.count()
+    for each, amount in ((key, "6500"), (other, "6000"), (other, "6000")):
+        answer = log(people, case, **both_offer(case, amount) | {"key": each})
+        assert answer.status_code == 303
+    assert case.offers.count() == before + 4
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("quiet")
+def test_of_six_pages_with_one_key_and_other_offers_one_is_recorded(people, case):
+    both, fewer = both_offer(case), both_offer(case)
+    del fewer[sum_of(case.parties.last())]
+    before = case.offers.count()
+    answers = at_once(lambda i: log(people, case, **(fewer if i % 2 else both)))
+
+    assert sorted(answer.status_code for answer in answers) == [303] * 3 + [422] * 3
+    pages = [answer.content.decode() for answer in answers if answer.status_code == 422]
+    assert [SENT_BEFORE in page for page in pages] == [True] * 3
+    assert case.offers.count() - before in (1, 2)
 
 
 def test_new_offers_without_any_are_refused(people, case):
