@@ -178,3 +178,24 @@ def arrives(request, chromium, town, demo):
     yield arrive
     for context in contexts:
         context.close()
+
+
+def place_of(atlas, role, act):
+    """A page of this role with the form of this act."""
+    places = (place for place in atlas["places"] if place["role"] == role)
+    return next(place for place in places if act in (place["act"], place["route"]))
+
+
+@pytest.fixture
+def opens(arrives, atlas):
+    """Opens a form of a role; returns the person in front of it."""
+
+    def open_form(role, act):
+        place, person = place_of(atlas, role, act), arrives()
+        if key := atlas["cookies"].get(place["who"]):
+            cookie = {"name": "sessionid", "value": key, "url": person.site}
+            person.page.context.add_cookies([cookie])
+        person.goes_to(place["path"])
+        return person
+
+    return open_form

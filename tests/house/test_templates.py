@@ -15,7 +15,6 @@ PARTS = [name for name in TEMPLATES if name.startswith("parts/")]
 PAPERS = ("documents/", "mail/")  # self-contained: they include their own style
 PAGES = [name for name in TEMPLATES if not name.startswith(PAPERS)]
 
-FOUND_BY_NAME = {"registration/login.html"}  # by Django's login view
 
 UNSAFE = re.compile(r"\|\s*safe\b|\|\s*safeseq\b|autoescape\s+off")
 INLINE = re.compile(
@@ -27,6 +26,9 @@ FOREIGN = re.compile(
     re.IGNORECASE,
 )
 LOAD = re.compile(r"{%\s*load\s+(?:.+?\s+from\s+)?([\w. ]+?)\s*%}")
+POST_FORM = re.compile(r"<form\b[^>]*\bmethod=[\"']?post\b[^>]*>", re.IGNORECASE)
+LOG_IN = "registration/login.html"
+FOUND_BY_NAME = {LOG_IN}  # by Django's login view
 ICON = re.compile(r'parts/icon\.html" with name="([a-z-]+)"')
 
 
@@ -52,6 +54,13 @@ def test_a_template_never_switches_escaping_off(name):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_carries_no_script_or_style_of_its_own(name):
     assert INLINE.findall(without_comments(name)) == []
+
+
+@pytest.mark.parametrize("name", sorted({*PAGES} - {LOG_IN}))
+def test_a_form_that_does_something_is_filled_in_by_no_browser(name):
+    """After Back, a browser would tick the consents of others; who logs in may be filled in."""
+    forms = POST_FORM.findall(without_comments(name))
+    assert [form for form in forms if 'autocomplete="off"' not in form] == []
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -8,6 +8,12 @@ pytestmark = pytest.mark.browser
 def test_a_quarrel_settled_on_the_spot_is_on_record(arrives):
     mediator = arrives("陈调")
     mediator.presses("当场调解速录")
+    records(mediator)
+    mediator.sees("林望舒", "陶然亭", "口头")
+
+
+def records(mediator):
+    """Two people, what they agreed on, and the oral agreement is recorded."""
     mediator.chooses("小区", "侨韵苑")
     mediator.fills("具体地点", "东门岗亭")
     mediator.chooses("什么事", "停车")
@@ -24,4 +30,3 @@ def test_a_quarrel_settled_on_the_spot_is_on_record(arrives):
     mediator.chooses("还说定的事做完了吗", "当场已经做完")
     mediator.chooses("怎么开始的", "调解员主动介入")
     mediator.presses("登记口头协议")
-    mediator.sees("林望舒", "陶然亭", "口头")
