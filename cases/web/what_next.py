@@ -61,6 +61,11 @@ def _registered(case, me):
     return Situation.ASKED_AT_ONCE if case.requested_on else None
 
 
+def _dispatched(case, me):
+    dispatch = case.sheet.open_dispatch
+    return Situation.WITH_A_DEPARTMENT if dispatch and dispatch.department_id else None
+
+
 def _answered(case, me):
     if case.struck_off_on:
         return Situation.ANSWER_STRUCK_OFF
@@ -138,6 +143,7 @@ def _ended(case, me):
 
 LOOKS = {
     S.REGISTERED: _registered,
+    S.DISPATCHED: _dispatched,
     S.ANSWERED: _answered,
     S.REQUESTED: _asked,
     S.ACCEPTED: _accepted,

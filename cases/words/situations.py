@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .readers import Reader
-from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS, PERFORM_OR_BEGIN
+from .states import NOT_WITH_THE_COMPANY, OTHER_SIDE_IS_ASKED, OTHER_WAYS, PERFORM_OR_BEGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ class Situation(Enum):
     ASKED_AT_ONCE = SituationWords(
         staff_next="本人已请求调委会调解，办理申请调解。",
         party_next=f"您已经请调委会调解。{OTHER_SIDE_IS_ASKED}",
+    )
+    WITH_A_DEPARTMENT = SituationWords(
+        party="有关部门正在办理",
+        staff_next="有关部门在期限内答复。",
+        party_next="有关部门要在期限里答复。到期不答复，会有人去催。",
+        company_next=NOT_WITH_THE_COMPANY,
     )
     RATED = SituationWords(party_next="您已经评价过。事情还没了的，可以请调委会调解。")
     ANSWER_STRUCK_OFF = SituationWords(staff_next="处结。")

@@ -16,7 +16,10 @@ from mediation.directory.models import Department, PropertyCompany
 
 @form_of("dispatch")
 class Dispatch(ActForm):
-    explain = "物业公司应当及时答复业主（《民法典》第二百八十五条）；期限按工作日计算。"
+    explain = (
+        "物业公司应当及时答复业主（《民法典》第二百八十五条）；派给部门的，由部门答复。"
+        "期限按工作日计算。"
+    )
     on_label = "派单日期"
     day_counts = True
     sections = (
@@ -158,7 +161,7 @@ class CheckPromise(ActForm):
     }
     when_empty = {
         "promise": Missing(
-            "没有待核查的承诺；物业答应了日期的，先登记承诺。", remedy="make_promise"
+            "没有待核查的承诺；有人答应了日期的，先登记承诺。", remedy="make_promise"
         )
     }
 

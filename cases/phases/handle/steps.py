@@ -30,7 +30,7 @@ class Handle(Promises):
     @step(
         source=S.REGISTERED,
         target=S.DISPATCHED,
-        label="派单给物业公司",
+        label="派单",
         permission=roles.office,
         guards=(
             g.source_place_and_matter_known,

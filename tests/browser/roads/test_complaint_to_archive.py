@@ -21,10 +21,10 @@ def test_a_complaint_is_answered_mediated_agreed_paid_and_filed(arrives):
 def is_answered(office, company, number):
     """The company answers."""
     office.finds(number)
-    office.presses("派单给物业公司")
+    office.presses("派单")
     office.chooses("物业公司或者部门", "安邻物业")
     office.fills("派单日期", office.today)
-    office.presses("派单给物业公司")
+    office.presses("派单")
     office.sees("由“已登记”变为“办理中”")
 
     company.finds(number)

@@ -6,9 +6,10 @@ from cases.access.links import issue_link
 from cases.door.next_act import from_desk
 from cases.forms.base import FORMS
 from cases.states import Status as S
-from cases.web.what_next import what_next
+from cases.web.what_next import name_of, what_next
 from cases.words.readers import Reader
 from mediation import clock
+from mediation.directory.models import Department
 from tests.cases.web.situations import promise, session
 from tests.cast import cast
 from tests.clients import open_link, sign_in
@@ -173,3 +174,23 @@ def test_an_open_promise_is_checked_before_the_case_is_closed(people):
     dispute = promise(at(people, S.PERFORMED), 3)
     dispute.office("strike_off", checked="到场核实")
     assert coming(dispute.case) == "先核查承诺，再结案。"
+
+
+def test_a_case_sent_to_a_department_speaks_of_no_company(people):
+    dispute = complain(people)
+    bureau = Department.objects.create(name="司法局", kind="justice", district=people.district)
+    dispute.office("dispatch", department=bureau)
+    assert coming(dispute.case) == "有关部门在期限内答复。"
+    assert name_of(dispute.case, Reader.PARTY) == "有关部门正在办理"
+    page = dispute_page(dispute)
+    assert "有关部门要在期限里答复" in page and "物业公司" not in page
+    answered = {"findings": "看过了", "action": "已处理", "answered_by": "司法局"}
+    dispute.office("answer", **answered)
+    assert "物业" not in name_of(dispute.case, Reader.PARTY)
+
+
+def test_the_act_that_dispatches_names_no_addressee_before_one_is_chosen(people):
+    dispute = complain(people)
+    page = sign_in(people.clerk).get(f"/office/cases/{dispute.number}/")
+    labels = {offer.name: offer.label for offer in page.context["offers"]}
+    assert labels["dispatch"] == "派单"

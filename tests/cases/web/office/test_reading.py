@@ -70,7 +70,7 @@ def test_the_day_of_an_instalment_is_written_as_people_read_it(p, browser):
 def test_after_a_step_the_page_shows_what_changed_and_what_comes_next(p, browser):
     case = complaint(p)
     assert message_after(browser, p, case, "dispatch", addressee=f"company-{p.company.pk}") == (
-        "已办理“派单给物业公司”，由“已登记”变为“办理中”。接下来：物业公司在期限内答复。"
+        "已办理“派单”，由“已登记”变为“办理中”。接下来：物业公司在期限内答复。"
     )
 
 

@@ -48,7 +48,7 @@ def test_a_lapsed_deadline_is_named_under_the_mask(p):
     newest, *earlier = story_of(p.qian, late.case)
     assert newest == late.case.trail.latest("seq").sentence
     assert "已于2026年1月8日届满" in newest
-    assert earlier == ["派单给物业公司。", "登记。"]
+    assert earlier == ["派单。", "登记。"]
 
 
 def test_a_line_of_typed_words_alone_is_left_out_under_the_mask(p):
