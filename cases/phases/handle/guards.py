@@ -87,7 +87,7 @@ CUTTING_UTILITIES = ("停水催", "停电催", "断水催", "断电催", "停气
 
 
 @guard(
-    otherwise=f"住户还没有评价，答复也不满{RATING_WAIT_DAYS}天。",
+    otherwise=f"住户还没有评价，到填的那天答复也不满{RATING_WAIT_DAYS}天。",
     basis=articles.STRIKE_OFF,
     needs=("on",),
     remedy="rate",
@@ -128,7 +128,7 @@ def promise_is_open(case, facts):
 
 
 @guard(
-    otherwise="还没有过答应的日子，不能记为没有兑现。",
+    otherwise="填的那天还没有过答应的日子，不能记为没有兑现。",
     basis=articles.PROMISES,
     needs=("promise", "kept", "on"),
     about="kept",

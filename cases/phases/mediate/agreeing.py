@@ -14,6 +14,12 @@ from .drafting import Drafting
 
 SEAL_SET = "核对后加盖调委会印章。"
 BINDING_NOW = "协议开始有约束力。"
+AGREED_AFTER = (
+    facts_of.the_beginning,
+    facts_of.the_last_session,
+    facts_of.the_last_consent,
+    facts_of.the_last_notice,
+)
 
 
 def _copy_of(clause):
@@ -49,7 +55,7 @@ class Agreeing(Drafting):
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
         ),
-        rests_on=(facts_of.the_beginning, facts_of.the_last_session),
+        rests_on=AGREED_AFTER,
     )
     def draft_agreement(self, *, by, on):
         """Freeze the text and draw its number; after this only marks are added."""
@@ -190,7 +196,7 @@ class Agreeing(Drafting):
             common.only_parties_of_this_case,
         ),
         effects=Effects(ends=("K9",), starts=Starting.ORAL_AGREEMENT),
-        rests_on=(facts_of.the_beginning, facts_of.the_last_session),
+        rests_on=AGREED_AFTER,
     )
     def conclude_orally(
         self,

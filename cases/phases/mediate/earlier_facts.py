@@ -13,6 +13,16 @@ def the_last_session(case, facts):
     return latest(session.on for session in case.sheet.sessions)
 
 
+@earlier_fact("最后一方是那天同意调解的")
+def the_last_consent(case, facts):
+    return latest(party.consent_on for party in case.sheet.needed_parties)
+
+
+@earlier_fact("最后一方是那天收到权利义务告知的")
+def the_last_notice(case, facts):
+    return latest(party.notice_on for party in case.sheet.needed_parties)
+
+
 @earlier_fact("现在的调解员是那天起承办的")
 def the_assignment(case, facts):
     return latest(one.since for one in case.sheet.assignments if one.kind == one.Kind.MAIN)

@@ -16,15 +16,8 @@ STATUTORY_PERIODS_RUN_ON = "司法确认、申请执行的法定期间不能暂�
     remedy="consent",
 )
 def all_willing(case, facts):
-    parties, on = case.sheet.needed_parties, facts.get("on")
-    return len(parties) > 1 and all(
-        p.consented and is_on_or_before(p.consent_on, on) for p in parties
-    )
-
-
-def is_on_or_before(day, on) -> bool:
-    """Whether that day is not after the legal day of the act, if one is given."""
-    return day is not None and (on is None or day <= on)
+    parties = case.sheet.needed_parties
+    return len(parties) > 1 and all(party.consented for party in parties)
 
 
 COMPANIES_ARE_ORGANISATIONS = "登记在册的物业公司只能登记为“单位”，请核对类别。"
@@ -97,8 +90,8 @@ def not_before_another_body(case, facts):
     remedy="give_notice",
 )
 def rights_notice_served_on_all(case, facts):
-    parties, on = case.sheet.needed_parties, facts.get("on")
-    return bool(parties) and all(is_on_or_before(party.notice_on, on) for party in parties)
+    parties = case.sheet.needed_parties
+    return bool(parties) and all(party.notice_on for party in parties)
 
 
 @guard(otherwise="延期须经各方同意。", basis=articles.MEDIATION_TIME, needs=("all_agree",))
@@ -131,7 +124,7 @@ def unreachable_is_proved(case, facts):
 
 
 @guard(
-    otherwise="调解期限还没有届满，不能以期限届满终止，请据实选择原因。",
+    otherwise="填的那天调解期限还没有届满，不能以期限届满终止，请据实选择原因。",
     basis=articles.MEDIATION_TIME,
     needs=("end_reason", "on"),
 )

@@ -46,6 +46,7 @@ class Mediate(TimeOfMediation):
         milestone=Milestone.ACCEPTED,
         admits=(Function.MEDIATOR,),
         effects=Effects(starts=Starting.MEDIATION),
+        rests_on=(facts_of.the_last_consent,),
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
@@ -138,6 +139,7 @@ class Mediate(TimeOfMediation):
         label="开始调解",
         permission=roles.mediator,
         guards=(common.nobody_refused, g.rights_notice_served_on_all),
+        rests_on=(facts_of.the_last_notice,),
     )
     def open_session(self, *, by, on, place=""):
         """Mediation begins after every party received the rights notice."""

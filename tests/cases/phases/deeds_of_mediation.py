@@ -88,24 +88,6 @@ def money_for_the_committee(people):
     return d.write(money(d, (APRIL, 580000), to_party=d.parties.get(role="other"))), {}
 
 
-def willing_today(on):
-    """Asked for on 2/25, all willing today; accepted on that day?"""
-
-    def give(people):
-        d = at(people, S.REQUESTED, day=date(2026, 2, 25)).all_consent()
-        return d, {"mediator": people.mediator, "on": on}
-
-    return give
-
-
-def told_today(on):
-    """Accepted on 2/25 with the rights notice served today; begun on that day?"""
-    return lambda people: (
-        at(people, S.ACCEPTED, day=date(2026, 2, 25)).rights_notice_served(),
-        {"on": on},
-    )
-
-
 def draft_that_cuts(d):
     d.write({"kind": "other", "by_party": d.zhou, "text": "逾期不付的，停止供水"})
     d.mediator("draft_agreement")

@@ -195,7 +195,7 @@ ROWS = [
     ),
     Row(
         g.broken_only_after_its_day,
-        "还没有过答应的日子，不能记为没有兑现。（本会规定：承诺台账）",
+        "填的那天还没有过答应的日子，不能记为没有兑现。（本会规定：承诺台账）",
         "check_promise",
         held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
         broken=after(S.REGISTERED, promised_by_company, promise=promise, kept=False),
@@ -223,14 +223,14 @@ ROWS = [
     ),
     Row(
         g.rated_or_time_over,
-        "住户还没有评价，答复也不满7天。（本会规定：销号制度）",
+        "住户还没有评价，到填的那天答复也不满7天。（本会规定：销号制度）",
         "settle",
         held=after(S.ANSWERED, rated, struck_off),
         broken=after(S.ANSWERED, struck_off),
     ),
     Row(
         g.rated_or_time_over,
-        "住户还没有评价，答复也不满7天。（本会规定：销号制度）",
+        "住户还没有评价，到填的那天答复也不满7天。（本会规定：销号制度）",
         "settle",
         held=lambda p: silent_for(p, 7),
         broken=lambda p: silent_for(p, 6),

@@ -18,10 +18,12 @@ from tests.cases.phases.all_guard_rows import ROWS
 from tests.cases.phases.guard_rows import Row, actor, after, evaluated, usual
 from tests.cast import actor_of, cast, hire
 from tests.deeds import (
+    all_consent,
     court_receives,
     drafted,
     everything_is_done,
     rated_and_struck_off,
+    rights_notice_served,
     struck_off,
     time_is_held,
 )
@@ -56,6 +58,8 @@ HAPPENED = {
     "最近一次销号是那天办的": "close",
     "调解是那天开始的": "conclude_orally draft_agreement log_session",
     "这笔款是那天付的": "confirm_payment",
+    "最后一方是那天同意调解的": "accept",
+    "最后一方是那天收到权利义务告知的": "open_session",
     "调解是那天申请的": "contact give_notice",
     "协议是那天生效的": "dun",
     "案件是那天受理调解的": "edit_agreement offer record_act",
@@ -222,6 +226,22 @@ LATER_FACTS = [
     ("withdraw_mediation", "clerk", S.MEDIATING, [sits_down], {}, LAST_SESSION),
     ("draft_agreement", "mediator", S.MEDIATING, [drafted], {}, LAST_SESSION),
     (
+        "accept",
+        "clerk",
+        S.REQUESTED,
+        [all_consent],
+        {"mediator": lambda d: d.p.mediator},
+        "最后一方是那天同意调解的",
+    ),
+    (
+        "open_session",
+        "mediator",
+        S.ACCEPTED,
+        [rights_notice_served],
+        {},
+        "最后一方是那天收到权利义务告知的",
+    ),
+    (
         "court_accept",
         "liaison",
         S.ADJUDICATING,
@@ -268,7 +288,7 @@ def test_of_several_facts_the_last_one_counts(name, by, status, deeds, facts, ha
         by, facts = getattr(dispute.p, f"as_{by}"), evaluated(dispute, facts)
         refused = refusal(dispute, name, by, facts, TENTH - timedelta(days=1))
 
-        assert refused[-1:] == [not_before("2026年3月10日（周二）", happened)]
+        assert refused == [not_before("2026年3月10日（周二）", happened)]
         assert refusal(dispute, name, by, facts, TENTH) == []
 
 

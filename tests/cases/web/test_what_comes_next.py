@@ -183,7 +183,8 @@ def test_a_case_sent_to_a_department_speaks_of_no_company(people):
     assert coming(dispute.case) == "有关部门在期限内答复。"
     assert name_of(dispute.case, Reader.PARTY) == "有关部门正在办理"
     page = dispute_page(dispute)
-    assert "有关部门要在期限里答复" in page and "物业公司" not in page
+    assert "有关部门要在期限里答复" in page
+    assert "物业公司" not in page
     answered = {"findings": "看过了", "action": "已处理", "answered_by": "司法局"}
     dispute.office("answer", **answered)
     assert "物业" not in name_of(dispute.case, Reader.PARTY)
