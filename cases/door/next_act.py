@@ -182,19 +182,34 @@ def _accepted(case: Case) -> Acts:
 
 
 def _mediating(case: Case) -> Acts:
-    """A draft goes before another session, and an end all agreed on before both."""
+    """An end in vain goes before a draft, a draft before another session."""
     sessions = case.sheet.sessions
     if not sessions:
         return ("log_session",)
+    if talks_failed(case):
+        return ("fail", "log_session")
     if case.sheet.agreement is not None:
         return ("draft_agreement", "edit_agreement")
-    return OUTCOMES.get(sessions[-1].outcome, ("log_session",))
+    agreed = sessions[-1].outcome == "agreed"
+    return ("edit_agreement", "conclude_orally") if agreed else ("log_session",)
 
 
-OUTCOMES: dict[str, Acts] = {
-    "agreed": ("edit_agreement", "conclude_orally"),
-    "failed": ("fail", "log_session"),
-}
+def talks_failed(case: Case) -> bool:
+    """Whether the last session failed, none is agreed on, and no draft was written since."""
+    last = case.sheet.sessions[-1] if case.sheet.sessions else None
+    if last is None or last.outcome != "failed":
+        return False
+    meets_again = last.next_on is not None and last.next_on >= clock.today()
+    return not meets_again and not _drafted_since(case)
+
+
+def _drafted_since(case: Case) -> bool:
+    """Whether a draft was written after the last session, by day and then by record."""
+    if case.sheet.agreement is None:
+        return False
+    acts = case.trail.filter(name__in=("log_session", "edit_agreement")).order_by("-on", "-seq")
+    last = case.sheet.cached("last_talk_or_draft", acts.values_list("name", flat=True).first)
+    return last == "edit_agreement"
 
 
 def _signing(case: Case) -> Acts:

@@ -16,13 +16,15 @@ from cases.door.constraints import sentence_of
 from cases.forms.base import FORMS
 from cases.functions import row_of
 from cases.models import Case
+from cases.phases import roles
 from cases.visibility import as_seen, outside
 from cases.web import case_parts
+from cases.words import states
 
 from .about import about
 from .afterwards import afterwards
 from .plain_words import in_plain_words, reason
-from .what_next import what_next
+from .what_next import name_of, what_next
 from .words import cn_date
 
 GONE_ON = "案件已被他人办理，请核对后再操作。"
@@ -149,8 +151,9 @@ class ActView(View):
 
     def done(self, case) -> str:
         """The messages after the act: what changed, its paper or number, and what comes next."""
-        before, now = self.case.status_label, case.status_label
-        changed = f"由“{before}”变为“{now}”" if before != now else f"当前为“{now}”"
+        before, now = states.name_of(self.case.status, self.reader), name_of(case, self.reader)
+        moved = self.case.status != case.status
+        changed = f"由“{before}”变为“{now}”" if moved else f"当前为“{now}”"
         coming = self.coming(case)
         after = f"接下来：{coming}" if coming else ""
         return f"已办理“{self.label}”，{changed}。{self.made(case)}{after}"
@@ -161,7 +164,8 @@ class ActView(View):
 
     def coming(self, case) -> str:
         """What comes next, for the person who did the act."""
-        return what_next(case, self.reader, after=self.name)
+        me = roles.party_of(case, self.request.actor)
+        return what_next(case, self.reader, after=self.name, me=me)
 
     @property
     def reader(self):

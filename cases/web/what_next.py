@@ -1,5 +1,6 @@
 """What comes next in a case, in the reader's words: from its records, else from its state."""
 
+from cases.door.next_act import talks_failed
 from cases.models import Proceeding
 from cases.states import Status as S
 from cases.words import states
@@ -89,6 +90,8 @@ def _accepted(case, me):
 
 def _mediating(case, me):
     held = case.sheet.sessions
+    if talks_failed(case):
+        return Situation.FAILED_IN_TALKS
     if not held or case.sheet.agreement is not None:
         return None
     last = held[-1]
@@ -131,9 +134,12 @@ def _defaulted(case, me):
 
 
 def _performing(case, me):
-    """The situation of a case with everything paid and done, and a payment not confirmed."""
-    left = any(duty.status == "open" for duty in case.sheet.obligations)
-    return None if left else Situation.UNCONFIRMED
+    """What is left to confirm: by whom, once everything is paid and done; else by a receiver."""
+    duties = case.sheet.obligations
+    if not any(duty.status == "open" for duty in duties):
+        return Situation.UNCONFIRMED
+    receives = me and any(duty.is_money and duty.creditor_id == me.pk for duty in duties)
+    return Situation.RECEIVES if receives else None
 
 
 def _ended(case, me):

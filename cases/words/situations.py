@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .readers import Reader
-from .states import NOT_WITH_THE_COMPANY, OTHER_SIDE_IS_ASKED, OTHER_WAYS, PERFORM_OR_BEGIN
+from .states import (
+    KEEP_THE_DAYS,
+    LATE_ANSWERS,
+    NOT_WITH_THE_COMPANY,
+    OTHER_SIDE_IS_ASKED,
+    OTHER_WAYS,
+    PERFORM_OR_BEGIN,
+)
+
+NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,7 @@ class Situation(Enum):
     WITH_A_DEPARTMENT = SituationWords(
         party="有关部门正在办理",
         staff_next="有关部门在期限内答复。",
-        party_next="有关部门要在期限里答复。到期不答复，会有人去催。",
+        party_next=f"有关部门要在期限里答复。{LATE_ANSWERS}",
         company_next=NOT_WITH_THE_COMPANY,
     )
     RATED = SituationWords(party_next="您已经评价过。事情还没了的，可以请调委会调解。")
@@ -56,6 +65,11 @@ class Situation(Enum):
         staff_next="谈成了，起草协议；只有口头的，登记口头协议。",
         party_next="调解员会把说好的写下来，请您核对。",
         company_next="已经谈成，调解员会把说好的写下来，请贵公司核对。",
+    )
+    FAILED_IN_TALKS = SituationWords(
+        staff_next="没有谈成：不再谈的，终止调解；还要谈的，约好时间再谈。",
+        party_next=NOT_AGREED_THIS_TIME,
+        company_next=NOT_AGREED_THIS_TIME,
     )
     APPOINTED = SituationWords(
         staff_next="约好{appointment}再谈，谈完记录这次调解。",
@@ -83,6 +97,10 @@ class Situation(Enum):
     DECIDED = SituationWords(staff_next="按法院的结果办理下一步。")
     ENFORCEABLE = SituationWords(staff_next="催告；仍不履行的，申请强制执行。")
     PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
+    RECEIVES = SituationWords(
+        party_next=f"{KEEP_THE_DAYS}。收到钱请点确认。",
+        company_next=f"{KEEP_THE_DAYS}；收到款项请确认。",
+    )
     UNCONFIRMED = SituationWords(
         staff_next="请收款人确认收到。",
         party_next="钱已经说付了，收到的一方请点确认。",

@@ -18,6 +18,7 @@ ASK_FOR_MEDIATION = "要求调解的，办理申请调解。"
 STRIKE_OFF_THEN_CLOSE = "由经办人以外的人销号，再结案。"
 PERFORM_OR_BEGIN = "当场履行的登记履行，其余开始履行"
 MAY_CONFIRM = "各方可以一起请法院确认，不收费。"
+LATE_ANSWERS = "到期不答复，会有人去催。"
 KEEP_THE_DAYS = "请照约定的日子办"
 ALL_DONE = "约定的事都办完了。"
 RESUME_ON_ASSETS = "以后发现可以执行的财产，可申请恢复执行。"
@@ -57,7 +58,7 @@ STATES = {
         company="待答复",
         waits_for="等被派单的单位答复",
         staff_next="物业公司在期限内答复。",
-        party_next="物业公司要在期限里答复。到期不答复，会有人去催。",
+        party_next=f"物业公司要在期限里答复。{LATE_ANSWERS}",
         company_next="请在期限内答复住户。",
     ),
     S.ANSWERED: StateWords(
@@ -172,8 +173,8 @@ STATES = {
         company="履行中",
         waits_for="等当事人履行",
         staff_next="登记付款和办完的事，请收款人确认。",
-        party_next=f"{KEEP_THE_DAYS}。收到钱请点确认。",
-        company_next=f"{KEEP_THE_DAYS}；收到款项请确认。",
+        party_next=f"{KEEP_THE_DAYS}。",
+        company_next=f"{KEEP_THE_DAYS}。",
         court_next="当事人继续履行，由调委会跟踪；不履行的可以申请执行。",
     ),
     S.DEFAULTED: StateWords(

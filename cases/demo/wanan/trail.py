@@ -111,7 +111,7 @@ class Trail:
         self.note("give_notice", day, f"向{names}送达权利义务告知书（当面送达）。")
         self.step("open_session", S.MEDIATING, self.plan.sessions[0], "开始调解（评理室）。")
         for session in self.made.rows[Session]:
-            sentence = f"第{session.number}次调解：{session.get_outcome_display()}。"
+            sentence = f"{session}：{session.get_outcome_display()}。"
             self.note("log_session", session.on, sentence, audience=Audience.MEDIATION)
         getattr(self, f"_ended_{self.plan.result}")(self.plan.days["ended"])
 

@@ -88,7 +88,7 @@ class LogSession(ActForm):
             "约了日子的，到那天列入您的待办，当事人在自己的页面上看得到",
             when=("outcome", OUTCOME.CONTINUE),
         ),
-        After("谈成的，接着起草协议；各方签署、盖章后才生效", when=("outcome", OUTCOME.AGREED)),
+        After("接着起草协议；各方签署、盖章后才生效", when=("outcome", OUTCOME.AGREED)),
         After("要终止的，另办“终止调解”，并告知其他途径", when=("outcome", OUTCOME.FAILED)),
     )
 

@@ -74,7 +74,7 @@ class Session(models.Model):
         CONTINUE = "continue", "有待继续调解"
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="sessions")
-    number = models.PositiveSmallIntegerField("次")
+    number = models.PositiveSmallIntegerField("次")  # in the order of recording
     on = models.DateField("日期")
     begins = models.TimeField("开始", null=True)
     ends = models.TimeField("结束", null=True)
@@ -108,7 +108,7 @@ class Session(models.Model):
         ]
 
     def __str__(self):
-        return f"第{self.number}次调解"
+        return f"第{self.number}份调解记录"
 
     @property
     def appointment(self) -> str:

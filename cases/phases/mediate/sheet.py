@@ -31,8 +31,8 @@ class Mediation:
 
     @cached_property
     def sessions(self) -> list:
-        """Sessions in their order."""
-        return self.rows("sessions", self.case.sessions.order_by("number"))
+        """Sessions by their day, those of one day as recorded."""
+        return self.rows("sessions", self.case.sessions.order_by("on", "number"))
 
     @cached_property
     def offers(self) -> list:

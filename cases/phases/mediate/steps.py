@@ -164,7 +164,7 @@ class Mediate(TimeOfMediation):
         session.present.set(present)
         agreed = f"约定{session.appointment}再谈。" if session.next_on else ""
         return Done(
-            f"第{number}次调解：{session.get_outcome_display()}。{agreed}",
+            f"{session}：{session.get_outcome_display()}。{agreed}",
             audience=Audience.MEDIATION,
             facts={"place": session.place},
         )

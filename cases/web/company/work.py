@@ -56,19 +56,27 @@ def _answer_due(**when) -> Q:
     return Q(Exists(running.filter(**when)))
 
 
-WAITING = Q(status=Status.ANSWERED)
-TO_ANSWER = Choice("", "待答复", ~WAITING)
+DISPATCHED = Q(status=Status.DISPATCHED)
+
+
+def _in_state(key, status) -> Choice:
+    """The chip of one state, called as the company calls the state."""
+    return Choice(key, states.name_of(status, Reader.COMPANY), Q(status=status))
+
+
+TO_ANSWER = _in_state("", Status.DISPATCHED)
 
 
 def choices(actor) -> list[Choice]:
     """The chips of the work list after 待答复."""
     today = clock.today()
-    late = ~WAITING & _answer_due(due_on__lt=today)
+    late = DISPATCHED & _answer_due(due_on__lt=today)
     return [
         Choice("late", "已逾期", late, notice="逾期没有答复的，列入逾期名单。先答复这几件。"),
-        Choice("today", "今天到期", ~WAITING & _answer_due(due_on=today)),
-        Choice("urgent", "紧急", ~WAITING & Q(urgent=True)),
-        Choice("rating", states.name_of(Status.ANSWERED, Reader.COMPANY), WAITING),
+        Choice("today", "今天到期", DISPATCHED & _answer_due(due_on=today)),
+        Choice("urgent", "紧急", DISPATCHED & Q(urgent=True)),
+        _in_state("rectify", Status.RECTIFYING),
+        _in_state("rating", Status.ANSWERED),
     ]
 
 

@@ -135,6 +135,7 @@ def receipt_view(face):
             "case": case,
             "base": case_parts.base_of(face.name, case),
             "committee": case.committee,
+            "given": case.links.exists(),
         } | take(request, case)
         return face.render(request, "office/receipt.html", context)
 

@@ -6,7 +6,7 @@ from mediation import clock
 
 
 def rows(case, actor) -> list[dict]:
-    """Every open duty that this party owes or receives, the next day first."""
+    """Every open duty that this party owes or awaits, the next day first."""
     names = {party.pk: short_name_of(party, actor) for party in case.sheet.all_parties}
     mine = [_row(duty, actor, names) for duty in case.sheet.obligations if _concerns(duty, actor)]
     for row in mine:
@@ -15,11 +15,14 @@ def rows(case, actor) -> list[dict]:
 
 
 def _concerns(duty, actor) -> bool:
-    return duty.status == "open" and actor.party_id in (duty.debtor_id, duty.creditor_id)
+    """An act without a creditor named is awaited by all the others."""
+    sides = (duty.debtor_id, duty.creditor_id)
+    awaited = not duty.is_money and duty.creditor_id is None
+    return duty.status == "open" and (awaited or actor.party_id in sides)
 
 
 def _row(duty, actor, names) -> dict:
-    to_me = duty.creditor_id == actor.party_id
+    to_me = duty.debtor_id != actor.party_id
     name = names.get(duty.debtor_id if to_me else duty.creditor_id, "")
     return {
         "title": _title(duty, name, to_me),

@@ -85,7 +85,7 @@ FAULTS = {
     ),
     "a session held before the acceptance": (
         "UPDATE cases_session SET \"on\" = '2026-02-01' WHERE case_id = %s",
-        "受理调解是 2026-03-02，第1次调解却是 2026-02-01。",
+        "受理调解是 2026-03-02，第1份调解记录却是 2026-02-01。",
     ),
     "a payment taken out": (
         "DELETE FROM cases_payment WHERE case_id = %s",

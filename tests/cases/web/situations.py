@@ -62,14 +62,22 @@ def struck_off(p, status):
     return at(p, status).office("strike_off", checked="到场看过")
 
 
-def session(p, outcome):
-    dispute = at(p, S.MEDIATING)
+def session(p, outcome, dispute=None, **more):
+    dispute = dispute or at(p, S.MEDIATING)
     facts = {"present": dispute.both, "place": "评理室", "content": "谈过。"}
-    return dispute.mediator("log_session", outcome=outcome, **facts)
+    return dispute.mediator("log_session", outcome=outcome, **facts | more)
 
 
-def draft(p, *clauses):
-    dispute = at(p, S.MEDIATING).sit_down()
+def two_sessions(p, earlier, later, *, recorded_first):
+    """Two sessions of the last two days, recorded in this order."""
+    dispute = at(p, S.MEDIATING, day=ago(5))
+    for outcome in (recorded_first, *{earlier, later} - {recorded_first}):
+        session(p, outcome, dispute, on=ago(2 if outcome == earlier else 1))
+    return dispute
+
+
+def draft(p, *clauses, dispute=None):
+    dispute = dispute or at(p, S.MEDIATING).sit_down()
     due = clock.today() + timedelta(days=10)
     money = {"kind": "money", "by_party": dispute.zhou, "to_party": dispute.li}
     money |= {"amount": SETTLED, "way": "银行转账", "due_on": due}
@@ -210,6 +218,34 @@ SITUATIONS = (
         ("等我办",),
     ),
     T("a session that failed", lambda p: session(p, "failed"), MEDIATOR, "fail", ("等我办",)),
+    T(
+        "a draft, then a session that failed",
+        lambda p: session(p, "failed", draft(p)),
+        MEDIATOR,
+        "fail",
+        ("等我办",),
+    ),
+    T(
+        "a session that failed, then a draft",
+        lambda p: draft(p, dispute=session(p, "failed")),
+        MEDIATOR,
+        "draft_agreement",
+        ("等我办",),
+    ),
+    T(
+        "a session that failed, the next one agreed on",
+        lambda p: session(p, "failed", next_on=clock.today() + timedelta(days=9)),
+        MEDIATOR,
+        "log_session",
+        ("等我办",),
+    ),
+    T(
+        "an earlier session that failed, recorded after the agreement",
+        lambda p: two_sessions(p, "failed", "agreed", recorded_first="agreed"),
+        MEDIATOR,
+        "edit_agreement",
+        ("等我办",),
+    ),
     T("a draft that lacks nothing", draft, MEDIATOR, "draft_agreement", ("等我办",)),
     T(
         "a draft without its day",

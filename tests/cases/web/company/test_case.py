@@ -127,6 +127,14 @@ def test_an_answer_is_given_and_the_day_is_today_whatever_was_posted(company, p,
     assert "接下来：等住户评价" in company.get(response.url).content.decode()
 
 
+def test_the_page_before_and_the_message_after_an_answer_call_its_state_alike(company, p):
+    case = made.dispatched(p)
+    changes = "由“待答复”变为“等住户评价”"
+    assert f"这件事{changes}" in read(company, case, "answer")
+    done = company.post(url(case, "answer"), ANSWER, follow=True).content.decode()
+    assert f"已办理“答复”，{changes}。" in done
+
+
 def test_the_answer_page_helps_with_phrases_and_law(company, p):
     text = read(company, made.dispatched(p), "answer")
     assert 'data-phrase="#id_findings"' in text

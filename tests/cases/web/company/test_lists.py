@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from cases import door
 from cases.door import offering
 from cases.models import Case
+from cases.states import Status
 from cases.web.listing import case_list
 from tests.cases.web.public import made
 from tests.cast import cast, town
@@ -50,6 +52,8 @@ def chips_of(response):
 
 def test_the_chips_count_what_they_open(company, p, monday):
     made.answered(p)
+    ordered = made.dispatched(p, title="要整改的", urgent=True)
+    QuerySet.update(Case.objects.filter(pk=ordered.pk), status=Status.RECTIFYING)
     monday.move_to("2026-03-03T09:00+08:00")
     made.dispatched(p, title="早派的")
     monday.move_to("2026-03-10T09:00+08:00")
@@ -61,6 +65,7 @@ def test_the_chips_count_what_they_open(company, p, monday):
         "已逾期": 0,
         "今天到期": 1,
         "紧急": 1,
+        "待整改": 1,
         "等住户评价": 1,
     }
     for chip in response.context["chips"]:

@@ -73,7 +73,7 @@ def test_the_package_is_read_on_one_page_without_what_was_said_in_mediation(p):
 
     for shown in ("李申", "13800002231", "5,800.00", case.agreement_number, "<iframe"):
         assert shown in page
-    for hidden in (SECRET, "三千可以", "愿意赔偿", "第1次调解"):
+    for hidden in (SECRET, "三千可以", "愿意赔偿", "第1份调解记录"):
         assert hidden not in page
 
 

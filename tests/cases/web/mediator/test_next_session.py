@@ -13,6 +13,7 @@ from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
 from tests.cases.web.mediator.town import mediating
+from tests.cases.web.situations import draft, session, two_sessions
 from tests.cast import cast
 from tests.clients import sign_in
 
@@ -46,7 +47,7 @@ def test_the_appointment_is_saved_and_shown_on_the_trail(people):
     held = case.sessions.get(number=2)
     assert held.appointment == "2026年3月6日（周五）19:30"
     line = case.trail.last().sentence
-    assert line == "第2次调解：有待继续调解。约定2026年3月6日（周五）19:30再谈。"
+    assert line == "第2份调解记录：有待继续调解。约定2026年3月6日（周五）19:30再谈。"
 
 
 @pytest.mark.parametrize("outcome", ["agreed", "failed"])
@@ -123,3 +124,20 @@ def test_a_party_reads_when_to_come_until_the_day_is_over(people):
     assert what_next(case, Reader.PARTY, me=me) == come
     with time_machine.travel(clock.now() + timedelta(days=5), tick=False):
         assert what_next(case, Reader.PARTY, me=me) != come
+
+
+def test_sessions_stand_by_their_day_and_keep_the_number_of_their_record(people):
+    dispute = two_sessions(people, "failed", "agreed", recorded_first="agreed")
+    sessions = dispute.case.sheet.sessions
+    assert [session.number for session in sessions] == [2, 1]
+    browser = sign_in(people.mediator)
+    page = browser.get(f"/mediator/cases/{dispute.number}/?tab=sessions")
+    assert [row["session"].number for row in page.context["held"]] == [1, 2]
+
+
+def test_after_a_session_in_vain_nobody_is_led_to_an_agreement(people):
+    case = session(people, "failed", draft(people)).case
+    assert what_next(case, Reader.STAFF) == (
+        "没有谈成：不再谈的，终止调解；还要谈的，约好时间再谈。"
+    )
+    assert what_next(case, Reader.PARTY).startswith("这次没有谈成。")

@@ -35,6 +35,19 @@ def test_the_receipt_promises_the_look_up_only_with_the_code_it_takes(p):
     assert "没有查询码的，请向登记单位领取" in without
 
 
+def test_a_receipt_without_a_link_does_not_claim_that_one_was_shown(p):
+    client, case = sign_in(p.clerk), complaint(p)
+    url = f"/office/cases/{case.number}/receipt/"
+
+    before = client.get(url).content.decode()
+    client.post(client.get(url).context["base"] + "give_link/", {"party": case.parties.first().pk})
+    client.get(url)
+    after = client.get(url).content.decode()
+
+    assert ("还没有给当事人发链接" in before, "只在发出时显示一次" in before) == (True, False)
+    assert ("还没有给当事人发链接" in after, "只在发出时显示一次" in after) == (False, True)
+
+
 def test_a_new_link_revokes_the_old_one(p):
     client = sign_in(p.clerk)
     client.post(REGISTER, filled_in(p))

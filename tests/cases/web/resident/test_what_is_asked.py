@@ -9,6 +9,7 @@ from cases.states import Status
 from cases.words.states import STATES
 from tests.cases.web.public import made
 from tests.cast import cast
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,19 @@ def test_a_reason_ends_in_one_full_stop(client, p):
     text = read(client, case)
     assert "双方已和好。" in text
     assert "。。" not in text
+
+
+@pytest.mark.parametrize(("side", "receives"), [(1, True), (2, False)])
+def test_only_who_gets_money_is_asked_to_confirm_it(client, p, side, receives):
+    case = made.performing(p)
+    made.open_case(client, case, case.parties.get(side=side))
+    page = read(client, case)
+    assert ("收到钱请点确认" in page, "短信" in page) == (receives, False)
+
+
+def test_who_is_owed_an_act_reads_of_it_beside_the_money(client, p):
+    case = at(p, Status.PERFORMING).case
+    made.open_case(client, case, case.parties.get(side=1))
+    titles = [row["title"] for row in client.get(url(case)).context["owing"]]
+    debtor = case.parties.get(side=2).short_name
+    assert titles == [f"{debtor}要付给您", f"{debtor}要办的事"]
