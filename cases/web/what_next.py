@@ -63,6 +63,8 @@ def _registered(case, me):
 
 
 def _dispatched(case, me):
+    if case.company_id is not None:  # set by the dispatch to a company: saves its query
+        return None
     dispatch = case.sheet.open_dispatch
     return Situation.WITH_A_DEPARTMENT if dispatch and dispatch.department_id else None
 
