@@ -10,6 +10,16 @@ PLAIN = "写明"
 OF_THE_OTHER = ("付给谁",)
 ANSWERED = "node => [...node.form.elements].some(one => one.name === node.name && one.checked)"
 
+# Whether the question is meant for somebody who gave the answers before it.
+ASKED = """node => {
+  const box = node.closest("[data-if]");
+  if (!box) return true;
+  const same = [...node.form.elements].filter((one) => one.name === box.dataset.if);
+  const given = same.find((one) => one.checked || !/radio|checkbox/.test(one.type))?.value || "";
+  const wanted = box.dataset.is.split(" ");
+  return wanted.includes(given) || (given !== "" && wanted.includes("*"));
+}"""
+
 
 def places_with_forms(atlas):
     """One page of each route, role and act of these faces."""
@@ -60,7 +70,7 @@ class Sender:
         """Fill in and send one form; returns what was refused."""
         form = self.forms().nth(number)
         for control in form.locator("input, select, textarea").all():
-            if control.is_visible() and control.is_enabled():
+            if control.is_visible() and control.is_enabled() and control.evaluate(ASKED):
                 self.fills(control)
         path = self.page.url
         with self.page.expect_navigation() as answered:
