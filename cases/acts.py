@@ -106,7 +106,8 @@ class Act:
     """One act as the door and the pages see it; `target` is None for an entry.
 
     It bears no day before those of the facts it `rests_on`; a step, besides, none before the last
-    milestone.
+    milestone. An entry that `replaces` takes the place of an earlier one about the same parties,
+    and is refused to whoever has not seen that one.
     """
 
     name: str
@@ -122,6 +123,7 @@ class Act:
     admits: frozenset[Function] = frozenset()  # whose access rows the act changes
     effects: Effects = Effects()
     rests_on: tuple[EarlierFact, ...] = ()
+    replaces: bool = False
 
     @property
     def is_step(self) -> bool:
@@ -168,13 +170,14 @@ def entry(
     admits: Collection[Function] = (),
     effects: Effects = NOTHING_ELSE,
     rests_on: tuple[EarlierFact, ...] = (),
+    replaces: bool = False,
 ):
     """Declare a fact that may be recorded in these states without moving the case."""
 
     def mark(method):
         name = method.__name__
         act = Act(name, label, frozenset(states), None, permission, guards, built, quiet)
-        more = {"effects": effects, "rests_on": rests_on}
+        more = {"effects": effects, "rests_on": rests_on, "replaces": replaces}
         method.entry = replace(act, admits=frozenset(admits), **more)
         return method
 

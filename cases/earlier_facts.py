@@ -44,6 +44,12 @@ def the_last_step(case, facts):
     return case.last_milestone_on
 
 
+def named_parties(facts: Mapping[str, Any]) -> list:
+    """The parties the submitted facts of an act name."""
+    parties = (facts.get("party"), *facts.get("parties", ()), *facts.get("present", ()))
+    return [party for party in parties if party]
+
+
 def latest(days) -> date | None:
     """The latest of these days, some of which may be None; None if all are."""
     return max(filter(None, days), default=None)

@@ -11,13 +11,14 @@ from django.db import transaction
 from cases.models import Case
 from cases.search.batches import in_batches
 
-from . import admission, days, files, ledger, location, sealed, series, tallies, trail
+from . import admission, days, files, ledger, location, rebuilt, sealed, series, tallies, trail
 from .fault import Fault
 
 CASE_CHECKS = (
     trail.faults,
     ledger.faults,
     days.faults,
+    rebuilt.faults,
     tallies.faults,
     admission.faults,
     location.faults,

@@ -29,7 +29,8 @@ from .recording import append, change, line
 def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
     """Take one step along an edge and return the fresh case.
 
-    `on` is the legal day (Beijing, default today). Raises `Case.DoesNotExist` for a stranger,
+    `on` is the legal day (Beijing, default today); `as_of` is the number of trail lines the person
+    had seen (None: not asked). Raises `Case.DoesNotExist` for a stranger,
     `PermissionDenied` for the wrong function, `refusals.NoSuchStep` when the case has moved on,
     `refusals.StepBlocked` with every guard that fails, `idempotency.KeyReused` when the key was
     used with other content. The same key again returns the case without a second effect.
@@ -62,6 +63,7 @@ def _act(
     on: date | None = None,
     key: str | None = None,
     version: int | None = None,
+    as_of: int | None = None,
     **facts: Any,
 ) -> Case:
     """A step if `steps`, an entry if not, either if None."""
@@ -72,6 +74,7 @@ def _act(
                 idempotency.claim(by, key, called, sent, case)
             fresh = lock(case.pk, by)
             act = checking.find_act(fresh, name, by, steps, version)
+            checking.check_nothing_unseen_is_replaced(fresh, act, by, facts, as_of)
             _do(fresh, act, by, on or clock.today(), facts)
     except idempotency.KeyTaken as taken:
         before = idempotency.case_of_key(by, str(taken), called, sent)

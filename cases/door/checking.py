@@ -9,12 +9,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 
 from cases.acts import Act
+from cases.earlier_facts import named_parties
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import Actor
 
 from .legal_day import check_not_in_the_future, too_early
 from .offering import catalogue, unmet_guards
+from .recording import ABOUT
 from .refusals import NoSuchStep, StepBlocked
 
 
@@ -29,6 +31,19 @@ def find_act(case: Case, name: str, by: Actor, steps: bool | None, version: int 
     if not here[0].built:
         raise NoSuchStep("这一步的办理页面还没有建好，暂时不能办理。")
     return here[0]
+
+
+def check_nothing_unseen_is_replaced(
+    case: Case, act: Act, by: Actor, facts: Mapping[str, Any], as_of: int | None
+) -> None:
+    """Raise `NoSuchStep` if another entered what this act replaces after the page was opened."""
+    if not act.replaces or as_of is None or as_of >= case.trail_length:
+        return
+    since = case.trail.filter(name=act.name, seq__gt=as_of).exclude(principal=by.principal)
+    about = {party.pk for party in named_parties(facts)}
+    for line in since:
+        if not about or about & set(line.facts.get(ABOUT, about)):
+            raise NoSuchStep(moved_on(case))
 
 
 def moved_on(case: Case) -> str:

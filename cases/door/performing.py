@@ -6,6 +6,7 @@ from typing import Any
 
 from cases.access import entitlement
 from cases.acts import Act, Done, Follow, Line
+from cases.earlier_facts import named_parties
 from cases.models import Case, Step
 from cases.signals import act_done
 from mediation import clock
@@ -14,7 +15,7 @@ from mediation.directory.models import Function
 
 from .legal_day import first_day
 from .offering import catalogue, unmet_guards
-from .recording import append, change, flush, line, plain
+from .recording import ABOUT, append, change, flush, line, plain
 
 MOST_FOLLOW_UPS = 3
 
@@ -25,7 +26,7 @@ def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]
     done: Done = getattr(case, act.name)(by=by, on=day, **facts)
     case.forget(keep=done.kept)
     case.version += act.is_step or done.invalidates_open_forms
-    _write_lines(case, act, done, by, day, source)
+    _write_lines(case, act, done, by, day, source, facts)
     change(case, ("status", "version", *done.changed))
 
 
@@ -35,10 +36,24 @@ def _kind(act: Act) -> str:
     return Step.Kind.FOLLOW_UP if act.follow else Step.Kind.STEP
 
 
-def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source: str) -> None:
+def _about(act: Act, facts: Mapping[str, Any]) -> dict[str, list[int]]:
+    """Which parties an entry that replaces another is about."""
+    return {ABOUT: [party.pk for party in named_parties(facts)]} if act.replaces else {}
+
+
+def _write_lines(
+    case: Case,
+    act: Act,
+    done: Done,
+    by: Actor,
+    day: date,
+    source: str,
+    facts: Mapping[str, Any],
+) -> None:
     milestone = done.milestone or act.milestone or ""
     row = line(act.name, done.sentence, done.on or day, by, audience=done.audience)
-    row.kind, row.milestone, row.facts = _kind(act), milestone, plain(done.facts)
+    row.kind, row.milestone = _kind(act), milestone
+    row.facts = plain(done.facts | _about(act, facts))
     if act.is_step:
         row.source, row.target = source, str(act.target)
     append(case, row, *(_further(more, day, by) for more in done.also))

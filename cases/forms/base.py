@@ -27,7 +27,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 PAST = ((0, "今天"), (-1, "昨天"))
 AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
 BY_LINK = "本人经专用链接办理"
-CONTROL_FIELDS = ("key", "version", "on")
+CONTROL_FIELDS = ("key", "version", "as_of", "on")
 
 
 class MoneyField(forms.CharField):
@@ -150,6 +150,7 @@ class ActForm(Asked):
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    as_of = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(self, *args, case, actor, **kwargs):
         self.case, self.actor = case, actor
@@ -160,6 +161,7 @@ class ActForm(Asked):
             self.fields["on"].initial = clock.today
         self.fields["key"].initial = uuid.uuid4().hex
         self.fields["version"].initial = case.version
+        self.fields["as_of"].initial = case.trail_length
         self.prepare()
         for field in self.fields.values():
             speak_plainly(field)
@@ -195,15 +197,17 @@ class ActForm(Asked):
         return {n: v for n, v in self.cleaned_data.items() if n not in CONTROL_FIELDS}
 
     def steering(self) -> dict:
-        """Legal day, key and version for the door, without a day that was not chosen.
+        """Legal day, key, version and lines seen for the door, without a day that was not chosen.
 
-        Otherwise the same form submitted again after midnight would differ from the first.
+        Otherwise the same form submitted again after midnight would differ from the first. A form
+        that does not say which lines were seen has shown none.
         """
         data = self.cleaned_data
         return {
             "on": None if self.always_today else data["on"],
             "key": data.get("key") or None,
             "version": data.get("version"),
+            "as_of": data.get("as_of") or 0,
         }
 
     def came_before(self) -> bool:

@@ -1,6 +1,6 @@
 """Facts that acts of several phases rest on."""
 
-from cases.earlier_facts import EarlierFact, earlier_fact, latest
+from cases.earlier_facts import EarlierFact, earlier_fact, latest, named_parties
 
 
 def last_act(happened: str, *names: str) -> EarlierFact:
@@ -31,8 +31,7 @@ def the_acceptance(case, facts):
 
 @earlier_fact("这一方当事人是那天加入本案的")
 def the_party_joined(case, facts):
-    parties = (facts.get("party"), *facts.get("parties", ()), *facts.get("present", ()))
-    return latest(party.added_on for party in parties if party)
+    return latest(party.added_on for party in named_parties(facts))
 
 
 @earlier_fact("最近一次销号是那天办的")

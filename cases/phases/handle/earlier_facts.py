@@ -1,6 +1,7 @@
 """Facts that acts of handling rest on."""
 
 from cases.earlier_facts import earlier_fact, latest
+from cases.phases import roles
 
 
 @earlier_fact("单子是那天派出的")
@@ -32,6 +33,13 @@ def the_promise(case, facts):
 @earlier_fact("答复是那天作出的")
 def the_answer(case, facts):
     return latest(answer.on for answer in case.sheet.answers)
+
+
+@earlier_fact("这一方上次评价是在那天")
+def the_last_rating_by_the_party(case, facts):
+    own = roles.party_of(case, facts["by"]) or facts["party"]
+    mine = own.pk if own else None
+    return latest(rating.on for rating in case.sheet.ratings if rating.party_id == mine)
 
 
 @earlier_fact("最近一次评价是那天作出的")

@@ -18,6 +18,11 @@ BY_SOURCE = {"entrusted_court": "收到法院委派、委托，征求各方意�
 INTERRUPTED = f"诉讼时效自当日中断（{articles.INTERRUPTION}）。"
 
 
+def _agreed(party) -> dict[str, int]:
+    """The trail fact that this party agreed to mediation by asking for it."""
+    return {"agreed": party.pk} if party else {}
+
+
 class Requests(models.Model):
     """Acts by which a right-holder asks the committee."""
 
@@ -52,7 +57,7 @@ class Requests(models.Model):
         return Done(
             f"{asked}{f'（{how}）' if how else ''}。{INTERRUPTED if party else ''}",
             changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
-            facts={"source": source, "how": how, "proof": proof, **basis},
+            facts={"source": source, "how": how, "proof": proof, **basis, **_agreed(own)},
             parties=party is not None,
         )
 

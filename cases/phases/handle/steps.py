@@ -122,7 +122,11 @@ class Handle(Promises):
         permission=roles.any_of(roles.applicant, roles.office),
         guards=(common.only_parties_of_this_case, common.speaks_only_for_own_party),
         quiet=True,
-        rests_on=(facts_of.the_answer, shared.the_end_of_mediation),
+        rests_on=(
+            facts_of.the_answer,
+            facts_of.the_last_rating_by_the_party,
+            shared.the_end_of_mediation,
+        ),
     )
     def rate(self, *, by, on, score, words="", party=None):
         """The resident's judgement: 满意, 基本满意 or 不满意."""

@@ -1,11 +1,35 @@
 """Facts that acts of mediation rest on."""
 
-from cases.earlier_facts import earlier_fact, latest
+from datetime import datetime
+
+from django.db.models import Max
+
+from cases.earlier_facts import earlier_fact, latest, named_parties
 from cases.phases.earlier_facts import last_act
 from cases.states import EndReason
 from mediation import clock
 
 the_beginning = last_act("调解是那天开始的", "open_session")
+the_last_change_of_the_time = last_act(
+    "调解期限上次延长、恢复计算是在那天", "extend", "release_hold"
+)
+
+# The day of each record that names a party; `at` is a moment.
+DEEDS_OF_A_PARTY = (
+    "caucus_notes__on",
+    "contact_attempts__at",
+    "credits__done_on",
+    "credits__payments__confirmed_on",
+    "credits__payments__paid_on",
+    "debts__done_on",
+    "debts__payments__confirmed_on",
+    "debts__payments__paid_on",
+    "evidence__received_on",
+    "offers__on",
+    "ratings__on",
+    "sessions__on",
+    "signatures__on",
+)
 
 
 @earlier_fact("最近一次调解是那天进行的")
@@ -45,6 +69,30 @@ def the_hold(case, facts):
     return latest(held.held_on for held in case.sheet.clocks if held.is_held)
 
 
+@earlier_fact("这项期限上次恢复计算是在那天")
+def the_last_release(case, facts):
+    """The last release of the clock that is to be held: held days are counted once."""
+    key = facts["clock"].key if "clock" in facts else None
+    released = case.trail.filter(name="release_hold")
+    return latest(line.on for line in released if key in line.facts.get("keys", ()))
+
+
+def rows_of(case, facts) -> list:
+    """The parties the facts name, as they are now: the form read them before the lock."""
+    named = {party.pk for party in named_parties(facts)}
+    return [party for party in case.sheet.all_parties if party.pk in named]
+
+
+@earlier_fact("这一方上次表态是在那天")
+def the_last_answer_of_the_party(case, facts):
+    return latest(party.consent_on for party in rows_of(case, facts))
+
+
+@earlier_fact("上次告知是在那天")
+def the_last_notice(case, facts):
+    return latest(party.notice_on for party in rows_of(case, facts))
+
+
 @earlier_fact("对方是那天表示不同意的")
 def the_refusal(case, facts):
     return latest(party.consent_on for party in case.sheet.parties if party.refused)
@@ -72,5 +120,12 @@ def the_last_mark(case, facts):
 
 @earlier_fact("这一方在本案最近办理的事项是在那天")
 def the_last_deed_of_the_party(case, facts):
-    party = facts["party"]
-    return latest((party.added_on, party.asked_on, party.consent_on, party.notice_on))
+    row = case.parties.filter(pk=facts["party"].pk)
+    days = [row.aggregate(last=Max(path))["last"] for path in DEEDS_OF_A_PARTY]
+    own = row.values_list("added_on", "asked_on", "consent_on", "notice_on")
+    return latest((*own.get(), *(as_day(day) for day in days)))
+
+
+def as_day(day):
+    """The Beijing day of a moment; a day or None as it is."""
+    return clock.local(day).date() if isinstance(day, datetime) else day

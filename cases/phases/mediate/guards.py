@@ -176,9 +176,10 @@ def owes_nothing_and_is_owed_nothing(case, facts):
     needs=("clock", "on"),
 )
 def clock_may_be_held(case, facts):
-    clock = facts["clock"]
-    ours = clock.case_id == case.pk and clock.key in HOLDABLE
-    return ours and clock.status == "running" and clock.started_on <= facts["on"] <= clock.due_on
+    asked = facts["clock"].pk
+    clock = next((one for one in case.sheet.clocks if one.pk == asked), None)
+    holdable = clock is not None and clock.key in HOLDABLE and clock.status == "running"
+    return holdable and clock.started_on <= facts["on"] <= clock.due_on
 
 
 @guard(otherwise="没有可以暂停的期限在计算。", basis=articles.MEDIATION_TIME)

@@ -76,10 +76,15 @@ class Participation(models.Model):
         label="记录是否同意调解",
         permission=roles.any_of(roles.staff, roles.committee_mediator, roles.party),
         guards=(common.only_parties_of_this_case, common.speaks_only_for_own_party),
-        rests_on=(shared.the_party_joined,),
+        rests_on=(shared.the_party_joined, facts_of.the_last_answer_of_the_party),
+        replaces=True,
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """Record one party's yes or no to mediation; silence is never recorded as either."""
         self.sheet.party(party.pk).record_consent(agrees=agrees, on=on, how=how)
         word = "同意调解" if agrees else "明确表示不同意调解"
-        return Done(f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。", parties=True)
+        return Done(
+            f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。",
+            facts={"agrees": agrees},
+            parties=True,
+        )

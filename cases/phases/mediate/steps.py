@@ -100,7 +100,8 @@ class Mediate(TimeOfMediation):
         label="送达权利义务告知书",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(common.only_parties_of_this_case,),
-        rests_on=(shared.the_request, shared.the_party_joined),
+        rests_on=(shared.the_request, shared.the_party_joined, facts_of.the_last_notice),
+        replaces=True,
     )
     def give_notice(self, *, by, on, parties, how, orally=False):
         """Record that the rights notice was served on these parties, or told `orally`."""
@@ -121,6 +122,7 @@ class Mediate(TimeOfMediation):
         quiet=True,
         admits=(Function.MEDIATOR,),
         rests_on=(facts_of.the_assignment,),
+        replaces=True,
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Hand the case to another mediator; a tie is treated as at acceptance."""

@@ -24,7 +24,8 @@ class TimeOfMediation(Participation):
         permission=roles.mediator,
         guards=(g.time_is_running, g.extension_agreed_by_all, g.extension_moves_the_last_day),
         quiet=True,
-        rests_on=(facts_of.the_start_of_the_time,),
+        rests_on=(facts_of.the_start_of_the_time, facts_of.the_last_change_of_the_time),
+        replaces=True,
     )
     def extend(self, *, by, on, until, all_agree, reason=""):
         """Extend mediation to a later day agreed by all parties."""
@@ -37,6 +38,7 @@ class TimeOfMediation(Participation):
         permission=roles.staff,
         guards=(g.a_clock_may_be_held, g.clock_may_be_held),
         quiet=True,
+        rests_on=(facts_of.the_last_release,),
     )
     def hold(self, *, by, on, clock, reason):
         """Hold a handling or mediation clock, for appraisal or an emergency."""

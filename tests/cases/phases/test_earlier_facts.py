@@ -38,7 +38,7 @@ TENTH = date(2026, 3, 10)
 # Acts that may precede everything but the registration, and why.
 EARLIER = {
     "add_party": "they joined the dispute on a day of their own",
-    "consent": "a party may agree or refuse from the first day on",
+    "consent": "a party that has not answered may have agreed or refused from the first day on",
     "correct": "what was registered is corrected, on whichever day",
     "give_link": "a party may hold a link from the day they joined",
     "request_protection": "the day of the request counts, not that of its record (时效规定 12)",

@@ -1,0 +1,68 @@
+"""What an entry replaces or adds up, rebuilt from the trail: consent, and days a clock was held."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cases.models import Clock, Party, Step
+
+from .fault import Fault, by_case
+
+# The facts of the lines that record an answer, the beginning of a hold, and its end.
+AGREES, AGREED, HELD, RELEASED = "agrees", "agreed", "key", "keys"
+NOT_KNOWN = "空"
+
+
+def faults(cases) -> Iterator[Fault]:
+    """Parties of these cases whose consent, and clocks whose held days, differ from the trail."""
+    telling = Step.objects.filter(facts__has_any_keys=[AGREES, AGREED, HELD, RELEASED])
+    lines = by_case(telling.filter(case__in=cases).order_by("case", "seq"))
+    parties = by_case(Party.objects.filter(case__in=lines.keys()).order_by("pk"))
+    clocks = by_case(Clock.objects.filter(case__in=lines.keys()).order_by("pk"))
+    for case in cases:
+        rows = lines[case.pk]
+        for what in (*_consents(rows, parties[case.pk]), *_held(rows, clocks[case.pk])):
+            yield Fault(case.number, what)
+
+
+def _consents(rows, parties) -> Iterator[str]:
+    """The last answer of each party on the trail is the one the party's row keeps."""
+    last = {party: answer for row in rows for party, answer in _answers(row)}
+    for party in parties:
+        kept = party.consent, party.consent_on
+        wanted = last.get(party.pk, kept)
+        if kept != wanted:
+            yield f"{party}的表态是“{_in_words(*kept)}”，经过中最后是“{_in_words(*wanted)}”。"
+
+
+def _answers(row) -> Iterator[tuple[int, tuple[str, date]]]:
+    """The answers a line records; a line of an earlier version names no party."""
+    if AGREES in row.facts:
+        consent = Party.Consent.YES if row.facts[AGREES] else Party.Consent.NO
+        yield from ((party, (consent.value, row.on)) for party in row.facts.get("about", ()))
+    if AGREED in row.facts:
+        yield row.facts[AGREED], (Party.Consent.YES.value, row.on)
+
+
+def _in_words(consent, on) -> str:
+    return f"{Party.Consent(consent).label} {on or NOT_KNOWN}"
+
+
+def _held(rows, clocks) -> Iterator[str]:
+    """The days the clocks of a kind were held are those between hold and release, each once."""
+    for key, days in _days_held(rows).items():
+        kept = sum(clock.held_days for clock in clocks if clock.key == key)
+        if kept != len(days):
+            yield f"期限{key}已暂停天数记为{kept}天，经过中暂停了{len(days)}天。"
+
+
+def _days_held(rows) -> dict[str, set[int]]:
+    """Per kind of clock the days of its holds that were released."""
+    since: dict[str, int] = {}
+    days: dict[str, set[int]] = {}
+    for row in rows:
+        if HELD in row.facts:
+            since[row.facts[HELD]] = row.on.toordinal()
+        for key in row.facts.get(RELEASED, ()):
+            if key in since:
+                days.setdefault(key, set()).update(range(since.pop(key), row.on.toordinal()))
+    return days

@@ -1,0 +1,86 @@
+"""A party does not leave a dispute before the last record that names them."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.models import Party
+from cases.phases.mediate.earlier_facts import DEEDS_OF_A_PARTY
+from cases.states import Status as S
+from mediation import clock
+from tests.cast import cast
+from tests.factories import at
+from tests.moments import MONDAY, morning_of
+
+pytestmark = pytest.mark.django_db
+
+TODAY = MONDAY + timedelta(days=20)
+
+
+@pytest.fixture
+def mediated():
+    """Mediation began on Monday; twenty days have passed."""
+    with morning_of(MONDAY):
+        d = at(cast(), S.MEDIATING)
+    with morning_of(TODAY):
+        yield d
+
+
+def ago(days):
+    return TODAY - timedelta(days=days)
+
+
+WITHOUT_A_DAY = {
+    "Clause.by_party": "a clause binds by the signature, which counts itself",
+    "Clause.to_party": "a clause binds by the signature, which counts itself",
+    "Claim.from_party": "a claim has no day",
+    "Claim.to_party": "a claim has no day",
+    "Link.party": "a link is the committee's, and ends with the release",
+    "Party.predecessor": "a successor may join before or after",
+    "Session_present.party": "the row between: sessions count",
+}
+
+
+def test_every_record_that_names_a_party_counts_as_its_deed_or_says_why_not():
+    counted = {path.split("__")[0] for path in DEEDS_OF_A_PARTY}
+    fields = Party._meta.get_fields(include_hidden=True)
+    others = {
+        f"{field.related_model.__name__}.{field.field.name}"
+        for field in fields
+        if field.auto_created and not field.concrete and field.name not in counted
+    }
+    assert others == set(WITHOUT_A_DAY)
+
+
+SESSION = {"place": "评理室", "content": "谈", "outcome": "continue"}
+DEEDS = {
+    "caucus": lambda d: {"party": d.other, "text": "愿意多出"},
+    "offer": lambda d: {"party": d.other, "text": "先修"},
+    "log_session": lambda d: {"present": [d.li, d.other], **SESSION},
+    "consent": lambda d: {"party": d.other, "agrees": True, "how": "电话"},
+    "give_notice": lambda d: {"parties": [d.other], "how": "当面"},
+    "contact": lambda d: {
+        "party": d.other,
+        "way": "phone",
+        "reached": True,
+        "at": clock.now() - timedelta(days=5),
+    },
+}
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_party_does_not_leave_before_its_last_deed(mediated, name):
+    d = mediated
+    d.office("add_party", role="respondent", side=2, name="王后来", on=ago(9))
+    d.other = d.parties.get(name="王后来")
+    d.mediator(name, **DEEDS[name](d), on=ago(5))
+    leave = {"party": d.other, "reason": "搬走"}
+
+    refused = d.blocked(d.p.as_clerk, "release_party", **leave, on=ago(6))
+
+    day = clock.in_words(ago(5))
+    assert refused == [
+        f"日期不能早于{day}，这一方在本案最近办理的事项是在那天；"
+        "请填那天或者以后的日期。（本会规定：登记制度）"
+    ]
+    d.office("release_party", **leave, on=ago(5))
