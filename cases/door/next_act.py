@@ -24,11 +24,15 @@ Button = Any  # a dataclass of the faces: name, quiet, blocked_by
 
 
 def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAFF) -> list[Button]:
-    """Buttons (name, quiet, blocked_by) in the order of the work, the folded ones last."""
+    """Buttons (name, quiet, blocked_by) in the order of the work, the folded ones last.
+
+    Left out is what the result of a court rules out.
+    """
     wanted = wanted_acts(case, {button.name for button in buttons})
     found = [
         replace(b, quiet=_is_folded(case, b, wanted) or _is_of_others(case, b.name, reader))
         for b in buttons
+        if not _is_ruled_out(case, b)
     ]
     return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
 
@@ -71,6 +75,12 @@ def _is_too_early(case: Case, button: Button) -> bool:
     """An act of a later step of the court: nothing here mends it."""
     at_court = case.status == S.ADJUDICATING and case.sheet.current_proceeding is not None
     return at_court and bool(button.blocked_by)
+
+
+def _is_ruled_out(case: Case, button: Button) -> bool:
+    """An act of another result than the one that came, or of a proceeding that is over."""
+    is_over = case.status == S.ADJUDICATING and case.sheet.current_proceeding is None
+    return is_over and any(not reason.remedy_url for reason in button.blocked_by)
 
 
 def _is_idle(case: Case, name: str) -> bool:

@@ -13,9 +13,13 @@ def at_court(case: Case) -> Acts:
     proceeding = case.sheet.current_proceeding
     if proceeding is not None:
         return BEFORE_IT[proceeding.status]
+    return ("title_given",) if was_confirmed(case) else ("agreement_stands",)
+
+
+def was_confirmed(case: Case) -> bool:
+    """Whether the last adjudication confirmed the agreement."""
     last = case.sheet.last_adjudication
-    confirmed = last is not None and last.outcome == "confirmed"
-    return ("title_given",) if confirmed else ("agreement_stands",)
+    return last is not None and last.outcome == "confirmed"
 
 
 def for_court(proceeding: Any) -> str:

@@ -1,6 +1,7 @@
 """What comes next in a case, in the reader's words: from its records, else from its state."""
 
 from cases.door.next_act import talks_failed
+from cases.door.next_at_court import was_confirmed
 from cases.models import Proceeding
 from cases.states import Status as S
 from cases.words import states
@@ -125,7 +126,9 @@ def _at_court(case, me):
 
 
 def _adjudicated(case, me):
-    return _at_court(case, me) if case.sheet.current_proceeding else Situation.DECIDED
+    if case.sheet.current_proceeding:
+        return _at_court(case, me)
+    return Situation.CONFIRMED if was_confirmed(case) else Situation.NOT_CONFIRMED
 
 
 def _defaulted(case, me):

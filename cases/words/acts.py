@@ -183,8 +183,8 @@ ACTS = {
     "court_accept": ActWords(short="受理", court="审查后登记裁定。"),
     "enforcement_accepted": ActWords(short="受理执行"),
     "court_return": ActWords(court="调委会补正后再送来。"),
-    "court_refuse": ActWords(court="调委会按不予受理的结果办理下一步。"),
-    "court_decide": ActWords(short="登记裁定", court="按裁定结果办理下一步。"),
+    "court_refuse": ActWords(court="把不予受理的结果回告调委会。"),
+    "court_decide": ActWords(short="登记裁定"),
     "title_given": ActWords(short="回告调委会", stage="裁定有效"),
     "agreement_stands": ActWords(
         short="回告调委会",

@@ -29,6 +29,7 @@ class SituationWords:
     staff_next: str = ""
     party_next: str = ""
     company_next: str = ""
+    court_next: str = ""
 
 
 class Situation(Enum):
@@ -94,7 +95,14 @@ class Situation(Enum):
         staff_next="补正材料，再送法院。", party_next="法院要补材料，调委会会找您。"
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
-    DECIDED = SituationWords(staff_next="按法院的结果办理下一步。")
+    CONFIRMED = SituationWords(
+        staff_next="法院确认有效，办理“裁定确认有效，继续履行”。",
+        court_next="办理“裁定确认有效，继续履行”，回告调委会。",
+    )
+    NOT_CONFIRMED = SituationWords(
+        staff_next="法院没有确认，办理“确认未成，协议仍有约束力”。",
+        court_next="办理“确认未成，协议仍有约束力”，回告调委会。",
+    )
     ENFORCEABLE = SituationWords(staff_next="催告；仍不履行的，申请强制执行。")
     PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
     RECEIVES = SituationWords(

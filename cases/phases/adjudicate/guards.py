@@ -123,12 +123,12 @@ OUTCOMES = {"enforcement": ("paid", "dismissed"), "confirmation": ("confirmed", 
 
 
 def proceeding_is(*statuses):
-    """A guard: the open proceeding is in one of these states."""
+    """A guard: the open proceeding, if there is one, is in one of these states."""
 
     @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=articles.CONFIRMATION_COURT)
     def proceeding_is_open_for_message(case, facts):
         proceeding = case.sheet.current_proceeding
-        return proceeding is not None and proceeding.status in statuses
+        return proceeding is None or proceeding.status in statuses
 
     return proceeding_is_open_for_message
 

@@ -101,9 +101,9 @@ def sent(p):
     return at(p, S.ADJUDICATING).office("court_send")
 
 
-def ruled(p):
+def ruled(p, outcome="confirmed"):
     dispute = sent(p).court("court_receive").court("court_accept", court_number=COURT_NUMBER)
-    return dispute.court("court_decide", outcome="confirmed")
+    return dispute.court("court_decide", outcome=outcome)
 
 
 T = Situation

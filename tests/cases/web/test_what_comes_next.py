@@ -10,12 +10,13 @@ from cases.web.what_next import name_of, what_next
 from cases.words.readers import Reader
 from mediation import clock
 from mediation.directory.models import Department
-from tests.cases.web.situations import promise, session
+from tests.cases.web.situations import promise, ruled, session
 from tests.cast import cast
 from tests.clients import open_link, sign_in
 from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = pytest.mark.django_db
+READERS = {"office": Reader.STAFF, "court": Reader.COURT}
 ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
 
 
@@ -195,3 +196,27 @@ def test_the_act_that_dispatches_names_no_addressee_before_one_is_chosen(people)
     page = sign_in(people.clerk).get(f"/office/cases/{dispute.number}/")
     labels = {offer.name: offer.label for offer in page.context["offers"]}
     assert labels["dispatch"] == "派单"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "report", "other"),
+    [
+        ("confirmed", "title_given", "agreement_stands"),
+        ("dismissed", "agreement_stands", "title_given"),
+    ],
+)
+def test_a_ruling_leads_to_its_report_and_the_other_one_is_not_shown(
+    people, outcome, report, other
+):
+    dispute = ruled(people, outcome)
+    for who, face in ((people.clerk, "office"), (people.liaison, "court")):
+        page = sign_in(who).get(f"/{face}/cases/{dispute.number}/")
+        labels = {offer.name: offer.label for offer in page.context["offers"]}
+        assert (report in labels, other in labels) == (True, False)
+        assert labels[report] in what_next(dispute.case, READERS[face])
+
+
+def test_an_act_of_a_proceeding_that_is_over_is_refused_for_one_reason(people):
+    dispute = ruled(people)
+    page = sign_in(people.clerk).get(f"/office/cases/{dispute.number}/court_accept/")
+    assert [reason.otherwise for reason in page.context["refused"]] == ["没有待办的法院程序。"]
