@@ -71,15 +71,22 @@ def chinese_day(day: date) -> str:
 
 
 def numeral(number: int) -> str:
-    """The Chinese numeral of a clause or a count, 1–99.
+    """The Chinese numeral of a clause or a count, 1–999.
 
     >>> numeral(2), numeral(10), numeral(12), numeral(20), numeral(35)
     ('二', '十', '十二', '二十', '三十五')
+    >>> numeral(100), numeral(105), numeral(112), numeral(120)
+    ('一百', '一百零五', '一百一十二', '一百二十')
     """
-    tens, ones = divmod(number, 10)
-    digits = "〇一二三四五六七八九"
-    head = "" if not tens else "十" if tens == 1 else f"{digits[tens]}十"
-    return head + (digits[ones] if ones or not tens else "")
+    digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        words += "十" if tens == 1 and not hundreds else f"{digits[tens]}十"
+    elif ones and hundreds:
+        words += "零"
+    return words + (digits[ones] if ones else "")
 
 
 # --- joining ------------------------------------------------------------------------

@@ -256,5 +256,6 @@ class Registration:
     @property
     def errors(self) -> bool:
         """Whether anything on the page is wrong."""
-        sets = any(self.parties.errors) or any(self.claims.errors)
-        return bool(self.matter.errors or sets or self.parties.non_form_errors())
+        sets = (self.parties, self.claims)
+        rows = any(any(rows.errors) or rows.non_form_errors() for rows in sets)
+        return bool(self.matter.errors or rows)

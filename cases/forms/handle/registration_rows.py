@@ -9,12 +9,13 @@ from cases.forms.asked import Asked
 from cases.forms.base import MoneyField, speak_plainly
 from cases.forms.choices import RowChoice
 from cases.forms.handle.parties import SIDES, PartyFields
-from cases.forms.mediate.deletable_rows import DeletableRows
+from cases.forms.mediate.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.law import identifiers
 from cases.models import Party
 from mediation.directory.models import PropertyCompany
 
 MOST_PARTIES = 20
+MOST_READ = MOST_PARTIES + SPARE
 TO_OTHER = "向"
 NO_OTHER = "请先在“谁和谁”里登记对方。"
 NO_NAME = "身份待查"
@@ -107,9 +108,9 @@ class PartyRow(Asked, PartyFields):
 class ClaimRow(Asked):
     """One claim at registration: what one party asks of another; a blank row is no claim."""
 
-    from_index = RowChoice(label="谁请求", of="parties", most=MOST_PARTIES, unnamed="当事人N")
+    from_index = RowChoice(label="谁请求", of="parties", most=MOST_READ, unnamed="当事人N")
     to_index = RowChoice(
-        label="向谁", of="parties", most=MOST_PARTIES, unnamed="当事人N", required=False
+        label="向谁", of="parties", most=MOST_READ, unnamed="当事人N", required=False
     )
     item = forms.CharField(label="请求什么", required=False, max_length=200)
     amount = MoneyField(label="金额（元）", required=False)
@@ -171,6 +172,11 @@ class Rows(DeletableRows):
         """The rows with content that were not deleted, in page order."""
         return [(n, form) for n, form in self.placed if form.has_changed()]
 
+    @property
+    def counted(self) -> list:
+        """The written rows."""
+        return self.written
+
     def add_fields(self, form, index):
         """Allow blank rows anywhere."""
         super().add_fields(form, index)
@@ -183,6 +189,7 @@ class PartyRows(Rows):
 
     def clean(self):
         """Require an applicant."""
+        super().clean()
         roles = [form.cleaned_data.get("role") for _, form in self.written if form.is_valid()]
         if not any(self.errors) and Party.Role.APPLICANT not in roles:
             raise ValidationError("至少要登记一位申请人（反映问题的人）。")
@@ -196,9 +203,8 @@ def companies_near(actor) -> list[tuple]:
     return [("", "不是物业公司"), *[(row.pk, row.name) for row in rows.order_by("name")]]
 
 
-ROWS = {"extra": 0, "max_num": MOST_PARTIES, "absolute_max": MOST_PARTIES + 1, "can_delete": True}
-PartySet = forms.formset_factory(PartyRow, formset=PartyRows, **ROWS)
-ClaimSet = forms.formset_factory(ClaimRow, formset=Rows, **ROWS)
+PartySet = formset_of(PartyRow, PartyRows, most=MOST_PARTIES, what="方当事人")
+ClaimSet = formset_of(ClaimRow, Rows, most=MOST_PARTIES, what="项请求")
 
 
 def anchor_of(bound) -> str:
@@ -225,7 +231,7 @@ def count_of(data, prefix) -> int:
 def more_rows(data, prefix) -> dict:
     """The submitted data with one more blank row, for adding a party without script."""
     grown, place = data.copy(), count_of(data, prefix)
-    grown[f"{prefix}-TOTAL_FORMS"] = str(min(place + 1, MOST_PARTIES))
+    grown[f"{prefix}-TOTAL_FORMS"] = str(min(place + 1, MOST_READ))
     grown.setdefault(f"{prefix}-{place}-DELETE", "")  # a row that is on the page is sent
     return grown
 

@@ -160,7 +160,10 @@ class ClauseForm(Asked):
     def wrong(self) -> list[tuple]:
         """What cannot be saved as typed: (anchor, sentence), in page order."""
         found = [(bound.id_for_label, error) for bound in self for error in bound.errors]
-        for number, part in enumerate(self.parts or (), 1):
+        if self.parts is None:
+            return found
+        found += [(self["amount"].id_for_label, error) for error in self.parts.non_form_errors()]
+        for number, part in self.parts.numbered:
             for bound in part:
                 found += [(bound.id_for_label, f"第{number}期：{e}") for e in bound.errors]
         return found
@@ -214,7 +217,7 @@ class Clauses(DeletableRows):
         return form
 
 
-ClauseFormSet = formset_of(ClauseForm, Clauses, most=MOST_CLAUSES, can_order=True)
+ClauseFormSet = formset_of(ClauseForm, Clauses, most=MOST_CLAUSES, what="条", can_order=True)
 
 
 class AgreementForm(Asked):

@@ -1,8 +1,13 @@
 """Formsets whose rows can be deleted, with or without script."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
 from django.forms.utils import ErrorDict
+
+# Rows above the limit that are still read: the page counts on, after rows were deleted.
+SPARE = 10
+TOO_MANY = "最多写%(num)d{0}，请去掉多出来的。"
 
 
 class DeletableRows(BaseFormSet):
@@ -36,7 +41,7 @@ class DeletableRows(BaseFormSet):
     def _construct_form(self, i, **kwargs):
         """A row; a deleted one counts as validated, without errors."""
         form = super()._construct_form(i, **kwargs)
-        if self.is_bound and form["DELETE"].data:
+        if self.is_bound and self._should_delete_form(form):
             form._errors, form.cleaned_data = ErrorDict(), {"DELETE": True}
         return form
 
@@ -44,12 +49,25 @@ class DeletableRows(BaseFormSet):
         """Hide the order and deletion fields of a row."""
         super().add_fields(form, index)
         form.fields["DELETE"].widget = forms.CheckboxInput(attrs={"class": "d-none"})
+        if index is not None and index < self.fixed:
+            form.fields["DELETE"].disabled, form.fields["DELETE"].initial = True, False
         if "ORDER" in form.fields:
             form.fields["ORDER"].widget = forms.HiddenInput()
 
     def _should_delete_form(self, form):
         """Whether a row was deleted, validated or not."""
         return bool(form["DELETE"].value())
+
+    def clean(self):
+        """Require no more rows than allowed; rows that were deleted do not count."""
+        if len(self.counted) > self.max_num:
+            sentence = self.error_messages["too_many_forms"]
+            raise ValidationError(sentence % {"num": self.max_num})
+
+    @property
+    def counted(self) -> list:
+        """The rows that count towards the limit."""
+        return self.placed
 
     @property
     def alive(self) -> list:
@@ -72,15 +90,17 @@ class DeletableRows(BaseFormSet):
         return rows
 
 
-def formset_of(form, rows=DeletableRows, *, most, can_order=False):
-    """The formset of these rows, at most `most`; one row more is still read, to be refused."""
-    return formset_factory(
+def formset_of(form, rows=DeletableRows, *, most, what, can_order=False):
+    """The formset of these rows: at most `most`, counted in `what`, as 条 in 40条."""
+    made = formset_factory(
         form,
         formset=rows,
         extra=0,
         max_num=most,
-        absolute_max=most + 1,
-        validate_max=True,
+        absolute_max=most + SPARE,
         can_delete=True,
         can_order=can_order,
     )
+    too_many = {"too_many_forms": TOO_MANY.format(what)}
+    made.default_error_messages = rows.default_error_messages | too_many
+    return made

@@ -30,4 +30,4 @@ class PartForm(forms.Form):
         return data
 
 
-PartFormSet = formset_of(PartForm, most=MOST_PARTS)
+PartFormSet = formset_of(PartForm, most=MOST_PARTS, what="期")

@@ -18,7 +18,7 @@ from cases.forms.base import (
 from cases.forms.choices import RowChoice
 from cases.forms.handle.parties import PartyFields
 from cases.forms.mediate.agreeing import SETTLED
-from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
+from cases.forms.mediate.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.sections import Missing
 from cases.law import articles
 from cases.law.categories import Category
@@ -37,6 +37,7 @@ COMMON = {
 }
 CATEGORIES = [*COMMON.items(), *((c.value, c.label) for c in Category if c.value not in COMMON)]
 MOST_SIDES = 8
+FIRST_STAY = "前两方就是纠纷的双方，不能去掉；填错了的请改。"
 SIDE = "side"  # the prefix of the rows
 SIDES = [(1, "与第1方一起"), (2, "与第2方一起"), (3, "另一方")]
 NOW, LATER, NO_MONEY = "now", "later", "none"
@@ -53,7 +54,7 @@ MUST_BE_TICKED = {
 
 def one_side(label):
     """A choice among the sides of the page."""
-    return RowChoice(label=label, of=SIDE, most=MOST_SIDES, unnamed="第N方", required=False)
+    return RowChoice(label=label, of=SIDE, most=MOST_SIDES + SPARE, unnamed="第N方", required=False)
 
 
 def clock_time(label):
@@ -107,9 +108,10 @@ class Sides(DeletableRows):
         for name in ("name", "phone"):
             form.fields[name].widget.attrs["autocomplete"] = "off"
         form.fields["phone"].widget.input_type = "tel"
-        if index is not None and index < 2:
+        if index is not None and index < self.fixed:
             form.fields["side"].widget = forms.HiddenInput()
             form.fields["side"].initial = index + 1
+            form.fields["side"].disabled = True
 
     @property
     def names(self) -> dict[int, str]:
@@ -117,12 +119,15 @@ class Sides(DeletableRows):
         return {n: row["name"].value() or "" for n, row in self.placed}
 
     def clean(self):
-        """Require at least two opposing sides."""
+        """Require the two sides that stay, and at least two opposing ones."""
+        super().clean()
+        if any(self.data.get(f"{self.add_prefix(n)}-DELETE") for n in range(self.fixed)):
+            raise forms.ValidationError(FIRST_STAY)
         if len({form.cleaned_data.get("side") for form in self.alive}) < 2:
             raise forms.ValidationError("至少要有两方当事人。")
 
 
-SideFormSet = formset_of(SideForm, Sides, most=MOST_SIDES)
+SideFormSet = formset_of(SideForm, Sides, most=MOST_SIDES, what="方当事人")
 
 
 class QuickForm(Asked):

@@ -103,3 +103,20 @@ def test_a_removed_clause_or_instalment_is_not_validated(people, browser):
     summary = text[text.index("error-summary") :].partition("</ul>")[0]
     assert summary.count("<li>") == 1
     assert browser.post(address(case), sent(whole, half)).status_code == 303
+
+
+def test_an_instalment_too_many_is_refused_in_words(people, browser):
+    case = mediating(people)
+    many = payment(case, parts=[("2026-12-01", "1")] * 121)
+    page = browser.post(address(case), sent(many))
+
+    text = page.content.decode()
+    summary = text[text.index("error-summary") :].partition("</ul>")[0]
+    assert (page.status_code, summary.count("最多写120期，请去掉多出来的。")) == (422, 1)
+
+
+def test_as_many_instalments_as_allowed_are_written_into_the_clause(people, browser):
+    case = mediating(people)
+    most = payment(case, amount="120", parts=[("2026-12-01", "1")] * 120)
+    assert browser.post(address(case), sent(most)).status_code == 303
+    assert "分一百二十期付清" in browser.get(address(case)).content.decode()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.forms.mediate.quick_record import FIRST_STAY
 from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
@@ -180,7 +181,7 @@ def test_what_belongs_together_must_be_there_together(people, browser, more):
 
 
 def test_a_record_with_one_side_is_refused(people, browser):
-    data = filled_in(people, **{"side-1-side": "1"})
+    data = filled_in(people, **{"side-TOTAL_FORMS": "1"})
     assert browser.post(QUICK, data).status_code == 422
     assert nothing_is_kept()
 
@@ -248,3 +249,24 @@ def test_a_mediator_of_two_committees_serves_both(people):
     page = sign_in(people.mediator).get(QUICK)
     assert page.context["form"].fields["estate"].queryset.count() == 2
     assert hire("新调", Function.MEDIATOR, committee=other.committee)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_forged_deletion_of_one_of_the_two_sides_is_refused_and_the_side_stays(
+    people, browser, place
+):
+    third = side(2, "丙某", side="2") | {"side-TOTAL_FORMS": "3", f"side-{place}-DELETE": "on"}
+    response = browser.post(QUICK, filled_in(people, asked="party", **third))
+
+    page = response.content.decode()
+    assert (response.status_code, page.count(FIRST_STAY)) == (422, 1)
+    assert [row["DELETE"].value() for row in response.context["sides"]] == [False] * 3
+    assert nothing_is_kept()
+
+
+def test_the_first_side_applies_whatever_side_was_sent_for_it(people, browser):
+    browser.post(QUICK, filled_in(people, **{"side-0-side": "2", "side-1-side": "3"}))
+    assert list(Case.objects.get().parties.values_list("role", "side").order_by("pk")) == [
+        ("applicant", 1),
+        ("respondent", 2),
+    ]

@@ -198,3 +198,29 @@ def test_a_party_is_left_out_without_script_and_enter_registers(p):
     assert 'value="李申"' in page
     first = page.index('type="submit"', page.index('id="registration"'))
     assert page[first:].partition(">")[2].startswith("登记")
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "sentence"),
+    [
+        ("parties", {"role": "respondent", "kind": "person", "name": "甲"}, "最多写20方当事人"),
+        ("claims", {"from_index": "0", "to_index": "1", "item": "修"}, "最多写20项请求"),
+    ],
+)
+def test_the_twenty_first_row_is_refused_beside_the_rows_and_at_the_top(p, rows, more, sentence):
+    many = {f"{rows}-{n}-{name}": v for n in range(2, 21) for name, v in more.items()}
+    many |= {f"{rows}-1-{name}": v for name, v in more.items()}
+    sent = filled_in(p, **many, **{f"{rows}-TOTAL_FORMS": "21"})
+    client = sign_in(p.clerk)
+
+    refused = client.post(REGISTER, sent)
+
+    assert refused.status_code == 422
+    assert refused.content.decode().count(f"{sentence}，请去掉多出来的。") == 2
+    assert client.post(REGISTER, sent | {f"{rows}-9-DELETE": "on"}).status_code == 302
+
+
+def test_the_last_row_that_is_read_can_be_named_in_a_claim(p):
+    row = {"parties-20-role": "respondent", "parties-20-name": "末", "parties-TOTAL_FORMS": "21"}
+    sign_in(p.clerk).post(REGISTER, filled_in(p, **row, **{"claims-0-to_index": "20"}))
+    assert Case.objects.get().claims.get().to_party.name == "末"
