@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db import IntegrityError
+from django.db.models import Subquery
 from django.shortcuts import render
 from django.urls import reverse
 from django.views import View
@@ -31,11 +32,8 @@ class QuickRecord(View):
 
     def get(self, request):
         """The empty page; the estate of the mediator's last case stands first, not chosen."""
-        last = Case.objects.visible_to(request.actor).order_by("-pk").only("estate")[:1]
-        last_estate = next((case.estate_id for case in last), None)
         sides = SideFormSet(prefix=SIDE, initial=[{}, {}])
-        form = QuickForm(actor=request.actor, sides=sides, last_estate=last_estate)
-        return self.show(form, sides)
+        return self.show(form_with(sides, request.actor), sides)
 
     def post(self, request):
         """Record it, or show the page again with its errors."""
@@ -113,7 +111,13 @@ class QuickRecord(View):
 def forms_of(data, actor):
     """Both forms of the page, with this data."""
     sides = SideFormSet(data, prefix=SIDE)
-    return QuickForm(data, actor=actor, sides=sides), sides
+    return form_with(sides, actor, data), sides
+
+
+def form_with(sides, actor, *data):
+    """The form with these sides; the estate of the actor's last case is always the first."""
+    last = Case.objects.visible_to(actor).order_by("-pk").values("estate")[:1]
+    return QuickForm(*data, actor=actor, sides=sides, last_estate=Subquery(last))
 
 
 def facts_of(form, sides):

@@ -238,6 +238,8 @@ def test_the_estate_of_the_last_case_is_listed_first_and_none_is_preselected(peo
     browser.post(QUICK, filled_in(people))
     estate = browser.get(QUICK).context["form"]["estate"]
     assert (estate.value(), list(estate.field.queryset)) == (None, [people.estate, earlier])
+    again = browser.post(QUICK, filled_in(people, estate="")).context["form"]["estate"]
+    assert list(again.field.queryset) == [people.estate, earlier]
 
 
 def test_a_mediator_of_two_committees_serves_both(people):
