@@ -18,7 +18,7 @@ AGREED_AFTER = (
     facts_of.the_beginning,
     facts_of.the_last_session,
     facts_of.the_last_consent,
-    facts_of.the_last_notice,
+    facts_of.the_notice_to_all,
 )
 
 

@@ -43,7 +43,7 @@ def the_last_consent(case, facts):
 
 
 @earlier_fact("最后一方是那天收到权利义务告知的")
-def the_last_notice(case, facts):
+def the_notice_to_all(case, facts):
     return latest(party.notice_on for party in case.sheet.needed_parties)
 
 

@@ -141,7 +141,7 @@ class Mediate(TimeOfMediation):
         label="开始调解",
         permission=roles.mediator,
         guards=(common.nobody_refused, g.rights_notice_served_on_all),
-        rests_on=(facts_of.the_last_notice,),
+        rests_on=(facts_of.the_notice_to_all,),
     )
     def open_session(self, *, by, on, place=""):
         """Mediation begins after every party received the rights notice."""
