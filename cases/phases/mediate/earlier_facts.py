@@ -88,8 +88,15 @@ def the_last_answer_of_the_party(case, facts):
     return latest(party.consent_on for party in rows_of(case, facts))
 
 
+@earlier_fact("案件是那天受理调解的，受理时这一方已经表过态")
+def the_acceptance_they_had_agreed_to(case, facts):
+    """Who had answered when the case was accepted can only change their mind afterwards."""
+    answered = any(party.consent for party in rows_of(case, facts))
+    return case.accepted_on if answered else None
+
+
 @earlier_fact("上次告知是在那天")
-def the_last_notice(case, facts):
+def the_last_notice_of_these_parties(case, facts):
     return latest(party.notice_on for party in rows_of(case, facts))
 
 

@@ -76,7 +76,11 @@ class Participation(models.Model):
         label="记录是否同意调解",
         permission=roles.any_of(roles.staff, roles.committee_mediator, roles.party),
         guards=(common.only_parties_of_this_case, common.speaks_only_for_own_party),
-        rests_on=(shared.the_party_joined, facts_of.the_last_answer_of_the_party),
+        rests_on=(
+            shared.the_party_joined,
+            facts_of.the_last_answer_of_the_party,
+            facts_of.the_acceptance_they_had_agreed_to,
+        ),
         replaces=True,
     )
     def consent(self, *, by, on, party, agrees, how=""):

@@ -100,7 +100,11 @@ class Mediate(TimeOfMediation):
         label="送达权利义务告知书",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(common.only_parties_of_this_case,),
-        rests_on=(shared.the_request, shared.the_party_joined, facts_of.the_last_notice),
+        rests_on=(
+            shared.the_request,
+            shared.the_party_joined,
+            facts_of.the_last_notice_of_these_parties,
+        ),
         replaces=True,
     )
     def give_notice(self, *, by, on, parties, how, orally=False):
