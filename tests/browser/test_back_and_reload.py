@@ -72,5 +72,5 @@ def test_a_kept_page_asks_for_similar_cases_when_it_is_opened(opens):
     page.locator("[name=place]").fill("6号楼1202室")
     assert sends(person) == 422
     page.reload()
-    page.wait_for_function("!document.querySelector('#alike').textContent.includes('再查')")
+    page.locator("#alike", has_text="再查").wait_for(state="detached")
     assert page.locator("#alike a, #alike p").count() > 0
