@@ -38,9 +38,14 @@
   const owner = `wanan-draft:${document.body.dataset.actor || "guest"}:`;
   const draftKey = (form) => owner + form.dataset.draft;
   const forms = () => all(document, "form[data-draft]");
+  const isKeptPage = new URL(location.href).searchParams.has("again");
   const unsaved = new WeakMap();
   const touched = new WeakSet();
   const doneElsewhere = new WeakMap(); // form: its text as another tab sent it
+  const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const TAB = random();
+  const known = new WeakMap(); // form: the stored draft that was last written or filled in here
+  const MOST_BESIDE = 3;
 
   const kept = (field) =>
     field.name && !field.disabled && field.type !== "password" && field.type !== "file" &&
@@ -93,9 +98,25 @@
     return here.pathname + here.search;
   };
 
+  const sameText = (one, two) => textOf(one.values) === textOf(two.values);
+  const stamp = (draft) => `${draft.tab} ${draft.at}`;
+
+  // Written by another tab, without knowing of this page.
+  const isForeign = (form, draft) => Boolean(draft?.values) && !draft.done && draft.tab !== TAB && stamp(draft) !== known.get(form);
+
+  // The texts that other tabs wrote for the same form are kept beside this one, the newest first.
+  const beside = (form, draft, stored) => {
+    const { others = [], ...top } = stored || {};
+    return [...(isForeign(form, stored) ? [top] : []), ...others].filter((one) => one.tab !== TAB && !sameText(one, draft)).slice(0, MOST_BESIDE);
+  };
+
   const keep = (form) => {
     const at = Number(form.dataset.sending) || Date.now();
-    const done = store.set(draftKey(form), { at, values: read(form), rows: rowKinds(form), path: address(), title: document.title.split(" · ")[0] });
+    const stored = store.get(draftKey(form));
+    const draft = { at, tab: TAB, values: read(form), rows: rowKinds(form), path: address(), title: document.title.split(" · ")[0] };
+    const done = store.set(draftKey(form), { ...draft, others: beside(form, draft, stored) });
+    if (isForeign(form, stored) && !sameText(stored, draft)) tellOfAnother(form, stored);
+    known.set(form, stamp(draft));
     if (done) sayKept(form, at);
     else say(form, "本机无法保存草稿，请尽快提交", "soon");
     return at;
@@ -103,7 +124,8 @@
 
   const sayKept = (form, at) => {
     const files = form.querySelector("input[type=file]") ? "（附件不保存）" : "";
-    if (navigator.onLine) say(form, `已保存 ${clock(at)}${files}`);
+    const others = store.get(draftKey(form))?.others?.length ? "，另有一份，见上面" : "";
+    if (navigator.onLine) say(form, `已保存 ${clock(at)}${others}${files}`);
     else say(form, `离线，已存本机 ${clock(at)}，联网后提交${files}`, "soon");
   };
 
@@ -134,26 +156,68 @@
     const draft = store.get(draftKey(form));
     if (!draft || draft.done || wasSaved(form)) return;
     // Shown again with errors right after it was sent: the server's text is this one, and so is its
-    // key. Later, after a reload of that page, the draft is newer.
+    // key. Later the draft may be another text, and those errors are none of it.
     if (form.querySelector(".error-summary") && draftKey(form) === justSent?.draft) {
+      known.set(form, stamp(draft));
       rekey(draftKey(form), keyOf(form)?.value);
       return;
     }
     const before = textOf(read(form));
+    if (isKeptPage && form.querySelector(".error-summary")) {
+      if (textOf(draft.values) !== before) offer(form, draft);
+      return;
+    }
+    known.set(form, stamp(draft));
     for (const [prefix, kinds] of Object.entries(draft.rows || {})) growTo(form, prefix, kinds);
     write(form, draft.values);
     if (textOf(read(form)) === before) return;
     say(form, `已恢复 ${clock(draft.at)} 未提交的内容`, "soon");
-    tellAbove(form, draft.at);
+    tellAbove(form, draft);
   };
 
+  const press = (text, act) => {
+    const button = make("button", "btn btn-link", text);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  };
+  const moment = (at) => `${new Date(at).toLocaleDateString("zh-CN", { month: "long", day: "numeric" })} ${clock(at)}`;
+
   // Above all questions: what stands in them was written another time, perhaps about another matter.
-  const tellAbove = (form, at) => {
-    const day = new Date(at).toLocaleDateString("zh-CN", { month: "long", day: "numeric" });
-    const drop = make("button", "btn btn-link", "不要，重新填");
-    drop.type = "button";
-    drop.addEventListener("click", () => { store.drop(draftKey(form)); location.replace(address()); });
-    notify(form, `下面是${day} ${clock(at)} 写了没有提交的内容，请核对是不是这一件。`, drop);
+  const tellAbove = (form, draft) => {
+    const drop = press("不要，重新填", () => { promote(draftKey(form)); location.replace(address()); });
+    notify(form, `下面是${moment(draft.at)} 写了没有提交的内容，请核对是不是这一件。`, drop, ...(draft.others || []).flatMap((one) => another(form, one)));
+  };
+
+  // On a page of errors that the server kept: they are about the text on it, not about the draft.
+  const offer = (form, draft) =>
+    notify(form, `${moment(draft.at)} 还写过别的内容，没有提交。下面是退回时的内容。`, press("换成那时写的", () => { keepNow(form); location.replace(address()); }));
+
+  // Another text of the same form: what is written differently in it, and a button that shows it.
+  const another = (form, other) => {
+    const list = make("ul");
+    for (const field of form.elements) {
+      const text = kept(field) && /^(text|tel|date|textarea)$/.test(field.type) && other.values[nameOf(field)];
+      if (text && text !== field.value) list.append(make("li", "", `${field.labels?.[0]?.firstChild?.textContent.trim() || ""}：${text}`));
+    }
+    return [make("p", "", `另一份写于${moment(other.at)}：`), list, press("换成那一份", () => swap(form, other))];
+  };
+
+  const tellOfAnother = (form, other) => notify(form, "这张表在别的页面还写了另一份，没有提交。两份都存着，在这里提交的只是这一份。", ...another(form, other));
+
+  const swap = (form, chosen) => {
+    keepNow(form);
+    const { others = [], ...top } = store.get(draftKey(form)) || {};
+    const rest = [top, ...others].filter((one) => one.values && !sameText(one, chosen));
+    store.set(draftKey(form), { ...chosen, others: rest });
+    location.replace(address());
+  };
+
+  // The draft ends; what other tabs wrote for the form is the draft now, with the key of a form opened anew.
+  const promote = (name) => {
+    const [next, ...others] = store.get(name)?.others || [];
+    store.drop(name);
+    if (next) store.set(name, { ...next, values: { ...next.values, key: undefined }, others });
   };
 
   const notify = (form, text, ...more) => {
@@ -167,9 +231,12 @@
   // What another tab wrote since stays; `done` tells the other tabs why it is gone.
   const finish = (name) => {
     const draft = store.get(name);
-    if (!draft || (justSent && draft.at > justSent.at)) return;
-    store.set(name, { ...draft, done: true });
+    if (!draft) return;
+    const others = (draft.others || []).filter((one) => one.at !== justSent?.at);
+    if (justSent && draft.at > justSent.at) { store.set(name, { ...draft, others }); return; }
+    store.set(name, { ...draft, others, done: true });
     store.drop(name);
+    if (others.length) { store.set(name, { others }); promote(name); }
   };
 
   const wasSaved = (form) => all(document, "[data-draft-clear]").some((one) => one.dataset.draftClear === form.dataset.draft);
@@ -191,13 +258,25 @@
     if (!text || !touched.has(form) || textOf(read(form)) === text) return;
     doneElsewhere.delete(form);
     const key = keyOf(form);
-    if (key) key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (key) key.value = random();
     keep(form);
     notify(form, "同一张表刚才在另一个页面提交过，已经办了。这里改过的内容还没有提交，请核对是不是另一件。");
   };
 
+  // Another tab writes the same form: both texts are kept, and whoever writes here hears of it.
+  const meet = (name, draft) => {
+    if (!draft?.values || draft.done) return;
+    for (const form of forms().filter((one) => draftKey(one) === name && touched.has(one))) {
+      const mine = { values: read(form) };
+      if (sameText(mine, draft)) continue;
+      if (!(draft.others || []).some((one) => sameText(one, mine))) keep(form);
+      tellOfAnother(form, draft);
+    }
+  };
+
   window.addEventListener("storage", (event) => {
-    if (!event.key?.startsWith(owner) || event.newValue !== null) return;
+    if (!event.key?.startsWith(owner)) return;
+    if (event.newValue !== null) { meet(event.key, parsed(event.newValue)); return; }
     const gone = parsed(event.oldValue);
     if (!gone?.done) return;
     for (const form of forms()) if (draftKey(form) === event.key) { doneElsewhere.set(form, textOf(gone.values)); part(form); }
@@ -207,6 +286,13 @@
     try { for (const key of Object.keys(localStorage)) if (key.startsWith("wanan-draft:guest:")) localStorage.removeItem(key); } catch { /* private window */ }
     const oldest = Date.now() - KEPT_DAYS * 864e5;
     for (const key of store.keys()) if (key.startsWith("wanan-draft:") && (store.get(key)?.at || 0) < oldest) store.drop(key);
+  };
+
+  // Who logs in is not known yet: what is promised is a draft of the page that comes next.
+  const promiseDrafts = () => {
+    let paths = [];
+    try { paths = Object.keys(localStorage).filter((key) => key.startsWith("wanan-draft:")).map((key) => parsed(localStorage.getItem(key))?.path); } catch { /* private window */ }
+    for (const words of all(document, "[data-draft-for]")) words.hidden = !paths.includes(words.dataset.draftFor);
   };
 
   const listDrafts = () => {
@@ -367,9 +453,11 @@
       for (const button of all(form, "button:not([type=button]):not(:disabled), input[type=submit]:not(:disabled)")) { button.dataset.wasOn = "yes"; button.disabled = true; }
     });
   });
-  // A page that comes back as it was, and a link followed instead of waiting, are no answer.
+  // A page that comes back as it was, and a link followed instead of waiting, are no answer. Its form
+  // may have been done: then it is opened again, empty.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) sendsNothing();
+    if (event.persisted && forms().some((form) => form.dataset.sending && !store.get(draftKey(form)))) location.reload();
     all(document, "form[data-sending]").forEach(release);
   });
   const sayKeptAgain = (form) => { const draft = store.get(draftKey(form)); if (draft) sayKept(form, draft.at); };
@@ -386,8 +474,10 @@
 
   const phrase = (button) => {
     const field = document.querySelector(button.dataset.phrase);
-    field.setRangeText(button.dataset.text || button.textContent, field.selectionStart, field.selectionEnd, "end");
+    const text = button.dataset.text || button.textContent;
     field.focus();
+    if (field.value.includes(text)) return;
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
@@ -443,6 +533,7 @@
   prepare(document);
   forms().forEach(restore);
   listDrafts();
+  promiseDrafts();
   // Sideways alone: the page itself stays at its top.
   for (const tab of all(document, ".tabs [aria-current]")) { const row = tab.closest(".tabs"); row.scrollLeft = tab.offsetLeft - row.offsetLeft; }
   for (const months of all(document, ".columns tbody")) months.scrollLeft = months.scrollWidth;

@@ -181,19 +181,74 @@ def test_an_agreement_changed_in_a_second_tab_meets_both_texts_and_is_saved(tabs
     assert seen == ("二楼漏水", 0)
 
 
-def test_a_draft_leads_to_the_form_and_not_to_the_page_of_its_errors(tabs):
+def test_a_draft_is_offered_beside_a_page_of_older_errors_and_leads_to_the_form(tabs):
     tab = tabs("offer", "mediator")
     act = tab.url
     tab.locator(SUM).fill("1207")
     assert submits(tab) == 422
     writes(tab, SUM, "1309")
     tab.reload()
-    assert tab.locator(SUM).input_value() == "1309"
+    assert (tab.locator(SUM).input_value(), tab.get_by_text(COMES_BACK).count()) == ("1207", 0)
     drafts = tab.evaluate("Object.values(localStorage).map((text) => JSON.parse(text).path)")
+    assert [act.endswith(path) for path in drafts] == [True]
+    with tab.expect_navigation():
+        tab.get_by_role("button", name="换成那时写的").click()
+    assert (tab.url, tab.locator(SUM).input_value()) == (act, "1309")
+    assert tab.locator(".error-summary").count() == 0
     with tab.expect_navigation():
         tab.get_by_role("button", name="不要，重新填").click()
-    assert [act.endswith(path) for path in drafts] == [True]
     assert (tab.url, tab.locator(SUM).input_value()) == (act, "")
+
+
+ANOTHER = "在别的页面还写了另一份"
+STORY = "textarea[name=summary]"
+
+
+def test_two_tabs_that_write_one_form_keep_both_texts_and_say_so(tabs):
+    one, two = tabs("mediator:quick", "mediator"), tabs("mediator:quick", "mediator")
+    writes(one, STORY, "车位被占")
+    writes(two, STORY, "楼上漏水")
+    one.get_by_text(ANOTHER).wait_for()
+    two.get_by_text(ANOTHER).wait_for()
+    assert [tab.get_by_role("listitem").get_by_text(text).count() for tab, text in (
+        (one, "楼上漏水"), (two, "车位被占"))] == [1, 1]  # fmt: skip
+    two.reload()
+    assert two.locator(STORY).input_value() == "楼上漏水"
+    for text in ("车位被占", "楼上漏水"):
+        with two.expect_navigation():
+            two.get_by_role("button", name="换成那一份").click()
+        assert two.locator(STORY).input_value() == text
+    with two.expect_navigation():
+        two.get_by_role("button", name="不要，重新填").click()
+    assert two.locator(STORY).input_value() == "车位被占"
+
+
+PROMISE = "没有提交的内容会自动恢复"
+
+
+@pytest.mark.parametrize("leaves", [True, False], ids=["by the button", "as time passes"])
+def test_the_log_in_promises_a_draft_only_while_there_is_one(tabs, leaves):
+    tab = tabs("offer", "mediator")
+    act = tab.url
+    writes(tab, SUM, "1207")
+    if leaves:
+        tab.goto(f"{act.removesuffix('offer/')}")
+        tab.locator("details.who > summary").click()
+        with tab.expect_navigation():
+            tab.get_by_role("button", name="退出").click()
+    tab.context.clear_cookies(name="sessionid")
+    tab.goto(act)
+    tab.get_by_text("登录后回到刚才的页面").wait_for()
+    assert tab.get_by_text(PROMISE).is_visible() is not leaves
+
+
+def test_a_phrase_pressed_twice_is_written_once(tabs):
+    tab = tabs("log_session", "mediator")
+    phrase = tab.locator("[data-phrase]").filter(visible=True).first
+    for _ in range(2):
+        phrase.click()
+    field = tab.locator(phrase.get_attribute("data-phrase"))
+    assert field.input_value() == phrase.get_attribute("data-text")
 
 
 def test_a_day_that_does_not_exist_is_refused_at_its_field(tabs):
