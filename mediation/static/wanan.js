@@ -487,7 +487,11 @@
   };
 
   const ACTS = {
-    "[data-formset-add]": (button) => firstField(add(button.closest("[data-formset]"), button.dataset.formsetAdd))?.focus(),
+    "[data-formset-add]": (button) => {
+      const set = button.closest("[data-formset]");
+      firstField(add(set, button.dataset.formsetAdd))?.focus();
+      set.dispatchEvent(new CustomEvent("wanan:rows", { bubbles: true })); // an empty row counts at once
+    },
     "[data-formset-remove]": (button) => remove(button.closest("[data-row]")),
     "[data-formset-move]": (button) => { move(button.closest("[data-row]"), button.dataset.formsetMove === "up"); button.focus(); },
     "[data-phrase]": phrase,

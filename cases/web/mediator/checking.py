@@ -49,6 +49,17 @@ class Check:
         """The number of risks for confirmation by a court."""
         return sum(len(card.warnings) for card in self.cards)
 
+    @property
+    def lacking(self) -> list[Card]:
+        """The clauses with a defect."""
+        return [card for card in self.cards if card.defects]
+
+    @property
+    def basis(self) -> list[Article]:
+        """Why defects matter: each article once, however many defects it is about."""
+        found = [finding.basis for card in self.cards for finding in card.defects]
+        return list(dict.fromkeys(article for article in found if article))
+
 
 def check_of(case, facts, performance, rows, wrong=()) -> Check:
     """Check a text: `rows` are (prefix of the card, clause as plain values).
@@ -71,7 +82,7 @@ def check_of(case, facts, performance, rows, wrong=()) -> Check:
 
 def _card(place, prefix, values, wrong) -> Card:
     lacking = [
-        Finding(text, basis, _anchor(prefix, name))
+        Finding(text.removesuffix(clause_defects.UNCLEAR), basis, _anchor(prefix, name))
         for name, text, basis in clause_defects.defects(values)
     ]
     return Card(

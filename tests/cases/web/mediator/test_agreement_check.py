@@ -4,7 +4,7 @@ import pytest
 
 from cases import door
 from cases.models import Agreement
-from tests.cases.web.mediator.agreement_form import address, deed, in_days, payment, sent
+from tests.cases.web.mediator.agreement_form import address, card, deed, in_days, payment, sent
 from tests.cases.web.mediator.town import mediating
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +101,27 @@ def test_a_check_while_typing_does_not_save(people, browser):
     assert "看不懂这个金额" in page
     assert "没有金额" not in page
     assert not Agreement.objects.exists()
+
+
+def part_of(page, start, end):
+    return page[page.index(start) :].partition(end)[0]
+
+
+def test_each_defect_is_written_once_at_its_card_and_counted_below(people, browser):
+    case = mediating(people)
+    lacking = payment(case, 1, way="", due_on="")
+    page = browser.post(address(case), sent(deed(case, 0, standard=""), lacking) | CHECK)
+
+    text = page.content.decode()
+    below = part_of(text, 'class="why"', "</section>")
+    assert below.count("<li>") == 3
+    assert '<a href="#clause-0">第一条</a>：1 处' in below
+    assert '<a href="#clause-1">第二条</a>：2 处' in below
+    assert [text.count(once) for once in ("没有付款方式", "没有付款日期")] == [1, 1]
+    assert (text.count("第三百五十八条"), below.count("第三百五十八条")) == (1, 1)
+
+
+def test_a_newly_added_empty_clause_is_lacking(people, browser):
+    case = mediating(people)
+    page = browser.post(address(case), sent(payment(case), card(1, "act")) | CHECK)
+    assert [len(one.defects) for one in page.context["check"].cards] == [0, 4]
