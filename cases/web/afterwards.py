@@ -45,8 +45,12 @@ def afterwards(form, act, case, actor) -> list[Line]:
         return []
     reader = row_of(actor.function).reader
     found = [*_moved(act, case, reader), *_ended(act, case), *_started(act, case, form)]
-    found += [line for after in form.after for line in _of_form(after, form, reader)]
-    return [*found, *_read(act, case, actor)]
+    return [*found, *declared(form, reader), *_read(act, case, actor)]
+
+
+def declared(form, reader) -> list[Line]:
+    """What the form itself declares to follow, for this reader."""
+    return [line for after in form.after for line in _of_form(after, form, reader)]
 
 
 def _moved(act, case, reader) -> list[Line]:

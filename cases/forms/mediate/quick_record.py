@@ -19,7 +19,7 @@ from cases.forms.choices import RowChoice
 from cases.forms.handle.parties import PartyFields
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.deletable_rows import SPARE, DeletableRows, formset_of
-from cases.forms.sections import Missing
+from cases.forms.sections import After, Missing
 from cases.law import articles
 from cases.law.categories import Category
 from cases.models import Party, Payment
@@ -43,7 +43,8 @@ SIDES = [(1, "与第1方一起"), (2, "与第2方一起"), (3, "另一方")]
 NOW, LATER, NO_MONEY = "now", "later", "none"
 WHEN = [(NOW, "当场付清"), (LATER, "约定日期"), (NO_MONEY, "不涉及钱")]
 REST = [(NOW, "当场已经做完"), (LATER, "约定日期")]
-ASKED = [("own", "调解员主动介入"), ("party", "第1方请求调解")]
+OWN, PARTY = "own", "party"
+ASKED = [(OWN, "调解员主动介入"), (PARTY, "第1方请求调解")]
 
 
 MUST_BE_TICKED = {
@@ -142,8 +143,19 @@ class QuickForm(Asked):
         "rest": ("content", ANY_ANSWER),
         "done_by": ("rest", LATER),
     }
+    after = (
+        After("作为口头协议登记：受理、调解、达成一次记入经过", articles.FORM_OF_AGREEMENT),
+        After("协议自达成之日生效", articles.ORAL_EFFECT),
+        After("约定的款项登记为当场付清、已经收到", when=("when", NOW)),
+        After("到约定的日期没有付清的，转为逾期未履行", when=("when", LATER)),
+        After("还说定的事登记为当场已经做完", when=("rest", NOW)),
+        After("到约定的日期没有做完的，转为逾期未履行", when=("rest", LATER)),
+        After("都付清、做完了，案件转为“履行完毕”；还有没付、没做的，转为“履行中”"),
+        After("没有人提出请求，诉讼时效不中断", when=("asked", OWN)),
+        After("第1方在这一天提出请求，诉讼时效中断", articles.INTERRUPTION, ("asked", PARTY)),
+    )
     notes = {
-        "asked": {"own": "没有人提出请求", "party": "时效自那天中断"},
+        "asked": {OWN: "没有人提出请求", PARTY: "时效自那天中断"},
         "rest": {NOW: "没有留下要做的事", LATER: "到日子没做的，转为逾期"},
     }
     phrases = {
@@ -269,7 +281,7 @@ class QuickForm(Asked):
     def _clash(self):
         data = self.cleaned_data
         clash = "" if data["no_clash"] else data["clash"]
-        asker = 0 if data["asked"] == "party" else None
+        asker = 0 if data["asked"] == PARTY else None
         return {"clash": clash, "clash_waived": data["clash_waived"], "asker": asker}
 
     def _agreed(self):

@@ -14,6 +14,7 @@ from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSe
 from cases.forms.so_far import so_far
 from cases.models import Case
 from cases.search.similar_cases import shown_beside
+from cases.web.afterwards import declared
 from cases.web.stepping import refuse_used_key, see_other
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
@@ -103,6 +104,7 @@ class QuickRecord(View):
             "other_chosen": form["category"].value() not in (None, "", *COMMON),
             "refused": [reason(guard) for guard in refused],
             "missing": form.missing,
+            "afterwards": declared(form, Reader.STAFF),
             "wrong": wrong(form, sides) if form.is_bound and checked else [],
         } | self.similar(form, sides, later=status in REFUSALS)
         return FACE.render(self.request, "mediator/quick.html", context, "quick", status)

@@ -272,3 +272,17 @@ def test_the_first_side_applies_whatever_side_was_sent_for_it(people, browser):
         ("applicant", 1),
         ("respondent", 2),
     ]
+
+
+def test_what_depends_on_a_choice_is_headed_by_it_without_script(browser):
+    lines = browser.get(QUICK).context["afterwards"]
+    headed = [(line.choice, line.condition["name"]) for line in lines if line.condition]
+
+    assert headed == [
+        ("当场付清", "when"),
+        ("约定日期", "when"),
+        ("当场已经做完", "rest"),
+        ("约定日期", "rest"),
+        ("调解员主动介入", "asked"),
+        ("第1方请求调解", "asked"),
+    ]
