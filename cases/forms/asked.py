@@ -25,11 +25,17 @@ class Drawn:
         """Every question of the section, in page order."""
         return [*self.questions, *self.folded]
 
-    @property
-    def alone(self) -> bool:
-        """Whether the section has one question whose label would only repeat its title."""
-        one = len(self.questions) == 1 and not self.known
-        return one and self.questions[0].kind != Kind.SUM  # its label names the unit
+    def __post_init__(self):
+        for first in self.questions[:1]:
+            first.alone = self._repeats_title(first)
+
+    def _repeats_title(self, first) -> bool:
+        """Whether the label of the first question would only repeat the title above it."""
+        if self.known:
+            return False
+        if len(self.questions) > 1:
+            return first.kind in (Kind.CHOICE, Kind.PEOPLE) and first.bound.label in self.title
+        return first.kind != Kind.SUM  # its label names the unit
 
     @property
     def open(self) -> bool:

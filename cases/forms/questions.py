@@ -40,6 +40,7 @@ class Question:
     notes: dict = field(default_factory=dict)
     condition: tuple[str, ...] = ()
     known: bool = False
+    alone: bool = False  # the title of its card is its label
 
     @cached_property
     def choices(self) -> list[Choice]:

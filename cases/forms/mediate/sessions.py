@@ -92,11 +92,11 @@ class LogSession(ActForm):
         After("要终止的，另办“终止调解”，并告知其他途径", when=("outcome", OUTCOME.FAILED)),
     )
 
-    present = PartiesField(Party.objects.none(), label="到场的当事人")
+    present = PartiesField(Party.objects.none(), label="谁在场")
     place = forms.CharField(label="地点", max_length=120)
     statements = forms.CharField(label="各方陈述", widget=long_text(5), max_length=8000)
     new_offers = forms.BooleanField(label=NEW_OFFERS, required=False)
-    outcome = forms.ChoiceField(label="结果", choices=list(SPOKEN.items()))
+    outcome = forms.ChoiceField(label="这次怎么结束", choices=list(SPOKEN.items()))
     next_on = DayField(label="约好哪天再谈", near=SOON, required=False)
     next_at = time_of_day("几点")
     content = forms.CharField(

@@ -88,7 +88,7 @@ def is_talked_over(mediator, number):
     mediator.fills("地点", "侨韵苑评理室")
     mediator.fills("调解日期", mediator.today)
     mediator.fills("各方陈述", "双方说明了情况。")
-    mediator.chooses("结果", "谈成了")
+    mediator.chooses("这次怎么结束", "谈成了")
     mediator.fills("商定的内容", "陶然亭赔偿一千二百元。")
     mediator.presses("记录一次调解")
 

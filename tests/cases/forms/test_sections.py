@@ -227,3 +227,14 @@ def test_a_form_without_sections_is_found(people):
         "on is in no section",
         "there is no section",
     ]
+
+
+REPEATED = {"court_decide": "裁定结果", "log_session": "谁在场"}
+
+
+@pytest.mark.parametrize("act", REPEATED)
+def test_a_first_choice_that_repeats_the_title_of_its_card_is_only_heard(people, act):
+    section = form_of(people, FORMS[act]).drawn[0]
+
+    assert (section.title, section.questions[0].alone) == (REPEATED[act], True)
+    assert not any(question.alone for question in section.questions[1:])
