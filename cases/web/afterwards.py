@@ -122,7 +122,7 @@ def _readers(act, case, audience, actor) -> list[str]:
     company = str(case.company or "") if case.status in HANDLING else ""
     readers = {
         Function.RESIDENT: parties,
-        Function.COMPANY: "派给的单位" if act.target == Status.DISPATCHED else company,
+        Function.COMPANY: "派给的物业公司" if act.target == Status.DISPATCHED else company,
         Function.MEDIATOR: "调解员" if assigned else "",
         Function.OFFICE: "调委会",
         Function.COURT: "法院" if at_court else "",

@@ -120,7 +120,7 @@ def test_a_dispatch_says_until_when_a_company_and_a_department_must_answer():
         ("派给物业公司", "物业答复"),
         ("派给部门", "部门答复"),
     ]
-    assert lines[-1][1] == "当事人、派给的单位在自己的页面上看得到；系统不另发短信"
+    assert lines[-1][1] == "当事人、派给的物业公司在自己的页面上看得到；系统不另发短信"
 
 
 def test_a_clock_is_counted_from_the_day_in_the_form():
