@@ -79,9 +79,11 @@ class ActView(View):
             raise PermissionDenied
         self.name = act
         try:
-            return super().dispatch(request)
+            response = super().dispatch(request)
         except Case.DoesNotExist:  # no longer permitted when the form arrived
             raise Http404 from None
+        response.stands_on = self.case.version
+        return response
 
     def get(self, request):
         """The empty form, or the page that the case has moved on."""
@@ -202,7 +204,9 @@ class ActView(View):
             "refused": self.reasons(refused),
             "missing": self.missing(form, refused),
         }
-        return render(self.request, self.template_name, context | more, status=status)
+        page = render(self.request, self.template_name, context | more, status=status)
+        page.takes_nothing = bool(context["missing"])
+        return page
 
     def reasons(self, refused):
         """Every reason against the act; its remedy only for those who may take it."""

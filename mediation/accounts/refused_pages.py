@@ -29,6 +29,7 @@ AGAIN = "again"  # in the query: the name of a kept page
 NAVIGATION = {"Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
 REFUSALS = frozenset({409, 422})
 OPENED = REFUSALS | {200}
+DONE = frozenset({302, 303})
 KEPT_FOR = timedelta(hours=2)  # as long as a case opened by a link stays open
 LARGEST = 2**17  # bytes, compressed: ten times a long form
 MOST_OF_A_PERSON = 20
@@ -42,6 +43,10 @@ class RedirectRefusals:
 
     The address is opened by the view as ever, with every check and one statement more; only where
     it would show its form is the kept page shown instead. No view learns of the name.
+
+    A view may say on what its page stands (`response.stands_on`, the version of a case). When that
+    has changed, or the view takes no form any more (409, `response.takes_nothing`), it shows its
+    own page. A form that was done ends the page it was sent from.
     """
 
     def __init__(self, get_response):
@@ -51,7 +56,9 @@ class RedirectRefusals:
         name = _without_name(request)
         response = self.get_response(request)
         if name and request.method in READ and response.status_code in OPENED:
-            return _kept(request, name) or response
+            return _kept(request, name, response) or response
+        if name and request.method == "POST" and response.status_code in DONE:
+            RefusedPage.objects.filter(mark=_mark(request, name, response)).delete()
         return _redirect(request, response) if _can_be_kept(request, response) else response
 
 
@@ -87,7 +94,9 @@ def _redirect(request, response):
     if len(page) > LARGEST:
         return response
     try:
-        kept = _keep(request, name, response.status_code, seal_bytes(page))
+        kept = _keep(
+            request, _mark(request, name, response), response.status_code, seal_bytes(page)
+        )
     except (DatabaseError, *NO_KEY):  # what was typed must not end in an error
         log.warning("退回的页面没有存下，直接显示。", exc_info=True)
         kept = False
@@ -101,7 +110,7 @@ def _redirect(request, response):
 
 
 @transaction.atomic
-def _keep(request, name, status, page) -> bool:
+def _keep(request, mark, status, page) -> bool:
     """Keep the sealed page while there is room; returns whether it was kept.
 
     No page is deleted for another before its time: a browser may be about to fetch it. Requests at
@@ -112,7 +121,7 @@ def _keep(request, name, status, page) -> bool:
     if not _has_room(holder, len(page)):
         return False
     RefusedPage.objects.create(
-        mark=_mark(request, name), holder=holder, status=status, page=page, until=now + KEPT_FOR
+        mark=mark, holder=holder, status=status, page=page, until=now + KEPT_FOR
     )
     return True
 
@@ -129,16 +138,22 @@ def _has_room(holder, size) -> bool:
     )
 
 
-def _kept(request, name):
+def _kept(request, name, response):
     """The page kept under this name for whoever asks, or None; an altered row is none."""
     if request.actor is NOBODY:
         return None
-    living = RefusedPage.objects.filter(until__gt=clock.now(), status__in=REFUSALS)
-    row = living.filter(mark=_mark(request, name)).first()
+    shown = {409} if _takes_nothing(response) else REFUSALS
+    living = RefusedPage.objects.filter(until__gt=clock.now(), status__in=shown)
+    row = living.filter(mark=_mark(request, name, response)).first()
     try:
         return row and _shown(request, zlib.decompress(unseal_bytes(row.page)), row.status)
     except (zlib.error, *NO_KEY):  # its key was taken out of use
         return None
+
+
+def _takes_nothing(response) -> bool:
+    """Whether the view's own page has no form to send: a kept form would ask in vain."""
+    return response.status_code == 409 or getattr(response, "takes_nothing", False)
 
 
 def _shown(request, page, status):
@@ -149,15 +164,17 @@ def _shown(request, page, status):
     return response
 
 
-def _mark(request, name) -> str:
-    """Where a page is kept: for one browser, session, person, function, reach and path.
+def _mark(request, name, response) -> str:
+    """Where a page is kept: for one browser, session, person, function, reach, path and version.
 
     The CSRF cookie changes with every log-in and opened link: the token in the page is valid
     whenever the page is shown. The posts are what a person may see; others, another mark.
     """
     actor = request.actor
     browser = request.META.get("CSRF_COOKIE"), request.session.session_key
-    return _hmac(name, *browser, actor.principal, actor.function, actor.posts, request.path)
+    stands_on = getattr(response, "stands_on", None)
+    reader = actor.principal, actor.function, actor.posts
+    return _hmac(name, *browser, *reader, request.path, stands_on)
 
 
 def _hmac(*parts) -> str:

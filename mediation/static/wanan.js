@@ -164,7 +164,8 @@
     }
     const before = textOf(read(form));
     if (isKeptPage && form.querySelector(".error-summary")) {
-      if (textOf(draft.values) !== before) offer(form, draft);
+      if (textOf(draft.values) === before) known.set(form, stamp(draft));
+      else offer(form, draft);
       return;
     }
     known.set(form, stamp(draft));

@@ -36,7 +36,7 @@ def sends(person) -> int:
 def test_back_and_reload_show_the_refused_form(opens, form):
     role, act, field, text, completes = form
     person = opens(role, act)
-    page, typed, first = person.page, person.page.locator(field), person.page.url
+    page, typed = person.page, person.page.locator(field)
 
     def comes(answer):
         return answer.request.method, answer.status, typed.input_value()
@@ -45,11 +45,13 @@ def test_back_and_reload_show_the_refused_form(opens, form):
     typed.fill(text)
     assert (sends(person), typed.input_value()) == (422, text)
     assert comes(page.reload()) == ("GET", 422, text)
+    page.goto(f"{person.site}/")
+    assert comes(page.go_back()) == ("GET", 422, text)
     completes(person)
     assert sends(person) == 200
-    assert comes(page.go_back()) == ("GET", 422, text)
+    assert page.go_back().status != 422  # it was done: the page of before asks for it no more
     assert page.get_by_text("写了没有提交的内容").count() == 0
-    assert (page.go_back().status, page.url) == (200, first)
+    assert page.locator(field).count() == 0 or typed.input_value() == ""
 
 
 def test_what_a_visitor_typed_stays_in_the_tab_and_at_no_address(opens):

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.db.models import F
 from django.test import Client
 
 from mediation import clock, vault
@@ -202,10 +203,32 @@ def test_other_parts_of_the_query_stay_and_the_name_is_passed_on_to_nobody(d):
     assert Client().get("/office/?again=x")["Location"] == "/login/?next=/office/"
 
 
-def test_a_message_waits_for_the_next_page_that_shows_it(d):
+def is_done(client, d, address):
+    """The answer to an offer that is taken."""
+    return sends(client, address, amount="1207", party=d.li.pk, on=clock.today().isoformat())
+
+
+def test_a_page_of_a_case_that_has_moved_since_is_not_shown(d):
     client, address = of_the_mediator(d)
-    done = sends(client, offer(d), amount="1207", party=d.li.pk, on=clock.today().isoformat())
-    client.get(address)
+    assert is_kept(client.get(address))
+    type(d.case).objects.filter(pk=d.case.pk).update(version=F("version") + 1)
+
+    assert not is_kept(client.get(address))
+
+
+def test_a_form_that_is_done_ends_the_page_it_was_sent_from(d):
+    client, address = of_the_mediator(d)
+    is_done(client, d, address)
+
+    assert not RefusedPage.objects.exists()
+
+
+def test_a_message_waits_for_the_next_page_that_shows_it(d):
+    client, _ = of_the_mediator(d)
+    client.get(LOOK_UP)
+    address = refused(client)
+    done = is_done(client, d, offer(d))
+    assert is_kept(client.get(address))
 
     assert "已办理“记录方案”" in client.get(done["Location"]).content.decode()
 

@@ -47,6 +47,15 @@ def test_a_payment_is_chosen_by_its_sum_first(people, performing):
     assert label.startswith("2,000.00 元，周被付李申，")
 
 
+def test_who_registers_no_payments_is_not_asked_to_register_one(people, performing):
+    actors = people.as_mediator, performing.link(performing.li)
+    forms = [FORMS["confirm_payment"](case=performing.case, actor=actor) for actor in actors]
+    assert [[(one.otherwise, one.remedy) for one in form.missing] for form in forms] == [
+        [("没有待收款人确认的付款；付了还没有登记的，先登记付款。", "pay")],
+        [("现在没有等您确认的付款。对方说付了、这里没有的，请打调委会电话。", "")],
+    ]
+
+
 def test_no_debt_sum_or_day_of_payment_is_filled_in_and_the_sum_due_is_shown_at_the_debt(
     people, performing
 ):
