@@ -10,9 +10,9 @@ pytestmark = pytest.mark.browser
 FORM = "main form[method=post]:has(input:not([type=hidden]), select, textarea)"
 LOG_IN = "login"  # a browser may fill in who logs in
 
-# All that the forms hold, and whether it is on the page; their keys are new each time.
+# All that the forms hold, and whether it is on the page; keys and versions are new each time.
 HELD = f"""() => [...document.querySelectorAll("{FORM}")].flatMap((form) => [...form.elements])
-  .filter((field) => !/^(key|csrfmiddlewaretoken|)$/.test(field.name))
+  .filter((field) => !/^(key|csrfmiddlewaretoken|version|as_of|)$/.test(field.name))
   .map((field) => [field.name, field.value, field.checked, Boolean(field.offsetParent)].join())"""
 
 FILL = f"""() => document.querySelectorAll("{FORM}").forEach((form) => {{
