@@ -27,7 +27,7 @@ def answers(company):
     company.fills("到那天办好什么", "水泵加装减振垫")
     company.fills("答应哪天办好", company.today)
     company.presses("答复")
-    company.sees("已答复")
+    company.sees("由“待答复”变为“等住户评价”")
     return number
 
 

@@ -33,7 +33,7 @@ def is_answered(office, company, number):
     company.fills("处理办法", "建议双方请调委会调解。")
     company.chooses("办到哪一步", "已经办好")
     company.presses("答复")
-    company.sees("已答复")
+    company.sees("由“待答复”变为“等住户评价”")
 
 
 def is_accepted(office, number):
