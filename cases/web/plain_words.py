@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from cases.guards import Guard
 from cases.law.articles import Article
 from cases.phases.common import nobody_refused, only_parties_of_this_case
+from cases.phases.enforce.guards import NOTHING_FOR_YOU, some_payment_unconfirmed
 from cases.phases.handle.guards import checker_did_not_promise, dispatch_is_open
 from cases.phases.mediate.guards import no_title_in_force
 from cases.words.readers import Reader
@@ -20,6 +21,7 @@ INSTEAD = {
     only_parties_of_this_case: {Reader.PARTY: RELOAD, Reader.COMPANY: RELOAD},
     dispatch_is_open: {Reader.COMPANY: "这件已经答复过，或者不用再答复了。"},
     checker_did_not_promise: {Reader.PARTY: "这是您自己答应的事，要请别的人来核实。"},
+    some_payment_unconfirmed: {Reader.PARTY: NOTHING_FOR_YOU, Reader.COMPANY: NOTHING_FOR_YOU},
     no_title_in_force: {
         Reader.PARTY: "协议已经由法院确认、正在履行，不能再这样退出；想变更的，请打调委会电话。",
     },

@@ -217,7 +217,8 @@ class ActView(View):
     def missing(self, form, refused):
         """Every reason why the act cannot be done where there is nothing to choose, each once."""
         said = [one.otherwise for one in form.missing]
-        new = [g for g in refused if not any(s.startswith(g.otherwise.rstrip("。")) for s in said)]
+        plain = {g: in_plain_words(g, self.reader).otherwise.rstrip("。") for g in refused}
+        new = [g for g in refused if not any(s.startswith(plain[g]) for s in said)]
         return self.reasons([*new, *form.missing]) if said else []
 
     def more(self, form) -> dict:

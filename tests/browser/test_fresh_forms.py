@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.roads.complaint import complains
-from tests.browser.roads.test_quick_record import records
-from tests.browser.test_without_javascript import Sender
+from tests.browser.roads.quick_record import records
+from tests.browser.sender import Sender
 
 pytestmark = pytest.mark.browser
 FORM = "main form[method=post]:has(input:not([type=hidden]), select, textarea)"

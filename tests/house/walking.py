@@ -21,6 +21,8 @@ READS_NO_PAPER = ("company", "supervisor")
 FACES = ("office", "mediator", "company", "court", "resident")
 ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
 LENGTH = re.compile(r"^\d+$", re.M)
+# Nobody applied for the enforcement of these cases: there is no court for it.
+AT_THE_ENFORCING_COURT = frozenset({"enforced", "enforcement_accepted", "enforcement_refused"})
 IN_A_FOREIGN_CASE = ["consent", "pay", "seal"]  # a few acts in place of all
 
 
@@ -92,6 +94,8 @@ def inside(door, somebody, act):
     if door.kind != "act":
         return {200}
     row = WITH_A_FORM[act]
+    if act in AT_THE_ENFORCING_COURT and somebody.role == "court":
+        return {403}
     if row.only_at and row.only_at not in door.admits:
         return {404}
     return {200, 409} if somebody.role in row.may else {403}

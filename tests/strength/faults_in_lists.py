@@ -121,8 +121,8 @@ IN_LISTS = (
     Fault(
         "cases by a hidden name in the title",
         "cases.web.listing.filters",
-        "        if finds == Finds.OPEN_WORDS:\n            return matches &",
-        "        if False:\n            return matches &",
+        "        if finds == Finds.OPEN_WORDS:\n            found =",
+        "        if False:\n            found =",
         FINDING,
     ),
 )

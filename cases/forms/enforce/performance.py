@@ -10,7 +10,7 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.law import articles, money
 from cases.models import Obligation, Payment
-from cases.phases.enforce.guards import NOTHING_TO_CONFIRM
+from cases.phases.enforce.guards import NOTHING_FOR_YOU, NOTHING_TO_CONFIRM
 from cases.visibility import own_rows, short_name_of
 from cases.words.readers import Reader
 from mediation import clock
@@ -170,7 +170,7 @@ class ConfirmPayment(ActForm):
     when_empty = {
         "payment": Missing(f"{NOTHING_TO_CONFIRM}；付了还没有登记的，先登记付款。", remedy="pay")
     }
-    nothing_of_theirs = Missing("现在没有等您确认的付款。对方说付了、这里没有的，请打调委会电话。")
+    nothing_of_theirs = Missing(f"{NOTHING_FOR_YOU}对方说付了、这里没有的，请打调委会电话。")
 
     payment = forms.ModelChoiceField(Payment.objects.none(), label="付款")
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)

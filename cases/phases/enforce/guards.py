@@ -8,6 +8,7 @@ from cases.papers import dossier
 from cases.phases import roles
 
 NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
+NOTHING_FOR_YOU = "现在没有等您确认的付款。"
 
 
 @guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING)

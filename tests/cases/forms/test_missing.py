@@ -60,7 +60,7 @@ def test_a_page_with_nothing_to_choose_has_no_button_and_says_how_to_get_it(p):
     base = f"/mediator/cases/{case.number}/"
     (reason,), page = page_of(sign_in(p.mediator), f"{base}check_promise/")
 
-    assert reason.otherwise == "没有待核查的承诺；物业答应了日期的，先登记承诺。"
+    assert reason.otherwise == "没有待核查的承诺；有人答应了日期的，先登记承诺。"
     assert ('type="submit">核查承诺' in page, "现在没有可选的" in page) == (False, False)
     assert f'href="{base}">回到案件' in page
 

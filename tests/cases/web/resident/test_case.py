@@ -251,7 +251,7 @@ def test_the_page_of_an_act_not_possible_now_asks_no_question(client, p):
     case = made.performing(p)
     made.open_case(client, case)
     text = read(client, case, "confirm_payment")
-    assert "没有待收款人确认的付款" in text
+    assert "现在没有等您确认的付款" in text
     assert "<select" not in text
 
 
