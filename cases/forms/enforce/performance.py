@@ -185,7 +185,7 @@ class ConfirmPayment(ActForm):
     @cached_property
     def missing(self):
         """Who registers no payments is not asked to."""
-        own = row_of(self.actor.function).reader in self.fixed
+        own = self.fixed.get(row_of(self.actor.function).reader)
         return [self.nothing_of_theirs] if own and super().missing else super().missing
 
     def describe(self, payment) -> str:

@@ -19,6 +19,8 @@ from tests.factories import at
 from tests.house.matrix import WITH_A_FORM
 
 OF = {"applicant": Reader.PARTY, "respondent": Reader.PARTY, "company": Reader.COMPANY}
+# The company of the cast is asked to answer and is no party: as one, it may receive money.
+AS_A_PARTY = {"confirm_payment": ("company",)}
 OFFICE_WORDS = re.compile("在册|执行依据|办理“|改办")
 
 
@@ -26,7 +28,7 @@ def refusals():
     """(reader, guard) of every act that a party or a company may take."""
     for act in offering.catalogue():
         row = WITH_A_FORM.get(act.name)
-        for role in OF.keys() & set(row.may if row else ()):
+        for role in OF.keys() & {*(row.may if row else ()), *AS_A_PARTY.get(act.name, ())}:
             yield from ((OF[role], guard) for guard in act.guards)
 
 
