@@ -117,6 +117,7 @@ def test_lists_and_pages_agree_on_what_is_visible(world):
         assert listed == somebody.sees, somebody.name
 
 
+@pytest.mark.one_database  # tries the walk, not the site
 def test_the_walk_goes_red_when_a_filter_is_taken_away(world, monkeypatch):
     monkeypatch.setattr(CaseQuerySet, "_admitted", lambda cases, actor: cases)
 

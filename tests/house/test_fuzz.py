@@ -53,6 +53,7 @@ def test_a_charset_no_text_can_be_in_is_passed_over():
     assert body == b""
 
 
+@pytest.mark.one_database  # tries the fuzzer, not the pages
 def test_the_fuzzer_sees_a_page_that_breaks(monkeypatch):
     """The negative control: a page that takes a number as it comes."""
     monkeypatch.setattr(

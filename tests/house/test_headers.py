@@ -84,6 +84,7 @@ LEAVING_LAST = sorted(DOORS, key=lambda name: DOORS[name].kind == "posted")
 IDENTITIES = {"nobody", "office A", "mediator A", "company A", "court A", "applicant A", "office B"}
 
 
+@pytest.mark.one_database  # headers come from no row
 def test_every_answer_of_every_route_carries_the_headers(world):
     a, _, people = world
     wrong, seen = [], set()

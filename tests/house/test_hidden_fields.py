@@ -82,6 +82,7 @@ def test_no_hidden_field_of_an_act_breaks_its_page():
     assert of_acts([*matrix.TAKEN, *WITHOUT_A_DRAFT]) == []
 
 
+@pytest.mark.one_database  # tries the walk, not the pages
 def test_a_page_that_trusts_a_hidden_field_is_found(monkeypatch):
     monkeypatch.setattr(agreement, "saved_text", lambda case, draft: [draft.edition])
     assert any("seen=" in fault for fault in of_acts(WITHOUT_A_DRAFT))

@@ -60,6 +60,7 @@ def outside(html, name) -> list[str]:
     return [text[m.start() - 60 : m.end()] for m in re.finditer(re.escape(name), text)]
 
 
+@pytest.mark.one_database  # words alone differ
 @pytest.mark.parametrize("status", STATES)
 def test_a_company_that_is_a_party_goes_by_its_short_name(status):
     people = cast()
