@@ -53,7 +53,7 @@ def _write_lines(
     milestone = done.milestone or act.milestone or ""
     row = line(act.name, done.sentence, done.on or day, by, audience=done.audience)
     row.kind, row.milestone = _kind(act), milestone
-    row.facts = plain(done.facts | _about(act, facts))
+    row.facts = plain({**done.facts, **_about(act, facts)})
     if act.is_step:
         row.source, row.target = source, str(act.target)
     append(case, row, *(_further(more, day, by) for more in done.also))
