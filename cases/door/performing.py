@@ -1,6 +1,7 @@
 """Doing an act under the lock: the act, its follow-ups, and the write."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,9 +25,10 @@ def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]
     """Do the act and collect its changes and lines; `finish` writes them."""
     source = case.status
     done: Done = getattr(case, act.name)(by=by, on=day, **facts)
+    done = replace(done, facts={**done.facts, **_about(act, facts)})
     case.forget(keep=done.kept)
     case.version += act.is_step or done.invalidates_open_forms
-    _write_lines(case, act, done, by, day, source, facts)
+    _write_lines(case, act, done, by, day, source)
     change(case, ("status", "version", *done.changed))
 
 
@@ -41,19 +43,11 @@ def _about(act: Act, facts: Mapping[str, Any]) -> dict[str, list[int]]:
     return {ABOUT: [party.pk for party in named_parties(facts)]} if act.replaces else {}
 
 
-def _write_lines(
-    case: Case,
-    act: Act,
-    done: Done,
-    by: Actor,
-    day: date,
-    source: str,
-    facts: Mapping[str, Any],
-) -> None:
+def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source: str) -> None:
     milestone = done.milestone or act.milestone or ""
     row = line(act.name, done.sentence, done.on or day, by, audience=done.audience)
     row.kind, row.milestone = _kind(act), milestone
-    row.facts = plain({**done.facts, **_about(act, facts)})
+    row.facts = plain(done.facts)
     if act.is_step:
         row.source, row.target = source, str(act.target)
     append(case, row, *(_further(more, day, by) for more in done.also))
