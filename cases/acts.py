@@ -107,7 +107,7 @@ class Act:
 
     It bears no day before those of the facts it `rests_on`; a step, besides, none before the last
     milestone. An entry that `replaces` takes the place of an earlier one about the same parties,
-    and is refused to whoever has not seen that one.
+    and is refused when its sender has not seen the earlier one.
     """
 
     name: str

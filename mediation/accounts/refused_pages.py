@@ -139,7 +139,7 @@ def _has_room(holder, size) -> bool:
 
 
 def _kept(request, name, response):
-    """The page kept under this name for whoever asks, or None; an altered row is none."""
+    """The page kept under this name for its sender; None without one, or if its row was altered."""
     if request.actor is NOBODY:
         return None
     shown = {409} if _takes_nothing(response) else REFUSALS

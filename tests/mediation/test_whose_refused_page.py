@@ -1,4 +1,4 @@
-"""A refused page is shown to whoever was refused: one browser, person, function, body and path."""
+"""A refused page is shown only to its sender: the same browser, person, function, body and path."""
 
 import pytest
 from django.test import Client

@@ -6,28 +6,10 @@ import pytest
 
 from cases.models import Party
 from cases.phases.mediate.earlier_facts import DEEDS_OF_A_PARTY
-from cases.states import Status as S
 from mediation import clock
-from tests.cast import cast
-from tests.factories import at
-from tests.moments import MONDAY, morning_of
+from tests.cases.phases.twenty_days import ago
 
 pytestmark = pytest.mark.django_db
-
-TODAY = MONDAY + timedelta(days=20)
-
-
-@pytest.fixture
-def mediated():
-    """Mediation began on Monday; twenty days have passed."""
-    with morning_of(MONDAY):
-        d = at(cast(), S.MEDIATING)
-    with morning_of(TODAY):
-        yield d
-
-
-def ago(days):
-    return TODAY - timedelta(days=days)
 
 
 WITHOUT_A_DAY = {

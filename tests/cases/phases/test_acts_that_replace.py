@@ -12,6 +12,7 @@ from cases.models import Case, Party
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import Function
+from tests.cases.phases.twenty_days import TODAY, ago
 from tests.cast import actor_of, cast, hire
 from tests.clients import sign_in
 from tests.factories import at
@@ -22,7 +23,6 @@ from tests.six_at_once import SIX, at_once
 pytestmark = pytest.mark.django_db
 
 NO, YES = Party.Consent.NO, Party.Consent.YES
-TODAY = MONDAY + timedelta(days=20)
 
 
 @pytest.fixture
@@ -32,19 +32,6 @@ def asked():
         d = at(cast(), S.REQUESTED)
     with morning_of(TODAY):
         yield d
-
-
-@pytest.fixture
-def mediated():
-    """Mediation began on Monday; twenty days have passed."""
-    with morning_of(MONDAY):
-        d = at(cast(), S.MEDIATING)
-    with morning_of(TODAY):
-        yield d
-
-
-def ago(days):
-    return TODAY - timedelta(days=days)
 
 
 def not_before(day, happened):
