@@ -8,7 +8,8 @@ from cases.states import Status as S
 from cases.web.urgency import Urgency, order_of, soon_day, tone, urgency_of
 from mediation import clock
 from mediation.workdays.models import CalendarYear, WorkCalendarDay
-from tests.cases.web.situations import COMPANY, COURT, MEDIATOR, OFFICE, SITUATIONS, promise
+from tests.cases.web.situations import COMPANY, COURT, MEDIATOR, OFFICE, SITUATIONS
+from tests.cases.web.staging import promise
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at, complain

@@ -10,7 +10,7 @@ from cases.web.what_next import name_of, what_next
 from cases.words.readers import Reader
 from mediation import clock
 from mediation.directory.models import Department
-from tests.cases.web.situations import promise, ruled, session
+from tests.cases.web.staging import promise, ruled, session
 from tests.cast import cast
 from tests.clients import open_link, sign_in
 from tests.factories import at, complain, unconfirmed_default

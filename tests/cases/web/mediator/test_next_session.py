@@ -13,7 +13,7 @@ from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
 from tests.cases.web.mediator.town import mediating
-from tests.cases.web.situations import draft, session, two_sessions
+from tests.cases.web.staging import draft, session, two_sessions
 from tests.cast import cast
 from tests.clients import sign_in
 
