@@ -12,6 +12,7 @@ from .readers import Reader
 
 S = Status
 OTHER_SIDE_IS_ASKED = "工作人员会问过对方愿不愿意，再告诉您。"
+RESULT_IS_PASSED_ON = "有了结果，工作人员会告诉您。"
 RESULT_IS_AWAITED = "等法院或者其他机关的结果。"
 OTHER_WAYS = "仲裁、找主管部门，或者去法院起诉"
 ASK_FOR_MEDIATION = "要求调解的，办理申请调解。"
@@ -104,7 +105,7 @@ STATES = {
         company="并入同一件办理",
         waits_for="已并入另一件",
         staff_next="到并入的那一件里办理。",
-        party_next="您的事和同样的几件放在一起办，结果会告诉您。",
+        party_next=f"您的事和同样的几件放在一起办。{RESULT_IS_PASSED_ON}",
     ),
     S.REQUESTED: StateWords(
         party="调委会正在征求各方意见",
@@ -164,7 +165,7 @@ STATES = {
         party="法院或其他机关正在处理",
         waits_for="等法院或者其他机关",
         staff_next=RESULT_IS_AWAITED,
-        party_next="有了结果会告诉您。",
+        party_next=RESULT_IS_PASSED_ON,
         company_next=RESULT_IS_AWAITED,
         court_next="审查后登记结果，再回告调委会。",
     ),
@@ -189,7 +190,7 @@ STATES = {
         party="法院正在执行",
         waits_for="等法院执行",
         staff_next="法院执行到位后登记结果。",
-        party_next="法院有了结果会告诉您。",
+        party_next=f"法院{RESULT_IS_PASSED_ON}",
         company_next="等法院执行。",
         court_next="执行到位的，登记执行完毕。",
     ),

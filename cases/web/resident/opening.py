@@ -55,9 +55,7 @@ def _try(request, link):
         return _enter(request, link)
     if link.locked:
         return _locked(request, link)
-    form.add_error(
-        "code", f"查询码不对，还可以试 {link.tries_left} 次。请照着回执或者告知书再核对。"
-    )
+    form.add_error("code", f"查询码不对，还可以试 {link.tries_left} 次。请照着给您的查询码再核对。")
     return _ask(request, link, form, status=422)
 
 

@@ -40,7 +40,7 @@ def test_a_company_that_took_a_complaint_has_received_it(client):
     assert "接单" not in text
 
 
-LINK, KEPT, LOG_IN = "再打开一次短信或者回执上的链接", "自动填回来", "会先请您登录"
+LINK, KEPT, LOG_IN = "再打开一次回执上或者调委会给您的链接", "自动填回来", "会先请您登录"
 STALE = {
     "/my/cases/SY2026-000001/consent/": [LINK, KEPT],
     "/r/token/": [LINK],
