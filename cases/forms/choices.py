@@ -114,10 +114,13 @@ class RowChoice(forms.TypedChoiceField):
             raise forms.ValidationError(ASK_AGAIN.format(self.label))
         super().validate(value)
 
-    def say_other(self, word) -> dict[str, str]:
-        """Notes on the buttons that name, after this word, the only other row; none for several."""
+    def say_other(self, word, *, asked=False) -> dict[str, str]:
+        """Notes on the buttons that name, after this word, the only other row.
+
+        None for several others, or where the other one is `asked` for: the answer may differ.
+        """
         self.widget.attrs["data-other"] = word
-        rows = list(self.offered.items())
+        rows = [] if asked else list(self.offered.items())
         others = [[name for value, name in rows if value != row] for row, _ in rows]
         pairs = zip(rows, others, strict=True)
         return {row: f"{word}{names[0]}" for (row, _), names in pairs if len(names) == 1}

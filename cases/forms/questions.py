@@ -138,8 +138,8 @@ def _with_prefix(form, condition) -> tuple:
 def question(form, name) -> Question:
     """One question of a form, ready to be drawn."""
     bound = form[name]
-    notes = form.notes.get(name, {})
     form.before_drawing(name)
+    notes = form.notes.get(name, {})
     if not bound.is_hidden:
         as_buttons(bound.field, notes)
     return Question(

@@ -1,6 +1,6 @@
 /* Rows of people on one page, offered as buttons before anything is saved: a radio button with
    data-names=PREFIX stands for the row of its number, and is called as that row is called by now.
-   data-unnamed: a row without a name · data-other: said of the only other row ·
+   data-unnamed: a row without a name · data-other: said of the only other row, where it is not asked ·
    [data-of-several=PREFIX]: asked only while there are more than two rows.
    A chosen row that was removed stays chosen, unseen: the server asks again, it never assumes. */
 (() => {
@@ -15,34 +15,41 @@
     }));
   };
 
+  // Whether who the other one is is asked beside this button.
+  const otherIsAsked = (button) => Boolean(button.closest(".questions")?.querySelector("[data-of-several]:not([hidden])"));
+
   const call = (button, row, rows) => {
     const input = button.querySelector("input");
     const called = ({ name, number }) => name || input.dataset.unnamed.replace("N", number);
     const others = rows.filter((one) => !one.gone && one !== row);
     const twin = row.name && others.some((one) => one.name === row.name && one.role === row.role);
-    const notes = [twin && input.dataset.unnamed.replace("N", row.number), row.role, input.dataset.other && others.length === 1 && input.dataset.other + called(others[0])];
+    const other = input.dataset.other && others.length === 1 && !otherIsAsked(button) && input.dataset.other + called(others[0]);
+    const notes = [twin && input.dataset.unnamed.replace("N", row.number), row.role, other];
     const note = document.createElement("span");
     note.className = "pick-note";
     note.textContent = notes.filter(Boolean).join(" · ");
     button.querySelector(".pick-text").replaceChildren(called(row), ...(note.textContent ? [note] : []));
-    button.hidden = row.gone;
+  };
+
+  // Asked again because the chosen row is gone, it stays until the page is sent, or rows are added.
+  const askAgain = (box, rows) => {
+    const several = rows.filter((row) => !row.gone).length > 2;
+    if (several) delete box.dataset.again;
+    else if (box.querySelector(".error, [hidden] > :checked")) box.dataset.again = "";
+    box.hidden = !several && !("again" in box.dataset);
+    if (box.hidden) for (const input of all(box, ":checked")) input.checked = false;
   };
 
   const name = () => {
     const sets = new Map();
     const rows = (prefix) => sets.get(prefix) || sets.set(prefix, rowsOf(prefix)).get(prefix);
-    for (const group of all(document, ".picks").filter((one) => one.querySelector("[data-names]"))) {
-      const known = rows(group.querySelector("[data-names]").dataset.names);
-      for (const button of group.children) {
-        const row = known[button.querySelector("input").value];
-        if (row) call(button, row, known);
-      }
-    }
-    for (const box of all(document, "[data-of-several]")) {
-      const few = rows(box.dataset.ofSeveral).filter((row) => !row.gone).length < 3;
-      box.hidden = few && !box.querySelector(".error, [hidden] > :checked");
-      if (box.hidden) for (const input of all(box, ":checked")) input.checked = false;
-    }
+    const buttons = all(document, ".pick").filter((one) => one.querySelector("[data-names]")).map((button) => {
+      const { dataset, value } = button.querySelector("input");
+      return [button, rows(dataset.names)[value], rows(dataset.names)];
+    }).filter(([, row]) => row);
+    for (const [button, row] of buttons) button.hidden = row.gone;
+    for (const box of all(document, "[data-of-several]")) askAgain(box, rows(box.dataset.ofSeveral));
+    for (const one of buttons) call(...one);
   };
   for (const event of ["input", "click", "wanan:filled"]) document.addEventListener(event, name);
   name();

@@ -121,12 +121,18 @@ class ClaimRow(Asked):
         names = {n: party.called for n, party in self.parties.items()}
         for name in ("from_index", "to_index"):
             self.fields[name].offer(names, self[name].value())
-        roles = {str(n): party.role for n, party in self.parties.items()}
-        others = self.fields["from_index"].say_other(TO_OTHER)
-        both = {n: " · ".join(filter(None, (roles[n], others.get(n)))) for n in roles}
-        self.notes = {"from_index": both, "to_index": roles}
+        self.roles = {str(n): party.role for n, party in self.parties.items()}
+        self.notes = {"to_index": self.roles}
         for field in self.fields.values():
             speak_plainly(field)
+
+    def before_drawing(self, name):
+        """Say beside each claimant their role, and from whom where that is not asked."""
+        if name == "from_index":
+            others = self.fields[name].say_other(TO_OTHER, asked=not self.one_other)
+            both = {n: (role, others.get(n)) for n, role in self.roles.items()}
+            notes = {n: " · ".join(filter(None, words)) for n, words in both.items()}
+            self.notes = self.notes | {name: notes}
 
     @property
     def one_other(self) -> bool:

@@ -195,12 +195,17 @@ class QuickForm(Asked):
         self.names = sides.names
         for name in ("payer", "payee"):
             self.fields[name].offer(self.names, self[name].value())
-        self.notes = self.notes | {"payer": self.fields["payer"].say_other("付给")}
         estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
         last_first = Case(When(pk=last_estate, then=0), default=1)
         self.fields["estate"].queryset = estates.order_by(last_first, "name")
         for field in self.fields.values():
             speak_plainly(field)
+
+    def before_drawing(self, name):
+        """Say beside each payer who is paid, where that is not asked."""
+        if name == "payer":
+            others = self.fields["payer"].say_other("付给", asked=not self.one_other)
+            self.notes = self.notes | {"payer": others}
 
     @property
     def must_choose(self):

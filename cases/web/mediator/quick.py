@@ -141,7 +141,7 @@ OF_OURSELVES = "no_clash clash clash_waived".split()
 
 def wrong(form, sides) -> list[tuple]:
     """All errors of the page in page order: (anchor, label, sentence)."""
-    rows = [("sides", "双方", error) for error in sides.non_form_errors()]
+    rows = [("sides", "当事人", error) for error in sides.non_form_errors()]
     for number, row in sides.numbered:
         rows += of_fields(row, row.fields, f"第{number}方")
     general = [("", "", error) for error in form.non_field_errors()]

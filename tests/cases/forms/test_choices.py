@@ -67,6 +67,7 @@ def test_rows_of_the_page_are_called_by_name_or_number_and_by_the_only_other():
 
     assert field.widget.choices == [("0", "李申"), ("2", "第2方")]
     assert field.say_other("付给") == {"0": "付给第2方", "2": "付给李申"}
+    assert field.say_other("付给", asked=True) == {}
 
 
 def test_among_three_rows_none_is_the_only_other():

@@ -99,6 +99,7 @@ def test_money_of_a_removed_side_is_asked_again_though_two_remain(people, browse
     assert form.errors == {end: [sentence]}
     *_, last = form.questions[end].choices
     assert (last.label, last.gone) == ("已经去掉的一方", True)
+    assert ("付给黄某某" in page.content.decode()) == form.one_other
     assert f'name="{end}" value="2"' in page.content.decode()
 
 
