@@ -188,6 +188,10 @@ class ActForm(Asked):
             return False
         return not self.is_bound or self.cleaned_data.get("on") == clock.today()
 
+    def day_entered(self, name="on"):
+        """The day entered in the form, where it is a valid one."""
+        return getattr(self, "cleaned_data", {}).get(name) if self.is_bound else None
+
     def clean_on(self):
         """Refuse a day in the future."""
         return not_in_the_future(self.cleaned_data["on"])

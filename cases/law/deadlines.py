@@ -112,26 +112,29 @@ def held(due_on: date, count: int, days: KnownDays) -> Due:
     return _moved(due_on + count * DAY, Calendar.of(days))
 
 
-def resumed(due_on: date, held_on: date, on: date, unit: Unit, days: KnownDays) -> Due:
-    """The last day after a clock held on `held_on` is released on `on`.
+class Resumed(NamedTuple):
+    """The last day of a clock after a hold: as counted, and after it moved over days off."""
+
+    counted_to: date
+    due: Due
+
+
+def resumed(last: date, held_on: date, on: date, unit: Unit, days: KnownDays) -> Resumed:
+    """The last day after a clock that ends on `last` was held on `held_on` and released on `on`.
 
     The days held are added in the clock's own unit: working days for a clock in working days.
     """
     if unit is not Unit.WORKDAYS:
-        return held(due_on, (on - held_on).days, days)
-    lost = workdays_left(held_on - DAY, on - DAY, days)
-    return due(due_on, Length(lost, Unit.WORKDAYS), days)
+        counted = last + max((on - held_on).days, 0) * DAY
+        return Resumed(counted, _moved(counted, Calendar.of(days)))
+    lost = max(workdays_left(held_on - DAY, on - DAY, days), 0)
+    moved = due(last, Length(lost, Unit.WORKDAYS), days)
+    return Resumed(moved.on, moved)
 
 
-def as_counted(start: date, length: Length, held: int, due_on: date, days: KnownDays) -> date:
-    """The last day before it moved over days off, `held` days included; a day set by people stays.
-
-    Only the final last day moves over days off (第二百零三条), not an intermediate one.
-    """
-    if length.unit is Unit.WORKDAYS:  # ends on one, so nothing has moved it
-        return due_on
-    counted = _corresponding(start, length) + held * DAY
-    return counted if _moved(counted, Calendar.of(days)).on == due_on else due_on
+def counted_to(start: date, length: Length, due_on: date) -> date:
+    """The last day of a length as counted, before it moved over days off to `due_on`."""
+    return due_on if length.unit is Unit.WORKDAYS else _corresponding(start, length)
 
 
 def workdays_left(today: date, due_on: date, days: KnownDays) -> int:

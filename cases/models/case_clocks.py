@@ -20,13 +20,16 @@ class KeepsClocks(models.Model):
         A running clock of the same kind ends, and so do the clocks named in `after`; with
         `first` there can be none, and none is looked for.
         """
-        due = self.clock_due(key, on)
+        calendar = work_calendar()
+        length = self.clock_length(key, on, calendar)
+        due = deadlines.due(on, length, calendar)
         if not first:
             self._end_clocks(on, key__in=(key, *after))
         self.clocks.create(
             key=key,
             started_on=on,
             due_on=due.on,
+            counted_to=deadlines.counted_to(on, length, due.on),
             provisional=due.provisional,
             must_act=must_act,
         )
@@ -66,6 +69,7 @@ class KeepsClocks(models.Model):
         """Move the last day to the agreed day and keep the reason."""
         self.clocks.filter(key=key, ended_on=None).update(
             due_on=until,
+            counted_to=until,
             extended=reason,
             provisional=deadlines.held(until, 0, work_calendar()).provisional,
             status=Clock.Status.RUNNING,
@@ -78,15 +82,25 @@ class KeepsClocks(models.Model):
             status=Clock.Status.HELD, held_on=on
         )
 
-    def release_clock(self, key, on):
-        """Resume counting: the days held are added, in working days for a clock in working days."""
+    def release_clock(self, key, on) -> Clock:
+        """Resume counting and return the clock: the days held are added, in its own unit.
+
+        The day on which a clock starts is not counted, so it cannot be held either. A clock held
+        after its last day as counted goes on from the day to which days off had moved it.
+        """
+        clock = self.clocks.get(key=key, status=Clock.Status.HELD)
+        clock.counted_to, due = self.resumed_clock(clock, on)
+        clock.held_days += (on - clock.held_on).days
+        clock.due_on, clock.provisional = due
+        clock.status, clock.held_on = Clock.Status.RUNNING, None
+        clock.save()
+        return clock
+
+    def resumed_clock(self, clock, on) -> deadlines.Resumed:
+        """The last day of a held clock if it counts again from that day."""
         calendar = work_calendar()
-        for clock in self.clocks.filter(key=key, status=Clock.Status.HELD):
-            length = self.clock_length(key, clock.started_on, calendar)
-            begun = clock.started_on, length, clock.held_days
-            last = deadlines.as_counted(*begun, clock.due_on, calendar)
-            due = deadlines.resumed(last, clock.held_on, on, length.unit, calendar)
-            clock.held_days += (on - clock.held_on).days
-            clock.due_on, clock.provisional = due.on, due.provisional
-            clock.status, clock.held_on = Clock.Status.RUNNING, None
-            clock.save()
+        length = self.clock_length(clock.key, clock.started_on, calendar)
+        since = max(clock.held_on, clock.started_on + deadlines.DAY)
+        counted = clock.counted_to or clock.due_on
+        last = clock.due_on if since > counted else counted
+        return deadlines.resumed(last, since, on, length.unit, calendar)

@@ -75,6 +75,7 @@ class Clock(models.Model):
     key = models.CharField("期限", max_length=8)
     started_on = models.DateField("起算日")
     due_on = models.DateField("届满日")
+    counted_to = models.DateField("顺延前的届满日", null=True)
     provisional = models.BooleanField("暂算", default=False)
     must_act = models.CharField("由谁办", max_length=120, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.RUNNING)

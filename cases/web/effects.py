@@ -59,14 +59,9 @@ def completes(act: Act, case) -> bool:
     return missing == [act.effects.mark]
 
 
-def day_in(form, name="on") -> date | None:
-    """The day entered in the form, where it is a valid one."""
-    return getattr(form, "cleaned_data", {}).get(name) if form.is_bound else None
-
-
 def _from_the_act(key):
     def found(act, case, form):
-        day = day_in(form)
+        day = form.day_entered()
         return [Start(key, day, case.clock_due(key, day or clock.today()).on)]
 
     return found
@@ -89,9 +84,9 @@ def _in_force(act, case, form):
     counts = {Mark.PARTY} if case.court_invited else {*Mark}
     days = [mark.on for mark in case.sheet.agreement.marks if mark.kind in counts]
     if act.effects.mark in counts:
-        days.append(day_in(form) or clock.today())
+        days.append(form.day_entered() or clock.today())
     since = max(days)
-    entered = day_in(form) or since != clock.today()
+    entered = form.day_entered() or since != clock.today()
     return [Start("K13", since if entered else None, case.clock_due("K13", since).on)]
 
 
@@ -113,7 +108,7 @@ def _enforcement_again(act, case, form):
 
 def _paid_in_part(act, case, form):
     """The two years from a payment made while they ran."""
-    running, paid_on = case.sheet.clock("K16"), day_in(form, "paid_on")
+    running, paid_on = case.sheet.clock("K16"), form.day_entered("paid_on")
     since = paid_on or clock.today()
     if running is None or not running.started_on < since <= running.due_on:
         return []

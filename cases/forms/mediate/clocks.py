@@ -63,8 +63,19 @@ def describe_clock(running) -> str:
 
 @form_of("release_hold")
 class ReleaseHold(ActForm):
-    explain = "暂停的日子加到期限末尾，从这一天起接着计算。"
+    explain = "暂停的日子不计入期限，从这一天起接着计算。"
     on_label = "恢复日期"
     day_counts = True
     sections = (Section("从哪天起接着算", ("on",)),)
-    after = (After("最后一天往后移，移的天数与暂停的天数相同"),)
+
+    @property
+    def after(self):
+        """The last day of each held clock, if it counts again from the day entered or today."""
+        day = self.day_entered() or clock.today()
+        held = [one for one in self.case.sheet.clocks if one.is_held]
+        return tuple(After(self._last_day_of(one, day)) for one in held)
+
+    def _last_day_of(self, held, day):
+        name = deadlines.rule(held.key, held.started_on).name
+        last = self.case.resumed_clock(held, day).due.on
+        return f"{name}从{clock.in_words(day)}起接着计算，最后一天是{clock.in_words(last)}"

@@ -1,6 +1,7 @@
 """The time a mediation may take: extended by all parties, held, and running again."""
 
 from cases.acts import Done, entry
+from cases.law import deadlines
 from cases.phases import roles
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
@@ -53,8 +54,13 @@ class TimeOfMediation(Participation):
         rests_on=(facts_of.the_hold,),
     )
     def release_hold(self, *, by, on):
-        """Release the held clocks; the days held are added to the last day."""
+        """Release the held clocks; the days held do not count."""
         held = [clock.key for clock in self.sheet.clocks if clock.is_held]
-        for key in held:
-            self.release_clock(key, on)
-        return Done("恢复计算期限，暂停的天数顺延。", facts={"keys": held})
+        released = [self.release_clock(key, on) for key in held]
+        last = "、".join(_last_day_of(clock) for clock in released)
+        return Done(f"恢复计算期限，{last}。", facts={"keys": held})
+
+
+def _last_day_of(clock) -> str:
+    name = deadlines.rule(clock.key, clock.started_on).name
+    return f"{name}至{clock.due_on:%Y年%-m月%-d日}"

@@ -185,3 +185,53 @@ def test_a_company_clock_held_over_a_weekend_counts_on_in_working_days():
 
     # held Thursday to Tuesday: three working days (5, 6, 9), so Monday 3/9 becomes Thursday 3/12
     assert leak.case.clocks.get(key="K2a").due_on == date(2026, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "held", "released", "due"),
+    [
+        ("01-16", "02-24", "03-02", date(2026, 3, 2)),  # 2/15, moved to 2/24 itself: it is left
+        ("01-16", "02-18", "02-27", date(2026, 3, 5)),  # 18–24 left: 2/27 and six days
+        ("03-12", "04-12", "04-14", date(2026, 4, 15)),  # Sat 4/11, Sun and Mon 13 left
+        ("01-16", "02-15", "02-27", date(2026, 2, 27)),  # 2/15 itself is left: 2/27
+        ("03-02", "03-02", "03-12", date(2026, 4, 10)),  # thirty days from 3/12, included
+        ("03-02", "03-02", "03-02", date(2026, 4, 1)),
+        ("03-12", "03-20", "03-22", date(2026, 4, 13)),  # Sat 4/11 and two days, both Monday
+    ],
+    ids=str,
+)
+def test_a_mediation_held_at_either_end_goes_on_with_the_days_that_were_left(
+    accepted, held, released, due
+):
+    with on(accepted):
+        leak = at(cast(), S.ACCEPTED)
+    with on(held):
+        leak.mediator("hold", clock=the_clock(leak, "K9"), reason="鉴定")
+    with on(released):
+        leak.mediator("release_hold")
+
+    assert the_clock(leak, "K9").due_on == due
+    assert leak.last_sentence == f"恢复计算期限，调解期限至2026年{due.month}月{due.day}日。"
+
+
+def test_a_clock_held_again_goes_on_from_its_day_as_counted_not_from_a_weekend_it_moved_over():
+    with on("01-16"):
+        leak = at(cast(), S.ACCEPTED)
+    # 2/15 moved to 2/24, held for eleven days: Sat 3/7, so Mon 3/9; then 3/7 and three days
+    for held, released, due in (("02-24", "03-07", 9), ("03-07", "03-10", 10)):
+        with on(held):
+            leak.mediator("hold", clock=the_clock(leak, "K9"), reason="鉴定")
+        with on(released):
+            leak.mediator("release_hold")
+        assert the_clock(leak, "K9").due_on == date(2026, 3, due)
+
+
+def test_a_company_clock_held_from_its_first_day_counts_five_working_days_from_the_release():
+    with on("03-02"):
+        leak = at(cast(), S.DISPATCHED)
+        leak.office("hold", clock=leak.case.clocks.get(key="K2a"), reason="台风")
+    with on("03-08"):
+        leak.office("release_hold")
+
+    assert the_clock(leak, "K2a").due_on == date(2026, 3, 13)  # 9 10 11 12 13
+    assert the_clock(leak, "K2a").held_days == 6

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from cases.forms.base import FORMS
 from cases.states import Status as S
 from cases.web import about, case_parts
 from cases.web.listing.case_list import with_deadline
@@ -54,6 +55,17 @@ def test_no_list_desk_or_flag_takes_it_for_late(held):
     assert list(late_clocks()) == []
     for who, desk in ((held.p.mediator, "mediator"), (held.p.clerk, "office")):
         assert not LATE.search(sign_in(who).get(f"/{desk}/").content.decode())
+
+
+def test_the_release_says_beforehand_which_day_becomes_the_last(held):
+    form = FORMS["release_hold"](case=held.case, actor=held.p.as_mediator)
+
+    # 4/1 and the 62 days from 3/3 to 5/4: Tuesday 6/2
+    assert [line.text for line in form.after] == [
+        "调解期限从2026年5月4日（周一）起接着计算，最后一天是2026年6月2日（周二）"
+    ]
+    held.mediator("release_hold")
+    assert held.clocks.get(key="K9").due_on == date(2026, 6, 2)
 
 
 def test_after_its_release_it_is_late_from_the_moved_last_day(held):
