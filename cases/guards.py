@@ -1,7 +1,7 @@
 """A guard: one condition of an act, with the sentence shown when it fails."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cases.law import articles
@@ -19,15 +19,17 @@ class Guard:
 
     `needs` names facts of the form; while they are missing the guard counts as holding. `remedy` is
     the name of the act that helps, `about` the one fact the sentence is about, beside whose
-    question a form says it; empty for none or several.
+    question a form says it; empty for none or several. `exact` words the sentence for one case and
+    its facts, with the names and days that `otherwise` leaves open; worded so it is still equal.
     """
 
     test: Callable[["Case", Mapping[str, Any]], bool]
-    otherwise: str
+    otherwise: str = field(compare=False)
     basis: Article
     needs: tuple[str, ...] = ()
     remedy: str = ""
     about: str = ""
+    exact: Callable[["Case", Mapping[str, Any]], str] | None = None
 
     do_not_call_in_templates = True
 
@@ -37,6 +39,10 @@ class Guard:
     def ready(self, facts: Mapping[str, Any]) -> bool:
         """Whether the facts this guard needs are present."""
         return facts.keys() >= set(self.needs)
+
+    def worded_for(self, case: "Case", facts: Mapping[str, Any]) -> "Guard":
+        """The guard that fails here, with its exact sentence if it has one."""
+        return replace(self, otherwise=self.exact(case, facts)) if self.exact else self
 
     def __str__(self) -> str:
         return f"{self.otherwise}（{self.basis}）"
@@ -60,6 +66,7 @@ def guard(
     needs: tuple[str, ...] = (),
     remedy: str = "",
     about: str = "",
+    exact: Callable[["Case", Mapping[str, Any]], str] | None = None,
 ) -> Callable[[Callable[["Case", Mapping[str, Any]], bool]], Guard]:
     """Turn a test into a guard with its sentence and article.
 
@@ -67,6 +74,7 @@ def guard(
     """
 
     def make(test: Callable[["Case", Mapping[str, Any]], bool]) -> Guard:
-        return Guard(test, otherwise, basis, needs, remedy, about or only_fact(needs, basis))
+        about_fact = about or only_fact(needs, basis)
+        return Guard(test, otherwise, basis, needs, remedy, about_fact, exact)
 
     return make

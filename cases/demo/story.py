@@ -63,7 +63,7 @@ class Handling(Beginning):
 
     def withdraw(self):
         self.wait(2)
-        self.step("withdraw", self.office, reason="双方已自行和解")
+        self.step("withdraw", self.office, party=self.applicant, reason="双方已自行和解")
 
 
 class Mediating(Handling):

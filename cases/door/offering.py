@@ -50,8 +50,8 @@ def names() -> frozenset[str]:
 
 
 def unmet_guards(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
-    """Every guard of the act that fails; each is evaluated once."""
-    return [guard for guard in act.guards if not guard(case, facts)]
+    """Every guard of the act that fails, worded for the case; each is evaluated once."""
+    return [guard.worded_for(case, facts) for guard in act.guards if not guard(case, facts)]
 
 
 def offers(case: Case, actor: Actor) -> list[Offer]:

@@ -6,12 +6,19 @@ from cases.guards import Guard
 from cases.law.articles import Article
 from cases.phases.common import nobody_refused, only_parties_of_this_case
 from cases.phases.enforce.guards import NOTHING_FOR_YOU, some_payment_unconfirmed
-from cases.phases.handle.guards import checker_did_not_promise, dispatch_is_open
+from cases.phases.handle.guards import (
+    checker_did_not_promise,
+    dispatch_is_open,
+    no_other_applicant_asks,
+    the_other_side_does_not_ask,
+)
 from cases.phases.mediate.guards import no_title_in_force
 from cases.words.readers import Reader
 from cases.words.situations import Situation
 
 RELOAD = "这一页可能开得太久了，请重新打开再办；还是不行的，请打调委会电话。"
+OTHERS_ASK = "还有别的申请人没有撤回，这件事要继续办。"
+OTHER_SIDE_ASKS = "对方也请调委会处理，这件事要继续办。"
 # A guard that speaks to the staff says to these readers what they can do themselves.
 INSTEAD = {
     nobody_refused: {
@@ -21,6 +28,14 @@ INSTEAD = {
     only_parties_of_this_case: {Reader.PARTY: RELOAD, Reader.COMPANY: RELOAD},
     dispatch_is_open: {Reader.COMPANY: "这件已经答复过，或者不用再答复了。"},
     checker_did_not_promise: {Reader.PARTY: "这是您自己答应的事，要请别的人来核实。"},
+    no_other_applicant_asks: {
+        Reader.PARTY: f"{OTHERS_ASK}您自己不想继续的，请打调委会电话。",
+        Reader.COMPANY: f"{OTHERS_ASK}贵公司不想继续的，请打调委会电话。",
+    },
+    the_other_side_does_not_ask: {
+        Reader.PARTY: f"{OTHER_SIDE_ASKS}您不愿意调解的，表示不同意就行。",
+        Reader.COMPANY: f"{OTHER_SIDE_ASKS}贵公司不愿意调解的，表示不同意就行。",
+    },
     some_payment_unconfirmed: {Reader.PARTY: NOTHING_FOR_YOU, Reader.COMPANY: NOTHING_FOR_YOU},
     no_title_in_force: {
         Reader.PARTY: "协议已经由法院确认、正在履行，不能再这样退出；想变更的，请打调委会电话。",

@@ -25,6 +25,10 @@ LAW = {
     ("各方自愿，沉默不算同意（调解法3、17）", "conclude_orally"): "all_willing both_sides_known",
     ("拒绝才是不予调解（调解法17）", "other_side_refuses"): "somebody_refused",
     ("只能替自己表态（调解法23）", "consent"): "speaks_only_for_own_party",
+    ("只能撤回自己的请求，没有人再请求才终止（调解法23）", "withdraw"): (
+        "speaks_only_for_own_party one_who_asks_withdraws no_other_applicant_asks "
+        "the_other_side_does_not_ask"
+    ),
     ("机关已受理又未移送的不受理（若干规定22）", "accept"): "not_before_another_body",
     ("调解员由调委会指定或者当事人选定（调解法19）", "accept"): (
         "appointed_by_the_committee_or_self mediator_belongs_to_the_committee"

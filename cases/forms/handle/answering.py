@@ -1,12 +1,12 @@
 """Forms of handling."""
 
 from django import forms
-from django.db.models import Case, When
+from django.db.models import Case, Q, When
 
 from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
-from cases.models import Promise, Rating
+from cases.models import Party, Promise, Rating
 from cases.models.case_choices import Precision
 from cases.phases import roles
 from cases.phases.handle.guards import CHECKED_BY_ANOTHER
@@ -249,11 +249,19 @@ class Withdraw(Reason):
     on_label = "撤回日期"
     day_counts = True
     sections = (
+        Section("谁撤回", ("party",)),
         Section("为什么撤回", ("reason",)),
         Section("哪天撤回的", ("on",)),
     )
     phrases = {"reason": ("已经解决了。", "不想再追究了。", "自己去协商。")}
     party_labels = {"reason": ("为什么撤回", "请写一句为什么，比如已经解决了。")}
+    when_empty = {"party": Missing("没有登记申请人，没有可以撤回的请求。", remedy="add_party")}
+
+    def prepare(self):
+        """Those who ask the committee, to be chosen even where it is only one."""
+        self.choose_party(label="哪一位申请人", own=True)
+        asking = Q(role=Party.Role.APPLICANT) | Q(asked_on__isnull=False)
+        self.choose("party", self.fields["party"].queryset, self.still_open["party"].filter(asking))
 
 
 CORRECTED = ("title", "place", "summary", "arose_on", "arose_precision", "urgent", "difficult")

@@ -148,6 +148,79 @@ def checker_did_not_promise(case, facts):
     return facts["promise"].by not in names | {facts["by"].name}
 
 
+def asks(party) -> bool:
+    """Whether the committee still acts on this party's request: an applicant's, or that of the
+    other side unless it declined mediation."""
+    return party.is_applicant or bool(party.asked_on and not party.refused)
+
+
+def who_withdraws(case, facts):
+    """The party that withdraws: the one who acts, else the one chosen by the office; or None."""
+    own, chosen = roles.party_of(case, facts["by"]), facts.get("party")
+    return case.sheet.party(chosen.pk) if chosen else own
+
+
+def still_asking(case, facts) -> list:
+    """The parties that still ask when this one has withdrawn; all of them if nobody is named."""
+    leaving = who_withdraws(case, facts)
+    return [party for party in case.sheet.parties if asks(party) and party != leaving]
+
+
+def _in_a_row(parties) -> str:
+    return "、".join(party.short_name for party in parties)
+
+
+ONE_LEAVES = "案件要继续办；只有一方不再请求的，请办“当事人退出”。"
+
+
+def _which_applicants_stay(case, facts):
+    names = _in_a_row(p for p in still_asking(case, facts) if p.is_applicant)
+    return f"{names}没有撤回，{ONE_LEAVES}"
+
+
+@guard(
+    otherwise=f"还有别的申请人没有撤回，{ONE_LEAVES}",
+    basis=articles.RIGHTS,
+    needs=("by",),
+    remedy="release_party",
+    exact=_which_applicants_stay,
+)
+def no_other_applicant_asks(case, facts):
+    """Each disposes of their own request: before one is chosen, one may ask and no more."""
+    applicants = [party for party in still_asking(case, facts) if party.is_applicant]
+    return len(applicants) <= (who_withdraws(case, facts) is None)
+
+
+OTHER_SIDE_ASKS = "也请求了调委会，案件要继续办；申请人不愿意调解的，请记录其不同意调解。"
+
+
+def _which_other_side_asks(case, facts):
+    names = _in_a_row(p for p in still_asking(case, facts) if not p.is_applicant)
+    return f"{names}{OTHER_SIDE_ASKS}"
+
+
+@guard(
+    otherwise=f"对方{OTHER_SIDE_ASKS}",
+    basis=articles.RIGHTS,
+    needs=("by",),
+    remedy="consent",
+    exact=_which_other_side_asks,
+)
+def the_other_side_does_not_ask(case, facts):
+    return all(party.is_applicant for party in still_asking(case, facts))
+
+
+@guard(
+    otherwise="请选择是哪一位申请人撤回。",
+    basis=articles.RIGHTS,
+    needs=("on",),
+    about="party",
+)
+def one_who_asks_withdraws(case, facts):
+    leaving = who_withdraws(case, facts)
+    return leaving is not None and asks(leaving)
+
+
 @guard(otherwise="没有待核查的承诺。", basis=articles.PROMISES)
 def some_promise_open(case, facts):
     return case.open_promises > 0

@@ -183,13 +183,24 @@ class Handle(Promises):
         target=S.WITHDRAWN,
         label="撤回",
         permission=roles.any_of(roles.applicant, roles.office),
+        guards=(
+            common.only_parties_of_this_case,
+            common.speaks_only_for_own_party,
+            g.one_who_asks_withdraws,
+            g.no_other_applicant_asks,
+            g.the_other_side_does_not_ask,
+        ),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
     )
-    def withdraw(self, *, by, on, reason):
-        """The applicant withdraws the matter before mediation was accepted."""
+    def withdraw(self, *, by, on, reason, party=None):
+        """The last who asks withdraws, before mediation was accepted."""
+        party = g.who_withdraws(self, {"by": by, "party": party})
         self._end_handling(on)
-        return Done(f"申请人撤回：{reason}。", facts={"reason": reason})
+        return Done(
+            f"{{p{party.pk}}}撤回：{reason.rstrip('。')}。",
+            facts={"reason": reason, "withdrew": party.pk},
+        )
 
     @entry(
         states=frozenset(S),

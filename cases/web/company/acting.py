@@ -4,7 +4,7 @@ from django import forms
 
 from cases.visibility import outside
 from cases.web.stepping import ActView
-from cases.words.acts import AskedBy, asked_by, label_of
+from cases.words.acts import label_of
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -39,8 +39,9 @@ class CompanyAct(ActView):
         form = super().form(*data)
         form.always_today = True
         for name, value in (known | own).items():
-            form.fields[name].initial = value
-            form.fields[name].widget = forms.HiddenInput()
+            if name in form.fields:
+                form.fields[name].initial = value
+                form.fields[name].widget = forms.HiddenInput()
         self._dress(form)
         return form
 
@@ -49,11 +50,10 @@ class CompanyAct(ActView):
         return {"on": clock.today().isoformat()} | known
 
     def _own_party(self) -> dict:
-        """The party this company speaks for; the door refuses any other."""
+        """The one party this company speaks for; the door refuses any other."""
         bodies = self.request.actor.bodies
         ours = [party.pk for party in self.case.sheet.parties if party.company_id in bodies]
-        consenting = asked_by(self.name) == AskedBy.CONSENT
-        return {"party": ours[0]} if consenting and len(ours) == 1 else {}
+        return {"party": ours[0]} if len(ours) == 1 else {}
 
     def _dress(self, form):
         """Fill in the company's own name and the phrases of the category."""

@@ -12,6 +12,7 @@ from tests.cases.phases import (
     guards_of_mediation,
     guards_of_parties,
     guards_of_performance,
+    guards_of_withdrawing,
 )
 
 MODULES = (
@@ -26,5 +27,6 @@ MODULES = (
     guards_of_enforcement,
     guards_of_closing,
     guards_of_clocks,
+    guards_of_withdrawing,
 )
 ROWS = [row for module in MODULES for row in module.ROWS]

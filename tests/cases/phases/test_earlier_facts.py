@@ -123,7 +123,7 @@ FURTHER = [
         "mediator",
     ),
     Row(None, "", "decline", usual(S.DISPATCHED, reason="不属民间纠纷"), None),
-    Row(None, "", "withdraw", usual(S.ANSWERED, reason="已和好"), None),
+    Row(None, "", "withdraw", usual(S.ANSWERED, party=li, reason="已和好"), None),
     Row(None, "", "withdraw_mediation", usual(S.MEDIATING, words="已和好"), None),
     Row(None, "", "check_promise", after(S.ANSWERED, promised, promise=promise, kept=True), None),
     Row(None, "", "dispatch", usual(S.REGISTERED, company=lambda d: d.p.company), None),

@@ -19,8 +19,8 @@ from tests.factories import at
 from tests.house.matrix import WITH_A_FORM
 
 OF = {"applicant": Reader.PARTY, "respondent": Reader.PARTY, "company": Reader.COMPANY}
-# The company of the cast is asked to answer and is no party: as one, it may receive money.
-AS_A_PARTY = {"confirm_payment": ("company",)}
+# The company of the cast is asked to answer and is no party: as one, it may apply and be paid.
+AS_A_PARTY = {"confirm_payment": ("company",), "withdraw": ("company",)}
 OFFICE_WORDS = re.compile("在册|执行依据|办理“|改办")
 
 

@@ -54,7 +54,7 @@ MOVES = {
     S.REGISTERED: lambda d: d.office("dispatch", company=d.p.company),
     S.DISPATCHED: lambda d: d.office("answer", findings="无渗漏", action="调解", answered_by="许"),
     S.ANSWERED: lambda d: d.office("request_mediation", party=d.li),
-    S.REQUESTED: lambda d: d.office("withdraw", reason="已自行解决"),
+    S.REQUESTED: lambda d: d.office("withdraw", party=d.li, reason="已自行解决"),
     S.ACCEPTED: lambda d: d.office("withdraw_mediation"),
     S.MEDIATING: lambda d: d.office("withdraw_mediation"),
     S.SIGNING: lambda d: d.office("withdraw_mediation"),

@@ -22,7 +22,8 @@ def declined_when_asked(p):
 
 
 def withdrawn_when_asked(p):
-    return at(p, S.REQUESTED).office("withdraw", reason="已自行解决")
+    dispute = at(p, S.REQUESTED)
+    return dispute.office("withdraw", party=dispute.li, reason="已自行解决")
 
 
 def refused(p):

@@ -71,7 +71,8 @@ def test_once_one_side_refuses_the_head_says_so(client, p):
 
 def test_a_reason_ends_in_one_full_stop(client, p):
     case = made.complaint(p)
-    door.take(case, "withdraw", by=p.as_clerk, reason="双方已和好。")
+    applicant = case.parties.get(side=1)
+    door.take(case, "withdraw", by=p.as_clerk, party=applicant, reason="双方已和好。")
     made.open_case(client, case)
     text = read(client, case)
     assert "双方已和好。" in text
