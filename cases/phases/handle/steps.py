@@ -172,6 +172,7 @@ class Handle(Promises):
         permission=roles.office,
         quiet=True,
         milestone=Milestone.DECLINED,
+        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
     )
     def decline(self, *, by, on, reason):
         """Decline as outside the committee's scope, naming the other remedies."""
@@ -192,6 +193,7 @@ class Handle(Promises):
         ),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
+        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
     )
     def withdraw(self, *, by, on, reason, party=None):
         """The last who asks withdraws, before mediation was accepted."""
