@@ -100,9 +100,9 @@ def _title(act, case, form):
 def _enforcement_again(act, case, form):
     """The two years from an application that interrupted them."""
     asked = [row for row in case.sheet.proceedings if row.kind == "enforcement" and row.is_open]
-    since = asked[-1].applied_on if asked else None
-    if since is None or not case.clocks.filter(key="K16", status="met", ended_on=since).exists():
+    if not asked or case.sheet.everything_is_done or not case.was_interrupted_by(asked[-1]):
         return []
+    since = asked[-1].applied_on
     return [Start("K16", since, case.clock_due("K16", since).on)]
 
 

@@ -21,10 +21,11 @@ class EnforcementTime(models.Model):
         """Start the two years on that day; returns their last day (Beijing)."""
         return self.start_clock(KEY, on, must_act=CREDITOR)
 
-    def restart_enforcement_time_by_payment(self, paid_on):
+    def restart_enforcement_time_by_payment(self, payment):
         """Restart the two years from the day of a part payment made while they ran."""
-        clock = self.sheet.clock(KEY)
-        if clock is not None and clock.started_on < paid_on <= clock.due_on:
+        clock, paid_on = self.sheet.clock(KEY), payment.paid_on
+        in_time = clock is not None and clock.started_on < paid_on <= clock.due_on
+        if in_time and not (payment.confirmed_on and self.sheet.everything_is_done):
             self.start_enforcement_time(paid_on)
 
     def end_enforcement_time(self, applied_on) -> str:
@@ -38,9 +39,13 @@ class EnforcementTime(models.Model):
     def restart_enforcement_time(self, proceeding):
         """Restart the two years from the application, where it interrupted them in time.
 
-        民诉法 250 leaves it to the rules of limitation whether from the application or from its
-        end; the earlier end is shown.
+        Not once everything is done: nothing is left to apply for. 民诉法 250 leaves it to the
+        rules of limitation whether from the application or from its end; the earlier end is shown.
         """
-        met = self.clocks.filter(key=KEY, status="met", ended_on=proceeding.applied_on)
-        if proceeding.kind == "enforcement" and met.exists():
+        if self.was_interrupted_by(proceeding) and not self.sheet.everything_is_done:
             self.start_enforcement_time(proceeding.applied_on)
+
+    def was_interrupted_by(self, proceeding) -> bool:
+        """Whether this application ended the two years while they ran."""
+        met = self.clocks.filter(key=KEY, status="met", ended_on=proceeding.applied_on)
+        return proceeding.kind == "enforcement" and met.exists()

@@ -21,9 +21,7 @@ def something_is_owed(case, facts):
     basis=articles.BINDING,
 )
 def everything_done_and_confirmed(case, facts):
-    owed = case.sheet.obligations
-    done = bool(owed) and all(obligation.status != "open" for obligation in owed)
-    return done and all(payment.confirmed_on for payment in case.sheet.payments)
+    return case.sheet.everything_is_done
 
 
 @guard(otherwise="没有逾期未履行的事项。", basis=articles.BINDING, needs=("on",))

@@ -61,6 +61,12 @@ class Performance:
         return next((payment for payment in self.payments if payment.pk == pk), None)
 
     @property
+    def everything_is_done(self) -> bool:
+        """Whether no duty is open and the receiver confirmed every payment."""
+        done = all(duty.status != "open" for duty in self.obligations)
+        return bool(self.obligations) and done and all(p.confirmed_on for p in self.payments)
+
+    @property
     def last_done_on(self):
         """The day of the last duty done or payment confirmed, or None if nothing was done."""
         days = [payment.confirmed_on or payment.paid_on for payment in self.payments]

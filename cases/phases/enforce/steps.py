@@ -116,7 +116,7 @@ class Enforce(Enforcement):
         (payment,) = self._record_payments(
             [(obligation, amount)], on=paid_on, way=way, by=by, proof=proof, **answer
         )
-        self.restart_enforcement_time_by_payment(paid_on)
+        self.restart_enforcement_time_by_payment(payment)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
         confirmed = f"收款人{confirmed_on:%Y年%-m月%-d日}确认（{how}）。" if confirmed_on else ""
         return Done(

@@ -6,7 +6,7 @@ import pytest
 
 from cases.states import Status as S
 from tests.cast import cast
-from tests.dispute import ENFORCEMENT_NUMBER
+from tests.dispute import ENFORCEMENT_NUMBER, SETTLED
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +93,39 @@ def test_a_late_part_payment_does_not_restart_the_two_years(leak, monday):
     pay(leak, date(2028, 2, 22))
 
     assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]
+
+
+def paid_in_full(leak, *, confirmed):
+    return leak.mediator("record_act", obligation=leak.duty, proof="看过").pay(
+        SETTLED, confirmed=confirmed
+    )
+
+
+ENDS_BESIDE_A_DEBT = [end for end in ENDS if end != "dismissed"]
+
+
+@pytest.mark.parametrize("end", ENDS_BESIDE_A_DEBT)
+def test_once_everything_is_done_an_application_without_result_restarts_nothing(leak, end):
+    at_the_court(leak)
+    paid_in_full(leak, confirmed=True)
+    assert leak.status == S.PERFORMED
+
+    ENDS[end](leak)
+
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met")]
+
+
+@pytest.mark.parametrize("end", ENDS_BESIDE_A_DEBT)
+def test_while_the_receiver_has_not_confirmed_the_last_payment_the_time_restarts(leak, end):
+    at_the_court(leak)
+    paid_in_full(leak, confirmed=False)
+
+    ENDS[end](leak)
+
+    assert [row[2] for row in clocks(leak)] == ["met", "running"]
+
+
+def test_a_payment_of_everything_left_restarts_nothing(leak):
+    paid_in_full(leak, confirmed=True)
+
+    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met")]
