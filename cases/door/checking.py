@@ -1,14 +1,14 @@
 """The door's checks under the lock: permission, state, version, legal day, guards."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Container, Mapping
+from datetime import date, datetime
 from functools import cache
 from inspect import signature
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from cases.acts import Act
+from cases.acts import Act, Audience
 from cases.earlier_facts import named_parties
 from cases.models import Case
 from mediation import clock
@@ -18,6 +18,8 @@ from .legal_day import check_not_in_the_future, too_early
 from .offering import catalogue, unmet_guards
 from .recording import ABOUT
 from .refusals import NoSuchStep, StepBlocked
+
+EVERY_AUDIENCE = frozenset(Audience)
 
 
 def find_act(case: Case, name: str, by: Actor, steps: bool | None, version: int | None) -> Act:
@@ -46,14 +48,21 @@ def check_nothing_unseen_is_replaced(
             raise NoSuchStep(moved_on(case))
 
 
-def moved_on(case: Case) -> str:
-    """A sentence about what happened to the case in the meantime."""
+def moved_on(case: Case, state: str = "", readable: Container[str] = EVERY_AUDIENCE) -> str:
+    """A sentence about what happened to the case in the meantime.
+
+    `state` is what its reader calls the present state, unless it is the office; who acted and when
+    is left out where the reader's audiences (`readable`) do not hold the line.
+    """
     last = case.trail.latest("seq")
-    at = clock.local(last.at)
-    return (
-        f"案件 {case.number} 已由{last.actor}于{at:%H:%M}办理，"
-        f"当前为“{case.status_label}”。请核对后再操作。"
-    )
+    by = f"由{last.actor}于{_moment(last.at)}" if last.audience in readable else "被他人"
+    return f"案件 {case.number} 已{by}办理，当前为“{state or case.status_label}”。请核对后再操作。"
+
+
+def _moment(at: datetime) -> str:
+    """The time, after its day where that is over."""
+    day, time = clock.beijing(at), f"{clock.local(at):%H:%M}"
+    return time if day == clock.today() else f"{clock.in_words(day)}{time}"
 
 
 def check_day_and_guards(

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from cases.forms.enforce.performance import ConfirmPayment
+from cases.forms.handle.answering import CheckPromise
+from cases.forms.sections import Missing
 from cases.guards import Guard
 from cases.law.articles import Article
 from cases.phases.common import nobody_refused, only_parties_of_this_case
@@ -10,17 +13,20 @@ from cases.phases.handle.guards import (
     checker_did_not_promise,
     dispatch_is_open,
     no_other_applicant_asks,
+    some_promise_open,
     the_other_side_does_not_ask,
 )
 from cases.phases.mediate.guards import no_title_in_force
 from cases.words.readers import Reader
 from cases.words.situations import Situation
 
+NO_PROMISE = "现在没有等您核实的承诺。"
+NO_PAYMENT = f"{NOTHING_FOR_YOU}对方说付了、这里没有的，请打调委会电话。"
 RELOAD = "这一页可能开得太久了，请重新打开再办；还是不行的，请打调委会电话。"
 OTHERS_ASK = "还有别的申请人没有撤回，这件事要继续办。"
 OTHER_SIDE_ASKS = "对方也请调委会处理，这件事要继续办。"
-# A guard that speaks to the staff says to these readers what they can do themselves.
-INSTEAD = {
+# What speaks to the staff says to these readers what they can do themselves.
+INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
     nobody_refused: {
         Reader.PARTY: Situation.REFUSED.next(Reader.PARTY),
         Reader.COMPANY: Situation.REFUSED.next(Reader.COMPANY),
@@ -40,6 +46,12 @@ INSTEAD = {
     no_title_in_force: {
         Reader.PARTY: "协议已经由法院确认、正在履行，不能再这样退出；想变更的，请打调委会电话。",
     },
+    some_promise_open: {Reader.PARTY: NO_PROMISE},
+    CheckPromise.when_empty["promise"]: {Reader.PARTY: NO_PROMISE},
+    ConfirmPayment.when_empty["payment"]: {
+        Reader.PARTY: NO_PAYMENT,
+        Reader.COMPANY: NO_PAYMENT,
+    },
 }
 
 
@@ -52,8 +64,8 @@ class Reason:
     remedy_url: str = ""
 
 
-def in_plain_words(guard: Guard, reader: Reader) -> Guard:
-    """The guard with its sentence for this reader: what they can do themselves."""
+def in_plain_words(guard: Guard | Missing, reader: Reader) -> Guard | Missing:
+    """The guard, or what is missing, with its sentence for this reader: what they can do."""
     sentence = INSTEAD.get(guard, {}).get(reader)
     return replace(guard, otherwise=sentence) if sentence else guard
 

@@ -22,10 +22,9 @@ FRUITLESS = frozenset({Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.
 def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
     """Four rows (key, label, state done|over|current|ahead) from the trail, newest line first.
 
-    A party and a company see their own word for the present state, as in their lists; what is over
-    a company reads in the office's words.
+    Readers see their own word for the present state, as in their lists; what is over only a party
+    reads in its own words, others in the office's.
     """
-    reader = reader if reader in (Reader.PARTY, Reader.COMPANY) else Reader.STAFF
     last, came, now = _history(trail)
     now = now or STAGE_OF[Status(case.status)]
     return [
@@ -63,7 +62,7 @@ def _shown(case, stage, now, last, came, reader) -> dict:
 
 def _outcome(case, last, reader) -> str:
     """How a stage ended; mediation that was never accepted is named as such."""
-    reader = Reader.STAFF if reader == Reader.COMPANY else reader
+    reader = reader if reader == Reader.PARTY else Reader.STAFF
     if last == Status.FAILED and case.accepted_on is None:
         return Situation.NOT_MEDIATED.name_for(reader)
     return states.name_of(last, reader)

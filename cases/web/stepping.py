@@ -17,9 +17,8 @@ from cases.forms.base import FORMS
 from cases.functions import row_of
 from cases.models import Case
 from cases.phases import roles
-from cases.visibility import as_seen, outside
+from cases.visibility import as_seen, audiences, outside
 from cases.web import case_parts
-from cases.words import states
 
 from .about import about
 from .afterwards import afterwards
@@ -88,7 +87,7 @@ class ActView(View):
     def get(self, request):
         """The empty form, or the page that the case has moved on."""
         if self.present is None:
-            return self._moved_on(checking.moved_on(self.case))
+            return self._moved_on()
         form = self.form()
         blocked = offering.unmet_guards(self.case, self.present, {"by": request.actor})
         return self.show(form, refused=blocked)
@@ -99,7 +98,7 @@ class ActView(View):
         if form.is_valid():
             return self.answer(form)
         if self.present is None or self.stale(form):
-            return self._moved_on(checking.moved_on(self.case), form)
+            return self._moved_on(form)
         return self.show(form, status=422)
 
     def stale(self, form) -> bool:
@@ -108,18 +107,20 @@ class ActView(View):
 
     def answer(self, form):
         """Do the act through the door and turn its answer into a page."""
+        before = name_of(self.case, self.reader)
         try:
             case = self.take(form)
         except refusals.StepBlocked as blocked:
             return self.blocked(form, blocked.guards)
-        except refusals.NoSuchStep as moved:
-            return self._moved_on(str(moved), form)
+        except refusals.NoSuchStep:
+            self.case = case_parts.find(self.request, self.case.number)
+            return self._moved_on(form)
         except idempotency.KeyReused:
             return self.sent_before(form)
         except IntegrityError as broken:
             form.add_error(None, sentence_of(broken))
             return self.show(form, status=422)
-        messages.success(self.request, self.done(case))
+        messages.success(self.request, self.done(case, before))
         return see_other(self.next_url(case))
 
     def take(self, form) -> Case:
@@ -130,7 +131,7 @@ class ActView(View):
     def sent_before(self, form):
         """The answer to other content under a used key: usually the case has moved on by it."""
         if self.present is None or self.stale(form):
-            return self._moved_on(checking.moved_on(self.case), form)
+            return self._moved_on(form)
         refuse_used_key(form)
         return self.show(form, status=422)
 
@@ -151,9 +152,9 @@ class ActView(View):
         """The address after the act: the case."""
         return case_parts.base_of(self.face, case)
 
-    def done(self, case) -> str:
-        """The messages after the act: what changed, its paper or number, and what comes next."""
-        before, now = states.name_of(self.case.status, self.reader), name_of(case, self.reader)
+    def done(self, case, before) -> str:
+        """What changed (the state was called `before`), its paper or number, what comes next."""
+        now = name_of(case, self.reader)
         moved = self.case.status != case.status
         changed = f"由“{before}”变为“{now}”" if moved else f"当前为“{now}”"
         coming = self.coming(case)
@@ -216,7 +217,7 @@ class ActView(View):
 
     def missing(self, form, refused):
         """Every reason why the act cannot be done where there is nothing to choose, each once."""
-        said = [one.otherwise for one in form.missing]
+        said = [in_plain_words(one, self.reader).otherwise for one in form.missing]
         plain = {g: in_plain_words(g, self.reader).otherwise.rstrip("。") for g in refused}
         new = [g for g in refused if not any(s.startswith(plain[g]) for s in said)]
         return self.reasons([*new, *form.missing]) if said else []
@@ -233,13 +234,18 @@ class ActView(View):
             if form.is_shown(bound.name) and bound.value()
         ]
 
-    def _moved_on(self, sentence, form=None):
+    def _moved_on(self, form=None):
         context = {
-            "sentence": self._as_shown(sentence) or GONE_ON,
+            "sentence": self._as_shown(self._where_it_stands()) or GONE_ON,
             "case_url": case_parts.base_of(self.face, self.case),
             "texts": [] if form is None else self.texts(form),
         }
         return render(self.request, "409.html", context, status=409)
+
+    def _where_it_stands(self) -> str:
+        """What happened to the case, as far as this reader may know, and what they call that."""
+        readable = audiences(self.case, self.request.actor)
+        return checking.moved_on(self.case, name_of(self.case, self.reader), readable)
 
     def _as_shown(self, sentence) -> str:
         """The sentence with hidden names replaced by what this reader may see."""

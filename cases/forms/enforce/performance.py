@@ -1,16 +1,13 @@
 """Forms of performance: payments, duties to act, reminders."""
 
-from functools import cached_property
-
 from django import forms
 from django.utils.text import Truncator
 
 from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.sections import After, Fold, Missing, Section
-from cases.functions import row_of
 from cases.law import articles, money
 from cases.models import Obligation, Payment
-from cases.phases.enforce.guards import NOTHING_FOR_YOU, NOTHING_TO_CONFIRM
+from cases.phases.enforce.guards import NOTHING_TO_CONFIRM
 from cases.visibility import own_rows, short_name_of
 from cases.words.readers import Reader
 from mediation import clock
@@ -170,7 +167,6 @@ class ConfirmPayment(ActForm):
     when_empty = {
         "payment": Missing(f"{NOTHING_TO_CONFIRM}；付了还没有登记的，先登记付款。", remedy="pay")
     }
-    nothing_of_theirs = Missing(f"{NOTHING_FOR_YOU}对方说付了、这里没有的，请打调委会电话。")
 
     payment = forms.ModelChoiceField(Payment.objects.none(), label="付款")
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
@@ -181,12 +177,6 @@ class ConfirmPayment(ActForm):
         payments = own_rows(payments, self.actor, "obligation__creditor")
         self.choose("payment", payments, payments.filter(confirmed_on=None))
         self.fields["payment"].label_from_instance = self.describe
-
-    @cached_property
-    def missing(self):
-        """Who registers no payments is not asked to."""
-        own = self.fixed.get(row_of(self.actor.function).reader)
-        return [self.nothing_of_theirs] if own and super().missing else super().missing
 
     def describe(self, payment) -> str:
         """A payment in one line, its sum first; names as this reader may see them."""

@@ -8,6 +8,7 @@ from cases.web import case_parts, paper_pages
 from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
+from cases.words.readers import Reader
 
 CONFIRMATION_TIME, ENFORCEMENT_TIME = "K13", "K16"
 BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
@@ -20,7 +21,7 @@ def context(face, case, actor) -> dict:
     return {
         "case": named(case, actor),
         "base": base,
-        "stages": stage_bar(case, trail),
+        "stages": stage_bar(case, trail, Reader.COURT),
         "offers": next_act.arranged(case, case_parts.buttons(case, actor, base)),
         "others": case_parts.others(case, actor),
         "money": case_parts.money_box(case, actor),

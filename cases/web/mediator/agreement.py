@@ -83,7 +83,7 @@ class EditAgreement(StaffAct):
         text = as_text(typed(form))
         return [{"label": MINE, "value": text}] if text else []
 
-    def done(self, case):
+    def done(self, case, before):
         """The message after saving."""
         return SAVED
 

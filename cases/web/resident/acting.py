@@ -50,6 +50,6 @@ class ResidentAct(ActView):
             "committee_phone": committee.phone,
         }
 
-    def done(self, case) -> str:
+    def done(self, case, before) -> str:
         """What changed, as one would say it."""
-        return ACTS[self.name].party or super().done(case)
+        return ACTS[self.name].party or super().done(case, before)

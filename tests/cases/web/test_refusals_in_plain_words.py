@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from cases.door import offering
+from cases.forms.base import FORMS
 from cases.states import Status as S
 from cases.web import plain_words
 from cases.web.plain_words import in_plain_words
@@ -21,15 +22,16 @@ from tests.house.matrix import WITH_A_FORM
 OF = {"applicant": Reader.PARTY, "respondent": Reader.PARTY, "company": Reader.COMPANY}
 # The company of the cast is asked to answer and is no party: as one, it may apply and be paid.
 AS_A_PARTY = {"confirm_payment": ("company",), "withdraw": ("company",)}
-OFFICE_WORDS = re.compile("在册|执行依据|办理“|改办")
+OFFICE_WORDS = re.compile("在册|执行依据|办理“|改办|先登记")
 
 
 def refusals():
-    """(reader, guard) of every act that a party or a company may take."""
+    """(reader, guard or what is missing) of every act that a party or a company may take."""
     for act in offering.catalogue():
         row = WITH_A_FORM.get(act.name)
         for role in OF.keys() & {*(row.may if row else ()), *AS_A_PARTY.get(act.name, ())}:
-            yield from ((OF[role], guard) for guard in act.guards)
+            reasons = (*act.guards, *FORMS[act.name].when_empty.values())
+            yield from ((OF[role], reason) for reason in reasons)
 
 
 def office_words_in(sentence) -> list:
@@ -67,3 +69,11 @@ def test_a_company_reads_beside_a_greyed_act_what_it_can_do(client):
     page = client.get(f"/company/cases/{dispute.number}/answer/").content.decode()
     assert "这件已经答复过，或者不用再答复了。" in page
     assert "没有未结的派单" not in page
+
+
+@pytest.mark.django_db
+def test_a_party_without_a_promise_to_check_reads_one_reason_and_no_act_of_the_office(client):
+    dispute = at(cast(), S.ANSWERED)
+    made.open_case(client, dispute.case, dispute.li)
+    answer = client.get(f"/my/cases/{dispute.number}/check_promise/")
+    assert [one.otherwise for one in answer.context["missing"]] == [plain_words.NO_PROMISE]
