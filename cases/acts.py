@@ -105,9 +105,10 @@ class Done:
 class Act:
     """One act as the door and the pages see it; `target` is None for an entry.
 
-    It bears no day before those of the facts it `rests_on`; a step, besides, none before the last
-    milestone. An entry that `replaces` takes the place of an earlier one about the same parties,
-    and is refused when its sender has not seen the earlier one.
+    It bears no day before those of the facts it `rests_on` and of the registration; a step,
+    besides, none before the last milestone. An act that counts from a day `before_registration` is
+    bound by what it rests on alone. An entry that `replaces` takes the place of an earlier one
+    about the same parties, and is refused when its sender has not seen the earlier one.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Act:
     admits: frozenset[Function] = frozenset()  # whose access rows the act changes
     effects: Effects = Effects()
     rests_on: tuple[EarlierFact, ...] = ()
+    before_registration: bool = False
     replaces: bool = False
 
     @property
@@ -148,12 +150,13 @@ def step(
     admits: Collection[Function] = (),
     effects: Effects = NOTHING_ELSE,
     rests_on: tuple[EarlierFact, ...] = (),
+    before_registration: bool = False,
 ):
     """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
     custom = {"label": label, "built": built, "quiet": quiet, "follow": follow}
     custom |= {"milestone": milestone, "admits": frozenset(admits), "effects": effects}
-    custom |= {"rests_on": rests_on}
+    custom |= {"rests_on": rests_on, "before_registration": before_registration}
     return transition(
         "status", sources, target, conditions=list(guards), permission=permission, custom=custom
     )
@@ -170,6 +173,7 @@ def entry(
     admits: Collection[Function] = (),
     effects: Effects = NOTHING_ELSE,
     rests_on: tuple[EarlierFact, ...] = (),
+    before_registration: bool = False,
     replaces: bool = False,
 ):
     """Declare a fact that may be recorded in these states without moving the case."""
@@ -178,7 +182,8 @@ def entry(
         name = method.__name__
         act = Act(name, label, frozenset(states), None, permission, guards, built, quiet)
         more = {"effects": effects, "rests_on": rests_on, "replaces": replaces}
-        method.entry = replace(act, admits=frozenset(admits), **more)
+        more |= {"admits": frozenset(admits), "before_registration": before_registration}
+        method.entry = replace(act, **more)
         return method
 
     return mark
@@ -225,6 +230,7 @@ def _steps(model: type) -> Iterable[Act]:
             admits=first.custom["admits"],
             effects=first.custom["effects"],
             rests_on=first.custom["rests_on"],
+            before_registration=first.custom["before_registration"],
         )
 
 

@@ -14,22 +14,26 @@ class EarlierFact:
     """Something that happened before an act: its day, and what happened on that day.
 
     `day` returns None where the case has no such fact or the submitted facts do not name it.
-    `happened` is a clause that follows a day: “这笔款是那天付的”.
+    `happened` is a clause that follows a day: “这笔款是那天付的”; `instead` says what to do.
     """
 
     day: Callable[["Case", Mapping[str, Any]], date | None]
     happened: str
+    instead: str = "请填那天或者以后的日期"
 
     do_not_call_in_templates = True
 
 
+ABOUT = "about"  # the fact of a line that names the parties of an entry that replaces another
+
+
 def earlier_fact(
-    happened: str,
+    happened: str, **more: str
 ) -> Callable[[Callable[["Case", Mapping[str, Any]], date | None]], EarlierFact]:
     """Turn a question for a day into the fact of that day."""
 
     def make(day: Callable[["Case", Mapping[str, Any]], date | None]) -> EarlierFact:
-        return EarlierFact(day, happened)
+        return EarlierFact(day, happened, **more)
 
     return make
 
@@ -53,3 +57,8 @@ def named_parties(facts: Mapping[str, Any]) -> list:
 def latest(days) -> date | None:
     """The latest of these days, some of which may be None; None if all are."""
     return max(filter(None, days), default=None)
+
+
+def earliest(days) -> date | None:
+    """The earliest of these days, some of which may be None; None if all are."""
+    return min(filter(None, days), default=None)

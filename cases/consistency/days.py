@@ -1,4 +1,4 @@
-"""Days in their order: no payment is confirmed before it was made, nothing performed before it."""
+"""Days in their order: nothing is confirmed before it was done, nothing ends before it began."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Max
 
-from cases.models import Obligation, Payment, Promise, Session, Step
+from cases.models import Clock, Obligation, Payment, Promise, Session, Step
 from cases.states import Milestone
 
 from .fault import Fault
@@ -24,6 +24,7 @@ def _too_early(cases) -> dict[int, list[str]]:
     """Per case the sentences of its records that are too early."""
     wrong = defaultdict(list)
     for of_case, sentence in (
+        *_clocks(cases),
         *_payments(cases),
         *_promises(cases),
         *_sessions(cases),
@@ -31,6 +32,14 @@ def _too_early(cases) -> dict[int, list[str]]:
     ):
         wrong[of_case].append(sentence)
     return wrong
+
+
+def _clocks(cases) -> Iterator[tuple[int, str]]:
+    for row in Clock.objects.filter(case__in=cases, ended_on__lt=F("started_on")):
+        yield (
+            row.case_id,
+            f"期限{row.key}是 {row.started_on} 起算的，却在 {row.ended_on} 结束。",
+        )
 
 
 def _payments(cases) -> Iterator[tuple[int, str]]:

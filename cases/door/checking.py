@@ -9,14 +9,13 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 
 from cases.acts import Act, Audience
-from cases.earlier_facts import named_parties
+from cases.earlier_facts import ABOUT, named_parties
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import Actor
 
 from .legal_day import check_not_in_the_future, too_early
 from .offering import catalogue, unmet_guards
-from .recording import ABOUT
 from .refusals import NoSuchStep, StepBlocked
 
 EVERY_AUDIENCE = frozenset(Audience)

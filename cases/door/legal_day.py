@@ -27,16 +27,25 @@ def too_early(case: Case, act: Act, day: date, facts: Mapping[str, Any]) -> list
     """The refusal of a day before a fact the act rests on; of several the last one."""
     if day >= clock.today():  # nothing is recorded that happened after today
         return []
-    first, fact = first_day(case, act, facts)
-    sentence = days.not_before(clock.in_words(first), fact.happened)
-    return [_wrong_day(sentence)] if day < first else []
+    bound = first_day(case, act, facts)
+    if bound is None or day >= bound[0]:
+        return []
+    first, fact = bound
+    return [_wrong_day(days.not_before(clock.in_words(first), fact.happened, fact.instead))]
 
 
-def first_day(case: Case, act: Act, facts: Mapping[str, Any]) -> tuple[date, EarlierFact]:
-    """The first day the act may bear, and the fact that happened on it."""
-    always = (the_last_step, the_registration) if act.is_step else (the_registration,)
-    dated = [(fact.day(case, facts), fact) for fact in (*act.rests_on, *always)]
-    return max(((day, fact) for day, fact in dated if day), key=lambda row: row[0])
+def first_day(case: Case, act: Act, facts: Mapping[str, Any]) -> tuple[date, EarlierFact] | None:
+    """The first day the act may bear, and the fact of that day; None if any day is possible."""
+    dated = [(fact.day(case, facts), fact) for fact in (*act.rests_on, *_always(act))]
+    known = ((day, fact) for day, fact in dated if day)
+    return max(known, key=lambda row: row[0], default=None)
+
+
+def _always(act: Act) -> tuple[EarlierFact, ...]:
+    """What the act rests on without declaring it."""
+    if act.before_registration:
+        return ()
+    return (the_last_step, the_registration) if act.is_step else (the_registration,)
 
 
 def _wrong_day(sentence: str) -> Guard:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.access import entitlement
 from cases.acts import Act, Done, Follow, Line
-from cases.earlier_facts import named_parties
+from cases.earlier_facts import ABOUT, named_parties
 from cases.models import Case, Step
 from cases.signals import act_done
 from mediation import clock
@@ -16,7 +16,7 @@ from mediation.directory.models import Function
 
 from .legal_day import first_day
 from .offering import catalogue, unmet_guards
-from .recording import ABOUT, append, change, flush, line, plain
+from .recording import append, change, flush, line, plain
 
 MOST_FOLLOW_UPS = 3
 
@@ -76,7 +76,8 @@ def _day_of(case: Case, act: Act, by: Actor, day: date) -> date:
     today = clock.today()
     if day >= today:
         return today
-    return min(today, max(day, first_day(case, act, {"by": by, "on": day})[0]))
+    bound = first_day(case, act, {"by": by, "on": day})
+    return min(today, max(day, bound[0])) if bound else day
 
 
 def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[Act]:

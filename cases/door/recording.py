@@ -30,7 +30,6 @@ def line(name: str, sentence: str, on: date, by: Actor, audience: str = Audience
     )
 
 
-ABOUT = "about"  # the fact of a line that names the parties of an entry that replaces another
 ALWAYS = ("trail_head", "trail_length", "moved_at", "milestone_on")
 
 

@@ -1,6 +1,7 @@
 """The clocks of a case as the phases use them: start, stop, extend, hold, release."""
 
 from django.db import models
+from django.db.models.functions import Greatest
 
 from cases.law import deadlines
 from mediation.workdays import work_calendar
@@ -63,7 +64,10 @@ class KeepsClocks(models.Model):
         self._end_clocks(on)
 
     def _end_clocks(self, on, **which):
-        self.clocks.filter(ended_on=None, **which).update(status=Clock.Status.MET, ended_on=on)
+        """End what has not ended; what an earlier act settles ends on the day it began."""
+        self.clocks.filter(ended_on=None, **which).update(
+            status=Clock.Status.MET, ended_on=Greatest("started_on", models.Value(on))
+        )
 
     def extend_clock(self, key, until, reason=""):
         """Move the last day to the agreed day and keep the reason."""
@@ -78,8 +82,8 @@ class KeepsClocks(models.Model):
 
     def hold_clock(self, key, on):
         """Stop counting from that day until the hold is released."""
-        self.clocks.filter(key=key, ended_on=None, status=Clock.Status.RUNNING).update(
-            status=Clock.Status.HELD, held_on=on
+        self.clocks.filter(key=key, ended_on=None).exclude(status=Clock.Status.HELD).update(
+            status=Clock.Status.HELD, held_on=on, lapsed_on=None
         )
 
     def release_clock(self, key, on) -> Clock:

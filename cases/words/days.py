@@ -3,6 +3,6 @@
 IN_THE_FUTURE = "日期不能晚于今天。"
 
 
-def not_before(day: str, happened: str) -> str:
-    """That a day precedes what the act rests on: from which day on it may be, and why."""
-    return f"日期不能早于{day}，{happened}；请填那天或者以后的日期。"
+def not_before(day: str, happened: str, instead: str) -> str:
+    """That a day precedes what the act rests on: from which day on it may be, why, what to do."""
+    return f"日期不能早于{day}，{happened}；{instead}。"

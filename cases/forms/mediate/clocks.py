@@ -50,8 +50,8 @@ class Hold(ActForm):
 
     def prepare(self):
         clocks = self.case.clocks.order_by("due_on")
-        running = clocks.filter(ended_on=None, status=Clock.Status.RUNNING)
-        self.choose("clock", clocks, running.filter(key__in=HOLDABLE))
+        waiting = clocks.filter(ended_on=None).exclude(status=Clock.Status.HELD)
+        self.choose("clock", clocks, waiting.filter(key__in=HOLDABLE))
         self.fields["clock"].label_from_instance = describe_clock
 
 

@@ -1,9 +1,18 @@
 """Facts that acts of performance, enforcement and closing rest on."""
 
+from datetime import timedelta
+
 from cases.earlier_facts import earlier_fact, latest
 from cases.phases.earlier_facts import last_act
 
 the_default = last_act("逾期未履行是那天登记的", "default")
+
+
+@earlier_fact("到那天才有逾期没有履行的事项")
+def the_first_day_overdue(case, facts):
+    """The day after the first due day that passed, whenever the daily run noticed it."""
+    due = case.sheet.first_due_day_of_what_was_owed(facts["on"])
+    return due and due + timedelta(days=1)
 
 
 @earlier_fact("这笔款是那天付的")

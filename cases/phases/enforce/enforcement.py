@@ -26,7 +26,11 @@ class Enforcement(EnforcementTime):
         permission=roles.staff,
         guards=(g.an_enforceable_title, g.no_enforcement_open),
         effects=Effects(ends=("K16",)),
-        rests_on=(facts_of.the_title, facts_of.the_default, shared.the_end_of_the_proceeding),
+        rests_on=(
+            facts_of.the_title,
+            facts_of.the_first_day_overdue,
+            shared.the_end_of_the_proceeding,
+        ),
     )
     def open_enforcement(self, *, by, on, court, words=""):
         """The creditor applies for enforcement; a late application is warned about, not barred.

@@ -86,6 +86,13 @@ class Performance:
         days += [o.due_on for o in self.obligations if o.due_on]
         return max(days, default=None)
 
+    def first_due_day_of_what_was_owed(self, on):
+        """The first due day of what was not yet paid or done on that day, or None."""
+        parts = [(part.due_on, None if part.owed else part.paid_on) for part in self.instalments]
+        acts = [(duty.due_on, duty.done_on) for duty in self.obligations if not duty.is_money]
+        owed = (due for due, done in (*parts, *acts) if due and (done is None or done > on))
+        return min(owed, default=None)
+
     def is_overdue(self, today) -> bool:
         """Whether a due day before `today` has something still owed."""
         late_part = self.late(today) > 0

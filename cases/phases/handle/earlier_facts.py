@@ -1,19 +1,21 @@
 """Facts that acts of handling rest on."""
 
 from cases.earlier_facts import earlier_fact, latest
+from cases.functions import row_of
 from cases.phases import roles
+
+
+@earlier_fact("上一步是那天办的", instead="以前当面或者电话提出过的，请联系调委会登记")
+def the_last_step_for_who_asks_online(case, facts):
+    """Who asks on a page of their own asks now; only staff can vouch for an earlier request."""
+    online = row_of(facts["by"].function).can_be_party
+    return latest((case.registered_on, case.last_milestone_on)) if online else None
 
 
 @earlier_fact("单子是那天派出的")
 def the_dispatch(case, facts):
     dispatch = case.sheet.open_dispatch
     return dispatch and dispatch.sent_on
-
-
-@earlier_fact("对方是那天接单的")
-def the_dispatch_was_taken(case, facts):
-    dispatch = case.sheet.open_dispatch
-    return dispatch and dispatch.taken_on
 
 
 @earlier_fact("单子是那天派出的，此前承诺人还没有接到这件事")

@@ -5,10 +5,10 @@ from django.db import models
 from cases.acts import Done, Effects, entry, step
 from cases.law import articles, deadlines
 from cases.phases import common, roles
-from cases.phases import earlier_facts as shared
 from cases.states import ON_THE_TABLE, Milestone
 from cases.states import Status as S
 
+from . import earlier_facts as facts_of
 from . import guards as g
 
 COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
@@ -41,7 +41,8 @@ class Requests(models.Model):
         ),
         milestone=Milestone.REQUESTED,
         effects=Effects(ends=deadlines.ANSWER_CLOCKS),
-        rests_on=(shared.the_party_joined,),
+        rests_on=(facts_of.the_last_step_for_who_asks_online,),
+        before_registration=True,
     )
     def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
         """A right-holder asks the committee, or the committee intervenes; the day is never
@@ -75,6 +76,7 @@ class Requests(models.Model):
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(common.only_parties_of_this_case, g.somebody_has_not_asked, g.party_has_not_asked),
         quiet=True,
+        before_registration=True,
     )
     def request_protection(self, *, by, on, party, how, proof=""):
         """A further right-holder asks the committee for protection."""
@@ -92,4 +94,5 @@ class Requests(models.Model):
         if dispatch is not None:
             dispatch.lapse()
             dispatch.save()
+            on = max(on, dispatch.sent_on)  # a request may have been made before the dispatch
         self.stop_clock("K2a", "K2b", on=on)

@@ -82,7 +82,7 @@ class Handle(Promises):
         ),
         milestone=Milestone.ANSWERED,
         effects=Effects(ends=deadlines.ANSWER_CLOCKS),
-        rests_on=(facts_of.the_dispatch_was_taken,),
+        rests_on=(facts_of.the_dispatch,),
     )
     def answer(
         self,

@@ -19,6 +19,7 @@ AGREED_AFTER = (
     facts_of.the_last_session,
     facts_of.the_last_consent,
     facts_of.the_notice_to_all,
+    facts_of.the_amendment,
 )
 
 
@@ -131,7 +132,7 @@ class Agreeing(Drafting):
         permission=roles.mediator,
         guards=(g.mediator_not_signed_yet,),
         effects=Effects(starts=Starting.LAST_MARK, mark="mediator"),
-        rests_on=(facts_of.the_final_text,),
+        rests_on=(facts_of.the_final_text, facts_of.the_assignment_of_who_acts),
     )
     def mediator_sign(self, *, by, on):
         """The mediator signs."""

@@ -1,10 +1,12 @@
 """Facts that acts of mediation rest on."""
 
-from datetime import datetime
+from collections import defaultdict
+from datetime import date, datetime
+from itertools import takewhile
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
-from cases.earlier_facts import earlier_fact, latest, named_parties
+from cases.earlier_facts import ABOUT, earlier_fact, earliest, latest, named_parties
 from cases.phases.earlier_facts import last_act
 from cases.states import EndReason
 from mediation import clock
@@ -13,6 +15,8 @@ the_beginning = last_act("调解是那天开始的", "open_session")
 the_last_change_of_the_time = last_act(
     "调解期限上次延长、恢复计算是在那天", "extend", "release_hold"
 )
+
+the_amendment = last_act("协议是那天退回修改的", "amend")
 
 # The day of each record that names a party; `at` is a moment.
 DEEDS_OF_A_PARTY = (
@@ -37,14 +41,41 @@ def the_last_session(case, facts):
     return latest(session.on for session in case.sheet.sessions)
 
 
+def answers_since(case) -> dict[int, date | None]:
+    """Per party the first day of its present answer; the same said again moves no day."""
+    given = defaultdict(list)
+    for on, facts in facts_on_the_trail(case):
+        for party in facts[ABOUT] if {ABOUT, "agrees"} <= facts.keys() else ():
+            given[party].append((facts["agrees"], on))
+        if "agreed" in facts:
+            given[facts["agreed"]].append((True, on))
+    return {party.pk: _since(party, given[party.pk]) for party in case.sheet.all_parties}
+
+
+def facts_on_the_trail(case) -> QuerySet:
+    """The day and the facts of each line, in the order of recording."""
+    return case.trail.order_by("seq").values_list("on", "facts")
+
+
+def _since(party, given) -> date | None:
+    last = takewhile(lambda answer: answer[0] == party.consented, reversed(given))
+    return earliest((party.consent_on, *(on for _, on in last)))
+
+
 @earlier_fact("最后一方是那天同意调解的")
 def the_last_consent(case, facts):
-    return latest(party.consent_on for party in case.sheet.needed_parties)
+    since = answers_since(case)
+    return latest(since[party.pk] for party in case.sheet.needed_parties)
 
 
 @earlier_fact("最后一方是那天收到权利义务告知的")
 def the_notice_to_all(case, facts):
-    return latest(party.notice_on for party in case.sheet.needed_parties)
+    """Who was served again had been served the first time."""
+    first = {party.pk: party.notice_on for party in case.sheet.needed_parties}
+    for on, line in facts_on_the_trail(case):
+        for party in first.keys() & set(line.get("served", ())):
+            first[party] = earliest((first[party], on))
+    return latest(first.values())
 
 
 @earlier_fact("现在的调解员是那天起承办的")
@@ -102,7 +133,8 @@ def the_last_notice_of_these_parties(case, facts):
 
 @earlier_fact("对方是那天表示不同意的")
 def the_refusal(case, facts):
-    return latest(party.consent_on for party in case.sheet.parties if party.refused)
+    since = answers_since(case)
+    return earliest(since[party.pk] for party in case.sheet.parties if party.refused)
 
 
 @earlier_fact("第一次联系不上当事人是在那天")
@@ -123,6 +155,28 @@ def the_final_text(case, facts):
 def the_last_mark(case, facts):
     agreement = case.sheet.agreement
     return latest(mark.on for mark in agreement.marks) if agreement else None
+
+
+# A mediation that went on had not ended before.
+MEDIATION_WENT_ON = (the_last_session, the_final_text, the_last_mark, the_amendment)
+
+
+@earlier_fact("这一方是那天在协议上签的")
+def the_signature_of_who_refuses(case, facts):
+    agreement = case.sheet.agreement
+    if agreement is None or facts["agrees"]:
+        return None
+    parties = {party.pk for party in named_parties(facts)}
+    return latest(mark.on for mark in agreement.marks if mark.party_id in parties)
+
+
+@earlier_fact("现在的调解员最近一次调解、调查或者签名是在那天")
+def the_last_deed_of_the_mediator(case, facts):
+    name, agreement = case.mediator.name, case.sheet.agreement
+    asked = case.investigations.filter(by=name).aggregate(last=Max("on"))["last"]
+    held = (session.on for session in case.sheet.sessions if session.mediator == name)
+    mark = agreement and agreement.mark("mediator")
+    return latest((asked, mark and mark.on, *held))
 
 
 @earlier_fact("这一方在本案最近办理的事项是在那天")

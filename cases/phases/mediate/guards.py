@@ -170,7 +170,7 @@ def owes_nothing_and_is_owed_nothing(case, facts):
 
 
 @guard(
-    otherwise="只有正在计算的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
+    otherwise="只有还没有办结的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
     f"{STATUTORY_PERIODS_RUN_ON}。",
     basis=articles.MEDIATION_TIME,
     needs=("clock", "on"),
@@ -178,13 +178,21 @@ def owes_nothing_and_is_owed_nothing(case, facts):
 def clock_may_be_held(case, facts):
     asked = facts["clock"].pk
     clock = next((one for one in case.sheet.clocks if one.pk == asked), None)
-    holdable = clock is not None and clock.key in HOLDABLE and clock.status == "running"
-    return holdable and clock.started_on <= facts["on"] <= clock.due_on
+    return (
+        clock is not None
+        and may_stand_still(clock)
+        and clock.started_on <= facts["on"] <= clock.due_on
+    )
+
+
+def may_stand_still(clock) -> bool:
+    """Whether a clock that has not ended may be held, though the records count it as run out."""
+    return clock.key in HOLDABLE and not clock.is_held
 
 
 @guard(otherwise="没有可以暂停的期限在计算。", basis=articles.MEDIATION_TIME)
 def a_clock_may_be_held(case, facts):
-    return any(c.key in HOLDABLE and c.status == "running" for c in case.sheet.clocks)
+    return any(may_stand_still(clock) for clock in case.sheet.clocks)
 
 
 @guard(otherwise="没有暂停中的期限。", basis=articles.MEDIATION_TIME)

@@ -109,14 +109,15 @@ class Mediate(TimeOfMediation):
     )
     def give_notice(self, *, by, on, parties, how, orally=False):
         """Record that the rights notice was served on these parties, or told `orally`."""
-        served = self.parties.filter(pk__in=[party.pk for party in parties])
+        keys = [party.pk for party in parties]
+        served, facts = self.parties.filter(pk__in=keys), {"how": how, "served": keys}
         served.update(notice_on=on, notice_how=how)
         for sheet in sheets_of(served.order_by("side", "pk")):
             self.freeze_paper("rights_notice", sheet, on, to=sheet)
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
         served = f"向{names}送达权利义务告知书（{how}）。"
         told = f"{how}{names}：调解中的权利义务。"
-        return Done(told if orally else served, facts={"how": how}, parties=True)
+        return Done(told if orally else served, facts=facts, parties=True)
 
     @entry(
         states=IN_MEDIATION,
@@ -125,7 +126,7 @@ class Mediate(TimeOfMediation):
         guards=(g.mediator_belongs_to_the_committee, g.no_clash),
         quiet=True,
         admits=(Function.MEDIATOR,),
-        rests_on=(facts_of.the_assignment,),
+        rests_on=(facts_of.the_assignment, facts_of.the_last_deed_of_the_mediator),
         replaces=True,
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
@@ -234,8 +235,7 @@ class Mediate(TimeOfMediation):
         milestone=Milestone.FAILED,
         effects=Effects(ends=("K9",)),
         rests_on=(
-            facts_of.the_last_session,
-            facts_of.the_final_text,
+            *facts_of.MEDIATION_WENT_ON,
             facts_of.the_first_vain_contact,
         ),
     )
@@ -252,7 +252,7 @@ class Mediate(TimeOfMediation):
         quiet=True,
         milestone=Milestone.WITHDRAWN,
         effects=Effects(ends=("K9",)),
-        rests_on=(facts_of.the_last_session, facts_of.the_final_text),
+        rests_on=facts_of.MEDIATION_WENT_ON,
     )
     def withdraw_mediation(self, *, by, on, words="", settled=False):
         """A party stops mediation, as it may at any time; `settled` if they agreed by

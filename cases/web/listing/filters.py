@@ -7,7 +7,8 @@ from operator import or_
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q
+from django.db.models import Q
+from django.db.models.functions import Greatest
 
 from cases.forms.people import can_be_key
 from cases.functions import Finds, row_of
@@ -183,7 +184,7 @@ class CaseFilter(django_filters.FilterSet):
         known = Q(parties__hide_name=False)
         if finds != Finds.OPEN_WORDS:
             return known
-        asked = F("requested_on")
+        asked = Greatest("requested_on", "registered_on")
         return known & (Q(requested_on=None) | Q(parties__added_on__lte=asked))
 
     def in_stage(self, cases, name, stage):

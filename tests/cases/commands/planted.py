@@ -83,6 +83,10 @@ FAULTS = {
         " WHERE case_id = %s",
         "付款是 2026-03-10，收款人确认却是 2026-03-09。",
     ),
+    "a clock ended before it began": (
+        "UPDATE cases_clock SET ended_on = '2026-03-01' WHERE key = 'K13' AND case_id = %s",
+        "期限K13是 2026-03-02 起算的，却在 2026-03-01 结束。",
+    ),
     "a session held before the acceptance": (
         "UPDATE cases_session SET \"on\" = '2026-02-01' WHERE case_id = %s",
         "受理调解是 2026-03-02，第1份调解记录却是 2026-02-01。",

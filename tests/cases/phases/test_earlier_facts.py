@@ -4,43 +4,34 @@ Every act is tried on a case registered long before, at which everything else ha
 once dated before Monday, once on Monday itself.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from cases import door
 from cases.access.links import Ticket
-from cases.door import offering, refusals
+from cases.door import offering
 from cases.models import Case, Party
 from cases.states import Status as S
-from mediation.directory.models import Function
 from tests.cases.phases.all_guard_rows import ROWS
-from tests.cases.phases.guard_rows import Row, actor, after, evaluated, usual
-from tests.cast import actor_of, cast, hire
+from tests.cases.phases.dated import BEFORE, LATER, LONG_BEFORE, not_before, refusal
+from tests.cases.phases.guard_rows import Row, actor, after, usual
+from tests.cast import cast
 from tests.deeds import (
-    all_consent,
-    court_receives,
-    drafted,
-    everything_is_done,
-    rated_and_struck_off,
-    rights_notice_served,
-    struck_off,
     time_is_held,
 )
-from tests.dispute import COURT_NUMBER
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
-LONG_BEFORE, BEFORE, LATER = date(2026, 2, 2), date(2026, 2, 20), date(2026, 3, 20)
-TENTH = date(2026, 3, 10)
 # Acts that may precede everything but the registration, and why.
 EARLIER = {
     "add_party": "they joined the dispute on a day of their own",
     "consent": "a party that has not answered may have agreed or refused from the first day on",
     "correct": "what was registered is corrected, on whichever day",
     "give_link": "a party may hold a link from the day they joined",
+    "open_enforcement": "what is owed was due long before the daily run noticed it",
+    "request_mediation": "the day of the request counts, not that of its record (时效规定 12)",
     "request_protection": "the day of the request counts, not that of its record (时效规定 12)",
 }
 
@@ -72,14 +63,13 @@ HAPPENED = {
     "期限是那天暂停的": "release_hold",
     "这一方在本案最近办理的事项是在那天": "release_party",
     "最近一次评价是那天作出的": "settle",
-    "单子是那天派出的": "take_dispatch",
+    "单子是那天派出的": "answer take_dispatch",
     "案件是那天结案的，或者上次回访是在那天": "visit",
     "法院程序的上一步是那天办的": "court_send court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw enforcement_accepted enforcement_refused",
-    "逾期未履行是那天登记的": "open_enforcement",
 }
 OF_ITS_OWN = {  # acts whose guard names the day, or which ask for a day of another name
-    "hold": "只有正在计算的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
+    "hold": "只有还没有办结的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
     "司法确认、申请执行的法定期间不能暂停。（《人民调解工作若干规定》第三十三条）",
     "pay": "付款日期不能晚于登记当天。（本会规定：登记制度）",
 }
@@ -89,11 +79,6 @@ def why(name):
     """The refusal of an act dated before Monday."""
     happened = next((what for what, acts in HAPPENED.items() if name in acts.split()), None)
     return OF_ITS_OWN.get(name) or not_before("2026年3月2日（周一）", happened or THE_LAST_STEP)
-
-
-def not_before(day, happened):
-    """The refusal of a day before this one, on which this happened."""
-    return f"日期不能早于{day}，{happened}；请填那天或者以后的日期。（本会规定：登记制度）"
 
 
 def li(d):
@@ -151,15 +136,6 @@ def long_registered(dispute, facts):
                 party.refresh_from_db()
 
 
-def refusal(dispute, name, by, facts, day):
-    """The sentences against the act on that day; empty if it was done."""
-    try:
-        door.do(dispute.case, name, by=by, **facts | {"on": day})
-    except refusals.StepBlocked as blocked:
-        return [str(guard) for guard in blocked.guards]
-    return []
-
-
 @pytest.mark.parametrize("name", acts_with_a_day())
 def test_an_act_is_refused_before_the_day_of_what_it_rests_on_and_not_on_that_day(name):
     people, row = cast(), DATED[name]
@@ -172,124 +148,6 @@ def test_an_act_is_refused_before_the_day_of_what_it_rests_on_and_not_on_that_da
 
         assert refused[-1:] == ([] if name in EARLIER else [why(name)])
         assert not refused or refusal(dispute, name, by, facts, MONDAY) == []
-
-
-def promise_is_kept(d):
-    d.mediator("check_promise", promise=promise(d), kept=True)
-
-
-def taken(d):
-    d.company("take_dispatch")
-
-
-def sits_down(d):
-    d.sit_down()
-
-
-def one_signs(d):
-    d.mediator("sign", party=d.li, mark="name", identity_checked="身份证")
-
-
-def pays(d):
-    d.pay(100)
-
-
-def visited(d):
-    d.office("visit", words="已修好")
-
-
-def another_takes_over(d):
-    other = hire("林调", Function.MEDIATOR, committee=d.p.committee)
-    d.office("reassign", mediator=other, reason="出差")
-    d.p.as_mediator = actor_of(other)
-
-
-VISITS = {"first_visit_on": date(2026, 4, 1), "second_visit_on": date(2026, 9, 1)}
-HELD = {"place": "评理室", "content": "谈", "outcome": "continue", "present": lambda d: d.both}
-ANSWER = {"findings": "已查看", "action": "已修好", "answered_by": "许"}
-GAP = {"end_reason": "gap"}
-LAST_SESSION = "最近一次调解是那天进行的"
-# (act, by, state on Monday, what happens on the tenth, facts of the act, what its refusal says)
-LATER_FACTS = [
-    ("close", "clerk", S.PERFORMED, [struck_off], VISITS, "最近一次销号是那天办的"),
-    (
-        "close",
-        "clerk",
-        S.PERFORMING,
-        [promised, everything_is_done, struck_off, promise_is_kept],
-        VISITS,
-        "最近一次销号是那天办的",
-    ),
-    ("settle", "clerk", S.ANSWERED, [rated_and_struck_off], {}, "最近一次评价是那天作出的"),
-    ("answer", "manager", S.DISPATCHED, [taken], ANSWER, "对方是那天接单的"),
-    ("fail", "mediator", S.MEDIATING, [sits_down], GAP, LAST_SESSION),
-    ("withdraw_mediation", "clerk", S.MEDIATING, [sits_down], {}, LAST_SESSION),
-    ("draft_agreement", "mediator", S.MEDIATING, [drafted], {}, LAST_SESSION),
-    (
-        "accept",
-        "clerk",
-        S.REQUESTED,
-        [all_consent],
-        {"mediator": lambda d: d.p.mediator},
-        "最后一方是那天同意调解的",
-    ),
-    (
-        "open_session",
-        "mediator",
-        S.ACCEPTED,
-        [rights_notice_served],
-        {},
-        "最后一方是那天收到权利义务告知的",
-    ),
-    (
-        "court_accept",
-        "liaison",
-        S.ADJUDICATING,
-        [court_receives],
-        {"court_number": COURT_NUMBER},
-        "法院程序的上一步是那天办的",
-    ),
-    ("amend", "mediator", S.SIGNING, [one_signs], {"reason": "错字"}, "最近一次签署是在那天"),
-    (
-        "perform_at_once",
-        "mediator",
-        S.AGREED,
-        [pays],
-        {"all_done": True},
-        "最近一笔付款、确认或者完成的事项是在那天",
-    ),
-    (
-        "visit",
-        "clerk",
-        S.CLOSED,
-        [visited],
-        {"words": "好"},
-        "案件是那天结案的，或者上次回访是在那天",
-    ),
-    (
-        "log_session",
-        "mediator",
-        S.MEDIATING,
-        [another_takes_over],
-        HELD,
-        "调解员是那天起承办本案的",
-    ),
-]
-
-
-@pytest.mark.parametrize(("name", "by", "status", "deeds", "facts", "happened"), LATER_FACTS)
-def test_of_several_facts_the_last_one_counts(name, by, status, deeds, facts, happened):
-    with morning_of(MONDAY):
-        dispute = at(cast(), status)
-    with morning_of(TENTH):
-        for deed in deeds:
-            deed(dispute)
-    with morning_of(LATER):
-        by, facts = getattr(dispute.p, f"as_{by}"), evaluated(dispute, facts)
-        refused = refusal(dispute, name, by, facts, TENTH - timedelta(days=1))
-
-        assert refused == [not_before("2026年3月10日（周二）", happened)]
-        assert refusal(dispute, name, by, facts, TENTH) == []
 
 
 def test_a_party_may_have_promised_before_the_matter_was_sent_to_the_company():

@@ -219,6 +219,16 @@ def test_a_visitor_is_sent_to_log_in_and_a_mediator_is_refused(client, p, page):
     assert client.get(page).status_code == 403
 
 
+def test_a_party_of_the_complaint_is_found_where_mediation_was_asked_for_before_it(company, p):
+    case = made.dispatched(p)
+    asked = {"party": case.parties.first(), "how": "电话", "on": date(2026, 2, 28)}
+    door.take(case, "request_mediation", by=p.as_clerk, **asked)
+
+    found = company.get("/company/cases/?q=李申")
+
+    assert found.context["listing"].total == 1
+
+
 def test_the_list_can_be_searched_where_there_is_no_box_at_the_top(company, p):
     made.dispatched(p)
     text = company.get("/company/cases/?q=漏水").content.decode().split("<main")[1]
