@@ -76,6 +76,11 @@ def zhou_refuses(d):
     d.office("consent", party=d.zhou, agrees=False, how="电话")
 
 
+def another_joins_and_refuses(d):
+    d.office("add_party", role="respondent", side=2, name="孙三")
+    d.office("consent", party=d.parties.get(name="孙三"), agrees=False, how="电话")
+
+
 def rights_notice_served(d):
     d.rights_notice_served()
 

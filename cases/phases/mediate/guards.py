@@ -39,6 +39,23 @@ def somebody_refused(case, facts):
 
 
 @guard(
+    otherwise="这一方已经同意，调委会已经受理；现在不愿再谈的，请改办“当事人要求终止调解”。",
+    basis=articles.RIGHTS,
+    needs=("party", "agrees"),
+    remedy="withdraw_mediation",
+    about="agrees",
+)
+def who_agreed_leaves_by_stopping(case, facts):
+    """After the acceptance a no is the demand to stop, which ends the mediation at once.
+
+    Under a title in force the mediation is about its variation, which that act cannot end.
+    """
+    agreed = facts["party"] is not None and facts["party"].consented
+    bound = agreed and case.accepted_on is not None and case.sheet.title is None
+    return facts["agrees"] or not bound
+
+
+@guard(
     otherwise="调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
     basis=articles.INTEREST,
     needs=("mediator",),

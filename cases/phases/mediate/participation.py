@@ -75,7 +75,11 @@ class Participation(models.Model):
         states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.HANDLED} | ON_THE_TABLE,
         label="记录是否同意调解",
         permission=roles.any_of(roles.staff, roles.committee_mediator, roles.party),
-        guards=(common.only_parties_of_this_case, common.speaks_only_for_own_party),
+        guards=(
+            common.only_parties_of_this_case,
+            common.speaks_only_for_own_party,
+            g.who_agreed_leaves_by_stopping,
+        ),
         rests_on=(
             shared.the_party_joined,
             facts_of.the_last_answer_of_the_party,

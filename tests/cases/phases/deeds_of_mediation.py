@@ -13,6 +13,7 @@ from tests.factories import at, complain
 
 TODAY, SUNDAY, APRIL = date(2026, 3, 2), date(2026, 3, 1), date(2026, 4, 1)
 YES = {"agrees": True, "how": "当面"}
+NO = {"agrees": False, "how": "电话"}
 SIGNED = {"mark": "name", "identity_checked": "身份证"}
 SESSION = {"place": "评理室", "content": "谈妥。", "outcome": "agreed"}
 

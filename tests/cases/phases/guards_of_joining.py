@@ -17,7 +17,7 @@ from tests.cases.phases.deeds_of_mediation import (
 )
 from tests.cases.phases.guard_rows import after, usual
 from tests.cast import SINCE
-from tests.deeds import zhou_refuses
+from tests.deeds import another_joins_and_refuses
 from tests.dispute import PARTIES, money
 from tests.factories import at
 from tests.moments import MONDAY
@@ -139,7 +139,9 @@ ROWS = [
         usual(S.MEDIATING, kind="person", **COMPANY),
     ),
     row(guards.all_willing, WILLING, "conclude_orally", orally(*ALL), orally(another_respondent)),
-    row(guards.all_willing, WILLING, "conclude_orally", orally(), orally(zhou_refuses)),
+    row(
+        guards.all_willing, WILLING, "conclude_orally", orally(), orally(another_joins_and_refuses)
+    ),
     row(
         guards.all_willing,
         WILLING,

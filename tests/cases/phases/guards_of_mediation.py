@@ -10,6 +10,7 @@ from tests.cases.phases.deeds_of_mediation import (
     CLASH,
     EXTENSION,
     LATER_DAY,
+    NO,
     OTHER_SIDE,
     OURS,
     REFUSED,
@@ -28,7 +29,7 @@ from tests.cases.phases.deeds_of_mediation import (
     zhou_leaves,
 )
 from tests.cases.phases.guard_rows import after, usual
-from tests.deeds import all_consent, rights_notice_served, zhou_refuses
+from tests.deeds import all_consent, another_joins_and_refuses, rights_notice_served, zhou_refuses
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -55,7 +56,7 @@ ACCEPTANCE = [
         REFUSED,
         "open_session",
         after(S.ACCEPTED, rights_notice_served),
-        after(S.ACCEPTED, rights_notice_served, zhou_refuses),
+        after(S.ACCEPTED, rights_notice_served, another_joins_and_refuses),
     ),
     row(
         g.all_willing,
@@ -201,6 +202,15 @@ SITTING = [
         usual(S.ANSWERED, party=li, score="fair"),
         usual(S.ANSWERED, party=zhou, score="fair"),
         "link:李申",
+    ),
+    row(
+        g.who_agreed_leaves_by_stopping,
+        "这一方已经同意，调委会已经受理；现在不愿再谈的，请改办“当事人要求终止调解”。"
+        "（《人民调解法》第二十三条）",
+        "consent",
+        after(S.REQUESTED, all_consent, party=li, **NO),
+        usual(S.SIGNING, party=li, **NO),
+        "clerk",
     ),
     row(
         g.extension_agreed_by_all,

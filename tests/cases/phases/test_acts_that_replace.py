@@ -53,14 +53,14 @@ def test_an_answer_is_not_dated_before_the_last_answer_of_the_party(asked):
     assert says(asked, asked.zhou, True, on=ago(3)).zhou.consent == YES
 
 
-def test_who_agreed_before_the_acceptance_cannot_have_refused_before_it():
+def test_an_answer_after_the_acceptance_is_not_dated_before_it():
     with morning_of(MONDAY):
         d = at(cast(), S.REQUESTED).all_consent()
     with morning_of(TODAY):
         d.office("accept", mediator=d.p.mediator)
-        no = {"party": d.zhou, "agrees": False, "how": "电话", "on": ago(1)}
+        yes = {"party": d.zhou, "agrees": True, "how": "电话", "on": ago(1)}
 
-        refused = d.blocked(d.p.as_clerk, "consent", **no)
+        refused = d.blocked(d.p.as_clerk, "consent", **yes)
 
     assert refused == not_before(TODAY, "案件是那天受理调解的，受理时这一方已经表过态")
 
