@@ -16,7 +16,7 @@ from cases.phases.handle.guards import (
     some_promise_open,
     the_other_side_does_not_ask,
 )
-from cases.phases.mediate.guards import no_title_in_force
+from cases.phases.mediate.guards import no_title_in_force, who_agreed_leaves_by_stopping
 from cases.words.readers import Reader
 from cases.words.situations import Situation
 
@@ -25,6 +25,7 @@ NO_PAYMENT = f"{NOTHING_FOR_YOU}对方说付了、这里没有的，请打调委
 RELOAD = "这一页可能开得太久了，请重新打开再办；还是不行的，请打调委会电话。"
 OTHERS_ASK = "还有别的申请人没有撤回，这件事要继续办。"
 OTHER_SIDE_ASKS = "对方也请调委会处理，这件事要继续办。"
+AGREED_BEFORE = "已经同意调解，也已经受理；"
 # What speaks to the staff says to these readers what they can do themselves.
 INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
     nobody_refused: {
@@ -43,6 +44,10 @@ INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
         Reader.COMPANY: f"{OTHER_SIDE_ASKS}贵公司不愿意调解的，表示不同意就行。",
     },
     some_payment_unconfirmed: {Reader.PARTY: NOTHING_FOR_YOU, Reader.COMPANY: NOTHING_FOR_YOU},
+    who_agreed_leaves_by_stopping: {
+        Reader.PARTY: f"{AGREED_BEFORE}您不想再谈的，请选“终止调解”。",
+        Reader.COMPANY: f"{AGREED_BEFORE}贵公司不想再谈的，请选“终止调解”。",
+    },
     no_title_in_force: {
         Reader.PARTY: "协议已经由法院确认、正在履行，不能再这样退出；想变更的，请打调委会电话。",
     },

@@ -5,7 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, form_of, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
-from cases.states import EndReason
+from cases.states import EndReason, Status
 
 OTHER_WAYS = "可以仲裁、走行政途径或者起诉"
 REMEDIES = f"告知当事人{OTHER_WAYS}"
@@ -46,10 +46,6 @@ class WithdrawMediation(ActForm):
         Section("是不是已经自己谈好了", ("settled",)),
         Section("要求终止", ("on",), Fold("说明", ("words",))),
     )
-    after = (
-        After("调解到此终止", articles.RIGHTS),
-        After(f"没有谈好的，{OTHER_WAYS}"),
-    )
     party_labels = {
         "settled": ("我们自己已经说好了", ""),
         "words": ("想说的话", ""),
@@ -57,6 +53,14 @@ class WithdrawMediation(ActForm):
 
     settled = forms.BooleanField(label="双方已经自行和解", required=False)
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
+
+    @property
+    def after(self) -> tuple[After, ...]:
+        """What ending leads to; an agreement that is being signed falls with it."""
+        signing = self.case.status == Status.SIGNING
+        falls = (After("写好的协议作废，已经签的名不再算数"),) if signing else ()
+        ends = After("调解到此终止", articles.RIGHTS)
+        return (ends, *falls, After(f"没有谈好的，{OTHER_WAYS}"))
 
 
 @form_of("other_side_refuses")

@@ -78,7 +78,7 @@ class Consent(ActForm):
     fixed = {Reader.PARTY: {"how": BY_LINK}, Reader.COMPANY: {"how": "经物业公司账号表态"}}
     party_labels = {"agrees": ("您的意思", "请选同意，或者选不同意。")}
     phrases = {"how": ("当面表示。", "电话中表示。", "书面表示。")}
-    notes = {"agrees": {"yes": "各方都同意才受理", "no": "不调解，不用说理由"}}
+    notes = {"agrees": {"yes": "各方都同意，才能调解", "no": "不用说理由"}}
 
     agrees = forms.TypedChoiceField(
         label="是否同意调解",
@@ -90,12 +90,14 @@ class Consent(ActForm):
 
     @property
     def after(self) -> tuple[After, ...]:
-        """What each answer leads to; a consent after the acceptance changes nothing more."""
-        accepted = self.case.accepted_on is not None
-        yes = "已经受理，调解继续" if accepted else "各方都同意的，调委会可以受理"
+        """What each answer leads to: after the acceptance a no is the demand to stop."""
+        if self.case.accepted_on is None:
+            yes, no = "各方都同意的，调委会可以受理", f"不再调解；{OTHER_WAYS}"
+        else:
+            yes, no = "已经受理，调解继续", "还没有同意过的，记下不同意；同意过的，要另行终止调解"
         return (
             After(yes, articles.VOLUNTARY, ("agrees", "yes")),
-            After(f"不再调解；{OTHER_WAYS}", articles.START, ("agrees", "no")),
+            After(no, articles.START, ("agrees", "no")),
         )
 
     def prepare(self):

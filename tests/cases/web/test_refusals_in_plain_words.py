@@ -21,7 +21,7 @@ from tests.house.matrix import WITH_A_FORM
 
 OF = {"applicant": Reader.PARTY, "respondent": Reader.PARTY, "company": Reader.COMPANY}
 # The company of the cast is asked to answer and is no party: as one, it may apply and be paid.
-AS_A_PARTY = {"confirm_payment": ("company",), "withdraw": ("company",)}
+AS_A_PARTY = dict.fromkeys(("confirm_payment", "withdraw", "consent"), ("company",))
 OFFICE_WORDS = re.compile("在册|执行依据|办理“|改办|先登记")
 
 
