@@ -2,8 +2,24 @@
 
 from cases.guards import guard
 from cases.law import articles, identifiers
+from mediation import clock
 
 from . import roles
+
+
+def in_text(day) -> str:
+    """A day within a sentence: 2026年3月5日."""
+    return f"{day:%Y年%-m月%-d日}"
+
+
+def judged_on(day) -> str:
+    """The day on which something is judged, as a refusal names it: 今天, or the day typed."""
+    return "今天" if day == clock.today() else in_text(day)
+
+
+def on_that_day(day) -> str:
+    """The same as the time at which something is so: 今天, or 在 that day."""
+    return "今天" if day == clock.today() else f"在{in_text(day)}"
 
 
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))

@@ -13,7 +13,13 @@ from tests.factories import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
-TOO_LATE = "自协议生效之日起已超过三十日，不能再共同申请司法确认。（《人民调解法》第三十三条）"
+
+def too_late(last):
+    """The refusal today, after that last day."""
+    return [
+        "到今天，自协议生效之日起已超过三十日，不能再共同申请司法确认"
+        f"（最后一天是{last}）。（《人民调解法》第三十三条）"
+    ]
 
 
 @pytest.fixture
@@ -37,7 +43,7 @@ def test_on_the_thirty_first_day_it_is_too_late_and_no_proceeding_is_opened(peop
     monday.move_to("2026-04-02T00:01+08:00")
     together = {"court": people.court, "applicants": leak.both}
 
-    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
+    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == too_late("2026年4月1日")
     assert not leak.proceedings.exists()
 
 
@@ -57,7 +63,7 @@ def test_the_day_after_the_moved_last_day_is_too_late(people, monday):
     monday.move_to("2026-10-09T09:00+08:00")
     together = {"court": people.court, "applicants": leak.both}
 
-    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
+    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == too_late("2026年10月8日")
 
 
 def test_a_provisional_last_day_never_makes_an_application_late(people, monday):
@@ -149,7 +155,7 @@ def test_a_second_application_after_the_thirty_days_is_refused(people, monday):
     monday.move_to("2026-04-02T09:00+08:00")
     together = {"court": people.court, "applicants": leak.both}
 
-    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == [TOO_LATE]
+    assert leak.blocked(people.as_clerk, "open_proceeding", **together) == too_late("2026年4月1日")
 
 
 def test_an_agreement_on_ownership_cannot_be_confirmed(people):

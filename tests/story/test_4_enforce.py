@@ -80,7 +80,9 @@ def test_only_the_daily_run_declares_a_default(people):
 
     with pytest.raises(Exception, match="default"):
         leak.office("default")
-    assert leak.blocked(SYSTEM, "default") == ["没有逾期未履行的事项。（《人民调解法》第三十一条）"]
+    assert leak.blocked(SYSTEM, "default") == [
+        "到今天没有逾期未履行的事项。（《人民调解法》第三十一条）"
+    ]
 
 
 def test_full_payment_in_default_completes_the_case(people):
@@ -143,7 +145,8 @@ def test_closing_needs_a_strike_off_by_another_person_and_two_visits(people):
 
     assert refused == [
         "还没有由经办人以外的人销号。（本会规定：销号制度）",
-        "请填写回访计划：结案后一年内两次，第二次晚于第一次。（本会规定：“1123”回访）",
+        "请填写回访计划：结案后一年内（2026年3月2日到2027年3月2日）两次，第二次晚于第一次。"
+        "（本会规定：“1123”回访）",
     ]
     assert (leak.status, leak.closed_on) == (S.CLOSED, date(2026, 3, 2))
     assert leak.visits.count() == 2

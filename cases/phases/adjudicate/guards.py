@@ -5,6 +5,7 @@ from datetime import timedelta
 from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import LONGEST_FESTIVAL
+from cases.phases.common import in_text, judged_on
 
 
 @guard(
@@ -56,19 +57,34 @@ def not_dismissed_already(case, facts):
     )
 
 
+def thirty_days(case):
+    """The clock of the joint application for confirmation, running or ended; or None."""
+    return case.clocks.filter(key="K13").order_by("-started_on").first()
+
+
+TOO_LATE = "自协议生效之日起已超过三十日，不能再共同申请司法确认"
+
+
+def _when_they_ended(case, facts):
+    last = thirty_days(case)
+    ended = f"（最后一天是{in_text(last.due_on)}）" if last else ""
+    return f"到{judged_on(facts['on'])}，{TOO_LATE}{ended}。"
+
+
 @guard(
-    otherwise="自协议生效之日起已超过三十日，不能再共同申请司法确认。",
+    otherwise=f"{TOO_LATE}。",
     basis=articles.JOINT_CONFIRMATION,
     needs=("on",),
     about="on",
+    exact=_when_they_ended,
 )
 def within_thirty_days(case, facts):
-    clock = case.clocks.filter(key="K13").order_by("-started_on").first()
-    if clock is None:
+    last = thirty_days(case)
+    if last is None:
         return False
     # A provisional last day does not bar an application: that year's notice is not published.
-    grace = LONGEST_FESTIVAL if clock.provisional else timedelta(0)
-    return facts["on"] <= clock.due_on + grace
+    grace = LONGEST_FESTIVAL if last.provisional else timedelta(0)
+    return facts["on"] <= last.due_on + grace
 
 
 @guard(

@@ -6,9 +6,14 @@ from cases.law import articles
 from cases.law.deadlines import months_after
 from cases.papers import dossier
 from cases.phases import roles
+from cases.phases.common import in_text, judged_on
 
 NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
 NOTHING_FOR_YOU = "现在没有等您确认的付款。"
+NOTHING_OVERDUE, STILL_OVERDUE = "没有逾期未履行的事项。", "仍有逾期未履行的事项。"
+NOT_AFTER_THE_RECORD = "付款日期不能晚于登记当天"
+CONFIRMED_BETWEEN = ("收款人确认的日期不能早于付款的日期", "也不能晚于登记当天")
+VISITS_WITHIN = ("请填写回访计划：结案后一年内", "两次，第二次晚于第一次。")
 
 
 @guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING)
@@ -24,12 +29,22 @@ def everything_done_and_confirmed(case, facts):
     return case.sheet.everything_is_done
 
 
-@guard(otherwise="没有逾期未履行的事项。", basis=articles.BINDING, needs=("on",))
+@guard(
+    otherwise=NOTHING_OVERDUE,
+    basis=articles.BINDING,
+    needs=("on",),
+    exact=lambda case, facts: f"到{judged_on(facts['on'])}{NOTHING_OVERDUE}",
+)
 def something_is_overdue(case, facts):
     return case.sheet.is_overdue(facts["on"])
 
 
-@guard(otherwise="仍有逾期未履行的事项。", basis=articles.BINDING, needs=("on",))
+@guard(
+    otherwise=STILL_OVERDUE,
+    basis=articles.BINDING,
+    needs=("on",),
+    exact=lambda case, facts: f"到{judged_on(facts['on'])}{STILL_OVERDUE}",
+)
 def nothing_is_overdue(case, facts):
     return not case.sheet.is_overdue(facts["on"])
 
@@ -65,25 +80,46 @@ def obligation_is_open_act(case, facts):
     return obligation is not None and not obligation.is_money and obligation.status == "open"
 
 
-@guard(otherwise="付款日期不能晚于登记当天。", basis=articles.DATES, needs=("paid_on", "on"))
+@guard(
+    otherwise=f"{NOT_AFTER_THE_RECORD}。",
+    basis=articles.DATES,
+    needs=("paid_on", "on"),
+    exact=lambda case, facts: f"{NOT_AFTER_THE_RECORD}（{judged_on(facts['on'])}）。",
+)
 def paid_by_the_day_recorded(case, facts):
     return facts["paid_on"] <= facts["on"]
 
 
+def first_day_of_payment(case):
+    """The first day on which a payment performs the agreement: that of the acceptance."""
+    return case.accepted_on or case.registered_on
+
+
+NOT_BEFORE_ACCEPTANCE = "付款日期不能早于受理调解的日期"
+BEFORE_ACCEPTANCE = "受理以前付的，不算履行协议。"
+
+
 @guard(
-    otherwise="付款日期不能早于受理调解的日期；受理以前付的，不算履行协议。",
+    otherwise=f"{NOT_BEFORE_ACCEPTANCE}；{BEFORE_ACCEPTANCE}",
     basis=articles.DATES,
     needs=("paid_on",),
+    exact=lambda case, facts: (
+        f"{NOT_BEFORE_ACCEPTANCE}（{in_text(first_day_of_payment(case))}）；{BEFORE_ACCEPTANCE}"
+    ),
 )
 def paid_since_the_acceptance(case, facts):
-    return facts["paid_on"] >= (case.accepted_on or case.registered_on)
+    return facts["paid_on"] >= first_day_of_payment(case)
 
 
 @guard(
-    otherwise="收款人确认的日期不能早于付款的日期，也不能晚于登记当天。",
+    otherwise=f"{'，'.join(CONFIRMED_BETWEEN)}。",
     basis=articles.DATES,
     needs=("confirmed_on", "paid_on", "on"),
     about="confirmed_on",
+    exact=lambda case, facts: (
+        f"{CONFIRMED_BETWEEN[0]}（{judged_on(facts['paid_on'])}），"
+        f"{CONFIRMED_BETWEEN[1]}（{judged_on(facts['on'])}）。"
+    ),
 )
 def confirmed_between_payment_and_record(case, facts):
     day = facts["confirmed_on"]
@@ -162,11 +198,20 @@ def enforcement_was_received(case, facts):
     return enforcement is not None and enforcement.status in ("received", "accepted")
 
 
+def last_day_of_visits(closed_on):
+    """The last day for a return visit: a year after the case is closed that day."""
+    return months_after(closed_on, 12)
+
+
 @guard(
-    otherwise="请填写回访计划：结案后一年内两次，第二次晚于第一次。",
+    otherwise="".join(VISITS_WITHIN),
     basis=articles.RETURN_VISITS,
     needs=("on",),
     about="first_visit_on",
+    exact=lambda case, facts: (
+        f"{VISITS_WITHIN[0]}（{in_text(facts['on'])}到"
+        f"{in_text(last_day_of_visits(facts['on']))}）{VISITS_WITHIN[1]}"
+    ),
 )
 def visits_are_planned(case, facts):
     if case.effective_on is None:
@@ -174,7 +219,7 @@ def visits_are_planned(case, facts):
     first, second = facts.get("first_visit_on"), facts.get("second_visit_on")
     if not (first and second):
         return False
-    return facts["on"] <= first < second <= months_after(facts["on"], 12)
+    return facts["on"] <= first < second <= last_day_of_visits(facts["on"])
 
 
 @guard(otherwise="没有计划中的回访。", basis=articles.RETURN_VISITS)

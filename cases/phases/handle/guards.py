@@ -5,6 +5,7 @@ from datetime import timedelta
 from cases.guards import guard
 from cases.law import articles
 from cases.phases import roles
+from cases.phases.common import in_text, judged_on, on_that_day
 
 RATING_WAIT_DAYS = 7
 CHECKED_BY_ANOTHER = "由承诺人以外的人核查"
@@ -42,10 +43,14 @@ def urgent_has_a_number_to_call(case, facts):
     return not case.urgent or bool(facts["company"] and facts["company"].phone)
 
 
+NOT_THE_MANAGER = "不管理该小区，请核对小区的物业登记或者另选。"
+
+
 @guard(
-    otherwise="所选公司当天不管理该小区，请核对小区的物业登记或者另选。",
+    otherwise=f"所选公司在填的那天{NOT_THE_MANAGER}",
     basis=articles.ANSWER_PROMPTLY,
     needs=("company", "on"),
+    exact=lambda case, facts: f"{facts['company']}{on_that_day(facts['on'])}{NOT_THE_MANAGER}",
 )
 def company_manages_the_estate(case, facts):
     if case.estate is None or facts["company"] is None:
@@ -63,11 +68,15 @@ def refusal_has_a_ground(case, facts):
     return not facts["refused"] or bool(facts.get("refused_ground", "").strip())
 
 
+PROMISED_FOR = "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天"
+
+
 @guard(
-    otherwise="承诺要同时写明内容和完成日期，日期不能早于答复日。",
+    otherwise=f"{PROMISED_FOR}。",
     basis=articles.PROMISES,
     needs=("on",),
     about="promise_due_on",
+    exact=lambda case, facts: f"{PROMISED_FOR}（{judged_on(facts['on'])}）。",
 )
 def promise_has_a_date(case, facts):
     text, due = facts.get("promise_text"), facts.get("promise_due_on")
@@ -86,11 +95,19 @@ def no_utility_is_cut(case, facts):
 CUTTING_UTILITIES = ("停水催", "停电催", "断水催", "断电催", "停气催", "限电催", "停止供水催")
 
 
+def _how_long_answered(case, facts):
+    last = case.sheet.last_answer
+    answered = f"答复是{in_text(last.on)}作出的" if last else "也没有答复"
+    waited = f"，到{judged_on(facts['on'])}不满{RATING_WAIT_DAYS}天" if last else ""
+    return f"住户还没有评价，{answered}{waited}。"
+
+
 @guard(
     otherwise=f"住户还没有评价，到填的那天答复也不满{RATING_WAIT_DAYS}天。",
     basis=articles.STRIKE_OFF,
     needs=("on",),
     remedy="rate",
+    exact=_how_long_answered,
 )
 def rated_or_time_over(case, facts):
     if case.sheet.ratings:
@@ -127,11 +144,20 @@ def promise_is_open(case, facts):
     return any(p.pk == asked and p.status == p.Status.OPEN for p in case.sheet.promises)
 
 
+def _until_when_promised(case, facts):
+    due = in_text(facts["promise"].due_on)
+    return f"答应的日子是{due}，到{judged_on(facts['on'])}还没有过，{NOT_BROKEN}"
+
+
+NOT_BROKEN = "不能记为没有兑现。"
+
+
 @guard(
-    otherwise="填的那天还没有过答应的日子，不能记为没有兑现。",
+    otherwise=f"填的那天还没有过答应的日子，{NOT_BROKEN}",
     basis=articles.PROMISES,
     needs=("promise", "kept", "on"),
     about="kept",
+    exact=_until_when_promised,
 )
 def broken_only_after_its_day(case, facts):
     return facts["kept"] or facts["on"] > facts["promise"].due_on

@@ -3,6 +3,7 @@
 from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
+from cases.phases.common import in_text, judged_on, on_that_day
 from cases.states import EndReason
 from mediation.directory.models import Function
 
@@ -84,9 +85,12 @@ def appointed_by_the_committee_or_self(case, facts):
 
 
 @guard(
-    otherwise="所选人员当天不是本调委会的调解员。",
+    otherwise="所选人员在填的那天不是本调委会的调解员。",
     basis=articles.CHOICE_OF_MEDIATOR,
     needs=("mediator", "on"),
+    exact=lambda case, facts: (
+        f"{facts['mediator'].name}{on_that_day(facts['on'])}不是本调委会的调解员。"
+    ),
 )
 def mediator_belongs_to_the_committee(case, facts):
     posts = facts["mediator"].posts.held_on(facts["on"])
@@ -140,14 +144,24 @@ def unreachable_is_proved(case, facts):
     return case.contact_attempts.filter(reached=False).exists()
 
 
+NOT_OVER = "还没有届满，不能以期限届满终止，请据实选择原因。"
+
+
+def _until_when_it_runs(case, facts):
+    running, day = case.sheet.clock("K9"), judged_on(facts["on"])
+    last = f"最后一天是{in_text(running.due_on)}，" if running and not running.is_held else ""
+    return f"调解期限{last}到{day}{NOT_OVER}"
+
+
 @guard(
-    otherwise="填的那天调解期限还没有届满，不能以期限届满终止，请据实选择原因。",
+    otherwise=f"到填的那天调解期限{NOT_OVER}",
     basis=articles.MEDIATION_TIME,
     needs=("end_reason", "on"),
+    exact=_until_when_it_runs,
 )
 def time_is_over(case, facts):
-    clock = case.sheet.clock("K9")
-    over = clock and not clock.is_held and facts["on"] > clock.due_on
+    running = case.sheet.clock("K9")
+    over = running and not running.is_held and facts["on"] > running.due_on
     return bool(over) or facts["end_reason"] != EndReason.TIME_OVER
 
 
@@ -186,25 +200,39 @@ def owes_nothing_and_is_owed_nothing(case, facts):
     return not any(party in (duty.debtor_id, duty.creditor_id) for duty in owed)
 
 
-@guard(
-    otherwise="只有还没有办结的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
-    f"{STATUTORY_PERIODS_RUN_ON}。",
-    basis=articles.MEDIATION_TIME,
-    needs=("clock", "on"),
-)
-def clock_may_be_held(case, facts):
-    asked = facts["clock"].pk
-    clock = next((one for one in case.sheet.clocks if one.pk == asked), None)
-    return (
-        clock is not None
-        and may_stand_still(clock)
-        and clock.started_on <= facts["on"] <= clock.due_on
-    )
+HOLDABLE = frozenset({"K2a", "K2b", "K9"})
 
 
 def may_stand_still(clock) -> bool:
     """Whether a clock that has not ended may be held, though the records count it as run out."""
     return clock.key in HOLDABLE and not clock.is_held
+
+
+def holdable(case, asked):
+    """The clock of the case that was chosen, if it may be held; or None."""
+    chosen = (one for one in case.sheet.clocks if one.pk == asked.pk)
+    return next((one for one in chosen if may_stand_still(one)), None)
+
+
+def _when_it_may_be_held(case, facts):
+    asked = holdable(case, facts["clock"])
+    days = [in_text(day) for day in (asked.started_on, asked.due_on)] if asked else []
+    between = f"（{'到'.join(days)}）" if days else ""
+    return f"{HOLD_BETWEEN}{between}；{STATUTORY_PERIODS_RUN_ON}。"
+
+
+HOLD_BETWEEN = "只有还没有办结的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间"
+
+
+@guard(
+    otherwise=f"{HOLD_BETWEEN}；{STATUTORY_PERIODS_RUN_ON}。",
+    basis=articles.MEDIATION_TIME,
+    needs=("clock", "on"),
+    exact=_when_it_may_be_held,
+)
+def clock_may_be_held(case, facts):
+    asked = holdable(case, facts["clock"])
+    return asked is not None and asked.started_on <= facts["on"] <= asked.due_on
 
 
 @guard(otherwise="没有可以暂停的期限在计算。", basis=articles.MEDIATION_TIME)
@@ -215,9 +243,6 @@ def a_clock_may_be_held(case, facts):
 @guard(otherwise="没有暂停中的期限。", basis=articles.MEDIATION_TIME)
 def a_clock_is_held(case, facts):
     return any(clock.is_held for clock in case.sheet.clocks)
-
-
-HOLDABLE = frozenset({"K2a", "K2b", "K9"})
 
 
 @guard(

@@ -4,6 +4,7 @@ from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import months_after
+from cases.phases.common import in_text, judged_on
 
 from .agreement import ALREADY_SIGNED
 from .guards import clash_on_record
@@ -53,17 +54,32 @@ def has_waiver(case, person) -> bool:
     return any(one.clash_waived for one in mine)
 
 
+def unrepresented_minors(case, day) -> list:
+    """The parties under eighteen that day without a guardian."""
+    return [
+        party
+        for party in case.sheet.needed_parties
+        if party.speaker != party.Speaker.GUARDIAN and not is_of_age(party, day)
+    ]
+
+
+BY_GUARDIAN = "未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。"
+
+
+def _who_is_a_minor(case, facts):
+    names = "、".join(party.name for party in unrepresented_minors(case, facts["on"]))
+    return f"{names}到{judged_on(facts['on'])}{BY_GUARDIAN}"
+
+
 @guard(
-    otherwise="有当事人未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。",
+    otherwise=f"有当事人到填的那天{BY_GUARDIAN}",
     basis=articles.GUARDIAN,
     needs=("on",),
     remedy="add_party",
+    exact=_who_is_a_minor,
 )
 def minors_are_represented(case, facts):
-    return all(
-        party.speaker == party.Speaker.GUARDIAN or is_of_age(party, facts["on"])
-        for party in case.sheet.needed_parties
-    )
+    return not unrepresented_minors(case, facts["on"])
 
 
 def is_of_age(party, on) -> bool:
@@ -71,16 +87,35 @@ def is_of_age(party, on) -> bool:
     return party.born_on is None or months_after(party.born_on, MONTHS_TO_MAJORITY) <= on
 
 
+def without_authority(case, signing, day) -> list:
+    """The parties, or the one that signs, whose agent has no powers on that day."""
+    parties = [signing] if signing else case.sheet.needed_parties
+    return [party for party in parties if not has_authority(party, day)]
+
+
+def _lacking(party, day) -> str:
+    agent = f"{party.name}的代理人{party.speaker_name}"
+    if not party.speaker_scope.strip():
+        return f"{agent}没有登记代理权限"
+    until = in_text(party.speaker_until)
+    return f"{agent}代理期限到{until}为止，{judged_on(day)}已经过了"
+
+
+def _whose_agent_lacks_what(case, facts):
+    day = facts["on"]
+    lacking = [_lacking(party, day) for party in without_authority(case, facts.get("party"), day)]
+    return f"{'；'.join(lacking)}，不能代为达成协议。"
+
+
 @guard(
-    otherwise="代理人的权限没有登记，或者代理期限已过，不能代为达成协议。",
+    otherwise="代理人的权限没有登记，或者到填的那天代理期限已过，不能代为达成协议。",
     basis=articles.AUTHORITY,
     needs=("on",),
     about="party",
+    exact=_whose_agent_lacks_what,
 )
 def agents_have_authority(case, facts):
-    signing = facts.get("party")
-    parties = [signing] if signing else case.sheet.needed_parties
-    return all(has_authority(party, facts["on"]) for party in parties)
+    return not without_authority(case, facts.get("party"), facts["on"])
 
 
 def has_authority(party, on) -> bool:
@@ -246,11 +281,15 @@ def oral_content_is_recorded(case, facts):
     return bool(facts.get("amount") or (facts.get("content") or "").strip())
 
 
+AGREED_DAY = "约定日期付款或者做事的，要写明日期，且不能早于协议达成之日"
+
+
 @guard(
-    otherwise="约定日期付款或者做事的，要写明日期，且不能早于协议达成之日。",
+    otherwise=f"{AGREED_DAY}。",
     basis=articles.CONTENT_OF_AGREEMENT,
     needs=("on",),
     about="due_on",
+    exact=lambda case, facts: f"{AGREED_DAY}（{judged_on(facts['on'])}）。",
 )
 def oral_due_day_is_known(case, facts):
     days = [facts["done_by"]] if facts.get("done_by") else []

@@ -98,7 +98,7 @@ def test_all_unmet_guards_are_reported_at_once(case, people):
     assert [g.otherwise for g in blocked.value.guards] == [
         "一方当事人已明确拒绝调解。",
         "还不是各方都已明确同意调解；沉默不算同意，也不算拒绝。",
-        "所选人员当天不是本调委会的调解员。",
+        "郑管今天不是本调委会的调解员。",
         "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
     ]
     assert "《人民调解法》第十七条" in str(blocked.value)

@@ -50,7 +50,7 @@ def stops(row, people):
     """
     dispute, facts = row.broken(people)
     refusals = dispute.blocked(actor(people, row, dispute), row.act, **facts)
-    assert row.says in refusals
+    assert row.says in refusals, refusals
     assert row.guard.exact or str(row.guard) == row.says
 
 

@@ -9,10 +9,10 @@ from tests.factories import at
 
 DAY = "2026-03-20"
 
-KEPT = (
-    "只有还没有办结的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
-    "司法确认、申请执行的法定期间不能暂停。（《人民调解工作若干规定》第三十三条）"
-)
+MAY_BE_HELD = "只有还没有办结的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间"
+NOT_THE_OTHERS = "；司法确认、申请执行的法定期间不能暂停。（《人民调解工作若干规定》第三十三条）"
+KEPT = f"{MAY_BE_HELD}{NOT_THE_OTHERS}"
+RUNS = f"{MAY_BE_HELD}（2026年3月10日到2026年4月9日）{NOT_THE_OTHERS}"
 NOT_RUNNING = "调解期限没有在计算，不能延期。（《人民调解工作若干规定》第三十三条）"
 NOTHING_RUNS = "没有可以暂停的期限在计算。（《人民调解工作若干规定》第三十三条）"
 NOTHING_HELD = "没有暂停中的期限。（《人民调解工作若干规定》第三十三条）"
@@ -74,7 +74,7 @@ ROWS = (
     ),
     Row(  # it did not run yet
         g.clock_may_be_held,
-        KEPT,
+        RUNS,
         "hold",
         accepted_since(date(2026, 3, 10), held_on=date(2026, 3, 10)),
         accepted_since(date(2026, 3, 10), held_on=date(2026, 3, 9)),

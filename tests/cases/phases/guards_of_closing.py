@@ -43,14 +43,14 @@ ROWS = [
     ),
     Row(
         g.visits_are_planned,
-        "请填写回访计划：结案后一年内两次，第二次晚于第一次。（本会规定：“1123”回访）",
+        "请填写回访计划：结案后一年内（2026年3月2日到2027年3月2日）两次，第二次晚于第一次。（本会规定：“1123”回访）",
         "close",
         after(S.PERFORMED, struck_off, **VISITS),
         after(S.PERFORMED, struck_off),
     ),
     Row(
         g.visits_are_planned,
-        "请填写回访计划：结案后一年内两次，第二次晚于第一次。（本会规定：“1123”回访）",
+        "请填写回访计划：结案后一年内（2026年3月2日到2027年3月2日）两次，第二次晚于第一次。（本会规定：“1123”回访）",
         "close",
         after(S.FAILED, struck_off),
         after(S.PERFORMED, struck_off, first_visit_on=TODAY, second_visit_on=TODAY),

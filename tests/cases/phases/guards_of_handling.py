@@ -118,7 +118,7 @@ ROWS = [
     ),
     Row(
         g.company_manages_the_estate,
-        "所选公司当天不管理该小区，请核对小区的物业登记或者另选。（《民法典》第二百八十五条）",
+        "别家今天不管理该小区，请核对小区的物业登记或者另选。（《民法典》第二百八十五条）",
         "dispatch",
         held=usual(S.REGISTERED, company=company),
         broken=usual(S.REGISTERED, company=another_company),
@@ -149,7 +149,7 @@ ROWS = [
     ),
     Row(
         g.promise_has_a_date,
-        "承诺要同时写明内容和完成日期，日期不能早于答复日。（本会规定：承诺台账）",
+        "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天（今天）。（本会规定：承诺台账）",
         "answer",
         by="manager",
         held=usual(S.DISPATCHED, **PROMISE, **ANSWERED),
@@ -157,7 +157,7 @@ ROWS = [
     ),
     Row(
         g.promise_has_a_date,
-        "承诺要同时写明内容和完成日期，日期不能早于答复日。（本会规定：承诺台账）",
+        "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天（今天）。（本会规定：承诺台账）",
         "answer",
         by="manager",
         held=usual(S.DISPATCHED, **ANSWERED),
@@ -165,7 +165,7 @@ ROWS = [
     ),
     Row(
         g.promise_has_a_date,
-        "承诺要同时写明内容和完成日期，日期不能早于答复日。（本会规定：承诺台账）",
+        "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天（今天）。（本会规定：承诺台账）",
         "make_promise",
         held=usual(S.REGISTERED, **PROMISE | {"promise_due_on": TODAY}),
         broken=usual(S.REGISTERED, **PROMISE | {"promise_due_on": SUNDAY}),
@@ -195,7 +195,7 @@ ROWS = [
     ),
     Row(
         g.broken_only_after_its_day,
-        "填的那天还没有过答应的日子，不能记为没有兑现。（本会规定：承诺台账）",
+        "答应的日子是2026年3月9日，到今天还没有过，不能记为没有兑现。（本会规定：承诺台账）",
         "check_promise",
         held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
         broken=after(S.REGISTERED, promised_by_company, promise=promise, kept=False),
@@ -223,14 +223,14 @@ ROWS = [
     ),
     Row(
         g.rated_or_time_over,
-        "住户还没有评价，到填的那天答复也不满7天。（本会规定：销号制度）",
+        "住户还没有评价，答复是2026年3月2日作出的，到今天不满7天。（本会规定：销号制度）",
         "settle",
         held=after(S.ANSWERED, rated, struck_off),
         broken=after(S.ANSWERED, struck_off),
     ),
     Row(
         g.rated_or_time_over,
-        "住户还没有评价，到填的那天答复也不满7天。（本会规定：销号制度）",
+        "住户还没有评价，答复是2026年2月24日作出的，到今天不满7天。（本会规定：销号制度）",
         "settle",
         held=lambda p: silent_for(p, 7),
         broken=lambda p: silent_for(p, 6),

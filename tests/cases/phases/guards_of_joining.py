@@ -109,10 +109,14 @@ CLEAR = (
     "（《特邀调解规定》第十五条）"
 )
 REPRESENTED = (
-    "有当事人未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。"
+    "孙三到今天未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。"
     "（《民法典》第二十三条）"
 )
-AUTHORITY = "代理人的权限没有登记，或者代理期限已过，不能代为达成协议。（《民法典》第一百六十五条）"
+NO_SCOPE = "孙三的代理人钱律师没有登记代理权限，不能代为达成协议。（《民法典》第一百六十五条）"
+OVER = (
+    "孙三的代理人钱律师代理期限到2026年3月1日为止，今天已经过了，不能代为达成协议。"
+    "（《民法典》第一百六十五条）"
+)
 HANDS = (
     "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。（《人民调解法》第十五条）"
 )
@@ -193,14 +197,14 @@ ROWS = [
     ),
     row(
         g.agents_have_authority,
-        AUTHORITY,
+        NO_SCOPE,
         "conclude_orally",
         orally(joined_by(**AGENT)),
         orally(joined_by(**AGENT | {"speaker_scope": " "})),
     ),
     row(
         g.agents_have_authority,
-        AUTHORITY,
+        OVER,
         "sign",
         after(S.MEDIATING, agreed_with(**AGENT), party=sun, **SIGNED),
         after(S.MEDIATING, agreed_with(**ENDED), party=sun, **SIGNED),

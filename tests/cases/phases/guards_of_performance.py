@@ -83,14 +83,14 @@ ROWS = [
     ),
     Row(
         g.paid_by_the_day_recorded,
-        "付款日期不能晚于登记当天。（本会规定：登记制度）",
+        "付款日期不能晚于登记当天（今天）。（本会规定：登记制度）",
         "pay",
         usual(S.AGREED, obligation=debt, **PAYS),
         usual(S.AGREED, obligation=debt, **PAYS | {"paid_on": date(2026, 3, 3)}),
     ),
     Row(
         g.paid_since_the_acceptance,
-        "付款日期不能早于受理调解的日期；受理以前付的，不算履行协议。（本会规定：登记制度）",
+        "付款日期不能早于受理调解的日期（2026年3月2日）；受理以前付的，不算履行协议。（本会规定：登记制度）",
         "pay",
         usual(S.AGREED, obligation=debt, **PAYS),
         usual(S.AGREED, obligation=debt, **PAYS | {"paid_on": date(2026, 3, 1)}),
@@ -127,14 +127,14 @@ ROWS = [
     ),
     Row(
         g.confirmed_between_payment_and_record,
-        "收款人确认的日期不能早于付款的日期，也不能晚于登记当天。（本会规定：登记制度）",
+        "收款人确认的日期不能早于付款的日期（今天），也不能晚于登记当天（今天）。（本会规定：登记制度）",
         "pay",
         usual(S.AGREED, obligation=debt, **PAYS, confirmed_on=date(2026, 3, 2), how="短信"),
         usual(S.AGREED, obligation=debt, **PAYS, confirmed_on=date(2026, 3, 1), how="短信"),
     ),
     Row(
         g.confirmed_between_payment_and_record,
-        "收款人确认的日期不能早于付款的日期，也不能晚于登记当天。（本会规定：登记制度）",
+        "收款人确认的日期不能早于付款的日期（今天），也不能晚于登记当天（今天）。（本会规定：登记制度）",
         "pay",
         usual(S.AGREED, obligation=debt, **PAYS, confirmed_on=None),
         usual(S.AGREED, obligation=debt, **PAYS, confirmed_on=date(2026, 3, 3), how="短信"),
@@ -185,7 +185,7 @@ ROWS = [
     ),
     Row(
         g.something_is_overdue,
-        f"没有逾期未履行的事项。{BINDING}",
+        f"到今天没有逾期未履行的事项。{BINDING}",
         "default",
         None,
         usual(S.PERFORMING),
@@ -193,7 +193,7 @@ ROWS = [
     ),
     Row(
         g.nothing_is_overdue,
-        f"仍有逾期未履行的事项。{BINDING}",
+        f"到今天仍有逾期未履行的事项。{BINDING}",
         "cure",
         None,
         usual(S.DEFAULTED),

@@ -10,7 +10,7 @@ import pytest
 
 from cases.states import Status as S
 from mediation.directory.models import Department
-from tests.cases.phases.guards_of_clocks import KEPT
+from tests.cases.phases.guards_of_clocks import MAY_BE_HELD, NOT_THE_OTHERS
 from tests.cast import cast
 from tests.dispute import SETTLED, money
 from tests.factories import at, complain
@@ -170,7 +170,7 @@ def test_a_clock_can_be_held_up_to_its_last_day_even_when_recorded_later():
         late = leak.blocked(leak.p.as_clerk, "hold", on=date(2026, 3, 10), **waits)
         leak.office("hold", on=date(2026, 3, 9), **waits)
 
-    assert late == [KEPT]
+    assert late == [f"{MAY_BE_HELD}（2026年3月2日到2026年3月9日）{NOT_THE_OTHERS}"]
     assert leak.case.clocks.get(key="K2a").status == "held"
 
 

@@ -15,6 +15,7 @@ from cases.states import Status as S
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cases.phases.dated import BEFORE, LATER, LONG_BEFORE, not_before, refusal
 from tests.cases.phases.guard_rows import Row, actor, after, usual
+from tests.cases.phases.guards_of_clocks import MAY_BE_HELD, NOT_THE_OTHERS
 from tests.cast import cast
 from tests.deeds import (
     time_is_held,
@@ -69,9 +70,8 @@ HAPPENED = {
     "court_decide court_withdraw enforcement_accepted enforcement_refused",
 }
 OF_ITS_OWN = {  # acts whose guard names the day, or which ask for a day of another name
-    "hold": "只有还没有办结的物业、部门答复期限和调解期限可以暂停，暂停日要在起算日到届满日之间；"
-    "司法确认、申请执行的法定期间不能暂停。（《人民调解工作若干规定》第三十三条）",
-    "pay": "付款日期不能晚于登记当天。（本会规定：登记制度）",
+    "hold": f"{MAY_BE_HELD}（2026年3月2日到2026年4月1日）{NOT_THE_OTHERS}",
+    "pay": "付款日期不能晚于登记当天（2026年2月20日）。（本会规定：登记制度）",
 }
 
 
