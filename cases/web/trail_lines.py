@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from cases.acts import Audience
 from cases.door import offering
 from cases.functions import row_of
+from cases.phases import roles
 from cases.states import Milestone
 from cases.visibility import as_seen, audiences, is_masked, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
@@ -72,7 +74,7 @@ def _until_mediation(case, rows) -> list:
 
 
 def _entry(row, names, signed, case, actor) -> Entry:
-    *pairs, rest = PARTY.split(_sentence(row, actor))  # typed words and keys in turn
+    *pairs, rest = PARTY.split(_sentence(row, case, actor))  # typed words and keys in turn
     typed, keys = [*pairs[::2], rest], [*pairs[1::2], ""]
     sentence = "".join(
         as_seen(case, words, actor) + (key and names.get(key, "当事人"))
@@ -84,12 +86,19 @@ def _entry(row, names, signed, case, actor) -> Entry:
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
 
 
-def _sentence(row, actor) -> str:
+def _sentence(row, case, actor) -> str:
     """The stored sentence; for a party the plain one, where the office has its own."""
     if not actor.party_id:
-        return row.sentence
+        return row.sentence + _demand(row, case, actor)
     plain = ACTS[row.name].story if row.name in ACTS else ""
     return plain or row.sentence.replace(*INTERRUPTED)
+
+
+def _demand(row, case, actor) -> str:
+    """What the office demanded with a dispatch: for the staff, and for whom it was sent to."""
+    note = row.facts.get("note", "") if row.name == "dispatch" else ""
+    reads = note and (Audience.STAFF in audiences(case, actor) or roles.addressee(case, actor))
+    return f"要求：{note}" if reads else ""
 
 
 def _signature(row, signed) -> list:

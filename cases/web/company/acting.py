@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.visibility import outside
+from cases.visibility import as_seen, outside
 from cases.web.stepping import ActView
 from cases.words.acts import label_of
 from cases.words.readers import Reader
@@ -63,6 +63,11 @@ class CompanyAct(ActView):
             found = template_for(self.case.category, clock.today())
             form.phrases = {name: found[name] for name in ("findings", "action")}
 
+    def _demand(self) -> str:
+        """What the office demanded when it sent the complaint to this company."""
+        dispatch = self.case.sheet.open_dispatch
+        return dispatch.note if dispatch else ""
+
     def _as_shown(self, sentence) -> str:
         """The reason, without who did what once the neighbours are in mediation."""
         return "" if outside(self.case, self.request.actor) else super()._as_shown(sentence)
@@ -74,5 +79,6 @@ class CompanyAct(ActView):
             more["points"] = template_for(self.case.category, clock.today())["points"]
             more["story_hidden"] = True  # it stands beside, in full
             term = self.case.sheet.clock("K2a")
+            more["demand"] = as_seen(self.case, self._demand(), self.request.actor)
             more["due"] = None if term is None or term.is_held else term
         return more
