@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const all = (where, what) => Array.from(where.querySelectorAll(what));
-  const { add, remove, shown } = window.wananRows;
+  const { add, remove, shown } = window.wanan.rows;
   const fen = (field) => (field?.dataset.fen === undefined ? null : Number(field.dataset.fen));
   const yuan = (amount) => {
     const whole = Math.floor(Math.abs(amount) / 100);

@@ -1,27 +1,10 @@
-/* Small helps for forms; every page works without them.
-   1 drafts  2 rows of a formset  3 sending once  4 odds and ends */
+/* Drafts: <form data-draft="KEY">, what is written there is kept on this device until it was done; its
+   state is said in [data-draft-state]. [data-draft-clear=KEY]: that form was done. */
 (() => {
   "use strict";
+  const { all, clock, make, parsed, store, fields, rows } = window.wanan;
+  const { kept, nameOf, read, write } = fields;
 
-  const all = (where, what) => Array.from(where.querySelectorAll(what));
-  const clock = (moment) => new Date(moment).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit", hour12: false });
-  const make = (tag, className, text) => {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text) node.textContent = text;
-    return node;
-  };
-  const parsed = (text) => { try { return JSON.parse(text); } catch { return null; } };
-  // A visitor cannot log out, perhaps on somebody else's phone: what they wrote ends with the tab.
-  const box = () => (document.body.dataset.actor ? localStorage : sessionStorage);
-  const store = {
-    get(key) { try { return parsed(box().getItem(key)); } catch { return null; } },
-    set(key, value) { try { box().setItem(key, JSON.stringify(value)); return true; } catch { return false; } },
-    drop(key) { try { box().removeItem(key); } catch { /* private window */ } },
-    keys() { try { return Object.keys(box()); } catch { return []; } },
-  };
-
-  /* 1 drafts: <form data-draft="KEY">, status in [data-draft-state] ------------------------- */
   const SENT = "wanan-sent";
   // What this page answers: {draft, at, from}. A page reached otherwise (the answer was lost, a link
   // was followed) answers nothing.
@@ -47,39 +30,9 @@
   const known = new WeakMap(); // form: the stored draft that was last written or filled in here
   const MOST_BESIDE = 3;
 
-  const kept = (field) =>
-    field.name && !field.disabled && field.type !== "password" && field.type !== "file" &&
-    field.type !== "submit" && field.type !== "button" &&
-    (field.type !== "hidden" || field.name === "key" || "draftKeep" in field.dataset || /-(TOTAL_FORMS|ORDER)$/.test(field.name));
-
-  const valueOf = (field) =>
-    field.type === "checkbox" || field.type === "radio" ? field.checked
-      : field.multiple ? Array.from(field.selectedOptions, (option) => option.value) : field.value;
-
-  // A name may stand for several controls (radio buttons, ticks): the value tells them apart.
-  const nameOf = (field) => field.type === "checkbox" || field.type === "radio" ? `${field.name}=${field.value}` : field.name;
-
   const keyOf = (form) => form.querySelector("input[name=key]");
-
-  const read = (form) => {
-    const values = {};
-    for (const field of form.elements) if (kept(field)) values[nameOf(field)] = valueOf(field);
-    return values;
-  };
-
-  const write = (form, values) => {
-    for (const field of form.elements) {
-      if (!kept(field) || /-TOTAL_FORMS$/.test(field.name) || !(nameOf(field) in values)) continue;
-      const value = values[nameOf(field)];
-      if (field.type === "checkbox" || field.type === "radio") field.checked = value;
-      else if (field.multiple) for (const option of field.options) option.selected = value.includes(option.value);
-      else field.value = value;
-    }
-    form.dispatchEvent(new CustomEvent("wanan:filled", { bubbles: true }));
-  };
-
   const rowKinds = (form) =>
-    Object.fromEntries(all(form, "[data-formset]").map((set) => [set.dataset.formset, rowsOf(set).map((row) => row.dataset.row || "")]));
+    Object.fromEntries(all(form, "[data-formset]").map((set) => [set.dataset.formset, rows.rowsOf(set).map((row) => row.dataset.row || "")]));
 
   const say = (form, text, tone) => {
     const state = form.querySelector("[data-draft-state]");
@@ -130,7 +83,7 @@
   };
 
   // Logging out by the button ends this person's drafts; a session that expires keeps them.
-  const leaves = () => {
+  const leave = () => {
     for (const form of forms()) { clearTimeout(unsaved.get(form)); unsaved.delete(form); }
     for (const key of store.keys()) if (key.startsWith(owner)) store.drop(key);
   };
@@ -169,7 +122,7 @@
       return;
     }
     known.set(form, stamp(draft));
-    for (const [prefix, kinds] of Object.entries(draft.rows || {})) growTo(form, prefix, kinds);
+    for (const [prefix, kinds] of Object.entries(draft.rows || {})) rows.growTo(form, prefix, kinds);
     write(form, draft.values);
     if (textOf(read(form)) === before) return;
     say(form, `已恢复 ${clock(draft.at)} 未提交的内容`, "soon");
@@ -289,178 +242,28 @@
     for (const key of store.keys()) if (key.startsWith("wanan-draft:") && (store.get(key)?.at || 0) < oldest) store.drop(key);
   };
 
-  // Who logs in is not known yet: what is promised is a draft of the page that comes next.
-  const promiseDrafts = () => {
-    let paths = [];
-    try { paths = Object.keys(localStorage).filter((key) => key.startsWith("wanan-draft:")).map((key) => parsed(localStorage.getItem(key))?.path); } catch { /* private window */ }
-    for (const words of all(document, "[data-draft-for]")) words.hidden = !paths.includes(words.dataset.draftFor);
+  // All that is kept of this person.
+  const mine = () => store.keys().filter((key) => key.startsWith(owner)).map((key) => store.get(key)).filter(Boolean);
+
+  // The form is being sent: keep it as it is. Without a network it waits for one.
+  const send = (form, event) => {
+    clearTimeout(unsaved.get(form));
+    unsaved.delete(form);
+    const at = keep(form);
+    if (navigator.onLine) { sends(form, at); return at; }
+    event.preventDefault();
+    form.dataset.waiting = "yes";
+    return at;
   };
 
-  const listDrafts = () => {
-    const drafts = store.keys().filter((key) => key.startsWith(owner)).map((key) => store.get(key)).filter(Boolean);
-    for (const shelf of all(document, "[data-drafts]")) {
-      shelf.hidden = !drafts.length;
-      shelf.querySelector("[data-drafts-count]").textContent = drafts.length;
-      shelf.querySelector("[data-drafts-list]").replaceChildren(...drafts.sort((a, b) => b.at - a.at).map((draft) => {
-        const item = make("li");
-        const link = make("a", "row-title", draft.title);
-        link.href = draft.path;
-        item.append(link, make("span", "row-note", `${new Date(draft.at).toLocaleDateString("zh-CN")} ${clock(draft.at)} 保存`));
-        return item;
-      }));
-    }
-  };
-
-  /* 2 rows: [data-formset=PREFIX] > [data-formset-rows] > [data-row=KIND]; <template data-formset-row=KIND> */
-  const rowsOf = (set) => Array.from(set.querySelector("[data-formset-rows]").children).filter((row) => "row" in row.dataset);
-  const shown = (set) => rowsOf(set).filter((row) => !row.hidden);
-  const firstField = (row) => row && all(row, "input, select, textarea").find((field) => field.offsetParent);
-  const total = (set) => set.querySelector(`[name="${set.dataset.formset}-TOTAL_FORMS"]`);
-  const ofSet = (set, what) => all(set, what).filter((node) => node.closest("[data-formset]") === set);
-
-  const add = (set, kind) => {
-    const template = ofSet(set, "template[data-formset-row]").find((one) => one.dataset.formsetRow === (kind || "")) || ofSet(set, "template[data-formset-row]")[0];
-    if (!template) return null;
-    const token = set.dataset.token || "__prefix__";
-    const made = document.createElement("template");
-    made.innerHTML = template.innerHTML.replaceAll(token, total(set).value);
-    const row = made.content.firstElementChild;
-    if (kind) row.dataset.row = kind;
-    set.querySelector("[data-formset-rows]").append(row);
-    total(set).value = Number(total(set).value) + 1;
-    number(set);
-    for (const group of all(document, ".picks")) moreButtons(group);
-    prepare(row);
-    return row;
-  };
-
-  // Buttons that stand for the rows of a set (rows.js): one for each, like the last with the next number.
-  const moreButtons = (group) => {
-    const last = group.lastElementChild;
-    const prefix = last?.querySelector("[data-names]")?.dataset.names;
-    const place = prefix ? Number(last.querySelector("input").value) + 1 : 0;
-    if (!prefix || place >= document.querySelector(`[name="${CSS.escape(prefix)}-TOTAL_FORMS"]`).value) return;
-    const made = last.cloneNode(true);
-    const input = made.querySelector("input");
-    input.id = made.htmlFor = input.id.replace(/\d+$/, place);
-    input.value = place;
-    input.checked = false;
-    group.append(made);
-    moreButtons(group);
-  };
-
-  const number = (set) => shown(set).forEach((row, index) => {
-    for (const field of all(row, `[name$="-ORDER"]`)) if (field.closest("[data-row]") === row) field.value = index + 1;
-    for (const place of all(row, "[data-row-number]")) if (place.closest("[data-row]") === row) place.textContent = index + 1;
-  });
-
-  // After a draft came back: rows stand where its order numbers put them.
-  const arrange = (set) => {
-    const place = (row) => Number(row.querySelector(`[name$="-ORDER"]`)?.value) || 0;
-    const rows = rowsOf(set);
-    rows.sort((one, two) => place(one) - place(two)).forEach((row) => row.parentElement.append(row));
-    number(set);
-  };
-
-  const growTo = (form, prefix, kinds) => {
-    const set = form.querySelector(`[data-formset="${CSS.escape(prefix)}"]`);
-    if (set) for (const kind of kinds.slice(rowsOf(set).length)) add(set, kind);
-  };
-
-  const remove = (row) => {
-    const set = row.closest("[data-formset]");
-    const flag = all(row, `[name$="-DELETE"]`).find((field) => field.closest("[data-row]") === row);
-    if (flag) { flag.type === "checkbox" ? (flag.checked = true) : (flag.value = "on"); row.hidden = true; }
-    else for (const field of all(row, "input, select, textarea")) if (field.type !== "hidden") field.value = "";
-    if (!flag) row.hidden = true;
-    number(set);
-    set.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-
-  const move = (row, up) => {
-    const set = row.closest("[data-formset]");
-    const list = shown(set);
-    const other = list[list.indexOf(row) + (up ? -1 : 1)];
-    if (!other) return;
-    up ? other.before(row) : other.after(row);
-    number(set);
-    set.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-
-  // Rows struck before a reload stay struck.
-  const hideStruck = (where) => {
-    for (const flag of all(where, `[name$="-DELETE"]`)) if (flag.checked || flag.value === "true") { const row = flag.closest("[data-row]"); if (row) row.hidden = true; }
-  };
-
-  window.wananRows = { add, remove, shown }; // for the agreement editor
-
-  /* 3 sending once; a day that does not exist is refused here: a browser sends nothing for it -- */
-  const UNREADABLE = { date: "没有这一天，或者没有写完整。请核对年、月、日。", time: "时间没有写完整，请核对几点几分。" };
-  const errorOf = (field) => document.getElementById(`${field.id}_error`);
-
-  const refuseUnreadable = (form) => {
-    const wrong = Array.from(form.elements).filter((field) => field.validity?.badInput && !field.closest("[hidden]"));
-    for (const field of wrong) sayWrong(field, UNREADABLE[field.type] || "没有看懂，请核对。");
-    if (wrong.length) wrong[0].focus();
-    return wrong.length > 0;
-  };
-
-  const sayWrong = (field, sentence) => {
-    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    const list = errorOf(field) || make("ul", "error");
-    list.id = `${field.id}_error`;
-    list.dataset.unreadable = "";
-    list.replaceChildren(make("li", "", sentence));
-    if (!list.isConnected) field.parentElement.append(list);
-    field.setAttribute("aria-invalid", "true");
-    field.setAttribute("aria-describedby", list.id);
-  };
-
-  const sayRight = (field) => {
-    const list = field.validity && !field.validity.badInput && errorOf(field);
-    if (!list || !("unreadable" in list.dataset)) return;
-    list.remove();
-    field.removeAttribute("aria-invalid");
-    field.removeAttribute("aria-describedby");
-  };
-
-  const release = (form) => {
-    delete form.dataset.sending;
-    form.removeAttribute("aria-busy");
-    for (const button of all(form, "[data-was-on]")) { button.disabled = false; delete button.dataset.wasOn; }
-  };
-
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) return;
-    if ("leaves" in form.dataset) leaves();
-    if (form.dataset.sending || refuseUnreadable(form)) { event.preventDefault(); return; }
-    let at = Date.now();
-    if (form.dataset.draft) {
-      clearTimeout(unsaved.get(form));
-      unsaved.delete(form);
-      at = keep(form);
-      if (!navigator.onLine) {
-        event.preventDefault();
-        form.dataset.waiting = "yes";
-        return;
-      }
-      sends(form, at);
-    }
-    if (form.matches("[hx-post]")) return;
-    form.dataset.sending = at;
-    form.setAttribute("aria-busy", "true");
-    setTimeout(() => {
-      for (const button of all(form, "button:not([type=button]):not(:disabled), input[type=submit]:not(:disabled)")) { button.dataset.wasOn = "yes"; button.disabled = true; }
-    });
-  });
   // A page that comes back as it was, and a link followed instead of waiting, are no answer. Its form
   // may have been done: then it is opened again, empty.
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) sendsNothing();
-    if (event.persisted && forms().some((form) => form.dataset.sending && !store.get(draftKey(form)))) location.reload();
-    all(document, "form[data-sending]").forEach(release);
-  });
+  const comeBack = () => {
+    sendsNothing();
+    if (forms().some((form) => form.dataset.sending && !store.get(draftKey(form)))) location.reload();
+  };
+  document.addEventListener("click", (event) => { if (event.target.closest?.("a[href]")) sendsNothing(); });
+
   const sayKeptAgain = (form) => { const draft = store.get(draftKey(form)); if (draft) sayKept(form, draft.at); };
   window.addEventListener("online", () => forms().forEach((form) => {
     sayKeptAgain(form);
@@ -469,49 +272,7 @@
   window.addEventListener("offline", () => forms().forEach(sayKeptAgain));
   window.addEventListener("pagehide", () => forms().forEach(keepNow));
 
-  /* 4 odds and ends -------------------------------------------------------------------------- */
-  const large = (on) => document.documentElement.classList.toggle("large", on);
-  large(store.get("wanan-large") === true);
-
-  const phrase = (button) => {
-    const field = document.querySelector(button.dataset.phrase);
-    const text = button.dataset.text || button.textContent;
-    field.focus();
-    if (field.value.includes(text)) return;
-    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-
-  const copy = async (button) => {
-    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent.trim());
-    button.textContent = "已复制";
-  };
-
-  const ACTS = {
-    "[data-formset-add]": (button) => {
-      const set = button.closest("[data-formset]");
-      firstField(add(set, button.dataset.formsetAdd))?.focus();
-      set.dispatchEvent(new CustomEvent("wanan:rows", { bubbles: true })); // an empty row counts at once
-    },
-    "[data-formset-remove]": (button) => remove(button.closest("[data-row]")),
-    "[data-formset-move]": (button) => { move(button.closest("[data-row]"), button.dataset.formsetMove === "up"); button.focus(); },
-    "[data-phrase]": phrase,
-    "[data-copy]": copy,
-    "[data-print]": () => window.print(),
-    "[data-large-text]": () => store.set("wanan-large", large(!document.documentElement.classList.contains("large"))),
-  };
-
-  document.addEventListener("click", (event) => {
-    for (const [what, act] of Object.entries(ACTS)) {
-      const button = event.target.closest?.(what);
-      if (button) { event.preventDefault(); act(button); return; }
-    }
-    if (event.target.closest?.("a[href]")) sendsNothing();
-    for (const menu of all(document, "details.who[open]")) if (!menu.contains(event.target)) menu.open = false;
-  });
-
   const written = (event) => {
-    sayRight(event.target);
     const form = event.target.closest("form[data-draft]");
     if (!form) return;
     touched.add(form);
@@ -519,28 +280,11 @@
     keepSoon(form);
   };
   document.addEventListener("input", written);
-  // Browsers count what lies under a bar that sticks to the window as seen; keys must not lead there.
-  document.addEventListener("keyup", (event) => { if (event.key === "Tab") document.activeElement?.scrollIntoView({ block: "nearest" }); });
   document.addEventListener("change", written);
-
-  // What needs script is hidden until there is some; runs for the page, for new rows and for htmx.
-  const prepare = (where) => {
-    for (const button of all(where, "[data-large-text], [data-needs-script]")) button.hidden = false;
-    if (/MicroMessenger/i.test(navigator.userAgent)) for (const hint of all(where, "[data-wechat]")) hint.hidden = false;
-    hideStruck(where);
-  };
-
-  document.addEventListener("wanan:filled", (event) => { prepare(event.target); all(event.target, "[data-formset]").forEach(arrange); });
-  document.addEventListener("htmx:load", (event) => prepare(event.target));
 
   settle();
   tidy();
-  prepare(document);
   forms().forEach(restore);
-  listDrafts();
-  promiseDrafts();
-  // Sideways alone: the page itself stays at its top.
-  for (const tab of all(document, ".tabs [aria-current]")) { const row = tab.closest(".tabs"); row.scrollLeft = tab.offsetLeft - row.offsetLeft; }
-  for (const months of all(document, ".columns tbody")) months.scrollLeft = months.scrollWidth;
-  document.querySelector("[data-focus]")?.focus();
+
+  window.wanan.drafts = { send, comeBack, leave, mine };
 })();
