@@ -49,6 +49,7 @@ def test_a_draft_of_an_earlier_visit_is_announced_above_the_questions(arrives):
     office.fills("简要情况", "楼上漏水")
     office.page.get_by_text("已保存").wait_for()
     office.turns_to("待办")
+    office.sees("未提交的草稿 1")
     office.presses("登记投诉")
     notice = office.page.get_by_text("写了没有提交的内容")
     assert (
