@@ -95,8 +95,8 @@ def _sentence(row, case, actor) -> str:
 
 
 def _demand(row, case, actor) -> str:
-    """What the office demanded with a dispatch: for the staff, and for whom it was sent to."""
-    note = row.facts.get("note", "") if row.name == "dispatch" else ""
+    """What the office demanded of whom it sent the case to: for these, and for the staff."""
+    note = row.facts.get("note", "")
     reads = note and (Audience.STAFF in audiences(case, actor) or roles.addressee(case, actor))
     return f"要求：{note}" if reads else ""
 
