@@ -1,5 +1,6 @@
 """Facts that acts of performance, enforcement and closing rest on."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from cases.earlier_facts import earlier_fact, latest
@@ -28,6 +29,12 @@ def the_last_performance(case, facts):
 @earlier_fact("协议是那天生效的")
 def the_agreement_in_force(case, facts):
     return case.effective_on
+
+
+the_agreement_performed_on_the_spot = replace(
+    the_agreement_in_force,
+    instead="此前已经付清、做完的，请改办“登记付款”“登记完成事项”，各填付款、完成的那天",
+)
 
 
 @earlier_fact("执行依据是那天生效的")

@@ -161,15 +161,6 @@ def the_last_mark(case, facts):
 MEDIATION_WENT_ON = (the_last_session, the_final_text, the_last_mark, the_amendment)
 
 
-@earlier_fact("这一方是那天在协议上签的")
-def the_signature_of_who_refuses(case, facts):
-    agreement = case.sheet.agreement
-    if agreement is None or facts["agrees"]:
-        return None
-    parties = {party.pk for party in named_parties(facts)}
-    return latest(mark.on for mark in agreement.marks if mark.party_id in parties)
-
-
 @earlier_fact("现在的调解员最近一次调解、调查或者签名是在那天")
 def the_last_deed_of_the_mediator(case, facts):
     name, agreement = case.mediator.name, case.sheet.agreement

@@ -84,7 +84,6 @@ class Participation(models.Model):
             shared.the_party_joined,
             facts_of.the_last_answer_of_the_party,
             facts_of.the_acceptance_they_had_agreed_to,
-            facts_of.the_signature_of_who_refuses,
         ),
         replaces=True,
     )

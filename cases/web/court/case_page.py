@@ -50,9 +50,11 @@ def package(face, case, actor) -> dict:
     `in_time_until` is the last day to apply (Beijing), `last_due_on` the last day to perform.
     """
     asked = next(iter(proceedings(case, actor)), None)
+    last_day = _last_day_to_apply(case, asked) if asked else None
     return {
         "asked": asked,
-        "in_time_until": _last_day_to_apply(case, asked) if asked else None,
+        "in_time_until": last_day,
+        "in_time": _in_time(case, asked, last_day) if last_day else "",
         "last_due_on": case.sheet.last_due_day,
         "parties": case_parts.party_rows(case, actor),
         "money": case_parts.money_box(case, actor),
@@ -67,6 +69,19 @@ def _last_day_to_apply(case, asked):
     key = ENFORCEMENT_TIME if asked.kind == asked.Kind.ENFORCEMENT else CONFIRMATION_TIME
     started = case.clocks.filter(key=key, started_on__lte=asked.applied_on)
     return started.order_by("-started_on", "-pk").values_list("due_on", flat=True).first()
+
+
+def _in_time(case, asked, last_day) -> str:
+    """What the records prove about the time: sent in it, applied for after it, or sent after it.
+
+    What counts is the day the court got the application or it was posted (民诉法 85); we know only
+    when the papers were sent the first time, and nothing before they were.
+    """
+    if asked.applied_on > last_day:
+        return "late"
+    sent = case.trail.filter(facts__proceeding=asked.pk, facts__status=asked.Status.SENT)
+    first = sent.order_by("on").values_list("on", flat=True).first() or asked.sent_on
+    return first and ("sent" if first <= last_day else "unproved")
 
 
 def agreement(case, actor) -> dict:

@@ -71,6 +71,8 @@ HAPPENED = {
 }
 OF_ITS_OWN = {  # acts whose guard names the day, or which ask for a day of another name
     "hold": f"{MAY_BE_HELD}（2026年3月2日到2026年4月1日）{NOT_THE_OTHERS}",
+    "perform_at_once": "日期不能早于2026年3月2日（周一），协议是那天生效的；此前已经付清、做完的，"
+    "请改办“登记付款”“登记完成事项”，各填付款、完成的那天。（本会规定：登记制度）",
     "pay": "付款日期不能晚于登记当天（2026年2月20日）。（本会规定：登记制度）",
 }
 

@@ -135,14 +135,6 @@ LATER_FACTS = [
         "调解员是那天起承办本案的",
     ),
     (
-        "consent",
-        "clerk",
-        S.SIGNING,
-        [one_signs],
-        {"party": lambda d: d.li, "agrees": False, "how": "电话"},
-        "这一方是那天在协议上签的",
-    ),
-    (
         "perform_at_once",
         "mediator",
         S.AGREED,

@@ -66,15 +66,16 @@ def test_a_yes_that_is_said_again_does_not_bar_what_was_agreed_after_the_first(m
     assert agreed_orally(mediated, FIFTH).case.effective_on == FIFTH
 
 
-def test_a_yes_after_a_no_counts_from_its_own_day(mediated):
-    mediated.office("consent", party=mediated.zhou, agrees=False, how="电话", on=THIRD)
-    mediated.office("consent", party=mediated.zhou, agrees=True, how="电话", on=SIXTH)
-    mediated.office("consent", party=mediated.zhou, agrees=True, how="当面")
-    mediated.mediator("log_session", present=mediated.both, on=FIFTH, **SESSION)
-    oral = {"doer": mediated.zhou, "on": FIFTH, **ORAL}
+def test_a_yes_after_a_no_counts_from_its_own_day():
+    with morning_of(MONDAY):
+        d = at(cast(), S.REQUESTED).all_consent()
+    with morning_of(TENTH):
+        for agrees, on in ((False, THIRD), (True, SIXTH), (True, TENTH)):
+            d.office("consent", party=d.zhou, agrees=agrees, how="电话", on=on)
 
-    refused = mediated.blocked(mediated.p.as_mediator, "conclude_orally", **oral)
+        refused = d.blocked(d.p.as_clerk, "accept", mediator=d.p.mediator, on=FIFTH)
 
+        assert d.office("accept", mediator=d.p.mediator, on=SIXTH).status == S.ACCEPTED
     assert refused == [not_before("2026年3月6日（周五）", "最后一方是那天同意调解的")]
 
 
@@ -130,6 +131,20 @@ def test_what_was_performed_before_the_last_mark_ends_no_clock_before_it_began()
 
         assert d.status == S.PERFORMED
         assert (confirmation.started_on, confirmation.ended_on) == (FIFTH, FIFTH)
+
+
+def test_what_was_done_before_the_agreement_was_in_force_is_recorded_on_days_of_its_own():
+    with morning_of(MONDAY):
+        d = at(cast(), S.SIGNING).parties_sign().mediator("mediator_sign")
+    with morning_of(FIFTH):
+        d.office("seal")
+
+        refused = d.blocked(d.p.as_mediator, "perform_at_once", all_done=True, on=MONDAY)
+
+        assert refused == [
+            "日期不能早于2026年3月5日（周四），协议是那天生效的；此前已经付清、做完的，"
+            "请改办“登记付款”“登记完成事项”，各填付款、完成的那天。（本会规定：登记制度）"
+        ]
 
 
 def test_a_request_made_before_the_registration_interrupts_limitation_on_its_day():

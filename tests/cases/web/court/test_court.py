@@ -1,5 +1,7 @@
 """The court: only cases sent to it, the paper beside, nothing said in mediation."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +13,7 @@ from tests.cases.web.office.people import complaint, post, walk
 from tests.cast import cast, hire
 from tests.clients import sign_in
 from tests.factories import at
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 SECRET = "李申私下说三千也行"
@@ -86,7 +89,40 @@ def test_before_the_receipt_the_court_reads_what_was_sent(p):
     for shown in ("司法确认", "李申", "周被", "5,800.00", "2026年3月7日", "2026年4月1日"):
         assert shown in before
     assert f"/court/cases/{case.number}/papers/{paper.pk}.pdf" in before
-    assert "在期限内申请" in before
+    assert term_of(before) == "最后一天 2026年4月1日（周三），在期限内送来"
+
+
+def term_of(page):
+    """What the page says about the time to apply, as plain words."""
+    term = re.search("<dt>申请期限</dt><dd>(.*?)</dd>", page)
+    return re.sub("<[^>]+>", "", term[1])
+
+
+@pytest.mark.parametrize(
+    ("applied_on", "sent_on", "said"),
+    [
+        ("2026-04-01", "2026-04-01", "在期限内送来"),
+        (
+            "2026-04-01",
+            "2026-04-20",
+            "送来时已过这一天；此前是不是已经交给法院或者交邮，请法院核对",
+        ),
+    ],
+)
+def test_the_court_reads_no_more_about_the_time_than_the_papers_prove(applied_on, sent_on, said):
+    with morning_of("2026-03-02"):
+        d = at(cast(), Status.AGREED)
+    with morning_of(applied_on):
+        d.apply_for_confirmation()
+    with morning_of(sent_on):
+        d.office("court_send")
+        d.court("court_return", lacking="缺一份身份证明")
+    with morning_of("2026-04-21"):
+        d.office("court_send")  # papers completed later were handed in on the first day
+
+        page = sign_in(d.p.liaison).get(f"/court/cases/{d.number}/court_receive/")
+
+        assert term_of(page.content.decode()) == f"最后一天 2026年4月1日（周三），{said}"
 
 
 def test_for_a_later_act_of_the_court_the_package_is_folded(p):
