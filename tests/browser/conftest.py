@@ -80,6 +80,7 @@ def build(folder) -> databases_apart.Apart:
     here = databases_apart.migrated("browser", folder, demo=True)
     static = here.manage("collectstatic", "--noinput")
     _done(here.manage("demo", "--small"))
+    _done(here.start("-m", "tests.browser.long_names"))
     _done(static)
     atlas = _done(here.start("-m", "tests.browser.atlas"))
     if not databases_apart.SERVER:

@@ -1,8 +1,8 @@
 """Inspecting one page in a real browser: loaded once, measured at both widths, with sentences.
 
 An empty list of faults means: no axe-core violation, nothing on the console, nothing refused by the
-policy, nothing wider than the window, every target large enough and reachable by keyboard, and not
-too heavy.
+policy, nothing wider than the window or its own box, every target large enough and reachable by
+keyboard, and not too heavy.
 """
 
 import re

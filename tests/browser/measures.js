@@ -39,6 +39,42 @@
     .filter((node) => shown(node) && !unseen(node) && /hidden|clip/.test(getComputedStyle(node).overflowX) && node.scrollWidth > node.clientWidth + 1 && node.innerText?.trim())
     .map((node) => `cut off: ${named(node)} is ${node.scrollWidth} wide in ${node.clientWidth}`);
 
+  /* The words of a button or a choice past the edge of their own box; of a list, its longest option. */
+  const pen = document.createElement("canvas").getContext("2d");
+  const wordsOf = (node) => {
+    const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT, (text) => (text.data.trim() && !unseen(text.parentElement) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
+    const boxes = [];
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      boxes.push(...range.getClientRects());
+    }
+    return boxes.filter((box) => box.width);
+  };
+  const leaves = (node) => {
+    const words = wordsOf(node);
+    if (!words.length) return false;
+    const [box, all] = [node.getBoundingClientRect(), around(words)];
+    return all.left < box.left - 1 || all.right > box.right + 1 || all.top < box.top - 2 || all.bottom > box.bottom + 2;
+  };
+  const tooShort = (list) => {
+    const style = getComputedStyle(list);
+    const [sides, ends] = [["Left", "Right"], ["Top", "Bottom"]].map((pair) => pair.reduce((sum, side) => sum + parseFloat(style[`padding${side}`]), 0));
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const widths = Array.from(list.options, (option) => pen.measureText(option.text).width);
+    const widest = Math.max(0, ...widths);
+    const chosen = list.selectedIndex;
+    list.selectedIndex = widths.indexOf(widest);
+    const lines = Math.ceil((widest - 1) / (list.clientWidth - sides));
+    const short = lines > 1 && list.clientHeight + 1 < lines * (parseFloat(style.lineHeight) || parseFloat(style.fontSize)) + ends;
+    list.selectedIndex = chosen;
+    return short;
+  };
+  const spilled = () => [
+    ...[...document.body.querySelectorAll("button, .btn, .pick-face, .chip, summary")].filter((node) => shown(node) && !unseen(node) && leaves(node)),
+    ...[...document.body.querySelectorAll("select:not([multiple])")].filter((list) => shown(list) && tooShort(list)),
+  ].map((node) => `spilled: the words of ${named(node)}`);
+
   const larger = (percent) => { document.documentElement.style.fontSize = percent === 100 ? "" : `${percent}%`; };
 
   /* What a finger meets: the element, its labels, and the area its ::after spreads over its row. */
@@ -138,7 +174,7 @@
     const operated = [...document.body.querySelectorAll(OPERATED)].filter(shown);
     return overflow()
       .concat(operated.map(tooSmall).filter(Boolean))
-      .concat(operated.map(covered).filter(Boolean), readTooLate(), deadKeys())
+      .concat(operated.map(covered).filter(Boolean), readTooLate(), deadKeys(), spilled())
       .concat(operated.filter(unreachable).map((node) => `keyboard: ${named(node)} cannot be reached`));
   };
 

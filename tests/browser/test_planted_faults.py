@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 ADD = "document.querySelector('main').insertAdjacentHTML('beforeend', `{}`)"
 WORDS = ADD.format("<p id=p>四个字的<a id=a href=/>链接</a></p>")
 BUTTON = ADD.format("<button id=b class=btn>按钮</button>")
+LONG = "四个字的按钮" * 5
+LIST = ADD.format(f"<label class=field>表<select id=s><option>{LONG}</option></select></label>")
 FETCH = """again => Promise.all([1, 2, 3, 4].map(async (n) => {
   const address = `${document.styleSheets[0].href}?${n}`;
   const part = await fetch(address, again ? {cache: "no-store"} : {});
@@ -24,6 +26,14 @@ PLANTED = {
     "what is too wide": (f"{WORDS}; p.style.width = '2000px'", "overflow: p"),
     "a small target": (f"{BUTTON}; b.style.minHeight = b.style.padding = 0", "target: button"),
     "a small link in text": (f"{WORDS}; a.style.font = '12px x'; a.style.padding = 0", "target: a"),
+    "words past their button": (
+        f"{BUTTON}; b.style.cssText = 'width: 60px; white-space: nowrap'; b.textContent = '{LONG}'",
+        "spilled: the words of button",
+    ),
+    "an option past its list": (
+        f"{LIST}; s.style.cssText = 'width: 200px; white-space: nowrap'",
+        "spilled: the words of select",
+    ),
     "a button under a link": (
         f"{ADD.format('<p id=p><a id=a href=/>字</a><button class=btn>按钮</button></p>')};"
         "p.style.position = 'relative'; a.style.position = 'absolute'; a.style.inset = 0",
