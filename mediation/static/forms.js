@@ -4,7 +4,8 @@
   "use strict";
   const all = (where, what) => Array.from(where.querySelectorAll(what));
 
-  /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME; * any */
+  /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME; * any.
+     One that also stands there without an answer has data-undecided until there is one. */
   const answer = (name) => {
     const fields = all(document, `[name="${CSS.escape(name)}"]`);
     const chosen = fields.find((field) => field.checked) || fields.find((field) => !/radio|checkbox/.test(field.type));
@@ -16,7 +17,10 @@
     return values.includes(given) || (given !== "" && values.includes("*"));
   };
   const ask = () => {
-    for (const box of all(document, "[data-if]")) box.hidden = !holds(box);
+    for (const box of all(document, "[data-if]")) {
+      box.hidden = !holds(box);
+      box.toggleAttribute("data-undecided", !box.hidden && answer(box.dataset.if) === "");
+    }
     for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector("li:not([hidden])");
   };
 
@@ -104,6 +108,8 @@
     ask();
   });
   document.addEventListener("change", ask);
+  // A page may keep its phrases back until their box is entered; then they stay.
+  document.addEventListener("focusin", (event) => event.target.closest(".question")?.querySelector(".phrases")?.classList.add("entered"));
   document.addEventListener("wanan:filled", (event) => prepare(event.target));
   prepare(document);
 })();

@@ -8,6 +8,7 @@ WHERE = """() => Object.fromEntries([".act-asked", ".afterwards", ".act-bar"].ma
   return [name.slice(1), {left, right, top: top + scrollY, bottom: bottom + scrollY}];
 }))"""
 ACTS = ["pay", "seal", "archive"]
+SHORT = 1250  # px of a phone that the empty quick record may take
 
 
 @pytest.fixture(params=ACTS)
@@ -41,3 +42,30 @@ def test_on_a_phone_the_consequences_stand_between_the_questions_and_the_bar(act
     assert bar["bottom"] == 844
     assert found["act-asked"]["bottom"] <= found["afterwards"]["top"]
     assert found["afterwards"]["bottom"] <= found["act-bar"]["top"]
+
+
+@pytest.fixture
+def quick(inspector, atlas):
+    """The quick record on a phone, opened by the mediator."""
+    place = next(place for place in atlas["places"] if place["route"] == "mediator:quick")
+    inspector.become(atlas["cookies"][place["who"]])
+    inspector.open(place["path"])
+    return inspector.tab
+
+
+def test_the_quick_record_opens_short_and_tells_what_follows_with_the_answers(quick):
+    assert quick.evaluate("document.documentElement.scrollHeight") <= SHORT
+    follows = quick.locator(".afterwards")
+    assert "协议自达成之日生效" in follows.inner_text()
+    assert "当场付清" not in follows.inner_text()
+
+    quick.get_by_label("当场付清").check(force=True)
+    assert "约定的款项登记为当场付清、已经收到" in follows.inner_text()
+
+
+def test_phrases_come_with_the_box_they_are_for_and_stay(quick):
+    phrases = quick.locator(".phrases").filter(visible=True)
+    assert phrases.count() == 0
+    quick.get_by_label("还说定", exact=True).focus()
+    quick.get_by_label("具体地点").focus()
+    assert phrases.count() == 1

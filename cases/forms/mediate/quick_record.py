@@ -144,13 +144,13 @@ class QuickForm(Asked):
         "done_by": ("rest", LATER),
     }
     after = (
-        After("作为口头协议登记：受理、调解、达成一次记入经过", articles.FORM_OF_AGREEMENT),
+        After("作为口头协议登记，受理、调解、达成一次记入经过", articles.FORM_OF_AGREEMENT),
         After("协议自达成之日生效", articles.ORAL_EFFECT),
         After("约定的款项登记为当场付清、已经收到", when=("when", NOW)),
         After("到约定的日期没有付清的，转为逾期未履行", when=("when", LATER)),
         After("还说定的事登记为当场已经做完", when=("rest", NOW)),
         After("到约定的日期没有做完的，转为逾期未履行", when=("rest", LATER)),
-        After("都付清、做完了，案件转为“履行完毕”；还有没付、没做的，转为“履行中”"),
+        After("都付清、做完了，案件转为“履行完毕”，不然转为“履行中”"),
         After("没有人提出请求，诉讼时效不中断", when=("asked", OWN)),
         After("第1方在这一天提出请求，诉讼时效中断", articles.INTERRUPTION, ("asked", PARTY)),
     )
