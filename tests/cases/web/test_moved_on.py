@@ -123,3 +123,16 @@ def test_the_message_after_an_act_calls_the_state_before_what_the_page_called_it
 
     (message,) = page.context["messages"]
     assert "由“未进入调解”变为“已结案”" in str(message)
+
+
+def test_an_answer_that_another_gave_meanwhile_is_refused_in_the_words_of_now():
+    dispute = at(cast(), S.REQUESTED)
+    client, base = browse(dispute, "applicant")
+    sent = measuring.filled(client.get(f"{base}consent/").context["form"])
+    dispute.office("consent", party=dispute.zhou, agrees=False)
+    dispute.office("consent", party=dispute.li, agrees=True)
+    answer = client.post(f"{base}consent/", sent)
+
+    assert answer.status_code == 409
+    assert NOW.search(answer.context["sentence"])[1] == "现在不能调解"
+    assert answer.context["texts"] != []
