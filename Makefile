@@ -24,8 +24,9 @@ setup: ## environment, system libraries, database, demo; prints address and log-
 test: ## all tests, on SQLite and on a private PostgreSQL, and every page in Chromium
 	@deploy/test.sh
 
-test-fast: $(DEV) ## only what concerns the changed rooms, on SQLite; BASE=commit compares with another
-	@env -u DATABASE_URL $(PY) -m pytest -q -n auto --dist worksteal $$($(PY) deploy/changed_tests.py $(BASE))
+test-fast: $(DEV) ## the tests of what was changed, on SQLite; BASE=commit compares with another
+	@tests=$$($(PY) deploy/changed_tests.py $(BASE)) && \
+	env -u DATABASE_URL $(PY) -m pytest -q -n auto --dist worksteal $$tests
 
 browser: ## only every page in Chromium: accessibility, sizes, weight, roads by clicking
 	@deploy/test.sh browser
