@@ -3,7 +3,7 @@
 import re
 
 from tests.house.sources import PACKAGES, ROOT, imports, sources
-from tests.house.test_sentences import ENDS, product, texts_of_code, texts_of_template
+from tests.house.texts import ENDS, product, texts_of_code, texts_of_template
 
 SENDS = ("smtplib", "django.core.mail", "urllib.request", "http.client", "socket", "requests")
 CHANNEL = re.compile("短信|彩信|邮件|推送|公众号|发到")
