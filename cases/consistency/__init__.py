@@ -11,12 +11,12 @@ from django.db import transaction
 from cases.models import Case
 from cases.search.batches import in_batches
 
-from . import admission, days, files, ledger, location, rebuilt, sealed, series, tallies, trail
+from . import admission, days, files, location, money, rebuilt, sealed, series, tallies, trail
 from .fault import Fault
 
 CASE_CHECKS = (
     trail.faults,
-    ledger.faults,
+    money.faults,
     days.faults,
     rebuilt.faults,
     tallies.faults,

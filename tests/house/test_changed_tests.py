@@ -30,7 +30,7 @@ def test_every_test_it_names_is_there():
         ("cases/words/situations.py", "tests/cases/web/test_what_comes_next.py"),
         ("cases/law/deadlines.py", "tests/cases/phases/test_clocks_by_acts.py"),
         ("cases/search/hidden_names.py", "tests/cases/web/test_hidden_names.py"),
-        ("cases/consistency/ledger.py", "tests/cases/commands/test_consistency.py"),
+        ("cases/consistency/money.py", "tests/cases/commands/test_consistency.py"),
         ("cases/management/commands/doctor.py", "tests/cases/commands/test_doctor.py"),
         ("mediation/accounts/refused_pages.py", "tests/mediation/test_whose_refused_page.py"),
         ("reports/web/views.py", "tests/reports/test_brief_page.py"),

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from cases.forms.asked import Asked
 from cases.forms.base import MoneyField, speak_plainly
 from cases.forms.choices import RowChoice
+from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.handle.parties import SIDES, PartyFields
-from cases.forms.mediate.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.law import identifiers
 from cases.models import Party
 from mediation.directory.models import PropertyCompany

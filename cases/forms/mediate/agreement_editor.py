@@ -6,6 +6,7 @@ from django import forms
 
 from cases.forms.asked import Asked
 from cases.forms.base import DayField, MoneyField, long_text
+from cases.forms.deletable_rows import DeletableRows, formset_of
 from cases.forms.mediate.clause_fields import (
     CHOICES,
     FIELDS,
@@ -15,7 +16,6 @@ from cases.forms.mediate.clause_fields import (
     WIDE,
     K,
 )
-from cases.forms.mediate.deletable_rows import DeletableRows, formset_of
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import DayField, MoneyField
-from cases.forms.mediate.deletable_rows import formset_of
+from cases.forms.deletable_rows import formset_of
 from cases.law.clause_defects import INCOMPLETE_PART
 
 MOST_PARTS = 120

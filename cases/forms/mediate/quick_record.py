@@ -16,9 +16,9 @@ from cases.forms.base import (
     speak_plainly,
 )
 from cases.forms.choices import RowChoice
+from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.handle.parties import PartyFields
 from cases.forms.mediate.agreeing import SETTLED
-from cases.forms.mediate.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.sections import After, Missing
 from cases.law import articles
 from cases.law.categories import Category

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from cases.forms.deletable_rows import SPARE
 from cases.forms.handle.registration_rows import ClaimRow, ClaimSet, PartySet
 from cases.forms.mediate.agreement_editor import ClauseFormSet
-from cases.forms.mediate.deletable_rows import SPARE
 from cases.forms.mediate.instalments import PartFormSet
 from cases.forms.mediate.quick_record import FIRST_STAY, QuickForm, SideFormSet
 from tests.house.sources import ROOT, sources
@@ -66,7 +66,7 @@ def test_every_formset_is_made_by_the_one_function_that_limits_it():
         for path in sources(package)
         if made.search(path.read_text(encoding="utf-8"))
     }
-    assert files == {"cases/forms/mediate/deletable_rows.py"}
+    assert files == {"cases/forms/deletable_rows.py"}
 
 
 @pytest.mark.parametrize("place", [0, 1])
