@@ -198,5 +198,10 @@ class Asked(forms.Form):
         """Whether a question is shown as a line with 改."""
         return False
 
+    def offered(self, name) -> list[tuple]:
+        """The choices of a question as its page offers them; a refused form accepted more."""
+        self.before_drawing(name)
+        return list(self.fields[name].choices)
+
     def before_drawing(self, name) -> None:
         """Make a field ready to be drawn; for subclasses."""

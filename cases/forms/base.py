@@ -136,6 +136,7 @@ class ActForm(Asked):
     explain = ""
     on_label = "日期"
     always_today = False  # whether the day is always today and not asked
+    counted_from = "on"  # the day from which the act's clocks are counted
     day_counts = False  # whether the law counts from the day: it must be entered, never prefilled
     beside = ""  # what a face shows beside the form, by its own choice of parts
     quick_part = ""  # the part of the quick record that asks the same
@@ -188,9 +189,20 @@ class ActForm(Asked):
             return False
         return not self.is_bound or self.cleaned_data.get("on") == clock.today()
 
-    def day_entered(self, name="on"):
-        """The day entered in the form, where it is a valid one."""
-        return getattr(self, "cleaned_data", {}).get(name) if self.is_bound else None
+    def day_entered(self):
+        """The day entered from which clocks are counted, where it is a valid one."""
+        found = getattr(self, "cleaned_data", {}) if self.is_bound else {}
+        return found.get(self.counted_from)
+
+    @property
+    def day_is_asked(self) -> bool:
+        """Whether that day is asked, and not always today."""
+        return not self.always_today and not self[self.counted_from].is_hidden
+
+    @property
+    def day_is_open(self) -> bool:
+        """Whether that day is asked and none is entered: what is counted holds for today alone."""
+        return self.day_is_asked and self.day_entered() is None
 
     def clean_on(self):
         """Refuse a day in the future."""

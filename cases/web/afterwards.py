@@ -13,6 +13,7 @@ from cases.law.articles import Article
 from cases.states import HANDLING, Status
 from cases.visibility import is_party
 from cases.words import states
+from cases.words.days import IF_TODAY
 from cases.words.readers import Reader
 from mediation import clock
 from mediation.directory.models import Function
@@ -78,12 +79,18 @@ def _started(act, case, form) -> list[Line]:
 
 def _start(start, form) -> Line:
     """A clock starts: from which day, which is its last, and what happens when it is over."""
-    since = f"从{clock.in_words(start.since)}算起" if start.since else "从今天算起"
     rule = deadlines.rule(start.key, start.since or clock.today())
-    last = f"{since}，最后一天是{clock.in_words(start.due_on)}"
+    last = f"{_since(start, form)}，最后一天是{clock.in_words(start.due_on)}"
     text = f"{_period(rule)}开始计算：{last}；过了这天，{rule.lapse.rstrip('。')}"
     choice, condition = _choice(start.when, form)
     return Line(text, rule.basis, start.choice or choice, condition)
+
+
+def _since(start, form) -> str:
+    """From which day a clock is counted; today only where no other may be entered."""
+    if start.since:
+        return f"从{clock.in_words(start.since)}算起"
+    return f"{IF_TODAY if form.day_is_open else ''}从今天算起"
 
 
 def _choice(when, form) -> tuple:
@@ -91,7 +98,7 @@ def _choice(when, form) -> tuple:
     if not when:
         return "", None
     name, *values = when
-    labels = {str(value): str(label) for value, label in form.fields[name].choices}
+    labels = {str(value): str(label) for value, label in form.offered(name)}
     words = "、".join(labels[value] for value in map(str, values) if value in labels)
     return words, {"name": name, "values": " ".join(map(str, values)) + " "}
 

@@ -69,7 +69,7 @@ def _from_the_act(key):
 
 def _dispatched(act, case, form):
     """The clock of a company, or that of a department, by the addressee chosen."""
-    offered = [value for value, _ in form.fields["addressee"].choices]
+    offered = [value for value, _ in form.offered("addressee")]
     found = []
     for kind, key, words in ADDRESSEES:
         values = [value for value in offered if value.startswith(kind)]
@@ -108,7 +108,7 @@ def _enforcement_again(act, case, form):
 
 def _paid_in_part(act, case, form):
     """The two years from a payment made while they ran."""
-    running, paid_on = case.sheet.clock("K16"), form.day_entered("paid_on")
+    running, paid_on = case.sheet.clock("K16"), form.day_entered()
     since = paid_on or clock.today()
     if running is None or not running.started_on < since <= running.due_on:
         return []

@@ -26,6 +26,7 @@ from .plain_words import in_plain_words, reason
 from .what_next import name_of, what_next
 from .words import cn_date
 
+FOLLOWS = "follows"  # in the query: the script asks what follows from the days chosen
 GONE_ON = "案件已被他人办理，请核对后再操作。"
 SENT_BEFORE = (
     "这张表以前提交过一次，已经办了；现在的内容与那次不同，还没有提交。"
@@ -88,9 +89,18 @@ class ActView(View):
         """The empty form, or the page that the case has moved on."""
         if self.present is None:
             return self._moved_on()
+        if FOLLOWS in request.GET:
+            return self.what_follows()
         form = self.form()
         blocked = offering.unmet_guards(self.case, self.present, {"by": request.actor})
         return self.show(form, refused=blocked)
+
+    def what_follows(self):
+        """The box of what follows alone, counted from the days in the query."""
+        form = self.form(self.request.GET.copy())
+        form.is_valid()
+        lines = afterwards(form, self.present, self.case, self.request.actor)
+        return render(self.request, "parts/afterwards.html", {"afterwards": lines})
 
     def post(self, request):
         """Do the act; a refusal keeps every value."""

@@ -1,6 +1,7 @@
-"""Sentences about days that both the door and its forms say."""
+"""Sentences about days that the door, its forms and pages say."""
 
 IN_THE_FUTURE = "日期不能晚于今天。"
+IF_TODAY = "日期填今天的，"  # before a last day that holds for today alone
 
 
 def not_before(day: str, happened: str, instead: str) -> str:

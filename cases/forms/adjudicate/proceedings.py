@@ -164,7 +164,7 @@ class CourtDecide(ActForm):
         found = self.case.sheet.current_proceeding
         enforced = found is not None and found.kind == "enforcement"
         offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
-        every = {**dict(OF_CONFIRMATION), **dict(OF_ENFORCEMENT)}
+        every = dict((*OF_CONFIRMATION, *OF_ENFORCEMENT, *offered))  # its own label is the last
         self.choose("outcome", list(every.items()), offered)
 
     def clean(self):

@@ -55,6 +55,7 @@ class Pay(ActForm):
         After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT),
         After(BECOMES_PERFORMED),
     )
+    counted_from = "paid_on"
     when_empty = {"obligation": Missing("没有应付的款项：约定的钱都登记付清了，不用再登记。")}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="应付款")

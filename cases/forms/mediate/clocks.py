@@ -7,6 +7,7 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, deadlines
 from cases.models import Clock
 from cases.phases.mediate.guards import HOLDABLE, STATUTORY_PERIODS_RUN_ON
+from cases.words.days import IF_TODAY
 from mediation import clock
 
 
@@ -73,7 +74,8 @@ class ReleaseHold(ActForm):
         """The last day of each held clock, if it counts again from the day entered or today."""
         day = self.day_entered() or clock.today()
         held = [one for one in self.case.sheet.clocks if one.is_held]
-        return tuple(After(self._last_day_of(one, day)) for one in held)
+        when = IF_TODAY if self.day_is_open else ""
+        return tuple(After(when + self._last_day_of(one, day)) for one in held)
 
     def _last_day_of(self, held, day):
         name = deadlines.rule(held.key, held.started_on).name

@@ -108,7 +108,7 @@ def test_the_last_mark_says_that_the_agreement_enters_into_force_and_which_clock
     assert [line for line in before if "期限" in line] == []
     assert last[:2] == ["案件由“待生效”变为“协议生效”", "调解期限到此为止，不再计算"]
     assert last[2].startswith(
-        "共同申请司法确认的期限开始计算：从今天算起，最后一天是2026年4月1日（周三）；"
+        "共同申请司法确认的期限开始计算：日期填今天的，从今天算起，最后一天是2026年4月1日（周三）；"
     )
 
 
