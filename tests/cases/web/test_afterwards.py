@@ -10,28 +10,15 @@ from cases.web import effects
 from cases.web.afterwards import afterwards
 from mediation.directory.models import Department
 from tests import deeds
+from tests.cases.web.act_rows import ROWS, STATES, opened
 from tests.cases.web.public import made
 from tests.cast import cast
 from tests.clients import sign_in
-from tests.factories import REACHABLE, at
-from tests.house import matrix, measuring
+from tests.factories import at
+from tests.house import measuring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
-OWN_PAGES = {name for name, act in matrix.WITH_A_FORM.items() if act.only_at}
-ROWS = [row for row in matrix.TAKEN if row.act not in OWN_PAGES]
-STATES = [state for state in REACHABLE if any(row.state == state for row in ROWS)]
 DONE_BY_ITSELF = {"complete"}  # what was left is done: the page says when, not whether
-
-
-def opened(d, row):
-    """A browser of the first of those who may take the act, its address, and the empty form."""
-    row.before(d)
-    case, role = Case.objects.get(pk=d.case.pk), min(row.by)
-    sides = dict(zip(measuring.LINKS, d.both, strict=True))
-    actor = d.link(sides[role]) if role in sides else getattr(d.p, f"as_{measuring.STAFF[role]}")
-    face = "my" if role in sides else role
-    path = f"/{face}/cases/{d.number}/{row.act}/"
-    return measuring.browser(d.p, role, case), path, FORMS[row.act](case=case, actor=actor)
 
 
 def promised(form, name):

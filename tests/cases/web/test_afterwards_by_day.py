@@ -12,7 +12,7 @@ from cases.web.afterwards import afterwards
 from cases.words.days import IF_TODAY
 from mediation import clock
 from tests import deeds
-from tests.cases.web.test_afterwards import ROWS, opened
+from tests.cases.web.act_rows import ROWS, opened
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at

@@ -5,7 +5,7 @@ import pytest
 from cases.door import offering
 from cases.models import Case
 from cases.web.afterwards import afterwards
-from tests.cases.web.test_afterwards import ROWS, STATES, opened
+from tests.cases.web.act_rows import ROWS, STATES, opened
 from tests.cast import cast
 from tests.factories import at
 from tests.house import measuring
