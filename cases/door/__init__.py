@@ -74,7 +74,7 @@ def _act(
                 idempotency.claim(by, key, called, sent, case)
             fresh = lock(case.pk, by)
             act = checking.find_act(fresh, name, by, steps, version)
-            checking.check_nothing_unseen_is_replaced(fresh, act, by, facts, as_of)
+            checking.check_nothing_unseen_is_replaced(fresh, act, facts, as_of)
             _do(fresh, act, by, on or clock.today(), facts)
     except idempotency.KeyTaken as taken:
         before = idempotency.case_of_key(by, str(taken), called, sent)

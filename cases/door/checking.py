@@ -35,27 +35,45 @@ def find_act(case: Case, name: str, by: Actor, steps: bool | None, version: int 
 
 
 def check_nothing_unseen_is_replaced(
-    case: Case, act: Act, by: Actor, facts: Mapping[str, Any], as_of: int | None
+    case: Case, act: Act, facts: Mapping[str, Any], as_of: int | None
 ) -> None:
-    """Raise `NoSuchStep` if another entered what this act replaces after the page was opened."""
+    """Raise `NoSuchStep` if what this act replaces was entered after the page was opened.
+
+    By whomever: of two tabs of one person the older has not seen the newer's entry either.
+    """
     if not act.replaces or as_of is None or as_of >= case.trail_length:
         return
-    since = case.trail.filter(name=act.name, seq__gt=as_of).exclude(principal=by.principal)
+    since = case.trail.filter(name=act.name, seq__gt=as_of)
     about = {party.pk for party in named_parties(facts)}
     for line in since:
         if not about or about & set(line.facts.get(ABOUT, about)):
             raise NoSuchStep(moved_on(case))
 
 
-def moved_on(case: Case, state: str = "", readable: Container[str] = EVERY_AUDIENCE) -> str:
+def moved_on(
+    case: Case, state: str = "", readable: Container[str] = EVERY_AUDIENCE, me: str = ""
+) -> str:
     """A sentence about what happened to the case in the meantime.
 
-    `state` is what its reader calls the present state, unless it is the office; who acted and when
-    is left out where the reader's audiences (`readable`) do not hold the line.
+    `state` is what its reader (the principal `me`) calls the present state, unless it is the
+    office; who acted and when is left out where the reader's audiences (`readable`) do not hold
+    the line.
     """
     last = case.trail.latest("seq")
-    by = f"由{last.actor}于{_moment(last.at)}" if last.audience in readable else "被他人"
+    who = "您自己" if last.principal == me else last.actor
+    by = f"由{who}于{_moment(last.at)}" if last.audience in readable else "被他人"
     return f"案件 {case.number} 已{by}办理，当前为“{state or case.status_label}”。请核对后再操作。"
+
+
+def done_before(case: Case, name: str, state: str, me: str) -> str:
+    """That the reader (the principal `me`) took this act, and the state as they call it.
+
+    Empty if they did not take it, or if somebody acted after them.
+    """
+    mine = case.trail.filter(name=name, principal=me).last()
+    if mine is None or case.trail.filter(seq__gt=mine.seq).exclude(principal=me).exists():
+        return ""
+    return f"这一步您已经于{_moment(mine.at)}办过了，当前为“{state}”。"
 
 
 def _moment(at: datetime) -> str:

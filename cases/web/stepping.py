@@ -245,8 +245,11 @@ class ActView(View):
         ]
 
     def _moved_on(self, form=None):
+        me, state = self.request.actor.principal, name_of(self.case, self.reader)
+        done = "" if form else checking.done_before(self.case, self.name, state, me)
         context = {
-            "sentence": self._as_shown(self._where_it_stands()) or GONE_ON,
+            "done": done,
+            "sentence": done or self._as_shown(self._where_it_stands()) or GONE_ON,
             "case_url": case_parts.base_of(self.face, self.case),
             "texts": [] if form is None else self.texts(form),
         }
@@ -255,7 +258,8 @@ class ActView(View):
     def _where_it_stands(self) -> str:
         """What happened to the case, as far as this reader may know, and what they call that."""
         readable = audiences(self.case, self.request.actor)
-        return checking.moved_on(self.case, name_of(self.case, self.reader), readable)
+        me, state = self.request.actor.principal, name_of(self.case, self.reader)
+        return checking.moved_on(self.case, state, readable, me)
 
     def _as_shown(self, sentence) -> str:
         """The sentence with hidden names replaced by what this reader may see."""

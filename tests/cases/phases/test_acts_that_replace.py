@@ -94,6 +94,18 @@ def test_a_form_that_does_not_say_what_it_showed_overwrites_no_answer(asked):
     assert (answer.status_code, asked.zhou.consent) == (409, NO)
 
 
+def test_a_page_opened_before_ones_own_answer_does_not_overwrite_it(asked):
+    resident = browser(asked.p, "respondent", asked.case)
+    own = f"/my/cases/{asked.number}/consent/"
+    stale = {name: resident.get(own).context["form"][name].value() for name in ("key", "as_of")}
+    resident.post(own, {"agrees": "no", "hides": "on", "as_of": stale["as_of"]})
+
+    answer = resident.post(own, {"agrees": "yes", "hides": "on"} | stale)
+
+    assert (answer.status_code, asked.zhou.consent) == (409, NO)
+    assert "已由您自己于" in answer.content.decode()
+
+
 def test_an_answer_of_another_party_meanwhile_closes_no_page(asked):
     lines = asked.case.trail_length
     says(asked, asked.li, True)

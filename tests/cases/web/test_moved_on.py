@@ -18,7 +18,7 @@ from tests.house import measuring
 from tests.house.matrix import WITH_A_FORM
 
 pytestmark = pytest.mark.django_db
-NOW = re.compile("当前为“(.+)”。请核对后再操作。")
+NOW = re.compile("当前为“(.+?)”。")
 READERS = {
     "office": Reader.STAFF,
     "mediator": Reader.STAFF,
@@ -103,7 +103,22 @@ def test_who_acted_is_not_named_where_the_reader_may_not_read_the_line():
     dispute.mediator("caucus", party=dispute.li, text="底线三千元")
 
     assert moved_on(dispute, "applicant").startswith(f"案件 {dispute.number} 已被他人办理，")
-    assert moved_on(dispute, "mediator").startswith(f"案件 {dispute.number} 已由陈调于")
+    assert moved_on(dispute, "mediator").startswith(f"案件 {dispute.number} 已由您自己于")
+
+
+def test_who_did_the_act_themselves_reads_on_going_back_that_it_is_done():
+    dispute = at(cast(), S.REQUESTED).all_consent()
+    client, base = browse(dispute, "office")
+    sent = measuring.filled(client.get(f"{base}accept/").context["form"])
+
+    client.post(f"{base}accept/", sent)
+
+    mine = client.get(f"{base}accept/")
+    page = mine.content.decode()
+    assert "<h1>您已经办过了</h1>" in page
+    assert mine.context["sentence"].endswith("办过了，当前为“已受理”。")
+    dispute.rights_notice_served()
+    assert client.get(f"{base}accept/").context["sentence"].startswith("案件 ")
 
 
 def test_an_act_of_an_earlier_day_is_named_with_its_day():
