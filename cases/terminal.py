@@ -5,6 +5,7 @@ and reasons to stderr, so that `--format json` can be read by a machine.
 """
 
 import argparse
+import errno
 import re
 import sys
 import time
@@ -47,6 +48,17 @@ WORDS = (
     (r"ambiguous option: (\S+) could match (.*)", r"\1 不明确，可能是 \2。"),
     (r"argument ([^:]+): (.*)", r"\1：\2"),
 )
+
+# Why the system refuses a file; other reasons are shown as the system words them.
+REASONS = {
+    errno.ENOENT: "没有这个文件或者文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "这里只能读，不能写",
+}
 
 
 class Refused(CommandError):
@@ -179,6 +191,15 @@ def sentence(wrong: BaseException) -> str:
     if isinstance(wrong, OSError):
         return f"文件读写失败。（{why}）"
     return f"没有办成，出现意外情况；加 --traceback 可看详情。（{why}）"
+
+
+def reason(wrong: OSError) -> str:
+    """Why the system refused a file, in Chinese.
+
+    >>> reason(FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    '没有这个文件或者文件夹'
+    """
+    return REASONS.get(wrong.errno) or str(wrong.strerror)
 
 
 def _close():

@@ -75,29 +75,29 @@ system_packages() {
     local needed
     needed=$(needed_to_run "$missing")
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        say "installing system packages: $missing"
+        say "安装系统软件包：$missing"
         # shellcheck disable=SC2086 # a list of names
-        apt_install $missing || say "apt-get failed"
+        apt_install $missing || say "apt-get 没有办成"
         missing=$(missing_packages | tr '\n' ' ')
         needed=$(needed_to_run "$missing")
-        [ -z "${needed// /}" ] || refuse "still missing: $needed(on another system install their equivalents)"
+        [ -z "${needed// /}" ] || refuse "仍缺少：$needed（其他系统请安装对应的软件包）"
         return 0
     fi
     if [ -z "${needed// /}" ]; then # only tests lack something: report it
-        say "for all tests to run an administrator runs: $(for_an_administrator "$missing")"
+        say "要运行全部测试，请管理员执行：$(for_an_administrator "$missing")"
         return 0
     fi
-    refuse "missing system packages. An administrator must run this one command, then start again:
+    refuse "缺少系统软件包。请管理员执行下面这条命令，然后重新运行：
     $(for_an_administrator "$missing")"
 }
 
 virtual_environment() {
     if [ -e .venv ] && ! usable_venv; then
-        say "the virtual environment does not run here (moved, or Python changed): creating it again"
+        say "运行环境 .venv 在这里不能用（挪动过，或者 Python 变了），重新建立"
         rm -rf .venv
     fi
     [ -e .venv ] && return
-    say "virtual environment .venv"
+    say "建立运行环境 .venv"
     "$(python_with_venv)" -m venv .venv
 }
 
@@ -110,7 +110,7 @@ stamp() { hash_of "$1" >".venv/.pins-$1"; }
 
 packages() {
     if installed "$pins"; then touch ".venv/.pins-$pins"; return; fi
-    say "packages of $pins.txt (the first time this takes a minute)"
+    say "安装 $pins.txt 中的软件包（第一次约一分钟）"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
         --require-hashes -r "$pins.txt"
     stamp "$pins"

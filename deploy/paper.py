@@ -24,9 +24,9 @@ def main(folder: Path) -> int:
     lines = [line for line in output_of("document", "--list").splitlines() if "可打印" in line]
     kinds = re.findall(r"^\s*([A-Z]\d+[A-Za-z]?)\b", "\n".join(lines), re.MULTILINE)
     missing = [kind for kind in kinds if not drawn(kind, numbers, folder / f"{kind}.pdf")]
-    print(f"{len(kinds) - len(missing)} of {len(kinds)} kinds in {folder}")
+    print(f"{len(kinds)}种文书写出{len(kinds) - len(missing)}种，在 {folder}")
     if missing:
-        print("no demo case has:", " ".join(missing))
+        print("演示案件里没有：", "、".join(missing), sep="")
     return bool(missing) or not kinds
 
 

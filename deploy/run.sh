@@ -6,15 +6,19 @@ export PORT=${PORT:-8000}
 deploy/setup.sh
 
 .venv/bin/python - <<'PY' || exit 1
-import os, socket, sys
+import errno, os, socket, sys
 
 port = os.environ["PORT"]
+another = "请换一个：make run PORT=8001"
+if not (port.isascii() and port.isdecimal() and 0 < int(port) < 65536):
+    sys.exit(f"✗ PORT 要写 1 到 65535 的整数，不能是“{port}”。{another}")
 with socket.socket() as s:
     s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         s.bind(("127.0.0.1", int(port)))
-    except (OSError, ValueError, OverflowError) as error:
-        sys.exit(f"✗ port {port} cannot be had ({error}). Try another: make run PORT=8001")
+    except OSError as error:
+        why = {errno.EADDRINUSE: "已被占用", errno.EACCES: "没有权限使用"}
+        sys.exit(f"✗ 端口 {port} {why.get(error.errno, f'不能用（{error}）')}，{another}")
 PY
-printf '→ serving; Ctrl-C stops it\n'
+printf '→ 开始提供服务，按 Ctrl-C 停止\n'
 exec .venv/bin/python -m gunicorn --config deploy/gunicorn.conf.py mediation.wsgi

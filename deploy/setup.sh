@@ -11,13 +11,13 @@ var=${MEDIATION_VAR:-var}
 [ -d "$var" ] || mkdir -p -m 700 "$var"
 
 if [ "${MEDIATION_ENV_FILE-unset}" = unset ] && [ ! -e "$var/local.env" ]; then
-    say "keys of this installation: $var/local.env (keep it)"
+    say "生成本机密钥：$var/local.env（请妥善保管）"
     $python deploy/local_env.py "$var/local.env"
 fi
 
 missing=$($python deploy/missing.py)
 if [ "$missing" = tables ]; then
-    say "tables of the database"
+    say "建立数据库的表"
     $python manage.py migrate --verbosity 0
     missing=$($python deploy/missing.py)
 fi
@@ -26,13 +26,13 @@ fi
 listing="$var/static/staticfiles.json"
 if [ ! -e "$listing" ] || ! cmp -s .venv/.pins-requirements "$var/static/.pins" ||
     [ -n "$(find mediation/static cases reports -path '*/static/*' -newer "$listing" -print -quit)" ]; then
-    say "static files"
+    say "整理静态文件"
     $python manage.py collectstatic --noinput --verbosity 0
     cp .venv/.pins-requirements "$var/static/.pins"
 fi
 
 if [ "$missing" = demo ]; then
-    say "demo cases (the first time this takes a minute)"
+    say "生成演示案件（第一次约一分钟）"
     $python manage.py demo
     $python manage.py run_due
 fi

@@ -11,13 +11,19 @@ from cases.papers import freezing
 from cases.papers.kinds import KINDS, paper_kind
 from cases.papers.registers import REGISTERS, register_named, register_rows
 from cases.search.case_numbers import find_case
-from cases.terminal import ChineseCommand, Refused, WrongUsage, count
+from cases.terminal import ChineseCommand, Refused, WrongUsage, count, reason
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from mediation.directory.committee_lookup import find_committee
 
 IMPORTED = "本案由台账导入，系统没有当时定稿的文本，不能补制；请扫描原件入卷。"
 LOST = "当时制发的文本不见了，不能补制；请用 check_consistency 核对。"
+
+NEEDED = {
+    "kind": "文书种类（--list 列出种类）",
+    "number": "案件编号",
+    "out": "目标文件（--out 文件.pdf）",
+}
 
 
 class Command(ChineseCommand):
@@ -48,10 +54,10 @@ class Command(ChineseCommand):
         if options["register"]:
             self.list_register(options)
             return
-        for name in ("kind", "number", "out"):
-            if not options[name]:
-                raise WrongUsage("请写明文书种类、案件编号和 --out 文件；--list 列出种类。")
-        self.write(options)
+        kind = options["kind"] and _kind_named(options["kind"])
+        if missing := [what for name, what in NEEDED.items() if not options[name]]:
+            raise WrongUsage(f"还没有写{'、'.join(missing)}。")
+        self.write(kind, options)
 
     def list_kinds(self):
         """Every form: code, name, title, who issues it, and whether it can be drawn yet."""
@@ -78,11 +84,8 @@ class Command(ChineseCommand):
         self.rows(*lines)
         self.stdout.write(f"{year}年{kind.register}，共{len(lines)}号。")
 
-    def write(self, options):
+    def write(self, kind, options):
         """Write the PDF of the paper in force."""
-        kind = paper_kind(options["kind"])
-        if kind is None:
-            raise WrongUsage(f"没有“{options['kind']}”这种文书；--list 列出种类。")
         if not kind.drawing:
             raise Refused(_not_drawn(kind))
         committee = options["committee"] and find_committee(options["committee"])
@@ -91,6 +94,13 @@ class Command(ChineseCommand):
         keep(Path(options["out"]), document.read_pdf())
         title = f"{document} {document.issue_label}"
         self.stdout.write(f"已写入 {options['out']}：{title}，验真码 {document.check_code}。")
+
+
+def _kind_named(name):
+    kind = paper_kind(name)
+    if kind is None:
+        raise WrongUsage(f"没有“{name}”这种文书；--list 列出种类。")
+    return kind
 
 
 def _register_line(row) -> tuple[str, ...]:
@@ -152,4 +162,4 @@ def keep(file: Path, content: bytes):
         part.replace(file)
     except OSError as wrong:
         part.unlink(missing_ok=True)
-        raise Refused(f"不能写入 {file}：{wrong.strerror}。") from wrong
+        raise Refused(f"不能写入 {file}：{reason(wrong)}。") from wrong

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from cases.terminal import ChineseCommand, Refused
+from cases.terminal import ChineseCommand, Refused, reason
 from mediation.workdays.notice import CalendarError
 from mediation.workdays.reading import import_year
 
@@ -36,7 +36,7 @@ def _years(file: Path) -> list:
     try:
         data = json.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as wrong:
-        raise Refused(f"读不了文件 {file}：{wrong.strerror}。") from wrong
+        raise Refused(f"读不了文件 {file}：{reason(wrong)}。") from wrong
     except (ValueError, RecursionError) as wrong:
         raise Refused(f"{file} 不是 UTF-8 编码的 JSON 文件。") from wrong
     if data == []:

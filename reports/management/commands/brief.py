@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from cases.models import Case
-from cases.terminal import COMMITTEE_NAME, ChineseCommand, Refused, WrongUsage, day
+from cases.terminal import COMMITTEE_NAME, ChineseCommand, Refused, WrongUsage, day, reason
 from mediation import clock
 from mediation.directory.committee_lookup import find_committee
 from reports.brief_sheet import sheet, title_of
@@ -49,7 +49,7 @@ class Command(ChineseCommand):
         try:
             Path(out).write_bytes(content)
         except OSError as failed:
-            raise Refused(f"写不了文件 {out}：{failed.strerror}。") from failed
+            raise Refused(f"写不了文件 {out}：{reason(failed)}。") from failed
 
 
 def _json(committee, cases, since, until) -> bytes:

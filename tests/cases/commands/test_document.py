@@ -133,10 +133,17 @@ def test_a_form_that_others_issue_or_that_cannot_be_drawn_yet_is_refused(people,
     assert why(case, file, "F1") == "卷宗封面还不能由系统打印。\n"
 
 
-def test_what_cannot_be_understood_is_wrong_usage(people, file):
-    assert ask("SY2026-000001", file, "F99")[0] == 2
-    assert answer("document", "F9")[0] == 2
-    assert answer("document")[0] == 2
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["F99", "SY2026-000001"], "没有“F99”这种文书；--list 列出种类。"),
+        (["F9", "SY2026-000001"], "还没有写目标文件（--out 文件.pdf）。"),
+        (["F9"], "还没有写案件编号、目标文件（--out 文件.pdf）。"),
+        ([], "还没有写文书种类（--list 列出种类）、案件编号、目标文件（--out 文件.pdf）。"),
+    ],
+)
+def test_wrong_usage_names_what_is_unknown_or_missing(arguments, sentence):
+    assert answer("document", *arguments) == (2, "", f"{sentence}\n")
 
 
 def test_an_unknown_number_is_refused(people, file):

@@ -55,7 +55,7 @@ def test_one_invalid_year_rejects_the_whole_file(file):
 def test_a_missing_file_is_refused(file):
     code, _, err = answer(Command(), file)
 
-    assert (code, err) == (1, f"读不了文件 {file}：No such file or directory。\n")
+    assert (code, err) == (1, f"读不了文件 {file}：没有这个文件或者文件夹。\n")
 
 
 def test_without_a_file_the_usage_is_wrong():
