@@ -5,7 +5,7 @@ from dataclasses import replace
 from django import forms
 
 from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
-from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED
+from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
@@ -42,7 +42,7 @@ class LogSession(ActForm):
     on_label = "调解日期"
     day_counts = True
     sections = (
-        Section("谁在场", ("present", "place", "on")),
+        Section("谁在场", ("present", "place", "on", "held_by")),
         Section("说了什么", ("statements",)),
         Section(OFFERS, ("new_offers",)),
         Section(
@@ -113,6 +113,7 @@ class LogSession(ActForm):
 
     def prepare(self):
         self.choose_parties("present")
+        ask_who_held_it(self)
         held = self.case.sheet.sessions
         if held and not self.is_bound:
             self.fields["place"].initial = held[-1].place

@@ -155,6 +155,14 @@ def mediators_of(committee_id):
     )
 
 
+def ask_who_held_it(form) -> None:
+    """Ask who did what is recorded, where another one mediated before; nobody is preselected."""
+    assigned = form.case.sheet.all_assignments
+    if len({one.person_id for one in assigned if one.kind == one.Kind.MAIN}) > 1:
+        people = Person.objects.filter(pk__in={one.person_id for one in assigned})
+        form.fields["held_by"] = forms.ModelChoiceField(people, label="是谁办的")
+
+
 @form_of("give_notice")
 class GiveNotice(ActForm):
     quick_part = "sides"
@@ -229,7 +237,7 @@ class Caucus(ActForm):
     explain = "背对背的内容只有本案调解员看得到，不进卷宗、不给法院。"
 
     sections = (
-        Section("和谁谈的", ("party", "on")),
+        Section("和谁谈的", ("party", "on", "held_by")),
         Section("谈了什么", ("text",)),
     )
     phrases = {"text": ("底线是", "最在意的是", "愿意先做")}
@@ -238,13 +246,14 @@ class Caucus(ActForm):
 
     def prepare(self):
         self.choose_party(label="哪一方")
+        ask_who_held_it(self)
 
 
 @form_of("investigate")
 class Investigate(ActForm):
     day_counts = True
     sections = (
-        Section("在哪里、问了谁", ("place", "asked", "on")),
+        Section("在哪里、问了谁", ("place", "asked", "on", "held_by")),
         Section("看到、问到什么", ("text",)),
     )
     after = (After("列入案件页的“调查记录”，不随材料送法院"),)
@@ -253,3 +262,6 @@ class Investigate(ActForm):
     place = forms.CharField(label="地点", max_length=120)
     asked = forms.CharField(label="被调查人", max_length=120)
     text = forms.CharField(label="情况", widget=long_text(5), max_length=4000)
+
+    def prepare(self):
+        ask_who_held_it(self)

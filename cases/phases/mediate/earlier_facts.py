@@ -85,8 +85,9 @@ def the_assignment(case, facts):
 
 @earlier_fact("调解员是那天起承办本案的")
 def the_assignment_of_who_acts(case, facts):
-    mine = facts["by"].person_id
-    return latest(one.since for one in case.sheet.assignments if one.person_id == mine)
+    """The first day: between two times of mediating a guard keeps the days apart."""
+    person = facts["held_by"].pk if facts.get("held_by") else facts["by"].person_id
+    return earliest(one.since for one in case.sheet.assignments_of(person))
 
 
 @earlier_fact("调解期限是那天起算的")

@@ -5,6 +5,7 @@ from cases.guards import guard
 from cases.law import articles
 from cases.phases.common import in_text, judged_on, on_that_day
 from cases.states import EndReason
+from mediation import clock
 from mediation.directory.models import Function
 
 SILENCE_IS_NO_ANSWER = "沉默不算同意，也不算拒绝"
@@ -95,6 +96,29 @@ def appointed_by_the_committee_or_self(case, facts):
 def mediator_belongs_to_the_committee(case, facts):
     posts = facts["mediator"].posts.held_on(facts["on"])
     return posts.filter(function=Function.MEDIATOR, committee=case.committee_id).exists()
+
+
+@guard(
+    otherwise="那位调解员在填的那天不承办本案，请核对日期和是谁办的。",
+    basis=articles.CHOICE_OF_MEDIATOR,
+    needs=("held_by", "by", "on"),
+    about="held_by",
+    exact=lambda case, facts: (
+        f"{(facts['held_by'] or facts['by']).name}{on_that_day(facts['on'])}不承办本案，"
+        "请核对日期和是谁办的。"
+    ),
+)
+def mediated_on_that_day(case, facts):
+    """What lies before the first assignment is refused at the day."""
+    named, on = facts["held_by"], facts["on"]
+    person = named.pk if named else facts["by"].person_id
+    if person == case.mediator_id and on >= clock.today():
+        return True
+    spans = case.sheet.assignments_of(person)
+    begun = [span for span in spans if span.since <= on]
+    if not begun:
+        return named is None or bool(spans)
+    return any(span.until is None or on <= span.until for span in begun)
 
 
 @guard(

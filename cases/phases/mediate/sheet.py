@@ -9,9 +9,18 @@ class Mediation:
     """Part of the sheet of a case; each kind of record is read once."""
 
     @cached_property
+    def all_assignments(self) -> list:
+        """Assignments, also those that ended, in their order."""
+        return list(self.case.assignments.select_related("person").order_by("pk"))
+
+    @property
     def assignments(self) -> list:
         """Assignments in force."""
-        return list(self.case.assignments.filter(until=None).select_related("person"))
+        return [assignment for assignment in self.all_assignments if assignment.until is None]
+
+    def assignments_of(self, person_id) -> list:
+        """The assignments of this person, also those that ended."""
+        return [one for one in self.all_assignments if one.person_id == person_id]
 
     def is_assigned(self, person_id) -> bool:
         """Whether this person mediates the case alone, shares it or deputises."""

@@ -16,6 +16,13 @@ from .time_of_mediation import TimeOfMediation
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
+def _held(by, held_by):
+    """Who did it by name, and the same in brackets where another one records it."""
+    if held_by is None or held_by.pk == by.person_id:
+        return by.name, ""
+    return held_by.name, f"（{held_by.name}办）"
+
+
 def _waiver_sentence(clash):
     """The tie all parties waived, for the trail."""
     return (
@@ -156,7 +163,7 @@ class Mediate(TimeOfMediation):
         states={S.MEDIATING},
         label="记录一次调解",
         permission=roles.mediator,
-        guards=(common.only_parties_of_this_case,),
+        guards=(common.only_parties_of_this_case, g.mediated_on_that_day),
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(
             facts_of.the_beginning,
@@ -164,14 +171,14 @@ class Mediate(TimeOfMediation):
             shared.the_party_joined,
         ),
     )
-    def log_session(self, *, by, on, present, **fields):
-        """Record one session: who was present, statements, result."""
-        number = len(self.sheet.sessions) + 1
-        session = self.sessions.create(number=number, on=on, mediator=by.name, **fields)
+    def log_session(self, *, by, on, present, held_by=None, **fields):
+        """Record one session: who was present, statements, result, and who of several held it."""
+        number, (name, another) = len(self.sheet.sessions) + 1, _held(by, held_by)
+        session = self.sessions.create(number=number, on=on, mediator=name, **fields)
         session.present.set(present)
         agreed = f"约定{session.appointment}再谈。" if session.next_on else ""
         return Done(
-            f"{session}：{session.get_outcome_display()}。{agreed}",
+            f"{session}{another}：{session.get_outcome_display()}。{agreed}",
             audience=Audience.MEDIATION,
             facts={"place": session.place},
         )
@@ -197,28 +204,31 @@ class Mediate(TimeOfMediation):
         states=IN_MEDIATION,
         label="背对背记录",
         permission=roles.mediator,
-        guards=(common.only_parties_of_this_case,),
+        guards=(common.only_parties_of_this_case, g.mediated_on_that_day),
         quiet=True,
         effects=Effects(audience=Audience.MEDIATOR),
         rests_on=(facts_of.the_assignment_of_who_acts, shared.the_party_joined),
     )
-    def caucus(self, *, by, on, party, text):
+    def caucus(self, *, by, on, party, text, held_by=None):
         """Record a private talk; its content stays off the trail."""
         self.caucus_notes.create(party=party, on=on, text=text)
-        return Done(f"与{{p{party.pk}}}背对背沟通一次。", audience=Audience.MEDIATOR)
+        sentence = f"与{{p{party.pk}}}背对背沟通一次{_held(by, held_by)[1]}。"
+        return Done(sentence, audience=Audience.MEDIATOR)
 
     @entry(
         states=IN_MEDIATION,
         label="调查记录",
         permission=roles.mediator,
+        guards=(g.mediated_on_that_day,),
         quiet=True,
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(facts_of.the_assignment_of_who_acts,),
     )
-    def investigate(self, *, by, on, place, asked, text):
+    def investigate(self, *, by, on, place, asked, text, held_by=None):
         """Record one inquiry into the facts."""
-        self.investigations.create(on=on, place=place, asked=asked, text=text, by=by.name)
-        return Done(f"到{place}调查一次。", audience=Audience.MEDIATION)
+        name, another = _held(by, held_by)
+        self.investigations.create(on=on, place=place, asked=asked, text=text, by=name)
+        return Done(f"到{place}调查一次{another}。", audience=Audience.MEDIATION)
 
     @step(
         source=STOPPABLE,

@@ -236,4 +236,20 @@ WRITING = [
         usual(S.MEDIATING, facts="渗水。", seen="1.1"),
     )
 ]
-ROWS = [*ACCEPTANCE, *SITTING, *WRITING]
+SESSION = {"place": "评理室", "content": "谈", "outcome": "continue", "present": lambda d: d.both}
+INQUIRY = {"place": "1202室", "asked": "周被", "text": "渗水"}
+HELD = [
+    row(
+        g.mediated_on_that_day,
+        "吴旁今天不承办本案，请核对日期和是谁办的。（《人民调解法》第十九条）",
+        act,
+        usual(S.MEDIATING, **facts, held_by=mediator),
+        usual(S.MEDIATING, **facts, held_by=bystander),
+    )
+    for act, facts in (
+        ("log_session", SESSION),
+        ("investigate", INQUIRY),
+        ("caucus", {"party": li, "text": "可多出"}),
+    )
+]
+ROWS = [*ACCEPTANCE, *SITTING, *WRITING, *HELD]
