@@ -206,8 +206,16 @@ def names_as_seen(parties, actor):
     return replacing(
         *((name, shown) for party, shown in hidden.items() for name in party.all_names),
         *((name, shown) for name, shown in visible if shown or contains_any(name, names)),
-        *((party.name, shown) for party, shown in hidden.items()),
+        *((name, shown) for party, shown in hidden.items() for name in _own_names(party)),
     )
+
+
+def _own_names(party) -> list[str]:
+    """The names of a hidden party that stay hidden where a visible one bears them too.
+
+    Those of a company, which a branch of it shares, do not.
+    """
+    return [party.name] if party.kind == "organisation" else party.all_names
 
 
 def _visible(party) -> list[tuple]:

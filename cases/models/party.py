@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
+from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_text import compact
 from mediation.directory.short_names import all_forms
 from mediation.vault import SealedTextField, fingerprint
@@ -189,9 +190,9 @@ class Party(models.Model):
 
     @property
     def all_names(self) -> list[str]:
-        """The names the party may be written by: its own, and those of an organisation."""
+        """The names the party may be written by: its own, and those of its people or company."""
         if self.kind != self.Kind.ORGANISATION:
-            return [self.name]
+            return [self.name, *names_of_people(self.name)]
         company = [*all_forms(self.company.name), self.company.short_name] if self.company else []
         return list(filter(None, [*all_forms(self.name), *company]))
 

@@ -1,85 +1,144 @@
-"""Names in typed text: found in the ways people write them, and replaced in one pass.
+"""Names and numbers in typed text: found in the ways people write them, replaced in one pass.
 
-A name is found with spaces, invisible marks or middle dots between its characters, in full width,
-and at its own dots with any mark that people type for them. Longer names go first, and what was
-put in is not read again. A name of one character, which other words contain (行李), is found only
-where it stands alone: between marks, spaces, or the ends of a text.
+A name is found by its letters and digits, whatever stands between them (0029): spaces, dots,
+brackets and other marks, but a stop or comma only where the name itself has a mark, where the name
+stands alone, or where one stands at every gap. Longer names go first, and what was put in is not
+read again. A name of one character, which other words contain (行李), is found only where it stands
+alone: between marks, spaces, or the ends of a text.
 """
 
 import re
 import unicodedata
-from collections import defaultdict
-from functools import cache
-from itertools import chain
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 
-from mediation.accounts.typed_text import MARKS, compact
+from .plain_letters import MARK, NOTHING, STOP, PlainLetters, is_unseen, plain_letters
 
-MIDDLE_DOTS = "·•・･‧∙⋅"
-AT_A_DOT = re.escape(f"{MIDDLE_DOTS}.．。｡_－\u2010–—-")
-IGNORED = rf"\s{MARKS}\u200c\u200d\ufe00-\ufe0f{MIDDLE_DOTS}"
-BETWEEN, INSTEAD_OF_A_DOT = f"[{IGNORED}]*", f"[{IGNORED}{AT_A_DOT}]*"
-SKIPPED = re.compile(f"[{IGNORED}{AT_A_DOT}]+")
 LATIN = re.compile(r"[a-z0-9]+")
-# Full-width signs, and the doubles of Chinese characters.
-DOUBLES = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFF01, 0xFF5E), (0x2F800, 0x2FA1F))
+FIGURE = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Letters to find, what is shown for them (None: as written), and where they may stand.
+
+    `marked` are the gaps, counted in letters, at which the name itself has a mark; `tail` are the
+    signs behind its last letter, such as a closing bracket; `continued_by` what cannot stand right
+    before or behind it.
+    """
+
+    letters: str
+    shown: str | None
+    marked: tuple[int, ...] = ()
+    tail: str = ""
+    continued_by: re.Pattern | None = None
+    is_number: bool = False
+
+    def stands_at(self, text: PlainLetters, start: int) -> bool:
+        """Whether letters that equal these, from `start`, are the name."""
+        end = start + len(self.letters)
+        if self._goes_on(text, start - 1, start) or self._goes_on(text, end, end):
+            return False
+        if NOTHING not in (text.before[start], text.before[end]) or self.is_number:
+            return True
+        return len(self.letters) > 1 and self._is_held_together(text, start, end)
+
+    def _goes_on(self, text, letter, gap) -> bool:
+        if self.continued_by is None or text.before[gap] != NOTHING:
+            return False
+        return bool(self.continued_by.fullmatch(text.letters, letter, letter + 1))
+
+    def _is_held_together(self, text, start, end) -> bool:
+        """Whether no stop tears the name apart, or one stands at every gap."""
+        stops = text.before.count(STOP, start + 1, end)
+        if not stops or stops == len(self.letters) - 1 > 1:
+            return True
+        return stops == sum(text.before[start + gap] == STOP for gap in self.marked)
 
 
 def bare(text: str) -> str:
-    """A name without spaces and dots, half width, lower case: equal for all ways of writing it.
+    """The letters and digits of a name: equal for all ways of writing it.
 
     >>> bare("阿不都 • 卡里木") == bare("阿不都卡里木"), bare("Ａ座 物业")
     (True, 'a座物业')
     """
-    return SKIPPED.sub("", compact(text))
+    return plain_letters(text).letters
 
 
 def contains_any(text: str, names) -> bool:
     """Whether a text contains one of these names, in whatever way it is written."""
-    return any(bare(name) and bare(name) in bare(text) for name in names)
+    letters = bare(text)
+    return any(name and name in letters for name in map(bare, names))
 
 
-def replacing(*names: tuple[str, str | None]):
+def replacing(*names: tuple[str, str | None], numbers=()) -> Callable[[str], str]:
     """A function that puts, in a text, the words given for each name; None leaves it as written.
 
-    Of several names that differ only in the way of writing the last counts.
+    Of several names that differ only in the way of writing the last counts. `numbers` are pairs of
+    digits and what is shown for them; they are found whatever stands between the digits.
     """
-    found = {bare(name): (name, shown) for name, shown in names if bare(name)}
-    if not found:
-        return lambda text: text
-    longest_first = [found[key] for key in sorted(found, key=len, reverse=True)]
-    pattern = re.compile("|".join(f"({_pattern(name)})" for name, _ in longest_first), re.I)
+    pairs = [*(_name(*pair) for pair in names), *(_number(*pair) for pair in numbers)]
+    found = {wanted.letters: wanted for wanted in pairs if wanted.letters}
+    longest_first = sorted(found.values(), key=lambda wanted: -len(wanted.letters))
 
-    def shown_for(match) -> str:
-        shown = longest_first[match.lastindex - 1][1]
-        return match[0] if shown is None else shown
+    def replaced(text: str) -> str:
+        parts, done = [], 0
+        for start, end, wanted in _spans(text, longest_first):
+            shown = text[start:end] if wanted.shown is None else wanted.shown
+            parts += [text[done:start], shown]
+            done = end
+        return "".join([*parts, text[done:]]) if parts else text
 
-    return lambda text: pattern.sub(shown_for, text)
-
-
-def _pattern(name) -> str:
-    """The ways of writing a name, without groups."""
-    parts = [compact(part) for part in re.split(f"[{AT_A_DOT}]+", name)]
-    letters = [BETWEEN.join(map(_letter, part)) for part in parts if part]
-    return _standing(bare(name), INSTEAD_OF_A_DOT.join(letters))
+    return replaced
 
 
-def _standing(plain, pattern) -> str:
-    """The pattern where the name may stand: one of one character alone, a Latin word whole."""
-    if len(plain) == 1:
-        return rf"(?<!\w){pattern}(?!\w)"
-    if LATIN.fullmatch(plain):
-        return f"(?<![a-z0-9]){pattern}(?![a-z0-9])"
-    return pattern
+def _name(name, shown) -> _Wanted:
+    plain = plain_letters(name)
+    marked = (gap for gap in range(1, len(plain.letters)) if plain.before[gap] >= MARK)
+    latin = LATIN if LATIN.fullmatch(plain.letters) else None
+    tail = name[plain.places[-1] + 1 :] if plain.places else ""
+    return _Wanted(plain.letters, shown, tuple(marked), tail, latin)
 
 
-def _letter(letter) -> str:
-    return f"[{re.escape(letter)}{_doubles().get(letter, '')}]"
+def _number(digits, shown) -> _Wanted:
+    return _Wanted(bare(digits), shown, continued_by=FIGURE, is_number=True)
 
 
-@cache
-def _doubles() -> dict[str, str]:
-    """The signs that stand for each plain character."""
-    found = defaultdict(str)
-    for sign in map(chr, chain.from_iterable(range(a, z + 1) for a, z in DOUBLES)):
-        found[unicodedata.normalize("NFKC", sign)] += sign
-    return dict(found)
+def _spans(text, longest_first) -> Iterator[tuple[int, int, _Wanted]]:
+    """Where in the text which name stands, from the left; of two that overlap only the first."""
+    plain = plain_letters(text) if longest_first else None
+    done = 0
+    ahead = [(_next(plain, name, 0), rank) for rank, name in enumerate(longest_first)]
+    ahead = [(start, rank) for start, rank in ahead if start >= 0]
+    heapify(ahead)
+    while ahead:
+        start, rank = ahead[0]
+        wanted = longest_first[rank]
+        if start >= done:
+            done = start + len(wanted.letters)
+            yield plain.places[start], _end(text, plain.places[done - 1] + 1, wanted.tail), wanted
+        following = _next(plain, wanted, done)
+        heappop(ahead) if following < 0 else heapreplace(ahead, (following, rank))
+
+
+def _next(plain, wanted, since) -> int:
+    """The first letter of the next place where the name stands, or -1."""
+    start = plain.letters.find(wanted.letters, since)
+    while start >= 0 and not wanted.stands_at(plain, start):
+        start = plain.letters.find(wanted.letters, start + 1)
+    return start
+
+
+def _end(text, end, tail) -> int:
+    """The end of a name with the accents on it, and with the marks that close it if they follow."""
+    while end < len(text) and is_unseen(text[end]):
+        end += 1
+    for sign in tail.split():
+        follows = len(text) - len(text[end:].lstrip())
+        if unicodedata.normalize("NFKC", text[follows : follows + len(sign)]) != (
+            unicodedata.normalize("NFKC", sign)
+        ):
+            break
+        end = follows + len(sign)
+    return end

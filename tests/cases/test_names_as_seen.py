@@ -44,6 +44,32 @@ def test_a_visible_namesake_uncovers_nobody():
         assert seen(parties(*names), "张三、张 三") == f"{HIDDEN}、{HIDDEN}"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(
+            ("张三（业主）", "张三"),
+            ("张三(1102室)", "张三"),
+            ("张三、李四", "张三"),
+            ("张三／李四", "李四"),
+        ),
+        *(("张三、李四等5人", "李四"), ("李嫂（李秀英）", "李秀英"), ("张三，业主", "张三")),
+    ],
+)
+def test_a_person_entered_with_an_addition_is_hidden_without_it(name, text):
+    assert seen(parties(f"{name}*"), f"{text}来过，{name}来过") == f"{HIDDEN}来过，{HIDDEN}来过"
+
+
+def test_an_addition_that_names_nobody_stays_where_it_is_typed_elsewhere():
+    rows = parties("张三（1102室）*", "李四/业主*", "王/周*")
+    text = "1102室的业主姓王"
+    assert seen(rows, text) == text
+
+
+def test_a_visible_namesake_of_one_of_several_hidden_people_uncovers_nobody():
+    assert seen(parties("张三、李四*", "李四"), "李四来过") == f"{HIDDEN}来过"
+
+
 def test_a_hidden_party_reads_its_own_name_and_not_another_hidden_one():
     assert seen(parties("李申*", "周被*"), "李申、周被", other_side(1)) == f"李申、{HIDDEN}"
 

@@ -1,8 +1,14 @@
 """Names in typed text are found in the ways people write them, and replaced in one pass."""
 
+import re
+import sys
+import unicodedata
+from functools import cache
+
 import pytest
 
-from cases.words.written_names import replacing
+from cases.words.plain_letters import STOPS
+from cases.words.written_names import bare, replacing
 
 HIDDEN = "一位住户"
 
@@ -91,3 +97,64 @@ def test_a_name_without_characters_is_nowhere(name):
 
 def test_signs_with_a_meaning_in_patterns_are_signs():
     assert text_for("A+(B)*[^]-\\d", text="A+(B)*[^]-\\d与9") == f"{HIDDEN}与9"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["王、小明", "王（小明", "王/小明", "王…小明", "王，小，明", "王,小,明", "王\u318d小明"],
+)
+def test_a_name_with_marks_inside_a_sentence_is_found(written):
+    assert text_for("王小明", text=f"听{written}说") == f"听{HIDDEN}说"
+
+
+@pytest.mark.parametrize("text", ["王小，明", "说：王,小明。", "由 王，小明 答复"])
+def test_a_stop_does_not_uncover_a_name_that_stands_alone(text):
+    assert HIDDEN in text_for("王小明", text=text)
+
+
+@pytest.mark.parametrize("text", ["他叫王小，明天再来", "价格高，兴趣不大", "我姓李！申请调解"])
+def test_ordinary_words_on_both_sides_of_a_stop_stay_as_they_are(text):
+    assert text_for("王小明", "高兴", "李申", text=text) == text
+
+
+@pytest.mark.parametrize("mark", "'~/,，、−")
+def test_at_the_dot_of_a_name_any_mark_may_stand(mark):
+    assert text_for("买买提·吐尔逊", text=f"听买买提{mark}吐尔逊说") == f"听{HIDDEN}说"
+
+
+@cache
+def signs() -> dict[str, str]:
+    """Every sign that Unicode assigns, with its class."""
+    every = {sign: unicodedata.category(sign) for sign in map(chr, range(sys.maxunicode + 1))}
+    return {sign: kind for sign, kind in every.items() if kind not in ("Cn", "Co", "Cs")}
+
+
+def spans(length=40):
+    """All signs, in texts of this length, so that few texts hold them all."""
+    every = "".join(signs())
+    return [every[start : start + length] for start in range(0, len(every), length)]
+
+
+def test_a_name_typed_as_registered_is_found_whatever_signs_of_unicode_it_holds():
+    names = [f"侨{span}期" for span in spans()]
+    assert [name for name in names if name in text_for(name, text=f"昨天{name}来过")] == []
+
+
+def test_either_case_and_the_plain_form_of_every_sign_are_the_same_sign():
+    subscript = "\N{COMBINING GREEK YPOGEGRAMMENI}"  # in capitals a letter of its own
+    plain = [span for span in spans() if subscript not in unicodedata.normalize("NFD", span)]
+    ways = (str.upper, str.lower, lambda text: unicodedata.normalize("NFKC", text))
+    assert [span for span in plain for way in ways if bare(way(span)) != bare(span)] == []
+    assert len(plain) > 3500
+
+
+def test_no_mark_between_the_characters_of_a_name_uncovers_it():
+    plain = {
+        sign: unicodedata.normalize("NFKD", sign)
+        for sign, kind in signs().items()
+        if kind[0] in "MPSZC"
+    }
+    marks = [s for s, way in plain.items() if not re.search(r"\w", way) and way not in STOPS]
+    assert len(marks) > 8000
+    seen = replacing(("王小明", HIDDEN))
+    assert [sign for sign in marks if seen(f"听王{sign}小明说") != f"听{HIDDEN}说"] == []
