@@ -53,7 +53,7 @@ def answer_with_a_promise(d):
 
 
 def company_promises(d):
-    d.office("make_promise", promise_text="补漆", promise_due_on=clock.today(), promised_by="安邻")
+    d.office("make_promise", promise_text="补漆", promise_due_on=clock.today(), company=d.p.company)
 
 
 def struck_off(d):

@@ -10,12 +10,11 @@ from cases.law.articles import Article
 from cases.phases.common import nobody_refused, only_parties_of_this_case
 from cases.phases.enforce.guards import NOTHING_FOR_YOU, some_payment_unconfirmed
 from cases.phases.handle.guards import (
-    checker_did_not_promise,
     dispatch_is_open,
     no_other_applicant_asks,
-    some_promise_open,
     the_other_side_does_not_ask,
 )
+from cases.phases.handle.guards_of_promises import checker_did_not_promise, some_promise_open
 from cases.phases.mediate.guards import no_title_in_force, who_agreed_leaves_by_stopping
 from cases.words.readers import Reader
 from cases.words.situations import Situation

@@ -95,7 +95,7 @@ def test_an_actors_name_of_any_length_is_kept_on_the_trail(people):
     d.case.parties.filter(pk=d.li.pk).update(name="长" * 120)
     holder = d.link(d.case.parties.get(role="applicant"))
     promised = {"promise_text": "修好", "promise_due_on": clock.today()}
-    d.office("make_promise", **promised)
+    d.office("make_promise", company=people.company, **promised)
 
     d.do(holder, "check_promise", promise=d.promises.get(), kept=True)
 

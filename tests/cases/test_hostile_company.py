@@ -81,7 +81,7 @@ def wary(people):
 def test_a_hidden_name_written_into_the_complaint_is_not_shown(wary, clerk, people):
     base = f"/company/cases/{wary.number}/"
     promised = {"promise_text": "给柳隐名家换管", "promise_due_on": clock.today()}
-    wary.office("make_promise", promised_by="安邻", **promised)
+    wary.office("make_promise", company=people.company, **promised)
 
     for url in ("/company/", "/company/cases/", "/company/promises/", base, f"{base}answer/"):
         page = clerk.get(url).content.decode()

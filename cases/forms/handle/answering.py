@@ -9,7 +9,7 @@ from cases.functions import row_of
 from cases.models import Party, Promise, Rating
 from cases.models.case_choices import Precision
 from cases.phases import roles
-from cases.phases.handle.guards import CHECKED_BY_ANOTHER
+from cases.phases.handle.guards_of_promises import CHECKED_BY_ANOTHER, companies_that_promise
 from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
 
@@ -129,15 +129,45 @@ class Answer(ActForm):
 @form_of("make_promise")
 class MakePromise(ActForm):
     on_label = "登记日期"
+    until = Section("最晚哪天办好", ("promise_due_on", "on"))
     sections = (
-        Section("谁答应了什么", ("promised_by", "promise_text")),
-        Section("最晚哪天办好", ("promise_due_on", "on")),
+        Section("谁答应了什么", ("promisor", "promise_text"), Fold("具体是谁说的", ("said_by",))),
+        until,
     )
     after = (After(f"列入承诺台账；到期{CHECKED_BY_ANOTHER}"),)
+    asked_as = {"party": "promisor", "company": "promisor"}
+    when_empty = {"promisor": Missing("没有可选的当事人，请先补登。", remedy="add_party")}
 
-    promised_by = forms.CharField(label="谁承诺", max_length=80)
+    promisor = forms.ChoiceField(label="谁承诺", widget=forms.RadioSelect)
+    said_by = forms.CharField(label="具体是谁说的", required=False, max_length=60)
     promise_text = forms.CharField(label="承诺内容", max_length=300)
     promise_due_on = DayField(label="最晚哪天完成", near=AHEAD)
+
+    def prepare(self):
+        """A company promises for itself, and says who of it; staff choose whose promise it is."""
+        if row_of(self.actor.function).can_be_party:
+            del self.fields["promisor"]
+            self.fields["said_by"].label = "贵公司谁答应的"
+            self.fields["said_by"].required = True
+            self.sections = (Section("答应了什么", ("said_by", "promise_text")), self.until)
+            return
+        everyone = self.case.sheet.all_parties
+        represented = {party.company_id for party in everyone if party.active}
+        companies = companies_that_promise(self.case, clock.today())
+        self.rows = {f"party-{row.pk}": row for row in everyone}
+        self.rows |= {f"company-{row.pk}": row for row in companies}
+        gone = {f"party-{row.pk}" for row in everyone if not row.active}
+        gone |= {f"company-{pk}" for pk in represented}
+        labels = [
+            (key, getattr(row, "short_name", "") or str(row)) for key, row in self.rows.items()
+        ]
+        self.choose("promisor", labels, [one for one in labels if one[0] not in gone])
+
+    def facts(self):
+        """The party or the company, as the door takes it."""
+        facts = super().facts()
+        kind, _, _ = (key := facts.pop("promisor", "")).partition("-")
+        return facts | ({kind: self.rows[key]} if key else {})
 
 
 @form_of("check_promise")

@@ -21,8 +21,8 @@ def the_dispatch(case, facts):
 @earlier_fact("单子是那天派出的，此前承诺人还没有接到这件事")
 def the_matter_reached_who_promises(case, facts):
     """A party may promise from the first day on, anybody else after the matter was sent out."""
-    parties = {party.name for party in case.sheet.all_parties if not party.company_id}
-    if facts.get("promised_by") in parties:
+    party = facts.get("party")
+    if party and not party.company_id:
         return None
     return latest(dispatch.sent_on for dispatch in case.sheet.dispatches)
 

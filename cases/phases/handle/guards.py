@@ -8,7 +8,6 @@ from cases.phases import roles
 from cases.phases.common import in_text, judged_on, on_that_day
 
 RATING_WAIT_DAYS = 7
-CHECKED_BY_ANOTHER = "由承诺人以外的人核查"
 REQUEST_DAY_STAYS = "这一天一经登记不能更改"
 
 
@@ -68,21 +67,6 @@ def refusal_has_a_ground(case, facts):
     return not facts["refused"] or bool(facts.get("refused_ground", "").strip())
 
 
-PROMISED_FOR = "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天"
-
-
-@guard(
-    otherwise=f"{PROMISED_FOR}。",
-    basis=articles.PROMISES,
-    needs=("on",),
-    about="promise_due_on",
-    exact=lambda case, facts: f"{PROMISED_FOR}（{judged_on(facts['on'])}）。",
-)
-def promise_has_a_date(case, facts):
-    text, due = facts.get("promise_text"), facts.get("promise_due_on")
-    return (not text and due is None) or bool(text and due and due >= facts["on"])
-
-
 @guard(
     otherwise="不得以停水、停电、停气、停热的方式催交物业费，请改写处理措施。",
     basis=articles.DUN_FIRST,
@@ -136,42 +120,6 @@ def strike_off_is_not_by_the_handler(case, facts):
 )
 def dispatch_is_open(case, facts):
     return case.sheet.open_dispatch is not None
-
-
-@guard(otherwise="请选择一项还没有核查的承诺。", basis=articles.PROMISES, needs=("promise",))
-def promise_is_open(case, facts):
-    asked = facts["promise"].pk
-    return any(p.pk == asked and p.status == p.Status.OPEN for p in case.sheet.promises)
-
-
-def _until_when_promised(case, facts):
-    due = in_text(facts["promise"].due_on)
-    return f"答应的日子是{due}，到{judged_on(facts['on'])}还没有过，{NOT_BROKEN}"
-
-
-NOT_BROKEN = "不能记为没有兑现。"
-
-
-@guard(
-    otherwise=f"填的那天还没有过答应的日子，{NOT_BROKEN}",
-    basis=articles.PROMISES,
-    needs=("promise", "kept", "on"),
-    about="kept",
-    exact=_until_when_promised,
-)
-def broken_only_after_its_day(case, facts):
-    return facts["kept"] or facts["on"] > facts["promise"].due_on
-
-
-@guard(
-    otherwise=f"承诺要{CHECKED_BY_ANOTHER}。",
-    basis=articles.PROMISES,
-    needs=("promise", "by"),
-)
-def checker_did_not_promise(case, facts):
-    own = roles.party_of(case, facts["by"])
-    names = {own.name, own.short_name, str(own.company)} if own else set()
-    return facts["promise"].by not in names | {facts["by"].name}
 
 
 def asks(party) -> bool:
@@ -245,8 +193,3 @@ def the_other_side_does_not_ask(case, facts):
 def one_who_asks_withdraws(case, facts):
     leaving = who_withdraws(case, facts)
     return leaving is not None and asks(leaving)
-
-
-@guard(otherwise="没有待核查的承诺。", basis=articles.PROMISES)
-def some_promise_open(case, facts):
-    return case.open_promises > 0

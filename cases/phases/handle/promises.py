@@ -1,12 +1,12 @@
 """Promises of a company or a person: made with a date, and checked by somebody else."""
 
 from cases.acts import Done, entry
-from cases.phases import roles
+from cases.phases import common, roles
 from cases.states import OPEN
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
-from . import guards as g
+from . import guards_of_promises as g
 from .requests import Requests
 
 
@@ -21,23 +21,36 @@ class Promises(Requests):
     class Meta:
         abstract = True
 
-    def _promise(self, on, promised_by, text, due_on):
-        self.promises.create(by=promised_by, text=text, made_on=on, due_on=due_on)
+    def _promise(self, on, promisor, text, due_on, said_by):
+        """Add the promise of a party, a company or a department (`whose` words its name)."""
+        self.promises.create(
+            **g.columns_of(promisor), text=text, made_on=on, due_on=due_on, said_by=said_by
+        )
         self.open_promises += 1
 
     @entry(
         states=OPEN,
         label="登记承诺",
         permission=roles.any_of(roles.staff, roles.company_handling),
-        guards=(g.promise_has_a_date,),
+        guards=(
+            common.only_parties_of_this_case,
+            g.promisor_is_in_the_case,
+            g.promise_has_a_date,
+        ),
         quiet=True,
         rests_on=(facts_of.the_matter_reached_who_promises,),
     )
-    def make_promise(self, *, by, on, promise_text, promise_due_on, promised_by=""):
-        """Add a promise with its date."""
-        self._promise(on, promised_by or by.name, promise_text, promise_due_on)
+    def make_promise(
+        self, *, by, on, promise_text, promise_due_on, party=None, company=None, said_by=""
+    ):
+        """Add the promise of a party or of the company of the case; a company's clerk promises for
+        the company alone."""
+        promisor = g.who_promises(self, {"by": by, "party": party, "company": company})
+        self._promise(on, promisor, promise_text, promise_due_on, said_by)
+        who = f"{{p{promisor.pk}}}" if promisor in self.sheet.parties else str(promisor)
+        said = f"（{said_by}答应）" if said_by else ""
         return Done(
-            f"{promised_by or by.name}承诺：{by_day(promise_due_on)}{promise_text}。",
+            f"{who}承诺{said}：{by_day(promise_due_on)}{promise_text}。",
             changed=("open_promises",),
         )
 

@@ -97,7 +97,11 @@ class Answer(models.Model):
 
 
 class Promise(models.Model):
-    """A promise with a date 承诺: by whom, what, until when, and whether it was kept."""
+    """A promise with a date 承诺: by whom, what, until when, and whether it was kept.
+
+    The promise is that of a party, of a company (which may be a party), or of a department; `by` is
+    what it was called then, `said_by` who spoke for it. Of early promises only `by` is known.
+    """
 
     class Status(models.TextChoices):
         OPEN = "open", "待兑现"
@@ -106,6 +110,11 @@ class Promise(models.Model):
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="promises")
     by = models.CharField("承诺人", max_length=80)
+    party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="promises")
+    company = models.ForeignKey(
+        "directory.PropertyCompany", models.PROTECT, null=True, related_name="promises"
+    )
+    said_by = models.CharField("谁说的", max_length=60, blank=True, default="")
     text = models.CharField("承诺内容", max_length=300)
     made_on = models.DateField("承诺日", null=True)  # None: unknown
     due_on = models.DateField("兑现期限")

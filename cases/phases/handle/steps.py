@@ -13,6 +13,7 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_promises as promises
 from .promises import Promises, by_day
 
 CORRECTABLE = frozenset(
@@ -77,7 +78,7 @@ class Handle(Promises):
         guards=(
             g.dispatch_is_open,
             g.refusal_has_a_ground,
-            g.promise_has_a_date,
+            promises.promise_has_a_date,
             g.no_utility_is_cut,
         ),
         milestone=Milestone.ANSWERED,
@@ -103,7 +104,7 @@ class Handle(Promises):
         addressee = self._close_dispatch(on=on, principal=by.principal, **answer)
         sentence = f"{addressee}答复：{findings.rstrip('。')}。处理：{action.rstrip('。')}。"
         if promise_text:
-            self._promise(on, str(addressee), promise_text, promise_due_on)
+            self._promise(on, addressee, promise_text, promise_due_on, answered_by)
             sentence += f"承诺：{by_day(promise_due_on)}{promise_text.rstrip('。')}。"
         return Done(sentence, changed=("open_promises",), facts={"refused": refused})
 

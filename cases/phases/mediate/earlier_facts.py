@@ -30,6 +30,7 @@ DEEDS_OF_A_PARTY = (
     "debts__payments__paid_on",
     "evidence__received_on",
     "offers__on",
+    "promises__made_on",
     "ratings__on",
     "sessions__on",
     "signatures__on",

@@ -56,9 +56,7 @@ class CompanyAct(ActView):
         return {"party": ours[0]} if len(ours) == 1 else {}
 
     def _dress(self, form):
-        """Fill in the company's own name and the phrases of the category."""
-        if "promised_by" in form.fields:
-            form.fields["promised_by"].initial = str(self.case.company or "")
+        """The phrases of the category."""
         if self.name == ANSWER:
             found = template_for(self.case.category, clock.today())
             form.phrases = {name: found[name] for name in ("findings", "action")}

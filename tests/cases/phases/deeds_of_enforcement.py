@@ -10,7 +10,7 @@ TODAY = date(2026, 3, 2)
 BINDING = "（《人民调解法》第三十一条）"
 PAYS = {"amount": 100, "paid_on": TODAY, "way": "transfer"}
 VISITS = {"first_visit_on": date(2026, 4, 1), "second_visit_on": date(2026, 8, 28)}
-PROMISE = {"promise_text": "补刷墙面", "promise_due_on": TODAY, "promised_by": "周被"}
+PROMISE = {"promise_text": "补刷墙面", "promise_due_on": TODAY}
 
 
 def debt(d):
@@ -42,7 +42,7 @@ def repaired(d):
 
 
 def promise(d):
-    d.office("make_promise", **PROMISE)
+    d.office("make_promise", company=d.p.company, **PROMISE)
 
 
 def keep_it(d):

@@ -4,6 +4,7 @@ from datetime import date
 
 from cases.phases import common
 from cases.phases.handle import guards as g
+from cases.phases.handle import guards_of_promises as p
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import REFUSED
 from tests.cases.phases.guard_rows import Row, after, usual
@@ -22,8 +23,8 @@ def company(d):
     return d.p.company
 
 
-def a_promise(d):
-    d.office("make_promise", **PROMISE)
+def li_promises(d):
+    d.office("make_promise", party=d.li, **PROMISE)
 
 
 def promise(d):
@@ -39,7 +40,7 @@ def kept_by_office(d):
 
 
 def promised_by_company(d):
-    d.office("make_promise", promised_by="安邻物业", **PROMISE)
+    d.office("make_promise", company=d.p.company, **PROMISE)
 
 
 def rated(d):
@@ -48,7 +49,7 @@ def rated(d):
 
 def other_case(d):
     other = complain(d.p)
-    other.office("make_promise", promised_by="安邻物业", **PROMISE)
+    other.office("make_promise", company=d.p.company, **PROMISE)
     return other.promises.get()
 
 
@@ -148,7 +149,7 @@ ROWS = [
         broken=usual(S.DISPATCHED, refused=True, **ANSWERED),
     ),
     Row(
-        g.promise_has_a_date,
+        p.promise_has_a_date,
         "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天（今天）。（本会规定：承诺台账）",
         "answer",
         by="manager",
@@ -156,7 +157,7 @@ ROWS = [
         broken=usual(S.DISPATCHED, promise_text="更换水管", promise_due_on=SUNDAY, **ANSWERED),
     ),
     Row(
-        g.promise_has_a_date,
+        p.promise_has_a_date,
         "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天（今天）。（本会规定：承诺台账）",
         "answer",
         by="manager",
@@ -164,11 +165,18 @@ ROWS = [
         broken=usual(S.DISPATCHED, promise_text="更换水管", **ANSWERED),
     ),
     Row(
-        g.promise_has_a_date,
+        p.promise_has_a_date,
         "承诺要同时写明内容和完成日期，日期不能早于作出承诺的那天（今天）。（本会规定：承诺台账）",
         "make_promise",
-        held=usual(S.REGISTERED, **PROMISE | {"promise_due_on": TODAY}),
-        broken=usual(S.REGISTERED, **PROMISE | {"promise_due_on": SUNDAY}),
+        held=usual(S.REGISTERED, company=company, **PROMISE | {"promise_due_on": TODAY}),
+        broken=usual(S.REGISTERED, company=company, **PROMISE | {"promise_due_on": SUNDAY}),
+    ),
+    Row(
+        p.promisor_is_in_the_case,
+        "请选择是谁承诺的：本案当事人，或者本案的物业公司。（本会规定：承诺台账）",
+        "make_promise",
+        held=usual(S.REGISTERED, company=company, **PROMISE),
+        broken=usual(S.REGISTERED, company=another_company, **PROMISE),
     ),
     Row(
         g.no_utility_is_cut,
@@ -180,32 +188,33 @@ ROWS = [
         broken=usual(S.DISPATCHED, **ANSWERED | {"action": "将停水催交物业费。"}),
     ),
     Row(
-        g.some_promise_open,
+        p.some_promise_open,
         "没有待核查的承诺。（本会规定：承诺台账）",
         "check_promise",
         held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
         broken=after(S.REGISTERED, promised_by_company, kept_by_office, promise=promise, kept=True),
     ),
     Row(
-        g.promise_is_open,
+        p.promise_is_open,
         "请选择一项还没有核查的承诺。（本会规定：承诺台账）",
         "check_promise",
         held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
         broken=after(S.REGISTERED, promised_by_company, promise=other_case, kept=True),
     ),
     Row(
-        g.broken_only_after_its_day,
+        p.broken_only_after_its_day,
         "答应的日子是2026年3月9日，到今天还没有过，不能记为没有兑现。（本会规定：承诺台账）",
         "check_promise",
         held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
         broken=after(S.REGISTERED, promised_by_company, promise=promise, kept=False),
     ),
     Row(
-        g.checker_did_not_promise,
+        p.checker_did_not_promise,
         "承诺要由承诺人以外的人核查。（本会规定：承诺台账）",
         "check_promise",
+        by="link:李申",
         held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
-        broken=after(S.REGISTERED, a_promise, promise=promise, kept=True),
+        broken=after(S.REGISTERED, li_promises, promise=promise, kept=True),
     ),
     Row(
         g.not_struck_off_yet,

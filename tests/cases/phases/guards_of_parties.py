@@ -56,6 +56,12 @@ NAMED = [
     ("rate", S.ANSWERED, "clerk", lambda d, party: {"party": party, "score": "fair"}),
     ("request_mediation", S.REGISTERED, "clerk", lambda d, party: {"party": party, "how": "来访"}),
     ("request_protection", S.REGISTERED, "clerk", lambda d, party: {"party": party, "how": "来访"}),
+    (
+        "make_promise",
+        S.REGISTERED,
+        "clerk",
+        lambda d, party: {"party": party, "promise_text": "补漆", "promise_due_on": clock.today()},
+    ),
     ("consent", S.MEDIATING, "mediator", lambda d, party: {"party": party, **YES}),
     ("contact", S.MEDIATING, "mediator", lambda d, party: {"party": party, **call()}),
     ("give_notice", S.ACCEPTED, "mediator", lambda d, party: {"parties": [party], "how": "当面"}),

@@ -37,7 +37,7 @@ EARLIER = {
 }
 
 
-PROMISE = {"promise_text": "补漆", "promise_due_on": date(2026, 4, 1), "promised_by": "安邻"}
+PROMISE = {"promise_text": "补漆", "promise_due_on": date(2026, 4, 1)}
 
 
 THE_LAST_STEP = "上一步是那天办的"
@@ -88,7 +88,7 @@ def li(d):
 
 
 def promised(d):
-    d.office("make_promise", **PROMISE)
+    d.office("make_promise", company=d.p.company, **PROMISE)
 
 
 def promise(d):
@@ -114,7 +114,13 @@ FURTHER = [
     Row(None, "", "withdraw_mediation", usual(S.MEDIATING, words="已和好"), None),
     Row(None, "", "check_promise", after(S.ANSWERED, promised, promise=promise, kept=True), None),
     Row(None, "", "dispatch", usual(S.REGISTERED, company=lambda d: d.p.company), None),
-    Row(None, "", "make_promise", usual(S.DISPATCHED, **PROMISE), None),
+    Row(
+        None,
+        "",
+        "make_promise",
+        usual(S.DISPATCHED, company=lambda d: d.p.company, **PROMISE),
+        None,
+    ),
     Row(None, "", "amend", usual(S.SIGNING, reason="错字"), None, "mediator"),
     Row(None, "", "enforced", usual(S.ENFORCING, words="到位"), None, "liaison"),
     Row(None, "", "release_hold", after(S.MEDIATING, time_is_held), None),
@@ -157,6 +163,6 @@ def test_a_party_may_have_promised_before_the_matter_was_sent_to_the_company():
         dispute = at(cast(), S.REGISTERED)
     with morning_of(MONDAY):
         dispute.office("dispatch", company=dispute.p.company)
-        office, facts = dispute.p.as_clerk, PROMISE | {"promised_by": dispute.zhou.name}
+        office, facts = dispute.p.as_clerk, PROMISE | {"party": dispute.zhou}
 
         assert refusal(dispute, "make_promise", office, facts, BEFORE) == []

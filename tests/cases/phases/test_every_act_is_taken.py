@@ -31,7 +31,7 @@ def small_acts(people):
     d.mediator("caucus", party=d.zhou, text="愿意多出一些")
     d.office("correct", title="卫生间渗水", level=2)
     d.office("give_link", party=d.zhou, ticket=Ticket.fresh())
-    d.mediator("make_promise", promise_text="回访", promise_due_on=date(2026, 4, 1))
+    d.mediator("make_promise", party=d.li, promise_text="回访", promise_due_on=date(2026, 4, 1))
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
     d.mediator("release_hold")
     return d.office("withdraw_mediation", words="双方已和好。", settled=True)

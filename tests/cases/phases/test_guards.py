@@ -15,6 +15,7 @@ from cases.guards import Guard
 from cases.phases.adjudicate import guards as adjudicate
 from cases.phases.enforce import guards as enforce
 from cases.phases.handle import guards as handle
+from cases.phases.handle import guards_of_promises as promises
 from cases.phases.mediate import guards as mediate
 from cases.phases.mediate import guards_of_agreeing as agree
 from cases.states import Status as S
@@ -123,7 +124,7 @@ def test_an_agreement_about_money_alone_is_confirmable():
 
 
 def guards_of_the_rooms():
-    rooms = (handle, mediate, agree, adjudicate, enforce)
+    rooms = (handle, promises, mediate, agree, adjudicate, enforce)
     return {guard for room in rooms for guard in vars(room).values() if isinstance(guard, Guard)}
 
 

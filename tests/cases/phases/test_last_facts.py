@@ -24,11 +24,11 @@ from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
-PROMISE = {"promise_text": "补漆", "promise_due_on": date(2026, 4, 1), "promised_by": "安邻"}
+PROMISE = {"promise_text": "补漆", "promise_due_on": date(2026, 4, 1)}
 
 
 def promised(d):
-    d.office("make_promise", **PROMISE)
+    d.office("make_promise", company=d.p.company, **PROMISE)
 
 
 def promise(d):

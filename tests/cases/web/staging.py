@@ -16,10 +16,12 @@ def ago(days):
     return clock.today() - timedelta(days=days)
 
 
-def promise(dispute, days, by="许管家", on=None):
+def promise(dispute, days, party=None, on=None):
+    """A promise of this party, else of the company."""
+    promisor = {"party": party} if party else {"company": dispute.p.company}
     due = clock.today() + timedelta(days=days)
     return dispute.office(
-        "make_promise", promise_text="修门禁", promise_due_on=due, promised_by=by, on=on
+        "make_promise", promise_text="修门禁", promise_due_on=due, on=on, **promisor
     )
 
 

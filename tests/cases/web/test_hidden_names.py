@@ -51,7 +51,7 @@ def complaint(people):
 
 def promised(d):
     facts = {"promise_text": "换管", "promise_due_on": clock.today()}
-    d.office("make_promise", promised_by="安邻", **facts)
+    d.office("make_promise", company=d.p.company, **facts)
 
 
 def talked(d):

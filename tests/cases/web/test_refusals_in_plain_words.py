@@ -53,7 +53,7 @@ def test_every_sentence_in_plain_words_replaces_one_that_its_reader_can_get():
 def test_a_refusal_beside_its_question_is_in_the_words_of_its_reader(client):
     dispute = at(cast(), S.ANSWERED)
     promise = {"promise_text": "擦净楼梯", "promise_due_on": clock.today() + timedelta(days=2)}
-    dispute.office("make_promise", promised_by=dispute.li.name, **promise)
+    dispute.office("make_promise", party=dispute.li, **promise)
     made.open_case(client, dispute.case, dispute.li)
     facts = {"promise": dispute.case.promises.get().pk, "kept": "yes", "key": "k"}
     answer = client.post(f"/my/cases/{dispute.number}/check_promise/", facts)

@@ -50,7 +50,8 @@ def test_what_is_missing_is_asked_for_by_its_name(people):
 def test_an_unanswered_question_never_marks_a_promise_as_broken(people):
     dispute = at(people, S.REGISTERED)
     due = clock.today() + timedelta(days=2)
-    dispute.office("make_promise", promise_text="修门禁", promise_due_on=due, promised_by="物业")
+    promised = {"promise_text": "修门禁", "promise_due_on": due, "company": people.company}
+    dispute.office("make_promise", **promised)
     promise = dispute.case.promises.get()
     url = f"/office/cases/{dispute.number}/check_promise/"
     answer = sign_in(people.clerk).post(url, {"on": clock.today(), "promise": promise.pk})

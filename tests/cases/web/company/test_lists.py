@@ -37,7 +37,7 @@ def fee_case(p, **more):
 
 def promise(p, case, text="换好管道", due_on=date(2026, 3, 9)):
     facts = {"promise_text": text, "promise_due_on": due_on}
-    return door.record(case, "make_promise", by=p.as_manager, promised_by="安邻物业", **facts)
+    return door.record(case, "make_promise", by=p.as_manager, said_by="许管家", **facts)
 
 
 def keeps(p, case, text):
@@ -177,6 +177,7 @@ def test_what_neighbours_promise_each_other_is_not_listed(company, p):
     case = made.answered(p)
     case = door.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
     facts = {"promise_text": "邻居之间的约定", "promise_due_on": date(2026, 3, 9)}
+    facts["party"] = case.parties.last()
     door.record(case, "make_promise", by=p.as_clerk, **facts)
     assert Case.objects.visible_to(p.as_manager).exists()
     assert company.get("/company/promises/").context["rows"] == []

@@ -65,7 +65,7 @@ def test_a_shelfs_number_is_the_count_of_the_list_it_opens(people, browser):
         by=people.as_mediator,
         promise_text="来电",
         promise_due_on=clock.today(),
-        promised_by="许管家",
+        company=people.company,
     )
     for each in browser.get(DESK).context["shelves"]:
         assert browser.get(each["url"]).context["listing"].total == each["count"], each["title"]
@@ -73,7 +73,7 @@ def test_a_shelfs_number_is_the_count_of_the_list_it_opens(people, browser):
 
 def test_a_promise_due_today_is_on_the_shelf_of_today(people, browser):
     case = accepted(people)
-    facts = {"promise_text": "修道闸", "promised_by": "许管家"}
+    facts = {"promise_text": "修道闸", "company": people.company}
     door.record(case, "make_promise", by=people.as_mediator, promise_due_on=clock.today(), **facts)
     door.record(
         case,

@@ -187,7 +187,7 @@ def test_a_stale_page_shows_that_the_case_moved_on(client, p):
 
 def test_more_history_costs_no_more_queries(client, p):
     case = made.dispatched(p)
-    facts = {"promise_text": "检查", "promise_due_on": date(2026, 3, 9)}
+    facts = {"promise_text": "检查", "promise_due_on": date(2026, 3, 9), "company": p.company}
     door.record(case, "make_promise", by=p.as_clerk, **facts)
     made.open_case(client, case)
     client.get(url(case))
