@@ -26,6 +26,13 @@ def the_last_performance(case, facts):
     return case.sheet.last_done_on
 
 
+@earlier_fact("最近一笔付款或者完成的事项是在那天")
+def the_last_payment_or_act(case, facts):
+    """What is confirmed later was still performed on its own day."""
+    paid = (payment.paid_on for payment in case.sheet.payments)
+    return latest((*paid, *(duty.done_on for duty in case.sheet.obligations)))
+
+
 @earlier_fact("协议是那天生效的")
 def the_agreement_in_force(case, facts):
     return case.effective_on

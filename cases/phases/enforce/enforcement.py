@@ -67,7 +67,7 @@ class Enforcement(EnforcementTime):
         guards=(g.something_is_owed, g.enforcement_was_accepted),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
-        rests_on=(facts_of.the_last_performance,),
+        rests_on=(facts_of.the_last_payment_or_act,),
     )
     def enforced(self, *, by, on, words=""):
         """The court reports full enforcement; the money ledger is completed."""

@@ -71,7 +71,10 @@ class Enforce(Enforcement):
         guards=(g.all_done_on_the_spot,),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
-        rests_on=(facts_of.the_agreement_performed_on_the_spot, facts_of.the_last_performance),
+        rests_on=(
+            facts_of.the_agreement_performed_on_the_spot,
+            facts_of.the_last_payment_or_act,
+        ),
     )
     def perform_at_once(self, *, by, on, all_done, proof="", way="cash"):
         """Everything was paid and done on the spot, in the mediator's presence."""

@@ -1,8 +1,12 @@
 """Facts that acts of handling rest on."""
 
-from cases.earlier_facts import earlier_fact, latest
+from datetime import timedelta
+
+from cases.earlier_facts import earlier_fact, earliest, latest
 from cases.functions import row_of
 from cases.phases import roles
+
+from .guards import RATING_WAIT_DAYS
 
 
 @earlier_fact("上一步是那天办的", instead="以前当面或者电话提出过的，请联系调委会登记")
@@ -44,6 +48,10 @@ def the_last_rating_by_the_party(case, facts):
     return latest(rating.on for rating in case.sheet.ratings if rating.party_id == mine)
 
 
-@earlier_fact("最近一次评价是那天作出的")
-def the_last_rating(case, facts):
-    return latest(rating.on for rating in case.sheet.ratings)
+@earlier_fact("到那天才有住户的评价，或者才等满评价的日子")
+def the_first_rating_or_the_end_of_waiting(case, facts):
+    """What is rated again, or after the time to wait, could be settled before."""
+    days = [rating.on for rating in case.sheet.ratings]
+    if case.sheet.last_answer is not None:
+        days.append(case.sheet.last_answer.on + timedelta(days=RATING_WAIT_DAYS))
+    return earliest(days)

@@ -156,7 +156,7 @@ class Handle(Promises):
         guards=(g.rated_or_time_over, common.no_promise_open, common.struck_off_by_another),
         milestone=Milestone.HANDLED,
         rests_on=(
-            facts_of.the_last_rating,
+            facts_of.the_first_rating_or_the_end_of_waiting,
             shared.the_last_check_of_a_promise,
             shared.the_strike_off,
         ),

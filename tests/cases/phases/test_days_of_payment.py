@@ -74,7 +74,7 @@ def test_nothing_is_performed_at_once_before_a_payment_of_a_later_day():
         dispute.pay(100000, paid_on=CONFIRMED)
         facts = {"all_done": True, "on": PAID}
         refusals = dispute.blocked(dispute.p.as_mediator, "perform_at_once", **facts)
-    last = "最近一笔付款、确认或者完成的事项是在那天"
+    last = "最近一笔付款或者完成的事项是在那天"
     assert refusals == [not_before(f"2026年3月12日（周四），{last}")]
 
 

@@ -63,7 +63,7 @@ HAPPENED = {
     "现在的调解员是那天起承办的": "reassign",
     "期限是那天暂停的": "release_hold",
     "这一方在本案最近办理的事项是在那天": "release_party",
-    "最近一次评价是那天作出的": "settle",
+    "到那天才有住户的评价，或者才等满评价的日子": "settle",
     "单子是那天派出的": "answer take_dispatch",
     "案件是那天结案的，或者上次回访是在那天": "visit",
     "法院程序的上一步是那天办的": "court_send court_receive court_return court_accept court_refuse "

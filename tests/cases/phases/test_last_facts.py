@@ -89,7 +89,7 @@ LATER_FACTS = [
         VISITS,
         "最近一次销号是那天办的",
     ),
-    ("settle", "clerk", S.ANSWERED, [rated_and_struck_off], {}, "最近一次评价是那天作出的"),
+    ("settle", "clerk", S.ANSWERED, [rated_and_struck_off], {}, "最近一次销号是那天办的"),
     ("fail", "mediator", S.MEDIATING, [sits_down], GAP, LAST_SESSION),
     ("withdraw_mediation", "clerk", S.MEDIATING, [sits_down], {}, LAST_SESSION),
     ("draft_agreement", "mediator", S.MEDIATING, [drafted], {}, LAST_SESSION),
@@ -140,7 +140,7 @@ LATER_FACTS = [
         S.AGREED,
         [pays],
         {"all_done": True},
-        "最近一笔付款、确认或者完成的事项是在那天",
+        "最近一笔付款或者完成的事项是在那天",
     ),
     (
         "visit",

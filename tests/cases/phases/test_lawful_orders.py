@@ -9,7 +9,7 @@ from cases.models import Case
 from cases.states import Status as S
 from tests.cases.phases.dated import TENTH, not_before
 from tests.cast import cast
-from tests.dispute import SETTLED
+from tests.dispute import FIRST, SETTLED
 from tests.factories import at, complain
 from tests.moments import MONDAY, morning_of
 
@@ -105,6 +105,40 @@ def test_mediation_ends_after_the_first_of_two_refusals():
         d.office("other_side_refuses", on=FIFTH)
 
         assert d.status == S.FAILED
+
+
+def test_a_complaint_rated_again_was_handled_after_the_first_rating():
+    with morning_of(MONDAY):
+        d = at(cast(), S.ANSWERED)
+    with morning_of(TENTH):
+        d.office("rate", party=d.li, score="satisfied", on=THIRD)
+        d.office("strike_off", checked="到场核实", on=FOURTH)
+        d.office("rate", party=d.li, score="satisfied")
+
+        early = d.blocked(d.p.as_clerk, "settle", on=MONDAY)
+
+        assert d.office("settle", on=FOURTH).status == S.HANDLED
+        assert early == [not_before("2026年3月4日（周三）", "最近一次销号是那天办的")]
+
+
+def test_what_was_paid_on_the_spot_is_performed_then_though_the_payee_clicks_later():
+    with morning_of(MONDAY):
+        d = at(cast(), S.AGREED)
+    with morning_of(TENTH):
+        d.pay(FIRST, confirmed=False, paid_on=MONDAY)
+        payment = d.case.payments.get()
+        d.do(d.link(d.li), "confirm_payment", payment=payment)
+
+        assert d.mediator("perform_at_once", all_done=True, on=MONDAY).status == S.PERFORMED
+
+
+def test_enforcement_ends_on_the_day_of_the_court_though_the_payee_clicks_later():
+    with morning_of(MONDAY):
+        d = at(cast(), S.ENFORCING).pay(FIRST, confirmed=False)
+    with morning_of(TENTH):
+        d.office("confirm_payment", payment=d.case.payments.get(), how="电话")
+
+        assert d.court("enforced", words="到位", on=FIFTH).status == S.PERFORMED
 
 
 def test_a_time_that_ran_out_in_the_records_is_held_from_the_day_of_the_appraisal():
