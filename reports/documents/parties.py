@@ -7,7 +7,9 @@ from cases.law.clauses import chinese_day
 
 from .free_text import FULL_ID
 
-NOT_PRINTED = "（未同意印出）"
+# Agreement is one tick: without it nobody knows whether the party was asked.
+NO_AGREEMENT_ON_RECORD = "（未登记同意印出）"
+NOTHING = "／"
 
 
 class FullNumberOnPaper(ValueError):
@@ -18,7 +20,8 @@ class FullNumberOnPaper(ValueError):
 class PartyOnPaper:
     """One party as printed; empty values are printed as ／.
 
-    `contact` is printed as given and left empty unless the party agreed to have it printed. `age`
+    `contact` is printed as given and left empty unless the party agreed to have it printed;
+    `has_contact` tells one that is kept back from one that is not on record. `age`
     is text, 65岁 or 1961年3月生; `id_masked` must not be a full number (FullNumberOnPaper).
     """
 
@@ -30,6 +33,7 @@ class PartyOnPaper:
     age: str = ""
     id_masked: str = ""
     contact: str = ""
+    has_contact: bool = False
     address: str = ""
     occupation: str = ""
     legal_representative: str = ""
@@ -52,8 +56,8 @@ class PartyOnPaper:
 
     @property
     def contact_printed(self) -> str:
-        """The contact the party agreed to have printed, or a note that there is none."""
-        return self.contact or NOT_PRINTED
+        """The contact the party agreed to have printed, or why there is none."""
+        return self.contact or (NO_AGREEMENT_ON_RECORD if self.has_contact else NOTHING)
 
 
 def party_on_paper(party, on) -> PartyOnPaper:
@@ -70,6 +74,7 @@ def party_on_paper(party, on) -> PartyOnPaper:
         age=_age(party, on),
         id_masked=identifiers.mask_id(number),
         contact=party.phone if party.print_contact else "",
+        has_contact=bool(party.phone),
         address=party.address or (company.address if company else ""),
         occupation=party.occupation,
         legal_representative=company.legal_representative if company else "",

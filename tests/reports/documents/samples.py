@@ -26,6 +26,7 @@ ZHOU = PartyOnPaper(
     ethnic="汉族",
     age="41岁",
     id_masked="350599********0026",
+    has_contact=True,
     address="双阳街道侨韵华庭6号楼1202室",
 )
 COMPANY = PartyOnPaper(

@@ -4,15 +4,17 @@ import io
 import os
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from cases.models import Party
 from reports.documents import base
 from reports.documents.agreement import ClauseOnPaper, agreement_html
 from reports.documents.free_text import masked
-from reports.documents.parties import FullNumberOnPaper, PartyOnPaper
+from reports.documents.parties import FullNumberOnPaper, PartyOnPaper, party_on_paper
 from tests.reports.documents.samples import BARE, CLAUSES, CROWDED, LI, PLAIN, POISON, RARE, ZHOU
 
 GOLDEN = Path(__file__).parent / "golden" / "agreement.frozen"
@@ -125,7 +127,7 @@ def test_an_empty_draft_is_drawn_with_struck_blanks():
 
     assert "（定稿时生成）" in first
     assert "当事人甲／／／／" in first
-    assert "（未同意印出）" in first
+    assert "联系方式／" in first
 
 
 def test_a_full_id_number_is_refused_and_one_in_free_text_is_masked():
@@ -139,8 +141,19 @@ def test_a_full_id_number_is_refused_and_one_in_free_text_is_masked():
     assert "350599********0016）申请调解，账号6222021402012345678。" in text
 
 
-def test_a_contact_is_printed_only_when_it_was_agreed():
-    assert (LI.contact_printed, ZHOU.contact_printed) == ("138****2231", "（未同意印出）")
+@pytest.mark.parametrize(
+    ("phone", "agreed", "printed"),
+    [
+        ("13800002231", True, "13800002231"),
+        ("13800002231", False, "（未登记同意印出）"),  # not asked, or not agreed
+        ("", True, "／"),  # agreed, and none is on record
+        ("", False, "／"),
+    ],
+)
+def test_a_contact_is_printed_when_agreed_and_a_missing_one_is_no_refusal(phone, agreed, printed):
+    party = Party(name="李申", phone=phone, print_contact=agreed)
+
+    assert party_on_paper(party, date(2026, 3, 2)).contact_printed == printed
 
 
 def test_a_day_a_figure_and_a_sum_in_words_are_never_torn():
