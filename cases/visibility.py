@@ -15,7 +15,7 @@ from mediation import clock
 from mediation.accounts.functions import Reach
 
 from .functions import Section, row_of
-from .law.identifiers import mask_name
+from .law.identifiers import mask_name, spellings_of_id, spellings_of_phones
 from .states import HANDLING, OPEN, Status
 from .words.written_names import contains_any, replacing
 
@@ -195,7 +195,8 @@ def short_name_of(party, actor) -> str:
 def names_as_seen(parties, actor):
     """A function that gives a typed text of these parties' case as this reader may see it.
 
-    A hidden name is replaced, however it is written, and a company's full name by its short name.
+    A hidden name is replaced, however it is written, and a company's full name by its short name;
+    a party's telephone or ID number is masked for those who may not see contacts.
     A visible name that contains a hidden one stays whole; of two equal ones the hidden counts.
     """
     hidden = {party: name_of(party, actor) for party in parties if party.hide_name}
@@ -207,7 +208,27 @@ def names_as_seen(parties, actor):
         *((name, shown) for party, shown in hidden.items() for name in party.all_names),
         *((name, shown) for name, shown in visible if shown or contains_any(name, names)),
         *((name, shown) for party, shown in hidden.items() for name in _own_names(party)),
+        numbers=hidden_numbers(parties, actor),
     )
+
+
+def hidden_numbers(parties, actor) -> list[tuple[str, str]]:
+    """The digits of telephones and ID numbers this reader may not see, each with its mask."""
+    numbers = {False: {}, True: {}}
+    for party in parties:
+        written = spellings_of_phones(party.phone) | spellings_of_id(party.id_number)
+        numbers[_reads_numbers(party, actor)] |= written
+    return [
+        (digits, mask) for digits, mask in numbers[False].items() if digits not in numbers[True]
+    ]
+
+
+def _reads_numbers(party, actor) -> bool:
+    """Like `sees_contact`, without asking the case where no party or opening may show them."""
+    row = row_of(actor.function)
+    if Section.CONTACTS in row.sections | row.as_party | row.when_opened:
+        return sees_contact(party.case, party, actor)
+    return is_own(party, actor)
 
 
 def _own_names(party) -> list[str]:

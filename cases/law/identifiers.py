@@ -24,6 +24,9 @@ _LANDLINE = re.compile(
     r"\(?(0(?:10|2[0-9]|[3-9][0-9]{2}))\)?-?([2-9][0-9]{2,3}-?[0-9]{4})(?:(?:-|转)([0-9]{1,6}))?"
 )
 _SERVICE = re.compile(r"([48]00)([0-9]{3})([0-9]{4})")
+_BETWEEN_PHONES = re.compile("[、，,;；/／]")
+COUNTRY = ("86", "0086")
+SHORTEST_PHONE = 7
 _COURT = re.compile(
     r"[(〔\[]((?:19|20)[0-9]{2})[)〕\]]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
     r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
@@ -123,6 +126,43 @@ def phone_number(text: str) -> str | None:
 def is_phone(text: str) -> bool:
     """Whether a text is one mainland mobile, landline or 400 number."""
     return phone_number(text) is not None
+
+
+# --- how numbers are typed in texts
+
+
+def spellings_of_phones(text: str) -> dict[str, str]:
+    """The digits people type for the telephone numbers of a field, each with its mask.
+
+    With and without the code of the country; a landline also without its area and extension.
+
+    >>> list(spellings_of_phones("0595-22000000转8"))
+    ['0595220000008', '059522000000', '8659522000000', '008659522000000', '22000000']
+    """
+    numbers = (phone_number(part) or part for part in _BETWEEN_PHONES.split(text))
+    ways = ((digits, *_ways_to_dial(number)) for number in numbers if (digits := _digits(number)))
+    return {way: mask_phone(digits) for digits, *more in ways for way in (digits, *more)}
+
+
+def _ways_to_dial(number: str) -> list[str]:
+    """Other digits that dial a number."""
+    area, _, local = number.partition("-")
+    local = local.partition("-")[0]
+    if not local or not area.startswith("0"):
+        return [code + _digits(number) for code in COUNTRY]
+    return [area + local, *(code + area[1:] + local for code in COUNTRY), local]
+
+
+def _digits(text: str) -> str:
+    """The digits of a telephone number; nothing where they are too few for one."""
+    digits = "".join(str(int(sign)) for sign in text if sign.isdecimal())
+    return digits if len(digits) >= SHORTEST_PHONE else ""
+
+
+def spellings_of_id(text: str) -> dict[str, str]:
+    """The signs of an ID number with its mask; nothing for a field that holds none."""
+    number = id_number(text)
+    return {number: mask_id(number)} if number else {}
 
 
 # --- cases

@@ -4,6 +4,8 @@ import re
 
 # A full stop of typed words before a closing bracket or before the next mark.
 STOP_BEFORE_MARK = re.compile(r"。(?=[）。，；：、])")
+FIGURE = re.compile(r"[\s-]*\d")
+FIGURES_AT_THE_END = re.compile(r"[\d\s-]+$")
 
 
 def embedded(words: str) -> str:
@@ -14,3 +16,16 @@ def embedded(words: str) -> str:
 def with_single_stops(sentence: str) -> str:
     """The sentence without full stops that typed words brought along: （电话。）。 → （电话）。"""
     return STOP_BEFORE_MARK.sub("", sentence)
+
+
+def cut_outside_numbers(text: str, length: int) -> str:
+    """The first characters of a text, never with a part of a number that goes on behind them.
+
+    The part would not be known for a telephone number, and not be masked.
+
+    >>> cut_outside_numbers("打138 0000 9999找我", 8), cut_outside_numbers("三天了没人来", 3)
+    ('打', '三天了')
+    """
+    goes_on = FIGURE.match(text, length)
+    torn = FIGURES_AT_THE_END.search(text[:length]) if goes_on else None
+    return text[: torn.start() if torn else length] or text[:length]

@@ -1,11 +1,14 @@
 """What neighbours settle in mediation is hidden from their company, which only reads."""
 
+import re
+
 import pytest
 
 from cases.access import links
 from cases.models import Case
 from cases.states import Status as S
 from mediation import clock
+from mediation.vault import fingerprint
 from tests.cast import cast
 from tests.clients import open_link, sign_in
 from tests.dispute import PARTIES, money
@@ -87,6 +90,26 @@ def test_a_hidden_name_written_into_the_complaint_is_not_shown(wary, clerk, peop
         page = clerk.get(url).content.decode()
         assert "柳隐名" not in page, url
         assert "一位住户" in page, url
+
+
+def test_a_telephone_written_into_the_complaint_is_masked_and_not_found(wary, clerk, people):
+    phone, typed = "13800009999", "电话１３８ ００００ ９９９９"
+    wary.case.parties.filter(name="周被").update(phone=phone, phone_mark=fingerprint(phone))
+    Case.objects.filter(pk=wary.case.pk).update(title=typed, place=f"6号楼，{phone}")
+    promised = {"promise_text": f"先打{phone}", "promise_due_on": clock.today()}
+    wary.office("make_promise", promised_by="安邻", **promised)
+
+    base = f"/company/cases/{wary.number}/"
+    for url in ("/company/", "/company/cases/", "/company/promises/", base):
+        page = clerk.get(url).content.decode()
+        assert "138****9999" in page, url
+        assert not {phone, typed[2:]} & set(re.split(r"[^\d ]+", page)), url
+    assert wary.number in clerk.get("/company/cases/", {"q": "周被"}).content.decode()
+    found = {
+        text: wary.number in clerk.get("/company/cases/", {"q": text}).content.decode()
+        for text in ("1380", "１３８ ００", phone, "6号楼", "9999")
+    }
+    assert found == {"1380": False, "１３８ ００": False, phone: False, "6号楼": True, "9999": True}
 
 
 @pytest.mark.parametrize("text", ["柳隐名", "隐名", "柳", "柳隐名家"])

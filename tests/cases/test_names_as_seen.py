@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.models import Party
+from cases.models import Case, Party
 from cases.visibility import names_as_seen
 from mediation.accounts.actor import Actor, Kind
 from mediation.directory.models import Function, PropertyCompany
@@ -114,3 +114,70 @@ def test_a_company_goes_by_its_short_name_and_a_text_without_names_stays_as_it_i
     assert seen(rows, f"{FULL}和李 申") == "安邻物业和李 申"
     text = "楼道灯坏了"
     assert seen(rows, text) is text
+
+
+PHONE, ID = "13800009999", "11010519491231002X"
+
+
+def registered(**more):
+    return Party(pk=1, name="李申", role="applicant", **({"phone": PHONE} | more))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(PHONE, "１３８００００９９９９", "138 0000 9999", "138-0000-9999", "138/0000/9999"),
+        *("138，0000，9999", "1 3 8 0 0 0 0 9 9 9 9", "138\u200b00009999", "٠١٣٨٠٠٠٠٩٩٩٩"[1:]),
+    ],
+)
+def test_the_telephone_of_a_party_is_masked_in_whatever_way_it_is_typed(written):
+    assert seen([registered()], f"电话{written}，李申") == "电话138****9999，李申"
+
+
+def test_the_telephone_of_a_party_is_masked_in_whatever_way_it_was_entered():
+    for entered in (
+        "138 0000 9999",
+        "+86 138-0000-9999",
+        "１３８００００９９９９",
+        f"2200123、{PHONE}",
+    ):
+        assert seen([registered(phone=entered)], f"电话{PHONE}") == "电话138****9999"
+
+
+@pytest.mark.parametrize("code", ["+86", "86", "0086", "+86 ", "0086-"])
+def test_a_telephone_is_masked_with_the_code_of_the_country_before_it(code):
+    assert PHONE[3:7] not in seen([registered()], f"tel{code}{PHONE}a")
+
+
+@pytest.mark.parametrize(
+    "written", ["0595-22001234", "(0595) 2200 1234", "22001234", "+86 595 22001234"]
+)
+def test_a_landline_is_masked_with_and_without_its_area(written):
+    rows = [registered(phone="0595-22001234转8、13800009999")]
+    assert "2200" not in seen(rows, f"打{written}转8。").replace(" ", "")
+    assert seen(rows, PHONE) == "138****9999"
+
+
+@pytest.mark.parametrize(
+    "written", [ID, ID.lower(), "110105 19491231 002X", "１１０１０５19491231００２\uff58"]
+)
+def test_the_number_of_an_identity_card_is_masked_in_whatever_way_it_is_typed(written):
+    assert seen([registered(id_number=ID)], f"身份证{written}。") == "身份证110105********002X。"
+
+
+def test_numbers_of_nobody_in_the_case_and_longer_ones_stay_as_they_are():
+    text = "打13800008888，卡号9138000099991，欠费138000元"
+    assert seen([registered(), registered(phone="", id_number="")], text) is text
+
+
+def test_a_party_reads_its_own_number_though_another_party_shares_it():
+    rows = [registered(), registered()]
+    rows[1].pk = 2
+    assert seen(rows, PHONE, other_side(2)) == PHONE
+    assert seen(rows, PHONE) == "138****9999"
+
+
+def test_who_may_see_telephones_reads_them_in_texts_too():
+    staff = Actor(Kind.USER, Function.OFFICE, "郑管", "user:1")
+    row = registered(case=Case())
+    assert seen([row], PHONE, staff) == PHONE

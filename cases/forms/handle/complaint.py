@@ -9,6 +9,7 @@ from cases.forms.base import BAD_PHONE, full_place, long_text
 from cases.law import identifiers
 from cases.law.categories import Category
 from cases.models import Channel
+from cases.words.punctuation import cut_outside_numbers
 
 WORDS = {
     Category.LK: "漏水渗水",
@@ -130,4 +131,4 @@ def title_of(summary: str) -> str:
     if len(first) <= TITLE_LENGTH:
         return first
     part = first[:TITLE_LENGTH].rpartition("，")[0]
-    return part or f"{first[:TITLE_LENGTH]}…"
+    return part or f"{cut_outside_numbers(first, TITLE_LENGTH)}…"

@@ -19,6 +19,7 @@ from cases.forms.so_far import so_far
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.search.similar_cases import Matter
+from cases.words.punctuation import cut_outside_numbers
 from mediation.directory.models import Committee, Estate
 
 AT_THE_OFFICE = [
@@ -64,7 +65,8 @@ def title_of(summary: str) -> str:
     >>> title_of("楼上漏水损坏天花板，已经三个月。物业不管。")
     '楼上漏水损坏天花板'
     """
-    return re.split(r"[，。；！？,;\n]", summary.strip())[0][:TITLE_LENGTH]
+    clause = re.split(r"[，。；！？,;\n]", summary.strip())[0]
+    return cut_outside_numbers(clause, TITLE_LENGTH)
 
 
 def score(label):

@@ -28,11 +28,11 @@ def state_of(case) -> str:
 
 
 # What names and offers need of a party.
-NAMED_BY = "case_id kind side role name hide_name company_id released_on".split()
+NAMED_BY = "case_id kind side role name hide_name company_id released_on phone id_number".split()
 
 
 class Discreet:
-    """Free texts of several cases without the hidden names; one query."""
+    """Free texts of several cases without hidden names and numbers; one query."""
 
     def __init__(self, cases, actor):
         self.actor, self.parties = actor, {case.pk: [] for case in cases}

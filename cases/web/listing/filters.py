@@ -174,7 +174,7 @@ class CaseFilter(django_filters.FilterSet):
         matches = _contains(OPEN_WORDS, ways)
         if finds == Finds.OPEN_WORDS:
             found = visible_cases(self.request).filter(matches)
-            return matches & ~Q(pk__in=naming_hidden_parties(found, self.request.actor))
+            return matches & ~Q(pk__in=naming_hidden_parties(found, self.request.actor, ways))
         return matches
 
     def _searchable_parties(self, finds):

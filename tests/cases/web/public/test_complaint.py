@@ -1,8 +1,12 @@
 """A complaint from an estate's page: three questions, a receipt, one case."""
 
+import re
+import unicodedata
+
 import pytest
 
 from cases.models import Case, Link
+from cases.visibility import as_seen
 from cases.web.public import complaining
 from mediation import clock
 from tests.cases.web.public.complaint_form import FILLED_IN
@@ -53,6 +57,23 @@ def test_a_complaint_becomes_a_case_with_receipt_and_link(client, p, page):
         assert words in text
     opened = client.post(f"/r/{ticket.token}/", {"code": ticket.code})
     assert client.get(opened.url).status_code == 200
+
+
+def test_the_telephone_typed_into_the_words_is_masked_for_the_other_side(client, p, page):
+    typed = "我是住在六楼的人，电话１３８００１３８０００，楼上漏水。"
+    client.post(page, FILLED_IN | {"summary": typed, "place": "打138-0013-8000"})
+    case = Case.objects.get()
+    for text in (case.title, case.place, case.summary):
+        assert "8000" in unicodedata.normalize("NFKC", text)
+        shown = unicodedata.normalize("NFKC", as_seen(case, text, p.as_manager))
+        assert re.findall(r"\d+\**\d{4,}", shown) == ["138****8000"]
+        assert as_seen(case, text, p.as_clerk) == text
+
+
+def test_a_title_does_not_end_within_a_telephone_number(client, page):
+    typed = "楼上漏水三天了请打我的电话一三八是的13800138000谢谢"
+    client.post(page, FILLED_IN | {"summary": typed})
+    assert Case.objects.get().title == "楼上漏水三天了请打我的电话一三八是的…"
 
 
 def test_asking_for_mediation_fixes_the_day_of_request(client, page):
