@@ -194,7 +194,7 @@ class ClockRule:
 
 _JOINT = "《人民调解法》第三十三条"
 _LATE_CONFIRMATION = "不能再共同申请司法确认；协议仍有法律约束力，可以就协议向人民法院起诉。"
-_LATE_ENFORCEMENT = "对方可以提出超过申请执行时效的异议；时效中止、中断的除外。"
+_LATE_ENFORCEMENT = "被申请执行的一方可以提出超过申请执行时效的异议；时效中止、中断的除外。"
 
 
 def _joint(since: date, until: date | None, article: str) -> ClockRule:

@@ -3,6 +3,7 @@
 from cases.door.next_act import talks_failed
 from cases.door.next_at_court import was_confirmed
 from cases.models import Proceeding
+from cases.states import EndReason
 from cases.states import Status as S
 from cases.words import states
 from cases.words.acts import ACTS
@@ -80,7 +81,8 @@ def _answered(case, me):
 def _asked(case, me):
     parties = case.sheet.needed_parties
     if any(party.refused for party in parties):
-        return Situation.REFUSED
+        mine = me is not None and me.refused
+        return Situation.REFUSED_BY_READER if mine else Situation.REFUSED
     if len(case.sheet.sides) < 2:
         return Situation.ALONE
     return Situation.WILLING if all(p.consented for p in parties) else Situation.SILENT
@@ -117,7 +119,11 @@ def _lacking(case) -> list[str]:
 
 def _agreed(case, me):
     """The situation of an agreement: only a written one can be confirmed by a court."""
-    return None if case.agreement_number else Situation.ORAL
+    if not case.agreement_number:
+        return Situation.ORAL
+    term = case.sheet.clock("K13")
+    open_ = term is not None and term.status == "running"
+    return None if open_ else Situation.NO_LONGER_CONFIRMABLE
 
 
 def _at_court(case, me):
@@ -128,7 +134,11 @@ def _at_court(case, me):
 def _adjudicated(case, me):
     if case.sheet.current_proceeding:
         return _at_court(case, me)
-    return Situation.CONFIRMED if was_confirmed(case) else Situation.NOT_CONFIRMED
+    if was_confirmed(case):
+        return Situation.CONFIRMED
+    last = case.sheet.last_adjudication
+    withdrawn = last is not None and last.status == "withdrawn"
+    return Situation.APPLICATION_WITHDRAWN if withdrawn else Situation.NOT_CONFIRMED
 
 
 def _defaulted(case, me):
@@ -145,6 +155,13 @@ def _performing(case, me):
         return Situation.UNCONFIRMED
     receives = me and any(duty.is_money and duty.creditor_id == me.pk for duty in duties)
     return Situation.RECEIVES if receives else None
+
+
+def _failed(case, me):
+    """Who settled by themselves read so; the staff read what is left to do."""
+    if me and case.end_reason == EndReason.SETTLED_THEMSELVES:
+        return Situation.SETTLED
+    return _ended(case, me)
 
 
 def _ended(case, me):
@@ -165,6 +182,6 @@ LOOKS = {
     S.PERFORMING: _performing,
     S.DEFAULTED: _defaulted,
     S.PERFORMED: _ended,
-    S.FAILED: _ended,
+    S.FAILED: _failed,
     S.UNSATISFIED: _ended,
 }

@@ -78,7 +78,7 @@ class ActWords:
 
 ACTS = {
     "register": ActWords(),
-    "dispatch": ActWords(short="派单", story="调委会已把这件事交给该办的单位，请对方按期答复。"),
+    "dispatch": ActWords(short="派单", story="调委会已把这件事交给该办的单位，等它按期答复。"),
     "take_dispatch": ActWords(story="物业公司已经收到这件事。"),
     "answer": ActWords(short="答复"),
     "make_promise": ActWords(
@@ -126,7 +126,7 @@ ACTS = {
         company="调委会问过各方，都同意的才调解。",
         ask=Ask(
             "请调委会调解",
-            "答复解决不了问题的，可以请调委会来调解，不收费。从您第一次请求的那一天起，诉讼时效重新计算。",
+            "自己谈不拢的，可以请调委会来调解，不收费。从您第一次请求的那一天起，诉讼时效重新计算。",
             "申请调解",
             asked_by=AskedBy.ANSWER,
         ),
@@ -185,7 +185,7 @@ ACTS = {
     "court_return": ActWords(court="调委会补正后再送来。"),
     "court_refuse": ActWords(court="把不予受理的结果回告调委会。"),
     "court_decide": ActWords(short="登记裁定"),
-    "title_given": ActWords(short="回告调委会", stage="裁定有效"),
+    "title_given": ActWords(short="回告调委会", stage="可以申请执行"),
     "agreement_stands": ActWords(
         short="回告调委会",
         court="协议仍有约束力，由调委会跟踪履行。",

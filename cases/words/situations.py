@@ -17,6 +17,8 @@ from .states import (
     PERFORM_OR_BEGIN,
 )
 
+CONFIRMED_BY_COURT = "法院裁定协议有效。"
+NOT_CONFIRMED_BY_COURT = "法院没有确认这份协议。"
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 
 
@@ -53,6 +55,10 @@ class Situation(Enum):
         party_next=f"有一方不愿意调解。您还可以{OTHER_WAYS}；想问清楚，请打调委会电话。",
         company_next="有一方不愿意调解，这次就不调解了。",
     )
+    REFUSED_BY_READER = SituationWords(
+        party_next="您表示了不同意，这次不调解。改变主意的，请告诉工作人员。",
+        company_next="贵公司表示了不同意，这次不调解。改变主意的，请告诉调委会。",
+    )
     ALONE = SituationWords(staff_next="先补登对方当事人，再问是否同意。")
     SILENT = SituationWords(staff_next="问清{names}是否同意，都同意的受理。")
     WILLING = SituationWords(
@@ -79,12 +85,22 @@ class Situation(Enum):
     )
     INFORMED = SituationWords(staff_next="开始调解。")
     UNSIGNED = SituationWords(staff_next="还差{marks}。")
+    NO_LONGER_CONFIRMABLE = SituationWords(
+        staff_next=f"{PERFORM_OR_BEGIN}；已过共同申请司法确认的期限。",
+        party_next="请照协议办。",
+        company_next="请照协议履行。",
+    )
     ORAL = SituationWords(
         staff_next=f"{PERFORM_OR_BEGIN}。",
         party_next="说好的事已经记下来了，请照着办。",
         company_next="口头说好的事，请照着办。",
     )
     NOT_MEDIATED = SituationWords(office="未进入调解", party="没有进入调解，可走其他途径")
+    SETTLED = SituationWords(
+        party="各方已经自行说好",
+        party_next="各方自己说好了，调解就到这里。又有问题的，可以再提出来。",
+        company_next="各方自行和解，调解就到这里。",
+    )
     STRUCK_OFF = SituationWords(staff_next="结案。")
     PREPARING = SituationWords(
         staff_next="把材料送法院。", party_next="调委会正在准备送法院的材料。"
@@ -96,18 +112,30 @@ class Situation(Enum):
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
     CONFIRMED = SituationWords(
+        party="法院裁定协议有效",
         staff_next="法院确认有效，办理“裁定确认有效，继续履行”。",
+        party_next=f"{CONFIRMED_BY_COURT}您要办的请按时办；对方不办的，可以申请法院执行。",
+        company_next=f"{CONFIRMED_BY_COURT}请按期履行；对方不履行的，可以申请法院执行。",
         court_next="办理“裁定确认有效，继续履行”，回告调委会。",
     )
     NOT_CONFIRMED = SituationWords(
+        party="法院没有确认协议",
         staff_next="法院没有确认，办理“确认未成，协议仍有约束力”。",
+        party_next=f"{NOT_CONFIRMED_BY_COURT}工作人员会告诉您接下来怎么办。",
+        company_next=f"{NOT_CONFIRMED_BY_COURT}调委会会告知接下来怎么办。",
         court_next="办理“确认未成，协议仍有约束力”，回告调委会。",
+    )
+    APPLICATION_WITHDRAWN = SituationWords(
+        party="确认申请已经撤回",
+        staff_next="申请已撤回，办理“确认未成，协议仍有约束力”。",
+        party_next="确认申请撤回了，协议照样有效，请照协议办。",
+        company_next="确认申请已撤回，协议照样有效，请照协议履行。",
     )
     ENFORCEABLE = SituationWords(staff_next="催告；仍不履行的，申请强制执行。")
     PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
     RECEIVES = SituationWords(
-        party_next=f"{KEEP_THE_DAYS}。收到钱请点确认。",
-        company_next=f"{KEEP_THE_DAYS}；收到款项请确认。",
+        party_next=f"{KEEP_THE_DAYS}。对方说付了，请核对收到没有，再点确认。",
+        company_next=f"{KEEP_THE_DAYS}；对方登记付款后，请核对并确认。",
     )
     UNCONFIRMED = SituationWords(
         staff_next="请收款人确认收到。",

@@ -98,7 +98,7 @@ STATES = {
         company="已撤回",
         waits_for="当事人已经撤回",
         staff_next="当事人以后还要办的，另行登记。",
-        party_next="以后需要，还可以再提出来。",
+        party_next="这件事不再办了。以后还要办的，可以再提出来。",
     ),
     S.JOINED: StateWords(
         party="已并入同一纠纷一起办理",
@@ -176,7 +176,7 @@ STATES = {
         staff_next="登记付款和办完的事，请收款人确认。",
         party_next=f"{KEEP_THE_DAYS}。",
         company_next=f"{KEEP_THE_DAYS}。",
-        court_next="当事人继续履行，由调委会跟踪；不履行的可以申请执行。",
+        court_next="当事人继续履行，由调委会跟踪；有执行依据的可以申请执行，没有的可以就协议起诉。",
     ),
     S.DEFAULTED: StateWords(
         party="有到期没有履行的事项",

@@ -116,7 +116,7 @@ def a_proceeding_is_open(case, facts):
 
 
 @guard(
-    otherwise="这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果另有步骤。",
+    otherwise="这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果请书面告知调委会。",
     basis=articles.CONFIRMATION_RULING,
 )
 def ruling_can_be_recorded(case, facts):

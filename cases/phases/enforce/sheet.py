@@ -41,7 +41,7 @@ class Performance:
             return []
         return list(
             self.case.obligations.filter(title__until=None)
-            .select_related("title", "debtor", "creditor")
+            .select_related("title", "debtor", "creditor", "clause")
             .prefetch_related("instalments")
             .order_by("pk")
         )

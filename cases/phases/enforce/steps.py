@@ -216,7 +216,8 @@ class Enforce(Enforcement):
     )
     def default(self, *, by, on):
         """The daily run noticed an overdue duty."""
-        return Done(f"{OVERDUE}可督促履行，或者依法申请执行、起诉。")
+        last = "申请执行" if self.sheet.title and self.sheet.title.enforceable else "就协议起诉"
+        return Done(f"{OVERDUE}可督促履行，或者依法{last}。")
 
     @step(
         source=S.DEFAULTED,

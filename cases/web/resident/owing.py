@@ -30,6 +30,7 @@ def _row(duty, actor, names) -> dict:
         "text": "" if duty.is_money else duty.text,
         "due_on": duty.due_on,
         "parts": [_part(part) for part in duty.instalments.all() if part.owed],
+        "due_event": duty.clause.due_event if duty.clause else "",
         "left_text": left_text(duty.due_on, clock.today()) if duty.due_on else "",
         "tone": tone(duty.due_on, clock.today()) if duty.due_on else "",
     }

@@ -69,7 +69,7 @@ ENDINGS = {
     ),
     "confirmed, performing": (
         lambda p: at(p, S.PERFORMING),
-        [("done", "已完成"), ("done", "协议生效"), ("done", "裁定有效"), ("current", "履行中")],
+        [("done", "已完成"), ("done", "协议生效"), ("done", "可以申请执行"), ("current", "履行中")],
     ),
     "not confirmed, performing": (
         not_confirmed,

@@ -66,7 +66,9 @@ def test_once_one_side_refuses_the_head_says_so(client, p):
     act(client, case, "consent", agrees="no")
     page = read(client, case)
     assert head(page) == "现在不能调解"
-    assert "有一方不愿意调解。您还可以仲裁" in page
+    assert "您表示了不同意，这次不调解。" in page
+    made.open_case(client, case, case.parties.get(side=1))
+    assert "有一方不愿意调解。您还可以仲裁" in read(client, case)
 
 
 def test_a_reason_ends_in_one_full_stop(client, p):
@@ -84,7 +86,7 @@ def test_only_who_gets_money_is_asked_to_confirm_it(client, p, side, receives):
     case = made.performing(p)
     made.open_case(client, case, case.parties.get(side=side))
     page = read(client, case)
-    assert ("收到钱请点确认" in page, "短信" in page) == (receives, False)
+    assert ("再点确认" in page, "短信" in page) == (receives, False)
 
 
 def test_who_is_owed_an_act_reads_of_it_beside_the_money(client, p):

@@ -1,0 +1,80 @@
+"""What comes next is true for whoever reads it: who refused, who won, who settled, who is late."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.states import Status as S
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
+from mediation import clock
+from tests.cases.web.public import made
+from tests.cases.web.staging import refused, ruled, sent
+from tests.cast import cast
+from tests.factories import at, unconfirmed_default
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+
+def reads(dispute, me, reader=Reader.PARTY):
+    return what_next(dispute.case, reader, me=dispute.parties.get(pk=me.pk))
+
+
+def test_who_refused_is_not_told_that_somebody_else_did():
+    dispute = refused(cast())
+    assert reads(dispute, dispute.zhou).startswith("您表示了不同意，这次不调解。")
+    assert reads(dispute, dispute.zhou, Reader.COMPANY).startswith("贵公司表示了不同意")
+    assert reads(dispute, dispute.li).startswith("有一方不愿意调解。")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "party", "staff"),
+    [
+        ("confirmed", "法院裁定协议有效。", "法院确认有效，"),
+        ("dismissed", "法院没有确认这份协议。", "法院没有确认，"),
+    ],
+)
+def test_the_result_of_the_court_is_told_to_the_parties_at_once(outcome, party, staff):
+    dispute = ruled(cast(), outcome)
+    assert reads(dispute, dispute.zhou).startswith(party)
+    assert what_next(dispute.case, Reader.STAFF).startswith(staff)
+
+
+def test_an_application_that_was_withdrawn_is_not_said_to_be_refused_by_the_court():
+    dispute = sent(cast()).office("court_withdraw", words="想自己履行")
+    assert what_next(dispute.case, Reader.STAFF).startswith("申请已撤回，")
+    assert reads(dispute, dispute.li) == "确认申请撤回了，协议照样有效，请照协议办。"
+
+
+def test_who_settled_by_themselves_are_not_sent_to_a_court():
+    dispute = at(cast(), S.MEDIATING).office("withdraw_mediation", settled=True)
+    assert reads(dispute, dispute.li).startswith("各方自己说好了，")
+    assert what_next(dispute.case, Reader.STAFF).startswith("由经办人以外的人销号")
+
+
+@pytest.mark.parametrize(("days", "may"), [(10, True), (40, False)])
+def test_confirmation_is_named_only_while_it_can_be_asked_for(days, may):
+    dispute = at(cast(), S.AGREED, day=clock.today() - timedelta(days=days))
+    if not may:
+        dispute.case.clocks.filter(key="K13").update(status="lapsed")
+    sentences = [reads(dispute, dispute.li), what_next(dispute.case, Reader.STAFF)]
+    assert ["确认，不收费" in sentences[0], "需要的申请司法确认" in sentences[1]] == [may, may]
+
+
+def test_a_debt_due_on_an_event_names_the_event(client):
+    dispute = at(cast(), S.MEDIATING).sit_down()
+    clause = {"kind": "money", "by_party": dispute.zhou, "to_party": dispute.li, "amount": 100000}
+    dispute.write(clause | {"way": "银行转账", "due_event": "天花板干透后三日内"})
+    dispute.mediator("draft_agreement").all_marks().mediator("start_performance")
+    made.open_case(client, dispute.case, dispute.zhou)
+    page = client.get(f"/my/cases/{dispute.number}/").content.decode()
+    assert "<dt>天花板干透后三日内<" in page
+
+
+@pytest.mark.parametrize(
+    ("late", "remedy"),
+    [(unconfirmed_default, "就协议起诉"), (lambda p: at(p, S.DEFAULTED), "申请执行")],
+)
+def test_a_default_names_the_way_that_is_open(late, remedy):
+    line = late(cast()).trail.get(name="default")
+    assert line.sentence == f"有到期未履行的事项。可督促履行，或者依法{remedy}。"
