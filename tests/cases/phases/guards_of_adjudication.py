@@ -162,7 +162,7 @@ ROWS = [
     ),
     Row(
         g.ruling_can_be_recorded,
-        "这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果另有步骤。"
+        "这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果请书面告知调委会。"
         "（《民事诉讼法》第二百零六条）",
         "court_decide",
         after(S.ADJUDICATING, accepted, outcome="dismissed"),
