@@ -37,10 +37,12 @@ class Tries(models.Model):
 class RefusedPage(models.Model):
     """The page of a refused form, compressed and sealed, until it may be forgotten.
 
-    Both marks are keyed: no row names a person, a session or an address.
+    All marks are keyed: no row names a person, a session or an address. `form` is the same for all
+    pages of one form, refused any number of times.
     """
 
     mark = models.CharField(max_length=64, unique=True)
+    form = models.CharField(max_length=64, db_index=True, default="")
     holder = models.CharField(max_length=64, db_index=True)
     status = models.PositiveSmallIntegerField()
     page = models.BinaryField()

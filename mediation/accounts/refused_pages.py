@@ -46,7 +46,7 @@ class RedirectRefusals:
 
     A view may say on what its page stands (`response.stands_on`, the version of a case). When that
     has changed, or the view takes no form any more (409, `response.takes_nothing`), it shows its
-    own page. A form that was done ends the page it was sent from.
+    own page. A form that was done, sent from a kept page, ends all pages on which it was refused.
     """
 
     def __init__(self, get_response):
@@ -58,7 +58,7 @@ class RedirectRefusals:
         if name and request.method in READ and response.status_code in OPENED:
             return _kept(request, name, response) or response
         if name and request.method == "POST" and response.status_code in DONE:
-            RefusedPage.objects.filter(mark=_mark(request, name, response)).delete()
+            _end_pages(request, name, response)
         return _redirect(request, response) if _can_be_kept(request, response) else response
 
 
@@ -94,9 +94,8 @@ def _redirect(request, response):
     if len(page) > LARGEST:
         return response
     try:
-        kept = _keep(
-            request, _mark(request, name, response), response.status_code, seal_bytes(page)
-        )
+        row = {"status": response.status_code, "page": seal_bytes(page)}
+        kept = _keep(request, mark=_mark(request, name, response), **row)
     except (DatabaseError, *NO_KEY):  # what was typed must not end in an error
         log.warning("退回的页面没有存下，直接显示。", exc_info=True)
         kept = False
@@ -110,7 +109,7 @@ def _redirect(request, response):
 
 
 @transaction.atomic
-def _keep(request, mark, status, page) -> bool:
+def _keep(request, *, page, **row) -> bool:
     """Keep the sealed page while there is room; returns whether it was kept.
 
     No page is deleted for another before its time: a browser may be about to fetch it. Requests at
@@ -120,9 +119,8 @@ def _keep(request, mark, status, page) -> bool:
     RefusedPage.objects.filter(until__lte=now).delete()
     if not _has_room(holder, len(page)):
         return False
-    RefusedPage.objects.create(
-        mark=mark, holder=holder, status=status, page=page, until=now + KEPT_FOR
-    )
+    form, until = _form_mark(request), now + KEPT_FOR
+    RefusedPage.objects.create(holder=holder, form=form, page=page, until=until, **row)
     return True
 
 
@@ -175,6 +173,17 @@ def _mark(request, name, response) -> str:
     stands_on = getattr(response, "stands_on", None)
     reader = actor.principal, actor.function, actor.posts
     return _hmac(name, *browser, *reader, request.path, stands_on)
+
+
+def _form_mark(request) -> str:
+    """Which form of whom at which address was sent: its key is kept through all refusals."""
+    return _hmac("form", request.actor.principal, request.path, request.POST.get("key", ""))
+
+
+def _end_pages(request, name, response) -> None:
+    """Delete the page the form was sent from, and all others on which the same form was refused."""
+    mine = Q(mark=_mark(request, name, response)) | Q(form=_form_mark(request))
+    RefusedPage.objects.filter(mine).delete()
 
 
 def _hmac(*parts) -> str:

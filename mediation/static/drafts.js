@@ -41,8 +41,9 @@
     state.dataset.tone = tone || "ok";
   };
 
-  // All that is filled in: the key is none of it.
-  const textOf = (values) => JSON.stringify({ ...values, key: "" });
+  // All that is filled in: the key is none of it, nor is what is empty.
+  const filled = ([name, value]) => name !== "key" && value !== false && String(value).trim() !== "";
+  const textOf = (values) => JSON.stringify(Object.entries(values).filter(filled).map(([name, value]) => `${name}=${String(value).trim()}`).sort());
 
   // The address of this page as it opens, without the name of a page of errors that the server keeps.
   const address = () => {
@@ -60,7 +61,8 @@
   // The texts that other tabs wrote for the same form are kept beside this one, the newest first.
   const beside = (form, draft, stored) => {
     const { others = [], ...top } = stored || {};
-    return [...(isForeign(form, stored) ? [top] : []), ...others].filter((one) => one.tab !== TAB && !sameText(one, draft)).slice(0, MOST_BESIDE);
+    const texts = [...(isForeign(form, stored) ? [top] : []), ...others].filter((one) => one.tab !== TAB && !sameText(one, draft));
+    return texts.filter((one, place) => texts.findIndex((same) => sameText(same, one)) === place).slice(0, MOST_BESIDE);
   };
 
   const keep = (form) => {
@@ -79,7 +81,7 @@
     const files = form.querySelector("input[type=file]") ? "（附件不保存）" : "";
     const others = store.get(draftKey(form))?.others?.length ? "，另有一份，见上面" : "";
     if (navigator.onLine) say(form, `已保存 ${clock(at)}${others}${files}`);
-    else say(form, `离线，已存本机 ${clock(at)}，联网后提交${files}`, "soon");
+    else say(form, `离线，已存本机 ${clock(at)}，${form.dataset.waiting ? "联网后自动提交" : "联网后请再点提交"}${files}`, "soon");
   };
 
   // Logging out by the button ends this person's drafts; a session that expires keeps them.
@@ -249,10 +251,10 @@
   const send = (form, event) => {
     clearTimeout(unsaved.get(form));
     unsaved.delete(form);
+    if (!navigator.onLine) form.dataset.waiting = "yes";
     const at = keep(form);
-    if (navigator.onLine) { sends(form, at); return at; }
-    event.preventDefault();
-    form.dataset.waiting = "yes";
+    if (form.dataset.waiting) event.preventDefault();
+    else sends(form, at);
     return at;
   };
 
@@ -281,6 +283,10 @@
   };
   document.addEventListener("input", written);
   document.addEventListener("change", written);
+
+  // A page of errors that answers the form itself has no address: Back and Reload open the form, filled
+  // in from the draft while it was not done, and do not ask whether to send it again.
+  if (!isKeptPage && forms().some((form) => form.querySelector(".error-summary"))) history.replaceState(history.state, "", location.href);
 
   settle();
   tidy();

@@ -40,10 +40,13 @@
     return values;
   };
 
+  const unfold = (field) => { for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true; };
+
   const write = (form, values) => {
     for (const field of form.elements) {
       if (!kept(field) || /-TOTAL_FORMS$/.test(field.name) || !(nameOf(field) in values)) continue;
       const value = values[nameOf(field)];
+      if (String(valueOf(field)) !== String(value)) unfold(field);
       if (field.type === "checkbox" || field.type === "radio") field.checked = value;
       else if (field.multiple) for (const option of field.options) option.selected = value.includes(option.value);
       else field.value = value;
@@ -63,7 +66,7 @@
   };
 
   const sayWrong = (field, sentence) => {
-    for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    unfold(field);
     const list = errorOf(field) || make("ul", "error");
     list.id = `${field.id}_error`;
     list.dataset.unreadable = "";

@@ -1,6 +1,6 @@
 """Back and Reload after a refused form show its page again; nobody is asked to send it again.
 
-What a visitor typed has no address: it stays in the tab.
+What a visitor typed has no address: it stays in the tab, and ends when it was sent.
 """
 
 import pytest
@@ -60,11 +60,28 @@ def test_what_a_visitor_typed_stays_in_the_tab_and_at_no_address(opens):
 
     typed.fill("楼上漏水")
     assert (sends(person), typed.input_value(), page.url) == (422, "楼上漏水", first)
-    again = page.reload()  # a person is asked whether to send it again
-    assert (again.request.method, again.status, typed.input_value()) == ("POST", 422, "楼上漏水")
+    again = page.reload()
+    assert (again.request.method, again.status, typed.input_value()) == ("GET", 200, "楼上漏水")
     next_one = page.context.new_page()
     next_one.goto(first)
     assert next_one.locator("[name=summary]").input_value() == ""
+
+
+def test_after_a_visitors_refusal_and_success_back_opens_the_empty_form(opens):
+    person = opens("", "public:estate")
+    page, typed = person.page, person.page.locator("[name=summary]")
+    typed.fill("楼上漏水")
+    assert sends(person) == 422
+    assert page.locator("a[href='tel:110']").count() == 1
+    page.locator("[name=category]").first.check(force=True)
+    for name, text in (("place", "6号楼1202室"), ("name", "李大嘴"), ("phone", "13800000999")):
+        page.locator(f"[name={name}]").fill(text)
+    assert sends(person) == 200
+
+    backs = [page.go_back(), page.go_back()]
+
+    assert [(one.request.method, one.status) for one in backs] == [("GET", 200)] * 2
+    assert (typed.input_value(), page.get_by_text("写了没有提交的内容").count()) == ("", 0)
 
 
 def test_a_kept_page_asks_for_similar_cases_when_it_is_opened(opens):

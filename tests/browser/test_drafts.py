@@ -280,3 +280,27 @@ def test_what_others_keep_in_the_browser_may_be_anything(tabs):
     one.evaluate(GONE, ["foreign", own, "end"])
     two.wait_for_function("window.last === 'end'")
     assert errors == []
+
+
+def test_a_restored_text_opens_the_fold_it_stands_in(tabs):
+    tab = tabs("dispatch", "office")
+    note = tab.locator("[name=note]")
+    note.evaluate("one => { one.closest('details').open = true }")
+    writes(tab, "[name=note]", "请先看现场")
+
+    tab.reload()
+
+    assert (note.input_value(), note.is_visible()) == ("请先看现场", True)
+
+
+def test_without_a_network_the_page_says_whether_it_sends_by_itself(tabs):
+    tab = tabs("offer", "mediator")
+    tab.context.set_offline(True)
+    tab.locator(SUM).fill("1207")
+    typed = tab.get_by_text("联网后请再点提交")
+    typed.wait_for()
+
+    tab.locator("form[data-draft] .act-bar [type=submit]").first.click()
+
+    tab.get_by_text("联网后自动提交").wait_for()
+    assert typed.count() == 0
