@@ -2,11 +2,16 @@
 
 import pytest
 
+from tests.browser.inspecting import WIDTHS
+from tests.browser.long_names import COMPANY
+
 pytestmark = pytest.mark.browser
 WHERE = """() => Object.fromEntries([".act-asked", ".afterwards", ".act-bar"].map((name) => {
   const {left, right, top, bottom} = document.querySelector(name).getBoundingClientRect();
   return [name.slice(1), {left, right, top: top + scrollY, bottom: bottom + scrollY}];
 }))"""
+WHOLE = """all => all.map((one) => one.scrollWidth <= one.clientWidth
+  && one.offsetWidth <= one.parentElement.offsetWidth)"""
 ACTS = ["pay", "seal", "archive"]
 SHORT = 1250  # px of a phone that the empty quick record may take
 
@@ -69,3 +74,17 @@ def test_phrases_come_with_the_box_they_are_for_and_stay(quick):
     quick.get_by_label("还说定", exact=True).focus()
     quick.get_by_label("具体地点").focus()
     assert phrases.count() == 1
+
+
+def test_a_long_name_is_read_whole_where_it_is_typed_and_where_it_is_chosen(quick, inspector):
+    names = quick.get_by_label("姓名或者名称")
+    for place in range(2):
+        names.nth(place).fill(f"{COMPANY}{place}")
+    quick.get_by_label("约定日期").first.check(force=True)
+    assert f"付给{COMPANY}1" in quick.get_by_role("group", name="谁付钱").inner_text()
+
+    for width, height in WIDTHS.items():
+        inspector.resize(width, height)
+        assert inspector.measured() == []
+    quick.set_viewport_size({"width": 1280, "height": 900})
+    assert names.evaluate_all(WHOLE) == [True, True]
