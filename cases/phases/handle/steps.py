@@ -217,9 +217,11 @@ class Handle(Promises):
     )
     def give_link(self, *, by, on, party, ticket):
         """Give a party a new link and code; older ones stop working."""
+        former = self.links.filter(party=party, revoked_at=None).exists()
         self.admit_by_link(party, ticket)
+        ends = "，以前的作废" if former else ""
         return Done(
-            f"核对身份后给{{p{party.pk}}}一案链接和查询码，以前的作废。", audience=Audience.STAFF
+            f"核对身份后给{{p{party.pk}}}一案链接和查询码{ends}。", audience=Audience.STAFF
         )
 
     @entry(

@@ -48,6 +48,20 @@ def test_a_receipt_without_a_link_does_not_claim_that_one_was_shown(p):
     assert ("还没有给当事人发链接" in after, "只在发出时显示一次" in after) == (False, True)
 
 
+def test_the_trail_says_what_the_button_affirmed_and_what_ended(p):
+    client, case = sign_in(p.clerk), complaint(p)
+    url, party = f"/office/cases/{case.number}/give_link/", case.parties.first()
+    buttons, sentences = [], []
+    for _ in range(2):
+        page = client.get(url)
+        buttons.append("已核对身份，补发新的" in page.content.decode())
+        client.post(url, {"party": party.pk, "key": page.context["key"]})
+        sentences.append(case.trail.latest("seq").sentence)
+
+    given = f"核对身份后给{{p{party.pk}}}一案链接和查询码"
+    assert (buttons, sentences) == ([False, True], [f"{given}。", f"{given}，以前的作废。"])
+
+
 def test_a_new_link_revokes_the_old_one(p):
     client = sign_in(p.clerk)
     client.post(REGISTER, filled_in(p))
