@@ -10,9 +10,10 @@ from cases.door import offering
 from cases.functions import row_of
 from cases.phases import roles
 from cases.states import Milestone
-from cases.visibility import as_seen, audiences, is_masked, outside, short_name_of
+from cases.visibility import as_seen, audiences, is_masked, name_of, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
 from cases.words.punctuation import with_single_stops
+from cases.words.written_names import contains_any
 from mediation import clock
 
 # Lines of the daily run: wholly ours, without typed text or names, so that a mask leaves them.
@@ -44,13 +45,14 @@ def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     rows = [row for row in rows if row.audience in readable and row.name != SAID_BEFORE]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     if is_masked(case, actor):
-        return [_under_mask(row, done) for row in rows if (done := _done(row))][:limit]
+        return [_under_mask(row, case, actor) for row in rows if _done(row)][:limit]
     return [_entry(row, names, signed, case, actor) for row in rows[:limit]]
 
 
-def _under_mask(row, done) -> Entry:
+def _under_mask(row, case, actor) -> Entry:
     """The lines with act, day and function only: no typed text and no name."""
-    return Entry(row.on, None, "", done, "" if row.origin != "done" else row.actor_title)
+    by = as_seen(case, row.actor_title, actor) if row.origin == "done" else ""
+    return Entry(row.on, None, "", _done(row), by)
 
 
 def _done(row) -> str:
@@ -80,7 +82,7 @@ def _entry(row, names, signed, case, actor) -> Entry:
         as_seen(case, words, actor) + (key and names.get(key, "当事人"))
         for words, key in zip(typed, keys, strict=True)
     )
-    by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed))))
+    by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed, case, actor))))
     sentence = with_single_stops(sentence)  # lines written before the door did so
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
@@ -101,9 +103,23 @@ def _demand(row, case, actor) -> str:
     return f"要求：{note}" if reads else ""
 
 
-def _signature(row, signed) -> list:
-    """Name and function of the actor; empty for a public page, which the sentence names."""
-    return [] if row_of(row.function).is_anonymous else [_who(row, signed), row.actor_title]
+def _signature(row, signed, case, actor) -> list:
+    """Name and function of the actor; empty for a public page, which the sentence names.
+
+    Of the people of a body whose name is hidden, not their own names either.
+    """
+    if row_of(row.function).is_anonymous:
+        return []
+    title = as_seen(case, row.actor_title, actor)
+    is_hidden = row_of(row.function).party_column and _names_hidden_body(row, case, actor)
+    return [title] if is_hidden else [_who(row, signed), title]
+
+
+def _names_hidden_body(row, case, actor) -> bool:
+    """Whether the actor signed for a party that this reader knows only as one."""
+    parties = (party for party in case.sheet.all_parties if party.hide_name)
+    hidden = (party for party in parties if name_of(party, actor) != party.name)
+    return any(contains_any(row.actor_title, party.all_names) for party in hidden)
 
 
 def _who(row, signed) -> str:

@@ -48,7 +48,7 @@ OF_OVERSIGHT = (
     Fault(
         "the trail as written",
         "cases.web.trail_lines",
-        "        return [_under_mask(row, done) for row in rows if (done := _done(row))][:limit]\n",
+        "        return [_under_mask(row, case, actor) for row in rows if _done(row)][:limit]\n",
         "        pass\n",
         OVERSIGHT,
     ),

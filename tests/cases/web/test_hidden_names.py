@@ -8,9 +8,13 @@ import pytest
 
 from cases.access.links import Ticket, actor_of_link, link_of
 from cases.door import offering
+from cases.states import Status as S
+from cases.web.trail_lines import entries_for
 from mediation import clock
+from mediation.accounts.actor import Actor, Kind, actor_of
+from mediation.directory.models import Function
 from tests import factories
-from tests.cast import cast
+from tests.cast import cast, overseer
 from tests.clients import open_link, sign_in
 from tests.deeds import time_is_held
 from tests.dispute import FIRST, PARTIES, Dispute
@@ -129,3 +133,19 @@ def around(answer):
     text = answer.content.decode()
     place = text.index(HIDDEN)
     return " ".join(text[max(0, place - 60) : place + 20].split())
+
+
+def test_a_line_of_a_hidden_company_is_signed_neither_by_its_name_nor_by_its_people():
+    people = cast()
+    company = {"name": people.company.name, "company": people.company, "kind": "organisation"}
+    company |= {"role": "respondent", "side": 2, "hide_name": True}
+    d = factories.at(people, S.REGISTERED, parties=(PARTIES[0], company))
+    d.office("request_mediation", party=d.li, how="窗口")
+    d.company("consent", party=d.case.parties.last(), agrees=True, how="书面")
+
+    li = Actor(Kind.LINK, Function.RESIDENT, d.li.name, "link:1", party_id=d.li.pk)
+    bureau = actor_of(overseer(people))
+    signed = {who: entries_for(d.case, who)[0].by for who in (li, people.as_clerk)}
+    assert signed[li] == f"{people.as_manager.posts[0].title or '物业公司'} · 对方当事人"
+    assert signed[people.as_clerk].startswith(people.as_manager.name)
+    assert "安邻" not in "".join(entry.by for entry in entries_for(d.case, bureau))
