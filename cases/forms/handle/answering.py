@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Case, Q, When
 
 from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
+from cases.forms.people import place_of
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.models import Party, Promise, Rating
@@ -126,6 +127,9 @@ class Answer(ActForm):
         return facts | {"refused": facts.pop("result") == NOT_OURS}
 
 
+OURS = "本案的物业公司"
+
+
 @form_of("make_promise")
 class MakePromise(ActForm):
     on_label = "登记日期"
@@ -150,18 +154,21 @@ class MakePromise(ActForm):
             self.fields["said_by"].label = "贵公司谁答应的"
             self.fields["said_by"].required = True
             self.sections = (Section("答应了什么", ("said_by", "promise_text")), self.until)
-            return
+        else:
+            self._choose_promisor()
+
+    def _choose_promisor(self):
+        """The parties, and the companies of the case that are none of them, each with its part."""
         everyone = self.case.sheet.all_parties
-        represented = {party.company_id for party in everyone if party.active}
+        parties = {f"party-{row.pk}": row for row in everyone}
         companies = companies_that_promise(self.case, clock.today())
-        self.rows = {f"party-{row.pk}": row for row in everyone}
-        self.rows |= {f"company-{row.pk}": row for row in companies}
-        gone = {f"party-{row.pk}" for row in everyone if not row.active}
-        gone |= {f"company-{pk}" for pk in represented}
-        labels = [
-            (key, getattr(row, "short_name", "") or str(row)) for key, row in self.rows.items()
-        ]
-        self.choose("promisor", labels, [one for one in labels if one[0] not in gone])
+        self.rows = parties | {f"company-{row.pk}": row for row in companies}
+        names = [(key, row.short_name or row.name) for key, row in self.rows.items()]
+        gone = {key for key, row in parties.items() if not row.active}
+        gone |= {f"company-{row.company_id}" for row in everyone if row.active}
+        self.choose("promisor", names, [one for one in names if one[0] not in gone])
+        notes = {key: place_of(parties[key]) if key in parties else OURS for key in self.rows}
+        self.notes = {"promisor": notes}
 
     def facts(self):
         """The party or the company, as the door takes it."""

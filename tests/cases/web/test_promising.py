@@ -40,6 +40,15 @@ def test_the_office_chooses_among_the_parties_and_the_company_and_none_is_presel
     assert Promise.objects.get().company == d.p.company
 
 
+def test_namesakes_are_told_apart_by_what_stands_below_the_name(client):
+    people = cast()
+    d = at(people, S.DISPATCHED, parties=(PARTIES[0], PARTIES[1] | {"name": "李申"}))
+    form = sign_in(people.clerk, client).get(f"/office/cases/{d.number}/make_promise/")
+    notes = form.context["form"].notes["promisor"]
+
+    assert list(notes.values()) == ["申请人", "被申请人", "本案的物业公司"]
+
+
 def test_a_company_that_is_a_party_is_offered_once(client):
     people = cast()
     company = {"kind": "organisation", "name": people.company.name, "company": people.company}
