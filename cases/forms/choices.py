@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django import forms
 
 MOST_BUTTONS = 5
-GONE = "已经去掉的一方"
+REMOVED_PARTY = "已经去掉的一方"
 ASK_AGAIN = "原来选的一方已经不在这一页，请重新选“{0}”。"
 
 
@@ -21,7 +21,7 @@ class Choice:
     id: str
     label: str
     note: str
-    gone: bool = False  # chosen, but not on the page any more: kept, not shown
+    removed: bool = False  # chosen, but not on the page any more: kept, not shown
 
 
 def namesakes_counted(choices) -> list[Choice]:
@@ -90,31 +90,31 @@ class RowChoice(forms.TypedChoiceField):
     def __init__(self, *, of, most, unnamed, **kwargs):
         self.unnamed = unnamed
         widget = forms.RadioSelect(attrs={"data-names": of, "data-unnamed": unnamed})
-        every = [(str(place), self.called(place)) for place in range(most)]
+        every = [(str(place), self.label_of(place)) for place in range(most)]
         super().__init__(choices=every, coerce=int, widget=widget, empty_value=None, **kwargs)
 
-    def called(self, place, name="") -> str:
+    def label_of(self, place, name="") -> str:
         """The name of the row in that position of the page, or its number."""
         return name or self.unnamed.replace("N", str(place + 1))
 
     def offer(self, names: dict[int, str], chosen=None) -> None:
         """Offer only these rows: position and name, the name empty where none was typed."""
         rows = enumerate(names.items())
-        self.offered = {str(n): self.called(place, name) for place, (n, name) in rows}
-        kept = [(str(chosen), GONE)] if self.is_gone(chosen) else []
+        self.offered = {str(n): self.label_of(place, name) for place, (n, name) in rows}
+        kept = [(str(chosen), REMOVED_PARTY)] if self.is_removed(chosen) else []
         self.widget.choices = [*self.offered.items(), *kept]
 
-    def is_gone(self, chosen) -> bool:
+    def is_removed(self, chosen) -> bool:
         """Whether the row that was chosen is not offered any more."""
         return self.offered is not None and str(chosen or "") not in ("", *self.offered)
 
     def validate(self, value):
         """Ask again for a row that is not on the page any more."""
-        if self.is_gone(value):
+        if self.is_removed(value):
             raise forms.ValidationError(ASK_AGAIN.format(self.label))
         super().validate(value)
 
-    def say_other(self, word, *, asked=False) -> dict[str, str]:
+    def counterpart_labels(self, word, *, asked=False) -> dict[str, str]:
         """Notes on the buttons that name, after this word, the only other row.
 
         None for several others, or where the other one is `asked` for: the answer may differ.
@@ -124,3 +124,10 @@ class RowChoice(forms.TypedChoiceField):
         others = [[name for value, name in rows if value != row] for row, _ in rows]
         pairs = zip(rows, others, strict=True)
         return {row: f"{word}{names[0]}" for (row, _), names in pairs if len(names) == 1}
+
+    def counterpart_is_implied(self, chosen, count: int) -> bool:
+        """Whether of `count` rows only one other can be meant, so that this is not asked.
+
+        `chosen` is the bound field: a removed row or an error asks again.
+        """
+        return count <= 2 and not self.is_removed(chosen.value()) and not chosen.errors

@@ -49,9 +49,9 @@ class Question:
 
     def _choice(self, part) -> Choice:
         note = note_of(self.bound.field, self.notes, part.data["value"])
-        gone = getattr(self.bound.field, "is_gone", None)
-        unseen = bool(gone and gone(part.data["value"]))
-        return Choice(part.tag(), part.id_for_label, part.choice_label, note, unseen)
+        is_removed = getattr(self.bound.field, "is_removed", None)
+        removed = bool(is_removed and is_removed(part.data["value"]))
+        return Choice(part.tag(), part.id_for_label, part.choice_label, note, removed)
 
     @property
     def nothing_to_choose(self) -> bool:

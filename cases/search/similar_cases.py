@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -31,7 +32,7 @@ class Matter:
     phone_marks: frozenset[str] = frozenset()
 
     @property
-    def is_telling(self) -> bool:
+    def can_be_compared(self) -> bool:
         """Whether enough is known that a similar case could be recognized."""
         of_estate = self.estate is not None and bool(self.place or self.names)
         return of_estate or bool(self.phone_marks)
@@ -50,18 +51,21 @@ class Similar:
         return sum(WEIGHTS[name] for name in self.shared)
 
 
-def shown_beside(cases: QuerySet, matter: Matter | None, *, later: bool = False) -> dict:
-    """What a page that opens a case shows: similar cases, and whether any could be looked for.
+def similar_cases_context(
+    cases: QuerySet, matter: Matter | None, *, deferred: bool = False
+) -> dict[str, Any]:
+    """What a page that opens a case shows: `similar` cases, and whether any could be `compared`.
 
-    `later` is for a page that may be kept: it shows none and asks for them whenever it is opened.
+    `deferred` is for a page that may be kept: it shows none and asks for them whenever it is
+    opened.
     """
-    looked = matter is not None and matter.is_telling
-    found = similar_cases(cases, matter) if looked and not later else []
-    return {"alike": found, "looked": looked, "later": later}
+    compared = matter is not None and matter.can_be_compared
+    similar = similar_cases(cases, matter) if compared and not deferred else []
+    return {"similar": similar, "compared": compared, "deferred": deferred}
 
 
 def similar_cases(cases: QuerySet, matter: Matter) -> list[Similar]:
-    """At most three of these cases that may be the same matter, the most alike first.
+    """At most three of these cases that may be the same matter, the most similar first.
 
     Looks at the last year of the same estate, and at every case with one of the telephones.
     Three statements at most.
@@ -73,8 +77,8 @@ def similar_cases(cases: QuerySet, matter: Matter) -> list[Similar]:
     rows = [
         Similar(case, tuple(_shared(case, parties[pk], matter))) for pk, case in candidates.items()
     ]
-    alike = [row for row in rows if row.weight >= ENOUGH]
-    return sorted(alike, key=lambda row: (-row.weight, -row.case.pk))[:MOST_SHOWN]
+    similar = [row for row in rows if row.weight >= ENOUGH]
+    return sorted(similar, key=lambda row: (-row.weight, -row.case.pk))[:MOST_SHOWN]
 
 
 def _candidates(cases: QuerySet, matter: Matter) -> dict[int, Case]:

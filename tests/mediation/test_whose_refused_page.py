@@ -100,7 +100,7 @@ def test_a_kept_page_that_opens_a_case_shows_no_other_case(d, role, path, typed)
     client = browser(d.p, role)
     client.get(path)
     typed = typed | {"estate": d.p.estate.pk}
-    looked = client.post(path, typed | {"alike": "1"}, headers={"HX-Request": "true"})
+    looked = client.post(path, typed | {"similar": "1"}, headers={"HX-Request": "true"})
     page = client.get(refused(client, path, **typed))
 
     assert d.number in looked.content.decode()

@@ -14,8 +14,8 @@ from cases.forms.handle.registration_rows import (
     companies_near,
     errors_of_rows,
 )
+from cases.forms.matter import matter_from_form
 from cases.forms.people import RowOrNone
-from cases.forms.so_far import so_far
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.search.similar_cases import Matter
@@ -173,8 +173,8 @@ class Registration:
             initial=FIRST_PARTIES,
             form_kwargs={"companies": companies_near(actor)},
         )
-        called = {"parties": {n: row.as_called for n, row in self.parties.placed}}
-        self.claims = ClaimSet(*args, prefix="claims", initial=[{}], form_kwargs=called)
+        kwargs = {"parties": {n: row.as_choice for n, row in self.parties.placed}}
+        self.claims = ClaimSet(*args, prefix="claims", initial=[{}], form_kwargs=kwargs)
 
     def is_valid(self) -> bool:
         """Whether all three are valid; each is validated, so that all errors show at once."""
@@ -216,9 +216,10 @@ class Registration:
         """Whether anything was sent."""
         return self.matter.is_bound
 
-    def so_far(self) -> Matter:
-        """What is filled in, to look for the same matter."""
-        return so_far(self.matter, self.parties.alive)
+    @property
+    def filled_in(self) -> Matter | None:
+        """What is filled in, to look for the same matter; None on an empty page."""
+        return matter_from_form(self.matter, self.parties.alive) if self.is_bound else None
 
     @property
     def key(self) -> str:

@@ -23,15 +23,15 @@ NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class PartyChoice:
     """A party of the page as a claim offers it: name and role in words, and whether it counts."""
 
-    called: str
+    name: str
     role: str
     written: bool
 
 
-def box_of(column):
+def checkbox_for(column):
     """A box to tick for a column of a party, under the name of the column."""
     label = Party._meta.get_field(column).verbose_name
     return forms.BooleanField(label=label, required=False)
@@ -41,8 +41,8 @@ class PartyRow(Asked, PartyFields):
     """One party at registration; a blank row is no party."""
 
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
-    hide_name = box_of("hide_name")
-    print_contact = box_of("print_contact")
+    hide_name = checkbox_for("hide_name")
+    print_contact = checkbox_for("print_contact")
     link = forms.BooleanField(label="给一案链接和查询码", required=False)
     asked_when = {
         "company": ("kind", Party.Kind.ORGANISATION),
@@ -70,11 +70,11 @@ class PartyRow(Asked, PartyFields):
         return other or any(self[name].value() or self[name].errors for name in rare)
 
     @property
-    def as_called(self) -> Called:
+    def as_choice(self) -> PartyChoice:
         """The party as a claim offers it, checked or not."""
         roles = dict(Party.Role.choices)
         role = roles.get(self["role"].value() or "", "")
-        return Called(self["name"].value() or "", str(role), self.has_changed())
+        return PartyChoice(self["name"].value() or "", str(role), self.has_changed())
 
     def has_changed(self):
         """Whether the row holds a party."""
@@ -118,7 +118,7 @@ class ClaimRow(Asked):
     def __init__(self, *args, parties=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.parties = dict(parties)
-        names = {n: party.called for n, party in self.parties.items()}
+        names = {n: party.name for n, party in self.parties.items()}
         for name in ("from_index", "to_index"):
             self.fields[name].offer(names, self[name].value())
         self.roles = {str(n): party.role for n, party in self.parties.items()}
@@ -129,17 +129,17 @@ class ClaimRow(Asked):
     def before_drawing(self, name):
         """Say beside each claimant their role, and from whom where that is not asked."""
         if name == "from_index":
-            others = self.fields[name].say_other(TO_OTHER, asked=not self.one_other)
+            others = self.fields[name].counterpart_labels(
+                TO_OTHER, asked=not self.counterpart_is_implied
+            )
             both = {n: (role, others.get(n)) for n, role in self.roles.items()}
             notes = {n: " · ".join(filter(None, words)) for n, words in both.items()}
             self.notes = self.notes | {name: notes}
 
     @property
-    def one_other(self) -> bool:
+    def counterpart_is_implied(self) -> bool:
         """Whether a party of the page has only one other to claim from, which is not asked then."""
-        asked = self["to_index"]
-        gone = self.fields["to_index"].is_gone(asked.value())
-        return len(self.parties) <= 2 and not gone and not asked.errors
+        return self.fields["to_index"].counterpart_is_implied(self["to_index"], len(self.parties))
 
     def has_changed(self):
         """Whether a claim was written."""
@@ -226,30 +226,3 @@ def errors_of_rows(what, rows, head) -> list[tuple]:
             name = f"{what}{number}{bound.label}"
             found += [(anchor_of(bound), name, error) for error in bound.errors]
     return found
-
-
-def count_of(data, prefix) -> int:
-    """The number of rows of that kind that were submitted."""
-    sent = data.get(f"{prefix}-TOTAL_FORMS", "")
-    return int(sent) if sent.isdecimal() and len(sent) <= 2 else 0
-
-
-def more_rows(data, prefix) -> dict:
-    """The submitted data with one more blank row, for adding a party without script."""
-    grown, place = data.copy(), count_of(data, prefix)
-    grown[f"{prefix}-TOTAL_FORMS"] = str(min(place + 1, MOST_READ))
-    grown.setdefault(f"{prefix}-{place}-DELETE", "")  # a row that is on the page is sent
-    return grown
-
-
-def emptied_row(data, row) -> dict:
-    """The submitted data with one row blank and marked as deleted: `row` is parties-1.
-
-    The rows after it keep their positions, by which the claims name them.
-    """
-    left = data.copy()
-    for name in [name for name in data if name.startswith(f"{row}-")]:
-        if name.rpartition("-")[2] not in ("role", "kind"):
-            del left[name]
-    left[f"{row}-DELETE"] = "on"
-    return left

@@ -204,7 +204,9 @@ class QuickForm(Asked):
     def before_drawing(self, name):
         """Say beside each payer who is paid, where that is not asked."""
         if name == "payer":
-            others = self.fields["payer"].say_other("付给", asked=not self.one_other)
+            others = self.fields["payer"].counterpart_labels(
+                "付给", asked=not self.counterpart_is_implied
+            )
             self.notes = self.notes | {"payer": others}
 
     @property
@@ -213,11 +215,9 @@ class QuickForm(Asked):
         return [self.questions["estate"]]
 
     @property
-    def one_other(self) -> bool:
+    def counterpart_is_implied(self) -> bool:
         """Whether there is only one side to be paid, which is not asked then."""
-        asked = self["payee"]
-        gone = self.fields["payee"].is_gone(asked.value())
-        return len(self.names) <= 2 and not gone and not asked.errors
+        return self.fields["payee"].counterpart_is_implied(self["payee"], len(self.names))
 
     def clean_on(self):
         """No day in the future."""

@@ -19,7 +19,7 @@ from .frame import FACE
 
 ACT = "edit_agreement"
 CHANGED = f"{DRAFT_CHANGED}两份内容都在下面，请核对后再保存。"
-GONE = "您打开的那一份草稿已经不在了。您写的内容在下面，请核对后再保存。"
+DRAFT_IS_GONE = "您打开的那一份草稿已经不在了。您写的内容在下面，请核对后再保存。"
 MINE = "您刚才写的"
 SAVED = "草稿已保存。"
 HINTS = [
@@ -72,7 +72,7 @@ class EditAgreement(StaffAct):
         self.case.forget()
         draft = draft_of(self.case)
         context = {
-            "sentence": CHANGED if draft else GONE,
+            "sentence": CHANGED if draft else DRAFT_IS_GONE,
             "case_url": reverse("mediator:agreement", args=[self.case.number]),
             "texts": [*saved_text(self.case, draft), *self.texts(form)],
         }

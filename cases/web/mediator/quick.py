@@ -10,11 +10,12 @@ from django.views import View
 from cases.door import idempotency, quick_record, refusals
 from cases.door.constraints import sentence_of
 from cases.forms.base import FORMS
+from cases.forms.matter import matter_from_form
 from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSet
-from cases.forms.so_far import so_far
+from cases.forms.rows_without_script import with_row_added, with_row_deleted
 from cases.models import Case
-from cases.search.similar_cases import shown_beside
 from cases.web.afterwards import declared
+from cases.web.opening import ShowsSimilarCases, categories_in_groups
 from cases.web.stepping import refuse_used_key, see_other
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
@@ -25,11 +26,13 @@ from mediation.directory.models import Function
 from . import rows
 from .frame import FACE
 
-SAME = "是同一件的，不另登记：打开那一件，在那里记录调解。"
+ADVICE_IF_SAME = "是同一件的，不另登记：打开那一件，在那里记录调解。"
 
 
-class QuickRecord(View):
+class QuickRecord(ShowsSimilarCases, View):
     """One page, one submit; a refusal names every reason and keeps every value."""
+
+    opens, advice = "mediator:case", ADVICE_IF_SAME
 
     def get(self, request):
         """The empty page; the estate of the mediator's last case stands first, not chosen."""
@@ -39,12 +42,12 @@ class QuickRecord(View):
     def post(self, request):
         """Record it, or show the page again with its errors."""
         if "add" in request.POST:
-            return self.rows_changed(rows.one_more(request.POST, SIDE))
+            return self.rows_changed(with_row_added(request.POST, SIDE, SideFormSet))
         if "remove" in request.POST:
             row = f"{SIDE}-{request.POST['remove']}"
-            return self.rows_changed(rows.struck(request.POST, row))
-        if "alike" in request.POST:
-            return self.alike()
+            return self.rows_changed(with_row_deleted(request.POST, row))
+        if "similar" in request.POST:
+            return self.compare()
         form, sides = forms_of(request.POST, request.actor)
         if not all([form.is_valid(), sides.is_valid()]):
             return self.show(form, sides, status=422)
@@ -59,19 +62,13 @@ class QuickRecord(View):
         form, sides = forms_of(data, self.request.actor)
         return self.show(rows.unchecked(form), sides, checked=False)
 
-    def alike(self):
+    def compare(self):
         """The cases that may be the same matter; records nothing, keeps every value."""
         form, sides = forms_of(self.request.POST, self.request.actor)
         if self.request.htmx:
-            return render(self.request, "parts/alike.html", self.similar(form, sides))
+            context = self.similar(matter_of(form, sides))
+            return render(self.request, "parts/similar.html", context)
         return self.show(rows.unchecked(form), sides, checked=False)
-
-    def similar(self, form, sides, *, later=False) -> dict:
-        """The cases this mediator may see that may be what the page holds so far, and advice."""
-        cases = Case.objects.visible_to(self.request.actor)
-        here = [sides.forms[place] for place in sides.names]
-        found = shown_beside(cases, so_far(form, here) if form.is_bound else None, later=later)
-        return found | {"opens": "mediator:case", "advice": SAME}
 
     def record(self, form, sides, facts):
         """Record through the door and turn its answer into a page."""
@@ -99,15 +96,20 @@ class QuickRecord(View):
             "form": form,
             "sides": sides,
             "side_rows": sides.numbered,
-            "common": form["category"].subwidgets[: len(COMMON)],
-            "others": form["category"].subwidgets[len(COMMON) :],
-            "other_chosen": form["category"].value() not in (None, "", *COMMON),
             "refused": [reason(guard) for guard in refused],
             "missing": form.missing,
             "afterwards": declared(form, Reader.STAFF),
             "wrong": wrong(form, sides) if form.is_bound and checked else [],
-        } | self.similar(form, sides, later=status in REFUSALS)
+        }
+        context |= categories_in_groups(form["category"], COMMON)
+        context |= self.similar(matter_of(form, sides), deferred=status in REFUSALS)
         return FACE.render(self.request, "mediator/quick.html", context, "quick", status)
+
+
+def matter_of(form, sides):
+    """The matter as the page holds it, or None on an empty page."""
+    here = [sides.forms[place] for place in sides.names]
+    return matter_from_form(form, here) if form.is_bound else None
 
 
 def forms_of(data, actor):

@@ -1,40 +1,20 @@
-"""Changing the rows of a form without script: add, delete, move; nothing is validated."""
+"""The buttons of the agreement editor without script: add, delete, move a clause or instalment."""
 
 from datetime import date
 
 from django.forms.utils import ErrorDict
 
-from cases.forms.mediate.instalments import MOST_PARTS
+from cases.forms.mediate.agreement_editor import ClauseFormSet
+from cases.forms.mediate.instalments import MOST_PARTS, PartFormSet
+from cases.forms.rows_without_script import (
+    row_count,
+    whole_number,
+    with_row_added,
+    with_row_deleted,
+)
 from cases.law import money
 
 CLAUSE = "clause"
-LONGEST = 4
-
-
-def one_more(data, prefix):
-    """The data with room for one more row."""
-    data, place = data.copy(), count(data, prefix)
-    data[f"{prefix}-TOTAL_FORMS"] = str(place + 1)
-    data.setdefault(f"{prefix}-{place}-DELETE", "")  # a row that is on the page is sent
-    return data
-
-
-def count(data, prefix) -> int:
-    """The number of submitted rows."""
-    sent = data.get(f"{prefix}-TOTAL_FORMS", "")
-    return _whole(sent, 0)
-
-
-def _whole(sent, otherwise) -> int:
-    """A row count; a longer number cannot come from our pages."""
-    return int(sent) if sent.isdecimal() and len(sent) <= LONGEST else otherwise
-
-
-def struck(data, row):
-    """The data with that row (its prefix) marked as deleted."""
-    data = data.copy()
-    data[f"{row}-DELETE"] = "on"
-    return data
 
 
 def unchecked(form):
@@ -57,8 +37,8 @@ def changed(data):
 
 
 def _add(data, kind):
-    place = count(data, CLAUSE)
-    data = one_more(data, CLAUSE)
+    place = row_count(data, CLAUSE)
+    data = with_row_added(data, CLAUSE, ClauseFormSet)
     data[f"{CLAUSE}-{place}-kind"] = kind
     data[f"{CLAUSE}-{place}-ORDER"] = str(place + 1)
     data[f"{CLAUSE}-{place}-part-TOTAL_FORMS"] = data[f"{CLAUSE}-{place}-part-INITIAL_FORMS"] = "0"
@@ -66,24 +46,24 @@ def _add(data, kind):
 
 
 def _remove(data, place):
-    return struck(data, f"{CLAUSE}-{place}")
+    return with_row_deleted(data, f"{CLAUSE}-{place}")
 
 
 def _add_part(data, place):
-    return one_more(data, f"{CLAUSE}-{place}-part")
+    return with_row_added(data, f"{CLAUSE}-{place}-part", PartFormSet)
 
 
 def _remove_part(data, places):
     place, _, part = places.partition(":")
-    return struck(data, f"{CLAUSE}-{place}-part-{part}")
+    return with_row_deleted(data, f"{CLAUSE}-{place}-part-{part}")
 
 
 def _move(data, words):
     """Swap the positions of a clause and its neighbour."""
     way, _, place = words.partition(":")
-    alive = [n for n in range(count(data, CLAUSE)) if not data.get(f"{CLAUSE}-{n}-DELETE")]
+    alive = [n for n in range(row_count(data, CLAUSE)) if not data.get(f"{CLAUSE}-{n}-DELETE")]
     line = sorted(alive, key=lambda n: _order(data, n))
-    if _whole(place, -1) not in line:
+    if whole_number(place, -1) not in line:
         return data
     here = line.index(int(place))
     there = here + (-1 if way == "up" else 1)
@@ -97,7 +77,7 @@ def _move(data, words):
 
 def _order(data, n) -> int:
     sent = data.get(f"{CLAUSE}-{n}-ORDER", "")
-    return _whole(sent, n + 1)
+    return whole_number(sent, n + 1)
 
 
 def _split(data, place):

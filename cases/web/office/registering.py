@@ -13,26 +13,28 @@ from cases import door
 from cases.access import links
 from cases.door import idempotency
 from cases.forms.handle.registration import COMMON, Registration
-from cases.forms.handle.registration_rows import emptied_row, more_rows
-from cases.models import Case, Channel
+from cases.forms.handle.registration_rows import ClaimSet, PartySet
+from cases.forms.rows_without_script import with_row_added, with_row_deleted
+from cases.models import Channel
 from cases.phases.common import only_parties_of_this_case
-from cases.search.similar_cases import shown_beside
 from cases.web import case_parts
+from cases.web.opening import ShowsSimilarCases, categories_in_groups
 from cases.web.stepping import refuse_used_key, see_other
 from mediation.accounts.refused_pages import REFUSALS
 from mediation.vault import seal, unseal
 
-SETS = ("parties", "claims")
-SAME = "是同一件的，不另登记：在那一件里补登当事人，登记其请求。"
+SETS = {"parties": PartySet, "claims": ClaimSet}
+ADVICE_IF_SAME = "是同一件的，不另登记：在那一件里补登当事人，登记其请求。"
 RECEIPT = "office-receipt"
 USED = "刚才那张已经办好了；要给另一方链接，请再按一次。"
 TORN = "这张表没有传完整，请再按一次。"
 
 
-class Register(View):
+class Register(ShowsSimilarCases, View):
     """One page: the matter, its parties, its claims."""
 
     face = None
+    opens, advice = "office:case", ADVICE_IF_SAME
 
     def get(self, request):
         """The empty form."""
@@ -40,8 +42,8 @@ class Register(View):
 
     def post(self, request):
         """Register, or add a row; a refusal keeps every value."""
-        if "alike" in request.POST:
-            return self.alike()
+        if "similar" in request.POST:
+            return self.compare()
         changed = rows_changed(request.POST)
         if changed is not None:
             return self.show(Registration(changed, actor=request.actor))
@@ -56,41 +58,33 @@ class Register(View):
         keep(request, case, tickets)
         return redirect("office:receipt", case.number)
 
-    def alike(self):
+    def compare(self):
         """Cases that may be the same matter; registers nothing, keeps every value."""
         form = Registration(self.request.POST, actor=self.request.actor)
         if self.request.htmx:
-            return render(self.request, "parts/alike.html", self.similar(form))
+            return render(self.request, "parts/similar.html", self.similar(form.filled_in))
         return self.show(Registration(self.request.POST, actor=self.request.actor))
-
-    def similar(self, form, *, later=False) -> dict:
-        """The cases of this office that may be about what the form holds so far, and advice."""
-        cases = Case.objects.visible_to(self.request.actor)
-        found = shown_beside(cases, form.so_far() if form.is_bound else None, later=later)
-        return found | {"opens": "office:case", "advice": SAME}
 
     def show(self, form, status=200):
         """The page with the form."""
-        category = form.matter["category"]
         context = {
             "form": form,
             "tried": status == 422,
             "channel_words": Channel(form.channel).label,
-            "common": category.subwidgets[: len(COMMON)],
-            "others": category.subwidgets[len(COMMON) :],
-            "other_chosen": category.value() not in (None, "", *COMMON),
-        } | self.similar(form, later=status in REFUSALS)
+        }
+        context |= categories_in_groups(form.matter["category"], COMMON)
+        context |= self.similar(form.filled_in, deferred=status in REFUSALS)
         return self.face.render(
             self.request, "office/register.html", context, current="register", status=status
         )
 
 
 def rows_changed(data):
-    """The submitted data with a row more or one blank, or None without such a button."""
-    if data.get("add") in SETS:
-        return more_rows(data, data["add"])
+    """The submitted data with a row more or less, or None without such a button."""
+    if (added := data.get("add")) in SETS:
+        return with_row_added(data, added, SETS[added])
     row = data.get("remove", "")
-    return emptied_row(data, row) if row.partition("-")[0] in SETS else None
+    return with_row_deleted(data, row) if row.partition("-")[0] in SETS else None
 
 
 def open_with_links(actor, form):

@@ -66,12 +66,12 @@ def test_rows_of_the_page_are_called_by_name_or_number_and_by_the_only_other():
     field.offer({0: "李申", 2: ""})
 
     assert field.widget.choices == [("0", "李申"), ("2", "第2方")]
-    assert field.say_other("付给") == {"0": "付给第2方", "2": "付给李申"}
-    assert field.say_other("付给", asked=True) == {}
+    assert field.counterpart_labels("付给") == {"0": "付给第2方", "2": "付给李申"}
+    assert field.counterpart_labels("付给", asked=True) == {}
 
 
 def test_among_three_rows_none_is_the_only_other():
     field = RowChoice(label="谁", of="side", most=3, unnamed="第N方")
     field.offer({0: "李申", 1: "周被", 2: ""})
 
-    assert field.say_other("付给") == {}
+    assert field.counterpart_labels("付给") == {}

@@ -4,7 +4,7 @@ import pytest
 
 from cases import door
 from cases.models import Agreement, Step
-from cases.web.mediator.agreement import GONE
+from cases.web.mediator.agreement import DRAFT_IS_GONE
 from cases.web.stepping import SENT_BEFORE
 from mediation import clock
 from tests.cases.web.mediator.agreement_form import address, deed, payment, sent
@@ -72,7 +72,7 @@ def test_an_edition_that_never_was_is_answered_with_what_was_written(people, bro
     case = mediating(people)
     answer = browser.post(address(case), sent(payment(case), seen="9.9"))
     (mine,) = answer.context["texts"]
-    assert (answer.status_code, answer.context["sentence"]) == (409, GONE)
+    assert (answer.status_code, answer.context["sentence"]) == (409, DRAFT_IS_GONE)
     assert "5,800.00" in mine["value"]
     assert not Agreement.objects.exists()
 

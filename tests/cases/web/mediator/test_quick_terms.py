@@ -71,7 +71,7 @@ def test_a_third_side_may_pay(people, browser):
 
 
 def test_of_two_sides_only_the_payer_is_asked(people, browser):
-    assert browser.get(QUICK).context["form"].one_other
+    assert browser.get(QUICK).context["form"].counterpart_is_implied
     browser.post(QUICK, filled_in(people, payee=None))
     paid = Case.objects.get().obligations.get(amount=60000)
     assert (paid.debtor.name, paid.creditor.name) == ("蔡某", "黄某某")
@@ -81,7 +81,7 @@ def test_among_three_sides_the_payee_must_be_chosen(people, browser):
     third = {"side-TOTAL_FORMS": "3"} | side(2, "周某")
     answer = browser.post(QUICK, filled_in(people, payee=None, **third))
     form = answer.context["form"]
-    assert (form.errors, form.one_other) == ({"payee": ["请选付给谁。"]}, False)
+    assert (form.errors, form.counterpart_is_implied) == ({"payee": ["请选付给谁。"]}, False)
     offered = [choice.label for choice in form.questions["payee"].choices]
     assert offered == ["黄某某", "蔡某", "周某"]
 
@@ -98,8 +98,8 @@ def test_money_of_a_removed_side_is_asked_again_though_two_remain(people, browse
     sentence = f"原来选的一方已经不在这一页，请重新选“{form[end].label}”。"
     assert form.errors == {end: [sentence]}
     *_, last = form.questions[end].choices
-    assert (last.label, last.gone) == ("已经去掉的一方", True)
-    assert ("付给黄某某" in page.content.decode()) == form.one_other
+    assert (last.label, last.removed) == ("已经去掉的一方", True)
+    assert ("付给黄某某" in page.content.decode()) == form.counterpart_is_implied
     assert f'name="{end}" value="2"' in page.content.decode()
 
 

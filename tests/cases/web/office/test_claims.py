@@ -40,7 +40,7 @@ def test_among_three_parties_a_claim_must_say_from_whom(p):
     answer = browser.post(REGISTER, filled_in(p, **THIRD | {"claims-0-to_index": ""}))
     claim = answer.context["form"].claims.forms[0]
     assert claim.errors == {"to_index": ["请选择“向谁”。"]}
-    assert not claim.one_other
+    assert not claim.counterpart_is_implied
 
 
 AGAINST_THIRD = THIRD | {"claims-0-to_index": "2"}
@@ -77,11 +77,11 @@ def test_a_page_with_other_errors_keeps_the_removed_answer_to_be_asked_again(p):
     browser = sign_in(p.clerk)
     page = browser.post(REGISTER, without_third(p, GONE, place=""))
     form = page.context["form"]
-    shown = [(c.label, c.gone) for c in form.claims.forms[0].questions["to_index"].choices]
+    shown = [(c.label, c.removed) for c in form.claims.forms[0].questions["to_index"].choices]
 
     assert [row["DELETE"].value() for row in form.parties] == [False, False, True]
     assert shown == [("李申", False), ("周被", False), ("已经去掉的一方", True)]
-    assert not form.claims.forms[0].one_other
+    assert not form.claims.forms[0].counterpart_is_implied
     assert 'name="claims-0-to_index" value="2"' in page.content.decode()
 
 
@@ -97,7 +97,7 @@ def test_a_party_removed_without_script_leaves_its_claim_to_be_asked_again(p):
     page = sign_in(p.clerk).post(REGISTER, without_third(p, {}, remove="parties-2"))
 
     claim = page.context["form"].claims.forms[0]
-    assert (claim.one_other, claim["to_index"].value()) == (False, "2")
+    assert (claim.counterpart_is_implied, claim["to_index"].value()) == (False, "2")
 
 
 def test_a_removed_claim_is_neither_validated_nor_registered(p):

@@ -24,11 +24,11 @@ def browser(people):
     return browser
 
 
-def alike(browser, people, one=None, **changed):
+def similar_to(browser, people, one=None, **changed):
     sent = filled_in(people, **STRANGERS | {"one": one or STRANGERS["one"]}, **OTHER | changed)
-    response = browser.post(QUICK, sent | {"key": "k2", "alike": "1"}, **HTMX)
+    response = browser.post(QUICK, sent | {"key": "k2", "similar": "1"}, **HTMX)
     assert response.status_code == 200
-    return [(row.case.number, row.shared) for row in response.context["alike"]]
+    return [(row.case.number, row.shared) for row in response.context["similar"]]
 
 
 SAME = [
@@ -42,29 +42,29 @@ SAME = [
 def test_a_matter_with_enough_in_common_is_shown_and_nothing_is_recorded(
     people, browser, changed, shared
 ):
-    assert alike(browser, people, **changed) == [(Case.objects.get().number, shared)]
+    assert similar_to(browser, people, **changed) == [(Case.objects.get().number, shared)]
 
 
 def test_a_matter_with_too_little_in_common_is_not_shown(people, browser):
-    assert alike(browser, people) == []
+    assert similar_to(browser, people) == []
 
 
-def test_a_side_that_was_struck_is_not_looked_for(people, browser):
+def test_a_deleted_side_is_not_compared(people, browser):
     struck = side(2, "周某", phone="13800002231") | {"side-TOTAL_FORMS": "3"}
-    assert alike(browser, people, **struck) != []
-    assert alike(browser, people, **struck, **{"side-2-DELETE": "on"}) == []
+    assert similar_to(browser, people, **struck) != []
+    assert similar_to(browser, people, **struck, **{"side-2-DELETE": "on"}) == []
 
 
 def test_a_case_this_mediator_may_not_see_is_never_shown(people, browser):
     other = sign_in(hire("吴旁", Function.MEDIATOR, committee=people.committee))
-    assert alike(other, people, place="6-1202") == []
-    assert alike(browser, people, place="6-1202") != []
+    assert similar_to(other, people, place="6-1202") == []
+    assert similar_to(browser, people, place="6-1202") != []
 
 
 def test_without_script_the_page_comes_back_with_the_list_and_all_that_was_typed(people, browser):
-    sent = filled_in(people, place="6-1202", amount="六百块") | {"alike": "1"}
+    sent = filled_in(people, place="6-1202", amount="六百块") | {"similar": "1"}
     page = browser.post(QUICK, sent)
-    assert [row.case for row in page.context["alike"]] == [Case.objects.get()]
+    assert [row.case for row in page.context["similar"]] == [Case.objects.get()]
     form = page.context["form"]
     assert (form["place"].value(), form["amount"].value(), page.context["wrong"]) == (
         "6-1202",
@@ -74,12 +74,15 @@ def test_without_script_the_page_comes_back_with_the_list_and_all_that_was_typed
     assert f'href="/mediator/cases/{Case.objects.get().number}/"' in page.content.decode()
 
 
-def test_an_empty_page_says_what_to_fill_in_and_a_filled_in_one_that_nothing_is_alike(
-    people, browser
-):
-    hint, nothing = "像是同一件的会列在这里", "最近一年里没有像是同一件的。"
-    empty = browser.get(QUICK).content.decode()
-    sent = filled_in(people, **STRANGERS, **OTHER) | {"alike": "1"}
-    filled = browser.post(QUICK, sent, **HTMX).content.decode()
-    assert [hint in empty, nothing in empty] == [True, False]
-    assert [hint in filled, nothing in filled] == [False, True]
+HINT, NOTHING = "像是同一件的会列在这里", "最近一年里没有像是同一件的。"
+
+
+def test_an_empty_page_says_what_to_fill_in(browser):
+    page = browser.get(QUICK).content.decode()
+    assert [HINT in page, NOTHING in page] == [True, False]
+
+
+def test_a_page_filled_in_says_that_no_case_is_similar(people, browser):
+    sent = filled_in(people, **STRANGERS, **OTHER) | {"similar": "1"}
+    page = browser.post(QUICK, sent, **HTMX).content.decode()
+    assert [HINT in page, NOTHING in page] == [False, True]

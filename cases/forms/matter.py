@@ -9,7 +9,7 @@ from cases.search.similar_cases import Matter
 from mediation.vault import fingerprint
 
 
-def so_far(form, rows) -> Matter:
+def matter_from_form(form, rows) -> Matter:
     """The matter of a form with estate, place and category, and of its rows of parties."""
     value = {name: form[name].value() or "" for name in ("estate", "place", "category")}
     pk = value["estate"]

@@ -32,11 +32,11 @@ def browser(p):
     return browser
 
 
-def alike(browser, p, **changed):
-    sent = filled_in(p, **OTHER | changed) | {"alike": "1"}
+def similar_to(browser, p, **changed):
+    sent = filled_in(p, **OTHER | changed) | {"similar": "1"}
     response = browser.post(REGISTER, sent, **HTMX)
     assert response.status_code == 200
-    return [(row.case.number, row.shared) for row in response.context["alike"]]
+    return [(row.case.number, row.shared) for row in response.context["similar"]]
 
 
 SAME = [
@@ -50,7 +50,7 @@ SAME = [
 
 @pytest.mark.parametrize(("changed", "shared"), SAME)
 def test_a_matter_with_enough_in_common_is_shown(p, browser, changed, shared):
-    assert alike(browser, p, **changed) == [(Case.objects.get().number, shared)]
+    assert similar_to(browser, p, **changed) == [(Case.objects.get().number, shared)]
 
 
 DIFFERENT = [
@@ -67,17 +67,17 @@ DIFFERENT = [
 
 @pytest.mark.parametrize("changed", DIFFERENT)
 def test_a_matter_with_too_little_in_common_is_not_shown(p, browser, changed):
-    assert alike(browser, p, **changed) == []
+    assert similar_to(browser, p, **changed) == []
 
 
 def test_looking_for_similar_cases_does_not_register_one(p, browser):
-    alike(browser, p, place="6-1202")
+    similar_to(browser, p, place="6-1202")
     assert Case.objects.count() == 1
 
 
 def test_without_script_the_whole_form_comes_back_with_the_list(p, browser):
-    page = browser.post(REGISTER, filled_in(p) | {"alike": "1"})
-    assert [row.case for row in page.context["alike"]] == [Case.objects.get()]
+    page = browser.post(REGISTER, filled_in(p) | {"similar": "1"})
+    assert [row.case for row in page.context["similar"]] == [Case.objects.get()]
     assert page.context["form"].matter["place"].value() == "6号楼1202室"
     assert Case.objects.count() == 1
 
@@ -85,27 +85,27 @@ def test_without_script_the_whole_form_comes_back_with_the_list(p, browser):
 def test_a_case_of_another_committee_is_never_shown(p, browser):
     elsewhere = Committee.objects.create(name="别处调委会", code="BC", district=p.district)
     other = sign_in(hire("何管", Function.OFFICE, committee=elsewhere))
-    assert alike(other, p, **{"parties-0-phone": "13800002231"}) == []
-    assert alike(browser, p, **{"parties-0-phone": "13800002231"}) != []
+    assert similar_to(other, p, **{"parties-0-phone": "13800002231"}) == []
+    assert similar_to(browser, p, **{"parties-0-phone": "13800002231"}) != []
 
 
 def test_a_matter_older_than_a_year_matches_only_by_telephone(p, browser):
     Case.objects.update(registered_on="2020-01-01")
     number = Case.objects.get().number
-    assert alike(browser, p, place="6-1202") == []
-    assert alike(browser, p, **{"parties-0-phone": "13800002231"}) == [(number, ("电话",))]
+    assert similar_to(browser, p, place="6-1202") == []
+    assert similar_to(browser, p, **{"parties-0-phone": "13800002231"}) == [(number, ("电话",))]
 
 
 def test_logged_out_meanwhile_the_list_stays_and_no_log_in_page_takes_its_place(p, browser):
     browser.logout()
-    answer = browser.post(REGISTER, filled_in(p) | {"alike": "1"}, **HTMX)
+    answer = browser.post(REGISTER, filled_in(p) | {"similar": "1"}, **HTMX)
     assert (answer.status_code, answer.content.decode()) == (401, SIGNED_OUT)
 
 
-def test_one_or_three_alike_cost_the_same_statements(p, browser):
+def test_one_or_three_similar_cases_cost_the_same_statements(p, browser):
     def statements():
         with CaptureQueriesContext(connection) as caught:
-            similar = alike(browser, p, place="6-1202")
+            similar = similar_to(browser, p, place="6-1202")
         return len(similar), len(caught)
 
     one = statements()
