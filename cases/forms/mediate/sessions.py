@@ -5,7 +5,7 @@ from dataclasses import replace
 from django import forms
 
 from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
-from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it
+from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it, who_held_it
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import money
@@ -94,6 +94,7 @@ class LogSession(ActForm):
 
     present = PartiesField(Party.objects.none(), label="谁在场")
     place = forms.CharField(label="地点", max_length=120)
+    held_by = who_held_it()
     statements = forms.CharField(label="各方陈述", widget=long_text(5), max_length=8000)
     new_offers = forms.BooleanField(label=NEW_OFFERS, required=False)
     outcome = forms.ChoiceField(label="这次怎么结束", choices=list(SPOKEN.items()))

@@ -155,12 +155,19 @@ def mediators_of(committee_id):
     )
 
 
+def who_held_it():
+    """The question who of several mediators did what is recorded; nobody is preselected."""
+    return forms.ModelChoiceField(Person.objects.none(), label="是谁办的")
+
+
 def ask_who_held_it(form) -> None:
-    """Ask who did what is recorded, where another one mediated before; nobody is preselected."""
+    """Ask it only where another one mediated before."""
     assigned = form.case.sheet.all_assignments
     if len({one.person_id for one in assigned if one.kind == one.Kind.MAIN}) > 1:
         people = Person.objects.filter(pk__in={one.person_id for one in assigned})
-        form.fields["held_by"] = forms.ModelChoiceField(people, label="是谁办的")
+        form.fields["held_by"].queryset = people
+    else:
+        del form.fields["held_by"]
 
 
 @form_of("give_notice")
@@ -242,6 +249,7 @@ class Caucus(ActForm):
     )
     phrases = {"text": ("底线是", "最在意的是", "愿意先做")}
 
+    held_by = who_held_it()
     text = forms.CharField(label="内容", widget=long_text(5), max_length=4000)
 
     def prepare(self):
@@ -261,6 +269,7 @@ class Investigate(ActForm):
 
     place = forms.CharField(label="地点", max_length=120)
     asked = forms.CharField(label="被调查人", max_length=120)
+    held_by = who_held_it()
     text = forms.CharField(label="情况", widget=long_text(5), max_length=4000)
 
     def prepare(self):

@@ -79,9 +79,15 @@ def _in_time(case, asked, last_day) -> str:
     """
     if asked.applied_on > last_day:
         return "late"
-    sent = case.trail.filter(facts__proceeding=asked.pk, facts__status=asked.Status.SENT)
-    first = sent.order_by("on").values_list("on", flat=True).first() or asked.sent_on
-    return first and ("sent" if first <= last_day else "unproved")
+    if asked.sent_on is None:
+        return ""
+    in_time = asked.sent_on <= last_day or _sent(case, asked).filter(on__lte=last_day).exists()
+    return "sent" if in_time else "unproved"
+
+
+def _sent(case, asked):
+    """The lines on which the papers were sent, for the first time or completed."""
+    return case.trail.filter(facts__proceeding=asked.pk, facts__status=asked.Status.SENT)
 
 
 def agreement(case, actor) -> dict:
