@@ -105,7 +105,7 @@ class Done:
 class Act:
     """One act as the door and the pages see it; `target` is None for an entry.
 
-    It bears no day before those of the facts it `rests_on` and of the registration; a step,
+    It cannot be dated before those of the facts it `rests_on` and of the registration; a step,
     besides, none before the last milestone. An act that counts from a day `before_registration` is
     bound by what it rests on alone. An entry that `replaces` takes the place of an earlier one
     about the same parties, and is refused when its sender has not seen the earlier one.

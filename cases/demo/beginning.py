@@ -48,9 +48,9 @@ class Beginning:
         """Record an entry."""
         self.case = door.record(self.case, name, by=by, on=self.day, **facts)
 
-    def leap(self, name, by, sentence, **more) -> None:
+    def write_unbuilt_step(self, name, by, sentence, **more) -> None:
         """Write a step whose form is not built yet."""
-        self.case = steps_to_build.leap(
+        self.case = steps_to_build.write_unbuilt_step(
             self.case, name, by=by, on=self.day, sentence=sentence, **more
         )
 

@@ -18,13 +18,15 @@ class Story(Performing):
 
     def pause(self):
         self.wait(1)
-        self.leap("pause", self.mediator, "中止调解：等候房屋渗漏鉴定，鉴定时间不计入调解期限。")
+        self.write_unbuilt_step(
+            "pause", self.mediator, "中止调解：等候房屋渗漏鉴定，鉴定时间不计入调解期限。"
+        )
         self.case.hold_clock("K9", self.day)
 
     def rectify(self):
         self.wait(2)
         sentence = "区住建部门发出整改通知书（示例）：十五日内修复并报告。"
-        self.leap("order_rectification", self.office, sentence)
+        self.write_unbuilt_step("order_rectification", self.office, sentence)
         self.case.stop_clock("K2a", on=self.day)
 
     def join(self):
@@ -32,7 +34,7 @@ class Story(Performing):
         alike = self.town.committee.cases.filter(summary=self.matter.summary)
         lead = alike.exclude(pk=self.case.pk).order_by("-pk").first()
         sentence = f"与{lead.number if lead else '主案'}为同一纠纷，并案办理，登记日照旧。"
-        self.leap("join", self.office, sentence)
+        self.write_unbuilt_step("join", self.office, sentence)
 
     def court_referral(self):
         number = self._number("诉前调")
@@ -52,7 +54,9 @@ class Story(Performing):
         """Open a matter of that kind before a body; the case moves to 裁处中."""
         court = self.town.court if court else None
         self.wait(3)
-        self.leap("open_suit", self.office, sentence or f"{self.applicant.name}申请{label}。")
+        self.write_unbuilt_step(
+            "open_suit", self.office, sentence or f"{self.applicant.name}申请{label}。"
+        )
         return self.case.proceedings.create(kind=kind, court=court, applied_on=self.day)
 
     def _taken_up(self, proceeding, number):
@@ -79,7 +83,7 @@ class Story(Performing):
         self._title("payment_order", order)
         sentence = f"支付令（{order.number}）生效，可以申请强制执行。"
         fen = self.matter.amount * 100
-        self.leap("title_given", self.court, sentence, amount_agreed=fen)
+        self.write_unbuilt_step("title_given", self.court, sentence, amount_agreed=fen)
 
     def _title(self, kind, proceeding):
         """Create a title of its own: the whole claim falls due in parts."""
@@ -135,7 +139,7 @@ class Story(Performing):
         owed = self.case.obligations.filter(title__until=None, status="open")
         for duty in owed:
             duty.instalments.exclude(paid__gt=0).update(due_on=later)
-        self.leap("settle_enforcement", self.court, "执行和解：余款延期两个月付清。")
+        self.write_unbuilt_step("settle_enforcement", self.court, "执行和解：余款延期两个月付清。")
 
     def end_in_vain(self):
         self.wait(20)
@@ -143,4 +147,6 @@ class Story(Performing):
         enforcement.decide(self.day, "ended", "没有可供执行的财产。")
         enforcement.save()
         sentence = "法院终结本次执行：没有可供执行的财产，发现后可以申请恢复。"
-        self.leap("end_without_result", self.court, sentence, target=Status.UNSATISFIED)
+        self.write_unbuilt_step(
+            "end_without_result", self.court, sentence, target=Status.UNSATISFIED
+        )

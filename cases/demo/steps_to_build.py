@@ -15,7 +15,9 @@ from cases.models.trail import Origin
 from cases.states import Status
 
 
-def leap(case: Case, name, *, by, on, sentence, target=None, milestone="", **changed) -> Case:
+def write_unbuilt_step(
+    case: Case, name, *, by, on, sentence, target=None, milestone="", **changed
+) -> Case:
     """Write a step the door does not take yet; `changed` are columns of the case."""
     with transaction.atomic():
         fresh = door.lock(case.pk, by)

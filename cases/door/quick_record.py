@@ -24,7 +24,7 @@ from mediation.directory.models import Estate, Person
 EVENING = time(18)
 HOW = "当场口头"
 RECEIVED, DONE = "当场收讫", "当场做完"
-TOLD = "当场口头告知"  # no written notice was served
+ORAL_NOTICE = "当场口头告知"  # no written notice was served
 Plan = list[tuple[str, dict[str, Any]]]
 
 
@@ -58,7 +58,7 @@ class Submitted:
     ends: time | None = None
 
     @property
-    def nothing_left(self) -> bool:
+    def is_fully_performed(self) -> bool:
         """Whether everything was paid and done on the spot."""
         return (self.at_once or not self.amount) and (self.done or not self.content)
 
@@ -90,10 +90,10 @@ def _walk(by: Actor, submitted: Submitted) -> Case:
         except refusals.StepBlocked as blocked:
             later = _unmet(case, plan[place + 1 :], by, submitted)
             raise refusals.StepBlocked(list(dict.fromkeys([*blocked.guards, *later]))) from None
-    return case if submitted.nothing_left else _with_what_was_done(case, by, submitted)
+    return case if submitted.is_fully_performed else _record_done_on_the_spot(case, by, submitted)
 
 
-def _with_what_was_done(case: Case, by: Actor, submitted: Submitted) -> Case:
+def _record_done_on_the_spot(case: Case, by: Actor, submitted: Submitted) -> Case:
     """The money paid or the acts done on the spot, where the rest is still owed."""
     on = submitted.on
     paid = {"paid_on": on, "confirmed_on": on, "way": submitted.way, "how": RECEIVED}
@@ -169,8 +169,9 @@ def _consents(submitted: Submitted, parties: list[Party]) -> Plan:
 
 
 def _notice(submitted: Submitted, parties: list[Party]) -> Plan:
-    told = [p for p, side in zip(parties, submitted.sides, strict=True) if side["informed"]]
-    return [("give_notice", {"parties": told, "how": TOLD, "orally": True})] if told else []
+    informed = [p for p, side in zip(parties, submitted.sides, strict=True) if side["informed"]]
+    notice = {"parties": informed, "how": ORAL_NOTICE, "orally": True}
+    return [("give_notice", notice)] if informed else []
 
 
 def _acceptance(by: Actor, submitted: Submitted) -> dict[str, Any]:
@@ -205,7 +206,7 @@ def _conclusion(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
 
 
 def _performance(submitted: Submitted) -> tuple[str, dict[str, Any]]:
-    if submitted.nothing_left:
+    if submitted.is_fully_performed:
         return "perform_at_once", {"all_done": True, "way": submitted.way}
     return "start_performance", {}
 

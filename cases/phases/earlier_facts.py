@@ -7,10 +7,10 @@ def last_act(happened: str, *names: str) -> EarlierFact:
     """The fact that one of these acts was done, the last time."""
 
     @earlier_fact(happened)
-    def the_last_of_them(case, facts):
+    def last_day_of_acts(case, facts):
         return latest(case.sheet.days_of_acts.get(name) for name in names)
 
-    return the_last_of_them
+    return last_day_of_acts
 
 
 the_request = last_act("调解是那天申请的", "request_mediation")
@@ -50,7 +50,7 @@ def the_end_of_the_proceeding(case, facts):
 
 
 @earlier_fact("法院程序的上一步是那天办的")
-def the_last_word_of_the_court(case, facts):
+def last_court_message(case, facts):
     proceeding = case.sheet.current_proceeding
     if proceeding is None:
         return None

@@ -96,11 +96,11 @@ def company_handling(case, by):
 def court_of(proceeding_of: Callable[[Any], Any]) -> Role:
     """The court before which that proceeding of a case is, the one the act works on."""
 
-    def has_it(case, by):
+    def is_its_court(case, by):
         proceeding = proceeding_of(case)
         return proceeding is not None and proceeding.court_id in by.bodies
 
-    return Role(has_it, "受理的法院", Function.COURT)
+    return Role(is_its_court, "受理的法院", Function.COURT)
 
 
 court = court_of(lambda case: case.sheet.last_proceeding)

@@ -10,7 +10,7 @@ OPEN_WORDS = ("title", "place")
 HAS_NUMBERS = ~Q(phone_mark="") | ~Q(id_mark="")
 
 
-def naming_hidden_parties(cases, actor, ways) -> set[int]:
+def cases_showing_hidden_names(cases, actor, ways) -> set[int]:
     """The keys of those among these cases whose title or place shows a hidden name, or where the
     words looked for (`ways`) stand only in a number that is masked. One query."""
     asks_for_figures = any(map(str.isdigit, "".join(ways)))

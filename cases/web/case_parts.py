@@ -25,7 +25,7 @@ from cases.web.trail_lines import entries_for
 from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
-from cases.words.punctuation import embedded
+from cases.words.punctuation import without_final_stop
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -184,7 +184,7 @@ def _reason_held(held, case, actor) -> str:
     """The reason recorded when the clock was held, with names as this reader may see them."""
     lines = case.trail.filter(name="hold", facts__key=held.key).order_by("-seq")
     facts = lines.values_list("facts", flat=True).first() or {}
-    reason = embedded(facts.get("reason", ""))
+    reason = without_final_stop(facts.get("reason", ""))
     return as_seen(case, reason, actor)
 
 

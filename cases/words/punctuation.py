@@ -8,7 +8,7 @@ FIGURE = re.compile(r"[\s-]*\d")
 FIGURES_AT_THE_END = re.compile(r"[\d\s-]+$")
 
 
-def embedded(words: str) -> str:
+def without_final_stop(words: str) -> str:
     """Typed words as a part of a sentence: without a full stop at their end."""
     return words.strip().rstrip("。；，")
 

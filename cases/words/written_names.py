@@ -57,19 +57,19 @@ class _Wanted:
         return stops == sum(text.before[start + gap] == STOP for gap in self.marked)
 
 
-def bare(text: str) -> str:
+def normalized_name(text: str) -> str:
     """The letters and digits of a name: equal for all ways of writing it.
 
-    >>> bare("阿不都 • 卡里木") == bare("阿不都卡里木"), bare("Ａ座 物业")
-    (True, 'a座物业')
+    >>> normalized_name("阿不都 • 卡里木"), normalized_name("Ａ座 物业")
+    ('阿不都卡里木', 'a座物业')
     """
     return plain_letters(text).letters
 
 
 def contains_any(text: str, names) -> bool:
     """Whether a text contains one of these names, in whatever way it is written."""
-    letters = bare(text)
-    return any(name and name in letters for name in map(bare, names))
+    letters = normalized_name(text)
+    return any(name and name in letters for name in map(normalized_name, names))
 
 
 def replacing(*names: tuple[str, str | None], numbers=()) -> Callable[[str], str]:
@@ -102,7 +102,7 @@ def _name(name, shown) -> _Wanted:
 
 
 def _number(digits, shown) -> _Wanted:
-    return _Wanted(bare(digits), shown, continued_by=FIGURE, is_number=True)
+    return _Wanted(normalized_name(digits), shown, continued_by=FIGURE, is_number=True)
 
 
 def _spans(text, longest_first) -> Iterator[tuple[int, int, _Wanted]]:

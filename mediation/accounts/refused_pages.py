@@ -31,9 +31,9 @@ REFUSALS = frozenset({409, 422})
 OPENED = REFUSALS | {200}
 DONE = frozenset({302, 303})
 KEPT_FOR = timedelta(hours=2)  # as long as a case opened by a link stays open
-LARGEST = 2**17  # bytes, compressed: ten times a long form
-MOST_OF_A_PERSON = 20
-MOST_PAGES, MOST_BYTES = 5_000, 2**27  # of everybody together
+MAX_PAGE_BYTES = 2**17  # bytes, compressed: ten times a long form
+MAX_PAGES_PER_PERSON = 20
+MAX_PAGES, MAX_BYTES = 5_000, 2**27  # of everybody together
 NO_KEY = (VaultError, ImproperlyConfigured)
 log = logging.getLogger(__name__)
 
@@ -91,7 +91,7 @@ def _can_be_kept(request, response) -> bool:
 def _redirect(request, response):
     """A redirect (303) to the page, now kept; the page itself when it cannot be kept."""
     page, name = zlib.compress(response.content), secrets.token_urlsafe(16)
-    if len(page) > LARGEST:
+    if len(page) > MAX_PAGE_BYTES:
         return response
     try:
         row = {"status": response.status_code, "page": seal_bytes(page)}
@@ -130,9 +130,9 @@ def _has_room(holder, size) -> bool:
         own=Count("pk", filter=Q(holder=holder)), pages=Count("pk"), bytes=Sum(Length("page"))
     )
     return (
-        kept["own"] < MOST_OF_A_PERSON
-        and kept["pages"] < MOST_PAGES
-        and (kept["bytes"] or 0) + size <= MOST_BYTES
+        kept["own"] < MAX_PAGES_PER_PERSON
+        and kept["pages"] < MAX_PAGES
+        and (kept["bytes"] or 0) + size <= MAX_BYTES
     )
 
 
@@ -150,7 +150,7 @@ def _kept(request, name, response):
 
 
 def _takes_nothing(response) -> bool:
-    """Whether the view's own page has no form to send: a kept form would ask in vain."""
+    """Whether the view's own page has no form to send: a kept form could not be sent."""
     return response.status_code == 409 or getattr(response, "takes_nothing", False)
 
 

@@ -41,7 +41,7 @@
     state.dataset.tone = tone || "ok";
   };
 
-  // All that is filled in: the key is none of it, nor is what is empty.
+  // All that is filled in, without the key and without what is empty.
   const filled = ([name, value]) => name !== "key" && value !== false && String(value).trim() !== "";
   const textOf = (values) => JSON.stringify(Object.entries(values).filter(filled).map(([name, value]) => `${name}=${String(value).trim()}`).sort());
 
@@ -169,7 +169,7 @@
     location.replace(address());
   };
 
-  // The draft ends; what other tabs wrote for the form is the draft now, with the key of a form opened anew.
+  // The draft ends; what other tabs wrote for the form is the draft now, with the key of a newly opened form.
   const promote = (name) => {
     const [next, ...others] = store.get(name)?.others || [];
     store.drop(name);
@@ -219,7 +219,7 @@
     notify(form, "同一张表刚才在另一个页面提交过，已经办了。这里改过的内容还没有提交，请核对是不是另一件。");
   };
 
-  // Another tab writes the same form: both texts are kept, and whoever writes here hears of it.
+  // Another tab writes the same form: both texts are kept, and this tab says so.
   const meet = (name, draft) => {
     if (!draft?.values || draft.done) return;
     for (const form of forms().filter((one) => draftKey(one) === name && touched.has(one))) {

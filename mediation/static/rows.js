@@ -1,5 +1,5 @@
 /* Rows of people on one page, offered as buttons before anything is saved: a radio button with
-   data-names=PREFIX stands for the row of its number, and is called as that row is called by now.
+   data-names=PREFIX stands for the row of its number, and shows that row's current name.
    data-unnamed: a row without a name · data-other: said of the only other row, where it is not asked ·
    [data-of-several=PREFIX]: asked only while there are more than two rows.
    A chosen row that was removed stays chosen, unseen: the server asks again, it never assumes. */

@@ -5,7 +5,7 @@ keeps it, so it contains names in full; it creates no right and no duty.
 """
 
 from cases.law.clauses import chinese_day
-from cases.words.punctuation import embedded
+from cases.words.punctuation import without_final_stop
 
 from .base import freeze_issued
 from .free_text import parts, sentences
@@ -86,7 +86,7 @@ def will(party) -> str:
     """A party's answer to mediation, with its day and way."""
     if not party.consent:
         return f"{party.name}：未表态。"
-    how = f"（{embedded(party.consent_how)}）" if party.consent_how else ""
+    how = f"（{without_final_stop(party.consent_how)}）" if party.consent_how else ""
     return f"{party.name}：{chinese_day(party.consent_on)}{party.get_consent_display()}{how}。"
 
 

@@ -6,7 +6,7 @@ be on the other side's paper. It creates no right and no duty of its own.
 
 from cases.law.articles import CONFIRMED_IN_WRITING
 from cases.law.clauses import chinese_day
-from cases.words.punctuation import embedded
+from cases.words.punctuation import without_final_stop
 
 from .base import freeze_issued
 from .free_text import parts
@@ -81,14 +81,13 @@ def draw(case, of, document) -> str:
 
 
 def notices(parties) -> list[str]:
-    """The day and the way each party was told; one line where they are the same for all."""
-    told = {(party.notice_on, party.notice_how) for party in parties}
-    if len(told) == 1:
+    """The day and the way each party was given notice; one line where they are the same for all."""
+    notices = {(party.notice_on, party.notice_how) for party in parties}
+    if len(notices) == 1:
         return [_day_and_way(parties[0])]
     return [f"{party.name}：{_day_and_way(party)}" for party in parties]
 
 
 def _day_and_way(party) -> str:
-    return (
-        f"告知日期：{chinese_day(party.notice_on)}　告知方式：{embedded(party.notice_how) or '／'}"
-    )
+    way = without_final_stop(party.notice_how) or "／"
+    return f"告知日期：{chinese_day(party.notice_on)}　告知方式：{way}"

@@ -62,7 +62,7 @@ def test_what_a_visitor_typed_is_answered_and_not_kept(d, path, opened):
 
 
 def test_a_page_too_large_is_answered_and_not_kept(mediator, monkeypatch):
-    monkeypatch.setattr(refused_pages, "LARGEST", 100)
+    monkeypatch.setattr(refused_pages, "MAX_PAGE_BYTES", 100)
 
     assert is_kept(sends(mediator))
     assert not RefusedPage.objects.exists()
@@ -125,7 +125,7 @@ def test_each_tab_of_a_person_keeps_its_own_page(d):
     assert [f"{TYPED}{n}" in shown[n + 1].content.decode() for n in range(3)] == [True] * 3
 
 
-@pytest.mark.parametrize("limit", ["MOST_OF_A_PERSON", "MOST_PAGES"])
+@pytest.mark.parametrize("limit", ["MAX_PAGES_PER_PERSON", "MAX_PAGES"])
 def test_where_there_is_no_room_the_refusal_is_answered_and_no_page_makes_room(
     mediator, monkeypatch, limit
 ):
@@ -139,14 +139,14 @@ def test_where_there_is_no_room_the_refusal_is_answered_and_no_page_makes_room(
 def test_all_pages_together_are_measured(mediator, monkeypatch):
     refused(mediator)
     size = len(RefusedPage.objects.get().page)
-    monkeypatch.setattr(refused_pages, "MOST_BYTES", size * 5 // 2)
+    monkeypatch.setattr(refused_pages, "MAX_BYTES", size * 5 // 2)
     refused(mediator)
 
     assert is_kept(sends(mediator))
 
 
 def test_one_person_takes_no_room_of_another_and_has_no_more_in_a_second_browser(monkeypatch):
-    monkeypatch.setattr(refused_pages, "MOST_OF_A_PERSON", 1)
+    monkeypatch.setattr(refused_pages, "MAX_PAGES_PER_PERSON", 1)
     people = cast()
     first, second, other = (browser(people, role) for role in ("office", "office", "mediator"))
     for client in (first, second, other):
@@ -156,7 +156,7 @@ def test_one_person_takes_no_room_of_another_and_has_no_more_in_a_second_browser
 
 
 def test_a_page_whose_time_is_over_makes_room(mediator, monkeypatch):
-    monkeypatch.setattr(refused_pages, "MOST_OF_A_PERSON", 1)
+    monkeypatch.setattr(refused_pages, "MAX_PAGES_PER_PERSON", 1)
     with time_machine.travel(NOON, tick=False) as now:
         refused(mediator)
         now.shift(refused_pages.KEPT_FOR)

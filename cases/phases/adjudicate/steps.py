@@ -81,7 +81,7 @@ class Adjudicate(models.Model):
             g.proceeding_is("preparing", "returned"),
         ),
         admits=(Function.COURT,),
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def court_send(self, *, by, on, note=""):
         """The papers are sent to the court."""
@@ -92,7 +92,7 @@ class Adjudicate(models.Model):
         label="法院签收",
         permission=court_or_office,
         guards=(g.a_proceeding_is_open, g.proceeding_is("sent")),
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def court_receive(self, *, by, on):
         """The court received the papers."""
@@ -107,7 +107,7 @@ class Adjudicate(models.Model):
             g.proceeding_is("sent", "received"),
         ),
         quiet=True,
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def court_return(self, *, by, on, lacking):
         """The court asks for missing papers."""
@@ -122,7 +122,7 @@ class Adjudicate(models.Model):
             g.proceeding_is("received"),
             common.court_number_is_valid,
         ),
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def court_accept(self, *, by, on, court_number):
         """The court accepts under its own number."""
@@ -136,7 +136,7 @@ class Adjudicate(models.Model):
         guards=(g.a_proceeding_is_open, g.proceeding_is("received")),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
@@ -153,7 +153,7 @@ class Adjudicate(models.Model):
             g.ruling_can_be_recorded,
             g.outcome_fits_the_kind,
         ),
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def court_decide(self, *, by, on, outcome, words=""):
         """The court decided; has no further effect on what was performed meanwhile."""
@@ -170,7 +170,7 @@ class Adjudicate(models.Model):
         guards=(g.a_proceeding_is_open,),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def court_withdraw(self, *, by, on, words=""):
         """The applicants withdraw the application before the ruling."""

@@ -48,7 +48,7 @@ class Enforcement(EnforcementTime):
         permission=court_or_office,
         guards=(g.enforcement_was_received, common.court_number_is_valid),
         milestone=Milestone.ENFORCEMENT_BEGAN,
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def enforcement_accepted(self, *, by, on, court_number):
         """The court accepts the enforcement under its number."""
@@ -101,7 +101,7 @@ class Enforcement(EnforcementTime):
         guards=(g.enforcement_was_accepted,),
         quiet=True,
         effects=Effects(starts=Starting.APPLICATION),
-        rests_on=(shared.the_last_word_of_the_court,),
+        rests_on=(shared.last_court_message,),
     )
     def enforcement_refused(self, *, by, on, words=""):
         """The court dismissed the accepted application; the title stays in force."""

@@ -23,7 +23,7 @@ def the_dispatch(case, facts):
 
 
 @earlier_fact("单子是那天派出的，此前承诺人还没有接到这件事")
-def the_matter_reached_who_promises(case, facts):
+def dispatch_to_the_promisor(case, facts):
     """A party may promise from the first day on, anybody else after the matter was sent out."""
     party = facts.get("party")
     if party and not party.company_id:

@@ -38,7 +38,7 @@ class Promises(Requests):
             g.promise_has_a_date,
         ),
         quiet=True,
-        rests_on=(facts_of.the_matter_reached_who_promises,),
+        rests_on=(facts_of.dispatch_to_the_promisor,),
     )
     def make_promise(
         self, *, by, on, promise_text, promise_due_on, party=None, company=None, said_by=""

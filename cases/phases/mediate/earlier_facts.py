@@ -19,7 +19,7 @@ the_last_change_of_the_time = last_act(
 the_amendment = last_act("协议是那天退回修改的", "amend")
 
 # The day of each record that names a party; `at` is a moment.
-DEEDS_OF_A_PARTY = (
+RECORDS_OF_A_PARTY = (
     "caucus_notes__on",
     "contact_attempts__at",
     "credits__done_on",
@@ -122,7 +122,7 @@ def the_last_answer_of_the_party(case, facts):
 
 
 @earlier_fact("案件是那天受理调解的，受理时这一方已经表过态")
-def the_acceptance_they_had_agreed_to(case, facts):
+def acceptance_after_answer(case, facts):
     """Who had answered when the case was accepted can only change their mind afterwards."""
     answered = any(party.consent for party in rows_of(case, facts))
     return case.accepted_on if answered else None
@@ -140,7 +140,7 @@ def the_refusal(case, facts):
 
 
 @earlier_fact("第一次联系不上当事人是在那天")
-def the_first_vain_contact(case, facts):
+def first_failed_contact(case, facts):
     if facts.get("end_reason") != EndReason.UNREACHABLE:
         return None
     first = case.contact_attempts.filter(reached=False).order_by("at").first()
@@ -164,7 +164,7 @@ MEDIATION_WENT_ON = (the_last_session, the_final_text, the_last_mark, the_amendm
 
 
 @earlier_fact("现在的调解员最近一次调解、调查或者签名是在那天")
-def the_last_deed_of_the_mediator(case, facts):
+def last_record_of_the_mediator(case, facts):
     name, agreement = case.mediator.name, case.sheet.agreement
     asked = case.investigations.filter(by=name).aggregate(last=Max("on"))["last"]
     held = (session.on for session in case.sheet.sessions if session.mediator == name)
@@ -173,9 +173,9 @@ def the_last_deed_of_the_mediator(case, facts):
 
 
 @earlier_fact("这一方在本案最近办理的事项是在那天")
-def the_last_deed_of_the_party(case, facts):
+def last_record_of_the_party(case, facts):
     row = case.parties.filter(pk=facts["party"].pk)
-    days = [row.aggregate(last=Max(path))["last"] for path in DEEDS_OF_A_PARTY]
+    days = [row.aggregate(last=Max(path))["last"] for path in RECORDS_OF_A_PARTY]
     own = row.values_list("added_on", "asked_on", "consent_on", "notice_on")
     return latest((*own.get(), *(as_day(day) for day in days)))
 

@@ -42,7 +42,7 @@ class Participation(models.Model):
             Function.COMPANY,
             Function.RESIDENT,
         ),
-        rests_on=(facts_of.the_last_deed_of_the_party,),
+        rests_on=(facts_of.last_record_of_the_party,),
     )
     def release_party(self, *, by, on, party, reason):
         """Release a party from the dispute, with day and reason."""
@@ -83,7 +83,7 @@ class Participation(models.Model):
         rests_on=(
             shared.the_party_joined,
             facts_of.the_last_answer_of_the_party,
-            facts_of.the_acceptance_they_had_agreed_to,
+            facts_of.acceptance_after_answer,
         ),
         replaces=True,
     )

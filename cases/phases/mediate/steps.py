@@ -115,7 +115,7 @@ class Mediate(TimeOfMediation):
         replaces=True,
     )
     def give_notice(self, *, by, on, parties, how, orally=False):
-        """Record that the rights notice was served on these parties, or told `orally`."""
+        """Record that the rights notice was served on these parties, or given `orally`."""
         keys = [party.pk for party in parties]
         served, facts = self.parties.filter(pk__in=keys), {"how": how, "served": keys}
         served.update(notice_on=on, notice_how=how)
@@ -123,8 +123,8 @@ class Mediate(TimeOfMediation):
             self.freeze_paper("rights_notice", sheet, on, to=sheet)
         names = "、".join(f"{{p{party.pk}}}" for party in parties)
         served = f"向{names}送达权利义务告知书（{how}）。"
-        told = f"{how}{names}：调解中的权利义务。"
-        return Done(told if orally else served, facts=facts, parties=True)
+        oral_sentence = f"{how}{names}：调解中的权利义务。"
+        return Done(oral_sentence if orally else served, facts=facts, parties=True)
 
     @entry(
         states=IN_MEDIATION,
@@ -133,7 +133,7 @@ class Mediate(TimeOfMediation):
         guards=(g.mediator_belongs_to_the_committee, g.no_clash),
         quiet=True,
         admits=(Function.MEDIATOR,),
-        rests_on=(facts_of.the_assignment, facts_of.the_last_deed_of_the_mediator),
+        rests_on=(facts_of.the_assignment, facts_of.last_record_of_the_mediator),
         replaces=True,
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
@@ -246,7 +246,7 @@ class Mediate(TimeOfMediation):
         effects=Effects(ends=("K9",)),
         rests_on=(
             *facts_of.MEDIATION_WENT_ON,
-            facts_of.the_first_vain_contact,
+            facts_of.first_failed_contact,
         ),
     )
     def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):

@@ -15,7 +15,7 @@ from cases.functions import Finds, row_of
 from cases.law.categories import Category
 from cases.models import Case, Source, Step
 from cases.search.case_numbers import spellings
-from cases.search.hidden_names import OPEN_WORDS, naming_hidden_parties
+from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
 from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
 from mediation.directory.models import Estate, Person
@@ -174,7 +174,7 @@ class CaseFilter(django_filters.FilterSet):
         matches = _contains(OPEN_WORDS, ways)
         if finds == Finds.OPEN_WORDS:
             found = visible_cases(self.request).filter(matches)
-            return matches & ~Q(pk__in=naming_hidden_parties(found, self.request.actor, ways))
+            return matches & ~Q(pk__in=cases_showing_hidden_names(found, self.request.actor, ways))
         return matches
 
     def _searchable_parties(self, finds):

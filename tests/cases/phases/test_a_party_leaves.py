@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases.models import Party
-from cases.phases.mediate.earlier_facts import DEEDS_OF_A_PARTY
+from cases.phases.mediate.earlier_facts import RECORDS_OF_A_PARTY
 from mediation import clock
 from tests.cases.phases.twenty_days import ago
 
@@ -24,7 +24,7 @@ WITHOUT_A_DAY = {
 
 
 def test_every_record_that_names_a_party_counts_as_its_deed_or_says_why_not():
-    counted = {path.split("__")[0] for path in DEEDS_OF_A_PARTY}
+    counted = {path.split("__")[0] for path in RECORDS_OF_A_PARTY}
     fields = Party._meta.get_fields(include_hidden=True)
     others = {
         f"{field.related_model.__name__}.{field.field.name}"

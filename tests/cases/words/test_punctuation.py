@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.words.punctuation import embedded, with_single_stops
+from cases.words.punctuation import with_single_stops, without_final_stop
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from cases.words.punctuation import embedded, with_single_stops
     [("电话中表示。", "电话中表示"), (" 来访 ", "来访"), ("", ""), ("到3.5楼", "到3.5楼")],
 )
 def test_words_inside_a_sentence_end_without_a_stop(typed, part):
-    assert embedded(typed) == part
+    assert without_final_stop(typed) == part
 
 
 @pytest.mark.parametrize(
