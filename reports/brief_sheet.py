@@ -8,8 +8,10 @@ from django.db.models import Count, F, Sum
 
 from cases.law import money
 from cases.models import Instalment, Step
+from cases.phases.enforce import due_days
 from cases.states import Milestone
 from mediation.directory.models import Estate
+from mediation.workdays import work_calendar
 from reports.charts import Bar
 from reports.statistics.brief import DEFINITION, Brief, accepted_between, brief, by_month
 
@@ -210,9 +212,9 @@ def sums_agreed(counted, today) -> list[Bar]:
         agreed=Sum("amount_agreed", default=0), paid=Sum("amount_paid", default=0)
     )
     late = Instalment.objects.filter(
+        due_days.is_over(today, work_calendar(), of="obligation__"),
         obligation__case__in=counted.order_by().values("pk"),
         obligation__title__until=None,
-        due_on__lt=today,
     ).aggregate(late=Sum(F("amount") - F("paid"), default=0))["late"]
     return [
         Bar("协议金额", sums["agreed"], words=_wan(sums["agreed"])),

@@ -127,7 +127,7 @@ def _all_signed(case: Case) -> bool:
 
 
 def _is_due_later(case: Case) -> bool:
-    last = case.sheet.last_due_day
+    last = case.sheet.last_day_to_perform
     return case.status == S.AGREED and last is not None and last > clock.today()
 
 

@@ -24,6 +24,7 @@ from cases.acts import Audience
 from cases.door import recording
 from cases.law import deadlines
 from cases.models import Case, Clock, Instalment, Obligation, Step
+from cases.phases.enforce import due_days
 from cases.states import Status
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
@@ -45,7 +46,7 @@ def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None
     at = at or clock.today()
     counts = recount_all(tick)
     counts += _process_each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
-    counts += _process_each("defaulted", _overdue_cases(at), default, at, tick)
+    counts += _process_each("defaulted", overdue_cases(at), default, at, tick)
     return counts
 
 
@@ -106,13 +107,21 @@ def _day(day: date) -> str:
     return f"{day:%Y年%-m月%-d日}"
 
 
-def _overdue_cases(at: date) -> list[int]:
+def overdue_cases(at: date) -> list[int]:
     """Performing cases with something overdue; filters by committee and state (`office_list`)."""
+    calendar = work_calendar()
     parts = Instalment.objects.filter(
-        obligation__case=OuterRef("pk"), obligation__title__until=None, due_on__lt=at
-    ).filter(paid__lt=F("amount"))
+        due_days.is_over(at, calendar, of="obligation__"),
+        obligation__case=OuterRef("pk"),
+        obligation__title__until=None,
+        paid__lt=F("amount"),
+    )
     acts = Obligation.objects.filter(
-        case=OuterRef("pk"), title__until=None, amount=None, status="open", due_on__lt=at
+        due_days.is_over(at, calendar),
+        case=OuterRef("pk"),
+        title__until=None,
+        amount=None,
+        status="open",
     )
     committees = list(Committee.objects.values_list("pk", flat=True))
     performing = Case.objects.filter(committee__in=committees, status=Status.PERFORMING.value)

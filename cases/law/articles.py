@@ -56,6 +56,7 @@ NOT_CONFIRMABLE = Article(PROCEDURE_NOTES, "第三百五十五条", "确权等�
 DISMISSED = Article(PROCEDURE_NOTES, "第三百五十八条", "内容不明确等情形裁定驳回。")
 GUARDIAN = Article(CIVIL_CODE, "第二十三条", "监护人是未成年人的法定代理人。")
 AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明代理事项、权限和期限。")
+LAST_DAY_OFF = Article(CIVIL_CODE, "第二百零三条", "最后一天是休息日的，顺延到休息日的次日。")
 ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")
 DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")
 INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")

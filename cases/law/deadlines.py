@@ -112,6 +112,19 @@ def held(due_on: date, count: int, days: KnownDays) -> Due:
     return _moved(due_on + count * DAY, Calendar.of(days))
 
 
+def last_day(day: date, days: KnownDays) -> date:
+    """The day itself, or the next working day if it is a day off (第二百零三条)."""
+    return _moved(day, Calendar.of(days)).on
+
+
+def first_day_kept(today: date, days: KnownDays) -> date:
+    """The first due day that is not over on `today`: days off right before it moved theirs."""
+    calendar, first = Calendar.of(days), today
+    while calendar.is_day_off(first - DAY):
+        first -= DAY
+    return first
+
+
 class Resumed(NamedTuple):
     """The last day of a clock after a hold: as counted, and after it moved over days off."""
 

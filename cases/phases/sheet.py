@@ -5,6 +5,8 @@ The parts of the phases are in their `sheet.py`.
 
 from functools import cached_property
 
+from mediation.workdays import work_calendar
+
 from .adjudicate.sheet import Adjudication
 from .enforce.sheet import Performance
 from .handle.sheet import Handling
@@ -36,9 +38,14 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         """Every party, including released ones."""
         return list(self.case.parties.select_related("company", "dwelling"))
 
+    @cached_property
+    def calendar(self):
+        """The work calendar, which no act changes."""
+        return work_calendar()
+
     def pass_records_to(self, fresh: "Sheet", kinds) -> None:
         """Pass the records of these kinds that were read already to a fresh sheet."""
-        for kind in kinds:
+        for kind in (*kinds, "calendar"):
             if kind in self.__dict__:
                 fresh.__dict__[kind] = self.__dict__[kind]
 

@@ -22,7 +22,7 @@ from cases.visibility import (
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
-from cases.web.urgency import left_text, tone
+from cases.web.urgency import calendar_on, due_note, left_text, tone
 from cases.web.what_next import name_of as state_name
 from cases.web.words import cn_day
 from cases.words.punctuation import without_final_stop
@@ -208,8 +208,9 @@ def money_box(case, actor) -> dict | None:
     nothing = not case.amount and not case.amount_agreed
     if nothing or Section.MONEY not in sections(case, actor):
         return None
-    late = case.sheet.late(clock.today()) if case.amount_agreed else 0
-    agreed = case.amount_agreed
+    agreed, today = case.amount_agreed, clock.today()
+    case.sheet.calendar = calendar_on(today)
+    late = case.sheet.late(today) if agreed else 0
     return {
         "claimed": case.amount,
         "agreed": agreed,
@@ -228,13 +229,13 @@ def _instalments(case) -> list[dict]:
 
 
 def _instalment(part) -> dict:
-    today = clock.today()
-    words = "已付清" if not part.owed else left_text(part.due_on, today)
+    paid = "已付清", ""
+    note, shade = due_note(part.due_on, part.obligation, clock.today()) if part.owed else paid
     return {
         "label": f"第{part.number}期 {cn_day(part.due_on)}".strip(),
         "amount": part.amount,
-        "note": words,
-        "tone": "" if not part.owed else tone(part.due_on, today),
+        "note": note,
+        "tone": shade,
     }
 
 

@@ -5,15 +5,17 @@ from enum import StrEnum
 
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from cases.models import Clock, Instalment, Promise, ReturnVisit, Session
+from cases.phases.enforce import due_days
 from cases.states import OPEN, Status
 from cases.web.case_parts import RIGHTS
-from cases.web.urgency import soon_day
+from cases.web.urgency import calendar_on, soon_day
 from mediation import clock
 
 CLOCK, VISIT = "clock", "return_visit"
+OF_A_DUTY = "obligation__"
 STILL_OPEN = Q(status__in=sorted(OPEN))
 
 
@@ -54,22 +56,24 @@ def sources(case, visited=None) -> list[Source]:
     mine = _of(case, "case")
     clocks = running_clocks().filter(**mine, due_on__lte=last)
     promises = Promise.objects.filter(**mine, status=Promise.Status.OPEN, due_on__lte=last)
-    parts = Instalment.objects.filter(
-        **_of(case, "obligation__case"),
-        obligation__title__until=None,
-        amount__gt=F("paid"),
-        due_on__lte=last,
-    )
-    sum_ = Cast("amount", CharField())
     time = Coalesce(Cast("next_at", CharField()), Value(""))
     sessions = appointments().filter(**mine, next_on__lte=last)
     return [
         Source(CLOCK, clocks, "case", "due_on", F("key")),
         Source("session", sessions, "case", "next_on", time),
         Source("promise", promises, "case", "due_on", F("text")),
-        Source("part", parts, "obligation__case", "due_on", sum_),
+        _parts(case, last),
         _visits(case if visited is None else visited),
     ]
+
+
+def _parts(case, last) -> Source:
+    """The instalments due until soon, by their last day; the text is the sum and the agreed day."""
+    today, owed = clock.today(), Instalment.objects.filter(**_of(case, "obligation__case"))
+    owed = owed.filter(obligation__title__until=None, amount__gt=F("paid"), due_on__lte=last)
+    last_day = due_days.last_day_in_sql(today, last, calendar_on(today), of=OF_A_DUTY)
+    text = Concat(Cast("amount", CharField()), Value(" "), Cast("due_on", CharField()))
+    return Source("part", owed.annotate(last_day=last_day), "obligation__case", "last_day", text)
 
 
 def _visits(case) -> Source:

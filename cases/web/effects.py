@@ -93,7 +93,7 @@ def _in_force(act, case, form):
 def _title(act, case, form):
     """The two years of enforcement, from the last day agreed, else from the ruling."""
     ruling = case.sheet.last_adjudication
-    since = case.sheet.last_due_day or (ruling and ruling.decided_on)
+    since = case.sheet.last_day_to_perform or (ruling and ruling.decided_on)
     return [Start("K16", since, case.clock_due("K16", since).on)] if since else []
 
 

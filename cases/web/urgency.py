@@ -6,7 +6,10 @@ from enum import IntEnum
 from django.core.signals import request_started
 
 from cases.law import deadlines
+from cases.phases.enforce import due_days
+from cases.web.words import cn_day
 from mediation.workdays import work_calendar
+from mediation.workdays.reading import WorkCalendar
 
 NOTHING_LATE, NOTHING_DUE = "没有过了期限还没办的事。", "三个工作日内没有到期的期限。"
 SOON = deadlines.Length(3, deadlines.Unit.WORKDAYS)
@@ -35,18 +38,28 @@ def order_of(due_on: date | None, today: date, *, is_new: bool = False) -> tuple
     return urgency_of(due_on, today, is_new=is_new), due_on is None, due_on or today
 
 
-_soon: dict[date, date] = {}
+_read: dict[date, tuple[WorkCalendar, date]] = {}
 
 
 def soon_day(today: date) -> date:
-    """The last day that counts as soon; the work calendar is read once per request."""
-    if today not in _soon:
-        _soon[today] = deadlines.due(today, SOON, work_calendar()).on
-    return _soon[today]
+    """The last day that counts as soon."""
+    return _calendar_and_soon(today)[1]
+
+
+def calendar_on(today: date) -> WorkCalendar:
+    """The work calendar, read once per request."""
+    return _calendar_and_soon(today)[0]
+
+
+def _calendar_and_soon(today):
+    if today not in _read:
+        calendar = work_calendar()
+        _read[today] = calendar, deadlines.due(today, SOON, calendar).on
+    return _read[today]
 
 
 def _forget(**kwargs):
-    _soon.clear()
+    _read.clear()
 
 
 request_started.connect(_forget, dispatch_uid="cases.web.urgency")
@@ -60,6 +73,18 @@ def left_text(due_on: date | None, today: date) -> str:
     if days == 0:
         return "今天到期"
     return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
+
+
+def due_note(due_on: date | None, duty, today: date) -> tuple[str, str]:
+    """What stands beside an agreed day of a duty, and its tone; it says that the day moves."""
+    last = due_days.last_day(due_on, duty, calendar_on(today))
+    words = filter(None, (moves_to(due_on, last), left_text(last, today)))
+    return "；".join(words), tone(last, today)
+
+
+def moves_to(due_on: date | None, last: date | None) -> str:
+    """That days off move the agreed day to the last one; empty if they do not."""
+    return f"逢休息日，顺延到{cn_day(last)}" if last != due_on else ""
 
 
 def tone(due_on: date | None, today: date) -> str:

@@ -105,8 +105,8 @@ def test_enforcement_without_a_title_is_refused_and_a_suit_is_named(people):
 def test_after_two_years_the_creditor_is_warned_and_the_court_decides(people, monday):
     leak = at(people, S.DEFAULTED)
     due = leak.clocks.get(key="K16").due_on
-    assert due == date(2028, 2, 21)  # the last part fell due on 2026-02-19; that Saturday moves
-    monday.move_to("2028-02-22T09:00+08:00")
+    assert due == date(2028, 2, 24)  # the last part, due on 2026-02-19, could be paid until 2/24
+    monday.move_to("2028-02-25T09:00+08:00")
 
     leak.office("open_enforcement", court=people.court)
 

@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 from random import Random
 
+from cases.law.deadlines import last_day
+from mediation.workdays import work_calendar
+
 from .plan import Plan
 
 LAST = date(2026, 10, 31)
@@ -81,7 +84,7 @@ def _fall_short(rng: Random, plan: Plan, day: date) -> date:
     if plan.performance == "partly":
         plan.days["paid"] = _later(day, rng.randint(5, 20))
     plan.days["due"] = _later(day, 30)
-    plan.days["defaulted"] = plan.days["due"] + DAY
+    plan.days["defaulted"] = last_day(plan.days["due"], work_calendar()) + DAY
     return _later(plan.days["defaulted"], rng.randint(20, 40))
 
 

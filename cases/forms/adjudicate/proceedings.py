@@ -154,7 +154,7 @@ class CourtDecide(ActForm):
 
     def _enforceable(self) -> After:
         """Until when enforcement may be applied for, where the last day to perform is agreed."""
-        last = self.case.sheet.last_due_day
+        last = self.case.sheet.last_day_to_perform
         until = self.case.clock_due("K16", last).on if last else None
         day = f"在{until:%Y年%-m月%-d日}（含当日）以前" if until else "自裁定之日起二年内"
         return After(f"一方到期不履行的，对方可以{day}申请执行", articles.ENFORCEMENT_TIME)

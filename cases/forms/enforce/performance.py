@@ -7,6 +7,7 @@ from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, lo
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, money
 from cases.models import Obligation, Payment
+from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.enforce.guards import NOTHING_TO_CONFIRM
 from cases.visibility import own_rows, short_name_of
 from cases.words.readers import Reader
@@ -219,7 +220,11 @@ class Dun(ActForm):
 
 @form_of("start_performance")
 class StartPerformance(ActForm):
-    explain = "约定的付款和要做的事从此按日期跟踪；过了日子没有付清、做完的，转为逾期未履行。"
+    explain = (
+        "约定的付款和要做的事从此按日期跟踪；过了日子没有付清、做完的，转为逾期未履行。"
+        f"约定的日子逢休息日的，顺延到下一个工作日（{articles.LAST_DAY_OFF}）；"
+        f"协议写明“{NOT_MOVED}”的除外。"
+    )
     on_label = "开始日期"
     day_counts = True
     sections = (Section("从哪天起跟踪", ("on",)),)

@@ -19,6 +19,7 @@ from cases.forms.mediate.clause_fields import (
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question
+from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 
 MOST_CLAUSES = 40
@@ -230,7 +231,10 @@ class AgreementForm(Asked):
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
     matter = forms.CharField(label=MATTER, widget=long_text(4), required=False, max_length=4000)
     performance = forms.CharField(
-        label=f"{PERFORMANCE}（条款里没写全的）", required=False, max_length=300
+        label=f"{PERFORMANCE}（条款里没写全的）",
+        required=False,
+        max_length=300,
+        help_text=f"到期日逢休息日的，顺延到下一个工作日；约定不顺延的，写明“{NOT_MOVED}”。",
     )
 
     def __init__(self, data=None, files=None, *, case, draft):

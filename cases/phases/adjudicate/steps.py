@@ -199,7 +199,7 @@ class Adjudicate(models.Model):
     def title_given(self, *, by, on):
         """The agreement is confirmed: a title that can be enforced; K16 starts."""
         last = self.sheet.last_adjudication
-        start = self.sheet.last_due_day or last.decided_on
+        start = self.sheet.last_day_to_perform or last.decided_on
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = self.start_enforcement_time(start)
         return Done(

@@ -11,8 +11,8 @@ the_default = last_act("逾期未履行是那天登记的", "default")
 
 @earlier_fact("到那天才有逾期没有履行的事项")
 def the_first_day_overdue(case, facts):
-    """The day after the first due day that passed, whenever the daily run noticed it."""
-    due = case.sheet.first_due_day_of_what_was_owed(facts["on"])
+    """The day after the first last day that passed, whenever the daily run noticed it."""
+    due = case.sheet.first_last_day_of_what_was_owed(facts["on"])
     return due and due + timedelta(days=1)
 
 

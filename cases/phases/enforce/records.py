@@ -63,6 +63,7 @@ class Obligation(models.Model):
     amount = models.BigIntegerField("金额（分）", null=True)
     text = models.TextField("内容")
     due_on = models.DateField("期限", null=True)
+    day_is_fixed = models.BooleanField("约定逢休息日不顺延", default=False)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
     done_on = models.DateField("履行日", null=True)
     proof = models.CharField("履行凭证", max_length=200, blank=True)
@@ -129,10 +130,6 @@ class Instalment(models.Model):
     def owed(self) -> int:
         """分 still to be paid of this part."""
         return self.amount - self.paid
-
-    def is_due_before(self, day) -> bool:
-        """Whether its due day is before `day`; never for a part due on an event."""
-        return self.due_on is not None and self.due_on < day
 
 
 class Payment(models.Model):

@@ -4,6 +4,8 @@ from functools import cached_property
 
 from cases.states import HANDLING, ON_THE_TABLE
 
+from . import due_days
+
 
 def by_day(part) -> tuple:
     """Sort key of instalments: by due day, those due on an event last."""
@@ -79,32 +81,47 @@ class Performance:
         parts = [part for o in self.obligations for part in o.instalments.all()]
         return sorted(parts, key=by_day)
 
+    def last_day(self, due_on, duty):
+        """The last day on which a part or an act of this duty is in time, or None."""
+        return due_days.last_day(due_on, duty, self.calendar)
+
     @property
     def last_due_day(self):
-        """The last due day, or None if none was set."""
-        days = [part.due_on for part in self.instalments if part.due_on]
-        days += [o.due_on for o in self.obligations if o.due_on]
-        return max(days, default=None)
+        """The last due day as agreed, or None if none was set."""
+        return max((day for day, _ in self._due), default=None)
 
-    def first_due_day_of_what_was_owed(self, on):
-        """The first due day of what was not yet paid or done on that day, or None."""
-        parts = [(part.due_on, None if part.owed else part.paid_on) for part in self.instalments]
-        acts = [(duty.due_on, duty.done_on) for duty in self.obligations if not duty.is_money]
-        owed = (due for due, done in (*parts, *acts) if due and (done is None or done > on))
-        return min(owed, default=None)
+    @property
+    def last_day_to_perform(self):
+        """The last due day, moved if it is a day off, or None if none was set."""
+        return max((self.last_day(day, duty) for day, duty in self._due), default=None)
+
+    @property
+    def _due(self) -> list:
+        """(due day, its duty) of every part and every duty."""
+        parts = [(part.due_on, part.obligation) for part in self.instalments]
+        every = [*parts, *((duty.due_on, duty) for duty in self.obligations)]
+        return [(day, duty) for day, duty in every if day]
+
+    def first_last_day_of_what_was_owed(self, on):
+        """The first last day of what was not yet paid or done on that day, or None."""
+        parts = [(p.due_on, p.obligation, None if p.owed else p.paid_on) for p in self.instalments]
+        acts = [(duty.due_on, duty, duty.done_on) for duty in self.obligations if not duty.is_money]
+        owed = [row[:2] for row in (*parts, *acts) if row[0] and not (row[2] and row[2] <= on)]
+        return min((self.last_day(*row) for row in owed), default=None)
 
     def is_overdue(self, today) -> bool:
-        """Whether a due day before `today` has something still owed."""
-        late_part = self.late(today) > 0
-        late_act = any(
-            o.status == "open" and not o.is_money and o.due_on and o.due_on < today
-            for o in self.obligations
-        )
-        return late_part or late_act
+        """Whether something is still owed whose last day was before `today`."""
+        acts = [duty for duty in self.obligations if duty.status == "open" and not duty.is_money]
+        return self.late(today) > 0 or any(self._is_over(a.due_on, a, today) for a in acts)
 
     def late(self, today) -> int:
-        """分 due before today and not paid."""
-        return sum(part.owed for part in self.instalments if part.is_due_before(today))
+        """分 not paid though their last day was before today."""
+        owed = [part for part in self.instalments if part.owed]
+        return sum(p.owed for p in owed if self._is_over(p.due_on, p.obligation, today))
+
+    def _is_over(self, due_on, duty, today) -> bool:
+        passed = due_on is not None and due_on < today
+        return passed and self.last_day(due_on, duty) < today
 
     @property
     def enforcement(self):

@@ -8,6 +8,7 @@ from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
+from . import due_days
 from . import earlier_facts as facts_of
 from . import guards as g
 from .allocation import allocate
@@ -34,23 +35,23 @@ class Enforce(Enforcement):
             old.save(update_fields=["until"])
         title = self.titles.create(kind=kind, agreement=agreement, proceeding=proceeding, since=day)
         if agreement is not None:
-            self._create_obligations(title, agreement.parts)
+            self._create_obligations(title, agreement)
         elif old is not None:
             old.obligations.update(title=title)
         self.forget(keep=("all_parties",))
         return title
 
-    def _create_obligations(self, title, clauses):
-        """Create the obligations of clauses, each with its planned instalments."""
-        asking = [clause for clause in clauses if clause.kind not in ASKING_NOTHING]
-        made = Obligation.objects.bulk_create(self._obligation(title, c) for c in asking)
+    def _create_obligations(self, title, agreement):
+        """Create the obligations of its clauses, each with its planned instalments."""
+        asking = [clause for clause in agreement.parts if clause.kind not in ASKING_NOTHING]
+        made = Obligation.objects.bulk_create(self._obligation(title, c, agreement) for c in asking)
         for obligation, clause in zip(made, asking, strict=True):
             for part in clause.parts:
                 part.obligation = obligation
         parts = [part for clause in asking for part in clause.parts]
         Instalment.objects.bulk_update(parts, ["obligation"])
 
-    def _obligation(self, title, clause):
+    def _obligation(self, title, clause, agreement):
         is_money = clause.kind == "money"
         return Obligation(
             case=self,
@@ -61,6 +62,7 @@ class Enforce(Enforcement):
             amount=clause.amount if is_money else None,
             text=clause.sentence,
             due_on=clause.due_on,
+            day_is_fixed=due_days.keeps_its_day(clause, agreement),
         )
 
     @step(

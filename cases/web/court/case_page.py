@@ -8,6 +8,7 @@ from cases.web import case_parts, paper_pages
 from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
+from cases.web.urgency import moves_to
 from cases.words.readers import Reader
 
 CONFIRMATION_TIME, ENFORCEMENT_TIME = "K13", "K16"
@@ -47,7 +48,8 @@ def proceedings(case, actor) -> list:
 def package(face, case, actor) -> dict:
     """What was sent to this court: the application, by whom, about how much, with which papers.
 
-    `in_time_until` is the last day to apply (Beijing), `last_due_on` the last day to perform.
+    `in_time_until` is the last day to apply (Beijing), `last_due_on` the last day agreed to
+    perform, `moves` that days off move it.
     """
     asked = next(iter(proceedings(case, actor)), None)
     last_day = _last_day_to_apply(case, asked) if asked else None
@@ -56,6 +58,7 @@ def package(face, case, actor) -> dict:
         "in_time_until": last_day,
         "in_time": _in_time(case, asked, last_day) if last_day else "",
         "last_due_on": case.sheet.last_due_day,
+        "moves": moves_to(case.sheet.last_due_day, case.sheet.last_day_to_perform),
         "parties": case_parts.party_rows(case, actor),
         "money": case_parts.money_box(case, actor),
         "papers": paper_pages.rows(face, case, actor),

@@ -20,7 +20,7 @@ from cases.models import Assignment, Case
 from cases.web.dated import VISIT, Pile, pile_of, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import parties_by_case, sides_and_category
-from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, Urgency, left_text, tone
+from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, Urgency, left_text, moves_to, tone
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
@@ -192,10 +192,18 @@ def _clock_note(row) -> str:
     return f"{rule.name}{cn_day(row.on)}届满；到期：{rule.lapse}"
 
 
+def _part_note(row) -> str:
+    """The sum and the agreed day of an instalment, and the day to which it moves."""
+    sum_, day = row.text.split()
+    due_on = date.fromisoformat(day)
+    moved = moves_to(due_on, row.on)
+    return "；".join(filter(None, (f"应付款{yuan(sum_)}元，{cn_day(due_on)}到期", moved)))
+
+
 NOTES = {
     "clock": _clock_note,
     "session": lambda row: f"约好{cn_day(row.on)}{row.text[:5]}再谈",
     "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
-    "part": lambda row: f"应付款{yuan(row.text)}元，{cn_day(row.on)}到期",
+    "part": _part_note,
     VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}",
 }

@@ -1,7 +1,7 @@
 """Open duties as one party sees them: who pays whom, how much, by when."""
 
 from cases.visibility import as_seen, short_name_of
-from cases.web.urgency import left_text, tone
+from cases.web.urgency import due_note
 from mediation import clock
 
 
@@ -22,6 +22,7 @@ def _concerns(duty, actor) -> bool:
 
 
 def _row(duty, actor, names) -> dict:
+    note, shade = due_note(duty.due_on, duty, clock.today()) if duty.due_on else ("", "")
     to_me = duty.debtor_id != actor.party_id
     name = names.get(duty.debtor_id if to_me else duty.creditor_id, "")
     return {
@@ -29,10 +30,10 @@ def _row(duty, actor, names) -> dict:
         "amount": duty.amount or 0,
         "text": "" if duty.is_money else duty.text,
         "due_on": duty.due_on,
-        "parts": [_part(part) for part in duty.instalments.all() if part.owed],
+        "parts": [_part(part, duty) for part in duty.instalments.all() if part.owed],
         "due_event": duty.clause.due_event if duty.clause else "",
-        "left_text": left_text(duty.due_on, clock.today()) if duty.due_on else "",
-        "tone": tone(duty.due_on, clock.today()) if duty.due_on else "",
+        "left_text": note,
+        "tone": shade,
     }
 
 
@@ -42,12 +43,12 @@ def _title(duty, name, to_me) -> str:
     return f"{name}要办的事" if to_me else "您要办的事"
 
 
-def _part(part) -> dict:
-    today = clock.today()
+def _part(part, duty) -> dict:
+    note, shade = due_note(part.due_on, duty, clock.today())
     return {
         "number": part.number,
         "due_on": part.due_on,
         "owed": part.owed,
-        "left_text": left_text(part.due_on, today),
-        "tone": tone(part.due_on, today),
+        "left_text": note,
+        "tone": shade,
     }

@@ -11,7 +11,8 @@ from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
-LAST_DAY = date(2028, 2, 21)  # the last part fell due on 2026-02-19; Saturday 2/19 moves
+# The last part fell due on 2026-02-19, in the Spring Festival: it could be paid until 2/24.
+START, LAST_DAY = date(2026, 2, 24), date(2028, 2, 24)
 WARNED = "已超过《民事诉讼法》第二百五十条的二年期间，由法院审查。"
 
 
@@ -36,11 +37,11 @@ def clocks(leak):
 def test_an_application_in_time_ends_the_clock(leak):
     applied(leak)
 
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met")]
+    assert clocks(leak) == [(START, LAST_DAY, "met")]
     assert WARNED not in leak.last_sentence
 
 
-@pytest.mark.parametrize(("day", "warned"), [("2028-02-21", False), ("2028-02-22", True)])
+@pytest.mark.parametrize(("day", "warned"), [("2028-02-24", False), ("2028-02-25", True)])
 def test_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, monday, day, warned):
     monday.move_to(f"{day}T23:59+08:00")
     applied(leak)
@@ -63,15 +64,15 @@ def test_an_application_in_time_without_result_restarts_the_two_years_from_its_d
     ENDS[end](at_the_court(leak))
 
     restarted = (date(2026, 3, 2), date(2028, 3, 2), "running")
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), restarted]
+    assert clocks(leak) == [(START, LAST_DAY, "met"), restarted]
 
 
 @pytest.mark.parametrize("end", ["refused", "taken back"])
 def test_a_late_application_does_not_restart_the_two_years(leak, monday, end):
-    monday.move_to("2028-02-22T09:00+08:00")
+    monday.move_to("2028-02-25T09:00+08:00")
     ENDS[end](at_the_court(leak))
 
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]
+    assert clocks(leak) == [(START, LAST_DAY, "running")]
 
 
 def pay(leak, on, amount=100000):
@@ -85,14 +86,14 @@ def test_a_part_payment_in_time_restarts_the_two_years_from_its_day(leak, monday
     pay(leak, date(2026, 12, 1))  # paid earlier, recorded later: the clock does not move back
 
     restarted = (date(2027, 5, 6), date(2029, 5, 7), "running")  # 2029-05-06 is a Sunday
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met"), restarted]
+    assert clocks(leak) == [(START, LAST_DAY, "met"), restarted]
 
 
 def test_a_late_part_payment_does_not_restart_the_two_years(leak, monday):
     monday.move_to("2028-03-10T09:00+08:00")
-    pay(leak, date(2028, 2, 22))
+    pay(leak, date(2028, 2, 25))
 
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "running")]
+    assert clocks(leak) == [(START, LAST_DAY, "running")]
 
 
 def paid_in_full(leak, *, confirmed):
@@ -112,7 +113,7 @@ def test_once_everything_is_done_an_application_without_result_restarts_nothing(
 
     ENDS[end](leak)
 
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met")]
+    assert clocks(leak) == [(START, LAST_DAY, "met")]
 
 
 @pytest.mark.parametrize("end", ENDS_BESIDE_A_DEBT)
@@ -128,4 +129,4 @@ def test_while_the_receiver_has_not_confirmed_the_last_payment_the_time_restarts
 def test_a_payment_of_everything_left_restarts_nothing(leak):
     paid_in_full(leak, confirmed=True)
 
-    assert clocks(leak) == [(date(2026, 2, 19), LAST_DAY, "met")]
+    assert clocks(leak) == [(START, LAST_DAY, "met")]

@@ -1,0 +1,111 @@
+"""A duty due on a day off is late only after the next working day (民法典 203, 204), everywhere.
+
+Off in 2026: 10/1–7 and weekends; worked: Saturday 2/28.
+"""
+
+from datetime import date
+
+import pytest
+
+from cases.jobs import daily_run
+from cases.models import Case
+from cases.states import Status as S
+from cases.web import case_parts
+from cases.web.dated import Pile, dated
+from cases.web.resident import owing
+from mediation import clock
+from reports import brief_sheet
+from tests.cast import cast
+from tests.dispute import SETTLED, money, repair
+from tests.factories import at
+from tests.moments import morning_of
+
+pytestmark = pytest.mark.django_db
+NATIONAL_DAY = date(2026, 10, 3)
+
+
+def performing(day, *, agreed="2026-02-23", performance="", act=False):
+    """A case whose one duty, money or an act, is due on that day."""
+    with morning_of(agreed):
+        leak = at(cast(), S.MEDIATING).sit_down()
+        clause = repair(leak, day) if act else money(leak, (day, SETTLED))
+        leak.mediator("edit_agreement", facts="渗水。", performance=performance, clauses=[clause])
+        return leak.mediator("draft_agreement").all_marks().mediator("start_performance")
+
+
+def is_late(leak, day):
+    """Whether the morning's run of that day finds the case in default."""
+    with morning_of(day):
+        daily_run.run()
+    return Case.objects.get(pk=leak.case.pk).status == S.DEFAULTED
+
+
+@pytest.mark.parametrize("act", [False, True])
+@pytest.mark.parametrize(
+    ("due", "last_day", "first_late_day"),
+    [
+        (NATIONAL_DAY, "2026-10-08", "2026-10-09"),
+        (date(2026, 3, 7), "2026-03-09", "2026-03-10"),  # a Saturday
+        (date(2026, 2, 28), "2026-02-28", "2026-03-01"),  # a Saturday worked
+        (date(2026, 3, 10), "2026-03-10", "2026-03-11"),
+    ],
+    ids=str,
+)
+def test_a_duty_is_late_on_the_day_after_the_working_day_it_moves_to(
+    due, last_day, first_late_day, act
+):
+    leak = performing(due, act=act)
+
+    assert (is_late(leak, last_day), is_late(leak, first_late_day)) == (False, True)
+
+
+def test_a_clause_may_keep_its_day():
+    leak = performing(NATIONAL_DAY, performance="遇节假日不顺延。")
+
+    assert (is_late(leak, "2026-10-03"), is_late(leak, "2026-10-04")) == (False, True)
+
+
+def late_by_reader(leak):
+    """What each reader of late duties counts, in 分 or cases."""
+    case, today = Case.objects.get(pk=leak.case.pk), clock.today()
+    every = Case.objects.filter(pk=case.pk)
+    return {
+        "guard": case.sheet.is_overdue(today),
+        "sum": case.sheet.late(today) > 0,
+        "money box": case_parts.money_box(case, leak.p.as_mediator)["late"] > 0,
+        "desk": every.filter(dated(Pile.LATE)).exists(),
+        "brief": brief_sheet.sums_agreed(every, today)[2].value > 0,
+        "run": case.pk in daily_run.overdue_cases(today),
+    }
+
+
+@pytest.mark.parametrize("kept", ["", "遇节假日不顺延。"])
+@pytest.mark.parametrize("day", ["2026-10-03", "2026-10-05", "2026-10-08", "2026-10-09"])
+def test_everything_that_reads_late_duties_agrees(day, kept):
+    leak = performing(NATIONAL_DAY, performance=kept)
+    late = day > "2026-10-03" if kept else day > "2026-10-08"
+
+    with morning_of(day):
+        found = late_by_reader(leak)
+
+    assert found == dict.fromkeys(found, late)
+
+
+def test_pages_keep_the_agreed_day_and_say_that_it_moves():
+    leak = performing(NATIONAL_DAY)
+    with morning_of("2026-10-04"):
+        [row] = case_parts.money_box(leak.case, leak.p.as_mediator)["rows"]
+        [duty] = owing.rows(leak.case, leak.link(leak.zhou))
+
+    assert (row["label"], row["note"]) == ("第1期 10月3日", "逢休息日，顺延到10月8日；还有 4 天")
+    assert duty["parts"][0]["due_on"] == NATIONAL_DAY
+    assert duty["parts"][0]["left_text"] == "逢休息日，顺延到10月8日；还有 4 天"
+
+
+def test_the_two_years_to_enforce_start_on_the_day_it_moves_to():
+    leak = performing(NATIONAL_DAY, agreed="2026-03-02")
+    with morning_of("2026-03-09"):
+        leak.apply_for_confirmation().court_takes_it()
+        leak.court("court_decide", outcome="confirmed").court("title_given")
+
+    assert leak.clocks.get(key="K16").started_on == date(2026, 10, 8)
