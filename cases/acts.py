@@ -49,17 +49,20 @@ class Starting(Enum):
     TITLE = auto()
     PAYMENT = auto()
     APPLICATION = auto()  # enforcement applied for without success
+    CONFIRMATION_AGAIN = auto()  # confirmation applied for without success: its time goes on
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
     """What an act changes beside the state, as its page says beforehand.
 
-    `ends` are the clocks it ends, `starts` is the rule of the clock it starts, `audience` who reads
-    its line, `mark` the kind of mark it sets under the agreement.
+    `ends` are the clocks it ends, with `in_time_only` those not over on its day; `starts` is the
+    rule of the clock it starts, `audience` who reads its line, `mark` the kind of mark it sets
+    under the agreement.
     """
 
     ends: tuple[str, ...] = ()
+    in_time_only: bool = False
     starts: Starting | None = None
     audience: Audience = Audience.ALL
     mark: str = ""

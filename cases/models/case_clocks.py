@@ -21,7 +21,7 @@ class KeepsClocks(models.Model):
         A running clock of the same kind ends, and so do the clocks named in `after`; with
         `first` there can be none, and none is looked for.
         """
-        calendar = work_calendar()
+        calendar = self.sheet.calendar
         length = self.clock_length(key, on, calendar)
         due = deadlines.due(on, length, calendar)
         if not first:
@@ -52,12 +52,15 @@ class KeepsClocks(models.Model):
         """End these clocks: the act they waited for is done or no longer needed."""
         self._end_clocks(on, key__in=keys, started_on__lte=on)
 
-    def reopen_clock(self, key):
-        """Run an ended clock again with its old last day: the awaited result did not come about."""
+    def ended_clock(self, key):
+        """The last clock of that kind if it has ended, or None."""
         last = self.clocks.filter(key=key).order_by("-started_on", "-pk").first()
-        if last is not None and last.ended_on is not None:
-            last.status, last.ended_on = Clock.Status.RUNNING, None
-            last.save(update_fields=["status", "ended_on"])
+        return last if last is not None and last.ended_on else None
+
+    def reopen_clock(self, clock):
+        """Run an ended clock again with its old last day: the awaited result did not come about."""
+        clock.status, clock.ended_on = Clock.Status.RUNNING, None
+        clock.save(update_fields=["status", "ended_on"])
 
     def stop_all_clocks(self, on):
         """End all clocks of the case."""

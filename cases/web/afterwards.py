@@ -7,7 +7,7 @@ declared by the form. A line that depends on a choice is headed by it.
 from dataclasses import dataclass
 
 from cases.acts import Audience
-from cases.functions import row_of
+from cases.functions import ROWS, row_of
 from cases.law import deadlines
 from cases.law.articles import Article
 from cases.states import HANDLING, Status
@@ -16,6 +16,7 @@ from cases.words import states
 from cases.words.days import IF_TODAY
 from cases.words.readers import Reader
 from mediation import clock
+from mediation.accounts.functions import Reach
 from mediation.directory.models import Function
 
 from . import effects
@@ -23,6 +24,7 @@ from .what_next import name_of
 
 # What interrupts limitation, as it means to a party.
 PLAIN = ("诉讼时效中断", "起诉的期限（诉讼时效）重新计算")
+OVERSEERS = "主管部门（平时遮住姓名和经过）"
 READERS = {
     Audience.STAFF: "只有调解员和调委会看得到这一条",
     Audience.MEDIATOR: "只有本案调解员看得到这一条",
@@ -45,7 +47,7 @@ def afterwards(form, act, case, actor) -> list[Line]:
     if act is None:
         return []
     reader = row_of(actor.function).reader
-    found = [*_moved(act, case, reader), *_ended(act, case), *_started(act, case, form)]
+    found = [*_moved(act, case, reader), *_ended(act, case, form), *_started(act, case, form)]
     return [*found, *declared(form, reader), *_read(act, case, actor)]
 
 
@@ -63,8 +65,8 @@ def _moved(act, case, reader) -> list[Line]:
     return [Line(f"{what}由“{now}”变为“{then}”")]
 
 
-def _ended(act, case) -> list[Line]:
-    running = effects.ends(act, case)
+def _ended(act, case, form) -> list[Line]:
+    running = effects.ends(act, case, form)
     rules = [deadlines.rule(one.key, one.started_on) for one in running]
     return [Line(f"{_period(rule)}到此为止，不再计算") for rule in rules]
 
@@ -81,7 +83,8 @@ def _start(start, form) -> Line:
     """A clock starts: from which day, which is its last, and what happens when it is over."""
     rule = deadlines.rule(start.key, start.since or clock.today())
     last = f"{_since(start, form)}，最后一天是{clock.in_words(start.due_on)}"
-    text = f"{_period(rule)}开始计算：{last}；过了这天，{rule.lapse.rstrip('。')}"
+    begins = "接着计算" if start.again else "开始计算"
+    text = f"{_period(rule)}{begins}：{last}；过了这天，{rule.lapse.rstrip('。')}"
     choice, condition = _choice(start.when, form)
     return Line(text, rule.basis, start.choice or choice, condition)
 
@@ -98,7 +101,8 @@ def _choice(when, form) -> tuple:
     if not when:
         return "", None
     name, *values = when
-    labels = {str(value): str(label) for value, label in form.offered(name)}
+    offered = (*form.offered(name), *getattr(form.fields[name], "more_rows", ()))
+    labels = {str(value): str(label) for value, label in offered}
     words = "、".join(labels[value] for value in map(str, values) if value in labels)
     return words, {"name": name, "values": " ".join(map(str, values)) + " "}
 
@@ -117,24 +121,26 @@ def _read(act, case, actor) -> list[Line]:
     audience = act.effects.audience
     if audience in READERS:
         return [Line(READERS[audience])]
-    who = "、".join(_readers(act, case, audience, actor))
+    who = "、".join(readers(act, case, actor).values())
     return [Line(f"{who}在自己的页面上看得到；系统不另发短信")] if who else []
 
 
-def _readers(act, case, audience, actor) -> list[str]:
-    """Those in the case or admitted by the act, beside the actor, who read such lines."""
+def readers(act, case, actor) -> dict[Function, str]:
+    """Those in the case or admitted by the act, beside the actor, who read its line."""
+    audience = act.effects.audience
     parties = "对方" if actor.party_id or is_party(case, actor) else "当事人"
     at_court = act.admits & {Function.COURT} or any(row.sent_on for row in case.sheet.proceedings)
     assigned = act.admits & {Function.MEDIATOR} or case.mediator_id
     company = str(case.company or "") if case.status in HANDLING else ""
-    readers = {
+    labels = {
         Function.RESIDENT: parties,
         Function.COMPANY: "派给的物业公司" if act.target == Status.DISPATCHED else company,
         Function.MEDIATOR: "调解员" if assigned else "",
         Function.OFFICE: "调委会",
         Function.COURT: "法院" if at_court else "",
     }
+    labels |= {row.function: OVERSEERS for row in ROWS if row.reach == Reach.PLACE}
     if not actor.party_id:
-        readers.pop(actor.function, None)
-    kept = [name for name, label in readers.items() if audience in row_of(name).audiences]
-    return [readers[name] for name in kept if readers[name]]
+        labels.pop(actor.function, None)
+    may_read = {name: label for name, label in labels.items() if label}
+    return {n: label for n, label in may_read.items() if audience in row_of(n).audiences}

@@ -13,6 +13,7 @@ from mediation import clock
 
 MEDIATION = ("K9",)
 ADDRESSEES = (("company", "K2a", "派给物业公司"), ("department", "K2b", "派给部门"))
+SOMETHING_LEFT = "付了以后还有没付清、没做完或者没确认收到的"
 Mark = Signature.Kind
 
 
@@ -20,7 +21,8 @@ Mark = Signature.Kind
 class Start:
     """One clock that an act starts: from a day, or from the day of the act (None); its last day.
 
-    `when` is the question and the answers on which it depends, `choice` what these are together.
+    `when` is the question and the answers on which it depends, `choice` what these are together;
+    one that goes on `again` had ended.
     """
 
     key: str
@@ -28,6 +30,7 @@ class Start:
     due_on: date
     when: tuple[str, ...] = ()
     choice: str = ""
+    again: bool = False
 
 
 def starts(act: Act, case, form) -> list[Start]:
@@ -38,10 +41,14 @@ def starts(act: Act, case, form) -> list[Start]:
     return STARTS[rule](act, case, form)
 
 
-def ends(act: Act, case) -> list[Clock]:
-    """The running clocks the act ends."""
+def ends(act: Act, case, form) -> list[Clock]:
+    """The running clocks the act ends on the day in the form, else today."""
     keys = MEDIATION if completes(act, case) else act.effects.ends
-    return [running for running in case.sheet.clocks if running.key in keys]
+    found = [running for running in case.sheet.clocks if running.key in keys]
+    if not act.effects.in_time_only:
+        return found
+    day = form.day_entered() or clock.today()
+    return [running for running in found if day <= running.due_on]
 
 
 def target_of(act: Act, case):
@@ -69,7 +76,8 @@ def _from_the_act(key):
 
 def _dispatched(act, case, form):
     """The clock of a company, or that of a department, by the addressee chosen."""
-    offered = [value for value, _ in form.offered("addressee")]
+    chosen = getattr(form, "cleaned_data", {}).get("addressee")
+    offered = [chosen] if chosen else [value for value, _ in form.offered("addressee")]
     found = []
     for kind, key, words in ADDRESSEES:
         values = [value for value in offered if value.startswith(kind)]
@@ -107,12 +115,20 @@ def _enforcement_again(act, case, form):
 
 
 def _paid_in_part(act, case, form):
-    """The two years from a payment made while they ran."""
+    """The two years from a payment made while they ran, unless nothing is left after it."""
     running, paid_on = case.sheet.clock("K16"), form.day_entered()
     since = paid_on or clock.today()
-    if running is None or not running.started_on < since <= running.due_on:
+    in_time = running is not None and running.started_on < since <= running.due_on
+    if not in_time or form.leaves_nothing():
         return []
-    return [Start("K16", paid_on, case.clock_due("K16", since).on)]
+    left = "" if form.is_bound and not form.errors else SOMETHING_LEFT
+    return [Start("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
+
+
+def _confirmation_again(act, case, form):
+    """The thirty days go on as they were, unless the court dismissed the application."""
+    ended = case.time_to_apply_again if case.sheet.last_adjudication else None
+    return [Start(ended.key, ended.started_on, ended.due_on, again=True)] if ended else []
 
 
 STARTS = {
@@ -123,4 +139,5 @@ STARTS = {
     Starting.TITLE: _title,
     Starting.PAYMENT: _paid_in_part,
     Starting.APPLICATION: _enforcement_again,
+    Starting.CONFIRMATION_AGAIN: _confirmation_again,
 }

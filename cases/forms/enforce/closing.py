@@ -76,7 +76,7 @@ class Archive(ActForm):
             Retention.PERMANENT: "重大、疑难的",
         }
     }
-    after = (After("取得归档编号；内容不能再改"),)
+    after = (After("登记的内容不能再更正；以后只能补记回访、付款、收款、做完的事，补发一案链接"),)
 
     pages = NumberField(label="页数", min_value=1, max_value=100_000)
     retention = forms.ChoiceField(label="保管期限", choices=Retention.choices)

@@ -9,13 +9,23 @@ from cases.law import articles, money
 from cases.models import Obligation, Payment
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.enforce.guards import NOTHING_TO_CONFIRM
+from cases.phases.enforce.steps import COMPLETABLE
+from cases.states import Status
 from cases.visibility import own_rows, short_name_of
 from cases.words.readers import Reader
 from mediation import clock
 
-BECOMES_PERFORMED = "全部付清、做完、确认收到的，案件自动转为“履行完毕”"
+BECOMES_PERFORMED = After("全部付清、做完、确认收到的，案件自动转为“履行完毕”，各项期限不再计算")
+CURED = After("逾期的都补上了、还有没到期的，案件自动转回“履行中”")
+PART_ONLY = After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT)
 LONGEST_WHAT = 24
 WAYS_TO_CONFIRM = ("当面", "电话", "短信", "看过收款凭证")
+
+
+def by_itself(case) -> tuple[After, ...]:
+    """What the door does by itself once the last thing is done, in the present state."""
+    done = (BECOMES_PERFORMED,) if case.status in COMPLETABLE else ()
+    return (CURED, *done) if case.status == Status.DEFAULTED else done
 
 
 @form_of("perform_at_once")
@@ -51,11 +61,6 @@ class Pay(ActForm):
     )
     asked_when = {"how": ("confirmed", "on"), "confirmed_on": ("confirmed", "on")}
     phrases = {"how": WAYS_TO_CONFIRM}
-    after = (
-        After("记为已付；收款人确认了才算收到"),
-        After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT),
-        After(BECOMES_PERFORMED),
-    )
     counted_from = "paid_on"
     when_empty = {"obligation": Missing("没有应付的款项：约定的钱都登记付清了，不用再登记。")}
 
@@ -70,6 +75,23 @@ class Pay(ActForm):
     confirmed = forms.BooleanField(label="收款人已确认收到", required=False)
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
     confirmed_on = DayField(label="收款人哪天确认的", required=False)
+
+    @property
+    def after(self):
+        """What follows; a title that can be enforced has its clock, the limitation of others."""
+        without_title = () if self.case.sheet.clock("K16") else (PART_ONLY,)
+        paid = After("记为已付；收款人确认了才算收到")
+        return paid, *without_title, *by_itself(self.case)
+
+    def leaves_nothing(self) -> bool:
+        """Whether the payment entered is the last thing to do, and its receiver confirmed it."""
+        data = getattr(self, "cleaned_data", {})
+        paid, duty = data.get("amount") or 0, data.get("obligation")
+        if duty is None or not data.get("confirmed_on") or paid < duty.owed:
+            return False
+        sheet = self.case.sheet
+        others = [one for one in sheet.obligations if one.pk != duty.pk and one.status == "open"]
+        return not others and all(payment.confirmed_on for payment in sheet.payments)
 
     def prepare(self):
         choose_duty(self, debt_in_words, amount__isnull=False)
@@ -162,16 +184,17 @@ class ConfirmPayment(ActForm):
     fixed = {Reader.PARTY: {"how": BY_LINK}, Reader.COMPANY: {"how": "经物业公司账号确认"}}
     phrases = {"how": WAYS_TO_CONFIRM}
     party_labels = {"payment": ("哪一笔钱", "请选一笔。")}
-    after = (
-        After("这一笔算作已经收到，不能再撤销"),
-        After(BECOMES_PERFORMED),
-    )
     when_empty = {
         "payment": Missing(f"{NOTHING_TO_CONFIRM}；付了还没有登记的，先登记付款。", remedy="pay")
     }
 
     payment = forms.ModelChoiceField(Payment.objects.none(), label="付款")
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
+
+    @property
+    def after(self):
+        """What follows in the present state."""
+        return After("这一笔算作已经收到，不能再撤销"), *by_itself(self.case)
 
     def prepare(self):
         related = ("obligation__debtor__company", "obligation__creditor__company")
@@ -197,11 +220,15 @@ class RecordAct(ActForm):
         Section("谁查验、凭什么认定完成", ("proof", "on")),
     )
     phrases = {"proof": ("双方到场查看，没有异议。", "闭水四十八小时不渗。", "看过照片。")}
-    after = (After("这一项算作已经做完"), After(BECOMES_PERFORMED))
     when_empty = {"obligation": Missing("没有待履行的事项：约定要做的事都登记过了，不用再登记。")}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="约定的事")
     proof = forms.CharField(label="查验的经过", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """What follows in the present state."""
+        return After("这一项算作已经做完"), *by_itself(self.case)
 
     def prepare(self):
         choose_duty(self, duty_in_words, amount=None)

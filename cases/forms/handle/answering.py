@@ -11,6 +11,7 @@ from cases.models import Party, Promise, Rating
 from cases.models.case_choices import Precision
 from cases.phases import roles
 from cases.phases.handle.guards_of_promises import CHECKED_BY_ANOTHER, companies_that_promise
+from cases.states import Status
 from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
 
@@ -246,16 +247,27 @@ class Rate(ActForm):
             self.choose("party", self.fields["party"].queryset, residents)
 
 
+# What follows from a strike-off, by the state of the case.
+AFTER_STRIKING_OFF = {
+    Status.ANSWERED: "事情算作已经办完；接着可以办结",
+    Status.PERFORMED: "事情算作已经办完；接着可以结案",
+}
+
+
 @form_of("strike_off")
 class StrikeOff(ActForm):
     explain = "由经办人以外的人核实事情确已办完后销号。"
     on_label = "核实日期"
     day_counts = True
     sections = (Section("怎么核实的", ("checked", "on")),)
-    after = (After("事情算作已经办完；接着可以办结，或者结案"),)
     phrases = {"checked": ("到场核实，已办完。", "电话问过住户，已办完。", "看过完工照片。")}
 
     checked = forms.CharField(label="核实的经过", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """What comes next; a mediation that failed has settled nothing."""
+        return (After(AFTER_STRIKING_OFF.get(self.case.status, "核对无误，可以结案")),)
 
 
 @form_of("settle")

@@ -8,6 +8,7 @@ from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
 from cases.law import identifiers
 from cases.models import Party
+from cases.states import HANDLING, ON_THE_TABLE
 from mediation.directory.models import PropertyCompany
 
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
@@ -95,11 +96,6 @@ class AddParty(ActForm, PartyFields):
         },
         "speaker": {"agent": "照委托书写代理权限", "guardian": "未成年人等"},
     }
-    after = (
-        After("申请人、被申请人都要问过是否同意调解，并送达告知书"),
-        After("其他当事人不用表态、不用签署", when=("role", Party.Role.OTHER)),
-    )
-
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices)
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
     side = NumberField(
@@ -116,6 +112,16 @@ class AddParty(ActForm, PartyFields):
     speaker_name = forms.CharField(label="出面人姓名", required=False, max_length=60)
     speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
     speaker_until = DayField(label="代理期限至", required=False, near=())
+
+    @property
+    def after(self):
+        """What the new party is still asked: nothing once mediation is over."""
+        if self.case.status not in HANDLING | ON_THE_TABLE:
+            return (After("列入本案当事人；调解已经结束，不再问是否同意，不用签署"),)
+        return (
+            After("申请人、被申请人都要问过是否同意调解，并送达告知书"),
+            After("其他当事人不用表态、不用签署", when=("role", Party.Role.OTHER)),
+        )
 
     def prepare(self):
         self.fields["predecessor"].queryset = self.case.parties.select_related("dwelling")

@@ -3,6 +3,7 @@
 from django import forms
 
 from cases.forms.base import BY_LINK, ActForm, form_of
+from cases.forms.people import NOBODY
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.law import articles
@@ -10,7 +11,8 @@ from cases.models import Source
 from cases.phases.handle.guards import REQUEST_DAY_STAYS
 from cases.words.readers import Reader
 
-LIMITATION = f"提出请求当天，诉讼时效中断；{REQUEST_DAY_STAYS}"
+LIMITATION = f"提出请求当天，提出的一方向对方主张的权利诉讼时效中断；{REQUEST_DAY_STAYS}"
+ASKED_BEFORE_ACCEPTANCE = After("问过各方，都同意的才受理；有一方明确拒绝就不调解")
 PROOFS = "例如来访登记表、录音、短信"
 WAYS = ("来访", "电话", "书面")
 
@@ -29,11 +31,6 @@ class RequestMediation(ActForm):
     asked_when = {"how": ()}
     fixed = {Reader.PARTY: {"how": BY_LINK, "proof": ""}}
     phrases = {"how": WAYS}
-    after = (
-        After(LIMITATION, articles.INTERRUPTION),
-        After("问过各方，都同意的才受理；有一方明确拒绝就不调解"),
-    )
-
     source = forms.ChoiceField(label="案件来源", choices=Source.choices)
     how = forms.CharField(label="怎么提出的", required=False, max_length=60)
     proof = forms.CharField(label="凭证", required=False, max_length=120, help_text=PROOFS)
@@ -43,6 +40,18 @@ class RequestMediation(ActForm):
             del self.fields["source"]
             return
         self.choose_party(label="哪一方", nobody="都没有提，调委会主动介入")
+
+    @property
+    def after(self):
+        """What follows if a party asked, and if none did."""
+        if "party" not in self.fields:
+            return After(LIMITATION, articles.INTERRUPTION), ASKED_BEFORE_ACCEPTANCE
+        parties = tuple(str(value) for value, _ in self.offered("party") if str(value))
+        return (
+            After(LIMITATION, articles.INTERRUPTION, ("party", *parties)),
+            After("都没有提的，诉讼时效照常计算", when=("party", NOBODY)),
+            ASKED_BEFORE_ACCEPTANCE,
+        )
 
     def clean(self):
         """Require how the request was made: limitation disputes depend on it years later."""

@@ -20,11 +20,17 @@ class Extend(ActForm):
         Section("各方都同意吗", ("all_agree",)),
         Section("延到哪天", ("until", "on"), Fold("原因", ("reason",))),
     )
-    after = (After("调解期限改到所选的那天", articles.MEDIATION_TIME),)
 
     until = DayField(label="新的期限", near=())
     all_agree = forms.BooleanField(label="各方都同意延期", required=False)
     reason = forms.CharField(label="原因", required=False, max_length=200)
+
+    @property
+    def after(self):
+        """The new last day, once it is entered."""
+        until = getattr(self, "cleaned_data", {}).get("until")
+        day = clock.in_words(until) if until else "所选的那天"
+        return (After(f"调解期限改到{day}", articles.MEDIATION_TIME),)
 
     def prepare(self):
         running = self.case.sheet.clock("K9")

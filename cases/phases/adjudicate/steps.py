@@ -214,17 +214,28 @@ class Adjudicate(models.Model):
         label="确认未成，协议仍有约束力",
         permission=ruling_or_office,
         guards=(g.ended_without_title_but_agreement_binds,),
+        effects=Effects(starts=Starting.CONFIRMATION_AGAIN),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def agreement_stands(self, *, by, on):
-        """Dismissed, refused or withdrawn: the agreement still binds the parties.
+        """Dismissed, refused or withdrawn: the agreement still binds the parties."""
+        goes_on = self.time_to_apply_again
+        if goes_on is not None:
+            self.reopen_clock(goes_on)
+        in_time = goes_on is not None and on <= goes_on.due_on
+        last = f"{goes_on.due_on:%Y年%-m月%-d日}（含当日）" if in_time else ""
+        again = f"各方还可以在{last}前再共同申请。" if in_time else ""
+        return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。{again}")
+
+    @property
+    def time_to_apply_again(self):
+        """The ended clock of confirmation that goes on without a ruling, or None.
 
         Only after a dismissal can nothing be applied for; otherwise the thirty days, which were
-        never held, run again.
+        never held, run on.
         """
-        if self.sheet.last_adjudication.outcome != "dismissed":
-            self.reopen_clock("K13")
-        return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。")
+        dismissed = self.sheet.last_adjudication.outcome == "dismissed"
+        return None if dismissed else self.ended_clock("K13")
 
     claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, ruling_or_office)
     no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, ruling_or_office)

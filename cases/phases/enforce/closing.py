@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from cases.acts import Done, entry, step, to_build
+from cases.acts import Done, Effects, entry, step, to_build
+from cases.law import deadlines
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -35,6 +36,7 @@ class Closing(models.Model):
             shared.the_last_check_of_a_promise,
             shared.the_end_of_the_proceeding,
         ),
+        effects=Effects(ends=deadlines.EVERY_CLOCK),
     )
     def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
         """Close the case: struck off by another person, no promise open, return visits planned."""

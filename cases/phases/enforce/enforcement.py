@@ -25,7 +25,7 @@ class Enforcement(EnforcementTime):
         label="申请强制执行",
         permission=roles.staff,
         guards=(g.an_enforceable_title, g.no_enforcement_open),
-        effects=Effects(ends=("K16",)),
+        effects=Effects(ends=("K16",), in_time_only=True),
         rests_on=(
             facts_of.the_title,
             facts_of.the_first_day_overdue,

@@ -1,0 +1,198 @@
+"""Every act with a form in every state that takes it: what comes before, and what is sent.
+
+The matrix says it for one state or two of an act. In the others it is taken in the same way, except
+where `OTHERWISE` says so; `STAGED` are cases that reached their state in a way of their own, and
+`NEVER` the sources from which no case can be taken yet.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cases.states import Status as S
+from mediation import clock
+from tests import deeds
+from tests.dispute import FIRST, SETTLED
+from tests.factories import REACHABLE, at
+from tests.house import matrix
+
+# Who takes an act of which the matrix says nothing in a state: the first of these who may.
+ROLES = ("office", "mediator", "court", "company", "applicant")
+LATE = (S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERFORMED)
+OVER = (S.PERFORMED, S.CLOSED, S.ARCHIVED)
+AT_COURT = {
+    "court_send": deeds.nothing,
+    "court_receive": deeds.sent_to_court,
+    "court_return": deeds.sent_to_court,
+    "court_accept": deeds.court_receives,
+    "court_refuse": deeds.court_receives,
+    "court_withdraw": deeds.nothing,
+}
+NEED_A_COURT = {*AT_COURT, "court_decide", "open_proceeding"}
+NEVER = {
+    ("check_promise", S.HANDLED),  # no promise is open when a complaint is settled
+    *((act, S.ENFORCING) for act in AT_COURT),  # nothing waits: the court accepted
+    *((act, state) for act in ("pay", "record_act", "confirm_payment") for state in OVER),
+}
+
+
+@dataclass(frozen=True)
+class Staged:
+    """An act in a case: who takes it, what comes before, and the values of its form."""
+
+    act: str
+    before: Callable = deeds.nothing
+    sent: Callable = deeds.nothing
+    role: str = ""
+    case: Callable | None = None  # the dispute from the people; else the usual one in the state
+
+    @property
+    def taken_by(self) -> str:
+        """The role, or the first of those who may."""
+        return self.role or next(role for role in ROLES if role in matrix.MAY[self.act])
+
+
+def the_answer_is_held(d):
+    d.office("hold", clock=d.case.clocks.get(key="K2a"), reason="台风")
+
+
+def somebody_joins(d):
+    d.office("add_party", kind="person", name="王三", role="other", side=3)
+
+
+def the_joined(d):
+    return {"party": d.case.parties.get(name="王三").pk}
+
+
+OTHERWISE = {
+    ("release_hold", S.DISPATCHED): Staged("release_hold", the_answer_is_held),
+    **{("release_party", s): Staged("release_party", somebody_joins, the_joined) for s in LATE},
+    **{(act, s): Staged(act) for act in ("fail", "withdraw_mediation") for s in S},
+}
+
+
+def acts_in(state) -> list[Staged]:
+    """Every act that can be taken in this state of the usual dispute."""
+    return [row for act in matrix.WITH_A_FORM.values() for row in _rows(act, state)]
+
+
+def _rows(act, state):
+    if state not in act.sources.split() or act.only_at or (act.name, state) in NEVER:
+        return []
+    own = [row for row in act.taken if row.state == state]
+    if own or act.name in NEED_A_COURT:
+        return [Staged(act.name, row.before, row.sent, min(row.by)) for row in own]
+    row = act.taken[0]
+    return [OTHERWISE.get((act.name, state), Staged(act.name, row.before, row.sent))]
+
+
+STATES = [state for state in REACHABLE if acts_in(state)]
+
+# --- cases that reached their state in a way of their own ---------------------------------------
+
+
+def usual(state, *acts, days_ago=0):
+    """The usual dispute in this state, where these deeds are done then."""
+
+    def case(people):
+        day = clock.today() - timedelta(days=days_ago) if days_ago else None
+        d = at(people, state, day=day)
+        for act in acts:
+            act(d)
+        return d
+
+    return case
+
+
+def starts(d):
+    d.mediator("start_performance")
+
+
+def today_passes(d):
+    d.passes_to(clock.today())
+
+
+def is_done(d):
+    d.everything_is_done()
+
+
+def work_is_done(d):
+    d.mediator("record_act", obligation=d.duty, proof="看过")
+
+
+def applies(d):
+    d.office("open_enforcement", court=d.p.court)
+
+
+def first_part_is_paid(d):
+    d.pay(FIRST)
+
+
+def is_paid(d):
+    d.pay(SETTLED)
+
+
+def is_paid_unconfirmed(d):
+    d.pay(SETTLED, confirmed=False)
+
+
+def withdraws(d):
+    d.office("court_withdraw")
+
+
+def is_refused(d):
+    d.office("court_send").court("court_receive").court("court_refuse", words="材料不齐")
+
+
+def pays(amount, *, confirmed=True):
+    """The values of a payment."""
+
+    def sent(d):
+        told = {"confirmed": "on", "how": "当面", "confirmed_on": deeds.in_days(0)}
+        return {"amount": amount, "way": "transfer", **(told if confirmed else {})}
+
+    return sent
+
+
+def before_a_court(*start, acts=tuple(AT_COURT), **more):
+    """These acts of a court, in a case that comes before it so."""
+    numbers = {"court_accept": deeds.number_of_confirmation}
+    case = usual(*start, **more)
+    return [Staged(a, AT_COURT[a], numbers.get(a, deeds.nothing), "office", case) for a in acts]
+
+
+NOT_ACCEPTED = tuple(act for act in AT_COURT if act != "court_accept")
+ANSWERED = ("court_refuse", "court_withdraw")
+ENDS = {"withdrawn": withdraws, "refused": is_refused}
+UNCONFIRMED = usual(S.AGREED, starts, today_passes, days_ago=20)
+STAGED = (
+    Staged("open_proceeding", case=usual(S.AGREED, starts)),
+    Staged("open_proceeding", case=UNCONFIRMED),
+    *(Staged("agreement_stands", end, case=usual(S.ADJUDICATING)) for end in ENDS.values()),
+    *before_a_court(S.DEFAULTED, applies, acts=NOT_ACCEPTED),
+    *before_a_court(S.PERFORMING, today_passes, applies, first_part_is_paid, days_ago=25),
+    *before_a_court(S.ADJUDICATING, deeds.sent_to_court, is_done, acts=("court_withdraw",)),
+    Staged("court_receive", case=usual(S.ADJUDICATING, deeds.sent_to_court, is_done)),
+    Staged("court_return", case=usual(S.ADJUDICATING, deeds.sent_to_court, is_done)),
+    Staged(
+        "court_accept",
+        sent=deeds.number_of_confirmation,
+        case=usual(S.ADJUDICATING, deeds.court_receives, is_done),
+    ),
+    Staged("court_decide", case=usual(S.ADJUDICATING, deeds.court_accepts, is_done)),
+    Staged("court_refuse", case=usual(S.ADJUDICATING, deeds.court_receives, is_done)),
+    Staged("court_refuse", case=usual(S.DEFAULTED, applies, deeds.court_receives, is_done)),
+    Staged("court_withdraw", case=usual(S.DEFAULTED, applies, is_done)),
+    Staged("close", deeds.struck_off, deeds.two_visits, case=usual(S.PERFORMED)),
+    Staged("pay", sent=pays("3000"), case=usual(S.PERFORMING, today_passes, days_ago=25)),
+    Staged("pay", sent=pays("100"), case=usual(S.DEFAULTED)),
+    Staged("pay", sent=pays("5800"), case=usual(S.DEFAULTED, work_is_done)),
+    Staged("pay", sent=pays("5800", confirmed=False), case=usual(S.DEFAULTED, work_is_done)),
+    Staged("pay", sent=pays("5800"), case=usual(S.AGREED, work_is_done)),
+    Staged("record_act", case=usual(S.DEFAULTED, is_paid)),
+    Staged(
+        "confirm_payment",
+        sent=deeds.words(how="电话"),
+        case=usual(S.DEFAULTED, work_is_done, is_paid_unconfirmed),
+    ),
+)
