@@ -14,6 +14,7 @@ from .signing import foot, party_mark
 
 NOTE = "仅作登记，不是调解协议"
 BLANK = "／"
+UNGRADED = 1  # the level of a case whose grading was not answered
 SOURCES = (
     ("application", "当事人申请"),
     ("own_initiative", "人民调解委员会主动调解"),
@@ -24,7 +25,7 @@ SOURCES = (
 def draw(case, of, document) -> str:
     """The frozen HTML of the form; `of` is the assignment made at the acceptance, or None."""
     parties = [party_on_paper(p, document.issued_on) for p in case.sheet.needed_parties]
-    marks = [party_mark(party) for party in parties]
+    marks = [party_mark(party_on_paper(p, document.issued_on)) for p in signers(case)]
     context = {
         "parties": parties,
         "boxes": boxes(case, accepted_by(case, of)),
@@ -56,7 +57,9 @@ def title_of(case) -> str:
 
 
 def difficulty(case) -> str:
-    """疑难复杂 or 一般, with the level."""
+    """疑难复杂 or 一般, with the level; left open where nobody has graded the case."""
+    if not case.difficult and case.level == UNGRADED:
+        return BLANK
     return f"{'疑难复杂' if case.difficult else '一般'}（{case.level}级）"
 
 
@@ -109,9 +112,17 @@ def decision(case, assignment) -> str:
     return f"{names}之间的纠纷，{why}，本会于{day}受理，{by}{mediator}担任调解员。"
 
 
+def signers(case) -> list:
+    """Who signs the form: all, or the side alone whose name the other must not read on it."""
+    parties = case.sheet.needed_parties
+    sides = {party.side for party in parties if party.hide_name}
+    return [party for party in parties if not sides or {party.side} == sides]
+
+
 def hidden(case) -> str:
     """A warning where a party does not want the other side to know its name."""
     names = [party.name for party in case.sheet.needed_parties if party.hide_name]
     if not names:
         return ""
-    return f"{'、'.join(names)}要求不让对方知道姓名：本表只存卷，不交对方阅看。"
+    kept = "本表只存卷，不交对方阅看，对方不在本表签名"
+    return f"{'、'.join(names)}要求不让对方知道姓名：{kept}。"

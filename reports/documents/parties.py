@@ -39,6 +39,7 @@ class PartyOnPaper:
     legal_representative: str = ""
     uscc: str = ""
     agent: str = ""
+    signs_beside: str = ""  # who signs for or beside a person: 法定代理人 周母
 
     def __post_init__(self):
         if FULL_ID.search(self.id_masked):
@@ -80,6 +81,7 @@ def party_on_paper(party, on) -> PartyOnPaper:
         legal_representative=company.legal_representative if company else "",
         uscc=company.uscc if company else "",
         agent=_agent(party),
+        signs_beside=f"{party.get_speaker_display()} {party.speaker_name}" if party.speaker else "",
     )
 
 

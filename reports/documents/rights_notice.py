@@ -72,6 +72,7 @@ def draw(case, of, document) -> str:
     context = {
         "names": "、".join(party.name for party in of),
         "about": f"{case.get_category_display()}纠纷",
+        "stage": "由本会调解" if case.accepted_on else "各方都同意的，由本会调解",
         "chapters": [(head, parts(list(lines))) for head, lines in CHAPTERS],
         "notices": notices(of),
         "note": NOTE,

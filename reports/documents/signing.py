@@ -22,7 +22,7 @@ class Mark(NamedTuple):
 
 
 def party_mark(party: PartyOnPaper, *, day: bool = False) -> Mark:
-    """The place of a party's mark: one line, a second for an organisation's representative.
+    """The place of a party's mark: one line, a second for whoever represents the party.
 
     With `day` each party writes the day of its own mark.
     """
@@ -30,7 +30,8 @@ def party_mark(party: PartyOnPaper, *, day: bool = False) -> Mark:
     by_hand = BY_HAND if day else ""
     if party.is_organisation:
         return Mark(f"{who}（盖章）：", "法定代表人（负责人）或者代理人（签名）：", by_hand)
-    return Mark(f"{who}（签名、盖章或者按指印）：", day=by_hand)
+    represented = f"{party.signs_beside}（签名）：" if party.signs_beside else ""
+    return Mark(f"{who}（签名、盖章或者按指印）：", represented, by_hand)
 
 
 def staff_mark(role: str, name: str = "") -> Mark:

@@ -111,10 +111,11 @@ class Agreeing(Drafting):
     )
     def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
         """A party signs, stamps or gives a fingerprint after an identity check."""
+        guardian = party.speaker_name if party.speaker == party.Speaker.GUARDIAN else ""
         signature = self.sheet.agreement.set_mark(
             kind="party",
             party=party,
-            name=party.name,
+            name=guardian or party.name,
             mark=mark,
             way=way,
             identity_checked=identity_checked,
@@ -122,7 +123,8 @@ class Agreeing(Drafting):
             recorded_by=by.name,
         )
         return Done(
-            f"{{p{party.pk}}}{signature.get_mark_display()}（已核对身份）。",
+            f"{{p{party.pk}}}{guardian and f'由法定代理人{guardian}'}"
+            f"{signature.get_mark_display()}（已核对身份）。",
             untouched=("agreements",),
         )
 

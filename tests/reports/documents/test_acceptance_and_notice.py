@@ -115,6 +115,50 @@ def test_ten_parties_keep_their_marks_and_the_seal_together(people):
     assert "（印章）" in last
 
 
+CHILD = {"speaker": "guardian", "speaker_name": "周母", "born_on": "2012-05-01"}
+
+
+@pytest.mark.parametrize("kind", ["acceptance", "rights_notice"])
+def test_whoever_represents_a_person_has_a_line_to_sign_on(people, kind):
+    leak = noticed(people, parties=[PARTIES[0], PARTIES[1] | CHILD])
+
+    text = "".join(printed(paper(leak, kind)))
+
+    assert text.count("法定代理人周母（签名）：") == 1
+
+
+def test_the_other_side_signs_nothing_on_a_form_that_is_hidden_from_it(people):
+    leak = noticed(people, parties=[PARTIES[0] | {"hide_name": True}, PARTIES[1]])
+
+    (page,) = printed(paper(leak, "acceptance"))
+
+    assert "不交对方阅看，对方不在本表签名" in page
+    signed = re.findall("(申请人李申|被申请人周被)（签名、盖章或者按指印）", page)
+    assert signed == ["申请人李申"]
+
+
+@pytest.mark.parametrize(
+    ("graded", "printed_as"),
+    [({}, "／"), ({"level": 2}, "一般（2级）"), ({"difficult": True}, "疑难复杂（1级）")],
+)
+def test_a_case_nobody_graded_is_not_called_ordinary(people, graded, printed_as):
+    leak = noticed(people, **graded)
+    assert f'<th>难易程度</th><td class="lines">{printed_as}</td>' in (
+        paper(leak, "acceptance").read_html()
+    )
+
+
+@pytest.mark.parametrize(
+    ("accepted", "says"), [(True, "，由本会调解。"), (False, "，各方都同意的，由本会调解。")]
+)
+def test_the_notice_promises_a_mediation_only_after_the_acceptance(people, accepted, says):
+    leak = noticed(people) if accepted else complain(people)
+    if not accepted:
+        leak.office("request_mediation", party=leak.li, how="窗口")
+        leak.office("give_notice", parties=leak.both, how="当面")
+    assert says in paper(leak, "rights_notice").read_html()
+
+
 def test_parties_told_on_different_days_each_have_their_own_line():
     day, way = date(2026, 3, 2), "当面"
     one, two = (SimpleNamespace(name=n, notice_on=day, notice_how=way) for n in ("李申", "周被"))
