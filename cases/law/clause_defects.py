@@ -5,7 +5,7 @@ from typing import Any
 
 from cases.law import articles
 from cases.law.articles import Article
-from cases.law.clauses import Wording, read
+from cases.law.clauses import Wording, chinese_day, read
 from cases.law.money import both
 
 Defect = tuple[str, str, Article]
@@ -19,7 +19,8 @@ def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
         for field, is_there, text in NEEDED.get(wording.kind, NEEDED["other"])
         if not is_there(wording)
     ]
-    return missing + (_instalment_defects(wording) if wording.kind == "money" else [])
+    apart = _instalment_defects(wording) if wording.kind == "money" else []
+    return missing + apart + _two_terms(wording)
 
 
 def defects_of_text(facts: str, clauses: Sized) -> list[tuple[str, str]]:
@@ -43,6 +44,8 @@ def _two_different_people(c: Wording) -> bool:
     return not c.by or c.by != c.to
 
 
+TWO_DAYS = "付清日期{}与最后一期的到期日{}不是同一天，请改成同一天，或者只留一处。"
+DAY_AND_EVENT = "写了日期，又写了在什么事之后；协议里只能写一种，请只留一处。"
 INCOMPLETE_PART = "每一期都要有日期和大于零的金额。"
 UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
 PAYER = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
@@ -88,6 +91,17 @@ NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
     "reservation": (WHAT,),
     "other": (WHAT,),
 }
+
+
+def _two_terms(c: Wording) -> list[Defect]:
+    """Two terms of which the paper would print one."""
+    last = max((day for day, _ in c.instalments if day), default=None)
+    if c.due_on and last and c.due_on != last:
+        apart = TWO_DAYS.format(chinese_day(c.due_on), chinese_day(last))
+        return [("due_on", apart, articles.DISMISSED)]
+    if c.due_event and (c.due_on or last):
+        return [("due_event", DAY_AND_EVENT, articles.DISMISSED)]
+    return []
 
 
 def _instalment_defects(c: Wording) -> list[Defect]:

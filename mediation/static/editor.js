@@ -34,9 +34,19 @@
     return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
   };
 
+  const lacks = (box, words) => {
+    const place = box.querySelector(TALLY.sum);
+    place.className = "tag late";
+    place.textContent = words;
+  };
+
   const split = (box) => {
     const whole = fen(box.querySelector(TALLY.total));
-    if (whole === null) { box.querySelector(TALLY.total)?.focus(); return; }
+    if (whole === null) {
+      lacks(box, "请先填金额，再平均分期");
+      box.querySelector(TALLY.total)?.focus();
+      return;
+    }
     const wanted = Number(box.querySelector(TALLY.count)?.value) || live(box, TALLY.amount).length || 2;
     const set = box.querySelector("[data-formset]");
     while (set && live(box, TALLY.amount).length < wanted && add(set)) { /* one more row */ }
@@ -48,6 +58,10 @@
       if (index && days[0]?.value && days[index] && !days[index].value) days[index].value = monthLater(days[0].value, index);
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
+    if (days.some((day) => !day.value)) {
+      lacks(box, "请填第一期的到期日，再按一次，其余各期逐月排");
+      days[0].focus();
+    }
   };
 
   document.addEventListener("click", (event) => {

@@ -43,6 +43,8 @@ class EditAgreement(StaffAct):
     def post(self, request):
         """Add or remove a row, check while typing, or save the draft."""
         if any(name in request.POST for name in rows.BUTTONS):
+            if lacking := rows.split_lacks(request.POST):
+                messages.warning(request, lacking)
             return self.show(unchecked(self.form(rows.changed(request.POST))))
         if "check" in request.POST:
             form = self.form(request.POST)

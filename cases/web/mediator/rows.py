@@ -99,6 +99,17 @@ def _split(data, place):
     return data
 
 
+def split_lacks(data) -> str:
+    """What equal instalments need beside what was filled in; empty if nothing or not asked for."""
+    row = f"{CLAUSE}-{data.get('split', '')}"
+    if "split" not in data or f"{row}-times" not in data:
+        return ""
+    if not data.get(f"{row}-amount", "").strip():
+        return "请先填金额，再平均分期。"
+    first = data.get(f"{row}-part-0-due_on", "")
+    return "" if first else "请填第一期的到期日，再按一次“平均分期”，其余各期逐月排。"
+
+
 def _days(first, times) -> list[str]:
     try:
         return [str(day) for day in money.monthly(date.fromisoformat(first), times)]

@@ -158,6 +158,29 @@ def test_instalments_that_do_not_add_up_or_are_out_of_order_are_named(rows, expe
     assert expected in found_defects[0]
 
 
+@pytest.mark.parametrize(
+    ("clause", "fields"),
+    [
+        (MONEY | {"due_on": date(2026, 12, 31)}, []),
+        (MONEY | {"due_on": DAY}, ["due_on"]),
+        (MONEY | {"instalments": [(date(2027, 2, 28), 580000)], "due_on": DAY}, ["due_on"]),
+        (MONEY | {"due_event": "验收合格"}, ["due_event"]),
+        (ACT | {"due_event": "取得材料"}, ["due_event"]),
+        (ACT | {"due_on": None, "due_event": "取得材料"}, []),
+    ],
+)
+def test_of_two_terms_that_contradict_none_is_dropped_in_silence(clause, fields):
+    found = clause_defects.defects(clause)
+    assert [field for field, _, _ in found] == fields
+
+
+def test_a_day_beside_instalments_is_named_with_theirs():
+    late = MONEY | {"instalments": [(date(2027, 2, 28), 580000)], "due_on": date(2026, 12, 31)}
+    [(_, sentence, _)] = clause_defects.defects(late)
+    assert "2026年12月31日" in sentence
+    assert "2027年2月28日" in sentence
+
+
 def test_payer_and_payee_must_differ():
     assert fields(MONEY | {"to": "周被"}) == ["to"]
 

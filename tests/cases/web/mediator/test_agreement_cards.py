@@ -75,6 +75,18 @@ def test_instalments_are_added_struck_and_split_without_script(people, browser):
         )
 
 
+def test_instalments_that_cannot_be_split_say_what_is_missing(people, browser):
+    case = mediating(people)
+    ask = {"split": "0", "clause-0-times": "3"}
+    unpaid, undated = sent(payment(case, amount="")), sent(payment(case, amount="100", parts=[]))
+    answers = [browser.post(address(case), one | ask) for one in (unpaid, undated)]
+    said = [[str(one) for one in answer.context["messages"]] for answer in answers]
+    assert said == [
+        ["请先填金额，再平均分期。"],
+        ["请填第一期的到期日，再按一次“平均分期”，其余各期逐月排。"],
+    ]
+
+
 def test_a_moved_clause_is_saved_in_its_new_place(people, browser):
     case = mediating(people)
     browser.post(address(case), sent(payment(case, ORDER=2), deed(case, ORDER=1)))

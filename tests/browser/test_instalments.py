@@ -1,0 +1,26 @@
+"""Equal instalments say beside their button what they lack."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_without_a_sum_or_a_first_day_the_button_says_what_is_missing(opens):
+    person = opens("mediator", "mediator:agreement")
+    page = person.page
+    page.locator("[data-formset-add='money'], [name=add][value='money']").first.click()
+    card = page.locator("[data-instalments]").last
+    said, split = (
+        card.locator("[data-instalment-sum]"),
+        card.get_by_role("button", name="平均分期"),
+    )
+
+    split.click()
+    assert said.inner_text() == "请先填金额，再平均分期"
+    with page.expect_response(lambda answer: "/sum/" in answer.url):
+        card.locator("[data-instalment-total]").fill("1000")
+    page.wait_for_function(
+        "document.querySelectorAll('[data-instalment-total][data-fen]').length > 0"
+    )
+    split.click()
+    page.get_by_text("请填第一期的到期日").wait_for()
