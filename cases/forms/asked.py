@@ -4,10 +4,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from django import forms
-
 from cases.forms.questions import Kind, Question, question
 from cases.forms.sections import Fold, Known, Missing, Section
+from mediation.plain_forms import PlainForm
 
 
 @dataclass
@@ -96,7 +95,7 @@ class Asking:
         return self.drawn[name]
 
 
-class Asked(forms.Form):
+class Asked(PlainForm):
     """A form whose questions are drawn by their kinds."""
 
     sections: ClassVar[tuple[Section, ...]] = ()

@@ -12,14 +12,14 @@ from cases.forms.asked import Asked
 from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
 from cases.functions import row_of
-from cases.law import money
+from cases.law import identifiers, money
 from cases.models import IdempotencyKey, Party
 from cases.visibility import as_seen, own_rows
 from cases.words.days import IN_THE_FUTURE
 from cases.words.readers import Reader
 from mediation import clock
+from mediation.plain_forms import speak_plainly
 
-DASHES = "---------"  # what Django shows where nothing is chosen
 BAD_PHONE = "电话号码不对：手机号11位，座机如 0595-22000000。"
 WRITTEN_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 MOST_SHOWN = 20  # characters of what was typed
@@ -51,6 +51,21 @@ class MoneyField(forms.CharField):
     def prepare_value(self, value):
         """Show 分 as 元."""
         return money.yuan(value) if isinstance(value, int) else value
+
+
+class IdentifierField(forms.CharField):
+    """A telephone or ID number as people type it, in full width or with spaces, which do not count.
+
+    Its box leaves room for them: a number must not be cut off while it is typed or pasted.
+    """
+
+    def to_python(self, value):
+        """The number in half width, without spaces."""
+        return "".join(unicodedata.normalize("NFKC", super().to_python(value)).split())
+
+    def widget_attrs(self, widget):
+        """The room of the box is that of what is typed, not of the number."""
+        return super().widget_attrs(widget) | {"maxlength": str(identifiers.LONGEST)}
 
 
 class NumberField(forms.IntegerField):
@@ -99,15 +114,6 @@ def not_in_the_future(day):
 def long_text(rows=3, **attrs):
     """A box for longer text."""
     return forms.Textarea(attrs={"rows": rows, **attrs})
-
-
-def speak_plainly(field):
-    """Name the field in its message for a missing value, and prompt for empty choices."""
-    if field.label:
-        chosen = isinstance(field, forms.ChoiceField)
-        field.error_messages["required"] = f"请{'选择' if chosen else '填写'}“{field.label}”。"
-    if isinstance(field, forms.ModelChoiceField) and field.empty_label == DASHES:
-        field.empty_label = "请选择" if field.required else "不选"
 
 
 def full_place(estate, place) -> str:

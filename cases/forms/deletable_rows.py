@@ -5,8 +5,11 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
 from django.forms.utils import ErrorDict
 
+from mediation.plain_forms import speak_plainly
+
 # Rows above the limit that are still read: the page counts on, after rows were deleted.
 SPARE = 10
+NOT_WHOLE = "页面没有传完整，请刷新页面，重新填写。"
 TOO_MANY = "最多写%(num)d{0}，请去掉多出来的。"
 
 
@@ -53,6 +56,8 @@ class DeletableRows(BaseFormSet):
             form.fields["DELETE"].disabled, form.fields["DELETE"].initial = True, False
         if "ORDER" in form.fields:
             form.fields["ORDER"].widget = forms.HiddenInput()
+        for name in form.fields.keys() & {"DELETE", "ORDER"}:
+            speak_plainly(form.fields[name])
 
     def _should_delete_form(self, form):
         """Whether a row was deleted, validated or not."""
@@ -101,6 +106,8 @@ def formset_of(form, rows=DeletableRows, *, most, what, can_order=False):
         can_delete=True,
         can_order=can_order,
     )
-    too_many = {"too_many_forms": TOO_MANY.format(what)}
-    made.default_error_messages = rows.default_error_messages | too_many
+    made.default_error_messages = rows.default_error_messages | {
+        "too_many_forms": TOO_MANY.format(what),
+        "missing_management_form": NOT_WHOLE,
+    }
     return made

@@ -8,11 +8,13 @@ from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.forms import TextInput
 
+from mediation.plain_forms import PlainForm
+
 from .front_door import open_to_all
 from .functions import row_of
 
 
-class Name(AuthenticationForm):
+class Name(PlainForm, AuthenticationForm):
     """Name and password; a name longer than any log-in is not looked up."""
 
     username = UsernameField(label="用户名", max_length=150, widget=TextInput({"autofocus": True}))

@@ -1,6 +1,5 @@
 """The brief as a page whose totals link to the lists behind them, and as one A4 sheet."""
 
-from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from cases.web.listing.filters import SPAN_REVERSED
 from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
+from mediation.plain_forms import PlainForm
 from reports.brief_sheet import Lists, month_in_words, sheet, title_of
 from reports.charts import page_bars, top
 from reports.documents import base
@@ -23,7 +23,7 @@ from reports.documents.brief import brief_html
 MOST_BARS, MOST_SUMS = 12, 8
 
 
-class Period(forms.Form):
+class Period(PlainForm):
     """From when to when; both ends may be left open."""
 
     since = DayField(label="自", required=False)

@@ -5,11 +5,12 @@ import uuid
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.forms.base import BAD_PHONE, full_place, long_text
+from cases.forms.base import BAD_PHONE, IdentifierField, full_place, long_text
 from cases.law import identifiers
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.words.punctuation import cut_outside_numbers
+from mediation.plain_forms import PlainForm
 
 WORDS = {
     Category.LK: "漏水渗水",
@@ -32,7 +33,7 @@ TITLE_LENGTH = 24
 FIRST_STOP = "。；;！!？?\n"
 
 
-class Complaint(forms.Form):
+class Complaint(PlainForm):
     """Three questions: what, where, who; the estate comes from the page."""
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
@@ -64,7 +65,7 @@ class Complaint(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "请写姓名。可以选“不让对方知道我的姓名”。"},
     )
-    phone = forms.CharField(
+    phone = IdentifierField(
         label="电话",
         max_length=20,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),

@@ -3,13 +3,23 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases.forms.base import BAD_PHONE, ActForm, DayField, NumberField, Reason, form_of, long_text
+from cases.forms.base import (
+    BAD_PHONE,
+    ActForm,
+    DayField,
+    IdentifierField,
+    NumberField,
+    Reason,
+    form_of,
+    long_text,
+)
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
 from cases.law import identifiers
 from cases.models import Party
 from cases.states import HANDLING, ON_THE_TABLE
 from mediation.directory.models import PropertyCompany
+from mediation.plain_forms import PlainForm
 
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 MOST_SIDES = 9
@@ -18,13 +28,13 @@ SPEAKERS = [(value or SELF, label) for value, label in Party.Speaker.choices]
 MOST_HEADS = 100_000
 
 
-class PartyFields(forms.Form):
+class PartyFields(PlainForm):
     """The fields of one party, as registration and 补登 ask for them."""
 
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, required=False)
     name = forms.CharField(label="姓名或者名称", max_length=80)
-    phone = forms.CharField(label="电话", required=False, max_length=20)
-    id_number = forms.CharField(label="身份证号", required=False, max_length=18)
+    phone = IdentifierField(label="电话", required=False, max_length=20)
+    id_number = IdentifierField(label="身份证号", required=False, max_length=18)
     address = forms.CharField(label="单位或者住址", required=False, max_length=200)
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="登记在册的物业公司", required=False

@@ -6,7 +6,7 @@ import uuid
 from django import forms
 
 from cases.forms.asked import Asked
-from cases.forms.base import DayField, MoneyField, long_text, not_in_the_future, speak_plainly
+from cases.forms.base import DayField, MoneyField, long_text, not_in_the_future
 from cases.forms.handle.registration_rows import (
     ClaimSet,
     PartySet,
@@ -21,6 +21,7 @@ from cases.models import Channel
 from cases.search.similar_cases import Matter
 from cases.words.punctuation import cut_outside_numbers
 from mediation.directory.models import Committee, Estate
+from mediation.plain_forms import speak_plainly
 
 AT_THE_OFFICE = [
     choice

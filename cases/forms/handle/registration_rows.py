@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cases.forms.asked import Asked
-from cases.forms.base import MoneyField, speak_plainly
+from cases.forms.base import MoneyField
 from cases.forms.choices import RowChoice
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.handle.parties import SIDES, PartyFields
@@ -56,8 +56,6 @@ class PartyRow(Asked, PartyFields):
 
     def __init__(self, *args, companies=None, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            speak_plainly(field)
         self.fields["name"].error_messages["required"] = NO_NAME_GIVEN
         if companies is not None:
             self.fields["company"].choices = companies
@@ -123,8 +121,6 @@ class ClaimRow(Asked):
             self.fields[name].offer(names, self[name].value())
         self.roles = {str(n): party.role for n, party in self.parties.items()}
         self.notes = {"to_index": self.roles}
-        for field in self.fields.values():
-            speak_plainly(field)
 
     def before_drawing(self, name):
         """Say beside each claimant their role, and from whom where that is not asked."""

@@ -1,15 +1,14 @@
 """The instalments under a payment in the agreement editor."""
 
-from django import forms
-
 from cases.forms.base import DayField, MoneyField
 from cases.forms.deletable_rows import formset_of
 from cases.law.clause_defects import INCOMPLETE_PART
+from mediation.plain_forms import PlainForm
 
 MOST_PARTS = 120
 
 
-class PartForm(forms.Form):
+class PartForm(PlainForm):
     """One instalment: a day and a sum."""
 
     due_on = DayField(label="到期日", required=False)

@@ -13,7 +13,6 @@ from cases.forms.base import (
     full_place,
     long_text,
     not_in_the_future,
-    speak_plainly,
 )
 from cases.forms.choices import RowChoice
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
@@ -25,6 +24,7 @@ from cases.law.categories import Category
 from cases.models import Party, Payment
 from cases.phases.mediate.records import ENDS_TOO_EARLY
 from mediation.directory.models import Estate
+from mediation.plain_forms import speak_plainly
 
 COMMON = {
     "LK": "漏水",
@@ -75,11 +75,6 @@ class SideForm(Asked, PartyFields):
     side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
     willing = forms.BooleanField(label="自愿调解", required=False)
     informed = forms.BooleanField(label="已告知权利义务", required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            speak_plainly(field)
 
     def clean(self):
         """Require the will of this side and that it knows its rights."""

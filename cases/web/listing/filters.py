@@ -19,6 +19,7 @@ from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
 from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
 from mediation.directory.models import Estate, Person
+from mediation.plain_forms import PlainForm
 from mediation.vault import fingerprint
 
 SPAN_REVERSED = "止日不能早于起日。"
@@ -77,7 +78,7 @@ def _span(label, field):
     )
 
 
-class FilterForm(forms.Form):
+class FilterForm(PlainForm):
     """The conditions of a list; a span with its days reversed is an error, not an empty list."""
 
     def clean(self):

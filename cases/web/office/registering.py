@@ -21,6 +21,7 @@ from cases.web import case_parts
 from cases.web.opening import ShowsSimilarCases, categories_in_groups
 from cases.web.stepping import refuse_used_key, see_other
 from mediation.accounts.refused_pages import REFUSALS
+from mediation.plain_forms import PlainForm
 from mediation.vault import seal, unseal
 
 SETS = {"parties": PartySet, "claims": ClaimSet}
@@ -136,7 +137,7 @@ def receipt_view(face):
     return receipt
 
 
-class KeyForm(forms.Form):
+class KeyForm(PlainForm):
     """A form with only the idempotency key."""
 
     key = forms.CharField(required=False, max_length=255)

@@ -12,6 +12,7 @@ from cases.words.readers import Reader
 from mediation.accounts.front_door import open_to_all, takes_posts
 from mediation.accounts.typed_text import compact
 from mediation.directory.models import Committee
+from mediation.plain_forms import PlainForm
 
 MOST_PER_ADDRESS = 20
 MOST_PER_NUMBER = 10
@@ -19,7 +20,7 @@ MINUTES = 10
 MISS = "登记编号或者查询码不对，请照着回执再核对一遍。"
 
 
-class LookUp(forms.Form):
+class LookUp(PlainForm):
     """Number and code, as printed on the receipt."""
 
     number = forms.CharField(

@@ -12,11 +12,12 @@ from cases.web.case_parts import base_of
 from cases.web.stepping import see_other
 from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all, takes_posts
 from mediation.directory.models import Committee
+from mediation.plain_forms import PlainForm
 
 OPEN_SECONDS = 2 * 3600
 
 
-class Code(forms.Form):
+class Code(PlainForm):
     """The code, which is given separately from the link; the field may be named `password` too."""
 
     code = forms.CharField(

@@ -10,13 +10,14 @@ from cases.web.stepping import see_other
 from mediation import clock
 from mediation.accounts.front_door import admits, takes_posts
 from mediation.directory.models import Function, Post
+from mediation.plain_forms import PlainForm
 
 from .views import FACE
 
 ANSWERS = {"yes": True, "no": False}
 
 
-class Reason(forms.Form):
+class Reason(PlainForm):
     """The reason for seeing the personal data."""
 
     reason = forms.CharField(
@@ -24,7 +25,7 @@ class Reason(forms.Form):
         min_length=unmasking.SHORTEST_REASON,
         max_length=unmasking.LONGEST_REASON,
         widget=forms.Textarea({"rows": 3}),
-        help_text="写清要办的事，例如：当事人来信反映停电，要打电话核实。",
+        help_text=f"至少{unmasking.SHORTEST_REASON}个字，写清要办的事，例如：当事人来信反映停电，要打电话核实。",
         error_messages={"required": "请写明理由。"},
     )
 

@@ -114,7 +114,7 @@ def test_other_words_under_a_used_key_are_asked_about_and_then_a_second_case(cli
     ("wrong", "words"),
     [
         ({"category": ""}, "请选一类"),
-        ({"category": "XX"}, "XX"),
+        ({"category": "XX"}, "请重新选择"),
         ({"summary": "  "}, "请用一两句话写明经过"),
         ({"summary": "长" * 2001}, "2000"),
         ({"place": ""}, "请写明楼栋房号"),

@@ -1,0 +1,79 @@
+"""No sentence of the framework reaches people: errors name the question and what to do."""
+
+import pytest
+from django import forms
+
+from cases.forms.handle.parties import PartyFields
+from cases.forms.handle.registration_rows import PartyRow
+from mediation import urls  # noqa: F401 -- the forms of every page are loaded
+from mediation.plain_forms import PlainForm
+from tests.cases.forms.every_form import every_form
+from tests.cast import cast
+from tests.factories import at
+from tests.house.sources import PACKAGES
+
+pytestmark = pytest.mark.django_db
+
+
+def subclasses(cls):
+    """Every class below this one."""
+    return {cls}.union(*(subclasses(below) for below in cls.__subclasses__()))
+
+
+def ours():
+    """Every class of forms of the product."""
+    return {cls for cls in subclasses(forms.BaseForm) if cls.__module__.split(".")[0] in PACKAGES}
+
+
+def framework_sentences(form):
+    """(field, code) of every error for which the framework would speak; its texts are lazy."""
+    for name, field in form.fields.items():
+        codes = {getattr(test, "code", "") for test in field.validators} | {*field.error_messages}
+        for code in codes:
+            if not isinstance(field.error_messages.get(code), str):
+                yield type(form).__name__, name, code
+
+
+def test_every_form_of_the_site_speaks_plainly():
+    assert {cls.__name__ for cls in ours() if not issubclass(cls, PlainForm)} == set()
+
+
+def test_every_error_of_every_field_is_in_our_words():
+    people = cast()
+    people.dispute = at(people, "mediating")
+    plain = [cls() for cls in ours() if cls.__init__ is PlainForm.__init__]
+    wrong = [found for form in (*every_form(people), *plain) for found in framework_sentences(form)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"head_count": "0"}, "“人数”最小填1，请核对。"),
+        ({"head_count": "几个"}, "“人数”要填整数，例如 3。"),
+        ({"name": "李" * 81}, "“姓名或者名称”最多写80个字，现在有81个，请删短一些。"),
+        ({"name": "李\0申"}, "“姓名或者名称”里有存不了的字符，请删掉重写。"),
+        ({"kind": "外星人"}, "“类别”选的不在可选的几项里，请重新选择。"),
+        ({"company": "x"}, "“登记在册的物业公司”选的不在可选的几项里，请重新选择。"),
+        ({}, "请填写“姓名或者名称”。"),
+    ],
+)
+def test_an_error_names_the_question_and_what_to_do(sent, sentence):
+    form = PartyFields(sent)
+    errors = [error for name in [*sent, "name"][:1] for error in form.errors[name]]
+    assert errors == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "kept"),
+    [
+        ("350504 19900307 7737", "id_number", "350504199003077737"),
+        ("３５０５０４１９９００３０７７７３７", "id_number", "350504199003077737"),
+        ("+86 138 0000 0999", "phone", "+8613800000999"),
+        ("（0595）2200 0000 转 1234", "phone", "(0595)22000000转1234"),
+    ],
+)
+def test_a_number_typed_with_spaces_is_read_whole_and_no_box_cuts_it_off(typed, name, kept):
+    form = PartyRow({"name": "李申", name: typed})
+    assert len(typed) <= int(form[name].field.widget.attrs["maxlength"])
+    assert (form.errors.get(name), form.cleaned_data.get(name)) == (None, kept)
