@@ -95,7 +95,7 @@ class Pay(ActForm):
 
     def prepare(self):
         choose_duty(self, debt_in_words, amount__isnull=False)
-        self.fields["obligation"].note_of = next_part_in_words
+        self.fields["obligation"].note_of = lambda duty: next_part_in_words(duty, self.case.sheet)
 
     def clean_amount(self):
         amount = self.cleaned_data["amount"]
@@ -151,13 +151,19 @@ def debt_in_words(duty) -> str:
     return f"{debt}：{one_line(what)}" if what else debt
 
 
-def next_part_in_words(duty) -> str:
+def next_part_in_words(duty, sheet) -> str:
     """The next due part of a debt, and what is still owed of it."""
     part = next((part for part in duty.instalments.all() if part.owed), None)
     if part is None:
         return ""
-    day = f"{clock.in_words(part.due_on)}到期，" if part.due_on else ""
-    return f"第{part.number}期 {day}还欠 {money.yuan(part.owed)} 元"
+    return f"第{part.number}期 {_when_due(part, sheet)}还欠 {money.yuan(part.owed)} 元"
+
+
+def _when_due(part, sheet) -> str:
+    """The agreed day, and the day to which days off move it; empty for an event."""
+    last = sheet.last_day(part.due_on, part.obligation)
+    moved = f"逢休息日顺延到{clock.in_words(last)}，" if last != part.due_on else ""
+    return f"{clock.in_words(part.due_on)}到期，{moved}" if part.due_on else ""
 
 
 def duty_in_words(duty) -> str:

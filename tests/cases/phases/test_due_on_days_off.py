@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from cases.forms.base import FORMS
 from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
@@ -97,6 +98,12 @@ def test_pages_keep_the_agreed_day_and_say_that_it_moves():
         [row] = case_parts.money_box(leak.case, leak.p.as_mediator)["rows"]
         [duty] = owing.rows(leak.case, leak.link(leak.zhou))
 
+        form = FORMS["pay"](case=leak.case, actor=leak.p.as_mediator)
+        note = form.fields["obligation"].note_of(leak.debt)
+
+    assert note == (
+        "第1期 2026年10月3日（周六）到期，逢休息日顺延到2026年10月8日（周四），还欠 5,800.00 元"
+    )
     assert (row["label"], row["note"]) == ("第1期 10月3日", "逢休息日，顺延到10月8日；还有 4 天")
     assert duty["parts"][0]["due_on"] == NATIONAL_DAY
     assert duty["parts"][0]["left_text"] == "逢休息日，顺延到10月8日；还有 4 天"
