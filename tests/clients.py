@@ -24,6 +24,6 @@ def open_link(ticket, client=None) -> Client:
     return client
 
 
-def patient() -> Client:
+def client_showing_errors() -> Client:
     """A client that answers with the page of an error in place of the error."""
     return Client(raise_request_exception=False)

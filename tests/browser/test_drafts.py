@@ -140,7 +140,7 @@ def test_what_a_party_wrote_outlives_the_end_of_the_session(tabs):
     assert (again.url, again.locator(REASON).input_value()) == (act, "邻居已经修好")
 
 
-def test_who_leaves_by_the_button_takes_the_own_drafts_along(tabs):
+def test_leaving_by_the_button_deletes_own_drafts(tabs):
     tab = tabs("withdraw", "applicant")
     tab.locator(REASON).fill("邻居已经修好")
     tab.goto(tab.url.removesuffix("withdraw/"))

@@ -70,7 +70,7 @@ def test_days_of_request_and_places_are_there_after_going_back_and_forth(people,
 
 
 @pytest.fixture
-def before_companies(people):
+def before_0012(people):
     """Two respondents registered as persons with a company, one of them called like it."""
     rows = [{**PARTIES[0]}, {**PARTIES[1], "name": people.company.name}]
     called, other = complain(people, parties=rows).case, complain(people).case
@@ -81,8 +81,8 @@ def before_companies(people):
     migrate_to_newest()
 
 
-def test_the_upgrade_stops_where_a_person_has_a_company_and_changes_nothing(before_companies):
-    called, other = before_companies
+def test_the_upgrade_stops_where_a_person_has_a_company_and_changes_nothing(before_0012):
+    called, other = before_0012
     party = other.parties.get(side=2)
     with pytest.raises(CommandError) as stopped:
         migrate_to_newest()
@@ -92,8 +92,8 @@ def test_the_upgrade_stops_where_a_person_has_a_company_and_changes_nothing(befo
     assert set(Party.objects.filter(side=2).values_list("kind", flat=True)) == {"person"}
 
 
-def test_the_upgrade_makes_a_party_called_like_its_company_an_organisation(before_companies):
-    _, other = before_companies
+def test_the_upgrade_makes_a_party_called_like_its_company_an_organisation(before_0012):
+    _, other = before_0012
     Party.objects.filter(case=other, side=2).update(company=None)
     migrate_to_newest()
     rows = Party.objects.filter(side=2).order_by("pk")

@@ -39,7 +39,7 @@ def test_a_visible_name_that_contains_a_hidden_one_stays_whole():
     assert seen(rows, "张三丰打了张三") == f"张三丰打了{HIDDEN}"
 
 
-def test_a_visible_namesake_uncovers_nobody():
+def test_a_visible_namesake_reveals_no_name():
     for names in (("张三*", "张三"), ("张三", "张三*")):
         assert seen(parties(*names), "张三、张 三") == f"{HIDDEN}、{HIDDEN}"
 

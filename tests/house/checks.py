@@ -98,7 +98,7 @@ def foreign_rows_in_forms(world) -> list[str]:
     return shown
 
 
-def searches_that_tell(world) -> list[str]:
+def searches_revealing_hidden_values(world) -> list[str]:
     """Searches that find a case by what the reader may not read."""
     a, b, people = world
     found = []
@@ -140,7 +140,7 @@ def page_of(somebody, name, town) -> str:
     return without_one_time_values(somebody.client.get(path_of(name, town)))
 
 
-def links_given_astray(world) -> list[str]:
+def misissued_links(world) -> list[str]:
     """What goes wrong when the office gives a link to a party, an own one or a foreign one."""
     a, b, people = world
     clerk = next(s.client for s in people if s.name == "office A")

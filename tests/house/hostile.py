@@ -9,7 +9,7 @@ from cases.access import links, unmasking
 from cases.states import Status as S
 from mediation.accounts.actor import actor_of
 from tests.cast import cast, overseer
-from tests.clients import patient
+from tests.clients import client_showing_errors
 from tests.factories import at
 from tests.house import matrix, measuring
 from tests.house.doors import DOORS
@@ -35,7 +35,7 @@ def fuzz_pages(run, d, posts):
     ticket = links.issue_link(d.case, d.li)
     asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
-    for role, client in ({"nobody": patient()} | browsers(d)).items():
+    for role, client in ({"nobody": client_showing_errors()} | browsers(d)).items():
         for name, door in DOORS.items():
             path = path_of(name, town)
             if door.kind != "act":

@@ -15,7 +15,7 @@ from cases.states import Status
 from cases.web import case_parts
 from mediation.accounts.models import User
 from tests.cast import cast
-from tests.clients import PASSWORD, patient, sign_in
+from tests.clients import PASSWORD, client_showing_errors, sign_in
 from tests.factories import at
 from tests.house.doors import DOORS
 from tests.house.walking import body_of, path_of
@@ -127,7 +127,7 @@ def test_answers_that_no_view_gives_carry_the_headers(settings, tmp_path, monkey
     monkeypatch.setattr(case_parts, "find", broken)
     status, ask = OTHER_ANSWERS[asked]
 
-    answer = ask(sign_in(cast().clerk, patient()))
+    answer = ask(sign_in(cast().clerk, client_showing_errors()))
 
     assert answer.status_code == status
     assert missing("", answer) == []

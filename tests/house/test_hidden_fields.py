@@ -15,7 +15,7 @@ from tests.cases.web.mediator.quick_form import filled_in as quick
 from tests.cases.web.office.registration_form import filled_in as registration
 from tests.cases.web.public.complaint_form import FILLED_IN as COMPLAINT
 from tests.cast import cast
-from tests.clients import patient
+from tests.clients import client_showing_errors
 from tests.factories import at
 from tests.house import matrix, measuring
 from tests.house.hostile import browsers
@@ -23,8 +23,21 @@ from tests.house.hostile import browsers
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)"')
 NOT_OURS = "csrfmiddlewaretoken"
-ODD = ("", " ", "9.9", "-1", "0", "x", "²", "{}", "2147483648", "9" * 30, "x" * 300, "nobody")
-TRIED = 2  # odd values for each hidden field of an act, in turn
+ODD_VALUES = (
+    "",
+    " ",
+    "9.9",
+    "-1",
+    "0",
+    "x",
+    "²",
+    "{}",
+    "2147483648",
+    "9" * 30,
+    "x" * 300,
+    "nobody",
+)
+VALUES_PER_FIELD = 2  # odd values for each hidden field of an act, in turn
 
 
 def hidden_fields(client, path) -> list[str]:
@@ -64,12 +77,12 @@ def of_act(d, clients, row, odd) -> list[str]:
 
 def of_acts(rows) -> list[str]:
     """The hidden fields of the page of every act."""
-    people, odd, found = cast(), cycle(ODD), []
+    people, odd, found = cast(), cycle(ODD_VALUES), []
     for state in dict.fromkeys(row.state for row in rows):
         d = at(people, state)
         clients = browsers(d)
         for row in (row for row in rows if row.state == state):
-            found += of_act(d, clients, row, lambda: islice(odd, TRIED))
+            found += of_act(d, clients, row, lambda: islice(odd, VALUES_PER_FIELD))
     return found
 
 
@@ -100,7 +113,7 @@ PAGES = {
 def test_no_hidden_field_of_a_page_breaks_it(name):
     d = at(cast(), Status.REGISTERED)
     who, filled_in = PAGES[name]
-    client = ({"nobody": patient()} | browsers(d))[who]
+    client = ({"nobody": client_showing_errors()} | browsers(d))[who]
     path = reverse(name, args=[d.p.estate.code] if name == "public:estate" else [])
     path += "?next=/office/" if name == "login" else ""
-    assert broken(client, path, filled_in(d.p), lambda: ODD) == []
+    assert broken(client, path, filled_in(d.p), lambda: ODD_VALUES) == []

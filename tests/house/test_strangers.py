@@ -9,9 +9,9 @@ from tests.house.checks import (
     FEW,
     foreign_papers_reached,
     foreign_rows_in_forms,
-    links_given_astray,
+    misissued_links,
     pages_changed_by_the_other_town,
-    searches_that_tell,
+    searches_revealing_hidden_values,
 )
 from tests.house.doors import DOORS
 from tests.house.matrix import WITH_A_FORM
@@ -100,7 +100,7 @@ def test_no_form_offers_rows_of_another_case(world):
 
 
 def test_a_search_does_not_match_what_the_reader_may_not_read(world):
-    assert searches_that_tell(world) == []
+    assert searches_revealing_hidden_values(world) == []
 
 
 def test_what_happens_in_the_other_town_changes_no_page(world):
@@ -108,4 +108,4 @@ def test_what_happens_in_the_other_town_changes_no_page(world):
 
 
 def test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once(world):
-    assert links_given_astray(world) == []
+    assert misissued_links(world) == []

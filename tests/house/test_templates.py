@@ -57,7 +57,7 @@ def test_a_page_carries_no_script_or_style_of_its_own(name):
 
 
 @pytest.mark.parametrize("name", sorted({*PAGES} - {LOG_IN}))
-def test_a_form_that_does_something_is_filled_in_by_no_browser(name):
+def test_act_forms_disable_autocomplete(name):
     """After Back, a browser would tick the consents of others; who logs in may be filled in."""
     forms = POST_FORM.findall(without_comments(name))
     assert [form for form in forms if 'autocomplete="off"' not in form] == []

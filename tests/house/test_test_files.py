@@ -54,5 +54,5 @@ def test_an_import_of_a_test_file_is_seen(line):
     "line",
     ["from django.test import Client", "import mediation.settings_test", "from . import doors"],
 )
-def test_other_imports_are_not(line):
+def test_other_imports_are_not_reported(line):
     assert imported_test_files(line, ("tests", "house")) == set()

@@ -21,7 +21,7 @@ from mediation.directory.models import (
     Street,
 )
 from tests.cast import SINCE, cast, hire, town
-from tests.clients import open_link, patient, sign_in
+from tests.clients import client_showing_errors, open_link, sign_in
 
 IDS = {"A": "350599197803120016", "B": "350599198507160026"}
 
@@ -195,11 +195,11 @@ def everybody(a, b) -> list[Somebody]:
     rival = PropertyCompany.objects.create(name="另一物业（示例）", phone="0595-22000009")
     EstateManagement.objects.create(estate=b.estate, company=rival, since=SINCE)
     stranger = hire("旁物业", Function.COMPANY, company=rival)
-    found = [Somebody("nobody", "", "", patient())]
+    found = [Somebody("nobody", "", "", client_showing_errors())]
     found += [*_of_town("A", a), *_of_town("B", b)]
-    found.append(Somebody("rival", "company", "", sign_in(stranger, patient())))
+    found.append(Somebody("rival", "company", "", sign_in(stranger, client_showing_errors())))
     leaver = hire("离职", Function.MEDIATOR, committee=a.committee)
-    gone = sign_in(leaver, patient())
+    gone = sign_in(leaver, client_showing_errors())
     User.objects.filter(person=leaver).update(is_active=False)
     found.append(Somebody("deactivated", "", "", gone))
     return found
@@ -215,9 +215,15 @@ def _of_town(letter, t):
         "supervisor": t.overseer,
     }
     for role, person in staff.items():
-        yield Somebody(f"{role} {letter}", role, letter, sign_in(person, patient()), {letter})
-    client = sign_in(t.at_the_street, patient())
+        yield Somebody(
+            f"{role} {letter}", role, letter, sign_in(person, client_showing_errors()), {letter}
+        )
+    client = sign_in(t.at_the_street, client_showing_errors())
     yield Somebody(f"street {letter}", "supervisor", letter, client, {letter})
-    yield Somebody(f"bystander {letter}", "mediator", letter, sign_in(t.bystander, patient()))
+    yield Somebody(
+        f"bystander {letter}", "mediator", letter, sign_in(t.bystander, client_showing_errors())
+    )
     for role, ticket in t.links.items():
-        yield Somebody(f"{role} {letter}", role, letter, open_link(ticket, patient()), {letter})
+        yield Somebody(
+            f"{role} {letter}", role, letter, open_link(ticket, client_showing_errors()), {letter}
+        )

@@ -44,7 +44,7 @@ def test_a_refused_form_is_shown_at_an_address_as_often_as_it_is_asked_for(media
     ],
     ids=["an old browser", "a script", "a frame"],
 )
-def test_what_is_no_page_of_a_browser_gets_the_refusal_itself(mediator, headers):
+def test_requests_other_than_navigation_get_the_refusal_itself(mediator, headers):
     assert is_kept(sends(mediator, headers=headers))
     assert not RefusedPage.objects.exists()
 
@@ -145,7 +145,7 @@ def test_all_pages_together_are_measured(mediator, monkeypatch):
     assert is_kept(sends(mediator))
 
 
-def test_one_person_takes_no_room_of_another_and_has_no_more_in_a_second_browser(monkeypatch):
+def test_page_limits_are_per_person_and_the_same_in_a_second_browser(monkeypatch):
     monkeypatch.setattr(refused_pages, "MAX_PAGES_PER_PERSON", 1)
     people = cast()
     first, second, other = (browser(people, role) for role in ("office", "office", "mediator"))
@@ -163,7 +163,7 @@ def test_a_page_whose_time_is_over_makes_room(mediator, monkeypatch):
         assert is_kept(mediator.get(refused(mediator)))
 
 
-def test_the_page_lies_sealed_and_its_row_names_nobody(d):
+def test_a_kept_page_is_sealed_and_anonymous(d):
     client, address = of_the_mediator(d)
     row = RefusedPage.objects.get()
     name = address.partition("again=")[2]

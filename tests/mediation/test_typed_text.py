@@ -68,10 +68,10 @@ def test_utf8_and_an_unknown_encoding_are_read_as_utf8(encoding):
     assert sent(b"number=SY2026-000001", kind) == 422  # the code is missing
 
 
-TURNED = "%E2%80%AEA0-1X"  # turns the rest of a line around
+DIRECTION_OVERRIDE = "%E2%80%AEA0-1X"  # turns the rest of a line around
 SHOWN = {
     "/check/?code=": "A0-1X",
-    f"/check/{TURNED}/?x=": "A0-1X",
+    f"/check/{DIRECTION_OVERRIDE}/?x=": "A0-1X",
     "/progress/?number=": 'value="A0-1X"',
     "/estates/?q=": 'value="A0-1X"',
     "/office/cases/?q=": 'value="A0-1X"',
@@ -80,13 +80,13 @@ SHOWN = {
 
 @pytest.mark.parametrize("address", SHOWN)
 def test_a_page_shows_text_of_its_address_without_invisible_marks(address):
-    page = sign_in(cast().clerk).get(f"{address}{TURNED}").content.decode()
+    page = sign_in(cast().clerk).get(f"{address}{DIRECTION_OVERRIDE}").content.decode()
     assert (SHOWN[address] in page, "\u202e" in page) == (True, False)
 
 
 def test_the_text_of_an_address_is_cleaned_for_a_post_to_it_too():
     middleware = DropInvisibleMarks(lambda request: None)
-    request = RequestFactory().post(f"/check/?code={TURNED}&code=b")
+    request = RequestFactory().post(f"/check/?code={DIRECTION_OVERRIDE}&code=b")
     kwargs = {"code": "\u202eA", "pk": 7}
     middleware.process_view(request, None, (), kwargs)
     assert (request.GET.getlist("code"), kwargs) == (["A0-1X", "b"], {"code": "A", "pk": 7})

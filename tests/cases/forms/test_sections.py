@@ -138,7 +138,7 @@ def test_no_form_offers_up_to_five_choices_as_a_list(people):
     assert [name for form in asked for name in lists_of_few(form)] == []
 
 
-def test_every_kind_of_form_is_gone_over(people):
+def test_every_form_is_checked(people):
     declared = {cls for cls in subclasses(forms.Form) if cls.__module__.startswith("cases.forms")}
     gone_over = {cls for form in every_form(people) for cls in type(form).__mro__}
     assert declared - gone_over == set()
@@ -233,7 +233,7 @@ REPEATED = {"court_decide": "裁定结果", "log_session": "谁在场"}
 
 
 @pytest.mark.parametrize("act", REPEATED)
-def test_a_first_choice_that_repeats_the_title_of_its_card_is_only_heard(people, act):
+def test_a_first_choice_that_repeats_the_title_of_its_card_is_visually_hidden(people, act):
     section = form_of(people, FORMS[act]).drawn[0]
 
     assert (section.title, section.questions[0].alone) == (REPEATED[act], True)

@@ -12,6 +12,7 @@ from cases.models import Case, Party
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import Function
+from tests.cases.phases.dated import not_before
 from tests.cases.phases.twenty_days import TODAY, ago
 from tests.cast import actor_of, cast, hire
 from tests.clients import sign_in
@@ -34,23 +35,23 @@ def asked():
         yield d
 
 
-def not_before(day, happened):
-    day = clock.in_words(day)
-    return [f"日期不能早于{day}，{happened}；请填那天或者以后的日期。（本会规定：登记制度）"]
+def before(day, happened):
+    """The refusals of a day before this one, on which this happened."""
+    return [not_before(clock.in_words(day), happened)]
 
 
-def says(d, party, agrees, **more):
+def record_consent(d, party, agrees, **more):
     return d.office("consent", party=party, agrees=agrees, how="电话", **more)
 
 
 def test_an_answer_is_not_dated_before_the_last_answer_of_the_party(asked):
-    says(asked, asked.zhou, False, on=ago(3))
+    record_consent(asked, asked.zhou, False, on=ago(3))
     yes = {"party": asked.zhou, "agrees": True, "how": "电话"}
 
     refused = asked.blocked(asked.p.as_clerk, "consent", **yes, on=ago(10))
 
-    assert refused == not_before(ago(3), "这一方上次表态是在那天")
-    assert says(asked, asked.zhou, True, on=ago(3)).zhou.consent == YES
+    assert refused == before(ago(3), "这一方上次表态是在那天")
+    assert record_consent(asked, asked.zhou, True, on=ago(3)).zhou.consent == YES
 
 
 def test_an_answer_after_the_acceptance_is_not_dated_before_it():
@@ -62,7 +63,7 @@ def test_an_answer_after_the_acceptance_is_not_dated_before_it():
 
         refused = d.blocked(d.p.as_clerk, "consent", **yes)
 
-    assert refused == not_before(TODAY, "案件是那天受理调解的，受理时这一方已经表过态")
+    assert refused == before(TODAY, "案件是那天受理调解的，受理时这一方已经表过态")
 
 
 def test_a_page_opened_before_the_party_answered_does_not_overwrite_the_answer(asked):
@@ -108,15 +109,15 @@ def test_a_page_opened_before_ones_own_answer_does_not_overwrite_it(asked):
 
 def test_an_answer_of_another_party_meanwhile_closes_no_page(asked):
     lines = asked.case.trail_length
-    says(asked, asked.li, True)
+    record_consent(asked, asked.li, True)
 
-    assert says(asked, asked.zhou, True, as_of=lines).zhou.consent == YES
+    assert record_consent(asked, asked.zhou, True, as_of=lines).zhou.consent == YES
 
 
 def test_who_has_seen_the_answer_may_replace_it(asked):
     asked.do(asked.link(asked.zhou), "consent", party=asked.zhou, agrees=False)
 
-    says(asked, asked.zhou, True, as_of=asked.case.trail_length)
+    record_consent(asked, asked.zhou, True, as_of=asked.case.trail_length)
 
     assert asked.zhou.consent == YES
 
@@ -151,7 +152,7 @@ REPLACING = {
 }
 
 
-def test_these_entries_replace_an_earlier_one():
+def test_the_list_of_replacing_entries():
     acts = {act.name for act in offering.catalogue() if act.replaces}
     assert acts == {*REPLACING, "consent"}
 
@@ -178,7 +179,7 @@ def test_a_notice_is_not_dated_before_the_last_one(mediated):
 
     refused = mediated.blocked(mediated.p.as_clerk, "give_notice", **notice, on=ago(9))
 
-    assert refused == not_before(ago(5), "上次告知是在那天")
+    assert refused == before(ago(5), "上次告知是在那天")
 
 
 def test_a_rating_is_not_dated_before_the_last_one_by_the_same_party():
@@ -190,7 +191,7 @@ def test_a_rating_is_not_dated_before_the_last_one_by_the_same_party():
 
         refused = d.blocked(d.p.as_clerk, "rate", **better)
 
-    assert refused == not_before(ago(5), "这一方上次评价是在那天")
+    assert refused == before(ago(5), "这一方上次评价是在那天")
 
 
 def holds(d, *days):
@@ -207,7 +208,7 @@ def test_a_day_is_held_once(mediated):
 
     refused = mediated.blocked(mediated.p.as_mediator, "hold", **facts, on=ago(9))
 
-    assert refused == not_before(ago(2), "这项期限上次恢复计算是在那天")
+    assert refused == before(ago(2), "这项期限上次恢复计算是在那天")
     assert holds(mediated, 2, 1).held_days == 9
 
 
@@ -217,7 +218,7 @@ def test_an_extension_is_not_dated_before_the_last_change_of_the_time(mediated):
 
     refused = mediated.blocked(mediated.p.as_mediator, "extend", **until, on=ago(3))
 
-    assert refused == not_before(ago(2), "调解期限上次延长、恢复计算是在那天")
+    assert refused == before(ago(2), "调解期限上次延长、恢复计算是在那天")
 
 
 def run_sql(sql, *values):
@@ -225,20 +226,20 @@ def run_sql(sql, *values):
         cursor.execute(sql, values)
 
 
-def whats(d):
+def fault_sentences(d):
     return [fault.what for fault in consistency.faults()]
 
 
 def test_consent_and_held_days_are_rebuilt_from_the_trail(mediated):
     d = mediated
     holds(d, 10, 2)
-    says(d, d.zhou, True)
-    assert whats(d) == []
+    record_consent(d, d.zhou, True)
+    assert fault_sentences(d) == []
 
     run_sql("UPDATE cases_party SET consent = 'no' WHERE id = %s", d.zhou.pk)
     run_sql("UPDATE cases_clock SET held_days = 17 WHERE case_id = %s AND key = 'K9'", d.case.pk)
 
-    assert whats(d) == [
+    assert fault_sentences(d) == [
         f"周被的表态是“不同意调解 {TODAY}”，经过中最后是“同意调解 {TODAY}”。",
         "期限K9已暂停天数记为17天，经过中暂停了8天。",
     ]

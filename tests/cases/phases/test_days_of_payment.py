@@ -7,6 +7,7 @@ import pytest
 from cases.consistency import days
 from cases.forms.base import FORMS
 from cases.states import Status as S
+from tests.cases.phases.dated import not_before
 from tests.cast import cast
 from tests.dispute import FIRST, SETTLED
 from tests.factories import at
@@ -14,11 +15,6 @@ from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 PAID, CONFIRMED, RECORDED = date(2026, 3, 10), date(2026, 3, 12), date(2026, 3, 20)
-
-
-def not_before(what):
-    """The refusal of a day before this day, on which this happened."""
-    return f"日期不能早于{what}；请填那天或者以后的日期。（本会规定：登记制度）"
 
 
 @pytest.fixture
@@ -55,7 +51,7 @@ def test_a_payment_is_not_confirmed_before_it_was_made(performing):
 
     facts = {"payment": performing.payments.get(), "how": "电话", "on": PAID}
     refusals = performing.blocked(performing.p.as_mediator, "confirm_payment", **facts)
-    assert refusals == [not_before("2026年3月12日（周四），这笔款是那天付的")]
+    assert refusals == [not_before("2026年3月12日（周四）", "这笔款是那天付的")]
 
 
 def test_all_is_performed_on_the_day_of_the_last_confirmation_not_of_its_record(performing):
@@ -75,7 +71,7 @@ def test_nothing_is_performed_at_once_before_a_payment_of_a_later_day():
         facts = {"all_done": True, "on": PAID}
         refusals = dispute.blocked(dispute.p.as_mediator, "perform_at_once", **facts)
     last = "最近一笔付款或者完成的事项是在那天"
-    assert refusals == [not_before(f"2026年3月12日（周四），{last}")]
+    assert refusals == [not_before("2026年3月12日（周四）", last)]
 
 
 def test_a_cure_is_not_dated_before_the_default_it_ends():

@@ -69,7 +69,7 @@ HAPPENED = {
     "法院程序的上一步是那天办的": "court_send court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw enforcement_accepted enforcement_refused",
 }
-OF_ITS_OWN = {  # acts whose guard names the day, or which ask for a day of another name
+WITH_A_DAY_RULE = {  # acts whose guard names the day, or which ask for a day of another name
     "hold": f"{MAY_BE_HELD}（2026年3月2日到2026年4月1日）{NOT_THE_OTHERS}",
     "perform_at_once": "日期不能早于2026年3月2日（周一），协议是那天生效的；此前已经付清、做完的，"
     "请改办“登记付款”“登记完成事项”，各填付款、完成的那天。（本会规定：登记制度）",
@@ -80,10 +80,12 @@ OF_ITS_OWN = {  # acts whose guard names the day, or which ask for a day of anot
 def why(name):
     """The refusal of an act dated before Monday."""
     happened = next((what for what, acts in HAPPENED.items() if name in acts.split()), None)
-    return OF_ITS_OWN.get(name) or not_before("2026年3月2日（周一）", happened or THE_LAST_STEP)
+    return WITH_A_DAY_RULE.get(name) or not_before(
+        "2026年3月2日（周一）", happened or THE_LAST_STEP
+    )
 
 
-def li(d):
+def applicant(d):
     return d.li
 
 
@@ -98,9 +100,9 @@ def promise(d):
 FURTHER = [
     Row(None, "", "add_party", usual(S.REQUESTED, role="respondent", side=2, name="王后来"), None),
     Row(None, "", "correct", usual(S.REQUESTED, level=2), None),
-    Row(None, "", "give_link", usual(S.MEDIATING, party=li, ticket=Ticket.fresh()), None),
-    Row(None, "", "offer", usual(S.MEDIATING, party=li, text="先修"), None, "mediator"),
-    Row(None, "", "caucus", usual(S.MEDIATING, party=li, text="可多出"), None, "mediator"),
+    Row(None, "", "give_link", usual(S.MEDIATING, party=applicant, ticket=Ticket.fresh()), None),
+    Row(None, "", "offer", usual(S.MEDIATING, party=applicant, text="先修"), None, "mediator"),
+    Row(None, "", "caucus", usual(S.MEDIATING, party=applicant, text="可多出"), None, "mediator"),
     Row(
         None,
         "",
@@ -110,7 +112,7 @@ FURTHER = [
         "mediator",
     ),
     Row(None, "", "decline", usual(S.DISPATCHED, reason="不属民间纠纷"), None),
-    Row(None, "", "withdraw", usual(S.ANSWERED, party=li, reason="已和好"), None),
+    Row(None, "", "withdraw", usual(S.ANSWERED, party=applicant, reason="已和好"), None),
     Row(None, "", "withdraw_mediation", usual(S.MEDIATING, words="已和好"), None),
     Row(None, "", "check_promise", after(S.ANSWERED, promised, promise=promise, kept=True), None),
     Row(None, "", "dispatch", usual(S.REGISTERED, company=lambda d: d.p.company), None),

@@ -39,7 +39,7 @@ def promise_is_kept(d):
     d.mediator("check_promise", promise=promise(d), kept=True)
 
 
-def sits_down(d):
+def hold_session(d):
     d.sit_down()
 
 
@@ -59,7 +59,7 @@ def pays(d):
     d.pay(100)
 
 
-def visited(d):
+def record_visit(d):
     d.office("visit", words="已修好")
 
 
@@ -90,8 +90,8 @@ LATER_FACTS = [
         "最近一次销号是那天办的",
     ),
     ("settle", "clerk", S.ANSWERED, [rated_and_struck_off], {}, "最近一次销号是那天办的"),
-    ("fail", "mediator", S.MEDIATING, [sits_down], GAP, LAST_SESSION),
-    ("withdraw_mediation", "clerk", S.MEDIATING, [sits_down], {}, LAST_SESSION),
+    ("fail", "mediator", S.MEDIATING, [hold_session], GAP, LAST_SESSION),
+    ("withdraw_mediation", "clerk", S.MEDIATING, [hold_session], {}, LAST_SESSION),
     ("draft_agreement", "mediator", S.MEDIATING, [drafted], {}, LAST_SESSION),
     (
         "accept",
@@ -124,7 +124,7 @@ LATER_FACTS = [
     ("withdraw_mediation", "clerk", S.SIGNING, [one_signs, amended], {}, AMENDED),
     ("draft_agreement", "mediator", S.SIGNING, [amended], {}, AMENDED),
     ("conclude_orally", "mediator", S.SIGNING, [amended], ORALLY, AMENDED),
-    ("reassign", "clerk", S.MEDIATING, [sits_down], ANOTHER, DEED_OF_THE_MEDIATOR),
+    ("reassign", "clerk", S.MEDIATING, [hold_session], ANOTHER, DEED_OF_THE_MEDIATOR),
     ("reassign", "clerk", S.SIGNING, [mediator_signs], ANOTHER, DEED_OF_THE_MEDIATOR),
     (
         "mediator_sign",
@@ -146,7 +146,7 @@ LATER_FACTS = [
         "visit",
         "clerk",
         S.CLOSED,
-        [visited],
+        [record_visit],
         {"words": "好"},
         "案件是那天结案的，或者上次回访是在那天",
     ),

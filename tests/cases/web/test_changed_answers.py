@@ -26,7 +26,7 @@ def kept(party) -> tuple:
     return party.name, party.kind, party.company, party.head_count
 
 
-def test_on_the_spot_a_person_is_no_company_chosen_before(people):
+def test_on_the_spot_choosing_person_clears_the_company(people):
     was_company = {"company": str(people.company.pk), "head_count": "9"}
 
     sent = sign_in(people.mediator).post("/mediator/quick/", quick(people, two=was_company))
@@ -37,7 +37,7 @@ def test_on_the_spot_a_person_is_no_company_chosen_before(people):
     assert not CaseAccess.objects.filter(case=case, function="company").exists()
 
 
-def test_at_the_window_a_person_is_no_company_chosen_before(people):
+def test_at_the_window_choosing_person_clears_the_company(people):
     was_company = {"parties-1-company": people.company.pk, "parties-1-head_count": "9"}
     was_company |= {HIDES: "on"}
     today = clock.today().isoformat()
@@ -48,7 +48,7 @@ def test_at_the_window_a_person_is_no_company_chosen_before(people):
     assert kept(Case.objects.get().parties.get(name="周被")) == ("周被", "person", None, 1)
 
 
-def test_a_row_with_nothing_but_a_company_not_asked_for_is_no_party(people):
+def test_a_row_with_only_an_unasked_company_is_blank(people):
     left = {"parties-1-name": "", "parties-1-company": people.company.pk}
     left |= {"claims-0-item": "", "claims-0-amount": "", "on": clock.today().isoformat()}
 
@@ -57,7 +57,7 @@ def test_a_row_with_nothing_but_a_company_not_asked_for_is_no_party(people):
     assert (sent.status_code, Case.objects.get().parties.count()) == (302, 1)
 
 
-def test_who_joins_as_a_person_is_no_company_chosen_before(people):
+def test_on_joining_choosing_person_clears_the_company(people):
     d = at(people, S.REQUESTED)
     joins = {"kind": "person", "name": "孙三", "role": "respondent", "speaker": "self"}
     joins |= {"company": people.company.pk, "head_count": "9", "speaker_name": "钱律师"}
@@ -70,7 +70,7 @@ def test_who_joins_as_a_person_is_no_company_chosen_before(people):
     assert kept(party) == ("孙三", "person", None, 1)
 
 
-def test_by_word_of_mouth_nobody_pays_whoever_was_to_be_paid_before(people):
+def test_without_money_payer_and_payee_are_dropped(people):
     d = at(people, S.MEDIATING)
     agreed = {"payer": "nobody", "payee": d.li.pk, "amount": "600", "doer": "nobody"}
     agreed |= {"at_once": "now", "due_on": "2026-02-30", "content": "今后互让，不再追究。"}

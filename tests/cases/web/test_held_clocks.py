@@ -48,7 +48,7 @@ def test_neither_the_stages_nor_an_act_count_its_days(held):
     assert "逾期" not in str(about.about(held.case, held.p.as_mediator))
 
 
-def test_no_list_desk_or_flag_takes_it_for_late(held):
+def test_a_held_clock_is_not_listed_as_late(held):
     cases = type(held.case).objects.filter(pk=held.case.pk)
 
     assert [case.deadline for case in with_deadline(cases)] == [None]

@@ -35,7 +35,7 @@ def marked(value):
     return [marked(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-class Gossip(Dispute):
+class DisputeNamingTheHidden(Dispute):
     """A dispute in which everybody writes the hidden name into every text."""
 
     def do(self, by, name, /, **facts):
@@ -50,7 +50,7 @@ def complaint(people):
     agent = {"speaker": "agent", "speaker_name": f"{HIDDEN}之友", "speaker_scope": "和解"}
     more = {"title": HIDDEN, "place": HIDDEN, "summary": HIDDEN}
     made = factories.complain(people, parties=(hidden, other | agent, company), **more)
-    return Gossip(people, made.case)
+    return DisputeNamingTheHidden(people, made.case)
 
 
 def promised(d):
@@ -65,7 +65,7 @@ def talked(d):
     time_is_held(d)
 
 
-def went_on(d):
+def resume_and_draft(d):
     d.mediator("release_hold").sit_down().write(*factories.usual_clauses(d))
     d.mediator("draft_agreement")
 
@@ -84,7 +84,7 @@ ROAD = (
     factories._accepted,
     factories._mediating,
     talked,
-    went_on,
+    resume_and_draft,
     lambda d: d.parties_sign(),
     lambda d: d.mediator("mediator_sign").office("seal"),
     part_paid,

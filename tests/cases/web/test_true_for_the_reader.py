@@ -53,7 +53,7 @@ def others(dispute, actor):
     return {row["label"] for row in offering.who_else(dispute.case, actor)}
 
 
-def test_nobody_else_is_said_to_be_able_to_do_what_cannot_be_done(people):
+def test_impossible_acts_are_not_listed_for_others(people):
     dispute = at(people, S.AGREED)
     assert "共同申请司法确认" in others(dispute, people.as_liaison)
 

@@ -27,7 +27,7 @@ def test_of_two_names_the_longer_is_found_first_whichever_was_entered_first(name
     "written",
     ["李申", "李 申", "李　申", "李\n申", "李\u200b申", "李\u200d\u2060申", "李·申", "李•申"],
 )
-def test_marks_between_the_characters_of_a_name_uncover_nothing(written):
+def test_marks_between_the_characters_reveal_no_name(written):
     assert text_for("李申", text=f"听{written}说") == f"听{HIDDEN}说"
     assert text_for("李 申", text=f"听{written}说") == f"听{HIDDEN}说"
 
@@ -40,12 +40,12 @@ def test_the_dot_of_a_name_is_typed_in_many_ways(dot):
 
 
 @pytest.mark.parametrize("written", ["Ａ座（东）", "A座(东)", "a 座 (东)", "ａ座（东）"])
-def test_full_width_and_case_uncover_nothing(written):
+def test_full_width_and_case_reveal_no_name(written):
     assert text_for("A座（东）", text=f"听{written}说") == f"听{HIDDEN}说"
 
 
 @pytest.mark.parametrize(("name", "twin"), [("金立人", "\uf90a\uf9f7\u2f08"), ("更生", "\uf901生")])
-def test_the_doubles_of_a_character_uncover_nothing(name, twin):
+def test_the_doubles_of_a_character_reveal_no_name(name, twin):
     assert text_for(name, text=f"听{twin}说") == f"听{HIDDEN}说"
 
 
@@ -54,7 +54,7 @@ def test_a_sentence_that_ends_in_a_name_keeps_its_stop_and_a_name_across_a_stop_
     assert text_for("李申", text="来的是李申。") == f"来的是{HIDDEN}。"
 
 
-def test_what_was_put_in_is_not_read_again():
+def test_replacements_are_not_replaced():
     assert text_for("李申", "住户", text="李申和住户") == f"{HIDDEN}和{HIDDEN}"
 
 
@@ -91,11 +91,11 @@ def test_a_longer_name_that_is_left_as_written_is_not_cut():
 
 
 @pytest.mark.parametrize("name", ["", " ", "·", "\u200b"])
-def test_a_name_without_characters_is_nowhere(name):
+def test_an_empty_name_matches_nothing(name):
     assert text_for(name, text="听·说") == "听·说"
 
 
-def test_signs_with_a_meaning_in_patterns_are_signs():
+def test_regex_characters_are_literal():
     assert text_for("A+(B)*[^]-\\d", text="A+(B)*[^]-\\d与9") == f"{HIDDEN}与9"
 
 

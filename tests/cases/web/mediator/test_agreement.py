@@ -68,7 +68,7 @@ def test_the_key_with_another_text_is_refused(people, browser):
     assert response.status_code == 422
 
 
-def test_an_edition_that_never_was_is_answered_with_what_was_written(people, browser):
+def test_an_unknown_edition_is_answered_with_what_was_written(people, browser):
     case = mediating(people)
     answer = browser.post(address(case), sent(payment(case), seen="9.9"))
     (mine,) = answer.context["texts"]

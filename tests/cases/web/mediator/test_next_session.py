@@ -135,7 +135,7 @@ def test_sessions_stand_by_their_day_and_keep_the_number_of_their_record(people)
     assert [row["session"].number for row in page.context["held"]] == [1, 2]
 
 
-def test_after_a_session_in_vain_nobody_is_led_to_an_agreement(people):
+def test_a_failed_session_does_not_lead_to_a_draft(people):
     case = session(people, "failed", draft(people)).case
     assert what_next(case, Reader.STAFF) == (
         "没有谈成：不再谈的，终止调解；还要谈的，约好时间再谈。"

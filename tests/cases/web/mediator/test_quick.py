@@ -54,7 +54,7 @@ def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, brow
     assert browser.get(response.headers["Location"]).status_code == 200
 
 
-def test_what_was_told_by_word_of_mouth_is_recorded_as_told_and_not_as_served(people, browser):
+def test_an_oral_notice_is_recorded_as_oral(people, browser):
     browser.post(QUICK, filled_in(people))
     case = Case.objects.get()
     one, two = case.parties.order_by("pk")

@@ -33,7 +33,7 @@ def test_without_money_the_answer_says_whether_something_is_still_to_be_done(
 
 
 @pytest.mark.parametrize("when", ["now", "later", "none"])
-def test_nobody_has_done_what_was_not_stated_to_be_done(people, browser, when):
+def test_acts_are_not_done_unless_stated(people, browser, when):
     due = (clock.today() + timedelta(days=3)).isoformat()
     sent = filled_in(people, when=when, amount=None if when == "none" else "600", due_on=due)
     response = browser.post(QUICK, sent | {"rest": ""})
