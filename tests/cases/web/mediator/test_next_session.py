@@ -11,7 +11,7 @@ from cases.states import EndReason
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
-from tests.cases.web.mediator.desk import DESK, LIST, shelf
+from tests.cases.web.mediator.desk import DESK, LIST, log_session, shelf
 from tests.cases.web.mediator.town import mediating
 from tests.cases.web.staging import draft, session, two_sessions
 from tests.cast import cast
@@ -26,19 +26,8 @@ def people(monday):
 
 
 def log(people, case, **changed):
-    sent = {
-        HIDES: "on",
-        "on": "2026-03-02",
-        "present": [party.pk for party in case.parties.all()],
-        "place": "评理室",
-        "statements": "李申：要求赔偿。",
-        "outcome": "continue",
-        "content": "先做闭水试验。",
-        "next_on": "2026-03-06",
-        "next_at": "19:30",
-    }
-    url = f"{LIST}{case.number}/log_session/"
-    return sign_in(people.mediator).post(url, sent | changed)
+    again = {HIDES: "on", "next_on": "2026-03-06", "next_at": "19:30"}
+    return log_session(people, case, **again | changed)
 
 
 def test_the_appointment_is_saved_and_shown_on_the_trail(people):

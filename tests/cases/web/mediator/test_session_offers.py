@@ -5,7 +5,7 @@ import pytest
 from cases.forms.asked import HIDES
 from cases.forms.mediate.sessions import NOTHING_OFFERED, sum_of, words_of
 from cases.web.stepping import SENT_BEFORE
-from tests.cases.web.mediator.desk import LIST
+from tests.cases.web.mediator.desk import LIST, log_session
 from tests.cases.web.mediator.town import mediating
 from tests.cast import cast
 from tests.clients import sign_in
@@ -25,17 +25,7 @@ def case(people):
 
 
 def log(people, case, **changed):
-    session = {
-        "on": "2026-03-02",
-        "key": "k",
-        "present": [party.pk for party in case.parties.all()],
-        "place": "评理室",
-        "statements": "李申：要求赔偿。",
-        "outcome": "continue",
-        "content": "差一千五。",
-    }
-    url = f"{LIST}{case.number}/log_session/"
-    return sign_in(people.mediator).post(url, session | changed)
+    return log_session(people, case, **{"key": "k"} | changed)
 
 
 def both_offer(case, amount="6500"):
