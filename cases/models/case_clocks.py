@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models.functions import Greatest
 
 from cases.law import deadlines
-from mediation.workdays import work_calendar
 
 from .clocks import Clock, length_in_force
 
@@ -38,7 +37,7 @@ class KeepsClocks(models.Model):
 
     def clock_due(self, key, on) -> deadlines.Due:
         """The last day (Beijing) of a clock that starts on that day, and whether it may move."""
-        calendar = work_calendar()
+        calendar = self.sheet.calendar
         return deadlines.due(on, self.clock_length(key, on, calendar), calendar)
 
     def clock_length(self, key, on, calendar):
@@ -78,7 +77,7 @@ class KeepsClocks(models.Model):
             due_on=until,
             counted_to=until,
             extended=reason,
-            provisional=deadlines.held(until, 0, work_calendar()).provisional,
+            provisional=deadlines.held(until, 0, self.sheet.calendar).provisional,
             status=Clock.Status.RUNNING,
             lapsed_on=None,
         )
@@ -105,7 +104,7 @@ class KeepsClocks(models.Model):
 
     def resumed_clock(self, clock, on) -> deadlines.Resumed:
         """The last day of a held clock if it counts again from that day."""
-        calendar = work_calendar()
+        calendar = self.sheet.calendar
         length = self.clock_length(clock.key, clock.started_on, calendar)
         since = max(clock.held_on, clock.started_on + deadlines.DAY)
         counted = clock.counted_to or clock.due_on

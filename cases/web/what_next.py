@@ -1,5 +1,7 @@
 """What comes next in a case, in the reader's words: from its records, else from its state."""
 
+from datetime import timedelta
+
 from cases.door.next_act import talks_failed
 from cases.door.next_at_court import was_confirmed
 from cases.models import Proceeding
@@ -18,6 +20,9 @@ AT_COURT = {
     Proceeding.Status.RETURNED: Situation.RETURNED,
     Proceeding.Status.ACCEPTED: Situation.AT_COURT,
 }
+
+# The nominal time for a joint application, which days off may only lengthen (民诉法 205).
+JOINT_APPLICATION = timedelta(days=30)
 
 
 def what_next(case, reader: Reader, after="", me=None) -> str:
@@ -121,6 +126,8 @@ def _agreed(case, me):
     """The situation of an agreement: only a written one can be confirmed by a court."""
     if not case.agreement_number:
         return Situation.ORAL
+    if clock.today() <= case.effective_on + JOINT_APPLICATION:  # saves the query
+        return None
     term = case.sheet.clock("K13")
     open_ = term is not None and term.status == "running"
     return None if open_ else Situation.NO_LONGER_CONFIRMABLE
