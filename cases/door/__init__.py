@@ -22,6 +22,7 @@ from mediation.accounts.actor import Actor
 from mediation.directory.models import Function
 
 from . import checking, idempotency, performing
+from .legal_day import check_is_past
 from .opening import open_case
 from .recording import append, change, line
 
@@ -120,7 +121,8 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
 
 
 def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
-    """Open the case and write its first line."""
+    """Open the case and write its first line; raises `StepBlocked` for a day out of bounds."""
+    check_is_past(on)
     case, sentence = open_case(by=by, on=on, **facts)
     row = line("register", sentence, case.registered_on, by)
     row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED

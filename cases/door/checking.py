@@ -14,7 +14,7 @@ from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import Actor
 
-from .legal_day import check_not_in_the_future, too_early
+from .legal_day import check_is_past, out_of_bounds, too_early
 from .offering import catalogue, unmet_guards
 from .refusals import NoSuchStep, StepBlocked
 
@@ -85,10 +85,11 @@ def _moment(at: datetime) -> str:
 def check_day_and_guards(
     case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]
 ) -> None:
-    """Raise `StepBlocked` with every guard that fails, and with a day that is too early."""
-    check_not_in_the_future(day)
+    """Raise `StepBlocked` with every guard that fails, and with days out of bounds."""
+    check_is_past(day)
     asked = {**_defaults(act.name), **facts, "by": by, "on": day}
     unmet = unmet_guards(case, act, asked)
+    unmet += out_of_bounds(facts, unmet)
     if not any(guard.about == "on" for guard in unmet):
         unmet += too_early(case, act, day, asked)
     if unmet:

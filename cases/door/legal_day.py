@@ -1,26 +1,36 @@
 """The legal day of an act: not after today, and not before the facts the act rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from cases.acts import Act
 from cases.earlier_facts import EarlierFact, the_last_step, the_registration
 from cases.guards import Guard
-from cases.law import articles
+from cases.law import articles, day_rules
 from cases.models import Case
 from cases.words import days
 from mediation import clock
 
 from .refusals import StepBlocked
 
-ABOUT_THE_DAY = ("on",)
+
+def check_is_past(day: date) -> None:
+    """Raise `StepBlocked` for a legal day after today, or one no paper bears."""
+    if wrong := day_rules.PAST.refusal(day, clock.today()):
+        raise StepBlocked([_wrong_day(wrong)])
 
 
-def check_not_in_the_future(day: date) -> None:
-    """Raise `StepBlocked` for a legal day after today."""
-    if day > clock.today():
-        raise StepBlocked([_wrong_day(days.IN_THE_FUTURE)])
+def out_of_bounds(facts: Mapping[str, Any], unmet: Sequence[Guard] = ()) -> list[Guard]:
+    """The refusals of the facts that are days and lie too far back or ahead, besides those about
+    which a guard is unmet already."""
+    today = clock.today()
+    entered = ((name, facts.get(name), rule) for name, rule in day_rules.OF_FACTS.items())
+    refusals = ((name, rule.refusal(day, today)) for name, day, rule in entered if day)
+    refused = {guard.about for guard in unmet}
+    return [
+        _wrong_day(wrong, about=name) for name, wrong in refusals if wrong and name not in refused
+    ]
 
 
 def too_early(case: Case, act: Act, day: date, facts: Mapping[str, Any]) -> list[Guard]:
@@ -48,5 +58,5 @@ def _always(act: Act) -> tuple[EarlierFact, ...]:
     return (the_last_step, the_registration) if act.is_step else (the_registration,)
 
 
-def _wrong_day(sentence: str) -> Guard:
-    return Guard(lambda case, facts: False, sentence, articles.DATES, ABOUT_THE_DAY, about="on")
+def _wrong_day(sentence: str, about: str = "on") -> Guard:
+    return Guard(lambda case, facts: False, sentence, articles.DATES, (about,), about=about)

@@ -12,7 +12,7 @@ from cases.forms.asked import Asked
 from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
 from cases.functions import row_of
-from cases.law import identifiers, money
+from cases.law import day_rules, identifiers, money
 from cases.models import IdempotencyKey, Party
 from cases.visibility import as_seen, own_rows
 from cases.words.days import IN_THE_FUTURE
@@ -23,7 +23,6 @@ from mediation.plain_forms import speak_plainly
 BAD_PHONE = "电话号码不对：手机号11位，座机如 0595-22000000。"
 WRITTEN_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 MOST_SHOWN = 20  # characters of what was typed
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 PAST = ((0, "今天"), (-1, "昨天"))
 AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
 BY_LINK = "本人经专用链接办理"
@@ -75,10 +74,13 @@ class NumberField(forms.IntegerField):
 
 
 class DayField(forms.DateField):
-    """A Beijing day, typed or picked; `near` are likely days, as offsets from today."""
+    """A Beijing day, typed or picked; `near` are likely days, as offsets from today.
 
-    def __init__(self, near=PAST, **kwargs):
-        self.near = near
+    `rule` bounds it; a field without one needs a reason (`tests/house/test_days.py`).
+    """
+
+    def __init__(self, near=PAST, rule=None, **kwargs):
+        self.near, self.rule = near, rule
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(**kwargs)
 
@@ -97,10 +99,11 @@ class DayField(forms.DateField):
             raise forms.ValidationError(f"{shown}没有这一天，请核对。", "invalid") from None
 
     def clean(self, value):
-        """Refuse days far from the present, since clocks are counted from this day."""
+        """Refuse days out of bounds, since clocks are counted from this day."""
         day = super().clean(value)
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise forms.ValidationError(f"年份要在{FIRST_YEAR}到{LAST_YEAR}之间，请核对。")
+        rule = self.rule or day_rules.FIFTY_YEARS
+        if day and (wrong := rule.refusal(day, clock.today())):
+            raise forms.ValidationError(wrong)
         return day
 
 

@@ -4,11 +4,11 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from cases.law.day_rules import FIRST_DAY
 from cases.ledger.numerals import number_of
 from cases.ledger.values import LONGEST, Unreadable, figures_apart, plain_text
 from cases.ledger.workbook import Cell
 
-FIRST_DAY = date(1949, 10, 1)
 REMEDY = "请按 2021-03-05 的样子填写年月日"
 
 _SIGN = r"[-/.、。·_,\\\u2010–—− ]"

@@ -5,7 +5,7 @@ from django.utils.text import Truncator
 
 from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.sections import After, Fold, Missing, Section
-from cases.law import articles, money
+from cases.law import articles, day_rules, money
 from cases.models import Obligation, Payment
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.enforce.guards import NOTHING_TO_CONFIRM
@@ -69,12 +69,12 @@ class Pay(ActForm):
     overpaid = forms.BooleanField(
         label="确实多付，多出的部分另记", required=False, widget=forms.HiddenInput
     )
-    paid_on = DayField(label="付款日期")
+    paid_on = DayField(label="付款日期", rule=day_rules.PAST)
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices)
     proof = forms.CharField(label="凭证", required=False, max_length=200)
     confirmed = forms.BooleanField(label="收款人已确认收到", required=False)
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
-    confirmed_on = DayField(label="收款人哪天确认的", required=False)
+    confirmed_on = DayField(label="收款人哪天确认的", required=False, rule=day_rules.PAST)
 
     @property
     def after(self):

@@ -7,6 +7,7 @@ from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_tex
 from cases.forms.people import place_of
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
+from cases.law import day_rules
 from cases.models import Party, Promise, Rating
 from cases.models.case_choices import Precision
 from cases.phases import roles
@@ -101,7 +102,9 @@ class Answer(ActForm):
         label="办到哪一步",
         choices=[(DONE, "已经办好"), (PROMISED, "答应哪天办好"), (NOT_OURS, "不予办理")],
     )
-    promise_due_on = DayField(label="答应哪天办好", required=False, near=AHEAD)
+    promise_due_on = DayField(
+        label="答应哪天办好", required=False, near=AHEAD, rule=day_rules.TEN_YEARS
+    )
     promise_text = forms.CharField(label="到那天办好什么", required=False, max_length=300)
     refused_ground = forms.CharField(
         label="不办理的法律依据", widget=long_text(2), required=False, max_length=500
@@ -146,7 +149,7 @@ class MakePromise(ActForm):
     promisor = forms.ChoiceField(label="谁承诺", widget=forms.RadioSelect)
     said_by = forms.CharField(label="具体是谁说的", required=False, max_length=60)
     promise_text = forms.CharField(label="承诺内容", max_length=300)
-    promise_due_on = DayField(label="最晚哪天完成", near=AHEAD)
+    promise_due_on = DayField(label="最晚哪天完成", near=AHEAD, rule=day_rules.TEN_YEARS)
 
     def prepare(self):
         """A company promises for itself, and says who of it; staff choose whose promise it is."""
@@ -329,7 +332,7 @@ class Correct(ActForm):
     title = forms.CharField(label="标题", max_length=120)
     place = forms.CharField(label="地点", max_length=200)
     summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
-    arose_on = DayField(label="纠纷发生日期", required=False)
+    arose_on = DayField(label="纠纷发生日期", required=False, rule=day_rules.PAST)
     arose_precision = forms.ChoiceField(
         label="这个日期精确到", choices=Precision.choices, required=False
     )

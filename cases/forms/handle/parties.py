@@ -15,7 +15,7 @@ from cases.forms.base import (
 )
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
-from cases.law import identifiers
+from cases.law import day_rules, identifiers
 from cases.models import Party
 from cases.states import HANDLING, ON_THE_TABLE
 from mediation.directory.models import PropertyCompany
@@ -121,7 +121,9 @@ class AddParty(ActForm, PartyFields):
     speaker = forms.ChoiceField(label="由谁出面", choices=SPEAKERS)
     speaker_name = forms.CharField(label="出面人姓名", required=False, max_length=60)
     speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
-    speaker_until = DayField(label="代理期限至", required=False, near=())
+    speaker_until = DayField(
+        label="代理期限至", required=False, near=(), rule=day_rules.FIFTY_YEARS
+    )
 
     @property
     def after(self):

@@ -16,6 +16,7 @@ from cases.forms.handle.registration_rows import (
 )
 from cases.forms.matter import matter_from_form
 from cases.forms.people import RowOrNone
+from cases.law import day_rules
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.search.similar_cases import Matter
@@ -87,7 +88,7 @@ class MatterForm(Asked):
     }
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
-    on = DayField(label="登记日期")
+    on = DayField(label="登记日期", rule=day_rules.PAST)
     channel = forms.ChoiceField(label="来件渠道", choices=AT_THE_OFFICE, initial="window")
     estate = RowOrNone(Estate.objects.none(), label="小区", nobody="不在册的小区")
     committee = forms.ModelChoiceField(Committee.objects.none(), label="受理的调委会")

@@ -5,7 +5,7 @@ from django import forms
 from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, Reason, form_of, long_text
 from cases.forms.people import NOBODY, place_of
 from cases.forms.sections import After, Missing, Section
-from cases.law import articles
+from cases.law import articles, day_rules
 from cases.models import Signature
 
 ALL_MARKS_SET = "各方签署、调解员签名并盖章后"
@@ -118,7 +118,7 @@ class ConcludeOrally(ActForm):
         coerce=lambda value: value == NOW,
         widget=forms.RadioSelect,
     )
-    due_on = DayField(label="约定日期", required=False, near=AHEAD)
+    due_on = DayField(label="约定日期", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
     doer = forms.TypedChoiceField(label="还要做事的一方")
     content = forms.CharField(label="说定的内容", widget=long_text(), max_length=600)
 

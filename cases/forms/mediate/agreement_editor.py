@@ -19,6 +19,7 @@ from cases.forms.mediate.clause_fields import (
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question
+from cases.law import day_rules
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 
@@ -35,7 +36,7 @@ class ClauseForm(Asked):
     amount = MoneyField(required=False)
     text = forms.CharField(required=False, max_length=600)
     way = forms.CharField(required=False, max_length=60)
-    due_on = DayField(required=False)
+    due_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
     due_event = forms.CharField(required=False, max_length=120)
     standard = forms.CharField(required=False, max_length=200)
     checker = forms.CharField(required=False, max_length=120)

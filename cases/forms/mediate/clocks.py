@@ -4,7 +4,7 @@ from django import forms
 
 from cases.forms.base import ActForm, DayField, form_of
 from cases.forms.sections import After, Fold, Missing, Section
-from cases.law import articles, deadlines
+from cases.law import articles, day_rules, deadlines
 from cases.models import Clock
 from cases.phases.mediate.guards import HOLDABLE, STATUTORY_PERIODS_RUN_ON
 from cases.words.days import IF_TODAY
@@ -21,7 +21,7 @@ class Extend(ActForm):
         Section("延到哪天", ("until", "on"), Fold("原因", ("reason",))),
     )
 
-    until = DayField(label="新的期限", near=())
+    until = DayField(label="新的期限", near=(), rule=day_rules.TEN_YEARS)
     all_agree = forms.BooleanField(label="各方都同意延期", required=False)
     reason = forms.CharField(label="原因", required=False, max_length=200)
 

@@ -2,6 +2,7 @@
 
 from cases.forms.base import DayField, MoneyField
 from cases.forms.deletable_rows import formset_of
+from cases.law import day_rules
 from cases.law.clause_defects import INCOMPLETE_PART
 from mediation.plain_forms import PlainForm
 
@@ -11,7 +12,7 @@ MOST_PARTS = 120
 class PartForm(PlainForm):
     """One instalment: a day and a sum."""
 
-    due_on = DayField(label="到期日", required=False)
+    due_on = DayField(label="到期日", required=False, rule=day_rules.FIFTY_YEARS)
     amount = MoneyField(label="金额（元）", required=False)
 
     def __init__(self, *args, **kwargs):

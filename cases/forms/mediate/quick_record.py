@@ -19,7 +19,7 @@ from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.handle.parties import PartyFields
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.sections import After, Missing
-from cases.law import articles
+from cases.law import articles, day_rules
 from cases.law.categories import Category
 from cases.models import Party, Payment
 from cases.phases.mediate.records import ENDS_TOO_EARLY
@@ -174,13 +174,13 @@ class QuickForm(Asked):
     payee = one_side("付给谁")
     amount = MoneyField(label="金额（元）", required=False)
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices[:3], required=False)
-    due_on = DayField(label="最晚哪天付清", required=False, near=AHEAD)
+    due_on = DayField(label="最晚哪天付清", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
     content = forms.CharField(label="还说定", widget=long_text(2), required=False, max_length=600)
     rest = forms.ChoiceField(
         label="还说定的事做完了吗", choices=REST, widget=forms.RadioSelect, required=False
     )
-    done_by = DayField(label="最晚哪天做完", required=False, near=AHEAD)
-    on = DayField(label="哪天")
+    done_by = DayField(label="最晚哪天做完", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
+    on = DayField(label="哪天", rule=day_rules.PAST)
     begins = clock_time("开始")
     ends = clock_time("结束")
 

@@ -8,7 +8,7 @@ from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it, who_held_it
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
-from cases.law import money
+from cases.law import day_rules, money
 from cases.models import Party, Session
 from cases.phases.mediate.records import ENDS_TOO_EARLY, NEXT_TOO_EARLY
 
@@ -98,7 +98,7 @@ class LogSession(ActForm):
     statements = forms.CharField(label="各方陈述", widget=long_text(5), max_length=8000)
     new_offers = forms.BooleanField(label=NEW_OFFERS, required=False)
     outcome = forms.ChoiceField(label="这次怎么结束", choices=list(SPOKEN.items()))
-    next_on = DayField(label="约好哪天再谈", near=SOON, required=False)
+    next_on = DayField(label="约好哪天再谈", near=SOON, required=False, rule=day_rules.ONE_YEAR)
     next_at = time_of_day("几点")
     content = forms.CharField(
         label="商定的内容，或者没谈成的原因", widget=long_text(4), max_length=4000

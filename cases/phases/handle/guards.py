@@ -193,3 +193,17 @@ def the_other_side_does_not_ask(case, facts):
 def one_who_asks_withdraws(case, facts):
     leaving = who_withdraws(case, facts)
     return leaving is not None and asks(leaving)
+
+
+AROSE_BY_THEN = "纠纷发生的日期不能晚于登记的日期"
+
+
+@guard(
+    otherwise=f"{AROSE_BY_THEN}。",
+    basis=articles.DATES,
+    needs=("arose_on",),
+    about="arose_on",
+    exact=lambda case, facts: f"{AROSE_BY_THEN}（{in_text(case.registered_on)}）。",
+)
+def arose_by_the_registration(case, facts):
+    return facts["arose_on"] is None or facts["arose_on"] <= case.registered_on

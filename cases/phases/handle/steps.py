@@ -226,6 +226,7 @@ class Handle(Promises):
         states=OPEN,
         label="更正登记",
         permission=roles.office,
+        guards=(g.arose_by_the_registration,),
         quiet=True,
         effects=Effects(audience=Audience.STAFF),
     )

@@ -179,6 +179,14 @@ ROWS = [
         broken=usual(S.REGISTERED, company=another_company, **PROMISE),
     ),
     Row(
+        g.arose_by_the_registration,
+        "纠纷发生的日期不能晚于登记的日期（2026年3月2日）。（本会规定：登记制度）",
+        "correct",
+        by="clerk",
+        held=usual(S.REGISTERED, arose_on=TODAY),
+        broken=usual(S.REGISTERED, arose_on=NEXT_WEEK),
+    ),
+    Row(
         g.no_utility_is_cut,
         "不得以停水、停电、停气、停热的方式催交物业费，请改写处理措施。"
         "（《民法典》第九百四十四条）",

@@ -1,0 +1,42 @@
+"""Within which bounds a day may lie that people enter beside the day of an act.
+
+A rule stands with the field that asks for the day; of a fact that clocks or lists are counted from
+it stands here too, under the fact's name, and the door asks it whoever enters the fact. What a day
+may not precede in its own case is the matter of a guard.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases.words import days
+
+from .deadlines import months_after
+
+FIRST_DAY = date(1949, 10, 1)  # before it no day of a dispute, a paper or a registration lies
+
+
+@dataclass(frozen=True, slots=True)
+class DayRule:
+    """Up to how many years after today a day may lie; 0: not after today."""
+
+    years_ahead: int
+
+    def refusal(self, day: date, today: date) -> str:
+        """Why a day lies out of bounds, as a sentence; empty where it does not."""
+        last = months_after(today, 12 * self.years_ahead)
+        if day < FIRST_DAY:
+            return days.TOO_EARLY
+        if day <= last:
+            return ""
+        return days.too_late(last, self.years_ahead) if self.years_ahead else days.IN_THE_FUTURE
+
+
+PAST, ONE_YEAR, TEN_YEARS, FIFTY_YEARS = map(DayRule, (0, 1, 10, 50))
+OF_FACTS = {
+    "arose_on": PAST,
+    "due_on": FIFTY_YEARS,
+    "next_on": ONE_YEAR,
+    "promise_due_on": TEN_YEARS,
+    "speaker_until": FIFTY_YEARS,
+    "until": TEN_YEARS,
+}
