@@ -74,7 +74,13 @@ def _questions(form, names) -> list[Question]:
 ANY_ANSWER = "*"
 # Sent by the script of the page that hides questions.
 HIDES = "hides"
-ONLY_WHEN = "“{0}”只在{1}时填；请改选，或者把“{0}”清空。"
+ONLY_WHEN = "“{0}”只在{1}时填；请改选，或者把“{0}”{2}。"
+
+
+def _empty_label(field) -> str:
+    """What is chosen of a list to choose nothing; an empty string where there is no such choice."""
+    empty = (str(label) for value, label in getattr(field, "choices", ()) if not str(value))
+    return next(empty, "")
 
 
 def _answer(form, name) -> str:
@@ -114,23 +120,28 @@ class Asked(PlainForm):
 
         A page only hides them, so that the browser still sends them. They stay in the bound data,
         where a form that is refused shows them again. Without script nothing was hidden: what is
-        written there contradicts the choice, and is refused rather than dropped.
+        answered there contradicts the choice, and is refused rather than dropped.
         """
         sent, self.data = self.data, self._asked_data() if self.is_bound else self.data
         try:
             super().full_clean()
         finally:
             self.data = sent
-        hidden = not self.is_bound or HIDES in sent
-        for name in [] if hidden else self._written_unasked():
+        for name in [] if self.was_hidden else self._answered_unasked():
             self.add_error(self.asked_when[name][0], self._asked_only_when(name))
 
-    def _written_unasked(self) -> list[str]:
-        """The questions that are not asked but were answered by writing; a choice may be left."""
+    @property
+    def was_hidden(self) -> bool:
+        """Whether nobody saw what is not asked: nothing was sent yet, or a script hid it."""
+        return not self.is_bound or HIDES in self.data
+
+    def _answered_unasked(self) -> list[str]:
+        """The questions that are not asked but were answered; a button once chosen stays chosen."""
         return [
             name
             for name, field in self.fields.items()
-            if not (self.is_asked(name) or hasattr(field, "choices") or self[name].is_hidden)
+            if not (self.is_asked(name) or self[name].is_hidden)
+            and (_empty_label(field) or not hasattr(field, "choices"))
             and self[name].data
             and field.has_changed(self[name].initial, self[name].data)
         ]
@@ -141,7 +152,8 @@ class Asked(PlainForm):
         labels = {str(v): str(label) for v, label in getattr(self.fields[other], "choices", [])}
         chosen = "”或者“".join(labels[answer] for answer in answers if answer in labels)
         when = f"“{self[other].label}”选“{chosen}”" if chosen else f"填了“{self[other].label}”"
-        return ONLY_WHEN.format(self[name].label, when)
+        nothing = _empty_label(self.fields[name])
+        return ONLY_WHEN.format(self[name].label, when, f"改成“{nothing}”" if nothing else "清空")
 
     def _asked_data(self):
         """The bound data without what is not asked; nothing of that is required either."""

@@ -110,6 +110,6 @@
   document.addEventListener("change", ask);
   // A page may keep its phrases back until their box is entered; then they stay.
   document.addEventListener("focusin", (event) => event.target.closest(".question")?.querySelector(".phrases")?.classList.add("entered"));
-  document.addEventListener("wanan:filled", (event) => prepare(event.target));
+  for (const name of ["wanan:filled", "wanan:rows"]) document.addEventListener(name, (event) => prepare(event.target));
   prepare(document);
 })();

@@ -12,6 +12,13 @@ WHERE = """() => Object.fromEntries([".act-asked", ".afterwards", ".act-bar"].ma
 }))"""
 WHOLE = """all => all.map((one) => one.scrollWidth <= one.clientWidth
   && one.offsetWidth <= one.parentElement.offsetWidth)"""
+# The demo has few companies: as many as make a long list, in the row that is copied.
+LONG_LIST = """() => {
+  const list = document.createElement("select");
+  list.dataset.find = "";
+  for (let n = 0; n < 9; n++) list.add(new Option(`物业公司${n}`));
+  document.querySelector("template[data-formset-row=side]").content.firstElementChild.append(list);
+}"""
 ACTS = ["pay", "seal", "archive"]
 SHORT = 1250  # px of a phone that the empty quick record may take
 
@@ -74,6 +81,13 @@ def test_phrases_come_with_the_box_they_are_for_and_stay(quick):
     quick.get_by_label("还说定", exact=True).focus()
     quick.get_by_label("具体地点").focus()
     assert phrases.count() == 1
+
+
+def test_a_side_added_later_has_its_long_list_found_by_typing(quick):
+    quick.evaluate(LONG_LIST)
+    quick.get_by_role("button", name="再加一方").click()
+    sides = quick.locator("[data-row=side]").all()
+    assert [side.locator(".find-in").count() for side in sides] == [0, 0, 1]
 
 
 def test_a_long_name_is_read_whole_where_it_is_typed_and_where_it_is_chosen(quick, inspector):

@@ -5,12 +5,12 @@ import uuid
 
 from django import forms
 
+from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.base import DayField, MoneyField, long_text, not_in_the_future
 from cases.forms.handle.registration_rows import (
     ClaimSet,
     PartySet,
-    anchor_of,
     companies_near,
     errors_of_rows,
 )
@@ -240,17 +240,11 @@ class Registration:
     @property
     def wrong(self) -> list[tuple]:
         """All errors of the page in page order: (anchor, label, sentence)."""
-        first, last = self._of_matter(FIRST_ASKED), self._of_matter(LAST_ASKED)
+        asked = (FIRST_ASKED, LAST_ASKED)
+        first, last = (error_lines.of_fields(self.matter, names) for names in asked)
         sets = (("当事人", self.parties, "parties-h"), ("请求", self.claims, "claims-h"))
         rows = [line for what, rows, head in sets for line in errors_of_rows(what, rows, head)]
-        general = [("", "", error) for error in self.matter.non_field_errors()]
-        return [*general, *first, *rows, *last]
-
-    def _of_matter(self, names) -> list[tuple]:
-        bounds = [self.matter[name] for name in names]
-        return [
-            (anchor_of(bound), bound.label, error) for bound in bounds for error in bound.errors
-        ]
+        return [*error_lines.of_the_whole(self.matter), *first, *rows, *last]
 
     @property
     def channel(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.base import MoneyField
 from cases.forms.choices import RowChoice
@@ -75,8 +76,10 @@ class PartyRow(Asked, PartyFields):
         return PartyChoice(self["name"].value() or "", str(role), self.has_changed())
 
     def has_changed(self):
-        """Whether the row holds a party."""
-        return any(self[name].data for name in self.written if self.is_asked(name))
+        """Whether the row holds a party; what no script hid was answered on purpose."""
+        return any(
+            self[name].data for name in self.written if self.is_asked(name) or not self.was_hidden
+        )
 
     def clean(self):
         """Fill in a registered company's name; name an unknown party as unknown."""
@@ -209,16 +212,9 @@ PartySet = formset_of(PartyRow, PartyRows, most=MOST_PARTIES, what="方当事人
 ClaimSet = formset_of(ClaimRow, Rows, most=MOST_PARTIES, what="项请求")
 
 
-def anchor_of(bound) -> str:
-    """The id of the element where a field is answered."""
-    return bound.id_for_label or bound.auto_id
-
-
 def errors_of_rows(what, rows, head) -> list[tuple]:
     """The errors of a formset: its own first, then those of its rows."""
     found = [(head, what, error) for error in rows.non_form_errors()]
     for number, row in rows.numbered:
-        for bound in row:
-            name = f"{what}{number}{bound.label}"
-            found += [(anchor_of(bound), name, error) for error in bound.errors]
+        found += error_lines.of_row(row, f"{what}{number}")
     return found

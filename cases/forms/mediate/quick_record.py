@@ -22,6 +22,7 @@ from cases.forms.sections import After, Missing
 from cases.law import articles, day_rules
 from cases.law.categories import Category
 from cases.models import Party, Payment
+from cases.phases.common import judged_on
 from cases.phases.mediate.records import ENDS_TOO_EARLY
 from mediation.directory.models import Estate
 from mediation.plain_forms import speak_plainly
@@ -50,6 +51,14 @@ ASKED = [(OWN, "调解员主动介入"), (PARTY, "第1方请求调解")]
 MUST_BE_TICKED = {
     "willing": f"这一方自愿调解的，才能登记；请问过再打勾（{articles.START}）。",
     "informed": f"要先告知这一方权利义务，再打勾（{articles.RIGHTS}）。",
+}
+
+
+BEFORE_AGREED = "约定的日子不能早于协议达成的那天（{}）。"
+NO_CLASH = "我与各方没有利害关系"
+CLASH_TOO = {
+    "clash": f"上面又勾了“{NO_CLASH}”：有的，去掉那个勾；没有的，把这里写的清空。",
+    "clash_waived": f"上面勾了“{NO_CLASH}”：有的，去掉那个勾；没有的，这里不用勾。",
 }
 
 
@@ -166,7 +175,7 @@ class QuickForm(Asked):
     category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)
     summary = forms.CharField(label="经过", widget=long_text(2), max_length=3000)
     asked = forms.ChoiceField(label="怎么开始的", choices=ASKED, widget=forms.RadioSelect)
-    no_clash = forms.BooleanField(label="我与各方没有利害关系", required=False)
+    no_clash = forms.BooleanField(label=NO_CLASH, required=False)
     clash = forms.CharField(label="有利害关系的，写明是什么", required=False, max_length=200)
     clash_waived = forms.BooleanField(label="各方都同意我不回避", required=False)
     when = forms.ChoiceField(label="钱怎么付", choices=WHEN, widget=forms.RadioSelect)
@@ -229,18 +238,27 @@ class QuickForm(Asked):
         data = super().clean()
         self._check_clash(data)
         self._check_agreed(data)
+        self._check_days(data)
         if data.get("begins") and data.get("ends") and data["ends"] < data["begins"]:
             self.add_error("ends", ENDS_TOO_EARLY)
         return data
 
     def _check_clash(self, data):
-        if not data.get("no_clash") and not data.get("clash", "").strip():
+        if data.get("no_clash"):
+            self._no_clash_beside_one(data)
+        elif not data.get("clash", "").strip():
             self.add_error("no_clash", "请说明：没有利害关系的打勾；有的写明是什么。")
-        elif not data.get("no_clash") and not data.get("clash_waived"):
+        elif not data.get("clash_waived"):
             self.add_error(
                 "clash_waived",
                 f"有利害关系的，各方都同意不回避才能由您调解（{articles.INTEREST}）。",
             )
+
+    def _no_clash_beside_one(self, data):
+        """Refuse "no tie" beside a tie or a waiver: the mediator knows which of them holds."""
+        for name, sentence in CLASH_TOO.items():
+            if data.get(name):
+                self.add_error(name, sentence)
 
     def _check_agreed(self, data):
         money = data.get("when") != NO_MONEY
@@ -258,6 +276,12 @@ class QuickForm(Asked):
             self.add_error("rest", "还说定了事的，请选当场已经做完，还是约定日期。")
         if data.get("rest") == LATER and not data.get("done_by") and "done_by" not in self.errors:
             self.add_error("done_by", "约定日期做的，请填日期。")
+
+    def _check_days(self, data):
+        """Refuse a day of payment or performance before the day of the agreement."""
+        for name in ("due_on", "done_by"):
+            if data.get("on") and data.get(name) and data[name] < data["on"]:
+                self.add_error(name, BEFORE_AGREED.format(judged_on(data["on"])))
 
     def _check_money(self, data):
         """Require payer, payee and sum, and for money paid at once the way of payment."""

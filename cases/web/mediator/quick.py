@@ -9,6 +9,7 @@ from django.views import View
 
 from cases.door import idempotency, quick_record, refusals
 from cases.door.constraints import sentence_of
+from cases.forms import error_lines
 from cases.forms.base import FORMS
 from cases.forms.matter import matter_from_form
 from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSet
@@ -137,7 +138,9 @@ def facts_of(form, sides):
 
 
 WHERE = "estate place category summary".split()
-LATER_ASKED = "when payer payee amount way due_on content asked on begins ends".split()
+LATER_ASKED = (
+    "when payer payee amount due_on way content rest done_by asked on begins ends"
+).split()
 OF_OURSELVES = "no_clash clash clash_waived".split()
 
 
@@ -145,20 +148,10 @@ def wrong(form, sides) -> list[tuple]:
     """All errors of the page in page order: (anchor, label, sentence)."""
     rows = [("sides", "当事人", error) for error in sides.non_form_errors()]
     for number, row in sides.numbered:
-        rows += of_fields(row, row.fields, f"第{number}方")
-    general = [("", "", error) for error in form.non_field_errors()]
-    first, last = of_fields(form, WHERE), of_fields(form, OF_OURSELVES + LATER_ASKED)
-    return [*general, *first, *rows, *last]
-
-
-def of_fields(form, names, whose="") -> list[tuple]:
-    """The errors of these fields, each with its anchor and label."""
-    bounds = [form[name] for name in names]
-    return [
-        (bound.id_for_label or bound.auto_id, f"{whose}{bound.label}", error)
-        for bound in bounds
-        for error in bound.errors
-    ]
+        rows += error_lines.of_row(row, f"第{number}方")
+    asked = (WHERE, OF_OURSELVES + LATER_ASKED)
+    first, last = (error_lines.of_fields(form, names) for names in asked)
+    return [*error_lines.of_the_whole(form), *first, *rows, *last]
 
 
 def reason(guard) -> dict:

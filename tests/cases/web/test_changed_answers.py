@@ -14,6 +14,10 @@ from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at
 
+COMPANY_OF_A_PERSON = (
+    "“登记在册的物业公司”只在“类别”选“单位”时填；"
+    "请改选，或者把“登记在册的物业公司”改成“不是物业公司”。"
+)
 pytestmark = pytest.mark.django_db
 
 
@@ -51,10 +55,21 @@ def test_at_the_window_choosing_person_clears_the_company(people):
 def test_a_row_with_only_an_unasked_company_is_blank(people):
     left = {"parties-1-name": "", "parties-1-company": people.company.pk}
     left |= {"claims-0-item": "", "claims-0-amount": "", "on": clock.today().isoformat()}
+    left |= {HIDES: "on"}
 
     sent = sign_in(people.clerk).post(REGISTER, registration(people, **left))
 
     assert (sent.status_code, Case.objects.get().parties.count()) == (302, 1)
+
+
+def test_without_script_a_company_chosen_for_a_person_is_asked_again(people):
+    chosen = {"parties-1-name": "", "parties-1-company": people.company.pk}
+    chosen |= {"claims-0-item": "", "claims-0-amount": "", "on": clock.today().isoformat()}
+
+    sent = sign_in(people.clerk).post(REGISTER, registration(people, **chosen))
+
+    assert [line for *_, line in sent.context["form"].wrong] == [COMPANY_OF_A_PERSON]
+    assert (sent.status_code, Case.objects.exists()) == (422, False)
 
 
 def test_on_joining_choosing_person_clears_the_company(people):

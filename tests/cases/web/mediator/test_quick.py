@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.forms.mediate.quick_record import FIRST_STAY
+from cases.forms.mediate.quick_record import CLASH_TOO, FIRST_STAY
 from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
@@ -148,6 +148,15 @@ def test_an_unmet_guard_refuses_the_whole(people, browser):
 def test_a_clash_waived_by_all_sides_does_not_block_the_record(people, browser):
     more = {"no_clash": None, "clash": "蔡某是我表弟", "clash_waived": "on"}
     assert browser.post(QUICK, filled_in(people, **more)).status_code == 303
+
+
+def test_no_tie_beside_a_tie_or_a_waiver_is_asked_again_at_its_question(people, browser):
+    for name, value in (("clash", "我是黄某某的表哥"), ("clash_waived", "on")):
+        response = browser.post(QUICK, filled_in(people, **{name: value}))
+        found = [(anchor, text) for anchor, _, text in response.context["wrong"]]
+        assert (response.status_code, found) == (422, [(f"id_{name}", CLASH_TOO[name])])
+        assert '<details class="more" open>' in response.content.decode()
+    assert nothing_is_kept()
 
 
 BAD_FIELDS = {

@@ -86,6 +86,20 @@ def test_among_three_sides_the_payee_must_be_chosen(people, browser):
     assert offered == ["黄某某", "蔡某", "周某"]
 
 
+EARLIER = {
+    "due_on": {"when": "later"},
+    "done_by": {"rest": "later"},
+}
+
+
+@pytest.mark.parametrize("name", EARLIER)
+def test_a_day_before_the_agreement_is_refused_at_its_field(people, browser, name):
+    yesterday = (clock.today() - timedelta(days=1)).isoformat()
+    response = browser.post(QUICK, filled_in(people, **EARLIER[name], **{name: yesterday}))
+    assert (response.status_code, response.context["refused"]) == (422, [])
+    assert response.context["form"].errors == {name: ["约定的日子不能早于协议达成的那天（今天）。"]}
+
+
 GONE = {"side-TOTAL_FORMS": "3", "side-2-DELETE": "on"}
 
 
