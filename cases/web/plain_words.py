@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from cases.forms.enforce.performance import ConfirmPayment
-from cases.forms.handle.answering import CheckPromise
+from cases.forms.handle.promises import CheckPromise
 from cases.forms.sections import Missing
 from cases.guards import Guard
 from cases.law.articles import Article
