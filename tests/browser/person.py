@@ -78,7 +78,7 @@ class Person:
         if group.count():
             self._checks(group.first.get_by_label(choice).first)
         else:
-            self._field(label).select_option(label=choice)
+            self._field(label, kind="select").select_option(label=choice)
 
     def ticks(self, *labels, number=1):
         """Tick the box with this label."""
