@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 
 from cases.acts import Act, Audience
 from cases.earlier_facts import ABOUT, named_parties
+from cases.guards import Guard
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import Actor
@@ -94,6 +95,32 @@ def check_day_and_guards(
         unmet += too_early(case, act, day, asked)
     if unmet:
         raise StepBlocked(unmet)
+
+
+def reasons_so_far(case: Case, act: Act, by: Actor, facts: Mapping[str, Any]) -> list[Guard]:
+    """What stands against the act already, while other facts are missing or were refused.
+
+    The door decides once all are there; this says in one round what would be refused in the next.
+    """
+    asked = {**facts, "by": by}
+    unmet = [g.worded_for(case, asked) for g in act.guards if _fails(g, case, asked)]
+    if "on" in asked and not any(guard.about == "on" for guard in unmet):
+        unmet += _too_early_so_far(case, act, asked)
+    return unmet
+
+
+def _fails(guard: Guard, case: Case, facts: Mapping[str, Any]) -> bool:
+    try:
+        return not guard(case, facts)
+    except KeyError:  # it reads a missing fact beside those it needs
+        return False
+
+
+def _too_early_so_far(case: Case, act: Act, facts: Mapping[str, Any]) -> list[Guard]:
+    try:
+        return too_early(case, act, facts["on"], facts)
+    except KeyError:  # the act rests on a fact about something that was not chosen yet
+        return []
 
 
 @cache

@@ -209,6 +209,10 @@ class Asked(PlainForm):
         """Whether a question is shown as a line with 改."""
         return False
 
+    def facts_so_far(self) -> dict:
+        """The facts known of a form with errors; none where they are known only together."""
+        return {}
+
     def offered(self, name) -> list[tuple]:
         """The choices of a question as its page offers them; a refused form accepted more."""
         self.before_drawing(name)

@@ -221,6 +221,15 @@ class ActForm(Asked):
         """The cleaned facts of the act, without the fields that steer the door."""
         return {n: v for n, v in self.cleaned_data.items() if n not in CONTROL_FIELDS}
 
+    def facts_so_far(self) -> dict:
+        """The facts known of a form with errors, and the day; none if one needs what is missing."""
+        try:
+            facts = self.facts()
+        except KeyError:  # made of several answers, of which one is missing
+            return {}
+        day = self.cleaned_data.get("on")
+        return facts | ({"on": day} if day else {})
+
     def steering(self) -> dict:
         """Legal day, key, version and lines seen for the door, without a day that was not chosen.
 

@@ -109,7 +109,15 @@ class ActView(View):
             return self.answer(form)
         if self.present is None or self.stale(form):
             return self._moved_on(form)
-        return self.show(form, status=422)
+        return self.show(form, refused=self.against(form), status=422)
+
+    def against(self, form) -> list:
+        """What else the door would refuse; of that, what is said beside no question."""
+        known, actor = form.facts_so_far(), self.request.actor
+        found = checking.reasons_so_far(self.case, self.present, actor, known)
+        wrong = set(form.errors)
+        new = [one for one in found if form.asked_as.get(one.about, one.about) not in wrong]
+        return [guard for guard in new if not self._put_beside(form, guard)]
 
     def stale(self, form) -> bool:
         """Whether the case has moved since the form was opened; checked before everything else."""

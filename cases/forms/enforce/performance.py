@@ -105,7 +105,8 @@ class Pay(ActForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("confirmed") and not data.get("confirmed_on") and not self.errors:
+        undated = not data.get("confirmed_on") and "confirmed_on" not in self.errors
+        if data.get("confirmed") and undated:
             self.add_error("confirmed_on", "收款人确认了的，请填是哪天确认的。")
         extra = self._extra(data)
         if extra:

@@ -150,7 +150,7 @@ class ClaimRow(Asked):
         unasked = data.get("to_index") is None and "to_index" not in self.errors
         if data.get("from_index") is not None and unasked:
             self._claim_from(self._others(data["from_index"]))
-        if not data.get("item") and not self.errors:
+        if not data.get("item") and "item" not in self.errors:
             self.add_error("item", "请写明请求什么，例如“赔偿天花板损失”。")
         return data
 

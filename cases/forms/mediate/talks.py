@@ -234,7 +234,8 @@ class Offer(ActForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("amount") is None and not data.get("text") and not self.errors:
+        unread = self.errors.keys() & {"amount", "text"}
+        if data.get("amount") is None and not data.get("text") and not unread:
             self.add_error("amount", "请填金额，或者写明方案内容。")
         return data
 
