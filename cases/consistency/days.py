@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Min, Q
 
-from cases.models import Clock, Obligation, Payment, Promise, Session, Step
+from cases.models import Clock, Obligation, Payment, Promise, ReturnVisit, Session, Step
 from cases.states import Milestone
 
 from .fault import Fault
@@ -29,6 +29,7 @@ def _too_early(cases) -> dict[int, list[str]]:
         *_promises(cases),
         *_sessions(cases),
         *_performances(cases),
+        *_visits(cases),
     ):
         wrong[of_case].append(sentence)
     return wrong
@@ -67,6 +68,17 @@ def _performances(cases) -> Iterator[tuple[int, str]]:
         last = max(filter(None, (paid.get(case), done.get(case))), default=on)
         if on < last:
             yield case, f"履行完毕是 {on}，最后一笔付款或者一件事却是 {last}。"
+
+
+def _visits(cases) -> Iterator[tuple[int, str]]:
+    """Return visits made before the closing, or in a case that was never closed."""
+    closing = Q(case__trail__milestone=Milestone.CLOSED)
+    made = ReturnVisit.objects.filter(case__in=cases, done_on__isnull=False)
+    for row in made.annotate(closed_on=Min("case__trail__on", filter=closing)).order_by("pk"):
+        if row.closed_on is None:
+            yield row.case_id, f"案件没有结案，却有 {row.done_on} 的回访。"
+        elif row.done_on < row.closed_on:
+            yield row.case_id, f"结案是 {row.closed_on}，回访却是 {row.done_on}。"
 
 
 def _last(rows, cases, column) -> dict[int, date]:

@@ -10,8 +10,15 @@ from cases.ledger.amounts import Amount
 from cases.ledger.records import LedgerRow, Notice, Refusal, content_hash
 from cases.ledger.sheet_xml import column_letters
 from cases.ledger.table import Line, Table
-from cases.ledger.values import People, Unreadable, plain_text, text
+from cases.ledger.values import OutOfBounds, People, Unreadable, plain_text, text
 from cases.ledger.workbook import Cell
+
+# A day, and a day it cannot precede; the first that is wrong is reported.
+IN_ORDER = (
+    ("ended_on", "registered_on"),
+    ("visited_on", "ended_on"),
+    ("visited_on", "registered_on"),
+)
 
 
 @dataclass(slots=True)
@@ -140,12 +147,14 @@ class Checked:
         return days_of_row
 
     def _compare(self, facts: dict) -> None:
-        begun, ended = facts["registered_on"], facts["ended_on"]
-        if begun and ended and ended < begun:
-            self.refuse(
-                "ended_on",
-                f"{ended} 早于{self._column('registered_on')} {begun}，请核对后改正",
-            )
+        """Refuse days in the wrong order; without the day of the end a visit is kept as written."""
+        for name, before in IN_ORDER:
+            day, earlier = facts[name], facts[before]
+            if day and earlier and day < earlier:
+                self.refuse(name, f"{day} 早于{self._column(before)} {earlier}，请核对后改正")
+                return
+        if facts["visited_on"] and not facts["ended_on"]:
+            self.notice("visited_on", "有填写，却没有结案日期，暂按原文保留")
 
     def _number(self) -> str:
         """The number as recorded; a second row with the same number is refused, naming the
@@ -245,10 +254,15 @@ class Checked:
         return known
 
     def _sessions(self) -> int | None:
+        """The count; one in words that cannot be read is left out with a notice."""
         try:
             return values.count(self.cell("sessions"))
         except Unreadable as problem:
-            self.notice("sessions", f"“{_short(text(self.cell('sessions')))}”{problem}，暂按未填")
+            written = f"“{_short(text(self.cell('sessions')))}”{problem}"
+            if isinstance(problem, OutOfBounds):
+                self.refuse("sessions", written)
+            else:
+                self.notice("sessions", f"{written}，暂按未填")
             return None
 
     def _others(self) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,10 @@ class Unreadable(Exception):
     """The cell cannot be read; the message completes a sentence that names column and value."""
 
 
+class OutOfBounds(Unreadable):
+    """The cell is a number, but not one that can be meant."""
+
+
 def text(value: Cell | None) -> str:
     """A cell as text, without surrounding space, control and invisible characters.
 
@@ -129,20 +133,30 @@ def _apart(piece: str) -> list[str]:
     return parts if all(len(part) <= 4 for part in parts) else [piece]
 
 
-_COUNT = re.compile(r"(?:第?)(\d{1,4})(?:次|回)?")
+MOST_SESSIONS = 999
+_COUNT = re.compile(r"第?([-−]?)(\d+)(?:次|回)?")
 _CHINESE_COUNT = re.compile(r"([一二三四五六七八九十两]{1,3})(?:次|回)?")
 
 
 def count(value: Cell | None) -> int | None:
-    """A number of sessions: 3, 3次, 三次; None for an empty cell; raises `Unreadable`."""
+    """A number of sessions: 3, 3次, 三次; None for an empty cell.
+
+    Raises `Unreadable`, for a number below 0 or above `MOST_SESSIONS` the narrower `OutOfBounds`.
+    """
     plain = half_width(plain_text(value)).removesuffix(".0")
     if not plain:
         return None
     if chinese := _CHINESE_COUNT.fullmatch(plain):
         return int(numerals.number_of(chinese[1].replace("两", "二")))
     if match := _COUNT.fullmatch(plain):
-        return int(match[1])
+        return _within(match[1], match[2].lstrip("0") or "0")
     raise Unreadable("不是次数，请填写整数")
+
+
+def _within(minus: str, figures: str) -> int:
+    if len(figures) > len(str(MOST_SESSIONS)) or (minus and figures != "0"):
+        raise OutOfBounds(f"不在 0 到 {MOST_SESSIONS} 之间，请核对后改正")
+    return int(figures)
 
 
 def phone(value: Cell | None) -> str:

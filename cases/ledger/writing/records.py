@@ -112,8 +112,8 @@ def assignments_of(row: LedgerRow, case: Case, directory: Directory) -> Iterator
 
 
 def visits_of(row: LedgerRow, case: Case) -> Iterator[ReturnVisit]:
-    """The recorded return visit; ledgers do not name the visitor."""
-    if row.visited_on:
+    """The recorded return visit of a closed case; ledgers do not name the visitor."""
+    if row.visited_on and row.is_closed:
         words = f"满意度：{row.satisfaction_word}" if row.satisfaction_word else ""
         yield ReturnVisit(case=case, planned_on=row.visited_on, done_on=row.visited_on, words=words)
 

@@ -91,6 +91,11 @@ FAULTS = {
         "UPDATE cases_session SET \"on\" = '2026-02-01' WHERE case_id = %s",
         "受理调解是 2026-03-02，第1份调解记录却是 2026-02-01。",
     ),
+    "a return visit in a case that was not closed": (
+        'INSERT INTO cases_returnvisit (case_id, planned_on, done_on, words, evening, "by")'
+        " SELECT id, '2026-03-10', '2026-03-10', '', FALSE, '' FROM cases_case WHERE id = %s",
+        "案件没有结案，却有 2026-03-10 的回访。",
+    ),
     "a payment taken out": (
         "DELETE FROM cases_payment WHERE case_id = %s",
         "各期已付3,000.00元，付款记录0.00元（义务{debt}）。",

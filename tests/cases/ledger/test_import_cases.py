@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases import consistency
 from cases.ledger.writing import new_committee
 from cases.models import (
     Assignment,
@@ -210,6 +211,22 @@ def test_several_mediators_share_the_case():
     assert case.mediator.name == "陈调"
     kinds = Assignment.objects.order_by("pk").values_list("person__name", "kind")
     assert list(kinds) == [("陈调", "main"), ("吴旁", "shared")]
+
+
+def test_the_visit_of_a_closed_case_is_kept_and_seen_if_it_precedes_the_closing():
+    case = imported()
+    assert list(consistency.faults()) == []
+    case.visits.update(done_on="2026-03-19")
+    assert [what for _, what in consistency.faults()] == [
+        "结案是 2026-03-20，回访却是 2026-03-19。"
+    ]
+
+
+def test_a_visit_in_a_case_that_is_not_closed_is_kept_in_words_only():
+    case = imported(结案日期=None)
+    assert not case.visits.exists()
+    assert any("回访 2026-04-20" in line.sentence for line in case.trail.all())
+    assert list(consistency.faults()) == []
 
 
 def test_a_case_without_a_mediator_has_none():
