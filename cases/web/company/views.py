@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.views.decorators.http import require_safe
 
-from cases.states import Stage
+from cases.states import Stage, Status
 from cases.visibility import is_party, outside
 from cases.web import case_parts, paper_pages
 from cases.web.face import Face
@@ -46,11 +46,13 @@ def case(request, number):
 
 
 def _ours(button, found, actor):
-    """A button with the company's label; a consent already given is in the second row."""
-    has_consented = any(p.consent for p in found.sheet.parties if p.company_id in actor.bodies)
+    """A button with the company's label; a consent nobody waits for is in the second row."""
+    waits = found.status == Status.REQUESTED and not any(
+        p.consent for p in found.sheet.parties if p.company_id in actor.bodies
+    )
     label = label_of(button.name, Reader.COMPANY, button.label)
-    answered = asked_by(button.name) == AskedBy.CONSENT and has_consented
-    return replace(button, label=label, quiet=button.quiet or answered)
+    early = asked_by(button.name) == AskedBy.CONSENT and not waits
+    return replace(button, label=label, quiet=button.quiet or early)
 
 
 def _leave_out_what_is_not_ours(context):

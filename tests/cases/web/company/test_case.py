@@ -180,6 +180,19 @@ def test_a_company_as_party_consents_for_itself_only(company, p):
     assert company.post(url(case, "consent"), asked | {"party": own.pk}).status_code == 303
 
 
+@pytest.mark.parametrize(("asked", "loud"), [(False, False), (True, True)])
+def test_the_companys_will_is_asked_aloud_only_once_somebody_wants_mediation(
+    company, p, asked, loud
+):
+    ours = {"kind": "organisation", "name": p.company.name, "company": p.company}
+    parties = [made.PARTIES[0], {"role": "respondent", "side": 2} | ours]
+    case = (made.requested if asked else made.answered)(p, parties=parties)
+
+    offers = company.get(url(case)).context["offers"]
+
+    assert [not b.quiet for b in offers if b.name == "consent"] == [loud]
+
+
 def test_a_clerk_who_left_the_company_sees_nothing(client, p):
     case = made.dispatched(p)
     p.manager.posts.update(until="2026-03-01")
