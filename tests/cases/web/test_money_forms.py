@@ -5,6 +5,8 @@ import pytest
 from cases.forms.base import FORMS
 from cases.models import Payment
 from cases.states import Status as S
+from cases.web.plain_words import in_plain_words
+from cases.words.readers import Reader
 from mediation import clock
 from tests.cast import cast
 from tests.clients import sign_in
@@ -48,11 +50,15 @@ def test_a_payment_is_chosen_by_its_sum_first(people, performing):
 
 
 def test_who_registers_no_payments_is_not_asked_to_register_one(people, performing):
-    actors = people.as_mediator, performing.link(performing.li)
-    forms = [FORMS["confirm_payment"](case=performing.case, actor=actor) for actor in actors]
-    assert [[(one.otherwise, one.remedy) for one in form.missing] for form in forms] == [
-        [("没有待收款人确认的付款；付了还没有登记的，先登记付款。", "pay")],
-        [("现在没有等您确认的付款。对方说付了、这里没有的，请打调委会电话。", "")],
+    readers = {Reader.STAFF: people.as_mediator, Reader.PARTY: performing.link(performing.li)}
+    said = [
+        in_plain_words(one, reader).otherwise
+        for reader, actor in readers.items()
+        for one in FORMS["confirm_payment"](case=performing.case, actor=actor).missing
+    ]
+    assert said == [
+        "没有待收款人确认的付款；付了还没有登记的，先登记付款。",
+        "现在没有等您确认的付款。对方说付了、这里没有的，请打调委会电话。",
     ]
 
 

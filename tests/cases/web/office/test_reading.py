@@ -111,7 +111,7 @@ def test_the_stage_bar_counts_the_days_of_mediation(p, browser):
 def test_a_case_without_an_act_to_do_shows_a_sentence(p, browser):
     case = walk(p, complaint(p))
     browser = sign_in(p.clerk)
-    assert "目前没有需要您办理的事项。" in browser.get(case_page(case)).content.decode()
+    assert "这里现在没有要您办理的事项。" in browser.get(case_page(case)).content.decode()
 
 
 def test_a_case_that_was_struck_off_is_closed_next(p):
