@@ -39,8 +39,8 @@ class Follow(StrEnum):
     DAILY = "daily"
 
 
-class Starting(Enum):
-    """By which rule an act starts a clock."""
+class ClockTrigger(Enum):
+    """The rule by which an act starts a clock."""
 
     ADDRESSEE = auto()  # the answer of the company or department the matter is sent to
     MEDIATION = auto()
@@ -63,7 +63,7 @@ class Effects:
 
     ends: tuple[str, ...] = ()
     in_time_only: bool = False
-    starts: Starting | None = None
+    starts: ClockTrigger | None = None
     audience: Audience = Audience.ALL
     mark: str = ""
 

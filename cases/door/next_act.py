@@ -192,7 +192,7 @@ def _accepted(case: Case) -> Acts:
 
 
 def _mediating(case: Case) -> Acts:
-    """An end in vain goes before a draft, a draft before another session."""
+    """A failed session leads to ending the mediation, not to a draft; a draft comes first else."""
     sessions = case.sheet.sessions
     if not sessions:
         return ("log_session",)

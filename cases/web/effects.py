@@ -6,7 +6,7 @@ A phase decides these while it acts; a test takes every act of the matrix and co
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cases.acts import Act, Starting
+from cases.acts import Act, ClockTrigger
 from cases.models import Clock, Signature
 from cases.states import Status
 from mediation import clock
@@ -18,7 +18,7 @@ Mark = Signature.Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class ClockStart:
     """One clock that an act starts: from a day, or from the day of the act (None); its last day.
 
     `when` is the question and the answers on which it depends, `choice` what these are together;
@@ -33,10 +33,10 @@ class Start:
     again: bool = False
 
 
-def starts(act: Act, case, form) -> list[Start]:
+def starts(act: Act, case, form) -> list[ClockStart]:
     """The clocks the act starts, counted from the day in the form, else from today."""
     rule = act.effects.starts
-    if rule is None or (rule == Starting.LAST_MARK and not completes(act, case)):
+    if rule is None or (rule == ClockTrigger.LAST_MARK and not completes(act, case)):
         return []
     return STARTS[rule](act, case, form)
 
@@ -69,7 +69,7 @@ def completes(act: Act, case) -> bool:
 def _from_the_act(key):
     def found(act, case, form):
         day = form.day_entered()
-        return [Start(key, day, case.clock_due(key, day or clock.today()).on)]
+        return [ClockStart(key, day, case.clock_due(key, day or clock.today()).on)]
 
     return found
 
@@ -95,14 +95,14 @@ def _in_force(act, case, form):
         days.append(form.day_entered() or clock.today())
     since = max(days)
     entered = form.day_entered() or since != clock.today()
-    return [Start("K13", since if entered else None, case.clock_due("K13", since).on)]
+    return [ClockStart("K13", since if entered else None, case.clock_due("K13", since).on)]
 
 
 def _title(act, case, form):
     """The two years of enforcement, from the last day agreed, else from the ruling."""
     ruling = case.sheet.last_adjudication
     since = case.sheet.last_day_to_perform or (ruling and ruling.decided_on)
-    return [Start("K16", since, case.clock_due("K16", since).on)] if since else []
+    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
 
 
 def _enforcement_again(act, case, form):
@@ -111,7 +111,7 @@ def _enforcement_again(act, case, form):
     if not asked or case.sheet.everything_is_done or not case.was_interrupted_by(asked[-1]):
         return []
     since = asked[-1].applied_on
-    return [Start("K16", since, case.clock_due("K16", since).on)]
+    return [ClockStart("K16", since, case.clock_due("K16", since).on)]
 
 
 def _paid_in_part(act, case, form):
@@ -122,22 +122,22 @@ def _paid_in_part(act, case, form):
     if not in_time or form.leaves_nothing():
         return []
     left = "" if form.is_bound and not form.errors else SOMETHING_LEFT
-    return [Start("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
+    return [ClockStart("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
 
 
 def _confirmation_again(act, case, form):
     """The thirty days go on as they were, unless the court dismissed the application."""
     ended = case.time_to_apply_again if case.sheet.last_adjudication else None
-    return [Start(ended.key, ended.started_on, ended.due_on, again=True)] if ended else []
+    return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)] if ended else []
 
 
 STARTS = {
-    Starting.ADDRESSEE: _dispatched,
-    Starting.MEDIATION: _from_the_act("K9"),
-    Starting.ORAL_AGREEMENT: _from_the_act("K13"),
-    Starting.LAST_MARK: _in_force,
-    Starting.TITLE: _title,
-    Starting.PAYMENT: _paid_in_part,
-    Starting.APPLICATION: _enforcement_again,
-    Starting.CONFIRMATION_AGAIN: _confirmation_again,
+    ClockTrigger.ADDRESSEE: _dispatched,
+    ClockTrigger.MEDIATION: _from_the_act("K9"),
+    ClockTrigger.ORAL_AGREEMENT: _from_the_act("K13"),
+    ClockTrigger.LAST_MARK: _in_force,
+    ClockTrigger.TITLE: _title,
+    ClockTrigger.PAYMENT: _paid_in_part,
+    ClockTrigger.APPLICATION: _enforcement_again,
+    ClockTrigger.CONFIRMATION_AGAIN: _confirmation_again,
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db import models
 
-from cases.acts import Done, Effects, Starting, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.law import articles, identifiers
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -135,7 +135,7 @@ class Adjudicate(models.Model):
         permission=court_or_office,
         guards=(g.a_proceeding_is_open, g.proceeding_is("received")),
         quiet=True,
-        effects=Effects(starts=Starting.APPLICATION),
+        effects=Effects(starts=ClockTrigger.APPLICATION),
         rests_on=(shared.last_court_message,),
     )
     def court_refuse(self, *, by, on, words):
@@ -169,7 +169,7 @@ class Adjudicate(models.Model):
         permission=roles.staff,
         guards=(g.a_proceeding_is_open,),
         quiet=True,
-        effects=Effects(starts=Starting.APPLICATION),
+        effects=Effects(starts=ClockTrigger.APPLICATION),
         rests_on=(shared.last_court_message,),
     )
     def court_withdraw(self, *, by, on, words=""):
@@ -193,7 +193,7 @@ class Adjudicate(models.Model):
         permission=ruling_or_office,
         guards=(g.confirmed_last,),
         milestone=Milestone.CONFIRMED,
-        effects=Effects(starts=Starting.TITLE),
+        effects=Effects(starts=ClockTrigger.TITLE),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def title_given(self, *, by, on):
@@ -214,7 +214,7 @@ class Adjudicate(models.Model):
         label="确认未成，协议仍有约束力",
         permission=ruling_or_office,
         guards=(g.ended_without_title_but_agreement_binds,),
-        effects=Effects(starts=Starting.CONFIRMATION_AGAIN),
+        effects=Effects(starts=ClockTrigger.CONFIRMATION_AGAIN),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def agreement_stands(self, *, by, on):

@@ -1,6 +1,6 @@
 """Enforcement by a court: the application, and how it ends."""
 
-from cases.acts import Done, Effects, Starting, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.law import deadlines, identifiers
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -100,7 +100,7 @@ class Enforcement(EnforcementTime):
         permission=court_or_office,
         guards=(g.enforcement_was_accepted,),
         quiet=True,
-        effects=Effects(starts=Starting.APPLICATION),
+        effects=Effects(starts=ClockTrigger.APPLICATION),
         rests_on=(shared.last_court_message,),
     )
     def enforcement_refused(self, *, by, on, words=""):

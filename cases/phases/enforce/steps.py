@@ -1,6 +1,6 @@
 """Steps and entries of performance: titles, payments, acts, default."""
 
-from cases.acts import Done, Effects, Follow, Starting, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step, to_build
 from cases.functions import row_of
 from cases.law import deadlines, money
 from cases.phases import earlier_facts as shared
@@ -109,7 +109,7 @@ class Enforce(Enforcement):
             g.receiver_confirmed_somehow,
             g.confirmed_between_payment_and_record,
         ),
-        effects=Effects(starts=Starting.PAYMENT),
+        effects=Effects(starts=ClockTrigger.PAYMENT),
     )
     def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed_on=None, how=""):
         """Record one payment between the parties; an amount beyond the debt is kept as credited.

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 
-from cases.acts import Audience, Done, Effects, Starting, entry, step, to_build
+from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step, to_build
 from cases.earlier_facts import the_last_step
 from cases.law import articles, deadlines
 from cases.phases import common, roles
@@ -40,7 +40,7 @@ class Handle(Promises):
         ),
         milestone=Milestone.DISPATCHED,
         admits=(Function.COMPANY,),
-        effects=Effects(starts=Starting.ADDRESSEE),
+        effects=Effects(starts=ClockTrigger.ADDRESSEE),
     )
     def dispatch(self, *, by, on, company=None, department=None, note=""):
         """Send the complaint to the company (K2a) or a department (K2b), which must answer."""

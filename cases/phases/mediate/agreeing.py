@@ -1,6 +1,6 @@
 """From the final text to an agreement in force, written or oral."""
 
-from cases.acts import Done, Effects, Follow, Line, Starting, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, Follow, Line, entry, step, to_build
 from cases.law import articles
 from cases.phases import common, roles
 from cases.states import Milestone
@@ -106,7 +106,7 @@ class Agreeing(Drafting):
             g.identity_was_checked,
             g.electronic_signing_is_allowed,
         ),
-        effects=Effects(starts=Starting.LAST_MARK, mark="party"),
+        effects=Effects(starts=ClockTrigger.LAST_MARK, mark="party"),
         rests_on=(facts_of.the_final_text,),
     )
     def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
@@ -133,7 +133,7 @@ class Agreeing(Drafting):
         label="调解员签名",
         permission=roles.mediator,
         guards=(g.mediator_not_signed_yet,),
-        effects=Effects(starts=Starting.LAST_MARK, mark="mediator"),
+        effects=Effects(starts=ClockTrigger.LAST_MARK, mark="mediator"),
         rests_on=(facts_of.the_final_text, facts_of.the_assignment_of_who_acts),
     )
     def mediator_sign(self, *, by, on):
@@ -149,7 +149,7 @@ class Agreeing(Drafting):
             g.not_sealed_yet,
             g.seal_by_a_second_person,
         ),
-        effects=Effects(starts=Starting.LAST_MARK, mark="seal"),
+        effects=Effects(starts=ClockTrigger.LAST_MARK, mark="seal"),
         rests_on=(facts_of.the_final_text,),
     )
     def seal(self, *, by, on):
@@ -198,7 +198,7 @@ class Agreeing(Drafting):
             g.oral_due_day_is_known,
             common.only_parties_of_this_case,
         ),
-        effects=Effects(ends=("K9",), starts=Starting.ORAL_AGREEMENT),
+        effects=Effects(ends=("K9",), starts=ClockTrigger.ORAL_AGREEMENT),
         rests_on=AGREED_AFTER,
     )
     def conclude_orally(

@@ -1,6 +1,6 @@
 """Steps and entries of mediation up to the agreement."""
 
-from cases.acts import Audience, Done, Effects, Starting, entry, step, to_build
+from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step, to_build
 from cases.law import articles, money
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
@@ -52,7 +52,7 @@ class Mediate(TimeOfMediation):
         ),
         milestone=Milestone.ACCEPTED,
         admits=(Function.MEDIATOR,),
-        effects=Effects(starts=Starting.MEDIATION),
+        effects=Effects(starts=ClockTrigger.MEDIATION),
         rests_on=(facts_of.the_last_consent,),
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
