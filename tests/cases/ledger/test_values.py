@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.ledger import amounts, values
-from cases.ledger.values import People, Unreadable
+from cases.ledger.values import OutOfBounds, People, Unreadable
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,15 @@ def test_a_count_is_read(written, count):
     assert values.count(written) == count
 
 
-@pytest.mark.parametrize("written", ["若干", 1.5, -1.0, "3或4"])
+@pytest.mark.parametrize("written", ["若干", 1.5, "3或4"])
 def test_a_text_that_is_not_a_count_is_unreadable(written):
     with pytest.raises(Unreadable, match=r"^不是次数，请填写整数$"):
+        values.count(written)
+
+
+@pytest.mark.parametrize("written", [-1.0, "−3次", 1000.0, "9" * 5000])
+def test_a_number_that_no_count_can_be_is_out_of_bounds(written):
+    with pytest.raises(OutOfBounds, match=r"^不在 0 到 999 之间，请核对后改正$"):
         values.count(written)
 
 
