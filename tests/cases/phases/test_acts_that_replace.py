@@ -13,7 +13,7 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import Function
 from tests.cases.phases.dated import not_before
-from tests.cases.phases.twenty_days import TODAY, ago
+from tests.cases.phases.twenty_days import TODAY, ago, since_monday
 from tests.cast import actor_of, cast, hire
 from tests.clients import sign_in
 from tests.factories import at
@@ -29,10 +29,8 @@ NO, YES = Party.Consent.NO, Party.Consent.YES
 @pytest.fixture
 def asked():
     """Mediation was asked for on Monday; twenty days have passed."""
-    with morning_of(MONDAY):
-        d = at(cast(), S.REQUESTED)
-    with morning_of(TODAY):
-        yield d
+    with since_monday(S.REQUESTED) as dispute:
+        yield dispute
 
 
 def before(day, happened):

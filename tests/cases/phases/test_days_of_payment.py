@@ -8,6 +8,7 @@ from cases.consistency import days
 from cases.forms.base import FORMS
 from cases.states import Status as S
 from tests.cases.phases.dated import not_before
+from tests.cases.phases.twenty_days import since_monday
 from tests.cast import cast
 from tests.dispute import FIRST, SETTLED
 from tests.factories import at
@@ -20,9 +21,7 @@ PAID, CONFIRMED, RECORDED = date(2026, 3, 10), date(2026, 3, 12), date(2026, 3, 
 @pytest.fixture
 def performing():
     """A performance begun on Monday 2 March, read on 20 March."""
-    with morning_of(MONDAY):
-        dispute = at(cast(), S.PERFORMING)
-    with morning_of(RECORDED):
+    with since_monday(S.PERFORMING, RECORDED) as dispute:
         yield dispute
 
 

@@ -8,6 +8,7 @@ from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
 from tests.cases.phases.dated import TENTH, not_before
+from tests.cases.phases.twenty_days import since_monday
 from tests.cast import cast
 from tests.dispute import FIRST, SETTLED
 from tests.factories import at, complain
@@ -23,10 +24,8 @@ SESSION = {"place": "评理室", "content": "愿意道歉", "outcome": "agreed"}
 @pytest.fixture
 def mediated():
     """Mediated since Monday; it is the tenth."""
-    with morning_of(MONDAY):
-        d = at(cast(), S.MEDIATING)
-    with morning_of(TENTH):
-        yield d
+    with since_monday(S.MEDIATING, TENTH) as dispute:
+        yield dispute
 
 
 def agreed_orally(d, on):

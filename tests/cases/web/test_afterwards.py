@@ -49,7 +49,7 @@ def who_reads(d, line, actor):
     return reading if actor.party_id else reading - {actor.function}
 
 
-def promised(form, act):
+def expected(form, act):
     """(state, clocks started with their last days, clocks ended, readers) as the page says."""
     starts = {(start.key, start.due_on) for start in effects.starts(act, form.case, form)}
     ends = {running.key for running in effects.ends(act, form.case, form)}
@@ -61,7 +61,7 @@ def clocks_of(d):
     return {row.pk: (row.status, row.due_on, row.key) for row in d.case.clocks.all()}
 
 
-def happened(d, form, before, lines):
+def actual(d, form, before, lines):
     """The same as it happened; a clock that goes on again counts as started."""
     now = clocks_of(d)
     ran = {pk for pk, row in before.items() if row[0] != "met"}
@@ -73,7 +73,7 @@ def happened(d, form, before, lines):
 
 
 def take(d, staged):
-    """Take the act; returns what the page said, what happened, and what is wrong besides."""
+    """Take the act; returns what the page stated, what happened, and what is wrong besides."""
     staged.before(d)
     case, actor = Case.objects.get(pk=d.case.pk), actor_of(d, staged.taken_by)
     kind = FORMS[staged.act]
@@ -81,12 +81,12 @@ def take(d, staged):
     form = kind(sent, case=case, actor=actor)
     assert form.is_valid(), (staged.act, form.errors)
     act = next(a for a in offering.catalogue() if a.name == staged.act and case.status in a.sources)
-    said, texts = promised(form, act), [one.text for one in afterwards(form, act, case, actor)]
+    stated, texts = expected(form, act), [one.text for one in afterwards(form, act, case, actor)]
     before, lines = clocks_of(d), d.trail.count()
     d.case = door.do(case, staged.act, by=actor, on=form.cleaned_data.get("on"), **form.facts())
-    found = happened(d, form, before, lines)
+    found = actual(d, form, before, lines)
     itself = {line.name for line in d.trail.filter(seq__gt=lines)} & BY_ITSELF.keys()
-    return _compared(said, found, itself, texts, _unsaid_days(d, before, texts))
+    return _compared(stated, found, itself, texts, _unsaid_days(d, before, texts))
 
 
 def _unsaid_days(d, before, texts):
@@ -96,14 +96,14 @@ def _unsaid_days(d, before, texts):
     return [day for day in moved if not any(clock.in_words(day) in text for text in texts)]
 
 
-def _compared(said, found, itself, texts, unsaid):
+def _compared(stated, found, itself, texts, unsaid):
     """[] if the page said what happened; what follows by itself is said as a condition."""
     may = {name for name, text in BY_ITSELF.items() if text in texts}
     if not itself <= may:
         return [("by itself", itself)]
     compared = slice(3, None) if "complete" in itself else slice(1 if itself else 0, None)
-    same = said[compared] == found[compared] and not unsaid
-    return [] if same else [(said, found, unsaid)]
+    same = stated[compared] == found[compared] and not unsaid
+    return [] if same else [(stated, found, unsaid)]
 
 
 @pytest.mark.parametrize("state", staged_acts.STATES)
@@ -124,7 +124,7 @@ def test_state_clocks_and_readers_are_as_the_page_says_on_other_ways(staged):
     assert take(staged.case(cast()), staged) == []
 
 
-def said(dispute, act, actor):
+def stated(dispute, act, actor):
     """(choice, text) of every line on the page of an act."""
     case = Case.objects.get(pk=dispute.case.pk)
     form = FORMS[act](case=case, actor=actor)
@@ -136,7 +136,7 @@ def test_a_ruling_says_for_each_outcome_what_follows_until_when_and_who_reads_it
     people = cast()
     dispute = at(people, S.ADJUDICATING)
     deeds.court_accepts(dispute)
-    lines = said(dispute, "court_decide", people.as_liaison)
+    lines = stated(dispute, "court_decide", people.as_liaison)
     confirmed = [text for choice, text in lines if choice == "协议有效"]
     dismissed = [text for choice, text in lines if choice == "驳回申请"]
     last = "一方到期不履行的，对方可以在2028年4月20日（含当日）以前申请执行"
@@ -151,9 +151,9 @@ def test_a_ruling_says_for_each_outcome_what_follows_until_when_and_who_reads_it
 def test_the_last_mark_says_that_the_agreement_enters_into_force_and_which_clocks_run():
     people = cast()
     dispute = at(people, S.SIGNING)
-    before = [text for _, text in said(dispute, "seal", people.as_clerk)]
+    before = [text for _, text in stated(dispute, "seal", people.as_clerk)]
     deeds.all_sign(dispute)
-    last = [text for _, text in said(dispute, "seal", people.as_clerk)]
+    last = [text for _, text in stated(dispute, "seal", people.as_clerk)]
     assert [line for line in before if "期限" in line] == []
     assert last[:2] == ["案件由“待生效”变为“协议生效”", "调解期限到此为止，不再计算"]
     assert last[2].startswith(
@@ -164,7 +164,7 @@ def test_the_last_mark_says_that_the_agreement_enters_into_force_and_which_clock
 def test_a_dispatch_says_until_when_a_company_and_a_department_must_answer():
     people = cast()
     Department.objects.create(name="城管局", kind="other", district=people.district)
-    lines = said(at(people, S.REGISTERED), "dispatch", people.as_clerk)
+    lines = stated(at(people, S.REGISTERED), "dispatch", people.as_clerk)
     assert [(choice, text.split("的期限")[0]) for choice, text in lines if choice] == [
         ("派给物业公司", "物业答复"),
         ("派给部门", "部门答复"),
@@ -176,16 +176,16 @@ def test_a_dispatch_says_until_when_a_company_and_a_department_must_answer():
 def test_an_application_after_two_years_does_not_say_that_it_ends_their_clock(monday):
     people = cast()
     dispute = at(people, S.DEFAULTED)
-    in_time = [text for _, text in said(dispute, "open_enforcement", people.as_clerk)]
+    in_time = [text for _, text in stated(dispute, "open_enforcement", people.as_clerk)]
     monday.move_to("2028-02-25T09:00+08:00")
-    late = [text for _, text in said(dispute, "open_enforcement", people.as_clerk)]
+    late = [text for _, text in stated(dispute, "open_enforcement", people.as_clerk)]
     assert in_time == ["申请执行的期限到此为止，不再计算", *late]
 
 
 def test_after_a_withdrawal_box_and_line_say_until_when_all_may_apply_again():
     people = cast()
     dispute = at(people, S.ADJUDICATING).office("court_withdraw")
-    lines = [text for _, text in said(dispute, "agreement_stands", people.as_clerk)]
+    lines = [text for _, text in stated(dispute, "agreement_stands", people.as_clerk)]
     dispute.office("agreement_stands")
     assert lines[1].startswith(
         "共同申请司法确认的期限接着计算：从2026年3月2日（周一）算起，最后一天是2026年4月1日（周三）；"
