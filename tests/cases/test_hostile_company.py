@@ -97,7 +97,7 @@ def test_a_telephone_written_into_the_complaint_is_masked_and_not_found(wary, cl
     wary.case.parties.filter(name="周被").update(phone=phone, phone_mark=fingerprint(phone))
     Case.objects.filter(pk=wary.case.pk).update(title=typed, place=f"6号楼，{phone}")
     promised = {"promise_text": f"先打{phone}", "promise_due_on": clock.today()}
-    wary.office("make_promise", promised_by="安邻", **promised)
+    wary.office("make_promise", company=people.company, **promised)
 
     base = f"/company/cases/{wary.number}/"
     for url in ("/company/", "/company/cases/", "/company/promises/", base):
