@@ -22,15 +22,20 @@ from mediation.accounts.actor import Actor
 from mediation.directory.models import Estate, Person
 
 EVENING = time(18)
-HOW = "当场口头"
+# How a side that was there took part, and one that was not: no written notice was served.
+ASKING, CONSENT, ORAL_NOTICE = (
+    {True: "当场", False: "电话"},
+    {True: "当场口头", False: "电话口头"},
+    {True: "当场口头告知", False: "电话口头告知"},
+)
 RECEIVED, DONE = "当场收讫", "当场做完"
-ORAL_NOTICE = "当场口头告知"  # no written notice was served
+OF_THE_DAY = ("present", "willing", "informed")
 Plan = list[tuple[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted:
-    """The submitted values; `sides` are party fields with `willing` and `submitted`.
+    """The submitted values; `sides` are party fields with `present`, `willing` and `informed`.
 
     `asker`, `payer` and `payee` are indexes into `sides`; sums are 分. The money was paid `at_once`
     or is due by `due_on`; the acts of `content` are `done` or due by `done_by`.
@@ -123,7 +128,7 @@ def _register(by: Actor, submitted: Submitted) -> Case:
 
 
 def _party_fields(side: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: value for name, value in side.items() if name not in ("willing", "informed")}
+    fields = {name: value for name, value in side.items() if name not in OF_THE_DAY}
     applying = fields["side"] == 1
     return fields | {"role": Party.Role.APPLICANT if applying else Party.Role.RESPONDENT}
 
@@ -152,7 +157,8 @@ def _plan(by: Actor, submitted: Submitted, parties: list[Party]) -> Plan:
 def _request(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
     asker = _at(parties, submitted.asker)
     source = Source.APPLICATION if asker else Source.OWN_INITIATIVE
-    return {"source": source, "party": asker, "how": "当场"}
+    here = submitted.asker is None or submitted.sides[submitted.asker]["present"]
+    return {"source": source, "party": asker, "how": ASKING[here]}
 
 
 def _at(parties: list[Party], place: int | None) -> Party | None:
@@ -162,16 +168,24 @@ def _at(parties: list[Party], place: int | None) -> Party | None:
 def _consents(submitted: Submitted, parties: list[Party]) -> Plan:
     """One consent per party that stated it; silence is never recorded as a yes."""
     return [
-        ("consent", {"party": party, "agrees": True, "how": HOW})
+        ("consent", {"party": party, "agrees": True, "how": CONSENT[side["present"]]})
         for party, side in zip(parties, submitted.sides, strict=True)
         if side["willing"]
     ]
 
 
 def _notice(submitted: Submitted, parties: list[Party]) -> Plan:
-    informed = [p for p, side in zip(parties, submitted.sides, strict=True) if side["informed"]]
-    notice = {"parties": informed, "how": ORAL_NOTICE, "orally": True}
-    return [("give_notice", notice)] if informed else []
+    """The notices to those who were there, and to those on the telephone."""
+    pairs = list(zip(parties, submitted.sides, strict=True))
+    informed = {
+        present: [p for p, side in pairs if side["informed"] and side["present"] == present]
+        for present in (True, False)
+    }
+    return [
+        ("give_notice", {"parties": told, "how": ORAL_NOTICE[present], "orally": True})
+        for present, told in informed.items()
+        if told
+    ]
 
 
 def _acceptance(by: Actor, submitted: Submitted) -> dict[str, Any]:
@@ -182,12 +196,11 @@ def _acceptance(by: Actor, submitted: Submitted) -> dict[str, Any]:
 
 def _session(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
     return {
-        "present": parties,
+        "present": [p for p, side in zip(parties, submitted.sides, strict=True) if side["present"]],
         "place": submitted.place,
         "begins": submitted.begins,
         "ends": submitted.ends,
         "evening": submitted.begins is not None and submitted.begins >= EVENING,
-        "statements": submitted.summary,
         "content": submitted.content or "各方就付款达成一致。",
         "outcome": "agreed",
     }

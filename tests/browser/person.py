@@ -72,11 +72,11 @@ class Person:
         """Write into the field with this label, or into the second of that label …"""
         self._field(label, number).fill(str(text))
 
-    def chooses(self, label, choice):
-        """Choose in the question with this label: of buttons, or of a list."""
+    def chooses(self, label, choice, number=1):
+        """Choose in the question with this label: of buttons of that row, or of a list."""
         group = self.page.get_by_role("group", name=label)
         if group.count():
-            self._checks(group.first.get_by_label(choice).first)
+            self._checks(group.nth(number - 1).get_by_label(choice).first)
         else:
             self._field(label, kind="select").select_option(label=choice)
 

@@ -27,15 +27,16 @@ def evening():
 
 def quarrel(people, **more):
     sides = [
-        {"name": "黄某某", "phone": "13800002231", "side": 1, "willing": True, "informed": True},
-        {"name": "蔡某", "side": 2, "willing": True, "informed": True},
+        {"name": "黄某某", "phone": "13800002231", "side": 1},
+        {"name": "蔡某", "side": 2},
     ]
+    taking_part = {"present": True, "willing": True, "informed": True}
     facts = {
         "estate": people.estate,
         "place": "东门岗亭",
         "category": "PK",
         "summary": "两车争道，倒车擦碰后视镜。",
-        "sides": sides,
+        "sides": [side | taking_part for side in sides],
         "payer": 1,
         "payee": 0,
         "amount": 60000,

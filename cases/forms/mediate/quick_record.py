@@ -15,13 +15,13 @@ from cases.forms.base import (
     not_in_the_future,
 )
 from cases.forms.choices import RowChoice
-from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
-from cases.forms.handle.parties import PartyFields
+from cases.forms.deletable_rows import SPARE
 from cases.forms.mediate.agreeing import SETTLED
+from cases.forms.mediate.quick_sides import MOST_SIDES, SIDE
 from cases.forms.sections import After, Missing
 from cases.law import articles, day_rules
 from cases.law.categories import Category
-from cases.models import Party, Payment
+from cases.models import Payment
 from cases.phases.common import judged_on
 from cases.phases.mediate.records import ENDS_TOO_EARLY
 from mediation.directory.models import Estate
@@ -37,21 +37,11 @@ COMMON = {
     "EV": "电动车",
 }
 CATEGORIES = [*COMMON.items(), *((c.value, c.label) for c in Category if c.value not in COMMON)]
-MOST_SIDES = 8
-FIRST_STAY = "前两方就是纠纷的双方，不能去掉；填错了的请改。"
-SIDE = "side"  # the prefix of the rows
-SIDES = [(1, "与第1方一起"), (2, "与第2方一起"), (3, "另一方")]
 NOW, LATER, NO_MONEY = "now", "later", "none"
 WHEN = [(NOW, "当场付清"), (LATER, "约定日期"), (NO_MONEY, "不涉及钱")]
 REST = [(NOW, "当场已经做完"), (LATER, "约定日期")]
 OWN, PARTY = "own", "party"
 ASKED = [(OWN, "调解员主动介入"), (PARTY, "第1方请求调解")]
-
-
-MUST_BE_TICKED = {
-    "willing": f"这一方自愿调解的，才能登记；请问过再打勾（{articles.START}）。",
-    "informed": f"要先告知这一方权利义务，再打勾（{articles.RIGHTS}）。",
-}
 
 
 BEFORE_AGREED = "约定的日子不能早于协议达成的那天（{}）。"
@@ -71,68 +61,6 @@ def clock_time(label):
     """An optional time of day."""
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     return forms.TimeField(label=label, required=False, widget=widget)
-
-
-class SideForm(Asked, PartyFields):
-    """One side: who, and that it is willing and was informed of its rights."""
-
-    asked_when = {
-        "company": ("kind", Party.Kind.ORGANISATION),
-        "head_count": ("kind", Party.Kind.GROUP),
-    }
-
-    side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
-    willing = forms.BooleanField(label="自愿调解", required=False)
-    informed = forms.BooleanField(label="已告知权利义务", required=False)
-
-    def clean(self):
-        """Require the will of this side and that it knows its rights."""
-        data = super().clean()
-        for name, sentence in MUST_BE_TICKED.items():
-            if not data.get(name):
-                self.add_error(name, sentence)
-        return data
-
-    def facts(self) -> dict:
-        """The party's fields as registration wants them, with `willing` and `informed`."""
-        return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
-
-
-class Sides(DeletableRows):
-    """The sides in their order; the first two are the two sides of the dispute."""
-
-    fixed = 2
-
-    def get_form_kwargs(self, index):
-        """Count blank rows too."""
-        return super().get_form_kwargs(index) | {"empty_permitted": False}
-
-    def add_fields(self, form, index):
-        """Fix the side of the first two rows; later rows choose theirs."""
-        super().add_fields(form, index)
-        for name in ("name", "phone"):
-            form.fields[name].widget.attrs["autocomplete"] = "off"
-        form.fields["phone"].widget.input_type = "tel"
-        if index is not None and index < self.fixed:
-            form.fields["side"].widget = forms.HiddenInput()
-            form.fields["side"].initial = index + 1
-            form.fields["side"].disabled = True
-
-    @property
-    def names(self) -> dict[int, str]:
-        """The names of the sides that were not deleted, by position, checked or not."""
-        return {n: row["name"].value() or "" for n, row in self.placed}
-
-    def clean(self):
-        """Require the two sides that stay, and at least two opposing ones."""
-        super().clean()
-        if any(self.data.get(f"{self.add_prefix(n)}-DELETE") for n in range(self.fixed)):
-            raise forms.ValidationError(FIRST_STAY)
-        if len({form.cleaned_data.get("side") for form in self.alive}) < 2:
-            raise forms.ValidationError("至少要有两方当事人。")
-
-
-SideFormSet = formset_of(SideForm, Sides, most=MOST_SIDES, what="方当事人")
 
 
 class QuickForm(Asked):
@@ -222,6 +150,11 @@ class QuickForm(Asked):
     def counterpart_is_implied(self) -> bool:
         """Whether there is only one side to be paid, which is not asked then."""
         return self.fields["payee"].counterpart_is_implied(self["payee"], len(self.names))
+
+    @property
+    def is_paid_at_once(self) -> bool:
+        """Whether money was paid on the spot, as the checked form states."""
+        return self.cleaned_data["when"] == NOW
 
     def clean_on(self):
         """No day in the future."""

@@ -12,7 +12,8 @@ from cases.door.constraints import sentence_of
 from cases.forms import error_lines
 from cases.forms.base import FORMS
 from cases.forms.matter import matter_from_form
-from cases.forms.mediate.quick_record import COMMON, SIDE, QuickForm, SideFormSet
+from cases.forms.mediate.quick_record import COMMON, QuickForm
+from cases.forms.mediate.quick_sides import SIDE, SideFormSet
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
 from cases.models import Case
 from cases.web.afterwards import declared
@@ -27,6 +28,7 @@ from mediation.directory.models import Function
 from . import rows
 from .frame import FACE
 
+PAYEE_ABSENT = "收款的一方不在场，不能记为当场收讫；请选“约定日期”，对方说收到了，再登记付款。"
 ADVICE_IF_SAME = "是同一件的，不另登记：打开那一件，在那里记录调解。"
 
 
@@ -134,6 +136,8 @@ def facts_of(form, sides):
             if facts[name] not in alive:
                 return facts, (name, "请选一方在上面登记了的当事人。")
             facts[name] = alive[facts[name]]
+    if form.is_paid_at_once and not facts["sides"][facts["payee"]]["present"]:
+        return facts, ("when", PAYEE_ABSENT)
     return facts, None
 
 

@@ -10,6 +10,7 @@ def records(mediator):
     for side, name, phone in ((1, "林望舒", "13800001111"), (2, "陶然亭", "13900002222")):
         mediator.fills("姓名或者名称", name, side)
         mediator.fills("电话", phone, side)
+        mediator.chooses("怎么参加的", "在场", side)
         mediator.ticks("自愿调解", number=side)
         mediator.ticks("已告知权利义务", number=side)
     mediator.fills("哪天", mediator.today)

@@ -22,8 +22,8 @@ def people():
 
 def facts_of(people, **more):
     sides = [
-        {"name": "黄某", "side": 1, "willing": True, "informed": True},
-        {"name": "蔡某", "side": 2, "willing": True, "informed": True},
+        {"name": "黄某", "side": 1, "present": True, "willing": True, "informed": True},
+        {"name": "蔡某", "side": 2, "present": True, "willing": True, "informed": True},
     ]
     facts = {"place": "东门", "category": "PK", "summary": "争道。", "content": "不再追究。"}
     return facts | {"estate": people.estate, "sides": sides, "on": clock.today()} | more

@@ -5,7 +5,8 @@ from cases.forms.handle.complaint import Complaint
 from cases.forms.handle.registration import Registration
 from cases.forms.mediate.agreement_editor import AgreementForm
 from cases.forms.mediate.clause_fields import FIELDS
-from cases.forms.mediate.quick_record import SIDE, QuickForm, SideFormSet
+from cases.forms.mediate.quick_record import QuickForm
+from cases.forms.mediate.quick_sides import SIDE, SideFormSet
 
 
 def form_of(people, cls):

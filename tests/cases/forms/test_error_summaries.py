@@ -11,7 +11,8 @@ from cases.forms.handle.complaint import Complaint
 from cases.forms.handle.registration import Registration
 from cases.forms.mediate.agreement_editor import AgreementForm
 from cases.forms.mediate.clause_fields import FIELDS
-from cases.forms.mediate.quick_record import SIDE, QuickForm, SideFormSet
+from cases.forms.mediate.quick_record import QuickForm
+from cases.forms.mediate.quick_sides import SIDE, SideFormSet
 from cases.states import Status as S
 from cases.web.mediator.quick import wrong
 from tests.cases.forms.every_form import form_of

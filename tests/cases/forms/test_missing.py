@@ -5,7 +5,8 @@ from django import forms
 
 from cases.access.links import issue_link
 from cases.forms.base import FORMS
-from cases.forms.mediate.quick_record import SIDE, QuickForm, SideFormSet
+from cases.forms.mediate.quick_record import QuickForm
+from cases.forms.mediate.quick_sides import SIDE, SideFormSet
 from cases.states import Status as S
 from mediation.directory.models import Estate
 from tests.cast import cast

@@ -8,7 +8,8 @@ from cases.forms.deletable_rows import SPARE
 from cases.forms.handle.registration_rows import ClaimRow, ClaimSet, PartySet
 from cases.forms.mediate.agreement_editor import ClauseFormSet
 from cases.forms.mediate.instalments import PartFormSet
-from cases.forms.mediate.quick_record import FIRST_STAY, QuickForm, SideFormSet
+from cases.forms.mediate.quick_record import QuickForm
+from cases.forms.mediate.quick_sides import FIRST_STAY, SideFormSet
 from tests.house.sources import ROOT, sources
 
 MOST = {

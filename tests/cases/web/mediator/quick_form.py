@@ -5,12 +5,13 @@ from mediation import clock
 
 
 def side(number, name, **more):
-    """One side of the quarrel, willing and informed."""
+    """One side of the quarrel, present, willing and informed."""
     asked = {
         "name": name,
         "kind": "person",
         "head_count": "1",
         "side": str(number + 1),
+        "present": "here",
         "willing": "on",
         "informed": "on",
     }

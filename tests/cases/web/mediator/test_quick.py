@@ -2,7 +2,8 @@
 
 import pytest
 
-from cases.forms.mediate.quick_record import CLASH_TOO, FIRST_STAY
+from cases.forms.mediate.quick_record import CLASH_TOO
+from cases.forms.mediate.quick_sides import FIRST_STAY
 from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
