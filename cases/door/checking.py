@@ -40,10 +40,13 @@ def check_nothing_unseen_is_replaced(
 ) -> None:
     """Raise `NoSuchStep` if what this act replaces was entered after the page was opened.
 
-    By whomever: of two tabs of one person the older has not seen the newer's entry either.
+    By whomever: of two tabs of one person the older has not seen the newer's entry either. A page
+    cannot have shown more lines than there are.
     """
-    if not act.replaces or as_of is None or as_of >= case.trail_length:
+    if not act.replaces or as_of is None or as_of == case.trail_length:
         return
+    if as_of > case.trail_length:
+        raise NoSuchStep(moved_on(case))
     since = case.trail.filter(name=act.name, seq__gt=as_of)
     about = {party.pk for party in named_parties(facts)}
     for line in since:

@@ -112,6 +112,13 @@ def test_an_answer_of_another_party_meanwhile_closes_no_page(asked):
     assert record_consent(asked, asked.zhou, True, as_of=lines).zhou.consent == YES
 
 
+def test_a_page_that_claims_to_have_shown_more_lines_than_there_are_is_refused(asked):
+    lines = asked.case.trail_length
+    with pytest.raises(refusals.NoSuchStep):
+        record_consent(asked, asked.zhou, True, as_of=lines + 1)
+    assert record_consent(asked, asked.zhou, True, as_of=lines).zhou.consent == YES
+
+
 def test_who_has_seen_the_answer_may_replace_it(asked):
     asked.do(asked.link(asked.zhou), "consent", party=asked.zhou, agrees=False)
 

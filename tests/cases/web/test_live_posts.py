@@ -31,5 +31,5 @@ def test_of_six_with_keys_of_their_own_one_dispatches_and_five_are_refused_with_
 
     assert sorted(answer.status for answer in answers) == [303] + [409] * (SIX - 1)
     refused = [answer.page for answer in answers if answer.status == 409]
-    assert all("已由郑管于" in page and "请核对后再操作。" in page for page in refused)
+    assert all("已由您自己于" in page and "请核对后再操作。" in page for page in refused)
     assert lines == 1
