@@ -77,7 +77,7 @@ ACTS = (
     entry("give_link", EVERYWHERE, {OFFICE},
           in_state("registered", sent=deeds.link_for_the_applicant), only_at=OFFICE,
           six_leave=EACH_TIME),
-    entry("take_dispatch", "dispatched", {C}, in_state("dispatched"), six_leave=EACH_TIME),
+    entry("take_dispatch", "dispatched", {C}, in_state("dispatched")),
     step("answer", "dispatched", "answered", {C, OFFICE},
          in_state("dispatched", sent=deeds.answer_with_a_promise)),
     entry("make_promise", NEVER_RESTING, STAFF,

@@ -97,7 +97,7 @@ class MatterForm(Asked):
     )
     category = forms.ChoiceField(label="类型", choices=CATEGORIES, widget=forms.RadioSelect)
     summary = forms.CharField(
-        label="简要情况", widget=long_text(4), max_length=3000, help_text="第一句会作为标题"
+        label="简要情况", widget=long_text(4), max_length=3000, help_text="开头半句会作为标题"
     )
     nature = score("事件性质")
     extent = score("影响范围")

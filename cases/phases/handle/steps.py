@@ -58,16 +58,15 @@ class Handle(Promises):
         states={S.DISPATCHED},
         label="接单",
         permission=roles.addressee,
-        guards=(g.dispatch_is_open,),
+        guards=(g.dispatch_is_not_taken_yet,),
         quiet=True,
         rests_on=(facts_of.the_dispatch,),
     )
     def take_dispatch(self, *, by, on):
         """The company confirms receipt of the complaint."""
         dispatch = self.sheet.open_dispatch
-        if dispatch.status == dispatch.Status.SENT:
-            dispatch.take(on)
-            dispatch.save()
+        dispatch.take(on)
+        dispatch.save()
         return Done(f"{dispatch.addressee}已接单。")
 
     @step(

@@ -127,10 +127,18 @@ ROWS = [
     Row(
         g.dispatch_is_open,
         "没有未结的派单。（《民法典》第二百八十五条）",
+        "answer",
+        by="manager",
+        held=usual(S.DISPATCHED, **ANSWERED),
+        broken=None,  # see CANNOT_FAIL in test_guards.py
+    ),
+    Row(
+        g.dispatch_is_not_taken_yet,
+        "这一件已经接过单了。（《民法典》第二百八十五条）",
         "take_dispatch",
         by="manager",
         held=usual(S.DISPATCHED),
-        broken=None,  # see CANNOT_FAIL in test_guards.py
+        broken=after(S.DISPATCHED, lambda d: d.company("take_dispatch")),
     ),
     Row(
         g.refusal_has_a_ground,

@@ -43,7 +43,7 @@ BINDING = "（《人民调解法》第三十一条）"
 CANNOT_FAIL = [
     (  # sending a dispatch back is still to be built; until then a dispatched case has one open
         handle.dispatch_is_open,
-        "take_dispatch answer",
+        "answer",
         "没有未结的派单。（《民法典》第二百八十五条）",
         S.DISPATCHED,
         S.ANSWERED,
