@@ -19,7 +19,7 @@ from tests.cases.forms.every_form import form_of
 from tests.cast import cast
 from tests.factories import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LINK = re.compile(r'<a href="#([^"]+)">')
 
 

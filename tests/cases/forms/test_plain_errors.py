@@ -12,7 +12,7 @@ from tests.cast import cast
 from tests.factories import at
 from tests.house.sources import PACKAGES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def subclasses(cls):

@@ -16,7 +16,7 @@ from tests.cases.forms.every_form import every_form, form_of, pages_that_are_no_
 from tests.cast import cast
 from tests.factories import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # Fields that may be prefilled, and why; all others are empty.
 MAY_STAND = {

@@ -9,7 +9,7 @@ from cases.phases.mediate.guards_of_agreeing import has_authority, is_of_age
 from cases.states import Status as S
 from tests.cases.phases.twenty_days import TODAY, ago
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WORD = {"content": "以后各走各的门"}
 GUARDIAN = "须由法定代理人出面，请让其退出后连同法定代理人重新补登。（《民法典》第二十三条）"
 NO_AGREEMENT = "不能代为达成协议。（《民法典》第一百六十五条）"

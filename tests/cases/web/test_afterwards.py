@@ -22,7 +22,7 @@ from tests.clients import sign_in
 from tests.factories import at
 from tests.house import measuring
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("monday")]
 # What the door does by itself, as the page says beforehand: when, and to which state.
 BY_ITSELF = {"complete": BECOMES_PERFORMED.text, "cure": CURED.text}
 

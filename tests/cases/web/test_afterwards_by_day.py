@@ -19,7 +19,7 @@ from tests.factories import at
 from tests.house import measuring
 from tests.moments import MONDAY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("monday")]
 STARTING = {(act.name, state) for act in offering.catalogue() for state in act.sources
             if act.effects.starts}  # fmt: skip
 COUNTING = list({row.act: row for row in ROWS if (row.act, row.state) in STARTING}.values())

@@ -11,7 +11,11 @@ from tests.clients import sign_in
 from tests.factories import at
 from tests.house import measuring
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday", "quiet")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("monday", "quiet"),
+]
 
 
 def without(form, name, sent):

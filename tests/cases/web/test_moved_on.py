@@ -17,7 +17,7 @@ from tests.factories import REACHABLE, at, complain
 from tests.house import measuring
 from tests.house.matrix import WITH_A_FORM
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NOW = re.compile("当前为“(.+?)”。")
 READERS = {
     "office": Reader.STAFF,

@@ -13,7 +13,7 @@ from tests.cases.web.staging import refused, ruled, sent
 from tests.cast import cast
 from tests.factories import at, unconfirmed_default
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("monday")]
 
 
 def reads(dispute, me, reader=Reader.PARTY):

@@ -10,7 +10,7 @@ from tests.cast import cast
 from tests.factories import at
 from tests.house import measuring
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("monday")]
 
 
 def drawn(form):

@@ -7,7 +7,7 @@ from cases.web.stage_bar import stage_bar
 from tests.cast import cast
 from tests.factories import at, complain
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AHEAD = ("ahead", "尚未进入")
 
 
