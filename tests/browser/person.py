@@ -78,7 +78,9 @@ class Person:
         if group.count():
             self._checks(group.nth(number - 1).get_by_label(choice).first)
         else:
-            self._field(label, kind="select").select_option(label=choice)
+            options = self._field(label, kind="select")
+            line = options.locator("option").filter(has_text=choice).first
+            options.select_option(label=line.inner_text())  # it may say more, as a button does
 
     def ticks(self, *labels, number=1):
         """Tick the box with this label."""
