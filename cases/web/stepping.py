@@ -23,6 +23,7 @@ from cases.web import case_parts
 from .about import about
 from .afterwards import afterwards
 from .plain_words import in_plain_words, reason
+from .trail_lines import names_hidden_body
 from .what_next import name_of, what_next
 from .words import cn_date
 
@@ -265,7 +266,8 @@ class ActView(View):
 
     def _where_it_stands(self) -> str:
         """What happened to the case, as far as this reader may know, and what they call that."""
-        readable = audiences(self.case, self.request.actor)
+        hidden = names_hidden_body(self.case.trail.latest("seq"), self.case, self.request.actor)
+        readable = () if hidden else audiences(self.case, self.request.actor)
         me, state = self.request.actor.principal, name_of(self.case, self.reader)
         return checking.moved_on(self.case, state, readable, me)
 

@@ -111,12 +111,14 @@ def _signature(row, signed, case, actor) -> list:
     if row_of(row.function).is_anonymous:
         return []
     title = as_seen(case, row.actor_title, actor)
-    is_hidden = row_of(row.function).party_column and _names_hidden_body(row, case, actor)
+    is_hidden = names_hidden_body(row, case, actor)
     return [title] if is_hidden else [_who(row, signed), title]
 
 
-def _names_hidden_body(row, case, actor) -> bool:
-    """Whether the actor signed for a party that this reader knows only as one."""
+def names_hidden_body(row, case, actor) -> bool:
+    """Whether who acted on that line did so for a party whose name this reader may not know."""
+    if not row_of(row.function).party_column:
+        return False
     parties = (party for party in case.sheet.all_parties if party.hide_name)
     hidden = (party for party in parties if name_of(party, actor) != party.name)
     return any(contains_any(row.actor_title, party.all_names) for party in hidden)

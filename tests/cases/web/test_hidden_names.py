@@ -14,6 +14,7 @@ from mediation import clock
 from mediation.accounts.actor import Actor, Kind, actor_of
 from mediation.directory.models import Function
 from tests import factories
+from tests.cases.web.public.made import open_case
 from tests.cast import cast, overseer
 from tests.clients import open_link, sign_in
 from tests.deeds import time_is_held
@@ -135,14 +136,30 @@ def around(answer):
     return " ".join(text[max(0, place - 60) : place + 20].split())
 
 
-def test_a_line_of_a_hidden_company_is_signed_neither_by_its_name_nor_by_its_people():
-    people = cast()
+def answered_by_a_hidden_company(people):
+    """A request; its last line is of a company whose name the other side may not know."""
     company = {"name": people.company.name, "company": people.company, "kind": "organisation"}
     company |= {"role": "respondent", "side": 2, "hide_name": True}
     d = factories.at(people, S.REGISTERED, parties=(PARTIES[0], company))
     d.office("request_mediation", party=d.li, how="窗口")
-    d.company("consent", party=d.case.parties.last(), agrees=True, how="书面")
+    return d.company("consent", party=d.case.parties.last(), agrees=True, how="书面")
 
+
+def test_a_page_that_moved_on_names_nobody_of_a_hidden_company(client):
+    people = cast()
+    d = answered_by_a_hidden_company(people)
+    open_case(client, d.case, d.li)
+
+    page = client.get(f"/my/cases/{d.number}/rate/")
+
+    assert page.status_code == 409
+    assert "已被他人办理" in page.content.decode()
+    assert people.as_manager.name not in page.content.decode()
+
+
+def test_a_line_of_a_hidden_company_is_signed_neither_by_its_name_nor_by_its_people():
+    people = cast()
+    d = answered_by_a_hidden_company(people)
     li = Actor(Kind.LINK, Function.RESIDENT, d.li.name, "link:1", party_id=d.li.pk)
     bureau = actor_of(overseer(people))
     signed = {who: entries_for(d.case, who)[0].by for who in (li, people.as_clerk)}
