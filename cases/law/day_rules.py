@@ -1,8 +1,8 @@
 """Within which bounds a day may lie that people enter beside the day of an act.
 
-A rule stands with the field that asks for the day; of a fact that clocks or lists are counted from
-it stands here too, under the fact's name, and the door asks it whoever enters the fact. What a day
-may not precede in its own case is the matter of a guard.
+A rule stands with the field that asks for the day. For a fact from which clocks or lists are
+counted it also stands here, under the fact's name, and the door applies it to every entry. Guards
+decide what a day may not precede in its own case.
 """
 
 from dataclasses import dataclass

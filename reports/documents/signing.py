@@ -22,7 +22,7 @@ class Mark(NamedTuple):
 
 
 def party_mark(party: PartyOnPaper, *, day: bool = False) -> Mark:
-    """The place of a party's mark: one line, a second for whoever represents the party.
+    """The place of a party's mark: one line, a second for its representative.
 
     With `day` each party writes the day of its own mark.
     """

@@ -1,4 +1,4 @@
-"""What comes next is true for whoever reads it: who refused, who won, who settled, who is late."""
+"""What comes next, for each reader, after a refusal, a ruling, a settlement or a default."""
 
 from datetime import timedelta
 
