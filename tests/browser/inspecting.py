@@ -23,6 +23,7 @@ RUN_AXE = """levels => axe.run(document, {
 LISTEN = """addEventListener("securitypolicyviolation", (event) => {
   (window.__refused ||= []).push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
 });"""
+FORGET = "if (origin !== 'null') localStorage.clear()"
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)>")
 SHAPE = re.compile(
     r"""\b(?:class|type|role)="[^"]*"|"""
@@ -54,7 +55,7 @@ class Page:
 
 @dataclass
 class Inspector:
-    """One tab, which opens pages as different people; fetched files stay in its cache."""
+    """One tab, which opens pages as different people; what it fetched stays, drafts do not."""
 
     tab: object
     site: str
@@ -63,6 +64,7 @@ class Inspector:
 
     def __post_init__(self):
         self.tab.add_init_script(LISTEN)
+        self.tab.add_init_script(FORGET)
         self.tab.on("pageerror", lambda error: self.console.append(f"console: {error}"))
         self.tab.on("console", self._note)
 
