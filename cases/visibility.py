@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from mediation import clock
 from mediation.accounts.functions import Reach
 
+from . import presence
 from .functions import Section, row_of
 from .law.identifiers import mask_name, spellings_of_id, spellings_of_phones
 from .states import HANDLING, OPEN, Status
@@ -56,7 +57,7 @@ class CaseQuerySet(models.QuerySet):
 
     def with_presence_flags(self):
         """Annotate which kinds of records each case has, so that absent kinds are not queried."""
-        return self.annotate(**{f"has_{kind}": _any(*rows) for kind, rows in CONTENTS.items()})
+        return self.annotate(**presence.FLAGS)
 
     def open(self):
         """Cases that are neither at rest nor ended."""
@@ -86,26 +87,6 @@ def _stake(path, bodies) -> Q:
         return Q(**{f"{path}__in": bodies})
     model = apps.get_model("cases", "Case")._meta.get_field(records).related_model
     return Q(Exists(model.objects.filter(case=OuterRef("pk"), **{f"{column}__in": bodies})))
-
-
-def _any(model, where=()) -> Exists:
-    rows = apps.get_model("cases", model).objects
-    return Exists(rows.filter(case=OuterRef("pk"), **dict(where)))
-
-
-CONTENTS = {
-    "caucus_notes": ("CaucusNote",),
-    "claims": ("Claim",),
-    "clocks": ("Clock", {"ended_on": None}),
-    "documents": ("IssuedDocument",),
-    "investigations": ("Investigation",),
-    "offers": ("Offer",),
-    "payments": ("Payment",),
-    "proceedings": ("Proceeding",),
-    "scans": ("Evidence", {"kind": "scan"}),
-    "sessions": ("Session",),
-    "visits": ("ReturnVisit", {"done_on": None}),
-}
 
 
 def is_own(party, actor) -> bool:

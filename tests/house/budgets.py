@@ -18,7 +18,7 @@ PAGES = {
     "office:list_workbook": LIST,
     "court:desk": LIST,
     "court:list": LIST,
-    "supervisor:desk": 7,
+    "supervisor:desk": 8,
     "supervisor:list": LIST,
     "supervisor:list_workbook": LIST,
 }

@@ -64,8 +64,8 @@ IN_LISTS = (
     Fault(
         "the office's numbers",
         "cases.web.office.desk",
-        "numbers = count_each(visible,",
-        "numbers = count_each(Case.objects,",
+        "numbers = count_each(actor, Case.objects.visible_to,",
+        "numbers = count_each(actor, lambda actor: Case.objects.all(),",
         OTHER_TOWN,
     ),
     Fault(
@@ -85,8 +85,8 @@ IN_LISTS = (
     Fault(
         "the numbers on chips",
         "cases.web.listing.chips",
-        "base = cases.order_by()",
-        "base = cases.model.objects.order_by()",
+        "asked, base = [*more, *choices(actor)], cases(actor).order_by()",
+        "asked, base = [*more, *choices(actor)], cases(actor).model.objects.order_by()",
         OTHER_TOWN,
     ),
     Fault(

@@ -1,6 +1,7 @@
 """The company's lists beside its desk: promises, mediations with it as a party, all cases."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.db.models import OuterRef, Q, Subquery
 
@@ -89,10 +90,10 @@ def promise_choices(actor) -> list[Choice]:
     """The chips of the promises: those that are late among the open ones, and each status."""
     status = Promise.Status
     return [
-        Choice("open", status.OPEN.label, UNCHECKED),
-        Choice("late", "已逾期", UNCHECKED & Q(due_on__lt=clock.today())),
-        Choice("kept", status.KEPT.label, Q(status=status.KEPT)),
-        Choice("broken", status.BROKEN.label, Q(status=status.BROKEN)),
+        Choice("open", status.OPEN.label, lambda: UNCHECKED),
+        Choice("late", "已逾期", lambda: UNCHECKED & Q(due_on__lt=clock.today())),
+        Choice("kept", status.KEPT.label, partial(Q, status=status.KEPT)),
+        Choice("broken", status.BROKEN.label, partial(Q, status=status.BROKEN)),
     ]
 
 

@@ -1,5 +1,7 @@
 """The company's desk: the complaints dispatched to it, by the day the answer is due."""
 
+from functools import partial
+
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -50,18 +52,18 @@ def work(actor):
     return Case.objects.visible_to(actor).filter(company__in=actor.bodies, status__in=ON_THE_LIST)
 
 
-def _answer_due(**when) -> Q:
-    """Cases in which the company's answer is due then."""
-    running = Clock.objects.running().filter(case=OuterRef("pk"), key="K2a")
-    return Q(Exists(running.filter(**when)))
-
-
 DISPATCHED = Q(status=Status.DISPATCHED)
+
+
+def _answer_due(**when) -> Q:
+    """Dispatched cases in which the company's answer is due then."""
+    running = Clock.objects.running().filter(case=OuterRef("pk"), key="K2a")
+    return DISPATCHED & Q(Exists(running.filter(**when)))
 
 
 def _in_state(key, status) -> Choice:
     """The chip of one state, called as the company calls the state."""
-    return Choice(key, states.name_of(status, Reader.COMPANY), Q(status=status))
+    return Choice(key, states.name_of(status, Reader.COMPANY), partial(Q, status=status))
 
 
 TO_ANSWER = _in_state("", Status.DISPATCHED)
@@ -70,11 +72,11 @@ TO_ANSWER = _in_state("", Status.DISPATCHED)
 def choices(actor) -> list[Choice]:
     """The chips of the work list after 待答复."""
     today = clock.today()
-    late = DISPATCHED & _answer_due(due_on__lt=today)
+    late, now = partial(_answer_due, due_on__lt=today), partial(_answer_due, due_on=today)
     return [
         Choice("late", "已逾期", late, notice="逾期没有答复的，列入逾期名单。先答复这几件。"),
-        Choice("today", "今天到期", DISPATCHED & _answer_due(due_on=today)),
-        Choice("urgent", "紧急", DISPATCHED & Q(urgent=True)),
+        Choice("today", "今天到期", now),
+        Choice("urgent", "紧急", lambda: DISPATCHED & Q(urgent=True)),
         _in_state("rectify", Status.RECTIFYING),
         _in_state("rating", Status.ANSWERED),
     ]

@@ -1,5 +1,7 @@
 """The court's list: every case sent to it, by the progress of its own proceedings."""
 
+from functools import partial
+
 from cases.models import Proceeding
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import Cell, day_cell, sum_cell
@@ -47,7 +49,10 @@ def _note(case, names) -> str:
 
 def steps(actor) -> list[Choice]:
     """The shelves of the inbox: the cases with a proceeding of this court on each."""
-    return [Choice(shelf.key, shelf.title, desk.cases_on(shelf, actor)) for shelf in desk.SHELVES]
+    return [
+        Choice(shelf.key, shelf.title, partial(desk.cases_on, shelf, actor))
+        for shelf in desk.SHELVES
+    ]
 
 
 def as_they_are(cases):

@@ -16,7 +16,7 @@ from cases.web.listing.columns import Column, ExportColumn, heads_of, order_of
 from cases.web.listing.filters import CaseFilter
 
 PAGE = 20
-EVERY = Choice("", "全部", Q())
+EVERY = Choice("", "全部", Q)
 RELATED = ("estate", "mediator", "company")
 
 
@@ -71,7 +71,7 @@ class CaseList:
         The form is None without conditions: creating one costs as much as drawing the page.
         """
         chips = self._choices(request) if request.GET.get(self.chip) else []
-        cases, form = self.cases(request.actor).filter(self._chosen(request, chips).holds), None
+        cases, form = self.cases(request.actor).filter(self._chosen(request, chips).holds()), None
         if self._is_narrowed(request) or (self.filters and request.GET.get("filter") == "open"):
             chosen = self.filters(_without(request.GET, self.chip), queryset=cases, request=request)
             cases, form = chosen.qs, chosen.form
@@ -135,7 +135,7 @@ class CaseList:
         choices = self._choices(request)
         if not choices:
             return [], [], None
-        counts = count_each(self.cases(request.actor), {c.key: c.holds for c in choices})
+        counts = count_each(request.actor, self.cases, self.choices, self.every)
         chosen = self._chosen(request, choices)
         chips = chips_of(request, self.chip, choices, counts, chosen)
         notices = [choice.notice for choice in choices if choice.notice and counts[choice.key]]

@@ -1,24 +1,30 @@
 """Chips above a list: each a condition on cases, with the number of cases it opens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import CharField, Count, Q, Value
 
 from cases.web.listing.addresses import address, is_narrowed
 from cases.web.listing.cells import TemplateValue
+from cases.web.urgency import calendar_on
+from mediation import clock
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One way to narrow a list: its value in addresses, its label, its condition.
 
-    `notice` is what the page says while there is any such row.
+    `holds` reads nothing from the database. `notice` is what the page says while there is any such
+    row.
     """
 
     key: str
     label: str
-    holds: Q
+    holds: Callable[[], Q]
     notice: str = ""
 
 
@@ -32,19 +38,41 @@ class Chip(TemplateValue):
     count: int | None = None
 
 
-def count_each(cases: QuerySet, questions: Mapping[str, Q]) -> dict[str, int]:
-    """The number of cases for each condition; one statement.
+def count_each(actor, cases, choices, *more: Choice) -> dict[str, int]:
+    """The number of rows for each choice; one statement, the same for this actor all day.
+
+    `cases(actor)` are the rows, `choices(actor)` and `more` the choices. Both depend on the actor,
+    on the day and on the calendar alone, so that the statement is built once: building it costs
+    more than running it.
+    """
+    today = clock.today()
+    keys, sql, params = _statement(actor, cases, choices, more, (today, calendar_on(today)))
+    with connection.cursor() as cursor:
+        return dict.fromkeys(keys, 0) | dict(cursor.execute(sql, params).fetchall() if sql else ())
+
+
+@lru_cache(maxsize=256)
+def _statement(actor, cases, choices, more, on) -> tuple[list, str, tuple]:
+    """The keys of the choices, and the statement that counts them; empty where nothing is seen.
+
+    `on` is the day with its calendar, which the conditions read from the clock.
 
     Each condition is a subquery of its own, so that each may use its own index: one pass over all
     cases would evaluate every condition on the many closed cases.
     """
-    base = cases.order_by()
-    arms = [
-        base.filter(holds).annotate(question=Value(key, CharField())).values_list("question")
-        for key, holds in questions.items()
-    ]
-    counted = [arm.annotate(n=Count("pk")) for arm in arms]
-    return dict.fromkeys(questions, 0) | dict(counted[0].union(*counted[1:], all=True))
+    asked, base = [*more, *choices(actor)], cases(actor).order_by()
+    arms = [_counted(base.filter(choice.holds()), choice.key) for choice in asked]
+    counted = arms[0].union(*arms[1:], all=True)
+    try:
+        sql, params = counted.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        sql, params = "", ()
+    return [choice.key for choice in asked], sql, params
+
+
+def _counted(rows, key):
+    """One row: the key of a choice, and the number of rows."""
+    return rows.annotate(chip=Value(key, CharField())).values_list("chip").annotate(n=Count("pk"))
 
 
 def chips_of(request, name: str, choices, counts, chosen) -> list[Chip]:

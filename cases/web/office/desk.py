@@ -1,6 +1,7 @@
 """The office's desk: six shelves with their numbers, in six statements for any number of cases."""
 
 from collections import defaultdict
+from functools import partial
 from itertools import starmap
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from cases.models import Case
 from cases.states import OPEN, Status
 from cases.web.dated import STILL_OPEN, running_clocks
 from cases.web.listing.cells import ShelfRow
-from cases.web.listing.chips import count_each
+from cases.web.listing.chips import Choice, count_each
 from cases.web.staff import sides_and_category
 from cases.web.urgency import Urgency, left_text, soon_day, tone
 from cases.words.acts import ACTS
@@ -34,13 +35,19 @@ def context(actor) -> dict:
     """The figures and the shelves, as their parts want them."""
     visible = Case.objects.visible_to(actor)
     places = _places(visible)
-    numbers = count_each(visible, {key: question(key) for key in BY_DAY} | {"open": STILL_OPEN})
+    numbers = count_each(actor, Case.objects.visible_to, _counted_together)
     numbers |= _numbers_of_ours(places, numbers["open"])
     rows = _rows(visible, places, actor)
     return {
         "figures": [_figure(sum_, numbers[sum_.key]) for sum_ in SUMS],
         "shelves": [_shelf(s, numbers[s.key], rows.get(s.key, [])) for s in SHELVES],
     }
+
+
+def _counted_together(actor) -> list[Choice]:
+    """What the own shelves do not count: what is dated, and all that is open."""
+    dated = [Choice(key, "", partial(question, key)) for key in BY_DAY]
+    return [*dated, Choice("open", "", lambda: STILL_OPEN)]
 
 
 def _numbers_of_ours(places, still_open) -> dict[str, int]:

@@ -1,5 +1,7 @@
 """The office's lists: every case of the committee, and the agreements that wait for the seal."""
 
+from functools import partial
+
 from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.urls import reverse
 
@@ -60,7 +62,7 @@ def _note(case, names) -> str:
 
 def shelves(actor) -> list[Choice]:
     """The figures and shelves of the desk, each the list behind its number."""
-    return [Choice(shelf.key, shelf.title, question(shelf.key)) for shelf in ALL]
+    return [Choice(shelf.key, shelf.title, partial(question, shelf.key)) for shelf in ALL]
 
 
 LIST = CaseList(

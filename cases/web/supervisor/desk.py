@@ -11,6 +11,7 @@ from cases.web.listing.chips import count_each
 from cases.web.words import cn_day
 from mediation import clock
 
+from . import flags
 from .flags import FLAGS, late_clocks, late_promises
 
 SHOWN = 5
@@ -21,7 +22,7 @@ RELATED = ("case__estate", "case__committee")
 def context(actor) -> dict:
     """Figures and shelves of the actor's place; one statement a shelf, one for the numbers."""
     visible = Case.objects.visible_to(actor)
-    counts = count_each(visible, {flag.key: flag.holds() for flag in FLAGS})
+    counts = count_each(actor, Case.objects.visible_to, flags.choices)
     rows = {"late": _late(visible), "urgent": _urgent(visible), "promises": _promises(visible)}
     return {
         "figures": [_figure(flag, counts[flag.key]) for flag in FLAGS],

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from cases.models import Promise
 from cases.web.dated import STILL_OPEN, running_clocks
+from cases.web.listing.chips import Choice
 from mediation import clock
 
 
@@ -55,3 +56,8 @@ FLAGS = (
     Flag("promises", "承诺逾期", _promises, "没有逾期未核查的承诺。"),
     Flag("open", "未结案件", lambda: STILL_OPEN),
 )
+
+
+def choices(actor) -> list[Choice]:
+    """The flags as choices of a list, the same for every place."""
+    return [Choice(flag.key, flag.title, flag.holds) for flag in FLAGS]

@@ -4,13 +4,12 @@ from django.db.models import Q
 
 from cases.web.listing.case_list import CaseList, with_deadline
 from cases.web.listing.cells import Cell, day_cell, deadline_cell
-from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.listing.filters import CaseFilter, RowFilter
 from cases.web.listing.standard_columns import ESTATE, EXPORTS, STATE, title_column
 from mediation.directory.models import Committee, Estate
 
-from .flags import FLAGS
+from .flags import choices
 
 
 def own_estates(request):
@@ -84,7 +83,7 @@ LIST = CaseList(
     more=_with_committee,
     filters=PlaceFilter,
     chip="flag",
-    choices=lambda actor: [Choice(flag.key, flag.title, flag.holds()) for flag in FLAGS],
+    choices=choices,
     chips_aloud="红旗",
     fields=("status", "stage", "category", "estate", "committee"),
     exports=(

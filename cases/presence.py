@@ -1,0 +1,51 @@
+"""Which kinds of records a case has, read with the case, so that absent kinds are not queried."""
+
+from django.apps import apps
+from django.db.models import BooleanField, Exists, Expression, OuterRef
+
+
+class HasRecords(Expression):
+    """Whether the case of a row has records of one kind; the same SQL every time, built once.
+
+    Not for subqueries: the SQL names the table of the cases.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, model, **where):
+        super().__init__()
+        self.model, self.where, self.built = model, where, {}
+
+    def resolve_expression(self, *args, **kwargs):
+        """Itself: nothing in it depends on the query."""
+        return self
+
+    def relabeled_clone(self, change_map):
+        """Refuse a query in which the table of the cases has another name."""
+        raise NotImplementedError("presence is not asked in a subquery")
+
+    def as_sql(self, compiler, connection):
+        """The SQL of this kind of database."""
+        if connection.vendor not in self.built:
+            self.built[connection.vendor] = self._rows(compiler.query).as_sql(compiler, connection)
+        return self.built[connection.vendor]
+
+    def _rows(self, query):
+        records = apps.get_model("cases", self.model).objects
+        rows = records.filter(case=OuterRef("pk"), **self.where)
+        return Exists(rows).resolve_expression(query)
+
+
+FLAGS = {
+    "has_caucus_notes": HasRecords("CaucusNote"),
+    "has_claims": HasRecords("Claim"),
+    "has_clocks": HasRecords("Clock", ended_on=None),
+    "has_documents": HasRecords("IssuedDocument"),
+    "has_investigations": HasRecords("Investigation"),
+    "has_offers": HasRecords("Offer"),
+    "has_payments": HasRecords("Payment"),
+    "has_proceedings": HasRecords("Proceeding"),
+    "has_scans": HasRecords("Evidence", kind="scan"),
+    "has_sessions": HasRecords("Session"),
+    "has_visits": HasRecords("ReturnVisit", done_on=None),
+}
