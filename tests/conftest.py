@@ -17,7 +17,7 @@ from pytest_django.plugin import blocking_manager_key
 from tests import databases_apart, kept_rows
 from tests.moments import MONDAY, morning_of
 
-pytest_plugins = ["tests.no_network", "tests.undefined_variables"]
+pytest_plugins = ["tests.no_network", "tests.page_contexts", "tests.undefined_variables"]
 
 # A slow machine is no counter-example; CI runs the same examples every time.
 hypothesis.settings.register_profile(

@@ -29,6 +29,9 @@ SHAPE = re.compile(
     r"""\b(?:class|type|role)="[^"]*"|"""
     r"""\b(?:disabled|checked|hidden|open|multiple|aria-current|aria-invalid)\b"""
 )
+KINDS: dict[tuple, int] = {}  # each kind of element that was met, with its number
+FIRST = 0x10000  # numbers are written as characters, so that repeats can be searched for
+REPEATED = re.compile(r"(.{1,60}?)\1+", re.DOTALL)
 IDLE = "!document.querySelector('.htmx-request')"
 PATIENCE = 15_000  # ms
 
@@ -39,9 +42,15 @@ def script(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def markup(html: str) -> tuple:
-    """A page without its text: each element with what determines its look and behaviour."""
-    return tuple((tag, *SHAPE.findall(rest)) for tag, rest in TAG.findall(html) if tag != "option")
+def markup(html: str) -> str:
+    """A page without its text: each element with what determines its look and behaviour.
+
+    Rows of the same elements one after another count once.
+    """
+    found = ((tag, *SHAPE.findall(rest)) for tag, rest in TAG.findall(html) if tag != "option")
+    return REPEATED.sub(
+        r"\1", "".join(chr(FIRST + KINDS.setdefault(one, len(KINDS))) for one in found)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +88,28 @@ class Inspector:
         if key:
             self.tab.context.add_cookies([{"name": "sessionid", "value": key, "url": self.site}])
 
-    def open(self, path: str) -> int:
-        """Open an address and wait for what the page fetches by itself; the status."""
+    def open(self, path: str):
+        """Open an address and wait for what the page fetches by itself; the answer."""
         self.console.clear()
         self.tab.set_viewport_size({"width": min(WIDTHS), "height": WIDTHS[min(WIDTHS)]})
         answer = self.tab.goto(f"{self.site}{path}", wait_until="load", timeout=PATIENCE)
         if not self.tab.evaluate(IDLE):
             self.tab.wait_for_function(IDLE, timeout=PATIENCE)
         self.measure()
-        return answer.status
+        return answer
 
     def measure(self):
         """Load the measuring script into the open page."""
         self.tab.evaluate(script(MEASURES))
 
-    def look(self, path: str, seen: set[tuple]) -> Page:
+    def look(self, path: str, seen: set[str]) -> Page:
         """Open an address and inspect it, unless a page of the same markup was `seen`."""
-        answer = self.tab.context.request.get(f"{self.site}{path}")
+        answer = self.open(path)
         html = answer.text() if "text/html" in answer.headers.get("content-type", "") else ""
         if not html or markup(html) in seen:
             return Page(answer.status, [], [])
         seen.add(markup(html))
-        status = self.open(path)
-        return Page(status, self.everything_wrong(), self.tab.evaluate("__measures.links()"))
+        return Page(answer.status, self.everything_wrong(), self.tab.evaluate("__measures.links()"))
 
     def everything_wrong(self) -> list[str]:
         """Every fault of the page that is open."""

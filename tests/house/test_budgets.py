@@ -51,6 +51,7 @@ def draw_the_first_numbers(d):
             draw(d.case.committee, kind, clock.today().year)
 
 
+@pytest.mark.one_database  # test_repeats.py takes the same acts
 @pytest.mark.parametrize("state", REACHABLE, ids=str)
 def test_every_act_from_this_state_keeps_its_budget(state):
     d = at(cast(), state)

@@ -39,6 +39,7 @@ def walked_in(space) -> list[str]:
     return [name for name in names if DOORS[name].kind != "act"]
 
 
+@pytest.mark.one_database  # the same pages are read by test_budgets.py
 @pytest.mark.parametrize("space", SPACES)
 def test_everybody_gets_just_what_the_table_says(world, space):
     wrong, count = request_everywhere(world, walked_in(space))

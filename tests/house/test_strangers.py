@@ -38,6 +38,7 @@ def case_routes():
             yield from ((name, act) for act in acts)
 
 
+@pytest.mark.one_database  # who sees a case is one condition
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_foreign_case_and_one_that_does_not_exist_look_alike(world, method):
     a, b, people = world
@@ -95,6 +96,7 @@ def test_a_foreign_paper_is_not_reached_through_an_own_case(world):
     assert foreign_papers_reached(world) == []
 
 
+@pytest.mark.one_database  # the same forms are opened by test_repeats.py
 def test_no_form_offers_rows_of_another_case(world):
     assert foreign_rows_in_forms(world) == []
 

@@ -70,6 +70,7 @@ def test_every_state_is_reached_but_those_still_to_be_built():
     assert set(S) - set(REACHABLE) == NOT_YET
 
 
+@pytest.mark.one_database  # decided before the database is asked
 @pytest.mark.parametrize("status", REACHABLE)
 def test_an_act_outside_its_states_is_refused_and_inside_it_is_is_open(status):
     dispute = at(cast(), status)
@@ -87,6 +88,7 @@ def test_an_act_outside_its_states_is_refused_and_inside_it_is_is_open(status):
     assert dispute.written() == before
 
 
+@pytest.mark.one_database  # decided before the database is asked
 @pytest.mark.parametrize("status", REACHABLE)
 def test_a_function_that_may_not_is_refused_in_every_state(status):
     dispute = at(cast(), status)

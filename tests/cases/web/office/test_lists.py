@@ -35,6 +35,7 @@ def shelf(client, key):
     return next(s for s in shelves if s["key"] == key)
 
 
+@pytest.mark.one_database  # test_budgets.py counts on both
 @pytest.mark.parametrize("address", ["/office/", "/office/cases/", "/office/seals/"])
 def test_one_and_many_cases_cost_the_same_few_statements(p, address):
     client = sign_in(p.clerk)
