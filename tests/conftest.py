@@ -38,12 +38,24 @@ def patches(item) -> bool:
 
 @pytest.fixture(autouse=True)
 def _kept_rows(request):
-    """Watch what the test writes, so that its set-up can come from memory if nothing is patched."""
+    """Watch what the test writes, so that its set-up can come from memory if nothing is patched.
+
+    What was built once by patched code is built again.
+    """
     if patches(request.node):
+        forget_statements()
         yield
+        forget_statements()
     else:
         with kept_rows.watch():
             yield
+
+
+def forget_statements():
+    """Build statements again that were built by code as it was."""
+    from cases.web.listing import chips
+
+    chips.forget()
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import CodeType, FunctionType
 
+from cases.web.listing import chips
+
 
 @contextmanager
 def planted(module, old, new):
@@ -18,12 +20,14 @@ def planted(module, old, new):
     source = Path(path).read_text()
     assert source.count(old) == 1, f"{module}: {source.count(old)} times {old!r}"
     kept = put_in(path, codes(source.replace(old, new), path))
+    chips.forget()
     assert kept, f"{module}: no function holds {old!r}"
     try:
         yield
     finally:
         for function, code in kept:
             function.__code__ = code
+        chips.forget()
 
 
 def codes(source, path) -> dict[str, CodeType]:

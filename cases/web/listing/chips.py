@@ -70,6 +70,11 @@ def _statement(actor, cases, choices, more, on) -> tuple[list, str, tuple]:
     return [choice.key for choice in asked], sql, params
 
 
+def forget() -> None:
+    """Build every statement again next time; for code that was changed while it ran."""
+    _statement.cache_clear()
+
+
 def _counted(rows, key):
     """One row: the key of a choice, and the number of rows."""
     return rows.annotate(chip=Value(key, CharField())).values_list("chip").annotate(n=Count("pk"))
