@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from cases.law import identifiers
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_text import compact
@@ -162,6 +163,11 @@ class Party(models.Model):
         self.save(update_fields=REQUEST_FIELDS)
         self._loaded_request = {name: getattr(self, name) for name in REQUEST_FIELDS}
         return True
+
+    @property
+    def birthday(self):
+        """The day of birth as registered, else as the ID number states it, or None."""
+        return self.born_on or identifiers.born_on(self.id_number)
 
     @property
     def is_applicant(self) -> bool:

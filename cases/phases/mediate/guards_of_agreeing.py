@@ -63,7 +63,8 @@ def unrepresented_minors(case, day) -> list:
     ]
 
 
-BY_GUARDIAN = "未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。"
+WITH_A_GUARDIAN = "请让其退出后连同法定代理人重新补登。"
+BY_GUARDIAN = f"未满十八周岁，须由法定代理人出面，{WITH_A_GUARDIAN}"
 
 
 def _who_is_a_minor(case, facts):
@@ -84,7 +85,8 @@ def minors_are_represented(case, facts):
 
 def is_of_age(party, on) -> bool:
     """Whether the party is not known to be under eighteen that day."""
-    return party.born_on is None or months_after(party.born_on, MONTHS_TO_MAJORITY) <= on
+    born = party.birthday
+    return born is None or months_after(born, MONTHS_TO_MAJORITY) <= on
 
 
 def without_authority(case, signing, day) -> list:

@@ -9,6 +9,7 @@ from django.db import connection
 
 from cases.door import idempotency, quick_record, refusals
 from cases.models import Case
+from cases.phases.mediate.guards_of_agreeing import minors_are_represented
 from mediation import clock
 from tests.cast import cast, town
 
@@ -46,6 +47,17 @@ def test_a_day_in_the_future_is_refused(people):
     tomorrow = clock.today() + timedelta(days=1)
     with pytest.raises(refusals.StepBlocked):
         quick_record.record_quickly(people.as_mediator, "k", **facts_of(people, on=tomorrow))
+    assert not Case.objects.exists()
+
+
+def test_a_child_known_by_its_id_number_agrees_to_nothing_without_a_guardian(people):
+    facts = facts_of(people)
+    facts["sides"][1]["id_number"] = "350599201205010019"
+
+    with pytest.raises(refusals.StepBlocked) as refusal:
+        quick_record.record_quickly(people.as_mediator, "k", **facts)
+
+    assert refusal.value.guards == [minors_are_represented]
     assert not Case.objects.exists()
 
 

@@ -77,6 +77,19 @@ def test_the_page_after_recording_shows_what_comes_next(people, browser):
     assert "接下来：由经办人以外的人销号，再结案。" in page
 
 
+def test_who_names_a_child_is_sent_to_the_ordinary_way_with_its_guardian(people, browser):
+    response = browser.post(QUICK, filled_in(people, two={"id_number": "350599201205010019"}))
+
+    assert (response.status_code, refused(response)) == (
+        422,
+        {
+            "蔡某到今天未满十八周岁，须由法定代理人出面，"
+            "这里登记不了法定代理人；请先登记案件，再逐步办理。"
+        },
+    )
+    assert nothing_is_kept()
+
+
 def test_money_and_request_are_never_preselected(browser):
     asked = browser.get(QUICK).context["form"]
     names = "when payer payee amount way due_on rest done_by asked category".split()
