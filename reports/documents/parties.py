@@ -10,6 +10,7 @@ from .free_text import FULL_ID
 # Agreement is one tick: without it nobody knows whether the party was asked.
 NO_AGREEMENT_ON_RECORD = "（未登记同意印出）"
 NOTHING = "／"
+AGENTS = ("agent", "guardian")  # an heir acts in their own right, a branch by its post
 
 
 class FullNumberOnPaper(ValueError):
@@ -39,6 +40,7 @@ class PartyOnPaper:
     legal_representative: str = ""
     uscc: str = ""
     agent: str = ""
+    agent_head: str = "代理人"
     signs_beside: str = ""  # who signs for or beside a person: 法定代理人 周母
 
     def __post_init__(self):
@@ -81,14 +83,13 @@ def party_on_paper(party, on) -> PartyOnPaper:
         legal_representative=company.legal_representative if company else "",
         uscc=company.uscc if company else "",
         agent=_agent(party),
+        agent_head="代理人" if party.speaker in AGENTS else "出面人",
         signs_beside=f"{party.get_speaker_display()} {party.speaker_name}" if party.speaker else "",
     )
 
 
 def _age(party, on) -> str:
-    born = party.born_on
-    if born is None and identifiers.is_id_number(party.id_number):
-        born = identifiers.born_on(party.id_number)
+    born = party.birthday
     if born is None:
         return ""
     return f"{on.year - born.year - ((on.month, on.day) < (born.month, born.day))}岁"

@@ -127,6 +127,21 @@ def test_whoever_represents_a_person_has_a_line_to_sign_on(people, kind):
     assert text.count("法定代理人周母（签名）：") == 1
 
 
+@pytest.mark.parametrize(
+    ("speaks", "head", "who"),
+    [
+        (CHILD, "代理人", "法定代理人 周母"),
+        ({"speaker": "successor", "speaker_name": "周小明"}, "出面人", "继承人 周小明"),
+    ],
+)
+def test_only_who_acts_for_another_is_called_an_agent(people, speaks, head, who):
+    leak = noticed(people, parties=[PARTIES[0], PARTIES[1] | speaks])
+
+    form = paper(leak, "acceptance").read_html()
+
+    assert f'<th class="tight">{head}</th><td colspan="5" class="lines">{who}</td>' in form
+
+
 def test_the_other_side_signs_nothing_on_a_form_that_is_hidden_from_it(people):
     leak = noticed(people, parties=[PARTIES[0] | {"hide_name": True}, PARTIES[1]])
 
