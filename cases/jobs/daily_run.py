@@ -170,7 +170,7 @@ def _recomputed_due(case: Case, row: Clock) -> deadlines.Due:
     """The last day by today's calendar.
 
     A clock with its computed last day is recounted from its start. One with a day set by people
-    (extended by consent, held and released) only moves off a day off.
+    (extended by consent, held and released) only moves off a day off, and back on one worked.
     """
     calendar = work_calendar()
     length = case.clock_length(row.key, row.started_on, calendar)
@@ -178,7 +178,7 @@ def _recomputed_due(case: Case, row: Clock) -> deadlines.Due:
         row.due_on == deadlines.due(row.started_on, length, c).on for c in _earlier_calendars(row)
     ):
         return deadlines.due(row.started_on, length, calendar)
-    return deadlines.held(row.due_on, 0, calendar)
+    return deadlines.held(row.counted_to or row.due_on, 0, calendar)
 
 
 def _earlier_calendars(row: Clock) -> Iterator[deadlines.Calendar]:

@@ -72,15 +72,23 @@ class KeepsClocks(models.Model):
         )
 
     def extend_clock(self, key, until, reason=""):
-        """Move the last day to the agreed day and keep the reason."""
+        """Move the last day to the agreed day, or past the days off on which it falls, and keep
+        the reason; returns the last day."""
+        due = self.extended_to(until)
         self.clocks.filter(key=key, ended_on=None).update(
-            due_on=until,
+            due_on=due.on,
             counted_to=until,
             extended=reason,
-            provisional=deadlines.held(until, 0, self.sheet.calendar).provisional,
+            provisional=due.provisional,
             status=Clock.Status.RUNNING,
             lapsed_on=None,
         )
+
+        return due.on
+
+    def extended_to(self, until) -> deadlines.Due:
+        """The last day of a clock that people extend to that day, and whether it may move."""
+        return deadlines.held(until, 0, self.sheet.calendar)
 
     def hold_clock(self, key, on):
         """Stop counting from that day until the hold is released."""

@@ -27,10 +27,13 @@ class Extend(ActForm):
 
     @property
     def after(self):
-        """The new last day, once it is entered."""
+        """The new last day, once it is entered, and where days off move it."""
         until = getattr(self, "cleaned_data", {}).get("until")
-        day = clock.in_words(until) if until else "所选的那天"
-        return (After(f"调解期限改到{day}", articles.MEDIATION_TIME),)
+        if until is None:
+            return (After("调解期限改到所选的那天", articles.MEDIATION_TIME),)
+        last = self.case.extended_to(until).on
+        moved = f"，逢休息日顺延到{clock.in_words(last)}" if last != until else ""
+        return (After(f"调解期限改到{clock.in_words(until)}{moved}", articles.MEDIATION_TIME),)
 
     def prepare(self):
         running = self.case.sheet.clock("K9")

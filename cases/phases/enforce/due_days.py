@@ -11,8 +11,13 @@ NOT_MOVED = "不顺延"  # how a text says that the parties agreed otherwise
 
 
 def keeps_its_day(clause, agreement) -> bool:
-    """Whether the clause or the terms of performance say that days off move nothing."""
-    texts = (clause.text, clause.way, clause.standard, agreement.performance)
+    """Whether the clause or the terms of performance say that days off move nothing.
+
+    An oral agreement has no such terms: what was said beside the money holds for it too.
+    """
+    is_oral = agreement.form == agreement.Form.ORAL
+    said = [part.text for part in agreement.parts] if is_oral else []
+    texts = (clause.text, clause.way, clause.standard, agreement.performance, *said)
     return any(NOT_MOVED in text for text in texts)
 
 

@@ -3,6 +3,7 @@
 from cases.acts import Done, entry
 from cases.law import deadlines
 from cases.phases import roles
+from cases.phases.common import in_text
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
 
@@ -30,8 +31,9 @@ class TimeOfMediation(Participation):
     )
     def extend(self, *, by, on, until, all_agree, reason=""):
         """Extend mediation to a later day agreed by all parties."""
-        self.extend_clock("K9", until, reason)
-        return Done(f"各方同意延期，调解期限延至{until:%Y年%-m月%-d日}。{reason}")
+        last = self.extend_clock("K9", until, reason)
+        moved = f"，逢休息日顺延到{in_text(last)}" if last != until else ""
+        return Done(f"各方同意延期，调解期限延至{in_text(until)}{moved}。{reason}")
 
     @entry(
         states=HOLDING,

@@ -223,6 +223,19 @@ def test_an_agreed_day_only_moves_off_a_day_off(people, now):
     assert (after.due_on, after.provisional) == (date(2027, 1, 5), False)
 
 
+def test_an_agreed_day_that_turns_out_to_be_worked_moves_no_longer(people, now):
+    now.move_to("2026-12-10T09:00+08:00")
+    case = mediating(people)
+    case.extend_clock("K9", date(2027, 1, 9), "各方同意")  # a Saturday, worked by the notice
+    before = case.clocks.get(key="K9").due_on
+
+    reading.import_year(NEW_YEAR)
+    daily_run.run()
+
+    after = case.clocks.get(key="K9").due_on
+    assert (before, after) == (date(2027, 1, 11), date(2027, 1, 9))
+
+
 def test_a_day_ahead_is_for_trials_and_lines_are_dated_today(people, now, settings):
     case = performing(people)
     assert answer("run_due", "--at", "2026-06-01")[0] == 1

@@ -152,13 +152,28 @@ def test_held_days_are_added_to_the_day_as_counted_not_to_the_one_a_festival_mov
     assert the_clock(leak, "K9").due_on == date(2026, 5, 8)  # 5/1 and seven days
 
 
-def test_the_day_all_parties_agreed_on_for_an_extension_is_kept():
+def test_the_day_all_parties_agreed_on_for_an_extension_is_on_record_beside_the_last_day():
     with on("03-02"):
         leak = at(cast(), S.MEDIATING)
         leak.mediator("extend", until=date(2026, 5, 30), all_agree=True, reason="复测")
 
-    assert the_clock(leak, "K9").due_on == date(2026, 5, 30)
-    assert the_clock(leak, "K9").extended == "复测"
+    clock = the_clock(leak, "K9")  # a Saturday, so Monday
+    assert (clock.counted_to, clock.due_on) == (date(2026, 5, 30), date(2026, 6, 1))
+    assert clock.extended == "复测"
+
+
+def test_a_mediation_extended_to_a_day_off_ends_on_the_next_working_day():
+    with on("09-07"):
+        leak = at(cast(), S.MEDIATING)
+        leak.mediator("extend", until=date(2026, 10, 11), all_agree=True)  # a Sunday
+    with on("10-12"):
+        refused = leak.blocked(leak.p.as_mediator, "fail", end_reason="time_over")
+
+    assert leak.last_sentence == (
+        "各方同意延期，调解期限延至2026年10月11日，逢休息日顺延到2026年10月12日。"
+    )
+    assert the_clock(leak, "K9").due_on == date(2026, 10, 12)
+    assert "最后一天是2026年10月12日，到今天还没有届满" in refused[0]
 
 
 def test_a_clock_can_be_held_up_to_its_last_day_even_when_recorded_later():

@@ -66,6 +66,16 @@ def test_a_clause_may_keep_its_day():
     assert (is_late(leak, "2026-10-03"), is_late(leak, "2026-10-04")) == (False, True)
 
 
+def test_what_is_said_beside_an_oral_payment_keeps_its_day_too():
+    with morning_of("2026-09-07"):
+        leak = at(cast(), S.MEDIATING)
+        ends = {"payer": leak.zhou, "payee": leak.li, "amount": SETTLED}
+        when = {"at_once": False, "due_on": NATIONAL_DAY, "content": "遇节假日不顺延。"}
+        leak.mediator("conclude_orally", **ends, **when)
+
+    assert leak.debt.day_is_fixed
+
+
 def late_by_reader(leak):
     """What each reader of late duties counts, in 分 or cases."""
     case, today = Case.objects.get(pk=leak.case.pk), clock.today()

@@ -72,6 +72,17 @@ def test_before_a_day_is_entered_a_last_day_is_stated_for_today_alone(row):
     assert [text for text in last if IF_TODAY not in text] == []
 
 
+def test_an_extension_to_a_day_off_names_the_day_agreed_and_the_last_day():
+    d = at(cast(), "mediating")
+    sent = {"all_agree": "on", "until": "2026-05-30", "on": clock.today().isoformat()}
+    form = FORMS["extend"](sent, case=Case.objects.get(pk=d.case.pk), actor=d.p.as_mediator)
+    form.is_valid()
+
+    [line] = form.after
+
+    assert line.text == "调解期限改到2026年5月30日（周六），逢休息日顺延到2026年6月1日（周一）"
+
+
 def test_a_day_of_which_nothing_can_be_counted_leaves_the_sentence_about_today():
     d = at(cast(), "requested")
     path = f"/office/cases/{d.number}/accept/?follows=&on="
