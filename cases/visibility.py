@@ -173,6 +173,18 @@ def short_name_of(party, actor) -> str:
     return party.short_name if shown == party.name else shown
 
 
+def hidden_company(case, actor):
+    """The party that is the company of the case, if this reader may not know its name, or None."""
+    own = (p for p in case.sheet.all_parties if p.company_id and p.company_id == case.company_id)
+    return next((p for p in own if p.hide_name and name_of(p, actor) != p.name), None)
+
+
+def company_of(case, actor) -> str:
+    """What this reader may call the company of the case; empty without one."""
+    party = hidden_company(case, actor)
+    return name_of(party, actor) if party else str(case.company or "")
+
+
 def names_as_seen(parties, actor):
     """A function that gives a typed text of these parties' case as this reader may see it.
 

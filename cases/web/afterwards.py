@@ -11,7 +11,7 @@ from cases.functions import ROWS, row_of
 from cases.law import deadlines
 from cases.law.articles import Article
 from cases.states import HANDLING, Status
-from cases.visibility import is_party
+from cases.visibility import hidden_company, is_party
 from cases.words import states
 from cases.words.days import IF_TODAY
 from cases.words.readers import Reader
@@ -131,7 +131,8 @@ def readers(act, case, actor) -> dict[Function, str]:
     parties = "对方" if actor.party_id or is_party(case, actor) else "当事人"
     at_court = act.admits & {Function.COURT} or any(row.sent_on for row in case.sheet.proceedings)
     assigned = act.admits & {Function.MEDIATOR} or case.mediator_id
-    company = str(case.company or "") if case.status in HANDLING else ""
+    is_named = case.status in HANDLING and not hidden_company(case, actor)  # else a party as others
+    company = str(case.company or "") if is_named else ""
     labels = {
         Function.RESIDENT: parties,
         Function.COMPANY: "派给的物业公司" if act.target == Status.DISPATCHED else company,

@@ -13,6 +13,8 @@ from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
     as_seen,
+    company_of,
+    hidden_company,
     is_masked,
     name_of,
     sections,
@@ -86,7 +88,7 @@ def head(case, actor) -> dict:
         "agreement_number": case.agreement_number,
         "urgent": case.urgent,
         "mediator": case.mediator.name if case.mediator else "",
-        "company": str(case.company or ""),
+        "company": company_of(case, actor),
         "registered_on": case.registered_on,
         "requested_on": case.requested_on,
         **words_of(case, actor),
@@ -140,7 +142,8 @@ def others(case, actor) -> list[dict]:
 def clocks(case, actor) -> list[dict]:
     """Clocks and open promises: what, due when, why, who, and what happens then; held ones last."""
     today = clock.today()
-    rows = [_clock(c, today) for c in case.sheet.clocks if not c.is_held]
+    running = (c for c in case.sheet.clocks if not c.is_held)
+    rows = [_clock(c, today) | {"who": _who_acts(c, case, actor)} for c in running]
     rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
     held = [_held_clock(c, case, actor) for c in case.sheet.clocks if c.is_held]
     return [*sorted(rows, key=lambda row: row["due_on"]), *held]
@@ -152,6 +155,13 @@ def soonest(case) -> dict | None:
     return _clock(duties[0], clock.today()) if duties else None
 
 
+def _who_acts(running, case, actor) -> str:
+    """Who must keep the clock, by a name this reader may know."""
+    hidden = running.key == "K2a" and hidden_company(case, actor)
+    who = name_of(hidden, actor) if hidden else running.must_act
+    return f"由{who}办理" if who else ""
+
+
 def _clock(running, today) -> dict:
     rule = deadlines.rule(running.key, running.started_on)
     over = running.key in RIGHTS and running.due_on < today
@@ -161,7 +171,6 @@ def _clock(running, today) -> dict:
         "left_text": "期间已过" if over else left_text(running.due_on, today),
         "tone": "" if over else tone(running.due_on, today),
         "basis": rule.basis,
-        "who": f"由{running.must_act}办理" if running.must_act else "",
         "lapse": rule.lapse,
         "provisional": running.provisional,
     }

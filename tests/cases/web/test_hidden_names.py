@@ -6,7 +6,7 @@ the company, itself a party, then read every page of the case and every form, em
 
 import pytest
 
-from cases.access.links import Ticket, actor_of_link, link_of
+from cases.access.links import Ticket, actor_of_link, issue_link, link_of
 from cases.door import offering
 from cases.states import Status as S
 from cases.web.trail_lines import entries_for
@@ -136,11 +136,16 @@ def around(answer):
     return " ".join(text[max(0, place - 60) : place + 20].split())
 
 
-def answered_by_a_hidden_company(people):
-    """A request; its last line is of a company whose name the other side may not know."""
+def against_a_hidden_company(people):
+    """A complaint about a company whose name the other side may not know."""
     company = {"name": people.company.name, "company": people.company, "kind": "organisation"}
     company |= {"role": "respondent", "side": 2, "hide_name": True}
-    d = factories.at(people, S.REGISTERED, parties=(PARTIES[0], company))
+    return factories.at(people, S.REGISTERED, parties=(PARTIES[0], company))
+
+
+def answered_by_a_hidden_company(people):
+    """A request; its last line is of such a company."""
+    d = against_a_hidden_company(people)
     d.office("request_mediation", party=d.li, how="窗口")
     return d.company("consent", party=d.case.parties.last(), agrees=True, how="书面")
 
@@ -155,6 +160,20 @@ def test_a_page_that_moved_on_names_nobody_of_a_hidden_company(client):
     assert page.status_code == 409
     assert "已被他人办理" in page.content.decode()
     assert people.as_manager.name not in page.content.decode()
+
+
+def test_no_page_names_a_hidden_company_by_which_an_answer_is_due():
+    people = cast()
+    d = against_a_hidden_company(people).office("dispatch", company=people.company)
+    resident, bureau = open_link(issue_link(d.case, d.li)), sign_in(overseer(people))
+    pages = [f"/my/cases/{d.number}/{act}" for act in ("", "rate/", "withdraw/", "consent/")]
+    shown = [resident.get(page).content.decode() for page in pages]
+    shown.append(bureau.get(f"/supervisor/cases/{d.number}/").content.decode())
+
+    assert [text for text in shown if "安邻" in text] == []
+    assert "由对方当事人办理" in shown[0]
+    office = sign_in(people.clerk).get(f"/office/cases/{d.number}/").content.decode()
+    assert "由安邻物业办理" in office
 
 
 def test_a_line_of_a_hidden_company_is_signed_neither_by_its_name_nor_by_its_people():
