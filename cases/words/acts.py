@@ -134,7 +134,7 @@ ACTS = {
     "request_protection": ActWords(),
     "consent": ActWords(
         short="记表态",
-        party="您的意思已经记下来了。改变主意可以再来改。",
+        party="您的意思已经记下来了。受理以前可以再来改；受理以后不想谈了，可以终止调解。",
         labels={Reader.COMPANY: "表明我方是否同意调解"},
         ask=Ask(
             "愿不愿意调解？",

@@ -48,13 +48,17 @@ def somebody_refused(case, facts):
     about="agrees",
 )
 def who_agreed_leaves_by_stopping(case, facts):
-    """After the acceptance a no is the demand to stop, which ends the mediation at once.
+    """After the acceptance a no is the demand to stop, which ends the mediation at once."""
+    party = facts["party"]
+    return facts["agrees"] or party is None or not can_only_stop(case, party)
 
-    Under a title in force the mediation is about its variation, which that act cannot end.
+
+def can_only_stop(case, party) -> bool:
+    """Whether the party agreed to the mediation that was accepted, and has no other answer left.
+
+    Under a title in force the mediation is about its variation, which stopping cannot end.
     """
-    agreed = facts["party"] is not None and facts["party"].consented
-    bound = agreed and case.accepted_on is not None and case.sheet.title is None
-    return facts["agrees"] or not bound
+    return party.consented and case.accepted_on is not None and case.sheet.title is None
 
 
 @guard(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.views.decorators.http import require_safe
 
+from cases.phases.mediate.guards import can_only_stop
 from cases.states import Stage, Status
 from cases.visibility import is_party, outside
 from cases.web import case_parts, paper_pages
@@ -37,7 +38,8 @@ def case(request, number):
     found = case_parts.find(request, number)
     context = case_parts.context("company", found, request.actor)
     context["papers"] = paper_pages.rows(FACE, found, request.actor)
-    context["offers"] = [_ours(button, found, request.actor) for button in context["offers"]]
+    offers = [_ours(button, found, request.actor) for button in context["offers"]]
+    context["offers"] = [one for one in offers if not _is_answered(one, found, request.actor)]
     context["as_party"] = is_party(found, request.actor)
     context["left_us"] = outside(found, request.actor)
     if context["left_us"]:
@@ -53,6 +55,13 @@ def _ours(button, found, actor):
     label = label_of(button.name, Reader.COMPANY, button.label)
     early = asked_by(button.name) == AskedBy.CONSENT and not waits
     return replace(button, label=label, quiet=button.quiet or early)
+
+
+def _is_answered(button, found, actor) -> bool:
+    """Whether it asks for an answer that the company gave and can only take back by stopping."""
+    ours = [party for party in found.sheet.parties if party.company_id in actor.bodies]
+    consents = asked_by(button.name) == AskedBy.CONSENT
+    return consents and all(can_only_stop(found, party) for party in ours)
 
 
 def _leave_out_what_is_not_ours(context):

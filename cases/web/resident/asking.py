@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from cases.models import Rating
 from cases.phases.handle.guards import RATING_WAIT_DAYS
+from cases.phases.mediate.guards import can_only_stop
 from cases.states import ON_THE_TABLE, Status
 from cases.visibility import as_seen
 from cases.web.what_next import what_next
@@ -89,7 +90,8 @@ def _always(case, me):
 
 def _consent(case, me):
     waiting = case.status == Status.REQUESTED and not me.consent
-    return case.status in ON_THE_TABLE, waiting, None, "没有期限；不表态不算同意，也不算不同意。"
+    asked = case.status in ON_THE_TABLE and not can_only_stop(case, me)
+    return asked, waiting, None, "没有期限；不表态不算同意，也不算不同意。"
 
 
 def _request(case, me):

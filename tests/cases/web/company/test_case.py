@@ -193,6 +193,15 @@ def test_the_companys_will_is_asked_aloud_only_once_somebody_wants_mediation(
     assert [not b.quiet for b in offers if b.name == "consent"] == [loud]
 
 
+def test_a_company_that_agreed_to_the_mediation_can_only_end_it(company, p):
+    ours = {"kind": "organisation", "name": p.company.name, "company": p.company}
+    case = made.mediating(p, parties=[made.PARTIES[0], {"role": "respondent", "side": 2} | ours])
+
+    offered = {b.name for b in company.get(url(case)).context["offers"]}
+
+    assert {"consent", "withdraw_mediation"} & offered == {"withdraw_mediation"}
+
+
 def test_a_clerk_who_left_the_company_sees_nothing(client, p):
     case = made.dispatched(p)
     p.manager.posts.update(until="2026-03-01")

@@ -60,6 +60,18 @@ def test_the_page_shows_it_when_both_sides_are_willing(client, p):
     assert "征求各方意见" not in page
 
 
+@pytest.mark.parametrize(("state", "asked"), [("requested", True), ("mediating", False)])
+def test_who_agreed_is_offered_another_answer_only_before_the_acceptance(client, p, state, asked):
+    case = getattr(made, state)(p)
+    if state == "requested":
+        door.record(case, "consent", by=p.as_clerk, party=case.parties.get(side=2), agrees=True)
+    made.open_case(client, case, case.parties.get(side=2))
+
+    offered = [ask.name for ask in client.get(url(case)).context["quiet"]]
+
+    assert ("consent" in offered, "withdraw_mediation" in offered) == (asked, not asked)
+
+
 def test_once_one_side_refuses_the_head_says_so(client, p):
     case = made.requested(p)
     made.open_case(client, case, case.parties.get(side=2))
