@@ -127,21 +127,45 @@ def _read(act, case, actor) -> list[Line]:
 
 def readers(act, case, actor) -> dict[Function, str]:
     """Those in the case or admitted by the act, beside the actor, who read its line."""
-    audience = act.effects.audience
-    parties = "对方" if actor.party_id or is_party(case, actor) else "当事人"
-    at_court = act.admits & {Function.COURT} or any(row.sent_on for row in case.sheet.proceedings)
-    assigned = act.admits & {Function.MEDIATOR} or case.mediator_id
-    is_named = case.status in HANDLING and not hidden_company(case, actor)  # else a party as others
-    company = str(case.company or "") if is_named else ""
-    labels = {
-        Function.RESIDENT: parties,
-        Function.COMPANY: "派给的物业公司" if act.target == Status.DISPATCHED else company,
-        Function.MEDIATOR: "调解员" if assigned else "",
-        Function.OFFICE: "调委会",
-        Function.COURT: "法院" if at_court else "",
+    reading = [row for row in ROWS if act.effects.audience in row.audiences]
+    named = {
+        row.function: name(row, act, case, actor)
+        for who, name in NAMES.items()
+        for row in reading
+        if who in (row.admission, row.reach)
     }
-    labels |= {row.function: OVERSEERS for row in ROWS if row.reach == Reach.PLACE}
     if not actor.party_id:
-        labels.pop(actor.function, None)
-    may_read = {name: label for name, label in labels.items() if label}
-    return {n: label for n, label in may_read.items() if audience in row_of(n).audiences}
+        named.pop(actor.function, None)
+    return {function: name for function, name in named.items() if name}
+
+
+def _parties(row, act, case, actor) -> str:
+    return "对方" if actor.party_id or is_party(case, actor) else "当事人"
+
+
+def _company(row, act, case, actor) -> str:
+    if act.target == Status.DISPATCHED:
+        return "派给的物业公司"
+    is_named = case.status in HANDLING and not hidden_company(case, actor)  # else a party as others
+    return str(case.company or "") if is_named else ""
+
+
+def _mediator(row, act, case, actor) -> str:
+    return "调解员" if act.admits & {row.function} or case.mediator_id else ""
+
+
+def _court(row, act, case, actor) -> str:
+    was_sent = any(proceeding.sent_on for proceeding in case.sheet.proceedings)
+    return "法院" if act.admits & {row.function} or was_sent else ""
+
+
+# How a page names the people of a function, by how these come to a case (their row says it), in
+# the order of the line; empty while none of them is in the case.
+NAMES = {
+    "link_holders": _parties,
+    "company_people": _company,
+    "mediators": _mediator,
+    Reach.COMMITTEE: lambda *_: "调委会",
+    "court_people": _court,
+    Reach.PLACE: lambda *_: OVERSEERS,
+}

@@ -48,6 +48,13 @@ def is_named(node, name) -> bool:
     return isinstance(node, ast.Name) and node.id == name
 
 
+def maps_functions(node) -> bool:
+    """Whether it is a table with functions as keys: what it holds belongs in their rows."""
+    return isinstance(node, ast.Dict) and any(
+        isinstance(key, ast.Attribute) and is_named(key.value, "Function") for key in node.keys
+    )
+
+
 def writes_a_function_as_text(node) -> bool:
     """Whether it passes a function as text, to a record or a look-up: posts__function="court"."""
     return (
@@ -70,6 +77,10 @@ def test_no_file_asks_which_function_somebody_has():
     assert found.keys() == COMPARING, found
 
 
+def test_no_file_keeps_a_table_of_functions_beside_their_rows():
+    assert lines_of_the_product(maps_functions) == {}
+
+
 def test_no_file_writes_a_function_as_text():
     found = lines_of_the_product(writes_a_function_as_text)
     assert found.keys() == DECLARING, found
@@ -86,6 +97,16 @@ def test_a_comparison_is_seen(tmp_path):
         "match function:\n    case Function.COURT:\n        pass\n"
     )
     assert lines_of(path, compares_a_function) == [1, 3, 5, 8, 9, 10]
+
+
+def test_a_table_of_functions_is_seen(tmp_path):
+    path = tmp_path / "planted.py"
+    path.write_text(
+        'WHO = {Function.COMPANY: "公司", Function.COURT: "法院"}\n'
+        "desks = {**more, Function.COURT: 1}\n"
+        "admitted = {(principal, Function.COURT): None}\n"
+    )
+    assert lines_of(path, maps_functions) == [1, 2]
 
 
 def test_a_function_written_as_text_is_seen(tmp_path):
