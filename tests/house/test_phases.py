@@ -1,11 +1,12 @@
 """The phases are separate: no phase imports another, and calls between them are declared."""
 
 import ast
+import re
 
 import pytest
 
 from cases.phases import ASKED_BY_OTHER_PHASES
-from tests.house.sources import ROOT, imports_of
+from tests.house.sources import PACKAGES, ROOT, imports_of, sources
 
 PHASES = ("handle", "mediate", "adjudicate", "enforce")
 
@@ -44,8 +45,8 @@ def other_phases_imported(source, phase) -> set[str]:
 @pytest.mark.parametrize("phase", PHASES)
 def test_a_phase_imports_no_other_phase(phase):
     paths = sorted((ROOT / "cases" / "phases" / phase).rglob("*.py"))
-    sources = [path.read_text(encoding="utf-8") for path in paths]
-    assert [other_phases_imported(source, phase) for source in sources] == [set()] * len(paths)
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    assert [other_phases_imported(text, phase) for text in texts] == [set()] * len(paths)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,36 @@ def test_calls_between_phases_are_public_and_written_down():
     assert not any(name.startswith("_") for name in ASKED_BY_OTHER_PHASES)
 
 
+def private_names_used_outside(phase, paths) -> dict[str, set[str]]:
+    """By file, the private methods of a phase that it names, outside that phase."""
+    private = {name for name in methods_defined_in(phase) if re.match(r"_(?!_)", name)}
+    own = ROOT / "cases" / "phases" / phase
+    named = {path: attributes(path) & private for path in paths if own not in path.parents}
+    return {path.name: names for path, names in named.items() if names}
+
+
+def attributes(path) -> set[str]:
+    """The names of the attributes a file asks for that it does not define itself."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    return {node.attr for node in nodes if isinstance(node, ast.Attribute)} - defined
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_private_methods_of_a_phase_are_called_in_it_alone(phase):
+    paths = [path for package in PACKAGES for path in sources(package)]
+    assert private_names_used_outside(phase, paths) == {}
+
+
+def test_a_private_method_called_from_elsewhere_is_seen(tmp_path):
+    planted = tmp_path / "planted.py"
+    planted.write_text("def finish(case):\n    case._finish_performance()\n")
+
+    found = private_names_used_outside("enforce", [planted])
+
+    assert found == {"planted.py": {"_finish_performance"}}
+
+
 def test_no_module_re_exports_names():
     packages = [ROOT / name for name in ("cases", "mediation", "reports")]
     paths = [path for package in packages for path in package.rglob("*.py")]
@@ -91,5 +122,9 @@ def test_no_module_re_exports_names():
 
 def test_management_holds_commands_only():
     folders = [ROOT / name / "management" for name in ("cases", "reports")]
-    names = {path.name for folder in folders for path in folder.glob("*.py")}
-    assert names == {"__init__.py"}
+    beside = {path.name for folder in folders for path in folder.glob("*.py")}
+    modules = [path for folder in folders for path in folder.glob("commands/**/*.py")]
+    texts = {path.name: path.read_text(encoding="utf-8") for path in modules}
+
+    assert beside == {"__init__.py"}
+    assert {name for name, text in texts.items() if "class Command(" not in text} == {"__init__.py"}
