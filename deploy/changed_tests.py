@@ -29,7 +29,7 @@ IN_A_BROWSER = (".js", ".css")
 CONSISTENCY = "tests/cases/commands/test_consistency.py"
 BRIEF = ("tests/reports/test_brief_command.py", "tests/reports/test_brief_page.py")
 SHARED_BY_FACES = Path("tests/cases/web")
-# Rooms whose tests stand elsewhere too.
+# Rooms that have tests elsewhere too.
 ALSO = {
     "cases/phases/handle": ("tests/story/test_1_handle.py",),
     "cases/phases/mediate": ("tests/story/test_2_mediate.py",),
@@ -70,6 +70,7 @@ ALSO = {
     "reports/web": BRIEF,
     "reports/documents/fonts": ("tests/reports/documents/test_base.py",),
     "templates/reports": BRIEF,
+    "docs/decisions": ("tests/house/test_decisions.py",),
 }
 
 
