@@ -1,4 +1,4 @@
-"""The facts an act rests on: it cannot bear a day before any of theirs."""
+"""The facts an act rests on: its day cannot be before any of theirs."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

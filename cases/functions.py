@@ -63,7 +63,7 @@ class CaseFunction(ground.FunctionRow):
     """What one function is to a case; every default is the narrowest.
 
     `party_column` names the column of a party that holds a body of this function: where one of
-    the actor's own stands in it, the actor is that party and reads `as_party` sections and
+    the actor's own is in it, the actor is that party and reads `as_party` sections and
     `to_party` lines. `stakes` are look-ups from a case to the bodies that have a part in it;
     `admission` names the way in `access.entitlement` that finds the people admitted one by one.
     `narrows` are the filters of a list it may use, None for all of them.

@@ -225,7 +225,7 @@ def _reads_numbers(party, actor) -> bool:
 
 
 def _own_names(party) -> list[str]:
-    """The names of a hidden party that stay hidden where a visible one bears them too.
+    """The names of a hidden party that stay hidden where a visible one has them too.
 
     Those of a company, which a branch of it shares, do not.
     """

@@ -65,7 +65,7 @@ def sheet(cases, *, since=None, until=None, title, made_by, made_on, demo=False,
         "estates": estates(accepted_between(cases, since, until), lists),
         "definition": DEFINITION,
         "made_by": made_by,
-        "made_on": _said(made_on),
+        "made_on": _day_in_words(made_on),
     }
 
 
@@ -74,7 +74,7 @@ def period_label(since, until, found: Brief) -> str:
     if since and until and _whole_month(since, until):
         return f"{since.year}年{since.month}月"
     if since or until:
-        return f"{_said(since) or '最早'}至{_said(until) or '今'}"
+        return f"{_day_in_words(since) or '最早'}至{_day_in_words(until) or '今'}"
     if not found.by_month:
         return "全部"
     first, last = (month_in_words(found.by_month[end].name) for end in (0, -1))
@@ -91,7 +91,7 @@ def month_in_words(name: str) -> str:
     return f"{year}年{int(month)}月"
 
 
-def _said(day: date | None) -> str:
+def _day_in_words(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 

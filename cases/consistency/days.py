@@ -13,7 +13,7 @@ from .fault import Fault
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Records of these cases that bear a day before that of what they rest on."""
+    """Records of these cases with a day before that of what they rest on."""
     wrong = _too_early(cases)
     for case in cases:
         for what in wrong[case.pk]:

@@ -8,7 +8,7 @@ from .fault import Fault
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Cases that stand in the lists of another district or street than their own."""
+    """Cases in the lists of another district or street than their own."""
     streets = Street.objects.of_estates({case.estate_id for case in cases})
     for case in cases:
         street = streets.get(case.estate_id)

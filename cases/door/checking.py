@@ -101,7 +101,7 @@ def check_day_and_guards(
 
 
 def reasons_so_far(case: Case, act: Act, by: Actor, facts: Mapping[str, Any]) -> list[Guard]:
-    """What stands against the act already, while other facts are missing or were refused.
+    """What already prevents the act, while other facts are missing or were refused.
 
     The door decides once all are there; this says in one round what would be refused in the next.
     """

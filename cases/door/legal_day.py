@@ -16,7 +16,7 @@ from .refusals import StepBlocked
 
 
 def check_is_past(day: date) -> None:
-    """Raise `StepBlocked` for a legal day after today, or one no paper bears."""
+    """Raise `StepBlocked` for a legal day after today, or one on which no paper is dated."""
     if wrong := day_rules.PAST.refusal(day, clock.today()):
         raise StepBlocked([_wrong_day(wrong)])
 
@@ -45,7 +45,7 @@ def too_early(case: Case, act: Act, day: date, facts: Mapping[str, Any]) -> list
 
 
 def first_day(case: Case, act: Act, facts: Mapping[str, Any]) -> tuple[date, EarlierFact] | None:
-    """The first day the act may bear, and the fact of that day; None if any day is possible."""
+    """The first day possible for the act, and the fact of that day; None if any day is."""
     dated = [(fact.day(case, facts), fact) for fact in (*act.rests_on, *_always(act))]
     known = ((day, fact) for day, fact in dated if day)
     return max(known, key=lambda row: row[0], default=None)

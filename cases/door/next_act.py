@@ -1,4 +1,4 @@
-"""Which act comes first, and which stand folded: one rule for every face.
+"""Which act comes first, and which are folded: one rule for every face.
 
 The rule looks at the state and at what was recorded; who may do what has been decided before.
 Only what is awaited from somebody else is folded for a reader. The first open act of the order is

@@ -74,7 +74,7 @@ def may(case: Case, actor: Actor) -> set[str]:
 def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
     """The built steps of this state that this actor may not take, each with who may.
 
-    A step is left out while something stands against it that no act mends.
+    A step is left out while something prevents it that no act can mend.
     """
     return [
         {"function": _whose(act), "label": act.label}

@@ -177,7 +177,7 @@ class Asked(PlainForm):
         return fits and self.is_asked(other)
 
     def is_shown(self, name) -> bool:
-        """Whether a question stands on the page, with the answers that were sent."""
+        """Whether a question is on the page, with the answers that were sent."""
         return not self[name].is_hidden and self.is_asked(name)
 
     @cached_property

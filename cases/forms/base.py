@@ -124,7 +124,7 @@ def full_place(estate, place) -> str:
     return place if estate.name in place else f"{estate.name}{place}"
 
 
-# act → form. A form is registered where it stands; `cases.forms` imports them all.
+# act → form. A form is registered where it is defined; `cases.forms` imports them all.
 FORMS: dict[str, type["ActForm"]] = {}
 
 

@@ -1,8 +1,8 @@
 """Within which bounds a day may lie that people enter beside the day of an act.
 
-A rule stands with the field that asks for the day. For a fact from which clocks or lists are
-counted it also stands here, under the fact's name, and the door applies it to every entry. Guards
-decide what a day may not precede in its own case.
+A rule is declared by the field that asks for the day. For a fact from which clocks or lists are
+counted it is also listed here, by the name of the fact, and the door applies it to every entry.
+Guards decide what a day may not precede in its own case.
 """
 
 from dataclasses import dataclass

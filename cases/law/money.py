@@ -127,7 +127,7 @@ def words(fen: int) -> str:
 def _whole(number: int) -> str:
     """A whole number in words; empty for zero.
 
-    零 stands between two figures if at least one figure between them is a zero.
+    零 is written between two figures if at least one figure between them is a zero.
     """
     for scale, unit in SCALES:
         if number >= scale:

@@ -12,7 +12,7 @@ HAS_NUMBERS = ~Q(phone_mark="") | ~Q(id_mark="")
 
 def cases_showing_hidden_names(cases, actor, ways) -> set[int]:
     """The keys of those among these cases whose title or place shows a hidden name, or where the
-    words looked for (`ways`) stand only in a number that is masked. One query."""
+    words looked for (`ways`) occur only in a number that is masked. One query."""
     asks_for_figures = any(map(str.isdigit, "".join(ways)))
     hidden = Q(hide_name=True) | HAS_NUMBERS if asks_for_figures else Q(hide_name=True)
     parties = {}
@@ -38,7 +38,7 @@ def _are_named(case, parties, actor) -> bool:
 
 
 def _is_found_as_shown(case, parties, actor, ways) -> bool:
-    """Whether the words looked for stand in what the reader is shown, with its masks."""
+    """Whether the words looked for occur in what the reader is shown, with its masks."""
     masked = replacing(numbers=hidden_numbers(parties, actor))
     shown = "\n".join(map(masked, _open_words(case))).casefold()
     return any(way.casefold() in shown for way in ways)

@@ -34,7 +34,7 @@ READERS = {
 @dataclass(frozen=True, slots=True)
 class Line:
     """One effect: its text and article, and the choice on which it depends, in words and for the
-    script. Until something is chosen the line stands there (the empty value)."""
+    script. Until something is chosen the line is shown (the empty value)."""
 
     text: str
     basis: Article | str = ""

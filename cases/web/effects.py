@@ -67,11 +67,11 @@ def completes(act: Act, case) -> bool:
 
 
 def _from_the_act(key):
-    def found(act, case, form):
+    def starts_on(act, case, form):
         day = form.day_entered()
         return [ClockStart(key, day, case.clock_due(key, day or clock.today()).on)]
 
-    return found
+    return starts_on
 
 
 def _dispatched(act, case, form):

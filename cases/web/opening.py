@@ -5,7 +5,7 @@ from cases.search.similar_cases import Matter, similar_cases_context
 
 
 class ShowsSimilarCases:
-    """A page beside whose form the cases stand that may be the same matter.
+    """A page that shows, beside its form, the cases that may be the same matter.
 
     `opens` names the page of a case, `advice` says what to do when one of them is the same.
     """

@@ -76,7 +76,7 @@ def left_text(due_on: date | None, today: date) -> str:
 
 
 def due_note(due_on: date | None, duty, today: date) -> tuple[str, str]:
-    """What stands beside an agreed day of a duty, and its tone; it says that the day moves."""
+    """The note beside an agreed day of a duty, and its tone; it says that the day moves."""
     last = due_days.last_day(due_on, duty, calendar_on(today))
     words = filter(None, (moves_to(due_on, last), left_text(last, today)))
     return "；".join(words), tone(last, today)

@@ -1,6 +1,6 @@
 """Each act in the order of the work: what a party is asked, what follows it.
 
-The order of the rows is the order in which acts stand on a page. An empty sentence means what
+The order of the rows is the order in which acts are shown on a page. An empty sentence means what
 the state reached says (`states.py`, `situations.py`).
 """
 
@@ -225,7 +225,7 @@ ORDER = {name: place for place, name in enumerate(ACTS)}
 
 
 def place_of(name: str) -> int:
-    """Where an act stands in the order of the work; what is not yet built comes last."""
+    """The place of an act in the order of the work; what is not yet built comes last."""
     return ORDER.get(name, len(ORDER))
 
 

@@ -21,7 +21,7 @@ ROLES = frozenset(
 def names_of_people(entered: str) -> list[str]:
     """The names of single people in an entry that holds more than one name; else none.
 
-    What stands in brackets is an addition, unless it begins with the same surname (李嫂（李秀英）).
+    What is in brackets is an addition, unless it begins with the same surname (李嫂（李秀英）).
     A part with figures (1102室), of one character, or that fits anybody (业主), is no name.
     """
     outside = BRACKETS.sub("", entered).strip()

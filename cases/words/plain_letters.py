@@ -1,4 +1,4 @@
-"""A text as its letters and digits, each with its place in the text and what stands before it.
+"""A text as its letters and digits, each with its place in the text and what precedes it.
 
 What counts as the same letter, and what as a mark between two, is decided by the classes of Unicode
 and never by lists of single signs, apart from the few that Unicode holds for something else.
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from mediation.accounts.typed_text import INVISIBLE
 
-# What stands before a letter; of several signs the strongest counts.
+# What precedes a letter; of several signs the strongest counts.
 NOTHING, SPACE, MARK, STOP = "0123"
 STOPS = frozenset(",。!?;:")
 UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf"})
@@ -21,9 +21,9 @@ LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Co", "Cn"}
 
 @dataclass(frozen=True, slots=True)
 class PlainLetters:
-    """The letters, for each the index of its sign in the text, and what stands before each.
+    """The letters, for each the index of its sign in the text, and what precedes each.
 
-    `before` has one more, for what stands behind the last letter; an end of the text is a mark.
+    `before` has one more, for what follows the last letter; an end of the text is a mark.
     """
 
     letters: str
@@ -39,8 +39,8 @@ def plain_letters(text: str) -> PlainLetters:
     """
     letters, places, before, gap = [], [], [], MARK
     for place, sign in enumerate(text):
-        read, stands = _read(sign)
-        gap = max(gap, stands)
+        read, between = _read(sign)
+        gap = max(gap, between)
         for letter in read:
             letters.append(letter)
             places.append(place)

@@ -1,8 +1,8 @@
 """Names and numbers in typed text: found in the ways people write them, replaced in one pass.
 
-A name is found by its letters and digits, whatever stands between them (0029): spaces, dots,
+A name is found by its letters and digits, whatever is between them (0029): spaces, dots,
 brackets and other marks, but a stop or comma only where the name itself has a mark, where the name
-stands alone, or where one stands at every gap. Longer names go first, and what was put in is not
+stands alone, or where one is at every gap. Longer names go first, and what was put in is not
 read again. A name of one character, which other words contain (行李), is found only where it stands
 alone: between marks, spaces, or the ends of a text.
 """
@@ -21,10 +21,10 @@ FIGURE = re.compile(r"[0-9]")
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """Letters to find, what is shown for them (None: as written), and where they may stand.
+    """Letters to find, what is shown for them (None: as written), and where they may occur.
 
     `marked` are the gaps, counted in letters, at which the name itself has a mark; `tail` are the
-    signs behind its last letter, such as a closing bracket; `continued_by` what cannot stand right
+    signs behind its last letter, such as a closing bracket; `continued_by` what cannot come right
     before or behind it.
     """
 
@@ -50,7 +50,7 @@ class _Wanted:
         return bool(self.continued_by.fullmatch(text.letters, letter, letter + 1))
 
     def _is_held_together(self, text, start, end) -> bool:
-        """Whether no stop tears the name apart, or one stands at every gap."""
+        """Whether no stop divides the name, or one is at every gap."""
         stops = text.before.count(STOP, start + 1, end)
         if not stops or stops == len(self.letters) - 1 > 1:
             return True
@@ -76,7 +76,7 @@ def replacing(*names: tuple[str, str | None], numbers=()) -> Callable[[str], str
     """A function that puts, in a text, the words given for each name; None leaves it as written.
 
     Of several names that differ only in the way of writing the last counts. `numbers` are pairs of
-    digits and what is shown for them; they are found whatever stands between the digits.
+    digits and what is shown for them; they are found whatever is between the digits.
     """
     pairs = [*(_name(*pair) for pair in names), *(_number(*pair) for pair in numbers)]
     found = {wanted.letters: wanted for wanted in pairs if wanted.letters}
@@ -106,7 +106,7 @@ def _number(digits, shown) -> _Wanted:
 
 
 def _spans(text, longest_first) -> Iterator[tuple[int, int, _Wanted]]:
-    """Where in the text which name stands, from the left; of two that overlap only the first."""
+    """Which name occurs where in the text, from the left; of two that overlap the first."""
     plain = plain_letters(text) if longest_first else None
     done = 0
     ahead = [(_next(plain, name, 0), rank) for rank, name in enumerate(longest_first)]
@@ -123,7 +123,7 @@ def _spans(text, longest_first) -> Iterator[tuple[int, int, _Wanted]]:
 
 
 def _next(plain, wanted, since) -> int:
-    """The first letter of the next place where the name stands, or -1."""
+    """The first letter of the next place where the name occurs, or -1."""
     start = plain.letters.find(wanted.letters, since)
     while start >= 0 and not wanted.stands_at(plain, start):
         start = plain.letters.find(wanted.letters, start + 1)

@@ -44,7 +44,7 @@ class RedirectRefusals:
     The address is opened by the view as ever, with every check and one statement more; only where
     it would show its form is the kept page shown instead. No view learns of the name.
 
-    A view may say on what its page stands (`response.stands_on`, the version of a case). When that
+    A view may say on what its page rests (`response.stands_on`, the version of a case). When that
     has changed, or the view takes no form any more (409, `response.takes_nothing`), it shows its
     own page. A form that was done, sent from a kept page, ends all pages on which it was refused.
     """

@@ -139,7 +139,7 @@
   };
   const moment = (at) => `${new Date(at).toLocaleDateString("zh-CN", { month: "long", day: "numeric" })} ${clock(at)}`;
 
-  // Above all questions: what stands in them was written another time, perhaps about another matter.
+  // Above all questions: what they hold was written another time, perhaps about another matter.
   const tellAbove = (form, draft) => {
     const drop = press("不要，重新填", () => { promote(draftKey(form)); location.replace(address()); });
     notify(form, `下面是${moment(draft.at)} 写了没有提交的内容，请核对是不是这一件。`, drop, ...(draft.others || []).flatMap((one) => another(form, one)));

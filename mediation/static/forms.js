@@ -5,7 +5,7 @@
   const all = (where, what) => Array.from(where.querySelectorAll(what));
 
   /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME; * any.
-     One that also stands there without an answer has data-undecided until there is one. */
+     One that is also there without an answer has data-undecided until there is one. */
   const answer = (name) => {
     const fields = all(document, `[name="${CSS.escape(name)}"]`);
     const chosen = fields.find((field) => field.checked) || fields.find((field) => !/radio|checkbox/.test(field.type));

@@ -46,7 +46,7 @@
     for (const place of all(row, "[data-row-number]")) if (place.closest("[data-row]") === row) place.textContent = index + 1;
   });
 
-  // After a draft came back: rows stand where its order numbers put them.
+  // After a draft came back: rows go where its order numbers put them.
   const arrange = (set) => {
     const place = (row) => Number(row.querySelector(`[name$="-ORDER"]`)?.value) || 0;
     const rows = rowsOf(set);

@@ -1,1 +1,1 @@
-"""Papers on paper: `base` draws, and one module per form says what stands on it."""
+"""Papers on paper: `base` draws, and one module per form says what is on it."""

@@ -75,7 +75,7 @@ class CompanyAct(ActView):
         more = super().more(form)
         if self.name == ANSWER:
             more["points"] = template_for(self.case.category, clock.today())["points"]
-            more["story_hidden"] = True  # it stands beside, in full
+            more["story_hidden"] = True  # it is shown beside, in full
             term = self.case.sheet.clock("K2a")
             more["demand"] = as_seen(self.case, self._demand(), self.request.actor)
             more["due"] = None if term is None or term.is_held else term

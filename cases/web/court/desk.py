@@ -21,7 +21,7 @@ DOT = "\N{NO-BREAK SPACE}· "
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One shelf: which proceedings stand on it."""
+    """One shelf and the proceedings on it."""
 
     key: str
     title: str
@@ -78,7 +78,7 @@ def _of_courts(courts):
 
 
 def _stands_on(shelf) -> Q:
-    """Which proceedings stand on a shelf; a result stays until the case has followed it."""
+    """The proceedings on a shelf; a result stays until the case has followed it."""
     there = Q(status__in=shelf.statuses)
     return there & WAITS_FOR_THE_CASE & ~_asked_again() if shelf.key == "decided" else there
 

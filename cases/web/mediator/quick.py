@@ -40,7 +40,7 @@ class QuickRecord(ShowsSimilarCases, View):
     opens, advice = "mediator:case", ADVICE_IF_SAME
 
     def get(self, request):
-        """The empty page; the estate of the mediator's last case stands first, not chosen."""
+        """The empty page; the estate of the mediator's last case comes first, not chosen."""
         sides = SideFormSet(prefix=SIDE, initial=[{}, {}])
         return self.show(form_with(sides, request.actor), sides)
 

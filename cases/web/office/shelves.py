@@ -55,7 +55,7 @@ SUMS = (
 
 
 def question(key: str) -> Q:
-    """Which cases stand on a shelf today."""
+    """The cases on a shelf today."""
     return QUESTIONS[key]()
 
 
@@ -95,7 +95,7 @@ def _ending():
 
 
 def _mine():
-    """Whether the case stands on one of the shelves that wait for the office itself."""
+    """Whether the case is on one of the shelves that wait for the office itself."""
     return Q(*[question(shelf.key) for shelf in OURS], _connector=Q.OR)
 
 

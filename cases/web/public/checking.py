@@ -62,7 +62,7 @@ def none_found(request, code):
 
 
 def not_a_code(request, typed):
-    """The page for what cannot be a code: where the code stands.
+    """The page for what cannot be a code: it shows where the code is printed.
 
     Nothing is looked up, so that the answer does not reveal whether a number exists.
     """
