@@ -146,7 +146,7 @@ def months(cases, found: Brief, until, lists: Lists) -> list[Bar]:
         Bar(
             str(first.month),
             counts.get(f"{first:%Y-%m}", 0),
-            lists.all(month=f"{first:%Y%m}"),
+            lists.all(month=f"{first:%Y%m}", accepted_to=until),
             full_label=f"{first.year}年{first.month}月",
             note=f"{first.year}年" if first.month == 1 or place == 0 else "",
         )

@@ -91,7 +91,7 @@ def tables(found, lists: Lists) -> list[dict]:
         ),
         _table("按小区", found.by_estate, lambda r: lists.counted(estate=r.key), "by-estate"),
         _table("按调解员", found.by_mediator, lambda r: lists.counted(mediator=r.key)),
-        _table("按月", months, lambda r: lists.all(month=r.code)),
+        _table("按月", months, lambda r: lists.counted(month=r.code)),
     ]
 
 

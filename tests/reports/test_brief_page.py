@@ -14,6 +14,7 @@ from tests.cast import cast
 from tests.clients import sign_in
 from tests.dispute import SETTLED
 from tests.factories import at
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,22 @@ def test_every_part_of_a_chart_opens_as_many_as_it_draws(p):
     assert len(linked) == len(bars) > 12
     for bar in linked:
         assert str(browser.get(bar.url).context["listing"].total) == bar.words, bar.name
+
+
+@pytest.mark.parametrize("period", ["since=2026-03-03", "until=2026-03-02"])
+def test_a_month_cut_by_the_period_opens_only_its_days_within(p, period):
+    for day in ("2026-03-02", "2026-03-03"):
+        with morning_of(day):
+            accepted(p)
+    browser = sign_in(p.clerk)
+    shown = browser.get(f"/brief/?{period}").context
+    (table,) = [t for t in shown["tables"] if t["title"] == "按月"]
+    (month,) = table["rows"]
+    last = shown["chart_months"][-1]
+
+    assert month[1].text == "1"
+    assert browser.get(month[0].url).context["listing"].total == 1
+    assert str(browser.get(last.url).context["listing"].total) == last.words
 
 
 def test_agreed_paid_and_late_sums_are_drawn(p):
