@@ -148,7 +148,20 @@ def extension_agreed_by_all(case, facts):
     return facts["all_agree"]
 
 
-@guard(otherwise="新的期限要晚于原期限。", basis=articles.MEDIATION_TIME, needs=("until",))
+LATER_THAN_BEFORE = "新的期限要晚于原期限"
+
+
+def _later_than_which_day(case, facts):
+    running = case.sheet.clock("K9")
+    return f"{LATER_THAN_BEFORE}{f'（{in_text(running.due_on)}）' if running else ''}。"
+
+
+@guard(
+    otherwise=f"{LATER_THAN_BEFORE}。",
+    basis=articles.MEDIATION_TIME,
+    needs=("until",),
+    exact=_later_than_which_day,
+)
 def extension_moves_the_last_day(case, facts):
     clock = case.sheet.clock("K9")
     return clock is not None and facts["until"] > clock.due_on
