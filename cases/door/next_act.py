@@ -187,13 +187,25 @@ def for_request(parties: Collection[Any]) -> str:
     return "accept" if all(party.consented for party in parties) else "consent"
 
 
+def somebody_refuses(case: Case) -> bool:
+    """Whether a party refused that joined after the acceptance, when all had agreed."""
+    return any(party.refused for party in case.sheet.needed_parties)
+
+
+WITHOUT_THEM: Acts = ("fail", "release_party")
+
+
 def _accepted(case: Case) -> Acts:
+    if somebody_refuses(case):
+        return WITHOUT_THEM
     return ("open_session",) if _all_served(case) else ("give_notice",)
 
 
 def _mediating(case: Case) -> Acts:
     """A failed session leads to ending the mediation, not to a draft; a draft comes first else."""
     sessions = case.sheet.sessions
+    if somebody_refuses(case):
+        return WITHOUT_THEM
     if not sessions:
         return ("log_session",)
     if talks_failed(case):

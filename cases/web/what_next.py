@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cases.door.next_act import talks_failed
+from cases.door.next_act import somebody_refuses, talks_failed
 from cases.door.next_at_court import was_confirmed
 from cases.models import Proceeding
 from cases.states import EndReason
@@ -86,19 +86,26 @@ def _answered(case, me):
 def _asked(case, me):
     parties = case.sheet.needed_parties
     if any(party.refused for party in parties):
-        mine = me is not None and me.refused
-        return Situation.REFUSED_BY_READER if mine else Situation.REFUSED
+        return _refused(me, Situation.REFUSED)
     if len(case.sheet.sides) < 2:
         return Situation.ALONE
     return Situation.WILLING if all(p.consented for p in parties) else Situation.SILENT
 
 
+def _refused(me, by_another):
+    return Situation.REFUSED_BY_READER if me is not None and me.refused else by_another
+
+
 def _accepted(case, me):
+    if somebody_refuses(case):
+        return _refused(me, Situation.REFUSED_AFTERWARDS)
     served = all(party.notice_on for party in case.sheet.needed_parties)
     return Situation.INFORMED if served else None
 
 
 def _mediating(case, me):
+    if somebody_refuses(case):
+        return _refused(me, Situation.REFUSED_AFTERWARDS)
     held = case.sheet.sessions
     if talks_failed(case):
         return Situation.FAILED_IN_TALKS

@@ -19,6 +19,10 @@ from .states import (
 
 CONFIRMED_BY_COURT = "法院裁定协议有效。"
 NOT_CONFIRMED_BY_COURT = "法院没有确认这份协议。"
+STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
+    "工作人员会告诉您接下来怎么办。",
+    "调委会会告知接下来怎么办。",
+)
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 
 
@@ -58,6 +62,11 @@ class Situation(Enum):
     REFUSED_BY_READER = SituationWords(
         party_next="您表示了不同意，这次不调解。改变主意的，请告诉工作人员。",
         company_next="贵公司表示了不同意，这次不调解。改变主意的，请告诉调委会。",
+    )
+    REFUSED_AFTERWARDS = SituationWords(
+        staff_next="有一方不同意调解：让其退出，或者终止调解，并告知其他途径。",
+        party_next=f"有一方不愿意调解。{STEPS_ARE_SAID}",
+        company_next=f"有一方不愿意调解。{STEPS_ARE_SAID_TO_US}",
     )
     ALONE = SituationWords(staff_next="先补登对方当事人，再问是否同意。")
     SILENT = SituationWords(staff_next="问清{names}是否同意，都同意的受理。")
@@ -121,8 +130,8 @@ class Situation(Enum):
     NOT_CONFIRMED = SituationWords(
         party="法院没有确认协议",
         staff_next="法院没有确认，办理“确认未成，协议仍有约束力”。",
-        party_next=f"{NOT_CONFIRMED_BY_COURT}工作人员会告诉您接下来怎么办。",
-        company_next=f"{NOT_CONFIRMED_BY_COURT}调委会会告知接下来怎么办。",
+        party_next=f"{NOT_CONFIRMED_BY_COURT}{STEPS_ARE_SAID}",
+        company_next=f"{NOT_CONFIRMED_BY_COURT}{STEPS_ARE_SAID_TO_US}",
         court_next="办理“确认未成，协议仍有约束力”，回告调委会。",
     )
     APPLICATION_WITHDRAWN = SituationWords(

@@ -86,3 +86,10 @@ def sent(p):
 def ruled(p, outcome="confirmed"):
     dispute = sent(p).court("court_receive").court("court_accept", court_number=COURT_NUMBER)
     return dispute.court("court_decide", outcome=outcome)
+
+
+def joined_and_refused(dispute):
+    """The dispute after a further party joined it and refused the mediation."""
+    dispute.office("add_party", kind="person", name="王三", role="respondent", side=2)
+    joined = dispute.case.parties.get(name="王三")
+    return dispute.office("consent", party=joined, agrees=False, how="电话")

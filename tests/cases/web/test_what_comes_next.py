@@ -10,7 +10,7 @@ from cases.web.what_next import name_of, what_next
 from cases.words.readers import Reader
 from mediation import clock
 from mediation.directory.models import Department
-from tests.cases.web.staging import promise, ruled, session
+from tests.cases.web.staging import joined_and_refused, promise, ruled, session
 from tests.cast import cast
 from tests.clients import open_link, sign_in
 from tests.factories import at, complain, unconfirmed_default
@@ -68,6 +68,18 @@ def test_once_all_were_served_the_session_comes(people):
     assert coming(dispute.case) == "送达权利义务告知书，开始调解。"
     dispute.rights_notice_served()
     assert coming(dispute.case) == "开始调解。"
+
+
+@pytest.mark.parametrize("state", [S.ACCEPTED, S.MEDIATING])
+def test_who_joins_after_the_acceptance_and_refuses_leaves_or_ends_the_mediation(people, state):
+    dispute = joined_and_refused(at(people, state))
+    refusing = dispute.case.parties.get(name="王三")
+
+    assert coming(dispute.case) == "有一方不同意调解：让其退出，或者终止调解，并告知其他途径。"
+    assert what_next(dispute.case, Reader.PARTY, me=refusing).startswith("您表示了不同意")
+    assert what_next(dispute.case, Reader.PARTY, me=dispute.li) == (
+        "有一方不愿意调解。工作人员会告诉您接下来怎么办。"
+    )
 
 
 def test_signing_names_the_missing_marks(people):
