@@ -154,7 +154,7 @@ class QuickForm(Asked):
     @property
     def is_paid_at_once(self) -> bool:
         """Whether money was paid on the spot, as the checked form states."""
-        return self.cleaned_data["when"] == NOW
+        return self.cleaned_data.get("when") == NOW
 
     def clean_on(self):
         """No day in the future."""

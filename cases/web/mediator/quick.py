@@ -31,6 +31,7 @@ from .frame import FACE
 
 PAYEE_ABSENT = "收款的一方不在场，不能记为当场收讫；请选“约定日期”，对方说收到了，再登记付款。"
 STEP_BY_STEP = "这里登记不了法定代理人；请先登记案件，再逐步办理。"
+NOT_A_SIDE = "请选一方在上面登记了的当事人。"
 ADVICE_IF_SAME = "是同一件的，不另登记：打开那一件，在那里记录调解。"
 
 
@@ -54,13 +55,9 @@ class QuickRecord(ShowsSimilarCases, View):
         if "similar" in request.POST:
             return self.compare()
         form, sides = forms_of(request.POST, request.actor)
-        if not all([form.is_valid(), sides.is_valid()]):
+        if not are_valid(form, sides):
             return self.show(form, sides, status=422)
-        facts, wrong = facts_of(form, sides)
-        if wrong:
-            form.add_error(*wrong)
-            return self.show(form, sides, status=422)
-        return self.record(form, sides, facts)
+        return self.record(form, sides, facts_of(form, sides))
 
     def rows_changed(self, data):
         """The page with a row more or less, not validated."""
@@ -129,18 +126,28 @@ def form_with(sides, actor, *data):
     return QuickForm(*data, actor=actor, sides=sides, last_estate=Subquery(last))
 
 
-def facts_of(form, sides):
-    """The facts for the door, and the errors between the two forms: (field, sentence)."""
-    alive = {sides.forms.index(row): place for place, row in enumerate(sides.alive)}
-    facts = form.facts() | {"sides": [row.facts() for row in sides.alive]}
+def are_valid(form, sides) -> bool:
+    """Check both forms, and each against the other as far as it was filled in well."""
+    valid, known = [form.is_valid(), sides.is_valid()], form.cleaned_data
     for name in ("payer", "payee"):
-        if facts[name] is not None:
-            if facts[name] not in alive:
-                return facts, (name, "请选一方在上面登记了的当事人。")
-            facts[name] = alive[facts[name]]
-    if form.is_paid_at_once and not facts["sides"][facts["payee"]]["present"]:
-        return facts, ("when", PAYEE_ABSENT)
-    return facts, None
+        if known.get(name) is not None and known[name] not in sides.names:
+            form.add_error(name, NOT_A_SIDE)
+    payee = known.get("payee")
+    if form.is_paid_at_once and payee is not None and is_absent(sides.forms[payee]):
+        form.add_error("when", PAYEE_ABSENT)
+    return all(valid) and form.is_valid()
+
+
+def is_absent(row):
+    """Whether a side is known not to have been there, whatever else it lacks."""
+    return row.cleaned_data.get("present") is False
+
+
+def facts_of(form, sides):
+    """The facts for the door; of payer and payee their places among the sides that stayed."""
+    places = {row: place for place, row in enumerate(sides.names)}
+    facts = form.facts() | {"sides": [row.facts() for row in sides.alive]}
+    return facts | {name: places.get(facts[name]) for name in ("payer", "payee")}
 
 
 WHERE = "estate place category summary".split()
