@@ -2,6 +2,7 @@
 
 from django import forms
 
+from cases.forms.choices import Choice, namesakes_counted
 from cases.visibility import short_name_of
 
 MOST_CARDS = 12
@@ -28,6 +29,12 @@ def speaker_of(party) -> str:
 def head_count_of(party) -> str:
     """The head count of a group, in words."""
     return f"{party.head_count} 人" if party.head_count > 1 else ""
+
+
+def distinctions_of(parties) -> list[str]:
+    """What distinguishes each of these parties from the others, in their order."""
+    cards = [Choice("", "", party.name, place_of(party)) for party in parties]
+    return [card.note for card in namesakes_counted(cards)]
 
 
 class OfParties:

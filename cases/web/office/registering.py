@@ -14,6 +14,7 @@ from cases.access import links
 from cases.door import idempotency
 from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import ClaimSet, PartySet
+from cases.forms.people import distinctions_of
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
 from cases.models import Channel
 from cases.phases.common import only_parties_of_this_case
@@ -93,13 +94,14 @@ def open_with_links(actor, form):
     key = form.key
     tickets = {place: links.Ticket.of(actor, key, place) for place in form.wants_link()}
     case = door.register(by=actor, **form.steering(), **form.facts(), tickets=tickets)
-    parties = list(case.parties.order_by("pk"))
-    return case, [as_row(parties[place], ticket) for place, ticket in tickets.items()]
+    parties = list(case.parties.select_related("dwelling").order_by("pk"))
+    return case, [as_row(parties, parties[place], ticket) for place, ticket in tickets.items()]
 
 
-def as_row(party, ticket) -> dict:
-    """A ticket for the receipt."""
-    return {"name": party.name, "url": ticket.url, "code": ticket.code}
+def as_row(parties, party, ticket) -> dict:
+    """A ticket for the receipt; its holder is told apart from the others of the case."""
+    note = distinctions_of(parties)[parties.index(party)]
+    return {"name": party.name, "note": note, "url": ticket.url, "code": ticket.code}
 
 
 def keep(request, case, tickets, again=False):
@@ -180,16 +182,16 @@ class Links(View):
         except idempotency.KeyReused:
             messages.error(request, USED)
             return see_other(request.path)
-        keep(request, case, [as_row(party, ticket)], again=True)
+        keep(request, case, [as_row(case.sheet.parties, party, ticket)], again=True)
         return see_other(reverse("office:receipt", args=[case.number]))
 
 
 def link_rows(case) -> list[dict]:
     """The parties in the dispute, with the link of each."""
     links = {link.party_id: link for link in case.links.filter(revoked_at=None).order_by("pk")}
-    rows = []
-    for party in case.sheet.parties:
+    rows, parties = [], case.sheet.parties
+    for party, note in zip(parties, distinctions_of(parties), strict=True):
         link = links.get(party.pk)
         alive = link is not None and link.alive
-        rows.append({"party": party, "until": link.expires_on if alive else None})
+        rows.append({"party": party, "note": note, "until": link.expires_on if alive else None})
     return rows

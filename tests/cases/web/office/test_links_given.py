@@ -24,6 +24,19 @@ def test_link_and_code_are_shown_once(p):
     assert again == []
 
 
+def test_namesakes_are_told_apart_where_they_are_given_links(p):
+    client, namesake = sign_in(p.clerk), {"parties-1-name": "李申", "parties-1-link": "on"}
+    receipt = client.post(REGISTER, filled_in(p, **namesake, **{"parties-1-role": "applicant"})).url
+
+    shown = client.get(receipt)
+    links = client.get(shown.context["base"] + "give_link/")
+
+    apart = ["申请人 · 登记的第1位", "申请人 · 登记的第2位"]
+    assert [row["note"] for row in shown.context["tickets"]] == apart
+    assert [row["note"] for row in links.context["parties"]] == apart
+    assert all(note in page.content.decode() for page in (shown, links) for note in apart)
+
+
 def test_the_receipt_promises_the_look_up_only_with_the_code_it_takes(p):
     client = sign_in(p.clerk)
     receipt = client.post(REGISTER, filled_in(p)).url
