@@ -15,7 +15,6 @@ NOTHING, SPACE, MARK, STOP = "0123"
 STOPS = frozenset(",。!?;:")
 UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf"})
 DOTS_AMONG_LETTERS = frozenset("\u119e\ua78f\u4e36ー")
-UNASSIGNED_AND_UNSEEN = frozenset("\u2065")
 LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Co", "Cn"})
 
 
@@ -57,7 +56,7 @@ def is_unseen(sign: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _read(sign: str) -> tuple[str, str]:
     """The letters a sign stands for, or what it is between letters."""
-    if is_unseen(sign) or sign in UNASSIGNED_AND_UNSEEN or INVISIBLE.match(sign):
+    if is_unseen(sign) or INVISIBLE.match(sign):
         return "", NOTHING
     once = _letters(unicodedata.normalize("NFKD", sign)).upper().casefold()
     if letters := _letters(unicodedata.normalize("NFKD", once)):

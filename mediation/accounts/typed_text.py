@@ -12,8 +12,9 @@ UNREADABLE = "这个请求看不懂，请返回上一页重试。"
 SINGLE = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u2800\u3164\ufeff\uffa0\ufffe\uffff"
 SPANS = (
     *((0x01, 0x08), (0x0E, 0x1F), (0x7F, 0x9F)),  # NUL stays: the forms refuse it
-    *((0x200E, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFFF9, 0xFFFB)),
-    *((0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE007F)),
+    *((0x200E, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFFF0, 0xFFFB)),
+    *((0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A)),
+    *((0xE0000, 0xE00FF), (0xE01F0, 0xE0FFF)),  # between them, forms of the same character
 )
 MARKS = SINGLE + "".join(f"{chr(first)}-{chr(last)}" for first, last in SPANS)
 # Joiners stay where a script or a picture is written with them: not behind a Chinese character, a

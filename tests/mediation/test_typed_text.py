@@ -6,6 +6,7 @@ from unicodedata import bidirectional, category
 import pytest
 from django.test import Client, RequestFactory
 
+from cases.words.written_names import replacing
 from mediation.accounts.typed_text import DropInvisibleMarks, without_invisible
 from tests.cast import cast
 from tests.clients import sign_in
@@ -27,6 +28,19 @@ def test_every_mark_of_format_without_a_shape_is_dropped():
     marks = filter(nobody_sees, map(chr, range(sys.maxunicode + 1)))
     kept = [hex(ord(mark)) for mark in marks if without_invisible(f"甲{mark}乙") != "甲乙"]
     assert kept == []
+
+
+NOT_DRAWN_AND_UNASSIGNED = (*range(0xFFF0, 0xFFF9), 0x2065, 0xE0080, 0xE00FF, 0xE01F0, 0xE0FFF)
+
+
+@pytest.mark.parametrize("code", NOT_DRAWN_AND_UNASSIGNED, ids=hex)
+def test_what_unicode_keeps_undrawn_is_dropped_and_reveals_no_name(code):
+    assert without_invisible(f"甲{chr(code)}乙") == "甲乙"
+    assert replacing(("王小明", "一位住户"))(f"听王{chr(code)}小明说") == "听一位住户说"
+
+
+def test_a_form_of_a_character_that_a_name_is_written_with_stays():
+    assert without_invisible("葛\U000e0100\ufe00") == "葛\U000e0100\ufe00"
 
 
 @pytest.mark.parametrize("blank", ["\u3164", "\uffa0", "\u115f", "\u2800", *JOINERS])
