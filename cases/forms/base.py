@@ -119,6 +119,12 @@ def long_text(rows=3, **attrs):
     return forms.Textarea(attrs={"rows": rows, **attrs})
 
 
+def time_of_day(label):
+    """An optional time of day."""
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, required=False, widget=widget)
+
+
 def full_place(estate, place) -> str:
     """The place, preceded once by the estate's name."""
     return place if estate.name in place else f"{estate.name}{place}"

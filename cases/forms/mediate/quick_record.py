@@ -13,6 +13,7 @@ from cases.forms.base import (
     full_place,
     long_text,
     not_in_the_future,
+    time_of_day,
 )
 from cases.forms.choices import RowChoice
 from cases.forms.deletable_rows import SPARE
@@ -55,12 +56,6 @@ CLASH_TOO = {
 def one_side(label):
     """A choice among the sides of the page."""
     return RowChoice(label=label, of=SIDE, most=MOST_SIDES + SPARE, unnamed="第N方", required=False)
-
-
-def clock_time(label):
-    """An optional time of day."""
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    return forms.TimeField(label=label, required=False, widget=widget)
 
 
 class QuickForm(Asked):
@@ -118,8 +113,8 @@ class QuickForm(Asked):
     )
     done_by = DayField(label="最晚哪天做完", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
     on = DayField(label="哪天", rule=day_rules.PAST)
-    begins = clock_time("开始")
-    ends = clock_time("结束")
+    begins = time_of_day("开始")
+    ends = time_of_day("结束")
 
     def __init__(self, *args, actor, sides, last_estate=None, **kwargs):
         super().__init__(*args, **kwargs)

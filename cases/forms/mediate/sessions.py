@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
+from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text, time_of_day
 from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it, who_held_it
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
@@ -28,12 +28,6 @@ class OpenSession(ActForm):
     after = (After("各方都已收到权利义务告知书，从这天起正式调解"),)
 
     place = forms.CharField(label="地点", required=False, max_length=120)
-
-
-def time_of_day(label):
-    """An optional time of day."""
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    return forms.TimeField(label=label, required=False, widget=widget)
 
 
 @form_of("log_session")

@@ -177,13 +177,9 @@ def with_answer_due(cases):
     return cases.annotate(deadline=Subquery(running.values("due_on")[:1]))
 
 
-def _note(case, names) -> str:
-    return f"{case.number} · {names.place(case)} · {cn_day(case.registered_on)}登记"
-
-
 # Not sorted by state: the order would reveal the outcome of a mediation.
 COLUMNS = (
-    title_column("company", _note),
+    title_column("company"),
     Column("状态", lambda case, names: Cell(names.state(case), look=LONG)),
     replace(DEADLINE, label="答复期限"),
 )

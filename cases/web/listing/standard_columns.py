@@ -6,9 +6,15 @@
 from cases.web.case_parts import base_of
 from cases.web.listing.cells import Cell, day_cell, deadline_cell, sum_cell, title_cell
 from cases.web.listing.columns import Column, ExportColumn
+from cases.web.words import cn_day
 
 
-def title_column(face: str, note) -> Column:
+def number_place_and_day(case, names) -> str:
+    """The small line below a title: number, place and day of registration."""
+    return f"{case.number} · {names.place(case)} · {cn_day(case.registered_on)}登记"
+
+
+def title_column(face: str, note=number_place_and_day) -> Column:
     """The title of the case with a link to its page; `note(case, names)` is the small line."""
 
     def cell(case, names) -> Cell:

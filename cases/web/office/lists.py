@@ -24,7 +24,6 @@ from cases.web.listing.standard_columns import (
     title_column,
 )
 from cases.web.staff import StaffNames
-from cases.web.words import cn_day
 from mediation.directory.models import Estate, Function, Person
 
 from . import facts
@@ -56,10 +55,6 @@ class OfficeFilter(CaseFilter):
     mediator = RowFilter(label="调解员", queryset=own_mediators)
 
 
-def _note(case, names) -> str:
-    return f"{case.number} · {names.place(case)} · {cn_day(case.registered_on)}登记"
-
-
 def shelves(actor) -> list[Choice]:
     """The figures and shelves of the desk, each the list behind its number."""
     return [Choice(shelf.key, shelf.title, partial(question, shelf.key)) for shelf in ALL]
@@ -67,7 +62,7 @@ def shelves(actor) -> list[Choice]:
 
 LIST = CaseList(
     title="案件",
-    columns=(title_column("office", _note), STATE, DEADLINE, ESTATE, MEDIATOR, AMOUNT, ACCEPTED),
+    columns=(title_column("office"), STATE, DEADLINE, ESTATE, MEDIATOR, AMOUNT, ACCEPTED),
     names=StaffNames,
     filters=OfficeFilter,
     chip="shelf",
