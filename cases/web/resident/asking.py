@@ -1,4 +1,4 @@
-"""What is asked of a party now, loudest first; what else it may do is below, quietly."""
+"""What is asked of a party now, the most prominent first; what else it may do is below, quietly."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

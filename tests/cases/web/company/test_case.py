@@ -181,9 +181,7 @@ def test_a_company_as_party_consents_for_itself_only(company, p):
 
 
 @pytest.mark.parametrize(("asked", "loud"), [(False, False), (True, True)])
-def test_the_companys_will_is_asked_aloud_only_once_somebody_wants_mediation(
-    company, p, asked, loud
-):
+def test_a_company_is_asked_prominently_only_once_somebody_wants_mediation(company, p, asked, loud):
     ours = {"kind": "organisation", "name": p.company.name, "company": p.company}
     parties = [made.PARTIES[0], {"role": "respondent", "side": 2} | ours]
     case = (made.requested if asked else made.answered)(p, parties=parties)
