@@ -52,10 +52,11 @@ def calendar_on(today: date) -> WorkCalendar:
 
 
 def _calendar_and_soon(today):
-    if today not in _read:
+    read = _read.get(today)  # another thread may clear it at any moment
+    if read is None:
         calendar = work_calendar()
-        _read[today] = calendar, deadlines.due(today, SOON, calendar).on
-    return _read[today]
+        read = _read[today] = calendar, deadlines.due(today, SOON, calendar).on
+    return read
 
 
 def _forget(**kwargs):
