@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from cases.access.links import known_by_code
 from cases.law import deadlines
 from cases.web import throttle, what_next
+from cases.web.dated import running_clocks
 from cases.words.readers import Reader
 from mediation.accounts.front_door import open_to_all, takes_posts
 from mediation.accounts.typed_text import compact
@@ -69,7 +70,7 @@ def _spent(request, number) -> bool:
 
 
 def _facts(case) -> dict:
-    running = case.clocks.running().order_by("due_on").first()
+    running = running_clocks().filter(case=case).order_by("due_on").first()
     return {
         "number": case.number,
         "plain_status": what_next.name_of(case, Reader.PARTY),

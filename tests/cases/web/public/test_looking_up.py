@@ -8,13 +8,17 @@ from django.test.utils import CaptureQueriesContext
 
 from cases import door
 from cases.access.links import Link, Ticket, issue_link
+from cases.law import deadlines
 from cases.models import Case
+from cases.states import Status
 from cases.web.public import checking, progress
 from mediation import clock
 from mediation.directory.models import Community, Estate
 from tests.cases.web.public import made
 from tests.cast import cast, town
 from tests.clients import sign_in
+from tests.factories import at
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +43,17 @@ def test_number_and_code_give_three_facts_and_no_names(client, p):
         assert words in text
     for name in NAMES:
         assert name not in text
+
+
+def test_a_right_whose_time_has_passed_is_no_next_deadline(client, p):
+    d = at(p, Status.AGREED)
+    issue_link(d.case, d.li, Ticket("t" * 24, "246810"))
+    right = d.clocks.get(key="K13")
+
+    with morning_of(right.due_on):
+        assert look_up(client, d.number, "246810").context["next_on"] == right.due_on
+    with morning_of(right.due_on + deadlines.DAY):
+        assert look_up(client, d.number, "246810").context["next_on"] is None
 
 
 @pytest.mark.parametrize("spelling", ["{0}\u200b", "{1} {2}", "　{1}{2} ", "{3}"])
