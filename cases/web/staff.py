@@ -1,7 +1,7 @@
 """What both staff faces share: a case named by its sides, and the result of an act."""
 
 from cases.law import money
-from cases.models import Party
+from cases.models import Party, Session
 from cases.states import Status as S
 from cases.web import case_parts
 from cases.words.acts import ACTS
@@ -50,6 +50,17 @@ def parties_by_case(cases) -> dict[int, list[Party]]:
 def names_of(case) -> dict[int, str]:
     """What the parties are called, by key."""
     return {party.pk: party.short_name for party in case.sheet.all_parties}
+
+
+def held_sessions(case) -> list[dict]:
+    """The sessions by their day, each with the names of the people present; two statements."""
+    sessions, names = case.sheet.sessions, names_of(case)
+    present: dict[int, list[str]] = {session.pk: [] for session in sessions}
+    rows = Session.present.through.objects.filter(session__in=sessions)
+    rows = rows.order_by("party__side", "party").values_list("session_id", "party_id")
+    for session, party in rows:
+        present[session].append(names[party])
+    return [{"session": one, "present": "、".join(present[one.pk])} for one in sessions]
 
 
 def claims(case) -> list[dict]:

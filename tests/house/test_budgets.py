@@ -96,6 +96,27 @@ def test_every_case_page_in_this_state_keeps_its_budget(state):
     assert measuring.too_many(found) == []
 
 
+def test_every_part_of_a_case_asks_the_same_for_one_session_and_for_many():
+    d = at(cast(), S.MEDIATING).sit_down()
+    one = counts_of_parts(d)
+    for _ in range(3):
+        d.sit_down()
+
+    assert counts_of_parts(d) == one
+
+
+def counts_of_parts(d) -> dict:
+    """The number of statements of every part of the staff's case pages."""
+    found = {}
+    for role in ("office", "mediator"):
+        client = measuring.browser(d.p, role, d.case)
+        for tab in TABS[role]:
+            with measuring.counted() as seen:
+                client.get(case_path(role, d.case) + tab)
+            found[role, tab] = len(seen)
+    return found
+
+
 SHOWN = (S.DISPATCHED, S.REQUESTED, S.MEDIATING, S.SIGNING, S.ADJUDICATING, S.PERFORMING, S.CLOSED)
 
 

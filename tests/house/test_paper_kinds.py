@@ -34,7 +34,7 @@ HOMONYMS = {
     "session": {
         "cases/management/commands/cases.py": "what --has asks for",
         "cases/web/dated.py": "the day agreed for the next session",
-        "cases/web/mediator/case_page.py": "a key of the page",
+        "cases/web/staff.py": "a key of the page",
         "cases/web/mediator/desk.py": "the day agreed for the next session",
     },
     "return_visit": {"cases/web/dated.py": "a visit to come"},

@@ -1,11 +1,10 @@
 """The mediator's case page: the shared page under tabs, with offers, sessions and caucus notes."""
 
 from cases.functions import Section
-from cases.models import Session
 from cases.states import Status
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
-from cases.web.staff import claims, names_of, title, with_days
+from cases.web.staff import claims, held_sessions, names_of, title, with_days
 from cases.words.states import STATES
 
 STORY, PARTIES, OFFERS, SESSIONS, PAPERS = "story", "parties", "offers", "sessions", "papers"
@@ -80,24 +79,9 @@ def _sessions(case, shown) -> dict:
         names = names_of(case)
         kept = case.sheet.rows("caucus_notes", kept)
         notes = [{"note": note, "with": names[note.party_id]} for note in kept]
-    present = _present(case)
-    held = [
-        {"session": session, "present": "、".join(present.get(session.pk, []))}
-        for session in case.sheet.sessions[::-1]
-    ]
-    found = {"held": held, "notes": notes}
+    found = {"held": held_sessions(case)[::-1], "notes": notes}
     looked = case.sheet.rows("investigations", case.investigations.order_by("-on", "-pk"))
     return found | {"investigations": looked}
-
-
-def _present(case) -> dict[int, list[str]]:
-    """The people present, by session."""
-    names = names_of(case)
-    found: dict[int, list[str]] = {}
-    through = Session.present.through.objects.filter(session__case=case).order_by("pk")
-    for session, party in through.values_list("session_id", "party_id"):
-        found.setdefault(session, []).append(names[party])
-    return found
 
 
 def _calls(case) -> list[dict]:

@@ -6,7 +6,7 @@ from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.dossier import Presence
 from cases.web import case_parts, paper_pages
-from cases.web.staff import claims, title, with_days
+from cases.web.staff import claims, held_sessions, title, with_days
 
 ELSEWHERE = "本案由台账导入，纸质卷另存，系统内没有卷内文书。"
 MOST_VIEWS = 200
@@ -29,7 +29,7 @@ def context(face, case, actor, part) -> dict:
     more = {
         "claims": lambda: {"claims": claims(case)},
         "sessions": lambda: {
-            "sessions": case.sheet.sessions,
+            "held": held_sessions(case),
             "investigations": case.sheet.rows(
                 "investigations", case.investigations.order_by("-on", "-pk")
             ),
