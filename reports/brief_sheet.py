@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 from django.db.models import Count, F, Sum
 
 from cases.law import money
-from cases.models import Instalment, Step
-from cases.phases.enforce import due_days
+from cases.models import Step
 from cases.states import Milestone
+from cases.web.dated import overdue_parts
+from cases.web.listing.filters import SUMS
 from mediation.directory.models import Estate
-from mediation.workdays import work_calendar
 from reports.charts import Bar
 from reports.statistics.brief import DEFINITION, Brief, accepted_between, brief, by_month
 
@@ -61,7 +61,7 @@ def sheet(cases, *, since=None, until=None, title, made_by, made_on, demo=False,
         "months": months(cases, found, until, lists),
         "flow": flow(cases, since, until, lists),
         "sums_by_category": sums_by_category(found, lists),
-        "sums_agreed": sums_agreed(accepted_between(cases, since, until), made_on),
+        "sums_agreed": sums_agreed(accepted_between(cases, since, until), made_on, lists),
         "estates": estates(accepted_between(cases, since, until), lists),
         "definition": DEFINITION,
         "made_by": made_by,
@@ -206,20 +206,21 @@ def sums_by_category(found: Brief, lists: Lists) -> list[Bar]:
     ]
 
 
-def sums_agreed(counted, today) -> list[Bar]:
+def sums_agreed(counted, today, lists: Lists) -> list[Bar]:
     """The money of the period's agreements, what of it is paid, and what is late today, in 万元."""
-    sums = counted.order_by().aggregate(
+    keys = counted.order_by().values("pk")
+    found = counted.order_by().aggregate(
         agreed=Sum("amount_agreed", default=0), paid=Sum("amount_paid", default=0)
     )
-    late = Instalment.objects.filter(
-        due_days.is_over(today, work_calendar(), of="obligation__"),
-        obligation__case__in=counted.order_by().values("pk"),
-        obligation__title__until=None,
-    ).aggregate(late=Sum(F("amount") - F("paid"), default=0))["late"]
+    found |= (
+        overdue_parts(today)
+        .filter(obligation__case__in=keys)
+        .aggregate(late=Sum(F("amount") - F("paid"), default=0))
+    )
+    tones = {"agreed": "", "paid": "ok", "late": "late"}
     return [
-        Bar("协议金额", sums["agreed"], words=_wan(sums["agreed"])),
-        Bar("已付", sums["paid"], tone="ok", words=_wan(sums["paid"])),
-        Bar("逾期未付", late, tone="late", words=_wan(late)),
+        Bar(SUMS[name], found[name], lists.counted(sum=name), tone=tone, words=_wan(found[name]))
+        for name, tone in tones.items()
     ]
 
 

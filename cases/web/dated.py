@@ -96,6 +96,12 @@ def running_clocks():
     return Clock.objects.running().exclude(key__in=RIGHTS, due_on__lt=clock.today())
 
 
+def overdue_parts(today) -> QuerySet:
+    """The instalments of every case that are still owed, though their last day was before today."""
+    over = due_days.is_over(today, calendar_on(today), of=OF_A_DUTY)
+    return Instalment.objects.filter(over, obligation__title__until=None, amount__gt=F("paid"))
+
+
 def appointments():
     """The days agreed for a next session that was not held yet."""
     later = Session.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))

@@ -7,7 +7,8 @@ import pytest
 
 from cases.models import Case
 from cases.states import Status as S
-from reports.brief_sheet import period_label, sums_agreed
+from mediation import clock
+from reports.brief_sheet import Lists, period_label, sums_agreed
 from reports.statistics.brief import brief
 from tests.cases.web.mediator.town import accepted
 from tests.cast import cast
@@ -91,10 +92,27 @@ def test_a_month_cut_by_the_period_opens_only_its_days_within(p, period):
 
 def test_agreed_paid_and_late_sums_are_drawn(p):
     case = at(p, S.PERFORMING)
-    agreed, paid, late = sums_agreed(Case.objects.filter(pk=case.pk), date(2100, 1, 1))
+    agreed, paid, late = sums_agreed(Case.objects.filter(pk=case.pk), date(2100, 1, 1), Lists())
 
     assert (agreed.value, paid.value, late.value) == (SETTLED, 0, SETTLED)
     assert agreed.words == "0.58 万元"
+
+
+def test_agreed_paid_and_late_sums_open_the_cases_they_add_up(p):
+    with morning_of("2026-03-02"):
+        at(p, S.PERFORMING).pay(100)
+        at(p, S.PERFORMING)
+        accepted(p)
+    with morning_of("2026-04-01"):
+        browser = sign_in(p.clerk)
+        bars = browser.get("/brief/").context["sums_agreed"]
+        opened = [browser.get(bar.url).context["listing"].cases for bar in bars]
+        late = [sum(case.sheet.late(clock.today()) for case in cases) for cases in opened]
+
+    assert [len(cases) for cases in opened] == [2, 1, 2]
+    assert sum(case.amount_agreed for case in opened[0]) == bars[0].value
+    assert sum(case.amount_paid for case in opened[1]) == bars[1].value
+    assert late[2] == bars[2].value > 0
 
 
 def test_the_months_of_a_chart_show_where_a_year_begins(p):

@@ -18,6 +18,8 @@ from cases.search.case_numbers import spellings
 from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
 from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
+from cases.web.dated import overdue_parts
+from mediation import clock
 from mediation.directory.models import Estate, Person
 from mediation.plain_forms import PlainForm
 from mediation.vault import fingerprint
@@ -92,6 +94,7 @@ class FilterForm(PlainForm):
 
 
 SPANS = ("registered", "accepted", "reached")
+SUMS = {"agreed": "协议金额", "paid": "已付", "late": "逾期未付"}
 
 
 def _any(conditions) -> Q:
@@ -132,6 +135,9 @@ class CaseFilter(django_filters.FilterSet):
     reached_to = django_filters.DateFilter(label="节点日至", method="with_reached")
     month = django_filters.CharFilter(label="受理月", method="accepted_in")
     money = django_filters.BooleanFilter(label="有金额", method="with_money")
+    sum = django_filters.ChoiceFilter(
+        label="协议履行", choices=list(SUMS.items()), method="with_sum"
+    )
     category_written = django_filters.CharFilter(label="类型原文")
     result_written = django_filters.CharFilter(label="结果原文")
 
@@ -228,3 +234,9 @@ class CaseFilter(django_filters.FilterSet):
     def with_money(self, cases, name, wanted):
         """Cases with a sum, or without."""
         return cases.filter(amount__gt=0) if wanted else cases.exclude(amount__gt=0)
+
+    def with_sum(self, cases, name, which):
+        """Cases with a sum agreed, paid or late today."""
+        if which == "late":
+            return cases.filter(pk__in=overdue_parts(clock.today()).values("obligation__case"))
+        return cases.filter(**{f"amount_{which}__gt": 0})

@@ -85,7 +85,7 @@ def late_by_reader(leak):
         "sum": case.sheet.late(today) > 0,
         "money box": case_parts.money_box(case, leak.p.as_mediator)["late"] > 0,
         "desk": every.filter(dated(Pile.LATE)).exists(),
-        "brief": brief_sheet.sums_agreed(every, today)[2].value > 0,
+        "brief": brief_sheet.sums_agreed(every, today, brief_sheet.Lists())[2].value > 0,
         "run": case.pk in daily_run.overdue_cases(today),
     }
 
