@@ -26,7 +26,7 @@ from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 from cases.web.urgency import calendar_on, due_note, left_text, tone
 from cases.web.what_next import name_of as state_name
-from cases.web.words import cn_day
+from cases.web.words import cn_day, yuan
 from cases.words.punctuation import without_final_stop
 from cases.words.readers import Reader
 from mediation import clock
@@ -238,8 +238,10 @@ def _instalments(case) -> list[dict]:
 
 
 def _instalment(part) -> dict:
-    paid = "已付清", ""
-    note, shade = due_note(part.due_on, part.obligation, clock.today()) if part.owed else paid
+    note, shade = "已付清", ""
+    if part.owed:
+        note, shade = due_note(part.due_on, part.obligation, clock.today())
+        note = f"已付 {yuan(part.paid)} 元；{note}" if part.paid else note
     return {
         "label": f"第{part.number}期 {cn_day(part.due_on)}".strip(),
         "amount": part.amount,

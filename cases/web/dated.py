@@ -68,11 +68,13 @@ def sources(case, visited=None) -> list[Source]:
 
 
 def _parts(case, last) -> Source:
-    """The instalments due until soon, by their last day; the text is the sum and the agreed day."""
+    """The instalments due until soon, by their last day; the text is what is owed and the day
+    agreed."""
     today, owed = clock.today(), Instalment.objects.filter(**_of(case, "obligation__case"))
     owed = owed.filter(obligation__title__until=None, amount__gt=F("paid"), due_on__lte=last)
     last_day = due_days.last_day_in_sql(today, last, calendar_on(today), of=OF_A_DUTY)
-    text = Concat(Cast("amount", CharField()), Value(" "), Cast("due_on", CharField()))
+    left = Cast(F("amount") - F("paid"), CharField())
+    text = Concat(left, Value(" "), Cast("due_on", CharField()))
     return Source("part", owed.annotate(last_day=last_day), "obligation__case", "last_day", text)
 
 

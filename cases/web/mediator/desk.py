@@ -193,11 +193,11 @@ def _clock_note(row) -> str:
 
 
 def _part_note(row) -> str:
-    """The sum and the agreed day of an instalment, and the day to which it moves."""
+    """What is owed of an instalment, its agreed day, and the day to which it moves."""
     sum_, day = row.text.split()
     due_on = date.fromisoformat(day)
     moved = moves_to(due_on, row.on)
-    return "；".join(filter(None, (f"应付款{yuan(sum_)}元，{cn_day(due_on)}到期", moved)))
+    return "；".join(filter(None, (f"还欠{yuan(sum_)}元，{cn_day(due_on)}到期", moved)))
 
 
 NOTES = {

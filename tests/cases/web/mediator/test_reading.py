@@ -8,11 +8,14 @@ import time_machine
 from cases import door
 from cases.states import Status as S
 from cases.web.listing.cells import Cell
+from cases.web.words import yuan
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
 from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
 from tests.clients import sign_in
+from tests.dispute import FIRST
 from tests.factories import at
+from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -242,3 +245,18 @@ def test_a_lapsed_right_of_a_party_is_not_shown_as_late(people):
     assert (over["left_text"], over["tone"]) == ("期间已过", "")
     assert row[2] == Cell()
     assert "共同申请司法确认" not in str(soon["rows"])
+
+
+def test_a_part_paid_in_part_shows_what_is_left_of_it(people):
+    with morning_of("2026-03-02"):
+        d = at(people, S.PERFORMING).pay(100)
+    first = d.debt.instalments.order_by("number").first()
+    with morning_of(first.due_on + timedelta(days=9)):
+        browser = sign_in(people.mediator)
+        [row] = shelf(browser.get(DESK), "逾期")["rows"]
+        money = browser.get(f"{LIST}{d.number}/").context["money"]
+
+    assert row.note.startswith(f"还欠{yuan(FIRST - 100)}元，")
+    assert (money["late"], money["rows"][0]["amount"]) == (FIRST - 100, FIRST)
+    assert money["rows"][0]["note"].startswith("已付 1.00 元；逾期 ")
+    assert "已付" not in money["rows"][1]["note"]
