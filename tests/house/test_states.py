@@ -143,6 +143,7 @@ def permitted(name, case, known):
     return next(actor for actor in known if any(act.permission(case, actor) for act in acts))
 
 
+@pytest.mark.one_database  # decided before the database is asked
 @pytest.mark.parametrize("state", Status.values)
 def test_from_any_other_state_an_act_is_refused(state, case, people):
     put(case, status=state)

@@ -15,7 +15,10 @@ from tests.cast import cast
 from tests.clients import open_link, sign_in
 from tests.factories import at, complain, unconfirmed_default
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,  # the same pages are read by test_budgets.py on both
+]
 READERS = {"office": Reader.STAFF, "court": Reader.COURT}
 ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
 

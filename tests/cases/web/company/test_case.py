@@ -12,7 +12,10 @@ from mediation.accounts.actor import actor_of
 from tests.cases.web.public import made
 from tests.clients import sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,  # the same pages are read by test_budgets.py on both
+]
 
 HIDDEN_FROM_ALL = [made.ID_NUMBER, made.PHONE, made.OTHER_PHONE]
 ANSWER = {

@@ -15,7 +15,10 @@ from tests.clients import sign_in
 from tests.factories import at
 from tests.moments import morning_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,  # the same pages are read by test_budgets.py on both
+]
 SECRET = "李申私下说三千也行"
 
 
@@ -188,7 +191,6 @@ def test_a_wrong_court_number_is_refused_with_its_sentence(p):
     assert "随便" in response.content.decode()
 
 
-@pytest.mark.one_database  # test_budgets.py counts on both
 @pytest.mark.parametrize(("page", "most"), [("", 6), ("cases/", 7)])
 def test_one_and_three_cases_cost_the_same_few_statements(p, page, most):
     client = sign_in(p.liaison)

@@ -12,7 +12,10 @@ from tests.cases.web.office.people import complaint, post, walk
 from tests.clients import sign_in
 from tests.factories import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,  # the same pages are read by test_budgets.py on both
+]
 
 
 @pytest.fixture

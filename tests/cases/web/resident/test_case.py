@@ -15,7 +15,10 @@ from cases.words.states import STATES
 from tests.cases.web.public import made
 from tests.cast import cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,  # the same pages are read by test_budgets.py on both
+]
 
 CAUCUS = "底线是三千元"
 
