@@ -9,12 +9,12 @@ from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards as g
-from .enforcement_time import EnforcementTime
+from .payments import Payments
 
 court_or_office = roles.any_of(roles.court_that_enforces, roles.office)
 
 
-class Enforcement(EnforcementTime):
+class Enforcement(Payments):
     """Acts of a case before the court that enforces."""
 
     class Meta:
@@ -79,19 +79,6 @@ class Enforcement(EnforcementTime):
         self._confirm_open_payments(on, "法院执行完毕")
         self._finish_performance(on)
         return Done(f"{enforcement.court}执行完毕。{words}", changed=("amount_paid",))
-
-    def _complete_open_obligations(self, on, by, *, way, proof, how):
-        """Mark everything still open as paid or done that day."""
-        left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
-        sums = [(owed, owed.owed) for owed in left if owed.is_money]
-        received = {"confirmed_on": on, "confirmed_how": how}
-        self._record_payments(sums, on=on, way=way, by=by, proof=proof, **received)
-        self._mark_obligations_done([owed for owed in left if not owed.is_money], on, proof)
-
-    def _confirm_open_payments(self, on, how):
-        """Confirm all unconfirmed payments of those read before the act."""
-        if any(payment.confirmed_on is None for payment in self.sheet.payments):
-            self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
 
     @step(
         source=S.ENFORCING,

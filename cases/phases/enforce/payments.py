@@ -1,0 +1,129 @@
+"""Payments of what is owed: to the 分, by instalments, what is beyond the debt, confirmation."""
+
+from cases.acts import ClockTrigger, Done, Effects, entry
+from cases.functions import row_of
+from cases.law import money
+from cases.phases import roles
+from cases.states import MONEY_MOVES
+
+from . import earlier_facts as facts_of
+from . import guards as g
+from .enforcement_time import EnforcementTime
+from .records import Instalment, Obligation, Payment
+from .sheet import by_day
+
+
+class Payments(EnforcementTime):
+    """Payments between the parties, and the duties that they perform."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=MONEY_MOVES,
+        label="登记付款",
+        permission=roles.staff,
+        guards=(
+            g.some_money_is_owed,
+            g.obligation_is_open_money,
+            g.something_is_paid,
+            g.paid_by_the_day_recorded,
+            g.paid_since_the_acceptance,
+            g.receiver_confirmed_somehow,
+            g.confirmed_between_payment_and_record,
+        ),
+        effects=Effects(starts=ClockTrigger.PAYMENT),
+    )
+    def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed_on=None, how=""):
+        """Record one payment between the parties; an amount beyond the debt is kept as credited.
+
+        `confirmed_on` is the day on which the receiver confirmed it, None if they did not yet.
+        """
+        obligation = self.sheet.obligation(obligation.pk)
+        answer = {"confirmed_on": confirmed_on, "confirmed_how": how}
+        (payment,) = self._record_payments(
+            [(obligation, amount)], on=paid_on, way=way, by=by, proof=proof, **answer
+        )
+        self.restart_enforcement_time_by_payment(payment)
+        extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
+        confirmed = f"收款人{confirmed_on:%Y年%-m月%-d日}确认（{how}）。" if confirmed_on else ""
+        return Done(
+            f"{{p{obligation.debtor_id}}}付{{p{obligation.creditor_id}}}"
+            f"{money.yuan(amount)}元。{extra}{confirmed or '待收款人确认。'}",
+            changed=("amount_paid",),
+            facts={"payment": payment.pk},
+            on=paid_on,
+            untouched=("obligations",),
+        )
+
+    def _record_payments(self, sums, *, on, way, by, proof="", confirmed_on=None, confirmed_how=""):
+        """Record payments of [(obligation, 分)] on one day; the number of statements is
+        constant."""
+        common = {"way": way, "paid_on": on, "proof": proof, "recorded_by": by.name}
+        if confirmed_on is not None:
+            common |= {"confirmed_on": confirmed_on, "confirmed_how": confirmed_how}
+        touched, made = [], []
+        for obligation, amount in sums:
+            paid = min(amount, obligation.owed)
+            touched += _allocate(obligation.instalments.all(), paid, on)
+            self.amount_paid += paid
+            sum_paid = {"obligation": obligation, "amount": amount, "credited": amount - paid}
+            made.append(Payment(case=self, **sum_paid, **common))
+        Instalment.objects.bulk_update(touched, ["paid", "paid_on"])
+        Payment.objects.bulk_create(made)
+        self._mark_obligations_done([owed for owed, _ in sums if not owed.owed], on, proof)
+        return made
+
+    def _mark_obligations_done(self, obligations, on, proof):
+        for obligation in obligations:
+            obligation.status, obligation.done_on = Obligation.Status.DONE, on
+            obligation.proof = proof
+        Obligation.objects.bulk_update(obligations, ["status", "done_on", "proof"])
+
+    @entry(
+        states=MONEY_MOVES,
+        label="确认收款",
+        permission=roles.any_of(roles.staff, roles.receiver),
+        guards=(
+            g.some_payment_unconfirmed,
+            g.receiver_confirms,
+            g.receiver_confirmed_somehow,
+        ),
+        rests_on=(facts_of.the_payment,),
+    )
+    def confirm_payment(self, *, by, on, payment, how=""):
+        """The receiver confirms a payment, or staff record how they confirmed it."""
+        payment.confirmed_on, payment.confirmed_how = on, how or f"{by.name}确认"
+        payment.save(update_fields=["confirmed_on", "confirmed_how"])
+        by_staff = not row_of(by.function).can_be_party
+        source = f"（{how}，{by.name}登记）" if by_staff else ""
+        return Done(f"收款人确认收到{money.yuan(payment.amount)}元{source}。")
+
+    def _complete_open_obligations(self, on, by, *, way, proof, how):
+        """Mark everything still open as paid or done that day."""
+        left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
+        sums = [(owed, owed.owed) for owed in left if owed.is_money]
+        received = {"confirmed_on": on, "confirmed_how": how}
+        self._record_payments(sums, on=on, way=way, by=by, proof=proof, **received)
+        self._mark_obligations_done([owed for owed in left if not owed.is_money], on, proof)
+
+    def _confirm_open_payments(self, on, how):
+        """Confirm all unconfirmed payments of those read before the act."""
+        if any(payment.confirmed_on is None for payment in self.sheet.payments):
+            self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
+
+
+def _allocate(instalments, amount: int, on) -> list:
+    """Allocate `amount` (分) to instalments by due day; returns the changed ones, not saved.
+
+    No instalment gets more than its amount.
+    """
+    touched = []
+    for part in sorted(instalments, key=by_day):
+        paid = min(part.owed, amount)
+        if paid:
+            amount -= paid
+            part.paid += paid
+            part.paid_on = on if part.owed == 0 else None
+            touched.append(part)
+    return touched
