@@ -20,7 +20,7 @@ from cases.visibility import CaseQuerySet
 from cases.words.situations import Situation
 
 from .case_choices import Channel, Precision, Retention, Source
-from .case_clocks import KeepsClocks
+from .clock_changes import KeepsClocks
 from .numbers import DrawsNumbers
 from .party import Party
 from .trail import Origin
