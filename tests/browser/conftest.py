@@ -200,3 +200,23 @@ def opens(arrives, atlas):
         return person
 
     return open_form
+
+
+@pytest.fixture
+def tabs(chromium, town, atlas):
+    """Opens a tab on an act; all tabs of a test are one person's, in one browser."""
+    context = chromium.new_context(locale="zh-CN", reduced_motion="reduce")
+
+    def opens(act, role):
+        place = next(
+            p for p in atlas["places"] if p["role"] == role and act in (p["act"], p["route"])
+        )
+        key = atlas["cookies"][place["who"]]
+        context.add_cookies([{"name": "sessionid", "value": key, "url": town}])
+        tab = context.new_page()
+        tab.set_default_timeout(10_000)
+        tab.goto(f"{town}{place['path']}")
+        return tab
+
+    yield opens
+    context.close()

@@ -10,26 +10,6 @@ REASON = "textarea[name=reason]"
 EDITOR, MATTER = "mediator:agreement", "textarea[name=matter]"
 
 
-@pytest.fixture
-def tabs(chromium, town, atlas):
-    """Opens a tab on an act; all tabs of a test are one person's, in one browser."""
-    context = chromium.new_context(locale="zh-CN", reduced_motion="reduce")
-
-    def opens(act, role):
-        place = next(
-            p for p in atlas["places"] if p["role"] == role and act in (p["act"], p["route"])
-        )
-        key = atlas["cookies"][place["who"]]
-        context.add_cookies([{"name": "sessionid", "value": key, "url": town}])
-        tab = context.new_page()
-        tab.set_default_timeout(10_000)
-        tab.goto(f"{town}{place['path']}")
-        return tab
-
-    yield opens
-    context.close()
-
-
 def submits(tab) -> int:
     """Press the form's button; the status of its answer, or of the page it leads to."""
     with tab.expect_navigation() as answered:
@@ -241,28 +221,6 @@ def test_the_log_in_promises_a_draft_only_while_there_is_one(tabs, leaves):
     tab.goto(act)
     tab.get_by_text("登录后回到刚才的页面").wait_for()
     assert tab.get_by_text(PROMISE).is_visible() is not leaves
-
-
-def test_a_phrase_pressed_twice_is_written_once(tabs):
-    tab = tabs("log_session", "mediator")
-    phrase = tab.locator("[data-phrase]").filter(visible=True).first
-    for _ in range(2):
-        phrase.click()
-    field = tab.locator(phrase.get_attribute("data-phrase"))
-    assert field.input_value() == phrase.get_attribute("data-text")
-
-
-def test_a_day_that_does_not_exist_is_refused_at_its_field(tabs):
-    tab = tabs("log_session", "mediator")
-    day = tab.locator("input[name=on]")
-    day.focus()
-    tab.keyboard.type("02312026")
-    tab.locator("form[data-draft] .act-bar [type=submit]").first.click()
-    note = tab.locator(f"#{day.get_attribute('aria-describedby')}")
-    assert "没有这一天" in note.inner_text()
-    assert day.evaluate("node => node === document.activeElement")
-    day.fill("2026-02-27")
-    assert note.count() == 0
 
 
 GONE = """keys => keys.forEach((key) => {

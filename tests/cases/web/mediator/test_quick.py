@@ -3,14 +3,13 @@
 import pytest
 
 from cases.forms.mediate.quick_record import CLASH_TOO
-from cases.forms.mediate.quick_sides import FIRST_STAY
 from cases.law import articles
 from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
 from cases.web.stepping import SENT_BEFORE
 from mediation import clock
 from mediation.directory.models import Estate, Function
-from tests.cases.web.mediator.quick_form import filled_in, side
+from tests.cases.web.mediator.quick_form import filled_in
 from tests.cast import hire, town
 from tests.clients import sign_in
 
@@ -237,18 +236,6 @@ def test_a_refused_submit_does_not_use_up_its_key(people, browser):
     assert browser.post(QUICK, filled_in(people)).status_code == 303
 
 
-def test_a_row_is_added_and_struck_without_script(people, browser):
-    response = browser.post(QUICK, filled_in(people, add="side"))
-    assert (response.status_code, len(response.context["side_rows"])) == (200, 3)
-    data = filled_in(people, **{"side-TOTAL_FORMS": "3"}, **side(2, ""))
-    response = browser.post(QUICK, data | {"remove": "2"})
-    assert 'name="side-2-DELETE" class="d-none" id="id_side-2-DELETE" checked' in (
-        response.content.decode()
-    )
-    assert browser.post(QUICK, data | {"side-2-DELETE": "on"}).status_code == 303
-    assert Party.objects.count() == 2
-
-
 def test_only_estates_of_the_mediators_committee_are_offered(people, browser):
     other = town("QT", "其他")
     assert browser.post(QUICK, filled_in(people, estate=other.estate.pk)).status_code == 422
@@ -274,27 +261,6 @@ def test_a_mediator_of_two_committees_serves_both(people):
     page = sign_in(people.mediator).get(QUICK)
     assert page.context["form"].fields["estate"].queryset.count() == 2
     assert hire("新调", Function.MEDIATOR, committee=other.committee)
-
-
-@pytest.mark.parametrize("place", [0, 1])
-def test_a_forged_deletion_of_one_of_the_two_sides_is_refused_and_the_side_stays(
-    people, browser, place
-):
-    third = side(2, "丙某", side="2") | {"side-TOTAL_FORMS": "3", f"side-{place}-DELETE": "on"}
-    response = browser.post(QUICK, filled_in(people, asked="party", **third))
-
-    page = response.content.decode()
-    assert (response.status_code, page.count(FIRST_STAY)) == (422, 1)
-    assert [row["DELETE"].value() for row in response.context["sides"]] == [False] * 3
-    assert nothing_is_kept()
-
-
-def test_the_first_side_applies_whatever_side_was_sent_for_it(people, browser):
-    browser.post(QUICK, filled_in(people, **{"side-0-side": "2", "side-1-side": "3"}))
-    assert list(Case.objects.get().parties.values_list("role", "side").order_by("pk")) == [
-        ("applicant", 1),
-        ("respondent", 2),
-    ]
 
 
 def test_what_depends_on_a_choice_is_headed_by_it_without_script(browser):
