@@ -6,7 +6,7 @@ from cases.forms.base import ActForm, DayField, form_of
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, deadlines
 from cases.models import Clock
-from cases.phases.mediate.guards import HOLDABLE, STATUTORY_PERIODS_RUN_ON
+from cases.phases.mediate.guards_of_time import HOLDABLE, STATUTORY_PERIODS_RUN_ON
 from cases.words.days import IF_TODAY
 from mediation import clock
 

@@ -11,6 +11,7 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_time
 from .time_of_mediation import TimeOfMediation
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
@@ -238,7 +239,7 @@ class Mediate(TimeOfMediation):
         guards=(
             g.no_title_in_force,
             g.unreachable_is_proved,
-            g.time_is_over,
+            guards_of_time.time_is_over,
             g.not_settled_between_themselves,
         ),
         quiet=True,

@@ -8,7 +8,7 @@ from cases.states import IN_MEDIATION
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
-from . import guards as g
+from . import guards_of_time as g
 from .participation import Participation
 
 HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cases.phases.mediate import guards as g
+from cases.phases.mediate import guards_of_time as g
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, usual
 from tests.factories import at

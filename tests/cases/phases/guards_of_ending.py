@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.phases.mediate import guards as g
+from cases.phases.mediate import guards_of_time
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import ending, in_vain, reached, row
 from tests.cases.phases.guard_rows import after, usual
@@ -19,7 +20,7 @@ ROWS = [
         after(S.MEDIATING, reached, end_reason="unreachable"),
     ),
     row(
-        g.time_is_over,
+        guards_of_time.time_is_over,
         "调解期限最后一天是2026年2月24日，到2026年2月24日还没有届满，不能以期限届满终止，请据实选择原因。"
         "（《人民调解工作若干规定》第三十三条）",
         "fail",

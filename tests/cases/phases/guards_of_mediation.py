@@ -5,6 +5,7 @@ from datetime import date
 from cases.phases import common
 from cases.phases.mediate import guards as g
 from cases.phases.mediate import guards_of_agreeing as agreeing
+from cases.phases.mediate import guards_of_time
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     CLASH,
@@ -213,14 +214,14 @@ SITTING = [
         "clerk",
     ),
     row(
-        g.extension_agreed_by_all,
+        guards_of_time.extension_agreed_by_all,
         EXTENSION,
         "extend",
         usual(S.MEDIATING, until=date(2026, 5, 1), all_agree=True),
         usual(S.MEDIATING, until=date(2026, 5, 1), all_agree=False),
     ),
     row(
-        g.extension_moves_the_last_day,
+        guards_of_time.extension_moves_the_last_day,
         LATER_DAY,
         "extend",
         usual(S.MEDIATING, until=date(2026, 4, 2), all_agree=True),
