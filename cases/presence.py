@@ -21,8 +21,8 @@ class HasRecords(Expression):
         return self
 
     def relabeled_clone(self, change_map):
-        """Refuse a query in which the table of the cases has another name."""
-        raise NotImplementedError("presence is not asked in a subquery")
+        """Raise `ValueError` for a query in which the table of the cases has another name."""
+        raise ValueError("presence is asked of the cases themselves, not in a subquery")
 
     def as_sql(self, compiler, connection):
         """The SQL of this kind of database."""

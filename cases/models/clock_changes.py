@@ -83,7 +83,6 @@ class KeepsClocks(models.Model):
             status=Clock.Status.RUNNING,
             lapsed_on=None,
         )
-
         return due.on
 
     def extended_to(self, until) -> deadlines.Due:
