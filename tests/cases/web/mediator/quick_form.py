@@ -1,7 +1,14 @@
 """The form of the quick record, filled in for a quarrel settled at the gate."""
 
 from cases.forms.asked import HIDES
+from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
 from mediation import clock
+
+
+def nothing_is_kept() -> bool:
+    """Whether no row of any record is left of a refused form."""
+    kept = (Case, Party, Step, IdempotencyKey, NumberDrawn)
+    return not any(model.objects.exists() for model in kept)
 
 
 def side(number, name, **more):

@@ -4,23 +4,18 @@ import pytest
 
 from cases.forms.mediate.quick_record import CLASH_TOO
 from cases.law import articles
-from cases.models import Case, IdempotencyKey, NumberDrawn, Party, Step
+from cases.models import Case, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
 from cases.web.stepping import SENT_BEFORE
 from mediation import clock
 from mediation.directory.models import Estate, Function
-from tests.cases.web.mediator.quick_form import filled_in
+from tests.cases.web.mediator.quick_form import filled_in, nothing_is_kept
 from tests.cast import hire, town
 from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
 QUICK = "/mediator/quick/"
-
-
-def nothing_is_kept():
-    kept = (Case, Party, Step, IdempotencyKey, NumberDrawn)
-    return not any(model.objects.exists() for model in kept)
 
 
 def refused(response):

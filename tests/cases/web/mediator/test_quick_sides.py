@@ -4,7 +4,7 @@ import pytest
 
 from cases.forms.mediate.quick_sides import FIRST_STAY
 from cases.models import Case, Party
-from tests.cases.web.mediator.quick_form import filled_in, side
+from tests.cases.web.mediator.quick_form import filled_in, nothing_is_kept, side
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def test_a_forged_deletion_of_one_of_the_two_sides_is_refused_and_the_side_stays
     page = response.content.decode()
     assert (response.status_code, page.count(FIRST_STAY)) == (422, 1)
     assert [row["DELETE"].value() for row in response.context["sides"]] == [False] * 3
-    assert not Case.objects.exists()
+    assert nothing_is_kept()
 
 
 def test_the_first_side_applies_whatever_side_was_sent_for_it(people, browser):
