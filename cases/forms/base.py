@@ -13,6 +13,7 @@ from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
 from cases.functions import row_of
 from cases.law import day_rules, identifiers, money
+from cases.law.sums import parse_yuan
 from cases.models import IdempotencyKey, Party
 from cases.visibility import as_seen, own_rows
 from cases.words.days import IN_THE_FUTURE
@@ -43,7 +44,7 @@ class MoneyField(forms.CharField):
         if not text:
             return None
         try:
-            return money.parse_yuan(text)
+            return parse_yuan(text)
         except money.MoneyError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
 

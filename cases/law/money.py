@@ -1,4 +1,4 @@
-"""Money is counted in whole 分; 元 appears only in input and output.
+"""Money is counted in whole 分; 元 appears only in input (`sums`) and output.
 
 Sums in words (人民币大写) follow the rules for cheques (支付结算办法, annex 1). Where these leave a
 choice, one form is used throughout: 整 after 元 and after 角, never after 分; 零 if the last 元
@@ -6,22 +6,14 @@ figure is a zero and 角 follows (壹仟陆佰捌拾元零叁角贰分); no 零 
 is not a zero (壹拾万柒仟元零伍角叁分).
 """
 
-import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from cases.law.deadlines import months_after
 
 MOST_FEN = 10**13
-LONGEST = 40
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 SCALES = ((10**8, "亿"), (10**4, "万"), (10**3, "仟"), (10**2, "佰"), (10, "拾"))
-
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９，．￥－", "0123456789,.¥-")
-_SUM = re.compile(
-    r"(?:人民币)?\s*¥?\s*(?P<minus>[-−]?)\s*(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
-    r"(?:\.(?P<part>[0-9]+))?\s*(?P<wan>万?)\s*[元圆]?\s*整?"
-)
 
 
 class MoneyError(ValueError):
@@ -53,33 +45,6 @@ def monthly(first: date, count: int) -> list[date]:
     ['2026-01-31', '2026-02-28', '2026-03-31']
     """
     return [months_after(first, month) for month in range(count)]
-
-
-def parse_yuan(text: str) -> int:
-    """Read a sum as people type it, in 分; raises `MoneyError` with the sentence to show.
-
-    >>> parse_yuan("1,896元"), parse_yuan("￥１２.５"), parse_yuan("1.2万")
-    (189600, 1250, 1200000)
-    """
-    plain = text.strip().translate(_HALF_WIDTH)
-    if not plain:
-        raise MoneyError("请填写金额。")
-    match = _SUM.fullmatch(plain) if len(plain) <= LONGEST else None
-    if match is None:
-        raise MoneyError("看不懂这个金额，请写成 1896 或者 1,896.50 或者 1.2万。")
-    if match["minus"]:
-        raise MoneyError("金额不能是负数。")
-    return _fen(match["whole"].replace(",", ""), match["part"] or "", bool(match["wan"]))
-
-
-def _fen(whole: str, part: str, wan: bool) -> int:
-    places = 6 if wan else 2
-    if len(part) > places:
-        raise MoneyError("金额最多精确到分（元后两位小数）。")
-    fen = int(whole + part.ljust(places, "0"))
-    if fen > MOST_FEN:
-        raise MoneyError("金额过大，最多一千亿元，请核对。")
-    return fen
 
 
 def yuan(fen: int) -> str:

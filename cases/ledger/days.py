@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from cases.law.day_rules import FIRST_DAY
-from cases.ledger.numerals import number_of
-from cases.ledger.values import LONGEST, Unreadable, figures_apart, plain_text
+from cases.law.numerals import number_of
+from cases.ledger.values import LONGEST, Unreadable, plain_text
 from cases.ledger.workbook import Cell
+from mediation.accounts.typed_text import figures_apart
 
 REMEDY = "请按 2021-03-05 的样子填写年月日"
 

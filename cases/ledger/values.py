@@ -7,7 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from cases.ledger import numerals, vocabulary, words
+from cases.law import numerals
+from cases.ledger import vocabulary, words
 from cases.ledger.workbook import Cell
 
 LONGEST = 80  # maximal characters of a day, an amount or a count
@@ -57,18 +58,6 @@ def plain_text(value: Cell | None) -> str:
 def half_width(content: str) -> str:
     """The text in half width without any space, for counts."""
     return "".join(unicodedata.normalize("NFKC", content).split())
-
-
-_SPACE = re.compile(r" (?!\d)|(?<!\d) ")
-
-
-def figures_apart(content: str) -> str:
-    """The text in half width, with one space where a space separates two figures and no other.
-
-    >>> figures_apart(" ２０２１ 年 3 月 1 日  12:30")
-    '2021年3月1日12:30'
-    """
-    return _SPACE.sub("", " ".join(unicodedata.normalize("NFKC", content).split()))
 
 
 @dataclass(frozen=True, slots=True)

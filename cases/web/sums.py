@@ -3,8 +3,10 @@
 from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 
-from cases.law import money
+from cases.law import money, sums
 from mediation.accounts.front_door import open_to_all
+
+ABOUT = "（“约”不保留，按此数记载）"
 
 
 @open_to_all
@@ -12,10 +14,12 @@ from mediation.accounts.front_door import open_to_all
 def read_sum(request):
     """`?q=1.2万` as {fen, words}, or {error} with the sentence the form would show.
 
-    The submitted form uses the same reader.
+    The submitted form uses the same reader. An approximate sum is read as the sum it names, and
+    the words say so.
     """
     try:
-        fen = money.parse_yuan(request.GET.get("q", ""))
+        written = sums.exact_sum(request.GET.get("q", ""))
     except money.MoneyError as wrong:
         return JsonResponse({"error": str(wrong)})
-    return JsonResponse({"fen": fen, "words": f"{money.yuan(fen)} 元　{money.words(fen)}"})
+    words = f"{money.yuan(written.fen)} 元　{money.words(written.fen)}"
+    return JsonResponse({"fen": written.fen, "words": words + (ABOUT if written.about else "")})

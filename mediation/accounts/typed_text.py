@@ -30,6 +30,36 @@ def without_invisible(text: str) -> str:
     return INVISIBLE.sub("", text)
 
 
+DASHES = dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\ufe58\ufe63"), "-"
+)
+# Full width, and the twins of Chinese characters that come along with text copied from PDFs.
+_TWINS = re.compile("[\u2f00-\u2fdf\uf900-\ufaff\uff01-\uffef]+")
+_SPACE = re.compile(r" (?![0-9])|(?<![0-9]) ")
+
+
+def half_width(text: str) -> str:
+    """A text without invisible marks, in half width, with one space for each space between.
+
+    Unlike NFKC it leaves ² and ① what they are: neither is a figure that somebody typed.
+
+    >>> half_width(" １２\u3000３－５² ")
+    '12 3-5²'
+    """
+    shown = without_invisible(text)
+    plain = _TWINS.sub(lambda twins: unicodedata.normalize("NFKC", twins[0]), shown)
+    return " ".join(plain.translate(DASHES).split())
+
+
+def figures_apart(text: str) -> str:
+    """The text in half width, with one space where a space separates two figures and no other.
+
+    >>> figures_apart(" ２０２１ 年 3 月 1 日  12:30")
+    '2021年3月1日12:30'
+    """
+    return _SPACE.sub("", half_width(text))
+
+
 def compact(text: str) -> str:
     """A text as look-ups compare it: without invisible marks and spaces, half width, lower case.
 

@@ -13,6 +13,7 @@ from cases.forms.rows_without_script import (
     with_row_deleted,
 )
 from cases.law import money
+from cases.law.sums import parse_yuan
 
 CLAUSE = "clause"
 
@@ -84,7 +85,7 @@ def _split(data, place):
     """Equal instalments, monthly from the first day given."""
     row = f"{CLAUSE}-{place}"
     try:
-        total = money.parse_yuan(data.get(f"{row}-amount", ""))
+        total = parse_yuan(data.get(f"{row}-amount", ""))
         times = min(max(int(data.get(f"{row}-times", "")), 1), MOST_PARTS)
     except ValueError:
         return data

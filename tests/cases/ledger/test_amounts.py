@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.law import money
+from cases.law.sums import parse_yuan
 from cases.ledger import amounts
 from cases.ledger.amounts import Amount
 from cases.ledger.values import Unreadable
@@ -123,7 +124,7 @@ def test_every_amount_is_read_back_from_every_style(yuan, style):
 
 @given(st.from_regex(r"[¥￥]?[0-9０-９]{1,7}(\.[0-9]{1,2})?万?元?", fullmatch=True))
 def test_a_ledger_and_a_form_read_the_same_sum(written):
-    assert amounts.amount(written).fen == money.parse_yuan(written)
+    assert amounts.amount(written).fen == parse_yuan(written)
 
 
 @given(st.one_of(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False)))

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
     [
         ("1.2万", 1_200_000, "12,000.00 元　人民币壹万贰仟元整"),
         ("５，８００", 580_000, "5,800.00 元　人民币伍仟捌佰元整"),
+        ("约六百", 60_000, "600.00 元　人民币陆佰元整（“约”不保留，按此数记载）"),
     ],
 )
 def test_a_sum_is_answered_in_figures_and_in_words_as_the_form_reads_it(client, typed, fen, words):

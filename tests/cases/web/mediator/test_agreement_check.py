@@ -94,7 +94,7 @@ def test_a_clause_cutting_water_can_only_be_signed_on_paper(people, browser):
 
 def test_a_check_while_typing_does_not_save(people, browser):
     case = mediating(people)
-    response = browser.post(address(case), sent(payment(case, amount="六"), deed(case), check="1"))
+    response = browser.post(address(case), sent(payment(case, amount="多"), deed(case), check="1"))
     page = response.content.decode()
     assert response.status_code == 200
     assert 'id="clause-0-notes" hx-swap-oob="true"' in page
