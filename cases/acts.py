@@ -56,13 +56,13 @@ class ClockTrigger(Enum):
 class Effects:
     """What an act changes beside the state, as its page says beforehand.
 
-    `ends` are the clocks it ends, with `in_time_only` those not over on its day; `starts` is the
-    rule of the clock it starts, `audience` who reads its line, `mark` the kind of mark it sets
-    under the agreement.
+    `ends` are the clocks it ends, `by_receipt` the one of these that the receipt of an application
+    meets, while it is not over; `starts` is the rule of the clock it starts, `audience` who reads
+    its line, `mark` the kind of mark it sets under the agreement.
     """
 
     ends: tuple[str, ...] = ()
-    in_time_only: bool = False
+    by_receipt: bool = False
     starts: ClockTrigger | None = None
     audience: Audience = Audience.ALL
     mark: str = ""

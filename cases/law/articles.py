@@ -42,12 +42,16 @@ WRITTEN_EFFECT = Article(
 )
 ORAL_EFFECT = Article(MEDIATION_LAW, "第三十条", "口头协议自达成之日起生效。")
 BINDING = Article(MEDIATION_LAW, "第三十一条", "协议有法律约束力，调委会督促履行。")
+SUIT_ON_THE_AGREEMENT = Article(
+    MEDIATION_LAW, "第三十二条", "就协议的履行、内容发生争议的，可以向法院起诉。"
+)
 JOINT_CONFIRMATION = Article(
     MEDIATION_LAW, "第三十三条", "自协议生效之日起三十日内共同申请司法确认。"
 )
 CONFIRMATION_PAPERS = Article(
     PROCEDURE_NOTES, "第三百五十四条", "申请司法确认要提交调解协议和有关证明。"
 )
+POSTED_IN_TIME = Article(PROCEDURE_LAW, "第八十五条", "期满前交邮的，不算过期。")
 CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有管辖权的法院提出。")
 CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "确认有效的可申请执行。")
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
@@ -80,3 +84,4 @@ OTHER_WAYS_NAMED = (
     "您可以依法通过仲裁、行政途径解决，或者向人民法院起诉；"
     "向调委会提出请求之日起诉讼时效已经中断，重新计算。"
 )
+TWO_YEARS_OVER = f"已超过{ENFORCEMENT_TIME}的二年期间，由法院审查。"

@@ -51,11 +51,6 @@ class KeepsClocks(models.Model):
         """End these clocks: the act they waited for is done or no longer needed."""
         self._end_clocks(on, key__in=keys, started_on__lte=on)
 
-    def ended_clock(self, key):
-        """The last clock of that kind if it has ended, or None."""
-        last = self.clocks.filter(key=key).order_by("-started_on", "-pk").first()
-        return last if last is not None and last.ended_on else None
-
     def reopen_clock(self, clock):
         """Run an ended clock again with its old last day: the awaited result did not come about."""
         clock.status, clock.ended_on = Clock.Status.RUNNING, None

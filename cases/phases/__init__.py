@@ -9,4 +9,5 @@ ASKED_BY_OTHER_PHASES = {
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
     "start_enforcement_time": "enforce",  # a confirmation starts the two years (K16)
     "restart_enforcement_time": "enforce",  # an application withdrawn or refused restarts them
+    "must_be_received_by": "adjudicate",  # until when a court must have an application
 }

@@ -8,6 +8,7 @@ from datetime import date
 
 from cases.acts import Act, ClockTrigger
 from cases.models import Clock, Signature
+from cases.phases.adjudicate.time_to_apply import CLOCK_OF, is_in_time
 from cases.states import Status
 from mediation import clock
 
@@ -45,10 +46,16 @@ def ends(act: Act, case, form) -> list[Clock]:
     """The running clocks the act ends on the day in the form, else today."""
     keys = MEDIATION if completes(act, case) else act.effects.ends
     found = [running for running in case.sheet.clocks if running.key in keys]
-    if not act.effects.in_time_only:
-        return found
-    day = form.day_entered() or clock.today()
-    return [running for running in found if day <= running.due_on]
+    return _met_by_receipt(found, case, form) if act.effects.by_receipt else found
+
+
+def _met_by_receipt(found, case, form) -> list[Clock]:
+    """Of these clocks the one that the application before the court meets that day."""
+    asked, posted = case.sheet.current_proceeding, getattr(form, "cleaned_data", {})
+    day = posted.get("posted_on") or form.day_entered() or clock.today()
+    key = CLOCK_OF.get(asked.kind) if asked and not asked.received_on else None
+    asked_for = [one for one in found if one.key == key and one.started_on <= day]
+    return [running for running in asked_for if is_in_time(running, day)]
 
 
 def target_of(act: Act, case):
@@ -110,7 +117,7 @@ def _enforcement_again(act, case, form):
     asked = [row for row in case.sheet.proceedings if row.kind == "enforcement" and row.is_open]
     if not asked or case.sheet.everything_is_done or not case.was_interrupted_by(asked[-1]):
         return []
-    since = asked[-1].applied_on
+    since = asked[-1].made_on
     return [ClockStart("K16", since, case.clock_due("K16", since).on)]
 
 
@@ -128,7 +135,9 @@ def _paid_in_part(act, case, form):
 def _confirmation_again(act, case, form):
     """The thirty days go on as they were, unless the court dismissed the application."""
     ended = case.time_to_apply_again if case.sheet.last_adjudication else None
-    return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)] if ended else []
+    if ended is None or ended.ended_on is None:
+        return []
+    return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)]
 
 
 STARTS = {

@@ -81,6 +81,9 @@ LAW = {
     ("三十日内各方共同申请确认（调解法33、民诉法205）", "open_proceeding"): (
         "written_agreement_in_force within_thirty_days all_apply_together court_is_competent"
     ),
+    ("以法院收到或者交邮的日期为准（民诉法205、85）", "court_receive"): (
+        "a_proceeding_is_open posted_before_the_receipt"
+    ),
     ("确权等不予受理（民诉法解释355）", "open_proceeding"): "nothing_excluded",
     ("已确认、已驳回的不再申请（民诉法206）", "open_proceeding"): (
         "not_confirmed_already not_dismissed_already no_adjudication_open"

@@ -27,7 +27,13 @@ def people():
     return cast()
 
 
-def test_on_the_thirtieth_day_they_still_apply_together(people, monday):
+def thirty_days(leak):
+    return leak.clocks.filter(key="K13").values_list("status", "ended_on").get()
+
+
+def test_on_the_thirtieth_day_they_still_apply_together_and_the_court_must_receive_it(
+    people, monday
+):
     leak = at(people, S.AGREED)
     assert leak.clocks.get(key="K13").due_on == date(2026, 4, 1)
     monday.move_to("2026-04-01T23:59+08:00")
@@ -35,7 +41,65 @@ def test_on_the_thirtieth_day_they_still_apply_together(people, monday):
     leak.apply_for_confirmation()
 
     assert leak.status == S.ADJUDICATING
-    assert leak.clocks.get(key="K13").status == "met"
+    assert thirty_days(leak) == ("running", None)
+    assert leak.last_sentence.endswith(
+        "法院要在2026年4月1日（含当日）前收到；邮寄的，以交邮的日期为准。"
+    )
+
+
+def test_the_thirty_days_end_on_the_day_the_court_received_the_application(people, monday):
+    leak = at(people, S.ADJUDICATING).office("court_send")
+    assert thirty_days(leak) == ("running", None)
+    monday.move_to("2026-04-03T09:00+08:00")
+
+    leak.court("court_receive", on=date(2026, 4, 1))
+
+    assert thirty_days(leak) == ("met", date(2026, 4, 1))
+    assert leak.last_sentence == f"{people.court}签收材料。"
+
+
+def test_an_application_sent_in_time_and_received_on_the_thirty_first_day_is_late(people, monday):
+    leak = at(people, S.ADJUDICATING).office("court_send")
+    monday.move_to("2026-04-02T00:01+08:00")
+
+    leak.court("court_receive")
+
+    assert thirty_days(leak) == ("running", None)
+    assert leak.last_sentence == (
+        f"{people.court}签收材料。已超过共同申请司法确认的三十日（最后一天是2026年4月1日），"
+        "是否受理由法院决定；不受理的，可以另行达成协议，或者就协议向法院起诉"
+        "（《人民调解法》第三十二条）。"
+    )
+
+
+def test_an_application_posted_on_the_last_day_is_in_time(people, monday):
+    leak = at(people, S.ADJUDICATING).office("court_send")
+    monday.move_to("2026-04-07T09:00+08:00")
+
+    leak.court("court_receive", posted_on=date(2026, 4, 1))
+
+    assert thirty_days(leak) == ("met", date(2026, 4, 1))
+    assert leak.last_sentence == f"{people.court}签收材料（2026年4月1日交邮）。"
+
+
+def test_papers_returned_at_once_were_received_that_day_and_the_time_is_kept(people, monday):
+    leak = at(people, S.ADJUDICATING).office("court_send")
+    monday.move_to("2026-04-01T09:00+08:00")
+    leak.court("court_return", lacking="身份证明")
+    monday.move_to("2026-04-08T09:00+08:00")
+    leak.office("court_send").court("court_receive")
+
+    assert thirty_days(leak) == ("met", date(2026, 4, 1))
+    assert leak.last_sentence == f"{people.court}签收材料。"
+
+
+def test_a_late_application_that_the_court_confirms_all_the_same_ends_the_time(people, monday):
+    leak = at(people, S.ADJUDICATING).office("court_send")
+    monday.move_to("2026-04-02T09:00+08:00")
+    leak.court("court_receive").court("court_accept", court_number=COURT_NUMBER)
+    leak.court("court_decide", outcome="confirmed").court("title_given")
+
+    assert thirty_days(leak) == ("met", date(2026, 4, 2))
 
 
 def test_on_the_thirty_first_day_it_is_too_late_and_no_proceeding_is_opened(people, monday):

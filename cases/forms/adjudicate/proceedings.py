@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from django import forms
 
-from cases.forms.base import ActForm, form_of, long_text
+from cases.forms.base import ActForm, DayField, form_of, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles
+from cases.law import articles, day_rules
 from cases.models import Party
 from cases.states import Status
 from cases.words.acts import EXAMINE_THEN_DECIDE
@@ -20,7 +20,8 @@ NEXT_IS_COMMITTEE = "案件回到调委会的待办里"
 @form_of("open_proceeding")
 class OpenProceeding(ActForm):
     explain = (
-        "自协议生效之日起三十日内，由各方共同向有管辖权的基层法院申请（《人民调解法》第三十三条）。"
+        "自协议生效之日起三十日内，由各方共同向有管辖权的法院申请（《人民调解法》第三十三条），"
+        "以法院收到的日期为准。"
     )
     on_label = "申请日期"
     day_counts = True
@@ -28,7 +29,10 @@ class OpenProceeding(ActForm):
         Section("谁来申请", ("applicants",)),
         Section("向哪个法院、哪天申请", ("court", "on")),
     )
-    after = (After("接着把材料送法院；裁定有效的，一方不履行时可以申请执行"),)
+    after = (
+        After("三十日继续计算，到法院收到为止", articles.CONFIRMATION_COURT),
+        After("接着把材料送法院；裁定有效的，一方不履行时可以申请执行"),
+    )
     when_empty = ActForm.when_empty | {"court": NO_COURT}
 
     court = forms.ModelChoiceField(Court.objects, label="法院")
@@ -48,7 +52,10 @@ class CourtSend(ActForm):
     on_label = "送出日期"
     day_counts = True
     sections = (Section("哪天送的", ("on",), Fold("说明", ("note",))),)
-    after = (After("法院的收件里出现这一件，由法院签收"),)
+    after = (
+        After("法院的收件里出现这一件，由法院签收"),
+        After("申请的期限继续计算，到法院收到为止"),
+    )
 
     note = forms.CharField(label="说明", required=False, max_length=200)
 
@@ -57,8 +64,10 @@ class CourtSend(ActForm):
 class CourtReceive(ActForm):
     on_label = "签收日期"
     day_counts = True
-    sections = (Section("哪天收到的", ("on",)),)
+    sections = (Section("哪天收到的", ("on",), Fold("邮寄来的", ("posted_on",))),)
     after = (After(EXAMINE_THEN_DECIDE),)
+
+    posted_on = DayField(label="交邮的日期", rule=day_rules.PAST, required=False)
 
 
 @form_of("court_return")

@@ -1,11 +1,10 @@
 """Guards of adjudication and of the messages with a court."""
 
-from datetime import timedelta
-
 from cases.guards import guard
 from cases.law import articles
-from cases.law.deadlines import LONGEST_FESTIVAL
 from cases.phases.common import in_text, judged_on
+
+from .time_to_apply import is_in_time, last_clock
 
 
 @guard(
@@ -57,16 +56,11 @@ def not_dismissed_already(case, facts):
     )
 
 
-def thirty_days(case):
-    """The clock of the joint application for confirmation, running or ended; or None."""
-    return case.clocks.filter(key="K13").order_by("-started_on").first()
-
-
 TOO_LATE = "自协议生效之日起已超过三十日，不能再共同申请司法确认"
 
 
 def _when_they_ended(case, facts):
-    last = thirty_days(case)
+    last = last_clock(case, "K13")
     ended = f"（最后一天是{in_text(last.due_on)}）" if last else ""
     return f"到{judged_on(facts['on'])}，{TOO_LATE}{ended}。"
 
@@ -79,12 +73,8 @@ def _when_they_ended(case, facts):
     exact=_when_they_ended,
 )
 def within_thirty_days(case, facts):
-    last = thirty_days(case)
-    if last is None:
-        return False
-    # A provisional last day does not bar an application: that year's notice is not published.
-    grace = LONGEST_FESTIVAL if last.provisional else timedelta(0)
-    return facts["on"] <= last.due_on + grace
+    last = last_clock(case, "K13")
+    return last is not None and is_in_time(last, facts["on"])
 
 
 @guard(
@@ -147,6 +137,17 @@ def proceeding_is(*statuses):
         return proceeding is None or proceeding.status in statuses
 
     return proceeding_is_open_for_message
+
+
+@guard(
+    otherwise="交邮的日期要在申请的那天到签收的那天之间。",
+    basis=articles.POSTED_IN_TIME,
+    needs=("posted_on", "on"),
+    about="posted_on",
+)
+def posted_before_the_receipt(case, facts):
+    proceeding, posted = case.sheet.current_proceeding, facts["posted_on"]
+    return not (proceeding and posted) or proceeding.applied_on <= posted <= facts["on"]
 
 
 @guard(otherwise="司法确认没有得到“确认有效”的裁定。", basis=articles.CONFIRMATION_RULING)

@@ -46,6 +46,7 @@ class Proceeding(models.Model):
     number = models.CharField("案号", max_length=60, blank=True)
     applied_on = models.DateField("申请日")
     sent_on = models.DateField("送出日", null=True)
+    received_on = models.DateField("法院收到日", null=True)
     decided_on = models.DateField("裁决日", null=True)
     lacking = models.TextField("缺少材料", blank=True)
     words = models.TextField("裁决内容", blank=True)
@@ -75,6 +76,11 @@ class Proceeding(models.Model):
         return f"{self.get_kind_display()}{self.number}"
 
     @property
+    def made_on(self):
+        """The day on which the application counts as made: that of its receipt, else its own."""
+        return self.received_on or self.applied_on
+
+    @property
     def is_open(self) -> bool:
         """Whether the body has not closed the matter."""
         return self.status in self.OPEN
@@ -90,8 +96,9 @@ class Proceeding(models.Model):
         self.sent_on = on
 
     @transition("status", source=Status.SENT, target=Status.RECEIVED, custom={"label": "签收"})
-    def receive(self):
-        """The court received the papers."""
+    def receive(self, on):
+        """The court received the papers; the first receipt counts for the time to apply."""
+        self.received_on = self.received_on or on
 
     @transition(
         "status",
@@ -99,9 +106,9 @@ class Proceeding(models.Model):
         target=Status.RETURNED,
         custom={"label": "退回补正"},
     )
-    def send_back(self, lacking):
-        """The court asks for missing papers."""
-        self.lacking = lacking
+    def send_back(self, on, lacking):
+        """The court asks for missing papers; it has received the others by then."""
+        self.received_on, self.lacking = self.received_on or on, lacking
 
     @transition("status", source=Status.RECEIVED, target=Status.ACCEPTED, custom={"label": "受理"})
     def accept(self, number):

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from django.db import models
-
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.law import articles, identifiers
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
+from cases.phases.common import in_text
 from cases.states import Milestone
 from cases.states import Status as S
 from mediation.directory.models import Function
 
 from . import guards as g
 from .records import Proceeding
+from .time_to_apply import TimeToApply, last_clock
 
 AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
 # A matter performed while it is before a court is still decided by the court or withdrawn.
@@ -23,11 +23,14 @@ NOT_CONFIRMED = "未获司法确认，协议仍有约束力，继续履行"
 court_or_office = roles.any_of(roles.court, roles.office)
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 
+# The receipt ends the time in which to apply: of confirmation, or of enforcement.
+BY_RECEIPT = Effects(ends=("K13", "K16"), by_receipt=True)
+
 # Results a court reports to the committee without a ruling.
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
 
 
-class Adjudicate(models.Model):
+class Adjudicate(TimeToApply):
     """Acts of a case before a court or another body."""
 
     class Meta:
@@ -49,17 +52,19 @@ class Adjudicate(models.Model):
             g.all_apply_together,
             g.court_is_competent,
         ),
-        effects=Effects(ends=("K13",)),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def open_proceeding(self, *, by, on, court, applicants, kind="confirmation"):
-        """All parties apply together for judicial confirmation, within thirty days."""
+        """All parties apply together for judicial confirmation, within thirty days.
+
+        The thirty days run on until the court has received the application.
+        """
         proceeding = self.proceedings.create(court=court, kind=kind, applied_on=on)
-        self.stop_clock("K13", on=on)
         names = "、".join(f"{{p{party.pk}}}" for party in applicants)
         return Done(
             f"{names}共同向{court}申请{proceeding.get_kind_display()}"
-            f"（{articles.JOINT_CONFIRMATION}、{articles.CONFIRMATION_COURT}）。",
+            f"（{articles.JOINT_CONFIRMATION}、{articles.CONFIRMATION_COURT}）。"
+            f"{self.must_be_received_by(proceeding)}",
             untouched=("obligations", "payments", "agreements"),
         )
 
@@ -85,18 +90,24 @@ class Adjudicate(models.Model):
     )
     def court_send(self, *, by, on, note=""):
         """The papers are sent to the court."""
-        return self._message("send", f"材料送{self.sheet.current_proceeding.court}。{note}", on)
+        proceeding = self.sheet.current_proceeding
+        until = self.must_be_received_by(proceeding)
+        return self._message("send", f"材料送{proceeding.court}。{note}{until}", on)
 
     @entry(
         states=WITH_A_COURT,
         label="法院签收",
         permission=court_or_office,
-        guards=(g.a_proceeding_is_open, g.proceeding_is("sent")),
+        guards=(g.a_proceeding_is_open, g.proceeding_is("sent"), g.posted_before_the_receipt),
+        effects=BY_RECEIPT,
         rests_on=(shared.last_court_message,),
     )
-    def court_receive(self, *, by, on):
-        """The court received the papers."""
-        return self._message("receive", f"{self.sheet.current_proceeding.court}签收材料。")
+    def court_receive(self, *, by, on, posted_on=None):
+        """The court received the papers; what was posted in time is in time (民诉法 85)."""
+        proceeding = self.sheet.current_proceeding
+        posted = f"（{in_text(posted_on)}交邮）" if posted_on else ""
+        done = self._message("receive", f"{proceeding.court}签收材料{posted}。", posted_on or on)
+        return replace(done, sentence=done.sentence + self.end_time_to_apply(proceeding))
 
     @entry(
         states=WITH_A_COURT,
@@ -107,11 +118,14 @@ class Adjudicate(models.Model):
             g.proceeding_is("sent", "received"),
         ),
         quiet=True,
+        effects=BY_RECEIPT,
         rests_on=(shared.last_court_message,),
     )
     def court_return(self, *, by, on, lacking):
-        """The court asks for missing papers."""
-        return self._message("send_back", f"法院退回补正：{lacking}。", lacking)
+        """The court asks for missing papers; it has the application by then."""
+        done = self._message("send_back", f"法院退回补正：{lacking}。", on, lacking)
+        late = self.end_time_to_apply(self.sheet.current_proceeding)
+        return replace(done, sentence=done.sentence + late)
 
     @entry(
         states=WITH_A_COURT - {S.DEFAULTED},
@@ -193,12 +207,13 @@ class Adjudicate(models.Model):
         permission=ruling_or_office,
         guards=(g.confirmed_last,),
         milestone=Milestone.CONFIRMED,
-        effects=Effects(starts=ClockTrigger.TITLE),
+        effects=Effects(ends=("K13",), starts=ClockTrigger.TITLE),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def title_given(self, *, by, on):
         """The agreement is confirmed: a title that can be enforced; K16 starts."""
         last = self.sheet.last_adjudication
+        self.stop_clock("K13", on=last.decided_on)  # still open where the receipt was late
         start = self.sheet.last_day_to_perform or last.decided_on
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = self.start_enforcement_time(start)
@@ -220,22 +235,23 @@ class Adjudicate(models.Model):
     def agreement_stands(self, *, by, on):
         """Dismissed, refused or withdrawn: the agreement still binds the parties."""
         goes_on = self.time_to_apply_again
-        if goes_on is not None:
+        if goes_on is not None and goes_on.ended_on:
             self.reopen_clock(goes_on)
         in_time = goes_on is not None and on <= goes_on.due_on
         last = f"{goes_on.due_on:%Y年%-m月%-d日}（含当日）" if in_time else ""
-        again = f"各方还可以在{last}前再共同申请。" if in_time else ""
+        again = f"各方还可以再共同申请，{last}前送到法院。" if in_time else ""
         return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。{again}")
 
     @property
     def time_to_apply_again(self):
-        """The ended clock of confirmation that goes on without a ruling, or None.
+        """The clock of confirmation that goes on without a ruling, or None.
 
         Only after a dismissal can nothing be applied for; otherwise the thirty days, which were
         never held, run on.
         """
-        dismissed = self.sheet.last_adjudication.outcome == "dismissed"
-        return None if dismissed else self.ended_clock("K13")
+        if self.sheet.last_adjudication.outcome == "dismissed":
+            return None
+        return last_clock(self, "K13")
 
     claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, ruling_or_office)
     no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, ruling_or_office)

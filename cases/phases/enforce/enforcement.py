@@ -25,7 +25,6 @@ class Enforcement(Payments):
         label="申请强制执行",
         permission=roles.staff,
         guards=(g.an_enforceable_title, g.no_enforcement_open),
-        effects=Effects(ends=("K16",), in_time_only=True),
         rests_on=(
             facts_of.the_title,
             facts_of.the_first_day_overdue,
@@ -35,11 +34,12 @@ class Enforcement(Payments):
     def open_enforcement(self, *, by, on, court, words=""):
         """The creditor applies for enforcement; a late application is warned about, not barred.
 
-        An application in time ends the clock: the two years are interrupted (民诉法 250).
+        Only its receipt by the court ends the clock (民诉法 250).
         """
-        self.proceedings.create(court=court, kind="enforcement", applied_on=on)
-        warning = self.end_enforcement_time(on)
-        return Done(f"向{court}申请强制执行。{words}{warning}")
+        proceeding = self.proceedings.create(court=court, kind="enforcement", applied_on=on)
+        late = self.warning_of_late_enforcement(on)
+        until = late or self.must_be_received_by(proceeding)
+        return Done(f"向{court}申请强制执行。{words}{until}")
 
     @step(
         source=S.DEFAULTED,

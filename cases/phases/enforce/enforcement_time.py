@@ -28,13 +28,11 @@ class EnforcementTime(models.Model):
         if in_time and not (payment.confirmed_on and self.sheet.everything_is_done):
             self.start_enforcement_time(paid_on)
 
-    def end_enforcement_time(self, applied_on) -> str:
-        """End the two years by an application; returns the warning when they were over before."""
+    def warning_of_late_enforcement(self, applied_on) -> str:
+        """The warning where the two years were over that day; else empty."""
         clock = self.sheet.clock(KEY)
-        if clock is not None and applied_on > clock.due_on:
-            return f"已超过{articles.ENFORCEMENT_TIME}的二年期间，由法院审查。"
-        self.stop_clock(KEY, on=applied_on)
-        return ""
+        over = clock is not None and applied_on > clock.due_on
+        return articles.TWO_YEARS_OVER if over else ""
 
     def restart_enforcement_time(self, proceeding):
         """Restart the two years from the application, where it interrupted them in time.
@@ -43,9 +41,10 @@ class EnforcementTime(models.Model):
         rules of limitation whether from the application or from its end; the earlier end is shown.
         """
         if self.was_interrupted_by(proceeding) and not self.sheet.everything_is_done:
-            self.start_enforcement_time(proceeding.applied_on)
+            self.start_enforcement_time(proceeding.made_on)
 
     def was_interrupted_by(self, proceeding) -> bool:
         """Whether this application ended the two years while they ran."""
-        met = self.clocks.filter(key=KEY, status="met", ended_on=proceeding.applied_on)
+        days = (proceeding.made_on, proceeding.applied_on)  # the latter in older records
+        met = self.clocks.filter(key=KEY, status="met", ended_on__in=days)
         return proceeding.kind == "enforcement" and met.exists()

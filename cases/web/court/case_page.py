@@ -75,22 +75,15 @@ def _last_day_to_apply(case, asked):
 
 
 def _in_time(case, asked, last_day) -> str:
-    """What the records prove about the time: sent in it, applied for after it, or sent after it.
+    """What the records prove: applied for late, still to be received, received in time or late.
 
-    What counts is the day the court got the application or it was posted (民诉法 85); we know only
-    when the papers were sent the first time, and nothing before they were.
+    What counts is the day the court got the application or it was posted (民诉法 85).
     """
     if asked.applied_on > last_day:
         return "late"
-    if asked.sent_on is None:
-        return ""
-    in_time = asked.sent_on <= last_day or _sent(case, asked).filter(on__lte=last_day).exists()
-    return "sent" if in_time else "unproved"
-
-
-def _sent(case, asked):
-    """The lines on which the papers were sent, for the first time or completed."""
-    return case.trail.filter(facts__proceeding=asked.pk, facts__status=asked.Status.SENT)
+    if asked.received_on is None:
+        return "awaited"
+    return "received" if asked.received_on <= last_day else "received_late"
 
 
 def agreement(case, actor) -> dict:

@@ -1,6 +1,6 @@
 """The rows of every guard of adjudication, once held and once not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cases.door import offering
 from cases.phases import common
@@ -212,6 +212,14 @@ ROWS = [
         "court_accept",
         after(S.ADJUDICATING, received, court_number="(2026)闽0599诉前调确12号"),
         after(S.ADJUDICATING, received, court_number="12号"),
+        by="liaison",
+    ),
+    Row(
+        g.posted_before_the_receipt,
+        "交邮的日期要在申请的那天到签收的那天之间。（《民事诉讼法》第八十五条）",
+        "court_receive",
+        applied_for_on_wednesday(sent, posted_on=WEDNESDAY),
+        applied_for_on_wednesday(sent, posted_on=WEDNESDAY - timedelta(days=1)),
         by="liaison",
     ),
     Row(

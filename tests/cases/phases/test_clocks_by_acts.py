@@ -107,7 +107,7 @@ def test_enforcement_has_two_years_from_the_last_part(last_part, due, provisiona
 
 def test_each_clock_stops_with_the_act_it_waits_for():
     with on("03-02"):
-        leak = at(cast(), S.ADJUDICATING)
+        leak = at(cast(), S.ADJUDICATING).office("court_send").court("court_receive")
         ended = dict(leak.clocks.values_list("key", "ended_on"))
 
     assert ended == dict.fromkeys(("K9", "K13"), date(2026, 3, 2))

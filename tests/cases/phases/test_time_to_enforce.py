@@ -34,20 +34,31 @@ def clocks(leak):
     return list(rows.values_list("started_on", "due_on", "status"))
 
 
-def test_an_application_in_time_ends_the_clock(leak):
-    applied(leak)
+def test_an_application_ends_the_clock_when_the_court_received_it(leak):
+    applied(leak).office("court_send")
+    assert clocks(leak) == [(START, LAST_DAY, "running")]
+
+    leak.court("court_receive")
 
     assert clocks(leak) == [(START, LAST_DAY, "met")]
-    assert WARNED not in leak.last_sentence
+    assert leak.last_sentence == f"{leak.p.court}签收材料。"
+
+
+@pytest.mark.parametrize(("day", "late"), [("2028-02-24", False), ("2028-02-25", True)])
+def test_received_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, monday, day, late):
+    applied(leak).office("court_send")
+    monday.move_to(f"{day}T23:59+08:00")
+    leak.court("court_receive")
+
+    assert leak.last_sentence.endswith(WARNED) is late
+    assert clocks(leak)[0][2] == ("running" if late else "met")
 
 
 @pytest.mark.parametrize(("day", "warned"), [("2028-02-24", False), ("2028-02-25", True)])
-def test_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, monday, day, warned):
+def test_who_applies_after_the_last_day_is_warned_at_once(leak, monday, day, warned):
     monday.move_to(f"{day}T23:59+08:00")
-    applied(leak)
 
-    assert leak.last_sentence.endswith(WARNED) is warned
-    assert clocks(leak)[0][2] == ("running" if warned else "met")
+    assert applied(leak).last_sentence.endswith(WARNED) is warned
 
 
 ENDS = {

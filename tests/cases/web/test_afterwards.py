@@ -173,24 +173,29 @@ def test_a_dispatch_says_until_when_a_company_and_a_department_must_answer():
     assert who_reads_it == "当事人、派给的物业公司、主管部门（平时遮住姓名和经过）"
 
 
-def test_an_application_after_two_years_does_not_say_that_it_ends_their_clock(monday):
+def test_a_receipt_after_two_years_does_not_say_that_it_ends_their_clock(monday):
     people = cast()
-    dispute = at(people, S.DEFAULTED)
-    in_time = [text for _, text in stated(dispute, "open_enforcement", people.as_clerk)]
+    dispute = at(people, S.DEFAULTED).office("open_enforcement", court=people.court)
+    dispute.office("court_send")
+    in_time = [text for _, text in stated(dispute, "court_receive", people.as_liaison)]
     monday.move_to("2028-02-25T09:00+08:00")
-    late = [text for _, text in stated(dispute, "open_enforcement", people.as_clerk)]
+    late = [text for _, text in stated(dispute, "court_receive", people.as_liaison)]
     assert in_time == ["申请执行的期限到此为止，不再计算", *late]
 
 
 def test_after_a_withdrawal_box_and_line_say_until_when_all_may_apply_again():
     people = cast()
-    dispute = at(people, S.ADJUDICATING).office("court_withdraw")
+    dispute = at(people, S.ADJUDICATING)
+    deeds.court_receives(dispute)
+    dispute.office("court_withdraw")
     lines = [text for _, text in stated(dispute, "agreement_stands", people.as_clerk)]
     dispute.office("agreement_stands")
     assert lines[1].startswith(
         "共同申请司法确认的期限接着计算：从2026年3月2日（周一）算起，最后一天是2026年4月1日（周三）；"
     )
-    assert dispute.last_sentence.endswith("各方还可以在2026年4月1日（含当日）前再共同申请。")
+    assert dispute.last_sentence.endswith(
+        "各方还可以再共同申请，2026年4月1日（含当日）前送到法院。"
+    )
 
 
 def test_an_archived_case_says_which_acts_are_left():

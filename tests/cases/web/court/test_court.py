@@ -92,7 +92,7 @@ def test_before_the_receipt_the_court_reads_what_was_sent(p):
     for shown in ("司法确认", "李申", "周被", "5,800.00", "2026年3月7日", "2026年4月1日"):
         assert shown in before
     assert f"/court/cases/{case.number}/papers/{paper.pk}.pdf" in before
-    assert term_of(before) == "最后一天 2026年4月1日（周三），在期限内送来"
+    assert term_of(before) == "最后一天 2026年4月1日（周三），以法院收到或者交邮的日期为准"
 
 
 def term_of(page):
@@ -102,23 +102,13 @@ def term_of(page):
 
 
 @pytest.mark.parametrize(
-    ("applied_on", "sent_on", "said"),
-    [
-        ("2026-04-01", "2026-04-01", "在期限内送来"),
-        (
-            "2026-04-01",
-            "2026-04-20",
-            "送来时已过这一天；此前是不是已经交给法院或者交邮，请法院核对",
-        ),
-    ],
+    ("received_on", "said"),
+    [("2026-04-01", "在期限内收到"), ("2026-04-02", "收到时已过这一天")],
 )
-def test_the_court_reads_no_more_about_the_time_than_the_papers_prove(applied_on, sent_on, said):
+def test_the_court_reads_whether_it_received_the_papers_in_time(received_on, said):
     with morning_of("2026-03-02"):
-        d = at(cast(), Status.AGREED)
-    with morning_of(applied_on):
-        d.apply_for_confirmation()
-    with morning_of(sent_on):
-        d.office("court_send")
+        d = at(cast(), Status.ADJUDICATING).office("court_send")
+    with morning_of(received_on):
         d.court("court_return", lacking="缺一份身份证明")
     with morning_of("2026-04-21"):
         d.office("court_send")  # papers completed later were handed in on the first day

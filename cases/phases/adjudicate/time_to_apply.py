@@ -1,0 +1,64 @@
+"""The time in which a court must have received an application: K13 and K16.
+
+What counts is the day of the court's receipt (《民事诉讼法》第二百零五条、第二百五十条), or the day
+of posting (第八十五条); until then the clock runs, whatever was signed or sent before.
+"""
+
+from datetime import timedelta
+
+from django.db import models
+
+from cases.law import articles
+from cases.law.deadlines import LONGEST_FESTIVAL
+from cases.phases.common import in_text
+
+CLOCK_OF = {"confirmation": "K13", "enforcement": "K16"}
+# What a receipt after the last day means; the court decides about it.
+WHEN_LATE = {
+    "confirmation": (
+        "已超过共同申请司法确认的三十日{last}，是否受理由法院决定；"
+        f"不受理的，可以另行达成协议，或者就协议向法院起诉（{articles.SUIT_ON_THE_AGREEMENT}）。"
+    ),
+    "enforcement": articles.TWO_YEARS_OVER,
+}
+
+
+def last_clock(case, key):
+    """The last clock of that kind, running or ended; or None."""
+    return case.clocks.filter(key=key).order_by("-started_on", "-pk").first()
+
+
+def is_in_time(clock, day) -> bool:
+    """Whether that day is not after the clock's last day.
+
+    A provisional last day bars nothing: that year's notice is not published. Enforcement is
+    not barred at all, only warned about.
+    """
+    may_move = clock.provisional and clock.key == CLOCK_OF["confirmation"]
+    return day <= clock.due_on + (LONGEST_FESTIVAL if may_move else timedelta(0))
+
+
+class TimeToApply(models.Model):
+    """The two clocks that a court's receipt ends."""
+
+    class Meta:
+        abstract = True
+
+    def must_be_received_by(self, proceeding) -> str:
+        """Until when the court must have the papers, while that time runs; else empty."""
+        running = self.sheet.clock(CLOCK_OF.get(proceeding.kind))
+        if running is None or proceeding.received_on:
+            return ""
+        return f"法院要在{in_text(running.due_on)}（含当日）前收到；邮寄的，以交邮的日期为准。"
+
+    def end_time_to_apply(self, proceeding) -> str:
+        """End the clock that the first receipt meets; returns the sentence when it came late."""
+        key = CLOCK_OF.get(proceeding.kind)
+        clock = last_clock(self, key) if key else None
+        if clock is None:
+            return ""
+        if is_in_time(clock, proceeding.received_on):
+            self.stop_clock(key, on=proceeding.received_on)
+            return ""
+        last = f"（最后一天是{in_text(clock.due_on)}）"
+        return WHEN_LATE[proceeding.kind].format(last=last)
