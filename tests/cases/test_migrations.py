@@ -1,11 +1,13 @@
 """A database of the previous version keeps its data when migrated, on both databases."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from cases.models import Case, Party
+from cases.models import Case, Clock, Party
 from tests.cast import cast
 from tests.dispute import PARTIES
 from tests.factories import complain
@@ -16,8 +18,9 @@ BEFORE = "0002_a_duty_in_full"
 
 
 def migrate(name):
+    """Go to that migration and return the models as they were then."""
     executor = MigrationExecutor(connection)
-    executor.migrate([("cases", name)])
+    return executor.migrate([("cases", name)]).apps
 
 
 def migrate_to_newest():
@@ -101,3 +104,14 @@ def test_the_upgrade_makes_a_party_called_like_its_company_an_organisation(befor
         ("organisation", False),
         ("person", True),
     ]
+
+
+def test_a_clock_that_ended_before_its_first_day_ends_on_it(people):
+    case, tuesday = complain(people).case, MONDAY + timedelta(days=1)
+    clocks = migrate("0015_a_duty_may_keep_its_day").get_model("cases", "Clock").objects
+    row = {"case_id": case.pk, "key": "K16", "due_on": tuesday, "status": "met"}
+    clocks.create(**row, started_on=tuesday, ended_on=MONDAY)
+    clocks.create(**row, started_on=MONDAY, ended_on=tuesday)
+    migrate_to_newest()
+    rows = Clock.objects.filter(key="K16").order_by("pk")
+    assert [(c.started_on, c.ended_on) for c in rows] == [(tuesday, tuesday), (MONDAY, tuesday)]
