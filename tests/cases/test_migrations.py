@@ -108,7 +108,7 @@ def test_the_upgrade_makes_a_party_called_like_its_company_an_organisation(befor
 
 def test_a_clock_that_ended_before_its_first_day_ends_on_it(people):
     case, tuesday = complain(people).case, MONDAY + timedelta(days=1)
-    clocks = migrate("0015_a_duty_may_keep_its_day").get_model("cases", "Clock").objects
+    clocks = migrate("0016_a_court_receives_an_application").get_model("cases", "Clock").objects
     row = {"case_id": case.pk, "key": "K16", "due_on": tuesday, "status": "met"}
     clocks.create(**row, started_on=tuesday, ended_on=MONDAY)
     clocks.create(**row, started_on=MONDAY, ended_on=tuesday)

@@ -19,6 +19,6 @@ def end_on_the_first_day(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0015_a_duty_may_keep_its_day")]
+    dependencies = [("cases", "0016_a_court_receives_an_application")]
 
     operations = [migrations.RunPython(end_on_the_first_day, migrations.RunPython.noop)]
