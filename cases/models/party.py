@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from cases.law import identifiers
+from cases.phases.mediate.agreement import Agreement, Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_text import compact
@@ -13,6 +14,17 @@ from mediation.directory.short_names import all_forms
 from mediation.vault import SealedTextField, fingerprint
 
 REQUEST_FIELDS = ("asked_on", "asked_how", "asked_proof")
+
+
+class PartyQuerySet(models.QuerySet):
+    """Questions about parties of several cases at once."""
+
+    def needed(self):
+        """The active parties whose will and mark count, as the sheet of a case has them: all but
+        other parties whom no clause binds."""
+        clauses = Clause.objects.exclude(agreement__status__in=Agreement.LAPSED)
+        bound = clauses.filter(Q(by_party=OuterRef("pk")) | Q(to_party=OuterRef("pk")))
+        return self.filter(~Q(role=Party.Role.OTHER) | Exists(bound), released_on=None)
 
 
 class Party(models.Model):
@@ -94,6 +106,8 @@ class Party(models.Model):
     consent_how = models.CharField("表态方式", max_length=120, blank=True)
     notice_on = models.DateField("告知日", null=True)
     notice_how = models.CharField("告知方式", max_length=120, blank=True)
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"

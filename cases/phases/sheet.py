@@ -61,8 +61,12 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
 
     @property
     def needed_parties(self) -> list:
-        """The parties whose will and mark count: all except those merely mentioned."""
-        return [party for party in self.parties if party.role != party.Role.OTHER]
+        """The parties whose will and mark count: applicants, respondents, and whoever the
+        agreement binds; not those merely mentioned. `Party.objects.needed()` asks the same."""
+        parties = self.parties
+        others = {party.pk for party in parties if party.role == party.Role.OTHER}
+        merely_mentioned = others - self.bound_by_clauses if others else others
+        return [party for party in parties if party.pk not in merely_mentioned]
 
     @property
     def sides(self) -> set[int]:

@@ -37,12 +37,12 @@ def money_left(case) -> str:
 
 
 def parties_by_case(cases) -> dict[int, list[Party]]:
-    """The active parties of several cases; one statement."""
+    """The parties of several cases whose will and mark count; one statement."""
     found: dict[int, list[Party]] = {pk: [] for pk in cases}
-    parties = Party.objects.filter(case__in=list(found), released_on=None)
+    parties = Party.objects.needed().filter(case__in=list(found))
     fields = ("case_id", "kind", "name", "side", "phone", "role")
     fields += ("company__name", "company__short_name")
-    for party in parties.exclude(role=Party.Role.OTHER).select_related("company").only(*fields):
+    for party in parties.select_related("company").only(*fields):
         found[party.case_id].append(party)
     return found
 

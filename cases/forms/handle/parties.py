@@ -102,7 +102,7 @@ class AddParty(ActForm, PartyFields):
         "role": {
             "applicant": "提出请求的一方",
             "respondent": "对方；也要问过是否同意",
-            "other": "有关系，但不用表态、签署",
+            "other": "有关系；协议约定其权利或者义务的，也要表态、签署",
         },
         "speaker": {"agent": "照委托书写代理权限", "guardian": "未成年人等"},
     }
@@ -132,7 +132,7 @@ class AddParty(ActForm, PartyFields):
             return (After("列入本案当事人；调解已经结束，不再问是否同意，不用签署"),)
         return (
             After("申请人、被申请人都要问过是否同意调解，并送达告知书"),
-            After("其他当事人不用表态、不用签署", when=("role", Party.Role.OTHER)),
+            After("其他当事人不欠也不收的，不用表态、签署", when=("role", Party.Role.OTHER)),
         )
 
     def prepare(self):

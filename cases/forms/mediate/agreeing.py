@@ -63,7 +63,8 @@ class Sign(ActForm):
         self.choose_party(label="哪一方")
         agreement = self.case.sheet.agreement
         if agreement:
-            waiting = self.still_open["party"].exclude(pk__in=agreement.signed_party_ids)
+            unsigned = agreement.unsigned(self.case.sheet.needed_parties)
+            waiting = self.still_open["party"].filter(pk__in=[party.pk for party in unsigned])
             self.choose("party", self.fields["party"].queryset, waiting)
 
 

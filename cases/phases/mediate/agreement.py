@@ -23,6 +23,8 @@ class Agreement(models.Model):
         SUPERSEDED = "superseded", "已被新版本取代"
         VOID = "void", "作废"
 
+    LAPSED = frozenset({Status.SUPERSEDED.value, Status.VOID.value})
+
     class Form(models.TextChoices):
         WRITTEN = "written", "书面"
         ORAL = "oral", "口头"
@@ -208,6 +210,11 @@ class Clause(models.Model):
 
     def __str__(self):
         return self.sentence
+
+    @property
+    def party_ids(self) -> set[int]:
+        """The keys of the parties that owe or are owed under the clause."""
+        return {self.by_party_id, self.to_party_id} - {None}
 
     @cached_property
     def parts(self) -> list:

@@ -11,13 +11,39 @@ from mediation.directory.models import Function
 SILENCE_IS_NO_ANSWER = "沉默不算同意，也不算拒绝"
 
 
+def parties_of_agreement(case, facts) -> list:
+    """The parties whose will and mark count, with whoever these facts of an oral agreement bind."""
+    named = [facts.get(role) for role in ("payer", "payee", "doer")]
+    needed = case.sheet.needed_parties
+    return needed + [p for p in case.sheet.parties if p in named and p not in needed]
+
+
+def _refusing_only(otherwise, what, lacks):
+    """A sentence that names the other parties which lack this, where only they lack it."""
+
+    def exact(case, facts):
+        lacking = [party for party in parties_of_agreement(case, facts) if lacks(party)]
+        if not lacking or any(party.role != party.Role.OTHER for party in lacking):
+            return otherwise
+        names = "、".join(party.name for party in lacking)
+        return f"{names}是其他当事人，协议却约定了其权利或者义务；{what}。"
+
+    return exact
+
+
+NOT_ALL_WILLING = f"还不是各方都已明确同意调解；{SILENCE_IS_NO_ANSWER}。"
+
+
 @guard(
-    otherwise=f"还不是各方都已明确同意调解；{SILENCE_IS_NO_ANSWER}。",
+    otherwise=NOT_ALL_WILLING,
     basis=articles.START,
     remedy="consent",
+    exact=_refusing_only(
+        NOT_ALL_WILLING, "还没有其明确同意调解的记录", lambda party: not party.consented
+    ),
 )
 def all_willing(case, facts):
-    parties = case.sheet.needed_parties
+    parties = parties_of_agreement(case, facts)
     return len(parties) > 1 and all(party.consented for party in parties)
 
 
@@ -132,13 +158,19 @@ def not_before_another_body(case, facts):
     return not case.pending_elsewhere or case.source.startswith("entrusted")
 
 
+NOT_ALL_SERVED = "权利义务告知书还没有送达每一方当事人。"
+
+
 @guard(
-    otherwise="权利义务告知书还没有送达每一方当事人。",
+    otherwise=NOT_ALL_SERVED,
     basis=articles.RIGHTS,
     remedy="give_notice",
+    exact=_refusing_only(
+        NOT_ALL_SERVED, "权利义务告知书还没有送达", lambda party: not party.notice_on
+    ),
 )
 def rights_notice_served_on_all(case, facts):
-    parties = case.sheet.needed_parties
+    parties = parties_of_agreement(case, facts)
     return bool(parties) and all(party.notice_on for party in parties)
 
 

@@ -7,7 +7,7 @@ from cases.law.deadlines import months_after
 from cases.phases.common import in_text, judged_on
 
 from .agreement import ALREADY_SIGNED
-from .guards import clash_on_record
+from .guards import clash_on_record, parties_of_agreement
 
 MONTHS_TO_MAJORITY = 18 * 12
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
@@ -54,11 +54,11 @@ def has_waiver(case, person) -> bool:
     return any(one.clash_waived for one in mine)
 
 
-def unrepresented_minors(case, day) -> list:
+def unrepresented_minors(case, facts, day) -> list:
     """The parties under eighteen that day without a guardian."""
     return [
         party
-        for party in case.sheet.needed_parties
+        for party in parties_of_agreement(case, facts)
         if party.speaker != party.Speaker.GUARDIAN and not is_of_age(party, day)
     ]
 
@@ -68,7 +68,7 @@ BY_GUARDIAN = f"未满十八周岁，须由法定代理人出面，{WITH_A_GUARD
 
 
 def _who_is_a_minor(case, facts):
-    names = "、".join(party.name for party in unrepresented_minors(case, facts["on"]))
+    names = "、".join(party.name for party in unrepresented_minors(case, facts, facts["on"]))
     return f"{names}到{judged_on(facts['on'])}{BY_GUARDIAN}"
 
 
@@ -80,7 +80,7 @@ def _who_is_a_minor(case, facts):
     exact=_who_is_a_minor,
 )
 def minors_are_represented(case, facts):
-    return not unrepresented_minors(case, facts["on"])
+    return not unrepresented_minors(case, facts, facts["on"])
 
 
 def is_of_age(party, on) -> bool:
@@ -89,9 +89,10 @@ def is_of_age(party, on) -> bool:
     return born is None or months_after(born, MONTHS_TO_MAJORITY) <= on
 
 
-def without_authority(case, signing, day) -> list:
+def without_authority(case, facts, day) -> list:
     """The parties, or the one that signs, whose agent has no powers on that day."""
-    parties = [signing] if signing else case.sheet.needed_parties
+    signing = facts.get("party")
+    parties = [signing] if signing else parties_of_agreement(case, facts)
     return [party for party in parties if not has_authority(party, day)]
 
 
@@ -105,7 +106,7 @@ def _lacking(party, day) -> str:
 
 def _whose_agent_lacks_what(case, facts):
     day = facts["on"]
-    lacking = [_lacking(party, day) for party in without_authority(case, facts.get("party"), day)]
+    lacking = [_lacking(party, day) for party in without_authority(case, facts, day)]
     return f"{'；'.join(lacking)}，不能代为达成协议。"
 
 
@@ -117,7 +118,7 @@ def _whose_agent_lacks_what(case, facts):
     exact=_whose_agent_lacks_what,
 )
 def agents_have_authority(case, facts):
-    return not without_authority(case, facts.get("party"), facts["on"])
+    return not without_authority(case, facts, facts["on"])
 
 
 def has_authority(party, on) -> bool:

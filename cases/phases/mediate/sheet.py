@@ -56,8 +56,14 @@ class Mediation:
     @property
     def agreement(self):
         """The latest version that is not void or superseded, or None."""
-        alive = [a for a in self.agreements if a.status not in ("superseded", "void")]
+        alive = [a for a in self.agreements if a.status not in a.LAPSED]
         return alive[-1] if alive else None
+
+    @property
+    def bound_by_clauses(self) -> set[int]:
+        """The keys of the parties that owe or are owed under a clause of that version."""
+        clauses = self.agreement.parts if self.agreement else ()
+        return {key for clause in clauses for key in clause.party_ids}
 
     @property
     def agreement_in_force(self):

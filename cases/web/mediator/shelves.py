@@ -40,9 +40,8 @@ def _mine():
     """Whether a signature is missing, or only the mediator can move the case on."""
     signing = {"agreement__case": OuterRef("pk"), "agreement__status": "signing"}
     signed = Signature.objects.filter(**signing, kind="mediator")
-    unsigned = Party.objects.filter(case=OuterRef("pk"), released_on=None).exclude(
-        Q(role=Party.Role.OTHER) | Q(signatures__agreement__status="signing")
-    )
+    needed = Party.objects.needed().filter(case=OuterRef("pk"))
+    unsigned = needed.exclude(signatures__agreement__status="signing")
     at_the_table = Q(status=S.SIGNING) & (~Exists(signed) | Exists(unsigned))
     struck_off = Q(status__in=ENDED, struck_off_on__isnull=False)
     return Q(status__in=ALWAYS_MINE) | at_the_table | struck_off

@@ -9,9 +9,9 @@ from mediation.directory.models import Function, Post
 
 def parties_of(keys) -> dict[int, list[Party]]:
     """The parties whose will and mark count, by case; one statement."""
-    rows = Party.objects.filter(case__in=keys, released_on=None).select_related("company")
+    rows = Party.objects.needed().filter(case__in=keys).select_related("company")
     found = defaultdict(list)
-    for party in rows.exclude(role=Party.Role.OTHER):
+    for party in rows:
         found[party.case_id].append(party)
     return found
 

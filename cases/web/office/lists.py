@@ -93,8 +93,7 @@ def with_readiness(cases):
     marks = Signature.objects.filter(agreement__status="signing")
     of_mediator = marks.filter(agreement__case=OuterRef("pk"), kind="mediator")
     of_party = marks.filter(agreement__case=OuterRef("case"), kind="party", party=OuterRef("pk"))
-    needed = Party.objects.filter(case=OuterRef("pk"), released_on=None)
-    unsigned = needed.exclude(role=Party.Role.OTHER).filter(~Exists(of_party))
+    unsigned = Party.objects.needed().filter(~Exists(of_party), case=OuterRef("pk"))
     return cases.annotate(ready=Exists(of_mediator) & ~Exists(unsigned), agreed=_agreed())
 
 
