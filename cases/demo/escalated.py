@@ -61,7 +61,7 @@ class Story(Performing):
 
     def _taken_up(self, proceeding, number):
         proceeding.send(self.day)
-        proceeding.receive()
+        proceeding.receive(self.day)
         proceeding.accept(number)
         proceeding.save()
         self.say("proceeding_moved", f"{proceeding}，已受理。")

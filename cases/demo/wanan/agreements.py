@@ -92,6 +92,7 @@ def _court(made: Bundle, place: Place, rng: Random, title: Title) -> Title:
             number=f"（{when['taken'].year}）闽0504诉前调确{rng.randint(100, 9999)}号",
             applied_on=when["applied"],
             sent_on=when["sent"],
+            received_on=when["received"],
             decided_on=when["decided"],
             words=sentence,
         )
