@@ -79,8 +79,11 @@ def _dispatched(case, me):
 def _answered(case, me):
     if case.struck_off_on:
         return Situation.ANSWER_STRUCK_OFF
-    rated = me is not None and any(r.party_id == me.pk for r in case.sheet.ratings)
-    return Situation.RATED if rated else None
+    ratings = case.sheet.ratings
+    if me is not None and any(rating.party_id == me.pk for rating in ratings):
+        return Situation.RATED_BY_READER
+    bad = any(rating.score == rating.Score.UNSATISFIED for rating in ratings)
+    return Situation.RATED_BADLY if bad else Situation.RATED_WELL if ratings else None
 
 
 def _asked(case, me):

@@ -9,6 +9,7 @@ from enum import Enum
 
 from .readers import Reader
 from .states import (
+    ASK_FOR_MEDIATION,
     KEEP_THE_DAYS,
     LATE_ANSWERS,
     NOT_WITH_THE_COMPANY,
@@ -51,7 +52,15 @@ class Situation(Enum):
         party_next=f"有关部门要在期限里答复。{LATE_ANSWERS}",
         company_next=NOT_WITH_THE_COMPANY,
     )
-    RATED = SituationWords(party_next="您已经评价过。事情还没了的，可以请调委会调解。")
+    RATED_BY_READER = SituationWords(party_next="您已经评价过。事情还没了的，可以请调委会调解。")
+    RATED_WELL = SituationWords(
+        staff_next=f"住户已经评价，由另一人核实销号后处结；{ASK_FOR_MEDIATION}",
+        company_next="住户已经评价，等调委会核实后处结。",
+    )
+    RATED_BADLY = SituationWords(
+        staff_next=f"住户评价不满意，请问清还要什么；{ASK_FOR_MEDIATION}",
+        company_next="住户评价不满意，请再与住户商量；住户可以请调委会调解。",
+    )
     ANSWER_STRUCK_OFF = SituationWords(staff_next="处结。")
     REFUSED = SituationWords(
         party="现在不能调解",

@@ -9,7 +9,7 @@ from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.web.public import made
-from tests.cases.web.staging import refused, ruled, sent
+from tests.cases.web.staging import rated, refused, ruled, sent
 from tests.cast import cast
 from tests.factories import at, unconfirmed_default
 
@@ -25,6 +25,22 @@ def test_who_refused_is_not_told_that_somebody_else_did():
     assert reads(dispute, dispute.zhou).startswith("您表示了不同意，这次不调解。")
     assert reads(dispute, dispute.zhou, Reader.COMPANY).startswith("贵公司表示了不同意")
     assert reads(dispute, dispute.li).startswith("有一方不愿意调解。")
+
+
+@pytest.mark.parametrize(
+    ("score", "staff", "company"),
+    [
+        ("satisfied", "住户已经评价，由另一人核实销号", "住户已经评价，等调委会核实"),
+        ("fair", "住户已经评价，由另一人核实销号", "住户已经评价，等调委会核实"),
+        ("unsatisfied", "住户评价不满意，", "住户评价不满意，请再与住户商量；"),
+    ],
+)
+def test_after_a_rating_nobody_waits_for_one(score, staff, company):
+    dispute = rated(cast(), score)
+    assert what_next(dispute.case, Reader.STAFF).startswith(staff)
+    assert what_next(dispute.case, Reader.COMPANY).startswith(company)
+    assert reads(dispute, dispute.li).startswith("您已经评价过。")
+    assert reads(dispute, dispute.zhou).startswith("请看看答复。")
 
 
 @pytest.mark.parametrize(
