@@ -1,9 +1,6 @@
 """What the forms of all acts share: legal day, key, version, and facts for the door."""
 
-import re
-import unicodedata
 import uuid
-from datetime import date
 from typing import ClassVar
 
 from django import forms
@@ -12,17 +9,17 @@ from cases.forms.asked import Asked
 from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
 from cases.functions import row_of
-from cases.law import day_rules, identifiers, money
+from cases.law import day_rules, money
 from cases.law.sums import parse_yuan
+from cases.law.written_days import NoSuchDay, NotADay, read_day
 from cases.models import IdempotencyKey, Party
 from cases.visibility import as_seen, own_rows
 from cases.words.days import IN_THE_FUTURE
 from cases.words.readers import Reader
 from mediation import clock
+from mediation.accounts.typed_text import half_width
 from mediation.plain_forms import speak_plainly
 
-BAD_PHONE = "电话号码不对：手机号11位，座机如 0595-22000000。"
-WRITTEN_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 MOST_SHOWN = 20  # characters of what was typed
 PAST = ((0, "今天"), (-1, "昨天"))
 AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
@@ -53,25 +50,14 @@ class MoneyField(forms.CharField):
         return money.yuan(value) if isinstance(value, int) else value
 
 
-class IdentifierField(forms.CharField):
-    """A telephone or ID number as people type it, in full width or with spaces, which do not count.
-
-    Its box leaves room for them: a number must not be cut off while it is typed or pasted.
-    """
-
-    def to_python(self, value):
-        """The number in half width, without spaces."""
-        return "".join(unicodedata.normalize("NFKC", super().to_python(value)).split())
-
-    def widget_attrs(self, widget):
-        """The room of the box is that of what is typed, not of the number."""
-        return super().widget_attrs(widget) | {"maxlength": str(identifiers.LONGEST)}
-
-
 class NumberField(forms.IntegerField):
     """A whole number as people type it, full width too, which a number box would swallow."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value):
+        """The number in half width, without invisible marks."""
+        return super().to_python(half_width(value) if isinstance(value, str) else value)
 
 
 class DayField(forms.DateField):
@@ -86,18 +72,18 @@ class DayField(forms.DateField):
         super().__init__(**kwargs)
 
     def to_python(self, value):
-        """The day as typed with -, /, . or 年月日; the refusal shows it, as a date box cannot."""
-        typed = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
+        """The day as people write it; the refusal shows what was typed, as a date box cannot."""
+        typed = half_width(value) if isinstance(value, str) else ""
         if not typed:
             return super().to_python(value)
         shown = f"“{''.join(filter(str.isprintable, typed[:MOST_SHOWN]))}”"
-        written = WRITTEN_DAY.fullmatch(typed)
-        if written is None:
-            raise forms.ValidationError(f"{shown}不像日期，请写成 2026-03-05 这样。", "invalid")
         try:
-            return date(*map(int, written.groups()))
-        except ValueError:
+            return read_day(typed)
+        except NoSuchDay:
             raise forms.ValidationError(f"{shown}没有这一天，请核对。", "invalid") from None
+        except NotADay:
+            wrong = f"{shown}不像日期，请连年份写成 2026-03-05 这样。"
+            raise forms.ValidationError(wrong, "invalid") from None
 
     def clean(self, value):
         """Refuse days out of bounds, since clocks are counted from this day."""

@@ -6,6 +6,7 @@ from cases.forms.people import can_be_key
 from cases.law import identifiers
 from cases.models import Party
 from cases.search.similar_cases import Matter
+from mediation.accounts.typed_names import tidy_name
 from mediation.vault import fingerprint
 
 
@@ -27,4 +28,4 @@ def _of_persons(rows, field) -> Iterator[str]:
     for row in rows:
         text = (row[field].value() or "").strip()
         if text and row["kind"].value() in ("", None, Party.Kind.PERSON):
-            yield identifiers.phone_number(text) or text
+            yield identifiers.phone_number(text) or tidy_name(text)

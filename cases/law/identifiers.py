@@ -13,6 +13,8 @@ from datetime import date
 
 from stdnum.cn import ric, uscc
 
+from mediation.accounts.typed_text import DASHES, without_invisible
+
 LONGEST = 60
 OLDEST = 1900
 
@@ -27,6 +29,7 @@ _SERVICE = re.compile(r"([48]00)([0-9]{3})([0-9]{4})")
 _BETWEEN_PHONES = re.compile("[、，,;；/／]")
 COUNTRY = ("86", "0086")
 SHORTEST_PHONE = 7
+_BETWEEN_FIGURES = re.compile(r"[-.·_()/]")
 _COURT = re.compile(
     r"[(〔\[]((?:19|20)[0-9]{2})[)〕\]]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
     r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
@@ -46,10 +49,11 @@ _PLACEHOLDER = re.compile(r"\{(年|代字|序号)\}")
 
 
 def _plain(text: str) -> str:
-    """Half width, upper case, without spaces; empty for text that is far too long."""
+    """Half width, upper case, one dash, without spaces; empty for text that is far too long."""
     if len(text) > LONGEST:
         return ""
-    return "".join(unicodedata.normalize("NFKC", text).upper().split())
+    plain = unicodedata.normalize("NFKC", without_invisible(text).translate(DASHES))
+    return "".join(plain.upper().split())
 
 
 # --- people and companies
@@ -61,7 +65,7 @@ def id_number(text: str) -> str | None:
     >>> id_number(" 11010519491231002x "), id_number("360426199101010072")
     ('11010519491231002X', None)
     """
-    number = _plain(text)
+    number = _plain(text).replace("-", "")
     if not _ID.fullmatch(number) or ric.calc_check_digit(number) != number[-1]:
         return None
     return number if _birthday(number) else None
@@ -98,7 +102,7 @@ def credit_code(text: str) -> str | None:
     >>> credit_code("91350100m000100y43"), credit_code("91350100M000100Y44")
     ('91350100M000100Y43', None)
     """
-    code = _plain(text)
+    code = _plain(text).replace("-", "")
     if not _CREDIT.fullmatch(code) or uscc.calc_check_digit(code) != code[-1]:
         return None
     return code
@@ -116,16 +120,11 @@ def phone_number(text: str) -> str | None:
     ('13812345678', '0595-22000000-8')
     """
     written = _plain(text)
-    bare = written.replace("-", "")
+    bare = _BETWEEN_FIGURES.sub("", written)
     if mobile := _MOBILE.fullmatch(bare):
         return mobile[1]
     match = _LANDLINE.fullmatch(written) or _SERVICE.fullmatch(bare)
     return "-".join(part.replace("-", "") for part in match.groups() if part) if match else None
-
-
-def is_phone(text: str) -> bool:
-    """Whether a text is one mainland mobile, landline or 400 number."""
-    return phone_number(text) is not None
 
 
 # --- how numbers are typed in texts

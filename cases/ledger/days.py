@@ -2,38 +2,21 @@
 
 import re
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from cases.law.day_rules import FIRST_DAY
-from cases.law.numerals import number_of
+from cases.law.written_days import NoSuchDay, NotADay, read_day
 from cases.ledger.values import LONGEST, Unreadable, plain_text
 from cases.ledger.workbook import Cell
 from mediation.accounts.typed_text import figures_apart
 
 REMEDY = "请按 2021-03-05 的样子填写年月日"
-
-_SIGN = r"[-/.、。·_,\\\u2010–—− ]"
-_BEHIND = (
-    r"(?:\(?(?:星期|周|礼拜)[一二三四五六日天1-7]\)?|上午|下午|中午|早上|晚上?|凌晨|[ap]m"
-    r"|[ t]?\d{1,2}(?::\d{1,2}(?::\d{1,2}(?:\.\d+)?)?|[时点](?:\d{1,2}分?(?:\d{1,2}秒)?|半|整)?))"
-)
-_DAY = re.compile(
-    rf"(\d{{4}})(?:(?:年|{_SIGN})(\d{{1,2}})(?:月|{_SIGN})(\d{{1,2}})|(\d\d)(\d\d))(?!\d)"
-    rf"[日号]?{_BEHIND}{{0,3}}[.。]?"
-)
-_NUMERAL = "[〇○零一二三四五六七八九十]"
-_CHINESE_DAY = re.compile(
-    rf"({_NUMERAL}{{4}}|\d{{4}})年({_NUMERAL}{{1,3}}|\d{{1,2}})月({_NUMERAL}{{1,3}}|\d{{1,2}})(?=[日号])"
-)
 _SERIAL = re.compile(r"[1-7]\d{4}(?:\.\d+)?")
 
 
 def day(value: Cell | None, epoch: date) -> date | None:
     """The Beijing date in a cell, None for an empty one; raises `Unreadable`.
 
-    Accepted: Excel's own dates, bare serials (also as text), 2021-3-5, 2021/3/5, 2021.3.5,
-    2021年3月5日, 20210305, Chinese numerals, full-width digits, with a weekday or a time of day
-    after it. A space between two figures separates them: 2021-3-1 12:30 is the first of March.
+    Accepted: Excel's own dates, bare serials (also as text), and days as people write them.
     """
     named_day = _as_stored(_serial(value), epoch) or _as_written(plain_text(value))
     if named_day and named_day < FIRST_DAY:
@@ -59,20 +42,12 @@ def _as_stored(value: Cell | None, epoch: date) -> date | None:
     return None
 
 
-@lru_cache(maxsize=8192)
 def _as_written(content: str) -> date | None:
     if not content:
         return None
-    plain = figures_apart(content).casefold() if len(content) <= LONGEST else ""
-    match = _DAY.fullmatch(_CHINESE_DAY.sub(_in_figures, plain, count=1))
-    if not match:
-        raise Unreadable(f"不是能识别的日期，{REMEDY}")
-    year, *rest = (int(part) for part in match.groups() if part)
     try:
-        return date(year, *rest)
-    except ValueError:
+        return read_day(content)
+    except NoSuchDay:
         raise Unreadable("这一天不存在，请核对后改正") from None
-
-
-def _in_figures(written: re.Match) -> str:
-    return "-".join(number_of(part) for part in written.groups())
+    except NotADay:
+        raise Unreadable(f"不是能识别的日期，{REMEDY}") from None

@@ -9,7 +9,7 @@ from cases.law import identifiers
 from cases.phases.mediate.agreement import Agreement, Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.words.personal_names import names_of_people
-from mediation.accounts.typed_text import compact
+from mediation.accounts.typed_names import folded
 from mediation.directory.short_names import all_forms
 from mediation.vault import SealedTextField, fingerprint
 
@@ -205,7 +205,7 @@ class Party(models.Model):
         A branch that was entered under a name of its own keeps it.
         """
         company = self.company if self.kind == self.Kind.ORGANISATION else None
-        is_it = company and company.short_name and compact(self.name) == compact(company.name)
+        is_it = company and company.short_name and folded(self.name) == folded(company.name)
         return company.short_name if is_it else self.name
 
     @property

@@ -1,26 +1,28 @@
 """Finding one case by any of its numbers."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from cases.models import Case
-from mediation.accounts.typed_text import compact, without_invisible
+from cases.law import identifiers
+from cases.law.numbering import ending_of_serial, spellings
+from cases.models import Case, Proceeding
 from mediation.directory.models import Committee
 
 NUMBERS = ("number", "dossier_number", "agreement_number", "recorded_number")
-FULL_WIDTH = str.maketrans("()[]", "（）〔〕")
 BATCH = 500
 
 
-def spellings(text: str) -> set[str]:
-    """The ways in which a typed number or name may be stored; empty for an empty text.
+def with_court_number(text: str) -> Q:
+    """The cases whose court uses that number; none for a text that is not a court's number."""
+    number = identifiers.court_number(text)
+    if not number:
+        return Q(pk__in=())
+    return Q(pk__in=Proceeding.objects.filter(number=number).values("case"))
 
-    As typed, and without spaces in half and full width; never with an invisible mark.
 
-    >>> sorted(spellings("双物 [2026]1号"))
-    ['双物 [2026]1号', '双物 〔2026〕1号', '双物[2026]1号', '双物〔2026〕1号']
-    """
-    typed, plain = without_invisible(text).strip(), compact(text).upper()
-    return {typed, plain, typed.translate(FULL_WIDTH), plain.translate(FULL_WIDTH)} - {""}
+def with_serial(text: str) -> Q:
+    """The cases whose complaint or import number has that serial; none for any other text."""
+    ending = ending_of_serial(text)
+    return Q(number__endswith=ending) if ending else Q(pk__in=())
 
 
 class CaseUnclear(Exception):
@@ -28,9 +30,10 @@ class CaseUnclear(Exception):
 
 
 def find_case(text: str, committee=None, cases: QuerySet | None = None) -> Case:
-    """The case with that complaint, dossier, agreement or recorded number.
+    """The case with that complaint, dossier, agreement, recorded or court's number.
 
-    Recorded numbers are unique per committee only. Raises `CaseUnclear`.
+    A bare serial is looked for only where it is no number itself. Recorded numbers are unique per
+    committee only. Raises `CaseUnclear`.
     """
     cases = Case.objects.all() if cases is None else cases
     cases_found = list(_with_number(cases, text, committee)[:BATCH])
@@ -50,7 +53,9 @@ def _with_number(cases: QuerySet, text: str, committee) -> QuerySet:
     for column in NUMBERS:
         named = cases.filter(**{f"{column}__in": ways}).exclude(**{column: ""})
         keys.update(named.order_by().values_list("pk", flat=True)[:BATCH])
-    return cases.filter(pk__in=keys).select_related("committee", "estate", "mediator")
+    exact = Q(pk__in=keys) | with_court_number(text)
+    related = cases.select_related("committee", "estate", "mediator")
+    return related.filter(exact if keys else exact | with_serial(text))
 
 
 def _several(text: str, cases_found: list[Case]) -> str:

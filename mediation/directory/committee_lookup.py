@@ -1,8 +1,8 @@
 """Finding a committee by code or name, for commands and imports."""
 
 import re
-import unicodedata
 
+from mediation.accounts.typed_names import folded
 from mediation.directory.models import Committee
 
 REMARK = re.compile(r"\([^()]*\)")
@@ -28,8 +28,8 @@ def find_committee(text: str) -> Committee:
     `CommitteeUnknown` or `CommitteeAmbiguous`, each with a sentence to show.
     """
     rows = list(Committee.objects.select_related("district").order_by("code"))
-    wanted = _plain(text)
-    for spelling in (_plain, _without_remarks):
+    wanted = folded(text)
+    for spelling in (folded, _without_remarks):
         matching = [row for row in rows if wanted in {spelling(name) for name in _names(row)}]
         if len(matching) == 1:
             return matching[0]
@@ -43,13 +43,8 @@ def _names(committee: Committee) -> tuple[str, ...]:
     return committee.code, committee.short_name, committee.name
 
 
-def _plain(text: str) -> str:
-    """Half width, without spaces, lower case."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
 def _without_remarks(text: str) -> str:
-    return REMARK.sub("", _plain(text))
+    return REMARK.sub("", folded(text))
 
 
 def _hint(rows: list[Committee]) -> str:

@@ -107,8 +107,8 @@ IN_LISTS = (
     Fault(
         "cases by phone and ID",
         "cases.web.listing.filters",
-        "        if finds == Finds.EVERYTHING:\n            mark",
-        "        if True:\n            mark",
+        "        if finds == Finds.EVERYTHING:\n            phone",
+        "        if True:\n            phone",
         FINDING,
     ),
     Fault(

@@ -5,6 +5,7 @@ from django.db.models import Case, Q, When
 
 from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
 from cases.forms.sections import After, Fold, Missing, Section
+from cases.forms.typed_fields import NameField
 from cases.functions import row_of
 from cases.law import day_rules
 from cases.models import Party, Rating
@@ -233,7 +234,7 @@ class Correct(ActForm):
     )
 
     title = forms.CharField(label="标题", max_length=120)
-    place = forms.CharField(label="地点", max_length=200)
+    place = NameField(label="地点", max_length=200)
     summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
     arose_on = DayField(label="纠纷发生日期", required=False, rule=day_rules.PAST)
     arose_precision = forms.ChoiceField(

@@ -3,10 +3,9 @@
 import uuid
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from cases.forms.base import BAD_PHONE, IdentifierField, full_place, long_text
-from cases.law import identifiers
+from cases.forms.base import full_place, long_text
+from cases.forms.typed_fields import NameField, PhoneField
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.words.punctuation import cut_outside_numbers
@@ -53,19 +52,19 @@ class Complaint(PlainForm):
     urgent = forms.BooleanField(
         label="很急：正在漏水、停水停电、电梯困人，或者有危险", required=False
     )
-    place = forms.CharField(
+    place = NameField(
         label="在哪里",
         max_length=120,
         help_text="例如：6号楼1102室，或者东门岗亭。",
         error_messages={"required": "请写明楼栋房号或者地点。"},
     )
-    name = forms.CharField(
+    name = NameField(
         label="您怎么称呼",
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "请写姓名。可以选“不让对方知道我的姓名”。"},
     )
-    phone = IdentifierField(
+    phone = PhoneField(
         label="电话",
         max_length=20,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
@@ -78,13 +77,6 @@ class Complaint(PlainForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4().hex
-
-    def clean_phone(self):
-        """A Chinese mobile or landline number."""
-        phone = self.cleaned_data["phone"].strip()
-        if not identifiers.is_phone(phone):
-            raise ValidationError(BAD_PHONE)
-        return phone
 
     def with_new_key(self):
         """The same answers under a fresh key, after the old one was used for other content."""

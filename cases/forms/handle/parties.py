@@ -1,13 +1,10 @@
 """The forms of parties: the fields of one, who joins, who leaves."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from cases.forms.base import (
-    BAD_PHONE,
     ActForm,
     DayField,
-    IdentifierField,
     NumberField,
     Reason,
     form_of,
@@ -15,6 +12,7 @@ from cases.forms.base import (
 )
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
+from cases.forms.typed_fields import IdNumberField, NameField, PhoneField
 from cases.law import day_rules, identifiers
 from cases.models import Party
 from cases.states import HANDLING, ON_THE_TABLE
@@ -32,10 +30,10 @@ class PartyFields(PlainForm):
     """The fields of one party, as registration and 补登 ask for them."""
 
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, required=False)
-    name = forms.CharField(label="姓名或者名称", max_length=80)
-    phone = IdentifierField(label="电话", required=False, max_length=20)
-    id_number = IdentifierField(label="身份证号", required=False, max_length=18)
-    address = forms.CharField(label="单位或者住址", required=False, max_length=200)
+    name = NameField(label="姓名或者名称", max_length=80)
+    phone = PhoneField(label="电话", required=False, max_length=20)
+    id_number = IdNumberField(label="身份证号", required=False, max_length=18)
+    address = NameField(label="单位或者住址", required=False, max_length=200)
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="登记在册的物业公司", required=False
     )
@@ -46,20 +44,6 @@ class PartyFields(PlainForm):
     def clean_kind(self):
         """A party without a kind is one person."""
         return self.cleaned_data["kind"] or Party.Kind.PERSON
-
-    def clean_phone(self):
-        """A Chinese mobile or landline number, or nothing."""
-        phone = self.cleaned_data["phone"].strip()
-        if phone and not identifiers.is_phone(phone):
-            raise ValidationError(BAD_PHONE)
-        return phone
-
-    def clean_id_number(self):
-        """A valid ID number, or nothing."""
-        number = self.cleaned_data["id_number"].strip().upper()
-        if number and not identifiers.is_id_number(number):
-            raise ValidationError("身份证号不对，请核对18位号码。")
-        return number
 
     def clean_head_count(self):
         """One person unless another number is entered."""
@@ -119,7 +103,7 @@ class AddParty(ActForm, PartyFields):
         label="与房屋的关系", choices=Party.Relation.choices, required=False
     )
     speaker = forms.ChoiceField(label="由谁出面", choices=SPEAKERS)
-    speaker_name = forms.CharField(label="出面人姓名", required=False, max_length=60)
+    speaker_name = NameField(label="出面人姓名", required=False, max_length=60)
     speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
     speaker_until = DayField(
         label="代理期限至", required=False, near=(), rule=day_rules.FIFTY_YEARS

@@ -16,6 +16,7 @@ from cases.forms.handle.registration_rows import (
 )
 from cases.forms.matter import matter_from_form
 from cases.forms.people import RowOrNone
+from cases.forms.typed_fields import NameField
 from cases.law import day_rules
 from cases.law.categories import Category
 from cases.models import Channel
@@ -92,9 +93,7 @@ class MatterForm(Asked):
     channel = forms.ChoiceField(label="来件渠道", choices=AT_THE_OFFICE, initial="window")
     estate = RowOrNone(Estate.objects.none(), label="小区", nobody="不在册的小区")
     committee = forms.ModelChoiceField(Committee.objects.none(), label="受理的调委会")
-    place = forms.CharField(
-        label="地点", max_length=200, help_text="写到楼栋房号，例如 6号楼1202室"
-    )
+    place = NameField(label="地点", max_length=200, help_text="写到楼栋房号，例如 6号楼1202室")
     category = forms.ChoiceField(label="类型", choices=CATEGORIES, widget=forms.RadioSelect)
     summary = forms.CharField(
         label="简要情况", widget=long_text(4), max_length=3000, help_text="开头半句会作为标题"

@@ -20,6 +20,7 @@ from cases.forms.deletable_rows import SPARE
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.quick_sides import MOST_SIDES, SIDE
 from cases.forms.sections import After, Missing
+from cases.forms.typed_fields import NameField
 from cases.law import articles, day_rules
 from cases.law.categories import Category
 from cases.models import Payment
@@ -94,7 +95,7 @@ class QuickForm(Asked):
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=255)
     estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
-    place = forms.CharField(label="具体地点", max_length=120)
+    place = NameField(label="具体地点", max_length=120)
     category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)
     summary = forms.CharField(label="经过", widget=long_text(2), max_length=3000)
     asked = forms.ChoiceField(label="怎么开始的", choices=ASKED, widget=forms.RadioSelect)

@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.db.models import Q
 
-from cases.law import money
+from cases.law import money, numbering
 from cases.models import (
     Agreement,
     Case,
@@ -19,8 +19,10 @@ from cases.models import (
     Title,
 )
 from cases.search.batches import in_batches
+from cases.search.case_numbers import NUMBERS, with_court_number, with_serial
 from cases.states import STATES_OF_STAGE, Stage, Status
 from cases.terminal import COMMITTEE_NAME, ChineseCommand, count
+from mediation.accounts.typed_names import spellings
 from mediation.directory.committee_lookup import find_committee
 
 DRAFTED = ("signing", "in_force", "performed")
@@ -115,10 +117,13 @@ def chosen(options):
 
 def search(cases, text):
     """Cases with the text in a number, title, place, account or party."""
-    columns = "number dossier_number agreement_number recorded_number title place summary".split()
-    condition = Q(pk__in=Party.objects.filter(name__icontains=text).values("case"))
-    for column in columns:
-        condition |= Q(**{f"{column}__icontains": text.strip()})
+    condition = with_court_number(text) | with_serial(text)
+    for column in NUMBERS:
+        condition |= Q(**{f"{column}__in": numbering.spellings(text)})
+    for way in spellings(text):
+        condition |= Q(pk__in=Party.objects.filter(name__icontains=way).values("case"))
+        for column in (*NUMBERS, "title", "place", "summary"):
+            condition |= Q(**{f"{column}__icontains": way})
     return cases.filter(condition)
 
 

@@ -11,15 +11,17 @@ from django.db.models import Q
 from django.db.models.functions import Greatest
 
 from cases.forms.people import can_be_key
-from cases.functions import Finds, row_of
+from cases.functions import Finds, Section, row_of
+from cases.law import identifiers, numbering
 from cases.law.categories import Category
 from cases.models import Case, Source, Step
-from cases.search.case_numbers import spellings
+from cases.search.case_numbers import with_court_number, with_serial
 from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
 from cases.search.mediation_results import RESULTS, with_result
 from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
 from cases.web.dated import overdue_parts
 from mediation import clock
+from mediation.accounts.typed_names import spellings
 from mediation.directory.models import Estate, Person
 from mediation.plain_forms import PlainForm
 from mediation.vault import fingerprint
@@ -156,25 +158,29 @@ class CaseFilter(django_filters.FilterSet):
 
     def search(self, cases, name, text):
         """Numbers, title and parties as the reader may see them; phone and ID by fingerprint."""
-        text, finds = text.strip(), row_of(self.request.actor.function).finds
-        ways = spellings(text)
+        row, ways = row_of(self.request.actor.function), spellings(text)
         if not ways:
             return cases
-        found = Q(number__in=ways) | self._number_matches(ways, finds)
+        finds, found = row.finds, self._number_matches(text, row)
         if finds != Finds.NUMBERS:
             by_name = _contains(("parties__name",), ways) & self._searchable_parties(finds)
             found |= self._text_matches(ways, finds) | by_name
         if finds == Finds.EVERYTHING:
-            mark = fingerprint(text)
-            found |= Q(parties__phone_mark=mark) | Q(parties__id_mark=mark)
+            phone, number = identifiers.phone_number(text), identifiers.id_number(text)
+            found |= Q(parties__phone_mark=fingerprint(phone or text))
+            found |= Q(parties__id_mark=fingerprint(number or text))
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
 
-    def _number_matches(self, ways, finds):
-        """The numbers drawn in mediation, unless the reader may search open words only."""
-        if finds == Finds.OPEN_WORDS:
-            return Q()
+    def _number_matches(self, text, row):
+        """The number, and those drawn in mediation unless the reader finds open words only."""
+        ways = numbering.spellings(text)
+        found = Q(number__in=ways) | with_serial(text)
+        if Section.COURT in row.sections:
+            found |= with_court_number(text)
+        if row.finds == Finds.OPEN_WORDS:
+            return found
         numbers = ("dossier_number", "agreement_number", "recorded_number")
-        return _any(Q(**{f"{name}__in": ways}) for name in numbers)
+        return found | _any(Q(**{f"{name}__in": ways}) for name in numbers)
 
     def _text_matches(self, ways, finds):
         """Title and place; with open words only, of cases where these contain no hidden name."""

@@ -7,17 +7,18 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from cases.access.links import known_by_code
 from cases.law import deadlines
+from cases.law.numbering import case_number, plain_number
 from cases.web import throttle, what_next
 from cases.web.dated import running_clocks
 from cases.words.readers import Reader
 from mediation.accounts.front_door import open_to_all, takes_posts
-from mediation.accounts.typed_text import compact
 from mediation.directory.models import Committee
 from mediation.plain_forms import PlainForm
 
 MOST_PER_ADDRESS = 20
 MOST_PER_NUMBER = 10
 MINUTES = 10
+LONGEST = 40  # with a label, spaces and dashes, as people copy it from the receipt
 MISS = "登记编号或者查询码不对，请照着回执再核对一遍。"
 
 
@@ -26,14 +27,14 @@ class LookUp(PlainForm):
 
     number = forms.CharField(
         label="登记编号",
-        max_length=24,
+        max_length=LONGEST,
         widget=forms.TextInput(attrs={"autocapitalize": "characters", "autocomplete": "off"}),
         help_text="例如 WA2026-000123",
         error_messages={"required": "请写登记编号。"},
     )
     code = forms.CharField(
         label="查询码",
-        max_length=12,
+        max_length=LONGEST,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         help_text="回执上的6位数字",
         error_messages={"required": "请写查询码。"},
@@ -47,11 +48,12 @@ class LookUp(PlainForm):
 def look_up(request):
     """The form, or the state of the case."""
     if request.method != "POST":
-        return _page(request, LookUp(initial={"number": request.GET.get("number", "")[:24]}))
+        return _page(request, LookUp(initial={"number": request.GET.get("number", "")[:LONGEST]}))
     form = LookUp(request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
-    number, code = compact(form.cleaned_data["number"]).upper(), form.cleaned_data["code"]
+    typed, code = form.cleaned_data["number"], form.cleaned_data["code"]
+    number = case_number(typed) or plain_number(typed)
     if _spent(request, number):
         return throttle.too_many(request)
     link = known_by_code(number, code)

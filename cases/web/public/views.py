@@ -3,7 +3,7 @@
 from django.shortcuts import redirect, render
 
 from mediation.accounts.front_door import LINK_SESSION_KEY, open_to_all
-from mediation.accounts.typed_text import compact
+from mediation.accounts.typed_names import folded
 from mediation.accounts.views import desk_of
 from mediation.directory.models import Committee, Estate
 
@@ -30,7 +30,7 @@ def estates(request):
     text = request.GET.get("q", "").strip()[:LONGEST]
     found = Estate.objects.select_related("committee").order_by("committee__code", "name")
     if text:
-        found = found.filter(pk__in=_called(compact(text)))
+        found = found.filter(pk__in=_called(folded(text)))
     rows = list(found[: MOST_ESTATES + 1])
     context = {
         "text": text,
@@ -42,9 +42,9 @@ def estates(request):
 
 
 def _called(words: str) -> list[int]:
-    """The keys of the estates whose name or community contains these compact words.
+    """The keys of the estates whose name or community contains these folded words.
 
     Compared here, because no database compares names without their spaces and widths.
     """
     names = Estate.objects.values_list("pk", "name", "community__name")
-    return [pk for pk, *named in names if any(words in compact(name or "") for name in named)]
+    return [pk for pk, *named in names if any(words in folded(name or "") for name in named)]

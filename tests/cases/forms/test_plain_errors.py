@@ -4,7 +4,6 @@ import pytest
 from django import forms
 
 from cases.forms.handle.parties import PartyFields
-from cases.forms.handle.registration_rows import PartyRow
 from mediation import urls  # noqa: F401 -- the forms of every page are loaded
 from mediation.plain_forms import PlainForm
 from tests.cases.forms.every_form import every_form
@@ -62,18 +61,3 @@ def test_an_error_names_the_question_and_what_to_do(sent, sentence):
     form = PartyFields(sent)
     errors = [error for name in [*sent, "name"][:1] for error in form.errors[name]]
     assert errors == [sentence]
-
-
-@pytest.mark.parametrize(
-    ("typed", "name", "kept"),
-    [
-        ("350504 19900307 7737", "id_number", "350504199003077737"),
-        ("３５０５０４１９９００３０７７７３７", "id_number", "350504199003077737"),
-        ("+86 138 0000 0999", "phone", "+8613800000999"),
-        ("（0595）2200 0000 转 1234", "phone", "(0595)22000000转1234"),
-    ],
-)
-def test_a_number_typed_with_spaces_is_read_whole_and_no_box_cuts_it_off(typed, name, kept):
-    form = PartyRow({"name": "李申", name: typed})
-    assert len(typed) <= int(form[name].field.widget.attrs["maxlength"])
-    assert (form.errors.get(name), form.cleaned_data.get(name)) == (None, kept)

@@ -1,0 +1,53 @@
+"""Fields for what people type in many ways and the case keeps in one: names, places, numbers."""
+
+from django import forms
+
+from cases.law import identifiers
+from mediation.accounts.typed_names import tidy_name
+
+
+class NameField(forms.CharField):
+    """A name or place as people type it, kept in its one form: 买买提•吐尔逊 as 买买提·吐尔逊."""
+
+    def to_python(self, value):
+        """The name as it is stored."""
+        return tidy_name(super().to_python(value))
+
+
+class _IdentifierField(forms.CharField):
+    """A number as people type it, kept in its one form.
+
+    The box leaves room for full width, spaces and dashes: a number must not be cut off while it is
+    typed or pasted.
+    """
+
+    read = staticmethod(identifiers.phone_number)
+    wrong = ""
+
+    def to_python(self, value):
+        """The number in its one form; as typed where it is none."""
+        typed = super().to_python(value)
+        return self.read(typed) or typed
+
+    def validate(self, value):
+        """Refuse what is no such number."""
+        super().validate(value)
+        if value and not self.read(value):
+            raise forms.ValidationError(self.wrong, "invalid")
+
+    def widget_attrs(self, widget):
+        """The room of the box is that of what is typed, not of the number."""
+        return super().widget_attrs(widget) | {"maxlength": str(identifiers.LONGEST)}
+
+
+class PhoneField(_IdentifierField):
+    """A Chinese mobile, landline or 400 number."""
+
+    wrong = "电话号码不对：手机号11位，座机如 0595-22000000。"
+
+
+class IdNumberField(_IdentifierField):
+    """A resident ID number."""
+
+    read = staticmethod(identifiers.id_number)
+    wrong = "身份证号不对，请核对18位号码。"

@@ -1,0 +1,63 @@
+"""What people type is kept in one form, whichever way they type it."""
+
+from datetime import date
+
+import pytest
+
+from cases.forms.base import DayField, MoneyField, NumberField
+from cases.forms.typed_fields import IdNumberField, NameField, PhoneField
+from cases.law.numbering import case_number
+
+NAME, SUM, DAY = NameField().clean, MoneyField().clean, DayField().clean
+PHONE, ID = PhoneField(max_length=20), IdNumberField(max_length=18)
+FULL_WIDTH = {n: n + 0xFEE0 for n in range(0x21, 0x7F)}
+
+
+def wide(text):
+    return text.translate(FULL_WIDTH)
+
+
+# How it is read, how it is kept, and the ways of typing it; every way is tried in full width too.
+TABLE = [
+    (PHONE.clean, "13812345678", "138 1234 5678|138-1234-5678|138—1234—5678|138.1234.5678"),
+    (PHONE.clean, "13812345678", "+86 138-1234-5678|0086-13812345678|(86)13812345678"),
+    (PHONE.clean, "0595-22000000", "0595-22000000|(0595)22000000|（0595） 2200-0000|0595 22000000"),
+    (PHONE.clean, "0595-22000000-8", "0595-22000000转8|（0595）2200 0000 转 8"),
+    (PHONE.clean, "400-123-4567", "4001234567|400-123-4567|400—1234567"),
+    (
+        ID.clean,
+        "11010519491231002X",
+        "11010519491231002x|110105 19491231 002X|110105-19491231-002X",
+    ),
+    (
+        NAME,
+        "买买提·吐尔逊",
+        "买买提•吐尔逊|买买提・吐尔逊|买买提 · 吐尔逊|买买提.吐尔逊|买买提‧吐尔逊",
+    ),
+    (NAME, "王五", "王五| 王　五 |王 五|王\u200b五"),
+    (NAME, "皿园物业（示例）", "皿园物业（示例）|⽫园 物业（示例）"),
+    (NAME, "A座6-1202室", "A座6-1202室|A座 6—1202 室|A座6–1202室"),
+    (NAME, "Wang Wu", "Wang Wu| Wang  Wu |Wang　Wu"),
+    (SUM, 1200000, "1.2万|12000|12,000.00元|壹万贰仟元整|一万二千|1万2千|1.2w|约1.2万|￥12000"),
+    (DAY, date(2026, 3, 5), "2026-03-05|2026-3-5|2026/3/5|2026.3.5|20260305|2026年3月5日|2026 3 5"),
+    (
+        DAY,
+        date(2026, 3, 5),
+        "二〇二六年三月五日|2026—03—05|2026-03-05（周四）|2026、3、5|2026年3月5号",
+    ),
+    (NumberField().clean, 12, "12| 12 "),
+    (case_number, "SY2026-000090", "SY2026-000090|sy2026-90|SY 2026 — 90|SY2026000090|SY2026.90"),
+    (case_number, "SY2026-000090", "编号：SY2026-000090|登记编号SY2026-90|NO.SY2026-90|SY2026一90"),
+    (case_number, "SYL2021-000007", "SYL2021-7|syl2021_000007"),
+    (case_number, None, "SY2026|2026-90|SY26-90|SY2026-90-1|洛双物〔2026〕7号|"),
+]
+
+
+@pytest.mark.parametrize(("read", "kept", "ways"), TABLE, ids=lambda value: ascii(value)[:40])
+def test_every_way_of_typing_is_kept_in_one_form(read, kept, ways):
+    typed = [way for one in ways.split("|") for way in (one, wide(one), f"{one}\u200b")]
+    assert {way: read(way) for way in typed} == dict.fromkeys(typed, kept)
+
+
+def test_a_box_leaves_room_for_what_is_typed_around_a_number():
+    assert {field.widget.attrs["maxlength"] for field in (PHONE, ID)} == {"60"}
