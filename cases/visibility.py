@@ -159,24 +159,30 @@ def name_of(party, actor) -> str:
 
     Under a mask a person's surname; an organisation's name is no personal data.
     """
-    knows = row_of(actor.function).knows_hidden_names or is_own(party, actor)
-    if party.hide_name and not knows:
+    if hides_name(party, actor):
         return "一位住户" if party.is_applicant else "对方当事人"
     if row_of(actor.function).masked and is_masked(party.case, actor):
         return party.name if party.kind == "organisation" else mask_name(party.name)
-    return party.name
+    return party.printed_name
+
+
+def hides_name(party, actor) -> bool:
+    """Whether this reader may not know the party's name at its own wish."""
+    if not party.hide_name:
+        return False
+    return not (row_of(actor.function).knows_hidden_names or is_own(party, actor))
 
 
 def short_name_of(party, actor) -> str:
     """What screens call a party: a company by its short name, where its name is not hidden."""
     shown = name_of(party, actor)
-    return party.short_name if shown == party.name else shown
+    return party.called if shown == party.printed_name else shown
 
 
 def hidden_company(case, actor):
     """The party that is the company of the case, if this reader may not know its name, or None."""
     own = (p for p in case.sheet.all_parties if p.company_id and p.company_id == case.company_id)
-    return next((p for p in own if p.hide_name and name_of(p, actor) != p.name), None)
+    return next((p for p in own if hides_name(p, actor)), None)
 
 
 def company_of(case, actor) -> str:
@@ -192,8 +198,7 @@ def names_as_seen(parties, actor):
     a party's telephone or ID number is masked for those who may not see contacts.
     A visible name that contains a hidden one stays whole; of two equal ones the hidden counts.
     """
-    hidden = {party: name_of(party, actor) for party in parties if party.hide_name}
-    hidden = {party: shown for party, shown in hidden.items() if shown != party.name}
+    hidden = {party: name_of(party, actor) for party in parties if hides_name(party, actor)}
     names = [name for party in hidden for name in party.all_names]
     visible = [row for party in parties if party not in hidden for row in _visible(party)]
     visible += [(shown, None) for shown in hidden.values()]

@@ -4,16 +4,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cases.models import Assignment, Party, Promise, Step
+from cases.models.party import distinguish
 from cases.models.trail import Origin
 
 from .fault import Fault, by_case
 
 
 def faults(cases) -> Iterator[Fault]:
-    """Cases whose open promises, mediator or day of request differ from the records."""
+    """Cases whose open promises, mediator, day of request or words on namesakes differ from the
+    records."""
     yield from _promises(cases)
     yield from _mediators(cases)
-    yield from _requests(cases)
+    rows = Party.objects.filter(case__in=cases).select_related("dwelling").order_by("pk")
+    parties = by_case(rows)
+    yield from _requests(cases, parties)
+    yield from _namesakes(cases, parties)
 
 
 def _promises(cases) -> Iterator[Fault]:
@@ -33,12 +38,11 @@ def _mediators(cases) -> Iterator[Fault]:
             yield Fault(case.number, "案件上的调解员与现任主办人的指派记录不符。")
 
 
-def _requests(cases) -> Iterator[Fault]:
+def _requests(cases, parties) -> Iterator[Fault]:
     """The day of request is the earliest of the parties', each equal to its trail line."""
-    parties = by_case(Party.objects.filter(case__in=cases, asked_on__isnull=False))
     lines = by_case(Step.objects.filter(case__in=cases, facts__has_key="asked"))
     for case in cases:
-        asked = {party.pk: party.asked_on for party in parties[case.pk]}
+        asked = {party.pk: party.asked_on for party in parties[case.pk] if party.asked_on}
         first = min(asked.values(), default=None)
         if case.requested_on != first and (asked or case.origin == Origin.DONE):
             sentence = f"请求保护日记为 {case.requested_on or '空'}，各方最早是 {first or '空'}。"
@@ -46,3 +50,12 @@ def _requests(cases) -> Iterator[Fault]:
         for line in lines[case.pk]:
             if asked.get(line.facts["asked"]) != line.on:
                 yield Fault(case.number, f"经过第{line.seq}行的请求保护日与当事人登记的不符。")
+
+
+def _namesakes(cases, parties) -> Iterator[Fault]:
+    """What tells namesakes apart on papers and pages follows from their rows."""
+    for case in cases:
+        written = {party.pk: party.distinction for party in parties[case.pk]}
+        for party in distinguish(parties[case.pk]):
+            sentence = f"当事人{party.name}与同名当事人的区别记为“{written[party.pk]}”"
+            yield Fault(case.number, f"{sentence}，应为“{party.distinction}”。")

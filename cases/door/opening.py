@@ -72,7 +72,9 @@ def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | No
         asked = {"asked_on": on, "asked_how": how, "asked_proof": proof}
     applying = Party.Role.APPLICANT
     rows = [{**row, **asked} if row["role"] == applying else row for row in parties]
-    return [case.new_party(on=on, **row) for row in rows]
+    made = [case.new_party(on=on, **row) for row in rows]
+    case.distinguish_namesakes()
+    return made
 
 
 def _protect(case: Case, on: date, request: Facts | None) -> str:

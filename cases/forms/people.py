@@ -49,7 +49,7 @@ class OfParties:
 
     def label_from_instance(self, party):
         """The name of a party; a company's short one, where it is not hidden from the reader."""
-        return short_name_of(party, self.reader) if self.reader else party.short_name
+        return short_name_of(party, self.reader) if self.reader else party.called
 
     def note_of(self, party) -> str:
         """The line below the name."""

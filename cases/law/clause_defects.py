@@ -41,7 +41,7 @@ def _has_payment_term(c: Wording) -> bool:
 
 
 def _two_different_people(c: Wording) -> bool:
-    return not c.by or c.by != c.to
+    return c.by_key is None or c.by_key != c.to_key
 
 
 TWO_DAYS = "付清日期{}与最后一期的到期日{}不是同一天，请改成同一天，或者只留一处。"
@@ -50,7 +50,7 @@ INCOMPLETE_PART = "每一期都要有日期和大于零的金额。"
 UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
 PAYER = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
 PAYEE = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)
-ANOTHER = ("to", _two_different_people, "双方不能是同一人，请核对。")
+ANOTHER = ("to", _two_different_people, "双方选了同一位当事人，请核对。")
 SUM = ("amount", _has_amount, "没有金额，或者金额不大于零" + UNCLEAR)
 WHO = ("by", lambda c: c.by, "没有写明由谁来做" + UNCLEAR)
 WHAT = ("text", lambda c: c.text, "没有写明内容" + UNCLEAR)
@@ -72,7 +72,7 @@ NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
         ("standard", lambda c: c.standard, "没有写明做到什么程度算合格" + UNCLEAR),
     ),
     "refrain": (WHO, WHAT),
-    "tolerate": (WHO, WHAT),
+    "tolerate": (WHO, ANOTHER, WHAT),
     "apology": (
         WHO,
         ("to", lambda c: c.to, "没有写明向谁道歉" + UNCLEAR),
@@ -80,12 +80,17 @@ NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
         ("way", lambda c: c.way, "没有写明道歉的形式" + UNCLEAR),
         BY_WHEN,
     ),
-    "waiver": (WHO, ("text", lambda c: c.text or _has_amount(c), "没有写明减免什么" + UNCLEAR)),
+    "waiver": (
+        WHO,
+        ANOTHER,
+        ("text", lambda c: c.text or _has_amount(c), "没有写明减免什么" + UNCLEAR),
+    ),
     "set_off": (PAYER, PAYEE, ANOTHER, SUM),
     "condition": (WHAT,),
     "penalty": (
         ("by", lambda c: c.by or not c.amount, "没有写明由谁承担违约责任" + UNCLEAR),
         ("to", lambda c: c.to or not c.amount, "没有写明违约金付给谁" + UNCLEAR),
+        ANOTHER,
         ("text", lambda c: c.text or _has_amount(c), "没有写明违约责任" + UNCLEAR),
     ),
     "reservation": (WHAT,),

@@ -1,6 +1,7 @@
 """The text of an agreement's clauses: their values, and the sentence of each kind as printed.
 
-A clause is given as plain values, as `Clause.wording()` returns them: kind, by, to, amount (分),
+A clause is given as plain values, as `Clause.wording()` returns them: kind, by, to (the names, each
+with the key of its party, by which alone they are compared), amount (分),
 instalments [(day, 分)], text, place, due_on, due_event, standard, checker, way, hours; a missing
 value counts as empty. Instead of a mapping, the kind and the values may be given as keywords.
 Missing values are found by `clause_defects`, risks for confirmation by `clause_risks`.
@@ -25,6 +26,8 @@ class Wording:
     kind: str
     by: str = ""
     to: str = ""
+    by_key: int | None = None
+    to_key: int | None = None
     amount: int | None = None
     instalments: tuple[tuple[date, int], ...] = ()
     text: str = ""

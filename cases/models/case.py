@@ -22,7 +22,7 @@ from cases.words.situations import Situation
 from .case_choices import Channel, Precision, Retention, Source
 from .clock_changes import KeepsClocks
 from .numbers import DrawsNumbers
-from .party import Party
+from .party import Party, distinguish
 from .trail import Origin
 
 
@@ -235,6 +235,13 @@ class Case(
         party.save()
         self.forget()
         return party
+
+    def distinguish_namesakes(self) -> None:
+        """Write at each party what tells it apart from those of its name; after every change of a
+        party's name, role, side, dwelling or address."""
+        in_order = sorted(self.sheet.all_parties, key=lambda party: party.pk)
+        for party in distinguish(in_order):
+            party.save(update_fields=["distinction"])
 
     def admit_by_link(self, party, ticket):
         """Give the party a new one-case link and revoke the older one."""

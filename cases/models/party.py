@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from cases.law import identifiers
 from cases.phases.mediate.agreement import Agreement, Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
+from cases.words.namesakes import distinctions
 from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_names import folded
 from mediation.directory.short_names import all_forms
@@ -71,6 +72,7 @@ class Party(models.Model):
     role = models.CharField("地位", max_length=12, choices=Role)
     side = models.PositiveSmallIntegerField("一方", default=1)
     name = models.CharField("姓名或者名称", max_length=120)
+    distinction = models.CharField("与同名当事人的区别", max_length=300, blank=True)
     company = models.ForeignKey(
         "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="as_party"
     )
@@ -141,7 +143,7 @@ class Party(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return self.printed_name
 
     def save(self, **kwargs):
         """Store the keyed fingerprints beside the sealed values; raises if the request changes."""
@@ -209,6 +211,19 @@ class Party(models.Model):
         return company.short_name if is_it else self.name
 
     @property
+    def called(self) -> str:
+        """What screens call the party: its short name, and what tells it apart from a namesake."""
+        return self._told_apart(self.short_name)
+
+    @property
+    def printed_name(self) -> str:
+        """The party within a sentence on paper: its name, told apart from a namesake."""
+        return self._told_apart(self.name)
+
+    def _told_apart(self, name) -> str:
+        return f"{name}（{self.distinction}）" if self.distinction else name
+
+    @property
     def all_names(self) -> list[str]:
         """The names the party may be written by: its own, and those of its people or company."""
         if self.kind != self.Kind.ORGANISATION:
@@ -217,9 +232,29 @@ class Party(models.Model):
         return list(filter(None, [*all_forms(self.name), *company]))
 
     @property
+    def home(self) -> str:
+        """Where the party lives or has its seat, as far as registered."""
+        return str(self.dwelling) if self.dwelling_id else self.address
+
+    @property
     def active(self) -> bool:
         """Whether the party has not been released from the dispute."""
         return self.released_on is None
+
+
+def distinguish(parties) -> list[Party]:
+    """Set what tells the parties of one case apart where they have one name; not saved.
+
+    Takes all parties of the case in the order of their entry and returns those it changed.
+    """
+    parties = list(parties)
+    rows = [(one.name, one.get_role_display(), one.home, one.side) for one in parties]
+    changed = []
+    for party, distinction in zip(parties, distinctions(rows), strict=True):
+        if party.distinction != distinction:
+            party.distinction = distinction
+            changed.append(party)
+    return changed
 
 
 class Claim(models.Model):

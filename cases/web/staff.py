@@ -40,7 +40,7 @@ def parties_by_case(cases) -> dict[int, list[Party]]:
     """The parties of several cases whose will and mark count; one statement."""
     found: dict[int, list[Party]] = {pk: [] for pk in cases}
     parties = Party.objects.needed().filter(case__in=list(found))
-    fields = ("case_id", "kind", "name", "side", "phone", "role")
+    fields = ("case_id", "kind", "name", "distinction", "side", "phone", "role")
     fields += ("company__name", "company__short_name")
     for party in parties.select_related("company").only(*fields):
         found[party.case_id].append(party)
@@ -49,7 +49,7 @@ def parties_by_case(cases) -> dict[int, list[Party]]:
 
 def names_of(case) -> dict[int, str]:
     """What the parties are called, by key."""
-    return {party.pk: party.short_name for party in case.sheet.all_parties}
+    return {party.pk: party.called for party in case.sheet.all_parties}
 
 
 def held_sessions(case) -> list[dict]:
@@ -114,7 +114,7 @@ def sides(parties) -> list[str]:
     """The name of each side's first party, with 等 when there are more."""
     found: dict[int, list[str]] = {}
     for party in parties:
-        found.setdefault(party.side, []).append(party.short_name)
+        found.setdefault(party.side, []).append(party.called)
     return [f"{first}等" if more else first for first, *more in found.values()]
 
 

@@ -10,7 +10,7 @@ from cases.door import offering
 from cases.functions import row_of
 from cases.phases import roles
 from cases.states import Milestone
-from cases.visibility import as_seen, audiences, is_masked, name_of, outside, short_name_of
+from cases.visibility import as_seen, audiences, hides_name, is_masked, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
 from cases.words.punctuation import with_single_stops
 from cases.words.written_names import contains_any
@@ -38,15 +38,22 @@ def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     """The lines of the case's trail this actor may read, newest first; `rows` if loaded."""
     seen = {party: short_name_of(party, actor) for party in case.sheet.all_parties}
     names = {str(party.pk): shown for party, shown in seen.items()}
-    hidden_last = sorted(seen, key=lambda party: party.hide_name)  # it counts for a namesake
-    signed = {party.name: seen[party] for party in hidden_last}
     readable = audiences(case, actor)
     rows = case.trail.readable_by(readable).order_by("-seq") if rows is None else rows
     rows = [row for row in rows if row.audience in readable and row.name != SAID_BEFORE]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     if is_masked(case, actor):
         return [_under_mask(row, case, actor) for row in rows if _done(row)][:limit]
+    signed = _signers(case, rows[:limit], names)
     return [_entry(row, names, signed, case, actor) for row in rows[:limit]]
+
+
+def _signers(case, rows, names) -> dict[str, str]:
+    """By principal of a one-case link what its party is called; no query without such lines."""
+    if not any(row_of(row.function).by_link for row in rows):
+        return {}
+    links = case.links.values_list("pk", "party_id")
+    return {f"link:{link}": names.get(str(party), "") for link, party in links}
 
 
 def _under_mask(row, case, actor) -> Entry:
@@ -120,10 +127,11 @@ def names_hidden_body(row, case, actor) -> bool:
     if not row_of(row.function).party_column:
         return False
     parties = (party for party in case.sheet.all_parties if party.hide_name)
-    hidden = (party for party in parties if name_of(party, actor) != party.name)
+    hidden = (party for party in parties if hides_name(party, actor))
     return any(contains_any(row.actor_title, party.all_names) for party in hidden)
 
 
 def _who(row, signed) -> str:
     """The actor's name; of a party that acted through its link, as this reader may see it."""
-    return signed.get(row.actor, "当事人") if row_of(row.function).by_link else row.actor
+    by_link = row_of(row.function).by_link
+    return signed.get(row.principal, "当事人") if by_link else row.actor

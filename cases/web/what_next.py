@@ -56,7 +56,7 @@ def situation_of(case, me=None) -> Situation | None:
 def _filled(case, sentence) -> str:
     """The sentence with its names filled in."""
     if "{names}" in sentence:
-        silent = [party.name for party in case.sheet.needed_parties if not party.consented]
+        silent = [party.called for party in case.sheet.needed_parties if not party.consented]
         return sentence.format(names="、".join(silent))
     if "{appointment}" in sentence:
         return sentence.format(appointment=case.sheet.sessions[-1].appointment)
@@ -127,7 +127,7 @@ def _signing(case, me):
 def _lacking(case) -> list[str]:
     """The marks missing under the agreement being signed."""
     agreement = case.sheet.agreement
-    lacking = [f"{party.name}签署" for party in agreement.unsigned(case.sheet.needed_parties)]
+    lacking = [f"{party.called}签署" for party in agreement.unsigned(case.sheet.needed_parties)]
     lacking += [] if agreement.mark("mediator") else ["调解员签名"]
     return lacking + ([] if agreement.is_sealed else ["另一人盖章"])
 

@@ -88,9 +88,10 @@ def sources_of(case) -> list[tuple[bool, str]]:
 def will(party) -> str:
     """A party's answer to mediation, with its day and way."""
     if not party.consent:
-        return f"{party.name}：未表态。"
+        return f"{party.printed_name}：未表态。"
     how = f"（{without_final_stop(party.consent_how)}）" if party.consent_how else ""
-    return f"{party.name}：{chinese_day(party.consent_on)}{party.get_consent_display()}{how}。"
+    day = chinese_day(party.consent_on)
+    return f"{party.printed_name}：{day}{party.get_consent_display()}{how}。"
 
 
 def accepted_by(case, assignment):
@@ -100,7 +101,7 @@ def accepted_by(case, assignment):
 
 def decision(case, assignment) -> str:
     """The sentence by which the committee accepts the dispute."""
-    names = "、".join(party.name for party in case.sheet.needed_parties)
+    names = "、".join(party.printed_name for party in case.sheet.needed_parties)
     own = case.source == "own_initiative"
     why = "经本会主动介入并征得各方当事人同意" if own else "经当事人申请、各方同意"
     if case.source.startswith("entrusted"):
@@ -121,7 +122,7 @@ def signers(case) -> list:
 
 def hidden(case) -> str:
     """A warning where a party does not want the other side to know its name."""
-    names = [party.name for party in case.sheet.needed_parties if party.hide_name]
+    names = [party.printed_name for party in case.sheet.needed_parties if party.hide_name]
     if not names:
         return ""
     kept = "本表只存卷，不交对方阅看，对方不在本表签名"

@@ -41,6 +41,7 @@ class PartyOnPaper:
     uscc: str = ""
     agent: str = ""
     agent_head: str = "代理人"
+    distinction: str = ""  # from a namesake of the same role
     signs_beside: str = ""  # who signs for or beside a person: 法定代理人 周母
 
     def __post_init__(self):
@@ -71,6 +72,7 @@ def party_on_paper(party, on) -> PartyOnPaper:
     return PartyOnPaper(
         name=party.name,
         role=party.get_role_display(),
+        distinction=party.distinction.removeprefix(party.get_role_display()).removeprefix("，"),
         kind="organisation" if organisation else "person",
         sex=party.sex or (identifiers.sex(number) if identifiers.is_id_number(number) else ""),
         ethnic=party.ethnicity,

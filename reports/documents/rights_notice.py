@@ -70,7 +70,7 @@ def draw(case, of, document) -> str:
     parties = [party_on_paper(party, document.issued_on) for party in of]
     marks = [party_mark(party, day=True) for party in parties]
     context = {
-        "names": "、".join(party.name for party in of),
+        "names": "、".join(party.printed_name for party in of),
         "about": f"{case.get_category_display()}纠纷",
         "stage": "由本会调解" if case.accepted_on else "各方都同意的，由本会调解",
         "chapters": [(head, parts(list(lines))) for head, lines in CHAPTERS],
@@ -86,7 +86,7 @@ def notices(parties) -> list[str]:
     notices = {(party.notice_on, party.notice_how) for party in parties}
     if len(notices) == 1:
         return [_day_and_way(parties[0])]
-    return [f"{party.name}：{_day_and_way(party)}" for party in parties]
+    return [f"{party.printed_name}：{_day_and_way(party)}" for party in parties]
 
 
 def _day_and_way(party) -> str:

@@ -26,7 +26,8 @@ def party_mark(party: PartyOnPaper, *, day: bool = False) -> Mark:
 
     With `day` each party writes the day of its own mark.
     """
-    who = f"{party.role}{_spaced(party.name)}"
+    apart = f"（{party.distinction}）" if party.distinction else ""
+    who = f"{party.role}{_spaced(party.name)}{apart}"
     by_hand = BY_HAND if day else ""
     if party.is_organisation:
         return Mark(f"{who}（盖章）：", "法定代表人（负责人）或者代理人（签名）：", by_hand)

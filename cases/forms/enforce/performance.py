@@ -147,7 +147,7 @@ def choose_duty(form, in_words, **which):
 
 def debt_in_words(duty) -> str:
     """Who pays whom, what is left, and for what: a debt in one line."""
-    debt = f"{duty.debtor.short_name}付{duty.creditor.short_name}，还欠 {money.yuan(duty.owed)} 元"
+    debt = f"{duty.debtor.called}付{duty.creditor.called}，还欠 {money.yuan(duty.owed)} 元"
     what = duty.clause.text if duty.clause else ""
     return f"{debt}：{one_line(what)}" if what else debt
 
@@ -170,7 +170,7 @@ def _when_due(part, sheet) -> str:
 def duty_in_words(duty) -> str:
     """Who does what: a duty to act in one line."""
     what = (duty.clause and duty.clause.text) or duty.text
-    who = duty.debtor.short_name if duty.debtor else "各方"
+    who = duty.debtor.called if duty.debtor else "各方"
     return f"{who}：{one_line(what)}"
 
 

@@ -47,7 +47,8 @@ class MakePromise(ActForm):
         parties = {f"party-{row.pk}": row for row in everyone}
         companies = companies_that_promise(self.case, clock.today())
         self.rows = parties | {f"company-{row.pk}": row for row in companies}
-        names = [(key, row.short_name or row.name) for key, row in self.rows.items()]
+        called = {key: row.called for key, row in parties.items()}
+        names = [(k, called.get(k) or row.short_name or row.name) for k, row in self.rows.items()]
         gone = {key for key, row in parties.items() if not row.active}
         gone |= {f"company-{row.company_id}" for row in everyone if row.active}
         self.choose("promisor", names, [one for one in names if one[0] not in gone])

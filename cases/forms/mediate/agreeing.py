@@ -138,4 +138,4 @@ class ConcludeOrally(ActForm):
 
 
 def _names(parties) -> list[tuple[str, str]]:
-    return [(str(party.pk), party.short_name) for party in parties]
+    return [(str(party.pk), party.called) for party in parties]

@@ -83,7 +83,7 @@ class ClauseForm(Asked):
     def _offer_parties(self, field, *, nobody):
         """Offer the parties as cards; none is chosen beforehand."""
         field.most_buttons = MOST_CARDS
-        field.choices = [(key, party.short_name) for key, party in self.parties.items()]
+        field.choices = [(key, party.called) for key, party in self.parties.items()]
         field.choices += [(NOBODY, "不写明")] if nobody else []
 
     @property
@@ -177,7 +177,8 @@ class ClauseForm(Asked):
         found |= {n: v for n, v in self.values().items() if n not in PARTIES and v is not None}
         for name, short in zip(PARTIES, ("by", "to"), strict=True):
             party = self.values()[name]
-            found[short] = party.name if party else ""
+            found[short] = party.printed_name if party else ""
+            found[f"{short}_key"] = party.pk if party else None
         if self.parts is not None:
             found["instalments"] = self._typed_parts()
         if not found["instalments"] and found["amount"] and found["due_on"]:

@@ -122,10 +122,10 @@ class LogSession(ActForm):
         asked = []
         for party in self.offering:
             names = sum_of(party), words_of(party)
-            label = f"{party.short_name}出多少，或者要多少（元）"
+            label = f"{party.called}出多少，或者要多少（元）"
             self.fields[names[0]] = MoneyField(label=label, required=False)
             words = forms.CharField(
-                label=f"{party.short_name}还提了什么", required=False, max_length=300
+                label=f"{party.called}还提了什么", required=False, max_length=300
             )
             self.fields[names[1]] = words
             asked += names
@@ -141,7 +141,7 @@ class LogSession(ActForm):
 
     def _offers(self):
         last = {offer.party_id: offer for offer in self.case.sheet.offers}
-        names = {party.pk: party.short_name for party in self.case.sheet.all_parties}
+        names = {party.pk: party.called for party in self.case.sheet.all_parties}
         lines = [Known(names[o.party_id], _sum(o.amount), o.text) for o in last.values()]
         return lines or [Known("还没有方案")]
 

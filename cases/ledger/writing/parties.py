@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from cases.law.identifiers import is_id_number
 from cases.ledger.records import LedgerRow
 from cases.models import Case, Party
+from cases.models.party import distinguish
 from mediation.vault import fingerprint
 
 from .directory import Directory
@@ -26,6 +27,7 @@ def parties_of(row: LedgerRow, case: Case, directory: Directory) -> list[Party]:
         if party.kind == Party.Kind.ORGANISATION:
             party.company = directory.company(party.name)
     _assign_contacts(made, row)
+    distinguish(made)
     return made
 
 

@@ -147,7 +147,7 @@ def still_asking(case, facts) -> list:
 
 
 def _in_a_row(parties) -> str:
-    return "、".join(party.short_name for party in parties)
+    return "、".join(party.called for party in parties)
 
 
 ONE_LEAVES = "案件要继续办；只有一方不再请求的，请办“当事人退出”。"

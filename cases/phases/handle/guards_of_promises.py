@@ -67,7 +67,7 @@ def columns_of(promisor) -> dict:
         return {"by": str(promisor), "company": promisor}
     if isinstance(promisor, Department):
         return {"by": str(promisor)}
-    return {"by": promisor.name[:80], "party": promisor, "company": promisor.company}
+    return {"by": promisor.printed_name[:80], "party": promisor, "company": promisor.company}
 
 
 @guard(
@@ -95,7 +95,7 @@ def checker_did_not_promise(case, facts):
         return False
     if own and own.company_id and promise.company_id == own.company_id:
         return False
-    names = {own.name, own.short_name, str(own.company)} if own else set()
+    names = {own.name, own.printed_name[:80], own.short_name, str(own.company)} if own else set()
     return promise.by not in names | {facts["by"].name}
 
 

@@ -229,8 +229,10 @@ class Clause(models.Model):
         """The clause as plain values for its sentence, defects and warnings."""
         return {
             "kind": self.kind,
-            "by": self.by_party.name if self.by_party else "",
-            "to": self.to_party.name if self.to_party else "",
+            "by": self.by_party.printed_name if self.by_party else "",
+            "to": self.to_party.printed_name if self.to_party else "",
+            "by_key": self.by_party_id,
+            "to_key": self.to_party_id,
             "amount": self.amount,
             "instalments": self.plan(),
             "text": self.text,

@@ -25,7 +25,7 @@ def _refusing_only(otherwise, what, lacks):
         lacking = [party for party in parties_of_agreement(case, facts) if lacks(party)]
         if not lacking or any(party.role != party.Role.OTHER for party in lacking):
             return otherwise
-        names = "、".join(party.name for party in lacking)
+        names = "、".join(party.called for party in lacking)
         return f"{names}是其他当事人，协议却约定了其权利或者义务；{what}。"
 
     return exact

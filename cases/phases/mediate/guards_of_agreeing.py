@@ -68,7 +68,7 @@ BY_GUARDIAN = f"未满十八周岁，须由法定代理人出面，{WITH_A_GUARD
 
 
 def _who_is_a_minor(case, facts):
-    names = "、".join(party.name for party in unrepresented_minors(case, facts, facts["on"]))
+    names = "、".join(party.called for party in unrepresented_minors(case, facts, facts["on"]))
     return f"{names}到{judged_on(facts['on'])}{BY_GUARDIAN}"
 
 
@@ -97,7 +97,7 @@ def without_authority(case, facts, day) -> list:
 
 
 def _lacking(party, day) -> str:
-    agent = f"{party.name}的代理人{party.speaker_name}"
+    agent = f"{party.called}的代理人{party.speaker_name}"
     if not party.speaker_scope.strip():
         return f"{agent}没有登记代理权限"
     until = in_text(party.speaker_until)

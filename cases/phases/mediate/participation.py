@@ -30,6 +30,7 @@ class Participation(models.Model):
     def add_party(self, *, by, on, **fields):
         """Add a party with the day it joined."""
         party = self.new_party(on=on, **fields)
+        self.distinguish_namesakes()
         return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。", parties=True)
 
     @entry(

@@ -86,7 +86,5 @@ def _sessions(case, shown) -> dict:
 
 def _calls(case) -> list[dict]:
     return [
-        {"name": party.short_name, "phone": party.phone}
-        for party in case.sheet.parties
-        if party.phone
+        {"name": party.called, "phone": party.phone} for party in case.sheet.parties if party.phone
     ]

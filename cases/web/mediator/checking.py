@@ -119,5 +119,5 @@ def _anchor(prefix, name) -> str:
 def _party(party) -> str:
     born = f"{party.born_on.year}年{party.born_on.month}月生" if party.born_on else ""
     address = f"住{party.address}" if party.address else ""
-    known = (party.name, party.sex, party.ethnicity, born, party.occupation, address)
+    known = (party.printed_name, party.sex, party.ethnicity, born, party.occupation, address)
     return "，".join(filter(None, known))

@@ -30,7 +30,7 @@ def ties(committees) -> dict[int, tuple[str, set]]:
 
 def consent(parties, mediators) -> dict:
     """The parties' answers to mediation, and how many mediators have no tie to one of them."""
-    answers = "、".join(f"{p.company or p.name}{p.get_consent_display()}" for p in parties)
+    answers = "、".join(f"{p.company or p.called}{p.get_consent_display()}" for p in parties)
     free = len(mediators) - len(tied(parties, mediators))
     return {"note": f"{answers} · 可派 {free}/{len(mediators)} 人", **_willing(parties)}
 
@@ -73,5 +73,5 @@ def signing(parties, marks) -> dict:
         "tag": "可盖章" if ready else "等签字",
         "tone": "ok" if ready else "soon",
         "ready": ready,
-        "unsigned": [party.name for party in parties if party.pk not in signed],
+        "unsigned": [party.called for party in parties if party.pk not in signed],
     }

@@ -57,6 +57,10 @@ FAULTS = {
         "UPDATE cases_case SET milestone_on = '2026-01-05' WHERE id = %s",
         "最近节点日是 2026-01-05，经过中是 2026-03-02。",
     ),
+    "namesakes no longer told apart": (
+        "UPDATE cases_party SET distinction = '代理人' WHERE case_id = %s AND name = '李申'",
+        "当事人李申与同名当事人的区别记为“代理人”，应为“”。",
+    ),
     "a promise forgotten": (
         "UPDATE cases_case SET open_promises = 3 WHERE id = %s",
         "待兑现承诺记为3项，实有0项。",

@@ -181,10 +181,6 @@ def test_a_day_beside_instalments_is_named_with_theirs():
     assert "2027年2月28日" in sentence
 
 
-def test_payer_and_payee_must_differ():
-    assert fields(MONEY | {"to": "周被"}) == ["to"]
-
-
 def articles_warned(text, kind="other"):
     return [article for _, article in clause_risks.warnings(kind, text=text)]
 
@@ -228,3 +224,13 @@ def test_rare_characters_survive():
 
 def test_line_breaks_in_a_field_do_not_break_the_sentence():
     assert clauses.sentence("other", text="第一行\n第二行") == "第一行 第二行。"
+
+
+@pytest.mark.parametrize("kind", ["money", "apology", "set_off", "tolerate", "waiver", "penalty"])
+def test_two_people_are_compared_by_their_rows_and_never_by_their_names(kind):
+    namesakes = {"kind": kind, "by": "王某", "to": "王某", "by_key": 1, "to_key": 2}
+    found = {key: clause_defects.defects(namesakes | {"to_key": key}) for key in (1, 2)}
+
+    assert [defect for defect in found[1] if defect not in found[2]] == [
+        ("to", "双方选了同一位当事人，请核对。", articles.DISMISSED)
+    ]

@@ -176,7 +176,8 @@ def test_the_notice_promises_a_mediation_only_after_the_acceptance(people, accep
 
 def test_parties_told_on_different_days_each_have_their_own_line():
     day, way = date(2026, 3, 2), "当面"
-    one, two = (SimpleNamespace(name=n, notice_on=day, notice_how=way) for n in ("李申", "周被"))
+    served = {"notice_on": day, "notice_how": way}
+    one, two = (SimpleNamespace(printed_name=name, **served) for name in ("李申", "周被"))
     assert rights_notice.notices([one, two]) == ["告知日期：2026年3月2日　告知方式：当面"]
 
     two.notice_on, two.notice_how = date(2026, 3, 4), "邮寄"
