@@ -75,14 +75,14 @@ IN_A_CASE = (
     Fault(
         "hidden names",
         "cases.visibility",
-        "if party.hide_name and not knows:",
+        "if hides_name(party, actor):",
         "if False:",
         CASES,
     ),
     Fault(
         "hidden names written out",
         "cases.visibility",
-        "hidden = {party: name_of(party, actor) for party in parties if party.hide_name}",
+        "hidden = {party: name_of(party, actor) for party in parties if hides_name(party, actor)}",
         "hidden = {}",
         CASES,
     ),
