@@ -66,7 +66,8 @@ def _vault() -> dict[str, AESGCM]:
 
 
 @lru_cache(maxsize=8)
-def _hash_key(text: str) -> bytes:
+def hash_key(text: str) -> bytes:
+    """The key of fingerprints and keyed digests; raises `ImproperlyConfigured` without one."""
     if not text:
         raise ImproperlyConfigured("未设置 HASH_KEY，无法查找受保护的数据。")
     return _key(text, "HASH_KEY")
@@ -141,7 +142,7 @@ def fingerprint(clear: str) -> str:
     """
     plain = "".join(unicodedata.normalize("NFKC", clear).upper().split())
     normal = _HYPHEN.sub("", plain)
-    return hmac.new(_hash_key(settings.HASH_KEY), normal.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(hash_key(settings.HASH_KEY), normal.encode(), hashlib.sha256).hexdigest()
 
 
 class SealedTextField(models.TextField):

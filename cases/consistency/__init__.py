@@ -11,7 +11,19 @@ from django.db import transaction
 from cases.models import Case
 from cases.search.batches import in_batches
 
-from . import admission, days, files, location, money, rebuilt, sealed, series, tallies, trail
+from . import (
+    admission,
+    days,
+    files,
+    location,
+    money,
+    rebuilt,
+    records,
+    sealed,
+    series,
+    tallies,
+    trail,
+)
 from .fault import Fault
 
 CASE_CHECKS = (
@@ -25,6 +37,7 @@ CASE_CHECKS = (
     series.faults_of_cases,
     files.faults_of_cases,
     sealed.faults,
+    records.faults,
 )
 
 # Upper packages add theirs here (rollups = recount): a callable that yields faults.

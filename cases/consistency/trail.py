@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from cases.models import Step
 from cases.models.trail import GENESIS
 from cases.states import Milestone, Status
+from mediation import clock
 
 from .fault import Fault, by_case
 
 FIRST, LAST = 0, -1
+NOT_KEYED = "经过还没有全部改用带密钥的校验，先运行 manage.py rekey。"
 
 # column of the case, milestone, and which line with that milestone the column repeats
 REPEATED = (
@@ -24,27 +26,40 @@ def faults(cases) -> Iterator[Fault]:
     trails = by_case(Step.objects.filter(case__in=cases).order_by("case", "seq"))
     for case in cases:
         rows = trails[case.pk]
-        for what in (*_chain(case, rows), *_status(case, rows), *_columns(case, rows)):
+        keyed = () if all(row.key_id for row in rows) else (NOT_KEYED,)
+        links = broken_links(case, rows)
+        for what in (*links, *keyed, *_status(case, rows), *_columns(case, rows)):
             yield Fault(case.number, what)
 
 
-def _chain(case, rows) -> Iterator[str]:
+def broken_links(case, rows) -> Iterator[str]:
     """The lines count from 1 without a gap, each hash is correct, and the case stores the last."""
     head = GENESIS
     for seq, row in enumerate(rows, 1):
         if row.seq != seq:
             yield f"经过第{seq}行缺失。"
             return
-        if row.previous != head or row.hash != row.digest():
+        if row.previous != head or not row.is_genuine():
             yield f"经过第{seq}行（{row.on} {row.name}）被改动过，校验值不符。"
             return
         if row.month != row.on.year * 100 + row.on.month:
             yield f"经过第{seq}行的年月 {row.month} 与日期 {row.on} 不符。"
         head = row.hash
+    yield from _end(case, rows, head)
+
+
+def _end(case, rows, head) -> Iterator[str]:
+    """The case repeats length, hash and moment of the trail's end."""
     if case.trail_length != len(rows):
         yield f"经过应有{case.trail_length}行，实有{len(rows)}行。"
     elif case.trail_head != head:
         yield "案件记下的末行校验值与经过不符。"
+    elif rows and case.moved_at != rows[LAST].at:
+        yield f"最近办理是 {_moment(case.moved_at)}，经过末行是 {_moment(rows[LAST].at)}。"
+
+
+def _moment(at) -> str:
+    return f"{clock.local(at):%Y-%m-%d %H:%M:%S}"
 
 
 def _status(case, rows) -> Iterator[str]:

@@ -6,11 +6,13 @@ still move by their own machine.
 
 from datetime import timedelta
 
-from cases.demo.steps_to_build import remark
+from cases.demo.steps_to_build import nothing, remark
 from cases.models import Obligation, Title
 from cases.states import Status
 
 from .endings import Performing
+
+OBJECTED = "债务人提出书面异议，转入诉讼。"
 
 
 class Story(Performing):
@@ -19,15 +21,21 @@ class Story(Performing):
     def pause(self):
         self.wait(1)
         self.write_unbuilt_step(
-            "pause", self.mediator, "中止调解：等候房屋渗漏鉴定，鉴定时间不计入调解期限。"
+            "pause",
+            self.mediator,
+            "中止调解：等候房屋渗漏鉴定，鉴定时间不计入调解期限。",
+            write=lambda case: case.hold_clock("K9", self.day),
         )
-        self.case.hold_clock("K9", self.day)
 
     def rectify(self):
         self.wait(2)
         sentence = "区住建部门发出整改通知书（示例）：十五日内修复并报告。"
-        self.write_unbuilt_step("order_rectification", self.office, sentence)
-        self.case.stop_clock("K2a", on=self.day)
+        self.write_unbuilt_step(
+            "order_rectification",
+            self.office,
+            sentence,
+            write=lambda case: case.stop_clock("K2a", on=self.day),
+        )
 
     def join(self):
         self.wait(1)
@@ -38,7 +46,11 @@ class Story(Performing):
 
     def court_referral(self):
         number = self._number("诉前调")
-        self.case.external_numbers.create(system="法院委派", number=number)
+        self.say(
+            "court_referral",
+            f"收到法院委派材料，案号{number}。",
+            write=lambda case: case.external_numbers.create(system="法院委派", number=number),
+        )
 
     def decline_referral(self):
         self.wait(2)
@@ -55,20 +67,28 @@ class Story(Performing):
         court = self.town.court if court else None
         self.wait(3)
         self.write_unbuilt_step(
-            "open_suit", self.office, sentence or f"{self.applicant.name}申请{label}。"
+            "open_suit",
+            self.office,
+            sentence or f"{self.applicant.name}申请{label}。",
+            write=lambda case: case.proceedings.create(kind=kind, court=court, applied_on=self.day),
         )
-        return self.case.proceedings.create(kind=kind, court=court, applied_on=self.day)
+        return self.case.proceedings.get(kind=kind)
 
     def _taken_up(self, proceeding, number):
         proceeding.send(self.day)
         proceeding.receive(self.day)
         proceeding.accept(number)
-        proceeding.save()
-        self.say("proceeding_moved", f"{proceeding}，已受理。")
+        self._saved("proceeding_moved", f"{proceeding}，已受理。", proceeding)
 
-    def say(self, name, sentence):
-        """Write a line of the generator."""
-        self.case = remark(self.case, name, by=self.office, on=self.day, sentence=sentence)
+    def _saved(self, name, sentence, proceeding):
+        """Save what moved a proceeding, with its line."""
+        self.say(name, sentence, write=lambda case: proceeding.save())
+
+    def say(self, name, sentence, write=nothing):
+        """Write a line of the generator, and the records it is about."""
+        self.case = remark(
+            self.case, name, by=self.office, on=self.day, sentence=sentence, write=write
+        )
 
     def payment_order(self):
         order = self._before("payment_order", "支付令")
@@ -79,14 +99,19 @@ class Story(Performing):
         self.wait(20)
         order = self.case.proceedings.get(kind="payment_order")
         order.decide(self.day, "", "债务人十五日内没有提出异议，支付令生效。")
-        order.save()
-        self._title("payment_order", order)
         sentence = f"支付令（{order.number}）生效，可以申请强制执行。"
         fen = self.matter.amount * 100
-        self.write_unbuilt_step("title_given", self.court, sentence, amount_agreed=fen)
+        self.write_unbuilt_step(
+            "title_given",
+            self.court,
+            sentence,
+            write=lambda case: self._title("payment_order", order),
+            amount_agreed=fen,
+        )
 
     def _title(self, kind, proceeding):
         """Create a title of its own: the whole claim falls due in parts."""
+        proceeding.save()
         title = Title.objects.create(
             case=self.case, kind=kind, proceeding=proceeding, since=self.day
         )
@@ -107,18 +132,21 @@ class Story(Performing):
     def order_objected(self):
         """The debtor objects: the matter continues as a suit."""
         self.wait(10)
-        order = self.case.proceedings.get(kind="payment_order")
-        type(order).objects.filter(pk=order.pk).update(
-            status="converted", decided_on=self.day, words="债务人提出书面异议，转入诉讼。"
-        )
-        suit = self.case.proceedings.create(kind="suit", court=self.town.court, applied_on=self.day)
+        self.say("order_objected", OBJECTED, write=self._sue_instead)
+        suit = self.case.proceedings.get(kind="suit")
         self._taken_up(suit, self._number("民初"))
+
+    def _sue_instead(self, case):
+        case.proceedings.filter(kind="payment_order").update(
+            status="converted", decided_on=self.day, words=OBJECTED
+        )
+        case.proceedings.create(kind="suit", court=self.town.court, applied_on=self.day)
 
     def arbitrate(self):
         sentence = "合同约定仲裁，申请人向仲裁委员会（示例）申请仲裁。"
         matter = self._before("arbitration", "仲裁", court=False, sentence=sentence)
         matter.send(self.day)
-        matter.save()
+        self._saved("proceeding_moved", "仲裁申请书已送出。", matter)
 
     def sue_near_the_limit(self):
         sentence = (
@@ -126,27 +154,32 @@ class Story(Performing):
         )
         suit = self._before("suit", "撤销之诉", sentence=sentence)
         suit.send(self.day)
-        suit.save()
-        self.say("proceeding_moved", "起诉材料已送法院。")
+        self._saved("proceeding_moved", "起诉材料已送法院。", suit)
 
     def settle_with_debtor(self):
         """An enforcement settlement: the rest is paid later."""
         self.wait(10)
         enforcement = self.case.sheet.enforcement
         enforcement.decide(self.day, "settled", "双方达成执行和解，余款延期两个月付清。")
-        enforcement.save()
-        later = self.today + timedelta(60)
-        owed = self.case.obligations.filter(title__until=None, status="open")
-        for duty in owed:
-            duty.instalments.exclude(paid__gt=0).update(due_on=later)
-        self.write_unbuilt_step("settle_enforcement", self.court, "执行和解：余款延期两个月付清。")
+
+        def postpone(case):
+            enforcement.save()
+            later = self.today + timedelta(60)
+            for duty in case.obligations.filter(title__until=None, status="open"):
+                duty.instalments.exclude(paid__gt=0).update(due_on=later)
+
+        sentence = "执行和解：余款延期两个月付清。"
+        self.write_unbuilt_step("settle_enforcement", self.court, sentence, write=postpone)
 
     def end_in_vain(self):
         self.wait(20)
         enforcement = self.case.sheet.enforcement
         enforcement.decide(self.day, "ended", "没有可供执行的财产。")
-        enforcement.save()
         sentence = "法院终结本次执行：没有可供执行的财产，发现后可以申请恢复。"
         self.write_unbuilt_step(
-            "end_without_result", self.court, sentence, target=Status.UNSATISFIED
+            "end_without_result",
+            self.court,
+            sentence,
+            target=Status.UNSATISFIED,
+            write=lambda case: enforcement.save(),
         )

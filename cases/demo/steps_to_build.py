@@ -15,28 +15,37 @@ from cases.models.trail import Origin
 from cases.states import Status
 
 
+def nothing(case: Case) -> None:
+    """A step that changes no record."""
+
+
 def write_unbuilt_step(
-    case: Case, name, *, by, on, sentence, target=None, milestone="", **changed
+    case: Case, name, *, by, on, sentence, target=None, milestone="", write=nothing, **changed
 ) -> Case:
-    """Write a step the door does not take yet; `changed` are columns of the case."""
+    """Write a step the door does not take yet; `changed` are columns of the case.
+
+    `write` writes the records the step changes, under its lock.
+    """
     with transaction.atomic():
         fresh = door.lock(case.pk, by)
         edge = _edge(fresh, name, target)
         row = _line(name, sentence, by, on)
         row.kind, row.source, row.target = Step.Kind.STEP, fresh.status, edge.target
         row.milestone = milestone
+        write(fresh)
         append(fresh, row)
         _move(fresh, edge.target, changed)
         entitlement.update_access_rows(fresh)
     return fresh
 
 
-def remark(case: Case, name, *, by, on, sentence) -> Case:
-    """Write an entry the door does not record yet."""
+def remark(case: Case, name, *, by, on, sentence, write=nothing) -> Case:
+    """Write an entry the door does not record yet, and its records."""
     with transaction.atomic():
         fresh = door.lock(case.pk, by)
         row = _line(name, sentence, by, on)
         row.kind = Step.Kind.ENTRY
+        write(fresh)
         append(fresh, row)
         fresh.origin = Origin.GENERATED
         change(fresh, ("origin",))

@@ -92,13 +92,15 @@ def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) ->
 
 
 def lock(pk: int, by: Actor) -> Case:
-    """The case under its lock, read through the actor's visibility.
+    """The case under its lock, read through the actor's visibility; its writes are noted.
 
     Raises `Case.DoesNotExist` for strangers.
     """
     related = ("committee", "estate", "company", "mediator")
     visible = Case.objects.visible_to(by).select_related(*related)
-    return visible.select_for_update(of=("self",)).get(pk=pk)
+    case = visible.select_for_update(of=("self",)).get(pk=pk)
+    case.note_what_is_written()
+    return case
 
 
 def register(*, by: Actor, on: date | None = None, key: str | None = None, **facts: Any) -> Case:

@@ -53,6 +53,7 @@ def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
     fields.setdefault("title", f"{Category(category).label}纠纷")
     fields.setdefault("channel", Channel.WINDOW)
     case = Case(committee=committee, registered_on=on, moved_at=clock.now(), **fields)
+    case.note_what_is_written()
     locate([case])
     case.number = case.draw_number("complaint", on)
     case.save_first()

@@ -1,6 +1,7 @@
 """Writing the trail: lines are chained in memory and written once, with the case.
 
-`append` and `change` collect lines and columns on the case, `flush` writes both in two statements.
+`append` and `change` collect lines and columns on the case, `flush` writes both in two statements;
+the last line carries the digests of the case and of every legal record written with it.
 """
 
 import json
@@ -9,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from cases.acts import Audience
+from cases.legal_records import digests
 from cases.models import Case, Step
 from cases.models.trail import GENESIS
 from cases.words.punctuation import with_single_stops
@@ -51,13 +53,13 @@ def _chain(case: Case, row: Step) -> None:
     row.at = row.at or clock.now()
     if row.milestone:
         case.milestone_on = max(filter(None, (case.milestone_on, row.on)))
-    case.trail_head = row.seal(case.trail_head or GENESIS)
     case.trail_length, case.moved_at = row.seq, row.at
 
 
 def flush(case: Case) -> None:
     """Write the lines, the changed columns and the head of the trail; the only place that saves
     a case."""
+    _seal(case)
     Step.objects.bulk_create(case.unwritten)
     case.through_the_door = True
     try:
@@ -65,6 +67,16 @@ def flush(case: Case) -> None:
     finally:
         case.through_the_door = False
     case.unwritten, case.changed_fields = [], set()
+
+
+def _seal(case: Case) -> None:
+    """Cover what was written by the last line, and chain the lines."""
+    if case.unwritten:
+        rows = case.written.take() if case.written else {}
+        written = digests.of_written(rows) | digests.of_records([case])
+        case.unwritten[-1].records = digests.as_text(written)
+    for row in case.unwritten:
+        case.trail_head = row.seal(case.trail_head or GENESIS)
 
 
 def plain(facts: Mapping[str, Any]) -> dict:

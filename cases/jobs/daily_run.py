@@ -160,9 +160,9 @@ def _recount(case: Case, row: Clock, at: date) -> bool:
     if row.due_on >= at:
         row.status, row.lapsed_on = Clock.Status.RUNNING, None
     row.save(update_fields=["due_on", "provisional", "status", "lapsed_on"])
-    if row.due_on != before:
-        sentence = f"工作日历已公布，{_name(row)}由{_day(before)}改为{_day(row.due_on)}。"
-        _append_line(case, "clock_recounted", sentence, row)
+    moved = f"由{_day(before)}改为" if row.due_on != before else "确定为"
+    sentence = f"工作日历已公布，{_name(row)}{moved}{_day(row.due_on)}。"
+    _append_line(case, "clock_recounted", sentence, row)
     return True
 
 

@@ -1,11 +1,14 @@
 """The case: one dispute with its columns, its trail and its phases."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField
 
 from cases.access import links
 from cases.law.categories import Category, OfficialClass
+from cases.legal_records import writing
 from cases.papers import freezing
 from cases.papers.kinds import BY_NAME
 from cases.phases.adjudicate.steps import Adjudicate
@@ -42,6 +45,14 @@ class Case(
     Sums are 分, days Beijing dates. The columns after `mediator` duplicate trail and money ledger
     for lists; `check_consistency` compares them.
     """
+
+    not_covered: ClassVar[dict] = {
+        "district": "follows the place of the estate, compared with it",
+        "street": "follows the place of the estate, compared with it",
+        "moved_at": "the moment of the last line, compared with it",
+        "trail_length": "compared with the lines",
+        "trail_head": "the hash of the last line, compared with it",
+    }
 
     number = models.CharField("编号", max_length=24, unique=True)
     status = FSMField("状态", choices=Status, default=Status.REGISTERED, protected=True)
@@ -108,6 +119,7 @@ class Case(
 
     objects = CaseQuerySet.as_manager()
     through_the_door = False
+    written: writing.Written | None = None
 
     class Meta:
         verbose_name = verbose_name_plural = "案件"
@@ -172,6 +184,10 @@ class Case(
         if self.trail_length:
             raise RuntimeError("the case is open already")
         super().save()
+
+    def note_what_is_written(self):
+        """Note every legal record written from now on; the case was locked or opened."""
+        self.written = writing.begin()
 
     def clean_fields(self, exclude=None):
         """Skip the protected status, which only a step may write."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.db import models
 from django.db.models import Q
 
+from cases.legal_records.base import LegalQuerySet, LegalRecord
 from mediation.workdays.models import StampingQuerySet, stamp_with
 
 
@@ -54,7 +55,7 @@ def _lengths(mark) -> list[ClockLength]:
     return _read_lengths()
 
 
-class ClockQuerySet(models.QuerySet):
+class ClockQuerySet(LegalQuerySet):
     """Questions about clocks."""
 
     def running(self) -> "ClockQuerySet":
@@ -62,7 +63,7 @@ class ClockQuerySet(models.QuerySet):
         return self.filter(ended_on=None).exclude(status=Clock.Status.HELD)
 
 
-class Clock(models.Model):
+class Clock(LegalRecord):
     """One clock of one case: last day, who must act, and its outcome."""
 
     class Status(models.TextChoices):

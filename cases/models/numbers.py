@@ -3,6 +3,7 @@
 from django.db import models
 
 from cases.law import identifiers
+from cases.legal_records.base import LegalRecord
 
 
 class NumberSeries(models.Model):
@@ -29,7 +30,7 @@ class NumberSeries(models.Model):
         return f"{self.committee} {self.kind} {self.year}"
 
 
-class NumberDrawn(models.Model):
+class NumberDrawn(LegalRecord):
     """One serial of a series: the case that got it, or the reason it was voided (作废)."""
 
     class Status(models.TextChoices):

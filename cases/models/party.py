@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from cases.law import identifiers
+from cases.legal_records.base import LegalQuerySet, LegalRecord
 from cases.phases.mediate.agreement import Agreement, Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.words.namesakes import distinctions
@@ -17,7 +18,7 @@ from mediation.vault import SealedTextField, fingerprint
 REQUEST_FIELDS = ("asked_on", "asked_how", "asked_proof")
 
 
-class PartyQuerySet(models.QuerySet):
+class PartyQuerySet(LegalQuerySet):
     """Questions about parties of several cases at once."""
 
     def needed(self):
@@ -28,7 +29,7 @@ class PartyQuerySet(models.QuerySet):
         return self.filter(~Q(role=Party.Role.OTHER) | Exists(bound), released_on=None)
 
 
-class Party(models.Model):
+class Party(LegalRecord):
     """One party: a person, an organisation, a group with a head count, or a person not yet named.
 
     `role` is the role on papers; claims record who claims what from whom. Phone, ID number and
@@ -66,6 +67,10 @@ class Party(models.Model):
         BRANCH = "branch", "分支机构或者项目负责人"
 
     _loaded_request: ClassVar[dict] = {}
+    not_covered: ClassVar[dict] = {
+        "phone_mark": "the fingerprint of the phone, compared with it",
+        "id_mark": "the fingerprint of the ID number, compared with it",
+    }
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="parties")
     kind = models.CharField("类别", max_length=14, choices=Kind, default=Kind.PERSON)
@@ -257,7 +262,7 @@ def distinguish(parties) -> list[Party]:
     return changed
 
 
-class Claim(models.Model):
+class Claim(LegalRecord):
     """What one party claims from another: an item, a sum in 分 or a ratio of a base."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="claims")
@@ -283,8 +288,10 @@ class Claim(models.Model):
         return self.item
 
 
-class Evidence(models.Model):
+class Evidence(LegalRecord):
     """A file or a described piece of evidence; the content is sealed, its hash is not."""
+
+    not_covered: ClassVar[dict] = {"blob": "sealed, and compared with sha256"}
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="evidence")
     party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True)
@@ -302,7 +309,7 @@ class Evidence(models.Model):
         return self.title
 
 
-class ExternalNumber(models.Model):
+class ExternalNumber(LegalRecord):
     """The number of the case in another body's system."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="external_numbers")

@@ -1,15 +1,19 @@
 """The trail: append-only lines, each chained to its predecessor; and idempotency keys."""
 
 import hashlib
+import hmac
 import json
 
 from django.db import models
 from django.db.models import Q
 
 from cases.acts import Audience
+from cases.legal_records import digests
 from cases.states import Milestone, Status
+from mediation import keyed_digests
 
 GENESIS = "0" * 64
+PURPOSE = "trail"
 
 
 class Origin(models.TextChoices):
@@ -38,7 +42,8 @@ class Step(models.Model):
     """One line of the trail: what was done, on which legal day, by whom, in which function.
 
     `on` is the legal day (Beijing), `at` the moment of recording. The actor's name and title are
-    stored as they were that day. `hash` covers the line and the hash of its predecessor.
+    stored as they were that day. `records` are the digests of the legal records written with the
+    line. `hash` is keyed and covers the line, its records and the hash of its predecessor.
     """
 
     class Kind(models.TextChoices):
@@ -66,6 +71,7 @@ class Step(models.Model):
     audience = models.CharField(max_length=10, choices=Audience, default=Audience.ALL)
     sentence = models.TextField("经过")
     facts = models.JSONField(default=dict)
+    records = models.TextField(blank=True, default="")
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
@@ -93,13 +99,25 @@ class Step(models.Model):
         return f"{self.on} {self.sentence}"
 
     def seal(self, previous: str) -> str:
-        """Chain the line to its predecessor and return its hash."""
+        """Chain the line to its predecessor under the current key and return its hash."""
         self.previous = previous
-        self.hash = self.digest()
+        self.hash = keyed_digests.keyed(PURPOSE, self._contents())
         return self.hash
 
-    def digest(self) -> str:
-        """SHA-256 over the values of the line and the hash of its predecessor."""
+    @property
+    def key_id(self) -> str:
+        """The key under which the line was sealed; empty for a line older than keyed hashes."""
+        return keyed_digests.key_of(self.hash)
+
+    def is_genuine(self) -> bool:
+        """Whether the hash is that of the line; a line without a key proves only a slip."""
+        if self.key_id:
+            return keyed_digests.holds(self.hash, PURPOSE, self._contents())
+        plain = hashlib.sha256(self._contents()).hexdigest()
+        return not self.records and hmac.compare_digest(plain, self.hash)
+
+    def _contents(self) -> bytes:
+        """The values of the line and the hash of its predecessor."""
         contents = [
             self.case_id,
             self.seq,
@@ -120,8 +138,17 @@ class Step(models.Model):
             self.facts,
             self.previous,
         ]
+        contents += [self.records] if self.records else []
         text = json.dumps(contents, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return text.encode()
+
+
+def chain(rows, records=(), head=GENESIS) -> str:
+    """Chain the lines in order, the last covering these records; returns the hash of the last."""
+    rows[-1].records = digests.as_text(digests.of_records(records))
+    for row in rows:
+        head = row.seal(head)
+    return head
 
 
 class IdempotencyKey(models.Model):

@@ -6,10 +6,12 @@ kept. How a paper looks is not known here: its row names the module that draws i
 
 import hashlib
 import secrets
+from typing import ClassVar
 
 from django.db import models, transaction
 from django.utils.module_loading import import_string
 
+from cases.legal_records.base import LegalRecord
 from mediation import clock
 from mediation.vault import seal_bytes, unseal_bytes
 
@@ -20,11 +22,17 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 PRINT = "reports.documents.base.pdf"
 
 
-class IssuedDocument(models.Model):
+class IssuedDocument(LegalRecord):
     """One issued paper: sealed HTML and PDF bytes, their hashes in the clear, never redrawn.
 
     `addressees` are the keys of the parties it is for; empty: it is for all of them.
     """
+
+    not_covered: ClassVar[dict] = {
+        "html": "sealed, and compared with html_sha256",
+        "pdf": "sealed, and compared with pdf_sha256; made from the HTML when first read",
+        "pdf_sha256": "written when the PDF is first read, which is no act",
+    }
 
     class Status(models.TextChoices):
         IN_FORCE = "in_force", "有效"

@@ -1,7 +1,9 @@
 """A case with all its records, in memory."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 
+from cases.legal_records.base import LegalRecord
 from cases.models import Case, Party
 from mediation.accounts.actor import Actor
 
@@ -23,6 +25,12 @@ class Bundle:
         """Keep a record for storage with the others of its kind."""
         self.rows.setdefault(type(record), []).append(record)
         return record
+
+    @property
+    def legal_records(self) -> list[LegalRecord]:
+        """The case and every record of it that the trail covers."""
+        kinds = [rows for kind, rows in self.rows.items() if issubclass(kind, LegalRecord)]
+        return [self.case, *self.parties, *chain.from_iterable(kinds)]
 
     def one(self, model):
         """The last record of a kind, or None."""

@@ -41,5 +41,7 @@ def _year(committee, kind, year, ones) -> list[NumberDrawn]:
     for serial, one in enumerate(ones, 1):
         number = format_number(committee, kind, year, serial)
         setattr(one.case, COLUMNS[kind], number)
-        rows.append(NumberDrawn(series=series, serial=serial, number=number, case=one.case))
+        rows.append(
+            one.add(NumberDrawn(series=series, serial=serial, number=number, case=one.case))
+        )
     return rows

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from cases.acts import Audience
 from cases.law.money import yuan
 from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, Step
-from cases.models.trail import GENESIS
+from cases.models.trail import chain
 from cases.phases.adjudicate.steps import NOT_CONFIRMED
 from cases.phases.enforce.steps import OVERDUE, PERFORMANCE_BEGINS
 from cases.phases.mediate.agreeing import BINDING_NOW, SEAL_SET
@@ -36,11 +36,8 @@ class Trail:
         if self.plan.agreed:
             self._performed()
         self._ended()
-        head = self.case.trail_head or GENESIS
-        for row in self.rows:
-            head = row.seal(head)
-        self.case.trail_head, self.case.trail_length = head, len(self.rows)
-        self.case.moved_at = self.rows[-1].at
+        self.case.trail_length, self.case.moved_at = len(self.rows), self.rows[-1].at
+        self.case.trail_head = chain(self.rows, self.made.legal_records)
         return self.rows
 
     def _line(self, kind, name, day, sentence, by: Actor | None, **more) -> Step:

@@ -89,6 +89,9 @@ def _store(here, made: list[Bundle], say) -> None:
 def _attend(made: list[Bundle]) -> None:
     """Record both sides as present at every session."""
     present = Session.present.through
+    for one in made:
+        for session in one.rows[Session]:
+            session._prefetched_objects_cache = {"present": one.parties}
     present.objects.bulk_create(
         (
             present(session_id=session.pk, party_id=party.pk)

@@ -1,11 +1,12 @@
 """Storing many rows at once: numbers, cases, parties, trail, access, one statement per kind."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from cases.access import entitlement
 from cases.ledger.records import LedgerRow
 from cases.ledger.writing.trail import trail_of
+from cases.legal_records.base import LegalRecord
 from cases.models import (
     Assignment,
     Case,
@@ -42,8 +43,8 @@ def store(rows: Sequence[LedgerRow], directory: Directory) -> None:
         drawn.case = case
     NumberDrawn.objects.bulk_create(serials)
     pairs = list(zip(rows, cases, strict=True))
-    _beside(pairs, directory)
-    _trail(pairs)
+    records = _beside(pairs, directory)
+    _trail(pairs, [*serials, *records])
     for case in cases:
         act_done.send(Case, case=case, by=SYSTEM)
 
@@ -64,15 +65,18 @@ def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
         NumberSeries.objects.filter(pk=one.pk).update(next=upcoming[year])
 
 
-def _beside(pairs: list[Pair], directory: Directory) -> None:
-    """Store parties, mediators, visits, ratings and admissions."""
+def _beside(pairs: list[Pair], directory: Directory) -> list[LegalRecord]:
+    """Store parties, mediators, visits, ratings and admissions; returns the legal records."""
     parties = [party for row, case in pairs for party in parties_of(row, case, directory)]
     Party.objects.bulk_create(parties)
     assignments = [a for row, case in pairs for a in assignments_of(row, case, directory)]
     Assignment.objects.bulk_create(assignments)
-    ReturnVisit.objects.bulk_create(visit for pair in pairs for visit in visits_of(*pair))
-    Rating.objects.bulk_create(rating for pair in pairs for rating in ratings_of(*pair))
+    visits = [visit for pair in pairs for visit in visits_of(*pair)]
+    ReturnVisit.objects.bulk_create(visits)
+    ratings = [rating for pair in pairs for rating in ratings_of(*pair)]
+    Rating.objects.bulk_create(ratings)
     _admit(assignments, parties)
+    return [*parties, *assignments, *visits, *ratings]
 
 
 def _admit(assignments: Iterable[Assignment], parties: Iterable[Party]) -> None:
@@ -86,6 +90,11 @@ def _admit(assignments: Iterable[Assignment], parties: Iterable[Party]) -> None:
         entitlement.update_access_rows(case)
 
 
-def _trail(pairs: list[Pair]) -> None:
-    Step.objects.bulk_create([step for row, case in pairs for step in trail_of(row, case)])
+def _trail(pairs: list[Pair], records: Iterable[LegalRecord]) -> None:
+    """Store the lines; the last of each case covers its records."""
+    written: dict[int, list] = defaultdict(list)
+    for record in records:
+        written[record.case_id].append(record)
+    steps = (trail_of(row, case, written[case.pk]) for row, case in pairs)
+    Step.objects.bulk_create([step for of_case in steps for step in of_case])
     Case.objects.bulk_update([case for _, case in pairs], ["trail_head"])

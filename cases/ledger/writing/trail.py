@@ -6,14 +6,15 @@ import is in `Import`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from cases.acts import Audience
 from cases.ledger.records import LedgerRow
+from cases.legal_records.base import LegalRecord
 from cases.models import Case, Step
-from cases.models.trail import GENESIS, Origin
+from cases.models.trail import Origin, chain
 from cases.states import Milestone, Status
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
@@ -133,15 +134,17 @@ def moment(day: date) -> datetime:
     return clock.aware(datetime(day.year, day.month, day.day, 12))  # noqa: DTZ001 -- Beijing's
 
 
-def trail_of(row: LedgerRow, case: Case) -> list[Step]:
-    """The chained trail lines; sets the head of the trail on the case."""
-    head, state, rows = GENESIS, "", []
+def trail_of(row: LedgerRow, case: Case, records: Iterable[LegalRecord] = ()) -> list[Step]:
+    """The chained trail lines; sets the head of the trail on the case.
+
+    The last line covers the case and these records of it.
+    """
+    state, rows = "", []
     for seq, line in enumerate(lines_of(row), start=1):
         step = _row(case, seq, line)
         step.source, state = (state, line.target) if line.target else ("", state)
-        head = step.seal(head)
         rows.append(step)
-    case.trail_head = head
+    case.trail_head = chain(rows, [case, *records])
     return rows
 
 

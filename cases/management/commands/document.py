@@ -6,6 +6,9 @@ from pathlib import Path
 from django.db import transaction
 
 from cases import door
+from cases.acts import Audience
+from cases.door.recording import append, flush, line
+from cases.models import Step
 from cases.models.trail import Origin
 from cases.papers import freezing
 from cases.papers.kinds import KINDS, paper_kind
@@ -149,7 +152,12 @@ def freeze_now(case, kind):
         if case.origin != Origin.GENERATED and kind.issues([case]) is not None:
             raise Refused(f"案件 {case.number} 不能打印{kind.title}：{LOST}")
         late = None if case.origin == Origin.GENERATED else clock.today()
-        return [freezing.freeze(case, kind, of, late or on, to) for of, on, to in sources][-1]
+        made = [freezing.freeze(case, kind, of, late or on, to) for of, on, to in sources]
+        sentence = f"由命令补制{kind.title}（第{made[-1].version}版）。"
+        append(case, line("freeze_paper", sentence, clock.today(), SYSTEM, Audience.STAFF))
+        case.unwritten[-1].kind = Step.Kind.ENTRY
+        flush(case)
+        return made[-1]
 
 
 def keep(file: Path, content: bytes):

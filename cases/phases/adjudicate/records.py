@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
+from cases.legal_records.base import LegalRecord
 
-class Proceeding(models.Model):
+
+class Proceeding(LegalRecord):
     """One matter before one body, an adjudication or an enforcement."""
 
     class Kind(models.TextChoices):

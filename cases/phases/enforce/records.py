@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.legal_records.base import LegalRecord
 
-class Title(models.Model):
+
+class Title(LegalRecord):
     """执行依据: what obligations rest on; one is in force at a time."""
 
     class Kind(models.TextChoices):
@@ -47,7 +49,7 @@ class Title(models.Model):
         return self.kind in self.ENFORCEABLE
 
 
-class Obligation(models.Model):
+class Obligation(LegalRecord):
     """One duty of one party under a title; money in 分, an act or forbearance in words."""
 
     class Status(models.TextChoices):
@@ -92,8 +94,10 @@ class Obligation(models.Model):
         return sum(part.owed for part in self.instalments.all())
 
 
-class Instalment(models.Model):
+class Instalment(LegalRecord):
     """One part of a sum with its due day: planned under a clause, owed under an obligation."""
+
+    of_case = ("clause__agreement__case", "obligation__case")
 
     clause = models.ForeignKey(
         "cases.Clause", models.CASCADE, null=True, related_name="instalments"
@@ -132,7 +136,7 @@ class Instalment(models.Model):
         return self.amount - self.paid
 
 
-class Payment(models.Model):
+class Payment(LegalRecord):
     """One payment; an amount beyond the debt is kept as `credited` (分)."""
 
     class Way(models.TextChoices):
@@ -172,7 +176,7 @@ class Payment(models.Model):
         return f"{self.paid_on}"
 
 
-class ReturnVisit(models.Model):
+class ReturnVisit(LegalRecord):
     """A planned or completed return visit 回访 (F11)."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="visits")

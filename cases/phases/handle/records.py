@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
+from cases.legal_records.base import LegalRecord
 
-class Dispatch(models.Model):
+
+class Dispatch(LegalRecord):
     """One complaint sent to one company or department, with its own small machine."""
 
     class Status(models.TextChoices):
@@ -77,7 +79,7 @@ class Dispatch(models.Model):
         """The matter moved on without an answer."""
 
 
-class Answer(models.Model):
+class Answer(LegalRecord):
     """The addressee's findings and action on a complaint."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="answers")
@@ -96,7 +98,7 @@ class Answer(models.Model):
         return f"{self.on} {self.action}"
 
 
-class Promise(models.Model):
+class Promise(LegalRecord):
     """A promise with a date 承诺: by whom, what, until when, and whether it was kept.
 
     The promise is that of a party, of a company (which may be a party), or of a department; `by` is
@@ -133,7 +135,7 @@ class Promise(models.Model):
         return self.text
 
 
-class Rating(models.Model):
+class Rating(LegalRecord):
     """A party's judgement of the answer or of the mediation."""
 
     class Score(models.TextChoices):

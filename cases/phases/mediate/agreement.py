@@ -7,12 +7,13 @@ from django.db.models import Q
 from django_fsm import FSMField, transition
 
 from cases.law import clause_defects, clause_risks, clauses
+from cases.legal_records.base import LegalRecord
 
 MATTER, PERFORMANCE = "纠纷主要事实、争议事项", "履行方式、地点、时限"
 ALREADY_SIGNED = "这一方已经签过了。"
 
 
-class Agreement(models.Model):
+class Agreement(LegalRecord):
     """One version of the agreement of a case, with its own small machine."""
 
     class Status(models.TextChoices):
@@ -165,7 +166,7 @@ class Agreement(models.Model):
         return max(counted)
 
 
-class Clause(models.Model):
+class Clause(LegalRecord):
     """One structured clause; the sentence on paper is built from it."""
 
     class Kind(models.TextChoices):
@@ -180,6 +181,8 @@ class Clause(models.Model):
         PENALTY = "penalty", "违约责任"
         RESERVATION = "reservation", "保留"
         OTHER = "other", "其他"
+
+    of_case = ("agreement__case",)
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="clauses")
     position = models.PositiveSmallIntegerField("条")
@@ -255,7 +258,7 @@ class Clause(models.Model):
         return clause_defects.defects(self.wording())
 
 
-class Signature(models.Model):
+class Signature(LegalRecord):
     """One mark under an agreement: a party's, the mediator's, or the committee's seal."""
 
     class Kind(models.TextChoices):
@@ -272,6 +275,8 @@ class Signature(models.Model):
         PAPER = "paper", "纸质签署"
         IN_PRESENCE = "in_presence", "当面在屏幕上签署"
         CERTIFICATE = "certificate", "数字证书"
+
+    of_case = ("agreement__case",)
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatures")
     kind = models.CharField("谁", max_length=10, choices=Kind)

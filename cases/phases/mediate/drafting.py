@@ -3,6 +3,7 @@
 from django.db import models
 
 from cases.acts import Audience, Done, Effects, entry
+from cases.legal_records.base import delete_together
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Status as S
@@ -49,7 +50,10 @@ class Drafting(models.Model):
 
     def _delete_clauses(self, agreement):
         """Delete the clauses of a draft with their instalments; nothing refers to them yet."""
-        agreement.clauses.all().delete()
+        written = agreement.parts
+        planned = [part for clause in written for part in clause.parts]
+        delete_together(Clause.instalments.rel.related_model, planned)
+        delete_together(Clause, written)
 
     def _create_clauses(self, agreement, rows):
         """Create clauses [(position, values)] with their instalments in two statements."""

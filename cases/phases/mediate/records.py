@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.legal_records.base import LegalRecord
 from mediation import clock
 from mediation.vault import SealedTextField
 
@@ -10,7 +11,7 @@ ENDS_TOO_EARLY = "调解结束时间不能早于开始时间。"
 NEXT_TOO_EARLY = "再谈的日子不能早于这次调解。"
 
 
-class Assignment(models.Model):
+class Assignment(LegalRecord):
     """Who mediates a case, from when to when, and how they were chosen."""
 
     class Kind(models.TextChoices):
@@ -42,7 +43,7 @@ class Assignment(models.Model):
         return f"{self.person} {self.get_kind_display()}"
 
 
-class ContactAttempt(models.Model):
+class ContactAttempt(LegalRecord):
     """One attempt to reach a party, and its result."""
 
     class Way(models.TextChoices):
@@ -65,13 +66,15 @@ class ContactAttempt(models.Model):
         return self.get_way_display()
 
 
-class Session(models.Model):
+class Session(LegalRecord):
     """One mediation session 调解记录 (F8)."""
 
     class Outcome(models.TextChoices):
         AGREED = "agreed", "调解成功"
         FAILED = "failed", "调解不成"
         CONTINUE = "continue", "有待继续调解"
+
+    covered_many = ("present",)
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="sessions")
     number = models.PositiveSmallIntegerField("次")  # in the order of recording
@@ -117,7 +120,7 @@ class Session(models.Model):
         return f"{clock.in_words(self.next_on)}{at}" if self.next_on else ""
 
 
-class CaucusNote(models.Model):
+class CaucusNote(LegalRecord):
     """A private talk with one side; readable only by the mediators of the case."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="caucus_notes")
@@ -132,7 +135,7 @@ class CaucusNote(models.Model):
         return f"{self.on}"
 
 
-class Offer(models.Model):
+class Offer(LegalRecord):
     """One offer of one side, in money or in words."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="offers")
@@ -155,7 +158,7 @@ class Offer(models.Model):
         return self.text
 
 
-class Investigation(models.Model):
+class Investigation(LegalRecord):
     """One inquiry into the facts 调查记录 (F6)."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="investigations")

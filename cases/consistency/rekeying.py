@@ -1,0 +1,70 @@
+"""Re-keying the trails: every line under the present hash key, every legal record covered.
+
+Lines written before hashes were keyed, or under a key that was changed, are checked as they stand
+and then sealed again; a trail with a fault is left alone and named. One case is one transaction, so
+the work may be stopped at any moment and goes on where it stood.
+"""
+
+from collections.abc import Iterator
+
+from django.db import models, transaction
+
+from cases.legal_records import digests
+from cases.models import Case, Step
+from cases.models.trail import GENESIS
+from mediation import keyed_digests
+
+from . import records, trail
+
+
+def lines_to_rekey() -> models.QuerySet:
+    """The lines that are not under the present hash key."""
+    return Step.objects.exclude(hash__startswith=keyed_digests.prefix())
+
+
+def cases_to_rekey() -> Iterator[int]:
+    """The keys of the cases with such lines, each once, oldest first."""
+    last = 0
+    while found := lines_to_rekey().filter(case__gt=last).order_by("case").first():
+        last = found.case_id
+        yield last
+
+
+def rekey(pk: int) -> list[str]:
+    """Seal the trail of a case again under its lock; returns the faults that forbid it."""
+    with transaction.atomic():
+        case = Case.objects.select_for_update(of=("self",)).get(pk=pk)
+        lines = list(case.trail.order_by("seq"))
+        covered = records.covered_by_trail([case])[pk]
+        stored = records.records_of([case])[pk]
+        if faults := [*trail.broken_links(case, lines), *_faults(covered, stored, lines)]:
+            return faults
+        _cover(lines, covered, stored)
+        _seal(case, lines)
+    return []
+
+
+def _faults(covered, stored, lines) -> Iterator[str]:
+    """Differences of the records that are covered, and others once the whole trail is keyed."""
+    keyed = all(line.key_id for line in lines)
+    known = stored if keyed else {p: r for p, r in stored.items() if p in covered}
+    yield from records.differences(covered, known)
+
+
+def _cover(lines, covered, stored) -> None:
+    """Put the digest of each record under the present key on the line that covers it last."""
+    by_seq = {line.seq: digests.from_text(line.records) for line in lines}
+    for place, record in stored.items():
+        line = covered[place].seq if place in covered else lines[-1].seq
+        by_seq[line][place] = digests.digest(record)
+    for line in lines:
+        line.records = digests.as_text(by_seq[line.seq])
+
+
+def _seal(case, lines) -> None:
+    head = GENESIS
+    for line in lines:
+        head = line.seal(head)
+    rows = models.QuerySet(Step)
+    rows.bulk_update(lines, ["records", "previous", "hash"], batch_size=100)
+    Case.objects.filter(pk=case.pk).update(trail_head=head)

@@ -1,0 +1,123 @@
+"""The base of legal records: every way of writing one notes it."""
+
+from typing import ClassVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, models
+from django.db.models import sql
+
+from . import writing
+from .digests import covered
+
+
+class LegalQuerySet(models.QuerySet):
+    """Rows of legal records; bulk writes are noted like single ones."""
+
+    def update(self, **values):
+        """Update the rows and note each as the statement returns it."""
+        written = writing.now()
+        if written is None:
+            return super().update(**values)
+        rows = self._updated(values)
+        for row in rows:
+            written.note_stored(row)
+        return len(rows)
+
+    def _updated(self, values) -> list:
+        """The rows after the update, in one statement (UPDATE … RETURNING)."""
+        query = self.query.chain(sql.UpdateQuery)
+        query.add_update_values(values)
+        query.clear_ordering(force=True)
+        try:
+            text, params = query.get_compiler(self.db).as_sql()
+        except EmptyResultSet:  # filtered by an empty list
+            return []
+        quote = connections[self.db].ops.quote_name
+        columns = ", ".join(quote(field.column) for field in covered(self.model))
+        rows = self.model._base_manager.using(self.db).raw(f"{text} RETURNING {columns}", params)
+        return list(rows)
+
+    def bulk_create(self, objs, *args, **kwargs):
+        """Insert the rows and note each."""
+        made = super().bulk_create(objs, *args, **kwargs)
+        if written := writing.now():
+            for record in made:
+                record._read_by = written.serial
+                written.note(record, known=True)
+        return made
+
+    def bulk_update(self, objs, fields, **kwargs):
+        """Write the columns and note each row."""
+        rows = models.QuerySet(self.model, using=self.db).bulk_update(objs, fields, **kwargs)
+        if written := writing.now():
+            for record in objs:
+                written.note(record, known=record.read_since(written))
+        return rows
+
+
+class LegalRecord(models.Model):
+    """A record of a case that counts in law.
+
+    `of_case` is the path to its case, or several of which one leads there. `not_covered` names the
+    columns the digest leaves out, each with the reason.
+    """
+
+    of_case: ClassVar[tuple[str, ...]] = ("case",)
+    not_covered: ClassVar[dict[str, str]] = {}
+    _read_by = 0
+
+    objects = LegalQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, **kwargs):
+        """Save the record and note it."""
+        written, adding = writing.now(), self._state.adding
+        super().save(**kwargs)
+        if written is not None:
+            known = adding or self.read_since(written)
+            self._read_by = written.serial if known else 0
+            written.note(self, known=known)
+
+    @classmethod
+    def argued(cls) -> tuple[str, ...]:
+        """The columns that the digest leaves out."""
+        return tuple(cls.not_covered)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """Remember since which lock the record is known."""
+        record = super().from_db(db, field_names, values)
+        written = writing.now()
+        record._read_by = written.serial if written else 0
+        return record
+
+    def read_since(self, written) -> bool:
+        """Whether the record was read or inserted since that lock."""
+        return self._read_by == written.serial
+
+
+def delete_together(model, records) -> None:
+    """Delete records of one kind that nothing refers to, in one statement."""
+    rows = model._base_manager.filter(pk__in=[record.pk for record in records])
+    rows._raw_delete(rows.db)
+    for record in records:
+        note_deleted(model, record)
+
+
+def note_deleted(sender, instance, **kwargs):
+    """Receiver: a record was deleted, by itself or with another."""
+    if written := writing.now():
+        written.note_deleted(instance)
+
+
+def legal_models() -> list[type[LegalRecord]]:
+    """Every kind of legal record, by name."""
+    return sorted(LegalRecord.__subclasses__(), key=lambda model: model._meta.model_name)
+
+
+def connect():
+    """Connect the signal of deletions, which cascades send as well."""
+    for model in legal_models():
+        models.signals.post_delete.connect(note_deleted, sender=model)

@@ -1,0 +1,100 @@
+"""The keyed digest of one legal record, and its place on a line of the trail.
+
+The digest covers kind, key and every column but those a record argues to leave out (`not_covered`).
+A column that is empty is left out too, so a new column that starts empty changes no digest; NULL
+and 0 differ. 128 bits are kept, under the key that the hash of the line names.
+"""
+
+import base64
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from typing import Any, NamedTuple
+
+from django.db import models
+
+from mediation import keyed_digests
+
+PURPOSE = "legal record"
+BYTES = 16
+DELETED = "-"
+
+
+class Place(NamedTuple):
+    """Which record: its kind and key."""
+
+    kind: str
+    key: int
+
+
+def place_of(record: models.Model) -> Place:
+    """The place of a record on the trail."""
+    return Place(str(record._meta.model_name), record.pk)
+
+
+@cache
+def covered(model: type[models.Model]) -> tuple[models.Field, ...]:
+    """The columns of a kind of record that its digest covers."""
+    argued = model.not_covered  # type: ignore[attr-defined]
+    fields = [field for field in model._meta.concrete_fields if field.name not in argued]
+    return tuple(sorted(fields, key=lambda field: field.attname))
+
+
+def canonical(record: models.Model) -> bytes:
+    """The columns of a record as one text, the same for the values written and those read."""
+    values = {}
+    for field in covered(type(record)):
+        value = _stored(field, getattr(record, field.attname))
+        if value is not None and (value or field.null):
+            values[field.attname] = value
+    for name in getattr(record, "covered_many", ()):
+        values[name] = sorted(row.pk for row in getattr(record, name).all())
+    text = json.dumps(
+        [record._meta.model_name, values], ensure_ascii=False, sort_keys=True, default=_plain
+    )
+    return text.encode()
+
+
+def _stored(field: models.Field, value: Any) -> Any:
+    """The value as the database gives it back, such as a day for a text."""
+    return getattr(field, "target_field", field).to_python(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    raise TypeError(f"a legal record holds a {type(value).__name__}")
+
+
+def digest(record: models.Model, named: str = "") -> str:
+    """The digest of a record under the key with that id (empty: the current one)."""
+    named = named or keyed_digests.current_id()
+    mac = keyed_digests.raw(PURPOSE, canonical(record), named)[:BYTES]
+    return base64.urlsafe_b64encode(mac).decode().rstrip("=")
+
+
+def as_text(digests: Mapping[Place, str]) -> str:
+    """Digests as a line of the trail keeps them."""
+    return "\n".join(f"{kind} {key} {value}" for (kind, key), value in sorted(digests.items()))
+
+
+def from_text(text: str) -> dict[Place, str]:
+    """The digests a line keeps."""
+    rows = (row.split(" ") for row in text.splitlines())
+    return {Place(kind, int(key)): value for kind, key, value in rows}
+
+
+def of_records(records: Iterable[models.Model]) -> dict[Place, str]:
+    """The digests of these records under the current key."""
+    return {place_of(record): digest(record) for record in records}
+
+
+def of_written(rows: Mapping[tuple[type[models.Model], int], models.Model | None]) -> dict:
+    """The digests of what was written since the lock; what was deleted is marked so."""
+    return {
+        Place(str(model._meta.model_name), key): digest(record) if record else DELETED
+        for (model, key), record in rows.items()
+    }

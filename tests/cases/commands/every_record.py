@@ -1,0 +1,83 @@
+"""A case with at least one record of every legal kind, and another value for any column."""
+
+from datetime import date, time, timedelta
+
+from django.db import models
+
+from cases import door
+from cases.acts import Audience
+from cases.door import recording
+from cases.legal_records.base import legal_models
+from mediation import clock
+from mediation.accounts.actor import SYSTEM
+from mediation.directory.models import Court
+from tests.cases.commands.shared_cases import performing
+
+LATER = timedelta(days=1)
+
+
+def case_with_every_record(people):
+    """A case in performance; the kinds it lacks are written under its lock, with one line."""
+    pk = performing(people).pk
+    case = door.lock(pk, SYSTEM)
+    party, day = case.parties.first(), case.registered_on
+    _beside_the_agreement(case, party, day, Court.objects.first())
+    dispatch = case.dispatches.create(company=people.company, sent_on=day)
+    case.answers.create(
+        dispatch=dispatch, findings="无渗漏", action="建议调解", answered_by="许", on=day
+    )
+    recording.append(case, recording.line("note", "补记", clock.today(), SYSTEM, Audience.STAFF))
+    recording.flush(case)
+    return case
+
+
+def _beside_the_agreement(case, party, day, court):
+    case.promises.create(by="周被", text="修好", made_on=day, due_on=day + LATER, status="kept")
+    case.ratings.create(party=party, score="fair", on=day)
+    case.contact_attempts.create(party=party, way="phone", reached=True, at=clock.now())
+    case.caucus_notes.create(party=party, on=day, text="底线三千")
+    case.offers.create(party=party, amount=0, on=day)
+    case.claims.create(from_party=party, item="赔偿", amount=100)
+    case.investigations.create(on=day, place="1202室", asked="周被", text="看过", by="陈调")
+    case.proceedings.create(court=court, kind="suit", applied_on=day)
+    case.visits.create(planned_on=day)
+    case.evidence.create(title="照片", received_on=day)
+    case.external_numbers.create(system="法院", number="1")
+
+
+def rows_of(case, model):
+    """The keys of the case's records of a kind."""
+    paths = {f"{path}": case.pk for path in model.of_case}
+    which = models.Q(*paths.items(), _connector=models.Q.OR)
+    return list(model._base_manager.filter(which).order_by("pk").values_list("pk", flat=True))
+
+
+def columns():
+    """Every column of every legal record that its digest covers."""
+    return [
+        (model, field)
+        for model in legal_models()
+        for field in model._meta.concrete_fields
+        if field.name not in model.not_covered and not field.primary_key
+    ]
+
+
+def another(field, stored):
+    """A value the column does not hold now, as the database stores it."""
+    value = field.to_python(stored)
+    if field.get_internal_type() == "BooleanField":
+        return not value
+    if isinstance(value, date):  # a moment as well
+        return str(value + LATER)
+    if isinstance(value, time):
+        return "03:33:00"
+    if isinstance(value, int):
+        return value + 1000
+    return _filled(field) if value is None else f"{value}改"
+
+
+def _filled(field):
+    """A value for a column that is empty."""
+    kind = field.get_internal_type()
+    by_kind = {"DateField": "2026-01-02", "TimeField": "03:33:00", "ForeignKey": 1}
+    return by_kind.get(kind, 0 if "Integer" in kind else "改")

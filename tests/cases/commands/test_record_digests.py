@@ -1,0 +1,140 @@
+"""Every covered column of every legal record, edited by raw SQL, is named by the check."""
+
+import pytest
+from django.db import connection, transaction
+
+from cases import consistency
+from cases.consistency import records
+from cases.legal_records.base import legal_models
+from cases.models import Case
+from mediation.vault import seal
+from tests import kept_rows
+from tests.cases.commands.every_record import another, case_with_every_record, columns, rows_of
+from tests.cast import cast
+from tests.moments import MONDAY, morning_of
+
+pytestmark = pytest.mark.django_db
+one_database = pytest.mark.one_database(reason="a digest is computed from what Python reads")
+
+
+@pytest.fixture
+def case():
+    with morning_of(MONDAY):
+        people = cast()
+        once = kept_rows.once("every record", lambda: case_with_every_record(people).pk)
+        yield Case.objects.get(pk=once)
+
+
+@pytest.fixture
+def unchecked():
+    """The database takes what its constraints would refuse."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        yield
+        cursor.execute("PRAGMA ignore_check_constraints = OFF")
+
+
+def sentences(case):
+    return [fault.what for fault in records.faults([Case.objects.get(pk=case.pk)])]
+
+
+def run_sql(sql, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        assert cursor.rowcount > 0, "nothing was edited"
+
+
+def edit(model, field, key):
+    """Write another value into one column of one row."""
+    table, column = model._meta.db_table, field.column
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT "{column}" FROM "{table}" WHERE id = %s', [key])
+        (stored,) = cursor.fetchone()
+    sealed = type(field).__name__ == "SealedTextField"
+    value = seal("另一个") if sealed else another(field, stored)
+    run_sql(f'UPDATE "{table}" SET "{column}" = %s WHERE id = %s', value, key)
+
+
+def unnoticed(case, model, field):
+    """Whether an edit of the column is not named by the check."""
+    key = rows_of(case, model)[0]
+    with transaction.atomic():
+        edit(model, field, key)
+        found = sentences(case)
+        transaction.set_rollback(True)
+    return not any(f"{model._meta.verbose_name}（主键{key}）" in what for what in found)
+
+
+@one_database
+@pytest.mark.usefixtures("unchecked")
+def test_an_edit_of_any_covered_column_is_named(case):
+    assert list(consistency.faults()) == []
+    assert [m.__name__ for m in legal_models() if not rows_of(case, m)] == []
+
+    missed = [f"{m.__name__}.{f.name}" for m, f in columns() if unnoticed(case, m, f)]
+
+    assert missed == []
+
+
+@one_database
+@pytest.mark.usefixtures("unchecked")
+def test_an_edit_of_any_column_of_the_case_is_named(case):
+    fields = [f for f in Case._meta.concrete_fields if f.name not in Case.not_covered]
+    Case.of_case = ("pk",)
+    missed = [f.name for f in fields if not f.primary_key and unnoticed(case, Case, f)]
+    del Case.of_case
+
+    assert missed == []
+
+
+@one_database
+def test_a_row_deleted_of_any_kind_is_named(case):
+    kept = {"Title", "Obligation", "Agreement", "Party", "Clause", "Dispatch"}
+    for model in legal_models():
+        if model.__name__ in kept:  # others refer to it
+            continue
+        key = rows_of(case, model)[-1]
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("DELETE FROM cases_session_present")
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}" WHERE id = %s', [key])
+            found = sentences(case)
+            transaction.set_rollback(True)
+        assert any(
+            what.startswith(f"{model._meta.verbose_name}（主键{key}）不见了") for what in found
+        )
+
+
+def test_a_signature_added_or_moved_to_another_party_is_named(case):
+    mark = case.agreements.get().signatures.filter(kind="party").first()
+    seal_mark = case.agreements.get().signatures.get(kind="seal")
+    run_sql("DELETE FROM cases_signature WHERE id = %s", seal_mark.pk)
+    run_sql(
+        "INSERT INTO cases_signature (agreement_id, kind, party_id, name, mark, way,"
+        " identity_checked, \"on\", recorded_by) SELECT agreement_id, 'seal', NULL, name, mark,"
+        ' way, identity_checked, "on", recorded_by FROM cases_signature WHERE id = %s',
+        mark.pk,
+    )
+    added = case.agreements.get().signatures.get(kind="seal").pk
+
+    assert [what.partition("，")[0] for what in sentences(case)] == [
+        f"签署（主键{added}）不是经由办理写入的",
+        f"签署（主键{seal_mark.pk}）不见了",
+    ]
+
+
+def test_two_parties_swapped_are_both_named(case):
+    one, other = case.parties.order_by("pk")
+    for mine, name in ((one.pk, "换"), (other.pk, one.name), (one.pk, other.name)):
+        run_sql("UPDATE cases_party SET name = %s WHERE id = %s", name, mine)
+
+    named = [what.partition("）")[0] for what in sentences(case)]
+
+    assert named == [f"当事人（主键{one.pk}", f"当事人（主键{other.pk}"]
+
+
+def test_who_was_present_at_a_session_is_covered(case):
+    run_sql("DELETE FROM cases_session_present WHERE party_id = %s", case.parties.last().pk)
+
+    (what,) = sentences(case)
+
+    assert what.startswith("调解记录（主键")
