@@ -26,6 +26,7 @@ SECRET_KEY = env.str("SECRET_KEY", default=INSECURE_SECRET)
 VAULT_KEYS = env.list("VAULT_KEYS", default=[])
 HASH_KEY = env.str("HASH_KEY", default="")
 OLD_HASH_KEYS = env.list("OLD_HASH_KEYS", default=[])
+ANCHOR_FILE = env.str("ANCHOR_FILE", default=str(VAR / "anchors.txt"))  # empty: none is kept
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")

@@ -13,6 +13,7 @@ from cases.search.batches import in_batches
 
 from . import (
     admission,
+    anchors,
     days,
     files,
     location,
@@ -41,7 +42,7 @@ CASE_CHECKS = (
 )
 
 # Upper packages add theirs here (rollups = recount): a callable that yields faults.
-own_checks: list[Callable[[], Iterator[Fault]]] = [series.faults, files.faults]
+own_checks: list[Callable[[], Iterator[Fault]]] = [series.faults, files.faults, anchors.faults]
 
 
 def faults(tick: Callable[[int], None] = lambda count: None) -> Iterator[Fault]:

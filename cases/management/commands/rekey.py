@@ -1,8 +1,16 @@
 """Bring what was written before, or under an older key, under the present keys."""
 
-from cases.consistency import rekeying
+from cases.consistency import anchors, rekeying
 from cases.models import Case
-from cases.terminal import ChineseCommand, DoneInPart, Progress
+from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused
+
+
+def _refuse_unlike_the_anchor():
+    """Refuse to re-key a database that does not fit its anchors; else pause them."""
+    if problem := next(anchors.faults(), None):
+        raise Refused(f"{problem.what}先查清再改用密钥。")
+    if anchors.file() and rekeying.lines_to_rekey().exists():
+        anchors.write(anchors.PAUSED)
 
 
 class Command(ChineseCommand):
@@ -19,12 +27,15 @@ class Command(ChineseCommand):
         if status:
             self.stdout.write(self._left())
             return
+        _refuse_unlike_the_anchor()
         tick, done, faults = Progress(self.stderr, "已改用密钥"), 0, []
         for pk in rekeying.cases_to_rekey():
             wrong = rekeying.rekey(pk)
             faults += [(pk, what) for what in wrong]
             done += not wrong
             tick()
+        if anchors.is_paused():
+            anchors.write(anchors.RESTART)
         self._name(faults)
         self.stdout.write(f"✓ {done:,}件案件已改用现在的密钥。")
 

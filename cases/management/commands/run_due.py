@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.conf import settings
 
+from cases.consistency import anchors
 from cases.jobs import daily_run
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, day
 from mediation import clock
@@ -36,6 +37,7 @@ class Command(ChineseCommand):
         _refuse(at)
         counts = daily_run.run(at, Progress(self.stderr, "已处理"))
         _delete_expired()
+        anchors.write_daily()
         counted = "，".join(words.format(counts[name]) for name, words in WORDS.items())
         self.stdout.write(f"{at.isoformat()}：{counted}。")
         if counts["failed"]:
