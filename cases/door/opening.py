@@ -6,7 +6,7 @@ from typing import Any
 
 from cases.access.links import Ticket
 from cases.functions import row_of
-from cases.law import articles
+from cases.law import limitation
 from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Claim, Party
 from cases.models.location import locate
@@ -44,7 +44,9 @@ def open_case(
     if by.person_id and row_of(by.function).assigned:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
     sentence = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
-    return case, sentence + _protect(case, on, request) + _give_links(case, made, tickets or {})
+    return case, sentence + _protect(case, on, request, made) + _give_links(
+        case, made, tickets or {}
+    )
 
 
 def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
@@ -78,13 +80,23 @@ def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | No
     return made
 
 
-def _protect(case: Case, on: date, request: Facts | None) -> str:
-    """Fix the day of request, which interrupts limitation; returns its sentence, if any."""
+def _protect(case: Case, on: date, request: Facts | None, made: list[Party]) -> str:
+    """Fix the day of request, which interrupts limitation; returns its sentence, if any.
+
+    Of limitation it says what holds for every applicant, or for which of them it is interrupted.
+    """
     if not request:
         return ""
     case.requested_on = on
     case.save_first()
-    return f"登记时已请求调委会保护权利，诉讼时效自当日中断（{articles.INTERRUPTION}）。"
+    asked = [party for party in made if party.is_applicant]
+    sentences = {party.pk: limitation.at_request(case.sheet.claims_of(party)) for party in asked}
+    head = "登记时已请求调委会保护权利"
+    if len(set(sentences.values())) == 1:
+        sentence = next(iter(sentences.values()))
+        return f"{head}，{sentence}" if sentence else f"{head}。"
+    each = "".join(f"{{p{pk}}}：{sentence}" for pk, sentence in sentences.items() if sentence)
+    return f"{head}。{each}"
 
 
 def _give_links(case: Case, made: list[Party], tickets: Mapping[int, Ticket]) -> str:

@@ -64,6 +64,9 @@ LAST_DAY_OFF = Article(CIVIL_CODE, "第二百零三条", "最后一天是休息�
 ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")
 DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")
 INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")
+NO_LIMITATION = Article(
+    CIVIL_CODE, "第一百九十六条", "停止侵害、排除妨碍、消除危险等请求不适用诉讼时效。"
+)
 PART_PAYMENT = Article("诉讼时效规定", "第十四条", "部分履行视为同意履行义务。")
 SIGN_ELECTRONIC = Article("电子签名法", "第三条", "停水停热停气等不适用电子文书。")
 ACCEPTANCE_SCOPE = Article(WORK_RULES, "第二十二条", "法院、机关已受理的不再受理。")
@@ -80,8 +83,5 @@ CASE_PAPERS = Article(OWN_RULES, "受理登记", "来源、地点、事由齐全
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"
-OTHER_WAYS_NAMED = (
-    "您可以依法通过仲裁、行政途径解决，或者向人民法院起诉；"
-    "向调委会提出请求之日起诉讼时效已经中断，重新计算。"
-)
 TWO_YEARS_OVER = f"已超过{ENFORCEMENT_TIME}的二年期间，由法院审查。"
+OTHER_WAYS_NAMED = "可以依法通过仲裁、行政途径解决，或者向人民法院起诉。"

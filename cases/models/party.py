@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from cases.law import identifiers
+from cases.law.limitation import Nature
 from cases.legal_records.base import LegalQuerySet, LegalRecord
 from cases.phases.mediate.agreement import Agreement, Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
@@ -108,6 +109,7 @@ class Party(LegalRecord):
     asked_on = models.DateField("请求保护日", null=True)
     asked_how = models.CharField("请求方式", max_length=120, blank=True)
     asked_proof = models.CharField("请求凭证", max_length=200, blank=True)
+    asked_again_on = models.DateField("最近再次请求日", null=True)
     consent = models.CharField("是否同意调解", max_length=4, choices=Consent, blank=True)
     consent_on = models.DateField("表态日", null=True)
     consent_how = models.CharField("表态方式", max_length=120, blank=True)
@@ -145,6 +147,11 @@ class Party(LegalRecord):
                 condition=Q(asked_on__isnull=False) | Q(asked_how="", asked_proof=""),
                 violation_error_message="请求保护要写明日期。",
             ),
+            models.CheckConstraint(
+                name="asked_again_after_the_first_time",
+                condition=Q(asked_again_on=None) | Q(asked_again_on__gt=models.F("asked_on")),
+                violation_error_message="再次请求的日子要晚于第一次。",
+            ),
         ]
 
     def __str__(self):
@@ -176,14 +183,26 @@ class Party(LegalRecord):
     def record_request(self, on, how="", proof="") -> bool:
         """Record the first day on which the party asked the committee for protection (时效规定 12).
 
-        Returns whether it was the first; a later request changes nothing.
+        Returns whether it was the first; of a later request only the last day is kept here.
         """
         if self.asked_on is not None:
+            self._ask_again(on)
             return False
         self.asked_on, self.asked_how, self.asked_proof = on, how, proof
         self.save(update_fields=REQUEST_FIELDS)
         self._loaded_request = {name: getattr(self, name) for name in REQUEST_FIELDS}
         return True
+
+    def _ask_again(self, on):
+        """Keep the day of a repeated request, if no later one is known."""
+        if on > max(filter(None, (self.asked_on, self.asked_again_on))):
+            self.asked_again_on = on
+            self.save(update_fields=["asked_again_on"])
+
+    @property
+    def days_asked(self) -> list:
+        """The first and the last day on which the party asked the committee; none if it did not."""
+        return [day for day in (self.asked_on, self.asked_again_on) if day]
 
     @property
     def birthday(self):
@@ -269,6 +288,7 @@ class Claim(LegalRecord):
     from_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_made")
     to_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_met")
     item = models.CharField("请求", max_length=200)
+    nature = models.CharField("性质", max_length=8, choices=Nature, blank=True)
     amount = models.BigIntegerField("金额（分）", null=True)
     approximate = models.BooleanField("约数", default=False)
     ratio_bp = models.PositiveIntegerField("比例（万分之）", null=True)

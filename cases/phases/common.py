@@ -1,7 +1,7 @@
 """Guards of several phases: parties, promises, strike-off, court."""
 
 from cases.guards import guard
-from cases.law import articles, identifiers
+from cases.law import articles, identifiers, limitation
 from mediation import clock
 
 from . import roles
@@ -20,6 +20,18 @@ def judged_on(day) -> str:
 def on_that_day(day) -> str:
     """The same as the time at which something is so: 今天, or 在 that day."""
     return "今天" if day == clock.today() else f"在{in_text(day)}"
+
+
+def told_of_limitation(case) -> dict[str, dict]:
+    """The trail fact: what each right-holder who asked is told of limitation, by key.
+
+    It stands in no sentence that others read; each finds their own on their page.
+    """
+    asked = (party for party in case.sheet.parties if party.days_asked)
+    told = {
+        party.pk: limitation.told(party.days_asked, case.sheet.claims_of(party)) for party in asked
+    }
+    return {"limitation": {pk: sentence for pk, sentence in told.items() if sentence}}
 
 
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))

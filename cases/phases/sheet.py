@@ -73,6 +73,15 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         """The opposing sides."""
         return {party.side for party in self.needed_parties}
 
+    @cached_property
+    def claims(self) -> list:
+        """The claims, oldest first."""
+        return self.rows("claims", self.case.claims.order_by("pk"))
+
+    def claims_of(self, party) -> list:
+        """What this party claims from others."""
+        return [claim for claim in self.claims if claim.from_party_id == party.pk]
+
     def party(self, pk):
         """The active party with that key, or None."""
         return next((party for party in self.parties if party.pk == pk), None)

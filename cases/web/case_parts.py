@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
-from cases.law import deadlines
+from cases.law import deadlines, limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
@@ -16,6 +16,7 @@ from cases.visibility import (
     company_of,
     hidden_company,
     is_masked,
+    is_own,
     name_of,
     sections,
     sees_contact,
@@ -267,6 +268,17 @@ def _party(case, party, actor) -> dict:
     return row | masked | {"speaker": speaker, "asked_how": ""}
 
 
+def limitation_told_to(case, party, actor) -> str:
+    """What the right-holder who asked is told of limitation, on their own page; empty to others.
+
+    An agreement in force takes the place of what was asked for.
+    """
+    if case.effective_on or not (is_own(party, actor) and party.days_asked):
+        return ""
+    told = limitation.told(party.days_asked, case.sheet.claims_of(party))
+    return told and f"{'您' if actor.party_id else '贵公司'}{told}"
+
+
 def _place_under_mask(case, party) -> str:
     """The building from the register of places, never from typed text."""
     if case.estate is None or not (party.dwelling or party.address):
@@ -292,6 +304,7 @@ def _party_in_full(case, party, actor) -> dict:
         "consent": party.get_consent_display() if Section.MEDIATION in shown else "",
         "asked_on": party.asked_on,
         "asked_how": as_seen(case, party.asked_how, actor),
+        "limitation": limitation_told_to(case, party, actor),
         "added_on": party.added_on,
         "notice_on": party.notice_on,
         "released_on": party.released_on,

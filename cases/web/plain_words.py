@@ -7,7 +7,7 @@ from cases.forms.handle.promises import CheckPromise
 from cases.forms.sections import Missing
 from cases.guards import Guard
 from cases.law.articles import Article
-from cases.phases.common import nobody_refused, only_parties_of_this_case
+from cases.phases.common import only_parties_of_this_case
 from cases.phases.enforce.guards import NOTHING_FOR_YOU, some_payment_unconfirmed
 from cases.phases.handle.guards import (
     dispatch_is_open,
@@ -17,7 +17,6 @@ from cases.phases.handle.guards import (
 from cases.phases.handle.guards_of_promises import checker_did_not_promise, some_promise_open
 from cases.phases.mediate.guards import no_title_in_force, who_agreed_leaves_by_stopping
 from cases.words.readers import Reader
-from cases.words.situations import Situation
 
 NO_PROMISE = "现在没有等您核实的承诺。"
 NO_PAYMENT = f"{NOTHING_FOR_YOU}对方说付了、这里没有的，请打调委会电话。"
@@ -27,10 +26,6 @@ OTHER_SIDE_ASKS = "对方也请调委会处理，这件事要继续办。"
 AGREED_BEFORE = "已经同意调解，也已经受理；"
 # What speaks to the staff says to these readers what they can do themselves.
 INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
-    nobody_refused: {
-        Reader.PARTY: Situation.REFUSED.next(Reader.PARTY),
-        Reader.COMPANY: Situation.REFUSED.next(Reader.COMPANY),
-    },
     only_parties_of_this_case: {Reader.PARTY: RELOAD, Reader.COMPANY: RELOAD},
     dispatch_is_open: {Reader.COMPANY: "这件已经答复过，或者不用再答复了。"},
     checker_did_not_promise: {Reader.PARTY: "这是您自己答应的事，要请别的人来核实。"},

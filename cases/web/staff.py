@@ -74,7 +74,7 @@ def claims(case) -> list[dict]:
             "from": names.get(claim.from_party_id, ""),
             "to": names.get(claim.to_party_id, ""),
         }
-        for claim in case.sheet.rows("claims", case.claims.order_by("pk"))
+        for claim in case.sheet.claims
     ]
 
 

@@ -17,7 +17,8 @@ LAW = {
     ("评价或者期满、承诺兑现、他人销号方可处结", "settle"): (
         "rated_or_time_over no_promise_open struck_off_by_another"
     ),
-    ("一方明确拒绝的不得调解（调解法17）", "request_mediation"): "nobody_refused",
+    ("来源跟着谁提出走（受理登记）", "request_mediation"): "source_fits_who_asks",
+    ("每次请求各有其日（时效规定12）", "request_protection"): "request_is_new",
     ("一方明确拒绝的不得调解（调解法17）", "accept"): "nobody_refused",
     ("一方明确拒绝的不得调解（调解法17）", "open_session"): "nobody_refused",
     ("各方自愿，沉默不算同意（调解法3、17）", "accept"): "all_willing both_sides_known",

@@ -93,7 +93,7 @@ ACTS = (
     step("request_mediation", f"{EARLY} rectifying handled", "requested", STAFF | PARTIES | {C},
          in_state("registered", sent=deeds.words(how="来访"), by={OFFICE, A}),
          in_state("dispatched", sent=deeds.words(how="来访"), by={OFFICE, C, R})),
-    entry("request_protection", f"{EARLY} rectifying handled requested {TABLE}", STAFF,
+    entry("request_protection", EVERYWHERE.replace(" archived", ""), STAFF,
           in_state("registered", by={OFFICE}), in_state("mediating")),
     step("decline", "registered dispatched requested", "declined", {OFFICE},
          in_state("registered"), in_state("dispatched")),

@@ -47,7 +47,7 @@ def test_a_clear_no_ends_mediation_and_the_other_remedies_are_named(people):
     leak.office("other_side_refuses")
 
     assert (leak.status, leak.end_reason) == (S.FAILED, EndReason.UNWILLING)
-    assert leak.last_sentence == f"一方明确拒绝，不予调解。已告知：{OTHER_WAYS_NAMED}"
+    assert leak.last_sentence == f"一方明确拒绝，不予调解。已告知各方：{OTHER_WAYS_NAMED}"
     assert leak.trail.latest("seq").milestone == Milestone.NOT_MEDIATED
     assert leak.dossier_number == ""
 
@@ -122,7 +122,7 @@ def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, mo
 
     line = leak.trail.latest("seq")
     assert (leak.status, leak.end_reason, line.milestone) == (S.FAILED, reason, Milestone.FAILED)
-    assert line.sentence == f"终止调解：{EndReason(reason).label}。已告知：{OTHER_WAYS_NAMED}"
+    assert line.sentence == f"终止调解：{EndReason(reason).label}。已告知各方：{OTHER_WAYS_NAMED}"
     assert line.facts["undisputed_facts"] == "双方对渗水无争议"
     assert not leak.clocks.filter(key="K9", ended_on=None).exists()
 

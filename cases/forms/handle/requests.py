@@ -4,40 +4,64 @@ from django import forms
 
 from cases.forms.base import BY_LINK, ActForm, form_of
 from cases.forms.people import NOBODY
-from cases.forms.sections import After, Fold, Missing, Section
+from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
-from cases.law import articles
+from cases.law import articles, limitation
 from cases.models import Source
+from cases.phases import roles
 from cases.phases.handle.guards import REQUEST_DAY_STAYS
 from cases.words.readers import Reader
 
 LIMITATION = f"提出请求当天，提出的一方向对方主张的权利诉讼时效中断；{REQUEST_DAY_STAYS}"
+NOTHING_LAPSES = "停止侵害、排除妨碍、消除危险的请求不适用诉讼时效"
+NOT_A_PARTY = "贵公司不是当事人，这是建议：诉讼时效照常计算"
+REFERRED = tuple(value for value, _ in Source.choices if value.startswith("entrusted"))
+SOURCES = sorted(Source.choices, key=lambda choice: choice[0] != Source.APPLICATION)
 ASKED_BEFORE_ACCEPTANCE = After("问过各方，都同意的才受理；有一方明确拒绝就不调解")
 PROOFS = "例如来访登记表、录音、短信"
 WAYS = ("来访", "电话", "书面")
 
 
+def after_asking(case, parties, name="") -> tuple[After, ...]:
+    """What the request of each of these means for limitation, by the answer to that question."""
+    lapsing = {str(p.pk): limitation.applies(case.sheet.claims_of(p)) for p in parties}
+    lines = (
+        (True, LIMITATION, articles.INTERRUPTION),
+        (False, NOTHING_LAPSES, articles.NO_LIMITATION),
+    )
+    who = {lapses: [pk for pk, may in lapsing.items() if may == lapses] for lapses, *_ in lines}
+    return tuple(
+        After(text, basis, (name, *who[lapses]) if name else ())
+        for lapses, text, basis in lines
+        if who[lapses]
+    )
+
+
 @form_of("request_mediation")
 class RequestMediation(ActForm):
-    explain = (
-        f"向调委会提出请求之日起诉讼时效中断（《诉讼时效规定》第十二条）。{REQUEST_DAY_STAYS}。"
-    )
     on_label = "哪天提出请求"
     day_counts = True
     sections = (
-        Section("谁提出", ("party", "source")),
+        Section("谁提出", ("party", "source", "referrer", "referral_number")),
         Section("怎么提出的", ("on", "how"), Fold("凭证", ("proof",))),
     )
-    asked_when = {"how": ()}
+    asked_when = {
+        "how": (),
+        "referrer": ("source", *REFERRED),
+        "referral_number": ("source", *REFERRED),
+    }
     fixed = {Reader.PARTY: {"how": BY_LINK, "proof": ""}}
     phrases = {"how": WAYS}
-    source = forms.ChoiceField(label="案件来源", choices=Source.choices)
+    source = forms.ChoiceField(label="案件来源", choices=[("", "请选择"), *SOURCES])
+    referrer = forms.CharField(label="哪个机关委派、移送的", required=False, max_length=40)
+    referral_number = forms.CharField(label="来函的文号", required=False, max_length=60)
     how = forms.CharField(label="怎么提出的", required=False, max_length=60)
     proof = forms.CharField(label="凭证", required=False, max_length=120, help_text=PROOFS)
 
     def prepare(self):
         if row_of(self.actor.function).can_be_party:
-            del self.fields["source"]
+            for name in ("source", "referrer", "referral_number"):
+                del self.fields[name]
             return
         self.choose_party(label="哪一方", nobody="都没有提，调委会主动介入")
 
@@ -45,10 +69,11 @@ class RequestMediation(ActForm):
     def after(self):
         """What follows if a party asked, and if none did."""
         if "party" not in self.fields:
-            return After(LIMITATION, articles.INTERRUPTION), ASKED_BEFORE_ACCEPTANCE
-        parties = tuple(str(value) for value, _ in self.offered("party") if str(value))
+            own = roles.party_of(self.case, self.actor)
+            asking = after_asking(self.case, [own]) if own else (After(NOT_A_PARTY),)
+            return *asking, ASKED_BEFORE_ACCEPTANCE
         return (
-            After(LIMITATION, articles.INTERRUPTION, ("party", *parties)),
+            *after_asking(self.case, self.case.sheet.parties, "party"),
             After("都没有提的，诉讼时效照常计算", when=("party", NOBODY)),
             ASKED_BEFORE_ACCEPTANCE,
         )
@@ -56,6 +81,8 @@ class RequestMediation(ActForm):
     def clean(self):
         """Require how the request was made: limitation disputes depend on it years later."""
         data = super().clean()
+        if data.get("source") in REFERRED and not data.get("referrer"):
+            self.add_error("referrer", "请写明是哪个机关委派、移送的。")
         if data.get("party") and not data.get("how"):
             self.add_error("how", "请写明怎么提出的，例如来访、电话、书面。")
         return data
@@ -64,8 +91,8 @@ class RequestMediation(ActForm):
 @form_of("request_protection")
 class RequestProtection(ActForm):
     explain = (
-        "其他权利人向调委会请求保护的，诉讼时效自其提出之日中断（《诉讼时效规定》第十二条）。"
-        f"{REQUEST_DAY_STAYS}。"
+        "权利人每次提出请求，先照实登记哪天、怎么提出、有什么凭证；"
+        f"对方同不同意调解，都要登记。{REQUEST_DAY_STAYS}。"
     )
     on_label = "哪天提出请求"
     day_counts = True
@@ -74,17 +101,13 @@ class RequestProtection(ActForm):
         Section("怎么提出的", ("on", "how"), Fold("凭证", ("proof",))),
     )
     phrases = {"how": WAYS}
-    after = (After(LIMITATION, articles.INTERRUPTION),)
-    when_empty = {
-        "party": Missing(
-            "在册的当事人都登记过请求了；是别人提出的，先补登这位当事人。", remedy="add_party"
-        )
-    }
-
     how = forms.CharField(label="怎么提出的", max_length=60)
     proof = forms.CharField(label="凭证", required=False, max_length=120, help_text=PROOFS)
 
     def prepare(self):
         self.choose_party(label="哪一方")
-        waiting = self.still_open["party"].filter(asked_on=None)
-        self.choose("party", self.fields["party"].queryset, waiting)
+
+    @property
+    def after(self):
+        """What a request means for limitation, by who makes it."""
+        return after_asking(self.case, self.case.sheet.parties, "party")

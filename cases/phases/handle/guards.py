@@ -12,20 +12,50 @@ REQUEST_DAY_STAYS = "这一天一经登记不能更改"
 
 
 @guard(
-    otherwise=f"各方请求保护的日子都已经登记；{REQUEST_DAY_STAYS}。", basis=articles.INTERRUPTION
+    otherwise="这一方在这一天以这个方式提出的请求已经登记，不用再登记。",
+    basis=articles.INTERRUPTION,
+    needs=("party", "on", "how"),
+    about="party",
+    exact=lambda case, facts: (
+        f"这一方{in_text(facts['on'])}{facts['how']}提出的请求已经登记，不用再登记。"
+    ),
 )
-def somebody_has_not_asked(case, facts):
-    return any(party.asked_on is None for party in case.sheet.parties)
+def request_is_new(case, facts):
+    """Each request has its own day and way; the same one sent again is no further request."""
+    party, on, how = case.sheet.party(facts["party"].pk), facts["on"], facts["how"]
+    if party is None:
+        return True
+    again = case.trail.filter(on=on, facts__asked_again=party.pk, facts__how=how)
+    return (party.asked_on, party.asked_how) != (on, how) and not again.exists()
+
+
+def source_of(party) -> str:
+    """The source of a mediation that nobody referred: who asked decides it."""
+    return "application" if party else "own_initiative"
+
+
+def _who_asked(case, facts):
+    own, chosen = roles.party_of(case, facts["by"]), facts.get("party")
+    asked = own or (chosen and case.sheet.party(chosen.pk))
+    return (
+        f"{asked.short_name}提出了申请，来源不能是“主动调解”"
+        if asked
+        else "没有当事人提出申请，来源不能是“依申请调解”"
+    )
 
 
 @guard(
-    otherwise="这一方请求保护的日子已经登记，不能更改，也不用再登记。",
-    basis=articles.INTERRUPTION,
-    needs=("party",),
+    otherwise="案件来源和谁提出的对不上，请核对。",
+    basis=articles.CASE_PAPERS,
+    needs=("source", "by", "on"),
+    about="source",
+    exact=lambda case, facts: f"{_who_asked(case, facts)}，请核对。",
 )
-def party_has_not_asked(case, facts):
-    party = case.sheet.party(facts["party"].pk)
-    return party is None or party.asked_on is None
+def source_fits_who_asks(case, facts):
+    """A referral may bring a request with it; otherwise the source follows who asked."""
+    party = roles.party_of(case, facts["by"]) or facts.get("party")
+    source = facts["source"]
+    return source not in ("application", "own_initiative") or source == source_of(party)
 
 
 @guard(otherwise="来源、地点、事由还没有写全。", basis=articles.CASE_PAPERS, remedy="correct")

@@ -3,19 +3,33 @@
 from django.db import models
 
 from cases.acts import Done, Effects, entry, step
-from cases.law import articles, deadlines
+from cases.law import deadlines, limitation
 from cases.phases import common, roles
-from cases.states import ON_THE_TABLE, Milestone
+from cases.states import Milestone
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards as g
 
 COMPLAINTS = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING)
-# The trail sentence of a mediation without a party's request: by the committee itself, or referred.
-OWN_MOTION = "调委会主动介入调解"
-BY_SOURCE = {"entrusted_court": "收到法院委派、委托，征求各方意见"}
-INTERRUPTED = f"诉讼时效自当日中断（{articles.INTERRUPTION}）。"
+# The trail sentences of a mediation without a party's request.
+OWN_MOTION, WILL_IS_ASKED = "调委会主动介入调解", "征求各方意见"
+REFERRERS = {
+    "entrusted_court": ("法院", "委派函"),
+    "entrusted_procuratorate": ("检察院", "移送函"),
+    "entrusted_police": ("公安机关", "移送函"),
+    "entrusted_petition": ("信访部门", "移送函"),
+    "entrusted_other": ("有关部门", "移送函"),
+}
+
+
+def _referred(source, referrer, number) -> str:
+    """The sentence of a referral: who sent which letter; empty for another source."""
+    if source not in REFERRERS:
+        return ""
+    body, letter = REFERRERS[source]
+    written = f"。来函文号：{number}" if number else ""
+    return f"收到{referrer or body}{letter}，{WILL_IS_ASKED}{written}"
 
 
 def _agreed(party) -> dict[str, int]:
@@ -35,54 +49,90 @@ class Requests(models.Model):
         label="申请调解",
         permission=roles.any_of(roles.office, roles.committee_mediator, roles.party, roles.company),
         guards=(
-            common.nobody_refused,
             common.only_parties_of_this_case,
             common.speaks_only_for_own_party,
+            g.source_fits_who_asks,
         ),
         milestone=Milestone.REQUESTED,
         effects=Effects(ends=deadlines.ANSWER_CLOCKS),
         rests_on=(facts_of.the_last_step_for_who_asks_online,),
         before_registration=True,
     )
-    def request_mediation(self, *, by, on, source="application", party=None, how="", proof=""):
-        """A right-holder asks the committee, or the committee intervenes; the day is never
-        changed."""
+    def request_mediation(
+        self,
+        *,
+        by,
+        on,
+        source="",
+        party=None,
+        how="",
+        proof="",
+        referrer="",
+        referral_number="",
+    ):
+        """A right-holder asks the committee, a body refers the matter, or the committee
+        intervenes.
+
+        Recorded whoever refused before: whether mediation can begin is decided at the acceptance.
+        """
         own = roles.party_of(self, by)
         party = own or party
         self._end_handling(on)
-        self.source, self.struck_off_on, self.struck_off_by = source, None, ""
-        asked = f"{{p{party.pk}}}申请调解" if party else BY_SOURCE.get(source, OWN_MOTION)
-        basis = self._record_request(party, on, how, proof) if party else {}
+        self.source = source or g.source_of(party)
+        self.struck_off_on, self.struck_off_by = None, ""
+        self._keep_number_of(referrer, referral_number)
+        asked = self._record_request(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.record_consent(agrees=True, on=on, how=how)
         return Done(
-            f"{asked}{f'（{how}）' if how else ''}。{INTERRUPTED if party else ''}",
+            self._how_it_came(by, party, how, referrer, referral_number),
             changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
-            facts={"source": source, "how": how, "proof": proof, **basis, **_agreed(own)},
+            facts={"source": self.source, "how": how, "proof": proof, **asked, **_agreed(own)},
             parties=party is not None,
         )
 
+    def _how_it_came(self, by, party, how, referrer, number):
+        """The trail sentence: who referred the matter, who asked, or that nobody did."""
+        referred = _referred(self.source, referrer, number)
+        if party is None:
+            return f"{referred or self._proposed(by) or OWN_MOTION}{f'（{how}）' if how else ''}。"
+        interrupted = limitation.at_request(self.sheet.claims_of(party))
+        asked = f"{{p{party.pk}}}申请调解{f'（{how}）' if how else ''}。{interrupted}"
+        return f"{referred}。{asked}" if referred else asked
+
+    def _proposed(self, by):
+        """The sentence of a company that is no party: it proposes, and asks for no right."""
+        if not roles.company(self, by):
+            return ""
+        return f"{self.company.short_name or self.company}建议调解，{WILL_IS_ASKED}"
+
+    def _keep_number_of(self, referrer, number):
+        """Keep the number of a referral in the system of who made it."""
+        if number:
+            name = referrer or self.get_source_display()
+            self.external_numbers.create(system=name[:40], number=number)
+
     def _record_request(self, party, on, how, proof):
-        """Record the party's first request; returns a trail fact naming the party, empty for a
-        repeat."""
+        """Record a request of the party; the trail fact tells the first one from a repeat."""
         if not self.sheet.party(party.pk).record_request(on, how, proof):
-            return {}
+            return {"asked_again": party.pk}
         self.requested_on = min(filter(None, (self.requested_on, on)))
         return {"asked": party.pk}
 
     @entry(
-        states={S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED} | ON_THE_TABLE,
+        states=frozenset(S) - {S.ARCHIVED},
         label="登记权利人提出请求（时效中断）",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
-        guards=(common.only_parties_of_this_case, g.somebody_has_not_asked, g.party_has_not_asked),
+        guards=(common.only_parties_of_this_case, g.request_is_new),
         quiet=True,
         before_registration=True,
     )
     def request_protection(self, *, by, on, party, how, proof=""):
-        """A further right-holder asks the committee for protection."""
+        """A right-holder asks the committee for protection, the first time or again."""
         asked = self._record_request(party, on, how, proof)
+        interrupted = limitation.at_request(self.sheet.claims_of(party))
         return Done(
-            f"{{p{party.pk}}}请求调委会保护权利（{how}）。{INTERRUPTED}",
+            f"{{p{party.pk}}}请求调委会保护权利（{how}）。{interrupted}",
             changed=("requested_on",),
             facts={"how": how, "proof": proof, **asked},
             parties=True,

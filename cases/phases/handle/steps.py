@@ -177,7 +177,10 @@ class Handle(Promises):
     def decline(self, *, by, on, reason):
         """Decline as outside the committee's scope, naming the other remedies."""
         self._end_handling(on)
-        return Done(f"不予受理：{reason}。{articles.OTHER_WAYS_NAMED}", facts={"reason": reason})
+        return Done(
+            f"不予受理：{reason}。{articles.OTHER_WAYS_NAMED}",
+            facts={"reason": reason, **common.told_of_limitation(self)},
+        )
 
     @step(
         source=WITHDRAWABLE,

@@ -96,7 +96,9 @@ class Mediate(TimeOfMediation):
         """One side clearly refused: no mediation takes place, and the other remedies are named."""
         self.end_reason = EndReason.UNWILLING
         return Done(
-            f"一方明确拒绝，不予调解。已告知：{articles.OTHER_WAYS_NAMED}", changed=("end_reason",)
+            f"一方明确拒绝，不予调解。已告知各方：{articles.OTHER_WAYS_NAMED}",
+            changed=("end_reason",),
+            facts=common.told_of_limitation(self),
         )
 
     unreachable = to_build(
@@ -277,9 +279,13 @@ class Mediate(TimeOfMediation):
         self.void_agreement(on)
         reason = EndReason(end_reason).label
         return Done(
-            f"终止调解：{reason}。{words}已告知：{articles.OTHER_WAYS_NAMED}",
+            f"终止调解：{reason}。{words}已告知各方：{articles.OTHER_WAYS_NAMED}",
             changed=("end_reason", "agreement_number"),
-            facts={"reason": end_reason, "undisputed_facts": undisputed_facts},
+            facts={
+                "reason": end_reason,
+                "undisputed_facts": undisputed_facts,
+                **common.told_of_limitation(self),
+            },
         )
 
     pause = to_build("pause", "中止调解", S.MEDIATING, S.PAUSED, roles.mediator, quiet=True)

@@ -6,9 +6,8 @@ from cases.phases import common
 from cases.phases.handle import guards as g
 from cases.phases.handle import guards_of_promises as p
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_mediation import REFUSED
 from tests.cases.phases.guard_rows import Row, after, usual
-from tests.deeds import struck_off, zhou_refuses
+from tests.deeds import struck_off
 from tests.factories import complain
 from tests.moments import MONDAY
 
@@ -82,25 +81,27 @@ def li_asked(d):
     d.office("request_protection", party=d.li, how="来访")
 
 
-def both_asked(d):
-    li_asked(d)
-    d.office("request_protection", party=d.zhou, how="电话")
-
-
 ROWS = [
     Row(
-        g.somebody_has_not_asked,
-        "各方请求保护的日子都已经登记；这一天一经登记不能更改。（《诉讼时效规定》第十二条）",
+        g.request_is_new,
+        "这一方2026年3月2日来访提出的请求已经登记，不用再登记。（《诉讼时效规定》第十二条）",
         "request_protection",
         held=after(S.REGISTERED, li_asked, party=lambda d: d.zhou, how="电话"),
-        broken=after(S.REGISTERED, both_asked, party=lambda d: d.zhou, how="电话"),
+        broken=after(S.REGISTERED, li_asked, party=lambda d: d.li, how="来访"),
     ),
     Row(
-        g.party_has_not_asked,
-        "这一方请求保护的日子已经登记，不能更改，也不用再登记。（《诉讼时效规定》第十二条）",
-        "request_protection",
-        held=usual(S.MEDIATING, party=lambda d: d.zhou, how="电话"),
-        broken=after(S.REGISTERED, li_asked, party=lambda d: d.li, how="电话"),
+        g.source_fits_who_asks,
+        "李申提出了申请，来源不能是“主动调解”，请核对。（本会规定：受理登记）",
+        "request_mediation",
+        held=usual(S.REGISTERED, party=lambda d: d.li, source="entrusted_court"),
+        broken=usual(S.REGISTERED, party=lambda d: d.li, source="own_initiative"),
+    ),
+    Row(
+        g.source_fits_who_asks,
+        "没有当事人提出申请，来源不能是“依申请调解”，请核对。（本会规定：受理登记）",
+        "request_mediation",
+        held=usual(S.REGISTERED, source="own_initiative"),
+        broken=usual(S.REGISTERED, source="application"),
     ),
     Row(
         g.source_place_and_matter_known,
@@ -273,12 +274,5 @@ ROWS = [
         "settle",
         held=after(S.ANSWERED, rated, struck_off),
         broken=after(S.ANSWERED, rated),
-    ),
-    Row(
-        common.nobody_refused,
-        REFUSED,
-        "request_mediation",
-        held=usual(S.REGISTERED),
-        broken=after(S.REGISTERED, zhou_refuses),
     ),
 ]

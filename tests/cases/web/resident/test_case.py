@@ -227,19 +227,19 @@ def test_a_duty_calls_a_hidden_name_as_the_other_side_may_read_it(client, p):
     assert "向李申赔礼道歉" not in text
 
 
-def test_a_refusal_explains_in_plain_words_what_the_party_can_do(client, p):
+def test_who_asks_after_a_refusal_reads_what_else_is_possible_and_that_their_day_counts(client, p):
     p.committee.phone = "0595-22000100"
     p.committee.save()
     case = made.answered(p)
     other = respondent(case)
     door.record(case, "consent", by=p.as_clerk, party=other, agrees=False, how="电话")
     made.open_case(client, case)
-    for text in (read(client, case), read(client, case, "request_mediation")):
-        assert "您还可以仲裁、找主管部门，或者去法院起诉" in text
-        assert p.committee.phone in text
-    refused = act(client, case, "request_mediation")
-    assert refused.status_code == 422
-    assert "/consent/" not in refused.content.decode()
+    assert act(client, case, "request_mediation").status_code == 303  # its day is kept
+    text = read(client, case)
+    assert "您还可以仲裁、找主管部门，或者去法院起诉" in text
+    assert p.committee.phone in text
+    told = "您于2026年3月2日提出请求，诉讼时效自该日中断（《诉讼时效规定》第十二条）。"
+    assert told in text
 
 
 def test_a_party_without_an_other_side_can_request_and_the_day_is_kept(client, p):
