@@ -30,6 +30,8 @@ ANCHOR_FILE = env.str("ANCHOR_FILE", default=str(VAR / "anchors.txt"))  # empty:
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
+# How long a duty without an end (今后不得…) is observed until it counts as performed.
+OBSERVED_DAYS = env.int("OBSERVED_DAYS", default=90)
 HTTPS = env.bool("HTTPS", default=False)
 
 INSTALLED_APPS = [

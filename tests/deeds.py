@@ -170,6 +170,19 @@ def whole_sum_in_person(d):
     return sent | {"confirmed_on": in_days(0)}
 
 
+def zhou_keeps_quiet(d):
+    """A duty not to act beside the usual ones, as a clause of that kind makes it."""
+    title = d.case.titles.get(until=None)
+    who = {"kind": "lasting", "debtor": d.zhou, "text": "周被每日22时至次日8时不得施工。"}
+    return d.case.obligations.create(title=title, **who)
+
+
+def zhou_breaks_it(d):
+    duty = zhou_keeps_quiet(d)
+    why = {"words": "夜间施工", "proof": "录像"}
+    d.mediator("record_breach", obligation=duty, breached_on=clock.today(), **why)
+
+
 def last_payment_unconfirmed(d):
     d.mediator("record_act", obligation=d.duty, proof="闭水48小时不渗")
     d.pay(SETTLED, confirmed=False)

@@ -173,7 +173,7 @@ class Performing(Court):
 
     def do(self):
         self.wait(3)
-        for duty in self.case.obligations.filter(amount=None, status="open"):
+        for duty in self.case.obligations.filter(kind="act", status="open"):
             self.note("record_act", self.mediator, obligation=duty, proof="到场查看合格")
 
     def perform(self):

@@ -119,6 +119,7 @@ class Story(Performing):
         owed = Obligation.objects.create(
             case=self.case,
             title=title,
+            kind=Obligation.Kind.MONEY,
             debtor=self.respondent,
             creditor=self.applicant,
             amount=fen,

@@ -106,7 +106,7 @@ def _record_done_on_the_spot(case: Case, by: Actor, submitted: Submitted) -> Cas
         if duty.is_money and submitted.at_once:
             facts = {"obligation": duty, "amount": duty.amount, **paid}
             case = door.do(case, "pay", by=by, on=on, **facts)
-        elif not duty.is_money and submitted.done:
+        elif duty.kind == duty.Kind.ACT and submitted.done:
             case = door.do(case, "record_act", by=by, on=on, obligation=duty, proof=DONE)
     return case
 

@@ -1,7 +1,8 @@
 """The daily run: what the passing of a day causes without a person's act.
 
 Provisional clocks are recounted once their calendar year is published, clocks past their last day
-are marked lapsed, and steps that wait for a day (`default`) are taken. A lapse never ends a
+are marked lapsed, duties not to act that ended unbroken are done (`lasting_duties`), and steps that
+wait for a day (`default`) are taken. A lapse never ends a
 mediation: a person does that. Each case is processed under its lock in its own transaction and
 checked again there, so the run may be interrupted, late, repeated or concurrent.
 
@@ -31,6 +32,8 @@ from mediation.accounts.actor import SYSTEM
 from mediation.directory.models import Committee
 from mediation.workdays import work_calendar
 
+from .lasting_duties import end_duties, ended_cases
+
 # A clock that lapsed on a provisional day runs again if the notice moves the day.
 NOT_ENDED = (Clock.Status.RUNNING, Clock.Status.LAPSED)
 
@@ -41,11 +44,12 @@ log = logging.getLogger(__name__)
 
 
 def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None) -> Counter:
-    """Process what is due and return counts of `recounted`, `lapsed`, `defaulted` and `failed`
-    cases."""
+    """Process what is due and return counts of `recounted`, `lapsed`, `ended` (duties),
+    `defaulted` and `failed` cases."""
     at = at or clock.today()
     counts = recount_all(tick)
     counts += _process_each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
+    counts += _process_each("ended", ended_cases(at), end_duties, at, tick)
     counts += _process_each("defaulted", overdue_cases(at), default, at, tick)
     return counts
 
@@ -120,7 +124,7 @@ def overdue_cases(at: date) -> list[int]:
         due_days.is_over(at, calendar),
         case=OuterRef("pk"),
         title__until=None,
-        amount=None,
+        kind=Obligation.Kind.ACT,
         status="open",
     )
     committees = list(Committee.objects.values_list("pk", flat=True))

@@ -56,6 +56,9 @@ CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有�
 CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "确认有效的可申请执行。")
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
+DUTY_NOT_TO_ACT = Article(
+    "执行程序解释", "第二十一条", "债务人负有不作为义务的，执行时效从违反之日起算。"
+)
 NOT_CONFIRMABLE = Article(PROCEDURE_NOTES, "第三百五十五条", "确权等内容不受理。")
 DISMISSED = Article(PROCEDURE_NOTES, "第三百五十八条", "内容不明确等情形裁定驳回。")
 GUARDIAN = Article(CIVIL_CODE, "第二十三条", "监护人是未成年人的法定代理人。")

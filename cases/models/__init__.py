@@ -5,7 +5,14 @@ from cases.access.rows import AccessLog, CaseAccess
 from cases.access.unmasking import Unmasking
 from cases.papers.freezing import IssuedDocument
 from cases.phases.adjudicate.records import Proceeding
-from cases.phases.enforce.records import Instalment, Obligation, Payment, ReturnVisit, Title
+from cases.phases.enforce.records import (
+    Breach,
+    Instalment,
+    Obligation,
+    Payment,
+    ReturnVisit,
+    Title,
+)
 from cases.phases.handle.records import Answer, Dispatch, Promise, Rating
 from cases.phases.mediate.agreement import Agreement, Clause, Signature
 from cases.phases.mediate.records import (

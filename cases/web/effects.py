@@ -106,9 +106,10 @@ def _in_force(act, case, form):
 
 
 def _title(act, case, form):
-    """The two years of enforcement, from the last day agreed, else from the ruling."""
+    """The two years of enforcement: from the last day agreed, else from the ruling; for duties
+    not to act, from their breach."""
     ruling = case.sheet.last_adjudication
-    since = case.sheet.last_day_to_perform or (ruling and ruling.decided_on)
+    since = ruling and ruling.decided_on and case.sheet.time_to_enforce_since(ruling.decided_on)
     return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
 
 
@@ -132,6 +133,15 @@ def _paid_in_part(act, case, form):
     return [ClockStart("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
 
 
+def _breached(act, case, form):
+    """The two years from a breach, unless others run; only under a title that can be enforced."""
+    title, day = case.sheet.title, form.day_entered()
+    if title is None or not title.enforceable or case.sheet.clock("K16"):
+        return []
+    since = max(day or clock.today(), title.since)
+    return [ClockStart("K16", day and since, case.clock_due("K16", since).on)]
+
+
 def _confirmation_again(act, case, form):
     """The thirty days go on as they were, unless the court dismissed the application."""
     ended = case.time_to_apply_again if case.sheet.last_adjudication else None
@@ -147,6 +157,7 @@ STARTS = {
     ClockTrigger.LAST_MARK: _in_force,
     ClockTrigger.TITLE: _title,
     ClockTrigger.PAYMENT: _paid_in_part,
+    ClockTrigger.BREACH: _breached,
     ClockTrigger.APPLICATION: _enforcement_again,
     ClockTrigger.CONFIRMATION_AGAIN: _confirmation_again,
 }

@@ -17,7 +17,7 @@ from cases.words.written_names import contains_any
 from mediation import clock
 
 # Lines of the daily run: wholly ours, without typed text or names, so that a mask leaves them.
-OURS = frozenset({"clock_lapsed", "clock_recounted"})
+OURS = frozenset({"clock_lapsed", "clock_recounted", "duty_ended"})
 # The milestone of an agreement in force; the line before it says the same and more.
 SAID_BEFORE = "effective"
 PARTY = re.compile(r"\{p(\d+)\}")

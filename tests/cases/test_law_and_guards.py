@@ -96,6 +96,11 @@ LAW = {
     ("强制执行要有依据（民诉法247）", "open_enforcement"): (
         "an_enforceable_title no_enforcement_open"
     ),
+    ("不作为义务从违反之日起算（执行程序解释21）", "record_breach"): (
+        "obligation_lasts breach_has_proof breached_by_the_day_recorded breached_while_it_lasted"
+    ),
+    ("持续义务到期自行终止（执行程序解释21）", "record_act"): "no_end_by_itself",
+    ("持续义务当场做不完（调解法31）", "perform_at_once"): "nothing_lasts_on",
     ("收款人本人确认", "confirm_payment"): (
         "some_payment_unconfirmed receiver_confirms receiver_confirmed_somehow"
     ),

@@ -22,6 +22,7 @@ LATE = "agreed adjudicating performing defaulted enforcing performed"
 NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied"
 BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
 MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
+OBSERVED = "agreed adjudicating performing defaulted enforcing unsatisfied"
 EVERYWHERE = " ".join(S.values)
 EACH_TIME = 6
 
@@ -189,6 +190,12 @@ ACTS = (
     entry("confirm_payment", MONEY, STAFF | {A},
           in_state("performing", deeds.last_payment_unconfirmed, deeds.words(how="电话"))),
     entry("record_act", MONEY, STAFF, in_state("performing")),
+    entry("record_breach", OBSERVED, STAFF,
+          in_state("performing", deeds.zhou_keeps_quiet),
+          six_leave=EACH_TIME),
+    entry("end_breach", OBSERVED, STAFF, in_state("performing", deeds.zhou_breaks_it)),
+    step("default_by_breach", "performing", "defaulted", STAFF | {SYSTEM},
+         in_state("performing", deeds.zhou_breaks_it), follows=True),
     entry("dun", "performing defaulted", STAFF, in_state("performing"), six_leave=EACH_TIME),
     step("default", "performing", "defaulted", {SYSTEM},
          in_state("performing", deeds.last_due_day_passes), follows=True),

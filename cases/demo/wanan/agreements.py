@@ -146,6 +146,7 @@ def _obligation(made: Bundle, title: Title, clause: Clause, fen: int | None) -> 
         case=made.case,
         title=title,
         clause=clause,
+        kind=Obligation.Kind.ACT if fen is None else Obligation.Kind.MONEY,
         debtor=clause.by_party,
         creditor=clause.to_party,
         amount=fen,

@@ -1,6 +1,7 @@
 """Forms of performance: payments, duties to act, reminders."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.text import Truncator
 
 from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, long_text
@@ -19,6 +20,10 @@ BECOMES_PERFORMED = After("全部付清、做完、确认收到的，案件自�
 CURED = After("逾期的都补上了、还有没到期的，案件自动转回“履行中”")
 PART_ONLY = After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT)
 LONGEST_WHAT = 24
+Kind = Obligation.Kind
+# Acts, and duties that last until an event; the others end by themselves.
+UNTIL_AN_EVENT = Q(kind=Kind.LASTING, ends_on=None) & ~Q(clause__due_event="")
+ENDED_BY_PEOPLE = Q(kind=Kind.ACT) | UNTIL_AN_EVENT
 WAYS_TO_CONFIRM = ("当面", "电话", "短信", "看过收款凭证")
 
 
@@ -94,7 +99,7 @@ class Pay(ActForm):
         return not others and all(payment.confirmed_on for payment in sheet.payments)
 
     def prepare(self):
-        choose_duty(self, debt_in_words, amount__isnull=False)
+        choose_duty(self, debt_in_words, kind=Kind.MONEY)
         self.fields["obligation"].note_of = lambda duty: next_part_in_words(duty, self.case.sheet)
 
     def clean_amount(self):
@@ -136,9 +141,9 @@ class Pay(ActForm):
         return {n: v for n, v in super().facts().items() if n not in steering}
 
 
-def choose_duty(form, in_words, **which):
+def choose_duty(form, in_words, *which, **kind):
     """The duties of that kind under the title in force, each in one line."""
-    duties = form.case.obligations.filter(title__until=None, **which)
+    duties = form.case.obligations.filter(*which, title__until=None, **kind)
     named = ("clause", "debtor__company", "creditor__company")
     duties = duties.select_related(*named).prefetch_related("instalments")
     form.choose("obligation", duties, duties.filter(status="open"))
@@ -238,7 +243,7 @@ class RecordAct(ActForm):
         return After("这一项算作已经做完"), *by_itself(self.case)
 
     def prepare(self):
-        choose_duty(self, duty_in_words, amount=None)
+        choose_duty(self, duty_in_words, ENDED_BY_PEOPLE)
 
 
 @form_of("dun")

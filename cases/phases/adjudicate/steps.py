@@ -30,6 +30,14 @@ BY_RECEIPT = Effects(ends=("K13", "K16"), by_receipt=True)
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
 
 
+def _until_when(due) -> str:
+    """Until when enforcement may be applied for; duties not to act count from a breach."""
+    if due is None:
+        return f"一方违反的，可自违反之日起二年内申请强制执行（{articles.DUTY_NOT_TO_ACT}）。"
+    last = f"{due:%Y年%-m月%-d日}（含当日）"
+    return f"一方不履行的，可在{last}前申请强制执行（{articles.ENFORCEMENT_TIME}）。"
+
+
 class Adjudicate(TimeToApply):
     """Acts of a case before a court or another body."""
 
@@ -214,12 +222,11 @@ class Adjudicate(TimeToApply):
         """The agreement is confirmed: a title that can be enforced; K16 starts."""
         last = self.sheet.last_adjudication
         self.stop_clock("K13", on=last.decided_on)  # still open where the receipt was late
-        start = self.sheet.last_day_to_perform or last.decided_on
+        start = self.sheet.time_to_enforce_since(last.decided_on)
         self.make_title("confirmed", last.decided_on, proceeding=last)
-        due = self.start_enforcement_time(start)
+        due = start and self.start_enforcement_time(start)
         return Done(
-            f"{last.court}裁定调解协议有效，案号{last.number}。"
-            f"一方不履行的，可在{due:%Y年%-m月%-d日}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。",
+            f"{last.court}裁定调解协议有效，案号{last.number}。{_until_when(due)}",
             on=last.decided_on,
         )
 

@@ -1,7 +1,6 @@
 """Facts that acts of performance, enforcement and closing rest on."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from cases.earlier_facts import earlier_fact, latest
 from cases.phases.earlier_facts import last_act
@@ -11,9 +10,13 @@ the_default = last_act("逾期未履行是那天登记的", "default")
 
 @earlier_fact("到那天才有逾期没有履行的事项")
 def the_first_day_overdue(case, facts):
-    """The day after the first last day that passed, whenever the daily run noticed it."""
-    due = case.sheet.first_last_day_of_what_was_owed(facts["on"])
-    return due and due + timedelta(days=1)
+    """The day after the first last day that passed, or of a breach, whenever it was noticed."""
+    return case.sheet.first_day_in_default(facts["on"])
+
+
+@earlier_fact("违反是在那天")
+def the_breach(case, facts):
+    return facts["breach"].on
 
 
 @earlier_fact("这笔款是那天付的")

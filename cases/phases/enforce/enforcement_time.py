@@ -28,6 +28,23 @@ class EnforcementTime(models.Model):
         if in_time and not (payment.confirmed_on and self.sheet.everything_is_done):
             self.start_enforcement_time(paid_on)
 
+    def start_enforcement_time_by_breach(self, breached_on) -> str:
+        """Start the two years of a duty not to act, unless others run; returns their last day.
+
+        They run from the breach (执行程序解释 21), under an enforceable title alone. Of several
+        periods the case shows the one that began first.
+        """
+        title = self.sheet.title
+        if title is None or not title.enforceable:
+            return ""
+        since = max(breached_on, title.since)
+        if self.sheet.clock(KEY) is None:
+            last = self.start_enforcement_time(since)
+        else:
+            last = self.clock_due(KEY, since).on
+        until = f"可在{last:%Y年%-m月%-d日}（含当日）前申请强制执行"
+        return f"就这项义务，{until}（{articles.DUTY_NOT_TO_ACT}）。"
+
     def warning_of_late_enforcement(self, applied_on) -> str:
         """The warning where the two years were over that day; else empty."""
         clock = self.sheet.clock(KEY)

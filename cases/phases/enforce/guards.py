@@ -71,7 +71,9 @@ def some_money_is_owed(case, facts):
 
 @guard(otherwise="没有待履行的事项。", basis=articles.BINDING)
 def some_act_is_owed(case, facts):
-    return any(not o.is_money and o.status == "open" for o in case.sheet.obligations)
+    return any(
+        not (o.is_money or o.ends_by_itself) and o.status == "open" for o in case.sheet.obligations
+    )
 
 
 @guard(otherwise="请选择本案一项还没有完成的事项。", basis=articles.BINDING, needs=("obligation",))

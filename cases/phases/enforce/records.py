@@ -50,7 +50,16 @@ class Title(LegalRecord):
 
 
 class Obligation(LegalRecord):
-    """One duty of one party under a title; money in 分, an act or forbearance in words."""
+    """One duty of one party under a title; money in 分, an act or forbearance in words.
+
+    A lasting duty (not to act, or to tolerate) has no due day; it ends with `ends_on`, with an
+    event of its clause, or once it was observed long enough.
+    """
+
+    class Kind(models.TextChoices):
+        MONEY = "money", "付款"
+        ACT = "act", "要做的事"
+        LASTING = "lasting", "要一直守的"
 
     class Status(models.TextChoices):
         OPEN = "open", "待履行"
@@ -62,9 +71,11 @@ class Obligation(LegalRecord):
     clause = models.ForeignKey("cases.Clause", models.PROTECT, null=True)
     debtor = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="debts")
     creditor = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="credits")
+    kind = models.CharField("种类", max_length=10, choices=Kind, default=Kind.ACT)
     amount = models.BigIntegerField("金额（分）", null=True)
     text = models.TextField("内容")
     due_on = models.DateField("期限", null=True)
+    ends_on = models.DateField("到哪天为止", null=True)
     day_is_fixed = models.BooleanField("约定逢休息日不顺延", default=False)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
     done_on = models.DateField("履行日", null=True)
@@ -77,6 +88,18 @@ class Obligation(LegalRecord):
                 name="obligation_amount_positive",
                 condition=Q(amount=None) | Q(amount__gt=0),
                 violation_error_message="应付金额必须大于零。",
+            ),
+            models.CheckConstraint(
+                name="lasting_duty_is_never_due",
+                condition=~Q(kind="lasting") | Q(due_on=None, amount=None),
+                violation_error_message="不做什么、容忍什么的义务没有到期日，只有终止日。",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["ends_on"],
+                name="lasting_duties_open",
+                condition=Q(kind="lasting", status="open"),
             )
         ]
 
@@ -86,7 +109,17 @@ class Obligation(LegalRecord):
     @property
     def is_money(self) -> bool:
         """Whether the duty is to pay money."""
-        return self.amount is not None
+        return self.kind == self.Kind.MONEY
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a duty not to act, or to tolerate."""
+        return self.kind == self.Kind.LASTING
+
+    @property
+    def ends_by_itself(self) -> bool:
+        """Whether a day ends it, or its observation, and not an event that people record."""
+        return self.lasts and not (self.ends_on is None and self.clause and self.clause.due_event)
 
     @property
     def owed(self) -> int:
@@ -134,6 +167,38 @@ class Instalment(LegalRecord):
     def owed(self) -> int:
         """分 still to be paid of this part."""
         return self.amount - self.paid
+
+
+class Breach(LegalRecord):
+    """One breach of a lasting duty, with its day and proof; open until it is put right."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="breaches")
+    obligation = models.ForeignKey(Obligation, models.CASCADE, related_name="breaches")
+    on = models.DateField("违反日")
+    words = models.CharField("怎么违反的", max_length=300)
+    proof = models.CharField("凭证", max_length=200)
+    ended_on = models.DateField("改正日", null=True)
+    ended_how = models.CharField("怎么认定改正的", max_length=200, blank=True)
+    recorded_by = models.CharField("登记人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "违反记录"
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="breach_has_proof",
+                condition=~Q(proof=""),
+                violation_error_message="登记违反要写明凭证。",
+            ),
+            models.CheckConstraint(
+                name="breach_ends_after_it_began",
+                condition=Q(ended_on=None) | Q(ended_on__gte=models.F("on")),
+                violation_error_message="改正日不能早于违反日。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.on}"
 
 
 class Payment(LegalRecord):

@@ -1,6 +1,9 @@
 """The sheet's part for 执: title, obligations, payments, return visits."""
 
+from datetime import timedelta
 from functools import cached_property
+
+from django.conf import settings
 
 from cases.states import HANDLING, ON_THE_TABLE
 
@@ -110,9 +113,63 @@ class Performance:
         return min((self.last_day(*row) for row in owed), default=None)
 
     def is_overdue(self, today) -> bool:
-        """Whether something is still owed whose last day was before `today`."""
+        """Whether something is owed whose last day was before `today`, or a breach is not ended.
+
+        The end of a duty not to act, or to tolerate, makes nothing overdue.
+        """
         acts = [duty for duty in self.obligations if duty.status == "open" and not duty.is_money]
-        return self.late(today) > 0 or any(self._is_over(a.due_on, a, today) for a in acts)
+        late = self.late(today) > 0 or any(self._is_over(a.due_on, a, today) for a in acts)
+        return late or bool(self.open_breaches)
+
+    @cached_property
+    def breaches(self) -> list:
+        """The breaches of lasting duties under the title in force, earliest first."""
+        lasting = [duty.pk for duty in self.obligations if duty.lasts]
+        related = ("obligation", "obligation__debtor", "obligation__clause")
+        rows = self.case.breaches.filter(obligation__in=lasting).select_related(*related)
+        return list(rows) if lasting else []
+
+    @property
+    def open_breaches(self) -> list:
+        """The breaches that were not put right."""
+        return [breach for breach in self.breaches if breach.ended_on is None]
+
+    def breach(self, pk):
+        """The breach with that key, or None."""
+        return next((breach for breach in self.breaches if breach.pk == pk), None)
+
+    def first_day_in_default(self, on):
+        """The first day of what was in default on that day, or None.
+
+        It is the day after a last day that passed, or the day of a breach.
+        """
+        due = self.first_last_day_of_what_was_owed(on)
+        days = [due + timedelta(days=1)] if due else []
+        days += [b.on for b in self.breaches if b.ended_on is None or b.ended_on > on]
+        return min(days, default=None)
+
+    def time_to_enforce_since(self, given_on):
+        """The first day of the two years under a title given that day, or None.
+
+        From the last day to perform (民诉法 250), without one from the title; duties not to act
+        count from their breach alone (执行程序解释 21).
+        """
+        due = self.last_day_to_perform
+        if due is None and any(not duty.lasts for duty in self.obligations):
+            return given_on
+        days = [due] if due else []
+        days += [max(breach.on, given_on) for breach in self.open_breaches]
+        return min(days, default=None)
+
+    def last_day_of(self, duty):
+        """The last day of a lasting duty that ends by itself, or None."""
+        if not duty.ends_by_itself:
+            return None
+        ended = [b.ended_on for b in self.breaches if b.obligation_id == duty.pk and b.ended_on]
+        if duty.ends_on:
+            return max([duty.ends_on, *ended])
+        since = max([self.case.effective_on or self.title.since, *ended])
+        return since + timedelta(days=settings.OBSERVED_DAYS)
 
     def late(self, today) -> int:
         """分 not paid though their last day was before today."""

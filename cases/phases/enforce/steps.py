@@ -1,7 +1,7 @@
 """Steps and entries of performance: titles, acts done, default, completion."""
 
 from cases.acts import Done, Effects, Follow, entry, step, to_build
-from cases.law import deadlines
+from cases.law import deadlines, lasting_duties
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
@@ -10,7 +10,8 @@ from cases.states import Status as S
 from . import due_days
 from . import earlier_facts as facts_of
 from . import guards as g
-from .enforcement import Enforcement
+from . import guards_of_breaches as b
+from .breaches import Breaches
 from .records import Instalment, Obligation
 
 PERFORMANCE_BEGINS = "进入履行，按约定期限跟踪。"
@@ -19,7 +20,17 @@ ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "se
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
 
 
-class Enforce(Enforcement):
+def _kind_of(clause):
+    """Whether the clause asks for money, for an act, or for something that lasts."""
+    if clause.kind == "money":
+        return Obligation.Kind.MONEY
+    by = clause.by_party.name if clause.by_party else ""
+    has_day = clause.due_on is not None
+    lasts = lasting_duties.is_lasting(clause.kind, clause.text, by, has_day=has_day)
+    return Obligation.Kind.LASTING if lasts else Obligation.Kind.ACT
+
+
+class Enforce(Breaches):
     """Acts of a case that is performed."""
 
     class Meta:
@@ -50,16 +61,19 @@ class Enforce(Enforcement):
         Instalment.objects.bulk_update(parts, ["obligation"])
 
     def _obligation(self, title, clause, agreement):
-        is_money = clause.kind == "money"
+        kind = _kind_of(clause)
+        lasts = kind == Obligation.Kind.LASTING
         return Obligation(
             case=self,
             title=title,
             clause=clause,
+            kind=kind,
             debtor=clause.by_party,
             creditor=clause.to_party,
-            amount=clause.amount if is_money else None,
+            amount=clause.amount if kind == Obligation.Kind.MONEY else None,
             text=clause.sentence,
-            due_on=clause.due_on,
+            due_on=None if lasts else clause.due_on,
+            ends_on=clause.due_on if lasts else None,
             day_is_fixed=due_days.keeps_its_day(clause, agreement),
         )
 
@@ -68,7 +82,7 @@ class Enforce(Enforcement):
         target=S.PERFORMED,
         label="当场履行完毕",
         permission=roles.mediator,
-        guards=(g.all_done_on_the_spot,),
+        guards=(g.all_done_on_the_spot, b.nothing_lasts_on),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
         rests_on=(
@@ -106,7 +120,7 @@ class Enforce(Enforcement):
         states=MONEY_MOVES,
         label="登记完成事项",
         permission=roles.staff,
-        guards=(g.some_act_is_owed, g.obligation_is_open_act),
+        guards=(g.some_act_is_owed, g.obligation_is_open_act, b.no_end_by_itself),
         rests_on=(shared.the_acceptance,),
     )
     def record_act(self, *, by, on, obligation, proof):
@@ -136,8 +150,7 @@ class Enforce(Enforcement):
     )
     def default(self, *, by, on):
         """The daily run noticed an overdue duty."""
-        last = "申请执行" if self.sheet.title and self.sheet.title.enforceable else "就协议起诉"
-        return Done(f"{OVERDUE}可督促履行，或者依法{last}。")
+        return Done(f"{OVERDUE}{self.ways_on()}")
 
     @step(
         source=S.DEFAULTED,

@@ -40,7 +40,8 @@ def _row(duty, actor, names) -> dict:
 def _title(duty, name, to_me) -> str:
     if duty.is_money:
         return f"{name}要付给您" if to_me else f"您要付给{name}"
-    return f"{name}要办的事" if to_me else "您要办的事"
+    what = "要一直遵守的约定" if duty.lasts else "要办的事"
+    return f"{name}{what}" if to_me else f"您{what}"
 
 
 def _part(part, duty) -> dict:

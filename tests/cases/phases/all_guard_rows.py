@@ -3,6 +3,7 @@
 from tests.cases.phases import (
     guards_of_adjudication,
     guards_of_agreeing,
+    guards_of_breaches,
     guards_of_clocks,
     guards_of_closing,
     guards_of_ending,
@@ -24,6 +25,7 @@ MODULES = (
     guards_of_joining,
     guards_of_adjudication,
     guards_of_performance,
+    guards_of_breaches,
     guards_of_enforcement,
     guards_of_closing,
     guards_of_clocks,

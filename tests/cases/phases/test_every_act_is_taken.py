@@ -10,6 +10,7 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cast import cast
+from tests.deeds import zhou_breaks_it
 from tests.factories import at
 from tests.moments import morning_of
 
@@ -55,10 +56,17 @@ def dismissed(people):
     return d.court("enforced", words="全部到位。")
 
 
+def broken_promise(people):
+    """A duty not to act that is broken while everything is performed on time."""
+    d = at(people, S.PERFORMING)
+    zhou_breaks_it(d)
+    return d
+
+
 def test_every_built_act_is_taken():
     people = cast()
     taken = {row.act for row in ROWS if row.held}
-    for story in (small_acts, back_and_forth, dismissed):
+    for story in (small_acts, back_and_forth, dismissed, broken_promise):
         taken |= lines(story(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))

@@ -1,0 +1,32 @@
+"""Duties not to act, and to tolerate: they last until their day, and nothing falls due on it.
+
+Only a breach counts (执行程序解释第二十一条). What people write under another kind of clause is
+read by its first words: 不得在楼道堆物 is such a duty, 不得迟于三日内修复 is work with a due day.
+"""
+
+import re
+
+KINDS = frozenset({"refrain", "tolerate"})
+MAY_READ_SO = frozenset({"act", "other"})
+
+_WHO = "双方|各方|双方当事人|各方当事人|任何一方|[甲乙丙丁]方|申请人|被申请人"
+_FROM_NOW = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即日起|从即日起|，)*"
+_SAID = "(?:承诺|保证|应当|应|须|同意)*"
+_TERM = "(?:得|可以?|能|应)?(?:晚于|迟于|超过|少于|低于|小于)"
+_NOT = f"不(?!{_TERM})(?:得|再|准|许|可|能|会|应|允许)|(?:承诺|保证)不(?!{_TERM})"
+_OTHER = "禁止|严禁|避免|停止|允许|准许|容忍"
+_BEGINNING = f"{_FROM_NOW}(?:{_NOT}|{_SAID}{_FROM_NOW}(?:{_NOT}|{_OTHER}))"
+
+
+def is_lasting(kind: str, text: str, by: str = "", *, has_day: bool = True) -> bool:
+    """Whether a clause of this kind and text binds `by` not to act, or to tolerate.
+
+    Without a day such words under another kind bind nobody until then: they are acts of the past
+    or of good will (保证不再发生), which are done when they are said.
+    """
+    if kind in KINDS:
+        return True
+    if not has_day:
+        return False
+    who = f"(?:{_WHO}{'|' + re.escape(by) if by else ''})?"
+    return kind in MAY_READ_SO and bool(re.match(f"{who}{_BEGINNING}", text.strip()))

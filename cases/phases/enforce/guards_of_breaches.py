@@ -1,0 +1,95 @@
+"""Guards of duties that last: not to act, and to tolerate."""
+
+from cases.guards import guard
+from cases.law import articles
+from cases.phases.common import in_text, judged_on
+
+UNBROKEN = "期满，没有登记违反"
+BREACH_NOT_LATER = "违反的日期不能晚于登记当天"
+WHILE_IT_LASTS = "违反的日期要在这项义务生效以后、终止以前"
+NO_BREACH_OPEN = "没有还没改正的违反记录。"
+NOTHING_LASTS = "没有要一直遵守的约定（不做什么、容忍什么）。"
+
+
+@guard(otherwise=NOTHING_LASTS, basis=articles.BINDING)
+def something_lasts(case, facts):
+    return any(duty.lasts for duty in case.sheet.obligations)
+
+
+@guard(otherwise="请选择本案一项要一直遵守的约定。", basis=articles.BINDING, needs=("obligation",))
+def obligation_lasts(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is not None and duty.lasts and duty.status != "waived"
+
+
+@guard(
+    otherwise="登记违反要写明凭什么认定，例如照片、录像、到场查看。",
+    basis=articles.DUTY_NOT_TO_ACT,
+    needs=("proof",),
+)
+def breach_has_proof(case, facts):
+    return bool(facts["proof"].strip())
+
+
+@guard(
+    otherwise=f"{BREACH_NOT_LATER}。",
+    basis=articles.DATES,
+    needs=("breached_on", "on"),
+    about="breached_on",
+    exact=lambda case, facts: f"{BREACH_NOT_LATER}（{judged_on(facts['on'])}）。",
+)
+def breached_by_the_day_recorded(case, facts):
+    return facts["breached_on"] <= facts["on"]
+
+
+def _while_it_lasted(case, facts) -> str:
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    until = f"到{in_text(duty.ends_on)}" if duty and duty.ends_on else ""
+    return f"{WHILE_IT_LASTS}（{in_text(case.effective_on)}起{until}）。"
+
+
+@guard(
+    otherwise=f"{WHILE_IT_LASTS}。",
+    basis=articles.DUTY_NOT_TO_ACT,
+    needs=("obligation", "breached_on"),
+    about="breached_on",
+    exact=_while_it_lasted,
+)
+def breached_while_it_lasted(case, facts):
+    duty, day = case.sheet.obligation(facts["obligation"].pk), facts["breached_on"]
+    if duty is None or case.effective_on is None:
+        return True  # refused as no duty of this case
+    return case.effective_on <= day and (duty.ends_on is None or day <= duty.ends_on)
+
+
+@guard(otherwise=NO_BREACH_OPEN, basis=articles.BINDING)
+def a_breach_is_open(case, facts):
+    return bool(case.sheet.open_breaches)
+
+
+@guard(otherwise="请选择本案一项还没改正的违反。", basis=articles.BINDING, needs=("breach",))
+def breach_is_open(case, facts):
+    breach = case.sheet.breach(facts["breach"].pk)
+    return breach is not None and breach.ended_on is None
+
+
+@guard(
+    otherwise="约定里有要一直遵守的事（不做什么、容忍什么），当场做不完，请改办“开始履行”。",
+    basis=articles.BINDING,
+    needs=("on",),
+    remedy="start_performance",
+)
+def nothing_lasts_on(case, facts):
+    lasting = [duty for duty in case.sheet.obligations if duty.lasts and duty.status == "open"]
+    return not any(duty.ends_on is None or duty.ends_on > facts["on"] for duty in lasting)
+
+
+@guard(
+    otherwise="这一项要守到约定的那天，到期没有登记违反的，系统自动记为已履行；违反了的，请登记违反约定。",
+    basis=articles.DUTY_NOT_TO_ACT,
+    needs=("obligation",),
+    remedy="record_breach",
+)
+def no_end_by_itself(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is None or not duty.ends_by_itself

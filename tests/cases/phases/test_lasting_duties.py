@@ -1,0 +1,191 @@
+"""Duties not to act, and to tolerate: never due; ended by their day; broken by a recorded breach.
+
+《最高人民法院关于适用〈民事诉讼法〉执行程序若干问题的解释》第二十一条.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cases.door import refusals
+from cases.jobs import daily_run
+from cases.states import Status as S
+from tests.cast import cast
+from tests.dispute import money
+from tests.factories import at
+from tests.moments import MONDAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+LAST = MONDAY + timedelta(days=26)
+BEYOND = LAST + timedelta(days=3)
+
+
+def quiet(d, **more):
+    """A clause: 周被 keeps quiet at night, until a day or without an end."""
+    who = {"kind": "refrain", "by_party": d.zhou, "text": "施工"}
+    return who | {"hours": "每日22时至次日8时", **more}
+
+
+def agreed(*clauses):
+    """An agreement in force with these clauses, in performance."""
+    d = at(cast(), S.MEDIATING).sit_down()
+    d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
+    return d.mediator("start_performance")
+
+
+def confirmed(*clauses):
+    """The same, confirmed by the court."""
+    d = at(cast(), S.MEDIATING).sit_down()
+    d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
+    d.apply_for_confirmation().court_takes_it().court("court_decide", outcome="confirmed")
+    return d.court("title_given")
+
+
+def until(day):
+    return lambda d: quiet(d, due_on=day)
+
+
+def runs_to(d, day, clock):
+    """The daily run on that day."""
+    clock.move_to(f"{day}T09:00+08:00")
+    counts = daily_run.run()
+    d.case.refresh_from_db()
+    d.case.forget()
+    return counts
+
+
+def breaks(d, on, **more):
+    facts = {"obligation": d.duty, "breached_on": on, "words": "夜间电钻施工", "proof": "录像"}
+    return d.mediator("record_breach", **facts | more)
+
+
+def test_a_kept_promise_not_to_act_ends_with_its_day_and_is_never_in_default(monday):
+    d = agreed(until(LAST))
+    assert runs_to(d, LAST, monday)["ended"] == 0
+    assert d.status == S.PERFORMING
+
+    counts = runs_to(d, BEYOND, monday)
+
+    assert (counts["ended"], counts["defaulted"], d.status) == (1, 0, S.PERFORMED)
+    duty = d.case.obligations.get()
+    assert (duty.due_on, duty.ends_on, duty.done_on) == (None, LAST, LAST)
+    assert d.trail.get(name="duty_ended").sentence == (
+        "协议第一条到2026年3月28日期满，没有登记违反，记为已履行。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("tolerate", "查漏"),
+        ("other", "不得在楼道堆放杂物"),
+        ("other", "周被今后不再深夜施工"),
+        ("act", "保证不再深夜施工"),
+    ],
+)
+def test_to_tolerate_and_a_prohibition_of_another_kind_end_the_same_way(monday, kind, text):
+    words = {"kind": kind, "text": text, "due_on": LAST, "standard": "无"}
+    d = agreed(lambda d: words | {"by_party": d.zhou})
+
+    assert runs_to(d, BEYOND, monday)["defaulted"] == 0
+    assert d.status == S.PERFORMED
+
+
+def test_work_not_later_than_a_day_is_an_act_with_that_due_day(monday):
+    d = agreed(lambda d: quiet(d, kind="other", text="不得迟于月底修好水管", due_on=LAST))
+
+    assert runs_to(d, BEYOND, monday)["defaulted"] == 1
+    assert d.status == S.DEFAULTED
+
+
+def test_a_promise_without_end_is_performed_after_its_observation_unbroken(monday, settings):
+    settings.OBSERVED_DAYS = 90
+    d = agreed(quiet)
+
+    assert runs_to(d, MONDAY + timedelta(days=90), monday)["ended"] == 0
+    assert runs_to(d, MONDAY + timedelta(days=91), monday)["ended"] == 1
+    assert d.status == S.PERFORMED
+
+
+def test_a_breach_put_right_starts_the_observation_again(monday):
+    d = breaks(agreed(quiet), MONDAY)
+    monday.move_to(f"{LAST}T09:00+08:00")
+    d.mediator("end_breach", breach=d.breaches.get(), proof="到场查看")
+
+    assert runs_to(d, MONDAY + timedelta(days=91), monday)["ended"] == 0
+    assert runs_to(d, LAST + timedelta(days=91), monday)["ended"] == 1
+
+
+def test_a_recorded_breach_is_a_default_at_once_until_it_is_put_right():
+    d = breaks(agreed(until(LAST)), MONDAY)
+    assert d.status == S.DEFAULTED
+    assert d.trail.get(name="record_breach").on == MONDAY
+
+    d.mediator("end_breach", breach=d.breaches.get(), proof="到场查看，已停止")
+    assert d.status == S.PERFORMING
+
+
+def test_a_broken_duty_does_not_end_with_its_day(monday):
+    d = breaks(agreed(until(LAST)), MONDAY)
+    assert runs_to(d, BEYOND, monday)["ended"] == 0
+    assert d.status == S.DEFAULTED
+
+
+def test_news_of_a_breach_that_comes_after_the_end_opens_the_duty_again(monday):
+    d = agreed(until(LAST), lambda d: money(d, (date(2026, 12, 1), 100)))
+    runs_to(d, BEYOND, monday)
+    assert d.duty.status == "done"
+
+    breaks(d, LAST)
+
+    assert (d.duty.status, d.status) == ("open", S.DEFAULTED)
+
+
+def k16(d):
+    return list(d.clocks.filter(key="K16").values_list("started_on", "due_on"))
+
+
+def test_the_two_years_of_a_duty_not_to_act_run_from_its_breach_alone(monday):
+    d = confirmed(until(LAST))
+    assert k16(d) == []
+    assert "自违反之日起二年内" in d.trail.get(name="title_given").sentence
+
+    monday.move_to("2026-03-12T09:00+08:00")
+    breaks(d, date(2026, 3, 10))
+
+    assert k16(d) == [(date(2026, 3, 10), date(2028, 3, 10))]
+    assert "2028年3月10日（含当日）前申请强制执行（《执行程序解释》第二十一条）" in (
+        d.trail.get(name="record_breach").sentence
+    )
+    d.office("open_enforcement", court=d.p.court)
+
+
+def test_the_two_years_of_a_sum_are_not_moved_by_a_breach(monday):
+    d = confirmed(until(LAST), lambda d: money(d, (date(2026, 3, 5), 100)))
+    monday.move_to("2026-03-05T09:00+08:00")
+    breaks(d, date(2026, 3, 4))
+
+    assert k16(d) == [(date(2026, 3, 5), date(2028, 3, 6))]  # 2028-03-05 is a Sunday
+
+
+def test_what_lasts_on_is_not_done_on_the_spot():
+    d = at(cast(), S.MEDIATING).sit_down()
+    d.write(quiet(d)).mediator("draft_agreement").all_marks()
+
+    assert d.blocked(d.p.as_mediator, "perform_at_once", all_done=True) == [
+        "约定里有要一直遵守的事（不做什么、容忍什么），当场做不完，请改办“开始履行”。"
+        "（《人民调解法》第三十一条）"
+    ]
+
+
+def test_an_end_by_an_event_is_recorded_by_people():
+    d = agreed(lambda d: quiet(d, due_event="楼上装修结束"))
+    d.mediator("record_act", obligation=d.duty, proof="装修已于昨天结束")
+    assert d.status == S.PERFORMED
+
+
+def test_nobody_records_a_promise_with_an_end_as_done_before_it():
+    d = agreed(until(LAST))
+    with pytest.raises(refusals.StepBlocked):
+        d.mediator("record_act", obligation=d.duty, proof="看过")
