@@ -242,8 +242,10 @@ def _signing(case: Case) -> Acts:
 
 
 def _agreed(case: Case) -> Acts:
-    """Done on the spot only if it was agreed by word of mouth: that act books it all as paid."""
-    at_once = not case.agreement_number and not _is_due_later(case)
+    """Done on the spot only if it was agreed by word of mouth, or if nobody owes anything: that
+    act books it all as paid."""
+    oral = not case.agreement_number and not _is_due_later(case)
+    at_once = oral or not case.sheet.obligations
     return ("perform_at_once",) if at_once else ("start_performance",)
 
 

@@ -9,7 +9,8 @@ from cases.forms.asked import Asked
 from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
 from cases.functions import row_of
-from cases.law import day_rules, money
+from cases.law import day_rules, money, ratios
+from cases.law.clause_text import percent
 from cases.law.sums import parse_yuan
 from cases.law.written_days import NoSuchDay, NotADay, read_day
 from cases.models import IdempotencyKey, Party
@@ -48,6 +49,26 @@ class MoneyField(forms.CharField):
     def prepare_value(self, value):
         """Show 分 as 元."""
         return money.yuan(value) if isinstance(value, int) else value
+
+
+class RatioField(forms.CharField):
+    """A share as people type it (70%, 七成); cleans to 1/10,000 (int) or None when empty."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+
+    def clean(self, value):
+        """Read the share; the error message names what is wrong with it."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return ratios.parse_ratio(text)
+        except ratios.RatioError as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
+
+    def prepare_value(self, value):
+        """Show the share as a percentage."""
+        return percent(value) if isinstance(value, int) else value
 
 
 class NumberField(forms.IntegerField):

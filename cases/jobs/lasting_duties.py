@@ -9,7 +9,7 @@ from django.db.models import Q
 from cases import door
 from cases.acts import Follow
 from cases.door import performing, recording
-from cases.law.clauses import numeral
+from cases.law.clause_text import numeral
 from cases.models import Obligation, Step
 from mediation import clock
 from mediation.accounts.actor import SYSTEM

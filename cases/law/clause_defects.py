@@ -1,11 +1,13 @@
 """Values of a clause that are missing or do not add up: without them a court dismisses."""
 
-from collections.abc import Callable, Mapping, Sized
+from collections.abc import Mapping, Sequence, Sized
 from typing import Any
 
 from cases.law import articles
 from cases.law.articles import Article
-from cases.law.clauses import Wording, chinese_day, read
+from cases.law.clause_kinds.table import row_of
+from cases.law.clause_text import Wording, chinese_day, numeral
+from cases.law.clauses import read
 from cases.law.money import both
 
 Defect = tuple[str, str, Article]
@@ -16,11 +18,19 @@ def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
     wording = read(clause, fields)
     missing = [
         (field, text, articles.DISMISSED)
-        for field, is_there, text in NEEDED.get(wording.kind, NEEDED["other"])
+        for field, is_there, text in row_of(wording.kind).needed
         if not is_there(wording)
     ]
     apart = _instalment_defects(wording) if wording.kind == "money" else []
-    return missing + apart + _two_terms(wording)
+    return missing + apart + _two_terms(wording) + _period_backwards(wording)
+
+
+def defects_of_all(rows: Sequence[Mapping]) -> list[list[Defect]]:
+    """The defects of each clause of a text, with those of what one says about another."""
+    wordings = [read(row, {}) for row in rows]
+    return [
+        defects(row) + _tie_defects(one, wordings) for row, one in zip(rows, wordings, strict=True)
+    ]
 
 
 def defects_of_text(facts: str, clauses: Sized) -> list[tuple[str, str]]:
@@ -29,73 +39,32 @@ def defects_of_text(facts: str, clauses: Sized) -> list[tuple[str, str]]:
     return lacking if clauses else [*lacking, ("clauses", "协议至少要有一条内容。")]
 
 
-# --- required fields per kind: (field, test, sentence when it fails) -----------------------------
-
-
-def _has_amount(c: Wording) -> bool:
-    return bool(c.amount and c.amount > 0)
-
-
-def _has_payment_term(c: Wording) -> bool:
-    return c.has_term or bool(c.instalments)
-
-
-def _two_different_people(c: Wording) -> bool:
-    return c.by_key is None or c.by_key != c.to_key
-
-
 TWO_DAYS = "付清日期{}与最后一期的到期日{}不是同一天，请改成同一天，或者只留一处。"
 DAY_AND_EVENT = "写了日期，又写了在什么事之后；协议里只能写一种，请只留一处。"
 INCOMPLETE_PART = "每一期都要有日期和大于零的金额。"
-UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
-PAYER = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
-PAYEE = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)
-ANOTHER = ("to", _two_different_people, "双方选了同一位当事人，请核对。")
-SUM = ("amount", _has_amount, "没有金额，或者金额不大于零" + UNCLEAR)
-WHO = ("by", lambda c: c.by, "没有写明由谁来做" + UNCLEAR)
-WHAT = ("text", lambda c: c.text, "没有写明内容" + UNCLEAR)
-BY_WHEN = ("due_on", lambda c: c.has_term, "没有完成日期" + UNCLEAR)
+DAYS_WITHOUT_EVENT = "写了几日内，没有写在什么事之后，请写明是什么事。"
+ENDS_BEFORE_IT_BEGINS = "结束的日期早于开始的日期，请核对。"
 
-NEEDED: dict[str, tuple[tuple[str, Callable[[Wording], object], str], ...]] = {
-    "money": (
-        PAYER,
-        PAYEE,
-        ANOTHER,
-        SUM,
-        ("due_on", _has_payment_term, "没有付款日期" + UNCLEAR),
-        ("way", lambda c: c.way, "没有付款方式" + UNCLEAR),
-    ),
-    "act": (
-        WHO,
-        WHAT,
-        BY_WHEN,
-        ("standard", lambda c: c.standard, "没有写明做到什么程度算合格" + UNCLEAR),
-    ),
-    "refrain": (WHO, WHAT),
-    "tolerate": (WHO, ANOTHER, WHAT),
-    "apology": (
-        WHO,
-        ("to", lambda c: c.to, "没有写明向谁道歉" + UNCLEAR),
-        ANOTHER,
-        ("way", lambda c: c.way, "没有写明道歉的形式" + UNCLEAR),
-        BY_WHEN,
-    ),
-    "waiver": (
-        WHO,
-        ANOTHER,
-        ("text", lambda c: c.text or _has_amount(c), "没有写明减免什么" + UNCLEAR),
-    ),
-    "set_off": (PAYER, PAYEE, ANOTHER, SUM),
-    "condition": (WHAT,),
-    "penalty": (
-        ("by", lambda c: c.by or not c.amount, "没有写明由谁承担违约责任" + UNCLEAR),
-        ("to", lambda c: c.to or not c.amount, "没有写明违约金付给谁" + UNCLEAR),
-        ANOTHER,
-        ("text", lambda c: c.text or _has_amount(c), "没有写明违约责任" + UNCLEAR),
-    ),
-    "reservation": (WHAT,),
-    "other": (WHAT,),
-}
+
+def _tie_defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
+    """A tie to a clause that is not there, or that asks its debtor for nothing."""
+    if c.of_clause is None:
+        return []
+    named = f"第{numeral(c.of_clause)}条"
+    if c.of_clause > len(all_of_them):
+        return [("of_clause", f"协议里没有{named}，请改成有的条，或者不填。", articles.DISMISSED)]
+    other = all_of_them[c.of_clause - 1]
+    if other is c or not row_of(other.kind).duty:
+        return [("of_clause", f"{named}没有约定要履行的事，请核对是第几条。", articles.DISMISSED)]
+    if c.by_key and other.by_key and c.by_key != other.by_key:
+        return [("of_clause", f"{named}不是{c.by}要履行的，请核对是第几条。", articles.DISMISSED)]
+    return []
+
+
+def _period_backwards(c: Wording) -> list[Defect]:
+    last, name = (c.until_on, "until_on") if c.until_on else (c.due_on, "due_on")
+    backwards = c.from_on and last and last < c.from_on
+    return [(name, ENDS_BEFORE_IT_BEGINS, articles.DISMISSED)] if backwards else []
 
 
 def _two_terms(c: Wording) -> list[Defect]:
@@ -106,6 +75,8 @@ def _two_terms(c: Wording) -> list[Defect]:
         return [("due_on", apart, articles.DISMISSED)]
     if c.due_event and (c.due_on or last):
         return [("due_event", DAY_AND_EVENT, articles.DISMISSED)]
+    if c.due_days and not c.due_event:
+        return [("due_event", DAYS_WITHOUT_EVENT, articles.DISMISSED)]
     return []
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 from cases.law import articles
 from cases.law.articles import Article
-from cases.law.clauses import Wording, read
+from cases.law.clause_kinds.table import row_of
+from cases.law.clause_text import Wording
+from cases.law.clauses import read
 
 Risk = tuple[str, Article]
 
@@ -45,7 +47,8 @@ def warnings(clause: Mapping | str, **fields: Any) -> list[Risk]:
         risks.append(("涉及停止供水、供热、供气等，不得以电子方式签署。", articles.SIGN_ELECTRONIC))
     if third := THIRD.search(words):
         risks.append((f"涉及“{third[0]}”，可能损害他人权益，应当取得其同意。", articles.DISMISSED))
-    return risks
+    own = row_of(wording.kind).warnings(wording)
+    return risks + [(sentence, articles.CONTENT_OF_AGREEMENT) for sentence in own]
 
 
 def cuts_utilities(clause: Mapping | str, **fields: Any) -> bool:

@@ -4,7 +4,7 @@ Fields of the printed form, and those that computerised systems add. The committ
 keeps it, so it contains names in full; it creates no right and no duty.
 """
 
-from cases.law.clauses import chinese_day
+from cases.law.clause_text import chinese_day
 from cases.words.punctuation import without_final_stop
 
 from .base import freeze_issued

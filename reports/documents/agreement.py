@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.law.clauses import numeral
+from cases.law.clause_text import numeral
 
 from .base import check_url, freeze
 from .free_text import masked, parts, sentences

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cases.law import identifiers
-from cases.law.clauses import chinese_day
+from cases.law.clause_text import chinese_day
 
 from .free_text import FULL_ID
 

@@ -5,7 +5,7 @@ be on the other side's paper. It creates no right and no duty of its own.
 """
 
 from cases.law.articles import CONFIRMED_IN_WRITING
-from cases.law.clauses import chinese_day
+from cases.law.clause_text import chinese_day
 from cases.words.punctuation import without_final_stop
 
 from .base import freeze_issued

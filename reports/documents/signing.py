@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cases.law.clauses import chinese_day
+from cases.law.clause_text import chinese_day
 
 from .parties import PartyOnPaper
 

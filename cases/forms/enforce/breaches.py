@@ -3,12 +3,15 @@
 from django import forms
 
 from cases.forms.base import ActForm, DayField, form_of, long_text
-from cases.forms.enforce.performance import choose_duty, duty_in_words
+from cases.forms.enforce.performance import by_itself, choose_duty, duty_in_words
 from cases.forms.sections import After, Missing, Section
 from cases.law import articles, day_rules
 from cases.models import Breach, Obligation
 from cases.phases.enforce.guards_of_breaches import NO_BREACH_OPEN, NOTHING_LASTS
+from cases.states import Status
 from mediation import clock
+
+BREACH_IS_DEFAULT = After("履行中的案件自动转为“逾期未履行”，可以催告、起诉或者申请执行")
 
 
 @form_of("record_breach")
@@ -25,16 +28,18 @@ class RecordBreach(ActForm):
     )
     counted_from = "breached_on"
     phrases = {"proof": ("到场查看属实。", "看过照片。", "看过录像。")}
-    after = (
-        After("履行中的案件转为“逾期未履行”，可以催告、起诉或者申请执行"),
-        After("改正了的，再登记违反已改正"),
-    )
     when_empty = {"obligation": Missing(NOTHING_LASTS)}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="约定")
     breached_on = DayField(label="哪天违反的", rule=day_rules.PAST)
     words = forms.CharField(label="怎么违反的", widget=long_text(2), max_length=300)
     proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """What follows in the present state."""
+        default = (BREACH_IS_DEFAULT,) if self.case.status == Status.PERFORMING else ()
+        return *default, After("改正了的，再登记违反已改正")
 
     def prepare(self):
         choose_duty(self, duty_in_words, kind=Obligation.Kind.LASTING)
@@ -45,17 +50,20 @@ class RecordBreach(ActForm):
 @form_of("end_breach")
 class EndBreach(ActForm):
     on_label = "改正日期"
-    day_counts = True
     sections = (
         Section("哪一次违反", ("breach",)),
         Section("凭什么认定改正了、哪天", ("proof", "on")),
     )
     phrases = {"proof": ("到场查看，已经停止。", "看过照片。", "对方电话确认已改正。")}
-    after = (After("别的没有逾期的，案件自动转回“履行中”；这项约定继续守到期满"),)
     when_empty = {"breach": Missing(NO_BREACH_OPEN, remedy="record_breach")}
 
     breach = forms.ModelChoiceField(Breach.objects.none(), label="违反")
     proof = forms.CharField(label="怎么认定的", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """What follows in the present state."""
+        return After("这项约定继续守到期满"), *by_itself(self.case)
 
     def prepare(self):
         named = ("obligation__clause", "obligation__debtor__company")

@@ -5,32 +5,31 @@ import uuid
 from django import forms
 
 from cases.forms.asked import Asked
-from cases.forms.base import DayField, MoneyField, long_text
+from cases.forms.base import DayField, MoneyField, NumberField, RatioField, long_text
 from cases.forms.deletable_rows import DeletableRows, formset_of
-from cases.forms.mediate.clause_fields import (
-    CHOICES,
-    FIELDS,
-    PARTIES,
-    RARE,
-    UNWRITTEN,
-    WIDE,
-    K,
-)
+from cases.forms.mediate.clause_fields import FIELDS, PARTIES, SHORT_TEXT, WIDE
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question
 from cases.law import day_rules
+from cases.law.clause_kinds import condition
+from cases.law.clause_kinds.table import KINDS, choices
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 
 MOST_CLAUSES = 40
 LAST = 999
+MONEY, OTHER = "money", "other"
+MOST_DAYS = 3650
+# What a card writes as typed, beside the parties: the names of the clause's own columns.
+TEXTS = "text place due_event standard checker way hours effect".split()
+VALUES = "amount due_on ratio from_on until_on due_days of_clause".split()
 
 
 class ClauseForm(Asked):
     """One clause with the fields of its kind; payer and payee are parties of the case."""
 
-    kind = forms.ChoiceField(choices=K.choices, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=choices, widget=forms.HiddenInput)
     by_party = forms.ChoiceField(required=False)
     to_party = forms.ChoiceField(required=False)
     amount = MoneyField(required=False)
@@ -42,6 +41,12 @@ class ClauseForm(Asked):
     checker = forms.CharField(required=False, max_length=120)
     hours = forms.CharField(required=False, max_length=120)
     place = forms.CharField(required=False, max_length=120)
+    ratio = RatioField(required=False)
+    from_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
+    until_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
+    due_days = NumberField(required=False, min_value=1, max_value=MOST_DAYS)
+    of_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
+    effect = forms.ChoiceField(required=False, choices=(("", "请选择"), *condition.EFFECTS))
 
     def __init__(self, *args, parties, row_kind="", parts=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -51,13 +56,18 @@ class ClauseForm(Asked):
         self.kind_of_row = self._kind(row_kind)
         self._only_fields_of_the_kind()
         self.parts = None
-        if self.kind_of_row == K.MONEY:
+        if self.kind_of_row == MONEY:
             data = self.data if self.is_bound else None
             self.parts = PartFormSet(data, prefix=f"{self.prefix}-part", initial=list(parts))
 
     def _kind(self, row_kind):
         sent = self.data.get(f"{self.prefix}-kind", "") if self.is_bound else ""
-        return K(sent) if sent in K.values else K(row_kind or K.OTHER)
+        return sent if sent in KINDS else row_kind or OTHER
+
+    @property
+    def row(self):
+        """The row of its kind in the table."""
+        return KINDS[self.kind_of_row]
 
     def _only_fields_of_the_kind(self):
         wanted = FIELDS[self.kind_of_row]
@@ -72,10 +82,10 @@ class ClauseForm(Asked):
         field = self.fields[name]
         field.label = label
         if name in PARTIES:
-            self._offer_parties(field, nobody=name in UNWRITTEN.get(self.kind_of_row, ()))
-        if name == "text" and self.kind_of_row != K.MONEY:
+            self._offer_parties(field, nobody=name in self.row.unwritten)
+        if name == "text" and self.kind_of_row not in SHORT_TEXT:
             field.widget = long_text(2)
-        if name in CHOICES and self.kind_of_row in CHOICES[name]:
+        if name in self.row.choices:
             field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"
         if name == "amount":
             field.widget.attrs |= {"data-words": "", "data-instalment-total": ""}
@@ -89,7 +99,7 @@ class ClauseForm(Asked):
     @property
     def label(self) -> str:
         """The kind in words."""
-        return self.kind_of_row.label
+        return self.row.label
 
     @property
     def blank_part(self) -> PartForm:
@@ -102,7 +112,9 @@ class ClauseForm(Asked):
     def shown(self) -> list[tuple]:
         """The fields of the kind, each with whether it takes the full width."""
         wanted = FIELDS[self.kind_of_row]
-        return [(self[name], name in WIDE and self.kind_of_row != K.MONEY) for name in wanted]
+        return [
+            (self[name], name in WIDE and self.kind_of_row not in SHORT_TEXT) for name in wanted
+        ]
 
     @property
     def people(self) -> list[Question]:
@@ -112,22 +124,18 @@ class ClauseForm(Asked):
     @property
     def first(self) -> list[tuple]:
         """The usual other fields of the kind, each with whether it takes the full width."""
-        rest = self._rare | set(PARTIES)
+        rest = self.row.rare | set(PARTIES)
         return [row for row in self.shown if row[0].name not in rest]
 
     @property
     def rare(self) -> list[tuple]:
         """The rarely used fields of the kind."""
-        return [row for row in self.shown if row[0].name in self._rare]
+        return [row for row in self.shown if row[0].name in self.row.rare]
 
     @property
     def rare_open(self) -> bool:
         """Whether a rarely used field has a value or an error."""
         return any(bound.value() or bound.errors for bound, _ in self.rare)
-
-    @property
-    def _rare(self) -> set[str]:
-        return RARE.get(self.kind_of_row, set())
 
     def clean_amount(self):
         """Require a positive sum; it may be empty in a draft."""
@@ -172,8 +180,8 @@ class ClauseForm(Asked):
 
     def wording(self) -> dict:
         """The clause as plain values for its sentence, defects and warnings."""
-        found = dict.fromkeys("text place due_event standard checker way hours".split(), "")
-        found |= {"kind": self.kind_of_row, "amount": None, "due_on": None, "instalments": []}
+        found = dict.fromkeys(TEXTS, "") | dict.fromkeys(VALUES)
+        found |= {"kind": self.kind_of_row, "instalments": []}
         found |= {n: v for n, v in self.values().items() if n not in PARTIES and v is not None}
         for name, short in zip(PARTIES, ("by", "to"), strict=True):
             party = self.values()[name]
@@ -181,7 +189,8 @@ class ClauseForm(Asked):
             found[f"{short}_key"] = party.pk if party else None
         if self.parts is not None:
             found["instalments"] = self._typed_parts()
-        if not found["instalments"] and found["amount"] and found["due_on"]:
+        is_whole = self.parts is not None and not found["instalments"]
+        if is_whole and found["amount"] and found["due_on"]:
             found["instalments"] = [(found["due_on"], found["amount"])]
         return found
 
@@ -273,7 +282,7 @@ class AgreementForm(Asked):
 
 def first_rows(case) -> list[dict]:
     """An empty card about money when money is claimed; who pays whom is not chosen."""
-    return [{"kind": K.MONEY}] if case.amount else []
+    return [{"kind": MONEY}] if case.amount else []
 
 
 def rows_of(agreement) -> list[dict]:
@@ -282,7 +291,7 @@ def rows_of(agreement) -> list[dict]:
 
 
 def _row(clause) -> dict:
-    names = [n for n in FIELDS[K(clause.kind)] if n not in PARTIES]
+    names = [n for n in FIELDS[clause.kind] if n not in PARTIES]
     found = {name: getattr(clause, name) for name in names}
     found |= {"kind": clause.kind, "by_party": clause.by_party_id, "to_party": clause.to_party_id}
     plan = clause.plan()

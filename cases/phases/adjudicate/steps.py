@@ -30,8 +30,10 @@ BY_RECEIPT = Effects(ends=("K13", "K16"), by_receipt=True)
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
 
 
-def _until_when(due) -> str:
+def _until_when(due, lasting) -> str:
     """Until when enforcement may be applied for; duties not to act count from a breach."""
+    if due is None and not lasting:
+        return ""  # nobody owes anything
     if due is None:
         return f"一方违反的，可自违反之日起二年内申请强制执行（{articles.DUTY_NOT_TO_ACT}）。"
     last = f"{due:%Y年%-m月%-d日}（含当日）"
@@ -223,10 +225,11 @@ class Adjudicate(TimeToApply):
         last = self.sheet.last_adjudication
         self.stop_clock("K13", on=last.decided_on)  # still open where the receipt was late
         start = self.sheet.time_to_enforce_since(last.decided_on)
+        lasting = any(duty.lasts for duty in self.sheet.obligations)
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = start and self.start_enforcement_time(start)
         return Done(
-            f"{last.court}裁定调解协议有效，案号{last.number}。{_until_when(due)}",
+            f"{last.court}裁定调解协议有效，案号{last.number}。{_until_when(due, lasting)}",
             on=last.decided_on,
         )
 

@@ -16,7 +16,7 @@ CONFIRMED_BETWEEN = ("收款人确认的日期不能早于付款的日期", "也
 VISITS_WITHIN = ("请填写回访计划：结案后一年内", "两次，第二次晚于第一次。")
 
 
-@guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING)
+@guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING, remedy="perform_at_once")
 def something_is_owed(case, facts):
     return bool(case.sheet.obligations)
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.conf import settings
 
-from cases.states import HANDLING, ON_THE_TABLE
+from cases.states import HANDLING, ON_THE_TABLE, Status
 
 from . import due_days
 
@@ -67,9 +67,14 @@ class Performance:
 
     @property
     def everything_is_done(self) -> bool:
-        """Whether no duty is open and the receiver confirmed every payment."""
+        """Whether no duty is open and the receiver confirmed every payment.
+
+        Where no clause asks for anything, as a waiver does not, that is so from the first day of
+        performance.
+        """
         done = all(duty.status != "open" for duty in self.obligations)
-        return bool(self.obligations) and done and all(p.confirmed_on for p in self.payments)
+        asked = bool(self.obligations) or self.case.status == Status.PERFORMING
+        return asked and done and all(p.confirmed_on for p in self.payments)
 
     @property
     def last_done_on(self):

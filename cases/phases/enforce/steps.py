@@ -132,7 +132,6 @@ class Enforce(Breaches):
         states={S.PERFORMING, S.DEFAULTED},
         label="催告",
         permission=roles.staff,
-        guards=(g.something_is_owed,),
         quiet=True,
         rests_on=(facts_of.the_agreement_in_force,),
     )

@@ -7,9 +7,12 @@ from django.db.models import Q
 from django_fsm import FSMField, transition
 
 from cases.law import clause_defects, clause_risks, clauses
+from cases.law.clause_kinds import condition, table
 from cases.legal_records.base import LegalRecord
 
 MATTER, PERFORMANCE = "纠纷主要事实、争议事项", "履行方式、地点、时限"
+# The values of rarer kinds, which stand in the wording under their own name.
+TIED = ("ratio", "from_on", "until_on", "due_days", "of_clause", "effect")
 ALREADY_SIGNED = "这一方已经签过了。"
 
 
@@ -147,8 +150,11 @@ class Agreement(LegalRecord):
     def defects(self) -> list:
         """The reasons against freezing the text: (clause number, field, sentence, article)."""
         of_text = clause_defects.defects_of_text(self.facts, self.parts)
+        found = clause_defects.defects_of_all([clause.wording() for clause in self.parts])
         return [(0, *defect, None) for defect in of_text] + [
-            (clause.position, *defect) for clause in self.parts for defect in clause.defects()
+            (clause.position, *defect)
+            for clause, own in zip(self.parts, found, strict=True)
+            for defect in own
         ]
 
     def warnings(self) -> list:
@@ -169,24 +175,11 @@ class Agreement(LegalRecord):
 class Clause(LegalRecord):
     """One structured clause; the sentence on paper is built from it."""
 
-    class Kind(models.TextChoices):
-        MONEY = "money", "付款"
-        ACT = "act", "要做的事"
-        REFRAIN = "refrain", "不做的事"
-        TOLERATE = "tolerate", "容忍进入"
-        APOLOGY = "apology", "道歉"
-        WAIVER = "waiver", "减免"
-        SET_OFF = "set_off", "抵扣"
-        CONDITION = "condition", "条件"
-        PENALTY = "penalty", "违约责任"
-        RESERVATION = "reservation", "保留"
-        OTHER = "other", "其他"
-
     of_case = ("agreement__case",)
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="clauses")
     position = models.PositiveSmallIntegerField("条")
-    kind = models.CharField("种类", max_length=12, choices=Kind)
+    kind = models.CharField("种类", max_length=12, choices=table.choices)
     by_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
     to_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
     amount = models.BigIntegerField("金额（分）", null=True)
@@ -198,6 +191,12 @@ class Clause(LegalRecord):
     checker = models.CharField("查验人", max_length=120, blank=True)
     way = models.CharField("方式", max_length=60, blank=True)
     hours = models.CharField("时段", max_length=120, blank=True)
+    ratio = models.PositiveIntegerField("比例（万分之）", null=True)
+    from_on = models.DateField("自", null=True)
+    until_on = models.DateField("至", null=True)
+    due_days = models.PositiveSmallIntegerField("事件后几日内", null=True)
+    of_clause = models.PositiveSmallIntegerField("管第几条", null=True)
+    effect = models.CharField("条件成就以后", max_length=12, choices=condition.EFFECTS, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "条款"
@@ -246,16 +245,13 @@ class Clause(LegalRecord):
             "checker": self.checker,
             "way": self.way,
             "hours": self.hours,
+            **{name: getattr(self, name) for name in TIED},
         }
 
     @property
     def sentence(self) -> str:
         """The clause as printed."""
         return clauses.sentence(self.wording())
-
-    def defects(self) -> list:
-        """(field, sentence, article) for every value that is missing or does not add up."""
-        return clause_defects.defects(self.wording())
 
 
 class Signature(LegalRecord):

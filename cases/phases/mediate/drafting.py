@@ -67,7 +67,7 @@ class Drafting(models.Model):
         values = dict(given)
         plan = list(values.pop("instalments", ()))
         clause = Clause(agreement=agreement, position=position, **values)
-        if clause.kind == Clause.Kind.MONEY and not plan and clause.amount:
+        if clause.kind == "money" and not plan and clause.amount:
             plan = [(clause.due_on, clause.amount)]
         part = Clause.instalments.rel.related_model
         clause.parts = [

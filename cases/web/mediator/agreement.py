@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from cases.forms.mediate.agreement_editor import AgreementForm
-from cases.forms.mediate.clause_fields import CHOICES, FIELDS
-from cases.law.clauses import GAP
+from cases.forms.mediate.clause_fields import likely_values
+from cases.law.clause_kinds.table import KINDS, choices
+from cases.law.clause_text import GAP
 from cases.models import Agreement
 from cases.phases.mediate.guards_of_agreeing import DRAFT_CHANGED, draft_is_the_one_shown
 from cases.web.staff import StaffAct
@@ -22,11 +23,7 @@ CHANGED = f"{DRAFT_CHANGED}两份内容都在下面，请核对后再保存。"
 DRAFT_IS_GONE = "您打开的那一份草稿已经不在了。您写的内容在下面，请核对后再保存。"
 MINE = "您刚才写的"
 SAVED = "草稿已保存。"
-HINTS = [
-    (f"{name}-{kind}", words.split())
-    for name, by_kind in CHOICES.items()
-    for kind, words in by_kind.items()
-]
+HINTS = likely_values()
 
 
 class EditAgreement(StaffAct):
@@ -105,8 +102,8 @@ class EditAgreement(StaffAct):
             | {
                 "clauses": clauses,
                 "cards": [(card, notes.get(card.prefix)) for card in clauses.forms],
-                "blanks": [clauses.blank(kind) for kind in FIELDS],
-                "kinds": [(kind.value, kind.label) for kind in FIELDS],
+                "blanks": [clauses.blank(kind) for kind in KINDS],
+                "kinds": choices(),
                 "hints": HINTS,
                 "check": check,
                 "live": False,

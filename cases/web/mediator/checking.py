@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from cases.law import clause_defects, clause_risks, clauses
 from cases.law.articles import Article
+from cases.law.clause_kinds.row import UNCLEAR
+from cases.law.clause_text import GAP, numeral
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 
 
@@ -67,8 +69,13 @@ def check_of(case, facts, performance, rows, wrong=()) -> Check:
     `wrong` holds by prefix what cannot be saved as typed, as (anchor, sentence).
     """
     wrong = dict(wrong)
+    found = clause_defects.defects_of_all([values for _, values in rows])
+    lacks = zip(rows, found, strict=True)
     return Check(
-        cards=[_card(place, *row, wrong.get(row[0], ())) for place, row in enumerate(rows, 1)],
+        cards=[
+            _card(place, *row, own, wrong.get(row[0], ()))
+            for place, (row, own) in enumerate(lacks, 1)
+        ],
         general=[
             Finding(text, None, ANCHOR_OF[name])
             for name, text in clause_defects.defects_of_text(facts, rows)
@@ -80,15 +87,15 @@ def check_of(case, facts, performance, rows, wrong=()) -> Check:
     )
 
 
-def _card(place, prefix, values, wrong) -> Card:
+def _card(place, prefix, values, defects, wrong) -> Card:
     lacking = [
-        Finding(text.removesuffix(clause_defects.UNCLEAR), basis, _anchor(prefix, name))
-        for name, text, basis in clause_defects.defects(values)
+        Finding(text.removesuffix(UNCLEAR), basis, _anchor(prefix, name))
+        for name, text, basis in defects
     ]
     return Card(
         row=prefix,
-        number=clauses.numeral(place),
-        pieces=clauses.sentence(values).split(clauses.GAP),
+        number=numeral(place),
+        pieces=clauses.sentence(values).split(GAP),
         defects=_once([Finding(text, None, anchor) for anchor, text in wrong], lacking),
         warnings=[Finding(text, basis, prefix) for text, basis in clause_risks.warnings(values)],
     )

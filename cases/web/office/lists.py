@@ -100,7 +100,7 @@ def with_readiness(cases):
 def _agreed():
     """The sum (分) of the clauses in money of the agreement being signed; None without one."""
     clauses = Clause.objects.filter(
-        agreement__case=OuterRef("pk"), agreement__status="signing", kind=Clause.Kind.MONEY
+        agreement__case=OuterRef("pk"), agreement__status="signing", kind="money"
     ).order_by()
     return Subquery(clauses.values("agreement").values_list(Sum("amount")))
 

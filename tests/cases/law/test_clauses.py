@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cases.law import articles, clause_defects, clause_risks, clauses
+from cases.law.clause_text import GAP
 
 DAY = date(2026, 11, 30)
 MONEY = {
@@ -87,6 +88,83 @@ SENTENCES = [
         {"kind": "penalty", "by": "周被", "to": "李申", "amount": 5},
         "周被未按本协议履行的，向李申支付违约金人民币伍分（0.05元）。",
     ),
+    (
+        {
+            "kind": "later_sum",
+            "by": "周被",
+            "to": "李申",
+            "text": "1102室天花板维修费",
+            "ratio": 7000,
+            "standard": "结算单",
+            "amount": 300000,
+            "way": "银行转账",
+            "due_event": "收到结算单",
+            "due_days": 3,
+        },
+        "周被按70%的比例承担1102室天花板维修费，金额的基数以结算单为准，"
+        "最高不超过人民币叁仟元整（3,000.00元），于收到结算单后三日内付给李申，以银行转账方式支付。",
+    ),
+    (
+        {
+            "kind": "fee_cut",
+            "by": "安邻物业",
+            "to": "李申",
+            "text": "物业费",
+            "amount": 5000,
+            "from_on": date(2027, 1, 1),
+            "until_on": date(2027, 6, 30),
+        },
+        "安邻物业自2027年1月起至2027年6月止，每月减收李申物业费人民币伍拾元整（50.00元），"
+        "共六个月，合计人民币叁佰元整（300.00元）。",
+    ),
+    (
+        {
+            "kind": "trial",
+            "by": "双方",
+            "text": "轮流使用楼道充电桩",
+            "from_on": date(2026, 12, 1),
+            "due_on": date(2026, 12, 31),
+            "way": "没有异议的，继续照此执行",
+        },
+        "自2026年12月1日起至2026年12月31日止试行：双方轮流使用楼道充电桩，"
+        "试行期满，没有异议的，继续照此执行。",
+    ),
+    (
+        {
+            "kind": "condition",
+            "text": "业主大会表决通过",
+            "effect": "precedent",
+            "of_clause": 2,
+            "due_on": DAY,
+        },
+        "本协议第二条附生效条件：业主大会表决通过的，本协议第二条生效，"
+        "2026年11月30日（含当日）前条件没有成就的，本协议第二条不生效。",
+    ),
+    (
+        {"kind": "condition", "text": "再次渗水", "effect": "subsequent"},
+        "本协议附失效条件：再次渗水的，本协议失效。",
+    ),
+    (
+        {"kind": "penalty", "by": "周被", "to": "李申", "amount": 5, "of_clause": 1},
+        "周被未按本协议第一条履行的，向李申支付违约金人民币伍分（0.05元）。",
+    ),
+    (
+        {
+            "kind": "set_off",
+            "by": "李申",
+            "to": "安邻物业",
+            "amount": 120000,
+            "text": "物业费",
+            "from_on": date(2026, 1, 1),
+            "until_on": date(2026, 12, 31),
+        },
+        "李申应付安邻物业的自2026年1月1日起至2026年12月31日止的物业费中抵扣"
+        "人民币壹仟贰佰元整（1,200.00元），抵扣部分不再支付。",
+    ),
+    (
+        ACT | {"due_on": None, "due_event": "取得材料后", "due_days": 15, "checker": ""},
+        "周被于取得材料后十五日内重做1202室卫生间防水层，闭水48小时不渗为合格。",
+    ),
     ({"kind": "penalty", "text": "逾期付款的，按年利率3%付息。"}, "逾期付款的，按年利率3%付息。"),
     ({"kind": "reservation", "by": "李申", "text": "另行主张"}, "李申保留另行主张的权利。"),
     ({"kind": "other", "text": "双方再无其他争议。"}, "双方再无其他争议。"),
@@ -119,6 +197,9 @@ def test_a_clause_with_everything_has_no_defect(clause):
         ("apology", ["by", "to", "way", "due_on"]),
         ("waiver", ["by", "text"]),
         ("set_off", ["by", "to", "amount"]),
+        ("later_sum", ["by", "to", "text", "standard", "due_on", "way"]),
+        ("fee_cut", ["by", "to", "text", "amount", "from_on", "until_on"]),
+        ("trial", ["text", "from_on", "due_on", "way"]),
         ("condition", ["text"]),
         ("penalty", ["text"]),
         ("reservation", ["text"]),
@@ -128,7 +209,7 @@ def test_a_clause_with_everything_has_no_defect(clause):
 )
 def test_an_empty_clause_names_its_required_values_and_shows_blanks(kind, wanted):
     assert fields({"kind": kind}) == wanted
-    assert clauses.GAP in clauses.sentence(kind)
+    assert GAP in clauses.sentence(kind)
 
 
 def test_a_missing_day_is_a_defect_with_the_article_of_dismissal():
@@ -179,6 +260,33 @@ def test_a_day_beside_instalments_is_named_with_theirs():
     [(_, sentence, _)] = clause_defects.defects(late)
     assert "2026年12月31日" in sentence
     assert "2027年2月28日" in sentence
+
+
+def test_a_period_that_ends_before_it_begins_is_a_defect():
+    first, last = date(2027, 2, 1), date(2027, 1, 31)
+    waiver = {"kind": "waiver", "by": "甲", "text": "物业费"}
+    assert fields(waiver | {"from_on": first, "until_on": last}) == ["until_on"]
+    assert fields(waiver | {"from_on": last, "until_on": first}) == []
+
+
+PENALTY = {"kind": "penalty", "by": "周被", "to": "李申", "by_key": 1, "to_key": 2, "amount": 5}
+
+
+@pytest.mark.parametrize(
+    ("tied", "sentence"),
+    [
+        ({"of_clause": 1}, None),
+        ({"of_clause": 2}, "第二条没有约定要履行的事，请核对是第几条。"),
+        ({"of_clause": 9}, "协议里没有第九条，请改成有的条，或者不填。"),
+        (
+            {"of_clause": 1, "by": "李申", "by_key": 2, "to_key": 1},
+            "第一条不是李申要履行的，请核对是第几条。",
+        ),
+    ],
+)
+def test_a_penalty_is_tied_to_a_clause_that_its_debtor_performs(tied, sentence):
+    _, of_penalty = clause_defects.defects_of_all([MONEY | {"by_key": 1}, PENALTY | tied])
+    assert [text for _, text, _ in of_penalty] == ([sentence] if sentence else [])
 
 
 def articles_warned(text, kind="other"):

@@ -8,7 +8,6 @@ from tests.cases.phases.deeds_of_enforcement import (
     BINDING,
     PAYS,
     agreed_on,
-    confirmed_waiver,
     debt,
     debt_of_another_case,
     duty,
@@ -37,13 +36,6 @@ ROWS = [
         usual(S.AGREED),
         agreed_on(waiver),
         "mediator",
-    ),
-    Row(
-        g.something_is_owed,
-        f"没有登记应履行的事项。{BINDING}",
-        "dun",
-        usual(S.PERFORMING, words="请按期付款"),
-        confirmed_waiver,
     ),
     Row(
         g.all_done_on_the_spot,

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.door import offering
+from cases.door import next_act, offering
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.deeds_of_enforcement import (
     TODAY,
     agreed_on,
+    confirmed_waiver,
     payment,
     waiver,
     when_it_is_dry,
@@ -140,3 +141,22 @@ def test_a_court_number_is_kept_in_its_normal_form():
     dispute.court("court_accept", court_number="(2026)闽0599诉前调确12号")
 
     assert dispute.proceedings.get().number == COURT_NUMBER
+
+
+def test_an_agreement_that_asks_for_nothing_is_performed_once_the_court_confirms_it():
+    d, _ = confirmed_waiver(cast())
+    assert d.status == S.PERFORMED
+    assert "申请强制执行" not in d.trail.get(name="title_given").sentence
+
+
+def test_while_the_court_examines_a_waiver_nothing_is_performed_by_itself():
+    d, _ = agreed_on(waiver)(cast())
+    assert d.apply_for_confirmation().status == S.ADJUDICATING
+
+
+def test_a_waiver_that_goes_to_no_court_is_performed_on_the_spot():
+    d, _ = agreed_on(waiver)(cast())
+    offered = {"start_performance", "perform_at_once"}
+    assert next_act.wanted_acts(d.case, offered) == ("perform_at_once",)
+    d.mediator("perform_at_once", all_done=True)
+    assert d.status == S.PERFORMED

@@ -5,6 +5,7 @@ import pytest
 from cases import door
 from cases.door import offering
 from cases.forms.base import FORMS, MoneyField
+from cases.forms.enforce.breaches import BREACH_IS_DEFAULT
 from cases.forms.enforce.performance import BECOMES_PERFORMED, CURED
 from cases.models import Case
 from cases.states import Status as S
@@ -24,7 +25,11 @@ from tests.house import measuring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("monday")]
 # What the door does by itself, as the page says beforehand: when, and to which state.
-BY_ITSELF = {"complete": BECOMES_PERFORMED.text, "cure": CURED.text}
+BY_ITSELF = {
+    "complete": BECOMES_PERFORMED.text,
+    "cure": CURED.text,
+    "default_by_breach": BREACH_IS_DEFAULT.text,
+}
 
 
 def actor_of(d, role):

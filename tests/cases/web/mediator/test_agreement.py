@@ -17,7 +17,7 @@ STATEMENTS = 12
 
 
 BAD = {
-    "a sum": {"amount": "五千"},
+    "a sum": {"amount": "很多钱"},
     "nothing": {"amount": "0"},
     "a stranger": {"by_party": "999999"},
     "a day": {"due_on": "2026-02-30"},

@@ -1,0 +1,39 @@
+"""道歉: to whom, in which form, before which audience."""
+
+from cases.law.clause_kinds import row
+from cases.law.clause_text import GAP, Wording, ending, join, term
+
+
+def _sentence(c: Wording) -> str:
+    how = f"以{ending(c.way or GAP, '形式', '方式')}"
+    where = f"在{c.place}范围内" if c.place else ""
+    text = f"{c.by or GAP}{term(c)}{how}{where}向{c.to or GAP}赔礼道歉"
+    return join(text, c.text)
+
+
+ROW = row.ClauseKind(
+    "apology",
+    "道歉",
+    {
+        "by_party": "谁道歉",
+        "to_party": "向谁",
+        "way": "形式",
+        "place": "范围",
+        "due_on": "最晚",
+        "due_event": row.DUE_EVENT,
+        "due_days": row.DUE_DAYS,
+        "text": "还写明什么",
+    },
+    _sentence,
+    (
+        row.WHO,
+        ("to", lambda c: c.to, "没有写明向谁道歉" + row.UNCLEAR),
+        row.ANOTHER,
+        ("way", lambda c: c.way, "没有写明道歉的形式" + row.UNCLEAR),
+        row.BY_WHEN,
+    ),
+    duty=row.ACT,
+    rare=frozenset({"due_event", "due_days", "text"}),
+    choices={"way": "当面口头 书面 在业主群"},
+    warnings=row.event_without_days,
+)

@@ -1,0 +1,51 @@
+"""条件: an event on which a clause, or all of them, begins or ends to bind."""
+
+from cases.law.clause_kinds import row
+from cases.law.clause_text import GAP, Wording, chinese_day, join, of_clause, term
+
+PRECEDENT, SUBSEQUENT = "precedent", "subsequent"
+EFFECTS = ((PRECEDENT, "成就了才生效"), (SUBSEQUENT, "成就了就失效"))
+
+
+def _sentence(c: Wording) -> str:
+    if not c.effect:
+        return join(c.text or GAP, f"条件应当{term(c)}成就" if c.has_term else "")
+    what = f"本协议{of_clause(c)}"
+    word = "生效" if c.effect == PRECEDENT else "失效"
+    told = f"{what}附{word}条件：{c.text or GAP}的，{what}{word}"
+    return join(told, _not_met(c, what))
+
+
+def _not_met(c: Wording, what: str) -> str:
+    """What holds when the day of the condition passes."""
+    if not c.due_on:
+        return ""
+    end = "不生效" if c.effect == PRECEDENT else "继续有效"
+    return f"{chinese_day(c.due_on)}（含当日）前条件没有成就的，{what}{end}"
+
+
+def _warnings(c: Wording) -> list[str]:
+    found = []
+    if not c.effect:
+        found.append("没有选条件成就了才生效，还是成就了就失效，请写明。")
+    if not c.due_on:
+        found.append("没有写明最晚哪天，条件一直不成就时不知道协议算不算数，请写明。")
+    return found
+
+
+ROW = row.ClauseKind(
+    "condition",
+    "条件",
+    {
+        "text": "什么条件",
+        "effect": "成就以后",
+        "of_clause": "管第几条（管整份协议的不填）",
+        "due_on": "最晚",
+        "due_event": row.DUE_EVENT,
+        "due_days": row.DUE_DAYS,
+    },
+    _sentence,
+    (row.WHAT,),
+    rare=frozenset({"due_event", "due_days"}),
+    warnings=_warnings,
+)

@@ -1,0 +1,39 @@
+"""按月减收: a fee that is lower from one month to another."""
+
+from cases.law.clause_kinds import row
+from cases.law.clause_text import GAP, Wording, count_of_months, join, months, numeral
+from cases.law.money import both
+
+
+def _sentence(c: Wording) -> str:
+    sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
+    each = f"{c.by or GAP}{months(c)}，每月减收{c.to or GAP}{c.text or GAP}{sum_}"
+    count = count_of_months(c)
+    whole = f"共{numeral(count)}个月，合计{both(count * c.amount)}" if count and c.amount else ""
+    return join(each, whole)
+
+
+ROW = row.ClauseKind(
+    "fee_cut",
+    "按月减收",
+    {
+        "by_party": "谁减收",
+        "to_party": "减收谁的",
+        "text": "什么费",
+        "amount": "每月减收（元）",
+        "from_on": "从哪个月起（填该月一日）",
+        "until_on": "到哪个月止（填该月最后一日）",
+    },
+    _sentence,
+    (
+        row.WHO,
+        ("to", lambda c: c.to, "没有写明减收谁的" + row.UNCLEAR),
+        row.ANOTHER,
+        ("text", lambda c: c.text, "没有写明减收什么费" + row.UNCLEAR),
+        row.SUM,
+        ("from_on", lambda c: c.from_on, "没有写明从哪个月起" + row.UNCLEAR),
+        ("until_on", lambda c: c.until_on, "没有写明到哪个月止" + row.UNCLEAR),
+    ),
+    duty=row.LASTING,
+    choices={"text": "物业费 停车费"},
+)

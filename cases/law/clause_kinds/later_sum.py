@@ -1,0 +1,59 @@
+"""金额以后定的付款: a share of a base, or what an invoice says, up to a bound."""
+
+from cases.law.clause_kinds import row
+from cases.law.clause_kinds.paying import WAYS, how_paid
+from cases.law.clause_text import GAP, Wording, ending, join, percent, term
+from cases.law.money import both
+from cases.law.ratios import OUT_OF_BOUNDS, WHOLE
+
+
+def _sentence(c: Wording) -> str:
+    share = f"按{percent(c.ratio)}的比例" if c.ratio and c.ratio != WHOLE else "据实"
+    borne = f"{c.by or GAP}{share}承担{c.text or GAP}"
+    base = f"金额{'' if share == '据实' else '的基数'}以{ending(c.standard or GAP, '为准')}"
+    bound = f"最高不超过{both(c.amount)}" if c.amount else ""
+    paid = f"{term(c)}付给{c.to or GAP}"
+    return join(borne, base, bound, paid, how_paid(c))
+
+
+def _ratio_is_possible(c: Wording) -> bool:
+    return c.ratio is None or 0 < c.ratio <= WHOLE
+
+
+def _warnings(c: Wording) -> list[str]:
+    open_ended = [] if c.amount else ["金额要等以后定，又没有写最高多少，容易争执，请写明上限。"]
+    return open_ended + row.event_without_days(c)
+
+
+ROW = row.ClauseKind(
+    "later_sum",
+    "金额以后定的付款",
+    {
+        "by_party": "付款人",
+        "to_party": "收款人",
+        "text": "什么费用",
+        "ratio": "承担几成（%），全部承担的不填",
+        "standard": "以什么单据为准",
+        "amount": "最高不超过（元）",
+        "way": "付款方式",
+        "due_on": "付清日期",
+        "due_event": row.DUE_EVENT,
+        "due_days": row.DUE_DAYS,
+        "place": "付款地点、账户",
+    },
+    _sentence,
+    (
+        row.PAYER,
+        row.PAYEE,
+        row.ANOTHER,
+        ("text", lambda c: c.text, "没有写明承担什么费用" + row.UNCLEAR),
+        ("standard", lambda c: c.standard, "没有写明金额以什么单据为准" + row.UNCLEAR),
+        ("ratio", _ratio_is_possible, OUT_OF_BOUNDS),
+        ("due_on", lambda c: c.has_term, row.WHEN_PAID),
+        row.HOW_PAID,
+    ),
+    duty=row.SUM_LATER,
+    rare=frozenset({"place"}),
+    choices={"way": WAYS, "standard": "发票 结算单 鉴定意见"},
+    warnings=_warnings,
+)

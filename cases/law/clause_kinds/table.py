@@ -1,0 +1,35 @@
+"""The table of the kinds of clauses, in the order in which the editor offers them."""
+
+from cases.law.clause_kinds import (
+    act,
+    apology,
+    condition,
+    fee_cut,
+    later_sum,
+    money,
+    other,
+    penalty,
+    refrain,
+    reservation,
+    set_off,
+    tolerate,
+    trial,
+    waiver,
+)
+from cases.law.clause_kinds.row import ClauseKind
+
+MODULES = (
+    *(money, later_sum, act, refrain, tolerate, apology, waiver, fee_cut, set_off),
+    *(condition, trial, penalty, reservation, other),
+)
+KINDS = {module.ROW.code: module.ROW for module in MODULES}
+
+
+def row_of(code: str) -> ClauseKind:
+    """The row of a kind; of an unknown kind that of 其他."""
+    return KINDS.get(code, other.ROW)
+
+
+def choices() -> list[tuple[str, str]]:
+    """Code and label of every kind."""
+    return [(row.code, row.label) for row in KINDS.values()]

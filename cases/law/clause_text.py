@@ -1,0 +1,147 @@
+"""The values of a clause, and the words that the sentences of all its kinds are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+GAP = "\N{FULLWIDTH LOW LINE}" * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One clause as plain values; names as printed on paper, money in 分."""
+
+    kind: str
+    by: str = ""
+    to: str = ""
+    by_key: int | None = None  # parties are compared by key, never by name
+    to_key: int | None = None
+    amount: int | None = None
+    instalments: tuple[tuple[date, int], ...] = ()
+    text: str = ""
+    place: str = ""
+    due_on: date | None = None
+    due_event: str = ""
+    standard: str = ""
+    checker: str = ""
+    way: str = ""
+    hours: str = ""
+    ratio: int | None = None  # in 1/10,000
+    from_on: date | None = None
+    until_on: date | None = None
+    due_days: int | None = None  # after the event
+    of_clause: int | None = None
+    effect: str = ""
+
+    @property
+    def has_term(self) -> bool:
+        """Whether a day or an event sets the term."""
+        return bool(self.due_on or self.due_event)
+
+    @property
+    def all_words(self) -> str:
+        """All free text of the clause, one sentence per field."""
+        parts = (self.text, self.place, self.due_event, self.standard, self.way, self.hours)
+        return "。".join(part for part in parts if part)
+
+
+def chinese_day(day: date) -> str:
+    """A date as printed, without leading zeros.
+
+    >>> chinese_day(date(2026, 1, 5))
+    '2026年1月5日'
+    """
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def numeral(number: int) -> str:
+    """The Chinese numeral of a clause or a count, 1–999.
+
+    >>> numeral(2), numeral(10), numeral(12), numeral(20), numeral(35)
+    ('二', '十', '十二', '二十', '三十五')
+    >>> numeral(100), numeral(105), numeral(112), numeral(120)
+    ('一百', '一百零五', '一百一十二', '一百二十')
+    """
+    digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        words += "十" if tens == 1 and not hundreds else f"{digits[tens]}十"
+    elif ones and hundreds:
+        words += "零"
+    return words + (digits[ones] if ones else "")
+
+
+# --- joining ------------------------------------------------------------------------
+
+
+def full_stop(text: str) -> str:
+    """The text ending in one 。."""
+    return text.rstrip("。；，、 ") + "。"
+
+
+def join(*parts: str) -> str:
+    """The non-empty parts, joined by ，."""
+    return "，".join(part.rstrip("。；，、 ") for part in parts if part)
+
+
+def by_day(day: date) -> str:
+    """2026年12月10日（含当日）前."""
+    return f"{chinese_day(day)}（含当日）前"
+
+
+def term(clause: Wording) -> str:
+    """于2026年12月10日（含当日）前 or 于工程结束后三日内; a blank rule without a term."""
+    if clause.due_on:
+        return f"于{by_day(clause.due_on)}"
+    return f"于{after_event(clause) or GAP + '前'}"
+
+
+def after_event(clause: Wording) -> str:
+    """验收合格后三日内, or the event as written where no number of days follows it."""
+    if not (clause.due_event and clause.due_days):
+        return clause.due_event
+    event = clause.due_event.removesuffix("后").removesuffix("之").removesuffix("以")
+    return f"{event}后{numeral(clause.due_days)}日内"
+
+
+def period(clause: Wording) -> str:
+    """自2027年1月1日起至2027年6月30日止, or one of both; empty without either."""
+    since = f"自{chinese_day(clause.from_on)}起" if clause.from_on else ""
+    until = f"至{chinese_day(clause.until_on)}止" if clause.until_on else ""
+    return since + until
+
+
+def months(clause: Wording) -> str:
+    """自2027年1月起至2027年6月止; a blank rule for a month that is missing."""
+    first, last = (
+        f"{day.year}年{day.month}月" if day else GAP for day in (clause.from_on, clause.until_on)
+    )
+    return f"自{first}起至{last}止"
+
+
+def count_of_months(clause: Wording) -> int:
+    """How many months the period touches, from its first to its last; 0 without a period."""
+    first, last = clause.from_on, clause.until_on
+    if not (first and last):
+        return 0
+    return max(0, (last.year - first.year) * 12 + last.month - first.month + 1)
+
+
+def of_clause(clause: Wording) -> str:
+    """第二条, or empty for the whole agreement."""
+    return f"第{numeral(clause.of_clause)}条" if clause.of_clause else ""
+
+
+def percent(ratio: int) -> str:
+    """A ratio in 1/10,000 as a percentage, without needless zeros.
+
+    >>> percent(7000), percent(3333), percent(50)
+    ('70%', '33.33%', '0.5%')
+    """
+    return f"{ratio // 100}.{ratio % 100:02}".rstrip("0").rstrip(".") + "%"
+
+
+def ending(text: str, tail: str, *known: str) -> str:
+    """The text with `tail` appended, unless it ends in it or in one of `known` already."""
+    return text if text.endswith((tail, *known)) else text + tail
