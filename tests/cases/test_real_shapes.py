@@ -228,7 +228,7 @@ def test_what_was_agreed_is_held_and_owed_under_its_title(people, shape):
     assert again == wanted
     owed = case.obligations.order_by("pk")
     asking = [term for term in wanted if term["kind"] not in ASKING_NOTHING]
-    assert [(place[o.debtor_id], o.amount, o.due_on) for o in owed] == [
+    assert [(place[o.debtor_id], o.amount, o.due_on or o.ends_on) for o in owed] == [
         (term["by_party"], term.get("amount"), term.get("due_on")) for term in asking
     ]
     title = "confirmed" if shape.ends == "confirmed" else "agreement"
