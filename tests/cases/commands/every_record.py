@@ -41,6 +41,8 @@ def _beside_the_agreement(case, party, day, court):
     case.investigations.create(on=day, place="1202室", asked="周被", text="看过", by="陈调")
     case.proceedings.create(court=court, kind="suit", applied_on=day)
     case.visits.create(planned_on=day)
+    duty = case.obligations.first()
+    case.breaches.create(obligation=duty, on=day, words="夜间施工", proof="录像")
     case.evidence.create(title="照片", received_on=day)
     case.external_numbers.create(system="法院", number="1")
 
