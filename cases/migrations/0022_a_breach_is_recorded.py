@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0020_a_lasting_duty_is_never_due"),
+        ("cases", "0021_a_lasting_duty_is_never_due"),
     ]
 
     operations = [

@@ -22,7 +22,7 @@ def back_to_due_days(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0019_a_line_covers_the_records_it_wrote")]
+    dependencies = [("cases", "0020_a_repeated_request_has_its_day")]
 
     operations = [
         migrations.AddField(

@@ -8,7 +8,7 @@ import cases.law.clause_kinds.table
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0021_a_breach_is_recorded'),
+        ('cases', '0022_a_breach_is_recorded'),
     ]
 
     operations = [
