@@ -1,7 +1,7 @@
 """The layout of the brief: the same figures for the page and for the A4 sheet, with their lists."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from urllib.parse import urlencode
 
 from django.db.models import Count, F, Sum
@@ -12,28 +12,43 @@ from cases.states import Milestone
 from cases.web.dated import overdue_parts
 from cases.web.listing.filters import SUMS
 from mediation.directory.models import Estate
+from reports import charts
 from reports.charts import Bar
-from reports.statistics.brief import DEFINITION, Brief, accepted_between, brief, by_month
+from reports.periods import Period, day_in_words, month_in_words, month_span
+from reports.statistics.brief import Brief, Row, accepted_between, brief, by_month
+from reports.statistics.definitions import DEFINITION, DEFINITIONS
 
-DAY = timedelta(days=1)
-TOP_ESTATES = 5
+TOP_ESTATES, MOST_BARS, MOST_SUMS = 5, 9, 8
+
+
+TITLE = "物业（邻里）纠纷调解简报"
+EVERYTHING = Period()
 
 
 def title_of(body: str) -> str:
-    """The title of a brief: whose it is, by its short name or the title of a post."""
-    return f"{body}物业（邻里）纠纷调解简报"
+    """The title of a committee's brief."""
+    return f"{body}{TITLE}"
+
+
+def title_of_mediator(name: str) -> str:
+    """The title of a brief of one mediator's own cases, which is not the committee's."""
+    return f"{name}经办的{TITLE}"
 
 
 class Lists:
     """Addresses of the lists behind the figures, at one face's list; empty on paper."""
 
-    def __init__(self, address: str = "", since: date | None = None, until: date | None = None):
-        self.address = address
-        self.period = {"accepted_from": since, "accepted_to": until}
+    def __init__(self, address: str = "", period: Period = EVERYTHING):
+        self.address, self.period = address, period
 
     def counted(self, **narrowed: object) -> str:
         """The list of the period's cases, narrowed."""
-        return self.all(accepted="true", **self.period, **narrowed)
+        return self.of(self.period, **narrowed)
+
+    def of(self, period: Period, **narrowed: object) -> str:
+        """The list of the cases accepted in a period, narrowed."""
+        span = {"accepted_from": period.since, "accepted_to": period.until}
+        return self.all(accepted="true", **span, **narrowed)
 
     def here(self, part: str) -> str:
         """An anchor on the page itself."""
@@ -45,94 +60,148 @@ class Lists:
         return f"{self.address}?{urlencode(wanted)}" if self.address else ""
 
 
-def sheet(cases, *, since=None, until=None, title, made_by, made_on, demo=False, lists=None):
+def sheet(cases, *, period, title, made_by, made_on, demo=False, lists=None):
     """Everything a brief shows for cases accepted in the period; `cases` is already visible."""
     lists = lists or Lists()
-    found = brief(accepted_between(cases, since, until))
+    counted = accepted_between(cases, period.since, period.until)
+    found = brief(counted)
     return {
         "title": title,
-        "period": period_label(since, until, found),
+        "period": period_label(period, found),
         "demo": demo,
         "brief": found,
-        "figures": figures(found, compared(cases, since, until), lists),
-        "categories": [
-            Bar(r.name, r.cases, lists.counted(category=r.code)) for r in found.by_category
-        ],
-        "months": months(cases, found, until, lists),
-        "flow": flow(cases, since, until, lists),
-        "sums_by_category": sums_by_category(found, lists),
-        "sums_agreed": sums_agreed(accepted_between(cases, since, until), made_on, lists),
-        "estates": estates(accepted_between(cases, since, until), lists),
+        "figures": figures(found, compared(cases, period, lists), lists),
+        "categories": categories(found, lists),
+        "months": months(cases, found, period.until, lists),
+        "flow": flow(cases, period.since, period.until, lists),
+        "sums_by_category": sums_by_category(found, lists)[:MOST_SUMS],
+        "sums_agreed": sums_agreed(counted, made_on, lists),
+        "estates": estates(counted, lists),
+        "tables": tables(found, lists),
+        "definitions": DEFINITIONS,
         "definition": DEFINITION,
         "made_by": made_by,
-        "made_on": _day_in_words(made_on),
+        "made_on": day_in_words(made_on),
     }
 
 
-def period_label(since, until, found: Brief) -> str:
-    """2026年10月, or from when to when."""
-    if since and until and _whole_month(since, until):
-        return f"{since.year}年{since.month}月"
-    if since or until:
-        return f"{_day_in_words(since) or '最早'}至{_day_in_words(until) or '今'}"
+def categories(found: Brief, lists: Lists) -> list[Bar]:
+    """The largest categories, the others added up in a bar that opens them together."""
+    code_of = {row.name: row.code for row in found.by_category}
+    rows = [Bar(r.name, r.cases, lists.counted(category=r.code)) for r in found.by_category]
+    shown = charts.top(rows, MOST_BARS)
+    others = code_of.keys() - {bar.label for bar in shown}
+    url = lists.counted(categories=".".join(sorted(code_of[name] for name in others)))
+    return [bar if bar.label in code_of else replace(bar, url=url) for bar in shown]
+
+
+GROUPS = {
+    "by_result": ("按结果", lambda row: {"result": row.code}),
+    "by_source": ("按来源", lambda row: {"source": row.code}),
+    "by_category": ("按类型", lambda row: {"category": row.code}),
+    "by_estate": ("按小区", lambda row: {"estate": row.key}),
+    "by_mediator": ("按调解员", lambda row: {"mediator": row.key}),
+    "by_month": ("按月", lambda row: {"month": row.name.replace("-", "")}),
+}
+AS_WRITTEN = {
+    "by_category_as_written": lambda row: {"category_written": row.name},
+    "by_result_as_written": lambda row: {"result_written": row.name},
+}
+
+
+def tables(found: Brief, lists: Lists) -> list[dict]:
+    """Every group in full, each row with its list."""
+    return [
+        {
+            "title": title,
+            "name": group.replace("_", "-"),
+            "rows": [
+                _row(row, group, lists.counted(**narrowed(row))) for row in getattr(found, group)
+            ],
+            "definition": DEFINITIONS[group],
+        }
+        for group, (title, narrowed) in GROUPS.items()
+    ]
+
+
+def _row(row: Row, group: str, url: str) -> dict:
+    name = month_in_words(row.name) if group == "by_month" else row.name
+    return {"name": name, "cases": row.cases, "amount": money.yuan(row.amount), "url": url}
+
+
+def lists_of(found: Brief, lists: Lists) -> dict:
+    """The list behind every number of `Brief.plain`, by its name; groups in their order."""
+    of_money = lists.counted(money="true")
+    groups = {group: narrowed for group, (_, narrowed) in GROUPS.items()} | AS_WRITTEN
+    return {
+        "cases": lists.counted(),
+        "amount": of_money,
+        "amount_wan": of_money,
+        "cases_with_amount": of_money,
+        "amount_agreed": lists.counted(sum="agreed"),
+        "estates": "by_estate",
+        "mediation_ended": lists.counted(ended="true"),
+        "agreed": lists.counted(agreed="true"),
+        **{
+            group: [lists.counted(**narrowed(row)) for row in getattr(found, group)]
+            for group, narrowed in groups.items()
+        },
+    }
+
+
+def period_label(period: Period, found: Brief) -> str:
+    """The period in words; of everything, from which month to which."""
+    if words := period.words():
+        return words
     if not found.by_month:
         return "全部"
     first, last = (month_in_words(found.by_month[end].name) for end in (0, -1))
     return f"{first}至{last}（全部）" if first != last else f"{first}（全部）"
 
 
-def month_in_words(name: str) -> str:
-    """A month in words.
-
-    >>> month_in_words("2026-03")
-    '2026年3月'
-    """
-    year, month = name.split("-")
-    return f"{year}年{int(month)}月"
-
-
-def _day_in_words(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
-
-
-def compared(cases, since, until) -> str:
-    """The previous period and the same period a year before, when the period has both ends."""
-    if not (since and until):
-        return ""
-    before_until = since - DAY
-    whole = _whole_month(since, until)
-    before_since = before_until.replace(day=1) if whole else before_until - (until - since)
-    before = accepted_between(cases, before_since, before_until).count()
-    year = accepted_between(cases, _year_back(since), _year_back(until)).count()
-    return f"上期 {before}，去年同期 {year}"
-
-
-def _whole_month(since: date, until: date) -> bool:
-    """Whether the span is one calendar month."""
-    ends = since.day == 1 and (until + DAY).day == 1
-    return ends and (since.year, since.month) == (until.year, until.month)
-
-
-def _year_back(day: date) -> date:
-    last = monthrange(day.year - 1, day.month)[1]
-    return date(day.year - 1, day.month, min(day.day, last))
-
-
-def figures(found: Brief, compared_words: str, lists: Lists) -> list[dict]:
-    """The four large figures, each with its list."""
-    share = f"（{100 * found.agreed / found.ended:.1f}%）" if found.ended else ""
-    cases, agreed = f"{found.cases} 件", f"{found.agreed} / {found.ended}"
-    amount, with_money = f"{money.wan(found.amount)} 万元", f"{found.with_money} 件有金额"
+def compared(cases, period: Period, lists: Lists) -> list[dict]:
+    """The period before and the same one a year before, each with its list."""
+    spans = (("上期", period.before()), ("去年同期", period.year_before()))
     return [
-        _figure("调解纠纷", cases, lists.counted(), note=compared_words),
-        _figure(f"调解成功{share}", agreed, lists.counted(agreed="true")),
-        _figure("涉及金额", amount, lists.counted(money="true"), note=with_money),
-        _figure("有纠纷的小区", f"{found.estates} 个", lists.here("by-estate")),
+        {
+            "label": label,
+            "value": str(accepted_between(cases, span.since, span.until).count()),
+            "url": lists.of(span),
+            "title": span.words(),
+        }
+        for label, span in spans
+        if span is not None
     ]
 
 
-def _figure(label: str, value: str, url: str, note: str = "") -> dict:
-    return {"label": label, "value": value, "note": note, "tone": "", "url": url}
+def figures(found: Brief, notes: list[dict], lists: Lists) -> list[dict]:
+    """The four large figures, each with its list, its definition and what it is compared with."""
+    share = f"（{100 * found.agreed / found.ended:.1f}%）" if found.ended else ""
+    money_note = {"label": "有金额的", "value": f"{found.with_money} 件"}
+    of_money, ended = lists.counted(money="true"), lists.counted(ended="true")
+    return [
+        _figure("cases", "调解纠纷", f"{found.cases} 件", lists.counted(), notes),
+        _figure(
+            "success",
+            f"调解成功{share}",
+            f"{found.agreed} 件",
+            lists.counted(agreed="true"),
+            [{"label": "调解已经结束", "value": f"{found.ended} 件", "url": ended}],
+        ),
+        _figure(
+            "amount",
+            "涉及金额",
+            f"{money.wan(found.amount)} 万元",
+            of_money,
+            [money_note | {"url": of_money}],
+        ),
+        _figure("estates", "有纠纷的小区", f"{found.estates} 个", lists.here("by-estate"), []),
+    ]
+
+
+def _figure(name: str, label: str, value: str, url: str, notes: list[dict]) -> dict:
+    figure = {"label": label, "value": value, "url": url, "notes": notes}
+    return figure | {"definition": DEFINITIONS[name]}
 
 
 def months(cases, found: Brief, until, lists: Lists) -> list[Bar]:
@@ -140,17 +209,18 @@ def months(cases, found: Brief, until, lists: Lists) -> list[Bar]:
     last = until or _last_month(found)
     if last is None:
         return []
-    spans = [_month_span(last, back) for back in range(11, -1, -1)]
-    counts = {row.name: row.cases for row in by_month(accepted_between(cases, spans[0][0], last))}
+    spans = [month_span(last, back) for back in range(11, -1, -1)]
+    rows = by_month(accepted_between(cases, spans[0].since, last))
+    counts = {row.name: row.cases for row in rows}
     return [
         Bar(
-            str(first.month),
-            counts.get(f"{first:%Y-%m}", 0),
-            lists.all(month=f"{first:%Y%m}", accepted_to=until),
-            full_label=f"{first.year}年{first.month}月",
-            note=f"{first.year}年" if first.month == 1 or place == 0 else "",
+            str(span.since.month),
+            counts.get(f"{span.since:%Y-%m}", 0),
+            lists.all(month=f"{span.since:%Y%m}", accepted_to=until),
+            full_label=f"{span.since.year}年{span.since.month}月",
+            note=f"{span.since.year}年" if span.since.month == 1 or place == 0 else "",
         )
-        for place, (first, _) in enumerate(spans)
+        for place, span in enumerate(spans)
     ]
 
 
@@ -158,18 +228,13 @@ def _last_month(found: Brief) -> date | None:
     if not found.by_month:
         return None
     year, month = map(int, found.by_month[-1].name.split("-"))
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _month_span(last: date, back: int) -> tuple[date, date]:
-    year, month = divmod(last.year * 12 + last.month - 1 - back, 12)
-    return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+    return month_span(date(year, month, 1), 0).until
 
 
 FLOW = (
     ("处 登记", Milestone.REGISTERED),
     ("调 受理", Milestone.ACCEPTED),
-    ("达成协议", Milestone.EFFECTIVE),
+    ("协议生效", Milestone.EFFECTIVE),
     ("裁 确认", Milestone.CONFIRMED),
     ("执 强制", Milestone.ENFORCEMENT_BEGAN),
 )
@@ -229,7 +294,7 @@ def _wan(fen: int) -> str:
 
 
 def estates(counted, lists: Lists) -> list[dict]:
-    """The busiest estates with their rate per 1,000 households."""
+    """The estates with the most cases, and their cases per 1,000 households."""
     rows = (
         Estate.objects.filter(cases__in=counted.order_by().values("pk"))
         .annotate(n=Count("cases"))
@@ -239,7 +304,7 @@ def estates(counted, lists: Lists) -> list[dict]:
         {
             "name": e.name,
             "cases": e.n,
-            "rate": 1000 * e.n / e.households if e.households else None,
+            "rate": f"每千户 {1000 * e.n / e.households:.1f} 件" if e.households else "户数未登记",
             "url": lists.counted(estate=e.pk),
         }
         for e in rows

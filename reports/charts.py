@@ -17,7 +17,7 @@ from reports.documents.base import engine
 BLUE, PALE, LATE, COURT = "#1c5a99", "#b9cfe4", "#b3261e", "#5b4b8a"
 TONES = {"": BLUE, "pale": PALE, "late": LATE, "court": COURT}
 OTHERS = "其他"
-LABEL, ROW = 140, 27
+LABEL, ROW, NUMBER = 140, 27, 44
 LONGEST_LABEL = 11
 
 
@@ -37,6 +37,11 @@ class Bar:
     def name(self) -> str:
         """The full label."""
         return self.full_label or self.label
+
+    @property
+    def shown(self) -> str:
+        """The value as people read it."""
+        return self.words or str(self.value)
 
     @property
     def colour(self) -> str:
@@ -75,32 +80,29 @@ def page_bars(rows: Iterable[Bar]) -> list[PageBar]:
 
 def _drawn_bar(row: Bar, most: int) -> PageBar:
     percent = max(1, round(100 * row.value / most, 1)) if row.value > 0 else 0
-    words, rest = row.words or str(row.value), round(100 - percent, 1)
-    return PageBar(row.label, row.name, words, percent, rest, row.url, row.tone, row.note)
+    rest = round(100 - percent, 1)
+    return PageBar(row.label, row.name, row.shown, percent, rest, row.url, row.tone, row.note)
 
 
-def top(bars: Iterable[Bar], count: int, rest_url: str = "") -> list[Bar]:
-    """The `count` largest bars, the others added up as 其他; the sum stays the same.
-
-    `rest_url` is the list of the others.
+def top(bars: Iterable[Bar], count: int) -> list[Bar]:
+    """The `count` largest bars, the others added up as 其余几类; the sum stays the same.
 
     >>> [(b.label, b.value) for b in top([Bar("甲", 1), Bar("乙", 5), Bar("其他", 2)], 1)]
-    [('乙', 5), ('其他', 3)]
+    [('乙', 5), ('其余2类', 3)]
     """
     ranked = sorted(bars, key=lambda bar: (bar.label == OTHERS, -bar.value))
     named = [bar for bar in ranked[:count] if bar.label != OTHERS]
     rest = ranked[len(named) :]
     if not rest:
         return named
-    total, name = sum(bar.value for bar in rest), f"其余{len(rest)}类"
-    lone = rest[0] if len(rest) == 1 else Bar(OTHERS, total, rest_url, full_label=name)
-    return [*named, lone]
+    total = sum(bar.value for bar in rest)
+    return [*named, rest[0] if len(rest) == 1 else Bar(f"其余{len(rest)}类", total)]
 
 
 def bars(title: str, rows: Iterable[Bar], *, width: int = 360, unit: str = "件") -> SafeString:
     """Horizontal bars, in the given order."""
     rows = list(rows)
-    room = width - LABEL - 44
+    room = width - LABEL - max(NUMBER, *(8 * len(row.shown) for row in rows), 0)
     most = max((row.value for row in rows), default=0) or 1
     drawn = [
         {

@@ -1,25 +1,38 @@
-"""The result of mediation of each case: the last ending milestone of its trail."""
+"""The result of mediation of each case: the last ending milestone of its trail.
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+A party may stop mediation at any time (当事人要求终止), also one that never asked for it; that is
+told apart from a request withdrawn (撤回申请). Their milestone is the same, their reason is not.
+"""
+
+from django.db import models
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from cases.models import Case, Step
-from cases.states import MEDIATION_ENDED, Milestone
+from cases.states import MEDIATION_ENDED, EndReason, Milestone
 
-GOING_ON = "going_on"
+GOING_ON, STOPPED = "going_on", "stopped"
 RESULTS = {
     Milestone.AGREED_WRITTEN.value: Milestone.AGREED_WRITTEN.label,
     Milestone.AGREED_ORAL.value: Milestone.AGREED_ORAL.label,
     Milestone.FAILED.value: Milestone.FAILED.label,
-    Milestone.WITHDRAWN.value: "当事人要求终止",
+    STOPPED: "当事人要求终止",
+    Milestone.WITHDRAWN.value: "撤回申请",
     GOING_ON: "尚在调解",
 }
 
 
 def with_result(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Annotate `result`: the last ending milestone of mediation, or `going_on`."""
+    """Annotate `result`: the last ending milestone of mediation, `stopped` or `going_on`."""
     ended = Step.objects.filter(
         case=OuterRef("pk"), milestone__in=[m.value for m in MEDIATION_ENDED]
     ).order_by("-seq")
-    last = Subquery(ended.values("milestone")[:1])
-    return cases.annotate(result=Coalesce(last, Value(GOING_ON)))
+    last = Coalesce(Subquery(ended.values("milestone")[:1]), Value(GOING_ON))
+    stopped = Q(last_end=Milestone.WITHDRAWN.value, end_reason=EndReason.UNWILLING)
+    return cases.annotate(last_end=last).annotate(
+        result=models.Case(
+            When(stopped, then=Value(STOPPED)),
+            default="last_end",
+            output_field=models.CharField(),
+        )
+    )

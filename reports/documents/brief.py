@@ -1,4 +1,4 @@
-"""The brief 简报: a period on one A4 page, with bars, columns and its own definitions."""
+"""The brief 简报 on paper: one page of figures and charts, then every group in full."""
 
 from dataclasses import replace
 
@@ -6,35 +6,37 @@ from reports import charts
 
 from .base import freeze
 
-TITLE = "万安物业（邻里）纠纷调解简报"
-CATEGORIES = 9  # and 其他
+CATEGORIES = 10  # the last one is what is left, added up
 MONTHS = 12
 STAGES = 5
 ESTATES = 5
-LONGEST = {"title": 44, "value": 11, "label": 33, "name": 10, "definition": 180}
+SUMS = 8
+LONGEST = {"title": 44, "value": 14, "label": 16, "note": 14, "name": 10}
+OF_THE_FIRST_PAGE = "cases compared success amount estates months flow top_estates".split()
 
 
 def brief_html(brief: dict) -> str:
-    """The frozen HTML of a brief; exactly one page whatever the number of kinds and estates.
+    """The frozen HTML of a brief: the first page is one page whatever the number of kinds.
 
-    Keys: `period` (2026年10月); `figures`, four of {value, label}; `categories`, `months` and
-    `flow`, lists of `charts.Bar` (or (label, number) pairs), the months oldest first, the last one
-    being the period's; `estates`, dicts {name, cases, rate} in rank order, rate per 1,000
-    households or None; `definition`, `made_by`, `made_on` (2026年11月3日); and if wanted `title`
-    and `demo`.
+    Takes what `brief_sheet.sheet` gives, with the same figures as the page.
     """
     months = _bars(brief["months"])[-MONTHS:]
     pale = [replace(bar, tone="pale") for bar in months[:-1]]
     context = {
-        "title": _short("title", brief.get("title") or TITLE),
+        "title": _short("title", brief["title"]),
         "period": brief["period"],
         "demo": bool(brief.get("demo")),
         "figures": [_figure(row) for row in brief["figures"][:4]],
-        "categories": charts.bars("按类型", charts.top(_bars(brief["categories"]), CATEGORIES)),
+        "categories": charts.bars("按类型", _bars(brief["categories"])[:CATEGORIES]),
         "months": charts.columns("近十二个月（件）", [*pale, *months[-1:]], height=265),
         "flow": charts.bars("从处到执（本期）", _bars(brief["flow"])[:STAGES]),
-        "estates": [_estate(row) for row in brief["estates"][:ESTATES]],
-        "definition": _short("definition", brief["definition"]),
+        "agreed": charts.bars("协议履行", _bars(brief["sums_agreed"]), unit=""),
+        "sums": charts.bars("涉及金额最多的类型", _bars(brief["sums_by_category"])[:SUMS], unit=""),
+        "estates": [row | {"name": _short("name", row["name"])} for row in brief["estates"]],
+        "tables": brief["tables"],
+        "definitions": brief["definitions"],
+        "first_page": [brief["definitions"][name] for name in OF_THE_FIRST_PAGE],
+        "definition": brief["definition"],
         "made_by": brief["made_by"],
         "made_on": brief["made_on"],
     }
@@ -46,13 +48,8 @@ def _bars(rows) -> list[charts.Bar]:
 
 
 def _figure(row: dict) -> dict:
-    return {name: _short(name, row[name]) for name in ("value", "label")}
-
-
-def _estate(row: dict) -> dict:
-    rate = row.get("rate")
-    rate_in_words = "户数未登记" if rate is None else f"{rate:.1f} ‰"
-    return {"name": _short("name", row["name"]), "cases": row["cases"], "rate": rate_in_words}
+    notes = [_short("note", f"{note['label']} {note['value']}") for note in row["notes"]]
+    return {name: _short(name, row[name]) for name in ("value", "label")} | {"notes": notes}
 
 
 def _short(field: str, text: str) -> str:

@@ -19,11 +19,7 @@ from cases.law.categories import Category
 from cases.models import Case, Source
 from cases.search.mediation_results import GOING_ON, RESULTS, with_result
 from cases.states import AGREED_MILESTONES
-
-DEFINITION = (
-    "调解纠纷：按受理日计入本期、进入调解的全部案件；涉及金额：上述案件的涉及金额合计；"
-    "成功：其中最后以口头或者书面达成协议的，占调解已经结束的案件。口径 2026-1。"
-)
+from reports.statistics.definitions import DEFINITION, DEFINITIONS
 
 
 class Row(NamedTuple):
@@ -78,6 +74,7 @@ class Brief:
             "mediation_ended": self.ended,
             "agreed": self.agreed,
             "definition": DEFINITION,
+            "definitions": DEFINITIONS,
             **lists,
         }
 

@@ -18,7 +18,14 @@ from cases.models import Case, Source, Step
 from cases.search.case_numbers import with_court_number, with_serial
 from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
 from cases.search.mediation_results import RESULTS, with_result
-from cases.states import AGREED_MILESTONES, STATES_OF_STAGE, Milestone, Stage, Status
+from cases.states import (
+    AGREED_MILESTONES,
+    MEDIATION_ENDED,
+    STATES_OF_STAGE,
+    Milestone,
+    Stage,
+    Status,
+)
 from cases.web.dated import overdue_parts
 from mediation import clock
 from mediation.accounts.typed_names import spellings
@@ -115,6 +122,7 @@ class CaseFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(label="状态", choices=Status.choices)
     stage = django_filters.ChoiceFilter(label="阶段", choices=Stage.choices, method="in_stage")
     category = django_filters.ChoiceFilter(label="类型", choices=Category.choices)
+    categories = django_filters.CharFilter(label="类型", method="of_categories")
     source = django_filters.ChoiceFilter(label="来源", choices=Source.choices)
     estate = RowFilter(label="小区", queryset=own_estates)
     mediator = RowFilter(label="调解员", queryset=own_mediators)
@@ -130,6 +138,7 @@ class CaseFilter(django_filters.FilterSet):
         label="结果", choices=list(RESULTS.items()), method="with_result"
     )
     agreed = django_filters.BooleanFilter(label="调解成功", method="with_agreement")
+    ended = django_filters.BooleanFilter(label="调解已经结束", method="with_end")
     reached = django_filters.ChoiceFilter(
         label="经过节点", choices=Milestone.choices, method="that_reached"
     )
@@ -200,6 +209,10 @@ class CaseFilter(django_filters.FilterSet):
         asked = Greatest("requested_on", "registered_on")
         return known & (Q(requested_on=None) | Q(parties__added_on__lte=asked))
 
+    def of_categories(self, cases, name, codes):
+        """Cases of several categories, their codes divided by dots: what a chart adds up."""
+        return cases.filter(category__in=codes.split("."))
+
     def in_stage(self, cases, name, stage):
         """Cases in the states of one stage."""
         return cases.in_states(STATES_OF_STAGE[Stage(stage)])
@@ -218,6 +231,11 @@ class CaseFilter(django_filters.FilterSet):
         """Cases whose last end of mediation was an agreement, or those where it was not."""
         agreed = with_result(Case.objects.all()).filter(result__in=AGREED_MILESTONES).values("pk")
         return cases.filter(pk__in=agreed) if wanted else cases.exclude(pk__in=agreed)
+
+    def with_end(self, cases, name, wanted):
+        """Cases whose mediation has ended, or those where it has not."""
+        ended = Step.objects.filter(milestone__in=MEDIATION_ENDED).values("case")
+        return cases.filter(pk__in=ended) if wanted else cases.exclude(pk__in=ended)
 
     def that_reached(self, cases, name, milestone):
         """Cases that reached a milestone, within the span of legal days if one is given."""

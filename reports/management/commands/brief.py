@@ -4,14 +4,16 @@ import json
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
 
 from cases.models import Case
 from cases.terminal import COMMITTEE_NAME, ChineseCommand, Refused, WrongUsage, day, reason
 from mediation import clock
 from mediation.directory.committee_lookup import find_committee
-from reports.brief_sheet import sheet, title_of
+from reports.brief_sheet import Lists, lists_of, sheet, title_of
 from reports.documents import base
 from reports.documents.brief import brief_html
+from reports.periods import Period
 from reports.statistics.brief import accepted_between, brief
 
 
@@ -53,15 +55,16 @@ class Command(ChineseCommand):
 
 
 def _json(committee, cases, since, until) -> bytes:
-    figures = brief(accepted_between(cases, since, until)).plain()
+    found = brief(accepted_between(cases, since, until))
+    lists = Lists(reverse("office:list"), Period(since, until))
+    figures = found.plain() | {"lists": lists_of(found, lists)}
     return json.dumps(figures, ensure_ascii=False, indent=1).encode()
 
 
 def _html(committee, cases, since, until) -> bytes:
     laid_out = sheet(
         cases,
-        since=since,
-        until=until,
+        period=Period(since, until),
         title=title_of(committee.short_name),
         made_by="系统",
         made_on=clock.today(),

@@ -7,6 +7,7 @@ from cases.law.clauses import sentence
 from reports.charts import Bar
 from reports.documents.agreement import AgreementPaper, ClauseOnPaper
 from reports.documents.parties import PartyOnPaper
+from reports.statistics.definitions import DEFINITION, DEFINITIONS
 
 RARE = "喆堃犇燚䶮㛃𠮷"
 POISON = ("<img src=x>", "<link rel=attachment href=file:///etc/passwd>", "=1+1", "{{ title }}")
@@ -101,31 +102,42 @@ BARE = AgreementPaper(
 )
 
 BRIEF = {
+    "title": "物业（邻里）纠纷调解简报",
     "period": "2026年10月",
     "demo": True,
     "figures": [
-        {"value": "41 件", "label": "调解纠纷 · 上月 38，去年同月 35"},
-        {"value": "39 / 41", "label": "调解成功（95.1%）"},
-        {"value": "6.27 万元", "label": "涉及金额 · 19 件有金额"},
-        {"value": "69 个", "label": "覆盖小区 · 本月 27 个有纠纷"},
+        {"value": "41 件", "label": "调解纠纷", "notes": [{"label": "上期", "value": "38"}]},
+        {"value": "39 件", "label": "调解成功（95.1%）", "notes": []},
+        {"value": "6.27 万元", "label": "涉及金额", "notes": []},
+        {"value": "69 个", "label": "有纠纷的小区", "notes": []},
     ],
     "categories": [("物业费及服务质量", 9), ("渗漏水", 7), ("噪声扰民", 5), ("其他", 20)],
     "months": [(str(month), 30 + month) for month in (11, 12, *range(1, 11))],
     "flow": [Bar("处 登记", 1124, tone="pale"), Bar("执 未自动履行", 9, tone="late")],
     "estates": [
-        {"name": "侨悦小区", "cases": 5, "rate": 4.0},
-        {"name": "榕景家园", "cases": 2, "rate": None},
+        {"name": "侨悦小区", "cases": 5, "rate": "每千户 4.0 件"},
+        {"name": "榕景家园", "cases": 2, "rate": "户数未登记"},
     ],
-    "definition": "调解纠纷：本月受理进入调解的案件，按受理日计。口径 2026-1。",
+    "sums_agreed": [Bar("协议金额", 580000, words="0.58 万元")],
+    "sums_by_category": [("渗漏水", 3)],
+    "tables": [
+        {
+            "title": "按来源",
+            "definition": DEFINITIONS["by_source"],
+            "rows": [{"name": "当事人申请", "cases": 41, "amount": "62,700.00"}],
+        }
+    ],
+    "definitions": DEFINITIONS,
+    "definition": DEFINITION,
     "made_by": "郑管",
     "made_on": "2026年11月3日",
 }
+NOTES = [{"label": "去年同期", "value": "123456789"}] * 2
 WIDE_BRIEF = BRIEF | {
     "title": "泉州市洛江区万安街道及双阳街道物业（邻里）纠纷人民调解委员会工作简报（第二十一期）",
-    "figures": [{"value": "123,456,789.00 万元", "label": "很长的说明" * 12}] * 6,
+    "figures": [{"value": "123,456,789.00 万元", "label": "很长的说明" * 12, "notes": NOTES}] * 6,
     "categories": [(f"名称很长很长很长的第{i}类", 1000 + i) for i in range(22)],
     "months": [(str(i), 1000 + i) for i in range(29)],
     "flow": [("名称很长很长很长的环节", 10**6)] * 9,
-    "estates": [{"name": "名字很长的小区" * 9, "cases": 10**5, "rate": 12345.6}] * 69,
-    "definition": "口径" * 800,
+    "estates": [{"name": "名字很长的小区" * 9, "cases": 10**5, "rate": "每千户 12345.6 件"}] * 5,
 }

@@ -22,8 +22,8 @@ def text_of(brief):
 
 
 @pytest.mark.parametrize("brief", [BRIEF, WIDE_BRIEF, EMPTY], ids=["usual", "wide", "empty"])
-def test_the_brief_is_exactly_one_page(brief):
-    assert text_of(brief)[0] == 1
+def test_the_brief_is_one_page_of_figures_and_one_of_details(brief):
+    assert text_of(brief)[0] == 2
 
 
 def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
@@ -35,10 +35,10 @@ def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
         "41件",
         "6.27万元",
         "物业费及服务质量9",
-        "口径2026-1。",
+        "按受理日计入本期",
     ):
         assert words in text
-    assert "侨悦小区5件4.0‰" in text
+    assert "侨悦小区5件每千户4.0件" in text
     assert "榕景家园2件户数未登记" in text
     assert "演示数据" not in text_of(EMPTY)[1]
 
@@ -50,7 +50,7 @@ def test_the_smaller_kinds_are_added_up_and_the_total_is_kept():
 
     assert len(kept) == 10
     assert sum(bar.value for bar in kept) == sum(bar.value for bar in rows)
-    assert (kept[-1].label, kept[-1].value) == ("其他", sum(range(13)) + 4)
+    assert (kept[-1].label, kept[-1].value) == ("其余14类", sum(range(13)) + 4)
 
 
 def test_a_single_kind_left_over_keeps_its_name():

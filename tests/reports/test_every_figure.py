@@ -1,0 +1,189 @@
+"""Every figure of every page and paper is found by itself and followed to its list.
+
+A figure without a list, or with a list of something else, fails: nothing here names a figure.
+"""
+
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.test import RequestFactory
+from django.utils.module_loading import import_string
+
+from cases.access.rows import CaseAccess
+from cases.law import money
+from cases.models import Case
+from cases.states import Status as S
+from mediation import clock
+from mediation.accounts.actor import actor_of
+from mediation.directory.models import Estate
+from tests.cast import cast
+from tests.clients import sign_in
+from tests.factories import at, complain
+from tests.moments import morning_of
+from tests.reports.page_tree import figures, link_of, tree
+
+pytestmark = pytest.mark.django_db
+TODAY = "2026-07-20"
+CATEGORIES = "PF PK DC EV PT IL PA SN UT PB LV HT DV OC MF QT".split()
+PERIODS = [
+    "",
+    "since=2026-01-01&until=2026-06-30",
+    "since=2025-01-01&until=2025-12-31",
+    "since=2026-02-01&until=2026-02-28",
+    "since=2026-02-10&until=2026-06-05",
+    "from=2026-03-02",
+    "until=2026-06-05",
+]
+
+
+def copies(case):
+    """More cases like this one, of other categories, accepted in other months."""
+    admitted = list(CaseAccess.objects.filter(case=case))
+    for n, category in enumerate(CATEGORIES):
+        day = date(2025, 1 + n % 12, 6) if n < 5 else date(2026, 1 + n % 6, 6)
+        more = {"category": category, "amount": 123_456 * n, "number": f"SY2025-1000{n:02}"}
+        copy = Case(**{f.attname: getattr(case, f.attname) for f in Case._meta.concrete_fields})
+        copy.pk, copy.accepted_on, copy.registered_on = None, day, day
+        for name, value in more.items():
+            setattr(copy, name, value)
+        (copy,) = Case.objects.bulk_create([copy])
+        for row in admitted:
+            row.pk, row.case_id = None, copy.pk
+        CaseAccess.objects.bulk_create(admitted)
+
+
+@pytest.fixture
+def people():
+    """Cases of many categories, results and sums over two years, and one not accepted."""
+    p = cast()
+    Estate.objects.filter(pk=p.estate.pk).update(households=1250)
+    with morning_of("2026-02-12"):
+        copies(at(p, S.ACCEPTED).case)
+        at(p, S.PERFORMING).pay(100_00)
+        at(p, S.FAILED)
+        at(p, S.ACCEPTED).mediator("withdraw_mediation", words="不谈了。")
+        at(p, S.DEFAULTED)
+    with morning_of("2026-06-05"):
+        at(p, S.PERFORMED)
+        complain(p)
+    return p
+
+
+class Follower:
+    """Opens the lists behind the figures of one reader, as the list's page reads them."""
+
+    def __init__(self, reader, page=None):
+        self.actor, self.page, self.opened = actor_of(reader), page, {}
+        self.list = import_string(f"cases.web.{self.actor.function}.lists.LIST")
+
+    def measures(self, url) -> set[str]:
+        """All that may be counted of a list, as it is printed."""
+        if url not in self.opened:
+            self.opened[url] = self._measured(url)
+        return self.opened[url]
+
+    def _measured(self, url):
+        if url.startswith("#"):
+            part = next(node for node in self.page if node.attrs.get("id") == url[1:])
+            return {str(sum(node.tag == "tr" for node in part) - 1)}
+        request = RequestFactory().get(url)
+        request.actor = self.actor
+        cases, form = self.list.listed(request)
+        assert form.is_valid(), url
+        assert form.fields.keys() >= request.GET.keys(), url
+        sums = [sum(getattr(c, name) or 0 for c in cases) for name in SUMS]
+        sums.append(sum(case.sheet.late(clock.today()) for case in cases if case.amount_agreed))
+        rates = {1000 * len(cases) / c.estate.households for c in cases if c.estate}
+        shown = {str(len(cases)), *(f"{rate:.1f}" for rate in rates)}
+        return shown | {shape(fen) for fen in sums for shape in SHAPES}
+
+
+SHAPES = (money.wan, money.yuan, money.plain)
+SUMS = ("amount", "amount_agreed", "amount_paid")
+
+
+def percent(node) -> str:
+    """The share that the two counts of a figure make."""
+    row = next(around for around in node.above() if around.tag == "li")
+    part, whole = (int(n) for n in re.findall(r"([0-9]+) 件", row.text)[:2])
+    return f"{100 * part / whole:.1f}"
+
+
+def wrong_figures(reader, browser, address) -> list[str]:
+    """The figures of a page that their list does not bear out."""
+    page = tree(browser.get(address).content.decode(), "main")
+    follower, wrong = Follower(reader, page), []
+    found = list(figures(page))
+    for number, node in found:
+        around = node.parts[0] if isinstance(node.parts[0], str) else node.text
+        if f"{number}%" in node.text and number == percent(node):
+            continue
+        if node.tag == "summary":
+            rows = next(below for below in node.parent if below.tag == "tbody")
+            if int(number) == sum(below.tag == "tr" for below in rows):
+                continue
+        url = link_of(node)
+        if not url or number not in follower.measures(url):
+            wrong.append(f"{address}: {number} in “{around.strip()}” → {url or 'no list'}")
+    assert len(found) > 50
+    return wrong
+
+
+def test_every_figure_of_the_brief_opens_what_it_counts(people):
+    with morning_of(TODAY):
+        for reader, periods in ((people.clerk, PERIODS), (people.mediator, PERIODS[:3])):
+            browser = sign_in(reader)
+            for period in periods:
+                assert wrong_figures(reader, browser, f"/brief/?{period}") == []
+
+
+def numbers(page) -> set[str]:
+    """The figures of a page or paper, without the numbers of rows that can be folded."""
+    return {number for number, node in figures(page) if node.tag != "summary"}
+
+
+def answer(style, period) -> str:
+    """What the command writes."""
+    out = io.StringIO()
+    given = dict(part.split("=") for part in period.replace("from=", "since=").split("&") if part)
+    options = [f"--{NAMES[name]}={day}" for name, day in given.items()]
+    call_command("brief", "--committee=SY", f"--format={style}", *options, stdout=out)
+    return out.getvalue()
+
+
+NAMES = {"since": "from", "until": "to"}
+
+
+def test_the_paper_has_the_figures_of_the_page(people):
+    with morning_of(TODAY):
+        browser = sign_in(people.clerk)
+        for period in PERIODS:
+            page = tree(browser.get(f"/brief/?{period}").content.decode(), "main")
+            assert numbers(tree(answer("html", period), "body")) == numbers(page)
+
+
+def wrong_numbers(reader, brief) -> list[str]:
+    """The numbers of the brief for machines that their list does not bear out."""
+    follower, lists, asked = Follower(reader), brief.pop("lists"), []
+    for name in brief.keys() - TEXTS:
+        if not isinstance(brief[name], list):
+            asked.append((lists[name], brief[name]))
+            continue
+        for url, row in zip(lists[name], brief[name], strict=True):
+            asked += [(url, row["cases"]), (url, row["amount"])]
+    rows = {str(len(brief["by_estate"]))}
+    measures = {url: follower.measures(url) if url != "by_estate" else rows for url, _ in asked}
+    return [f"{number} → {url}" for url, number in asked if str(number) not in measures[url]]
+
+
+TEXTS = {"definition", "definitions"}
+
+
+def test_every_number_for_machines_opens_what_it_counts(people):
+    with morning_of(TODAY):
+        for period in PERIODS:
+            assert wrong_numbers(people.clerk, json.loads(answer("json", period))) == []
