@@ -6,6 +6,7 @@ Acts update the rows of their own case; these changes come from outside every ca
 from functools import reduce
 from operator import or_
 
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
@@ -42,8 +43,15 @@ def follow_place(sender, instance, created, **kwargs):
 
 
 def _keep(which: Q, function) -> None:
-    for case in Case.objects.filter(which).distinct().iterator(chunk_size=500):
-        entitlement.update_access_rows(case, {function})
+    """Rewrite the rows of these cases, each under its lock, as an act does.
+
+    In the order of their keys: two changes at once take the locks in the same order.
+    """
+    keys = Case.objects.filter(which).order_by("pk").values_list("pk", flat=True).distinct()
+    for key in list(keys):
+        with transaction.atomic():
+            case = Case.objects.select_for_update(of=("self",)).get(pk=key)
+            entitlement.update_access_rows(case, {function})
 
 
 def connect():

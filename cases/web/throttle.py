@@ -7,8 +7,7 @@ and be lost at a restart, and a shared cache would be one more server to run.
 from datetime import timedelta
 
 from axes.helpers import get_client_ip_address
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.shortcuts import render
 
 from mediation import clock
@@ -21,22 +20,26 @@ def address_of(request) -> str:
     return str(get_client_ip_address(request) or "unknown")
 
 
-@transaction.atomic
-def count(scope: str, who: str, *, minutes: int) -> int:
-    """Count one more try in this scope and return the number within the minutes.
+# One statement: of first tries side by side none may set the count back. A row whose time is over
+# begins again.
+COUNT = """
+INSERT INTO {table} AS kept (key, count, until) VALUES (%(key)s, 1, %(until)s)
+ON CONFLICT (key) DO UPDATE SET
+    count = CASE WHEN kept.until > %(now)s THEN kept.count + 1 ELSE 1 END,
+    until = CASE WHEN kept.until > %(now)s THEN kept.until ELSE excluded.until END
+RETURNING count
+"""
 
-    Two statements in any case; concurrent tries are counted one after the other.
-    """
-    key, now = _key(scope, who), clock.now()
-    living = Tries.objects.filter(key=key, until__gt=now)
-    if living.update(count=F("count") + 1):
-        return living.values_list("count", flat=True).get()
-    first = Tries(key=key, count=1, until=now + timedelta(minutes=minutes))
-    fields = ["count", "until"]
-    Tries.objects.bulk_create(
-        [first], update_conflicts=True, unique_fields=["key"], update_fields=fields
-    )
-    return 1
+
+def count(scope: str, who: str, *, minutes: int) -> int:
+    """Count one more try in this scope and return the number within the minutes."""
+    moment, now = connection.ops.adapt_datetimefield_value, clock.now()
+    until = now + timedelta(minutes=minutes)
+    given = {"key": _key(scope, who), "now": moment(now), "until": moment(until)}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(COUNT.format(table=Tries._meta.db_table), given)
+        ((number,),) = cursor.fetchall()
+    return number
 
 
 def spent(scope: str, who: str, *, limit: int) -> bool:
