@@ -39,6 +39,17 @@ class Follow(StrEnum):
     DAILY = "daily"
 
 
+class Unseen(Enum):
+    """What the door does with an entry whose sender has not seen the last of its kind.
+
+    Of its kind is the same act about the same parties, debt, payment, promise or clock.
+    """
+
+    REFUSED = auto()  # it counts in law or money, as a step does
+    REFUSED_IF_SAME = auto()  # another account of another talk is recorded, the same one is not
+    COMPARED = auto()  # the act itself compares what its sender saw
+
+
 class ClockTrigger(Enum):
     """The rule by which an act starts a clock."""
 
@@ -111,8 +122,8 @@ class Act:
 
     It cannot be dated before those of the facts it `rests_on` and of the registration; a step,
     besides, none before the last milestone. An act that counts from a day `before_registration` is
-    bound by what it rests on alone. An entry that `replaces` takes the place of an earlier one
-    about the same parties, and is refused when its sender has not seen the earlier one.
+    bound by what it rests on alone. `unseen` is for an entry what the version of a case is for a
+    step: what happens to a form that was opened before the last entry of its kind.
     """
 
     name: str
@@ -129,7 +140,7 @@ class Act:
     effects: Effects = Effects()
     rests_on: tuple[EarlierFact, ...] = ()
     before_registration: bool = False
-    replaces: bool = False
+    unseen: Unseen = Unseen.REFUSED
 
     @property
     def is_step(self) -> bool:
@@ -178,14 +189,14 @@ def entry(
     effects: Effects = NOTHING_ELSE,
     rests_on: tuple[EarlierFact, ...] = (),
     before_registration: bool = False,
-    replaces: bool = False,
+    unseen: Unseen = Unseen.REFUSED,
 ):
     """Declare a fact that may be recorded in these states without moving the case."""
 
     def mark(method):
         name = method.__name__
         act = Act(name, label, frozenset(states), None, permission, guards, built, quiet)
-        more = {"effects": effects, "rests_on": rests_on, "replaces": replaces}
+        more = {"effects": effects, "rests_on": rests_on, "unseen": unseen}
         more |= {"admits": frozenset(admits), "before_registration": before_registration}
         method.entry = replace(act, **more)
         return method

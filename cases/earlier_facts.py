@@ -24,7 +24,10 @@ class EarlierFact:
     do_not_call_in_templates = True
 
 
-ABOUT = "about"  # the fact of a line that names the parties of an entry that replaces another
+ABOUT = "about"  # the fact of a line that names what its entry is about
+
+
+OTHER_SUBJECTS = ("obligation", "payment", "promise", "clock")
 
 
 def earlier_fact(
@@ -52,6 +55,14 @@ def named_parties(facts: Mapping[str, Any]) -> list:
     """The parties the submitted facts of an act name."""
     parties = (facts.get("party"), *facts.get("parties", ()), *facts.get("present", ()))
     return [party for party in parties if party]
+
+
+def marks_of_subjects(facts: Mapping[str, Any]) -> set[int | str]:
+    """What the submitted facts are about, as a line keeps it: parties by key, other rows by kind
+    and key."""
+    rows = ((kind, facts.get(kind)) for kind in ("company", *OTHER_SUBJECTS))
+    others = {f"{kind}:{row.pk}" for kind, row in rows if row}
+    return {party.pk for party in named_parties(facts)} | others
 
 
 def latest(days) -> date | None:

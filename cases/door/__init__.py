@@ -10,6 +10,7 @@ why not. No mail and no PDF inside.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -21,8 +22,7 @@ from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Function
 
-from . import checking, idempotency, performing
-from .legal_day import check_is_past
+from . import checking, idempotency, opening, performing
 from .opening import open_case
 from .recording import append, change, line
 
@@ -75,7 +75,8 @@ def _act(
                 idempotency.claim(by, key, called, sent, case)
             fresh = lock(case.pk, by)
             act = checking.find_act(fresh, name, by, steps, version)
-            checking.check_nothing_unseen_is_replaced(fresh, act, facts, as_of)
+            sent_since = partial(idempotency.was_sent, fresh, called, sent, but=key)
+            checking.check_last_was_seen(fresh, act, facts, as_of, sent_since)
             _do(fresh, act, by, on or clock.today(), facts)
     except idempotency.KeyTaken as taken:
         before = idempotency.case_of_key(by, str(taken), called, sent)
@@ -107,7 +108,9 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
     """Open a case: draw its number, add its parties and claims, write the first line.
 
     `parties` is a list of field dicts; `request` (a dict of `request_mediation`'s fields) is given
-    when the complaint itself asks the committee, which fixes the day of request.
+    when the complaint itself asks the committee, which fixes the day of request. Raises
+    `PermissionDenied` for who registers no complaint with that committee, and
+    `refusals.StepBlocked` for days out of bounds and rows of other cases.
     """
     sent = {**facts, "on": on}
     try:
@@ -123,8 +126,8 @@ def register(*, by: Actor, on: date | None = None, key: str | None = None, **fac
 
 
 def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
-    """Open the case and write its first line; raises `StepBlocked` for a day out of bounds."""
-    check_is_past(on)
+    """Open the case and write its first line."""
+    opening.check_registration(by, on, facts)
     case, sentence = open_case(by=by, on=on, **facts)
     row = line("register", sentence, case.registered_on, by)
     row.kind, row.target = Step.Kind.REGISTER, Status.REGISTERED

@@ -1,6 +1,6 @@
 """The door's checks under the lock: permission, state, version, legal day, guards."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date, datetime
 from functools import cache
 from inspect import signature
@@ -8,50 +8,93 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
-from cases.acts import Act, Audience
-from cases.earlier_facts import ABOUT, named_parties
+from cases.acts import Act, Audience, Unseen
+from cases.earlier_facts import ABOUT, marks_of_subjects
 from cases.guards import Guard
-from cases.models import Case
+from cases.models import Case, Step
 from mediation import clock
 from mediation.accounts.actor import Actor
 
+from .foreign_rows import refusal_of_foreign_rows
 from .legal_day import check_is_past, out_of_bounds, too_early
 from .offering import catalogue, unmet_guards
-from .refusals import NoSuchStep, StepBlocked
+from .refusals import NoSuchStep, NotSeen, StepBlocked
 
 EVERY_AUDIENCE = frozenset(Audience)
 
 
 def find_act(case: Case, name: str, by: Actor, steps: bool | None, version: int | None) -> Act:
-    """The act from the present state, if this actor may ever take it and the page was not stale."""
+    """The act of that name from the present state, if this actor may take it and the page was not
+    stale. A state has one act of a name: a house test counts them."""
     known = [a for a in catalogue() if a.name == name and steps in (None, a.is_step)]
-    if not known or not any(act.permission(case, by) for act in known):
+    if not any(act.permission(case, by) for act in known):
         raise PermissionDenied(name)
-    here = [act for act in known if case.status in act.sources]
-    if not here or (version is not None and version != case.version):
+    act = next((act for act in known if case.status in act.sources), None)
+    if act is None or (version is not None and version != case.version):
         raise NoSuchStep(moved_on(case))
-    if not here[0].built:
+    if not act.permission(case, by):
+        raise PermissionDenied(name)
+    if not act.built:
         raise NoSuchStep("这一步的办理页面还没有建好，暂时不能办理。")
-    return here[0]
+    return act
 
 
-def check_nothing_unseen_is_replaced(
-    case: Case, act: Act, facts: Mapping[str, Any], as_of: int | None
+def check_last_was_seen(
+    case: Case,
+    act: Act,
+    facts: Mapping[str, Any],
+    as_of: int | None,
+    sent_since: Callable[[datetime | None], bool],
 ) -> None:
-    """Raise `NoSuchStep` if what this act replaces was entered after the page was opened.
+    """Raise `NotSeen` if an entry of this kind was made after the page was opened.
 
     By whomever: of two tabs of one person the older has not seen the newer's entry either. A page
-    cannot have shown more lines than there are.
+    cannot have shown more lines than there are. `sent_since` says whether this very content was
+    submitted after a moment, or at any time.
     """
-    if not act.replaces or as_of is None or as_of == case.trail_length:
+    if act.is_step or act.unseen is Unseen.COMPARED or as_of in (None, case.trail_length):
         return
+    assert as_of is not None
     if as_of > case.trail_length:
         raise NoSuchStep(moved_on(case))
-    since = case.trail.filter(name=act.name, seq__gt=as_of)
-    about = {party.pk for party in named_parties(facts)}
-    for line in since:
-        if not about or about & set(line.facts.get(ABOUT, about)):
-            raise NoSuchStep(moved_on(case))
+    unseen = _entries_since(case, act, facts, as_of)
+    if not unseen:
+        return
+    same = sent_since(_moment_of(case, as_of))
+    if same or act.unseen is Unseen.REFUSED:
+        last = unseen[-1]
+        raise NotSeen(entered_meanwhile(case, last, act.label, same=same), last, same=same)
+
+
+def _entries_since(case: Case, act: Act, facts: Mapping[str, Any], as_of: int) -> list[Step]:
+    """The lines of this act after the one with that number that are about the same."""
+    about = marks_of_subjects(facts)
+    return [
+        line
+        for line in case.trail.filter(name=act.name, seq__gt=as_of)
+        if not about or about & set(line.facts.get(ABOUT, about))
+    ]
+
+
+def _moment_of(case: Case, seq: int) -> datetime | None:
+    """When the line with that number was written; None without one."""
+    return case.trail.filter(seq=seq).values_list("at", flat=True).first()
+
+
+def entered_meanwhile(
+    case: Case,
+    line: Step,
+    label: str,
+    *,
+    same: bool,
+    readable: Container[str] = EVERY_AUDIENCE,
+    me: str = "",
+) -> str:
+    """A sentence about the entry of the same kind that was made after the page was opened."""
+    by = _by(line, readable, me)
+    if same:
+        return f"案件 {case.number} 里同样的内容已{by}登记，没有再记一次。"
+    return f"您打开这一页以后，案件 {case.number} 已{by}办理“{label}”。请核对后再操作。"
 
 
 def moved_on(
@@ -63,10 +106,13 @@ def moved_on(
     office; who acted and when is left out where the reader's audiences (`readable`) do not hold
     the line.
     """
-    last = case.trail.latest("seq")
-    who = "您自己" if last.principal == me else last.actor
-    by = f"由{who}于{_moment(last.at)}" if last.audience in readable else "被他人"
+    by = _by(case.trail.latest("seq"), readable, me)
     return f"案件 {case.number} 已{by}办理，当前为“{state or case.status_label}”。请核对后再操作。"
+
+
+def _by(line: Step, readable: Container[str], me: str) -> str:
+    who = "您自己" if line.principal == me else line.actor
+    return f"由{who}于{_moment(line.at)}" if line.audience in readable else "被他人"
 
 
 def done_before(case: Case, name: str, state: str, me: str) -> str:
@@ -96,7 +142,7 @@ def check_day_and_guards(
     unmet += out_of_bounds(facts, unmet)
     if not any(guard.about == "on" for guard in unmet):
         unmet += too_early(case, act, day, asked)
-    if unmet:
+    if unmet := unmet or refusal_of_foreign_rows(case, facts):
         raise StepBlocked(unmet)
 
 

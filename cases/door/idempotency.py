@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError
@@ -50,6 +51,15 @@ def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
         raise KeyReused(key)
     assert before.case is not None  # store_case wrote it before the key's transaction ended
     return before.case
+
+
+def was_sent(
+    case: Case, act: str, facts: Mapping[str, Any], since: datetime | None, *, but: str | None
+) -> bool:
+    """Whether this content took effect in the case since that moment, under another key."""
+    keys = IdempotencyKey.objects.filter(case=case, act=act, content=_content(facts))
+    later = keys.filter(at__gte=since) if since else keys
+    return later.exclude(key=(but or "")[:255]).exists()
 
 
 def store_case(by: Actor, key: str, case: Case) -> None:

@@ -4,20 +4,39 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
 from cases.access.links import Ticket
 from cases.functions import row_of
 from cases.law import limitation
 from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Claim, Party
 from cases.models.location import locate
+from cases.phases import roles
+from cases.phases.handle.guards import arose_by_the_registration
 from cases.phases.mediate.guards import company_is_an_organisation
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Committee
 
+from .foreign_rows import refusal_of_foreign_rows
+from .legal_day import check_is_past, out_of_bounds
 from .refusals import StepBlocked
 
 Facts = Mapping[str, Any]
+
+
+def check_registration(by: Actor, on: date, facts: Facts) -> None:
+    """Raise `PermissionDenied` or `StepBlocked` against a registration with that committee."""
+    planned = Case(committee=facts["committee"], registered_on=on)
+    if not roles.may_register(planned, by):
+        raise PermissionDenied("register")
+    check_is_past(on)
+    unmet = [*out_of_bounds(facts), *refusal_of_foreign_rows(None, facts)]
+    if not arose_by_the_registration(planned, facts):
+        unmet.append(arose_by_the_registration.worded_for(planned, facts))
+    if unmet:
+        raise StepBlocked(unmet)
 
 
 def open_case(

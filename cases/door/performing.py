@@ -7,7 +7,7 @@ from typing import Any
 
 from cases.access import entitlement
 from cases.acts import Act, Done, Follow, Line
-from cases.earlier_facts import ABOUT, named_parties
+from cases.earlier_facts import ABOUT, marks_of_subjects
 from cases.models import Case, Step
 from cases.signals import act_done
 from mediation import clock
@@ -38,9 +38,10 @@ def _kind(act: Act) -> str:
     return Step.Kind.FOLLOW_UP if act.follow else Step.Kind.STEP
 
 
-def _about(act: Act, facts: Mapping[str, Any]) -> dict[str, list[int]]:
-    """Which parties an entry that replaces another is about."""
-    return {ABOUT: [party.pk for party in named_parties(facts)]} if act.replaces else {}
+def _about(act: Act, facts: Mapping[str, Any]) -> dict[str, list[int | str]]:
+    """What an entry is about; a form opened before it may not be sent about the same."""
+    subjects = () if act.is_step else marks_of_subjects(facts)
+    return {ABOUT: sorted(subjects, key=str)} if subjects else {}
 
 
 def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source: str) -> None:

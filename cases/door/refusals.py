@@ -1,6 +1,7 @@
 """The door's exceptions: why an act was refused."""
 
 from cases.guards import Guard
+from cases.models import Step
 
 
 class StepRefused(Exception):
@@ -9,6 +10,17 @@ class StepRefused(Exception):
 
 class NoSuchStep(StepRefused):
     """The case has moved on, or the act was never possible from here (409)."""
+
+
+class NotSeen(NoSuchStep):
+    """An entry of the same kind was made after the form was opened (409).
+
+    `line` is that entry; `same` whether its content was the same, so that nothing is lost.
+    """
+
+    def __init__(self, sentence: str, line: Step, *, same: bool):
+        super().__init__(sentence)
+        self.line, self.same = line, same
 
 
 class StepBlocked(StepRefused):

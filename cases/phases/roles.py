@@ -153,4 +153,11 @@ def speaks_for(party, by) -> bool:
     return is_own(party, by) if row_of(by.function).can_be_party else True
 
 
+@role("公众", Function.PUBLIC)
+def public(case, by):
+    """A visitor without a log-in."""
+    return True
+
+
 staff = any_of(office, mediator)
+may_register = any_of(office, committee_mediator, public, system)

@@ -131,9 +131,9 @@ class ActView(View):
             case = self.take(form)
         except refusals.StepBlocked as blocked:
             return self.blocked(form, blocked.guards)
-        except refusals.NoSuchStep:
+        except refusals.NoSuchStep as refused:
             self.case = case_parts.find(self.request, self.case.number)
-            return self._moved_on(form)
+            return self._moved_on(form, refused)
         except idempotency.KeyReused:
             return self.sent_before(form)
         except IntegrityError as broken:
@@ -253,12 +253,13 @@ class ActView(View):
             if form.is_shown(bound.name) and bound.value()
         ]
 
-    def _moved_on(self, form=None):
+    def _moved_on(self, form=None, refused=None):
         me, state = self.request.actor.principal, name_of(self.case, self.reader)
         done = "" if form else checking.done_before(self.case, self.name, state, me)
+        meanwhile = self._entered_meanwhile(refused) or self._where_it_stands()
         context = {
             "done": done,
-            "sentence": done or self._as_shown(self._where_it_stands()) or GONE_ON,
+            "sentence": done or self._as_shown(meanwhile) or GONE_ON,
             "case_url": case_parts.base_of(self.face, self.case),
             "texts": [] if form is None else self.texts(form),
         }
@@ -266,10 +267,22 @@ class ActView(View):
 
     def _where_it_stands(self) -> str:
         """What happened to the case, as far as this reader may know, and what they call that."""
-        hidden = names_hidden_body(self.case.trail.latest("seq"), self.case, self.request.actor)
-        readable = () if hidden else audiences(self.case, self.request.actor)
         me, state = self.request.actor.principal, name_of(self.case, self.reader)
+        readable = self._readable(self.case.trail.latest("seq"))
         return checking.moved_on(self.case, state, readable, me)
+
+    def _entered_meanwhile(self, refused):
+        """The entry of the same kind that this reader's page had not shown; empty for none."""
+        if not isinstance(refused, refusals.NotSeen):
+            return ""
+        me, line = self.request.actor.principal, refused.line
+        known = {"same": refused.same, "readable": self._readable(line), "me": me}
+        return checking.entered_meanwhile(self.case, line, self.label, **known)
+
+    def _readable(self, line):
+        """The audiences of this reader, none where the line names whom they may not know."""
+        hidden = names_hidden_body(line, self.case, self.request.actor)
+        return () if hidden else audiences(self.case, self.request.actor)
 
     def _as_shown(self, sentence) -> str:
         """The sentence with hidden names replaced by what this reader may see."""

@@ -24,7 +24,6 @@ BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
 MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
 OBSERVED = "agreed adjudicating performing defaulted enforcing unsatisfied"
 EVERYWHERE = " ".join(S.values)
-EACH_TIME = 6
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,6 @@ class Act:
     follows: bool = False  # the door takes it by itself: it has no form
     only_at: str = ""  # it has a page of its own, at this face alone
     until_mediated: frozenset[str] = frozenset()  # also may, until a mediator is assigned
-    six_leave: int = 1  # trail lines when six people send it at once
 
 
 def step(name, sources, target, may=(), *taken, **more):
@@ -76,18 +74,15 @@ ACTS = (
     # --- 处 -------------------------------------------------------------------------------------
     step("dispatch", "registered", "dispatched", {OFFICE}, in_state("registered")),
     entry("give_link", EVERYWHERE, {OFFICE},
-          in_state("registered", sent=deeds.link_for_the_applicant), only_at=OFFICE,
-          six_leave=EACH_TIME),
+          in_state("registered", sent=deeds.link_for_the_applicant), only_at=OFFICE),
     entry("take_dispatch", "dispatched", {C}, in_state("dispatched")),
     step("answer", "dispatched", "answered", {C, OFFICE},
          in_state("dispatched", sent=deeds.answer_with_a_promise)),
     entry("make_promise", NEVER_RESTING, STAFF,
-          in_state("dispatched", by={C}), in_state("mediating"), until_mediated=frozenset({C}),
-          six_leave=EACH_TIME),
+          in_state("dispatched", by={C}), in_state("mediating"), until_mediated=frozenset({C})),
     entry("check_promise", f"{NEVER_RESTING} handled", STAFF | {A},
           in_state("mediating", deeds.company_promises)),
-    entry("rate", "answered handled performed closed", {A, OFFICE},
-          in_state("answered"), six_leave=EACH_TIME),
+    entry("rate", "answered handled performed closed", {A, OFFICE}, in_state("answered")),
     entry("strike_off", "answered failed performed unsatisfied", {OFFICE}, in_state("answered")),
     step("settle", "answered", "handled", {OFFICE},
          in_state("answered", deeds.rated_and_struck_off)),
@@ -101,8 +96,7 @@ ACTS = (
     step("withdraw", f"{EARLY} rectifying requested", "withdrawn", {A, OFFICE},
          in_state("registered"), in_state("dispatched")),
     entry("correct", NEVER_RESTING, {OFFICE}, in_state("registered")),
-    entry("add_party", BEFORE_THE_TEXT, STAFF,
-          in_state("registered", by={OFFICE}), six_leave=EACH_TIME),
+    entry("add_party", BEFORE_THE_TEXT, STAFF, in_state("registered", by={OFFICE})),
     entry("release_party", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
     step("resolve_on_spot", "registered", "answered"),
     step("bounce", "dispatched", "registered"),
@@ -115,7 +109,7 @@ ACTS = (
     step("join", f"{EARLY} requested", "joined"),
     step("leave", "joined", "registered"),
     # --- 调 -------------------------------------------------------------------------------------
-    entry("contact", f"requested {TABLE}", STAFF, in_state("mediating"), six_leave=EACH_TIME),
+    entry("contact", f"requested {TABLE}", STAFF, in_state("mediating")),
     entry("consent", f"{EARLY} handled requested {TABLE}", STAFF | PARTIES,
           in_state("requested", by={OFFICE, *PARTIES}), in_state("accepted", by={M})),
     step("accept", "requested", "accepted", STAFF,
@@ -126,11 +120,11 @@ ACTS = (
     entry("reassign", TABLE, {OFFICE}, in_state("mediating")),
     step("open_session", "accepted", "mediating", {M},
          in_state("accepted", deeds.rights_notice_served)),
-    entry("log_session", "mediating", {M}, in_state("mediating"), six_leave=EACH_TIME),
+    entry("log_session", "mediating", {M}, in_state("mediating")),
     entry("offer", "mediating", {M},
-          in_state("mediating", sent=deeds.words(amount="3000")), six_leave=EACH_TIME),
-    entry("caucus", TABLE, {M}, in_state("mediating"), six_leave=EACH_TIME),
-    entry("investigate", TABLE, {M}, in_state("mediating"), six_leave=EACH_TIME),
+          in_state("mediating", sent=deeds.words(amount="3000"))),
+    entry("caucus", TABLE, {M}, in_state("mediating")),
+    entry("investigate", TABLE, {M}, in_state("mediating")),
     entry("extend", TABLE, {M}, in_state("mediating", sent=deeds.agreed_to_go_on)),
     entry("hold", f"dispatched {TABLE}", STAFF, in_state("mediating")),
     entry("release_hold", f"dispatched {TABLE}", STAFF, in_state("mediating", deeds.time_is_held)),
@@ -191,12 +185,11 @@ ACTS = (
           in_state("performing", deeds.last_payment_unconfirmed, deeds.words(how="电话"))),
     entry("record_act", MONEY, STAFF, in_state("performing")),
     entry("record_breach", OBSERVED, STAFF,
-          in_state("performing", deeds.zhou_keeps_quiet),
-          six_leave=EACH_TIME),
+          in_state("performing", deeds.zhou_keeps_quiet)),
     entry("end_breach", OBSERVED, STAFF, in_state("performing", deeds.zhou_breaks_it)),
     step("default_by_breach", "performing", "defaulted", STAFF | {SYSTEM},
          in_state("performing", deeds.zhou_breaks_it), follows=True),
-    entry("dun", "performing defaulted", STAFF, in_state("performing"), six_leave=EACH_TIME),
+    entry("dun", "performing defaulted", STAFF, in_state("performing")),
     step("default", "performing", "defaulted", {SYSTEM},
          in_state("performing", deeds.last_due_day_passes), follows=True),
     step("cure", "defaulted", "performing", STAFF | PARTIES | {SYSTEM},
@@ -213,7 +206,7 @@ ACTS = (
     step("enforcement_refused", "enforcing", "defaulted", COURT_OR_OFFICE, in_state("enforcing")),
     step("close", "failed performed unsatisfied", "closed", STAFF,
          in_state("performed", deeds.struck_off, deeds.two_visits)),
-    entry("visit", "closed archived", STAFF, in_state("closed"), six_leave=2),
+    entry("visit", "closed archived", STAFF, in_state("closed")),
     step("archive", "closed", "archived", {OFFICE},
          in_state("closed", sent=deeds.words(pages="２１", retention="30"))),
     step("vary", "performing defaulted", "signing"),

@@ -64,12 +64,12 @@ class Adjudicate(TimeToApply):
         ),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
-    def open_proceeding(self, *, by, on, court, applicants, kind="confirmation"):
+    def open_proceeding(self, *, by, on, court, applicants):
         """All parties apply together for judicial confirmation, within thirty days.
 
         The thirty days run on until the court has received the application.
         """
-        proceeding = self.proceedings.create(court=court, kind=kind, applied_on=on)
+        proceeding = self.proceedings.create(court=court, kind="confirmation", applied_on=on)
         names = "、".join(f"{{p{party.pk}}}" for party in applicants)
         return Done(
             f"{names}共同向{court}申请{proceeding.get_kind_display()}"

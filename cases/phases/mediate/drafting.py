@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cases.acts import Audience, Done, Effects, entry
+from cases.acts import Audience, Done, Effects, Unseen, entry
 from cases.legal_records.base import delete_together
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -25,6 +25,7 @@ class Drafting(models.Model):
         guards=(common.only_parties_of_this_case, g.draft_is_the_one_shown),
         effects=Effects(audience=Audience.STAFF),
         rests_on=(shared.the_acceptance,),
+        unseen=Unseen.COMPARED,
     )
     def edit_agreement(self, *, by, on, facts, performance="", clauses=(), seen=None):
         """Write or rewrite the draft: facts and clauses as plain values with instalments.

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from cases.acts import Audience, Done, Effects, entry
+from cases.acts import Audience, Done, Effects, Unseen, entry
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import ON_THE_TABLE, OPEN
@@ -26,6 +26,7 @@ class Participation(models.Model):
         guards=(g.company_is_an_organisation,),
         quiet=True,
         admits=(Function.COMPANY,),
+        unseen=Unseen.REFUSED_IF_SAME,
     )
     def add_party(self, *, by, on, **fields):
         """Add a party with the day it joined."""
@@ -86,7 +87,6 @@ class Participation(models.Model):
             facts_of.the_last_answer_of_the_party,
             facts_of.acceptance_after_answer,
         ),
-        replaces=True,
     )
     def consent(self, *, by, on, party, agrees, how=""):
         """Record one party's yes or no to mediation; silence is never recorded as either."""

@@ -1,6 +1,6 @@
 """Steps and entries of mediation up to the agreement."""
 
-from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step, to_build
+from cases.acts import Audience, ClockTrigger, Done, Effects, Unseen, entry, step, to_build
 from cases.law import articles, money
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
@@ -115,7 +115,6 @@ class Mediate(TimeOfMediation):
             shared.the_party_joined,
             facts_of.the_last_notice_of_these_parties,
         ),
-        replaces=True,
     )
     def give_notice(self, *, by, on, parties, how, orally=False):
         """Record that the rights notice was served on these parties, or given `orally`."""
@@ -137,7 +136,6 @@ class Mediate(TimeOfMediation):
         quiet=True,
         admits=(Function.MEDIATOR,),
         rests_on=(facts_of.the_assignment, facts_of.last_record_of_the_mediator),
-        replaces=True,
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Hand the case to another mediator; a tie is treated as at acceptance."""
@@ -173,6 +171,7 @@ class Mediate(TimeOfMediation):
             facts_of.the_assignment_of_who_acts,
             shared.the_party_joined,
         ),
+        unseen=Unseen.REFUSED_IF_SAME,
     )
     def log_session(self, *, by, on, present, held_by=None, **fields):
         """Record one session: who was present, statements, result, and who of several held it."""
@@ -211,6 +210,7 @@ class Mediate(TimeOfMediation):
         quiet=True,
         effects=Effects(audience=Audience.MEDIATOR),
         rests_on=(facts_of.the_assignment_of_who_acts, shared.the_party_joined),
+        unseen=Unseen.REFUSED_IF_SAME,
     )
     def caucus(self, *, by, on, party, text, held_by=None):
         """Record a private talk; its content stays off the trail."""
@@ -226,6 +226,7 @@ class Mediate(TimeOfMediation):
         quiet=True,
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(facts_of.the_assignment_of_who_acts,),
+        unseen=Unseen.REFUSED_IF_SAME,
     )
     def investigate(self, *, by, on, place, asked, text, held_by=None):
         """Record one inquiry into the facts."""

@@ -27,7 +27,6 @@ class TimeOfMediation(Participation):
         guards=(g.time_is_running, g.extension_agreed_by_all, g.extension_moves_the_last_day),
         quiet=True,
         rests_on=(facts_of.the_start_of_the_time, facts_of.the_last_change_of_the_time),
-        replaces=True,
     )
     def extend(self, *, by, on, until, all_agree, reason=""):
         """Extend mediation to a later day agreed by all parties."""

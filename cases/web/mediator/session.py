@@ -17,12 +17,15 @@ def log_with_offers(case, name, by, form) -> Case:
     """
     steering, offers = form.steering(), form.offers()
     with transaction.atomic():
-        door.lock(case.pk, by)  # a page sent twice at once waits here for its first sending
+        # A page sent twice at once waits here for its first sending.
+        length = door.lock(case.pk, by).trail_length
         if form.came_before():
             _check_offers(by, steering["key"], form.offering, offers)
         for offer in offers:
-            key = _key(steering["key"], offer["party"])
-            door.record(case, "offer", by=by, on=steering["on"], key=key, **offer)
+            more = {"key": _key(steering["key"], offer["party"]), "as_of": steering["as_of"]}
+            case = door.record(case, "offer", by=by, on=steering["on"], **more, **offer)
+            if steering["as_of"] == length:  # who had seen all has seen the offers of this page
+                steering["as_of"] = length = case.trail_length
         return door.record(case, name, by=by, **steering, **form.facts())
 
 

@@ -11,7 +11,7 @@ from django.views import View
 
 from cases import door
 from cases.access import links
-from cases.door import idempotency
+from cases.door import idempotency, refusals
 from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import ClaimSet, PartySet
 from cases.forms.people import distinctions_of
@@ -139,10 +139,11 @@ def receipt_view(face):
     return receipt
 
 
-class KeyForm(PlainForm):
-    """A form with only the idempotency key."""
+class LinkForm(PlainForm):
+    """What a page of links sends beside the party: its key, and the lines it had shown."""
 
     key = forms.CharField(required=False, max_length=255)
+    as_of = forms.IntegerField(required=False, min_value=0)
 
 
 class Links(View):
@@ -150,7 +151,7 @@ class Links(View):
 
     face = None
 
-    def get(self, request, number):
+    def get(self, request, number, status=200):
         """The holders of links."""
         case = case_parts.find(request, number)
         context = {
@@ -159,26 +160,32 @@ class Links(View):
             "here": "一案链接",
             "parties": link_rows(case),
             "key": uuid.uuid4().hex,
+            "lines": case.trail_length,
         }
-        return self.face.render(request, "office/links.html", context, current="list")
+        where = {"current": "list", "status": status}
+        return self.face.render(request, "office/links.html", context, **where)
 
     def post(self, request, number):
         """Give one party a new link and code; older ones stop working at once."""
         case = case_parts.find(request, number)
         chosen = request.POST.get("party", "")
         party = next((p for p in case.sheet.parties if str(p.pk) == chosen), None)
-        form = KeyForm(request.POST)
+        form = LinkForm(request.POST)
         if party is None or not form.is_valid():
             messages.error(request, only_parties_of_this_case.otherwise if party is None else TORN)
             return see_other(request.path)
-        return self.give(request, case, party, form.cleaned_data["key"] or uuid.uuid4().hex)
+        return self.give(request, case, party, form.cleaned_data)
 
-    def give(self, request, case, party, key):
+    def give(self, request, case, party, sent):
         """Give the link through the door; the same form again shows the same link."""
-        actor = request.actor
+        actor, key = request.actor, sent["key"] or uuid.uuid4().hex
         ticket = links.Ticket.of(actor, key, party.pk)
+        known = {"key": key, "as_of": sent["as_of"] or 0}
         try:
-            door.record(case, "give_link", by=actor, key=key, party=party, ticket=ticket)
+            door.record(case, "give_link", by=actor, party=party, ticket=ticket, **known)
+        except refusals.NoSuchStep as refused:
+            messages.error(request, str(refused))
+            return self.get(request, case.number, status=409)
         except idempotency.KeyReused:
             messages.error(request, USED)
             return see_other(request.path)

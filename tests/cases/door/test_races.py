@@ -52,23 +52,28 @@ def test_six_registrations_draw_six_numbers(people):
     assert sorted(serials) == list(range(1, SIX + 1))
 
 
+def pay(people, case, owed, i, **more):
+    """A part of the debt, under a key of its own."""
+    received = {"confirmed_on": case.effective_on, "how": "当面"}
+    paid = {"amount": 40000, "paid_on": case.effective_on, "way": "cash", **received}
+    by = people.as_mediator
+    return door.record(case, "pay", by=by, obligation=owed, **paid, key=f"pay-{i}", **more)
+
+
+def test_of_six_stale_forms_of_a_payment_one_pays_and_five_are_refused(people, performing):
+    case, owed = performing
+    seen = Case.objects.get(pk=case.pk).trail_length
+
+    answers = at_once(lambda i: pay(people, case, owed, i, as_of=seen))
+
+    assert sum(isinstance(answer, refusals.NotSeen) for answer in answers) == SIX - 1
+    assert case.payments.count() == case.trail.filter(name="pay").count() == 1
+
+
 def test_six_payments_never_pay_more_than_is_owed(people, performing):
     case, owed = performing
 
-    at_once(
-        lambda i: door.record(
-            case,
-            "pay",
-            by=people.as_mediator,
-            obligation=owed,
-            amount=40000,
-            paid_on=case.effective_on,
-            way="cash",
-            confirmed_on=case.effective_on,
-            how="当面",
-            key=f"pay-{i}",
-        )
-    )
+    at_once(lambda i: pay(people, case, owed, i))
 
     fresh = Case.objects.get(pk=case.pk)
     payments = fresh.payments.all()

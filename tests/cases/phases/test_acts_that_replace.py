@@ -7,6 +7,7 @@ from django.db import connection
 
 from cases import consistency, door
 from cases.access import entitlement
+from cases.acts import Unseen
 from cases.door import offering, refusals
 from cases.models import Case, Party
 from cases.states import Status as S
@@ -150,6 +151,7 @@ def another_mediator(d):
     return hire("林调", Function.MEDIATOR, committee=d.p.committee)
 
 
+# Of those that refuse every form opened before the last entry of their kind, three that replace it.
 REPLACING = {
     "give_notice": lambda d: {"parties": d.both, "how": "当面"},
     "reassign": lambda d: {"mediator": another_mediator(d), "reason": "出差"},
@@ -157,9 +159,13 @@ REPLACING = {
 }
 
 
-def test_the_list_of_replacing_entries():
-    acts = {act.name for act in offering.catalogue() if act.replaces}
-    assert acts == {*REPLACING, "consent"}
+def test_the_entries_that_a_form_opened_before_the_last_one_may_add_to():
+    others = {a.name: a.unseen for a in offering.catalogue() if a.unseen is not Unseen.REFUSED}
+    accounts = ("log_session", "caucus", "investigate", "add_party")
+    assert others == {
+        **dict.fromkeys(accounts, Unseen.REFUSED_IF_SAME),
+        "edit_agreement": Unseen.COMPARED,
+    }
 
 
 @pytest.mark.parametrize("name", REPLACING)

@@ -1,7 +1,8 @@
 """Every act of the reviewed table sent again: one effect, one answer; other values are refused.
 
 The same form under the same key changes nothing more and gets the same answer; the same key with
-other values is refused, and so is a form that was opened before the case moved on.
+other values is refused, and so is a form that was opened before the case moved on, or before the
+last entry of its kind.
 """
 
 import re
@@ -38,6 +39,7 @@ SENT_BEFORE = re.compile(f"{stepping.SENT_BEFORE}|刚才那张已经办好了")
 MOVED_ON = re.compile(
     "案件 .+ 已由.+办理，当前为“.+”。请核对后再操作。|案件已被他人办理，请核对后|草稿又被修改过"
 )
+NOT_SEEN = re.compile("打开这一页以后，案件 .+ 已由.+办理“.+”。请核对后再操作。|没有再记一次。")
 # The page of links has a form of its own, which can be sent in any state.
 LINKS = "give_link"
 
@@ -184,6 +186,14 @@ def sent_twice(form, now) -> tuple[str, dict]:
     return first, done
 
 
+def sent_stale(form, done):
+    """The same form under another key, opened before the first was sent: refused, no effect."""
+    stale = form.post(key="another")
+    page = form.page_of(stale)
+    assert (stale.status_code, changed_since(done)) == (409, [])
+    assert NOT_SEEN.search(page) or MOVED_ON.search(page)
+
+
 def answer_to_other_values(form, act) -> int:
     """The status: the page of links, the case that moved on by the first sending, or the form."""
     if act == LINKS:
@@ -228,6 +238,7 @@ def test_every_act_from_this_state_has_one_effect_and_one_answer(state, now, sub
             length = d.case.trail.count()
             first, done = sent_twice(form, now)
             assert d.case.trail.filter(seq__gt=length, name=act).count() == 1
+            sent_stale(form, done)
             sent_otherwise(form, act, done)
             if act != LINKS:
                 sent_too_late(form, d, state, first)

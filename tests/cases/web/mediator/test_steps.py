@@ -74,7 +74,7 @@ def test_an_act_is_shown_and_done_and_its_result_is_shown(
     case = make(people)
     before = Step.objects.filter(case=case, name=act).count()
     assert browser.get(address(case, act)).status_code == 200
-    data = sent(**fields(case))
+    data = sent(**fields(case), as_of=case.trail.count())
     with django_assert_max_num_queries(WITH_A_PAPER_OR_DUTIES.get(act, STATEMENTS)):
         response = browser.post(address(case, act), data)
     assert (response.status_code, response.headers["Location"]) == (

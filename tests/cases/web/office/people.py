@@ -144,7 +144,8 @@ def post(p, who, case, act, data):
 
 def send(p, who, case, act, data):
     """The answer to one act's form."""
-    sent = {"on": clock.today().isoformat(), "version": case.version} | data
+    lines = case.trail.count()
+    sent = {"on": clock.today().isoformat(), "version": case.version, "as_of": lines} | data
     return sign_in(getattr(p, who)).post(f"/{FACE[who]}/cases/{case.number}/{act}/", sent)
 
 

@@ -68,7 +68,8 @@ def test_the_trail_says_what_the_button_affirmed_and_what_ended(p):
     for _ in range(2):
         page = client.get(url)
         buttons.append("已核对身份，补发新的" in page.content.decode())
-        client.post(url, {"party": party.pk, "key": page.context["key"]})
+        shown = {name: page.context[of] for name, of in (("key", "key"), ("as_of", "lines"))}
+        client.post(url, {"party": party.pk} | shown)
         sentences.append(case.trail.latest("seq").sentence)
 
     given = f"核对身份后给{{p{party.pk}}}一案链接和查询码"

@@ -44,6 +44,7 @@ def test_office_and_court_go_the_whole_road_by_their_pages(p):
             continue
         client, page = sign_in(getattr(p, who)), f"/{FACE[who]}/cases/{case.number}/"
         sent = {"on": clock.today().isoformat(), "version": case.version, **data(p, case)}
+        sent |= {"as_of": case.trail_length}
         read, read_count = ask(client, "get", page)
         form, form_count = ask(client, "get", f"{page}{act}/")
         done, done_count = ask(client, "post", f"{page}{act}/", sent)
