@@ -10,13 +10,15 @@ from xlsxwriter import Workbook as Writer
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from cases.ledger.answers import Answers
+from cases.ledger.files import open_file
 from cases.ledger.headings import RETURN_COLUMNS
-from cases.ledger.reader import tables
+from cases.ledger.reader import NO_ANSWERS, all_tables
 from cases.ledger.records import Refusal
 from cases.ledger.safe_unpacking import Source
 from cases.ledger.table import Line, Table
 from cases.ledger.values import text
-from cases.ledger.workbook import Cell, open_workbook
+from cases.ledger.workbook import Cell
 
 PLAIN = {
     "strings_to_formulas": False,
@@ -30,7 +32,12 @@ WIDTH = 16
 WIDTH_OF_REASON = 60
 
 
-def write_errors(source: Source, refused: Iterable[Refusal], out: str | Path | BinaryIO) -> int:
+def write_errors(
+    source: Source,
+    refused: Iterable[Refusal],
+    out: str | Path | BinaryIO,
+    answers: Answers = NO_ANSWERS,
+) -> int:
     """Write the refused rows of a ledger to `out` and return their number.
 
     Sheets, titles and headings are those of the source, so that the corrected workbook can be read
@@ -40,16 +47,28 @@ def write_errors(source: Source, refused: Iterable[Refusal], out: str | Path | B
     reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for refusal in refused:
         reasons[refusal.sheet, refusal.row].append(refusal.reason)
-    source_tables, _ = tables(open_workbook(source))
+    source_tables = all_tables(open_file(source, answers.wanted_sheets), answers)
     with Writer(str(out) if isinstance(out, Path) else out, PLAIN) as book:
         page = _Page.styles(book)
         for table in source_tables:
-            mine = {row: why for (sheet, row), why in reasons.items() if sheet == table.sheet.name}
+            mine = {
+                row: why
+                for (sheet, row), why in reasons.items()
+                if sheet == table.sheet.name and table.last + 1 < row <= table.end
+            }
             if mine:
-                page.write(book.add_worksheet(table.sheet.name), table, mine)
+                name = table.sheet.name if table.start == 0 else _continued(table.sheet.name, book)
+                page.write(book.add_worksheet(name), table, mine)
         if not book.worksheets():
             book.add_worksheet("没有退回的行")
     return len(reasons)
+
+
+def _continued(name: str, book: Writer) -> str:
+    """A free name for a further table of a sheet, within the 31 characters Excel allows."""
+    taken = {sheet.get_name().casefold() for sheet in book.worksheets()}
+    names = (f"{name[:26]} ({at})" for at in range(2, 1000))
+    return next(one for one in names if one.casefold() not in taken)
 
 
 class _Page:
@@ -68,20 +87,20 @@ class _Page:
 
     def write(self, sheet: Worksheet, table: Table, reasons: dict[int, list[str]]) -> None:
         """Write the title rows, one row of headings and the refused rows in order."""
-        for row, cells in enumerate(table.sheet.rows[: table.first]):
+        for row, cells in enumerate(table.sheet.rows.between(table.start, table.first)):
             self._row(sheet, row, cells)
         self._headings(sheet, table)
         refused = (line for line in table.all_lines() if line.number in reasons)
-        for row, line in enumerate(refused, start=table.first + 1):
+        for row, line in enumerate(refused, start=table.first - table.start + 1):
             self._line(sheet, row, line, table, reasons[line.number])
 
     def _headings(self, sheet: Worksheet, table: Table) -> None:
         column = len(table.headings)
         for at, heading in enumerate([*table.headings, *RETURN_COLUMNS]):
-            sheet.write_string(table.first, at, heading, self.heading)
+            sheet.write_string(table.first - table.start, at, heading, self.heading)
         sheet.set_column(0, column, WIDTH)
         sheet.set_column(column + 1, column + 1, WIDTH_OF_REASON)
-        sheet.freeze_panes(table.first + 1, 0)
+        sheet.freeze_panes(table.first - table.start + 1, 0)
 
     def _line(
         self, sheet: Worksheet, row: int, line: Line, table: Table, reasons: list[str]

@@ -1,4 +1,5 @@
-"""Reading a committee's ledger: rows that can be imported, and the reasons against the others.
+"""Reading a committee's ledger: rows that can be imported, the reasons against the others, and
+the questions only a person can answer.
 
 `read` writes nothing and uses no database; the importer checks whether a number is taken in the
 committee. Every row below the headings is either a `LedgerRow`, refused with reasons, or counted as
@@ -6,119 +7,183 @@ skipped; none is lost.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from cases.ledger import vocabulary, words
+from cases.ledger import sheet_questions, sheet_xml, vocabulary, words
+from cases.ledger.answers import NOT_READ, WORDED, Answers
+from cases.ledger.files import open_file
+from cases.ledger.finding import find_all
 from cases.ledger.headings import REQUIRED
+from cases.ledger.questions import Questions
 from cases.ledger.records import LedgerRow, Notice, Refusal
+from cases.ledger.row_kinds import LABEL
 from cases.ledger.rows import Checker
 from cases.ledger.safe_unpacking import ReaderError, Source
-from cases.ledger.table import LABEL, Table, find
-from cases.ledger.workbook import Workbook, open_workbook
+from cases.ledger.spool import Spool
+from cases.ledger.table import Table
+from cases.ledger.workbook import Workbook
 
-WORDED = ("category", "source", "result", "performance", "satisfaction")
+NO_ANSWERS = Answers()
+HIDDEN_SHEET = "工作表已隐藏，没有读取；需要时请取消隐藏后再导入。"
+VOID_SHEET = "工作表名称写明作废，没有读取。"
+SHEET_NOT_WANTED = "按您的回答没有读取。"
+NO_HEADINGS = "没有找到台账表头，没有读取。"
 
 
 @dataclass(slots=True)
 class Reading:
     """The contents of a file.
 
-    `skipped` counts rows by blank, title, heading, total; `columns` gives the heading of each
-    field; `unknown_columns` are kept in `LedgerRow.others`; `sheets` were read, `unread` were not,
-    each with its reason.
+    `skipped` counts rows by kind (`row_kinds.Kind`); `aside` has the numbers of the hidden, struck
+    and void rows by sheet and kind; `columns` gives the heading of each field; `unknown_columns`
+    are kept in `LedgerRow.others`, `ignored_columns` are not read; `sheets` were read, `unread`
+    were not, each with its reason; `assumed` says in sentences what was taken to be meant.
     """
 
     committee_title: str = ""
-    rows: list[LedgerRow] = field(default_factory=list)
+    rows: Spool[LedgerRow] = field(default_factory=Spool)
     refused: list[Refusal] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     skipped: Counter = field(default_factory=Counter)
+    aside: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     unknown_columns: list[str] = field(default_factory=list)
+    ignored_columns: list[str] = field(default_factory=list)
+    hidden_columns: list[str] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
     unread: dict[str, str] = field(default_factory=dict)
+    dittos: Counter = field(default_factory=Counter)
+    assumed: list[str] = field(default_factory=list)
+    questions: Questions = field(default_factory=Questions)
+    estates: Counter = field(default_factory=Counter)
+    total: int = 0
+    refused_rows: int = 0
+    _words: Counter = field(default_factory=Counter)
 
     @property
     def read(self) -> int:
         """The number of rows with a case, accepted or refused."""
-        return len(self.rows) + len({(refusal.sheet, refusal.row) for refusal in self.refused})
+        return len(self.rows) + self.refused_rows
 
-    @property
-    def total(self) -> int:
-        """The sum of the accepted rows' amounts, in 分."""
-        return sum(row.amount or 0 for row in self.rows)
+    def add(self, row: LedgerRow) -> None:
+        """Add an accepted row; `total` is the sum of their amounts, in 分."""
+        self.rows.append(row)
+        self.total += row.amount or 0
+        self.estates[row.estate] += 1
+        for name in WORDED:
+            if word := getattr(row, name if name == "category" else f"{name}_word"):
+                code = "channel" if name == "source" else f"{name}_code"
+                self._words[name, word, getattr(row, code)] += 1
 
     def words(self) -> dict[str, dict[str, tuple[str, int]]]:
         """Field → word as written → (code, count), for a person to confirm."""
-        return {name: _mapped(self.rows, name) for name in WORDED}
+        counted: dict[str, dict[str, tuple[str, int]]] = {name: {} for name in WORDED}
+        for (name, word, code), times in self._words.most_common():
+            counted[name][word] = (code, times)
+        return counted
 
 
-def _mapped(rows: Iterable[LedgerRow], name: str) -> dict[str, tuple[str, int]]:
-    word = name if name == "category" else f"{name}_word"
-    code = "channel" if name == "source" else f"{name}_code"
-    counted = Counter((getattr(row, word), getattr(row, code)) for row in rows)
-    return {w: (c, times) for (w, c), times in counted.most_common() if w}
-
-
-def read(source: Source, *, today: date) -> Reading:
+def read(source: Source, *, today: date, answers: Answers = NO_ANSWERS) -> Reading:
     """Read and check a ledger; days after `today` (Beijing) are refused.
 
     `source` is a path, the bytes or an open binary file. Raises `ReaderError` when the file as a
-    whole cannot be used: no workbook, locked, broken, too large, no headings, a column missing.
+    whole cannot be used: no table, locked, broken, too large, no headings, a column missing.
     """
-    book = open_workbook(source)
-    to_read, unread = tables(book)
-    reading = Reading(unread=unread)
-    checker = Checker(today, book.epoch)
+    book = open_file(source, answers.wanted_sheets)
+    reading = Reading(assumed=list(book.remarks))
+    every = all_tables(book, answers)
+    to_read, reading.unread = _sorted(every, book, answers)
+    checker = Checker(today, book.epoch, reading.questions)
+    for table in every:
+        _describe(table, reading, is_only_one=not to_read)
     for table in to_read:
         _take(table, checker, reading)
+    for (sheet, year), times in checker.years_assumed.items():
+        where = f"工作表“{sheet}”有 {times} 处日期没有写年份"
+        reading.assumed.append(f"{where}，按名称或标题中的 {year} 年读取。")
     return reading
 
 
-def tables(book: Workbook) -> tuple[list[Table], dict[str, str]]:
+def _sorted(
+    every: list[Table], book: Workbook, answers: Answers
+) -> tuple[list[Table], dict[str, str]]:
     """The tables to read, and the sheets to skip with the reason; raises `ReaderError`."""
-    unread = dict.fromkeys(book.hidden, "工作表已隐藏，没有读取；需要时请取消隐藏后再导入。")
-    all_tables = []
+    unread = dict.fromkeys(book.hidden, HIDDEN_SHEET)
     for sheet in book.sheets:
-        if table := find(sheet):
-            all_tables.append(table)
-        elif sheet.rows:
-            unread[sheet.name] = "没有找到台账表头，没有读取。"
-    whole = [table for table in all_tables if not table.missing]
-    if not whole:
-        raise ReaderError(_nothing_to_read(all_tables, book.hidden))
-    for table in all_tables:
-        if table.missing:
-            unread[table.sheet.name] = f"缺少“{'”“'.join(table.missing)}”列，没有读取。"
+        if why := _left_out(sheet.name, answers):
+            unread[sheet.name] = why
+        elif sheet.rows and not any(table.sheet is sheet for table in every):
+            unread[sheet.name] = NO_HEADINGS
+    whole = [table for table in every if not sheet_questions.is_held_up(table)]
+    if not whole and not any(map(sheet_questions.can_be_answered, every)):
+        raise ReaderError(_nothing_to_read(every, book.hidden))
+    for table in every:
+        if sheet_questions.is_held_up(table):
+            unread[table.sheet.name] = sheet_questions.why_held_up(table)
     return whole, unread
+
+
+def _left_out(name: str, answers: Answers) -> str:
+    """Why a sheet is not read whatever it holds, or an empty string."""
+    if answers.sheets.get(name) == NOT_READ:
+        return SHEET_NOT_WANTED
+    is_void = vocabulary.VOID_SHEET.fullmatch(name) and name not in answers.wanted_sheets
+    return VOID_SHEET if is_void else ""
+
+
+def all_tables(book: Workbook, answers: Answers = NO_ANSWERS) -> list[Table]:
+    """Every table of the sheets that are read, whether or not it is complete."""
+    sheets = [sheet for sheet in book.sheets if not _left_out(sheet.name, answers)]
+    return [table for sheet in sheets for table in find_all(sheet, answers)]
 
 
 def _nothing_to_read(incomplete: list[Table], hidden: list[str]) -> str:
     if incomplete:
         nearest = min(incomplete, key=lambda table: len(table.missing))
-        return f"台账缺少“{'”“'.join(nearest.missing)}”列，请补上列名后再导入。"
+        missing = "”“".join(map(words.name_of, nearest.missing))
+        return f"台账缺少“{missing}”列，请补上列名后再导入。"
     needed = "”“".join(words.name_of(name) for name in REQUIRED)
     hint = "（隐藏的工作表不读取）" if hidden else ""
     return f"没有找到台账表头{hint}，表头至少要有“{needed}”各列，请补上后再导入。"
 
 
-def _take(table: Table, checker: Checker, reading: Reading) -> None:
-    reading.sheets.append(table.sheet.name)
-    reading.committee_title = reading.committee_title or committee_title(table)
+def _describe(table: Table, reading: Reading, *, is_only_one: bool) -> None:
+    """Note what the headings of a table were taken to be, and ask what they leave open; a summary
+    beside a ledger is no matter for questions."""
+    if len(table.missing) > 1 and not is_only_one:
+        return
     for name, column in table.columns.items():
         reading.columns.setdefault(name, table.headings[column])
-    reading.unknown_columns += [
-        h for h in table.others.values() if h not in reading.unknown_columns
-    ]
+    _add_new(reading.unknown_columns, table.others.values())
+    _add_new(reading.ignored_columns, table.ignored)
+    hidden = sorted(set(table.sheet.hidden_columns) & table.read_columns)
+    _add_new(reading.hidden_columns, (table.headings[at] for at in hidden))
+    reading.questions.ask_all(sheet_questions.of(table))
+
+
+def _add_new(known: list[str], more) -> None:
+    known += [one for one in more if one not in known]
+
+
+def _take(table: Table, checker: Checker, reading: Reading) -> None:
+    _add_new(reading.sheets, [table.sheet.name])
+    reading.committee_title = reading.committee_title or committee_title(table)
     for line in table.lines():
         checked = checker.check(line, table)
         reading.refused += checked.refused
         reading.notices += checked.notices
+        reading.refused_rows += bool(checked.refused)
         if checked.row:
-            reading.rows.append(checked.row)
+            reading.add(checked.row)
+        if reading.read > sheet_xml.MAX_ROWS:
+            raise ReaderError(sheet_xml.TOO_MANY_ROWS)
     reading.skipped += table.skipped
+    reading.dittos += table.dittos
+    for kind, numbers in table.aside.items():
+        reading.aside.setdefault((table.sheet.name, kind), []).extend(numbers)
+    _add_new(reading.assumed, sheet_questions.assumed(table))
+    reading.questions.ask_all(sheet_questions.about_rows(table))
 
 
 def committee_title(table: Table) -> str:

@@ -7,6 +7,12 @@ from datetime import date
 
 from cases.ledger import words
 
+# Fields younger than the hashes of cases imported before: they count where they are filled.
+BESIDE_NAMES = frozenset(
+    "applicant_phones applicant_ids applicants_more "
+    "respondent_phones respondent_ids respondents_more".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
@@ -16,8 +22,9 @@ class LedgerRow:
     dates, amounts 分. Codes: `category_code` a Category, `official_class` an OfficialClass;
     `source` own_initiative, application or entrusted, with `organ` court, procuratorate, police,
     petition or other; `result_code` written, oral, failed or withdrawn. A code is empty for an
-    empty cell and for an unknown word (see Notice). `content_hash` excludes sheet and row, so it is
-    the same for the same case in any place.
+    empty cell and for an unknown word (see Notice). `applicant_phones` and `applicant_ids` stood
+    beside the names, one for each; `applicants_more`: others are meant, without their number.
+    `content_hash` excludes sheet and row, so it is the same for the same case in any place.
     """
 
     sheet: str
@@ -56,6 +63,12 @@ class LedgerRow:
     satisfaction_code: str
     remarks: str
     others: tuple[tuple[str, str], ...] = ()
+    applicant_phones: tuple[str, ...] = ()
+    applicant_ids: tuple[str, ...] = ()
+    applicants_more: bool = False
+    respondent_phones: tuple[str, ...] = ()
+    respondent_ids: tuple[str, ...] = ()
+    respondents_more: bool = False
     content_hash: str = ""
 
     @property
@@ -88,9 +101,17 @@ class Notice(Refusal):
 def content_hash(facts: dict) -> str:
     """A hash that is equal for equal cases, however days, amounts and spaces are written.
 
-    Covers the amount, not its spelling.
+    Covers the amount, not its spelling; what stood beside names only where there is any.
     """
-    counted = {name: value for name, value in facts.items() if name != "amount_as_written"}
+    counted = {
+        name: value
+        for name, value in facts.items()
+        if name != "amount_as_written" and (name not in BESIDE_NAMES or _is_filled(value))
+    }
     counted["recorded_number"] = words.key(facts["recorded_number"])
     packed = json.dumps(counted, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(packed.encode()).hexdigest()
+
+
+def _is_filled(value: tuple[str, ...] | bool) -> bool:
+    return value if isinstance(value, bool) else any(value)

@@ -1,16 +1,30 @@
 """One row of a ledger, read and checked: a LedgerRow, or every reason against it."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from cases.ledger import amounts, days, id_numbers, values, vocabulary, words
+from cases.ledger import (
+    amounts,
+    days,
+    id_numbers,
+    numbers_seen,
+    people,
+    spoilt_cells,
+    values,
+    word_columns,
+    words,
+)
 from cases.ledger.amounts import Amount
+from cases.ledger.numbers_seen import NumbersSeen, Place
+from cases.ledger.people import People
+from cases.ledger.questions import Questions
 from cases.ledger.records import LedgerRow, Notice, Refusal, content_hash
-from cases.ledger.sheet_xml import column_letters
 from cases.ledger.table import Line, Table
-from cases.ledger.values import OutOfBounds, People, Unreadable, plain_text, text
+from cases.ledger.values import OutOfBounds, Unreadable, plain_text, shortened, text
 from cases.ledger.workbook import Cell
 
 # A day, and a day it cannot precede; the first that is wrong is reported.
@@ -19,6 +33,8 @@ IN_ORDER = (
     ("visited_on", "ended_on"),
     ("visited_on", "registered_on"),
 )
+TEN_THOUSAND = 10_000
+_MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]?|\d{1,2}([./-])\d{1,2}")
 
 
 @dataclass(slots=True)
@@ -27,7 +43,9 @@ class Checker:
 
     today: date
     epoch: date
-    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
+    questions: Questions = field(default_factory=Questions)
+    numbers: NumbersSeen = field(default_factory=NumbersSeen)
+    years_assumed: Counter = field(default_factory=Counter)
 
     def check(self, line: Line, table: Table) -> "Checked":
         """The row with its notices, or with the refusals against it."""
@@ -44,10 +62,11 @@ class Checked:
     row: LedgerRow | None = None
     refused: list[Refusal] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    spoilt: frozenset[int] = frozenset()
 
     def read(self) -> "Checked":
         """Read every column, so that all reasons are reported at once."""
-        self._refuse_formulas_and_errors()
+        self._refuse_spoilt_cells()
         facts = self._facts()
         self._compare(facts)
         if not self.refused:
@@ -79,55 +98,37 @@ class Checked:
         column = self.table.columns.get(name)
         return words.name_of(name) if column is None else self.table.headings[column]
 
-    def _heading(self, column: int) -> str:
-        known = self.table.headings[column] if column < len(self.table.headings) else ""
-        return known or f"{column_letters(column)}列"
+    def _refuse_spoilt_cells(self) -> None:
+        self.spoilt = spoilt_cells.spoilt(self.line, self.table.read_columns)
+        for column, reason in spoilt_cells.defects(self.line, self.table) if self.spoilt else ():
+            heading, value = self.table.headings[column], text(self.line.cells[column])
+            self.refused.append(self._entry(Refusal, heading, value, f"{heading}{reason}。"))
 
-    def _refuse_formulas_and_errors(self) -> None:
-        for column in sorted(self.line.formulas):
-            self._refuse_cell(column, "是公式，请改成数值（复制后选择性粘贴→数值）")
-        for column in sorted(self.line.errors - self.line.formulas):
-            self._refuse_cell(column, "是错误值（以 # 开头），请改成正确的内容")
-        for column in self._errors_as_text():
-            self._refuse_cell(column, f"是错误值“{self.line.cells[column]}”，请改成正确的内容")
-
-    def _errors_as_text(self) -> list[int]:
-        cells = enumerate(self.line.cells)
-        return [at for at, cell in cells if isinstance(cell, str) and cell in vocabulary.ERRORS]
-
-    def _refuse_cell(self, column: int, reason: str) -> None:
-        heading, value = self._heading(column), text(self.line.cells[column])
-        self.refused.append(self._entry(Refusal, heading, value, f"{heading}{reason}。"))
-
-    def _is_spoilt(self, name: str) -> bool:
-        """Whether the cell was already refused as a formula or an error value."""
-        column = self.table.columns.get(name)
-        spoilt = self.line.formulas | self.line.errors
-        return column in spoilt or self.cell(name) in vocabulary.ERRORS
+    def is_spoilt(self, name: str) -> bool:
+        """Whether the cell was already refused as it is: a formula, an error, struck out."""
+        return self.table.columns.get(name) in self.spoilt
 
     def _read(self, name: str, parse: Callable, default):
         """The parsed cell, or the default with the parser's message as a refusal."""
-        if self._is_spoilt(name):
+        if self.is_spoilt(name):
             return default
         try:
             return parse(self.cell(name))
         except Unreadable as problem:
-            self.refuse(name, f"“{_short(text(self.cell(name)))}”{problem}")
+            self.refuse(name, f"“{shortened(text(self.cell(name)))}”{problem}")
             return default
 
     def _facts(self) -> dict:
         """Every field except the row's position, in the order in which reasons are reported."""
+        days_of_row = self._days()
         return {
-            **self._days(),
-            "recorded_number": self._number(),
+            **days_of_row,
+            "recorded_number": self._number(days_of_row["registered_on"]),
             **self._parties(),
             **self._contacts(),
-            "estate": self._required("estate", "请填写小区名称"),
-            **self._category(),
+            "estate": self.required("estate", "请填写小区名称"),
             **self._amount(),
-            **self._source(),
-            **self._result(),
-            **self._minor_words(),
+            **word_columns.facts(self),
             "sessions": self._sessions(),
             **{
                 name: plain_text(self.cell(name))
@@ -139,12 +140,23 @@ class Checked:
     def _days(self) -> dict[str, date | None]:
         days_of_row = {}
         for name in ("registered_on", "ended_on", "visited_on"):
-            days_of_row[name] = self._read(name, partial(days.day, epoch=self.checker.epoch), None)
+            days_of_row[name] = self._read(name, self._day, None)
             if days_of_row[name] and days_of_row[name] > self.checker.today:
                 self.refuse(name, f"{days_of_row[name]:%Y-%m-%d} 晚于今天，请核对后改正")
-        if not plain_text(self.cell("registered_on")) and not self._is_spoilt("registered_on"):
+        if not plain_text(self.cell("registered_on")) and not self.is_spoilt("registered_on"):
             self.refuse("registered_on", f"没有填写，{days.REMEDY}")
         return days_of_row
+
+    def _day(self, cell: Cell) -> date | None:
+        """The day of a cell; one without its year takes that of the sheet or title."""
+        year = self.table.year
+        written = text(cell) if isinstance(cell, str) else ""
+        if year and _MONTH_AND_DAY.fullmatch(values.half_width(written)):
+            month_and_day = values.half_width(written).strip(".")
+            signs = "年" if "月" in month_and_day else month_and_day.strip("0123456789")[0]
+            self.checker.years_assumed[self.table.sheet.name, year] += 1
+            cell = f"{year}{signs}{month_and_day}"
+        return days.day(cell, epoch=self.checker.epoch)
 
     def _compare(self, facts: dict) -> None:
         """Refuse days in the wrong order; without the day of the end a visit is kept as written."""
@@ -156,37 +168,48 @@ class Checked:
         if facts["visited_on"] and not facts["ended_on"]:
             self.notice("visited_on", "有填写，却没有结案日期，暂按原文保留")
 
-    def _number(self) -> str:
-        """The number as recorded; a second row with the same number is refused, naming the
-        first."""
+    def _number(self, registered_on: date | None) -> str:
+        """The number as recorded; a second row with the same number names the first."""
         number = plain_text(self.cell("number"))
-        if not number or self._is_spoilt("number"):
+        if not number or self.is_spoilt("number"):
             return ""
-        here = (self.table.sheet.name, self.line.number)
-        sheet, row = self.checker.seen.setdefault(words.key(number), here)
-        if (sheet, row) != here:
-            where = f"第 {row} 行" if sheet == here[0] else f"工作表“{sheet}”第 {row} 行"
-            self.refuse("number", f"“{_short(number)}”与{where}重复，请核对编号或删去重复的一行")
+        here = Place(registered_on and registered_on.year, self.table.sheet.name, self.line.number)
+        wrong, is_open = self.checker.numbers.note(number, here, self.table.answers.numbers)
+        if is_open:
+            self.checker.questions.ask(numbers_seen.question(number))
+        if wrong:
+            self.refuse("number", f"“{shortened(number)}”{wrong}")
         return number
 
     def _parties(self) -> dict:
-        applicants, respondents = self._people("applicants"), self._people("respondents")
-        return {
-            "applicants": applicants.names,
-            "applicant_heads": applicants.heads,
-            "respondents": respondents.names,
-            "respondent_heads": respondents.heads,
-        }
+        facts = {}
+        for name, prefix in (("applicants", "applicant"), ("respondents", "respondent")):
+            named = self._people(name)
+            facts |= {
+                name: named.names,
+                f"{prefix}_heads": named.heads,
+                f"{prefix}_phones": named.phones if any(named.phones) else (),
+                f"{prefix}_ids": named.id_numbers if any(named.id_numbers) else (),
+                f"{name}_more": named.more,
+            }
+        return facts
 
     def _people(self, name: str) -> People:
-        named_people = self._read(name, values.people, People())
-        if name == "applicants" and not named_people.names and not self._is_spoilt(name):
+        before = len(self.refused)
+        named = self._read(name, people.people, People())
+        for number in filter(None, named.id_numbers):
+            if complaint := id_numbers.defect_of(number):
+                self.refuse(name, f"中的“{number}”{complaint}")
+        if named.more:
+            self.notice(name, "没有写明共有几人，其余的人登记为一个多人当事人，请在案件中补人数")
+        nobody = not named.names and not named.heads and len(self.refused) == before
+        if name == "applicants" and nobody and not self.is_spoilt(name):
             self.refuse(name, "没有填写，请填写申请人姓名或名称")
-        return named_people
+        return named
 
-    def _required(self, name: str, remedy: str) -> str:
+    def required(self, name: str, remedy: str) -> str:
         content = plain_text(self.cell(name))
-        if not content and not self._is_spoilt(name):
+        if not content and not self.is_spoilt(name):
             self.refuse(name, f"没有填写，{remedy}")
         return content
 
@@ -194,26 +217,17 @@ class Checked:
         numbers = self._read("id_numbers", values.identifiers, ())
         for number in numbers:
             if complaint := id_numbers.defect_of(number):
-                self.refuse("id_numbers", f"“{_short(number)}”{complaint}")
-        return {
-            "phone": values.phone(self.cell("phone")),
-            "respondent_phone": values.phone(self.cell("respondent_phone")),
-            "id_numbers": numbers,
-        }
-
-    def _category(self) -> dict[str, str]:
-        word = self._required("category", "请填写纠纷类型")
-        known = words.category(word) if word else None
-        if word and not known and not self._is_spoilt("category"):
-            allowed = words.allowed_categories()
-            self.refuse("category", f"“{_short(word)}”不在分类之中，请改为下列之一：{allowed}")
-        code, group = known or ("", "")
-        return {"category": word, "category_code": code, "official_class": group}
+                self.refuse("id_numbers", f"“{shortened(number)}”{complaint}")
+        phones = {name: values.phone(self.cell(name)) for name in ("phone", "respondent_phone")}
+        for name, written in phones.items():
+            if doubt := values.phone_defect(written):
+                self.notice(name, f"{doubt}；已按原文保留")
+        return {**phones, "id_numbers": numbers}
 
     def _amount(self) -> dict:
         if self.table.columns.get("amount") in self.line.merged:
             self.refuse("amount", "与上一行合并在一格，请取消合并并逐行填写")
-        parse = partial(amounts.amount, ten_thousands=self.table.ten_thousands)
+        parse = partial(amounts.amount, ten_thousands=self.table.factor == TEN_THOUSAND)
         money = self._read("amount", parse, Amount(None))
         return {
             "amount": money.fen,
@@ -221,44 +235,12 @@ class Checked:
             "amount_as_written": text(self.cell("amount")),
         }
 
-    def _source(self) -> dict[str, str]:
-        word = plain_text(self.cell("source"))
-        known = self._known("source", words.source, word)
-        channel, source = known or ("", "")
-        organ = words.organ(channel) if channel else ""
-        return {"source_word": word, "source": source, "organ": organ, "channel": channel}
-
-    def _result(self) -> dict[str, str]:
-        word = plain_text(self.cell("result"))
-        known = words.result(word) if word else None
-        if word and not known and not self._is_spoilt("result"):
-            self.refuse("result", _result_refusal(word))
-        return {"result_word": word, "result_code": known.code if known else ""}
-
-    def _minor_words(self) -> dict[str, str]:
-        facts = {}
-        for name, look_up in (
-            ("performance", words.performance),
-            ("satisfaction", words.satisfaction),
-        ):
-            facts[f"{name}_word"] = word = plain_text(self.cell(name))
-            known = self._known(name, look_up, word)
-            facts[f"{name}_code"] = known.code if known else ""
-        return facts
-
-    def _known(self, name: str, look_up: Callable, word: str) -> words.Meaning | None:
-        """The word's meaning; an unknown word is kept as written, with a notice."""
-        known = look_up(word) if word else None
-        if word and not known:
-            self.notice(name, f"“{_short(word)}”没有对应的代码，按原文保留")
-        return known
-
     def _sessions(self) -> int | None:
         """The count; one in words that cannot be read is left out with a notice."""
         try:
             return values.count(self.cell("sessions"))
         except Unreadable as problem:
-            written = f"“{_short(text(self.cell('sessions')))}”{problem}"
+            written = f"“{shortened(text(self.cell('sessions')))}”{problem}"
             if isinstance(problem, OutOfBounds):
                 self.refuse("sessions", written)
             else:
@@ -268,14 +250,3 @@ class Checked:
     def _others(self) -> tuple[tuple[str, str], ...]:
         cells = ((heading, text(self.line.cells[c])) for c, heading in self.table.others.items())
         return tuple((heading, content) for heading, content in cells if content)
-
-
-def _short(value: str) -> str:
-    return value if len(value) <= 40 else value[:40] + "…"
-
-
-def _result_refusal(word: str) -> str:
-    if words.leaves_the_form_open(word):
-        return f"“{_short(word)}”没有说明协议形式，请写“达成书面协议”或“达成口头协议”"
-    allowed = "、".join(name for name, _ in vocabulary.RESULTS.values())
-    return f"“{_short(word)}”不能识别，请改为下列之一：{allowed}"

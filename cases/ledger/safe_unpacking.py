@@ -1,28 +1,29 @@
 """Unpacking an untrusted workbook: no zip bomb, no macro, no XML entity, one reading of the bytes.
 
-The package is unpacked once under limits and repacked without compression, with its XML parts only,
-so that every later reader sees the same bytes.
+The package is unpacked once under limits and repacked into a temporary file without compression,
+with its XML parts only, so that every later reader sees the same bytes.
 """
 
 import io
 import posixpath
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 from xml.parsers import expat
 
 MAX_FILE = 30 * 1024 * 1024
-MAX_UNPACKED = 160 * 1024 * 1024
+MAX_UNPACKED = 240 * 1024 * 1024
 MAX_PARTS = 2_000
+BLOCK = 1024 * 1024
 
 SAVE_AS_XLSX = "请用 Excel 或 WPS 另存为 .xlsx 格式后再导入。"
-NOT_XLSX = f"这不是 Excel 工作簿（.xlsx）文件，{SAVE_AS_XLSX}"
+NOT_A_LEDGER = f"这不是能读取的表格文件（.xlsx、.xls、.csv），{SAVE_AS_XLSX}"
 BROKEN = "文件已损坏，无法读取，请用 Excel 或 WPS 打开后另存一份 .xlsx 再导入。"
-ENCRYPTED = "文件设有打开密码，无法读取，请取消密码后另存为 .xlsx 再导入。"
-OLD_FORMAT = f"这是旧版 Excel（.xls）文件，{SAVE_AS_XLSX}"
+ENCRYPTED = "文件设有打开密码，无法读取，请在 Excel 或 WPS 中取消密码，保存后再导入。"
 MISSING = "找不到或打不开这个文件，请检查文件名和权限。"
 TOO_BIG = f"文件过大（超过 {MAX_FILE // 1024 // 1024} MB），请分成几个文件导入。"
 TOO_BIG_UNPACKED = "文件解压后过大，无法安全读取，请只保留台账内容，另存为新文件再导入。"
@@ -38,17 +39,13 @@ class ReaderError(Exception):
 
 
 def bytes_of(source: Source) -> bytes:
+    """The file as it is; raises `ReaderError` when it is missing or too large."""
     try:
         data = _at_most(source, MAX_FILE + 1)
     except OSError as error:
         raise ReaderError(MISSING) from error
     if len(data) > MAX_FILE:
         raise ReaderError(TOO_BIG)
-    if data.startswith(OLE):
-        locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise ReaderError(ENCRYPTED if locked else OLD_FORMAT)
-    if not data.startswith(b"PK"):
-        raise ReaderError(NOT_XLSX)
     return data
 
 
@@ -62,38 +59,48 @@ def _at_most(source: Source, limit: int) -> bytes:
     return source.read(limit)
 
 
-def repacked_uncompressed(data: bytes) -> bytes:
-    """The XML parts of the package, unpacked under limits and stored without compression."""
-    out = io.BytesIO()
+def repacked_uncompressed(data: bytes) -> IO[bytes]:
+    """A temporary file with the XML parts of the package, unpacked under limits; close it."""
+    if not data.startswith(b"PK"):
+        raise ReaderError(NOT_A_LEDGER)
+    stored = tempfile.NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 -- the caller closes it
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-            for name, content in _parts_within_limits(old):
-                new.writestr(name, content)
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stored, "w") as new:
+            _copy_within_limits(old, new)
     except UNPACKING as error:
+        stored.close()
         raise ReaderError(BROKEN) from error
-    return out.getvalue()
+    except ReaderError:
+        stored.close()
+        raise
+    stored.flush()
+    return stored
 
 
-def _parts_within_limits(package: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+def _copy_within_limits(old: zipfile.ZipFile, new: zipfile.ZipFile) -> None:
+    room = MAX_UNPACKED
+    for info in _xml_parts(old):
+        with old.open(info) as part, new.open(info.filename, "w", force_zip64=True) as copy:
+            while block := part.read(BLOCK):
+                room -= len(block)
+                if room < 0:
+                    raise ReaderError(TOO_BIG_UNPACKED)
+                copy.write(block)
+
+
+def _xml_parts(package: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     infos = [info for info in package.infolist() if info.filename.endswith((".xml", ".rels"))]
     names = {info.filename.casefold() for info in infos}
     if any(info.flag_bits & 1 for info in infos):
         raise ReaderError(ENCRYPTED)
     if not any(name.endswith("workbook.xml") for name in names):
-        raise ReaderError(NOT_XLSX)
+        raise ReaderError(NOT_A_LEDGER)
     if len(names) < len(infos) or len(infos) > MAX_PARTS:
         raise ReaderError(BROKEN)
-    room = MAX_UNPACKED
-    for info in infos:
-        with package.open(info) as part:
-            content = part.read(room + 1)
-        room -= len(content)
-        if room < 0:
-            raise ReaderError(TOO_BIG_UNPACKED)
-        yield info.filename, content
+    return infos
 
 
-def walk(content: bytes, start: Callable, text: Callable | None = None) -> None:
+def walk(part: IO[bytes], start: Callable, text: Callable | None = None) -> None:
     """Parse an XML part; a document type, and with it every entity, is refused."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -102,7 +109,7 @@ def walk(content: bytes, start: Callable, text: Callable | None = None) -> None:
     if text:
         parser.CharacterDataHandler = text
     try:
-        parser.Parse(content, True)
+        parser.ParseFile(part)
     except expat.ExpatError as error:
         raise ReaderError(BROKEN) from error
 
@@ -111,9 +118,23 @@ def _no_document_type(*_args) -> None:
     raise ReaderError(BROKEN)
 
 
-def part_of(parts: zipfile.ZipFile, name: str) -> bytes | None:
+def part_of(parts: zipfile.ZipFile, name: str) -> IO[bytes] | None:
+    """The part of that name, opened, whatever its case; None if there is none."""
     wanted = name.casefold()
-    return next((parts.read(n) for n in parts.namelist() if n.casefold() == wanted), None)
+    known = next((n for n in parts.namelist() if n.casefold() == wanted), None)
+    return parts.open(known) if known else None
+
+
+def walk_part(
+    parts: zipfile.ZipFile, name: str, start: Callable, text: Callable | None = None
+) -> bool:
+    """Parse the part of that name; False if there is none."""
+    part = part_of(parts, name)
+    if part is None:
+        return False
+    with part:
+        walk(part, start, text)
+    return True
 
 
 @dataclass(slots=True)
@@ -121,7 +142,7 @@ class Index:
     """The contents of xl/workbook.xml: which sheet is which part, and which are hidden."""
 
     visible: dict[str, str] = field(default_factory=dict)
-    hidden: list[str] = field(default_factory=list)
+    hidden: dict[str, str] = field(default_factory=dict)
     date1904: bool = False
 
     @classmethod
@@ -134,16 +155,16 @@ class Index:
             elif tag == "sheet":
                 index._note(attrs, targets)
 
-        walk(part_of(parts, "xl/workbook.xml") or b"", start)
+        if not walk_part(parts, "xl/workbook.xml", start):
+            raise ReaderError(BROKEN)
         return index
 
     def _note(self, attrs: dict[str, str], targets: dict[str, str]) -> None:
         name = attrs.get("name", "")
         link = next((value for key, value in attrs.items() if key.endswith(" id")), "")
-        if attrs.get("state", "visible") != "visible":
-            self.hidden.append(name)
-        elif link in targets:
-            self.visible[name] = targets[link]
+        hidden = attrs.get("state", "visible") != "visible"
+        if hidden or link in targets:
+            (self.hidden if hidden else self.visible)[name] = targets.get(link, "")
 
 
 def _targets(parts: zipfile.ZipFile) -> dict[str, str]:
@@ -154,5 +175,6 @@ def _targets(parts: zipfile.ZipFile) -> dict[str, str]:
             path = posixpath.join("/xl", attrs.get("Target", ""))
             targets[attrs.get("Id", "")] = posixpath.normpath(path).lstrip("/")
 
-    walk(part_of(parts, "xl/_rels/workbook.xml.rels") or b"", start)
+    if not walk_part(parts, "xl/_rels/workbook.xml.rels", start):
+        raise ReaderError(BROKEN)
     return targets

@@ -1,41 +1,25 @@
-"""Scanning a sheet's XML before its cells are laid out: extent, weight, formulas.
+"""Scanning a sheet's XML before its cells are laid out: extent, weight, formulas, what is hidden.
 
-calamine returns a formula as empty or as its last value and an error value as empty, and lays out
-every cell between the first and the last; formulas and errors are therefore noted here, and sheets
-that are too large refused.
+calamine returns a formula as empty or as its last value and an error value as empty, knows nothing
+of hidden rows and struck-out cells, and lays out every cell between the first and the last; all
+this is therefore noted here, and sheets that are too large refused.
 """
 
 import re
 import zipfile
 from collections import defaultdict
 
-from cases.ledger.safe_unpacking import BROKEN, TOO_BIG_UNPACKED, ReaderError, part_of, walk
+from cases.ledger.safe_unpacking import BROKEN, TOO_BIG_UNPACKED, ReaderError, walk_part
+from cases.ledger.styles_xml import OFF, SharedStrings
 
-MAX_ROWS = 100_000
+MAX_ROWS = 100_000  # cases; titles and headings come on top
+MAX_OTHER_ROWS = 1_000
 MAX_COLUMNS = 200
 MAX_CELLS = 5_000_000
-MAX_TEXT = 200_000_000
+MAX_TEXT = 60_000_000
 MAX_FORMULAS = 200_000
 TOO_MANY_ROWS = f"台账超过 {MAX_ROWS} 行，请分成几个文件导入。"
 TOO_MANY_FORMULAS = "表中公式过多，请把公式改成数值（选择性粘贴→数值）后再导入。"
-
-
-def lengths_of_shared_strings(parts: zipfile.ZipFile) -> list[int]:
-    """The length of each shared string, so that each use of a long one is counted."""
-    lengths: list[int] = []
-
-    def start(tag: str, _attrs: dict[str, str]) -> None:
-        if tag == "si":
-            lengths.append(0)
-
-    def text(data: str) -> None:
-        if lengths:
-            lengths[-1] += len(data)
-
-    content = part_of(parts, "xl/sharedStrings.xml")
-    if content is not None:
-        walk(content, start, text)
-    return lengths
 
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -70,25 +54,28 @@ def column_letters(column: int) -> str:
 
 
 class Scan:
-    """One scan of a sheet's XML: the extent and weight of its contents, and its formulas."""
+    """One scan of a sheet's XML: extent and weight of its contents, formulas, what is hidden or
+    struck out; rows and columns count from 0."""
 
-    def __init__(self, strings: list[int]) -> None:
-        self.strings = strings
+    def __init__(self, strings: SharedStrings, struck_styles: frozenset[int] = frozenset()) -> None:
+        self.strings, self.struck_styles = strings, struck_styles
         self.row, self.column = -1, -1
         self.inside = self.reading = False
-        self.kind = "n"
+        self.kind, self.style = "n", "0"
         self.number = ""
+        self.runs = self.struck_runs = 0
         self.filled = self.weight = self.marked = self.last_filled = 0
         self.last = (-1, -1)
         self.formulas: defaultdict[int, set[int]] = defaultdict(set)
         self.errors: defaultdict[int, set[int]] = defaultdict(set)
+        self.struck: defaultdict[int, set[int]] = defaultdict(set)
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
 
     def over(self, parts: zipfile.ZipFile, name: str) -> "Scan":
         """Scan the part; raises `ReaderError` when it exceeds the limits."""
-        content = part_of(parts, name)
-        if content is None:
+        if not walk_part(parts, name, self.start, self.text):
             raise ReaderError(BROKEN)
-        walk(content, self.start, self.text)
         self._weigh()
         return self
 
@@ -98,6 +85,10 @@ class Scan:
             self._cell(attrs)
         elif tag == "row":
             self._row(attrs)
+        elif tag == "col":
+            self._hidden_columns(attrs)
+        elif self.kind == "inlineStr" and tag in ("r", "strike"):
+            self._inline(tag, attrs)
         elif not self.inside:
             return
         elif tag == "v" or tag == "is":
@@ -112,11 +103,21 @@ class Scan:
             self.number += data
 
     def _row(self, attrs: dict[str, str]) -> None:
+        self._weigh()
         self.inside = False
         number = attrs.get("r", str(self.row + 2))
         if not number.isascii() or not number.isdigit() or not 0 < int(number[:9]) <= 1_048_576:
             raise ReaderError(BROKEN)
         self.row, self.column = int(number) - 1, -1
+        if attrs.get("hidden", "0") not in OFF and len(self.hidden_rows) <= MAX_ROWS:
+            self.hidden_rows.add(self.row)
+
+    def _hidden_columns(self, attrs: dict[str, str]) -> None:
+        ends = attrs.get("min", ""), attrs.get("max", "")
+        if attrs.get("hidden", "0") in OFF or not all(end.isdigit() for end in ends):
+            return
+        first, last = (int(end[:6]) for end in ends)
+        self.hidden_columns.update(range(first - 1, min(last, MAX_COLUMNS)))
 
     def _cell(self, attrs: dict[str, str]) -> None:
         self._weigh()
@@ -124,20 +125,33 @@ class Scan:
             self.row, self.column = _position(attrs["r"])
         else:
             self.column += 1
-        self.inside, self.kind = True, attrs.get("t", "n")
+        self.inside, self.kind, self.style = True, attrs.get("t", "n"), attrs.get("s", "0")
 
     def _value(self) -> None:
         self.reading = self.kind == "s"
         self._filled(self.row, self.column)
         if self.kind == "e":
             self.errors[self.row].add(self.column)
+        if self.struck_styles and self.style.isdigit() and int(self.style) in self.struck_styles:
+            self.struck[self.row].add(self.column)
+
+    def _inline(self, tag: str, attrs: dict[str, str]) -> None:
+        """Count the runs of a text in the cell itself, and those struck out."""
+        self.runs += tag == "r"
+        self.struck_runs += tag == "strike" and attrs.get("val", "1") not in OFF
 
     def _weigh(self) -> None:
-        """Add the shared string of the cell that just ended."""
+        """Add the shared string of the cell that just ended, or the runs of its own text."""
+        if self.runs and self.struck_runs >= self.runs:
+            self.struck[self.row].add(self.column)
+        self.runs = self.struck_runs = 0
         number, self.number = self.number.strip(), ""
         if number.isascii() and number.isdigit() and len(number) < 10:
             at = int(number)
-            self.weight += self.strings[at] if at < len(self.strings) else 0
+            lengths = self.strings.lengths
+            self.weight += lengths[at] if at < len(lengths) else 0
+            if at in self.strings.struck:
+                self.struck[self.row].add(self.column)
         if self.weight > MAX_TEXT:
             raise ReaderError(TOO_BIG_UNPACKED)
 
@@ -145,7 +159,7 @@ class Scan:
         if row != self.last_filled or not self.filled:
             self.filled, self.last_filled = self.filled + 1, row
         self.last = (max(self.last[0], row), max(self.last[1], column))
-        if self.filled > MAX_ROWS:
+        if self.filled > MAX_ROWS + MAX_OTHER_ROWS:
             raise ReaderError(TOO_MANY_ROWS)
         if self._too_wide_or_long():
             raise ReaderError(

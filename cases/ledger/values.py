@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
 
 from cases.law import numerals
-from cases.ledger import vocabulary, words
+from cases.ledger import words
 from cases.ledger.workbook import Cell
 
 LONGEST = 80  # maximal characters of a day, an amount or a count
@@ -55,71 +53,14 @@ def plain_text(value: Cell | None) -> str:
     return "" if words.is_nothing(content) else content
 
 
+def shortened(value: str) -> str:
+    """The beginning of a long value, for a sentence."""
+    return value if len(value) <= 40 else value[:40] + "…"
+
+
 def half_width(content: str) -> str:
     """The text in half width without any space, for counts."""
     return "".join(unicodedata.normalize("NFKC", content).split())
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The names in one cell, and the head count if given (等5人, 23户)."""
-
-    names: tuple[str, ...] = ()
-    heads: int | None = None
-
-
-_BETWEEN = frozenset("、，,；;/\n|")
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s、，,；;]))[(（]?\d{1,2}(?:[)）]|[.．、](?!\d))\s*")
-_HEADS = re.compile(
-    r"\s*等?\s*(?:共|计|合计)?\s*(\d{1,5})\s*(?:人|户|名|位|家)(?:业主|住户|居民)?\s*$|\s*等$"
-)
-_HAN = re.compile(r"[\u3400-\u9fff·]+")
-
-
-def people(value: Cell | None) -> People:
-    """The names in a cell, in order, without repeats.
-
-    >>> people("张三、李四（业主）; 王 五等5人")
-    People(names=('张三', '李四（业主）', '王五'), heads=5)
-    """
-    return _people(value if isinstance(value, str) else text(value))
-
-
-@lru_cache(maxsize=8192)
-def _people(written: str) -> People:
-    content = plain_text(written.replace("\n", "；"))
-    counted = _HEADS.search(content[-LONGEST:])
-    heads = int(counted[1]) if counted and counted[1] else None
-    content = content.removesuffix(counted[0]) if counted else content
-    names = [
-        name
-        for piece in _pieces(_ENUMERATOR.sub("；", content))
-        for name in _apart(" ".join(piece.split()))
-        if not words.is_nothing(name)
-    ]
-    return People(tuple(dict.fromkeys(names)), heads)
-
-
-def _pieces(content: str) -> list[str]:
-    """The content split at separators outside brackets."""
-    pieces, depth = [""], 0
-    for sign in content:
-        depth = max(depth + (sign in "(（") - (sign in ")）"), 0)
-        if sign in _BETWEEN and not depth:
-            pieces.append("")
-        else:
-            pieces[-1] += sign
-    return pieces
-
-
-def _apart(piece: str) -> list[str]:
-    """One name, or several persons separated by spaces; 张　三 and 欧阳 锋 are one person."""
-    parts = piece.split(" ")
-    if len(parts) == 1 or not all(_HAN.fullmatch(part) for part in parts):
-        return [piece]
-    if any(len(part) == 1 for part in parts) or parts[0] in vocabulary.COMPOUND_SURNAMES:
-        return ["".join(parts)]
-    return parts if all(len(part) <= 4 for part in parts) else [piece]
 
 
 MOST_SESSIONS = 999
@@ -153,6 +94,28 @@ def phone(value: Cell | None) -> str:
     content = plain_text(value)
     numbers = re.split(r"[、，,；;\s/]+", unicodedata.normalize("NFKC", content))
     return "、".join(number for number in numbers if number)
+
+
+_MOBILE = re.compile(r"(?:\+?86-?)?1[3-9]\d{9}")
+_LANDLINE = re.compile(r"0\d{2,3}-?\d{7,8}(?:-\d{1,5})?|\d{7,8}(?:-\d{1,5})?|[48]00-?\d{3}-?\d{4}")
+_SHORT = re.compile(r"\d{3,6}")
+
+
+def phone_defect(phones: str) -> str:
+    """What looks wrong with telephone numbers as read, or an empty string.
+
+    >>> phone_defect("1.39E+10"), phone_defect("13900000001、0595-22000000")
+    ('像是被表格改成了科学计数，号码已不完整，请核对', '')
+    """
+    for number in phones.split("、"):
+        plain = number.replace("(", "").replace(")", "-").strip("-")
+        if re.fullmatch(r"\d(?:\.\d+)?e\+?\d+", plain, re.IGNORECASE):
+            return "像是被表格改成了科学计数，号码已不完整，请核对"
+        if not plain.replace("-", "").replace("+", "").isdigit():
+            continue
+        if not (_MOBILE.fullmatch(plain) or _LANDLINE.fullmatch(plain) or _SHORT.fullmatch(plain)):
+            return f"“{number}”的位数不像电话号码（可能少了数字，或者丢了开头的 0），请核对"
+    return ""
 
 
 def identifiers(value: Cell | None) -> tuple[str, ...]:

@@ -126,6 +126,11 @@ TOTALS = re.compile(
     r"(?:本页|本月|本季度?|本年|全年|本表|以上|(?:\d{4}年)?\d{0,2}月?份?|第?[一二三四]季度)?"
     r"(?:小计|合计|总计|共计|累计|总合计|合计数)(?:[:(].*|[\d.,]*[件宗起元万]*)"
 )
+# A total's label wherever it stands, and the figures beside it: 皿园小区小计, 漏水类合计:4件.
+TOTAL_LABEL = re.compile(
+    r".{0,30}(?:小计|合计|总计|共计|累计|合计数)(?:[:(].{0,20}|[\d.,]*[件宗起元万人户]*)?"
+)
+FIGURE = re.compile(r"[-+¥]?[\d.,]+(?:[件宗起元人户次]|万元?)?|[-—/]|")
 FOOTERS = re.compile(r"(?:填表人?|制表人?|审核人?|负责人|经办人|填报人|填报日期|注|说明|备注)[:].*")
 TITLES = re.compile(
     r".*(?:台账|登记[表簿册]|统计表|明细表|汇总表|一览表)(?:\(.*\))?|填报单位.*|单位:.*"
@@ -134,4 +139,9 @@ COMMITTEE = re.compile(r"(?:^|[:：]|\d{4}年度?)([^:：]*?(?:调解委员会|�
 ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"})
 COMPOUND_SURNAMES = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 轩辕".split()
+)
+VOID = frozenset("作废 已作废 本行作废 此行作废 废 注销 已注销 重复作废 登记错误作废".split())
+VOID_SHEET = re.compile(r".*(?:作废|废弃|回收站).*")
+DITTO = frozenset(
+    "同上 如上 同前 同上行 同上一行 ditto 〃 々 ′′ '' \" ″ 〞 〟 ˝ ,, „ “ ” “” ``".split()
 )

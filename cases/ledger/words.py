@@ -61,7 +61,15 @@ _PERFORMANCES = _index(_split(lists.PERFORMANCES))
 _SATISFACTIONS = _index(_split(lists.SATISFACTIONS))
 _WITHOUT_FORM = frozenset(map(key, lists.RESULTS_WITHOUT_FORM.split()))
 _NOTHING = frozenset(map(key, lists.NOTHING.split())) | {""}
-_UNIT = re.compile(r"[(\[]?(?:单位:?)?(?:人民币)?(万)?元[)\]]?$")
+_BRACKETS = re.compile(r"[(\[【{]([^()\[\]【】{}]*)[)\]】}]")
+_UNIT_WORD = re.compile(
+    r"(?:单位|计量单位|币种)?[:为]?(?:人民币)?(千万|百万|亿|万|千|百|角|分)?(元)?"
+)
+_ABOUT = frozenset("约 大约 估算 估计 可约 约数 人民币 必填 选填 可空 没有填无".split())
+# A remark with one of these words changes what the column holds: only a person can say.
+_OTHER_MATTER = re.compile(
+    r"代理|委托|被|对方|乙方|配偶|家属|已|未|实|应|欠|余|履行|回访|电话|手机|证|住址|人数|户数"
+)
 
 
 def name_of(field: str) -> str:
@@ -71,13 +79,53 @@ def name_of(field: str) -> str:
 
 @_remembered
 def field_of(heading: str) -> str | None:
-    """The field of a heading, or None; a unit or an asterisk is ignored.
+    """The field of a heading, or None; units, asterisks and harmless remarks are ignored.
 
-    >>> field_of("涉及金额（万元）"), field_of("* 小 区"), field_of("天气")
-    ('amount', 'estate', None)
+    >>> field_of("涉及金额（万元）"), field_of("结果（书面/口头）"), field_of("天气")
+    ('amount', 'result', None)
     """
     word = key(heading).strip("*:")
-    return _HEADINGS.get(word) or _HEADINGS.get(_UNIT.sub("", word).strip("*:"))
+    return _HEADINGS.get(word) or _joined_names(word) or _without_remarks(word)
+
+
+def _joined_names(word: str) -> str | None:
+    """The field of two names of one field in a row: 案件来源 and 渠道."""
+    for at in range(2, len(word) - 1):
+        first = _HEADINGS.get(word[:at])
+        if first and first == _HEADINGS.get(word[at:]):
+            return first
+    return None
+
+
+def _without_remarks(word: str) -> str | None:
+    """The field of a heading with remarks in brackets or a unit behind a slash."""
+    bare, _, unit = word.partition("/")
+    if unit and _is_unit(unit):
+        return _HEADINGS.get(bare) or _without_remarks(bare)
+    remarks = _BRACKETS.findall(word)
+    bare = _BRACKETS.sub("", word).strip("*:,")
+    if not remarks:
+        trailing = re.sub(r"[,:]?(?:单位:?)?(?:人民币)?万?元$", "", word)
+        return _HEADINGS.get(trailing) if trailing != word else None
+    for remark in remarks:
+        if closer := _HEADINGS.get(bare + remark) or _HEADINGS.get(remark + bare):
+            return closer
+    field = _HEADINGS.get(bare) or _joined_names(bare)
+    return field if field and all(_is_harmless(field, remark) for remark in remarks) else None
+
+
+def _is_unit(text: str) -> bool:
+    unit = _UNIT_WORD.fullmatch(text)
+    return bool(unit and (unit[1] or unit[2]))
+
+
+def _is_harmless(field: str, remark: str) -> bool:
+    """Whether a remark leaves the meaning of the heading as it is."""
+    parts = [part for part in re.split(r"[,、;/:]", remark) if part]
+    if all(part in _ABOUT or _is_unit(part) or part == "单位" for part in parts):
+        return True
+    other = {_HEADINGS.get(part) for part in parts} - {None, field}
+    return field != "amount" and not other and not _OTHER_MATTER.search(remark)
 
 
 def rank(field: str, heading: str) -> int:
@@ -86,10 +134,22 @@ def rank(field: str, heading: str) -> int:
     return ranks.get(key(heading).strip("*:"), len(ranks))
 
 
-def counts_in_ten_thousands(text: str) -> bool:
-    """Whether a heading or a unit row contains 万元."""
-    unit = _UNIT.search(key(text))
-    return bool(unit and unit[1])
+@_remembered
+def unit_of(heading: str) -> str:
+    """The unit a heading or a unit row names: 元, 万元, 千元 …, or an empty string.
+
+    >>> unit_of("金额（万）"), unit_of("标的额/万元"), unit_of("金额")
+    ('万元', '万元', '')
+    """
+    word = key(heading)
+    candidates = [part for inner in _BRACKETS.findall(word) for part in re.split("[,、;/]", inner)]
+    candidates += word.split("/")[1:] + re.findall(r"(?:单位:?|[,:])(?:人民币)?[^,:]*元$", word)
+    candidates += re.findall(r"(?:人民币)?万?元$", word)
+    for candidate in candidates:
+        unit = _UNIT_WORD.fullmatch(candidate.lstrip(",:"))
+        if unit and (unit[1] or unit[2]):
+            return f"{unit[1] or ''}元" if unit[1] not in ("角", "分") else unit[1]
+    return ""
 
 
 def is_nothing(text: str) -> bool:
@@ -147,6 +207,32 @@ def performance(word: str) -> Meaning | None:
 def satisfaction(word: str) -> Meaning | None:
     """The satisfaction's code, or None."""
     return _SATISFACTIONS.get(key(word))
+
+
+_LOOK_UP = {
+    "category": category,
+    "source": source,
+    "result": result,
+    "performance": performance,
+    "satisfaction": satisfaction,
+}
+_NAMES = {
+    "category": tuple(Category.labels),
+    "source": tuple(words.split()[0] for _, _, words in lists.SOURCES.values()),
+    "result": tuple(name for name, _ in lists.RESULTS.values()),
+    "performance": tuple(words.split()[0] for words in lists.PERFORMANCES.values()),
+    "satisfaction": tuple(words.split()[0] for words in lists.SATISFACTIONS.values()),
+}
+
+
+def look_up(field: str, word: str) -> Meaning | None:
+    """The meaning of a word in a column of words, or None."""
+    return _LOOK_UP[field](word)
+
+
+def choices(field: str) -> tuple[str, ...]:
+    """The names of all meanings in a column of words."""
+    return _NAMES[field]
 
 
 def allowed_categories() -> str:

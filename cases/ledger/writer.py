@@ -10,7 +10,7 @@ as if it had not been interrupted; concurrent imports take turns.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,8 +18,9 @@ from django.db import transaction
 
 from cases.jobs.planner_statistics import refresh_planner_statistics
 from cases.law import money
-from cases.ledger import reader, words
-from cases.ledger.reader import LedgerRow, Reading, Refusal
+from cases.ledger import numbers_seen, reader, words
+from cases.ledger.answers import Answers
+from cases.ledger.reader import NO_ANSWERS, LedgerRow, Reading, Refusal
 from cases.ledger.safe_unpacking import bytes_of
 from cases.ledger.writing.lengths import mediators_of, too_long
 from cases.ledger.writing.rows_imported_before import Known
@@ -28,7 +29,8 @@ from mediation import clock
 from mediation.directory.models import Committee
 
 from .writing import chunk
-from .writing.directory import Directory, first_days
+from .writing.directory import Directory, first_days, registered_estates
+from .writing.estates import Estates
 
 CHUNK = 200
 
@@ -40,12 +42,19 @@ class Ledger:
     name: str
     content: bytes
     reading: Reading
+    answers: Answers = NO_ANSWERS
 
     @classmethod
-    def read(cls, path, *, today: date) -> "Ledger":
+    def read(cls, path, *, today: date, answers: Answers = NO_ANSWERS) -> "Ledger":
         """Read and check the file; raises `reader.ReaderError`."""
-        content = bytes_of(path)
-        return cls(path.name, content, reader.read(content, today=today))
+        return cls.of(path.name, bytes_of(path), today=today, answers=answers)
+
+    @classmethod
+    def of(
+        cls, name: str, content: bytes, *, today: date, answers: Answers = NO_ANSWERS
+    ) -> "Ledger":
+        """Read and check the bytes of a file of that name; raises `reader.ReaderError`."""
+        return cls(name, content, reader.read(content, today=today, answers=answers), answers)
 
     @property
     def sha256(self) -> str:
@@ -109,14 +118,18 @@ class Importer:
     outcome: Outcome = field(init=False)
     known: Known = field(init=False)
     first_days: dict[str, date] = field(init=False)
+    spellings: Estates = field(init=False)
     stored: int = field(init=False, default=0)
-    counted: set[str] = field(init=False, default_factory=set)
+    counted: set[bytes] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         reading = self.ledger.reading
         self.outcome = Outcome(reading.read, list(reading.refused), reading.sheets)
-        self.known = Known(self.committee)
+        self.known = Known(self.committee, self.ledger.answers.numbers)
         self.first_days = first_days(reading.rows)
+        registered = registered_estates(self.committee)
+        self.spellings = Estates(registered, reading.estates, self.ledger.answers.estates)
+        reading.questions.ask_all(self.spellings.questions())
 
     def dry_run(self) -> Outcome:
         """The result an import would have; writes nothing."""
@@ -131,7 +144,7 @@ class Importer:
         """Store the rows that are not stored yet."""
         rows = self.ledger.reading.rows
         for start in range(0, len(rows), CHUNK):
-            part = rows[start : start + CHUNK]
+            part = list(rows.between(start, start + CHUNK))
             with transaction.atomic():
                 self._store(part)
             self.stored = self.outcome.imported
@@ -148,20 +161,20 @@ class Importer:
         directory = self._directory()
         if taken := self._rows_to_store(rows, directory):
             directory.create()
-            chunk.store(taken, directory)
+            chunk.store(taken, directory, self.ledger.answers.numbers)
             journal = self._journal() or self._open_journal()
             journal.imported += len(taken)
             journal.save(update_fields=["imported"])
         self._count_names(directory)
 
     def _directory(self) -> Directory:
-        return Directory(self.committee, self.first_days).load()
+        return Directory(self.committee, self.first_days, self.spellings).load()
 
     def _count_names(self, directory: Directory) -> None:
         self.outcome.estates += len(directory.new_estates)
         self.outcome.mediators += len(directory.new_mediators)
 
-    def _rows_to_store(self, rows: list[LedgerRow], directory: Directory) -> list[LedgerRow]:
+    def _rows_to_store(self, rows: Iterable[LedgerRow], directory: Directory) -> list[LedgerRow]:
         """The rows to store now; the others are counted as skipped or refused."""
         taken = []
         for row in rows:
@@ -181,16 +194,25 @@ class Importer:
 
     def _count_money(self, row: LedgerRow) -> None:
         """Add the row's amount; a row that is in the file twice is one case and counts once."""
-        if row.content_hash not in self.counted:
-            self.counted.add(row.content_hash)
+        digest = bytes.fromhex(row.content_hash)
+        if digest not in self.counted:
+            self.counted.add(digest)
             self.outcome.total += row.amount or 0
 
     def _database_refusals(self, row: LedgerRow, directory: Directory) -> Iterator[Refusal]:
         """The refusals of a row that need the database."""
         for name, value, reason in too_long(row):
             yield self._refusal(row, name, value, reason)
+        if self.spellings.is_waiting(row.estate):
+            reason = f"“{row.estate}”和别的小区相近，请先回答是不是同一个小区"
+            yield self._refusal(row, "estate", row.estate, reason)
         existing_case = self.known.existing_case(row)
-        if existing_case and not existing_case.same:
+        if existing_case and existing_case.is_open:
+            self.ledger.reading.questions.ask(numbers_seen.question(row.recorded_number))
+            here = f"已登记为案件 {existing_case.number}，登记年份不同"
+            reason = f"“{row.recorded_number}”{here}，请先回答编号是否每年重新编号"
+            yield self._refusal(row, "number", row.recorded_number, reason)
+        elif existing_case and not existing_case.same:
             here = f"已登记为案件 {existing_case.number}，内容与本行不同"
             reason = f"“{row.recorded_number}”{here}，没有导入；要更正请在该案件中办理更正"
             yield self._refusal(row, "number", row.recorded_number, reason)

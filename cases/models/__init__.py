@@ -26,7 +26,7 @@ from cases.phases.mediate.records import (
 
 from .case import Case, Channel, Source
 from .clocks import Clock, ClockLength
-from .imports import Import
+from .imports import Import, LedgerAnswer
 from .numbers import NumberDrawn, NumberSeries
 from .party import Claim, Evidence, ExternalNumber, Party
 from .trail import IdempotencyKey, Step

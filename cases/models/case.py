@@ -99,6 +99,8 @@ class Case(
     dossier_number = models.CharField("卷宗号", max_length=60, blank=True, db_index=True)
     agreement_number = models.CharField("协议编号", max_length=60, blank=True, db_index=True)
     recorded_number = models.CharField("原编号", max_length=60, blank=True)
+    # The year that tells equal numbers apart where a ledger begins them again every year; else 0.
+    recorded_year = models.PositiveSmallIntegerField("原编号年份", default=0)
     amount = models.BigIntegerField("涉及金额（分）", null=True)
     amount_approximate = models.BooleanField("金额为约数", default=False)
     amount_agreed = models.BigIntegerField("协议金额（分）", default=0)
@@ -150,7 +152,7 @@ class Case(
                 violation_error_message="已付金额不能超过协议金额；多付部分单独登记。",
             ),
             models.UniqueConstraint(
-                fields=["committee", "recorded_number"],
+                fields=["committee", "recorded_number", "recorded_year"],
                 condition=~Q(recorded_number=""),
                 name="recorded_number_once_per_committee",
                 violation_error_message="本调委会已有同一原编号的案件。",

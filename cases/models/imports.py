@@ -1,4 +1,4 @@
-"""One import of a ledger: source file, result and progress."""
+"""Imports of ledgers: source file, result and progress; what a committee's own words mean."""
 
 from django.db import models
 
@@ -20,3 +20,30 @@ class Import(models.Model):
 
     def __str__(self):
         return self.file_name
+
+
+class LedgerAnswer(models.Model):
+    """What a committee said a heading, a word or an estate of its ledgers means.
+
+    `section` and `column` say what it is about (`ledger.answers`), `written` is the word in normal
+    form; the next ledger is read with it.
+    """
+
+    committee = models.ForeignKey("directory.Committee", models.CASCADE)
+    section = models.CharField(max_length=12)
+    column = models.CharField(max_length=20, blank=True)
+    written = models.CharField("原文", max_length=120)
+    meaning = models.CharField("所指", max_length=120)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "台账用语"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "section", "column", "written"],
+                name="one_answer_for_each_word_of_a_ledger",
+                violation_error_message="这个词语已经有对应。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.written} → {self.meaning}"

@@ -31,11 +31,14 @@ from .records import assignments_of, case_of, ratings_of, visits_of
 Pair = tuple[LedgerRow, Case]
 
 
-def store(rows: Sequence[LedgerRow], directory: Directory) -> None:
-    """Store the rows as cases; the caller holds transaction and lock, and has created the names."""
+def store(rows: Sequence[LedgerRow], directory: Directory, how: str = "") -> None:
+    """Store the rows as cases; the caller holds transaction and lock, and has created the names.
+
+    `how` is the answer whether numbers begin again every year.
+    """
     serials = list(_draw(rows, directory.committee))
     cases = [
-        case_of(row, drawn.number, directory) for row, drawn in zip(rows, serials, strict=True)
+        case_of(row, drawn.number, directory, how) for row, drawn in zip(rows, serials, strict=True)
     ]
     locate(cases)
     Case.objects.bulk_create(cases)

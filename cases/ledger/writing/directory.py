@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from cases.ledger import words
+from cases.ledger import estate_names, words
 from cases.ledger.records import LedgerRow
+from cases.ledger.writing.estates import Estates
 from cases.ledger.writing.lengths import mediators_of
 from mediation.directory.models import Estate, Function, Person, Post, PropertyCompany
 
@@ -14,11 +15,12 @@ class Directory:
     """The directory of one committee by name; empty for a committee still to be created.
 
     `first_days` maps every mediator's name to the first day in the whole file, so that a post
-    begins on the same day however often the import was interrupted.
+    begins on the same day however often the import was interrupted; `spellings` says which estate
+    a name in the ledger is.
     """
 
-    def __init__(self, committee, first_days: dict[str, date]) -> None:
-        self.committee, self.first_days = committee, first_days
+    def __init__(self, committee, first_days: dict[str, date], spellings: Estates) -> None:
+        self.committee, self.first_days, self.spellings = committee, first_days, spellings
         self.estates: dict[str, Estate] = {}
         self.posts: defaultdict[str, list[Post]] = defaultdict(list)
         self.companies: dict[str, PropertyCompany] = {}
@@ -30,7 +32,7 @@ class Directory:
         if self.committee is None:
             return self
         estates = Estate.objects.filter(committee=self.committee)
-        self.estates = {words.key(estate.name): estate for estate in estates.order_by("-pk")}
+        self.estates = {estate_names.key(estate.name): estate for estate in estates.order_by("-pk")}
         for post in Post.objects.filter(
             committee=self.committee, function=Function.MEDIATOR
         ).select_related("person"):
@@ -41,9 +43,9 @@ class Directory:
 
     def note(self, row: LedgerRow) -> None:
         """Remember the unknown names of a row, in file order."""
-        estate = words.key(row.estate)
-        if estate not in self.estates:
-            self.new_estates.setdefault(estate, row.estate)
+        name = self.spellings.name_of(row.estate)
+        if estate_names.key(name) not in self.estates:
+            self.new_estates.setdefault(estate_names.key(name), name)
         for name in mediators_of(row):
             if words.key(name) not in self.posts:
                 self.new_mediators.setdefault(words.key(name), name)
@@ -55,7 +57,7 @@ class Directory:
             Estate(committee=self.committee, name=name, code=next(codes), flagged=True)
             for name in self.new_estates.values()
         )
-        self.estates |= {words.key(estate.name): estate for estate in made}
+        self.estates |= {estate_names.key(estate.name): estate for estate in made}
         people = Person.objects.bulk_create(
             Person(name=name, flagged=True) for name in self.new_mediators.values()
         )
@@ -85,11 +87,20 @@ class Directory:
 
     def estate(self, row: LedgerRow) -> Estate:
         """The estate of a row."""
-        return self.estates[words.key(row.estate)]
+        return self.estates[estate_names.key(self.spellings.name_of(row.estate))]
 
     def company(self, name: str) -> PropertyCompany | None:
         """The registered company of exactly that name; none is ever created."""
         return self.companies.get(words.key(name))
+
+
+def registered_estates(committee) -> list[str]:
+    """The names of a committee's estates, the oldest first."""
+    if committee is None:
+        return []
+    return list(
+        Estate.objects.filter(committee=committee).order_by("pk").values_list("name", flat=True)
+    )
 
 
 def first_days(rows: Iterable[LedgerRow]) -> dict[str, date]:

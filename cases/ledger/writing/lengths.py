@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cases.ledger import values
+from cases.ledger import people
 from cases.ledger.records import LedgerRow
 from cases.models import Case, Party
 from mediation.directory.models import Estate, Person
@@ -14,7 +14,7 @@ def _column_length(model, field: str) -> int:
 
 def mediators_of(row: LedgerRow) -> tuple[str, ...]:
     """The mediators named in a row; the first one has the case, the others share it."""
-    return values.people(row.mediator).names
+    return people.mediators(row.mediator)
 
 
 def place_of(row: LedgerRow) -> str:

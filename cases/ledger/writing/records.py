@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cases.law.categories import Category
+from cases.ledger.numbers_seen import restarts
 from cases.ledger.records import LedgerRow
 from cases.ledger.writing.lengths import mediators_of, place_of
 from cases.ledger.writing.trail import lines_of, moment, requested_by_a_party, status_of
@@ -45,8 +46,8 @@ def is_agreed(row: LedgerRow) -> bool:
     return row.is_closed and row.result_code in ("written", "oral")
 
 
-def case_of(row: LedgerRow, number: str, directory: Directory) -> Case:
-    """The case as recorded in the ledger."""
+def case_of(row: LedgerRow, number: str, directory: Directory, how: str = "") -> Case:
+    """The case as recorded in the ledger; `how`: do numbers begin again every year?"""
     lines = lines_of(row)
     return Case(
         number=number,
@@ -58,6 +59,7 @@ def case_of(row: LedgerRow, number: str, directory: Directory) -> Case:
         summary=row.summary,
         mediator=next((a.person for a in assignments_of(row, None, directory)), None),
         recorded_number=row.recorded_number,
+        recorded_year=row.registered_on.year if restarts(row.recorded_number, how) else 0,
         content_hash=row.content_hash,
         origin=Origin.IMPORTED,
         trail_length=len(lines),

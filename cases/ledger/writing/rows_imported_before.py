@@ -1,30 +1,44 @@
 """Recognising rows the committee has already: by 案件编号, or else by content."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
-from cases.ledger import words
+from cases.ledger import answers, words
+from cases.ledger.numbers_seen import names_its_year, restarts
 from cases.ledger.records import LedgerRow
 from cases.models import Case
 
 
 class ExistingCase(NamedTuple):
-    """The existing case of a row, and whether its contents are equal."""
+    """The existing case of a row, whether its contents are equal, and whether only a person knows
+    if it is the same case (`is_open`)."""
 
     number: str
     same: bool
+    is_open: bool = False
+
+
+class _Stored(NamedTuple):
+    year: int
+    number: str
+    content: bytes
+
+
+def _digest(content: str) -> bytes:
+    return bytes.fromhex(content[:32])
 
 
 class Known:
     """The identities of a committee's cases; numbers are compared in normal form.
 
     Read once and then only increments: under the lock of the import (`writer`), keys grow in the
-    order in which rows become visible.
+    order in which rows become visible. `how` is the answer whether numbers begin again each year.
     """
 
-    def __init__(self, committee) -> None:
-        self.committee, self.last = committee, 0
-        self.numbers: dict[str, tuple[str, str]] = {}
-        self.contents: dict[str, str] = {}
+    def __init__(self, committee, how: str = "") -> None:
+        self.committee, self.how, self.last = committee, how, 0
+        self.numbers: defaultdict[str, list[_Stored]] = defaultdict(list)
+        self.contents: dict[bytes, str] = {}
 
     def refresh(self) -> None:
         """Read what was stored since the last time."""
@@ -32,26 +46,36 @@ class Known:
             Case.objects.filter(committee=self.committee, pk__gt=self.last)
             .exclude(recorded_number="", content_hash="")
             .order_by("pk")
-            .values_list("pk", "number", "recorded_number", "content_hash")
+            .values_list("pk", "number", "recorded_number", "content_hash", "registered_on")
         )
-        for pk, number, recorded, content in rows.iterator(chunk_size=5000):
+        for pk, number, recorded, content, day in rows.iterator(chunk_size=5000):
             self.last = pk
-            self._add(recorded, content, number)
+            self._add(recorded, day.year, content, number)
 
     def add(self, row: LedgerRow) -> None:
         """Count a row as known from now on."""
-        self._add(row.recorded_number, row.content_hash, "")
+        self._add(row.recorded_number, row.registered_on.year, row.content_hash, "")
 
-    def _add(self, recorded: str, content: str, number: str) -> None:
-        if recorded:
-            self.numbers[words.key(recorded)] = (number, content)
-        else:
-            self.contents[content] = number
+    def _add(self, recorded: str, year: int, content: str, number: str) -> None:
+        digest = _digest(content)
+        if not recorded:
+            self.contents[digest] = number
+            return
+        stored = self.numbers[words.key(recorded)]
+        stored[:] = [one for one in stored if one.content != digest or one.year != year]
+        stored.append(_Stored(year, number, digest))
 
     def existing_case(self, row: LedgerRow) -> ExistingCase | None:
         """The existing case of the row, or None."""
+        digest, year = _digest(row.content_hash), row.registered_on.year
         if not row.recorded_number:
-            number = self.contents.get(row.content_hash)
+            number = self.contents.get(digest)
             return None if number is None else ExistingCase(number, True)
-        known = self.numbers.get(words.key(row.recorded_number))
-        return known and ExistingCase(known[0], known[1] == row.content_hash)
+        stored = self.numbers.get(words.key(row.recorded_number), ())
+        for one in sorted(stored, key=lambda one: (one.content != digest, one.year != year)):
+            if one.content == digest or one.year == year:
+                return ExistingCase(one.number, one.content == digest)
+            if not restarts(row.recorded_number, self.how):
+                is_open = not (names_its_year(row.recorded_number) or self.how == answers.UNIQUE)
+                return ExistingCase(one.number, False, is_open)
+        return None

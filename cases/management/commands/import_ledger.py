@@ -1,9 +1,11 @@
 """Import a committee's ledger: rehearse it, import the accepted rows, return the others.
 
 The JSON is {"read", "imported", "skipped", "created": {"estates", "mediators"}, "refused": [{"row",
-"column", "value", "reason"}], "total"}: a row with several faults is in "refused" once for each,
-and "total" is the money (元) of the rows of this file that are cases now, whether from this run or
-an earlier one; of a rehearsal, of those that would be.
+"column", "value", "reason"}], "total", "understood", "questions", "map"}: a row with several faults
+is in "refused" once for each, and "total" is the money (元) of the rows of this file that are cases
+now, whether from this run or an earlier one; of a rehearsal, of those that would be. "understood"
+is how the file was read, "questions" what only a person can say, "map" the file for `--map` to be
+filled in.
 """
 
 import json
@@ -13,12 +15,13 @@ from django.db import DatabaseError
 from xlsxwriter.exceptions import XlsxWriterException
 
 from cases.law import money
-from cases.ledger import words
+from cases.ledger import questions, understood, words
+from cases.ledger.answers import Answers, BadAnswer
 from cases.ledger.errors import write_errors
 from cases.ledger.headings import REQUIRED
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
-from cases.ledger.writing import new_committee, understood_words
+from cases.ledger.writing import kept_answers, new_committee, understood_words
 from cases.terminal import (
     COMMITTEE_NAME,
     ChineseCommand,
@@ -26,6 +29,7 @@ from cases.terminal import (
     Progress,
     Refused,
     WrongUsage,
+    reason,
     sentence,
 )
 from mediation import clock
@@ -37,15 +41,24 @@ AGAIN = "再运行一次，会从中断处接着导入，不会重复。"
 
 
 class Command(ChineseCommand):
-    help = "导入调委会的调解台账（.xlsx）。同一行不会导入两次；有问题的行退回，其余照常导入。"
+    help = (
+        "导入调委会的调解台账（.xlsx、.xls、.csv）。同一行不会导入两次；有问题的行退回，其余照常导入。"
+        "看不懂的列名、词语、单位和相近的小区不猜，列成问题；把回答写进 --map 的文件再运行一次。"
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, metavar="FILE.xlsx", help=f"台账文件，{NEEDED}")
+        parser.add_argument("file", type=Path, metavar="FILE", help=f"台账文件，{NEEDED}")
         parser.add_argument("--committee", required=True, metavar="NAME", help=COMMITTEE_NAME)
         parser.add_argument("--create", action="store_true", help="没有这个调委会时新建")
         parser.add_argument("--dry-run", action="store_true", help="只试算，不写入")
         parser.add_argument(
             "--errors", type=Path, metavar="OUT.xlsx", help="把退回的行写成工作簿，改好后再导入"
+        )
+        parser.add_argument(
+            "--map",
+            type=Path,
+            metavar="FILE.json",
+            help="对问题的回答：列名、词语、单位、小区、编号；样子见试算的结果，回答会记住",
         )
         parser.add_argument("--format", choices=["text", "json"], default="text", help="格式")
 
@@ -54,14 +67,15 @@ class Command(ChineseCommand):
         stored."""
         _check_errors_file(options["file"], options["errors"])
         committee = _committee(options["committee"], options["create"])
-        ledger = _read(options["file"])
+        given = _given_answers(options["map"])
+        ledger = _read(options["file"], committee, given)
         self._warn(ledger.reading, committee, options["committee"])
-        outcome = self._import(ledger, committee, options)
+        outcome = self._import(ledger, committee, options, given)
         remedy = _write_errors(ledger, outcome, options["errors"])
         self._answer(outcome, ledger.reading, options)
-        _exit(outcome, remedy)
+        _exit(outcome, ledger.reading, remedy)
 
-    def _import(self, ledger, committee, options):
+    def _import(self, ledger, committee, options, given):
         importer = Importer(ledger, committee)
         if options["dry_run"]:
             return importer.dry_run()
@@ -71,13 +85,12 @@ class Command(ChineseCommand):
                 return outcome
             committee = new_committee.find_or_create(options["committee"])
             self.stderr.write(f"新建调委会：{committee.code} {committee.name}。", style_func=str)
+        kept_answers.keep(committee, given)
         progress = Progress(self.stderr, "已处理行数", len(ledger.reading.rows))
         return _run(Importer(ledger, committee, progress))
 
     def _warn(self, reading, committee, name):
         """Print what deserves attention without stopping the import."""
-        for sheet, reason in reading.unread.items():
-            self.stderr.write(f"工作表“{sheet}”：{reason}", style_func=str)
         title = reading.committee_title
         names = [committee.short_name, committee.name] if committee else [name]
         if title and not any(words.key(one) in words.key(title) for one in names):
@@ -86,11 +99,15 @@ class Command(ChineseCommand):
 
     def _answer(self, outcome, reading, options):
         if options["format"] == "json":
-            self.stdout.write(json.dumps(outcome.as_json(), ensure_ascii=False))
+            self.stdout.write(json.dumps(_as_json(outcome, reading), ensure_ascii=False))
             return
+        for sentence_of_it in understood.sentences(reading):
+            self.stdout.write(sentence_of_it)
         if options["dry_run"]:
             self._show_words(reading)
-        self._show_refusals(outcome)
+        self._show_cells(reading.notices, outcome, "提醒")
+        self._show_cells(outcome.refused, outcome, "退回")
+        self._show_questions(reading)
         self.stdout.write(_summary(outcome, options["dry_run"]))
 
     def _show_words(self, reading):
@@ -99,11 +116,47 @@ class Command(ChineseCommand):
             self.stdout.write(f"{column}：")
             self.rows(*(("", *row) for row in rows))
 
-    def _show_refusals(self, outcome):
-        for refusal in outcome.refused[:MOST_LINES]:
-            self.stdout.write(f"第 {refusal.row} 行：{outcome.reason(refusal)}")
-        if (more := len(outcome.refused) - MOST_LINES) > 0:
-            self.stdout.write(f"另有 {more} 处，用 --errors 写成工作簿查看。")
+    def _show_cells(self, complaints, outcome, kind):
+        for one in complaints[:MOST_LINES]:
+            self.stdout.write(f"{kind}：第 {one.row} 行：{outcome.reason(one)}")
+        if (more := len(complaints) - MOST_LINES) > 0:
+            how = "，用 --errors 写成工作簿查看" if kind == "退回" else ""
+            self.stdout.write(f"{kind}：另有 {more} 处{how}。")
+
+    def _show_questions(self, reading):
+        """Print the open questions, and the file for --map to be filled in."""
+        for one in reading.questions:
+            asked = "请回答" if one.needed else f"可以回答（没有回答时{one.default}）"
+            choices = "、".join(one.choices)
+            self.stdout.write(f"{asked}：{one.sentence}（{one.times} 处）可选：{choices}。")
+        if len(reading.questions):
+            skeleton = json.dumps(questions.skeleton(reading.questions), ensure_ascii=False)
+            self.stdout.write(f"把回答填进下面的样子，存成文件，用 --map 再运行一次：\n{skeleton}")
+
+
+def _as_json(outcome, reading):
+    return {
+        **outcome.as_json(),
+        "understood": understood.as_json(reading),
+        "questions": [question.as_json() for question in reading.questions],
+        "map": questions.skeleton(reading.questions),
+    }
+
+
+def _given_answers(path):
+    """The decoded file of answers; an empty one without a file."""
+    if path is None:
+        return {}
+    try:
+        given = json.loads(path.read_text(encoding="utf-8-sig"))
+        Answers.of(given)
+    except OSError as failed:
+        raise Refused(f"读不到 --map 的文件 {path}：{reason(failed)}。") from failed
+    except (ValueError, RecursionError) as wrong:
+        raise Refused(f"--map 的文件 {path} 不是有效的 JSON，请检查引号和逗号。") from wrong
+    except BadAnswer as bad:
+        raise Refused(f"--map 的文件 {path}：{bad}") from bad
+    return given
 
 
 def _check_errors_file(source, out):
@@ -131,9 +184,10 @@ def _committee(name, create):
     return None
 
 
-def _read(path):
+def _read(path, committee, given):
     try:
-        return Ledger.read(path, today=clock.today())
+        answers = Answers.of(kept_answers.merged(committee, given) if committee else given)
+        return Ledger.read(path, today=clock.today(), answers=answers)
     except ReaderError as error:
         raise Refused(str(error)) from error
 
@@ -163,16 +217,21 @@ def _write_errors(ledger, outcome, out):
     if out is None:
         return "加 --errors OUT.xlsx 可以把退回的行写成工作簿，改好后再导入。"
     try:
-        write_errors(ledger.content, outcome.refused, out)
+        write_errors(ledger.content, outcome.refused, out, ledger.answers)
     except (OSError, XlsxWriterException) as failed:
         return f"但是 {out} 写不进去（{failed}），请换一个位置再运行一次。"
     return f"退回的行在 {out}，改好后可以直接再导入。"
 
 
-def _exit(outcome, remedy):
-    if not outcome.read:
+def _exit(outcome, reading, remedy):
+    """Exit with what is left to do: answers first, then refused rows."""
+    needed = len(reading.questions.needed)
+    questions_left = f"有 {needed} 个问题要回答（见上），用 --map 再运行一次。" if needed else ""
+    if not outcome.read and not needed:
         raise Refused("台账里没有案件，没有可以导入的行。")
     if not outcome.accepted:
-        raise Refused(f"{outcome.refused_rows} 行全部退回，没有导入。{remedy}")
-    if outcome.refused:
-        raise DoneInPart(f"有 {outcome.refused_rows} 行退回。{remedy}")
+        rows = f"{outcome.refused_rows} 行全部退回，" if outcome.refused_rows else ""
+        raise Refused(f"{rows}没有导入。{questions_left or remedy}")
+    if outcome.refused or needed:
+        rows = f"有 {outcome.refused_rows} 行退回。{remedy}" if outcome.refused else ""
+        raise DoneInPart(f"{questions_left}{rows}")

@@ -53,13 +53,16 @@ def test_the_json_answer_has_exactly_these_fields(file):
     code, answer_json = ask_json(path)
 
     (refused,) = answer_json.pop("refused")
-    assert code == 3
+    understood = answer_json.pop("understood")
+    assert (code, understood["sheets"], understood["columns"]["小区"]) == (3, ["Sheet"], "小区")
     assert answer_json == {
         "read": 2,
         "imported": 1,
         "skipped": 0,
         "created": {"estates": 1, "mediators": 1},
         "total": "1200.00",
+        "questions": [],
+        "map": {},
     }
     reason = refused.pop("reason")
     assert refused == {"row": 5, "column": "登记日期", "value": "2025-02-30"}
@@ -79,6 +82,65 @@ def test_the_exit_code_is_0_when_all_rows_are_imported_or_known(file):
         "2400.00",
     )
     assert answer_json["created"] == {"estates": 0, "mediators": 0}
+
+
+def write_map(tmp_path, content):
+    path = tmp_path / "对应.json"
+    path.write_text(content if isinstance(content, str) else json.dumps(content))
+    return str(path)
+
+
+def test_open_questions_are_named_with_the_file_that_answers_them(file, tmp_path):
+    path = file(row(1), row(2, 调解结果="和解"))
+
+    code, answer_json = ask_json(path)
+    assert (code, answer_json["imported"]) == (3, 1)
+    assert answer_json["map"] == {"words": {"调解结果": {"和解": ""}}}
+    (question,) = answer_json["questions"]
+    assert question["question"] == "调解结果里的“和解”是指哪一项？"
+    _, out, err = ask(path)
+    assert "请回答：调解结果里的“和解”是指哪一项？（1 处）可选：达成书面协议、" in out
+    assert "有 1 个问题要回答（见上），用 --map 再运行一次。" in err
+
+    answer_json["map"]["words"]["调解结果"]["和解"] = "达成口头协议"
+    assert ask(path, "--map", write_map(tmp_path, answer_json["map"]))[0] == 0
+    assert ask_json(file(row(3, 调解结果="和解")))[0] == 0
+
+
+def test_a_ledger_held_up_by_a_question_is_refused(file):
+    code, out, err = ask(file(row(1), above=[["台账（单位：万元）"]]))
+
+    assert (code, Case.objects.count()) == (1, 0)
+    assert "请回答：“涉及金额(元)”列的数字以什么为单位？" in out
+    assert "没有导入。有 1 个问题要回答" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("{", "不是有效的 JSON"),
+        ("[]", "要写成“名称：回答”的对照"),
+        ({"词语": {}}, "看不懂“词语”"),
+        ({"headings": {"项目": "楼盘名"}}, "列名“项目”的回答“楼盘名”看不懂"),
+        ({"words": {"小区": {"甲": "乙"}}}, "“小区”不是可以对应词语的列"),
+        ({"words": {"调解结果": {"和解": "好"}}}, "“和解”的回答“好”看不懂"),
+        ({"words": {"纠纷类型": {"吵架": "保留原文"}}}, "纠纷类型“吵架”要选一个类别"),
+        ({"units": {"金额": "千元"}}, "“units”的回答“千元”看不懂"),
+        ({"numbers": "是"}, "“numbers”的回答“是”看不懂"),
+        ({"estates": {"皿园": 1}}, "“皿园”的回答要写成文字"),
+    ],
+)
+def test_a_file_of_answers_that_cannot_be_understood_is_refused(file, tmp_path, content, sentence):
+    code, _, err = ask(file(row(1)), "--map", write_map(tmp_path, content))
+
+    assert (code, Committee.objects.count()) == (1, 0)
+    assert sentence in err
+
+
+def test_a_missing_file_of_answers_is_refused(file, tmp_path):
+    code, _, err = ask(file(row(1)), "--map", str(tmp_path / "没有.json"))
+
+    assert (code, "没有这个文件或者文件夹" in err) == (1, True)
 
 
 def test_an_import_without_an_accepted_row_is_refused_and_creates_no_committee(file):

@@ -1,8 +1,8 @@
 """Imports for the tests: ledgers as bytes, imported into a committee of their own."""
 
-from cases.ledger.reader import read
+from cases.ledger.answers import Answers
 from cases.ledger.writer import Importer, Ledger
-from cases.ledger.writing import new_committee
+from cases.ledger.writing import kept_answers, new_committee
 from cases.models import Case
 from tests.cases.ledger.ledgers import TODAY, book, many, packed, row
 
@@ -20,15 +20,18 @@ BROKEN = (
 )
 
 
-def ledger(*rows, **how):
-    """A ledger with these rows, read."""
-    content = packed(book(*rows, **how))
-    return Ledger("台账.xlsx", content, read(content, today=TODAY))
+def ledger(*rows, raw=None, into=None, **how):
+    """A ledger with these rows, read with the answers given and kept."""
+    answers = Answers.of(kept_answers.merged(into, raw or {}) if into else raw or {})
+    return Ledger.of("台账.xlsx", packed(book(*rows, **how)), today=TODAY, answers=answers)
 
 
-def bring(*rows, into=None, **how):
-    """Import the rows and return the outcome."""
-    return Importer(ledger(*rows, **how), into or committee()).run()
+def bring(*rows, into=None, raw=None, **how):
+    """Import the rows with these answers, keep the answers, and return the outcome."""
+    into = into or committee()
+    read = ledger(*rows, raw=raw, into=into, **how)
+    kept_answers.keep(into, raw or {})
+    return Importer(read, into).run()
 
 
 def committee():

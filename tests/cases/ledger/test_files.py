@@ -17,8 +17,7 @@ from cases.ledger.safe_unpacking import (
     BROKEN,
     ENCRYPTED,
     MISSING,
-    NOT_XLSX,
-    OLD_FORMAT,
+    NOT_A_LEDGER,
     ReaderError,
 )
 from tests.cases.ledger.ledgers import (
@@ -52,12 +51,12 @@ def zipped(**parts):
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"", NOT_XLSX),
-        ("登记日期,申请人\n".encode("gb18030"), NOT_XLSX),
-        (b"%PDF-1.7", NOT_XLSX),
-        (zipped(word__document="<a/>"), NOT_XLSX),
-        (OLE + b"\0" * 600, OLD_FORMAT),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), ENCRYPTED),
+        (b"", NOT_A_LEDGER),
+        (b"%PDF-1.7", NOT_A_LEDGER),
+        (b"\x89PNG\r\n\x1a\n, ;", NOT_A_LEDGER),
+        (zipped(word__document="<a/>"), NOT_A_LEDGER),
+        (OLE + b"\0" * 600, BROKEN),
+        (OLE, BROKEN),
         (b"PK\x03\x04 and no more", BROKEN),
         (SOUND[:-200], BROKEN),
         (SOUND[:3000] + b"\0" * 300 + SOUND[3300:], BROKEN),
@@ -132,7 +131,11 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_opened(monkeypatch):
 
 def test_too_many_rows_are_refused_with_a_sentence(monkeypatch):
     monkeypatch.setattr(sheet_xml, "MAX_ROWS", 20)
-    assert refusal_of(packed(book(*(row(n) for n in range(30))))) == sheet_xml.TOO_MANY_ROWS
+    exactly = packed(book(*(row(n) for n in range(20))))
+    assert len(read(exactly, today=TODAY).rows) == 20
+    assert refusal_of(packed(book(*(row(n) for n in range(21))))) == sheet_xml.TOO_MANY_ROWS
+    monkeypatch.setattr(sheet_xml, "MAX_OTHER_ROWS", 2)
+    assert refusal_of(exactly) == sheet_xml.TOO_MANY_ROWS
 
 
 @pytest.mark.parametrize("stray", ["XFD4", "A1048576", "XFD1048576"])
@@ -251,9 +254,8 @@ def test_macros_and_pictures_are_removed():
     data = io.BytesIO(SOUND)
     with zipfile.ZipFile(data, "a") as file:
         file.writestr("xl/vbaProject.bin", b"\0" * 100)
-    kept = zipfile.ZipFile(
-        io.BytesIO(safe_unpacking.repacked_uncompressed(data.getvalue()))
-    ).namelist()
+    with safe_unpacking.repacked_uncompressed(data.getvalue()) as stored:
+        kept = zipfile.ZipFile(stored).namelist()
     assert "xl/vbaProject.bin" not in kept
 
 

@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 
 from cases.ledger import writer
+from cases.ledger.answers import Answers
 from cases.ledger.writer import Importer
-from cases.ledger.writing import new_committee
+from cases.ledger.writing import kept_answers, new_committee
 from cases.models import Case, Import, NumberDrawn, Step
 from mediation.directory.models import Estate, Post
 from tests.cases.ledger.importing import BROKEN, bring, committee, ledger, mixed
@@ -173,3 +174,77 @@ def test_three_threads_at_once_import_each_row_once(monkeypatch):
     assert list(serials) == list(Case.objects.order_by("pk").values_list("number", flat=True))
     run = Import.objects.get()
     assert (run.imported, run.skipped, run.finished) == (60, 0, True)
+
+
+RESTARTING = ({"登记日期": "2025-03-01"}, {"登记日期": "2026-03-01"})
+OPEN = {"结案日期": None, "回访日期": None, "案件编号": "001"}
+
+
+@pytest.mark.django_db
+def test_a_number_that_begins_again_is_another_case_each_year():
+    rows = [row(n, **OPEN, **day) for n, day in enumerate(RESTARTING, 1)]
+    restart = {"numbers": "每年重新编号"}
+
+    assert [bring(*rows, raw=restart).imported, bring(*rows, raw=restart).skipped] == [2, 2]
+    stored = Case.objects.order_by("pk").values_list("recorded_number", "recorded_year")
+    assert list(stored) == [("001", 2025), ("001", 2026)]
+    changed = bring(row(1, **OPEN, **RESTARTING[1], 备注="改过"), raw=restart)
+    assert "内容与本行不同" in changed.refused[0].reason
+
+
+@pytest.mark.django_db
+def test_a_number_of_another_year_in_an_earlier_ledger_is_asked_about():
+    bring(row(1, **OPEN, **RESTARTING[0]))
+    upcoming = row(1, **OPEN, **RESTARTING[1])
+    read = ledger(upcoming)
+
+    outcome = Importer(read, committee()).dry_run()
+    assert [question.section for question in read.reading.questions] == ["numbers"]
+    assert [refusal.reason for refusal in outcome.refused] == [
+        "案件编号“001”已登记为案件 AAL2025-000001，登记年份不同，请先回答编号是否每年重新编号。"
+    ]
+    assert bring(upcoming, raw={"numbers": "编号不重复"}).imported == 0
+    assert bring(upcoming, raw={"numbers": "每年重新编号"}).imported == 1
+
+
+SPELLINGS = ("皿园小区", "皿園 小区", "⽫园小区", "皿园", "皿园小区一期")
+
+
+@pytest.mark.django_db
+def test_spellings_of_an_estate_are_one_and_alike_ones_wait_for_an_answer():
+    rows = [row(n, 小区=name) for n, name in enumerate(SPELLINGS, 1)]
+    read = ledger(*rows)
+
+    outcome = Importer(read, committee()).run()
+    assert (outcome.imported, outcome.estates) == (3, 1)
+    assert [q.written for q in read.reading.questions] == ["皿园", "皿园小区一期"]
+    bring(*rows, raw={"estates": {"皿园": "皿园小区", "皿园小区一期": "另一个小区"}})
+    assert list(Estate.objects.order_by("pk").values_list("name", flat=True)) == [
+        "皿园小区",
+        "皿园小区一期",
+    ]
+    assert Case.objects.filter(estate__name="皿园小区").count() == 4
+
+
+@pytest.mark.django_db
+def test_an_answer_about_words_headings_and_estates_is_kept_for_the_next_ledger():
+    raw = {
+        "headings": {"项目": "小区"},
+        "words": {"调解结果": {"和解": "撤回申请"}},
+        "estates": {"皿园": "皿园小区"},
+        "numbers": "每年重新编号",
+    }
+    headings = ["项目" if heading == "小区" else heading for heading in row(1)]
+    bring(row(1, 小区="皿园小区"), raw=raw)
+
+    here = committee()
+    later = row(2, 调解结果="和解") | {"项目": "皿园"}
+    outcome = bring(later, headings=headings, into=here)
+
+    assert (outcome.refused, outcome.imported) == ([], 1)
+    case = Case.objects.latest("pk")
+    assert (case.estate.name, case.result_written) == ("皿园小区", "和解")
+    assert Answers.of(kept_answers.merged(here, {})).numbers == ""
+    assert kept_answers.merged(here, {"estates": {"皿园": "另一个小区"}})["estates"] == {
+        "皿园": "另一个小区"
+    }

@@ -118,6 +118,31 @@ def test_a_counted_other_side_without_a_name_is_one_group():
     assert people_of(case)[1:] == [(2, "group", "23人（姓名未登记）", 23)]
 
 
+@pytest.mark.parametrize(
+    ("written", "parties"),
+    [
+        ("李申等3户共12人", [("person", "李申", 1), ("group", "其余11人", 11)]),
+        ("李申等", [("person", "李申", 1), ("group", "其余的人（人数未登记）", 1)]),
+        ("3栋2单元全体业主", [("group", "3栋2单元全体业主", 1)]),
+    ],
+)
+def test_a_group_of_applicants_is_one_party_beside_those_named(written, parties):
+    case = imported(申请人=written, 被申请人=None)
+
+    assert [one[1:] for one in people_of(case)] == parties
+
+
+def test_numbers_beside_a_name_are_sealed_and_not_in_the_name():
+    number = identity()
+    case = imported(申请人=f"李申 13900000007、王二 {number}", 被申请人="周被13900000008")
+
+    assert [(p.name, p.phone, p.id_number) for p in case.parties.order_by("pk")] == [
+        ("李申", "13900000007、13900000001", ""),
+        ("王二", "", number),
+        ("周被", "13900000008、13900000002", ""),
+    ]
+
+
 def test_no_other_side_is_invented():
     assert people_of(imported(被申请人=None)) == [(1, "person", "李申", 1)]
 

@@ -114,13 +114,16 @@ def test_an_amount_merged_over_two_rows_is_counted_once():
     ("heading", "unit", "fen"),
     [
         ("涉及金额(元)", "单位:元", 120),
-        ("涉及金额(万元)", "单位:元", 1200000),
+        ("涉及金额(万元)", "单位：万元", 1200000),
         ("涉及金额", "单位：万元", 1200000),
-        ("涉及金额(元)", "单位：万元", 120),
+        ("金额（万）", "", 1200000),
+        ("涉案金额（单位：万）", "", 1200000),
+        ("标的额／万元", "", 1200000),
+        ("涉及金额（元，约）", "", 120),
         ("涉及金额", "", 120),
     ],
 )
-def test_the_unit_is_the_headings_or_else_the_unit_rows(heading, unit, fen):
+def test_the_unit_is_that_of_the_heading_or_of_the_unit_row(heading, unit, fen):
     headings = [heading if h == "涉及金额(元)" else h for h in HEADINGS]
     cells = row(**{heading: 1.2})
     assert only(cells, headings=headings, above=([TITLE], [unit])).amount == fen

@@ -1,47 +1,12 @@
-"""Names, counts, telephones and identity numbers as written in ledgers."""
+"""Counts, telephones and identity numbers as written in ledgers."""
 
 import contextlib
 import time
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from cases.ledger import amounts, values
-from cases.ledger.values import OutOfBounds, People, Unreadable
-
-
-@pytest.mark.parametrize(
-    ("written", "names", "heads"),
-    [
-        (" 胡萱木\u3000", ["胡萱木"], None),
-        ("张三、李四", ["张三", "李四"], None),
-        ("张三，李四；王五/赵六", ["张三", "李四", "王五", "赵六"], None),
-        ("张三\n李四", ["张三", "李四"], None),
-        ("张　三", ["张三"], None),
-        ("欧阳 震华", ["欧阳震华"], None),
-        ("张三丰 李四", ["张三丰", "李四"], None),
-        ("张三（业主、租户）、李四", ["张三（业主、租户）", "李四"], None),
-        ("1.张三 2.李四", ["张三", "李四"], None),
-        ("1、张三；2、李四", ["张三", "李四"], None),
-        ("李四等5人", ["李四"], 5),
-        ("李四、王五等", ["李四", "王五"], None),
-        ("示例花园业主23户", ["示例花园业主"], 23),
-        ("福建和顺物业服务有限公司、张三", ["福建和顺物业服务有限公司", "张三"], None),
-        ("示例物业（泉州） 有限公司", ["示例物业（泉州） 有限公司"], None),
-        ("张三、张三", ["张三"], None),
-        ("无", [], None),
-        ("", [], None),
-    ],
-)
-def test_several_people_in_one_cell_are_separated(written, names, heads):
-    assert values.people(written) == People(tuple(names), heads)
-
-
-@given(st.text(max_size=40))
-def test_no_name_is_empty_or_invisible(written):
-    assert all(name and name == name.strip() and "\u200b" not in name
-               for name in values.people(written).names)  # fmt: skip
+from cases.ledger import amounts, people, values
+from cases.ledger.values import OutOfBounds, Unreadable
 
 
 @pytest.mark.parametrize(
@@ -92,7 +57,33 @@ def test_identity_numbers_are_separated_and_a_spoilt_one_is_reported():
 )
 def test_no_text_takes_long_to_read(written):
     began = time.perf_counter()
-    for understand in (amounts.amount, values.people, values.count):
+    for understand in (amounts.amount, people.people, values.count):
         with contextlib.suppress(Unreadable):
             understand(written)
     assert time.perf_counter() - began < 1
+
+
+WRONG_LENGTH = "的位数不像电话号码（可能少了数字，或者丢了开头的 0），请核对"
+
+
+@pytest.mark.parametrize(
+    ("written", "defect"),
+    [
+        ("13900000001", ""),
+        ("+8613900000001", ""),
+        ("0595-22000000", ""),
+        ("(0595)22000000", ""),
+        ("22000000", ""),
+        ("4008123123", ""),
+        ("12345", ""),
+        ("门卫室转", ""),
+        ("1.39E+10", "像是被表格改成了科学计数，号码已不完整，请核对"),
+        ("1390000000", "“1390000000”的位数不像电话号码（可能少了数字，或者丢了开头的 0），请核对"),
+        (
+            "59522000000",
+            "“59522000000”的位数不像电话号码（可能少了数字，或者丢了开头的 0），请核对",
+        ),
+    ],
+)
+def test_a_telephone_that_lost_figures_is_doubted(written, defect):
+    assert values.phone_defect(values.phone(written)) == defect

@@ -1,0 +1,87 @@
+"""A ledger as CSV: UTF-8, UTF-16 or GB18030, with commas, semicolons or tabs."""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+
+from cases.ledger import sheet_xml
+from cases.ledger.safe_unpacking import BROKEN, ReaderError
+from cases.ledger.spool import Spool
+from cases.ledger.workbook import EPOCH, Cell, Sheet, Workbook
+
+NAME = "CSV"
+ENCODINGS = (("utf-8-sig", "UTF-8"), ("gb18030", "GB18030"))
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+DELIMITERS = ",;\t，；"
+LONGEST_FIELD = 32_767
+TOO_FAR = "表格太宽，请删除台账右侧多余的列后再导入。"
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_QUOTED_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets keep 001 as text in CSV
+
+
+def is_text(data: bytes) -> bool:
+    """Whether the file is a text with more than one column."""
+    try:
+        content, _ = decoded(data)
+    except UnicodeDecodeError:
+        return False
+    first = content[:8192]
+    return bool(not _UNPRINTABLE.search(first) and any(sign in first for sign in DELIMITERS))
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text and the name of its encoding; raises `UnicodeDecodeError`."""
+    if data.startswith(UTF_16):
+        return data.decode("utf-16"), "UTF-16"
+    for codec, name in ENCODINGS[:-1]:
+        try:
+            return data.decode(codec), name
+        except UnicodeDecodeError:
+            continue
+    codec, name = ENCODINGS[-1]
+    return data.decode(codec), name
+
+
+def open_csv(data: bytes) -> Workbook:
+    """The one sheet of a CSV file; raises `ReaderError`."""
+    content, encoding = decoded(data)
+    rows: Spool[list[Cell]] = Spool()
+    formulas: dict[int, set[int]] = {}
+    width = 0
+    try:
+        for row in _parsed(content):
+            if len(row) > sheet_xml.MAX_COLUMNS:
+                raise ReaderError(TOO_FAR)
+            if len(rows) >= sheet_xml.MAX_ROWS + sheet_xml.MAX_OTHER_ROWS:
+                raise ReaderError(sheet_xml.TOO_MANY_ROWS)
+            width = max(width, len(row))
+            cells, marked = _cells(row)
+            if marked:
+                formulas[len(rows)] = marked
+            rows.append(cells + [""] * (width - len(cells)))
+    except csv.Error as error:
+        raise ReaderError(BROKEN) from error
+    sheet = Sheet(NAME, rows, formulas)
+    return Workbook([sheet], [], EPOCH, (f"文字编码按 {encoding} 读取。",))
+
+
+def _parsed(content: str):
+    csv.field_size_limit(LONGEST_FIELD * 4)
+    first = content[:8192]
+    delimiter, _ = Counter({sign: first.count(sign) for sign in DELIMITERS}).most_common(1)[0]
+    return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+
+
+def _cells(row: list[str]) -> tuple[list[Cell], set[int]]:
+    """The cells of a row and the columns of its formulas."""
+    cells: list[Cell] = []
+    formulas = set()
+    for column, content in enumerate(row):
+        quoted = _QUOTED_TEXT.fullmatch(content.strip())
+        if not quoted and content.startswith("="):
+            formulas.add(column)
+            content = ""
+        cells.append(quoted[1] if quoted else content)
+    return cells, formulas

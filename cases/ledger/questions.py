@@ -1,0 +1,87 @@
+"""What a reader of a ledger must be told by a person, asked once each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cases.ledger import answers, words
+
+
+@dataclass(slots=True)
+class Question:
+    """One open question and how often the matter occurs.
+
+    `section`, `column` and `written` say where its answer belongs in a file for `--map`. A
+    question that is not `needed` holds nothing up: `default` says what is done meanwhile.
+    """
+
+    section: str
+    written: str
+    sentence: str
+    choices: tuple[str, ...]
+    column: str = ""
+    needed: bool = True
+    default: str = ""
+    times: int = 1
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Section, column and matter: the same place is asked once."""
+        about = "" if self.section in answers.CHOICES else words.key(self.written)
+        return self.section, self.column, about
+
+    def as_json(self) -> dict:
+        """The question as a machine reads it."""
+        return {
+            "section": self.section,
+            **({"column": self.column} if self.column else {}),
+            "written": self.written,
+            "question": self.sentence,
+            "choices": list(self.choices),
+            "needed": self.needed,
+            **({"otherwise": self.default} if self.default else {}),
+            "times": self.times,
+        }
+
+
+@dataclass(slots=True)
+class Questions:
+    """The open questions about one ledger, in the order in which they came up."""
+
+    asked: dict[tuple[str, str, str], Question] = field(default_factory=dict)
+
+    def ask(self, question: Question) -> None:
+        """Ask, or count a matter already asked about."""
+        known = self.asked.setdefault(question.place, question)
+        if known is not question:
+            known.times += question.times
+            known.needed |= question.needed
+
+    def ask_all(self, questions: Iterable[Question]) -> None:
+        """Ask each."""
+        for question in questions:
+            self.ask(question)
+
+    def __iter__(self) -> Iterator[Question]:
+        yield from self.asked.values()
+
+    def __len__(self) -> int:
+        return len(self.asked)
+
+    @property
+    def needed(self) -> list[Question]:
+        """The questions that hold rows up."""
+        return [question for question in self.asked.values() if question.needed]
+
+
+def skeleton(questions: Iterable[Question]) -> dict:
+    """A file for `--map` with these questions, to be filled in."""
+    empty: dict = {}
+    for question in questions:
+        if question.section in answers.CHOICES:
+            empty[question.section] = ""
+            continue
+        section = empty.setdefault(question.section, {})
+        if question.column:
+            section = section.setdefault(question.column, {})
+        section[question.written] = ""
+    return empty

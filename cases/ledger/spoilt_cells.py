@@ -1,0 +1,35 @@
+"""Cells that are read but hold no content of their own: formulas, errors, ditto marks, struck."""
+
+from collections.abc import Iterator
+
+from cases.ledger import vocabulary
+from cases.ledger.table import Line, Table
+
+FORMULA = "是公式，请改成数值（复制后选择性粘贴→数值）"
+ERROR = "是错误值（以 # 开头），请改成正确的内容"
+NOTHING_ABOVE = "写的是“同上”，上面没有可以引用的内容，请写明"
+NUMBER_ABOVE = "不能写“同上”，请写明编号"
+STRUCK = "有删除线，请删去划掉的内容，或者去掉删除线"
+
+
+def defects(line: Line, table: Table) -> Iterator[tuple[int, str]]:
+    """(column, what is wrong) of the cells that become part of a case."""
+    read = table.read_columns
+    yield from ((at, FORMULA) for at in sorted(line.formulas & read))
+    yield from ((at, ERROR) for at in sorted((line.errors - line.formulas) & read))
+    for at in sorted(read):
+        cell = line.cells[at] if at < len(line.cells) else ""
+        if isinstance(cell, str) and cell in vocabulary.ERRORS:
+            yield at, f"是错误值“{cell}”，请改成正确的内容"
+    number = table.columns.get("number")
+    for at in sorted(line.nothing_above & read):
+        yield at, NUMBER_ABOVE if at == number else NOTHING_ABOVE
+    yield from ((at, STRUCK) for at in sorted(line.struck & read))
+
+
+def spoilt(line: Line, read: frozenset[int]) -> frozenset[int]:
+    """The columns whose cells have such a defect."""
+    marked = line.formulas | line.errors | line.nothing_above | line.struck
+    texts = {at for at, cell in enumerate(line.cells)
+             if isinstance(cell, str) and cell in vocabulary.ERRORS}  # fmt: skip
+    return frozenset((marked | texts) & read)
