@@ -25,6 +25,7 @@ FOREIGN = re.compile(
     r"""(?:src|href|action|data|srcset|poster|hx-\w+)\s*=\s*["']?\s*(?:https?:)?//|@import|url\(""",
     re.IGNORECASE,
 )
+ANSWERED = re.compile(r"<(?:input|option)\b[^>]*\s(?:checked|selected)\b", re.IGNORECASE)
 LOAD = re.compile(r"{%\s*load\s+(?:.+?\s+from\s+)?([\w. ]+?)\s*%}")
 POST_FORM = re.compile(r"<form\b[^>]*\bmethod=[\"']?post\b[^>]*>", re.IGNORECASE)
 LOG_IN = "registration/login.html"
@@ -54,6 +55,13 @@ def test_a_template_never_switches_escaping_off(name):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_carries_no_script_or_style_of_its_own(name):
     assert INLINE.findall(without_comments(name)) == []
+
+
+def test_no_page_ticks_or_chooses_an_answer_by_itself():
+    """Fields draw what was answered; a template that ticks a box answers for somebody."""
+    answered = [name for name in PAGES if ANSWERED.search(text_of(name))]
+    assert answered == []
+    assert ANSWERED.search('<input type="checkbox" name="seen" checked>')
 
 
 @pytest.mark.parametrize("name", sorted({*PAGES} - {LOG_IN}))

@@ -90,7 +90,7 @@ class MatterForm(Asked):
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
     on = DayField(label="登记日期", rule=day_rules.PAST)
-    channel = forms.ChoiceField(label="来件渠道", choices=AT_THE_OFFICE, initial="window")
+    channel = forms.ChoiceField(label="来件渠道", choices=[("", "请选择"), *AT_THE_OFFICE])
     estate = RowOrNone(Estate.objects.none(), label="小区", nobody="不在册的小区")
     committee = forms.ModelChoiceField(Committee.objects.none(), label="受理的调委会")
     place = NameField(label="地点", max_length=200, help_text="写到楼栋房号，例如 6号楼1202室")
@@ -244,12 +244,6 @@ class Registration:
         sets = (("当事人", self.parties, "parties-h"), ("请求", self.claims, "claims-h"))
         rows = [line for what, rows, head in sets for line in errors_of_rows(what, rows, head)]
         return [*error_lines.of_the_whole(self.matter), *first, *rows, *last]
-
-    @property
-    def channel(self) -> str:
-        """The channel entered in the form; the usual one where it cannot be read."""
-        sent = str(self.matter["channel"].value())
-        return sent if sent in dict(AT_THE_OFFICE) else AT_THE_OFFICE[0][0]
 
     @property
     def errors(self) -> bool:

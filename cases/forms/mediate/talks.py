@@ -3,24 +3,20 @@
 from datetime import datetime
 
 from django import forms
-from django.db.models import Q
 
-from cases.forms.base import BY_LINK, ActForm, MoneyField, Reason, form_of, long_text
+from cases.forms.base import BY_LINK, ActForm, MoneyField, form_of, long_text
 from cases.forms.mediate.ending import OTHER_WAYS
 from cases.forms.people import PartiesField
-from cases.forms.sections import After, Fold, Missing, Section
+from cases.forms.sections import After, Section
 from cases.functions import row_of
 from cases.law import articles
 from cases.models import ContactAttempt, Party
 from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
-from cases.states import Status
 from cases.words.readers import Reader
-from cases.words.states import STATES
 from mediation import clock
-from mediation.directory.models import Function, Person
+from mediation.directory.models import Person
 
 COUNTS_ONCE_SIGNED = "写进协议、各方签了才算数"
-CLASH_FOLD = Fold("有利害关系的，在这里写明", ("clash", "clash_waived"))
 
 
 @form_of("contact")
@@ -112,49 +108,6 @@ class Consent(ActForm):
         return data
 
 
-@form_of("accept")
-class Accept(ActForm):
-    beside = "will"
-    explain = "各方都同意、没有利害关系才能受理；受理当天起算三十天调解期限。"
-    on_label = "受理日期"
-    day_counts = True
-    sections = (
-        Section("由谁调解", ("mediator",)),
-        Section("怎么定的人，哪天受理", ("chosen_by_parties", "on"), CLASH_FOLD),
-    )
-    after = (
-        After("立卷取号"),
-        After(f"案件到这位调解员的待办里；当事人看到“{STATES[Status.ACCEPTED].party}”"),
-    )
-    when_empty = {"mediator": Missing("本会没有在岗的调解员，请系统管理员先登记调解员。")}
-
-    mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
-    chosen_by_parties = forms.BooleanField(label="由当事人选定", required=False)
-    clash = forms.CharField(label="已知的利害关系", required=False, max_length=200)
-    clash_waived = forms.BooleanField(label="各方都同意其不回避", required=False)
-
-    def prepare(self):
-        people = mediators_of(self.case.committee_id)
-        if row_of(self.actor.function).assigned:
-            people = people.filter(pk=self.actor.person_id)
-        self.fields["mediator"].queryset = people
-
-
-def mediators_of(committee_id):
-    """The people who hold a mediator's post of the committee today, by name."""
-    today = clock.today()
-    return (
-        Person.objects.filter(
-            Q(posts__until=None) | Q(posts__until__gte=today),
-            posts__function=Function.MEDIATOR,
-            posts__committee=committee_id,
-            posts__since__lte=today,
-        )
-        .order_by("name")
-        .distinct()
-    )
-
-
 def who_held_it():
     """The question who of several mediators did what is recorded; nobody is preselected."""
     return forms.ModelChoiceField(Person.objects.none(), label="是谁办的")
@@ -191,28 +144,6 @@ class GiveNotice(ActForm):
 
     def clean_parties(self):
         return list(self.cleaned_data["parties"])
-
-
-@form_of("reassign")
-class Reassign(Reason):
-    on_label = "更换日期"
-    day_counts = True
-    sections = (
-        Section("改由谁调解", ("mediator",)),
-        Section("为什么换", ("reason", "on"), CLASH_FOLD),
-    )
-    phrases = {"reason": ("当事人要求更换。", "需要回避。", "工作调整。")}
-    after = (After("案件转到新调解员的待办里；调解期限不重新计算"),)
-    when_empty = {"mediator": Missing("本会没有别的在岗调解员，请系统管理员先登记调解员。")}
-
-    mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
-    clash = forms.CharField(label="已知的利害关系", required=False, max_length=200)
-    clash_waived = forms.BooleanField(label="各方都同意其不回避", required=False)
-
-    def prepare(self):
-        people = mediators_of(self.case.committee_id)
-        others = people.exclude(pk=self.case.mediator_id)
-        self.choose("mediator", people, others)
 
 
 @form_of("offer")

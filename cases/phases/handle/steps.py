@@ -222,7 +222,7 @@ class Handle(Promises):
         former = self.links.filter(party=party, revoked_at=None).exists()
         self.admit_by_link(party, ticket)
         ends = "，以前的作废" if former else ""
-        return Done(f"核对身份后给{{p{party.pk}}}一案链接和查询码{ends}。", audience=Audience.STAFF)
+        return Done(f"给{{p{party.pk}}}一案链接和查询码{ends}。", audience=Audience.STAFF)
 
     @entry(
         states=OPEN,

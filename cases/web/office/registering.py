@@ -16,7 +16,6 @@ from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import ClaimSet, PartySet
 from cases.forms.people import distinctions_of
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
-from cases.models import Channel
 from cases.phases.common import only_parties_of_this_case
 from cases.web import case_parts
 from cases.web.opening import ShowsSimilarCases, categories_in_groups
@@ -72,7 +71,6 @@ class Register(ShowsSimilarCases, View):
         context = {
             "form": form,
             "tried": status == 422,
-            "channel_words": Channel(form.channel).label,
         }
         context |= categories_in_groups(form.matter["category"], COMMON)
         context |= self.similar(form.filled_in, deferred=status in REFUSALS)

@@ -11,6 +11,9 @@ from tests.clients import sign_in
 from tests.dispute import PARTIES
 from tests.factories import complain
 
+# Answers to the acceptance that a mediator without ties is appointed by the committee.
+APPOINTED = {"tie": "no", "chosen_by_parties": "committee"}
+
 
 def complaint(p, *, parties=PARTIES, **more):
     """A registered complaint of two neighbours."""
@@ -95,7 +98,7 @@ ROAD = [
     ),
     ("clerk", "consent", _consent(0)),
     ("clerk", "consent", _consent(1)),
-    ("clerk", "accept", lambda p, c: {"mediator": p.mediator.pk}),
+    ("clerk", "accept", lambda p, c: {"mediator": p.mediator.pk, **APPOINTED}),
     ("clerk", "give_notice", lambda p, c: {"parties": _all(p, c), "how": "当面"}),
     (agree, None, None),
     ("clerk", "sign", _sign(0)),

@@ -92,7 +92,7 @@ def test_an_heir_is_written_down_beside_the_party_they_follow(people):
 
 def test_another_mediator_with_a_tie_all_have_waived(people):
     d = at(people, S.MEDIATING)
-    other = {"mediator": people.bystander.pk, "reason": "休假", "clash": "远亲"}
+    other = {"mediator": people.bystander.pk, "reason": "休假", "tie": "yes", "clash": "远亲"}
 
     assert sent(d, "reassign", **other).status_code == 422
     assert sent(d, "reassign", **other, clash_waived="on").status_code == 303

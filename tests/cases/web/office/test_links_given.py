@@ -72,7 +72,7 @@ def test_the_trail_says_what_the_button_affirmed_and_what_ended(p):
         client.post(url, {"party": party.pk} | shown)
         sentences.append(case.trail.latest("seq").sentence)
 
-    given = f"核对身份后给{{p{party.pk}}}一案链接和查询码"
+    given = f"给{{p{party.pk}}}一案链接和查询码"
     assert (buttons, sentences) == ([False, True], [f"{given}。", f"{given}，以前的作废。"])
 
 

@@ -8,7 +8,7 @@ from cases.web.office import case_page as office_page
 from cases.web.office.views import FACE as OFFICE
 from mediation import clock
 from mediation.directory.models import Department
-from tests.cases.web.office.people import complaint, post, walk
+from tests.cases.web.office.people import APPOINTED, complaint, post, walk
 from tests.clients import sign_in
 from tests.factories import at
 
@@ -80,7 +80,7 @@ def test_after_a_step_the_page_shows_what_changed_and_what_comes_next(p, browser
 def test_after_a_step_the_page_shows_the_number_and_the_paper_it_produced(p, browser):
     case = walk(p, complaint(p), "accept")
     assert "已立卷，编号 （2026）洛双物人调字第1号。" in message_after(
-        browser, p, case, "accept", mediator=p.mediator.pk
+        browser, p, case, "accept", mediator=p.mediator.pk, **APPOINTED
     )
     case = walk(p, complaint(p), "seal")
     assert "协议已生效，编号 洛双物邻调字〔2026〕1号。" in message_after(browser, p, case, "seal")

@@ -143,7 +143,8 @@ def test_what_is_not_about_the_day_is_not_refused_at_the_day(p):
 
 def test_acceptance_is_refused_with_every_reason(p):
     case = walk(p, complaint(p), "consent")
-    sent = {"on": "2026-03-02", "mediator": p.mediator.pk, "clash": "同村", "version": case.version}
+    sent = {"on": "2026-03-02", "mediator": p.mediator.pk, "version": case.version}
+    sent |= {"tie": "yes", "clash": "同村", "chosen_by_parties": "committee"}
 
     response = sign_in(p.clerk).post(f"/office/cases/{case.number}/accept/", sent)
 
