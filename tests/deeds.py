@@ -68,6 +68,16 @@ def rated_and_struck_off(d):
 # --- 调 -----------------------------------------------------------------------------------------
 
 
+FROM_THE_POLICE = {"route": "police", "body": "河市派出所"}
+from_the_police = words(**FROM_THE_POLICE)
+
+
+def police_sent_it(d):
+    """Recorded as sent by the police, in a case of any state."""
+    row = d.case.referrals.create(**FROM_THE_POLICE, received_on=d.case.registered_on)
+    type(d.case).objects.filter(pk=d.case.pk).update(route=row.route)
+
+
 def all_consent(d):
     d.all_consent()
 

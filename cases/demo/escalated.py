@@ -45,12 +45,8 @@ class Story(Performing):
         self.write_unbuilt_step("join", self.office, sentence)
 
     def court_referral(self):
-        number = self._number("诉前调")
-        self.say(
-            "court_referral",
-            f"收到法院委派材料，案号{number}。",
-            write=lambda case: case.external_numbers.create(system="法院委派", number=number),
-        )
+        sent = {"court": self.town.court, "number": self._number("诉前调")}
+        self.note("record_referral", self.office, route="court_before", body="", **sent)
 
     def decline_referral(self):
         self.wait(2)

@@ -35,7 +35,7 @@ TALKED = "request consent accept notice sit look talk"
 WRITTEN = f"{TALKED} offers written"
 CONFIRMED = f"{WRITTEN} confirmed"
 COMPLAINED = "dispatch take_up answer"
-REFERRED = {"source": "entrusted_court", "court_invited": True}
+REFERRED = {"source": "entrusted_court"}
 
 ASKED = "li-and-zhou"
 

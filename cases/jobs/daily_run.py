@@ -88,7 +88,7 @@ def lapse(pk: int, at: date) -> int:
         for row in rows:
             row.status, row.lapsed_on = Clock.Status.LAPSED, clock.today()
             row.save(update_fields=["status", "lapsed_on"])
-            rule = deadlines.rule(row.key, row.started_on)
+            rule = row.rule
             sentence = f"{_name(row)}已于{_day(row.due_on)}届满（{rule.basis}）。{rule.lapse}"
             _append_line(case, "clock_lapsed", sentence, row)
     return len(rows)
@@ -104,7 +104,7 @@ def _append_line(case: Case, name: str, sentence: str, row: Clock) -> None:
 
 
 def _name(row: Clock) -> str:
-    return f"{deadlines.rule(row.key, row.started_on).name.removesuffix('期限')}期限"
+    return f"{row.rule.name.removesuffix('期限')}期限"
 
 
 def _day(day: date) -> str:
@@ -177,7 +177,7 @@ def _recomputed_due(case: Case, row: Clock) -> deadlines.Due:
     (extended by consent, held and released) only moves off a day off, and back on one worked.
     """
     calendar = work_calendar()
-    length = case.clock_length(row.key, row.started_on, calendar)
+    length = case.clock_length(row.rule_key or row.key, row.started_on, calendar)
     if any(
         row.due_on == deadlines.due(row.started_on, length, c).on for c in _earlier_calendars(row)
     ):

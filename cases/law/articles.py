@@ -83,6 +83,13 @@ SEAL_RULES = Article(OWN_RULES, "用印制度", "用印由经办人以外的人�
 DATES = Article(OWN_RULES, "登记制度", "日期如实登记，先后有序。")
 PARTIES_AS_THEY_ARE = Article(OWN_RULES, "当事人登记", "当事人是谁、是哪一类，如实登记。")
 CASE_PAPERS = Article(OWN_RULES, "受理登记", "来源、地点、事由齐全方可登记。")
+COURT_PAPERS_RECEIVED = Article(
+    "特邀调解规定", "第二十七条", "调解期限自签收法院移交的材料之日起计算。"
+)
+PAPER_OF_THE_COURT = Article(
+    "特邀调解规定", "第二十条", "委托调解达成协议的，由法院审查并制作调解书。"
+)
+REPORT_BACK = Article(OWN_RULES, "移送案件", "结果书面回告移送的单位。")
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"

@@ -21,6 +21,7 @@ from cases.phases.mediate.records import (
     ContactAttempt,
     Investigation,
     Offer,
+    Referral,
     Session,
 )
 

@@ -8,6 +8,7 @@ from django_fsm import FSMField
 
 from cases.access import links
 from cases.law.categories import Category, OfficialClass
+from cases.law.routes import Route, RouteRow, row_of
 from cases.legal_records import writing
 from cases.papers import freezing
 from cases.papers.kinds import BY_NAME
@@ -77,7 +78,7 @@ class Case(
     urgent = models.BooleanField("紧急", default=False)
     difficult = models.BooleanField("疑难复杂", default=False)
     pending_elsewhere = models.BooleanField("法院或机关已受理", default=False)
-    court_invited = models.BooleanField("法院特邀调解", default=False)
+    route = models.CharField("进入调解的途径", max_length=20, choices=Route, blank=True)
     company = models.ForeignKey(
         "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="cases"
     )
@@ -216,6 +217,11 @@ class Case(
         sheet = self.__dict__.pop("_sheet", None)
         if keep and sheet is not None:
             sheet.pass_records_to(self.sheet, keep)
+
+    @property
+    def on_route(self) -> RouteRow:
+        """What the route by which the case came decides."""
+        return row_of(self.route)
 
     @property
     def stage(self) -> str:

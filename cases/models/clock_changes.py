@@ -14,19 +14,20 @@ class KeepsClocks(models.Model):
     class Meta:
         abstract = True
 
-    def start_clock(self, key, on, *, must_act="", after=(), first=False):
-        """Start a clock on that day and return its last day (Beijing).
+    def start_clock(self, key, on, *, must_act="", after=(), first=False, rule=""):
+        """Start a clock on that day, by its own rule or a given one; its last day (Beijing).
 
         A running clock of the same kind ends, and so do the clocks named in `after`; with
         `first` there can be none, and none is looked for.
         """
         calendar = self.sheet.calendar
-        length = self.clock_length(key, on, calendar)
+        length = self.clock_length(rule or key, on, calendar)
         due = deadlines.due(on, length, calendar)
         if not first:
             self._end_clocks(on, key__in=(key, *after))
         self.clocks.create(
             key=key,
+            rule_key=rule if rule != key else "",
             started_on=on,
             due_on=due.on,
             counted_to=deadlines.counted_to(on, length, due.on),
@@ -35,10 +36,10 @@ class KeepsClocks(models.Model):
         )
         return due.on
 
-    def clock_due(self, key, on) -> deadlines.Due:
+    def clock_due(self, key, on, rule="") -> deadlines.Due:
         """The last day (Beijing) of a clock that starts on that day, and whether it may move."""
         calendar = self.sheet.calendar
-        return deadlines.due(on, self.clock_length(key, on, calendar), calendar)
+        return deadlines.due(on, self.clock_length(rule or key, on, calendar), calendar)
 
     def clock_length(self, key, on, calendar):
         """The length in force that day: the committee's own, the general, or the built-in one."""
@@ -107,7 +108,7 @@ class KeepsClocks(models.Model):
     def resumed_clock(self, clock, on) -> deadlines.Resumed:
         """The last day of a held clock if it counts again from that day."""
         calendar = self.sheet.calendar
-        length = self.clock_length(clock.key, clock.started_on, calendar)
+        length = self.clock_length(clock.rule_key or clock.key, clock.started_on, calendar)
         since = max(clock.held_on, clock.started_on + deadlines.DAY)
         counted = clock.counted_to or clock.due_on
         last = clock.due_on if since > counted else counted

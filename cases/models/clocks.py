@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.db import models
 from django.db.models import Q
 
+from cases.law import deadlines
 from cases.legal_records.base import LegalQuerySet, LegalRecord
 from mediation.workdays.models import StampingQuerySet, stamp_with
 
@@ -74,6 +75,7 @@ class Clock(LegalRecord):
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="clocks")
     key = models.CharField("期限", max_length=8)
+    rule_key = models.CharField("适用的规定", max_length=8, blank=True)
     started_on = models.DateField("起算日")
     due_on = models.DateField("届满日")
     counted_to = models.DateField("顺延前的届满日", null=True)
@@ -109,6 +111,11 @@ class Clock(LegalRecord):
 
     def __str__(self):
         return f"{self.key} {self.due_on}"
+
+    @property
+    def rule(self) -> deadlines.ClockRule:
+        """The rule it runs by: its own kind's, or that of the route of the case."""
+        return deadlines.rule(self.rule_key or self.key, self.started_on)
 
     @property
     def is_held(self) -> bool:

@@ -60,6 +60,11 @@ def struck_off_by_another(case, facts):
     return case.struck_off_on is not None and case.struck_off_by != case.handler_principal
 
 
+@guard(otherwise="结果还没有书面回告移送的单位。", basis=articles.REPORT_BACK, remedy="report_back")
+def referrer_was_told(case, facts):
+    return not case.sheet.waits_for_a_report
+
+
 @guard(
     otherwise="还有没兑现的承诺，核查后才能办结。", basis=articles.PROMISES, remedy="check_promise"
 )

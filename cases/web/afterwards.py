@@ -67,7 +67,7 @@ def _moved(act, case, reader) -> list[Line]:
 
 def _ended(act, case, form) -> list[Line]:
     running = effects.ends(act, case, form)
-    rules = [deadlines.rule(one.key, one.started_on) for one in running]
+    rules = [one.rule for one in running]
     return [Line(f"{_period(rule)}到此为止，不再计算") for rule in rules]
 
 
@@ -81,7 +81,7 @@ def _started(act, case, form) -> list[Line]:
 
 def _start(start, form) -> Line:
     """A clock starts: from which day, which is its last, and what happens when it is over."""
-    rule = deadlines.rule(start.key, start.since or clock.today())
+    rule = deadlines.rule(start.rule or start.key, start.since or clock.today())
     last = f"{_since(start, form)}，最后一天是{clock.in_words(start.due_on)}"
     begins = "接着计算" if start.again else "开始计算"
     text = f"{_period(rule)}{begins}：{last}；过了这天，{rule.lapse.rstrip('。')}"

@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
-from cases.law import deadlines, limitation
+from cases.law import limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
@@ -164,7 +164,7 @@ def _who_acts(running, case, actor) -> str:
 
 
 def _clock(running, today) -> dict:
-    rule = deadlines.rule(running.key, running.started_on)
+    rule = running.rule
     over = running.key in RIGHTS and running.due_on < today
     return {
         "name": rule.name,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat
 
@@ -25,6 +25,9 @@ class Pile(StrEnum):
     LATE = "late"
     TODAY = "today"
     DUE = "due"
+
+
+RULE_KEY = Case(When(rule_key="", then=F("key")), default=F("rule_key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def sources(case, visited=None) -> list[Source]:
     time = Coalesce(Cast("next_at", CharField()), Value(""))
     sessions = appointments().filter(**mine, next_on__lte=last)
     return [
-        Source(CLOCK, clocks, "case", "due_on", F("key")),
+        Source(CLOCK, clocks, "case", "due_on", RULE_KEY),
         Source("session", sessions, "case", "next_on", time),
         Source("promise", promises, "case", "due_on", F("text")),
         _parts(case, last),

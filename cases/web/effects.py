@@ -32,6 +32,7 @@ class ClockStart:
     when: tuple[str, ...] = ()
     choice: str = ""
     again: bool = False
+    rule: str = ""
 
 
 def starts(act: Act, case, form) -> list[ClockStart]:
@@ -81,6 +82,19 @@ def _from_the_act(key):
     return starts_on
 
 
+def _mediation(act, case, form):
+    """The time to mediate by the route: from the acceptance, or from the court's papers."""
+    rule, referral = case.on_route.clock, case.sheet.referral
+    received = referral.received_on if referral and case.on_route.from_receipt else None
+    day = received or form.day_entered()
+    due = case.clock_due("K9", day or clock.today(), rule)
+    return [ClockStart("K9", day, due.on, rule=rule)]
+
+
+def _agreed_orally(act, case, form):
+    return [] if case.on_route.court_paper else _from_the_act("K13")(act, case, form)
+
+
 def _dispatched(act, case, form):
     """The clock of a company, or that of a department, by the addressee chosen."""
     chosen = getattr(form, "cleaned_data", {}).get("addressee")
@@ -96,7 +110,9 @@ def _dispatched(act, case, form):
 
 def _in_force(act, case, form):
     """The thirty days from the last mark; if the court invited, from the parties' last mark."""
-    counts = {Mark.PARTY} if case.court_invited else {*Mark}
+    if case.on_route.court_paper:
+        return []
+    counts = {Mark.PARTY} if case.on_route.parties_alone else {*Mark}
     days = [mark.on for mark in case.sheet.agreement.marks if mark.kind in counts]
     if act.effects.mark in counts:
         days.append(form.day_entered() or clock.today())
@@ -152,8 +168,8 @@ def _confirmation_again(act, case, form):
 
 STARTS = {
     ClockTrigger.ADDRESSEE: _dispatched,
-    ClockTrigger.MEDIATION: _from_the_act("K9"),
-    ClockTrigger.ORAL_AGREEMENT: _from_the_act("K13"),
+    ClockTrigger.MEDIATION: _mediation,
+    ClockTrigger.ORAL_AGREEMENT: _agreed_orally,
     ClockTrigger.LAST_MARK: _in_force,
     ClockTrigger.TITLE: _title,
     ClockTrigger.PAYMENT: _paid_in_part,

@@ -147,6 +147,7 @@ ACTS = {
         ),
     ),
     "contact": ActWords(),
+    "record_referral": ActWords(staff="问清各方是否同意调解。"),
     "accept": ActWords(short="受理", made="已立卷，编号 {dossier_number}。"),
     "give_notice": ActWords(),
     "reassign": ActWords(),
@@ -167,6 +168,7 @@ ACTS = {
     "hold": ActWords(staff="情形消失后恢复计算期限。"),
     "release_hold": ActWords(),
     "fail": ActWords(),
+    "report_back": ActWords(),
     "withdraw_mediation": ActWords(
         party=f"调解已经终止。您还可以{OTHER_WAYS}。",
         ask=Ask(

@@ -10,11 +10,6 @@ from .parties import PartyOnPaper, party_on_paper
 from .signing import committee_name, fit_with_seal, party_mark, staff_mark, two_to_a_row
 
 TITLE = "人民调解协议书"
-# Court-invited mediation: the parties' marks decide the day (最高法特邀调解规定).
-COURT_INVITED = (
-    "自各方当事人签名、盖章或者按指印之日起生效。"
-    "各方可以自生效之日起三十日内共同向邀请调解的人民法院申请司法确认。"
-)
 LAST_PARAGRAPH = 90  # points of the paragraph on effect beyond its last two lines
 BY_HAND = "纸质签署的，以签署原件为准"
 
@@ -38,7 +33,7 @@ def agreement_paper(case, of, document) -> "AgreementPaper":
         performance=of.performance,
         mediator=case.mediator.name if case.mediator else "",
         supersedes=_supersedes(document),
-        effect=COURT_INVITED if case.court_invited else "",
+        effect=case.on_route.effect,
     )
 
 

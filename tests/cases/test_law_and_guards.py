@@ -31,6 +31,14 @@ LAW = {
         "the_other_side_does_not_ask"
     ),
     ("机关已受理又未移送的不受理（若干规定22）", "accept"): "not_before_another_body",
+    ("移送的登记途径和签收日（特邀规定27、在线规则24）", "accept"): "referral_is_recorded",
+    ("移送的登记途径和签收日（特邀规定27、在线规则24）", "record_referral"): (
+        "not_referred_yet sender_is_named number_fits_the_route"
+    ),
+    ("结果书面回告移送单位（特邀规定26）", "close"): "referrer_was_told",
+    ("立案后委托的由法院制作调解书（特邀规定20）", "open_proceeding"): (
+        "not_entrusted_after_filing"
+    ),
     ("调解员由调委会指定或者当事人选定（调解法19）", "accept"): (
         "appointed_by_the_committee_or_self mediator_belongs_to_the_committee"
     ),

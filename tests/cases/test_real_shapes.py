@@ -7,7 +7,7 @@ from cases.phases.enforce.steps import ASKING_NOTHING
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import Dwelling
-from tests.cases.shapes import TODAY, body
+from tests.cases.shapes import COURT, TODAY, body
 from tests.cases.shapes_one import FIRST
 from tests.cases.shapes_two import SECOND
 from tests.cast import cast
@@ -66,6 +66,8 @@ def record(people, shape):
     asker = next((p for p in parties_of(d) if p.is_applicant), None)
     own = shape.source == "own_initiative"
     d.office("request_mediation", source=shape.source, party=None if own else asker)
+    if shape.source == COURT:
+        d.office("record_referral", route="court_before", court=people.court)
     for given in shape.joins:
         d.office("add_party", **fields_of(people, given))
     for place, reason in shape.leaves.items():

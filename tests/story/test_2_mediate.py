@@ -36,7 +36,7 @@ def test_each_side_consents_for_itself_by_its_own_link(people):
 
     leak.office("accept", mediator=people.mediator, chosen_by_parties=True)
 
-    assert leak.last_sentence == "调委会受理，当事人选定调解员陈调。调解期限至2026年4月1日。"
+    assert leak.last_sentence == "调委会受理，当事人选定调解员陈调。调解期限至2026年4月2日。"
     assert leak.assignments.get().chosen_by_parties
     assert leak.dossier_number == "（2026）洛双物人调字第1号"
 
@@ -103,7 +103,7 @@ def test_private_talks_are_visible_to_the_mediator_only(people):
 
 def test_an_extension_needs_all_parties_and_moves_the_clock(people, monday):
     leak = at(people, S.MEDIATING)
-    assert leak.clocks.get(key="K9").due_on == date(2026, 4, 1)
+    assert leak.clocks.get(key="K9").due_on == date(2026, 4, 2)
     may = {"until": date(2026, 5, 8), "reason": "等干透后复测"}
 
     assert leak.blocked(people.as_mediator, "extend", all_agree=False, **may)
@@ -116,7 +116,7 @@ def test_an_extension_needs_all_parties_and_moves_the_clock(people, monday):
 @pytest.mark.parametrize("reason", ["gap", "unreachable", "time_over", "out_of_scope", "sham"])
 def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, monday, reason):
     leak = at(people, S.MEDIATING)
-    monday.move_to("2026-04-02T09:00+08:00")  # the thirty days ended on 4/1
+    monday.move_to("2026-04-03T09:00+08:00")  # the month ended on 4/2
     leak.office("contact", party=leak.zhou, way="visit", reached=False, at=clock.now())
     leak.mediator("fail", end_reason=reason, undisputed_facts="双方对渗水无争议")
 
@@ -176,14 +176,6 @@ def test_marks_come_in_any_order_and_the_last_one_dates_the_effect(people, monda
     assert (leak.status, leak.effective_on) == (S.AGREED, date(2026, 3, 4))
     ended = leak.trail.get(milestone=Milestone.AGREED_WRITTEN)
     assert (ended.on, ended.kind) == (date(2026, 3, 4), "follow_up")
-
-
-def test_invited_by_a_court_the_parties_signatures_date_the_effect(people, monday):
-    leak = at(people, S.SIGNING, court_invited=True).parties_sign()
-    monday.move_to("2026-03-06T09:00+08:00")
-    leak.mediator("mediator_sign").office("seal")
-
-    assert leak.effective_on == date(2026, 3, 2)
 
 
 def test_two_neighbours_agree_orally_and_pay_in_two_parts_later(people, monday):

@@ -53,7 +53,6 @@ class AsksOfTies(ActForm):
 @form_of("accept")
 class Accept(AsksOfTies):
     beside = "will"
-    explain = "各方都同意、没有利害关系才能受理；受理当天起算三十天调解期限。"
     on_label = "受理日期"
     day_counts = True
     sections = (
@@ -74,6 +73,13 @@ class Accept(AsksOfTies):
         coerce=lambda value: value == "parties",
         widget=forms.RadioSelect,
     )
+
+    @property
+    def explain(self):
+        """From when the time to mediate counts, by the route of the case."""
+        by_court = self.case.on_route.from_receipt
+        since = "自签收法院材料之日起算" if by_court else "自受理之日起算，一般应当在一个月内调结"
+        return f"各方都同意、没有利害关系才能受理；调解期限{since}。"
 
     def prepare(self):
         people = mediators_of(self.case.committee_id)

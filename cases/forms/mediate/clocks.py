@@ -4,7 +4,7 @@ from django import forms
 
 from cases.forms.base import ActForm, DayField, form_of
 from cases.forms.sections import After, Fold, Missing, Section
-from cases.law import articles, day_rules, deadlines
+from cases.law import articles, day_rules
 from cases.models import Clock
 from cases.phases.mediate.guards_of_time import HOLDABLE, STATUTORY_PERIODS_RUN_ON
 from cases.words.days import IF_TODAY
@@ -67,8 +67,7 @@ class Hold(ActForm):
 
 def describe_clock(running) -> str:
     """A running clock in one line."""
-    name = deadlines.rule(running.key, running.started_on).name
-    return f"{name}，{clock.in_words(running.due_on)}届满"
+    return f"{running.rule.name}，{clock.in_words(running.due_on)}届满"
 
 
 @form_of("release_hold")
@@ -87,6 +86,6 @@ class ReleaseHold(ActForm):
         return tuple(After(when + self._last_day_of(one, day)) for one in held)
 
     def _last_day_of(self, held, day):
-        name = deadlines.rule(held.key, held.started_on).name
         last = self.case.resumed_clock(held, day).due.on
-        return f"{name}从{clock.in_words(day)}起接着计算，最后一天是{clock.in_words(last)}"
+        name, since = held.rule.name, clock.in_words(day)
+        return f"{name}从{since}起接着计算，最后一天是{clock.in_words(last)}"

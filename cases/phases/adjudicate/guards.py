@@ -56,6 +56,14 @@ def not_dismissed_already(case, facts):
     )
 
 
+@guard(
+    otherwise="法院立案后委托调解的，协议交该院审查、制作调解书，不另外申请司法确认。",
+    basis=articles.PAPER_OF_THE_COURT,
+)
+def not_entrusted_after_filing(case, facts):
+    return not case.on_route.court_paper
+
+
 TOO_LATE = "自协议生效之日起已超过三十日，不能再共同申请司法确认"
 
 
@@ -73,6 +81,8 @@ def _when_they_ended(case, facts):
     exact=_when_they_ended,
 )
 def within_thirty_days(case, facts):
+    if case.on_route.court_paper:  # another guard says so
+        return True
     last = last_clock(case, "K13")
     return last is not None and is_in_time(last, facts["on"])
 

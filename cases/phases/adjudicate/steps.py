@@ -53,6 +53,7 @@ class Adjudicate(TimeToApply):
         permission=roles.staff,
         guards=(
             common.only_parties_of_this_case,
+            g.not_entrusted_after_filing,
             g.written_agreement_in_force,
             g.not_confirmed_already,
             g.not_dismissed_already,

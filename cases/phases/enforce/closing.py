@@ -26,6 +26,7 @@ class Closing(models.Model):
         permission=roles.staff,
         guards=(
             common.no_promise_open,
+            common.referrer_was_told,
             g.no_proceeding_open,
             common.struck_off_by_another,
             g.visits_are_planned,

@@ -78,7 +78,7 @@ class Requests(models.Model):
         own = roles.party_of(self, by)
         party = own or party
         self._end_handling(on)
-        self.source = source or g.source_of(party)
+        self.source = self.on_route.source or source or g.source_of(party)
         self.struck_off_on, self.struck_off_by = None, ""
         self._keep_number_of(referrer, referral_number)
         asked = self._record_request(party, on, how, proof) if party else {}

@@ -3,6 +3,7 @@
 from cases.acts import ClockTrigger, Done, Effects, Follow, Line, entry, step, to_build
 from cases.law import articles
 from cases.phases import common, roles
+from cases.phases.common import in_text
 from cases.states import Milestone
 from cases.states import Status as S
 
@@ -13,6 +14,7 @@ from .agreement import Agreement, Clause
 from .drafting import Drafting
 
 SEAL_SET = "核对后加盖调委会印章。"
+TO_THE_COURT = "各方可以请求委托调解的法院审查后制作调解书，或者申请撤诉"
 BINDING_NOW = "协议开始有约束力。"
 AGREED_AFTER = (
     facts_of.the_beginning,
@@ -173,7 +175,7 @@ class Agreeing(Drafting):
     def take_effect(self, *, by, on):
         """The last mark is set: the agreement is in force from its effect day."""
         agreement = self.sheet.agreement
-        day = agreement.effect_day(court_invited=self.court_invited)
+        day = agreement.effect_day(parties_alone=self.on_route.parties_alone)
         milestone = Milestone.VARIED if self.sheet.title else Milestone.AGREED_WRITTEN
         agreement.enter_into_force(day)
         agreement.save()
@@ -238,16 +240,25 @@ class Agreeing(Drafting):
         self.make_title("agreement", day, agreement=agreement)
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
-        due = self.start_clock("K13", day, must_act="各方当事人共同", after=("K9",))
-        text = "" if agreement.form == Agreement.Form.WRITTEN else articles.CONFIRMED_IN_WRITING
         return Done(
             f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。"
-            f"各方可在{due:%Y年%-m月%-d日}（含当日）前共同申请司法确认"
-            f"（{articles.JOINT_CONFIRMATION}）。{text}",
+            f"{self._way_to_a_title(agreement, day)}",
             changed=("effective_on", "amount_agreed", "agreement_number"),
             milestone=milestone,
             on=day,
             also=(Line("effective", BINDING_NOW, Milestone.EFFECTIVE, day),),
+        )
+
+    def _way_to_a_title(self, agreement, day) -> str:
+        """Start the thirty days of joint confirmation, or name the court that sent the case."""
+        if self.on_route.court_paper:
+            self.stop_clock("K9", on=day)
+            return f"{TO_THE_COURT}（{articles.PAPER_OF_THE_COURT}）。"
+        due = self.start_clock("K13", day, must_act="各方当事人共同", after=("K9",))
+        text = "" if agreement.form == Agreement.Form.WRITTEN else articles.CONFIRMED_IN_WRITING
+        return (
+            f"各方可在{in_text(due)}（含当日）前共同申请司法确认"
+            f"（{articles.JOINT_CONFIRMATION}）。{text}"
         )
 
     def void_agreement(self, on):

@@ -165,10 +165,10 @@ class Agreement(LegalRecord):
         """Whether a clause cuts off water, power, gas or heat, which bars electronic signing."""
         return any(clause_risks.cuts_utilities(clause.wording()) for clause in self.parts)
 
-    def effect_day(self, *, court_invited: bool):
-        """The day of the last mark; if the court invited, of the parties' last mark
-        (特邀调解规定 24)."""
-        counted = [m.on for m in self.marks if m.kind == "party" or not court_invited]
+    def effect_day(self, *, parties_alone: bool):
+        """The day of the last mark; on a court's invitation before filing, of the parties' last
+        mark (特邀调解规定 24)."""
+        counted = [m.on for m in self.marks if m.kind == "party" or not parties_alone]
         return max(counted)
 
 

@@ -16,6 +16,15 @@ the_last_change_of_the_time = last_act(
     "调解期限上次延长、恢复计算是在那天", "extend", "release_hold"
 )
 
+the_end_or_the_decision = last_act(
+    "结果是那天出来的",
+    "decline",
+    "withdraw",
+    "other_side_refuses",
+    "fail",
+    "withdraw_mediation",
+    "effective",
+)
 the_amendment = last_act("协议是那天退回修改的", "amend")
 
 # The day of each record that names a party; `at` is a moment.
@@ -35,6 +44,11 @@ RECORDS_OF_A_PARTY = (
     "sessions__on",
     "signatures__on",
 )
+
+
+@earlier_fact("移送的材料是那天签收的")
+def the_referral(case, facts):
+    return case.sheet.referral and case.sheet.referral.received_on
 
 
 @earlier_fact("最近一次调解是那天进行的")

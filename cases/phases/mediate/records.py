@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from cases.law.routes import Route
 from cases.legal_records.base import LegalRecord
 from mediation import clock
 from mediation.vault import SealedTextField
@@ -173,3 +174,34 @@ class Investigation(LegalRecord):
 
     def __str__(self):
         return f"{self.on} {self.place}"
+
+
+class Referral(LegalRecord):
+    """The case as another body sent it: by which route, received on which day, told the result."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="referrals")
+    route = models.CharField("途径", max_length=20, choices=Route)
+    court = models.ForeignKey("directory.Court", models.PROTECT, null=True)
+    body = models.CharField("移送单位", max_length=120, blank=True)
+    number = models.CharField("文号", max_length=60, blank=True)
+    received_on = models.DateField("签收材料日")
+    reported_on = models.DateField("回告日", null=True)
+    reported_how = models.CharField("怎么回告的", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "移送"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                name="referred_once",
+                violation_error_message="一个案件只登记一次移送。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.sender}（{self.get_route_display()}）"
+
+    @property
+    def sender(self) -> str:
+        """The body that sent the case, by name."""
+        return str(self.court or self.body)

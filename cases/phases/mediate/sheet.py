@@ -4,6 +4,8 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from cases.law.routes import Route
+
 
 class Mediation:
     """Part of the sheet of a case; each kind of record is read once."""
@@ -12,6 +14,18 @@ class Mediation:
     def all_assignments(self) -> list:
         """Assignments, also those that ended, in their order."""
         return list(self.case.assignments.select_related("person").order_by("pk"))
+
+    @cached_property
+    def referral(self):
+        """How another body sent the case, or None."""
+        if self.case.route == Route.OWN:
+            return None
+        return self.case.referrals.select_related("court").first()
+
+    @property
+    def waits_for_a_report(self) -> bool:
+        """Whether the body that sent the case is still to be told the result."""
+        return self.referral is not None and self.referral.reported_on is None
 
     @property
     def assignments(self) -> list:

@@ -11,8 +11,9 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_referrals as referrals
 from . import guards_of_time
-from .time_of_mediation import TimeOfMediation
+from .referrals import Referrals
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
@@ -31,7 +32,7 @@ def _waiver_sentence(clash):
     )
 
 
-class Mediate(TimeOfMediation):
+class Mediate(Referrals):
     """Acts of a case in mediation."""
 
     class Meta:
@@ -47,6 +48,7 @@ class Mediate(TimeOfMediation):
             common.nobody_refused,
             g.all_willing,
             g.not_before_another_body,
+            referrals.referral_is_recorded,
             g.appointed_by_the_committee_or_self,
             g.mediator_belongs_to_the_committee,
             g.no_clash,
@@ -54,7 +56,7 @@ class Mediate(TimeOfMediation):
         milestone=Milestone.ACCEPTED,
         admits=(Function.MEDIATOR,),
         effects=Effects(starts=ClockTrigger.MEDIATION),
-        rests_on=(facts_of.the_last_consent,),
+        rests_on=(facts_of.the_last_consent, facts_of.the_referral),
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
@@ -66,7 +68,8 @@ class Mediate(TimeOfMediation):
         if not self.dossier_number:
             self.dossier_number = self.draw_number("dossier", on)
         self.freeze_paper("acceptance", made, on, first=first)
-        due = self.start_clock("K9", on, must_act=mediator.name, first=first)
+        since, clock = self.time_to_mediate(on), {"must_act": mediator.name, "first": first}
+        due = self.start_clock("K9", since, rule=self.on_route.clock, **clock)
         how = "当事人选定" if chosen_by_parties else "指定"
         return Done(
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"

@@ -1,7 +1,6 @@
 """The time a mediation may take: extended by all parties, held, and running again."""
 
 from cases.acts import Done, entry
-from cases.law import deadlines
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import IN_MEDIATION
@@ -63,5 +62,4 @@ class TimeOfMediation(Participation):
 
 
 def _last_day_of(clock) -> str:
-    name = deadlines.rule(clock.key, clock.started_on).name
-    return f"{name}至{clock.due_on:%Y年%-m月%-d日}"
+    return f"{clock.rule.name}至{clock.due_on:%Y年%-m月%-d日}"

@@ -12,7 +12,6 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases.door.next_act import from_desk
-from cases.law import deadlines
 from cases.models import Case
 from cases.states import OPEN, Status
 from cases.web.dated import STILL_OPEN, running_clocks
@@ -188,7 +187,7 @@ def _first_clocks(visible, clocks) -> list:
 
 def _clock_row(running, case, parties):
     today = clock.today()
-    rule = deadlines.rule(running.key, running.started_on)
+    rule = running.rule
     return ShelfRow(
         sides_and_category(case, parties),
         f"{case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",

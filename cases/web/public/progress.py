@@ -6,7 +6,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from cases.access.links import known_by_code
-from cases.law import deadlines
 from cases.law.numbering import case_number, plain_number
 from cases.web import throttle, what_next
 from cases.web.dated import running_clocks
@@ -78,7 +77,7 @@ def _facts(case) -> dict:
         "plain_status": what_next.name_of(case, Reader.PARTY),
         "registered_on": case.registered_on,
         "next_on": running and running.due_on,
-        "next_name": running and deadlines.rule(running.key, running.started_on).name,
+        "next_name": running and running.rule.name,
     }
 
 

@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from cases.law import deadlines
 from cases.models import Case, Unmasking
 from cases.states import OPEN
 from cases.web.case_parts import left_text, tone
@@ -49,10 +48,7 @@ def _shelf(flag, count, rows) -> dict:
 def _late(visible) -> list[ShelfRow]:
     """The cases whose clocks lapsed first, each with its first clock."""
     rows = late_clocks().filter(case__in=visible, case__status__in=sorted(OPEN))
-    return [
-        _row(row.case, row.due_on, deadlines.rule(row.key, row.started_on).name)
-        for row in _first_of_each_case(rows)
-    ]
+    return [_row(row.case, row.due_on, row.rule.name) for row in _first_of_each_case(rows)]
 
 
 def _promises(visible) -> list[ShelfRow]:

@@ -238,7 +238,7 @@ def test_the_escalated_matters_are_there():
     assert kinds["payment_order"] == 2
     assert kinds["arbitration"] == 1
     assert kinds["suit"] == 2
-    assert shuangyang().filter(source="entrusted_court", court_invited=True).count() == 3
+    assert shuangyang().filter(source="entrusted_court", route="court_before").count() == 3
     assert Proceeding.objects.filter(case__in=shuangyang(), outcome="dismissed").exists()
     assert Proceeding.objects.filter(case__in=shuangyang(), outcome="settled").exists()
     assert Step.objects.filter(case__in=shuangyang(), name="urgent_report").exists()

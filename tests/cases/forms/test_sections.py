@@ -39,7 +39,8 @@ DAY_COUNTS = set(
     "court_decide court_withdraw perform_at_once confirm_payment record_act dun open_enforcement "
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
-    "extend strike_off check_promise court_send start_performance".split()
+    "extend record_referral report_back strike_off check_promise court_send "
+    "start_performance".split()
 )
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.

@@ -47,7 +47,7 @@ def test_a_clock_past_its_last_day_lapses_with_a_line_and_the_case_stays_open(pe
     line = case.trail.order_by("-seq").first()
     assert counts["lapsed"] == 1
     assert (row.status, row.lapsed_on, row.ended_on) == ("lapsed", date(2026, 4, 8), None)
-    assert line.sentence.startswith("调解期限已于2026年4月1日届满（《人民调解工作若干规定》")
+    assert line.sentence.startswith("调解期限已于2026年4月2日届满（《人民调解工作若干规定》")
     assert (line.function, line.kind, line.on) == ("system", "entry", date(2026, 4, 8))
     assert status(case) == Status.MEDIATING
     assert list(consistency.faults()) == []
@@ -225,7 +225,7 @@ def test_an_agreed_day_only_moves_off_a_day_off(people, now):
 
 
 def test_an_agreed_day_that_turns_out_to_be_worked_moves_no_longer(people, now):
-    now.move_to("2026-12-10T09:00+08:00")
+    now.move_to("2026-12-07T09:00+08:00")
     case = mediating(people)
     case.extend_clock("K9", date(2027, 1, 9), "各方同意")  # a Saturday, worked by the notice
     before = case.clocks.get(key="K9").due_on

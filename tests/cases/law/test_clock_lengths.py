@@ -30,7 +30,7 @@ def general(amount, **more):
 
 
 def test_without_a_row_the_built_in_length_counts(case):
-    assert length(case) == "30日"
+    assert length(case) == "1个月"
 
 
 def test_the_committees_own_length_comes_before_the_general_one(case):
@@ -40,8 +40,8 @@ def test_the_committees_own_length_comes_before_the_general_one(case):
 
 def test_a_row_counts_from_its_first_day_to_its_last(case):
     general(20, until=MARCH).save()
-    assert (length(case), length(case, APRIL)) == ("20日", "30日")
-    assert length(case, date(2025, 12, 31)) == "30日"
+    assert (length(case), length(case, APRIL)) == ("20日", "1个月")
+    assert length(case, date(2025, 12, 31)) == "1个月"
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_a_change_is_seen_by_a_process_that_cached_the_table(case, change):
 
 
 def test_a_change_that_is_rolled_back_has_no_effect(case):
-    assert length(case) == "30日"
+    assert length(case) == "1个月"
     with transaction.atomic():
         general(20).save()
         assert length(case) == "20日"
         transaction.set_rollback(True)
-    assert length(case) == "30日"
+    assert length(case) == "1个月"
 
 
 def test_a_cached_table_costs_only_the_query_of_the_stamps(case, django_assert_num_queries):

@@ -12,7 +12,7 @@ moves to the next working day (第二百零三条, 《民事诉讼法》第八�
 import pytest
 
 from cases.law import deadlines
-from cases.law.deadlines import RULES, Due, Length, Unit
+from cases.law.deadlines import RULES, Due
 from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
 
 
@@ -70,7 +70,7 @@ WORKING_DAYS_INTO_2027 = [
     ("12/31", "12/31", "2027/1/7"),  # 1, 4–7
 ]
 
-# K9, K13: thirty days; the thirtieth day stands behind each row.
+# K11a, K13: thirty days; the thirtieth day stands behind each row.
 THIRTY_DAYS = [
     ("2025/11/27", "2025/11/28", "2025/12/29"),  # Sat 27, Sun 28 December
     ("2025/12/1", "2025/12/1", "2025/12/31"),
@@ -144,7 +144,7 @@ TWO_YEARS_INTO_2027 = [
     ("12/31", "12/31", "2029/1/1"),  # 2028/12/31 is a Sunday
 ]
 
-# K9 where a committee sets it to one month (《人民调解工作若干规定》第三十三条).
+# K9: one month (《人民调解工作若干规定》第三十三条).
 ONE_MONTH = [
     ("2025/11/30", "2025/11/30", "2025/12/30"),
     ("2025/12/1", "2025/12/4", "1/4"),  # 1/1–1/3, and the Sunday worked
@@ -176,9 +176,26 @@ ONE_MONTH_INTO_2027 = [
     ("12/31", "12/31", "2027/2/1"),  # Sun 31 January
     ("2028/1/29", "2028/1/31", "2028/2/29"),  # a leap day, Tuesday
 ]
+# K11b, K11c: what a court entrusts after filing (《特邀调解规定》第二十七条).
+FIFTEEN_DAYS = [
+    ("1/30", "1/30", "2/14"),  # the Saturday worked stays
+    ("1/31", "2/8", "2/24"),  # 2/15–2/23
+    ("3/5", "3/5", "3/20"),
+    ("3/6", "3/7", "3/23"),  # Sat 21, Sun 22
+    ("4/16", "4/20", "5/6"),  # 5/1–5/5
+]
+SEVEN_DAYS = [
+    ("2/7", "2/7", "2/14"),  # the Saturday worked stays
+    ("2/8", "2/16", "2/24"),
+    ("3/2", "3/2", "3/9"),
+    ("9/24", "9/30", "10/8"),  # 10/1–10/7
+]
 BY_RULE = [
     *((key, FIVE_WORKING_DAYS, WORKING_DAYS_INTO_2027) for key in ("K2a", "K2b")),
-    *((key, THIRTY_DAYS, THIRTY_DAYS_INTO_2027) for key in ("K9", "K13")),
+    ("K9", ONE_MONTH, ONE_MONTH_INTO_2027),
+    *((key, THIRTY_DAYS, THIRTY_DAYS_INTO_2027) for key in ("K11a", "K13")),
+    ("K11b", FIFTEEN_DAYS, []),
+    ("K11c", SEVEN_DAYS, []),
     ("K16", TWO_YEARS, TWO_YEARS_INTO_2027),
 ]
 
@@ -199,13 +216,6 @@ def test_each_clock_ends_where_the_calendar_says(key, known, unknown):
 
     assert differing(known, length, provisional=False) == {}
     assert differing(unknown, length, provisional=True) == {}
-
-
-def test_one_month_ends_on_the_day_of_the_same_number_or_the_last_of_the_month():
-    month = Length(1, Unit.MONTHS)
-
-    assert differing(ONE_MONTH, lambda start: month, provisional=False) == {}
-    assert differing(ONE_MONTH_INTO_2027, lambda start: month, provisional=True) == {}
 
 
 def test_every_clock_rule_is_tested():

@@ -135,6 +135,8 @@ def before_a_court(source):
     def give(people):
         d = complain(people, pending_elsewhere=True)
         d.office("request_mediation", source=source, party=d.li).all_consent()
+        if source == "entrusted_court":
+            d.office("record_referral", route="court_after", court=people.court, body="")
         return d, {"mediator": people.mediator}
 
     return give
@@ -191,7 +193,7 @@ ORAL_DAY = (
     "（《人民调解法》第二十九条）"
 )
 EXTENSION = "延期须经各方同意。（《人民调解工作若干规定》第三十三条）"
-LATER_DAY = "新的期限要晚于原期限（2026年4月1日）。（《人民调解工作若干规定》第三十三条）"
+LATER_DAY = "新的期限要晚于原期限（2026年4月2日）。（《人民调解工作若干规定》第三十三条）"
 ORAL = {"content": "三日内清走杂物", "at_once": False, "due_on": APRIL}
 
 

@@ -127,6 +127,11 @@ def dismissed(d):
     d.court("court_decide", outcome="dismissed", words="内容不明确")
 
 
+def entrusted_after_filing(d):
+    """A court had filed the suit and entrusted the committee with it."""
+    type(d.case).objects.filter(pk=d.case.pk).update(route="court_after")
+
+
 def apply(d):
     d.apply_for_confirmation()
 
@@ -144,6 +149,14 @@ ROWS = [
         "open_proceeding",
         usual(S.AGREED, court=court, applicants=both),
         agreed_orally,
+    ),
+    Row(
+        g.not_entrusted_after_filing,
+        "法院立案后委托调解的，协议交该院审查、制作调解书，不另外申请司法确认。"
+        "（《特邀调解规定》第二十条）",
+        "open_proceeding",
+        usual(S.AGREED, court=court, applicants=both),
+        after(S.AGREED, entrusted_after_filing, court=court, applicants=both),
     ),
     Row(
         g.not_confirmed_already,

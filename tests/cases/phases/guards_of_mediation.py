@@ -224,8 +224,8 @@ SITTING = [
         guards_of_time.extension_moves_the_last_day,
         LATER_DAY,
         "extend",
+        usual(S.MEDIATING, until=date(2026, 4, 3), all_agree=True),
         usual(S.MEDIATING, until=date(2026, 4, 2), all_agree=True),
-        usual(S.MEDIATING, until=date(2026, 4, 1), all_agree=True),
     ),
 ]
 WRITING = [

@@ -22,8 +22,8 @@ MOMENTS = [
     ("2026-03-01T07:59+08:00", datetime(2026, 2, 28, 23, 59, tzinfo=UTC), MARCH),
     ("2026-03-01T08:00+08:00", datetime(2026, 3, 1, 0, 0, tzinfo=UTC), MARCH),
 ]
-# Thirty days from Saturday 2/28 are 3/30, from Sunday 3/1 3/31; neither is a day off.
-ENDS = {FEBRUARY: date(2026, 3, 30), MARCH: date(2026, 3, 31)}
+# A month from Saturday 2/28 is Saturday 3/28, so Monday 3/30; from Sunday 3/1 4/1.
+ENDS = {FEBRUARY: date(2026, 3, 30), MARCH: date(2026, 4, 1)}
 
 
 def at_moment(moment):
@@ -66,8 +66,8 @@ LAPSES = [
     ("K2a", to_the_company, "2026-09-30", date(2026, 10, 13)),  # 8 9, Sat 10 worked, 12 13
     ("K2b", to_a_department, "2026-02-14", date(2026, 2, 28)),  # 24–27, Sat 28 worked
     ("K2b", to_a_department, "2026-04-29", date(2026, 5, 9)),  # 30, 6 7 8, Sat 9 worked
-    ("K9", lambda p: at(p, S.ACCEPTED), "2026-01-16", date(2026, 2, 24)),  # 2/15
-    ("K9", lambda p: at(p, S.ACCEPTED), "2026-08-21", date(2026, 9, 20)),  # the Sunday worked
+    ("K9", lambda p: at(p, S.ACCEPTED), "2026-01-16", date(2026, 2, 24)),  # 2/16
+    ("K9", lambda p: at(p, S.ACCEPTED), "2026-08-20", date(2026, 9, 20)),  # the Sunday worked
     ("K13", lambda p: at(p, S.AGREED), "2026-09-01", date(2026, 10, 8)),  # 10/1
     ("K13", lambda p: at(p, S.AGREED), "2026-11-24", date(2026, 12, 24)),
     ("K16", confirmed, "2024-08-13", date(2026, 10, 8)),  # last part 2024/10/1, so 2026/10/1

@@ -53,15 +53,15 @@ def test_the_company_and_a_department_have_five_working_days(sent, due):
 @pytest.mark.parametrize(
     ("accepted", "due"),
     [
-        ("03-02", date(2026, 4, 1)),
-        ("01-16", date(2026, 2, 24)),  # 2/15 in the Spring Festival moves past 2/23
-        ("01-15", date(2026, 2, 14)),  # Saturday worked: nothing moves
+        ("03-02", date(2026, 4, 2)),
+        ("01-16", date(2026, 2, 24)),  # 2/16 in the Spring Festival moves past 2/23
+        ("01-14", date(2026, 2, 14)),  # Saturday worked: nothing moves
         ("09-01", date(2026, 10, 8)),  # 10/1 moves past the National Day week
         ("09-10", date(2026, 10, 10)),  # Saturday worked: nothing moves
         ("04-01", date(2026, 5, 6)),  # 5/1 moves past 5/5
     ],
 )
-def test_mediation_has_thirty_days_and_a_festival_moves_only_the_last(accepted, due):
+def test_mediation_has_a_month_and_a_festival_moves_only_the_last(accepted, due):
     with on(accepted):
         leak = at(cast(), S.ACCEPTED)
 
@@ -131,7 +131,7 @@ def test_held_for_ten_days_the_mediation_ends_ten_days_later_on_a_working_day():
     with on("03-20"):
         leak.mediator("release_hold", on=date(2026, 3, 20))
 
-    clock = the_clock(leak, "K9")  # 4/1 and ten days: Saturday 4/11, so Monday
+    clock = the_clock(leak, "K9")  # 4/2 and ten days: Sunday 4/12, so Monday
     assert (clock.due_on, clock.status, clock.held_on) == (date(2026, 4, 13), "running", None)
 
 
@@ -205,13 +205,13 @@ def test_a_company_clock_held_over_a_weekend_counts_on_in_working_days():
 @pytest.mark.parametrize(
     ("accepted", "held", "released", "due"),
     [
-        ("01-16", "02-24", "03-02", date(2026, 3, 2)),  # 2/15, moved to 2/24 itself: it is left
+        ("01-16", "02-24", "03-02", date(2026, 3, 2)),  # 2/16, moved to 2/24 itself: it is left
         ("01-16", "02-18", "02-27", date(2026, 3, 5)),  # 18–24 left: 2/27 and six days
-        ("03-12", "04-12", "04-14", date(2026, 4, 15)),  # Sat 4/11, Sun and Mon 13 left
-        ("01-16", "02-15", "02-27", date(2026, 2, 27)),  # 2/15 itself is left: 2/27
-        ("03-02", "03-02", "03-12", date(2026, 4, 10)),  # thirty days from 3/12, included
-        ("03-02", "03-02", "03-02", date(2026, 4, 1)),
-        ("03-12", "03-20", "03-22", date(2026, 4, 13)),  # Sat 4/11 and two days, both Monday
+        ("03-11", "04-12", "04-14", date(2026, 4, 15)),  # Sat 4/11, Sun and Mon 13 left
+        ("01-15", "02-15", "02-27", date(2026, 2, 27)),  # 2/15 itself is left: 2/27
+        ("03-02", "03-02", "03-12", date(2026, 4, 13)),  # Sat 4/11: 31 days from 3/12
+        ("03-02", "03-02", "03-02", date(2026, 4, 2)),
+        ("03-11", "03-20", "03-22", date(2026, 4, 13)),  # Sat 4/11 and two days, both Monday
     ],
     ids=str,
 )
@@ -232,7 +232,7 @@ def test_a_mediation_held_at_either_end_goes_on_with_the_days_that_were_left(
 def test_a_clock_held_again_goes_on_from_its_day_as_counted_not_from_a_weekend_it_moved_over():
     with on("01-16"):
         leak = at(cast(), S.ACCEPTED)
-    # 2/15 moved to 2/24, held for eleven days: Sat 3/7, so Mon 3/9; then 3/7 and three days
+    # 2/16 moved to 2/24, held for eleven days: Sat 3/7, so Mon 3/9; then 3/7 and three days
     for held, released, due in (("02-24", "03-07", 9), ("03-07", "03-10", 10)):
         with on(held):
             leak.mediator("hold", clock=the_clock(leak, "K9"), reason="鉴定")

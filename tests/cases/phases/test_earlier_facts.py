@@ -17,9 +17,7 @@ from tests.cases.phases.dated import BEFORE, LATER, LONG_BEFORE, not_before, ref
 from tests.cases.phases.guard_rows import Row, actor, after, usual
 from tests.cases.phases.guards_of_clocks import MAY_BE_HELD, NOT_THE_OTHERS
 from tests.cast import cast
-from tests.deeds import (
-    time_is_held,
-)
+from tests.deeds import sent_to_court, time_is_held
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
@@ -31,6 +29,7 @@ EARLIER = {
     "consent": "a party that has not answered may have agreed or refused from the first day on",
     "correct": "what was registered is corrected, on whichever day",
     "give_link": "a party may hold a link from the day they joined",
+    "record_referral": "the papers of another body may come before all that follows them",
     "open_enforcement": "what is owed was due long before the daily run noticed it",
     "request_mediation": "the day of the request counts, not that of its record (时效规定 12)",
     "request_protection": "the day of the request counts, not that of its record (时效规定 12)",
@@ -61,6 +60,7 @@ HAPPENED = {
     "单子是那天派出的，此前承诺人还没有接到这件事": "make_promise",
     "对方是那天表示不同意的": "other_side_refuses",
     "答复是那天作出的": "rate",
+    "移送的材料是那天签收的": "report_back",
     "现在的调解员是那天起承办的": "reassign",
     "期限是那天暂停的": "release_hold",
     "这一方在本案最近办理的事项是在那天": "release_party",
@@ -71,7 +71,7 @@ HAPPENED = {
     "court_decide court_withdraw enforcement_accepted enforcement_refused",
 }
 WITH_A_DAY_RULE = {  # acts whose guard names the day, or which ask for a day of another name
-    "hold": f"{MAY_BE_HELD}（2026年3月2日到2026年4月1日）{NOT_THE_OTHERS}",
+    "hold": f"{MAY_BE_HELD}（2026年3月2日到2026年4月2日）{NOT_THE_OTHERS}",
     "perform_at_once": "日期不能早于2026年3月2日（周一），协议是那天生效的；此前已经付清、做完的，"
     "请改办“登记付款”“登记完成事项”，各填付款、完成的那天。（本会规定：登记制度）",
     "pay": "付款日期不能晚于登记当天（2026年2月20日）。（本会规定：登记制度）",
@@ -126,6 +126,7 @@ FURTHER = [
     ),
     Row(None, "", "amend", usual(S.SIGNING, reason="错字"), None, "mediator"),
     Row(None, "", "enforced", usual(S.ENFORCING, words="到位"), None, "liaison"),
+    Row(None, "", "court_receive", after(S.ADJUDICATING, sent_to_court), None, "liaison"),
     Row(None, "", "release_hold", after(S.MEDIATING, time_is_held), None),
     Row(None, "", "enforcement_refused", usual(S.ENFORCING, words="驳回"), None, "liaison"),
 ]

@@ -84,6 +84,6 @@ def test_the_time_of_mediation_that_is_not_over_is_named_with_both_days(mediated
     ended = {"end_reason": "time_over"}
 
     assert mediated.blocked(mediated.p.as_mediator, "fail", **ended, on=SATURDAY) == [
-        "调解期限最后一天是2026年4月1日，到2026年3月14日还没有届满，"
+        "调解期限最后一天是2026年4月2日，到2026年3月14日还没有届满，"
         "不能以期限届满终止，请据实选择原因。（《人民调解工作若干规定》第三十三条）"
     ]

@@ -215,7 +215,7 @@ def test_a_clock_is_counted_from_the_day_in_the_form():
     form.is_valid()
     act = next(act for act in offering.catalogue() if act.name == "accept")
     [start] = effects.starts(act, dispute.case, form)
-    assert (str(start.since), str(start.due_on)) == ("2026-03-01", "2026-03-31")
+    assert (str(start.since), str(start.due_on)) == ("2026-03-01", "2026-04-01")
 
 
 def test_without_script_every_line_that_depends_on_a_choice_is_headed_by_it(client):

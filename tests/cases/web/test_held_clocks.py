@@ -60,12 +60,12 @@ def test_a_held_clock_is_not_listed_as_late(held):
 def test_the_release_says_beforehand_which_day_becomes_the_last(held):
     form = FORMS["release_hold"](case=held.case, actor=held.p.as_mediator)
 
-    # 4/1 and the 62 days from 3/3 to 5/4: Tuesday 6/2
+    # 4/2 and the 62 days from 3/3 to 5/4: Wednesday 6/3
     assert [line.text for line in form.after] == [
-        "日期填今天的，调解期限从2026年5月4日（周一）起接着计算，最后一天是2026年6月2日（周二）"
+        "日期填今天的，调解期限从2026年5月4日（周一）起接着计算，最后一天是2026年6月3日（周三）"
     ]
     held.mediator("release_hold")
-    assert held.clocks.get(key="K9").due_on == date(2026, 6, 2)
+    assert held.clocks.get(key="K9").due_on == date(2026, 6, 3)
 
 
 def test_after_its_release_it_is_late_from_the_moved_last_day(held):

@@ -1,0 +1,94 @@
+"""The route by which a case came into mediation, and what it decides; one row each.
+
+People's own mediation follows 《人民调解法》; what a court sends follows the rules of court-invited
+and online mediation: its own time, counted from the receipt of the court's papers, its own effect,
+a court that confirms, and a written report back.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+OWN_TIME, FROM_A_COURT = "K9", "entrusted_court"
+
+
+class Route(TextChoices):
+    """Who brought the case to the committee, as far as the law makes a difference."""
+
+    OWN = "", "本会自行受理"
+    COURT_BEFORE = "court_before", "法院立案前委派"
+    COURT_AFTER = "court_after", "法院立案后委托（普通程序）"
+    COURT_SIMPLIFIED = "court_simplified", "法院立案后委托（简易程序）"
+    PROCURATORATE = "procuratorate", "检察院移送"
+    POLICE = "police", "公安机关移送"
+    CENTRE = "centre", "综治中心流转"
+    PETITION = "petition", "信访部门转办"
+    OTHER = "other", "其他部门移送"
+
+
+@dataclass(frozen=True, slots=True)
+class RouteRow:
+    """What a route decides.
+
+    `clock` is the rule of the time to mediate, `from_receipt` whether it counts from the receipt
+    of the referral. `parties_alone`: the parties' marks alone put a written agreement in force.
+    `court_paper`: the court that sent the case makes a paper of its own of the agreement, so that
+    no confirmation is applied for. `effect` is the sentence on the agreement, empty for the usual
+    one; `source` the source in the official statistics; `reports_back` whether the body that sent
+    the case is told the result in writing.
+    """
+
+    clock: str = OWN_TIME
+    source: str = ""
+    from_receipt: bool = False
+    parties_alone: bool = False
+    court_paper: bool = False
+    reports_back: bool = True
+    by_court: bool = False
+    effect: str = ""
+
+
+_CONFIRMED_WHERE_INVITED = (
+    "自各方当事人签名、盖章或者按指印之日起生效。"
+    "各方可以自生效之日起三十日内共同向邀请调解的人民法院申请司法确认。"
+)
+_TO_THE_COURT = (
+    "自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效。"
+    "各方可以请求委托调解的人民法院审查后制作调解书，或者向该院申请撤诉。"
+)
+
+
+def _after_filing(clock: str) -> RouteRow:
+    return RouteRow(
+        clock=clock,
+        source=FROM_A_COURT,
+        from_receipt=True,
+        court_paper=True,
+        by_court=True,
+        effect=_TO_THE_COURT,
+    )
+
+
+ROUTES = {
+    Route.OWN: RouteRow(reports_back=False),
+    Route.COURT_BEFORE: RouteRow(
+        clock="K11a",
+        source=FROM_A_COURT,
+        from_receipt=True,
+        parties_alone=True,
+        by_court=True,
+        effect=_CONFIRMED_WHERE_INVITED,
+    ),
+    Route.COURT_AFTER: _after_filing("K11b"),
+    Route.COURT_SIMPLIFIED: _after_filing("K11c"),
+    Route.PROCURATORATE: RouteRow(source="entrusted_procuratorate"),
+    Route.POLICE: RouteRow(source="entrusted_police"),
+    Route.CENTRE: RouteRow(source="entrusted_other"),
+    Route.PETITION: RouteRow(source="entrusted_petition"),
+    Route.OTHER: RouteRow(source="entrusted_other"),
+}
+
+
+def row_of(route: str) -> RouteRow:
+    """The row of a stored route."""
+    return ROUTES[Route(route)]

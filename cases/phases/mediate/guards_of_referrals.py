@@ -1,0 +1,55 @@
+"""Guards of a case that another body sent, and of the report back."""
+
+from cases.guards import guard
+from cases.law import articles
+from cases.law.identifiers import parse_court_number
+from cases.law.routes import FROM_A_COURT, ROUTES, Route, row_of
+
+# The kinds of the court's own number: mediation before filing, or a suit already filed.
+BEFORE_FILING = ("诉前调", "引调", "诉前调确", "诉前调书")
+AFTER_FILING = ("民初",)
+
+
+@guard(otherwise="已经登记过移送，不再重复登记。", basis=articles.CASE_PAPERS)
+def not_referred_yet(case, facts):
+    return case.sheet.referral is None
+
+
+@guard(
+    otherwise="请写明是哪个单位移送的；法院委派、委托的，选是哪个法院。",
+    basis=articles.CASE_PAPERS,
+    needs=("route",),
+)
+def sender_is_named(case, facts):
+    by_court = facts["route"] != Route.OWN and row_of(facts["route"]).by_court
+    body = facts.get("body", "")
+    return facts.get("court") is not None if by_court else bool(body.strip())
+
+
+@guard(
+    otherwise="法院的案号与途径不符：立案前委派的是“诉前调”等字号，立案后委托的是“民初”字号。",
+    basis=articles.COURT_PAPERS_RECEIVED,
+    needs=("route", "number"),
+    about="number",
+)
+def number_fits_the_route(case, facts):
+    row, number = ROUTES[Route(facts["route"])], facts["number"]
+    if not row.by_court or not number:
+        return True
+    found = parse_court_number(number)
+    return found is not None and found.kind in (AFTER_FILING if row.court_paper else BEFORE_FILING)
+
+
+@guard(
+    otherwise="案件来源是法院委派、委托的，先登记移送：委派还是委托，哪天签收材料。",
+    basis=articles.COURT_PAPERS_RECEIVED,
+    remedy="record_referral",
+)
+def referral_is_recorded(case, facts):
+    by_court = case.source == FROM_A_COURT or case.on_route.from_receipt
+    return not by_court or case.sheet.referral is not None
+
+
+@guard(otherwise="没有等回告的移送。", basis=articles.REPORT_BACK)
+def a_report_is_due(case, facts):
+    return case.sheet.waits_for_a_report

@@ -1,0 +1,68 @@
+"""A case that another body sent: its route, and the result told to that body."""
+
+from cases.acts import Done, entry
+from cases.law.routes import ROUTES, Route
+from cases.phases import roles
+from cases.states import Status as S
+
+from . import earlier_facts as facts_of
+from . import guards_of_referrals as g
+from .time_of_mediation import TimeOfMediation
+
+BEFORE_ACCEPTANCE = frozenset(
+    {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED, S.REQUESTED}
+)
+ONCE_ENDED = frozenset(
+    {S.DECLINED, S.WITHDRAWN, S.FAILED, S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED}
+    | {S.ENFORCING, S.PERFORMED, S.UNSATISFIED, S.CLOSED}
+)
+
+
+class Referrals(TimeOfMediation):
+    """Acts on the referral of a case."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=BEFORE_ACCEPTANCE,
+        label="登记移送",
+        permission=roles.any_of(roles.office, roles.committee_mediator),
+        guards=(g.not_referred_yet, g.sender_is_named, g.number_fits_the_route),
+        quiet=True,
+        before_registration=True,
+    )
+    def record_referral(self, *, by, on, route, court=None, body="", number=""):
+        """Another body sent the case; `on` is the day the committee received its papers."""
+        row, self.route = ROUTES[Route(route)], route
+        self.source = row.source
+        sent = {"court": court, "body": body, "number": number}
+        referral = self.referrals.create(route=route, received_on=on, **sent)
+        since = "调解期限自这一天起算。" if row.from_receipt else ""
+        named = f"，文号{number}" if number else ""
+        return Done(
+            f"登记移送：{referral}{named}，{on:%Y年%-m月%-d日}签收材料。{since}",
+            changed=("route", "source"),
+            facts={"route": route, "number": number},
+        )
+
+    @entry(
+        states=ONCE_ENDED,
+        label="回告移送单位",
+        permission=roles.staff,
+        guards=(g.a_report_is_due,),
+        quiet=True,
+        rests_on=(facts_of.the_referral, facts_of.the_end_or_the_decision),
+    )
+    def report_back(self, *, by, on, how):
+        """The body that sent the case is told the result in writing."""
+        referral = self.sheet.referral
+        referral.reported_on, referral.reported_how = on, how
+        referral.save(update_fields=["reported_on", "reported_how"])
+        return Done(f"结果已书面回告{referral.sender}：{how}。")
+
+    def time_to_mediate(self, accepted_on):
+        """The day from which the time to mediate counts: of the receipt, or of acceptance."""
+        if not self.on_route.from_receipt:
+            return accepted_on
+        return self.sheet.referral.received_on

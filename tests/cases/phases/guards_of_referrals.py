@@ -1,0 +1,87 @@
+"""The rows of every guard of a referral, once held and once not."""
+
+from cases.phases import common
+from cases.phases.mediate import guards_of_referrals as g
+from cases.states import Status as S
+from tests.cases.phases.deeds_of_enforcement import VISITS
+from tests.cases.phases.guard_rows import Row, after, usual
+from tests.deeds import FROM_THE_POLICE, all_consent, police_sent_it, struck_off
+from tests.moments import MONDAY
+
+DAY = MONDAY
+OWN_RULES = "（本会规定：受理登记）"
+COURT_SENT = {"route": "court_before", "body": "", "number": ""}
+POLICE_SENT = FROM_THE_POLICE | {"court": None, "number": ""}
+
+
+def court(d):
+    return d.p.court
+
+
+def mediator(d):
+    return d.p.mediator
+
+
+def sent_by_the_police(d):
+    d.office("record_referral", **POLICE_SENT)
+
+
+def sent_by_a_court(d):
+    d.office("record_referral", court=d.p.court, **COURT_SENT)
+
+
+def told(d):
+    police_sent_it(d)
+    d.office("report_back", how="寄送反馈函")
+
+
+def source_is_a_court(d):
+    type(d.case).objects.filter(pk=d.case.pk).update(source="entrusted_court")
+
+
+ROWS = [
+    Row(
+        g.not_referred_yet,
+        f"已经登记过移送，不再重复登记。{OWN_RULES}",
+        "record_referral",
+        usual(S.REQUESTED, court=court, **COURT_SENT),
+        after(S.REQUESTED, sent_by_the_police, court=court, **COURT_SENT),
+    ),
+    Row(
+        g.sender_is_named,
+        f"请写明是哪个单位移送的；法院委派、委托的，选是哪个法院。{OWN_RULES}",
+        "record_referral",
+        usual(S.REQUESTED, court=court, **COURT_SENT),
+        usual(S.REQUESTED, court=None, **COURT_SENT | {"body": "某法院"}),
+    ),
+    Row(
+        g.number_fits_the_route,
+        "法院的案号与途径不符：立案前委派的是“诉前调”等字号，立案后委托的是“民初”字号。"
+        "（《特邀调解规定》第二十七条）",
+        "record_referral",
+        usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599诉前调12号"}),
+        usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599民初12号"}),
+    ),
+    Row(
+        g.referral_is_recorded,
+        "案件来源是法院委派、委托的，先登记移送：委派还是委托，哪天签收材料。"
+        "（《特邀调解规定》第二十七条）",
+        "accept",
+        after(S.REQUESTED, all_consent, sent_by_a_court, mediator=mediator),
+        after(S.REQUESTED, all_consent, source_is_a_court, mediator=mediator),
+    ),
+    Row(
+        g.a_report_is_due,
+        "没有等回告的移送。（本会规定：移送案件）",
+        "report_back",
+        after(S.FAILED, police_sent_it, how="寄送反馈函"),
+        after(S.FAILED, told, how="寄送反馈函"),
+    ),
+    Row(
+        common.referrer_was_told,
+        "结果还没有书面回告移送的单位。（本会规定：移送案件）",
+        "close",
+        after(S.PERFORMED, told, struck_off, **VISITS),
+        after(S.PERFORMED, police_sent_it, struck_off, **VISITS),
+    ),
+]

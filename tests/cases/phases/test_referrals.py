@@ -1,0 +1,103 @@
+"""What a court sends: by the route its own time, effect and way to a title; others report back."""
+
+from datetime import date
+
+import pytest
+
+from cases.law import routes
+from cases.states import Status as S
+from tests.cast import cast
+from tests.dispute import usual_clauses
+from tests.factories import at
+from tests.moments import morning_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+MONDAY, THURSDAY = date(2026, 3, 2), date(2026, 3, 5)
+INVITED = "《特邀调解规定》第二十七条、《在线调解规则》第二十四条"
+
+
+def sent(route, **more):
+    """Received by the committee on Monday, accepted on Thursday."""
+    d = at(cast(), S.REQUESTED)
+    court = d.p.court if routes.row_of(route).by_court else None
+    d.office("record_referral", route=route, court=court, **{"body": "某单位"} | more)
+    with morning_of(THURSDAY):
+        return d.all_consent().office("accept", mediator=d.p.mediator)
+
+
+def in_force(d):
+    """Signed by the parties on Thursday, by the mediator and the seal on Friday."""
+    with morning_of(THURSDAY):
+        d.rights_notice_served().mediator("open_session").sit_down().write(*usual_clauses(d))
+        d.mediator("draft_agreement").parties_sign()
+    with morning_of("2026-03-06"):
+        return d.mediator("mediator_sign").office("seal")
+
+
+# Route: last day (a month from Thursday 3/5; 30, 15, 7 days from Monday 3/2), basis.
+TIMES = {
+    "court_before": (date(2026, 4, 1), INVITED),
+    "court_after": (date(2026, 3, 17), INVITED),
+    "court_simplified": (date(2026, 3, 9), INVITED),
+    "police": (date(2026, 4, 7), "《人民调解工作若干规定》第三十三条"),  # 4/5 in a festival
+    "petition": (date(2026, 4, 7), "《人民调解工作若干规定》第三十三条"),
+}
+
+
+@pytest.mark.parametrize("route", TIMES)
+def test_the_time_to_mediate_is_that_of_the_route(route):
+    clock = sent(route).clocks.get(key="K9")
+
+    assert (clock.due_on, clock.rule.basis) == TIMES[route]
+
+
+def test_a_committees_own_length_does_not_change_the_time_of_a_court(db):
+    d = at(cast(), S.REQUESTED)
+    from_table = d.case.clock_due("K9", MONDAY).on, d.case.clock_due("K9", MONDAY, "K11c").on
+    assert from_table == (date(2026, 4, 2), date(2026, 3, 9))
+
+
+# Route: day of effect, the clock of confirmation, what the paper and the trail say.
+EFFECTS = {
+    "court_before": (THURSDAY, True, "按指印之日起生效。各方可以自生效之日起三十日内"),
+    "court_after": (date(2026, 3, 6), False, "委托调解的人民法院审查后制作调解书"),
+    "police": (date(2026, 3, 6), True, "人民调解员签名并加盖人民调解委员会印章之日起生效"),
+}
+
+
+@pytest.mark.parametrize("route", EFFECTS)
+def test_paper_and_trail_say_the_effect_of_the_route(route):
+    d = in_force(sent(route))
+    day, confirmable, on_paper = EFFECTS[route]
+    html = d.documents.get(kind="agreement").read_html()
+    said = d.trail.get(milestone="ended_agreed_written").sentence
+
+    assert (d.effective_on, d.clocks.filter(key="K13").exists()) == (day, confirmable)
+    assert on_paper in html
+    assert ("共同申请司法确认" in said, "制作调解书" in said) == (confirmable, not confirmable)
+    assert not d.clocks.filter(key="K9", ended_on=None).exists()
+
+
+def test_a_referral_says_who_sent_it_and_sets_the_source_of_the_statistics():
+    d = at(cast(), S.REQUESTED)
+    number = "（2026）闽0599诉前调12号"
+    d.office("record_referral", route="court_before", court=d.p.court, number=number)
+
+    assert (d.case.source, d.case.route) == ("entrusted_court", "court_before")
+    assert d.last_sentence == (
+        f"登记移送：{d.p.court}（法院立案前委派），文号{number}，2026年3月2日签收材料。"
+        "调解期限自这一天起算。"
+    )
+
+
+def test_the_result_is_reported_back_before_the_case_is_closed():
+    d = sent("police", body="河市派出所")
+    d.mediator("fail", end_reason="gap").office("report_back", how="寄送反馈函")
+
+    assert d.last_sentence == "结果已书面回告河市派出所：寄送反馈函。"
+    assert not d.case.sheet.waits_for_a_report
+
+
+def test_every_route_has_a_row():
+    assert routes.ROUTES.keys() == set(routes.Route)
