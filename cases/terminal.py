@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter
 from django.db import DatabaseError, connections
 
+from cases.law.written_days import NotADay, read_day
 from cases.search.case_numbers import CaseUnclear
 from mediation.directory.committee_lookup import CommitteeUnclear
 
@@ -219,10 +220,10 @@ def width(text: str) -> int:
 
 
 def day(text: str) -> date:
-    """Parse an option that is a day: 2026-03-05."""
+    """Parse an option that is a day, as people write it."""
     try:
-        return date.fromisoformat(text)
-    except ValueError as wrong:
+        return read_day(text)
+    except NotADay as wrong:
         problem = f"“{text}”不是日期，请写成 2026-03-05 这样，并核对有没有这一天。"
         raise argparse.ArgumentTypeError(problem) from wrong
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from django import forms
 
+from mediation.accounts.pinyin import initials
+
 MOST_BUTTONS = 5
 REMOVED_PARTY = "已经去掉的一方"
 ASK_AGAIN = "原来选的一方已经不在这一页，请重新选“{0}”。"
@@ -48,6 +50,18 @@ def note_of(asked, notes, value) -> str:
     return of_row(row) if of_row and row else notes.get(str(value), "")
 
 
+class FoundByTyping(forms.Select):
+    """A long list, of which a script keeps what is typed: a part of the words, or the first letters
+    of their pinyin."""
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        """The option with its first letters."""
+        option = super().create_option(name, value, label, *args, **kwargs)
+        if str(value):
+            option["attrs"]["data-find"] = initials(str(label))
+        return option
+
+
 def as_buttons(asked, notes) -> None:
     """Draw a choice among few as buttons; a required one has no empty button."""
     widget = asked.widget
@@ -57,8 +71,9 @@ def as_buttons(asked, notes) -> None:
     rows = [*asked.choices, *getattr(asked, "more_rows", ())]
     filled = [row for row in rows if str(row[0])]
     if len(filled) > getattr(asked, "most_buttons", MOST_BUTTONS):
+        asked.widget = FoundByTyping(attrs=widget.attrs | {"data-find": ""})
+        asked.widget.is_required = asked.required
         asked.choices = _nothing_first([_with_note(asked, notes, *row) for row in rows])
-        asked.widget.attrs["data-find"] = ""
         return
     asked.widget = forms.RadioSelect(attrs=asked.widget.attrs)
     asked.widget.is_required = asked.required

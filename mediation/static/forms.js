@@ -79,13 +79,14 @@
     const box = document.createElement("input");
     box.type = "search";
     box.className = "find-in";
-    box.placeholder = "输入几个字筛选";
+    box.placeholder = "输入几个字或拼音首字母";
     box.setAttribute("aria-label", `筛选：${select.labels[0]?.textContent.trim() || ""}`);
     box.setAttribute("autocomplete", "off");
     box.addEventListener("input", (event) => {
       event.stopPropagation();
-      const text = box.value.trim();
-      const found = options.filter((option) => !option.value || option.textContent.includes(text));
+      const text = box.value.normalize("NFKC").replace(/\s/g, "").toLowerCase();
+      const holds = (option) => [option.textContent.toLowerCase(), option.dataset.find || ""].some((words) => words.includes(text));
+      const found = options.filter((option) => !option.value || holds(option));
       const chosen = select.value;
       select.replaceChildren(...found);
       const filled = found.filter((option) => option.value);

@@ -1,8 +1,10 @@
 """`manage.py brief` answers in Chinese: 1 refused, 2 wrong usage, never a stack."""
 
+import json
 import os
 import subprocess
 import sys
+from runpy import run_path
 
 import pytest
 from django.core.management import call_command
@@ -29,6 +31,22 @@ def test_a_refused_brief_exits_with_its_reason(options, kind, says):
     with pytest.raises((kind, CommitteeUnclear)) as refused:
         call_command("brief", *options)
     assert says in str(refused.value)
+
+
+def test_a_day_of_an_option_is_read_as_people_write_it(capsys):
+    town()
+    call_command("brief", "--committee", "sy", "--from", "2026年1月1日", "--to", "2026.3.5")
+    lists = json.loads(capsys.readouterr().out)["lists"]
+    assert lists["cases"].endswith("accepted_from=2026-01-01&accepted_to=2026-03-05")
+
+
+def test_an_unknown_command_is_answered_in_chinese_with_the_names_near(capsys):
+    with pytest.raises(SystemExit) as left:
+        run_path("manage.py")["fetch_command"](None)(None, "casses")
+    assert (left.value.code, capsys.readouterr().err) == (
+        2,
+        "没有“casses”这个命令。是不是 cases？全部命令：./manage.py help\n",
+    )
 
 
 def test_a_missing_database_is_reported_in_a_sentence(tmp_path):

@@ -14,6 +14,7 @@ from cases.web.listing.cells import TemplateValue
 from cases.web.listing.chips import Chip, Choice, chips_of, count_each
 from cases.web.listing.columns import Column, ExportColumn, heads_of, order_of
 from cases.web.listing.filters import CaseFilter
+from cases.web.listing.refusals import refusals
 
 PAGE = 20
 EVERY = Choice("", "全部", Q)
@@ -68,15 +69,23 @@ class CaseList:
     def listed(self, request):
         """All cases that match the conditions and the chip, in order, and the filter form.
 
-        The form is None without conditions: creating one costs as much as drawing the page.
+        None match a condition that cannot be read. The form is None without conditions: creating
+        one costs as much as drawing the page.
         """
         chips = self._choices(request) if request.GET.get(self.chip) else []
         cases, form = self.cases(request.actor).filter(self._chosen(request, chips).holds()), None
         if self._is_narrowed(request) or (self.filters and request.GET.get("filter") == "open"):
             chosen = self.filters(_without(request.GET, self.chip), queryset=cases, request=request)
             cases, form = chosen.qs, chosen.form
+        if self.refusals(request, form):
+            cases = cases.none()
         order = order_of(self.columns, request.GET.get("sort", self.sort))
         return self.read(cases).order_by(*order, *self.ties), form
+
+    def refusals(self, request, form) -> list[str]:
+        """Why the list cannot be given as it was asked for; usually nothing."""
+        keys = [choice.key for choice in self._choices(request)] if request.GET else []
+        return refusals(request, form, self.chip, keys)
 
     def read(self, cases):
         """The cases with the records shown in their rows."""
@@ -98,8 +107,9 @@ class CaseList:
     def page(self, request) -> dict:
         """The context of the page: table, chips, filters in force, pages."""
         cases, form = self.listed(request)
+        wrong = self.refusals(request, form)
         chips, notices, total = self._chips(request)
-        listing = _page_of(request, cases, total)
+        listing = _page_of(request, cases, 0 if wrong else total)
         names = self.names(listing.cases, request.actor)
         return {
             "list_title": self.title,
@@ -109,7 +119,8 @@ class CaseList:
             "rows": [[c.cell(case, names) for c in self.columns] for case in listing.cases],
             "chips": chips,
             "chips_aloud": self.chips_aloud,
-            "notices": notices,
+            "notices": [*wrong, *notices],
+            "wrong": wrong,
             "unit": self.unit,
             "empty": self.empty,
             "empty_icon": self.empty_icon,

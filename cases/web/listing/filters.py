@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.db.models.functions import Greatest
 
+from cases.forms.base import DayField
 from cases.forms.people import can_be_key
 from cases.functions import Finds, Section, row_of
 from cases.law import identifiers, numbering
@@ -77,15 +78,34 @@ class RowFilter(django_filters.ModelChoiceFilter):
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+class MonthField(forms.CharField):
+    """A month as the brief's lists have it: 202603."""
+
+    def clean(self, value):
+        """The month; refused in any other form."""
+        month = super().clean(value)
+        if month and not MONTH.fullmatch(month):
+            raise ValidationError("“受理月”要写成 202603 这样。")
+        return month
+
+
+class MonthFilter(django_filters.Filter):
+    """A month."""
+
+    field_class = MonthField
+
+
+class DayFilter(django_filters.Filter):
+    """A day, as people write it."""
+
+    field_class = DayField
+
+
 def _span(label, field):
     """A first and a last day, both included."""
     return (
-        django_filters.DateFilter(
-            label=f"{label}自", field_name=field, lookup_expr="gte", widget=DAY
-        ),
-        django_filters.DateFilter(
-            label=f"{label}至", field_name=field, lookup_expr="lte", widget=DAY
-        ),
+        DayFilter(label=f"{label}自", field_name=field, lookup_expr="gte", widget=DAY),
+        DayFilter(label=f"{label}至", field_name=field, lookup_expr="lte", widget=DAY),
     )
 
 
@@ -142,9 +162,9 @@ class CaseFilter(django_filters.FilterSet):
     reached = django_filters.ChoiceFilter(
         label="经过节点", choices=Milestone.choices, method="that_reached"
     )
-    reached_from = django_filters.DateFilter(label="节点日自", method="with_reached")
-    reached_to = django_filters.DateFilter(label="节点日至", method="with_reached")
-    month = django_filters.CharFilter(label="受理月", method="accepted_in")
+    reached_from = DayFilter(label="节点日自", method="with_reached")
+    reached_to = DayFilter(label="节点日至", method="with_reached")
+    month = MonthFilter(label="受理月", method="accepted_in")
     money = django_filters.BooleanFilter(label="有金额", method="with_money")
     sum = django_filters.ChoiceFilter(
         label="协议履行", choices=list(SUMS.items()), method="with_sum"
@@ -251,8 +271,6 @@ class CaseFilter(django_filters.FilterSet):
 
     def accepted_in(self, cases, name, month):
         """Cases accepted in the month yyyymm."""
-        if not MONTH.fullmatch(month):
-            return cases.none()
         return cases.filter(accepted_on__year=month[:4], accepted_on__month=month[4:])
 
     def with_money(self, cases, name, wanted):

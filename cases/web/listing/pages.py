@@ -16,7 +16,10 @@ def list_urls(case_list, face, where="cases", name="list", template=PAGE) -> lis
 
     @admits(face.function)
     def page(request):
-        return face.render(request, template, case_list.page(request), current=name)
+        context = case_list.page(request)
+        shown = face.render(request, template, context, current=name)
+        shown.status_code = 422 if context["wrong"] else 200
+        return shown
 
     @admits(face.function)
     def book(request):

@@ -37,6 +37,12 @@ class MediatorFilter(CaseFilter):
         return cases.filter(question(key))
 
 
+FIELDS = (
+    *("status", "category", "estate", "registered_from", "registered_to"),
+    *("accepted_from", "accepted_to"),
+)
+
+
 def _note(case, names) -> str:
     return f"{case.number} · {names.place(case)}"
 
@@ -71,4 +77,5 @@ LIST = CaseList(
     chips_aloud="按阶段筛选",
     exports=STAFF_EXPORTS,
     sort="due",
+    fields=FIELDS,
 )

@@ -116,11 +116,6 @@ def test_a_complaint_offers_the_answer_where_the_company_may_give_it(company, p,
     assert (row[5].text, row[5].url) == ("查看", row[1].url)
 
 
-def test_an_unknown_chip_is_the_whole_list(company, p):
-    made.dispatched(p)
-    assert len(company.get("/company/?show=nonsense").context["rows"]) == 1
-
-
 def test_another_companys_complaints_are_not_there(company, p):
     other = cast(town("QT", "另一处"))
     secret = made.dispatched(other, title="别家公司的事")

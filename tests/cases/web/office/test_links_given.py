@@ -15,7 +15,9 @@ def test_link_and_code_are_shown_once(p):
     client = sign_in(p.clerk)
     receipt = client.post(REGISTER, filled_in(p)).url
 
-    shown = client.get(receipt).context["tickets"]
+    first = client.get(receipt)
+    shown = first.context["tickets"]
+    assert first.content.decode().count('class="qr"') == len(shown)
     again = client.get(receipt).context["tickets"]
 
     assert [row["name"] for row in shown] == ["李申"]

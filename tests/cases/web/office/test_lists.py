@@ -192,10 +192,8 @@ def test_a_list_sorts_by_amount(p):
     assert [row[5].text for row in shown] == ["1.00 元", "5.00 元"]
 
 
-@pytest.mark.parametrize(
-    "query", ["sort=nonsense", "estate=x", "estate=99999999999999999999", "month=13", "page=x"]
-)
-def test_nonsense_in_the_address_breaks_no_list(p, query):
+@pytest.mark.parametrize("query", ["sort=nonsense", "page=x"])
+def test_an_unknown_order_or_page_breaks_no_list(p, query):
     complaint(p)
 
     assert sign_in(p.clerk).get(f"/office/cases/?{query}").status_code == 200
