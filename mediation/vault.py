@@ -1,8 +1,10 @@
 """The vault: protected values are sealed at rest and found by a keyed fingerprint.
 
-AES-256-GCM. Every sealed value names its format and key (`v1.<key id>.<base64url>`), so keys and
+AES-256-GCM. Every sealed value names its format and key (`v2.<key id>.<base64url>`), so keys and
 ciphers can change without rewriting old rows: the first of VAULT_KEYS seals, all of them unseal.
-Format and key id are authenticated with the value; an altered value is refused.
+Format and key id are authenticated with the value, and with `v2` its place (`about`: table, column
+and key of the row); a value that was altered or moved to another place is refused. `v1` has no
+place: older values, until `manage.py rekey` seals them again.
 """
 
 import base64
@@ -11,6 +13,7 @@ import hashlib
 import hmac
 import os
 import re
+import secrets
 import unicodedata
 from functools import lru_cache
 
@@ -20,8 +23,9 @@ from django.conf import settings
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.db import models
 from django.db.models.lookups import Exact, IsNull
+from django.db.models.query_utils import DeferredAttribute
 
-FORM = "v1"
+PLAIN, PLACED = "v1", "v2"
 NONCE = 12
 KEY = 32
 ALTERED = "这项数据被改动过，无法打开。"
@@ -76,22 +80,23 @@ def hash_key(text: str) -> bytes:
 # --- sealing
 
 
-def seal_bytes(clear: bytes) -> bytes:
-    """Seal bytes with the current key."""
+def seal_bytes(clear: bytes, about: str = "") -> bytes:
+    """Seal bytes with the current key for one place (empty: for no place of a row)."""
     vault = _vault()
     key_id = next(iter(vault))
-    head, nonce = f"{FORM}.{key_id}.".encode(), os.urandom(NONCE)
-    return head + nonce + vault[key_id].encrypt(nonce, clear, head)
+    head, nonce = f"{PLACED if about else PLAIN}.{key_id}.".encode(), os.urandom(NONCE)
+    return head + nonce + vault[key_id].encrypt(nonce, clear, head + about.encode())
 
 
-def unseal_bytes(sealed: bytes) -> bytes:
-    """Open sealed bytes; raises `VaultError` when altered or when the key is missing."""
+def unseal_bytes(sealed: bytes, about: str = "") -> bytes:
+    """Open sealed bytes of that place; raises `VaultError` when altered, moved or without key."""
     head, key_id, body = _parts(bytes(sealed))
+    place = about if head.startswith(PLACED.encode()) else ""
     cipher = _vault().get(key_id)
     if cipher is None:
         raise VaultError(f"没有打开这项数据的密钥“{key_id}”。")
     try:
-        return cipher.decrypt(body[:NONCE], body[NONCE:], head)
+        return cipher.decrypt(body[:NONCE], body[NONCE:], head + place.encode())
     except (InvalidTag, ValueError) as altered:
         raise VaultError(ALTERED) from altered
 
@@ -100,28 +105,33 @@ def _parts(sealed: bytes) -> tuple[bytes, str, bytes]:
     """Head, key id and body of a sealed value."""
     form, _, rest = sealed.partition(b".")
     key_id, dot, body = rest.partition(b".")
-    if form != FORM.encode() or not dot or not key_id.isascii():
+    if form.decode(errors="replace") not in (PLAIN, PLACED) or not dot or not key_id.isascii():
         raise VaultError("这项数据不是密文，无法打开。")
     return form + b"." + key_id + b".", key_id.decode(), body
 
 
-def seal(clear: str) -> str:
+def seal(clear: str, about: str = "") -> str:
     """Seal a text; the empty text stays empty."""
     if not clear:
         return ""
-    head, _, body = _parts(seal_bytes(clear.encode()))
+    head, _, body = _parts(seal_bytes(clear.encode(), about))
     return head.decode() + base64.urlsafe_b64encode(body).decode()
 
 
-def unseal(sealed: str) -> str:
+def unseal(sealed: str, about: str = "") -> str:
     """Open a sealed text; the empty text stays empty. Raises `VaultError` like `unseal_bytes`."""
     if not sealed:
         return ""
     head, _, body = _parts(sealed.encode())
     try:
-        return unseal_bytes(head + _decode(body.decode())).decode()
+        return unseal_bytes(head + _decode(body.decode()), about).decode()
     except ValueError as altered:
         raise VaultError(ALTERED) from altered
+
+
+def current_form() -> str:
+    """How every value begins that is sealed for its place with the current key."""
+    return f"{PLACED}.{next(iter(_vault()))}."
 
 
 def _decode(text: str) -> bytes:
@@ -145,21 +155,66 @@ def fingerprint(clear: str) -> str:
     return hmac.new(hash_key(settings.HASH_KEY), normal.encode(), hashlib.sha256).hexdigest()
 
 
+def new_row_key() -> str:
+    """A random name for a row, known before the database gives it a key."""
+    return secrets.token_urlsafe(16)
+
+
+class RowKeyField(models.CharField):
+    """The name of a row in its sealed values; empty in a row whose values have no place yet."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 22, "default": new_row_key, "editable": False} | kwargs)
+
+
+class Unopened(str):
+    """A sealed text as the database keeps it, bound to be opened with its row."""
+
+
+class SealedAttribute(DeferredAttribute):
+    """The attribute of a sealed column: opened when it is first read, with the key of its row."""
+
+    def __get__(self, instance, cls=None):
+        value = super().__get__(instance, cls)
+        if isinstance(value, Unopened):
+            value = instance.__dict__[self.field.attname] = unseal(
+                value, self.field.about(instance)
+            )
+        return value
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = value
+
+
 class SealedTextField(models.TextField):
     """A text column whose value is sealed in the database and clear in Python.
 
+    The model has a `RowKeyField` named `row_key`: a value opens only in its own row and column.
     Sealing the same text twice gives two values, so the column cannot be searched, only compared
     with the empty text. Look-ups use a `fingerprint` beside it.
     """
 
+    descriptor_class = SealedAttribute
+
+    def about(self, instance) -> str:
+        """The place of the value in this row; empty while the row has no key."""
+        key = instance.row_key
+        return f"{self.model._meta.db_table}.{self.column} {key}" if key else ""
+
+    def pre_save(self, model_instance, add):
+        """Seal the value for its row; None stays None."""
+        clear = super().pre_save(model_instance, add)
+        return clear if clear is None else Unopened(seal(clear, self.about(model_instance)))
+
     def get_prep_value(self, value):
-        """Seal the value for the database; None stays None."""
-        clear = super().get_prep_value(value)
-        return clear if clear is None else seal(clear)
+        """Accept what was sealed for its row, and the empty text; raises `FieldError` otherwise."""
+        if value and not isinstance(value, Unopened):
+            raise FieldError("加密字段要和整行一起保存。")
+        return super().get_prep_value(value)
 
     def from_db_value(self, value, expression, connection):
-        """Open the value from the database."""
-        return value if value is None else unseal(value)
+        """Keep the value sealed until it is read with its row."""
+        return Unopened(value) if value else value
 
     def get_lookup(self, lookup_name):
         """Allow only `isnull` and the comparison with the empty text."""

@@ -58,7 +58,7 @@ def _rows(model, cases):
     which = Q()
     for path in model.of_case:
         which |= Q(**{f"{path}__in": cases})
-    rows = model._base_manager.filter(which).defer(*model.argued())
+    rows = model._base_manager.filter(which).defer(*model.bytes_columns())
     rows = rows.prefetch_related(*getattr(model, "covered_many", ()))
     paths = model.of_case
     return rows.annotate(in_case=Coalesce(*paths) if len(paths) > 1 else F(*paths))

@@ -8,16 +8,17 @@ from mediation.vault import fingerprint
 from .fault import Fault, by_case
 
 MARKED = (("phone", "phone_mark"), ("id_number", "id_mark"))
-OPENED = ("case_id", "name", "account", *(name for pair in MARKED for name in pair))
+OPENED = ("case_id", "name", "row_key", "account", *(name for pair in MARKED for name in pair))
 
 
 def faults(cases) -> Iterator[Fault]:
     """Fingerprints that do not match their value; a value that cannot be opened ends the check."""
-    rows = Party.objects.filter(case__in=cases).order_by("pk")
-    parties = by_case(rows.values_list(*OPENED, named=True))
-    list(CaucusNote.objects.filter(case__in=cases).values_list("text"))
+    parties = by_case(Party.objects.filter(case__in=cases).only(*OPENED).order_by("pk"))
+    for note in CaucusNote.objects.filter(case__in=cases):
+        _ = note.text
     for case in cases:
         for party in parties[case.pk]:
+            _ = party.account
             yield from (Fault(case.number, what) for what in _marks(party))
 
 

@@ -7,7 +7,6 @@ from django.db import connections, models
 from django.db.models import sql
 
 from . import writing
-from .digests import covered
 
 
 class LegalQuerySet(models.QuerySet):
@@ -33,7 +32,9 @@ class LegalQuerySet(models.QuerySet):
         except EmptyResultSet:  # filtered by an empty list
             return []
         quote = connections[self.db].ops.quote_name
-        columns = ", ".join(quote(field.column) for field in covered(self.model))
+        left_out = self.model.bytes_columns()
+        fields = [f for f in self.model._meta.concrete_fields if f.name not in left_out]
+        columns = ", ".join(quote(field.column) for field in fields)
         rows = self.model._base_manager.using(self.db).raw(f"{text} RETURNING {columns}", params)
         return list(rows)
 
@@ -81,9 +82,9 @@ class LegalRecord(models.Model):
             written.note(self, known=known)
 
     @classmethod
-    def argued(cls) -> tuple[str, ...]:
-        """The columns that the digest leaves out."""
-        return tuple(cls.not_covered)
+    def bytes_columns(cls) -> tuple[str, ...]:
+        """The columns of bytes, which no digest needs and which may be large."""
+        return tuple(f.name for f in cls._meta.concrete_fields if isinstance(f, models.BinaryField))
 
     @classmethod
     def from_db(cls, db, field_names, values):

@@ -42,7 +42,7 @@ class Written:
         """The records as they are stored now, by model and key; they count as taken."""
         for model in {model for model, _ in self.unsure}:
             keys = [key for kind, key in self.unsure if kind is model]
-            stored = model._base_manager.defer(*model.argued()).in_bulk(keys)
+            stored = model._base_manager.defer(*model.bytes_columns()).in_bulk(keys)
             self.rows.update({(model, key): stored.get(key) for key in keys})
         rows, self.rows, self.unsure = self.rows, {}, set()
         return rows

@@ -14,7 +14,7 @@ from cases.words.namesakes import distinctions
 from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_names import folded
 from mediation.directory.short_names import all_forms
-from mediation.vault import SealedTextField, fingerprint
+from mediation.vault import RowKeyField, SealedTextField, fingerprint
 
 REQUEST_FIELDS = ("asked_on", "asked_how", "asked_proof")
 
@@ -69,6 +69,7 @@ class Party(LegalRecord):
 
     _loaded_request: ClassVar[dict] = {}
     not_covered: ClassVar[dict] = {
+        "row_key": "names the row in its sealed values, which open with it alone",
         "phone_mark": "the fingerprint of the phone, compared with it",
         "id_mark": "the fingerprint of the ID number, compared with it",
     }
@@ -91,6 +92,7 @@ class Party(LegalRecord):
     born_precision = models.CharField("出生日期精确到", max_length=6, default="day")
     occupation = models.CharField("职业或者职务", max_length=60, blank=True)
     address = models.CharField("单位或者住址", max_length=200, blank=True)
+    row_key = RowKeyField()
     phone = SealedTextField("电话", blank=True, default="")
     phone_mark = models.CharField(max_length=64, blank=True, db_index=True)
     id_number = SealedTextField("身份证号", blank=True, default="")

@@ -29,8 +29,8 @@ class IssuedDocument(LegalRecord):
     """
 
     not_covered: ClassVar[dict] = {
-        "html": "sealed, and compared with html_sha256",
-        "pdf": "sealed, and compared with pdf_sha256; made from the HTML when first read",
+        "html": "sealed for its row, and compared with html_sha256",
+        "pdf": "sealed for its row, and compared with pdf_sha256; made when first read",
         "pdf_sha256": "written when the PDF is first read, which is no act",
     }
 
@@ -79,20 +79,25 @@ class IssuedDocument(LegalRecord):
 
     def read_html(self) -> str:
         """The frozen HTML in the clear."""
-        return unseal_bytes(bytes(self.html)).decode()
+        return unseal_bytes(bytes(self.html), self.place_of("html")).decode()
 
     def read_pdf(self) -> bytes:
         """The PDF's bytes; made once from the frozen HTML, then kept."""
         if self.pdf is None:
             self._make_pdf()
-        return unseal_bytes(bytes(self.pdf))
+        return unseal_bytes(bytes(self.pdf), self.place_of("pdf"))
+
+    def place_of(self, column) -> str:
+        """The place for which the bytes of that column are sealed: of this case and code."""
+        return f"{self._meta.db_table}.{column} {self.case_id} {self.check_code}"
 
     def _make_pdf(self):
         content = import_string(PRINT)(self.read_html(), title=self.paper.title)
         with transaction.atomic():
             row = IssuedDocument.objects.select_for_update().get(pk=self.pk)
             if row.pdf is None:
-                row.pdf, row.pdf_sha256 = seal_bytes(content), sha256(content)
+                row.pdf = seal_bytes(content, self.place_of("pdf"))
+                row.pdf_sha256 = sha256(content)
                 row.save(update_fields=["pdf", "pdf_sha256"])
         self.pdf, self.pdf_sha256 = row.pdf, row.pdf_sha256
 
@@ -127,7 +132,8 @@ def freeze(case, kind: PaperKind, of, on, to=(), *, first=False) -> IssuedDocume
         issued_at=clock.now(),
     )
     content = import_string(f"{kind.drawing}.draw")(case, of, document).encode()
-    document.html, document.html_sha256 = seal_bytes(content), sha256(content)
+    document.html = seal_bytes(content, document.place_of("html"))
+    document.html_sha256 = sha256(content)
     document.save()
     return document
 

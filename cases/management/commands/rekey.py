@@ -1,6 +1,6 @@
 """Bring what was written before, or under an older key, under the present keys."""
 
-from cases.consistency import anchors, rekeying
+from cases.consistency import anchors, rekeying, resealing
 from cases.models import Case
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused
 
@@ -15,7 +15,7 @@ def _refuse_unlike_the_anchor():
 
 class Command(ChineseCommand):
     help = (
-        "把旧数据改用现在的密钥：经过的校验链和各项记录的校验值。先核对、后改写；一件案件一次提交，"
+        "把旧数据改用现在的密钥：经过的校验链、各项记录的校验值、密文。先核对、后改写；一件案件一次提交，"
         "可以随时中断，再运行就接着做。有问题的案件不改，列出来。"
     )
 
@@ -36,20 +36,34 @@ class Command(ChineseCommand):
             tick()
         if anchors.is_paused():
             anchors.write(anchors.RESTART)
-        self._name(faults)
-        self.stdout.write(f"✓ {done:,}件案件已改用现在的密钥。")
+        sealed, unopened = self._reseal()
+        self._name(faults, unopened)
+        self.stdout.write(f"✓ {done:,}件案件、{sealed:,}项密文已改用现在的密钥。")
+
+    def _reseal(self) -> tuple[int, list[str]]:
+        """Seal again what is not under the present key; the count, and what does not open."""
+        tick, done, unopened = Progress(self.stderr, "已重新加密"), 0, []
+        for row in resealing.rows():
+            wrong = resealing.reseal(row)
+            unopened += [wrong] if wrong else []
+            done += not wrong
+            tick()
+        return done, unopened
 
     def _left(self) -> str:
         lines = rekeying.lines_to_rekey()
-        count = lines.values("case").distinct().count()
-        return f"还有{count:,}件案件的经过没有改用现在的密钥。" if count else "全部已用现在的密钥。"
+        count, sealed = lines.values("case").distinct().count(), resealing.left()
+        if not count and not sealed:
+            return "全部已用现在的密钥。"
+        return f"还有{count:,}件案件的经过、{sealed:,}项密文没有改用现在的密钥。"
 
-    def _name(self, faults):
+    def _name(self, faults, unopened):
         """Name what could not be re-keyed because it was altered before."""
         numbers = dict(
             Case.objects.filter(pk__in={pk for pk, _ in faults}).values_list("pk", "number")
         )
-        for pk, what in faults:
-            self.stdout.write(f"✗ {numbers[pk]}：{what}")
-        if faults:
-            raise DoneInPart(f"{len(numbers)}件案件有问题，没有改；先查清再运行。")
+        for what in [*(f"{numbers[pk]}：{what}" for pk, what in faults), *unopened]:
+            self.stdout.write(f"✗ {what}")
+        if faults or unopened:
+            wrong = f"{len(numbers)}件案件、{len(unopened)}项密文"
+            raise DoneInPart(f"{wrong}有问题，没有改；先查清再运行。")

@@ -1,12 +1,14 @@
 """Records of mediation up to the agreement."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 
 from cases.law.routes import Route
 from cases.legal_records.base import LegalRecord
 from mediation import clock
-from mediation.vault import SealedTextField
+from mediation.vault import RowKeyField, SealedTextField
 
 ENDS_TOO_EARLY = "调解结束时间不能早于开始时间。"
 NEXT_TOO_EARLY = "再谈的日子不能早于这次调解。"
@@ -124,9 +126,14 @@ class Session(LegalRecord):
 class CaucusNote(LegalRecord):
     """A private talk with one side; readable only by the mediators of the case."""
 
+    not_covered: ClassVar[dict] = {
+        "row_key": "names the row in its sealed text, which opens with it alone"
+    }
+
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="caucus_notes")
     party = models.ForeignKey("cases.Party", models.CASCADE, related_name="caucus_notes")
     on = models.DateField("日期")
+    row_key = RowKeyField()
     text = SealedTextField("内容")
 
     class Meta:

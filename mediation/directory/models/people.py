@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from mediation.vault import SealedTextField
+from mediation.vault import RowKeyField, SealedTextField
 
 from .places import Estate
 
@@ -27,6 +27,7 @@ class Person(models.Model):
     """A person who holds posts (mediator, clerk, judge …)."""
 
     name = models.CharField("姓名", max_length=60)
+    row_key = RowKeyField()
     phone = SealedTextField("电话", blank=True, default="")
     flagged = models.BooleanField("待核", default=False)
 

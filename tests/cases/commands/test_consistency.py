@@ -119,6 +119,7 @@ def test_two_versions_of_a_paper_in_force_are_reported(case):
     assert sentences_beside_the_digests() == [
         "人民调解协议书有不止一版标为有效。",
         "人民调解协议书应当制发1次，留存的有2份。",
+        "人民调解协议书第2版的正文打不开：被改动过，或者缺少密钥。",
     ]
 
 

@@ -1,9 +1,11 @@
 """Trails written before hashes were keyed, or under an older key, are brought under the present."""
 
 import pytest
+from django.db import connection
 
 from cases import consistency, door
 from cases.models import Case
+from mediation import vault
 from tests.cases.commands.before_keys import unkey
 from tests.cases.commands.shared_cases import mediating, registered
 from tests.cases.commands.shell import answer
@@ -28,9 +30,10 @@ def test_an_old_trail_is_keyed_and_its_records_covered(people):
     old, new = mediating(people), registered(people)
     unkey(old)
     assert "经过还没有全部改用带密钥的校验，先运行 manage.py rekey。" in faults()
-    assert answer("rekey", "--status")[1] == "还有1件案件的经过没有改用现在的密钥。\n"
+    left = "还有1件案件的经过、0项密文没有改用现在的密钥。\n"
+    assert answer("rekey", "--status")[1] == left
 
-    assert answer("rekey")[:2] == (0, "✓ 1件案件已改用现在的密钥。\n")
+    assert answer("rekey")[:2] == (0, "✓ 1件案件、0项密文已改用现在的密钥。\n")
 
     assert faults() == []
     assert answer("rekey", "--status")[1] == "全部已用现在的密钥。\n"
@@ -54,7 +57,7 @@ def test_a_trail_that_was_altered_is_named_and_left_alone(people):
 
     code, out, err = answer("rekey")
 
-    assert (code, err) == (3, "1件案件有问题，没有改；先查清再运行。\n")
+    assert (code, err) == (3, "1件案件、0项密文有问题，没有改；先查清再运行。\n")
     assert out.startswith(f"✗ {case.number}：经过第2行（2026-03-02 ")
     assert not any(line.key_id for line in case.trail.all())
 
@@ -79,7 +82,7 @@ def test_a_changed_key_is_brought_to_every_line(people, settings):
     change_key(settings)
     assert [what for what in faults() if "校验值" in what] == []
 
-    assert answer("rekey")[:2] == (0, "✓ 1件案件已改用现在的密钥。\n")
+    assert answer("rekey")[:2] == (0, "✓ 1件案件、0项密文已改用现在的密钥。\n")
 
     settings.OLD_HASH_KEYS = []
     assert [what for what in faults() if "校验值" in what] == []
@@ -96,3 +99,46 @@ def test_who_has_the_database_alone_cannot_chain_a_line(people, settings):
     settings.HASH_KEY = own
 
     assert "经过第1行（2026-03-02 register）被改动过，校验值不符。" in faults()
+
+
+def unplace(case) -> None:
+    """Seal the values of a case as they were before rows had keys, under a key to be dropped."""
+    party = case.parties.get(name="李申")
+    html = case.documents.order_by("pk").first()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE cases_party SET row_key = '', phone = %s, id_number = %s WHERE id = %s",
+            [vault.seal(party.phone), vault.seal(party.id_number), party.pk],
+        )
+        cursor.execute(
+            "UPDATE cases_issueddocument SET html = %s WHERE id = %s",
+            [vault.seal_bytes(html.read_html().encode()), html.pk],
+        )
+
+
+def test_sealed_values_get_their_place_and_the_present_key(people, settings):
+    case = mediating(people)
+    unplace(case)
+    assert faults() == []
+    settings.VAULT_KEYS = [f"t3:{OTHER_KEY}", *settings.VAULT_KEYS]
+    assert "、4项密文没有改用" in answer("rekey", "--status")[1]
+
+    assert answer("rekey")[:2] == (0, "✓ 0件案件、4项密文已改用现在的密钥。\n")
+
+    settings.VAULT_KEYS = settings.VAULT_KEYS[:1]
+    assert faults() == []
+    assert case.parties.get(name="李申").phone == "13800002231"
+    assert answer("rekey", "--status")[1] == "全部已用现在的密钥。\n"
+
+
+def test_a_value_that_does_not_open_is_named_and_left_alone(people):
+    case = mediating(people)
+    unplace(case)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE cases_party SET phone = 'v1.t2.AAAA' WHERE row_key = ''")
+
+    code, out, err = answer("rekey")
+
+    assert (code, err) == (3, "0件案件、1项密文有问题，没有改；先查清再运行。\n")
+    party = case.parties.get(name="李申").pk
+    assert out == f"✗ 当事人（主键{party}）：这项数据被改动过，无法打开。\n"

@@ -1,0 +1,81 @@
+"""Sealing again what was sealed without its place, or under a former key of the vault.
+
+Row by row, each in its own transaction, so the work may be stopped and goes on where it stood. A
+value that does not open is left alone and named. Digests of records do not change by it.
+"""
+
+from collections.abc import Iterator
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.db.models.functions import Substr
+
+from cases.models import CaucusNote, Evidence, IssuedDocument, Party
+from mediation import vault
+from mediation.directory.models import Person
+
+TEXTS = {Party: ("phone", "id_number", "account"), CaucusNote: ("text",), Person: ("phone",)}
+BYTES = {IssuedDocument: ("html", "pdf"), Evidence: ("blob",)}
+
+
+def _head(model, column) -> models.Expression:
+    """The beginning of a sealed column, which names form and key."""
+    output = models.BinaryField() if model in BYTES else models.CharField()
+    return Substr(column, 1, len(vault.current_form()), output_field=output)
+
+
+def rows_to_reseal(model) -> models.QuerySet:
+    """The rows with a value that is not sealed for its place under the present key."""
+    which, heads = Q(), {}
+    for column in (TEXTS | BYTES)[model]:
+        heads[f"{column}_head"] = _head(model, column)
+        form = vault.current_form()
+        if model in BYTES:
+            form = (form if model is IssuedDocument else form.replace("v2", "v1", 1)).encode()
+            which |= ~Q(**{f"{column}_head": form}) & Q(**{f"{column}__isnull": False})
+        else:
+            which |= ~Q(**{f"{column}_head": form}) & ~Q(**{column: ""})
+    return model._base_manager.annotate(**heads).filter(which).order_by("pk")
+
+
+def left() -> int:
+    """The number of rows with such values."""
+    return sum(rows_to_reseal(model).count() for model in TEXTS | BYTES)
+
+
+def rows() -> Iterator[models.Model]:
+    """Each such row with its key alone, kind by kind."""
+    for model in TEXTS | BYTES:
+        last = 0
+        while row := rows_to_reseal(model).filter(pk__gt=last).only("pk").first():
+            last = row.pk
+            yield row
+
+
+def reseal(row: models.Model) -> str:
+    """Seal the values of the row again under its lock; returns why not, if they do not open."""
+    model = type(row)
+    with transaction.atomic():
+        row = model._base_manager.select_for_update().get(pk=row.pk)
+        try:
+            (_reseal_bytes if model in BYTES else _reseal_texts)(row)
+        except (vault.VaultError, ValueError) as wrong:
+            return f"{model._meta.verbose_name}（主键{row.pk}）：{wrong}"
+    return ""
+
+
+def _reseal_texts(row) -> None:
+    columns = TEXTS[type(row)]
+    for column in columns:
+        getattr(row, column)  # opened with the key the row has now
+    row.row_key = row.row_key or vault.new_row_key()
+    models.Model.save(row, update_fields=["row_key", *columns])
+
+
+def _reseal_bytes(row) -> None:
+    for column in BYTES[type(row)]:
+        place = row.place_of(column) if isinstance(row, IssuedDocument) else ""
+        if (sealed := getattr(row, column)) is not None:
+            clear = vault.unseal_bytes(bytes(sealed), place)
+            setattr(row, column, vault.seal_bytes(clear, place))
+    models.Model.save(row, update_fields=BYTES[type(row)])
