@@ -59,6 +59,7 @@ class ClockTrigger(Enum):
     LAST_MARK = auto()  # the written agreement, with the last mark under it
     TITLE = auto()
     PAYMENT = auto()
+    TERM = auto()  # the day of a term that depended on an event
     BREACH = auto()  # of a duty not to act, under a title that can be enforced
     APPLICATION = auto()  # enforcement applied for without success
     CONFIRMATION_AGAIN = auto()  # confirmation applied for without success: its time goes on

@@ -180,6 +180,30 @@ def whole_sum_in_person(d):
     return sent | {"confirmed_on": in_days(0)}
 
 
+def _beside_the_usual(d, duty, **clause):
+    """A duty beside the usual ones, as a clause of its kind makes it."""
+    title, agreement = d.case.titles.get(until=None), d.case.agreements.get()
+    who = {"by_party": d.zhou, "to_party": d.li}
+    made = agreement.clauses.create(position=9, **who, **clause)
+    who = {"debtor": d.zhou, "creditor": d.li, "title": title}
+    return d.case.obligations.create(clause=made, text=made.sentence, **who, **duty)
+
+
+def a_bill_is_awaited(d):
+    clause = {"kind": "later_sum", "text": "维修费", "standard": "发票"}
+    _beside_the_usual(d, {"kind": "money"}, **clause)
+
+
+def an_event_is_awaited(d):
+    clause = {"kind": "act", "text": "恢复墙面", "due_event": "墙面干透"}
+    _beside_the_usual(d, {"kind": "act"}, **clause)
+
+
+def event_today(d):
+    """The event happened today; the duty is due in a fortnight."""
+    return {"happened_on": in_days(0), "due_on": in_days(14), "proof": "双方认可"}
+
+
 def zhou_keeps_quiet(d):
     """A duty not to act beside the usual ones, as a clause of that kind makes it."""
     title = d.case.titles.get(until=None)

@@ -56,10 +56,11 @@ CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有�
 CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "确认有效的可申请执行。")
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
+TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
 DUTY_NOT_TO_ACT = Article(
     "执行程序解释", "第二十一条", "债务人负有不作为义务的，执行时效从违反之日起算。"
 )
-NOT_CONFIRMABLE = Article(PROCEDURE_NOTES, "第三百五十五条", "确权等内容不受理。")
+NOT_CONFIRMABLE = Article(PROCEDURE_NOTES, "第三百五十五条", "身份关系、确权等五种情形不受理。")
 DISMISSED = Article(PROCEDURE_NOTES, "第三百五十八条", "内容不明确等情形裁定驳回。")
 GUARDIAN = Article(CIVIL_CODE, "第二十三条", "监护人是未成年人的法定代理人。")
 AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明代理事项、权限和期限。")
@@ -71,7 +72,7 @@ NO_LIMITATION = Article(
     CIVIL_CODE, "第一百九十六条", "停止侵害、排除妨碍、消除危险等请求不适用诉讼时效。"
 )
 PART_PAYMENT = Article("诉讼时效规定", "第十四条", "部分履行视为同意履行义务。")
-SIGN_ELECTRONIC = Article("电子签名法", "第三条", "停水停热停气等不适用电子文书。")
+SIGN_ELECTRONIC = Article("电子签名法", "第三条", "涉及停止供水、供热、供气的，不适用电子文书。")
 ACCEPTANCE_SCOPE = Article(WORK_RULES, "第二十二条", "法院、机关已受理的不再受理。")
 MEDIATION_TIME = Article(WORK_RULES, "第三十三条", "一般在一个月内调结。")
 END_REASONS = Article("在线调解规则", "第二十五条", "调解程序终结的各种原因。")

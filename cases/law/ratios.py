@@ -54,3 +54,12 @@ def _number(words: str) -> int:
     if not ten:
         return _DIGITS[words] if len(words) == 1 else 0
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+def share_of(base: int, ratio: int) -> int:
+    """The share of a sum (分), rounded half up to the 分.
+
+    >>> share_of(100001, 7000), share_of(5, 5000)
+    (70001, 3)
+    """
+    return (base * ratio + WHOLE // 2) // WHOLE

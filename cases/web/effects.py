@@ -149,6 +149,16 @@ def _paid_in_part(act, case, form):
     return [ClockStart("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
 
 
+def _term_is_known(act, case, form):
+    """The two years from the day of a term, where it is later than the day they run from."""
+    running, term = case.sheet.clock("K16"), form.term()
+    if running is None or term is None or term <= running.started_on:
+        return []
+    since = max(filter(None, (term, case.sheet.last_day_to_perform)))
+    since = max(since, case.sheet.last_day(term, form.cleaned_data["obligation"]))
+    return [ClockStart("K16", since, case.clock_due("K16", since).on)]
+
+
 def _breached(act, case, form):
     """The two years from a breach, unless others run; only under a title that can be enforced."""
     title, day = case.sheet.title, form.day_entered()
@@ -173,6 +183,7 @@ STARTS = {
     ClockTrigger.LAST_MARK: _in_force,
     ClockTrigger.TITLE: _title,
     ClockTrigger.PAYMENT: _paid_in_part,
+    ClockTrigger.TERM: _term_is_known,
     ClockTrigger.BREACH: _breached,
     ClockTrigger.APPLICATION: _enforcement_again,
     ClockTrigger.CONFIRMATION_AGAIN: _confirmation_again,

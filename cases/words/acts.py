@@ -209,6 +209,8 @@ ACTS = {
         ),
     ),
     "record_act": ActWords(),
+    "fix_sum": ActWords(),
+    "record_event": ActWords(),
     "record_breach": ActWords(),
     "end_breach": ActWords(),
     "dun": ActWords(),

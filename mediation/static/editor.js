@@ -34,6 +34,24 @@
     return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
   };
 
+  // A day of the series follows the first one until it is edited by hand: data-series keeps what the
+  // series wrote there, and a day that still says so is not edited.
+  const follow = (box, { fill }) => {
+    const [first, ...others] = live(box, TALLY.day);
+    if (!first?.value) return;
+    others.forEach((day, index) => {
+      if (day.value ? day.value !== day.dataset.series : !fill) return;
+      day.value = day.dataset.series = monthLater(first.value, index + 1);
+    });
+  };
+  // The days of a draft that are a month apart are a series as well.
+  const recognise = (box) => {
+    const [first, ...others] = live(box, TALLY.day);
+    others.forEach((day, index) => {
+      if (first.value && day.value === monthLater(first.value, index + 1)) day.dataset.series = day.value;
+    });
+  };
+
   const lacks = (box, words) => {
     const place = box.querySelector(TALLY.sum);
     place.className = "tag late";
@@ -53,9 +71,9 @@
     while (set && live(box, TALLY.amount).length > wanted) remove(shown(set).at(-1));
     const amounts = live(box, TALLY.amount).slice(0, wanted);
     const days = live(box, TALLY.day);
+    follow(box, { fill: true });
     amounts.forEach((field, index) => {
       field.value = yuan(Math.floor(whole / amounts.length) + (index < whole % amounts.length ? 1 : 0)).replaceAll(",", "");
-      if (index && days[0]?.value && days[index] && !days[index].value) days[index].value = monthLater(days[0].value, index);
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
     if (days.some((day) => !day.value)) {
@@ -75,9 +93,13 @@
     if (box) tally(box);
   };
   document.addEventListener("input", tallyAt);
+  document.addEventListener("change", (event) => {
+    const box = event.target.closest?.("[data-instalments]");
+    if (box && event.target === live(box, TALLY.day)[0]) follow(box, { fill: false });
+  });
   document.addEventListener("wanan:read", tallyAt);
   document.addEventListener("wanan:filled", (event) => all(event.target, "[data-instalments]").forEach(tally));
-  all(document, "[data-instalments]").forEach(tally);
+  all(document, "[data-instalments]").forEach((box) => { tally(box); recognise(box); });
 
   // On a phone a clause that lacks nothing folds to its sentence, and the paper to its name.
   const narrow = window.matchMedia("(max-width: 47.99rem)").matches;

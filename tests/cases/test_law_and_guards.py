@@ -107,6 +107,14 @@ LAW = {
     ("不作为义务从违反之日起算（执行程序解释21）", "record_breach"): (
         "obligation_lasts breach_has_proof breached_by_the_day_recorded breached_while_it_lasted"
     ),
+    ("金额确定才付（调解法31）", "pay"): "sum_is_fixed",
+    (
+        "金额凭单据确定（调解法29）",
+        "fix_sum",
+    ): "sum_of_the_duty_is_open base_is_positive sum_has_proof",
+    ("期限不明确的定下期限（民法典511）", "record_event"): (
+        "duty_waits_for_an_event happened_by_the_day_recorded term_is_known"
+    ),
     ("持续义务到期自行终止（执行程序解释21）", "record_act"): "no_end_by_itself",
     ("持续义务当场做不完（调解法31）", "perform_at_once"): "nothing_lasts_on",
     ("收款人本人确认", "confirm_payment"): (

@@ -2,8 +2,8 @@
 
 import pytest
 
+from cases.law.clause_kinds.table import row_of
 from cases.models import Case
-from cases.phases.enforce.steps import ASKING_NOTHING
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import Dwelling
@@ -229,7 +229,7 @@ def test_what_was_agreed_is_held_and_owed_under_its_title(people, shape):
     again = [term_again(*pair, place) for pair in zip(clauses, wanted, strict=True)]
     assert again == wanted
     owed = case.obligations.order_by("pk")
-    asking = [term for term in wanted if term["kind"] not in ASKING_NOTHING]
+    asking = [term for term in wanted if row_of(term["kind"]).duty]
     assert [(place[o.debtor_id], o.amount, o.due_on or o.ends_on) for o in owed] == [
         (term["by_party"], term.get("amount"), term.get("due_on")) for term in asking
     ]

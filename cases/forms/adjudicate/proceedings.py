@@ -8,6 +8,8 @@ from cases.forms.base import ActForm, DayField, form_of, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, day_rules
+from cases.law.clause_text import numeral
+from cases.law.not_confirmable import GROUNDS
 from cases.models import Party
 from cases.states import Status
 from cases.words.acts import EXAMINE_THEN_DECIDE
@@ -28,6 +30,7 @@ class OpenProceeding(ActForm):
     sections = (
         Section("谁来申请", ("applicants",)),
         Section("向哪个法院、哪天申请", ("court", "on")),
+        Section("逐项核对", ("excluded",)),
     )
     after = (
         After("三十日继续计算，到法院收到为止", articles.CONFIRMATION_COURT),
@@ -37,14 +40,28 @@ class OpenProceeding(ActForm):
 
     court = forms.ModelChoiceField(Court.objects, label="法院")
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
+    excluded = forms.ChoiceField(
+        label=f"有没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）",
+        choices=(("none", "都没有"), *GROUNDS),
+        widget=forms.RadioSelect,
+    )
 
     def prepare(self):
         self.choose_parties("applicants")
+        agreement = self.case.sheet.agreement_in_force
+        hints = agreement.grounds_hinted() if agreement else ()
+        written = {ground: f"第{numeral(n)}条写了“{words}”，请核对" for n, ground, words in hints}
+        self.notes = {"excluded": written}
         district = self.case.committee.district_id
         self.fields["court"].queryset = Court.objects.filter(districts=district)
 
     def clean_applicants(self):
         return list(self.cleaned_data["applicants"])
+
+    def clean_excluded(self):
+        """The ground that was found, "" for none."""
+        found = self.cleaned_data["excluded"]
+        return "" if found == "none" else found
 
 
 @form_of("court_send")

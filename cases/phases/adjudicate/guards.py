@@ -1,7 +1,7 @@
 """Guards of adjudication and of the messages with a court."""
 
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, not_confirmable
 from cases.phases.common import in_text, judged_on
 
 from .time_to_apply import is_in_time, last_clock
@@ -96,13 +96,23 @@ def court_is_competent(case, facts):
     return facts["court"].districts.filter(pk=case.committee.district_id).exists()
 
 
+def _excluded_by(case, facts) -> str:
+    return f"核对的结果是“{EXCLUDED[facts['excluded']]}”，{NOT_ACCEPTED}"
+
+
+NOT_ACCEPTED = "法院不受理司法确认；协议仍有约束力，不履行的可以就协议起诉。"
+EXCLUDED = dict(not_confirmable.GROUNDS)
+
+
 @guard(
-    otherwise="协议涉及确认所有权等内容，法院不受理司法确认。",
+    otherwise=f"核对的结果是法院不受理的情形：{NOT_ACCEPTED}",
     basis=articles.NOT_CONFIRMABLE,
+    needs=("excluded",),
+    exact=_excluded_by,
 )
 def nothing_excluded(case, facts):
-    agreement = case.sheet.agreement_in_force
-    return agreement is None or not agreement.settles_ownership
+    """What people found when they checked ground by ground; words alone never bar."""
+    return not facts["excluded"]
 
 
 @guard(otherwise="已有一个裁处程序没有结束。", basis=articles.CONFIRMATION_COURT)

@@ -27,6 +27,7 @@ ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 BY_RECEIPT = Effects(ends=("K13", "K16"), by_receipt=True)
 
 # Results a court reports to the committee without a ruling.
+CHECKED = f"已逐项核对，没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）。"
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
 
 
@@ -65,17 +66,18 @@ class Adjudicate(TimeToApply):
         ),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
-    def open_proceeding(self, *, by, on, court, applicants):
+    def open_proceeding(self, *, by, on, court, applicants, excluded=None):
         """All parties apply together for judicial confirmation, within thirty days.
 
-        The thirty days run on until the court has received the application.
+        The thirty days run on until the court has received the application. `excluded` is the
+        ground against it that was found (民诉解释 355), "" where all were looked at and none was.
         """
         proceeding = self.proceedings.create(court=court, kind="confirmation", applied_on=on)
         names = "、".join(f"{{p{party.pk}}}" for party in applicants)
         return Done(
             f"{names}共同向{court}申请{proceeding.get_kind_display()}"
             f"（{articles.JOINT_CONFIRMATION}、{articles.CONFIRMATION_COURT}）。"
-            f"{self.must_be_received_by(proceeding)}",
+            f"{self.must_be_received_by(proceeding)}{CHECKED if excluded == '' else ''}",
             untouched=("obligations", "payments", "agreements"),
         )
 

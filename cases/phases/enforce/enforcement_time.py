@@ -28,6 +28,12 @@ class EnforcementTime(models.Model):
         if in_time and not (payment.confirmed_on and self.sheet.everything_is_done):
             self.start_enforcement_time(paid_on)
 
+    def restart_enforcement_time_by_term(self):
+        """Count the two years from the last day to perform, once a later one is known."""
+        clock, last = self.sheet.clock(KEY), self.sheet.last_day_to_perform
+        if clock is not None and last is not None and last > clock.started_on:
+            self.start_enforcement_time(last)
+
     def start_enforcement_time_by_breach(self, breached_on) -> str:
         """Start the two years of a duty not to act, unless others run; returns their last day.
 

@@ -8,6 +8,7 @@ from cases.states import MONEY_MOVES
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_open_terms as o
 from .enforcement_time import EnforcementTime
 from .records import Instalment, Obligation, Payment
 from .sheet import by_day
@@ -26,6 +27,7 @@ class Payments(EnforcementTime):
         guards=(
             g.some_money_is_owed,
             g.obligation_is_open_money,
+            o.sum_is_fixed,
             g.something_is_paid,
             g.paid_by_the_day_recorded,
             g.paid_since_the_acceptance,
@@ -102,10 +104,11 @@ class Payments(EnforcementTime):
     def _complete_open_obligations(self, on, by, *, way, proof, how):
         """Mark everything still open as paid or done that day."""
         left = [owed for owed in self.sheet.obligations if owed.status == owed.Status.OPEN]
-        sums = [(owed, owed.owed) for owed in left if owed.is_money]
+        sums = [(owed, owed.owed) for owed in left if owed.owed]
+        acts = [owed for owed in left if not owed.owed]
         received = {"confirmed_on": on, "confirmed_how": how}
         self._record_payments(sums, on=on, way=way, by=by, proof=proof, **received)
-        self._mark_obligations_done([owed for owed in left if not owed.is_money], on, proof)
+        self._mark_obligations_done(acts, on, proof)
 
     def _confirm_open_payments(self, on, how):
         """Confirm all unconfirmed payments of those read before the act."""

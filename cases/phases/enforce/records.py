@@ -112,6 +112,17 @@ class Obligation(LegalRecord):
         return self.kind == self.Kind.MONEY
 
     @property
+    def waits_for_its_sum(self) -> bool:
+        """Whether it is money whose sum is fixed later, and is not yet."""
+        return self.is_money and self.amount is None and self.status == self.Status.OPEN
+
+    @property
+    def waits_for_an_event(self) -> bool:
+        """Whether it falls due by an event of which nobody has recorded that it happened."""
+        by_event = bool(self.clause and self.clause.due_event) and not self.lasts
+        return by_event and self.due_on is None and self.status == self.Status.OPEN
+
+    @property
     def lasts(self) -> bool:
         """Whether it is a duty not to act, or to tolerate."""
         return self.kind == self.Kind.LASTING

@@ -1,33 +1,23 @@
 """Steps and entries of performance: titles, acts done, default, completion."""
 
 from cases.acts import Done, Effects, Follow, entry, step, to_build
-from cases.law import deadlines, lasting_duties
+from cases.law import deadlines
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
-from . import due_days
+from . import duties
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_breaches as b
+from . import guards_of_open_terms as o
 from .breaches import Breaches
 from .records import Instalment, Obligation
 
 PERFORMANCE_BEGINS = "进入履行，按约定期限跟踪。"
 OVERDUE = "有到期未履行的事项。"
-ASKING_NOTHING = frozenset({"condition", "penalty", "reservation", "waiver", "set_off"})
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
-
-
-def _kind_of(clause):
-    """Whether the clause asks for money, for an act, or for something that lasts."""
-    if clause.kind == "money":
-        return Obligation.Kind.MONEY
-    by = clause.by_party.name if clause.by_party else ""
-    has_day = clause.due_on is not None
-    lasts = lasting_duties.is_lasting(clause.kind, clause.text, by, has_day=has_day)
-    return Obligation.Kind.LASTING if lasts else Obligation.Kind.ACT
 
 
 class Enforce(Breaches):
@@ -52,37 +42,22 @@ class Enforce(Breaches):
 
     def _create_obligations(self, title, agreement):
         """Create the obligations of its clauses, each with its planned instalments."""
-        asking = [clause for clause in agreement.parts if clause.kind not in ASKING_NOTHING]
-        made = Obligation.objects.bulk_create(self._obligation(title, c, agreement) for c in asking)
+        asking = [clause for clause in agreement.parts if duties.asks_for_something(clause)]
+        made = Obligation.objects.bulk_create(
+            duties.unsaved_duty(self, title, clause, agreement) for clause in asking
+        )
         for obligation, clause in zip(made, asking, strict=True):
             for part in clause.parts:
                 part.obligation = obligation
         parts = [part for clause in asking for part in clause.parts]
         Instalment.objects.bulk_update(parts, ["obligation"])
 
-    def _obligation(self, title, clause, agreement):
-        kind = _kind_of(clause)
-        lasts = kind == Obligation.Kind.LASTING
-        return Obligation(
-            case=self,
-            title=title,
-            clause=clause,
-            kind=kind,
-            debtor=clause.by_party,
-            creditor=clause.to_party,
-            amount=clause.amount if kind == Obligation.Kind.MONEY else None,
-            text=clause.sentence,
-            due_on=None if lasts else clause.due_on,
-            ends_on=clause.due_on if lasts else None,
-            day_is_fixed=due_days.keeps_its_day(clause, agreement),
-        )
-
     @step(
         source=S.AGREED,
         target=S.PERFORMED,
         label="当场履行完毕",
         permission=roles.mediator,
-        guards=(g.all_done_on_the_spot, b.nothing_lasts_on),
+        guards=(g.all_done_on_the_spot, b.nothing_lasts_on, o.every_sum_is_fixed),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
         rests_on=(
@@ -132,6 +107,7 @@ class Enforce(Breaches):
         states={S.PERFORMING, S.DEFAULTED},
         label="催告",
         permission=roles.staff,
+        guards=(g.something_is_owed,),
         quiet=True,
         rests_on=(facts_of.the_agreement_in_force,),
     )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, utility_cuts
 from cases.phases import roles
 from cases.phases.common import in_text, judged_on, on_that_day
 
@@ -103,10 +103,8 @@ def refusal_has_a_ground(case, facts):
     needs=("action",),
 )
 def no_utility_is_cut(case, facts):
-    return not any(word in facts["action"] for word in CUTTING_UTILITIES)
-
-
-CUTTING_UTILITIES = ("停水催", "停电催", "断水催", "断电催", "停气催", "限电催", "停止供水催")
+    said = (facts.get("findings"), facts["action"], facts.get("promise_text"))
+    return not utility_cuts.is_unlawful("。".join(filter(None, said)))
 
 
 def _how_long_answered(case, facts):

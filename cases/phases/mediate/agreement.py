@@ -74,7 +74,7 @@ class Agreement(LegalRecord):
         """Fix the text; after this only marks are added."""
         self.frozen_on = on
         self.settles_ownership = any(
-            clause_risks.touches_ownership(clause.wording()) for clause in self.parts
+            ground == "ownership" for _, ground, _ in self.grounds_hinted()
         )
 
     @transition(
@@ -157,13 +157,17 @@ class Agreement(LegalRecord):
             for defect in own
         ]
 
-    def warnings(self) -> list:
-        """Risks for confirmation by a court: (clause number, sentence, article)."""
-        return [(c.position, *w) for c in self.parts for w in clause_risks.warnings(c.wording())]
+    def needs_paper(self) -> bool:
+        """Whether a clause bars electronic signing (电子签名法 3)."""
+        return any(clause_risks.needs_paper(clause.wording()) for clause in self.parts)
 
-    def cuts_utilities(self) -> bool:
-        """Whether a clause cuts off water, power, gas or heat, which bars electronic signing."""
-        return any(clause_risks.cuts_utilities(clause.wording()) for clause in self.parts)
+    def grounds_hinted(self) -> list:
+        """Words that hint at a ground against confirmation: (clause number, ground, words)."""
+        return [
+            (clause.position, *hint)
+            for clause in self.parts
+            for hint in clause_risks.grounds_hinted(clause.wording())
+        ]
 
     def effect_day(self, *, parties_alone: bool):
         """The day of the last mark; on a court's invitation before filing, of the parties' last

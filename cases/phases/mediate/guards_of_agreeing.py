@@ -241,13 +241,13 @@ def identity_was_checked(case, facts):
 
 
 @guard(
-    otherwise="协议含停水、停电、停气、停热内容的，不能用电子方式签署，请改用纸质签署。",
+    otherwise="协议涉及停水、停热、停气或者收养等身份关系的，不能用电子方式签署，请改用纸质签署。",
     basis=articles.SIGN_ELECTRONIC,
     needs=("way",),
 )
 def electronic_signing_is_allowed(case, facts):
     agreement = case.sheet.agreement
-    return facts["way"] == "paper" or agreement is None or not agreement.cuts_utilities()
+    return facts["way"] == "paper" or agreement is None or not agreement.needs_paper()
 
 
 @guard(

@@ -7,6 +7,7 @@ from cases.law.articles import Article
 from cases.law.clause_kinds.row import UNCLEAR
 from cases.law.clause_text import GAP, numeral
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
+from mediation import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def check_of(case, facts, performance, rows, wrong=()) -> Check:
             Finding(text, None, ANCHOR_OF[name])
             for name, text in clause_defects.defects_of_text(facts, rows)
         ],
-        electronic=not any(clause_risks.cuts_utilities(values) for _, values in rows),
+        electronic=not any(clause_risks.needs_paper(values) for _, values in rows),
         facts=facts,
         performance=performance,
         parties=[_party(party) for party in case.sheet.needed_parties],
@@ -97,8 +98,14 @@ def _card(place, prefix, values, defects, wrong) -> Card:
         number=numeral(place),
         pieces=clauses.sentence(values).split(GAP),
         defects=_once([Finding(text, None, anchor) for anchor, text in wrong], lacking),
-        warnings=[Finding(text, basis, prefix) for text, basis in clause_risks.warnings(values)],
+        warnings=[Finding(text, basis, prefix) for text, basis in _risks(values)],
     )
+
+
+def _risks(values) -> list:
+    """What a court may stumble over, and days that are over."""
+    past = clause_risks.past_days(values, clock.today())
+    return clause_risks.warnings(values) + past
 
 
 ANCHOR_OF = {"facts": "id_matter", "clauses": "clauses"}

@@ -1,7 +1,5 @@
 """The buttons of the agreement editor without script: add, delete, move a clause or instalment."""
 
-from datetime import date
-
 from django.forms.utils import ErrorDict
 
 from cases.forms.mediate.agreement_editor import ClauseFormSet
@@ -14,6 +12,7 @@ from cases.forms.rows_without_script import (
 )
 from cases.law import money
 from cases.law.sums import parse_yuan
+from cases.law.written_days import read_day
 
 CLAUSE = "clause"
 
@@ -113,7 +112,7 @@ def split_lacks(data) -> str:
 
 def _days(first, times) -> list[str]:
     try:
-        return [str(day) for day in money.monthly(date.fromisoformat(first), times)]
+        return [str(day) for day in money.monthly(read_day(first), times)]
     except ValueError:
         return [""] * times
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.law import articles, clause_defects, clause_risks, clauses
+from cases.law import articles, clause_defects, clauses
 from cases.law.clause_text import GAP
 
 DAY = date(2026, 11, 30)
@@ -287,43 +287,6 @@ PENALTY = {"kind": "penalty", "by": "周被", "to": "李申", "by_key": 1, "to_k
 def test_a_penalty_is_tied_to_a_clause_that_its_debtor_performs(tied, sentence):
     _, of_penalty = clause_defects.defects_of_all([MONEY | {"by_key": 1}, PENALTY | tied])
     assert [text for _, text, _ in of_penalty] == ([sentence] if sentence else [])
-
-
-def articles_warned(text, kind="other"):
-    return [article for _, article in clause_risks.warnings(kind, text=text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("尽快适当修复", [articles.DISMISSED]),
-        ("17号车位归李申所有", [articles.NOT_CONFIRMABLE]),
-        ("屋顶所有权属于全体业主", [articles.NOT_CONFIRMABLE, articles.DISMISSED]),
-        ("逾期不缴的，物业停水停电", [articles.DUN_FIRST, articles.SIGN_ELECTRONIC]),
-        ("不能付清的停止供水", [articles.DUN_FIRST, articles.SIGN_ELECTRONIC]),
-        ("物业使用维修资金修缮", [articles.DISMISSED]),
-        ("物业不得停水、停电", []),
-        ("不再以停水停电方式催费", []),
-        ("停止电动车在楼道充电", []),
-        ("停电瓶车处恢复原状", []),
-        ("停止水泵夜间运行", []),
-        ("定金归李申所有", []),
-        ("李申提供产权证复印件", []),
-        ("2026年12月1日前修复", []),
-    ],
-)
-def test_risky_wording_is_warned_about(text, expected):
-    assert articles_warned(text) == expected
-
-
-def test_a_promise_not_to_cut_utilities_is_not_a_cut():
-    assert not clause_risks.cuts_utilities("refrain", by="安邻物业", text="停水停电")
-    assert clause_risks.cuts_utilities("act", by="安邻物业", text="停水停电")
-
-
-def test_ownership_is_detected_in_every_field():
-    assert clause_risks.touches_ownership("act", text="交还", standard="车位归李申所有为准")
-    assert not clause_risks.touches_ownership(MONEY)
 
 
 def test_rare_characters_survive():

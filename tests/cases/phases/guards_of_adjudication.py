@@ -45,13 +45,13 @@ def agreed_orally(people):
     return d, {"court": people.court, "applicants": d.both}
 
 
-def agreed_on(*clauses):
+def agreed_on(*clauses, **more):
     """A written agreement in force with these clauses."""
 
     def give(people):
         d = at(people, S.MEDIATING).sit_down()
         d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
-        return d, {"court": people.court, "applicants": d.both}
+        return d, {"court": people.court, "applicants": d.both, **more}
 
     return give
 
@@ -214,10 +214,11 @@ ROWS = [
     ),
     Row(
         g.nothing_excluded,
-        "协议涉及确认所有权等内容，法院不受理司法确认。（《民诉法解释》第三百五十五条）",
+        "核对的结果是“物权、知识产权的确权”，法院不受理司法确认；协议仍有约束力，不履行的可以就协议起诉。"
+        "（《民诉法解释》第三百五十五条）",
         "open_proceeding",
-        agreed_on(use),
-        agreed_on(ownership),
+        agreed_on(ownership, excluded=""),
+        agreed_on(use, excluded="ownership"),
     ),
     Row(
         common.court_number_is_valid,

@@ -93,7 +93,7 @@ SIGNING = [
     ),
     row(
         g.electronic_signing_is_allowed,
-        "协议含停水、停电、停气、停热内容的，不能用电子方式签署，请改用纸质签署。"
+        "协议涉及停水、停热、停气或者收养等身份关系的，不能用电子方式签署，请改用纸质签署。"
         "（《电子签名法》第三条）",
         "sign",
         usual(S.SIGNING, party=li, way="in_presence", **SIGNED),

@@ -38,6 +38,13 @@ ROWS = [
         "mediator",
     ),
     Row(
+        g.something_is_owed,
+        f"没有登记应履行的事项。{BINDING}",
+        "dun",
+        usual(S.PERFORMING, words="请按期付款"),
+        None,
+    ),
+    Row(
         g.all_done_on_the_spot,
         f"当场没有全部付清、做完的，请改办“开始履行”。{BINDING}",
         "perform_at_once",

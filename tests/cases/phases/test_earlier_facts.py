@@ -52,7 +52,7 @@ HAPPENED = {
     "最后一方是那天同意调解的": "accept",
     "最后一方是那天收到权利义务告知的": "open_session",
     "调解是那天申请的": "contact give_notice",
-    "协议是那天生效的": "dun record_breach",
+    "协议是那天生效的": "dun fix_sum record_breach record_event",
     "违反是在那天": "end_breach",
     "案件是那天受理调解的": "edit_agreement offer record_act",
     "调解期限是那天起算的": "extend",

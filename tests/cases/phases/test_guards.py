@@ -71,7 +71,7 @@ CANNOT_FAIL = [
     ),
     (  # something owed was in default before, and a new title takes over what is owed
         enforce.something_is_owed,
-        "cure enforced",
+        "cure enforced dun",
         f"没有登记应履行的事项。{BINDING}",
         S.AGREED,
         S.MEDIATING,

@@ -29,7 +29,9 @@ TUESDAY, THURSDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=3)
 def on(form, day):
     """The days of the act in this form, by name: all of them this one."""
     names = [
-        n for n in ("on", "paid_on", "breached_on") if n in form.fields and not form[n].is_hidden
+        n
+        for n in ("on", "paid_on", "breached_on", "happened_on")
+        if n in form.fields and not form[n].is_hidden
     ]
     return dict.fromkeys(names, day.isoformat())
 

@@ -1,0 +1,80 @@
+"""Cutting off water, power, gas or heat, as people write it: one reading for clauses and answers.
+
+A company may not cut them to collect fees (《民法典》第九百四十四条). Work on the pipes, a cut by
+the supplier, a denial and a promise not to are no such cuts. 《电子签名法》第三条 (2019) bars
+electronic documents only about water, heat and gas; power was dropped from it.
+"""
+
+import re
+
+WATER, POWER, GAS, HEAT = "水", "电", "气", "热"
+BARRED_FROM_SIGNING = frozenset({WATER, GAS, HEAT})
+
+_THING = {
+    WATER: "自来水|水(?!泵|表|平|管|池|箱|渍|印|泥|景)",
+    POWER: "电源|电力|电(?!动|瓶|梯|器|话|视|焊|钻|池|线|箱|缆)",
+    GAS: "天然气|燃气|煤气|(?<!暖)气(?!味|体|温)",
+    HEAT: "暖气|供暖|热(?!水器|泵|线)|暖",
+}
+_ANY = "|".join(_THING.values())
+_CUT = "停止|暂停|中止|停掉|停|切断|关断|掐断|剪断|中断|断开|断掉|断|掐|限制|限"
+_SUPPLY = (
+    "(?:对其|其|该户|业主|住户|家里|家)?的?(?:供应|输送|供给|供|使用|购|售|送|用|通)*(?:生活)?"
+)
+_TOGETHER = f"(?:(?:{_ANY}|、|和|及|与|或者?)*)"
+_SHUT = "关闭|关掉|关上|关了?|锁上?|锁住|锁定|拆除?|冻结|封停"
+_DEVICE = "水表|电表|气表|水阀|气阀|电闸|水卡|电卡|气卡"
+# 停止供电, 断水断电 · 水电都停了, 把他家的电断了 · 拉闸, 锁水表, 不予充值 · 不给送电
+_WAYS = (
+    rf"(?:{_CUT}){_SUPPLY}{_TOGETHER}(?P<first>{_ANY})",
+    rf"(?P<second>{_ANY})(?:{_ANY})?(?:也|都|已经|已|全|给|被)*"
+    r"(?:停|断|掐|切断|关)(?:了|掉|供|用)",
+    rf"(?:{_SHUT})[^，。；]{{0,6}}?(?P<third>{_ANY}|{_DEVICE})",
+    rf"(?:不给|拒绝|不再|不予|停止)(?:其|业主|住户)?"
+    rf"(?:供应|供给|供|送|通|售|卖|充值?)+(?P<fourth>{_ANY})",
+    r"(?P<fifth>拉闸|拉电|掐电|剪线)",
+)
+_READ = [re.compile(way) for way in _WAYS]
+_RESTORED = re.compile(f"恢复(?:正常)?(?:供应|供给|供|通|送|使用)*(?P<what>{_ANY})")
+_NOT = re.compile(
+    "(?:不得|不再|不能|不应|不会|不可|不许|不准|不|禁止|严禁|避免|未曾|从未|并未|没有|未|没|无权|别)"
+    "(?:以|用|采取|采用|实施|擅自|随意|任意|再|因此|对[^，。；]{0,12}|向[^，。；]{0,12}"
+    "|[停断限][水电气热暖供]|、|和|或者?)*$"
+)
+_EXCUSED = re.compile(
+    "检修|维修|抢修|修理|抢险|故障|跳闸|爆管|漏水处|施工|消防|安装|改造|更换|清洗|市政|"
+    "供电局|供电公司|电力公司|自来水公司|燃气公司|热力公司|水务|计划停|反映|投诉|来电|报修|咨询"
+)
+_FOR_MONEY = re.compile(
+    "欠费|欠缴|欠交|拖欠|未缴|未交|不缴|不交|缴清|交清|付清|结清|补缴|补交|缴费|交费|缴纳|交纳|"
+    "缴齐|交齐|缴完|交完|催费|催缴|催交|催收|物业费|服务费|停车费|欠款|费用"
+)
+_AS_PRESSURE = re.compile("方式|手段|措施|拒不|不配合|不整改|督促|制约|迫使")
+
+
+def things_cut(text: str) -> set[str]:
+    """What a text cuts off, of 水 电 气 热; a denial or a promise not to counts as nothing."""
+    found: set[str] = set()
+    for sentence in re.split("[。；！\n]", text):
+        for pattern in _READ:
+            for match in pattern.finditer(sentence):
+                if not _NOT.search(sentence[: match.start()]):
+                    found |= _things(match[0])
+    return found
+
+
+def _things(words: str) -> set[str]:
+    """The things named in the words of a cut; 拉闸 and its like cut power."""
+    named = {thing for thing, way in _THING.items() if re.search(way, words)}
+    named |= {thing for thing in (WATER, POWER, GAS) if re.search(f"{thing}[表阀闸卡]", words)}
+    return named or {POWER}
+
+
+def is_unlawful(text: str) -> bool:
+    """Whether a text cuts something off, or keeps it cut, to collect fees or as a pressure."""
+    if not (_FOR_MONEY.search(text) or _AS_PRESSURE.search(text)):
+        return False
+    sentences = re.split("[。；！\n]", text)
+    return any(
+        things_cut(one) or _RESTORED.search(one) for one in sentences if not _EXCUSED.search(one)
+    )

@@ -1,0 +1,106 @@
+"""Guards of what an agreement leaves to be known later: a sum, or the day of a term."""
+
+from cases.guards import guard
+from cases.law import articles
+from cases.law.deadlines import DAY
+from cases.phases.common import in_text, judged_on
+
+NO_SUM_OPEN = "没有金额等着确定的款项。"
+NO_EVENT_OPEN = "没有等着某件事发生才到期的事项。"
+EVENT_NOT_LATER = "这件事发生的日期不能晚于登记当天"
+
+
+@guard(
+    otherwise="这一笔的金额还没有确定，请先登记确定的金额。",
+    basis=articles.BINDING,
+    needs=("obligation",),
+    remedy="fix_sum",
+)
+def sum_is_fixed(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is None or not duty.waits_for_its_sum
+
+
+@guard(
+    otherwise="还有金额没有确定的款项，请先登记确定的金额。",
+    basis=articles.BINDING,
+    remedy="fix_sum",
+)
+def every_sum_is_fixed(case, facts):
+    return not any(duty.waits_for_its_sum for duty in case.sheet.obligations)
+
+
+@guard(otherwise=NO_SUM_OPEN, basis=articles.BINDING)
+def a_sum_is_open(case, facts):
+    return any(duty.waits_for_its_sum for duty in case.sheet.obligations)
+
+
+@guard(
+    otherwise="请选择本案一笔金额等着确定的款项。",
+    basis=articles.BINDING,
+    needs=("obligation",),
+)
+def sum_of_the_duty_is_open(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is not None and duty.waits_for_its_sum
+
+
+@guard(
+    otherwise="请写明凭什么单据确定金额。", basis=articles.CONTENT_OF_AGREEMENT, needs=("proof",)
+)
+def sum_has_proof(case, facts):
+    return bool(facts["proof"].strip())
+
+
+@guard(otherwise="单据上的金额要大于零。", basis=articles.BINDING, needs=("base",))
+def base_is_positive(case, facts):
+    return facts["base"] > 0
+
+
+@guard(otherwise=NO_EVENT_OPEN, basis=articles.BINDING)
+def an_event_is_open(case, facts):
+    return any(duty.waits_for_an_event for duty in case.sheet.obligations)
+
+
+@guard(
+    otherwise="请选择本案一项等着某件事发生才到期的约定。",
+    basis=articles.BINDING,
+    needs=("obligation",),
+)
+def duty_waits_for_an_event(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is not None and duty.waits_for_an_event
+
+
+@guard(
+    otherwise=f"{EVENT_NOT_LATER}。",
+    basis=articles.DATES,
+    needs=("happened_on", "on"),
+    about="happened_on",
+    exact=lambda case, facts: f"{EVENT_NOT_LATER}（{judged_on(facts['on'])}）。",
+)
+def happened_by_the_day_recorded(case, facts):
+    return facts["happened_on"] <= facts["on"]
+
+
+def term_after(duty, happened_on, due_on=None):
+    """The day on which the duty falls due after its event: as agreed, else as named now."""
+    days = duty.clause.due_days if duty.clause else None
+    return happened_on + days * DAY if days else due_on
+
+
+def _which_day(case, facts) -> str:
+    return f"协议没有写明几日内，请填最晚哪天履行，不能早于{in_text(facts['happened_on'])}。"
+
+
+@guard(
+    otherwise="协议没有写明几日内，请填最晚哪天履行，不能早于这件事发生的那天。",
+    basis=articles.TERM_UNCLEAR,
+    needs=("obligation", "happened_on"),
+    about="due_on",
+    exact=_which_day,
+)
+def term_is_known(case, facts):
+    duty, happened = case.sheet.obligation(facts["obligation"].pk), facts["happened_on"]
+    term = duty and term_after(duty, happened, facts.get("due_on"))
+    return duty is None or (term is not None and term >= happened)
