@@ -46,8 +46,8 @@ def warnings(clause: Mapping | str, **fields: Any) -> list[Risk]:
 def past_days(clause: Mapping | str, today: date, **fields: Any) -> list[Risk]:
     """(sentence, article) for a day to perform, or the end of a period, that is over already."""
     c = read(clause, fields)
-    days = {day for day, _ in c.instalments if day} | {c.due_on, c.until_on} - {None}
-    past = "、".join(chinese_day(day) for day in sorted(days) if day < today)
+    days = {*(day for day, _ in c.instalments), c.due_on, c.until_on}
+    past = "、".join(chinese_day(day) for day in sorted(filter(None, days)) if day < today)
     return [(f"{past}已经过了，请核对日期。", articles.CONTENT_OF_AGREEMENT)] if past else []
 
 

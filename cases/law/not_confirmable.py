@@ -45,7 +45,7 @@ def hints(words: str) -> list[Hint]:
     return found + ([("ownership", owned[0])] if owned else [])
 
 
-def _ownership(words: str):
+def _ownership(words: str) -> re.Match[str] | None:
     """The first words that decide who owns, or alone uses, what cannot be carried away."""
     for match in _OWNED.finditer(words):
         about = _said_before(words, match)
@@ -58,7 +58,7 @@ def _ownership(words: str):
     return None
 
 
-def _said_before(words: str, match) -> str:
+def _said_before(words: str, match: re.Match[str]) -> str:
     """What the sentence says up to the end of these words, from the last stop on."""
     start = max(words.rfind(stop, 0, match.start()) for stop in "。；，\n") + 1
     return words[start : match.end()]

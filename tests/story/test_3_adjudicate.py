@@ -226,10 +226,11 @@ def test_an_agreement_on_ownership_cannot_be_confirmed(people):
     roof = at(people, S.MEDIATING, category="IL", summary="屋顶搭建").sit_down()
     roof.write({"kind": "other", "by_party": roof.zhou, "text": "屋顶平台归李申所有"})
     roof.mediator("draft_agreement").all_marks()
-    together = {"court": people.court, "applicants": roof.both}
+    together = {"court": people.court, "applicants": roof.both, "excluded": "ownership"}
 
     assert roof.blocked(people.as_clerk, "open_proceeding", **together) == [
-        "协议涉及确认所有权等内容，法院不受理司法确认。（《民诉法解释》第三百五十五条）"
+        "核对的结果是“物权、知识产权的确权”，法院不受理司法确认；协议仍有约束力，不履行的可以就协议起诉。"
+        "（《民诉法解释》第三百五十五条）"
     ]
     assert roof.mediator("start_performance").status == S.PERFORMING
 
