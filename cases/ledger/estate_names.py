@@ -3,20 +3,8 @@
 import re
 from functools import lru_cache
 
-from cases.ledger import words
+from mediation.accounts.typed_names import folded
 
-# Characters of place names in their traditional and their simplified form.
-_TRADITIONAL = (
-    "園國華東廣場閣灣龍鳳樓號區門陽濱蘭麗藝術錦頤紅運達臺莊壩嶺島橋聖銀鐵馬鳥齊鄉鎮雲鶴鷺潤澤瀾濤瓏瓊"
-    "環豐榮業興慶賀寶貴銘錢鍾鈴長張陳黃劉萬葉楊潔淨禮義聯發學數實驗開閩閘間圖書館廠廳廈寧寬峽"
-    "嵐雙離難電靜順頌風飛駿體魚鮮鴻麥黨齋嚴個來倫儀優億兒兩凱創劍動勝勞匯協單衛厲參"
-)
-_SIMPLIFIED = (
-    "园国华东广场阁湾龙凤楼号区门阳滨兰丽艺术锦颐红运达台庄坝岭岛桥圣银铁马鸟齐乡镇云鹤鹭润泽澜涛珑琼"
-    "环丰荣业兴庆贺宝贵铭钱钟铃长张陈黄刘万叶杨洁净礼义联发学数实验开闽闸间图书馆厂厅厦宁宽峡"
-    "岚双离难电静顺颂风飞骏体鱼鲜鸿麦党斋严个来伦仪优亿儿两凯创剑动胜劳汇协单卫厉参"
-)
-_SIMPLER = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _PART = re.compile(
     r"(?:\(?(?:第?[一二三四五六七八九十\d]{1,3}期|[东西南北中]区|[a-z\d]区|[一二三四五六七八九十]区"
     r"|[东西南北中]苑)\)?)+$"
@@ -36,7 +24,7 @@ def key(name: str) -> str:
     >>> key("皿園 小区") == key("⽫园小区"), key("皿园") == key("皿园小区")
     (True, False)
     """
-    return words.key(name).translate(_SIMPLER)
+    return folded(name)
 
 
 def _split(name: str) -> tuple[str, str]:

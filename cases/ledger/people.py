@@ -8,6 +8,7 @@ from cases.law.numerals import number_of
 from cases.ledger import vocabulary, words
 from cases.ledger.values import LONGEST, Unreadable, plain_text, text
 from cases.ledger.workbook import Cell
+from mediation.accounts.typed_names import ONE_DOT, tidy_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def people(value: Cell | None) -> People:
 
 @lru_cache(maxsize=8192)
 def _people(written: str) -> People:
-    content = plain_text(written.replace("\n", "；"))
+    content = plain_text(written.replace("\n", "；")).translate(ONE_DOT)
     content = _FIGURES.sub(lambda run: re.sub(r"[ -]", "", run[0]), content.translate(_HALF_WIDTH))
     if _FOR_OTHERS.search(content):
         raise Unreadable(f"写的是代办人或者已去世的人，看不出谁是当事人，{REMEDY}")
@@ -115,7 +116,8 @@ def _named(content: str) -> tuple[dict[str, tuple[str, str]], int]:
     for piece in _pieces(_ENUMERATOR.sub("；", content)):
         bare, phone, number = _without_numbers(" ".join(piece.split()))
         couples += bool(_COUPLE.search(bare))
-        names = [n for n in _apart(_COUPLE.sub("", bare)) if not words.is_nothing(n)]
+        apart = [n for n in _apart(_COUPLE.sub("", bare)) if not words.is_nothing(n)]
+        names = [tidy_name(name) for name in apart]
         if not names and (phone or number) and named:
             names = [list(named)[-1]]
         for at, name in enumerate(names):

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from cases.law import numerals
+from cases.law.identifiers import phone_number
 from cases.ledger import words
 from cases.ledger.workbook import Cell
 
@@ -93,7 +94,7 @@ def phone(value: Cell | None) -> str:
     """A telephone number in half width, several joined by 、; letters and words are kept."""
     content = plain_text(value)
     numbers = re.split(r"[、，,；;\s/]+", unicodedata.normalize("NFKC", content))
-    return "、".join(number for number in numbers if number)
+    return "、".join(phone_number(number) or number for number in numbers if number)
 
 
 _MOBILE = re.compile(r"(?:\+?86-?)?1[3-9]\d{9}")

@@ -87,3 +87,8 @@ WRONG_LENGTH = "的位数不像电话号码（可能少了数字，或者丢了�
 )
 def test_a_telephone_that_lost_figures_is_doubted(written, defect):
     assert values.phone_defect(values.phone(written)) == defect
+
+
+def test_a_number_and_a_name_are_kept_as_forms_keep_them():
+    assert values.phone("138-1234-5678、（0595）22000000") == "13812345678、0595-22000000"
+    assert people.people("买买提•吐尔逊、王　五").names == ("买买提·吐尔逊", "王五")
