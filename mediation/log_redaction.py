@@ -3,7 +3,12 @@
 import logging
 import re
 
-TOKEN = re.compile(r"(/r/)[^/\s?\"'#]+")
+# Up to the next slash or the end of the line, whatever stands there: a token pasted with a space
+# or a quotation mark opens no case, but lacks little of one. The slashes and the r may be written
+# as %2F and %72.
+SLASH = "(?:/|%2f)"
+OPENS = rf"{SLASH}+\s*(?:r|%72|%52)\s*{SLASH}+"
+TOKEN = re.compile(rf"({OPENS})(?!{SLASH}).+?(?={SLASH}|$)", re.I | re.M)
 
 
 def redacted(text: str) -> str:

@@ -155,6 +155,13 @@ def fingerprint(clear: str) -> str:
     return hmac.new(hash_key(settings.HASH_KEY), normal.encode(), hashlib.sha256).hexdigest()
 
 
+def exact_mark(clear: str) -> str:
+    """Keyed HMAC-SHA256 (hex) of a value byte for byte, such as a token."""
+    return hmac.new(
+        hash_key(settings.HASH_KEY), f"exact:{clear}".encode(), hashlib.sha256
+    ).hexdigest()
+
+
 def new_row_key() -> str:
     """A random name for a row, known before the database gives it a key."""
     return secrets.token_urlsafe(16)

@@ -1,5 +1,6 @@
 """One-case links: issued by the door, opened with a code, locked after wrong codes."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,13 +11,14 @@ from django.db import models, transaction
 from mediation import clock
 from mediation.accounts.actor import Actor, Kind
 from mediation.directory.models import Function
-from mediation.vault import fingerprint
+from mediation.vault import exact_mark, fingerprint
 
 from .rows import CaseAccess
 
 LINK_DAYS = 180
 CODE_TRIES = 5
 LOCK_MINUTES = 15
+TOKEN = re.compile("[0-9A-Za-z_-]{24,32}")
 
 
 class Link(models.Model):
@@ -102,8 +104,8 @@ class Ticket:
     def of(cls, by: Actor, key: str, place: object = "") -> "Ticket":
         """The ticket derived from a form's key, so that a repeated form gets the same one."""
         mark = f"{by.principal}:{key}:{place}"
-        code = int(fingerprint(f"ticket-code:{mark}"), 16) % 10**6
-        return cls(fingerprint(f"ticket-token:{mark}")[:32], f"{code:06}")
+        code = int(exact_mark(f"ticket-code:{mark}"), 16) % 10**6
+        return cls(exact_mark(f"ticket-token:{mark}")[:32], f"{code:06}")
 
     @property
     def url(self) -> str:
@@ -117,8 +119,8 @@ def code_mark(code: str) -> str:
 
 
 def token_mark(token: str) -> str:
-    """The keyed fingerprint of a link's token."""
-    return fingerprint(f"token:{token}")
+    """The keyed mark of a link's token, byte for byte."""
+    return exact_mark(f"token:{token}")
 
 
 def issue_link(case, party, ticket: Ticket | None = None) -> Ticket:
@@ -146,9 +148,15 @@ def issue_link(case, party, ticket: Ticket | None = None) -> Ticket:
 
 
 def link_of(token: str) -> Link | None:
-    """The link with that token, alive or not, or None."""
+    """The link with that token, alive or not, or None; nothing in a token is forgiven.
+
+    Links given before marks were exact are found by their old mark, until the last has expired.
+    """
+    if not TOKEN.fullmatch(token):
+        return None
+    marks = [token_mark(token), fingerprint(f"token:{token}")]
     related = Link.objects.select_related("case__committee", "party")
-    return related.filter(token_mark=token_mark(token)).first()
+    return related.filter(token_mark__in=marks).first()
 
 
 def known_by_code(number: str, code: str) -> Link | None:

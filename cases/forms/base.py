@@ -19,7 +19,7 @@ from cases.words.days import IN_THE_FUTURE
 from cases.words.readers import Reader
 from mediation import clock
 from mediation.accounts.typed_text import half_width
-from mediation.plain_forms import speak_plainly
+from mediation.plain_forms import KeyField, speak_plainly
 
 MOST_SHOWN = 20  # characters of what was typed
 PAST = ((0, "今天"), (-1, "昨天"))
@@ -172,7 +172,7 @@ class ActForm(Asked):
     # A party's words for a field, and what it reads when nothing was chosen or written.
     party_labels: ClassVar[dict[str, tuple[str, str]]] = {}
 
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
+    key = KeyField()
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     as_of = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 

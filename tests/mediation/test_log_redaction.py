@@ -18,6 +18,7 @@ from django.utils.log import configure_logging
 
 from cases.access.links import issue_link
 from cases.states import Status
+from mediation.log_redaction import redacted
 from tests.cast import cast
 from tests.factories import at
 
@@ -50,6 +51,25 @@ def test_a_refused_form_leaves_no_token_in_the_log(log):
 
     assert "CSRF" in log.getvalue()
     assert "not-a-real-token" not in log.getvalue()
+
+
+SPELT = (
+    *("/r/GEHEIM/", "/r/GEHEIM", "//r//GEHEIM/", "/R/GEHEIM/", "/r/GEH EIM/", "/r/ GEHEIM/"),
+    *("/%72/GEHEIM/", "/r%2FGEHEIM/", "%2fr%2fGEHEIM", "/r/GEH%20EIM/", '/r/GEH"EIM/'),
+    *("/r/GEH?EIM", "/r/GEH#EIM", "/r/GEH'EIM/x", "/r/\\u200bGEHEIM/", "//a/r/GEHEIM/?next=b"),
+)
+
+
+@pytest.mark.parametrize("address", SPELT)
+def test_of_a_token_nothing_is_written_however_the_address_is_spelt(address):
+    written = redacted(f"Not Found: {address}")
+    assert "…" in written
+    assert [part for part in ("GEH", "EIM") if part in written] == []
+
+
+def test_other_addresses_are_written_as_they_are():
+    for address in ("/office/cases/SY2026-000001/", "/reports/r.pdf", "/r/", "/register/x/"):
+        assert redacted(f"Not Found: {address}") == f"Not Found: {address}"
 
 
 def test_the_server_logs_no_token_no_query_and_no_referrer(tmp_path):

@@ -9,7 +9,7 @@ from cases.forms.typed_fields import NameField, PhoneField
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.words.punctuation import cut_outside_numbers
-from mediation.plain_forms import PlainForm
+from mediation.plain_forms import KeyField, PlainForm
 
 WORDS = {
     Category.LK: "漏水渗水",
@@ -35,7 +35,7 @@ FIRST_STOP = "。；;！!？?\n"
 class Complaint(PlainForm):
     """Three questions: what, where, who; the estate comes from the page."""
 
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    key = KeyField(max_length=64)
     category = forms.ChoiceField(
         label="什么事",
         choices=CHOICES,

@@ -23,7 +23,7 @@ from cases.models import Channel
 from cases.search.similar_cases import Matter
 from cases.words.punctuation import cut_outside_numbers
 from mediation.directory.models import Committee, Estate
-from mediation.plain_forms import speak_plainly
+from mediation.plain_forms import KeyField, speak_plainly
 
 AT_THE_OFFICE = [
     choice
@@ -88,7 +88,7 @@ class MatterForm(Asked):
         "harm": {"1": "没有损失", "2": "有财产损失", "3": "伤人或者有危险"},
     }
 
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=255)
+    key = KeyField()
     on = DayField(label="登记日期", rule=day_rules.PAST)
     channel = forms.ChoiceField(label="来件渠道", choices=[("", "请选择"), *AT_THE_OFFICE])
     estate = RowOrNone(Estate.objects.none(), label="小区", nobody="不在册的小区")

@@ -16,6 +16,7 @@ from cases.law.clause_kinds import condition
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
+from mediation.plain_forms import KeyField
 
 MOST_CLAUSES = 40
 LAST = 999
@@ -238,7 +239,7 @@ class AgreementForm(Asked):
     unchecked = False
     after = missing = ()
 
-    key = forms.CharField(widget=forms.HiddenInput, max_length=255)
+    key = KeyField(required=True)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
     matter = forms.CharField(label=MATTER, widget=long_text(4), required=False, max_length=4000)
     performance = forms.CharField(

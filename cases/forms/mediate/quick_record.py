@@ -27,7 +27,7 @@ from cases.models import Payment
 from cases.phases.common import judged_on
 from cases.phases.mediate.records import ENDS_TOO_EARLY
 from mediation.directory.models import Estate
-from mediation.plain_forms import speak_plainly
+from mediation.plain_forms import KeyField, speak_plainly
 
 COMMON = {
     "LK": "漏水",
@@ -93,7 +93,7 @@ class QuickForm(Asked):
 
     when_empty = {"estate": Missing("本会还没有登记小区，请系统管理员先登记小区。")}
 
-    key = forms.CharField(widget=forms.HiddenInput, max_length=255)
+    key = KeyField(required=True)
     estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
     place = NameField(label="具体地点", max_length=120)
     category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)

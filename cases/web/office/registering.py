@@ -21,7 +21,7 @@ from cases.web import case_parts
 from cases.web.opening import ShowsSimilarCases, categories_in_groups
 from cases.web.stepping import refuse_used_key, see_other
 from mediation.accounts.refused_pages import REFUSALS
-from mediation.plain_forms import PlainForm
+from mediation.plain_forms import KeyField, PlainForm
 from mediation.vault import seal, unseal
 
 SETS = {"parties": PartySet, "claims": ClaimSet}
@@ -140,7 +140,7 @@ def receipt_view(face):
 class LinkForm(PlainForm):
     """What a page of links sends beside the party: its key, and the lines it had shown."""
 
-    key = forms.CharField(required=False, max_length=255)
+    key = KeyField()
     as_of = forms.IntegerField(required=False, min_value=0)
 
 
