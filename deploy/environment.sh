@@ -35,6 +35,7 @@ missing_packages() {
     # Without it a document takes ten seconds instead of a quarter of one.
     library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
     if [ -n "$dev" ] && ! deploy/with_postgres.sh --find >/dev/null; then echo postgresql; fi
+    if [ -n "$dev" ] && [ ! -x /usr/sbin/nginx ]; then echo nginx; fi
     [ -z "$dev" ] || only_for_tests_in_a_browser
 }
 
@@ -45,7 +46,7 @@ only_for_tests_in_a_browser() {
 }
 
 # Requirements of the tests only are installed or reported, but do not stop the site.
-needed_to_run() { sed -E 's/postgresql|chromium-headless-shell|fonts-wqy-microhei//g' <<<"$1"; }
+needed_to_run() { sed -E 's/postgresql|nginx|chromium-headless-shell|fonts-wqy-microhei//g' <<<"$1"; }
 
 without_a_server() {
     # PostgreSQL for the tests is private: no cluster on the usual port comes with the package.
@@ -53,12 +54,24 @@ without_a_server() {
     [ -e "$conf" ] || { mkdir -p "${conf%/*}"; echo "create_main_cluster = false" >"$conf"; }
 }
 
+# Nor is nginx started: the tests start it with a configuration and a folder of their own.
+without_starting() {
+    local policy=/usr/sbin/policy-rc.d
+    [ ! -e "$policy" ] || { "$@"; return; }
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+    local done=0
+    "$@" || done=$?
+    rm -f "$policy"
+    return "$done"
+}
+
 apt_install() {
     export DEBIAN_FRONTEND=noninteractive
     case " $* " in *" postgresql "*) without_a_server ;; esac
     local options=(-y -qq --no-install-recommends -o Dpkg::Options::=--force-confold)
-    apt-get install "${options[@]}" "$@" >/dev/null 2>&1 && return # the package lists may be missing
-    apt-get update -qq && apt-get install "${options[@]}" "$@" >/dev/null
+    # The package lists may be missing.
+    without_starting apt-get install "${options[@]}" "$@" >/dev/null 2>&1 && return
+    apt-get update -qq && without_starting apt-get install "${options[@]}" "$@" >/dev/null
 }
 
 # One command that works with or without sudo and with outdated package lists.

@@ -9,11 +9,9 @@ from gunicorn.glogging import Logger
 from mediation.log_redaction import TokenRedaction
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
-# Browsers open connections ahead of need, and each holds a thread for five seconds: with six
-# idle ones two workers of four threads answered after 5.0 s, two of eight after 0.01 s.
 workers = int(os.environ.get("WORKERS") or 2)
 threads = int(os.environ.get("THREADS") or 8)
-worker_class = "gthread"
+worker_class = "mediation.buffered_worker.BufferedWorker"
 # Loaded once, before the fork: a refused start is reported once, and memory is shared.
 preload_app = True
 timeout = 60
@@ -22,6 +20,10 @@ max_requests = 20_000
 max_requests_jitter = 2_000
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 -- a heartbeat
 control_socket_disable = True
+# Of what a proxy says, only whether the visitor came by HTTPS, and the address, which the site
+# reads. No header of a visitor becomes a variable of the server, such as Script-Name.
+forwarder_headers = ""
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
 loglevel = os.environ.get("LOG_LEVEL", "warning")
 accesslog = os.environ.get("ACCESS_LOG") or None

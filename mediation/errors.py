@@ -18,6 +18,11 @@ def bad_request(request, exception=None):
     return render(request, "422.html", context, status=400)
 
 
+def too_large(request):
+    """413: more than the page takes; nothing of it was read."""
+    return render(request, "413.html", status=413)
+
+
 def csrf_failure(request, reason=""):
     """403: the page was open too long, or was sent from elsewhere; it has to be opened again.
 

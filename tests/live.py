@@ -86,10 +86,10 @@ def database_of_this_run() -> str:
 
 
 @contextmanager
-def served(settings="mediation.settings_test"):
+def served(settings="mediation.settings_test", **environment):
     """The site, served for the block."""
     database = {"DATABASE_URL": database_of_this_run()}
-    site = Site({**os.environ, "DJANGO_SETTINGS_MODULE": settings, **database})
+    site = Site({**os.environ, "DJANGO_SETTINGS_MODULE": settings, **database, **environment})
     try:
         yield site
     finally:

@@ -1,0 +1,61 @@
+"""How much a page takes: a larger request is refused before it is read; files only where asked for.
+
+A view says by `takes_files` that its form takes files, and up to how many bytes in all. Everywhere
+else a file in a request is read over and kept nowhere, neither in memory nor in a temporary file.
+"""
+
+from django.conf import settings
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
+
+from mediation import errors
+
+
+def takes_files(max_bytes: int):
+    """Mark a view as taking files, in requests of up to so many bytes."""
+
+    def mark(view):
+        view.max_bytes = max_bytes
+        return view
+
+    return mark
+
+
+class LimitRequests:
+    """Refuses a request above its page's limit (413), by the length it states, before any reading.
+
+    A request that states no length is empty: the server refuses what is sent in chunks.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Compare the length, and let files in where the page takes them."""
+        limit = getattr(view, "max_bytes", 0)
+        if _length(request) > (limit or settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
+            return errors.too_large(request)
+        if limit:
+            request.upload_handlers = [TemporaryFileUploadHandler(request)]
+        return None
+
+
+def _length(request) -> int:
+    stated = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(stated) if stated.isascii() and stated.isdecimal() else 0
+
+
+class SkipFiles(FileUploadHandler):
+    """Reads over every file of a request."""
+
+    def new_file(self, *args, **kwargs):
+        """Take no file."""
+        raise SkipFile
+
+    def receive_data_chunk(self, raw_data, start):
+        """Nothing is left of a file."""
+
+    def file_complete(self, file_size):
+        """There is no file."""

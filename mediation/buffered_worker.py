@@ -1,0 +1,214 @@
+"""A gunicorn worker whose threads only see whole requests, however slowly they arrive.
+
+In gunicorn's own threaded worker a connection takes a thread with its first byte: a dozen clients
+that send a byte every two seconds stop the site for everybody. Here the worker's main loop collects
+what arrives, without waiting, and a thread is given the connection when the request is complete.
+What is not complete by its deadline, or is too large to be kept, is closed; a body above the limit
+of the site is not collected at all, and the site answers 413. A client that does not fetch its
+answer loses the connection.
+
+It relies on gunicorn's internals, so on the version pinned in requirements.txt;
+`tests/mediation/test_slow_clients.py` tries it with real processes.
+"""
+
+import contextlib
+import re
+import selectors
+import socket
+import struct
+import time
+from functools import partial
+
+from gunicorn.workers.gthread import ThreadWorker
+
+READ_SECONDS = 20  # for a whole request, from its first byte or from the connection on
+WAIT_SECONDS = 10  # of a thread, for a client that fetches or sends nothing
+STOP_SECONDS = 2  # of a worker that stops, for a connection that is silent
+SEND_BUFFER = 2**18  # more than a page: its thread is free before it is fetched
+MAX_HEAD = 64 * 2**10
+MAX_BODY = 6 * 2**20  # above the site's own limit, which answers with a page
+MAX_COLLECTED = 64 * 2**20  # of all connections of the worker
+END_OF_HEAD = b"\r\n\r\n"
+LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.I)
+CONTINUE = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.I)
+CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.I)
+GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
+REFUSAL = "HTTP/1.1 {} {}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+TIMED_OUT, LENGTH_REQUIRED, HEAD_TOO_LARGE, BUSY = (
+    REFUSAL.format(*status).encode()
+    for status in (
+        (408, "Request Timeout"),
+        (411, "Length Required"),
+        (431, "Request Header Fields Too Large"),
+        (503, "Service Unavailable"),
+    )
+)
+
+
+def length_of(request: bytes) -> int | None:
+    """The bytes of the request whose beginning this is; None until its head is complete.
+
+    Of a body above `MAX_BODY` nothing counts: it is not collected.
+    """
+    end = request.find(END_OF_HEAD)
+    if end < 0:
+        return None
+    body = body_of(request)
+    return end + len(END_OF_HEAD) + (body if body <= MAX_BODY else 0)
+
+
+def body_of(request: bytes) -> int:
+    """The length its head states for its body."""
+    stated = LENGTH.search(request, 0, request.find(END_OF_HEAD) + len(END_OF_HEAD))
+    return int(stated[1]) if stated else 0
+
+
+def refusal_of(request: bytes) -> bytes:
+    """The answer to a request that is not collected further; empty while it may be.
+
+    Browsers and proxies state the length of what they send.
+    """
+    end = request.find(END_OF_HEAD)
+    if end < 0:
+        return HEAD_TOO_LARGE if len(request) > MAX_HEAD else b""
+    return LENGTH_REQUIRED if CHUNKED.search(request, 0, end + 2) else b""
+
+
+class BufferedWorker(ThreadWorker):
+    """Collects requests in the main loop and gives them to threads when they are complete."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.collected = 0
+
+    def enqueue_req(self, conn):
+        """Collect the next request of a connection, new or kept alive."""
+        conn.init()
+        conn.heard = bytearray(conn.parser.unreader.take_buffered())
+        conn.going_on = False
+        self.collected += len(conn.heard)
+        conn.uncollected = False
+        _limit_waiting(conn.sock)
+        self._watch(conn, self._collect)
+        if conn.heard:
+            self._proceed(conn)
+
+    def _watch(self, conn, then):
+        """Call `then` whenever something arrives, until the deadline."""
+        conn.timeout = time.monotonic() + READ_SECONDS
+        conn.sock.setblocking(False)
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(then, conn))
+
+    def _collect(self, conn, sock):
+        """Take what has arrived."""
+        data = _arrived(sock)
+        if data is None:
+            return
+        if not data:
+            self._drop(conn)
+            return
+        conn.heard += data
+        self.collected += len(data)
+        self._proceed(conn)
+
+    def _discard(self, conn, sock):
+        """Let a client finish that sends more than is collected: it reads its answer after that."""
+        if _arrived(sock) == b"":
+            self._drop(conn)
+
+    def _proceed(self, conn):
+        """Hand a complete request to a thread, refuse a hopeless one, or go on collecting."""
+        heard = conn.heard
+        refusal = refusal_of(heard) or (BUSY if self.collected > MAX_COLLECTED else b"")
+        if refusal:
+            self._drop(conn, refusal)
+            return
+        wanted = length_of(heard)
+        if wanted is not None and len(heard) >= wanted:
+            self._hand_over(conn)
+        elif wanted is not None and not conn.going_on and CONTINUE.search(heard, 0, MAX_HEAD):
+            conn.going_on = True
+            _send_at_once(conn.sock, GO_ON)
+
+    def _hand_over(self, conn):
+        """Give the connection, with its request, to a thread."""
+        self._forget(conn)
+        conn.uncollected = body_of(conn.heard) > MAX_BODY
+        conn.parser.unreader.unread(bytes(conn.heard))
+        conn.heard = bytearray()
+        conn.data_ready = True
+        super().enqueue_req(conn)
+
+    def _drop(self, conn, answer=b""):
+        """Close a connection that sends no request."""
+        self._forget(conn)
+        if answer:
+            _send_at_once(conn.sock, answer)
+        self.nr_conns -= 1
+        conn.close()
+
+    def _forget(self, conn):
+        """Stop collecting for a connection."""
+        self.poller.unregister(conn.sock)
+        self.pending_conns.remove(conn)
+        self.collected -= len(conn.heard)
+
+    def murder_pending(self):
+        """Close the connections whose request did not arrive in time, oldest first."""
+        now = time.monotonic()
+        while self.pending_conns and self.pending_conns[0].timeout <= now:
+            late = self.pending_conns[0]
+            self._drop(late, TIMED_OUT if late.heard else b"")
+        if not self.alive:
+            silent = now + READ_SECONDS - STOP_SECONDS
+            for conn in [one for one in self.pending_conns if not one.heard]:
+                if conn.timeout <= silent:
+                    self._drop(conn)
+
+    def _keepalive_after(self, conn, keepalive):
+        """No further request follows a body that was not collected."""
+        return super()._keepalive_after(conn, keepalive and not conn.uncollected)
+
+    def finish_request(self, conn, fs):
+        """Keep the connection for its next request, or end it without waiting for the client."""
+        if not fs.cancelled() and not fs.exception() and fs.result():
+            super().finish_request(conn, fs)
+        elif conn.uncollected and _says_goodbye(conn.sock):
+            self._watch(conn, self._discard)
+        else:
+            self.nr_conns -= 1
+            conn.close()
+
+
+def _limit_waiting(sock):
+    """Let the system end what a thread reads or writes without progress."""
+    wait = struct.pack("ll", WAIT_SECONDS, 0)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, wait)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, wait)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+
+
+def _arrived(sock):
+    """What has arrived: None for nothing yet, empty when the client is gone."""
+    try:
+        return sock.recv(2**16)
+    except BlockingIOError:
+        return None
+    except OSError:
+        return b""
+
+
+def _says_goodbye(sock) -> bool:
+    """Tell the client that nothing more is sent; whether it is still there."""
+    try:
+        sock.shutdown(socket.SHUT_WR)
+    except OSError:
+        return False
+    return True
+
+
+def _send_at_once(sock, data):
+    """Send as much as goes without waiting."""
+    with contextlib.suppress(OSError):
+        sock.send(data)
