@@ -111,6 +111,14 @@ def test_a_row_without_a_number_is_known_by_its_contents():
 
 
 @pytest.mark.django_db
+def test_a_ledger_is_imported_beside_the_cases_of_the_demo():
+    bring(row())
+    Case.objects.update(content_hash="demo:enforcing")
+    outcome = bring(row(**{"案件编号": "另一件"}))
+    assert (outcome.imported, outcome.skipped) == (1, 0)
+
+
+@pytest.mark.django_db
 def test_corrected_rows_are_imported_beside_the_known_ones():
     outcome = bring(row(1), row(2, 纠纷类型="婚姻"))
     assert (outcome.imported, outcome.refused_rows) == (1, 1)
