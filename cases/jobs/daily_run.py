@@ -15,6 +15,7 @@ future dates; only the command decides who may evaluate a day ahead.
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -23,7 +24,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from cases import door
 from cases.acts import Audience
 from cases.door import recording
-from cases.law import deadlines
+from cases.law import deadlines, festivals
 from cases.models import Case, Clock, Instalment, Obligation, Step
 from cases.phases.enforce import due_days
 from cases.states import Status
@@ -39,6 +40,8 @@ NOT_ENDED = (Clock.Status.RUNNING, Clock.Status.LAPSED)
 
 # K16 is the debtor's defence, which the committee does not announce to both sides.
 STAFF_ONLY = frozenset({"K16"})
+
+PUBLISHED, FIXED_BY_LAW = "工作日历已公布", "逢法定放假日（《全国年节及纪念日放假办法》第二条）"
 
 log = logging.getLogger(__name__)
 
@@ -138,12 +141,15 @@ def default(pk: int, at: date) -> int:
 
 
 def _with_known_years() -> Iterator[int]:
-    """Cases with a provisional clock, lapsed or not, that ends in a published year."""
+    """Cases with a provisional clock, lapsed or not, that ends in a published year, or on a day
+    off that the law fixes."""
     years = work_calendar().known_years
     if not years:
         return iter(())
     last = date(max(years), 12, 31) + deadlines.LONGEST_FESTIVAL
-    rows = Clock.objects.filter(status__in=NOT_ENDED, due_on__lte=last, provisional=True)
+    fixed = [day for year in festivals.MOVABLE for day in festivals.days_off(year)]
+    settled = Q(due_on__lte=last) | Q(due_on__in=fixed)
+    rows = Clock.objects.filter(settled, status__in=NOT_ENDED, provisional=True)
     return iter(sorted(set(rows.values_list("case_id", flat=True))))
 
 
@@ -165,7 +171,8 @@ def _recount(case: Case, row: Clock, at: date) -> bool:
         row.status, row.lapsed_on = Clock.Status.RUNNING, None
     row.save(update_fields=["due_on", "provisional", "status", "lapsed_on"])
     moved = f"由{_day(before)}改为" if row.due_on != before else "确定为"
-    sentence = f"工作日历已公布，{_name(row)}{moved}{_day(row.due_on)}。"
+    known = row.due_on.year in work_calendar().known_years
+    sentence = f"{PUBLISHED if known else FIXED_BY_LAW}，{_name(row)}{moved}{_day(row.due_on)}。"
     _append_line(case, "clock_recounted", sentence, row)
     return True
 
@@ -186,12 +193,14 @@ def _recomputed_due(case: Case, row: Clock) -> deadlines.Due:
 
 
 def _earlier_calendars(row: Clock) -> Iterator[deadlines.Calendar]:
-    """The calendar as it was before each year the clock touches was published."""
+    """The calendar as it was before each year the clock touches was published, and the same as
+    the first version counted, without the days off that the law fixes."""
     now = work_calendar()
     for year in range(row.started_on.year, row.due_on.year + 2):
         first_concerned = date(year, 1, 1) - deadlines.TURN_OF_THE_YEAR
-        yield deadlines.Calendar(
+        before = deadlines.Calendar(
             frozenset(day for day in now.off if day < first_concerned),
             frozenset(day for day in now.work if day < first_concerned),
             frozenset(known for known in now.known_years if known < year),
         )
+        yield from (before, replace(before, by_law=False))

@@ -3,9 +3,10 @@
 The first day is not counted (《民法典》第二百零一条). Months and years end on the corresponding
 day, or on the last day of the month (第二百零二条). A last day on a Saturday, Sunday or festival
 day off moves to the next working day (第二百零三条); a weekend day made into a working day (调休)
-is a working day and moves nothing. While the calendar of a year is not published, Monday to Friday
-count as working days and the result is provisional (暂算). A year's notice may move the last days
-of the December before it, so these are final only when both notices are published.
+is a working day and moves nothing. While the notice of a year is not published, the days off that
+the law fixes hold (`festivals`), other days from Monday to Friday count as working days, and a
+result near a festival is provisional (暂算): the notice may exchange days there. It may move the
+last days of the December before it, so these are final only when both notices are published.
 
 Limitation (诉讼时效) is not counted here: `phases/handle/requests.py` records its interruption.
 """
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple, Protocol
+
+from cases.law import festivals
 
 DAY = timedelta(days=1)
 SATURDAY = 5
@@ -44,25 +47,38 @@ class KnownDays(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A work calendar with questions about single days."""
+    """A work calendar with questions about single days; `by_law`: that without a notice the days
+    off hold that the law fixes, as they did not in results of the first version."""
 
     off: AbstractSet[date] = frozenset()
     work: AbstractSet[date] = frozenset()
     known_years: AbstractSet[int] = frozenset()
+    by_law: bool = True
 
     @classmethod
     def of(cls, days: KnownDays) -> "Calendar":
         """A calendar with the same days."""
-        return cls(days.off, days.work, days.known_years)
+        return days if isinstance(days, cls) else cls(days.off, days.work, days.known_years)
 
     def is_day_off(self, day: date) -> bool:
         """Whether the day is off: a festival, or a weekend day that is not made up."""
-        return day in self.off or (day.weekday() >= SATURDAY and day not in self.work)
+        if day in self.off or (day.weekday() >= SATURDAY and day not in self.work):
+            return True
+        fixed = self.by_law and day.year not in self.known_years
+        return fixed and day in festivals.days_off(day.year)
 
     def knows(self, first: date, last: date) -> bool:
-        """Whether every notice that may concern the days from `first` to `last` is published."""
+        """Whether no notice still to come may change a day from `first` to `last`."""
         years = range(first.year, (last + TURN_OF_THE_YEAR).year + 1)
-        return self.known_years >= set(years)
+        if self.known_years >= set(years):
+            return True
+        days = (first + n * DAY for n in range((last - first).days + 1))
+        return all(self._is_settled(day) for day in days)
+
+    def _is_settled(self, day: date) -> bool:
+        if day.year in self.known_years:
+            return (day + TURN_OF_THE_YEAR).year in self.known_years
+        return not festivals.may_be_exchanged(day)
 
 
 class Unit(Enum):

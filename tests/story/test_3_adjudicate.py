@@ -131,14 +131,14 @@ def test_the_day_after_the_moved_last_day_is_too_late(people, monday):
 
 
 def test_a_provisional_last_day_never_makes_an_application_late(people, monday):
-    """In force since 12/2: the thirtieth day is New Year's Day, whose notice is not published."""
+    """In force since 12/2: the thirtieth day is New Year's Day, then a weekend, then Monday."""
     monday.move_to("2026-12-02T09:00+08:00")
     leak, late = at(people, S.AGREED), at(people, S.AGREED)
-    assert leak.clocks.get(key="K13").due_on == date(2027, 1, 1)
+    assert leak.clocks.get(key="K13").due_on == date(2027, 1, 4)
 
-    monday.move_to("2027-01-04T09:00+08:00")
+    monday.move_to("2027-01-05T09:00+08:00")  # perhaps off by the notice
     assert leak.apply_for_confirmation().status == S.ADJUDICATING
-    monday.move_to("2027-01-17T09:00+08:00")  # no festival is that long
+    monday.move_to("2027-01-20T09:00+08:00")  # no festival is that long
     applying = {"court": people.court, "applicants": late.both}
     assert late.blocked(people.as_clerk, "open_proceeding", **applying)
 

@@ -136,7 +136,7 @@ def test_a_provisional_clock_is_recounted_when_the_year_is_published(people, now
     now.move_to("2026-12-30T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
     before = case.clocks.get(key="K2a")
-    assert (before.due_on, before.provisional) == (date(2027, 1, 6), True)
+    assert (before.due_on, before.provisional) == (date(2027, 1, 7), True)  # 31, 4–7
     daily_run.run()
     assert case.clocks.get(key="K2a").provisional
 
@@ -146,13 +146,13 @@ def test_a_provisional_clock_is_recounted_when_the_year_is_published(people, now
     after = case.clocks.get(key="K2a")
     assert (counts["recounted"], after.due_on, after.provisional) == (1, date(2027, 1, 8), False)
     sentence = case.trail.order_by("-seq").first().sentence
-    assert sentence == "工作日历已公布，物业答复期限由2027年1月6日改为2027年1月8日。"
+    assert sentence == "工作日历已公布，物业答复期限由2027年1月7日改为2027年1月8日。"
 
 
 def test_a_lapsed_clock_runs_again_when_a_notice_moves_its_day(people, now):
     now.move_to("2026-12-28T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
-    now.move_to("2027-01-05T09:00+08:00")  # 29 30 31, 1, 4: until yesterday
+    now.move_to("2027-01-06T09:00+08:00")  # 29 30 31, 4 5: until yesterday
     daily_run.run()
     assert case.clocks.get(key="K2a").status == "lapsed"
 
@@ -201,7 +201,7 @@ def test_a_long_clock_without_a_day_set_by_people_is_recounted_by_the_notice(peo
     now.move_to("2026-10-09T09:00+08:00")
     case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
     # Saturday 10/10 is worked; 11 weeks to 12/25 make 56 days, 28–31 December 60, 1 January 61
-    assert case.clocks.get(key="K2a").due_on == date(2027, 1, 1)
+    assert case.clocks.get(key="K2a").due_on == date(2027, 1, 4)
 
     early = [{"name": "元旦", "date": "2026-12-31", "isOffDay": True}]
     reading.import_year(NEW_YEAR | {"days": NEW_YEAR["days"] + early})
@@ -209,6 +209,23 @@ def test_a_long_clock_without_a_day_set_by_people_is_recounted_by_the_notice(peo
 
     # 12/31–1/4 off: 5 January is the 60th, 6 January the 61st
     assert case.clocks.get(key="K2a").due_on == date(2027, 1, 6)
+
+
+def test_a_last_day_counted_before_the_days_off_by_law_moves_past_them_with_a_line(people, now):
+    now.move_to("2026-12-02T09:00+08:00")
+    case = mediating(people)
+    as_counted = {"due_on": date(2027, 1, 1), "counted_to": date(2027, 1, 1)}
+    Clock.objects.filter(case=case, key="K9").update(**as_counted, provisional=True)
+
+    assert daily_run.run()["recounted"] == 1
+
+    row = case.clocks.get(key="K9")
+    assert (row.due_on, row.provisional) == (date(2027, 1, 4), True)
+    assert case.trail.last().sentence == (
+        "逢法定放假日（《全国年节及纪念日放假办法》第二条），"
+        "调解期限由2027年1月1日改为2027年1月4日。"
+    )
+    assert daily_run.run()["recounted"] == 0
 
 
 def test_an_agreed_day_only_moves_off_a_day_off(people, now):

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.law import deadlines
+from cases.law import deadlines, festivals
 from cases.law.deadlines import RULES, Calendar, Due, Length, Unit, due
+from mediation.workdays import work_calendar
 from tests.cases.law.year_2026 import DAY, FESTIVALS, MADE_UP, OFF, days
 
 YEAR = Calendar(frozenset(OFF), frozenset(MADE_UP), frozenset({2026}))
@@ -113,15 +114,60 @@ def test_months_and_years_end_on_the_corresponding_day_or_the_last_of_the_month(
 @pytest.mark.parametrize(
     ("start", "length", "last"),
     [
-        (date(2026, 12, 2), Length(30), date(2027, 1, 1)),  # Friday; no festival is known
+        (date(2026, 12, 2), Length(30), date(2027, 1, 4)),  # Friday, off by law
         (date(2026, 12, 3), Length(30), date(2027, 1, 4)),  # Saturday
-        (date(2026, 3, 5), Length(2, Unit.YEARS), date(2028, 3, 6)),  # Sunday
-        (date(2026, 12, 28), Length(5, Unit.WORKDAYS), date(2027, 1, 4)),
+        (date(2026, 12, 28), Length(5, Unit.WORKDAYS), date(2027, 1, 5)),  # 29 30 31, 4 5
+        (date(2027, 1, 4), Length(30), date(2027, 2, 3)),  # two days before the eve
+        (date(2038, 3, 1), Length(30), date(2038, 3, 31)),  # beyond the table
     ],
     ids=str,
 )
-def test_in_an_unknown_year_monday_to_friday_count_and_the_end_is_provisional(start, length, last):
+def test_without_a_notice_days_off_by_law_hold_and_an_end_near_them_is_provisional(
+    start, length, last
+):
     assert due(start, length, YEAR) == Due(last, provisional=True)
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "last"),
+    [
+        (date(2026, 3, 5), Length(2, Unit.YEARS), date(2028, 3, 6)),  # Sunday
+        (date(2027, 2, 12), Length(30), date(2027, 3, 15)),  # Sunday 3/14
+        (date(2027, 7, 1), Length(5, Unit.WORKDAYS), date(2027, 7, 8)),  # 2 5 6 7 8
+    ],
+    ids=str,
+)
+def test_without_a_notice_an_end_far_from_any_festival_is_final(start, length, last):
+    assert due(start, length, YEAR) == Due(last, provisional=False)
+
+
+# Lunar New Year, 清明, 端午, 中秋 before the table of the law in force begins.
+EARLIER_FESTIVALS = {
+    2019: ((2, 5), (4, 5), (6, 7), (9, 13)),
+    2020: ((1, 25), (4, 4), (6, 25), (10, 1)),
+    2021: ((2, 12), (4, 4), (6, 14), (9, 21)),
+    2022: ((2, 1), (4, 5), (6, 3), (9, 10)),
+    2023: ((1, 22), (4, 5), (6, 22), (9, 29)),
+    2024: ((2, 10), (4, 4), (6, 10), (9, 17)),
+}
+
+
+@pytest.mark.django_db
+def test_every_notice_so_far_exchanged_days_within_two_weeks_of_a_festival():
+    calendar, table = work_calendar(), EARLIER_FESTIVALS | festivals.MOVABLE
+    days = [(y, *d) for y in range(2019, 2028) for d in (*table[y], *festivals.FIXED)]
+    known = [date(*day) for day in days]
+    far = [
+        day
+        for day in calendar.off | calendar.work
+        if min(abs(day - festival) for festival in known) > festivals.EXCHANGED_WITHIN
+    ]
+    assert far == []
+
+
+def test_the_days_the_law_fixes_are_off_in_the_notice_of_their_year():
+    assert festivals.days_off(2026) <= YEAR.off
+    assert len(festivals.days_off(2026)) == 13
 
 
 def test_an_end_moved_out_of_an_unknown_year_is_provisional():
@@ -132,7 +178,8 @@ def test_an_end_moved_out_of_an_unknown_year_is_provisional():
 def test_working_days_through_an_unknown_year_are_provisional():
     ends = Calendar(known_years=frozenset({2025, 2027}))
     length = Length(262, Unit.WORKDAYS)
-    assert due(date(2025, 12, 31), length, ends) == Due(date(2027, 1, 1), provisional=True)
+    assert due(date(2025, 12, 31), length, ends) == Due(date(2027, 1, 15), provisional=True)
+    # 251 in 2026, ten days off by law on weekdays; then Friday 1/1, 4–8, 11–15 January
 
 
 def test_working_days_of_the_next_year_do_not_depend_on_the_old_one():

@@ -75,7 +75,7 @@ def test_mediation_has_a_month_and_a_festival_moves_only_the_last(accepted, due)
         ("01-16", date(2026, 2, 24)),
         ("08-26", date(2026, 9, 28)),  # 9/25–27 mid-autumn
         ("08-21", date(2026, 9, 20)),  # Sunday worked
-        ("12-02", date(2027, 1, 1)),  # the calendar of 2027 is not known: provisional
+        ("12-02", date(2027, 1, 4)),  # Fri 1/1 off by law; may be exchanged
     ],
 )
 def test_joint_confirmation_has_thirty_days_from_the_effect(effective, due):
@@ -90,7 +90,7 @@ def test_joint_confirmation_has_thirty_days_from_the_effect(effective, due):
     ("last_part", "due", "provisional"),
     [
         (date(2026, 4, 20), date(2028, 4, 20), True),
-        (date(2026, 4, 30), date(2028, 5, 1), True),  # Sunday 4/30 moves; 2028 is not known yet
+        (date(2026, 4, 30), date(2028, 5, 3), True),  # Sunday 4/30; 5/1 and 5/2 are off by law
     ],
 )
 def test_enforcement_has_two_years_from_the_last_part(last_part, due, provisional):
