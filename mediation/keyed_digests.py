@@ -72,6 +72,11 @@ def holds(stored: str, purpose: str, content: bytes) -> bool:
     return hmac.compare_digest(stored.encode(), keyed(purpose, content, named).encode())
 
 
+def under_each_key(purpose: str, content: bytes) -> list[str]:
+    """The digests of the content under every configured key, the present one's first."""
+    return [keyed(purpose, content, named) for named in keyring()]
+
+
 def prefix(named: str = "") -> str:
     """How every digest under that key begins (empty: the current one)."""
     return f"{FORM}.{named or current_id()}."

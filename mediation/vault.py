@@ -145,21 +145,38 @@ def _decode(text: str) -> bytes:
 # --- fingerprints
 
 
+def fingerprints(clear: str) -> list[str]:
+    """The fingerprints of a value under every hash key, the present one's first.
+
+    Stored fingerprints are looked up by all of them, until `rekey` has written them again.
+    """
+    return [_fingerprint(clear, key) for key in (settings.HASH_KEY, *settings.OLD_HASH_KEYS)]
+
+
 def fingerprint(clear: str) -> str:
-    """Keyed HMAC-SHA256 (hex) of a value, for look-ups.
+    """Keyed HMAC-SHA256 (hex) of a value under the present key.
 
     Ignores full width, case, spaces and the hyphens of a telephone number.
     """
+    return _fingerprint(clear, settings.HASH_KEY)
+
+
+def _fingerprint(clear: str, key: str) -> str:
     plain = "".join(unicodedata.normalize("NFKC", clear).upper().split())
     normal = _HYPHEN.sub("", plain)
-    return hmac.new(hash_key(settings.HASH_KEY), normal.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(hash_key(key), normal.encode(), hashlib.sha256).hexdigest()
 
 
 def exact_mark(clear: str) -> str:
-    """Keyed HMAC-SHA256 (hex) of a value byte for byte, such as a token."""
-    return hmac.new(
-        hash_key(settings.HASH_KEY), f"exact:{clear}".encode(), hashlib.sha256
-    ).hexdigest()
+    """Keyed HMAC-SHA256 (hex) of a value byte for byte, such as a token, under the present key."""
+    return exact_marks(clear)[0]
+
+
+def exact_marks(clear: str) -> list[str]:
+    """The exact marks of a value under every hash key, the present one's first."""
+    exact = f"exact:{clear}".encode()
+    keys = (hash_key(text) for text in (settings.HASH_KEY, *settings.OLD_HASH_KEYS))
+    return [hmac.new(key, exact, hashlib.sha256).hexdigest() for key in keys]
 
 
 def new_row_key() -> str:

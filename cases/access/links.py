@@ -11,7 +11,7 @@ from django.db import models, transaction
 from mediation import clock
 from mediation.accounts.actor import Actor, Kind
 from mediation.directory.models import Function
-from mediation.vault import exact_mark, fingerprint
+from mediation.vault import exact_mark, exact_marks, fingerprints
 
 from .rows import CaseAccess
 
@@ -71,7 +71,8 @@ class Link(models.Model):
         """
         with transaction.atomic():
             fresh = Link.objects.select_for_update(of=("self",)).get(pk=self.pk)
-            good = fresh._count_try(secrets.compare_digest(fresh.code_mark, code_mark(code)))
+            right = [secrets.compare_digest(fresh.code_mark, mark) for mark in code_marks(code)]
+            good = fresh._count_try(any(right))
             fresh.save(update_fields=["tries", "locked_until"])
         self.tries, self.locked_until = fresh.tries, fresh.locked_until
         return good
@@ -113,14 +114,15 @@ class Ticket:
         return f"{settings.SITE_URL}/r/{self.token}/"
 
 
-def code_mark(code: str) -> str:
-    """The keyed fingerprint of a code; spaces and case are ignored."""
-    return fingerprint(f"code:{code.strip().upper()}")
+def code_marks(code: str) -> list[str]:
+    """The fingerprints of a code under every hash key, the present one's first; spaces and case
+    are ignored."""
+    return fingerprints(f"code:{code.strip().upper()}")
 
 
-def token_mark(token: str) -> str:
-    """The keyed mark of a link's token, byte for byte."""
-    return exact_mark(f"token:{token}")
+def token_marks(token: str) -> list[str]:
+    """The marks of a link's token, byte for byte, under every hash key, the present one's first."""
+    return exact_marks(f"token:{token}")
 
 
 def issue_link(case, party, ticket: Ticket | None = None) -> Ticket:
@@ -134,8 +136,8 @@ def issue_link(case, party, ticket: Ticket | None = None) -> Ticket:
         link = Link.objects.create(
             case=case,
             party=party,
-            token_mark=token_mark(ticket.token),
-            code_mark=code_mark(ticket.code),
+            token_mark=token_marks(ticket.token)[0],
+            code_mark=code_marks(ticket.code)[0],
             expires_on=clock.today() + timedelta(days=LINK_DAYS),
         )
         CaseAccess.objects.create(
@@ -154,7 +156,7 @@ def link_of(token: str) -> Link | None:
     """
     if not TOKEN.fullmatch(token):
         return None
-    marks = [token_mark(token), fingerprint(f"token:{token}")]
+    marks = [*token_marks(token), *fingerprints(f"token:{token}")]
     related = Link.objects.select_related("case__committee", "party")
     return related.filter(token_mark__in=marks).first()
 
@@ -164,7 +166,7 @@ def known_by_code(number: str, code: str) -> Link | None:
     return (
         Link.objects.filter(
             case__number=number.strip().upper(),
-            code_mark=code_mark(code),
+            code_mark__in=code_marks(code),
             revoked_at=None,
             expires_on__gte=clock.today(),
             party__released_on=None,

@@ -5,16 +5,21 @@ and then sealed again; a trail with a fault is left alone and named. One case is
 the work may be stopped at any moment and goes on where it stood.
 """
 
+import re
 from collections.abc import Iterator
 
 from django.db import models, transaction
 
+from cases.ledger.records import CONTENT
 from cases.legal_records import digests
-from cases.models import Case, Step
+from cases.models import Case, Party, Step
 from cases.models.trail import GENESIS
 from mediation import keyed_digests
+from mediation.vault import fingerprint
 
 from . import records, trail
+
+PLAIN = re.compile("[0-9a-f]{64}")
 
 
 def lines_to_rekey() -> models.QuerySet:
@@ -39,6 +44,8 @@ def rekey(pk: int) -> list[str]:
         stored = records.records_of([case])[pk]
         if faults := [*trail.broken_links(case, lines), *_faults(covered, stored, lines)]:
             return faults
+        _key_contents(case)
+        _mark_parties(case)
         _cover(lines, covered, stored)
         _seal(case, lines)
     return []
@@ -49,6 +56,22 @@ def _faults(covered, stored, lines) -> Iterator[str]:
     keyed = all(line.key_id for line in lines)
     known = stored if keyed else {p: r for p, r in stored.items() if p in covered}
     yield from records.differences(covered, known)
+
+
+def _key_contents(case) -> None:
+    """Key the hash of an imported row that was stored without a key."""
+    if PLAIN.fullmatch(case.content_hash):
+        case.content_hash = keyed_digests.keyed(CONTENT, case.content_hash.encode())
+
+
+def _mark_parties(case) -> None:
+    """Write the fingerprints of telephone and ID numbers under the present key."""
+    for party in case.parties.all():
+        marks = {
+            "phone_mark": fingerprint(party.phone) if party.phone else "",
+            "id_mark": fingerprint(party.id_number) if party.id_number else "",
+        }
+        models.QuerySet(Party).filter(pk=party.pk).update(**marks)
 
 
 def _cover(lines, covered, stored) -> None:
@@ -67,4 +90,5 @@ def _seal(case, lines) -> None:
         head = line.seal(head)
     rows = models.QuerySet(Step)
     rows.bulk_update(lines, ["records", "previous", "hash"], batch_size=100)
-    Case.objects.filter(pk=case.pk).update(trail_head=head)
+    columns = {"trail_head": head, "content_hash": case.content_hash}
+    Case.objects.filter(pk=case.pk).update(**columns)

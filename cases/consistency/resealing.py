@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.db.models.functions import Substr
 
 from cases.models import CaucusNote, Evidence, IssuedDocument, Party
-from mediation import vault
+from cases.papers.freezing import is_hash_of, keyed_hash
+from mediation import keyed_digests, vault
 from mediation.directory.models import Person
 
 TEXTS = {Party: ("phone", "id_number", "account"), CaucusNote: ("text",), Person: ("phone",)}
@@ -24,6 +25,11 @@ def _head(model, column) -> models.Expression:
     return Substr(column, 1, len(vault.current_form()), output_field=output)
 
 
+def _is_current(column) -> Q:
+    """Whether a keyed hash is under the present hash key."""
+    return Q(**{f"{column}__startswith": keyed_digests.prefix()})
+
+
 def rows_to_reseal(model) -> models.QuerySet:
     """The rows with a value that is not sealed for its place under the present key."""
     which, heads = Q(), {}
@@ -33,6 +39,8 @@ def rows_to_reseal(model) -> models.QuerySet:
         if model in BYTES:
             form = (form if model is IssuedDocument else form.replace("v2", "v1", 1)).encode()
             which |= ~Q(**{f"{column}_head": form}) & Q(**{f"{column}__isnull": False})
+            if model is IssuedDocument:
+                which |= ~Q(**{f"{column}_sha256": ""}) & ~_is_current(f"{column}_sha256")
         else:
             which |= ~Q(**{f"{column}_head": form}) & ~Q(**{column: ""})
     return model._base_manager.annotate(**heads).filter(which).order_by("pk")
@@ -78,4 +86,13 @@ def _reseal_bytes(row) -> None:
         if (sealed := getattr(row, column)) is not None:
             clear = vault.unseal_bytes(bytes(sealed), place)
             setattr(row, column, vault.seal_bytes(clear, place))
-    models.Model.save(row, update_fields=BYTES[type(row)])
+            if isinstance(row, IssuedDocument):
+                _rehash(row, column, clear)
+    models.Model.save(row)
+
+
+def _rehash(row, column, clear) -> None:
+    """Bring the hash of these bytes under the present key; raises `ValueError` for another's."""
+    if not is_hash_of(getattr(row, f"{column}_sha256"), clear):
+        raise ValueError("内容与制发时的校验值不符")
+    setattr(row, f"{column}_sha256", keyed_hash(clear))

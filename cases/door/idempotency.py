@@ -3,14 +3,16 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError
 
 from cases.models import Case, IdempotencyKey
-from mediation import clock
+from mediation import clock, keyed_digests
 from mediation.accounts.actor import Actor
+
+PURPOSE, KEPT_DAYS = "submitted values", 7
 
 
 class KeyReused(Exception):
@@ -34,7 +36,7 @@ def claim(
             principal=by.principal,
             key=key[:255],
             act=act,
-            content=_content(facts),
+            content=_contents(facts)[0],
             case=case,
             at=clock.now(),
         )
@@ -47,7 +49,7 @@ def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
     before = IdempotencyKey.objects.select_related("case").get(
         principal=by.principal, key=key[:255]
     )
-    if (before.act, before.content) != (act, _content(facts)):
+    if before.act != act or before.content not in _contents(facts):
         raise KeyReused(key)
     assert before.case is not None  # store_case wrote it before the key's transaction ended
     return before.case
@@ -57,7 +59,7 @@ def was_sent(
     case: Case, act: str, facts: Mapping[str, Any], since: datetime | None, *, but: str | None
 ) -> bool:
     """Whether this content took effect in the case since that moment, under another key."""
-    keys = IdempotencyKey.objects.filter(case=case, act=act, content=_content(facts))
+    keys = IdempotencyKey.objects.filter(case=case, act=act, content__in=_contents(facts))
     later = keys.filter(at__gte=since) if since else keys
     return later.exclude(key=(but or "")[:255]).exists()
 
@@ -67,10 +69,16 @@ def store_case(by: Actor, key: str, case: Case) -> None:
     IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(case=case)
 
 
-def _content(facts: Mapping[str, Any]) -> str:
-    """A hash of the submitted values; records count by their key."""
+def delete_expired() -> None:
+    """Delete the keys of forms that nobody sends again."""
+    IdempotencyKey.objects.filter(at__lt=clock.now() - timedelta(days=KEPT_DAYS)).delete()
+
+
+def _contents(facts: Mapping[str, Any]) -> list[str]:
+    """The keyed hashes of the submitted values, the present key's first; records count by their
+    key. Who has the database alone cannot try values against them."""
     text = json.dumps(facts, default=_plain, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return keyed_digests.under_each_key(PURPOSE, hashlib.sha256(text.encode()).digest())
 
 
 def _plain(value: Any) -> str:

@@ -7,7 +7,7 @@ from cases.law import identifiers
 from cases.models import Party
 from cases.search.similar_cases import Matter
 from mediation.accounts.typed_names import tidy_name
-from mediation.vault import fingerprint
+from mediation.vault import fingerprints
 
 
 def matter_from_form(form, rows) -> Matter:
@@ -19,7 +19,9 @@ def matter_from_form(form, rows) -> Matter:
         place=value["place"],
         category=value["category"],
         names=frozenset(_of_persons(rows, "name")),
-        phone_marks=frozenset(fingerprint(text) for text in _of_persons(rows, "phone")),
+        phone_marks=frozenset(
+            mark for text in _of_persons(rows, "phone") for mark in fingerprints(text)
+        ),
     )
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from cases.ledger import words
 
+CONTENT = "row of a ledger"  # the purpose of the keyed hash that a case keeps of its row
+
 # Fields younger than the hashes of cases imported before: they count where they are filled.
 BESIDE_NAMES = frozenset(
     "applicant_phones applicant_ids applicants_more "

@@ -5,6 +5,7 @@ kept. How a paper looks is not known here: its row names the module that draws i
 """
 
 import hashlib
+import hmac
 import secrets
 from typing import ClassVar
 
@@ -12,24 +13,26 @@ from django.db import models, transaction
 from django.utils.module_loading import import_string
 
 from cases.legal_records.base import LegalRecord
-from mediation import clock
+from mediation import clock, keyed_digests
 from mediation.vault import seal_bytes, unseal_bytes
 
 from .kinds import PaperKind, kind_of
 from .standing import WORTHLESS, Standing
 
+PURPOSE = "paper"
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 PRINT = "reports.documents.base.pdf"
 
 
 class IssuedDocument(LegalRecord):
-    """One issued paper: sealed HTML and PDF bytes, their hashes in the clear, never redrawn.
+    """One issued paper: sealed HTML and PDF bytes, their keyed hashes, never redrawn.
 
     `addressees` are the keys of the parties it is for; empty: it is for all of them.
     """
 
     not_covered: ClassVar[dict] = {
         "html": "sealed for its row, and compared with html_sha256",
+        "html_sha256": "keyed, compared with the HTML; written again under another key",
         "pdf": "sealed for its row, and compared with pdf_sha256; made when first read",
         "pdf_sha256": "written when the PDF is first read, which is no act",
     }
@@ -97,14 +100,21 @@ class IssuedDocument(LegalRecord):
             row = IssuedDocument.objects.select_for_update().get(pk=self.pk)
             if row.pdf is None:
                 row.pdf = seal_bytes(content, self.place_of("pdf"))
-                row.pdf_sha256 = sha256(content)
+                row.pdf_sha256 = keyed_hash(content)
                 row.save(update_fields=["pdf", "pdf_sha256"])
         self.pdf, self.pdf_sha256 = row.pdf, row.pdf_sha256
 
 
-def sha256(content: bytes) -> str:
-    """Hex SHA-256 of bytes."""
-    return hashlib.sha256(content).hexdigest()
+def keyed_hash(content: bytes) -> str:
+    """The keyed hash of bytes; nobody can try a telephone number against it."""
+    return keyed_digests.keyed(PURPOSE, hashlib.sha256(content).digest())
+
+
+def is_hash_of(stored: str, content: bytes) -> bool:
+    """Whether the stored hash is that of the bytes; older ones had no key."""
+    if keyed_digests.key_of(stored):
+        return keyed_digests.holds(stored, PURPOSE, hashlib.sha256(content).digest())
+    return hmac.compare_digest(stored, hashlib.sha256(content).hexdigest())
 
 
 def new_check_code() -> str:
@@ -133,7 +143,7 @@ def freeze(case, kind: PaperKind, of, on, to=(), *, first=False) -> IssuedDocume
     )
     content = import_string(f"{kind.drawing}.draw")(case, of, document).encode()
     document.html = seal_bytes(content, document.place_of("html"))
-    document.html_sha256 = sha256(content)
+    document.html_sha256 = keyed_hash(content)
     document.save()
     return document
 

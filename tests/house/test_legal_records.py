@@ -41,5 +41,10 @@ def test_what_the_records_leave_out_is_reviewed():
         *("Case.trail_length", "Case.trail_head"),
         *("Party.row_key", "Party.phone_mark", "Party.id_mark"),
         *("CaucusNote.row_key", "Evidence.blob"),
-        *("IssuedDocument.html", "IssuedDocument.pdf", "IssuedDocument.pdf_sha256"),
+        *(
+            "IssuedDocument.html",
+            "IssuedDocument.html_sha256",
+            "IssuedDocument.pdf",
+            "IssuedDocument.pdf_sha256",
+        ),
     }

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from cases.law.categories import Category
 from cases.ledger.numbers_seen import restarts
-from cases.ledger.records import LedgerRow
+from cases.ledger.records import CONTENT, LedgerRow
 from cases.ledger.writing.lengths import mediators_of, place_of
 from cases.ledger.writing.trail import lines_of, moment, requested_by_a_party, status_of
 from cases.models import Assignment, Case, Channel, Rating, ReturnVisit, Source
 from cases.models.trail import Origin
+from mediation.keyed_digests import keyed
 
 from .directory import Directory
 
@@ -60,7 +61,7 @@ def case_of(row: LedgerRow, number: str, directory: Directory, how: str = "") ->
         mediator=next((a.person for a in assignments_of(row, None, directory)), None),
         recorded_number=row.recorded_number,
         recorded_year=row.registered_on.year if restarts(row.recorded_number, how) else 0,
-        content_hash=row.content_hash,
+        content_hash=keyed(CONTENT, row.content_hash.encode()),
         origin=Origin.IMPORTED,
         trail_length=len(lines),
         moved_at=moment(lines[-1].on),

@@ -1,13 +1,15 @@
 """Recognising rows the committee has already: by 案件编号, or else by content."""
 
 import re
+from base64 import urlsafe_b64decode
 from collections import defaultdict
 from typing import NamedTuple
 
 from cases.ledger import answers, words
 from cases.ledger.numbers_seen import names_its_year, restarts
-from cases.ledger.records import LedgerRow
+from cases.ledger.records import CONTENT, LedgerRow
 from cases.models import Case
+from mediation import keyed_digests
 
 _HASH = re.compile("[0-9a-f]*")
 
@@ -28,8 +30,17 @@ class _Stored(NamedTuple):
 
 
 def _digest(content: str) -> bytes:
-    """The first half of a row's hash; the mark of a case of the demo as it is."""
+    """The first half of a stored hash, older ones have no key; the mark of a case of the demo as
+    it is."""
+    if keyed_digests.key_of(content):
+        return urlsafe_b64decode(content.rpartition(".")[2] + "=")[:16]
     return bytes.fromhex(content[:32]) if _HASH.fullmatch(content) else content.encode()
+
+
+def _digests(row: LedgerRow) -> list[bytes]:
+    """The hash of a row as it may have been stored, under the present key first."""
+    keyed = keyed_digests.under_each_key(CONTENT, row.content_hash.encode())
+    return [_digest(content) for content in (*keyed, row.content_hash)]
 
 
 class Known:
@@ -54,14 +65,13 @@ class Known:
         )
         for pk, number, recorded, content, day in rows.iterator(chunk_size=5000):
             self.last = pk
-            self._add(recorded, day.year, content, number)
+            self._add(recorded, day.year, _digest(content), number)
 
     def add(self, row: LedgerRow) -> None:
         """Count a row as known from now on."""
-        self._add(row.recorded_number, row.registered_on.year, row.content_hash, "")
+        self._add(row.recorded_number, row.registered_on.year, _digests(row)[0], "")
 
-    def _add(self, recorded: str, year: int, content: str, number: str) -> None:
-        digest = _digest(content)
+    def _add(self, recorded: str, year: int, digest: bytes, number: str) -> None:
         if not recorded:
             self.contents[digest] = number
             return
@@ -71,14 +81,15 @@ class Known:
 
     def existing_case(self, row: LedgerRow) -> ExistingCase | None:
         """The existing case of the row, or None."""
-        digest, year = _digest(row.content_hash), row.registered_on.year
+        digests, year = _digests(row), row.registered_on.year
         if not row.recorded_number:
-            number = self.contents.get(digest)
+            known = (self.contents[digest] for digest in digests if digest in self.contents)
+            number = next(known, None)
             return None if number is None else ExistingCase(number, True)
         stored = self.numbers.get(words.key(row.recorded_number), ())
-        for one in sorted(stored, key=lambda one: (one.content != digest, one.year != year)):
-            if one.content == digest or one.year == year:
-                return ExistingCase(one.number, one.content == digest)
+        for one in sorted(stored, key=lambda one: (one.content not in digests, one.year != year)):
+            if one.content in digests or one.year == year:
+                return ExistingCase(one.number, one.content in digests)
             if not restarts(row.recorded_number, self.how):
                 is_open = not (names_its_year(row.recorded_number) or self.how == answers.UNIQUE)
                 return ExistingCase(one.number, False, is_open)

@@ -5,6 +5,7 @@ from importlib import import_module
 from django.conf import settings
 
 from cases.consistency import anchors
+from cases.door import idempotency
 from cases.jobs import daily_run
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, day
 from mediation import clock
@@ -46,9 +47,10 @@ class Command(ChineseCommand):
 
 
 def _delete_expired():
-    """Delete tries, kept pages and log-ins whose time is over (as `clearsessions` does)."""
+    """Delete tries, kept pages, keys of forms and log-ins whose time is over."""
     for model in (Tries, RefusedPage):
         model.objects.filter(until__lte=clock.now()).delete()
+    idempotency.delete_expired()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 

@@ -32,7 +32,7 @@ from mediation import clock
 from mediation.accounts.typed_names import spellings
 from mediation.directory.models import Estate, Person
 from mediation.plain_forms import PlainForm
-from mediation.vault import fingerprint
+from mediation.vault import fingerprints
 
 SPAN_REVERSED = "止日不能早于起日。"
 MONTH = re.compile(r"[12][0-9]{3}(0[1-9]|1[0-2])")
@@ -196,8 +196,8 @@ class CaseFilter(django_filters.FilterSet):
             found |= self._text_matches(ways, finds) | by_name
         if finds == Finds.EVERYTHING:
             phone, number = identifiers.phone_number(text), identifiers.id_number(text)
-            found |= Q(parties__phone_mark=fingerprint(phone or text))
-            found |= Q(parties__id_mark=fingerprint(number or text))
+            found |= Q(parties__phone_mark__in=fingerprints(phone or text))
+            found |= Q(parties__id_mark__in=fingerprints(number or text))
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
 
     def _number_matches(self, text, row):

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 
 from cases import door
 from cases.acts import Audience
@@ -11,7 +12,7 @@ from cases.door import idempotency, offering, refusals
 from cases.models import Case, IdempotencyKey, Step
 from cases.models.trail import GENESIS
 from cases.states import Status
-from mediation import clock
+from mediation import clock, keyed_digests
 from tests.cast import cast, town
 from tests.dispute import PARTIES
 from tests.factories import complain
@@ -210,3 +211,20 @@ def test_no_case_is_opened_with_a_person_as_a_registered_company(people):
         complain(people, parties=[PARTIES[0], person | {"company": people.company}])
 
     assert not Case.objects.exists()
+
+
+def test_what_a_form_sent_is_kept_under_a_key_and_forgotten_after_a_week(case, people, settings):
+    sent = {"company": people.company, "key": "form 1"}
+    door.take(case, "dispatch", by=people.as_clerk, **sent)
+    (kept,) = IdempotencyKey.objects.values_list("content", flat=True)
+    assert kept.startswith(keyed_digests.prefix())
+    settings.OLD_HASH_KEYS, settings.HASH_KEY = (
+        [settings.HASH_KEY],
+        "b3RoZXIga2V5IG90aGVyIGtleSBvdGhlciBrZXkgb3Q=",
+    )
+
+    assert door.take(case, "dispatch", by=people.as_clerk, **sent).trail_length == 2
+
+    IdempotencyKey.objects.update(at=clock.now() - timedelta(days=8))
+    call_command("run_due")
+    assert not IdempotencyKey.objects.exists()
