@@ -10,6 +10,7 @@ from django.forms import TextInput
 
 from mediation.plain_forms import PlainForm
 
+from . import signing_in, throttle
 from .front_door import open_to_all
 from .functions import row_of
 
@@ -27,6 +28,16 @@ class Login(views.LoginView):
 
     redirect_authenticated_user = True
     http_method_names = ["get", "head", "post"]
+
+    def post(self, request, *args, **kwargs):
+        """Sign in, unless it was tried too often."""
+        if signing_in.too_often(request):
+            return throttle.too_many(request)
+        answer = super().post(request, *args, **kwargs)
+        if answer.status_code == 302:
+            signing_in.forget_try(request)
+            signing_in.remember(request, answer)
+        return answer
 
     def form_invalid(self, form):
         """The page again, with the status of a refused form (422)."""

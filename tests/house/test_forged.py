@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from cases.access.links import issue_link
 from cases.states import Status
-from cases.web import throttle
+from mediation.accounts import throttle
 from mediation.accounts.models import Tries, User
 from tests.cast import cast
 from tests.clients import PASSWORD
@@ -100,6 +100,53 @@ def test_five_wrong_passwords_lock_the_name_for_this_address_alone(login, client
     assert locked.status_code == 429
     assert "csrf" not in locked.content.decode()
     assert enter(Client(REMOTE_ADDR="192.0.2.7")).status_code == 302
+
+
+def guesses(times, name="zheng", address="192.0.2.{}"):
+    """The answers to wrong passwords: names and addresses numbered."""
+    return [
+        enter(Client(REMOTE_ADDR=address.format(n)), name=name.format(n), password="x").status_code
+        for n in range(times)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("guessed", "most"),
+    [({"name": "name{}", "address": "192.0.2.1"}, 20), ({"name": "zheng"}, 15)],
+    ids=["thirty names from one address", "one name from thirty addresses"],
+)
+def test_guesses_spread_over_names_or_addresses_are_stopped_but_no_known_browser(
+    login, guessed, most
+):
+    at_home = Client(REMOTE_ADDR="192.0.2.1")
+    assert enter(at_home).status_code == 302
+    at_home.post("/logout/")
+
+    assert guesses(30, **guessed) == [422] * most + [429] * (30 - most)
+    assert enter(Client(REMOTE_ADDR="192.0.2.1")).status_code == 429
+    assert enter(at_home).status_code == 302
+
+
+def test_a_known_browser_is_known_for_its_names_alone_and_counted_too(login, client):
+    assert enter(client).status_code == 302
+    client.post("/logout/")
+    assert [enter(client, password="x").status_code for _ in range(11)] == [422] * 10 + [429]
+    assert guesses(1) == [422]
+    other = [enter(client, name="wang", password="x").status_code for _ in range(5)]
+    assert other == [422] * 4 + [429]
+
+
+def test_a_forged_cookie_makes_no_browser_known(login, client):
+    client.cookies["known-device"] = '{"id": "a", "names": ["zheng"]}'
+    assert enter(client).status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["demo-7qk4-m2xd", "demo－7QK4—M2XD ", "\uff44emo-7QK4-M2XD\n"])
+def test_a_printed_password_is_read_as_keyboards_and_copying_give_it(login, client, typed):
+    login.set_password("demo-7QK4-M2XD")
+    login.save()
+    assert enter(client, password=typed).status_code == 302
+    assert enter(Client(), password="demo-7QK4-M2XE").status_code == 422
 
 
 def test_a_locked_name_gets_the_answer_of_one_that_does_not_exist(login, client):

@@ -72,6 +72,8 @@ def opened(site, new, keys) -> set[str]:
     people = cast()
     role, path, form, answered = new(people)
     six = live.visitors(site, people, role, path)
+    if not role:  # a visitor's key counts in one browser
+        six = [six[0]] * SIX
     answers = live.send_at_once(six, path, [form | {"key": key} for key in keys])
     assert [answer.status for answer in answers] == [answered] * SIX
     return {CASE_NUMBER.search(answer.leads_to or answer.page)[0] for answer in answers}

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from cases.models import IssuedDocument
 from cases.papers.freezing import ALPHABET
-from cases.web import throttle
+from mediation.accounts import throttle
 from mediation.accounts.front_door import open_to_all
 from mediation.accounts.typed_text import compact
 from mediation.directory.models import Committee

@@ -8,12 +8,13 @@ from cases import door
 from cases.access.links import Ticket
 from cases.door import idempotency
 from cases.forms.handle.complaint import Complaint
-from cases.web import throttle
 from cases.words.states import OTHER_SIDE_IS_ASKED
 from mediation import clock
+from mediation.accounts import throttle
 from mediation.accounts.actor import NOBODY
 from mediation.accounts.front_door import open_to_all, takes_posts
 from mediation.directory.models import Estate
+from mediation.vault import exact_mark
 
 MOST_PER_HOUR = 30
 USED = "刚才那张已经登记好了。这张内容不同：确实要再反映一件，请再按一次“提交”。"
@@ -37,7 +38,7 @@ def estate_page(request, code):
 
 
 def _register(request, estate, form):
-    key = form.cleaned_data["key"] or form.fields["key"].initial
+    key = _key_of_this_browser(request, form.cleaned_data["key"] or form.fields["key"].initial)
     ticket = Ticket.of(NOBODY, key)
     try:
         case = door.register(by=NOBODY, key=key, tickets={0: ticket}, **form.facts(estate))
@@ -47,6 +48,15 @@ def _register(request, estate, form):
         again.add_error(None, USED)
         return _ask(request, estate, again, status=422)
     return _receipt(request, estate, case, ticket)
+
+
+def _key_of_this_browser(request, key: str) -> str:
+    """The key as one browser may use it: visitors have no name to tell their keys apart.
+
+    Who learns a key cannot fetch the receipt of another's complaint with it.
+    """
+    browser = exact_mark(f"browser:{request.META.get('CSRF_COOKIE', '')}")
+    return f"{key}:{browser[:32]}"
 
 
 def _receipt(request, estate, case, ticket):

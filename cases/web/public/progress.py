@@ -7,16 +7,20 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from cases.access.links import known_by_code
 from cases.law.numbering import case_number, plain_number
-from cases.web import throttle, what_next
+from cases.web import what_next
 from cases.web.dated import running_clocks
 from cases.words.readers import Reader
+from mediation.accounts import throttle
 from mediation.accounts.front_door import open_to_all, takes_posts
 from mediation.directory.models import Committee
 from mediation.plain_forms import PlainForm
 
-MOST_PER_ADDRESS = 20
-MOST_PER_NUMBER = 10
+MOST_PER_ADDRESS = 20  # look-ups, for any number
+MOST_MISSES = 10  # of one address at one number
 MINUTES = 10
+# Of all addresses at one number in a day: with six digits a guess hits once in five thousand days.
+MOST_MISSES_A_DAY = 200
+DAY = 24 * 60
 LONGEST = 40  # with a label, spaces and dashes, as people copy it from the receipt
 MISS = "登记编号或者查询码不对，请照着回执再核对一遍。"
 
@@ -57,17 +61,30 @@ def look_up(request):
         return throttle.too_many(request)
     link = known_by_code(number, code)
     if link is None:
-        throttle.count("progress-number", number, minutes=MINUTES)
+        _count_miss(request, number)
         form.add_error(None, MISS)
         return _page(request, form, status=422)
     return render(request, "public/progress_found.html", _facts(link.case))
 
 
 def _spent(request, number) -> bool:
-    """Whether this address or this number has used up its tries."""
-    asked = throttle.count("progress", throttle.address_of(request), minutes=MINUTES)
-    guessed = throttle.spent("progress-number", number, limit=MOST_PER_NUMBER)
-    return asked > MOST_PER_ADDRESS or guessed
+    """Whether this address has used up its tries, or all of them those at this number.
+
+    Strangers who guess from elsewhere shut nobody out who knows the code.
+    """
+    address = throttle.address_of(request)
+    asked = throttle.count("progress", address, minutes=MINUTES)
+    return (
+        asked > MOST_PER_ADDRESS
+        or throttle.spent("progress-miss", f"{number} {address}", limit=MOST_MISSES)
+        or throttle.spent("progress-number", number, limit=MOST_MISSES_A_DAY)
+    )
+
+
+def _count_miss(request, number) -> None:
+    address = throttle.address_of(request)
+    throttle.count("progress-miss", f"{number} {address}", minutes=MINUTES)
+    throttle.count("progress-number", number, minutes=DAY)
 
 
 def _facts(case) -> dict:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import pytest
+from django.test import Client
 
 from cases.models import Case, Link
 from cases.visibility import as_seen
@@ -97,6 +98,14 @@ def test_the_same_form_twice_is_one_case_and_the_same_receipt(client, page):
     assert first.context["ticket"] == second.context["ticket"]
     assert first.context["number"] == second.context["number"]
     assert (Case.objects.count(), Link.objects.count()) == (1, 1)
+
+
+def test_a_key_of_another_browser_fetches_no_receipt_of_its_complaint(client, page):
+    browsers = client, Client()
+    assert {browser.get(page).status_code for browser in browsers} == {200}
+    mine, theirs = (browser.post(page, FILLED_IN) for browser in browsers)
+    assert mine.context["number"] != theirs.context["number"]
+    assert mine.context["ticket"] != theirs.context["ticket"]
 
 
 def test_other_words_under_a_used_key_are_asked_about_and_then_a_second_case(client, page):

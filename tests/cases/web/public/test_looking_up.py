@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from cases import door
@@ -103,13 +104,16 @@ def test_empty_fields_are_named(client, p):
     assert "请写查询码" in text
 
 
-def test_guessing_at_one_number_is_stopped_even_with_the_right_code_at_last(client, p, monkeypatch):
-    monkeypatch.setattr(progress, "MOST_PER_NUMBER", 3)
+@pytest.mark.parametrize(("limit", "elsewhere"), [("MOST_MISSES", 200), ("MOST_MISSES_A_DAY", 429)])
+def test_guessing_at_one_number_shuts_out_who_guesses(client, p, monkeypatch, limit, elsewhere):
+    monkeypatch.setattr(progress, limit, 3)
     case = made.complaint(p)
     issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
     codes = [look_up(client, case.number, f"{n}").status_code for n in range(3)]
     assert codes == [422] * 3
     assert look_up(client, case.number, "246810").status_code == 429
+    rightful = Client(REMOTE_ADDR="192.0.2.7")
+    assert look_up(rightful, case.number, "246810").status_code == elsewhere
     assert look_up(client, "SY2026-999999", "1").status_code == 422
 
 

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from cases.web import throttle
 from mediation import clock
+from mediation.accounts import throttle
 from mediation.accounts.models import Tries
 from tests.six_at_once import at_once
 

@@ -1,4 +1,4 @@
-"""Throttling of public pages, by address and by the number asked for.
+"""Throttling of log-in and public pages, by address and by the name or number asked for.
 
 Counted in the database: a cache per process would multiply every limit by the number of processes
 and be lost at a restart, and a shared cache would be one more server to run.
@@ -6,18 +6,20 @@ and be lost at a restart, and a shared cache would be one more server to run.
 
 from datetime import timedelta
 
-from axes.helpers import get_client_ip_address
 from django.db import connection, transaction
+from django.db.models import F
 from django.shortcuts import render
 
 from mediation import clock
-from mediation.accounts.models import Tries
 from mediation.vault import fingerprint
+
+from . import front_door
+from .models import Tries
 
 
 def address_of(request) -> str:
     """The visitor's address, as the log-in finds it."""
-    return str(get_client_ip_address(request) or "unknown")
+    return front_door.address_of(request) or "unknown"
 
 
 # One statement: of first tries side by side none may set the count back. A row whose time is over
@@ -40,6 +42,11 @@ def count(scope: str, who: str, *, minutes: int) -> int:
         cursor.execute(COUNT.format(table=Tries._meta.db_table), given)
         ((number,),) = cursor.fetchall()
     return number
+
+
+def take_back(scope: str, who: str) -> None:
+    """Count one try less."""
+    Tries.objects.filter(key=_key(scope, who), count__gt=0).update(count=F("count") - 1)
 
 
 def spent(scope: str, who: str, *, limit: int) -> bool:
