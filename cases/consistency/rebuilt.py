@@ -15,7 +15,7 @@ NOT_KNOWN = "空"
 def faults(cases) -> Iterator[Fault]:
     """Parties of these cases whose consent, and clocks whose held days, differ from the trail."""
     telling = Step.objects.filter(facts__has_any_keys=[AGREES, AGREED, HELD, RELEASED])
-    lines = by_case(telling.filter(case__in=cases).order_by("case", "seq"))
+    lines = by_case(telling.filter(case__in=cases).order_by("case_id", "seq"))
     parties = by_case(Party.objects.filter(case__in=lines.keys()).order_by("pk"))
     clocks = by_case(Clock.objects.filter(case__in=lines.keys()).order_by("pk"))
     for case in cases:

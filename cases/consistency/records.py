@@ -33,7 +33,7 @@ def faults(cases) -> Iterator[Fault]:
 
 def covered_by_trail(cases) -> dict[int, dict[digests.Place, Covered]]:
     """Per case, the digest of each record by the newest line that names it."""
-    lines = Step.objects.filter(case__in=cases).exclude(records="").order_by("case", "seq")
+    lines = Step.objects.filter(case__in=cases).exclude(records="").order_by("case_id", "seq")
     covered: dict[int, dict] = defaultdict(dict)
     for of_case, seq, hashed, records in lines.values_list("case_id", "seq", "hash", "records"):
         named = keyed_digests.key_of(hashed)

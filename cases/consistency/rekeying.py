@@ -30,7 +30,7 @@ def lines_to_rekey() -> models.QuerySet:
 def cases_to_rekey() -> Iterator[int]:
     """The keys of the cases with such lines, each once, oldest first."""
     last = 0
-    while found := lines_to_rekey().filter(case__gt=last).order_by("case").first():
+    while found := lines_to_rekey().filter(case__gt=last).order_by("case_id").first():
         last = found.case_id
         yield last
 

@@ -23,7 +23,7 @@ REPEATED = (
 
 def faults(cases) -> Iterator[Fault]:
     """Faults of the trails of these cases."""
-    trails = by_case(Step.objects.filter(case__in=cases).order_by("case", "seq"))
+    trails = by_case(Step.objects.filter(case__in=cases).order_by("case_id", "seq"))
     for case in cases:
         rows = trails[case.pk]
         keyed = () if all(row.key_id for row in rows) else (NOT_KEYED,)

@@ -21,7 +21,7 @@ def ended_cases(at: date) -> list[int]:
     without_end = Q(ends_on=None, clause__due_event="", case__effective_on__lt=observed)
     lasting = Obligation.objects.filter(kind="lasting", status="open", title__until=None)
     ended = lasting.filter(Q(ends_on__lt=at) | without_end)
-    return list(ended.order_by("case").values_list("case", flat=True).distinct())
+    return list(ended.order_by("case_id").values_list("case_id", flat=True).distinct())
 
 
 def end_duties(pk: int, at: date) -> int:

@@ -40,6 +40,16 @@ def test_an_old_trail_is_keyed_and_its_records_covered(people):
     assert Case.objects.get(pk=new.pk).trail_head == new.trail_head
 
 
+def test_every_old_trail_is_keyed_in_one_run(people):
+    old = [registered(people) for _ in range(3)]
+    for case in old:
+        unkey(case)
+
+    assert answer("rekey")[1].splitlines()[-1] == "✓ 3件案件、0项密文已改用现在的密钥。"
+
+    assert faults() == []
+
+
 def test_a_case_goes_on_before_its_trail_is_keyed(people):
     case = registered(people)
     unkey(case)
