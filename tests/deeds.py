@@ -163,6 +163,10 @@ def court_accepts(d):
     d.court_takes_it()
 
 
+def work_is_done(d):
+    d.work_is_done()
+
+
 def court_decides(outcome):
     return lambda d: d.court_takes_it().court("court_decide", outcome=outcome)
 

@@ -173,6 +173,19 @@ class Dispute:
         facts["confirmed_on"] = facts["paid_on"] if confirmed else None
         return self.mediator("pay", amount=amount, **facts)
 
+    def work_is_done(self):
+        """Whatever is to be done beside the money is done."""
+        for duty in self.case.obligations.filter(amount=None, status="open"):
+            self.mediator("record_act", obligation=duty, proof="闭水48小时不渗", on=None)
+        return self
+
+    def court_enforces(self, **more):
+        """The work is done, and the court hands over the whole sum that is still owed."""
+        self.work_is_done()
+        owed = sum(duty.owed for duty in self.case.sheet.obligations)
+        proof = {"receipt": "申请人收条", "words": "账户扣划。"}
+        return self.court("enforced", received=owed, **proof | more)
+
     def everything_is_done(self):
         """The work is done and the whole sum paid and confirmed."""
         self.mediator("record_act", obligation=self.duty, proof="闭水48小时不渗")

@@ -203,7 +203,9 @@ class Performing(Court):
 
     def enforced(self):
         self.wait(15)
-        self.step("enforced", self.court, words="全部执行到位。")
+        owed = sum(debt.owed for debt in self.case.sheet.obligations)
+        receipt, words = "执行款发还凭证", "结案通知书。"
+        self.step("enforced", self.court, received=owed, receipt=receipt, words=words)
 
     def close(self):
         self.wait(2)

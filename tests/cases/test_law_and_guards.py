@@ -117,6 +117,10 @@ LAW = {
     ),
     ("持续义务到期自行终止（执行程序解释21）", "record_act"): "no_end_by_itself",
     ("持续义务当场做不完（调解法31）", "perform_at_once"): "nothing_lasts_on",
+    ("执行完毕只登记到位、发还的款项（调解法31）", "enforced"): (
+        "only_money_is_open every_payment_is_confirmed received_is_what_is_owed "
+        "handing_over_is_proved"
+    ),
     ("收款人本人确认", "confirm_payment"): (
         "some_payment_unconfirmed receiver_confirms receiver_confirmed_somehow"
     ),

@@ -210,7 +210,7 @@ ACTS = (
     step("enforcement_accepted", "defaulted", "enforcing", COURT_OR_OFFICE,
          in_state("defaulted", deeds.enforcement_is_applied_for, deeds.number_of_enforcement)),
     step("enforced", "enforcing", "performed", COURT_OR_OFFICE,
-         in_state("enforcing", sent=deeds.words(received="5800"))),
+         in_state("enforcing", deeds.work_is_done, deeds.words(received="5800"))),
     step("enforcement_refused", "enforcing", "defaulted", COURT_OR_OFFICE, in_state("enforcing")),
     step("close", "failed performed unsatisfied", "closed", STAFF,
          in_state("performed", deeds.struck_off, deeds.two_visits)),

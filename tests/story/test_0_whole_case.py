@@ -134,7 +134,12 @@ def enforce(p, case):
     case = door.record(case, "court_receive", by=p.as_liaison)
     number = "(2026)闽0599执88号"
     case = door.take(case, "enforcement_accepted", by=p.as_liaison, court_number=number)
-    case = door.take(case, "enforced", by=p.as_liaison, words="全部执行到位。")
+    for duty in case.obligations.filter(amount=None):
+        done = {"obligation": duty, "proof": "闭水48小时不渗"}
+        case = door.record(case, "record_act", by=p.as_mediator, **done)
+    proof = {"receipt": "申请人收条", "words": "全部执行到位。"}
+    owed = sum(debt.owed for debt in case.sheet.obligations)
+    case = door.take(case, "enforced", by=p.as_liaison, received=owed, **proof)
     assert (case.status, case.amount_paid) == (Status.PERFORMED, 580000)
     return case
 

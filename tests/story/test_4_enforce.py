@@ -115,15 +115,18 @@ def test_after_two_years_the_creditor_is_warned_and_the_court_decides(people, mo
 
 
 def test_enforced_money_is_recorded_in_the_money_ledger(people):
-    leak = at(people, S.DEFAULTED).pay(100000, confirmed=False)
+    leak = at(people, S.DEFAULTED).pay(100000)
     leak.office("open_enforcement", court=people.court).office("court_send")
     leak.court("court_receive").court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER)
 
-    leak.court("enforced", words="账户扣划。")
+    leak.court_enforces()
 
     rows = leak.payments.order_by("pk").values_list("amount", "way", "credited")
     assert list(rows) == [(100000, "transfer", 0), (480000, "court", 0)]
-    assert not leak.payments.filter(confirmed_on=None).exists()
+    assert leak.payments.last().confirmed_how == "申请人收条"
+    assert leak.trail.get(name="enforced").sentence == (
+        f"{people.court}执行完毕：到位4,800.00元，已发还（申请人收条）。账户扣划。"
+    )
     assert paid(leak) == [FIRST, SECOND]
     assert (leak.status, leak.amount_paid) == (S.PERFORMED, SETTLED)
     assert {o.status for o in leak.obligations.all()} == {"done"}

@@ -6,6 +6,7 @@ from cases.forms.base import ActForm, MoneyField, form_of, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, money
 from cases.states import Status
+from cases.visibility import short_name_of
 from cases.words.states import STATES
 from mediation.directory.models import Court
 
@@ -40,47 +41,36 @@ class EnforcementAccepted(ActForm):
 
 @form_of("enforced")
 class Enforced(ActForm):
-    explain = "应付的全部执行到位，才登记执行完毕；只到位一部分的，先登记付款。"
+    explain = "应付的全部执行到位、发还申请人，才登记执行完毕；只到位一部分的，先登记付款。"
     on_label = "执行完毕的日期"
     day_counts = True
     sections = (
         Section("到位了多少", ("received",)),
+        Section("怎么发还申请人的", ("receipt",)),
         Section("哪天、凭什么文书", ("on", "words")),
     )
-    phrases = {"words": ("结案通知书", "执行款已发还申请人。")}
-    after = (
-        After("没有付清的款项，全部登记为法院执行款，收款人视为已收到"),
-        After("没有做完的事，全部登记为已完成"),
-        After("调委会核实后销号、结案"),
-    )
+    phrases = {
+        "receipt": ("申请人收条。", "银行转账回单。", "执行款发还凭证。"),
+        "words": ("结案通知书", "结案通知书，案款已结清。"),
+    }
 
     received = MoneyField(label="这次执行到位的金额（元）", required=True)
+    receipt = forms.CharField(label="发还申请人的凭证", max_length=120)
     words = forms.CharField(label="文书名称、文号，或者说明", widget=long_text(2), max_length=500)
 
-    def prepare(self):
-        """Drop the sum where only acts are owed."""
-        if not self.case.amount_agreed:
-            del self.fields["received"]
-
     @property
-    def owed(self) -> int:
-        """分 still to be received, of all debts."""
-        return self.case.amount_agreed - self.case.amount_paid
+    def after(self) -> tuple[After, ...]:
+        """What will be booked, debt by debt, and nothing else."""
+        debts = [debt for debt in self.case.sheet.obligations if debt.owed]
+        return (
+            *(After(f"{self._named(debt)}：登记为法院执行款，收款人已收到") for debt in debts),
+            After("没有做完的事不登记为完成"),
+            After("调委会核实后销号、结案"),
+        )
 
-    def clean_received(self):
-        """Require the whole debt; a part of it does not end the enforcement."""
-        received = self.cleaned_data["received"]
-        if received != self.owed and not self.came_before():
-            raise forms.ValidationError(
-                f"现在还欠 {money.yuan(self.owed)} 元，与填的不一致。没有全部到位的，先登记付款。"
-            )
-        return received
-
-    def facts(self):
-        facts = super().facts()
-        received = facts.pop("received", None)
-        sum_ = f"执行到位{money.yuan(received)}元。" if received is not None else ""
-        return facts | {"words": f"{sum_}{facts['words']}"}
+    def _named(self, debt) -> str:
+        who = (short_name_of(party, self.actor) for party in (debt.debtor, debt.creditor) if party)
+        return f"{'付'.join(who)} {money.yuan(debt.owed)} 元"
 
 
 @form_of("enforcement_refused")

@@ -1,7 +1,7 @@
 """Enforcement by a court: the application, and how it ends."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
-from cases.law import deadlines, identifiers
+from cases.law import deadlines, identifiers, money
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -64,21 +64,34 @@ class Enforcement(Payments):
         target=S.PERFORMED,
         label="执行完毕",
         permission=court_or_office,
-        guards=(g.something_is_owed, g.enforcement_was_accepted),
+        guards=(
+            g.something_is_owed,
+            g.enforcement_was_accepted,
+            g.only_money_is_open,
+            g.every_payment_is_confirmed,
+            g.received_is_what_is_owed,
+            g.handing_over_is_proved,
+        ),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
         rests_on=(facts_of.the_last_payment_or_act,),
     )
-    def enforced(self, *, by, on, words=""):
-        """The court reports full enforcement; the money ledger is completed."""
+    def enforced(self, *, by, on, received=None, receipt="", words=""):
+        """The court reports that every debt was enforced and handed over; books these sums alone.
+
+        `received` is the sum (分), `receipt` the proof that the creditor got it.
+        """
         enforcement = self.sheet.enforcement
         enforcement.decide(on, "paid", words)
         enforcement.save()
-        proof, how = words[:200] or "法院执行", "法院执行款"
-        self._complete_open_obligations(on, by, way="court", proof=proof, how=how)
-        self._confirm_open_payments(on, "法院执行完毕")
+        owed = [(debt, debt.owed) for debt in self.sheet.obligations if debt.owed]
+        handed_over = {"confirmed_on": on, "confirmed_how": receipt[:120]}
+        self._record_payments(owed, on=on, way="court", by=by, proof=words[:200], **handed_over)
         self._finish_performance(on)
-        return Done(f"{enforcement.court}执行完毕。{words}", changed=("amount_paid",))
+        return Done(
+            f"{enforcement.court}执行完毕：到位{money.yuan(received)}元，已发还（{receipt}）。{words}",
+            changed=("amount_paid",),
+        )
 
     @step(
         source=S.ENFORCING,

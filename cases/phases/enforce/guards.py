@@ -2,7 +2,7 @@
 
 from cases.functions import row_of
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, money
 from cases.law.deadlines import months_after
 from cases.papers import dossier
 from cases.phases import roles
@@ -198,6 +198,53 @@ def enforcement_was_accepted(case, facts):
 def enforcement_was_received(case, facts):
     enforcement = case.sheet.enforcement
     return enforcement is not None and enforcement.status in ("received", "accepted")
+
+
+@guard(
+    otherwise="还有没做完的事，或者金额没有确定的款项，先登记完成事项、确定金额。",
+    basis=articles.BINDING,
+    remedy="record_act",
+)
+def only_money_is_open(case, facts):
+    return all(duty.owed for duty in case.sheet.obligations if duty.status == "open")
+
+
+@guard(
+    otherwise="还有付款没有确认收到，先确认收款。",
+    basis=articles.BINDING,
+    remedy="confirm_payment",
+)
+def every_payment_is_confirmed(case, facts):
+    return all(payment.confirmed_on for payment in case.sheet.payments)
+
+
+def sum_owed(case) -> int:
+    """分 still owed under the title in force."""
+    return sum(duty.owed for duty in case.sheet.obligations)
+
+
+NOT_THE_SUM_OWED = "与到位的金额不一致。没有全部到位的，先登记付款。"
+
+
+@guard(
+    otherwise=f"现在还欠的金额{NOT_THE_SUM_OWED}",
+    basis=articles.BINDING,
+    needs=("on",),
+    about="received",
+    exact=lambda case, facts: f"现在还欠{money.yuan(sum_owed(case))}元，{NOT_THE_SUM_OWED}",
+)
+def received_is_what_is_owed(case, facts):
+    return facts.get("received") == sum_owed(case)
+
+
+@guard(
+    otherwise="请写明款项已经发还申请人的凭证。",
+    basis=articles.BINDING,
+    needs=("on",),
+    about="receipt",
+)
+def handing_over_is_proved(case, facts):
+    return bool(facts.get("receipt", "").strip())
 
 
 def last_day_of_visits(closed_on):

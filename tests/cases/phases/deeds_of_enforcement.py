@@ -13,6 +13,13 @@ VISITS = {"first_visit_on": date(2026, 4, 1), "second_visit_on": date(2026, 8, 2
 PROMISE = {"promise_text": "补刷墙面", "promise_due_on": TODAY}
 
 
+HANDED_OVER = {"received": SETTLED, "receipt": "申请人收条", "words": "到位"}
+
+
+def work_is_done(d):
+    d.work_is_done()
+
+
 def debt(d):
     return d.debt
 

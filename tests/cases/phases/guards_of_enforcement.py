@@ -4,11 +4,14 @@ from cases.phases import common
 from cases.phases.enforce import guards as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
+    HANDED_OVER,
     apply,
     court,
+    pay,
     received,
     sent,
     unconfirmed,
+    work_is_done,
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.dispute import ENFORCEMENT_NUMBER
@@ -38,6 +41,39 @@ ROWS = [
         "enforcement_accepted",
         after(S.DEFAULTED, apply, sent, received, court_number=ENFORCEMENT_NUMBER),
         after(S.DEFAULTED, apply, sent, court_number=ENFORCEMENT_NUMBER),
+    ),
+    Row(
+        g.only_money_is_open,
+        "还有没做完的事，或者金额没有确定的款项，先登记完成事项、确定金额。（《人民调解法》第三十一条）",
+        "enforced",
+        after(S.ENFORCING, work_is_done, **HANDED_OVER),
+        usual(S.ENFORCING, **HANDED_OVER),
+        "liaison",
+    ),
+    Row(
+        g.every_payment_is_confirmed,
+        "还有付款没有确认收到，先确认收款。（《人民调解法》第三十一条）",
+        "enforced",
+        after(S.ENFORCING, work_is_done, **HANDED_OVER),
+        after(S.ENFORCING, work_is_done, pay(100, confirmed=False), **HANDED_OVER),
+        "liaison",
+    ),
+    Row(
+        g.received_is_what_is_owed,
+        "现在还欠5,800.00元，与到位的金额不一致。没有全部到位的，先登记付款。"
+        "（《人民调解法》第三十一条）",
+        "enforced",
+        after(S.ENFORCING, work_is_done, **HANDED_OVER),
+        after(S.ENFORCING, work_is_done, **HANDED_OVER | {"received": 100}),
+        "liaison",
+    ),
+    Row(
+        g.handing_over_is_proved,
+        "请写明款项已经发还申请人的凭证。（《人民调解法》第三十一条）",
+        "enforced",
+        after(S.ENFORCING, work_is_done, **HANDED_OVER),
+        after(S.ENFORCING, work_is_done, **HANDED_OVER | {"receipt": " "}),
+        "liaison",
     ),
     Row(
         common.court_number_is_valid,

@@ -14,6 +14,7 @@ from cases.models import Case, Party
 from cases.states import Status as S
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cases.phases.dated import BEFORE, LATER, LONG_BEFORE, not_before, refusal
+from tests.cases.phases.deeds_of_enforcement import HANDED_OVER, work_is_done
 from tests.cases.phases.guard_rows import Row, actor, after, usual
 from tests.cases.phases.guards_of_clocks import MAY_BE_HELD, NOT_THE_OTHERS
 from tests.cast import cast
@@ -61,6 +62,7 @@ HAPPENED = {
     "对方是那天表示不同意的": "other_side_refuses",
     "答复是那天作出的": "rate",
     "移送的材料是那天签收的": "report_back",
+    "最近一笔付款或者完成的事项是在那天": "enforced",
     "现在的调解员是那天起承办的": "reassign",
     "期限是那天暂停的": "release_hold",
     "这一方在本案最近办理的事项是在那天": "release_party",
@@ -125,7 +127,7 @@ FURTHER = [
         None,
     ),
     Row(None, "", "amend", usual(S.SIGNING, reason="错字"), None, "mediator"),
-    Row(None, "", "enforced", usual(S.ENFORCING, words="到位"), None, "liaison"),
+    Row(None, "", "enforced", after(S.ENFORCING, work_is_done, **HANDED_OVER), None, "liaison"),
     Row(None, "", "court_receive", after(S.ADJUDICATING, sent_to_court), None, "liaison"),
     Row(None, "", "release_hold", after(S.MEDIATING, time_is_held), None),
     Row(None, "", "enforcement_refused", usual(S.ENFORCING, words="驳回"), None, "liaison"),

@@ -53,7 +53,7 @@ def dismissed(people):
     d = at(people, S.ENFORCING).court("enforcement_refused")
     d.office("open_enforcement", court=people.court).office("court_send").court("court_receive")
     d.court("enforcement_accepted", court_number="（2026）闽0599执恢3号")
-    return d.court("enforced", words="全部到位。")
+    return d.court_enforces()
 
 
 def broken_promise(people):

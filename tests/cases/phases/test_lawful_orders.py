@@ -133,11 +133,11 @@ def test_what_was_paid_on_the_spot_is_performed_then_though_the_payee_clicks_lat
 
 def test_enforcement_ends_on_the_day_of_the_court_though_the_payee_clicks_later():
     with morning_of(MONDAY):
-        d = at(cast(), S.ENFORCING).pay(FIRST, confirmed=False)
+        d = at(cast(), S.ENFORCING).pay(FIRST, confirmed=False).work_is_done()
     with morning_of(TENTH):
         d.office("confirm_payment", payment=d.case.payments.get(), how="电话")
 
-        assert d.court("enforced", words="到位", on=FIFTH).status == S.PERFORMED
+        assert d.court_enforces(on=FIFTH).status == S.PERFORMED
 
 
 def test_a_time_that_ran_out_in_the_records_is_held_from_the_day_of_the_appraisal():

@@ -84,7 +84,7 @@ ANSWER = {"findings": "无渗漏", "action": "调解", "answered_by": "许", "re
 
 def _enforced(p, case):
     owed = sum(duty.owed for duty in case.obligations.exclude(amount=None))
-    return {"words": "执行到位", "received": money.plain(owed)}
+    return {"words": "执行到位", "receipt": "申请人收条", "received": money.plain(owed)}
 
 
 # (who, act, what the form is sent) or (function, None, None): what others do in between.
