@@ -1,11 +1,24 @@
 """Everything in a case with a due day: clocks, sessions, promises, instalments, visits."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db import models
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, Least, NullIf
 
 from cases.models import Clock, Instalment, Promise, ReturnVisit, Session
 from cases.phases.enforce import due_days
@@ -16,6 +29,8 @@ from mediation import clock
 
 CLOCK, VISIT = "clock", "return_visit"
 OF_A_DUTY = "obligation__"
+AHEAD = timedelta(days=45)  # how far the list of a case looks for days that are moved
+NEVER = Value(date.max, models.DateField())
 STILL_OPEN = Q(status__in=sorted(OPEN))
 
 
@@ -73,12 +88,23 @@ def sources(case, visited=None) -> list[Source]:
 def _parts(case, last) -> Source:
     """The instalments due until soon, by their last day; the text is what is owed and the day
     agreed."""
-    today, owed = clock.today(), Instalment.objects.filter(**_of(case, "obligation__case"))
-    owed = owed.filter(obligation__title__until=None, amount__gt=F("paid"), due_on__lte=last)
-    last_day = due_days.last_day_in_sql(today, last, calendar_on(today), of=OF_A_DUTY)
+    owed = _owed(case).filter(due_on__lte=last)
     left = Cast(F("amount") - F("paid"), CharField())
     text = Concat(left, Value(" "), Cast("due_on", CharField()))
-    return Source("part", owed.annotate(last_day=last_day), "obligation__case", "last_day", text)
+    return Source(
+        "part", owed.annotate(last_day=_last_day(last)), "obligation__case", "last_day", text
+    )
+
+
+def _owed(case) -> QuerySet:
+    owed = Instalment.objects.filter(**_of(case, "obligation__case"))
+    return owed.filter(obligation__title__until=None, amount__gt=F("paid"))
+
+
+def _last_day(until) -> Combinable:
+    """The last day of an instalment, exact for those due by then."""
+    today = clock.today()
+    return due_days.last_day_in_sql(today, until, calendar_on(today), of=OF_A_DUTY)
 
 
 def _visits(case) -> Source:
@@ -94,6 +120,26 @@ def pile_of(kind: str, on) -> Pile:
     if on < today:
         return Pile.LATE
     return Pile.TODAY if on == today and kind != CLOCK else Pile.DUE
+
+
+def next_day() -> Combinable:
+    """The first day of a case, late or to come, of all that is dated in it; None without one."""
+    here = OuterRef("pk")
+    dues = _owed(here).filter(due_on__isnull=False)
+    visit = _soonest(ReturnVisit.objects.filter(case=here, done_on=None), "planned_on")
+    days = [
+        _soonest(running_clocks().filter(case=here), "due_on"),
+        _soonest(Promise.objects.filter(case=here, status=Promise.Status.OPEN), "due_on"),
+        _soonest(appointments().filter(case=here), "next_on"),
+        _soonest(dues.annotate(last_day=_last_day(clock.today() + AHEAD)), "last_day"),
+        visit,
+    ]
+    first = Case(When(STILL_OPEN, then=Least(*days)), default=visit)
+    return NullIf(first, NEVER)
+
+
+def _soonest(rows, day):
+    return Coalesce(Subquery(rows.order_by(day).values(day)[:1]), NEVER)
 
 
 def running_clocks():

@@ -1,6 +1,7 @@
 """A paper is one row: besides its row, its drawing and its act, no source names its kind."""
 
 import ast
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -162,3 +163,10 @@ def files_of(kind: PaperKind) -> set[str]:
 @pytest.mark.parametrize("kind", DRAWN, ids=lambda kind: kind.name)
 def test_a_paper_is_at_most_four_product_files(kind):
     assert len(files_of(kind)) == 4
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_the_papers_that_can_be_printed(readme):
+    line = next(row for row in (ROOT / readme).read_text().splitlines() if "--list" in row)
+    assert re.findall(r"F[0-9]+", line) == [kind.code for kind in DRAWN]
+    assert str(len(KINDS)) in line

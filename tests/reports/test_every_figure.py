@@ -20,7 +20,7 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Estate
-from tests.cast import cast
+from tests.cast import cast, overseer
 from tests.clients import sign_in
 from tests.factories import at, complain
 from tests.moments import morning_of
@@ -187,3 +187,42 @@ def test_every_number_for_machines_opens_what_it_counts(people):
     with morning_of(TODAY):
         for period in PERIODS:
             assert wrong_numbers(people.clerk, json.loads(answer("json", period))) == []
+
+
+COUNTED = ("h2", "chip", "figure-n", "shelf-more")
+FACES = {
+    "clerk": ["/office/", "/office/cases/"],
+    "mediator": ["/mediator/", "/mediator/cases/"],
+    "manager": ["/company/", "/company/promises/", "/company/mediations/", "/company/cases/"],
+    "liaison": ["/court/", "/court/cases/"],
+    "overseer": ["/supervisor/", "/supervisor/cases/"],
+}
+
+
+def wrong_counts(browser, address) -> list[str]:
+    """The counts of a desk or list that open a list of another length, or none at all."""
+    wrong = []
+    for node in tree(browser.get(address).content.decode(), "main"):
+        count = re.search(r"([0-9]+)(?: 件)?$", node.text.strip())
+        if count is None or not any(map(node.is_a, COUNTED)):
+            continue
+        url = link_of(node) or next((part.attrs["href"] for part in node if part.tag == "a"), "")
+        if url:
+            page = browser.get(url if url.startswith("/") else address + url)
+            there = page.context["listing"].total
+        else:  # all of it stands below
+            section = next(around for around in node.above() if around.tag == "section")
+            there = sum(below.is_a("row-line") for below in section)
+        if there != int(count[1]):
+            wrong.append(f"{address}: {node.text.strip()} → {url or 'below'}: {there}")
+    return wrong
+
+
+def test_every_count_of_every_face_opens_as_many(people):
+    with morning_of(TODAY):
+        at(people, S.DISPATCHED)
+        at(people, S.ADJUDICATING).office("court_send")
+        overseer(people)
+        for who, pages in FACES.items():
+            browser = sign_in(getattr(people, who))
+            assert [line for page in pages for line in wrong_counts(browser, page)] == []

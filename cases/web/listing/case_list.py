@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from cases.models import Case
-from cases.web.dated import running_clocks
+from cases.web.dated import next_day
 from cases.web.listing.addresses import address_with, hidden_fields, is_narrowed
 from cases.web.listing.cells import TemplateValue
 from cases.web.listing.chips import Chip, Choice, chips_of, count_each
@@ -27,9 +27,8 @@ def all_visible(actor):
 
 
 def with_deadline(cases):
-    """Cases with `deadline`: the next last day that somebody must watch, or None."""
-    running = running_clocks().filter(case=OuterRef("pk")).order_by("due_on")
-    return cases.annotate(deadline=Subquery(running.values("due_on")[:1]))
+    """Cases with `deadline`: the first day, late or to come, of all that is dated, or None."""
+    return cases.annotate(deadline=next_day())
 
 
 @dataclass(frozen=True, slots=True)

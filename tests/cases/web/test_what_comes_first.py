@@ -73,6 +73,19 @@ def test_late_is_before_due_before_new_before_the_rest(people):
     assert rows == ["late", "due", "new", "rest"]
 
 
+def test_the_list_of_ones_cases_begins_with_what_is_due_whatever_it_is(people):
+    later = at(people, S.MEDIATING)
+    owed = at(people, S.PERFORMING)
+    promised = promise(at(people, S.MEDIATING), 1)
+    rows = sign_in(people.mediator).get("/mediator/cases/").context["listing"].cases
+    days = [(case.number, case.deadline) for case in rows]
+    assert days[:2] == [
+        (promised.number, clock.today() + timedelta(days=1)),
+        (owed.number, date(2026, 6, 29)),  # due on the 28th, a Sunday
+    ]
+    assert days[2][0] == later.number
+
+
 def mine(people):
     shelves = sign_in(people.mediator).get("/mediator/").context["shelves"]
     return next(s for s in shelves if s["title"] == "等我办")["rows"]

@@ -7,7 +7,6 @@ import time_machine
 
 from cases import door
 from cases.states import Status as S
-from cases.web.listing.cells import Cell
 from cases.web.words import yuan
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
@@ -243,7 +242,8 @@ def test_a_lapsed_right_of_a_party_is_not_shown_as_late(people):
         (row,) = browser.get(LIST).context["rows"]
         soon = shelf(browser.get(DESK), "快到期")
     assert (over["left_text"], over["tone"]) == ("期间已过", "")
-    assert row[2] == Cell()
+    right = dispute.clocks.get(key="K13").due_on
+    assert f"{right.month}月{right.day}日" not in row[2].text
     assert "共同申请司法确认" not in str(soon["rows"])
 
 
