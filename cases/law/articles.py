@@ -62,7 +62,13 @@ DUTY_NOT_TO_ACT = Article(
 )
 NOT_CONFIRMABLE = Article(PROCEDURE_NOTES, "第三百五十五条", "身份关系、确权等五种情形不受理。")
 DISMISSED = Article(PROCEDURE_NOTES, "第三百五十八条", "内容不明确等情形裁定驳回。")
-GUARDIAN = Article(CIVIL_CODE, "第二十三条", "监护人是未成年人的法定代理人。")
+GUARDIAN = Article(CIVIL_CODE, "第二十三条", "监护人是没有完全民事行为能力的人的法定代理人。")
+CAPACITY = Article(
+    CIVIL_CODE, "第十七条至第二十四条", "未成年人、不能完全辨认自己行为的成年人由法定代理人代理。"
+)
+SPECIAL_AUTHORITY = Article(
+    PROCEDURE_LAW, "第六十二条", "代为承认、放弃、变更请求，进行和解，必须有特别授权（参照）。"
+)
 AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明代理事项、权限和期限。")
 LAST_DAY_OFF = Article(CIVIL_CODE, "第二百零三条", "最后一天是休息日的，顺延到休息日的次日。")
 ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")

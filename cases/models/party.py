@@ -5,10 +5,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from cases.law import identifiers
+from cases.law import capacity, identifiers
 from cases.law.limitation import Nature
 from cases.legal_records.base import LegalQuerySet, LegalRecord
-from cases.phases.mediate.agreement import Agreement, Clause
+from cases.phases.mediate.agreement import BRANCH_HEAD, Agreement, Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.words.namesakes import distinctions
 from cases.words.personal_names import names_of_people
@@ -65,7 +65,13 @@ class Party(LegalRecord):
         AGENT = "agent", "委托代理人"
         GUARDIAN = "guardian", "法定代理人"
         SUCCESSOR = "successor", "继承人"
-        BRANCH = "branch", "分支机构或者项目负责人"
+        BRANCH = "branch", BRANCH_HEAD
+
+    class Capacity(models.TextChoices):
+        BY_AGE = "", "按年龄"
+        FULL = capacity.FULL, "完全民事行为能力"
+        LIMITED = capacity.LIMITED, "限制民事行为能力"
+        NONE = capacity.NONE, "无民事行为能力"
 
     _loaded_request: ClassVar[dict] = {}
     not_covered: ClassVar[dict] = {
@@ -90,6 +96,8 @@ class Party(LegalRecord):
     ethnicity = models.CharField("民族", max_length=20, blank=True)
     born_on = models.DateField("出生日期", null=True, blank=True)
     born_precision = models.CharField("出生日期精确到", max_length=6, default="day")
+    capacity = models.CharField("民事行为能力", max_length=8, choices=Capacity, blank=True)
+    capacity_ground = SealedTextField("行为能力的依据", blank=True, default="")
     occupation = models.CharField("职业或者职务", max_length=60, blank=True)
     address = models.CharField("单位或者住址", max_length=200, blank=True)
     row_key = RowKeyField()
@@ -210,6 +218,30 @@ class Party(LegalRecord):
     def birthday(self):
         """The day of birth as registered, else as the ID number states it, or None."""
         return self.born_on or identifiers.born_on(self.id_number)
+
+    @property
+    def latest_birthday(self):
+        """The last day on which the party may have been born, as far as known, or None."""
+        exact = identifiers.born_on(self.id_number)
+        return exact or capacity.latest_birthday(self.born_on, self.born_precision)
+
+    def needs_guardian(self, on) -> bool:
+        """Whether a guardian must act for the party that day (民法典 18–23)."""
+        if self.kind not in (self.Kind.PERSON, self.Kind.UNNAMED):
+            return False
+        return capacity.needs_guardian(
+            self.latest_birthday, self.capacity, self.capacity_ground, on
+        )
+
+    @property
+    def speaker_word(self) -> str:
+        """Who represents the party, within a sentence: 代理人 for an agent."""
+        return "代理人" if self.speaker == self.Speaker.AGENT else self.get_speaker_display()
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether the party is a body, which signs by its seal."""
+        return self.kind == self.Kind.ORGANISATION
 
     @property
     def is_applicant(self) -> bool:

@@ -37,7 +37,7 @@ def told_of_limitation(case) -> dict[str, dict]:
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))
 def only_parties_of_this_case(case, facts):
     named = [facts.get(name) for name in ("party", "payer", "payee", "doer")]
-    for names in ("parties", "present", "applicants"):
+    for names in ("parties", "present", "applicants", "in_person"):
         named += facts.get(names, ())
     for clause in facts.get("clauses", ()):
         named += [clause.get("by_party"), clause.get("to_party")]

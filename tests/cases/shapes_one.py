@@ -24,7 +24,16 @@ FIRST = [
     Shape(
         "a branch asks for the fee of an empty flat, to the fen",
         "PF",
-        [body("安邻公司滁分", "applicant", speaker="branch", speaker_name="孙经理"), OWNER],
+        [
+            body(
+                "安邻公司滁分",
+                "applicant",
+                speaker="branch",
+                speaker_name="孙经理",
+                speaker_scope="分公司营业执照，负责人",
+            ),
+            OWNER,
+        ],
         [claim("物业费", 515818)],
         [pays(1, 0, 373392), term("waiver", 0, "空置期间的物业费", 1)],
         arose=(date(2022, 1, 1), "year"),

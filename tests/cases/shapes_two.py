@@ -187,7 +187,7 @@ SECOND = [
                 "applicant",
                 speaker="agent",
                 speaker_name="赵一",
-                speaker_scope="推选的代表",
+                speaker_scope="推选的代表，各业主书面授权和解",
             ),
             body("某开发公司"),
         ],

@@ -57,10 +57,23 @@ LAW = {
     ("调解前告知权利义务（调解法23）", "open_session"): "rights_notice_served_on_all",
     ("调解前告知权利义务（调解法23）", "draft_agreement"): "rights_notice_served_on_all",
     ("调解前告知权利义务（调解法23）", "conclude_orally"): "rights_notice_served_on_all",
-    ("未成年人由法定代理人出面（民法典23）", "draft_agreement"): "minors_are_represented",
-    ("未成年人由法定代理人出面（民法典23）", "conclude_orally"): "minors_are_represented",
-    ("代理人有权限且未到期（民法典165）", "sign"): "agents_have_authority",
-    ("代理人有权限且未到期（民法典165）", "conclude_orally"): "agents_have_authority",
+    ("没有完全民事行为能力的由法定代理人出面（民法典17–23）", "draft_agreement"): (
+        "guardians_act_for_those_without_capacity"
+    ),
+    ("没有完全民事行为能力的由法定代理人出面（民法典17–23）", "conclude_orally"): (
+        "guardians_act_for_those_without_capacity"
+    ),
+    ("没有完全民事行为能力的由法定代理人签署（民法典17–23）", "sign"): "who_signed_may_sign",
+    ("代理和解要有写明的特别授权且未到期（民诉法62、民诉法解释89）", "sign"): (
+        "agents_may_settle who_signed_is_known"
+    ),
+    ("代理和解要有写明的特别授权且未到期（民诉法62、民诉法解释89）", "conclude_orally"): (
+        "agents_may_settle"
+    ),
+    ("单位由法定代表人签的写明是谁（调解法29）", "sign"): "legal_representative_is_named",
+    ("行为能力有依据（民法典18、24）", "represent"): "capacity_has_its_ground",
+    ("行为能力有依据（民法典18、24）", "add_party"): "capacity_has_its_ground",
+    ("代理人、监护人写明姓名（民法典165）", "represent"): "who_speaks_is_named",
     ("延期须各方同意（若干规定33）", "extend"): (
         "time_is_running extension_agreed_by_all extension_moves_the_last_day"
     ),

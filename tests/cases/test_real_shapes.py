@@ -111,7 +111,9 @@ def sue(d):
 def put_in_writing(d, shape):
     d.write(*(with_parties(d, term) for term in shape.terms)).mediator("draft_agreement")
     for party in in_it(d):
-        d.mediator("sign", party=party, mark="name", identity_checked="身份证")
+        mark = "stamp" if party.is_organisation and not party.speaker else "name"
+        facts = {"mark": mark, "identity_checked": "身份证", "signer": party.speaker}
+        d.mediator("sign", party=party, **facts)
     d.mediator("mediator_sign").office("seal")
     if shape.ends == "confirmed":
         d.office("open_proceeding", court=d.p.court, applicants=in_it(d))

@@ -97,6 +97,7 @@ ACTS = (
          in_state("registered"), in_state("dispatched")),
     entry("correct", NEVER_RESTING, {OFFICE}, in_state("registered")),
     entry("add_party", BEFORE_THE_TEXT, STAFF, in_state("registered", by={OFFICE})),
+    entry("represent", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
     entry("release_party", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
     step("resolve_on_spot", "registered", "answered"),
     step("bounce", "dispatched", "registered"),

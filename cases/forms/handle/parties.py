@@ -1,10 +1,11 @@
 """The forms of parties: the fields of one, who joins, who leaves."""
 
+from typing import ClassVar
+
 from django import forms
 
 from cases.forms.base import (
     ActForm,
-    DayField,
     NumberField,
     Reason,
     form_of,
@@ -12,8 +13,16 @@ from cases.forms.base import (
 )
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
+from cases.forms.speakers import (
+    BY_AGE,
+    CAPACITIES,
+    CAPACITY_NOTES,
+    SPEAKER_ASKED_WHEN,
+    SPEAKER_NOTES,
+    SpeakerFields,
+)
 from cases.forms.typed_fields import IdNumberField, NameField, PhoneField
-from cases.law import day_rules, identifiers
+from cases.law import articles, identifiers
 from cases.models import Party
 from cases.states import HANDLING, ON_THE_TABLE
 from mediation.directory.models import PropertyCompany
@@ -21,8 +30,6 @@ from mediation.plain_forms import PlainForm
 
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 MOST_SIDES = 9
-SELF = "self"
-SPEAKERS = [(value or SELF, label) for value, label in Party.Speaker.choices]
 MOST_HEADS = 100_000
 
 
@@ -51,7 +58,7 @@ class PartyFields(PlainForm):
 
 
 @form_of("add_party")
-class AddParty(ActForm, PartyFields):
+class AddParty(ActForm, PartyFields, SpeakerFields):
     quick_part = "sides"
     on_label = "加入日期"
     day_counts = True
@@ -63,7 +70,7 @@ class AddParty(ActForm, PartyFields):
             "还知道什么",
             (),
             Fold(
-                "住址、身份证号、与房屋的关系、接替谁、代理期限",
+                "住址、身份证号、与房屋的关系、接替谁、代理期限、行为能力",
                 (
                     "address",
                     "id_number",
@@ -71,6 +78,8 @@ class AddParty(ActForm, PartyFields):
                     "predecessor",
                     "side",
                     "speaker_until",
+                    "capacity",
+                    "capacity_ground",
                 ),
             ),
         ),
@@ -79,8 +88,7 @@ class AddParty(ActForm, PartyFields):
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
         "phone": (),
-        "speaker_name": ("speaker", *(value for value, _ in SPEAKERS[1:])),
-        "speaker_scope": ("speaker", Party.Speaker.AGENT),
+        **SPEAKER_ASKED_WHEN,
     }
     notes = {
         "role": {
@@ -88,7 +96,8 @@ class AddParty(ActForm, PartyFields):
             "respondent": "对方；也要问过是否同意",
             "other": "有关系；协议约定其权利或者义务的，也要表态、签署",
         },
-        "speaker": {"agent": "照委托书写代理权限", "guardian": "未成年人等"},
+        "speaker": SPEAKER_NOTES,
+        "capacity": CAPACITY_NOTES,
     }
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices)
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
@@ -101,12 +110,6 @@ class AddParty(ActForm, PartyFields):
     )
     relation = forms.ChoiceField(
         label="与房屋的关系", choices=Party.Relation.choices, required=False
-    )
-    speaker = forms.ChoiceField(label="由谁出面", choices=SPEAKERS)
-    speaker_name = NameField(label="出面人姓名", required=False, max_length=60)
-    speaker_scope = forms.CharField(label="代理权限", required=False, max_length=200)
-    speaker_until = DayField(
-        label="代理期限至", required=False, near=(), rule=day_rules.FIFTY_YEARS
     )
 
     @property
@@ -122,20 +125,42 @@ class AddParty(ActForm, PartyFields):
     def prepare(self):
         self.fields["predecessor"].queryset = self.case.parties.select_related("dwelling")
 
-    def clean(self):
-        data = super().clean()
-        if data.get("speaker") not in (None, SELF) and not data.get("speaker_name"):
-            self.add_error("speaker_name", "请写明出面人的姓名。")
-        if data.get("speaker") == Party.Speaker.AGENT and not data.get("speaker_scope"):
-            self.add_error("speaker_scope", "请照授权委托书写明代理权限。")
-        return data
-
     def facts(self):
-        facts = super().facts()
-        facts["speaker"] = "" if facts["speaker"] == SELF else facts["speaker"]
+        facts = self.speaker_facts(super().facts())
         facts["side"] = facts["side"] or SIDES[facts["role"]]
         number = facts["id_number"]
         return facts | {"born_on": identifiers.born_on(number) if number else None}
+
+
+@form_of("represent")
+class Represent(ActForm, SpeakerFields):
+    explain = "委托、监护有变化的，从这里登记；登记以后按新的办。"
+    on_label = "从哪天起由其出面"
+    day_counts = True
+    sections = (
+        Section("哪一方", ("party",)),
+        Section(
+            "由谁出面",
+            ("speaker", "speaker_name", "speaker_scope", "on"),
+            Fold("代理期限、行为能力", ("speaker_until", "capacity", "capacity_ground")),
+        ),
+    )
+    asked_when: ClassVar[dict] = SPEAKER_ASKED_WHEN
+    notes: ClassVar[dict] = {"speaker": SPEAKER_NOTES, "capacity": CAPACITY_NOTES}
+    after = (
+        After("写明代为和解、签署协议的代理人，才能代为达成协议", articles.SPECIAL_AUTHORITY),
+        After("没有完全民事行为能力的，由法定代理人出面、签署", articles.CAPACITY),
+    )
+
+    def prepare(self):
+        self.choose_party(label="哪一方")
+        self.fields["speaker_until"].label = "代理期限至（没有写的不填）"
+        self.fields["capacity"].choices = [("", "照原来登记的"), (BY_AGE, "按年龄"), *CAPACITIES]
+
+    def facts(self):
+        facts = self.speaker_facts(super().facts())
+        unchanged = {"": None, BY_AGE: ""}
+        return facts | {"capacity": unchanged.get(facts["capacity"], facts["capacity"])}
 
 
 @form_of("release_party")

@@ -3,10 +3,11 @@
 from django import forms
 
 from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, Reason, form_of, long_text
-from cases.forms.people import NOBODY, place_of
+from cases.forms.people import NOBODY, PartiesField, place_of
 from cases.forms.sections import After, Missing, Section
+from cases.forms.typed_fields import NameField
 from cases.law import articles, day_rules
-from cases.models import Signature
+from cases.models import Party, Signature
 
 ALL_MARKS_SET = "各方签署、调解员签名并盖章后"
 SETTLED = ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")
@@ -34,12 +35,15 @@ class Amend(Reason):
     after = (After("已经签的名作废；改好再定稿，各方重新签署"),)
 
 
+SIGNERS = [row for row in Signature.Who.choices if row[0]]
+
+
 @form_of("sign")
 class Sign(ActForm):
     on_label = "签署日期"
     day_counts = True
     sections = (
-        Section("谁签的", ("party",)),
+        Section("谁签的", ("party", "signer", "signer_name")),
         Section("怎么签的", ("mark", "way", "on")),
         Section("怎么核对身份的", ("identity_checked",)),
     )
@@ -50,9 +54,21 @@ class Sign(ActForm):
             "核对营业执照和经办人身份证原件。",
         )
     }
+    asked_when = {"signer_name": ()}
+    notes = {
+        "signer": {
+            "agent": "委托书要写明代为和解、签署协议，且没有到期",
+            "guardian": "没有完全民事行为能力的，由法定代理人签",
+        }
+    }
     after = (After(f"{ALL_MARKS_SET}，协议生效", articles.WRITTEN_EFFECT),)
     when_empty = {"party": Missing("各方都已签署，不用再登记；接着由调解员签名、盖章。")}
 
+    signer = forms.ChoiceField(label="本人还是别人", choices=SIGNERS, widget=forms.RadioSelect)
+    signer_name = NameField(
+        label="法定代表人（负责人）姓名", required=False, max_length=40,
+        help_text="由单位负责人签的才填；与登记在册的是同一人的不用填",
+    )  # fmt: skip
     mark = forms.ChoiceField(label="签名还是按指印", choices=Signature.Mark.choices)
     way = forms.ChoiceField(
         label="途径", choices=[c for c in Signature.Way.choices if c[0] != "certificate"]
@@ -96,11 +112,11 @@ class ConcludeOrally(ActForm):
     on_label = "达成日期"
     day_counts = True
     sections = (
-        Section("说定了什么", ("content",)),
+        Section("说定了什么", ("content", "in_person")),
         Section("要不要付钱", ("payer", "payee", "amount")),
         Section("什么时候履行", ("at_once", "due_on", "doer", "on")),
     )
-    asked_when = {"payee": (), "amount": (), "due_on": ("at_once", LATER)}
+    asked_when = {"payee": (), "amount": (), "in_person": (), "due_on": ("at_once", LATER)}
     notes = {"at_once": {NOW: "钱付了、事做了，收款人也收到了", LATER: "到日子没履行，转为逾期"}}
     phrases = {"content": SETTLED}
     after = (
@@ -122,6 +138,9 @@ class ConcludeOrally(ActForm):
     due_on = DayField(label="约定日期", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
     doer = forms.TypedChoiceField(label="还要做事的一方")
     content = forms.CharField(label="说定的内容", widget=long_text(), max_length=600)
+    in_person = PartiesField(
+        Party.objects.none(), label="有代理人的，哪一方是本人亲自同意的", required=False
+    )
 
     def prepare(self):
         sheet = self.case.sheet
@@ -135,6 +154,20 @@ class ConcludeOrally(ActForm):
         self.notes = self.notes | dict.fromkeys(("payer", "payee", "doer"), places)
         with_money = ("payer", *by_key)
         self.asked_when = self.asked_when | {"payee": with_money, "amount": with_money}
+        self._ask_who_agreed_in_person()
+
+    def _ask_who_agreed_in_person(self):
+        """Asked where a party has somebody acting for it."""
+        represented = [party.pk for party in self.case.sheet.all_parties if party.speaker]
+        if not represented:
+            del self.fields["in_person"]
+            return
+        self.choose_parties("in_person")
+        rows = self.fields["in_person"].queryset.filter(pk__in=represented)
+        self.choose("in_person", rows, rows)
+
+    def clean_in_person(self):
+        return list(self.cleaned_data["in_person"])
 
 
 def _names(parties) -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ from cases.states import Status as S
 from . import earlier_facts as facts_of
 from . import guards
 from . import guards_of_agreeing as g
-from .agreement import Agreement, Clause
+from . import guards_of_representation as of
+from .agreement import Agreement, Clause, Signature
 from .drafting import Drafting
 
 SEAL_SET = "核对后加盖调委会印章。"
@@ -35,6 +36,14 @@ def _copy_of(clause):
     return clause.position, values | {"instalments": clause.plan()}
 
 
+def _signer_name(party, who, typed):
+    """The name of who signed for the party; empty where it signed itself."""
+    if who == Signature.Who.SELF:
+        return ""
+    by_office = who == Signature.Who.LEGAL_REPRESENTATIVE
+    return (typed.strip() or of.legal_representative(party)) if by_office else party.speaker_name
+
+
 class Agreeing(Drafting):
     """Acts on an agreement, from its final text to its effect."""
 
@@ -54,7 +63,7 @@ class Agreeing(Drafting):
             guards.all_willing,
             guards.rights_notice_served_on_all,
             g.mediators_have_no_clash_now,
-            g.minors_are_represented,
+            of.guardians_act_for_those_without_capacity,
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
         ),
@@ -104,28 +113,35 @@ class Agreeing(Drafting):
         guards=(
             common.only_parties_of_this_case,
             g.not_signed_yet,
-            g.agents_have_authority,
+            of.who_signed_is_known,
+            of.who_signed_may_sign,
+            of.legal_representative_is_named,
+            of.agents_may_settle,
             g.identity_was_checked,
             g.electronic_signing_is_allowed,
         ),
         effects=Effects(starts=ClockTrigger.LAST_MARK, mark="party"),
         rests_on=(facts_of.the_final_text,),
     )
-    def sign(self, *, by, on, party, mark, identity_checked, way="paper"):
-        """A party signs, stamps or gives a fingerprint after an identity check."""
-        guardian = party.speaker_name if party.speaker == party.Speaker.GUARDIAN else ""
+    def sign(
+        self, *, by, on, party, mark, identity_checked, way="paper", signer="", signer_name=""
+    ):
+        """A party or who represents it signs, stamps or gives a fingerprint, identity checked."""
+        who = of.who_signs({"party": party, "signer": signer, "mark": mark})
+        name = _signer_name(party, who, signer_name)
         signature = self.sheet.agreement.set_mark(
             kind="party",
             party=party,
-            name=guardian or party.name,
+            name=name or party.name,
             mark=mark,
+            signer=who,
             way=way,
             identity_checked=identity_checked,
             on=on,
             recorded_by=by.name,
         )
         return Done(
-            f"{{p{party.pk}}}{guardian and f'由法定代理人{guardian}'}"
+            f"{{p{party.pk}}}{name and f'由{Signature.Who(who).label}{name}'}"
             f"{signature.get_mark_display()}（已核对身份）。",
             untouched=("agreements",),
         )
@@ -191,8 +207,8 @@ class Agreeing(Drafting):
             guards.all_willing,
             guards.rights_notice_served_on_all,
             g.mediators_have_no_clash_now,
-            g.minors_are_represented,
-            g.agents_have_authority,
+            of.guardians_act_for_those_without_capacity,
+            of.agents_may_settle,
             g.oral_content_is_recorded,
             g.oral_sum_is_named,
             g.oral_money_goes_to_another,
@@ -216,8 +232,12 @@ class Agreeing(Drafting):
         due_on=None,
         doer=None,
         done_by=None,
+        in_person=(),
     ):
-        """The parties agree orally; `done_by` is the day of acts where the money has another."""
+        """The parties agree orally; `done_by` is the day of acts where the money has another.
+
+        `in_person` are the parties with an agent that agreed themselves.
+        """
         agreement = self._new_oral_agreement(on)
         day = on if at_once else due_on
         money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}

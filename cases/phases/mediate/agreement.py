@@ -13,6 +13,7 @@ from cases.legal_records.base import LegalRecord
 MATTER, PERFORMANCE = "纠纷主要事实、争议事项", "履行方式、地点、时限"
 # The values of rarer kinds, which stand in the wording under their own name.
 TIED = ("ratio", "from_on", "until_on", "due_days", "of_clause", "effect")
+BRANCH_HEAD = "分支机构或者项目负责人"
 ALREADY_SIGNED = "这一方已经签过了。"
 
 
@@ -276,6 +277,17 @@ class Signature(LegalRecord):
         IN_PRESENCE = "in_presence", "当面在屏幕上签署"
         CERTIFICATE = "certificate", "数字证书"
 
+    class Who(models.TextChoices):
+        """Who signed for a party: itself, or who represents it, by the keys of `Party.Speaker`."""
+
+        UNKNOWN = "", "未登记"
+        SELF = "self", "本人（单位盖章）"
+        AGENT = "agent", "委托代理人"
+        GUARDIAN = "guardian", "法定代理人"
+        LEGAL_REPRESENTATIVE = "legal_representative", "法定代表人（负责人）"
+        BRANCH = "branch", BRANCH_HEAD
+        SUCCESSOR = "successor", "继承人"
+
     of_case = ("agreement__case",)
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatures")
@@ -284,6 +296,7 @@ class Signature(LegalRecord):
     name = models.CharField("姓名", max_length=80)
     mark = models.CharField("方式", max_length=10, choices=Mark)
     way = models.CharField("途径", max_length=12, choices=Way, default=Way.PAPER)
+    signer = models.CharField("由谁签的", max_length=20, choices=Who, blank=True)
     identity_checked = models.CharField("身份核对", max_length=120, blank=True)
     on = models.DateField("日期")
     recorded_by = models.CharField("登记人", max_length=60)

@@ -93,6 +93,13 @@ def the_notice_to_all(case, facts):
     return latest(first.values())
 
 
+@earlier_fact("上次登记这一方由谁出面是在那天")
+def the_last_word_on_who_acts(case, facts):
+    lines = case.trail.filter(name="represent").values_list("on", "facts")
+    party = facts["party"].pk if facts.get("party") else None
+    return latest(on for on, line in lines if party in line.get(ABOUT, ()))
+
+
 @earlier_fact("现在的调解员是那天起承办的")
 def the_assignment(case, facts):
     return latest(one.since for one in case.sheet.assignments if one.kind == one.Kind.MAIN)

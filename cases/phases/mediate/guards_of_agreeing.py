@@ -1,15 +1,13 @@
-"""Guards of the agreement: capacity of the parties, text, marks, oral agreements."""
+"""Guards of the agreement: text, marks, oral agreements."""
 
 from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
-from cases.law.deadlines import months_after
-from cases.phases.common import in_text, judged_on
+from cases.phases.common import judged_on
 
 from .agreement import ALREADY_SIGNED
-from .guards import clash_on_record, parties_of_agreement
+from .guards import clash_on_record
 
-MONTHS_TO_MAJORITY = 18 * 12
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
 SEALED_BY_ANOTHER = "由经办人以外的人核对办理"
 NO_MONEY_TO_THE_COMMITTEE = "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。"
@@ -52,79 +50,6 @@ def has_waiver(case, person) -> bool:
     """Whether all parties waived that this mediator withdraw."""
     mine = [one for one in case.sheet.assignments if one.person_id == person.pk]
     return any(one.clash_waived for one in mine)
-
-
-def unrepresented_minors(case, facts, day) -> list:
-    """The parties under eighteen that day without a guardian."""
-    return [
-        party
-        for party in parties_of_agreement(case, facts)
-        if party.speaker != party.Speaker.GUARDIAN and not is_of_age(party, day)
-    ]
-
-
-WITH_A_GUARDIAN = "请让其退出后连同法定代理人重新补登。"
-BY_GUARDIAN = f"未满十八周岁，须由法定代理人出面，{WITH_A_GUARDIAN}"
-
-
-def _who_is_a_minor(case, facts):
-    names = "、".join(party.called for party in unrepresented_minors(case, facts, facts["on"]))
-    return f"{names}到{judged_on(facts['on'])}{BY_GUARDIAN}"
-
-
-@guard(
-    otherwise=f"有当事人到填的那天{BY_GUARDIAN}",
-    basis=articles.GUARDIAN,
-    needs=("on",),
-    remedy="add_party",
-    exact=_who_is_a_minor,
-)
-def minors_are_represented(case, facts):
-    return not unrepresented_minors(case, facts, facts["on"])
-
-
-def is_of_age(party, on) -> bool:
-    """Whether the party is not known to be under eighteen that day."""
-    born = party.birthday
-    return born is None or months_after(born, MONTHS_TO_MAJORITY) <= on
-
-
-def without_authority(case, facts, day) -> list:
-    """The parties, or the one that signs, whose agent has no powers on that day."""
-    signing = facts.get("party")
-    parties = [signing] if signing else parties_of_agreement(case, facts)
-    return [party for party in parties if not has_authority(party, day)]
-
-
-def _lacking(party, day) -> str:
-    agent = f"{party.called}的代理人{party.speaker_name}"
-    if not party.speaker_scope.strip():
-        return f"{agent}没有登记代理权限"
-    until = in_text(party.speaker_until)
-    return f"{agent}代理期限到{until}为止，{judged_on(day)}已经过了"
-
-
-def _whose_agent_lacks_what(case, facts):
-    day = facts["on"]
-    lacking = [_lacking(party, day) for party in without_authority(case, facts, day)]
-    return f"{'；'.join(lacking)}，不能代为达成协议。"
-
-
-@guard(
-    otherwise="代理人的权限没有登记，或者到填的那天代理期限已过，不能代为达成协议。",
-    basis=articles.AUTHORITY,
-    needs=("on",),
-    about="party",
-    exact=_whose_agent_lacks_what,
-)
-def agents_have_authority(case, facts):
-    return not without_authority(case, facts, facts["on"])
-
-
-def has_authority(party, on) -> bool:
-    """Whether an agent of the party has powers still in force; true without an agent."""
-    lasting = party.speaker_until is None or on <= party.speaker_until
-    return party.speaker != party.Speaker.AGENT or bool(party.speaker_scope.strip() and lasting)
 
 
 @guard(otherwise="还没有调解记录。", basis=articles.RECORDS, remedy="log_session")

@@ -11,6 +11,16 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_representation as of
+
+
+def _by_whom(party) -> str:
+    """Who acts for a party, as the trail says it; its capacity is not for everybody."""
+    if not party.speaker:
+        return "由本人出面"
+    until = f"，期限至{party.speaker_until:%Y年%-m月%-d日}" if party.speaker_until else ""
+    scope = f"（{party.speaker_scope}{until}）" if party.speaker_scope or until else ""
+    return f"由{party.get_speaker_display()}{party.speaker_name}出面{scope}"
 
 
 class Participation(models.Model):
@@ -23,7 +33,7 @@ class Participation(models.Model):
         states=OPEN - {S.SIGNING},
         label="补登当事人",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
-        guards=(g.company_is_an_organisation,),
+        guards=(g.company_is_an_organisation, of.who_speaks_is_named, of.capacity_has_its_ground),
         quiet=True,
         admits=(Function.COMPANY,),
         unseen=Unseen.REFUSED_IF_SAME,
@@ -33,6 +43,45 @@ class Participation(models.Model):
         party = self.new_party(on=on, **fields)
         self.distinguish_namesakes()
         return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。", parties=True)
+
+    @entry(
+        states=OPEN - {S.SIGNING},
+        label="登记由谁出面",
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
+        guards=(
+            common.only_parties_of_this_case,
+            of.who_speaks_is_named,
+            of.capacity_has_its_ground,
+        ),
+        quiet=True,
+        rests_on=(shared.the_party_joined, facts_of.the_last_word_on_who_acts),
+    )
+    def represent(
+        self,
+        *,
+        by,
+        on,
+        party,
+        speaker,
+        speaker_name="",
+        speaker_scope="",
+        speaker_until=None,
+        capacity=None,
+        capacity_ground="",
+    ):
+        """Record who acts for a party from now on, by what authority, and the party's capacity.
+
+        A capacity of None stays as registered.
+        """
+        party = self.sheet.party(party.pk)
+        values = {"speaker": speaker, "speaker_name": speaker_name, "speaker_scope": speaker_scope}
+        values |= {"speaker_until": speaker_until}
+        if capacity is not None:
+            values |= {"capacity": capacity, "capacity_ground": capacity_ground}
+        for name, value in values.items():
+            setattr(party, name, value)
+        party.save(update_fields=list(values))
+        return Done(f"{{p{party.pk}}}{_by_whom(party)}。", parties=True)
 
     @entry(
         states=OPEN - {S.SIGNING},

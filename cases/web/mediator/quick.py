@@ -16,7 +16,7 @@ from cases.forms.mediate.quick_record import COMMON, QuickForm
 from cases.forms.mediate.quick_sides import SIDE, SideFormSet
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
 from cases.models import Case
-from cases.phases.mediate.guards_of_agreeing import WITH_A_GUARDIAN
+from cases.phases.mediate.guards_of_representation import NAME_GUARDIAN
 from cases.web.afterwards import declared
 from cases.web.opening import ShowsSimilarCases, categories_in_groups
 from cases.web.stepping import refuse_used_key, see_other
@@ -30,7 +30,7 @@ from . import rows
 from .frame import FACE
 
 PAYEE_ABSENT = "收款的一方不在场，不能记为当场收讫；请选“约定日期”，对方说收到了，再登记付款。"
-STEP_BY_STEP = "这里登记不了法定代理人；请先登记案件，再逐步办理。"
+STEP_BY_STEP = "须由法定代理人出面，这里登记不了法定代理人；请先登记案件，再逐步办理"
 NOT_A_SIDE = "请选一方在上面登记了的当事人。"
 ADVICE_IF_SAME = "是同一件的，不另登记：打开那一件，在那里记录调解。"
 
@@ -171,7 +171,7 @@ def reason(guard) -> dict:
     """A guard as the page shows it; its remedy is a part of this page."""
     part = FORMS[guard.remedy].quick_part if guard.remedy in FORMS else ""
     return {
-        "otherwise": guard.otherwise.replace(WITH_A_GUARDIAN, STEP_BY_STEP),
+        "otherwise": guard.otherwise.replace(NAME_GUARDIAN, STEP_BY_STEP),
         "basis": guard.basis,
         "remedy_url": f"#{part}" if part else "",
     }

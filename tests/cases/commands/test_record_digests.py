@@ -109,9 +109,9 @@ def test_a_signature_added_or_moved_to_another_party_is_named(case):
     seal_mark = case.agreements.get().signatures.get(kind="seal")
     run_sql("DELETE FROM cases_signature WHERE id = %s", seal_mark.pk)
     run_sql(
-        "INSERT INTO cases_signature (agreement_id, kind, party_id, name, mark, way,"
+        "INSERT INTO cases_signature (agreement_id, kind, party_id, name, mark, way, signer,"
         " identity_checked, \"on\", recorded_by) SELECT agreement_id, 'seal', NULL, name, mark,"
-        ' way, identity_checked, "on", recorded_by FROM cases_signature WHERE id = %s',
+        ' way, signer, identity_checked, "on", recorded_by FROM cases_signature WHERE id = %s',
         mark.pk,
     )
     added = case.agreements.get().signatures.get(kind="seal").pk

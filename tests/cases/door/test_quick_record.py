@@ -9,7 +9,9 @@ from django.db import connection
 
 from cases.door import idempotency, quick_record, refusals
 from cases.models import Case
-from cases.phases.mediate.guards_of_agreeing import minors_are_represented
+from cases.phases.mediate.guards_of_representation import (
+    guardians_act_for_those_without_capacity,
+)
 from mediation import clock
 from tests.cast import cast, town
 
@@ -57,7 +59,7 @@ def test_a_child_known_by_its_id_number_agrees_to_nothing_without_a_guardian(peo
     with pytest.raises(refusals.StepBlocked) as refusal:
         quick_record.record_quickly(people.as_mediator, "k", **facts)
 
-    assert refusal.value.guards == [minors_are_represented]
+    assert refusal.value.guards == [guardians_act_for_those_without_capacity]
     assert not Case.objects.exists()
 
 

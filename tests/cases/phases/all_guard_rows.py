@@ -1,6 +1,7 @@
 """The rows of every guard at every act, from all files of the kind `guards_of_*.py`."""
 
 from tests.cases.phases import (
+    guards_of_acting_for,
     guards_of_adjudication,
     guards_of_agreeing,
     guards_of_breaches,
@@ -25,6 +26,7 @@ MODULES = (
     guards_of_agreeing,
     guards_of_ending,
     guards_of_joining,
+    guards_of_acting_for,
     guards_of_adjudication,
     guards_of_performance,
     guards_of_breaches,

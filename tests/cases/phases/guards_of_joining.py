@@ -1,14 +1,11 @@
 """A party that joins in the middle is asked, notified and represented like the first ones."""
 
-from datetime import date
-
 from cases.phases.mediate import guards
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
 from mediation.directory.models import Function, Post
 from tests.cases.phases.deeds_of_mediation import (
     APRIL,
-    SIGNED,
     SUNDAY,
     YES,
     another_respondent,
@@ -56,13 +53,6 @@ def joined_by(**fields):
     return deed
 
 
-MINOR = {"born_on": date(2008, 3, 3)}  # eighteen tomorrow
-GROWN = {"born_on": date(2008, 3, 2)}
-GUARDED = MINOR | {"speaker": "guardian", "speaker_name": "孙母"}
-AGENT = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解、签收"}
-ENDED = AGENT | {"speaker_until": SUNDAY}
-
-
 def sun(d):
     return d.case.parties.get(name="孙三")
 
@@ -107,15 +97,6 @@ TOLD = "权利义务告知书还没有送达每一方当事人。（《人民调
 CLEAR = (
     "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。"
     "（《特邀调解规定》第十五条）"
-)
-REPRESENTED = (
-    "孙三到今天未满十八周岁，须由法定代理人出面，请让其退出后连同法定代理人重新补登。"
-    "（《民法典》第二十三条）"
-)
-NO_SCOPE = "孙三的代理人钱律师没有登记代理权限，不能代为达成协议。（《民法典》第一百六十五条）"
-OVER = (
-    "孙三的代理人钱律师代理期限到2026年3月1日为止，今天已经过了，不能代为达成协议。"
-    "（《民法典》第一百六十五条）"
 )
 HANDS = (
     "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。（《人民调解法》第十五条）"
@@ -180,34 +161,6 @@ ROWS = [
         "draft_agreement",
         written(joined_by()),
         written(joined_by(), serves(our_company), lambda d: company_joins_as(d, "安邻")),
-    ),
-    row(
-        g.minors_are_represented,
-        REPRESENTED,
-        "conclude_orally",
-        orally(joined_by(**GUARDED)),
-        orally(joined_by(**MINOR)),
-    ),
-    row(
-        g.minors_are_represented,
-        REPRESENTED,
-        "draft_agreement",
-        written(joined_by(**GROWN)),
-        written(joined_by(**MINOR)),
-    ),
-    row(
-        g.agents_have_authority,
-        NO_SCOPE,
-        "conclude_orally",
-        orally(joined_by(**AGENT)),
-        orally(joined_by(**AGENT | {"speaker_scope": " "})),
-    ),
-    row(
-        g.agents_have_authority,
-        OVER,
-        "sign",
-        after(S.MEDIATING, agreed_with(**AGENT), party=sun, **SIGNED),
-        after(S.MEDIATING, agreed_with(**ENDED), party=sun, **SIGNED),
     ),
     row(
         g.payee_is_not_the_committee,

@@ -13,12 +13,17 @@ AGENT = {"speaker": "agent", "speaker_name": "周叔", "speaker_scope": "特别�
 
 
 @pytest.mark.parametrize(
-    ("speaks", "name", "by"),
-    [(MOTHER, "周母", "由法定代理人周母"), (AGENT, "周被", ""), ({}, "周被", "")],
+    ("speaks", "signer", "name", "by"),
+    [
+        (MOTHER, {}, "周母", "由法定代理人周母"),
+        (AGENT, {"signer": "agent"}, "周叔", "由委托代理人周叔"),
+        (AGENT, {"signer": "self"}, "周被", ""),
+        ({}, {}, "周被", ""),
+    ],
 )
-def test_the_mark_is_in_the_name_of_who_signed(speaks, name, by):
+def test_the_mark_is_in_the_name_of_who_signed(speaks, signer, name, by):
     d = at(cast(), S.SIGNING, parties=[PARTIES[0], PARTIES[1] | speaks])
-    d.mediator("sign", party=d.zhou, mark="name", identity_checked="身份证")
+    d.mediator("sign", party=d.zhou, mark="name", identity_checked="身份证", **signer)
 
     [mark] = d.case.agreements.get().signatures.all()
     assert mark.name == name

@@ -155,6 +155,7 @@ def another_mediator(d):
 REPLACING = {
     "give_notice": lambda d: {"parties": d.both, "how": "当面"},
     "reassign": lambda d: {"mediator": another_mediator(d), "reason": "出差"},
+    "represent": lambda d: {"party": d.zhou, "speaker": ""},
     "extend": lambda d: {"until": TODAY + timedelta(days=90), "all_agree": True},
 }
 

@@ -32,6 +32,7 @@ EARLIER = {
     "give_link": "a party may hold a link from the day they joined",
     "record_referral": "the papers of another body may come before all that follows them",
     "open_enforcement": "what is owed was due long before the daily run noticed it",
+    "represent": "who acts for a party may be settled from the day it joined",
     "request_mediation": "the day of the request counts, not that of its record (时效规定 12)",
     "request_protection": "the day of the request counts, not that of its record (时效规定 12)",
 }

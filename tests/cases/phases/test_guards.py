@@ -18,6 +18,7 @@ from cases.phases.handle import guards as handle
 from cases.phases.handle import guards_of_promises as promises
 from cases.phases.mediate import guards as mediate
 from cases.phases.mediate import guards_of_agreeing as agree
+from cases.phases.mediate import guards_of_representation as acting_for
 from cases.states import Status as S
 from tests.cases.phases import guards_of_adjudication, guards_of_agreeing
 from tests.cases.phases.all_guard_rows import MODULES, ROWS
@@ -124,7 +125,7 @@ def test_an_agreement_about_money_alone_is_confirmable():
 
 
 def guards_of_the_rooms():
-    rooms = (handle, promises, mediate, agree, adjudicate, enforce)
+    rooms = (handle, promises, mediate, agree, acting_for, adjudicate, enforce)
     return {guard for room in rooms for guard in vars(room).values() if isinstance(guard, Guard)}
 
 
@@ -173,7 +174,6 @@ def test_a_guard_that_cannot_fail_at_an_act_still_distinguishes_the_states(
 
 # Guards that read facts, but whose sentence is about no question of the form, and why.
 ABOUT_NO_QUESTION = {
-    ("agents_have_authority", "conclude_orally"): "the form asks for no party that signs",
     ("only_parties_of_this_case", ""): "forms offer no other parties",
 }
 

@@ -5,14 +5,19 @@ from datetime import date
 import pytest
 
 from cases.models import Party
-from cases.phases.mediate.guards_of_agreeing import has_authority, is_of_age
+from cases.phases.mediate.guards_of_representation import has_authority
 from cases.states import Status as S
 from tests.cases.phases.twenty_days import TODAY, ago
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 WORD = {"content": "以后各走各的门"}
-GUARDIAN = "须由法定代理人出面，请让其退出后连同法定代理人重新补登。（《民法典》第二十三条）"
-NO_AGREEMENT = "不能代为达成协议。（《民法典》第一百六十五条）"
+GUARDIAN = (
+    "须由法定代理人出面，请先登记；十六周岁以上、以自己的劳动收入为主要生活来源的，"
+    "先登记其行为能力和依据。（《民法典》第二十三条）"
+)
+NO_AGREEMENT = (
+    "不能代为达成协议。本人可以自己办；有新的委托书的，先登记。（《民事诉讼法》第六十二条）"
+)
 SATURDAY, SUNDAY = date(2026, 3, 14), date(2026, 3, 15)
 AGENT = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解"}
 
@@ -35,7 +40,7 @@ def known(d, **fields):
 def test_a_party_is_of_age_from_its_eighteenth_birthday(born, day, of_age):
     party = Party(born_on=date.fromisoformat(born))
 
-    assert is_of_age(party, date.fromisoformat(day)) is of_age
+    assert party.needs_guardian(date.fromisoformat(day)) is not of_age
 
 
 def test_an_agent_has_authority_on_the_last_day_of_it_and_not_after():
@@ -70,6 +75,10 @@ def test_a_minor_today_is_said_to_be_one_today(mediated):
             "周被的代理人钱律师代理期限到2026年3月13日为止，2026年3月14日已经过了",
         ),
         ({"speaker_scope": " "}, "周被的代理人钱律师没有登记代理权限"),
+        (
+            {"speaker_scope": "一般授权"},
+            "周被的代理人钱律师的权限写的是“一般授权”，没有写明代为和解、签署协议",
+        ),
     ],
 )
 def test_an_agent_without_authority_on_that_day_is_named_with_why(mediated, fields, why):

@@ -59,7 +59,10 @@ ACTS = {
     "draft_agreement": (drafted, lambda c: {}),
     "sign": (
         signing,
-        lambda c: {"party": party(c), "mark": "name", "way": "paper", "identity_checked": "证"},
+        lambda c: {
+            **{"party": party(c), "signer": "self", "mark": "name"},
+            **{"way": "paper", "identity_checked": "证"},
+        },
     ),
     "mediator_sign": (signing, lambda c: {}),
     "amend": (signing, lambda c: {"reason": "金额写错"}),

@@ -1,0 +1,188 @@
+"""Guards of who acts for a party: guardians, agents and representatives, and who signed."""
+
+from cases.guards import guard
+from cases.law import articles, capacity
+from cases.law.authority import may_settle
+from cases.phases.common import in_text, judged_on
+
+from .agreement import Signature
+from .guards import parties_of_agreement
+
+Who = Signature.Who
+NAME_GUARDIAN = "须由法定代理人出面，请先登记"
+OWN_INCOME = "十六周岁以上、以自己的劳动收入为主要生活来源的，先登记其行为能力和依据"
+
+
+def without_guardian(case, facts, day) -> list:
+    """The parties without full capacity that day whom no guardian represents."""
+    return [
+        party
+        for party in parties_of_agreement(case, facts)
+        if party.speaker != party.Speaker.GUARDIAN and party.needs_guardian(day)
+    ]
+
+
+def _why(party, day) -> str:
+    if party.capacity in (capacity.LIMITED, capacity.NONE):
+        return f"{party.called}登记为{party.get_capacity_display()}，{NAME_GUARDIAN}"
+    minor = f"{party.called}到{judged_on(day)}未满十八周岁，{NAME_GUARDIAN}"
+    younger = capacity.is_under(capacity.OWN_INCOME, party.latest_birthday, day)
+    return minor if younger else f"{minor}；{OWN_INCOME}"
+
+
+def _who_lacks_a_guardian(case, facts):
+    day = facts["on"]
+    return f"{'；'.join(_why(party, day) for party in without_guardian(case, facts, day))}。"
+
+
+@guard(
+    otherwise=f"有当事人到填的那天没有完全民事行为能力，{NAME_GUARDIAN}。",
+    basis=articles.GUARDIAN,
+    needs=("on",),
+    remedy="represent",
+    exact=_who_lacks_a_guardian,
+)
+def guardians_act_for_those_without_capacity(case, facts):
+    return not without_guardian(case, facts, facts["on"])
+
+
+def has_authority(party, on) -> bool:
+    """Whether who represents the party may settle for it that day; true without an agent.
+
+    A branch acts within its licence (民法典 74); who shows a power of attorney needs one that names
+    the settling, as an agent does.
+    """
+    if party.speaker not in (party.Speaker.AGENT, party.Speaker.BRANCH):
+        return True
+    lasting = party.speaker_until is None or on <= party.speaker_until
+    return lasting and _may_settle(party)
+
+
+def _may_settle(party) -> bool:
+    scope = party.speaker_scope.strip()
+    by_licence = party.speaker == party.Speaker.BRANCH and not any(
+        word in scope for word in ("授权", "委托", "代理")
+    )
+    return bool(scope) if by_licence else may_settle(scope)
+
+
+def without_authority(case, facts) -> list:
+    """The parties whose agent may not settle that day, of those that act by their agent."""
+    day, signing = facts["on"], facts.get("party")
+    if signing:
+        by_agent = who_signs(facts) in (Who.AGENT, Who.BRANCH)
+        return [signing] if by_agent and not has_authority(signing, day) else []
+    in_person = facts.get("in_person", ())
+    acting = [party for party in parties_of_agreement(case, facts) if party not in in_person]
+    return [party for party in acting if not has_authority(party, day)]
+
+
+def _lacking(party, day) -> str:
+    agent = f"{party.called}的{party.speaker_word}{party.speaker_name}"
+    if party.speaker_until and day > party.speaker_until:
+        until = in_text(party.speaker_until)
+        return f"{agent}代理期限到{until}为止，{judged_on(day)}已经过了"
+    if not party.speaker_scope.strip():
+        return f"{agent}没有登记代理权限"
+    return f"{agent}的权限写的是“{party.speaker_scope.strip()}”，没有写明代为和解、签署协议"
+
+
+def _whose_agent_lacks_what(case, facts):
+    lacking = [_lacking(party, facts["on"]) for party in without_authority(case, facts)]
+    instead = "修改协议、登记后再定稿" if facts.get("party") else "先登记"
+    return f"{'；'.join(lacking)}，不能代为达成协议。本人可以自己办；有新的委托书的，{instead}。"
+
+
+@guard(
+    otherwise=(
+        "代理人没有写明和解、签署协议的特别授权，或者到填的那天代理期限已过，不能代为达成协议。"
+    ),
+    basis=articles.SPECIAL_AUTHORITY,
+    needs=("on",),
+    remedy="represent",
+    exact=_whose_agent_lacks_what,
+)
+def agents_may_settle(case, facts):
+    return not without_authority(case, facts)
+
+
+def who_signs(facts) -> str:
+    """Who signed for a party: as entered, else its guardian if it has one; empty if unknown."""
+    party, who = facts["party"], facts.get("signer") or ""
+    if who or party.speaker:
+        return who or (Who.GUARDIAN if party.speaker == party.Speaker.GUARDIAN else "")
+    return "" if party.is_organisation and facts.get("mark") != "stamp" else Who.SELF
+
+
+@guard(
+    otherwise="请写明是谁签的：本人，还是代理人、法定代理人、单位的负责人。",
+    basis=articles.CONTENT_OF_AGREEMENT,
+    needs=("party", "mark"),
+    about="signer",
+)
+def who_signed_is_known(case, facts):
+    return bool(who_signs(facts))
+
+
+def _why_not_by(case, facts):
+    party, who = facts["party"], who_signs(facts)
+    if who == Who.SELF and party.is_organisation:
+        return f"{party.called}是单位，自己签署的是盖章；由人签名的，写明是谁。"
+    if who == Who.SELF:
+        return _why(party, facts["on"]).replace("出面，请先登记", "签署") + "。"
+    if who == Who.LEGAL_REPRESENTATIVE:
+        return f"{party.called}不是单位，没有法定代表人。"
+    return f"{party.called}登记的出面人不是{Who(who).label}，请核对是谁签的。"
+
+
+@guard(
+    otherwise="签的人不能替这一方签，请核对是谁签的。",
+    basis=articles.CONTENT_OF_AGREEMENT,
+    needs=("party", "mark", "on"),
+    about="signer",
+    exact=_why_not_by,
+)
+def who_signed_may_sign(case, facts):
+    party, who = facts["party"], who_signs(facts)
+    if who == Who.SELF:
+        stamped = not party.is_organisation or facts["mark"] == Signature.Mark.STAMP
+        return stamped and not party.needs_guardian(facts["on"])
+    if who == Who.LEGAL_REPRESENTATIVE:
+        return party.is_organisation
+    return not who or party.speaker == who
+
+
+@guard(
+    otherwise="请写明签名的法定代表人（负责人）的姓名。",
+    basis=articles.CONTENT_OF_AGREEMENT,
+    needs=("party", "signer_name"),
+    about="signer_name",
+)
+def legal_representative_is_named(case, facts):
+    named = facts["signer_name"].strip() or legal_representative(facts["party"])
+    return facts.get("signer") != Who.LEGAL_REPRESENTATIVE or bool(named)
+
+
+def legal_representative(party) -> str:
+    """The legal representative of the registered company that the party is, or nothing."""
+    return party.company.legal_representative if party.company else ""
+
+
+@guard(
+    otherwise="代理人、法定代理人等出面的，请写明其姓名。",
+    basis=articles.AUTHORITY,
+    needs=("speaker", "speaker_name"),
+    about="speaker_name",
+)
+def who_speaks_is_named(case, facts):
+    return not facts["speaker"] or bool(facts["speaker_name"].strip())
+
+
+@guard(
+    otherwise="请写明依据，例如法院判决的案号；十六周岁以上的，写明以什么劳动收入为主要生活来源。",
+    basis=articles.CAPACITY,
+    needs=("capacity", "capacity_ground"),
+    about="capacity_ground",
+)
+def capacity_has_its_ground(case, facts):
+    return not facts["capacity"] or bool(facts["capacity_ground"].strip())

@@ -1,0 +1,134 @@
+"""The rows of who acts for a party: guardians, agents, representatives, and who signed."""
+
+from datetime import date
+
+from cases.phases.mediate import guards_of_representation as of
+from cases.states import Status as S
+from tests.cases.phases.deeds_of_mediation import SIGNED, SUNDAY, row
+from tests.cases.phases.guard_rows import after, usual
+from tests.cases.phases.guards_of_joining import (
+    agreed_with,
+    joined_by,
+    orally,
+    sun,
+    written,
+)
+from tests.moments import MONDAY
+
+DAY = MONDAY
+
+GROWN = {"born_on": date(2008, 3, 2)}  # eighteen that Monday
+MINOR = {"born_on": date(2008, 3, 3)}
+BY_YEAR = {"born_on": date(2008, 1, 1), "born_precision": "year"}
+OWN_INCOME = MINOR | {"capacity": "full", "capacity_ground": "在某厂做工"}
+CHILD = {"born_on": date(2012, 5, 1)}
+GUARDED = CHILD | {"speaker": "guardian", "speaker_name": "孙母"}
+LACKING = {"capacity": "none", "capacity_ground": "（2025）闽0504民特1号"}
+AGENT = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解、签收"}
+ENDED = AGENT | {"speaker_until": SUNDAY}
+GENERAL = AGENT | {"speaker_scope": "一般授权"}
+BRANCH = {"kind": "organisation", "speaker": "branch", "speaker_name": "吴经理"}
+BODY = {"kind": "organisation"}
+
+CIVIL_23, PROCEDURE_62 = "（《民法典》第二十三条）", "（《民事诉讼法》第六十二条）"
+CONTENT = "（《人民调解法》第二十九条）"
+YOUNG = (
+    "孙三到今天未满十八周岁，须由法定代理人出面，请先登记；"
+    "十六周岁以上、以自己的劳动收入为主要生活来源的，先登记其行为能力和依据。" + CIVIL_23
+)
+A_CHILD = f"孙三到今天未满十八周岁，须由法定代理人出面，请先登记。{CIVIL_23}"
+NO_CAPACITY = f"孙三登记为无民事行为能力，须由法定代理人出面，请先登记。{CIVIL_23}"
+ITSELF = f"不能代为达成协议。本人可以自己办；有新的委托书的，先登记。{PROCEDURE_62}"
+SIGNS_ITSELF = (
+    f"不能代为达成协议。本人可以自己办；有新的委托书的，修改协议、登记后再定稿。{PROCEDURE_62}"
+)
+NOT_SPECIAL = "孙三的代理人钱律师的权限写的是“一般授权”，没有写明代为和解、签署协议，"
+NO_SCOPE = "孙三的分支机构或者项目负责人吴经理没有登记代理权限，"
+OVER = "孙三的代理人钱律师代理期限到2026年3月1日为止，今天已经过了，"
+WHO = f"请写明是谁签的：本人，还是代理人、法定代理人、单位的负责人。{CONTENT}"
+NOT_BY_SELF = f"孙三到今天未满十八周岁，须由法定代理人签署。{CONTENT}"
+NOT_BY_HAND = f"孙三是单位，自己签署的是盖章；由人签名的，写明是谁。{CONTENT}"
+NO_SUCH = f"孙三登记的出面人不是委托代理人，请核对是谁签的。{CONTENT}"
+NO_BODY = f"孙三不是单位，没有法定代表人。{CONTENT}"
+NO_NAME = f"请写明签名的法定代表人（负责人）的姓名。{CONTENT}"
+NAMED = "代理人、法定代理人等出面的，请写明其姓名。（《民法典》第一百六十五条）"
+GROUND = (
+    "请写明依据，例如法院判决的案号；十六周岁以上的，写明以什么劳动收入为主要生活来源。"
+    "（《民法典》第十七条至第二十四条）"
+)
+JOINS = {"role": "respondent", "side": 2, "name": "孙三"}
+
+
+def capacity(act, says, held, broken):
+    make = {"conclude_orally": orally, "draft_agreement": written}[act]
+    guard = of.guardians_act_for_those_without_capacity
+    return row(guard, says, act, make(joined_by(**held)), make(joined_by(**broken)))
+
+
+def says_so(act, says, held, broken):
+    """An oral agreement with an agent of these powers, unless the party agreed itself."""
+    return row(of.agents_may_settle, says, act, held, broken)
+
+
+def signs(guard, says, held, broken):
+    """孙三, joined with these fields, signs in these ways."""
+    ways = [
+        after(S.MEDIATING, agreed_with(**fields), party=sun, **SIGNED | way)
+        for fields, way in (held, broken)
+    ]
+    return row(guard, says, "sign", *ways)
+
+
+def enters(act, guard, says, held, broken):
+    """The act with these facts, at the usual dispute."""
+    first = {"party": lambda d: d.zhou} if act == "represent" else JOINS
+    return row(guard, says, act, *(usual(S.MEDIATING, **first | f) for f in (held, broken)))
+
+
+def in_person(d):
+    return [sun(d)]
+
+
+NOBODY = {"speaker": "", "speaker_name": "", "capacity": "", "capacity_ground": ""}
+BY_AGENT, BY_SELF, BY_HEAD = ({"signer": who} for who in ("agent", "self", "legal_representative"))
+STAMP, NAMES = {"mark": "stamp"}, {"signer_name": "吴总"}
+ROWS = [
+    capacity("conclude_orally", A_CHILD, GUARDED, CHILD),
+    capacity("conclude_orally", YOUNG, OWN_INCOME, MINOR),
+    capacity("draft_agreement", YOUNG, GROWN, BY_YEAR),
+    capacity("draft_agreement", NO_CAPACITY, LACKING | GUARDED, LACKING),
+    says_so(
+        "conclude_orally",
+        f"{NOT_SPECIAL}{ITSELF}",
+        orally(joined_by(**AGENT)),
+        orally(joined_by(**GENERAL)),
+    ),
+    says_so(
+        "conclude_orally",
+        f"{OVER}{ITSELF}",
+        after(S.MEDIATING, joined_by(**ENDED), content="各走各的门", in_person=in_person),
+        orally(joined_by(**ENDED)),
+    ),
+    says_so(
+        "conclude_orally",
+        f"{NO_SCOPE}{ITSELF}",
+        orally(joined_by(**BRANCH, speaker_scope="分公司营业执照")),
+        orally(joined_by(**BRANCH)),
+    ),
+    signs(of.agents_may_settle, f"{OVER}{SIGNS_ITSELF}", (ENDED, BY_SELF), (ENDED, BY_AGENT)),
+    signs(of.who_signed_is_known, WHO, (AGENT, BY_AGENT), (AGENT, {})),
+    signs(of.who_signed_is_known, WHO, (BODY, STAMP), (BODY, {})),
+    signs(of.who_signed_may_sign, NOT_BY_SELF, (GUARDED, {}), (GUARDED, BY_SELF)),
+    signs(of.who_signed_may_sign, NOT_BY_HAND, (BODY, BY_SELF | STAMP), (BODY, BY_SELF)),
+    signs(of.who_signed_may_sign, NO_SUCH, ({}, BY_SELF), ({}, BY_AGENT)),
+    signs(of.who_signed_may_sign, NO_BODY, (BODY, BY_HEAD | NAMES), ({}, BY_HEAD | NAMES)),
+    signs(
+        of.legal_representative_is_named, NO_NAME, (BODY, BY_HEAD | NAMES), (BODY, BY_HEAD)
+    ),
+    enters("represent", of.who_speaks_is_named, NAMED, AGENT, AGENT | {"speaker_name": " "}),
+    enters("represent", of.capacity_has_its_ground, GROUND, NOBODY | LACKING,
+           NOBODY | {"capacity": "limited"}),
+    enters("add_party", of.who_speaks_is_named, NAMED, AGENT, AGENT | {"speaker_name": " "}),
+    enters("add_party", of.capacity_has_its_ground, GROUND, NOBODY | LACKING,
+           NOBODY | {"capacity": "limited"}),
+]  # fmt: skip
