@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models, transaction
 
+from cases.law.numbering import plain_code
 from mediation import clock
 from mediation.accounts.actor import Actor, Kind
 from mediation.directory.models import Function
@@ -117,7 +118,7 @@ class Ticket:
 def code_marks(code: str) -> list[str]:
     """The fingerprints of a code under every hash key, the present one's first; spaces and case
     are ignored."""
-    return fingerprints(f"code:{code.strip().upper()}")
+    return fingerprints(f"code:{plain_code(code)}")
 
 
 def token_marks(token: str) -> list[str]:

@@ -20,6 +20,7 @@ _BETWEEN = "[-_./~·•・一ー年]?"
 _OURS = re.compile(rf"([A-Z]{{1,7}}){_BETWEEN}((?:19|20)[0-9]{{2}}){_BETWEEN}([0-9]{{1,9}})号?")
 _SERIAL = re.compile(rf"[0-9]{{1,{WIDEST}}}")
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_NO_SIGN = re.compile("[^0-9A-Z]")
 _LAST = re.compile(r"[0-9]+(?=[^0-9]*$)")
 
 
@@ -34,6 +35,15 @@ def plain_number(text: str) -> str:
     if len(text) > LONGEST:
         return ""
     return _LABEL.sub("", compact(text.translate(DASHES)).upper(), count=1)
+
+
+def plain_code(text: str) -> str:
+    """A code as it is printed: its letters and figures, without its label.
+
+    >>> plain_code("查询码：12 34-56"), plain_code("１２３４５６")
+    ('123456', '123456')
+    """
+    return _NO_SIGN.sub("", compact(text[:LONGEST]).upper())
 
 
 def case_number(text: str) -> str | None:

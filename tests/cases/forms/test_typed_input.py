@@ -6,7 +6,7 @@ import pytest
 
 from cases.forms.base import DayField, MoneyField, NumberField
 from cases.forms.typed_fields import IdNumberField, NameField, PhoneField
-from cases.law.numbering import case_number
+from cases.law.numbering import case_number, plain_code
 
 NAME, SUM, DAY = NameField().clean, MoneyField().clean, DayField().clean
 PHONE, ID = PhoneField(max_length=20), IdNumberField(max_length=18)
@@ -48,6 +48,7 @@ TABLE = [
     (NumberField().clean, 12, "12| 12 "),
     (case_number, "SY2026-000090", "SY2026-000090|sy2026-90|SY 2026 — 90|SY2026000090|SY2026.90"),
     (case_number, "SY2026-000090", "编号：SY2026-000090|登记编号SY2026-90|NO.SY2026-90|SY2026一90"),
+    (plain_code, "246810", "246810|246 810|246-810|查询码：246810|2.4.6.8.1.0"),
     (case_number, "SYL2021-000007", "SYL2021-7|syl2021_000007"),
     (case_number, None, "SY2026|2026-90|SY26-90|SY2026-90-1|洛双物〔2026〕7号|"),
 ]
