@@ -32,6 +32,12 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
 # How long a duty without an end (今后不得…) is observed until it counts as performed.
 OBSERVED_DAYS = env.int("OBSERVED_DAYS", default=90)
+# What proves that a party cannot be reached: attempts in vain, on so many days, in so many ways.
+UNREACHABLE = {
+    "attempts": env.int("UNREACHABLE_ATTEMPTS", default=3),
+    "days": env.int("UNREACHABLE_DAYS", default=2),
+    "ways": env.int("UNREACHABLE_WAYS", default=2),
+}
 HTTPS = env.bool("HTTPS", default=False)
 
 INSTALLED_APPS = [

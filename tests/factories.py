@@ -100,7 +100,10 @@ REACHED_BY = {
     S.DISPATCHED: (S.REGISTERED, _dispatched),
     S.ANSWERED: (S.DISPATCHED, _answered),
     S.HANDLED: (S.ANSWERED, _handled),
-    S.DECLINED: (S.REGISTERED, lambda d: d.office("decline", reason="不属民间纠纷")),
+    S.DECLINED: (
+        S.REGISTERED,
+        lambda d: d.office("decline", ground="not_civil", reason="不属民间纠纷"),
+    ),
     S.WITHDRAWN: (S.REGISTERED, lambda d: d.office("withdraw", party=d.li, reason="已自行解决")),
     S.REQUESTED: (S.REGISTERED, _requested),
     S.ACCEPTED: (S.REQUESTED, _accepted),

@@ -50,7 +50,8 @@ class Story(Performing):
 
     def decline_referral(self):
         self.wait(2)
-        self.step("decline", self.office, reason="不属于物业、邻里纠纷，三个工作日内退回法院")
+        reason = "不属于物业、邻里纠纷，三个工作日内退回法院"
+        self.step("decline", self.office, ground="special_body", reason=reason)
 
     def report_to_police(self):
         sentence = "一方扬言动手，已依《人民调解法》第二十五条报告派出所，并劝离双方。"

@@ -79,7 +79,7 @@ NO_LIMITATION = Article(
 )
 PART_PAYMENT = Article("诉讼时效规定", "第十四条", "部分履行视为同意履行义务。")
 SIGN_ELECTRONIC = Article("电子签名法", "第三条", "涉及停止供水、供热、供气的，不适用电子文书。")
-ACCEPTANCE_SCOPE = Article(WORK_RULES, "第二十二条", "法院、机关已受理的不再受理。")
+ACCEPTANCE_SCOPE = Article(WORK_RULES, "第二十二条", "不得受理：专门机关管辖、机关已受理。")
 MEDIATION_TIME = Article(WORK_RULES, "第三十三条", "一般在一个月内调结。")
 END_REASONS = Article("在线调解规则", "第二十五条", "调解程序终结的各种原因。")
 RETURN_VISITS = Article(OWN_RULES, "“1123”回访", "一个周期年内两次回访。")

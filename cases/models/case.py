@@ -9,6 +9,7 @@ from django_fsm import FSMField
 from cases.access import links
 from cases.law.categories import Category, OfficialClass
 from cases.law.routes import Route, RouteRow, row_of
+from cases.law.scope import Bar, Body
 from cases.legal_records import writing
 from cases.papers import freezing
 from cases.papers.kinds import BY_NAME
@@ -79,6 +80,8 @@ class Case(
     difficult = models.BooleanField("疑难复杂", default=False)
     pending_elsewhere = models.BooleanField("法院或机关已受理", default=False)
     route = models.CharField("进入调解的途径", max_length=20, choices=Route, blank=True)
+    bar = models.CharField("不得受理的情形", max_length=12, choices=Bar, blank=True)
+    bar_body = models.CharField("受理或者解决的机关", max_length=14, choices=Body, blank=True)
     company = models.ForeignKey(
         "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="cases"
     )

@@ -107,6 +107,7 @@ ACTS = {
     ),
     "strike_off": ActWords(short="销号", story="调委会另派人核对过这件事。"),
     "settle": ActWords(short="处结"),
+    "check_scope": ActWords(),
     "decline": ActWords(),
     "withdraw": ActWords(
         party="已经撤回。以后需要，还可以再来。",

@@ -39,6 +39,11 @@ LAW = {
     ("立案后委托的由法院制作调解书（特邀规定20）", "open_proceeding"): (
         "not_entrusted_after_filing"
     ),
+    ("机关已经解决的不受理（若干规定22）", "accept"): "not_settled_by_another_body",
+    ("专门机关处理、禁止民间调解的不受理（若干规定22）", "accept"): (
+        "not_reserved_to_another_body"
+    ),
+    ("不予受理要有依据（若干规定20–22）", "decline"): "decline_has_a_ground",
     ("调解员由调委会指定或者当事人选定（调解法19）", "accept"): (
         "appointed_by_the_committee_or_self mediator_belongs_to_the_committee"
     ),

@@ -91,6 +91,8 @@ ACTS = (
          in_state("dispatched", sent=deeds.words(how="来访"), by={OFFICE, C, R})),
     entry("request_protection", EVERYWHERE.replace(" archived", ""), STAFF,
           in_state("registered", by={OFFICE}), in_state("mediating")),
+    entry("check_scope", f"{EARLY} rectifying handled requested {TABLE}", STAFF,
+          in_state("registered", by={OFFICE}), in_state("mediating")),
     step("decline", "registered dispatched requested", "declined", {OFFICE},
          in_state("registered"), in_state("dispatched")),
     step("withdraw", f"{EARLY} rectifying requested", "withdrawn", {A, OFFICE},

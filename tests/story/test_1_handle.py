@@ -139,7 +139,7 @@ def test_the_owner_withdraws_the_complaint(people):
 def test_a_police_matter_is_declined_and_the_other_remedies_are_named(people):
     theft = complain(people, category="QT", summary="电动车被盗")
 
-    theft.office("decline", reason="属治安案件，请向派出所报案")
+    theft.office("decline", ground="special_body", reason="属治安案件", turn_to="派出所")
 
     assert theft.status == S.DECLINED
     assert articles.OTHER_WAYS_NAMED in theft.last_sentence

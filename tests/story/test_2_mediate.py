@@ -9,7 +9,7 @@ from cases.acts import Audience
 from cases.law.articles import OTHER_WAYS_NAMED
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
-from mediation import clock
+from tests.cases.phases.deeds_of_mediation import in_vain
 from tests.cast import cast
 from tests.dispute import PARTIES, money
 from tests.factories import at, complain
@@ -117,7 +117,7 @@ def test_an_extension_needs_all_parties_and_moves_the_clock(people, monday):
 def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, monday, reason):
     leak = at(people, S.MEDIATING)
     monday.move_to("2026-04-03T09:00+08:00")  # the month ended on 4/2
-    leak.office("contact", party=leak.zhou, way="visit", reached=False, at=clock.now())
+    in_vain(leak)
     leak.mediator("fail", end_reason=reason, undisputed_facts="双方对渗水无争议")
 
     line = leak.trail.latest("seq")

@@ -187,18 +187,6 @@ class Settle(ActForm):
     words = forms.CharField(label="说明", required=False, max_length=200)
 
 
-@form_of("decline")
-class Decline(Reason):
-    explain = "不予受理要说明原因，并告知当事人可以走的其他途径。"
-    on_label = "决定日期"
-    day_counts = True
-    sections = (
-        Section("为什么不受理", ("reason",)),
-        Section("哪天决定的", ("on",)),
-    )
-    after = (After("当事人可以看到原因；请告知仲裁、行政途径或者起诉"),)
-
-
 @form_of("withdraw")
 class Withdraw(Reason):
     explain = "撤回不影响以后再次提出。"

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cases.guards import guard
-from cases.law import articles, utility_cuts
+from cases.law import articles, scope, utility_cuts
 from cases.phases import roles
 from cases.phases.common import in_text, judged_on, on_that_day
 
@@ -56,6 +56,26 @@ def source_fits_who_asks(case, facts):
     party = roles.party_of(case, facts["by"]) or facts.get("party")
     source = facts["source"]
     return source not in ("application", "own_initiative") or source == source_of(party)
+
+
+@guard(
+    otherwise="不予受理要选一项依据：不得受理的情形，或者不在本会受理范围。",
+    basis=articles.ACCEPTANCE_SCOPE,
+    needs=("ground",),
+)
+def decline_has_a_ground(case, facts):
+    return facts["ground"] in scope.Ground.values
+
+
+@guard(
+    otherwise="已经受理或者解决的，请选是哪个机关。",
+    basis=articles.ACCEPTANCE_SCOPE,
+    needs=("finding", "body"),
+    about="body",
+)
+def body_of_the_bar_is_known(case, facts):
+    elsewhere = facts["finding"] in (scope.Bar.PENDING, scope.Bar.SETTLED)
+    return facts["body"] in scope.Body.values if elsewhere else True
 
 
 @guard(otherwise="来源、地点、事由还没有写全。", basis=articles.CASE_PAPERS, remedy="correct")

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 
 from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step, to_build
 from cases.earlier_facts import the_last_step
-from cases.law import articles, deadlines
+from cases.law import deadlines
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import OPEN, Milestone
@@ -15,6 +15,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_promises as promises
 from .promises import Promises, by_day
+from .scope import ScopeOfMediation
 
 CORRECTABLE = frozenset(
     {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
@@ -22,7 +23,7 @@ CORRECTABLE = frozenset(
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
-class Handle(Promises):
+class Handle(Promises, ScopeOfMediation):
     """Acts of a case in handling, besides the requests to the committee."""
 
     class Meta:
@@ -164,23 +165,6 @@ class Handle(Promises):
         """The complaint is handled: rated or past the rating period, no promise open, struck
         off."""
         return Done(f"投诉办结。{words}")
-
-    @step(
-        source=(S.REGISTERED, S.DISPATCHED, S.REQUESTED),
-        target=S.DECLINED,
-        label="不予受理",
-        permission=roles.office,
-        quiet=True,
-        milestone=Milestone.DECLINED,
-        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
-    )
-    def decline(self, *, by, on, reason):
-        """Decline as outside the committee's scope, naming the other remedies."""
-        self._end_handling(on)
-        return Done(
-            f"不予受理：{reason}。{articles.OTHER_WAYS_NAMED}",
-            facts={"reason": reason, **common.told_of_limitation(self)},
-        )
 
     @step(
         source=WITHDRAWABLE,

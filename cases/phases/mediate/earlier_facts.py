@@ -11,6 +11,8 @@ from cases.phases.earlier_facts import last_act
 from cases.states import EndReason
 from mediation import clock
 
+from . import unreachable
+
 the_beginning = last_act("调解是那天开始的", "open_session")
 the_last_change_of_the_time = last_act(
     "调解期限上次延长、恢复计算是在那天", "extend", "release_hold"
@@ -160,12 +162,11 @@ def the_refusal(case, facts):
     return earliest(since[party.pk] for party in case.sheet.parties if party.refused)
 
 
-@earlier_fact("第一次联系不上当事人是在那天")
-def first_failed_contact(case, facts):
+@earlier_fact("到那天才算多次联系不上当事人")
+def proof_that_a_party_is_unreachable(case, facts):
     if facts.get("end_reason") != EndReason.UNREACHABLE:
         return None
-    first = case.contact_attempts.filter(reached=False).order_by("at").first()
-    return first and clock.local(first.at).date()
+    return earliest(map(unreachable.proved_on, unreachable.by_party(case).values()))
 
 
 @earlier_fact("协议是那天定稿的")

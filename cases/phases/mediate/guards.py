@@ -8,6 +8,8 @@ from cases.states import EndReason
 from mediation import clock
 from mediation.directory.models import Function
 
+from . import unreachable
+
 SILENCE_IS_NO_ANSWER = "沉默不算同意，也不算拒绝"
 
 
@@ -150,14 +152,6 @@ def mediated_on_that_day(case, facts):
     return any(span.until is None or on <= span.until for span in begun)
 
 
-@guard(
-    otherwise="法院、仲裁机构或者行政机关已受理同一纠纷，又没有移送本会调解。",
-    basis=articles.ACCEPTANCE_SCOPE,
-)
-def not_before_another_body(case, facts):
-    return not case.pending_elsewhere or case.source.startswith("entrusted")
-
-
 NOT_ALL_SERVED = "权利义务告知书还没有送达每一方当事人。"
 
 
@@ -174,16 +168,28 @@ def rights_notice_served_on_all(case, facts):
     return bool(parties) and all(party.notice_on for party in parties)
 
 
+NOT_PROVED = "还不能按联系不上终止：对同一方要{}都没有联系上，联系上以后的才算"
+
+
+def _what_was_tried(case, facts):
+    tried = [(party, rows) for party, rows in unreachable.by_party(case).items() if rows]
+    found = "；".join(f"{party.short_name}{unreachable.count(rows)}" for party, rows in tried)
+    head = NOT_PROVED.format(unreachable.needed_in_words())
+    return f"{head}。{found or '现在没有联系不上的记录'}。"
+
+
 @guard(
-    otherwise="还没有联系不上当事人的记录，请先记录联系。",
+    otherwise=f"{NOT_PROVED.format('在几天、用几种方式联系几次')}。",
     basis=articles.END_REASONS,
     needs=("end_reason",),
     remedy="contact",
+    exact=_what_was_tried,
 )
 def unreachable_is_proved(case, facts):
+    """Several attempts on different days and in different ways, and none that reached since."""
     if facts["end_reason"] != EndReason.UNREACHABLE:
         return True
-    return case.contact_attempts.filter(reached=False).exists()
+    return any(map(unreachable.proved_on, unreachable.by_party(case).values()))
 
 
 @guard(

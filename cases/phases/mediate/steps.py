@@ -12,6 +12,7 @@ from mediation.directory.models import Function
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_referrals as referrals
+from . import guards_of_scope as scope
 from . import guards_of_time
 from .referrals import Referrals
 
@@ -47,8 +48,10 @@ class Mediate(Referrals):
             g.both_sides_known,
             common.nobody_refused,
             g.all_willing,
-            g.not_before_another_body,
             referrals.referral_is_recorded,
+            scope.not_reserved_to_another_body,
+            scope.not_before_another_body,
+            scope.not_settled_by_another_body,
             g.appointed_by_the_committee_or_self,
             g.mediator_belongs_to_the_committee,
             g.no_clash,
@@ -253,7 +256,7 @@ class Mediate(Referrals):
         effects=Effects(ends=("K9",)),
         rests_on=(
             *facts_of.MEDIATION_WENT_ON,
-            facts_of.first_failed_contact,
+            facts_of.proof_that_a_party_is_unreachable,
         ),
     )
     def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):

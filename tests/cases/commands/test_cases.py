@@ -136,6 +136,8 @@ def test_the_list_costs_the_same_with_one_case_and_with_three(people, django_ass
     with django_assert_num_queries(1):
         listed()
     for _ in range(2):
-        door.take(registered(people), "decline", by=people.as_clerk, reason="不属受理范围")
+        door.take(
+            registered(people), "decline", by=people.as_clerk, ground="not_civil", reason="否"
+        )
     with django_assert_num_queries(1):
         assert len(listed()) == 3

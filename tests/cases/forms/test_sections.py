@@ -52,6 +52,7 @@ DAY_MAY_STAND = {
     "record_breach": "the time to enforce counts from the day of the breach",
     "end_breach": "the law counts from no day on which a breach was put right",
     "rate": "the wait for a rating counts from the answer",
+    "check_scope": "a finding on the scope starts no clock",
     "correct": "the trail keeps when it was corrected",
     "offer": "an offer binds nobody",
     "caucus": "a separate talk binds nobody",

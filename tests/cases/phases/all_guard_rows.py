@@ -16,6 +16,7 @@ from tests.cases.phases import (
     guards_of_parties,
     guards_of_performance,
     guards_of_referrals,
+    guards_of_scope,
     guards_of_withdrawing,
 )
 
@@ -35,6 +36,7 @@ MODULES = (
     guards_of_closing,
     guards_of_clocks,
     guards_of_referrals,
+    guards_of_scope,
     guards_of_withdrawing,
 )
 ROWS = [row for module in MODULES for row in module.ROWS]

@@ -1,6 +1,6 @@
 """Deeds for the rows of guards of mediation: sentences, people with two posts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cases.states import Status as S
 from mediation import clock
@@ -42,15 +42,41 @@ def stranger(d):
     return complain(d.p).zhou
 
 
+def attempt(d, days_ago=0, way="phone", reached=False, hour=9):
+    """One attempt to reach 周被, so many days ago."""
+    at = clock.local(clock.now()).replace(hour=hour, minute=0) - timedelta(days=days_ago)
+    d.mediator("contact", party=d.zhou, way=way, reached=reached, at=at, on=at.date())
+
+
 def in_vain(d):
-    """One attempt to reach 周被, in vain."""
-    at = clock.now()
-    d.mediator("contact", party=d.zhou, way="phone", reached=False, at=at, words="无人接听")
+    """Three attempts in vain, on two days and in two ways."""
+    attempt(d, 1)
+    attempt(d, 1, "visit", hour=19)
+    attempt(d, way="visit")
 
 
-def reached(d):
-    """周被 picks up the telephone."""
-    d.mediator("contact", party=d.zhou, way="phone", reached=True, at=clock.now())
+def once_in_vain(d):
+    attempt(d)
+
+
+def thrice_in_vain_on_one_day(d):
+    attempt(d, way="visit", hour=7)
+    attempt(d, hour=8)
+    attempt(d)
+
+
+def thrice_in_vain_by_telephone(d):
+    attempt(d, 2)
+    attempt(d, 1)
+    attempt(d)
+
+
+def reached_afterwards(d):
+    """In vain three times, and reached in the end."""
+    attempt(d, 2)
+    attempt(d, 2, "visit", hour=19)
+    attempt(d, 1)
+    attempt(d, reached=True)
 
 
 def in_january(people):
@@ -127,17 +153,6 @@ def taken_up_by(person):
         d = complain(people, by=people.as_bystander)
         d.office("request_mediation", party=d.li).all_consent()
         return d, {"mediator": getattr(people, person), "clash": "", "clash_waived": False}
-
-    return give
-
-
-def before_a_court(source):
-    def give(people):
-        d = complain(people, pending_elsewhere=True)
-        d.office("request_mediation", source=source, party=d.li).all_consent()
-        if source == "entrusted_court":
-            d.office("record_referral", route="court_after", court=people.court, body="")
-        return d, {"mediator": people.mediator}
 
     return give
 

@@ -1,23 +1,55 @@
 """Every guard on the reason a mediation ends for, once held and once not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cases.phases.mediate import guards as g
 from cases.phases.mediate import guards_of_time
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_mediation import ending, in_vain, reached, row
-from tests.cases.phases.guard_rows import after, usual
+from tests.cases.phases.deeds_of_mediation import (
+    ending,
+    in_vain,
+    once_in_vain,
+    reached_afterwards,
+    row,
+    thrice_in_vain_by_telephone,
+    thrice_in_vain_on_one_day,
+)
+from tests.cases.phases.guard_rows import usual
+from tests.deeds import nothing
+from tests.factories import at
 from tests.moments import MONDAY
 
 DAY = MONDAY
 
+
+def earlier(deed, **facts):
+    """The dispute of a week ago at the table, after this deed."""
+
+    def give(people):
+        d = at(people, S.MEDIATING, day=DAY - timedelta(days=7))
+        deed(d)
+        return d, facts
+
+    return give
+
+
 ROWS = [
-    row(
-        g.unreachable_is_proved,
-        "还没有联系不上当事人的记录，请先记录联系。（《在线调解规则》第二十五条）",
-        "fail",
-        after(S.MEDIATING, in_vain, end_reason="unreachable"),
-        after(S.MEDIATING, reached, end_reason="unreachable"),
+    *(
+        row(
+            g.unreachable_is_proved,
+            "还不能按联系不上终止：对同一方要在2天以上、用2种以上方式联系3次都没有联系上，"
+            f"联系上以后的才算。{found}。（《在线调解规则》第二十五条）",
+            "fail",
+            earlier(in_vain, end_reason="unreachable"),
+            earlier(deed, end_reason="unreachable"),
+        )
+        for deed, found in (
+            (nothing, "现在没有联系不上的记录"),
+            (once_in_vain, "周被1次、1天、1种方式"),
+            (thrice_in_vain_on_one_day, "周被3次、1天、2种方式"),
+            (thrice_in_vain_by_telephone, "周被3次、3天、1种方式"),
+            (reached_afterwards, "现在没有联系不上的记录"),
+        )
     ),
     row(
         guards_of_time.time_is_over,

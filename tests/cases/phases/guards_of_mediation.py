@@ -17,7 +17,6 @@ from tests.cases.phases.deeds_of_mediation import (
     REFUSED,
     YES,
     asked_for_by,
-    before_a_court,
     bystander,
     clerk,
     li,
@@ -80,15 +79,6 @@ ACCEPTANCE = [
         "other_side_refuses",
         after(S.REQUESTED, zhou_refuses),
         usual(S.REQUESTED),
-        "clerk",
-    ),
-    row(
-        g.not_before_another_body,
-        "法院、仲裁机构或者行政机关已受理同一纠纷，又没有移送本会调解。"
-        "（《人民调解工作若干规定》第二十二条）",
-        "accept",
-        before_a_court("entrusted_court"),
-        before_a_court("application"),
         "clerk",
     ),
     row(

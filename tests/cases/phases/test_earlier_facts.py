@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 # Acts that may precede everything but the registration, and why.
 EARLIER = {
     "add_party": "they joined the dispute on a day of their own",
+    "check_scope": "another body may have had the dispute from the first day on",
     "consent": "a party that has not answered may have agreed or refused from the first day on",
     "correct": "what was registered is corrected, on whichever day",
     "give_link": "a party may hold a link from the day they joined",
@@ -58,7 +59,7 @@ HAPPENED = {
     "违反是在那天": "end_breach",
     "案件是那天受理调解的": "edit_agreement offer record_act",
     "调解期限是那天起算的": "extend",
-    "第一次联系不上当事人是在那天": "fail",
+    "到那天才算多次联系不上当事人": "fail",
     "单子是那天派出的，此前承诺人还没有接到这件事": "make_promise",
     "对方是那天表示不同意的": "other_side_refuses",
     "答复是那天作出的": "rate",
@@ -115,7 +116,7 @@ FURTHER = [
         None,
         "mediator",
     ),
-    Row(None, "", "decline", usual(S.DISPATCHED, reason="不属民间纠纷"), None),
+    Row(None, "", "decline", usual(S.DISPATCHED, reason="不属民间纠纷", ground="not_civil"), None),
     Row(None, "", "withdraw", usual(S.ANSWERED, party=applicant, reason="已和好"), None),
     Row(None, "", "withdraw_mediation", usual(S.MEDIATING, words="已和好"), None),
     Row(None, "", "check_promise", after(S.ANSWERED, promised, promise=promise, kept=True), None),

@@ -117,7 +117,7 @@ def test_a_request_is_recorded_though_the_other_side_refused(people):
 
 
 ENDINGS = {
-    "decline": (S.REGISTERED, {"reason": "不属民间纠纷"}),
+    "decline": (S.REGISTERED, {"reason": "不属民间纠纷", "ground": "not_civil"}),
     "fail": (S.MEDIATING, {"end_reason": "gap"}),
     "withdraw_mediation": (S.MEDIATING, {}),
 }
@@ -142,7 +142,7 @@ def test_an_ending_tells_of_limitation_only_who_asked_with_their_day(people, act
 def test_a_claim_to_stop_a_nuisance_has_no_limitation_to_interrupt(people):
     claims = [{"item": "停止夜间敲击", "nature": "stop"}]
     d = complain(people, day=MONDAY, claims=claims, request={"how": "来访"})
-    d.office("decline", reason="已另行处理")
+    d.office("decline", reason="已另行处理", ground="settled")
 
     sentences = [line.sentence for line in d.trail.all()]
     assert "所提请求不适用诉讼时效（《民法典》第一百九十六条）。" in sentences[0]

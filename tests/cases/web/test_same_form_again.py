@@ -50,7 +50,7 @@ FORMS = {
     "court_decide": (done_while_enforced, lambda p, d: {"outcome": "paid"}),
     "reassign": (
         lambda p: at(p, S.ACCEPTED),
-        lambda p, d: {"mediator": p.bystander.pk, "reason": "休假"},
+        lambda p, d: {"mediator": p.bystander.pk, "reason": "休假", "tie": "no"},
     ),
 }
 

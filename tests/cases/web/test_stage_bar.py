@@ -18,7 +18,7 @@ def bar(dispute):
 
 
 def declined_when_asked(p):
-    return at(p, S.REQUESTED).office("decline", reason="不属民间纠纷")
+    return at(p, S.REQUESTED).office("decline", reason="不属民间纠纷", ground="not_civil")
 
 
 def withdrawn_when_asked(p):

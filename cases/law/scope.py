@@ -1,0 +1,71 @@
+"""What the committee may not take up, and why an application is declined (若干规定 20–22)."""
+
+from django.db.models import TextChoices
+
+from .articles import WORK_RULES, Article
+
+NOT_CIVIL = Article(WORK_RULES, "第二十条", "调解民间纠纷：民事权利义务的争议。")
+OUT_OF_AREA = Article(WORK_RULES, "第二十一条", "由当事人所在地或者纠纷发生地的调委会受理。")
+RESERVED = Article(WORK_RULES, "第二十二条第一项", "只能由专门机关处理、禁止民间调解的不得受理。")
+ELSEWHERE = Article(
+    WORK_RULES, "第二十二条第二项", "法院、公安或者其他行政机关已经受理、解决的不得受理。"
+)
+
+
+class Bar(TextChoices):
+    """What bars the acceptance of a dispute."""
+
+    SPECIAL_BODY = "special_body", "法律、法规规定只能由专门机关处理"
+    FORBIDDEN = "forbidden", "法律、法规禁止用民间调解的方式解决"
+    PENDING = "pending", "法院、公安或者其他行政机关已经受理"
+    SETTLED = "settled", "法院、公安或者其他行政机关已经解决"
+
+
+class Ground(TextChoices):
+    """The grounds on which an application is declined: the bars, and what is outside the scope."""
+
+    SPECIAL_BODY = Bar.SPECIAL_BODY.value, Bar.SPECIAL_BODY.label
+    FORBIDDEN = Bar.FORBIDDEN.value, Bar.FORBIDDEN.label
+    PENDING = Bar.PENDING.value, Bar.PENDING.label
+    SETTLED = Bar.SETTLED.value, Bar.SETTLED.label
+    NOT_CIVIL = "not_civil", "不是民事权利义务的争议"
+    OUT_OF_AREA = "out_of_area", "当事人、纠纷发生地都不在本会范围"
+
+
+ARTICLES = {
+    Ground.SPECIAL_BODY: RESERVED,
+    Ground.FORBIDDEN: RESERVED,
+    Ground.PENDING: ELSEWHERE,
+    Ground.SETTLED: ELSEWHERE,
+    Ground.NOT_CIVIL: NOT_CIVIL,
+    Ground.OUT_OF_AREA: OUT_OF_AREA,
+}
+
+
+class Body(TextChoices):
+    """The body before which a dispute is or was, by the source in which it would refer it."""
+
+    COURT = "court", "人民法院"
+    PROCURATORATE = "procuratorate", "人民检察院"
+    POLICE = "police", "公安机关"
+    PETITION = "petition", "信访部门"
+    OTHER = "other", "其他行政机关"
+
+
+def may_have_referred(body: str, source: str) -> bool:
+    """Whether a case of this source was referred by that body; by any where it is not known.
+
+    >>> [may_have_referred("court", f"entrusted_{body}") for body in ("court", "police")]
+    [True, False]
+    """
+    return source == f"entrusted_{body}" if body else source.startswith("entrusted")
+
+
+def declined_on(ground: str) -> str:
+    """The ground of a decline in words, with its article.
+
+    >>> declined_on("not_civil")
+    '不是民事权利义务的争议（《人民调解工作若干规定》第二十条）'
+    """
+    chosen = Ground(ground)
+    return f"{chosen.label}（{ARTICLES[chosen]}）"

@@ -1,0 +1,68 @@
+"""What the committee may take up: bars are recorded, and what is declined has a ground."""
+
+from django.db import models
+
+from cases.acts import Done, Effects, entry, step
+from cases.law import articles, deadlines, scope
+from cases.phases import common, roles
+from cases.states import ON_THE_TABLE, Milestone
+from cases.states import Status as S
+from cases.words.punctuation import without_final_stop
+
+from . import guards as g
+from .requests import COMPLAINTS
+
+NOTHING = "none"
+DECLINABLE = (S.REGISTERED, S.DISPATCHED, S.REQUESTED)
+
+
+class ScopeOfMediation(models.Model):
+    """Acts on whether the committee may take up a dispute (若干规定 20–22)."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states={*COMPLAINTS, S.HANDLED, S.REQUESTED} | ON_THE_TABLE,
+        label="登记受理范围",
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
+        guards=(g.body_of_the_bar_is_known,),
+        quiet=True,
+    )
+    def check_scope(self, *, by, on, finding, body="", body_name=""):
+        """Record what bars the acceptance, or that nothing does; the last finding counts."""
+        self.bar = "" if finding == NOTHING else finding
+        self.bar_body = body if self.bar in (scope.Bar.PENDING, scope.Bar.SETTLED) else ""
+        self.pending_elsewhere = self.bar == scope.Bar.PENDING
+        return Done(
+            f"核对受理范围：{self._what_bars_it(body_name)}。",
+            changed=("bar", "bar_body", "pending_elsewhere"),
+            facts={"finding": finding, "body": self.bar_body, "body_name": body_name},
+        )
+
+    def _what_bars_it(self, body_name):
+        if not self.bar:
+            return "没有不得受理的情形"
+        kind = scope.Body(self.bar_body).label if self.bar_body else ""
+        who = f"（{body_name or kind}）" if body_name or kind else ""
+        return scope.declined_on(self.bar) + who
+
+    @step(
+        source=DECLINABLE,
+        target=S.DECLINED,
+        label="不予受理",
+        permission=roles.office,
+        guards=(g.decline_has_a_ground,),
+        quiet=True,
+        milestone=Milestone.DECLINED,
+        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
+    )
+    def decline(self, *, by, on, reason, ground="", turn_to=""):
+        """Decline on one of the grounds of the law, naming the other remedies and who helps."""
+        self._end_handling(on)
+        elsewhere = f"这件事请向{turn_to}提出。" if turn_to else ""
+        return Done(
+            f"不予受理：{scope.declined_on(ground)}。{without_final_stop(reason)}。{elsewhere}"
+            f"已告知：{articles.OTHER_WAYS_NAMED}",
+            facts={"ground": ground, "reason": reason, **common.told_of_limitation(self)},
+        )
