@@ -14,6 +14,8 @@ from django.contrib.auth import get_user_model
 from django.core.checks import ERROR, Error, Tags, Warning, register, run_checks
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
+from mediation.accounts import key_probes
+
 START = "start"
 KEY_BYTES = 32
 PDF_LIBRARIES = {
@@ -29,6 +31,8 @@ def refuse_unsafe_start() -> None:
     )
     connections.close_all()  # workers are forked from here
     reasons = [f"  {m.msg}{m.hint or ''}" for m in messages if m.level >= ERROR]
+    for warning in (m for m in messages if m.level < ERROR):
+        print(f"请注意：{warning.msg}{warning.hint or ''}", file=sys.stderr, flush=True)
     if reasons:
         print("拒绝启动：", *reasons, sep="\n", file=sys.stderr, flush=True)
         sys.exit(1)
@@ -52,7 +56,58 @@ def keys_are_there(**kwargs):
             wrong.append(Error(f"VAULT_KEYS 中的“{name}”不是 编号:密钥。", id="site.E003"))
     if not _is_key(settings.HASH_KEY):
         wrong.append(Error("HASH_KEY 未设置或不是 32 字节的 base64url。", id="site.E004"))
-    return wrong
+    return wrong or _equal_keys()
+
+
+def _equal_keys() -> list[Error]:
+    """An error for one key in two places: who learns one then has the other as well."""
+    vaults = [entry.partition(":")[2] for entry in settings.VAULT_KEYS]
+    keys = [*vaults, settings.HASH_KEY, *settings.OLD_HASH_KEYS]
+    if len(set(keys)) == len(keys):
+        return []
+    hint = "每一把密钥单独生成，不要重复使用。"
+    return [
+        Error("VAULT_KEYS、HASH_KEY、OLD_HASH_KEYS 中有相同的密钥。", hint=hint, id="site.E008")
+    ]
+
+
+@register(START, Tags.security, deploy=True)
+def keys_fit_the_database(databases=None, **kwargs):
+    """Error for keys the database was not written with: nobody would be found, nothing opened."""
+    if not databases or keys_are_there():
+        return []
+    try:
+        unfit = list(key_probes.unfit())
+    except DatabaseError:  # reported by no_demo_logins
+        return []
+    if not unfit:
+        return []
+    hint = "把原来的密钥写回环境；换过的 HASH_KEY 写进 OLD_HASH_KEYS，再运行 manage.py rekey。"
+    names = "、".join(unfit)
+    return [Error(f"密钥与数据库不符（{names}）。", hint=hint, id="site.E009")]
+
+
+def damage_of(connection) -> str:
+    """The first damage of a SQLite file, empty if there is none."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA quick_check(1)")
+            (found,) = cursor.fetchone()
+    except DatabaseError as error:
+        return str(error)
+    return "" if found == "ok" else found
+
+
+@register(START, Tags.database, deploy=True)
+def sqlite_file_is_whole(databases=None, **kwargs):
+    """Error for a damaged SQLite file."""
+    if connections[DEFAULT_DB_ALIAS].vendor != "sqlite" or not databases:
+        return []
+    found = damage_of(connections[DEFAULT_DB_ALIAS])
+    if not found:
+        return []
+    hint = "停止使用，用备份恢复，再运行 check_consistency 和 anchor --verify。"
+    return [Error(f"SQLite 数据库文件已损坏（{found}）。", hint=hint, id="site.E010")]
 
 
 def _is_key(text: str) -> bool:

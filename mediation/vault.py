@@ -80,10 +80,15 @@ def hash_key(text: str) -> bytes:
 # --- sealing
 
 
-def seal_bytes(clear: bytes, about: str = "") -> bytes:
-    """Seal bytes with the current key for one place (empty: for no place of a row)."""
+def current_id() -> str:
+    """The id of the key that seals."""
+    return next(iter(_vault()))
+
+
+def seal_bytes(clear: bytes, about: str = "", key_id: str = "") -> bytes:
+    """Seal bytes for one place (empty: for no place of a row), with the current key or another."""
     vault = _vault()
-    key_id = next(iter(vault))
+    key_id = key_id or current_id()
     head, nonce = f"{PLACED if about else PLAIN}.{key_id}.".encode(), os.urandom(NONCE)
     return head + nonce + vault[key_id].encrypt(nonce, clear, head + about.encode())
 
@@ -110,11 +115,11 @@ def _parts(sealed: bytes) -> tuple[bytes, str, bytes]:
     return form + b"." + key_id + b".", key_id.decode(), body
 
 
-def seal(clear: str, about: str = "") -> str:
+def seal(clear: str, about: str = "", key_id: str = "") -> str:
     """Seal a text; the empty text stays empty."""
     if not clear:
         return ""
-    head, _, body = _parts(seal_bytes(clear.encode(), about))
+    head, _, body = _parts(seal_bytes(clear.encode(), about, key_id))
     return head.decode() + base64.urlsafe_b64encode(body).decode()
 
 
@@ -131,7 +136,7 @@ def unseal(sealed: str, about: str = "") -> str:
 
 def current_form() -> str:
     """How every value begins that is sealed for its place with the current key."""
-    return f"{PLACED}.{next(iter(_vault()))}."
+    return f"{PLACED}.{current_id()}."
 
 
 def _decode(text: str) -> bytes:

@@ -8,9 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -19,8 +17,11 @@ from django.utils.module_loading import import_string
 
 from cases.models import Clock, Party, Step
 from mediation import checks, clock
-from mediation.vault import VaultError, fingerprint, seal_bytes, unseal_bytes
+from mediation.vault import VaultError, fingerprints, seal_bytes, unseal_bytes
 from mediation.workdays import work_calendar
+
+from .finding import Finding, Mark, finding
+from .protection import anchored, former_keys
 
 ZONE = "Asia/Shanghai"
 MOST_APART = timedelta(minutes=2)
@@ -30,27 +31,6 @@ SYNCHRONOUS_FULL = 2
 
 # Papers are printed on an upper floor; the check is named by a string, like addresses in settings.
 PAPER_PROBLEMS = "reports.documents.base.problems"
-
-
-class Mark(StrEnum):
-    """The severity of a finding."""
-
-    GOOD = "✓"
-    NOTE = "!"
-    WRONG = "✗"
-
-
-class Finding(NamedTuple):
-    """One result of a check, with its remedy."""
-
-    mark: Mark
-    sentence: str
-    remedy: str = ""
-
-
-def finding(good: bool, sentence: str, remedy: str) -> Finding:
-    """A finding: good, or wrong with its remedy."""
-    return Finding(Mark.GOOD, sentence) if good else Finding(Mark.WRONG, sentence, remedy)
 
 
 def findings() -> Iterator[Finding]:
@@ -89,6 +69,7 @@ def _sqlite() -> Iterator[Finding]:
     yield finding(level == SYNCHRONOUS_FULL, sentence, remedy)
     mode = connection.settings_dict["OPTIONS"].get("transaction_mode")
     yield finding(mode == "IMMEDIATE", f"SQLite 事务方式为 {mode}（应为 IMMEDIATE）", remedy)
+    yield from _errors(checks.sqlite_file_is_whole, "SQLite 数据库文件完好")
 
 
 def _postgresql() -> Iterator[Finding]:
@@ -148,6 +129,7 @@ def secrets() -> Iterator[Finding]:
 
 def stored_secrets() -> Iterator[Finding]:
     """已存的加密数据"""
+    yield from _errors(checks.keys_fit_the_database, "密钥与数据库相符")
     sealed = Party.objects.exclude(phone_mark="")
     rows = {pk for pk in (_edge(sealed, "pk"), _edge(sealed, "-pk")) if pk is not None}
     if not rows:
@@ -155,12 +137,16 @@ def stored_secrets() -> Iterator[Finding]:
         return
     try:
         parties = list(Party.objects.filter(pk__in=rows))
+        phones = [party.phone for party in parties]
     except VaultError as wrong:
         remedy = "把原来的密钥写回 VAULT_KEYS（第一个用来加密，其余只用来解密）"
         yield Finding(Mark.WRONG, f"已存的数据打不开：{wrong}", remedy)
         return
     yield Finding(Mark.GOOD, "已存的加密数据能打开")
-    same = all(fingerprint(party.phone) == party.phone_mark for party in parties)
+    same = all(
+        party.phone_mark in fingerprints(phone)
+        for phone, party in zip(phones, parties, strict=True)
+    )
     sentence = f"查找用的指纹与 HASH_KEY {'相符' if same else '不符，按电话、身份证号查不到人'}"
     yield finding(same, sentence, "把原来的 HASH_KEY 写回环境")
 
@@ -249,4 +235,12 @@ def folder() -> Iterator[Finding]:
 
 
 WITHOUT_DATABASE = (secrets, paper, folder)
-WITH_DATABASE = (stored_secrets, demo_logins, calendar, time_of_day, daily_run)
+WITH_DATABASE = (
+    stored_secrets,
+    former_keys,
+    anchored,
+    demo_logins,
+    calendar,
+    time_of_day,
+    daily_run,
+)

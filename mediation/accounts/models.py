@@ -3,6 +3,8 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from .key_probes import KeyProbe  # noqa: F401 -- Django reads models here
+
 
 class User(AbstractUser):
     """A log-in of one person; what it may do follows from the person's posts."""

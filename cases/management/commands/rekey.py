@@ -1,8 +1,9 @@
 """Bring what was written before, or under an older key, under the present keys."""
 
-from cases.consistency import anchors, rekeying, resealing
+from cases.consistency import anchors, protection, rekeying, resealing
 from cases.models import Case
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused
+from mediation.accounts import key_probes
 
 
 def _refuse_unlike_the_anchor():
@@ -25,9 +26,11 @@ class Command(ChineseCommand):
     def handle(self, *args, status, **options):
         """Re-key case by case, or count what is left."""
         if status:
-            self.stdout.write(self._left())
+            left = protection.left_under_former_keys()
+            self.stdout.write(f"{left or '全部已用现在的密钥'}。")
             return
         _refuse_unlike_the_anchor()
+        key_probes.write_missing()
         tick, done, faults = Progress(self.stderr, "已改用密钥"), 0, []
         for pk in rekeying.cases_to_rekey():
             wrong = rekeying.rekey(pk)
@@ -38,6 +41,8 @@ class Command(ChineseCommand):
             anchors.write(anchors.RESTART)
         sealed, unopened = self._reseal()
         self._name(faults, unopened)
+        key_probes.write_missing()
+        key_probes.keep_the_present()
         self.stdout.write(f"✓ {done:,}件案件、{sealed:,}项密文已改用现在的密钥。")
 
     def _reseal(self) -> tuple[int, list[str]]:
@@ -49,13 +54,6 @@ class Command(ChineseCommand):
             done += not wrong
             tick()
         return done, unopened
-
-    def _left(self) -> str:
-        lines = rekeying.lines_to_rekey()
-        count, sealed = lines.values("case").distinct().count(), resealing.left()
-        if not count and not sealed:
-            return "全部已用现在的密钥。"
-        return f"还有{count:,}件案件的经过、{sealed:,}项密文没有改用现在的密钥。"
 
     def _name(self, faults, unopened):
         """Name what could not be re-keyed because it was altered before."""

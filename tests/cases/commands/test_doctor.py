@@ -89,16 +89,18 @@ def test_data_sealed_with_a_missing_key_is_reported(settings, monday):
 
     settings.VAULT_KEYS = settings.VAULT_KEYS[1:]
 
-    assert wrong(installation.stored_secrets)[0].sentence.startswith(
-        "已存的数据打不开：没有打开这项数据的密钥"
-    )
+    unfit, unopened = wrong(installation.stored_secrets)
+    assert unfit.sentence == "密钥与数据库不符（vault:t2）"
+    assert unopened.sentence.startswith("已存的数据打不开：没有打开这项数据的密钥")
 
 
 def test_another_hash_key_is_reported(settings, monday):
     mediating(cast())
     settings.HASH_KEY = "A" * 43 + "="
 
-    assert wrong(installation.stored_secrets)[0].sentence.startswith("查找用的指纹与 HASH_KEY 不符")
+    unfit, unmarked = wrong(installation.stored_secrets)
+    assert unfit.sentence == "密钥与数据库不符（hash:d48c73fa）"
+    assert unmarked.sentence.startswith("查找用的指纹与 HASH_KEY 不符")
 
 
 def test_a_demo_login_outside_the_demo_is_reported(django_user_model):

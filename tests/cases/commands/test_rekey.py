@@ -30,7 +30,7 @@ def test_an_old_trail_is_keyed_and_its_records_covered(people):
     old, new = mediating(people), registered(people)
     unkey(old)
     assert "经过还没有全部改用带密钥的校验，先运行 manage.py rekey。" in faults()
-    left = "还有1件案件的经过、0项密文没有改用现在的密钥。\n"
+    left = f"还有{old.trail.count()}行经过、0项密文没有改用现在的密钥。\n"
     assert answer("rekey", "--status")[1] == left
 
     assert answer("rekey")[:2] == (0, "✓ 1件案件、0项密文已改用现在的密钥。\n")
