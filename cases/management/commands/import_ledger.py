@@ -73,6 +73,8 @@ class Command(ChineseCommand):
         outcome = self._import(ledger, committee, options, given)
         remedy = _write_errors(ledger, outcome, options["errors"])
         self._answer(outcome, ledger.reading, options)
+        if options["errors"] and not outcome.refused and options["format"] != "json":
+            self.stdout.write(remedy)
         _exit(outcome, ledger.reading, remedy)
 
     def _import(self, ledger, committee, options, given):
@@ -213,7 +215,10 @@ def _summary(outcome, dry_run):
 
 
 def _write_errors(ledger, outcome, out):
-    """Write the error workbook if requested; returns what to do with the refused rows."""
+    """Write the error workbook if requested; returns what to do with the refused rows, and where
+    there are none, that nothing was written."""
+    if not outcome.refused:
+        return f"没有退回的行，没有写 {out}。" if out else ""
     if out is None:
         return "加 --errors OUT.xlsx 可以把退回的行写成工作簿，改好后再导入。"
     try:

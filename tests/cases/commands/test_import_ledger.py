@@ -241,6 +241,13 @@ def test_refused_rows_are_returned_as_a_workbook_and_imported_once_corrected(fil
     assert Case.objects.count() == 3
 
 
+def test_without_refused_rows_no_error_workbook_is_written_and_it_says_so(file, tmp_path):
+    out = tmp_path / "退回.xlsx"
+    code, said, _ = ask(file(row(1)), "--dry-run", "--errors", str(out))
+    assert (code, out.exists()) == (0, False)
+    assert f"没有退回的行，没有写 {out}。" in said
+
+
 def test_a_dry_run_writes_the_error_workbook_too(file, tmp_path):
     out = tmp_path / "退回.xlsx"
 
