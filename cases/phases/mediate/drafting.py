@@ -56,6 +56,12 @@ class Drafting(models.Model):
         delete_together(Clause.instalments.rel.related_model, planned)
         delete_together(Clause, written)
 
+    def text_as_typed(self, facts, clauses) -> Agreement:
+        """An unsaved draft with these clauses, for the guards to judge while it is typed."""
+        typed = Agreement(case=self, version=self._next_version(), facts=facts)
+        typed.parts = [self._unsaved_clause(typed, *row) for row in enumerate(clauses, 1)]
+        return typed
+
     def _create_clauses(self, agreement, rows):
         """Create clauses [(position, values)] with their instalments in two statements."""
         agreement.parts = [self._unsaved_clause(agreement, *row) for row in rows]

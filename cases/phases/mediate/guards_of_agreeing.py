@@ -3,6 +3,8 @@
 from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
+from cases.law.clause_kinds.row import UNCLEAR
+from cases.law.clause_text import numeral
 from cases.phases.common import judged_on
 
 from .agreement import ALREADY_SIGNED
@@ -63,10 +65,20 @@ def a_draft_exists(case, facts):
     return agreement is not None and agreement.status == agreement.Status.DRAFTING
 
 
+def _what_is_open(case, facts):
+    """Every defect as the editor names it."""
+    rows = [
+        (f"第{numeral(number)}条" if number else "", sentence.removesuffix(UNCLEAR).rstrip("。"))
+        for number, _, sentence, _ in case.sheet.agreement.defects()
+    ]
+    return f"协议草稿还差{len(rows)}处：{'；'.join(map(''.join, rows))}。"
+
+
 @guard(
     otherwise="协议草稿还有没填完或者不明确的条款，请到草稿页逐条补全。",
     basis=articles.CONTENT_OF_AGREEMENT,
     remedy="edit_agreement",
+    exact=_what_is_open,
 )
 def no_open_defect(case, facts):
     agreement = case.sheet.agreement

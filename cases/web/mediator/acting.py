@@ -20,5 +20,5 @@ class MediatorAct(StaffAct):
     def more(self, form) -> dict:
         """The whole text above an act that freezes it."""
         draft = draft_of(self.case) if form.freezes_text else None
-        check = written(self.case, draft) if draft else None
+        check = written(self.case, draft, self.request.actor) if draft else None
         return super().more(form) | {"check": check}

@@ -15,7 +15,7 @@ from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
 from . import rows
-from .checking import check_of
+from .checking import check_of, reasons_against
 from .frame import FACE
 
 ACT = "edit_agreement"
@@ -49,7 +49,7 @@ class EditAgreement(StaffAct):
             return render(
                 request,
                 "mediator/agreement_check.html",
-                {"check": typed(form), "live": True, "draft": None, "base": ""},
+                {"check": self.typed(form), "live": True, "draft": None, "base": ""},
             )
         return super().post(request)
 
@@ -73,13 +73,13 @@ class EditAgreement(StaffAct):
         context = {
             "sentence": CHANGED if draft else DRAFT_IS_GONE,
             "case_url": reverse("mediator:agreement", args=[self.case.number]),
-            "texts": [*saved_text(self.case, draft), *self.texts(form)],
+            "texts": [*self.saved_text(draft), *self.texts(form)],
         }
         return render(self.request, "409.html", context, status=409)
 
     def texts(self, form):
         """The whole submitted text."""
-        text = as_text(typed(form))
+        text = as_text(self.typed(form))
         return [{"label": MINE, "value": text}] if text else []
 
     def done(self, case, before):
@@ -116,8 +116,25 @@ class EditAgreement(StaffAct):
     def _check(self, form, draft):
         """The check of what is shown: the submitted form, else the draft; None without either."""
         if form.is_bound:
-            return None if form.unchecked else typed(form)
-        return written(self.case, draft) if draft is not None else None
+            return None if form.unchecked else self.typed(form)
+        return written(self.case, draft, self.request.actor) if draft is not None else None
+
+    def typed(self, form):
+        """The check of the submitted form."""
+        case, data, cards = form.case, form.cleaned_data, form.clauses.in_order()
+        matter, performance = data.get("matter", ""), data.get("performance", "")
+        text = case.text_as_typed(matter, [card.values() for card in cards])
+        found = [(card.prefix, card.wording()) for card in cards]
+        wrong = {card.prefix: card.wrong() for card in form.clauses.alive}
+        reasons = reasons_against(case, text, self.request.actor)
+        return check_of(case, matter, performance, found, wrong, reasons)
+
+    def saved_text(self, draft) -> list[dict]:
+        """The saved text, for the page that shows both; empty without a draft."""
+        if draft is None:
+            return []
+        check = written(self.case, draft, self.request.actor)
+        return [{"label": "现在保存着的", "value": as_text(check)}]
 
 
 def draft_of(case):
@@ -136,23 +153,11 @@ def unchecked(form):
     return form
 
 
-def typed(form):
-    """The check of the submitted form."""
-    data = form.cleaned_data
-    found = [(clause.prefix, clause.wording()) for clause in form.clauses.in_order()]
-    wrong = {clause.prefix: clause.wrong() for clause in form.clauses.alive}
-    return check_of(form.case, data.get("matter", ""), data.get("performance", ""), found, wrong)
-
-
-def written(case, draft):
+def written(case, draft, actor):
     """The check of the draft as saved."""
     found = [(f"clause-{n}", clause.wording()) for n, clause in enumerate(draft.parts)]
-    return check_of(case, draft.facts, draft.performance, found)
-
-
-def saved_text(case, draft) -> list[dict]:
-    """The text of the draft as saved, for the page that shows both; empty without a draft."""
-    return [{"label": "现在保存着的", "value": as_text(written(case, draft))}] if draft else []
+    reasons = reasons_against(case, draft, actor)
+    return check_of(case, draft.facts, draft.performance, found, reasons=reasons)
 
 
 def as_text(check) -> str:

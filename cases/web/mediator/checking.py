@@ -2,12 +2,19 @@
 
 from dataclasses import dataclass, field
 
+from cases.door import offering
 from cases.law import clause_defects, clause_risks, clauses
 from cases.law.articles import Article
 from cases.law.clause_kinds.row import UNCLEAR
 from cases.law.clause_text import GAP, numeral
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
+from cases.phases.mediate.guards_of_agreeing import no_open_defect
+from cases.web.case_parts import base_of
+from cases.web.plain_words import Reason, reason
+from cases.words.readers import Reader
 from mediation import clock
+
+FINALISING = "draft_agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,18 @@ class Check:
     facts: str = ""
     performance: str = ""
     labels: tuple[str, str] = (MATTER, PERFORMANCE)
+    reasons: list[Reason] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
 
     @property
     def defects(self) -> int:
         """The number of missing values."""
         return len(self.general) + sum(len(card.defects) for card in self.cards)
+
+    @property
+    def can_be_final(self) -> bool:
+        """Whether finalising this text would be refused for nothing."""
+        return not self.defects and not self.reasons
 
     @property
     def warnings(self) -> int:
@@ -64,10 +77,28 @@ class Check:
         return list(dict.fromkeys(article for article in found if article))
 
 
-def check_of(case, facts, performance, rows, wrong=()) -> Check:
+def reasons_against(case, text, actor) -> list[Reason]:
+    """What finalising this text today would be refused for, beside the defects of its clauses.
+
+    The guards of the act itself are asked of the text, saved or not.
+    """
+    act = next(act for act in offering.catalogue() if act.name == FINALISING)
+    sheet, facts = case.sheet, {"by": actor, "on": clock.today()}
+    saved = sheet.agreements
+    sheet.agreements = [*(one for one in saved if one.version != text.version), text]
+    try:
+        unmet = offering.unmet_guards(case, act, facts)
+    finally:
+        sheet.agreements = saved
+    base, may = base_of("mediator", case), offering.may(case, actor)
+    return [reason(g, base, may, Reader.STAFF) for g in unmet if g != no_open_defect]
+
+
+def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
     """Check a text: `rows` are (prefix of the card, clause as plain values).
 
-    `wrong` holds by prefix what cannot be saved as typed, as (anchor, sentence).
+    `wrong` holds by prefix what cannot be saved as typed, as (anchor, sentence); `reasons` is
+    what finalising is refused for otherwise.
     """
     wrong = dict(wrong)
     found = clause_defects.defects_of_all([values for _, values in rows])
@@ -84,6 +115,7 @@ def check_of(case, facts, performance, rows, wrong=()) -> Check:
         electronic=not any(clause_risks.needs_paper(values) for _, values in rows),
         facts=facts,
         performance=performance,
+        reasons=list(reasons),
         parties=[_party(party) for party in case.sheet.needed_parties],
     )
 

@@ -55,7 +55,7 @@ DRAFTING = [
     ),
     row(
         g.no_open_defect,
-        "协议草稿还有没填完或者不明确的条款，请到草稿页逐条补全。（《人民调解法》第二十九条）",
+        "协议草稿还差1处：第一条没有付款方式。（《人民调解法》第二十九条）",
         "draft_agreement",
         after(S.MEDIATING, sit_down, draft),
         after(S.MEDIATING, sit_down, gappy_draft),

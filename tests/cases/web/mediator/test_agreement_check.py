@@ -1,9 +1,12 @@
 """What the agreement editor finds lacking in a text: at the card, on saving and while typing."""
 
+from datetime import date
+
 import pytest
 
 from cases import door
-from cases.models import Agreement
+from cases.door import refusals
+from cases.models import Agreement, Case
 from tests.cases.web.mediator.agreement_form import address, card, deed, in_days, payment, sent
 from tests.cases.web.mediator.town import mediating
 
@@ -125,3 +128,39 @@ def test_a_newly_added_empty_clause_is_lacking(people, browser):
     case = mediating(people)
     page = browser.post(address(case), sent(payment(case), card(1, "act")) | CHECK)
     assert [len(one.defects) for one in page.context["check"].cards] == [0, 4]
+
+
+@pytest.mark.parametrize("typing", [True, False])
+def test_the_editor_names_the_very_reasons_for_which_finalising_is_refused(people, browser, typing):
+    """Another party joined and was never asked, and the first clause lacks its way of payment."""
+    case = mediating(people)
+    text = sent(payment(case, way=""), deed(case))
+    child = {"role": "respondent", "side": 2, "name": "孙三", "born_on": date(2020, 3, 7)}
+    case = door.record(case, "add_party", by=people.as_mediator, **child)
+    page = browser.post(address(case), text | CHECK) if typing else None
+    browser.post(address(case), text)
+    page = page or browser.get(address(case))
+    with pytest.raises(refusals.StepBlocked) as refused:
+        door.take(Case.objects.get(pk=case.pk), "draft_agreement", by=people.as_mediator)
+
+    check = page.context["check"]
+    of_clauses = [
+        f"第{one.number}条{d.text.rstrip('。')}" for one in check.cards for d in one.defects
+    ]
+    guards = [guard.otherwise for guard in refused.value.guards]
+    open_ = f"协议草稿还差{len(of_clauses)}处：{'；'.join(of_clauses)}。"
+    assert guards[0] == open_
+    assert [reason.otherwise for reason in check.reasons] == guards[1:]
+    assert len(guards) == 4  # the clause; willing, told, represented
+    assert "填齐了，还不能定稿" not in page.content.decode()
+
+
+def test_a_text_without_gaps_that_cannot_be_final_says_so(people, browser):
+    case = mediating(people)
+    text = sent(payment(case)) | CHECK
+    sun = {"role": "respondent", "side": 2, "name": "孙三"}
+    door.record(case, "add_party", by=people.as_mediator, **sun)
+    page = browser.post(address(case), text).content.decode()
+
+    assert "填齐了，还不能定稿" in page
+    assert f'<a href="/mediator/cases/{case.number}/consent/">去办</a>' in page

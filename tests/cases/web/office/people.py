@@ -27,6 +27,7 @@ def _consent(side):
 def _sign(side):
     return lambda p, case: {
         "party": case.parties.all()[side].pk,
+        "signer": "self",
         "mark": "name",
         "way": "paper",
         "identity_checked": "身份证",
