@@ -105,9 +105,9 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-20000;",
 }
-# PostgreSQL: the planner's cost estimates of desks and lists make it compile them, which takes a
-# second where the statement itself takes a tenth. A PgBouncer needs ignore_startup_parameters.
-POSTGRESQL_OPTIONS = {"connect_timeout": 5, "options": "-c jit=off"}
+# PostgreSQL: no startup options, which PgBouncer refuses; jit is off by a default of our role, set
+# by a migration of accounts.
+POSTGRESQL_OPTIONS = {"connect_timeout": 5}
 DATABASE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR / "mediation.sqlite3")}
 if env.str("DATABASE_URL", default=""):
     DATABASE = env.db_url("DATABASE_URL")

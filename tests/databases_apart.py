@@ -89,7 +89,7 @@ def migrated(name: str, folder: Path, *, demo: bool = False) -> Apart:
     """A new database with every table and no rows of ours."""
     here = Apart(_unique(name), folder, demo)
     if SERVER:
-        _tell_server(f'CREATE DATABASE "{here.name}"')
+        tell_server(f'CREATE DATABASE "{here.name}"')
     code, _, err = ended(here.manage("migrate", "--verbosity", "0"))
     assert code == 0, err
     return here
@@ -107,7 +107,7 @@ def copied(of: Apart, folder: Path, kept: Path | None = None) -> Iterator[Apart]
     if kept:
         shutil.copy(kept, here.file)
     if SERVER:
-        _tell_server(f'CREATE DATABASE "{here.name}" TEMPLATE "{of.name}"')
+        tell_server(f'CREATE DATABASE "{here.name}" TEMPLATE "{of.name}"')
     try:
         yield here
     finally:
@@ -117,7 +117,7 @@ def copied(of: Apart, folder: Path, kept: Path | None = None) -> Iterator[Apart]
 def drop(here: Apart) -> None:
     """Remove the database from the server; a file is removed with its folder."""
     if SERVER:
-        _tell_server(f'DROP DATABASE "{here.name}" WITH (FORCE)')
+        tell_server(f'DROP DATABASE "{here.name}" WITH (FORCE)')
 
 
 def _unique(name: str) -> str:
@@ -125,7 +125,8 @@ def _unique(name: str) -> str:
     return f"{name}_{os.getpid()}_{_unique.count}"
 
 
-def _tell_server(sql: str) -> None:
+def tell_server(sql: str) -> None:
+    """Run a statement at the server, from another database than that of the tests."""
     import psycopg
 
     with psycopg.connect(SERVER.replace("postgres://", "postgresql://"), autocommit=True) as there:

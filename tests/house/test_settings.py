@@ -8,6 +8,7 @@ import sys
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.checks import run_checks
+from django.db import connection, connections
 from django.test import override_settings
 
 from mediation import checks
@@ -59,14 +60,21 @@ def test_a_postgresql_address_may_name_a_socket_or_several_machines():
     assert several["OPTIONS"]["connect_timeout"] == 5
 
 
-@pytest.mark.parametrize(
-    ("asked", "options"), [("", "-c jit=off"), ("?options=-c+jit%3Don", "-c jit=on")]
-)
-def test_postgresql_compiles_no_statement_unless_the_address_asks(asked, options):
-    address = f"postgres://me@one/wa{asked}"
-    assert (
-        settings_of(DATABASE_URL=address)["DATABASES"]["default"]["OPTIONS"]["options"] == options
-    )
+def test_postgresql_gets_no_startup_option_which_a_pool_refuses():
+    options = settings_of(DATABASE_URL="postgres://me@one/wa")["DATABASES"]["default"]["OPTIONS"]
+    assert options == {"connect_timeout": 5}
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL has it")
+def test_every_new_session_at_postgresql_compiles_no_statement():
+    fresh = connections.create_connection("default")
+    try:
+        with fresh.cursor() as cursor:
+            cursor.execute("SHOW jit")
+            assert cursor.fetchone() == ("off",)
+    finally:
+        fresh.close()
 
 
 def test_the_environment_wins_over_the_file(tmp_path):
