@@ -19,6 +19,7 @@ missing=$($python deploy/missing.py)
 if [ "$missing" = tables ]; then
     say "建立数据库的表"
     $python manage.py migrate --verbosity 0
+    $python manage.py rekey || say "有案件没有改用现在的密钥，原因见上；其余照常"
     missing=$($python deploy/missing.py)
 fi
 

@@ -227,7 +227,7 @@ class SealedTextField(models.TextField):
 
     def about(self, instance) -> str:
         """The place of the value in this row; empty while the row has no key."""
-        key = instance.row_key
+        key = getattr(instance, "row_key", "")  # rows of an older state have none
         return f"{self.model._meta.db_table}.{self.column} {key}" if key else ""
 
     def pre_save(self, model_instance, add):

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from cases.models import Party
+from cases.models import Party, Step
 from mediation import checks, clock
 from mediation.accounts import key_probes
 from mediation.accounts.key_probes import KeyProbe
@@ -37,6 +37,8 @@ def write_first_probes(**kwargs) -> None:
         with transaction.atomic():
             if not KeyProbe.objects.exists() and data_fit_the_keys():
                 key_probes.write_missing()
+                if not Step.objects.exists():
+                    key_probes.note_every_line_is_keyed()
     except DatabaseError:  # migrated to an older state
         return
 

@@ -6,10 +6,12 @@ from cases.models import Step
 from cases.models.trail import GENESIS
 from cases.states import Milestone, Status
 from mediation import clock
+from mediation.accounts import key_probes
 
 from .fault import Fault, by_case
 
 FIRST, LAST = 0, -1
+PUT_THERE = "经过第{}行没有带密钥的校验，是绕过系统写进去的。"
 NOT_KEYED = "经过还没有全部改用带密钥的校验，先运行 manage.py rekey。"
 
 # column of the case, milestone, and which line with that milestone the column repeats
@@ -26,10 +28,16 @@ def faults(cases) -> Iterator[Fault]:
     trails = by_case(Step.objects.filter(case__in=cases).order_by("case_id", "seq"))
     for case in cases:
         rows = trails[case.pk]
-        keyed = () if all(row.key_id for row in rows) else (NOT_KEYED,)
-        links = broken_links(case, rows)
+        links, keyed = broken_links(case, rows), without_key(rows)
         for what in (*links, *keyed, *_status(case, rows), *_columns(case, rows)):
             yield Fault(case.number, what)
+
+
+def without_key(rows) -> Iterator[str]:
+    """Lines without a key: older than keys, or put there since every line had one."""
+    bare = next((row.seq for row in rows if not row.key_id), None)
+    if bare is not None:
+        yield PUT_THERE.format(bare) if key_probes.every_line_is_keyed() else NOT_KEYED
 
 
 def broken_links(case, rows) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A line of the trail carries the digests of the legal records written with it.
 
-Why      an edit of a record around the door went unnoticed (decision 0034).
+Why      an edit of a record around the door went unnoticed (decision 0036).
 What     an empty column; `manage.py rekey` fills it for older trails, case by case, and brings
          their hashes under the hash key. It may be stopped and run again.
 Back     the column goes; lines written since are no longer genuine.

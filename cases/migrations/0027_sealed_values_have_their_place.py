@@ -1,6 +1,6 @@
 """Each party and each note of a private talk has a key that names it in its sealed values.
 
-Why      a sealed value could be moved to another row unnoticed (decision 0034).
+Why      a sealed value could be moved to another row unnoticed (decision 0036).
 What     an empty key for old rows, whose values stay readable; `manage.py rekey` gives them keys
          and seals their values again, row by row. It may be stopped and run again.
 Back     the columns go; values sealed for their place open no longer.

@@ -13,6 +13,7 @@ from django.db import models
 from mediation import clock, keyed_digests, vault
 
 HASH, VAULT = "hash", "vault"
+EVERY_LINE = "trails:keyed"
 PURPOSE = "probe"
 
 
@@ -39,14 +40,14 @@ def _configured() -> list[str]:
 
 def _proof(name) -> str:
     kind, _, named = name.partition(":")
-    if kind == HASH:
-        return keyed_digests.keyed(PURPOSE, name.encode(), named)
-    return vault.seal(name, PURPOSE, named)
+    if kind == VAULT:
+        return vault.seal(name, PURPOSE, named)
+    return keyed_digests.keyed(PURPOSE, name.encode(), named if kind == HASH else "")
 
 
 def _is_proved(name, proof) -> bool:
     kind, _, _ = name.partition(":")
-    if kind == HASH:
+    if kind != VAULT:
         return keyed_digests.holds(proof, PURPOSE, name.encode())
     try:
         return vault.unseal(proof, PURPOSE) == name
@@ -75,7 +76,18 @@ def write_missing() -> None:
     )
 
 
+def note_every_line_is_keyed() -> None:
+    """Prove that no line of a trail is without a key: one found later was put there."""
+    proof = {"sealed_proof": _proof(EVERY_LINE), "since": clock.now()}
+    KeyProbe.objects.update_or_create(name=EVERY_LINE, defaults=proof)
+
+
+def every_line_is_keyed() -> bool:
+    """Whether that was proved."""
+    return KeyProbe.objects.filter(name=EVERY_LINE).exists()
+
+
 def keep_the_present() -> None:
     """Forget the probes of former keys, under which nothing is stored any more."""
     present = [f"{HASH}:{keyed_digests.current_id()}", f"{VAULT}:{vault.current_id()}"]
-    KeyProbe.objects.exclude(name__in=present).delete()
+    KeyProbe.objects.exclude(name__in=[*present, EVERY_LINE]).delete()

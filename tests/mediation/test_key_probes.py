@@ -51,7 +51,7 @@ def test_after_rekeying_the_old_keys_may_go(settings):
 
     settings.OLD_HASH_KEYS, settings.VAULT_KEYS = [], settings.VAULT_KEYS[:1]
     assert refusals() == []
-    assert KeyProbe.objects.count() == 2
+    assert KeyProbe.objects.count() == 3
 
 
 def test_one_key_in_two_places_is_refused(settings):

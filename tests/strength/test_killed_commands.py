@@ -8,6 +8,7 @@ import signal
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 
 from mediation import clock
 from tests.databases_apart import copied, drop, ended, migrated
@@ -109,3 +110,22 @@ def test_two_daily_runs_at_once_do_everything_once(tmp_path, small, ahead, done)
 
         assert here.portrait(*MOMENTS) == done[2]
         assert here.faults() == ""
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_rekeying_killed_and_run_again_leaves_nothing_under_the_old_keys(
+    tmp_path, small, monkeypatch, part
+):
+    own, other = settings.HASH_KEY, "b3RoZXIga2V5IG90aGVyIGtleSBvdGhlciBrZXkgb3Q="
+    monkeypatch.setenv("HASH_KEY", other)
+    monkeypatch.setenv("OLD_HASH_KEYS", own)
+    with copied(small[0], tmp_path / "once") as here:
+        statements = undisturbed(here, ("rekey",))
+    with copied(small[0], tmp_path / "twice") as here:
+        killed(here, ("rekey",), round(statements * part))
+        assert here.faults() == ""  # old and new lines are both understood
+        undisturbed(here, ("rekey",))
+
+        monkeypatch.setenv("OLD_HASH_KEYS", "")
+        assert here.faults() == ""
+        assert ended(here.manage("rekey", "--status")).out == "全部已用现在的密钥。\n"

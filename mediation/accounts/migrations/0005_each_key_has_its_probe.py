@@ -1,4 +1,4 @@
-"""One row a key proves at every start that the right keys are configured (decision 0034).
+"""One row a key proves at every start that the right keys are configured (decision 0036).
 
 Why      a wrong HASH_KEY, or another vault key under the right id, started and served.
 What     an empty table; probes are written after the migrations, if the stored data fit the keys.

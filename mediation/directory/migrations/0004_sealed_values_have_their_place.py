@@ -1,6 +1,6 @@
 """Each person has a key that names them in their sealed telephone number.
 
-Why      a sealed value could be moved to another row unnoticed (decision 0034).
+Why      a sealed value could be moved to another row unnoticed (decision 0036).
 What     an empty key for old rows; `manage.py rekey` gives them keys and seals their values again.
 Back     the column goes; values sealed for their place open no longer.
 Cost     no row is rewritten.

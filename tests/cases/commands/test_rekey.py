@@ -6,6 +6,7 @@ from django.db import connection
 from cases import consistency, door
 from cases.models import Case
 from mediation import vault
+from mediation.accounts import key_probes
 from tests.cases.commands.before_keys import unkey
 from tests.cases.commands.shared_cases import mediating, registered
 from tests.cases.commands.shell import answer
@@ -152,3 +153,15 @@ def test_a_value_that_does_not_open_is_named_and_left_alone(people):
     assert (code, err) == (3, "0件案件、1项密文有问题，没有改；先查清再运行。\n")
     party = case.parties.get(name="李申").pk
     assert out == f"✗ 当事人（主键{party}）：这项数据被改动过，无法打开。\n"
+
+
+def test_a_trail_without_keys_put_there_later_is_named_and_not_rekeyed(people):
+    case = registered(people)
+    unkey(case)
+    key_probes.note_every_line_is_keyed()
+    put_there = "经过第1行没有带密钥的校验，是绕过系统写进去的。"
+    assert put_there in faults()
+
+    code, out, _ = answer("rekey")
+
+    assert (code, out) == (3, f"✗ {case.number}：{put_there}\n")
