@@ -28,5 +28,5 @@ def set_jit(value):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0004_pages_of_one_form_end_together")]
+    dependencies = [("accounts", "0005_each_key_has_its_probe")]
     operations = [migrations.RunPython(set_jit("SET jit = off"), set_jit("RESET jit"))]
