@@ -150,14 +150,19 @@ class Progress:
     def __init__(self, stream, what: str, total: int | None = None):
         self.stream, self.what = stream, what
         self.of = f"/{total:,}" if total is not None else ""
-        self.count, self.said_at = 0, time.monotonic()
+        self.began = time.monotonic()
+        self.count, self.said_at = 0, self.began
 
     def __call__(self, count: int = 1):
         """Add to the count of finished items."""
         self.count += count
-        if time.monotonic() - self.said_at >= EVERY_SECONDS:
-            self.said_at = time.monotonic()
-            self.stream.write(f"… {self.what} {self.count:,}{self.of}", style_func=str)
+        now = time.monotonic()
+        if now - self.said_at >= EVERY_SECONDS:
+            self.said_at = now
+            rate = round(self.count / (now - self.began)) or "不到 1"
+            self.stream.write(
+                f"… {self.what} {self.count:,}{self.of}（每秒 {rate}）", style_func=str
+            )
 
 
 def _wrong_usage(parser, message):

@@ -1,5 +1,6 @@
 """The error workbook: the refused rows as they were, with reasons, to be corrected and imported."""
 
+import io
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -25,7 +26,7 @@ PLAIN = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "default_date_format": "yyyy-mm-dd",
-    "in_memory": True,
+    "constant_memory": True,
 }
 LONGEST = 32_767
 WIDTH = 16
@@ -47,9 +48,11 @@ def write_errors(
     reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for refusal in refused:
         reasons[refusal.sheet, refusal.row].append(refusal.reason)
-    source_tables = all_tables(open_file(source, answers.wanted_sheets), answers)
-    with Writer(str(out) if isinstance(out, Path) else out, PLAIN) as book:
-        page = _Page.styles(book)
+    book = open_file(source, answers.wanted_sheets) if reasons else None
+    source_tables = all_tables(book, answers) if book else []
+    content = io.BytesIO()
+    with Writer(content, PLAIN) as workbook:
+        page = _Page.styles(workbook)
         for table in source_tables:
             mine = {
                 row: why
@@ -57,10 +60,16 @@ def write_errors(
                 if sheet == table.sheet.name and table.last + 1 < row <= table.end
             }
             if mine:
-                name = table.sheet.name if table.start == 0 else _continued(table.sheet.name, book)
-                page.write(book.add_worksheet(name), table, mine)
-        if not book.worksheets():
-            book.add_worksheet("没有退回的行")
+                name = (
+                    table.sheet.name if table.start == 0 else _continued(table.sheet.name, workbook)
+                )
+                page.write(workbook.add_worksheet(name), table, mine)
+        if not workbook.worksheets():
+            workbook.add_worksheet("没有退回的行")
+    if isinstance(out, str | Path):
+        Path(out).write_bytes(content.getbuffer())
+    else:
+        out.write(content.getbuffer())
     return len(reasons)
 
 

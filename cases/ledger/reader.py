@@ -7,6 +7,7 @@ skipped; none is lost.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,13 +19,14 @@ from cases.ledger.headings import REQUIRED
 from cases.ledger.questions import Questions
 from cases.ledger.records import LedgerRow, Notice, Refusal
 from cases.ledger.row_kinds import LABEL
-from cases.ledger.rows import Checker
+from cases.ledger.rows import Checked, Checker
 from cases.ledger.safe_unpacking import ReaderError, Source
 from cases.ledger.spool import Spool
 from cases.ledger.table import Table
 from cases.ledger.workbook import Workbook
 
 NO_ANSWERS = Answers()
+MOST_LISTED = 20_000
 HIDDEN_SHEET = "工作表已隐藏，没有读取；需要时请取消隐藏后再导入。"
 VOID_SHEET = "工作表名称写明作废，没有读取。"
 SHEET_NOT_WANTED = "按您的回答没有读取。"
@@ -38,7 +40,9 @@ class Reading:
     `skipped` counts rows by kind (`row_kinds.Kind`); `aside` has the numbers of the hidden, struck
     and void rows by sheet and kind; `columns` gives the heading of each field; `unknown_columns`
     are kept in `LedgerRow.others`, `ignored_columns` are not read; `sheets` were read, `unread`
-    were not, each with its reason; `assumed` says in sentences what was taken to be meant.
+    were not, each with its reason; `assumed` says in sentences what was taken to be meant. Of
+    very many refusals and notices only the first `MOST_LISTED` are kept; `unlisted` counts the
+    refused rows without one.
     """
 
     committee_title: str = ""
@@ -59,6 +63,7 @@ class Reading:
     estates: Counter = field(default_factory=Counter)
     total: int = 0
     refused_rows: int = 0
+    unlisted: int = 0
     _words: Counter = field(default_factory=Counter)
 
     @property
@@ -84,11 +89,18 @@ class Reading:
         return counted
 
 
-def read(source: Source, *, today: date, answers: Answers = NO_ANSWERS) -> Reading:
+def read(
+    source: Source,
+    *,
+    today: date,
+    answers: Answers = NO_ANSWERS,
+    progress: Callable[[], None] = lambda: None,
+) -> Reading:
     """Read and check a ledger; days after `today` (Beijing) are refused.
 
-    `source` is a path, the bytes or an open binary file. Raises `ReaderError` when the file as a
-    whole cannot be used: no table, locked, broken, too large, no headings, a column missing.
+    `source` is a path, the bytes or an open binary file; `progress` is called for each row. Raises
+    `ReaderError` when the file as a whole cannot be used: no table, locked, broken, too large, no
+    headings, a column missing.
     """
     book = open_file(source, answers.wanted_sheets)
     reading = Reading(assumed=list(book.remarks))
@@ -98,7 +110,7 @@ def read(source: Source, *, today: date, answers: Answers = NO_ANSWERS) -> Readi
     for table in every:
         _describe(table, reading, is_only_one=not to_read)
     for table in to_read:
-        _take(table, checker, reading)
+        _take(table, checker, reading, progress)
     for (sheet, year), times in checker.years_assumed.items():
         where = f"工作表“{sheet}”有 {times} 处日期没有写年份"
         reading.assumed.append(f"{where}，按名称或标题中的 {year} 年读取。")
@@ -166,14 +178,13 @@ def _add_new(known: list[str], more) -> None:
     known += [one for one in more if one not in known]
 
 
-def _take(table: Table, checker: Checker, reading: Reading) -> None:
+def _take(table: Table, checker: Checker, reading: Reading, progress: Callable[[], None]) -> None:
     _add_new(reading.sheets, [table.sheet.name])
     reading.committee_title = reading.committee_title or committee_title(table)
     for line in table.lines():
         checked = checker.check(line, table)
-        reading.refused += checked.refused
-        reading.notices += checked.notices
-        reading.refused_rows += bool(checked.refused)
+        _note_complaints(checked, reading)
+        progress()
         if checked.row:
             reading.add(checked.row)
         if reading.read > sheet_xml.MAX_ROWS:
@@ -184,6 +195,16 @@ def _take(table: Table, checker: Checker, reading: Reading) -> None:
         reading.aside.setdefault((table.sheet.name, kind), []).extend(numbers)
     _add_new(reading.assumed, sheet_questions.assumed(table))
     reading.questions.ask_all(sheet_questions.about_rows(table))
+
+
+def _note_complaints(checked: Checked, reading: Reading) -> None:
+    reading.refused_rows += bool(checked.refused)
+    if len(reading.refused) < MOST_LISTED:
+        reading.refused += checked.refused
+    else:
+        reading.unlisted += bool(checked.refused)
+    if len(reading.notices) < MOST_LISTED:
+        reading.notices += checked.notices
 
 
 def committee_title(table: Table) -> str:

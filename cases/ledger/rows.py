@@ -99,7 +99,7 @@ class Checked:
         return words.name_of(name) if column is None else self.table.headings[column]
 
     def _refuse_spoilt_cells(self) -> None:
-        self.spoilt = spoilt_cells.spoilt(self.line, self.table.read_columns)
+        self.spoilt = spoilt_cells.spoilt(self.line, self.table)
         for column, reason in spoilt_cells.defects(self.line, self.table) if self.spoilt else ():
             heading, value = self.table.headings[column], text(self.line.cells[column])
             self.refused.append(self._entry(Refusal, heading, value, f"{heading}{reason}。"))

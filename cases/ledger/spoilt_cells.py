@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cases.ledger import vocabulary
+from cases.ledger.answers import READ
 from cases.ledger.table import Line, Table
 
 FORMULA = "是公式，请改成数值（复制后选择性粘贴→数值）"
@@ -24,12 +25,18 @@ def defects(line: Line, table: Table) -> Iterator[tuple[int, str]]:
     number = table.columns.get("number")
     for at in sorted(line.nothing_above & read):
         yield at, NUMBER_ABOVE if at == number else NOTHING_ABOVE
-    yield from ((at, STRUCK) for at in sorted(line.struck & read))
+    yield from ((at, STRUCK) for at in sorted(_struck(line, table)))
 
 
-def spoilt(line: Line, read: frozenset[int]) -> frozenset[int]:
+def _struck(line: Line, table: Table) -> frozenset[int]:
+    """The columns struck out; none once somebody said that struck-out rows are read."""
+    is_wanted = table.answers.struck_rows == READ
+    return frozenset() if is_wanted else line.struck & table.read_columns
+
+
+def spoilt(line: Line, table: Table) -> frozenset[int]:
     """The columns whose cells have such a defect."""
-    marked = line.formulas | line.errors | line.nothing_above | line.struck
+    marked = line.formulas | line.errors | line.nothing_above | _struck(line, table)
     texts = {at for at, cell in enumerate(line.cells)
              if isinstance(cell, str) and cell in vocabulary.ERRORS}  # fmt: skip
-    return frozenset((marked | texts) & read)
+    return frozenset((marked | texts) & table.read_columns)

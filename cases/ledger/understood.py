@@ -42,6 +42,7 @@ def as_json(reading: Reading) -> dict:
         },
         "ditto_marks": dict(reading.dittos),
         "assumed": reading.assumed,
+        "refused_rows_unlisted": reading.unlisted,
         "warnings": [
             {"row": n.row, "column": n.column, "value": n.value, "reason": n.reason}
             for n in reading.notices
@@ -66,6 +67,8 @@ def sentences(reading: Reading) -> Iterator[str]:
         yield f"这些列在表中是隐藏的，照常读取：{'、'.join(reading.hidden_columns)}。"
     yield from _about_rows(reading)
     yield from reading.assumed
+    if reading.unlisted:
+        yield f"退回的太多，只列出前面的；另有 {reading.unlisted} 行退回没有列出，改好以后会再列。"
 
 
 def _about_rows(reading: Reading) -> Iterator[str]:

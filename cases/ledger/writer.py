@@ -45,16 +45,14 @@ class Ledger:
     answers: Answers = NO_ANSWERS
 
     @classmethod
-    def read(cls, path, *, today: date, answers: Answers = NO_ANSWERS) -> "Ledger":
-        """Read and check the file; raises `reader.ReaderError`."""
-        return cls.of(path.name, bytes_of(path), today=today, answers=answers)
+    def read(cls, path, **how) -> "Ledger":
+        """Read and check the file, as `of`."""
+        return cls.of(path.name, bytes_of(path), **how)
 
     @classmethod
-    def of(
-        cls, name: str, content: bytes, *, today: date, answers: Answers = NO_ANSWERS
-    ) -> "Ledger":
-        """Read and check the bytes of a file of that name; raises `reader.ReaderError`."""
-        return cls(name, content, reader.read(content, today=today, answers=answers), answers)
+    def of(cls, name: str, content: bytes, *, answers: Answers = NO_ANSWERS, **how) -> "Ledger":
+        """Read and check the bytes of a file of that name, as `reader.read`."""
+        return cls(name, content, reader.read(content, answers=answers, **how), answers)
 
     @property
     def sha256(self) -> str:
@@ -74,6 +72,7 @@ class Outcome:
     estates: int = 0
     mediators: int = 0
     total: int = 0
+    unlisted: int = 0
 
     @property
     def accepted(self) -> int:
@@ -83,7 +82,8 @@ class Outcome:
     @property
     def refused_rows(self) -> int:
         """The number of refused rows; a row may have several reasons."""
-        return len({(refusal.sheet, refusal.row) for refusal in self.refused})
+        listed = len({(refusal.sheet, refusal.row) for refusal in self.refused})
+        return listed + self.unlisted
 
     def as_json(self) -> dict:
         """The stable JSON form of the result."""
@@ -124,7 +124,9 @@ class Importer:
 
     def __post_init__(self) -> None:
         reading = self.ledger.reading
-        self.outcome = Outcome(reading.read, list(reading.refused), reading.sheets)
+        self.outcome = Outcome(
+            reading.read, list(reading.refused), reading.sheets, unlisted=reading.unlisted
+        )
         self.known = Known(self.committee, self.ledger.answers.numbers)
         self.first_days = first_days(reading.rows)
         registered = registered_estates(self.committee)
@@ -136,15 +138,20 @@ class Importer:
         directory = self._directory()
         if self.committee:
             self.known.refresh()
-        self._rows_to_store(self.ledger.reading.rows, directory)
+        for part in self._parts():
+            self._rows_to_store(part, directory)
+            self.progress(len(part))
         self._count_names(directory)
         return self._in_order()
 
-    def run(self) -> Outcome:
-        """Store the rows that are not stored yet."""
+    def _parts(self) -> Iterator[list[LedgerRow]]:
         rows = self.ledger.reading.rows
         for start in range(0, len(rows), CHUNK):
-            part = list(rows.between(start, start + CHUNK))
+            yield list(rows.between(start, start + CHUNK))
+
+    def run(self) -> Outcome:
+        """Store the rows that are not stored yet."""
+        for part in self._parts():
             with transaction.atomic():
                 self._store(part)
             self.stored = self.outcome.imported
@@ -180,7 +187,7 @@ class Importer:
         for row in rows:
             refusals = list(self._database_refusals(row, directory))
             if refusals:
-                self.outcome.refused += refusals
+                self._refuse(refusals)
                 continue
             if self.known.existing_case(row):
                 self.outcome.skipped += 1
@@ -191,6 +198,12 @@ class Importer:
                 self.outcome.imported += 1
             self._count_money(row)
         return taken
+
+    def _refuse(self, refusals: list[Refusal]) -> None:
+        if len(self.outcome.refused) < reader.MOST_LISTED:
+            self.outcome.refused += refusals
+        else:
+            self.outcome.unlisted += 1
 
     def _count_money(self, row: LedgerRow) -> None:
         """Add the row's amount; a row that is in the file twice is one case and counts once."""

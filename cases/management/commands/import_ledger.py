@@ -68,7 +68,8 @@ class Command(ChineseCommand):
         _check_errors_file(options["file"], options["errors"])
         committee = _committee(options["committee"], options["create"])
         given = _given_answers(options["map"])
-        ledger = _read(options["file"], committee, given)
+        checked = Progress(self.stderr, "已核对行数")
+        ledger = _read(options["file"], committee, given, checked)
         self._warn(ledger.reading, committee, options["committee"])
         outcome = self._import(ledger, committee, options, given)
         remedy = _write_errors(ledger, outcome, options["errors"])
@@ -186,10 +187,10 @@ def _committee(name, create):
     return None
 
 
-def _read(path, committee, given):
+def _read(path, committee, given, progress):
     try:
         answers = Answers.of(kept_answers.merged(committee, given) if committee else given)
-        return Ledger.read(path, today=clock.today(), answers=answers)
+        return Ledger.read(path, today=clock.today(), answers=answers, progress=progress)
     except ReaderError as error:
         raise Refused(str(error)) from error
 

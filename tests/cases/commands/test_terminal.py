@@ -122,4 +122,4 @@ def test_progress_is_printed_only_for_long_work(monkeypatch):
     now[0] = 1.5
     tick(500)
 
-    assert printed == ["… 已核对 1,000/2,000"]
+    assert printed == ["… 已核对 1,000/2,000（每秒 667）"]

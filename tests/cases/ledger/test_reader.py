@@ -5,8 +5,9 @@ from collections import Counter
 
 import pytest
 
+from cases.ledger import reader, understood
 from cases.ledger.reader import read
-from tests.cases.ledger.ledgers import TODAY, book, many, packed
+from tests.cases.ledger.ledgers import TODAY, book, many, packed, row
 
 
 def figures(rows):
@@ -45,3 +46,10 @@ def test_two_thousand_rows_are_read_in_two_seconds_of_cpu_time():
     result = read(data, today=TODAY)
     assert time.process_time() - began < 2
     assert len(result.rows) == 2_000
+
+
+def test_of_very_many_refusals_the_first_are_listed_and_all_rows_counted(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_LISTED", 3)
+    result = read(packed(book(*(row(n, 小区=None) for n in range(1, 9)), row(9))), today=TODAY)
+    assert (len(result.refused), result.unlisted, result.read) == (3, 5, 9)
+    assert "另有 5 行退回没有列出" in " ".join(understood.sentences(result))
