@@ -173,6 +173,23 @@ def hides_name(party, actor) -> bool:
     return not (row_of(actor.function).knows_hidden_names or is_own(party, actor))
 
 
+def names_to_avoid(case, actor) -> list[dict[str, str]]:
+    """The hidden names this actor knows and should not type, each with what to write instead.
+
+    `names` are the ways of writing it, parted by |; what an organisation is called for short too.
+    """
+    hidden = (party for party in case.sheet.all_parties if party.hide_name)
+    return [
+        {
+            "name": party.name,
+            "names": "|".join(dict.fromkeys(party.all_names)),
+            "instead": party.get_role_display(),
+        }
+        for party in hidden
+        if name_of(party, actor) == party.printed_name
+    ]
+
+
 def short_name_of(party, actor) -> str:
     """What screens call a party: a company by its short name, where its name is not hidden."""
     shown = name_of(party, actor)

@@ -146,9 +146,11 @@ class Dispute:
         return self.mediator("edit_agreement", facts="1202室渗水。", clauses=clauses)
 
     def parties_sign(self):
-        """Every party signs on paper, identity checked."""
+        """Every party, or who acts for it, signs on paper, identity checked; a body stamps."""
         for party in self.both:
-            self.mediator("sign", party=party, mark="name", identity_checked="身份证")
+            mark = "stamp" if party.is_organisation and not party.speaker else "name"
+            who = {"signer": party.speaker, "mark": mark}
+            self.mediator("sign", party=party, identity_checked="身份证", **who)
         return self
 
     def all_marks(self):

@@ -11,13 +11,14 @@ from django.shortcuts import render
 from django.views import View
 
 from cases import door
+from cases.acts import Audience
 from cases.door import checking, idempotency, offering, refusals
 from cases.door.constraints import sentence_of
 from cases.forms.base import FORMS
 from cases.functions import row_of
 from cases.models import Case
 from cases.phases import roles
-from cases.visibility import as_seen, audiences, outside
+from cases.visibility import as_seen, audiences, names_to_avoid, outside
 from cases.web import case_parts
 
 from .about import about
@@ -223,10 +224,16 @@ class ActView(View):
             "draft_key": f"{self.name}-{self.case.number}",
             "refused": self.reasons(refused),
             "missing": self.missing(form, refused),
+            "avoid": self.names_to_avoid(),
         }
         page = render(self.request, self.template_name, context | more, status=status)
         page.takes_nothing = bool(context["missing"])
         return page
+
+    def names_to_avoid(self):
+        """The hidden names not to type into an act whose line others than the staff read."""
+        others_read = (self.present or self.acts[0]).effects.audience != Audience.STAFF
+        return names_to_avoid(self.case, self.request.actor) if others_read else []
 
     def reasons(self, refused):
         """Every reason against the act; its remedy only for those who may take it."""

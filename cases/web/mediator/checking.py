@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from cases.door import offering
+from cases.forms.base import FORMS
 from cases.law import clause_defects, clause_risks, clauses
 from cases.law.articles import Article
 from cases.law.clause_kinds.row import UNCLEAR
@@ -13,8 +14,6 @@ from cases.web.case_parts import base_of
 from cases.web.plain_words import Reason, reason
 from cases.words.readers import Reader
 from mediation import clock
-
-FINALISING = "draft_agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def reasons_against(case, text, actor) -> list[Reason]:
 
     The guards of the act itself are asked of the text, saved or not.
     """
-    act = next(act for act in offering.catalogue() if act.name == FINALISING)
+    act = next(act for act in offering.catalogue() if _makes_final(act))
     sheet, facts = case.sheet, {"by": actor, "on": clock.today()}
     saved = sheet.agreements
     sheet.agreements = [*(one for one in saved if one.version != text.version), text]
@@ -92,6 +91,10 @@ def reasons_against(case, text, actor) -> list[Reason]:
         sheet.agreements = saved
     base, may = base_of("mediator", case), offering.may(case, actor)
     return [reason(g, base, may, Reader.STAFF) for g in unmet if g != no_open_defect]
+
+
+def _makes_final(act) -> bool:
+    return act.name in FORMS and FORMS[act.name].freezes_text
 
 
 def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:

@@ -23,7 +23,7 @@ from tests.dispute import FIRST, PARTIES, Dispute
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 HIDDEN = PARTIES[0]["name"]
-CODES = {"way", "mark", "outcome", "end_reason", "source", "score", "kind", "clash"}
+CODES = {"way", "mark", "signer", "outcome", "end_reason", "source", "score", "kind", "clash"}
 PARTS = ("", *(f"?part={part}" for part in ("story", "parties", "claims", "sessions", "numbers")))
 
 
@@ -185,3 +185,23 @@ def test_a_line_of_a_hidden_company_is_signed_neither_by_its_name_nor_by_its_peo
     assert signed[li] == f"{people.as_manager.posts[0].title or '物业公司'} · 对方当事人"
     assert signed[people.as_clerk].startswith(people.as_manager.name)
     assert "安邻" not in "".join(entry.by for entry in entries_for(d.case, bureau))
+
+
+def test_who_may_read_a_hidden_name_is_asked_not_to_type_it_where_others_read():
+    hidden, other = PARTIES[0] | {"hide_name": True}, PARTIES[1]
+    d = factories.at(cast(), S.MEDIATING, parties=(hidden, other))
+    note, mediator = f'data-avoid="{HIDDEN}" data-instead="申请人"', sign_in(d.p.mediator)
+    pages = {
+        act: mediator.get(f"/mediator/cases/{d.number}/{act}/").content.decode()
+        for act in ("offer", "contact")
+    }
+    other_side = open_link(issue_link(d.case, d.zhou))
+    pages["withdraw"] = other_side.get(f"/my/cases/{d.number}/withdraw_mediation/").content.decode()
+
+    # of a contact the staff alone read the line
+    assert {act: note in page for act, page in pages.items()} == {
+        "offer": True,
+        "contact": False,
+        "withdraw": False,
+    }
+    assert "hidden_names.js" in pages["offer"]
