@@ -166,6 +166,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR / "files"
+# 200 parties of a registration, each with every question that may be asked of it.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20  # a page that takes files has a limit of its own
 FILE_UPLOAD_HANDLERS = ["mediation.accounts.request_size.SkipFiles"]
 

@@ -51,13 +51,17 @@ LAW = {
         "调解员由调委会指定或者当事人选定（调解法19）",
         "reassign",
     ): "mediator_belongs_to_the_committee",
-    ("有利害关系的回避，各方同意的除外（特邀规定15）", "accept"): "no_clash",
-    ("有利害关系的回避，各方同意的除外（特邀规定15）", "reassign"): "no_clash",
+    ("有利害关系的回避，各方同意的除外（调解法15；特邀规定15）", "accept"): (
+        "no_clash no_clash_when_invited"
+    ),
+    ("有利害关系的回避，各方同意的除外（调解法15；特邀规定15）", "reassign"): (
+        "no_clash no_clash_when_invited"
+    ),
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "draft_agreement"): (
-        "mediators_have_no_clash_now"
+        "mediators_have_no_clash_now invited_mediators_have_no_clash_now"
     ),
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "conclude_orally"): (
-        "mediators_have_no_clash_now"
+        "mediators_have_no_clash_now invited_mediators_have_no_clash_now"
     ),
     ("调解前告知权利义务（调解法23）", "open_session"): "rights_notice_served_on_all",
     ("调解前告知权利义务（调解法23）", "draft_agreement"): "rights_notice_served_on_all",
@@ -87,6 +91,8 @@ LAW = {
     ("终止要有真实原因（在线规则25）", "fail"): (
         "unreachable_is_proved time_is_over not_settled_between_themselves"
     ),
+    ("虚假调解先中止并报告（特邀规定18）", "fail"): "sham_was_reported",
+    ("虚假调解先中止并报告（特邀规定18）", "report_sham"): ("sham_is_not_reported_yet"),
     ("已有执行依据的不能终止（调解法31）", "fail"): "no_title_in_force",
     ("已有执行依据的不能终止（调解法31）", "withdraw_mediation"): "no_title_in_force",
     ("调解记录在先（调解法27）", "draft_agreement"): "a_session_is_on_record",

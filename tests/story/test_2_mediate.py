@@ -118,6 +118,8 @@ def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, mo
     leak = at(people, S.MEDIATING)
     monday.move_to("2026-04-03T09:00+08:00")  # the month ended on 4/2
     in_vain(leak)
+    if reason == "sham":
+        leak.mediator("report_sham", addressee="司法局", words="双方串通")
     leak.mediator("fail", end_reason=reason, undisputed_facts="双方对渗水无争议")
 
     line = leak.trail.latest("seq")

@@ -15,7 +15,7 @@ from cases.law import identifiers
 from cases.models import Party
 from mediation.directory.models import PropertyCompany
 
-MOST_PARTIES = 20
+MOST_PARTIES, MOST_CLAIMS = 200, 20
 MOST_READ = MOST_PARTIES + SPARE
 TO_OTHER = "向"
 NO_OTHER = "请先在“谁和谁”里登记对方。"
@@ -209,7 +209,7 @@ def companies_near(actor) -> list[tuple]:
 
 
 PartySet = formset_of(PartyRow, PartyRows, most=MOST_PARTIES, what="方当事人")
-ClaimSet = formset_of(ClaimRow, Rows, most=MOST_PARTIES, what="项请求")
+ClaimSet = formset_of(ClaimRow, Rows, most=MOST_CLAIMS, what="项请求")
 
 
 def errors_of_rows(what, rows, head) -> list[tuple]:

@@ -180,7 +180,7 @@ class QuickForm(Asked):
         elif not data.get("clash_waived"):
             self.add_error(
                 "clash_waived",
-                f"有利害关系的，各方都同意不回避才能由您调解（{articles.INTEREST}）。",
+                f"有利害关系的，各方都同意不回避才能由您调解（{articles.NO_BENEFIT}）。",
             )
 
     def _no_clash_beside_one(self, data):

@@ -19,27 +19,12 @@ from mediation.directory.models import Person
 COUNTS_ONCE_SIGNED = "写进协议、各方签了才算数"
 
 
-@form_of("contact")
-class Contact(ActForm):
-    day_counts = True
-    sections = (
-        Section("联系谁", ("party",)),
-        Section("怎么联系的", ("way", "on", "at")),
-        Section("联系上了没有", ("reached", "words")),
-    )
-    asked_when = {"words": ()}
-    after = (After("只记联系的经过；愿不愿意调解，另外登记"),)
-    phrases = {"words": ("无人接听。", "约定再谈。", "愿意来谈。", "要求改天联系。")}
+class AtAMoment(ActForm):
+    """An act at a time of its day, which is not later than now."""
 
     at = forms.TimeField(
         label="几点", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    way = forms.ChoiceField(label="方式", choices=ContactAttempt.Way.choices)
-    reached = forms.BooleanField(label="联系上了", required=False)
-    words = forms.CharField(label="情况", widget=long_text(2), required=False, max_length=300)
-
-    def prepare(self):
-        self.choose_party(label="哪一方")
 
     def clean(self):
         data = super().clean()
@@ -54,6 +39,26 @@ class Contact(ActForm):
 
     def facts(self):
         return super().facts() | {"at": self.moment()}
+
+
+@form_of("contact")
+class Contact(AtAMoment):
+    day_counts = True
+    sections = (
+        Section("联系谁", ("party",)),
+        Section("怎么联系的", ("way", "on", "at")),
+        Section("联系上了没有", ("reached", "words")),
+    )
+    asked_when = {"words": ()}
+    after = (After("只记联系的经过；愿不愿意调解，另外登记"),)
+    phrases = {"words": ("无人接听。", "约定再谈。", "愿意来谈。", "要求改天联系。")}
+
+    way = forms.ChoiceField(label="方式", choices=ContactAttempt.Way.choices)
+    reached = forms.BooleanField(label="联系上了", required=False)
+    words = forms.CharField(label="情况", widget=long_text(2), required=False, max_length=300)
+
+    def prepare(self):
+        self.choose_party(label="哪一方")
 
 
 @form_of("consent")

@@ -8,7 +8,7 @@ from cases.states import EndReason
 from mediation import clock
 from mediation.directory.models import Function
 
-from . import unreachable
+from . import ties, unreachable
 
 SILENCE_IS_NO_ANSWER = "沉默不算同意，也不算拒绝"
 
@@ -88,22 +88,23 @@ def can_only_stop(case, party) -> bool:
     return party.consented and case.accepted_on is not None and case.sheet.title is None
 
 
-@guard(
-    otherwise="调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。",
-    basis=articles.INTEREST,
-    needs=("mediator",),
-)
-def no_clash(case, facts):
-    clash = facts.get("clash") or clash_on_record(case, facts["mediator"])
+CLASH = "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。"
+
+
+def _clear_or_waived(case, facts) -> bool:
+    clash = facts.get("clash") or ties.tie_of(case, facts["mediator"])
     return not clash or bool(facts.get("clash_waived"))
 
 
-def clash_on_record(case, person) -> str:
-    """The tie of this person to a party according to the records: as agent, by a post, by name."""
-    spoken_for = [p for p in case.sheet.parties if p.speaker and p.speaker_name == person.name]
-    if spoken_for:
-        return f"{person.name}是{spoken_for[0].name}的{spoken_for[0].get_speaker_display()}"
-    return case.sheet.clash_of(person)
+@guard(otherwise=CLASH, basis=articles.NO_BENEFIT, needs=("mediator",))
+def no_clash(case, facts):
+    return case.on_route.by_court or _clear_or_waived(case, facts)
+
+
+@guard(otherwise=CLASH, basis=articles.INTEREST, needs=("mediator",))
+def no_clash_when_invited(case, facts):
+    """The rules of court-invited mediation name recusal; people's mediation forbids partiality."""
+    return not case.on_route.by_court or _clear_or_waived(case, facts)
 
 
 @guard(

@@ -8,7 +8,7 @@ from cases.law.clause_text import numeral
 from cases.phases.common import judged_on
 
 from .agreement import ALREADY_SIGNED
-from .guards import clash_on_record
+from .ties import tie_of
 
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
 SEALED_BY_ANOTHER = "由经办人以外的人核对办理"
@@ -26,17 +26,22 @@ def draft_is_the_one_shown(case, facts):
     return facts["seen"] in (None, there)
 
 
-@guard(
-    otherwise="调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。",
-    basis=articles.INTEREST,
-    needs=("by",),
-    remedy="reassign",
-)
+CLASH_NOW = "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。"
+
+
+def _clear_or_waived(case, facts) -> bool:
+    acting = acting_mediators(case, facts)
+    return not any(tie_of(case, one) and not has_waiver(case, one) for one in acting)
+
+
+@guard(otherwise=CLASH_NOW, basis=articles.NO_BENEFIT, needs=("by",), remedy="reassign")
 def mediators_have_no_clash_now(case, facts):
-    return not any(
-        clash_on_record(case, one) and not has_waiver(case, one)
-        for one in acting_mediators(case, facts)
-    )
+    return case.on_route.by_court or _clear_or_waived(case, facts)
+
+
+@guard(otherwise=CLASH_NOW, basis=articles.INTEREST, needs=("by",), remedy="reassign")
+def invited_mediators_have_no_clash_now(case, facts):
+    return not case.on_route.by_court or _clear_or_waived(case, facts)
 
 
 def acting_mediators(case, facts) -> list:

@@ -2,8 +2,6 @@
 
 from functools import cached_property
 
-from django.db.models import Q
-
 from cases.law.routes import Route
 
 
@@ -39,18 +37,6 @@ class Mediation:
     def is_assigned(self, person_id) -> bool:
         """Whether this person mediates the case alone, shares it or deputises."""
         return any(assignment.person_id == person_id for assignment in self.assignments)
-
-    def clash_of(self, person) -> str:
-        """A recorded tie between a person and a party: a post at a company that is a party."""
-        companies = {party.company_id for party in self.parties if party.company_id}
-        written = {party.name for party in self.parties if party.kind == party.Kind.ORGANISATION}
-        if companies or written:
-            named = Q(company__in=companies) | Q(company__name__in=written)
-            post = person.posts.filter(named).select_related("company").first()
-            if post is not None:
-                return f"{person.name}在{post.company}任职"
-        names = {party.name for party in self.parties}
-        return f"{person.name}与一方当事人同名，请核实" if person.name in names else ""
 
     @cached_property
     def sessions(self) -> list:

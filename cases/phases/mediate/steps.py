@@ -12,9 +12,9 @@ from mediation.directory.models import Function
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_referrals as referrals
+from . import guards_of_reports, guards_of_time, ties
 from . import guards_of_scope as scope
-from . import guards_of_time
-from .referrals import Referrals
+from .reports import Reports
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
@@ -26,14 +26,13 @@ def _held(by, held_by):
     return held_by.name, f"（{held_by.name}办）"
 
 
-def _waiver_sentence(clash):
+def _waiver_sentence(case, clash):
     """The tie all parties waived, for the trail."""
-    return (
-        f"利害关系（{clash}）已告知，各方都同意其不回避（{articles.INTEREST}）。" if clash else ""
-    )
+    basis = articles.INTEREST if case.on_route.by_court else articles.NO_BENEFIT
+    return f"利害关系（{clash}）已告知，各方都同意其不回避（{basis}）。" if clash else ""
 
 
-class Mediate(Referrals):
+class Mediate(Reports):
     """Acts of a case in mediation."""
 
     class Meta:
@@ -55,6 +54,7 @@ class Mediate(Referrals):
             g.appointed_by_the_committee_or_self,
             g.mediator_belongs_to_the_committee,
             g.no_clash,
+            g.no_clash_when_invited,
         ),
         milestone=Milestone.ACCEPTED,
         admits=(Function.MEDIATOR,),
@@ -63,7 +63,7 @@ class Mediate(Referrals):
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
-        clash = clash or g.clash_on_record(self, mediator)
+        clash = clash or ties.tie_of(self, mediator)
         tie = {"clash": clash, "clash_waived": clash_waived}
         made = self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **tie)
         first = self.accepted_on is None
@@ -76,7 +76,7 @@ class Mediate(Referrals):
         how = "当事人选定" if chosen_by_parties else "指定"
         return Done(
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
-            f"{_waiver_sentence(clash)}",
+            f"{_waiver_sentence(self, clash)}",
             changed=("mediator", "accepted_on", "dossier_number"),
             facts=tie,
         )
@@ -138,18 +138,18 @@ class Mediate(Referrals):
         states=IN_MEDIATION,
         label="更换调解员",
         permission=roles.office,
-        guards=(g.mediator_belongs_to_the_committee, g.no_clash),
+        guards=(g.mediator_belongs_to_the_committee, g.no_clash, g.no_clash_when_invited),
         quiet=True,
         admits=(Function.MEDIATOR,),
         rests_on=(facts_of.the_assignment, facts_of.last_record_of_the_mediator),
     )
     def reassign(self, *, by, on, mediator, reason, clash="", clash_waived=False):
         """Hand the case to another mediator; a tie is treated as at acceptance."""
-        clash = clash or g.clash_on_record(self, mediator)
+        clash = clash or ties.tie_of(self, mediator)
         tie = {"clash": clash, "clash_waived": clash_waived}
         self._assign(mediator, on, **tie)
         return Done(
-            f"改由{mediator.name}调解：{reason}。{_waiver_sentence(clash)}",
+            f"改由{mediator.name}调解：{reason}。{_waiver_sentence(self, clash)}",
             changed=("mediator",),
             facts=tie,
         )
@@ -250,6 +250,7 @@ class Mediate(Referrals):
             g.unreachable_is_proved,
             guards_of_time.time_is_over,
             g.not_settled_between_themselves,
+            guards_of_reports.sham_was_reported,
         ),
         quiet=True,
         milestone=Milestone.FAILED,

@@ -3,8 +3,9 @@
 from collections import defaultdict
 
 from cases.models import Party, Signature
+from cases.phases.mediate.ties import related
 from mediation import clock
-from mediation.directory.models import Function, Post
+from mediation.directory.models import Affiliation, Function, Post
 
 
 def parties_of(keys) -> dict[int, list[Party]]:
@@ -17,7 +18,8 @@ def parties_of(keys) -> dict[int, list[Party]]:
 
 
 def ties(committees) -> dict[int, tuple[str, set]]:
-    """The mediators of these committees: name, and the companies each has held a post at."""
+    """The mediators of these committees: name, and where each has held a post: the keys of
+    companies, the names of other bodies."""
     mediators = Post.objects.held_on(clock.today()).filter(
         function=Function.MEDIATOR, committee__in=committees
     )
@@ -25,6 +27,9 @@ def ties(committees) -> dict[int, tuple[str, set]]:
     found: dict[int, tuple[str, set]] = {}
     for pk, name, company in posts.values_list("person", "person__name", "company"):
         found.setdefault(pk, (name, set()))[1].add(company)
+    rows = Affiliation.objects.filter(person__in=found).values_list("person", "organisation")
+    for pk, organisation in rows:
+        found[pk][1].add(organisation)
     return found
 
 
@@ -49,7 +54,16 @@ def tied(parties, mediators) -> set[int]:
     """The mediators with a tie to one of the parties: the same name, or a post at its company."""
     names = {party.name for party in parties}
     companies = {party.company_id for party in parties} - {None}
-    return {pk for pk, (name, held) in mediators.items() if name in names or held & companies}
+    return {
+        pk
+        for pk, (name, held) in mediators.items()
+        if name in names or held & companies or _affiliated(held, names)
+    }
+
+
+def _affiliated(held, names) -> bool:
+    bodies = [body for body in held if isinstance(body, str)]
+    return any(related(body, name) for body in bodies for name in names)
 
 
 def marks_of(keys) -> dict[int, list]:

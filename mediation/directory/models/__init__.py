@@ -1,5 +1,5 @@
 """People, posts, bodies and places."""
 
 from .bodies import Committee, Court, Department, PropertyCompany
-from .people import Function, Person, Post
+from .people import Affiliation, Function, Person, Post
 from .places import Community, District, Dwelling, Estate, EstateManagement, Street

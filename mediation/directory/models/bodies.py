@@ -51,6 +51,9 @@ class PropertyCompany(models.Model):
     phone = models.CharField("电话", max_length=30, blank=True)
     legal_representative = models.CharField("法定代表人", max_length=40, blank=True)
     address = models.CharField("住所", max_length=120, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name="上级公司"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "物业公司"

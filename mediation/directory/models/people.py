@@ -86,3 +86,22 @@ class Post(models.Model):
 
     def __str__(self):
         return f"{self.person} {self.title or self.get_function_display()}"
+
+
+class Affiliation(models.Model):
+    """A post of a person that gives no function here: owners' committee, another company.
+
+    Read for ties to a party, also after it ended; unknown days are empty.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="affiliations")
+    organisation = models.CharField("单位", max_length=80)
+    title = models.CharField("职务", max_length=40, blank=True)
+    since = models.DateField("自", null=True, blank=True)
+    until = models.DateField("至", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "其他任职"
+
+    def __str__(self):
+        return f"{self.person} {self.organisation}{self.title}"

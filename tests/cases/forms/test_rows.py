@@ -13,7 +13,7 @@ from cases.forms.mediate.quick_sides import FIRST_STAY, SideFormSet
 from tests.house.sources import ROOT, sources
 
 MOST = {
-    PartySet: "最多写20方当事人，请去掉多出来的。",
+    PartySet: "最多写200方当事人，请去掉多出来的。",
     ClaimSet: "最多写20项请求，请去掉多出来的。",
     SideFormSet: "最多写8方当事人，请去掉多出来的。",
     ClauseFormSet: "最多写40条，请去掉多出来的。",

@@ -40,7 +40,7 @@ DAY_COUNTS = set(
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
-    "start_performance represent".split()
+    "report_danger report_sham start_performance represent".split()
 )
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.

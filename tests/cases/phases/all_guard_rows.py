@@ -17,6 +17,7 @@ from tests.cases.phases import (
     guards_of_performance,
     guards_of_referrals,
     guards_of_scope,
+    guards_of_ties,
     guards_of_withdrawing,
 )
 
@@ -37,6 +38,7 @@ MODULES = (
     guards_of_clocks,
     guards_of_referrals,
     guards_of_scope,
+    guards_of_ties,
     guards_of_withdrawing,
 )
 ROWS = [row for module in MODULES for row in module.ROWS]

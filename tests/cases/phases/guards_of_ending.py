@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from cases.phases.mediate import guards as g
-from cases.phases.mediate import guards_of_time
+from cases.phases.mediate import guards_of_reports, guards_of_time
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     ending,
@@ -14,7 +14,7 @@ from tests.cases.phases.deeds_of_mediation import (
     thrice_in_vain_by_telephone,
     thrice_in_vain_on_one_day,
 )
-from tests.cases.phases.guard_rows import usual
+from tests.cases.phases.guard_rows import after, usual
 from tests.deeds import nothing
 from tests.factories import at
 from tests.moments import MONDAY
@@ -31,6 +31,10 @@ def earlier(deed, **facts):
         return d, facts
 
     return give
+
+
+def reported(d):
+    d.mediator("report_sham", addressee="本会", words="双方串通")
 
 
 ROWS = [
@@ -67,5 +71,19 @@ ROWS = [
         usual(S.MEDIATING, end_reason="gap"),
         usual(S.MEDIATING, end_reason="settled_themselves"),
         "clerk",
+    ),
+    row(
+        guards_of_reports.sham_was_reported,
+        "涉嫌虚假调解的，先中止并报告，再按处理结果终止。（《特邀调解规定》第十八条）",
+        "fail",
+        after(S.MEDIATING, reported, end_reason="sham"),
+        usual(S.MEDIATING, end_reason="sham"),
+    ),
+    row(
+        guards_of_reports.sham_is_not_reported_yet,
+        "已经中止并报告过，等处理结果。（《特邀调解规定》第十八条）",
+        "report_sham",
+        usual(S.MEDIATING, addressee="本会", words="双方串通"),
+        after(S.MEDIATING, reported, addressee="本会", words="双方串通"),
     ),
 ]

@@ -4,7 +4,7 @@ Every act is tried on a case registered long before, at which everything else ha
 once dated before Monday, once on Monday itself.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -12,6 +12,7 @@ from cases.access.links import Ticket
 from cases.door import offering
 from cases.models import Case, Party
 from cases.states import Status as S
+from mediation import clock
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cases.phases.dated import BEFORE, LATER, LONG_BEFORE, not_before, refusal
 from tests.cases.phases.deeds_of_enforcement import HANDED_OVER, work_is_done
@@ -34,11 +35,17 @@ EARLIER = {
     "record_referral": "the papers of another body may come before all that follows them",
     "open_enforcement": "what is owed was due long before the daily run noticed it",
     "represent": "who acts for a party may be settled from the day it joined",
+    "report_danger": "what may escalate is reported at once, whatever else happened",
     "request_mediation": "the day of the request counts, not that of its record (时效规定 12)",
     "request_protection": "the day of the request counts, not that of its record (时效规定 12)",
 }
 
 
+DANGER = {
+    "addressee": "派出所",
+    "at": datetime(2026, 3, 2, 9, tzinfo=clock.BEIJING),
+    "words": "扬言报复",
+}
 PROMISE = {"promise_text": "补漆", "promise_due_on": date(2026, 4, 1)}
 
 
@@ -57,7 +64,7 @@ HAPPENED = {
     "调解是那天申请的": "contact give_notice",
     "协议是那天生效的": "dun fix_sum record_breach record_event",
     "违反是在那天": "end_breach",
-    "案件是那天受理调解的": "edit_agreement offer record_act",
+    "案件是那天受理调解的": "edit_agreement offer record_act report_sham",
     "调解期限是那天起算的": "extend",
     "到那天才算多次联系不上当事人": "fail",
     "单子是那天派出的，此前承诺人还没有接到这件事": "make_promise",
@@ -117,6 +124,7 @@ FURTHER = [
         "mediator",
     ),
     Row(None, "", "decline", usual(S.DISPATCHED, reason="不属民间纠纷", ground="not_civil"), None),
+    Row(None, "", "report_danger", usual(S.MEDIATING, **DANGER), None),
     Row(None, "", "withdraw", usual(S.ANSWERED, party=applicant, reason="已和好"), None),
     Row(None, "", "withdraw_mediation", usual(S.MEDIATING, words="已和好"), None),
     Row(None, "", "check_promise", after(S.ANSWERED, promised, promise=promise, kept=True), None),

@@ -28,6 +28,8 @@ def small_acts(people):
     d = at(people, S.MEDIATING)
     d.mediator("contact", party=d.zhou, way="phone", reached=False, at=clock.now(), words="关机")
     d.mediator("investigate", place="1202室", asked="周被", text="地漏周边渗水")
+    d.mediator("report_danger", addressee="当地派出所", at=clock.now(), words="扬言报复")
+    assert d.case.urgent
     d.mediator("offer", party=d.zhou, text="先修后谈")
     d.mediator("caucus", party=d.zhou, text="愿意多出一些")
     d.office("correct", title="卫生间渗水", level=2)

@@ -3,6 +3,7 @@
 import pytest
 
 from cases.models import Party
+from cases.phases.mediate.ties import tie_of
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import works_for_the_company
 from tests.cases.phases.guards_of_joining import CLEAR, WORD
@@ -12,8 +13,7 @@ from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 TOLD = (
-    "利害关系（陈调与一方当事人同名，请核实）已告知，各方都同意其不回避"
-    "（《特邀调解规定》第十五条）。"
+    "利害关系（陈调与一方当事人同名，请核实）已告知，各方都同意其不回避（《人民调解法》第十五条）。"
 )
 
 
@@ -48,8 +48,39 @@ def test_a_company_written_by_its_name_only_is_known_too(d):
     other = complain(d.p, parties=[PARTIES[0], company])
     d.p.mediator.posts.create(company=d.p.company, function="company", since="2020-01-01")
 
-    assert other.case.sheet.clash_of(d.p.mediator) == f"陈调在{d.p.company}任职"
-    assert other.case.sheet.clash_of(d.p.bystander) == ""
+    assert tie_of(other.case, d.p.mediator) == f"陈调在{d.p.company}任职（2020年1月1日至今）"
+    assert tie_of(other.case, d.p.bystander) == ""
+
+
+def organisation(d, name):
+    company = {"role": "respondent", "side": 2, "kind": "organisation", "name": name}
+    return complain(d.p, parties=[PARTIES[0], company]).case
+
+
+def test_a_former_post_in_an_owners_committee_is_a_tie_with_its_period(d):
+    d.p.mediator.affiliations.create(
+        organisation="侨韵苑业主委员会", title="委员", since="2019-05-01", until="2021-04-30"
+    )
+    tie = tie_of(organisation(d, "侨韵苑业主委员会（第三届）"), d.p.mediator)
+    assert tie == "陈调任侨韵苑业主委员会委员（2019年5月1日至2021年4月30日）"
+    assert tie_of(organisation(d, "别苑业主委员会"), d.p.mediator) == ""
+
+
+def test_a_branch_and_the_company_above_are_ties_too(d):
+    group = d.p.company.__class__.objects.create(name="示例安邻集团有限公司")
+    d.p.company.__class__.objects.filter(pk=d.p.company.pk).update(parent=group)
+    d.p.mediator.posts.create(company=d.p.company, function="company", since="2020-01-01")
+    for name in (f"{d.p.company.name}洛江分公司", group.name):
+        assert tie_of(organisation(d, name), d.p.mediator).startswith("陈调在")
+
+
+def test_a_court_invited_case_is_refused_by_the_rule_of_its_route(d):
+    d.office("record_referral", route="court_before", court=d.p.court, body="")
+    refused = d.blocked(d.p.as_clerk, "accept", mediator=d.p.mediator)
+    assert [sentence for sentence in refused if "利害关系" in sentence] == [
+        "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。"
+        "（《特邀调解规定》第十五条）"
+    ]
 
 
 @pytest.mark.usefixtures("monday")

@@ -201,16 +201,21 @@ def test_a_party_is_left_out_without_script_and_enter_registers(p):
 
 
 @pytest.mark.parametrize(
-    ("rows", "more", "sentence"),
+    ("rows", "most", "more", "sentence"),
     [
-        ("parties", {"role": "respondent", "kind": "person", "name": "甲"}, "最多写20方当事人"),
-        ("claims", {"from_index": "0", "to_index": "1", "item": "修"}, "最多写20项请求"),
+        (
+            "parties",
+            200,
+            {"role": "respondent", "kind": "person", "name": "甲"},
+            "最多写200方当事人",
+        ),
+        ("claims", 20, {"from_index": "0", "to_index": "1", "item": "修"}, "最多写20项请求"),
     ],
 )
-def test_the_twenty_first_row_is_refused_beside_the_rows_and_at_the_top(p, rows, more, sentence):
-    many = {f"{rows}-{n}-{name}": v for n in range(2, 21) for name, v in more.items()}
+def test_a_row_too_many_is_refused_beside_the_rows_and_at_the_top(p, rows, most, more, sentence):
+    many = {f"{rows}-{n}-{name}": v for n in range(2, most + 1) for name, v in more.items()}
     many |= {f"{rows}-1-{name}": v for name, v in more.items()}
-    sent = filled_in(p, **many, **{f"{rows}-TOTAL_FORMS": "21"})
+    sent = filled_in(p, **many, **{f"{rows}-TOTAL_FORMS": str(most + 1)})
     client = sign_in(p.clerk)
 
     refused = client.post(REGISTER, sent)

@@ -1,0 +1,55 @@
+"""Forms of reports to others: a dispute likely to escalate, a sham mediation."""
+
+from django import forms
+
+from cases.forms.base import ActForm, form_of, long_text
+from cases.forms.mediate.talks import AtAMoment
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles
+
+BODIES = ("当地派出所", "街道办事处", "区司法局", "区综治中心")
+
+
+@form_of("report_danger")
+class ReportDanger(AtAMoment):
+    explain = (
+        "纠纷可能激化的，要采取预防措施；可能引起治安、刑事案件的，及时向当地公安机关"
+        "或者有关部门报告（《人民调解法》第二十五条）。情况紧急的，先打110。"
+    )
+    on_label = "报告日期"
+    day_counts = True
+    sections = (
+        Section("向谁报告", ("addressee",)),
+        Section("什么时候报告的", ("on", "at")),
+        Section("什么情况", ("words",), Fold("采取的措施", ("measures",))),
+    )
+    phrases = {"addressee": BODIES}
+    after = (
+        After("这一件标为“紧急”，排在待办最前", articles.ESCALATION),
+        After("当事人看不到这一条"),
+    )
+
+    addressee = forms.CharField(label="报告给哪个单位", max_length=60)
+    words = forms.CharField(label="情况", widget=long_text(3), max_length=1000)
+    measures = forms.CharField(
+        label="采取的措施", widget=long_text(2), required=False, max_length=500
+    )
+
+
+@form_of("report_sham")
+class ReportSham(ActForm):
+    explain = "双方可能是虚假调解的，应当中止并报告（《特邀调解规定》第十八条）。"
+    on_label = "中止日期"
+    day_counts = True
+    sections = (
+        Section("向谁报告", ("addressee",)),
+        Section("什么情况，哪天中止的", ("words", "on")),
+    )
+    phrases = {"addressee": ("委派的人民法院", "本会", "区司法局")}
+    after = (
+        After("调解期限停止计算；接到处理结果，再恢复或者终止调解", articles.SHAM),
+        After("当事人看不到这一条"),
+    )
+
+    addressee = forms.CharField(label="报告给哪个单位", max_length=60)
+    words = forms.CharField(label="情况", widget=long_text(3), max_length=1000)

@@ -1,0 +1,64 @@
+"""Reports a mediator owes to others: a dispute likely to escalate, a sham mediation."""
+
+from cases.acts import Audience, Done, Effects, entry
+from cases.law import articles
+from cases.phases import earlier_facts as shared
+from cases.phases import roles
+from cases.phases.common import in_text
+from cases.states import IN_MEDIATION, OPEN
+from cases.words.punctuation import without_final_stop
+from mediation import clock
+
+from . import guards_of_reports as g
+from .referrals import Referrals
+
+
+def _when(at) -> str:
+    return f"{in_text(clock.beijing(at))}{clock.local(at):%H:%M}"
+
+
+class Reports(Referrals):
+    """Acts by which others are told of a danger."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=OPEN,
+        label="报告可能激化的纠纷",
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
+        quiet=True,
+        effects=Effects(audience=Audience.STAFF),
+    )
+    def report_danger(self, *, by, on, addressee, at, words, measures=""):
+        """Report at once what may become violent or a crime; the case is urgent from then on."""
+        self.urgent = True
+        taken = f"已采取：{without_final_stop(measures)}。" if measures else ""
+        return Done(
+            f"{_when(at)}向{addressee}报告（{articles.ESCALATION}）："
+            f"{without_final_stop(words)}。{taken}",
+            changed=("urgent",),
+            audience=Audience.STAFF,
+            facts={"addressee": addressee, "at": at.isoformat(), "measures": measures},
+        )
+
+    @entry(
+        states=IN_MEDIATION,
+        label="中止并报告虚假调解",
+        permission=roles.staff,
+        guards=(g.sham_is_not_reported_yet,),
+        quiet=True,
+        effects=Effects(audience=Audience.STAFF),
+        rests_on=(shared.the_acceptance,),
+    )
+    def report_sham(self, *, by, on, addressee, words):
+        """Stop because the mediation may be a sham, and report it; its time stands still."""
+        running = self.sheet.clock("K9")
+        if running is not None and not running.is_held:
+            self.hold_clock(running.key, on)
+        return Done(
+            f"发现可能是虚假调解，中止并报告{addressee}（{articles.SHAM}）："
+            f"{without_final_stop(words)}。",
+            audience=Audience.STAFF,
+            facts={"addressee": addressee, "key": "K9", "reason": "发现可能是虚假调解"},
+        )

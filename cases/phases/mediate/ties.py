@@ -1,0 +1,92 @@
+"""Ties of a mediator to a party, as the records know them: agent, posts, associations, the name.
+
+Posts and associations count after they ended too, with their period. Organisations are compared
+with their branches and with the company they belong to.
+"""
+
+from cases.phases.common import in_text
+from mediation.accounts.typed_text import compact
+from mediation.directory.short_names import BRACKETS
+
+SHORTEST_NAME = 4  # characters of an organisation's name with which another one may begin
+
+
+def tie_of(case, person) -> str:
+    """The first recorded tie between this person and a party, in words; empty without one."""
+    return (
+        _speaks_for(case, person)
+        or _works_for(case, person)
+        or _belongs_to(case, person)
+        or _has_the_name(case, person)
+    )
+
+
+def _speaks_for(case, person) -> str:
+    for party in case.sheet.parties:
+        if party.speaker and party.speaker_name == person.name:
+            return f"{person.name}是{party.name}的{party.get_speaker_display()}"
+    return ""
+
+
+def _works_for(case, person) -> str:
+    """A post at a company that is a party, its branch, or one it belongs to."""
+    if not _organisations(case):
+        return ""
+    posts = person.posts.filter(company__isnull=False).select_related("company__parent")
+    for post in posts.order_by("pk"):
+        if _is_party(case, post.company):
+            return f"{person.name}在{post.company}任职（{period(post)}）"
+    return ""
+
+
+def _belongs_to(case, person) -> str:
+    """A post in an owners' committee or another body that is no company of the directory."""
+    if not _organisations(case):
+        return ""
+    for one in person.affiliations.order_by("pk"):
+        if any(related(one.organisation, party.name) for party in _organisations(case)):
+            return f"{person.name}任{one.organisation}{one.title}（{period(one)}）"
+    return ""
+
+
+def _has_the_name(case, person) -> str:
+    named = any(party.name == person.name for party in case.sheet.parties)
+    return f"{person.name}与一方当事人同名，请核实" if named else ""
+
+
+def _organisations(case) -> list:
+    return [party for party in case.sheet.parties if party.kind == party.Kind.ORGANISATION]
+
+
+def _is_party(case, company) -> bool:
+    """Whether the company is a party, belongs to one, or one belongs to it."""
+    for party in _organisations(case):
+        theirs = party.company
+        same = theirs and company.pk in (theirs.pk, theirs.parent_id)
+        above = theirs and company.parent_id == theirs.pk
+        names = (company.name, company.parent.name) if company.parent_id else (company.name,)
+        if same or above or any(related(name, party.name) for name in names):
+            return True
+    return False
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two names are of one organisation, or of one and its branch.
+
+    >>> related("示例市安邻物业有限公司", "示例市安邻物业有限公司洛江分公司")
+    True
+    >>> related("侨韵苑业主委员会", "侨韵苑 业主委员会（第三届）"), related("安邻", "安邻物业")
+    (True, False)
+    """
+    shorter, longer = sorted((_bare(one), _bare(other)), key=len)
+    return shorter == longer or (len(shorter) >= SHORTEST_NAME and longer.startswith(shorter))
+
+
+def _bare(name: str) -> str:
+    return compact(BRACKETS.sub("", name))
+
+
+def period(post) -> str:
+    """From when to when: 2019年1月1日至2021年6月30日, or 至今; open where it is not known."""
+    since = in_text(post.since) if post.since else ""
+    return f"{since}至{in_text(post.until) if post.until else '今'}"
