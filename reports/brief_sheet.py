@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlencode
 
 from django.db.models import Count, F, Sum
 
@@ -13,16 +12,16 @@ from cases.web.dated import overdue_parts
 from cases.web.listing.filters import SUMS
 from mediation.directory.models import Estate
 from reports import charts
+from reports.brief_groups import Lists, tables
 from reports.charts import Bar
 from reports.periods import Period, day_in_words, month_in_words, month_span
-from reports.statistics.brief import Brief, Row, accepted_between, brief, by_month
+from reports.statistics.brief import Brief, accepted_between, brief, by_month
 from reports.statistics.definitions import DEFINITION, DEFINITIONS
 
 TOP_ESTATES, MOST_BARS, MOST_SUMS = 5, 9, 8
 
 
 TITLE = "物业（邻里）纠纷调解简报"
-EVERYTHING = Period()
 
 
 def title_of(body: str) -> str:
@@ -33,31 +32,6 @@ def title_of(body: str) -> str:
 def title_of_mediator(name: str) -> str:
     """The title of a brief of one mediator's own cases, which is not the committee's."""
     return f"{name}经办的{TITLE}"
-
-
-class Lists:
-    """Addresses of the lists behind the figures, at one face's list; empty on paper."""
-
-    def __init__(self, address: str = "", period: Period = EVERYTHING):
-        self.address, self.period = address, period
-
-    def counted(self, **narrowed: object) -> str:
-        """The list of the period's cases, narrowed."""
-        return self.of(self.period, **narrowed)
-
-    def of(self, period: Period, **narrowed: object) -> str:
-        """The list of the cases accepted in a period, narrowed."""
-        span = {"accepted_from": period.since, "accepted_to": period.until}
-        return self.all(accepted="true", **span, **narrowed)
-
-    def here(self, part: str) -> str:
-        """An anchor on the page itself."""
-        return f"#{part}" if self.address else ""
-
-    def all(self, **narrowed: object) -> str:
-        """The narrowed list, for any period."""
-        wanted = {name: str(value) for name, value in narrowed.items() if value is not None}
-        return f"{self.address}?{urlencode(wanted)}" if self.address else ""
 
 
 def sheet(cases, *, period, title, made_by, made_on, demo=False, lists=None):
@@ -93,60 +67,6 @@ def categories(found: Brief, lists: Lists) -> list[Bar]:
     others = code_of.keys() - {bar.label for bar in shown}
     url = lists.counted(categories=".".join(sorted(code_of[name] for name in others)))
     return [bar if bar.label in code_of else replace(bar, url=url) for bar in shown]
-
-
-GROUPS = {
-    "by_result": ("按结果", lambda row: {"result": row.code}),
-    "by_source": ("按来源", lambda row: {"source": row.code}),
-    "by_category": ("按类型", lambda row: {"category": row.code}),
-    "by_estate": ("按小区", lambda row: {"estate": row.key}),
-    "by_mediator": ("按调解员", lambda row: {"mediator": row.key}),
-    "by_month": ("按月", lambda row: {"month": row.name.replace("-", "")}),
-}
-AS_WRITTEN = {
-    "by_category_as_written": lambda row: {"category_written": row.name},
-    "by_result_as_written": lambda row: {"result_written": row.name},
-}
-
-
-def tables(found: Brief, lists: Lists) -> list[dict]:
-    """Every group in full, each row with its list."""
-    return [
-        {
-            "title": title,
-            "name": group.replace("_", "-"),
-            "rows": [
-                _row(row, group, lists.counted(**narrowed(row))) for row in getattr(found, group)
-            ],
-            "definition": DEFINITIONS[group],
-        }
-        for group, (title, narrowed) in GROUPS.items()
-    ]
-
-
-def _row(row: Row, group: str, url: str) -> dict:
-    name = month_in_words(row.name) if group == "by_month" else row.name
-    return {"name": name, "cases": row.cases, "amount": money.yuan(row.amount), "url": url}
-
-
-def lists_of(found: Brief, lists: Lists) -> dict:
-    """The list behind every number of `Brief.plain`, by its name; groups in their order."""
-    of_money = lists.counted(money="true")
-    groups = {group: narrowed for group, (_, narrowed) in GROUPS.items()} | AS_WRITTEN
-    return {
-        "cases": lists.counted(),
-        "amount": of_money,
-        "amount_wan": of_money,
-        "cases_with_amount": of_money,
-        "amount_agreed": lists.counted(sum="agreed"),
-        "estates": "by_estate",
-        "mediation_ended": lists.counted(ended="true"),
-        "agreed": lists.counted(agreed="true"),
-        **{
-            group: [lists.counted(**narrowed(row)) for row in getattr(found, group)]
-            for group, narrowed in groups.items()
-        },
-    }
 
 
 def period_label(period: Period, found: Brief) -> str:

@@ -20,15 +20,13 @@ def brief_html(brief: dict) -> str:
 
     Takes what `brief_sheet.sheet` gives, with the same figures as the page.
     """
-    months = _bars(brief["months"])[-MONTHS:]
-    pale = [replace(bar, tone="pale") for bar in months[:-1]]
     context = {
         "title": _short("title", brief["title"]),
         "period": brief["period"],
         "demo": bool(brief.get("demo")),
         "figures": [_figure(row) for row in brief["figures"][:4]],
         "categories": charts.bars("按类型", _bars(brief["categories"])[:CATEGORIES]),
-        "months": charts.columns("近十二个月（件）", [*pale, *months[-1:]], height=265),
+        "months": charts.columns("近十二个月（件）", _months(brief), height=265),
         "flow": charts.bars("从处到执（本期）", _bars(brief["flow"])[:STAGES]),
         "agreed": charts.bars("协议履行", _bars(brief["sums_agreed"]), unit=""),
         "sums": charts.bars("涉及金额最多的类型", _bars(brief["sums_by_category"])[:SUMS], unit=""),
@@ -41,6 +39,12 @@ def brief_html(brief: dict) -> str:
         "made_on": brief["made_on"],
     }
     return freeze("documents/brief.html", context)
+
+
+def _months(brief: dict) -> list[charts.Bar]:
+    """The months, all but the last one pale."""
+    months = _bars(brief["months"])[-MONTHS:]
+    return [*(replace(bar, tone="pale") for bar in months[:-1]), *months[-1:]]
 
 
 def _bars(rows) -> list[charts.Bar]:

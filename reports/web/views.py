@@ -15,7 +15,8 @@ from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 from mediation.plain_forms import PlainForm
-from reports.brief_sheet import Lists, sheet, title_of, title_of_mediator
+from reports.brief_groups import Lists
+from reports.brief_sheet import sheet, title_of, title_of_mediator
 from reports.charts import page_bars
 from reports.documents import base
 from reports.documents.brief import brief_html

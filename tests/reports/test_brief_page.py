@@ -8,7 +8,8 @@ import pytest
 from cases.models import Case
 from cases.states import Status as S
 from mediation import clock
-from reports.brief_sheet import Lists, period_label, sums_agreed
+from reports.brief_groups import Lists
+from reports.brief_sheet import period_label, sums_agreed
 from reports.periods import Period
 from reports.statistics.brief import brief
 from tests.cases.web.mediator.town import accepted

@@ -10,7 +10,8 @@ from cases.models import Case
 from cases.terminal import COMMITTEE_NAME, ChineseCommand, Refused, WrongUsage, day, reason
 from mediation import clock
 from mediation.directory.committee_lookup import find_committee
-from reports.brief_sheet import Lists, lists_of, sheet, title_of
+from reports.brief_groups import Lists, lists_of
+from reports.brief_sheet import sheet, title_of
 from reports.documents import base
 from reports.documents.brief import brief_html
 from reports.periods import Period

@@ -16,6 +16,7 @@ from cases.web.dated import Pile, dated
 from cases.web.resident import owing
 from mediation import clock
 from reports import brief_sheet
+from reports.brief_groups import Lists
 from tests.cast import cast
 from tests.dispute import SETTLED, money, repair
 from tests.factories import at
@@ -85,7 +86,7 @@ def late_by_reader(leak):
         "sum": case.sheet.late(today) > 0,
         "money box": case_parts.money_box(case, leak.p.as_mediator)["late"] > 0,
         "desk": every.filter(dated(Pile.LATE)).exists(),
-        "brief": brief_sheet.sums_agreed(every, today, brief_sheet.Lists())[2].value > 0,
+        "brief": brief_sheet.sums_agreed(every, today, Lists())[2].value > 0,
         "run": case.pk in daily_run.overdue_cases(today),
     }
 
