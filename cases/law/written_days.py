@@ -1,7 +1,7 @@
 """Reading a day as people write it: one reading for forms, lists and ledgers.
 
 2021-3-5, 2021/3/5, 2021.3.5, 2021年3月5日, 20210305, Chinese numerals, full width, with a weekday
-or a time of day after it. A day without its year is never completed.
+or a time of day after it; 24年3月5日 is of 2024. A day without its year is never completed.
 """
 
 import re
@@ -19,9 +19,10 @@ _BEHIND = (
 )
 _DAY = re.compile(
     rf"(\d{{4}})(?:(?:年|{_SIGN})(\d{{1,2}})(?:月|{_SIGN})(\d{{1,2}})|(\d\d)(\d\d))(?!\d)"
-    rf"[日号]?{_BEHIND}{{0,3}}[.。]?",
+    rf"[日号]?{_BEHIND}{{0,3}}[-/.。]?",
     re.ASCII,
 )
+_SHORT_YEAR = re.compile(r"([0-4]\d)(?=年\d{1,2}月\d{1,2}(?:[日号]|$))", re.ASCII)
 _NUMERAL = "[〇○零一二三四五六七八九十]"
 _CHINESE_DAY = re.compile(
     rf"({_NUMERAL}{{4}}|\d{{4}})年({_NUMERAL}{{1,3}}|\d{{1,2}})月({_NUMERAL}{{1,3}}|\d{{1,2}})(?=[日号])",
@@ -47,6 +48,7 @@ def read_day(text: str) -> date:
     ('2021-03-05', '2021-03-05')
     """
     plain = figures_apart(text).casefold() if len(text) <= LONGEST else ""
+    plain = f"20{plain}" if _SHORT_YEAR.match(plain) else plain
     match = _DAY.fullmatch(_CHINESE_DAY.sub(_in_figures, plain, count=1))
     if not match:
         raise NotADay(text[:LONGEST])

@@ -42,8 +42,8 @@ def write_errors(
     """Write the refused rows of a ledger to `out` and return their number.
 
     Sheets, titles and headings are those of the source, so that the corrected workbook can be read
-    again; the reader ignores the two added columns 原行号 and 退回原因. Nothing is written as a
-    formula: a formula is replaced by its last value, or by nothing.
+    again; the reader ignores the two added columns 原行号 and 退回原因. A ditto mark is replaced by
+    what stood above, which is not in this workbook; a formula by its last value, or by nothing.
     """
     reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for refusal in refused:
@@ -99,7 +99,7 @@ class _Page:
         for row, cells in enumerate(table.sheet.rows.between(table.start, table.first)):
             self._row(sheet, row, cells)
         self._headings(sheet, table)
-        refused = (line for line in table.all_lines() if line.number in reasons)
+        refused = (line for line in table.lines() if line.number in reasons)
         for row, line in enumerate(refused, start=table.first - table.start + 1):
             self._line(sheet, row, line, table, reasons[line.number])
 

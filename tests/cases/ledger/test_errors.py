@@ -47,6 +47,11 @@ def test_no_formula_is_returned():
     assert back["备注"] is None
 
 
+def test_a_ditto_mark_is_returned_as_what_stood_above():
+    data = error_workbook(book(row(1, 小区="甲苑"), row(2, 小区="同上", 申请人=None)))
+    assert dict(zip(HEADINGS, cells(data)[3], strict=False))["小区"] == "甲苑"
+
+
 def test_corrected_rows_can_be_imported_again():
     there = openpyxl.load_workbook(io.BytesIO(error_workbook(book(row(1), row(2, 申请人=None)))))
     there.active["D4"] = "李申"
