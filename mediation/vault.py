@@ -193,7 +193,7 @@ class RowKeyField(models.CharField):
     """The name of a row in its sealed values; empty in a row whose values have no place yet."""
 
     def __init__(self, **kwargs):
-        super().__init__(**{"max_length": 22, "default": new_row_key, "editable": False} | kwargs)
+        super().__init__(**dict(max_length=22, default=new_row_key, editable=False) | kwargs)
 
 
 class Unopened(str):
