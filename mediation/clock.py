@@ -1,17 +1,30 @@
 """The only module that reads the time. Days that the law counts are Beijing dates."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 WEEKDAYS = "一二三四五六日"
+MOST_APART = timedelta(minutes=2)
+_seen: list[datetime] = []  # the latest of the moments at which something was recorded
 
 
 def now() -> datetime:
     """This moment, with its zone."""
     return timezone.now()
+
+
+def saw(moment: datetime | None) -> None:
+    """Remember a moment at which something was recorded already."""
+    if moment and (not _seen or moment > _seen[0]):
+        _seen[:] = [moment]
+
+
+def is_behind() -> bool:
+    """Whether it is earlier now than what was recorded already, by more than two minutes."""
+    return bool(_seen) and now() < _seen[0] - MOST_APART
 
 
 def today() -> date:

@@ -14,6 +14,7 @@ import pytest
 from django.test import TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
 
+from mediation import clock
 from tests import databases_apart, kept_rows
 from tests.moments import MONDAY, morning_of
 
@@ -72,6 +73,13 @@ def quiet():
     level, logger.level = logger.level, logging.CRITICAL
     yield
     logger.level = level
+
+
+@pytest.fixture(autouse=True)
+def _no_moment_seen():
+    """Forget the moments that a test in the future recorded."""
+    yield
+    clock._seen.clear()
 
 
 ONE = "one_database"

@@ -13,15 +13,16 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Max
 from django.utils.module_loading import import_string
 
-from cases.models import Clock, Party, Step
+from cases.models import Case, Clock, Party
 from mediation import checks, clock
 from mediation.vault import VaultError, fingerprints, seal_bytes, unseal_bytes
 from mediation.workdays import work_calendar
 
 from .finding import Finding, Mark, finding
-from .protection import anchored, former_keys
+from .protection import SET_THE_CLOCK, anchored, former_keys
 
 ZONE = "Asia/Shanghai"
 MOST_APART = timedelta(minutes=2)
@@ -198,10 +199,10 @@ def time_of_day() -> Iterator[Finding]:
         apart = abs(_ask("SELECT now()") - now)
         sentence = f"与数据库的时钟相差{apart.total_seconds():.0f}秒"
         yield finding(apart <= MOST_APART, sentence, "两台机器都开启时间同步（NTP）")
-    last = Step.objects.order_by("-pk").values_list("at", flat=True).first()
+    last = Case.objects.aggregate(last=Max("moved_at"))["last"]
     ahead = last is not None and last > now + MOST_APART
     sentence = "最近一行经过记在将来的时刻" if ahead else "最近一行经过不晚于现在"
-    yield finding(not ahead, sentence, "核对本机时间，开启时间同步（NTP）")
+    yield finding(not ahead, sentence, SET_THE_CLOCK)
 
 
 def daily_run() -> Iterator[Finding]:

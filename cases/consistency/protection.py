@@ -5,9 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.core.checks import Warning, register
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Max
 
-from cases.models import Party, Step
+from cases.models import Case, Party, Step
 from mediation import checks, clock
 from mediation.accounts import key_probes
 from mediation.accounts.key_probes import KeyProbe
@@ -17,6 +19,7 @@ from . import anchors, rekeying, resealing
 from .finding import Finding, Mark, finding
 
 DAYS_WITHOUT_ANCHOR = 2
+SET_THE_CLOCK = "核对本机时间，开启时间同步（NTP）"
 
 
 def data_fit_the_keys() -> bool:
@@ -41,6 +44,20 @@ def write_first_probes(**kwargs) -> None:
                     key_probes.note_every_line_is_keyed()
     except DatabaseError:  # migrated to an older state
         return
+
+
+@register(checks.START, deploy=True)
+def clock_is_not_behind(databases=None, **kwargs) -> list[Warning]:
+    """Warning for a clock that is earlier than what was recorded; every desk then shows it."""
+    if not databases:
+        return []
+    try:
+        clock.saw(Case.objects.aggregate(last=Max("moved_at"))["last"])
+    except DatabaseError:  # reported by no_demo_logins
+        return []
+    if not clock.is_behind():
+        return []
+    return [Warning("本机时间早于已经登记的经过。", hint=f"{SET_THE_CLOCK}。", id="site.W002")]
 
 
 def left_under_former_keys() -> str:

@@ -53,6 +53,8 @@ def _chain(case: Case, row: Step) -> None:
     row.at = row.at or clock.now()
     if row.milestone:
         case.milestone_on = max(filter(None, (case.milestone_on, row.on)))
+    if case.moved_at > row.at:  # the clock was set back
+        clock.saw(case.moved_at)
     case.trail_length, case.moved_at = row.seq, row.at
 
 

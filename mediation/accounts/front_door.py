@@ -158,10 +158,11 @@ def _user_actor(request) -> Actor:
 
 
 def for_templates(request):
-    """What every page shows: actor, today's Beijing date, demo banner."""
+    """What every page shows: actor, today's Beijing date, demo banner, a clock that is slow."""
     actor = getattr(request, "actor", NOBODY)
     return {
         "actor": None if actor.kind is Kind.PUBLIC else actor,
         "demo": settings.DEMO,
         "today": clock.today(),
+        "clock_behind": clock.is_behind(),
     }

@@ -1,7 +1,7 @@
 """A database of the first version with rows of every table is migrated and re-keyed."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from cases import consistency
@@ -31,7 +31,8 @@ def migrate_to_newest():
 def case():
     with morning_of(MONDAY):
         people = cast()
-        case = case_with_every_record(people)
+        with transaction.atomic():
+            case = case_with_every_record(people)
         now = {"at": clock.now()}
         AccessLog.objects.create(
             case=case, principal="person:1", actor="甲", function="x", what="y", **now

@@ -7,13 +7,14 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from cases.consistency import installation
+from cases.consistency import installation, protection
 from cases.consistency.installation import Finding, Mark
 from mediation import clock
 from mediation.workdays import reading
 from tests.cases.commands.shared_cases import mediating
 from tests.cases.commands.shell import answer
 from tests.cast import cast
+from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +129,22 @@ def test_a_line_dated_in_the_future_is_reported(monday):
     assert "最近一行经过记在将来的时刻" in [
         finding.sentence for finding in wrong(installation.time_of_day)
     ]
+
+
+def test_a_slow_clock_is_named_at_the_start_and_on_every_desk(monday):
+    people = cast()
+    mediating(people)
+    assert protection.clock_is_not_behind(databases=["default"]) == []
+    monday.move_to("2026-02-01T09:00+08:00")
+
+    (warning,) = protection.clock_is_not_behind(databases=["default"])
+
+    assert warning.msg == "本机时间早于已经登记的经过。"
+    slow = "本机的时间比已经登记的经过还早"
+    for person, desk in ((people.clerk, "/office/"), (people.mediator, "/mediator/")):
+        assert slow in sign_in(person).get(desk).content.decode()
+    monday.move_to("2026-03-02T09:00+08:00")
+    assert slow not in sign_in(people.clerk).get("/office/").content.decode()
 
 
 def test_another_time_zone_is_reported(settings):
