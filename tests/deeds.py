@@ -168,7 +168,8 @@ def work_is_done(d):
 
 
 def court_decides(outcome):
-    return lambda d: d.court_takes_it().court("court_decide", outcome=outcome)
+    ground = {"ground": "unclear"} if outcome == "dismissed" else {}
+    return lambda d: d.court_takes_it().court("court_decide", outcome=outcome, **ground)
 
 
 number_of_confirmation = words(court_number=COURT_NUMBER)

@@ -13,7 +13,15 @@ def at_court(case: Case) -> Acts:
     proceeding = case.sheet.current_proceeding
     if proceeding is not None:
         return BEFORE_IT[proceeding.status]
-    return ("title_given",) if was_confirmed(case) else ("agreement_stands",)
+    if was_confirmed(case):
+        return ("title_given",)
+    return () if was_found_void(case) else ("agreement_stands",)
+
+
+def was_found_void(case: Case) -> bool:
+    """Whether the last adjudication found the agreement void."""
+    last = case.sheet.last_adjudication
+    return last is not None and last.found_void
 
 
 def was_confirmed(case: Case) -> bool:
@@ -28,9 +36,15 @@ def for_court(proceeding: Any) -> str:
     if kind == Proceeding.Kind.ENFORCEMENT:
         return ENFORCEMENT.get(status, "")
     if status in ("decided", "refused") and kind == Proceeding.Kind.CONFIRMATION:
-        return "title_given" if proceeding.outcome == "confirmed" else "agreement_stands"
+        return _after_the_ruling(proceeding)
     decides = status == "accepted" and kind == Proceeding.Kind.CONFIRMATION
     return "court_decide" if decides else COMING_IN.get(status, "")
+
+
+def _after_the_ruling(proceeding: Any) -> str:
+    if proceeding.found_void:
+        return ""
+    return "title_given" if proceeding.outcome == "confirmed" else "agreement_stands"
 
 
 COMING_IN = {"sent": "court_receive", "received": "court_accept"}

@@ -53,7 +53,7 @@ CONFIRMATION_PAPERS = Article(
 )
 POSTED_IN_TIME = Article(PROCEDURE_LAW, "第八十五条", "期满前交邮的，不算过期。")
 CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有管辖权的法院提出。")
-CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "确认有效的可申请执行。")
+CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "裁定协议有效的可申请执行。")
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
@@ -85,6 +85,11 @@ END_REASONS = Article("在线调解规则", "第二十五条", "调解程序终�
 RETURN_VISITS = Article(OWN_RULES, "“1123”回访", "一个周期年内两次回访。")
 STRIKE_OFF = Article(OWN_RULES, "销号制度", "办理人以外的人核实后销号。")
 PROMISES = Article(OWN_RULES, "承诺台账", "事事有回音、件件有着落。")
+COURT_MATTERS = Article(OWN_RULES, "法院程序登记", "照法院程序的进度如实登记。")
+DISPATCHING = Article(OWN_RULES, "派单制度", "派给管理该小区的物业或者有权的部门。")
+COURT_NUMBERS = Article(
+    "人民法院案件案号的若干规定", "第二条", "案号写明年度、法院代字、类型代字和编号。"
+)
 FILING = Article(OWN_RULES, "卷宗制度", "应有文书齐全方可归档。")
 SEAL_RULES = Article(OWN_RULES, "用印制度", "用印由经办人以外的人核对办理。")
 DATES = Article(OWN_RULES, "登记制度", "日期如实登记，先后有序。")

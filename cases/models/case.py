@@ -74,7 +74,7 @@ class Case(
     title = models.CharField("标题", max_length=120)
     summary = models.TextField("简要情况")
     source = models.CharField("案件来源", max_length=24, choices=Source, blank=True)
-    channel = models.CharField("受理渠道", max_length=14, choices=Channel)
+    channel = models.CharField("来件渠道", max_length=14, choices=Channel)
     level = models.PositiveSmallIntegerField("等级", default=1)
     urgent = models.BooleanField("紧急", default=False)
     difficult = models.BooleanField("疑难复杂", default=False)

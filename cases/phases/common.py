@@ -74,9 +74,40 @@ def no_promise_open(case, facts):
 
 @guard(
     otherwise="法院案号的写法不对，例如（2026）闽0504诉前调确12号。",
-    basis=articles.CONFIRMATION_COURT,
+    basis=articles.COURT_NUMBERS,
     needs=("court_number",),
 )
 def court_number_is_valid(case, facts):
     from_text = identifiers.court_number(facts["court_number"])
     return from_text is not None
+
+
+# The kinds of numbers a court gives to a proceeding.
+NUMBER_KINDS = {
+    "confirmation": ("诉前调确", "民特", "调确"),
+    "mediation_paper": ("诉前调书",),
+    "payment_order": ("民督",),
+    "suit": ("民初",),
+    "enforcement": ("执", "执恢"),
+}
+ANOTHER_KIND = "案号的类型代字与程序不符，请核对"
+
+
+def _which_kinds(case, facts):
+    proceeding = case.sheet.current_proceeding
+    kinds = "”“".join(NUMBER_KINDS[proceeding.kind])
+    return f"{ANOTHER_KIND}：{proceeding.get_kind_display()}用“{kinds}”。"
+
+
+@guard(
+    otherwise=f"{ANOTHER_KIND}。",
+    basis=articles.COURT_NUMBERS,
+    needs=("court_number",),
+    exact=_which_kinds,
+)
+def court_number_fits_the_kind(case, facts):
+    proceeding = case.sheet.current_proceeding
+    number = identifiers.parse_court_number(facts["court_number"])
+    if number is None or proceeding is None or proceeding.kind not in NUMBER_KINDS:
+        return True
+    return number.kind in NUMBER_KINDS[proceeding.kind]

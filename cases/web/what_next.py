@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cases.door.next_act import somebody_refuses, talks_failed
-from cases.door.next_at_court import was_confirmed
+from cases.door.next_at_court import was_confirmed, was_found_void
 from cases.models import Proceeding
 from cases.states import EndReason
 from cases.states import Status as S
@@ -153,6 +153,8 @@ def _adjudicated(case, me):
         return _at_court(case, me)
     if was_confirmed(case):
         return Situation.CONFIRMED
+    if was_found_void(case):
+        return Situation.FOUND_VOID
     last = case.sheet.last_adjudication
     withdrawn = last is not None and last.status == "withdrawn"
     return Situation.APPLICATION_WITHDRAWN if withdrawn else Situation.NOT_CONFIRMED

@@ -131,10 +131,17 @@ class Situation(Enum):
     AT_COURT = SituationWords(staff_next="等法院的结果。")
     CONFIRMED = SituationWords(
         party="法院裁定协议有效",
-        staff_next="法院确认有效，办理“裁定确认有效，继续履行”。",
+        staff_next="法院裁定协议有效，办理“裁定协议有效，继续履行”。",
         party_next=f"{CONFIRMED_BY_COURT}您要办的请按时办；对方不办的，可以申请法院执行。",
         company_next=f"{CONFIRMED_BY_COURT}请按期履行；对方不履行的，可以申请法院执行。",
-        court_next="办理“裁定确认有效，继续履行”，回告调委会。",
+        court_next="办理“裁定协议有效，继续履行”，回告调委会。",
+    )
+    FOUND_VOID = SituationWords(
+        party=NOT_CONFIRMED_BY_COURT,
+        staff_next="法院认定协议无效：告知各方可以重新调解，也可以起诉。",
+        party_next="法院认定这份协议无效，不用照它办。可以重新调解，或者去法院起诉。",
+        company_next="法院认定协议无效，不必照它履行；可以重新调解，或者起诉。",
+        court_next="由调委会告知各方重新调解或者起诉。",
     )
     NOT_CONFIRMED = SituationWords(
         party="法院没有确认协议",

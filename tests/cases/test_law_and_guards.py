@@ -11,7 +11,7 @@ from cases.door import offering
 # rule, act: the guards that hold it
 LAW = {
     ("来源、地点、事由明确方可派单（本会规定）", "dispatch"): "source_place_and_matter_known",
-    ("紧急事项当时告知电话（民法典285）", "dispatch"): "urgent_has_a_number_to_call",
+    ("紧急事项当时告知电话（派单制度）", "dispatch"): "urgent_has_a_number_to_call",
     ("不予办理写明依据（民法典285）", "answer"): "refusal_has_a_ground",
     ("不得停水停电催费（民法典944）", "answer"): "no_utility_is_cut",
     ("评价或者期满、承诺兑现、他人销号方可处结", "settle"): (
@@ -121,7 +121,15 @@ LAW = {
     ("已确认、已驳回的不再申请（民诉法206）", "open_proceeding"): (
         "not_confirmed_already not_dismissed_already no_adjudication_open"
     ),
-    ("确认有效才是执行依据（民诉法206）", "title_given"): "confirmed_last",
+    ("驳回的写明情形，无效的协议没有约束力（民诉法解释358）", "court_decide"): (
+        "dismissal_has_a_ground"
+    ),
+    ("驳回的写明情形，无效的协议没有约束力（民诉法解释358）", "agreement_stands"): (
+        "agreement_is_not_void"
+    ),
+    ("案号与程序相符（案号规定2）", "court_accept"): "court_number_fits_the_kind",
+    ("案号与程序相符（案号规定2）", "enforcement_accepted"): "court_number_fits_the_kind",
+    ("裁定协议有效才是执行依据（民诉法206）", "title_given"): "confirmed_last",
     ("驳回的协议仍有约束力（调解法31）", "agreement_stands"): (
         "ended_without_title_but_agreement_binds"
     ),

@@ -183,7 +183,7 @@ def test_a_confirmed_agreement_is_a_title_that_can_be_enforced(people):
 
 def test_a_dismissed_application_leaves_the_agreement_binding(people):
     leak = at(people, S.ADJUDICATING).court_takes_it()
-    leak.court("court_decide", outcome="dismissed", words="内容不明确。")
+    leak.court("court_decide", outcome="dismissed", ground="unclear")
     assert leak.blocked(people.as_liaison, "title_given") != []
 
     leak.court("agreement_stands")

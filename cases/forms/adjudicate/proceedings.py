@@ -10,7 +10,7 @@ from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, day_rules
 from cases.law.clause_text import numeral
 from cases.law.not_confirmable import GROUNDS
-from cases.models import Party
+from cases.models import Party, Proceeding
 from cases.states import Status
 from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
@@ -121,24 +121,36 @@ class CourtRefuse(ActForm):
 
 
 CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
-OF_CONFIRMATION = [(CONFIRMED, "协议有效"), (DISMISSED, "驳回申请")]
+OF_CONFIRMATION = [(CONFIRMED, "裁定协议有效"), (DISMISSED, "驳回申请")]
 OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
 NO_PAYMENT = After("不登记任何付款")
-ENFORCEABLE = After("确认有效的裁定是执行依据，自裁定的日期起", articles.CONFIRMATION_RULING)
+ENFORCEABLE = After(
+    "裁定协议有效的，裁定书是执行依据，自裁定的日期起", articles.CONFIRMATION_RULING
+)
 # What follows from the ruling on a confirmation; the next step is an act of its own.
 OF_A_RULING = {
     CONFIRMED: (
-        After("接着登记“裁定确认有效，继续履行”，案件变为“履行中”"),
+        After("接着登记“裁定协议有效，继续履行”，案件变为“履行中”"),
         ENFORCEABLE,
     ),
-    DISMISSED: (
-        After("接着登记“确认未成，协议仍有约束力”，案件变为“履行中”"),
-        After(
-            "不能申请执行；可以变更协议、重新达成协议，或者向法院起诉",
-            articles.CONFIRMATION_RULING,
-        ),
-    ),
+    DISMISSED: (After("不能申请执行", articles.CONFIRMATION_RULING),),
 }
+DISMISSALS = Proceeding.Ground.choices
+VOID = tuple(ground.value for ground in Proceeding.VOID)
+# What a dismissal means for the agreement, by its ground (民诉法解释 358).
+OF_A_GROUND = (
+    After(
+        "协议无效、没有约束力；各方可以重新调解，也可以起诉",
+        articles.DISMISSED,
+        ("ground", *VOID),
+    ),
+    After(
+        "接着登记“确认未成，协议仍有约束力”，案件变为“履行中”；"
+        "可以变更协议、重新达成协议，或者向法院起诉",
+        articles.CONFIRMATION_RULING,
+        ("ground", *(value for value, _ in DISMISSALS if value not in VOID)),
+    ),
+)
 
 
 @form_of("court_decide")
@@ -146,10 +158,10 @@ class CourtDecide(ActForm):
     on_label = "裁定日期"
     day_counts = True
     sections = (
-        Section("裁定结果", ("outcome", "words")),
-        Section("哪天裁定的", ("on",)),
+        Section("裁定结果", ("outcome", "ground", "words")),
+        Section("哪一份文书、哪天裁定的", ("ruling", "on")),
     )
-    asked_when = {"words": ("outcome", DISMISSED)}
+    asked_when = {"ground": ("outcome", DISMISSED), "words": ("outcome", DISMISSED)}
     notes = {
         "outcome": {
             CONFIRMED: "一方不履行，可以申请执行",
@@ -157,17 +169,11 @@ class CourtDecide(ActForm):
             PAID: "应付的全部到位",
         }
     }
-    phrases = {
-        "words": (
-            "违反法律强制性规定。",
-            "损害国家、社会公共利益或者他人合法权益。",
-            "违背公序良俗。",
-            "违反自愿原则。",
-            "内容不明确，无法确认。",
-        )
-    }
+    phrases = {"ruling": ("民事裁定书", "结案通知书")}
     outcome = forms.ChoiceField(label="结果")
+    ground = forms.ChoiceField(label="属于哪一种情形", choices=DISMISSALS)
     words = forms.CharField(label="驳回的理由", widget=long_text(), required=False, max_length=1000)
+    ruling = forms.CharField(label="文书名称、文号", max_length=80)
 
     @property
     def after(self) -> tuple[After, ...]:
@@ -176,7 +182,7 @@ class CourtDecide(ActForm):
             return After("案件已经履行完毕，状态不变；只记下法院的结果"), NO_PAYMENT
         found = OF_A_RULING | {CONFIRMED: (*OF_A_RULING[CONFIRMED], self._enforceable())}
         each = [replace(one, when=("outcome", to)) for to, lines in found.items() for one in lines]
-        return *each, NO_PAYMENT
+        return *each, *OF_A_GROUND, NO_PAYMENT
 
     def _enforceable(self) -> After:
         """Until when enforcement may be applied for, where the last day to perform is agreed."""
@@ -192,6 +198,8 @@ class CourtDecide(ActForm):
         offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
         every = dict((*OF_CONFIRMATION, *OF_ENFORCEMENT, *offered))  # its own label is the last
         self.choose("outcome", list(every.items()), offered)
+        if enforced:
+            del self.fields["ground"]
 
     def clean(self):
         """A dismissal needs a reason; other outcomes do not."""

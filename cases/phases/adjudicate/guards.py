@@ -115,19 +115,19 @@ def nothing_excluded(case, facts):
     return not facts["excluded"]
 
 
-@guard(otherwise="已有一个裁处程序没有结束。", basis=articles.CONFIRMATION_COURT)
+@guard(otherwise="已有一个裁处程序没有结束。", basis=articles.COURT_MATTERS)
 def no_adjudication_open(case, facts):
     return not any(p.is_open and p.kind != "enforcement" for p in case.sheet.proceedings)
 
 
-@guard(otherwise="没有待办的法院程序。", basis=articles.CONFIRMATION_COURT)
+@guard(otherwise="没有待办的法院程序。", basis=articles.COURT_MATTERS)
 def a_proceeding_is_open(case, facts):
     return case.sheet.current_proceeding is not None
 
 
 @guard(
     otherwise="这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果请书面告知调委会。",
-    basis=articles.CONFIRMATION_RULING,
+    basis=articles.COURT_MATTERS,
 )
 def ruling_can_be_recorded(case, facts):
     proceeding = case.sheet.current_proceeding
@@ -136,7 +136,7 @@ def ruling_can_be_recorded(case, facts):
 
 @guard(
     otherwise="登记的结果与程序的种类不符，请核对是司法确认还是执行。",
-    basis=articles.CONFIRMATION_RULING,
+    basis=articles.COURT_MATTERS,
     needs=("outcome",),
 )
 def outcome_fits_the_kind(case, facts):
@@ -145,13 +145,34 @@ def outcome_fits_the_kind(case, facts):
     return kind not in OUTCOMES or facts["outcome"] in OUTCOMES[kind]
 
 
+@guard(
+    otherwise="驳回司法确认申请的，请选属于哪一种情形。",
+    basis=articles.DISMISSED,
+    needs=("outcome",),
+    about="ground",
+)
+def dismissal_has_a_ground(case, facts):
+    proceeding = case.sheet.current_proceeding
+    dismissed = facts["outcome"] == "dismissed" and proceeding and proceeding.kind == "confirmation"
+    return not dismissed or facts.get("ground") in proceeding.Ground.values
+
+
+@guard(
+    otherwise="法院认定协议无效，没有约束力；可以重新调解、达成新协议，或者向法院起诉。",
+    basis=articles.DISMISSED,
+)
+def agreement_is_not_void(case, facts):
+    last = case.sheet.last_adjudication
+    return last is None or not last.found_void
+
+
 OUTCOMES = {"enforcement": ("paid", "dismissed"), "confirmation": ("confirmed", "dismissed")}
 
 
 def proceeding_is(*statuses):
     """A guard: the open proceeding, if there is one, is in one of these states."""
 
-    @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=articles.CONFIRMATION_COURT)
+    @guard(otherwise="法院程序当前的进度不能办理这一项。", basis=articles.COURT_MATTERS)
     def proceeding_is_open_for_message(case, facts):
         proceeding = case.sheet.current_proceeding
         return proceeding is None or proceeding.status in statuses
@@ -170,7 +191,7 @@ def posted_before_the_receipt(case, facts):
     return not (proceeding and posted) or proceeding.applied_on <= posted <= facts["on"]
 
 
-@guard(otherwise="司法确认没有得到“确认有效”的裁定。", basis=articles.CONFIRMATION_RULING)
+@guard(otherwise="司法确认没有得到协议有效的裁定。", basis=articles.CONFIRMATION_RULING)
 def confirmed_last(case, facts):
     last = case.sheet.last_adjudication
     return last is not None and (last.kind, last.outcome) == ("confirmation", "confirmed")

@@ -32,12 +32,24 @@ class Proceeding(LegalRecord):
         CONVERTED = "converted", "转入其他程序"
 
     class Outcome(models.TextChoices):
-        CONFIRMED = "confirmed", "确认有效"
+        CONFIRMED = "confirmed", "裁定调解协议有效"
         DISMISSED = "dismissed", "裁定驳回"
         PAID = "paid", "执行完毕"
         SETTLED = "settled", "执行和解"
         ENDED = "ended", "终结本次执行"
 
+    class Ground(models.TextChoices):
+        """Why a confirmation was dismissed (民诉法解释 358)."""
+
+        AGAINST_LAW = "against_law", "违反法律强制性规定"
+        HARM = "harm", "损害国家利益、社会公共利益或者他人合法权益"
+        MORALS = "morals", "违背公序良俗"
+        INVOLUNTARY = "involuntary", "违反自愿原则"
+        UNCLEAR = "unclear", "内容不明确"
+        OTHER = "other", "其他不能确认的情形"
+
+    # Grounds on which the agreement itself is void (民法典 153, 154).
+    VOID = (Ground.AGAINST_LAW, Ground.HARM, Ground.MORALS)
     OPEN = ("preparing", "sent", "received", "returned", "accepted")
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="proceedings")
@@ -52,6 +64,8 @@ class Proceeding(LegalRecord):
     decided_on = models.DateField("裁决日", null=True)
     lacking = models.TextField("缺少材料", blank=True)
     words = models.TextField("裁决内容", blank=True)
+    ruling = models.CharField("文书名称、文号", max_length=80, blank=True)
+    ground = models.CharField("驳回的情形", max_length=12, choices=Ground, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "裁执程序"
@@ -81,6 +95,11 @@ class Proceeding(LegalRecord):
     def made_on(self):
         """The day on which the application counts as made: that of its receipt, else its own."""
         return self.received_on or self.applied_on
+
+    @property
+    def found_void(self) -> bool:
+        """Whether the court dismissed the confirmation because the agreement is void."""
+        return self.ground in self.VOID
 
     @property
     def is_open(self) -> bool:
@@ -123,9 +142,10 @@ class Proceeding(LegalRecord):
         self.decided_on, self.words = on, words
 
     @transition("status", source=Status.ACCEPTED, target=Status.DECIDED, custom={"label": "裁决"})
-    def decide(self, on, outcome, words):
+    def decide(self, on, outcome, words, ruling="", ground=""):
         """The court decided."""
         self.decided_on, self.outcome, self.words = on, outcome, words
+        self.ruling, self.ground = ruling, ground
 
     @transition(
         "status",

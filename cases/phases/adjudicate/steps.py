@@ -20,6 +20,7 @@ AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
 WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
 NOT_CONFIRMED = "未获司法确认，协议仍有约束力，继续履行"
+MAY_BE_REVOKED = "认为协议违背自愿的一方，可以请求法院撤销。"
 court_or_office = roles.any_of(roles.court, roles.office)
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 
@@ -148,6 +149,7 @@ class Adjudicate(TimeToApply):
             g.a_proceeding_is_open,
             g.proceeding_is("received"),
             common.court_number_is_valid,
+            common.court_number_fits_the_kind,
         ),
         rests_on=(shared.last_court_message,),
     )
@@ -179,14 +181,22 @@ class Adjudicate(TimeToApply):
             g.proceeding_is("accepted"),
             g.ruling_can_be_recorded,
             g.outcome_fits_the_kind,
+            g.dismissal_has_a_ground,
         ),
         rests_on=(shared.last_court_message,),
     )
-    def court_decide(self, *, by, on, outcome, words=""):
-        """The court decided; has no further effect on what was performed meanwhile."""
+    def court_decide(self, *, by, on, outcome, ruling="", ground="", words=""):
+        """The court decided; has no further effect on what was performed meanwhile.
+
+        `ruling` is the paper by name and number, `ground` why a confirmation was dismissed.
+        """
         result = Proceeding.Outcome(outcome)
-        verb = "告知" if result in BY_NOTICE else "裁定"
-        done = self._message("decide", f"法院{verb}：{result.label}。{words}", on, outcome, words)
+        ground = ground if result == Proceeding.Outcome.DISMISSED else ""
+        why = Proceeding.Ground(ground).label if ground else ""
+        named = "，".join(filter(None, (ruling, why)))
+        verb = "告知：" if result in BY_NOTICE else ""
+        sentence = f"法院{verb}{result.label}{f'（{named}）' if named else ''}。{words}"
+        done = self._message("decide", sentence, on, outcome, words, ruling, ground)
         confirmed = self.status == S.PERFORMED and outcome == "confirmed"
         return replace(done, milestone=Milestone.CONFIRMED) if confirmed else done
 
@@ -216,7 +226,7 @@ class Adjudicate(TimeToApply):
     @step(
         source=S.ADJUDICATING,
         target=S.PERFORMING,
-        label="裁定确认有效，继续履行",
+        label="裁定协议有效，继续履行",
         permission=ruling_or_office,
         guards=(g.confirmed_last,),
         milestone=Milestone.CONFIRMED,
@@ -241,7 +251,7 @@ class Adjudicate(TimeToApply):
         target=S.PERFORMING,
         label="确认未成，协议仍有约束力",
         permission=ruling_or_office,
-        guards=(g.ended_without_title_but_agreement_binds,),
+        guards=(g.ended_without_title_but_agreement_binds, g.agreement_is_not_void),
         effects=Effects(starts=ClockTrigger.CONFIRMATION_AGAIN),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
@@ -253,7 +263,9 @@ class Adjudicate(TimeToApply):
         in_time = goes_on is not None and on <= goes_on.due_on
         last = f"{goes_on.due_on:%Y年%-m月%-d日}（含当日）" if in_time else ""
         again = f"各方还可以再共同申请，{last}前送到法院。" if in_time else ""
-        return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。{again}")
+        last = self.sheet.last_adjudication
+        revoke = MAY_BE_REVOKED if last.ground == last.Ground.INVOLUNTARY else ""
+        return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。{again}{revoke}")
 
     @property
     def time_to_apply_again(self):

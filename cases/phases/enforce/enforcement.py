@@ -46,7 +46,11 @@ class Enforcement(Payments):
         target=S.ENFORCING,
         label="法院受理执行",
         permission=court_or_office,
-        guards=(g.enforcement_was_received, common.court_number_is_valid),
+        guards=(
+            g.enforcement_was_received,
+            common.court_number_is_valid,
+            common.court_number_fits_the_kind,
+        ),
         milestone=Milestone.ENFORCEMENT_BEGAN,
         rests_on=(shared.last_court_message,),
     )

@@ -85,7 +85,7 @@ def source_place_and_matter_known(case, facts):
 
 @guard(
     otherwise="紧急事项须当时告知物业二十四小时电话，该公司没有登记电话，请先补登。",
-    basis=articles.ANSWER_PROMPTLY,
+    basis=articles.DISPATCHING,
     needs=("company",),
 )
 def urgent_has_a_number_to_call(case, facts):
@@ -97,7 +97,7 @@ NOT_THE_MANAGER = "不管理该小区，请核对小区的物业登记或者另�
 
 @guard(
     otherwise=f"所选公司在填的那天{NOT_THE_MANAGER}",
-    basis=articles.ANSWER_PROMPTLY,
+    basis=articles.DISPATCHING,
     needs=("company", "on"),
     exact=lambda case, facts: f"{facts['company']}{on_that_day(facts['on'])}{NOT_THE_MANAGER}",
 )
@@ -164,13 +164,13 @@ def strike_off_is_not_by_the_handler(case, facts):
 
 @guard(
     otherwise="没有未结的派单。",
-    basis=articles.ANSWER_PROMPTLY,
+    basis=articles.DISPATCHING,
 )
 def dispatch_is_open(case, facts):
     return case.sheet.open_dispatch is not None
 
 
-@guard(otherwise="这一件已经接过单了。", basis=articles.ANSWER_PROMPTLY)
+@guard(otherwise="这一件已经接过单了。", basis=articles.DISPATCHING)
 def dispatch_is_not_taken_yet(case, facts):
     dispatch = case.sheet.open_dispatch
     return dispatch is not None and dispatch.status == dispatch.Status.SENT

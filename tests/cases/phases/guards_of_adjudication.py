@@ -13,11 +13,13 @@ from tests.factories import at
 from tests.moments import morning_of
 
 DAY = "2026-05-08"
+NUMBERS = "（《人民法院案件案号的若干规定》第二条）"
 
 APRIL = date(2026, 4, 1)
 WEDNESDAY, THURSDAY, FRIDAY = date(2026, 5, 6), date(2026, 5, 7), date(2026, 5, 8)
 CONFIRMATION = "（《民事诉讼法》第二百零五条）"
-THERE = f"法院程序当前的进度不能办理这一项。{CONFIRMATION}"
+BY_PROGRESS = "（本会规定：法院程序登记）"
+THERE = f"法院程序当前的进度不能办理这一项。{BY_PROGRESS}"
 
 
 def court(d):
@@ -124,12 +126,17 @@ def confirmed(d):
 
 def dismissed(d):
     accepted(d)
-    d.court("court_decide", outcome="dismissed", words="内容不明确")
+    d.court("court_decide", outcome="dismissed", ground="unclear")
 
 
 def entrusted_after_filing(d):
     """A court had filed the suit and entrusted the committee with it."""
     type(d.case).objects.filter(pk=d.case.pk).update(route="court_after")
+
+
+def found_void(d):
+    accepted(d)
+    d.court("court_decide", outcome="dismissed", ground="against_law")
 
 
 def apply(d):
@@ -176,15 +183,15 @@ ROWS = [
     Row(
         g.ruling_can_be_recorded,
         "这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果请书面告知调委会。"
-        "（《民事诉讼法》第二百零六条）",
+        "（本会规定：法院程序登记）",
         "court_decide",
-        after(S.ADJUDICATING, accepted, outcome="dismissed"),
+        after(S.ADJUDICATING, accepted, outcome="dismissed", ground="unclear"),
         after(S.ADJUDICATING, accepted, a_suit, outcome="dismissed"),
         by="liaison",
     ),
     Row(
         g.outcome_fits_the_kind,
-        "登记的结果与程序的种类不符，请核对是司法确认还是执行。（《民事诉讼法》第二百零六条）",
+        "登记的结果与程序的种类不符，请核对是司法确认还是执行。（本会规定：法院程序登记）",
         "court_decide",
         after(S.ADJUDICATING, accepted, outcome="confirmed"),
         after(S.ADJUDICATING, accepted, outcome="paid"),
@@ -222,7 +229,7 @@ ROWS = [
     ),
     Row(
         common.court_number_is_valid,
-        f"法院案号的写法不对，例如（2026）闽0504诉前调确12号。{CONFIRMATION}",
+        f"法院案号的写法不对，例如（2026）闽0504诉前调确12号。{NUMBERS}",
         "court_accept",
         after(S.ADJUDICATING, received, court_number="(2026)闽0599诉前调确12号"),
         after(S.ADJUDICATING, received, court_number="12号"),
@@ -237,8 +244,33 @@ ROWS = [
         by="liaison",
     ),
     Row(
+        common.court_number_fits_the_kind,
+        f"案号的类型代字与程序不符，请核对：司法确认用“诉前调确”“民特”“调确”。{NUMBERS}",
+        "court_accept",
+        after(S.ADJUDICATING, received, court_number="（2026）闽0599民特12号"),
+        after(S.ADJUDICATING, received, court_number="（2026）闽0599执12号"),
+        by="liaison",
+    ),
+    Row(
+        g.dismissal_has_a_ground,
+        "驳回司法确认申请的，请选属于哪一种情形。（《民诉法解释》第三百五十八条）",
+        "court_decide",
+        after(S.ADJUDICATING, accepted, outcome="dismissed", ground="morals"),
+        after(S.ADJUDICATING, accepted, outcome="dismissed", words="不明确"),
+        by="liaison",
+    ),
+    Row(
+        g.agreement_is_not_void,
+        "法院认定协议无效，没有约束力；可以重新调解、达成新协议，或者向法院起诉。"
+        "（《民诉法解释》第三百五十八条）",
+        "agreement_stands",
+        after(S.ADJUDICATING, dismissed),
+        after(S.ADJUDICATING, found_void),
+        by="liaison",
+    ),
+    Row(
         g.confirmed_last,
-        "司法确认没有得到“确认有效”的裁定。（《民事诉讼法》第二百零六条）",
+        "司法确认没有得到协议有效的裁定。（《民事诉讼法》第二百零六条）",
         "title_given",
         after(S.ADJUDICATING, confirmed),
         after(S.ADJUDICATING, dismissed),
@@ -289,7 +321,7 @@ ROWS += [
 ROWS += [
     Row(
         g.a_proceeding_is_open,
-        f"没有待办的法院程序。{CONFIRMATION}",
+        f"没有待办的法院程序。{BY_PROGRESS}",
         act,
         after(S.ADJUDICATING, fits, **facts),
         after(S.ADJUDICATING, withdrawn, **facts),

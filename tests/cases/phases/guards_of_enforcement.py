@@ -77,9 +77,18 @@ ROWS = [
     ),
     Row(
         common.court_number_is_valid,
-        "法院案号的写法不对，例如（2026）闽0504诉前调确12号。（《民事诉讼法》第二百零五条）",
+        "法院案号的写法不对，例如（2026）闽0504诉前调确12号。"
+        "（《人民法院案件案号的若干规定》第二条）",
         "enforcement_accepted",
         after(S.DEFAULTED, apply, sent, received, court_number=ENFORCEMENT_NUMBER),
         after(S.DEFAULTED, apply, sent, received, court_number="八十八号"),
+    ),
+    Row(
+        common.court_number_fits_the_kind,
+        "案号的类型代字与程序不符，请核对：申请执行用“执”“执恢”。"
+        "（《人民法院案件案号的若干规定》第二条）",
+        "enforcement_accepted",
+        after(S.DEFAULTED, apply, sent, received, court_number=ENFORCEMENT_NUMBER),
+        after(S.DEFAULTED, apply, sent, received, court_number="（2026）闽0599民初8号"),
     ),
 ]

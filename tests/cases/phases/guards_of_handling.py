@@ -113,21 +113,21 @@ ROWS = [
     Row(
         g.urgent_has_a_number_to_call,
         "紧急事项须当时告知物业二十四小时电话，该公司没有登记电话，请先补登。"
-        "（《民法典》第二百八十五条）",
+        "（本会规定：派单制度）",
         "dispatch",
         held=lambda p: (complain(p, urgent=True), {"company": p.company}),
         broken=no_telephone,
     ),
     Row(
         g.company_manages_the_estate,
-        "别家今天不管理该小区，请核对小区的物业登记或者另选。（《民法典》第二百八十五条）",
+        "别家今天不管理该小区，请核对小区的物业登记或者另选。（本会规定：派单制度）",
         "dispatch",
         held=usual(S.REGISTERED, company=company),
         broken=usual(S.REGISTERED, company=another_company),
     ),
     Row(
         g.dispatch_is_open,
-        "没有未结的派单。（《民法典》第二百八十五条）",
+        "没有未结的派单。（本会规定：派单制度）",
         "answer",
         by="manager",
         held=usual(S.DISPATCHED, **ANSWERED),
@@ -135,7 +135,7 @@ ROWS = [
     ),
     Row(
         g.dispatch_is_not_taken_yet,
-        "这一件已经接过单了。（《民法典》第二百八十五条）",
+        "这一件已经接过单了。（本会规定：派单制度）",
         "take_dispatch",
         by="manager",
         held=usual(S.DISPATCHED),

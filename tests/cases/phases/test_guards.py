@@ -45,7 +45,7 @@ CANNOT_FAIL = [
     (  # sending a dispatch back is still to be built; until then a dispatched case has one open
         handle.dispatch_is_open,
         "answer",
-        "没有未结的派单。（《民法典》第二百八十五条）",
+        "没有未结的派单。（本会规定：派单制度）",
         S.DISPATCHED,
         S.ANSWERED,
     ),
@@ -66,7 +66,7 @@ CANNOT_FAIL = [
     (  # before a court the state itself excludes a second application
         adjudicate.no_adjudication_open,
         "open_proceeding",
-        "已有一个裁处程序没有结束。（《民事诉讼法》第二百零五条）",
+        "已有一个裁处程序没有结束。（本会规定：法院程序登记）",
         S.AGREED,
         S.ADJUDICATING,
     ),

@@ -156,7 +156,7 @@ def pays(amount, *, confirmed=True):
 
 def before_a_court(*start, acts=tuple(AT_COURT), **more):
     """These acts of a court, in a case that comes before it so."""
-    numbers = {"court_accept": deeds.number_of_confirmation}
+    numbers = {"court_accept": deeds.number_of_enforcement}
     case = usual(*start, **more)
     return [Staged(a, AT_COURT[a], numbers.get(a, deeds.nothing), "office", case) for a in acts]
 

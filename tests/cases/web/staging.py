@@ -85,7 +85,8 @@ def sent(p):
 
 def ruled(p, outcome="confirmed"):
     dispute = sent(p).court("court_receive").court("court_accept", court_number=COURT_NUMBER)
-    return dispute.court("court_decide", outcome=outcome)
+    ground = {"ground": "unclear"} if outcome == "dismissed" else {}
+    return dispute.court("court_decide", outcome=outcome, **ground)
 
 
 def joined_and_refused(dispute):

@@ -142,11 +142,11 @@ def test_a_ruling_says_for_each_outcome_what_follows_until_when_and_who_reads_it
     dispute = at(people, S.ADJUDICATING)
     deeds.court_accepts(dispute)
     lines = stated(dispute, "court_decide", people.as_liaison)
-    confirmed = [text for choice, text in lines if choice == "协议有效"]
+    confirmed = [text for choice, text in lines if choice == "裁定协议有效"]
     dismissed = [text for choice, text in lines if choice == "驳回申请"]
     last = "一方到期不履行的，对方可以在2028年4月20日（含当日）以前申请执行"
     assert confirmed[-1] == last
-    assert ["确认有效" in text for text in dismissed] == [False, False]
+    assert dismissed == ["不能申请执行"]
     assert [text for choice, text in lines if not choice] == [
         "不登记任何付款",
         "当事人、调解员、调委会、主管部门（平时遮住姓名和经过）在自己的页面上看得到；系统不另发短信",

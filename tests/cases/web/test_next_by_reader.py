@@ -46,7 +46,7 @@ def test_after_a_rating_nobody_waits_for_one(score, staff, company):
 @pytest.mark.parametrize(
     ("outcome", "party", "staff"),
     [
-        ("confirmed", "法院裁定协议有效。", "法院确认有效，"),
+        ("confirmed", "法院裁定协议有效。", "法院裁定协议有效，"),
         ("dismissed", "法院没有确认这份协议。", "法院没有确认，"),
     ],
 )

@@ -47,7 +47,7 @@ FORMS = {
         lambda p: at(p, S.REQUESTED),
         lambda p, d: {"party": d.li.pk, "way": "phone", "reached": "on"} | EARLY,
     ),
-    "court_decide": (done_while_enforced, lambda p, d: {"outcome": "paid"}),
+    "court_decide": (done_while_enforced, lambda p, d: {"outcome": "paid", "ruling": "通知书"}),
     "reassign": (
         lambda p: at(p, S.ACCEPTED),
         lambda p, d: {"mediator": p.bystander.pk, "reason": "休假", "tie": "no"},

@@ -34,7 +34,9 @@ def refused(p):
 
 def not_confirmed(p):
     dispute = at(p, S.ADJUDICATING).court_takes_it()
-    return dispute.court("court_decide", outcome="dismissed").court("agreement_stands")
+    return dispute.court("court_decide", outcome="dismissed", ground="unclear").court(
+        "agreement_stands"
+    )
 
 
 def closed_without_agreement(p):

@@ -58,13 +58,13 @@ def test_impossible_acts_are_not_listed_for_others(people):
     assert "共同申请司法确认" in others(dispute, people.as_liaison)
 
     confirmed = at(people, S.ADJUDICATING)
-    assert "裁定确认有效，继续履行" not in others(confirmed, people.as_mediator)
+    assert "裁定协议有效，继续履行" not in others(confirmed, people.as_mediator)
     confirmed.court_takes_it().court("court_decide", outcome="confirmed")
-    assert "裁定确认有效，继续履行" in others(confirmed, people.as_mediator)
+    assert "裁定协议有效，继续履行" in others(confirmed, people.as_mediator)
     confirmed.court("title_given")
     assert "共同申请司法确认" not in others(confirmed, people.as_liaison)
 
 
 def test_the_ruling_and_not_the_agreement_is_the_title():
     said = [after.text for after in FORMS["title_given"].after]
-    assert said == ["确认有效的裁定是执行依据，自裁定的日期起", "不登记任何付款"]
+    assert said == ["裁定协议有效的，裁定书是执行依据，自裁定的日期起", "不登记任何付款"]

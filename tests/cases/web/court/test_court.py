@@ -159,7 +159,9 @@ def test_missing_fields_are_named(p):
 )
 def test_each_ruling_offers_the_step_that_follows_it(p, outcome, act, status):
     case = walk(p, complaint(p), "court_decide")
-    words = {"words": "内容不明确。"} if outcome == "dismissed" else {}
+    words = {"ruling": "民事裁定书"}
+    if outcome == "dismissed":
+        words |= {"words": "内容不明确。", "ground": "unclear"}
     case = post(p, "liaison", case, "court_decide", {"outcome": outcome} | words)
     client = sign_in(p.liaison)
 
@@ -202,7 +204,7 @@ def statements(client, address):
 def test_a_shelf_and_its_list_hold_the_same_cases(p):
     sent(p)
     case = walk(p, complaint(p), "court_decide")
-    case = post(p, "liaison", case, "court_decide", {"outcome": "confirmed"})
+    case = post(p, "liaison", case, "court_decide", {"outcome": "confirmed", "ruling": "裁定书"})
     client = sign_in(p.liaison)
     for key in ("sent", "decided", "accepted"):
         listing = client.get(f"/court/cases/?step={key}").context["listing"]
