@@ -28,7 +28,9 @@ def is_text(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     first = content[:8192]
-    return bool(not _UNPRINTABLE.search(first) and any(sign in first for sign in DELIMITERS))
+    is_markup = first.lstrip().startswith(("<", "{", "%PDF"))  # a web page saved as .xls
+    readable = not is_markup and not _UNPRINTABLE.search(first)
+    return readable and any(sign in first for sign in DELIMITERS)
 
 
 def decoded(data: bytes) -> tuple[str, str]:

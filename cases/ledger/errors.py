@@ -48,29 +48,33 @@ def write_errors(
     reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for refusal in refused:
         reasons[refusal.sheet, refusal.row].append(refusal.reason)
-    book = open_file(source, answers.wanted_sheets) if reasons else None
-    source_tables = all_tables(book, answers) if book else []
     content = io.BytesIO()
     with Writer(content, PLAIN) as workbook:
-        page = _Page.styles(workbook)
-        for table in source_tables:
-            mine = {
-                row: why
-                for (sheet, row), why in reasons.items()
-                if sheet == table.sheet.name and table.last + 1 < row <= table.end
-            }
-            if mine:
-                name = (
-                    table.sheet.name if table.start == 0 else _continued(table.sheet.name, workbook)
-                )
-                page.write(workbook.add_worksheet(name), table, mine)
-        if not workbook.worksheets():
+        if reasons:
+            book = open_file(source, answers.wanted_sheets)
+            _write_tables(workbook, all_tables(book, answers), reasons)
+        else:
             workbook.add_worksheet("没有退回的行")
     if isinstance(out, str | Path):
         Path(out).write_bytes(content.getbuffer())
     else:
         out.write(content.getbuffer())
     return len(reasons)
+
+
+def _write_tables(workbook: Writer, tables: Iterable[Table], reasons: dict) -> None:
+    """Write the refused rows of each table to a sheet of its own."""
+    page = _Page.styles(workbook)
+    for table in tables:
+        mine = {
+            row: why
+            for (sheet, row), why in reasons.items()
+            if sheet == table.sheet.name and table.last + 1 < row <= table.end
+        }
+        if mine:
+            name = table.sheet.name
+            name = name if table.start == 0 else _continued(name, workbook)
+            page.write(workbook.add_worksheet(name), table, mine)
 
 
 def _continued(name: str, book: Writer) -> str:

@@ -85,7 +85,9 @@ def field_of(heading: str) -> str | None:
     ('amount', 'result', None)
     """
     word = key(heading).strip("*:")
-    return _HEADINGS.get(word) or _joined_names(word) or _without_remarks(word)
+    return (
+        _HEADINGS.get(word) or _joined_names(word) or _of_somebody(word) or _without_remarks(word)
+    )
 
 
 def _joined_names(word: str) -> str | None:
@@ -94,6 +96,26 @@ def _joined_names(word: str) -> str | None:
         first = _HEADINGS.get(word[:at])
         if first and first == _HEADINGS.get(word[at:]):
             return first
+    return None
+
+
+_NAMES_OF_SOMEBODY = frozenset("姓名 名称 姓名或名称 姓名/名称 姓名(名称) 名字".split())
+_CONTACTS = {
+    ("applicants", "phone"): "phone",
+    ("applicants", "id_numbers"): "id_numbers",
+    ("respondents", "phone"): "respondent_phone",
+}
+
+
+def _of_somebody(word: str) -> str | None:
+    """The field of a side with what is written of it: 对方当事人 and 姓名, 甲方 and 手机."""
+    for at in range(2, len(word) - 1):
+        side, rest = _HEADINGS.get(word[:at], ""), word[at:]
+        if side in ("applicants", "respondents"):
+            if rest in _NAMES_OF_SOMEBODY:
+                return side
+            if contact := _CONTACTS.get((side, _HEADINGS.get(rest, ""))):
+                return contact
     return None
 
 
@@ -124,7 +146,10 @@ def _is_harmless(field: str, remark: str) -> bool:
     parts = [part for part in re.split(r"[,、;/:]", remark) if part]
     if all(part in _ABOUT or _is_unit(part) or part == "单位" for part in parts):
         return True
-    other = {_HEADINGS.get(part) for part in parts} - {None, field}
+    fields = {_HEADINGS.get(part) for part in parts}
+    if fields == {field}:
+        return True
+    other = fields - {None, field}
     return field != "amount" and not other and not _OTHER_MATTER.search(remark)
 
 

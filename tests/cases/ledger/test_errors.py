@@ -101,3 +101,15 @@ def test_only_the_broken_rows_of_many_are_returned(seed):
         spoilt["申请人"] = None
     back = cells(error_workbook(book(*rows)))[3:]
     assert [line[0] for line in back] == [spoilt["序号"] for spoilt in sound[::5]]
+
+
+def test_a_second_table_of_a_sheet_is_returned_on_a_sheet_of_its_own():
+    second = ["登记日期", "申请人", "小区", "纠纷类型"]
+    below = [second, ["2026-03-05", "补甲", None, "噪音"]]
+    there = openpyxl.load_workbook(
+        io.BytesIO(error_workbook(book(row(1, 小区=None), [], ["补录"], *below)))
+    )
+    assert there.sheetnames == ["Sheet", "Sheet (2)"]
+    title, headings, only = (list(line) for line in there["Sheet (2)"].values)
+    assert (title[0], headings[:4]) == ("补录", second)
+    assert (only[1], only[-1]) == ("补甲", "小区没有填写，请填写小区名称。")

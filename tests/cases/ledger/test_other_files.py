@@ -60,6 +60,7 @@ def test_text_kept_with_an_equals_sign_is_text_and_anything_else_a_formula():
 def test_a_csv_that_is_too_long_or_too_wide_or_no_ledger_is_refused(monkeypatch):
     assert refusal_of("你好,世界\n".encode()).startswith("没有找到台账表头")
     assert refusal_of(LINES.encode()[:1000] + b"\0,") == NOT_A_LEDGER
+    assert refusal_of(b"<html><table><td>a,b;c</td></table></html>") == NOT_A_LEDGER
     assert refusal_of((LINES + "," * 300).encode()) == csv_file.TOO_FAR
     assert refusal_of(f'{LINES}\n"{"长" * 140_000}"'.encode()) == BROKEN
     monkeypatch.setattr(sheet_xml, "MAX_ROWS", 2)
