@@ -94,6 +94,9 @@ def _age(party, on) -> str:
     born = party.birthday
     if born is None:
         return ""
+    if party.born_precision != "day" and not identifiers.born_on(party.id_number):
+        month = f"{born.month}月" if party.born_precision == "month" else ""
+        return f"{'约' if party.born_precision == 'about' else ''}{born.year}年{month}生"
     return f"{on.year - born.year - ((on.month, on.day) < (born.month, born.day))}岁"
 
 

@@ -108,16 +108,19 @@ def clauses_name_only_active_parties(case, facts):
     remedy="edit_agreement",
 )
 def no_money_through_the_committee(case, facts):
-    agreement, forbidden = case.sheet.agreement, names_of_committee_and_mediator(case)
-    return agreement is None or not any(
-        clause.to_party and clause.to_party.name in forbidden for clause in agreement.parts
-    )
+    clauses = case.sheet.agreement.parts if case.sheet.agreement else ()
+    return not any(c.to_party and may_not_be_paid(case, c.to_party) for c in clauses)
 
 
-def names_of_committee_and_mediator(case) -> set[str]:
-    """The names that must not receive the parties' money: committee and staff."""
-    names = {case.committee.name, case.committee.short_name}
-    return names | {case.mediator.name} if case.mediator else names
+def may_not_be_paid(case, party) -> bool:
+    """Whether a party is the committee or its mediator, who receive no money of the parties.
+
+    A namesake of the mediator is another person once all have agreed that the mediator stays.
+    """
+    if party.name in (case.committee.name, case.committee.short_name):
+        return True
+    is_namesake = case.mediator is not None and party.name == case.mediator.name
+    return is_namesake and not has_waiver(case, case.mediator)
 
 
 @guard(
@@ -127,7 +130,7 @@ def names_of_committee_and_mediator(case) -> set[str]:
 )
 def payee_is_not_the_committee(case, facts):
     payee = facts["payee"]
-    return payee is None or payee.name not in names_of_committee_and_mediator(case)
+    return payee is None or not may_not_be_paid(case, payee)
 
 
 @guard(otherwise="还有当事人没有签名、盖章或者按指印。", basis=articles.CONTENT_OF_AGREEMENT)

@@ -6,8 +6,8 @@ from cases.models import Party
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import APRIL, SIGNED, YES
 from tests.cast import cast
-from tests.dispute import money
-from tests.factories import at
+from tests.dispute import PARTIES, money
+from tests.factories import at, complain
 
 pytestmark = [
     pytest.mark.django_db,
@@ -82,3 +82,15 @@ def test_who_is_bound_applies_for_confirmation_with_the_others(d):
     assert d.blocked(d.p.as_clerk, "open_proceeding", **asks) == [
         "须由各方当事人共同申请，还有一方没有确认。（《人民调解法》第三十三条）"
     ]
+
+
+def test_a_namesake_of_the_mediator_is_paid_once_all_agreed_that_the_mediator_stays():
+    rows = [PARTIES[0] | {"name": "陈调"}, PARTIES[1]]
+    d = complain(cast(), parties=rows)
+    payee = d.parties.get(side=1)
+    d.office("request_mediation", party=payee).all_consent()
+    d.office("accept", mediator=d.p.mediator, clash="同名，已核实不是同一人", clash_waived=True)
+    d.rights_notice_served().mediator("open_session", place="评理室")
+    sum_ = {"content": "", "amount": 100, "payer": d.zhou, "payee": payee}
+
+    assert d.mediator("conclude_orally", **sum_).status == S.AGREED

@@ -197,3 +197,21 @@ def test_with_more_copies_than_parties_the_paper_names_who_keeps_the_rest():
     assert (
         "本协议一式四份，双方当事人、人民调解委员会各持一份，其余由人民调解委员会保管备用。" in text
     )
+
+
+@pytest.mark.parametrize(
+    ("precision", "number", "printed"),
+    [
+        ("day", "", "47岁"),
+        ("month", "", "1978年3月生"),
+        ("year", "", "1978年生"),
+        ("about", "", "约1978年生"),
+        ("year", "350599197803120016", "47岁"),
+    ],
+)
+def test_the_age_of_who_is_known_by_year_alone_is_not_reckoned(precision, number, printed):
+    born = {"born_on": date(1978, 3, 12), "born_precision": precision, "id_number": number}
+    assert (
+        party_on_paper(Party(name="李申", role="applicant", **born), date(2026, 3, 2)).age
+        == printed
+    )
