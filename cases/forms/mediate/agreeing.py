@@ -54,7 +54,7 @@ class Sign(ActForm):
             "核对营业执照和经办人身份证原件。",
         )
     }
-    asked_when = {"signer_name": ()}
+    asked_when = {"signer_name": ("signer", Signature.Who.LEGAL_REPRESENTATIVE)}
     notes = {
         "signer": {
             "agent": "委托书要写明代为和解、签署协议，且没有到期",
@@ -82,6 +82,14 @@ class Sign(ActForm):
             unsigned = agreement.unsigned(self.case.sheet.needed_parties)
             waiting = self.still_open["party"].filter(pk__in=[party.pk for party in unsigned])
             self.choose("party", self.fields["party"].queryset, waiting)
+            self._offer_who_may_sign(unsigned)
+
+    def _offer_who_may_sign(self, unsigned):
+        """Offer whoever may sign for one of the parties that have not."""
+        fitting = {Signature.Who.SELF, *(party.speaker for party in unsigned)}
+        if any(party.is_organisation for party in unsigned):
+            fitting.add(Signature.Who.LEGAL_REPRESENTATIVE)
+        self.choose("signer", SIGNERS, [row for row in SIGNERS if row[0] in fitting])
 
 
 @form_of("mediator_sign")
