@@ -45,6 +45,7 @@ def _beside_the_agreement(case, party, day, court):
     case.breaches.create(obligation=duty, on=day, words="夜间施工", proof="录像")
     case.evidence.create(title="照片", received_on=day)
     case.external_numbers.create(system="法院", number="1")
+    case.referrals.create(route="court_before", court=court, received_on=day)
 
 
 def rows_of(case, model):
