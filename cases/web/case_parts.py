@@ -11,6 +11,7 @@ from cases.functions import Section, row_of
 from cases.law import limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
+from cases.phases.enforce.sheet import by_day
 from cases.visibility import (
     as_seen,
     company_of,
@@ -22,6 +23,7 @@ from cases.visibility import (
     sees_contact,
     short_name_of,
 )
+from cases.web import duties
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
@@ -73,6 +75,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "others": SimpleLazyObject(lambda: others(case, actor)),  # not shown at every face
         "clocks": clocks(case, actor),
         "money": money_box(case, actor),
+        "duties": duties.rows(case, actor),
         "entries": entries_for(case, actor, rows=trail),
         "parties": party_rows(case, actor),
         "sections": {section.value for section in sections(case, actor)},
@@ -225,6 +228,7 @@ def money_box(case, actor) -> dict | None:
         "claimed": case.amount,
         "agreed": agreed,
         "paid": case.amount_paid,
+        "unconfirmed": sum(duties.unconfirmed(case, duty) for duty in case.sheet.obligations),
         "late": late,
         "percent_paid": 100 * case.amount_paid // agreed if agreed else 0,
         "percent_late": 100 * late // agreed if agreed else 0,
@@ -235,11 +239,19 @@ def money_box(case, actor) -> dict | None:
 def _instalments(case) -> list[dict]:
     """Instalments still owed first, then those paid."""
     parts = sorted(case.sheet.instalments, key=lambda part: not part.owed)
-    return [_instalment(part) for part in parts]
+    return [_instalment(part, claimed=_is_claimed(case, part)) for part in parts]
 
 
-def _instalment(part) -> dict:
-    note, shade = "已付清", ""
+def _is_claimed(case, part) -> bool:
+    """Whether a part that is paid is so only by the word of its payer; the last ones are."""
+    duty = part.obligation
+    claimed = duties.unconfirmed(case, duty)
+    later = [p for p in duty.instalments.all() if by_day(p) > by_day(part)]
+    return claimed > sum(one.paid for one in later)
+
+
+def _instalment(part, *, claimed) -> dict:
+    note, shade = (duties.ONLY_CLAIMED, "soon") if claimed else ("已付清", "")
     if part.owed:
         note, shade = due_note(part.due_on, part.obligation, clock.today())
         note = f"已付 {yuan(part.paid)} 元；{note}" if part.paid else note

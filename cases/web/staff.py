@@ -33,7 +33,8 @@ def money_left(case) -> str:
     owed = f"还欠 {money.yuan(left)} 元" if left else "应付的都已登记"
     claimed = sum(row.amount for row in case.payments.filter(confirmed_on=None))
     waiting = f"；已登记的 {money.yuan(claimed)} 元还要收款人确认" if claimed else ""
-    return f"{owed}{waiting}。"
+    later = any(duty.waits_for_its_sum for duty in case.sheet.obligations)
+    return f"{owed}{waiting}{'；另有金额待定的款项' if later else ''}。"
 
 
 def parties_by_case(cases) -> dict[int, list[Party]]:

@@ -5,6 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, DayField, NumberField, form_of, long_text
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import articles
+from cases.models import Rating
 from cases.models.case_choices import Retention
 from mediation import clock
 
@@ -42,12 +43,18 @@ class Visit(ActForm):
     day_counts = True
     sections = (
         Section(VISIT_OF),
-        Section("问到了什么", ("words", "on"), Fold("夜访", ("evening",))),
+        Section("问到了什么", ("words", "on"), Fold("对方的评价、夜访", ("score", "evening"))),
     )
     after = (After("只记回访；又有新问题的，另行登记"),)
     phrases = {"words": ("没有新的矛盾。", "协议都履行了。", "对结果满意。", "又有新的问题：")}
 
     words = forms.CharField(label="回访情况", widget=long_text(), max_length=500)
+    score = forms.ChoiceField(
+        label="对方怎么评价",
+        required=False,
+        choices=(("", "没有评价"), *Rating.Score.choices),
+        widget=forms.RadioSelect,
+    )
     evening = forms.BooleanField(label="是晚上去的", required=False)
 
     def known(self, title):

@@ -41,11 +41,13 @@ class Closing(models.Model):
     )
     def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
         """Close the case: struck off by another person, no promise open, return visits planned."""
-        for day in filter(None, (first_visit_on, second_visit_on)):
+        days = [day for day in (first_visit_on, second_visit_on) if day]
+        for day in days:
             self.visits.create(planned_on=day)
         self.closed_on = on
         self.stop_all_clocks(on)
-        return Done(f"结案。{words}", changed=("closed_on",))
+        planned = f"计划回访：{'、'.join(common.in_text(day) for day in days)}。" if days else ""
+        return Done(f"结案。{planned}{words}", changed=("closed_on",))
 
     @entry(
         states={S.CLOSED, S.ARCHIVED},
@@ -55,13 +57,15 @@ class Closing(models.Model):
         quiet=True,
         rests_on=(facts_of.the_closing_and_the_last_visit,),
     )
-    def visit(self, *, by, on, words, evening=False):
-        """Record one planned return visit as done."""
+    def visit(self, *, by, on, words, evening=False, score=""):
+        """Record one planned return visit as done, and the rating given in it, if any."""
         planned = self.visits.filter(done_on=None).order_by("planned_on").first()
         planned.done_on, planned.words = on, words
         planned.evening, planned.by = evening, by.name
         planned.save()
-        return Done(f"回访：{words}。")
+        rating = self.ratings.create(score=score, words="回访时评价", on=on) if score else None
+        rated = f"评价：{rating.get_score_display()}。" if rating else ""
+        return Done(f"回访：{words}。{rated}")
 
     @step(
         source=S.CLOSED,

@@ -1,0 +1,86 @@
+"""What was agreed, duty by duty: who owes whom what, how much is paid, and what is left."""
+
+from cases.forms.enforce.performance import one_line
+from cases.functions import Section
+from cases.visibility import as_seen, is_masked, sections, short_name_of
+from cases.web.urgency import due_note
+from cases.web.words import cn_day, yuan
+from mediation import clock
+
+DONE = {"done": "已履行", "waived": "已免除"}
+ONLY_CLAIMED = "付款方说已付，待收款人确认"
+
+
+def rows(case, actor) -> list[dict]:
+    """Every duty under the title in force; empty where this reader may not see the money."""
+    if Section.MONEY not in sections(case, actor):
+        return []
+    masked = is_masked(case, actor)
+    return [_row(case, duty, actor, masked=masked) for duty in case.sheet.obligations]
+
+
+def _row(case, duty, actor, *, masked) -> dict:
+    what = (duty.clause and duty.clause.text) or duty.text
+    note, tone = state_of(case, duty)
+    return {
+        "who": _who(duty, actor),
+        "what": "" if masked else as_seen(case, one_line(what), actor),
+        "amount": duty.amount,
+        "note": note,
+        "tone": tone,
+    }
+
+
+def _who(duty, actor) -> str:
+    """周被付李申, or 周被; 各方 where nobody is named."""
+    debtor = short_name_of(duty.debtor, actor) if duty.debtor else "各方"
+    paid = duty.is_money and duty.creditor
+    return f"{debtor}付{short_name_of(duty.creditor, actor)}" if paid else debtor
+
+
+def state_of(case, duty) -> tuple[str, str]:
+    """How the duty stands, and its tone."""
+    if duty.waits_for_its_sum:
+        return "金额待定", ""
+    if duty.is_money:
+        return _money_state(case, duty)
+    if duty.status in DONE:
+        return DONE[duty.status], ""
+    return _lasting_state(case, duty) if duty.lasts else _when(duty)
+
+
+def _money_state(case, duty) -> tuple[str, str]:
+    """What is paid, what of it only the payer claims, and what is left."""
+    claimed = unconfirmed(case, duty)
+    paid = duty.amount - duty.owed
+    if not duty.owed:
+        return (ONLY_CLAIMED, "soon") if claimed else ("已付清", "")
+    when, tone = _when(duty)
+    parts = [f"已付 {yuan(paid)} 元，还欠 {yuan(duty.owed)} 元"] if paid else []
+    parts += [f"其中 {yuan(claimed)} 元待收款人确认"] if claimed else []
+    return "；".join([*parts, when] if when else parts), tone
+
+
+def unconfirmed(case, duty) -> int:
+    """分 of a duty that its payer says is paid, and whose receiver has not confirmed it."""
+    mine = [p for p in case.sheet.payments if p.obligation_id == duty.pk and not p.confirmed_on]
+    return sum(payment.amount - payment.credited for payment in mine)
+
+
+def _when(duty) -> tuple[str, str]:
+    """The note of the day on which the next part, or the act, is due."""
+    days = [part.due_on for part in duty.instalments.all() if part.owed and part.due_on]
+    day = min(days, default=duty.due_on)
+    if duty.waits_for_an_event:
+        return f"待“{duty.clause.due_event}”", ""
+    if day is None:
+        return "", ""
+    note, tone = due_note(day, duty, clock.today())
+    return f"{cn_day(day)}到期，{note}", tone
+
+
+def _lasting_state(case, duty) -> tuple[str, str]:
+    broken = [breach for breach in case.sheet.open_breaches if breach.obligation_id == duty.pk]
+    if broken:
+        return f"{cn_day(broken[0].on)}违反，还没有改正", "late"
+    return (f"守到{cn_day(duty.ends_on)}" if duty.ends_on else "一直遵守"), ""
