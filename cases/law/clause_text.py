@@ -15,6 +15,7 @@ class Wording:
     to: str = ""
     by_key: int | None = None  # parties are compared by key, never by name
     to_key: int | None = None
+    by_keys: tuple[int, ...] = ()  # of several people, the first of them `by_key`
     amount: int | None = None
     instalments: tuple[tuple[date, int], ...] = ()
     text: str = ""
@@ -31,6 +32,7 @@ class Wording:
     due_days: int | None = None  # after the event
     of_clause: int | None = None
     effect: str = ""
+    liability: str = ""  # of several debtors: joint, or equal shares
 
     @property
     def has_term(self) -> bool:

@@ -14,7 +14,7 @@ from cases.phases.enforce.records import (
     Title,
 )
 from cases.phases.handle.records import Answer, Dispatch, Promise, Rating
-from cases.phases.mediate.agreement import Agreement, Clause, Signature
+from cases.phases.mediate.agreement import Agreement, Clause, CoDebtor, Signature
 from cases.phases.mediate.records import (
     Assignment,
     CaucusNote,

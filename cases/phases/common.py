@@ -40,7 +40,7 @@ def only_parties_of_this_case(case, facts):
     for names in ("parties", "present", "applicants", "in_person"):
         named += facts.get(names, ())
     for clause in facts.get("clauses", ()):
-        named += [clause.get("by_party"), clause.get("to_party")]
+        named += [clause.get("by_party"), clause.get("to_party"), *clause.get("also_by", ())]
     return all(case.sheet.party(party.pk) is not None for party in named if party)
 
 

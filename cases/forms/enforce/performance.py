@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from cases.forms.base import BY_LINK, ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
-from cases.models import Obligation, Payment
+from cases.models import Obligation, Party, Payment
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.enforce.guards import NOTHING_TO_CONFIRM
 from cases.phases.enforce.steps import COMPLETABLE
@@ -59,7 +59,7 @@ class Pay(ActForm):
     sections = (
         Section("付的是哪一笔", ("obligation",)),
         Section("付了多少、哪天付的", ("amount", "overpaid", "paid_on")),
-        Section("怎么付的", ("way",)),
+        Section("怎么付的", ("way",), Fold("几个人一起付的，是谁付的", ("payer",))),
         Section(
             "收款人收到了吗", ("confirmed", "how", "confirmed_on", "on"), Fold("凭证", ("proof",))
         ),
@@ -76,6 +76,7 @@ class Pay(ActForm):
     )
     paid_on = DayField(label="付款日期", rule=day_rules.PAST)
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices)
+    payer = forms.ModelChoiceField(Party.objects.none(), label="谁付的", required=False)
     proof = forms.CharField(label="凭证", required=False, max_length=200)
     confirmed = forms.BooleanField(label="收款人已确认收到", required=False)
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
@@ -100,6 +101,12 @@ class Pay(ActForm):
 
     def prepare(self):
         choose_duty(self, debt_in_words, kind=Kind.MONEY)
+        joint = [duty for duty in self.case.sheet.obligations if len(duty.debtors) > 1]
+        if joint:
+            self.choose_party("payer", label="谁付的")
+            self.fields["payer"].required = False
+        else:
+            del self.fields["payer"]
         self.fields["obligation"].note_of = lambda duty: next_part_in_words(duty, self.case.sheet)
 
     def clean_amount(self):
@@ -152,7 +159,8 @@ def choose_duty(form, in_words, *which, **kind):
 
 def debt_in_words(duty) -> str:
     """Who pays whom, what is left, and for what: a debt in one line."""
-    debt = f"{duty.debtor.called}付{duty.creditor.called}，还欠 {money.yuan(duty.owed)} 元"
+    who = "、".join(party.called for party in duty.debtors)
+    debt = f"{who}付{duty.creditor.called}，还欠 {money.yuan(duty.owed)} 元"
     what = duty.clause.text if duty.clause else ""
     return f"{debt}：{one_line(what)}" if what else debt
 
@@ -175,7 +183,7 @@ def _when_due(part, sheet) -> str:
 def duty_in_words(duty) -> str:
     """Who does what: a duty to act in one line."""
     what = (duty.clause and duty.clause.text) or duty.text
-    who = duty.debtor.called if duty.debtor else "各方"
+    who = "、".join(party.called for party in duty.debtors) or "各方"
     return f"{who}：{one_line(what)}"
 
 

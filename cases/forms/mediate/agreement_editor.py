@@ -14,16 +14,18 @@ from cases.forms.questions import Question
 from cases.law import day_rules
 from cases.law.clause_kinds import condition
 from cases.law.clause_kinds.table import KINDS, choices
+from cases.models import Clause
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 from mediation.plain_forms import KeyField
 
 MOST_CLAUSES = 40
-LAST = 999
+LAST, SEVERAL = 999, 3
+SHARED = frozenset({"also_by", "liability"})
 MONEY, OTHER = "money", "other"
 MOST_DAYS = 3650
 # What a card writes as typed, beside the parties: the names of the clause's own columns.
-TEXTS = "text place due_event standard checker way hours effect".split()
+TEXTS = "text place due_event standard checker way hours effect liability".split()
 VALUES = "amount due_on ratio from_on until_on due_days of_clause".split()
 
 
@@ -48,6 +50,10 @@ class ClauseForm(Asked):
     due_days = NumberField(required=False, min_value=1, max_value=MOST_DAYS)
     of_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
     effect = forms.ChoiceField(required=False, choices=(("", "请选择"), *condition.EFFECTS))
+    also_by = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    liability = forms.ChoiceField(
+        required=False, choices=(("", "请选择"), *Clause.Liability.choices[:2])
+    )
 
     def __init__(self, *args, parties, row_kind="", parts=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -70,8 +76,15 @@ class ClauseForm(Asked):
         """The row of its kind in the table."""
         return KINDS[self.kind_of_row]
 
+    @property
+    def _wanted(self) -> dict[str, str]:
+        """The fields of the kind; that several people owe is asked where there are three."""
+        alone = len(self.parties) < SEVERAL
+        fields = FIELDS[self.kind_of_row].items()
+        return {name: label for name, label in fields if not (alone and name in SHARED)}
+
     def _only_fields_of_the_kind(self):
-        wanted = FIELDS[self.kind_of_row]
+        wanted = self._wanted
         self.fields["kind"].initial = self.kind_of_row
         for name in [name for name in self.fields if name not in ("kind", *wanted)]:
             del self.fields[name]
@@ -84,6 +97,8 @@ class ClauseForm(Asked):
         field.label = label
         if name in PARTIES:
             self._offer_parties(field, nobody=name in self.row.unwritten)
+        if name == "also_by":
+            field.choices = [(key, party.called) for key, party in self.parties.items()]
         if name == "text" and self.kind_of_row not in SHORT_TEXT:
             field.widget = long_text(2)
         if name in self.row.choices:
@@ -154,6 +169,7 @@ class ClauseForm(Asked):
         found = {n: v for n, v in self.cleaned_data.items() if n not in ("ORDER", "DELETE")}
         for name in PARTIES:
             found[name] = self.parties.get(found.get(name, ""))
+        found["also_by"] = [self.parties[key] for key in found.get("also_by", ())]
         if self.parts is not None:
             found["instalments"] = self.plan()
         return found
@@ -183,11 +199,16 @@ class ClauseForm(Asked):
         """The clause as plain values for its sentence, defects and warnings."""
         found = dict.fromkeys(TEXTS, "") | dict.fromkeys(VALUES)
         found |= {"kind": self.kind_of_row, "instalments": []}
-        found |= {n: v for n, v in self.values().items() if n not in PARTIES and v is not None}
+        values = self.values()
+        others = [party for party in values.pop("also_by") if party != values["by_party"]]
+        found |= {n: v for n, v in values.items() if n not in PARTIES and v is not None}
         for name, short in zip(PARTIES, ("by", "to"), strict=True):
-            party = self.values()[name]
+            party = values[name]
             found[short] = party.printed_name if party else ""
             found[f"{short}_key"] = party.pk if party else None
+        if others:
+            found["by"] = "、".join(filter(None, [found["by"], *(p.printed_name for p in others)]))
+            found["by_keys"] = (found["by_key"], *(party.pk for party in others))
         if self.parts is not None:
             found["instalments"] = self._typed_parts()
         is_whole = self.parts is not None and not found["instalments"]
@@ -292,8 +313,9 @@ def rows_of(agreement) -> list[dict]:
 
 
 def _row(clause) -> dict:
-    names = [n for n in FIELDS[clause.kind] if n not in PARTIES]
-    found = {name: getattr(clause, name) for name in names}
+    names = [n for n in FIELDS[clause.kind] if n not in (*PARTIES, "also_by")]
+    others = [party.pk for party in clause.debtors if party.pk != clause.by_party_id]
+    found = {"also_by": others} | {name: getattr(clause, name) for name in names}
     found |= {"kind": clause.kind, "by_party": clause.by_party_id, "to_party": clause.to_party_id}
     plan = clause.plan()
     if plan != [(clause.due_on, clause.amount)]:  # one payment on one day is no instalment

@@ -30,6 +30,7 @@ ROW = row.ClauseKind(
     "要做的事",
     {
         "by_party": "谁来做",
+        "also_by": row.TOGETHER,
         "text": "做什么",
         "due_on": "最晚完成",
         "due_event": row.DUE_EVENT,
@@ -46,6 +47,6 @@ ROW = row.ClauseKind(
         ("standard", lambda c: c.standard, "没有写明做到什么程度算合格" + row.UNCLEAR),
     ),
     duty=row.ACT,
-    rare=frozenset({"due_event", "due_days", "place"}),
+    rare=frozenset({"also_by", "due_event", "due_days", "place"}),
     warnings=row.event_without_days,
 )

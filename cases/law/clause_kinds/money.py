@@ -41,6 +41,8 @@ ROW = row.ClauseKind(
     "付款",
     {
         "by_party": "付款人",
+        "also_by": row.ALSO_BY,
+        "liability": row.LIABILITY,
         "to_party": "收款人",
         "amount": "金额（元）",
         "text": "什么钱",
@@ -53,14 +55,16 @@ ROW = row.ClauseKind(
     _sentence,
     (
         row.PAYER,
+        row.HOW_SHARED,
         row.PAYEE,
         row.ANOTHER,
         row.SUM,
+        row.ENOUGH_TO_SHARE,
         ("due_on", _has_payment_term, row.WHEN_PAID),
         row.HOW_PAID,
     ),
     duty=row.MONEY,
-    rare=frozenset({"due_event", "due_days", "place"}),
+    rare=frozenset({"due_event", "due_days", "place"}) | row.SHARED,
     choices={"text": REASONS, "way": WAYS},
     warnings=row.event_without_days,
 )

@@ -7,9 +7,12 @@ WAYS = "银行转账 手机支付 现金"
 REASONS = "赔偿 补偿 支付 退还 补交 垫付"
 
 
+HOW = {"joint": "连带", "equal": "按相同的份额"}
+
+
 def payer_and_payee(c: Wording) -> str:
     """周被赔偿李申, or 周被向李申支付渗漏水损失."""
-    by, to = c.by or GAP, c.to or GAP
+    by, to = f"{c.by or GAP}{HOW.get(c.liability, '')}", c.to or GAP
     if c.text and c.text not in PAYING:
         return f"{by}向{to}支付{c.text}"
     return f"{by}{c.text or '支付'}{to}"

@@ -22,6 +22,7 @@ ROW = row.ClauseKind(
     "不做的事",
     {
         "by_party": "谁",
+        "also_by": row.TOGETHER,
         "text": "不做什么",
         "hours": "时段",
         "place": "在哪里",
@@ -31,5 +32,5 @@ ROW = row.ClauseKind(
     _sentence,
     (row.WHO, row.WHAT),
     duty=row.LASTING,
-    rare=frozenset({"due_event", "place"}),
+    rare=frozenset({"also_by", "due_event", "place"}),
 )

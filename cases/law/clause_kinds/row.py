@@ -40,9 +40,14 @@ def has_amount(c: Wording) -> bool:
     return bool(c.amount and c.amount > 0)
 
 
+def _smallest(c: Wording) -> int:
+    """The smallest part of the sum, 分."""
+    return min((fen or 0 for _, fen in c.instalments), default=c.amount or 0)
+
+
 def two_different_people(c: Wording) -> bool:
     """Whether the two sides of the clause are not the same party."""
-    return c.by_key is None or c.by_key != c.to_key
+    return c.by_key is None or c.to_key not in (c.by_key, *c.by_keys)
 
 
 PAYER: Need = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
@@ -55,6 +60,19 @@ BY_WHEN: Need = ("due_on", lambda c: c.has_term, "没有完成日期" + UNCLEAR)
 WHEN_PAID = "没有付款日期" + UNCLEAR
 HOW_PAID: Need = ("way", lambda c: c.way, "没有付款方式" + UNCLEAR)
 
+ALSO_BY, LIABILITY = "还有谁一起付", "几个人一起付的，怎么承担"
+SHARED, DECIDED = frozenset({"also_by", "liability"}), frozenset({"joint", "equal"})
+TOGETHER = "还有谁一起"
+HOW_SHARED: Need = (
+    "liability",
+    lambda c: len(c.by_keys) < 2 or c.liability in DECIDED,
+    "几个人一起付的，没有写明是连带还是按份" + UNCLEAR,
+)
+ENOUGH_TO_SHARE: Need = (
+    "amount",
+    lambda c: c.liability != "equal" or not has_amount(c) or _smallest(c) >= len(c.by_keys),
+    "金额太小，按人数分不到一分钱，请改成连带，或者分条写。",
+)
 DUE_EVENT, DUE_DAYS = "或者在什么事之后", "这件事之后几日内"
 NO_DAYS = "没有写明在这件事之后几日内，到时容易争执，请写明天数。"
 

@@ -1,11 +1,11 @@
 """The duties that a clause makes, by the row of its kind."""
 
-from cases.law import lasting_duties
+from cases.law import lasting_duties, money
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.table import row_of
 
 from . import due_days
-from .records import Obligation
+from .records import Instalment, Obligation
 
 Kind = Obligation.Kind
 
@@ -26,8 +26,38 @@ def kind_of(clause):
     return Kind.LASTING if duty == row.LASTING or written_so else Kind.ACT
 
 
-def unsaved_duty(case, title, clause, agreement) -> Obligation:
-    """The duty of a clause under a title; a sum that is fixed later has none yet."""
+def unsaved_duties(case, title, clause, agreement) -> list[Obligation]:
+    """The duties of a clause under a title: of equal debtors one each, of all others one.
+
+    A sum that is fixed later has none yet; equal shares differ by one 分 at most.
+    """
+    if clause.liability != clause.Liability.EQUAL:
+        return [_unsaved_duty(case, title, clause, agreement)]
+    shares = [[(part.due_on, fen) for part, fen in row] for row in _shared(clause)]
+    return [
+        _share_of(_unsaved_duty(case, title, clause, agreement), debtor, plan)
+        for debtor, plan in zip(clause.debtors, shares, strict=True)
+    ]
+
+
+def _shared(clause):
+    """The planned parts of each debtor: [(part, 分)] in the order of the debtors."""
+    count = len(clause.debtors)
+    split = [(part, money.instalments(part.amount, count)) for part in clause.parts]
+    return [[(part, shares[n]) for part, shares in split] for n in range(count)]
+
+
+def _share_of(duty, debtor, plan):
+    """The duty of one of several debtors: their share, with parts of its own."""
+    duty.debtor, duty.amount = debtor, sum(fen for _, fen in plan)
+    duty.own_parts = [
+        Instalment(obligation=duty, number=number, due_on=due_on, amount=fen)
+        for number, (due_on, fen) in enumerate(plan, 1)
+    ]
+    return duty
+
+
+def _unsaved_duty(case, title, clause, agreement) -> Obligation:
     kind = kind_of(clause)
     lasts = kind == Kind.LASTING
     return Obligation(

@@ -59,6 +59,16 @@ def obligation_is_open_money(case, facts):
     return obligation is not None and obligation.is_money and obligation.status == "open"
 
 
+@guard(
+    otherwise="付款的人要是这一笔的付款人之一。",
+    basis=articles.BINDING,
+    needs=("obligation", "payer"),
+)
+def payer_is_a_debtor(case, facts):
+    payer, duty = facts["payer"], case.sheet.obligation(facts["obligation"].pk)
+    return payer is None or duty is None or payer in duty.debtors
+
+
 @guard(otherwise="付款金额要大于零。", basis=articles.BINDING, needs=("amount",))
 def something_is_paid(case, facts):
     return facts["amount"] > 0

@@ -28,6 +28,7 @@ class Payments(EnforcementTime):
             g.some_money_is_owed,
             g.obligation_is_open_money,
             o.sum_is_fixed,
+            g.payer_is_a_debtor,
             g.something_is_paid,
             g.paid_by_the_day_recorded,
             g.paid_since_the_acceptance,
@@ -36,21 +37,36 @@ class Payments(EnforcementTime):
         ),
         effects=Effects(starts=ClockTrigger.PAYMENT),
     )
-    def pay(self, *, by, on, obligation, amount, paid_on, way, proof="", confirmed_on=None, how=""):
+    def pay(
+        self,
+        *,
+        by,
+        on,
+        obligation,
+        amount,
+        paid_on,
+        way,
+        proof="",
+        confirmed_on=None,
+        how="",
+        payer=None,
+    ):
         """Record one payment between the parties; an amount beyond the debt is kept as credited.
+
+        `payer` is which of several debtors paid, None for the first.
 
         `confirmed_on` is the day on which the receiver confirmed it, None if they did not yet.
         """
         obligation = self.sheet.obligation(obligation.pk)
         answer = {"confirmed_on": confirmed_on, "confirmed_how": how}
         (payment,) = self._record_payments(
-            [(obligation, amount)], on=paid_on, way=way, by=by, proof=proof, **answer
+            [(obligation, amount)], on=paid_on, way=way, by=by, proof=proof, payer=payer, **answer
         )
         self.restart_enforcement_time_by_payment(payment)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
         confirmed = f"收款人{confirmed_on:%Y年%-m月%-d日}确认（{how}）。" if confirmed_on else ""
         return Done(
-            f"{{p{obligation.debtor_id}}}付{{p{obligation.creditor_id}}}"
+            f"{{p{payer.pk if payer else obligation.debtor_id}}}付{{p{obligation.creditor_id}}}"
             f"{money.yuan(amount)}元。{extra}{confirmed or '待收款人确认。'}",
             changed=("amount_paid",),
             facts={"payment": payment.pk},
@@ -58,12 +74,11 @@ class Payments(EnforcementTime):
             untouched=("obligations",),
         )
 
-    def _record_payments(self, sums, *, on, way, by, proof="", confirmed_on=None, confirmed_how=""):
-        """Record payments of [(obligation, 分)] on one day; the number of statements is
-        constant."""
-        common = {"way": way, "paid_on": on, "proof": proof, "recorded_by": by.name}
-        if confirmed_on is not None:
-            common |= {"confirmed_on": confirmed_on, "confirmed_how": confirmed_how}
+    def _record_payments(self, sums, *, on, by, **common):
+        """Record payments of [(obligation, 分)] on one day with these columns; the number of
+        statements is constant."""
+        common |= {"paid_on": on, "recorded_by": by.name}
+        proof = common.get("proof", "")
         touched, made = [], []
         for obligation, amount in sums:
             paid = min(amount, obligation.owed)

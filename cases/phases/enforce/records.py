@@ -112,6 +112,18 @@ class Obligation(LegalRecord):
         return self.kind == self.Kind.MONEY
 
     @property
+    def debtors(self) -> list:
+        """Whoever owes it: of joint debtors each the whole."""
+        first = [self.debtor] if self.debtor_id else []
+        together = self.clause and self.clause.liability == "joint"
+        return self.clause.debtors if together else first
+
+    @property
+    def party_ids(self) -> set[int]:
+        """The keys of whoever owes it or is owed."""
+        return {*(party.pk for party in self.debtors), self.creditor_id} - {None}
+
+    @property
     def waits_for_its_sum(self) -> bool:
         """Whether it is money whose sum is fixed later, and is not yet."""
         return self.is_money and self.amount is None and self.status == self.Status.OPEN
@@ -224,6 +236,7 @@ class Payment(LegalRecord):
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="payments")
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="payments")
+    payer = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
     amount = models.BigIntegerField("金额（分）")
     credited = models.BigIntegerField("多付（分）", default=0)
     way = models.CharField("方式", max_length=10, choices=Way)

@@ -43,14 +43,19 @@ class Enforce(Breaches):
     def _create_obligations(self, title, agreement):
         """Create the obligations of its clauses, each with its planned instalments."""
         asking = [clause for clause in agreement.parts if duties.asks_for_something(clause)]
-        made = Obligation.objects.bulk_create(
-            duties.unsaved_duty(self, title, clause, agreement) for clause in asking
-        )
-        for obligation, clause in zip(made, asking, strict=True):
+        made = [(c, duties.unsaved_duties(self, title, c, agreement)) for c in asking]
+        Obligation.objects.bulk_create(duty for _, of_clause in made for duty in of_clause)
+        planned, own = [], []
+        for clause, of_clause in made:
+            if clause.liability == clause.Liability.EQUAL:
+                own += [part for duty in of_clause for part in duty.own_parts]
+                continue
             for part in clause.parts:
-                part.obligation = obligation
-        parts = [part for clause in asking for part in clause.parts]
-        Instalment.objects.bulk_update(parts, ["obligation"])
+                part.obligation = of_clause[0]
+            planned += clause.parts
+        Instalment.objects.bulk_update(planned, ["obligation"])
+        if own:
+            Instalment.objects.bulk_create(own)
 
     @step(
         source=S.AGREED,

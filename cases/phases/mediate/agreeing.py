@@ -33,7 +33,8 @@ def _copy_of(clause):
         for f in Clause._meta.concrete_fields
         if f.attname not in ("id", "agreement_id", "position")
     }
-    return clause.position, values | {"instalments": clause.plan()}
+    others = [party for party in clause.debtors if party.pk != clause.by_party_id]
+    return clause.position, values | {"instalments": clause.plan(), "also_by": others}
 
 
 def _signer_name(party, who, typed):

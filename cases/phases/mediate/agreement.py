@@ -12,7 +12,7 @@ from cases.legal_records.base import LegalRecord
 
 MATTER, PERFORMANCE = "纠纷主要事实、争议事项", "履行方式、地点、时限"
 # The values of rarer kinds, which stand in the wording under their own name.
-TIED = ("ratio", "from_on", "until_on", "due_days", "of_clause", "effect")
+TIED = ("ratio", "from_on", "until_on", "due_days", "of_clause", "effect", "liability")
 BRANCH_HEAD = "分支机构或者项目负责人"
 ALREADY_SIGNED = "这一方已经签过了。"
 
@@ -182,6 +182,11 @@ class Clause(LegalRecord):
 
     of_case = ("agreement__case",)
 
+    class Liability(models.TextChoices):
+        JOINT = "joint", "连带：收款人可以要其中任何一人付全部"
+        EQUAL = "equal", "按份：每人付一样多"
+        UNDECIDED = "open", "还没有写明"
+
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="clauses")
     position = models.PositiveSmallIntegerField("条")
     kind = models.CharField("种类", max_length=12, choices=table.choices)
@@ -202,6 +207,8 @@ class Clause(LegalRecord):
     due_days = models.PositiveSmallIntegerField("事件后几日内", null=True)
     of_clause = models.PositiveSmallIntegerField("管第几条", null=True)
     effect = models.CharField("条件成就以后", max_length=12, choices=condition.EFFECTS, blank=True)
+    # Set where several people owe, who then stand in `co_debtors`; empty for one debtor.
+    liability = models.CharField("几个人怎么承担", max_length=5, choices=Liability, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "条款"
@@ -221,7 +228,16 @@ class Clause(LegalRecord):
     @property
     def party_ids(self) -> set[int]:
         """The keys of the parties that owe or are owed under the clause."""
-        return {self.by_party_id, self.to_party_id} - {None}
+        return {*(party.pk for party in self.debtors), self.to_party_id} - {None}
+
+    @cached_property
+    def debtors(self) -> list:
+        """Whoever owes under the clause; only a clause of several people asks for the others."""
+        first = [self.by_party] if self.by_party_id else []
+        if not self.liability:
+            return first
+        others = self.co_debtors.select_related("party", "party__company").order_by("pk")
+        return first + [row.party for row in others]
 
     @cached_property
     def parts(self) -> list:
@@ -236,7 +252,8 @@ class Clause(LegalRecord):
         """The clause as plain values for its sentence, defects and warnings."""
         return {
             "kind": self.kind,
-            "by": self.by_party.printed_name if self.by_party else "",
+            "by": "、".join(party.printed_name for party in self.debtors),
+            "by_keys": tuple(party.pk for party in self.debtors),
             "to": self.to_party.printed_name if self.to_party else "",
             "by_key": self.by_party_id,
             "to_key": self.to_party_id,
@@ -257,6 +274,28 @@ class Clause(LegalRecord):
     def sentence(self) -> str:
         """The clause as printed."""
         return clauses.sentence(self.wording())
+
+
+class CoDebtor(LegalRecord):
+    """A further party that owes under a clause, beside its first debtor."""
+
+    of_case = ("clause__agreement__case",)
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_debtors")
+    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "共同承担的当事人"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "party"],
+                name="co_debtor_once",
+                violation_error_message="同一位当事人在一条里只写一次。",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.party_id)
 
 
 class Signature(LegalRecord):

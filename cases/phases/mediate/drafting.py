@@ -9,7 +9,12 @@ from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 
 from . import guards_of_agreeing as g
-from .agreement import Agreement, Clause
+from .agreement import Agreement, Clause, CoDebtor
+
+
+def _unsaid(kind):
+    """How several people owe where nothing was chosen: payments ask, acts are done together."""
+    return Clause.Liability.UNDECIDED if kind == "money" else Clause.Liability.JOINT
 
 
 class Drafting(models.Model):
@@ -54,6 +59,9 @@ class Drafting(models.Model):
         written = agreement.parts
         planned = [part for clause in written for part in clause.parts]
         delete_together(Clause.instalments.rel.related_model, planned)
+        shared = [clause for clause in written if clause.liability]
+        for clause in shared:
+            delete_together(CoDebtor, list(clause.co_debtors.all()))
         delete_together(Clause, written)
 
     def text_as_typed(self, facts, clauses) -> Agreement:
@@ -66,6 +74,9 @@ class Drafting(models.Model):
         """Create clauses [(position, values)] with their instalments in two statements."""
         agreement.parts = [self._unsaved_clause(agreement, *row) for row in rows]
         Clause.objects.bulk_create(agreement.parts)
+        others = [row for clause in agreement.parts for row in clause.unsaved_co_debtors]
+        if others:
+            CoDebtor.objects.bulk_create(others)
         parts = [part for clause in agreement.parts for part in clause.parts]
         Clause.instalments.rel.related_model.objects.bulk_create(parts)
 
@@ -73,7 +84,12 @@ class Drafting(models.Model):
         """An unsaved clause with its planned instalments; `given` is not modified."""
         values = dict(given)
         plan = list(values.pop("instalments", ()))
+        also = [party for party in values.pop("also_by", ()) if party != values.get("by_party")]
+        values["liability"] = values.get("liability") or _unsaid(values["kind"]) if also else ""
         clause = Clause(agreement=agreement, position=position, **values)
+        clause.unsaved_co_debtors = [CoDebtor(clause=clause, party=party) for party in also]
+        if also:
+            clause.debtors = [clause.by_party, *also] if clause.by_party else also
         if clause.kind == "money" and not plan and clause.amount:
             plan = [(clause.due_on, clause.amount)]
         part = Clause.instalments.rel.related_model

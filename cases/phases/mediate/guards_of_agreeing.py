@@ -99,7 +99,7 @@ def clauses_name_only_active_parties(case, facts):
     agreement = case.sheet.agreement
     active = {None, *(party.pk for party in case.sheet.parties)}
     parts = agreement.parts if agreement else ()
-    return all({clause.by_party_id, clause.to_party_id} <= active for clause in parts)
+    return all(clause.party_ids <= active for clause in parts)
 
 
 @guard(

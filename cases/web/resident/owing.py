@@ -16,14 +16,13 @@ def rows(case, actor) -> list[dict]:
 
 def _concerns(duty, actor) -> bool:
     """An act without a creditor named is awaited by all the others."""
-    sides = (duty.debtor_id, duty.creditor_id)
     awaited = not duty.is_money and duty.creditor_id is None
-    return duty.status == "open" and (awaited or actor.party_id in sides)
+    return duty.status == "open" and (awaited or actor.party_id in duty.party_ids)
 
 
 def _row(duty, actor, names) -> dict:
     note, shade = due_note(duty.due_on, duty, clock.today()) if duty.due_on else ("", "")
-    to_me = duty.debtor_id != actor.party_id
+    to_me = actor.party_id not in {party.pk for party in duty.debtors}
     name = names.get(duty.debtor_id if to_me else duty.creditor_id, "")
     return {
         "title": _title(duty, name, to_me),

@@ -42,6 +42,7 @@ def _beside_the_agreement(case, party, day, court):
     case.proceedings.create(court=court, kind="suit", applied_on=day)
     case.visits.create(planned_on=day)
     duty = case.obligations.first()
+    duty.clause.co_debtors.create(party=party)
     case.breaches.create(obligation=duty, on=day, words="夜间施工", proof="录像")
     case.evidence.create(title="照片", received_on=day)
     case.external_numbers.create(system="法院", number="1")

@@ -74,6 +74,13 @@ ROWS = [
         usual(S.AGREED, obligation=debt_of_another_case, **PAYS),
     ),
     Row(
+        g.payer_is_a_debtor,
+        f"付款的人要是这一笔的付款人之一。{BINDING}",
+        "pay",
+        usual(S.AGREED, obligation=debt, payer=lambda d: d.zhou, **PAYS),
+        usual(S.AGREED, obligation=debt, payer=lambda d: d.li, **PAYS),
+    ),
+    Row(
         g.something_is_paid,
         f"付款金额要大于零。{BINDING}",
         "pay",

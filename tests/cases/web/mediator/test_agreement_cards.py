@@ -133,3 +133,19 @@ def test_as_many_instalments_as_allowed_are_written_into_the_clause(people, brow
     most = payment(case, amount="120", parts=[("2026-12-01", "1")] * 120)
     assert browser.post(address(case), sent(most)).status_code == 303
     assert "分一百二十期付清" in browser.get(address(case)).content.decode()
+
+
+def test_of_three_parties_several_may_owe_together(people, browser):
+    case = mediating(people)
+    text = sent(payment(case))
+    assert "clause-0-also_by" not in browser.get(address(case)).content.decode()
+
+    third = case.parties.create(name="王三", role="respondent", side=2)
+    beside = {"clause-0-also_by": [third.pk], "clause-0-liability": "joint"}
+    assert browser.post(address(case), text | beside).status_code == 303
+
+    [clause] = Agreement.objects.get(case=case).parts
+    assert [party.name for party in clause.debtors] == ["周被", "王三"]
+    page = browser.get(address(case))
+    shown = page.context["clauses"].forms[0]
+    assert (shown["also_by"].value(), shown["liability"].value()) == ([third.pk], "joint")
