@@ -75,7 +75,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "others": SimpleLazyObject(lambda: others(case, actor)),  # not shown at every face
         "clocks": clocks(case, actor),
         "money": money_box(case, actor),
-        "duties": duties.rows(case, actor),
+        "duties": SimpleLazyObject(lambda: duties.rows(case, actor)),  # not shown at every face
         "entries": entries_for(case, actor, rows=trail),
         "parties": party_rows(case, actor),
         "sections": {section.value for section in sections(case, actor)},

@@ -48,15 +48,19 @@ class OpenProceeding(ActForm):
 
     def prepare(self):
         self.choose_parties("applicants")
-        agreement = self.case.sheet.agreement_in_force
-        hints = agreement.grounds_hinted() if agreement else ()
-        written = {ground: f"第{numeral(n)}条写了“{words}”，请核对" for n, ground, words in hints}
-        self.notes = {"excluded": written}
         district = self.case.committee.district_id
         self.fields["court"].queryset = Court.objects.filter(districts=district)
 
     def clean_applicants(self):
         return list(self.cleaned_data["applicants"])
+
+    @property
+    def notes(self):
+        """Beside each ground the words of the agreement that hint at it; read when drawn."""
+        agreement = self.case.sheet.agreement_in_force
+        hints = agreement.grounds_hinted() if agreement else ()
+        written = {ground: f"第{numeral(n)}条写了“{words}”，请核对" for n, ground, words in hints}
+        return {"excluded": written}
 
     def clean_excluded(self):
         """The ground that was found, "" for none."""

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, DayField, form_of, long_text
-from cases.forms.enforce.performance import by_itself, choose_duty, duty_in_words
+from cases.forms.enforce.performance import by_itself, duty_in_words
 from cases.forms.sections import After, Missing, Section
 from cases.law import articles, day_rules
 from cases.models import Breach, Obligation
@@ -38,13 +38,14 @@ class RecordBreach(ActForm):
     @property
     def after(self):
         """What follows in the present state."""
-        default = (BREACH_IS_DEFAULT,) if self.case.status == Status.PERFORMING else ()
-        return *default, After("改正了的，再登记违反已改正")
+        moves = (BREACH_IS_DEFAULT,) if self.case.status == Status.PERFORMING else ()
+        return *moves, After("改正了的，再登记违反已改正")
 
     def prepare(self):
-        choose_duty(self, duty_in_words, kind=Obligation.Kind.LASTING)
-        lasting = self.fields["obligation"].queryset
+        lasting = self.case.obligations.filter(title__until=None, kind=Obligation.Kind.LASTING)
+        lasting = lasting.select_related("clause", "debtor__company")
         self.choose("obligation", lasting, lasting.exclude(status="waived"))
+        self.fields["obligation"].label_from_instance = duty_in_words
 
 
 @form_of("end_breach")

@@ -101,13 +101,16 @@ class Pay(ActForm):
 
     def prepare(self):
         choose_duty(self, debt_in_words, kind=Kind.MONEY)
-        joint = [duty for duty in self.case.sheet.obligations if len(duty.debtors) > 1]
-        if joint:
+        if self.data.get("payer") if self.is_bound else self._has_joint_debtors():
             self.choose_party("payer", label="谁付的")
             self.fields["payer"].required = False
         else:
             del self.fields["payer"]
         self.fields["obligation"].note_of = lambda duty: next_part_in_words(duty, self.case.sheet)
+
+    def _has_joint_debtors(self) -> bool:
+        """Whether several people owe one sum, so that it matters who paid."""
+        return any(len(duty.debtors) > 1 for duty in self.case.sheet.obligations)
 
     def clean_amount(self):
         amount = self.cleaned_data["amount"]

@@ -127,7 +127,7 @@ class ClauseForm(Asked):
     @property
     def shown(self) -> list[tuple]:
         """The fields of the kind, each with whether it takes the full width."""
-        wanted = FIELDS[self.kind_of_row]
+        wanted = self._wanted
         return [
             (self[name], name in WIDE and self.kind_of_row not in SHORT_TEXT) for name in wanted
         ]

@@ -42,8 +42,9 @@ class Breaches(OpenTerms):
     def record_breach(self, *, by, on, obligation, breached_on, words, proof):
         """Record a breach of a lasting duty; one that had ended before the news came is open."""
         duty = self.sheet.obligation(obligation.pk)
-        duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
-        duty.save(update_fields=["status", "done_on", "proof"])
+        if duty.status != Obligation.Status.OPEN:
+            duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
+            duty.save(update_fields=["status", "done_on", "proof"])
         self.breaches.create(
             obligation=duty, on=breached_on, words=words, proof=proof, recorded_by=by.name
         )

@@ -140,7 +140,7 @@ def test_of_three_parties_several_may_owe_together(people, browser):
     text = sent(payment(case))
     assert "clause-0-also_by" not in browser.get(address(case)).content.decode()
 
-    third = case.parties.create(name="王三", role="respondent", side=2)
+    third = case.parties.create(name="王三", role="respondent", side=2, added_on=case.registered_on)
     beside = {"clause-0-also_by": [third.pk], "clause-0-liability": "joint"}
     assert browser.post(address(case), text | beside).status_code == 303
 
