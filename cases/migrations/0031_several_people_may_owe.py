@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0029_a_bar_of_acceptance_is_recorded'),
+        ('cases', '0030_a_ruling_has_a_ground'),
     ]
 
     operations = [
