@@ -68,18 +68,19 @@ def test_a_place_longer_than_its_column_is_refused(people):
 
 
 @pytest.mark.parametrize("value", ["-1E+9999999", "NaN", "1E400", "202613", "٢٠٢٦٠١", LONGER])
-def test_an_impossible_month_is_answered_quickly(people, value):
+def test_an_impossible_month_is_refused_quickly(people, value):
     began = time.process_time()
     response = sign_in(people.clerk).get("/office/cases/", {"month": value})
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("name", ["estate", "mediator", "page"])
 @pytest.mark.parametrize("value", [LONGER, HUGE, "٣", "x"])
-def test_impossible_filters_and_pages_show_a_list(people, name, value):
+def test_impossible_filters_are_refused_and_impossible_pages_show_a_list(people, name, value):
     clerk = sign_in(people.clerk)
-    assert clerk.get("/office/cases/", {name: value}).status_code == 200
+    answered = 200 if name == "page" or value == "٣" else 422
+    assert clerk.get("/office/cases/", {name: value}).status_code == answered
 
 
 @pytest.mark.parametrize("value", [LONGER, HUGE, "²", "\x00"])
