@@ -87,14 +87,16 @@ def entered_meanwhile(
     label: str,
     *,
     same: bool,
+    state: str = "",
     readable: Container[str] = EVERY_AUDIENCE,
     me: str = "",
 ) -> str:
     """A sentence about the entry of the same kind that was made after the page was opened."""
-    by = _by(line, readable, me)
+    by, now = _by(line, readable, me), f"当前为“{state or case.status_label}”"
     if same:
-        return f"案件 {case.number} 里同样的内容已{by}登记，没有再记一次。"
-    return f"您打开这一页以后，案件 {case.number} 已{by}办理“{label}”。请核对后再操作。"
+        return f"案件 {case.number} 里同样的内容已{by}登记，没有再记一次，{now}。"
+    opened = f"您打开这一页以后，案件 {case.number} 已{by}办理“{label}”"
+    return f"{opened}，{now}。请核对后再操作。"
 
 
 def moved_on(

@@ -261,6 +261,9 @@ class ActView(View):
         ]
 
     def _moved_on(self, form=None, refused=None):
+        """That the case moved on; that it is early, if the act was never possible."""
+        if self.present is None and not self._was_possible():
+            return self._not_yet(form)
         me, state = self.request.actor.principal, name_of(self.case, self.reader)
         done = "" if form else checking.done_before(self.case, self.name, state, me)
         meanwhile = self._entered_meanwhile(refused) or self._where_it_stands()
@@ -271,6 +274,25 @@ class ActView(View):
             "texts": [] if form is None else self.texts(form),
         }
         return render(self.request, "409.html", context, status=409)
+
+    def _was_possible(self) -> bool:
+        """Whether the case has left a state from which the act is possible."""
+        sources = {str(state) for act in self.acts for state in act.sources}
+        return self.case.trail.filter(source__in=sources).exists()
+
+    def _not_yet(self, form):
+        """422: nothing has changed, and the act is not possible yet."""
+        me = roles.party_of(self.case, self.request.actor)
+        context = {
+            "label": self.label,
+            "state": name_of(self.case, self.reader),
+            "coming": what_next(self.case, self.reader, me=me),
+            "case_url": case_parts.base_of(self.face, self.case),
+            "texts": [] if form is None else self.texts(form),
+        }
+        page = render(self.request, "not_yet.html", context, status=422)
+        page.takes_nothing = True
+        return page
 
     def _where_it_stands(self) -> str:
         """What happened to the case, as far as this reader may know, and what they call that."""
@@ -284,6 +306,7 @@ class ActView(View):
             return ""
         me, line = self.request.actor.principal, refused.line
         known = {"same": refused.same, "readable": self._readable(line), "me": me}
+        known["state"] = name_of(self.case, self.reader)
         return checking.entered_meanwhile(self.case, line, self.label, **known)
 
     def _readable(self, line):

@@ -90,7 +90,7 @@ def inside(door, somebody, act):
     if door.kind == "request":
         return {200} if somebody.name.startswith("supervisor") else {404}
     if door.kind == "editor":
-        return {200, 409}
+        return {200, 409, 422}
     if door.kind != "act":
         return {200}
     row = WITH_A_FORM[act]
@@ -98,7 +98,7 @@ def inside(door, somebody, act):
         return {403}
     if row.only_at and row.only_at not in door.admits:
         return {404}
-    return {200, 409} if somebody.role in row.may else {403}
+    return {200, 409, 422} if somebody.role in row.may else {403}
 
 
 def acts_to_try(door, somebody, letter, acts):

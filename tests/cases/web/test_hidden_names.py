@@ -155,7 +155,7 @@ def test_a_page_that_moved_on_names_nobody_of_a_hidden_company(client):
     d = answered_by_a_hidden_company(people)
     open_case(client, d.case, d.li)
 
-    page = client.get(f"/my/cases/{d.number}/rate/")
+    page = client.get(f"/my/cases/{d.number}/request_mediation/")
 
     assert page.status_code == 409
     assert "已被他人办理" in page.content.decode()

@@ -39,7 +39,9 @@ SENT_BEFORE = re.compile(f"{stepping.SENT_BEFORE}|刚才那张已经办好了")
 MOVED_ON = re.compile(
     "案件 .+ 已由.+办理，当前为“.+”。请核对后再操作。|案件已被他人办理，请核对后|草稿又被修改过"
 )
-NOT_SEEN = re.compile("打开这一页以后，案件 .+ 已由.+办理“.+”。请核对后再操作。|没有再记一次。")
+NOT_SEEN = re.compile(
+    "打开这一页以后，案件 .+ 已由.+办理“.+”，当前为“.+”。请核对后再操作。|没有再记一次，当前为"
+)
 # The page of links has a form of its own, which can be sent in any state.
 LINKS = "give_link"
 

@@ -287,10 +287,10 @@ def test_what_is_missing_is_asked_for_in_plain_words(client, p, make, name, sent
     assert "字段" not in response.content.decode()
 
 
-def test_opening_a_step_that_is_over_does_not_speak_of_something_sent(client, p):
+def test_opening_a_step_that_is_not_possible_does_not_speak_of_something_sent(client, p):
     case = made.requested(p)
     made.open_case(client, case)
     gone = client.get(url(case, "rate"))
-    assert gone.status_code == 409
+    assert gone.status_code == 422
     assert "您刚才提交的" not in gone.content.decode()
     assert "您刚才提交的" in act(client, case, "rate", score="satisfied").content.decode()
