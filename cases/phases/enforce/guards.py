@@ -63,6 +63,7 @@ def obligation_is_open_money(case, facts):
     otherwise="付款的人要是这一笔的付款人之一。",
     basis=articles.BINDING,
     needs=("obligation", "payer"),
+    about="payer",
 )
 def payer_is_a_debtor(case, facts):
     payer, duty = facts["payer"], case.sheet.obligation(facts["obligation"].pk)
