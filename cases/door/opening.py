@@ -56,7 +56,8 @@ def open_case(
     Claims and `tickets` (one-case links) refer to parties by index. Sums are 分.
     Raises `StepBlocked` for a company registered as another kind of party.
     """
-    case = _case(committee, on, fields)
+    claims = list(claims)
+    case = _case(committee, on, fields | _amount_of(claims))
     made = _parties(case, on, parties, request)
     for claim in claims:
         _claim(case, made, **claim)
@@ -66,6 +67,12 @@ def open_case(
     return case, sentence + _protect(case, on, request, made) + _give_links(
         case, made, tickets or {}
     )
+
+
+def _amount_of(claims: Iterable[Facts]) -> dict[str, int]:
+    """The sum involved is that of the claims; where none has a sum, what was entered by itself."""
+    sums = [claim["amount"] for claim in claims if claim.get("amount") is not None]
+    return {"amount": sum(sums)} if sums else {}
 
 
 def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:

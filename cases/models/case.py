@@ -107,6 +107,7 @@ class Case(
     recorded_year = models.PositiveSmallIntegerField("原编号年份", default=0)
     amount = models.BigIntegerField("涉及金额（分）", null=True)
     amount_approximate = models.BooleanField("金额为约数", default=False)
+    amount_is_agreed = models.BooleanField("涉及金额按协议", default=False)
     amount_agreed = models.BigIntegerField("协议金额（分）", default=0)
     amount_paid = models.BigIntegerField("已付金额（分）", default=0)
     retention = models.CharField("保管期限", max_length=10, choices=Retention, blank=True)

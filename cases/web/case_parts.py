@@ -88,6 +88,7 @@ def head(case, actor) -> dict:
         "number": case.number,
         "category_label": case.get_category_display(),
         "amount": case.amount,
+        "amount_is_agreed": case.amount_is_agreed,
         "dossier_number": case.dossier_number,
         "agreement_number": case.agreement_number,
         "urgent": case.urgent,
@@ -225,7 +226,7 @@ def money_box(case, actor) -> dict | None:
     case.sheet.calendar = calendar_on(today)
     late = case.sheet.late(today) if agreed else 0
     return {
-        "claimed": case.amount,
+        "claimed": None if case.amount_is_agreed else case.amount,
         "agreed": agreed,
         "paid": case.amount_paid,
         "unconfirmed": sum(duties.unconfirmed(case, duty) for duty in case.sheet.obligations),

@@ -17,7 +17,7 @@ from cases.forms.handle.registration_rows import (
 from cases.forms.matter import matter_from_form
 from cases.forms.people import RowOrNone
 from cases.forms.typed_fields import NameField
-from cases.law import day_rules
+from cases.law import day_rules, money
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.search.similar_cases import Matter
@@ -44,6 +44,7 @@ CATEGORIES = [
     *((category.value, words) for category, words in COMMON.items()),
     *((c.value, c.label) for c in Category if c not in COMMON),
 ]
+SUMS_DIFFER = "请求里的金额合计{}元，和这里填的不同：请核对，或者把这里清空。"
 TITLE_LENGTH = 40
 FIRST_PARTIES = [{}, {}]
 
@@ -180,7 +181,16 @@ class Registration:
     def is_valid(self) -> bool:
         """Whether all three are valid; each is validated, so that all errors show at once."""
         valid = [part.is_valid() for part in (self.matter, self.parties, self.claims)]
-        return all(valid) and self._claims_name_parties()
+        return all(valid) and self._claims_name_parties() and self._sums_agree()
+
+    def _sums_agree(self) -> bool:
+        """Refuse a sum entered by itself beside sums of claims that amount to another one."""
+        entered = self.matter.cleaned_data["amount"]
+        sums = [row.cleaned_data["amount"] for _, row in self.claims.written]
+        claimed = sum(filter(None, sums))
+        if entered is not None and claimed and entered != claimed:
+            self.matter.add_error("amount", SUMS_DIFFER.format(money.yuan(claimed)))
+        return not self.matter.errors
 
     def _claims_name_parties(self) -> bool:
         """Require every claim to be between two different parties of the page."""

@@ -263,14 +263,24 @@ class Agreeing(Drafting):
         self.make_title("agreement", day, agreement=agreement)
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
+        self._follow_the_agreed_sum()
         return Done(
             f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。"
             f"{self._way_to_a_title(agreement, day)}",
-            changed=("effective_on", "amount_agreed", "agreement_number"),
+            changed=(
+                *("effective_on", "amount_agreed", "agreement_number"),
+                *("amount", "amount_is_agreed"),
+            ),
             milestone=milestone,
             on=day,
             also=(Line("effective", BINDING_NOW, Milestone.EFFECTIVE, day),),
         )
+
+    def _follow_the_agreed_sum(self):
+        """Without a sum in dispute, what was agreed is the sum involved, and marked so."""
+        if self.amount is None or self.amount_is_agreed:
+            self.amount = self.amount_agreed or None
+            self.amount_is_agreed = self.amount is not None
 
     def _way_to_a_title(self, agreement, day) -> str:
         """Start the thirty days of joint confirmation, or name the court that sent the case."""
