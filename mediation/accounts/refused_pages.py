@@ -94,8 +94,9 @@ def _redirect(request, response):
     if len(page) > MAX_PAGE_BYTES:
         return response
     try:
-        row = {"status": response.status_code, "page": seal_bytes(page)}
-        kept = _keep(request, mark=_mark(request, name, response), **row)
+        mark = _mark(request, name, response)
+        row = {"status": response.status_code, "page": seal_bytes(page, _place(mark))}
+        kept = _keep(request, mark=mark, **row)
     except (DatabaseError, *NO_KEY):  # what was typed must not end in an error
         log.warning("退回的页面没有存下，直接显示。", exc_info=True)
         kept = False
@@ -144,9 +145,18 @@ def _kept(request, name, response):
     living = RefusedPage.objects.filter(until__gt=clock.now(), status__in=shown)
     row = living.filter(mark=_mark(request, name, response)).first()
     try:
-        return row and _shown(request, zlib.decompress(unseal_bytes(row.page)), row.status)
+        return row and _shown(request, _opened(row), row.status)
     except (zlib.error, *NO_KEY):  # its key was taken out of use
         return None
+
+
+def _opened(row) -> bytes:
+    return zlib.decompress(unseal_bytes(row.page, _place(row.mark)))
+
+
+def _place(mark) -> str:
+    """The place for which a page is sealed: no other row's page opens there."""
+    return f"{RefusedPage._meta.db_table}.page {mark}"
 
 
 def _takes_nothing(response) -> bool:
