@@ -11,6 +11,7 @@ from cases.law import articles, day_rules
 from cases.law.clause_text import numeral
 from cases.law.not_confirmable import GROUNDS
 from cases.models import Party, Proceeding
+from cases.phases.adjudicate.guards import Venue
 from cases.states import Status
 from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
@@ -29,7 +30,7 @@ class OpenProceeding(ActForm):
     day_counts = True
     sections = (
         Section("谁来申请", ("applicants",)),
-        Section("向哪个法院、哪天申请", ("court", "on")),
+        Section("向哪个法院、哪天申请", ("court", "venue", "on")),
         Section("逐项核对", ("excluded",)),
     )
     after = (
@@ -39,6 +40,11 @@ class OpenProceeding(ActForm):
     when_empty = ActForm.when_empty | {"court": NO_COURT}
 
     court = forms.ModelChoiceField(Court.objects, label="法院")
+    venue = forms.ChoiceField(
+        label="这个法院是哪里的（《民事诉讼法》第二百零五条）",
+        choices=Venue.choices,
+        widget=forms.RadioSelect,
+    )
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
     excluded = forms.ChoiceField(
         label=f"有没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）",
@@ -48,8 +54,10 @@ class OpenProceeding(ActForm):
 
     def prepare(self):
         self.choose_parties("applicants")
-        district = self.case.committee.district_id
-        self.fields["court"].queryset = Court.objects.filter(districts=district)
+        referral = self.case.sheet.referral
+        if self.case.on_route.by_court and referral:  # the inviting court alone
+            self.fields["court"].queryset = Court.objects.filter(pk=referral.court_id)
+            del self.fields["venue"]
 
     def clean_applicants(self):
         return list(self.cleaned_data["applicants"])

@@ -69,7 +69,9 @@ class Enforced(ActForm):
         )
 
     def _named(self, debt) -> str:
-        who = (short_name_of(party, self.actor) for party in (debt.debtor, debt.creditor) if party)
+        parties = {party.pk: party for party in self.case.sheet.all_parties}
+        both = (parties.get(key) for key in (debt.debtor_id, debt.creditor_id))
+        who = (short_name_of(party, self.actor) for party in both if party)
         return f"{'付'.join(who)} {money.yuan(debt.owed)} 元"
 
 

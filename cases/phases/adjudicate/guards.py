@@ -1,5 +1,7 @@
 """Guards of adjudication and of the messages with a court."""
 
+from django.db.models import TextChoices
+
 from cases.guards import guard
 from cases.law import articles, not_confirmable
 from cases.phases.common import in_text, judged_on
@@ -87,13 +89,40 @@ def within_thirty_days(case, facts):
     return last is not None and is_in_time(last, facts["on"])
 
 
+class Venue(TextChoices):
+    """Why a court is competent to confirm what a committee brought about by itself."""
+
+    OBJECT = "object", "标的物所在地"
+    COMMITTEE = "committee", "调解组织所在地"
+    DOMICILE = "domicile", "当事人住所地"
+
+
+NOT_COMPETENT = "所选法院对本案没有管辖权"
+
+
+def _which_court(case, facts):
+    referral = case.sheet.referral
+    if case.on_route.by_court and referral:
+        return f"{NOT_COMPETENT}：法院委派调解的，向{referral.court}申请。"
+    return f"{NOT_COMPETENT}，请选当事人住所地、标的物所在地或者调解组织所在地的法院。"
+
+
 @guard(
-    otherwise="所选法院对本案没有管辖权登记，请选当事人住所地、标的物所在地或者调委会所在地的基层法院。",
+    otherwise=f"{NOT_COMPETENT}。",
     basis=articles.CONFIRMATION_COURT,
     needs=("court",),
+    exact=_which_court,
 )
 def court_is_competent(case, facts):
-    return facts["court"].districts.filter(pk=case.committee.district_id).exists()
+    """The inviting court, else that of the place named; where a party lives nobody registers."""
+    referral, venue = case.sheet.referral, facts.get("venue", "")
+    if case.on_route.by_court and referral:
+        return facts["court"].pk == referral.court_id
+    if venue == Venue.DOMICILE:
+        return True
+    places = {Venue.OBJECT: case.district_id, Venue.COMMITTEE: case.committee.district_id}
+    wanted = {places[Venue(venue)]} if venue else set(places.values())
+    return facts["court"].districts.filter(pk__in=wanted).exists()
 
 
 def _excluded_by(case, facts) -> str:

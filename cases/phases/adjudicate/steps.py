@@ -67,16 +67,18 @@ class Adjudicate(TimeToApply):
         ),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
-    def open_proceeding(self, *, by, on, court, applicants, excluded=None):
+    def open_proceeding(self, *, by, on, court, applicants, venue="", excluded=None):
         """All parties apply together for judicial confirmation, within thirty days.
 
         The thirty days run on until the court has received the application. `excluded` is the
         ground against it that was found (民诉解释 355), "" where all were looked at and none was.
+        `venue` is why the court is competent (民诉法 205); empty where a court sent the case.
         """
         proceeding = self.proceedings.create(court=court, kind="confirmation", applied_on=on)
         names = "、".join(f"{{p{party.pk}}}" for party in applicants)
+        at = f"（{g.Venue(venue).label}）" if venue else ""
         return Done(
-            f"{names}共同向{court}申请{proceeding.get_kind_display()}"
+            f"{names}共同向{court}{at}申请{proceeding.get_kind_display()}"
             f"（{articles.JOINT_CONFIRMATION}、{articles.CONFIRMATION_COURT}）。"
             f"{self.must_be_received_by(proceeding)}{CHECKED if excluded == '' else ''}",
             untouched=("obligations", "payments", "agreements"),

@@ -54,7 +54,7 @@ class TimeToApply(models.Model):
     def end_time_to_apply(self, proceeding) -> str:
         """End the clock that the first receipt meets; returns the sentence when it came late."""
         key = CLOCK_OF.get(proceeding.kind)
-        clock = last_clock(self, key) if key else None
+        clock = (self.sheet.clock(key) or last_clock(self, key)) if key else None
         if clock is None:
             return ""
         if is_in_time(clock, proceeding.received_on):

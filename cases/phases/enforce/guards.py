@@ -223,6 +223,7 @@ def only_money_is_open(case, facts):
 @guard(
     otherwise="还有付款没有确认收到，先确认收款。",
     basis=articles.BINDING,
+    needs=("on",),
     remedy="confirm_payment",
 )
 def every_payment_is_confirmed(case, facts):

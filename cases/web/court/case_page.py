@@ -70,6 +70,9 @@ def package(face, case, actor) -> dict:
 def _last_day_to_apply(case, asked):
     """The last day of the clock that the application has met, or None without one."""
     key = ENFORCEMENT_TIME if asked.kind == asked.Kind.ENFORCEMENT else CONFIRMATION_TIME
+    running = case.sheet.clock(key)
+    if running is not None and running.started_on <= asked.applied_on:
+        return running.due_on
     started = case.clocks.filter(key=key, started_on__lte=asked.applied_on)
     return started.order_by("-started_on", "-pk").values_list("due_on", flat=True).first()
 

@@ -134,6 +134,13 @@ def entrusted_after_filing(d):
     type(d.case).objects.filter(pk=d.case.pk).update(route="court_after")
 
 
+def invited(d):
+    """The court of the place had invited the committee before filing."""
+    d.case.referrals.create(route="court_before", court=d.p.court, received_on=d.case.registered_on)
+    type(d.case).objects.filter(pk=d.case.pk).update(route="court_before")
+    d.case = type(d.case).objects.get(pk=d.case.pk)
+
+
 def found_void(d):
     accepted(d)
     d.court("court_decide", outcome="dismissed", ground="against_law")
@@ -213,11 +220,18 @@ ROWS = [
     ),
     Row(
         g.court_is_competent,
-        "所选法院对本案没有管辖权登记，请选当事人住所地、标的物所在地或者调委会所在地的基层法院。"
+        "所选法院对本案没有管辖权，请选当事人住所地、标的物所在地或者调解组织所在地的法院。"
         f"{CONFIRMATION}",
         "open_proceeding",
-        usual(S.AGREED, court=court, applicants=both),
-        usual(S.AGREED, court=far_court, applicants=both),
+        usual(S.AGREED, court=far_court, applicants=both, venue="domicile"),
+        usual(S.AGREED, court=far_court, applicants=both, venue="object"),
+    ),
+    Row(
+        g.court_is_competent,
+        f"所选法院对本案没有管辖权：法院委派调解的，向示例区人民法院申请。{CONFIRMATION}",
+        "open_proceeding",
+        after(S.AGREED, invited, court=court, applicants=both),
+        after(S.AGREED, invited, court=far_court, applicants=both, venue="domicile"),
     ),
     Row(
         g.nothing_excluded,

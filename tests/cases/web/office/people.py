@@ -109,7 +109,10 @@ ROAD = [
     (
         "clerk",
         "open_proceeding",
-        lambda p, c: {"court": p.court.pk, "applicants": _all(p, c), "excluded": "none"},
+        lambda p, c: (
+            {"court": p.court.pk, "applicants": _all(p, c)}
+            | {"venue": "committee", "excluded": "none"}
+        ),
     ),
     ("clerk", "court_send", lambda p, c: {}),
     ("liaison", "court_receive", lambda p, c: {}),

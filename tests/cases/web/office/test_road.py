@@ -124,9 +124,7 @@ def test_a_company_that_does_not_manage_the_estate_is_refused_at_its_own_questio
 
     response = send(p, "clerk", case, "dispatch", {"addressee": f"company-{other.pk}"})
 
-    sentence = (
-        "别家物业今天不管理该小区，请核对小区的物业登记或者另选。（《民法典》第二百八十五条）"
-    )
+    sentence = "别家物业今天不管理该小区，请核对小区的物业登记或者另选。（本会规定：派单制度）"
     assert (beside(response), response.context["refused"]) == ({"addressee": [sentence]}, [])
 
 
