@@ -14,7 +14,7 @@ KEY = re.compile(r"(person:|link:|\{p)\d+")  # of a person, a link, a party, wit
 OURS = ("cases", "directory", "accounts")
 LEFT_OUT = {
     *("hash", "previous", "trail_head", "principal", "password", "last_login"),
-    *("records", "row_key", "content_hash", "content", "sealed_proof"),
+    *("records", "row_key", "sealed_proof"),
     *("check_code", "html_sha256", "pdf_sha256", "token_mark", "code_mark"),
 }
 
