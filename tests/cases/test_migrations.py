@@ -80,16 +80,18 @@ def before_0012(people):
     """Two respondents registered as persons with a company, one of them called like it."""
     rows = [{**PARTIES[0]}, {**PARTIES[1], "name": people.company.name}]
     called, other = complain(people, parties=rows).case, complain(people).case
-    migrate("0011_a_promise_has_its_day")
-    Party.objects.filter(case__in=(called, other), side=2).update(company=people.company)
-    yield called, other
-    Party.objects.filter(case=other, side=2).update(company=None)
+    then = migrate("0011_a_promise_has_its_day").get_model("cases", "Party").objects
+    rows = then.filter(case__in=(called.pk, other.pk), side=2)
+    rows.update(company=people.company.pk)
+    of_other = rows.filter(case=other.pk)
+    yield called, other, of_other
+    of_other.update(company=None)
     migrate_to_newest()
 
 
 def test_the_upgrade_stops_where_a_person_has_a_company_and_changes_nothing(before_0012):
-    called, other = before_0012
-    party = other.parties.only("company").get(side=2)  # the columns of then
+    called, other, of_other = before_0012
+    party = of_other.get()
     with pytest.raises(CommandError) as stopped:
         migrate_to_newest()
     named = f"案件 {other.number}，当事人 id {party.pk}，登记为 person，公司 id {party.company_id}"
@@ -99,8 +101,8 @@ def test_the_upgrade_stops_where_a_person_has_a_company_and_changes_nothing(befo
 
 
 def test_the_upgrade_makes_a_party_called_like_its_company_an_organisation(before_0012):
-    _, other = before_0012
-    Party.objects.filter(case=other, side=2).update(company=None)
+    *_, of_other = before_0012
+    of_other.update(company=None)
     migrate_to_newest()
     rows = Party.objects.filter(side=2).order_by("pk")
     assert [(p.kind, p.company_id is None) for p in rows] == [
