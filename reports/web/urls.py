@@ -8,4 +8,5 @@ app_name = "reports"
 urlpatterns = [
     path("brief/", views.brief, name="brief"),
     path("brief.pdf", views.brief_pdf, name="brief_pdf"),
+    path("brief-in-full.pdf", views.brief_pdf, {"in_full": True}, name="brief_pdf_in_full"),
 ]

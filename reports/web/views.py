@@ -80,6 +80,7 @@ def brief(request):
     context |= found | {f"chart_{name}": page_bars(found[name]) for name in CHARTS}
     context["tables"] = [_table(**table) for table in found["tables"]]
     context["pdf_url"] = f"{reverse('reports:brief_pdf')}?{request.GET.urlencode()}"
+    context["pdf_in_full_url"] = f"{reverse('reports:brief_pdf_in_full')}?{request.GET.urlencode()}"
     return render(request, "reports/brief.html", context)
 
 
@@ -98,12 +99,13 @@ def _line(name, cases, amount, url) -> list[Cell]:
 
 
 @admits(Function.OFFICE, Function.MEDIATOR)
-def brief_pdf(request):
-    """The same figures on paper; a period that cannot be read is refused, never left out."""
+def brief_pdf(request, *, in_full=False):
+    """The brief on one page; a period that cannot be read is refused, never left out."""
     form = PeriodForm(request.GET)
     if not form.is_valid():
         return brief(request)
-    content = base.pdf(brief_html(_sheet(request.actor, form.period, Lists())), title="调解简报")
+    found = _sheet(request.actor, form.period, Lists())
+    content = base.pdf(brief_html(found, in_full=in_full), title="调解简报")
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="brief.pdf"'
     return response

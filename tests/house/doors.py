@@ -59,6 +59,7 @@ DOORS = {
     "supervisor:paper": Door("paper", SUPERVISOR),
     "reports:brief": Door("desk", frozenset({OFFICE, M})),
     "reports:brief_pdf": Door("desk", frozenset({OFFICE, M})),
+    "reports:brief_pdf_in_full": Door("desk", frozenset({OFFICE, M})),
 }
 
 TABS = {

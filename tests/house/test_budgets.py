@@ -149,4 +149,5 @@ def test_every_list_and_desk_has_an_entry():
     assert pages - {"mediator:quick", "office:register"} == budgets.PAGES.keys() | {
         "reports:brief",
         "reports:brief_pdf",
+        "reports:brief_pdf_in_full",
     }

@@ -33,9 +33,10 @@ class Command(ChineseCommand):
             "--to", dest="until", type=day, metavar="D", help="受理日至（2026-10-31）"
         )
         parser.add_argument("--format", choices=["json", "html", "pdf"], default="json")
+        parser.add_argument("--in-full", action="store_true", help="HTML和PDF加上全部明细")
         parser.add_argument("--out", metavar="FILE", help="写到文件")
 
-    def handle(self, *, committee, since, until, format, out, **options):
+    def handle(self, *, committee, since, until, format, in_full, out, **options):
         """Find the committee and the period, then write the brief in the chosen format."""
         if since and until and until < since:
             raise WrongUsage("--to 不能早于 --from。")
@@ -43,7 +44,7 @@ class Command(ChineseCommand):
             raise WrongUsage("PDF 请用 --out 指定文件。")
         found = find_committee(committee)
         cases = Case.objects.filter(committee=found)
-        self._write(_FORMS[format](found, cases, since, until), out)
+        self._write(_FORMS[format](found, cases, Period(since, until), in_full), out)
 
     def _write(self, content: bytes, out):
         if not out:
@@ -55,23 +56,23 @@ class Command(ChineseCommand):
             raise Refused(f"写不了文件 {out}：{reason(failed)}。") from failed
 
 
-def _json(committee, cases, since, until) -> bytes:
-    found = brief(accepted_between(cases, since, until))
-    lists = Lists(reverse("office:list"), Period(since, until))
+def _json(committee, cases, period, in_full) -> bytes:
+    found = brief(accepted_between(cases, period.since, period.until))
+    lists = Lists(reverse("office:list"), period)
     figures = found.plain() | {"lists": lists_of(found, lists)}
     return json.dumps(figures, ensure_ascii=False, indent=1).encode()
 
 
-def _html(committee, cases, since, until) -> bytes:
+def _html(committee, cases, period, in_full) -> bytes:
     laid_out = sheet(
         cases,
-        period=Period(since, until),
+        period=period,
         title=title_of(committee.short_name),
         made_by="系统",
         made_on=clock.today(),
         demo=settings.DEMO,
     )
-    return brief_html(laid_out).encode()
+    return brief_html(laid_out, in_full=in_full).encode()
 
 
 def _pdf(*asked) -> bytes:

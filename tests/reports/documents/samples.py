@@ -123,6 +123,7 @@ BRIEF = {
     "tables": [
         {
             "title": "按来源",
+            "name": "by-source",
             "definition": DEFINITIONS["by_source"],
             "rows": [{"name": "当事人申请", "cases": 41, "amount": "62,700.00"}],
         }
@@ -140,4 +141,5 @@ WIDE_BRIEF = BRIEF | {
     "months": [(str(i), 1000 + i) for i in range(29)],
     "flow": [("名称很长很长很长的环节", 10**6)] * 9,
     "estates": [{"name": "名字很长的小区" * 9, "cases": 10**5, "rate": "每千户 12345.6 件"}] * 5,
+    "tables": [{**BRIEF["tables"][0], "rows": BRIEF["tables"][0]["rows"] * 14}],
 }

@@ -15,15 +15,16 @@ from tests.reports.documents.samples import BRIEF, WIDE_BRIEF
 EMPTY = BRIEF | {"categories": [], "months": [], "flow": [], "estates": [], "demo": False}
 
 
-def text_of(brief):
-    content = base.pdf(brief_html(brief))
+def text_of(brief, **in_full):
+    content = base.pdf(brief_html(brief, **in_full))
     pages = PdfReader(io.BytesIO(content)).pages
     return len(pages), "".join(pages[0].extract_text().split())
 
 
 @pytest.mark.parametrize("brief", [BRIEF, WIDE_BRIEF, EMPTY], ids=["usual", "wide", "empty"])
-def test_the_brief_is_one_page_of_figures_and_one_of_details(brief):
-    assert text_of(brief)[0] == 2
+def test_the_brief_is_one_page_and_in_full_goes_on(brief):
+    assert text_of(brief)[0] == 1
+    assert text_of(brief, in_full=True)[0] == 2
 
 
 def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
@@ -36,6 +37,8 @@ def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
         "6.27万元",
         "物业费及服务质量9",
         "按受理日计入本期",
+        "按来源当事人申请41件",
+        "协议履行协议金额0.58万元",
     ):
         assert words in text
     assert "侨悦小区5件每千户4.0件" in text
