@@ -15,7 +15,7 @@ def test_the_last_day_in_the_box_follows_the_day_chosen(opens):
 
     page.locator("[name=on]").fill("2026-03-01")
     page.locator("[name=on]").dispatch_event("change")
-    box.get_by_text("从2026年3月1日（周日）算起，最后一天是2026年3月31日（周二）").wait_for()
+    box.get_by_text("从2026年3月1日（周日）算起，最后一天是2026年4月1日（周三）").wait_for()
 
     assert (TODAY_ALONE in first, TODAY_ALONE in box.inner_text()) == (True, False)
     page.context.set_offline(True)
