@@ -8,6 +8,8 @@ from mediation.accounts.actor import SYSTEM
 
 from .story import Mediating
 
+RULING = "民事裁定书"
+
 
 class Agreeing(Mediating):
     """From the draft to an agreement in force."""
@@ -123,13 +125,15 @@ class Court(Agreeing):
 
     def confirm(self):
         self.wait(5)
-        self.note("court_decide", self.court, outcome="confirmed", words="协议合法有效。")
+        ruling = {"outcome": "confirmed", "ruling": RULING}
+        self.note("court_decide", self.court, words="协议合法有效。", **ruling)
         self.step("title_given", self.court)
 
     def dismiss(self):
         self.wait(5)
         words = "协议对修复标准的约定不明确，不能强制执行"
-        self.note("court_decide", self.court, outcome="dismissed", words=words)
+        ruling = {"outcome": "dismissed", "ground": "unclear", "ruling": RULING}
+        self.note("court_decide", self.court, words=words, **ruling)
         self.step("agreement_stands", self.office)
 
     def confirmed(self):
