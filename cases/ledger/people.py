@@ -39,6 +39,11 @@ _COUNT = re.compile(rf"({_NUMBER})\s*(人|户|名|位|家)")
 _COUPLE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:夫妇|夫妻|两口子)(?:二人|俩|两人)?$")
 _ALL = re.compile(r".*(?:全体|部分|多名|若干|数名|众)(?:的)?(?:业主|住户|居民|村民|租户|商户).*")
 _HAN = re.compile(r"[\u3400-\u9fff·]+")
+_REMARKS = re.compile(r"[(（][^()（）]*[)）]")
+# The end of an organisation's name, which is no name by itself.
+_OF_A_BODY = re.compile(
+    r"(?:物业|服务|管理|股份|有限|责任)*(?:集团|公司|分公司)|业主?委(?:员)?会|居(?:民)?委(?:员)?会|村(?:民)?委(?:员)?会|物业"
+)
 _PHONE = re.compile(
     r"(?:(?:联系)?电话|手机号?|联系方式|tel|☎)?[:：.]?\s*"
     r"(?<!\d)(1[3-9]\d{9}|0\d{2,3}-\d{7,8}|0\d{9,11})(?!\d)",
@@ -161,14 +166,14 @@ def _apart(piece: str) -> list[str]:
         first, kin, second = joined.groups()
         return [first, f"{second}（{kin}）" if kin else second]
     parts = piece.split(" ")
-    if len(parts) == 1 or not all(_HAN.fullmatch(part) for part in parts):
+    bare = [_REMARKS.sub("", part) for part in parts]
+    if len(parts) == 1 or not all(map(_HAN.fullmatch, bare)) or _OF_A_BODY.fullmatch(bare[-1]):
         return [piece]
-    single = [part for part in parts if len(part) == 1]
-    if len(single) > 3 or (single and len("".join(parts)) > 4):
+    single = [part for part in bare if len(part) == 1]
+    one_person = single or parts[0] in vocabulary.COMPOUND_SURNAMES
+    if any(len(part) > 4 for part in (["".join(bare)] if one_person else bare)) or len(single) > 3:
         raise Unreadable(f"看不出是几个人，{REMEDY}")
-    if single or parts[0] in vocabulary.COMPOUND_SURNAMES:
-        return ["".join(parts)]
-    return parts if all(len(part) <= 4 for part in parts) else [piece]
+    return [piece] if one_person else parts
 
 
 _TITLE = re.compile(r"(?:人民)?调解员$|(?:主任|同志|老师)$")
