@@ -15,6 +15,7 @@ from cases.forms.handle.registration import MatterForm
 from cases.forms.mediate.agreement_editor import ClauseForm
 from cases.forms.mediate.instalments import PartForm
 from cases.forms.mediate.quick_record import QuickForm
+from cases.forms.speakers import SpeakerFields
 from cases.law import day_rules
 from cases.states import Status as S
 from mediation import clock
@@ -26,7 +27,7 @@ BOUNDED_BY_A_GUARD = {
     ("close", "first_visit_on"): "visits_are_planned",
     ("close", "second_visit_on"): "visits_are_planned",
 }
-BESIDE_THE_ACTS = (MatterForm, QuickForm, ClauseForm, PartForm)
+BESIDE_THE_ACTS = (MatterForm, QuickForm, ClauseForm, PartForm, SpeakerFields)
 
 
 def all_forms():

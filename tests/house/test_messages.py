@@ -6,6 +6,8 @@ from tests.house.sources import PACKAGES, ROOT, imports, sources
 from tests.house.texts import ENDS, product, texts_of_code, texts_of_template
 
 SENDS = ("smtplib", "django.core.mail", "urllib.request", "http.client", "socket", "requests")
+# The server of the site takes connections; it opens none.
+TAKES_CONNECTIONS = {("mediation/buffered_worker.py", "socket")}
 CHANNEL = re.compile("短信|彩信|邮件|推送|公众号|发到")
 TRUE = {
     "系统不另发短信": "says that none is sent",
@@ -36,8 +38,15 @@ def scripts() -> dict[str, str]:
 
 
 def test_nothing_in_the_product_sends_a_message():
-    used = {name for package in PACKAGES for path in sources(package) for name in imports(path)}
-    assert {name for name in used if name.startswith(SENDS)} == set()
+    used = {
+        (str(path.relative_to(ROOT)), name)
+        for package in PACKAGES
+        for path in sources(package)
+        for name in imports(path)
+    }
+    assert {(path, name) for path, name in used if name.startswith(SENDS)} == TAKES_CONNECTIONS
+    (server,) = (ROOT / path for path, _ in TAKES_CONNECTIONS)
+    assert "connect(" not in server.read_text(encoding="utf-8")
 
 
 def test_a_message_is_named_only_where_a_person_sent_it():

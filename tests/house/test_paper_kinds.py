@@ -43,12 +43,13 @@ HOMONYMS = {
     "evidence": {"cases/models/party.py": "a related name"},
     "confirmation": {
         "cases/phases/adjudicate/": "a kind of proceeding",
+        "cases/phases/common.py": "a kind of proceeding",
         "cases/demo/wanan/": "a kind of proceeding, an ending",
     },
     "application": {
         "cases/models/case_choices.py": "a source of cases",
         "reports/documents/acceptance.py": "a source of cases",
-        "cases/phases/handle/requests.py": "a source of cases",
+        "cases/phases/handle/guards.py": "a source of cases",
         "cases/ledger/": "a source of cases",
         "cases/demo/wanan/": "a source of cases",
     },

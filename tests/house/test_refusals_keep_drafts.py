@@ -6,9 +6,17 @@ import pytest
 
 from tests.house.sources import PACKAGES, ROOT, TEMPLATE_FOLDER, without_comments
 
-# Where a form is led to instead of being taken: the log-in, and the page of a party without a link.
-LED_TO = {"registration/login.html", "resident/no_link.html", "resident/code.html", "500.html"}
-LOOKED_UP = {"public/check.html", "public/check_none.html"}  # answer a search, which keeps nothing
+# Where a form is led to instead of being taken: the log-in, the page of a party without a link, and
+# the pages of a fault; 503 is rendered without its request, which could ask the database.
+LED_TO = {
+    "registration/login.html",
+    "resident/no_link.html",
+    "resident/code.html",
+    "500.html",
+    "503.html",
+}
+# These answer a search sent by address, which keeps nothing.
+LOOKED_UP = {"public/check.html", "public/check_none.html", "reports/brief_refused.html"}
 REFUSED = 400
 
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.door import refusals
-from cases.jobs import daily_run
 from cases.states import Status as S
+from tests.cases.phases.agreed_duties import agreed, breaks, confirmed, k16, quiet, runs_to
 from tests.cast import cast
 from tests.dispute import money
 from tests.factories import at
@@ -21,43 +21,8 @@ LAST = MONDAY + timedelta(days=26)
 BEYOND = LAST + timedelta(days=3)
 
 
-def quiet(d, **more):
-    """A clause: 周被 keeps quiet at night, until a day or without an end."""
-    who = {"kind": "refrain", "by_party": d.zhou, "text": "施工"}
-    return who | {"hours": "每日22时至次日8时", **more}
-
-
-def agreed(*clauses):
-    """An agreement in force with these clauses, in performance."""
-    d = at(cast(), S.MEDIATING).sit_down()
-    d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
-    return d.mediator("start_performance")
-
-
-def confirmed(*clauses):
-    """The same, confirmed by the court."""
-    d = at(cast(), S.MEDIATING).sit_down()
-    d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
-    d.apply_for_confirmation().court_takes_it().court("court_decide", outcome="confirmed")
-    return d.court("title_given")
-
-
 def until(day):
     return lambda d: quiet(d, due_on=day)
-
-
-def runs_to(d, day, clock):
-    """The daily run on that day."""
-    clock.move_to(f"{day}T09:00+08:00")
-    counts = daily_run.run()
-    d.case.refresh_from_db()
-    d.case.forget()
-    return counts
-
-
-def breaks(d, on, **more):
-    facts = {"obligation": d.duty, "breached_on": on, "words": "夜间电钻施工", "proof": "录像"}
-    return d.mediator("record_breach", **facts | more)
 
 
 def test_a_kept_promise_not_to_act_ends_with_its_day_and_is_never_in_default(monday):
@@ -140,10 +105,6 @@ def test_news_of_a_breach_that_comes_after_the_end_opens_the_duty_again(monday):
     breaks(d, LAST)
 
     assert (d.duty.status, d.status) == ("open", S.DEFAULTED)
-
-
-def k16(d):
-    return list(d.clocks.filter(key="K16").values_list("started_on", "due_on"))
 
 
 def test_the_two_years_of_a_duty_not_to_act_run_from_its_breach_alone(monday):

@@ -5,19 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from cases.states import Status as S
-from tests.cases.phases.test_lasting_duties import agreed, confirmed, k16, runs_to
+from tests.cases.phases.agreed_duties import (
+    BY,
+    after_drying,
+    agreed,
+    bill,
+    confirmed,
+    k16,
+    runs_to,
+)
 from tests.moments import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
-
-BY = MONDAY + timedelta(days=10)
-
-
-def bill(d, **more):
-    """A clause: 周被 bears 70 % of the repair, by the bill, at most 3,000.00."""
-    who = {"kind": "later_sum", "by_party": d.zhou, "to_party": d.li, "way": "银行转账"}
-    base = {"text": "天花板维修费", "standard": "结算单", "ratio": 7000, "amount": 300000}
-    return who | base | {"due_on": BY} | more
 
 
 @pytest.mark.parametrize(
@@ -47,11 +46,6 @@ def test_a_sum_nobody_has_fixed_is_not_overdue(monday):
 
     d.mediator("fix_sum", obligation=d.case.obligations.get(), base=100, proof="结算单")
     assert runs_to(d, BY + timedelta(days=31), monday)["defaulted"] == 1
-
-
-def after_drying(d, **more):
-    clause = {"kind": "act", "by_party": d.zhou, "text": "恢复墙面", "standard": "平整"}
-    return clause | {"due_event": "墙面干透", **more}
 
 
 def test_work_is_due_the_agreed_days_after_its_event(monday):

@@ -6,8 +6,7 @@ import pytest
 
 from cases.models import Case
 from cases.web import case_parts, duties
-from tests.cases.phases.test_lasting_duties import agreed, breaks, quiet
-from tests.cases.phases.test_open_terms import after_drying, bill
+from tests.cases.phases.agreed_duties import after_drying, agreed, bill, breaks, quiet
 from tests.dispute import money
 from tests.moments import MONDAY
 
