@@ -17,15 +17,16 @@ from tests.dispute import ENFORCEMENT_NUMBER, PARTIES, Dispute, usual_clauses
 
 def complain(people, *, by=None, day=None, parties=PARTIES, **more):
     """The usual complaint at the window, registered."""
+    sum_ = more.get("amount", 860000)
     facts = {
         "committee": people.committee,
         "estate": people.estate,
         "place": "侨韵苑6号楼1202室",
         "category": "LK",
         "summary": "楼上卫生间漏水损坏天花板",
-        "amount": 860000,
+        "amount": sum_,
         "parties": parties,
-        "claims": [{"item": "赔偿天花板损失", "amount": 860000}],
+        "claims": [{"item": "赔偿天花板损失", "amount": sum_}],
     }
     case = door.register(by=by or people.as_clerk, on=day, **facts | more)
     return Dispute(people, case, day)

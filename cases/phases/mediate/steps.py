@@ -183,7 +183,7 @@ class Mediate(Reports):
         """Record one session: who was present, statements, result, and who of several held it."""
         number, (name, another) = len(self.sheet.sessions) + 1, _held(by, held_by)
         session = self.sessions.create(number=number, on=on, mediator=name, **fields)
-        session.present.set(present)
+        session.present.add(*present)
         agreed = f"约定{session.appointment}再谈。" if session.next_on else ""
         return Done(
             f"{session}{another}：{session.get_outcome_display()}。{agreed}",

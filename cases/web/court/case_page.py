@@ -8,8 +8,9 @@ from cases.web import case_parts, paper_pages
 from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
-from cases.web.urgency import moves_to
+from cases.web.urgency import calendar_on, moves_to
 from cases.words.readers import Reader
+from mediation import clock
 
 CONFIRMATION_TIME, ENFORCEMENT_TIME = "K13", "K16"
 BINDING = (Agreement.Status.IN_FORCE, Agreement.Status.PERFORMED)
@@ -51,6 +52,7 @@ def package(face, case, actor) -> dict:
     `in_time_until` is the last day to apply (Beijing), `last_due_on` the last day agreed to
     perform, `moves` that days off move it.
     """
+    case.sheet.calendar = calendar_on(clock.today())  # the days and the money ask the same one
     asked = next(iter(proceedings(case, actor)), None)
     last_day = _last_day_to_apply(case, asked) if asked else None
     return {

@@ -5,7 +5,7 @@ from collections import defaultdict
 from cases.models import Party, Signature
 from cases.phases.mediate.ties import related
 from mediation import clock
-from mediation.directory.models import Affiliation, Function, Post
+from mediation.directory.models import Function, Person, Post
 
 
 def parties_of(keys) -> dict[int, list[Party]]:
@@ -19,17 +19,15 @@ def parties_of(keys) -> dict[int, list[Party]]:
 
 def ties(committees) -> dict[int, tuple[str, set]]:
     """The mediators of these committees: name, and where each has held a post: the keys of
-    companies, the names of other bodies."""
+    companies, the names of other bodies; one statement."""
     mediators = Post.objects.held_on(clock.today()).filter(
         function=Function.MEDIATOR, committee__in=committees
     )
-    posts = Post.objects.filter(person__in=mediators.values("person"))
+    people = Person.objects.filter(pk__in=mediators.values("person"))
+    rows = people.values_list("pk", "name", "posts__company", "affiliations__organisation")
     found: dict[int, tuple[str, set]] = {}
-    for pk, name, company in posts.values_list("person", "person__name", "company"):
-        found.setdefault(pk, (name, set()))[1].add(company)
-    rows = Affiliation.objects.filter(person__in=found).values_list("person", "organisation")
-    for pk, organisation in rows:
-        found[pk][1].add(organisation)
+    for pk, name, *bodies in rows:
+        found.setdefault(pk, (name, set()))[1].update(bodies)
     return found
 
 

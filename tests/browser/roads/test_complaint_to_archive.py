@@ -50,6 +50,8 @@ def is_accepted(office, number):
     is_requested(office)
     office.presses("受理")
     office.chooses("调解员", "陈调")
+    office.chooses("调解员和当事人有没有利害关系", "没有")
+    office.chooses("怎么定的人", "调委会指定")
     office.fills("受理日期", office.today)
     office.presses("受理")
     office.sees("已受理")

@@ -46,7 +46,7 @@ def printed(document):
 
 @pytest.mark.parametrize("kind", ["acceptance", "rights_notice"])
 def test_the_frozen_paper_is_the_reviewed_copy(people, kind):
-    leak = noticed(people, arose_on="2026-02-28")
+    leak = noticed(people, arose_on=date(2026, 2, 28))
     drawn = re.sub("[2-9A-Z]{4}-[2-9A-Z]{4}", "XXXX-XXXX", paper(leak, kind).read_html())
     golden = GOLDEN / f"{kind}.frozen"
     if os.environ.get("REVIEWED"):  # after looking at the paper by eye
@@ -80,7 +80,11 @@ def test_what_is_not_known_is_struck_out(people):
 )
 def test_the_recorded_source_is_ticked(people, source, ticked):
     leak = complain(people)
-    leak.office("request_mediation", source=source, how="函").all_consent()
+    leak.office("request_mediation", source=source, how="函")
+    if source == "entrusted_court":
+        sent = {"route": "court_before", "court": people.court, "body": "", "number": ""}
+        leak.office("record_referral", **sent)
+    leak.all_consent()
     leak.office("accept", mediator=people.mediator, clash="", clash_waived=False)
 
     (page,) = printed(paper(leak, "acceptance"))
@@ -99,7 +103,7 @@ def test_the_recorded_source_is_ticked(people, source, ticked):
     ],
 )
 def test_the_day_it_arose_is_as_exact_as_it_is_known(people, precision, day):
-    leak = noticed(people, arose_on="2026-02-01", arose_precision=precision)
+    leak = noticed(people, arose_on=date(2026, 2, 1), arose_precision=precision)
     assert leak.status == S.ACCEPTED
 
     assert f">{day}</td>" in paper(leak, "acceptance").read_html()

@@ -108,7 +108,7 @@ def test_the_stage_bar_counts_the_days_of_mediation(p, browser):
     case = walk(p, complaint(p), "seal")
     p.calendar.move_to("2026-03-12T09:00+08:00")
     page = sign_in(p.clerk).get(case_page(case)).content.decode()
-    assert "第 10 天 / 30 天" in page
+    assert "第 10 天 / 31 天" in page
 
 
 def test_a_case_without_an_act_to_do_shows_a_sentence(p, browser):
@@ -128,7 +128,7 @@ def test_a_case_that_was_struck_off_is_closed_next(p):
 def test_the_days_in_choices_are_written_as_people_read_them(p, browser):
     case = walk(p, complaint(p), "seal")
     shown = browser.get(f"{case_page(case)}hold/").content.decode()
-    assert "调解期限，2026年4月1日（周三）届满" in shown
+    assert "调解期限，2026年4月2日（周四）届满" in shown
 
 
 def test_a_company_is_not_asked_how_satisfied_it_is_with_itself(p, browser):
