@@ -153,7 +153,19 @@ class ActView(View):
         if self.present is None or self.stale(form):
             return self._moved_on(form)
         refuse_used_key(form)
+        self._count_own_entry_as_seen(form)
         return self.show(form, status=422)
+
+    def _count_own_entry_as_seen(self, form):
+        """The refusal says what this form did: pressed again, it has not to be opened again.
+
+        An entry by somebody else, or a later one of another tab, is unseen as before.
+        """
+        seen = form.steering().get("as_of", self.case.trail_length)
+        unseen = self.case.trail.filter(name=self.name, seq__gt=seen)
+        first = unseen.order_by("seq").first()
+        if first and first.principal == self.request.actor.principal:
+            form.data[form.add_prefix("as_of")] = first.seq
 
     def blocked(self, form, guards):
         """The form again with every reason against the act, beside the question it is about."""

@@ -204,14 +204,21 @@ class CourtDecide(ActForm):
         return After(f"一方到期不履行的，对方可以{day}申请执行", articles.ENFORCEMENT_TIME)
 
     def prepare(self):
-        """Offer the outcomes of this kind; accept all when submitted, as the door checks."""
+        """Offer the outcomes of this kind; accept all when submitted, as the door checks.
+
+        The ground is among the facts even where it is not asked: sent again once the court has
+        decided, the form must read the same.
+        """
         found = self.case.sheet.current_proceeding
-        enforced = found is not None and found.kind == "enforcement"
+        kind = found.kind if found else ""
+        enforced = kind == "enforcement"
         offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
         every = dict((*OF_CONFIRMATION, *OF_ENFORCEMENT, *offered))  # its own label is the last
         self.choose("outcome", list(every.items()), offered)
+        ground = self.fields["ground"]
+        ground.required = kind == "confirmation"
         if enforced:
-            del self.fields["ground"]
+            ground.widget = forms.HiddenInput()
 
     def clean(self):
         """A dismissal needs a reason; other outcomes do not."""

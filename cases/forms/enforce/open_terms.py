@@ -1,6 +1,7 @@
 """Forms of what becomes known later: the sum of a bill, the day after an event."""
 
 from django import forms
+from django.db.models import Q
 
 from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.enforce.performance import choose_duty, duty_in_words
@@ -8,6 +9,9 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import day_rules
 from cases.models import Obligation
 from cases.phases.enforce.guards_of_open_terms import NO_EVENT_OPEN, NO_SUM_OPEN, term_after
+
+Kind = Obligation.Kind
+BY_AN_EVENT = Q(clause__isnull=False) & ~Q(clause__due_event="")
 
 
 @form_of("fix_sum")
@@ -30,7 +34,8 @@ class FixSum(ActForm):
     proof = forms.CharField(label="什么单据", max_length=200)
 
     def prepare(self):
-        choose_duty(self, duty_in_words, kind="money", amount=None)
+        choose_duty(self, duty_in_words, kind=Kind.MONEY)
+        _narrow_what_is_open(self, amount=None)
 
 
 @form_of("record_event")
@@ -58,12 +63,17 @@ class RecordEvent(ActForm):
     proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
 
     def prepare(self):
-        choose_duty(self, duty_in_words, kind__in=("money", "act"), due_on=None)
-        waiting = self.fields["obligation"].queryset.exclude(clause__due_event="")
-        self.choose("obligation", waiting, waiting.filter(status="open", clause__isnull=False))
+        choose_duty(self, duty_in_words, BY_AN_EVENT, kind__in=(Kind.MONEY, Kind.ACT))
+        _narrow_what_is_open(self, due_on=None)
 
     def term(self):
         """The day on which the chosen duty falls due by what was entered, or None."""
         data = getattr(self, "cleaned_data", {})
         duty, happened = data.get("obligation"), data.get("happened_on")
         return term_after(duty, happened, data.get("due_on")) if duty and happened else None
+
+
+def _narrow_what_is_open(form, **waiting):
+    """Offer the open duties that still wait; a repeated submit reads what waited before."""
+    duties = form.fields["obligation"].queryset
+    form.choose("obligation", duties, form.still_open["obligation"].filter(**waiting))

@@ -65,6 +65,7 @@ MOVES = {
     S.ADJUDICATING: done_to_the_end,
     S.PERFORMING: lambda d: d.passes_to(clock.today() + 90 * DAY),
     S.DEFAULTED: done_to_the_end,
+    S.FAILED: lambda d: d.office("strike_off", checked="到场核实").office("close"),
     S.CLOSED: lambda d: d.office("archive", pages=21, retention="30"),
 }
 

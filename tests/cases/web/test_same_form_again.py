@@ -56,8 +56,9 @@ FORMS = {
 
 
 def sent(dispute, act, data):
-    day = {"on": clock.today().isoformat(), "key": "same", "version": dispute.case.version}
-    return f"/office/cases/{dispute.number}/{act}/", day | data
+    shown = {"version": dispute.case.version, "as_of": dispute.case.trail.count()}
+    day = {"on": clock.today().isoformat(), "key": "same"}
+    return f"/office/cases/{dispute.number}/{act}/", day | shown | data
 
 
 @pytest.mark.parametrize("act", FORMS)
@@ -162,9 +163,22 @@ def test_a_form_changed_after_it_took_effect_is_taken_when_sent_again(people):
     assert mediator.post(url, data).status_code == 303
     refused = mediator.post(url, data | {"amount": "1300"})
     assert (refused.status_code, SENT_BEFORE in refused.content.decode()) == (422, True)
-    again = data | {"amount": "1300", "key": refused.context["form"]["key"].value()}
+    form = refused.context["form"]
+    again = data | {"amount": "1300"} | {name: form[name].value() for name in ("key", "as_of")}
     assert mediator.post(url, again).status_code == 303
     assert [offer.amount for offer in dispute.case.offers.order_by("pk")] == [120000, 130000]
+
+
+def test_a_form_changed_after_it_took_effect_does_not_pass_over_a_later_entry(people):
+    dispute = at(people, S.MEDIATING)
+    url, data = sent(dispute, "offer", {"party": dispute.li.pk, "amount": "1200"})
+    mediator, url = sign_in(people.mediator), url.replace("/office/", "/mediator/")
+    assert mediator.post(url, data).status_code == 303
+    dispute.mediator("offer", party=dispute.li, amount=125000)
+    form = mediator.post(url, data | {"amount": "1300"}).context["form"]
+    again = data | {"amount": "1300"} | {name: form[name].value() for name in ("key", "as_of")}
+    assert mediator.post(url, again).status_code == 409
+    assert [offer.amount for offer in dispute.case.offers.order_by("pk")] == [120000, 125000]
 
 
 DAYS = {
