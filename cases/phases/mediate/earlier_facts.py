@@ -199,7 +199,15 @@ def last_record_of_the_party(case, facts):
     row = case.parties.filter(pk=facts["party"].pk)
     days = [row.aggregate(last=Max(path))["last"] for path in RECORDS_OF_A_PARTY]
     own = row.values_list("added_on", "asked_on", "consent_on", "notice_on")
-    return latest((*own.get(), *(as_day(day) for day in days)))
+    joint = _days_of_joint_debts(case, facts["party"])
+    return latest((*own.get(), *joint, *(as_day(day) for day in days)))
+
+
+def _days_of_joint_debts(case, party):
+    """The days of what was paid or done for debts of which the party is a further joint debtor."""
+    debts = case.obligations.filter(clause__liability="joint", clause__co_debtors__party=party)
+    days = ("done_on", "payments__paid_on", "payments__confirmed_on")
+    return debts.aggregate(*(Max(day) for day in days)).values()
 
 
 def as_day(day):

@@ -17,8 +17,10 @@ WITHOUT_A_DAY = {
     "Clause.to_party": "a clause binds by the signature, which counts itself",
     "Claim.from_party": "a claim has no day",
     "Claim.to_party": "a claim has no day",
+    "CoDebtor.party": "as of a clause; of a joint debt each payment counts for every debtor",
     "Link.party": "a link is the committee's, and ends with the release",
     "Party.predecessor": "a successor may join before or after",
+    "Payment.payer": "a debtor of that debt, for whom its payments count",
     "Session_present.party": "the row between: sessions count",
 }
 

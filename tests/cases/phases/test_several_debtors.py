@@ -7,11 +7,13 @@ import pytest
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import duties
+from mediation import clock
+from tests.cases.phases.dated import not_before
 from tests.cases.phases.deeds_of_enforcement import BINDING
 from tests.cast import cast
 from tests.dispute import money
 from tests.factories import at
-from tests.moments import MONDAY
+from tests.moments import MONDAY, morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 FIRST, SECOND = MONDAY + timedelta(days=7), MONDAY + timedelta(days=14)
@@ -48,6 +50,16 @@ def test_of_joint_debtors_each_may_pay_the_whole_and_it_is_owed_once():
     assert d.trail.filter(name="pay").latest("seq").sentence.startswith(f"{{p{third.pk}}}付")
     assert d.payments.get().payer == third
     assert d.status == S.PERFORMED
+
+
+def test_a_joint_debtor_does_not_leave_before_the_debt_was_paid():
+    d, third = three(together("joint"))
+    with morning_of(SECOND):
+        d.pay(50001, payer=d.zhou)
+        leave = {"party": third, "reason": "搬走"}
+        refused = d.blocked(d.p.as_clerk, "release_party", **leave, on=FIRST)
+        d.office("release_party", **leave)
+    assert refused == [not_before(clock.in_words(SECOND), "这一方在本案最近办理的事项是在那天")]
 
 
 def test_equal_shares_are_owed_apart_to_the_fen():
