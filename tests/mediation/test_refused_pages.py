@@ -224,11 +224,11 @@ def test_a_form_that_is_done_ends_the_page_it_was_sent_from(d):
 
 
 def test_a_form_refused_twice_and_done_is_shown_at_neither_page_any_more(d):
-    client, key = browser(d.p, "mediator"), {"key": "一张表"}
+    client, key = browser(d.p, "mediator"), {"key": "one-form"}
     client.get(offer(d))
     pages = [refused(client, offer(d), amount=TYPED, **key)]
     pages += [refused(client, pages[0], amount=f"{TYPED}2", **key)]
-    other_tab = refused(client, offer(d), amount=f"{TYPED}3", key="另一张")
+    other_tab = refused(client, offer(d), amount=f"{TYPED}3", key="another")
     done = {"amount": "1207", "party": d.li.pk, "on": clock.today().isoformat()}
     assert sends(client, pages[1], **done, **key).status_code == 303
 

@@ -87,11 +87,13 @@ def test_a_used_key_after_the_text_was_frozen_is_answered_as_a_case_that_moved_o
     assert "重做防水层" in late.context["texts"][0]["value"]
 
 
-@pytest.mark.parametrize("make", [accepted, signing])
-def test_a_case_before_or_after_drafting_answers_409_to_the_editor(people, browser, make):
+@pytest.mark.parametrize(("make", "status"), [(accepted, 422), (signing, 409)])
+def test_the_editor_answers_422_before_drafting_and_409_after_it(people, browser, make, status):
     case = make(people)
-    assert browser.get(address(case)).status_code == 409
-    assert browser.post(address(case), sent()).status_code == 409
+    answers = [browser.get(address(case)), browser.post(address(case), sent())]
+    assert [answer.status_code for answer in answers] == [status, status]
+    early = ["还没有到这一步" in answer.content.decode() for answer in answers]
+    assert early == [status == 422, status == 422]
 
 
 def test_only_the_mediator_drafts(people):

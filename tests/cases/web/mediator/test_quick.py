@@ -172,7 +172,7 @@ BAD_FIELDS = {
     "summary": None,
     "category": "XX",
     "estate": "999999",
-    "amount": "六百块",
+    "amount": "几百块",
     "no_clash": None,
     "ends": "08:00",
     "on": "2999-01-01",
