@@ -14,6 +14,7 @@ from cases.states import Status as S
 from cases.web import case_parts
 from cases.web.stepping import SENT_BEFORE
 from mediation import clock
+from mediation.plain_forms import TORN
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at, complain
@@ -179,6 +180,14 @@ def test_a_form_changed_after_it_took_effect_does_not_pass_over_a_later_entry(pe
     again = data | {"amount": "1300"} | {name: form[name].value() for name in ("key", "as_of")}
     assert mediator.post(url, again).status_code == 409
     assert [offer.amount for offer in dispute.case.offers.order_by("pk")] == [120000, 125000]
+
+
+def test_a_torn_form_is_refused_without_the_name_of_its_hidden_field(people):
+    url, data = sent(at(people, S.REQUESTED), "withdraw", {"key": "一张表", "as_of": "七"})
+    refused = sign_in(people.clerk).post(url, data)
+    page = refused.content.decode()
+    assert (refused.status_code, TORN in page) == (422, True)
+    assert [name for name in ("Key：", "As of：", "Version：") if name in page] == []
 
 
 DAYS = {
