@@ -12,6 +12,7 @@ def test_a_ruling_of_the_court_makes_the_agreement_enforceable(arrives):
     number = court.reads(r"(SY\d{4}-\d{6})")
     court.presses("登记裁定")
     court.chooses("结果", "协议有效")
+    court.fills("文书名称、文号", "（2026）闽0504诉前调确12号民事裁定书")
     court.fills("裁定日期", court.today)
     court.presses("登记裁定")
     court.sees("裁定")

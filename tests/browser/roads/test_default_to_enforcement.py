@@ -46,10 +46,23 @@ def is_enforced(court, office, number):
     court.fills("受理日期", court.today)
     court.presses("法院受理执行")
     court.sees("强制执行中")
+    what_was_to_be_done_is_done(office, number)
+    court.finds(number)
     court.presses("执行完毕")
     court.fills("这次执行到位的金额", "1240")
+    court.fills("发还申请人的凭证", "执行款发还凭证")
     court.fills("文书名称、文号", "结案通知书")
     court.fills("执行完毕的日期", court.today)
     court.presses("执行完毕")
     office.finds(number)
     office.sees("履行完毕")
+
+
+def what_was_to_be_done_is_done(office, number):
+    """An enforcement of money ends once nothing else is open."""
+    office.finds(number)
+    office.presses("登记完成事项")
+    office.chooses("约定的事", "修好地下车位顶板渗水")
+    office.fills("查验的经过", "双方到场查看，没有异议。")
+    office.fills("完成日期", office.today)
+    office.presses("登记完成事项")
