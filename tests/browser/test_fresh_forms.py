@@ -53,6 +53,7 @@ def test_back_to_a_form_fills_in_nothing_without_javascript(chromium, site, atla
 
 def registers(office):
     """A complaint brought to the counter, with a request for mediation."""
+    office.chooses("来件渠道", "窗口来访")
     office.chooses("小区", "侨韵苑")
     office.fills("登记日期", office.today)
     office.ticks("漏水")
