@@ -211,12 +211,12 @@ class CourtDecide(ActForm):
         """
         found = self.case.sheet.current_proceeding
         kind = found.kind if found else ""
-        enforced = kind == "enforcement"
+        enforced = kind == Proceeding.Kind.ENFORCEMENT
         offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
         every = dict((*OF_CONFIRMATION, *OF_ENFORCEMENT, *offered))  # its own label is the last
         self.choose("outcome", list(every.items()), offered)
         ground = self.fields["ground"]
-        ground.required = kind == "confirmation"
+        ground.required = kind == Proceeding.Kind.CONFIRMATION
         if enforced:
             ground.widget = forms.HiddenInput()
 
