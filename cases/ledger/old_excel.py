@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from cases.ledger import sheet_xml
 from cases.ledger.compound_file import streams
-from cases.ledger.safe_unpacking import BROKEN, ENCRYPTED, NOT_A_LEDGER, ReaderError
+from cases.ledger.safe_unpacking import BROKEN, ENCRYPTED, NOT_A_LEDGER, ReaderError, path_of
 from cases.ledger.workbook import EPOCH, EPOCH_1904, Workbook, laid_out
 
 BOF, EOF, FILEPASS, DATEMODE, BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0022, 0x0085
@@ -42,13 +42,13 @@ def open_old(data: bytes, wanted: Collection[str] = ()) -> Workbook:
 
 
 def _read(data: bytes, scans: list, wanted: Collection[str], epoch) -> Workbook:
-    with tempfile.NamedTemporaryFile(suffix=".xls") as file:
+    with tempfile.TemporaryFile() as file:
         file.write(data)
         file.flush()
-        names = _names(file.name)
+        names = _names(path_of(file))
         by_name = dict(zip(names, scans, strict=False))
         chosen = {n: by_name[n] for n in by_name if names[n] or n in wanted}
-        sheets = laid_out(file.name, chosen)
+        sheets = laid_out(path_of(file), chosen)
     return Workbook(sheets, [name for name in by_name if name not in chosen], epoch)
 
 

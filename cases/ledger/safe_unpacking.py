@@ -59,11 +59,19 @@ def _at_most(source: Source, limit: int) -> bytes:
     return source.read(limit)
 
 
+def path_of(nameless: IO[bytes]) -> str:
+    """A path by which this process opens its open file, which has no name of its own."""
+    return f"/proc/self/fd/{nameless.fileno()}"
+
+
 def repacked_uncompressed(data: bytes) -> IO[bytes]:
-    """A temporary file with the XML parts of the package, unpacked under limits; close it."""
+    """A file without a name with the XML parts of the package, unpacked under limits; close it.
+
+    A ledger holds personal data: nothing of it stays on the disk when the process is killed.
+    """
     if not data.startswith(b"PK"):
         raise ReaderError(NOT_A_LEDGER)
-    stored = tempfile.NamedTemporaryFile(suffix=".xlsx")  # noqa: SIM115 -- the caller closes it
+    stored = tempfile.TemporaryFile()  # noqa: SIM115 -- the caller closes it
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stored, "w") as new:
             _copy_within_limits(old, new)

@@ -15,6 +15,7 @@ from cases.ledger.safe_unpacking import (
     ENCRYPTED,
     Index,
     ReaderError,
+    path_of,
     repacked_uncompressed,
 )
 from cases.ledger.sheet_xml import MAX_COLUMNS, Scan
@@ -57,12 +58,12 @@ class Workbook:
 def open_package(data: bytes, wanted: Collection[str] = ()) -> Workbook:
     """The visible sheets of an .xlsx, and hidden ones that are `wanted`; raises `ReaderError`."""
     with repacked_uncompressed(data) as stored:
-        with zipfile.ZipFile(stored.name) as parts:
+        with zipfile.ZipFile(path_of(stored)) as parts:
             index = Index.of(parts)
             chosen = index.visible | {n: p for n, p in index.hidden.items() if n in wanted}
             strings, struck = SharedStrings.of(parts), struck_styles(parts)
             scans = {name: Scan(strings, struck).over(parts, part) for name, part in chosen.items()}
-        sheets = laid_out(stored.name, scans)
+        sheets = laid_out(path_of(stored), scans)
     hidden = [name for name in index.hidden if name not in chosen]
     return Workbook(sheets, hidden, EPOCH_1904 if index.date1904 else EPOCH)
 

@@ -1,15 +1,17 @@
 """Ledgers that are no .xlsx: old workbooks and CSV, and what is wrong with them in one sentence."""
 
 import struct
+import tempfile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.ledger import csv_file, old_excel, sheet_xml
+from cases.ledger import workbook as new_excel
 from cases.ledger.reader import read
 from cases.ledger.safe_unpacking import BROKEN, ENCRYPTED, NOT_A_LEDGER, ReaderError
-from tests.cases.ledger.ledgers import HEADINGS, TODAY, row
+from tests.cases.ledger.ledgers import HEADINGS, TODAY, book, packed, row
 from tests.cases.ledger.old_excel_files import compound, record, workbook
 from tests.cases.ledger.old_excel_files import old_excel as an_old_one
 
@@ -25,6 +27,20 @@ def refusal_of(data):
     with pytest.raises(ReaderError) as error:
         reading(data)
     return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("reader", "data"), [(new_excel, packed(book(row()))), (old_excel, an_old_one(*ROWS))]
+)
+def test_a_killed_reader_leaves_nothing_on_the_disk(monkeypatch, tmp_path, reader, data):
+    """While the sheets are read there is no file with a name: a kill has nothing to leave."""
+    seen, laid_out = [], reader.laid_out
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(
+        reader, "laid_out", lambda *given: (seen.append([*tmp_path.iterdir()]), laid_out(*given))[1]
+    )
+    assert len(reading(data).rows) == len(seen) * (1 if reader is new_excel else 3)
+    assert seen == [[]]
 
 
 # --- CSV ------------------------------------------------------------
