@@ -2,7 +2,7 @@
 
 Each line of the file covers the lines of the trail written since the line before, by their number
 and a hash over their hashes, and names the line before; it is keyed. A database that was cut,
-rewritten or set back to an older copy no longer fits, even if whoever did it had the hash key. The
+rewritten or set back to an older copy no longer fits, even if the hash key was known. The
 file is text, so that its last line can be mailed or printed and kept by others.
 
 Re-keying rewrites hashes on purpose: it writes a line before (`paused`) and one after that covers

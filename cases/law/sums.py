@@ -178,7 +178,7 @@ def _checked(yuan: Decimal, number: str, minus: bool) -> int:
         raise SumError(Fault.NEGATIVE)
     plain_decimals = number.rpartition(".")[2] if "." in number else ""
     if fen != fen.to_integral_value() or (plain_decimals.isdigit() and len(plain_decimals) > 2):
-        raise SumError(Fault.TOO_FINE)  # 1.500 is 1,500 to whoever groups with dots
+        raise SumError(Fault.TOO_FINE)  # some write 1,500 as 1.500
     if fen > MOST_FEN:
         raise SumError(Fault.TOO_LARGE)
     return int(fen)

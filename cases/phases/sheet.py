@@ -61,7 +61,7 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
 
     @property
     def needed_parties(self) -> list:
-        """The parties whose will and mark count: applicants, respondents, and whoever the
+        """The parties whose will and mark count: applicants, respondents, and those whom the
         agreement binds; not those merely mentioned. `Party.objects.needed()` asks the same."""
         parties = self.parties
         others = {party.pk for party in parties if party.role == party.Role.OTHER}

@@ -85,7 +85,7 @@ class Sign(ActForm):
             self._offer_who_may_sign(unsigned)
 
     def _offer_who_may_sign(self, unsigned):
-        """Offer whoever may sign for one of the parties that have not."""
+        """Offer those who may sign for one of the parties that have not."""
         fitting = {Signature.Who.SELF, *(party.speaker for party in unsigned)}
         if any(party.is_organisation for party in unsigned):
             fitting.add(Signature.Who.LEGAL_REPRESENTATIVE)

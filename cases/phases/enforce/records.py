@@ -120,7 +120,7 @@ class Obligation(LegalRecord):
 
     @property
     def party_ids(self) -> set[int]:
-        """The keys of whoever owes it or is owed."""
+        """The keys of those who owe it or are owed."""
         return {*(party.pk for party in self.debtors), self.creditor_id} - {None}
 
     @property

@@ -73,7 +73,8 @@ class Requests(models.Model):
         """A right-holder asks the committee, a body refers the matter, or the committee
         intervenes.
 
-        Recorded whoever refused before: whether mediation can begin is decided at the acceptance.
+        Recorded even if another party has refused: whether mediation can begin is decided
+        at the acceptance.
         """
         own = roles.party_of(self, by)
         party = own or party

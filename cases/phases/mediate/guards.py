@@ -14,7 +14,7 @@ SILENCE_IS_NO_ANSWER = "沉默不算同意，也不算拒绝"
 
 
 def parties_of_agreement(case, facts) -> list:
-    """The parties whose will and mark count, with whoever these facts of an oral agreement bind."""
+    """The parties whose will and mark count, and those an oral agreement with these facts binds."""
     named = [facts.get(role) for role in ("payer", "payee", "doer")]
     needed = case.sheet.needed_parties
     return needed + [p for p in case.sheet.parties if p in named and p not in needed]
