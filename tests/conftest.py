@@ -8,6 +8,7 @@ import gc
 import importlib
 import logging
 import os
+import shutil
 
 import hypothesis
 import pytest
@@ -15,7 +16,7 @@ from django.test import TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
 
 from mediation import clock
-from tests import databases_apart, kept_rows
+from tests import databases_apart, kept_rows, migrated_once
 from tests.moments import MONDAY, morning_of
 
 pytest_plugins = ["tests.no_network", "tests.page_contexts", "tests.undefined_variables"]
@@ -35,6 +36,19 @@ def patches(item) -> bool:
     fixtures = (one for name in item.fixturenames for one in info.name2fixturedefs.get(name, ()))
     ours = [one for one in fixtures if str(one.func.__module__).startswith("tests.")]
     return any(PATCHES & {*names} for names in (info.initialnames, *(one.argnames for one in ours)))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings):
+    """Begin with a copy of a migrated database; a file goes with its folder."""
+    from django.conf import settings
+
+    of, database = migrated_once.template(), settings.DATABASES["default"]
+    if databases_apart.SERVER:
+        database["TEST"]["TEMPLATE"] = of.name
+    else:
+        shutil.copy(of.file, database["TEST"]["NAME"])
+    return not databases_apart.SERVER
 
 
 @pytest.fixture(autouse=True)

@@ -87,12 +87,9 @@ class Apart:
 
 def migrated(name: str, folder: Path, *, demo: bool = False) -> Apart:
     """A new database with every table and no rows of ours."""
-    here = Apart(_unique(name), folder, demo)
-    if SERVER:
-        tell_server(f'CREATE DATABASE "{here.name}"')
-    code, _, err = ended(here.manage("migrate", "--verbosity", "0"))
-    assert code == 0, err
-    return here
+    from tests.migrated_once import template
+
+    return _copy(template(), Apart(_unique(name), folder, demo))
 
 
 @contextmanager
@@ -101,17 +98,21 @@ def copied(of: Apart, folder: Path, kept: Path | None = None) -> Iterator[Apart]
 
     `kept` is the SQLite file to take instead of one that is being written to.
     """
-    here = Apart(_unique(f"{of.name}_copy"), folder, of.demo)
-    in_use = shutil.ignore_patterns(f"{of.file.name}*") if kept else None
-    shutil.copytree(of.folder, folder, dirs_exist_ok=True, ignore=in_use)
-    if kept:
-        shutil.copy(kept, here.file)
-    if SERVER:
-        tell_server(f'CREATE DATABASE "{here.name}" TEMPLATE "{of.name}"')
+    here = _copy(of, Apart(_unique(f"{of.name}_copy"), folder, of.demo), kept)
     try:
         yield here
     finally:
         drop(here)
+
+
+def _copy(of, here, kept=None) -> Apart:
+    in_use = shutil.ignore_patterns(f"{of.file.name}*") if kept else None
+    shutil.copytree(of.folder, here.folder, dirs_exist_ok=True, ignore=in_use)
+    if kept:
+        shutil.copy(kept, here.file)
+    if SERVER:
+        tell_server(f'CREATE DATABASE "{here.name}" TEMPLATE "{of.name}"')
+    return here
 
 
 def drop(here: Apart) -> None:
@@ -127,7 +128,17 @@ def _unique(name: str) -> str:
 
 def tell_server(sql: str) -> None:
     """Run a statement at the server, from another database than that of the tests."""
+    with _at_server() as there:
+        there.execute(sql)
+
+
+def ask_server(sql: str) -> list[tuple]:
+    """The rows that the server answers, from another database than that of the tests."""
+    with _at_server() as there:
+        return there.execute(sql).fetchall()
+
+
+def _at_server():
     import psycopg
 
-    with psycopg.connect(SERVER.replace("postgres://", "postgresql://"), autocommit=True) as there:
-        there.execute(sql)
+    return psycopg.connect(SERVER.replace("postgres://", "postgresql://"), autocommit=True)
