@@ -107,8 +107,14 @@ def asks_a_database(item) -> bool:
         item.get_closest_marker("django_db")
         or THEIRS.intersection(fixtures)
         or (own and issubclass(own, TransactionTestCase))
-        or hasattr(getattr(item, "module", None), "databases_apart")
+        or starts_processes(getattr(item, "module", None))
     )
+
+
+def starts_processes(module) -> bool:
+    """Whether a module of tests uses `databases_apart`, by whichever way it is imported."""
+    theirs = (getattr(value, "__module__", None) for value in vars(module or object).values())
+    return hasattr(module, "databases_apart") or databases_apart.__name__ in theirs
 
 
 def is_for_one_database(item) -> bool:

@@ -2,12 +2,14 @@
 
     python -m tests.killed_command HOW COMMAND ARGUMENTS…
 
-HOW is JSON: "at" the number of the statement (none: never), or "word" a word in it; "late" the
-seconds it runs before the kill (none: it is not sent); "chunk" the rows per chunk of an import;
-"today" the simulated moment. A complete run prints its number of statements on stderr.
+COMMAND is one of manage.py, or `module:function` for a function without arguments. HOW is JSON:
+"at" the number of the statement (none: never), or "word" a word in it; "late" the seconds it runs
+before the kill (none: it is not sent); "chunk" the rows per chunk of an import; "today" the
+simulated moment. A complete run prints its number of statements on stderr.
 """
 
 import contextlib
+import importlib
 import json
 import os
 import signal
@@ -22,7 +24,7 @@ def main(how: dict, name: str, *arguments: str) -> int:
 
     django.setup()
 
-    from django.core.management import CommandError, call_command
+    from django.core.management import CommandError
     from django.db import connection
 
     from cases.ledger import writer
@@ -32,12 +34,23 @@ def main(how: dict, name: str, *arguments: str) -> int:
     counter = Counter(how)
     try:
         with connection.execute_wrapper(counter), today:
-            call_command(name, *arguments)
+            run(name, *arguments)
     except CommandError as refused:
         return refused.returncode
     finally:
         print(f"statements: {counter.count}", file=sys.stderr)
     return 0
+
+
+def run(name: str, *arguments: str) -> None:
+    """Run a command of manage.py, or a function."""
+    from django.core.management import call_command
+
+    module, _, function = name.partition(":")
+    if function:
+        getattr(importlib.import_module(module), function)()
+    else:
+        call_command(name, *arguments)
 
 
 class Counter:

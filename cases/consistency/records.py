@@ -35,11 +35,20 @@ def covered_by_trail(cases) -> dict[int, dict[digests.Place, Covered]]:
     """Per case, the digest of each record by the newest line that names it."""
     lines = Step.objects.filter(case__in=cases).exclude(records="").order_by("case_id", "seq")
     covered: dict[int, dict] = defaultdict(dict)
-    for of_case, seq, hashed, records in lines.values_list("case_id", "seq", "hash", "records"):
-        named = keyed_digests.key_of(hashed)
-        for place, value in digests.from_text(records).items():
-            covered[of_case][place] = Covered(value, seq, named)
+    for line in lines.values_list("case_id", "seq", "hash", "records", named=True):
+        covered[line.case_id].update(_covered_by(line))
     return covered
+
+
+def newest_lines(lines) -> dict[digests.Place, Covered]:
+    """The digest of each record by the newest of these lines of one case that names it."""
+    return {place: covered for line in lines for place, covered in _covered_by(line).items()}
+
+
+def _covered_by(line) -> dict[digests.Place, Covered]:
+    named = keyed_digests.key_of(line.hash)
+    written = digests.from_text(line.records)
+    return {place: Covered(value, line.seq, named) for place, value in written.items()}
 
 
 def records_of(cases) -> dict[int, dict[digests.Place, object]]:
@@ -58,9 +67,14 @@ def _rows(model, cases):
     which = Q()
     for path in model.of_case:
         which |= Q(**{f"{path}__in": cases})
-    rows = model._base_manager.filter(which).defer(*model.bytes_columns())
-    rows = rows.prefetch_related(*getattr(model, "covered_many", ()))
+    return rows_of_cases(model).filter(which)
+
+
+def rows_of_cases(model):
+    """All records of one kind, each with the key of its case as `in_case`; no bytes are read."""
     paths = model.of_case
+    rows = model._base_manager.defer(*model.bytes_columns())
+    rows = rows.prefetch_related(*getattr(model, "covered_many", ()))
     return rows.annotate(in_case=Coalesce(*paths) if len(paths) > 1 else F(*paths))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cases.models import Step
-from cases.models.trail import GENESIS
+from cases.models.trail import GENESIS, MIGRATED
 from cases.states import Milestone, Status
 from mediation import clock
 from mediation.accounts import key_probes
@@ -62,8 +62,13 @@ def _end(case, rows, head) -> Iterator[str]:
         yield f"经过应有{case.trail_length}行，实有{len(rows)}行。"
     elif case.trail_head != head:
         yield "案件记下的末行校验值与经过不符。"
-    elif rows and case.moved_at != rows[LAST].at:
-        yield f"最近办理是 {_moment(case.moved_at)}，经过末行是 {_moment(rows[LAST].at)}。"
+    elif (last := _last_act(rows)) and case.moved_at != last.at:
+        yield f"最近办理是 {_moment(case.moved_at)}，经过末行是 {_moment(last.at)}。"
+
+
+def _last_act(rows):
+    """The last line that is not of a data migration, which moves no case."""
+    return next((row for row in reversed(rows) if row.name != MIGRATED), None)
 
 
 def _moment(at) -> str:

@@ -84,7 +84,7 @@ class LegalRecord(models.Model):
     @classmethod
     def bytes_columns(cls) -> tuple[str, ...]:
         """The columns of bytes, which no digest needs and which may be large."""
-        return tuple(f.name for f in cls._meta.concrete_fields if isinstance(f, models.BinaryField))
+        return bytes_columns(cls)
 
     @classmethod
     def from_db(cls, db, field_names, values):
@@ -97,6 +97,11 @@ class LegalRecord(models.Model):
     def read_since(self, written) -> bool:
         """Whether the record was read or inserted since that lock."""
         return self._read_by == written.serial
+
+
+def bytes_columns(model: type[models.Model]) -> tuple[str, ...]:
+    """The names of the columns of bytes of a model."""
+    return tuple(f.name for f in model._meta.concrete_fields if isinstance(f, models.BinaryField))
 
 
 def delete_together(model, records) -> None:

@@ -7,7 +7,7 @@ and 0 differ. 128 bits are kept, under the key that the hash of the line names.
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any, NamedTuple
@@ -41,10 +41,15 @@ def covered(model: type[models.Model]) -> tuple[models.Field, ...]:
     return tuple(sorted(fields, key=lambda field: field.attname))
 
 
-def canonical(record: models.Model) -> bytes:
-    """The columns of a record as one text, the same for the values written and those read."""
+def canonical(record: models.Model, but: Collection[str] = ()) -> bytes:
+    """The columns of a record as one text, the same for the values written and those read.
+
+    `but` are columns that are about to be removed, by attribute name.
+    """
     values = {}
     for field in covered(type(record)):
+        if field.attname in but:
+            continue
         value = _stored(field, getattr(record, field.attname))
         if value is not None and (value or field.null):
             values[field.attname] = value
@@ -69,10 +74,10 @@ def _plain(value: Any) -> str:
     raise TypeError(f"a legal record holds a {type(value).__name__}")
 
 
-def digest(record: models.Model, named: str = "") -> str:
+def digest(record: models.Model, named: str = "", but: Collection[str] = ()) -> str:
     """The digest of a record under the key with that id (empty: the current one)."""
     named = named or keyed_digests.current_id()
-    mac = keyed_digests.raw(PURPOSE, canonical(record), named)[:BYTES]
+    mac = keyed_digests.raw(PURPOSE, canonical(record, but), named)[:BYTES]
     return base64.urlsafe_b64encode(mac).decode().rstrip("=")
 
 

@@ -14,6 +14,7 @@ from mediation import keyed_digests
 
 GENESIS = "0" * 64
 PURPOSE = "trail"
+MIGRATED = "migrated"  # the name of a line that a data migration wrote
 
 
 class Origin(models.TextChoices):

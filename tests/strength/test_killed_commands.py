@@ -129,3 +129,21 @@ def test_rekeying_killed_and_run_again_leaves_nothing_under_the_old_keys(
         monkeypatch.setenv("OLD_HASH_KEYS", "")
         assert here.faults() == ""
         assert ended(here.manage("rekey", "--status")).out == "全部已用现在的密钥。\n"
+
+
+REWRITE = ("tests.rewriting:rewrite_addresses",)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_rewrite_of_legal_records_killed_and_run_again_does_everything_once(
+    tmp_path, small, part
+):
+    with copied(small[0], tmp_path / "once") as here:
+        statements, wanted = undisturbed(here, REWRITE), here.portrait(*MOMENTS)
+    with copied(small[0], tmp_path / "twice") as here:
+        killed(here, REWRITE, round(statements * part))
+        assert here.faults() == ""
+        undisturbed(here, REWRITE)
+
+        assert here.portrait(*MOMENTS) == wanted
+        assert here.faults() == ""
