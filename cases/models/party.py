@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 from cases.law import capacity, identifiers
 from cases.law.limitation import Nature
 from cases.legal_records.base import LegalQuerySet, LegalRecord
-from cases.phases.mediate.agreement import BRANCH_HEAD, Agreement, Clause, CoDebtor
+from cases.phases.mediate.agreement import Agreement
+from cases.phases.mediate.clauses import Clause, CoDebtor
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
+from cases.phases.mediate.signatures import BRANCH_HEAD
 from cases.words.namesakes import distinctions
 from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_names import folded

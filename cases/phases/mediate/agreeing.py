@@ -11,8 +11,10 @@ from . import earlier_facts as facts_of
 from . import guards
 from . import guards_of_agreeing as g
 from . import guards_of_representation as of
-from .agreement import Agreement, Clause, Signature
+from .agreement import Agreement
+from .clauses import Clause
 from .drafting import Drafting
+from .signatures import Signature
 
 SEAL_SET = "核对后加盖调委会印章。"
 TO_THE_COURT = "各方可以请求委托调解的法院审查后制作调解书，或者申请撤诉"

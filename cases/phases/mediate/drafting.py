@@ -9,7 +9,8 @@ from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 
 from . import guards_of_agreeing as g
-from .agreement import Agreement, Clause, CoDebtor
+from .agreement import Agreement
+from .clauses import Clause, CoDebtor
 
 
 def _unsaid(kind):

@@ -7,7 +7,7 @@ from cases.law.clause_kinds.row import UNCLEAR
 from cases.law.clause_text import numeral
 from cases.phases.common import judged_on
 
-from .agreement import ALREADY_SIGNED
+from .signatures import ALREADY_SIGNED
 from .ties import tie_of
 
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
