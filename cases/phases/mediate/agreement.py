@@ -134,7 +134,7 @@ class Agreement(LegalRecord):
     @property
     def is_sealed(self) -> bool:
         """Whether the committee's seal is set."""
-        return self.mark("seal") is not None
+        return self.mark(Signature.Kind.SEAL) is not None
 
     @property
     def signed_party_ids(self) -> set[int]:

@@ -7,10 +7,22 @@ from django.db.models import Q
 
 from cases.law import clauses
 from cases.law.clause_kinds import condition, table
+from cases.law.clause_kinds.row import APART, sums_apart
+from cases.law.clause_text import sides_of
 from cases.legal_records.base import LegalRecord
 
+ONCE_IN_A_CLAUSE = "同一位当事人在一条里只写一次。"
 # The values of rarer kinds, which stand in the wording under their own name.
-TIED = ("ratio", "from_on", "until_on", "due_days", "of_clause", "effect", "liability")
+TIED = (
+    "ratio",
+    "from_on",
+    "until_on",
+    "due_days",
+    "of_clause",
+    "effect",
+    "liability",
+    "entitlement",
+)
 
 
 class Clause(LegalRecord):
@@ -21,6 +33,13 @@ class Clause(LegalRecord):
     class Liability(models.TextChoices):
         JOINT = "joint", "连带：收款人可以要其中任何一人付全部"
         EQUAL = "equal", "按份：每人付一样多"
+        SHARES = "shares", "按份：每人付写明的一份"
+        UNDECIDED = "open", "还没有写明"
+
+    class Entitlement(models.TextChoices):
+        JOINT = "joint", "连带：付给其中任何一人就算付清"
+        EQUAL = "equal", "按份：每人收一样多"
+        SHARES = "shares", "按份：每人收写明的一份"
         UNDECIDED = "open", "还没有写明"
 
     agreement = models.ForeignKey("cases.Agreement", models.CASCADE, related_name="clauses")
@@ -44,7 +63,9 @@ class Clause(LegalRecord):
     of_clause = models.PositiveSmallIntegerField("管第几条", null=True)
     effect = models.CharField("条件成就以后", max_length=12, choices=condition.EFFECTS, blank=True)
     # Set where several people owe, who then stand in `co_debtors`; empty for one debtor.
-    liability = models.CharField("几个人怎么承担", max_length=5, choices=Liability, blank=True)
+    liability = models.CharField("几个人怎么承担", max_length=6, choices=Liability, blank=True)
+    # The same of several people who are owed, in `co_creditors`.
+    entitlement = models.CharField("几个人怎么收", max_length=6, choices=Entitlement, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "条款"
@@ -64,16 +85,34 @@ class Clause(LegalRecord):
     @property
     def party_ids(self) -> set[int]:
         """The keys of the parties that owe or are owed under the clause."""
-        return {*(party.pk for party in self.debtors), self.to_party_id} - {None}
+        return {party.pk for party in (*self.debtors, *self.creditors)}
 
     @cached_property
     def debtors(self) -> list:
         """Whoever owes under the clause; only a clause of several people asks for the others."""
         first = [self.by_party] if self.by_party_id else []
-        if not self.liability:
-            return first
-        others = self.co_debtors.select_related("party", "party__company").order_by("pk")
-        return first + [row.party for row in others]
+        return first + (_parties(self.co_debtors) if self.liability else [])
+
+    @cached_property
+    def creditors(self) -> list:
+        """Whoever is owed under the clause, likewise."""
+        first = [self.to_party] if self.to_party_id else []
+        return first + (_parties(self.co_creditors) if self.entitlement else [])
+
+    @cached_property
+    def written_shares(self) -> dict:
+        """The shares as written, (分, ratio) by the key of their party."""
+        if "shares" not in (self.liability, self.entitlement):
+            return {}
+        return {row.party_id: (row.amount, row.ratio) for row in self.shares.all()}
+
+    @property
+    def apart(self) -> list:
+        """[(party, 分)] of those who owe, or are owed, apart; empty where all is one sum."""
+        wording = clauses.read(self.wording(), {})
+        people = self.debtors if self.liability in APART else self.creditors
+        sums = sums_apart(wording)
+        return list(zip(people, sums, strict=True)) if sums else []
 
     @cached_property
     def parts(self) -> list:
@@ -88,11 +127,7 @@ class Clause(LegalRecord):
         """The clause as plain values for its sentence, defects and warnings."""
         return {
             "kind": self.kind,
-            "by": "、".join(party.printed_name for party in self.debtors),
-            "by_keys": tuple(party.pk for party in self.debtors),
-            "to": self.to_party.printed_name if self.to_party else "",
-            "by_key": self.by_party_id,
-            "to_key": self.to_party_id,
+            **sides_of(self.debtors, self.creditors, self.written_shares),
             "amount": self.amount,
             "instalments": self.plan(),
             "text": self.text,
@@ -112,6 +147,11 @@ class Clause(LegalRecord):
         return clauses.sentence(self.wording())
 
 
+def _parties(rows) -> list:
+    """The parties of the rows beside the first one, in the order in which they were written."""
+    return [row.party for row in rows.select_related("party", "party__company").order_by("pk")]
+
+
 class CoDebtor(LegalRecord):
     """A further party that owes under a clause, beside its first debtor."""
 
@@ -126,8 +166,59 @@ class CoDebtor(LegalRecord):
             models.UniqueConstraint(
                 fields=["clause", "party"],
                 name="co_debtor_once",
-                violation_error_message="同一位当事人在一条里只写一次。",
+                violation_error_message=ONCE_IN_A_CLAUSE,
             )
+        ]
+
+    def __str__(self):
+        return str(self.party_id)
+
+
+class CoCreditor(LegalRecord):
+    """A further party that is owed under a clause, beside its first creditor."""
+
+    of_case = ("clause__agreement__case",)
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_creditors")
+    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "共同收款的当事人"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "party"],
+                name="co_creditor_once",
+                violation_error_message=ONCE_IN_A_CLAUSE,
+            )
+        ]
+
+    def __str__(self):
+        return str(self.party_id)
+
+
+class Share(LegalRecord):
+    """What one of several owes, or is owed, of the sum of a clause: 分, or a ratio in 1/10,000."""
+
+    of_case = ("clause__agreement__case",)
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="shares")
+    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
+    amount = models.BigIntegerField("份额（分）", null=True)
+    ratio = models.PositiveIntegerField("份额（万分之）", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "份额"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "party"],
+                name="share_once",
+                violation_error_message="同一位当事人在一条里只写一个份额。",
+            ),
+            models.CheckConstraint(
+                name="share_is_a_sum_or_a_ratio",
+                condition=Q(amount__gt=0, ratio=None) | Q(amount=None, ratio__gt=0),
+                violation_error_message="份额写金额，或者写百分之几，要大于零。",
+            ),
         ]
 
     def __str__(self):

@@ -109,7 +109,7 @@ def clauses_name_only_active_parties(case, facts):
 )
 def no_money_through_the_committee(case, facts):
     clauses = case.sheet.agreement.parts if case.sheet.agreement else ()
-    return not any(c.to_party and may_not_be_paid(case, c.to_party) for c in clauses)
+    return not any(may_not_be_paid(case, party) for c in clauses for party in c.creditors)
 
 
 def may_not_be_paid(case, party) -> bool:
