@@ -6,12 +6,14 @@ and reasons to stderr, so that `--format json` can be read by a machine.
 
 import argparse
 import errno
+import os
 import re
 import sys
 import time
 import unicodedata
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter
@@ -19,6 +21,7 @@ from django.db import DatabaseError, connections
 
 from cases.law.written_days import NotADay, read_day
 from cases.search.case_numbers import CaseUnclear
+from mediation.accounts.typed_text import has_unreadable
 from mediation.directory.committee_lookup import CommitteeUnclear
 
 TECHNICAL = frozenset(
@@ -110,6 +113,7 @@ class ChineseCommand(BaseCommand):
     def run_from_argv(self, argv):
         """Run from a shell: print the reason as one plain sentence and exit with its code."""
         self._called_from_command_line = True
+        _refuse_unreadable(argv[2:])
         options = vars(self.create_parser(argv[0], argv[1]).parse_args(argv[2:]))
         arguments = options.pop("args", ())
         try:
@@ -171,6 +175,15 @@ def _wrong_usage(parser, message):
     if not parser.called_from_command_line:
         raise WrongUsage(text)
     parser.exit(2, f"{text}\n{parser.format_usage()}详情：{parser.prog} --help\n")
+
+
+def _refuse_unreadable(arguments) -> None:
+    """Stop at an argument in another encoding, unless it is the name of a file there is."""
+    for text in arguments:
+        if has_unreadable(text) and not Path(text).exists():
+            shown = os.fsencode(text).decode(errors="replace")
+            sys.stderr.write(f"“{shown}”里有读不出的字符，请在 UTF-8 的终端里重新输入。\n")
+            sys.exit(WrongUsage().returncode)
 
 
 def in_chinese(message: str) -> str:

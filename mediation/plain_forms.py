@@ -7,6 +7,8 @@ import re
 
 from django import forms
 
+from mediation.accounts.typed_text import has_unreadable
+
 TORN = "这张表没有传完整，请重新打开这一页再填。"
 DASHES = "---------"  # what Django shows where nothing is chosen
 CHOOSE_AGAIN = "“{0}”选的不在可选的几项里，请重新选择。"
@@ -17,6 +19,7 @@ PLAIN = {
     "max_value": "“{0}”最大填%(limit_value)s，请核对。",
     "min_value": "“{0}”最小填%(limit_value)s，请核对。",
     "null_characters_not_allowed": "“{0}”里有存不了的字符，请删掉重写。",
+    "unreadable_characters": "“{0}”里有读不出的字符（显示为“�”），请删掉重写。",
     "invalid_choice": CHOOSE_AGAIN,
     "invalid_list": CHOOSE_AGAIN,
     "invalid_pk_value": CHOOSE_AGAIN,
@@ -56,8 +59,16 @@ class PlainForm(forms.Form):
             speak_plainly(field)
 
 
+def refuse_unreadable(text) -> None:
+    """Validator: refuse half characters and the signs of what was lost on the way."""
+    if has_unreadable(str(text).replace("\0", "")):
+        raise forms.ValidationError("unreadable", code="unreadable_characters")
+
+
 def speak_plainly(field) -> None:
     """Name the field in its messages, and prompt for empty choices; its own messages stay."""
+    if isinstance(field, forms.CharField) and refuse_unreadable not in field.validators:
+        field.validators.append(refuse_unreadable)
     label = field.label or "这一项"
     ours = vars(field).setdefault("plain_codes", set())
     for code, sentence in _sentences(field).items():

@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "reports",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_fsm",
@@ -66,9 +65,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages; whitenoise has its files compressed already
     "mediation.accounts.typed_text.RefuseOtherEncodings",
-    "mediation.accounts.front_door.RejectNulBytes",
+    "mediation.accounts.front_door.RejectUnreadableText",
     "mediation.accounts.request_size.LimitRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "mediation.accounts.sessions.NoteUse",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -135,6 +135,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username"]},
+    },
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1 / 6
@@ -149,7 +153,10 @@ CSRF_FAILURE_VIEW = "mediation.errors.csrf_failure"
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/login/"
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_ENGINE = "mediation.accounts.sessions"
+IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)  # without a request, until a log-in ends
+SESSION_HOURS = env.int("SESSION_HOURS", default=12)  # until it ends in any case
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

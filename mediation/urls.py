@@ -2,11 +2,14 @@
 
 from django.urls import include, path
 
-from mediation.accounts import views
+from mediation.accounts import account_pages, views
 
 urlpatterns = [
     path("login/", views.login, name="login"),
     path("logout/", views.logout, name="logout"),
+    path("account/", account_pages.account, name="account"),
+    path("account/password/", account_pages.password, name="password"),
+    path("account/stay/", account_pages.stay, name="stay"),
     path("", include("cases.web.public.urls")),
     path("", include("cases.web.resident.urls")),
     path("company/", include("cases.web.company.urls")),

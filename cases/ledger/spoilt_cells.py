@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from cases.ledger import vocabulary
 from cases.ledger.answers import READ
 from cases.ledger.table import Line, Table
+from mediation.accounts.typed_text import has_unreadable
 
 FORMULA = "是公式，请改成数值（复制后选择性粘贴→数值）"
 ERROR = "是错误值（以 # 开头），请改成正确的内容"
 NOTHING_ABOVE = "写的是“同上”，上面没有可以引用的内容，请写明"
 NUMBER_ABOVE = "不能写“同上”，请写明编号"
+UNREADABLE = "里有读不出的字符（显示为“�”），请改正"
 STRUCK = "有删除线，请删去划掉的内容，或者去掉删除线"
 
 
@@ -22,10 +24,16 @@ def defects(line: Line, table: Table) -> Iterator[tuple[int, str]]:
         cell = line.cells[at] if at < len(line.cells) else ""
         if isinstance(cell, str) and cell in vocabulary.ERRORS:
             yield at, f"是错误值“{cell}”，请改成正确的内容"
+        elif isinstance(cell, str) and has_unreadable(cell):
+            yield at, UNREADABLE
     number = table.columns.get("number")
     for at in sorted(line.nothing_above & read):
         yield at, NUMBER_ABOVE if at == number else NOTHING_ABOVE
     yield from ((at, STRUCK) for at in sorted(_struck(line, table)))
+
+
+def _is_bad(text: str) -> bool:
+    return text in vocabulary.ERRORS or has_unreadable(text)
 
 
 def _struck(line: Line, table: Table) -> frozenset[int]:
@@ -37,6 +45,5 @@ def _struck(line: Line, table: Table) -> frozenset[int]:
 def spoilt(line: Line, table: Table) -> frozenset[int]:
     """The columns whose cells have such a defect."""
     marked = line.formulas | line.errors | line.nothing_above | _struck(line, table)
-    texts = {at for at, cell in enumerate(line.cells)
-             if isinstance(cell, str) and cell in vocabulary.ERRORS}  # fmt: skip
+    texts = {at for at, cell in enumerate(line.cells) if isinstance(cell, str) and _is_bad(cell)}
     return frozenset((marked | texts) & table.read_columns)

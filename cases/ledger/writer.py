@@ -10,6 +10,7 @@ as if it had not been interrupted; concurrent imports take turns.
 """
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,7 +48,8 @@ class Ledger:
     @classmethod
     def read(cls, path, **how) -> "Ledger":
         """Read and check the file, as `of`."""
-        return cls.of(path.name, bytes_of(path), **how)
+        name = os.fsencode(path.name).decode(errors="replace")  # names may be in GB18030
+        return cls.of(name, bytes_of(path), **how)
 
     @classmethod
     def of(cls, name: str, content: bytes, *, answers: Answers = NO_ANSWERS, **how) -> "Ledger":

@@ -20,12 +20,14 @@ from .stepping import ActView
 class Face:
     """One face: its name in addresses, its function, its frame and its navigation.
 
-    `menu` rows are (url name, label, icon).
+    `menu` rows are (url name, label, icon); `account_menu` (url name, label) stands under the name
+    of who signed in.
     """
 
     name: str
     function: Function
     menu: tuple[tuple[str, str, str], ...] = ()
+    account_menu: tuple[tuple[str, str], ...] = ()
     frame: str = "base.html"
     search_hint: str = ""
     note: str = ""
@@ -46,6 +48,10 @@ class Face:
         """The context of the frame."""
         found = {"nav": self.nav(current), "frame": self.frame, "face": self.name}
         found["brand_note"] = self.note
+        found["faces"] = [
+            {"label": label, "url": reverse(f"{self.name}:{target}")}
+            for target, label in self.account_menu
+        ]
         if any(target == "list" for target, _, _ in self.menu):
             found["search_url"] = found["list_url"] = reverse(f"{self.name}:list")
             found["search_hint"] = self.search_hint

@@ -18,6 +18,7 @@ from mediation.directory.models import Function
 
 from .actor import NOBODY, Actor, Kind, actor_of
 from .functions import row_of
+from .typed_text import has_unreadable
 
 LINK_SESSION_KEY = "case_link"
 LINK_URL = "/r/"
@@ -68,10 +69,12 @@ def _is_address(text) -> bool:
     return True
 
 
-class RejectNulBytes:
-    """Refuses an address, a query or a cookie with a NUL character.
+class RejectUnreadableText:
+    """Refuses (400) an address or a query with characters that cannot have been written.
 
-    PostgreSQL would raise on it deep inside; in posted values the forms refuse it themselves.
+    PostgreSQL would raise on NUL deep inside; a query that was lost in part would be answered as if
+    it had been another. In posted values the forms refuse them. Of cookies only NUL: other sites of
+    the same host may set the rest.
     """
 
     def __init__(self, get_response):
@@ -79,7 +82,8 @@ class RejectNulBytes:
 
     def __call__(self, request):
         asked = (word for name, words in request.GET.lists() for word in (name, *words))
-        if any("\0" in text for text in (request.path, *asked, *request.COOKIES.values())):
+        torn = any(has_unreadable(text) for text in (request.path, *asked))
+        if torn or any("\0" in text for text in request.COOKIES.values()):
             return errors.bad_request(request)
         return self.get_response(request)
 
@@ -165,4 +169,5 @@ def for_templates(request):
         "demo": settings.DEMO,
         "today": clock.today(),
         "clock_behind": clock.is_behind(),
+        "idle_minutes": settings.IDLE_MINUTES,
     }

@@ -1,6 +1,7 @@
 """Log-ins."""
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from .key_probes import KeyProbe  # noqa: F401 -- Django reads models here
@@ -20,6 +21,51 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.username
+
+
+class Session(AbstractBaseSession):
+    """A session of a browser; of somebody who signed in, with what it can be recognised by."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
+    started_at = models.DateTimeField("登录时间", null=True)
+    seen_at = models.DateTimeField("最近使用")
+    device = models.CharField("设备", max_length=60, blank=True)
+
+    class Meta(AbstractBaseSession.Meta):
+        verbose_name = verbose_name_plural = "登录"
+
+    @classmethod
+    def get_session_store_class(cls):
+        """The store that writes these rows."""
+        from .sessions import SessionStore  # noqa: PLC0415 -- app ready
+
+        return SessionStore
+
+
+class LoginEvent(models.Model):
+    """What happened to a log-in: signed in, password changed, sessions ended; never altered."""
+
+    class Kind(models.TextChoices):
+        SIGNED_IN = "signed_in", "登录"
+        SIGNED_OUT = "signed_out", "退出登录"
+        PASSWORD = "password", "修改密码，其他登录随之结束"
+        ENDED = "ended", "结束其他登录"
+        ENDED_BY_OFFICE = "ended_by_office", "调委会结束其登录"
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="events")
+    kind = models.CharField("事项", max_length=16, choices=Kind)
+    at = models.DateTimeField("时间")
+    by = models.CharField("办理人", max_length=80)
+    principal = models.CharField(max_length=40)
+    device = models.CharField("设备", max_length=60, blank=True)
+    address = models.CharField("网络地址", max_length=45, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "账号记录"
+        indexes = [models.Index(fields=["user", "-at"], name="events_of_a_login")]
+
+    def __str__(self):
+        return f"{self.at} {self.get_kind_display()}"
 
 
 class Tries(models.Model):

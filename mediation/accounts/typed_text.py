@@ -25,6 +25,23 @@ ALONE = (
 INVISIBLE = re.compile(f"[{MARKS}]|{ALONE}[\u200c\u200d]")
 
 
+# Nobody types these: half a character (in Python only), what no standard will ever draw, and the
+# sign that a reader puts for bytes it could not read, when something was lost already.
+_NEVER_DRAWN = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 2**20 + 1, 2**16)
+)
+UNREADABLE_CHARACTERS = re.compile(f"[\0\ud800-\udfff\ufdd0-\ufdef\ufffd{_NEVER_DRAWN}]")
+
+
+def has_unreadable(text: str) -> bool:
+    """Whether a text holds what nobody can have written.
+
+    >>> has_unreadable("李\ufffd"), has_unreadable("\ud83d"), has_unreadable("𠮷\ue000")
+    (True, True, False)
+    """
+    return bool(UNREADABLE_CHARACTERS.search(text))
+
+
 def without_invisible(text: str) -> str:
     """The text without marks, blank letters and controls that nobody sees."""
     return INVISIBLE.sub("", text)

@@ -10,9 +10,10 @@ from django.forms import TextInput
 
 from mediation.plain_forms import PlainForm
 
-from . import signing_in, throttle
+from . import login_events, signing_in, throttle
 from .front_door import open_to_all
 from .functions import row_of
+from .models import LoginEvent
 
 
 class Name(PlainForm, AuthenticationForm):
@@ -37,6 +38,7 @@ class Login(views.LoginView):
         if answer.status_code == 302:
             signing_in.forget_try(request)
             signing_in.remember(request, answer)
+            login_events.note(request, request.user, LoginEvent.Kind.SIGNED_IN)
         return answer
 
     def form_invalid(self, form):
@@ -66,6 +68,8 @@ class Logout(views.LogoutView):
 
     def post(self, request, *args, **kwargs):
         """Sign out, then confirm it on the log-in page."""
+        if request.user.is_authenticated:
+            login_events.note(request, request.user, LoginEvent.Kind.SIGNED_OUT)
         answer = super().post(request, *args, **kwargs)
         messages.success(request, "已退出登录。")
         return answer

@@ -18,7 +18,6 @@ import django
 django.setup()
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
 
 from cases.access import entitlement, links, unmasking
@@ -29,6 +28,7 @@ from cases.states import Status
 from mediation.accounts import front_door
 from mediation.accounts.actor import Actor, actor_of
 from mediation.accounts.models import User
+from mediation.accounts.sessions import SessionStore
 from mediation.directory.models import Estate, Function
 from tests.browser.routes import is_file, routes
 from tests.clients import BACKEND

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from tests.house.matrix import OFFICE, PARTIES, A, C, K, M, R
 
 SUPERVISOR = frozenset({"supervisor"})
+STAFF = frozenset({OFFICE, M, C, K}) | SUPERVISOR
 
 
 @dataclass(frozen=True)
 class Door:
     """One route: what is behind it and who is admitted to the face."""
 
-    kind: str  # open, desk, home, case, editor, act, paper, posted (takes POST alone),
-    # kept (only in the browser that holds it)
+    kind: str  # open, desk, home, case, editor, act, paper, posted (takes POST alone)
     admits: frozenset = frozenset()
 
 
@@ -32,6 +32,9 @@ def _face(name, *desks, extra_case=()):
 DOORS = {
     "login": Door("open"),
     "logout": Door("posted"),
+    "account": Door("desk", STAFF),
+    "password": Door("desk", STAFF),
+    "stay": Door("desk", STAFF),
     "public:home": Door("open"),
     "public:estates": Door("open"),
     "public:estate": Door("open"),
@@ -39,8 +42,6 @@ DOORS = {
     "public:sum": Door("open"),
     "public:check": Door("open"),
     "public:paper": Door("open"),
-    "public:receipt": Door("kept"),
-    "public:put_away": Door("posted"),
     "resident:no_link": Door("open"),
     "resident:open": Door("open"),
     "resident:leave": Door("posted"),
@@ -50,7 +51,7 @@ DOORS = {
     **_face("company", "desk", "promises", "mediations", "list"),
     **_face("mediator", "desk", "quick", "list", "list_workbook"),
     "mediator:agreement": Door("editor", frozenset({M})),
-    **_face("office", "desk", "register", "seals", "list", "list_workbook"),
+    **_face("office", "desk", "register", "logins", "seals", "list", "list_workbook"),
     "office:give_link": Door("case", frozenset({OFFICE})),
     "office:receipt": Door("case", frozenset({OFFICE})),
     **_face("court", "desk", "list"),

@@ -7,13 +7,13 @@ import re
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from cases.access.links import issue_link
 from cases.states import Status
 from cases.web import case_parts
 from mediation.accounts.models import User
+from mediation.accounts.sessions import SessionStore
 from tests.cast import cast
 from tests.clients import PASSWORD, client_showing_errors, sign_in
 from tests.factories import at

@@ -33,6 +33,7 @@ from cases.terminal import (
     sentence,
 )
 from mediation import clock
+from mediation.accounts.typed_text import has_unreadable
 from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 
 MOST_LINES = 50
@@ -152,6 +153,8 @@ def _given_answers(path):
         return {}
     try:
         given = json.loads(path.read_text(encoding="utf-8-sig"))
+        if has_unreadable(json.dumps(given, ensure_ascii=False)):
+            raise Refused(f"--map 的文件 {path} 里有读不出的字符，请改正。")
         Answers.of(given)
     except OSError as failed:
         raise Refused(f"读不到 --map 的文件 {path}：{reason(failed)}。") from failed

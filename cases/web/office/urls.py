@@ -11,6 +11,7 @@ app_name = "office"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("register/", views.register, name="register"),
+    path("logins/", views.logins, name="logins"),
     *list_urls(SEALS, views.FACE, "seals", "seals"),
     *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),

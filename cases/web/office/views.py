@@ -2,11 +2,12 @@
 
 from cases.web import case_parts
 from cases.web.face import Face
-from mediation.accounts.front_door import admits
+from mediation.accounts.front_door import admits, takes_posts
 from mediation.directory.models import Function
 
-from . import acting, case_page, links_given, registering
+from . import acting, case_page, registering
 from . import desk as shelves_of_desk
+from . import logins as people
 
 FACE = Face(
     "office",
@@ -20,6 +21,7 @@ FACE = Face(
         ("register", "登记", "plus-lg"),
         ("reports:brief", "简报", "bar-chart"),
     ),
+    account_menu=(("logins", "人员登录"),),
 )
 
 
@@ -45,6 +47,13 @@ def case(request, number):
     return FACE.render(request, "office/case.html", context, current="list")
 
 
+@admits(Function.OFFICE)
+@takes_posts
+def logins(request):
+    """Who of the committee is signed in; the office ends a log-in when somebody leaves."""
+    return people.page(request, FACE)
+
+
 register = admits(Function.OFFICE)(registering.Register.as_view(face=FACE))
-links = admits(Function.OFFICE)(links_given.Links.as_view(face=FACE))
-receipt = admits(Function.OFFICE)(links_given.receipt_view(FACE))
+links = admits(Function.OFFICE)(registering.Links.as_view(face=FACE))
+receipt = admits(Function.OFFICE)(registering.receipt_view(FACE))

@@ -124,7 +124,9 @@ def _promise(case, me):
 
 
 def _confirm(case, me):
-    mine = [p for p in case.sheet.payments if not p.confirmed_on and me in p.receivers]
+    mine = [
+        p for p in case.sheet.payments if not p.confirmed_on and p.obligation.creditor_id == me.pk
+    ]
     return bool(mine), True, None, ""
 
 

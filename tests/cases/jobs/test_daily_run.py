@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from cases import consistency, door
 from cases.jobs import daily_run
 from cases.models import Case, Clock, ClockLength
 from cases.states import Status
 from mediation import clock
+from mediation.accounts.models import Session
 from mediation.workdays import reading
 from tests.cases.commands.shared_cases import LAST_DUE, mediating, performing, registered
 from tests.cases.commands.shell import answer
@@ -112,8 +112,9 @@ def test_a_failing_case_does_not_stop_the_others(people, now, monkeypatch, caplo
 
 
 def test_the_daily_run_deletes_expired_log_ins_and_keeps_the_others(now):
-    kept = Session.objects.create(session_key="kept", expire_date=clock.now() + timedelta(hours=1))
-    Session.objects.create(session_key="over", expire_date=clock.now() - timedelta(hours=1))
+    hour, moment = timedelta(hours=1), clock.now()
+    kept = Session.objects.create(session_key="kept", expire_date=moment + hour, seen_at=moment)
+    Session.objects.create(session_key="over", expire_date=moment - hour, seen_at=moment)
 
     answer("run_due")
 
