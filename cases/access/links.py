@@ -162,6 +162,15 @@ def link_of(token: str) -> Link | None:
     return related.filter(token_mark__in=marks).first()
 
 
+def living(tickets: list[Ticket]) -> list[tuple[Ticket, Link]]:
+    """Those of these tickets whose links are alive and whose parties active; one query."""
+    by_mark = {token_marks(ticket.token)[0]: ticket for ticket in tickets}
+    related = Link.objects.select_related("case__estate__committee", "case__committee", "party")
+    rows = {one.token_mark: one for one in related.filter(token_mark__in=by_mark)}
+    found = [(ticket, rows[mark]) for mark, ticket in by_mark.items() if mark in rows]
+    return [(ticket, link) for ticket, link in found if link.alive and link.party.active]
+
+
 def known_by_code(number: str, code: str) -> Link | None:
     """The live link of a case with that code, or None; always one query."""
     return (

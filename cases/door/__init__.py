@@ -104,24 +104,30 @@ def lock(pk: int, by: Actor) -> Case:
     return case
 
 
-def register(*, by: Actor, on: date | None = None, key: str | None = None, **facts: Any) -> Case:
+def register(
+    *,
+    by: Actor,
+    on: date | None = None,
+    key: str | None = None,
+    once_from: str | None = None,
+    **facts: Any,
+) -> Case:
     """Open a case: draw its number, add its parties and claims, write the first line.
 
     `parties` is a list of field dicts; `request` (a dict of `request_mediation`'s fields) is given
-    when the complaint itself asks the committee, which fixes the day of request. Raises
-    `PermissionDenied` for who registers no complaint with that committee, and
-    `refusals.StepBlocked` for days out of bounds and rows of other cases.
+    when the complaint itself asks the committee, which fixes the day of request. `once_from` names
+    the browser from which these values open one case a day (None: not asked). Raises
+    `PermissionDenied` for who registers no complaint with that committee, `idempotency.SentAlike`,
+    and `refusals.StepBlocked` for days out of bounds and rows of other cases.
     """
     sent = {**facts, "on": on}
     try:
         with transaction.atomic():
-            if key:
-                idempotency.claim(by, key, "register", sent)
+            claimed = idempotency.claim_opening(by, key, "register", sent, once_from)
             case = _open(by, on or clock.today(), facts)
-            if key:
-                idempotency.store_case(by, key, case)
-    except idempotency.KeyTaken:
-        return idempotency.case_of_key(by, str(key), "register", sent)
+            idempotency.store_case(by, claimed, case)
+    except idempotency.KeyTaken as taken:
+        return idempotency.case_opened_before(by, taken, "register", sent)
     return case
 
 

@@ -1,4 +1,8 @@
-"""Idempotency: a form submitted twice under one key has one effect and one result."""
+"""Idempotency: a form submitted twice under one key has one effect and one result.
+
+A form that opens a case has one effect a day under any key: who goes back and sends the same values
+again is told which case they opened (`SentAlike`), and may say that it is another matter.
+"""
 
 import hashlib
 import json
@@ -13,10 +17,24 @@ from mediation import clock, keyed_digests
 from mediation.accounts.actor import Actor
 
 PURPOSE, KEPT_DAYS = "submitted values", 7
+ALIKE_FOR = timedelta(hours=24)
+VALUES = "values="  # no form has a key with this sign in it
 
 
 class KeyReused(Exception):
-    """The key was used before with other content (422)."""
+    """The key was used before with other content (422); `case` is what it changed, if known."""
+
+    def __init__(self, key: str, case: Case | None = None):
+        super().__init__(key)
+        self.case = case
+
+
+class SentAlike(Exception):
+    """The same values opened `case` within the last day, under another key (422)."""
+
+    def __init__(self, case: Case):
+        super().__init__(case.number)
+        self.case = case
 
 
 class KeyTaken(Exception):
@@ -41,7 +59,7 @@ def claim(
             at=clock.now(),
         )
     except IntegrityError:
-        raise KeyTaken(key) from None
+        raise KeyTaken(key[:255]) from None
 
 
 def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case:
@@ -50,9 +68,46 @@ def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
         principal=by.principal, key=key[:255]
     )
     if before.act != act or before.content not in _contents(facts):
-        raise KeyReused(key)
+        raise KeyReused(key, before.case)
     assert before.case is not None  # store_case wrote it before the key's transaction ended
     return before.case
+
+
+def claim_opening(
+    by: Actor, key: str | None, act: str, facts: Mapping[str, Any], once_from: str | None
+) -> list[str]:
+    """Claim a form's key, and its values for a day in that browser; returns what was claimed.
+
+    Without a key, or a browser, that one is not claimed. Raises `KeyTaken`.
+    """
+    claimed = []
+    if key:
+        claim(by, key, act, facts)
+        claimed.append(key[:255])
+    if once_from is not None:
+        claimed.append(_claim_values(by, act, facts, once_from))
+    return claimed
+
+
+def _claim_values(by: Actor, act: str, facts: Mapping[str, Any], browser: str) -> str:
+    """Claim values whatever their key; tickets follow from the key, so they do not count."""
+    values = {name: value for name, value in facts.items() if name != "tickets"}
+    key = f"{VALUES}{_contents({'browser': browser, 'act': act, 'values': values})[0]}"
+    before = IdempotencyKey.objects.filter(principal=by.principal, key=key)
+    before.filter(at__lt=clock.now() - ALIKE_FOR).delete()
+    claim(by, key, act, values)
+    return key
+
+
+def case_opened_before(by: Actor, taken: KeyTaken, act: str, facts: Mapping[str, Any]) -> Case:
+    """The case that a form with the taken key opened; raises `SentAlike` for values alone."""
+    key = str(taken)
+    if not key.startswith(VALUES):
+        return case_of_key(by, key, act, facts)
+    rows = IdempotencyKey.objects.select_related("case")
+    case = rows.get(principal=by.principal, key=key).case
+    assert case is not None  # store_case wrote it before the key's transaction ended
+    raise SentAlike(case)
 
 
 def was_sent(
@@ -64,9 +119,10 @@ def was_sent(
     return later.exclude(key=(but or "")[:255]).exists()
 
 
-def store_case(by: Actor, key: str, case: Case) -> None:
-    """Store which case the registration under this key opened."""
-    IdempotencyKey.objects.filter(principal=by.principal, key=key[:255]).update(case=case)
+def store_case(by: Actor, claimed: list[str], case: Case) -> None:
+    """Store which case the form opened that claimed these keys."""
+    if claimed:
+        IdempotencyKey.objects.filter(principal=by.principal, key__in=claimed).update(case=case)
 
 
 def delete_expired() -> None:

@@ -68,21 +68,23 @@ class Submitted:
         return (self.at_once or not self.amount) and (self.done or not self.content)
 
 
-def record_quickly(by: Actor, key: str, **facts: Any) -> Case:
+def record_quickly(by: Actor, key: str, once_from: str | None = None, **facts: Any) -> Case:
     """Record a dispute settled on the spot; the same key again returns the same case.
 
-    Raises `PermissionDenied`, `StepBlocked` with every reason, or `idempotency.KeyReused`.
+    `once_from` names the browser from which these values open one case a day (None: not asked).
+    Raises `PermissionDenied`, `StepBlocked` with every reason, `idempotency.KeyReused` or
+    `idempotency.SentAlike`.
     """
     submitted = Submitted(**facts)
     if not row_of(by.function).assigned or submitted.estate.committee_id not in by.bodies:
         raise PermissionDenied("quick")
     try:
         with transaction.atomic():
-            idempotency.claim(by, key, "quick", facts)
+            claimed = idempotency.claim_opening(by, key, "quick", facts, once_from)
             case = _walk(by, submitted)
-            idempotency.store_case(by, key, case)
-    except idempotency.KeyTaken:
-        return idempotency.case_of_key(by, key, "quick", facts)
+            idempotency.store_case(by, claimed, case)
+    except idempotency.KeyTaken as taken:
+        return idempotency.case_opened_before(by, taken, "quick", facts)
     return case
 
 

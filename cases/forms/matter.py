@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator
 
+from django import forms
+
 from cases.forms.people import can_be_key
 from cases.law import identifiers
 from cases.models import Party
 from cases.search.similar_cases import Matter
 from mediation.accounts.typed_names import tidy_name
 from mediation.vault import fingerprints
+
+
+class AnotherMatter(forms.BooleanField):
+    """Whether the same values again are about another matter; asked only of who sent them twice."""
+
+    def __init__(self):
+        super().__init__(label="这是另一件，另行登记", required=False)
 
 
 def matter_from_form(form, rows) -> Matter:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Sized
 from typing import Any
 
-from cases.law import articles
+from cases.law import articles, shares
 from cases.law.articles import Article
 from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import Wording, chinese_day, numeral
@@ -21,7 +21,7 @@ def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
         for field, is_there, text in row_of(wording.kind).needed
         if not is_there(wording)
     ]
-    apart = _instalment_defects(wording) if wording.kind == "money" else []
+    apart = _of_sums(wording) if wording.kind == "money" else []
     return missing + apart + _two_terms(wording) + _period_backwards(wording)
 
 
@@ -78,6 +78,17 @@ def _two_terms(c: Wording) -> list[Defect]:
     if c.due_days and not c.due_event:
         return [("due_event", DAYS_WITHOUT_EVENT, articles.DISMISSED)]
     return []
+
+
+def _of_sums(c: Wording) -> list[Defect]:
+    """The parts of a sum: by day, and of each person."""
+    sides = (("shares", c.liability, c.shares), ("to_shares", c.entitlement, c.to_shares))
+    return _instalment_defects(c) + [
+        (name, text, articles.DISMISSED)
+        for name, how, written in sides
+        if how == "shares" and written
+        for text in shares.faults(c.amount, written)
+    ]
 
 
 def _instalment_defects(c: Wording) -> list[Defect]:

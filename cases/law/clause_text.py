@@ -1,7 +1,9 @@
 """The values of a clause, and the words that the sentences of all its kinds are made of."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 GAP = "\N{FULLWIDTH LOW LINE}" * 4
 
@@ -16,6 +18,9 @@ class Wording:
     by_key: int | None = None  # parties are compared by key, never by name
     to_key: int | None = None
     by_keys: tuple[int, ...] = ()  # of several people, the first of them `by_key`
+    to_keys: tuple[int, ...] = ()
+    by_names: tuple[str, ...] = ()  # beside their keys
+    to_names: tuple[str, ...] = ()
     amount: int | None = None
     instalments: tuple[tuple[date, int], ...] = ()
     text: str = ""
@@ -32,7 +37,10 @@ class Wording:
     due_days: int | None = None  # after the event
     of_clause: int | None = None
     effect: str = ""
-    liability: str = ""  # of several debtors: joint, or equal shares
+    liability: str = ""  # of several debtors: joint, equal shares, or shares as written
+    entitlement: str = ""  # the same of several creditors
+    shares: tuple[tuple[int | None, int | None], ...] = ()  # (分, ratio) beside `by_keys`
+    to_shares: tuple[tuple[int | None, int | None], ...] = ()
 
     @property
     def has_term(self) -> bool:
@@ -44,6 +52,20 @@ class Wording:
         """All free text of the clause, one sentence per field."""
         parts = (self.text, self.place, self.due_event, self.standard, self.way, self.hours)
         return "。".join(part for part in parts if part)
+
+
+def sides_of(
+    debtors: Sequence[Any], creditors: Sequence[Any], shares: Mapping[int, tuple]
+) -> dict[str, Any]:
+    """Both sides of a clause as the values of `Wording`, from parties and their shares by key."""
+    found: dict[str, Any] = {}
+    for side, of_share, people in (("by", "shares", debtors), ("to", "to_shares", creditors)):
+        found[side] = "、".join(party.printed_name for party in people)
+        found[f"{side}_key"] = people[0].pk if people else None
+        found[f"{side}_keys"] = tuple(party.pk for party in people)
+        found[f"{side}_names"] = tuple(party.printed_name for party in people)
+        found[of_share] = tuple(shares.get(party.pk, (None, None)) for party in people)
+    return found
 
 
 def chinese_day(day: date) -> str:

@@ -14,7 +14,8 @@ from cases.phases.enforce.records import (
     Title,
 )
 from cases.phases.handle.records import Answer, Dispatch, Promise, Rating
-from cases.phases.mediate.agreement import Agreement, Clause, CoDebtor, Signature
+from cases.phases.mediate.agreement import Agreement
+from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor, Share
 from cases.phases.mediate.records import (
     Assignment,
     CaucusNote,
@@ -24,6 +25,7 @@ from cases.phases.mediate.records import (
     Referral,
     Session,
 )
+from cases.phases.mediate.signatures import Signature
 
 from .case import Case, Channel, Source
 from .clocks import Clock, ClockLength

@@ -8,8 +8,10 @@ from django.db.models import Exists, OuterRef, Q
 from cases.law import capacity, identifiers
 from cases.law.limitation import Nature
 from cases.legal_records.base import LegalQuerySet, LegalRecord
-from cases.phases.mediate.agreement import BRANCH_HEAD, Agreement, Clause, CoDebtor
+from cases.phases.mediate.agreement import Agreement
+from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
+from cases.phases.mediate.signatures import BRANCH_HEAD
 from cases.words.namesakes import distinctions
 from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_names import folded
@@ -27,8 +29,9 @@ class PartyQuerySet(LegalQuerySet):
         other parties whom no clause binds."""
         clauses = Clause.objects.exclude(agreement__status__in=Agreement.LAPSED)
         bound = clauses.filter(Q(by_party=OuterRef("pk")) | Q(to_party=OuterRef("pk")))
-        beside = CoDebtor.objects.filter(party=OuterRef("pk"), clause__in=clauses)
-        named = ~Q(role=Party.Role.OTHER) | Exists(bound) | Exists(beside)
+        named = ~Q(role=Party.Role.OTHER) | Exists(bound)
+        for model in (CoDebtor, CoCreditor):
+            named |= Exists(model.objects.filter(party=OuterRef("pk"), clause__in=clauses))
         return self.filter(named, released_on=None)
 
 

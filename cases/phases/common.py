@@ -41,6 +41,7 @@ def only_parties_of_this_case(case, facts):
         named += facts.get(names, ())
     for clause in facts.get("clauses", ()):
         named += [clause.get("by_party"), clause.get("to_party"), *clause.get("also_by", ())]
+        named += [*clause.get("also_to", ()), *(party for party, _ in clause.get("shares", ()))]
     return all(case.sheet.party(party.pk) is not None for party in named if party)
 
 

@@ -133,13 +133,14 @@ def receiver(case, by):
     """Anyone who acts for a party that is owed or was paid money."""
     if not row_of(by.function).can_be_party:
         return False
-    paid = any(is_creditor(payment.obligation, by) for payment in case.sheet.payments)
-    return paid or any(is_creditor(duty, by) for duty in case.sheet.obligations)
+    if any(_is_one_of(payment.receivers, by) for payment in case.sheet.payments):
+        return True
+    return any(duty.is_money and _is_one_of(duty.creditors, by) for duty in case.sheet.obligations)
 
 
-def is_creditor(duty, by) -> bool:
-    """Whether the actor acts for the party this money is owed to."""
-    return duty.is_money and duty.creditor is not None and is_own(duty.creditor, by)
+def _is_one_of(parties, by) -> bool:
+    """Whether the actor acts for one of the parties."""
+    return any(is_own(party, by) for party in parties)
 
 
 @role("系统", Function.SYSTEM)

@@ -34,8 +34,8 @@ def _row(case, duty, actor, *, masked) -> dict:
 def _who(duty, actor) -> str:
     """周被付李申, or 周被; 各方 where nobody is named."""
     debtor = "、".join(short_name_of(party, actor) for party in duty.debtors) or "各方"
-    paid = duty.is_money and duty.creditor
-    return f"{debtor}付{short_name_of(duty.creditor, actor)}" if paid else debtor
+    creditor = "、".join(short_name_of(party, actor) for party in duty.creditors)
+    return f"{debtor}付{creditor}" if duty.is_money and creditor else debtor
 
 
 def state_of(case, duty) -> tuple[str, str]:
@@ -58,6 +58,7 @@ def _money_state(case, duty) -> tuple[str, str]:
     when, tone = _when(duty)
     parts = [f"已付 {yuan(paid)} 元，还欠 {yuan(duty.owed)} 元"] if paid else []
     parts += ["可以向其中任何一人要全部"] if len(duty.debtors) > 1 else []
+    parts += ["可以付给其中任何一人"] if len(duty.creditors) > 1 else []
     parts += [f"其中 {yuan(claimed)} 元待收款人确认"] if claimed else []
     return "；".join([*parts, when] if when else parts), tone
 

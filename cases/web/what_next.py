@@ -172,7 +172,7 @@ def _performing(case, me):
     duties = case.sheet.obligations
     if not any(duty.status == "open" for duty in duties):
         return Situation.UNCONFIRMED
-    receives = me and any(duty.is_money and duty.creditor_id == me.pk for duty in duties)
+    receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
     return Situation.RECEIVES if receives else None
 
 

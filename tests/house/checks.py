@@ -5,6 +5,7 @@ Each takes the world of two towns and returns what it sees.
 
 from datetime import timedelta
 
+import time_machine
 from django.urls import reverse
 
 from cases.access import links
@@ -14,6 +15,9 @@ from cases.visibility import audiences, sections
 from mediation import clock
 from mediation.accounts.actor import NOBODY, actor_of
 from mediation.accounts.models import Tries
+from mediation.directory.models import Function
+from tests.cast import hire
+from tests.clients import sign_in
 from tests.factories import at
 from tests.house.doors import DOORS, READS
 from tests.house.matrix import OFFICE, TAKEN, C, K, M
@@ -155,10 +159,24 @@ def misissued_links(world) -> list[str]:
         "another office reads no receipt": rival.get(receipt).status_code == 404,
         "no other receipt shows it": not shows_a_link(clerk, receipt.replace(a.case.number, other)),
         "the receipt shows it": shows_a_link(clerk, receipt),
-        "and only once": not shows_a_link(clerk, receipt),
+        "and only in that browser": not shows_a_link(sign_in(a.clerk), receipt),
+        **receipts_kept_too_long(a, page, receipt),
         "the other town has no more": Link.objects.filter(case=b.case).count() == 2,
     }
     return [what for what, is_so in right.items() if not is_so]
+
+
+def receipts_kept_too_long(town, page, receipt) -> dict[str, bool]:
+    """Whether a browser shows what was given in it to its giver alone, and for a day."""
+    browser = sign_in(town.clerk)
+    browser.post(page, {"party": town.case.parties.first().pk, "key": "3"})
+    colleague = hire("另管", Function.OFFICE, committee=town.committee)
+    with time_machine.travel(clock.now() + timedelta(hours=25), tick=False):
+        kept = shows_a_link(sign_in(town.clerk, browser), receipt)
+    return {
+        "and only for a day": not kept,
+        "and not to a colleague": not shows_a_link(sign_in(colleague, browser), receipt),
+    }
 
 
 def shows_a_link(client, path) -> bool:

@@ -16,7 +16,8 @@ STAFF = frozenset({OFFICE, M, C, K}) | SUPERVISOR
 class Door:
     """One route: what is behind it and who is admitted to the face."""
 
-    kind: str  # open, desk, home, case, editor, act, paper, posted (takes POST alone)
+    kind: str  # open, desk, home, case, editor, act, paper, posted (takes POST alone),
+    # kept (only in the browser that holds it)
     admits: frozenset = frozenset()
 
 
@@ -42,6 +43,8 @@ DOORS = {
     "public:sum": Door("open"),
     "public:check": Door("open"),
     "public:paper": Door("open"),
+    "public:receipt": Door("kept"),
+    "public:put_away": Door("posted"),
     "resident:no_link": Door("open"),
     "resident:open": Door("open"),
     "resident:leave": Door("posted"),

@@ -12,7 +12,7 @@ from cases.door import offering
 from cases.door.refusals import StepBlocked
 from cases.forms.base import FORMS, ActForm, DayField
 from cases.forms.handle.registration import MatterForm
-from cases.forms.mediate.agreement_editor import ClauseForm
+from cases.forms.mediate.clause_form import ClauseForm
 from cases.forms.mediate.instalments import PartForm
 from cases.forms.mediate.quick_record import QuickForm
 from cases.forms.speakers import SpeakerFields

@@ -43,7 +43,7 @@ ACTS = {
     "seal": 5,
     "visit": 6,
 }
-PAPERS = {"agreement": 12}  # also the name of the record behind it, and of a section
+PAPERS = {"agreement": 13}  # also the record behind it, a field of its clauses and marks, a section
 
 
 @cache

@@ -109,5 +109,5 @@ def test_what_happens_in_the_other_town_changes_no_page(world):
     assert pages_changed_by_the_other_town(world) == []
 
 
-def test_a_link_is_given_for_an_own_party_and_its_receipt_shown_once(world):
+def test_a_link_is_given_for_an_own_party_and_its_receipt_shown_in_that_browser(world):
     assert misissued_links(world) == []

@@ -72,8 +72,8 @@ def expected(door, somebody, letter, act=None):
     """The statuses the table allows for one answer to GET."""
     if door.kind == "open":
         return {200, 302}
-    if door.kind == "posted":
-        return {405}
+    if door.kind in ("posted", "kept"):
+        return {405 if door.kind == "posted" else 404}
     if somebody.role not in door.admits:
         return {403, 302}
     if door.kind in ("desk", "home"):

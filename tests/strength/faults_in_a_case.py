@@ -111,7 +111,7 @@ IN_A_CASE = (
     # receipt and link page
     Fault(
         "the receipt of any case",
-        "cases.web.office.registering",
+        "cases.web.office.links_given",
         "    def receipt(request, number):\n        case = case_parts.find(request, number)",
         "    def receipt(request, number):\n"
         "        case = case_parts.Case.objects.get(number=number)",
@@ -119,21 +119,28 @@ IN_A_CASE = (
     ),
     Fault(
         "tickets on another case's receipt",
-        "cases.web.office.registering",
-        'if kept.get("case") != case.number:',
-        "if not kept:",
+        "cases.web.receipts",
+        "if one.number == number]",
+        "]",
         LINK,
     ),
     Fault(
-        "a receipt shown again",
-        "cases.web.office.registering",
-        "    del request.session[RECEIPT]\n",
-        "",
+        "a receipt kept for whoever sits at the computer next",
+        "cases.web.receipts",
+        "if one.by == actor.principal]",
+        "]",
+        LINK,
+    ),
+    Fault(
+        "a receipt without an end",
+        "cases.web.receipts",
+        "if one.at > least]",
+        "]",
         LINK,
     ),
     Fault(
         "the link page of any case",
-        "cases.web.office.registering",
+        "cases.web.office.links_given",
         "case = case_parts.find(request, number)\n        context = {\n"
         '            "case": case_parts.head',
         "case = case_parts.Case.objects.get(number=number)\n        context = {\n"
@@ -142,7 +149,7 @@ IN_A_CASE = (
     ),
     Fault(
         "a link for a party of any case",
-        "cases.web.office.registering",
+        "cases.web.office.links_given",
         "for p in case.sheet.parties if str(p.pk)",
         "for p in case.parties.model.objects.all() if str(p.pk)",
         LINK,

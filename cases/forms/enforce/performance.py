@@ -19,11 +19,16 @@ from mediation import clock
 BECOMES_PERFORMED = After("全部付清、做完、确认收到的，案件自动转为“履行完毕”，各项期限不再计算")
 CURED = After("逾期的都补上了、还有没到期的，案件自动转回“履行中”")
 PART_ONLY = After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT)
+SIDE_OF = {"payer": "debtors", "payee": "creditors"}
 LONGEST_WHAT = 24
 Kind = Obligation.Kind
 # Acts, and duties that last until an event; the others end by themselves.
 UNTIL_AN_EVENT = Q(kind=Kind.LASTING, ends_on=None) & ~Q(clause__due_event="")
 ENDED_BY_PEOPLE = Q(kind=Kind.ACT) | UNTIL_AN_EVENT
+NAMED_ON_A_PAYMENT = (
+    *("obligation__debtor__company", "obligation__creditor__company"),
+    *("payer__company", "payee__company"),
+)
 WAYS_TO_CONFIRM = ("当面", "电话", "短信", "看过收款凭证")
 
 
@@ -59,7 +64,7 @@ class Pay(ActForm):
     sections = (
         Section("付的是哪一笔", ("obligation",)),
         Section("付了多少、哪天付的", ("amount", "overpaid", "paid_on")),
-        Section("怎么付的", ("way",), Fold("几个人一起付的，是谁付的", ("payer",))),
+        Section("怎么付的", ("way",), Fold("几个人一起的，是谁", ("payer", "payee"))),
         Section(
             "收款人收到了吗", ("confirmed", "how", "confirmed_on", "on"), Fold("凭证", ("proof",))
         ),
@@ -77,6 +82,7 @@ class Pay(ActForm):
     paid_on = DayField(label="付款日期", rule=day_rules.PAST)
     way = forms.ChoiceField(label="付款方式", choices=Payment.Way.choices)
     payer = forms.ModelChoiceField(Party.objects.none(), label="谁付的", required=False)
+    payee = forms.ModelChoiceField(Party.objects.none(), label="付给了谁", required=False)
     proof = forms.CharField(label="凭证", required=False, max_length=200)
     confirmed = forms.BooleanField(label="收款人已确认收到", required=False)
     how = forms.CharField(label="怎么确认的", required=False, max_length=120)
@@ -101,16 +107,26 @@ class Pay(ActForm):
 
     def prepare(self):
         choose_duty(self, debt_in_words, kind=Kind.MONEY)
-        if self.data.get("payer") if self.is_bound else self._has_joint_debtors():
-            self.choose_party("payer", label="谁付的")
-            self.fields["payer"].required = False
-        else:
-            del self.fields["payer"]
+        for name in SIDE_OF:
+            if not (self.is_bound or self._sharing(name)):
+                del self.fields[name]
+                continue
+            self.choose_party(name, label=self.fields[name].label)
+            self.fields[name].required = False
         self.fields["obligation"].note_of = lambda duty: next_part_in_words(duty, self.case.sheet)
 
-    def _has_joint_debtors(self) -> bool:
-        """Whether several people owe one sum, so that it matters who paid."""
-        return any(len(duty.debtors) > 1 for duty in self.case.sheet.obligations)
+    def before_drawing(self, name):
+        """Ask who paid, or received, only where several people owe, or are owed, one sum."""
+        super().before_drawing(name)
+        if name in SIDE_OF:
+            field, together = self.fields[name], self._sharing(name)
+            field.queryset = field.queryset.filter(pk__in=together)
+            field.widget = field.widget if together else forms.HiddenInput()
+
+    def _sharing(self, name) -> set[int]:
+        """The parties of the duties that several owe, or are owed, in one sum."""
+        sides = [getattr(duty, SIDE_OF[name]) for duty in self.case.sheet.obligations]
+        return {party.pk for side in sides if len(side) > 1 for party in side}
 
     def clean_amount(self):
         amount = self.cleaned_data["amount"]
@@ -163,7 +179,8 @@ def choose_duty(form, in_words, *which, **kind):
 def debt_in_words(duty) -> str:
     """Who pays whom, what is left, and for what: a debt in one line."""
     who = "、".join(party.called for party in duty.debtors)
-    debt = f"{who}付{duty.creditor.called}，还欠 {money.yuan(duty.owed)} 元"
+    whom = "、".join(party.called for party in duty.creditors)
+    debt = f"{who}付{whom}，还欠 {money.yuan(duty.owed)} 元"
     what = duty.clause.text if duty.clause else ""
     return f"{debt}：{one_line(what)}" if what else debt
 
@@ -220,16 +237,18 @@ class ConfirmPayment(ActForm):
         return After("这一笔算作已经收到，不能再撤销"), *by_itself(self.case)
 
     def prepare(self):
-        related = ("obligation__debtor__company", "obligation__creditor__company")
-        payments = self.case.payments.select_related(*related).order_by("pk")
-        payments = own_rows(payments, self.actor, "obligation__creditor")
+        payments = self.case.payments.select_related(*NAMED_ON_A_PAYMENT).order_by("pk")
+        received = own_rows(payments, self.actor, "payee")
+        owed = own_rows(payments.filter(payee=None), self.actor, "obligation__creditor")
+        payments = received | owed
         self.choose("payment", payments, payments.filter(confirmed_on=None))
         self.fields["payment"].label_from_instance = self.describe
 
     def describe(self, payment) -> str:
         """A payment in one line, its sum first; names as this reader may see them."""
         duty, actor = payment.obligation, self.actor
-        who, whom = (short_name_of(party, actor) for party in (duty.debtor, duty.creditor))
+        pair = payment.payer or duty.debtor, payment.payee or duty.creditor
+        who, whom = (short_name_of(party, actor) for party in pair)
         paid_on = clock.in_words(payment.paid_on)
         return f"{money.yuan(payment.amount)} 元，{who}付{whom}，{paid_on}"
 

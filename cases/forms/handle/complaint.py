@@ -5,6 +5,7 @@ import uuid
 from django import forms
 
 from cases.forms.base import full_place, long_text
+from cases.forms.matter import AnotherMatter
 from cases.forms.typed_fields import NameField, PhoneField
 from cases.law.categories import Category
 from cases.models import Channel
@@ -36,6 +37,7 @@ class Complaint(PlainForm):
     """Three questions: what, where, who; the estate comes from the page."""
 
     key = KeyField(max_length=64)
+    another = AnotherMatter()
     category = forms.ChoiceField(
         label="什么事",
         choices=CHOICES,
@@ -77,12 +79,6 @@ class Complaint(PlainForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4().hex
-
-    def with_new_key(self):
-        """The same answers under a fresh key, after the old one was used for other content."""
-        data = self.data.copy()
-        data["key"] = uuid.uuid4().hex
-        return type(self)(data)
 
     def facts(self, estate) -> dict:
         """What `steps.register` gets."""

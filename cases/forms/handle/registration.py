@@ -14,7 +14,7 @@ from cases.forms.handle.registration_rows import (
     companies_near,
     errors_of_rows,
 )
-from cases.forms.matter import matter_from_form
+from cases.forms.matter import AnotherMatter, matter_from_form
 from cases.forms.people import RowOrNone
 from cases.forms.typed_fields import NameField
 from cases.law import day_rules, money
@@ -49,7 +49,7 @@ TITLE_LENGTH = 40
 FIRST_PARTIES = [{}, {}]
 
 
-FIRST_ASKED = "channel on committee category estate place summary".split()
+FIRST_ASKED = "another channel on committee category estate place summary".split()
 LAST_ASKED = "amount amount_approximate asked urgent nature extent harm".split()
 
 
@@ -90,6 +90,7 @@ class MatterForm(Asked):
     }
 
     key = KeyField()
+    another = AnotherMatter()
     on = DayField(label="登记日期", rule=day_rules.PAST)
     channel = forms.ChoiceField(label="来件渠道", choices=[("", "请选择"), *AT_THE_OFFICE])
     estate = RowOrNone(Estate.objects.none(), label="小区", nobody="不在册的小区")

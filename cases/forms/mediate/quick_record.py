@@ -17,6 +17,7 @@ from cases.forms.base import (
 )
 from cases.forms.choices import RowChoice
 from cases.forms.deletable_rows import SPARE
+from cases.forms.matter import AnotherMatter
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.quick_sides import MOST_SIDES, SIDE
 from cases.forms.sections import After, Missing
@@ -94,6 +95,7 @@ class QuickForm(Asked):
     when_empty = {"estate": Missing("本会还没有登记小区，请系统管理员先登记小区。")}
 
     key = KeyField(required=True)
+    another = AnotherMatter()
     estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
     place = NameField(label="具体地点", max_length=120)
     category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)

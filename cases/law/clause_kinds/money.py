@@ -3,7 +3,13 @@
 from datetime import date
 
 from cases.law.clause_kinds import row
-from cases.law.clause_kinds.paying import REASONS, WAYS, how_paid, payer_and_payee
+from cases.law.clause_kinds.paying import (
+    REASONS,
+    WAYS,
+    how_paid,
+    payer_and_payee,
+    who_pays_or_gets_what,
+)
 from cases.law.clause_text import GAP, Wording, after_event, by_day, join, numeral
 from cases.law.money import both
 
@@ -11,7 +17,8 @@ from cases.law.money import both
 def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     then = "；" if len(c.instalments) > 1 else "，"
-    return f"{join(f'{payer_and_payee(c)}{sum_}', _when_paid(c))}{then}{how_paid(c)}"
+    what = join(f"{payer_and_payee(c)}{sum_}", who_pays_or_gets_what(c), _when_paid(c))
+    return f"{what}{then}{how_paid(c)}"
 
 
 def _when_paid(c: Wording) -> str:
@@ -43,7 +50,11 @@ ROW = row.ClauseKind(
         "by_party": "付款人",
         "also_by": row.ALSO_BY,
         "liability": row.LIABILITY,
+        "shares": row.SHARES,
         "to_party": "收款人",
+        "also_to": row.ALSO_TO,
+        "entitlement": row.ENTITLEMENT,
+        "to_shares": row.TO_SHARES,
         "amount": "金额（元）",
         "text": "什么钱",
         "way": "付款方式",
@@ -57,6 +68,8 @@ ROW = row.ClauseKind(
         row.PAYER,
         row.HOW_SHARED,
         row.PAYEE,
+        row.HOW_RECEIVED,
+        row.ONE_SIDE_APART,
         row.ANOTHER,
         row.SUM,
         row.ENOUGH_TO_SHARE,

@@ -1,13 +1,16 @@
 """How the sentences of payments say who pays whom, and in which way."""
 
+from cases.law.clause_kinds.row import APART, sums_apart
 from cases.law.clause_text import GAP, Wording, ending, join
+from cases.law.money import both
 
 PAYING = frozenset("赔偿 补偿 支付 退还 返还 归还 偿还 补交 补缴 缴纳 交纳 给付 垫付".split())
 WAYS = "银行转账 手机支付 现金"
 REASONS = "赔偿 补偿 支付 退还 补交 垫付"
 
 
-HOW = {"joint": "连带", "equal": "按相同的份额"}
+HOW = {"joint": "连带", "equal": "按相同的份额", "shares": "按份"}
+ANY_OF_THEM = "{}是连带债权人，付给其中任何一人就算付清"
 
 
 def payer_and_payee(c: Wording) -> str:
@@ -16,6 +19,19 @@ def payer_and_payee(c: Wording) -> str:
     if c.text and c.text not in PAYING:
         return f"{by}向{to}支付{c.text}"
     return f"{by}{c.text or '支付'}{to}"
+
+
+def who_pays_or_gets_what(c: Wording) -> str:
+    """其中周被付…、王三付…; how several creditors may be paid; empty for one on each side."""
+    together = ANY_OF_THEM.format(c.to) if c.entitlement == "joint" else ""
+    sums = sums_apart(c)
+    divides = "shares" not in (c.liability, c.entitlement) and len(set(sums)) < 2
+    equally = f"{c.to}各得相同的份额" if c.entitlement == "equal" else ""
+    if not sums or divides:
+        return join(equally, together)
+    names, word = (c.by_names, "付") if c.liability in APART else (c.to_names, "得")
+    each = (f"{name}{word}{both(fen)}" for name, fen in zip(names, sums, strict=True))
+    return join(equally, f"其中{'、'.join(each)}", together)
 
 
 def how_paid(c: Wording) -> str:

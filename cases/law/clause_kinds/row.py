@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from cases.law import shares
 from cases.law.clause_text import Wording
 
 # A value that must be there: its field, whether it is, and the sentence where it is not.
@@ -10,6 +11,7 @@ Need = tuple[str, Callable[[Wording], object], str]
 
 MONEY, ACT, LASTING, SUM_LATER = "money", "act", "lasting", "sum_later"
 
+NO_SHARE = (None, None)
 UNCLEAR = "：协议内容不明确，法院会裁定驳回确认申请。"
 
 
@@ -40,14 +42,23 @@ def has_amount(c: Wording) -> bool:
     return bool(c.amount and c.amount > 0)
 
 
-def _smallest(c: Wording) -> int:
-    """The smallest part of the sum, 分."""
-    return min((fen or 0 for _, fen in c.instalments), default=c.amount or 0)
-
-
 def two_different_people(c: Wording) -> bool:
     """Whether the two sides of the clause are not the same party."""
-    return c.by_key is None or c.to_key not in (c.by_key, *c.by_keys)
+    if c.by_key is None or c.to_key is None:
+        return c.by_key is None or c.to_key != c.by_key
+    return not {c.by_key, *c.by_keys} & {c.to_key, *c.to_keys}
+
+
+def sums_apart(c: Wording) -> list[int]:
+    """What each owes, or is owed, apart (分); empty for one sum, or where shares are wrong."""
+    if c.liability in APART:
+        written = c.shares if c.liability == "shares" else [NO_SHARE] * len(c.by_keys)
+    elif c.entitlement in APART:
+        written = c.to_shares if c.entitlement == "shares" else [NO_SHARE] * len(c.to_keys)
+    else:
+        return []
+    is_wrong = "shares" in (c.liability, c.entitlement) and shares.faults(c.amount, written)
+    return [] if is_wrong or not c.amount else shares.sums(c.amount, written)
 
 
 PAYER: Need = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
@@ -60,18 +71,31 @@ BY_WHEN: Need = ("due_on", lambda c: c.has_term, "没有完成日期" + UNCLEAR)
 WHEN_PAID = "没有付款日期" + UNCLEAR
 HOW_PAID: Need = ("way", lambda c: c.way, "没有付款方式" + UNCLEAR)
 
-ALSO_BY, LIABILITY = "还有谁一起付", "几个人一起付的，怎么承担"
-SHARED, DECIDED = frozenset({"also_by", "liability"}), frozenset({"joint", "equal"})
+ALSO_BY, LIABILITY, SHARES = "还有谁一起付", "几个人一起付的，怎么承担", "各付多少"
+ALSO_TO, ENTITLEMENT, TO_SHARES = "还付给谁", "几个人一起收的，怎么收", "各收多少"
+SHARED = frozenset({"also_by", "liability", "shares", "also_to", "entitlement", "to_shares"})
+APART = frozenset({"equal", "shares"})
+DECIDED = APART | {"joint"}
 TOGETHER = "还有谁一起"
 HOW_SHARED: Need = (
     "liability",
     lambda c: len(c.by_keys) < 2 or c.liability in DECIDED,
     "几个人一起付的，没有写明是连带还是按份" + UNCLEAR,
 )
+HOW_RECEIVED: Need = (
+    "entitlement",
+    lambda c: len(c.to_keys) < 2 or c.entitlement in DECIDED,
+    "几个人一起收的，没有写明是连带还是按份" + UNCLEAR,
+)
+ONE_SIDE_APART: Need = (
+    "entitlement",
+    lambda c: not (c.liability in APART and c.entitlement in APART),
+    "付的人和收的人都按份的，看不出谁付给谁多少，请分条写。",
+)
 ENOUGH_TO_SHARE: Need = (
     "amount",
-    lambda c: c.liability != "equal" or not has_amount(c) or _smallest(c) >= len(c.by_keys),
-    "金额太小，按人数分不到一分钱，请改成连带，或者分条写。",
+    lambda c: not has_amount(c) or min(sums_apart(c), default=1) > 0,
+    "金额太小，按份分不到一分钱，请改成连带，或者分条写。",
 )
 DUE_EVENT, DUE_DAYS = "或者在什么事之后", "这件事之后几日内"
 NO_DAYS = "没有写明在这件事之后几日内，到时容易争执，请写明天数。"

@@ -1,7 +1,8 @@
 """The duties that a clause makes, by the row of its kind."""
 
-from cases.law import lasting_duties, money
+from cases.law import lasting_duties, shares
 from cases.law.clause_kinds import row
+from cases.law.clause_kinds.row import APART
 from cases.law.clause_kinds.table import row_of
 
 from . import due_days
@@ -27,32 +28,29 @@ def kind_of(clause):
 
 
 def unsaved_duties(case, title, clause, agreement) -> list[Obligation]:
-    """The duties of a clause under a title: of equal debtors one each, of all others one.
+    """The duties of a clause under a title: of each who owes or is owed apart one, else one.
 
-    A sum that is fixed later has none yet; equal shares differ by one 分 at most.
+    A sum that is fixed later has none yet.
     """
-    if clause.liability != clause.Liability.EQUAL:
+    apart = clause.apart
+    if not apart:
         return [_unsaved_duty(case, title, clause, agreement)]
-    shares = [[(part.due_on, fen) for part, fen in row] for row in _shared(clause)]
+    rows = shares.spread([fen for _, fen in apart], [part.amount for part in clause.parts])
     return [
-        _share_of(_unsaved_duty(case, title, clause, agreement), debtor, plan)
-        for debtor, plan in zip(clause.debtors, shares, strict=True)
+        _share_of(_unsaved_duty(case, title, clause, agreement), party, row)
+        for (party, _), row in zip(apart, rows, strict=True)
     ]
 
 
-def _shared(clause):
-    """The planned parts of each debtor: [(part, 分)] in the order of the debtors."""
-    count = len(clause.debtors)
-    split = [(part, money.instalments(part.amount, count)) for part in clause.parts]
-    return [[(part, shares[n]) for part, shares in split] for n in range(count)]
-
-
-def _share_of(duty, debtor, plan):
-    """The duty of one of several debtors: their share, with parts of its own."""
-    duty.debtor, duty.amount = debtor, sum(fen for _, fen in plan)
+def _share_of(duty, party, sums):
+    """The duty of one who owes or is owed apart: their share, with parts of its own."""
+    side = "debtor" if duty.clause.liability in APART else "creditor"
+    setattr(duty, side, party)
+    duty.amount = sum(sums)
+    planned = [(part, fen) for part, fen in zip(duty.clause.parts, sums, strict=True) if fen]
     duty.own_parts = [
-        Instalment(obligation=duty, number=number, due_on=due_on, amount=fen)
-        for number, (due_on, fen) in enumerate(plan, 1)
+        Instalment(obligation=duty, number=number, due_on=part.due_on, amount=fen)
+        for number, (part, fen) in enumerate(planned, 1)
     ]
     return duty
 

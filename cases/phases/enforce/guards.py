@@ -60,14 +60,30 @@ def obligation_is_open_money(case, facts):
 
 
 @guard(
-    otherwise="付款的人要是这一笔的付款人之一。",
-    basis=articles.BINDING,
-    needs=("obligation", "payer"),
+    otherwise="付款的人要是这一笔的付款人之一；几个人一起付的，请选是谁付的。",
+    basis=articles.JOINTLY,
+    needs=("obligation",),
     about="payer",
 )
 def payer_is_a_debtor(case, facts):
-    payer, duty = facts["payer"], case.sheet.obligation(facts["obligation"].pk)
-    return payer is None or duty is None or payer in duty.debtors
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is None or _is_one_of(facts.get("payer"), duty.debtors)
+
+
+@guard(
+    otherwise="收款的人要是这一笔的收款人之一；几个人一起收的，请选是谁收的。",
+    basis=articles.JOINTLY,
+    needs=("obligation",),
+    about="payee",
+)
+def payee_is_a_creditor(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is None or _is_one_of(facts.get("payee"), duty.creditors)
+
+
+def _is_one_of(party, people) -> bool:
+    """Whether the party is one of them; it need not be named where there is no choice."""
+    return party in people if party else len(people) < 2
 
 
 @guard(otherwise="付款金额要大于零。", basis=articles.BINDING, needs=("amount",))
@@ -147,10 +163,10 @@ def some_payment_unconfirmed(case, facts):
 
 def may_confirm(payment, by) -> bool:
     """Whether this actor may say that the money came: the receiver, or staff on their word."""
-    receiver = payment.obligation.creditor
-    if receiver is None:
+    receivers = payment.receivers
+    if not receivers:
         return not row_of(by.function).can_be_party
-    return roles.speaks_for(receiver, by)
+    return any(roles.speaks_for(party, by) for party in receivers)
 
 
 @guard(

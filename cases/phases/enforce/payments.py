@@ -29,6 +29,7 @@ class Payments(EnforcementTime):
             g.obligation_is_open_money,
             o.sum_is_fixed,
             g.payer_is_a_debtor,
+            g.payee_is_a_creditor,
             g.something_is_paid,
             g.paid_by_the_day_recorded,
             g.paid_since_the_acceptance,
@@ -50,23 +51,26 @@ class Payments(EnforcementTime):
         confirmed_on=None,
         how="",
         payer=None,
+        payee=None,
     ):
         """Record one payment between the parties; an amount beyond the debt is kept as credited.
 
-        `payer` is which of several debtors paid, None for the first.
-
-        `confirmed_on` is the day on which the receiver confirmed it, None if they did not yet.
+        `payer` is which of several debtors paid, `payee` which of several creditors received;
+        None where there is one. `confirmed_on` is the day on which the receiver confirmed it, None
+        if they did not yet.
         """
         obligation = self.sheet.obligation(obligation.pk)
-        answer = {"confirmed_on": confirmed_on, "confirmed_how": how}
+        answer = {"confirmed_on": confirmed_on, "confirmed_how": how, "proof": proof}
+        people = {"payer": payer, "payee": payee}
         (payment,) = self._record_payments(
-            [(obligation, amount)], on=paid_on, way=way, by=by, proof=proof, payer=payer, **answer
+            [(obligation, amount)], on=paid_on, way=way, by=by, **people, **answer
         )
         self.restart_enforcement_time_by_payment(payment)
         extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
         confirmed = f"收款人{confirmed_on:%Y年%-m月%-d日}确认（{how}）。" if confirmed_on else ""
         return Done(
-            f"{{p{payer.pk if payer else obligation.debtor_id}}}付{{p{obligation.creditor_id}}}"
+            f"{{p{payer.pk if payer else obligation.debtor_id}}}付"
+            f"{{p{payee.pk if payee else obligation.creditor_id}}}"
             f"{money.yuan(amount)}元。{extra}{confirmed or '待收款人确认。'}",
             changed=("amount_paid",),
             facts={"payment": payment.pk},

@@ -106,6 +106,9 @@ class Obligation(LegalRecord):
     def __str__(self):
         return self.text
 
+    # The unsaved parts of a duty that has a share of its clause's sum.
+    own_parts = ()
+
     @property
     def is_money(self) -> bool:
         """Whether the duty is to pay money."""
@@ -119,9 +122,16 @@ class Obligation(LegalRecord):
         return self.clause.debtors if together else first
 
     @property
+    def creditors(self) -> list:
+        """Whoever is owed it: of joint creditors each may be paid the whole."""
+        first = [self.creditor] if self.creditor_id else []
+        together = self.clause and self.clause.entitlement == "joint"
+        return self.clause.creditors if together else first
+
+    @property
     def party_ids(self) -> set[int]:
         """The keys of those who owe it or are owed."""
-        return {*(party.pk for party in self.debtors), self.creditor_id} - {None}
+        return {party.pk for party in (*self.debtors, *self.creditors)}
 
     @property
     def waits_for_its_sum(self) -> bool:
@@ -237,6 +247,7 @@ class Payment(LegalRecord):
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="payments")
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="payments")
     payer = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
+    payee = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
     amount = models.BigIntegerField("金额（分）")
     credited = models.BigIntegerField("多付（分）", default=0)
     way = models.CharField("方式", max_length=10, choices=Way)
@@ -263,6 +274,11 @@ class Payment(LegalRecord):
 
     def __str__(self):
         return f"{self.paid_on}"
+
+    @property
+    def receivers(self) -> list:
+        """Whoever may confirm it: who received it, else whoever is owed the debt."""
+        return [self.payee] if self.payee_id else self.obligation.creditors
 
 
 class ReturnVisit(LegalRecord):

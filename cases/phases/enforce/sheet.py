@@ -58,7 +58,7 @@ class Performance:
     @cached_property
     def payments(self) -> list:
         """Payments, oldest first."""
-        related = ("obligation", "obligation__debtor", "obligation__creditor")
+        related = ("obligation__clause", "obligation__debtor", "obligation__creditor", "payee")
         return self.rows("payments", self.case.payments.select_related(*related).order_by("pk"))
 
     def payment(self, pk):

@@ -47,7 +47,7 @@ class Enforce(Breaches):
         Obligation.objects.bulk_create(duty for _, of_clause in made for duty in of_clause)
         planned, own = [], []
         for clause, of_clause in made:
-            if clause.liability == clause.Liability.EQUAL:
+            if of_clause[0].own_parts:
                 own += [part for duty in of_clause for part in duty.own_parts]
                 continue
             for part in clause.parts:

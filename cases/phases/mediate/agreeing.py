@@ -11,8 +11,10 @@ from . import earlier_facts as facts_of
 from . import guards
 from . import guards_of_agreeing as g
 from . import guards_of_representation as of
-from .agreement import Agreement, Clause, Signature
+from .agreement import Agreement
+from .clauses import Clause
 from .drafting import Drafting
+from .signatures import Signature
 
 SEAL_SET = "核对后加盖调委会印章。"
 TO_THE_COURT = "各方可以请求委托调解的法院审查后制作调解书，或者申请撤诉"
@@ -29,12 +31,14 @@ AGREED_AFTER = (
 def _copy_of(clause):
     """A copy of a clause for another version: its position and its values with instalments."""
     values = {
-        f.attname: getattr(clause, f.attname)
+        f.name: getattr(clause, f.name)
         for f in Clause._meta.concrete_fields
-        if f.attname not in ("id", "agreement_id", "position")
+        if f.name not in ("id", "agreement", "position")
     }
-    others = [party for party in clause.debtors if party.pk != clause.by_party_id]
-    return clause.position, values | {"instalments": clause.plan(), "also_by": others}
+    people = {party.pk: party for party in (*clause.debtors, *clause.creditors)}
+    beside = {"also_by": clause.debtors, "also_to": clause.creditors}
+    shares = [(people[key], share) for key, share in clause.written_shares.items()]
+    return clause.position, values | beside | {"instalments": clause.plan(), "shares": shares}
 
 
 def _signer_name(party, who, typed):

@@ -1,4 +1,4 @@
-"""The agreement: its versions, structured clauses and marks."""
+"""The agreement: its versions."""
 
 from functools import cached_property
 
@@ -6,15 +6,12 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
-from cases.law import clause_defects, clause_risks, clauses
-from cases.law.clause_kinds import condition, table
+from cases.law import clause_defects, clause_risks
 from cases.legal_records.base import LegalRecord
 
+from .signatures import Signature
+
 MATTER, PERFORMANCE = "纠纷主要事实、争议事项", "履行方式、地点、时限"
-# The values of rarer kinds, which stand in the wording under their own name.
-TIED = ("ratio", "from_on", "until_on", "due_days", "of_clause", "effect", "liability")
-BRANCH_HEAD = "分支机构或者项目负责人"
-ALREADY_SIGNED = "这一方已经签过了。"
 
 
 class Agreement(LegalRecord):
@@ -124,7 +121,7 @@ class Agreement(LegalRecord):
         """Signatures and seal in the order they were set."""
         return list(self.signatures.order_by("on", "pk"))
 
-    def set_mark(self, **mark) -> "Signature":
+    def set_mark(self, **mark) -> Signature:
         """Set a further mark."""
         made = self.signatures.create(**mark)
         self.marks = sorted([*self.marks, made], key=lambda one: (one.on, one.pk))
@@ -137,7 +134,7 @@ class Agreement(LegalRecord):
     @property
     def is_sealed(self) -> bool:
         """Whether the committee's seal is set."""
-        return self.mark("seal") is not None
+        return self.mark(Signature.Kind.SEAL) is not None
 
     @property
     def signed_party_ids(self) -> set[int]:
@@ -175,192 +172,3 @@ class Agreement(LegalRecord):
         mark (特邀调解规定 24)."""
         counted = [m.on for m in self.marks if m.kind == "party" or not parties_alone]
         return max(counted)
-
-
-class Clause(LegalRecord):
-    """One structured clause; the sentence on paper is built from it."""
-
-    of_case = ("agreement__case",)
-
-    class Liability(models.TextChoices):
-        JOINT = "joint", "连带：收款人可以要其中任何一人付全部"
-        EQUAL = "equal", "按份：每人付一样多"
-        UNDECIDED = "open", "还没有写明"
-
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="clauses")
-    position = models.PositiveSmallIntegerField("条")
-    kind = models.CharField("种类", max_length=12, choices=table.choices)
-    by_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
-    to_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
-    amount = models.BigIntegerField("金额（分）", null=True)
-    text = models.CharField("内容", max_length=600, blank=True)
-    place = models.CharField("地点", max_length=120, blank=True)
-    due_on = models.DateField("期限", null=True)
-    due_event = models.CharField("期限（事件）", max_length=120, blank=True)
-    standard = models.CharField("标准", max_length=200, blank=True)
-    checker = models.CharField("查验人", max_length=120, blank=True)
-    way = models.CharField("方式", max_length=60, blank=True)
-    hours = models.CharField("时段", max_length=120, blank=True)
-    ratio = models.PositiveIntegerField("比例（万分之）", null=True)
-    from_on = models.DateField("自", null=True)
-    until_on = models.DateField("至", null=True)
-    due_days = models.PositiveSmallIntegerField("事件后几日内", null=True)
-    of_clause = models.PositiveSmallIntegerField("管第几条", null=True)
-    effect = models.CharField("条件成就以后", max_length=12, choices=condition.EFFECTS, blank=True)
-    # Set where several people owe, who then stand in `co_debtors`; empty for one debtor.
-    liability = models.CharField("几个人怎么承担", max_length=5, choices=Liability, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "条款"
-        ordering = ["position"]
-        constraints = [
-            models.UniqueConstraint(fields=["agreement", "position"], name="clause_position_once"),
-            models.CheckConstraint(
-                name="clause_amount_positive",
-                condition=Q(amount=None) | Q(amount__gt=0),
-                violation_error_message="条款金额必须大于零。",
-            ),
-        ]
-
-    def __str__(self):
-        return self.sentence
-
-    @property
-    def party_ids(self) -> set[int]:
-        """The keys of the parties that owe or are owed under the clause."""
-        return {*(party.pk for party in self.debtors), self.to_party_id} - {None}
-
-    @cached_property
-    def debtors(self) -> list:
-        """Whoever owes under the clause; only a clause of several people asks for the others."""
-        first = [self.by_party] if self.by_party_id else []
-        if not self.liability:
-            return first
-        others = self.co_debtors.select_related("party", "party__company").order_by("pk")
-        return first + [row.party for row in others]
-
-    @cached_property
-    def parts(self) -> list:
-        """The planned instalments in order, including one due on an event."""
-        return list(self.instalments.all())
-
-    def plan(self) -> list:
-        """The instalments [(day, 分)] in order."""
-        return [(part.due_on, part.amount) for part in self.parts if part.due_on is not None]
-
-    def wording(self) -> dict:
-        """The clause as plain values for its sentence, defects and warnings."""
-        return {
-            "kind": self.kind,
-            "by": "、".join(party.printed_name for party in self.debtors),
-            "by_keys": tuple(party.pk for party in self.debtors),
-            "to": self.to_party.printed_name if self.to_party else "",
-            "by_key": self.by_party_id,
-            "to_key": self.to_party_id,
-            "amount": self.amount,
-            "instalments": self.plan(),
-            "text": self.text,
-            "place": self.place,
-            "due_on": self.due_on,
-            "due_event": self.due_event,
-            "standard": self.standard,
-            "checker": self.checker,
-            "way": self.way,
-            "hours": self.hours,
-            **{name: getattr(self, name) for name in TIED},
-        }
-
-    @property
-    def sentence(self) -> str:
-        """The clause as printed."""
-        return clauses.sentence(self.wording())
-
-
-class CoDebtor(LegalRecord):
-    """A further party that owes under a clause, beside its first debtor."""
-
-    of_case = ("clause__agreement__case",)
-
-    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_debtors")
-    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "共同承担的当事人"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["clause", "party"],
-                name="co_debtor_once",
-                violation_error_message="同一位当事人在一条里只写一次。",
-            )
-        ]
-
-    def __str__(self):
-        return str(self.party_id)
-
-
-class Signature(LegalRecord):
-    """One mark under an agreement: a party's, the mediator's, or the committee's seal."""
-
-    class Kind(models.TextChoices):
-        PARTY = "party", "当事人"
-        MEDIATOR = "mediator", "调解员"
-        SEAL = "seal", "调委会印章"
-
-    class Mark(models.TextChoices):
-        NAME = "name", "签名"
-        STAMP = "stamp", "盖章"
-        FINGER = "finger", "按指印"
-
-    class Way(models.TextChoices):
-        PAPER = "paper", "纸质签署"
-        IN_PRESENCE = "in_presence", "当面在屏幕上签署"
-        CERTIFICATE = "certificate", "数字证书"
-
-    class Who(models.TextChoices):
-        """Who signed for a party: itself, or who represents it, by the keys of `Party.Speaker`."""
-
-        UNKNOWN = "", "未登记"
-        SELF = "self", "本人（单位盖章）"
-        AGENT = "agent", "委托代理人"
-        GUARDIAN = "guardian", "法定代理人"
-        LEGAL_REPRESENTATIVE = "legal_representative", "法定代表人（负责人）"
-        BRANCH = "branch", BRANCH_HEAD
-        SUCCESSOR = "successor", "继承人"
-
-    of_case = ("agreement__case",)
-
-    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatures")
-    kind = models.CharField("谁", max_length=10, choices=Kind)
-    party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="signatures")
-    name = models.CharField("姓名", max_length=80)
-    mark = models.CharField("方式", max_length=10, choices=Mark)
-    way = models.CharField("途径", max_length=12, choices=Way, default=Way.PAPER)
-    signer = models.CharField("由谁签的", max_length=20, choices=Who, blank=True)
-    identity_checked = models.CharField("身份核对", max_length=120, blank=True)
-    on = models.DateField("日期")
-    recorded_by = models.CharField("登记人", max_length=60)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "签署"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agreement", "party"],
-                condition=Q(kind="party"),
-                name="a_party_signs_once",
-                violation_error_message=ALREADY_SIGNED,
-            ),
-            models.UniqueConstraint(
-                fields=["agreement", "kind"],
-                condition=Q(kind__in=["mediator", "seal"]),
-                name="mediator_and_seal_once",
-                violation_error_message="已经签过名或者盖过章了。",
-            ),
-            models.CheckConstraint(
-                name="party_mark_names_the_party",
-                condition=~Q(kind="party") | Q(party__isnull=False),
-                violation_error_message="当事人签署必须写明是哪一方。",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.name} {self.get_mark_display()}"

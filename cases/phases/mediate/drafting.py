@@ -9,12 +9,44 @@ from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 
 from . import guards_of_agreeing as g
-from .agreement import Agreement, Clause, CoDebtor
+from .agreement import Agreement
+from .clauses import Clause, CoCreditor, CoDebtor, Share
+
+# What stands beside a clause in rows of its own, each with the name of its unsaved rows.
+BESIDE = {CoDebtor: "co_debtors", CoCreditor: "co_creditors", Share: "shares"}
 
 
 def _unsaid(kind):
     """How several people owe where nothing was chosen: payments ask, acts are done together."""
     return Clause.Liability.UNDECIDED if kind == "money" else Clause.Liability.JOINT
+
+
+def _beside(values, first, also) -> list:
+    """The further parties of one side, without its first one; where that is missing, the next
+    one is the first."""
+    others = list(values.pop(also, ()))
+    values[first] = values.get(first) or next(iter(others), None)
+    return [party for party in others if party != values[first]]
+
+
+def _set_beside(clause, also_by, also_to, shares):
+    """Set who owes and is owed under an unsaved clause, and the unsaved rows that say so.
+
+    `shares` are [(party, (分, ratio))]; they count where the clause has shares as written.
+    """
+    clause.debtors = [party for party in (clause.by_party, *also_by) if party]
+    clause.creditors = [party for party in (clause.to_party, *also_to) if party]
+    written = "shares" in (clause.liability, clause.entitlement)
+    counted = list(shares) if written else []
+    clause.written_shares = {party.pk: share for party, share in counted}
+    clause.unsaved = {
+        CoDebtor: [CoDebtor(clause=clause, party=party) for party in also_by],
+        CoCreditor: [CoCreditor(clause=clause, party=party) for party in also_to],
+        Share: [
+            Share(clause=clause, party=party, amount=fen, ratio=ratio)
+            for party, (fen, ratio) in counted
+        ],
+    }
 
 
 class Drafting(models.Model):
@@ -59,9 +91,10 @@ class Drafting(models.Model):
         written = agreement.parts
         planned = [part for clause in written for part in clause.parts]
         delete_together(Clause.instalments.rel.related_model, planned)
-        shared = [clause for clause in written if clause.liability]
-        for clause in shared:
-            delete_together(CoDebtor, list(clause.co_debtors.all()))
+        for clause in written:
+            if clause.liability or clause.entitlement:
+                for model, name in BESIDE.items():
+                    delete_together(model, list(getattr(clause, name).all()))
         delete_together(Clause, written)
 
     def text_as_typed(self, facts, clauses) -> Agreement:
@@ -74,9 +107,10 @@ class Drafting(models.Model):
         """Create clauses [(position, values)] with their instalments in two statements."""
         agreement.parts = [self._unsaved_clause(agreement, *row) for row in rows]
         Clause.objects.bulk_create(agreement.parts)
-        others = [row for clause in agreement.parts for row in clause.unsaved_co_debtors]
-        if others:
-            CoDebtor.objects.bulk_create(others)
+        for model in BESIDE:
+            rows_beside = [row for clause in agreement.parts for row in clause.unsaved[model]]
+            if rows_beside:
+                model.objects.bulk_create(rows_beside)
         parts = [part for clause in agreement.parts for part in clause.parts]
         Clause.instalments.rel.related_model.objects.bulk_create(parts)
 
@@ -84,12 +118,12 @@ class Drafting(models.Model):
         """An unsaved clause with its planned instalments; `given` is not modified."""
         values = dict(given)
         plan = list(values.pop("instalments", ()))
-        also = [party for party in values.pop("also_by", ()) if party != values.get("by_party")]
-        values["liability"] = values.get("liability") or _unsaid(values["kind"]) if also else ""
+        also = _beside(values, "by_party", "also_by"), _beside(values, "to_party", "also_to")
+        shares = values.pop("shares", ())
+        for name, others in zip(("liability", "entitlement"), also, strict=True):
+            values[name] = values.get(name) or _unsaid(values["kind"]) if others else ""
         clause = Clause(agreement=agreement, position=position, **values)
-        clause.unsaved_co_debtors = [CoDebtor(clause=clause, party=party) for party in also]
-        if also:
-            clause.debtors = [clause.by_party, *also] if clause.by_party else also
+        _set_beside(clause, *also, shares)
         if clause.kind == "money" and not plan and clause.amount:
             plan = [(clause.due_on, clause.amount)]
         part = Clause.instalments.rel.related_model

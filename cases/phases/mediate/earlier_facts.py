@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime
 from itertools import takewhile
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from cases.earlier_facts import ABOUT, earlier_fact, earliest, latest, named_parties
 from cases.phases.earlier_facts import last_act
@@ -204,8 +204,10 @@ def last_record_of_the_party(case, facts):
 
 
 def _days_of_joint_debts(case, party):
-    """The days of what was paid or done for debts of which the party is a further joint debtor."""
-    debts = case.obligations.filter(clause__liability="joint", clause__co_debtors__party=party)
+    """The days of what was paid or done for debts that the party shares jointly with others."""
+    owing = Q(clause__liability="joint", clause__co_debtors__party=party)
+    owed = Q(clause__entitlement="joint", clause__co_creditors__party=party)
+    debts = case.obligations.filter(owing | owed)
     days = ("done_on", "payments__paid_on", "payments__confirmed_on")
     return debts.aggregate(*(Max(day) for day in days)).values()
 

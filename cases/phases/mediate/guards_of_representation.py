@@ -5,8 +5,8 @@ from cases.law import articles, capacity
 from cases.law.authority import may_settle
 from cases.phases.common import in_text, judged_on
 
-from .agreement import Signature
 from .guards import parties_of_agreement
+from .signatures import Signature
 
 Who = Signature.Who
 NAME_GUARDIAN = "须由法定代理人出面，请先登记"

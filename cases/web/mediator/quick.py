@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views import View
 
-from cases.door import idempotency, quick_record, refusals
+from cases.door import quick_record, refusals
 from cases.door.constraints import sentence_of
 from cases.forms import error_lines
 from cases.forms.base import FORMS
@@ -17,9 +17,17 @@ from cases.forms.mediate.quick_sides import SIDE, SideFormSet
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
 from cases.models import Case
 from cases.phases.mediate.guards_of_representation import NAME_GUARDIAN
+from cases.web import receipts
 from cases.web.afterwards import declared
-from cases.web.opening import ShowsSimilarCases, categories_in_groups
-from cases.web.stepping import refuse_used_key, see_other
+from cases.web.opening import (
+    SENT_BEFORE,
+    ShowsSimilarCases,
+    categories_in_groups,
+    once_from,
+    refuse_sent_before,
+    sent_before,
+)
+from cases.web.stepping import see_other
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
@@ -74,21 +82,25 @@ class QuickRecord(ShowsSimilarCases, View):
 
     def record(self, form, sides, facts):
         """Record through the door and turn its answer into a page."""
+        actor, key = self.request.actor, form.cleaned_data["key"]
         try:
-            case = quick_record.record_quickly(
-                self.request.actor, form.cleaned_data["key"], **facts
-            )
+            case = quick_record.record_quickly(actor, key, once_from(form), **facts)
         except refusals.StepBlocked as blocked:
             return self.show(form, sides, refused=blocked.guards, status=422)
-        except idempotency.KeyReused:
-            refuse_used_key(form)
+        except SENT_BEFORE as sent:
+            refuse_sent_before(form, sent)
             return self.show(form, sides, status=422)
         except IntegrityError as broken:
             form.add_error(None, sentence_of(broken))
             return self.show(form, sides, status=422)
+        return self.recorded(case, key)
+
+    def recorded(self, case, key):
+        """The page of the case; this page says for a day which case it opened."""
         recorded = f"口头协议已登记，编号 {case.number}，当前为“{case.status_label}”。"
         messages.success(self.request, f"{recorded}接下来：{what_next(case, Reader.STAFF)}")
-        return see_other(reverse("mediator:case", args=[case.number]))
+        page = see_other(reverse("mediator:case", args=[case.number]))
+        return receipts.remember(self.request, page, self.request.actor, case=case, key=key)
 
     def show(self, form, sides, *, refused=(), checked=True, status=200):
         """The page with its rows and every reason against it."""
@@ -103,6 +115,7 @@ class QuickRecord(ShowsSimilarCases, View):
             "afterwards": declared(form, Reader.STAFF),
             "wrong": wrong(form, sides) if form.is_bound and checked else [],
         }
+        context |= sent_before(self.request, self.request.actor, "mediator:case")
         context |= categories_in_groups(form["category"], COMMON)
         context |= self.similar(matter_of(form, sides), deferred=status in REFUSALS)
         return FACE.render(self.request, "mediator/quick.html", context, "quick", status)
@@ -150,7 +163,7 @@ def facts_of(form, sides):
     return facts | {name: places.get(facts[name]) for name in ("payer", "payee")}
 
 
-WHERE = "estate place category summary".split()
+WHERE = "another estate place category summary".split()
 LATER_ASKED = (
     "when payer payee amount due_on way content rest done_by asked on begins ends"
 ).split()

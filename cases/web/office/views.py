@@ -5,7 +5,7 @@ from cases.web.face import Face
 from mediation.accounts.front_door import admits, takes_posts
 from mediation.directory.models import Function
 
-from . import acting, case_page, registering
+from . import acting, case_page, links_given, registering
 from . import desk as shelves_of_desk
 from . import logins as people
 
@@ -55,5 +55,5 @@ def logins(request):
 
 
 register = admits(Function.OFFICE)(registering.Register.as_view(face=FACE))
-links = admits(Function.OFFICE)(registering.Links.as_view(face=FACE))
-receipt = admits(Function.OFFICE)(registering.receipt_view(FACE))
+links = admits(Function.OFFICE)(links_given.Links.as_view(face=FACE))
+receipt = admits(Function.OFFICE)(links_given.receipt_view(FACE))

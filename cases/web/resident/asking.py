@@ -124,9 +124,7 @@ def _promise(case, me):
 
 
 def _confirm(case, me):
-    mine = [
-        p for p in case.sheet.payments if not p.confirmed_on and p.obligation.creditor_id == me.pk
-    ]
+    mine = [p for p in case.sheet.payments if not p.confirmed_on and me in p.receivers]
     return bool(mine), True, None, ""
 
 

@@ -23,7 +23,8 @@ def _concerns(duty, actor) -> bool:
 def _row(duty, actor, names) -> dict:
     note, shade = due_note(duty.due_on, duty, clock.today()) if duty.due_on else ("", "")
     to_me = actor.party_id not in {party.pk for party in duty.debtors}
-    name = names.get(duty.debtor_id if to_me else duty.creditor_id, "")
+    others = duty.debtors if to_me else duty.creditors
+    name = "、".join(names.get(party.pk, "") for party in others)
     return {
         "title": _title(duty, name, to_me),
         "amount": duty.amount or 0,

@@ -22,6 +22,7 @@ from tests.cases.phases.deeds_of_enforcement import (
     waiver,
 )
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.several_parties import JOINTLY
 from tests.dispute import SETTLED
 from tests.moments import MONDAY
 
@@ -75,10 +76,17 @@ ROWS = [
     ),
     Row(
         g.payer_is_a_debtor,
-        f"付款的人要是这一笔的付款人之一。{BINDING}",
+        f"付款的人要是这一笔的付款人之一；几个人一起付的，请选是谁付的。{JOINTLY}",
         "pay",
         usual(S.AGREED, obligation=debt, payer=lambda d: d.zhou, **PAYS),
         usual(S.AGREED, obligation=debt, payer=lambda d: d.li, **PAYS),
+    ),
+    Row(
+        g.payee_is_a_creditor,
+        f"收款的人要是这一笔的收款人之一；几个人一起收的，请选是谁收的。{JOINTLY}",
+        "pay",
+        usual(S.AGREED, obligation=debt, payee=lambda d: d.li, **PAYS),
+        usual(S.AGREED, obligation=debt, payee=lambda d: d.zhou, **PAYS),
     ),
     Row(
         g.something_is_paid,

@@ -18,9 +18,12 @@ WITHOUT_A_DAY = {
     "Claim.from_party": "a claim has no day",
     "Claim.to_party": "a claim has no day",
     "CoDebtor.party": "as of a clause; of a joint debt each payment counts for every debtor",
+    "CoCreditor.party": "likewise",
     "Link.party": "a link is the committee's, and ends with the release",
     "Party.predecessor": "a successor may join before or after",
     "Payment.payer": "a debtor of that debt, for whom its payments count",
+    "Payment.payee": "a creditor of that debt, for whom its payments count",
+    "Share.party": "as of a clause",
     "Session_present.party": "the row between: sessions count",
 }
 

@@ -1,7 +1,5 @@
 """Several people owe one sum: each the whole (连带), or each an equal share (按份)."""
 
-from datetime import timedelta
-
 import pytest
 
 from cases.models import Case
@@ -9,34 +7,12 @@ from cases.states import Status as S
 from cases.web import duties
 from mediation import clock
 from tests.cases.phases.dated import not_before
-from tests.cases.phases.deeds_of_enforcement import BINDING
+from tests.cases.phases.several_parties import FIRST, JOINTLY, SECOND, three, together
 from tests.cast import cast
-from tests.dispute import money
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
-FIRST, SECOND = MONDAY + timedelta(days=7), MONDAY + timedelta(days=14)
-
-
-def three(*clauses):
-    """周被 and 王三 owe 李申 by these clauses; everybody signed."""
-    d = at(cast(), S.MEDIATING)
-    d.office("add_party", role="respondent", side=2, name="王三")
-    third = d.parties.get(name="王三")
-    d.office("consent", party=third, agrees=True, how="当面")
-    d.mediator("give_notice", parties=[third], how="当面").sit_down()
-    d.write(*(clause(d) for clause in clauses)).mediator("draft_agreement").all_marks()
-    return d.mediator("start_performance"), third
-
-
-def together(liability, **more):
-    def clause(d):
-        also = [d.parties.get(name="王三")]
-        plan = money(d, (FIRST, 30001), (SECOND, 20000), text="赔偿", **more)
-        return plan | {"also_by": also, "liability": liability}
-
-    return clause
 
 
 def test_of_joint_debtors_each_may_pay_the_whole_and_it_is_owed_once():
@@ -91,7 +67,7 @@ def test_a_party_that_owes_nothing_of_a_debt_is_not_its_payer():
     d, _ = three(together("joint"))
     facts = {"obligation": d.debt, "amount": 1, "paid_on": MONDAY, "way": "cash", "payer": d.li}
     assert d.blocked(d.p.as_mediator, "pay", **facts) == [
-        f"付款的人要是这一笔的付款人之一。{BINDING}"
+        f"付款的人要是这一笔的付款人之一；几个人一起付的，请选是谁付的。{JOINTLY}"
     ]
 
 

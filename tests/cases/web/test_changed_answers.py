@@ -48,7 +48,7 @@ def test_at_the_window_choosing_person_clears_the_company(people):
 
     sent = sign_in(people.clerk).post(REGISTER, registration(people, on=today, **was_company))
 
-    assert sent.status_code == 302
+    assert sent.status_code == 303
     assert kept(Case.objects.get().parties.get(name="周被")) == ("周被", "person", None, 1)
 
 
@@ -59,7 +59,7 @@ def test_a_row_with_only_an_unasked_company_is_blank(people):
 
     sent = sign_in(people.clerk).post(REGISTER, registration(people, **left))
 
-    assert (sent.status_code, Case.objects.get().parties.count()) == (302, 1)
+    assert (sent.status_code, Case.objects.get().parties.count()) == (303, 1)
 
 
 def test_without_script_a_company_chosen_for_a_person_is_asked_again(people):

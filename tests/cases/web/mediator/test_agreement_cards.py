@@ -149,3 +149,52 @@ def test_of_three_parties_several_may_owe_together(people, browser):
     page = browser.get(address(case))
     shown = page.context["clauses"].forms[0]
     assert (shown["also_by"].value(), shown["liability"].value()) == ([third.pk], "joint")
+
+
+def of_three(people):
+    """A case with a third party, and the sent text in which it pays 40 % beside 周被."""
+    case = mediating(people)
+    text, zhou = sent(payment(case)), case.parties.get(name="周被")
+    third = case.parties.create(name="王三", role="respondent", side=2, added_on=case.registered_on)
+    beside = {"clause-0-also_by": [third.pk], "clause-0-liability": "shares"}
+    each = {f"clause-0-shares-{zhou.pk}": "六成", f"clause-0-shares-{third.pk}": "40%"}
+    return case, third, text | beside | each
+
+
+def test_what_each_pays_is_written_beside_their_names(people, browser):
+    case, third, text = of_three(people)
+    assert browser.post(address(case), text).status_code == 303
+    [clause] = Agreement.objects.get(case=case).parts
+    assert [ratio for _, ratio in clause.written_shares.values()] == [6000, 4000]
+
+    page = browser.get(address(case))
+    field = page.context["clauses"].forms[0]["shares"]
+    assert list(field.value().values()) == ["60%", "40%"]
+    assert f'name="clause-0-shares-{third.pk}" value="40%"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"clause-0-also_by": []}, "王三写了份额，却没有选上，请核对。"),
+        ({"clause-0-liability": "joint"}, "写了各人的份额，请选“按份：每人付写明的一份”"),
+        ({"share": "许多"}, "王三：看不懂这个金额"),
+    ],
+    ids=["not chosen", "not by shares", "unreadable"],
+)
+def test_a_share_that_would_not_count_is_refused_and_shown_again(
+    people, browser, changed, sentence
+):
+    case, third, text = of_three(people)
+    line = f"clause-0-shares-{third.pk}"
+    typed = changed.pop("share", "40%")
+    page = browser.post(address(case), text | changed | {line: typed})
+    assert (page.status_code, sentence in page.content.decode()) == (422, True)
+    assert f'name="{line}" value="{typed}"' in page.content.decode()
+
+
+def test_shares_that_are_not_the_whole_are_a_defect_of_the_draft(people, browser):
+    case, third, text = of_three(people)
+    browser.post(address(case), text | {f"clause-0-shares-{third.pk}": "30%"})
+    [*_, (_, field, sentence, _)] = Agreement.objects.get(case=case).defects()
+    assert (field, sentence) == ("shares", "各人的份额合计90%，请改成合计100%。")

@@ -6,7 +6,7 @@ from cases.forms.mediate.quick_record import CLASH_TOO
 from cases.law import articles
 from cases.models import Case, NumberDrawn, Party, Step
 from cases.states import Milestone, Status
-from cases.web.stepping import SENT_BEFORE
+from cases.web.opening import USED
 from mediation import clock
 from mediation.directory.models import Estate, Function
 from tests.cases.web.mediator.quick_form import filled_in, nothing_is_kept
@@ -221,7 +221,7 @@ def test_the_key_with_other_content_is_refused_and_taken_when_sent_again(people,
     browser.post(QUICK, filled_in(people))
     refused = browser.post(QUICK, filled_in(people, amount="700"))
     assert (refused.status_code, Case.objects.count()) == (422, 1)
-    assert SENT_BEFORE in refused.content.decode()
+    assert USED.format(Case.objects.get().number) in refused.content.decode()
     again = filled_in(people, amount="700", key=refused.context["form"]["key"].value())
     assert (browser.post(QUICK, again).status_code, Case.objects.count()) == (303, 2)
 

@@ -4,7 +4,7 @@ import pytest
 
 from cases.access.links import Link
 from cases.models import Case
-from cases.web.stepping import SENT_BEFORE
+from cases.web.opening import USED
 from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.cast import town
 from tests.clients import sign_in
@@ -130,9 +130,9 @@ def test_the_same_key_with_other_content_is_refused_and_taken_when_sent_again(p)
     response = client.post(REGISTER, filled_in(p, summary="另一件事"))
 
     assert response.status_code == 422
-    assert SENT_BEFORE in response.content.decode()
+    assert USED.format(Case.objects.get().number) in response.content.decode()
     key = response.context["form"].matter["key"].value()
-    assert client.post(REGISTER, filled_in(p, summary="另一件事", key=key)).status_code == 302
+    assert client.post(REGISTER, filled_in(p, summary="另一件事", key=key)).status_code == 303
     assert Case.objects.count() == 2
 
 
@@ -222,7 +222,7 @@ def test_a_row_too_many_is_refused_beside_the_rows_and_at_the_top(p, rows, most,
 
     assert refused.status_code == 422
     assert refused.content.decode().count(f"{sentence}，请去掉多出来的。") == 2
-    assert client.post(REGISTER, sent | {f"{rows}-9-DELETE": "on"}).status_code == 302
+    assert client.post(REGISTER, sent | {f"{rows}-9-DELETE": "on"}).status_code == 303
 
 
 def test_the_last_row_that_is_read_can_be_named_in_a_claim(p):

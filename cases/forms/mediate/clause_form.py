@@ -1,0 +1,255 @@
+"""One clause in the agreement editor, with the fields of its kind."""
+
+from django import forms
+
+from cases.forms.asked import Asked
+from cases.forms.base import DayField, MoneyField, NumberField, RatioField, long_text
+from cases.forms.mediate.clause_fields import FIELDS, PARTIES, SHORT_TEXT, WIDE
+from cases.forms.mediate.instalments import PartForm, PartFormSet
+from cases.forms.mediate.shares_field import HOW_TO_WRITE, SharesField
+from cases.forms.people import MOST_CARDS, NOBODY, place_of
+from cases.forms.questions import Question
+from cases.law import day_rules
+from cases.law.clause_kinds import condition
+from cases.law.clause_kinds.row import SHARED
+from cases.law.clause_kinds.table import KINDS, choices
+from cases.law.clause_text import sides_of
+from cases.models import Clause
+
+MOST_CLAUSES = 40
+SEVERAL = 3
+# Each side of a clause: its first party, the others, how they share, and their shares.
+SIDES = (
+    ("by_party", "also_by", "liability", "shares"),
+    ("to_party", "also_to", "entitlement", "to_shares"),
+)
+BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_each))
+SHARES_NOT_CHOSEN = "写了各人的份额，请选“{}”；不按份的，请清空各人的份额。"
+NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
+MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
+MOST_DAYS = 3650
+# What a card writes as typed, beside the parties: the names of the clause's own columns.
+TEXTS = "text place due_event standard checker way hours effect liability entitlement".split()
+VALUES = "amount due_on ratio from_on until_on due_days of_clause".split()
+
+
+class ClauseForm(Asked):
+    """One clause with the fields of its kind; payer and payee are parties of the case."""
+
+    kind = forms.ChoiceField(choices=choices, widget=forms.HiddenInput)
+    by_party = forms.ChoiceField(required=False)
+    to_party = forms.ChoiceField(required=False)
+    amount = MoneyField(required=False)
+    text = forms.CharField(required=False, max_length=600)
+    way = forms.CharField(required=False, max_length=60)
+    due_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
+    due_event = forms.CharField(required=False, max_length=120)
+    standard = forms.CharField(required=False, max_length=200)
+    checker = forms.CharField(required=False, max_length=120)
+    hours = forms.CharField(required=False, max_length=120)
+    place = forms.CharField(required=False, max_length=120)
+    ratio = RatioField(required=False)
+    from_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
+    until_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
+    due_days = NumberField(required=False, min_value=1, max_value=MOST_DAYS)
+    of_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
+    effect = forms.ChoiceField(required=False, choices=(("", "请选择"), *condition.EFFECTS))
+    also_by = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    liability = forms.ChoiceField(
+        required=False, choices=(("", "请选择"), *Clause.Liability.choices[:3])
+    )
+    shares = SharesField(required=False, help_text=HOW_TO_WRITE)
+    also_to = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    entitlement = forms.ChoiceField(
+        required=False, choices=(("", "请选择"), *Clause.Entitlement.choices[:3])
+    )
+    to_shares = SharesField(required=False, help_text=HOW_TO_WRITE)
+
+    def __init__(self, *args, parties, row_kind="", parts=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.parties = {str(party.pk): party for party in parties}
+        places = {key: place_of(party) for key, party in self.parties.items()}
+        self.notes = dict.fromkeys(PARTIES, places)
+        self.kind_of_row = self._kind(row_kind)
+        self._only_fields_of_the_kind()
+        self.parts = None
+        if self.kind_of_row == MONEY:
+            data = self.data if self.is_bound else None
+            self.parts = PartFormSet(data, prefix=f"{self.prefix}-part", initial=list(parts))
+
+    def _kind(self, row_kind):
+        sent = self.data.get(f"{self.prefix}-kind", "") if self.is_bound else ""
+        return sent if sent in KINDS else row_kind or OTHER
+
+    @property
+    def row(self):
+        """The row of its kind in the table."""
+        return KINDS[self.kind_of_row]
+
+    @property
+    def _wanted(self) -> dict[str, str]:
+        """The fields of the kind; that several people owe is asked where there are three."""
+        alone = len(self.parties) < SEVERAL
+        fields = FIELDS[self.kind_of_row].items()
+        return {name: label for name, label in fields if not (alone and name in SHARED)}
+
+    def _only_fields_of_the_kind(self):
+        wanted = self._wanted
+        self.fields["kind"].initial = self.kind_of_row
+        for name in [name for name in self.fields if name not in ("kind", *wanted)]:
+            del self.fields[name]
+        for name, label in wanted.items():
+            self._dress(name, label)
+        self.order_fields(["kind", *wanted])
+
+    def _dress(self, name, label):
+        field = self.fields[name]
+        field.label = label
+        if name in PARTIES:
+            self._offer_parties(field, nobody=name in self.row.unwritten)
+        if name in ("also_by", "also_to"):
+            field.choices = [(key, party.called) for key, party in self.parties.items()]
+        if isinstance(field, SharesField):
+            field.offer(self._sharing(name))
+        if name == "text" and self.kind_of_row not in SHORT_TEXT:
+            field.widget = long_text(2)
+        if name in self.row.choices:
+            field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"
+        if name == "amount":
+            field.widget.attrs |= {"data-words": "", "data-instalment-total": ""}
+
+    def _offer_parties(self, field, *, nobody):
+        """Offer the parties as cards; none is chosen beforehand."""
+        field.most_buttons = MOST_CARDS
+        field.choices = [(key, party.called) for key, party in self.parties.items()]
+        field.choices += [(NOBODY, "不写明")] if nobody else []
+
+    def _sharing(self, name) -> list[tuple]:
+        """Whose share is asked: of many parties, those who are chosen."""
+        named = [(key, party.called) for key, party in self.parties.items()]
+        if len(named) <= MOST_CARDS:
+            return named
+        first, also = next(side[:2] for side in SIDES if name in side)
+        chosen = {str(self[first].value()), *map(str, self[also].value() or ())}
+        return [(key, called) for key, called in named if key in chosen]
+
+    @property
+    def label(self) -> str:
+        """The kind in words."""
+        return self.row.label
+
+    @property
+    def blank_part(self) -> PartForm:
+        """An empty instalment, for the script to copy."""
+        form = PartForm(prefix=f"{self.parts.prefix}-__row__", use_required_attribute=False)
+        self.parts.add_fields(form, None)
+        return form
+
+    @property
+    def shown(self) -> list[tuple]:
+        """The fields of the kind, each with whether it takes the full width."""
+        wanted = self._wanted
+        return [
+            (self[name], name in WIDE and self.kind_of_row not in SHORT_TEXT) for name in wanted
+        ]
+
+    @property
+    def people(self) -> list[Question]:
+        """Who is bound by the clause, and to whom."""
+        return [self.questions[name] for name in PARTIES if name in self.fields]
+
+    @property
+    def first(self) -> list[tuple]:
+        """The usual other fields of the kind, each with whether it takes the full width."""
+        rest = self.row.rare | set(PARTIES)
+        return [row for row in self.shown if row[0].name not in rest]
+
+    @property
+    def rare(self) -> list[tuple]:
+        """The rarely used fields of the kind."""
+        return [row for row in self.shown if row[0].name in self.row.rare]
+
+    @property
+    def rare_open(self) -> bool:
+        """Whether a rarely used field has a value or an error."""
+        return any(bound.value() or bound.errors for bound, _ in self.rare)
+
+    def clean_amount(self):
+        """Require a positive sum; it may be empty in a draft."""
+        amount = self.cleaned_data["amount"]
+        if amount == 0:
+            raise forms.ValidationError("金额要大于零；还没有定的先空着。")
+        return amount
+
+    def clean(self):
+        """Require that shares are those of the people chosen, who share in that way."""
+        data = super().clean()
+        for first, also, how, of_each in SIDES:
+            typed = data.get(of_each) or {}
+            if typed and data.get(how) != SHARES:
+                label = dict(self.fields[how].choices)[SHARES]
+                self.add_error(how, SHARES_NOT_CHOSEN.format(label))
+            for key in typed.keys() - {data.get(first), *(data.get(also) or ())}:
+                self.add_error(of_each, NOT_AMONG_THEM.format(self.parties[key].called))
+        return data
+
+    def is_valid(self):
+        """Whether the clause and its instalments are valid."""
+        return super().is_valid() and (self.parts is None or self.parts.is_valid())
+
+    def values(self) -> dict:
+        """The clause as `edit_agreement` writes it."""
+        found = {n: v for n, v in self.cleaned_data.items() if n not in ("ORDER", "DELETE")}
+        shares = {}
+        for first, also, how, of_each in SIDES:
+            found[first] = self.parties.get(found.get(first, ""))
+            found[also] = [self.parties[key] for key in found.get(also, ())]
+            written = found.pop(of_each, None) or {}
+            shares |= written if found.get(how) == SHARES else {}
+        found["shares"] = [(self.parties[key], share) for key, share in shares.items()]
+        if self.parts is not None:
+            found["instalments"] = self.plan()
+        return found
+
+    def plan(self) -> list[tuple]:
+        """The instalments [(day, 分)]; half-typed rows, which cannot be saved, are left out."""
+        return [(day, sum_) for day, sum_ in self._typed_parts() if day and sum_]
+
+    def _typed_parts(self) -> list[tuple]:
+        """The instalments as typed, (day or None, 分 or None), without empty rows."""
+        rows = [getattr(form, "cleaned_data", {}) for form in self.parts.alive]
+        pairs = [(row.get("due_on"), row.get("amount")) for row in rows]
+        return [(day, sum_) for day, sum_ in pairs if day or sum_]
+
+    def wrong(self) -> list[tuple]:
+        """What cannot be saved as typed: (anchor, sentence), in page order."""
+        found = [(bound.id_for_label, error) for bound in self for error in bound.errors]
+        if self.parts is None:
+            return found
+        found += [(self["amount"].id_for_label, error) for error in self.parts.non_form_errors()]
+        for number, part in self.parts.numbered:
+            for bound in part:
+                found += [(bound.id_for_label, f"第{number}期：{e}") for e in bound.errors]
+        return found
+
+    def wording(self) -> dict:
+        """The clause as plain values for its sentence, defects and warnings."""
+        found = dict.fromkeys(TEXTS, "") | dict.fromkeys(VALUES)
+        found |= {"kind": self.kind_of_row, "instalments": []}
+        values = self.values()
+        people = [_people(values, first, also) for first, also, *_ in SIDES]
+        shares = {party.pk: share for party, share in values["shares"]}
+        left_out = {*PARTIES, *BESIDE}
+        found |= {n: v for n, v in values.items() if n not in left_out and v is not None}
+        found |= sides_of(*people, shares)
+        if self.parts is not None:
+            found["instalments"] = self._typed_parts()
+        is_whole = self.parts is not None and not found["instalments"]
+        if is_whole and found["amount"] and found["due_on"]:
+            found["instalments"] = [(found["due_on"], found["amount"])]
+        return found
+
+
+def _people(values, first, also) -> list:
+    """Everybody on one side of a clause, the first one first."""
+    return list(dict.fromkeys(filter(None, [values[first], *values[also]])))

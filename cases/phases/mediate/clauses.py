@@ -1,0 +1,225 @@
+"""The clauses of an agreement, and who owes under one beside its first debtor."""
+
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Q
+
+from cases.law import clauses
+from cases.law.clause_kinds import condition, table
+from cases.law.clause_kinds.row import APART, sums_apart
+from cases.law.clause_text import sides_of
+from cases.legal_records.base import LegalRecord
+
+ONCE_IN_A_CLAUSE = "同一位当事人在一条里只写一次。"
+# The values of rarer kinds, which stand in the wording under their own name.
+TIED = (
+    "ratio",
+    "from_on",
+    "until_on",
+    "due_days",
+    "of_clause",
+    "effect",
+    "liability",
+    "entitlement",
+)
+
+
+class Clause(LegalRecord):
+    """One structured clause; the sentence on paper is built from it."""
+
+    of_case = ("agreement__case",)
+
+    class Liability(models.TextChoices):
+        JOINT = "joint", "连带：收款人可以要其中任何一人付全部"
+        EQUAL = "equal", "按份：每人付一样多"
+        SHARES = "shares", "按份：每人付写明的一份"
+        UNDECIDED = "open", "还没有写明"
+
+    class Entitlement(models.TextChoices):
+        JOINT = "joint", "连带：付给其中任何一人就算付清"
+        EQUAL = "equal", "按份：每人收一样多"
+        SHARES = "shares", "按份：每人收写明的一份"
+        UNDECIDED = "open", "还没有写明"
+
+    agreement = models.ForeignKey("cases.Agreement", models.CASCADE, related_name="clauses")
+    position = models.PositiveSmallIntegerField("条")
+    kind = models.CharField("种类", max_length=12, choices=table.choices)
+    by_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
+    to_party = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
+    amount = models.BigIntegerField("金额（分）", null=True)
+    text = models.CharField("内容", max_length=600, blank=True)
+    place = models.CharField("地点", max_length=120, blank=True)
+    due_on = models.DateField("期限", null=True)
+    due_event = models.CharField("期限（事件）", max_length=120, blank=True)
+    standard = models.CharField("标准", max_length=200, blank=True)
+    checker = models.CharField("查验人", max_length=120, blank=True)
+    way = models.CharField("方式", max_length=60, blank=True)
+    hours = models.CharField("时段", max_length=120, blank=True)
+    ratio = models.PositiveIntegerField("比例（万分之）", null=True)
+    from_on = models.DateField("自", null=True)
+    until_on = models.DateField("至", null=True)
+    due_days = models.PositiveSmallIntegerField("事件后几日内", null=True)
+    of_clause = models.PositiveSmallIntegerField("管第几条", null=True)
+    effect = models.CharField("条件成就以后", max_length=12, choices=condition.EFFECTS, blank=True)
+    # Set where several people owe, who then stand in `co_debtors`; empty for one debtor.
+    liability = models.CharField("几个人怎么承担", max_length=6, choices=Liability, blank=True)
+    # The same of several people who are owed, in `co_creditors`.
+    entitlement = models.CharField("几个人怎么收", max_length=6, choices=Entitlement, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "条款"
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "position"], name="clause_position_once"),
+            models.CheckConstraint(
+                name="clause_amount_positive",
+                condition=Q(amount=None) | Q(amount__gt=0),
+                violation_error_message="条款金额必须大于零。",
+            ),
+        ]
+
+    def __str__(self):
+        return self.sentence
+
+    @property
+    def party_ids(self) -> set[int]:
+        """The keys of the parties that owe or are owed under the clause."""
+        return {party.pk for party in (*self.debtors, *self.creditors)}
+
+    @cached_property
+    def debtors(self) -> list:
+        """Whoever owes under the clause; only a clause of several people asks for the others."""
+        first = [self.by_party] if self.by_party_id else []
+        return first + (_parties(self.co_debtors) if self.liability else [])
+
+    @cached_property
+    def creditors(self) -> list:
+        """Whoever is owed under the clause, likewise."""
+        first = [self.to_party] if self.to_party_id else []
+        return first + (_parties(self.co_creditors) if self.entitlement else [])
+
+    @cached_property
+    def written_shares(self) -> dict:
+        """The shares as written, (分, ratio) by the key of their party."""
+        if "shares" not in (self.liability, self.entitlement):
+            return {}
+        return {row.party_id: (row.amount, row.ratio) for row in self.shares.all()}
+
+    @property
+    def apart(self) -> list:
+        """[(party, 分)] of those who owe, or are owed, apart; empty where all is one sum."""
+        wording = clauses.read(self.wording(), {})
+        people = self.debtors if self.liability in APART else self.creditors
+        sums = sums_apart(wording)
+        return list(zip(people, sums, strict=True)) if sums else []
+
+    @cached_property
+    def parts(self) -> list:
+        """The planned instalments in order, including one due on an event."""
+        return list(self.instalments.all())
+
+    def plan(self) -> list:
+        """The instalments [(day, 分)] in order."""
+        return [(part.due_on, part.amount) for part in self.parts if part.due_on is not None]
+
+    def wording(self) -> dict:
+        """The clause as plain values for its sentence, defects and warnings."""
+        return {
+            "kind": self.kind,
+            **sides_of(self.debtors, self.creditors, self.written_shares),
+            "amount": self.amount,
+            "instalments": self.plan(),
+            "text": self.text,
+            "place": self.place,
+            "due_on": self.due_on,
+            "due_event": self.due_event,
+            "standard": self.standard,
+            "checker": self.checker,
+            "way": self.way,
+            "hours": self.hours,
+            **{name: getattr(self, name) for name in TIED},
+        }
+
+    @property
+    def sentence(self) -> str:
+        """The clause as printed."""
+        return clauses.sentence(self.wording())
+
+
+def _parties(rows) -> list:
+    """The parties of the rows beside the first one, in the order in which they were written."""
+    return [row.party for row in rows.select_related("party", "party__company").order_by("pk")]
+
+
+class CoDebtor(LegalRecord):
+    """A further party that owes under a clause, beside its first debtor."""
+
+    of_case = ("clause__agreement__case",)
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_debtors")
+    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "共同承担的当事人"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "party"],
+                name="co_debtor_once",
+                violation_error_message=ONCE_IN_A_CLAUSE,
+            )
+        ]
+
+    def __str__(self):
+        return str(self.party_id)
+
+
+class CoCreditor(LegalRecord):
+    """A further party that is owed under a clause, beside its first creditor."""
+
+    of_case = ("clause__agreement__case",)
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_creditors")
+    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "共同收款的当事人"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "party"],
+                name="co_creditor_once",
+                violation_error_message=ONCE_IN_A_CLAUSE,
+            )
+        ]
+
+    def __str__(self):
+        return str(self.party_id)
+
+
+class Share(LegalRecord):
+    """What one of several owes, or is owed, of the sum of a clause: 分, or a ratio in 1/10,000."""
+
+    of_case = ("clause__agreement__case",)
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="shares")
+    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
+    amount = models.BigIntegerField("份额（分）", null=True)
+    ratio = models.PositiveIntegerField("份额（万分之）", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "份额"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "party"],
+                name="share_once",
+                violation_error_message="同一位当事人在一条里只写一个份额。",
+            ),
+            models.CheckConstraint(
+                name="share_is_a_sum_or_a_ratio",
+                condition=Q(amount__gt=0, ratio=None) | Q(amount=None, ratio__gt=0),
+                violation_error_message="份额写金额，或者写百分之几，要大于零。",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.party_id)
