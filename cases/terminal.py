@@ -17,10 +17,11 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter
-from django.db import DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 from cases.law.written_days import NotADay, read_day
 from cases.search.case_numbers import CaseUnclear
+from mediation import checks
 from mediation.accounts.typed_text import has_unreadable
 from mediation.directory.committee_lookup import CommitteeUnclear
 
@@ -99,6 +100,7 @@ class ChineseCommand(BaseCommand):
     --traceback."""
 
     requires_system_checks = []
+    needs_keys = False  # it writes what is sealed or keyed
     suppressed_base_arguments = TECHNICAL
 
     def create_parser(self, prog_name, subcommand, **kwargs):
@@ -126,7 +128,10 @@ class ChineseCommand(BaseCommand):
             _close()
 
     def execute(self, *args, **options):
-        """Run; an ambiguous name or number is a refusal."""
+        """Run; an ambiguous name or number is a refusal, and so are wrong keys, before anything is
+        written."""
+        if self.needs_keys:
+            _refuse_wrong_keys()
         try:
             return super().execute(*args, **options)
         except (CommitteeUnclear, CaseUnclear) as unclear:
@@ -175,6 +180,12 @@ def _wrong_usage(parser, message):
     if not parser.called_from_command_line:
         raise WrongUsage(text)
     parser.exit(2, f"{text}\n{parser.format_usage()}详情：{parser.prog} --help\n")
+
+
+def _refuse_wrong_keys() -> None:
+    here = [DEFAULT_DB_ALIAS]
+    if wrong := checks.keys_are_there() or checks.keys_fit_the_database(databases=here):
+        raise Refused("".join(f"{error.msg}{error.hint or ''}" for error in wrong))
 
 
 def _refuse_unreadable(arguments) -> None:

@@ -7,6 +7,7 @@ from cases.terminal import ChineseCommand, Refused, reason
 
 
 class Command(ChineseCommand):
+    needs_keys = True
     help = (
         "把全部经过此刻的校验值写进数据库以外的锚点文件（ANCHOR_FILE），并打印这一行，可以邮寄或者"
         "打印留存；每日运行每天写一行。--verify 用锚点核对数据库：截断、改写、恢复旧备份都查得出。"

@@ -10,6 +10,7 @@ from cases.terminal import ChineseCommand, Refused
 
 
 class Command(ChineseCommand):
+    needs_keys = True
     help = "演示数据：万安（1886件已结案件）和双阳（示例，每种状态都有案件）。可以重复运行。"
 
     def add_arguments(self, parser):

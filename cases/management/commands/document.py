@@ -30,6 +30,7 @@ NEEDED = {
 
 
 class Command(ChineseCommand):
+    needs_keys = True
     help = (
         "把一件案件的文书写成 PDF。已制发的原样写出；尚未制发而可以补制的，现在制发，落款日期为今天"
         "（成批生成的演示案件用当时的日期）。"

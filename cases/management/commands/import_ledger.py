@@ -42,6 +42,7 @@ AGAIN = "再运行一次，会从中断处接着导入，不会重复。"
 
 
 class Command(ChineseCommand):
+    needs_keys = True
     help = (
         "导入调委会的调解台账（.xlsx、.xls、.csv）。同一行不会导入两次；有问题的行退回，其余照常导入。"
         "看不懂的列名、词语、单位和相近的小区不猜，列成问题；把回答写进 --map 的文件再运行一次。"

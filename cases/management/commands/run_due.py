@@ -20,6 +20,7 @@ WORDS = {
 
 
 class Command(ChineseCommand):
+    needs_keys = True
     help = (
         "每日运行：标记届满的期限，把逾期未履行的案件转入“逾期未履行”，工作日历公布后重算暂算的"
         "期限。可以重复运行，也可以补跑：漏掉的日子一次补齐。"

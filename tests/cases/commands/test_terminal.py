@@ -5,6 +5,9 @@ from django.db import OperationalError
 
 from cases.search.case_numbers import CaseUnclear
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, in_chinese, sentence
+from mediation.accounts import key_probes
+from mediation.directory.models import Committee
+from tests.cases.commands.shell import answer
 
 
 class Example(ChineseCommand):
@@ -123,3 +126,27 @@ def test_progress_is_printed_only_for_long_work(monkeypatch):
     tick(500)
 
     assert printed == ["… 已核对 1,000/2,000（每秒 667）"]
+
+
+WRITES = {
+    "import_ledger": ("none.xlsx", "--committee", "幸福社区调委会", "--create"),
+    "demo": ("--small",),
+    "run_due": (),
+    "document": ("F9", "SY2026-000001", "--out", "out.pdf"),
+    "anchor": (),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database(reason="refused before any statement but that of the probes")
+@pytest.mark.parametrize("key", ["", "b3RoZXIga2V5IG90aGVyIGtleSBvdGhlciBrZXkgb3Q="])
+@pytest.mark.parametrize(("name", "arguments"), WRITES.items(), ids=WRITES)
+def test_what_writes_is_refused_without_its_keys_before_anything(settings, name, arguments, key):
+    key_probes.write_missing()
+    settings.HASH_KEY = key
+
+    code, out, err = answer(name, *arguments)
+
+    assert (code, out) == (1, "")
+    assert err.startswith("密钥与数据库不符" if key else "HASH_KEY 未设置")
+    assert not Committee.objects.exists()
