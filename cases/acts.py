@@ -62,6 +62,8 @@ class ClockTrigger(Enum):
     TERM = auto()  # the day of a term that depended on an event
     BREACH = auto()  # of a duty not to act, under a title that can be enforced
     APPLICATION = auto()  # enforcement applied for without success
+    MEDIATION_AGAIN = auto()  # of what a void agreement had settled
+    JUDGMENT = auto()  # the last day to perform under a court's own paper
     CONFIRMATION_AGAIN = auto()  # confirmation applied for without success: its time goes on
 
 
@@ -101,6 +103,7 @@ class Done:
     sentence: str
     changed: tuple[str, ...] = ()
     milestone: Milestone | None = None
+    counts: bool = True  # False: its milestone was counted before, this line writes none
     audience: Audience = Audience.ALL
     facts: Mapping[str, Any] = field(default_factory=dict)
     also: tuple[Line, ...] = ()

@@ -12,6 +12,7 @@ from tests.dispute import (
     ENFORCEMENT_NUMBER,
     FIRST,
     SETTLED,
+    SUIT_NUMBER,
     usual_clauses,
 )
 
@@ -170,6 +171,31 @@ def work_is_done(d):
 def court_decides(outcome):
     ground = {"ground": "unclear"} if outcome == "dismissed" else {}
     return lambda d: d.court_takes_it().court("court_decide", outcome=outcome, **ground)
+
+
+def court_finds_it_void(d):
+    d.court_takes_it()
+    d.court("court_decide", outcome="dismissed", ground="against_law")
+
+
+def suit_is_won(d):
+    """The application for confirmation is withdrawn, a suit on the agreement is won."""
+    d.office("court_withdraw").office("agreement_stands").sue()
+    d.office("court_accept", court_number=SUIT_NUMBER)
+    d.office("court_decide", outcome="granted", ruling="民事判决书")
+
+
+def as_agreed_today(d):
+    return {"since": in_days(0), "ordered": "as_agreed"}
+
+
+def unconfirmed_sum_falls_due(d):
+    """The title is only the agreement, and its first part is overdue."""
+    title = d.case.titles.get(until=None)
+    title.kind = "agreement"
+    title.save(update_fields=["kind"])
+    day = clock.today() - timedelta(days=9)
+    d.debt.instalments.filter(number=1).update(due_on=day)
 
 
 number_of_confirmation = words(court_number=COURT_NUMBER)

@@ -12,6 +12,7 @@ from mediation import clock
 from mediation.accounts.actor import SYSTEM
 
 SETTLED, FIRST, SECOND = 580000, 300000, 280000
+SUIT_NUMBER, ORDER_NUMBER = "（2026）闽0599民初66号", "（2026）闽0599民督7号"
 COURT_NUMBER, ENFORCEMENT_NUMBER = "（2026）闽0599诉前调确12号", "（2026）闽0599执88号"
 
 
@@ -161,6 +162,11 @@ class Dispute:
     def apply_for_confirmation(self):
         """All parties apply to the court of the place."""
         return self.office("open_proceeding", court=self.p.court, applicants=self.both)
+
+    def sue(self, aim="perform"):
+        """The applicant sues on the agreement at the court of the place."""
+        facts = {"court": self.p.court, "aim": aim, "proof": "立案受理通知书"}
+        return self.office("sue_on_the_agreement", party=self.li, **facts)
 
     def court_takes_it(self):
         """The court receives the papers and accepts them under its number."""

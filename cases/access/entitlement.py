@@ -81,11 +81,11 @@ def _earlier(one, other):
 
 
 def court_people(case):
-    """People of the courts the papers were sent to."""
+    """People of the courts to which the committee sent papers; none of a suit of the parties."""
     courts = {
         p.court_id
         for p in case.proceedings.exclude(status="preparing")
-        if p.court_id and p.sent_on is not None
+        if p.court_id and p.sent_on is not None and p.kind not in p.BY_THE_PARTIES
     }
     return {
         (principal_of(post.person_id), Function.COURT.value): post.until

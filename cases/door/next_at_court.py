@@ -13,21 +13,20 @@ def at_court(case: Case) -> Acts:
     proceeding = case.sheet.current_proceeding
     if proceeding is not None:
         return BEFORE_IT[proceeding.status]
-    if was_confirmed(case):
-        return ("title_given",)
-    return () if was_found_void(case) else ("agreement_stands",)
+    return AFTER_IT[result_of(case.sheet.last_adjudication)]
 
 
-def was_found_void(case: Case) -> bool:
-    """Whether the last adjudication found the agreement void."""
-    last = case.sheet.last_adjudication
-    return last is not None and last.found_void
-
-
-def was_confirmed(case: Case) -> bool:
-    """Whether the last adjudication confirmed the agreement."""
-    last = case.sheet.last_adjudication
-    return last is not None and last.outcome == "confirmed"
+def result_of(proceeding: Any) -> str:
+    """What a closed adjudication came to: confirmed, titled, void, lost, or nothing."""
+    if proceeding is None:
+        return "nothing"
+    if proceeding.found_void:
+        return "void"
+    if proceeding.claim_was_lost:
+        return "lost"
+    if proceeding.gave_a_title:
+        return "titled"
+    return "confirmed" if proceeding.outcome == "confirmed" else "nothing"
 
 
 def for_court(proceeding: Any) -> str:
@@ -42,11 +41,18 @@ def for_court(proceeding: Any) -> str:
 
 
 def _after_the_ruling(proceeding: Any) -> str:
-    if proceeding.found_void:
-        return ""
-    return "title_given" if proceeding.outcome == "confirmed" else "agreement_stands"
+    act = AFTER_IT[result_of(proceeding)][0]
+    return act if act in BY_THE_COURT else ""
 
 
+BY_THE_COURT = ("title_given", "agreement_stands")
+AFTER_IT: dict[str, Acts] = {
+    "confirmed": ("title_given",),
+    "titled": ("judgment_given",),
+    "void": ("mediate_again", "no_result"),
+    "lost": ("no_result",),
+    "nothing": ("agreement_stands",),
+}
 COMING_IN = {"sent": "court_receive", "received": "court_accept"}
 ENFORCEMENT = {
     "sent": "court_receive",

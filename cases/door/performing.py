@@ -45,7 +45,7 @@ def _about(act: Act, facts: Mapping[str, Any]) -> dict[str, list[int | str]]:
 
 
 def _write_lines(case: Case, act: Act, done: Done, by: Actor, day: date, source: str) -> None:
-    milestone = done.milestone or act.milestone or ""
+    milestone = (done.milestone or act.milestone or "") if done.counts else ""
     row = line(act.name, done.sentence, done.on or day, by, audience=done.audience)
     row.kind, row.milestone = _kind(act), milestone
     row.facts = plain(done.facts)

@@ -53,7 +53,20 @@ CONFIRMATION_PAPERS = Article(
 )
 POSTED_IN_TIME = Article(PROCEDURE_LAW, "第八十五条", "期满前交邮的，不算过期。")
 CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有管辖权的法院提出。")
+FIRST_INSTANCE = Article(PROCEDURE_LAW, "第十八条", "第一审民事案件由基层人民法院管辖。")
 CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "裁定协议有效的可申请执行。")
+PAYMENT_ORDER = Article(
+    PROCEDURE_LAW, "第二百二十五条", "请求给付金钱、没有其他债务纠纷、能够送达的，可以申请支付令。"
+)
+PAYMENT_ORDER_TERMS = Article(
+    PROCEDURE_NOTES, "第四百二十七条", "到期且数额确定、没有对待给付义务、能够送达等。"
+)
+ORDER_IN_FORCE = Article(
+    PROCEDURE_LAW, "第二百二十七条", "收到支付令起十五日内清偿，或者提出书面异议。"
+)
+VOID_FROM_THE_START = Article(
+    CIVIL_CODE, "第一百五十五条", "无效的或者被撤销的，自始没有法律约束力。"
+)
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务人，每人可要求、应履行全部。")

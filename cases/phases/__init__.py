@@ -7,6 +7,9 @@ another phase are listed here.
 
 ASKED_BY_OTHER_PHASES = {
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
+    "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own
+    "end_title": "enforce",  # a court found the agreement void: nothing is owed under it
+    "annul_agreement": "mediate",  # and its text no longer binds
     "start_enforcement_time": "enforce",  # a confirmation starts the two years (K16)
     "restart_enforcement_time": "enforce",  # an application withdrawn or refused restarts them
     "must_be_received_by": "adjudicate",  # until when a court must have an application

@@ -56,3 +56,8 @@ def last_court_message(case, facts):
         return None
     words = case.trail.filter(facts__proceeding=proceeding.pk).values_list("on", flat=True)
     return latest((proceeding.applied_on, proceeding.sent_on, *words))
+
+
+@earlier_fact("协议是那天生效的")
+def the_agreement_in_force(case, facts):
+    return case.effective_on

@@ -129,6 +129,12 @@ def _title(act, case, form):
     return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
 
 
+def _judged(act, case, form):
+    """The two years from the last day that a court's own paper names, once it is entered."""
+    since = form.last_day_ordered()
+    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
+
+
 def _enforcement_again(act, case, form):
     """The two years from an application that interrupted them."""
     asked = [row for row in case.sheet.proceedings if row.kind == "enforcement" and row.is_open]
@@ -182,6 +188,8 @@ STARTS = {
     ClockTrigger.ORAL_AGREEMENT: _agreed_orally,
     ClockTrigger.LAST_MARK: _in_force,
     ClockTrigger.TITLE: _title,
+    ClockTrigger.MEDIATION_AGAIN: _from_the_act("K9"),
+    ClockTrigger.JUDGMENT: _judged,
     ClockTrigger.PAYMENT: _paid_in_part,
     ClockTrigger.TERM: _term_is_known,
     ClockTrigger.BREACH: _breached,

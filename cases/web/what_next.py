@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cases.door.next_act import somebody_refuses, talks_failed
-from cases.door.next_at_court import was_confirmed, was_found_void
+from cases.door.next_at_court import result_of
 from cases.models import Proceeding
 from cases.states import EndReason
 from cases.states import Status as S
@@ -151,13 +151,22 @@ def _at_court(case, me):
 def _adjudicated(case, me):
     if case.sheet.current_proceeding:
         return _at_court(case, me)
-    if was_confirmed(case):
-        return Situation.CONFIRMED
-    if was_found_void(case):
-        return Situation.FOUND_VOID
     last = case.sheet.last_adjudication
+    came = RESULTS.get(result_of(last))
+    if came is not None:
+        return came
+    if last is not None and last.kind in Proceeding.BY_THE_PARTIES:
+        return Situation.NO_TITLE
     withdrawn = last is not None and last.status == "withdrawn"
     return Situation.APPLICATION_WITHDRAWN if withdrawn else Situation.NOT_CONFIRMED
+
+
+RESULTS = {
+    "confirmed": Situation.CONFIRMED,
+    "titled": Situation.TITLED,
+    "void": Situation.FOUND_VOID,
+    "lost": Situation.CLAIM_LOST,
+}
 
 
 def _defaulted(case, me):
@@ -177,7 +186,9 @@ def _performing(case, me):
 
 
 def _failed(case, me):
-    """Who settled by themselves read so; the staff read what is left to do."""
+    """Who settled by themselves, or whose agreement fell, read so; staff what is left to do."""
+    if me and case.effective_on is not None:
+        return Situation.AGREEMENT_FELL
     if me and case.end_reason == EndReason.SETTLED_THEMSELVES:
         return Situation.SETTLED
     return _ended(case, me)

@@ -195,9 +195,14 @@ ACTS = {
     "agreement_stands": ActWords(
         short="回告调委会",
         court="协议仍有约束力，由调委会跟踪履行。",
-        stage="未获确认",
+        stage="未得执行依据",
         fruitless=True,
     ),
+    "judgment_given": ActWords(short="文书生效", stage="可以申请执行"),
+    "mediate_again": ActWords(
+        staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
+    ),
+    "no_result": ActWords(stage="没有结果", fruitless=True),
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
     "court_withdraw": ActWords(),
@@ -224,6 +229,8 @@ ACTS = {
     "complete": ActWords(),
     "open_proceeding": ActWords(staff=TO_COURT),
     "open_enforcement": ActWords(staff=TO_COURT),
+    "sue_on_the_agreement": ActWords(staff=Situation.RECEIVED.value.staff_next),
+    "open_payment_order": ActWords(staff=Situation.RECEIVED.value.staff_next),
     "close": ActWords(short="结案"),
     "archive": ActWords(short="归档", story="案件材料已经存好。"),
     "visit": ActWords(),

@@ -20,6 +20,7 @@ from .states import (
 
 CONFIRMED_BY_COURT = "法院裁定协议有效。"
 NOT_CONFIRMED_BY_COURT = "法院没有确认这份协议。"
+NOT_GRANTED = "法院没有支持这次请求"
 STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "工作人员会告诉您接下来怎么办。",
     "调委会会告知接下来怎么办。",
@@ -138,21 +139,47 @@ class Situation(Enum):
     )
     FOUND_VOID = SituationWords(
         party=NOT_CONFIRMED_BY_COURT,
-        staff_next="法院认定协议无效：告知各方可以重新调解，也可以起诉。",
+        staff_next="法院认定协议无效或者撤销了协议：愿意再谈的重新调解，不愿意的结束调解、告知起诉。",
         party_next="法院认定这份协议无效，不用照它办。可以重新调解，或者去法院起诉。",
         company_next="法院认定协议无效，不必照它履行；可以重新调解，或者起诉。",
         court_next="由调委会告知各方重新调解或者起诉。",
     )
     NOT_CONFIRMED = SituationWords(
         party="法院没有确认协议",
-        staff_next="法院没有确认，办理“确认未成，协议仍有约束力”。",
+        staff_next="法院没有确认，办理“没有执行依据，协议仍有约束力”。",
         party_next=f"{NOT_CONFIRMED_BY_COURT}{STEPS_ARE_SAID}",
         company_next=f"{NOT_CONFIRMED_BY_COURT}{STEPS_ARE_SAID_TO_US}",
-        court_next="办理“确认未成，协议仍有约束力”，回告调委会。",
+        court_next="办理“没有执行依据，协议仍有约束力”，回告调委会。",
+    )
+    TITLED = SituationWords(
+        party="法院的文书已经作出",
+        staff_next="文书生效以后，办理“文书生效，按文书履行”。",
+        party_next="法院作出了文书，请照文书办；对方到期不办的，可以申请法院执行。",
+        company_next="法院作出了文书，请照文书履行；对方到期不履行的，可以申请法院执行。",
+        court_next="由调委会登记文书生效。",
+    )
+    CLAIM_LOST = SituationWords(
+        party=NOT_GRANTED,
+        staff_next="法院没有支持请求，办理“协议不再履行，结束调解”。",
+        party_next=f"{NOT_GRANTED}。{STEPS_ARE_SAID}",
+        company_next=f"{NOT_GRANTED}。{STEPS_ARE_SAID_TO_US}",
+        court_next="由调委会登记结果。",
+    )
+    NO_TITLE = SituationWords(
+        party="法院的程序已经结束",
+        staff_next="法院程序已结束，办理“没有执行依据，协议仍有约束力”。",
+        party_next="法院的程序结束了，协议照样有效，请照协议办。",
+        company_next="法院程序已结束，协议照样有效，请照协议履行。",
+        court_next="由调委会登记结果。",
+    )
+    AGREEMENT_FELL = SituationWords(
+        party="协议不再履行，可走其他途径",
+        party_next=f"原来的协议不再照着办。您还可以{OTHER_WAYS}。",
+        company_next=f"原来的协议不再履行。可以{OTHER_WAYS}。",
     )
     APPLICATION_WITHDRAWN = SituationWords(
         party="确认申请已经撤回",
-        staff_next="申请已撤回，办理“确认未成，协议仍有约束力”。",
+        staff_next="申请已撤回，办理“没有执行依据，协议仍有约束力”。",
         party_next="确认申请撤回了，协议照样有效，请照协议办。",
         company_next="确认申请已撤回，协议照样有效，请照协议履行。",
     )

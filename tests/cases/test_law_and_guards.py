@@ -127,6 +127,22 @@ LAW = {
     ("驳回的写明情形，无效的协议没有约束力（民诉法解释358）", "agreement_stands"): (
         "agreement_is_not_void"
     ),
+    ("就协议的履行、内容起诉，基层法院一审（调解法32、民诉法18）", "sue_on_the_agreement"): (
+        "nothing_enforceable_yet court_hears_it_first filing_is_proved"
+    ),
+    (
+        "到期、定额、无对待给付、能送达才可申请支付令（民诉法225、民诉法解释427）",
+        "open_payment_order",
+    ): (
+        "nothing_enforceable_yet money_is_due sum_of_the_order_is_due no_obstacle_to_an_order "
+        "court_hears_it_first filing_is_proved"
+    ),
+    ("支付令送达后十五日无异议才可执行（民诉法227）", "judgment_given"): (
+        "the_court_gave_a_title title_begins_after_the_decision order_was_not_objected_to "
+        "ordered_is_complete last_day_is_not_before_the_effect"
+    ),
+    ("无效、被撤销的协议自始没有约束力（民法典155）", "no_result"): "the_agreement_fell",
+    ("无效、被撤销的协议自始没有约束力（民法典155）", "mediate_again"): "the_agreement_is_void",
     ("案号与程序相符（案号规定2）", "court_accept"): "court_number_fits_the_kind",
     ("案号与程序相符（案号规定2）", "enforcement_accepted"): "court_number_fits_the_kind",
     ("裁定协议有效才是执行依据（民诉法206）", "title_given"): "confirmed_last",

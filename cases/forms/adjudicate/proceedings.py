@@ -11,7 +11,7 @@ from cases.law import articles, day_rules
 from cases.law.clause_text import numeral
 from cases.law.not_confirmable import GROUNDS
 from cases.models import Party, Proceeding
-from cases.phases.adjudicate.guards import Venue
+from cases.phases.adjudicate.guards import OUTCOMES, Venue
 from cases.states import Status
 from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
@@ -132,10 +132,19 @@ class CourtRefuse(ActForm):
     words = forms.CharField(label="理由", widget=long_text(), max_length=1000)
 
 
+Outcome = Proceeding.Outcome
 CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
 OF_CONFIRMATION = [(CONFIRMED, "裁定协议有效"), (DISMISSED, "驳回申请")]
 OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
+OF_A_SUIT = [(one.value, one.label) for one in Outcome if one in OUTCOMES["suit"]]
+OF_AN_ORDER = [(one.value, one.label) for one in Outcome if one in OUTCOMES["payment_order"]]
+OFFERED = {
+    Proceeding.Kind.ENFORCEMENT: OF_ENFORCEMENT,
+    Proceeding.Kind.SUIT: OF_A_SUIT,
+    Proceeding.Kind.PAYMENT_ORDER: OF_AN_ORDER,
+}
 NO_PAYMENT = After("不登记任何付款")
+THEN_ENFORCED = "一方到期不履行的，可以申请执行"
 ENFORCEABLE = After(
     "裁定协议有效的，裁定书是执行依据，自裁定的日期起", articles.CONFIRMATION_RULING
 )
@@ -147,6 +156,25 @@ OF_A_RULING = {
     ),
     DISMISSED: (After("不能申请执行", articles.CONFIRMATION_RULING),),
 }
+AFTER_THEIR_OWN = (
+    After(
+        f"接着登记“文书生效，按文书履行”；{THEN_ENFORCED}",
+        articles.ENFORCEABLE,
+        ("outcome", "granted", "court_paper", "ordered"),
+    ),
+    After(
+        "协议自始没有约束力；各方可以重新调解，或者结束调解",
+        articles.VOID_FROM_THE_START,
+        ("outcome", "voided"),
+    ),
+    After("协议不再履行，接着结束调解", "", ("outcome", "lost")),
+    After(
+        "协议仍有约束力，接着登记“没有执行依据，协议仍有约束力”",
+        articles.BINDING,
+        ("outcome", DISMISSED, "objected"),
+    ),
+    NO_PAYMENT,
+)
 DISMISSALS = Proceeding.Ground.choices
 VOID = tuple(ground.value for ground in Proceeding.VOID)
 # What a dismissal means for the agreement, by its ground (民诉法解释 358).
@@ -157,7 +185,7 @@ OF_A_GROUND = (
         ("ground", *VOID),
     ),
     After(
-        "接着登记“确认未成，协议仍有约束力”，案件变为“履行中”；"
+        "接着登记“没有执行依据，协议仍有约束力”，案件变为“履行中”；"
         "可以变更协议、重新达成协议，或者向法院起诉",
         articles.CONFIRMATION_RULING,
         ("ground", *(value for value, _ in DISMISSALS if value not in VOID)),
@@ -192,6 +220,9 @@ class CourtDecide(ActForm):
         """What follows from each outcome of this proceeding, in the present state of the case."""
         if self.case.status == Status.PERFORMED:
             return After("案件已经履行完毕，状态不变；只记下法院的结果"), NO_PAYMENT
+        kind = self._kind()
+        if kind in Proceeding.BY_THE_PARTIES:
+            return AFTER_THEIR_OWN
         found = OF_A_RULING | {CONFIRMED: (*OF_A_RULING[CONFIRMED], self._enforceable())}
         each = [replace(one, when=("outcome", to)) for to, lines in found.items() for one in lines]
         return *each, *OF_A_GROUND, NO_PAYMENT
@@ -209,16 +240,20 @@ class CourtDecide(ActForm):
         The ground is among the facts even where it is not asked: sent again once the court has
         decided, the form must read the same.
         """
-        found = self.case.sheet.current_proceeding
-        kind = found.kind if found else ""
-        enforced = kind == Proceeding.Kind.ENFORCEMENT
-        offered = OF_ENFORCEMENT if enforced else OF_CONFIRMATION
-        every = dict((*OF_CONFIRMATION, *OF_ENFORCEMENT, *offered))  # its own label is the last
+        kind = self._kind()
+        offered = OFFERED.get(kind, OF_CONFIRMATION)
+        others = (choice for choices in OFFERED.values() for choice in choices)
+        every = dict((*OF_CONFIRMATION, *others, *offered))  # its own label is the last
         self.choose("outcome", list(every.items()), offered)
         ground = self.fields["ground"]
         ground.required = kind == Proceeding.Kind.CONFIRMATION
-        if enforced:
+        if kind in OFFERED:
             ground.widget = forms.HiddenInput()
+
+    def _kind(self) -> str:
+        """The kind of the proceeding that is open, "" for none."""
+        found = self.case.sheet.current_proceeding
+        return found.kind if found else ""
 
     def clean(self):
         """A dismissal needs a reason; other outcomes do not."""

@@ -155,7 +155,7 @@ def a_proceeding_is_open(case, facts):
 
 
 @guard(
-    otherwise="这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果请书面告知调委会。",
+    otherwise="这里只登记司法确认、诉讼、支付令和执行的结果，仲裁等的结果请书面告知调委会。",
     basis=articles.COURT_MATTERS,
 )
 def ruling_can_be_recorded(case, facts):
@@ -164,7 +164,7 @@ def ruling_can_be_recorded(case, facts):
 
 
 @guard(
-    otherwise="登记的结果与程序的种类不符，请核对是司法确认还是执行。",
+    otherwise="登记的结果与程序的种类不符，请核对是司法确认、诉讼、支付令还是执行。",
     basis=articles.COURT_MATTERS,
     needs=("outcome",),
 )
@@ -195,7 +195,12 @@ def agreement_is_not_void(case, facts):
     return last is None or not last.found_void
 
 
-OUTCOMES = {"enforcement": ("paid", "dismissed"), "confirmation": ("confirmed", "dismissed")}
+OUTCOMES = {
+    "enforcement": ("paid", "dismissed"),
+    "confirmation": ("confirmed", "dismissed"),
+    "suit": ("granted", "court_paper", "voided", "lost", "dismissed"),
+    "payment_order": ("ordered", "objected", "dismissed"),
+}
 
 
 def proceeding_is(*statuses):
@@ -226,12 +231,20 @@ def confirmed_last(case, facts):
     return last is not None and (last.kind, last.outcome) == ("confirmation", "confirmed")
 
 
+# The outcomes that leave the agreement as it was; "" for one refused or withdrawn.
+GIVE_NO_TITLE = {
+    "confirmation": ("dismissed", ""),
+    "suit": ("dismissed", ""),
+    "payment_order": ("objected", "dismissed", ""),
+}
+
+
 @guard(
     otherwise="法院程序还没有以驳回、不予受理或者撤回结束，或者协议已不在履行中。",
     basis=articles.JOINT_CONFIRMATION,
 )
 def ended_without_title_but_agreement_binds(case, facts):
     last = case.sheet.last_adjudication
-    asked = last is not None and last.kind == "confirmation" and not last.is_open
-    ended = asked and last.outcome != "confirmed"
-    return ended and case.sheet.agreement_in_force is not None
+    ended = last is not None and last.kind in GIVE_NO_TITLE and not last.is_open
+    fruitless = ended and last.outcome in GIVE_NO_TITLE[last.kind]
+    return bool(fruitless) and case.sheet.agreement_in_force is not None

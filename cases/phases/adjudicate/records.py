@@ -37,6 +37,12 @@ class Proceeding(LegalRecord):
         PAID = "paid", "执行完毕"
         SETTLED = "settled", "执行和解"
         ENDED = "ended", "终结本次执行"
+        GRANTED = "granted", "判决支持，应当履行"
+        COURT_PAPER = "court_paper", "法院调解书"
+        LOST = "lost", "判决驳回诉讼请求"
+        VOIDED = "voided", "认定协议无效，或者撤销协议"
+        ORDERED = "ordered", "支付令送达后没有书面异议"
+        OBJECTED = "objected", "异议成立，终结督促程序"
 
     class Ground(models.TextChoices):
         """Why a confirmation was dismissed (民诉法解释 358)."""
@@ -50,6 +56,10 @@ class Proceeding(LegalRecord):
 
     # Grounds on which the agreement itself is void (民法典 153, 154).
     VOID = (Ground.AGAINST_LAW, Ground.HARM, Ground.MORALS)
+    # What the parties bring to the court themselves: the committee sends no papers.
+    BY_THE_PARTIES = (Kind.SUIT, Kind.PAYMENT_ORDER)
+    # Results that are a title of their own.
+    TITLES = (Outcome.GRANTED, Outcome.COURT_PAPER, Outcome.ORDERED)
     OPEN = ("preparing", "sent", "received", "returned", "accepted")
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="proceedings")
@@ -98,8 +108,24 @@ class Proceeding(LegalRecord):
 
     @property
     def found_void(self) -> bool:
-        """Whether the court dismissed the confirmation because the agreement is void."""
-        return self.ground in self.VOID
+        """Whether the court found the agreement void, or revoked it."""
+        return self.ground in self.VOID or self.outcome == self.Outcome.VOIDED
+
+    @property
+    def claim_was_lost(self) -> bool:
+        """Whether the court decided on the merits that nothing is to be performed."""
+        return self.outcome == self.Outcome.LOST
+
+    @property
+    def result(self) -> str:
+        """What the court decided, with the ground where it gave one."""
+        ground = f"（{self.get_ground_display()}）" if self.ground else ""
+        return f"{self.get_outcome_display()}{ground}"
+
+    @property
+    def gave_a_title(self) -> bool:
+        """Whether it ended with a paper of the court that orders performance."""
+        return self.outcome in self.TITLES
 
     @property
     def is_open(self) -> bool:

@@ -12,14 +12,21 @@ from cases.states import Status as S
 from mediation.directory.models import Function
 
 from . import guards as g
+from .claims import Claims
 from .records import Proceeding
-from .time_to_apply import TimeToApply, last_clock
+from .time_to_apply import last_clock
 
 AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
 # A matter performed while it is before a court is still decided by the court or withdrawn.
 WITH_A_COURT = AT_COURT | {S.PERFORMED}
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
-NOT_CONFIRMED = "未获司法确认，协议仍有约束力，继续履行"
+STILL_BINDS = "协议仍有约束力，继续履行"
+ENDED_AS = {
+    "confirmation": "未获司法确认",
+    "suit": "诉讼没有作出判决",
+    "payment_order": "没有取得支付令",
+}
+WITHDRAWN_AS = {"suit": "起诉", "payment_order": "支付令申请"}
 MAY_BE_REVOKED = "认为协议违背自愿的一方，可以请求法院撤销。"
 court_or_office = roles.any_of(roles.court, roles.office)
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
@@ -42,7 +49,7 @@ def _until_when(due, lasting) -> str:
     return f"一方不履行的，可在{last}前申请强制执行（{articles.ENFORCEMENT_TIME}）。"
 
 
-class Adjudicate(TimeToApply):
+class Adjudicate(Claims):
     """Acts of a case before a court or another body."""
 
     class Meta:
@@ -216,7 +223,8 @@ class Adjudicate(TimeToApply):
         proceeding = self.sheet.current_proceeding
         self.restart_enforcement_time(proceeding)
         kind = proceeding.get_kind_display().removeprefix("申请")
-        return self._message("withdraw", f"撤回{kind}申请。{words}", on)
+        what = WITHDRAWN_AS.get(proceeding.kind, f"{kind}申请")
+        return self._message("withdraw", f"撤回{what}。{words}", on)
 
     def _message(self, move, sentence, *facts):
         """Move the open proceeding by its own machine and write it on the trail."""
@@ -251,7 +259,7 @@ class Adjudicate(TimeToApply):
     @step(
         source=S.ADJUDICATING,
         target=S.PERFORMING,
-        label="确认未成，协议仍有约束力",
+        label="没有执行依据，协议仍有约束力",
         permission=ruling_or_office,
         guards=(g.ended_without_title_but_agreement_binds, g.agreement_is_not_void),
         effects=Effects(starts=ClockTrigger.CONFIRMATION_AGAIN),
@@ -267,7 +275,8 @@ class Adjudicate(TimeToApply):
         again = f"各方还可以再共同申请，{last}前送到法院。" if in_time else ""
         last = self.sheet.last_adjudication
         revoke = MAY_BE_REVOKED if last.ground == last.Ground.INVOLUNTARY else ""
-        return Done(f"{NOT_CONFIRMED}（{articles.BINDING}）。{again}{revoke}")
+        ended = f"{ENDED_AS.get(last.kind, '')}，{STILL_BINDS}（{articles.BINDING}）。"
+        return Done(f"{ended}{again}{revoke}")
 
     @property
     def time_to_apply_again(self):
@@ -276,12 +285,12 @@ class Adjudicate(TimeToApply):
         Only after a dismissal can nothing be applied for; otherwise the thirty days, which were
         never held, run on.
         """
-        if self.sheet.last_adjudication.outcome == "dismissed":
+        asked = [p for p in self.sheet.proceedings if p.kind == "confirmation"]
+        if not asked or any(one.outcome == "dismissed" for one in asked):
             return None
         return last_clock(self, "K13")
 
     claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, ruling_or_office)
-    no_result = to_build("no_result", "程序无结果", S.ADJUDICATING, S.FAILED, ruling_or_office)
     title_breached = to_build(
         "title_breached", "新依据到期未履行", S.ADJUDICATING, S.DEFAULTED, ruling_or_office
     )

@@ -1,6 +1,6 @@
 """The duties that a clause makes, by the row of its kind."""
 
-from cases.law import lasting_duties, shares
+from cases.law import lasting_duties, money, shares
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.row import APART
 from cases.law.clause_kinds.table import row_of
@@ -71,3 +71,26 @@ def _unsaved_duty(case, title, clause, agreement) -> Obligation:
         ends_on=(clause.due_on or clause.until_on) if lasts else None,
         day_is_fixed=due_days.keeps_its_day(clause, agreement),
     )
+
+
+def order(case, title, *, debtor, creditor, amount, text, due_on):
+    """Create the one duty that a court's own paper orders: a sum in 分, or an act."""
+    kind = Kind.MONEY if amount else Kind.ACT
+    both = {"debtor": debtor, "creditor": creditor, "amount": amount or None, "due_on": due_on}
+    words = text or f"按法院文书支付{money.yuan(amount)}元。"
+    # A last day that a court set, or counted by law, has been moved over days off already.
+    duty = case.obligations.create(title=title, kind=kind, text=words, day_is_fixed=True, **both)
+    if amount:
+        Instalment.objects.create(obligation=duty, number=1, due_on=due_on, amount=amount)
+
+
+def fall_due(obligations, due_on):
+    """Give what is still owed the last day that a court's own paper names."""
+    left = [
+        duty for duty in obligations if duty.status == Obligation.Status.OPEN and not duty.lasts
+    ]
+    parts = [part for duty in left for part in duty.instalments.all() if part.owed]
+    for owed in (*left, *parts):
+        owed.due_on = due_on
+    Obligation.objects.bulk_update(left, ["due_on"])
+    Instalment.objects.bulk_update(parts, ["due_on"])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cases.earlier_facts import earlier_fact, latest
-from cases.phases.earlier_facts import last_act
+from cases.phases.earlier_facts import last_act, the_agreement_in_force
 
 the_default = last_act("逾期未履行是那天登记的", "default")
 
@@ -34,11 +34,6 @@ def the_last_payment_or_act(case, facts):
     """What is confirmed later was still performed on its own day."""
     paid = (payment.paid_on for payment in case.sheet.payments)
     return latest((*paid, *(duty.done_on for duty in case.sheet.obligations)))
-
-
-@earlier_fact("协议是那天生效的")
-def the_agreement_in_force(case, facts):
-    return case.effective_on
 
 
 the_agreement_performed_on_the_spot = replace(

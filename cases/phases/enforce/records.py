@@ -17,9 +17,11 @@ class Title(LegalRecord):
         PAYMENT_ORDER = "payment_order", "支付令"
         AWARD = "award", "仲裁裁决"
         NOTARISED = "notarised", "公证债权文书"
+        COURT_PAPER = "court_paper", "法院调解书"
 
     ENFORCEABLE = frozenset(
         {"confirmed", "mediation_paper", "judgment", "payment_order", "award", "notarised"}
+        | {"court_paper"}
     )
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="titles")

@@ -40,6 +40,32 @@ class Enforce(Breaches):
         self.forget(keep=("all_parties",))
         return title
 
+    def make_title_by_order(self, kind, day, proceeding, duty):
+        """Put a court's own paper in force: what it orders, or the agreed duties by its last day.
+
+        `duty` holds debtor, creditor, amount (分), text and due_on; without amount and text the
+        duties of the agreement stay.
+        """
+        if not (duty["amount"] or duty["text"]):
+            self.make_title(kind, day, proceeding=proceeding)
+            if duty["due_on"]:
+                duties.fall_due(self.sheet.obligations, duty["due_on"])
+            return
+        self.end_title(day)
+        title = self.titles.create(kind=kind, proceeding=proceeding, since=day)
+        duties.order(self, title, **duty)
+        self.amount_agreed = duty["amount"] or 0
+        self.forget(keep=("all_parties",))
+
+    def end_title(self, day):
+        """End the title in force: nothing is owed under it from that day."""
+        title = self.sheet.title
+        if title is not None:
+            title.until = max(day, title.since)
+            title.save(update_fields=["until"])
+        self.amount_agreed = 0
+        self.forget(keep=("all_parties",))
+
     def _create_obligations(self, title, agreement):
         """Create the obligations of its clauses, each with its planned instalments."""
         asking = [clause for clause in agreement.parts if duties.asks_for_something(clause)]

@@ -198,10 +198,9 @@ class Agreeing(Drafting):
         """The last mark is set: the agreement is in force from its effect day."""
         agreement = self.sheet.agreement
         day = agreement.effect_day(parties_alone=self.on_route.parties_alone)
-        milestone = Milestone.VARIED if self.sheet.title else Milestone.AGREED_WRITTEN
         agreement.enter_into_force(day)
         agreement.save()
-        return self._apply_effects(agreement, day, milestone)
+        return self._apply_effects(agreement, day, Milestone.AGREED_WRITTEN)
 
     @step(
         source=S.MEDIATING,
@@ -263,7 +262,11 @@ class Agreeing(Drafting):
         return agreement
 
     def _apply_effects(self, agreement, day, milestone):
-        """Apply the effects of an agreement in force: title, obligations, K13, milestones."""
+        """Apply the effects of an agreement in force: title, obligations, K13, milestones.
+
+        A second agreement, in place of one that fell, is a variation: it is not counted again.
+        """
+        first = self.effective_on is None
         self.make_title("agreement", day, agreement=agreement)
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
@@ -275,9 +278,9 @@ class Agreeing(Drafting):
                 *("effective_on", "amount_agreed", "agreement_number"),
                 *("amount", "amount_is_agreed"),
             ),
-            milestone=milestone,
+            milestone=milestone if first else Milestone.VARIED,
             on=day,
-            also=(Line("effective", BINDING_NOW, Milestone.EFFECTIVE, day),),
+            also=(Line("effective", BINDING_NOW, Milestone.EFFECTIVE, day),) if first else (),
         )
 
     def _follow_the_agreed_sum(self):
@@ -311,6 +314,17 @@ class Agreeing(Drafting):
             self.supersede_paper("agreement")
         if was_numbered or self.agreement_number:
             self.void_number("agreement", "未签署生效")
+
+    def annul_agreement(self):
+        """A court found the agreement in force void, or revoked it: its paper is worth nothing."""
+        agreement = self.sheet.agreement_in_force
+        if agreement is None:
+            return
+        agreement.annul()
+        agreement.save()
+        if self.agreement_number:
+            self.supersede_paper("agreement")
+            self.void_number("agreement", "法院认定协议无效或者予以撤销")
 
     vary = to_build(
         "vary", "变更协议", (S.PERFORMING, S.DEFAULTED), S.SIGNING, roles.mediator, quiet=True

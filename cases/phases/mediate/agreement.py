@@ -109,6 +109,10 @@ class Agreement(LegalRecord):
     def make_void(self):
         """Void an agreement that never came into force."""
 
+    @transition("status", source=Status.IN_FORCE, target=Status.VOID, custom={"label": "认定无效"})
+    def annul(self):
+        """A court found the agreement void, or revoked it: it never bound anybody."""
+
     @cached_property
     def parts(self) -> list:
         """The clauses in order, their parties and instalments loaded."""

@@ -289,6 +289,7 @@ class Mediate(Reports):
         return Done(
             f"终止调解：{reason}。{words}已告知各方：{articles.OTHER_WAYS_NAMED}",
             changed=("end_reason", "agreement_number"),
+            counts=self.effective_on is None,
             facts={
                 "reason": end_reason,
                 "undisputed_facts": undisputed_facts,

@@ -40,7 +40,8 @@ DAY_COUNTS = set(
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
-    "report_danger report_sham start_performance represent".split()
+    "report_danger report_sham start_performance represent sue_on_the_agreement "
+    "open_payment_order no_result mediate_again".split()
 )
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.
@@ -57,6 +58,7 @@ DAY_MAY_STAND = {
     "offer": "an offer binds nobody",
     "caucus": "a separate talk binds nobody",
     "pay": "interest and limitation count from the day of the payment, asked for by itself",
+    "judgment_given": "everything counts from the day the paper takes effect",
     "title_given": "everything counts from the day of the ruling",
     "agreement_stands": "the thirty days run on from where they stood",
 }

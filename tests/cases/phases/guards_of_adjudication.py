@@ -109,9 +109,9 @@ def applied_for_on_wednesday(deed, **facts):
     return give
 
 
-def a_suit(d):
-    """A suit, whose opening step is not built yet."""
-    d.case.proceedings.update(kind="suit")
+def an_arbitration(d):
+    """An arbitration, whose opening step is not built yet."""
+    d.case.proceedings.update(kind="arbitration")
 
 
 def returned(d):
@@ -189,16 +189,16 @@ ROWS = [
     ),
     Row(
         g.ruling_can_be_recorded,
-        "这里只登记司法确认的裁定和执行的结果，诉讼、仲裁的结果请书面告知调委会。"
+        "这里只登记司法确认、诉讼、支付令和执行的结果，仲裁等的结果请书面告知调委会。"
         "（本会规定：法院程序登记）",
         "court_decide",
         after(S.ADJUDICATING, accepted, outcome="dismissed", ground="unclear"),
-        after(S.ADJUDICATING, accepted, a_suit, outcome="dismissed"),
+        after(S.ADJUDICATING, accepted, an_arbitration, outcome="dismissed"),
         by="liaison",
     ),
     Row(
         g.outcome_fits_the_kind,
-        "登记的结果与程序的种类不符，请核对是司法确认还是执行。（本会规定：法院程序登记）",
+        "登记的结果与程序的种类不符，请核对是司法确认、诉讼、支付令还是执行。（本会规定：法院程序登记）",
         "court_decide",
         after(S.ADJUDICATING, accepted, outcome="confirmed"),
         after(S.ADJUDICATING, accepted, outcome="paid"),

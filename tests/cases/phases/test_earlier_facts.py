@@ -17,9 +17,16 @@ from tests.cases.phases.all_guard_rows import ROWS
 from tests.cases.phases.dated import BEFORE, LATER, LONG_BEFORE, not_before, refusal
 from tests.cases.phases.deeds_of_enforcement import HANDED_OVER, work_is_done
 from tests.cases.phases.guard_rows import Row, actor, after, usual
+from tests.cases.phases.guards_of_claims import ORDER
 from tests.cases.phases.guards_of_clocks import MAY_BE_HELD, NOT_THE_OTHERS
 from tests.cast import cast
-from tests.deeds import sent_to_court, time_is_held
+from tests.deeds import (
+    court_finds_it_void,
+    sent_to_court,
+    suit_is_won,
+    time_is_held,
+    unconfirmed_sum_falls_due,
+)
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
@@ -52,7 +59,7 @@ PROMISE = {"promise_text": "补漆", "promise_due_on": date(2026, 4, 1)}
 THE_LAST_STEP = "上一步是那天办的"
 # What happened on Monday, and the acts that cannot precede it; others rest on the last step.
 HAPPENED = {
-    "法院程序是那天结束的": "agreement_stands title_given",
+    "法院程序是那天结束的": "agreement_stands title_given judgment_given no_result mediate_again",
     "协议是那天定稿的": "amend mediator_sign seal sign",
     "调解员是那天起承办本案的": "caucus investigate",
     "这项承诺是那天作出的": "check_promise",
@@ -62,7 +69,8 @@ HAPPENED = {
     "最后一方是那天同意调解的": "accept",
     "最后一方是那天收到权利义务告知的": "open_session",
     "调解是那天申请的": "contact give_notice",
-    "协议是那天生效的": "dun fix_sum record_breach record_event",
+    "协议是那天生效的": "dun fix_sum open_payment_order record_breach record_event "
+    "sue_on_the_agreement",
     "违反是在那天": "end_breach",
     "案件是那天受理调解的": "edit_agreement offer record_act report_sham",
     "调解期限是那天起算的": "extend",
@@ -134,6 +142,22 @@ FURTHER = [
         "",
         "make_promise",
         usual(S.DISPATCHED, company=lambda d: d.p.company, **PROMISE),
+        None,
+    ),
+    Row(None, "", "no_result", after(S.ADJUDICATING, court_finds_it_void), None),
+    Row(None, "", "mediate_again", after(S.ADJUDICATING, court_finds_it_void), None, "mediator"),
+    Row(
+        None,
+        "",
+        "judgment_given",
+        after(S.ADJUDICATING, suit_is_won, since=MONDAY, ordered="as_agreed"),
+        None,
+    ),
+    Row(
+        None,
+        "",
+        "open_payment_order",
+        after(S.PERFORMING, unconfirmed_sum_falls_due, **ORDER),
         None,
     ),
     Row(None, "", "amend", usual(S.SIGNING, reason="错字"), None, "mediator"),

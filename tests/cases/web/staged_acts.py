@@ -28,7 +28,10 @@ AT_COURT = {
     "court_refuse": deeds.court_receives,
     "court_withdraw": deeds.nothing,
 }
-NEED_A_COURT = {*AT_COURT, "court_decide", "open_proceeding"}
+NEED_A_COURT = {*AT_COURT, "court_decide", "open_proceeding"} | {
+    "sue_on_the_agreement",
+    "open_payment_order",
+}
 NEVER = {
     ("check_promise", S.HANDLED),  # no promise is open when a complaint is settled
     *((act, S.ENFORCING) for act in AT_COURT),  # nothing waits: the court accepted
@@ -168,6 +171,9 @@ UNCONFIRMED = usual(S.AGREED, starts, today_passes, days_ago=20)
 STAGED = (
     Staged("open_proceeding", case=usual(S.AGREED, starts)),
     Staged("open_proceeding", case=UNCONFIRMED),
+    Staged("sue_on_the_agreement", case=usual(S.AGREED, starts)),
+    Staged("sue_on_the_agreement", case=UNCONFIRMED),
+    Staged("open_payment_order", case=UNCONFIRMED),
     *(Staged("agreement_stands", end, case=usual(S.ADJUDICATING)) for end in ENDS.values()),
     *before_a_court(S.DEFAULTED, applies, acts=NOT_ACCEPTED),
     *before_a_court(S.PERFORMING, today_passes, applies, first_part_is_paid, days_ago=25),

@@ -30,7 +30,7 @@ def on(form, day):
     """The days of the act in this form, by name: all of them this one."""
     names = [
         n
-        for n in ("on", "paid_on", "breached_on", "happened_on")
+        for n in ("on", "paid_on", "breached_on", "happened_on", "since")
         if n in form.fields and not form[n].is_hidden
     ]
     return dict.fromkeys(names, day.isoformat())
@@ -51,10 +51,11 @@ def test_the_box_asked_about_a_day_names_the_last_day_that_the_door_counts_from_
     form = FORMS[row.act](case=Case.objects.get(pk=d.case.pk), actor=d.p.as_clerk)
     day = on(form, TUESDAY)
 
-    box = client.get(path, {"follows": "", **day})
+    chosen = {name: value for name, value in row.sent(d).items() if name == "ordered"}
+    box = client.get(path, {"follows": "", **chosen, **day})
     known = [one.pk for one in d.case.clocks.all()]
     sent = measuring.filled(form) | (row.sent(d) or {}) | day | {"confirmed_on": str(TUESDAY)}
-    if "amount" in form.fields:
+    if "paid_on" in form.fields:
         sent |= {"amount": "1"}  # in part: what is left is owed on
     answer = client.post(path, sent)
 

@@ -75,7 +75,7 @@ ENDINGS = {
     ),
     "not confirmed, performing": (
         not_confirmed,
-        [("done", "已完成"), ("done", "协议生效"), ("over", "未获确认"), ("current", "履行中")],
+        [("done", "已完成"), ("done", "协议生效"), ("over", "未得执行依据"), ("current", "履行中")],
     ),
     "archived": (
         lambda p: at(p, S.ARCHIVED),

@@ -1,0 +1,162 @@
+"""Forms of what the parties bring to a court themselves, and of an agreement that fell there."""
+
+from django import forms
+
+from cases.forms.adjudicate.proceedings import THEN_ENFORCED
+from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
+from cases.forms.enforce.performance import choose_duty, debt_in_words
+from cases.forms.sections import NO_COURT, After, Fold, Missing, Section
+from cases.law import articles, day_rules
+from cases.law.payment_order import OBSTACLES
+from cases.models import Obligation
+from cases.phases.adjudicate.guards_of_claims import Aim, start_of_enforcement
+from mediation.directory.models import Court
+
+RECEIPTS = ("立案受理通知书", "法院收件回执", "网上立案回执")
+THEN_THE_RESULT = After("接着登记法院受理和结果；履行和协议照常跟踪")
+HIGHER = "依法应当由中级人民法院管辖"
+
+
+@form_of("sue_on_the_agreement")
+class SueOnTheAgreement(ActForm):
+    explain = "就协议的履行、内容发生争议的，可以向人民法院起诉（《人民调解法》第三十二条）。"
+    on_label = "起诉的日期（法院收件）"
+    day_counts = True
+    sections = (
+        Section("谁起诉、请求什么", ("party", "aim")),
+        Section("哪个法院、哪天", ("court", "on"), Fold("不是基层法院", ("higher",))),
+        Section("凭什么登记", ("proof",)),
+    )
+    phrases = {"proof": RECEIPTS}
+    after = (
+        THEN_THE_RESULT,
+        After("起诉由当事人自己办，调委会的材料不随之交给法院"),
+    )
+    when_empty = ActForm.when_empty | {"court": NO_COURT}
+
+    aim = forms.ChoiceField(label="请求什么", choices=Aim.choices, widget=forms.RadioSelect)
+    court = forms.ModelChoiceField(Court.objects, label="法院")
+    higher = forms.BooleanField(label=HIGHER, required=False)
+    proof = forms.CharField(label="凭证", max_length=120)
+
+    def prepare(self):
+        self.choose_party("party", label="谁起诉")
+
+
+@form_of("open_payment_order")
+class OpenPaymentOrder(ActForm):
+    explain = (
+        "到期、数额确定的钱款，可以向债务人住所地的基层人民法院申请支付令"
+        "（《民事诉讼法》第二百二十五条）。"
+    )
+    on_label = "申请的日期（法院收件）"
+    day_counts = True
+    sections = (
+        Section("请求哪一笔", ("obligation",)),
+        Section("逐项核对", ("obstacle",)),
+        Section("哪个法院、哪天", ("court", "on")),
+        Section("凭什么登记", ("proof",)),
+    )
+    phrases = {"proof": RECEIPTS}
+    after = (
+        After("债务人收到支付令起十五日内清偿，或者提出书面异议", articles.ORDER_IN_FORCE),
+        THEN_THE_RESULT,
+    )
+    when_empty = ActForm.when_empty | {
+        "court": NO_COURT,
+        "obligation": Missing("没有到期的应付款，不能申请支付令。"),
+    }
+
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="应付款")
+    obstacle = forms.ChoiceField(
+        label=f"有没有不能申请支付令的情形（{articles.PAYMENT_ORDER_TERMS}）",
+        choices=(("none", "都没有"), *OBSTACLES),
+        widget=forms.RadioSelect,
+    )
+    court = forms.ModelChoiceField(Court.objects, label="法院")
+    proof = forms.CharField(label="凭证", max_length=120)
+
+    def prepare(self):
+        choose_duty(self, debt_in_words, kind=Obligation.Kind.MONEY)
+
+    def clean_obstacle(self):
+        """The obstacle that was found, "" for none."""
+        found = self.cleaned_data["obstacle"]
+        return "" if found == "none" else found
+
+
+AS_AGREED, A_SUM, AN_ACT = "as_agreed", "sum", "act"
+ORDERED = (
+    (AS_AGREED, "与协议相同"),
+    (A_SUM, "付一笔款"),
+    (AN_ACT, "做一件事"),
+)
+
+
+@form_of("judgment_given")
+class JudgmentGiven(ActForm):
+    explain = "判决过了上诉期、调解书各方签收、支付令异议期满，才生效。"
+    on_label = "登记日期"
+    sections = (
+        Section("哪天生效的", ("since",)),
+        Section("文书要求做什么", ("ordered", "debtor", "creditor", "amount", "text")),
+        Section("哪天登记", ("on",), Fold("文书写明了最晚哪天做完", ("due_on",))),
+    )
+    asked_when = {
+        "debtor": ("ordered", A_SUM, AN_ACT),
+        "creditor": ("ordered", A_SUM),
+        "amount": ("ordered", A_SUM),
+        "text": ("ordered", AN_ACT),
+    }
+    counted_from = "since"
+    after = (
+        After(THEN_ENFORCED, articles.ENFORCEMENT_TIME),
+        After("以后按文书跟踪；原协议下已付的款项仍然记着"),
+    )
+
+    since = DayField(label="生效日期", rule=day_rules.PAST)
+    ordered = forms.ChoiceField(label="内容", choices=ORDERED, widget=forms.RadioSelect)
+    amount = MoneyField(label="金额（元）", required=False)
+    text = forms.CharField(label="做什么", widget=long_text(2), required=False, max_length=300)
+    due_on = DayField(
+        label="文书规定的最后一天", near=(), rule=day_rules.FIFTY_YEARS, required=False
+    )
+
+    def prepare(self):
+        for name, label in (("debtor", "谁来做、谁付"), ("creditor", "付给谁")):
+            self.choose_party(name, label=label)
+            self.fields[name].required = False
+        last = self.case.sheet.last_adjudication
+        if last is not None and last.kind == "payment_order":
+            self.fields["since"].label = "支付令送达债务人的日期"
+
+    def last_day_ordered(self):
+        """The day from which K16 will run, as far as it is entered; else None."""
+        data = self.cleaned_data if self.is_bound else {}
+        if not (data.get("since") and data.get("ordered")):
+            return None
+        return start_of_enforcement(self.case, data)
+
+
+@form_of("no_result")
+class NoResult(ActForm):
+    on_label = "登记日期"
+    day_counts = True
+    sections = (Section("哪天登记", ("on",), Fold("说明", ("words",))),)
+    after = (
+        After("协议不再履行，各项期限不再计算"),
+        After("告知各方可以仲裁、走行政途径或者起诉", articles.REMEDIES),
+    )
+
+    words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
+
+
+@form_of("mediate_again")
+class MediateAgain(ActForm):
+    on_label = "重新调解的日期"
+    day_counts = True
+    sections = (Section("哪天开始重新调解", ("on",)),)
+    after = (
+        After("无效的协议作废，文书号登记作废", articles.VOID_FROM_THE_START),
+        After("原来的同意不再算数，重新问各方", articles.VOLUNTARY),
+    )

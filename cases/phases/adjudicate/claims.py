@@ -1,0 +1,201 @@
+"""Suits on an agreement and payment orders, which the parties bring to a court themselves.
+
+The committee is told and records what came of it: a title of the court's own, nothing, or that the
+agreement is void. A void agreement never bound anybody: new mediation, or the end.
+"""
+
+from cases.acts import ClockTrigger, Done, Effects, step
+from cases.law import articles, deadlines, money
+from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
+from cases.phases.common import in_text
+from cases.states import EndReason
+from cases.states import Status as S
+
+from . import guards_of_claims as g
+from .records import Proceeding
+from .time_to_apply import TimeToApply
+
+TITLE_OF = {"granted": "judgment", "court_paper": "court_paper", "ordered": "payment_order"}
+VOID_NOW = f"协议自始没有法律约束力（{articles.VOID_FROM_THE_START}），不再按它履行"
+TOLD = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
+
+
+class Claims(TimeToApply):
+    """Acts on what a party brings to a court itself, and on an agreement that fell there."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=(S.AGREED, S.PERFORMING, S.DEFAULTED),
+        target=S.ADJUDICATING,
+        label="登记就协议起诉",
+        permission=roles.staff,
+        guards=(
+            common.only_parties_of_this_case,
+            g.nothing_enforceable_yet,
+            g.court_hears_it_first,
+            g.filing_is_proved,
+        ),
+        quiet=True,
+        rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),
+    )
+    def sue_on_the_agreement(self, *, by, on, party, court, aim, proof, higher=False):
+        """A party sues on the performance or the content of the agreement (调解法 32).
+
+        `aim` is what it asks for, `proof` the court's receipt, `higher` that the matter belongs to
+        an intermediate court in first instance.
+        """
+        proceeding = self._brought_by_a_party("suit", court, on)
+        return Done(
+            f"{{p{party.pk}}}向{court}起诉，{g.Aim(aim).label}"
+            f"（{articles.SUIT_ON_THE_AGREEMENT}）。凭证：{proof.rstrip('。')}。",
+            facts={"proceeding": proceeding.pk, "aim": aim},
+        )
+
+    @step(
+        source=(S.PERFORMING, S.DEFAULTED),
+        target=S.ADJUDICATING,
+        label="登记申请支付令",
+        permission=roles.staff,
+        guards=(
+            g.nothing_enforceable_yet,
+            g.money_is_due,
+            g.sum_of_the_order_is_due,
+            g.no_obstacle_to_an_order,
+            g.court_hears_it_first,
+            g.filing_is_proved,
+        ),
+        quiet=True,
+        rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),
+    )
+    def open_payment_order(self, *, by, on, obligation, court, obstacle, proof):
+        """The creditor applies for a payment order for a sum that is due (民诉法 225).
+
+        `obstacle` is what was found to rule it out, "" where all was looked at and nothing was.
+        """
+        proceeding = self._brought_by_a_party("payment_order", court, on)
+        duty = self.sheet.obligation(obligation.pk)
+        return Done(
+            f"{{p{duty.creditor_id}}}向{court}申请支付令，请求{{p{duty.debtor_id}}}支付"
+            f"{money.yuan(g.sum_due(self, duty, on))}元（{articles.PAYMENT_ORDER}）。"
+            f"已逐项核对，符合条件（{articles.PAYMENT_ORDER_TERMS}）。凭证：{proof.rstrip('。')}。",
+            facts={"proceeding": proceeding.pk},
+        )
+
+    def _brought_by_a_party(self, kind, court, on):
+        """The proceeding; who files it there has handed the papers in."""
+        received = {"status": Proceeding.Status.RECEIVED, "received_on": on}
+        return self.proceedings.create(court=court, kind=kind, applied_on=on, **received)
+
+    @step(
+        source=S.ADJUDICATING,
+        target=S.PERFORMING,
+        label="文书生效，按文书履行",
+        permission=roles.office,
+        guards=(
+            g.the_court_gave_a_title,
+            g.title_begins_after_the_decision,
+            g.order_was_not_objected_to,
+            g.ordered_is_complete,
+            g.last_day_is_not_before_the_effect,
+        ),
+        effects=Effects(ends=("K13",), starts=ClockTrigger.JUDGMENT),
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def judgment_given(self, *, by, on, since, ordered, due_on=None, **what):
+        """The court's own paper orders what is to be performed; K16 runs from its last day.
+
+        `since` is the day it takes effect, or of a payment order the day of its service. `ordered`
+        is what it says: as agreed, a sum (分) of a debtor to a creditor, or an act of a debtor;
+        `due_on` its last day to perform, None where it names none; `what` names debtor, creditor,
+        amount and text.
+        """
+        last = self.sheet.last_adjudication
+        duty = {name: what.get(name) for name in ("debtor", "creditor", "amount", "text")}
+        days = {"since": since, "due_on": due_on, "ordered": ordered}
+        duty["due_on"], start = g.last_day_ordered(self, days), g.start_of_enforcement(self, days)
+        self.make_title_by_order(TITLE_OF[last.outcome], since, last, duty)
+        self.stop_clock("K13", on=since)
+        until = self.start_enforcement_time(start)
+        return Done(
+            f"{_which_paper(last, since)}，按文书履行：{_in_words(duty)}"
+            f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。",
+            changed=("amount_agreed",),
+        )
+
+    @step(
+        source=S.ADJUDICATING,
+        target=S.FAILED,
+        label="协议不再履行，结束调解",
+        permission=roles.office,
+        guards=(g.the_agreement_fell,),
+        effects=Effects(ends=deadlines.EVERY_CLOCK),
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def no_result(self, *, by, on, words=""):
+        """The court found the agreement void, revoked it, or dismissed the claim: it ends here."""
+        last = self.sheet.last_adjudication
+        why = VOID_NOW if last.found_void else "调委会不再督促履行"
+        self._end_the_agreement(last)
+        self.end_reason = EndReason.OTHER
+        self.stop_all_clocks(on)
+        return Done(
+            f"{last.court}{last.result}，{why}。{words}{TOLD}",
+            changed=("end_reason", *CHANGED),
+            facts=common.told_of_limitation(self),
+        )
+
+    @step(
+        source=S.ADJUDICATING,
+        target=S.MEDIATING,
+        label="协议无效，重新调解",
+        permission=roles.mediator,
+        guards=(g.the_agreement_is_void,),
+        effects=Effects(ends=("K13", "K16"), starts=ClockTrigger.MEDIATION_AGAIN),
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def mediate_again(self, *, by, on):
+        """What a void agreement had settled is mediated again; everybody is asked anew."""
+        last = self.sheet.last_adjudication
+        self._end_the_agreement(last)
+        asked = [party.pk for party in self.sheet.parties]
+        self.parties.filter(pk__in=asked).update(consent="", consent_on=None, consent_how="")
+        due = self.start_clock("K9", on, must_act=self.mediator.name, after=("K13", "K16"))
+        return Done(
+            f"{last.court}{last.result}，{VOID_NOW}，重新调解；重新问各方是否同意。"
+            f"调解期限至{in_text(due)}。",
+            changed=CHANGED,
+            facts={"asked_anew": asked},
+            parties=True,
+        )
+
+    def _end_the_agreement(self, last):
+        """End the title from the court's decision; annul the agreement that it found void."""
+        if last.found_void:
+            self.annul_agreement()
+        self.end_title(last.decided_on)
+        if self.amount_is_agreed:  # what was agreed is no longer what the case is about
+            self.amount, self.amount_is_agreed = None, False
+
+
+CHANGED = ("agreement_number", "amount_agreed", "amount", "amount_is_agreed")
+
+
+def _which_paper(proceeding, since) -> str:
+    """The court's paper, and the day of its effect, or of a payment order that of its service."""
+    began = "送达债务人" if proceeding.kind == "payment_order" else "生效"
+    name = proceeding.ruling or proceeding.get_outcome_display()
+    return f"{proceeding.court}的{name}于{in_text(since)}{began}"
+
+
+def _in_words(duty) -> str:
+    """What was ordered, as the trail says it; empty where the duties of the agreement stay."""
+    by = f"，最晚{in_text(duty['due_on'])}（含当日）" if duty["due_on"] else ""
+    if duty["amount"]:
+        who = f"{{p{duty['debtor'].pk}}}付{{p{duty['creditor'].pk}}}"
+        return f"{who}{money.both(duty['amount'])}{by}。"
+    if duty["text"]:
+        return f"{{p{duty['debtor'].pk}}}{duty['text'].rstrip('。')}{by}。"
+    return f"按协议约定的内容{by}。"

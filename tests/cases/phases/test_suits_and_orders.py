@@ -1,0 +1,118 @@
+"""What a court's own paper does to an agreement: a title, an end, or a new mediation."""
+
+from datetime import date
+
+import pytest
+
+from cases.consistency import faults
+from cases.states import Milestone
+from cases.states import Status as S
+from tests.cases.phases.guards_of_claims import FRIDAY, JUDGED, ORDER, decided, ordered, overdue
+from tests.cast import cast
+from tests.dispute import usual_clauses
+from tests.moments import morning_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # sums and days, no statement
+
+
+def consistent(d):
+    return [str(fault) for fault in faults() if fault.number == d.number]
+
+
+def judged(*deeds, **facts):
+    """The court's paper took effect today; the dispute, and the clock of enforcement."""
+    with morning_of(FRIDAY):
+        d, _ = overdue(*deeds)(cast())
+        facts = {name: f(d) if callable(f) else f for name, f in facts.items()}
+        d.office("judgment_given", **JUDGED | facts)
+    return d, d.clocks.get(key="K16")
+
+
+def test_a_judgment_for_a_sum_takes_the_place_of_what_was_agreed():
+    facts = {"ordered": "sum", "debtor": lambda d: d.zhou, "creditor": lambda d: d.li}
+    d, k16 = judged(decided("granted"), **facts, amount=450000, due_on=date(2026, 5, 23))
+
+    # 23 May 2026 is a Saturday; a day the court itself set is not moved. Two years end on
+    # 23 May 2028, a Tuesday.
+    assert (k16.started_on, k16.due_on) == (date(2026, 5, 23), date(2028, 5, 23))
+    assert [(one.amount, one.due_on) for one in d.case.sheet.obligations] == [
+        (450000, date(2026, 5, 23))
+    ]
+    assert (d.status, d.amount_agreed, d.case.sheet.title.kind) == (
+        S.PERFORMING,
+        450000,
+        "judgment",
+    )
+    assert consistent(d) == []
+
+
+def test_a_judgment_as_agreed_counts_from_the_last_day_agreed():
+    d, k16 = judged(decided("court_paper"))
+
+    # Agreed on 9 March with the last part after 49 days: 27 April, before the effect on 8 May.
+    assert (k16.started_on, k16.due_on) == (FRIDAY, date(2028, 5, 8))
+    assert (d.amount_agreed, len(d.case.sheet.obligations)) == (580000, 2)
+    assert consistent(d) == []
+
+
+def test_a_payment_order_falls_due_on_the_fifteenth_day_after_its_service():
+    facts = {"ordered": "sum", "debtor": lambda d: d.zhou, "creditor": lambda d: d.li}
+    d, k16 = judged(ordered, since=date(2026, 4, 20), amount=300000, **facts)
+
+    # 20 April and fifteen days: 5 May, a day off (1-5 May); it moves to the 6th.
+    assert d.case.sheet.obligations[0].due_on == date(2026, 5, 6)
+    assert (k16.started_on, k16.due_on) == (date(2026, 5, 6), date(2028, 5, 8))  # 6 and 7: weekend
+    assert consistent(d) == []
+
+
+def test_an_order_objected_to_leaves_the_agreement_and_the_way_to_a_suit():
+    with morning_of(FRIDAY):
+        d, facts = overdue(**ORDER)(cast())
+        d.office("open_payment_order", **facts)
+        d.office("court_accept", court_number="（2026）闽0599民督7号")
+        d.office("court_decide", outcome="objected", ruling="终结督促程序裁定")
+        d.office("agreement_stands").sue()
+
+    assert d.status == S.ADJUDICATING
+    assert [one.kind for one in d.case.sheet.proceedings] == ["payment_order", "suit"]
+
+
+def fallen(name, by="office", **facts):
+    """A suit found the agreement void; then this act."""
+    with morning_of(FRIDAY):
+        d, _ = overdue(decided("voided", "void"))(cast())
+        getattr(d, by)(name, **facts)
+    return d
+
+
+def test_a_void_agreement_ends_without_result_and_its_paper_is_worth_nothing():
+    d = fallen("no_result")
+
+    assert (d.status, d.amount_agreed, d.case.sheet.obligations) == (S.FAILED, 0, [])
+    assert d.agreements.get().status == "void"
+    assert d.documents.get(kind="agreement").standing.tone == "late"
+    assert not d.clocks.filter(ended_on=None).exists()
+    assert not d.trail.filter(milestone=Milestone.FAILED).exists()
+    assert consistent(d) == []
+
+
+def test_after_a_void_agreement_everybody_is_asked_anew_and_a_new_one_is_no_second_success():
+    d = fallen("mediate_again", by="mediator")
+    assert [party.consent for party in d.both] == ["", ""]
+    with morning_of(date(2026, 5, 11)):
+        d.all_consent().sit_down().write(*usual_clauses(d)).mediator("draft_agreement").all_marks()
+
+    counted = [m for m in d.trail.values_list("milestone", flat=True) if m]
+    assert (d.status, d.amount_agreed) == (S.AGREED, 580000)
+    assert [counted.count(m) for m in ("ended_agreed_written", "effective", "varied")] == [1, 1, 1]
+    assert consistent(d) == []
+
+
+def test_a_mediation_that_fails_after_a_void_agreement_is_not_counted_as_a_second_end():
+    d = fallen("mediate_again", by="mediator")
+    with morning_of(date(2026, 5, 11)):
+        d.mediator("fail", end_reason="gap")
+
+    assert d.status == S.FAILED
+    assert not d.trail.filter(milestone=Milestone.FAILED).exists()
+    assert consistent(d) == []
