@@ -6,6 +6,9 @@ values of a form.
 
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from cases.demo.sample_scan import sample_scan
 from mediation import clock
 from tests.dispute import (
     COURT_NUMBER,
@@ -47,6 +50,33 @@ def agreed_to_go_on(d):
 def two_visits(d):
     """The days of both return visits."""
     return {"first_visit_on": in_days(30), "second_visit_on": in_days(180)}
+
+
+def a_scan(d):
+    """A scan as a form sends it."""
+    return {"paper": "evidence", "party": "nobody", "file": sent_file()}
+
+
+class SentFile(SimpleUploadedFile):
+    """A file as a browser sends it, as often as its form is sent."""
+
+    def read(self, *args):
+        """The whole file, from its beginning."""
+        self.seek(0)
+        return super().read()
+
+
+def sent_file(title="样本"):
+    """A picture that can be filed, as a browser sends it."""
+    return SentFile("扫描件.png", sample_scan(title).content)
+
+
+def a_scan_is_filed(d):
+    d.office("file_scan", paper="evidence", file=sample_scan("照片"))
+
+
+def every_scan_is_filed(d):
+    d.scans_filed()
 
 
 def answer_with_a_promise(d):

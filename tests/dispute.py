@@ -6,8 +6,10 @@ import pytest
 
 from cases import door
 from cases.access.links import actor_of_link, issue_link, link_of
+from cases.demo.sample_scan import sample_scan
 from cases.door import refusals
 from cases.models import Case
+from cases.papers import dossier
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 
@@ -119,6 +121,15 @@ class Dispute:
     def last_sentence(self):
         """The sentence of the last line of the trail."""
         return self.case.trail.latest("seq").sentence
+
+    def scans_filed(self):
+        """File a scan of every paper the dossier still lacks."""
+        self.case.forget()
+        for kind in dossier.kinds_missing(self.case):
+            for party in self.both if kind.of_each_party else [None]:
+                file = sample_scan(f"{kind.title}{party or ''}")
+                self.office("file_scan", paper=kind.name, file=file, party=party)
+        return self
 
     # --- acts that usually come together ----------------------------------------------------------
 

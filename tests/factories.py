@@ -118,7 +118,7 @@ REACHED_BY = {
     S.ENFORCING: (S.DEFAULTED, _enforcing),
     S.PERFORMED: (S.AGREED, _performed),
     S.CLOSED: (S.PERFORMED, _closed),
-    S.ARCHIVED: (S.CLOSED, lambda d: d.office("archive", pages=21, retention="30")),
+    S.ARCHIVED: (S.CLOSED, lambda d: d.scans_filed().office("archive", retention="30")),
 }
 REACHABLE = (S.REGISTERED, *REACHED_BY)
 LONG_AGO = {S.DEFAULTED: 60, S.ENFORCING: 60}

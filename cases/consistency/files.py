@@ -62,7 +62,7 @@ def _versions(kind, papers) -> Iterator[str]:
 def _sealed(row, name, column, kept) -> Iterator[Fault]:
     """Bytes that are gone, do not open in their place, or are others than were kept."""
     blob = getattr(row, column)
-    place = row.place_of(column) if isinstance(row, IssuedDocument) else ""
+    place = row.place_of(column)
     if blob is None:
         yield Fault(row.case.number, f"{name}不见了，只剩校验值。")
         return

@@ -17,6 +17,12 @@ from mediation.directory.models import Person
 
 TEXTS = {Party: ("phone", "id_number", "account"), CaucusNote: ("text",), Person: ("phone",)}
 BYTES = {IssuedDocument: ("html", "pdf"), Evidence: ("blob",)}
+HASHES = {"blob": "sha256"}
+
+
+def hash_of(column) -> str:
+    """The column with the hash of those bytes."""
+    return HASHES.get(column, f"{column}_sha256")
 
 
 def _head(model, column) -> models.Expression:
@@ -37,10 +43,8 @@ def rows_to_reseal(model) -> models.QuerySet:
         heads[f"{column}_head"] = _head(model, column)
         form = vault.current_form()
         if model in BYTES:
-            form = (form if model is IssuedDocument else form.replace("v2", "v1", 1)).encode()
-            which |= ~Q(**{f"{column}_head": form}) & Q(**{f"{column}__isnull": False})
-            if model is IssuedDocument:
-                which |= ~Q(**{f"{column}_sha256": ""}) & ~_is_current(f"{column}_sha256")
+            which |= ~Q(**{f"{column}_head": form.encode()}) & Q(**{f"{column}__isnull": False})
+            which |= ~Q(**{hash_of(column): ""}) & ~_is_current(hash_of(column))
         else:
             which |= ~Q(**{f"{column}_head": form}) & ~Q(**{column: ""})
     return model._base_manager.annotate(**heads).filter(which).order_by("pk")
@@ -82,17 +86,22 @@ def _reseal_texts(row) -> None:
 
 def _reseal_bytes(row) -> None:
     for column in BYTES[type(row)]:
-        place = row.place_of(column) if isinstance(row, IssuedDocument) else ""
         if (sealed := getattr(row, column)) is not None:
-            clear = vault.unseal_bytes(bytes(sealed), place)
-            setattr(row, column, vault.seal_bytes(clear, place))
-            if isinstance(row, IssuedDocument):
-                _rehash(row, column, clear)
+            clear = vault.unseal_bytes(bytes(sealed), row.place_of(column))
+            _name(row)
+            setattr(row, column, vault.seal_bytes(clear, row.place_of(column)))
+            _rehash(row, column, clear)
     models.Model.save(row)
+
+
+def _name(row) -> None:
+    """Give a row of an older state the key that names its place."""
+    if getattr(row, "row_key", None) == "":
+        row.row_key = vault.new_row_key()
 
 
 def _rehash(row, column, clear) -> None:
     """Bring the hash of these bytes under the present key; raises `ValueError` for another's."""
-    if not is_hash_of(getattr(row, f"{column}_sha256"), clear):
+    if not is_hash_of(getattr(row, hash_of(column)), clear):
         raise ValueError("内容与制发时的校验值不符")
-    setattr(row, f"{column}_sha256", keyed_hash(clear))
+    setattr(row, hash_of(column), keyed_hash(clear))

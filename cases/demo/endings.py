@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from cases import door
 from cases.demo.phrases import QUIET_AFTERWARDS, papers_checked
+from cases.demo.sample_scan import sample_scan
+from cases.papers import dossier
 from mediation.accounts.actor import SYSTEM
 
 from .story import Mediating
@@ -221,9 +223,17 @@ class Performing(Court):
             }
         self.step("close", self.office, **plan)
 
+    def scan(self):
+        """File a sample in place of each signed paper that a form of ours cannot be yet."""
+        for kind in dossier.kinds_missing(self.case):
+            for party in self.parties if kind.of_each_party else [None]:
+                file = sample_scan(f"{kind.title}{party or ''}")
+                self.note("file_scan", self.office, paper=kind.name, file=file, party=party)
+
     def file(self):
         self.wait(3)
-        self.step("archive", self.office, pages=self.rng.randint(12, 38), retention="10")
+        self.scan()
+        self.step("archive", self.office, retention="10")
 
     def end(self):
         """Struck off by another person, closed, filed."""

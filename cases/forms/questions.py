@@ -27,6 +27,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     LONG = "long"
     LINE = "line"
+    FILE = "file"
     HIDDEN = "hidden"
 
 
@@ -103,13 +104,14 @@ class Question:
         return {"name": self.condition[0], "values": " ".join(self.condition[1:])}
 
 
-WIDE = frozenset({Kind.CHOICE, Kind.PEOPLE, Kind.LONG, Kind.TICK})
+WIDE = frozenset({Kind.CHOICE, Kind.PEOPLE, Kind.LONG, Kind.TICK, Kind.FILE})
 KINDS = (
     (forms.BooleanField, Kind.TICK),
     (forms.ChoiceField, Kind.LIST),
     (forms.DateField, Kind.DAY),
     (forms.TimeField, Kind.TIME),
     (forms.IntegerField, Kind.NUMBER),
+    (forms.FileField, Kind.FILE),
 )
 
 

@@ -3,6 +3,7 @@
 from cases.access.links import Link
 from cases.access.rows import AccessLog, CaseAccess
 from cases.access.unmasking import Unmasking
+from cases.papers.evidence import Evidence
 from cases.papers.freezing import IssuedDocument
 from cases.phases.adjudicate.records import Proceeding
 from cases.phases.enforce.records import (
@@ -31,5 +32,5 @@ from .case import Case, Channel, Source
 from .clocks import Clock, ClockLength
 from .imports import Import, LedgerAnswer
 from .numbers import NumberDrawn, NumberSeries
-from .party import Claim, Evidence, ExternalNumber, Party
+from .party import Claim, ExternalNumber, Party
 from .trail import IdempotencyKey, Step

@@ -1,4 +1,4 @@
-"""Parties, claims, evidence, and the numbers other bodies use."""
+"""Parties, claims, and the numbers other bodies use."""
 
 from typing import ClassVar
 
@@ -345,27 +345,6 @@ class Claim(LegalRecord):
 
     def __str__(self):
         return self.item
-
-
-class Evidence(LegalRecord):
-    """A file or a described piece of evidence; the content is sealed, its hash is not."""
-
-    not_covered: ClassVar[dict] = {"blob": "sealed, and compared with sha256"}
-
-    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="evidence")
-    party = models.ForeignKey(Party, models.PROTECT, null=True, blank=True)
-    kind = models.CharField("种类", max_length=30, blank=True)
-    title = models.CharField("名称", max_length=120)
-    blob = models.BinaryField(null=True)
-    content_type = models.CharField(max_length=60, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    received_on = models.DateField("收到日")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "证据"
-
-    def __str__(self):
-        return self.title
 
 
 class ExternalNumber(LegalRecord):

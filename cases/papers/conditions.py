@@ -1,7 +1,7 @@
 """What the rows of forms ask of a case: is the form required, is it there, what is it drawn from.
 
-A form that cannot be drawn yet counts as there when the record behind it is; the dossier says
-so in words, and never that a paper exists.
+Of a form that cannot be drawn yet the record behind it is asked for; the dossier says so in words,
+and never that a paper exists.
 """
 
 from collections.abc import Mapping
@@ -76,8 +76,8 @@ def no_session_was_held(case) -> str:
 
 
 def nothing_was_signed(case) -> str:
-    """Nobody had to prove an identity: no written agreement, and no number was given."""
-    return "" if agreed_in_writing(case) or _identified(case) else "没有订立书面协议，未留存证件"
+    """Nobody had to prove an identity, because there is no written agreement."""
+    return "" if agreed_in_writing(case) else "没有订立书面协议，未留存证件"
 
 
 # --- is it there ----------------------------------------------------------------------------
@@ -115,17 +115,26 @@ def end_is_recorded(case, issued) -> bool:
 
 
 def everyone_is_identified(case, issued) -> bool:
-    """Identity was checked at each signature, or every party gave its number."""
+    """The identity of every party was checked when it signed."""
     agreement = _in_effect(case)
-    if agreement is None or agreement.form != "written":
-        return _identified(case)
-    checked = {mark.party_id for mark in agreement.marks if mark.identity_checked}
+    marks = agreement.marks if agreement else []
+    checked = {mark.party_id for mark in marks if mark.identity_checked}
     return all(party.pk in checked for party in case.sheet.needed_parties)
 
 
-def _identified(case) -> bool:
+# --- is it filed as a scan ------------------------------------------------------------------
+
+
+def one_is_scanned(case, scans) -> bool:
+    """One scan is enough."""
+    return bool(scans)
+
+
+def scanned_for_everyone(case, scans) -> bool:
+    """Every party whose mark counts has a scan of its own."""
+    shown = {scan.party_id for scan in scans}
     parties = case.sheet.needed_parties
-    return bool(parties) and all(p.id_mark or (p.company and p.company.uscc) for p in parties)
+    return bool(parties) and all(party.pk in shown for party in parties)
 
 
 # --- what it is drawn from when it is issued later -------------------------------------------

@@ -17,6 +17,7 @@ from mediation import clock, keyed_digests
 from mediation.vault import seal_bytes, unseal_bytes
 
 from .kinds import PaperKind, kind_of
+from .scanned_file import pages_of_pdf
 from .standing import WORTHLESS, Standing
 
 PURPOSE = "paper"
@@ -35,6 +36,7 @@ class IssuedDocument(LegalRecord):
         "html_sha256": "keyed, compared with the HTML; written again under another key",
         "pdf": "sealed for its row, and compared with pdf_sha256; made when first read",
         "pdf_sha256": "written when the PDF is first read, which is no act",
+        "pdf_pages": "counted when the PDF is made, which is no act",
     }
 
     class Status(models.TextChoices):
@@ -54,6 +56,7 @@ class IssuedDocument(LegalRecord):
     html_sha256 = models.CharField(max_length=64)
     pdf = models.BinaryField(null=True)
     pdf_sha256 = models.CharField(max_length=64, blank=True)
+    pdf_pages = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "已制发文书"
@@ -90,6 +93,15 @@ class IssuedDocument(LegalRecord):
             self._make_pdf()
         return unseal_bytes(bytes(self.pdf), self.place_of("pdf"))
 
+    def count_pages(self) -> int:
+        """The pages of its PDF, which is made for it if need be."""
+        if self.pdf_pages is None:
+            content = self.read_pdf()
+        if self.pdf_pages is None:  # made before pages were counted
+            self.pdf_pages = pages_of_pdf(content)
+            self.save(update_fields=["pdf_pages"])
+        return self.pdf_pages
+
     def place_of(self, column) -> str:
         """The place for which the bytes of that column are sealed: of this case and code."""
         return f"{self._meta.db_table}.{column} {self.case_id} {self.check_code}"
@@ -100,9 +112,9 @@ class IssuedDocument(LegalRecord):
             row = IssuedDocument.objects.select_for_update().get(pk=self.pk)
             if row.pdf is None:
                 row.pdf = seal_bytes(content, self.place_of("pdf"))
-                row.pdf_sha256 = keyed_hash(content)
-                row.save(update_fields=["pdf", "pdf_sha256"])
-        self.pdf, self.pdf_sha256 = row.pdf, row.pdf_sha256
+                row.pdf_sha256, row.pdf_pages = keyed_hash(content), pages_of_pdf(content)
+                row.save(update_fields=["pdf", "pdf_sha256", "pdf_pages"])
+        self.pdf, self.pdf_sha256, self.pdf_pages = row.pdf, row.pdf_sha256, row.pdf_pages
 
 
 def keyed_hash(content: bytes) -> str:

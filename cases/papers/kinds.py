@@ -38,9 +38,10 @@ class PaperKind:
 
     `dated`: whether its day of issue is printed at its foot; on others the day is written by hand.
     `drawing` is the module that draws it. While it is empty, `is_there` asks for the record
-    behind the paper, else for the issued papers in force. `repeats`: every issue is a paper of
-    its own and none supersedes another. `place` orders the dossier, which lists the form where
-    `required_when(case)`, unless `not_needed(case)` gives a reason. `sources(case)` are
+    behind the paper, else for the issued papers in force; `is_scanned` asks for filed scans.
+    `repeats`: every issue is a paper of its own and none supersedes another. `place` orders the
+    dossier (0: never in it), which must contain the form where `required_when(case)`, unless
+    `not_needed(case)` gives a reason; `of_each_party`: a scan names its party. `sources(case)` are
     what papers issued later rest on, or a sentence; `issues(cases)` counts how many there must be.
     """
 
@@ -55,9 +56,11 @@ class PaperKind:
     repeats: bool = False
     register: str = ""
     place: int = 0
+    of_each_party: bool = False
     required_when: Callable = c.never
     not_needed: Callable = c.always_needed
     is_there: Callable = c.one_is_issued
+    is_scanned: Callable = c.one_is_scanned
     sources: Callable = c.no_source
     issues: Callable = c.uncounted
     standing: Callable = s.genuine
@@ -74,7 +77,7 @@ class PaperKind:
 KINDS = (
     PaperKind("F1", "cover", "卷宗封面"),
     PaperKind("F2", "contents", "卷内目录"),
-    PaperKind("F3", "application", "人民调解申请书"),
+    PaperKind("F3", "application", "人民调解申请书", place=1),
     PaperKind(
         "F4",
         "acceptance",
@@ -104,8 +107,8 @@ KINDS = (
         sources=c.notices,
         standing=s.without_effect("这是权利义务的告知，不是调解协议"),
     ),
-    PaperKind("F6", "investigation", "人民调解调查记录"),
-    PaperKind("F7", "evidence", "人民调解证据材料"),
+    PaperKind("F6", "investigation", "人民调解调查记录", place=5),
+    PaperKind("F7", "evidence", "人民调解证据材料", place=6),
     PaperKind(
         "F8",
         "session",
@@ -137,12 +140,12 @@ KINDS = (
         required_when=c.agreed_orally,
         is_there=c.oral_content_is_recorded,
     ),
-    PaperKind("F11", "return_visit", "人民调解回访记录"),
-    PaperKind("F12", "confirmation", "司法确认申请书"),
-    PaperKind("F13", "confirmation_papers", "司法确认有关材料", ours=False),
-    PaperKind("F14", "dossier_note", "卷宗情况说明"),
+    PaperKind("F11", "return_visit", "人民调解回访记录", place=10),
+    PaperKind("F12", "confirmation", "司法确认申请书", place=11),
+    PaperKind("F13", "confirmation_papers", "司法确认有关材料", ours=False, place=11),
+    PaperKind("F14", "dossier_note", "卷宗情况说明", place=12),
     PaperKind("F15", "back_cover", "封底"),
-    PaperKind("F16", "closing_report", "人民调解结案报告表"),
+    PaperKind("F16", "closing_report", "人民调解结案报告表", place=12),
     PaperKind(
         "F17",
         "termination",
@@ -151,8 +154,8 @@ KINDS = (
         required_when=c.ended_without_agreement,
         is_there=c.end_is_recorded,
     ),
-    PaperKind("F18", "refusal", "不予受理、不予调解函"),
-    PaperKind("F19", "power_of_attorney", "授权委托书", ours=False),
+    PaperKind("F18", "refusal", "不予受理、不予调解函", place=8),
+    PaperKind("F19", "power_of_attorney", "授权委托书", ours=False, place=4),
     PaperKind(
         "F20",
         "identity",
@@ -162,13 +165,15 @@ KINDS = (
         required_when=c.mediated,
         not_needed=c.nothing_was_signed,
         is_there=c.everyone_is_identified,
+        of_each_party=True,
+        is_scanned=c.scanned_for_everyone,
     ),
-    PaperKind("F21", "receipts", "履行凭证", ours=False),
-    PaperKind("F22", "service_address", "送达地址确认书"),
-    PaperKind("F23", "undisputed_facts", "无争议事实记载"),
-    PaperKind("F24", "letter", "委托调解函、移送函、反馈函"),
-    PaperKind("F25", "police_agreement", "治安调解协议书", ours=False),
-    PaperKind("F26", "termination_report", "诉前案件终止调解情况表"),
+    PaperKind("F21", "receipts", "履行凭证", ours=False, place=9),
+    PaperKind("F22", "service_address", "送达地址确认书", place=4),
+    PaperKind("F23", "undisputed_facts", "无争议事实记载", place=7),
+    PaperKind("F24", "letter", "委托调解函、移送函、反馈函", place=11),
+    PaperKind("F25", "police_agreement", "治安调解协议书", ours=False, place=8),
+    PaperKind("F26", "termination_report", "诉前案件终止调解情况表", place=11),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 

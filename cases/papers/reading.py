@@ -23,5 +23,13 @@ def readable_papers(case, actor) -> list:
     ]
 
 
+def may_read_scans(case, actor) -> bool:
+    """Whether the actor may open filed scans: who reads the records of sessions and contacts.
+
+    A scan may be an identity card or what a party said in a session.
+    """
+    return {Section.SESSIONS, Section.CONTACTS} <= sections(case, actor)
+
+
 def _for(party, paper) -> bool:
     return party is not None and party.pk in paper.addressees

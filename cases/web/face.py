@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from django.shortcuts import render
 from django.urls import path, reverse
 
+from cases.papers.scanned_file import MAX_BYTES
 from cases.web import case_parts, paper_pages
 from mediation.accounts.front_door import admits
+from mediation.accounts.request_size import takes_files
 from mediation.directory.models import Function
 
 from .stepping import ActView
+
+MAX_REQUEST = MAX_BYTES + 2**19  # a file, and the form around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,22 @@ class Face:
             return paper_pages.pdf(request, number, pk)
 
         return paper
+
+    def scan_urls(self, act_view=None) -> list:
+        """The addresses of scans, of a face whose people file them."""
+        face = self
+
+        @admits(self.function)
+        def scan(request, number, pk):
+            return paper_pages.scan(request, number, pk)
+
+        file_scan = takes_files(MAX_REQUEST)(face.act_view(act_view))
+        return [
+            path("cases/<str:number>/scans/<int:pk>/", scan, name="scan"),
+            path(
+                "cases/<str:number>/file_scan/", file_scan, {"act": "file_scan"}, name="file_scan"
+            ),
+        ]
 
     def urls(self, act_view=None) -> list:
         """The addresses all faces share."""

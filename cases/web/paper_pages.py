@@ -4,8 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from cases.papers.evidence import filed_scans
 from cases.papers.freezing import issued_papers
-from cases.papers.reading import readable_papers
+from cases.papers.reading import may_read_scans, readable_papers
 from cases.web import case_parts
 
 
@@ -29,9 +30,41 @@ def paper_of(request, number, pk):
     return document
 
 
+def scan(request, number, pk):
+    """A filed scan, as it was handed in: 404 for one of another case or taken out, else 403."""
+    case = case_parts.find(request, number)
+    found = next((one for one in filed_scans(case) if one.pk == pk), None)
+    if found is None:
+        raise Http404
+    if not may_read_scans(case, request.actor):
+        raise PermissionDenied
+    response = HttpResponse(found.read(), content_type=found.content_type)
+    ending = found.content_type.rpartition("/")[2]
+    response["Content-Disposition"] = f'inline; filename="{number}-{found.paper}-{pk}.{ending}"'
+    return response
+
+
 def rows(face, case, actor) -> list[dict]:
-    """The issued papers of a case this actor may read, as links under their own titles."""
-    return [_row(face, case, document) for document in readable_papers(case, actor)]
+    """The issued papers of a case this actor may read, then the filed scans, as links."""
+    issued = [_row(face, case, document) for document in readable_papers(case, actor)]
+    scans = filed_scans(case) if may_read_scans(case, actor) else []
+    return issued + [_row_of_scan(face, case, one) for one in scans]
+
+
+def scan_url(face, case, found) -> str:
+    """The address of a filed scan at this face."""
+    return reverse(f"{face}:scan", args=[case.number, found.pk])
+
+
+def _row_of_scan(face, case, found) -> dict:
+    names = {party.pk: party.called for party in case.sheet.all_parties}
+    whose = f"{names[found.party_id]}，" if found.party_id in names else ""
+    return {
+        "title": f"{found.title}（{whose}{found.pages}页）",
+        "url": scan_url(face.name, case, found),
+        "status": "扫描件",
+        "in_force": True,
+    }
 
 
 def _row(face, case, document) -> dict:

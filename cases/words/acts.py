@@ -232,6 +232,8 @@ ACTS = {
     "sue_on_the_agreement": ActWords(staff=Situation.RECEIVED.value.staff_next),
     "open_payment_order": ActWords(staff=Situation.RECEIVED.value.staff_next),
     "close": ActWords(short="结案"),
+    "file_scan": ActWords(),
+    "take_out_scan": ActWords(),
     "archive": ActWords(short="归档", story="案件材料已经存好。"),
     "visit": ActWords(),
     "release_party": ActWords(),

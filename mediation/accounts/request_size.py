@@ -4,8 +4,11 @@ A view says by `takes_files` that its form takes files, and up to how many bytes
 else a file in a request is read over and kept nowhere, neither in memory nor in a temporary file.
 """
 
+import tempfile
+
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from mediation import errors
 
@@ -38,13 +41,31 @@ class LimitRequests:
         if _length(request) > (limit or settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
             return errors.too_large(request)
         if limit:
-            request.upload_handlers = [TemporaryFileUploadHandler(request)]
+            request.upload_handlers = [KeepNameless(request)]
         return None
 
 
 def _length(request) -> int:
     stated = str(request.META.get("CONTENT_LENGTH") or "0")
     return int(stated) if stated.isascii() and stated.isdecimal() else 0
+
+
+class KeepNameless(FileUploadHandler):
+    """Keeps a file where it has no name: nothing of it is left when the process ends."""
+
+    def new_file(self, *args, **kwargs):
+        """Open the file that has no name."""
+        super().new_file(*args, **kwargs)
+        self.kept = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the request
+
+    def receive_data_chunk(self, raw_data, start):
+        """Write what has arrived."""
+        self.kept.write(raw_data)
+
+    def file_complete(self, file_size):
+        """The whole file, to be read from its beginning."""
+        self.kept.seek(0)
+        return UploadedFile(self.kept, self.file_name, self.content_type, file_size, self.charset)
 
 
 class SkipFiles(FileUploadHandler):

@@ -33,12 +33,6 @@ def test_ticked_parties_that_cannot_be_rows_are_refused(people, key):
     assert not d.case.parties.exclude(notice_on=None).exists()
 
 
-@pytest.mark.parametrize("pages", ["2147483648", HUGE, LONGER, "0", "-1"])
-def test_a_dossier_of_impossible_thickness_is_refused(people, pages):
-    d = at(people, S.CLOSED)
-    assert sent(sign_in(people.clerk), "office", d, "archive", pages=pages) == 422
-
-
 def test_a_head_count_beyond_its_column_is_refused(people):
     d = at(people, S.REGISTERED)
     party = {"role": "other", "kind": "group", "name": "住户代表", "head_count": "2147483648"}

@@ -175,8 +175,11 @@ LAW = {
     ("他人销号、承诺兑现、回访有计划方可结案", "close"): (
         "struck_off_by_another no_promise_open visits_are_planned no_proceeding_open"
     ),
-    ("文书齐全、编页、定保管期限方可归档（调解法27）", "archive"): (
-        "was_accepted required_papers_are_there pages_are_numbered retention_is_known"
+    ("文书齐全、定保管期限方可归档（调解法27）", "archive"): (
+        "was_accepted required_papers_are_there retention_is_known"
+    ),
+    ("入卷的是卷内的一种文书，身份证明每方一份，不重复（调解法27）", "file_scan"): (
+        "paper_belongs_to_a_dossier paper_of_each_party_names_its_party not_filed_before"
     ),
 }
 IDS = [f"{act}: {rule}" for rule, act in LAW]

@@ -55,6 +55,11 @@ DOORS = {
     **_face("mediator", "desk", "quick", "list", "list_workbook"),
     "mediator:agreement": Door("editor", frozenset({M})),
     **_face("office", "desk", "register", "logins", "seals", "list", "list_workbook"),
+    **{
+        f"{face}:{page}": Door(kind, frozenset({role}))
+        for face, role in (("office", OFFICE), ("mediator", M))
+        for page, kind in (("scan", "case"), ("file_scan", "editor"))
+    },
     "office:give_link": Door("case", frozenset({OFFICE})),
     "office:receipt": Door("case", frozenset({OFFICE})),
     **_face("court", "desk", "list"),

@@ -40,11 +40,12 @@ def test_what_the_records_leave_out_is_reviewed():
         *("Case.district", "Case.street", "Case.moved_at"),
         *("Case.trail_length", "Case.trail_head"),
         *("Party.row_key", "Party.phone_mark", "Party.id_mark"),
-        *("CaucusNote.row_key", "Evidence.blob"),
+        *("CaucusNote.row_key", "Evidence.blob", "Evidence.row_key", "Evidence.sha256"),
         *(
             "IssuedDocument.html",
             "IssuedDocument.html_sha256",
             "IssuedDocument.pdf",
             "IssuedDocument.pdf_sha256",
+            "IssuedDocument.pdf_pages",
         ),
     }

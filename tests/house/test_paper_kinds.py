@@ -41,7 +41,7 @@ HOMONYMS = {
     },
     "return_visit": {"cases/web/dated.py": "a visit to come"},
     "acceptance": {"cases/management/commands/cases.py": "what --has asks for"},
-    "evidence": {"cases/models/party.py": "a related name"},
+    "evidence": {"cases/papers/evidence.py": "a related name"},
     "confirmation": {
         "cases/phases/adjudicate/": "a kind of proceeding",
         "cases/phases/common.py": "a kind of proceeding",

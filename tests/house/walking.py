@@ -58,6 +58,8 @@ def path_of(name, town, act="consent"):
     }
     if name == "public:paper":
         values["code"] = lambda: town.case.documents.get(kind="agreement").check_code
+    if name.endswith(":scan"):
+        values["pk"] = lambda: town.case.evidence.get().pk
     if name == "supervisor:decide":
         values["pk"] = lambda: town.asked.pk
     return reverse(name, kwargs={wanted: values[wanted]() for wanted in parameters(name)})
@@ -120,6 +122,8 @@ def body_of(answer) -> str:
     content = b"".join(answer) if answer.streaming else answer.content
     if answer.headers.get("Content-Type", "").endswith("spreadsheetml.sheet"):
         return parts_of(content)
+    if answer.headers.get("Content-Type", "").startswith("image/"):
+        return ""
     if not answer.headers.get("Content-Type", "").startswith("application/pdf"):
         return content.decode()
     return text_of_paper(content)

@@ -7,6 +7,7 @@ from django.test import Client
 
 from cases import door
 from cases.access import entitlement, links, unmasking
+from cases.demo.sample_scan import sample_scan
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.accounts.models import User
@@ -167,6 +168,8 @@ def _talked(p, case, both):
     door.record(case, "investigate", by=p.as_mediator, **seen)
     door.record(case, "offer", by=p.as_mediator, party=both[1], text=p.marks["offer"])
     door.record(case, "log_session", by=p.as_mediator, present=both, **held)
+    scanned = {"paper": "evidence", "file": sample_scan("照片")}
+    door.record(case, "file_scan", by=p.as_mediator, **scanned)
 
 
 def _written(p, case, both):

@@ -9,6 +9,7 @@ from cases.models import Case
 from cases.states import Milestone, Status
 from mediation.accounts.actor import SYSTEM
 from tests.cast import cast
+from tests.dispute import Dispute
 from tests.factories import complain
 from tests.moments import MONDAY, morning_of
 
@@ -149,4 +150,5 @@ def close(p, case):
     case = door.record(case, "strike_off", by=p.as_clerk, checked="到场核实")
     visits = {"first_visit_on": date(2026, 5, 22), "second_visit_on": date(2026, 10, 22)}
     case = door.take(case, "close", by=p.as_clerk, **visits)
-    return door.take(case, "archive", by=p.as_clerk, pages=21, retention="30")
+    Dispute(p, case).scans_filed()
+    return door.take(case, "archive", by=p.as_clerk, retention="30")

@@ -10,6 +10,7 @@ from cases.door import quick_record, refusals
 from cases.models import Case
 from cases.states import Milestone, Status
 from tests.cast import cast
+from tests.dispute import Dispute
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +67,8 @@ def test_a_quarrel_at_the_gate_is_recorded_and_archived(people):
     case = door.record(case, "strike_off", by=people.as_clerk, checked="电话核实")
     visits = {"first_visit_on": date(2026, 4, 2), "second_visit_on": date(2026, 9, 2)}
     case = door.take(case, "close", by=people.as_mediator, **visits)
-    case = door.take(case, "archive", by=people.as_clerk, pages=3, retention="10")
+    Dispute(people, case).scans_filed()
+    case = door.take(case, "archive", by=people.as_clerk, retention="10")
     assert case.status == Status.ARCHIVED
 
 

@@ -171,17 +171,16 @@ def test_a_failed_case_is_closed_without_visits_and_archived_with_its_papers(peo
     leak = at(people, S.MEDIATING).sit_down().mediator("fail", end_reason="gap")
     leak.office("strike_off").office("close")
 
-    leak.office("archive", pages=9, retention="10")
+    leak.scans_filed().office("archive", retention="10")
 
     assert leak.status == S.ARCHIVED
-    assert leak.last_sentence == "立卷归档，共9页，保管期限10年。"
+    assert leak.last_sentence == "立卷归档，文书2份、扫描件2份，共5页，保管期限10年。"
 
 
 def test_a_case_with_a_missing_paper_cannot_be_archived(people):
     leak = at(people, S.MEDIATING).mediator("fail", end_reason="gap")
     leak.office("strike_off").office("close")
 
-    assert leak.blocked(people.as_clerk, "archive", pages=0, retention="10") == [
-        "卷宗应有的文书还不齐，请看卷宗清单补齐。（本会规定：卷宗制度）",
-        "页数要大于零。（本会规定：卷宗制度）",
+    assert leak.blocked(people.as_clerk, "archive", retention="10") == [
+        "卷宗应有的文书还不齐：人民调解记录、终止调解通知书。（本会规定：卷宗制度）"
     ]

@@ -1,12 +1,11 @@
-"""Forms of closing, return visits and filing."""
+"""Forms of closing and return visits."""
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, NumberField, form_of, long_text
+from cases.forms.base import ActForm, DayField, form_of, long_text
 from cases.forms.sections import After, Fold, Known, Section
 from cases.law import articles
 from cases.models import Rating
-from cases.models.case_choices import Retention
 from mediation import clock
 
 FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
@@ -64,26 +63,3 @@ class Visit(ActForm):
     def _planned(self):
         waiting = self.case.visits.filter(done_on=None).order_by("planned_on")
         return [Known("计划回访", clock.in_words(visit.planned_on)) for visit in waiting]
-
-
-@form_of("archive")
-class Archive(ActForm):
-    beside = "dossier"
-    explain = "应有文书齐全、页码编好、定好保管期限后归档。"
-    on_label = "归档日期"
-    day_counts = True
-    sections = (
-        Section("卷宗有多少页", ("pages",)),
-        Section("保管多久", ("retention", "on")),
-    )
-    notes = {
-        "retention": {
-            Retention.TEN_YEARS: "没有书面协议的",
-            Retention.THIRTY_YEARS: "有书面协议的",
-            Retention.PERMANENT: "重大、疑难的",
-        }
-    }
-    after = (After("登记的内容不能再更正；以后只能补记回访、付款、收款、做完的事，补发一案链接"),)
-
-    pages = NumberField(label="页数", min_value=1, max_value=100_000)
-    retention = forms.ChoiceField(label="保管期限", choices=Retention.choices)

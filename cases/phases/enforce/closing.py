@@ -1,6 +1,4 @@
-"""Closing and filing: strike-off by another person, return visits, the dossier."""
-
-from django.db import models
+"""Closing: strike-off by another person, and return visits."""
 
 from cases.acts import Done, Effects, entry, step, to_build
 from cases.law import deadlines
@@ -11,9 +9,10 @@ from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from .filing import Filing
 
 
-class Closing(models.Model):
+class Closing(Filing):
     """Acts of a case that is over."""
 
     class Meta:
@@ -66,27 +65,6 @@ class Closing(models.Model):
         rating = self.ratings.create(score=score, words="回访时评价", on=on) if score else None
         rated = f"评价：{rating.get_score_display()}。" if rating else ""
         return Done(f"回访：{words}。{rated}")
-
-    @step(
-        source=S.CLOSED,
-        target=S.ARCHIVED,
-        label="归档",
-        permission=roles.office,
-        guards=(
-            g.was_accepted,
-            g.required_papers_are_there,
-            g.pages_are_numbered,
-            g.retention_is_known,
-        ),
-        milestone=Milestone.ARCHIVED,
-    )
-    def archive(self, *, by, on, pages, retention):
-        """File the dossier: required papers present, pages numbered, retention set."""
-        self.retention, self.pages = retention, pages
-        return Done(
-            f"立卷归档，共{pages}页，保管期限{self.get_retention_display()}。",
-            changed=("retention", "pages"),
-        )
 
     reopen_mediation = to_build(
         "reopen_mediation", "重新调解", S.CLOSED, S.REQUESTED, roles.office, quiet=True

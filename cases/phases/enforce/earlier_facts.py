@@ -19,6 +19,11 @@ def the_breach(case, facts):
     return facts["breach"].on
 
 
+@earlier_fact("这份扫描件是那天收到的")
+def the_scan(case, facts):
+    return facts["scan"].received_on
+
+
 @earlier_fact("这笔款是那天付的")
 def the_payment(case, facts):
     return facts["payment"].paid_on

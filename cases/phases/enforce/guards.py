@@ -4,7 +4,6 @@ from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles, money
 from cases.law.deadlines import months_after
-from cases.papers import dossier
 from cases.phases import roles
 from cases.phases.common import in_text, judged_on
 
@@ -302,26 +301,6 @@ def visits_are_planned(case, facts):
 @guard(otherwise="没有计划中的回访。", basis=articles.RETURN_VISITS)
 def a_visit_is_planned(case, facts):
     return case.sheet.visit_is_planned
-
-
-@guard(otherwise="没有受理过调解的案件不立卷归档。", basis=articles.FILING)
-def was_accepted(case, facts):
-    return case.accepted_on is not None
-
-
-@guard(otherwise="卷宗应有的文书还不齐，请看卷宗清单补齐。", basis=articles.FILING)
-def required_papers_are_there(case, facts):
-    return not dossier.missing(case)
-
-
-@guard(otherwise="页数要大于零。", basis=articles.FILING, needs=("pages",))
-def pages_are_numbered(case, facts):
-    return facts["pages"] > 0
-
-
-@guard(otherwise="请确定保管期限。", basis=articles.FILING, needs=("retention",))
-def retention_is_known(case, facts):
-    return facts["retention"] in dict(case._meta.get_field("retention").flatchoices)
 
 
 @guard(

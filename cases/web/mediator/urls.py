@@ -18,5 +18,6 @@ urlpatterns = [
     *list_urls(LIST, FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/edit_agreement/", edit_agreement, {"act": ACT}, name="agreement"),
+    *FACE.scan_urls(MediatorAct),
     *FACE.urls(MediatorAct),
 ]

@@ -46,7 +46,7 @@ def _seal(view, form):
 
 def _archive(view, form):
     """The list of the dossier, with the missing papers."""
-    return {"dossier": case_page.dossier_rows(view.case)}
+    return {"dossier": case_page.dossier_rows(view.face, view.case)}
 
 
 BESIDE = {

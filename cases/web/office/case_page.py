@@ -1,14 +1,15 @@
 """The case page of the office: what every face shows, and the whole dossier beside it."""
 
 from django.db.models import Count, Window
+from django.urls import reverse
 
 from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
-from cases.papers.dossier import Presence
+from cases.papers.evidence import Evidence
 from cases.web import case_parts, paper_pages
 from cases.web.staff import claims, held_sessions, title, with_days
 
-ELSEWHERE = "本案由台账导入，纸质卷另存，系统内没有卷内文书。"
+ELSEWHERE = "本案由台账导入，纸质卷另存；系统内只有另行入卷的扫描件。"
 MOST_VIEWS = 200
 NOT_MEDIATED = "没有受理过调解，不立卷。"
 PARTS = {
@@ -36,7 +37,7 @@ def context(face, case, actor, part) -> dict:
         },
         "dossier": lambda: {
             "papers": paper_pages.rows(face, case, actor),
-            "dossier": dossier_rows(case),
+            "dossier": dossier_rows(face.name, case),
         },
         "numbers": lambda: {"numbers": numbers(case)},
         "views": lambda: {"views": views(case)},
@@ -55,27 +56,42 @@ def tabs(part) -> list[dict]:
     ]
 
 
-def dossier_rows(case) -> dict:
-    """The list of required papers with what is missing; empty before acceptance."""
-    if case.accepted_on is None or dossier.is_kept_elsewhere(case):
-        note = ELSEWHERE if case.accepted_on else NOT_MEDIATED
-        return {"note": note, "rows": [], "summary": "", "complete": False}
-    rows = [_dossier_row(entry) for entry in dossier.required(case)]
-    lacking = len(dossier.missing(case))
-    loose = sum(not row["there"] for row in rows) - lacking
-    summary = f"缺 {lacking} 份" if lacking else f"{loose} 份待入卷" if loose else "齐全"
-    complete = not lacking and not loose
-    return {"note": "", "rows": rows, "summary": summary, "complete": complete}
+def dossier_rows(face, case) -> dict:
+    """The papers of the dossier, each with its pages, and what is missing."""
+    entries = dossier.entries(case) if case.accepted_on else []
+    note = "" if case.accepted_on else NOT_MEDIATED
+    if case.accepted_on and dossier.is_kept_elsewhere(case):
+        note = ELSEWHERE
+    lacking = len(dossier.missing(case)) if case.accepted_on else 0
+    whole = "纸质卷另存" if dossier.is_kept_elsewhere(case) else "齐全"
+    return {
+        "note": note,
+        "rows": [_dossier_row(face, case, entry) for entry in entries],
+        "summary": f"还缺 {lacking} 种" if lacking else whole,
+        "complete": not lacking,
+        "file_url": f"{case_parts.base_of(face, case)}file_scan/",
+    }
 
 
-def _dossier_row(entry) -> dict:
-    """One required paper: its name, how it is present, and whether that is settled."""
+def _dossier_row(face, case, entry) -> dict:
+    """One form: its name, how it is there, and the papers and scans that can be opened."""
     reason = f"：{entry.reason}" if entry.reason else ""
     return {
         "title": entry.kind.title,
         "presence": f"{entry.presence}{reason}",
-        "there": entry.presence not in (Presence.LACKING, Presence.RECORDED),
+        "there": entry.presence.is_settled,
+        "files": [_file(face, case, file) for file in entry.files],
     }
+
+
+def _file(face, case, file) -> dict:
+    """A paper or scan as a link; the pages of a PDF that is not made yet are not known."""
+    if isinstance(file, Evidence):
+        url, pages, label = paper_pages.scan_url(face, case, file), file.pages, "扫描件"
+    else:
+        url = reverse(f"{face}:paper", args=[case.number, file.pk])
+        pages, label = file.pdf_pages, file.issue_label
+    return {"url": url, "label": f"{label}，{pages}页" if pages else label}
 
 
 def numbers(case) -> list[dict]:

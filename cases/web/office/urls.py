@@ -17,5 +17,6 @@ urlpatterns = [
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/give_link/", views.links, name="give_link"),
     path("cases/<str:number>/receipt/", views.receipt, name="receipt"),
+    *views.FACE.scan_urls(views.Acting),
     *views.FACE.urls(views.Acting),
 ]

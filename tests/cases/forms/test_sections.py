@@ -46,6 +46,8 @@ DAY_COUNTS = set(
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.
 DAY_MAY_STAND = {
+    "file_scan": "no clock counts from the day a scan came",
+    "take_out_scan": "no clock counts from the day a scan was taken out",
     "take_dispatch": "the answer is due from the day of the dispatch",
     "make_promise": "the promise is due on a day of its own",
     "fix_sum": "the sum is due on a day of its own",

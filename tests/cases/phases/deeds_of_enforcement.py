@@ -135,13 +135,13 @@ def unconfirmed(people):
 def closed_without_a_session(people):
     d = at(people, S.MEDIATING).mediator("fail", end_reason="gap")
     d.office("strike_off").office("close", **VISITS)
-    return d, {"pages": 3, "retention": "10"}
+    return d, {"retention": "10"}
 
 
 def never_accepted(people):
     d = at(people, S.REQUESTED).office("consent", party=complain_zhou(people), agrees=False)
     d.office("other_side_refuses").office("strike_off").office("close")
-    return d, {"pages": 3, "retention": "10"}
+    return d, {"retention": "10"}
 
 
 def complain_zhou(people):

@@ -7,9 +7,7 @@ from tests.cases.phases.deeds_of_enforcement import (
     TODAY,
     VISITS,
     all_done,
-    closed_without_a_session,
     keep_it,
-    never_accepted,
     promise,
     taken_back,
 )
@@ -61,33 +59,5 @@ ROWS = [
         "visit",
         usual(S.CLOSED, words="墙面干透，双方和好"),
         after(S.FAILED, struck_off, lambda d: d.office("close"), words="墙面干透"),
-    ),
-    Row(
-        g.was_accepted,
-        "没有受理过调解的案件不立卷归档。（本会规定：卷宗制度）",
-        "archive",
-        usual(S.CLOSED, pages=21, retention="30"),
-        never_accepted,
-    ),
-    Row(
-        g.required_papers_are_there,
-        "卷宗应有的文书还不齐，请看卷宗清单补齐。（本会规定：卷宗制度）",
-        "archive",
-        usual(S.CLOSED, pages=21, retention="30"),
-        closed_without_a_session,
-    ),
-    Row(
-        g.pages_are_numbered,
-        "页数要大于零。（本会规定：卷宗制度）",
-        "archive",
-        usual(S.CLOSED, pages=1, retention="10"),
-        usual(S.CLOSED, pages=0, retention="10"),
-    ),
-    Row(
-        g.retention_is_known,
-        "请确定保管期限。（本会规定：卷宗制度）",
-        "archive",
-        usual(S.CLOSED, pages=1, retention="permanent"),
-        usual(S.CLOSED, pages=1, retention="12"),
     ),
 ]

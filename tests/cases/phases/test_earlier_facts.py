@@ -38,6 +38,7 @@ EARLIER = {
     "check_scope": "another body may have had the dispute from the first day on",
     "consent": "a party that has not answered may have agreed or refused from the first day on",
     "correct": "what was registered is corrected, on whichever day",
+    "file_scan": "a paper may have been received on any day of the case",
     "give_link": "a party may hold a link from the day they joined",
     "record_referral": "the papers of another body may come before all that follows them",
     "open_enforcement": "what is owed was due long before the daily run noticed it",

@@ -1,6 +1,7 @@
 """What a page says follows from an act is what follows: state, clocks and their days, readers."""
 
 import pytest
+from django.core.files.uploadedfile import UploadedFile
 
 from cases import door
 from cases.door import offering
@@ -83,7 +84,8 @@ def take(d, staged):
     case, actor = Case.objects.get(pk=d.case.pk), actor_of(d, staged.taken_by)
     kind = FORMS[staged.act]
     sent = measuring.filled(kind(case=case, actor=actor)) | (staged.sent(d) or {})
-    form = kind(sent, case=case, actor=actor)
+    files = {name: value for name, value in sent.items() if isinstance(value, UploadedFile)}
+    form = kind(sent, files, case=case, actor=actor)
     assert form.is_valid(), (staged.act, form.errors)
     act = next(a for a in offering.catalogue() if a.name == staged.act and case.status in a.sources)
     stated, texts = expected(form, act), [one.text for one in afterwards(form, act, case, actor)]
@@ -205,7 +207,7 @@ def test_after_a_withdrawal_box_and_line_say_until_when_all_may_apply_again():
 
 def test_an_archived_case_says_which_acts_are_left():
     left = {a.label for a in offering.catalogue() if a.built and S.ARCHIVED in a.sources}
-    assert left == {"记录回访", "登记付款", "确认收款", "登记完成事项", "发给一案链接"}
+    assert left == {"记录回访", "登记付款", "确认收款", "登记完成事项", "扫描入卷", "发给一案链接"}
 
 
 def test_a_clock_is_counted_from_the_day_in_the_form():

@@ -19,12 +19,14 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.forms.base import DayField, MoneyField
+from cases.forms.scans import ScanField
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import stepping
 from mediation import clock
 from mediation.workdays import work_calendar
 from tests.cast import cast
+from tests.deeds import sent_file
 from tests.dispute import SETTLED
 from tests.factories import REACHABLE, at
 from tests.house import matrix, measuring
@@ -66,7 +68,7 @@ MOVES = {
     S.PERFORMING: lambda d: d.passes_to(clock.today() + 90 * DAY),
     S.DEFAULTED: done_to_the_end,
     S.FAILED: lambda d: d.office("strike_off", checked="到场核实").office("close"),
-    S.CLOSED: lambda d: d.office("archive", pages=21, retention="30"),
+    S.CLOSED: lambda d: d.scans_filed().office("archive", retention="30"),
 }
 
 
@@ -142,6 +144,8 @@ def other(field, value):
     if hasattr(field, "choices"):
         keys = [str(key) for key, _ in field.choices if str(key) not in ("", str(value))]
         return keys[0] if keys else None
+    if isinstance(field, ScanField):
+        return sent_file("另一份")
     plain = {MoneyField: "7", forms.IntegerField: "7", forms.TimeField: "08:15"}
     return plain.get(type(field), f"{value}另")
 

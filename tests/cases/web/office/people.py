@@ -8,7 +8,7 @@ from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from tests.clients import sign_in
-from tests.dispute import PARTIES
+from tests.dispute import PARTIES, Dispute
 from tests.factories import complain
 
 # Answers to the acceptance that a mediator without ties is appointed by the committee.
@@ -48,6 +48,12 @@ def _pay(p, case):
 
 def _all(p, case):
     return [party.pk for party in case.parties.all()]
+
+
+def _retention(p, c):
+    """Every scan is filed first."""
+    Dispute(p, c).scans_filed()
+    return {"retention": "30"}
 
 
 def _visits(p, case):
@@ -128,7 +134,7 @@ ROAD = [
     ("liaison", "enforced", _enforced),
     ("clerk", "strike_off", lambda p, c: {"checked": "到场核实"}),
     ("clerk", "close", _visits),
-    ("clerk", "archive", lambda p, c: {"pages": "21", "retention": "30"}),
+    ("clerk", "archive", _retention),
 ]
 FACE = {"clerk": "office", "liaison": "court"}
 
