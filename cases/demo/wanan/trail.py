@@ -6,7 +6,6 @@ from cases.acts import Audience
 from cases.law.money import yuan
 from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, Step
 from cases.models.trail import chain
-from cases.phases.adjudicate.steps import NOT_CONFIRMED
 from cases.phases.enforce.steps import OVERDUE, PERFORMANCE_BEGINS
 from cases.phases.mediate.agreeing import BINDING_NOW, SEAL_SET
 from cases.states import EndReason, Milestone
@@ -193,7 +192,7 @@ class Trail:
                 milestone=Milestone.CONFIRMED,
             )
         else:
-            sentence = f"{NOT_CONFIRMED}。"
+            sentence = "未获司法确认，协议仍有约束力，继续履行。"
             self.step("agreement_stands", S.PERFORMING, day, sentence, self.office)
 
     def _paid(self):
