@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from cases.access import recounting
 from cases.models import Assignment, CaseAccess, Link, Party, Proceeding
 from mediation import clock
 from mediation.accounts.actor import principal_of
@@ -33,12 +34,18 @@ def _companies_that_are_none(cases) -> Iterator[Fault]:
 
 
 def _rows(cases) -> Iterator[Fault]:
-    """Rows that are surplus, missing or have another last day; expired rows admit nobody."""
+    """Rows that are surplus, missing or have another last day; expired rows admit nobody.
+
+    While a recount is outstanding, nobody lacks a row: it may still be given.
+    """
     today, wanted = clock.today(), entitled(cases)
     rows = by_case(CaseAccess.objects.filter(case__in=cases))
     for case in cases:
         kept = {(row.principal, row.function): row.until for row in rows[case.pk]}
-        for what in _differences(_in_force(kept, today), _in_force(wanted[case.pk], today)):
+        have, due = _in_force(kept, today), _in_force(wanted[case.pk], today)
+        if due.keys() - have.keys() and recounting.outstanding().exists():
+            due = {who: until for who, until in due.items() if who in have}
+        for what in _differences(have, due):
             yield Fault(case.number, what)
 
 

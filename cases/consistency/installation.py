@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Max
 from django.utils.module_loading import import_string
 
+from cases.access import recounting
 from cases.models import Case, Clock, Party
 from mediation import checks, clock
 from mediation.vault import VaultError, fingerprints, seal_bytes, unseal_bytes
@@ -28,6 +29,7 @@ ZONE = "Asia/Shanghai"
 MOST_APART = timedelta(minutes=2)
 OLDEST_POSTGRESQL = 140000
 LEAST_FREE = 2**30
+LATE_TASK = timedelta(hours=1)
 SYNCHRONOUS_FULL = 2
 
 # Papers are printed on an upper floor; the check is named by a string, like addresses in settings.
@@ -217,6 +219,14 @@ def daily_run() -> Iterator[Finding]:
         yield Finding(Mark.GOOD, "届满的期限都已标记")
 
 
+def background() -> Iterator[Finding]:
+    """后台任务"""
+    waiting = recounting.outstanding().filter(enqueued_at__lt=clock.now() - LATE_TASK)
+    sentence = f"有{waiting.count()}项后台任务等了很久" if waiting.exists() else "后台任务没有积压"
+    remedy = "开启 mediation-work.service，或者运行 manage.py run_due"
+    yield finding(not waiting.exists(), sentence, remedy)
+
+
 def folder() -> Iterator[Finding]:
     """数据目录"""
     var = Path(settings.VAR)
@@ -244,4 +254,5 @@ WITH_DATABASE = (
     calendar,
     time_of_day,
     daily_run,
+    background,
 )

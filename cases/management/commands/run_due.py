@@ -4,9 +4,11 @@ from importlib import import_module
 
 from django.conf import settings
 
+from cases.access import recounting
 from cases.consistency import anchors
 from cases.door import idempotency
 from cases.jobs import daily_run
+from cases.jobs.worker import do_what_is_left
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, day
 from mediation import clock
 from mediation.accounts.models import RefusedPage, Tries
@@ -39,6 +41,7 @@ class Command(ChineseCommand):
         at = at or clock.today()
         _refuse(at)
         counts = daily_run.run(at, Progress(self.stderr, "已处理"))
+        do_what_is_left()
         _delete_expired()
         anchors.write_daily()
         counted = "，".join(words.format(counts[name]) for name, words in WORDS.items())
@@ -52,6 +55,7 @@ def _delete_expired():
     for model in (Tries, RefusedPage):
         model.objects.filter(until__lte=clock.now()).delete()
     idempotency.delete_expired()
+    recounting.forget_done()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 

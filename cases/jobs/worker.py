@@ -1,0 +1,44 @@
+"""The worker of background tasks: django-tasks' own, in this process."""
+
+from django.db import transaction
+from django.utils.crypto import get_random_string
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from cases.access import recounting
+
+SECONDS = 5  # between two looks for tasks
+
+
+def worker() -> Worker:
+    """A worker that goes on until it is stopped; what one that died had begun is done again."""
+    recounting.give_again()
+    return Worker(
+        queue_names=["*"],
+        interval=SECONDS,
+        batch=False,
+        backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+        excluded_queue_names=[],
+    )
+
+
+def do_what_is_left() -> int:
+    """Do every task that is ready, in this connection; returns how many."""
+    one, count = worker(), 0
+    while claimed := _claim(one):
+        one.run_task(claimed)
+        count += 1
+    return count
+
+
+def _claim(one: Worker) -> DBTaskResult | None:
+    """The next task, now this worker's: a transaction of ours on SQLite takes the only lock."""
+    with transaction.atomic():
+        claimed = DBTaskResult.objects.ready().get_locked()
+        if claimed:
+            claimed.claim(one.worker_id)
+    return claimed
