@@ -1,5 +1,6 @@
 """The fuzzer's round: every route and every act, by everybody admitted, in every state."""
 
+from itertools import cycle
 from types import SimpleNamespace
 
 from django.test import Client
@@ -31,17 +32,22 @@ def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
 
 
 def fuzz_pages(run, d, posts):
-    """Every route but the acts, by everybody and by a visitor, also with foreign parameters."""
+    """Every route but the acts, with foreign parameters too, by a visitor and whom it admits.
+
+    Others are refused before an address is read: one of them each, in turn.
+    """
     ticket = links.issue_link(d.case, d.li)
     asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
-    for role, client in ({"nobody": client_showing_errors()} | browsers(d)).items():
-        for name, door in DOORS.items():
-            path = path_of(name, town)
+    clients, others = {"nobody": client_showing_errors()} | browsers(d), cycle(EVERYBODY)
+    for name, door in DOORS.items():
+        path = path_of(name, town)
+        admitted = [role for role in EVERYBODY if not door.admits or role in door.admits]
+        for role in dict.fromkeys(("nobody", *admitted, next(others))):
             if door.kind != "act":
-                run.fuzz(role, client, path, posts=posts)
+                run.fuzz(role, clients[role], path, posts=posts)
             for own in own_parts(name, town, path):
-                run.lost(role, client, path, own)
+                run.lost(role, clients[role], path, own)
 
 
 def own_parts(name, town, path) -> list[str]:
@@ -50,15 +56,19 @@ def own_parts(name, town, path) -> list[str]:
 
 
 def fuzz_acts(run, d, posts, rounds):
-    """Every act of this state by everybody who may take it, its form filled in and spoilt."""
+    """Every act of this state by everybody who may take it, its form filled in and spoilt.
+
+    All of them fill in the same form: the first tries it most.
+    """
     clients = browsers(d)
     for row in (row for row in matrix.TAKEN if row.state == d.status):
         with measuring.undone():
             row.before(d)
             words = row.sent(d) or {}
-            for role in sorted(row.by):
+            for place, role in enumerate(sorted(row.by)):
                 path = reverse(f"{measuring.face_of(role)}:act", args=[d.number, row.act])
-                run.fuzz(role, clients[role], path, posts=posts * rounds, words=words)
+                tries = {"gets": 0, "posts": rounds} if place else {"posts": posts * rounds}
+                run.fuzz(role, clients[role], path, words=words, **tries)
         d.case = type(d.case).objects.get(pk=d.case.pk)
 
 

@@ -23,7 +23,7 @@ ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new i
 LENGTH = re.compile(r"^\d+$", re.M)
 # Nobody applied for the enforcement of these cases: there is no court for it.
 AT_THE_ENFORCING_COURT = frozenset({"enforced", "enforcement_accepted", "enforcement_refused"})
-IN_A_FOREIGN_CASE = ["consent", "pay", "seal"]  # a few acts in place of all
+A_FEW_ACTS = ["consent", "pay", "seal"]
 
 
 def patterns(found=None, space=""):
@@ -104,10 +104,14 @@ def inside(door, somebody, act):
 
 
 def acts_to_try(door, somebody, letter, acts):
-    """Every act in a visible case; in a foreign case a few in place of all."""
+    """Every act in a visible case; a few in place of all where the act is not looked at.
+
+    A foreign case is not found, and who is not admitted to a face is refused, before that.
+    """
     if door.kind != "act":
         return [None]
-    return (acts or sorted(WITH_A_FORM)) if letter in somebody.sees else IN_A_FOREIGN_CASE
+    looked_at = letter in somebody.sees and somebody.role in door.admits
+    return (acts or sorted(WITH_A_FORM)) if looked_at else A_FEW_ACTS
 
 
 def text_of(answer) -> str:
