@@ -61,6 +61,7 @@ class ClockTrigger(Enum):
     PAYMENT = auto()
     TERM = auto()  # the day of a term that depended on an event
     BREACH = auto()  # of a duty not to act, under a title that can be enforced
+    INTERRUPTION = auto()  # of the time to apply for enforcement
     APPLICATION = auto()  # enforcement applied for without success
     MEDIATION_AGAIN = auto()  # of what a void agreement had settled
     JUDGMENT = auto()  # the last day to perform under a court's own paper

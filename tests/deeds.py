@@ -215,6 +215,16 @@ def suit_is_won(d):
     d.office("court_decide", outcome="granted", ruling="民事判决书")
 
 
+def time_to_enforce_runs(d):
+    """The two years began a month ago; what is owed fell due then."""
+    day = clock.today() - timedelta(days=30)
+    d.case.clocks.filter(key="K16").update(started_on=day)
+
+
+def demanded_today(d):
+    return {"cause": "demand", "happened_on": in_days(0), "proof": "签收的催款函"}
+
+
 def as_agreed_today(d):
     return {"since": in_days(0), "ordered": "as_agreed"}
 

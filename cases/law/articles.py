@@ -71,6 +71,9 @@ ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履�
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务人，每人可要求、应履行全部。")
 
+ENFORCEMENT_INTERRUPTED = Article(
+    "执行程序解释", "第二十条", "申请执行、达成和解、提出履行要求、同意履行的，执行时效中断。"
+)
 TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
 DUTY_NOT_TO_ACT = Article(
     "执行程序解释", "第二十一条", "债务人负有不作为义务的，执行时效从违反之日起算。"

@@ -191,6 +191,7 @@ STARTS = {
     ClockTrigger.MEDIATION_AGAIN: _from_the_act("K9"),
     ClockTrigger.JUDGMENT: _judged,
     ClockTrigger.PAYMENT: _paid_in_part,
+    ClockTrigger.INTERRUPTION: _from_the_act("K16"),
     ClockTrigger.TERM: _term_is_known,
     ClockTrigger.BREACH: _breached,
     ClockTrigger.APPLICATION: _enforcement_again,

@@ -220,6 +220,7 @@ ACTS = {
     "record_act": ActWords(),
     "fix_sum": ActWords(),
     "record_event": ActWords(),
+    "interrupt_enforcement_time": ActWords(),
     "record_breach": ActWords(),
     "end_breach": ActWords(),
     "dun": ActWords(),

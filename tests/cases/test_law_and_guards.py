@@ -143,6 +143,13 @@ LAW = {
     ),
     ("无效、被撤销的协议自始没有约束力（民法典155）", "no_result"): "the_agreement_fell",
     ("无效、被撤销的协议自始没有约束力（民法典155）", "mediate_again"): "the_agreement_is_void",
+    (
+        "执行时效因要求履行、和解、同意、申请而中断，有凭证（执行程序解释20）",
+        "interrupt_enforcement_time",
+    ): (
+        "time_to_enforce_runs interrupted_while_it_ran interrupted_by_the_day_recorded "
+        "interruption_is_proved"
+    ),
     ("案号与程序相符（案号规定2）", "court_accept"): "court_number_fits_the_kind",
     ("案号与程序相符（案号规定2）", "enforcement_accepted"): "court_number_fits_the_kind",
     ("裁定协议有效才是执行依据（民诉法206）", "title_given"): "confirmed_last",

@@ -206,6 +206,8 @@ ACTS = (
           in_state("performing", deeds.a_bill_is_awaited, deeds.words(base="1000", proof="发票"))),
     entry("record_event", OBSERVED, STAFF,
           in_state("performing", deeds.an_event_is_awaited, deeds.event_today)),
+    entry("interrupt_enforcement_time", "performing defaulted", STAFF,
+          in_state("performing", deeds.time_to_enforce_runs, deeds.demanded_today)),
     entry("record_breach", OBSERVED, STAFF,
           in_state("performing", deeds.zhou_keeps_quiet)),
     entry("end_breach", OBSERVED, STAFF, in_state("performing", deeds.zhou_breaks_it)),

@@ -4,17 +4,18 @@ from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.functions import row_of
 from cases.law import money
 from cases.phases import roles
+from cases.phases.common import in_text
 from cases.states import MONEY_MOVES
 
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_open_terms as o
-from .enforcement_time import EnforcementTime
+from .interruption import Interruption
 from .records import Instalment, Obligation, Payment
 from .sheet import by_day
 
 
-class Payments(EnforcementTime):
+class Payments(Interruption):
     """Payments between the parties, and the duties that they perform."""
 
     class Meta:
@@ -38,40 +39,19 @@ class Payments(EnforcementTime):
         ),
         effects=Effects(starts=ClockTrigger.PAYMENT),
     )
-    def pay(
-        self,
-        *,
-        by,
-        on,
-        obligation,
-        amount,
-        paid_on,
-        way,
-        proof="",
-        confirmed_on=None,
-        how="",
-        payer=None,
-        payee=None,
-    ):
+    def pay(self, *, by, on, obligation, amount, paid_on, confirmed_on=None, how="", **row):
         """Record one payment between the parties; an amount beyond the debt is kept as credited.
 
-        `payer` is which of several debtors paid, `payee` which of several creditors received;
-        None where there is one. `confirmed_on` is the day on which the receiver confirmed it, None
-        if they did not yet.
+        `confirmed_on` is the day on which the receiver confirmed it, None if they did not yet.
+        `row` holds way and proof, and which of several debtors paid (`payer`), which of several
+        creditors received (`payee`).
         """
         obligation = self.sheet.obligation(obligation.pk)
-        answer = {"confirmed_on": confirmed_on, "confirmed_how": how, "proof": proof}
-        people = {"payer": payer, "payee": payee}
-        (payment,) = self._record_payments(
-            [(obligation, amount)], on=paid_on, way=way, by=by, **people, **answer
-        )
+        row |= {"confirmed_on": confirmed_on, "confirmed_how": how}
+        (payment,) = self._record_payments([(obligation, amount)], on=paid_on, by=by, **row)
         self.restart_enforcement_time_by_payment(payment)
-        extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
-        confirmed = f"收款人{confirmed_on:%Y年%-m月%-d日}确认（{how}）。" if confirmed_on else ""
         return Done(
-            f"{{p{payer.pk if payer else obligation.debtor_id}}}付"
-            f"{{p{payee.pk if payee else obligation.creditor_id}}}"
-            f"{money.yuan(amount)}元。{extra}{confirmed or '待收款人确认。'}",
+            _as_paid(payment),
             changed=("amount_paid",),
             facts={"payment": payment.pk},
             on=paid_on,
@@ -133,6 +113,18 @@ class Payments(EnforcementTime):
         """Confirm all unconfirmed payments of those read before the act."""
         if any(payment.confirmed_on is None for payment in self.sheet.payments):
             self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
+
+
+def _as_paid(payment) -> str:
+    """Who paid whom how much, what is beyond the debt, and whether the receiver confirmed it."""
+    duty, day = payment.obligation, payment.confirmed_on
+    payer, payee = payment.payer_id or duty.debtor_id, payment.payee_id or duty.creditor_id
+    extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
+    confirmed = f"收款人{in_text(day)}确认（{payment.confirmed_how}）。" if day else ""
+    return (
+        f"{{p{payer}}}付{{p{payee}}}{money.yuan(payment.amount)}元。"
+        f"{extra}{confirmed or '待收款人确认。'}"
+    )
 
 
 def _allocate(instalments, amount: int, on) -> list:

@@ -60,6 +60,7 @@ DAY_MAY_STAND = {
     "offer": "an offer binds nobody",
     "caucus": "a separate talk binds nobody",
     "pay": "interest and limitation count from the day of the payment, asked for by itself",
+    "interrupt_enforcement_time": "the two years run from the day of the demand itself",
     "judgment_given": "everything counts from the day the paper takes effect",
     "title_given": "everything counts from the day of the ruling",
     "agreement_stands": "the thirty days run on from where they stood",

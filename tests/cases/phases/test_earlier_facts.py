@@ -25,6 +25,7 @@ from tests.deeds import (
     sent_to_court,
     suit_is_won,
     time_is_held,
+    time_to_enforce_runs,
     unconfirmed_sum_falls_due,
 )
 from tests.factories import at
@@ -72,6 +73,7 @@ HAPPENED = {
     "调解是那天申请的": "contact give_notice",
     "协议是那天生效的": "dun fix_sum open_payment_order record_breach record_event "
     "sue_on_the_agreement",
+    "执行依据是那天生效的": "interrupt_enforcement_time",
     "违反是在那天": "end_breach",
     "案件是那天受理调解的": "edit_agreement offer record_act report_sham",
     "调解期限是那天起算的": "extend",
@@ -143,6 +145,13 @@ FURTHER = [
         "",
         "make_promise",
         usual(S.DISPATCHED, company=lambda d: d.p.company, **PROMISE),
+        None,
+    ),
+    Row(
+        None,
+        "",
+        "interrupt_enforcement_time",
+        after(S.PERFORMING, time_to_enforce_runs, happened_on=MONDAY, cause="demand", proof="函"),
         None,
     ),
     Row(None, "", "no_result", after(S.ADJUDICATING, court_finds_it_void), None),

@@ -141,3 +141,27 @@ def test_a_payment_of_everything_left_restarts_nothing(leak):
     paid_in_full(leak, confirmed=True)
 
     assert clocks(leak) == [(START, LAST_DAY, "met")]
+
+
+@pytest.mark.one_database  # days alone
+@pytest.mark.parametrize(
+    ("now", "happened_on", "last_day"),
+    [
+        ("2026-03-02T09:00", date(2026, 2, 25), date(2028, 2, 25)),  # the day after the start; Fri
+        ("2026-03-03T00:30", date(2026, 3, 3), date(2028, 3, 3)),  # in UTC still the 2nd; Fri
+        ("2026-11-30T09:00", date(2026, 9, 30), date(2028, 10, 4)),  # Sat 9/30; by law 10/1-3
+        (
+            "2028-02-24T23:59",
+            date(2028, 2, 24),
+            date(2030, 2, 25),
+        ),  # the last day; 2/24 is a Sunday
+        ("2029-05-07T09:00", date(2028, 2, 24), date(2030, 2, 25)),  # recorded when it was over
+    ],
+)
+def test_a_demand_restarts_the_two_years_from_its_own_day(leak, monday, now, happened_on, last_day):
+    monday.move_to(f"{now}+08:00")
+    facts = {"cause": "demand", "happened_on": happened_on, "proof": "签收的催款函"}
+    leak.office("interrupt_enforcement_time", **facts)
+
+    assert clocks(leak) == [(START, LAST_DAY, "met"), (happened_on, last_day, "running")]
+    assert leak.trail.latest("seq").on == happened_on
