@@ -15,6 +15,11 @@ from cases.models.location import locate
 from cases.phases import roles
 from cases.phases.handle.guards import arose_by_the_registration
 from cases.phases.mediate.guards import company_is_an_organisation
+from cases.phases.mediate.guards_of_dual_agency import acts_for_one_side
+from cases.phases.mediate.guards_of_representation import (
+    capacity_has_its_ground,
+    who_speaks_is_named,
+)
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Committee
@@ -92,8 +97,7 @@ def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
 def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | None) -> list[Party]:
     """The parties; an applicant's row keeps the request, proved by the number of the complaint."""
     parties = list(parties)
-    if not all(company_is_an_organisation(case, party) for party in parties):
-        raise StepBlocked([company_is_an_organisation])
+    _check_parties(case, parties)
     asked = {}
     if request:
         how = request.get("how") or case.get_channel_display()
@@ -104,6 +108,19 @@ def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | No
     made = [case.new_party(on=on, **row) for row in rows]
     case.distinguish_namesakes()
     return made
+
+
+OF_A_PARTY = (company_is_an_organisation, who_speaks_is_named, capacity_has_its_ground)
+
+
+def _check_parties(case: Case, parties: list[Facts]) -> None:
+    """Raise `StepBlocked` against what parties cannot be, or who cannot act for them."""
+    unmet = [guard for guard in OF_A_PARTY if not all(guard(case, row) for row in parties)]
+    acting = {"speaker": "", "speaker_name": "", "parties": parties}
+    if not acts_for_one_side(case, acting):
+        unmet.append(acts_for_one_side.worded_for(case, acting))
+    if unmet:
+        raise StepBlocked(unmet)
 
 
 def _protect(case: Case, on: date, request: Facts | None, made: list[Party]) -> str:

@@ -58,7 +58,7 @@ class SpeakerFields(PlainForm):
     def clean(self):
         """Require the name of who acts, and the words of an agent's paper."""
         data = super().clean()
-        if data.get("speaker") not in (None, SELF) and not data.get("speaker_name"):
+        if data.get("speaker") not in (None, "", SELF) and not data.get("speaker_name"):
             self.add_error("speaker_name", "请写明出面人的姓名。")
         if data.get("speaker") in WITH_A_PAPER and not data.get("speaker_scope"):
             self.add_error("speaker_scope", "请照授权委托书写明代理权限。")

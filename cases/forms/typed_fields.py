@@ -46,8 +46,16 @@ class PhoneField(_IdentifierField):
     wrong = "电话号码不对：手机号11位，座机如 0595-22000000。"
 
 
-class IdNumberField(_IdentifierField):
-    """A resident ID number."""
+class PaperNumberField(forms.CharField):
+    """The number of a paper by which people prove who they are; its kind decides how it is read."""
 
-    read = staticmethod(identifiers.id_number)
-    wrong = "身份证号不对，请核对18位号码。"
+    def widget_attrs(self, widget):
+        """The room of the box is that of what is typed, not of the number."""
+        return super().widget_attrs(widget) | {"maxlength": str(identifiers.LONGEST)}
+
+
+class CreditCodeField(_IdentifierField):
+    """A unified social credit code (GB 32100)."""
+
+    read = staticmethod(identifiers.credit_code)
+    wrong = "统一社会信用代码不对：18位，最后一位是校验码，请照营业执照核对。"

@@ -88,6 +88,9 @@ SPECIAL_AUTHORITY = Article(
     PROCEDURE_LAW, "第六十二条", "代为承认、放弃、变更请求，进行和解，必须有特别授权（参照）。"
 )
 AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明代理事项、权限和期限。")
+DUAL_AGENCY = Article(
+    CIVIL_CODE, "第一百六十八条", "代理人不得自己代理、双方代理；监护人不得损害被监护人的利益。"
+)
 LAST_DAY_OFF = Article(CIVIL_CODE, "第二百零三条", "最后一天是休息日的，顺延到休息日的次日。")
 ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")
 DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")

@@ -34,6 +34,7 @@ class DayRule:
 PAST, ONE_YEAR, TEN_YEARS, FIFTY_YEARS = map(DayRule, (0, 1, 10, 50))
 OF_FACTS = {
     "arose_on": PAST,
+    "arose_until": PAST,
     "due_on": FIFTY_YEARS,
     "next_on": ONE_YEAR,
     "promise_due_on": TEN_YEARS,

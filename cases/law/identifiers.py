@@ -17,10 +17,12 @@ from mediation.accounts.typed_text import DASHES, without_invisible
 
 LONGEST = 60
 OLDEST = 1900
+CARD_LENGTH = 18
 
 _ID = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _CREDIT_SIGN = "[0-9A-HJ-NPQRTUWXY]"
 _CREDIT = re.compile(rf"{_CREDIT_SIGN}{{2}}[0-9]{{6}}{_CREDIT_SIGN}{{10}}")
+_OTHER_PAPER = re.compile(r"(?=.*[0-9]{6})[A-Z0-9]{8,18}")
 _MOBILE = re.compile(r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})")
 _LANDLINE = re.compile(
     r"\(?(0(?:10|2[0-9]|[3-9][0-9]{2}))\)?-?([2-9][0-9]{2,3}-?[0-9]{4})(?:(?:-|转)([0-9]{1,6}))?"
@@ -159,8 +161,8 @@ def _digits(text: str) -> str:
 
 
 def spellings_of_id(text: str) -> dict[str, str]:
-    """The signs of an ID number with its mask; nothing for a field that holds none."""
-    number = id_number(text)
+    """The signs of an ID number, or of another paper's, with its mask; nothing if there is none."""
+    number = id_number(text) or (_plain(text) if _OTHER_PAPER.fullmatch(_plain(text)) else "")
     return {number: mask_id(number)} if number else {}
 
 
@@ -239,12 +241,17 @@ def _each(text: str, *, head: int, tail: int, least: int) -> str:
 
 
 def mask_id(text: str) -> str:
-    """First 6 and last 4.
+    """First 6 and last 4; of a shorter number, such as a passport's, first 2 and last 2.
 
-    >>> mask_id("350599199001011234")
-    '350599********1234'
+    >>> mask_id("350599199001011234"), mask_id("E12345678")
+    ('350599********1234', 'E1*****78')
     """
-    return _each(text, head=6, tail=4, least=8)
+    return "、".join(_mask_paper(number) for number in text.split("、"))
+
+
+def _mask_paper(number: str) -> str:
+    head, tail, least = (6, 4, 8) if len(number) >= CARD_LENGTH else (2, 2, 4)
+    return _mask(number, head=head, tail=tail, least=least)
 
 
 def mask_phone(text: str) -> str:

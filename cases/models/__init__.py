@@ -29,8 +29,10 @@ from cases.phases.mediate.records import (
 from cases.phases.mediate.signatures import Signature
 
 from .case import Case, Channel, Source
+from .claims import Claim
 from .clocks import Clock, ClockLength
+from .external_numbers import ExternalNumber
 from .imports import Import, LedgerAnswer
 from .numbers import NumberDrawn, NumberSeries
-from .party import Claim, ExternalNumber, Party
+from .party import Party
 from .trail import IdempotencyKey, Step

@@ -92,6 +92,7 @@ class Case(
     arose_precision = models.CharField(
         "发生日期精确到", max_length=6, choices=Precision, default="day"
     )
+    arose_until = models.DateField("持续到", null=True, blank=True)
     registered_on = models.DateField("登记日")
     requested_on = models.DateField("请求保护日", null=True)
     accepted_on = models.DateField("受理日", null=True)
@@ -138,6 +139,11 @@ class Case(
                 | Q(mediator__isnull=False)
                 | ~Q(origin="done"),
                 violation_error_message="受理后的案件必须有调解员。",
+            ),
+            models.CheckConstraint(
+                name="arose_in_order",
+                condition=Q(arose_until=None) | Q(arose_until__gte=models.F("arose_on")),
+                violation_error_message="纠纷持续到的日子不能早于开始的日子。",
             ),
             models.CheckConstraint(
                 name="status_is_one_we_know",

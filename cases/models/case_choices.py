@@ -37,12 +37,13 @@ class Channel(models.TextChoices):
 
 
 class Precision(models.TextChoices):
-    """The precision of a recorded day: day, month, year, or 约."""
+    """The precision of a recorded day: day, month, year, 约, or from that day to another."""
 
     DAY = "day", "日"
     MONTH = "month", "月"
     YEAR = "year", "年"
     ABOUT = "about", "约"
+    PERIOD = "period", "一段时间"
 
 
 class Retention(models.TextChoices):

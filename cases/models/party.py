@@ -1,22 +1,20 @@
-"""Parties, claims, and the numbers other bodies use."""
+"""The parties of a case."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from cases.law import capacity, identifiers
-from cases.law.limitation import Nature
+from cases.law import capacity, documents, identifiers
 from cases.legal_records.base import LegalQuerySet, LegalRecord
 from cases.phases.mediate.agreement import Agreement
 from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.phases.mediate.signatures import BRANCH_HEAD
 from cases.words.namesakes import distinctions
-from cases.words.personal_names import names_of_people
-from mediation.accounts.typed_names import folded
-from mediation.directory.short_names import all_forms
 from mediation.vault import RowKeyField, SealedTextField, fingerprint
+
+from .party_names import PartyNames
 
 REQUEST_FIELDS = ("asked_on", "asked_how", "asked_proof")
 
@@ -35,7 +33,7 @@ class PartyQuerySet(LegalQuerySet):
         return self.filter(named, released_on=None)
 
 
-class Party(LegalRecord):
+class Party(PartyNames, LegalRecord):
     """One party: a person, an organisation, a group with a head count, or a person not yet named.
 
     `role` is the role on papers; claims record who claims what from whom. Phone, ID number and
@@ -58,6 +56,7 @@ class Party(LegalRecord):
         CO_OWNER = "co_owner", "共有人"
         TENANT = "tenant", "承租人"
         USER = "user", "使用人"
+        RESIDENT = "resident", "同住人"
         NONE = "", "未登记"
 
     class Consent(models.TextChoices):
@@ -108,8 +107,10 @@ class Party(LegalRecord):
     row_key = RowKeyField()
     phone = SealedTextField("电话", blank=True, default="")
     phone_mark = models.CharField(max_length=64, blank=True, db_index=True)
-    id_number = SealedTextField("身份证号", blank=True, default="")
+    id_kind = models.CharField("证件", max_length=12, choices=documents.Kind, blank=True)
+    id_number = SealedTextField("证件号码", blank=True, default="")
     id_mark = models.CharField(max_length=64, blank=True, db_index=True)
+    credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
     account = SealedTextField("收款账户", blank=True, default="")
     hide_name = models.BooleanField("不让对方知道姓名", default=False)
     print_contact = models.BooleanField("同意在文书上印联系方式", default=False)
@@ -264,37 +265,6 @@ class Party(LegalRecord):
         return self.consent == self.Consent.NO
 
     @property
-    def short_name(self) -> str:
-        """What staff call the party on desks and in titles: a company by its short name.
-
-        A branch that was entered under a name of its own keeps it.
-        """
-        company = self.company if self.kind == self.Kind.ORGANISATION else None
-        is_it = company and company.short_name and folded(self.name) == folded(company.name)
-        return company.short_name if is_it else self.name
-
-    @property
-    def called(self) -> str:
-        """What screens call the party: its short name, and what tells it apart from a namesake."""
-        return self._told_apart(self.short_name)
-
-    @property
-    def printed_name(self) -> str:
-        """The party within a sentence on paper: its name, told apart from a namesake."""
-        return self._told_apart(self.name)
-
-    def _told_apart(self, name) -> str:
-        return f"{name}（{self.distinction}）" if self.distinction else name
-
-    @property
-    def all_names(self) -> list[str]:
-        """The names the party may be written by: its own, and those of its people or company."""
-        if self.kind != self.Kind.ORGANISATION:
-            return [self.name, *names_of_people(self.name)]
-        company = [*all_forms(self.company.name), self.company.short_name] if self.company else []
-        return list(filter(None, [*all_forms(self.name), *company]))
-
-    @property
     def home(self) -> str:
         """Where the party lives or has its seat, as far as registered."""
         return str(self.dwelling) if self.dwelling_id else self.address
@@ -318,44 +288,3 @@ def distinguish(parties) -> list[Party]:
             party.distinction = distinction
             changed.append(party)
     return changed
-
-
-class Claim(LegalRecord):
-    """What one party claims from another: an item, a sum in 分 or a ratio of a base."""
-
-    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="claims")
-    from_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_made")
-    to_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_met")
-    item = models.CharField("请求", max_length=200)
-    nature = models.CharField("性质", max_length=8, choices=Nature, blank=True)
-    amount = models.BigIntegerField("金额（分）", null=True)
-    approximate = models.BooleanField("约数", default=False)
-    ratio_bp = models.PositiveIntegerField("比例（万分之）", null=True)
-    ratio_base = models.CharField("计算基数", max_length=120, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "请求"
-        constraints = [
-            models.CheckConstraint(
-                name="claim_not_negative",
-                condition=Q(amount=None) | Q(amount__gte=0),
-                violation_error_message="请求金额不能是负数。",
-            )
-        ]
-
-    def __str__(self):
-        return self.item
-
-
-class ExternalNumber(LegalRecord):
-    """The number of the case in another body's system."""
-
-    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="external_numbers")
-    system = models.CharField("系统", max_length=40)
-    number = models.CharField("编号", max_length=60)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "外部编号"
-
-    def __str__(self):
-        return f"{self.system} {self.number}"

@@ -6,20 +6,24 @@
 
   /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME; * any.
      One that is also there without an answer has data-undecided until there is one. */
-  const answer = (name) => {
-    const fields = all(document, `[name="${CSS.escape(name)}"]`);
-    const chosen = fields.find((field) => field.checked) || fields.find((field) => !/radio|checkbox/.test(field.type));
-    return chosen ? chosen.value : "";
+  const answers = () => {
+    const named = new Map();
+    for (const field of all(document, "input[name], select[name], textarea[name]")) {
+      if (/radio|checkbox/.test(field.type) ? field.checked : !named.has(field.name)) named.set(field.name, field.value);
+    }
+    return named;
   };
-  const holds = (box) => {
-    const given = answer(box.dataset.if).trim();
+  const holds = (box, given) => {
     const values = box.dataset.is.split(" ");
     return values.includes(given) || (given !== "" && values.includes("*"));
   };
+  // One look at the answers for all boxes: a registration of 200 parties has thousands of fields.
   const ask = () => {
+    const given = answers();
     for (const box of all(document, "[data-if]")) {
-      box.hidden = !holds(box);
-      box.toggleAttribute("data-undecided", !box.hidden && answer(box.dataset.if) === "");
+      const answer = (given.get(box.dataset.if) || "").trim();
+      box.hidden = !holds(box, answer);
+      box.toggleAttribute("data-undecided", !box.hidden && answer === "");
     }
     for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector("li:not([hidden])");
   };

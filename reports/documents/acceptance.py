@@ -72,6 +72,9 @@ def arose(case) -> str:
         return f"{day.year}年"
     if case.arose_precision == "month":
         return f"{day.year}年{day.month}月"
+    if case.arose_precision == "period":
+        last = f"至{chinese_day(case.arose_until)}" if case.arose_until else "起，还在继续"
+        return f"{chinese_day(day)}{last}"
     return f"{'约' if case.arose_precision == 'about' else ''}{chinese_day(day)}"
 
 

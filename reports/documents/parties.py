@@ -77,17 +77,23 @@ def party_on_paper(party, on) -> PartyOnPaper:
         sex=party.sex or (identifiers.sex(number) if identifiers.is_id_number(number) else ""),
         ethnic=party.ethnicity,
         age=_age(party, on),
-        id_masked=identifiers.mask_id(number),
+        id_masked=_paper(party),
         contact=party.phone if party.print_contact else "",
         has_contact=bool(party.phone),
         address=party.address or (company.address if company else ""),
         occupation=party.occupation,
         legal_representative=company.legal_representative if company else "",
-        uscc=company.uscc if company else "",
+        uscc=party.credit_code or (company.uscc if company else ""),
         agent=_agent(party),
         agent_head="代理人" if party.speaker in AGENTS else "出面人",
         signs_beside=f"{party.get_speaker_display()} {party.speaker_name}" if party.speaker else "",
     )
+
+
+def _paper(party) -> str:
+    """The masked number of the party's paper, with the kind of paper where it is no ID card."""
+    masked = identifiers.mask_id(party.id_number)
+    return f"{party.get_id_kind_display()} {masked}" if party.id_kind and masked else masked
 
 
 def _age(party, on) -> str:

@@ -83,6 +83,10 @@ LAW = {
     ("行为能力有依据（民法典18、24）", "represent"): "capacity_has_its_ground",
     ("行为能力有依据（民法典18、24）", "add_party"): "capacity_has_its_ground",
     ("代理人、监护人写明姓名（民法典165）", "represent"): "who_speaks_is_named",
+    ("不得自己代理、双方代理（民法典168、35）", "represent"): "acts_for_one_side",
+    ("不得自己代理、双方代理（民法典168、35）", "add_party"): "acts_for_one_side",
+    ("不得自己代理、双方代理（民法典168、35）", "draft_agreement"): "nobody_acts_for_both_sides",
+    ("不得自己代理、双方代理（民法典168、35）", "conclude_orally"): "nobody_acts_for_both_sides",
     ("延期须各方同意（若干规定33）", "extend"): (
         "time_is_running extension_agreed_by_all extension_moves_the_last_day"
     ),

@@ -4,12 +4,12 @@ from django import forms
 from django.db.models import Case, Q, When
 
 from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
+from cases.forms.handle import arose
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.forms.typed_fields import NameField
 from cases.functions import row_of
 from cases.law import day_rules
 from cases.models import Party, Rating
-from cases.models.case_choices import Precision
 from cases.phases import roles
 from cases.states import Status
 from mediation import clock
@@ -208,26 +208,22 @@ class Withdraw(Reason):
         self.choose("party", self.fields["party"].queryset, self.still_open["party"].filter(asking))
 
 
-CORRECTED = ("title", "place", "summary", "arose_on", "arose_precision", "urgent", "difficult")
+CORRECTED = ("title", "place", "summary", *arose.NAMES, "urgent", "difficult")
 
 
 @form_of("correct")
-class Correct(ActForm):
+class Correct(ActForm, arose.AroseFields):
     explain = "更正前后的内容都会留在经过里。"
     on_label = "更正日期"
     sections = (
         Section("什么事、在哪里", ("title", "place", "summary")),
         Section("轻重缓急", ("urgent", "difficult")),
-        Section("哪天更正的", ("on",), Fold("什么时候发生的", ("arose_on", "arose_precision"))),
+        Section("哪天更正的", ("on",), Fold("什么时候发生的", arose.NAMES)),
     )
 
     title = forms.CharField(label="标题", max_length=120)
     place = NameField(label="地点", max_length=200)
     summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
-    arose_on = DayField(label="纠纷发生日期", required=False, rule=day_rules.PAST)
-    arose_precision = forms.ChoiceField(
-        label="这个日期精确到", choices=Precision.choices, required=False
-    )
     urgent = forms.BooleanField(label="紧急", required=False)
     difficult = forms.BooleanField(label="疑难复杂", required=False)
 
@@ -235,6 +231,5 @@ class Correct(ActForm):
         for name in CORRECTED:
             self.fields[name].initial = getattr(self.case, name)
 
-    def clean_arose_precision(self):
-        """Keep the old precision where the folded field was not submitted."""
-        return self.cleaned_data["arose_precision"] or self.case.arose_precision
+    def facts(self):
+        return super().facts() | self.arose()

@@ -6,6 +6,7 @@ from django import forms
 
 from cases.forms.base import (
     ActForm,
+    DayField,
     NumberField,
     Reason,
     form_of,
@@ -21,14 +22,16 @@ from cases.forms.speakers import (
     SPEAKER_NOTES,
     SpeakerFields,
 )
-from cases.forms.typed_fields import IdNumberField, NameField, PhoneField
-from cases.law import articles, identifiers
+from cases.forms.typed_fields import CreditCodeField, NameField, PaperNumberField, PhoneField
+from cases.law import articles, day_rules, documents, identifiers
 from cases.models import Party
 from cases.states import HANDLING, ON_THE_TABLE
 from mediation.directory.models import PropertyCompany
 from mediation.plain_forms import PlainForm
 
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
+BORN_OTHERWISE = "出生日期和证件号码里的不一样，请核对。"
+RELATIONS = [row for row in Party.Relation.choices if row[0]]
 MOST_SIDES = 9
 MOST_HEADS = 100_000
 
@@ -39,7 +42,11 @@ class PartyFields(PlainForm):
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, required=False)
     name = NameField(label="姓名或者名称", max_length=80)
     phone = PhoneField(label="电话", required=False, max_length=20)
-    id_number = IdNumberField(label="身份证号", required=False, max_length=18)
+    id_kind = forms.ChoiceField(label="证件", choices=documents.CHOICES, required=False)
+    id_number = PaperNumberField(label="证件号码", required=False, max_length=documents.LONGEST)
+    born_on = DayField(label="出生日期", required=False, near=(), rule=day_rules.PAST)
+    credit_code = CreditCodeField(label="统一社会信用代码", required=False, max_length=18)
+    relation = forms.ChoiceField(label="与房屋的关系", choices=RELATIONS, required=False)
     address = NameField(label="单位或者住址", required=False, max_length=200)
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="登记在册的物业公司", required=False
@@ -56,6 +63,25 @@ class PartyFields(PlainForm):
         """One person unless another number is entered."""
         return self.cleaned_data["head_count"] or 1
 
+    def clean(self):
+        """Read the number of a paper by its kind; a birthday beside it has to agree."""
+        data = super().clean()
+        kind, typed = data.get("id_kind") or "", data.get("id_number")
+        if typed and "id_kind" not in self.errors:
+            data["id_number"] = documents.number_of(kind, typed) or typed
+            if not documents.number_of(kind, typed):
+                self.add_error("id_number", documents.WRONG[kind])
+        born = identifiers.born_on(data.get("id_number") or "")
+        if born and data.get("born_on") and born != data["born_on"]:
+            self.add_error("born_on", BORN_OTHERWISE)
+        return data
+
+    def of_the_paper(self) -> dict:
+        """Birthday and sex as the number of the paper has them, else the birthday as typed."""
+        number, born = self.cleaned_data["id_number"], self.cleaned_data.get("born_on")
+        born = identifiers.born_on(number) or born
+        return {"born_on": born, "sex": identifiers.sex(number)}
+
 
 @form_of("add_party")
 class AddParty(ActForm, PartyFields, SpeakerFields):
@@ -70,10 +96,13 @@ class AddParty(ActForm, PartyFields, SpeakerFields):
             "还知道什么",
             (),
             Fold(
-                "住址、身份证号、与房屋的关系、接替谁、代理期限、行为能力",
+                "住址、证件、与房屋的关系、接替谁、代理期限、行为能力",
                 (
                     "address",
+                    "credit_code",
+                    "id_kind",
                     "id_number",
+                    "born_on",
                     "relation",
                     "predecessor",
                     "side",
@@ -87,6 +116,7 @@ class AddParty(ActForm, PartyFields, SpeakerFields):
     asked_when = {
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
+        "credit_code": ("kind", Party.Kind.ORGANISATION),
         "phone": (),
         **SPEAKER_ASKED_WHEN,
     }
@@ -108,9 +138,6 @@ class AddParty(ActForm, PartyFields, SpeakerFields):
     predecessor = PartyChoice(
         Party.objects.none(), label="接替哪一方", required=False, empty_label="不接替谁"
     )
-    relation = forms.ChoiceField(
-        label="与房屋的关系", choices=Party.Relation.choices, required=False
-    )
 
     @property
     def after(self):
@@ -128,8 +155,7 @@ class AddParty(ActForm, PartyFields, SpeakerFields):
     def facts(self):
         facts = self.speaker_facts(super().facts())
         facts["side"] = facts["side"] or SIDES[facts["role"]]
-        number = facts["id_number"]
-        return facts | {"born_on": identifiers.born_on(number) if number else None}
+        return facts | self.of_the_paper()
 
 
 @form_of("represent")

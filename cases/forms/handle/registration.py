@@ -8,6 +8,7 @@ from django import forms
 from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.base import DayField, MoneyField, long_text, not_in_the_future
+from cases.forms.handle import arose
 from cases.forms.handle.registration_rows import (
     ClaimSet,
     PartySet,
@@ -49,7 +50,7 @@ TITLE_LENGTH = 40
 FIRST_PARTIES = [{}, {}]
 
 
-FIRST_ASKED = "another channel on committee category estate place summary".split()
+FIRST_ASKED = [*"another channel on committee category estate place summary".split(), *arose.NAMES]
 LAST_ASKED = "amount amount_approximate asked urgent nature extent harm".split()
 
 
@@ -80,7 +81,7 @@ def score(label):
     )
 
 
-class MatterForm(Asked):
+class MatterForm(Asked, arose.AroseFields):
     """What is registered, without its parties and claims."""
 
     notes = {
@@ -89,6 +90,7 @@ class MatterForm(Asked):
         "harm": {"1": "没有损失", "2": "有财产损失", "3": "伤人或者有危险"},
     }
 
+    asked_when = arose.ASKED_WHEN
     key = KeyField()
     another = AnotherMatter()
     on = DayField(label="登记日期", rule=day_rules.PAST)
@@ -152,11 +154,15 @@ class MatterForm(Asked):
         data = self.cleaned_data
         names = "channel estate committee category summary urgent amount amount_approximate"
         facts = {name: data[name] for name in names.split()}
-        return facts | {
-            "place": self._place(),
-            "title": title_of(data["summary"]),
-            "level": level_of(data["nature"], data["extent"], data["harm"]),
-        }
+        return (
+            facts
+            | self.arose()
+            | {
+                "place": self._place(),
+                "title": title_of(data["summary"]),
+                "level": level_of(data["nature"], data["extent"], data["harm"]),
+            }
+        )
 
     def _place(self) -> str:
         """The place, with the estate's name before it."""

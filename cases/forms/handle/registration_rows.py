@@ -11,7 +11,14 @@ from cases.forms.base import MoneyField
 from cases.forms.choices import RowChoice
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.handle.parties import SIDES, PartyFields
-from cases.law import identifiers
+from cases.forms.speakers import (
+    CAPACITIES,
+    CAPACITY_NOTES,
+    SPEAKER_ASKED_WHEN,
+    SPEAKER_NOTES,
+    SPEAKERS,
+    SpeakerFields,
+)
 from cases.models import Party
 from mediation.directory.models import PropertyCompany
 
@@ -38,21 +45,31 @@ def checkbox_for(column):
     return forms.BooleanField(label=label, required=False)
 
 
-class PartyRow(Asked, PartyFields):
+class PartyRow(Asked, PartyFields, SpeakerFields):
     """One party at registration; a blank row is no party."""
 
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
     hide_name = checkbox_for("hide_name")
     print_contact = checkbox_for("print_contact")
     link = forms.BooleanField(label="给一案链接和查询码", required=False)
+    speaker = forms.ChoiceField(label="由谁出面", choices=SPEAKERS, required=False)
+    capacity = forms.ChoiceField(label="民事行为能力", choices=CAPACITIES, required=False)
+    notes = {"speaker": SPEAKER_NOTES, "capacity": CAPACITY_NOTES}
     asked_when = {
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
+        "credit_code": ("kind", Party.Kind.ORGANISATION),
+        **SPEAKER_ASKED_WHEN,
     }
-    written = ("name", "phone", "id_number", "address", "company")
+    written = (
+        *("name", "phone", "id_number", "address", "company", "credit_code"),
+        *("born_on", "relation", "speaker_name", "speaker_scope", "capacity_ground"),
+    )
     # The order of the page, and so of its errors.
     field_order = (
-        "role name phone kind company head_count address id_number hide_name print_contact link"
+        "role name phone kind company head_count credit_code address relation id_kind id_number "
+        "born_on hide_name print_contact link "
+        "speaker speaker_name speaker_scope speaker_until capacity capacity_ground"
     ).split()
 
     def __init__(self, *args, companies=None, **kwargs):
@@ -64,9 +81,16 @@ class PartyRow(Asked, PartyFields):
     @property
     def opened(self) -> bool:
         """Whether a rarely needed field has a value or an error, so that it must be visible."""
-        rare = ("id_number", "address", "company")
         other = self["kind"].value() not in (None, Party.Kind.PERSON)
-        return other or any(self[name].value() or self[name].errors for name in rare)
+        return other or self._holds("id_number address company credit_code relation born_on")
+
+    @property
+    def represented(self) -> bool:
+        """Whether a question of who acts for the party has a value or an error."""
+        return self._holds("speaker speaker_name speaker_scope speaker_until capacity")
+
+    def _holds(self, names) -> bool:
+        return any(self[name].value() or self[name].errors for name in names.split())
 
     @property
     def as_choice(self) -> PartyChoice:
@@ -100,10 +124,7 @@ class PartyRow(Asked, PartyFields):
     def facts(self) -> dict:
         """The party's fields for the door."""
         data = {n: v for n, v in self.cleaned_data.items() if n not in ("link", "DELETE")}
-        number = data["id_number"]
-        if number:
-            data |= {"born_on": identifiers.born_on(number), "sex": identifiers.sex(number)}
-        return data | {"side": SIDES[data["role"]]}
+        return self.speaker_facts(data) | self.of_the_paper() | {"side": SIDES[data["role"]]}
 
 
 class ClaimRow(Asked):

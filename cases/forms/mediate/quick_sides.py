@@ -27,6 +27,7 @@ class SideForm(Asked, PartyFields):
     asked_when = {
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
+        "credit_code": ("kind", Party.Kind.ORGANISATION),
     }
 
     side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
@@ -49,7 +50,8 @@ class SideForm(Asked, PartyFields):
 
     def facts(self) -> dict:
         """The party's fields for registration, with `present`, `willing` and `informed`."""
-        return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
+        data = {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
+        return data | self.of_the_paper()
 
 
 class Sides(DeletableRows):

@@ -18,7 +18,7 @@ from .promises import Promises, by_day
 from .scope import ScopeOfMediation
 
 CORRECTABLE = frozenset(
-    {"title", "place", "summary", "urgent", "difficult", "level", "arose_on", "arose_precision"}
+    "title place summary urgent difficult level arose_on arose_precision arose_until".split()
 )
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 

@@ -10,6 +10,7 @@ from cases.states import Status as S
 from . import earlier_facts as facts_of
 from . import guards
 from . import guards_of_agreeing as g
+from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .clauses import Clause
@@ -70,6 +71,7 @@ class Agreeing(Drafting):
             g.mediators_have_no_clash_now,
             g.invited_mediators_have_no_clash_now,
             of.guardians_act_for_those_without_capacity,
+            dual.nobody_acts_for_both_sides,
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
         ),
@@ -214,6 +216,7 @@ class Agreeing(Drafting):
             g.mediators_have_no_clash_now,
             g.invited_mediators_have_no_clash_now,
             of.guardians_act_for_those_without_capacity,
+            dual.nobody_acts_for_both_sides,
             of.agents_may_settle,
             g.oral_content_is_recorded,
             g.oral_sum_is_named,

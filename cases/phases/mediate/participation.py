@@ -11,6 +11,7 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
 
 
@@ -33,7 +34,12 @@ class Participation(models.Model):
         states=OPEN - {S.SIGNING},
         label="补登当事人",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
-        guards=(g.company_is_an_organisation, of.who_speaks_is_named, of.capacity_has_its_ground),
+        guards=(
+            g.company_is_an_organisation,
+            of.who_speaks_is_named,
+            of.capacity_has_its_ground,
+            dual.acts_for_one_side,
+        ),
         quiet=True,
         admits=(Function.COMPANY,),
         unseen=Unseen.REFUSED_IF_SAME,
@@ -52,6 +58,7 @@ class Participation(models.Model):
             common.only_parties_of_this_case,
             of.who_speaks_is_named,
             of.capacity_has_its_ground,
+            dual.acts_for_one_side,
         ),
         quiet=True,
         rests_on=(shared.the_party_joined, facts_of.the_last_word_on_who_acts),

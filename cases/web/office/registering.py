@@ -6,6 +6,7 @@ from django.views import View
 
 from cases import door
 from cases.access import links
+from cases.door.refusals import StepBlocked
 from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import ClaimSet, PartySet
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
@@ -49,6 +50,9 @@ class Register(ShowsSimilarCases, View):
             case = open_with_links(request.actor, form)
         except SENT_BEFORE as sent:
             refuse_sent_before(form.matter, sent)
+            return self.show(form, status=422)
+        except StepBlocked as blocked:
+            form.matter.add_error(None, [str(guard) for guard in blocked.guards])
             return self.show(form, status=422)
         receipt = see_other(reverse("office:receipt", args=[case.number]))
         kept = {"case": case, "key": form.key, "places": form.wants_link()}

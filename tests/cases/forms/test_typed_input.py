@@ -1,15 +1,17 @@
 """What people type is kept in one form, whichever way they type it."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from cases.forms.base import DayField, MoneyField, NumberField
-from cases.forms.typed_fields import IdNumberField, NameField, PhoneField
+from cases.forms.typed_fields import NameField, PaperNumberField, PhoneField
+from cases.law import documents
 from cases.law.numbering import case_number, plain_code
 
 NAME, SUM, DAY = NameField().clean, MoneyField().clean, DayField().clean
-PHONE, ID = PhoneField(max_length=20), IdNumberField(max_length=18)
+PHONE, ID = PhoneField(max_length=20), PaperNumberField(max_length=40)
 FULL_WIDTH = {n: n + 0xFEE0 for n in range(0x21, 0x7F)}
 
 
@@ -25,7 +27,7 @@ TABLE = [
     (PHONE.clean, "0595-22000000-8", "0595-22000000转8|（0595）2200 0000 转 8"),
     (PHONE.clean, "400-123-4567", "4001234567|400-123-4567|400—1234567"),
     (
-        ID.clean,
+        partial(documents.number_of, ""),
         "11010519491231002X",
         "11010519491231002x|110105 19491231 002X|110105-19491231-002X",
     ),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cases.phases.mediate import guards_of_dual_agency as dual
 from cases.phases.mediate import guards_of_representation as of
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import SIGNED, SUNDAY, row
@@ -56,6 +57,15 @@ GROUND = (
     "请写明依据，例如法院判决的案号；十六周岁以上的，写明以什么劳动收入为主要生活来源。"
     "（《民法典》第十七条至第二十四条）"
 )
+CIVIL_168 = "（《民法典》第一百六十八条）"
+SAME_NAME = "确是同名的另一个人，姓名后面写明区别，例如写上出生年份。"
+FOR_BOTH = f"钱律师替{{}}和{{}}双方出面，同一个人不能替双方出面。{SAME_NAME}{CIVIL_168}"
+IS_THE_OTHER = f"孙三登记的委托代理人李 申是对方当事人，不能代理。{SAME_NAME}{CIVIL_168}"
+NOT_A_GUARDIAN = (
+    "孙三登记的法定代理人李申是对方当事人，和被监护人利益相反（《民法典》第三十五条），"
+    "不能作其法定代理人；请登记另一位监护人，没有的，请居民委员会或者民政部门依法确定。"
+    f"{SAME_NAME}{CIVIL_168}"
+)
 JOINS = {"role": "respondent", "side": 2, "name": "孙三"}
 
 
@@ -85,6 +95,29 @@ def enters(act, guard, says, held, broken):
     return row(guard, says, act, *(usual(S.MEDIATING, **first | f) for f in (held, broken)))
 
 
+def agent_of_li(d):
+    d.office("represent", party=d.li, **AGENT)
+
+
+def clash_of(act, says, held, broken):
+    """The act after an agent of the applicant was registered."""
+    first = {"party": lambda d: d.zhou} if act == "represent" else JOINS
+    ways = (after(S.MEDIATING, agent_of_li, **first | facts) for facts in (held, broken))
+    return row(dual.acts_for_one_side, says, act, *ways)
+
+
+def with_agent_of_li(make, name):
+    """An agreement where agents of both sides were stored before this was asked."""
+
+    def give(people):
+        dispute, facts = make(joined_by(**AGENT))(people)
+        agent = {"speaker": "agent", "speaker_name": name, "speaker_scope": "代为和解"}
+        dispute.parties.filter(pk=dispute.li.pk).update(**agent)
+        return dispute, facts
+
+    return give
+
+
 def in_person(d):
     return [sun(d)]
 
@@ -92,7 +125,22 @@ def in_person(d):
 NOBODY = {"speaker": "", "speaker_name": "", "capacity": "", "capacity_ground": ""}
 BY_AGENT, BY_SELF, BY_HEAD = ({"signer": who} for who in ("agent", "self", "legal_representative"))
 STAMP, NAMES = {"mark": "stamp"}, {"signer_name": "吴总"}
+OTHERS = AGENT | {"speaker_name": "孙律师"}
 ROWS = [
+    clash_of("represent", FOR_BOTH.format("李申", "周被"), OTHERS, AGENT),
+    clash_of("add_party", FOR_BOTH.format("李申", "孙三"), OTHERS, AGENT),
+    clash_of("add_party", IS_THE_OTHER, OTHERS, AGENT | {"speaker_name": "李 申"}),
+    clash_of("add_party", NOT_A_GUARDIAN, GUARDED, GUARDED | {"speaker_name": "李申"}),
+    *[
+        row(
+            dual.nobody_acts_for_both_sides,
+            FOR_BOTH.format("李申", "孙三"),
+            act,
+            with_agent_of_li(make, "李律师"),
+            with_agent_of_li(make, "钱律师"),
+        )
+        for act, make in (("conclude_orally", orally), ("draft_agreement", written))
+    ],
     capacity("conclude_orally", A_CHILD, GUARDED, CHILD),
     capacity("conclude_orally", YOUNG, OWN_INCOME, MINOR),
     capacity("draft_agreement", YOUNG, GROWN, BY_YEAR),

@@ -89,7 +89,7 @@ def test_a_removed_party_is_neither_validated_nor_registered(p):
     wrong = {"parties-2-phone": "1", "parties-2-role": "", "claims-0-to_index": "1"}
     answer = sign_in(p.clerk).post(REGISTER, without_third(p, GONE, **wrong))
 
-    assert answer.status_code == 302
+    assert answer.status_code == 303
     assert [party.name for party in Case.objects.get().parties.order_by("pk")] == ["李申", "周被"]
 
 

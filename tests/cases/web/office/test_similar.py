@@ -110,7 +110,7 @@ def test_one_or_three_similar_cases_cost_the_same_statements(p, browser):
 
     one = statements()
     for key in ("k2", "k3", "k4"):
-        browser.post(REGISTER, filled_in(p, key=key, on=clock.today().isoformat()))
+        browser.post(REGISTER, filled_in(p, key=key, summary=key, on=clock.today().isoformat()))
     assert statements() == (3, one[1])
 
 
