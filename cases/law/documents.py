@@ -72,8 +72,3 @@ def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKC", without_invisible(text).translate(DASHES))
     plain = "".join(plain.upper().split())
     return plain.replace("-", "") if plain.isascii() else plain
-
-
-def kind_in_words(kind: str) -> str:
-    """What the paper is called; the resident's ID card where none was chosen."""
-    return Kind(kind).label if kind else ID_CARD

@@ -14,9 +14,9 @@ from cases.access.links import Ticket
 from mediation import clock
 from mediation.vault import VaultError, exact_mark, seal, unseal
 
-COOKIE = "receipts"
+COOKIE = "kept-receipts"
 KEPT_FOR = timedelta(hours=24)
-EMPTY: dict = {"browser": "", "receipts": []}
+EMPTY: dict = {"browser": "", "rows": []}
 LONGEST = 3_500  # characters; a browser keeps 4,096 bytes with the name
 
 
@@ -99,13 +99,13 @@ def _write(request, response, receipts):
 
 def _sealed(browser, receipts) -> str:
     rows = [asdict(one) for one in receipts]
-    return seal(json.dumps({"browser": browser, "receipts": rows}), COOKIE)
+    return seal(json.dumps({"browser": browser, "rows": rows}), COOKIE)
 
 
 def _kept(request) -> list[Receipt]:
     """The receipts younger than 24 hours, whoever sent the cookie longer."""
     least = (clock.now() - KEPT_FOR).timestamp()
-    rows = [Receipt(**row) for row in _contents(request)["receipts"]]
+    rows = [Receipt(**row) for row in _contents(request)["rows"]]
     return [one for one in rows if one.at > least]
 
 

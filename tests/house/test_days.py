@@ -11,10 +11,14 @@ from cases import forms
 from cases.door import offering
 from cases.door.refusals import StepBlocked
 from cases.forms.base import FORMS, ActForm, DayField
+from cases.forms.handle.arose import AroseFields
+from cases.forms.handle.parties import PartyFields
 from cases.forms.handle.registration import MatterForm
+from cases.forms.handle.registration_rows import PartyRow
 from cases.forms.mediate.clause_form import ClauseForm
 from cases.forms.mediate.instalments import PartForm
 from cases.forms.mediate.quick_record import QuickForm
+from cases.forms.mediate.quick_sides import SideForm
 from cases.forms.speakers import SpeakerFields
 from cases.law import day_rules
 from cases.states import Status as S
@@ -27,7 +31,10 @@ BOUNDED_BY_A_GUARD = {
     ("close", "first_visit_on"): "visits_are_planned",
     ("close", "second_visit_on"): "visits_are_planned",
 }
-BESIDE_THE_ACTS = (MatterForm, QuickForm, ClauseForm, PartForm, SpeakerFields)
+BESIDE_THE_ACTS = (
+    *(MatterForm, PartyRow, QuickForm, SideForm, ClauseForm, PartForm),
+    *(AroseFields, PartyFields, SpeakerFields),
+)
 
 
 def all_forms():
