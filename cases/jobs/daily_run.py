@@ -36,7 +36,7 @@ from mediation.workdays import work_calendar
 from .lasting_duties import end_duties, ended_cases
 
 # A clock that lapsed on a provisional day runs again if the notice moves the day.
-NOT_ENDED = (Clock.Status.RUNNING, Clock.Status.LAPSED)
+NOT_ENDED = {"status__in": (Clock.Status.RUNNING, Clock.Status.LAPSED), "ended_on": None}
 
 # K16 is the debtor's defence, which the committee does not announce to both sides.
 STAFF_ONLY = frozenset({"K16"})
@@ -149,7 +149,7 @@ def _with_known_years() -> Iterator[int]:
     last = date(max(years), 12, 31) + deadlines.LONGEST_FESTIVAL
     fixed = [day for year in festivals.MOVABLE for day in festivals.days_off(year)]
     settled = Q(due_on__lte=last) | Q(due_on__in=fixed)
-    rows = Clock.objects.filter(settled, status__in=NOT_ENDED, provisional=True)
+    rows = Clock.objects.filter(settled, **NOT_ENDED, provisional=True)
     return iter(sorted(set(rows.values_list("case_id", flat=True))))
 
 
@@ -157,7 +157,7 @@ def recount(pk: int, at: date) -> int:
     """Recount the provisional clocks of a case; returns how many became final or moved."""
     with transaction.atomic():
         case = door.lock(pk, SYSTEM)
-        rows = case.clocks.filter(Q(provisional=True), status__in=NOT_ENDED)
+        rows = case.clocks.filter(**NOT_ENDED, provisional=True)
         return sum(_recount(case, row, at) for row in rows)
 
 

@@ -62,9 +62,19 @@ class KeepsClocks(models.Model):
         self._end_clocks(on)
 
     def _end_clocks(self, on, **which):
-        """End what has not ended; what an earlier act settles ends on the day it began."""
+        """End what has not ended; what an earlier act settles ends on the day it began.
+
+        What is done after the last day is late, whenever it is recorded: never met. Days that a
+        clock is held do not count, and a provisional last day may still move.
+        """
+        runs = models.Q(status__in=(Clock.Status.RUNNING, Clock.Status.LAPSED))
+        late = runs & models.Q(due_on__lt=on, provisional=False)
         self.clocks.filter(ended_on=None, **which).update(
-            status=Clock.Status.MET, ended_on=Greatest("started_on", models.Value(on))
+            status=models.Case(
+                models.When(late, then=models.Value(Clock.Status.LAPSED)),
+                default=models.Value(Clock.Status.MET),
+            ),
+            ended_on=Greatest("started_on", models.Value(on)),
         )
 
     def extend_clock(self, key, until, reason=""):

@@ -99,7 +99,7 @@ def test_a_late_application_that_the_court_confirms_all_the_same_ends_the_time(p
     leak.court("court_receive").court("court_accept", court_number=COURT_NUMBER)
     leak.court("court_decide", outcome="confirmed").court("title_given")
 
-    assert thirty_days(leak) == ("met", date(2026, 4, 2))
+    assert thirty_days(leak) == ("lapsed", date(2026, 4, 2))
 
 
 def test_on_the_thirty_first_day_it_is_too_late_and_no_proceeding_is_opened(people, monday):
@@ -255,16 +255,15 @@ def test_exactly_one_way_out_is_open_at_a_time(people):
 
 
 def test_a_suit_cannot_be_decided_with_a_confirmation_outcome(people):
-    """A claim after a failed mediation has no agreement that a court could confirm."""
+    """Nor does a claim that was lost leave the agreement to be performed."""
     d = at(people, S.ADJUDICATING).court_takes_it()
     d.case.proceedings.update(kind="suit")
-    outcome = ["这里只登记司法确认的裁定"]
-    for word in ("confirmed", "dismissed", "paid"):
+    for word in ("confirmed", "paid"):
         refusals = d.blocked(people.as_liaison, "court_decide", outcome=word)
-        assert [reason[:12] for reason in refusals] == outcome
+        assert [reason[:12] for reason in refusals] == ["登记的结果与程序的种类不"]
     d.case.proceedings.update(status="decided", outcome="confirmed")
     assert d.blocked(people.as_liaison, "title_given")
-    d.case.proceedings.update(outcome="dismissed")
+    d.case.proceedings.update(outcome="lost")
     assert d.blocked(people.as_liaison, "agreement_stands")
 
 

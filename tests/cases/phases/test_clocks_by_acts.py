@@ -121,6 +121,35 @@ def test_an_answer_stops_the_clock_of_the_company():
     assert (the_clock(leak, "K2a").status, leak.clocks.count()) == ("met", 1)
 
 
+@pytest.mark.one_database  # days alone
+@pytest.mark.parametrize(
+    ("answered", "recorded", "status"),
+    [("03-09", "03-09", "met"), ("03-09", "03-11", "met"), ("03-10", "03-11", "lapsed")],
+)
+def test_an_answer_is_in_time_by_its_own_day_whenever_it_is_recorded(answered, recorded, status):
+    with on("03-02"):
+        leak = at(cast(), S.DISPATCHED)  # five working days: until Monday 9 March
+    with on(recorded):
+        leak.passes_to(date.fromisoformat(f"2026-{recorded}"))
+        given = {"findings": "看过", "action": "修好", "answered_by": "许"}
+        leak.company("answer", **given, on=date.fromisoformat(f"2026-{answered}"))
+
+    assert the_clock(leak, "K2a").status == status
+
+
+@pytest.mark.one_database
+def test_a_mediation_that_ends_after_its_time_shows_that_it_was_over():
+    with on("03-02"):
+        leak = at(cast(), S.MEDIATING)  # a month: until Thursday 2 April
+    with on("04-03"):
+        leak.mediator("fail", end_reason="gap")
+
+    assert (the_clock(leak, "K9").status, the_clock(leak, "K9").ended_on) == (
+        "lapsed",
+        date(2026, 4, 3),
+    )
+
+
 def test_held_for_ten_days_the_mediation_ends_ten_days_later_on_a_working_day():
     with on("03-02"):
         leak = at(cast(), S.MEDIATING)

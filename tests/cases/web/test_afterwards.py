@@ -64,14 +64,14 @@ def expected(form, act):
 
 
 def clocks_of(d):
-    return {row.pk: (row.status, row.due_on, row.key) for row in d.case.clocks.all()}
+    return {row.pk: (row.ended_on, row.due_on, row.key) for row in d.case.clocks.all()}
 
 
 def actual(d, form, before, lines):
     """The same as it happened; a clock that goes on again counts as started."""
     now = clocks_of(d)
-    ran = {pk for pk, row in before.items() if row[0] != "met"}
-    runs = {pk for pk, row in now.items() if row[0] != "met"}
+    ran = {pk for pk, row in before.items() if row[0] is None}
+    runs = {pk for pk, row in now.items() if row[0] is None}
     started = {(now[pk][2], now[pk][1]) for pk in runs - ran}
     ended = {before[pk][2] for pk in ran - runs} - {key for key, _ in started}
     line = d.trail.filter(seq__gt=lines).first()
