@@ -275,6 +275,30 @@ def event_today(d):
     return {"happened_on": in_days(0), "due_on": in_days(14), "proof": "双方认可"}
 
 
+def _tied(d, **values):
+    """One more clause of the agreement in force, as a condition or a penalty stands in it."""
+    agreement = d.case.agreements.get(status="in_force")
+    return agreement.clauses.create(position=agreement.clauses.count() + 1, **values)
+
+
+def a_condition_is_awaited(d):
+    _tied(d, kind="condition", text="业主大会通过", effect="precedent", of_clause=1)
+
+
+def condition_met_today(d):
+    return {"happened_on": in_days(0), "due_on": in_days(14), "met": "met", "proof": "表决结果"}
+
+
+def what_a_penalty_secures_is_broken(d):
+    duty = zhou_keeps_quiet(d)
+    duty.clause = _tied(d, kind="refrain", by_party=d.zhou, text="夜间施工")
+    duty.save(update_fields=["clause"])
+    who = {"by_party": d.zhou, "to_party": d.li, "of_clause": duty.clause.position}
+    _tied(d, kind="penalty", amount=50000, **who)
+    why = {"words": "夜间施工", "proof": "录像"}
+    d.mediator("record_breach", obligation=duty, breached_on=clock.today(), **why)
+
+
 def zhou_keeps_quiet(d):
     """A duty not to act beside the usual ones, as a clause of that kind makes it."""
     title = d.case.titles.get(until=None)

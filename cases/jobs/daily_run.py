@@ -121,6 +121,7 @@ def overdue_cases(at: date) -> list[int]:
         due_days.is_over(at, calendar, of="obligation__"),
         obligation__case=OuterRef("pk"),
         obligation__title__until=None,
+        obligation__status="open",
         paid__lt=F("amount"),
     )
     acts = Obligation.objects.filter(

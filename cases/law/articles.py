@@ -74,6 +74,10 @@ JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务
 ENFORCEMENT_INTERRUPTED = Article(
     "执行程序解释", "第二十条", "申请执行、达成和解、提出履行要求、同意履行的，执行时效中断。"
 )
+CONDITIONS = Article(
+    CIVIL_CODE, "第一百五十八条", "附生效条件的，条件成就时生效；附解除条件的，成就时失效。"
+)
+PENALTY = Article(CIVIL_CODE, "第五百八十五条", "可以约定一方违约时支付一定数额的违约金。")
 TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
 DUTY_NOT_TO_ACT = Article(
     "执行程序解释", "第二十一条", "债务人负有不作为义务的，执行时效从违反之日起算。"

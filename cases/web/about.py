@@ -30,7 +30,7 @@ def _money(case, shown) -> list[str]:
     agreed = case.amount_agreed if case.status in MONEY_MOVES else 0
     if not agreed:
         return [f"请求 {yuan(case.amount)} 元"] if case.amount else []
-    left = max(0, agreed - case.amount_paid)
+    left = case.sheet.left_to_pay
     return [f"协议金额 {yuan(agreed)} 元", f"还欠 {yuan(left)} 元" if left else "已记全部付清"]
 
 

@@ -253,7 +253,9 @@ def _is_claimed(case, part) -> bool:
 
 def _instalment(part, *, claimed) -> dict:
     note, shade = (duties.ONLY_CLAIMED, "soon") if claimed else ("已付清", "")
-    if part.owed:
+    if part.obligation.status in duties.BARRED:
+        note, shade = duties.BARRED[part.obligation.status], ""
+    elif part.owed:
         note, shade = due_note(part.due_on, part.obligation, clock.today())
         note = f"已付 {yuan(part.paid)} 元；{note}" if part.paid else note
     return {

@@ -28,6 +28,7 @@ from cases.web.urgency import calendar_on, soon_day
 from mediation import clock
 
 CLOCK, VISIT = "clock", "return_visit"
+BINDING = {"obligation__status": "open"}  # not while a condition bars it
 OF_A_DUTY = "obligation__"
 AHEAD = timedelta(days=45)  # how far the list of a case looks for days that are moved
 NEVER = Value(date.max, models.DateField())
@@ -98,7 +99,7 @@ def _parts(case, last) -> Source:
 
 def _owed(case) -> QuerySet:
     owed = Instalment.objects.filter(**_of(case, "obligation__case"))
-    return owed.filter(obligation__title__until=None, amount__gt=F("paid"))
+    return owed.filter(obligation__title__until=None, amount__gt=F("paid"), **BINDING)
 
 
 def _last_day(until) -> Combinable:
@@ -150,7 +151,8 @@ def running_clocks():
 def overdue_parts(today) -> QuerySet:
     """The instalments of every case that are still owed, though their last day was before today."""
     over = due_days.is_over(today, calendar_on(today), of=OF_A_DUTY)
-    return Instalment.objects.filter(over, obligation__title__until=None, amount__gt=F("paid"))
+    late = Instalment.objects.filter(over, obligation__title__until=None, amount__gt=F("paid"))
+    return late.filter(**BINDING)
 
 
 def appointments():

@@ -8,6 +8,7 @@ from cases.web.words import cn_day, yuan
 from mediation import clock
 
 DONE = {"done": "已履行", "waived": "已免除"}
+BARRED = {"waiting": "等条件成就", "lapsed": "按约定的条件不再履行"}
 ONLY_CLAIMED = "付款方说已付，待收款人确认"
 
 
@@ -40,6 +41,8 @@ def _who(duty, actor) -> str:
 
 def state_of(case, duty) -> tuple[str, str]:
     """How the duty stands, and its tone."""
+    if duty.status in BARRED:
+        return BARRED[duty.status], ""
     if duty.waits_for_its_sum:
         return "金额待定", ""
     if duty.is_money:

@@ -161,7 +161,7 @@ def _term_is_known(act, case, form):
     if running is None or term is None or term <= running.started_on:
         return []
     since = max(filter(None, (term, case.sheet.last_day_to_perform)))
-    since = max(since, case.sheet.last_day(term, form.cleaned_data["obligation"]))
+    since = max(since, case.sheet.last_day(term, form.duty_of_term()))
     return [ClockStart("K16", since, case.clock_due("K16", since).on)]
 
 

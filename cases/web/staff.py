@@ -29,11 +29,11 @@ class StaffAct(ActView):
 
 def money_left(case) -> str:
     """After a payment: what is still owed, and which payments wait for confirmation."""
-    left = case.amount_agreed - case.amount_paid
+    later = any(duty.waits_for_its_sum for duty in case.sheet.obligations)
+    left = case.sheet.left_to_pay
     owed = f"还欠 {money.yuan(left)} 元" if left else "应付的都已登记"
     claimed = sum(row.amount for row in case.payments.filter(confirmed_on=None))
     waiting = f"；已登记的 {money.yuan(claimed)} 元还要收款人确认" if claimed else ""
-    later = any(duty.waits_for_its_sum for duty in case.sheet.obligations)
     return f"{owed}{waiting}{'；另有金额待定的款项' if later else ''}。"
 
 

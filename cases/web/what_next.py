@@ -179,7 +179,7 @@ def _defaulted(case, me):
 def _performing(case, me):
     """What is left to confirm: by whom, once everything is paid and done; else by a receiver."""
     duties = case.sheet.obligations
-    if not any(duty.status == "open" for duty in duties):
+    if not any(duty.is_pending for duty in duties):
         return Situation.UNCONFIRMED
     receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
     return Situation.RECEIVES if receives else None

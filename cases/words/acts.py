@@ -221,6 +221,8 @@ ACTS = {
     "fix_sum": ActWords(),
     "record_event": ActWords(),
     "interrupt_enforcement_time": ActWords(),
+    "record_condition": ActWords(),
+    "record_penalty": ActWords(),
     "record_breach": ActWords(),
     "end_breach": ActWords(),
     "dun": ActWords(),

@@ -166,7 +166,7 @@ LAW = {
     ("不作为义务从违反之日起算（执行程序解释21）", "record_breach"): (
         "obligation_lasts breach_has_proof breached_by_the_day_recorded breached_while_it_lasted"
     ),
-    ("金额确定才付，由债务人付（调解法31）", "pay"): "sum_is_fixed payer_is_a_debtor",
+    ("金额确定才付，由债务人付（调解法31）", "pay"): "sum_is_fixed",
     (
         "金额凭单据确定（调解法29）",
         "fix_sum",
@@ -174,6 +174,14 @@ LAW = {
     ("期限不明确的定下期限（民法典511）", "record_event"): (
         "duty_waits_for_an_event happened_by_the_day_recorded term_is_known"
     ),
+    ("附条件的，成就了才履行（民法典158）", "record_condition"): (
+        "condition_is_open outcome_is_of_that_time outcome_has_proof new_day_is_known"
+    ),
+    ("附条件的，成就了才履行（民法典158）", "perform_at_once"): "nothing_waits_for_a_condition",
+    ("违约了才付违约金（民法典585）", "record_penalty"): (
+        "penalty_is_open what_it_secures_was_broken penalty_has_proof penalty_is_due_later"
+    ),
+    ("连带的，写明谁付、谁收（民法典518）", "pay"): "payer_is_a_debtor payee_is_a_creditor",
     ("持续义务到期自行终止（执行程序解释21）", "record_act"): "no_end_by_itself",
     ("持续义务当场做不完（调解法31）", "perform_at_once"): "nothing_lasts_on",
     ("执行完毕只登记到位、发还的款项（调解法31）", "enforced"): (

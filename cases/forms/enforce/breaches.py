@@ -44,7 +44,7 @@ class RecordBreach(ActForm):
     def prepare(self):
         lasting = self.case.obligations.filter(title__until=None, kind=Obligation.Kind.LASTING)
         lasting = lasting.select_related("clause", "debtor__company")
-        self.choose("obligation", lasting, lasting.exclude(status="waived"))
+        self.choose("obligation", lasting, lasting.filter(status__in=("open", "done")))
         self.fields["obligation"].label_from_instance = duty_in_words
 
 

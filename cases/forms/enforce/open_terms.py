@@ -66,6 +66,10 @@ class RecordEvent(ActForm):
         choose_duty(self, duty_in_words, BY_AN_EVENT, kind__in=(Kind.MONEY, Kind.ACT))
         _narrow_what_is_open(self, due_on=None)
 
+    def duty_of_term(self):
+        """The duty that falls due on that day."""
+        return self.cleaned_data["obligation"]
+
     def term(self):
         """The day on which the chosen duty falls due by what was entered, or None."""
         data = getattr(self, "cleaned_data", {})

@@ -11,14 +11,14 @@ from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards_of_breaches as b
-from .open_terms import OpenTerms
+from .conditions import Conditions
 from .records import Obligation
 
 OBSERVED = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
 BROKEN = "约定不做的做了，或者该容忍的没有容忍。"
 
 
-class Breaches(OpenTerms):
+class Breaches(Conditions):
     """Acts on the duties that last."""
 
     class Meta:

@@ -7,6 +7,7 @@ from cases.law.clause_kinds.table import row_of
 
 from . import due_days
 from .records import Instalment, Obligation
+from .sheet_of_conditions import waits_from_the_start
 
 Kind = Obligation.Kind
 
@@ -57,7 +58,7 @@ def _share_of(duty, party, sums):
 
 def _unsaved_duty(case, title, clause, agreement) -> Obligation:
     kind = kind_of(clause)
-    lasts = kind == Kind.LASTING
+    lasts, waits = kind == Kind.LASTING, waits_from_the_start(clause, agreement)
     return Obligation(
         case=case,
         title=title,
@@ -70,6 +71,7 @@ def _unsaved_duty(case, title, clause, agreement) -> Obligation:
         due_on=None if lasts else clause.due_on,
         ends_on=(clause.due_on or clause.until_on) if lasts else None,
         day_is_fixed=due_days.keeps_its_day(clause, agreement),
+        status=Obligation.Status.WAITING if waits else Obligation.Status.OPEN,
     )
 
 

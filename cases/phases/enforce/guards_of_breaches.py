@@ -19,7 +19,7 @@ def something_lasts(case, facts):
 @guard(otherwise="请选择本案一项要一直遵守的约定。", basis=articles.BINDING, needs=("obligation",))
 def obligation_lasts(case, facts):
     duty = case.sheet.obligation(facts["obligation"].pk)
-    return duty is not None and duty.lasts and duty.status != "waived"
+    return duty is not None and duty.lasts and duty.binds
 
 
 @guard(
@@ -45,7 +45,8 @@ def breached_by_the_day_recorded(case, facts):
 def _while_it_lasted(case, facts) -> str:
     duty = case.sheet.obligation(facts["obligation"].pk)
     until = f"到{in_text(duty.ends_on)}" if duty and duty.ends_on else ""
-    return f"{WHILE_IT_LASTS}（{in_text(case.effective_on)}起{until}）。"
+    since = (duty and duty.bound_on) or case.effective_on
+    return f"{WHILE_IT_LASTS}（{in_text(since)}起{until}）。"
 
 
 @guard(
@@ -59,7 +60,8 @@ def breached_while_it_lasted(case, facts):
     duty, day = case.sheet.obligation(facts["obligation"].pk), facts["breached_on"]
     if duty is None or case.effective_on is None:
         return True  # refused as no duty of this case
-    return case.effective_on <= day and (duty.ends_on is None or day <= duty.ends_on)
+    since = duty.bound_on or case.effective_on
+    return since <= day and (duty.ends_on is None or day <= duty.ends_on)
 
 
 @guard(otherwise=NO_BREACH_OPEN, basis=articles.BINDING)

@@ -67,6 +67,8 @@ class Obligation(LegalRecord):
         OPEN = "open", "待履行"
         DONE = "done", "已履行"
         WAIVED = "waived", "已免除"
+        WAITING = "waiting", "等条件成就"
+        LAPSED = "lapsed", "按条件不再履行"
 
     title = models.ForeignKey(Title, models.CASCADE, related_name="obligations")
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="obligations")
@@ -78,6 +80,7 @@ class Obligation(LegalRecord):
     text = models.TextField("内容")
     due_on = models.DateField("期限", null=True)
     ends_on = models.DateField("到哪天为止", null=True)
+    bound_on = models.DateField("条件成就日", null=True)  # of a duty that waited for one
     day_is_fixed = models.BooleanField("约定逢休息日不顺延", default=False)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
     done_on = models.DateField("履行日", null=True)
@@ -136,6 +139,16 @@ class Obligation(LegalRecord):
         return {party.pk for party in (*self.debtors, *self.creditors)}
 
     @property
+    def binds(self) -> bool:
+        """Whether it is owed or was performed: not waived, and no condition bars it."""
+        return self.status in (self.Status.OPEN, self.Status.DONE)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it is still to be performed, now or once its condition is met."""
+        return self.status in (self.Status.OPEN, self.Status.WAITING)
+
+    @property
     def waits_for_its_sum(self) -> bool:
         """Whether it is money whose sum is fixed later, and is not yet."""
         return self.is_money and self.amount is None and self.status == self.Status.OPEN
@@ -159,7 +172,7 @@ class Obligation(LegalRecord):
     @property
     def owed(self) -> int:
         """分 still to be paid; every sum has its instalments, one due on an event has one."""
-        return sum(part.owed for part in self.instalments.all())
+        return sum(part.owed for part in self.instalments.all()) if self.binds else 0
 
 
 class Instalment(LegalRecord):
@@ -202,38 +215,6 @@ class Instalment(LegalRecord):
     def owed(self) -> int:
         """分 still to be paid of this part."""
         return self.amount - self.paid
-
-
-class Breach(LegalRecord):
-    """One breach of a lasting duty, with its day and proof; open until it is put right."""
-
-    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="breaches")
-    obligation = models.ForeignKey(Obligation, models.CASCADE, related_name="breaches")
-    on = models.DateField("违反日")
-    words = models.CharField("怎么违反的", max_length=300)
-    proof = models.CharField("凭证", max_length=200)
-    ended_on = models.DateField("改正日", null=True)
-    ended_how = models.CharField("怎么认定改正的", max_length=200, blank=True)
-    recorded_by = models.CharField("登记人", max_length=60)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "违反记录"
-        ordering = ["on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="breach_has_proof",
-                condition=~Q(proof=""),
-                violation_error_message="登记违反要写明凭证。",
-            ),
-            models.CheckConstraint(
-                name="breach_ends_after_it_began",
-                condition=Q(ended_on=None) | Q(ended_on__gte=models.F("on")),
-                violation_error_message="改正日不能早于违反日。",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.on}"
 
 
 class Payment(LegalRecord):

@@ -4,10 +4,12 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.conf import settings
+from django.db.models import Count, F, Q, Sum
 
 from cases.states import HANDLING, ON_THE_TABLE, Status
 
 from . import due_days
+from .sheet_of_conditions import AgreedConditions
 
 
 def by_day(part) -> tuple:
@@ -15,7 +17,7 @@ def by_day(part) -> tuple:
     return part.due_on is None, part.due_on and part.due_on.toordinal(), part.number
 
 
-class Performance:
+class Performance(AgreedConditions):
     """Part of the sheet of a case; each kind of record is read once."""
 
     @cached_property
@@ -72,7 +74,7 @@ class Performance:
         Where no clause asks for anything, as a waiver does not, that is so from the first day of
         performance.
         """
-        done = all(duty.status != "open" for duty in self.obligations)
+        done = not any(duty.is_pending for duty in self.obligations)
         asked = bool(self.obligations) or self.case.status == Status.PERFORMING
         return asked and done and all(p.confirmed_on for p in self.payments)
 
@@ -105,16 +107,17 @@ class Performance:
 
     @property
     def _due(self) -> list:
-        """(due day, its duty) of every part and every duty."""
+        """(due day, its duty) of every part and every duty that no condition bars."""
         parts = [(part.due_on, part.obligation) for part in self.instalments]
         every = [*parts, *((duty.due_on, duty) for duty in self.obligations)]
-        return [(day, duty) for day, duty in every if day]
+        return [(day, duty) for day, duty in every if day and duty.binds]
 
     def first_last_day_of_what_was_owed(self, on):
         """The first last day of what was not yet paid or done on that day, or None."""
         parts = [(p.due_on, p.obligation, None if p.owed else p.paid_on) for p in self.instalments]
         acts = [(duty.due_on, duty, duty.done_on) for duty in self.obligations if not duty.is_money]
-        owed = [row[:2] for row in (*parts, *acts) if row[0] and not (row[2] and row[2] <= on)]
+        binding = [row for row in (*parts, *acts) if row[0] and row[1].binds]
+        owed = [row[:2] for row in binding if not (row[2] and row[2] <= on)]
         return min((self.last_day(*row) for row in owed), default=None)
 
     def is_overdue(self, today) -> bool:
@@ -173,12 +176,28 @@ class Performance:
         ended = [b.ended_on for b in self.breaches if b.obligation_id == duty.pk and b.ended_on]
         if duty.ends_on:
             return max([duty.ends_on, *ended])
-        since = max([self.case.effective_on or self.title.since, *ended])
+        began = duty.bound_on or self.case.effective_on or self.title.since
+        since = max([began, *ended])
         return since + timedelta(days=settings.OBSERVED_DAYS)
+
+    @property
+    def left_to_pay(self) -> int:
+        """分 owed and not paid; of an imported case, which has no duties, by its columns."""
+        if "obligations" in self.__dict__:
+            owed = [duty.owed for duty in self.obligations]
+            return sum(owed) if owed else self._left_by_columns
+        parts = self.case.obligations.filter(title__until=None, amount__isnull=False)
+        left = Sum(F("instalments__amount") - F("instalments__paid"), filter=Q(status="open"))
+        found = parts.aggregate(left=left, count=Count("pk"))
+        return (found["left"] or 0) if found["count"] else self._left_by_columns
+
+    @property
+    def _left_by_columns(self) -> int:
+        return max(0, self.case.amount_agreed - self.case.amount_paid)
 
     def late(self, today) -> int:
         """分 not paid though their last day was before today."""
-        owed = [part for part in self.instalments if part.owed]
+        owed = [part for part in self.instalments if part.owed and part.obligation.binds]
         return sum(p.owed for p in owed if self._is_over(p.due_on, p.obligation, today))
 
     def _is_over(self, due_on, duty, today) -> bool:

@@ -11,6 +11,7 @@ from . import duties
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_breaches as b
+from . import guards_of_conditions as c
 from . import guards_of_open_terms as o
 from .breaches import Breaches
 from .records import Instalment, Obligation
@@ -88,7 +89,12 @@ class Enforce(Breaches):
         target=S.PERFORMED,
         label="当场履行完毕",
         permission=roles.mediator,
-        guards=(g.all_done_on_the_spot, b.nothing_lasts_on, o.every_sum_is_fixed),
+        guards=(
+            g.all_done_on_the_spot,
+            b.nothing_lasts_on,
+            o.every_sum_is_fixed,
+            c.nothing_waits_for_a_condition,
+        ),
         milestone=Milestone.PERFORMED,
         effects=Effects(ends=deadlines.EVERY_CLOCK),
         rests_on=(

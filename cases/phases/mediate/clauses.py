@@ -129,7 +129,7 @@ class Clause(LegalRecord):
             "kind": self.kind,
             **sides_of(self.debtors, self.creditors, self.written_shares),
             "amount": self.amount,
-            "instalments": self.plan(),
+            "instalments": self.plan() if self.kind == "money" else [],
             "text": self.text,
             "place": self.place,
             "due_on": self.due_on,

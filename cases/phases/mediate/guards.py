@@ -224,7 +224,7 @@ def a_title_in_force(case, facts):
 )
 def owes_nothing_and_is_owed_nothing(case, facts):
     party = facts["party"].pk
-    owed = [duty for duty in case.sheet.obligations if duty.status == "open"]
+    owed = [duty for duty in case.sheet.obligations if duty.is_pending]
     return not any(party in duty.party_ids for duty in owed)
 
 

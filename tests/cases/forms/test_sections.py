@@ -52,6 +52,8 @@ DAY_MAY_STAND = {
     "make_promise": "the promise is due on a day of its own",
     "fix_sum": "the sum is due on a day of its own",
     "record_event": "the term counts from the day of the event",
+    "record_condition": "the term counts from the day of the condition",
+    "record_penalty": "the penalty is due on a day of its own",
     "record_breach": "the time to enforce counts from the day of the breach",
     "end_breach": "the law counts from no day on which a breach was put right",
     "rate": "the wait for a rating counts from the answer",

@@ -71,8 +71,8 @@ HAPPENED = {
     "最后一方是那天同意调解的": "accept",
     "最后一方是那天收到权利义务告知的": "open_session",
     "调解是那天申请的": "contact give_notice",
-    "协议是那天生效的": "dun fix_sum open_payment_order record_breach record_event "
-    "sue_on_the_agreement",
+    "协议是那天生效的": "dun fix_sum open_payment_order record_breach record_condition "
+    "record_event record_penalty sue_on_the_agreement",
     "执行依据是那天生效的": "interrupt_enforcement_time",
     "违反是在那天": "end_breach",
     "案件是那天受理调解的": "edit_agreement offer record_act report_sham",

@@ -1,0 +1,110 @@
+"""Forms of conditions that came about or did not, and of agreed penalties."""
+
+from django import forms
+
+from cases.forms.base import AHEAD, ActForm, DayField, form_of, long_text
+from cases.forms.enforce.performance import one_line
+from cases.forms.sections import After, Fold, Missing, Section
+from cases.law import articles, day_rules, money
+from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_text import numeral
+from cases.models import Clause
+from cases.phases.enforce.guards_of_conditions import NO_CONDITION_OPEN, NO_PENALTY_OPEN
+
+MET, NOT_MET = "met", "not_met"
+
+
+class TieForm(ActForm):
+    """A form that chooses a condition or a penalty of the agreement in force."""
+
+    def choose_tie(self, name, **waiting):
+        """Offer the clauses of the kind `name`; when shown, those that still wait."""
+        rows = Clause.objects.filter(agreement__case=self.case, agreement__status="in_force")
+        rows = rows.filter(kind=name).select_related(
+            "agreement__case", "by_party__company", "to_party__company"
+        )
+        self.choose(name, rows, rows.filter(**waiting))
+        self.fields[name].label_from_instance = in_words
+
+
+def in_words(clause) -> str:
+    """The clause in one line."""
+    sum_ = f"违约金 {money.yuan(clause.amount)} 元" if clause.amount else ""
+    return f"第{numeral(clause.position)}条：{one_line(clause.text) or sum_}"
+
+
+@form_of("record_condition")
+class RecordCondition(TieForm):
+    explain = (
+        "附生效条件的约定，条件成就以前不算到期、不算欠；附解除条件的，条件成就以后不再履行"
+        f"（{articles.CONDITIONS}）。条件成就、不成就，都在这里登记，系统不会自己认定。"
+    )
+    on_label = "登记日期"
+    sections = (
+        Section("是哪一个条件", ("condition",)),
+        Section("成就了没有、是哪天", ("met", "happened_on"), Fold("日期已经过了的", ("due_on",))),
+        Section("凭什么认定", ("proof", "on")),
+    )
+    counted_from = "happened_on"
+    notes = {"met": {NOT_MET: "最晚的日子过了，或者肯定不会成就了"}}
+    phrases = {"proof": ("双方都认可。", "看过表决结果。", "到场查看。")}
+    after = (
+        After("附生效条件的：成就的从此按日期跟踪，不成就的不再履行", articles.CONDITIONS),
+        After("附解除条件的：成就的不再履行，不成就的照常履行"),
+    )
+    when_empty = {"condition": Missing(NO_CONDITION_OPEN)}
+
+    condition = forms.ModelChoiceField(Clause.objects.none(), label="条件")
+    met = forms.TypedChoiceField(
+        label="成就了没有",
+        choices=[(MET, "成就了"), (NOT_MET, "没有成就，也不会再成就")],
+        coerce=lambda value: value == MET,
+        widget=forms.RadioSelect,
+    )
+    happened_on = DayField(label="哪天认定的", rule=day_rules.PAST)
+    due_on = DayField(label="最晚哪天履行", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
+    proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
+
+    def prepare(self):
+        self.choose_tie("condition", outcome=None, effect__gt="")
+
+    def _freed(self) -> list:
+        """The duties that what was entered makes due."""
+        data = getattr(self, "cleaned_data", {})
+        condition = data.get("condition")
+        frees = condition and data.get("met") and condition.effect == PRECEDENT
+        return self.case.sheet.tied_duties(condition) if frees else []
+
+    def duty_of_term(self):
+        """The duty that falls due last."""
+        return max(self._freed(), key=lambda duty: duty.due_on or self.cleaned_data["happened_on"])
+
+    def term(self):
+        """The last day on which a duty falls due by what was entered, or None."""
+        days = [duty.due_on for duty in self._freed() if duty.due_on]
+        later = self.cleaned_data.get("due_on") if days else None
+        return max(filter(None, (*days, later)), default=None)
+
+
+@form_of("record_penalty")
+class RecordPenalty(TieForm):
+    explain = (
+        "协议约定了违约金的，违约以后由收款人要，在这里登记；不登记的，系统不会自己算作应付"
+        f"（{articles.PENALTY}）。"
+    )
+    on_label = "登记日期"
+    sections = (
+        Section("是哪一条违约责任", ("penalty",)),
+        Section("凭什么认定违约", ("proof", "on")),
+        Section("违约金最晚哪天付", ("due_on",)),
+    )
+    phrases = {"proof": ("到期没有付，收款人来要。", "看过照片，收款人来要。")}
+    after = (After("违约金记为应付，按填的日期跟踪"),)
+    when_empty = {"penalty": Missing(NO_PENALTY_OPEN)}
+
+    penalty = forms.ModelChoiceField(Clause.objects.none(), label="违约责任")
+    due_on = DayField(label="最晚哪天付", near=AHEAD, rule=day_rules.FIFTY_YEARS)
+    proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
+
+    def prepare(self):
+        self.choose_tie("penalty", obligation=None, amount__gt=0)

@@ -1,0 +1,123 @@
+"""Conditions and penalties of an agreement: followed by what people record, never by themselves.
+
+A duty under a condition that must come about first is not owed before it is recorded as met; one
+under a condition that ends it is not owed after that. A penalty is owed once its breach is
+recorded (民法典 158, 585).
+"""
+
+from cases.acts import ClockTrigger, Done, Effects, entry
+from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_text import numeral
+from cases.phases import roles
+from cases.phases.common import in_text
+
+from . import earlier_facts as facts_of
+from . import guards_of_conditions as c
+from .open_terms import UNDER_WAY, OpenTerms
+from .outcomes import ConditionOutcome
+from .records import Instalment, Obligation
+
+Status = Obligation.Status
+# What becomes of the duties under a condition: by its effect and whether it was met.
+BECOME = {(True, True): Status.OPEN, (True, False): Status.LAPSED, (False, True): Status.LAPSED}
+
+
+class Conditions(OpenTerms):
+    """Acts that record what became of a condition, and that a penalty is owed."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=UNDER_WAY,
+        label="登记条件成就",
+        permission=roles.staff,
+        guards=(
+            c.a_condition_is_open,
+            c.condition_is_open,
+            c.outcome_is_of_that_time,
+            c.outcome_has_proof,
+            c.new_day_is_known,
+        ),
+        quiet=True,
+        effects=Effects(starts=ClockTrigger.TERM),
+        rests_on=(facts_of.the_agreement_in_force,),
+    )
+    def record_condition(self, *, by, on, condition, met, happened_on, proof, due_on=None):
+        """Record that a condition came about, or that it no longer can.
+
+        `due_on` is the new day of what was due before the condition came about.
+        """
+        tied = self.sheet.tied_duties(condition)
+        outcome = {"met": met, "on": happened_on, "proof": proof, "recorded_by": by.name}
+        ConditionOutcome.objects.create(case=self, clause=condition, **outcome)
+        self.sheet.outcomes[condition.pk] = met
+        becomes = BECOME.get((condition.effect == PRECEDENT, met))
+        changed = self._move_duties(tied, becomes, happened_on, due_on)
+        if becomes == Status.OPEN:
+            self.restart_enforcement_time_by_term()
+        return Done(
+            f"协议第{numeral(condition.position)}条的条件（{condition.text}）"
+            f"{'' if met else '没有'}成就，认定的日期是{in_text(happened_on)}。"
+            f"{_what_follows(changed, becomes)}凭证：{proof.rstrip('。')}。"
+        )
+
+    def _move_duties(self, tied, becomes, happened_on, due_on) -> list:
+        """Move the duties that still wait, or are still open; returns those that moved."""
+        moved, parts = [], []
+        for duty in tied:
+            if becomes is None or (becomes == Status.OPEN and self.sheet.waits(duty)):
+                continue
+            duty.status = becomes
+            if becomes == Status.OPEN:
+                duty.bound_on = happened_on
+                parts += _put_off(duty, happened_on, due_on)
+            moved.append(duty)
+        Obligation.objects.bulk_update(moved, ["status", "bound_on", "due_on"])
+        Instalment.objects.bulk_update(parts, ["due_on"])
+        return moved
+
+    @entry(
+        states=UNDER_WAY,
+        label="登记违约金",
+        permission=roles.staff,
+        guards=(
+            c.a_penalty_is_open,
+            c.penalty_is_open,
+            c.what_it_secures_was_broken,
+            c.penalty_has_proof,
+            c.penalty_is_due_later,
+        ),
+        quiet=True,
+        rests_on=(facts_of.the_agreement_in_force,),
+    )
+    def record_penalty(self, *, by, on, penalty, due_on, proof):
+        """Record that an agreed penalty is owed, once what it secures was not performed."""
+        since = c.broken_on(self, penalty, on)
+        who = {"debtor": penalty.by_party, "creditor": penalty.to_party, "clause": penalty}
+        what = {"kind": Obligation.Kind.MONEY, "text": penalty.sentence, "due_on": due_on}
+        duty = self.obligations.create(title=self.sheet.title, amount=penalty.amount, **who, **what)
+        Instalment.objects.create(obligation=duty, number=1, due_on=due_on, amount=penalty.amount)
+        self.amount_agreed += penalty.amount
+        return Done(
+            f"{in_text(since)}起违约，{{p{duty.debtor_id}}}应付{{p{duty.creditor_id}}}：{penalty.sentence}"
+            f"最晚{in_text(due_on)}（含当日）付。凭证：{proof.rstrip('。')}。",
+            changed=("amount_agreed",),
+        )
+
+
+def _put_off(duty, happened_on, due_on) -> list:
+    """Move what was due before the condition came about; returns the changed parts."""
+    parts = [part for part in duty.instalments.all() if part.due_on and part.due_on < happened_on]
+    for part in parts:
+        part.due_on = due_on
+    if duty.due_on and duty.due_on < happened_on:
+        duty.due_on = due_on
+    return parts
+
+
+def _what_follows(changed, becomes) -> str:
+    numbers = dict.fromkeys(numeral(duty.clause.position) for duty in changed)
+    which = "、".join(f"第{number}条" for number in numbers)
+    how = "从此要履行" if becomes == Status.OPEN else "不再履行"
+    return f"{which}{how}。" if which else ""

@@ -1,0 +1,150 @@
+"""Guards of conditions on which clauses begin or end to bind, and of agreed penalties."""
+
+from cases.guards import guard
+from cases.law import articles
+from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.deadlines import DAY
+from cases.phases.common import in_text, judged_on
+
+NO_CONDITION_OPEN = "没有等着成就的条件。"
+NO_PENALTY_OPEN = "没有可以登记的违约金：协议没有写明金额，或者已经登记过了。"
+NOT_BROKEN = "到这一天还没有登记违反，约定的日子也没有过，违约金还不用付"
+OUTCOME_WITHIN = "条件成就（不成就）的日期要在协议生效以后、登记当天以前"
+
+
+@guard(otherwise=NO_CONDITION_OPEN, basis=articles.CONDITIONS)
+def a_condition_is_open(case, facts):
+    return bool(case.sheet.open_conditions)
+
+
+@guard(
+    otherwise="请选择本案协议里一个还没有登记结果的条件。",
+    basis=articles.CONDITIONS,
+    needs=("condition",),
+)
+def condition_is_open(case, facts):
+    return facts["condition"].pk in {clause.pk for clause in case.sheet.open_conditions}
+
+
+@guard(
+    otherwise=f"{OUTCOME_WITHIN}。",
+    basis=articles.DATES,
+    needs=("happened_on", "on"),
+    about="happened_on",
+    exact=lambda case, facts: (
+        f"{OUTCOME_WITHIN}（{in_text(case.effective_on)}到{in_text(facts['on'])}）。"
+    ),
+)
+def outcome_is_of_that_time(case, facts):
+    since = case.effective_on
+    return (since is None or since <= facts["happened_on"]) and facts["happened_on"] <= facts["on"]
+
+
+@guard(
+    otherwise="请写明凭什么认定条件成就（不成就）。",
+    basis=articles.CONTENT_OF_AGREEMENT,
+    needs=("condition", "proof"),
+    about="proof",
+)
+def outcome_has_proof(case, facts):
+    return bool(facts["proof"].strip())
+
+
+def days_passed_before(case, condition, happened_on) -> list:
+    """The due days, of duties that the condition frees, that are over when it comes about."""
+    if condition.effect != PRECEDENT:
+        return []
+    freed = case.sheet.tied_duties(condition)
+    days = [part.due_on for duty in freed for part in duty.instalments.all() if part.owed]
+    days += [duty.due_on for duty in freed if not duty.is_money]
+    return sorted(day for day in days if day and day < happened_on)
+
+
+def _which_day(case, facts) -> str:
+    day = in_text(facts["happened_on"])
+    return f"约定的日期在条件成就以前已经过了，请填最晚哪天履行，不能早于{day}。"
+
+
+@guard(
+    otherwise="约定的日期在条件成就以前已经过了，请填最晚哪天履行，不能早于条件成就的那天。",
+    basis=articles.TERM_UNCLEAR,
+    needs=("condition", "met", "happened_on"),
+    about="due_on",
+    exact=_which_day,
+)
+def new_day_is_known(case, facts):
+    happened, due_on = facts["happened_on"], facts.get("due_on")
+    passed = facts["met"] and days_passed_before(case, facts["condition"], happened)
+    return not passed or (due_on is not None and due_on >= happened)
+
+
+@guard(
+    otherwise="约定里有附条件的事，条件还没有成就，当场做不完，请改办“开始履行”。",
+    basis=articles.CONDITIONS,
+    remedy="start_performance",
+)
+def nothing_waits_for_a_condition(case, facts):
+    return not any(duty.status == duty.Status.WAITING for duty in case.sheet.obligations)
+
+
+@guard(otherwise=NO_PENALTY_OPEN, basis=articles.PENALTY)
+def a_penalty_is_open(case, facts):
+    return bool(case.sheet.open_penalties)
+
+
+@guard(
+    otherwise="请选择本案协议里一条写明金额、还没有登记的违约责任。",
+    basis=articles.PENALTY,
+    needs=("penalty",),
+)
+def penalty_is_open(case, facts):
+    return facts["penalty"].pk in {clause.pk for clause in case.sheet.open_penalties}
+
+
+def broken_on(case, penalty, on):
+    """The first day on which what the penalty secures was not performed, by that day; or None.
+
+    A breach counts from its day, a sum or an act from the day after its last day, also where it
+    was performed later.
+    """
+    days = []
+    for duty in case.sheet.secured_by(penalty):
+        days += [breach.on for breach in case.sheet.breaches if breach.obligation_id == duty.pk]
+        parts = duty.instalments.all() if duty.is_money else ()
+        rows = [(part.due_on, None if part.owed else part.paid_on) for part in parts]
+        for due_on, done_on in rows if duty.is_money else [(duty.due_on, duty.done_on)]:
+            last = case.sheet.last_day(due_on, duty)
+            if last and (done_on or on) > last:
+                days.append(last + DAY)
+    return min((day for day in days if day <= on), default=None)
+
+
+@guard(
+    otherwise=f"{NOT_BROKEN}。",
+    basis=articles.PENALTY,
+    needs=("penalty", "on"),
+    about="penalty",
+    exact=lambda case, facts: f"{NOT_BROKEN}（{judged_on(facts['on'])}）。",
+)
+def what_it_secures_was_broken(case, facts):
+    return broken_on(case, facts["penalty"], facts["on"]) is not None
+
+
+@guard(
+    otherwise="请写明凭什么认定违约、谁来要的。",
+    basis=articles.PENALTY,
+    needs=("penalty", "proof"),
+    about="proof",
+)
+def penalty_has_proof(case, facts):
+    return bool(facts["proof"].strip())
+
+
+@guard(
+    otherwise="违约金最晚哪天付，不能早于登记当天。",
+    basis=articles.TERM_UNCLEAR,
+    needs=("due_on", "on"),
+    about="due_on",
+)
+def penalty_is_due_later(case, facts):
+    return facts["due_on"] >= facts["on"]

@@ -1,0 +1,151 @@
+"""The rows of every guard of conditions and penalties."""
+
+from datetime import date, timedelta
+
+from cases.phases.enforce import guards_of_conditions as g
+from tests.cases.phases.deeds_of_enforcement import TODAY, agreed_on, the_sum, the_work
+from tests.cases.phases.guard_rows import Row
+from tests.moments import MONDAY
+
+DAY = MONDAY
+LAW, PENAL = "（《民法典》第一百五十八条）", "（《民法典》第五百八十五条）"
+UNCLEAR_TERM = "（《民法典》第五百一十一条）"
+MET = {"met": True, "happened_on": TODAY, "due_on": TODAY, "proof": "表决结果"}
+CLAIMED = {"due_on": TODAY + timedelta(days=7), "proof": "收款人来要"}
+LATER = date(2026, 3, 3)
+
+
+def vote(d):
+    return {"kind": "condition", "text": "业主大会通过", "effect": "precedent"}
+
+
+def quiet(d):
+    return {"kind": "refrain", "by_party": d.zhou, "text": "夜间施工"}
+
+
+def penalty(d):
+    return {"kind": "penalty", "by_party": d.zhou, "to_party": d.li, "amount": 50000}
+
+
+def clause(d, kind):
+    return d.case.sheet.agreement.clauses.get(kind=kind)
+
+
+def condition(d):
+    return clause(d, "condition")
+
+
+def owed_penalty(d):
+    return clause(d, "penalty")
+
+
+def no_tie(d):
+    return d.case.sheet.agreement.clauses.first()
+
+
+def broken(*clauses, **facts):
+    """An agreement to keep quiet that was broken, with these clauses beside it."""
+
+    def give(people):
+        d, found = agreed_on(quiet, *clauses, **facts)(people)
+        what = {"words": "夜间施工", "proof": "录像", "breached_on": TODAY}
+        d.mediator("record_breach", obligation=d.duty, **what)
+        return d, found
+
+    return give
+
+
+def passed(**facts):
+    """A sum under a condition, whose day is over."""
+
+    def give(people):
+        d, found = agreed_on(the_sum, vote, **facts)(people)
+        for part in d.debt.instalments.all():
+            part.due_on = TODAY - timedelta(days=1)
+            part.save(update_fields=["due_on"])
+        return d, found
+
+    return give
+
+
+ROWS = [
+    Row(
+        g.a_condition_is_open,
+        f"没有等着成就的条件。{LAW}",
+        "record_condition",
+        agreed_on(the_sum, vote, condition=condition, **MET),
+        agreed_on(the_sum, condition=no_tie, **MET),
+    ),
+    Row(
+        g.condition_is_open,
+        f"请选择本案协议里一个还没有登记结果的条件。{LAW}",
+        "record_condition",
+        agreed_on(the_sum, vote, condition=condition, **MET),
+        agreed_on(the_sum, vote, condition=no_tie, **MET),
+    ),
+    Row(
+        g.outcome_is_of_that_time,
+        "条件成就（不成就）的日期要在协议生效以后、登记当天以前"
+        "（2026年3月2日到2026年3月2日）。（本会规定：登记制度）",
+        "record_condition",
+        agreed_on(the_sum, vote, condition=condition, **MET),
+        agreed_on(the_sum, vote, condition=condition, **MET | {"happened_on": LATER}),
+    ),
+    Row(
+        g.outcome_has_proof,
+        "请写明凭什么认定条件成就（不成就）。（《人民调解法》第二十九条）",
+        "record_condition",
+        agreed_on(the_sum, vote, condition=condition, **MET),
+        agreed_on(the_sum, vote, condition=condition, **MET | {"proof": " "}),
+    ),
+    Row(
+        g.new_day_is_known,
+        f"约定的日期在条件成就以前已经过了，请填最晚哪天履行，不能早于2026年3月2日。{UNCLEAR_TERM}",
+        "record_condition",
+        passed(condition=condition, **MET),
+        passed(condition=condition, **MET | {"due_on": None}),
+    ),
+    Row(
+        g.nothing_waits_for_a_condition,
+        f"约定里有附条件的事，条件还没有成就，当场做不完，请改办“开始履行”。{LAW}",
+        "perform_at_once",
+        agreed_on(the_sum, all_done=True),
+        agreed_on(the_sum, vote, all_done=True),
+        "mediator",
+    ),
+    Row(
+        g.a_penalty_is_open,
+        f"没有可以登记的违约金：协议没有写明金额，或者已经登记过了。{PENAL}",
+        "record_penalty",
+        broken(penalty, penalty=owed_penalty, **CLAIMED),
+        broken(the_sum, penalty=no_tie, **CLAIMED),
+    ),
+    Row(
+        g.penalty_is_open,
+        f"请选择本案协议里一条写明金额、还没有登记的违约责任。{PENAL}",
+        "record_penalty",
+        broken(penalty, penalty=owed_penalty, **CLAIMED),
+        broken(penalty, penalty=no_tie, **CLAIMED),
+    ),
+    Row(
+        g.what_it_secures_was_broken,
+        f"到这一天还没有登记违反，约定的日子也没有过，违约金还不用付（今天）。{PENAL}",
+        "record_penalty",
+        broken(penalty, penalty=owed_penalty, **CLAIMED),
+        agreed_on(quiet, the_work, penalty, penalty=owed_penalty, **CLAIMED),
+    ),
+    Row(
+        g.penalty_has_proof,
+        f"请写明凭什么认定违约、谁来要的。{PENAL}",
+        "record_penalty",
+        broken(penalty, penalty=owed_penalty, **CLAIMED),
+        broken(penalty, penalty=owed_penalty, **CLAIMED | {"proof": " "}),
+    ),
+    Row(
+        g.penalty_is_due_later,
+        f"违约金最晚哪天付，不能早于登记当天。{UNCLEAR_TERM}",
+        "record_penalty",
+        broken(penalty, penalty=owed_penalty, **CLAIMED),
+        broken(penalty, penalty=owed_penalty, **CLAIMED | {"due_on": date(2026, 3, 1)}),
+    ),
+]
