@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0035_scans_are_filed'),
+        ('cases', '0036_more_is_known_of_parties_and_days'),
     ]
 
     operations = [
