@@ -85,9 +85,10 @@ def _people_of(t):
     t.mediator = hire("陈调", Function.MEDIATOR, committee=t.committee)
     t.bystander = hire("吴旁", Function.MEDIATOR, committee=t.committee)
     t.clerk = hire("郑管", Function.OFFICE, committee=t.committee)
+    t.deputy = hire("岳副", Function.OFFICE, committee=t.committee)
     t.manager = hire("许管家", Function.COMPANY, company=t.company)
     t.liaison = hire("顾法", Function.COURT, court=t.court)
-    for who in ("mediator", "bystander", "clerk", "manager", "liaison"):
+    for who in ("mediator", "bystander", "clerk", "deputy", "manager", "liaison"):
         setattr(t, f"as_{who}", actor_of(getattr(t, who)))
     return t
 

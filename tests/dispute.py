@@ -15,6 +15,7 @@ from mediation.accounts.actor import SYSTEM
 
 SETTLED, FIRST, SECOND = 580000, 300000, 280000
 SUIT_NUMBER, ORDER_NUMBER = "（2026）闽0599民初66号", "（2026）闽0599民督7号"
+DEPUTY = ("accept",)
 COURT_NUMBER, ENFORCEMENT_NUMBER = "（2026）闽0599诉前调确12号", "（2026）闽0599执88号"
 
 
@@ -54,8 +55,11 @@ class Dispute:
         return self
 
     def office(self, name, /, **facts):
-        """An act by 郑管 of the office."""
-        return self.do(self.p.as_clerk, name, **facts)
+        """An act by 郑管 of the office; a case is accepted by 岳副, since 郑管 seals."""
+        by = self.p.as_deputy if name in DEPUTY else self.p.as_clerk
+        if name == "seal":
+            facts.setdefault("incomplete", True)
+        return self.do(by, name, **facts)
 
     def mediator(self, name, /, **facts):
         """An act by 陈调, the mediator."""

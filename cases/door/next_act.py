@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from cases.models import Case
+from cases.papers import dossier
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import Status as S
 from cases.words.acts import place_of
@@ -20,11 +21,11 @@ from mediation import clock
 from . import next_at_court
 
 Acts = next_at_court.Acts
-Button = Any  # a dataclass of the faces: name, quiet, blocked_by
+Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
 
 
 def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAFF) -> list[Button]:
-    """Buttons (name, quiet, blocked_by) in the order of the work, the folded ones last.
+    """Buttons (name, quiet, stuck, blocked_by) in the order of the work, the folded ones last.
 
     Left out is what the result of a court rules out.
     """
@@ -34,7 +35,9 @@ def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAF
         for b in buttons
         if not _is_ruled_out(case, b)
     ]
-    return sorted(found, key=lambda b: (b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
+    return sorted(
+        found, key=lambda b: (b.stuck, b.quiet, bool(b.blocked_by), *_rank(b.name, wanted))
+    )
 
 
 def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
@@ -259,7 +262,7 @@ def _defaulted(case: Case) -> Acts:
     """Demand once, then the court; an application on its way goes on."""
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
-    return ("dun", "open_enforcement", "open_proceeding")
+    return ("dun", "open_enforcement", "open_proceeding", "sue_on_the_agreement")
 
 
 def _ended(case: Case) -> Acts:
@@ -268,8 +271,9 @@ def _ended(case: Case) -> Acts:
 
 def _closed(case: Case) -> Acts:
     due = case.visits.filter(done_on=None, planned_on__lte=clock.today())
-    is_due = case.sheet.cached("a_visit_is_due", due.exists)
-    return ("visit", "archive") if is_due else ("archive",)
+    visit = ("visit",) if case.sheet.cached("a_visit_is_due", due.exists) else ()
+    lacking = case.accepted_on is not None and dossier.missing(case)
+    return (*visit, "file_scan") if lacking else (*visit, "archive")
 
 
 # The desk shows a case being signed while it waits for the seal, a closed one for its binding.

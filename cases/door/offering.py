@@ -3,7 +3,7 @@
 The door looks up the act to take here, pages what they offer; both read one catalogue.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from cases.acts import Act, acts_of
 from cases.guards import Guard
 from cases.models import Case
+from mediation import clock
 from mediation.accounts.actor import Actor
 
 
@@ -30,6 +31,11 @@ class Offer:
     def label(self) -> str:
         """The act's label on its button."""
         return self.act.label
+
+    @property
+    def is_over(self) -> bool:
+        """Whether only its time is over: what was done in time may still be entered."""
+        return bool(self.blocked_by) and all(guard.lapses for guard in self.blocked_by)
 
     @property
     def quiet(self) -> bool:
@@ -61,8 +67,38 @@ def offers(case: Case, actor: Actor) -> list[Offer]:
         if not act.built or act.follow or case.status not in act.sources:
             continue
         if act.permission(case, actor):
-            offered.append(Offer(act, tuple(unmet_guards(case, act, {"by": actor}))))
+            offered.append(Offer(act, tuple(_against(case, act, actor))))
     return offered
+
+
+def _against(case: Case, act: Act, actor: Actor) -> list[Guard]:
+    """Every guard that fails before the form is filled in; else whether its time is over."""
+    known = {"by": actor}
+    today = known | {"on": clock.today()}
+    lapsing = (guard for guard in act.guards if guard.lapses)
+    return unmet_guards(case, act, known) or [
+        guard.worded_for(case, today) for guard in lapsing if not guard(case, today)
+    ]
+
+
+def ways_on(offered: Iterable[Offer]) -> dict[str, str]:
+    """For each act that leads on the act to take now: itself, or what mends it first.
+
+    An act is left out where a reason against it is mended by nothing the actor may do now.
+    """
+    by_name = {offer.name: offer for offer in sorted(offered, key=lambda one: -len(one.blocked_by))}
+    found = {name: _way_to(name, by_name, frozenset()) for name in by_name}
+    return {name: way for name, way in found.items() if way}
+
+
+def _way_to(name: str, offered: Mapping[str, Offer], asked: frozenset[str]) -> str:
+    offer = offered.get(name)
+    if offer is None or name in asked:
+        return ""
+    if not offer.blocked_by:
+        return name
+    ways = [_way_to(guard.remedy, offered, asked | {name}) for guard in offer.blocked_by]
+    return ways[0] if all(ways) else ""
 
 
 def may(case: Case, actor: Actor) -> set[str]:
@@ -84,8 +120,12 @@ def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
         and not (act.quiet or act.follow)
         and case.status in act.sources
         and not act.permission(case, actor)
-        and all(guard.remedy or guard(case) for guard in act.guards)
+        and all(guard.remedy or guard(case, _known_of_others(guard)) for guard in act.guards)
     ]
+
+
+def _known_of_others(guard: Guard) -> dict[str, Any]:
+    return {"on": clock.today()} if guard.lapses else {}
 
 
 def _whose(act: Act) -> str:

@@ -1,8 +1,7 @@
 """What a reader of a ledger must be told by a person, asked once each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from cases.ledger import answers, words
 
@@ -78,17 +77,11 @@ def skeleton(questions: Iterable[Question]) -> dict:
     """A file for `--map` with these questions, to be filled in."""
     empty: dict = {}
     for question in questions:
-        put(empty, question.as_json(), "")
+        if question.section in answers.CHOICES:
+            empty[question.section] = ""
+            continue
+        section = empty.setdefault(question.section, {})
+        if question.column:
+            section = section.setdefault(question.column, {})
+        section[question.written] = ""
     return empty
-
-
-def put(given: dict, question: Mapping[str, Any], chosen: str) -> None:
-    """Put the answer to a question, in its form for machines, into a file for `--map`."""
-    section = question["section"]
-    if section in answers.CHOICES:
-        given[section] = chosen
-        return
-    place = given.setdefault(section, {})
-    if column := question.get("column"):
-        place = place.setdefault(column, {})
-    place[question["written"]] = chosen

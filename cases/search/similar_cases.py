@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Party
 from mediation import clock
-from mediation.accounts.typed_names import folded
 from mediation.directory.models import Estate
 
 RECENT = timedelta(days=365)
@@ -100,8 +99,7 @@ def _shared(case: Case, parties: Iterable[Party], matter: Matter) -> Iterable[st
         yield PLACE
     if matter.phone_marks & {party.phone_mark for party in parties}:
         yield PHONE
-    persons = {folded(party.name) for party in parties if party.kind == Party.Kind.PERSON}
-    if persons & {folded(name) for name in matter.names}:
+    if matter.names & {party.name for party in parties if party.kind == Party.Kind.PERSON}:
         yield NAME
     if case.category == matter.category:
         yield CATEGORY

@@ -40,13 +40,27 @@ RIGHTS = frozenset({"K13", "K16"})
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One act on the page: its address, or the reasons against it."""
+    """One act on the page: its address, or the reasons against it.
+
+    `is_over`: its time is over, but what was done in time may still be entered.
+    """
 
     name: str
     label: str
     quiet: bool
     blocked_by: tuple[Reason, ...]
     url: str
+    is_over: bool = False
+
+    @property
+    def stuck(self) -> bool:
+        """Whether it is impossible and this person can mend nothing about it now."""
+        return not all(reason.remedy_url for reason in self.blocked_by)
+
+    @property
+    def pile(self) -> str:
+        """Where it is folded: with what can be done beside, with what cannot, or nowhere."""
+        return "stuck" if self.stuck else "more" if self.quiet else ""
 
 
 def find(request, number) -> Case:
@@ -119,17 +133,18 @@ def words_under_mask(case) -> dict[str, str]:
 def buttons(case, actor, base) -> list[Button]:
     """The acts offered to the actor, as they are declared."""
     offers, reader = offering.offers(case, actor), row_of(actor.function).reader
-    may = {offer.name for offer in offers}
-    return [_button(offer, base, may, reader) for offer in offers]
+    ways = offering.ways_on(offers)
+    return [_button(offer, base, ways, reader) for offer in offers]
 
 
-def _button(offer, base, may, reader) -> Button:
+def _button(offer, base, ways, reader) -> Button:
     return Button(
         name=offer.name,
         label=offer.label,
         quiet=offer.quiet or _nothing_to_record(offer),
-        blocked_by=tuple(reason(g, base, may, reader) for g in offer.blocked_by),
+        blocked_by=tuple(reason(g, base, ways, reader) for g in offer.blocked_by),
         url=f"{base}{offer.name}/",
+        is_over=offer.is_over,
     )
 
 

@@ -69,7 +69,7 @@ def in_plain_words(guard: Guard | Missing, reader: Reader) -> Guard | Missing:
     return replace(guard, otherwise=sentence) if sentence else guard
 
 
-def reason(guard, base, may, reader) -> Reason:
-    """A guard's reason in its reader's words; its remedy only for those who may take it."""
-    url = f"{base}{guard.remedy}/" if guard.remedy in may else ""
+def reason(guard, base, ways, reader) -> Reason:
+    """A guard's reason in its reader's words, and the act that leads on, if there is one now."""
+    url = f"{base}{ways[guard.remedy]}/" if guard.remedy in ways else ""
     return Reason(in_plain_words(guard, reader).otherwise, guard.basis, url)

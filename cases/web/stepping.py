@@ -248,10 +248,11 @@ class ActView(View):
         return names_to_avoid(self.case, self.request.actor) if others_read else []
 
     def reasons(self, refused):
-        """Every reason against the act; its remedy only for those who may take it."""
+        """Every reason against the act, with the act that leads on, if there is one now."""
         base = case_parts.base_of(self.face, self.case)
-        may = offering.may(self.case, self.request.actor) if refused else set()
-        return [reason(guard, base, may, self.reader) for guard in refused]
+        offered = offering.offers(self.case, self.request.actor) if refused else []
+        ways = {name: to for name, to in offering.ways_on(offered).items() if to != self.name}
+        return [reason(guard, base, ways, self.reader) for guard in refused]
 
     def missing(self, form, refused):
         """Every reason why the act cannot be done where there is nothing to choose, each once."""

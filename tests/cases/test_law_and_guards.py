@@ -111,7 +111,9 @@ LAW = {
     ),
     ("核对身份，一人一签（调解法29）", "sign"): "identity_was_checked not_signed_yet",
     ("停水停气不得电子签署（电子签名法3）", "sign"): "electronic_signing_is_allowed",
-    ("第二人用印（用印制度）", "seal"): "seal_by_a_second_person not_sealed_yet",
+    ("第二人用印，先看签名（用印制度）", "seal"): (
+        "seal_by_a_second_person not_sealed_yet seal_before_all_marks_is_meant"
+    ),
     ("签名、签字、盖章齐全生效（调解法29）", "take_effect"): (
         "everyone_has_signed the_mediator_has_signed the_seal_is_set"
     ),

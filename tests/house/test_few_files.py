@@ -36,6 +36,7 @@ ACTS = {
     # A list or a page leads straight to it.
     "answer": 5,
     "court_receive": 5,
+    "file_scan": 5,
     # Also what a court answers.
     "accept": 6,
     # Also a value of a column: a party's consent, the seal, a channel and a way of contact.

@@ -79,7 +79,7 @@ def mediate(p, case):
     assert case.requested_on == TODAY
     for party in both:
         case = door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
-    case = door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+    case = door.take(case, "accept", by=p.as_deputy, mediator=p.mediator)
     assert case.dossier_number == "（2026）洛双物人调字第1号"
     case = door.record(case, "give_notice", by=p.as_mediator, parties=both, how="当面")
     case = door.take(case, "open_session", by=p.as_mediator, place="评理室")

@@ -168,6 +168,20 @@ def test_a_failed_signing_leaves_its_number_registered_as_void(people):
     assert at(people, S.SIGNING).agreement_number == "洛双物邻调字〔2026〕2号"
 
 
+def test_the_trail_of_a_seal_says_which_signatures_were_there(people):
+    early = at(people, S.SIGNING).office("seal")
+    assert early.last_sentence == (
+        "郑管加盖调委会印章。盖章时，当事人2方中0方已签名，调解员还没有签名；"
+        f"还没有签名的：{{p{early.li.pk}}}、{{p{early.zhou.pk}}}。"
+    )
+
+    last = at(people, S.SIGNING).parties_sign().mediator("mediator_sign").office("seal")
+    assert last.trail.get(name="seal").sentence == (
+        f"郑管加盖调委会印章。盖章时，当事人2方中2方已签名（{{p{last.li.pk}}}、{{p{last.zhou.pk}}}），"
+        "调解员陈调已签名。"
+    )
+
+
 def test_marks_come_in_any_order_and_the_last_one_dates_the_effect(people, monday):
     leak = at(people, S.SIGNING).office("seal").mediator("mediator_sign")
     checked = {"mark": "finger", "identity_checked": "身份证原件"}

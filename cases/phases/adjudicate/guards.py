@@ -81,6 +81,7 @@ def _when_they_ended(case, facts):
     needs=("on",),
     about="on",
     exact=_when_they_ended,
+    lapses=True,
 )
 def within_thirty_days(case, facts):
     if case.on_route.court_paper:  # another guard says so

@@ -1,7 +1,5 @@
 """Guards of the agreement: text, marks, oral agreements."""
 
-from dataclasses import replace
-
 from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
@@ -175,7 +173,33 @@ def not_sealed_yet(case, facts):
     needs=("by",),
 )
 def seal_by_a_second_person(case, facts):
-    return facts["by"].person_id != case.mediator_id
+    by, sheet = facts["by"], case.sheet
+    return not sheet.is_assigned(by.person_id) and by.principal not in sheet.who_accepted
+
+
+NOT_ALL_MARKS = "还没有签名的"
+
+
+@guard(
+    otherwise=f"{NOT_ALL_MARKS}要看清楚；确实先盖章的，请确认。",
+    basis=articles.SEAL_RULES,
+    needs=("on",),
+    about="incomplete",
+    exact=lambda case, facts: (
+        f"{NOT_ALL_MARKS}：{'、'.join(marks_missing(case))}；确实先盖章的，请确认。"
+    ),
+)
+def seal_before_all_marks_is_meant(case, facts):
+    return bool(facts.get("incomplete")) or not marks_missing(case)
+
+
+def marks_missing(case) -> list[str]:
+    """Who has not signed the final text yet: the parties by name, then the mediator."""
+    agreement = case.sheet.agreement
+    if agreement is None:
+        return []
+    names = [party.called for party in agreement.unsigned(case.sheet.needed_parties)]
+    return names if agreement.mark("mediator") else [*names, "调解员"]
 
 
 @guard(
@@ -228,34 +252,7 @@ def oral_money_goes_to_another(case, facts):
     about="content",
 )
 def oral_content_is_recorded(case, facts):
-    written = facts.get("amount") or (facts.get("content") or "").strip()
-    return bool(facts.get("by_draft") or written)
-
-
-@guard(
-    otherwise="按起草好的条款达成的，内容、金额以条款为准，不再另写；要另写的，请选“另外写”。",
-    basis=articles.FORM_OF_AGREEMENT,
-    needs=("by_draft", "content"),
-    about="by_draft",
-)
-def oral_content_is_given_once(case, facts):
-    named = (facts.get(name) for name in ("content", "amount", "payer", "payee", "doer"))
-    return not (facts["by_draft"] and any(named))
-
-
-def _where_by_draft(rule):
-    """A guard of the draft, asked where an oral agreement takes its clauses from it."""
-    return replace(
-        rule,
-        test=lambda case, facts: not facts["by_draft"] or rule.test(case, facts),
-        needs=("by_draft",),
-    )
-
-
-oral_draft_exists = _where_by_draft(a_draft_exists)
-oral_draft_has_no_defect = _where_by_draft(no_open_defect)
-oral_draft_names_active_parties = _where_by_draft(clauses_name_only_active_parties)
-oral_draft_pays_no_committee = _where_by_draft(no_money_through_the_committee)
+    return bool(facts.get("amount") or (facts.get("content") or "").strip())
 
 
 AGREED_DAY = "约定日期付款或者做事的，要写明日期，且不能早于协议达成之日"
@@ -270,6 +267,5 @@ AGREED_DAY = "约定日期付款或者做事的，要写明日期，且不能早
 )
 def oral_due_day_is_known(case, facts):
     days = [facts["done_by"]] if facts.get("done_by") else []
-    is_later = not (facts.get("at_once", True) or facts.get("by_draft"))
-    days += [facts.get("due_on")] if is_later else []
+    days += [] if facts.get("at_once", True) else [facts.get("due_on")]
     return all(day is not None and day >= facts["on"] for day in days)

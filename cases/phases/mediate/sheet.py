@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from cases.law.routes import Route
+from cases.states import Milestone
 
 
 class Mediation:
@@ -37,6 +38,12 @@ class Mediation:
     def is_assigned(self, person_id) -> bool:
         """Whether this person mediates the case alone, shares it or deputises."""
         return any(assignment.person_id == person_id for assignment in self.assignments)
+
+    @cached_property
+    def who_accepted(self) -> set[str]:
+        """The principals of those who accepted the case into mediation."""
+        accepted = self.case.trail.filter(milestone=Milestone.ACCEPTED)
+        return set(accepted.values_list("principal", flat=True))
 
     @cached_property
     def sessions(self) -> list:

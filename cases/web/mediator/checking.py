@@ -89,8 +89,8 @@ def reasons_against(case, text, actor) -> list[Reason]:
         unmet = offering.unmet_guards(case, act, facts)
     finally:
         sheet.agreements = saved
-    base, may = base_of("mediator", case), offering.may(case, actor)
-    return [reason(g, base, may, Reader.STAFF) for g in unmet if g != no_open_defect]
+    base, ways = base_of("mediator", case), offering.ways_on(offering.offers(case, actor))
+    return [reason(g, base, ways, Reader.STAFF) for g in unmet if g != no_open_defect]
 
 
 def _makes_final(act) -> bool:

@@ -35,7 +35,7 @@ def mediating(p) -> Case:
     case = door.take(case, "request_mediation", by=p.as_clerk, party=li)
     for party in (li, zhou):
         case = door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="当面")
-    case = door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+    case = door.take(case, "accept", by=p.as_deputy, mediator=p.mediator)
     case = door.record(
         case, "give_notice", by=p.as_mediator, parties=list(case.parties.all()), how="当面"
     )

@@ -90,7 +90,7 @@ def performing(people):
     door.take(case, "request_mediation", by=people.as_clerk, party=li)
     for party in (li, zhou):
         door.record(case, "consent", by=people.as_clerk, party=party, agrees=True, how="当面")
-    door.take(case, "accept", by=people.as_clerk, mediator=people.mediator)
+    door.take(case, "accept", by=people.as_deputy, mediator=people.mediator)
     door.record(case, "give_notice", by=people.as_mediator, parties=[li, zhou], how="当面")
     door.take(case, "open_session", by=people.as_mediator)
     case = door.take(

@@ -142,6 +142,10 @@ def one_with_both_posts(d):
     d.p.as_same_person = actor_of(d.p.mediator).acting(Function.OFFICE)
 
 
+def the_one_who_accepted(d):
+    d.p.as_same_person = d.p.as_deputy
+
+
 def another_clerk(d):
     d.p.as_same_person = actor_of(hire("孙印", Function.OFFICE, committee=d.p.committee))
 

@@ -23,6 +23,7 @@ from tests.cases.phases.deeds_of_mediation import (
     one_with_both_posts,
     row,
     sit_down,
+    the_one_who_accepted,
     zhou,
     zhou_leaves,
 )
@@ -110,7 +111,7 @@ SIGNING = [
         g.not_sealed_yet,
         "协议已经盖章。（《人民调解法》第二十九条）",
         "seal",
-        usual(S.SIGNING),
+        usual(S.SIGNING, incomplete=True),
         after(S.SIGNING, lambda d: d.office("seal")),
         "clerk",
     ),
@@ -118,9 +119,33 @@ SIGNING = [
         g.seal_by_a_second_person,
         "用印要由经办人以外的人核对办理。（本会规定：用印制度）",
         "seal",
-        after(S.SIGNING, another_clerk),
+        after(S.SIGNING, another_clerk, incomplete=True),
         after(S.SIGNING, one_with_both_posts),
         "same_person",
+    ),
+    row(
+        g.seal_by_a_second_person,
+        "用印要由经办人以外的人核对办理。（本会规定：用印制度）",
+        "seal",
+        after(S.SIGNING, another_clerk, incomplete=True),
+        after(S.SIGNING, the_one_who_accepted),
+        "same_person",
+    ),
+    row(
+        g.seal_before_all_marks_is_meant,
+        "还没有签名的：李申、周被、调解员；确实先盖章的，请确认。（本会规定：用印制度）",
+        "seal",
+        usual(S.SIGNING, incomplete=True),
+        usual(S.SIGNING),
+        "clerk",
+    ),
+    row(
+        g.seal_before_all_marks_is_meant,
+        "还没有签名的：周被；确实先盖章的，请确认。（本会规定：用印制度）",
+        "seal",
+        after(S.SIGNING, all_but("seal")),
+        after(S.SIGNING, all_but("周被", "seal")),
+        "clerk",
     ),
 ]
 ORALLY = [
@@ -174,53 +199,7 @@ ORALLY = [
         usual(S.MEDIATING, content="清走杂物", at_once=False),
     ),
 ]
-
-
-def with_draft(given):
-    """The same, agreed by word with the clauses of the draft."""
-    dispute, facts = given
-    return dispute, facts | {"by_draft": True}
-
-
-BY_DRAFT = [
-    row(
-        g.oral_content_is_given_once,
-        "按起草好的条款达成的，内容、金额以条款为准，不再另写；要另写的，请选“另外写”。"
-        "（《人民调解法》第二十八条）",
-        "conclude_orally",
-        after(S.MEDIATING, draft, by_draft=True),
-        after(S.MEDIATING, draft, by_draft=True, content="另外"),
-    ),
-    row(
-        g.oral_draft_exists,
-        "还没有协议草稿。（《人民调解法》第二十九条）",
-        "conclude_orally",
-        after(S.MEDIATING, draft, by_draft=True),
-        usual(S.MEDIATING, by_draft=True),
-    ),
-    row(
-        g.oral_draft_has_no_defect,
-        "协议草稿还差1处：第一条没有付款方式。（《人民调解法》第二十九条）",
-        "conclude_orally",
-        after(S.MEDIATING, draft, by_draft=True),
-        after(S.MEDIATING, gappy_draft, by_draft=True),
-    ),
-    row(
-        g.oral_draft_names_active_parties,
-        "草稿条款里还有已经退出本案的当事人，请到草稿页改写。（《人民调解法》第二十九条）",
-        "conclude_orally",
-        after(S.MEDIATING, draft, by_draft=True),
-        after(S.MEDIATING, draft, another_respondent, zhou_leaves, by_draft=True),
-    ),
-    row(
-        g.oral_draft_pays_no_committee,
-        f"{g.NO_MONEY_TO_THE_COMMITTEE}（《人民调解法》第十五条）",
-        "conclude_orally",
-        after(S.MEDIATING, draft, by_draft=True),
-        lambda people: with_draft(money_for_the_committee(people)),
-    ),
-]
-ROWS = [*DRAFTING, *SIGNING, *ORALLY, *BY_DRAFT]
+ROWS = [*DRAFTING, *SIGNING, *ORALLY]
 
 MARKS = [
     (

@@ -260,7 +260,7 @@ SITUATIONS = (
     T("performing, 771 days to enforce", in_state(S.PERFORMING), MEDIATOR, "pay", ("等别人",)),
     T("a payment nobody confirmed", unconfirmed, MEDIATOR, "confirm_payment", ("等别人",)),
     T("in default", unconfirmed_default, MEDIATOR, "dun", ("逾期", "等我办")),
-    T("in default, demanded", demanded, MEDIATOR, "open_proceeding", ("逾期", "等我办")),
+    T("in default, demanded", demanded, MEDIATOR, "sue_on_the_agreement", ("逾期", "等我办")),
     T("performed", in_state(S.PERFORMED), OFFICE, "strike_off", ("待销号/结案",)),
     T(
         "performed and struck off",
@@ -269,5 +269,12 @@ SITUATIONS = (
         "close",
         ("等我办",),
     ),
-    T("closed", in_state(S.CLOSED), OFFICE, "archive", ("待归档",)),
+    T("closed", in_state(S.CLOSED), OFFICE, "file_scan", ("待归档",)),
+    T(
+        "closed, every scan filed",
+        lambda p: at(p, S.CLOSED).scans_filed(),
+        OFFICE,
+        "archive",
+        ("待归档",),
+    ),
 )

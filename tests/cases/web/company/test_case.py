@@ -83,7 +83,7 @@ def test_what_neighbours_settle_stays_with_them(company, p):
     case = door.take(case, "request_mediation", by=p.as_clerk, party=case.parties.first())
     for party in case.parties.all():
         door.record(case, "consent", by=p.as_clerk, party=party, agrees=True, how="他家里")
-    door.take(case, "accept", by=p.as_clerk, mediator=p.mediator)
+    door.take(case, "accept", by=p.as_deputy, mediator=p.mediator)
     text = read(company, case)
     assert "不是当事人" in text
     for secret in ["他家里", "陈调", "8,600.00", "人调字"]:

@@ -105,7 +105,7 @@ ROAD = [
     ),
     ("clerk", "consent", _consent(0)),
     ("clerk", "consent", _consent(1)),
-    ("clerk", "accept", lambda p, c: {"mediator": p.mediator.pk, **APPOINTED}),
+    ("deputy", "accept", lambda p, c: {"mediator": p.mediator.pk, **APPOINTED}),
     ("clerk", "give_notice", lambda p, c: {"parties": _all(p, c), "how": "当面"}),
     (agree, None, None),
     ("clerk", "sign", _sign(0)),
@@ -136,7 +136,7 @@ ROAD = [
     ("clerk", "close", _visits),
     ("clerk", "archive", _retention),
 ]
-FACE = {"clerk": "office", "liaison": "court"}
+FACE = {"clerk": "office", "deputy": "office", "liaison": "court"}
 
 
 def walk(p, case, until=None):
