@@ -4,7 +4,7 @@ A name is found by its letters and digits, whatever is between them (0029): spac
 brackets and other marks, but a stop or comma only where the name itself has a mark, where the name
 stands alone, or where one is at every gap. Longer names go first, and what was put in is not
 read again. A name of one character, which other words contain (行李), is found only where it stands
-alone: between marks, spaces, or the ends of a text.
+alone: between marks, spaces, or the ends of a text. So is one that is an ordinary word (安全).
 """
 
 import re
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 
+from .ordinary_words import ORDINARY_WORDS
 from .plain_letters import MARK, NOTHING, STOP, PlainLetters, is_unseen, plain_letters
 
 LATIN = re.compile(r"[a-z0-9]+")
@@ -42,7 +43,8 @@ class _Wanted:
             return False
         if NOTHING not in (text.before[start], text.before[end]) or self.is_number:
             return True
-        return len(self.letters) > 1 and self._is_held_together(text, start, end)
+        is_word = len(self.letters) < 2 or self.letters in ORDINARY_WORDS
+        return not is_word and self._is_held_together(text, start, end)
 
     def _goes_on(self, text, letter, gap) -> bool:
         if self.continued_by is None or text.before[gap] != NOTHING:

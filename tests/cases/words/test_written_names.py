@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from cases.words.ordinary_words import ORDINARY_WORDS
 from cases.words.plain_letters import STOPS
 from cases.words.written_names import normalized_name, replacing
 
@@ -74,7 +75,18 @@ def test_a_name_of_one_character_is_found_only_where_it_stands_alone(text, shown
 
 
 def test_a_name_of_two_characters_is_found_even_inside_other_words():
-    assert text_for("高兴", text="很高兴") == f"很{HIDDEN}"
+    assert text_for("李申", text="李申请求") == f"{HIDDEN}请求"
+
+
+@pytest.mark.parametrize("name", ["安全", "和平", "高兴"])
+def test_a_name_that_is_an_ordinary_word_is_found_only_where_it_stands_alone(name):
+    assert text_for(name, text=f"注意{name}，很{name}。") == f"注意{name}，很{name}。"
+    assert text_for(name, text=f"{name}：同意。") == f"{HIDDEN}：同意。"
+    assert text_for(name, text=name) == HIDDEN
+
+
+def test_every_ordinary_word_has_two_characters():
+    assert {len(normalized_name(word)) for word in ORDINARY_WORDS} == {2}
 
 
 @pytest.mark.parametrize(
