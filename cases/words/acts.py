@@ -242,6 +242,7 @@ ACTS = {
     "release_party": ActWords(),
     "give_link": ActWords(),
     "correct": ActWords(),
+    "correct_party": ActWords(),
 }
 ASKS = {name: row.ask for name, row in ACTS.items() if row.ask is not None}
 ORDER = {name: place for place, name in enumerate(ACTS)}

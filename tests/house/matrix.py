@@ -98,6 +98,8 @@ ACTS = (
     step("withdraw", f"{EARLY} rectifying requested", "withdrawn", {A, OFFICE},
          in_state("registered"), in_state("dispatched")),
     entry("correct", NEVER_RESTING, {OFFICE}, in_state("registered")),
+    entry("correct_party", NEVER_RESTING, {OFFICE},
+          in_state("registered", sent=deeds.words(phone="13800009999"))),
     entry("add_party", BEFORE_THE_TEXT, STAFF, in_state("registered", by={OFFICE})),
     entry("represent", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
     entry("release_party", BEFORE_THE_TEXT, STAFF, in_state("mediating")),

@@ -4,9 +4,7 @@ from django import forms
 from django.db.models import Case, Q, When
 
 from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
-from cases.forms.handle import arose
 from cases.forms.sections import After, Fold, Missing, Section
-from cases.forms.typed_fields import NameField
 from cases.functions import row_of
 from cases.law import day_rules
 from cases.models import Party, Rating
@@ -206,30 +204,3 @@ class Withdraw(Reason):
         self.choose_party(label="哪一位申请人", own=True)
         asking = Q(role=Party.Role.APPLICANT) | Q(asked_on__isnull=False)
         self.choose("party", self.fields["party"].queryset, self.still_open["party"].filter(asking))
-
-
-CORRECTED = ("title", "place", "summary", *arose.NAMES, "urgent", "difficult")
-
-
-@form_of("correct")
-class Correct(ActForm, arose.AroseFields):
-    explain = "更正前后的内容都会留在经过里。"
-    on_label = "更正日期"
-    sections = (
-        Section("什么事、在哪里", ("title", "place", "summary")),
-        Section("轻重缓急", ("urgent", "difficult")),
-        Section("哪天更正的", ("on",), Fold("什么时候发生的", arose.NAMES)),
-    )
-
-    title = forms.CharField(label="标题", max_length=120)
-    place = NameField(label="地点", max_length=200)
-    summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
-    urgent = forms.BooleanField(label="紧急", required=False)
-    difficult = forms.BooleanField(label="疑难复杂", required=False)
-
-    def prepare(self):
-        for name in CORRECTED:
-            self.fields[name].initial = getattr(self.case, name)
-
-    def facts(self):
-        return super().facts() | self.arose()

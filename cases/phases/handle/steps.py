@@ -1,29 +1,25 @@
 """Steps and entries of handling."""
 
-from django.core.exceptions import PermissionDenied
-
 from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step, to_build
 from cases.earlier_facts import the_last_step
 from cases.law import deadlines
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
-from cases.states import OPEN, Milestone
+from cases.states import Milestone
 from cases.states import Status as S
 from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_promises as promises
+from .corrections import Corrections
 from .promises import Promises, by_day
 from .scope import ScopeOfMediation
 
-CORRECTABLE = frozenset(
-    "title place summary urgent difficult level arose_on arose_precision arose_until".split()
-)
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
-class Handle(Promises, ScopeOfMediation):
+class Handle(Corrections, Promises, ScopeOfMediation):
     """Acts of a case in handling, besides the requests to the committee."""
 
     class Meta:
@@ -207,38 +203,6 @@ class Handle(Promises, ScopeOfMediation):
         self.admit_by_link(party, ticket)
         ends = "，以前的作废" if former else ""
         return Done(f"给{{p{party.pk}}}一案链接和查询码{ends}。", audience=Audience.STAFF)
-
-    @entry(
-        states=OPEN,
-        label="更正登记",
-        permission=roles.office,
-        guards=(g.arose_by_the_registration,),
-        quiet=True,
-        effects=Effects(audience=Audience.STAFF),
-    )
-    def correct(self, *, by, on, **fields):
-        """Correct registered fields; the trail keeps the values before and after.
-
-        Raises `PermissionDenied` for fields not in `CORRECTABLE`, such as days that the law counts.
-        """
-        if not fields.keys() <= CORRECTABLE:
-            raise PermissionDenied(sorted(fields.keys() - CORRECTABLE))
-        before = {name: str(getattr(self, name) or "") for name in fields}
-        for name, value in fields.items():
-            setattr(self, name, value)
-        after = {name: str(value or "") for name, value in fields.items()}
-        words = "；".join(
-            f"{self._meta.get_field(n).verbose_name}由“{before[n]}”改为“{after[n]}”"
-            for n in fields
-            if before[n] != after[n]
-        )
-        return Done(
-            f"更正登记：{words or '无变化'}。",
-            changed=tuple(fields),
-            audience=Audience.STAFF,
-            facts={"before": before, "after": after},
-            invalidates_open_forms=True,
-        )
 
     resolve_on_spot = to_build(
         "resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, roles.office

@@ -59,6 +59,7 @@ DAY_MAY_STAND = {
     "rate": "the wait for a rating counts from the answer",
     "check_scope": "a finding on the scope starts no clock",
     "correct": "the trail keeps when it was corrected",
+    "correct_party": "the trail keeps when it was corrected",
     "offer": "an offer binds nobody",
     "caucus": "a separate talk binds nobody",
     "pay": "interest and limitation count from the day of the payment, asked for by itself",

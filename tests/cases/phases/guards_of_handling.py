@@ -4,6 +4,7 @@ from datetime import date
 
 from cases.phases import common
 from cases.phases.handle import guards as g
+from cases.phases.handle import guards_of_corrections as c
 from cases.phases.handle import guards_of_promises as p
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
@@ -16,6 +17,14 @@ DAY = MONDAY
 SUNDAY, TODAY, NEXT_WEEK = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 9)
 ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}
 PROMISE = {"promise_text": "更换水管", "promise_due_on": NEXT_WEEK}
+
+
+def zhou(d):
+    return d.zhou
+
+
+def claims(d):
+    d.case.claims.create(from_party=d.li, to_party=d.zhou, item="赔偿", amount=860000)
 
 
 def company(d):
@@ -194,6 +203,29 @@ ROWS = [
         by="clerk",
         held=usual(S.REGISTERED, arose_on=TODAY),
         broken=usual(S.REGISTERED, arose_on=NEXT_WEEK),
+    ),
+    Row(
+        c.sum_is_not_that_of_the_claims,
+        "涉及金额是各项请求的合计，不单独更正。（本会规定：受理登记）",
+        "correct",
+        held=usual(S.REGISTERED, level=2),
+        broken=after(S.REGISTERED, claims, amount=100),
+    ),
+    Row(
+        c.category_is_not_printed,
+        "类型已经印在受理登记表上，请由调委会另写更正说明，作为扫描件存入案卷。"
+        "（本会规定：受理登记）",
+        "correct",
+        held=usual(S.REGISTERED, category="NZ"),
+        broken=usual(S.MEDIATING, category="NZ"),
+    ),
+    Row(
+        c.party_is_not_printed,
+        "姓名已经印在协议书（洛双物邻调字〔2026〕1号）上。请先办“修改协议”退回，"
+        "更正以后重新定稿、重新签署。（《人民调解法》第二十九条）",
+        "correct_party",
+        held=usual(S.SIGNING, party=zhou, phone="13800009999", reason="更正"),
+        broken=usual(S.SIGNING, party=zhou, name="周备", reason="更正"),
     ),
     Row(
         g.no_utility_is_cut,

@@ -71,6 +71,12 @@ NAMED = [
     ("release_party", S.MEDIATING, "mediator", lambda d, party: {"party": party, "reason": "搬走"}),
     ("edit_agreement", S.MEDIATING, "mediator", lambda d, party: draft(by_party=party)),
     ("edit_agreement", S.MEDIATING, "mediator", lambda d, party: draft(to_party=party)),
+    (
+        "correct_party",
+        S.MEDIATING,
+        "clerk",
+        lambda d, party: {"party": party, "phone": "13800009999", "reason": "换号"},
+    ),
     ("represent", S.MEDIATING, "clerk", lambda d, party: {"party": party, "speaker": ""}),
     ("sign", S.SIGNING, "mediator", lambda d, party: {"party": party, **SIGNED}),
     ("conclude_orally", S.MEDIATING, "mediator", lambda d, party: {"doer": party, **ORAL}),

@@ -39,6 +39,7 @@ EARLIER = {
     "check_scope": "another body may have had the dispute from the first day on",
     "consent": "a party that has not answered may have agreed or refused from the first day on",
     "correct": "what was registered is corrected, on whichever day",
+    "correct_party": "what was registered is corrected, on whichever day",
     "file_scan": "a paper may have been received on any day of the case",
     "give_link": "a party may hold a link from the day they joined",
     "record_referral": "the papers of another body may come before all that follows them",
@@ -123,6 +124,13 @@ def promise(d):
 FURTHER = [
     Row(None, "", "add_party", usual(S.REQUESTED, role="respondent", side=2, name="王后来"), None),
     Row(None, "", "correct", usual(S.REQUESTED, level=2), None),
+    Row(
+        None,
+        "",
+        "correct_party",
+        usual(S.REQUESTED, party=applicant, phone="13800009999", reason="换了号码"),
+        None,
+    ),
     Row(None, "", "give_link", usual(S.MEDIATING, party=applicant, ticket=Ticket.fresh()), None),
     Row(None, "", "offer", usual(S.MEDIATING, party=applicant, text="先修"), None, "mediator"),
     Row(None, "", "caucus", usual(S.MEDIATING, party=applicant, text="可多出"), None, "mediator"),

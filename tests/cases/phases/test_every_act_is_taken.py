@@ -33,6 +33,7 @@ def small_acts(people):
     d.mediator("offer", party=d.zhou, text="先修后谈")
     d.mediator("caucus", party=d.zhou, text="愿意多出一些")
     d.office("correct", title="卫生间渗水", level=2)
+    d.office("correct_party", party=d.li, phone="13800009999", reason="换了号码")
     d.office("give_link", party=d.zhou, ticket=Ticket.fresh())
     d.mediator("make_promise", party=d.li, promise_text="回访", promise_due_on=date(2026, 4, 1))
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")

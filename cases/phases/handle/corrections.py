@@ -1,0 +1,129 @@
+"""Corrections of what was registered of a case and of a party, kept before and after."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+
+from cases.acts import Audience, Done, Effects, entry
+from cases.law import documents
+from cases.law.categories import class_of
+from cases.law.identifiers import mask_id, mask_phone
+from cases.phases import common, roles
+from cases.states import OPEN
+
+from . import guards as g
+from . import guards_of_corrections as corrections
+
+CORRECTABLE = frozenset(
+    "title place summary category urgent difficult level arose_on arose_precision arose_until "
+    "amount amount_approximate".split()
+)
+OF_A_PARTY = frozenset(
+    "name phone address id_kind id_number born_on sex credit_code relation occupation".split()
+)
+MASKED = {"phone": mask_phone, "id_number": mask_id}
+
+
+def in_words(record, name) -> str:
+    """A value of a record as the trail writes it: by its label, protected numbers masked."""
+    value = getattr(record, name)
+    if name == "id_kind":
+        return documents.Kind(value).label if value else documents.ID_CARD
+    if name.startswith("amount") and isinstance(value, int) and not isinstance(value, bool):
+        return f"{value / 100:,.2f}元"
+    shown = getattr(record, f"get_{name}_display", None)
+    words = str(shown() if shown else "" if value is None else value)
+    words = {"True": "是", "False": "否"}.get(words, words)
+    return MASKED[name](words) if name in MASKED else words
+
+
+def write(record, fields) -> tuple[dict, dict]:
+    """Write the fields; returns the values before and after, in words."""
+    before = {name: in_words(record, name) for name in fields}
+    for name, value in fields.items():
+        setattr(record, name, value)
+    return before, {name: in_words(record, name) for name in fields}
+
+
+def differences(record, before, after) -> str:
+    """What changed, in one sentence without its stop."""
+    changed = [name for name in before if before[name] != after[name]]
+    label = record._meta.get_field
+    return "；".join(f"{label(n).verbose_name}由“{before[n]}”改为“{after[n]}”" for n in changed)
+
+
+def _why(reason) -> str:
+    return f"原因：{reason.rstrip('。')}。" if reason else ""
+
+
+class Corrections(models.Model):
+    """Acts that correct what was registered."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=OPEN,
+        label="更正登记",
+        permission=roles.office,
+        guards=(
+            g.arose_by_the_registration,
+            corrections.sum_is_not_that_of_the_claims,
+            corrections.category_is_not_printed,
+        ),
+        quiet=True,
+        effects=Effects(audience=Audience.STAFF),
+    )
+    def correct(self, *, by, on, reason="", **fields):
+        """Correct registered fields; the trail keeps the values before and after.
+
+        Sums are 分. Raises `PermissionDenied` for fields not in `CORRECTABLE`, such as days that
+        the law counts.
+        """
+        if not fields.keys() <= CORRECTABLE:
+            raise PermissionDenied(sorted(fields.keys() - CORRECTABLE))
+        before, after = write(self, fields)
+        changed = tuple(fields)
+        if "category" in fields:
+            self.official_class = class_of(self.category)
+            changed += ("official_class",)
+        if "amount" in fields and before["amount"] != after["amount"]:
+            self.amount_is_agreed = False
+            changed += ("amount_is_agreed",)
+        return Done(
+            f"更正登记：{differences(self, before, after) or '无变化'}。{_why(reason)}",
+            changed=changed,
+            audience=Audience.STAFF,
+            facts={"before": before, "after": after} | ({"reason": reason} if reason else {}),
+            invalidates_open_forms=True,
+        )
+
+    @entry(
+        states=OPEN,
+        label="更正当事人信息",
+        permission=roles.office,
+        guards=(common.only_parties_of_this_case, corrections.party_is_not_printed),
+        quiet=True,
+        effects=Effects(audience=Audience.STAFF),
+    )
+    def correct_party(self, *, by, on, party, reason, **fields):
+        """Correct what was registered of a party; fields that are not given stay.
+
+        Protected numbers are masked on the trail. Raises `PermissionDenied` for fields not in
+        `OF_A_PARTY`.
+        """
+        if not fields.keys() <= OF_A_PARTY:
+            raise PermissionDenied(sorted(fields.keys() - OF_A_PARTY))
+        party = self.sheet.party(party.pk)
+        if fields.get("born_on"):
+            party.born_precision = "day"
+        before, after = write(party, fields)
+        party.save(update_fields=[*fields, "phone_mark", "id_mark", "born_precision"])
+        self.distinguish_namesakes()
+        what = differences(party, before, after) or "无变化"
+        return Done(
+            f"更正{{p{party.pk}}}的登记：{what}。{_why(reason)}",
+            audience=Audience.STAFF,
+            facts={"corrected": party.pk, "before": before, "after": after, "reason": reason},
+            parties=True,
+            invalidates_open_forms=True,
+        )

@@ -1,0 +1,70 @@
+"""Corrections: what was registered is changed with its reason, before and after on the trail."""
+
+import pytest
+
+from cases.states import Status as S
+from tests.clients import sign_in
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+
+def corrected(p, dispute, act, **changed):
+    """The answer to the page of the act, filled in as it opens, with these values."""
+    path = f"/office/cases/{dispute.number}/{act}/"
+    client = sign_in(p.clerk)
+    form = client.get(path).context["form"]
+    names = [bound for bound in form if bound.value() not in (None, False)]
+    return client.post(path, {bound.html_name: bound.value() for bound in names} | changed)
+
+
+def test_category_and_sum_are_corrected_with_a_reason(p):
+    d = at(p, S.REGISTERED)
+    d.case.claims.update(amount=None)
+
+    answer = corrected(p, d, "correct", category="NZ", amount="1200", reason="听错了。")
+    assert answer.status_code == 303
+    case = d.case
+    case.refresh_from_db()
+    assert (case.category, case.official_class, case.amount) == ("NZ", "neighbour", 120000)
+    line = case.trail.get(name="correct")
+    assert "涉及金额（分）由“”改为“1,200.00元”" in line.sentence
+    assert line.sentence.endswith("原因：听错了。")
+
+
+def test_a_correction_without_its_reason_is_refused(p):
+    answer = corrected(p, at(p, S.REGISTERED), "correct", category="NZ")
+
+    assert answer.status_code == 422
+
+
+def test_a_party_is_corrected_and_its_numbers_stay_masked_on_the_trail(p):
+    d = at(p, S.REGISTERED)
+    zhou = d.zhou
+    sent = {"party": zhou.pk, "name": "周备", "phone": "13800009999", "reason": "本人来更正。"}
+    sent |= {"id_kind": "passport", "id_number": "E12345678", "relation": "tenant"}
+
+    answer = corrected(p, d, "correct_party", **sent)
+
+    assert answer.status_code == 303
+    zhou.refresh_from_db()
+    assert (zhou.name, zhou.phone, zhou.id_kind, zhou.relation) == (
+        "周备",
+        "13800009999",
+        "passport",
+        "tenant",
+    )
+    line = d.case.trail.get(name="correct_party")
+    assert "姓名或者名称由“周被”改为“周备”" in line.sentence
+    assert "改为“138****9999”" in line.sentence
+    assert "E1*****78" in line.sentence
+    assert not {"13800009999", "E12345678"} & {*str(line.facts).split("'")}
+    assert (line.audience, line.facts["reason"]) == ("staff", "本人来更正。")
+
+
+def test_a_party_without_anything_to_correct_is_refused(p):
+    d = at(p, S.REGISTERED)
+
+    answer = corrected(p, d, "correct_party", party=d.zhou.pk, reason="本人来更正。")
+
+    assert (answer.status_code, d.case.trail.filter(name="correct_party").exists()) == (422, False)
