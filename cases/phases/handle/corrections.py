@@ -47,8 +47,8 @@ def write(record, fields) -> tuple[dict, dict]:
 def differences(record, before, after) -> str:
     """What changed, in one sentence without its stop."""
     changed = [name for name in before if before[name] != after[name]]
-    label = record._meta.get_field
-    return "；".join(f"{label(n).verbose_name}由“{before[n]}”改为“{after[n]}”" for n in changed)
+    labels = {n: record._meta.get_field(n).verbose_name.removesuffix("（分）") for n in changed}
+    return "；".join(f"{labels[n]}由“{before[n]}”改为“{after[n]}”" for n in changed)
 
 
 def _why(reason) -> str:

@@ -28,7 +28,7 @@ def test_category_and_sum_are_corrected_with_a_reason(p):
     case.refresh_from_db()
     assert (case.category, case.official_class, case.amount) == ("NZ", "neighbour", 120000)
     line = case.trail.get(name="correct")
-    assert "涉及金额（分）由“”改为“1,200.00元”" in line.sentence
+    assert "涉及金额由“8,600.00元”改为“1,200.00元”" in line.sentence
     assert line.sentence.endswith("原因：听错了。")
 
 
