@@ -21,6 +21,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 from cases.law.written_days import NotADay, read_day
 from cases.search.case_numbers import CaseUnclear
+from cases.words.progress import how_far
 from mediation import checks
 from mediation.accounts.typed_text import has_unreadable
 from mediation.directory.committee_lookup import CommitteeUnclear
@@ -158,7 +159,7 @@ class Progress:
 
     def __init__(self, stream, what: str, total: int | None = None):
         self.stream, self.what = stream, what
-        self.of = f"/{total:,}" if total is not None else ""
+        self.total = total
         self.began = time.monotonic()
         self.count, self.said_at = 0, self.began
 
@@ -168,10 +169,8 @@ class Progress:
         now = time.monotonic()
         if now - self.said_at >= EVERY_SECONDS:
             self.said_at = now
-            rate = round(self.count / (now - self.began)) or "不到 1"
-            self.stream.write(
-                f"… {self.what} {self.count:,}{self.of}（每秒 {rate}）", style_func=str
-            )
+            line = how_far(self.what, self.count, self.total, now - self.began)
+            self.stream.write(f"… {line}", style_func=str)
 
 
 def _wrong_usage(parser, message):

@@ -7,6 +7,9 @@ What is not complete by its deadline, or is too large to be kept, is closed; a b
 of the site is not collected at all, and the site answers 413. A client that does not fetch its
 answer loses the connection.
 
+One page takes files (`LARGE`): what is sent there may be larger and take longer, and is counted
+apart, so that it never stops other requests.
+
 It relies on gunicorn's internals, so on the version pinned in requirements.txt;
 `tests/mediation/test_slow_clients.py` tries it with real processes.
 """
@@ -28,6 +31,10 @@ SEND_BUFFER = 2**18  # more than a page: its thread is free before it is fetched
 MAX_HEAD = 64 * 2**10
 MAX_BODY = 6 * 2**20  # above the site's own limit, which answers with a page
 MAX_COLLECTED = 64 * 2**20  # of all connections of the worker
+LARGE = b"POST /office/ledgers/ "  # how a request to the page of files begins
+MAX_LARGE_BODY = 22 * 2**20  # above that page's own limit
+LARGE_SECONDS = 120
+MAX_LARGE_COLLECTED = 2 * MAX_LARGE_BODY
 END_OF_HEAD = b"\r\n\r\n"
 LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.I)
 CONTINUE = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.I)
@@ -48,13 +55,22 @@ TIMED_OUT, LENGTH_REQUIRED, HEAD_TOO_LARGE, BUSY = (
 def length_of(request: bytes) -> int | None:
     """The bytes of the request whose beginning this is; None until its head is complete.
 
-    Of a body above `MAX_BODY` nothing counts: it is not collected.
+    Of a body above the limit of its page nothing counts: it is not collected.
     """
     end = request.find(END_OF_HEAD)
     if end < 0:
         return None
-    body = body_of(request)
-    return end + len(END_OF_HEAD) + (body if body <= MAX_BODY else 0)
+    return end + len(END_OF_HEAD) + (0 if is_above_limit(request) else body_of(request))
+
+
+def is_large(request: bytes) -> bool:
+    """Whether it goes to the page that takes files, and has more than other pages take."""
+    return request.startswith(LARGE) and body_of(request) > MAX_BODY
+
+
+def is_above_limit(request: bytes) -> bool:
+    """Whether its body is larger than its page takes."""
+    return body_of(request) > (MAX_LARGE_BODY if request.startswith(LARGE) else MAX_BODY)
 
 
 def body_of(request: bytes) -> int:
@@ -79,15 +95,15 @@ class BufferedWorker(ThreadWorker):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.collected = 0
+        self.collected = {False: 0, True: 0}  # of large requests: True
 
     def enqueue_req(self, conn):
         """Collect the next request of a connection, new or kept alive."""
         conn.init()
         conn.heard = bytearray(conn.parser.unreader.take_buffered())
         conn.going_on = False
-        self.collected += len(conn.heard)
-        conn.uncollected = False
+        conn.is_large, conn.uncollected = False, False
+        self.collected[False] += len(conn.heard)
         _limit_waiting(conn.sock)
         self._watch(conn, self._collect)
         if conn.heard:
@@ -109,7 +125,7 @@ class BufferedWorker(ThreadWorker):
             self._drop(conn)
             return
         conn.heard += data
-        self.collected += len(data)
+        self.collected[conn.is_large] += len(data)
         self._proceed(conn)
 
     def _discard(self, conn, sock):
@@ -120,7 +136,9 @@ class BufferedWorker(ThreadWorker):
     def _proceed(self, conn):
         """Hand a complete request to a thread, refuse a hopeless one, or go on collecting."""
         heard = conn.heard
-        refusal = refusal_of(heard) or (BUSY if self.collected > MAX_COLLECTED else b"")
+        if not conn.is_large and is_large(heard):
+            self._count_as_large(conn)
+        refusal = refusal_of(heard) or self._refusal_when_full(conn)
         if refusal:
             self._drop(conn, refusal)
             return
@@ -131,10 +149,21 @@ class BufferedWorker(ThreadWorker):
             conn.going_on = True
             _send_at_once(conn.sock, GO_ON)
 
+    def _count_as_large(self, conn):
+        """Count a large request apart, and wait for it longer."""
+        self.collected[False] -= len(conn.heard)
+        self.collected[True] += len(conn.heard)
+        conn.is_large = True
+        conn.timeout += LARGE_SECONDS - READ_SECONDS
+
+    def _refusal_when_full(self, conn) -> bytes:
+        most = MAX_LARGE_COLLECTED if conn.is_large else MAX_COLLECTED
+        return BUSY if self.collected[conn.is_large] > most else b""
+
     def _hand_over(self, conn):
         """Give the connection, with its request, to a thread."""
         self._forget(conn)
-        conn.uncollected = body_of(conn.heard) > MAX_BODY
+        conn.uncollected = is_above_limit(conn.heard)
         conn.parser.unreader.unread(bytes(conn.heard))
         conn.heard = bytearray()
         conn.data_ready = True
@@ -152,13 +181,12 @@ class BufferedWorker(ThreadWorker):
         """Stop collecting for a connection."""
         self.poller.unregister(conn.sock)
         self.pending_conns.remove(conn)
-        self.collected -= len(conn.heard)
+        self.collected[conn.is_large] -= len(conn.heard)
 
     def murder_pending(self):
-        """Close the connections whose request did not arrive in time, oldest first."""
+        """Close the connections whose request did not arrive in time."""
         now = time.monotonic()
-        while self.pending_conns and self.pending_conns[0].timeout <= now:
-            late = self.pending_conns[0]
+        for late in [one for one in self.pending_conns if one.timeout <= now]:
             self._drop(late, TIMED_OUT if late.heard else b"")
         if not self.alive:
             silent = now + READ_SECONDS - STOP_SECONDS

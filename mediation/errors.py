@@ -25,9 +25,9 @@ def bad_request(request, exception=None):
     return render(request, "422.html", context, status=400)
 
 
-def too_large(request):
-    """413: more than the page takes; nothing of it was read."""
-    return render(request, "413.html", status=413)
+def too_large(request, sentence=""):
+    """413: more than the page takes, in the words of the page; nothing of it was read."""
+    return render(request, "413.html", {"sentence": sentence}, status=413)
 
 
 def csrf_failure(request, reason=""):

@@ -38,6 +38,8 @@ UNREACHABLE = {
     "days": env.int("UNREACHABLE_DAYS", default=2),
     "ways": env.int("UNREACHABLE_WAYS", default=2),
 }
+# Whether the import page starts the process that imports; if not, run `import_uploads` by a timer.
+STARTS_IMPORTS = env.bool("STARTS_IMPORTS", default=True)
 HTTPS = env.bool("HTTPS", default=False)
 
 INSTALLED_APPS = [

@@ -32,6 +32,7 @@ os.environ |= {
     "ANCHOR_FILE": "",  # a database that is rolled back would not fit it
     "DEMO": "0",
     "DEBUG": "0",
+    "STARTS_IMPORTS": "0",  # a test runs the work itself
     "HTTPS": "0",
 }
 

@@ -10,18 +10,30 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Substr
 
-from cases.models import CaucusNote, Evidence, IssuedDocument, Party
+from cases.models import (
+    CaucusNote,
+    Evidence,
+    IssuedDocument,
+    LedgerFile,
+    LedgerUpload,
+    Party,
+)
 from cases.papers.freezing import is_hash_of, keyed_hash
 from mediation import keyed_digests, vault
 from mediation.directory.models import Person
 
-TEXTS = {Party: ("phone", "id_number", "account"), CaucusNote: ("text",), Person: ("phone",)}
-BYTES = {IssuedDocument: ("html", "pdf"), Evidence: ("blob",)}
-HASHES = {"blob": "sha256"}
+TEXTS = {
+    Party: ("phone", "id_number", "account"),
+    CaucusNote: ("text",),
+    Person: ("phone",),
+    LedgerUpload: ("file_name", "answers", "report"),
+}
+BYTES = {IssuedDocument: ("html", "pdf"), Evidence: ("blob",), LedgerFile: ("content",)}
+HASHES = {"blob": "sha256", "content": ""}
 
 
 def hash_of(column) -> str:
-    """The column with the hash of those bytes."""
+    """The column with the hash of those bytes; empty for a copy that soon ends."""
     return HASHES.get(column, f"{column}_sha256")
 
 
@@ -44,7 +56,8 @@ def rows_to_reseal(model) -> models.QuerySet:
         form = vault.current_form()
         if model in BYTES:
             which |= ~Q(**{f"{column}_head": form.encode()}) & Q(**{f"{column}__isnull": False})
-            which |= ~Q(**{hash_of(column): ""}) & ~_is_current(hash_of(column))
+            if hashed := hash_of(column):
+                which |= ~Q(**{hashed: ""}) & ~_is_current(hashed)
         else:
             which |= ~Q(**{f"{column}_head": form}) & ~Q(**{column: ""})
     return model._base_manager.annotate(**heads).filter(which).order_by("pk")
@@ -90,7 +103,8 @@ def _reseal_bytes(row) -> None:
             clear = vault.unseal_bytes(bytes(sealed), row.place_of(column))
             _name(row)
             setattr(row, column, vault.seal_bytes(clear, row.place_of(column)))
-            _rehash(row, column, clear)
+            if hash_of(column):
+                _rehash(row, column, clear)
     models.Model.save(row)
 
 

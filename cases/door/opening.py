@@ -106,6 +106,7 @@ def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | No
     applying = Party.Role.APPLICANT
     rows = [{**row, **asked} if row["role"] == applying else row for row in parties]
     made = [case.new_party(on=on, **row) for row in rows]
+    case.sheet.all_parties = made  # there are no others to be read
     case.distinguish_namesakes()
     return made
 

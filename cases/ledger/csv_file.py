@@ -17,33 +17,34 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DELIMITERS = ",;\t，；"
 LONGEST_FIELD = 32_767
 TOO_FAR = "表格太宽，请删除台账右侧多余的列后再导入。"
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+LOST = "\ufffd"
+FEWEST = 50  # readable characters for each that is not
+_UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _QUOTED_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets keep 001 as text in CSV
 
 
 def is_text(data: bytes) -> bool:
-    """Whether the file is a text with more than one column."""
-    try:
-        content, _ = decoded(data)
-    except UnicodeDecodeError:
-        return False
+    """Whether the file is a text with more than one column; few of its characters may be lost."""
+    content, _ = decoded(data)
     first = content[:8192]
     is_markup = first.lstrip().startswith(("<", "{", "%PDF"))  # a web page saved as .xls
-    readable = not is_markup and not _UNPRINTABLE.search(first)
-    return readable and any(sign in first for sign in DELIMITERS)
+    is_readable = len(_UNREADABLE.findall(first)) * FEWEST <= len(first)
+    return is_readable and not is_markup and any(sign in first for sign in DELIMITERS)
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding; raises `UnicodeDecodeError`."""
+    """The text and the name of its encoding: the one in which the least is lost (U+FFFD)."""
     if data.startswith(UTF_16):
-        return data.decode("utf-16"), "UTF-16"
-    for codec, name in ENCODINGS[:-1]:
-        try:
-            return data.decode(codec), name
-        except UnicodeDecodeError:
-            continue
-    codec, name = ENCODINGS[-1]
-    return data.decode(codec), name
+        return data.decode("utf-16", "replace"), "UTF-16"
+    least, best = len(data) + 1, ("", "")
+    for codec, name in ENCODINGS:
+        content = data.decode(codec, "replace")
+        lost = content.count(LOST)
+        if lost < least:
+            least, best = lost, (content, name)
+        if not lost:
+            break
+    return best
 
 
 def open_csv(data: bytes) -> Workbook:

@@ -1,7 +1,8 @@
 """What a reader of a ledger must be told by a person, asked once each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from cases.ledger import answers, words
 
@@ -77,11 +78,17 @@ def skeleton(questions: Iterable[Question]) -> dict:
     """A file for `--map` with these questions, to be filled in."""
     empty: dict = {}
     for question in questions:
-        if question.section in answers.CHOICES:
-            empty[question.section] = ""
-            continue
-        section = empty.setdefault(question.section, {})
-        if question.column:
-            section = section.setdefault(question.column, {})
-        section[question.written] = ""
+        put(empty, question.as_json(), "")
     return empty
+
+
+def put(given: dict, question: Mapping[str, Any], chosen: str) -> None:
+    """Put the answer to a question, in its form for machines, into a file for `--map`."""
+    section = question["section"]
+    if section in answers.CHOICES:
+        given[section] = chosen
+        return
+    place = given.setdefault(section, {})
+    if column := question.get("column"):
+        place = place.setdefault(column, {})
+    place[question["written"]] = chosen

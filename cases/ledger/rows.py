@@ -103,6 +103,10 @@ class Checked:
         for column, reason in spoilt_cells.defects(self.line, self.table) if self.spoilt else ():
             heading, value = self.table.headings[column], text(self.line.cells[column])
             self.refused.append(self._entry(Refusal, heading, value, f"{heading}{reason}。"))
+        for column in spoilt_cells.with_controls(self.line, self.table):
+            heading, value = self.table.headings[column], text(self.line.cells[column])
+            reason = f"{heading}{spoilt_cells.CONTROLS}。"
+            self.notices.append(self._entry(Notice, heading, value, reason))
 
     def is_spoilt(self, name: str) -> bool:
         """Whether the cell was already refused as it is: a formula, an error, struck out."""

@@ -10,6 +10,8 @@ from cases.law.identifiers import phone_number
 from cases.ledger import words
 from cases.ledger.workbook import Cell
 
+# Controls and marks; signs of private use or younger than our tables may be part of a name.
+INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 LONGEST = 80  # maximal characters of a day, an amount or a count
 
 
@@ -45,7 +47,7 @@ def _clean(value: str) -> str:
     kept = (
         " " if c in "\r\n\t\u2028\u2029" or unicodedata.category(c) == "Zs" else c for c in value
     )
-    return "".join(c for c in kept if unicodedata.category(c)[0] != "C").strip()
+    return "".join(c for c in kept if unicodedata.category(c) not in INVISIBLE).strip()
 
 
 def plain_text(value: Cell | None) -> str:

@@ -24,14 +24,15 @@ from cases.ledger.answers import Answers
 from cases.ledger.reader import NO_ANSWERS, LedgerRow, Reading, Refusal
 from cases.ledger.safe_unpacking import bytes_of
 from cases.ledger.writing.lengths import mediators_of, too_long
-from cases.ledger.writing.rows_imported_before import Known
-from cases.models import Import
+from cases.ledger.writing.rows_imported_before import ExistingCase, Known
+from cases.models import Case, Import, ImportedCase
 from mediation import clock
 from mediation.directory.models import Committee
 
-from .writing import chunk
+from .writing import chunk, sentences
 from .writing.directory import Directory, first_days, registered_estates
 from .writing.estates import Estates
+from .writing.inserting import insert_many
 
 CHUNK = 200
 
@@ -95,33 +96,36 @@ class Outcome:
             "skipped": self.skipped,
             "created": {"estates": self.estates, "mediators": self.mediators},
             "refused": [
-                {"row": r.row, "column": r.column, "value": r.value, "reason": self.reason(r)}
+                {
+                    "row": r.row,
+                    "column": r.column,
+                    "value": r.value,
+                    "reason": sentences.with_sheet(r, self.sheets),
+                }
                 for r in self.refused
             ],
             "total": money.plain(self.total),
         }
-
-    def reason(self, refusal: Refusal) -> str:
-        """The reason; with the sheet's name if there are several sheets."""
-        where = f"工作表“{refusal.sheet}”：" if len(self.sheets) > 1 else ""
-        return f"{where}{refusal.reason}"
 
 
 @dataclass(slots=True)
 class Importer:
     """One run over one ledger for one committee; None is a committee still to be created.
 
-    `progress` is called with the number of rows of each chunk, `stored` counts committed rows.
+    `progress` is called with the number of rows of each chunk, `stored` counts committed rows;
+    `principal` is who imports on the page.
     """
 
     ledger: Ledger
     committee: Committee | None
     progress: Callable[[int], None] = lambda rows: None
+    principal: str = ""
     outcome: Outcome = field(init=False)
     known: Known = field(init=False)
     first_days: dict[str, date] = field(init=False)
     spellings: Estates = field(init=False)
     stored: int = field(init=False, default=0)
+    journal: Import | None = field(init=False, default=None)
     counted: set[bytes] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
@@ -158,7 +162,7 @@ class Importer:
                 self._store(part)
             self.stored = self.outcome.imported
             self.progress(len(part))
-        if self._journal():
+        if self._unfinished():
             refresh_planner_statistics()
         self._finish()
         return self._in_order()
@@ -170,11 +174,18 @@ class Importer:
         directory = self._directory()
         if taken := self._rows_to_store(rows, directory):
             directory.create()
-            chunk.store(taken, directory, self.ledger.answers.numbers)
-            journal = self._journal() or self._open_journal()
-            journal.imported += len(taken)
-            journal.save(update_fields=["imported"])
+            cases = chunk.store(taken, directory, self.ledger.answers.numbers)
+            self._note(cases, directory)
         self._count_names(directory)
+
+    def _note(self, cases: list[Case], directory: Directory) -> None:
+        """Note in the record of this import what it brought."""
+        journal = self.journal = self._unfinished() or self._open_journal()
+        journal.imported += len(cases)
+        journal.estates += len(directory.new_estates)
+        journal.mediators += len(directory.new_mediators)
+        journal.save(update_fields=["imported", "estates", "mediators"])
+        insert_many(ImportedCase, (ImportedCase(of_import=journal, case=case) for case in cases))
 
     def _directory(self) -> Directory:
         return Directory(self.committee, self.first_days, self.spellings).load()
@@ -187,11 +198,11 @@ class Importer:
         """The rows to store now; the others are counted as skipped or refused."""
         taken = []
         for row in rows:
-            refusals = list(self._database_refusals(row, directory))
-            if refusals:
+            existing = self.known.existing_case(row)
+            if refusals := list(self._database_refusals(row, existing, directory)):
                 self._refuse(refusals)
                 continue
-            if self.known.existing_case(row):
+            if existing:
                 self.outcome.skipped += 1
             else:
                 self.known.add(row)
@@ -214,14 +225,15 @@ class Importer:
             self.counted.add(digest)
             self.outcome.total += row.amount or 0
 
-    def _database_refusals(self, row: LedgerRow, directory: Directory) -> Iterator[Refusal]:
+    def _database_refusals(
+        self, row: LedgerRow, existing_case: ExistingCase | None, directory: Directory
+    ) -> Iterator[Refusal]:
         """The refusals of a row that need the database."""
         for name, value, reason in too_long(row):
             yield self._refusal(row, name, value, reason)
         if self.spellings.is_waiting(row.estate):
             reason = f"“{row.estate}”和别的小区相近，请先回答是不是同一个小区"
             yield self._refusal(row, "estate", row.estate, reason)
-        existing_case = self.known.existing_case(row)
         if existing_case and existing_case.is_open:
             self.ledger.reading.questions.ask(numbers_seen.question(row.recorded_number))
             here = f"已登记为案件 {existing_case.number}，登记年份不同"
@@ -246,7 +258,7 @@ class Importer:
         self.outcome.refused.sort(key=lambda refusal: (place(refusal.sheet), refusal.row))
         return self.outcome
 
-    def _journal(self) -> Import | None:
+    def _unfinished(self) -> Import | None:
         """The record of this import; an interrupted run continues its record."""
         return Import.objects.filter(
             committee=self.committee, sha256=self.ledger.sha256, finished=False
@@ -258,13 +270,15 @@ class Importer:
             file_name=self.ledger.name[:200],
             sha256=self.ledger.sha256,
             at=clock.now(),
+            principal=self.principal,
         )
 
     @transaction.atomic
     def _finish(self) -> None:
         """Close the record; a run without new rows has none."""
         Committee.objects.select_for_update(no_key=True).get(pk=self.committee.pk)
-        if journal := self._journal():
+        if journal := self._unfinished():
+            self.journal = journal
             journal.skipped = self.outcome.accepted - journal.imported
             journal.refused = self.outcome.refused_rows
             journal.finished = True

@@ -7,7 +7,7 @@ and 0 differ. 128 bits are kept, under the key that the hash of the line names.
 
 import base64
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any, NamedTuple
@@ -41,29 +41,29 @@ def covered(model: type[models.Model]) -> tuple[models.Field, ...]:
     return tuple(sorted(fields, key=lambda field: field.attname))
 
 
+@cache
+def _columns(model: type[models.Model]) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
+    """Of each covered column its attribute, how its value is read, and whether NULL differs."""
+    fields = ((field, getattr(field, "target_field", field)) for field in covered(model))
+    return tuple((field.attname, read.to_python, field.null) for field, read in fields)
+
+
 def canonical(record: models.Model, but: Collection[str] = ()) -> bytes:
     """The columns of a record as one text, the same for the values written and those read.
 
-    `but` are columns that are about to be removed, by attribute name.
+    Each value as the database gives it back, such as a day for a text. `but` are columns that are
+    about to be removed, by attribute name.
     """
     values = {}
-    for field in covered(type(record)):
-        if field.attname in but:
-            continue
-        value = _stored(field, getattr(record, field.attname))
-        if value is not None and (value or field.null):
-            values[field.attname] = value
+    for name, stored, null in _columns(type(record)):
+        value = getattr(record, name)
+        if value is not None and name not in but:
+            value = stored(value)
+            if value or null:
+                values[name] = value
     for name in getattr(record, "covered_many", ()):
         values[name] = sorted(row.pk for row in getattr(record, name).all())
-    text = json.dumps(
-        [record._meta.model_name, values], ensure_ascii=False, sort_keys=True, default=_plain
-    )
-    return text.encode()
-
-
-def _stored(field: models.Field, value: Any) -> Any:
-    """The value as the database gives it back, such as a day for a text."""
-    return getattr(field, "target_field", field).to_python(value)
+    return _ENCODER.encode([record._meta.model_name, values]).encode()
 
 
 def _plain(value: Any) -> str:
@@ -72,6 +72,9 @@ def _plain(value: Any) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(f"a legal record holds a {type(value).__name__}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain)
 
 
 def digest(record: models.Model, named: str = "", but: Collection[str] = ()) -> str:

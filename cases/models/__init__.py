@@ -32,7 +32,8 @@ from .case import Case, Channel, Source
 from .claims import Claim
 from .clocks import Clock, ClockLength
 from .external_numbers import ExternalNumber
-from .imports import Import, LedgerAnswer
+from .imports import Import, ImportedCase, LedgerAnswer
+from .ledger_uploads import LedgerFile, LedgerUpload
 from .numbers import NumberDrawn, NumberSeries
 from .party import Party
 from .trail import IdempotencyKey, Step

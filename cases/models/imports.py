@@ -4,7 +4,10 @@ from django.db import models
 
 
 class Import(models.Model):
-    """One run of the ledger import; rows are identified by committee and number or hash."""
+    """One run of the ledger import; rows are identified by committee and number or hash.
+
+    `principal` is who imported on the page; empty for the command.
+    """
 
     committee = models.ForeignKey("directory.Committee", models.PROTECT)
     file_name = models.CharField("文件", max_length=200)
@@ -13,6 +16,9 @@ class Import(models.Model):
     imported = models.PositiveIntegerField("导入", default=0)
     skipped = models.PositiveIntegerField("已有", default=0)
     refused = models.PositiveIntegerField("退回", default=0)
+    estates = models.PositiveIntegerField("新建小区", default=0)
+    mediators = models.PositiveIntegerField("新建调解员", default=0)
+    principal = models.CharField(max_length=40, blank=True, default="")
     finished = models.BooleanField("完成", default=False)
 
     class Meta:
@@ -20,6 +26,19 @@ class Import(models.Model):
 
     def __str__(self):
         return self.file_name
+
+
+class ImportedCase(models.Model):
+    """Which import a case came with."""
+
+    case = models.OneToOneField("cases.Case", models.CASCADE, related_name="imported")
+    of_import = models.ForeignKey(Import, models.CASCADE, related_name="cases")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "导入的案件"
+
+    def __str__(self):
+        return f"case {self.case_id} of import {self.of_import_id}"
 
 
 class LedgerAnswer(models.Model):

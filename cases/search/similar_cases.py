@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from cases.models import Case, Party
 from mediation import clock
+from mediation.accounts.typed_names import folded
 from mediation.directory.models import Estate
 
 RECENT = timedelta(days=365)
@@ -99,7 +100,8 @@ def _shared(case: Case, parties: Iterable[Party], matter: Matter) -> Iterable[st
         yield PLACE
     if matter.phone_marks & {party.phone_mark for party in parties}:
         yield PHONE
-    if matter.names & {party.name for party in parties if party.kind == Party.Kind.PERSON}:
+    persons = {folded(party.name) for party in parties if party.kind == Party.Kind.PERSON}
+    if persons & {folded(name) for name in matter.names}:
         yield NAME
     if case.category == matter.category:
         yield CATEGORY

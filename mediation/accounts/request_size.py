@@ -13,11 +13,11 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from mediation import errors
 
 
-def takes_files(max_bytes: int):
-    """Mark a view as taking files, in requests of up to so many bytes."""
+def takes_files(max_bytes: int, otherwise: str = ""):
+    """Mark a view as taking files, in requests of up to so many bytes; `otherwise` says so."""
 
     def mark(view):
-        view.max_bytes = max_bytes
+        view.max_bytes, view.too_large = max_bytes, otherwise
         return view
 
     return mark
@@ -39,7 +39,7 @@ class LimitRequests:
         """Compare the length, and let files in where the page takes them."""
         limit = getattr(view, "max_bytes", 0)
         if _length(request) > (limit or settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
-            return errors.too_large(request)
+            return errors.too_large(request, getattr(view, "too_large", ""))
         if limit:
             request.upload_handlers = [KeepNameless(request)]
         return None

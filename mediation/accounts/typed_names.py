@@ -84,4 +84,19 @@ def spellings(text: str) -> set[str]:
     return {script for way in ways for script in (way, way.translate(_ONE_SCRIPT))} - {""}
 
 
+def name_spellings(text: str) -> set[str]:
+    """The ways in which a typed name may be stored: also with a dot that was left out, and without.
+
+    >>> sorted(name_spellings("买买提·吐") - spellings("买买提·吐"))
+    ['买·买提吐', '买买·提吐', '买买提吐']
+    >>> "买买提·吐尔逊" in name_spellings("买买提吐尔逊"), name_spellings("李小明") == {"李小明"}
+    (True, True)
+    """
+    ways, bare = spellings(text), tidy_name(text).translate(_NO_DOTS)
+    if not _LONG_NAME.fullmatch(bare):
+        return ways
+    return ways | {bare} | {f"{bare[:at]}{DOT}{bare[at:]}" for at in range(1, len(bare))}
+
+
+_LONG_NAME = re.compile(rf"[{_HAN}]{{4,15}}")  # names without a dot have up to three or four
 _FULL_WIDTH = str.maketrans("()[]", "（）〔〕")

@@ -11,7 +11,7 @@ test.
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import django
 
@@ -23,14 +23,16 @@ from django.urls import reverse
 from cases.access import entitlement, links, unmasking
 from cases.demo import logins
 from cases.door import offering
-from cases.models import Case
+from cases.ledger.uploads import sending, working
+from cases.models import Case, LedgerUpload
 from cases.states import Status
 from mediation.accounts import front_door
 from mediation.accounts.actor import Actor, actor_of
 from mediation.accounts.models import User
 from mediation.accounts.sessions import SessionStore
-from mediation.directory.models import Estate, Function
+from mediation.directory.models import Committee, Estate, Function
 from tests.browser.routes import is_file, routes
+from tests.cases.ledger.ledgers import book, packed, row
 from tests.clients import BACKEND
 
 REASON = "来信反映停电，要打电话核实情况"
@@ -157,6 +159,41 @@ def opened_papers(parameters, identity) -> Iterator[dict]:
         yield {"number": case.number, "pk": case.documents.filter(kind="agreement").last().pk}
 
 
+LEDGER = [row(1), row(2, 小区=None), row(3, 调解结果="和解", 申请人="张三等")]
+# Those that wait come last, so that nothing works on them.
+STAGES = {"unreadable": b"a,b", **dict.fromkeys(("checked", "done", "failed", "ordered", "sent"))}
+
+
+@cache
+def sent_ledgers(actor) -> dict[str, LedgerUpload]:
+    """A ledger this person sent, in every stage."""
+    committee, found = Committee.objects.get(pk=min(actor.bodies)), {}
+    for stage, content in STAGES.items():
+        label = LedgerUpload.Stage(stage).label
+        how = {"committee": committee, "key": f"atlas {stage}", "name": f"台账（{label}）.xlsx"}
+        content = content or packed(book(*LEDGER))
+        found[stage] = sending.send(by=actor, content=content, **how)
+        if stage in ("unreadable", "checked", "done"):
+            working.work()
+        if stage == "done":
+            sending.order(found[stage])
+            working.work()
+        if stage in ("failed", "ordered"):
+            LedgerUpload.objects.filter(pk=found[stage].pk).update(stage=stage)
+    return found
+
+
+def ledgers(parameters, identity) -> Iterator[dict]:
+    """The pages of these ledgers."""
+    for stage, sent in sent_ledgers(identity.actor).items():
+        yield {"upload": sent.pk, "state": stage}
+
+
+def refused_rows(parameters, identity) -> Iterator[dict]:
+    """The workbook of the refused rows of one that was checked."""
+    yield {"upload": sent_ledgers(identity.actor)["checked"].pk}
+
+
 def estates(parameters, identity) -> Iterator[dict]:
     """An estate."""
     yield {"code": Estate.objects.order_by("pk").first().code}
@@ -173,6 +210,8 @@ SOURCES = {
     ("number", "act"): cases_for,
     ("supervisor:decide", "number", "pk"): requests,
     ("supervisor:paper", "number", "pk"): opened_papers,
+    ("office:refused_rows", "upload"): refused_rows,
+    ("upload",): ledgers,
     ("public:paper", "code"): papers,
     ("public:estate", "code"): estates,
     ("token",): tickets,

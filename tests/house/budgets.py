@@ -13,6 +13,7 @@ PAGES = {
     "mediator:list": LIST,
     "mediator:list_workbook": LIST,
     "office:desk": 11,
+    "office:ledgers": LIST,
     "office:seals": LIST,
     "office:list": LIST,
     "office:list_workbook": LIST,

@@ -16,8 +16,9 @@ STAFF = frozenset({OFFICE, M, C, K}) | SUPERVISOR
 class Door:
     """One route: what is behind it and who is admitted to the face."""
 
-    kind: str  # open, desk, home, case, editor, act, paper, posted (takes POST alone),
+    # open, desk, home, case, editor, act, paper, own (of its sender), posted (takes POST alone),
     # kept (only in the browser that holds it)
+    kind: str
     admits: frozenset = frozenset()
 
 
@@ -54,12 +55,14 @@ DOORS = {
     **_face("company", "desk", "promises", "mediations", "list"),
     **_face("mediator", "desk", "quick", "list", "list_workbook"),
     "mediator:agreement": Door("editor", frozenset({M})),
-    **_face("office", "desk", "register", "logins", "seals", "list", "list_workbook"),
+    **_face("office", "desk", "register", "logins", "seals", "list", "list_workbook", "ledgers"),
     **{
         f"{face}:{page}": Door(kind, frozenset({role}))
         for face, role in (("office", OFFICE), ("mediator", M))
         for page, kind in (("scan", "case"), ("file_scan", "editor"))
     },
+    "office:ledger": Door("own", frozenset({OFFICE})),
+    "office:refused_rows": Door("own", frozenset({OFFICE})),
     "office:give_link": Door("case", frozenset({OFFICE})),
     "office:receipt": Door("case", frozenset({OFFICE})),
     **_face("court", "desk", "list"),

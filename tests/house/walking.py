@@ -55,6 +55,7 @@ def path_of(name, town, act="consent"):
         "act": lambda: act,
         "token": lambda: town.links["applicant"].token,
         "code": lambda: town.estate.code,
+        "upload": lambda: town.ledger.pk,
     }
     if name == "public:paper":
         values["code"] = lambda: town.case.documents.get(kind="agreement").check_code
@@ -93,7 +94,7 @@ def inside(door, somebody, act):
         return {200} if somebody.name.startswith("supervisor") else {404}
     if door.kind == "editor":
         return {200, 409, 422}
-    if door.kind != "act":
+    if door.kind != "act":  # an own page is that of the one clerk of the town
         return {200}
     row = WITH_A_FORM[act]
     if act in AT_THE_ENFORCING_COURT and somebody.role == "court":

@@ -1,13 +1,17 @@
 """Two towns with the same kind of case in each, every text marked, and every identity."""
 
+import json
 from dataclasses import dataclass, field
+from io import BytesIO
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 from django.test import Client
 
 from cases import door
 from cases.access import entitlement, links, unmasking
 from cases.demo.sample_scan import sample_scan
+from cases.ledger.uploads import sending
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.accounts.models import User
@@ -79,7 +83,21 @@ def build(letter: str) -> SimpleNamespace:
     people.links = {p.role: links.issue_link(people.case, p) for p in people.case.parties.all()}
     entitlement.update_access_rows(people.case)
     _oversee(people)
+    people.ledger = _ledger(people)
     return people
+
+
+def _ledger(people):
+    """A ledger the clerk sent, with a refused row."""
+    how = {"committee": people.committee, "key": "one", "name": f"{people.marks['note']}.xlsx"}
+    sent = sending.send(by=people.as_clerk, content=b"PK", **how)
+    sent.report = json.dumps({"summary": people.marks["summary"], "questions": []})
+    sent.stage = sent.Stage.CHECKED
+    sent.save()
+    with ZipFile(book := BytesIO(), "w") as parts:
+        parts.writestr("sheet.xml", people.marks["place"])
+    sent.keep_file("refused", book.getvalue())
+    return sent
 
 
 def _move_to_the_next_district(people):

@@ -3,7 +3,7 @@
 import socket
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -82,6 +82,18 @@ def test_an_upload_of_300_mib_is_refused_before_it_is_sent_and_lies_nowhere(port
         large.sendall(b"a" * 2**20)
         assert large.recv(2**16).startswith(b"HTTP/1.1 413 ")
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "mib", "status"),
+    [("/office/ledgers/", 20, 403), ("/office/ledgers/", 22, 413), ("/login/", 7, 413)],
+)
+def test_the_page_of_ledgers_alone_takes_a_long_ledger(port, path, mib, status):
+    visitor = HTTPConnection("127.0.0.1", port, timeout=30)
+    with suppress(OSError):  # the rest of what is refused is not read
+        visitor.request("POST", path, b"a" * (mib * 2**20))
+    assert visitor.getresponse().status == status
+    visitor.close()
 
 
 @pytest.mark.django_db

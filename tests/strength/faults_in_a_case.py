@@ -97,8 +97,8 @@ IN_A_CASE = (
     Fault(
         "papers to everybody who sees the case",
         "cases.web.paper_pages",
-        "        raise PermissionDenied\n",
-        "        pass\n",
+        "readable_papers(case, request.actor):\n        raise PermissionDenied\n",
+        "readable_papers(case, request.actor):\n        pass\n",
         PAPERS,
     ),
     Fault(

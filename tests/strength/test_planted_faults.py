@@ -1,13 +1,18 @@
-"""Each filter is removed in turn, and every time a walk must fail.
+"""Each filter is removed in turn, and every time a walk must fail, or the test named for it.
 
-A fault that no walk detects is a missing test.
+A fault that nothing detects is a missing test.
 """
 
 import importlib
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.databases_apart import ROOT
 from tests.house.checks import FEW
 from tests.house.measuring import undone
 from tests.house.planting import planted
@@ -15,6 +20,7 @@ from tests.house.world import build, everybody
 from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS
 from tests.strength.faults_of_oversight import OF_OVERSIGHT
+from tests.strength.faults_of_safety import WEAKNESSES
 from tests.undefined_variables import undefined
 
 FAULTS = (*IN_A_CASE, *IN_LISTS, *OF_OVERSIGHT)
@@ -59,3 +65,45 @@ def test_every_planted_fault_fails_a_walk(few):
         unseen += [] if red else [fault.what]
     undefined.clear()  # a page with a planted fault may ask for what is not there
     assert unseen == []
+
+
+def by_what(weakness) -> str:
+    return weakness.what
+
+
+@pytest.mark.parametrize("weakness", WEAKNESSES, ids=by_what)
+def test_the_text_of_a_weakness_is_in_its_file_once_and_its_test_is_there(weakness):
+    file, _, name = weakness.test.partition("::")
+
+    assert (ROOT / weakness.file).read_text().count(weakness.old) == 1
+    assert f"def {name}(" in (ROOT / file).read_text()
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """The product and its tests in a folder of their own, where faults are planted in the files."""
+    folder = tmp_path_factory.mktemp("weak") / "site"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", ".venv", "var", ".*_cache"))
+    return folder
+
+
+def outcome(copy, test) -> int:
+    """The exit code of pytest for this test in the copy: 0 green, 1 red."""
+    left_out = ("MEDIATION_TEST_FOLDER", "PYTEST_XDIST_WORKER", "PYTEST_CURRENT_TEST")
+    environment = {name: value for name, value in os.environ.items() if name not in left_out}
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", test]
+    done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, check=False)
+    return done.returncode
+
+
+@pytest.mark.strength
+@pytest.mark.parametrize("weakness", WEAKNESSES, ids=by_what)
+def test_every_weakness_turns_its_test_red(copy, weakness):
+    path = copy / weakness.file
+    sound = path.read_text()
+    path.write_text(sound.replace(weakness.old, weakness.new))
+
+    red = outcome(copy, weakness.test)
+    path.write_text(sound)
+
+    assert red == 1

@@ -7,7 +7,7 @@ from cases.forms.people import NOBODY, PartiesField, place_of
 from cases.forms.sections import After, Missing, Section
 from cases.forms.typed_fields import NameField
 from cases.law import articles, day_rules
-from cases.models import Party, Signature
+from cases.models import Agreement, Party, Signature
 from cases.phases.mediate.guards_of_agreeing import marks_missing
 
 ALL_MARKS_SET = "各方签署、调解员签名并盖章后"
@@ -117,14 +117,14 @@ class Seal(ActForm):
         """Ask whether the seal comes before the signatures that are missing, and name them."""
         lacking = marks_missing(self.case)
         if lacking:
-            self.fields[
-                "incomplete"
-            ].label = f"{'、'.join(lacking)}还没有签名，先盖章，签名随后补上"
+            who = "、".join(lacking)
+            self.fields["incomplete"].label = f"{who}还没有签名，先盖章，签名随后补上"
         else:
             del self.fields["incomplete"]
 
 
 NOW, LATER = "now", "later"
+DRAFT, OTHERWISE = "draft", "words"
 
 
 @form_of("conclude_orally")
@@ -133,12 +133,15 @@ class ConcludeOrally(ActForm):
     on_label = "达成日期"
     day_counts = True
     sections = (
-        Section("说定了什么", ("content", "in_person")),
+        Section("说定了什么", ("by_draft", "content", "in_person")),
         Section("要不要付钱", ("payer", "payee", "amount")),
         Section("什么时候履行", ("at_once", "due_on", "doer", "on")),
     )
     asked_when = {"payee": (), "amount": (), "in_person": (), "due_on": ("at_once", LATER)}
-    notes = {"at_once": {NOW: "钱付了、事做了，收款人也收到了", LATER: "到日子没履行，转为逾期"}}
+    notes = {
+        "by_draft": {DRAFT: "草稿里的条款就是说定的内容；不用签字，由调解员记录"},
+        "at_once": {NOW: "钱付了、事做了，收款人也收到了", LATER: "到日子没履行，转为逾期"},
+    }
     phrases = {"content": SETTLED}
     after = (
         After("协议自达成之日生效", articles.ORAL_EFFECT),
@@ -147,6 +150,12 @@ class ConcludeOrally(ActForm):
         After("到约定的日子没有履行，转为逾期未履行", when=("at_once", LATER)),
     )
 
+    by_draft = forms.TypedChoiceField(
+        label="按起草好的条款，还是另外写",
+        choices=[(DRAFT, "按起草好的条款"), (OTHERWISE, "另外写")],
+        coerce=lambda value: value == DRAFT,
+        widget=forms.RadioSelect,
+    )
     payer = forms.TypedChoiceField(label="谁付钱")
     payee = forms.TypedChoiceField(label="付给谁", required=False, empty_value=None)
     amount = MoneyField(label="金额（元）", required=False)
@@ -176,6 +185,24 @@ class ConcludeOrally(ActForm):
         with_money = ("payer", *by_key)
         self.asked_when = self.asked_when | {"payee": with_money, "amount": with_money}
         self._ask_who_agreed_in_person()
+        self._ask_whether_by_draft()
+
+    def _ask_whether_by_draft(self):
+        """Asked where clauses are drafted; then the other questions only if they do not count."""
+        draft = self.case.sheet.agreement
+        drafted = draft is not None and draft.status == Agreement.Status.DRAFTING
+        if not (drafted or self.data.get("by_draft")):
+            del self.fields["by_draft"]
+            return
+        names = ("content", "payer", "at_once", "doer")
+        self.asked_when = self.asked_when | dict.fromkeys(names, ("by_draft", OTHERWISE))
+
+    def facts(self):
+        """What was agreed: by the draft alone, or as it was written here."""
+        facts = super().facts()
+        if not facts.get("by_draft"):
+            return {name: value for name, value in facts.items() if name != "by_draft"}
+        return {name: facts[name] for name in ("on", "by_draft", "in_person") if name in facts}
 
     def _ask_who_agreed_in_person(self):
         """Asked where a party has somebody acting for it."""

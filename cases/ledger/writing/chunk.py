@@ -25,31 +25,34 @@ from mediation.accounts.actor import SYSTEM, principal_of
 from mediation.directory.models import Function
 
 from .directory import Directory
+from .inserting import insert_many
 from .parties import parties_of
 from .records import assignments_of, case_of, ratings_of, visits_of
 
 Pair = tuple[LedgerRow, Case]
 
 
-def store(rows: Sequence[LedgerRow], directory: Directory, how: str = "") -> None:
-    """Store the rows as cases; the caller holds transaction and lock, and has created the names.
+def store(rows: Sequence[LedgerRow], directory: Directory, how: str = "") -> list[Case]:
+    """Store the rows as cases and return them.
 
-    `how` is the answer whether numbers begin again every year.
+    The caller holds transaction and lock, and has created the names. `how` is the answer
+    whether numbers begin again every year.
     """
     serials = list(_draw(rows, directory.committee))
     cases = [
         case_of(row, drawn.number, directory, how) for row, drawn in zip(rows, serials, strict=True)
     ]
     locate(cases)
-    Case.objects.bulk_create(cases)
+    insert_many(Case, cases)
     for drawn, case in zip(serials, cases, strict=True):
         drawn.case = case
-    NumberDrawn.objects.bulk_create(serials)
+    insert_many(NumberDrawn, serials)
     pairs = list(zip(rows, cases, strict=True))
     records = _beside(pairs, directory)
     _trail(pairs, [*serials, *records])
     for case in cases:
         act_done.send(Case, case=case, by=SYSTEM)
+    return cases
 
 
 def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
@@ -71,13 +74,13 @@ def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
 def _beside(pairs: list[Pair], directory: Directory) -> list[LegalRecord]:
     """Store parties, mediators, visits, ratings and admissions; returns the legal records."""
     parties = [party for row, case in pairs for party in parties_of(row, case, directory)]
-    Party.objects.bulk_create(parties)
+    insert_many(Party, parties)
     assignments = [a for row, case in pairs for a in assignments_of(row, case, directory)]
-    Assignment.objects.bulk_create(assignments)
+    insert_many(Assignment, assignments)
     visits = [visit for pair in pairs for visit in visits_of(*pair)]
-    ReturnVisit.objects.bulk_create(visits)
+    insert_many(ReturnVisit, visits)
     ratings = [rating for pair in pairs for rating in ratings_of(*pair)]
-    Rating.objects.bulk_create(ratings)
+    insert_many(Rating, ratings)
     _admit(assignments, parties)
     return [*parties, *assignments, *visits, *ratings]
 
@@ -85,9 +88,12 @@ def _beside(pairs: list[Pair], directory: Directory) -> list[LegalRecord]:
 def _admit(assignments: Iterable[Assignment], parties: Iterable[Party]) -> None:
     """Create the access rows of `access.entitled`: mediators in bulk, companies by case."""
     wanted = {(a.person_id, a.case_id): a.case for a in assignments}
-    CaseAccess.objects.bulk_create(
-        CaseAccess(case=case, principal=principal_of(person), function=Function.MEDIATOR)
-        for (person, _), case in wanted.items()
+    insert_many(
+        CaseAccess,
+        (
+            CaseAccess(case=case, principal=principal_of(person), function=Function.MEDIATOR)
+            for (person, _), case in wanted.items()
+        ),
     )
     for case in {p.case_id: p.case for p in parties if p.company_id}.values():
         entitlement.update_access_rows(case)
@@ -99,5 +105,5 @@ def _trail(pairs: list[Pair], records: Iterable[LegalRecord]) -> None:
     for record in records:
         written[record.case_id].append(record)
     steps = (trail_of(row, case, written[case.pk]) for row, case in pairs)
-    Step.objects.bulk_create([step for of_case in steps for step in of_case])
+    insert_many(Step, (step for of_case in steps for step in of_case))
     Case.objects.bulk_update([case for _, case in pairs], ["trail_head"])

@@ -8,11 +8,14 @@ from cases.ledger import estate_names, words
 from cases.ledger.records import LedgerRow
 from cases.ledger.writing.estates import Estates
 from cases.ledger.writing.lengths import mediators_of
+from mediation.accounts.typed_names import folded
 from mediation.directory.models import Estate, Function, Person, Post, PropertyCompany
 
 
 class Directory:
     """The directory of one committee by name; empty for a committee still to be created.
+
+    A mediator is the same with and without the dot in the name, in either script.
 
     `first_days` maps every mediator's name to the first day in the whole file, so that a post
     begins on the same day however often the import was interrupted; `spellings` says which estate
@@ -36,7 +39,7 @@ class Directory:
         for post in Post.objects.filter(
             committee=self.committee, function=Function.MEDIATOR
         ).select_related("person"):
-            self.posts[words.key(post.person.name)].append(post)
+            self.posts[folded(post.person.name)].append(post)
         for company in PropertyCompany.objects.order_by("-pk"):
             self.companies[words.key(company.name)] = company
         return self
@@ -47,8 +50,8 @@ class Directory:
         if estate_names.key(name) not in self.estates:
             self.new_estates.setdefault(estate_names.key(name), name)
         for name in mediators_of(row):
-            if words.key(name) not in self.posts:
-                self.new_mediators.setdefault(words.key(name), name)
+            if folded(name) not in self.posts:
+                self.new_mediators.setdefault(folded(name), name)
 
     def create(self) -> None:
         """Create the remembered names; every estate and mediator is flagged for review."""
@@ -63,7 +66,7 @@ class Directory:
         )
         posts = Post.objects.bulk_create(self._post(person) for person in people)
         for post in posts:
-            self.posts[words.key(post.person.name)].append(post)
+            self.posts[folded(post.person.name)].append(post)
 
     def _post(self, person: Person) -> Post:
         return Post(
@@ -71,19 +74,19 @@ class Directory:
             function=Function.MEDIATOR,
             title="调解员",
             committee=self.committee,
-            since=self.first_days[words.key(person.name)],
+            since=self.first_days[folded(person.name)],
         )
 
     def namesakes(self, name: str, day: date) -> set[int]:
         """The mediators a name may mean: those in post that day, or else any former ones."""
-        posts = self.posts.get(words.key(name), ())
+        posts = self.posts.get(folded(name), ())
         that_day = {p.person_id for p in posts if p.since <= day <= (p.until or day)}
         return that_day or {post.person_id for post in posts}
 
     def mediator(self, name: str, day: date) -> Person:
         """The mediator of that name; the importer has checked that there is exactly one."""
         (pk,) = self.namesakes(name, day)
-        return next(p.person for p in self.posts[words.key(name)] if p.person_id == pk)
+        return next(p.person for p in self.posts[folded(name)] if p.person_id == pk)
 
     def estate(self, row: LedgerRow) -> Estate:
         """The estate of a row."""
@@ -108,7 +111,7 @@ def first_days(rows: Iterable[LedgerRow]) -> dict[str, date]:
     days: dict[str, date] = {}
     for row in rows:
         for name in mediators_of(row):
-            key = words.key(name)
+            key = folded(name)
             days[key] = min(days.get(key, row.registered_on), row.registered_on)
     return days
 

@@ -37,12 +37,6 @@ def _digest(content: str) -> bytes:
     return bytes.fromhex(content[:32]) if _HASH.fullmatch(content) else content.encode()
 
 
-def _digests(row: LedgerRow) -> list[bytes]:
-    """The hash of a row as it may have been stored, under the present key first."""
-    keyed = keyed_digests.under_each_key(CONTENT, row.content_hash.encode())
-    return [_digest(content) for content in (*keyed, row.content_hash)]
-
-
 class Known:
     """The identities of a committee's cases; numbers are compared in normal form.
 
@@ -54,6 +48,7 @@ class Known:
         self.committee, self.how, self.last = committee, how, 0
         self.numbers: defaultdict[str, list[_Stored]] = defaultdict(list)
         self.contents: dict[bytes, str] = {}
+        self._last: tuple[str, list[bytes]] = ("", [])
 
     def refresh(self) -> None:
         """Read what was stored since the last time."""
@@ -69,7 +64,7 @@ class Known:
 
     def add(self, row: LedgerRow) -> None:
         """Count a row as known from now on."""
-        self._add(row.recorded_number, row.registered_on.year, _digests(row)[0], "")
+        self._add(row.recorded_number, row.registered_on.year, self._digests(row)[0], "")
 
     def _add(self, recorded: str, year: int, digest: bytes, number: str) -> None:
         if not recorded:
@@ -79,9 +74,17 @@ class Known:
         stored[:] = [one for one in stored if one.content != digest or one.year != year]
         stored.append(_Stored(year, number, digest))
 
+    def _digests(self, row: LedgerRow) -> list[bytes]:
+        """The hash of a row as it may have been stored, under the present key first."""
+        if self._last[0] != row.content_hash:
+            keyed = keyed_digests.under_each_key(CONTENT, row.content_hash.encode())
+            digests = [_digest(content) for content in (*keyed, row.content_hash)]
+            self._last = row.content_hash, digests
+        return self._last[1]
+
     def existing_case(self, row: LedgerRow) -> ExistingCase | None:
         """The existing case of the row, or None."""
-        digests, year = _digests(row), row.registered_on.year
+        digests, year = self._digests(row), row.registered_on.year
         if not row.recorded_number:
             known = (self.contents[digest] for digest in digests if digest in self.contents)
             number = next(known, None)

@@ -22,7 +22,7 @@ from cases.search.batches import in_batches
 from cases.search.case_numbers import NUMBERS, with_court_number, with_serial
 from cases.states import STATES_OF_STAGE, Stage, Status
 from cases.terminal import COMMITTEE_NAME, ChineseCommand, count
-from mediation.accounts.typed_names import spellings
+from mediation.accounts.typed_names import name_spellings, spellings
 from mediation.directory.committee_lookup import find_committee
 
 DRAFTED = ("signing", "in_force", "performed")
@@ -120,8 +120,9 @@ def search(cases, text):
     condition = with_court_number(text) | with_serial(text)
     for column in NUMBERS:
         condition |= Q(**{f"{column}__in": numbering.spellings(text)})
-    for way in spellings(text):
+    for way in name_spellings(text):
         condition |= Q(pk__in=Party.objects.filter(name__icontains=way).values("case"))
+    for way in spellings(text):
         for column in (*NUMBERS, "title", "place", "summary"):
             condition |= Q(**{f"{column}__icontains": way})
     return cases.filter(condition)

@@ -14,14 +14,13 @@ from pathlib import Path
 from django.db import DatabaseError
 from xlsxwriter.exceptions import XlsxWriterException
 
-from cases.law import money
 from cases.ledger import questions, understood, words
 from cases.ledger.answers import Answers, BadAnswer
 from cases.ledger.errors import write_errors
 from cases.ledger.headings import REQUIRED
 from cases.ledger.reader import ReaderError
 from cases.ledger.writer import Importer, Ledger
-from cases.ledger.writing import kept_answers, new_committee, understood_words
+from cases.ledger.writing import kept_answers, new_committee, sentences, understood_words
 from cases.terminal import (
     COMMITTEE_NAME,
     ChineseCommand,
@@ -36,7 +35,6 @@ from mediation import clock
 from mediation.accounts.typed_text import has_unreadable
 from mediation.directory.committee_lookup import CommitteeUnknown, find_committee
 
-MOST_LINES = 50
 NEEDED = "要有这些列：" + "、".join(words.name_of(name) for name in REQUIRED)
 AGAIN = "再运行一次，会从中断处接着导入，不会重复。"
 
@@ -70,7 +68,7 @@ class Command(ChineseCommand):
         _check_errors_file(options["file"], options["errors"])
         committee = _committee(options["committee"], options["create"])
         given = _given_answers(options["map"])
-        checked = Progress(self.stderr, "已核对行数")
+        checked = Progress(self.stderr, sentences.CHECKED)
         ledger = _read(options["file"], committee, given, checked)
         self._warn(ledger.reading, committee, options["committee"])
         outcome = self._import(ledger, committee, options, given)
@@ -91,16 +89,13 @@ class Command(ChineseCommand):
             committee = new_committee.find_or_create(options["committee"])
             self.stderr.write(f"新建调委会：{committee.code} {committee.name}。", style_func=str)
         kept_answers.keep(committee, given)
-        progress = Progress(self.stderr, "已处理行数", len(ledger.reading.rows))
+        progress = Progress(self.stderr, sentences.STORED, len(ledger.reading.rows))
         return _run(Importer(ledger, committee, progress))
 
     def _warn(self, reading, committee, name):
         """Print what deserves attention without stopping the import."""
-        title = reading.committee_title
-        names = [committee.short_name, committee.name] if committee else [name]
-        if title and not any(words.key(one) in words.key(title) for one in names):
-            warning = f"台账标题写的是“{title}”，导入的是“{names[-1]}”，请确认没有选错调委会。"
-            self.stderr.write(warning, style_func=str)
+        if doubt := sentences.title_doubt(reading, committee, name):
+            self.stderr.write(doubt, style_func=str)
 
     def _answer(self, outcome, reading, options):
         if options["format"] == "json":
@@ -110,10 +105,11 @@ class Command(ChineseCommand):
             self.stdout.write(sentence_of_it)
         if options["dry_run"]:
             self._show_words(reading)
-        self._show_cells(reading.notices, outcome, "提醒")
-        self._show_cells(outcome.refused, outcome, "退回")
+        sheets, hint = reading.sheets, "，用 --errors 写成工作簿查看"
+        self._show("提醒", sentences.of_cells(reading.notices, sheets))
+        self._show("退回", sentences.of_cells(outcome.refused, sheets, hint))
         self._show_questions(reading)
-        self.stdout.write(_summary(outcome, options["dry_run"]))
+        self.stdout.write(sentences.summary(outcome, rehearsed=options["dry_run"]))
 
     def _show_words(self, reading):
         """Print how the ledger's words were understood, for confirmation before the import."""
@@ -121,19 +117,15 @@ class Command(ChineseCommand):
             self.stdout.write(f"{column}：")
             self.rows(*(("", *row) for row in rows))
 
-    def _show_cells(self, complaints, outcome, kind):
-        for one in complaints[:MOST_LINES]:
-            self.stdout.write(f"{kind}：第 {one.row} 行：{outcome.reason(one)}")
-        if (more := len(complaints) - MOST_LINES) > 0:
-            how = "，用 --errors 写成工作簿查看" if kind == "退回" else ""
-            self.stdout.write(f"{kind}：另有 {more} 处{how}。")
+    def _show(self, kind, lines):
+        for line in lines:
+            self.stdout.write(f"{kind}：{line}")
 
     def _show_questions(self, reading):
         """Print the open questions, and the file for --map to be filled in."""
         for one in reading.questions:
-            asked = "请回答" if one.needed else f"可以回答（没有回答时{one.default}）"
-            choices = "、".join(one.choices)
-            self.stdout.write(f"{asked}：{one.sentence}（{one.times} 处）可选：{choices}。")
+            how, asked = sentences.how_asked(one), sentences.asked(one)
+            self.stdout.write(f"{how}：{asked}可选：{'、'.join(one.choices)}。")
         if len(reading.questions):
             skeleton = json.dumps(questions.skeleton(reading.questions), ensure_ascii=False)
             self.stdout.write(f"把回答填进下面的样子，存成文件，用 --map 再运行一次：\n{skeleton}")
@@ -210,15 +202,6 @@ def _run(importer):
         raise DoneInPart(done) from broken
 
 
-def _summary(outcome, dry_run):
-    what = "试算，没有写入" if dry_run else "已导入"
-    return (
-        f"{what}：读到 {outcome.read} 行，导入 {outcome.imported} 行，已有 {outcome.skipped} 行，"
-        f"退回 {outcome.refused_rows} 行；新建小区 {outcome.estates} 个、"
-        f"调解员 {outcome.mediators} 名（待核）；涉及金额合计 {money.yuan(outcome.total)} 元。"
-    )
-
-
 def _write_errors(ledger, outcome, out):
     """Write the error workbook if requested; returns what to do with the refused rows, and where
     there are none, that nothing was written."""
@@ -238,7 +221,7 @@ def _exit(outcome, reading, remedy):
     needed = len(reading.questions.needed)
     questions_left = f"有 {needed} 个问题要回答（见上），用 --map 再运行一次。" if needed else ""
     if not outcome.read and not needed:
-        raise Refused("台账里没有案件，没有可以导入的行。")
+        raise Refused(sentences.NOTHING_IN_IT)
     if not outcome.accepted:
         rows = f"{outcome.refused_rows} 行全部退回，" if outcome.refused_rows else ""
         raise Refused(f"{rows}没有导入。{questions_left or remedy}")

@@ -9,6 +9,7 @@ from cases.consistency import anchors
 from cases.door import idempotency
 from cases.jobs import daily_run
 from cases.jobs.worker import do_what_is_left
+from cases.ledger.uploads import holding, sending, working
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, day
 from mediation import clock
 from mediation.accounts.models import RefusedPage, Tries
@@ -37,13 +38,17 @@ class Command(ChineseCommand):
         )
 
     def handle(self, *args, at, **options):
-        """Print what came due; failed cases are named in the log and do not stop the others."""
+        """Print what came due; failed cases are named in the log and do not stop the others.
+
+        Ledgers whose import was interrupted are continued.
+        """
         at = at or clock.today()
         _refuse(at)
         counts = daily_run.run(at, Progress(self.stderr, "已处理"))
         do_what_is_left()
         _delete_expired()
         anchors.write_daily()
+        working.work(holding.beating)
         counted = "，".join(words.format(counts[name]) for name, words in WORDS.items())
         self.stdout.write(f"{at.isoformat()}：{counted}。")
         if counts["failed"]:
@@ -51,11 +56,12 @@ class Command(ChineseCommand):
 
 
 def _delete_expired():
-    """Delete tries, kept pages, keys of forms and log-ins whose time is over."""
+    """Delete tries, kept pages, keys of forms, sent ledgers and log-ins whose time is over."""
     for model in (Tries, RefusedPage):
         model.objects.filter(until__lte=clock.now()).delete()
     idempotency.delete_expired()
     recounting.forget_done()
+    sending.delete_expired()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 

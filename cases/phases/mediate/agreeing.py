@@ -14,19 +14,12 @@ from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .clauses import Clause
-from .drafting import Drafting
+from .oral_agreements import AGREED_AFTER, OralAgreements
 from .signatures import Signature
 
 SEAL_SET = "加盖调委会印章。"
 TO_THE_COURT = "各方可以请求委托调解的法院审查后制作调解书，或者申请撤诉"
 BINDING_NOW = "协议开始有约束力。"
-AGREED_AFTER = (
-    facts_of.the_beginning,
-    facts_of.the_last_session,
-    facts_of.the_last_consent,
-    facts_of.the_notice_to_all,
-    facts_of.the_amendment,
-)
 
 
 def _copy_of(clause):
@@ -50,7 +43,7 @@ def _signer_name(party, who, typed):
     return (typed.strip() or of.legal_representative(party)) if by_office else party.speaker_name
 
 
-class Agreeing(Drafting):
+class Agreeing(OralAgreements):
     """Acts on an agreement, from its final text to its effect."""
 
     class Meta:
@@ -217,66 +210,6 @@ class Agreeing(Drafting):
         agreement.save()
         return self._apply_effects(agreement, day, Milestone.AGREED_WRITTEN)
 
-    @step(
-        source=S.MEDIATING,
-        target=S.AGREED,
-        label="口头达成协议",
-        permission=roles.mediator,
-        guards=(
-            guards.both_sides_known,
-            guards.all_willing,
-            guards.rights_notice_served_on_all,
-            g.mediators_have_no_clash_now,
-            g.invited_mediators_have_no_clash_now,
-            of.guardians_act_for_those_without_capacity,
-            dual.nobody_acts_for_both_sides,
-            of.agents_may_settle,
-            g.oral_content_is_recorded,
-            g.oral_sum_is_named,
-            g.oral_money_goes_to_another,
-            g.payee_is_not_the_committee,
-            g.oral_due_day_is_known,
-            common.only_parties_of_this_case,
-        ),
-        effects=Effects(ends=("K9",), starts=ClockTrigger.ORAL_AGREEMENT),
-        rests_on=AGREED_AFTER,
-    )
-    def conclude_orally(
-        self,
-        *,
-        by,
-        on,
-        content,
-        amount=None,
-        payer=None,
-        payee=None,
-        at_once=True,
-        due_on=None,
-        doer=None,
-        done_by=None,
-        in_person=(),
-    ):
-        """The parties agree orally; `done_by` is the day of acts where the money has another.
-
-        `in_person` are the parties with an agent that agreed themselves.
-        """
-        agreement = self._new_oral_agreement(on)
-        day = on if at_once else due_on
-        money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
-        money |= {"due_on": day, "way": "当场付清" if at_once else ""}
-        words = {"kind": "other", "by_party": doer, "text": content, "due_on": done_by or day}
-        rows = [row for row, given in ((money, amount), (words, content)) if given]
-        self._create_clauses(agreement, enumerate(rows, 1))
-        return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
-
-    def _new_oral_agreement(self, on):
-        self.void_agreement(on)
-        version = self._next_version()
-        agreement = Agreement(case=self, version=version, form="oral", facts=self.summary)
-        agreement.enter_into_force(on)
-        agreement.save()
-        return agreement
-
     def _apply_effects(self, agreement, day, milestone):
         """Apply the effects of an agreement in force: title, obligations, K13, milestones.
 
@@ -329,7 +262,11 @@ class Agreeing(Drafting):
         if was_numbered:  # a draft has no paper; that of an amended text is superseded already
             self.supersede_paper("agreement")
         if was_numbered or self.agreement_number:
-            self.void_number("agreement", "未签署生效")
+            self._void_agreement_number()
+
+    def _void_agreement_number(self):
+        """Register the number of a text that nobody signed as 作废."""
+        self.void_number("agreement", "未签署生效")
 
     def annul_agreement(self):
         """A court found the agreement in force void, or revoked it: its paper is worth nothing."""

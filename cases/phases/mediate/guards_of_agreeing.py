@@ -1,5 +1,7 @@
 """Guards of the agreement: text, marks, oral agreements."""
 
+from dataclasses import replace
+
 from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
@@ -252,7 +254,34 @@ def oral_money_goes_to_another(case, facts):
     about="content",
 )
 def oral_content_is_recorded(case, facts):
-    return bool(facts.get("amount") or (facts.get("content") or "").strip())
+    written = facts.get("amount") or (facts.get("content") or "").strip()
+    return bool(facts.get("by_draft") or written)
+
+
+@guard(
+    otherwise="按起草好的条款达成的，内容、金额以条款为准，不再另写；要另写的，请选“另外写”。",
+    basis=articles.FORM_OF_AGREEMENT,
+    needs=("by_draft", "content"),
+    about="by_draft",
+)
+def oral_content_is_given_once(case, facts):
+    named = (facts.get(name) for name in ("content", "amount", "payer", "payee", "doer"))
+    return not (facts["by_draft"] and any(named))
+
+
+def _where_by_draft(rule):
+    """A guard of the draft, asked where an oral agreement takes its clauses from it."""
+    return replace(
+        rule,
+        test=lambda case, facts: not facts["by_draft"] or rule.test(case, facts),
+        needs=("by_draft",),
+    )
+
+
+oral_draft_exists = _where_by_draft(a_draft_exists)
+oral_draft_has_no_defect = _where_by_draft(no_open_defect)
+oral_draft_names_active_parties = _where_by_draft(clauses_name_only_active_parties)
+oral_draft_pays_no_committee = _where_by_draft(no_money_through_the_committee)
 
 
 AGREED_DAY = "约定日期付款或者做事的，要写明日期，且不能早于协议达成之日"
@@ -267,5 +296,6 @@ AGREED_DAY = "约定日期付款或者做事的，要写明日期，且不能早
 )
 def oral_due_day_is_known(case, facts):
     days = [facts["done_by"]] if facts.get("done_by") else []
-    days += [] if facts.get("at_once", True) else [facts.get("due_on")]
+    is_later = not (facts.get("at_once", True) or facts.get("by_draft"))
+    days += [facts.get("due_on")] if is_later else []
     return all(day is not None and day >= facts["on"] for day in days)

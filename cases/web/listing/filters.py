@@ -29,7 +29,7 @@ from cases.states import (
 )
 from cases.web.dated import overdue_parts
 from mediation import clock
-from mediation.accounts.typed_names import spellings
+from mediation.accounts.typed_names import name_spellings, spellings
 from mediation.directory.models import Estate, Person
 from mediation.plain_forms import PlainForm
 from mediation.vault import fingerprints
@@ -192,7 +192,9 @@ class CaseFilter(django_filters.FilterSet):
             return cases
         finds, found = row.finds, self._number_matches(text, row)
         if finds != Finds.NUMBERS:
-            by_name = _contains(("parties__name",), ways) & self._searchable_parties(finds)
+            by_name = _contains(
+                ("parties__name",), name_spellings(text)
+            ) & self._searchable_parties(finds)
             found |= self._text_matches(ways, finds) | by_name
         if finds == Finds.EVERYTHING:
             phone, number = identifiers.phone_number(text), identifiers.id_number(text)

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.urls import reverse
 
 from cases.door.next_act import from_desk
-from cases.models import Case, Clause, Party, Signature
+from cases.models import Case, Clause, Import, Party, Signature
 from cases.phases.mediate.guards_of_agreeing import SEALED_BY_ANOTHER
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, sum_cell
@@ -48,11 +48,19 @@ def own_mediators(request):
     ).distinct()
 
 
+def imports_by_key(request):
+    """No choices: the result of an import links to its cases by the key."""
+    return Import.objects.none()
+
+
 class OfficeFilter(CaseFilter):
     """The conditions of the office's list, with its own estates and mediators."""
 
     estate = RowFilter(label="小区", queryset=own_estates)
     mediator = RowFilter(label="调解员", queryset=own_mediators)
+    of_import = RowFilter(
+        label="台账导入编号", queryset=imports_by_key, field_name="imported__of_import"
+    )
 
 
 def shelves(actor) -> list[Choice]:

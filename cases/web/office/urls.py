@@ -11,6 +11,9 @@ app_name = "office"
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("register/", views.register, name="register"),
+    path("ledgers/", views.all_ledgers, name="ledgers"),
+    path("ledgers/<int:upload>/", views.ledger, name="ledger"),
+    path("ledgers/<int:upload>/refused.xlsx", views.refused_rows, name="refused_rows"),
     path("logins/", views.logins, name="logins"),
     *list_urls(SEALS, views.FACE, "seals", "seals"),
     *list_urls(LIST, views.FACE),

@@ -3,9 +3,10 @@
 from cases.web import case_parts
 from cases.web.face import Face
 from mediation.accounts.front_door import admits, takes_posts
+from mediation.accounts.request_size import takes_files
 from mediation.directory.models import Function
 
-from . import acting, case_page, links_given, registering
+from . import acting, case_page, ledgers, links_given, registering
 from . import desk as shelves_of_desk
 from . import logins as people
 
@@ -57,3 +58,8 @@ def logins(request):
 register = admits(Function.OFFICE)(registering.Register.as_view(face=FACE))
 links = admits(Function.OFFICE)(links_given.Links.as_view(face=FACE))
 receipt = admits(Function.OFFICE)(links_given.receipt_view(FACE))
+
+_all_ledgers = admits(Function.OFFICE)(ledgers.Ledgers.as_view(face=FACE))
+all_ledgers = takes_files(ledgers.MAX_REQUEST, ledgers.TOO_LARGE)(_all_ledgers)
+ledger = admits(Function.OFFICE)(ledgers.Ledger.as_view(face=FACE))
+refused_rows = admits(Function.OFFICE)(ledgers.refused_rows)

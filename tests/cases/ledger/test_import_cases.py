@@ -211,6 +211,14 @@ def test_what_is_registered_is_used():
     assert Estate.objects.get(name="另一小区").code == "aa-8"
 
 
+def test_a_mediator_is_the_same_without_the_dot_in_the_name():
+    imported(调解员="买买提·吐尔逊")
+    outcome = bring(row(2, 调解员="买买提吐尔逊"), row(3, 调解员="买买提・吐尔逊"))
+
+    assert (outcome.imported, outcome.mediators) == (2, 0)
+    assert Case.objects.values_list("mediator__name").distinct().get() == ("买买提·吐尔逊",)
+
+
 def test_of_two_namesakes_the_one_in_post_that_day_is_chosen():
     hire("陈调", until=date(2020, 1, 1))
     now = hire("陈调")

@@ -64,4 +64,4 @@ def test_two_processes_at_once_leave_what_one_leaves(tmp_path, empty, bring, und
 
     assert rows == undisturbed[0]
     (run,) = rows["cases.Import"]
-    assert f"60, 0, {len(BROKEN)}, true" in run
+    assert f"60, 0, {len(BROKEN)}, 1, 1, true" in run

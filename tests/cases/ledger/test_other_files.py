@@ -58,6 +58,32 @@ def test_a_csv_is_read_in_any_usual_encoding(codec, name):
     assert result.assumed == [f"文字编码按 {name} 读取。"]
 
 
+@pytest.mark.parametrize(
+    ("data", "lost"),
+    [
+        (LINES.replace("李申", "李申*").encode().replace(b"*", b"\xed\xa0\xbd"), True),
+        (LINES.replace("李申", "李申*").encode("gb18030").replace(b"*", b"\xff"), True),
+        (LINES.replace("李申", "李申*").encode("utf-16").replace(b"*\0", b"\0\xd8"), True),
+        (LINES.replace("李申", "李\x07申").encode(), False),
+    ],
+    ids=["utf-8", "gb18030", "utf-16", "controls"],
+)
+def test_a_character_that_cannot_be_read_is_named_by_its_cell(data, lost):
+    """Half a character is refused; controls are left out, and told."""
+    result = reading(data)
+    told = result.refused if lost else result.notices
+    assert [(one.row, one.column) for one in told] == [(row, "申请人") for row in (2, 3, 4)]
+    assert {("读不出的字符" in one.reason, "控制字符" in one.reason) for one in told} == {
+        (lost, not lost)
+    }
+    assert {row.applicants for row in result.rows} == (set() if lost else {("李申",)})
+
+
+def test_a_rare_sign_of_private_use_stays_part_of_the_name():
+    result = reading(LINES.replace("李申", "李\ue5e5").encode())
+    assert {row.applicants for row in result.rows} == {("李\ue5e5",)}
+
+
 @pytest.mark.parametrize("sign", [";", "\t", "，"])
 def test_a_csv_is_read_with_any_usual_separator(sign):
     assert len(reading(LINES.replace(",", sign).encode()).rows) == 3
@@ -75,7 +101,7 @@ def test_text_kept_with_an_equals_sign_is_text_and_anything_else_a_formula():
 
 def test_a_csv_that_is_too_long_or_too_wide_or_no_ledger_is_refused(monkeypatch):
     assert refusal_of("你好,世界\n".encode()).startswith("没有找到台账表头")
-    assert refusal_of(LINES.encode()[:1000] + b"\0,") == NOT_A_LEDGER
+    assert refusal_of(LINES.encode()[:1000] + b"\0," * 99) == NOT_A_LEDGER
     assert refusal_of(b"<html><table><td>a,b;c</td></table></html>") == NOT_A_LEDGER
     assert refusal_of((LINES + "," * 300).encode()) == csv_file.TOO_FAR
     assert refusal_of(f'{LINES}\n"{"长" * 140_000}"'.encode()) == BROKEN

@@ -199,7 +199,53 @@ ORALLY = [
         usual(S.MEDIATING, content="清走杂物", at_once=False),
     ),
 ]
-ROWS = [*DRAFTING, *SIGNING, *ORALLY]
+
+
+def with_draft(given):
+    """The same, agreed by word with the clauses of the draft."""
+    dispute, facts = given
+    return dispute, facts | {"by_draft": True}
+
+
+BY_DRAFT = [
+    row(
+        g.oral_content_is_given_once,
+        "按起草好的条款达成的，内容、金额以条款为准，不再另写；要另写的，请选“另外写”。"
+        "（《人民调解法》第二十八条）",
+        "conclude_orally",
+        after(S.MEDIATING, draft, by_draft=True),
+        after(S.MEDIATING, draft, by_draft=True, content="另外"),
+    ),
+    row(
+        g.oral_draft_exists,
+        "还没有协议草稿。（《人民调解法》第二十九条）",
+        "conclude_orally",
+        after(S.MEDIATING, draft, by_draft=True),
+        usual(S.MEDIATING, by_draft=True),
+    ),
+    row(
+        g.oral_draft_has_no_defect,
+        "协议草稿还差1处：第一条没有付款方式。（《人民调解法》第二十九条）",
+        "conclude_orally",
+        after(S.MEDIATING, draft, by_draft=True),
+        after(S.MEDIATING, gappy_draft, by_draft=True),
+    ),
+    row(
+        g.oral_draft_names_active_parties,
+        "草稿条款里还有已经退出本案的当事人，请到草稿页改写。（《人民调解法》第二十九条）",
+        "conclude_orally",
+        after(S.MEDIATING, draft, by_draft=True),
+        after(S.MEDIATING, draft, another_respondent, zhou_leaves, by_draft=True),
+    ),
+    row(
+        g.oral_draft_pays_no_committee,
+        f"{g.NO_MONEY_TO_THE_COMMITTEE}（《人民调解法》第十五条）",
+        "conclude_orally",
+        after(S.MEDIATING, draft, by_draft=True),
+        lambda people: with_draft(money_for_the_committee(people)),
+    ),
+]
+ROWS = [*DRAFTING, *SIGNING, *ORALLY, *BY_DRAFT]
 
 MARKS = [
     (

@@ -86,6 +86,14 @@ def test_an_unknown_link_answers_404_with_a_sentence(client, case):
     assert "链接不对" in response.content.decode()
 
 
+@pytest.mark.parametrize("spelt", [str.upper, str.lower, "{} ".format, "％{}".format])
+def test_nothing_in_a_token_is_forgiven(client, case, spelt):
+    ticket = issue_link(case, case.parties.first(), Ticket("aB" * 12, "246810"))
+    assert client.get(address(ticket)).status_code == 200
+
+    assert client.get(f"/r/{spelt(ticket.token)}/").status_code == 404
+
+
 @pytest.mark.parametrize(
     "end",
     [{"expires_on": date(2026, 1, 1)}, {"revoked_at": clock.now()}],

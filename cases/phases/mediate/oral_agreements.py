@@ -1,0 +1,108 @@
+"""An agreement by word of mouth: written down by the mediator, or with the clauses of the draft."""
+
+from cases.acts import ClockTrigger, Effects, step
+from cases.phases import common, roles
+from cases.states import Milestone
+from cases.states import Status as S
+
+from . import earlier_facts as facts_of
+from . import guards
+from . import guards_of_agreeing as g
+from . import guards_of_dual_agency as dual
+from . import guards_of_representation as of
+from .agreement import Agreement
+from .drafting import Drafting
+
+AGREED_AFTER = (
+    facts_of.the_beginning,
+    facts_of.the_last_session,
+    facts_of.the_last_consent,
+    facts_of.the_notice_to_all,
+    facts_of.the_amendment,
+)
+
+
+class OralAgreements(Drafting):
+    """The act that concludes an oral agreement."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=S.MEDIATING,
+        target=S.AGREED,
+        label="口头达成协议",
+        permission=roles.mediator,
+        guards=(
+            guards.both_sides_known,
+            guards.all_willing,
+            guards.rights_notice_served_on_all,
+            g.mediators_have_no_clash_now,
+            g.invited_mediators_have_no_clash_now,
+            of.guardians_act_for_those_without_capacity,
+            dual.nobody_acts_for_both_sides,
+            of.agents_may_settle,
+            g.oral_content_is_recorded,
+            g.oral_sum_is_named,
+            g.oral_money_goes_to_another,
+            g.payee_is_not_the_committee,
+            g.oral_due_day_is_known,
+            g.oral_content_is_given_once,
+            g.oral_draft_exists,
+            g.oral_draft_has_no_defect,
+            g.oral_draft_names_active_parties,
+            g.oral_draft_pays_no_committee,
+            common.only_parties_of_this_case,
+        ),
+        effects=Effects(ends=("K9",), starts=ClockTrigger.ORAL_AGREEMENT),
+        rests_on=AGREED_AFTER,
+    )
+    def conclude_orally(
+        self,
+        *,
+        by,
+        on,
+        content="",
+        by_draft=False,
+        amount=None,
+        payer=None,
+        payee=None,
+        at_once=True,
+        due_on=None,
+        doer=None,
+        done_by=None,
+        in_person=(),
+    ):
+        """The parties agree orally; `done_by` is the day of acts where the money has another.
+
+        `by_draft`: the clauses are those of the editor's draft, and nothing else is given.
+        `in_person` are the parties with an agent that agreed themselves.
+        """
+        if by_draft:
+            return self._apply_effects(self._draft_agreed_orally(on), on, Milestone.AGREED_ORAL)
+        agreement = self._new_oral_agreement(on)
+        day = on if at_once else due_on
+        money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
+        money |= {"due_on": day, "way": "当场付清" if at_once else ""}
+        words = {"kind": "other", "by_party": doer, "text": content, "due_on": done_by or day}
+        rows = [row for row, given in ((money, amount), (words, content)) if given]
+        self._create_clauses(agreement, enumerate(rows, 1))
+        return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
+
+    def _draft_agreed_orally(self, on):
+        """Put the draft in force as it stands, agreed by word of mouth."""
+        agreement = self.sheet.agreement
+        agreement.form = Agreement.Form.ORAL
+        agreement.enter_into_force(on)
+        agreement.save()
+        if self.agreement_number:  # of an earlier text that was amended
+            self._void_agreement_number()
+        return agreement
+
+    def _new_oral_agreement(self, on):
+        self.void_agreement(on)
+        version = self._next_version()
+        agreement = Agreement(case=self, version=version, form="oral", facts=self.summary)
+        agreement.enter_into_force(on)
+        agreement.save()
+        return agreement
