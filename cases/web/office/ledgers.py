@@ -48,6 +48,7 @@ class SendForm(PlainForm):
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
+        self.actor = actor
         own = Committee.objects.filter(pk__in=actor.bodies).order_by("name")
         self.fields["committee"].queryset = own
         self.only = own[0] if len(own) == 1 else None
@@ -66,12 +67,18 @@ class SendForm(PlainForm):
             raise forms.ValidationError(str(wrong)) from wrong
         return file
 
-    def sent(self, actor) -> LedgerUpload:
+    def clean(self):
+        """Refuse one more than a person may keep."""
+        others = sending.of_actor(self.actor).exclude(key=self.cleaned_data.get("key", ""))
+        if others.count() >= sending.MOST:
+            raise forms.ValidationError(sending.TOO_MANY)
+
+    def sent(self) -> LedgerUpload:
         """The upload, kept."""
         file = self.cleaned_data["file"]
         file.seek(0)
         return sending.send(
-            by=actor,
+            by=self.actor,
             committee=self.only or self.cleaned_data["committee"],
             key=self.cleaned_data["key"],
             name=file.name,
@@ -134,7 +141,7 @@ class Ledgers(View):
         form = SendForm(request.POST, request.FILES, actor=request.actor)
         if not form.is_valid():
             return self.show(form, status=422)
-        upload = form.sent(request.actor)
+        upload = form.sent()
         starting.start()
         return redirect("office:ledger", upload.pk)
 

@@ -65,3 +65,39 @@ def test_two_processes_at_once_leave_what_one_leaves(tmp_path, empty, bring, und
     assert rows == undisturbed[0]
     (run,) = rows["cases.Import"]
     assert f"60, 0, {len(BROKEN)}, 1, 1, true" in run
+
+
+SENT = """
+import django, sys
+django.setup()
+from types import SimpleNamespace
+from cases.ledger.uploads import sending
+from cases.ledger.writing import new_committee
+committee = new_committee.find_or_create(sys.argv[2])
+content = open(sys.argv[1], "rb").read()
+clerk = SimpleNamespace(principal="person:1")
+sent = sending.send(by=clerk, committee=committee, key="k", name="台账.xlsx", content=content)
+sent.stage = sent.Stage.ORDERED
+sent.save()
+"""
+MINUTES = ("10:00", "10:01", "10:02")  # a killed process holds what it works on for 45 seconds
+
+
+def test_the_process_of_the_page_killed_twice_leaves_what_the_command_leaves(
+    tmp_path, empty, bring, undisturbed
+):
+    wanted, statements = undisturbed
+    with copied(empty, tmp_path) as here:
+        assert ended(here.start("-c", SENT, bring[1], NAME)).code == 0
+        for part, minute in zip((0.3, 0.5, None), MINUTES, strict=True):
+            how = HOW | {"today": f"2026-10-15T{minute}+08:00"}
+            how |= {"at": int(statements * part)} if part else {}
+            code, _, err = ended(here.dying(how, "import_uploads"))
+            assert code == (-signal.SIGKILL if part else 0), err
+
+        rows = here.portrait(*RUN_AT)
+        assert here.faults() == ""
+    left_out = {"cases.LedgerUpload", "cases.LedgerFile"}
+    assert {name for name in wanted if rows[name] != wanted[name]} == left_out
+    assert "done" in rows["cases.LedgerUpload"][0]
+    assert all("refused" in row for row in rows["cases.LedgerFile"])

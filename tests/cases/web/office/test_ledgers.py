@@ -21,7 +21,8 @@ from tests.cast import hire
 from tests.clients import sign_in
 from tests.moments import morning_of
 
-pytestmark = pytest.mark.django_db
+# On the other database: the same work, killed and continued, in ledger/test_killed_import.py.
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ALL = reverse("office:ledgers")
 
 
@@ -279,3 +280,21 @@ def test_what_is_over_is_deleted_but_an_ordered_import_is_not_lost(office):
 
     assert office.get(waits.url).status_code == 404
     assert LedgerUpload.objects.get().stage == "ordered"
+
+
+def test_the_daily_run_continues_what_was_left(office):
+    url = send(office, row(1)).url
+
+    assert answer("run_due")[0] == 0
+
+    assert "导入 1 行" in text_of(office, url)
+
+
+def test_nobody_keeps_more_than_twenty(office, monkeypatch):
+    monkeypatch.setattr(sending, "MOST", 1)
+    send(office, row(1))
+
+    refused = send(office, row(2), key="next")
+
+    assert refused.status_code == 422
+    assert "份台账没有删除，请先删除不再需要的。" in refused.content.decode()
