@@ -2,11 +2,13 @@
 
 import re
 
-# Not broken across lines: a day, a figure with its unit, a sum in words.
+# Not broken across lines: a day, a figure with its unit, a sum in words with the figures after it.
 UNITS = "元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米"
 DAY = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 IN_WORDS = "(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分](?:[零壹贰叁肆伍陆柒捌玖角分]*整?)"
-TOGETHER = re.compile(f"({DAY}|[0-9][0-9,.]*(?:{UNITS})?|{IN_WORDS})")
+IN_FIGURES = r"（[0-9][0-9,.]*元）"
+LONGEST = 24  # widths of a character that are kept together; a line of print holds 27
+TOGETHER = re.compile(f"({DAY}|{IN_WORDS}{IN_FIGURES}|[0-9][0-9,.]*(?:{UNITS})?|{IN_WORDS})")
 ENDS = "。！？；：…”）)."
 FULL_ID = re.compile(
     r"(?<![0-9])([1-9]\d{5})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[0-9Xx])(?![0-9])"
@@ -39,10 +41,22 @@ def sentences(text: str) -> list[str]:
 def parts(lines: list[str]) -> list[list[tuple[str, bool]]]:
     """Lines as (text, keep together): a day, a figure with its unit, a sum in words is not torn.
 
-    >>> parts(["付人民币伍仟元整"])
-    [[('付', False), ('人民币伍仟元整', True)]]
+    The figures in brackets stay with their words, unless both are too long for a line.
+
+    >>> parts(["付人民币伍仟元整（5,000.00元）。"])
+    [[('付', False), ('人民币伍仟元整（5,000.00元）', True), ('。', False)]]
     """
+    found = [list(enumerate(TOGETHER.split(line))) for line in lines]
     return [
-        [(text, bool(i % 2)) for i, text in enumerate(TOGETHER.split(line)) if text]
-        for line in lines
+        [(text, bool(i % 2)) for i, whole in line for text in _fitting(whole, i % 2) if text]
+        for line in found
     ]
+
+
+def _fitting(text: str, kept: int) -> list[str]:
+    """The text, parted before its bracket where it is kept and too long for a line of print."""
+    width = sum(0.5 if char.isascii() else 1 for char in text)
+    if not kept or width <= LONGEST:
+        return [text]
+    words, bracket, figures = text.partition("（")
+    return [words, bracket + figures]

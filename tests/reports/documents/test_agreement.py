@@ -159,7 +159,7 @@ def test_a_contact_is_printed_when_agreed_and_a_missing_one_is_no_refusal(phone,
 def test_a_day_a_figure_and_a_sum_in_words_are_never_torn():
     html = agreement_html(PLAIN)
 
-    for whole in ("2026年11月30日", "人民币叁仟元整", "3,000.00元", "48小时"):
+    for whole in ("2026年11月30日", "人民币叁仟元整（3,000.00元）", "48小时"):
         assert f'<span class="keep">{whole}</span>' in html
 
 
@@ -215,3 +215,40 @@ def test_the_age_of_who_is_known_by_year_alone_is_not_reckoned(precision, number
         party_on_paper(Party(name="李申", role="applicant", **born), date(2026, 3, 2)).age
         == printed
     )
+
+
+def lines_of_print(content) -> list[str]:
+    """The lines of all pages: what stands at one height, from left to right."""
+    lines = {}
+    for number, page in enumerate(read(content).pages):
+
+        def note(text, matrix, position, font, size, number=number):
+            height = round(position[5] * matrix[3] + matrix[5])
+            lines.setdefault((number, height), []).append(text.strip())
+
+        page.extract_text(visitor_text=note)
+    return ["".join(found) for found in lines.values()]
+
+
+SUMS = (
+    "人民币伍仟捌佰元整（5,800.00元）",
+    "人民币壹仟叁佰元整（1,300.00元）",
+    "人民币壹拾贰万叁仟肆佰伍拾陆元柒角捌分（123,456.78元）",
+    "2026年12月28日",
+)
+
+
+def test_no_sum_and_no_day_is_torn_wherever_it_falls_in_its_line():
+    texts = [f"{'乙方应当付给甲方的各项费用和材料款项合计共为' * 2}"[:shift] for shift in range(28)]
+    clauses = [
+        ClauseOnPaper(n, f"{text}{SUMS[n % len(SUMS)]}。") for n, text in enumerate(texts * 4, 1)
+    ]
+
+    printed = lines_of_print(base.pdf(agreement_html(replace(PLAIN, clauses=tuple(clauses)))))
+
+    whole = sum(line.count(one) for line in printed for one in SUMS)
+    parted = sum(line.count("（123,456.78元）") for line in printed) - sum(
+        line.count(SUMS[2]) for line in printed
+    )
+    assert whole + parted == len(clauses)
+    assert sum(line.count("柒角捌分") for line in printed) == len(texts)
