@@ -45,7 +45,7 @@ def _beside_the_agreement(case, party, day, court):
     duty.clause.co_debtors.create(party=party)
     duty.clause.co_creditors.create(party=party)
     duty.clause.shares.create(party=party, ratio=6000)
-    outcome = {"met": True, "on": duty.due_on, "proof": "双方认可", "recorded_by": "陈调"}
+    outcome = {"met": True, "on": day, "proof": "双方认可", "recorded_by": "陈调"}
     case.condition_outcomes.create(clause=duty.clause, **outcome)
     case.breaches.create(obligation=duty, on=day, words="夜间施工", proof="录像")
     case.evidence.create(title="照片", received_on=day)
