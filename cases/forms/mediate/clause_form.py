@@ -24,6 +24,7 @@ SIDES = (
     ("to_party", "also_to", "entitlement", "to_shares"),
 )
 BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_each))
+FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_each))
 SHARES_NOT_CHOSEN = "写了各人的份额，请选“{}”；不按份的，请清空各人的份额。"
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
 MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
@@ -149,9 +150,11 @@ class ClauseForm(Asked):
     def shown(self) -> list[tuple]:
         """The fields of the kind, each with whether it takes the full width."""
         wanted = self._wanted
-        return [
-            (self[name], name in WIDE and self.kind_of_row not in SHORT_TEXT) for name in wanted
-        ]
+        return [(self[name], self._is_wide(name)) for name in wanted]
+
+    def _is_wide(self, name) -> bool:
+        text = name in WIDE and self.kind_of_row not in SHORT_TEXT
+        return text or isinstance(self.fields[name], SharesField)
 
     @property
     def people(self) -> list[Question]:
@@ -168,6 +171,11 @@ class ClauseForm(Asked):
     def rare(self) -> list[tuple]:
         """The rarely used fields of the kind."""
         return [row for row in self.shown if row[0].name in self.row.rare]
+
+    @property
+    def rare_names(self) -> list[str]:
+        """What the rarely used fields are about, without those that only follow another one."""
+        return [bound.label for bound, _ in self.rare if bound.name not in FOLLOWING]
 
     @property
     def rare_open(self) -> bool:
