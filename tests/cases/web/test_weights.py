@@ -16,8 +16,15 @@ PAGE, FIRST = 20 * 1024, 100 * 1024
 FILE = re.compile(r'(?:src|href)="/static/([^"#?]+)')
 
 
+def transferred(client, path) -> tuple[bytes, str]:
+    """A page as the site sends it to a browser, compressed by itself; and what it says."""
+    answer = client.get(path, headers={"accept-encoding": "gzip, deflate, br"})
+    assert (answer.status_code, answer.headers["Content-Encoding"]) == (200, "gzip")
+    return answer.content, gzip.decompress(answer.content).decode()
+
+
 def sent(content: bytes) -> int:
-    """Bytes as the server sends them."""
+    """Bytes of a file as the server sends it."""
     return len(gzip.compress(content, 6))
 
 
@@ -35,9 +42,33 @@ def test_a_page_with_a_form_is_light(page):
         "register": (people.clerk, "/office/register/"),
     }.get(page, (people.mediator, f"/mediator/cases/{case.number}/{page}/"))
 
-    answer = sign_in(who).get(path)
+    packed, text = transferred(sign_in(who), path)
 
-    size, files = sent(answer.content), files_of(answer.content.decode())
+    size, files = len(packed), files_of(text)
     assert STATIC / "forms.js" in files
     assert size <= PAGE
     assert size + sum(sent(file.read_bytes()) for file in files) <= FIRST
+
+
+@pytest.mark.parametrize("path", ["/office/", "/office/cases/", "/office/cases/{}/", "/brief/"])
+def test_a_page_that_is_read_is_light(path):
+    people = cast()
+    case = drafted(people)
+
+    packed, _ = transferred(sign_in(people.clerk), path.format(case.number))
+
+    assert len(packed) <= PAGE
+
+
+def test_the_length_of_a_compressed_page_gives_nothing_away():
+    """BREACH: the token is masked anew in every answer, and the length varies by chance."""
+    people = cast()
+    drafted(people)
+    client = sign_in(people.clerk)
+
+    answers = [transferred(client, "/office/register/") for _ in range(6)]
+
+    tokens = {
+        re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', text)[1] for _, text in answers
+    }
+    assert (len(tokens), len({len(packed) for packed, _ in answers}) > 1) == (6, True)
