@@ -78,6 +78,12 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         """The claims, oldest first."""
         return self.rows("claims", self.case.claims.order_by("pk"))
 
+    @property
+    def counted_claims(self) -> list:
+        """The claims between parties that have not left; the others stay readable."""
+        left = {party.pk for party in self.all_parties if not party.active}
+        return [one for one in self.claims if not {one.from_party_id, one.to_party_id} & left]
+
     def claims_of(self, party) -> list:
         """What this party claims from others."""
         return [claim for claim in self.claims if claim.from_party_id == party.pk]

@@ -68,9 +68,11 @@ def held_sessions(case) -> list[dict]:
 def claims(case) -> list[dict]:
     """The claims: what one party asks of another, in 分."""
     names = names_of(case)
+    counted = case.sheet.counted_claims
     return [
         {
             "item": claim.item,
+            "dropped": claim not in counted,
             "amount": claim.amount,
             "about": claim.approximate,
             "from": names.get(claim.from_party_id, ""),

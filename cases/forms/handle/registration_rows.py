@@ -19,6 +19,7 @@ from cases.forms.speakers import (
     SPEAKERS,
     SpeakerFields,
 )
+from cases.law.limitation import Nature
 from cases.models import Party
 from mediation.directory.models import PropertyCompany
 
@@ -136,6 +137,7 @@ class ClaimRow(Asked):
     )
     item = forms.CharField(label="请求什么", required=False, max_length=200)
     amount = MoneyField(label="金额（元）", required=False)
+    nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
 
     def __init__(self, *args, parties=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -105,9 +105,28 @@ class Participation(models.Model):
     def release_party(self, *, by, on, party, reason):
         """Release a party from the dispute, with day and reason."""
         party = self.sheet.party(party.pk)
+        dropped, changed = self._drop_claims_of(party)
         party.released_on, party.released_reason = on, reason
         party.save(update_fields=["released_on", "released_reason"])
-        return Done(f"{{p{party.pk}}}退出本案：{reason}。", parties=True)
+        sentence = f"{{p{party.pk}}}退出本案：{reason.rstrip('。')}。{dropped}"
+        return Done(sentence, changed=changed, parties=True)
+
+    def _drop_claims_of(self, party) -> tuple[str, tuple[str, ...]]:
+        """Count the claims of and against a party that leaves no more; they stay on record.
+
+        Returns the sentence that names them, and what changed of the case.
+        """
+        counted = self.sheet.counted_claims
+        gone = [one for one in counted if party.pk in (one.from_party_id, one.to_party_id)]
+        if not gone:
+            return "", ()
+        items = "、".join(f"“{one.item.rstrip('。')}”" for one in gone)
+        sentence = f"与其有关的请求{items}仍在案，不再计入涉及金额。"
+        if self.amount_is_agreed or all(one.amount is None for one in gone):
+            return sentence, ()
+        sums = [one.amount for one in counted if one not in gone and one.amount is not None]
+        self.amount = sum(sums) if sums else None
+        return sentence, ("amount",)
 
     @entry(
         states=ON_THE_TABLE,

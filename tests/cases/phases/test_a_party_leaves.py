@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases.models import Party
+from cases.models import Case, Party
 from cases.phases.mediate.earlier_facts import RECORDS_OF_A_PARTY
 from mediation import clock
 from tests.cases.phases.twenty_days import ago
@@ -71,3 +71,19 @@ def test_a_party_does_not_leave_before_its_last_deed(mediated, name):
         "请填那天或者以后的日期。（本会规定：登记制度）"
     ]
     d.office("release_party", **leave, on=ago(5))
+
+
+def test_the_claims_of_who_leaves_stay_on_record_and_no_longer_count(mediated):
+    d = mediated
+    d.office("add_party", role="respondent", side=2, name="王后来", on=ago(9))
+    other = d.parties.get(name="王后来")
+    for party, item, amount in ((d.zhou, "赔天花板", 860000), (other, "修水管", 40000)):
+        d.case.claims.create(from_party=d.li, to_party=party, item=item, amount=amount)
+
+    d.office("release_party", party=other, reason="搬走")
+
+    case = Case.objects.get(pk=d.case.pk)
+    counted = [claim.item for claim in case.sheet.counted_claims]
+    assert ("修水管" in counted, case.claims.filter(item="修水管").exists()) == (False, True)
+    assert case.amount == sum(filter(None, (c.amount for c in case.sheet.counted_claims)))
+    assert "与其有关的请求“修水管”仍在案，不再计入涉及金额。" in case.trail.latest("seq").sentence
