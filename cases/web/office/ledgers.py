@@ -42,7 +42,8 @@ class SendForm(PlainForm):
     key = KeyField(required=True, max_length=64)
     committee = forms.ModelChoiceField(Committee.objects.none(), label="调委会")
     file = forms.FileField(
-        label="台账文件（.xlsx、.xls、.csv，最大 20 MB）",
+        label="台账文件",
+        help_text=".xlsx、.xls 或者 .csv，最大 20 MB。",
         allow_empty_file=True,
     )
 
