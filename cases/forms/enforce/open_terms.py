@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.enforce.performance import choose_duty, duty_in_words
-from cases.forms.sections import After, Fold, Missing, Section
+from cases.forms.sections import After, Missing, Section
 from cases.law import day_rules
 from cases.models import Obligation
 from cases.phases.enforce.guards_of_open_terms import NO_EVENT_OPEN, NO_SUM_OPEN, term_after
@@ -44,10 +44,11 @@ class RecordEvent(ActForm):
     on_label = "登记日期"
     sections = (
         Section("是哪一项", ("obligation",)),
-        Section("哪天发生的", ("happened_on",), Fold("协议没有写几日内的", ("due_on",))),
+        Section("哪天发生的", ("happened_on", "due_on")),
         Section("凭什么认定", ("proof", "on")),
     )
     counted_from = "happened_on"
+    asked_when = {"due_on": ()}
     phrases = {"proof": ("双方都认可。", "看过验收单。", "看过表决结果。")}
     after = (After("从此按日期跟踪；过了日子没有履行的，转为逾期未履行"),)
     when_empty = {"obligation": Missing(NO_EVENT_OPEN)}
@@ -59,6 +60,7 @@ class RecordEvent(ActForm):
         required=False,
         near=AHEAD,
         rule=day_rules.FIFTY_YEARS,
+        help_text="协议写了几日内履行的，由系统算出，这里空着；没有写的要填。",
     )
     proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
 
