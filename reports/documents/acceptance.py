@@ -81,11 +81,18 @@ def arose(case) -> str:
 def sources_of(case) -> list[tuple[bool, str]]:
     """The printed sources, and which of them it was; a referrer by its name."""
     rows = [(case.source.startswith(code), label) for code, label in SOURCES]
-    name = case.get_source_display()
+    name = came_from(case)
     return [
         (chosen, f"{label}（{name}）" if chosen and case.source.startswith("entrusted") else label)
         for chosen, label in rows
     ]
+
+
+def came_from(case) -> str:
+    """Which body sent the case and how: by its route where one is on record (decision 34)."""
+    if not case.route:
+        return case.get_source_display()
+    return case.get_route_display().replace("（", "，").removesuffix("）")
 
 
 def will(party) -> str:
@@ -108,7 +115,7 @@ def decision(case, assignment) -> str:
     own = case.source == "own_initiative"
     why = "经本会主动介入并征得各方当事人同意" if own else "经当事人申请、各方同意"
     if case.source.startswith("entrusted"):
-        why = f"经{case.get_source_display()}、各方同意"
+        why = f"经{came_from(case)}、各方同意"
     chosen = assignment is not None and assignment.chosen_by_parties
     by = "当事人选定" if chosen else "本会指定"
     day = chinese_day(case.accepted_on)

@@ -63,7 +63,14 @@ class RequestMediation(ActForm):
             for name in ("source", "referrer", "referral_number"):
                 del self.fields[name]
             return
-        self.choose_party(label="哪一方", nobody="都没有提，调委会主动介入")
+        nobody = "都没有提，调委会主动介入"
+        if referral := self.case.sheet.referral:  # who sent it, and its number, are known
+            for name in ("source", "referrer", "referral_number"):
+                del self.fields[name]
+            number = f"，文号{referral.number}" if referral.number else ""
+            self.explain = f"移送已经登记：{referral}{number}。"
+            nobody = "都没有提，征求各方意见"
+        self.choose_party(label="哪一方", nobody=nobody)
 
     @property
     def after(self):

@@ -94,6 +94,8 @@ class Requests(models.Model):
 
     def _how_it_came(self, by, party, how, referrer, number):
         """The trail sentence: who referred the matter, who asked, or that nobody did."""
+        if referral := self.sheet.referral:
+            referrer, number = referral.sender, referral.number
         referred = _referred(self.source, referrer, number)
         if party is None:
             return f"{referred or self._proposed(by) or OWN_MOTION}{f'（{how}）' if how else ''}。"
