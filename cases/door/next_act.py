@@ -13,6 +13,7 @@ from typing import Any
 from cases.models import Case
 from cases.papers import dossier
 from cases.phases.handle.guards import RATING_WAIT_DAYS
+from cases.phases.handle.guards_of_receipt import answer_clock
 from cases.states import Status as S
 from cases.words.acts import place_of
 from cases.words.readers import Reader
@@ -167,6 +168,11 @@ def _registered(case: Case) -> Acts:
     return ("request_mediation",) if case.requested_on else ("dispatch",)
 
 
+def _dispatched(case: Case) -> Acts:
+    """Where nobody knows whether it arrived, that comes first: no time to answer runs."""
+    return ("answer",) if answer_clock(case) else ("take_dispatch", "answer")
+
+
 def _answered(case: Case) -> Acts:
     if case.struck_off_on:
         return ("settle",)
@@ -287,7 +293,7 @@ FROM_DESK: dict[S, Callable[[Case], Acts]] = {
 }
 WANTED: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,
-    S.DISPATCHED: lambda case: ("answer",),
+    S.DISPATCHED: _dispatched,
     S.ANSWERED: _answered,
     S.REQUESTED: _asked,
     S.ACCEPTED: _accepted,

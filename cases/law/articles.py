@@ -97,6 +97,7 @@ DUAL_AGENCY = Article(
 )
 LAST_DAY_OFF = Article(CIVIL_CODE, "第二百零三条", "最后一天是休息日的，顺延到休息日的次日。")
 ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")
+ARRIVAL = Article(CIVIL_CODE, "第一百三十七条", "到达相对人时生效，数据电文进入其系统时到达。")
 DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")
 INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")
 NO_LIMITATION = Article(

@@ -9,6 +9,7 @@ from datetime import date
 from cases.acts import Act, ClockTrigger
 from cases.models import Clock, Signature
 from cases.phases.adjudicate.time_to_apply import CLOCK_OF, is_in_time
+from cases.phases.handle.guards_of_receipt import answer_clock
 from cases.states import Status
 from mediation import clock
 
@@ -101,11 +102,19 @@ def _dispatched(act, case, form):
     offered = [chosen] if chosen else [value for value, _ in form.offered("addressee")]
     found = []
     for kind, key, words in ADDRESSEES:
-        values = [value for value in offered if value.startswith(kind)]
+        values = [value for value in offered if value.startswith(kind) and form.arrives(value)]
         when = {"when": ("addressee", *values), "choice": words}
         begun = _from_the_act(key)(act, case, form) if values else []
         found += [replace(start, **when) for start in begun]
     return found if len(found) > 1 else [replace(one, when=(), choice="") for one in found]
+
+
+def _received(act, case, form):
+    """The time to answer of the addressee, unless it runs from the day of the dispatch."""
+    if answer_clock(case) is not None:
+        return []
+    key = "K2a" if case.sheet.open_dispatch.company_id else "K2b"
+    return _from_the_act(key)(act, case, form)
 
 
 def _in_force(act, case, form):
@@ -184,6 +193,7 @@ def _confirmation_again(act, case, form):
 
 STARTS = {
     ClockTrigger.ADDRESSEE: _dispatched,
+    ClockTrigger.RECEIPT: _received,
     ClockTrigger.MEDIATION: _mediation,
     ClockTrigger.ORAL_AGREEMENT: _agreed_orally,
     ClockTrigger.LAST_MARK: _in_force,

@@ -12,6 +12,8 @@ from cases.door import offering
 LAW = {
     ("来源、地点、事由明确方可派单（本会规定）", "dispatch"): "source_place_and_matter_known",
     ("紧急事项当时告知电话（派单制度）", "dispatch"): "urgent_has_a_number_to_call",
+    ("答复期限自收到之日起算（民法典137）", "dispatch"): "received_since_the_dispatch",
+    ("答复期限自收到之日起算（民法典137）", "take_dispatch"): "receipt_is_proved",
     ("不予办理写明依据（民法典285）", "answer"): "refusal_has_a_ground",
     ("不得停水停电催费（民法典944）", "answer"): "no_utility_is_cut",
     ("评价或者期满、承诺兑现、他人销号方可处结", "settle"): (

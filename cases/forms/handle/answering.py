@@ -6,9 +6,10 @@ from django.db.models import Case, Q, When
 from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
-from cases.law import day_rules
+from cases.law import articles, day_rules
 from cases.models import Party, Rating
 from cases.phases import roles
+from cases.phases.handle.dispatch_receipt import has_a_desk
 from cases.states import Status
 from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
@@ -24,7 +25,10 @@ class Dispatch(ActForm):
     day_counts = True
     sections = (
         Section("派给谁", ("addressee",)),
-        Section("哪天派的", ("on",), Fold("交办要求", ("note",))),
+        Section("哪天派的", ("on",), Fold("交办要求、对方收到的日期", ("note", "received_on"))),
+    )
+    after = (
+        After("答复的期限自收到之日起算；公司在本系统有人办理的，派单当日到达", articles.ARRIVAL),
     )
     asked_as = {"company": "addressee", "department": "addressee"}
     when_empty = {
@@ -33,6 +37,20 @@ class Dispatch(ActForm):
 
     addressee = forms.ChoiceField(label="物业公司或者部门")
     note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
+    received_on = DayField(label="已经收到的，哪天收到", rule=day_rules.PAST, required=False)
+
+    def day_entered(self):
+        """The day of receipt, else that of the dispatch."""
+        found = getattr(self, "cleaned_data", {}) if self.is_bound else {}
+        return found.get("received_on") or super().day_entered()
+
+    def arrives(self, value) -> bool:
+        """Whether what is sent to this addressee is received at once, or a day is entered."""
+        entered = getattr(self, "cleaned_data", {}).get("received_on") if self.is_bound else None
+        at_once = isinstance(self.rows[value], PropertyCompany) and has_a_desk(
+            self.rows[value], self.day_entered() or clock.today()
+        )
+        return bool(entered) or at_once
 
     def prepare(self):
         """Put the company that manages the estate today first; preselect none."""
@@ -55,8 +73,17 @@ class Dispatch(ActForm):
 
 @form_of("take_dispatch")
 class TakeDispatch(ActForm):
-    on_label = "接单日期"
-    sections = (Section("哪天接的单", ("on",)),)
+    explain = "从收到的那天起算；替对方登记的写明凭证。"
+    on_label = "收到的日期"
+    day_counts = True
+    sections = (Section("哪天收到的", ("on",)), Section("凭什么登记", ("how",)))
+    phrases = {"how": ("签收单", "电话确认", "邮寄回执")}
+
+    how = forms.CharField(label="凭证", max_length=120)
+
+    def prepare(self):
+        if roles.addressee(self.case, self.actor):  # who received it says so itself
+            del self.fields["how"]
 
 
 DONE, PROMISED, NOT_OURS = "done", "promise", "refuse"

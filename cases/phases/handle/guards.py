@@ -170,12 +170,6 @@ def dispatch_is_open(case, facts):
     return case.sheet.open_dispatch is not None
 
 
-@guard(otherwise="这一件已经接过单了。", basis=articles.DISPATCHING)
-def dispatch_is_not_taken_yet(case, facts):
-    dispatch = case.sheet.open_dispatch
-    return dispatch is not None and dispatch.status == dispatch.Status.SENT
-
-
 def asks(party) -> bool:
     """Whether the committee still acts on this party's request: an applicant's, or that of the
     other side unless it declined mediation."""

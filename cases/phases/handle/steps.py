@@ -12,14 +12,19 @@ from mediation.directory.models import Function
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_promises as promises
+from . import guards_of_receipt as receipt
 from .corrections import Corrections
-from .promises import Promises, by_day
+from .dispatch_receipt import DispatchReceipt, has_a_desk
+from .promises import by_day
 from .scope import ScopeOfMediation
 
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
-class Handle(Corrections, Promises, ScopeOfMediation):
+FROM_RECEIPT = "答复的期限自其收到之日起算，收到以后登记接单"
+
+
+class Handle(Corrections, DispatchReceipt, ScopeOfMediation):
     """Acts of a case in handling, besides the requests to the committee."""
 
     class Meta:
@@ -34,37 +39,28 @@ class Handle(Corrections, Promises, ScopeOfMediation):
             g.source_place_and_matter_known,
             g.company_manages_the_estate,
             g.urgent_has_a_number_to_call,
+            receipt.received_since_the_dispatch,
         ),
         milestone=Milestone.DISPATCHED,
         admits=(Function.COMPANY,),
         effects=Effects(starts=ClockTrigger.ADDRESSEE),
     )
-    def dispatch(self, *, by, on, company=None, department=None, note=""):
-        """Send the complaint to the company (K2a) or a department (K2b), which must answer."""
-        self.dispatches.create(company=company, department=department, sent_on=on, note=note)
+    def dispatch(self, *, by, on, company=None, department=None, note="", received_on=None):
+        """Send the complaint to the company (K2a) or a department (K2b), which must answer.
+
+        The time counts from the receipt: that of the day entered, or at once where the company has
+        a desk here; else it is recorded later.
+        """
+        to = {"company": company, "department": department}
+        sent = self.dispatches.create(**to, sent_on=on, note=note)
         self.company = company or self.company
-        key = "K2a" if company else "K2b"
-        due = self.start_clock(key, on, must_act=str(company or department))
+        received = received_on or (on if company and has_a_desk(company, on) else None)
+        until = f"{by_day(self.receive_dispatch(sent, received))}答复" if received else FROM_RECEIPT
         return Done(
-            f"调委会派单给{company or department}，{by_day(due)}答复。",
+            f"调委会派单给{sent.addressee}，{until}。",
             changed=("company",),
             facts={"note": note},
         )
-
-    @entry(
-        states={S.DISPATCHED},
-        label="接单",
-        permission=roles.addressee,
-        guards=(g.dispatch_is_not_taken_yet,),
-        quiet=True,
-        rests_on=(facts_of.the_dispatch,),
-    )
-    def take_dispatch(self, *, by, on):
-        """The company confirms receipt of the complaint."""
-        dispatch = self.sheet.open_dispatch
-        dispatch.take(on)
-        dispatch.save()
-        return Done(f"{dispatch.addressee}已接单。")
 
     @step(
         source=S.DISPATCHED,

@@ -41,14 +41,13 @@ DAY_COUNTS = set(
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
     "report_danger report_sham start_performance represent sue_on_the_agreement "
-    "open_payment_order no_result mediate_again".split()
+    "open_payment_order no_result mediate_again take_dispatch".split()
 )
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.
 DAY_MAY_STAND = {
     "file_scan": "no clock counts from the day a scan came",
     "take_out_scan": "no clock counts from the day a scan was taken out",
-    "take_dispatch": "the answer is due from the day of the dispatch",
     "make_promise": "the promise is due on a day of its own",
     "fix_sum": "the sum is due on a day of its own",
     "record_event": "the term counts from the day of the event",

@@ -1,12 +1,14 @@
 """The rows of every guard of handling, once held and once not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cases.phases import common
 from cases.phases.handle import guards as g
 from cases.phases.handle import guards_of_corrections as c
 from cases.phases.handle import guards_of_promises as p
+from cases.phases.handle import guards_of_receipt as receipt
 from cases.states import Status as S
+from mediation import clock
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import struck_off
 from tests.factories import complain
@@ -143,7 +145,23 @@ ROWS = [
         broken=None,  # see CANNOT_FAIL in test_guards.py
     ),
     Row(
-        g.dispatch_is_not_taken_yet,
+        receipt.receipt_is_proved,
+        "替对方登记收到的，请写明凭证，例如签收单、电话确认。（《民法典》第一百三十七条）",
+        "take_dispatch",
+        held=usual(S.DISPATCHED, how="签收单"),
+        broken=usual(S.DISPATCHED, how=" "),
+    ),
+    Row(
+        receipt.received_since_the_dispatch,
+        "对方收到的日期要在派单那天到今天之间。（本会规定：登记制度）",
+        "dispatch",
+        held=usual(S.REGISTERED, company=company, received_on=lambda d: clock.today()),
+        broken=usual(
+            S.REGISTERED, company=company, received_on=lambda d: clock.today() + timedelta(days=1)
+        ),
+    ),
+    Row(
+        receipt.dispatch_is_not_taken_yet,
         "这一件已经接过单了。（本会规定：派单制度）",
         "take_dispatch",
         by="manager",

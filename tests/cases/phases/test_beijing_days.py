@@ -53,7 +53,7 @@ def to_the_company(people):
 
 def to_a_department(people):
     bureau = Department.objects.create(name="城管局", district=people.district)
-    return dispatched(people, department=bureau)
+    return dispatched(people, department=bureau).office("take_dispatch", how="签收单")
 
 
 def confirmed(people):

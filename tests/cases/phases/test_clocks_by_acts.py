@@ -45,6 +45,8 @@ def test_the_company_and_a_department_have_five_working_days(sent, due):
         company = complain(people).office("dispatch", company=people.company)
         bureau = Department.objects.create(name="城管局", district=people.district)
         department = complain(people).office("dispatch", department=bureau)
+        assert not department.clocks.exists()  # nobody knows yet whether it arrived
+        department.office("take_dispatch", how="签收单")
 
     assert the_clock(company, "K2a").due_on == the_clock(department, "K2b").due_on == due
     assert not the_clock(company, "K2a").provisional

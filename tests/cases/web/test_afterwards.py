@@ -168,14 +168,11 @@ def test_the_last_mark_says_that_the_agreement_enters_into_force_and_which_clock
     )
 
 
-def test_a_dispatch_says_until_when_a_company_and_a_department_must_answer():
+def test_a_dispatch_says_until_when_a_company_must_answer_and_a_department_from_receipt():
     people = cast()
     Department.objects.create(name="城管局", kind="other", district=people.district)
     lines = stated(at(people, S.REGISTERED), "dispatch", people.as_clerk)
-    assert [(choice, text.split("的期限")[0]) for choice, text in lines if choice] == [
-        ("派给物业公司", "物业答复"),
-        ("派给部门", "部门答复"),
-    ]
+    assert [text[:4] for _, text in lines if text[2:7] == "答复的期限"] == ["物业答复"]
     who_reads_it, _, _ = lines[-1][1].partition("在自己的页面上看得到")
     assert who_reads_it == "当事人、派给的物业公司、主管部门（平时遮住姓名和经过）"
 
