@@ -85,7 +85,7 @@ def court_people(case):
     courts = {
         p.court_id
         for p in case.proceedings.exclude(status="preparing")
-        if p.court_id and p.sent_on is not None and p.kind not in p.BY_THE_PARTIES
+        if p.court_id and p.sent_on is not None
     }
     return {
         (principal_of(post.person_id), Function.COURT.value): post.until

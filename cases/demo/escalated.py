@@ -100,7 +100,7 @@ class Story(Performing):
         fen = self.matter.amount * 100
         self.write_unbuilt_step(
             "title_given",
-            self.court,
+            self.office,
             sentence,
             write=lambda case: self._title("payment_order", order),
             amount_agreed=fen,

@@ -139,8 +139,11 @@ class Proceeding(LegalRecord):
         custom={"label": "送法院"},
     )
     def send(self, on):
-        """The papers were sent to the court, for the first time or completed."""
-        self.sent_on = on
+        """The papers were sent to the court, for the first time or completed.
+
+        What the parties bring themselves has no day of sending: it admits no court to the case.
+        """
+        self.sent_on = None if self.kind in self.BY_THE_PARTIES else on
 
     @transition("status", source=Status.SENT, target=Status.RECEIVED, custom={"label": "签收"})
     def receive(self, on):

@@ -116,3 +116,12 @@ def test_a_mediation_that_fails_after_a_void_agreement_is_not_counted_as_a_secon
     assert d.status == S.FAILED
     assert not d.trail.filter(milestone=Milestone.FAILED).exists()
     assert consistent(d) == []
+
+
+def test_a_suit_of_a_party_admits_no_court_to_the_file_even_when_papers_are_added():
+    with morning_of(FRIDAY):
+        d, _ = overdue()(cast())
+        d.sue().office("court_return", lacking="身份证明").office("court_send")
+
+    assert not d.case.admissions.filter(function="court").exists()
+    assert d.case.sheet.current_proceeding.status == "sent"
