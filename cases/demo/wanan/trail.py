@@ -182,7 +182,7 @@ class Trail:
             sentence = f"法院裁定：{matter.get_outcome_display()}。{matter.words}"
             self.note("court_decide", day, sentence, self.office)
         if matter.outcome == "confirmed":
-            sentence = f"{matter.court}确认协议有效，案号{matter.number}。"
+            sentence = f"{matter.court}裁定调解协议有效，案号{matter.number}。"
             self.step(
                 "title_given",
                 S.PERFORMING,
