@@ -34,7 +34,7 @@ UNREADABLE_CHARACTERS = re.compile(f"[\0\ud800-\udfff\ufdd0-\ufdef\ufffd{_NEVER_
 
 
 def has_unreadable(text: str) -> bool:
-    """Whether a text holds what nobody can have written.
+    r"""Whether a text holds what nobody can have written.
 
     >>> has_unreadable("李\ufffd"), has_unreadable("\ud83d"), has_unreadable("𠮷\ue000")
     (True, True, False)

@@ -69,8 +69,8 @@ def writes_a_status(path) -> list[str]:
     return found
 
 
-# Rows with a status that is no machine: a clock, a drawn number, an issued paper.
-PLAIN_STATUSES = ("self.clocks.", "drawn.update", "case.documents.")
+# Rows with a status that is no machine: a clock, a drawn number, an issued paper, a task.
+PLAIN_STATUSES = ("self.clocks.", "drawn.update", "case.documents.", "DBTaskResult.")
 
 
 def test_no_status_is_written_by_an_update():

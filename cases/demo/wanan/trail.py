@@ -6,6 +6,7 @@ from cases.acts import Audience
 from cases.law.money import yuan
 from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, Step
 from cases.models.trail import chain
+from cases.phases.adjudicate.steps import FOUND_VALID
 from cases.phases.enforce.steps import OVERDUE, PERFORMANCE_BEGINS
 from cases.phases.mediate.agreeing import BINDING_NOW, SEAL_SET
 from cases.states import EndReason, Milestone
@@ -182,7 +183,7 @@ class Trail:
             sentence = f"法院裁定：{matter.get_outcome_display()}。{matter.words}"
             self.note("court_decide", day, sentence, self.office)
         if matter.outcome == "confirmed":
-            sentence = f"{matter.court}裁定调解协议有效，案号{matter.number}。"
+            sentence = f"{matter.court}{FOUND_VALID}{matter.number}。"
             self.step(
                 "title_given",
                 S.PERFORMING,

@@ -27,6 +27,7 @@ ENDED_AS = {
     "payment_order": "没有取得支付令",
 }
 WITHDRAWN_AS = {"suit": "起诉", "payment_order": "支付令申请"}
+FOUND_VALID = "裁定调解协议有效，案号"
 MAY_BE_REVOKED = "认为协议违背自愿的一方，可以请求法院撤销。"
 court_or_office = roles.any_of(roles.court, roles.office)
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
@@ -252,7 +253,7 @@ class Adjudicate(Claims):
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = start and self.start_enforcement_time(start)
         return Done(
-            f"{last.court}裁定调解协议有效，案号{last.number}。{_until_when(due, lasting)}",
+            f"{last.court}{FOUND_VALID}{last.number}。{_until_when(due, lasting)}",
             on=last.decided_on,
         )
 
