@@ -21,6 +21,7 @@ class Guard:
     the name of the act that helps, `about` the one fact the sentence is about, beside whose
     question a form says it; empty for none or several. `exact` words the sentence for one case and
     its facts, with the names and days that `otherwise` leaves open; worded so it is still equal.
+    `or_else` is the act that helps while the remedy cannot be taken.
     One that `lapses` is asked with today's day before the act is offered; what was done in time may
     still be entered with its own day.
     """
@@ -33,6 +34,7 @@ class Guard:
     about: str = ""
     exact: Callable[["Case", Mapping[str, Any]], str] | None = None
     lapses: bool = False
+    or_else: str = ""
 
     do_not_call_in_templates = True
 
@@ -71,6 +73,7 @@ def guard(
     about: str = "",
     exact: Callable[["Case", Mapping[str, Any]], str] | None = None,
     lapses: bool = False,
+    or_else: str = "",
 ) -> Callable[[Callable[["Case", Mapping[str, Any]], bool]], Guard]:
     """Turn a test into a guard with its sentence and article.
 
@@ -79,6 +82,6 @@ def guard(
 
     def make(test: Callable[["Case", Mapping[str, Any]], bool]) -> Guard:
         about_fact = about or only_fact(needs, basis)
-        return Guard(test, otherwise, basis, needs, remedy, about_fact, exact, lapses)
+        return Guard(test, otherwise, basis, needs, remedy, about_fact, exact, lapses, or_else)
 
     return make

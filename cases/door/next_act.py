@@ -265,10 +265,10 @@ def _performing(case: Case) -> Acts:
 
 
 def _defaulted(case: Case) -> Acts:
-    """Demand once, then the court; an application on its way goes on."""
+    """Demand once, then a court, as is lawful today; an application on its way goes on."""
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
-    return ("dun", "open_enforcement", "open_proceeding", "sue_on_the_agreement")
+    return ("dun", *next_at_court.ways_to_a_court(case))
 
 
 def _ended(case: Case) -> Acts:

@@ -3,9 +3,13 @@
 from typing import Any
 
 from cases.models import Case, Proceeding
+from cases.words.acts import ACTS
+
+from . import offering
 
 Acts = tuple[str, ...]
 WHILE_ENFORCED: Acts = ("enforced",)
+WAYS_TO_A_COURT: Acts = tuple(name for name, words in ACTS.items() if words.way)
 
 
 def at_court(case: Case) -> Acts:
@@ -14,6 +18,16 @@ def at_court(case: Case) -> Acts:
     if proceeding is not None:
         return BEFORE_IT[proceeding.status]
     return AFTER_IT[result_of(case.sheet.last_adjudication)]
+
+
+def ways_to_a_court(case: Case) -> Acts:
+    """The ways to a court that are lawful today, the one to take first before the others.
+
+    Their own guards decide: a title is enforced; without one all may ask for confirmation within
+    its thirty days, and one party may sue, or ask for an order for a sum that is due.
+    """
+    found = (name for name in WAYS_TO_A_COURT if offering.is_open(case, name))
+    return case.sheet.cached("ways_to_a_court", lambda: tuple(found))
 
 
 def result_of(proceeding: Any) -> str:

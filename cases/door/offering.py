@@ -97,8 +97,25 @@ def _way_to(name: str, offered: Mapping[str, Offer], asked: frozenset[str]) -> s
         return ""
     if not offer.blocked_by:
         return name
-    ways = [_way_to(guard.remedy, offered, asked | {name}) for guard in offer.blocked_by]
+    ways = [_way_by(guard, offered, asked | {name}) for guard in offer.blocked_by]
     return ways[0] if all(ways) else ""
+
+
+def _way_by(guard: Guard, offered: Mapping[str, Offer], asked: frozenset[str]) -> str:
+    remedies = (guard.remedy, guard.or_else)
+    return next(filter(None, (_way_to(name, offered, asked) for name in remedies)), "")
+
+
+def way_of(reason: Any, ways: Mapping[str, str]) -> str:
+    """The act that leads on from a guard, or from what a form lacks; empty for none now."""
+    return ways.get(reason.remedy) or ways.get(getattr(reason, "or_else", ""), "")
+
+
+def is_open(case: Case, name: str) -> bool:
+    """Whether the act of that name can be taken today, as far as is known before its form."""
+    act = next(act for act in catalogue() if act.name == name)
+    facts = {"on": clock.today()}
+    return case.status in act.sources and all(guard(case, facts) for guard in act.guards)
 
 
 def may(case: Case, actor: Actor) -> set[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from cases.door.offering import way_of
 from cases.forms.enforce.performance import ConfirmPayment
 from cases.forms.handle.promises import CheckPromise
 from cases.forms.sections import Missing
@@ -71,5 +72,6 @@ def in_plain_words(guard: Guard | Missing, reader: Reader) -> Guard | Missing:
 
 def reason(guard, base, ways, reader) -> Reason:
     """A guard's reason in its reader's words, and the act that leads on, if there is one now."""
-    url = f"{base}{ways[guard.remedy]}/" if guard.remedy in ways else ""
+    way = way_of(guard, ways)
+    url = f"{base}{way}/" if way else ""
     return Reason(in_plain_words(guard, reader).otherwise, guard.basis, url)

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from cases.door.next_act import somebody_refuses, talks_failed
-from cases.door.next_at_court import result_of
+from cases.door.next_at_court import result_of, ways_to_a_court
 from cases.models import Proceeding
+from cases.phases.adjudicate.guards import within_thirty_days
 from cases.states import EndReason
 from cases.states import Status as S
 from cases.words import states
@@ -60,6 +61,8 @@ def _filled(case, sentence) -> str:
         return sentence.format(names="、".join(silent))
     if "{appointment}" in sentence:
         return sentence.format(appointment=case.sheet.sessions[-1].appointment)
+    if "{ways}" in sentence:
+        return sentence.format(ways="、".join(ACTS[name].way for name in ways_to_a_court(case)))
     if "{marks}" in sentence:
         return sentence.format(marks="、".join(_lacking(case)))
     return sentence
@@ -136,11 +139,12 @@ def _agreed(case, me):
     """The situation of an agreement: only a written one can be confirmed by a court."""
     if not case.agreement_number:
         return Situation.ORAL
+    if case.on_route.court_paper:
+        return Situation.FOR_ITS_COURT
     if clock.today() <= case.effective_on + JOINT_APPLICATION:  # saves the query
         return None
-    term = case.sheet.clock("K13")
-    open_ = term is not None and term.status == "running"
-    return None if open_ else Situation.NO_LONGER_CONFIRMABLE
+    in_time = within_thirty_days(case, {"on": clock.today()})
+    return None if in_time else Situation.NO_LONGER_CONFIRMABLE
 
 
 def _at_court(case, me):
@@ -173,7 +177,7 @@ def _defaulted(case, me):
     """An application under way concerns the staff only; a party reads just the state."""
     if me:
         return None
-    return _at_court(case, me) or (Situation.ENFORCEABLE if case.sheet.title.enforceable else None)
+    return _at_court(case, me) or (Situation.DEFAULTED if ways_to_a_court(case) else None)
 
 
 def _performing(case, me):

@@ -56,7 +56,8 @@ class ActWords:
     `staff`, `party`, `company` and `court` are shown to a reader of that kind who did it; `ask` is
     what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
     pay; `story` is the line of a party's story of the case, where the trail uses the office's
-    words; `stage` is the label of the stage that the act left, which had no result if `fruitless`.
+    words; `stage` is the label of the stage that the act left, which had no result if `fruitless`;
+    `way` names the act among the ways to a court.
     """
 
     staff: str = ""
@@ -68,6 +69,7 @@ class ActWords:
     story: str = ""
     stage: str = ""
     fruitless: bool = False
+    way: str = ""
     ask: Ask | None = None
     labels: dict[Reader, str] = field(default_factory=dict)
 
@@ -230,10 +232,12 @@ ACTS = {
     "default_by_breach": ActWords(),
     "cure": ActWords(),
     "complete": ActWords(),
-    "open_proceeding": ActWords(staff=TO_COURT),
-    "open_enforcement": ActWords(staff=TO_COURT),
-    "sue_on_the_agreement": ActWords(staff=Situation.RECEIVED.value.staff_next),
-    "open_payment_order": ActWords(staff=Situation.RECEIVED.value.staff_next),
+    "open_proceeding": ActWords(staff=TO_COURT, way="共同申请司法确认（须各方同意）"),
+    "open_enforcement": ActWords(staff=TO_COURT, way="申请强制执行"),
+    "sue_on_the_agreement": ActWords(staff=Situation.RECEIVED.value.staff_next, way="就协议起诉"),
+    "open_payment_order": ActWords(
+        staff=Situation.RECEIVED.value.staff_next, way="就到期的款项申请支付令"
+    ),
     "close": ActWords(short="结案"),
     "file_scan": ActWords(),
     "take_out_scan": ActWords(),

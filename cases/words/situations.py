@@ -20,6 +20,7 @@ from .states import (
 
 CONFIRMED_BY_COURT = "法院裁定协议有效。"
 NOT_CONFIRMED_BY_COURT = "法院没有确认这份协议。"
+ITS_COURT_MAKES_A_PAPER = "可以请委托调解的法院制作调解书，或者向该院撤诉"
 NOT_GRANTED = "法院没有支持这次请求"
 STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "工作人员会告诉您接下来怎么办。",
@@ -109,6 +110,11 @@ class Situation(Enum):
         party_next="请照协议办。",
         company_next="请照协议履行。",
     )
+    FOR_ITS_COURT = SituationWords(
+        staff_next=f"{PERFORM_OR_BEGIN}；{ITS_COURT_MAKES_A_PAPER}。",
+        party_next=f"请照协议办；{ITS_COURT_MAKES_A_PAPER}。",
+        company_next=f"请照协议履行；{ITS_COURT_MAKES_A_PAPER}。",
+    )
     ORAL = SituationWords(
         staff_next=f"{PERFORM_OR_BEGIN}。",
         party_next="说好的事已经记下来了，请照着办。",
@@ -183,7 +189,7 @@ class Situation(Enum):
         party_next="确认申请撤回了，协议照样有效，请照协议办。",
         company_next="确认申请已撤回，协议照样有效，请照协议履行。",
     )
-    ENFORCEABLE = SituationWords(staff_next="催告；仍不履行的，申请强制执行。")
+    DEFAULTED = SituationWords(staff_next="催告；仍不履行的，可以{ways}。")
     PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
     RECEIVES = SituationWords(
         party_next=f"{KEEP_THE_DAYS}。对方说付了，请核对收到没有，再点确认。",

@@ -21,6 +21,7 @@ PERFORM_OR_BEGIN = "当场履行的登记履行，其余开始履行"
 MAY_CONFIRM = "各方可以一起请法院确认，不收费。"
 LATE_ANSWERS = "到期不答复，会有人去催。"
 KEEP_THE_DAYS = "请照约定的日子办"
+BY_TITLE_OR_SUIT = "有执行依据的可以申请执行，没有的可以就协议起诉"
 ALL_DONE = "约定的事都办完了。"
 RESUME_ON_ASSETS = "以后发现可以执行的财产，可申请恢复执行。"
 NOT_AT_COURT = "这件事现在没有要法院办的。"
@@ -176,12 +177,12 @@ STATES = {
         staff_next="登记付款和办完的事，请收款人确认。",
         party_next=f"{KEEP_THE_DAYS}。",
         company_next=f"{KEEP_THE_DAYS}。",
-        court_next="当事人继续履行，由调委会跟踪；有执行依据的可以申请执行，没有的可以就协议起诉。",
+        court_next=f"当事人继续履行，由调委会跟踪；{BY_TITLE_OR_SUIT}。",
     ),
     S.DEFAULTED: StateWords(
         party="有到期没有履行的事项",
         waits_for="等调解员催告",
-        staff_next="催告；仍不履行的申请司法确认、强制执行。",
+        staff_next=f"催告；仍不履行的，{BY_TITLE_OR_SUIT}。",
         party_next="有事情过了约定的日子还没办，调委会正在催。",
         company_next="有事情过了约定的日子，是贵公司的请尽快办。",
         court_next="申请执行的，签收后审查。",

@@ -60,7 +60,7 @@ NOT_DUE = "支付令只能请求已经到期、金额确定的款项"
     otherwise=f"{NOT_DUE}，现在没有；其他事项可以就协议起诉。",
     basis=articles.PAYMENT_ORDER_TERMS,
     needs=("on",),
-    remedy="sue_on_the_agreement",
+    about="obligation",
 )
 def money_is_due(case, facts):
     return any(sum_due(case, duty, facts["on"]) for duty in case.sheet.obligations)

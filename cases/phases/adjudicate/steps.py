@@ -64,8 +64,8 @@ class Adjudicate(Claims):
         guards=(
             common.only_parties_of_this_case,
             g.not_entrusted_after_filing,
-            g.written_agreement_in_force,
             g.not_confirmed_already,
+            g.written_agreement_in_force,
             g.not_dismissed_already,
             g.no_adjudication_open,
             g.nothing_excluded,

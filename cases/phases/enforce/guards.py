@@ -203,6 +203,7 @@ def all_done_on_the_spot(case, facts):
     otherwise="强制执行要有可执行的依据（如经司法确认的协议）；没有的可以就协议起诉。",
     basis=articles.ENFORCEABLE,
     remedy="open_proceeding",
+    or_else="sue_on_the_agreement",
 )
 def an_enforceable_title(case, facts):
     title = case.sheet.title

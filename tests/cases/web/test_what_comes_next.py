@@ -181,11 +181,6 @@ def test_after_talks_that_came_to_an_agreement_comes_its_draft(people):
     assert coming(session(people, "agreed").case) == "谈成了，起草协议；只有口头的，登记口头协议。"
 
 
-def test_a_title_in_default_is_enforced_not_confirmed_again(people):
-    assert coming(unconfirmed_default(people).case) == "催告；仍不履行的申请司法确认、强制执行。"
-    assert coming(at(people, S.DEFAULTED).case) == "催告；仍不履行的，申请强制执行。"
-
-
 def test_an_open_promise_is_checked_before_the_case_is_closed(people):
     dispute = promise(at(people, S.PERFORMED), 3)
     dispute.office("strike_off", checked="到场核实")
