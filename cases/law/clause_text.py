@@ -121,11 +121,17 @@ def term(clause: Wording) -> str:
     return f"于{after_event(clause) or GAP + '前'}"
 
 
+# Last characters of an event that is written as a time, to which 后 would not fit.
+ENDS_IN_A_TIME = tuple("内前日天时底初末中间起止")
+
+
 def after_event(clause: Wording) -> str:
-    """验收合格后三日内, or the event as written where no number of days follows it."""
-    if not (clause.due_event and clause.due_days):
-        return clause.due_event
-    event = clause.due_event.removesuffix("后").removesuffix("之").removesuffix("以")
+    """验收合格后三日内, or 验收合格后 without a number of days; a time as it is written."""
+    event = clause.due_event
+    if not clause.due_days:
+        is_a_time = "后" in event or event.endswith(ENDS_IN_A_TIME)
+        return event if is_a_time or not event else f"{event}后"
+    event = event.removesuffix("后").removesuffix("之").removesuffix("以")
     return f"{event}后{numeral(clause.due_days)}日内"
 
 

@@ -61,7 +61,7 @@ FIRST = [
         "PF",
         [FIRM, many("三个小区400多户业主", 400)],
         [claim("物业费", ends=(0, 1))],
-        [does(0, "清扫楼道、修好楼宇门"), term("condition", None, "服务改善后陆续交费")],
+        [does(0, "清扫楼道、修好楼宇门"), term("other", None, "服务改善后业主陆续交费")],
     ),
     Shape(
         "two co-owners of one flat refuse for what a third did",
@@ -83,7 +83,7 @@ FIRST = [
         [
             pays(1, 0, 80000),
             pays(2, 0, 90000, due_event="服务改善后三日内"),
-            term("condition", None, "交费以服务改善为前提"),
+            term("condition", None, "服务没有改善", effect="subsequent", of_clause=1),
             term("waiver", 0, "部分违约金", 1),
         ],
         done="part",

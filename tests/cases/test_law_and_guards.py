@@ -174,7 +174,7 @@ LAW = {
     ("不作为义务从违反之日起算（执行程序解释21）", "record_breach"): (
         "obligation_lasts breach_has_proof breached_by_the_day_recorded breached_while_it_lasted"
     ),
-    ("金额确定才付，由债务人付（调解法31）", "pay"): "sum_is_fixed",
+    ("金额确定才付，由债务人付（调解法31）", "pay"): "a_fixed_sum_is_owed sum_is_fixed",
     (
         "金额凭单据确定（调解法29）",
         "fix_sum",

@@ -21,6 +21,7 @@ CURED = After("逾期的都补上了、还有没到期的，案件自动转回�
 PART_ONLY = After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT)
 SIDE_OF = {"payer": "debtors", "payee": "creditors"}
 LONGEST_WHAT = 24
+SUM_OPEN = "金额还没有确定，先登记确定的金额"
 Kind = Obligation.Kind
 # Acts, and duties that last until an event; the others end by themselves.
 UNTIL_AN_EVENT = Q(kind=Kind.LASTING, ends_on=None) & ~Q(clause__due_event="")
@@ -180,7 +181,8 @@ def debt_in_words(duty) -> str:
     """Who pays whom, what is left, and for what: a debt in one line."""
     who = "、".join(party.called for party in duty.debtors)
     whom = "、".join(party.called for party in duty.creditors)
-    debt = f"{who}付{whom}，还欠 {money.yuan(duty.owed)} 元"
+    left = SUM_OPEN if duty.waits_for_its_sum else f"还欠 {money.yuan(duty.owed)} 元"
+    debt = f"{who}付{whom}，{left}"
     what = duty.clause.text if duty.clause else ""
     return f"{debt}：{one_line(what)}" if what else debt
 

@@ -25,12 +25,15 @@ def _not_met(c: Wording, what: str) -> str:
 
 
 def _warnings(c: Wording) -> list[str]:
-    found = []
-    if not c.effect:
-        found.append("没有选条件成就了才生效，还是成就了就失效，请写明。")
-    if not c.due_on:
-        found.append("没有写明最晚哪天，条件一直不成就时不知道协议算不算数，请写明。")
-    return found
+    open_end = "没有写明最晚哪天，条件一直不成就时不知道协议算不算数，请写明。"
+    return [] if c.due_on else [open_end]
+
+
+EFFECT: row.Need = (
+    "effect",
+    lambda c: c.effect,
+    "没有选条件成就了才生效，还是成就了就失效" + row.UNCLEAR,
+)
 
 
 ROW = row.ClauseKind(
@@ -45,7 +48,7 @@ ROW = row.ClauseKind(
         "due_days": row.DUE_DAYS,
     },
     _sentence,
-    (row.WHAT,),
+    (row.WHAT, EFFECT),
     rare=frozenset({"due_event", "due_days"}),
     warnings=_warnings,
 )

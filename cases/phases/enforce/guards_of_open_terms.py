@@ -22,6 +22,16 @@ def sum_is_fixed(case, facts):
 
 
 @guard(
+    otherwise="应付款的金额都还没有确定，请先登记确定的金额。",
+    basis=articles.BINDING,
+    remedy="fix_sum",
+)
+def a_fixed_sum_is_owed(case, facts):
+    owed = [duty for duty in case.sheet.obligations if duty.is_money and duty.status == "open"]
+    return not owed or any(not duty.waits_for_its_sum for duty in owed)
+
+
+@guard(
     otherwise="还有金额没有确定的款项，请先登记确定的金额。",
     basis=articles.BINDING,
     remedy="fix_sum",

@@ -27,6 +27,7 @@ class Payments(Interruption):
         permission=roles.staff,
         guards=(
             g.some_money_is_owed,
+            o.a_fixed_sum_is_owed,
             g.obligation_is_open_money,
             o.sum_is_fixed,
             g.payer_is_a_debtor,

@@ -44,6 +44,13 @@ ROWS = [
         agreed_on(bill, the_sum, obligation=open_sum, **PAYS),
     ),
     Row(
+        g.a_fixed_sum_is_owed,
+        f"应付款的金额都还没有确定，请先登记确定的金额。{BINDING}",
+        "pay",
+        agreed_on(bill, the_sum, obligation=debt, **PAYS),
+        agreed_on(bill, obligation=open_sum, **PAYS),
+    ),
+    Row(
         g.every_sum_is_fixed,
         FIX_FIRST,
         "perform_at_once",
