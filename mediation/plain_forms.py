@@ -59,10 +59,18 @@ class PlainForm(forms.Form):
             speak_plainly(field)
 
 
-def refuse_unreadable(text) -> None:
+class RefuseUnreadable:
     """Validator: refuse half characters and the signs of what was lost on the way."""
-    if has_unreadable(str(text).replace("\0", "")):
-        raise forms.ValidationError("unreadable", code="unreadable_characters")
+
+    code = "unreadable_characters"
+
+    def __call__(self, text):
+        """Raise `ValidationError` where the text has such a character, besides a null."""
+        if has_unreadable(str(text).replace("\0", "")):
+            raise forms.ValidationError("unreadable", code=self.code)
+
+
+refuse_unreadable = RefuseUnreadable()
 
 
 def speak_plainly(field) -> None:

@@ -17,6 +17,7 @@ class ScanField(forms.FileField):
         "invalid": NOT_RECEIVED,
         "missing": NOT_RECEIVED,
         "empty": EMPTY,
+        "contradiction": NOT_RECEIVED,
     }
 
     def __init__(self, **kwargs):

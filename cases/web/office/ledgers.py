@@ -19,7 +19,7 @@ from cases.web.listing.workbook import XLSX
 from cases.words.progress import how_far
 from mediation import clock
 from mediation.directory.models import Committee
-from mediation.plain_forms import KeyField, PlainForm
+from mediation.plain_forms import KeyField, PlainForm, speak_plainly
 
 MAX_FILE = 20 * 2**20
 MAX_REQUEST = MAX_FILE + 2**20  # the rest of the form
@@ -87,7 +87,7 @@ class SendForm(PlainForm):
         )
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(PlainForm):
     """The open questions of a report; nothing is preselected, and any may be left open."""
 
     def __init__(self, *args, questions, **kwargs):
@@ -97,6 +97,7 @@ class AnswerForm(forms.Form):
             name = _name_of(question)
             self.places[name] = place
             self.fields[name] = _field(question)
+            speak_plainly(self.fields[name])
 
     def clean(self):
         """Refuse a form without any answer."""
