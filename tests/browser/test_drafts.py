@@ -7,6 +7,8 @@ pytestmark = pytest.mark.browser
 SUM = "input[name=amount]"
 COMES_BACK = "写了没有提交的内容"
 REASON = "textarea[name=reason]"
+PATHS_OF_DRAFTS = """Object.entries(localStorage)
+  .filter(([key]) => key.startsWith("wanan-draft:")).map(([, text]) => JSON.parse(text).path)"""
 EDITOR, MATTER = "mediator:agreement", "textarea[name=matter]"
 
 
@@ -170,7 +172,7 @@ def test_a_draft_is_offered_beside_a_page_of_older_errors_and_leads_to_the_form(
     writes(tab, SUM, "1309")
     tab.reload()
     assert (tab.locator(SUM).input_value(), tab.get_by_text(COMES_BACK).count()) == ("1207", 0)
-    drafts = tab.evaluate("Object.values(localStorage).map((text) => JSON.parse(text).path)")
+    drafts = tab.evaluate(PATHS_OF_DRAFTS)
     assert [act.endswith(path) for path in drafts] == [True]
     with tab.expect_navigation():
         tab.get_by_role("button", name="换成那时写的").click()

@@ -8,6 +8,7 @@ from tests.browser.sender import Sender
 
 pytestmark = pytest.mark.browser
 FORM = "main form[method=post]:has(input:not([type=hidden]), select, textarea)"
+LEDGER = {"name": "台账.xlsx", "mimeType": "application/octet-stream", "buffer": b"rows"}
 LOG_IN = "login"  # a browser may fill in who logs in
 
 # All that the forms hold, and whether it is on the page; keys and versions are new each time.
@@ -21,7 +22,7 @@ FILL = f"""() => document.querySelectorAll("{FORM}").forEach((form) => {{
     else if (field.options) field.selectedIndex = field.options.length - 1;
     else if (field.type === "date") field.value = "2026-02-03";
     else if (field.type === "number") field.value = "7";
-    else if (/^(text|tel|textarea)$/.test(field.type)) field.value = "写过";
+    else if (/^(text|tel|password|textarea)$/.test(field.type)) field.value = "写过";
   }}
 }})"""
 
@@ -42,6 +43,8 @@ def test_back_to_a_form_fills_in_nothing_without_javascript(chromium, site, atla
             continue
         fresh[path] = page.evaluate(HELD)
         page.evaluate(FILL)
+        for box in page.locator(f"{FORM} >> input[type=file]").all():
+            box.set_input_files(LEDGER)
         assert page.evaluate(HELD) != fresh[path]
         page.goto(f"{site}/robots.txt")
         page.go_back()
