@@ -53,7 +53,8 @@ def the_last_step(case, facts):
 
 def named_parties(facts: Mapping[str, Any]) -> list:
     """The parties the submitted facts of an act name."""
-    parties = (facts.get("party"), *facts.get("parties", ()), *facts.get("present", ()))
+    ends = (facts.get("party"), facts.get("against"))
+    parties = (*ends, *facts.get("parties", ()), *facts.get("present", ()))
     return [party for party in parties if party]
 
 

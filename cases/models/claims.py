@@ -10,7 +10,10 @@ from .party import Party
 
 
 class Claim(LegalRecord):
-    """What one party claims from another: an item, a sum in 分 or a ratio of a base."""
+    """What one party claims from another: an item, a sum in 分 or a ratio of a base.
+
+    `added_on` is empty for what was claimed at the registration. What is withdrawn stays on record.
+    """
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="claims")
     from_party = models.ForeignKey(Party, models.CASCADE, null=True, related_name="claims_made")
@@ -21,6 +24,9 @@ class Claim(LegalRecord):
     approximate = models.BooleanField("约数", default=False)
     ratio_bp = models.PositiveIntegerField("比例（万分之）", null=True)
     ratio_base = models.CharField("计算基数", max_length=120, blank=True)
+    added_on = models.DateField("增加的日期", null=True, blank=True)
+    withdrawn_on = models.DateField("撤回的日期", null=True, blank=True)
+    withdrawn_reason = models.CharField("撤回的原因", max_length=200, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "请求"

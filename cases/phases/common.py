@@ -36,7 +36,7 @@ def told_of_limitation(case) -> dict[str, dict]:
 
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))
 def only_parties_of_this_case(case, facts):
-    named = [facts.get(name) for name in ("party", "payer", "payee", "doer")]
+    named = [facts.get(name) for name in ("party", "against", "payer", "payee", "doer")]
     for names in ("parties", "present", "applicants", "in_person"):
         named += facts.get(names, ())
     for clause in facts.get("clauses", ()):

@@ -80,13 +80,19 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
 
     @property
     def counted_claims(self) -> list:
-        """The claims between parties that have not left; the others stay readable."""
+        """The claims not withdrawn, between parties that have not left; all stay readable."""
         left = {party.pk for party in self.all_parties if not party.active}
-        return [one for one in self.claims if not {one.from_party_id, one.to_party_id} & left]
+        kept = [one for one in self.claims if one.withdrawn_on is None]
+        return [one for one in kept if not {one.from_party_id, one.to_party_id} & left]
 
     def claims_of(self, party) -> list:
-        """What this party claims from others."""
-        return [claim for claim in self.claims if claim.from_party_id == party.pk]
+        """What this party claimed from others by the last day on which it asked the committee.
+
+        What is added later, or withdrawn, leaves untouched what that request interrupted.
+        """
+        last = max(party.days_asked, default=None)
+        own = [claim for claim in self.claims if claim.from_party_id == party.pk]
+        return [one for one in own if not (last and one.added_on and one.added_on > last)]
 
     def party(self, pk):
         """The active party with that key, or None."""

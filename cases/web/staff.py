@@ -2,6 +2,7 @@
 
 from cases.law import money
 from cases.models import Party, Session
+from cases.phases.handle.claim_changes import measure_of
 from cases.states import Status as S
 from cases.web import case_parts
 from cases.words.acts import ACTS
@@ -73,6 +74,8 @@ def claims(case) -> list[dict]:
         {
             "item": claim.item,
             "dropped": claim not in counted,
+            "withdrawn_on": claim.withdrawn_on,
+            "ratio": "" if claim.ratio_bp is None else measure_of(claim),
             "amount": claim.amount,
             "about": claim.approximate,
             "from": names.get(claim.from_party_id, ""),

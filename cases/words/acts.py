@@ -247,6 +247,9 @@ ACTS = {
     "give_link": ActWords(),
     "correct": ActWords(),
     "correct_party": ActWords(),
+    "add_claim": ActWords(),
+    "change_claim": ActWords(),
+    "withdraw_claim": ActWords(),
 }
 ASKS = {name: row.ask for name, row in ACTS.items() if row.ask is not None}
 ORDER = {name: place for place, name in enumerate(ACTS)}

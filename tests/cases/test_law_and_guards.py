@@ -88,6 +88,15 @@ LAW = {
     ("印在受理登记表上的另写说明（调解法27）", "correct"): (
         "category_is_not_printed sum_is_not_that_of_the_claims"
     ),
+    ("写定在协议里的请求不再改动（调解法29）", "add_claim"): (
+        "claims_are_not_settled claimed_from_another sum_or_ratio"
+    ),
+    ("写定在协议里的请求不再改动（调解法29）", "change_claim"): (
+        "claims_are_not_settled claim_stands claimed_from_another sum_or_ratio"
+    ),
+    ("写定在协议里的请求不再改动（调解法29）", "withdraw_claim"): (
+        "claims_are_not_settled claim_stands"
+    ),
     ("代理人、监护人写明姓名（民法典165）", "represent"): "who_speaks_is_named",
     ("不得自己代理、双方代理（民法典168、35）", "represent"): "acts_for_one_side",
     ("不得自己代理、双方代理（民法典168、35）", "add_party"): "acts_for_one_side",

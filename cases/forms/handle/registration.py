@@ -21,6 +21,7 @@ from cases.forms.typed_fields import NameField
 from cases.law import day_rules, money
 from cases.law.categories import Category
 from cases.models import Channel
+from cases.phases.handle.guards_of_claim_changes import FROM_ONESELF
 from cases.search.similar_cases import Matter
 from cases.words.punctuation import cut_outside_numbers
 from mediation.directory.models import Committee, Estate
@@ -207,7 +208,7 @@ class Registration:
             if not set(ends) <= known:
                 row.add_error("to_index", "所选的当事人没有登记，请核对序号。")
             elif ends[0] == ends[1]:
-                row.add_error("to_index", "请求人和对方不能是同一个人。")
+                row.add_error("to_index", FROM_ONESELF)
         return not any(self.claims.errors)
 
     def facts(self) -> dict:

@@ -13,6 +13,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_promises as promises
 from . import guards_of_receipt as receipt
+from .claim_changes import ClaimChanges
 from .corrections import Corrections
 from .dispatch_receipt import DispatchReceipt, has_a_desk
 from .promises import by_day
@@ -24,7 +25,7 @@ WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTE
 FROM_RECEIPT = "答复的期限自其收到之日起算，收到以后登记接单"
 
 
-class Handle(Corrections, DispatchReceipt, ScopeOfMediation):
+class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
     """Acts of a case in handling, besides the requests to the committee."""
 
     class Meta:

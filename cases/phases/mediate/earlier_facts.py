@@ -32,6 +32,10 @@ the_amendment = last_act("协议是那天退回修改的", "amend")
 # The day of each record that names a party; `at` is a moment.
 RECORDS_OF_A_PARTY = (
     "caucus_notes__on",
+    "claims_made__added_on",
+    "claims_made__withdrawn_on",
+    "claims_met__added_on",
+    "claims_met__withdrawn_on",
     "contact_attempts__at",
     "credits__done_on",
     "credits__payments__confirmed_on",

@@ -122,11 +122,9 @@ class Participation(models.Model):
             return "", ()
         items = "、".join(f"“{one.item.rstrip('。')}”" for one in gone)
         sentence = f"与其有关的请求{items}仍在案，不再计入涉及金额。"
-        if self.amount_is_agreed or all(one.amount is None for one in gone):
+        if all(one.amount is None for one in gone):
             return sentence, ()
-        sums = [one.amount for one in counted if one not in gone and one.amount is not None]
-        self.amount = sum(sums) if sums else None
-        return sentence, ("amount",)
+        return sentence, self.follow_claims([one for one in counted if one not in gone])
 
     @entry(
         states=ON_THE_TABLE,

@@ -38,6 +38,7 @@ DAY_COUNTS = set(
     "seal conclude_orally open_proceeding court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw perform_at_once confirm_payment record_act dun open_enforcement "
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
+    "add_claim "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
     "report_danger report_sham start_performance represent sue_on_the_agreement "
@@ -59,6 +60,8 @@ DAY_MAY_STAND = {
     "check_scope": "a finding on the scope starts no clock",
     "correct": "the trail keeps when it was corrected",
     "correct_party": "the trail keeps when it was corrected",
+    "change_claim": "the day of the request stays; the trail keeps when the claim changed",
+    "withdraw_claim": "the day of the request stays",
     "offer": "an offer binds nobody",
     "caucus": "a separate talk binds nobody",
     "pay": "interest and limitation count from the day of the payment, asked for by itself",

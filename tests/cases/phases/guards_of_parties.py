@@ -77,6 +77,18 @@ NAMED = [
         "clerk",
         lambda d, party: {"party": party, "phone": "13800009999", "reason": "换号"},
     ),
+    (
+        "add_claim",
+        S.MEDIATING,
+        "clerk",
+        lambda d, party: {"party": d.li, "against": party, "item": "修好", "reason": "当面提出"},
+    ),
+    (
+        "change_claim",
+        S.MEDIATING,
+        "clerk",
+        lambda d, party: {"claim": d.case.claims.get(), "against": party, "reason": "写错了"},
+    ),
     ("represent", S.MEDIATING, "clerk", lambda d, party: {"party": party, "speaker": ""}),
     ("sign", S.SIGNING, "mediator", lambda d, party: {"party": party, **SIGNED}),
     ("conclude_orally", S.MEDIATING, "mediator", lambda d, party: {"doer": party, **ORAL}),

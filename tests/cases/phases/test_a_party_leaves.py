@@ -15,8 +15,6 @@ pytestmark = pytest.mark.django_db
 WITHOUT_A_DAY = {
     "Clause.by_party": "a clause binds by the signature, which counts itself",
     "Clause.to_party": "a clause binds by the signature, which counts itself",
-    "Claim.from_party": "a claim has no day",
-    "Claim.to_party": "a claim has no day",
     "CoDebtor.party": "as of a clause; of a joint debt each payment counts for every debtor",
     "CoCreditor.party": "likewise",
     "Link.party": "a link is the committee's, and ends with the release",

@@ -35,6 +35,9 @@ pytestmark = pytest.mark.django_db
 
 # Acts that may precede everything but the registration, and why.
 EARLIER = {
+    "add_claim": "a party may claim more from the day it joined",
+    "change_claim": "a claim may change from the day it was made",
+    "withdraw_claim": "a claim may be withdrawn from the day it was made",
     "add_party": "they joined the dispute on a day of their own",
     "check_scope": "another body may have had the dispute from the first day on",
     "consent": "a party that has not answered may have agreed or refused from the first day on",
@@ -82,6 +85,7 @@ HAPPENED = {
     "单子是那天派出的，此前承诺人还没有接到这件事": "make_promise",
     "对方是那天表示不同意的": "other_side_refuses",
     "答复是那天作出的": "rate",
+    "这份扫描件是那天收到的": "take_out_scan",
     "移送的材料是那天签收的": "report_back",
     "最近一笔付款或者完成的事项是在那天": "enforced",
     "现在的调解员是那天起承办的": "reassign",

@@ -68,3 +68,28 @@ def test_a_party_without_anything_to_correct_is_refused(p):
     answer = corrected(p, d, "correct_party", party=d.zhou.pk, reason="本人来更正。")
 
     assert (answer.status_code, d.case.trail.filter(name="correct_party").exists()) == (422, False)
+
+
+def test_a_claim_is_added_changed_and_withdrawn_by_its_forms(p):
+    d = at(p, S.REGISTERED)
+    first, why = d.case.claims.get(), {"reason": "当事人当面提出。"}
+    more = {"party": d.li.pk, "against": d.zhou.pk, "item": "赔偿地板", "amount": "1200"}
+    by_ratio = {"ratio_bp": "30%", "ratio_base": "修理费", "nature": "debt"}
+    on = {"on": d.case.registered_on.isoformat()}
+
+    sent = [
+        corrected(p, d, "add_claim", **more, **why, **on),
+        corrected(p, d, "change_claim", claim=first.pk, **why),
+        corrected(p, d, "change_claim", claim=first.pk, **by_ratio, **why),
+        corrected(p, d, "withdraw_claim", claim=d.case.claims.last().pk, **why),
+    ]
+
+    assert [answer.status_code for answer in sent] == [303, 422, 303, 303]
+    d.case.refresh_from_db()
+    rows = d.case.claims.order_by("pk").values_list("item", "amount", "ratio_bp", "withdrawn_on")
+    today = d.case.registered_on
+    assert [*rows] == [("赔偿天花板损失", None, 3000, None), ("赔偿地板", 120000, None, today)]
+    assert d.case.amount is None
+    page = sign_in(p.clerk).get(f"/office/cases/{d.number}/?part=claims").content.decode()
+    assert "修理费的30%" in page
+    assert "撤回，不再计入" in page

@@ -1,0 +1,153 @@
+"""The forms of claims added, changed and withdrawn after the registration."""
+
+from django import forms
+
+from cases.forms.base import ActForm, MoneyField, RatioField, form_of, long_text
+from cases.forms.sections import After, Fold, Missing, Section
+from cases.law import articles
+from cases.law.limitation import Nature
+from cases.models import Claim
+from cases.phases.handle.claim_changes import NO_MEASURE
+from mediation.plain_forms import PlainForm
+
+FOLLOWS = After("涉及金额按各项请求的合计计算")
+UNTOUCHED = After("以前提出请求的日期不变，诉讼时效照那些日期计算", articles.INTERRUPTION)
+FROZEN = After("协议已经定稿的，不能再改；要改先办“修改协议”退回", articles.CONTENT_OF_AGREEMENT)
+NO_CLAIM = Missing("没有可选的请求，请先增加请求。", remedy="add_claim")
+NOTHING = "请写明变更成什么；不变更的，返回案件。"
+REASONS = ("当事人当面提出。", "当事人来电提出。", "登记时写错了。")
+
+
+class ClaimChoice(forms.ModelChoiceField):
+    """A choice among claims, by their items."""
+
+    def label_from_instance(self, claim):
+        """What is claimed."""
+        return claim.item
+
+    def note_of(self, claim) -> str:
+        """Between whom."""
+        ends = (claim.from_party, claim.to_party)
+        return "向".join(party.called for party in ends if party)
+
+
+class OfClaims(ActForm):
+    """A form about claims, with their measure."""
+
+    phrases = {"reason": REASONS}
+
+    reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
+
+    def choose_ends(self, *, required):
+        """Ask between whom the claim is."""
+        for name, label in (("party", "谁请求"), ("against", "向谁")):
+            self.choose_party(name, label=label)
+            self.fields[name].required = required
+
+    def choose_claim(self):
+        """Ask which claim, of those that count."""
+        everything = self.case.claims.select_related("from_party", "to_party").order_by("pk")
+        counted = [claim.pk for claim in self.case.sheet.counted_claims]
+        self.fields["claim"] = ClaimChoice(Claim.objects.none(), label="哪一项请求")
+        self.choose("claim", everything, everything.filter(pk__in=counted))
+
+
+class Measured(PlainForm):
+    """What a claim is for, and how much."""
+
+    item = forms.CharField(label="请求什么", max_length=200)
+    amount = MoneyField(label="金额（元）", required=False)
+    approximate = forms.BooleanField(label="金额是约数", required=False)
+    ratio_bp = RatioField(label="或者按比例，例如 30%", required=False)
+    ratio_base = forms.CharField(label="按什么计算", required=False, max_length=120)
+    nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
+
+
+MEASURE = Fold(
+    "约数、按比例、请求的性质（决定有没有诉讼时效）",
+    ("approximate", "ratio_bp", "ratio_base", "nature"),
+)
+ASKED_WHEN = {"amount": (), "nature": (), "ratio_bp": (), "ratio_base": ("ratio_bp", "*")}
+
+
+@form_of("add_claim")
+class AddClaim(OfClaims, Measured):
+    on_label = "提出日期"
+    day_counts = True
+    sections = (
+        Section("谁向谁请求", ("party", "against")),
+        Section("请求什么", ("item", "amount"), MEASURE),
+        Section("为什么增加，哪天提出的", ("reason", "on")),
+    )
+    after = (FOLLOWS, UNTOUCHED, FROZEN)
+    asked_when = ASKED_WHEN
+    when_empty = ActForm.when_empty | {"against": ActForm.when_empty["party"]}
+
+    def prepare(self):
+        self.choose_ends(required=True)
+
+
+@form_of("change_claim")
+class ChangeClaim(OfClaims, Measured):
+    explain = "没有填的不变；变更前后的内容都会留在经过里。"
+    on_label = "变更日期"
+    sections = (
+        Section("哪一项请求", ("claim",)),
+        Section(
+            "变更成什么",
+            ("item", "amount"),
+            Fold(
+                "谁向谁、不再写明数额、约数、按比例、性质",
+                ("party", "against", "no_measure", *MEASURE.names),
+            ),
+        ),
+        Section("为什么变更，哪天", ("reason", "on")),
+    )
+    after = (FOLLOWS, UNTOUCHED, FROZEN)
+    asked_when = ASKED_WHEN | dict.fromkeys(("item", "party", "against"), ())
+    when_empty = {"claim": NO_CLAIM}
+
+    no_measure = forms.BooleanField(label="不再写明金额和比例", required=False)
+
+    def prepare(self):
+        self.choose_claim()
+        self.choose_ends(required=False)
+        self.fields["item"].required = False
+
+    def clean(self):
+        """Require something to change."""
+        data = super().clean()
+        if not self.errors and not self._given():
+            self.add_error("item", NOTHING)
+        return data
+
+    def _given(self) -> dict:
+        """What was filled in; that no sum is stated any more counts as well."""
+        data = self.cleaned_data
+        names = ("party", "against", "item", "nature", "ratio_base")
+        given = {n: data[n] for n in names if data.get(n)}
+        given |= {n: data[n] for n in ("amount", "ratio_bp") if data.get(n) is not None}
+        if "amount" in given:
+            given["approximate"] = data["approximate"]
+        return given | (NO_MEASURE if data.get("no_measure") else {})
+
+    def facts(self):
+        """The claim, the reason, and what was filled in."""
+        facts = super().facts()
+        return {"claim": facts["claim"], "reason": facts["reason"]} | self._given()
+
+
+@form_of("withdraw_claim")
+class WithdrawClaim(OfClaims):
+    explain = "只撤回这一项，案件照常办理；撤回的仍在案。"
+    on_label = "撤回日期"
+    sections = (
+        Section("撤回哪一项", ("claim",)),
+        Section("为什么，哪天", ("reason", "on")),
+    )
+    after = (FOLLOWS, UNTOUCHED, FROZEN)
+    phrases = {"reason": ("当事人放弃这一项。", "登记有误。")}
+    when_empty = {"claim": NO_CLAIM}
+
+    def prepare(self):
+        self.choose_claim()

@@ -1,0 +1,187 @@
+"""Claims added, changed and withdrawn after the registration.
+
+A claim is never deleted. The days on which a right-holder asked the committee stay; the sum
+involved follows the claims.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+
+from cases.acts import Done, entry
+from cases.law import limitation
+from cases.law.clause_text import percent
+from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
+from cases.states import OPEN
+
+from . import guards_of_claim_changes as g
+
+CHANGEABLE = frozenset("party against item amount approximate ratio_bp ratio_base nature".split())
+COLUMNS = {"party": "from_party", "against": "to_party"}
+NO_MEASURE = {"amount": None, "approximate": False, "ratio_bp": None, "ratio_base": ""}
+
+
+def sum_in_words(fen) -> str:
+    """A sum as the trail writes it."""
+    return "未写明" if fen is None else f"{fen / 100:,.2f}元"
+
+
+def measure_of(claim) -> str:
+    """The sum or the ratio of a claim, in words."""
+    if claim.ratio_bp is not None:
+        return f"{claim.ratio_base}的{percent(claim.ratio_bp)}"
+    about = "约" if claim.approximate and claim.amount is not None else ""
+    return f"{about}{sum_in_words(claim.amount)}"
+
+
+def claim_in_words(claim) -> dict[str, str]:
+    """What the trail keeps of a claim: label to value, parties as {p1}."""
+    return {
+        "谁请求": f"{{p{claim.from_party_id}}}" if claim.from_party_id else "未登记",
+        "向谁": f"{{p{claim.to_party_id}}}" if claim.to_party_id else "未登记",
+        "请求": claim.item,
+        "金额或者比例": measure_of(claim),
+        "性质": claim.get_nature_display() or "未登记",
+    }
+
+
+def one_measure(fields) -> dict:
+    """The fields, a new sum or ratio in the place of the former one."""
+    if fields.get("amount") is None and fields.get("ratio_bp") is None:
+        return fields
+    return NO_MEASURE | fields
+
+
+def _why(reason) -> str:
+    return f"原因：{reason.rstrip('。')}。"
+
+
+class ClaimChanges(models.Model):
+    """Acts on the claims of a case."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=OPEN,
+        label="增加请求",
+        permission=roles.staff,
+        guards=(
+            common.only_parties_of_this_case,
+            g.claims_are_not_settled,
+            g.claimed_from_another,
+            g.sum_or_ratio,
+        ),
+        quiet=True,
+        rests_on=(shared.the_party_joined,),
+    )
+    def add_claim(self, *, by, on, party, against, item, reason, **measure):
+        """Add what a party claims from another; `measure` may be its sum in 分, ratio and nature.
+
+        Where the claimant has asked the committee, this claim interrupts limitation from its own
+        day (诉讼时效规定 12); the days of earlier requests stay.
+        """
+        ends, followed = {"from_party": party, "to_party": against}, self._sums_of_claims()
+        claim = self.claims.create(added_on=on, item=item, **ends, **_measure(measure))
+        self.sheet.claims.append(claim)
+        interrupted = limitation.at_request([claim]) if party.days_asked else ""
+        changed, sums = self._follow(followed)
+        return Done(
+            f"{{p{party.pk}}}增加对{{p{against.pk}}}的请求“{item.rstrip('。')}”"
+            f"（{measure_of(claim)}）。{interrupted}{sums}{_why(reason)}",
+            changed=changed,
+            facts={"claim": claim.pk, "after": claim_in_words(claim), "reason": reason},
+        )
+
+    @entry(
+        states=OPEN,
+        label="变更请求",
+        permission=roles.staff,
+        guards=(
+            common.only_parties_of_this_case,
+            g.claims_are_not_settled,
+            g.claim_stands,
+            g.claimed_from_another,
+            g.sum_or_ratio,
+        ),
+        quiet=True,
+        rests_on=(g.the_claim_was_added,),
+    )
+    def change_claim(self, *, by, on, claim, reason, **fields):
+        """Change a claim; what is not given stays, and a new sum or ratio replaces the former.
+
+        Raises `PermissionDenied` for fields not in `CHANGEABLE`.
+        """
+        if not fields.keys() <= CHANGEABLE:
+            raise PermissionDenied(sorted(fields.keys() - CHANGEABLE))
+        claim = next(one for one in self.sheet.claims if one.pk == claim.pk)
+        before, item, followed = claim_in_words(claim), claim.item, self._sums_of_claims()
+        written = {COLUMNS.get(n, n): value for n, value in one_measure(fields).items()}
+        for name, value in written.items():
+            setattr(claim, name, value)
+        claim.save(update_fields=list(written))
+        after = claim_in_words(claim)
+        differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
+        changed, sums = self._follow(followed)
+        return Done(
+            f"变更请求“{item.rstrip('。')}”：{'；'.join(differ) or '无变化'}。{sums}{_why(reason)}",
+            changed=changed,
+            facts={"claim": claim.pk, "before": before, "after": after, "reason": reason},
+            invalidates_open_forms=True,
+        )
+
+    @entry(
+        states=OPEN,
+        label="撤回一项请求",
+        permission=roles.staff,
+        guards=(g.claims_are_not_settled, g.claim_stands),
+        quiet=True,
+        rests_on=(g.the_claim_was_added,),
+    )
+    def withdraw_claim(self, *, by, on, claim, reason):
+        """Withdraw one claim; it stays on record and counts no more."""
+        claim = next(one for one in self.sheet.claims if one.pk == claim.pk)
+        followed = self._sums_of_claims()
+        claim.withdrawn_on, claim.withdrawn_reason = on, reason
+        claim.save(update_fields=["withdrawn_on", "withdrawn_reason"])
+        changed, sums = self._follow(followed)
+        who = f"{{p{claim.from_party_id}}}" if claim.from_party_id else ""
+        return Done(
+            f"{who}撤回请求“{claim.item.rstrip('。')}”（{measure_of(claim)}），"
+            f"仍在案，不再计入。{sums}{_why(reason)}",
+            changed=changed,
+            facts={"claim": claim.pk, "before": claim_in_words(claim), "reason": reason},
+            invalidates_open_forms=True,
+        )
+
+    def _sums_of_claims(self) -> list[int]:
+        """The sums of the claims that count, in 分."""
+        return [one.amount for one in self.sheet.counted_claims if one.amount is not None]
+
+    def _follow(self, sums_before) -> tuple[tuple[str, ...], str]:
+        """Let the sum involved follow the claims; returns what changed, and its sentence.
+
+        A sum entered by itself stays as long as no claim has one.
+        """
+        before = self.amount
+        follows = sums_before or self._sums_of_claims()
+        changed = self.follow_claims(self.sheet.counted_claims) if follows else ()
+        if self.amount == before:
+            return changed, ""
+        was, now = sum_in_words(before), sum_in_words(self.amount)
+        return changed, f"涉及金额由“{was}”改为“{now}”。"
+
+    def follow_claims(self, claims) -> tuple[str, ...]:
+        """Make the sum involved that of these claims, unless it is what was agreed."""
+        if self.amount_is_agreed:
+            return ()
+        sums = [one.amount for one in claims if one.amount is not None]
+        self.amount = sum(sums) if sums else None
+        return ("amount",)
+
+
+def _measure(given) -> dict:
+    """The columns of a new claim besides its parties and item."""
+    if not given.keys() <= CHANGEABLE:
+        raise PermissionDenied(sorted(given.keys() - CHANGEABLE))
+    return given
