@@ -282,6 +282,11 @@ def _tied(d, **values):
 
 
 def a_condition_is_awaited(d):
+    if d.status == "signing":
+        of_all = {"kind": "condition", "text": "业主大会通过", "effect": "precedent"}
+        d.case.agreements.get(status="signing").clauses.create(position=9, **of_all)
+        d.all_marks()
+        return
     _tied(d, kind="condition", text="业主大会通过", effect="precedent", of_clause=1)
 
 

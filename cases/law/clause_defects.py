@@ -1,10 +1,13 @@
 """Values of a clause that are missing or do not add up: without them a court dismisses."""
 
 from collections.abc import Mapping, Sequence, Sized
+from datetime import date
 from typing import Any
 
 from cases.law import articles, shares
 from cases.law.articles import Article
+from cases.law.clause_kinds import condition
+from cases.law.clause_kinds.row import ACT, MONEY, SUM_LATER, UNCLEAR
 from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import Wording, chinese_day, numeral
 from cases.law.clauses import read
@@ -29,7 +32,8 @@ def defects_of_all(rows: Sequence[Mapping]) -> list[list[Defect]]:
     """The defects of each clause of a text, with those of what one says about another."""
     wordings = [read(row, {}) for row in rows]
     return [
-        defects(row) + _tie_defects(one, wordings) for row, one in zip(rows, wordings, strict=True)
+        defects(row) + _tie_defects(one, wordings) + _condition_defects(one, wordings)
+        for row, one in zip(rows, wordings, strict=True)
     ]
 
 
@@ -43,6 +47,11 @@ TWO_DAYS = "付清日期{}与最后一期的到期日{}不是同一天，请改�
 DAY_AND_EVENT = "写了日期，又写了在什么事之后；协议里只能写一种，请只留一处。"
 INCOMPLETE_PART = "每一期都要有日期和大于零的金额。"
 DAYS_WITHOUT_EVENT = "写了几日内，没有写在什么事之后，请写明是什么事。"
+NO_LAST_DAY = "整份协议附生效条件的，没有写明最晚哪天成就"
+DUE_BEFORE_EFFECT = (
+    "最晚成就的那天晚于{}的日期，到时协议可能还没有生效；"
+    "请把日期改到那天以后，或者写明在条件成就以后几日内。"
+)
 ENDS_BEFORE_IT_BEGINS = "结束的日期早于开始的日期，请核对。"
 
 
@@ -59,6 +68,27 @@ def _tie_defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
     if c.by_key and other.by_key and c.by_key != other.by_key:
         return [("of_clause", f"{named}不是{c.by}要履行的，请核对是第几条。", articles.DISMISSED)]
     return []
+
+
+def _condition_defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
+    """A condition of all without a last day, or a sum or an act that is due before that day."""
+    if c.kind != condition.ROW.code or c.of_clause or c.effect != condition.PRECEDENT:
+        return []
+    if not c.due_on:
+        return [("due_on", NO_LAST_DAY + UNCLEAR, articles.DISMISSED)]
+    early = [
+        f"第{numeral(place)}条"
+        for place, other in enumerate(all_of_them, 1)
+        if row_of(other.kind).duty in (ACT, MONEY, SUM_LATER)
+        and min(_days_of(other), default=c.due_on) < c.due_on
+    ]
+    found = DUE_BEFORE_EFFECT.format("、".join(early))
+    return [("due_on", found, articles.DISMISSED)] if early else []
+
+
+def _days_of(c: Wording) -> list[date]:
+    days = [c.due_on, *(day for day, _ in c.instalments)]
+    return [day for day in days if day]
 
 
 def _period_backwards(c: Wording) -> list[Defect]:

@@ -47,7 +47,7 @@ def afterwards(form, act, case, actor) -> list[Line]:
     if act is None:
         return []
     reader = row_of(actor.function).reader
-    found = [*_moved(act, case, reader), *_ended(act, case, form), *_started(act, case, form)]
+    found = [*_moved(act, case, form, reader), *_ended(act, case, form), *_started(act, case, form)]
     return [*found, *declared(form, reader), *_read(act, case, actor)]
 
 
@@ -56,8 +56,8 @@ def declared(form, reader) -> list[Line]:
     return [line for after in form.after for line in _of_form(after, form, reader)]
 
 
-def _moved(act, case, reader) -> list[Line]:
-    target = effects.target_of(act, case)
+def _moved(act, case, form, reader) -> list[Line]:
+    target = effects.target_of(act, case, form)
     if not target:
         return []
     what = "案件" if reader == Reader.STAFF or reader == Reader.COURT else "这件事"

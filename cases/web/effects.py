@@ -46,7 +46,8 @@ def starts(act: Act, case, form) -> list[ClockStart]:
 
 def ends(act: Act, case, form) -> list[Clock]:
     """The running clocks the act ends on the day in the form, else today."""
-    keys = MEDIATION if completes(act, case) else act.effects.ends
+    in_force = completes(act, case) or _meets_the_last_condition(act, case, form)
+    keys = MEDIATION if in_force else act.effects.ends
     found = [running for running in case.sheet.clocks if running.key in keys]
     return _met_by_receipt(found, case, form) if act.effects.by_receipt else found
 
@@ -60,9 +61,13 @@ def _met_by_receipt(found, case, form) -> list[Clock]:
     return [running for running in asked_for if is_in_time(running, day)]
 
 
-def target_of(act: Act, case):
-    """The state after the act, with the follow-up of a last mark; None for the present one."""
-    return Status.AGREED if completes(act, case) else act.target
+def target_of(act: Act, case, form=None):
+    """The state after the act, with the follow-up of a last mark or of the last condition.
+
+    None for the present one.
+    """
+    in_force = completes(act, case) or (form and _meets_the_last_condition(act, case, form))
+    return Status.AGREED if in_force else act.target
 
 
 def completes(act: Act, case) -> bool:
@@ -72,7 +77,16 @@ def completes(act: Act, case) -> bool:
         return False
     missing = [Mark.PARTY] * len(agreement.unsigned(case.sheet.needed_parties))
     missing += [kind for kind in (Mark.MEDIATOR, Mark.SEAL) if not agreement.mark(kind)]
-    return missing == [act.effects.mark]
+    return missing == [act.effects.mark] and not case.sheet.open_conditions_of_all
+
+
+def _meets_the_last_condition(act: Act, case, form) -> bool:
+    """Whether what was entered is the last condition on which a signed agreement takes effect."""
+    if case.status != Status.SIGNING or act.effects.starts != ClockTrigger.TERM:
+        return False
+    data = getattr(form, "cleaned_data", {})
+    waiting = case.sheet.open_conditions_of_all
+    return bool(data.get("met")) and waiting == [data.get("condition")]
 
 
 def _from_the_act(key):
@@ -166,12 +180,24 @@ def _paid_in_part(act, case, form):
 
 def _term_is_known(act, case, form):
     """The two years from the day of a term, where it is later than the day they run from."""
+    if case.status == Status.SIGNING:
+        return _in_force_by_a_condition(act, case, form)
     running, term = case.sheet.clock("K16"), form.term()
     if running is None or term is None or term <= running.started_on:
         return []
     since = max(filter(None, (term, case.sheet.last_day_to_perform)))
     since = max(since, case.sheet.last_day(term, form.duty_of_term()))
     return [ClockStart("K16", since, case.clock_due("K16", since).on)]
+
+
+def _in_force_by_a_condition(act, case, form):
+    """The thirty days from the last condition of all the agreement, once it is met."""
+    if case.on_route.court_paper or not _meets_the_last_condition(act, case, form):
+        return []
+    marked = case.sheet.agreement.effect_day(parties_alone=case.on_route.parties_alone)
+    met = form.cleaned_data["happened_on"]
+    since = max([marked, met, *case.sheet.days_of_conditions_of_all])
+    return [ClockStart("K13", since, case.clock_due("K13", since).on)]
 
 
 def _breached(act, case, form):

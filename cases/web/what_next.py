@@ -124,7 +124,11 @@ def _mediating(case, me):
 
 
 def _signing(case, me):
-    return Situation.UNSIGNED if _lacking(case) else None
+    if _lacking(case):
+        return Situation.UNSIGNED
+    if case.sheet.a_condition_of_all_failed:
+        return Situation.NEVER_IN_FORCE
+    return Situation.WAITS_FOR_A_CONDITION if case.sheet.waits_for_a_condition else None
 
 
 def _lacking(case) -> list[str]:

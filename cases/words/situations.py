@@ -21,6 +21,7 @@ from .states import (
 CONFIRMED_BY_COURT = "法院裁定协议有效。"
 NOT_CONFIRMED_BY_COURT = "法院没有确认这份协议。"
 ITS_COURT_MAKES_A_PAPER = "可以请委托调解的法院制作调解书，或者向该院撤诉"
+NEVER_BEGAN = "约定的条件没有成就，协议不生效"
 NOT_GRANTED = "法院没有支持这次请求"
 STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "工作人员会告诉您接下来怎么办。",
@@ -105,6 +106,18 @@ class Situation(Enum):
     )
     INFORMED = SituationWords(staff_next="开始调解。")
     UNSIGNED = SituationWords(staff_next="还差{marks}。")
+    WAITS_FOR_A_CONDITION = SituationWords(
+        party="协议签好了，等约定的条件成就",
+        staff_next="协议附生效条件：条件成就（不成就）的，登记条件成就。",
+        party_next="协议写明了条件，条件成就以后才生效；成就了，这一页会写明。",
+        company_next="协议附生效条件，条件成就以后才生效。",
+    )
+    NEVER_IN_FORCE = SituationWords(
+        party="条件没有成就，协议没有生效",
+        staff_next="条件没有成就，协议不生效：修改协议、重新签署，或者终止调解。",
+        party_next=f"{NEVER_BEGAN}。可以再谈，也可以不谈了。",
+        company_next=f"{NEVER_BEGAN}；可以再谈，也可以终止。",
+    )
     NO_LONGER_CONFIRMABLE = SituationWords(
         staff_next=f"{PERFORM_OR_BEGIN}；已过共同申请司法确认的期限。",
         party_next="请照协议办。",

@@ -14,6 +14,9 @@ LAST_PARAGRAPH = 90  # points of the paragraph on effect beyond its last two lin
 BY_HAND = "纸质签署的，以签署原件为准"
 
 
+BY_MARKS = "之日起生效。"
+
+
 def draw(case, of, document) -> str:
     """The frozen HTML of a version of the agreement, filled from the case's records."""
     return agreement_html(agreement_paper(case, of, document))
@@ -34,6 +37,7 @@ def agreement_paper(case, of, document) -> "AgreementPaper":
         mediator=case.mediator.name if case.mediator else "",
         supersedes=_supersedes(document),
         effect=case.on_route.effect,
+        conditions=tuple(part.position for part in of.conditions_of_all),
     )
 
 
@@ -77,6 +81,7 @@ class AgreementPaper:
     recorder: str = ""
     signed_on: str = ""
     effect: str = ""
+    conditions: tuple[int, ...] = ()  # the clauses on which all of it takes effect
     supersedes: str = ""
 
     @property
@@ -129,5 +134,8 @@ def _closing(paper: AgreementPaper) -> str:
         f"自{both}当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效。"
         f"{both}可以自生效之日起三十日内共同向有管辖权的人民法院申请司法确认。"
     )
+    if paper.conditions:
+        which = "、".join(f"第{numeral(number)}条" for number in paper.conditions)
+        effect = effect.replace(BY_MARKS, f"之日起成立，{which}所附条件成就时生效。")
     copies = numeral(paper.copies or least)
     return f"本协议一式{copies}份，{both}当事人、人民调解委员会各持一份{rest}。本协议{effect}"

@@ -192,7 +192,12 @@ LAW = {
         "duty_waits_for_an_event happened_by_the_day_recorded term_is_known"
     ),
     ("附条件的，成就了才履行（民法典158）", "record_condition"): (
-        "condition_is_open outcome_is_of_that_time outcome_has_proof new_day_is_known"
+        "condition_is_open outcome_is_of_that_time condition_came_in_time "
+        "outcome_has_proof new_day_is_known"
+    ),
+    ("整份协议附生效条件的，成就时生效（民法典158）", "take_effect"): "conditions_of_all_are_met",
+    ("整份协议附生效条件的，成就时生效（民法典158）", "conclude_orally"): (
+        "oral_draft_is_unconditional"
     ),
     ("附条件的，成就了才履行（民法典158）", "perform_at_once"): "nothing_waits_for_a_condition",
     ("违约了才付违约金（民法典585）", "record_penalty"): (

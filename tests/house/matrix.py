@@ -215,7 +215,7 @@ ACTS = (
           in_state("performing", deeds.an_event_is_awaited, deeds.event_today)),
     entry("interrupt_enforcement_time", "performing defaulted", STAFF,
           in_state("performing", deeds.time_to_enforce_runs, deeds.demanded_today)),
-    entry("record_condition", OBSERVED, STAFF,
+    entry("record_condition", f"signing {OBSERVED}", STAFF,
           in_state("performing", deeds.a_condition_is_awaited, deeds.condition_met_today)),
     entry("record_penalty", OBSERVED, STAFF,
           in_state("performing", deeds.what_a_penalty_secures_is_broken)),

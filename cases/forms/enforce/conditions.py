@@ -10,6 +10,7 @@ from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.clause_text import numeral
 from cases.models import Clause
 from cases.phases.enforce.guards_of_conditions import NO_CONDITION_OPEN, NO_PENALTY_OPEN
+from cases.states import Status
 
 MET, NOT_MET = "met", "not_met"
 
@@ -19,8 +20,8 @@ class TieForm(ActForm):
 
     def choose_tie(self, name, **waiting):
         """Offer the clauses of the kind `name`; when shown, those that still wait."""
-        rows = Clause.objects.filter(agreement__case=self.case, agreement__status="in_force")
-        rows = rows.filter(kind=name).select_related(
+        agreed = {"agreement__case": self.case, "agreement__status__in": ("in_force", "signing")}
+        rows = Clause.objects.filter(kind=name, **agreed).select_related(
             "agreement__case", "by_party__company", "to_party__company"
         )
         self.choose(name, rows, rows.filter(**waiting))
@@ -48,9 +49,12 @@ class RecordCondition(TieForm):
     counted_from = "happened_on"
     notes = {"met": {NOT_MET: "最晚的日子过了，或者肯定不会成就了"}}
     phrases = {"proof": ("双方都认可。", "看过表决结果。", "到场查看。")}
-    after = (
+    after_effect = (
         After("附生效条件的：成就的从此按日期跟踪，不成就的不再履行", articles.CONDITIONS),
         After("附解除条件的：成就的不再履行，不成就的照常履行"),
+    )
+    before_effect = (
+        After("条件都成就的，协议从成就那天生效；不成就的，协议不生效", articles.CONDITIONS),
     )
     when_empty = {"condition": Missing(NO_CONDITION_OPEN)}
 
@@ -64,6 +68,11 @@ class RecordCondition(TieForm):
     happened_on = DayField(label="哪天认定的", rule=day_rules.PAST)
     due_on = DayField(label="最晚哪天履行", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
     proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """What follows, for an agreement in force and for one that waits."""
+        return self.before_effect if self.case.status == Status.SIGNING else self.after_effect
 
     def prepare(self):
         self.choose_tie("condition", outcome=None, effect__gt="")

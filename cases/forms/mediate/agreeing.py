@@ -11,7 +11,21 @@ from cases.models import Agreement, Party, Signature
 from cases.phases.mediate.guards_of_agreeing import marks_missing
 
 ALL_MARKS_SET = "各方签署、调解员签名并盖章后"
+WAITS = "协议附生效条件：签齐、盖章以后，登记条件成就才生效"
 SETTLED = ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")
+
+
+class MarksSet:
+    """What follows the last mark: the effect, or the wait for a condition of all."""
+
+    def __init__(self, otherwise):
+        self.otherwise = otherwise
+
+    def __get__(self, form, owner=None):
+        agreement = form.case.sheet.agreement if form is not None else None
+        if agreement and agreement.conditions_of_all:
+            return (After(WAITS, articles.CONDITIONS),)
+        return (After(self.otherwise, articles.WRITTEN_EFFECT),)
 
 
 @form_of("draft_agreement")
@@ -62,7 +76,7 @@ class Sign(ActForm):
             "guardian": "没有完全民事行为能力的，由法定代理人签",
         }
     }
-    after = (After(f"{ALL_MARKS_SET}，协议生效", articles.WRITTEN_EFFECT),)
+    after = MarksSet(f"{ALL_MARKS_SET}，协议生效")
     when_empty = {"party": Missing("各方都已签署，不用再登记；接着由调解员签名、盖章。")}
 
     signer = forms.ChoiceField(label="本人还是别人", choices=SIGNERS, widget=forms.RadioSelect)
@@ -99,7 +113,7 @@ class MediatorSign(ActForm):
     on_label = "签名日期"
     day_counts = True
     sections = (Section("哪天签的名", ("on",)),)
-    after = (After("各方都签了、也盖了章的，协议就此生效", articles.WRITTEN_EFFECT),)
+    after = MarksSet("各方都签了、也盖了章的，协议就此生效")
 
 
 @form_of("seal")
@@ -109,7 +123,7 @@ class Seal(ActForm):
     on_label = "盖章日期"
     day_counts = True
     sections = (Section("哪天盖的章", ("incomplete", "on")),)
-    after = (After("各方、调解员都签了的，协议就此生效", articles.WRITTEN_EFFECT),)
+    after = MarksSet("各方、调解员都签了的，协议就此生效")
 
     incomplete = forms.BooleanField(required=False)
 

@@ -10,6 +10,7 @@ from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.clause_text import numeral
 from cases.phases import roles
 from cases.phases.common import in_text
+from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards_of_conditions as c
@@ -18,6 +19,7 @@ from .outcomes import ConditionOutcome
 from .records import Instalment, Obligation
 
 Status = Obligation.Status
+NEVER_IN_FORCE = "协议不生效，可以修改协议、重新签署，或者终止调解。"
 # What becomes of the duties under a condition: by its effect and whether it was met.
 BECOME = {(True, True): Status.OPEN, (True, False): Status.LAPSED, (False, True): Status.LAPSED}
 
@@ -29,13 +31,14 @@ class Conditions(OpenTerms):
         abstract = True
 
     @entry(
-        states=UNDER_WAY,
+        states=UNDER_WAY | {S.SIGNING},
         label="登记条件成就",
         permission=roles.staff,
         guards=(
             c.a_condition_is_open,
             c.condition_is_open,
             c.outcome_is_of_that_time,
+            c.condition_came_in_time,
             c.outcome_has_proof,
             c.new_day_is_known,
         ),
@@ -59,8 +62,16 @@ class Conditions(OpenTerms):
         return Done(
             f"协议第{numeral(condition.position)}条的条件（{condition.text}）"
             f"{'' if met else '没有'}成就，认定的日期是{in_text(happened_on)}。"
-            f"{_what_follows(changed, becomes)}凭证：{proof.rstrip('。')}。"
+            f"{self._what_follows(changed, becomes)}凭证：{proof.rstrip('。')}。"
         )
+
+    def _what_follows(self, changed, becomes) -> str:
+        if self.status == S.SIGNING:
+            return "" if becomes == Status.OPEN else NEVER_IN_FORCE
+        numbers = dict.fromkeys(numeral(duty.clause.position) for duty in changed)
+        which = "、".join(f"第{number}条" for number in numbers)
+        how = "从此要履行" if becomes == Status.OPEN else "不再履行"
+        return f"{which}{how}。" if which else ""
 
     def _move_duties(self, tied, becomes, happened_on, due_on) -> list:
         """Move the duties that still wait, or are still open; returns those that moved."""
@@ -114,10 +125,3 @@ def _put_off(duty, happened_on, due_on) -> list:
     if duty.due_on and duty.due_on < happened_on:
         duty.due_on = due_on
     return parts
-
-
-def _what_follows(changed, becomes) -> str:
-    numbers = dict.fromkeys(numeral(duty.clause.position) for duty in changed)
-    which = "、".join(f"第{number}条" for number in numbers)
-    how = "从此要履行" if becomes == Status.OPEN else "不再履行"
-    return f"{which}{how}。" if which else ""

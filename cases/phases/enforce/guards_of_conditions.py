@@ -1,7 +1,7 @@
 """Guards of conditions on which clauses begin or end to bind, and of agreed penalties."""
 
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, deadlines
 from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.deadlines import DAY
 from cases.phases.common import in_text, judged_on
@@ -9,6 +9,7 @@ from cases.phases.common import in_text, judged_on
 NO_CONDITION_OPEN = "没有等着成就的条件。"
 NO_PENALTY_OPEN = "没有可以登记的违约金：协议没有写明金额，或者已经登记过了。"
 NOT_BROKEN = "到这一天还没有登记违反，约定的日子也没有过，违约金还不用付"
+NOT_IN_TIME = "以后成就的，按约定算没有成就，请登记没有成就；各方还愿意的，另行达成协议。"
 OUTCOME_WITHIN = "条件成就（不成就）的日期要在协议生效以后、登记当天以前"
 
 
@@ -38,6 +39,24 @@ def condition_is_open(case, facts):
 def outcome_is_of_that_time(case, facts):
     since = case.effective_on
     return (since is None or since <= facts["happened_on"]) and facts["happened_on"] <= facts["on"]
+
+
+def _too_late(case, facts) -> str:
+    return f"约定的最后一天是{in_text(facts['condition'].due_on)}，{NOT_IN_TIME}"
+
+
+@guard(
+    otherwise=f"约定的最后一天已经过了，{NOT_IN_TIME}",
+    basis=articles.CONDITIONS,
+    needs=("condition", "met", "happened_on"),
+    about="happened_on",
+    exact=_too_late,
+)
+def condition_came_in_time(case, facts):
+    last = facts["condition"].due_on
+    if last is None or not facts["met"]:
+        return True
+    return facts["happened_on"] <= deadlines.last_day(last, case.sheet.calendar)
 
 
 @guard(

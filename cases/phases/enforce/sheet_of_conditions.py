@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from cases.law.clause_kinds.condition import PRECEDENT
+from cases.states import Status
 
 
 def is_tied(tie, position) -> bool:
@@ -11,9 +12,12 @@ def is_tied(tie, position) -> bool:
 
 
 def waits_from_the_start(clause, agreement) -> bool:
-    """Whether the clause binds only once a condition of its agreement is met."""
+    """Whether the clause binds only once a condition of its own is met.
+
+    Those of the whole agreement are met before it takes effect.
+    """
     conditions = (part for part in agreement.parts if part.effect == PRECEDENT)
-    return any(is_tied(part, clause.position) for part in conditions)
+    return any(part.of_clause == clause.position for part in conditions)
 
 
 class AgreedConditions:
@@ -21,11 +25,54 @@ class AgreedConditions:
 
     @cached_property
     def ties(self) -> list:
-        """The conditions and penalties of the agreement in force, with their outcomes."""
-        if self.agreement_in_force is None:
+        """The conditions and penalties of the agreement in force, with their outcomes.
+
+        Of one that is signed and sealed, the conditions on which all of it takes effect.
+        """
+        agreement, awaited = self.agreement_in_force, self._agreement_that_waits
+        if agreement is None and awaited is None:
             return []
-        rows = self.agreement_in_force.clauses.filter(kind__in=("condition", "penalty"))
+        rows = (agreement or awaited).clauses.filter(kind__in=("condition", "penalty"))
+        if agreement is None:
+            rows = rows.filter(kind="condition", of_clause=None, effect=PRECEDENT)
         return list(rows.select_related("outcome", "by_party", "to_party"))
+
+    @property
+    def _agreement_that_waits(self):
+        """The agreement that has every mark and is not in force, or None."""
+        agreement = self.agreement if self.case.status == Status.SIGNING else None
+        waits = agreement and agreement.conditions_of_all
+        return agreement if waits and agreement.is_fully_marked(self.needed_parties) else None
+
+    @property
+    def waits_for_a_condition(self) -> bool:
+        """Whether a signed and sealed agreement waits for a condition of all of it."""
+        return self._agreement_that_waits is not None and bool(self.open_conditions_of_all)
+
+    @property
+    def outcomes_of_all(self) -> dict:
+        """{key of the clause: outcome} of what the whole agreement at the table depends on."""
+        conditions = self.agreement.conditions_of_all if self.agreement else []
+        keys = [part.pk for part in conditions]
+        rows = self.case.condition_outcomes.filter(clause__in=keys) if keys else ()
+        return {row.clause_id: row for row in rows}
+
+    @property
+    def open_conditions_of_all(self) -> list:
+        """The conditions of the whole agreement of which nobody has recorded the outcome."""
+        known = self.outcomes_of_all
+        conditions = self.agreement.conditions_of_all if self.agreement else []
+        return [part for part in conditions if part.pk not in known]
+
+    @property
+    def a_condition_of_all_failed(self) -> bool:
+        """Whether a condition of the whole agreement can no longer come about."""
+        return any(not row.met for row in self.outcomes_of_all.values())
+
+    @property
+    def days_of_conditions_of_all(self) -> list:
+        """The days on which the conditions of the whole agreement came about."""
+        return [row.on for row in self.outcomes_of_all.values() if row.met]
 
     @cached_property
     def outcomes(self) -> dict:

@@ -14,7 +14,7 @@ from . import guards_of_breaches as b
 from . import guards_of_conditions as c
 from . import guards_of_open_terms as o
 from .breaches import Breaches
-from .records import Instalment, Obligation
+from .records import Instalment, Obligation, Title
 
 PERFORMANCE_BEGINS = "进入履行，按约定期限跟踪。"
 OVERDUE = "有到期未履行的事项。"
@@ -40,6 +40,10 @@ class Enforce(Breaches):
             old.obligations.update(title=title)
         self.forget(keep=("all_parties",))
         return title
+
+    def make_title_of(self, agreement, day):
+        """Put the title that an agreement itself is in force."""
+        return self.make_title(Title.Kind.AGREEMENT, day, agreement=agreement)
 
     def make_title_by_order(self, kind, day, proceeding, duty):
         """Put a court's own paper in force: what it orders, or the agreed duties by its last day.

@@ -1,10 +1,7 @@
 """From the final text to an agreement in force, written or oral."""
 
-from cases.acts import ClockTrigger, Done, Effects, Follow, Line, entry, step, to_build
-from cases.law import articles
+from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.phases import common, roles
-from cases.phases.common import in_text
-from cases.states import Milestone
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
@@ -14,12 +11,11 @@ from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .clauses import Clause
-from .oral_agreements import AGREED_AFTER, OralAgreements
+from .oral_agreements import AGREED_AFTER
 from .signatures import Signature
+from .taking_effect import TakingEffect
 
 SEAL_SET = "加盖调委会印章。"
-TO_THE_COURT = "各方可以请求委托调解的法院审查后制作调解书，或者申请撤诉"
-BINDING_NOW = "协议开始有约束力。"
 
 
 def _copy_of(clause):
@@ -43,7 +39,7 @@ def _signer_name(party, who, typed):
     return (typed.strip() or of.legal_representative(party)) if by_office else party.speaker_name
 
 
-class Agreeing(OralAgreements):
+class Agreeing(TakingEffect):
     """Acts on an agreement, from its final text to its effect."""
 
     class Meta:
@@ -192,62 +188,6 @@ class Agreeing(OralAgreements):
     def _staff_mark(self, kind, mark, by, on):
         self.sheet.agreement.set_mark(
             kind=kind, name=by.name, mark=mark, on=on, recorded_by=by.name
-        )
-
-    @step(
-        source=S.SIGNING,
-        target=S.AGREED,
-        label="协议生效",
-        permission=roles.any_of(roles.staff, roles.system),
-        guards=(g.everyone_has_signed, g.the_mediator_has_signed, g.the_seal_is_set),
-        follow=Follow.AT_ONCE,
-    )
-    def take_effect(self, *, by, on):
-        """The last mark is set: the agreement is in force from its effect day."""
-        agreement = self.sheet.agreement
-        day = agreement.effect_day(parties_alone=self.on_route.parties_alone)
-        agreement.enter_into_force(day)
-        agreement.save()
-        return self._apply_effects(agreement, day, Milestone.AGREED_WRITTEN)
-
-    def _apply_effects(self, agreement, day, milestone):
-        """Apply the effects of an agreement in force: title, obligations, K13, milestones.
-
-        A second agreement, in place of one that fell, is a variation: it is not counted again.
-        """
-        first = self.effective_on is None
-        self.make_title("agreement", day, agreement=agreement)
-        self.effective_on = self.effective_on or day
-        self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
-        self._follow_the_agreed_sum()
-        return Done(
-            f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。"
-            f"{self._way_to_a_title(agreement, day)}",
-            changed=(
-                *("effective_on", "amount_agreed", "agreement_number"),
-                *("amount", "amount_is_agreed"),
-            ),
-            milestone=milestone if first else Milestone.VARIED,
-            on=day,
-            also=(Line("effective", BINDING_NOW, Milestone.EFFECTIVE, day),) if first else (),
-        )
-
-    def _follow_the_agreed_sum(self):
-        """Without a sum in dispute, what was agreed is the sum involved, and marked so."""
-        if self.amount is None or self.amount_is_agreed:
-            self.amount = self.amount_agreed or None
-            self.amount_is_agreed = self.amount is not None
-
-    def _way_to_a_title(self, agreement, day) -> str:
-        """Start the thirty days of joint confirmation, or name the court that sent the case."""
-        if self.on_route.court_paper:
-            self.stop_clock("K9", on=day)
-            return f"{TO_THE_COURT}（{articles.PAPER_OF_THE_COURT}）。"
-        due = self.start_clock("K13", day, must_act="各方当事人共同", after=("K9",))
-        text = "" if agreement.form == Agreement.Form.WRITTEN else articles.CONFIRMED_IN_WRITING
-        return (
-            f"各方可在{in_text(due)}（含当日）前共同申请司法确认"
-            f"（{articles.JOINT_CONFIRMATION}）。{text}"
         )
 
     def void_agreement(self, on):

@@ -159,6 +159,15 @@ class Agreement(LegalRecord):
             for defect in own
         ]
 
+    @property
+    def conditions_of_all(self) -> list:
+        """The conditions that must come about before any of it takes effect."""
+        return [part for part in self.parts if part.begins_all]
+
+    def is_fully_marked(self, parties) -> bool:
+        """Whether all of the parties and the mediator have signed, and the seal is set."""
+        return bool(self.mark("mediator") and self.is_sealed and not self.unsigned(parties))
+
     def needs_paper(self) -> bool:
         """Whether a clause bars electronic signing (电子签名法 3)."""
         return any(clause_risks.needs_paper(clause.wording()) for clause in self.parts)

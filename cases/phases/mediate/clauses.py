@@ -87,6 +87,12 @@ class Clause(LegalRecord):
         """The keys of the parties that owe or are owed under the clause."""
         return {party.pk for party in (*self.debtors, *self.creditors)}
 
+    @property
+    def begins_all(self) -> bool:
+        """Whether it is a condition on which the whole agreement takes effect."""
+        is_condition = self.kind == condition.ROW.code and self.of_clause is None
+        return is_condition and self.effect == condition.PRECEDENT
+
     @cached_property
     def debtors(self) -> list:
         """Whoever owes under the clause; only a clause of several people asks for the others."""

@@ -9,6 +9,7 @@ from . import earlier_facts as facts_of
 from . import guards
 from . import guards_of_agreeing as g
 from . import guards_of_dual_agency as dual
+from . import guards_of_effect as e
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .drafting import Drafting
@@ -50,6 +51,7 @@ class OralAgreements(Drafting):
             g.oral_content_is_given_once,
             g.oral_draft_exists,
             g.oral_draft_has_no_defect,
+            e.oral_draft_is_unconditional,
             g.oral_draft_names_active_parties,
             g.oral_draft_pays_no_committee,
             common.only_parties_of_this_case,

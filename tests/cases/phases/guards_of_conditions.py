@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 
 from cases.phases.enforce import guards_of_conditions as g
+from cases.phases.mediate import guards_of_effect as e
+from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import TODAY, agreed_on, the_sum, the_work
 from tests.cases.phases.guard_rows import Row
+from tests.factories import at
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -16,7 +19,23 @@ LATER = date(2026, 3, 3)
 
 
 def vote(d):
-    return {"kind": "condition", "text": "业主大会通过", "effect": "precedent"}
+    return {"kind": "condition", "text": "业主大会通过", "effect": "precedent", "of_clause": 1}
+
+
+def voted_by(day):
+    return lambda d: vote(d) | {"due_on": day}
+
+
+def vote_of_all(d):
+    return vote(d) | {"of_clause": None, "due_on": TODAY}
+
+
+def drafted(*clauses):
+    def give(people):
+        d = at(people, S.MEDIATING)
+        return d.write(*(clause(d) for clause in clauses)), {"by_draft": True}
+
+    return give
 
 
 def quiet(d):
@@ -90,6 +109,36 @@ ROWS = [
         "record_condition",
         agreed_on(the_sum, vote, condition=condition, **MET),
         agreed_on(the_sum, vote, condition=condition, **MET | {"happened_on": LATER}),
+    ),
+    Row(
+        g.condition_came_in_time,
+        "约定的最后一天是2026年2月27日，以后成就的，按约定算没有成就，请登记没有成就；"
+        f"各方还愿意的，另行达成协议。{LAW}",
+        "record_condition",
+        agreed_on(the_sum, voted_by(LATER), condition=condition, **MET),
+        agreed_on(the_sum, voted_by(date(2026, 2, 27)), condition=condition, **MET),
+    ),
+    Row(
+        e.conditions_of_all_are_met,
+        "整份协议附生效条件，条件成就时才生效，还没有登记条件成就。" + LAW,
+        "take_effect",
+        None,
+        agreed_on(the_sum, vote_of_all),
+    ),
+    Row(
+        e.conditions_of_all_are_met,
+        "",
+        "record_condition",
+        agreed_on(the_sum, vote_of_all, condition=condition, **MET),
+        None,
+    ),
+    Row(
+        e.oral_draft_is_unconditional,
+        f"整份协议附生效条件的，口头达成时还不生效，请改办“协议定稿”，签署盖章后等条件成就。{LAW}",
+        "conclude_orally",
+        drafted(the_sum),
+        drafted(the_sum, vote_of_all),
+        "mediator",
     ),
     Row(
         g.outcome_has_proof,

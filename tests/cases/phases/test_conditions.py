@@ -83,19 +83,8 @@ def test_a_condition_that_ends_a_debt_leaves_what_was_paid():
     assert "第一条不再履行" in d.last_sentence
 
 
-def test_a_condition_of_the_whole_agreement_bars_every_duty():
-    d = agreed(half_and_half, quiet, vote())
-    assert {duty.status for duty in d.case.sheet.obligations} == {"waiting"}
-    refused = d.blocked(d.p.as_mediator, "record_breach", obligation=d.duty, breached_on=MONDAY,
-                        words="施工", proof="录像")  # fmt: skip
-    assert refused[0].startswith("请选择本案一项要一直遵守的约定")
-
-    outcome(d, MONDAY)
-    assert {duty.status for duty in d.case.sheet.obligations} == {"open"}
-
-
 def test_of_two_conditions_both_must_be_met():
-    d = agreed(half_and_half, vote(of_clause=1), vote())
+    d = agreed(half_and_half, vote(of_clause=1), vote(of_clause=1))
     first, second = d.case.sheet.open_conditions
     facts = {"met": True, "happened_on": MONDAY, "proof": "表决结果"}
     d.mediator("record_condition", condition=first, **facts)

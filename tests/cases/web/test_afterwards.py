@@ -59,7 +59,7 @@ def expected(form, act):
     """(state, clocks started with their last days, clocks ended, readers) as the page says."""
     starts = {(start.key, start.due_on) for start in effects.starts(act, form.case, form)}
     ends = {running.key for running in effects.ends(act, form.case, form)}
-    state = effects.target_of(act, form.case) or form.case.status
+    state = effects.target_of(act, form.case, form) or form.case.status
     return state, starts, ends, set(readers(act, form.case, form.actor))
 
 

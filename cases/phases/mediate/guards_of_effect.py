@@ -1,0 +1,28 @@
+"""Guards of an agreement whose effect as a whole depends on a condition (民法典 158)."""
+
+from cases.guards import guard
+from cases.law import articles
+
+NOT_MET_YET = "整份协议附生效条件，条件成就时才生效，还没有登记条件成就。"
+NEVER_MET = "整份协议附的生效条件没有成就，协议不生效，请修改协议、重新签署，或者终止调解。"
+
+
+@guard(
+    otherwise=NOT_MET_YET,
+    basis=articles.CONDITIONS,
+    remedy="record_condition",
+    exact=lambda case, facts: NEVER_MET if case.sheet.a_condition_of_all_failed else NOT_MET_YET,
+)
+def conditions_of_all_are_met(case, facts):
+    return not case.sheet.open_conditions_of_all and not case.sheet.a_condition_of_all_failed
+
+
+@guard(
+    otherwise="整份协议附生效条件的，口头达成时还不生效，请改办“协议定稿”，签署盖章后等条件成就。",
+    basis=articles.CONDITIONS,
+    needs=("by_draft",),
+    about="by_draft",
+)
+def oral_draft_is_unconditional(case, facts):
+    agreement = case.sheet.agreement
+    return not (facts["by_draft"] and agreement and agreement.conditions_of_all)

@@ -1,0 +1,96 @@
+"""A condition of the whole agreement: when it takes effect, and when it ends (民法典 158)."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.phases.mediate.agreement import Agreement
+from cases.states import Status as S
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
+from tests.cases.phases.agreed_duties import BY, quiet
+from tests.cast import cast
+from tests.dispute import money
+from tests.factories import at
+from tests.moments import MONDAY, morning_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+DAY = timedelta(days=1)
+
+
+def sum_by(day):
+    return lambda d: money(d, (day, 10001), text="赔偿")
+
+
+def vote(d, **more):
+    what = {"kind": "condition", "text": "业主大会通过", "effect": "precedent", "due_on": BY}
+    return what | more
+
+
+def written(*clauses):
+    d = at(cast(), S.MEDIATING).sit_down()
+    return d.write(*(clause(d) for clause in clauses))
+
+
+def signed():
+    """Signed and sealed; the condition of all of it is awaited."""
+    return written(sum_by(BY + 20 * DAY), quiet, vote).mediator("draft_agreement").all_marks()
+
+
+def outcome(d, day, *, met=True):
+    [condition] = d.case.sheet.open_conditions
+    facts = {"condition": condition, "met": met, "happened_on": day, "proof": "表决结果"}
+    return d.mediator("record_condition", **facts)
+
+
+def test_every_mark_alone_puts_nothing_in_force():
+    d = signed()
+    assert (d.status, d.effective_on, d.case.titles.count()) == (S.SIGNING, None, 0)
+    assert not d.case.clocks.filter(key="K13").exists()
+    assert not d.trail.filter(milestone="effective").exists()
+    assert what_next(d.case, Reader.STAFF).startswith("协议附生效条件")
+
+
+def test_it_takes_effect_on_the_day_of_its_condition_and_the_thirty_days_run_from_it():
+    d, met = signed(), MONDAY + 5 * DAY
+    with morning_of(met + 2 * DAY):
+        outcome(d, met)
+    assert (d.status, d.effective_on) == (S.AGREED, met)
+    assert d.case.clocks.get(key="K13").started_on == met
+    assert "协议于2026年3月7日生效" in d.trail.get(name="take_effect").sentence
+    assert {duty.status for duty in d.case.sheet.obligations} == {"open"}
+
+
+def test_a_condition_met_before_the_last_mark_counts_from_the_last_mark():
+    d = signed()
+    outcome(d, MONDAY - 3 * DAY)
+    assert d.effective_on == MONDAY
+
+
+def test_a_condition_that_fails_leaves_no_agreement_and_both_ways_on():
+    d = signed()
+    outcome(d, MONDAY, met=False)
+    assert (d.status, d.effective_on) == (S.SIGNING, None)
+    assert "协议不生效，可以修改协议、重新签署，或者终止调解" in d.last_sentence
+    assert what_next(d.case, Reader.STAFF).startswith("条件没有成就，协议不生效")
+    assert d.mediator("amend", reason="另约条件").status == S.MEDIATING
+    assert d.case.sheet.open_conditions == []
+
+
+def test_the_paper_says_that_it_takes_effect_with_its_condition():
+    paper = signed().documents.get(kind="agreement").read_html()
+    assert "之日起成立，第三条所附条件成就时生效。双方可以自生效之日起三十日内" in paper
+
+
+def test_what_is_due_before_the_last_day_of_the_condition_is_a_defect():
+    d = written(sum_by(BY - DAY), vote)
+    [(number, field, sentence, _)] = Agreement.objects.get(case=d.case).defects()
+    assert (number, field) == (2, "due_on")
+    assert sentence.startswith("最晚成就的那天晚于第一条的日期")
+
+
+def test_a_condition_of_all_without_a_last_day_is_a_defect():
+    d = written(sum_by(BY), lambda d: vote(d, due_on=None))
+    [(number, field, sentence, _)] = Agreement.objects.get(case=d.case).defects()
+    assert (number, field) == (2, "due_on")
+    assert sentence.startswith("整份协议附生效条件的，没有写明最晚哪天成就")
