@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Greatest
 
 from cases.law import deadlines
+from mediation.clock import today
 
 from .clocks import Clock, length_in_force
 
@@ -94,6 +95,33 @@ class KeepsClocks(models.Model):
     def extended_to(self, until) -> deadlines.Due:
         """The last day of a clock that people extend to that day, and whether it may move."""
         return deadlines.held(until, 0, self.sheet.calendar)
+
+    def move_start(self, key, on) -> tuple | None:
+        """Count a clock from another day, the days held added; a last day agreed by people stays.
+
+        Returns its last day before and after, or None without such a clock.
+        """
+        clock = self.clocks.filter(key=key, ended_on=None).first()
+        if clock is None or clock.started_on == on:
+            return None
+        before, clock.started_on = clock.due_on, on
+        if not clock.extended:
+            self._count_again(clock)
+        clock.save()
+        return before, clock.due_on
+
+    def _count_again(self, clock):
+        """The last day from the start, with the days it was held; it may have come or be open."""
+        calendar = self.sheet.calendar
+        length = self.clock_length(clock.rule_key or clock.key, clock.started_on, calendar)
+        due = deadlines.due(clock.started_on, length, calendar)
+        last = deadlines.counted_to(clock.started_on, length, due.on) or due.on
+        if clock.held_days:
+            last += clock.held_days * deadlines.DAY
+            due = deadlines.held(last, 0, calendar)
+        clock.counted_to, clock.due_on, clock.provisional = last, due.on, due.provisional
+        if clock.status == Clock.Status.LAPSED and due.on >= today():
+            clock.status, clock.lapsed_on = Clock.Status.RUNNING, None
 
     def hold_clock(self, key, on):
         """Stop counting from that day until the hold is released."""

@@ -153,6 +153,7 @@ ACTS = {
     "contact": ActWords(),
     "report_danger": ActWords(short="报告"),
     "report_sham": ActWords(staff="接到处理结果，再恢复计算期限或者终止调解。"),
+    "correct_referral": ActWords(),
     "record_referral": ActWords(staff="问清各方是否同意调解。"),
     "accept": ActWords(short="受理", made="已立卷，编号 {dossier_number}。"),
     "give_notice": ActWords(),

@@ -37,6 +37,10 @@ LAW = {
     ("移送的登记途径和签收日（特邀规定27、在线规则24）", "record_referral"): (
         "not_referred_yet sender_is_named number_fits_the_route"
     ),
+    ("更正签收日的期限重新计算（特邀规定27、在线规则24）", "correct_referral"): (
+        "referral_is_there sender_is_named number_fits_the_route route_is_not_printed "
+        "received_by_then"
+    ),
     ("结果书面回告移送单位（特邀规定26）", "close"): "referrer_was_told",
     ("立案后委托的由法院制作调解书（特邀规定20）", "open_proceeding"): (
         "not_entrusted_after_filing"

@@ -126,6 +126,8 @@ ACTS = (
           in_state("requested", by={OFFICE, *PARTIES}), in_state("accepted", by={M})),
     entry("record_referral", f"{EARLY} rectifying handled requested", STAFF,
           in_state("requested", sent=deeds.from_the_police, by={OFFICE})),
+    entry("correct_referral", f"{EARLY} rectifying handled requested {TABLE}", {OFFICE},
+          in_state("requested", deeds.police_sent_it, deeds.words(number="洛公函〔2026〕8号"))),
     step("accept", "requested", "accepted", STAFF,
          in_state("requested", deeds.all_consent, by={OFFICE})),
     step("other_side_refuses", "requested", "failed", STAFF,

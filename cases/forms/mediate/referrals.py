@@ -2,14 +2,19 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, form_of, long_text
-from cases.forms.sections import After, Section
-from cases.law import articles
+from cases.forms.base import ActForm, DayField, form_of, long_text
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles, day_rules
 from cases.law.routes import ROUTES, Route
 from mediation.directory.models import Court
 
 BY_COURTS = tuple(str(route) for route, row in ROUTES.items() if row.by_court)
 BY_OTHERS = tuple(str(r) for r, row in ROUTES.items() if r != Route.OWN and not row.by_court)
+
+
+ROUTES_IN = [choice for choice in Route.choices if choice[0] != Route.OWN]
+SENT_BY = ("route", "court", "body")
+BY_WHOM = {"court": ("route", *BY_COURTS), "body": ("route", *BY_OTHERS), "number": ()}
 
 
 @form_of("record_referral")
@@ -20,23 +25,64 @@ class RecordReferral(ActForm):
         Section("谁移送的", ("route", "court", "body")),
         Section("哪天签收的、什么文号", ("on", "number")),
     )
-    asked_when = {
-        "court": ("route", *BY_COURTS),
-        "body": ("route", *BY_OTHERS),
-        "number": (),
-    }
+    asked_when = BY_WHOM
     after = (
         After("调解期限自签收的日期起算", articles.COURT_PAPERS_RECEIVED, ("route", *BY_COURTS)),
         After("调解期限自受理之日起算", articles.MEDIATION_TIME, ("route", *BY_OTHERS)),
         After("调解结束以后，结果要书面回告移送的单位"),
     )
 
-    route = forms.ChoiceField(
-        label="途径", choices=[choice for choice in Route.choices if choice[0] != Route.OWN]
-    )
+    route = forms.ChoiceField(label="途径", choices=ROUTES_IN)
     court = forms.ModelChoiceField(Court.objects, label="法院", required=False)
     body = forms.CharField(label="移送单位", required=False, max_length=120)
     number = forms.CharField(label="移送函的文号、案号", required=False, max_length=60)
+
+
+@form_of("correct_referral")
+class CorrectReferral(ActForm):
+    explain = "没有填的照现在登记的；改了什么，写进经过。"
+    on_label = "更正日期"
+    sections = (
+        Section(
+            "更正成什么",
+            ("received_on", "number"),
+            Fold("途径、移送单位、没有文号", (*SENT_BY, "no_number")),
+        ),
+        Section("为什么更正，哪天", ("reason", "on")),
+    )
+    asked_when = {**BY_WHOM, "received_on": ()}
+    after = (
+        After(
+            "调解期限自签收起算的，照更正后的签收日重新计算，写进经过",
+            articles.COURT_PAPERS_RECEIVED,
+        ),
+    )
+    phrases = {"reason": ("登记时写错了。", "移送单位来函更正。")}
+
+    received_on = DayField(label="哪天签收材料", rule=day_rules.PAST, required=False)
+    number = forms.CharField(label="移送函的文号、案号", required=False, max_length=60)
+    no_number = forms.BooleanField(label="没有文号、案号", required=False)
+    route = forms.ChoiceField(label="途径", choices=[("", "不变"), *ROUTES_IN], required=False)
+    court = forms.ModelChoiceField(Court.objects, label="法院", required=False)
+    body = forms.CharField(label="移送单位", required=False, max_length=120)
+    reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
+
+    def clean(self):
+        """Require something to correct."""
+        data = super().clean()
+        names = ("received_on", "number", "no_number", *SENT_BY)
+        if not self.errors and not any(data.get(name) for name in names):
+            self.add_error("received_on", "请写明要更正成什么；不更正的，返回案件。")
+        return data
+
+    def facts(self):
+        """The referral as it is corrected: what was filled in, else what is on record."""
+        data, known = super().facts(), self.case.sheet.referral
+        if known is None:  # refused by the door
+            return {"reason": data["reason"]}
+        facts = {n: data[n] or getattr(known, n) for n in ("received_on", *SENT_BY)}
+        number = "" if data["no_number"] else data["number"] or known.number
+        return facts | {"number": number, "reason": data["reason"]}
 
 
 @form_of("report_back")

@@ -31,6 +31,7 @@ def claims_are_not_settled(case, facts):
     otherwise=FROM_ONESELF,
     basis=articles.CASE_PAPERS,
     needs=("on",),
+    about="against",
 )
 def claimed_from_another(case, facts):
     claim = facts.get("claim")
@@ -43,6 +44,7 @@ def claimed_from_another(case, facts):
     otherwise="金额和比例只写一样；写比例的，要写明按什么计算。",
     basis=articles.CASE_PAPERS,
     needs=("on",),
+    about="amount",
 )
 def sum_or_ratio(case, facts):
     if facts.get("ratio_bp") is None:

@@ -4,8 +4,10 @@ from cases.guards import guard
 from cases.law import articles
 from cases.law.identifiers import parse_court_number
 from cases.law.routes import FROM_A_COURT, ROUTES, Route, row_of
+from cases.phases.common import in_text
 
 # The kinds of the court's own number: mediation before filing, or a suit already filed.
+RECEIVED_BY_THEN = "签收材料的日期不能晚于受理、更正的日期"
 BEFORE_FILING = ("诉前调", "引调", "诉前调确", "诉前调书")
 AFTER_FILING = ("民初",)
 
@@ -48,6 +50,40 @@ def number_fits_the_route(case, facts):
 def referral_is_recorded(case, facts):
     by_court = case.source == FROM_A_COURT or case.on_route.from_receipt
     return not by_court or case.sheet.referral is not None
+
+
+@guard(
+    otherwise="没有登记移送，没有可更正的。", basis=articles.CASE_PAPERS, remedy="record_referral"
+)
+def referral_is_there(case, facts):
+    return case.sheet.referral is not None
+
+
+@guard(
+    otherwise="途径已经印在受理登记表上，请由调委会另写更正说明，作为扫描件存入案卷。",
+    basis=articles.CASE_PAPERS,
+    needs=("route",),
+)
+def route_is_not_printed(case, facts):
+    referral = case.sheet.referral
+    return case.accepted_on is None or referral is None or facts["route"] == referral.route
+
+
+def _by_when(case, facts):
+    last = case.accepted_on or facts["on"]
+    what = "受理" if case.accepted_on else "更正"
+    return f"{RECEIVED_BY_THEN}（{in_text(last)}{what}）。"
+
+
+@guard(
+    otherwise=f"{RECEIVED_BY_THEN}。",
+    basis=articles.COURT_PAPERS_RECEIVED,
+    needs=("received_on", "on"),
+    about="received_on",
+    exact=_by_when,
+)
+def received_by_then(case, facts):
+    return facts["received_on"] <= (case.accepted_on or facts["on"])
 
 
 @guard(otherwise="没有等回告的移送。", basis=articles.REPORT_BACK)

@@ -3,6 +3,8 @@
 from cases.acts import Done, entry
 from cases.law.routes import ROUTES, Route
 from cases.phases import roles
+from cases.phases.common import in_text
+from cases.states import IN_MEDIATION
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
@@ -16,6 +18,16 @@ ONCE_ENDED = frozenset(
     {S.DECLINED, S.WITHDRAWN, S.FAILED, S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED}
     | {S.ENFORCING, S.PERFORMED, S.UNSATISFIED, S.CLOSED}
 )
+
+
+def referral_in_words(referral) -> dict[str, str]:
+    """What the trail keeps of a referral: label to value."""
+    return {
+        "途径": referral.get_route_display(),
+        "移送单位": referral.sender,
+        "文号": referral.number or "没有",
+        "签收材料日": in_text(referral.received_on),
+    }
 
 
 class Referrals(TimeOfMediation):
@@ -45,6 +57,52 @@ class Referrals(TimeOfMediation):
             changed=("route", "source"),
             facts={"route": route, "number": number},
         )
+
+    @entry(
+        states=BEFORE_ACCEPTANCE | IN_MEDIATION,
+        label="更正移送",
+        permission=roles.office,
+        guards=(
+            g.referral_is_there,
+            g.sender_is_named,
+            g.number_fits_the_route,
+            g.route_is_not_printed,
+            g.received_by_then,
+        ),
+        quiet=True,
+    )
+    def correct_referral(self, *, by, on, reason, route, received_on, **sender):
+        """Correct who sent the case, by which route, under which number and when it was received.
+
+        `sender` is as in `record_referral`. What counts from the receipt is counted from the
+        corrected day, and the line says so.
+        """
+        referral, row = self.sheet.referral, ROUTES[Route(route)]
+        before = referral_in_words(referral)
+        referral.route, referral.received_on = route, received_on
+        referral.number = sender.get("number", "")
+        referral.court = sender.get("court") if row.by_court else None
+        referral.body = "" if row.by_court else sender.get("body", "")
+        referral.save()
+        self.route, self.source = route, row.source
+        after = referral_in_words(referral)
+        differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
+        return Done(
+            f"更正移送：{'；'.join(differ) or '无变化'}。{self._counted_from(received_on)}"
+            f"原因：{reason.rstrip('。')}。",
+            changed=("route", "source"),
+            facts={"before": before, "after": after, "reason": reason},
+            invalidates_open_forms=True,
+        )
+
+    def _counted_from(self, received_on) -> str:
+        """Count the time to mediate from the corrected day of receipt; the sentence on it."""
+        moved = self.move_start("K9", received_on) if self.on_route.from_receipt else None
+        if moved is None:
+            return ""
+        before, last = (in_text(day) for day in moved)
+        same = f"最后一天仍是{last}" if before == last else f"最后一天由{before}改为{last}"
+        return f"调解期限自更正后的签收日起算，{same}。"
 
     @entry(
         states=ONCE_ENDED,

@@ -59,6 +59,7 @@ DAY_MAY_STAND = {
     "rate": "the wait for a rating counts from the answer",
     "check_scope": "a finding on the scope starts no clock",
     "correct": "the trail keeps when it was corrected",
+    "correct_referral": "the time to mediate counts from the receipt, asked for by itself",
     "correct_party": "the trail keeps when it was corrected",
     "change_claim": "the day of the request stays; the trail keeps when the claim changed",
     "withdraw_claim": "the day of the request stays",

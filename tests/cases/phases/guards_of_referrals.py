@@ -1,5 +1,7 @@
 """The rows of every guard of a referral, once held and once not."""
 
+from datetime import timedelta
+
 from cases.phases import common
 from cases.phases.mediate import guards_of_referrals as g
 from cases.states import Status as S
@@ -39,6 +41,71 @@ def source_is_a_court(d):
     type(d.case).objects.filter(pk=d.case.pk).update(source="entrusted_court")
 
 
+COURT_SENT_IT = COURT_SENT | {"court": court, "received_on": MONDAY, "reason": "写错了。"}
+
+
+def corrects(guard, says, held, broken, before):
+    """The correction of a court's referral, held with these values and broken with those."""
+    held = after(S.REQUESTED, sent_by_a_court, **COURT_SENT_IT | held)
+    return Row(guard, says, "correct_referral", held, before(broken))
+
+
+def asked_for(broken):
+    """These values of a correction while the case waits to be accepted."""
+    return after(S.REQUESTED, sent_by_a_court, **COURT_SENT_IT | broken)
+
+
+def never_sent(broken):
+    """A correction without a referral."""
+    return usual(S.REQUESTED, **COURT_SENT_IT | broken)
+
+
+def accepted(broken):
+    """These values of a correction of an accepted case that the police sent."""
+    return after(S.ACCEPTED, police_sent_it, **COURT_SENT_IT | broken)
+
+
+def correcting():
+    """The rows of the correction."""
+    tomorrow = {"received_on": MONDAY + timedelta(days=1)}
+    filed = {"number": "（2026）闽0599民初12号"}
+    to_the_time = "（《特邀调解规定》第二十七条）"
+    return [
+        corrects(
+            g.referral_is_there, f"没有登记移送，没有可更正的。{OWN_RULES}", {}, {}, never_sent
+        ),
+        corrects(
+            g.sender_is_named,
+            f"请写明是哪个单位移送的；法院委派、委托的，选是哪个法院。{OWN_RULES}",
+            {},
+            {"court": None},
+            asked_for,
+        ),
+        corrects(
+            g.number_fits_the_route,
+            "法院的案号与途径不符：立案前委派的是“诉前调”等字号，立案后委托的是“民初”字号。"
+            f"{to_the_time}",
+            {},
+            filed,
+            asked_for,
+        ),
+        corrects(
+            g.route_is_not_printed,
+            f"途径已经印在受理登记表上，请由调委会另写更正说明，作为扫描件存入案卷。{OWN_RULES}",
+            {},
+            {},
+            accepted,
+        ),
+        corrects(
+            g.received_by_then,
+            f"签收材料的日期不能晚于受理、更正的日期（2026年3月2日更正）。{to_the_time}",
+            {},
+            tomorrow,
+            asked_for,
+        ),
+    ]
+
+
 ROWS = [
     Row(
         g.not_referred_yet,
@@ -62,6 +129,7 @@ ROWS = [
         usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599诉前调12号"}),
         usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599民初12号"}),
     ),
+    *correcting(),
     Row(
         g.referral_is_recorded,
         "案件来源是法院委派、委托的，先登记移送：委派还是委托，哪天签收材料。"

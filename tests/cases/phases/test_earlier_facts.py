@@ -21,7 +21,9 @@ from tests.cases.phases.guards_of_claims import ORDER
 from tests.cases.phases.guards_of_clocks import MAY_BE_HELD, NOT_THE_OTHERS
 from tests.cast import cast
 from tests.deeds import (
+    FROM_THE_POLICE,
     court_finds_it_void,
+    police_sent_it,
     sent_to_court,
     suit_is_won,
     time_is_held,
@@ -42,6 +44,7 @@ EARLIER = {
     "check_scope": "another body may have had the dispute from the first day on",
     "consent": "a party that has not answered may have agreed or refused from the first day on",
     "correct": "what was registered is corrected, on whichever day",
+    "correct_referral": "what was registered is corrected, on whichever day",
     "correct_party": "what was registered is corrected, on whichever day",
     "file_scan": "a paper may have been received on any day of the case",
     "give_link": "a party may hold a link from the day they joined",
@@ -133,6 +136,13 @@ FURTHER = [
         "",
         "correct_party",
         usual(S.REQUESTED, party=applicant, phone="13800009999", reason="换了号码"),
+        None,
+    ),
+    Row(
+        None,
+        "",
+        "correct_referral",
+        after(S.REQUESTED, police_sent_it, **FROM_THE_POLICE, received_on=LONG_BEFORE, reason="错"),
         None,
     ),
     Row(None, "", "give_link", usual(S.MEDIATING, party=applicant, ticket=Ticket.fresh()), None),

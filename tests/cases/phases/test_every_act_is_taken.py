@@ -10,7 +10,7 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cast import cast
-from tests.deeds import zhou_breaks_it
+from tests.deeds import police_sent_it, zhou_breaks_it
 from tests.factories import at
 from tests.moments import morning_of
 
@@ -35,6 +35,9 @@ def small_acts(people):
     d.office("correct", title="卫生间渗水", level=2)
     d.office("correct_party", party=d.li, phone="13800009999", reason="换了号码")
     d.office("give_link", party=d.zhou, ticket=Ticket.fresh())
+    police_sent_it(d)
+    corrected = {"route": "police", "body": "河市派出所", "received_on": d.case.registered_on}
+    d.office("correct_referral", **corrected, reason="写错了。")
     d.office("add_claim", party=d.zhou, against=d.li, item="不再敲门", reason="当面提出。")
     added = d.case.claims.get(item="不再敲门")
     d.office("change_claim", claim=added, item="夜间不再敲门", reason="当面提出。")

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from cases.law import routes
+from cases.phases.common import in_text
 from cases.states import Status as S
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.dispute import usual_clauses
 from tests.factories import at
 from tests.moments import morning_of
@@ -101,3 +103,76 @@ def test_the_result_is_reported_back_before_the_case_is_closed():
 
 def test_every_route_has_a_row():
     assert routes.ROUTES.keys() == set(routes.Route)
+
+
+def corrected(d, **changed):
+    """The referral corrected on Friday; what is not given stays."""
+    known = d.referrals.get()
+    kept = {n: getattr(known, n) for n in ("route", "court", "body", "number", "received_on")}
+    with morning_of("2026-03-06"):
+        return d.office("correct_referral", **kept | changed, reason="登记时写错了。")
+
+
+SUNDAY = date(2026, 3, 1)
+# Route: last day before and after the receipt is corrected from Monday to Sunday.
+MOVED = {
+    "court_before": ("2026年4月1日", "2026年3月31日"),
+    "court_after": ("2026年3月17日", "2026年3月16日"),
+}
+
+
+@pytest.mark.parametrize("route", MOVED)
+def test_what_counts_from_the_receipt_counts_from_the_corrected_day_and_says_so(route):
+    d = corrected(sent(route), received_on=SUNDAY)
+    running, (before, after) = d.clocks.get(key="K9"), MOVED[route]
+
+    assert (running.started_on, in_text(running.due_on)) == (SUNDAY, after)
+    assert d.last_sentence == (
+        "更正移送：签收材料日由“2026年3月2日”改为“2026年3月1日”。调解期限自更正后的签收日起算，"
+        f"最后一天由{before}改为{after}。原因：登记时写错了。"
+    )
+
+
+def test_the_time_of_a_route_that_counts_from_acceptance_does_not_move():
+    d = corrected(sent("police"), received_on=SUNDAY, number="洛公函〔2026〕8号")
+
+    assert d.clocks.get(key="K9").due_on == TIMES["police"][0]
+    assert "调解期限" not in d.last_sentence
+    assert "文号由“没有”改为“洛公函〔2026〕8号”" in d.last_sentence
+
+
+def test_a_last_day_the_parties_agreed_to_stays_when_the_receipt_is_corrected():
+    d = sent("court_before")
+    with morning_of(THURSDAY):
+        d.mediator("extend", until=date(2026, 4, 20), all_agree=True, reason="鉴定")
+    corrected(d, received_on=SUNDAY)
+
+    assert d.clocks.get(key="K9").due_on == date(2026, 4, 20)
+    assert "最后一天仍是2026年4月20日" in d.last_sentence
+
+
+def test_days_held_stay_added_when_the_receipt_is_corrected():
+    d = sent("court_before")
+    with morning_of(THURSDAY):
+        d.mediator("hold", clock=d.clocks.get(key="K9"), reason="鉴定")
+    with morning_of("2026-03-06"):
+        d.mediator("release_hold")
+    corrected(d, received_on=SUNDAY)
+
+    assert d.clocks.get(key="K9").due_on == date(2026, 4, 1)
+
+
+def test_a_referral_is_corrected_by_its_form_and_the_court_stays():
+    d = sent("court_before")
+    path = f"/office/cases/{d.number}/correct_referral/"
+    with morning_of("2026-03-06"):
+        client = sign_in(d.p.clerk)
+        form = client.get(path).context["form"]
+        names = [bound for bound in form if bound.value() not in (None, False)]
+        filled = {bound.html_name: bound.value() for bound in names}
+        wrong = client.post(path, filled | {"reason": "写错了。"})
+        right = client.post(path, filled | {"reason": "写错了。", "received_on": "2026-03-01"})
+
+    assert (wrong.status_code, right.status_code) == (422, 303)
+    assert d.referrals.get().received_on == SUNDAY
+    assert d.referrals.get().court == d.p.court
