@@ -2,7 +2,7 @@
 
 from cases.states import MONEY_MOVES, Status
 from cases.visibility import Section, outside, sections
-from cases.web import case_parts
+from cases.web import case_parts, money_card
 from cases.web.words import yuan
 
 
@@ -30,8 +30,7 @@ def _money(case, shown) -> list[str]:
     agreed = case.amount_agreed if case.status in MONEY_MOVES else 0
     if not agreed:
         return [f"请求 {yuan(case.amount)} 元"] if case.amount else []
-    left = case.sheet.left_to_pay
-    return [f"协议金额 {yuan(agreed)} 元", f"还欠 {yuan(left)} 元" if left else "已记全部付清"]
+    return [f"{money_card.agreed_name(case)} {yuan(agreed)} 元", money_card.left_in_words(case)]
 
 
 def _gap(case, shown) -> list[str]:

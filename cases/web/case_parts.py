@@ -11,7 +11,6 @@ from cases.functions import Section, row_of
 from cases.law import limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
-from cases.phases.enforce.sheet import by_day
 from cases.visibility import (
     as_seen,
     company_of,
@@ -24,12 +23,13 @@ from cases.visibility import (
     short_name_of,
 )
 from cases.web import duties
+from cases.web.money_card import money_box
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
-from cases.web.urgency import calendar_on, due_note, left_text, tone
+from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
-from cases.web.words import cn_day, yuan
+from cases.web.words import cn_day
 from cases.words.punctuation import without_final_stop
 from cases.words.readers import Reader
 from mediation import clock
@@ -229,55 +229,6 @@ def _promise(promise, case, actor) -> dict:
         "basis": "",
         "lapse": "",
         "provisional": False,
-    }
-
-
-def money_box(case, actor) -> dict | None:
-    """Claimed, agreed, paid and late in 分, with the instalments to come; None without money."""
-    nothing = not case.amount and not case.amount_agreed
-    if nothing or Section.MONEY not in sections(case, actor):
-        return None
-    agreed, today = case.amount_agreed, clock.today()
-    case.sheet.calendar = calendar_on(today)
-    late = case.sheet.late(today) if agreed else 0
-    return {
-        "claimed": None if case.amount_is_agreed else case.amount,
-        "agreed": agreed,
-        "paid": case.amount_paid,
-        "unconfirmed": sum(duties.unconfirmed(case, duty) for duty in case.sheet.obligations),
-        "late": late,
-        "percent_paid": 100 * case.amount_paid // agreed if agreed else 0,
-        "percent_late": 100 * late // agreed if agreed else 0,
-        "rows": _instalments(case) if agreed else [],
-    }
-
-
-def _instalments(case) -> list[dict]:
-    """Instalments still owed first, then those paid."""
-    parts = sorted(case.sheet.instalments, key=lambda part: not part.owed)
-    return [_instalment(part, claimed=_is_claimed(case, part)) for part in parts]
-
-
-def _is_claimed(case, part) -> bool:
-    """Whether a part that is paid is so only by the word of its payer; the last ones are."""
-    duty = part.obligation
-    claimed = duties.unconfirmed(case, duty)
-    later = [p for p in duty.instalments.all() if by_day(p) > by_day(part)]
-    return claimed > sum(one.paid for one in later)
-
-
-def _instalment(part, *, claimed) -> dict:
-    note, shade = (duties.ONLY_CLAIMED, "soon") if claimed else ("已付清", "")
-    if part.obligation.status in duties.BARRED:
-        note, shade = duties.BARRED[part.obligation.status], ""
-    elif part.owed:
-        note, shade = due_note(part.due_on, part.obligation, clock.today())
-        note = f"已付 {yuan(part.paid)} 元；{note}" if part.paid else note
-    return {
-        "label": f"第{part.number}期 {cn_day(part.due_on)}".strip(),
-        "amount": part.amount,
-        "note": note,
-        "tone": shade,
     }
 
 

@@ -24,7 +24,7 @@ def _row(case, duty, actor, *, masked) -> dict:
     what = (duty.clause and duty.clause.text) or duty.text
     note, tone = state_of(case, duty)
     return {
-        "who": _who(duty, actor),
+        "who": who_owes(duty, actor),
         "what": "" if masked else as_seen(case, one_line(what), actor),
         "amount": duty.amount,
         "note": note,
@@ -32,7 +32,7 @@ def _row(case, duty, actor, *, masked) -> dict:
     }
 
 
-def _who(duty, actor) -> str:
+def who_owes(duty, actor) -> str:
     """周被付李申, or 周被; 各方 where nobody is named."""
     debtor = "、".join(short_name_of(party, actor) for party in duty.debtors) or "各方"
     creditor = "、".join(short_name_of(party, actor) for party in duty.creditors)

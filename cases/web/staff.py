@@ -1,6 +1,5 @@
 """What both staff faces share: a case named by its sides, and the result of an act."""
 
-from cases.law import money
 from cases.models import Party, Session
 from cases.phases.handle.claim_changes import measure_of
 from cases.states import Status as S
@@ -19,23 +18,12 @@ class StaffAct(ActView):
         in_force = self.case.status == S.SIGNING and case.status == S.AGREED
         sentence = ACTS["take_effect" if in_force else self.name].made
         numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
-        left = money_left(case) if "{left}" in sentence else ""
-        return sentence.format(**numbers, left=left)
+        return super().made(case) or sentence.format(**numbers)
 
     def more(self, form) -> dict:
         """The case named by its sides."""
         named = case_parts.head(self.case, self.request.actor) | {"title": title(self.case)}
         return super().more(form) | {"case": named}
-
-
-def money_left(case) -> str:
-    """After a payment: what is still owed, and which payments wait for confirmation."""
-    later = any(duty.waits_for_its_sum for duty in case.sheet.obligations)
-    left = case.sheet.left_to_pay
-    owed = f"还欠 {money.yuan(left)} 元" if left else "应付的都已登记"
-    claimed = sum(row.amount for row in case.payments.filter(confirmed_on=None))
-    waiting = f"；已登记的 {money.yuan(claimed)} 元还要收款人确认" if claimed else ""
-    return f"{owed}{waiting}{'；另有金额待定的款项' if later else ''}。"
 
 
 def parties_by_case(cases) -> dict[int, list[Party]]:

@@ -20,9 +20,11 @@ from cases.models import Case
 from cases.phases import roles
 from cases.visibility import as_seen, audiences, names_to_avoid, outside
 from cases.web import case_parts
+from cases.words.acts import ACTS
 
 from .about import about
 from .afterwards import afterwards
+from .money_card import left_in_words
 from .plain_words import in_plain_words, reason
 from .trail_lines import names_hidden_body
 from .what_next import name_of, what_next
@@ -194,8 +196,12 @@ class ActView(View):
         return f"已办理“{self.label}”，{changed}。{self.made(case)}{after}"
 
     def made(self, case) -> str:
-        """The paper or number that resulted from the act."""
-        return ""
+        """The paper or number that resulted from the act; of money, what is left to pay."""
+        sentence = ACTS[self.name].made if self.name in ACTS else ""
+        if "{left}" not in sentence:
+            return ""
+        me = roles.party_of(case, self.request.actor)
+        return sentence.format(left=left_in_words(case, me and me.pk))
 
     def coming(self, case) -> str:
         """What comes next, for the person who did the act."""

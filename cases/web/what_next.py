@@ -6,6 +6,7 @@ from cases.door.next_act import somebody_refuses, talks_failed
 from cases.door.next_at_court import result_of, ways_to_a_court
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import within_thirty_days
+from cases.phases.common import in_text
 from cases.states import EndReason
 from cases.states import Status as S
 from cases.words import states
@@ -65,6 +66,8 @@ def _filled(case, sentence) -> str:
         return sentence.format(ways="、".join(ACTS[name].way for name in ways_to_a_court(case)))
     if "{marks}" in sentence:
         return sentence.format(marks="、".join(_lacking(case)))
+    if "{visits}" in sentence:
+        return sentence.format(visits="、".join(map(in_text, case.sheet.days_to_visit)))
     return sentence
 
 
@@ -169,6 +172,14 @@ def _adjudicated(case, me):
     return Situation.APPLICATION_WITHDRAWN if withdrawn else Situation.NOT_CONFIRMED
 
 
+def _closed(case, me):
+    return Situation.VISIT_AHEAD if case.sheet.days_to_visit else None
+
+
+def _archived(case, me):
+    return Situation.VISIT_AFTER_ARCHIVING if case.sheet.days_to_visit else None
+
+
 RESULTS = {
     "confirmed": Situation.CONFIRMED,
     "titled": Situation.TITLED,
@@ -222,4 +233,6 @@ LOOKS = {
     S.PERFORMED: _ended,
     S.FAILED: _failed,
     S.UNSATISFIED: _ended,
+    S.CLOSED: _closed,
+    S.ARCHIVED: _archived,
 }

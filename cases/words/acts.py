@@ -14,6 +14,7 @@ from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
 # A written line's words on limitation, and what they mean to a party.
 INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）从这一天起重新计算")
 EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
+WHAT_IS_LEFT = "{left}。"
 TO_COURT = Situation.PREPARING.value.staff_next
 
 
@@ -201,7 +202,7 @@ ACTS = {
         stage="未得执行依据",
         fruitless=True,
     ),
-    "judgment_given": ActWords(short="文书生效", stage="可以申请执行"),
+    "judgment_given": ActWords(short="文书生效", made=WHAT_IS_LEFT, stage="可以申请执行"),
     "mediate_again": ActWords(
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),
@@ -209,9 +210,9 @@ ACTS = {
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
     "court_withdraw": ActWords(),
-    "pay": ActWords(made="{left}"),
+    "pay": ActWords(made=WHAT_IS_LEFT),
     "confirm_payment": ActWords(
-        made="{left}",
+        made=WHAT_IS_LEFT,
         party="已确认收到。",
         ask=Ask(
             "钱收到了吗？",
@@ -221,11 +222,11 @@ ACTS = {
         ),
     ),
     "record_act": ActWords(),
-    "fix_sum": ActWords(),
+    "fix_sum": ActWords(made=WHAT_IS_LEFT),
     "record_event": ActWords(),
     "interrupt_enforcement_time": ActWords(),
-    "record_condition": ActWords(),
-    "record_penalty": ActWords(),
+    "record_condition": ActWords(made=WHAT_IS_LEFT),
+    "record_penalty": ActWords(made=WHAT_IS_LEFT),
     "record_breach": ActWords(),
     "end_breach": ActWords(),
     "dun": ActWords(),

@@ -27,6 +27,7 @@ STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "工作人员会告诉您接下来怎么办。",
     "调委会会告知接下来怎么办。",
 )
+ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 
 
@@ -207,6 +208,16 @@ class Situation(Enum):
     RECEIVES = SituationWords(
         party_next=f"{KEEP_THE_DAYS}。对方说付了，请核对收到没有，再点确认。",
         company_next=f"{KEEP_THE_DAYS}；对方登记付款后，请核对并确认。",
+    )
+    VISIT_AHEAD = SituationWords(
+        staff_next="核对卷宗后归档；计划回访：{visits}。",
+        party_next=ASKED_AT_A_VISIT,
+        company_next="已经结案，调委会计划在{visits}回访。",
+    )
+    VISIT_AFTER_ARCHIVING = SituationWords(
+        staff_next="计划回访：{visits}。",
+        party_next=ASKED_AT_A_VISIT,
+        company_next="已经归档，调委会计划在{visits}回访。",
     )
     UNCONFIRMED = SituationWords(
         staff_next="请收款人确认收到。",

@@ -180,7 +180,7 @@ class Trail:
         if matter.status == "withdrawn":
             self.note("court_withdraw", day, "撤回司法确认申请。", self.office)
         else:
-            sentence = f"法院裁定：{matter.get_outcome_display()}。{matter.words}"
+            sentence = f"法院{matter.get_outcome_display()}。{matter.words}"
             self.note("court_decide", day, sentence, self.office)
         if matter.outcome == "confirmed":
             sentence = f"{matter.court}{FOUND_VALID}{matter.number}。"

@@ -10,6 +10,7 @@ from mediation import clock
 
 FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
 SECOND_VISIT = ((180, "半年后"), (330, "十一个月后"))
+NOT_RATED = "not_rated"
 VISIT_OF = "回访的是哪一次"
 
 
@@ -42,16 +43,17 @@ class Visit(ActForm):
     day_counts = True
     sections = (
         Section(VISIT_OF),
-        Section("问到了什么", ("words", "on"), Fold("对方的评价、夜访", ("score", "evening"))),
+        Section("问到了什么", ("words", "on"), Fold("夜访", ("evening",))),
+        Section("对方怎么评价", ("score",)),
     )
     after = (After("只记回访；又有新问题的，另行登记"),)
     phrases = {"words": ("没有新的矛盾。", "协议都履行了。", "对结果满意。", "又有新的问题：")}
 
     words = forms.CharField(label="回访情况", widget=long_text(), max_length=500)
-    score = forms.ChoiceField(
+    score = forms.TypedChoiceField(
         label="对方怎么评价",
-        required=False,
-        choices=(("", "没有评价"), *Rating.Score.choices),
+        choices=(*Rating.Score.choices, (NOT_RATED, "问了，没有评价")),
+        coerce=lambda value: "" if value == NOT_RATED else value,
         widget=forms.RadioSelect,
     )
     evening = forms.BooleanField(label="是晚上去的", required=False)

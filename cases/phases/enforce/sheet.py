@@ -23,8 +23,13 @@ class Performance(AgreedConditions):
     @cached_property
     def visit_is_planned(self) -> bool:
         """Whether a return visit is still planned."""
-        known = self.has("visits")
-        return self.case.visits.filter(done_on=None).exists() if known is None else known
+        return bool(self.days_to_visit) if self.has("visits") is None else self.has("visits")
+
+    @cached_property
+    def days_to_visit(self) -> list:
+        """The days of the return visits still planned, the earliest first."""
+        planned = self.case.visits.filter(done_on=None).order_by("planned_on")
+        return self.rows("visits", planned.values_list("planned_on", flat=True))
 
     @cached_property
     def title(self):

@@ -4,7 +4,7 @@ from cases.door import next_act
 from cases.functions import Section
 from cases.models import Agreement, Clause
 from cases.visibility import sections
-from cases.web import case_parts, paper_pages
+from cases.web import case_parts, money_card, paper_pages
 from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
@@ -26,7 +26,7 @@ def context(face, case, actor) -> dict:
         "stages": stage_bar(case, trail, Reader.COURT),
         "offers": next_act.arranged(case, case_parts.buttons(case, actor, base)),
         "others": case_parts.others(case, actor),
-        "money": case_parts.money_box(case, actor),
+        "money": money_card.money_box(case, actor),
         "entries": entries_for(case, actor, rows=trail),
         "parties": case_parts.party_rows(case, actor),
         "papers": paper_pages.rows(face, case, actor),
@@ -62,7 +62,7 @@ def package(face, case, actor) -> dict:
         "last_due_on": case.sheet.last_due_day,
         "moves": moves_to(case.sheet.last_due_day, case.sheet.last_day_to_perform),
         "parties": case_parts.party_rows(case, actor),
-        "money": case_parts.money_box(case, actor),
+        "money": money_card.money_box(case, actor),
         "papers": paper_pages.rows(face, case, actor),
         "agreement": agreement(case, actor),
         "committee": case.committee,

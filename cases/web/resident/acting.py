@@ -52,4 +52,5 @@ class ResidentAct(ActView):
 
     def done(self, case, before) -> str:
         """What changed, as one would say it."""
-        return ACTS[self.name].party or super().done(case, before)
+        plain = ACTS[self.name].party
+        return f"{plain}{self.made(case)}" if plain else super().done(case, before)

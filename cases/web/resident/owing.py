@@ -1,47 +1,92 @@
-"""Open duties as one party sees them: who pays whom, how much, by when."""
+"""Agreed duties as one party sees them: who pays whom, how much by when, paid or only claimed."""
 
+from cases.models import Obligation
 from cases.visibility import as_seen, short_name_of
+from cases.web import duties
 from cases.web.urgency import due_note
+from cases.web.words import yuan
 from mediation import clock
+
+Status = Obligation.Status
+SHOWN = (Status.OPEN, Status.WAITING, Status.DONE)
+NOT_YET = {True: "等约定的条件成就才要付，现在还不算欠。", False: "等约定的条件成就才要办。"}
+SUM_LATER = "金额要等约定的单据出来才定。"
+ALL_PAID, ALL_DONE = "已付清，收款的一方确认收到了。", "已经办好了。"
 
 
 def rows(case, actor) -> list[dict]:
-    """Every open duty that this party owes or awaits, the next day first."""
+    """Every duty that this party owes or awaits; what it no longer has to do is left out."""
     names = {party.pk: short_name_of(party, actor) for party in case.sheet.all_parties}
-    mine = [_row(duty, actor, names) for duty in case.sheet.obligations if _concerns(duty, actor)]
-    for row in mine:
+    mine = [duty for duty in case.sheet.obligations if _concerns(duty, actor)]
+    found = [_row(case, duty, actor, names) for duty in mine]
+    for row in found:
         row["text"] = as_seen(case, row["text"], actor)
-    return [row for row in mine if row["parts"] or not row["amount"]]
+    return found
 
 
 def _concerns(duty, actor) -> bool:
     """An act without a creditor named is awaited by all the others."""
     awaited = not duty.is_money and duty.creditor_id is None
-    return duty.status == "open" and (awaited or actor.party_id in duty.party_ids)
+    return duty.status in SHOWN and (awaited or actor.party_id in duty.party_ids)
 
 
-def _row(duty, actor, names) -> dict:
+def _row(case, duty, actor, names) -> dict:
     note, shade = due_note(duty.due_on, duty, clock.today()) if duty.due_on else ("", "")
     to_me = actor.party_id not in {party.pk for party in duty.debtors}
-    others = duty.debtors if to_me else duty.creditors
-    name = "、".join(names.get(party.pk, "") for party in others)
+    is_open = duty.status == Status.OPEN
     return {
-        "title": _title(duty, name, to_me),
+        "title": _title(duty, actor, names, to_me),
         "amount": duty.amount or 0,
-        "text": "" if duty.is_money else duty.text,
+        "text": duty.text if duty.waits_for_its_sum or not duty.is_money else "",
         "due_on": duty.due_on,
-        "parts": [_part(part, duty) for part in duty.instalments.all() if part.owed],
+        "parts": [_part(part, duty) for part in duty.instalments.all() if part.owed and is_open],
         "due_event": duty.clause.due_event if duty.clause else "",
-        "left_text": note,
-        "tone": shade,
+        "left_text": note if is_open else "",
+        "tone": shade if is_open else "",
+        "is_open": is_open,
+        "standing": _standing(case, duty, to_me),
     }
 
 
-def _title(duty, name, to_me) -> str:
+def _title(duty, actor, names, to_me) -> str:
+    debtors, creditors = (_side(side, actor, names) for side in (duty.debtors, duty.creditors))
     if duty.is_money:
-        return f"{name}要付给您" if to_me else f"您要付给{name}"
+        penalty = "违约金" if duty.clause and duty.clause.kind == "penalty" else ""
+        return f"{debtors}要付给{creditors}{penalty}{_any_of_them(duty, to_me)}"
     what = "要一直遵守的约定" if duty.lasts else "要办的事"
-    return f"{name}{what}" if to_me else f"您{what}"
+    return f"{debtors or '各方'}{what}"
+
+
+def _side(parties, actor, names) -> str:
+    """The parties of one side, the reader as 您 and first."""
+    keys = sorted((party.pk for party in parties), key=lambda pk: pk != actor.party_id)
+    mine = ["您"] if actor.party_id in keys else []
+    others = "、".join(names.get(pk, "") for pk in keys if pk != actor.party_id)
+    return "和".join(filter(None, [*mine, others]))
+
+
+def _any_of_them(duty, to_me) -> str:
+    """What a joint debt means: one of them may be asked for all, or be paid for all."""
+    if len(duty.debtors) > 1:
+        return "（可以向其中任何一人要全部）" if to_me else "（对方可以要您一人付全部）"
+    return "（付给其中任何一人就算付清）" if len(duty.creditors) > 1 else ""
+
+
+def _standing(case, duty, to_me) -> str:
+    """What is not owed yet; what is paid, and what of it the receiver has still to confirm."""
+    if duty.status == Status.WAITING:
+        return NOT_YET[duty.is_money]
+    if duty.waits_for_its_sum:
+        return SUM_LATER
+    if not duty.is_money:
+        return ALL_DONE if duty.status == Status.DONE else ""
+    claimed, paid = duties.unconfirmed(case, duty), duty.amount - duty.owed
+    if not (claimed or duty.owed):
+        return ALL_PAID
+    sums = f"一共 {yuan(duty.amount)} 元，已登记付了 {yuan(paid)} 元"
+    who = "您" if to_me else "收款的一方"
+    waits = f"，其中 {yuan(claimed)} 元还要{who}确认收到" if claimed else ""
+    return f"{sums}{waits}，还欠 {yuan(duty.owed)} 元。" if paid else ""
 
 
 def _part(part, duty) -> dict:

@@ -27,8 +27,10 @@ def case(request, number):
     found = case_parts.find(request, number)
     context = case_parts.context("resident", found, request.actor, arrange=asking.as_declared)
     context |= asking.context(found, request.actor, context)
+    agreed = owing.rows(found, request.actor)
     context |= {
-        "owing": owing.rows(found, request.actor),
+        "owing": agreed,
+        "awaited": any(row["is_open"] for row in agreed),
         "papers": _papers(found, request.actor),
         "committee_name": found.committee.name,
         "committee_phone": found.committee.phone,

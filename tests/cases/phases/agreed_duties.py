@@ -29,6 +29,23 @@ def after_drying(d, **more):
     return clause | {"due_event": "墙面干透", **more}
 
 
+def vote(effect="precedent", **more):
+    """A condition: the owners' vote, before which, or after which, nothing is owed."""
+    return lambda d: {"kind": "condition", "text": "业主大会通过", "effect": effect, **more}
+
+
+def penalty(d, **more):
+    """A clause: 周被 pays 500.01 for a breach."""
+    return {"kind": "penalty", "by_party": d.zhou, "to_party": d.li, "amount": 50001, **more}
+
+
+def outcome(d, day, *, met=True, **more):
+    """What became of the one open condition is recorded."""
+    [condition] = d.case.sheet.open_conditions
+    facts = {"condition": condition, "met": met, "happened_on": day, "proof": "表决结果"}
+    return d.mediator("record_condition", **facts | more)
+
+
 def agreed(*clauses):
     """An agreement in force with these clauses, in performance."""
     d = at(cast(), S.MEDIATING).sit_down()

@@ -5,8 +5,18 @@ from datetime import timedelta
 import pytest
 
 from cases.states import Status as S
-from cases.web import case_parts, duties
-from tests.cases.phases.agreed_duties import BY, agreed, breaks, confirmed, quiet, runs_to
+from cases.web import duties, money_card
+from tests.cases.phases.agreed_duties import (
+    BY,
+    agreed,
+    breaks,
+    confirmed,
+    outcome,
+    penalty,
+    quiet,
+    runs_to,
+    vote,
+)
 from tests.dispute import money
 from tests.moments import MONDAY, morning_of
 
@@ -18,20 +28,6 @@ def half_and_half(d):
     return money(d, (BY, 10001), (BY + 30 * DAY, 10000), text="赔偿")
 
 
-def vote(effect="precedent", **more):
-    return lambda d: {"kind": "condition", "text": "业主大会通过", "effect": effect, **more}
-
-
-def penalty(d, **more):
-    return {"kind": "penalty", "by_party": d.zhou, "to_party": d.li, "amount": 50001, **more}
-
-
-def outcome(d, day, *, met=True, **more):
-    [condition] = d.case.sheet.open_conditions
-    facts = {"condition": condition, "met": met, "happened_on": day, "proof": "表决结果"}
-    return d.mediator("record_condition", **facts | more)
-
-
 def test_before_its_condition_is_met_nothing_is_due_owed_or_overdue(monday):
     d = agreed(half_and_half, vote(of_clause=1))
     [debt] = d.case.sheet.obligations
@@ -39,7 +35,7 @@ def test_before_its_condition_is_met_nothing_is_due_owed_or_overdue(monday):
     assert duties.rows(d.case, d.p.as_mediator)[0]["note"] == "等条件成就"
 
     assert runs_to(d, BY + 40 * DAY, monday)["defaulted"] == 0
-    assert case_parts.money_box(d.case, d.p.as_mediator)["late"] == 0
+    assert money_card.money_box(d.case, d.p.as_mediator)["late"] == 0
     assert d.status == S.PERFORMING
     assert d.blocked(d.p.as_mediator, "pay", **_payment(debt))[0].startswith("没有应付的款项")
 

@@ -11,7 +11,7 @@ from cases.forms.base import FORMS
 from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
-from cases.web import case_parts
+from cases.web import money_card
 from cases.web.dated import Pile, dated
 from cases.web.resident import owing
 from mediation import clock
@@ -84,7 +84,7 @@ def late_by_reader(leak):
     return {
         "guard": case.sheet.is_overdue(today),
         "sum": case.sheet.late(today) > 0,
-        "money box": case_parts.money_box(case, leak.p.as_mediator)["late"] > 0,
+        "money box": money_card.money_box(case, leak.p.as_mediator)["late"] > 0,
         "desk": every.filter(dated(Pile.LATE)).exists(),
         "brief": brief_sheet.sums_agreed(every, today, Lists())[2].value > 0,
         "run": case.pk in daily_run.overdue_cases(today),
@@ -106,7 +106,7 @@ def test_everything_that_reads_late_duties_agrees(day, kept):
 def test_pages_keep_the_agreed_day_and_say_that_it_moves():
     leak = performing(NATIONAL_DAY)
     with morning_of("2026-10-04"):
-        [row] = case_parts.money_box(leak.case, leak.p.as_mediator)["rows"]
+        [row] = money_card.money_box(leak.case, leak.p.as_mediator)["rows"]
         [duty] = owing.rows(leak.case, leak.link(leak.zhou))
 
         form = FORMS["pay"](case=leak.case, actor=leak.p.as_mediator)

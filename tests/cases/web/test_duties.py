@@ -4,9 +4,24 @@ from datetime import timedelta
 
 import pytest
 
+from cases.forms.base import FORMS
+from cases.forms.enforce.closing import VISIT_OF
 from cases.models import Case
-from cases.web import case_parts, duties
-from tests.cases.phases.agreed_duties import after_drying, agreed, bill, breaks, quiet
+from cases.web import duties, money_card
+from cases.web.resident import owing
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
+from tests.cases.phases.agreed_duties import (
+    after_drying,
+    agreed,
+    bill,
+    breaks,
+    outcome,
+    penalty,
+    quiet,
+    vote,
+)
+from tests.cases.phases.several_parties import three, together
 from tests.dispute import money
 from tests.moments import MONDAY
 
@@ -24,7 +39,7 @@ def notes(d):
 
 
 def parts(d):
-    box = case_parts.money_box(Case.objects.get(pk=d.case.pk), d.p.as_mediator)
+    box = money_card.money_box(Case.objects.get(pk=d.case.pk), d.p.as_mediator)
     return box["unconfirmed"], [row["note"] for row in box["rows"]]
 
 
@@ -45,6 +60,60 @@ def test_what_only_the_payer_claims_is_not_paid_up_and_what_is_left_is_said():
     assert parts(d)[1] == ["已付清", "付款方说已付，待收款人确认"]
 
 
+def standing(d, party):
+    rows = owing.rows(Case.objects.get(pk=d.case.pk), d.link(party))
+    return [
+        (row["title"], row["standing"], [part["owed"] for part in row["parts"]]) for row in rows
+    ]
+
+
+def test_payer_and_receiver_read_what_is_paid_claimed_planned_and_left():
+    d = agreed(two_parts)
+    assert standing(d, d.li) == [("周被要付给您", "", [30000, 20000])]
+
+    d.pay(30000, confirmed=False)
+    sums = "一共 500.00 元，已登记付了 300.00 元，其中 300.00 元还要{}确认收到，还欠 200.00 元。"
+    assert standing(d, d.li) == [("周被要付给您", sums.format("您"), [20000])]
+    assert standing(d, d.zhou) == [("您要付给李申", sums.format("收款的一方"), [20000])]
+
+    d.pay(20000, confirmed=False)
+    assert "还要您确认收到" in standing(d, d.li)[0][1]
+    assert money_card.left_in_words(d.case) == "应付的都已登记；已登记的 500.00 元还要收款人确认"
+    for payment in d.payments.all():
+        d.mediator("confirm_payment", payment=payment, how="电话")
+    assert standing(d, d.zhou) == [("您要付给李申", owing.ALL_PAID, [])]
+
+
+def test_joint_debtors_and_their_creditor_read_what_that_means():
+    joint, third = three(together("joint"))
+    assert standing(joint, joint.zhou)[0][0] == "您和王三要付给李申（对方可以要您一人付全部）"
+    assert standing(joint, third)[0][0] == "您和周被要付给李申（对方可以要您一人付全部）"
+    assert standing(joint, joint.li)[0][0] == "周被、王三要付给您（可以向其中任何一人要全部）"
+
+
+def test_what_waits_for_a_condition_is_not_owed_yet():
+    waits = agreed(two_parts, vote(of_clause=1))
+    assert standing(waits, waits.zhou) == [("您要付给李申", owing.NOT_YET[True], [])]
+
+
+def test_the_money_card_adds_up_with_conditions_penalties_and_what_lapsed():
+    d = agreed(two_parts, vote("subsequent", of_clause=1), penalty, quiet)
+    d.pay(30000)
+    breaks(d, MONDAY, obligation=d.case.obligations.get(kind="lasting"))
+    [owed] = d.case.sheet.open_penalties
+    d.mediator("record_penalty", penalty=owed, due_on=SECOND, proof="录像")
+    outcome(d, MONDAY)
+
+    box = money_card.money_box(Case.objects.get(pk=d.case.pk), d.p.as_mediator)
+    sums = ("agreed", "paid", "left", "waiting", "lapsed", "paid_before")
+    assert [box[name] for name in sums] == [100001, 30000, 50001, 0, 20000, 0]
+    assert [(row["label"], row["note"]) for row in box["rows"]] == [
+        ("周被付李申违约金 3月16日", "还有 14 天"),
+        ("周被付李申 第2期 3月16日", "按约定的条件不再履行"),
+        ("周被付李申 第1期 3月9日", "已付清"),
+    ]
+
+
 def test_every_kind_of_duty_says_how_it_stands():
     d = agreed(bill, after_drying, quiet, lambda d: quiet(d, due_on=SECOND))
     assert notes(d) == ["金额待定", "待“墙面干透”", "一直遵守", "守到3月16日"]
@@ -60,3 +129,20 @@ def test_a_case_that_is_closed_says_when_it_will_be_visited():
     first, second = MONDAY + timedelta(days=30), MONDAY + timedelta(days=180)
     d.office("close", first_visit_on=first, second_visit_on=second)
     assert d.last_sentence == "结案。计划回访：2026年4月1日、2026年8月29日。"
+    ahead = "2026年4月1日、2026年8月29日"
+    assert what_next(d.case, Reader.STAFF) == f"核对卷宗后归档；计划回访：{ahead}。"
+    assert ahead in what_next(d.case, Reader.PARTY, me=d.li)
+
+
+def test_a_visit_shows_its_planned_day_and_asks_the_rating_without_a_choice_made():
+    d = agreed(two_parts).pay(50000)
+    d.office("strike_off", checked="到场核实")
+    d.office("close", first_visit_on=FIRST, second_visit_on=SECOND)
+
+    form = FORMS["visit"](case=d.case, actor=d.p.as_mediator)
+    [first, second] = form.known(VISIT_OF)
+    unrated = FORMS["visit"]({"words": "没有新的矛盾。"}, case=d.case, actor=d.p.as_mediator)
+
+    assert (first.value, second.value) == ("2026年3月9日（周一）", "2026年3月16日（周一）")
+    assert form["score"].value() is None
+    assert "score" in unrated.errors
