@@ -280,8 +280,7 @@ def _ended(case: Case) -> Acts:
 
 
 def _closed(case: Case) -> Acts:
-    due = case.visits.filter(done_on=None, planned_on__lte=clock.today())
-    visit = ("visit",) if case.sheet.cached("a_visit_is_due", due.exists) else ()
+    visit = ("visit",) if any(day <= clock.today() for day in case.sheet.days_to_visit) else ()
     lacking = case.accepted_on is not None and dossier.missing(case)
     return (*visit, "file_scan") if lacking else (*visit, "archive")
 

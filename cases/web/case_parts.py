@@ -88,7 +88,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "offers": arrange(case, buttons(case, actor, base), reader),
         "others": SimpleLazyObject(lambda: others(case, actor)),  # not shown at every face
         "clocks": clocks(case, actor),
-        "money": money_box(case, actor),
+        "money": SimpleLazyObject(lambda: money_box(case, actor)),  # nor is this
         "duties": SimpleLazyObject(lambda: duties.rows(case, actor)),  # not shown at every face
         "entries": entries_for(case, actor, rows=trail),
         "parties": party_rows(case, actor),

@@ -3,6 +3,7 @@
 from cases.functions import Section
 from cases.models import Title
 from cases.phases.enforce.sheet import by_day
+from cases.states import Status
 from cases.visibility import sections
 from cases.web import duties
 from cases.web.urgency import calendar_on, due_note
@@ -11,7 +12,7 @@ from mediation import clock
 
 AGREED, ORDERED = "协议金额", "文书金额"
 OF_THE_AGREEMENT = (Title.Kind.AGREEMENT, Title.Kind.CONFIRMED)
-SUM_OPEN = "另有金额待定的款项"
+ALL_PAID, SUM_OPEN = "应付的都已付清", "另有金额待定的款项"
 
 
 def money_box(case, actor) -> dict | None:
@@ -69,10 +70,12 @@ def agreed_name(case) -> str:
 
 def left_in_words(case, party_id=None) -> str:
     """What is still owed, and which payments wait for confirmation; of one party, if given."""
+    if case.status == Status.PERFORMED:  # only once everything is paid and confirmed
+        return ALL_PAID
     mine = [d for d in case.sheet.obligations if party_id is None or party_id in d.party_ids]
     left = sum(d.owed for d in mine) if case.sheet.obligations else case.sheet.left_to_pay
-    claimed = sum(duties.unconfirmed(case, duty) for duty in mine)
-    all_paid = "应付的都已登记" if claimed else "应付的都已付清"
+    claimed = sum(duties.unconfirmed(case, duty) for duty in mine) if case.amount_paid else 0
+    all_paid = "应付的都已登记" if claimed else ALL_PAID
     owed = f"还欠 {yuan(left)} 元" if left else all_paid
     waiting = f"已登记的 {yuan(claimed)} 元还要收款人确认" if claimed else ""
     barred = "另有等条件成就才付的款项" if any(d.status == "waiting" for d in mine) else ""

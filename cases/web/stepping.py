@@ -200,8 +200,9 @@ class ActView(View):
         sentence = ACTS[self.name].made if self.name in ACTS else ""
         if "{left}" not in sentence:
             return ""
-        me = roles.party_of(case, self.request.actor)
-        return sentence.format(left=left_in_words(case, me and me.pk))
+        actor = self.request.actor
+        me = actor.party_id or getattr(roles.party_of(case, actor), "pk", None)
+        return sentence.format(left=left_in_words(case, me))
 
     def coming(self, case) -> str:
         """What comes next, for the person who did the act."""

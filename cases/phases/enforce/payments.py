@@ -99,7 +99,8 @@ class Payments(Interruption):
         payment.save(update_fields=["confirmed_on", "confirmed_how"])
         by_staff = not row_of(by.function).can_be_party
         source = f"（{how}，{by.name}登记）" if by_staff else ""
-        return Done(f"收款人确认收到{money.yuan(payment.amount)}元{source}。")
+        sentence = f"收款人确认收到{money.yuan(payment.amount)}元{source}。"
+        return Done(sentence, untouched=("obligations",))
 
     def _complete_open_obligations(self, on, by, *, way, proof, how):
         """Mark everything still open as paid or done that day."""

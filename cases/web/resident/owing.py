@@ -31,9 +31,10 @@ def _concerns(duty, actor) -> bool:
 
 
 def _row(case, duty, actor, names) -> dict:
-    note, shade = due_note(duty.due_on, duty, clock.today()) if duty.due_on else ("", "")
     to_me = actor.party_id not in {party.pk for party in duty.debtors}
     is_open = duty.status == Status.OPEN
+    is_dated = is_open and duty.due_on
+    note, shade = due_note(duty.due_on, duty, clock.today()) if is_dated else ("", "")
     return {
         "title": _title(duty, actor, names, to_me),
         "amount": duty.amount or 0,
@@ -41,8 +42,8 @@ def _row(case, duty, actor, names) -> dict:
         "due_on": duty.due_on,
         "parts": [_part(part, duty) for part in duty.instalments.all() if part.owed and is_open],
         "due_event": duty.clause.due_event if duty.clause else "",
-        "left_text": note if is_open else "",
-        "tone": shade if is_open else "",
+        "left_text": note,
+        "tone": shade,
         "is_open": is_open,
         "standing": _standing(case, duty, to_me),
     }
