@@ -40,6 +40,7 @@ FLAGS = {
     "has_caucus_notes": HasRecords("CaucusNote"),
     "has_claims": HasRecords("Claim"),
     "has_clocks": HasRecords("Clock", ended_on=None),
+    "has_held_clocks": HasRecords("Clock", ended_on=None, status="held"),
     "has_documents": HasRecords("IssuedDocument"),
     "has_investigations": HasRecords("Investigation"),
     "has_offers": HasRecords("Offer"),

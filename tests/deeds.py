@@ -130,6 +130,10 @@ def time_is_held(d):
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
 
 
+def sham_is_reported(d):
+    d.mediator("report_sham", addressee="区司法局", words="双方串通")
+
+
 def drafted(d):
     d.sit_down().write(*usual_clauses(d))
 

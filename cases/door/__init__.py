@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db import transaction
 
+from cases import presence
 from cases.acts import Act, Follow
 from cases.models import Case, Step
 from cases.states import Milestone, Status
@@ -99,6 +100,7 @@ def lock(pk: int, by: Actor) -> Case:
     """
     related = ("committee", "estate", "company", "mediator")
     visible = Case.objects.visible_to(by).select_related(*related)
+    visible = visible.annotate(has_held_clocks=presence.FLAGS["has_held_clocks"])
     case = visible.select_for_update(of=("self",)).get(pk=pk)
     case.note_what_is_written()
     return case

@@ -14,6 +14,8 @@ from cases.models import Case
 from cases.papers import dossier
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
+from cases.phases.mediate.guards_of_reports import GOES_ON, is_suspended
+from cases.states import IN_MEDIATION
 from cases.states import Status as S
 from cases.words.acts import place_of
 from cases.words.readers import Reader
@@ -46,11 +48,17 @@ def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
 
     A promise that is due goes before all but an agreement that only needs to be finished.
     """
-    look = WANTED.get(S(case.status))
-    wanted = look(case) if look else ()
+    wanted = _wanted(case)
     finishing = case.status == S.SIGNING or "draft_agreement" in wanted
     wanted = wanted if finishing else ("check_promise", *wanted)
     return tuple(name for name in wanted if name in offered and not _is_idle(case, name))
+
+
+def _wanted(case: Case) -> Acts:
+    if case.status in IN_MEDIATION and is_suspended(case):
+        return (GOES_ON, "fail")
+    look = WANTED.get(S(case.status))
+    return look(case) if look else ()
 
 
 def from_desk(case: Case, parties: Collection[Any]) -> str:

@@ -13,6 +13,7 @@ from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
     as_seen,
+    audiences,
     company_of,
     hidden_company,
     is_masked,
@@ -211,7 +212,8 @@ def _held_clock(held, case, actor) -> dict:
 
 def _reason_held(held, case, actor) -> str:
     """The reason recorded when the clock was held, with names as this reader may see them."""
-    lines = case.trail.filter(name="hold", facts__key=held.key).order_by("-seq")
+    lines = case.trail.readable_by(audiences(case, actor)).order_by("-seq")
+    lines = lines.filter(facts__key=held.key, facts__has_key="reason")
     facts = lines.values_list("facts", flat=True).first() or {}
     reason = without_final_stop(facts.get("reason", ""))
     return as_seen(case, reason, actor)

@@ -7,7 +7,8 @@ from cases.door.next_at_court import result_of, ways_to_a_court
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import within_thirty_days
 from cases.phases.common import in_text
-from cases.states import EndReason
+from cases.phases.mediate.guards_of_reports import is_suspended
+from cases.states import IN_MEDIATION, EndReason
 from cases.states import Status as S
 from cases.words import states
 from cases.words.acts import ACTS
@@ -51,6 +52,8 @@ def name_of(case, reader: Reader) -> str:
 
 def situation_of(case, me=None) -> Situation | None:
     """The situation found in the records, where it is more exact than the state."""
+    if case.status in IN_MEDIATION and is_suspended(case):
+        return Situation.SUSPENDED
     look = LOOKS.get(S(case.status))
     return look(case, me) if look else None
 

@@ -7,6 +7,8 @@ braces.
 from dataclasses import dataclass
 from enum import Enum
 
+from cases.states import Status
+
 from .readers import Reader
 from .states import (
     ASK_FOR_MEDIATION,
@@ -16,6 +18,7 @@ from .states import (
     OTHER_SIDE_IS_ASKED,
     OTHER_WAYS,
     PERFORM_OR_BEGIN,
+    STATES,
 )
 
 CONFIRMED_BY_COURT = "法院裁定协议有效。"
@@ -28,6 +31,7 @@ STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "调委会会告知接下来怎么办。",
 )
 ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
+PAUSED = STATES[Status.PAUSED]
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 
 
@@ -88,6 +92,12 @@ class Situation(Enum):
         staff_next="各方都同意了，受理并指派调解员。",
         party_next="调委会会安排调解员，再打电话约时间。",
         company_next="各方都同意了，等调委会受理并安排调解员。",
+    )
+    SUSPENDED = SituationWords(
+        party=PAUSED.party,
+        staff_next="已中止并报告，等处理结果：查明不是虚假调解的恢复调解，查明属实的终止调解。",
+        party_next=PAUSED.party_next,
+        company_next=PAUSED.company_next,
     )
     AGREED_IN_TALKS = SituationWords(
         party="已经谈成",

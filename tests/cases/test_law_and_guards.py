@@ -114,7 +114,15 @@ LAW = {
     ("终止要有真实原因（在线规则25）", "fail"): (
         "unreachable_is_proved time_is_over not_settled_between_themselves"
     ),
-    ("虚假调解先中止并报告（特邀规定18）", "fail"): "sham_was_reported",
+    ("虚假调解先中止并报告（特邀规定18）", "fail"): ("sham_was_reported sham_was_established"),
+    **{
+        ("中止期间不得继续调解（特邀规定18）", act): "mediation_is_not_suspended"
+        for act in (
+            "open_session log_session draft_agreement conclude_orally sign mediator_sign seal "
+            "release_hold"
+        ).split()
+    },
+    ("虚假调解先中止并报告（特邀规定18）", "clear_sham"): "sham_is_reported",
     ("虚假调解先中止并报告（特邀规定18）", "report_sham"): ("sham_is_not_reported_yet"),
     ("已有执行依据的不能终止（调解法31）", "fail"): "no_title_in_force",
     ("已有执行依据的不能终止（调解法31）", "withdraw_mediation"): "no_title_in_force",

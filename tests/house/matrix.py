@@ -122,6 +122,7 @@ ACTS = (
     entry("contact", f"requested {TABLE}", STAFF, in_state("mediating")),
     entry("report_danger", NEVER_RESTING, STAFF, in_state("mediating")),
     entry("report_sham", TABLE, STAFF, in_state("mediating")),
+    entry("clear_sham", TABLE, STAFF, in_state("mediating", deeds.sham_is_reported)),
     entry("consent", f"{EARLY} handled requested {TABLE}", STAFF | PARTIES,
           in_state("requested", by={OFFICE, *PARTIES}), in_state("accepted", by={M})),
     entry("record_referral", f"{EARLY} rectifying handled requested", STAFF,

@@ -3,10 +3,12 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of, long_text
+from cases.forms.mediate.clocks import ReleaseHold
 from cases.forms.mediate.talks import AtAMoment
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
 
+REPORTED_TO = ("委派的人民法院", "本会", "区司法局")
 BODIES = ("当地派出所", "街道办事处", "区司法局", "区综治中心")
 
 
@@ -45,11 +47,24 @@ class ReportSham(ActForm):
         Section("向谁报告", ("addressee",)),
         Section("什么情况，哪天中止的", ("words", "on")),
     )
-    phrases = {"addressee": ("委派的人民法院", "本会", "区司法局")}
+    phrases = {"addressee": REPORTED_TO}
     after = (
-        After("调解期限停止计算；接到处理结果，再恢复或者终止调解", articles.SHAM),
+        After("调解期限停止计算，有处理结果以前不能开会、定稿、签署", articles.SHAM),
         After("当事人看不到这一条"),
     )
 
     addressee = forms.CharField(label="报告给哪个单位", max_length=60)
     words = forms.CharField(label="情况", widget=long_text(3), max_length=1000)
+
+
+@form_of("clear_sham")
+class ClearSham(ReleaseHold):
+    explain = "报告以后查明不是的，恢复调解；查明属实的，终止调解，原因选“涉嫌虚假调解”。"
+    sections = (
+        Section("谁查明的、怎样查明的", ("body", "words")),
+        Section("哪天恢复", ("on",)),
+    )
+    phrases = {"body": REPORTED_TO}
+
+    body = forms.CharField(label="查明的单位", max_length=60)
+    words = forms.CharField(label="查明的情况", widget=long_text(3), max_length=1000)

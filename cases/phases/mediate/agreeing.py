@@ -11,6 +11,7 @@ from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .clauses import Clause
+from .guards_of_reports import mediation_is_not_suspended
 from .oral_agreements import AGREED_AFTER
 from .signatures import Signature
 from .taking_effect import TakingEffect
@@ -51,6 +52,7 @@ class Agreeing(TakingEffect):
         label="协议定稿",
         permission=roles.mediator,
         guards=(
+            mediation_is_not_suspended,
             g.a_session_is_on_record,
             g.a_draft_exists,
             g.no_open_defect,
@@ -108,6 +110,7 @@ class Agreeing(TakingEffect):
         label="登记当事人签署",
         permission=roles.staff,
         guards=(
+            mediation_is_not_suspended,
             common.only_parties_of_this_case,
             g.not_signed_yet,
             of.who_signed_is_known,
@@ -147,7 +150,7 @@ class Agreeing(TakingEffect):
         states={S.SIGNING},
         label="调解员签名",
         permission=roles.mediator,
-        guards=(g.mediator_not_signed_yet,),
+        guards=(mediation_is_not_suspended, g.mediator_not_signed_yet),
         effects=Effects(starts=ClockTrigger.LAST_MARK, mark="mediator"),
         rests_on=(facts_of.the_final_text, facts_of.the_assignment_of_who_acts),
     )
@@ -161,6 +164,7 @@ class Agreeing(TakingEffect):
         label="加盖调委会印章",
         permission=roles.office,
         guards=(
+            mediation_is_not_suspended,
             g.not_sealed_yet,
             g.seal_by_a_second_person,
             g.seal_before_all_marks_is_meant,

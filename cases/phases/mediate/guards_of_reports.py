@@ -1,13 +1,46 @@
-"""Guards of reports to others."""
+"""Guards of a mediation that was stopped and reported as a possible sham (特邀调解规定 18)."""
 
 from cases.guards import guard
 from cases.law import articles
 from cases.states import EndReason
 
+GOES_ON = "clear_sham"  # the act by which mediation goes on, as it was no sham
+
+
+def is_suspended(case) -> bool:
+    """Whether the mediation was reported as a possible sham and the result is awaited.
+
+    Its time stands still meanwhile, which is known without a query.
+    """
+    if case.sheet.has("held_clocks") is False:
+        return False
+    running = case.sheet.clock("K9")
+    return running is not None and running.is_held and _last_word(case) == "report_sham"
+
+
+def _last_word(case) -> str:
+    """The last act on a suspicion of sham mediation."""
+    acts = case.trail.filter(name__in=("report_sham", GOES_ON)).order_by("-seq")
+    return case.sheet.cached("last_word_on_sham", acts.values_list("name", flat=True).first)
+
 
 @guard(otherwise="已经中止并报告过，等处理结果。", basis=articles.SHAM)
 def sham_is_not_reported_yet(case, facts):
-    return "report_sham" not in case.sheet.days_of_acts
+    return not is_suspended(case)
+
+
+@guard(otherwise="没有因为可能是虚假调解而中止的报告。", basis=articles.SHAM)
+def sham_is_reported(case, facts):
+    return is_suspended(case)
+
+
+@guard(
+    otherwise="可能是虚假调解，已经中止并报告；查明不是的恢复调解，查明属实的终止调解。",
+    basis=articles.SHAM,
+    remedy=GOES_ON,
+)
+def mediation_is_not_suspended(case, facts):
+    return not is_suspended(case)
 
 
 @guard(
@@ -17,5 +50,14 @@ def sham_is_not_reported_yet(case, facts):
     remedy="report_sham",
 )
 def sham_was_reported(case, facts):
-    sham = facts["end_reason"] == EndReason.SHAM
-    return not sham or "report_sham" in case.sheet.days_of_acts
+    return facts["end_reason"] != EndReason.SHAM or is_suspended(case)
+
+
+@guard(
+    otherwise="查明属实的，请写明谁、怎样查明的。",
+    basis=articles.SHAM,
+    needs=("end_reason", "on"),
+    about="words",
+)
+def sham_was_established(case, facts):
+    return facts["end_reason"] != EndReason.SHAM or bool(facts.get("words", "").strip())

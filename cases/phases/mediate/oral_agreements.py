@@ -13,6 +13,7 @@ from . import guards_of_effect as e
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .drafting import Drafting
+from .guards_of_reports import mediation_is_not_suspended
 
 AGREED_AFTER = (
     facts_of.the_beginning,
@@ -35,6 +36,7 @@ class OralAgreements(Drafting):
         label="口头达成协议",
         permission=roles.mediator,
         guards=(
+            mediation_is_not_suspended,
             guards.both_sides_known,
             guards.all_willing,
             guards.rights_notice_served_on_all,

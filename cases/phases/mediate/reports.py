@@ -9,6 +9,7 @@ from cases.states import IN_MEDIATION, OPEN
 from cases.words.punctuation import without_final_stop
 from mediation import clock
 
+from . import earlier_facts as facts_of
 from . import guards_of_reports as g
 from .referrals import Referrals
 
@@ -61,4 +62,22 @@ class Reports(Referrals):
             f"{without_final_stop(words)}。",
             audience=Audience.STAFF,
             facts={"addressee": addressee, "key": "K9", "reason": "发现可能是虚假调解"},
+        )
+
+    @entry(
+        states=IN_MEDIATION,
+        label="不是虚假调解，恢复调解",
+        permission=roles.staff,
+        guards=(g.sham_is_reported,),
+        effects=Effects(audience=Audience.STAFF),
+        rests_on=(facts_of.the_hold,),
+    )
+    def clear_sham(self, *, by, on, body, words):
+        """The suspicion was unfounded, as that body established; mediation and its time go on."""
+        last = self.release_clock("K9", on).due_on
+        return Done(
+            f"{body}查明不是虚假调解，恢复调解：{without_final_stop(words)}。"
+            f"调解期限至{in_text(last)}。",
+            audience=Audience.STAFF,
+            facts={"body": body, "keys": ["K9"]},
         )

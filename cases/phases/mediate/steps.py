@@ -159,7 +159,11 @@ class Mediate(Reports):
         target=S.MEDIATING,
         label="开始调解",
         permission=roles.mediator,
-        guards=(common.nobody_refused, g.rights_notice_served_on_all),
+        guards=(
+            guards_of_reports.mediation_is_not_suspended,
+            common.nobody_refused,
+            g.rights_notice_served_on_all,
+        ),
         rests_on=(facts_of.the_notice_to_all,),
     )
     def open_session(self, *, by, on, place=""):
@@ -170,7 +174,11 @@ class Mediate(Reports):
         states={S.MEDIATING},
         label="记录一次调解",
         permission=roles.mediator,
-        guards=(common.only_parties_of_this_case, g.mediated_on_that_day),
+        guards=(
+            guards_of_reports.mediation_is_not_suspended,
+            common.only_parties_of_this_case,
+            g.mediated_on_that_day,
+        ),
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(
             facts_of.the_beginning,
@@ -251,6 +259,7 @@ class Mediate(Reports):
             guards_of_time.time_is_over,
             g.not_settled_between_themselves,
             guards_of_reports.sham_was_reported,
+            guards_of_reports.sham_was_established,
         ),
         quiet=True,
         milestone=Milestone.FAILED,

@@ -7,6 +7,7 @@ from cases.states import IN_MEDIATION
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
+from . import guards_of_reports
 from . import guards_of_time as g
 from .participation import Participation
 
@@ -50,7 +51,7 @@ class TimeOfMediation(Participation):
         states=HOLDING,
         label="恢复计算期限",
         permission=roles.staff,
-        guards=(g.a_clock_is_held,),
+        guards=(g.a_clock_is_held, guards_of_reports.mediation_is_not_suspended),
         rests_on=(facts_of.the_hold,),
     )
     def release_hold(self, *, by, on):

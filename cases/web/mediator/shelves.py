@@ -5,7 +5,8 @@ The number on a shelf and the list behind it use the same condition, so they alw
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Party, Signature
+from cases.models import Clock, Party, Signature
+from cases.states import IN_MEDIATION
 from cases.states import Status as S
 from cases.web.dated import STILL_OPEN, Pile, dated
 from cases.words.readers import Reader
@@ -16,6 +17,7 @@ TODAY, LATE, MINE, DUE, OTHERS = "today", "late", "mine", "due", "others"
 TITLES = {TODAY: "今天", LATE: "逾期", MINE: "等我办", DUE: "快到期", OTHERS: "等别人"}
 
 ALWAYS_MINE = (S.REQUESTED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.AGREED, S.DEFAULTED)
+TIME_STANDS_STILL = "调解期限已暂停，等处理结果或者鉴定意见"
 ENDED = (S.PERFORMED, S.FAILED, S.UNSATISFIED)
 
 
@@ -31,7 +33,8 @@ def question(key: str) -> Q:
 def wanted(case, mine) -> str:
     """What the mediator has to do about a case on the desk, or whom it waits for."""
     if not mine:
-        return STATES[S(case.status)].waits_for
+        stands_still = case.status in ALWAYS_MINE
+        return TIME_STANDS_STILL if stands_still else STATES[S(case.status)].waits_for
     struck = case.status in ENDED and Situation.STRUCK_OFF.next(Reader.STAFF)
     return (struck or next_of(case.status, Reader.STAFF)).removesuffix("。")
 
@@ -44,4 +47,6 @@ def _mine():
     unsigned = needed.exclude(signatures__agreement__status="signing")
     at_the_table = Q(status=S.SIGNING) & (~Exists(signed) | Exists(unsigned))
     struck_off = Q(status__in=ENDED, struck_off_on__isnull=False)
-    return Q(status__in=ALWAYS_MINE) | at_the_table | struck_off
+    held = Clock.objects.filter(case=OuterRef("pk"), key="K9", status=Clock.Status.HELD)
+    stands_still = Q(status__in=IN_MEDIATION) & Exists(held)
+    return (Q(status__in=ALWAYS_MINE) | at_the_table | struck_off) & ~stands_still

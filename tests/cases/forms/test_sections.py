@@ -41,7 +41,7 @@ DAY_COUNTS = set(
     "add_claim "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
-    "report_danger report_sham start_performance represent sue_on_the_agreement "
+    "report_danger report_sham clear_sham start_performance represent sue_on_the_agreement "
     "open_payment_order no_result mediate_again take_dispatch".split()
 )
 

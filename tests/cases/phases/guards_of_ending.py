@@ -6,6 +6,8 @@ from cases.phases.mediate import guards as g
 from cases.phases.mediate import guards_of_reports, guards_of_time
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
+    SESSION,
+    SIGNED,
     ending,
     in_vain,
     once_in_vain,
@@ -13,9 +15,10 @@ from tests.cases.phases.deeds_of_mediation import (
     row,
     thrice_in_vain_by_telephone,
     thrice_in_vain_on_one_day,
+    zhou,
 )
 from tests.cases.phases.guard_rows import after, usual
-from tests.deeds import nothing
+from tests.deeds import nothing, time_is_held
 from tests.factories import at
 from tests.moments import MONDAY
 
@@ -37,6 +40,11 @@ def reported(d):
     d.mediator("report_sham", addressee="本会", words="双方串通")
 
 
+def cleared(d):
+    d.mediator("clear_sham", **FOUND)
+
+
+FOUND = {"body": "本会", "words": "双方互不相识"}
 ROWS = [
     *(
         row(
@@ -76,14 +84,49 @@ ROWS = [
         guards_of_reports.sham_was_reported,
         "涉嫌虚假调解的，先中止并报告，再按处理结果终止。（《特邀调解规定》第十八条）",
         "fail",
-        after(S.MEDIATING, reported, end_reason="sham"),
-        usual(S.MEDIATING, end_reason="sham"),
+        after(S.MEDIATING, reported, end_reason="sham", words="派出所查明。"),
+        after(S.MEDIATING, reported, cleared, end_reason="sham", words="派出所查明。"),
+    ),
+    row(
+        guards_of_reports.sham_was_established,
+        "查明属实的，请写明谁、怎样查明的。（《特邀调解规定》第十八条）",
+        "fail",
+        after(S.MEDIATING, reported, end_reason="sham", words="派出所查明。"),
+        after(S.MEDIATING, reported, end_reason="sham", words=" "),
+    ),
+    row(
+        guards_of_reports.sham_is_reported,
+        "没有因为可能是虚假调解而中止的报告。（《特邀调解规定》第十八条）",
+        "clear_sham",
+        after(S.MEDIATING, reported, **FOUND),
+        after(S.MEDIATING, reported, cleared, **FOUND),
+    ),
+    *(
+        row(
+            guards_of_reports.mediation_is_not_suspended,
+            "可能是虚假调解，已经中止并报告；查明不是的恢复调解，查明属实的终止调解。"
+            "（《特邀调解规定》第十八条）",
+            act,
+            held,
+            after(status, reported, **facts),
+            by,
+        )
+        for act, held, status, facts, by in (
+            ("open_session", None, S.ACCEPTED, {}, "mediator"),
+            ("log_session", None, S.MEDIATING, SESSION | {"present": lambda d: d.both}, "mediator"),
+            ("draft_agreement", None, S.MEDIATING, {}, "mediator"),
+            ("conclude_orally", None, S.MEDIATING, {"content": "互不追究"}, "mediator"),
+            ("sign", None, S.SIGNING, SIGNED | {"party": zhou}, "mediator"),
+            ("mediator_sign", None, S.SIGNING, {}, "mediator"),
+            ("seal", None, S.SIGNING, {}, "clerk"),
+            ("release_hold", after(S.MEDIATING, time_is_held), S.MEDIATING, {}, "mediator"),
+        )
     ),
     row(
         guards_of_reports.sham_is_not_reported_yet,
         "已经中止并报告过，等处理结果。（《特邀调解规定》第十八条）",
         "report_sham",
-        usual(S.MEDIATING, addressee="本会", words="双方串通"),
+        after(S.MEDIATING, reported, cleared, addressee="本会", words="双方串通"),
         after(S.MEDIATING, reported, addressee="本会", words="双方串通"),
     ),
 ]

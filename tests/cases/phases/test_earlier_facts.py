@@ -25,6 +25,7 @@ from tests.deeds import (
     court_finds_it_void,
     police_sent_it,
     sent_to_court,
+    sham_is_reported,
     suit_is_won,
     time_is_held,
     time_to_enforce_runs,
@@ -92,7 +93,7 @@ HAPPENED = {
     "移送的材料是那天签收的": "report_back",
     "最近一笔付款或者完成的事项是在那天": "enforced",
     "现在的调解员是那天起承办的": "reassign",
-    "期限是那天暂停的": "release_hold",
+    "期限是那天暂停的": "release_hold clear_sham",
     "这一方在本案最近办理的事项是在那天": "release_party",
     "到那天才有住户的评价，或者才等满评价的日子": "settle",
     "单子是那天派出的": "answer take_dispatch",
@@ -128,6 +129,7 @@ def promise(d):
     return d.promises.get()
 
 
+UNFOUNDED = {"body": "区司法局", "words": "双方互不相识"}
 FURTHER = [
     Row(None, "", "add_party", usual(S.REQUESTED, role="respondent", side=2, name="王后来"), None),
     Row(None, "", "correct", usual(S.REQUESTED, level=2), None),
@@ -196,6 +198,7 @@ FURTHER = [
     Row(None, "", "enforced", after(S.ENFORCING, work_is_done, **HANDED_OVER), None, "liaison"),
     Row(None, "", "court_receive", after(S.ADJUDICATING, sent_to_court), None, "liaison"),
     Row(None, "", "release_hold", after(S.MEDIATING, time_is_held), None),
+    Row(None, "", "clear_sham", after(S.MEDIATING, sham_is_reported, **UNFOUNDED), None),
     Row(None, "", "enforcement_refused", usual(S.ENFORCING, words="驳回"), None, "liaison"),
 ]
 DATED = {row.act: row for row in [*reversed(ROWS), *FURTHER] if row.held}

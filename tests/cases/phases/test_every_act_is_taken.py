@@ -45,6 +45,8 @@ def small_acts(people):
     d.mediator("make_promise", party=d.li, promise_text="回访", promise_due_on=date(2026, 4, 1))
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
     d.mediator("release_hold")
+    d.mediator("report_sham", addressee="区司法局", words="双方串通")
+    d.mediator("clear_sham", body="区司法局", words="双方互不相识")
     return d.office("withdraw_mediation", words="双方已和好。", settled=True)
 
 
