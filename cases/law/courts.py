@@ -2,8 +2,8 @@
 
 from enum import Enum, auto
 
-_ABOVE = ("高级", "最高")
-_APART = ("海事", "知识产权", "金融", "互联网", "铁路运输", "军事")
+# What the name of a court says that is neither of the two levels.
+NEITHER = ("高级", "最高", "海事", "知识产权", "金融", "互联网", "铁路运输", "军事")
 
 
 class Level(Enum):
@@ -20,6 +20,15 @@ def level_of(name: str) -> Level:
     >>> level_of("泉州市洛江区人民法院").name, level_of("泉州市中级人民法院").name
     ('BASIC', 'INTERMEDIATE')
     """
-    if any(word in name for word in (*_ABOVE, *_APART)):
+    if any(word in name for word in NEITHER):
         return Level.OTHER
     return Level.INTERMEDIATE if "中级" in name else Level.BASIC
+
+
+def is_for(name: str, *, higher: bool) -> bool:
+    """Whether the court of that name is of the level asked for: `higher` is the intermediate one.
+
+    >>> is_for("泉州市中级人民法院", higher=True), is_for("泉州海事法院", higher=False)
+    (True, False)
+    """
+    return level_of(name) == (Level.INTERMEDIATE if higher else Level.BASIC)

@@ -145,7 +145,8 @@ LAW = {
         "everyone_has_signed the_mediator_has_signed the_seal_is_set"
     ),
     ("三十日内各方共同申请确认（调解法33、民诉法205）", "open_proceeding"): (
-        "written_agreement_in_force within_thirty_days all_apply_together court_is_competent"
+        "written_agreement_in_force within_thirty_days all_apply_together court_is_competent "
+        "court_is_of_the_right_level"
     ),
     ("以法院收到或者交邮的日期为准（民诉法205、85）", "court_receive"): (
         "a_proceeding_is_open posted_before_the_receipt"

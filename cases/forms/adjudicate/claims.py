@@ -2,7 +2,12 @@
 
 from django import forms
 
-from cases.forms.adjudicate.proceedings import THEN_ENFORCED
+from cases.forms.adjudicate.proceedings import (
+    HIGHER,
+    NOT_BASIC,
+    OF_FIRST_INSTANCE,
+    THEN_ENFORCED,
+)
 from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
 from cases.forms.enforce.performance import choose_duty, debt_in_words
 from cases.forms.sections import NO_COURT, After, Fold, Missing, Section
@@ -10,11 +15,9 @@ from cases.law import articles, day_rules
 from cases.law.payment_order import OBSTACLES
 from cases.models import Obligation
 from cases.phases.adjudicate.guards_of_claims import Aim, start_of_enforcement
-from mediation.directory.models import Court
 
 RECEIPTS = ("立案受理通知书", "法院收件回执", "网上立案回执")
 THEN_THE_RESULT = After("接着登记法院受理和结果；履行和协议照常跟踪")
-HIGHER = "依法应当由中级人民法院管辖"
 
 
 @form_of("sue_on_the_agreement")
@@ -24,7 +27,7 @@ class SueOnTheAgreement(ActForm):
     day_counts = True
     sections = (
         Section("谁起诉、请求什么", ("party", "aim")),
-        Section("哪个法院、哪天", ("court", "on"), Fold("不是基层法院", ("higher",))),
+        Section("哪个法院、哪天", ("court", "on"), Fold(NOT_BASIC, ("higher",))),
         Section("凭什么登记", ("proof",)),
     )
     phrases = {"proof": RECEIPTS}
@@ -35,7 +38,7 @@ class SueOnTheAgreement(ActForm):
     when_empty = ActForm.when_empty | {"court": NO_COURT}
 
     aim = forms.ChoiceField(label="请求什么", choices=Aim.choices, widget=forms.RadioSelect)
-    court = forms.ModelChoiceField(Court.objects, label="法院")
+    court = forms.ModelChoiceField(OF_FIRST_INSTANCE, label="法院")
     higher = forms.BooleanField(label=HIGHER, required=False)
     proof = forms.CharField(label="凭证", max_length=120)
 
@@ -73,7 +76,7 @@ class OpenPaymentOrder(ActForm):
         choices=(("none", "都没有"), *OBSTACLES),
         widget=forms.RadioSelect,
     )
-    court = forms.ModelChoiceField(Court.objects, label="法院")
+    court = forms.ModelChoiceField(OF_FIRST_INSTANCE.exclude(name__contains="中级"), label="法院")
     proof = forms.CharField(label="凭证", max_length=120)
 
     def prepare(self):

@@ -9,6 +9,7 @@ from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, day_rules
 from cases.law.clause_text import numeral
+from cases.law.courts import NEITHER
 from cases.law.not_confirmable import GROUNDS
 from cases.models import Party, Proceeding
 from cases.phases.adjudicate.guards import OUTCOMES, Venue
@@ -17,6 +18,8 @@ from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
 
 STILL_BINDING = "协议仍有约束力，当事人可以继续履行，也可以就协议起诉"
+NOT_BASIC, HIGHER = "不是基层法院", "依法应当由中级人民法院管辖"
+OF_FIRST_INSTANCE = Court.objects.exclude(name__regex="|".join(NEITHER))
 NEXT_IS_COMMITTEE = "案件回到调委会的待办里"
 
 
@@ -30,7 +33,7 @@ class OpenProceeding(ActForm):
     day_counts = True
     sections = (
         Section("谁来申请", ("applicants",)),
-        Section("向哪个法院、哪天申请", ("court", "venue", "on")),
+        Section("向哪个法院、哪天申请", ("court", "venue", "on"), Fold(NOT_BASIC, ("higher",))),
         Section("逐项核对", ("excluded",)),
     )
     after = (
@@ -39,12 +42,13 @@ class OpenProceeding(ActForm):
     )
     when_empty = ActForm.when_empty | {"court": NO_COURT}
 
-    court = forms.ModelChoiceField(Court.objects, label="法院")
+    court = forms.ModelChoiceField(OF_FIRST_INSTANCE, label="法院")
     venue = forms.ChoiceField(
         label="这个法院是哪里的（《民事诉讼法》第二百零五条）",
         choices=Venue.choices,
         widget=forms.RadioSelect,
     )
+    higher = forms.BooleanField(label=HIGHER, required=False)
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
     excluded = forms.ChoiceField(
         label=f"有没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）",
@@ -57,7 +61,7 @@ class OpenProceeding(ActForm):
         referral = self.case.sheet.referral
         if self.case.on_route.by_court and referral:  # the inviting court alone
             self.fields["court"].queryset = Court.objects.filter(pk=referral.court_id)
-            del self.fields["venue"]
+            del self.fields["venue"], self.fields["higher"]
 
     def clean_applicants(self):
         return list(self.cleaned_data["applicants"])

@@ -23,8 +23,8 @@ class Fail(ActForm):
         Section("为什么谈不成", ("end_reason",)),
         Section(
             "哪天终止的",
-            ("on", "words"),
-            Fold("双方没有争议的事实", ("undisputed_facts",)),
+            ("on",),
+            Fold("说明、双方没有争议的事实", ("words", "undisputed_facts")),
         ),
     )
     after = (After(REMEDIES, articles.REMEDIES),)

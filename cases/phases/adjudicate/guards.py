@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, not_confirmable
+from cases.law import articles, courts, not_confirmable
 from cases.phases.common import in_text, judged_on
 
 from .time_to_apply import is_in_time, last_clock
@@ -124,6 +124,21 @@ def court_is_competent(case, facts):
     places = {Venue.OBJECT: case.district_id, Venue.COMMITTEE: case.committee.district_id}
     wanted = {places[Venue(venue)]} if venue else set(places.values())
     return facts["court"].districts.filter(pk__in=wanted).exists()
+
+
+@guard(
+    otherwise="司法确认由基层法院管辖；纠纷应当由中级法院管辖的，请选那个中级法院，并在下面勾选。",
+    basis=articles.CONFIRMATION_COURT,
+    needs=("court",),
+)
+def court_is_of_the_right_level(case, facts):
+    """The basic court, or the intermediate one where the dispute is its matter.
+
+    The court that invited the committee confirms whatever its level.
+    """
+    if case.on_route.by_court and case.sheet.referral:
+        return True
+    return courts.is_for(facts["court"].name, higher=bool(facts.get("higher")))
 
 
 def _excluded_by(case, facts) -> str:

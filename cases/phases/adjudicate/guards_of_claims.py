@@ -3,8 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, deadlines
-from cases.law.courts import Level, level_of
+from cases.law import articles, courts, deadlines
 from cases.law.payment_order import ANSWER_DAYS, OBSTACLES
 from cases.phases.common import in_text, judged_on
 
@@ -34,8 +33,7 @@ def nothing_enforceable_yet(case, facts):
     needs=("court",),
 )
 def court_hears_it_first(case, facts):
-    level = level_of(facts["court"].name)
-    return level == (Level.INTERMEDIATE if facts.get("higher") else Level.BASIC)
+    return courts.is_for(facts["court"].name, higher=bool(facts.get("higher")))
 
 
 @guard(

@@ -72,15 +72,17 @@ class Adjudicate(Claims):
             g.within_thirty_days,
             g.all_apply_together,
             g.court_is_competent,
+            g.court_is_of_the_right_level,
         ),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
-    def open_proceeding(self, *, by, on, court, applicants, venue="", excluded=None):
+    def open_proceeding(self, *, by, on, court, applicants, venue="", excluded=None, higher=False):
         """All parties apply together for judicial confirmation, within thirty days.
 
         The thirty days run on until the court has received the application. `excluded` is the
         ground against it that was found (民诉解释 355), "" where all were looked at and none was.
         `venue` is why the court is competent (民诉法 205); empty where a court sent the case.
+        `higher`: the dispute is a matter of the intermediate court.
         """
         proceeding = self.proceedings.create(court=court, kind="confirmation", applied_on=on)
         names = "、".join(f"{{p{party.pk}}}" for party in applicants)

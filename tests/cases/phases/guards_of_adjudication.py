@@ -38,6 +38,10 @@ def far_court(d):
     return Court.objects.create(name="远方区人民法院", code="闽0999")
 
 
+def court_above(d):
+    return Court.objects.get_or_create(name="示例市中级人民法院")[0]
+
+
 def start(d):
     d.mediator("start_performance")
 
@@ -134,9 +138,15 @@ def entrusted_after_filing(d):
     type(d.case).objects.filter(pk=d.case.pk).update(route="court_after")
 
 
-def invited(d):
-    """The court of the place had invited the committee before filing."""
-    d.case.referrals.create(route="court_before", court=d.p.court, received_on=d.case.registered_on)
+def invited_by(inviting):
+    """A deed: that court had invited the committee before filing."""
+    return lambda d: invited(d, inviting(d))
+
+
+def invited(d, by=None):
+    """The court of the place, or another, had invited the committee before filing."""
+    received = {"court": by or d.p.court, "received_on": d.case.registered_on}
+    d.case.referrals.create(route="court_before", **received)
     type(d.case).objects.filter(pk=d.case.pk).update(route="court_before")
     d.case = type(d.case).objects.get(pk=d.case.pk)
 
@@ -232,6 +242,26 @@ ROWS = [
         "open_proceeding",
         after(S.AGREED, invited, court=court, applicants=both),
         after(S.AGREED, invited, court=far_court, applicants=both, venue="domicile"),
+    ),
+    *(
+        Row(
+            g.court_is_of_the_right_level,
+            "司法确认由基层法院管辖；纠纷应当由中级法院管辖的，请选那个中级法院，并在下面勾选。"
+            f"{CONFIRMATION}",
+            "open_proceeding",
+            held,
+            usual(S.AGREED, applicants=both, venue="domicile", **broken),
+        )
+        for held, broken in (
+            (
+                usual(S.AGREED, court=court_above, applicants=both, venue="domicile", higher=True),
+                {"court": court_above},
+            ),
+            (
+                after(S.AGREED, invited_by(court_above), applicants=both, court=court_above),
+                {"court": court, "higher": True},
+            ),
+        )
     ),
     Row(
         g.nothing_excluded,
