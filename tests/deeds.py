@@ -294,6 +294,13 @@ def a_condition_is_awaited(d):
     _tied(d, kind="condition", text="业主大会通过", effect="precedent", of_clause=1)
 
 
+def the_condition_that_ends_it_came(d):
+    ends = _tied(d, kind="condition", text="再次渗水", effect="subsequent")
+    d.case.forget()
+    came = {"met": True, "happened_on": clock.today(), "proof": "照片"}
+    d.mediator("record_condition", condition=ends, **came)
+
+
 def condition_met_today(d):
     return {"happened_on": in_days(0), "due_on": in_days(14), "met": "met", "proof": "表决结果"}
 

@@ -18,16 +18,23 @@ class Standing(NamedTuple):
 
 
 WORTHLESS = Standing("late", "已被取代或者作废", "已被新的版本取代或者已作废，这一份不再有效")
+NEVER_IN_FORCE = Standing("late", "没有生效", "约定的生效条件没有成就，没有生效")
+WAITS_FOR_A_CONDITION = Standing("soon", "等条件成就", "已签齐，约定的条件还没有成就，尚未生效")
 OF_AN_AGREEMENT = {
     "signing": Standing("soon", "待签署", "已定稿，还没有签齐，尚未生效"),
     "in_force": Standing("ok", "有效", "有效", binds=True),
+    "ended": Standing("late", "已失效", "按约定的条件，已经不再履行"),
     "performed": Standing("ok", "有效", "有效，约定的事项已全部履行", binds=True),
 }
 
 
 def of_its_agreement(document) -> Standing:
     """The standing of the text it puts on paper: awaiting marks, in force, performed."""
-    agreement = document.case.sheet.agreement
+    sheet, agreement = document.case.sheet, document.case.sheet.agreement
+    if sheet.a_condition_of_all_failed:
+        return NEVER_IN_FORCE
+    if sheet.waits_for_a_condition:
+        return WAITS_FOR_A_CONDITION
     return OF_AN_AGREEMENT.get(agreement.status if agreement else "", WORTHLESS)
 
 

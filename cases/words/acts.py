@@ -227,6 +227,7 @@ ACTS = {
     "record_event": ActWords(),
     "interrupt_enforcement_time": ActWords(),
     "record_condition": ActWords(made=WHAT_IS_LEFT),
+    "end_by_condition": ActWords(),
     "record_penalty": ActWords(made=WHAT_IS_LEFT),
     "record_breach": ActWords(),
     "end_breach": ActWords(),

@@ -212,6 +212,7 @@ LAW = {
     ("整份协议附生效条件的，成就时生效（民法典158）", "conclude_orally"): (
         "oral_draft_is_unconditional"
     ),
+    ("附解除条件的，成就时失效（民法典158）", "end_by_condition"): "conditions_ended_it",
     ("附条件的，成就了才履行（民法典158）", "perform_at_once"): "nothing_waits_for_a_condition",
     ("违约了才付违约金（民法典585）", "record_penalty"): (
         "penalty_is_open what_it_secures_was_broken penalty_has_proof penalty_is_due_later"

@@ -220,6 +220,8 @@ ACTS = (
           in_state("performing", deeds.time_to_enforce_runs, deeds.demanded_today)),
     entry("record_condition", f"signing {OBSERVED}", STAFF,
           in_state("performing", deeds.a_condition_is_awaited, deeds.condition_met_today)),
+    step("end_by_condition", "agreed performing defaulted", "failed", STAFF | {SYSTEM},
+         in_state("performing", deeds.the_condition_that_ends_it_came), follows=True),
     entry("record_penalty", OBSERVED, STAFF,
           in_state("performing", deeds.what_a_penalty_secures_is_broken)),
     entry("record_breach", OBSERVED, STAFF,

@@ -13,6 +13,7 @@ from cases.phases.enforce.guards_of_conditions import NO_CONDITION_OPEN, NO_PENA
 from cases.states import Status
 
 MET, NOT_MET = "met", "not_met"
+ENDS = "整份协议失效的，或者约定的事都不再履行的，结束调解，各项期限不再计算"
 
 
 class TieForm(ActForm):
@@ -52,6 +53,7 @@ class RecordCondition(TieForm):
     after_effect = (
         After("附生效条件的：成就的从此按日期跟踪，不成就的不再履行", articles.CONDITIONS),
         After("附解除条件的：成就的不再履行，不成就的照常履行"),
+        After(ENDS),
     )
     before_effect = (
         After("条件都成就的，协议从成就那天生效；不成就的，协议不生效", articles.CONDITIONS),
@@ -86,13 +88,21 @@ class RecordCondition(TieForm):
 
     def duty_of_term(self):
         """The duty that falls due last."""
-        return max(self._freed(), key=lambda duty: duty.due_on or self.cleaned_data["happened_on"])
+        return max(self._days(), key=lambda row: row[0])[1]
 
     def term(self):
         """The last day on which a duty falls due by what was entered, or None."""
-        days = [duty.due_on for duty in self._freed() if duty.due_on]
-        later = self.cleaned_data.get("due_on") if days else None
-        return max(filter(None, (*days, later)), default=None)
+        return max((day for day, _ in self._days()), default=None)
+
+    def _days(self) -> list:
+        """[(day, duty)] of what was entered makes due; a day that was over is the new one."""
+        freed = self._freed()
+        days = [(part.due_on, duty) for duty in freed for part in duty.instalments.all()]
+        days += [(duty.due_on, duty) for duty in freed]
+        data = getattr(self, "cleaned_data", {})
+        met, later = data.get("happened_on"), data.get("due_on")
+        moved = [(later if met and day < met else day, duty) for day, duty in days if day]
+        return [(day, duty) for day, duty in moved if day]
 
 
 @form_of("record_penalty")

@@ -5,11 +5,13 @@ under a condition that ends it is not owed after that. A penalty is owed once it
 recorded (民法典 158, 585).
 """
 
-from cases.acts import ClockTrigger, Done, Effects, entry
+from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step
+from cases.law import articles, deadlines
 from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.clause_text import numeral
-from cases.phases import roles
+from cases.phases import common, roles
 from cases.phases.common import in_text
+from cases.states import EndReason
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
@@ -19,6 +21,9 @@ from .outcomes import ConditionOutcome
 from .records import Instalment, Obligation
 
 Status = Obligation.Status
+WHOLE_ENDED = "约定的解除条件已经成就，协议失效，没有履行的不再履行"
+EVERY_DUTY_ENDED = "约定要履行的事，按约定的条件都不再履行"
+LEFT_TO_SETTLE = "已经履行的怎么处理，以前的违约怎么办，可以再协商。"
 NEVER_IN_FORCE = "协议不生效，可以修改协议、重新签署，或者终止调解。"
 # What becomes of the duties under a condition: by its effect and whether it was met.
 BECOME = {(True, True): Status.OPEN, (True, False): Status.LAPSED, (False, True): Status.LAPSED}
@@ -87,6 +92,32 @@ class Conditions(OpenTerms):
         Obligation.objects.bulk_update(moved, ["status", "bound_on", "due_on"])
         Instalment.objects.bulk_update(parts, ["due_on"])
         return moved
+
+    @step(
+        source=(S.AGREED, S.PERFORMING, S.DEFAULTED),
+        target=S.FAILED,
+        label="按条件失效，结束调解",
+        permission=roles.any_of(roles.staff, roles.system),
+        guards=(c.conditions_ended_it,),
+        follow=Follow.AT_ONCE,
+        effects=Effects(ends=deadlines.EVERY_CLOCK),
+        rests_on=(facts_of.the_agreement_in_force,),
+    )
+    def end_by_condition(self, *, by, on):
+        """Conditions ended what was still to be performed: it was not performed."""
+        why = WHOLE_ENDED if self.sheet.ended_by_a_condition else EVERY_DUTY_ENDED
+        agreement = self.sheet.agreement_in_force
+        if agreement is not None:
+            agreement.end_by_condition()
+            agreement.save()
+        self.end_reason = EndReason.OTHER
+        self.stop_all_clocks(on)
+        return Done(
+            f"{why}（{articles.CONDITIONS}）。{LEFT_TO_SETTLE}"
+            f"已告知各方：{articles.OTHER_WAYS_NAMED}",
+            changed=("end_reason",),
+            facts=common.told_of_limitation(self),
+        )
 
     @entry(
         states=UNDER_WAY,

@@ -45,7 +45,9 @@ def something_is_overdue(case, facts):
     exact=lambda case, facts: f"到{judged_on(facts['on'])}{STILL_OVERDUE}",
 )
 def nothing_is_overdue(case, facts):
-    return not case.sheet.is_overdue(facts["on"])
+    # What conditions ended was not made good: another step says so.
+    ended = case.sheet.nothing_is_left_by_conditions
+    return not (ended or case.sheet.is_overdue(facts["on"]))
 
 
 @guard(

@@ -97,6 +97,11 @@ def new_day_is_known(case, facts):
     return not passed or (due_on is not None and due_on >= happened)
 
 
+@guard(otherwise="协议没有因为约定的条件失效，还要履行。", basis=articles.CONDITIONS)
+def conditions_ended_it(case, facts):
+    return case.sheet.nothing_is_left_by_conditions
+
+
 @guard(
     otherwise="约定里有附条件的事，条件还没有成就，当场做不完，请改办“开始履行”。",
     basis=articles.CONDITIONS,

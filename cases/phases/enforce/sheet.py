@@ -76,10 +76,14 @@ class Performance(AgreedConditions):
     def everything_is_done(self) -> bool:
         """Whether no duty is open and the receiver confirmed every payment.
 
+        Not so where conditions ended the agreement before it was performed.
+
         Where no clause asks for anything, as a waiver does not, that is so from the first day of
         performance.
         """
         done = not any(duty.is_pending for duty in self.obligations)
+        if self.nothing_is_left_by_conditions:
+            return False
         asked = bool(self.obligations) or self.case.status == Status.PERFORMING
         return asked and done and all(p.confirmed_on for p in self.payments)
 

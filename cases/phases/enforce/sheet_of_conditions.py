@@ -89,6 +89,18 @@ class AgreedConditions:
         conditions = [clause for clause in self._ties("condition") if clause.effect]
         return [clause for clause in conditions if clause.pk not in self.outcomes]
 
+    @property
+    def ended_by_a_condition(self) -> bool:
+        """Whether a condition that ends the whole agreement came about."""
+        ends = (p for p in self._ties("condition") if p.effect != PRECEDENT and not p.of_clause)
+        return any(self.outcomes.get(part.pk) for part in ends)
+
+    @property
+    def nothing_is_left_by_conditions(self) -> bool:
+        """Whether conditions ended the whole agreement, or each of its duties."""
+        barred = [duty.status == duty.Status.LAPSED for duty in self.obligations]
+        return any(barred) and (all(barred) or self.ended_by_a_condition)
+
     def tied_duties(self, condition) -> list:
         """The pending duties under a condition."""
         return [

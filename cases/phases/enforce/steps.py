@@ -179,7 +179,7 @@ class Enforce(Breaches):
     )
     def cure(self, *, by, on):
         """What was overdue is done; later parts remain."""
-        return Done("逾期事项已补上，继续履行。")
+        return Done("已经没有逾期未履行的事项，继续履行。")
 
     @step(
         source=COMPLETABLE,

@@ -24,6 +24,7 @@ class Agreement(LegalRecord):
         PERFORMED = "performed", "已履行"
         SUPERSEDED = "superseded", "已被新版本取代"
         VOID = "void", "作废"
+        ENDED = "ended", "按条件不再履行"
 
     LAPSED = frozenset({Status.SUPERSEDED.value, Status.VOID.value})
 
@@ -112,6 +113,12 @@ class Agreement(LegalRecord):
     @transition("status", source=Status.IN_FORCE, target=Status.VOID, custom={"label": "认定无效"})
     def annul(self):
         """A court found the agreement void, or revoked it: it never bound anybody."""
+
+    @transition(
+        "status", source=Status.IN_FORCE, target=Status.ENDED, custom={"label": "按条件终止"}
+    )
+    def end_by_condition(self):
+        """A condition that the parties agreed ended what was still to be performed."""
 
     @cached_property
     def parts(self) -> list:

@@ -6,7 +6,7 @@ from cases.phases.enforce import guards_of_conditions as g
 from cases.phases.mediate import guards_of_effect as e
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import TODAY, agreed_on, the_sum, the_work
-from tests.cases.phases.guard_rows import Row
+from tests.cases.phases.guard_rows import Row, usual
 from tests.factories import at
 from tests.moments import MONDAY
 
@@ -28,6 +28,10 @@ def voted_by(day):
 
 def vote_of_all(d):
     return vote(d) | {"of_clause": None, "due_on": TODAY}
+
+
+def ends_all(d):
+    return {"kind": "condition", "text": "再次渗水", "effect": "subsequent"}
 
 
 def drafted(*clauses):
@@ -153,6 +157,20 @@ ROWS = [
         "record_condition",
         passed(condition=condition, **MET),
         passed(condition=condition, **MET | {"due_on": None}),
+    ),
+    Row(
+        g.conditions_ended_it,
+        f"协议没有因为约定的条件失效，还要履行。{LAW}",
+        "end_by_condition",
+        None,
+        usual(S.PERFORMING),
+    ),
+    Row(
+        g.conditions_ended_it,
+        "",
+        "record_condition",
+        agreed_on(the_sum, ends_all, condition=condition, **MET),
+        None,
     ),
     Row(
         g.nothing_waits_for_a_condition,

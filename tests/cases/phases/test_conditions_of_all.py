@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from cases.door import offering
 from cases.phases.mediate.agreement import Agreement
 from cases.states import Status as S
 from cases.web.what_next import what_next
@@ -94,3 +95,32 @@ def test_a_condition_of_all_without_a_last_day_is_a_defect():
     [(number, field, sentence, _)] = Agreement.objects.get(case=d.case).defects()
     assert (number, field) == (2, "due_on")
     assert sentence.startswith("整份协议附生效条件的，没有写明最晚哪天成就")
+
+
+def ended(*clauses, paid=0):
+    d = written(sum_by(BY), *clauses).mediator("draft_agreement").all_marks()
+    d.mediator("start_performance")
+    if paid:
+        d.pay(paid)
+    return outcome(d, MONDAY)
+
+
+def leaks(d, **more):
+    return {"kind": "condition", "text": "再次渗水", "effect": "subsequent", **more}
+
+
+def test_an_agreement_that_its_condition_ends_was_not_performed_and_ends_here():
+    d = ended(leaks, paid=5000)
+    assert (d.status, d.amount_paid, d.end_reason) == (S.FAILED, 5000, "other")
+    assert not d.trail.filter(milestone="performed").exists()
+    assert d.last_sentence.startswith("约定的解除条件已经成就，协议失效，没有履行的不再履行")
+    assert (d.case.sheet.agreement.status, d.case.sheet.agreement_in_force) == ("ended", None)
+    assert not d.case.clocks.filter(status="running").exists()
+    assert d.case.sheet.left_to_pay == 0
+    assert "strike_off" in {offer.act.name for offer in offering.offers(d.case, d.p.as_clerk)}
+
+
+def test_where_conditions_end_the_only_duty_nothing_was_performed_either():
+    d = ended(lambda d: leaks(d, of_clause=1))
+    assert d.status == S.FAILED
+    assert d.last_sentence.startswith("约定要履行的事，按约定的条件都不再履行")
