@@ -18,7 +18,9 @@ class StaffAct(ActView):
         in_force = self.case.status == S.SIGNING and case.status == S.AGREED
         sentence = ACTS["take_effect" if in_force else self.name].made
         numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
-        return super().made(case) or sentence.format(**numbers)
+        if "{left}" in sentence:
+            return super().made(case)
+        return sentence.format(**numbers)
 
     def more(self, form) -> dict:
         """The case named by its sides."""

@@ -18,6 +18,7 @@ from cases.forms.base import FORMS
 from cases.functions import row_of
 from cases.models import Case
 from cases.phases import roles
+from cases.states import MONEY_MOVES
 from cases.visibility import as_seen, audiences, names_to_avoid, outside
 from cases.web import case_parts
 from cases.words.acts import ACTS
@@ -198,7 +199,7 @@ class ActView(View):
     def made(self, case) -> str:
         """The paper or number that resulted from the act; of money, what is left to pay."""
         sentence = ACTS[self.name].made if self.name in ACTS else ""
-        if "{left}" not in sentence:
+        if "{left}" not in sentence or case.status not in MONEY_MOVES:
             return ""
         actor = self.request.actor
         me = actor.party_id or getattr(roles.party_of(case, actor), "pk", None)
