@@ -14,7 +14,7 @@ from .parties import party_on_paper
 from .signing import foot, party_mark
 
 NOTE = "仅作告知，不是调解协议"
-CHAPTERS = (
+BEFORE_CHAPTER_FOUR = (
     (
         "一、本会的性质和调解原则",
         (
@@ -43,18 +43,17 @@ CHAPTERS = (
             "3. 尊重对方当事人行使权利（第二十四条）。",
         ),
     ),
-    (
-        "四、调解协议的效力和司法确认",
-        (
-            "达成协议的，可以制作书面协议，也可以口头达成、由调解员记录。书面协议自各方当事人"
-            "签名、盖章或者按指印，调解员签名并加盖本会印章之日起生效；口头协议自达成之日起生效"
-            "（第二十八条至第三十条）。",
-            "经本会调解达成的协议有法律约束力，当事人应当按照约定履行（第三十一条）。"
-            "认为有必要的，可以自协议生效之日起三十日内共同向人民法院申请司法确认；裁定协议有效后，"
-            "一方不履行的，对方可以向人民法院申请强制执行（第三十三条）。"
-            f"{CONFIRMED_IN_WRITING}",
-        ),
-    ),
+)
+BY_WORD_OR_PAPER = "达成协议的，可以制作书面协议，也可以口头达成、由调解员记录。书面协议"
+ORAL_EFFECT = "口头协议自达成之日起生效（第二十八条至第三十条）。"
+EFFECT = (
+    f"{BY_WORD_OR_PAPER}自各方当事人签名、盖章或者按指印，调解员签名并加盖本会印章之日起生效；"
+    f"{ORAL_EFFECT}"
+)
+BINDING = "经本会调解达成的协议有法律约束力，当事人应当按照约定履行（第三十一条）。"
+MAY_CONFIRM = "认为有必要的，可以自协议生效之日起三十日内共同向人民法院申请司法确认；"
+IF_CONFIRMED = "裁定协议有效后，一方不履行的，对方可以向人民法院申请强制执行（第三十三条）。"
+AFTER_CHAPTER_FOUR = (
     (
         "五、调解不成时的其他途径",
         (
@@ -65,6 +64,24 @@ CHAPTERS = (
 )
 
 
+def chapters(route) -> tuple:
+    """The chapters of the notice; the fourth says what an agreement does on this route."""
+    return (
+        *BEFORE_CHAPTER_FOUR,
+        ("四、调解协议的效力和司法确认", _effect(route)),
+        *AFTER_CHAPTER_FOUR,
+    )
+
+
+def _effect(route) -> tuple[str, str]:
+    """The effect and the confirmation of an agreement; a court that sent the case has its own."""
+    if not route.effect:
+        return EFFECT, f"{BINDING}{MAY_CONFIRM}{IF_CONFIRMED}{CONFIRMED_IN_WRITING}"
+    on_paper = f"{BY_WORD_OR_PAPER}{route.effect}{ORAL_EFFECT}"
+    confirmed = "" if route.court_paper else f"{IF_CONFIRMED}{CONFIRMED_IN_WRITING}"
+    return on_paper, f"{BINDING}{confirmed}"
+
+
 def draw(case, of, document) -> str:
     """The frozen HTML of the notice for the parties in `of`, who all sign one sheet."""
     parties = [party_on_paper(party, document.issued_on) for party in of]
@@ -73,7 +90,7 @@ def draw(case, of, document) -> str:
         "names": "、".join(party.printed_name for party in of),
         "about": f"{case.get_category_display()}纠纷",
         "stage": "由本会调解" if case.accepted_on else "各方都同意的，由本会调解",
-        "chapters": [(head, parts(list(lines))) for head, lines in CHAPTERS],
+        "chapters": [(head, parts(list(lines))) for head, lines in chapters(case.on_route)],
         "notices": notices(of),
         "note": NOTE,
     }

@@ -73,7 +73,9 @@ class Pay(ActForm):
     asked_when = {"how": ("confirmed", "on"), "confirmed_on": ("confirmed", "on")}
     phrases = {"how": WAYS_TO_CONFIRM}
     counted_from = "paid_on"
-    when_empty = {"obligation": Missing("没有应付的款项：约定的钱都登记付清了，不用再登记。")}
+    when_empty = {
+        "obligation": Missing("没有应付的款项：都登记付清了，或者在等条件成就、等金额确定。")
+    }
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="应付款")
     amount = MoneyField(label="付了多少（元）")
@@ -264,7 +266,7 @@ class RecordAct(ActForm):
         Section("谁查验、凭什么认定完成", ("proof", "on")),
     )
     phrases = {"proof": ("双方到场查看，没有异议。", "闭水四十八小时不渗。", "看过照片。")}
-    when_empty = {"obligation": Missing("没有待履行的事项：约定要做的事都登记过了，不用再登记。")}
+    when_empty = {"obligation": Missing("没有待履行的事项：要做的都登记过了，或者在等条件成就。")}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="约定的事")
     proof = forms.CharField(label="查验的经过", widget=long_text(2), max_length=200)

@@ -9,23 +9,27 @@ from cases.forms.typed_fields import NameField
 from cases.law import articles, day_rules
 from cases.models import Agreement, Party, Signature
 from cases.phases.mediate.guards_of_agreeing import marks_missing
+from cases.phases.mediate.taking_effect import ALL_MARKS_SET
 
-ALL_MARKS_SET = "各方签署、调解员签名并盖章后"
+FROM_THE_SIGNATURES = "签署、签名、盖章都齐了，登记协议生效；生效的日期是各方签齐的那天"
 WAITS = "协议附生效条件：签齐、盖章以后，登记条件成就才生效"
 SETTLED = ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")
 
 
 class MarksSet:
-    """What follows the last mark: the effect, or the wait for a condition of all."""
+    """What follows the last mark: the effect, by the route, or the wait for a condition of all."""
 
-    def __init__(self, otherwise):
-        self.otherwise = otherwise
+    def __init__(self, otherwise, *before):
+        self.otherwise, self.before = After(otherwise, articles.WRITTEN_EFFECT), before
 
     def __get__(self, form, owner=None):
-        agreement = form.case.sheet.agreement if form is not None else None
+        return *self.before, self._effect(form.case) if form is not None else self.otherwise
+
+    def _effect(self, case):
+        agreement = case.sheet.agreement
         if agreement and agreement.conditions_of_all:
-            return (After(WAITS, articles.CONDITIONS),)
-        return (After(self.otherwise, articles.WRITTEN_EFFECT),)
+            return After(WAITS, articles.CONDITIONS)
+        return After(FROM_THE_SIGNATURES) if case.on_route.parties_alone else self.otherwise
 
 
 @form_of("draft_agreement")
@@ -35,10 +39,7 @@ class DraftAgreement(ActForm):
     on_label = "定稿日期"
     day_counts = True
     sections = (Section("哪天定稿", ("on",)),)
-    after = (
-        After("取得协议编号，生成人民调解协议书"),
-        After(f"{ALL_MARKS_SET}才生效", articles.WRITTEN_EFFECT),
-    )
+    after = MarksSet(f"{ALL_MARKS_SET}才生效", After("取得协议编号，生成人民调解协议书"))
 
 
 @form_of("amend")

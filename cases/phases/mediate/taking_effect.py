@@ -13,7 +13,16 @@ from .agreement import Agreement
 from .oral_agreements import OralAgreements
 
 TO_THE_COURT = "各方可以请求委托调解的法院审查后制作调解书，或者申请撤诉"
+ALL_MARKS_SET = "各方签署、调解员签名并盖章后"
 BINDING_NOW = "协议开始有约束力。"
+
+
+def in_force_once(case) -> str:
+    """After what a written agreement is in force, as the start of a sentence."""
+    agreement = case.sheet.agreement
+    if agreement and agreement.conditions_of_all:
+        return "各方签署、调解员签名并盖章，条件也成就以后"
+    return "各方都签署后" if case.on_route.parties_alone else ALL_MARKS_SET
 
 
 class TakingEffect(OralAgreements):

@@ -1,6 +1,7 @@
 """The office's acts; some show the facts to be checked beside the form."""
 
 from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
+from cases.phases.mediate.taking_effect import in_force_once
 from cases.web import paper_pages
 from cases.web.staff import StaffAct
 
@@ -41,6 +42,7 @@ def _seal(view, form):
         "sides": [(party, signed.get(party.pk)) for party in view.case.sheet.needed_parties],
         "mediator_mark": next((mark for mark in marks if mark.kind == "mediator"), None),
         "papers": paper_pages.rows(view.face_of_papers, view.case, view.request.actor),
+        "in_force_once": in_force_once(view.case),
     }
 
 

@@ -3,6 +3,7 @@
 from django.db.models import Count, Window
 from django.urls import reverse
 
+from cases.access import unmasking
 from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.evidence import Evidence
@@ -40,7 +41,7 @@ def context(face, case, actor, part) -> dict:
             "dossier": dossier_rows(face.name, case),
         },
         "numbers": lambda: {"numbers": numbers(case)},
-        "views": lambda: {"views": views(case)},
+        "views": lambda: {"views": views(case), "minutes": unmasking.MINUTES_OPEN},
     }
     found["case"]["title"] = title(case)
     found["stages"] = with_days(case, found["stages"])
@@ -75,10 +76,10 @@ def dossier_rows(face, case) -> dict:
 
 def _dossier_row(face, case, entry) -> dict:
     """One form: its name, how it is there, and the papers and scans that can be opened."""
-    reason = f"：{entry.reason}" if entry.reason else ""
     return {
         "title": entry.kind.title,
-        "presence": f"{entry.presence}{reason}",
+        "presence": entry.presence,
+        "reason": entry.reason,
         "there": entry.presence.is_settled,
         "files": [_file(face, case, file) for file in entry.files],
     }

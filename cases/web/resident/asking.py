@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from cases.models import Rating
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.mediate.guards import can_only_stop
+from cases.phases.mediate.taking_effect import in_force_once
 from cases.states import ON_THE_TABLE, Status
 from cases.visibility import as_seen
 from cases.web.what_next import what_next
@@ -41,6 +42,7 @@ def context(case, actor, page) -> dict:
         "quiet": [ask for ask in asks if not ask.loud],
         "invited": invited(case, me),
         "signing": signing(case, me),
+        "in_force_once": in_force_once(case) if case.status == Status.SIGNING else "",
         "next_words": what_next(case, Reader.PARTY, me=me),
         "last_answer": _last_answer(case, actor),
         "answer_first": case.status == Status.ANSWERED,

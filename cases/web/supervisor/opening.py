@@ -68,7 +68,9 @@ def _answered(request, found, pk, grant):
     except unmasking.NotWaiting:
         context = {"sentence": "这个申请已经有人答复，或者已经过了一天。", "case_url": base}
         return render(request, "409.html", context, status=409)
-    messages.success(request, "已同意，打开三十分钟。" if grant else "已答复不同意。")
+    messages.success(
+        request, f"已同意，打开{unmasking.MINUTES_OPEN}分钟。" if grant else "已答复不同意。"
+    )
     return see_other(base)
 
 
