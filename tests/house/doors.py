@@ -55,7 +55,17 @@ DOORS = {
     **_face("company", "desk", "promises", "mediations", "list"),
     **_face("mediator", "desk", "quick", "list", "list_workbook"),
     "mediator:agreement": Door("editor", frozenset({M})),
-    **_face("office", "desk", "register", "logins", "seals", "list", "list_workbook", "ledgers"),
+    **_face(
+        "office",
+        "desk",
+        "register",
+        "logins",
+        "directory",
+        "seals",
+        "list",
+        "list_workbook",
+        "ledgers",
+    ),
     **{
         f"{face}:{page}": Door(kind, frozenset({role}))
         for face, role in (("office", OFFICE), ("mediator", M))

@@ -14,6 +14,7 @@ urlpatterns = [
     path("ledgers/", views.all_ledgers, name="ledgers"),
     path("ledgers/<int:upload>/", views.ledger, name="ledger"),
     path("ledgers/<int:upload>/refused.xlsx", views.refused_rows, name="refused_rows"),
+    path("directory/", views.directory, name="directory"),
     path("logins/", views.logins, name="logins"),
     *list_urls(SEALS, views.FACE, "seals", "seals"),
     *list_urls(LIST, views.FACE),

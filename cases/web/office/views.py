@@ -8,6 +8,7 @@ from mediation.directory.models import Function
 
 from . import acting, case_page, ledgers, links_given, registering
 from . import desk as shelves_of_desk
+from . import directory as directory_pages
 from . import logins as people
 
 FACE = Face(
@@ -22,7 +23,7 @@ FACE = Face(
         ("register", "登记", "plus-lg"),
         ("reports:brief", "简报", "bar-chart"),
     ),
-    account_menu=(("logins", "人员登录"),),
+    account_menu=(("logins", "人员登录"), ("directory", "人员任职与公司")),
 )
 
 
@@ -53,6 +54,13 @@ def case(request, number):
 def logins(request):
     """Who of the committee is signed in; the office ends a log-in when somebody leaves."""
     return people.page(request, FACE)
+
+
+@admits(Function.OFFICE)
+@takes_posts
+def directory(request):
+    """Other posts of the committee's people, and its companies, which decide on recusal."""
+    return directory_pages.page(request, FACE)
 
 
 register = admits(Function.OFFICE)(registering.Register.as_view(face=FACE))
