@@ -88,7 +88,9 @@ LAW = {
     ("单位由法定代表人签的写明是谁（调解法29）", "sign"): "legal_representative_is_named",
     ("行为能力有依据（民法典18、24）", "represent"): "capacity_has_its_ground",
     ("行为能力有依据（民法典18、24）", "add_party"): "capacity_has_its_ground",
-    ("印在协议书上的不在登记里更正（调解法29）", "correct_party"): "party_is_not_printed",
+    ("印在协议书上的不在登记里更正（调解法29）", "correct_party"): (
+        "party_is_not_printed kind_fits_the_company"
+    ),
     ("印在受理登记表上的另写说明（调解法27）", "correct"): (
         "category_is_not_printed sum_is_not_that_of_the_claims"
     ),

@@ -2,15 +2,28 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, MoneyField, form_of, long_text
+from cases.forms.base import ActForm, MoneyField, NumberField, form_of, long_text
 from cases.forms.handle import arose
-from cases.forms.handle.parties import PartyFields
+from cases.forms.handle.parties import MOST_HEADS, PartyFields
 from cases.forms.sections import After, Fold, Section
 from cases.forms.typed_fields import NameField
 from cases.law import articles
 from cases.law.categories import Category
+from cases.models import Party
 
 REASONS = ("登记时写错了。", "本人来更正。")
+UNCHANGED = ("", "不变")
+YES_OR_NO = [UNCHANGED, ("yes", "是"), ("no", "否")]
+CLEARABLE = {
+    "phone": "电话",
+    "address": "单位或者住址",
+    "relation": "与房屋的关系",
+    "id_number": "证件和号码",
+    "born_on": "出生日期",
+    "credit_code": "统一社会信用代码",
+    "occupation": "职业或者职务",
+}
+BOTH = "“{}”又填了、又选了清空，只选一样。"
 NOTHING = "请写明要更正成什么；不更正的，返回案件。"
 
 
@@ -19,6 +32,12 @@ CORRECTED += ("urgent", "difficult")
 
 
 FOLDED = ("category", "amount", "amount_approximate", *arose.NAMES)
+
+
+def yes_or_no(column):
+    """A choice of yes, no or unchanged for a column of a party, under the name of the column."""
+    label = Party._meta.get_field(column).verbose_name
+    return forms.ChoiceField(label=label, choices=YES_OR_NO, required=False)
 
 
 @form_of("correct")
@@ -70,51 +89,80 @@ class CorrectParty(ActForm, PartyFields):
             "更正成什么",
             ("name", "phone", "address", "relation"),
             Fold(
-                "证件、出生日期、统一社会信用代码、职业",
+                "类别、姓名保密、证件、出生日期、统一社会信用代码、职业，清空一项",
                 (
+                    "kind",
+                    "head_count",
+                    "hide_name",
+                    "print_contact",
                     "id_kind",
                     "id_number",
                     "born_on",
                     "credit_code",
                     "occupation",
+                    "cleared",
                 ),
             ),
         ),
         Section("为什么更正，哪天", ("reason", "on")),
     )
     after = (After("已经印在协议书上的，不能在登记里更正", articles.CONTENT_OF_AGREEMENT),)
-    asked_when = dict.fromkeys(("name", "phone", "address", "relation"), ())
-    kind = company = head_count = None
+    asked_when = dict.fromkeys(("name", "phone", "address", "relation"), ()) | {
+        "head_count": ("kind", Party.Kind.GROUP)
+    }
+    company = None
 
     name = NameField(label="姓名或者名称", required=False, max_length=80)
     occupation = forms.CharField(label="职业或者职务", required=False, max_length=60)
+    kind = forms.ChoiceField(label="类别", choices=[UNCHANGED, *Party.Kind.choices], required=False)
+    head_count = NumberField(label="人数", min_value=1, max_value=MOST_HEADS, required=False)
+    hide_name = yes_or_no("hide_name")
+    print_contact = yes_or_no("print_contact")
+    cleared = forms.MultipleChoiceField(
+        label="清空（登记错了、本人要求删去的）",
+        choices=list(CLEARABLE.items()),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
 
     def prepare(self):
         self.choose_party(label="哪一方")
 
     def clean_kind(self):
-        """Not asked here."""
+        """The kind as chosen; an empty one stays as registered."""
+        return self.cleaned_data["kind"]
 
     def clean_head_count(self):
-        """Not asked here."""
+        """The head count as typed; an empty one stays as registered."""
+        return self.cleaned_data["head_count"]
 
     def clean(self):
-        """Require something to correct."""
+        """Require something to correct, and nothing both written and cleared."""
         data = super().clean()
+        if twice := [n for n in data.get("cleared", ()) if data.get(n)]:
+            self.add_error("cleared", BOTH.format(CLEARABLE[twice[0]]))
         if not self.errors and not self._given():
             self.add_error("name", NOTHING)
         return data
 
     def _given(self) -> dict:
         """What was filled in; of a paper with its number, what the number says."""
-        names = "name phone address relation born_on credit_code occupation".split()
+        names = "name phone address relation born_on credit_code occupation kind head_count".split()
         given = {n: self.cleaned_data[n] for n in names if self.cleaned_data.get(n)}
+        answered = [n for n in ("hide_name", "print_contact") if self.cleaned_data.get(n)]
+        given |= {n: self.cleaned_data[n] == "yes" for n in answered} | self._cleared()
         if not self.cleaned_data.get("id_number"):
             return given
         paper = {n: self.cleaned_data[n] for n in ("id_kind", "id_number")}
         of_the_paper = {n: v for n, v in self.of_the_paper().items() if v}
         return given | paper | of_the_paper
+
+    def _cleared(self) -> dict:
+        """The empty values of what is to be cleared; a paper's kind goes with its number."""
+        names = set(self.cleaned_data.get("cleared", ()))
+        names |= {"id_kind"} if "id_number" in names else set()
+        return {n: None if n == "born_on" else "" for n in sorted(names)}
 
     def facts(self):
         """The party, the reason, and what was filled in."""

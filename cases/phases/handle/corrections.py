@@ -18,7 +18,8 @@ CORRECTABLE = frozenset(
     "amount amount_approximate".split()
 )
 OF_A_PARTY = frozenset(
-    "name phone address id_kind id_number born_on sex credit_code relation occupation".split()
+    "name phone address id_kind id_number born_on sex credit_code relation occupation "
+    "kind head_count hide_name print_contact".split()
 )
 MASKED = {"phone": mask_phone, "id_number": mask_id}
 
@@ -101,12 +102,16 @@ class Corrections(models.Model):
         states=OPEN,
         label="更正当事人信息",
         permission=roles.office,
-        guards=(common.only_parties_of_this_case, corrections.party_is_not_printed),
+        guards=(
+            common.only_parties_of_this_case,
+            corrections.party_is_not_printed,
+            corrections.kind_fits_the_company,
+        ),
         quiet=True,
         effects=Effects(audience=Audience.STAFF),
     )
     def correct_party(self, *, by, on, party, reason, **fields):
-        """Correct what was registered of a party; fields that are not given stay.
+        """Correct what was registered of a party; fields that are not given stay, empty ones clear.
 
         Protected numbers are masked on the trail. Raises `PermissionDenied` for fields not in
         `OF_A_PARTY`.

@@ -10,6 +10,8 @@ PRINTED = {
     "id_number": "证件号码",
     "born_on": "出生日期",
     "credit_code": "统一社会信用代码",
+    "kind": "类别",
+    "print_contact": "联系方式",
 }
 ON_AN_AGREEMENT = "这些已经印在协议书上，不能在登记里更正。"
 AT_THE_SIGNING = "请先办“修改协议”退回，更正以后重新定稿、重新签署。"
@@ -29,8 +31,9 @@ def _printed(case, facts) -> list[str]:
     party = case.sheet.party(facts["party"].pk)
     if party is None or _frozen(case) is None:
         return []
-    changed = [n for n in PRINTED if n in facts and facts[n] != getattr(party, n)]
-    return [PRINTED[name] for name in changed]
+    printed = PRINTED | ({"phone": "电话"} if party.print_contact else {})
+    changed = [n for n in printed if n in facts and facts[n] != getattr(party, n)]
+    return [printed[name] for name in changed]
 
 
 def _on_which_agreement(case, facts):
@@ -47,6 +50,17 @@ def _on_which_agreement(case, facts):
 )
 def party_is_not_printed(case, facts):
     return not _printed(case, facts)
+
+
+@guard(
+    otherwise="这一方是登记在册的物业公司，类别只能是“单位”。",
+    basis=articles.PARTIES_AS_THEY_ARE,
+    needs=("party", "kind"),
+    about="kind",
+)
+def kind_fits_the_company(case, facts):
+    party = case.sheet.party(facts["party"].pk)
+    return party is None or party.company_id is None or facts["kind"] == party.Kind.ORGANISATION
 
 
 @guard(

@@ -25,6 +25,11 @@ def zhou(d):
     return d.zhou
 
 
+def zhou_is_the_company(d):
+    d.parties.filter(pk=d.zhou.pk).update(company=d.p.company, kind="organisation")
+    d.case.forget()
+
+
 def claims(d):
     d.case.claims.create(from_party=d.li, to_party=d.zhou, item="赔偿", amount=860000)
 
@@ -228,6 +233,13 @@ ROWS = [
         "correct",
         held=usual(S.REGISTERED, level=2),
         broken=after(S.REGISTERED, claims, amount=100),
+    ),
+    Row(
+        c.kind_fits_the_company,
+        "这一方是登记在册的物业公司，类别只能是“单位”。（本会规定：当事人登记）",
+        "correct_party",
+        held=usual(S.REGISTERED, party=zhou, kind="group", reason="更正"),
+        broken=after(S.REGISTERED, zhou_is_the_company, party=zhou, kind="group", reason="更正"),
     ),
     Row(
         c.category_is_not_printed,

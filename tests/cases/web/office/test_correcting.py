@@ -93,3 +93,30 @@ def test_a_claim_is_added_changed_and_withdrawn_by_its_forms(p):
     page = sign_in(p.clerk).get(f"/office/cases/{d.number}/?part=claims").content.decode()
     assert "修理费的30%" in page
     assert "撤回，不再计入" in page
+
+
+def test_kind_secrecy_and_contact_of_a_party_are_corrected_and_fields_cleared(p):
+    d = at(p, S.REGISTERED)
+    sent = {"party": d.zhou.pk, "kind": "group", "head_count": "3", "hide_name": "yes"}
+    sent |= {"print_contact": "yes", "cleared": ["address", "phone"], "reason": "登记时写错了。"}
+
+    answer = corrected(p, d, "correct_party", **sent)
+
+    assert answer.status_code == 303
+    zhou = d.zhou
+    zhou.refresh_from_db()
+    assert (zhou.kind, zhou.head_count, zhou.hide_name, zhou.print_contact) == (
+        *("group", 3),
+        *(True, True),
+    )
+    assert (zhou.address, zhou.phone, zhou.phone_mark) == ("", "", "")
+    sentence = d.case.trail.get(name="correct_party").sentence
+    assert "类别由“个人”改为“多人”" in sentence
+    assert "不让对方知道姓名由“否”改为“是”" in sentence
+
+
+def test_what_is_both_written_and_cleared_is_refused(p):
+    d = at(p, S.REGISTERED)
+    sent = {"party": d.zhou.pk, "phone": "13800009999", "cleared": ["phone"], "reason": "换号。"}
+
+    assert corrected(p, d, "correct_party", **sent).status_code == 422
