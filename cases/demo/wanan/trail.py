@@ -8,7 +8,8 @@ from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, 
 from cases.models.trail import chain
 from cases.phases.adjudicate.steps import FOUND_VALID
 from cases.phases.enforce.steps import OVERDUE, PERFORMANCE_BEGINS
-from cases.phases.mediate.agreeing import BINDING_NOW, SEAL_SET
+from cases.phases.mediate.agreeing import SEAL_SET
+from cases.phases.mediate.taking_effect import BINDING_NOW
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
 from mediation import clock
