@@ -15,6 +15,8 @@ from cases.web.plain_words import Reason, reason
 from cases.words.readers import Reader
 from mediation import clock
 
+from . import named_people
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -103,12 +105,12 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
     `wrong` holds by prefix what cannot be saved as typed, as (anchor, sentence); `reasons` is
     what finalising is refused for otherwise.
     """
-    wrong = dict(wrong)
+    wrong, people = dict(wrong), named_people.people_of(case)
     found = clause_defects.defects_of_all([values for _, values in rows])
     lacks = zip(rows, found, strict=True)
     return Check(
         cards=[
-            _card(place, *row, own, wrong.get(row[0], ()))
+            _card(place, *row, own, wrong.get(row[0], ()), people)
             for place, (row, own) in enumerate(lacks, 1)
         ],
         general=[
@@ -123,7 +125,7 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
     )
 
 
-def _card(place, prefix, values, defects, wrong) -> Card:
+def _card(place, prefix, values, defects, wrong, people) -> Card:
     lacking = [
         Finding(text.removesuffix(UNCLEAR), basis, _anchor(prefix, name))
         for name, text, basis in defects
@@ -133,14 +135,15 @@ def _card(place, prefix, values, defects, wrong) -> Card:
         number=numeral(place),
         pieces=clauses.sentence(values).split(GAP),
         defects=_once([Finding(text, None, anchor) for anchor, text in wrong], lacking),
-        warnings=[Finding(text, basis, prefix) for text, basis in _risks(values)],
+        warnings=[Finding(text, basis, prefix) for text, basis in _risks(values, people)],
     )
 
 
-def _risks(values) -> list:
-    """What a court may stumble over, and days that are over."""
+def _risks(values, people) -> list:
+    """What a court may stumble over, days that are over, and who is named but not bound."""
     past = clause_risks.past_days(values, clock.today())
-    return clause_risks.warnings(values) + past
+    named = named_people.warnings(clauses.read(values, {}), people)
+    return clause_risks.warnings(values) + past + named
 
 
 ANCHOR_OF = {"facts": "id_matter", "clauses": "clauses"}
