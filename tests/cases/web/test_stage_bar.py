@@ -5,6 +5,7 @@ import pytest
 from cases.states import Status as S
 from cases.web.stage_bar import stage_bar
 from tests.cast import cast
+from tests.dispute import SUIT_NUMBER
 from tests.factories import at, complain
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -37,6 +38,11 @@ def not_confirmed(p):
     return dispute.court("court_decide", outcome="dismissed", ground="unclear").court(
         "agreement_stands"
     )
+
+
+def fallen(p):
+    dispute = at(p, S.AGREED).sue("void").office("court_accept", court_number=SUIT_NUMBER)
+    return dispute.office("court_decide", outcome="voided", ruling="民事判决书")
 
 
 def closed_without_agreement(p):
@@ -76,6 +82,14 @@ ENDINGS = {
     "not confirmed, performing": (
         not_confirmed,
         [("done", "已完成"), ("done", "协议生效"), ("over", "未得执行依据"), ("current", "履行中")],
+    ),
+    "the court found the agreement void, nobody mediates again": (
+        lambda p: fallen(p).office("no_result"),
+        [("done", "已完成"), ("current", "调解终止"), ("over", "没有结果"), AHEAD],
+    ),
+    "the court found the agreement void, mediated again": (
+        lambda p: fallen(p).mediator("mediate_again"),
+        [("done", "已完成"), ("current", "调解中"), ("over", "协议无效"), AHEAD],
     ),
     "archived": (
         lambda p: at(p, S.ARCHIVED),
