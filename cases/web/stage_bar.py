@@ -13,10 +13,14 @@ AHEAD, PASSED = "尚未进入", "已完成"
 OUTCOMES = frozenset(
     {Status.ANSWERED, Status.HANDLED, Status.AGREED, Status.PERFORMED}
     | {Status.DECLINED, Status.WITHDRAWN, Status.JOINED, Status.FAILED, Status.UNSATISFIED}
+    | {Status.PERFORMING, Status.DEFAULTED}  # left for a court, with something still owed
 )
 # Ends without a result of the stage: shown without a tick.
 LOST = {words.stage for words in ACTS.values() if words.fruitless}
-FRUITLESS = frozenset({Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED})
+FRUITLESS = frozenset(
+    {Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED}
+    | {Status.PERFORMING, Status.DEFAULTED}
+)
 
 
 def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:

@@ -1,5 +1,7 @@
 """Forms of what the parties bring to a court themselves, and of an agreement that fell there."""
 
+from dataclasses import replace
+
 from django import forms
 
 from cases.forms.adjudicate.proceedings import (
@@ -17,6 +19,7 @@ from cases.models import Obligation
 from cases.phases.adjudicate.guards_of_claims import Aim, start_of_enforcement
 
 RECEIPTS = ("立案受理通知书", "法院收件回执", "网上立案回执")
+ANY_OBSTACLE = "有没有不能申请支付令的情形"
 THEN_THE_RESULT = After("接着登记法院受理和结果；履行和协议照常跟踪")
 
 
@@ -56,7 +59,7 @@ class OpenPaymentOrder(ActForm):
     day_counts = True
     sections = (
         Section("请求哪一笔", ("obligation",)),
-        Section("逐项核对", ("obstacle",)),
+        Section(ANY_OBSTACLE, ("obstacle",)),
         Section("哪个法院、哪天", ("court", "on")),
         Section("凭什么登记", ("proof",)),
     )
@@ -72,7 +75,7 @@ class OpenPaymentOrder(ActForm):
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="应付款")
     obstacle = forms.ChoiceField(
-        label=f"有没有不能申请支付令的情形（{articles.PAYMENT_ORDER_TERMS}）",
+        label=f"{ANY_OBSTACLE}（{articles.PAYMENT_ORDER_TERMS}）",
         choices=(("none", "都没有"), *OBSTACLES),
         widget=forms.RadioSelect,
     )
@@ -88,6 +91,7 @@ class OpenPaymentOrder(ActForm):
         return "" if found == "none" else found
 
 
+SERVED = "支付令送达债务人的日期"
 AS_AGREED, A_SUM, AN_ACT = "as_agreed", "sum", "act"
 ORDERED = (
     (AS_AGREED, "与协议相同"),
@@ -102,8 +106,12 @@ class JudgmentGiven(ActForm):
     on_label = "登记日期"
     sections = (
         Section("哪天生效的", ("since",)),
-        Section("文书要求做什么", ("ordered", "debtor", "creditor", "amount", "text")),
-        Section("哪天登记", ("on",), Fold("文书写明了最晚哪天做完", ("due_on",))),
+        Section(
+            "文书要求做什么",
+            ("ordered", "debtor", "creditor", "amount", "text"),
+            Fold("文书写明了最晚哪天做完", ("due_on",)),
+        ),
+        Section("哪天登记", ("on",)),
     )
     asked_when = {
         "debtor": ("ordered", A_SUM, AN_ACT),
@@ -129,9 +137,13 @@ class JudgmentGiven(ActForm):
         for name, label in (("debtor", "谁来做、谁付"), ("creditor", "付给谁")):
             self.choose_party(name, label=label)
             self.fields[name].required = False
+            self.fields[name].empty_label = None  # asked only where the answer is compulsory
         last = self.case.sheet.last_adjudication
         if last is not None and last.kind == "payment_order":
-            self.fields["since"].label = "支付令送达债务人的日期"
+            self.fields["since"].label = SERVED
+            first, what, rest = self.sections
+            self.sections = (replace(first, title=SERVED), replace(what, fold=None), rest)
+            del self.fields["due_on"]  # the law sets it
 
     def last_day_ordered(self):
         """The day from which K16 will run, as far as it is entered; else None."""

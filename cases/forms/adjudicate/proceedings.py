@@ -18,6 +18,7 @@ from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
 
 STILL_BINDING = "协议仍有约束力，当事人可以继续履行，也可以就协议起诉"
+ANY_GROUND = "有没有法院不受理的情形"
 NOT_BASIC, HIGHER = "不是基层法院", "依法应当由中级人民法院管辖"
 OF_FIRST_INSTANCE = Court.objects.exclude(name__regex="|".join(NEITHER))
 NEXT_IS_COMMITTEE = "案件回到调委会的待办里"
@@ -34,7 +35,7 @@ class OpenProceeding(ActForm):
     sections = (
         Section("谁来申请", ("applicants",)),
         Section("向哪个法院、哪天申请", ("court", "venue", "on"), Fold(NOT_BASIC, ("higher",))),
-        Section("逐项核对", ("excluded",)),
+        Section(ANY_GROUND, ("excluded",)),
     )
     after = (
         After("三十日继续计算，到法院收到为止", articles.CONFIRMATION_COURT),
@@ -51,7 +52,7 @@ class OpenProceeding(ActForm):
     higher = forms.BooleanField(label=HIGHER, required=False)
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
     excluded = forms.ChoiceField(
-        label=f"有没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）",
+        label=f"{ANY_GROUND}（{articles.NOT_CONFIRMABLE}）",
         choices=(("none", "都没有"), *GROUNDS),
         widget=forms.RadioSelect,
     )

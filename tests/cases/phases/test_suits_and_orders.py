@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cases.consistency import faults
+from cases.forms.base import FORMS
 from cases.states import Milestone
 from cases.states import Status as S
 from tests.cases.phases.guards_of_claims import FRIDAY, JUDGED, ORDER, decided, ordered, overdue
@@ -75,6 +76,16 @@ def test_an_order_objected_to_leaves_the_agreement_and_the_way_to_a_suit():
 
     assert d.status == S.ADJUDICATING
     assert [one.kind for one in d.case.sheet.proceedings] == ["payment_order", "suit"]
+
+
+def test_after_a_payment_order_the_day_of_its_service_is_asked_and_no_last_day():
+    with morning_of(FRIDAY):
+        d, _ = overdue(ordered)(cast())
+        form = FORMS["judgment_given"](case=d.case, actor=d.p.as_clerk)
+
+    assert (form.sections[0].title, "due_on" in form.fields) == ("支付令送达债务人的日期", False)
+    choices = [str(label) for _, label in form.fields["debtor"].choices]
+    assert [label.split("（")[0] for label in choices] == ["李申", "周被"]
 
 
 def fallen(name, by="office", **facts):

@@ -6,7 +6,7 @@ from cases.states import Status as S
 from cases.web.stage_bar import stage_bar
 from tests.cast import cast
 from tests.dispute import SUIT_NUMBER
-from tests.factories import at, complain
+from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AHEAD = ("ahead", "尚未进入")
@@ -90,6 +90,14 @@ ENDINGS = {
     "the court found the agreement void, mediated again": (
         lambda p: fallen(p).mediator("mediate_again"),
         [("done", "已完成"), ("current", "调解中"), ("over", "协议无效"), AHEAD],
+    ),
+    "in default, then before a court": (
+        lambda p: unconfirmed_default(p).sue(),
+        [("done", "已完成"), ("done", "协议生效"), ("current", "裁处中"), ("over", "逾期未履行")],
+    ),
+    "performing, then before a court": (
+        lambda p: at(p, S.AGREED).mediator("start_performance").sue(),
+        [("done", "已完成"), ("done", "协议生效"), ("current", "裁处中"), ("over", "履行中")],
     ),
     "archived": (
         lambda p: at(p, S.ARCHIVED),
