@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
-from cases.law import limitation
+from cases.law import articles, limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
@@ -161,11 +161,12 @@ def others(case, actor) -> list[dict]:
 
 
 def clocks(case, actor) -> list[dict]:
-    """Clocks and open promises: what, due when, why, who, and what happens then; held ones last."""
+    """Clocks, open promises, visits planned: what, when, why, who, what then; held ones last."""
     today = clock.today()
     running = (c for c in case.sheet.clocks if not c.is_held)
     rows = [_clock(c, today) | {"who": _who_acts(c, case, actor)} for c in running]
     rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
+    rows.extend(_visit(day, today) for day in case.sheet.days_to_visit)
     held = [_held_clock(c, case, actor) for c in case.sheet.clocks if c.is_held]
     return [*sorted(rows, key=lambda row: row["due_on"]), *held]
 
@@ -191,6 +192,7 @@ def _clock(running, today) -> dict:
         "due_on": running.due_on,
         "left_text": "期间已过" if over else left_text(running.due_on, today),
         "tone": "" if over else tone(running.due_on, today),
+        "ends": "届满",
         "basis": rule.basis,
         "lapse": rule.lapse,
         "provisional": running.provisional,
@@ -219,6 +221,21 @@ def _reason_held(held, case, actor) -> str:
     return as_seen(case, reason, actor)
 
 
+def _visit(day, today) -> dict:
+    """A return visit still planned; a rule of the house, which nothing lapses with."""
+    return {
+        "name": "计划回访",
+        "due_on": day,
+        "left_text": left_text(day, today),
+        "tone": "late" if day < today else "",
+        "who": "",
+        "ends": "",
+        "basis": articles.RETURN_VISITS,
+        "lapse": "",
+        "provisional": False,
+    }
+
+
 def _promise(promise, case, actor) -> dict:
     today = clock.today()
     text = "" if is_masked(case, actor) else as_seen(case, promise.text, actor)
@@ -228,6 +245,7 @@ def _promise(promise, case, actor) -> dict:
         "left_text": left_text(promise.due_on, today),
         "tone": tone(promise.due_on, today),
         "who": f"由{as_seen(case, promise.by, actor)}兑现" if text else "",
+        "ends": "届满",
         "basis": "",
         "lapse": "",
         "provisional": False,

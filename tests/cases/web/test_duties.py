@@ -7,7 +7,7 @@ import pytest
 from cases.forms.base import FORMS
 from cases.forms.enforce.closing import VISIT_OF
 from cases.models import Case
-from cases.web import duties, money_card
+from cases.web import case_parts, duties, money_card
 from cases.web.resident import owing
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
@@ -146,3 +146,16 @@ def test_a_visit_shows_its_planned_day_and_asks_the_rating_without_a_choice_made
     assert (first.value, second.value) == ("2026年3月9日（周一）", "2026年3月16日（周一）")
     assert form["score"].value() is None
     assert "score" in unrated.errors
+
+
+def test_visits_still_planned_stand_among_the_days_to_come_of_every_reader():
+    d = agreed(two_parts).pay(50000)
+    d.office("strike_off", checked="到场核实")
+    d.office("close", first_visit_on=FIRST, second_visit_on=SECOND)
+
+    for reader in (d.p.as_mediator, d.link(d.li)):
+        rows = case_parts.clocks(Case.objects.get(pk=d.case.pk), reader)
+        assert [(row["name"], row["due_on"], row["ends"]) for row in rows] == [
+            ("计划回访", FIRST, ""),
+            ("计划回访", SECOND, ""),
+        ]
