@@ -16,6 +16,7 @@ from mediation.accounts.functions import Reach
 
 from . import presence
 from .functions import Section, row_of
+from .law.clause_text import numeral
 from .law.identifiers import mask_name, spellings_of_id, spellings_of_phones
 from .states import HANDLING, OPEN, Status
 from .words.written_names import contains_any, replacing
@@ -160,10 +161,25 @@ def name_of(party, actor) -> str:
     Under a mask a person's surname; an organisation's name is no personal data.
     """
     if hides_name(party, actor):
-        return "一位住户" if party.is_applicant else "对方当事人"
+        return f"{'一位住户' if party.is_applicant else '对方当事人'}{_which_hidden(party)}"
     if row_of(actor.function).masked and is_masked(party.case, actor):
         return party.name if party.kind == "organisation" else mask_name(party.name)
     return party.printed_name
+
+
+def _which_hidden(party) -> str:
+    """Which of several hidden people of its side a party is, by the order of registration.
+
+    Everybody of the side is counted, so that no number changes when somebody hides later. Lists
+    read some columns of their parties only, and ask no case for it.
+    """
+    if party.case_id is None or party.get_deferred_fields():
+        return ""
+    everyone = sorted(party.case.sheet.all_parties, key=lambda one: one.pk)
+    side = [one for one in everyone if one.is_applicant == party.is_applicant]
+    if sum(one.hide_name for one in side) < 2 or party not in side:
+        return ""
+    return f"（第{numeral(side.index(party) + 1)}位）"
 
 
 def hides_name(party, actor) -> bool:
@@ -183,7 +199,7 @@ def names_to_avoid(case, actor) -> list[dict[str, str]]:
         {
             "name": party.name,
             "names": "|".join(dict.fromkeys(party.all_names)),
-            "instead": party.get_role_display(),
+            "instead": f"{party.get_role_display()}{_which_hidden(party)}",
         }
         for party in hidden
         if name_of(party, actor) == party.printed_name
