@@ -31,10 +31,11 @@ OF_AN_AGREEMENT = {
 def of_its_agreement(document) -> Standing:
     """The standing of the text it puts on paper: awaiting marks, in force, performed."""
     sheet, agreement = document.case.sheet, document.case.sheet.agreement
-    if sheet.a_condition_of_all_failed:
-        return NEVER_IN_FORCE
-    if sheet.waits_for_a_condition:
-        return WAITS_FOR_A_CONDITION
+    if agreement and agreement.status == agreement.Status.SIGNING:
+        if sheet.a_condition_of_all_failed:
+            return NEVER_IN_FORCE
+        if sheet.waits_for_a_condition:
+            return WAITS_FOR_A_CONDITION
     return OF_AN_AGREEMENT.get(agreement.status if agreement else "", WORTHLESS)
 
 

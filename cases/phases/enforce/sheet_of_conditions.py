@@ -41,8 +41,8 @@ class AgreedConditions:
     def _agreement_that_waits(self):
         """The agreement that has every mark and is not in force, or None."""
         agreement = self.agreement if self.case.status == Status.SIGNING else None
-        waits = agreement and agreement.conditions_of_all
-        return agreement if waits and agreement.is_fully_marked(self.needed_parties) else None
+        marked = agreement and agreement.is_fully_marked(self.needed_parties)
+        return agreement if marked and agreement.conditions_of_all else None
 
     @property
     def waits_for_a_condition(self) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django_fsm import FSMField, transition
 
 from cases.law import clause_defects, clause_risks
+from cases.law.clause_kinds import condition
 from cases.legal_records.base import LegalRecord
 
 from .signatures import Signature
@@ -166,10 +167,12 @@ class Agreement(LegalRecord):
             for defect in own
         ]
 
-    @property
+    @cached_property
     def conditions_of_all(self) -> list:
         """The conditions that must come about before any of it takes effect."""
-        return [part for part in self.parts if part.begins_all]
+        marked = len(self.marks) > 1  # it may take effect now, which reads every clause
+        known = self.parts if marked else self.clauses.filter(kind=condition.ROW.code)
+        return [part for part in known if part.begins_all]
 
     def is_fully_marked(self, parties) -> bool:
         """Whether all of the parties and the mediator have signed, and the seal is set."""

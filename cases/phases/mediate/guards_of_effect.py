@@ -14,7 +14,11 @@ NEVER_MET = "整份协议附的生效条件没有成就，协议不生效，请�
     exact=lambda case, facts: NEVER_MET if case.sheet.a_condition_of_all_failed else NOT_MET_YET,
 )
 def conditions_of_all_are_met(case, facts):
-    return not case.sheet.open_conditions_of_all and not case.sheet.a_condition_of_all_failed
+    sheet = case.sheet
+    agreement = sheet.agreement
+    if agreement is None or not agreement.is_fully_marked(sheet.needed_parties):
+        return True  # the guards of the marks refuse
+    return not sheet.open_conditions_of_all and not sheet.a_condition_of_all_failed
 
 
 @guard(
