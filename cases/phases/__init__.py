@@ -6,7 +6,9 @@ another phase are listed here.
 """
 
 ASKED_BY_OTHER_PHASES = {
+    "follow_claims": "handle",  # a party leaves mediation, and its claims count no more
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
+    "make_title_of": "enforce",  # an agreement takes effect later, by its condition
     "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it
     "annul_agreement": "mediate",  # and its text no longer binds

@@ -14,6 +14,8 @@ PAGES = {
     "mediator:list_workbook": LIST,
     "office:desk": 11,
     "office:ledgers": LIST,
+    "office:logins": LIST,
+    "office:directory": LIST,
     "office:seals": LIST,
     "office:list": LIST,
     "office:list_workbook": LIST,
