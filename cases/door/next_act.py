@@ -255,10 +255,9 @@ def _signing(case: Case) -> Acts:
     agreement = case.sheet.agreement
     signed = [] if agreement.unsigned(case.sheet.needed_parties) else ["sign"]
     signed += ["mediator_sign"] if agreement.mark("mediator") else []
-    if case.sheet.a_condition_of_all_failed:
-        return "amend", "fail"
-    if case.sheet.waits_for_a_condition:
-        return ("record_condition",)
+    if agreement.is_fully_marked(case.sheet.needed_parties):
+        failed = case.sheet.a_condition_of_all_failed
+        return ("amend", "fail") if failed else ("record_condition",)
     return tuple(act for act in ("sign", "mediator_sign", "seal") if act not in signed)
 
 
