@@ -161,10 +161,15 @@ def _work(d):
     return who | {"standard": "闭水48小时不渗", "due_on": in_days(9)}
 
 
+def li_against_zhou(d):
+    """Who claims, and against whom."""
+    return {"party": d.li.pk, "against": d.zhou.pk}
+
+
 def sum_to_be_paid_later(d):
     """An oral agreement: who pays whom, who does something, and until when."""
     who = {"payer": d.zhou.pk, "payee": d.li.pk, "doer": d.zhou.pk}
-    return who | {"amount": "600", "at_once": "later", "due_on": in_days(9)}
+    return who | {"by_draft": "words", "amount": "600", "at_once": "later", "due_on": in_days(9)}
 
 
 def mediator_signs_and_office_seals(d):

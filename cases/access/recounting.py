@@ -13,13 +13,13 @@ from operator import or_
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from cases.access import entitlement
 from cases.functions import row_of
 from cases.models import Case
+from mediation import clock
 from mediation.directory.models import Function
 
 AT_ONCE = 50
@@ -62,7 +62,7 @@ def outstanding():
 
 def give_again() -> int:
     """Give parts that died or failed to the next worker; returns how many."""
-    since = timezone.now() - LEASE
+    since = clock.now() - LEASE
     died = Q(status=TaskResultStatus.RUNNING, started_at__lt=since)
     failed = Q(status=TaskResultStatus.FAILED, finished_at__lt=since)
     return DBTaskResult.objects.filter(died | failed).update(status=TaskResultStatus.READY)
@@ -71,4 +71,4 @@ def give_again() -> int:
 def forget_done() -> None:
     """Delete the rows of parts that were done long ago."""
     done = DBTaskResult.objects.filter(status=TaskResultStatus.SUCCESSFUL)
-    done.filter(finished_at__lt=timezone.now() - KEPT_FOR).delete()
+    done.filter(finished_at__lt=clock.now() - KEPT_FOR).delete()

@@ -53,9 +53,10 @@ def _columns(case, debts, payments, titles) -> Iterator[str]:
     agreed = sum(debt.amount for debt in debts if debt.title_id in in_force)
     if case.amount_agreed != agreed:
         yield f"协议金额记为{_yuan(case.amount_agreed)}，现行依据下应付合计{_yuan(agreed)}。"
-    paid = _allocated(payments)
+    binding = {debt.pk for debt in debts if debt.title_id in in_force}
+    paid = _allocated(row for row in payments if row.obligation_id in binding)
     if case.amount_paid != paid:
-        yield f"已付金额记为{_yuan(case.amount_paid)}，付款记录合计{_yuan(paid)}。"
+        yield f"已付金额记为{_yuan(case.amount_paid)}，现行依据下的付款记录合计{_yuan(paid)}。"
 
 
 def _allocated(payments) -> int:

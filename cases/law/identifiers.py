@@ -241,7 +241,7 @@ def _each(text: str, *, head: int, tail: int, least: int) -> str:
 
 
 def mask_id(text: str) -> str:
-    """First 6 and last 4; of a shorter number, such as a passport's, first 2 and last 2.
+    """First 6 and last 4; of nine to 17 signs, such as a passport's, first 2 and last 2.
 
     >>> mask_id("350599199001011234"), mask_id("E12345678")
     ('350599********1234', 'E1*****78')
@@ -250,7 +250,7 @@ def mask_id(text: str) -> str:
 
 
 def _mask_paper(number: str) -> str:
-    head, tail, least = (6, 4, 8) if len(number) >= CARD_LENGTH else (2, 2, 4)
+    head, tail, least = (6, 4, 8) if len(number) >= CARD_LENGTH else (2, 2, 5)
     return _mask(number, head=head, tail=tail, least=least)
 
 

@@ -45,12 +45,20 @@ def _sums(case) -> dict[str, int]:
     paid = sum(_paid(duty) for duty in owed) if owed else case.amount_paid
     return {
         "paid": paid,
-        "paid_before": case.amount_paid - paid,
+        "paid_before": _paid_before(case, {duty.pk for duty in case.sheet.obligations}),
         "unconfirmed": sum(duties.unconfirmed(case, duty) for duty in owed),
         "left": case.sheet.left_to_pay,
         "waiting": _unpaid(owed, "waiting"),
         "lapsed": _unpaid(owed, "lapsed") + _unpaid(owed, "waived"),
     }
+
+
+def _paid_before(case, binding) -> int:
+    """分 paid on debts of an earlier title."""
+    if not binding:
+        return 0
+    earlier = (one for one in case.sheet.payments if one.obligation_id not in binding)
+    return sum(one.amount - one.credited for one in earlier)
 
 
 def _paid(duty) -> int:

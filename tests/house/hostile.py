@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.access import links, unmasking
+from cases.demo.sample_scan import sample_scan
 from cases.states import Status as S
 from mediation.accounts.actor import actor_of
 from tests.cast import cast, overseer
@@ -16,6 +17,7 @@ from tests.house import matrix, measuring
 from tests.house.doors import DOORS
 from tests.house.fuzzing import Fuzzer
 from tests.house.walking import parameters, path_of
+from tests.house.world import ledger_of, marks
 
 EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
 
@@ -38,7 +40,10 @@ def fuzz_pages(run, d, posts):
     """
     ticket = links.issue_link(d.case, d.li)
     asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
+    d.office("file_scan", paper="evidence", file=sample_scan("照片"))
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
+    d.p.marks = marks("A")
+    town.ledger = ledger_of(d.p)
     clients, others = {"nobody": client_showing_errors()} | browsers(d), cycle(EVERYBODY)
     for name, door in DOORS.items():
         path = path_of(name, town)

@@ -17,6 +17,7 @@ from tests.house.doors import DOORS, TABS
 from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
+OVERSEEN = budgets.CASE_TO_THE_OVERSEER
 EVERYBODY = (*measuring.STAFF, *measuring.OVERSEEING, *measuring.LINKS)
 
 
@@ -39,7 +40,7 @@ def taken(d, row, role):
     sent = (measuring.filled(form) if form else {}) | row.sent(d)
     with measuring.undone(), measuring.counted() as found:
         answer = client.post(path, sent)
-    budget = budgets.ACT
+    budget = budgets.OF_ACTS.get(row.act, budgets.ACT)
     assert answer.status_code == 303, (row.act, role, answer.status_code, measuring.refusal(answer))
     return measuring.Measured(f"{row.act} from {row.state} by {role}", tuple(found), budget)
 
@@ -90,7 +91,8 @@ def test_every_case_page_in_this_state_keeps_its_budget(state):
                 client.get(case_path(role, d.case) + tab)
             name = f"case {state} to {role} {tab}"
             first = tab == TABS.get(role, [""])[0]
-            budget = budgets.CASE_PAGE if first else budgets.ONE_PART_IN_FULL
+            whole = OVERSEEN if role in measuring.OVERSEEING else budgets.CASE_PAGE
+            budget = whole if first else budgets.ONE_PART_IN_FULL
             found.append(measuring.Measured(name, tuple(seen), budget))
 
     assert measuring.too_many(found) == []

@@ -15,8 +15,9 @@ LED_TO = {
     "500.html",
     "503.html",
 }
-# These answer a search sent by address, which keeps nothing.
+# These answer an address or a search in one, which keep nothing.
 LOOKED_UP = {"public/check.html", "public/check_none.html", "reports/brief_refused.html"}
+LOOKED_UP |= {"public/no_receipt.html"}
 REFUSED = 400
 
 

@@ -83,11 +83,11 @@ def build(letter: str) -> SimpleNamespace:
     people.links = {p.role: links.issue_link(people.case, p) for p in people.case.parties.all()}
     entitlement.update_access_rows(people.case)
     _oversee(people)
-    people.ledger = _ledger(people)
+    people.ledger = ledger_of(people)
     return people
 
 
-def _ledger(people):
+def ledger_of(people):
     """A ledger the clerk sent, with a refused row."""
     how = {"committee": people.committee, "key": "one", "name": f"{people.marks['note']}.xlsx"}
     sent = sending.send(by=people.as_clerk, content=b"PK", **how)

@@ -15,6 +15,7 @@ UNTOUCHED = After("以前提出请求的日期不变，诉讼时效照那些日�
 FROZEN = After("协议已经定稿的，不能再改；要改先办“修改协议”退回", articles.CONTENT_OF_AGREEMENT)
 NO_CLAIM = Missing("没有可选的请求，请先增加请求。", remedy="add_claim")
 NOTHING = "请写明变更成什么；不变更的，返回案件。"
+ABOUT_WHAT = "金额是约数的，请写上金额。"
 REASONS = ("当事人当面提出。", "当事人来电提出。", "登记时写错了。")
 
 
@@ -61,6 +62,13 @@ class Measured(PlainForm):
     ratio_bp = RatioField(label="或者按比例，例如 30%", required=False)
     ratio_base = forms.CharField(label="按什么计算", required=False, max_length=120)
     nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
+
+    def clean(self):
+        """Require the sum that is said to be near."""
+        data = super().clean()
+        if data.get("approximate") and data.get("amount") is None and "amount" not in self.errors:
+            self.add_error("amount", ABOUT_WHAT)
+        return data
 
 
 MEASURE = Fold(

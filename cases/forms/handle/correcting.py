@@ -25,6 +25,8 @@ CLEARABLE = {
 }
 BOTH = "“{}”又填了、又选了清空，只选一样。"
 NOTHING = "请写明要更正成什么；不更正的，返回案件。"
+KIND_ALONE = "更正证件种类的，请把号码也写上。"
+PRINTED = After("已经印在协议书上的，不能在登记里更正", articles.CONTENT_OF_AGREEMENT)
 
 
 CORRECTED = ("title", "place", "summary", "category", *arose.NAMES, "amount", "amount_approximate")
@@ -55,6 +57,8 @@ class Correct(ActForm, arose.AroseFields):
             Fold("类型、涉及金额、什么时候发生的", FOLDED),
         ),
     )
+
+    after = (PRINTED, After("登记日期和各项期限不变"))
 
     title = forms.CharField(label="标题", max_length=120)
     place = NameField(label="地点", max_length=200)
@@ -106,7 +110,7 @@ class CorrectParty(ActForm, PartyFields):
         ),
         Section("为什么更正，哪天", ("reason", "on")),
     )
-    after = (After("已经印在协议书上的，不能在登记里更正", articles.CONTENT_OF_AGREEMENT),)
+    after = (PRINTED,)
     asked_when = dict.fromkeys(("name", "phone", "address", "relation"), ()) | {
         "head_count": ("kind", Party.Kind.GROUP)
     }
@@ -138,10 +142,12 @@ class CorrectParty(ActForm, PartyFields):
         return self.cleaned_data["head_count"]
 
     def clean(self):
-        """Require something to correct, and nothing both written and cleared."""
+        """Require something to correct, nothing both written and cleared, a paper's number."""
         data = super().clean()
         if twice := [n for n in data.get("cleared", ()) if data.get(n)]:
             self.add_error("cleared", BOTH.format(CLEARABLE[twice[0]]))
+        if data.get("id_kind") and not data.get("id_number") and "id_number" not in self.errors:
+            self.add_error("id_number", KIND_ALONE)
         if not self.errors and not self._given():
             self.add_error("name", NOTHING)
         return data

@@ -122,7 +122,7 @@ class Claims(TimeToApply):
         return Done(
             f"{_which_paper(last, since)}，按文书履行：{_in_words(duty)}"
             f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。",
-            changed=("amount_agreed",),
+            changed=("amount_agreed", "amount_paid"),
         )
 
     @step(
@@ -180,7 +180,7 @@ class Claims(TimeToApply):
             self.amount, self.amount_is_agreed = None, False
 
 
-CHANGED = ("agreement_number", "amount_agreed", "amount", "amount_is_agreed")
+CHANGED = ("agreement_number", "amount_agreed", "amount_paid", "amount", "amount_is_agreed")
 
 
 def _which_paper(proceeding, since) -> str:

@@ -63,12 +63,15 @@ class Enforce(Breaches):
         self.forget(keep=("all_parties",))
 
     def end_title(self, day):
-        """End the title in force: nothing is owed under it from that day."""
+        """End the title in force: nothing is owed under it from that day.
+
+        What was paid under it stays on record as its payments; the sums of the case count anew.
+        """
         title = self.sheet.title
         if title is not None:
             title.until = max(day, title.since)
             title.save(update_fields=["until"])
-        self.amount_agreed = 0
+        self.amount_agreed = self.amount_paid = 0
         self.forget(keep=("all_parties",))
 
     def _create_obligations(self, title, agreement):

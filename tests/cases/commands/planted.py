@@ -71,7 +71,7 @@ FAULTS = {
     ),
     "the sum paid altered": (
         "UPDATE cases_case SET amount_paid = 580000 WHERE id = %s",
-        "已付金额记为5,800.00元，付款记录合计3,000.00元。",
+        "已付金额记为5,800.00元，现行依据下的付款记录合计3,000.00元。",
     ),
     "the sum agreed altered": (
         "UPDATE cases_case SET amount_agreed = 580001 WHERE id = %s",

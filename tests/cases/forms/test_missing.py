@@ -20,6 +20,7 @@ NEVER_EMPTY = {
     "payer": "no money is a choice",
     "doer": "nothing to do is a choice",
     "outcome": "one of two fixed lists",
+    "paper": "every form that may lie in a dossier",
 }
 
 

@@ -11,7 +11,9 @@ from cases.law import identifiers
     ("mask", "text", "shown"),
     [
         ("mask_id", "350599199001011234", "350599********1234"),
-        ("mask_id", "350599900101123", "*" * 15),
+        ("mask_id", "350599900101123", f"35{'*' * 11}23"),
+        ("mask_id", "E12345678", "E1*****78"),
+        ("mask_id", "12345678", "*" * 8),
         ("mask_phone", "13812345678", "138****5678"),
         ("mask_phone", "0595-22000000", "059******0000"),
         ("mask_phone", "22000000", "*" * 8),
@@ -48,13 +50,15 @@ def test_a_mask_shows_what_the_conventions_show(mask, text, shown):
     assert getattr(identifiers, mask)(text) == shown
 
 
-SHOWN = {"mask_id": (6, 4, 18), "mask_phone": (3, 4, 11), "mask_account": (0, 4, 12)}
+SHOWN = {"mask_phone": (3, 4, 11), "mask_account": (0, 4, 12)}
+OF_A_CARD, OF_ANOTHER_PAPER = (6, 4, 18), (2, 2, 9)
 
 
-@pytest.mark.parametrize("mask", SHOWN)
+@pytest.mark.parametrize("mask", [*SHOWN, "mask_id"])
 @given(text=st.text(st.characters(exclude_characters="、*"), max_size=40))
 def test_a_mask_shows_at_most_the_ends_and_hides_a_short_text_completely(mask, text):
-    head, tail, shortest = SHOWN[mask]
+    of_id = OF_A_CARD if len(text) >= OF_A_CARD[2] else OF_ANOTHER_PAPER
+    head, tail, shortest = SHOWN.get(mask, of_id)
     shown = getattr(identifiers, mask)(text)
     if len(text) < shortest:
         assert shown == "*" * len(text)

@@ -10,7 +10,7 @@ from cases.states import Milestone
 from cases.states import Status as S
 from tests.cases.phases.guards_of_claims import FRIDAY, JUDGED, ORDER, decided, ordered, overdue
 from tests.cast import cast
-from tests.dispute import usual_clauses
+from tests.dispute import FIRST, usual_clauses
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # sums and days, no statement
@@ -136,3 +136,24 @@ def test_a_suit_of_a_party_admits_no_court_to_the_file_even_when_papers_are_adde
 
     assert not d.case.admissions.filter(function="court").exists()
     assert d.case.sheet.current_proceeding.status == "sent"
+
+
+@pytest.mark.parametrize("act", ["no_result", "mediate_again"])
+def test_what_was_paid_under_an_agreement_that_fell_stays_on_record(act):
+    with morning_of(FRIDAY):
+        d, _ = overdue(lambda d: d.pay(FIRST), decided("voided", "void"))(cast())
+        (d.office if act == "no_result" else d.mediator)(act)
+
+    assert (d.case.amount_agreed, d.case.amount_paid) == (0, 0)
+    assert [payment.amount for payment in d.case.payments.all()] == [FIRST]
+    assert consistent(d) == []
+
+
+def test_a_judgment_for_less_than_what_was_paid_counts_anew():
+    facts = {"ordered": "sum", "debtor": lambda d: d.zhou, "creditor": lambda d: d.li}
+    paid_before = (lambda d: d.pay(FIRST), decided("granted"))
+    d, _ = judged(*paid_before, **facts, amount=1000, due_on=date(2026, 5, 23))
+
+    assert (d.case.amount_agreed, d.case.amount_paid) == (1000, 0)
+    assert [payment.amount for payment in d.case.payments.all()] == [FIRST]
+    assert consistent(d) == []

@@ -36,6 +36,8 @@ NEVER = {
     ("check_promise", S.HANDLED),  # no promise is open when a complaint is settled
     *((act, S.ENFORCING) for act in AT_COURT),  # nothing waits: the court accepted
     *((act, state) for act in ("pay", "record_act", "confirm_payment") for state in OVER),
+    # the claims stand in the text of the agreement
+    *((f"{verb}_claim", s) for verb in ("add", "change", "withdraw") for s in (S.SIGNING, *LATE)),
 }
 
 
