@@ -10,7 +10,7 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cast import cast
-from tests.deeds import police_sent_it, zhou_breaks_it
+from tests.deeds import police_sent_it, the_condition_that_ends_it_came, zhou_breaks_it
 from tests.factories import at
 from tests.moments import morning_of
 
@@ -75,10 +75,17 @@ def broken_promise(people):
     return d
 
 
+def ended_by_condition(people):
+    """Conditions that end the agreement before it is performed."""
+    d = at(people, S.PERFORMING)
+    the_condition_that_ends_it_came(d)
+    return d
+
+
 def test_every_built_act_is_taken():
     people = cast()
     taken = {row.act for row in ROWS if row.held}
-    for story in (small_acts, back_and_forth, dismissed, broken_promise):
+    for story in (small_acts, back_and_forth, dismissed, broken_promise, ended_by_condition):
         taken |= lines(story(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))

@@ -253,7 +253,7 @@ def test_the_office_reads_and_writes_it_on_its_pages(people):
 
     assert done.status_code == 303
     shown = clerk.get(f"{page}?part=parties").content.decode()
-    assert "2026年3月2日（周一）请求调委会保护（来访）" in shown
+    assert "2026年3月2日（周一）请求调委会保护权利（来访）" in shown
 
 
 def test_a_request_reported_later_with_an_earlier_day_moves_no_day(people):

@@ -10,7 +10,7 @@ from tests.clients import sign_in
 
 pytestmark = pytest.mark.django_db
 
-STATEMENTS = 24
+STATEMENTS = 25
 WITH_A_PAPER_OR_DUTIES = {"draft_agreement": 34, "conclude_orally": 37}
 
 
