@@ -12,6 +12,7 @@ import shutil
 
 import hypothesis
 import pytest
+from django.db import connection
 from django.test import TransactionTestCase
 from pytest_django.plugin import blocking_manager_key
 
@@ -49,6 +50,16 @@ def django_db_keepdb(django_db_modify_db_settings):
     else:
         shutil.copy(of.file, database["TEST"]["NAME"])
     return not databases_apart.SERVER
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database of the tests, with the settings of the one it was copied from."""
+    if databases_apart.SERVER:
+        with django_db_blocker.unblock():
+            name = connection.settings_dict["NAME"]
+            databases_apart.copy_settings(migrated_once.template().name, name)
+            connection.close()  # settings hold for new sessions
 
 
 @pytest.fixture(autouse=True)

@@ -112,7 +112,18 @@ def _copy(of, here, kept=None) -> Apart:
         shutil.copy(kept, here.file)
     if SERVER:
         tell_server(f'CREATE DATABASE "{here.name}" TEMPLATE "{of.name}"')
+        copy_settings(of.name, here.name)
     return here
+
+
+def copy_settings(of: str, to: str) -> None:
+    """Give a copied database the settings of our role in the other, which a copy begins without."""
+    rows = ask_server(
+        "SELECT unnest(setconfig) FROM pg_db_role_setting"
+        f" JOIN pg_database ON pg_database.oid = setdatabase WHERE datname = '{of}'"
+    )
+    for name, value in (row[0].split("=", 1) for row in rows):
+        tell_server(f"ALTER ROLE CURRENT_USER IN DATABASE \"{to}\" SET {name} = '{value}'")
 
 
 def drop(here: Apart) -> None:
