@@ -12,8 +12,8 @@ def routes() -> Iterator[tuple]:
 
 
 def is_file(pattern) -> bool:
-    """Whether a route gives a file (.pdf, .xlsx …) rather than a page."""
-    return bool(re.search(r"\.\w+$", str(pattern.pattern)))
+    """Whether a route gives a file (.pdf, .xlsx, a scan …) rather than a page."""
+    return bool(re.search(r"\.\w+$|/scans/", str(pattern.pattern)))
 
 
 def _walk(patterns, space) -> Iterator[tuple]:
