@@ -103,7 +103,7 @@ def _sealed(browser, receipts) -> str:
 
 
 def _kept(request) -> list[Receipt]:
-    """The receipts younger than 24 hours, whoever sent the cookie longer."""
+    """The receipts younger than 24 hours, even if the browser kept its cookie longer."""
     least = (clock.now() - KEPT_FOR).timestamp()
     rows = [Receipt(**row) for row in _contents(request)["rows"]]
     return [one for one in rows if one.at > least]

@@ -125,7 +125,7 @@ IN_A_CASE = (
         LINK,
     ),
     Fault(
-        "a receipt kept for whoever sits at the computer next",
+        "a receipt shown to the next person at the computer",
         "cases.web.receipts",
         "if one.by == actor.principal]",
         "]",

@@ -157,7 +157,7 @@ class Claims(TimeToApply):
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def mediate_again(self, *, by, on):
-        """What a void agreement had settled is mediated again; everybody is asked anew."""
+        """Mediate again what a void agreement had settled; ask every party again."""
         last = self.sheet.last_adjudication
         self._end_the_agreement(last)
         asked = [party.pk for party in self.sheet.parties]

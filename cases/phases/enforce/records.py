@@ -260,7 +260,7 @@ class Payment(LegalRecord):
 
     @property
     def receivers(self) -> list:
-        """Whoever may confirm it: who received it, else whoever is owed the debt."""
+        """The parties that may confirm it: the one that received it, else the creditors."""
         return [self.payee] if self.payee_id else self.obligation.creditors
 
 

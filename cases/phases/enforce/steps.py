@@ -65,7 +65,7 @@ class Enforce(Breaches):
     def end_title(self, day):
         """End the title in force: nothing is owed under it from that day.
 
-        What was paid under it stays on record as its payments; the sums of the case count anew.
+        What was paid under it stays on record; the sums of the case start again at zero.
         """
         title = self.sheet.title
         if title is not None:

@@ -107,7 +107,7 @@ def test_a_void_agreement_ends_without_result_and_its_paper_is_worth_nothing():
     assert consistent(d) == []
 
 
-def test_after_a_void_agreement_everybody_is_asked_anew_and_a_new_one_is_no_second_success():
+def test_after_a_void_agreement_every_party_is_asked_again_and_a_new_one_is_no_second_success():
     d = fallen("mediate_again", by="mediator")
     assert [party.consent for party in d.both] == ["", ""]
     with morning_of(date(2026, 5, 11)):
@@ -149,7 +149,7 @@ def test_what_was_paid_under_an_agreement_that_fell_stays_on_record(act):
     assert consistent(d) == []
 
 
-def test_a_judgment_for_less_than_what_was_paid_counts_anew():
+def test_a_judgment_for_less_than_what_was_paid_starts_at_zero():
     facts = {"ordered": "sum", "debtor": lambda d: d.zhou, "creditor": lambda d: d.li}
     paid_before = (lambda d: d.pay(FIRST), decided("granted"))
     d, _ = judged(*paid_before, **facts, amount=1000, due_on=date(2026, 5, 23))

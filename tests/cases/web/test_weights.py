@@ -61,7 +61,7 @@ def test_a_page_that_is_read_is_light(path):
 
 
 def test_the_length_of_a_compressed_page_gives_nothing_away():
-    """BREACH: the token is masked anew in every answer, and the length varies by chance."""
+    """BREACH: every answer masks the token with another mask, and its length varies at random."""
     people = cast()
     drafted(people)
     client = sign_in(people.clerk)
