@@ -22,6 +22,16 @@ from cases.words.readers import Reader
 from mediation import clock
 
 from . import next_at_court
+from .situation import (
+    all_served,
+    all_signed,
+    company_answers_in_time,
+    is_due_later,
+    needs_no_confirmation,
+    needs_no_consent,
+    promise_is_due,
+    somebody_refuses,
+)
 
 Acts = next_at_court.Acts
 Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
@@ -107,46 +117,7 @@ def _is_of_others(case: Case, name: str, reader: Reader) -> bool:
 
 def _applicant_asks(case: Case, reader: Reader) -> bool:
     """Mediation is the complainant's wish, not the company's, and not before the answer is due."""
-    return reader == Reader.COMPANY or _company_answers_in_time(case, reader)
-
-
-def _company_answers_in_time(case: Case, reader: Reader) -> bool:
-    term = case.sheet.clock("K2a")
-    in_time = term is not None and (term.is_held or term.due_on >= clock.today())
-    return reader == Reader.STAFF and case.company_id is not None and in_time
-
-
-def _promise_is_due(case: Case) -> bool:
-    today = clock.today()
-    return any(promise.due_on <= today for promise in case.sheet.waiting_promises)
-
-
-def _needs_no_consent(case: Case) -> bool:
-    """Nobody is asked before mediation was requested, nor once all are willing."""
-    handled = case.status in (S.REGISTERED, S.DISPATCHED, S.ANSWERED)
-    return handled or all(party.consented for party in case.sheet.needed_parties)
-
-
-def _all_served(case: Case) -> bool:
-    asked = case.status == S.REQUESTED
-    return asked or all(party.notice_on for party in case.sheet.needed_parties)
-
-
-def _all_signed(case: Case) -> bool:
-    agreement = case.sheet.agreement
-    signing = case.status == S.SIGNING and agreement is not None
-    return signing and not agreement.unsigned(case.sheet.needed_parties)
-
-
-def _is_due_later(case: Case) -> bool:
-    last = case.sheet.last_day_to_perform
-    return case.status == S.AGREED and last is not None and last > clock.today()
-
-
-def _needs_no_confirmation(case: Case) -> bool:
-    """What was agreed by word of mouth goes to no court, what can be enforced needs none."""
-    agreed = bool(case.sheet.obligations)
-    return agreed and (not case.agreement_number or case.sheet.title.enforceable)
+    return reader == Reader.COMPANY or company_answers_in_time(case, reader)
 
 
 def _is_demanded(case: Case) -> bool:
@@ -154,20 +125,18 @@ def _is_demanded(case: Case) -> bool:
 
 
 IDLE: dict[str, Callable[[Case], bool]] = {
-    "consent": _needs_no_consent,
-    "give_notice": _all_served,
-    "sign": _all_signed,
-    "check_promise": lambda case: not _promise_is_due(case),
+    "consent": needs_no_consent,
+    "give_notice": all_served,
+    "sign": all_signed,
+    "check_promise": lambda case: not promise_is_due(case),
     "dun": _is_demanded,
     "strike_off": lambda case: case.struck_off_on is not None,
     "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
-    "perform_at_once": _is_due_later,
-    "open_proceeding": _needs_no_confirmation,
+    "perform_at_once": is_due_later,
+    "open_proceeding": needs_no_confirmation,
 }
-
-
 OF_OTHERS: dict[str, Callable[[Case, Reader], bool]] = {
-    "answer": _company_answers_in_time,
+    "answer": company_answers_in_time,
     "request_mediation": _applicant_asks,
 }
 
@@ -204,18 +173,13 @@ def for_request(parties: Collection[Any]) -> str:
     return "accept" if all(party.consented for party in parties) else "consent"
 
 
-def somebody_refuses(case: Case) -> bool:
-    """Whether a party refused that joined after the acceptance, when all had agreed."""
-    return any(party.refused for party in case.sheet.needed_parties)
-
-
 WITHOUT_THEM: Acts = ("fail", "release_party")
 
 
 def _accepted(case: Case) -> Acts:
     if somebody_refuses(case):
         return WITHOUT_THEM
-    return ("open_session",) if _all_served(case) else ("give_notice",)
+    return ("open_session",) if all_served(case) else ("give_notice",)
 
 
 def _mediating(case: Case) -> Acts:
@@ -264,7 +228,7 @@ def _signing(case: Case) -> Acts:
 def _agreed(case: Case) -> Acts:
     """Done on the spot only if it was agreed by word of mouth, or if nobody owes anything: that
     act books it all as paid."""
-    oral = not case.agreement_number and not _is_due_later(case)
+    oral = not case.agreement_number and not is_due_later(case)
     at_once = oral or not case.sheet.obligations
     return ("perform_at_once",) if at_once else ("start_performance",)
 

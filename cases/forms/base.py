@@ -6,131 +6,18 @@ from typing import ClassVar
 from django import forms
 
 from cases.forms.asked import Asked
+from cases.forms.fields import DayField, long_text, not_in_the_future
 from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
 from cases.functions import row_of
-from cases.law import day_rules, money, ratios
-from cases.law.clause_text import percent
-from cases.law.sums import parse_yuan
-from cases.law.written_days import NoSuchDay, NotADay, read_day
 from cases.models import IdempotencyKey, Party
 from cases.visibility import as_seen, own_rows
-from cases.words.days import IN_THE_FUTURE
 from cases.words.readers import Reader
 from mediation import clock
-from mediation.accounts.typed_text import half_width
 from mediation.plain_forms import KeyField, speak_plainly
 
-MOST_SHOWN = 20  # characters of what was typed
-PAST = ((0, "今天"), (-1, "昨天"))
-AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
 BY_LINK = "本人经专用链接办理"
 CONTROL_FIELDS = ("key", "version", "as_of", "on")
-
-
-class MoneyField(forms.CharField):
-    """A sum in 元 as people type it; cleans to 分 (int) or None when empty."""
-
-    widget = forms.TextInput(
-        attrs={"inputmode": "decimal", "autocomplete": "off", "data-words": ""}
-    )
-    counts_money = True
-
-    def clean(self, value):
-        """Read the sum; the error message names what is wrong with it."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return parse_yuan(text)
-        except money.MoneyError as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-
-    def prepare_value(self, value):
-        """Show 分 as 元."""
-        return money.yuan(value) if isinstance(value, int) else value
-
-
-class RatioField(forms.CharField):
-    """A share as people type it (70%, 七成); cleans to 1/10,000 (int) or None when empty."""
-
-    widget = forms.TextInput(attrs={"autocomplete": "off"})
-
-    def clean(self, value):
-        """Read the share; the error message names what is wrong with it."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return ratios.parse_ratio(text)
-        except ratios.RatioError as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-
-    def prepare_value(self, value):
-        """Show the share as a percentage."""
-        return percent(value) if isinstance(value, int) else value
-
-
-class NumberField(forms.IntegerField):
-    """A whole number as people type it, full width too, which a number box would swallow."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-
-    def to_python(self, value):
-        """The number in half width, without invisible marks."""
-        return super().to_python(half_width(value) if isinstance(value, str) else value)
-
-
-class DayField(forms.DateField):
-    """A Beijing day, typed or picked; `near` are likely days, as offsets from today.
-
-    `rule` bounds it; a field without one needs a reason (`tests/house/test_days.py`).
-    """
-
-    def __init__(self, near=PAST, rule=None, **kwargs):
-        self.near, self.rule = near, rule
-        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        super().__init__(**kwargs)
-
-    def to_python(self, value):
-        """The day as people write it; the refusal shows what was typed, as a date box cannot."""
-        typed = half_width(value) if isinstance(value, str) else ""
-        if not typed:
-            return super().to_python(value)
-        shown = f"“{''.join(filter(str.isprintable, typed[:MOST_SHOWN]))}”"
-        try:
-            return read_day(typed)
-        except NoSuchDay:
-            raise forms.ValidationError(f"{shown}没有这一天，请核对。", "invalid") from None
-        except NotADay:
-            wrong = f"{shown}不像日期，请连年份写成 2026-03-05 这样。"
-            raise forms.ValidationError(wrong, "invalid") from None
-
-    def clean(self, value):
-        """Refuse days out of bounds, since clocks are counted from this day."""
-        day = super().clean(value)
-        rule = self.rule or day_rules.FIFTY_YEARS
-        if day and (wrong := rule.refusal(day, clock.today())):
-            raise forms.ValidationError(wrong)
-        return day
-
-
-def not_in_the_future(day):
-    """The day, refused if it lies after today."""
-    if day > clock.today():
-        raise forms.ValidationError(IN_THE_FUTURE)
-    return day
-
-
-def long_text(rows=3, **attrs):
-    """A box for longer text."""
-    return forms.Textarea(attrs={"rows": rows, **attrs})
-
-
-def time_of_day(label):
-    """An optional time of day."""
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    return forms.TimeField(label=label, required=False, widget=widget)
 
 
 def full_place(estate, place) -> str:

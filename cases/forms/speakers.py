@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import DayField
+from cases.forms.fields import DayField
 from cases.forms.typed_fields import NameField
 from cases.law import day_rules
 from cases.models import Party

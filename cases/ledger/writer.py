@@ -21,7 +21,8 @@ from cases.jobs.planner_statistics import refresh_planner_statistics
 from cases.law import money
 from cases.ledger import numbers_seen, reader, words
 from cases.ledger.answers import Answers
-from cases.ledger.reader import NO_ANSWERS, LedgerRow, Reading, Refusal
+from cases.ledger.reader import NO_ANSWERS, Reading
+from cases.ledger.records import LedgerRow, Refusal
 from cases.ledger.safe_unpacking import bytes_of
 from cases.ledger.writing.lengths import mediators_of, too_long
 from cases.ledger.writing.rows_imported_before import ExistingCase, Known

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models.functions import Greatest
 
-from cases.law import deadlines
+from cases.law import clock_rules, deadlines
 from mediation.clock import today
 
 from .clocks import Clock, length_in_force
@@ -46,7 +46,7 @@ class KeepsClocks(models.Model):
         """The length in force that day: the committee's own, the general, or the built-in one."""
         row = length_in_force(key, self.committee_id, on, calendar)
         if row is None:
-            return deadlines.rule(key, on).length
+            return clock_rules.rule(key, on).length
         return deadlines.Length(row.amount, deadlines.Unit(row.unit))
 
     def stop_clock(self, *keys, on):

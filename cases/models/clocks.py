@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.db import models
 from django.db.models import Q
 
-from cases.law import deadlines
+from cases.law import clock_rules
 from cases.legal_records.base import LegalQuerySet, LegalRecord
 from mediation.workdays.models import StampingQuerySet, stamp_with
 
@@ -113,9 +113,9 @@ class Clock(LegalRecord):
         return f"{self.key} {self.due_on}"
 
     @property
-    def rule(self) -> deadlines.ClockRule:
+    def rule(self) -> clock_rules.ClockRule:
         """The rule it runs by: its own kind's, or that of the route of the case."""
-        return deadlines.rule(self.rule_key or self.key, self.started_on)
+        return clock_rules.rule(self.rule_key or self.key, self.started_on)
 
     @property
     def is_held(self) -> bool:

@@ -1,8 +1,9 @@
 """The head of an act's page: the case in two lines, with the figure and the clock that matter."""
 
+from cases.functions import Section
 from cases.states import MONEY_MOVES, Status
-from cases.visibility import Section, outside, sections
-from cases.web import case_parts, money_card
+from cases.visibility import outside, sections
+from cases.web import clock_rows, money_card
 from cases.web.words import yuan
 
 
@@ -45,7 +46,7 @@ def _gap(case, shown) -> list[str]:
 
 def _clock(case) -> list[dict]:
     """The clock that ends first, with the time left."""
-    running = case_parts.soonest(case)
+    running = clock_rows.soonest(case)
     if running is None:
         return []
     return [{"text": f"{running['name']}{running['left_text']}", "tone": running["tone"]}]

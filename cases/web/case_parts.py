@@ -8,14 +8,12 @@ from django.utils.functional import SimpleLazyObject
 
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
-from cases.law import articles, limitation
+from cases.law import limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.visibility import (
     as_seen,
-    audiences,
     company_of,
-    hidden_company,
     is_masked,
     is_own,
     name_of,
@@ -23,20 +21,13 @@ from cases.visibility import (
     sees_contact,
     short_name_of,
 )
-from cases.web import duties
+from cases.web import clock_rows, duties
 from cases.web.money_card import money_box
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
-from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of as state_name
-from cases.web.words import cn_day
-from cases.words.punctuation import without_final_stop
 from cases.words.readers import Reader
-from mediation import clock
-
-# Rights of the parties: when they lapse, nobody is late and no work is left.
-RIGHTS = frozenset({"K13", "K16"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +79,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "status_label": case.status_label,
         "offers": arrange(case, buttons(case, actor, base), reader),
         "others": SimpleLazyObject(lambda: others(case, actor)),  # not shown at every face
-        "clocks": clocks(case, actor),
+        "clocks": clock_rows.clocks(case, actor),
         "money": SimpleLazyObject(lambda: money_box(case, actor)),  # nor is this
         "duties": SimpleLazyObject(lambda: duties.rows(case, actor)),  # not shown at every face
         "entries": entries_for(case, actor, rows=trail),
@@ -158,98 +149,6 @@ def _nothing_to_record(offer) -> bool:
 def others(case, actor) -> list[dict]:
     """Who else can move the case now, by function."""
     return offering.who_else(case, actor)
-
-
-def clocks(case, actor) -> list[dict]:
-    """Clocks, open promises, visits planned: what, when, why, who, what then; held ones last."""
-    today = clock.today()
-    running = (c for c in case.sheet.clocks if not c.is_held)
-    rows = [_clock(c, today) | {"who": _who_acts(c, case, actor)} for c in running]
-    rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
-    rows.extend(_visit(day, today) for day in case.sheet.days_to_visit)
-    held = [_held_clock(c, case, actor) for c in case.sheet.clocks if c.is_held]
-    return [*sorted(rows, key=lambda row: row["due_on"]), *held]
-
-
-def soonest(case) -> dict | None:
-    """The running clock that ends first among those somebody must keep, or None."""
-    duties = [c for c in case.sheet.clocks if c.key not in RIGHTS and not c.is_held]
-    return _clock(duties[0], clock.today()) if duties else None
-
-
-def _who_acts(running, case, actor) -> str:
-    """Who must keep the clock, by a name this reader may know."""
-    hidden = running.key == "K2a" and hidden_company(case, actor)
-    who = name_of(hidden, actor) if hidden else running.must_act
-    return f"由{who}办理" if who else ""
-
-
-def _clock(running, today) -> dict:
-    rule = running.rule
-    over = running.key in RIGHTS and running.due_on < today
-    return {
-        "name": rule.name,
-        "due_on": running.due_on,
-        "left_text": "期间已过" if over else left_text(running.due_on, today),
-        "tone": "" if over else tone(running.due_on, today),
-        "ends": "届满",
-        "basis": rule.basis,
-        "lapse": rule.lapse,
-        "provisional": running.provisional,
-    }
-
-
-def _held_clock(held, case, actor) -> dict:
-    """A clock whose days do not count: since when and why, without a last day."""
-    since = f"{cn_day(held.held_on)}起不计入期限"
-    reason = "" if is_masked(case, actor) else _reason_held(held, case, actor)
-    return _clock(held, held.held_on) | {
-        "due_on": None,
-        "left_text": "已停",
-        "tone": "",
-        "who": "，".join(filter(None, [since, reason])),
-        "lapse": "",
-    }
-
-
-def _reason_held(held, case, actor) -> str:
-    """The reason recorded when the clock was held, with names as this reader may see them."""
-    lines = case.trail.readable_by(audiences(case, actor)).order_by("-seq")
-    lines = lines.filter(facts__key=held.key, facts__has_key="reason")
-    facts = lines.values_list("facts", flat=True).first() or {}
-    reason = without_final_stop(facts.get("reason", ""))
-    return as_seen(case, reason, actor)
-
-
-def _visit(day, today) -> dict:
-    """A return visit still planned; a rule of the house, which nothing lapses with."""
-    return {
-        "name": "计划回访",
-        "due_on": day,
-        "left_text": left_text(day, today),
-        "tone": "late" if day < today else "",
-        "who": "",
-        "ends": "",
-        "basis": articles.RETURN_VISITS,
-        "lapse": "",
-        "provisional": False,
-    }
-
-
-def _promise(promise, case, actor) -> dict:
-    today = clock.today()
-    text = "" if is_masked(case, actor) else as_seen(case, promise.text, actor)
-    return {
-        "name": f"承诺：{text}" if text else "承诺",
-        "due_on": promise.due_on,
-        "left_text": left_text(promise.due_on, today),
-        "tone": tone(promise.due_on, today),
-        "who": f"由{as_seen(case, promise.by, actor)}兑现" if text else "",
-        "ends": "届满",
-        "basis": "",
-        "lapse": "",
-        "provisional": False,
-    }
 
 
 def party_rows(case, actor) -> list[dict]:

@@ -23,7 +23,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, Least, NullIf
 from cases.models import Clock, Instalment, Promise, ReturnVisit, Session
 from cases.phases.enforce import due_days
 from cases.states import OPEN, Status
-from cases.web.case_parts import RIGHTS
+from cases.web.clock_rows import RIGHTS
 from cases.web.urgency import calendar_on, soon_day
 from mediation import clock
 

@@ -1,6 +1,6 @@
 """What was agreed, duty by duty: who owes whom what, how much is paid, and what is left."""
 
-from cases.forms.enforce.performance import one_line
+from cases.forms.enforce.duties import one_line
 from cases.functions import Section
 from cases.visibility import as_seen, is_masked, sections, short_name_of
 from cases.web.urgency import due_note

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 
 from cases.door.offering import way_of
-from cases.forms.enforce.performance import ConfirmPayment
+from cases.forms.enforce.payments import ConfirmPayment
 from cases.forms.handle.promises import CheckPromise
 from cases.forms.sections import Missing
 from cases.guards import Guard
 from cases.law.articles import Article
 from cases.phases.common import only_parties_of_this_case
-from cases.phases.enforce.guards import NOTHING_FOR_YOU, some_payment_unconfirmed
+from cases.phases.enforce.guards_of_payments import NOTHING_FOR_YOU, some_payment_unconfirmed
 from cases.phases.handle.guards import (
     dispatch_is_open,
     no_other_applicant_asks,

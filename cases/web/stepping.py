@@ -1,7 +1,6 @@
-"""The page of any act in any face: form, refusal with all reasons, done, moved on."""
+"""The page of any act in any face: form, refusal with all reasons, done."""
 
 import uuid
-from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,20 +18,18 @@ from cases.functions import row_of
 from cases.models import Case
 from cases.phases import roles
 from cases.states import MONEY_MOVES
-from cases.visibility import as_seen, audiences, names_to_avoid, outside
+from cases.visibility import names_to_avoid, outside
 from cases.web import case_parts
 from cases.words.acts import ACTS
 
 from .about import about
 from .afterwards import afterwards
 from .money_card import left_in_words
+from .moved_on import MovedOn
 from .plain_words import in_plain_words, reason
-from .trail_lines import names_hidden_body
 from .what_next import name_of, what_next
-from .words import cn_date
 
 FOLLOWS = "follows"  # in the query: the script asks what follows from the days chosen
-GONE_ON = "案件已被他人办理，请核对后再操作。"
 SENT_BEFORE = (
     "这张表以前提交过一次，已经办了；现在的内容与那次不同，还没有提交。"
     "请先核对办好的那一件，确实要另办一件的，再按一次按钮。"
@@ -51,23 +48,7 @@ def refuse_used_key(form) -> None:
     form.data[form.add_prefix("key")] = uuid.uuid4().hex
 
 
-def in_words(bound) -> str:
-    """A submitted value in words: a day as a day, a choice by its label."""
-    typed = bound.form.cleaned_data.get(bound.name, bound.value())
-    if isinstance(typed, date):
-        return cn_date(typed)
-    chosen = [bound.value()] if isinstance(bound.value(), str) else bound.value()
-    labels = dict(_flat(bound.field)) if hasattr(bound.field, "choices") else {}
-    if labels:
-        return "、".join(labels.get(str(value), str(value)) for value in chosen)
-    return "是" if typed is True else str(bound.value())
-
-
-def _flat(field):
-    return [(str(value), str(label)) for value, label in field.choices]
-
-
-class ActView(View):
+class ActView(MovedOn, View):
     """`<face>/cases/<number>/<act>/`: the form of one act; the door decides."""
 
     face = ""
@@ -93,7 +74,7 @@ class ActView(View):
     def get(self, request):
         """The empty form, or the page that the case has moved on."""
         if self.present is None:
-            return self._moved_on()
+            return self.moved_on()
         if FOLLOWS in request.GET:
             return self.what_follows()
         form = self.form()
@@ -113,7 +94,7 @@ class ActView(View):
         if form.is_valid():
             return self.answer(form)
         if self.present is None or self.stale(form):
-            return self._moved_on(form)
+            return self.moved_on(form)
         return self.show(form, refused=self.against(form), status=422)
 
     def against(self, form) -> list:
@@ -137,7 +118,7 @@ class ActView(View):
             return self.blocked(form, blocked.guards)
         except refusals.NoSuchStep as refused:
             self.case = case_parts.find(self.request, self.case.number)
-            return self._moved_on(form, refused)
+            return self.moved_on(form, refused)
         except idempotency.KeyReused:
             return self.sent_before(form)
         except IntegrityError as broken:
@@ -154,7 +135,7 @@ class ActView(View):
     def sent_before(self, form):
         """The answer to other content under a used key: usually the case has moved on by it."""
         if self.present is None or self.stale(form):
-            return self._moved_on(form)
+            return self.moved_on(form)
         refuse_used_key(form)
         self._count_own_entry_as_seen(form)
         return self.show(form, status=422)
@@ -180,7 +161,7 @@ class ActView(View):
         name = form.asked_as.get(guard.about, guard.about)
         if guard.remedy or name not in form.fields or not form.is_shown(name):
             return False
-        form.add_error(name, self._as_shown(str(in_plain_words(guard, self.reader))))
+        form.add_error(name, self.as_shown(str(in_plain_words(guard, self.reader))))
         return True
 
     def next_url(self, case) -> str:
@@ -272,69 +253,3 @@ class ActView(View):
     def more(self, form) -> dict:
         """Further context of a face: navigation, or of an act with a page of its own."""
         return {}
-
-    def texts(self, form) -> list[dict]:
-        """What was written, each with its label, for a page that cannot take it any more."""
-        return [
-            {"label": bound.label, "value": in_words(bound)}
-            for bound in form
-            if form.is_shown(bound.name) and bound.value()
-        ]
-
-    def _moved_on(self, form=None, refused=None):
-        """That the case moved on; that it is early, if the act was never possible."""
-        if self.present is None and not self._was_possible():
-            return self._not_yet(form)
-        me, state = self.request.actor.principal, name_of(self.case, self.reader)
-        done = "" if form else checking.done_before(self.case, self.name, state, me)
-        meanwhile = self._entered_meanwhile(refused) or self._where_it_stands()
-        context = {
-            "done": done,
-            "sentence": done or self._as_shown(meanwhile) or GONE_ON,
-            "case_url": case_parts.base_of(self.face, self.case),
-            "texts": [] if form is None else self.texts(form),
-        }
-        return render(self.request, "409.html", context, status=409)
-
-    def _was_possible(self) -> bool:
-        """Whether the case has left a state from which the act is possible."""
-        sources = {str(state) for act in self.acts for state in act.sources}
-        return self.case.trail.filter(source__in=sources).exists()
-
-    def _not_yet(self, form):
-        """422: nothing has changed, and the act is not possible yet."""
-        me = roles.party_of(self.case, self.request.actor)
-        context = {
-            "label": self.label,
-            "state": name_of(self.case, self.reader),
-            "coming": what_next(self.case, self.reader, me=me),
-            "case_url": case_parts.base_of(self.face, self.case),
-            "texts": [] if form is None else self.texts(form),
-        }
-        page = render(self.request, "not_yet.html", context, status=422)
-        page.takes_nothing = True
-        return page
-
-    def _where_it_stands(self) -> str:
-        """What happened to the case, as far as this reader may know, and what they call that."""
-        me, state = self.request.actor.principal, name_of(self.case, self.reader)
-        readable = self._readable(self.case.trail.latest("seq"))
-        return checking.moved_on(self.case, state, readable, me)
-
-    def _entered_meanwhile(self, refused):
-        """The entry of the same kind that this reader's page had not shown; empty for none."""
-        if not isinstance(refused, refusals.NotSeen):
-            return ""
-        me, line = self.request.actor.principal, refused.line
-        known = {"same": refused.same, "readable": self._readable(line), "me": me}
-        known["state"] = name_of(self.case, self.reader)
-        return checking.entered_meanwhile(self.case, line, self.label, **known)
-
-    def _readable(self, line):
-        """The audiences of this reader, none where the line names whom they may not know."""
-        hidden = names_hidden_body(line, self.case, self.request.actor)
-        return () if hidden else audiences(self.case, self.request.actor)
-
-    def _as_shown(self, sentence) -> str:
-        """The sentence with hidden names replaced by what this reader may see."""
-        return as_seen(self.case, sentence, self.request.actor)

@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from cases.door.next_act import somebody_refuses, talks_failed
+from cases.door.next_act import talks_failed
 from cases.door.next_at_court import result_of, ways_to_a_court
+from cases.door.situation import somebody_refuses
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import within_thirty_days
 from cases.phases.common import in_text

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from cases.forms.base import DayField
+from cases.forms.fields import DayField
 from cases.functions import row_of
 from cases.models import Case
 from cases.web.listing.cells import LONG, Cell, heads, number_cell

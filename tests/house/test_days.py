@@ -10,7 +10,8 @@ import pytest
 from cases import forms
 from cases.door import offering
 from cases.door.refusals import StepBlocked
-from cases.forms.base import FORMS, ActForm, DayField
+from cases.forms.base import FORMS, ActForm
+from cases.forms.fields import DayField
 from cases.forms.handle.arose import AroseFields
 from cases.forms.handle.parties import PartyFields
 from cases.forms.handle.registration import MatterForm

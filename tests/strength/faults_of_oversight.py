@@ -40,7 +40,7 @@ OF_OVERSIGHT = (
     ),
     Fault(
         "promises as typed",
-        "cases.web.case_parts",
+        "cases.web.clock_rows",
         'text = "" if is_masked(case, actor) else',
         'text = "" if False else',
         OVERSIGHT,

@@ -10,8 +10,9 @@ from cases.forms.adjudicate.proceedings import (
     OF_FIRST_INSTANCE,
     THEN_ENFORCED,
 )
-from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text
-from cases.forms.enforce.performance import choose_duty, debt_in_words
+from cases.forms.base import ActForm, form_of
+from cases.forms.enforce.duties import choose_duty, debt_in_words
+from cases.forms.fields import DayField, MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Missing, Section
 from cases.law import articles, day_rules
 from cases.law.payment_order import OBSTACLES

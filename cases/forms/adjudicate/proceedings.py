@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, form_of, long_text
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, day_rules

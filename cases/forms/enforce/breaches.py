@@ -2,8 +2,9 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, form_of, long_text
-from cases.forms.enforce.performance import by_itself, duty_in_words
+from cases.forms.base import ActForm, form_of
+from cases.forms.enforce.duties import by_itself, duty_in_words
+from cases.forms.fields import DayField, long_text
 from cases.forms.sections import After, Missing, Section
 from cases.law import articles, day_rules
 from cases.models import Breach, Obligation

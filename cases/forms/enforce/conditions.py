@@ -2,8 +2,9 @@
 
 from django import forms
 
-from cases.forms.base import AHEAD, ActForm, DayField, form_of, long_text
-from cases.forms.enforce.performance import one_line
+from cases.forms.base import ActForm, form_of
+from cases.forms.enforce.duties import one_line
+from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
 from cases.law.clause_kinds.condition import PRECEDENT

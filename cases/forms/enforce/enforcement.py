@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, MoneyField, form_of, long_text
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, money
 from cases.states import Status

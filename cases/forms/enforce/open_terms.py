@@ -3,8 +3,9 @@
 from django import forms
 from django.db.models import Q
 
-from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, form_of, long_text
-from cases.forms.enforce.performance import choose_duty, duty_in_words
+from cases.forms.base import ActForm, form_of
+from cases.forms.enforce.duties import choose_duty, duty_in_words
+from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
 from cases.forms.sections import After, Missing, Section
 from cases.law import day_rules
 from cases.models import Obligation

@@ -3,7 +3,8 @@
 from django import forms
 from django.db.models import Case, Q, When
 
-from cases.forms.base import AHEAD, ActForm, DayField, Reason, form_of, long_text
+from cases.forms.base import ActForm, Reason, form_of
+from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
 from cases.law import articles, day_rules

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.asked import ANY_ANSWER
-from cases.forms.base import DayField
+from cases.forms.fields import DayField
 from cases.law import day_rules
 from cases.models.case_choices import Precision
 from mediation.plain_forms import PlainForm

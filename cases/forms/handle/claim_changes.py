@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, MoneyField, RatioField, form_of, long_text
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import MoneyField, RatioField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.law.limitation import Nature

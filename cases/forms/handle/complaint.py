@@ -4,7 +4,8 @@ import uuid
 
 from django import forms
 
-from cases.forms.base import full_place, long_text
+from cases.forms.base import full_place
+from cases.forms.fields import long_text
 from cases.forms.matter import AnotherMatter
 from cases.forms.typed_fields import NameField, PhoneField
 from cases.law.categories import Category

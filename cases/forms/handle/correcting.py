@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, MoneyField, NumberField, form_of, long_text
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import MoneyField, NumberField, long_text
 from cases.forms.handle import arose
 from cases.forms.handle.parties import MOST_HEADS, PartyFields
 from cases.forms.sections import After, Fold, Section

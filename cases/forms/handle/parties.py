@@ -4,14 +4,8 @@ from typing import ClassVar
 
 from django import forms
 
-from cases.forms.base import (
-    ActForm,
-    DayField,
-    NumberField,
-    Reason,
-    form_of,
-    long_text,
-)
+from cases.forms.base import ActForm, Reason, form_of
+from cases.forms.fields import DayField, NumberField, long_text
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Section
 from cases.forms.speakers import (

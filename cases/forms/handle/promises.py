@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import AHEAD, ActForm, DayField, form_of
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import AHEAD, DayField
 from cases.forms.people import place_of
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of

@@ -7,7 +7,7 @@ from django import forms
 
 from cases.forms import error_lines
 from cases.forms.asked import Asked
-from cases.forms.base import DayField, MoneyField, long_text, not_in_the_future
+from cases.forms.fields import DayField, MoneyField, long_text, not_in_the_future
 from cases.forms.handle import arose
 from cases.forms.handle.registration_rows import (
     ClaimSet,

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 
 from cases.forms import error_lines
 from cases.forms.asked import Asked
-from cases.forms.base import MoneyField
 from cases.forms.choices import RowChoice
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
+from cases.forms.fields import MoneyField
 from cases.forms.handle.parties import SIDES, PartyFields
 from cases.forms.speakers import (
     CAPACITIES,

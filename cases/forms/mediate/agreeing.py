@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import AHEAD, ActForm, DayField, MoneyField, Reason, form_of, long_text
+from cases.forms.base import ActForm, Reason, form_of
+from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
 from cases.forms.people import NOBODY, PartiesField, place_of
 from cases.forms.sections import After, Missing, Section
 from cases.forms.typed_fields import NameField

@@ -5,8 +5,8 @@ import uuid
 from django import forms
 
 from cases.forms.asked import Asked
-from cases.forms.base import long_text
 from cases.forms.deletable_rows import DeletableRows, formset_of
+from cases.forms.fields import long_text
 from cases.forms.mediate.clause_fields import FIELDS, PARTIES
 from cases.forms.mediate.clause_form import BESIDE, MONEY, MOST_CLAUSES, SHARES, SIDES, ClauseForm
 from cases.phases.enforce.due_days import NOT_MOVED

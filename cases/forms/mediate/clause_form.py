@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.asked import Asked
-from cases.forms.base import DayField, MoneyField, NumberField, RatioField, long_text
+from cases.forms.fields import DayField, MoneyField, NumberField, RatioField, long_text
 from cases.forms.mediate.clause_fields import FIELDS, PARTIES, SHORT_TEXT, WIDE
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.mediate.shares_field import HOW_TO_WRITE, SharesField

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, form_of
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import DayField
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules
 from cases.models import Clock

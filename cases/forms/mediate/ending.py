@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, form_of, long_text
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
 from cases.states import EndReason, Status

@@ -1,7 +1,7 @@
 """The instalments under a payment in the agreement editor."""
 
-from cases.forms.base import DayField, MoneyField
 from cases.forms.deletable_rows import formset_of
+from cases.forms.fields import DayField, MoneyField
 from cases.law import day_rules
 from cases.law.clause_defects import INCOMPLETE_PART
 from mediation.plain_forms import PlainForm

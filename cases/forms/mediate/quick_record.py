@@ -6,17 +6,17 @@ from django import forms
 from django.db.models import Case, When
 
 from cases.forms.asked import ANY_ANSWER, Asked
-from cases.forms.base import (
+from cases.forms.base import full_place
+from cases.forms.choices import RowChoice
+from cases.forms.deletable_rows import SPARE
+from cases.forms.fields import (
     AHEAD,
     DayField,
     MoneyField,
-    full_place,
     long_text,
     not_in_the_future,
     time_of_day,
 )
-from cases.forms.choices import RowChoice
-from cases.forms.deletable_rows import SPARE
 from cases.forms.matter import AnotherMatter
 from cases.forms.mediate.agreeing import SETTLED
 from cases.forms.mediate.quick_sides import MOST_SIDES, SIDE

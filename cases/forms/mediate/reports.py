@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, form_of, long_text
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import long_text
 from cases.forms.mediate.clocks import ReleaseHold
 from cases.forms.mediate.talks import AtAMoment
 from cases.forms.sections import After, Fold, Section

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, MoneyField, form_of, long_text, time_of_day
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import DayField, MoneyField, long_text, time_of_day
 from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it, who_held_it
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section

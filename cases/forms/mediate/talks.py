@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django import forms
 
-from cases.forms.base import BY_LINK, ActForm, MoneyField, form_of, long_text
+from cases.forms.base import BY_LINK, ActForm, form_of
+from cases.forms.fields import MoneyField, long_text
 from cases.forms.mediate.ending import OTHER_WAYS
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Section

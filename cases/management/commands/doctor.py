@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from cases.consistency.installation import Mark, findings
+from cases.consistency.finding import Mark
+from cases.consistency.installation import findings
 from cases.terminal import ChineseCommand, Refused
 
 

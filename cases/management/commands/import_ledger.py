@@ -18,7 +18,7 @@ from cases.ledger import questions, understood, words
 from cases.ledger.answers import Answers, BadAnswer
 from cases.ledger.errors import write_errors
 from cases.ledger.headings import REQUIRED
-from cases.ledger.reader import ReaderError
+from cases.ledger.safe_unpacking import ReaderError
 from cases.ledger.writer import Importer, Ledger
 from cases.ledger.writing import kept_answers, new_committee, sentences, understood_words
 from cases.terminal import (

@@ -5,7 +5,7 @@ agreement is void. A void agreement never bound anybody: new mediation, or the e
 """
 
 from cases.acts import ClockTrigger, Done, Effects, step
-from cases.law import articles, deadlines, money
+from cases.law import articles, clock_rules, money
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
@@ -131,7 +131,7 @@ class Claims(TimeToApply):
         label="协议不再履行，结束调解",
         permission=roles.office,
         guards=(g.the_agreement_fell,),
-        effects=Effects(ends=deadlines.EVERY_CLOCK),
+        effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def no_result(self, *, by, on, words=""):

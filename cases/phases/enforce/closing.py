@@ -1,7 +1,7 @@
 """Closing: strike-off by another person, and return visits."""
 
 from cases.acts import Done, Effects, entry, step, to_build
-from cases.law import deadlines
+from cases.law import clock_rules
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -36,7 +36,7 @@ class Closing(Filing):
             shared.the_last_check_of_a_promise,
             shared.the_end_of_the_proceeding,
         ),
-        effects=Effects(ends=deadlines.EVERY_CLOCK),
+        effects=Effects(ends=clock_rules.EVERY_CLOCK),
     )
     def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
         """Close the case: struck off by another person, no promise open, return visits planned."""

@@ -6,7 +6,7 @@ recorded (民法典 158, 585).
 """
 
 from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step
-from cases.law import articles, deadlines
+from cases.law import articles, clock_rules
 from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.clause_text import numeral
 from cases.phases import common, roles
@@ -100,7 +100,7 @@ class Conditions(OpenTerms):
         permission=roles.any_of(roles.staff, roles.system),
         guards=(c.conditions_ended_it,),
         follow=Follow.AT_ONCE,
-        effects=Effects(ends=deadlines.EVERY_CLOCK),
+        effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(facts_of.the_agreement_in_force,),
     )
     def end_by_condition(self, *, by, on):

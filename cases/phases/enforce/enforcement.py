@@ -1,7 +1,7 @@
 """Enforcement by a court: the application, and how it ends."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
-from cases.law import deadlines, identifiers, money
+from cases.law import clock_rules, identifiers, money
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -9,6 +9,7 @@ from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_payments as payments
 from .payments import Payments
 
 court_or_office = roles.any_of(roles.court_that_enforces, roles.office)
@@ -72,12 +73,12 @@ class Enforcement(Payments):
             g.something_is_owed,
             g.enforcement_was_accepted,
             g.only_money_is_open,
-            g.every_payment_is_confirmed,
+            payments.every_payment_is_confirmed,
             g.received_is_what_is_owed,
             g.handing_over_is_proved,
         ),
         milestone=Milestone.PERFORMED,
-        effects=Effects(ends=deadlines.EVERY_CLOCK),
+        effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(facts_of.the_last_payment_or_act,),
     )
     def enforced(self, *, by, on, received=None, receipt="", words=""):

@@ -1,17 +1,11 @@
 """Guards of performance, enforcement, closing and filing."""
 
-from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles, money
 from cases.law.deadlines import months_after
-from cases.phases import roles
 from cases.phases.common import in_text, judged_on
 
-NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
-NOTHING_FOR_YOU = "现在没有等您确认的付款。"
 NOTHING_OVERDUE, STILL_OVERDUE = "没有逾期未履行的事项。", "仍有逾期未履行的事项。"
-NOT_AFTER_THE_RECORD = "付款日期不能晚于登记当天"
-CONFIRMED_BETWEEN = ("收款人确认的日期不能早于付款的日期", "也不能晚于登记当天")
 VISITS_WITHIN = ("请填写回访计划：结案后一年内", "两次，第二次晚于第一次。")
 
 
@@ -50,53 +44,6 @@ def nothing_is_overdue(case, facts):
     return not (ended or case.sheet.is_overdue(facts["on"]))
 
 
-@guard(
-    otherwise="请选择本案一项还没有付清的应付款。",
-    basis=articles.BINDING,
-    needs=("obligation",),
-)
-def obligation_is_open_money(case, facts):
-    obligation = case.sheet.obligation(facts["obligation"].pk)
-    return obligation is not None and obligation.is_money and obligation.status == "open"
-
-
-@guard(
-    otherwise="付款的人要是这一笔的付款人之一；几个人一起付的，请选是谁付的。",
-    basis=articles.JOINTLY,
-    needs=("obligation",),
-    about="payer",
-)
-def payer_is_a_debtor(case, facts):
-    duty = case.sheet.obligation(facts["obligation"].pk)
-    return duty is None or _is_one_of(facts.get("payer"), duty.debtors)
-
-
-@guard(
-    otherwise="收款的人要是这一笔的收款人之一；几个人一起收的，请选是谁收的。",
-    basis=articles.JOINTLY,
-    needs=("obligation",),
-    about="payee",
-)
-def payee_is_a_creditor(case, facts):
-    duty = case.sheet.obligation(facts["obligation"].pk)
-    return duty is None or _is_one_of(facts.get("payee"), duty.creditors)
-
-
-def _is_one_of(party, people) -> bool:
-    """Whether the party is one of them; it need not be named where there is no choice."""
-    return party in people if party else len(people) < 2
-
-
-@guard(otherwise="付款金额要大于零。", basis=articles.BINDING, needs=("amount",))
-def something_is_paid(case, facts):
-    return facts["amount"] > 0
-
-
-@guard(otherwise="没有应付的款项。", basis=articles.BINDING)
-def some_money_is_owed(case, facts):
-    return any(o.is_money and o.status == "open" for o in case.sheet.obligations)
-
-
 @guard(otherwise="没有待履行的事项。", basis=articles.BINDING)
 def some_act_is_owed(case, facts):
     return any(
@@ -108,88 +55,6 @@ def some_act_is_owed(case, facts):
 def obligation_is_open_act(case, facts):
     obligation = case.sheet.obligation(facts["obligation"].pk)
     return obligation is not None and not obligation.is_money and obligation.status == "open"
-
-
-@guard(
-    otherwise=f"{NOT_AFTER_THE_RECORD}。",
-    basis=articles.DATES,
-    needs=("paid_on", "on"),
-    exact=lambda case, facts: f"{NOT_AFTER_THE_RECORD}（{judged_on(facts['on'])}）。",
-)
-def paid_by_the_day_recorded(case, facts):
-    return facts["paid_on"] <= facts["on"]
-
-
-def first_day_of_payment(case):
-    """The first day on which a payment performs the agreement: that of the acceptance."""
-    return case.accepted_on or case.registered_on
-
-
-NOT_BEFORE_ACCEPTANCE = "付款日期不能早于受理调解的日期"
-BEFORE_ACCEPTANCE = "受理以前付的，不算履行协议。"
-
-
-@guard(
-    otherwise=f"{NOT_BEFORE_ACCEPTANCE}；{BEFORE_ACCEPTANCE}",
-    basis=articles.DATES,
-    needs=("paid_on",),
-    exact=lambda case, facts: (
-        f"{NOT_BEFORE_ACCEPTANCE}（{in_text(first_day_of_payment(case))}）；{BEFORE_ACCEPTANCE}"
-    ),
-)
-def paid_since_the_acceptance(case, facts):
-    return facts["paid_on"] >= first_day_of_payment(case)
-
-
-@guard(
-    otherwise=f"{'，'.join(CONFIRMED_BETWEEN)}。",
-    basis=articles.DATES,
-    needs=("confirmed_on", "paid_on", "on"),
-    about="confirmed_on",
-    exact=lambda case, facts: (
-        f"{CONFIRMED_BETWEEN[0]}（{judged_on(facts['paid_on'])}），"
-        f"{CONFIRMED_BETWEEN[1]}（{judged_on(facts['on'])}）。"
-    ),
-)
-def confirmed_between_payment_and_record(case, facts):
-    day = facts["confirmed_on"]
-    return day is None or facts["paid_on"] <= day <= facts["on"]
-
-
-@guard(otherwise=f"{NOTHING_TO_CONFIRM}。", basis=articles.BINDING, needs=("by",))
-def some_payment_unconfirmed(case, facts):
-    waiting = [payment for payment in case.sheet.payments if payment.confirmed_on is None]
-    return any(may_confirm(payment, facts["by"]) for payment in waiting)
-
-
-def may_confirm(payment, by) -> bool:
-    """Whether this actor may say that the money came: the receiver, or staff on their word."""
-    receivers = payment.receivers
-    if not receivers:
-        return not row_of(by.function).can_be_party
-    return any(roles.speaks_for(party, by) for party in receivers)
-
-
-@guard(
-    otherwise="请选择一笔还没有确认的付款；付款须由收款的一方确认。",
-    basis=articles.BINDING,
-    needs=("payment", "by"),
-)
-def receiver_confirms(case, facts):
-    payment = case.sheet.payment(facts["payment"].pk)
-    waiting = payment is not None and payment.confirmed_on is None
-    return waiting and may_confirm(payment, facts["by"])
-
-
-@guard(
-    otherwise="请写明收款人是怎么确认的，例如“电话”。",
-    basis=articles.BINDING,
-    needs=("how", "by"),
-)
-def receiver_confirmed_somehow(case, facts):
-    is_receiver = row_of(facts["by"].function).can_be_party
-    confirmed = facts.get("confirmed_on", True)
-    return not confirmed or is_receiver or bool(facts["how"].strip())
 
 
 @guard(
@@ -236,16 +101,6 @@ def enforcement_was_received(case, facts):
 )
 def only_money_is_open(case, facts):
     return all(duty.owed for duty in case.sheet.obligations if duty.status == "open")
-
-
-@guard(
-    otherwise="还有付款没有确认收到，先确认收款。",
-    basis=articles.BINDING,
-    needs=("on",),
-    remedy="confirm_payment",
-)
-def every_payment_is_confirmed(case, facts):
-    return all(payment.confirmed_on for payment in case.sheet.payments)
 
 
 def sum_owed(case) -> int:

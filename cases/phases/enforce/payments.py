@@ -8,8 +8,8 @@ from cases.phases.common import in_text
 from cases.states import MONEY_MOVES
 
 from . import earlier_facts as facts_of
-from . import guards as g
 from . import guards_of_open_terms as o
+from . import guards_of_payments as g
 from .interruption import Interruption
 from .records import Instalment, Obligation, Payment
 from .sheet import by_day

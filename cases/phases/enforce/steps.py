@@ -1,7 +1,7 @@
 """Steps and entries of performance: titles, acts done, default, completion."""
 
 from cases.acts import Done, Effects, Follow, entry, step, to_build
-from cases.law import deadlines
+from cases.law import clock_rules
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
@@ -103,7 +103,7 @@ class Enforce(Breaches):
             c.nothing_waits_for_a_condition,
         ),
         milestone=Milestone.PERFORMED,
-        effects=Effects(ends=deadlines.EVERY_CLOCK),
+        effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(
             facts_of.the_agreement_performed_on_the_spot,
             facts_of.the_last_payment_or_act,

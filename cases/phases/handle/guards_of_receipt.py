@@ -2,7 +2,7 @@
 
 from cases.guards import guard
 from cases.law import articles
-from cases.law.deadlines import ANSWER_CLOCKS
+from cases.law.clock_rules import ANSWER_CLOCKS
 from cases.phases import roles
 from mediation import clock
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from cases.acts import Done, Effects, entry, step
-from cases.law import deadlines, limitation
+from cases.law import clock_rules, limitation
 from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
@@ -54,7 +54,7 @@ class Requests(models.Model):
             g.source_fits_who_asks,
         ),
         milestone=Milestone.REQUESTED,
-        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
         rests_on=(facts_of.the_last_step_for_who_asks_online,),
         before_registration=True,
     )

@@ -3,7 +3,7 @@
 from django.db import models
 
 from cases.acts import Done, Effects, entry, step
-from cases.law import articles, deadlines, scope
+from cases.law import articles, clock_rules, scope
 from cases.phases import common, roles
 from cases.states import ON_THE_TABLE, Milestone
 from cases.states import Status as S
@@ -55,7 +55,7 @@ class ScopeOfMediation(models.Model):
         guards=(g.decline_has_a_ground,),
         quiet=True,
         milestone=Milestone.DECLINED,
-        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
     )
     def decline(self, *, by, on, reason, ground="", turn_to=""):
         """Decline on one of the grounds of the law, naming the other remedies and who helps."""

@@ -2,7 +2,7 @@
 
 from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step, to_build
 from cases.earlier_facts import the_last_step
-from cases.law import deadlines
+from cases.law import clock_rules
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -75,7 +75,7 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
             g.no_utility_is_cut,
         ),
         milestone=Milestone.ANSWERED,
-        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
         rests_on=(facts_of.the_dispatch,),
     )
     def answer(
@@ -173,7 +173,7 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
         ),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
-        effects=Effects(ends=deadlines.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
     )
     def withdraw(self, *, by, on, reason, party=None):
         """The last who asks withdraws, before mediation was accepted."""

@@ -1,7 +1,7 @@
 """Steps and entries of mediation up to the agreement."""
 
-from cases.acts import Audience, ClockTrigger, Done, Effects, Unseen, entry, step, to_build
-from cases.law import articles, money
+from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
+from cases.law import articles
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -14,16 +14,9 @@ from . import guards as g
 from . import guards_of_referrals as referrals
 from . import guards_of_reports, guards_of_time, ties
 from . import guards_of_scope as scope
-from .reports import Reports
+from .talks import Talks
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
-
-
-def _held(by, held_by):
-    """Who did it by name, and the same in brackets where another one records it."""
-    if held_by is None or held_by.pk == by.person_id:
-        return by.name, ""
-    return held_by.name, f"（{held_by.name}办）"
 
 
 def _waiver_sentence(case, clash):
@@ -32,7 +25,7 @@ def _waiver_sentence(case, clash):
     return f"利害关系（{clash}）已告知，各方都同意其不回避（{basis}）。" if clash else ""
 
 
-class Mediate(Reports):
+class Mediate(Talks):
     """Acts of a case in mediation."""
 
     class Meta:
@@ -153,100 +146,6 @@ class Mediate(Reports):
             changed=("mediator",),
             facts=tie,
         )
-
-    @step(
-        source=S.ACCEPTED,
-        target=S.MEDIATING,
-        label="开始调解",
-        permission=roles.mediator,
-        guards=(
-            guards_of_reports.mediation_is_not_suspended,
-            common.nobody_refused,
-            g.rights_notice_served_on_all,
-        ),
-        rests_on=(facts_of.the_notice_to_all,),
-    )
-    def open_session(self, *, by, on, place=""):
-        """Mediation begins after every party received the rights notice."""
-        return Done(f"开始调解{f'（{place}）' if place else ''}。")
-
-    @entry(
-        states={S.MEDIATING},
-        label="记录一次调解",
-        permission=roles.mediator,
-        guards=(
-            guards_of_reports.mediation_is_not_suspended,
-            common.only_parties_of_this_case,
-            g.mediated_on_that_day,
-        ),
-        effects=Effects(audience=Audience.MEDIATION),
-        rests_on=(
-            facts_of.the_beginning,
-            facts_of.the_assignment_of_who_acts,
-            shared.the_party_joined,
-        ),
-        unseen=Unseen.REFUSED_IF_SAME,
-    )
-    def log_session(self, *, by, on, present, held_by=None, **fields):
-        """Record one session: who was present, statements, result, and who of several held it."""
-        number, (name, another) = len(self.sheet.sessions) + 1, _held(by, held_by)
-        session = self.sessions.create(number=number, on=on, mediator=name, **fields)
-        session.present.add(*present)
-        agreed = f"约定{session.appointment}再谈。" if session.next_on else ""
-        return Done(
-            f"{session}{another}：{session.get_outcome_display()}。{agreed}",
-            audience=Audience.MEDIATION,
-            facts={"place": session.place},
-        )
-
-    @entry(
-        states={S.MEDIATING},
-        label="记录方案",
-        permission=roles.mediator,
-        guards=(common.only_parties_of_this_case,),
-        effects=Effects(audience=Audience.MEDIATION),
-        rests_on=(shared.the_acceptance, shared.the_party_joined),
-    )
-    def offer(self, *, by, on, party, amount=None, text=""):
-        """Record one side's offer, in money or in words."""
-        self.offers.create(party=party, amount=amount, text=text, on=on)
-        sum_ = f"{money.yuan(amount)}元" if amount is not None else ""
-        return Done(
-            f"{{p{party.pk}}}方案：{sum_}{'，' if sum_ and text else ''}{text}。",
-            audience=Audience.MEDIATION,
-        )
-
-    @entry(
-        states=IN_MEDIATION,
-        label="背对背记录",
-        permission=roles.mediator,
-        guards=(common.only_parties_of_this_case, g.mediated_on_that_day),
-        quiet=True,
-        effects=Effects(audience=Audience.MEDIATOR),
-        rests_on=(facts_of.the_assignment_of_who_acts, shared.the_party_joined),
-        unseen=Unseen.REFUSED_IF_SAME,
-    )
-    def caucus(self, *, by, on, party, text, held_by=None):
-        """Record a private talk; its content stays off the trail."""
-        self.caucus_notes.create(party=party, on=on, text=text)
-        sentence = f"与{{p{party.pk}}}背对背沟通一次{_held(by, held_by)[1]}。"
-        return Done(sentence, audience=Audience.MEDIATOR)
-
-    @entry(
-        states=IN_MEDIATION,
-        label="调查记录",
-        permission=roles.mediator,
-        guards=(g.mediated_on_that_day,),
-        quiet=True,
-        effects=Effects(audience=Audience.MEDIATION),
-        rests_on=(facts_of.the_assignment_of_who_acts,),
-        unseen=Unseen.REFUSED_IF_SAME,
-    )
-    def investigate(self, *, by, on, place, asked, text, held_by=None):
-        """Record one inquiry into the facts."""
-        name, another = _held(by, held_by)
-        self.investigations.create(on=on, place=place, asked=asked, text=text, by=name)
-        return Done(f"到{place}调查一次{another}。", audience=Audience.MEDIATION)
 
     @step(
         source=STOPPABLE,

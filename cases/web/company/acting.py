@@ -66,9 +66,9 @@ class CompanyAct(ActView):
         dispatch = self.case.sheet.open_dispatch
         return dispatch.note if dispatch else ""
 
-    def _as_shown(self, sentence) -> str:
+    def as_shown(self, sentence) -> str:
         """The reason, without who did what once the neighbours are in mediation."""
-        return "" if outside(self.case, self.request.actor) else super()._as_shown(sentence)
+        return "" if outside(self.case, self.request.actor) else super().as_shown(sentence)
 
     def more(self, form):
         """The complaint, and the legal points of its category."""

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.db.models.functions import Greatest
 
-from cases.forms.base import DayField
+from cases.forms.fields import DayField
 from cases.forms.people import can_be_key
 from cases.functions import Finds, Section, row_of
 from cases.law import identifiers, numbering

@@ -15,7 +15,7 @@ from django.db.models import (
 )
 from django.urls import reverse
 
-from cases.law import deadlines
+from cases.law import clock_rules
 from cases.models import Assignment, Case
 from cases.web.dated import VISIT, Pile, pile_of, running_clocks, sources
 from cases.web.listing.cells import ShelfRow
@@ -188,7 +188,7 @@ def _dated_row(case, parties, first, shelf) -> ShelfRow:
 
 
 def _clock_note(row) -> str:
-    rule = deadlines.rule(row.text, row.on)
+    rule = clock_rules.rule(row.text, row.on)
     return f"{rule.name}{cn_day(row.on)}届满；到期：{rule.lapse}"
 
 

@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import redirect
 
-from cases.forms.base import DayField
+from cases.forms.fields import DayField
 from cases.forms.typed_fields import NameField
 from cases.law import day_rules
 from cases.phases.mediate.ties import period

@@ -4,9 +4,9 @@ from django.urls import reverse
 
 from cases.models import Case, Unmasking
 from cases.states import OPEN
-from cases.web.case_parts import left_text, tone
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
+from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day
 from mediation import clock
 

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 
 from cases.forms.asked import HIDES, Asked
-from cases.forms.base import DayField, MoneyField, NumberField
+from cases.forms.fields import DayField, MoneyField, NumberField
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import PropertyCompany

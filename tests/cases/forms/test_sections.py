@@ -7,8 +7,9 @@ from django import forms
 from django.template.loader import render_to_string
 
 from cases.forms.asked import Asked
-from cases.forms.base import FORMS, ActForm, MoneyField
+from cases.forms.base import FORMS, ActForm
 from cases.forms.choices import MOST_BUTTONS
+from cases.forms.fields import MoneyField
 from cases.forms.questions import Kind, question
 from cases.forms.sections import Fold, Section
 from cases.states import Status as S

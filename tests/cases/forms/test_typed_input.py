@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from cases.forms.base import DayField, MoneyField, NumberField
+from cases.forms.fields import DayField, MoneyField, NumberField
 from cases.forms.typed_fields import NameField, PaperNumberField, PhoneField
 from cases.law import documents
 from cases.law.numbering import case_number, plain_code

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.forms.enforce.performance import Pay
+from cases.forms.enforce.payments import Pay
 from cases.states import Status as S
 from tests.cases.phases.several_parties import three, together
 from tests.cast import cast

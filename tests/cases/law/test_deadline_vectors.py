@@ -11,8 +11,9 @@ moves to the next working day (第二百零三条, 《民事诉讼法》第八�
 
 import pytest
 
-from cases.law import deadlines
-from cases.law.deadlines import RULES, Due
+from cases.law import clock_rules, deadlines
+from cases.law.clock_rules import RULES
+from cases.law.deadlines import Due
 from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
 
 
@@ -213,7 +214,7 @@ def differing(rows, length_of, *, provisional):
 @pytest.mark.parametrize(("key", "known", "unknown"), BY_RULE, ids=[row[0] for row in BY_RULE])
 def test_each_clock_ends_where_the_calendar_says(key, known, unknown):
     def length(start):
-        return deadlines.rule(key, start).length
+        return clock_rules.rule(key, start).length
 
     assert differing(known, length, provisional=False) == {}
     assert differing(unknown, length, provisional=True) == {}

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.law import deadlines, festivals
-from cases.law.deadlines import RULES, Calendar, Due, Length, Unit, due
+from cases.law import clock_rules, deadlines, festivals
+from cases.law.clock_rules import RULES
+from cases.law.deadlines import Calendar, Due, Length, Unit, due
 from mediation.workdays import work_calendar
 from tests.cases.law.year_2026 import DAY, FESTIVALS, MADE_UP, OFF, days
 
@@ -258,12 +259,12 @@ def test_a_negative_length_is_refused():
     ],
 )
 def test_a_clock_rests_on_the_article_as_numbered_that_day(key, length, on, basis):
-    rule = deadlines.rule(key, on)
+    rule = clock_rules.rule(key, on)
     assert (rule.key, str(rule.length), rule.basis) == (key, length, basis)
 
 
 def test_a_day_before_every_rule_takes_the_oldest():
-    assert deadlines.rule("K16", date(1999, 1, 1)) == RULES["K16"][0]
+    assert clock_rules.rule("K16", date(1999, 1, 1)) == RULES["K16"][0]
 
 
 @pytest.mark.parametrize("key", RULES)

@@ -2,6 +2,7 @@
 
 from cases.phases import common
 from cases.phases.enforce import guards as g
+from cases.phases.enforce import guards_of_payments as of_payments
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
     HANDED_OVER,
@@ -51,7 +52,7 @@ ROWS = [
         "liaison",
     ),
     Row(
-        g.every_payment_is_confirmed,
+        of_payments.every_payment_is_confirmed,
         "还有付款没有确认收到，先确认收款。（《人民调解法》第三十一条）",
         "enforced",
         after(S.ENFORCING, work_is_done, **HANDED_OVER),

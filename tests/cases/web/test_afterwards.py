@@ -5,9 +5,10 @@ from django.core.files.uploadedfile import UploadedFile
 
 from cases import door
 from cases.door import offering
-from cases.forms.base import FORMS, MoneyField
+from cases.forms.base import FORMS
 from cases.forms.enforce.breaches import BREACH_IS_DEFAULT
-from cases.forms.enforce.performance import BECOMES_PERFORMED, CURED
+from cases.forms.enforce.duties import BECOMES_PERFORMED, CURED
+from cases.forms.fields import MoneyField
 from cases.models import Case
 from cases.states import Status as S
 from cases.visibility import audiences

@@ -7,7 +7,7 @@ import pytest
 from cases.forms.base import FORMS
 from cases.forms.enforce.closing import VISIT_OF
 from cases.models import Case
-from cases.web import case_parts, duties, money_card
+from cases.web import clock_rows, duties, money_card
 from cases.web.resident import owing
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
@@ -154,7 +154,7 @@ def test_visits_still_planned_stand_among_the_days_to_come_of_every_reader():
     d.office("close", first_visit_on=FIRST, second_visit_on=SECOND)
 
     for reader in (d.p.as_mediator, d.link(d.li)):
-        rows = case_parts.clocks(Case.objects.get(pk=d.case.pk), reader)
+        rows = clock_rows.clocks(Case.objects.get(pk=d.case.pk), reader)
         assert [(row["name"], row["due_on"], row["ends"]) for row in rows] == [
             ("计划回访", FIRST, ""),
             ("计划回访", SECOND, ""),

@@ -7,7 +7,7 @@ import pytest
 
 from cases.forms.base import FORMS
 from cases.states import Status as S
-from cases.web import about, case_parts
+from cases.web import about, clock_rows
 from cases.web.listing.case_list import with_deadline
 from cases.web.supervisor.flags import late_clocks
 from tests.cast import cast
@@ -32,7 +32,7 @@ def held():
 
 
 def test_the_case_page_says_since_when_and_why_and_names_no_last_day(held):
-    row = case_parts.clocks(held.case, held.p.as_mediator)[-1]
+    row = clock_rows.clocks(held.case, held.p.as_mediator)[-1]
 
     said = {name: row[name] for name in ("name", "due_on", "left_text", "tone", "who", "lapse")}
     assert said == {
@@ -72,4 +72,4 @@ def test_after_its_release_it_is_late_from_the_moved_last_day(held):
     held.mediator("release_hold")
 
     assert [c.due_on > date.fromisoformat(LONG_AFTER) for c in held.clocks.running()] == [True]
-    assert [case_parts.clocks(held.case, held.p.as_mediator)[-1]["left_text"]] != ["已停"]
+    assert [clock_rows.clocks(held.case, held.p.as_mediator)[-1]["left_text"]] != ["已停"]

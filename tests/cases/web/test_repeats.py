@@ -18,7 +18,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from cases.forms.base import DayField, MoneyField
+from cases.forms.fields import DayField, MoneyField
 from cases.forms.scans import ScanField
 from cases.models import Case
 from cases.states import Status as S

@@ -8,7 +8,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from cases import door
-from cases.forms.base import DayField
+from cases.forms.fields import DayField
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import case_parts

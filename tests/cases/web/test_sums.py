@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.forms.base import MoneyField
+from cases.forms.fields import MoneyField
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from cases.door import offering
 from cases.door.next_act import wanted_acts
 from cases.models import Case
 from cases.states import Status as S
-from cases.web import case_parts
+from cases.web import clock_rows
 from cases.web.what_next import name_of, what_next
 from cases.words.readers import Reader
 from tests.cast import cast
@@ -41,7 +41,7 @@ def test_staff_read_that_it_stands_still_and_what_ends_that(suspended):
         "已中止并报告，等处理结果：查明不是虚假调解的恢复调解，查明属实的终止调解。"
     )
     assert wanted_acts(case, names) == ("clear_sham", "fail")
-    assert case_parts.clocks(case, mediator)[-1]["who"] == (
+    assert clock_rows.clocks(case, mediator)[-1]["who"] == (
         "3月12日起不计入期限，发现可能是虚假调解"
     )
 

@@ -4,7 +4,7 @@ import pytest
 
 from cases.consistency import tallies
 from cases.forms.base import FORMS
-from cases.forms.enforce.performance import debt_in_words
+from cases.forms.enforce.duties import debt_in_words
 from cases.forms.mediate.agreement_editor import AgreementForm
 from cases.states import Status as S
 from cases.visibility import short_name_of

@@ -1,0 +1,55 @@
+"""Where a case stands, as far as it decides which act comes first: what is done, due, awaited."""
+
+from cases.models import Case
+from cases.states import Status as S
+from cases.words.readers import Reader
+from mediation import clock
+
+
+def company_answers_in_time(case: Case, reader: Reader) -> bool:
+    """Whether the office still waits for the company's answer: its time runs, or is held."""
+    term = case.sheet.clock("K2a")
+    in_time = term is not None and (term.is_held or term.due_on >= clock.today())
+    return reader == Reader.STAFF and case.company_id is not None and in_time
+
+
+def promise_is_due(case: Case) -> bool:
+    """Whether a promise that nobody has checked is due today or before."""
+    today = clock.today()
+    return any(promise.due_on <= today for promise in case.sheet.waiting_promises)
+
+
+def needs_no_consent(case: Case) -> bool:
+    """Nobody is asked before mediation was requested, nor once all are willing."""
+    handled = case.status in (S.REGISTERED, S.DISPATCHED, S.ANSWERED)
+    return handled or all(party.consented for party in case.sheet.needed_parties)
+
+
+def all_served(case: Case) -> bool:
+    """Whether the rights notice is given to all; before acceptance nobody has to have it."""
+    asked = case.status == S.REQUESTED
+    return asked or all(party.notice_on for party in case.sheet.needed_parties)
+
+
+def all_signed(case: Case) -> bool:
+    """Whether all parties have signed the agreement that is being signed."""
+    agreement = case.sheet.agreement
+    signing = case.status == S.SIGNING and agreement is not None
+    return signing and not agreement.unsigned(case.sheet.needed_parties)
+
+
+def is_due_later(case: Case) -> bool:
+    """Whether the last day to perform what was agreed is still to come."""
+    last = case.sheet.last_day_to_perform
+    return case.status == S.AGREED and last is not None and last > clock.today()
+
+
+def needs_no_confirmation(case: Case) -> bool:
+    """What was agreed by word of mouth goes to no court, what can be enforced needs none."""
+    agreed = bool(case.sheet.obligations)
+    return agreed and (not case.agreement_number or case.sheet.title.enforceable)
+
+
+def somebody_refuses(case: Case) -> bool:
+    """Whether a party refused that joined after the acceptance, when all had agreed."""
+    return any(party.refused for party in case.sheet.needed_parties)

@@ -1,0 +1,110 @@
+"""The clocks of the law and of a committee: length, article, who must act, what a lapse does."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .deadlines import Length, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRule:
+    """A named clock: its length, article, who must act, and the effect of a lapse."""
+
+    key: str
+    name: str
+    length: Length
+    basis: str
+    must_act: str
+    lapse: str
+    since: date
+    until: date | None = None
+
+
+_COURT_INVITED = "《特邀调解规定》第二十七条、《在线调解规则》第二十四条"
+_JOINT = "《人民调解法》第三十三条"
+_LATE_CONFIRMATION = "不能再共同申请司法确认；协议仍有法律约束力，可以就协议向人民法院起诉。"
+_LATE_ENFORCEMENT = "被申请执行的一方可以提出超过申请执行时效的异议；时效中止、中断的除外。"
+
+
+def _joint(since: date, until: date | None, article: str) -> ClockRule:
+    basis = f"{_JOINT}、《民事诉讼法》{article}"
+    who = "各方当事人共同"
+    return ClockRule(
+        "K13", "共同申请司法确认", Length(30), basis, who, _LATE_CONFIRMATION, since, until
+    )
+
+
+def _enforcement(since: date, until: date | None, article: str) -> ClockRule:
+    basis, length = f"《民事诉讼法》{article}", Length(2, Unit.YEARS)
+    return ClockRule("K16", "申请执行", length, basis, "债权人", _LATE_ENFORCEMENT, since, until)
+
+
+_EXTEND_OR_END = "各方同意的可以延期，不同意的终止调解，"
+
+
+def _for_a_court(key: str, days: int) -> ClockRule:
+    """The time to mediate what a court sent; the clock itself is a K9."""
+    lapse = f"{_EXTEND_OR_END}向法院书面报告并移送材料。"
+    return ClockRule(
+        key, "调解期限", Length(days), _COURT_INVITED, "调解员", lapse, date(2016, 7, 1)
+    )
+
+
+# The clocks of a company's and a department's answer, and every clock an end of the case ends.
+ANSWER_CLOCKS = ("K2a", "K2b")
+EVERY_CLOCK = (*ANSWER_CLOCKS, "K9", "K13", "K16")
+# The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
+RULES: dict[str, tuple[ClockRule, ...]] = {
+    "K2a": (
+        ClockRule(
+            "K2a",
+            "物业答复",
+            Length(5, Unit.WORKDAYS),
+            "《民法典》第二百八十五条（“及时”；天数由调委会设定）",
+            "物业服务企业",
+            "列入逾期名单。",
+            date(2021, 1, 1),
+        ),
+    ),
+    "K2b": (
+        ClockRule(
+            "K2b",
+            "部门答复",
+            Length(5, Unit.WORKDAYS),
+            "转办制度（天数由调委会设定）",
+            "承办部门",
+            "列入逾期名单，提请区里协调，不得再次转交。",
+            date(2021, 1, 1),
+        ),
+    ),
+    "K9": (
+        ClockRule(
+            "K9",
+            "调解期限",
+            Length(1, Unit.MONTHS),
+            "《人民调解工作若干规定》第三十三条",
+            "调解员",
+            f"一般应当在一个月内调解结束；{_EXTEND_OR_END}并告知仲裁、行政、司法途径。",
+            date(2002, 11, 1),
+        ),
+    ),
+    "K11a": (_for_a_court("K11a", 30),),
+    "K11b": (_for_a_court("K11b", 15),),
+    "K11c": (_for_a_court("K11c", 7),),
+    "K13": (
+        _joint(date(2013, 1, 1), date(2021, 12, 31), "第一百九十四条"),
+        _joint(date(2022, 1, 1), date(2023, 12, 31), "第二百零一条"),
+        _joint(date(2024, 1, 1), None, "第二百零五条"),
+    ),
+    "K16": (
+        _enforcement(date(2013, 1, 1), date(2021, 12, 31), "第二百三十九条"),
+        _enforcement(date(2022, 1, 1), date(2023, 12, 31), "第二百四十六条"),
+        _enforcement(date(2024, 1, 1), None, "第二百五十条"),
+    ),
+}
+
+
+def rule(key: str, on: date) -> ClockRule:
+    """The rule of a clock in force on that day; for an earlier day the oldest one known."""
+    rules = RULES[key]
+    return next((r for r in reversed(rules) if r.since <= on), rules[0])
