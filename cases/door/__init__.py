@@ -72,25 +72,23 @@ def _act(
     called, sent = f"{case.number}:{name}", {**facts, "on": on}
     try:
         with transaction.atomic():
-            if key:
-                idempotency.claim(by, key, called, sent, case)
+            idempotency.claim(by, key, called, sent, case)
             fresh = lock(case.pk, by)
             act = checking.find_act(fresh, name, by, steps, version)
             sent_since = partial(idempotency.was_sent, fresh, called, sent, but=key)
             checking.check_last_was_seen(fresh, act, facts, as_of, sent_since)
-            _do(fresh, act, by, on or clock.today(), facts)
+            return _do(fresh, act, by, on or clock.today(), facts)
     except idempotency.KeyTaken as taken:
-        before = idempotency.case_of_key(by, str(taken), called, sent)
-        return Case.objects.visible_to(by).get(pk=before.pk)
-    return fresh
+        return idempotency.case_changed_before(by, taken, called, sent)
 
 
-def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
-    """The act under the lock: check, act, follow-ups, access, listeners."""
+def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> Case:
+    """The act under the lock: check, act, follow-ups, access, listeners; returns the case."""
     checking.check_day_and_guards(case, act, by, day, facts)
     performing.perform(case, act, by, day, facts)
     performing.follow(case, by, day, Follow.AT_ONCE)
     performing.finish(case, by, act.admits)
+    return case
 
 
 def lock(pk: int, by: Actor) -> Case:

@@ -42,13 +42,15 @@ class KeyTaken(Exception):
 
 
 def claim(
-    by: Actor, key: str, act: str, facts: Mapping[str, Any], case: Case | None = None
+    by: Actor, key: str | None, act: str, facts: Mapping[str, Any], case: Case | None = None
 ) -> None:
-    """Claim a key for this act, first in the act's transaction; raises `KeyTaken`.
+    """Claim a key, if there is one, for this act, first in its transaction; raises `KeyTaken`.
 
     A refused act rolls its claim back, so the key stays usable; a concurrent claim waits here for
     the first one.
     """
+    if not key:
+        return
     try:
         IdempotencyKey.objects.create(
             principal=by.principal,
@@ -73,6 +75,15 @@ def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
     return before.case
 
 
+def case_changed_before(by: Actor, taken: KeyTaken, act: str, facts: Mapping[str, Any]) -> Case:
+    """The case, as it is now, that the act with the taken key changed, if the actor sees it.
+
+    Raises `KeyReused`, and `Case.DoesNotExist` where it is not visible any more.
+    """
+    before = case_of_key(by, str(taken), act, facts)
+    return Case.objects.visible_to(by).get(pk=before.pk)
+
+
 def claim_opening(
     by: Actor, key: str | None, act: str, facts: Mapping[str, Any], once_from: str | None
 ) -> list[str]:
@@ -80,10 +91,8 @@ def claim_opening(
 
     Without a key, or a browser, that one is not claimed. Raises `KeyTaken`.
     """
-    claimed = []
-    if key:
-        claim(by, key, act, facts)
-        claimed.append(key[:255])
+    claim(by, key, act, facts)
+    claimed = [key[:255]] if key else []
     if once_from is not None:
         claimed.append(_claim_values(by, act, facts, once_from))
     return claimed

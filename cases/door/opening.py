@@ -1,6 +1,6 @@
 """Opening a case: its first columns, parties, claims and number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -50,7 +50,7 @@ def open_case(
     on: date,
     committee: Committee,
     parties: Iterable[Facts] = (),
-    claims: Iterable[Facts] = (),
+    claims: Collection[Facts] = (),
     request: Facts | None = None,
     tickets: Mapping[int, Ticket] | None = None,
     **fields: Any,
@@ -61,17 +61,20 @@ def open_case(
     Claims and `tickets` (one-case links) refer to parties by index. Sums are 分.
     Raises `StepBlocked` for a company registered as another kind of party.
     """
-    claims = list(claims)
     case = _case(committee, on, fields | _amount_of(claims))
     made = _parties(case, on, parties, request)
     for claim in claims:
         _claim(case, made, **claim)
+    _share_with(case, by, on)
+    registered = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
+    protected = _protect(case, on, request, made)
+    return case, f"{registered}{protected}{_give_links(case, made, tickets or {})}"
+
+
+def _share_with(case: Case, by: Actor, on: date) -> None:
+    """Share the case with who opened it, where their function sees only what is assigned."""
     if by.person_id and row_of(by.function).assigned:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
-    sentence = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
-    return case, sentence + _protect(case, on, request, made) + _give_links(
-        case, made, tickets or {}
-    )
 
 
 def _amount_of(claims: Iterable[Facts]) -> dict[str, int]:

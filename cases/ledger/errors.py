@@ -45,9 +45,7 @@ def write_errors(
     again; the reader ignores the two added columns 原行号 and 退回原因. A ditto mark is replaced by
     what stood above, which is not in this workbook; a formula by its last value, or by nothing.
     """
-    reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for refusal in refused:
-        reasons[refusal.sheet, refusal.row].append(refusal.reason)
+    reasons = _reasons_by_row(refused)
     content = io.BytesIO()
     with Writer(content, PLAIN) as workbook:
         if reasons:
@@ -60,6 +58,14 @@ def write_errors(
     else:
         out.write(content.getbuffer())
     return len(reasons)
+
+
+def _reasons_by_row(refused: Iterable[Refusal]) -> dict[tuple[str, int], list[str]]:
+    """The reasons against each row, by its sheet and number."""
+    reasons: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for refusal in refused:
+        reasons[refusal.sheet, refusal.row].append(refusal.reason)
+    return reasons
 
 
 def _write_tables(workbook: Writer, tables: Iterable[Table], reasons: dict) -> None:

@@ -7,7 +7,7 @@ skipped; none is lost.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -111,10 +111,16 @@ def read(
         _describe(table, reading, is_only_one=not to_read)
     for table in to_read:
         _take(table, checker, reading, progress)
-    for (sheet, year), times in checker.years_assumed.items():
-        where = f"工作表“{sheet}”有 {times} 处日期没有写年份"
-        reading.assumed.append(f"{where}，按名称或标题中的 {year} 年读取。")
+    reading.assumed += _years_in_words(checker.years_assumed)
     return reading
+
+
+def _years_in_words(years: Mapping[tuple[str, int], int]) -> list[str]:
+    """How many days of each sheet were read as of that year; (sheet, year) → number of days."""
+    return [
+        f"工作表“{sheet}”有 {times} 处日期没有写年份，按名称或标题中的 {year} 年读取。"
+        for (sheet, year), times in years.items()
+    ]
 
 
 def _sorted(

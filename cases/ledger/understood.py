@@ -35,11 +35,7 @@ def as_json(reading: Reading) -> dict:
             {"sheet": sheet, "kind": kind, "rows": numbers}
             for (sheet, kind), numbers in reading.aside.items()
         ],
-        "words": {
-            words.name_of(name): {word: code for word, (code, _) in known.items()}
-            for name, known in reading.words().items()
-            if known
-        },
+        "words": _codes_of_words(reading),
         "ditto_marks": dict(reading.dittos),
         "assumed": reading.assumed,
         "refused_rows_unlisted": reading.unlisted,
@@ -47,6 +43,15 @@ def as_json(reading: Reading) -> dict:
             {"row": n.row, "column": n.column, "value": n.value, "reason": n.reason}
             for n in reading.notices
         ],
+    }
+
+
+def _codes_of_words(reading: Reading) -> dict[str, dict[str, str]]:
+    """By the name of the column: each word as written, and the code it was read as."""
+    return {
+        words.name_of(name): {word: code for word, (code, _) in known.items()}
+        for name, known in reading.words().items()
+        if known
     }
 
 

@@ -6,17 +6,13 @@ pytestmark = pytest.mark.browser
 
 
 def test_without_a_sum_or_a_first_day_the_button_says_what_is_missing(opens):
-    person = opens("mediator", "mediator:agreement")
-    page = person.page
+    page = opens("mediator", "mediator:agreement").page
     page.locator("[data-formset-add='money'], [name=add][value='money']").first.click()
     card = page.locator("[data-instalments]").last
-    said, split = (
-        card.locator("[data-instalment-sum]"),
-        card.get_by_role("button", name="平均分期"),
-    )
+    split = card.get_by_role("button", name="平均分期")
 
     split.click()
-    assert said.inner_text() == "请先填金额，再平均分期"
+    assert card.locator("[data-instalment-sum]").inner_text() == "请先填金额，再平均分期"
     card.locator("[data-instalment-total]").fill("1000")
     card.locator("[data-instalment-total][data-fen]").wait_for()
     split.click()

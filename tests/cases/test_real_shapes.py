@@ -72,10 +72,14 @@ def record(people, shape):
         d.office("add_party", **fields_of(people, given))
     for place, reason in shape.leaves.items():
         d.office("release_party", party=parties_of(d)[place], reason=reason)
-    for _ in range(shape.in_vain):
+    visit_in_vain(d, shape.in_vain)
+    return ending(sit_down(d, shape), shape)
+
+
+def visit_in_vain(d, times):
+    for _ in range(times):
         vain = {"way": "visit", "reached": False, "at": clock.now(), "words": "敲门无人应"}
         d.office("contact", party=parties_of(d)[1], **vain)
-    return ending(sit_down(d, shape), shape)
 
 
 def sit_down(d, shape):

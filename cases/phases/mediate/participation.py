@@ -80,15 +80,20 @@ class Participation(models.Model):
 
         A capacity of None stays as registered.
         """
-        party = self.sheet.party(party.pk)
         values = {"speaker": speaker, "speaker_name": speaker_name, "speaker_scope": speaker_scope}
         values |= {"speaker_until": speaker_until}
         if capacity is not None:
             values |= {"capacity": capacity, "capacity_ground": capacity_ground}
+        party = self._change_party(party.pk, values)
+        return Done(f"{{p{party.pk}}}{_by_whom(party)}。", parties=True)
+
+    def _change_party(self, pk, values):
+        """Write these columns of a party of this case; returns it."""
+        party = self.sheet.party(pk)
         for name, value in values.items():
             setattr(party, name, value)
         party.save(update_fields=list(values))
-        return Done(f"{{p{party.pk}}}{_by_whom(party)}。", parties=True)
+        return party
 
     @entry(
         states=OPEN - {S.SIGNING},

@@ -117,6 +117,5 @@ def _rows(draw, made, sheet, year, how):
         if draw(st.sampled_from([False] * 5 + [True])):
             sheet.row_dimensions[at].hidden = True
             made.hidden.add(place)
+            made.asks |= set() if made.unit_is_open else {"hidden_rows"}
         above = estate
-    if any(sheet_name == sheet.title for sheet_name, _ in made.hidden) and not made.unit_is_open:
-        made.asks.add("hidden_rows")

@@ -65,45 +65,41 @@ def accepted(broken):
     return after(S.ACCEPTED, police_sent_it, **COURT_SENT_IT | broken)
 
 
-def correcting():
-    """The rows of the correction."""
-    tomorrow = {"received_on": MONDAY + timedelta(days=1)}
-    filed = {"number": "（2026）闽0599民初12号"}
-    to_the_time = "（《特邀调解规定》第二十七条）"
-    return [
-        corrects(
-            g.referral_is_there, f"没有登记移送，没有可更正的。{OWN_RULES}", {}, {}, never_sent
-        ),
-        corrects(
-            g.sender_is_named,
-            f"请写明是哪个单位移送的；法院委派、委托的，选是哪个法院。{OWN_RULES}",
-            {},
-            {"court": None},
-            asked_for,
-        ),
-        corrects(
-            g.number_fits_the_route,
-            "法院的案号与途径不符：立案前委派的是“诉前调”等字号，立案后委托的是“民初”字号。"
-            f"{to_the_time}",
-            {},
-            filed,
-            asked_for,
-        ),
-        corrects(
-            g.route_is_not_printed,
-            f"途径已经印在受理登记表上，请由调委会另写更正说明，作为扫描件存入案卷。{OWN_RULES}",
-            {},
-            {},
-            accepted,
-        ),
-        corrects(
-            g.received_by_then,
-            f"签收材料的日期不能晚于受理、更正的日期（2026年3月2日更正）。{to_the_time}",
-            {},
-            tomorrow,
-            asked_for,
-        ),
-    ]
+TOMORROW = {"received_on": MONDAY + timedelta(days=1)}
+FILED = {"number": "（2026）闽0599民初12号"}
+TIME_OF_A_COURT = "（《特邀调解规定》第二十七条）"
+CORRECTIONS = [
+    corrects(g.referral_is_there, f"没有登记移送，没有可更正的。{OWN_RULES}", {}, {}, never_sent),
+    corrects(
+        g.sender_is_named,
+        f"请写明是哪个单位移送的；法院委派、委托的，选是哪个法院。{OWN_RULES}",
+        {},
+        {"court": None},
+        asked_for,
+    ),
+    corrects(
+        g.number_fits_the_route,
+        "法院的案号与途径不符：立案前委派的是“诉前调”等字号，立案后委托的是“民初”字号。"
+        f"{TIME_OF_A_COURT}",
+        {},
+        FILED,
+        asked_for,
+    ),
+    corrects(
+        g.route_is_not_printed,
+        f"途径已经印在受理登记表上，请由调委会另写更正说明，作为扫描件存入案卷。{OWN_RULES}",
+        {},
+        {},
+        accepted,
+    ),
+    corrects(
+        g.received_by_then,
+        f"签收材料的日期不能晚于受理、更正的日期（2026年3月2日更正）。{TIME_OF_A_COURT}",
+        {},
+        TOMORROW,
+        asked_for,
+    ),
+]
 
 
 ROWS = [
@@ -129,7 +125,7 @@ ROWS = [
         usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599诉前调12号"}),
         usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599民初12号"}),
     ),
-    *correcting(),
+    *CORRECTIONS,
     Row(
         g.referral_is_recorded,
         "案件来源是法院委派、委托的，先登记移送：委派还是委托，哪天签收材料。"
