@@ -1,10 +1,14 @@
 """Formsets whose rows can be deleted, with or without script."""
 
+from functools import cached_property
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
 from django.forms.utils import ErrorDict
+from django.utils.datastructures import MultiValueDict
 
+from cases.forms.asked import HIDES
 from mediation.plain_forms import speak_plainly
 
 # Rows above the limit that are still read: the page counts on, after rows were deleted.
@@ -41,8 +45,25 @@ class DeletableRows(BaseFormSet):
             data[f"{self.add_prefix(n)}-DELETE"] = "on"
         return data
 
+    @cached_property
+    def _sent_by_row(self) -> dict[str, MultiValueDict]:
+        """What was sent for each row, by its prefix."""
+        start, rows = len(self.prefix) + 1, {}
+        common = {HIDES: self.data[HIDES]} if HIDES in self.data else {}
+        for name in self.data:
+            if name.startswith(f"{self.prefix}-"):
+                row = f"{self.prefix}-{name[start:].partition('-')[0]}"
+                of_row = rows.setdefault(row, MultiValueDict({k: [v] for k, v in common.items()}))
+                of_row.setlist(name, _all_of(self.data, name))
+        return rows
+
     def _construct_form(self, i, **kwargs):
-        """A row; a deleted one counts as validated, without errors."""
+        """A row, which reads only what was sent for it: rows copy their data.
+
+        A deleted one counts as validated, without errors.
+        """
+        if self.is_bound:
+            kwargs["data"] = self._sent_by_row.get(self.add_prefix(i), MultiValueDict())
         form = super()._construct_form(i, **kwargs)
         if self.is_bound and self._should_delete_form(form):
             form._errors, form.cleaned_data = ErrorDict(), {"DELETE": True}
@@ -93,6 +114,11 @@ class DeletableRows(BaseFormSet):
             number += not self._should_delete_form(form)
             rows.append((number, form))
         return rows
+
+
+def _all_of(data, name) -> list:
+    """Every value sent under a name."""
+    return data.getlist(name) if hasattr(data, "getlist") else [data[name]]
 
 
 def formset_of(form, rows=DeletableRows, *, most, what, can_order=False):

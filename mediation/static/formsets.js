@@ -10,19 +10,47 @@
   const total = (set) => set.querySelector(`[name="${set.dataset.formset}-TOTAL_FORMS"]`);
   const ofSet = (set, what) => all(set, what).filter((node) => node.closest("[data-formset]") === set);
 
-  const add = (set, kind) => {
+  const blank = (set, kind, place) => {
     const template = ofSet(set, "template[data-formset-row]").find((one) => one.dataset.formsetRow === (kind || "")) || ofSet(set, "template[data-formset-row]")[0];
     if (!template) return null;
     const token = set.dataset.token || "__prefix__";
     const made = document.createElement("template");
-    made.innerHTML = template.innerHTML.replaceAll(token, total(set).value);
+    made.innerHTML = template.innerHTML.replaceAll(token, place);
     const row = made.content.firstElementChild;
     if (kind) row.dataset.row = kind;
-    set.querySelector("[data-formset-rows]").append(row);
-    total(set).value = Number(total(set).value) + 1;
+    return row;
+  };
+
+  const ready = (set, row) => {
     number(set);
     for (const group of all(document, ".picks")) moreButtons(group);
     prepare(row);
+    return row;
+  };
+
+  const add = (set, kind) => {
+    const row = blank(set, kind, total(set).value);
+    if (!row) return null;
+    set.querySelector("[data-formset-rows]").append(row);
+    total(set).value = Number(total(set).value) + 1;
+    return ready(set, row);
+  };
+
+  // A row shown as a line becomes a blank one with the same values; its errors stay above them.
+  const open = (line) => {
+    const set = line.closest("[data-formset]");
+    const sent = all(line, "[data-draft-keep]");
+    const row = blank(set, line.dataset.row, sent[0].name.slice(set.dataset.formset.length + 1).split("-")[0]);
+    const errors = line.querySelector(".error");
+    for (const item of errors ? errors.children : []) item.removeAttribute("id");
+    if (errors) row.firstElementChild.after(errors);
+    line.replaceWith(row);
+    ready(set, row);
+    for (const { name, value } of sent) for (const field of all(row, `[name="${CSS.escape(name)}"]`)) {
+      if (field.type === "radio" || field.type === "checkbox") field.checked = field.checked || field.value === value;
+      else field.value = value;
+      if (field.closest("details") && field.type !== "radio") field.closest("details").open = true;
+    }
     return row;
   };
 
@@ -90,6 +118,7 @@
       firstField(add(set, button.dataset.formsetAdd))?.focus();
       set.dispatchEvent(new CustomEvent("wanan:rows", { bubbles: true })); // an empty row counts at once
     },
+    "[data-formset-open]": (button) => firstField(open(button.closest("[data-row]")))?.focus(),
     "[data-formset-remove]": (button) => remove(button.closest("[data-row]")),
     "[data-formset-move]": (button) => { move(button.closest("[data-row]"), button.dataset.formsetMove === "up"); button.focus(); },
   });

@@ -11,7 +11,7 @@
     const set = document.querySelector(`[data-formset="${CSS.escape(prefix)}"]`);
     let number = 0;
     return all(set, "[data-formset-rows] > [data-row]").map((row) => ({
-      number: row.hidden ? number : ++number, gone: row.hidden, name: row.querySelector("[name$='-name']").value.trim(), role: text(row, "[name$='-role']:checked"),
+      number: row.hidden ? number : ++number, gone: row.hidden, name: row.querySelector("[name$='-name']").value.trim(), role: row.dataset.role || text(row, "[name$='-role']:checked"),
     }));
   };
 

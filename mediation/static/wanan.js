@@ -27,12 +27,14 @@
     field.type !== "submit" && field.type !== "button" &&
     (field.type !== "hidden" || field.name === "key" || "draftKeep" in field.dataset || /-(TOTAL_FORMS|ORDER)$/.test(field.name));
 
+  const isButton = (field) => field.type === "checkbox" || field.type === "radio";
+  const standsForButton = (field) => field.dataset.draftKeep === "choice"; // of a folded row: hidden, and chosen
   const valueOf = (field) =>
-    field.type === "checkbox" || field.type === "radio" ? field.checked
+    isButton(field) ? field.checked : standsForButton(field) ? true
       : field.multiple ? Array.from(field.selectedOptions, (option) => option.value) : field.value;
 
   // A name may stand for several controls (radio buttons, ticks): the value tells them apart.
-  const nameOf = (field) => field.type === "checkbox" || field.type === "radio" ? `${field.name}=${field.value}` : field.name;
+  const nameOf = (field) => isButton(field) || standsForButton(field) ? `${field.name}=${field.value}` : field.name;
 
   const read = (form) => {
     const values = {};
@@ -47,7 +49,8 @@
       if (!kept(field) || /-TOTAL_FORMS$/.test(field.name) || !(nameOf(field) in values)) continue;
       const value = values[nameOf(field)];
       if (String(valueOf(field)) !== String(value)) unfold(field);
-      if (field.type === "checkbox" || field.type === "radio") field.checked = value;
+      if (isButton(field)) field.checked = value;
+      else if (standsForButton(field)) continue;
       else if (field.multiple) for (const option of field.options) option.selected = value.includes(option.value);
       else field.value = value;
     }

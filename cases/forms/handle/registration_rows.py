@@ -1,6 +1,7 @@
 """The party and claim rows of a registration; rows left blank do not count."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,6 +11,7 @@ from cases.forms.asked import Asked
 from cases.forms.choices import RowChoice
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.fields import MoneyField
+from cases.forms.folded_rows import FoldedRow
 from cases.forms.handle.parties import SIDES, PartyFields
 from cases.forms.speakers import (
     CAPACITIES,
@@ -25,6 +27,10 @@ from mediation.directory.models import PropertyCompany
 
 MOST_PARTIES, MOST_CLAIMS = 200, 20
 MOST_READ = MOST_PARTIES + SPARE
+# Of more rows than these, the ones that are filled in are shown as a line each.
+MOST_OPEN = 10
+# Buttons of a blank claim; the script of the page adds one for every further party.
+FIRST_NAMES = 3
 TO_OTHER = "向"
 NO_OTHER = "请先在“谁和谁”里登记对方。"
 NO_NAME = "身份待查"
@@ -96,9 +102,17 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
     @property
     def as_choice(self) -> PartyChoice:
         """The party as a claim offers it, checked or not."""
-        roles = dict(Party.Role.choices)
-        role = roles.get(self["role"].value() or "", "")
-        return PartyChoice(self["name"].value() or "", str(role), self.has_changed())
+        return PartyChoice(self["name"].value() or "", self.role_in_words, self.has_changed())
+
+    @property
+    def role_in_words(self) -> str:
+        """The chosen role, empty where none was chosen."""
+        return str(dict(Party.Role.choices).get(self["role"].value() or "", ""))
+
+    @property
+    def in_short(self) -> str:
+        """The party in a line: name, role and phone as typed."""
+        return _in_a_line(self["name"].value(), self.role_in_words, self["phone"].value())
 
     def has_changed(self):
         """Whether the row holds a party; what no script hid was answered on purpose."""
@@ -159,6 +173,13 @@ class ClaimRow(Asked):
             self.notes = self.notes | {name: notes}
 
     @property
+    def in_short(self) -> str:
+        """The claim in a line: who, what and how much as typed."""
+        rows = self.fields["from_index"].offered or {}
+        who = rows.get(str(self["from_index"].value()), "")
+        return _in_a_line(who, self["item"].value(), self["amount"].value())
+
+    @property
     def counterpart_is_implied(self) -> bool:
         """Whether a party of the page has only one other to claim from, which is not asked then."""
         return self.fields["to_index"].counterpart_is_implied(self["to_index"], len(self.parties))
@@ -192,8 +213,26 @@ class ClaimRow(Asked):
         return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
 
 
+def _in_a_line(*values) -> str:
+    return " · ".join(str(value) for value in values if value)
+
+
 class Rows(DeletableRows):
-    """A formset whose blank rows do not count."""
+    """A formset whose blank rows do not count, and whose many rows are shown as a line each."""
+
+    @cached_property
+    def shown(self) -> list[FoldedRow]:
+        """Every row as the page shows it: of many, those filled in as a line.
+
+        Of the rows with an error the first ones stay open, so that the page stays light.
+        """
+        many, wrong, found = len(self.placed) > MOST_OPEN, 0, []
+        for number, row in self.numbered:
+            wrong += bool(row.errors)
+            is_open = row.errors and wrong <= MOST_OPEN
+            is_open = is_open or row.prefix == self.data.get("open") or not row.has_changed()
+            found.append(FoldedRow(number, row, many and not is_open))
+        return found
 
     @property
     def written(self) -> list:
@@ -231,8 +270,19 @@ def companies_near(actor) -> list[tuple]:
     return [("", "不是物业公司"), *[(row.pk, row.name) for row in rows.order_by("name")]]
 
 
+class ClaimRows(Rows):
+    """The claims, each between parties of the page."""
+
+    def get_form_kwargs(self, index):
+        """A blank row for the script to copy names a few parties, whose buttons it multiplies."""
+        found = super().get_form_kwargs(index)
+        if index is not None:
+            return found
+        return found | {"parties": dict(list(found["parties"].items())[:FIRST_NAMES])}
+
+
 PartySet = formset_of(PartyRow, PartyRows, most=MOST_PARTIES, what="方当事人")
-ClaimSet = formset_of(ClaimRow, Rows, most=MOST_CLAIMS, what="项请求")
+ClaimSet = formset_of(ClaimRow, ClaimRows, most=MOST_CLAIMS, what="项请求")
 
 
 def errors_of_rows(what, rows, head) -> list[tuple]:

@@ -37,7 +37,7 @@ class Register(ShowsSimilarCases, View):
         return self.show(Registration(actor=request.actor))
 
     def post(self, request):
-        """Register, or add a row; a refusal keeps every value."""
+        """Register, or add, delete or open a row; a refusal keeps every value."""
         if "similar" in request.POST:
             return self.compare()
         changed = rows_changed(request.POST)
@@ -80,7 +80,9 @@ class Register(ShowsSimilarCases, View):
 
 
 def rows_changed(data):
-    """The submitted data with a row more or less, or None without such a button."""
+    """The submitted data with a row more or less, or opened, or None without such a button."""
+    if data.get("open", "").partition("-")[0] in SETS:
+        return data
     if (added := data.get("add")) in SETS:
         return with_row_added(data, added, SETS[added])
     row = data.get("remove", "")
