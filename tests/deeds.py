@@ -35,6 +35,16 @@ def in_days(days) -> str:
     return (clock.today() + timedelta(days=days)).isoformat()
 
 
+def zhou_has_an_agent(d):
+    """周被 is represented by 钱律师; the form names them and why the authority ends."""
+    agent = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解"}
+    d.office("represent", party=d.zhou, **agent)
+
+
+def authority_of_zhou(d):
+    return {"party": d.zhou.pk, "reason": "解除委托"}
+
+
 # --- 处 -----------------------------------------------------------------------------------------
 
 

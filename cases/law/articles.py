@@ -92,6 +92,9 @@ SPECIAL_AUTHORITY = Article(
     PROCEDURE_LAW, "第六十二条", "代为承认、放弃、变更请求，进行和解，必须有特别授权（参照）。"
 )
 AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明代理事项、权限和期限。")
+AUTHORITY_ENDS = Article(
+    CIVIL_CODE, "第一百七十三条", "被代理人取消委托、代理人辞去委托等情形，委托代理终止。"
+)
 DUAL_AGENCY = Article(
     CIVIL_CODE, "第一百六十八条", "代理人不得自己代理、双方代理；监护人不得损害被监护人的利益。"
 )

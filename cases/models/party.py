@@ -240,6 +240,11 @@ class Party(PartyNames, LegalRecord):
         )
 
     @property
+    def acts_by_agent(self) -> bool:
+        """Whether somebody acts for it by a power of attorney, or for its branch."""
+        return self.speaker in (self.Speaker.AGENT, self.Speaker.BRANCH)
+
+    @property
     def speaker_word(self) -> str:
         """Who represents the party, within a sentence: 代理人 for an agent."""
         return "代理人" if self.speaker == self.Speaker.AGENT else self.get_speaker_display()

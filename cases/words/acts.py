@@ -125,6 +125,7 @@ ACTS = {
     "other_side_refuses": ActWords(short="不予调解"),
     "add_party": ActWords(short="补登对方"),
     "represent": ActWords(),
+    "end_authority": ActWords(),
     "request_mediation": ActWords(
         short="办调解",
         party=f"您的申请已经收到。{OTHER_SIDE_IS_ASKED}",

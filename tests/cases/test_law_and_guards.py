@@ -104,6 +104,9 @@ LAW = {
         "claims_are_not_settled claim_stands"
     ),
     ("代理人、监护人写明姓名（民法典165）", "represent"): "who_speaks_is_named",
+    ("代理权终止（民法典173）", "end_authority"): (
+        "somebody_acts_by_an_agent an_agent_has_authority"
+    ),
     ("不得自己代理、双方代理（民法典168、35）", "represent"): "acts_for_one_side",
     ("不得自己代理、双方代理（民法典168、35）", "add_party"): "acts_for_one_side",
     ("不得自己代理、双方代理（民法典168、35）", "draft_agreement"): "nobody_acts_for_both_sides",

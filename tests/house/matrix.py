@@ -108,6 +108,8 @@ ACTS = (
     entry("withdraw_claim", NEVER_RESTING, STAFF, in_state("registered", by={OFFICE})),
     entry("add_party", BEFORE_THE_TEXT, STAFF, in_state("registered", by={OFFICE})),
     entry("represent", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
+    entry("end_authority", NEVER_RESTING, STAFF,
+          in_state("mediating", deeds.zhou_has_an_agent, deeds.authority_of_zhou)),
     entry("release_party", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
     step("resolve_on_spot", "registered", "answered"),
     step("bounce", "dispatched", "registered"),

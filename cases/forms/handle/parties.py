@@ -7,18 +7,20 @@ from django import forms
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import DayField, NumberField, long_text
 from cases.forms.people import PartyChoice
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Missing, Section
 from cases.forms.speakers import (
     BY_AGE,
     CAPACITIES,
     CAPACITY_NOTES,
     SPEAKER_ASKED_WHEN,
     SPEAKER_NOTES,
+    WITH_A_PAPER,
     SpeakerFields,
 )
 from cases.forms.typed_fields import CreditCodeField, NameField, PaperNumberField, PhoneField
 from cases.law import articles, day_rules, documents, identifiers
 from cases.models import Party
+from cases.phases.mediate.guards_of_representation import NOBODY_BY_AGENT
 from cases.states import HANDLING, ON_THE_TABLE
 from mediation.directory.models import PropertyCompany
 from mediation.plain_forms import PlainForm
@@ -181,6 +183,30 @@ class Represent(ActForm, SpeakerFields):
         facts = self.speaker_facts(super().facts())
         unchanged = {"": None, BY_AGE: ""}
         return facts | {"capacity": unchanged.get(facts["capacity"], facts["capacity"])}
+
+
+@form_of("end_authority")
+class EndAuthority(Reason):
+    explain = "解除委托、辞去委托、委托期限提前届满的，在这里登记；换人的，随后登记由谁出面。"
+    on_label = "哪天终止的"
+    day_counts = True
+    sections = (
+        Section("哪一方的代理人", ("party",)),
+        Section("为什么，哪天", ("reason", "on")),
+    )
+    phrases = {"reason": ("本人解除委托。", "代理人辞去委托。")}
+    when_empty = {"party": Missing(NOBODY_BY_AGENT)}
+    after = (
+        After("从这天起，代理人不能再代为达成、签署协议", articles.AUTHORITY_ENDS),
+        After("正在签署的协议上，代理人这天及以后签的名不作数；以前签的仍然有效"),
+    )
+
+    reason = forms.CharField(label="原因和凭据", widget=long_text(2), max_length=200)
+
+    def prepare(self):
+        self.choose_party(label="哪一方的代理人")
+        every = self.fields["party"].queryset
+        self.choose("party", every, self.still_open["party"].filter(speaker__in=WITH_A_PAPER))
 
 
 @form_of("release_party")

@@ -8,7 +8,7 @@ from django_fsm import FSMField, transition
 
 from cases.law import clause_defects, clause_risks
 from cases.law.clause_kinds import condition
-from cases.legal_records.base import LegalRecord
+from cases.legal_records.base import LegalRecord, delete_together
 
 from .signatures import Signature
 
@@ -138,6 +138,18 @@ class Agreement(LegalRecord):
         made = self.signatures.create(**mark)
         self.marks = sorted([*self.marks, made], key=lambda one: (one.on, one.pk))
         return made
+
+    def strike_marks_of_agent(self, party, since) -> bool:
+        """Delete what the party's agent signed from that day on; returns whether there was any."""
+        by_agent = (Signature.Who.AGENT, Signature.Who.BRANCH)
+        void = [
+            mark
+            for mark in self.marks
+            if mark.party_id == party.pk and mark.signer in by_agent and mark.on >= since
+        ]
+        delete_together(Signature, void)
+        self.marks = [mark for mark in self.marks if mark not in void]
+        return bool(void)
 
     def mark(self, kind: str):
         """The first mark of that kind, or None."""

@@ -106,6 +106,15 @@ def the_last_word_on_who_acts(case, facts):
     return latest(on for on, line in lines if party in line.get(ABOUT, ()))
 
 
+@earlier_fact("上次登记有一方由谁出面是在那天")
+def the_last_word_on_who_acts_for_anybody(case, facts):
+    """Who agrees in person needs nobody to act for them."""
+    in_person = {party.pk for party in facts.get("in_person", ())}
+    bound = {party.pk for party in case.sheet.needed_parties} - in_person
+    lines = case.trail.filter(name="represent").values_list("on", "facts")
+    return latest(on for on, line in lines if bound & set(line.get(ABOUT, ())))
+
+
 @earlier_fact("现在的调解员是那天起承办的")
 def the_assignment(case, facts):
     return latest(one.since for one in case.sheet.assignments if one.kind == one.Kind.MAIN)

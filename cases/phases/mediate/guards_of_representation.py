@@ -52,7 +52,7 @@ def has_authority(party, on) -> bool:
     A branch acts within its licence (民法典 74); who shows a power of attorney needs one that names
     the settling, as an agent does.
     """
-    if party.speaker not in (party.Speaker.AGENT, party.Speaker.BRANCH):
+    if not party.acts_by_agent:
         return True
     lasting = party.speaker_until is None or on <= party.speaker_until
     return lasting and _may_settle(party)
@@ -66,10 +66,16 @@ def _may_settle(party) -> bool:
     return bool(scope) if by_licence else may_settle(scope)
 
 
+def as_it_is(case, party):
+    """The party as it is now: the form read it before the lock, and its agent may have left."""
+    return next((one for one in case.sheet.all_parties if one.pk == party.pk), party)
+
+
 def without_authority(case, facts) -> list:
     """The parties whose agent may not settle that day, of those that act by their agent."""
     day, signing = facts["on"], facts.get("party")
     if signing:
+        signing = as_it_is(case, signing)
         by_agent = who_signs(facts) in (Who.AGENT, Who.BRANCH)
         return [signing] if by_agent and not has_authority(signing, day) else []
     in_person = facts.get("in_person", ())
@@ -176,6 +182,25 @@ def legal_representative(party) -> str:
 )
 def who_speaks_is_named(case, facts):
     return not facts["speaker"] or bool(facts["speaker_name"].strip())
+
+
+NOBODY_BY_AGENT = "没有由代理人出面的当事人。"
+
+
+@guard(otherwise=NOBODY_BY_AGENT, basis=articles.AUTHORITY_ENDS)
+def somebody_acts_by_an_agent(case, facts):
+    return any(party.acts_by_agent for party in case.sheet.parties)
+
+
+@guard(
+    otherwise="这一方没有登记代理人，或者其代理权已经终止，请核对是哪一方。",
+    basis=articles.AUTHORITY_ENDS,
+    needs=("party", "on"),
+    about="party",
+)
+def an_agent_has_authority(case, facts):
+    party, day = as_it_is(case, facts["party"]), facts["on"]
+    return party.acts_by_agent and (party.speaker_until or day) >= day
 
 
 @guard(

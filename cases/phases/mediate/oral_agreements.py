@@ -21,6 +21,7 @@ AGREED_AFTER = (
     facts_of.the_last_consent,
     facts_of.the_notice_to_all,
     facts_of.the_amendment,
+    facts_of.the_last_word_on_who_acts_for_anybody,
 )
 
 

@@ -3,8 +3,10 @@
 from django.db import models
 
 from cases.acts import Audience, Done, Effects, Unseen, entry
+from cases.law.deadlines import DAY
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
+from cases.phases.common import in_text
 from cases.states import ON_THE_TABLE, OPEN
 from cases.states import Status as S
 from mediation.directory.models import Function
@@ -13,6 +15,8 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
+
+SIGN_AGAIN = "其当天及以后的签名不作数，这一方要重新签署。"
 
 
 def _by_whom(party) -> str:
@@ -94,6 +98,41 @@ class Participation(models.Model):
             setattr(party, name, value)
         party.save(update_fields=list(values))
         return party
+
+    @entry(
+        states=OPEN,
+        label="登记代理权终止",
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
+        guards=(
+            of.somebody_acts_by_an_agent,
+            common.only_parties_of_this_case,
+            of.an_agent_has_authority,
+        ),
+        quiet=True,
+        rests_on=(shared.the_party_joined, facts_of.the_last_word_on_who_acts),
+    )
+    def end_authority(self, *, by, on, party, reason):
+        """Record that an agent's authority ended that day, from which it signs nothing any more.
+
+        What it signed that day, or later, under a text not in force is void: of one day nobody
+        knows which came first. What it signed before stands (民法典 171, 173).
+        """
+        party = self.sheet.party(party.pk)
+        party.speaker_until = on - DAY
+        party.save(update_fields=["speaker_until"])
+        void = self._strike_marks_of_agent(party, on)
+        return Done(
+            f"{{p{party.pk}}}的{party.speaker_word}{party.speaker_name}的代理权"
+            f"自{in_text(on)}起终止：{reason.rstrip('。')}。{SIGN_AGAIN if void else ''}",
+            parties=True,
+        )
+
+    def _strike_marks_of_agent(self, party, since) -> bool:
+        """Delete the agent's marks from that day on under a text that is being signed."""
+        agreement = self.sheet.agreement
+        if agreement is None or agreement.status != agreement.Status.SIGNING:
+            return False
+        return agreement.strike_marks_of_agent(party, since)
 
     @entry(
         states=OPEN - {S.SIGNING},

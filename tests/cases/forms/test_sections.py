@@ -39,7 +39,7 @@ DAY_COUNTS = set(
     "seal conclude_orally open_proceeding court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw perform_at_once confirm_payment record_act dun open_enforcement "
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
-    "add_claim "
+    "add_claim end_authority "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
     "report_danger report_sham clear_sham start_performance represent sue_on_the_agreement "

@@ -122,6 +122,10 @@ def in_person(d):
     return [sun(d)]
 
 
+CIVIL_173 = "（《民法典》第一百七十三条）"
+NOBODY_BY_AGENT = f"没有由代理人出面的当事人。{CIVIL_173}"
+NO_AGENT = f"这一方没有登记代理人，或者其代理权已经终止，请核对是哪一方。{CIVIL_173}"
+REASON = {"reason": "解除委托"}
 NOBODY = {"speaker": "", "speaker_name": "", "capacity": "", "capacity_ground": ""}
 BY_AGENT, BY_SELF, BY_HEAD = ({"signer": who} for who in ("agent", "self", "legal_representative"))
 STAMP, NAMES = {"mark": "stamp"}, {"signer_name": "吴总"}
@@ -173,6 +177,12 @@ ROWS = [
     signs(
         of.legal_representative_is_named, NO_NAME, (BODY, BY_HEAD | NAMES), (BODY, BY_HEAD)
     ),
+    row(of.somebody_acts_by_an_agent, NOBODY_BY_AGENT, "end_authority",
+        after(S.MEDIATING, agent_of_li, party=lambda d: d.li, **REASON),
+        usual(S.MEDIATING, party=lambda d: d.li, **REASON)),
+    row(of.an_agent_has_authority, NO_AGENT, "end_authority",
+        after(S.MEDIATING, agent_of_li, party=lambda d: d.li, **REASON),
+        after(S.MEDIATING, agent_of_li, party=lambda d: d.zhou, **REASON)),
     enters("represent", of.who_speaks_is_named, NAMED, AGENT, AGENT | {"speaker_name": " "}),
     enters("represent", of.capacity_has_its_ground, GROUND, NOBODY | LACKING,
            NOBODY | {"capacity": "limited"}),

@@ -82,6 +82,7 @@ HAPPENED = {
     "协议是那天生效的": "dun fix_sum open_payment_order record_breach record_condition "
     "record_event record_penalty sue_on_the_agreement",
     "执行依据是那天生效的": "interrupt_enforcement_time",
+    "上次登记这一方由谁出面是在那天": "end_authority",
     "违反是在那天": "end_breach",
     "案件是那天受理调解的": "edit_agreement offer record_act report_sham",
     "调解期限是那天起算的": "extend",

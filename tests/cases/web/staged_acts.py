@@ -69,7 +69,16 @@ def the_joined(d):
     return {"party": d.case.parties.get(name="王三").pk}
 
 
+def an_agent_before_the_text(d):
+    d.mediator("amend", reason="换人出面")
+    deeds.zhou_has_an_agent(d)
+    d.mediator("draft_agreement")
+
+
 OTHERWISE = {
+    ("end_authority", S.SIGNING): Staged(
+        "end_authority", an_agent_before_the_text, deeds.authority_of_zhou
+    ),
     ("release_hold", S.DISPATCHED): Staged("release_hold", the_answer_is_held),
     **{("release_party", s): Staged("release_party", somebody_joins, the_joined) for s in LATE},
     **{(act, s): Staged(act) for act in ("fail", "withdraw_mediation") for s in S},
