@@ -117,9 +117,7 @@ class Participation(models.Model):
         What it signed that day, or later, under a text not in force is void: of one day nobody
         knows which came first. What it signed before stands (民法典 171, 173).
         """
-        party = self.sheet.party(party.pk)
-        party.speaker_until = on - DAY
-        party.save(update_fields=["speaker_until"])
+        party = self._change_party(party.pk, {"speaker_until": on - DAY})
         void = self._strike_marks_of_agent(party, on)
         return Done(
             f"{{p{party.pk}}}的{party.speaker_word}{party.speaker_name}的代理权"
