@@ -182,8 +182,9 @@ class Agreement(LegalRecord):
     @cached_property
     def conditions_of_all(self) -> list:
         """The conditions that must come about before any of it takes effect."""
-        marked = len(self.marks) > 1  # it may take effect now, which reads every clause
-        known = self.parts if marked else self.clauses.filter(kind=condition.ROW.code)
+        # With two marks it may take effect now, which reads every clause.
+        read = "parts" in self.__dict__ or len(self.marks) > 1
+        known = self.parts if read else self.clauses.filter(kind=condition.ROW.code)
         return [part for part in known if part.begins_all]
 
     def is_fully_marked(self, parties) -> bool:
