@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from cases.law import money
+from cases.web.listing.filters import UNRECORDED
 from reports.periods import Period, month_in_words
 from reports.statistics.brief import Brief, Row
 from reports.statistics.definitions import DEFINITIONS
@@ -37,7 +38,7 @@ class Lists:
 
 GROUPS = {
     "by_result": ("按结果", lambda row: {"result": row.code}),
-    "by_source": ("按来源", lambda row: {"source": row.code}),
+    "by_source": ("按来源", lambda row: {"source": row.code or UNRECORDED}),
     "by_category": ("按类型", lambda row: {"category": row.code}),
     "by_estate": ("按小区", lambda row: {"estate": row.key}),
     "by_mediator": ("按调解员", lambda row: {"mediator": row.key}),

@@ -19,6 +19,7 @@ from cases.law.categories import Category
 from cases.models import Case, Source
 from cases.search.mediation_results import GOING_ON, RESULTS, with_result
 from cases.states import AGREED_MILESTONES
+from cases.web.listing.filters import NOT_RECORDED
 from reports.statistics.definitions import DEFINITION, DEFINITIONS
 
 
@@ -130,7 +131,7 @@ def _named(rows: list[dict[str, Any]], names: dict[str, str]) -> list[Row]:
 
 
 def _row(code: str, names: dict[str, str], row: dict[str, Any]) -> Row:
-    return Row(code, names.get(code) or "未登记", row["n"], row["fen"])
+    return Row(code, names.get(code) or NOT_RECORDED, row["n"], row["fen"])
 
 
 def _by_result(cases: QuerySet[Case]) -> list[Row]:

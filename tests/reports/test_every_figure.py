@@ -20,6 +20,8 @@ from cases.states import Status as S
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Estate
+from tests.cases.ledger import ledgers
+from tests.cases.ledger.importing import bring
 from tests.cast import cast, overseer
 from tests.clients import sign_in
 from tests.factories import at, complain
@@ -58,7 +60,8 @@ def copies(case):
 
 @pytest.fixture
 def people():
-    """Cases of many categories, results and sums over two years, and one not accepted."""
+    """Cases of many categories, results and sums over two years, one not accepted, and one from a
+    ledger that names no source."""
     p = cast()
     Estate.objects.filter(pk=p.estate.pk).update(households=1250)
     with morning_of("2026-02-12"):
@@ -70,6 +73,7 @@ def people():
     with morning_of("2026-06-05"):
         at(p, S.PERFORMED)
         complain(p)
+        bring(ledgers.row(来源=None, 小区=p.estate.name), into=p.committee)
     return p
 
 

@@ -123,6 +123,7 @@ class FilterForm(PlainForm):
 
 
 SPANS = ("registered", "accepted", "reached")
+UNRECORDED, NOT_RECORDED = "unrecorded", "未登记"  # a source that a ledger did not name
 SUMS = {"agreed": "协议金额", "paid": "已付", "late": "逾期未付"}
 
 
@@ -143,7 +144,9 @@ class CaseFilter(django_filters.FilterSet):
     stage = django_filters.ChoiceFilter(label="阶段", choices=Stage.choices, method="in_stage")
     category = django_filters.ChoiceFilter(label="类型", choices=Category.choices)
     categories = django_filters.CharFilter(label="类型", method="of_categories")
-    source = django_filters.ChoiceFilter(label="来源", choices=Source.choices)
+    source = django_filters.ChoiceFilter(
+        label="来源", choices=[*Source.choices, (UNRECORDED, NOT_RECORDED)], method="from_source"
+    )
     estate = RowFilter(label="小区", queryset=own_estates)
     mediator = RowFilter(label="调解员", queryset=own_mediators)
     milestone = django_filters.ChoiceFilter(
@@ -234,6 +237,10 @@ class CaseFilter(django_filters.FilterSet):
     def of_categories(self, cases, name, codes):
         """Cases of several categories, their codes divided by dots: what a chart adds up."""
         return cases.filter(category__in=codes.split("."))
+
+    def from_source(self, cases, name, source):
+        """Cases that came from there, or those of which no source is recorded."""
+        return cases.filter(source="" if source == UNRECORDED else source)
 
     def in_stage(self, cases, name, stage):
         """Cases in the states of one stage."""
