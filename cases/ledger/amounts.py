@@ -42,7 +42,9 @@ Amount(fen=182920, approximate=False), Amount(fen=200000, approximate=False))
     if isinstance(value, date | timedelta):
         raise Unreadable(f"是日期，不是金额，{REMEDY}")
     if isinstance(value, float):
-        return Amount(_fen(Decimal(str(round(value, 6))) * (10**4 if ten_thousands else 1)))
+        places = 10 if ten_thousands else 6  # beyond them stands what computing left behind
+        yuan = Decimal(f"{round(value, places):.15g}") * (10**4 if ten_thousands else 1)
+        return Amount(_fen(yuan))
     content = plain_text(value)
     if not content:
         return NO_AMOUNT

@@ -4,7 +4,8 @@ The form of the file `--map` takes, and of what is kept for a committee's next l
 
     {"headings": {"主调人": "调解员"}, "words": {"调解结果": {"和解": "达成口头协议"}},
      "units": {"涉及金额(元)": "元"}, "estates": {"皿园": "皿园小区"}, "numbers": "每年重新编号",
-     "hidden_rows": "不读取", "struck_rows": "不读取", "sheets": {"作废": "读取"}}
+     "hidden_rows": "不读取", "struck_rows": "不读取", "sheets": {"作废": "读取"},
+     "committees": {"别的调委会": "不读取"}}
 """
 
 from collections.abc import Mapping
@@ -19,12 +20,13 @@ ANOTHER_ESTATE = "另一个小区"
 RESTART, UNIQUE = "每年重新编号", "编号不重复"
 UNITS = {"元": 1, "万元": 10_000}
 WORDED = ("category", "source", "result", "performance", "satisfaction")
+CHOICES_OF_A_PART = (READ, NOT_READ)
 CHOICES = {
     "numbers": (RESTART, UNIQUE),
-    "hidden_rows": (READ, NOT_READ),
-    "struck_rows": (READ, NOT_READ),
+    "hidden_rows": CHOICES_OF_A_PART,
+    "struck_rows": CHOICES_OF_A_PART,
 }
-SECTIONS = ("headings", "words", "units", "estates", "sheets", *CHOICES)
+SECTIONS = ("headings", "words", "units", "estates", "sheets", "committees", *CHOICES)
 KEPT = ("headings", "words", "estates")  # for the committee's next ledger
 IGNORED, KEPT_AS_WRITTEN = "ignored", "kept"
 
@@ -38,7 +40,8 @@ class Answers:
     """Answers by their words in normal form; a missing one is an open question.
 
     `headings`: heading → field, IGNORED or KEPT_AS_WRITTEN; `words`: (field, word) → the word it
-    stands for, or KEEP; `units`: heading → 元 in one; `estates`: estate → the estate it is, or ''.
+    stands for, or KEEP; `units`: heading → 元 in one; `estates`: estate → the estate it is, or '';
+    `sheets` and `committees`: READ or NOT_READ.
     """
 
     headings: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class Answers:
     units: Mapping[str, int] = field(default_factory=dict)
     estates: Mapping[str, str] = field(default_factory=dict)
     sheets: Mapping[str, str] = field(default_factory=dict)
+    committees: Mapping[str, str] = field(default_factory=dict)
     numbers: str = ""
     hidden_rows: str = ""
     struck_rows: str = ""
@@ -61,8 +65,8 @@ class Answers:
             words=dict(_words(_section(raw.get("words"), "words"))),
             units=dict(_units(_section(raw.get("units"), "units"))),
             estates=dict(_estates(_section(raw.get("estates"), "estates"))),
-            sheets={name: _one_of("sheets", how, (READ, NOT_READ))
-                    for name, how in _answered(_section(raw.get("sheets"), "sheets"))},
+            sheets=dict(_parts(raw, "sheets")),
+            committees={words.key(name): how for name, how in _parts(raw, "committees")},
             **{name: _one_of(name, raw.get(name) or "", ("", *among))
                for name, among in CHOICES.items()},
         )  # fmt: skip
@@ -152,6 +156,12 @@ def choices_of_words(field: str) -> tuple[str, ...]:
 def _units(section: dict):
     for heading, answer in _answered(section):
         yield words.key(heading), UNITS[_one_of("units", answer, tuple(UNITS))]
+
+
+def _parts(raw: dict, name: str):
+    """Whether each of these parts of the ledger is read."""
+    for part, how in _answered(_section(raw.get(name), name)):
+        yield part, _one_of(name, how, CHOICES_OF_A_PART)
 
 
 def _estates(section: dict):

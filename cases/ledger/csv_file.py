@@ -65,7 +65,7 @@ def open_csv(data: bytes) -> Workbook:
                 formulas[len(rows)] = marked
             rows.append(cells + [""] * (width - len(cells)))
     except csv.Error as error:
-        raise ReaderError(BROKEN) from error
+        raise ReaderError(_wrong(error, len(rows) + 1)) from error
     sheet = Sheet(NAME, rows, formulas)
     return Workbook([sheet], [], EPOCH, (f"文字编码按 {encoding} 读取。",))
 
@@ -74,7 +74,13 @@ def _parsed(content: str):
     csv.field_size_limit(LONGEST_FIELD * 4)
     first = content[:8192]
     delimiter, _ = Counter({sign: first.count(sign) for sign in DELIMITERS}).most_common(1)[0]
-    return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+    return csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
+
+
+def _wrong(error: csv.Error, row: int) -> str:
+    """A quote that is never closed would take the rows below into its cell."""
+    is_quote = "unexpected end" in str(error) or "expected after" in str(error)
+    return f"第 {row} 行的引号没有成对，请改正，或者另存为 .xlsx 后再导入。" if is_quote else BROKEN
 
 
 def _cells(row: list[str]) -> tuple[list[Cell], set[int]]:

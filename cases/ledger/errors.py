@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from cases.ledger.answers import Answers
+from cases.ledger.committee_titles import titles_of
 from cases.ledger.files import open_file
 from cases.ledger.headings import RETURN_COLUMNS
 from cases.ledger.reader import NO_ANSWERS, all_tables
@@ -95,6 +96,7 @@ class _Page:
 
     def __init__(self, heading: Format, quoted: Format, wrapped: Format) -> None:
         self.heading, self.quoted, self.wrapped = heading, quoted, wrapped
+        self.last_heading = 0
 
     @classmethod
     def styles(cls, book: Writer) -> "_Page":
@@ -105,13 +107,26 @@ class _Page:
         )
 
     def write(self, sheet: Worksheet, table: Table, reasons: dict[int, list[str]]) -> None:
-        """Write the title rows, one row of headings and the refused rows in order."""
+        """Write the title rows, one row of headings and the refused rows in order, with the titles
+        that name a committee between them."""
+        self.last_heading = table.last + 1
         for row, cells in enumerate(table.sheet.rows.between(table.start, table.first)):
             self._row(sheet, row, cells)
         self._headings(sheet, table)
-        refused = (line for line in table.lines() if line.number in reasons)
-        for row, line in enumerate(refused, start=table.first - table.start + 1):
-            self._line(sheet, row, line, table, reasons[line.number])
+        row, titles = table.first - table.start, dict(titles_of(table))
+        for line in table.lines():
+            if line.number in reasons:
+                row = self._title_above(sheet, row, line, titles) + 1
+                self._line(sheet, row, line, table, reasons[line.number])
+
+    def _title_above(self, sheet: Worksheet, row: int, line: Line, titles: dict[int, str]) -> int:
+        """Write the last title between this line and the one before, whose committee it names."""
+        above = [number for number in titles if number < line.number]
+        passed = [(number, titles.pop(number)) for number in above]
+        for name in [name for number, name in passed if number > self.last_heading][-1:]:
+            row += 1
+            self._row(sheet, row, [name])
+        return row
 
     def _headings(self, sheet: Worksheet, table: Table) -> None:
         column = len(table.headings)

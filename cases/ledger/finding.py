@@ -19,6 +19,7 @@ DEEPEST = 4
 _USUAL = frozenset(word for names in HEADINGS.values() for word in names.split())
 # A heading of these needs the one above it: whose telephone is it?
 _OF_SOMEBODY = frozenset({"phone", "id_numbers", "respondent_phone"})
+_INFORMATION = re.compile(r"(?:基本)?(?:信息|情况|资料)$")
 _NEUTRAL = re.compile(r"(?:双方)?(?:当事人|案件|纠纷|基本|登记|受理|调解)*(?:信息|情况|资料)?")
 
 
@@ -116,7 +117,30 @@ def _table(sheet: Sheet, start: int, end: int, one: Headings, answers: Answers) 
             ignored.append(heading)
         elif heading or column in used:
             others[column] = heading or f"{column_letters(column)}列"
-    return Table(sheet, start, first, last, end, headings, columns, others, ignored, answers)
+    beside = _beside(headings, columns, answers)
+    return Table(
+        sheet, start, first, last, end, headings, columns, others, ignored, answers, beside
+    )
+
+
+def _beside(headings: list[str], columns: dict[str, int], answers: Answers) -> str:
+    """The first heading of a second table to the right: two required columns stand there again."""
+    again = {
+        field: column
+        for column, heading in enumerate(headings)
+        if (field := _field(heading, answers)) in REQUIRED and columns.get(field, column) != column
+    }
+    same = [column for field, column in again.items() if _same(headings, columns[field], column)]
+    if len(same) < 2:
+        return ""
+    first = min(same)
+    while first and headings[first - 1] and first - 1 not in columns.values():
+        first -= 1
+    return headings[first]
+
+
+def _same(headings: list[str], one: int, other: int) -> bool:
+    return words.key(headings[one]) == words.key(headings[other])
 
 
 def _used(sheet: Sheet, columns: set[int], start: int, end: int) -> set[int]:
@@ -182,8 +206,10 @@ def _joined(upper: str, lower: str) -> str:
     """Two headings, one above the other, as one: 申请人 + 电话; a mere group heading is dropped."""
     if not lower or lower == upper or not upper:
         return lower or upper
-    if words.field_of(upper + lower):
-        return upper + lower
+    group = _INFORMATION.sub("", upper) or upper
+    for whole in (upper + lower, group + lower, lower + group):  # 申请方信息 + 姓名, 日期 + 登记
+        if words.field_of(whole):
+            return whole
     field = words.field_of(lower)
     if field and (field not in _OF_SOMEBODY or _NEUTRAL.fullmatch(upper)):
         return lower

@@ -14,11 +14,12 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from cases.ledger import sheet_xml
 from cases.ledger.compound_file import streams
 from cases.ledger.safe_unpacking import BROKEN, ENCRYPTED, NOT_A_LEDGER, ReaderError, path_of
-from cases.ledger.workbook import EPOCH, EPOCH_1904, Workbook, laid_out
+from cases.ledger.workbook import EPOCH, EPOCH_1904, Workbook, about_comments, laid_out
 
 BOF, EOF, FILEPASS, DATEMODE, BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0022, 0x0085
 FONT, XF, ROW, COLINFO, FORMULA, BOOLERR, MULRK = 0x31, 0xE0, 0x208, 0x7D, 0x06, 0x205, 0xBD
 CELLS = frozenset({0x0203, 0x00FD, 0x0204, 0x027E, 0x00D6, FORMULA, BOOLERR})
+COMMENT = 0x1C
 STRUCK, HIDDEN_ROW, HIDDEN_COLUMN = 0x08, 0x20, 0x01
 TOO_FAR = "台账右侧或下方有离得很远的内容，请删除多余的内容后再导入。"
 
@@ -49,7 +50,8 @@ def _read(data: bytes, scans: list, wanted: Collection[str], epoch) -> Workbook:
         by_name = dict(zip(names, scans, strict=False))
         chosen = {n: by_name[n] for n in by_name if names[n] or n in wanted}
         sheets = laid_out(path_of(file), chosen)
-    return Workbook(sheets, [name for name in by_name if name not in chosen], epoch)
+    remarks = about_comments(sum(scan.comments for scan in scans))
+    return Workbook(sheets, [name for name in by_name if name not in chosen], epoch, remarks)
 
 
 def _names(path: str) -> dict[str, bool]:
@@ -109,8 +111,10 @@ class _SheetScan:
         self.formulas: defaultdict[int, set[int]] = defaultdict(set)
         self.errors: defaultdict[int, set[int]] = defaultdict(set)
         self.struck: defaultdict[int, set[int]] = defaultdict(set)
+        self.part_struck: defaultdict[int, set[int]] = defaultdict(set)
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        self.comments = 0
         self._struck_styles = struck_styles
         for kind, content in _records(book, at):
             self._note(kind, content)
@@ -125,6 +129,8 @@ class _SheetScan:
                 self._cell(kind, row, column + place, style, content)
         elif kind == ROW and struct.unpack_from("<H", content, 12)[0] & HIDDEN_ROW:
             self.hidden_rows.add(struct.unpack_from("<H", content)[0])
+        elif kind == COMMENT:
+            self.comments += 1
         elif kind == COLINFO and struct.unpack_from("<H", content, 8)[0] & HIDDEN_COLUMN:
             first, last = struct.unpack_from("<HH", content)
             self.hidden_columns.update(range(first, min(last, sheet_xml.MAX_COLUMNS) + 1))

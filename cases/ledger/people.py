@@ -1,7 +1,7 @@
 """The people in one cell: names, a head count, telephones and identity numbers beside a name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cases.law.numerals import number_of
@@ -29,15 +29,29 @@ class People:
 REMEDY = "请在一格中只写姓名或名称，用顿号分开"
 _BETWEEN = frozenset("、，,；;/\n|")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s、，,；;]))[(（]?\d{1,2}(?:[)）]|[.．、](?!\d))\s*")
-_NUMBER = r"(?:\d{1,5}|[一二两三四五六七八九十百]{1,5})"
+# 张三一家 is not thirty-one households: a numeral right behind a name is part of no count.
+_NUMERAL = r"(?:(?<![\u3400-\u9fff])|(?<=[等共计户主民]))[一二两三四五六七八九十百]{1,5}"
+_NUMBER = rf"(?:\d{{1,5}}|{_NUMERAL})"
 _WHO = r"(?:业主|住户|居民|村民|租户|商户|当事人|申请人)"
 _COUNTED = rf"(?:共|计|合计)?\s*{_NUMBER}\s*(?:人|户|名|位|家){_WHO}?"
 _HEADS = re.compile(
     rf"\s*等?\s*(?:{_COUNTED}[,，、(（]?\s*){{1,2}}[)）]?\s*$|\s*等(?:多|数|若干)?(?:人|户|名|位|家)?{_WHO}?$"
 )
 _COUNT = re.compile(rf"({_NUMBER})\s*(人|户|名|位|家)")
+# A number that is not exact: 等5-8人, 等约5人, 等十几户, 等120户（约400人）.
+_INEXACT = re.compile(
+    r"\s*等(?=[^、，,；;]*(?:约|近|[余多几来]|[-~—～至到]))[^、，,；;]*(?:人|户|名|位|家)[^、，,；;]*$"
+)
+_SEE_LIST = re.compile(r"[（(](?:详见|名单|附|见)[^()（）]*[)）]\s*$")
 _COUPLE = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:夫妇|夫妻|两口子)(?:二人|俩|两人)?$")
-_ALL = re.compile(r".*(?:全体|部分|多名|若干|数名|众)(?:的)?(?:业主|住户|居民|村民|租户|商户).*")
+_FAMILY = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?:全家|一家(?:([二两三四五六七八九])口)?人?|(?:及|和|与)其?(?:家人|家属|亲属))$"
+)
+_ALL = re.compile(
+    r".*(?:全体|部分|多名|若干|数名|众)(?:的)?(?:业主|住户|居民|村民|租户|商户).*"
+    rf"|.*?(?:约|近)?(?:[\d十百几数]*[余多几]\s*(?:人|户|名|位|家)|(?:约|近)\d+\s*(?:人|户|名|位|家)){_WHO}?"
+)
+_DETAIL = re.compile(r"男|女|[\u3400-\u9fff]{1,5}族|住.*|\d{1,3}岁.*|.*出?生于?.*\d.*")
 _HAN = re.compile(r"[\u3400-\u9fff·]+")
 _REMARKS = re.compile(r"[(（][^()（）]*[)）]")
 # The end of an organisation's name, which is no name by itself.
@@ -60,10 +74,23 @@ _LOOSE_COMMA = re.compile(r"[\s,，、;；]+(?=[)）])|(?<=[(（])[\s,，、;；
 _KIN = (
     "妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|其妻|其夫|其子|其女|其父|其母|邻居|租客"
 )
-_AND = re.compile(rf"([\u3400-\u9fff]{{2,4}})(?:和|与|及|以及)({_KIN})?([\u3400-\u9fff]{{2,4}})")
+_AND = re.compile(
+    rf"([\u3400-\u9fff]{{2,4}})(?:和|与|及|以及|[&+])({_KIN})?([\u3400-\u9fff]{{2,4}})"
+)
 # Somebody who acts for another, or stands in for the dead: who is the party, only a person knows.
 _FOR_OTHERS = re.compile(
     r"代(?:理|办|为|签|申请)?人?[)）]|[(（](?:委托|由|代|已?故|去世|死亡)|代理人$|已故|去世|之[子女妻夫父母]|继承人"
+    r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,3} ?(?:代(?!表|理)|诉) ?[\u3400-\u9fff]{2,3}$"
+)
+_LISTED = re.compile(r"[(（]?1[.．、)）](?!\d)")
+_INSIDE = re.compile(r"(?<=[\u3400-\u9fff])\d{1,2}[.．、)）](?=[\u3400-\u9fff])|[①-⑳]")
+_ORGANISATION = re.compile(
+    r"公司|物业|集团|委员会|业委会|居委会|村委会|管委会|物管会|银行|合作社|事务所|(?:中心|学校|医院"
+    r"|幼儿园|酒店|商行|商店|经营部|服务部|项目部|管理处|办事处|分局|厂)$"
+)
+_MORE_THAN_A_NAME = re.compile(
+    r"[\d?？*＊:：&+]|[-—–]|[xX×]{2}|某|匿名|不愿|保密|先生|女士|小姐|阿姨|大爷|大妈|师傅|代表|同上"
+    r"|^(?:业主|住户|户主|租户|租客|商户)|(?:业主|住户|户主)$"
 )
 
 
@@ -82,20 +109,33 @@ def _people(written: str) -> People:
     content = _FIGURES.sub(lambda run: re.sub(r"[ -]", "", run[0]), content.translate(_HALF_WIDTH))
     if _FOR_OTHERS.search(content):
         raise Unreadable(f"写的是代办人或者已去世的人，看不出谁是当事人，{REMEDY}")
-    counted = _HEADS.search(content[-LONGEST:])
-    heads = _heads(counted[0]) if counted else None
-    content = content.removesuffix(counted[0]).rstrip("(（") if counted else content
-    named, couples = _named(content)
-    names = tuple(named)
-    if couples:
-        heads = max(heads or 0, len(names) + couples)
+    content, heads, more = _counted(content)
+    named = _Named().read(content)
+    names = tuple(named.contacts)
+    if named.unnamed:
+        heads = max(heads or 0, len(names) + named.unnamed)
     return People(
         names,
         heads,
-        tuple(phone for phone, _ in named.values()),
-        tuple(number for _, number in named.values()),
-        more=bool(counted and heads is None) or any(map(is_group, names)),
+        tuple(phone for phone, _ in named.contacts.values()),
+        tuple(number for _, number in named.contacts.values()),
+        more=more or named.more or any(map(is_group, names)),
     )
+
+
+def _counted(content: str) -> tuple[str, int | None, bool]:
+    """The content without the head count at its end, the count, and whether others are meant
+    without an exact number."""
+    content = _SEE_LIST.sub("", content)
+    tail = content[-LONGEST:]
+    if inexact := _INEXACT.search(tail):
+        return content.removesuffix(inexact[0]), None, True
+    if is_group(content):
+        return content, None, True
+    if not (counted := _HEADS.search(tail)):
+        return content, None, False
+    heads = _heads(counted[0])
+    return content.removesuffix(counted[0]).rstrip("(（"), heads, heads is None
 
 
 def _heads(counted: str) -> int | None:
@@ -114,21 +154,54 @@ def _hundreds(numeral: str) -> int:
     return 100 * int(number_of(hundreds or "〇")) + int(number_of(rest.lstrip("零") or "〇"))
 
 
-def _named(content: str) -> tuple[dict[str, tuple[str, str]], int]:
-    """Name → its telephone and identity number; and how many couples are named by one name."""
-    named: dict[str, tuple[str, str]] = {}
-    couples = 0
-    for piece in _pieces(_ENUMERATOR.sub("；", content)):
-        bare, phone, number = _without_numbers(" ".join(piece.split()))
-        couples += bool(_COUPLE.search(bare))
-        apart = [n for n in _apart(_COUPLE.sub("", bare)) if not words.is_nothing(n)]
-        names = [tidy_name(name) for name in apart]
-        if not names and (phone or number) and named:
-            names = [list(named)[-1]]
+@dataclass(slots=True)
+class _Named:
+    """The names in a cell with what stands beside each; people meant without a name of their own.
+
+    `contacts`: name → telephone and identity number; `unnamed` counts the others of couples and
+    families, `more` are others without a number.
+    """
+
+    contacts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unnamed: int = 0
+    more: bool = False
+
+    def read(self, content: str) -> "_Named":
+        """Read every name."""
+        if _LISTED.match(content) or "①" in content:
+            content = _INSIDE.sub("；", content)
+        for piece in _pieces(_ENUMERATOR.sub("；", content)):
+            bare, phone, number = _without_numbers(" ".join(piece.split()))
+            if self.contacts and _DETAIL.fullmatch(bare[:LONGEST]):
+                raise Unreadable(f"看不出是几个人，{REMEDY}")
+            self._add(self._without_kin(bare), phone, number)
+        return self
+
+    def _without_kin(self, piece: str) -> str:
+        """The name of a couple or family by one name: 李四夫妇, 张三一家三口."""
+        if couple := _COUPLE.search(piece):
+            if self.contacts:  # 张三、李四夫妇: two persons, or three?
+                raise Unreadable(f"看不出是几个人，{REMEDY}")
+            self.unnamed += 1
+            return piece.removesuffix(couple[0])
+        if family := _FAMILY.search(piece):
+            many = family[1] and int(number_of(family[1].replace("两", "二")))
+            self.unnamed += (many or 1) - 1
+            self.more |= not many
+            return piece.removesuffix(family[0])
+        return piece
+
+    def _add(self, piece: str, phone: str, number: str) -> None:
+        """Add the names of a piece; numbers without a name belong to the one before."""
+        names = [tidy_name(name) for name in _apart(piece) if not words.is_nothing(name)]
+        if not names and (phone or number) and self.contacts:
+            names = [list(self.contacts)[-1]]
         for at, name in enumerate(names):
-            had = named.get(name, ("", ""))
-            named[name] = had if at else (had[0] or phone, had[1] or number)
-    return named, couples
+            had = self.contacts.get(name, ("", ""))
+            if not at and had[1] and number and had[1] != number:
+                raise Unreadable(f"看不出是几个人，{REMEDY}")
+            phones = "、".join(dict.fromkeys(filter(None, (had[0], phone))))
+            self.contacts[name] = had if at else (phones, had[1] or number)
 
 
 def _without_numbers(piece: str) -> tuple[str, str, str]:
@@ -144,8 +217,24 @@ def _without_numbers(piece: str) -> tuple[str, str, str]:
 
 
 def is_group(name: str) -> bool:
-    """Whether a name stands for people who are not named: 3栋2单元全体业主."""
-    return bool(_ALL.fullmatch(name))
+    """Whether a name stands for people who are not named: 3栋2单元全体业主, 十几户居民."""
+    return len(name) <= LONGEST and bool(_ALL.fullmatch(name))
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is an organisation's."""
+    return bool(_ORGANISATION.search(name))
+
+
+def is_more_than_a_name(name: str) -> bool:
+    """Whether a person's name holds something else beside it: a room, a title, a doubt.
+
+    >>> [is_more_than_a_name(name) for name in ("张三3-101", "王阿姨", "张三（3栋101）", "张三")]
+    [True, True, False, False]
+    """
+    bare = _REMARKS.sub("", name)
+    is_known = is_organisation(name) or is_group(name)
+    return not is_known and bool(_MORE_THAN_A_NAME.search(bare))
 
 
 def _pieces(content: str) -> list[str]:

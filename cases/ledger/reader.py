@@ -7,22 +7,23 @@ skipped; none is lost.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cases.ledger import sheet_questions, sheet_xml, vocabulary, words
-from cases.ledger.answers import NOT_READ, WORDED, Answers
+from cases.ledger import committee_titles, sheet_questions, sheet_xml, vocabulary, words
+from cases.ledger.answers import NOT_READ, READ, WORDED, Answers
+from cases.ledger.committee_titles import CommitteeTitles
 from cases.ledger.files import open_file
 from cases.ledger.finding import find_all
 from cases.ledger.headings import REQUIRED
 from cases.ledger.questions import Questions
 from cases.ledger.records import LedgerRow, Notice, Refusal
-from cases.ledger.row_kinds import LABEL
-from cases.ledger.rows import Checked, Checker
+from cases.ledger.row_kinds import Kind
+from cases.ledger.rows import Checker
 from cases.ledger.safe_unpacking import ReaderError, Source
 from cases.ledger.spool import Spool
-from cases.ledger.table import Table
+from cases.ledger.table import Line, Table
 from cases.ledger.workbook import Workbook
 
 NO_ANSWERS = Answers()
@@ -30,6 +31,7 @@ MOST_LISTED = 20_000
 HIDDEN_SHEET = "工作表已隐藏，没有读取；需要时请取消隐藏后再导入。"
 VOID_SHEET = "工作表名称写明作废，没有读取。"
 SHEET_NOT_WANTED = "按您的回答没有读取。"
+COPIED_SHEET = "名称像是旧表、副本或者样表，请先回答要不要读取。"
 NO_HEADINGS = "没有找到台账表头，没有读取。"
 
 
@@ -94,11 +96,13 @@ def read(
     *,
     today: date,
     answers: Answers = NO_ANSWERS,
+    names: Iterable[str] = (),
     progress: Callable[[], None] = lambda: None,
 ) -> Reading:
     """Read and check a ledger; days after `today` (Beijing) are refused.
 
-    `source` is a path, the bytes or an open binary file; `progress` is called for each row. Raises
+    `source` is a path, the bytes or an open binary file; `names` are those of the committee it is
+    for; `progress` is called for each row. Raises
     `ReaderError` when the file as a whole cannot be used: no table, locked, broken, too large, no
     headings, a column missing.
     """
@@ -106,11 +110,15 @@ def read(
     reading = Reading(assumed=list(book.remarks))
     every = all_tables(book, answers)
     to_read, reading.unread = _sorted(every, book, answers)
+    copies = [name for name, why in reading.unread.items() if why == COPIED_SHEET]
+    reading.questions.ask_all(sheet_questions.about_copies(copies))
     checker = Checker(today, book.epoch, reading.questions)
     for table in every:
         _describe(table, reading, is_only_one=not to_read)
+    titles = CommitteeTitles(to_read, names)
+    reading.committee_title = titles.first
     for table in to_read:
-        _take(table, checker, reading, progress)
+        _take(table, checker, titles, reading, progress)
     reading.assumed += _years_in_words(checker.years_assumed)
     return reading
 
@@ -139,7 +147,17 @@ def _sorted(
     for table in every:
         if sheet_questions.is_held_up(table):
             unread[table.sheet.name] = sheet_questions.why_held_up(table)
-    return whole, unread
+    copies = _copies(whole, answers)
+    unread |= dict.fromkeys(copies, COPIED_SHEET)
+    return [table for table in whole if table.sheet.name not in copies], unread
+
+
+def _copies(tables: list[Table], answers: Answers) -> list[str]:
+    """The sheets that look like copies of others, while nobody has said whether to read them."""
+    names = list(dict.fromkeys(table.sheet.name for table in tables))
+    copies = [name for name in names if vocabulary.COPIED_SHEET.fullmatch(words.key(name))]
+    open_ones = [name for name in copies if name not in answers.sheets]
+    return open_ones if len(names) > len(open_ones) else []
 
 
 def _left_out(name: str, answers: Answers) -> str:
@@ -157,6 +175,8 @@ def all_tables(book: Workbook, answers: Answers = NO_ANSWERS) -> list[Table]:
 
 
 def _nothing_to_read(incomplete: list[Table], hidden: list[str]) -> str:
+    if beside := next((table for table in incomplete if table.beside), None):
+        return f"工作表“{beside.sheet.name}”{sheet_questions.why_held_up(beside)}"
     if incomplete:
         nearest = min(incomplete, key=lambda table: len(table.missing))
         missing = "”“".join(map(words.name_of, nearest.missing))
@@ -184,15 +204,21 @@ def _add_new(known: list[str], more) -> None:
     known += [one for one in more if one not in known]
 
 
-def _take(table: Table, checker: Checker, reading: Reading, progress: Callable[[], None]) -> None:
+def _take(
+    table: Table,
+    checker: Checker,
+    titles: CommitteeTitles,
+    reading: Reading,
+    progress: Callable[[], None],
+) -> None:
     _add_new(reading.sheets, [table.sheet.name])
-    reading.committee_title = reading.committee_title or committee_title(table)
     for line in table.lines():
-        checked = checker.check(line, table)
-        _note_complaints(checked, reading)
+        if not _is_of_others(line, table, titles, reading):
+            checked = checker.check(line, table)
+            _note_complaints(checked.refused, checked.notices, reading)
+            if checked.row:
+                reading.add(checked.row)
         progress()
-        if checked.row:
-            reading.add(checked.row)
         if reading.read > sheet_xml.MAX_ROWS:
             raise ReaderError(sheet_xml.TOO_MANY_ROWS)
     reading.skipped += table.skipped
@@ -203,20 +229,23 @@ def _take(table: Table, checker: Checker, reading: Reading, progress: Callable[[
     reading.questions.ask_all(sheet_questions.about_rows(table))
 
 
-def _note_complaints(checked: Checked, reading: Reading) -> None:
-    reading.refused_rows += bool(checked.refused)
+def _is_of_others(line: Line, table: Table, titles: CommitteeTitles, reading: Reading) -> bool:
+    """Whether the row is another committee's; refused until somebody said what to do with it."""
+    where, committee = titles.other(line, table)
+    answer = table.answers.committees.get(words.key(committee)) if committee else READ
+    if answer == NOT_READ:
+        table.skipped[Kind.OF_OTHERS.value] += 1
+    elif answer is None:
+        reading.questions.ask(committee_titles.question(committee))
+        _note_complaints([committee_titles.refusal(line, table, where, committee)], [], reading)
+    return answer != READ
+
+
+def _note_complaints(refused: list[Refusal], notices: list[Notice], reading: Reading) -> None:
+    reading.refused_rows += bool(refused)
     if len(reading.refused) < MOST_LISTED:
-        reading.refused += checked.refused
+        reading.refused += refused
     else:
-        reading.unlisted += bool(checked.refused)
+        reading.unlisted += bool(refused)
     if len(reading.notices) < MOST_LISTED:
-        reading.notices += checked.notices
-
-
-def committee_title(table: Table) -> str:
-    """The committee's name from the title above the headings, or an empty string."""
-    for row in table.above:
-        for cell in row:
-            if match := vocabulary.COMMITTEE.search("".join(cell.split())[:LABEL]):
-                return match[1]
-    return ""
+        reading.notices += notices

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     HIDDEN = "hidden"
     STRUCK = "struck"
     VOID = "void"
+    OF_OTHERS = "of_others"  # of another committee
 
 
 def kind_of(line, table) -> Kind:
@@ -68,7 +69,14 @@ def _is_title(labels: list[str], filled: dict[int, str], table) -> bool:
     """Whether a row is a repeated title, a unit row, a line of signatures or a note."""
     if not labels or len(labels) > ENOUGH or table.columns["applicants"] in filled:
         return False
+    if is_unit_row(labels):
+        return True
     return bool(vocabulary.TITLES.fullmatch(labels[0]) or vocabulary.FOOTERS.fullmatch(labels[0]))
+
+
+def is_unit_row(cells: list[str]) -> bool:
+    """Whether the filled cells of a row are units and nothing else."""
+    return bool(cells) and all(map(words.is_unit, cells)) and any("元" in cell for cell in cells)
 
 
 def set_aside(line, table, sheet) -> Kind:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -34,6 +34,7 @@ IN_ORDER = (
     ("visited_on", "registered_on"),
 )
 TEN_THOUSAND = 10_000
+MORE_THAN_A_NAME = "不像单独的姓名或名称，按原文登记，请核对"
 _MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]?|\d{1,2}([./-])\d{1,2}")
 
 
@@ -134,10 +135,8 @@ class Checked:
             **self._amount(),
             **word_columns.facts(self),
             "sessions": self._sessions(),
-            **{
-                name: plain_text(self.cell(name))
-                for name in ("place", "summary", "mediator", "remarks")
-            },
+            **{name: plain_text(self.cell(name)) for name in ("place", "summary", "remarks")},
+            "mediator": self._mediator(),
             "others": self._others(),
         }
 
@@ -204,12 +203,19 @@ class Checked:
         for number in filter(None, named.id_numbers):
             if complaint := id_numbers.defect_of(number):
                 self.refuse(name, f"中的“{number}”{complaint}")
+        self._doubt(name, named.names)
         if named.more:
             self.notice(name, "没有写明共有几人，其余的人登记为一个多人当事人，请在案件中补人数")
         nobody = not named.names and not named.heads and len(self.refused) == before
         if name == "applicants" and nobody and not self.is_spoilt(name):
             self.refuse(name, "没有填写，请填写申请人姓名或名称")
         return named
+
+    def _doubt(self, name: str, names: Iterable[str]) -> None:
+        """Name what is registered as a name though it holds more than one."""
+        for one in names:
+            if people.is_more_than_a_name(one):
+                self.notice(name, f"“{shortened(one)}”{MORE_THAN_A_NAME}")
 
     def required(self, name: str, remedy: str) -> str:
         content = plain_text(self.cell(name))
@@ -250,6 +256,11 @@ class Checked:
             else:
                 self.notice("sessions", f"{written}，暂按未填")
             return None
+
+    def _mediator(self) -> str:
+        mediator = plain_text(self.cell("mediator"))
+        self._doubt("mediator", people.mediators(mediator))
+        return mediator
 
     def _others(self) -> tuple[tuple[str, str], ...]:
         cells = ((heading, text(self.line.cells[c])) for c, heading in self.table.others.items())

@@ -6,6 +6,7 @@ with its XML parts only, so that every later reader sees the same bytes.
 
 import io
 import posixpath
+import re
 import tempfile
 import zipfile
 import zlib
@@ -28,6 +29,7 @@ MISSING = "找不到或打不开这个文件，请检查文件名和权限。"
 TOO_BIG = f"文件过大（超过 {MAX_FILE // 1024 // 1024} MB），请分成几个文件导入。"
 TOO_BIG_UNPACKED = "文件解压后过大，无法安全读取，请只保留台账内容，另存为新文件再导入。"
 
+_COMMENTS = re.compile(r"xl/(?:.*/)?comments?\d*\.xml", re.IGNORECASE)
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 UNPACKING = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
 
@@ -143,6 +145,17 @@ def walk_part(
     with part:
         walk(part, start, text)
     return True
+
+
+def comments_in(parts: zipfile.ZipFile) -> int:
+    """The number of comments on cells."""
+    tags: list[str] = []
+    for name in parts.namelist():
+        if _COMMENTS.fullmatch(name):
+            walk_part(
+                parts, name, lambda tag, attrs: tags.append(tag) if tag == "comment" else None
+            )
+    return len(tags)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,9 @@ from cases.ledger.table import Table
 WEIGHTY = ("number", "amount", "mediator", "result", "ended_on")
 
 
+BESIDE = "右边还有一张表（从“{}”列起），请移到下面或者另一张工作表后再导入；没有读取。"
+
+
 def unexplained(table: Table) -> list[str]:
     """The headings that nobody has explained; columns without a heading are not among them."""
     kept = {at for at, heading in table.others.items() if at < len(table.headings)}
@@ -27,16 +30,21 @@ def missing_weighty(table: Table) -> list[str]:
 def is_held_up(table: Table) -> bool:
     """Whether the table cannot be read before a question is answered or the file mended."""
     needs = table.missing or missing_weighty(table)
-    return bool(table.missing or (needs and unexplained(table)) or not table.factor)
+    is_open = table.missing or (needs and unexplained(table)) or not table.factor
+    return bool(is_open or table.beside)
 
 
 def can_be_answered(table: Table) -> bool:
     """Whether answers alone can make the table readable."""
+    if table.beside:
+        return False
     return bool(is_held_up(table) and (unexplained(table) or (not table.missing)))
 
 
 def why_held_up(table: Table) -> str:
     """Why the table was not read."""
+    if table.beside:
+        return BESIDE.format(table.beside)
     reasons = []
     if table.missing:
         reasons.append(f"缺少“{'”“'.join(map(words.name_of, table.missing))}”列")
@@ -49,6 +57,8 @@ def why_held_up(table: Table) -> str:
 
 def of(table: Table) -> Iterator[Question]:
     """The questions that the headings and the unit leave open."""
+    if table.beside:
+        return
     needs = [*table.missing, *missing_weighty(table)]
     for heading in unexplained(table):
         yield Question(
@@ -68,6 +78,13 @@ def of(table: Table) -> Iterator[Question]:
             f"“{heading}”列的数字以什么为单位？列名、标题或单位行写的是：{named}。",
             tuple(answers.UNITS),
         )
+
+
+def about_copies(waiting: list[str]) -> Iterator[Question]:
+    """Whether the sheets that look like copies are to be read beside the others."""
+    for name in waiting:
+        asked = f"工作表“{name}”像是旧表、副本或者样表，要不要读取？"
+        yield Question("sheets", name, asked, answers.CHOICES_OF_A_PART)
 
 
 def _about(heading: str, needs: list[str]) -> str:
@@ -104,6 +121,8 @@ def assumed(table: Table) -> Iterator[str]:
             yield f"“{heading}”列没有写单位，按元读取。"
         elif table.factor != 1:
             yield f"“{heading}”列按万元读取。"
+    for heading, times in table.lost.items():
+        yield f"“{heading}”列有 {times} 处是没有值的公式、错误值或者划掉的内容，没有保留。"
     for name in missing_weighty(table):
         below = f"第 {table.first + 1} 行起的表" if table.start else ""
         yield f"工作表“{table.sheet.name}”{below}没有“{words.name_of(name)}”列。"

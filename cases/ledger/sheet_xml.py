@@ -10,7 +10,7 @@ import zipfile
 from collections import defaultdict
 
 from cases.ledger.safe_unpacking import BROKEN, TOO_BIG_UNPACKED, ReaderError, walk_part
-from cases.ledger.styles_xml import OFF, SharedStrings
+from cases.ledger.styles_xml import ALL, OFF, PART, Runs, SharedStrings
 
 MAX_ROWS = 100_000  # cases; titles and headings come on top
 MAX_OTHER_ROWS = 1_000
@@ -19,6 +19,7 @@ MAX_CELLS = 5_000_000
 MAX_TEXT = 60_000_000
 MAX_FORMULAS = 200_000
 TOO_MANY_ROWS = f"台账超过 {MAX_ROWS} 行，请分成几个文件导入。"
+RICH = frozenset({"r", "rPh", "rPr", "strike"})
 TOO_MANY_FORMULAS = "表中公式过多，请把公式改成数值（选择性粘贴→数值）后再导入。"
 
 
@@ -53,6 +54,11 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def _is_zero(size: str | None) -> bool:
+    """Whether a height or width makes its row or column invisible."""
+    return size is not None and not size.strip("0.")
+
+
 class Scan:
     """One scan of a sheet's XML: extent and weight of its contents, formulas, what is hidden or
     struck out; rows and columns count from 0."""
@@ -63,12 +69,13 @@ class Scan:
         self.inside = self.reading = False
         self.kind, self.style = "n", "0"
         self.number = ""
-        self.runs = self.struck_runs = 0
+        self.runs = Runs()
         self.filled = self.weight = self.marked = self.last_filled = 0
         self.last = (-1, -1)
         self.formulas: defaultdict[int, set[int]] = defaultdict(set)
         self.errors: defaultdict[int, set[int]] = defaultdict(set)
         self.struck: defaultdict[int, set[int]] = defaultdict(set)
+        self.part_struck: defaultdict[int, set[int]] = defaultdict(set)
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
 
@@ -87,8 +94,8 @@ class Scan:
             self._row(attrs)
         elif tag == "col":
             self._hidden_columns(attrs)
-        elif self.kind == "inlineStr" and tag in ("r", "strike"):
-            self._inline(tag, attrs)
+        elif self.kind == "inlineStr" and tag in RICH:
+            self.runs.start(tag, attrs)
         elif not self.inside:
             return
         elif tag == "v" or tag == "is":
@@ -101,6 +108,8 @@ class Scan:
     def text(self, data: str) -> None:
         if self.reading:
             self.number += data
+        elif self.kind == "inlineStr":
+            self.runs.text(data)
 
     def _row(self, attrs: dict[str, str]) -> None:
         self._weigh()
@@ -109,12 +118,14 @@ class Scan:
         if not number.isascii() or not number.isdigit() or not 0 < int(number[:9]) <= 1_048_576:
             raise ReaderError(BROKEN)
         self.row, self.column = int(number) - 1, -1
-        if attrs.get("hidden", "0") not in OFF and len(self.hidden_rows) <= MAX_ROWS:
+        is_hidden = attrs.get("hidden", "0") not in OFF or _is_zero(attrs.get("ht"))
+        if is_hidden and len(self.hidden_rows) <= MAX_ROWS:
             self.hidden_rows.add(self.row)
 
     def _hidden_columns(self, attrs: dict[str, str]) -> None:
         ends = attrs.get("min", ""), attrs.get("max", "")
-        if attrs.get("hidden", "0") in OFF or not all(end.isdigit() for end in ends):
+        is_hidden = attrs.get("hidden", "0") not in OFF or _is_zero(attrs.get("width"))
+        if not is_hidden or not all(end.isdigit() for end in ends):
             return
         first, last = (int(end[:6]) for end in ends)
         self.hidden_columns.update(range(first - 1, min(last, MAX_COLUMNS)))
@@ -132,26 +143,34 @@ class Scan:
         self._filled(self.row, self.column)
         if self.kind == "e":
             self.errors[self.row].add(self.column)
-        if self.struck_styles and self.style.isdigit() and int(self.style) in self.struck_styles:
+        if self._cell_is_struck():
             self.struck[self.row].add(self.column)
 
-    def _inline(self, tag: str, attrs: dict[str, str]) -> None:
-        """Count the runs of a text in the cell itself, and those struck out."""
-        self.runs += tag == "r"
-        self.struck_runs += tag == "strike" and attrs.get("val", "1") not in OFF
+    def _cell_is_struck(self) -> bool:
+        return self.style.isdigit() and int(self.style) in self.struck_styles
+
+    def _note_runs(self, runs: Runs) -> None:
+        """Note what is struck out within the text of the cell that just ended."""
+        how = runs.strike(cell_is_struck=self._cell_is_struck())
+        for kind, noted in ((ALL, self.struck), (PART, self.part_struck)):
+            if how == kind:
+                noted[self.row].add(self.column)
+            elif self.row in noted:
+                noted[self.row].discard(self.column)
 
     def _weigh(self) -> None:
         """Add the shared string of the cell that just ended, or the runs of its own text."""
-        if self.runs and self.struck_runs >= self.runs:
-            self.struck[self.row].add(self.column)
-        self.runs = self.struck_runs = 0
+        self.runs.end()
+        if self.runs.struck or self.runs.plain:
+            self._note_runs(self.runs)
+            self.runs = Runs()
         number, self.number = self.number.strip(), ""
         if number.isascii() and number.isdigit() and len(number) < 10:
             at = int(number)
             lengths = self.strings.lengths
             self.weight += lengths[at] if at < len(lengths) else 0
-            if at in self.strings.struck:
-                self.struck[self.row].add(self.column)
+            if at in self.strings.rich:
+                self._note_runs(self.strings.rich[at])
         if self.weight > MAX_TEXT:
             raise ReaderError(TOO_BIG_UNPACKED)
 

@@ -6,6 +6,7 @@ from array import array
 from cases.ledger.safe_unpacking import walk_part
 
 OFF = frozenset({"0", "false"})
+ALL, PART = "all", "part"
 
 
 def _struck(attrs: dict[str, str]) -> bool:
@@ -43,13 +44,51 @@ class _Styles:
             self.cells.append(int(font) if font.isascii() and font.isdigit() else 0)
 
 
+class Runs:
+    """The runs of one rich text, with the struck ones; a run without a format has its cell's."""
+
+    __slots__ = ("_now", "bare", "plain", "struck")
+
+    def __init__(self) -> None:
+        self.struck = self.plain = self.bare = 0
+        self._now: tuple[str, bool] | None = None  # what strikes the run, and whether it has text
+
+    def start(self, tag: str, attrs: dict[str, str]) -> None:
+        """Note a tag within the text."""
+        if tag in ("r", "rPh"):
+            self.end()
+            self._now = ("bare", False) if tag == "r" else None
+        elif tag == "rPr" and self._now:
+            self._now = "plain", self._now[1]
+        elif tag == "strike" and self._now and _struck(attrs):
+            self._now = "struck", self._now[1]
+
+    def text(self, data: str) -> None:
+        """Note text; runs of spaces count as nothing."""
+        if self._now and data.strip():
+            self._now = self._now[0], True
+
+    def end(self) -> None:
+        """End the last run."""
+        if self._now and self._now[1]:
+            setattr(self, self._now[0], getattr(self, self._now[0]) + 1)
+        self._now = None
+
+    def strike(self, *, cell_is_struck: bool) -> str:
+        """ALL or PART of the text is struck out in a cell of that style, or an empty string."""
+        struck = self.struck + (self.bare if cell_is_struck else 0)
+        if not struck:
+            return ""
+        return PART if self.plain + self.struck + self.bare > struck else ALL
+
+
 class SharedStrings:
-    """The length of each shared string, and which are struck out in every run of their text."""
+    """The length of each shared string, and the runs of those with formats within their text."""
 
     def __init__(self) -> None:
         self.lengths = array("L")
-        self.struck: set[int] = set()
-        self._runs = self._struck_runs = 0
+        self.rich: dict[int, Runs] = {}
+        self._runs = Runs()
 
     @classmethod
     def of(cls, parts: zipfile.ZipFile) -> "SharedStrings":
@@ -63,16 +102,17 @@ class SharedStrings:
         if tag == "si":
             self._end()
             self.lengths.append(0)
-        elif tag == "r":
-            self._runs += 1
-        elif tag == "strike" and _struck(attrs):
-            self._struck_runs += 1
+        self._runs.start(tag, attrs)
 
     def _text(self, data: str) -> None:
         if self.lengths:
             self.lengths[-1] += len(data)
+        self._runs.text(data)
 
     def _end(self) -> None:
-        if self._runs and self._struck_runs >= self._runs:
-            self.struck.add(len(self.lengths) - 1)
-        self._runs = self._struck_runs = 0
+        self._runs.end()
+        if self._runs.struck or self._runs.plain:
+            self.rich[len(self.lengths) - 1] = self._runs
+            self._runs = Runs()
+        else:
+            self._runs.bare = 0

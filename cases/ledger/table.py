@@ -7,16 +7,20 @@ filler and lines of signatures are recognised and counted; ditto marks take what
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cases.ledger import vocabulary, words
 from cases.ledger.answers import READ, Answers
 from cases.ledger.headings import REQUIRED
-from cases.ledger.row_kinds import Kind, kind_of, set_aside
+from cases.ledger.row_kinds import Kind, is_unit_row, kind_of, set_aside
 from cases.ledger.values import text
 from cases.ledger.workbook import Cell, Sheet
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|\D|$)")
+# The year of a title; not that of a day on which somebody filled in or printed the sheet.
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d|年?[-/.\s]*\d{1,2}[-/.月]\s*\d)")
+_WHEN_FILLED_IN = re.compile(
+    r"(?:填[报表写]|制[表作]|打印|导出|更新|截[至止]|统计)(?:日期|时间|于|到|[:：]|\d)"
+)
 UNITS = {"元": 1, "万元": 10_000}
 
 
@@ -25,7 +29,7 @@ class Line:
     """One row of the body: its number on the sheet (from 1), its cells, formulas and errors.
 
     `nothing_above` are columns with a ditto mark that has nothing to refer to, `struck` the
-    columns with cells struck out.
+    columns with cells struck out, `part_struck` those with a part of their text struck out.
     """
 
     number: int
@@ -35,6 +39,7 @@ class Line:
     merged: frozenset[int] = frozenset()
     nothing_above: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
+    part_struck: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -42,7 +47,8 @@ class Table:
     """One table of a sheet, in rows `first` to before `end`, its headings down to `last`.
 
     `columns`: field → column; `others`: column → heading kept as written; `ignored`: headings of
-    columns that are not read.
+    columns that are not read; `beside`: the first heading of a second table to the right; `lost`:
+    heading → cells of `others` without content of their own.
     """
 
     sheet: Sheet
@@ -55,9 +61,11 @@ class Table:
     others: dict[int, str]
     ignored: list[str]
     answers: Answers
+    beside: str = ""
     skipped: Counter = field(default_factory=Counter)
     aside: dict[str, list[int]] = field(default_factory=dict)
     dittos: Counter = field(default_factory=Counter)
+    lost: Counter = field(default_factory=Counter)
 
     @property
     def missing(self) -> list[str]:
@@ -79,10 +87,16 @@ class Table:
         """The units that heading, title and unit row name for the amounts."""
         if "amount" not in self.columns:
             return set()
-        named = {words.unit_of(self.headings[self.columns["amount"]])}
-        named |= {words.unit_of(cell) for row in self.above for cell in row if "元" in cell
-                  or "单位" in cell}  # fmt: skip
-        return named - {""}
+        texts = [self.headings[self.columns["amount"]], *self.unit_row()]
+        texts += [cell for row in self.above for cell in row if "元" in cell or "单位" in cell]
+        return set().union(*map(words.units_of, texts))
+
+    def unit_row(self) -> list[str]:
+        """The cells of a row right below the headings that holds units only."""
+        below = self.last + 1
+        cells = [text(cell) for cell in self.sheet.rows[below]] if below < self.end else []
+        filled = [cell for cell in cells if cell]
+        return [f"({cell.strip('()（）')})" for cell in filled] if is_unit_row(filled) else []
 
     @property
     def factor(self) -> int:
@@ -97,7 +111,8 @@ class Table:
     def year(self) -> int | None:
         """The one year that the sheet's name, or else the title, gives."""
         for texts in ([self.sheet.name], [cell for row in self.above for cell in row]):
-            if years := {year for one in texts for year in _YEAR.findall(one)}:
+            named = (one for one in texts if not _WHEN_FILLED_IN.search(one))
+            if years := {year for one in named for year in _YEAR.findall(one)}:
                 return int(*years) if len(years) == 1 else None
         return None
 
@@ -115,11 +130,22 @@ class Table:
                 before = line.cells
                 kind = set_aside(line, self, self.sheet)
             if kind is Kind.CASE or self._is_wanted(kind):
-                yield line
+                yield self._without_lost(line)
             else:
                 self.skipped[kind.value] += 1
             if kind in (Kind.HIDDEN, Kind.STRUCK, Kind.VOID):
                 self.aside.setdefault(kind.value, []).append(line.number)
+
+    def _without_lost(self, line: Line) -> Line:
+        """The line without what kept columns hold of formulas without a value, errors, struck."""
+        marked = line.formulas | line.errors | line.struck | line.part_struck
+        cells = list(line.cells)
+        for at in marked & self.others.keys():
+            is_struck = at in line.struck | line.part_struck
+            if at < len(cells) and (is_struck or text(cells[at]) in vocabulary.ERRORS | {""}):
+                self.lost[self.others[at]] += 1
+                cells[at] = ""
+        return replace(line, cells=cells) if marked else line
 
     def _is_wanted(self, kind: Kind) -> bool:
         if kind is Kind.HIDDEN:
@@ -139,11 +165,7 @@ class Table:
                 self.dittos[self.headings[at] or self.others.get(at, "")] += 1
             else:
                 empty.add(at)
-        return Line(
-            *(line.number, cells, line.formulas, line.errors, line.merged),
-            nothing_above=frozenset(empty),
-            struck=line.struck,
-        )
+        return replace(line, cells=cells, nothing_above=frozenset(empty))
 
 
 def is_ditto(cell: Cell) -> bool:
@@ -170,6 +192,7 @@ def _body(table: Table) -> Iterator[Line]:
             frozenset(sheet.errors.get(row, ())),
             frozenset(filled),
             struck=frozenset(sheet.struck.get(row, ())),
+            part_struck=frozenset(sheet.part_struck.get(row, ())),
         )
 
 

@@ -18,6 +18,7 @@ SKIPPED = {
     Kind.HIDDEN: "隐藏的行",
     Kind.STRUCK: "划掉的行",
     Kind.VOID: "注明作废的行",
+    Kind.OF_OTHERS: "别的调委会的行",
 }
 
 

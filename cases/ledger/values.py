@@ -92,10 +92,19 @@ def _within(minus: str, figures: str) -> int:
     return int(figures)
 
 
+# One number with spaces between its figures, perhaps with the country's code.
+_FIGURES_APART = re.compile(
+    r"(?<![\d+])(?:(?:\+?86[\s-]*)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}\s\d{7,8})(?!\d)"
+)
+
+
 def phone(value: Cell | None) -> str:
     """A telephone number in half width, several joined by 、; letters and words are kept."""
-    content = plain_text(value)
-    numbers = re.split(r"[、，,；;\s/]+", unicodedata.normalize("NFKC", content))
+    content = _FIGURES_APART.sub(
+        lambda number: re.sub(r"[\s-]", "", number[0]),
+        unicodedata.normalize("NFKC", plain_text(value)),
+    )
+    numbers = re.split(r"[、，,；;\s/]+", content)
     return "、".join(phone_number(number) or number for number in numbers if number)
 
 
@@ -114,6 +123,8 @@ def phone_defect(phones: str) -> str:
         plain = number.replace("(", "").replace(")", "-").strip("-")
         if re.fullmatch(r"\d(?:\.\d+)?e\+?\d+", plain, re.IGNORECASE):
             return "像是被表格改成了科学计数，号码已不完整，请核对"
+        if re.fullmatch(r"(?:\+?86)?1[3-9]\d{3}0{6}|1[3-9]\d0{8}", plain):
+            return f"“{number}”后面全是 0，像是被表格抹掉了，请核对"
         if not plain.replace("-", "").replace("+", "").isdigit():
             continue
         if not (_MOBILE.fullmatch(plain) or _LANDLINE.fullmatch(plain) or _SHORT.fullmatch(plain)):

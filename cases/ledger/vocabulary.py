@@ -141,7 +141,19 @@ COMPOUND_SURNAMES = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 轩辕".split()
 )
 VOID = frozenset("作废 已作废 本行作废 此行作废 废 注销 已注销 重复作废 登记错误作废".split())
+# A sheet that is older than another or its copy: only a person knows whether it is to be read.
+COPIED_SHEET = re.compile(
+    r".*(?:副本|备份|复件|复本|copy|backup|草稿|模板|样表|样例|范例|填写示例|填表示例|删除|不用|停用|弃用|勿用)"
+    r".*|旧(?!小区|城|区).*|.*(?<![老陈])旧(?:台账|表|版|数据|的)?|历史(?:数据|版本|备份)?|.*[(]\d{1,2}[)]",
+    re.IGNORECASE,
+)
 VOID_SHEET = re.compile(r".*(?:作废|废弃|回收站).*")
 DITTO = frozenset(
-    "同上 如上 同前 同上行 同上一行 ditto 〃 々 ′′ '' \" ″ 〞 〟 ˝ ,, „ “ ” “” ``".split()
+    "同上 如上 同前 上同 同上行 同上一行 同上一条 同上一件 同上述 ditto do ibid ↑ "
+    "〃 々 ′′ '' \" ″ 〞 〟 ˝ ,, „ “ ” “” ``".split()
+)
+# It points somewhere, and only a person knows what is meant: 同左, 同第2行, 同申请人, ……
+POINTER = re.compile(
+    r"同(?:左|右|下|后)[一]?(?:行|列|格|栏|条)?|同第?\d+(?:行|号|条|件)|同(?:上|前)[(,;].*|[.…·]{2,}"
+    r"|同(?:被?申请人|申请方|被申请方|甲方|乙方|登记日期|受理日期|申请日期|结案日期|备注)"
 )

@@ -14,6 +14,7 @@ from cases.law.categories import Category
 from cases.ledger import vocabulary as lists
 from cases.ledger.category_words import CATEGORIES, CATEGORIES_OF_OTHER_CLASS
 from cases.ledger.headings import HEADINGS
+from mediation.accounts.typed_names import folded
 
 _remembered = lru_cache(maxsize=4096)
 
@@ -65,10 +66,13 @@ _BRACKETS = re.compile(r"[(\[【{]([^()\[\]【】{}]*)[)\]】}]")
 _UNIT_WORD = re.compile(
     r"(?:单位|计量单位|币种)?[:为]?(?:人民币)?(千万|百万|亿|万|千|百|角|分)?(元)?"
 )
+_FOREIGN = re.compile(r"美[元金]|港[币元]|欧元|日元|韩元|台币|英镑|澳元|外币")
+OTHER_CURRENCY = "外币"
 _ABOUT = frozenset("约 大约 估算 估计 可约 约数 人民币 必填 选填 可空 没有填无".split())
 # A remark with one of these words changes what the column holds: only a person can say.
 _OTHER_MATTER = re.compile(
-    r"代理|委托|被|对方|乙方|配偶|家属|已|未|实|应|欠|余|履行|回访|电话|手机|证|住址|人数|户数"
+    r"代理|委托|代表|被|对方|乙方|配偶|家属|监护|担保|保证|已|未|实|应|欠|余|剩|减|退|履行|回访|电话|手机"
+    r"|证|住址|人数|户数|农历|阴历|旧历|民国|预[计约定]|计划|拟|暂[定时]|原[来有]?|旧|曾用|记录|助理|副|协[办助]"
 )
 
 
@@ -84,7 +88,10 @@ def field_of(heading: str) -> str | None:
     >>> field_of("涉及金额（万元）"), field_of("结果（书面/口头）"), field_of("天气")
     ('amount', 'result', None)
     """
-    word = key(heading).strip("*:")
+    return _field_of(key(heading).strip("*:")) or _field_of(folded(heading).strip("*:"))
+
+
+def _field_of(word: str) -> str | None:
     return (
         _HEADINGS.get(word) or _joined_names(word) or _of_somebody(word) or _without_remarks(word)
     )
@@ -160,21 +167,32 @@ def rank(field: str, heading: str) -> int:
 
 
 @_remembered
-def unit_of(heading: str) -> str:
-    """The unit a heading or a unit row names: 元, 万元, 千元 …, or an empty string.
+def units_of(heading: str) -> frozenset[str]:
+    """The units a heading or a unit row names: 元, 万元, 千元 …; several contradict each other.
 
-    >>> unit_of("金额（万）"), unit_of("标的额/万元"), unit_of("金额")
-    ('万元', '万元', '')
+    >>> [*units_of("金额（万）"), *units_of("标的额/万元"), *units_of("金额")]
+    ['万元', '万元']
+    >>> sorted(units_of("金额（元／万元）")), [*units_of("单位：美元")]
+    (['万元', '元'], ['外币'])
     """
     word = key(heading)
+    if _FOREIGN.search(word):
+        return frozenset({OTHER_CURRENCY})
     candidates = [part for inner in _BRACKETS.findall(word) for part in re.split("[,、;/]", inner)]
     candidates += word.split("/")[1:] + re.findall(r"(?:单位:?|[,:])(?:人民币)?[^,:]*元$", word)
-    candidates += re.findall(r"(?:人民币)?万?元$", word)
-    for candidate in candidates:
-        unit = _UNIT_WORD.fullmatch(candidate.lstrip(",:"))
-        if unit and (unit[1] or unit[2]):
-            return f"{unit[1] or ''}元" if unit[1] not in ("角", "分") else unit[1]
-    return ""
+    candidates += re.findall(r"(?:人民币)?(?:千万|百万|亿|万|千|百)?元$", word)
+    found = (_UNIT_WORD.fullmatch(candidate.lstrip(",:")) for candidate in candidates)
+    return frozenset(
+        f"{unit[1] or ''}元" if unit[1] not in ("角", "分") else unit[1]
+        for unit in found
+        if unit and (unit[1] or unit[2])
+    )
+
+
+def is_unit(text: str) -> bool:
+    """Whether a cell holds a unit and nothing else: 元, （万元）, 单位：万元, 单位."""
+    word = key(text).strip("()[]【】")
+    return word in ("单位", "计量单位") or _is_unit(word)
 
 
 def is_nothing(text: str) -> bool:

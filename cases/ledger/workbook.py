@@ -15,6 +15,7 @@ from cases.ledger.safe_unpacking import (
     ENCRYPTED,
     Index,
     ReaderError,
+    comments_in,
     path_of,
     repacked_uncompressed,
 )
@@ -42,6 +43,7 @@ class Sheet:
     hidden_rows: Collection[int] = frozenset()
     hidden_columns: Collection[int] = frozenset()
     struck: dict[int, set[int]] = field(default_factory=dict)
+    part_struck: dict[int, set[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,16 @@ def open_package(data: bytes, wanted: Collection[str] = ()) -> Workbook:
             chosen = index.visible | {n: p for n, p in index.hidden.items() if n in wanted}
             strings, struck = SharedStrings.of(parts), struck_styles(parts)
             scans = {name: Scan(strings, struck).over(parts, part) for name, part in chosen.items()}
+            remarks = about_comments(comments_in(parts))
         sheets = laid_out(path_of(stored), scans)
     hidden = [name for name in index.hidden if name not in chosen]
-    return Workbook(sheets, hidden, EPOCH_1904 if index.date1904 else EPOCH)
+    return Workbook(sheets, hidden, EPOCH_1904 if index.date1904 else EPOCH, remarks)
+
+
+def about_comments(count: int) -> tuple[str, ...]:
+    """What is said of comments on cells, which are not read."""
+    said = f"文件里有 {count} 处批注，没有读取；有用的内容请写进单元格。"
+    return (said,) if count else ()
 
 
 def laid_out(path: str, scans: dict) -> list[Sheet]:
@@ -97,6 +106,7 @@ def _sheet(sheet: CalamineSheet, name: str, scan) -> Sheet:
         scan.hidden_rows,
         scan.hidden_columns,
         dict(scan.struck),
+        dict(scan.part_struck),
     )
 
 

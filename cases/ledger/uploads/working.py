@@ -20,6 +20,7 @@ from cases.ledger.uploads import holding
 from cases.ledger.uploads.report import report_of
 from cases.ledger.writer import Importer, Ledger, Outcome
 from cases.ledger.writing import kept_answers
+from cases.ledger.writing.sentences import names_of
 from cases.models import LedgerFile, LedgerUpload
 from mediation import clock
 
@@ -63,7 +64,8 @@ def _check_or_import(upload: LedgerUpload) -> None:
     answers = Answers.of(kept_answers.merged(upload.committee, given))
     content, tick = upload.file_of(Kind.LEDGER), _Ticker(upload)
     today = clock.today()
-    ledger = Ledger.of(upload.file_name, content, today=today, answers=answers, progress=tick)
+    how = {"today": today, "answers": answers, "progress": tick}
+    ledger = Ledger.of(upload.file_name, content, names=names_of(upload.committee), **how)
     if upload.stage == Stage.SENT:
         outcome = Importer(ledger, upload.committee).dry_run()
         _end(upload, Stage.CHECKED, *_result(upload, ledger, outcome, rehearsed=True))

@@ -1,6 +1,5 @@
 """The parties named in a row, one record each, with their contacts."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from cases.law.identifiers import is_id_number
@@ -11,11 +10,6 @@ from cases.models.party import distinguish
 from mediation.vault import fingerprint
 
 from .directory import Directory
-
-ORGANISATION = re.compile(
-    r"公司|物业|集团|委员会|业委会|居委会|村委会|管委会|物管会|银行|合作社|事务所|(?:中心|学校|医院"
-    r"|幼儿园|酒店|商行|商店|经营部|服务部|项目部|管理处|办事处|分局|厂)$"
-)
 
 
 def parties_of(row: LedgerRow, case: Case, directory: Directory) -> list[Party]:
@@ -62,7 +56,7 @@ def _note_beside_names(parties: Sequence[Party], row: LedgerRow) -> None:
 def _kind(name: str) -> str:
     if people.is_group(name):
         return Party.Kind.GROUP
-    return Party.Kind.ORGANISATION if ORGANISATION.search(name) else Party.Kind.PERSON
+    return Party.Kind.ORGANISATION if people.is_organisation(name) else Party.Kind.PERSON
 
 
 def _assign_contacts(parties: list[Party], row: LedgerRow) -> None:

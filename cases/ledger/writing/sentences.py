@@ -16,11 +16,15 @@ MOST_LINES = 50
 
 def title_doubt(reading: Reading, committee: Committee | None, name: str = "") -> str:
     """The doubt when the ledger's title names another committee; empty without one."""
-    title = reading.committee_title
-    names = [committee.short_name, committee.name] if committee else [name]
+    title, names = reading.committee_title, names_of(committee, name)
     if not title or any(words.key(one) in words.key(title) for one in names):
         return ""
     return f"台账标题写的是“{title}”，导入的是“{names[-1]}”，请确认没有选错调委会。"
+
+
+def names_of(committee: Committee | None, name: str = "") -> list[str]:
+    """The names of the committee imported into, which may have only this one as yet."""
+    return [committee.short_name, committee.name] if committee else [name]
 
 
 def with_sheet(complaint: Refusal, sheets: list[str]) -> str:

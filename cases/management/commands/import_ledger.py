@@ -69,7 +69,7 @@ class Command(ChineseCommand):
         committee = _committee(options["committee"], options["create"])
         given = _given_answers(options["map"])
         checked = Progress(self.stderr, sentences.CHECKED)
-        ledger = _read(options["file"], committee, given, checked)
+        ledger = _read(options["file"], committee, options["committee"], given, checked)
         self._warn(ledger.reading, committee, options["committee"])
         outcome = self._import(ledger, committee, options, given)
         remedy = _write_errors(ledger, outcome, options["errors"])
@@ -183,10 +183,12 @@ def _committee(name, create):
     return None
 
 
-def _read(path, committee, given, progress):
+def _read(path, committee, name, given, progress):
     try:
         answers = Answers.of(kept_answers.merged(committee, given) if committee else given)
-        return Ledger.read(path, today=clock.today(), answers=answers, progress=progress)
+        names = sentences.names_of(committee, name)
+        how = {"today": clock.today(), "answers": answers, "progress": progress}
+        return Ledger.read(path, names=names, **how)
     except ReaderError as error:
         raise Refused(str(error)) from error
 

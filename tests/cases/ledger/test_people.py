@@ -1,5 +1,7 @@
 """The people in one cell: names, groups with a head count, numbers beside names."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,11 @@ ID = identity()
         ("买买提·吐尔逊江", ["买买提·吐尔逊江"], None),
         ("JOHN SMITH", ["JOHN SMITH"], None),
         ("张三、张三", ["张三"], None),
+        ("1.张三2.李四", ["张三", "李四"], None),
+        ("①张三②李四", ["张三", "李四"], None),
+        ("张三&李四", ["张三", "李四"], None),
+        ("张三一家三口", ["张三"], 3),
+        ("张三等五人（详见名单）", ["张三"], 5),
         ("无", [], None),
         ("", [], None),
     ],
@@ -54,8 +61,15 @@ def test_several_people_in_one_cell_are_separated(written, names, heads):
     assert (read.names, read.heads, read.more) == (tuple(names), heads, False)
 
 
-@pytest.mark.parametrize("written", ["张三等", "张三等人", "张三等多户业主", "3栋2单元全体业主"])
-def test_people_meant_without_their_number_are_noted(written):
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("张三等", "张三等人", "张三等多户业主", "3栋2单元全体业主", "张三一家", "张三及其家人"),
+        *("张三等约5人", "张三等5-8人", "张三等十几户", "张三等120户（约400人）"),
+        *("10余户业主", "百余户", "十几户居民"),
+    ],
+)
+def test_people_meant_without_their_exact_number_are_noted(written):
     read = people.people(written)
     assert (len(read.names), read.heads, read.more) == (1, None, True)
 
@@ -66,6 +80,10 @@ def test_people_meant_without_their_number_are_noted(written):
         ("张三 13900000007", People(("张三",), None, ("13900000007",), ("",))),
         ("张三13900000007", People(("张三",), None, ("13900000007",), ("",))),
         ("张三（电话：１３９ 0000 0007）", People(("张三",), None, ("13900000007",), ("",))),
+        (
+            "张三13900000007/13900000008",
+            People(("张三",), None, ("13900000007、13900000008",), ("",)),
+        ),
         ("李四 0595-22000000", People(("李四",), None, ("059522000000",), ("",))),
         (f"张三 {ID}", People(("张三",), None, ("",), (ID,))),
         (
@@ -90,6 +108,11 @@ def test_numbers_beside_a_name_are_taken_out_of_it(written, read):
         "福建和顺物业（泉州）有限公司 张三",
         "张三 6222020200112233",
         "张三的代理人",
+        "张三代李四",
+        "张三诉李四",
+        "张三，男，汉族，住3栋",
+        "张三、李四夫妇",
+        f"张三{ID}/{identity(random.Random(8))}",
     ],
 )
 def test_what_is_not_clearly_a_party_is_unreadable(written):
@@ -104,6 +127,25 @@ def test_no_name_is_empty_or_invisible(written):
     except Unreadable:
         return
     assert all(name and name == name.strip() and "\u200b" not in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "name", ["张三3-101", "王阿姨", "张某", "住户：张三", "3栋101业主", "匿名"]
+)
+def test_a_name_that_holds_more_than_a_name_is_kept_and_named(name):
+    result = reading(row(申请人=name, 调解员=name))
+    assert [one.applicants for one in result.rows] == [(name,)]
+    assert [(one.column, one.reason) for one in result.notices] == [
+        (column, f"{column}“{name}”不像单独的姓名或名称，按原文登记，请核对。")
+        for column in ("申请人", "调解员")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["张三（3栋101）", "7天酒店", "3栋业委会", "3栋全体业主", "赵及第"]
+)
+def test_a_plain_name_is_not_doubted(name):
+    assert not people.is_more_than_a_name(name)
 
 
 def test_a_wrong_identity_number_beside_a_name_is_refused_by_cell():
