@@ -31,12 +31,14 @@ SEND_BUFFER = 2**18  # more than a page: its thread is free before it is fetched
 MAX_HEAD = 64 * 2**10
 MAX_BODY = 6 * 2**20  # above the site's own limit, which answers with a page
 MAX_COLLECTED = 64 * 2**20  # of all connections of the worker
+MOST_WAITING = 500  # connections without a whole request; of gunicorn's thousand for a worker
 LARGE = b"POST /office/ledgers/ "  # how a request to the page of files begins
 MAX_LARGE_BODY = 22 * 2**20  # above that page's own limit
 LARGE_SECONDS = 120
 MAX_LARGE_COLLECTED = 2 * MAX_LARGE_BODY
 END_OF_HEAD = b"\r\n\r\n"
-LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.I)
+LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*0*(\d+)[ \t]*\r\n", re.I)
+MOST_DIGITS = 15  # of a length: more are more than any page takes, whatever they are
 CONTINUE = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.I)
 CHUNKED = re.compile(rb"\r\ntransfer-encoding:", re.I)
 GO_ON = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -76,7 +78,7 @@ def is_above_limit(request: bytes) -> bool:
 def body_of(request: bytes) -> int:
     """The length its head states for its body."""
     stated = LENGTH.search(request, 0, request.find(END_OF_HEAD) + len(END_OF_HEAD))
-    return int(stated[1]) if stated else 0
+    return int(stated[1][:MOST_DIGITS]) if stated else 0
 
 
 def refusal_of(request: bytes) -> bytes:
@@ -110,15 +112,21 @@ class BufferedWorker(ThreadWorker):
             self._proceed(conn)
 
     def _watch(self, conn, then):
-        """Call `then` whenever something arrives, until the deadline."""
+        """Call `then` whenever something arrives, until the deadline.
+
+        Who has waited longest gives way to others where too many wait.
+        """
         conn.timeout = time.monotonic() + READ_SECONDS
         conn.sock.setblocking(False)
+        conn.is_watched = True
         self.pending_conns.append(conn)
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(then, conn))
+        if len(self.pending_conns) > MOST_WAITING:
+            self._drop(self.pending_conns[0])
 
     def _collect(self, conn, sock):
         """Take what has arrived."""
-        data = _arrived(sock)
+        data = _arrived(sock) if conn.is_watched else None
         if data is None:
             return
         if not data:
@@ -130,7 +138,7 @@ class BufferedWorker(ThreadWorker):
 
     def _discard(self, conn, sock):
         """Let a client finish that sends more than is collected: it reads its answer after that."""
-        if _arrived(sock) == b"":
+        if conn.is_watched and _arrived(sock) == b"":
             self._drop(conn)
 
     def _proceed(self, conn):
@@ -161,9 +169,13 @@ class BufferedWorker(ThreadWorker):
         return BUSY if self.collected[conn.is_large] > most else b""
 
     def _hand_over(self, conn):
-        """Give the connection, with its request, to a thread."""
+        """Give the connection, with its request, to a thread, which reads no more from it.
+
+        Whatever the parser makes of the head, there is no client it could wait for.
+        """
         self._forget(conn)
         conn.uncollected = is_above_limit(conn.heard)
+        conn.parser.unreader.chunk = bytes
         conn.parser.unreader.unread(bytes(conn.heard))
         conn.heard = bytearray()
         conn.data_ready = True
@@ -178,7 +190,8 @@ class BufferedWorker(ThreadWorker):
         conn.close()
 
     def _forget(self, conn):
-        """Stop collecting for a connection."""
+        """Stop collecting for a connection; it may still be among the events of this moment."""
+        conn.is_watched = False
         self.poller.unregister(conn.sock)
         self.pending_conns.remove(conn)
         self.collected[conn.is_large] -= len(conn.heard)

@@ -1,5 +1,6 @@
 """Slow, large and odd requests at the served site, with and without the shipped nginx before it."""
 
+import resource
 import socket
 import tempfile
 import time
@@ -11,16 +12,28 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from mediation.buffered_worker import HEAD_TOO_LARGE, LENGTH_REQUIRED, length_of, refusal_of
+from mediation.buffered_worker import (
+    HEAD_TOO_LARGE,
+    LENGTH_REQUIRED,
+    is_above_limit,
+    length_of,
+    refusal_of,
+)
 from tests import live, proxied
 
 # What is sent before a request is complete reaches no database.
-pytestmark = pytest.mark.one_database
+pytestmark = [pytest.mark.one_database, pytest.mark.django_db]
 SLOW = 40  # clients; the server has sixteen threads
 HEAD = b"GET /login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: " + b"a" * 99
 FORM = b"POST /login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\n"
-FORM += b"Content-Type: application/x-www-form-urlencoded\r\n\r\n"
+FORM += b"Connection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+# Lengths as no browser states them; the token lets the site read the body at once.
+ODD = FORM.replace(b"\r\n\r\n", b"\r\nCookie: csrftoken=" + b"a" * 32 + b"\r\n\r\n")
+PADDED = ODD.replace(b"%d", b"0000000000005000")
+ENDLESS = ODD.replace(b"%d", b"1000000000000000")
+EXPECTING = PADDED.replace(b"Cookie", b"Expect: 100-continue\r\nCookie")
 HUGE = 300 * 2**20
+MANY = 2_300  # connections; two workers take a thousand each
 
 
 @pytest.fixture(scope="module")
@@ -64,16 +77,35 @@ def connect(port):
     return socket.create_connection(("127.0.0.1", port), timeout=15)
 
 
-@pytest.mark.parametrize("begun", [b"", HEAD, FORM % 5000], ids=["silent", "head", "body"])
+BEGUN = {
+    **{"silent": b"", "head": HEAD, "body": FORM % 5000},
+    **{"padded": PADDED, "endless": ENDLESS, "expecting": EXPECTING},
+}
+
+
+@pytest.mark.parametrize("begun", BEGUN.values(), ids=BEGUN)
 def test_visitors_are_served_while_forty_clients_send_a_byte_now_and_then(port, begun):
     get(port)  # the workers are up
     with ExitStack() as open_:
         slow = [open_.enter_context(connect(port)) for _ in range(SLOW)]
         for sent in (begun[:-1], begun[-1:], b"a"):
             for one in slow:
-                one.sendall(sent)
+                with suppress(OSError):  # refused at once
+                    one.sendall(sent)
             status, _, seconds = get(port)
             assert (status, seconds < 3) == (200, True), seconds
+
+
+def test_visitors_are_served_while_thousands_are_connected_and_silent(ports):
+    get(ports["alone"])
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with ExitStack() as open_:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (MANY * 2, hard))
+        open_.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        for _ in range(MANY):
+            open_.enter_context(connect(ports["alone"]))
+        status, _, seconds = get(ports["alone"])
+        assert (status, seconds < 3) == (200, True), seconds
 
 
 def test_an_upload_of_300_mib_is_refused_before_it_is_sent_and_lies_nowhere(port, folder):
@@ -105,14 +137,12 @@ def test_the_page_of_ledgers_alone_takes_a_long_ledger(port, path, mib, status):
     visitor.close()
 
 
-@pytest.mark.django_db
 def test_the_refusal_says_in_words_that_it_was_too_much():
     answer = Client().post("/login/", "a", "text/plain", CONTENT_LENGTH=HUGE)
     assert answer.status_code == 413
     assert "提交的内容太多，没有收下" in answer.content.decode()
 
 
-@pytest.mark.django_db
 def test_a_file_sent_to_a_page_that_takes_none_is_kept_nowhere():
     file = SimpleUploadedFile("a.pdf", b"%PDF" * 2**18)
     answer = Client().post("/login/", {"username": "a", "password": "b", "file": file})
@@ -148,13 +178,19 @@ def test_a_proxy_without_its_site_says_when_to_come_again(tmp_path):
         pytest.skip("NOT TESTED: nginx is not here")
     with proxied.behind_nginx(1, tmp_path) as port:
         status, headers, _ = get(port)
+        with connect(port) as sending:
+            sending.sendall(FORM % 0)
+            page = b"".join(iter(lambda: sending.recv(2**16), b"")).decode()
     assert (status, headers["Retry-After"]) == (503, "30")
+    assert "刚才提交的内容不一定存上了" in page  # a site that was killed may have stored it
 
 
 def test_a_request_is_complete_with_the_body_it_states():
     head = FORM % 7
     assert [length_of(head[:-1]), length_of(head)] == [None, len(head) + 7]
     assert length_of(FORM % HUGE) == len(FORM % HUGE)  # not collected
+    assert length_of(PADDED) == len(PADDED) + 5000
+    assert (is_above_limit(ENDLESS), length_of(ENDLESS)) == (True, len(ENDLESS))
 
 
 def test_what_is_never_complete_is_refused():
