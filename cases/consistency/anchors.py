@@ -7,9 +7,13 @@ file is text, so that its last line can be mailed or printed and kept by others.
 
 Re-keying rewrites hashes on purpose: it writes a line before (`paused`) and one after that covers
 everything again (`restart`).
+
+That lines were written is noted in the database, so that a file that was taken away is missed; a
+new one is begun by hand only.
 """
 
 import hashlib
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,6 +24,7 @@ from django.db import connection, transaction
 
 from cases.models import Step
 from mediation import clock, keyed_digests
+from mediation.accounts import key_probes
 
 from .fault import Fault
 
@@ -28,6 +33,15 @@ PURPOSE = "anchor"
 AT_ONCE = 5000
 BEGIN = "-"
 NEW_HERE = "如果这是新建的数据库，请把原来的锚点文件移走"
+GONE = "锚点文件不见了：请放回原处；确实要重新开始的，运行 manage.py anchor。"
+EMPTY = "锚点文件是空的，原来的内容被删掉了。"
+UNREADABLE = "锚点文件中有看不懂的行，文件被改动过。"
+CUT = "锚点文件的开头不见了，第1行前面还有过别的行。"
+log = logging.getLogger(__name__)
+
+
+class Unreadable(Exception):
+    """The file cannot be continued; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,37 +82,84 @@ def file() -> Path | None:
 
 
 def write(kind: str = ANCHOR) -> Line:
-    """Append a line about everything written since the last one, and return it."""
+    """Append a line about everything written since the last one, and return it.
+
+    Raises `Unreadable` where the last one is no line.
+    """
     path = file()
-    texts = path.read_text().splitlines() if path.is_file() else []
-    last = Line.read(texts[-1]) if texts else None
+    texts = texts_of(path)
+    last = _last(texts)
     since = last.upto if last and kind != RESTART else 0
     upto = since if kind == PAUSED else _newest()
     count, digest = _of_lines(since, upto)
     previous = _link(texts[-1]) if texts else BEGIN
     line = Line(clock.local(clock.now()).isoformat(), kind, upto, count, digest, previous).keyed()
     _append(path, f"{line}\n")
+    key_probes.note(key_probes.ANCHORED)
     return line
 
 
 def write_daily() -> Line | None:
-    """The line of today, unless there is one or this installation keeps no file."""
-    path = file()
-    if path is None or (path.is_file() and _last_day(path) == clock.today().isoformat()):
+    """The line of today, unless there is one, or no file is kept or can be continued."""
+    try:
+        done = file() is None or last_day() == clock.today().isoformat()
+        return None if done else write()
+    except Unreadable as wrong:
+        log.error("%s", wrong)
         return None
-    return write()
+
+
+def last_day() -> str:
+    """The day of the last line in ISO form, empty without one.
+
+    Raises `Unreadable` where the file was taken away, emptied or written over.
+    """
+    if wrong := missing():
+        raise Unreadable(wrong)
+    path = file()
+    last = _last(texts_of(path)) if path else None
+    return last.at[:10] if last else ""
 
 
 def is_paused() -> bool:
     """Whether re-keying began and has not ended."""
     path = file()
-    texts = path.read_text().splitlines() if path and path.is_file() else []
-    return bool(texts) and Line.read(texts[-1]).kind == PAUSED
+    last = _last(texts_of(path)) if path else None
+    return bool(last) and last.kind == PAUSED
 
 
-def _last_day(path: Path) -> str:
-    texts = path.read_text().splitlines()
-    return texts[-1][:10] if texts else ""
+def missing() -> str:
+    """What is wrong where a file that was begun is gone or empty; empty for nothing."""
+    path = file()
+    if path is None or not key_probes.is_noted(key_probes.ANCHORED) or texts_of(path):
+        return ""
+    return EMPTY if path.is_file() else GONE
+
+
+def texts_of(path: Path) -> list[str]:
+    """The lines of a file, without a last one whose writing was interrupted."""
+    if not path.is_file():
+        return []
+    whole, last = _apart(path.read_bytes())
+    return [*whole.decode(errors="replace").splitlines(), *([last.decode()] if last else [])]
+
+
+def _apart(content: bytes) -> tuple[bytes, bytes]:
+    """The finished lines, and a last one that only lacks its end, as copied by hand."""
+    finished, _, last = content.rpartition(b"\n")
+    try:
+        Line.read(last.decode())
+    except ValueError:
+        last = b""
+    return finished + b"\n" if finished else b"", last
+
+
+def _last(texts: list[str]) -> Line | None:
+    """The last of these lines; raises `Unreadable`."""
+    try:
+        return Line.read(texts[-1]) if texts else None
+    except ValueError as wrong:
+        raise Unreadable(UNREADABLE) from wrong
 
 
 def _newest() -> int:
@@ -125,10 +186,13 @@ def _link(text: str) -> str:
 
 
 def _append(path: Path, text: str) -> None:
-    """Append durably; only its owner reads and writes the file."""
+    """Append durably, in place of a line that was not finished; only its owner reads the file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600), "w") as stream:
-        stream.write(text)
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_RDWR, 0o600), "r+b") as stream:
+        whole, last = _apart(stream.read())
+        stream.seek(len(whole))
+        stream.truncate()
+        stream.write((last + b"\n" if last else b"") + text.encode())
         stream.flush()
         os.fsync(stream.fileno())
 
@@ -138,7 +202,7 @@ def problems(texts: list[str]) -> Iterator[str]:
     try:
         lines = [Line.read(text) for text in texts]
     except ValueError:
-        yield "锚点文件中有看不懂的行，文件被改动过。"
+        yield UNREADABLE
         return
     yield from _unkeyed(texts, lines)
     since = max((place for place, line in enumerate(lines) if line.kind != ANCHOR), default=0)
@@ -151,6 +215,8 @@ def _unkeyed(texts, lines) -> Iterator[str]:
 
     A line under a key that is gone is vouched for by the lines after it.
     """
+    if lines and lines[0].previous != BEGIN:
+        yield CUT
     for place, line in enumerate(lines, 1):
         if place > 1 and line.previous != _link(texts[place - 2]):
             yield f"锚点文件第{place}行与上一行不相接，文件被改动过或者缺行。"
@@ -180,6 +246,8 @@ def _unlike_the_database(lines, first) -> Iterator[str]:
 def faults() -> Iterator[Fault]:
     """The problems of this installation's file, if it keeps one."""
     path = file()
-    if path is not None and path.is_file():
-        for what in problems(path.read_text().splitlines()):
+    if wrong := missing():
+        yield Fault("锚点", wrong)
+    elif path is not None and path.is_file():
+        for what in problems(texts_of(path)):
             yield Fault("锚点", what)

@@ -41,7 +41,7 @@ def write_first_probes(**kwargs) -> None:
             if not KeyProbe.objects.exists() and data_fit_the_keys():
                 key_probes.write_missing()
                 if not Step.objects.exists():
-                    key_probes.note_every_line_is_keyed()
+                    key_probes.note(key_probes.EVERY_LINE)
     except DatabaseError:  # migrated to an older state
         return
 
@@ -81,11 +81,15 @@ def former_keys() -> Iterator[Finding]:
 def anchored() -> Iterator[Finding]:
     """锚点"""
     path = anchors.file()
-    if path is None or not path.is_file():
+    try:
+        last = anchors.last_day()
+    except anchors.Unreadable as wrong:
+        yield Finding(Mark.WRONG, str(wrong).rstrip("。"), "manage.py anchor --verify")
+        return
+    if path is None or not last:
         remedy = "设置 ANCHOR_FILE 并开启 mediation-due.timer，或者运行 manage.py anchor"
         yield Finding(Mark.NOTE, "没有锚点文件，数据库整个恢复成旧的查不出来", remedy)
         return
-    last = path.read_text().splitlines()[-1][:10]
     late = (clock.today() - date.fromisoformat(last)).days > DAYS_WITHOUT_ANCHOR
     yield finding(not late, f"锚点写到{last}", "核对每日运行（mediation-due.timer）")
     if _is_beside_the_database(path):

@@ -55,7 +55,7 @@ def rekey(pk: int) -> list[str]:
 def _faults(covered, stored, lines) -> Iterator[str]:
     """Differences of the records that are covered, and others once the whole trail is keyed."""
     keyed = all(line.key_id for line in lines)
-    if key_probes.every_line_is_keyed():
+    if key_probes.is_noted(key_probes.EVERY_LINE):
         yield from trail.without_key(lines)
     known = stored if keyed else {p: r for p, r in stored.items() if p in covered}
     yield from records.differences(covered, known)

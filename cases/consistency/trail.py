@@ -37,7 +37,8 @@ def without_key(rows) -> Iterator[str]:
     """Lines without a key: older than keys, or put there since every line had one."""
     bare = next((row.seq for row in rows if not row.key_id), None)
     if bare is not None:
-        yield PUT_THERE.format(bare) if key_probes.every_line_is_keyed() else NOT_KEYED
+        all_keyed = key_probes.is_noted(key_probes.EVERY_LINE)
+        yield PUT_THERE.format(bare) if all_keyed else NOT_KEYED
 
 
 def broken_links(case, rows) -> Iterator[str]:

@@ -13,7 +13,9 @@ from django.db import models
 from mediation import clock, keyed_digests, vault
 
 HASH, VAULT = "hash", "vault"
-EVERY_LINE = "trails:keyed"
+# What is noted beside the keys: that every line of a trail has a key, that anchors are kept.
+EVERY_LINE, ANCHORED = "trails:keyed", "trails:anchored"
+NOTES = (EVERY_LINE, ANCHORED)
 PURPOSE = "probe"
 
 
@@ -57,7 +59,7 @@ def _is_proved(name, proof) -> bool:
 
 def unfit() -> Iterator[str]:
     """The names of the keys this database was written with that are missing or are others now."""
-    probes = KeyProbe.objects.exclude(name=EVERY_LINE).order_by("name")
+    probes = KeyProbe.objects.exclude(name__in=NOTES).order_by("name")
     for name, proof in probes.values_list("name", "sealed_proof"):
         if not _is_proved(name, proof):
             yield name
@@ -77,18 +79,18 @@ def write_missing() -> None:
     )
 
 
-def note_every_line_is_keyed() -> None:
-    """Prove that no line of a trail is without a key: one found later was put there."""
-    proof = {"sealed_proof": _proof(EVERY_LINE), "since": clock.now()}
-    KeyProbe.objects.update_or_create(name=EVERY_LINE, defaults=proof)
+def note(name: str) -> None:
+    """Note one of `NOTES`: lines without a key, or missing anchors, are then somebody's doing."""
+    proof = {"sealed_proof": _proof(name), "since": clock.now()}
+    KeyProbe.objects.update_or_create(name=name, defaults=proof)
 
 
-def every_line_is_keyed() -> bool:
-    """Whether that was proved."""
-    return KeyProbe.objects.filter(name=EVERY_LINE).exists()
+def is_noted(name: str) -> bool:
+    """Whether that was noted."""
+    return KeyProbe.objects.filter(name=name).exists()
 
 
 def keep_the_present() -> None:
     """Forget the probes of former keys, under which nothing is stored any more."""
     present = [f"{HASH}:{keyed_digests.current_id()}", f"{VAULT}:{vault.current_id()}"]
-    KeyProbe.objects.exclude(name__in=[*present, EVERY_LINE]).delete()
+    KeyProbe.objects.exclude(name__in=[*present, *NOTES]).delete()

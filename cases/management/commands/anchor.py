@@ -27,11 +27,16 @@ class Command(ChineseCommand):
                 self._verify(path)
             else:
                 self.stdout.write(str(anchors.write()))
+        except anchors.Unreadable as wrong:
+            raise Refused(str(wrong)) from wrong
         except OSError as wrong:
             raise Refused(f"{path}：{reason(wrong)}。") from wrong
 
     def _verify(self, path):
-        texts = path.read_text().splitlines()
+        if path == anchors.file() and (gone := anchors.missing()):
+            raise Refused(gone)
+        path.stat()  # raises where there is none
+        texts = anchors.texts_of(path)
         problems = list(anchors.problems(texts))
         for problem in problems:
             self.stdout.write(f"✗ {problem}")

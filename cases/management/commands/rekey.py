@@ -42,7 +42,7 @@ class Command(ChineseCommand):
         sealed, unopened = self._reseal()
         self._name(faults, unopened)
         key_probes.write_missing()
-        key_probes.note_every_line_is_keyed()
+        key_probes.note(key_probes.EVERY_LINE)
         key_probes.keep_the_present()
         self.stdout.write(f"✓ {done:,}件案件、{sealed:,}项密文已改用现在的密钥。")
 

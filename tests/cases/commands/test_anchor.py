@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 
 from cases import consistency, door
+from cases.consistency import anchors, protection
+from cases.consistency.finding import Mark
 from cases.models import Case
 from cases.models.trail import Step
 from tests.cases.commands.before_keys import unkey
@@ -103,6 +105,48 @@ def test_a_line_altered_or_taken_out_of_the_file_is_seen(case, file):
 
     file.write_text("什么\n")
     assert verified() == (1, ["✗ 锚点文件中有看不懂的行，文件被改动过。"])
+
+
+def test_a_file_taken_away_or_emptied_is_missed_and_begun_again_by_hand_alone(case, file):
+    for lose, said in ((file.unlink, anchors.GONE), (lambda: file.write_text(""), anchors.EMPTY)):
+        lose()
+
+        answer("run_due")
+
+        assert [str(fault) for fault in consistency.faults()] == [f"锚点：{said}"]
+        assert answer("anchor", "--verify")[2] == f"{said}\n"
+        assert [found.mark for found in protection.anchored()] == [Mark.WRONG]
+        assert answer("rekey")[0] == 1
+        assert answer("anchor")[0] == 0
+        assert list(consistency.faults()) == []
+
+
+def test_a_file_without_its_beginning_is_seen(case, file):
+    file.write_text("".join(file.read_text().splitlines(keepends=True)[1:]))
+
+    assert f"✗ {anchors.CUT}" in verified()[1]
+
+
+@pytest.mark.parametrize("last", ["什么\n", "\udcff\n", "1 2 3 4 5 6 7 8\n"])
+def test_a_file_that_cannot_be_read_stops_no_daily_run(case, file, last):
+    with file.open("a", errors="surrogateescape") as stream:
+        stream.write(last)
+
+    assert answer("run_due")[0] == 0
+    assert answer("anchor")[2] == f"{anchors.UNREADABLE}\n"
+    assert verified()[1] == [f"✗ {anchors.UNREADABLE}"]
+    assert [str(fault) for fault in consistency.faults()] == [f"锚点：{anchors.UNREADABLE}"]
+    assert [found.sentence for found in protection.anchored()] == [anchors.UNREADABLE.rstrip("。")]
+
+
+def test_a_line_whose_writing_was_interrupted_is_written_again(case, file):
+    file.write_text(f"{file.read_text()}{file.read_text()[:70]}")
+    assert verified() == (0, ["✓ 数据库与2行锚点相符。"])
+
+    assert answer("anchor")[0] == 0
+
+    assert verified() == (0, ["✓ 数据库与3行锚点相符。"])
+    assert len(file.read_text().splitlines()) == 3
 
 
 def test_rekeying_pauses_the_anchors_and_starts_them_again(case, file):

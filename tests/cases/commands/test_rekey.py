@@ -158,7 +158,7 @@ def test_a_value_that_does_not_open_is_named_and_left_alone(people):
 def test_a_trail_without_keys_put_there_later_is_named_and_not_rekeyed(people):
     case = registered(people)
     unkey(case)
-    key_probes.note_every_line_is_keyed()
+    key_probes.note(key_probes.EVERY_LINE)
     put_there = "经过第1行没有带密钥的校验，是绕过系统写进去的。"
     assert put_there in faults()
 
