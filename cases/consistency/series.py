@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Max, Min
+from django.db.models import CharField, Count, Exists, Max, Min, OuterRef, Value
+from django.db.models.functions import Cast
 
-from cases.models import NumberDrawn, NumberSeries
+from cases.models import Case, NumberDrawn, NumberSeries, Step
 from cases.models.trail import Origin
 
 from .fault import Fault, by_case
 
+NO_CASE = "登记为已经使用，却没有对应的案件。"
+ONLY_TRAIL = "案件不见了，只剩它的经过。"
+NUMBER, TRAIL = 0, 1
 Kind = NumberSeries.Kind
 COLUMN_OF = {
     Kind.COMPLAINT: "number",
@@ -34,9 +38,14 @@ def faults() -> Iterator[Fault]:
 
 
 def _without_case() -> Iterator[Fault]:
-    rows = NumberDrawn.objects.filter(case=None, status=NumberDrawn.Status.USED)
-    for number in rows.order_by("pk").values_list("number", flat=True):
-        yield Fault(number, "登记为已经使用，却没有对应的案件。")
+    """Numbers and trails whose case is gone: SQLite's own shell deletes it and asks for nothing."""
+    gone = ~Exists(Case.objects.filter(pk=OuterRef("case_id")))
+    numbers = NumberDrawn.objects.filter(gone, status=NumberDrawn.Status.USED)
+    trails = Step.objects.filter(gone).annotate(number=Cast("case_id", CharField())).distinct()
+    found = numbers.annotate(kind=Value(NUMBER)).values_list("kind", "number")
+    found = found.union(trails.annotate(kind_=Value(TRAIL)).values_list("kind_", "number"))
+    for kind, name in found.order_by("kind", "number"):
+        yield Fault(name, NO_CASE) if kind == NUMBER else Fault(f"案件（主键{name}）", ONLY_TRAIL)
 
 
 def _duplicates() -> Iterator[Fault]:

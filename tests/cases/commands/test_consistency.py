@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 
 from cases import consistency, door
 from cases.access import entitlement, links
@@ -105,6 +105,17 @@ def test_a_number_of_two_cases_is_reported(case):
     run_sql("UPDATE cases_numberseries SET next = 3 WHERE kind = 'complaint'")
 
     assert beside_the_digests() == [(case.number, "这个编号在号段里登记了2次。")]
+
+
+def test_a_case_taken_from_its_trail_is_reported(case):
+    """As SQLite's own shell does it, which does not look at who refers to the row."""
+    with transaction.atomic():
+        run_sql("DELETE FROM cases_case WHERE id = %s", case.pk)
+        found = list(consistency.faults())
+        transaction.set_rollback(True)
+
+    assert (f"案件（主键{case.pk}）", "案件不见了，只剩它的经过。") in found
+    assert (case.number, "登记为已经使用，却没有对应的案件。") in found
 
 
 def test_two_versions_of_a_paper_in_force_are_reported(case):
