@@ -149,7 +149,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 1 / 6
-AXES_CLIENT_IP_CALLABLE = "mediation.accounts.front_door.address_of"
+AXES_CLIENT_IP_CALLABLE = "mediation.accounts.front_door.counted_address"
 AXES_WHITELIST_CALLABLE = "mediation.accounts.signing_in.is_known"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True

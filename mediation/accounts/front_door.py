@@ -5,7 +5,7 @@ face (403), then the view's own checks (404, 409, 422 …).
 """
 
 from collections.abc import Callable
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -25,6 +25,7 @@ LINK_URL = "/r/"
 UNSENT = "unsent"  # in the query: a form was sent here, and nothing was done
 NOBODY_SIGNED_IN, NOT_THIS_WAY = 401, 405
 SIGNED_OUT = "登录已经结束，请重新打开页面登录。"
+OWN = 64  # bits of an IPv6 address that a customer gives out without asking
 READ = frozenset({"GET", "HEAD"})
 link_reader: Callable[[int], Actor | None] | None = None
 
@@ -59,6 +60,16 @@ def address_of(request) -> str:
     noted = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
     behind_proxy = settings.HTTPS and _is_address(noted)
     return noted if behind_proxy else request.META.get("REMOTE_ADDR", "")
+
+
+def counted_address(request) -> str:
+    """The address for which tries count: of IPv6 the network, which is one customer's."""
+    noted = address_of(request)
+    if not _is_address(noted):
+        return noted
+    address = ip_address(noted)
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    return str(mapped if mapped.version == 4 else IPv6Address(int(mapped) >> OWN << OWN))
 
 
 def _is_address(text) -> bool:

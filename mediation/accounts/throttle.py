@@ -18,8 +18,8 @@ from .models import Tries
 
 
 def address_of(request) -> str:
-    """The visitor's address, as the log-in finds it."""
-    return front_door.address_of(request) or "unknown"
+    """The visitor's address, as the log-in counts it."""
+    return front_door.counted_address(request) or "unknown"
 
 
 # One statement: of first tries side by side none may set the count back. A row whose time is over

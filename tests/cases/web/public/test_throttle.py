@@ -48,6 +48,21 @@ def test_what_no_longer_counts_leaves_the_table_with_the_daily_run():
         assert Tries.objects.get().until == clock.now() + timedelta(minutes=50)
 
 
+@pytest.mark.parametrize(
+    ("came_from", "counted"),
+    [
+        ("198.51.100.7", "198.51.100.7"),
+        ("::ffff:198.51.100.7", "198.51.100.7"),
+        ("2001:db8:7:42:1:2:3:4", "2001:db8:7:42::"),
+        ("2001:0DB8:7:42::9", "2001:db8:7:42::"),
+        ("2001:db8:7:43::9", "2001:db8:7:43::"),
+        ("", "unknown"),
+    ],
+)
+def test_of_an_ipv6_address_the_customers_network_counts(rf, came_from, counted):
+    assert throttle.address_of(rf.get("/", REMOTE_ADDR=came_from)) == counted
+
+
 @pytest.mark.django_db
 def test_the_table_of_tries_holds_no_address():
     tries(1, who="198.51.100.7")
