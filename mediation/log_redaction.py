@@ -10,6 +10,9 @@ SLASH = "(?:/|%2f)"
 OPENS = rf"{SLASH}+\s*(?:r|%72|%52)\s*{SLASH}+"
 TOKEN = re.compile(rf"({OPENS})(?!{SLASH}).+?(?={SLASH}|$)", re.I | re.M)
 
+# What the server says of a request it cannot read may hold any part of an address.
+UNREADABLE = re.compile(r"(Invalid request from ip=\S*:[ \w]*).*", re.S)
+
 
 def redacted(text: str) -> str:
     """The text without the tokens of one-case links.
@@ -17,7 +20,7 @@ def redacted(text: str) -> str:
     >>> redacted("Unprocessable Entity: /r/oDThUuGtVSxSgpf8xP605TTt/")
     'Unprocessable Entity: /r/…/'
     """
-    return TOKEN.sub(r"\1…", text)
+    return TOKEN.sub(r"\1…", UNREADABLE.sub(r"\1…", text))
 
 
 class TokenRedaction(logging.Filter):

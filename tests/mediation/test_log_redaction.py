@@ -67,6 +67,19 @@ def test_of_a_token_nothing_is_written_however_the_address_is_spelt(address):
     assert [part for part in ("GEH", "EIM") if part in written] == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Invalid HTTP Version: 'EIM/ HTTP/1.1'",  # GET /r/GEH EIM/ HTTP/1.1
+        "Invalid HTTP request line: 'GET\t/r/GEHEIM/'",
+        "Invalid HTTP Header: 'Referer /r/GEHEIM/'",
+    ],
+)
+def test_of_a_request_that_cannot_be_read_only_the_kind_is_written(said):
+    written = redacted(f"Invalid request from ip=127.0.0.1: {said}")
+    assert written == f"Invalid request from ip=127.0.0.1: {said.partition(':')[0]}…"
+
+
 def test_other_addresses_are_written_as_they_are():
     for address in ("/office/cases/SY2026-000001/", "/reports/r.pdf", "/r/", "/register/x/"):
         assert redacted(f"Not Found: {address}") == f"Not Found: {address}"
