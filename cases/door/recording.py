@@ -53,8 +53,7 @@ def _chain(case: Case, row: Step) -> None:
     row.at = row.at or clock.now()
     if row.milestone:
         case.milestone_on = max(filter(None, (case.milestone_on, row.on)))
-    if case.moved_at > row.at:  # the clock was set back
-        clock.saw(case.moved_at)
+    clock.saw(max(case.moved_at, row.at))  # later than now, if the clock is set back
     case.trail_length, case.moved_at = row.seq, row.at
 
 

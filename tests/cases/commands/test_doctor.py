@@ -7,11 +7,12 @@ import pytest
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from cases import door
 from cases.consistency import installation, protection
 from cases.consistency.installation import Finding, Mark
 from mediation import clock
 from mediation.workdays import reading
-from tests.cases.commands.shared_cases import mediating
+from tests.cases.commands.shared_cases import mediating, registered
 from tests.cases.commands.shell import answer
 from tests.cast import cast
 from tests.clients import sign_in
@@ -145,6 +146,18 @@ def test_a_slow_clock_is_named_at_the_start_and_on_every_desk(monday):
         assert slow in sign_in(person).get(desk).content.decode()
     monday.move_to("2026-03-02T09:00+08:00")
     assert slow not in sign_in(people.clerk).get("/office/").content.decode()
+
+
+def test_a_clock_set_back_while_the_site_runs_is_named_on_every_desk(monday):
+    people = cast()
+    case = registered(people)
+    clock._seen.clear()  # the site started before
+    door.take(case, "dispatch", by=people.as_clerk, company=people.company)
+
+    monday.move_to("2026-02-01T09:00+08:00")
+
+    desk = sign_in(people.mediator).get("/mediator/").content.decode()
+    assert "本机的时间比已经登记的经过还早" in desk
 
 
 def test_another_time_zone_is_reported(settings):
