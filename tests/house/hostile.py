@@ -25,6 +25,7 @@ def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
     """Fuzz pages and acts from one seed; returns the findings."""
     run, people = Fuzzer(seed), cast()
     pages = at(people, S.SIGNING)
+    pages.office("file_scan", paper="evidence", file=sample_scan("照片"))
     for _ in range(rounds):
         fuzz_pages(run, pages, posts)
     for state in dict.fromkeys(row.state for row in matrix.TAKEN):
@@ -39,7 +40,6 @@ def fuzz_pages(run, d, posts):
     """
     ticket = links.issue_link(d.case, d.li)
     asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
-    d.office("file_scan", paper="evidence", file=sample_scan("照片"))
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
     d.p.marks = marks("A")
     town.ledger = ledger_of(d.p)
