@@ -7,11 +7,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 try:
-    from django.core.management import ManagementUtility, get_commands
+    from django.core.management import ManagementUtility, get_commands, load_command_class
 except ModuleNotFoundError:
     ManagementUtility = None
 
 OWN = Path(__file__).resolve().parent / ".venv"
+OUR_APPS, WIDEST = ("cases", "reports"), 19
 
 
 def main() -> None:
@@ -20,6 +21,7 @@ def main() -> None:
         start_again()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
     ManagementUtility.fetch_command = fetch_command(ManagementUtility.fetch_command)
+    ManagementUtility.main_help_text = main_help_text(ManagementUtility.main_help_text)
     ManagementUtility(sys.argv).execute()
 
 
@@ -36,6 +38,23 @@ def fetch_command(usual):
         sys.exit(2)
 
     return fetch
+
+
+def main_help_text(usual):
+    """The list of the site's own commands, each with the first sentence of its help."""
+
+    def text(utility, commands_only=False):
+        if commands_only:
+            return usual(utility, commands_only)
+        own = {name: app for name, app in get_commands().items() if app in OUR_APPS}
+        first = {n: load_command_class(app, n).help.split("。")[0] for n, app in own.items()}
+        rows = [f"  {name:<{WIDEST}}{first[name]}。" for name in sorted(first)]
+        head = "用法：./manage.py 命令 [选项]；每条命令都有 --help。"
+        return "\n".join(
+            [head, "", *rows, "", "连同 Django 自带的命令：./manage.py help --commands"]
+        )
+
+    return text
 
 
 def start_again() -> None:

@@ -44,7 +44,10 @@ def _choices(match: re.Match) -> str:
 
 # argparse's messages, in the order of matching; others are shown as they are.
 WORDS = (
-    (r"the following arguments are required: (.*)", r"缺少：\1。"),
+    (
+        r"the following arguments are required: (.*)",
+        lambda found: f"缺少：{found[1].replace(', ', '、')}。",
+    ),
     (r"argument (\S+): invalid choice: (.*) \(choose from (.*)\)", _choices),
     (r"argument (\S+): expected one argument", r"\1 后面要写一个值。"),
     (r"argument (\S+): invalid int value: (.*)", r"\1 要写整数，不能是 \2。"),
@@ -201,6 +204,8 @@ def in_chinese(message: str) -> str:
 
     >>> in_chinese("the following arguments are required: --out")
     '缺少：--out。'
+    >>> in_chinese("the following arguments are required: FILE, --committee")
+    '缺少：FILE、--committee。'
     """
     for english, chinese in WORDS:
         if re.fullmatch(english, message):

@@ -47,6 +47,7 @@ ALSO = {
     ),
     "cases/earlier_facts": ("tests/cases/phases/test_earlier_facts.py",),
     "cases/law/deadlines": ("tests/cases/phases/test_clocks_by_acts.py",),
+    "cases/law/clock_rules": ("tests/cases/phases/test_clocks_by_acts.py",),
     "cases/law/articles": ("tests/cases/test_law_and_guards.py",),
     "cases/consistency": (CONSISTENCY,),
     "cases/management": ("tests/cases/commands/test_terminal.py",),

@@ -215,4 +215,6 @@ LOGGING = {
     "filters": {"redact_tokens": {"()": "mediation.log_redaction.TokenRedaction"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["redact_tokens"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refused form or a page not found is an answer, no fault of the site; ACCESS_LOG lists them.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -45,7 +45,8 @@ def bytes_of(source: Source) -> bytes:
     try:
         data = _at_most(source, MAX_FILE + 1)
     except OSError as error:
-        raise ReaderError(MISSING) from error
+        named = f"{source}：" if isinstance(source, str | Path) else ""
+        raise ReaderError(f"{named}{MISSING}") from error
     if len(data) > MAX_FILE:
         raise ReaderError(TOO_BIG)
     return data

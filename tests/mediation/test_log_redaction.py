@@ -23,17 +23,21 @@ from tests.cast import cast
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
+REQUESTS = logging.getLogger("django.request")
 
 
 @pytest.fixture
 def log():
-    """The output of the site's own handler as configured."""
+    """The output of the site's own handler as configured, refusals too."""
     kept, level = logging.root.handlers[:], logging.root.level
     configure_logging(settings.LOGGING_CONFIG, settings.LOGGING)
+    assert not REQUESTS.isEnabledFor(logging.WARNING)  # a refusal is no fault of the site
+    REQUESTS.setLevel(logging.WARNING)
     output = io.StringIO()
     logging.root.handlers[-1].setStream(output)
     yield output
     logging.root.handlers[:], logging.root.level = kept, level
+    REQUESTS.setLevel(logging.NOTSET)
 
 
 def test_a_wrong_code_leaves_no_token_in_the_log(client, log):

@@ -49,6 +49,22 @@ def test_an_unknown_command_is_answered_in_chinese_with_the_names_near(capsys):
     )
 
 
+def test_help_lists_the_sites_own_commands_in_chinese():
+    listed = run_path("manage.py")["main_help_text"](lambda *_: "")(None).splitlines()
+
+    assert listed[0] == "用法：./manage.py 命令 [选项]；每条命令都有 --help。"
+    assert any(line.split() == ["cases", "列出案件。"] for line in listed)
+    assert any(line.split()[:1] == ["brief"] for line in listed)
+    assert not any(line.split()[:1] == ["shell"] for line in listed)
+
+
+def test_a_brief_that_is_written_says_where(capsys, tmp_path):
+    town()
+    out = tmp_path / "brief.json"
+    call_command("brief", "--committee", "sy", "--out", str(out))
+    assert capsys.readouterr().out == f"已写入 {out}。\n"
+
+
 def test_a_missing_database_is_reported_in_a_sentence(tmp_path):
     environment = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/no/such.sqlite3"}
     command = [sys.executable, "manage.py", "brief", "--committee", "万安"]

@@ -39,7 +39,10 @@ class Command(ChineseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "kind", nargs="?", metavar="KIND", help="文书代号或者名称：F9、agreement"
+            "kind",
+            nargs="?",
+            metavar="KIND",
+            help="文书代号或者名称：F9、agreement、人民调解协议书",
         )
         parser.add_argument("number", nargs="?", metavar="NUMBER", help="案件的任一编号")
         parser.add_argument("--out", metavar="FILE.pdf", help="写到哪个文件")
@@ -80,8 +83,11 @@ class Command(ChineseCommand):
     def list_register(self, options):
         """Every serial of the year in its order, the void ones with their reason."""
         kind = register_named(options["register"])
-        if kind is None or not options["committee"]:
-            raise WrongUsage(f"请写明登记簿（{'、'.join(REGISTERS)}）和 --committee。")
+        if kind is None:
+            known = "、".join(REGISTERS)
+            raise WrongUsage(f"没有“{options['register']}”这种登记簿，可选：{known}。")
+        if not options["committee"]:
+            raise WrongUsage("登记簿还要写 --committee。")
         year = options["year"] or clock.today().year
         rows = register_rows(kind, find_committee(options["committee"]), year)
         lines = [_register_line(row) for row in rows.iterator(chunk_size=500)]
@@ -101,10 +107,15 @@ class Command(ChineseCommand):
 
 
 def _kind_named(name):
-    kind = paper_kind(name)
-    if kind is None:
+    if kind := paper_kind(name):
+        return kind
+    meant = [kind for kind in KINDS if name in kind.title]
+    if not meant:
         raise WrongUsage(f"没有“{name}”这种文书；--list 列出种类。")
-    return kind
+    if len(meant) > 1:
+        named = "、".join(f"{kind.code} {kind.title}" for kind in meant)
+        raise WrongUsage(f"“{name}”可能是：{named}；请写代号。")
+    return meant[0]
 
 
 def _register_line(row) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from cases.models import Case
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused
 from mediation.accounts import key_probes
 
+DONE = "全部已用现在的密钥"
+
 
 def _refuse_unlike_the_anchor():
     """Refuse to re-key a database that does not fit its anchors; else pause them."""
@@ -27,7 +29,7 @@ class Command(ChineseCommand):
         """Re-key case by case, or count what is left."""
         if status:
             left = protection.left_under_former_keys()
-            self.stdout.write(f"{left or '全部已用现在的密钥'}。")
+            self.stdout.write(f"{left or DONE}。")
             return
         _refuse_unlike_the_anchor()
         key_probes.write_missing()
@@ -44,7 +46,8 @@ class Command(ChineseCommand):
         key_probes.write_missing()
         key_probes.note(key_probes.EVERY_LINE)
         key_probes.keep_the_present()
-        self.stdout.write(f"✓ {done:,}件案件、{sealed:,}项密文已改用现在的密钥。")
+        changed = f"{done:,}件案件、{sealed:,}项密文已改用现在的密钥"
+        self.stdout.write(f"✓ {changed if done or sealed else DONE}。")
 
     def _reseal(self) -> tuple[int, list[str]]:
         """Seal again what is not under the present key; the count, and what does not open."""

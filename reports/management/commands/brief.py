@@ -32,7 +32,7 @@ class Command(ChineseCommand):
         parser.add_argument(
             "--to", dest="until", type=day, metavar="D", help="受理日至（2026-10-31）"
         )
-        parser.add_argument("--format", choices=["json", "html", "pdf"], default="json")
+        parser.add_argument("--format", choices=list(_FORMS), default="json", help="格式")
         parser.add_argument("--in-full", action="store_true", help="HTML和PDF加上全部明细")
         parser.add_argument("--out", metavar="FILE", help="写到文件")
 
@@ -54,6 +54,7 @@ class Command(ChineseCommand):
             Path(out).write_bytes(content)
         except OSError as failed:
             raise Refused(f"写不了文件 {out}：{reason(failed)}。") from failed
+        self.stdout.write(f"已写入 {out}。")
 
 
 def _json(committee, cases, period, in_full) -> bytes:

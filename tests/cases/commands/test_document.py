@@ -138,6 +138,11 @@ def test_a_form_that_others_issue_or_that_cannot_be_drawn_yet_is_refused(people,
     [
         (["F99", "SY2026-000001"], "没有“F99”这种文书；--list 列出种类。"),
         (["F9", "SY2026-000001"], "还没有写目标文件（--out 文件.pdf）。"),
+        (
+            ["协议", "SY2026-000001"],
+            "“协议”可能是：F9 人民调解协议书、F10 人民调解口头协议登记表、"
+            "F25 治安调解协议书；请写代号。",
+        ),
         (["F9"], "还没有写案件编号、目标文件（--out 文件.pdf）。"),
         ([], "还没有写文书种类（--list 列出种类）、案件编号、目标文件（--out 文件.pdf）。"),
     ],
@@ -198,8 +203,12 @@ def test_a_register_lists_every_serial_in_its_order_and_the_void_ones(people):
 
 
 def test_a_register_without_a_numbered_form_or_a_committee_is_wrong_usage(people):
-    assert answer("document", "--register", "F1", "--committee", "SY")[0] == 2
-    assert answer("document", "--register", "F9")[0] == 2
+    known = "可选：受理登记簿、协议书登记簿。\n"
+    assert answer("document", "--register", "F1", "--committee", "SY") == (
+        *(2, ""),
+        f"没有“F1”这种登记簿，{known}",
+    )
+    assert answer("document", "--register", "F9")[::2] == (2, "登记簿还要写 --committee。\n")
 
 
 def test_papers_of_an_older_case_are_issued_today_from_the_records(people, file):

@@ -38,6 +38,7 @@ def test_an_old_trail_is_keyed_and_its_records_covered(people):
 
     assert faults() == []
     assert answer("rekey", "--status")[1] == "全部已用现在的密钥。\n"
+    assert answer("rekey")[1] == "✓ 全部已用现在的密钥。\n"
     assert Case.objects.get(pk=new.pk).trail_head == new.trail_head
 
 

@@ -73,8 +73,8 @@ def test_a_file_that_is_not_a_workbook_is_refused_with_one_sentence(data, senten
 
 
 def test_a_missing_file_is_refused_with_a_sentence(tmp_path):
-    assert refusal_of(tmp_path / "nowhere.xlsx") == MISSING
-    assert refusal_of(str(tmp_path)) == MISSING
+    for path in (tmp_path / "nowhere.xlsx", str(tmp_path)):
+        assert refusal_of(path) == f"{path}：{MISSING}"
 
 
 def test_a_path_an_open_file_and_bytes_read_alike(tmp_path):
