@@ -24,8 +24,7 @@ def defects(clause: Mapping | str, **fields: Any) -> list[Defect]:
         for field, is_there, text in row_of(wording.kind).needed
         if not is_there(wording)
     ]
-    apart = _of_sums(wording) if wording.kind == "money" else []
-    return missing + apart + _two_terms(wording) + _period_backwards(wording)
+    return missing + _of_sums(wording) + _two_terms(wording) + _period_backwards(wording)
 
 
 def defects_of_all(rows: Sequence[Mapping]) -> list[list[Defect]]:
@@ -110,15 +109,29 @@ def _two_terms(c: Wording) -> list[Defect]:
     return []
 
 
+ONLY_RATIOS = "金额以后才定，各人的份额请写百分之几，不写金额。"
+
+
 def _of_sums(c: Wording) -> list[Defect]:
     """The parts of a sum: by day, and of each person."""
+    duty = row_of(c.kind).duty
+    if duty not in (MONEY, SUM_LATER):
+        return []
+    faults = shares.faults if duty == MONEY else _faults_of_ratios
     sides = (("shares", c.liability, c.shares), ("to_shares", c.entitlement, c.to_shares))
-    return _instalment_defects(c) + [
+    by_day = _instalment_defects(c) if duty == MONEY else []
+    return by_day + [
         (name, text, articles.DISMISSED)
         for name, how, written in sides
         if how == "shares" and written
-        for text in shares.faults(c.amount, written)
+        for text in faults(c.amount, written)
     ]
+
+
+def _faults_of_ratios(bound: int | None, written: Sequence[shares.Share]) -> list[str]:
+    """Why shares of a sum that is not known yet are wrong; its bound is not the sum."""
+    has_sum = any(fen is not None for fen, _ in written)
+    return [ONLY_RATIOS] if has_sum else shares.faults(None, written)
 
 
 def _instalment_defects(c: Wording) -> list[Defect]:

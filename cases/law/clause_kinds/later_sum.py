@@ -1,7 +1,7 @@
 """金额以后定的付款: a share of a base, or what an invoice says, up to a bound."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_kinds.paying import WAYS, how_paid
+from cases.law.clause_kinds.paying import WAYS, how_paid, who_bears_which_part
 from cases.law.clause_text import GAP, Wording, ending, join, percent, term
 from cases.law.money import both
 from cases.law.ratios import OUT_OF_BOUNDS, WHOLE
@@ -13,7 +13,7 @@ def _sentence(c: Wording) -> str:
     base = f"金额{'' if share == '据实' else '的基数'}以{ending(c.standard or GAP, '为准')}"
     bound = f"最高不超过{both(c.amount)}" if c.amount else ""
     paid = f"{term(c)}付给{c.to or GAP}"
-    return join(borne, base, bound, paid, how_paid(c))
+    return join(borne, base, bound, who_bears_which_part(c), paid, how_paid(c))
 
 
 def _ratio_is_possible(c: Wording) -> bool:
@@ -30,7 +30,13 @@ ROW = row.ClauseKind(
     "金额以后定的付款",
     {
         "by_party": "付款人",
+        "also_by": row.ALSO_BY,
+        "liability": row.LIABILITY,
+        "shares": row.RATIOS,
         "to_party": "收款人",
+        "also_to": row.ALSO_TO,
+        "entitlement": row.ENTITLEMENT,
+        "to_shares": row.TO_RATIOS,
         "text": "什么费用",
         "ratio": "承担几成（%），全部承担的不填",
         "standard": "以什么单据为准",
@@ -44,7 +50,10 @@ ROW = row.ClauseKind(
     _sentence,
     (
         row.PAYER,
+        row.HOW_SHARED,
         row.PAYEE,
+        row.HOW_RECEIVED,
+        row.ONE_SIDE_APART,
         row.ANOTHER,
         ("text", lambda c: c.text, "没有写明承担什么费用" + row.UNCLEAR),
         ("standard", lambda c: c.standard, "没有写明金额以什么单据为准" + row.UNCLEAR),
@@ -53,7 +62,7 @@ ROW = row.ClauseKind(
         row.HOW_PAID,
     ),
     duty=row.SUM_LATER,
-    rare=frozenset({"place"}),
+    rare=frozenset({"place"}) | row.SHARED,
     choices={"way": WAYS, "standard": "发票 结算单 鉴定意见"},
     warnings=_warnings,
 )

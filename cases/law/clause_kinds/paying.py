@@ -1,7 +1,7 @@
 """How the sentences of payments say who pays whom, and in which way."""
 
 from cases.law.clause_kinds.row import APART, sums_apart
-from cases.law.clause_text import GAP, Wording, ending, join
+from cases.law.clause_text import GAP, Wording, ending, join, percent
 from cases.law.money import both
 
 PAYING = frozenset("赔偿 补偿 支付 退还 返还 归还 偿还 补交 补缴 缴纳 交纳 给付 垫付".split())
@@ -32,6 +32,26 @@ def who_pays_or_gets_what(c: Wording) -> str:
     names, word = (c.by_names, "付") if c.liability in APART else (c.to_names, "得")
     each = (f"{name}{word}{both(fen)}" for name, fen in zip(names, sums, strict=True))
     return join(equally, f"其中{'、'.join(each)}", together)
+
+
+def who_bears_which_part(c: Wording) -> str:
+    """How several people share a sum that is not known yet; empty for one on each side."""
+    by = {
+        "joint": f"{c.by}承担连带责任",
+        "equal": f"{c.by}各承担相同的份额",
+        "shares": _parts("承担", c.by_names, c.shares),
+    }
+    to = {
+        "joint": ANY_OF_THEM.format(c.to),
+        "equal": f"{c.to}各得相同的份额",
+        "shares": _parts("得", c.to_names, c.to_shares),
+    }
+    return join(by.get(c.liability, ""), to.get(c.entitlement, ""))
+
+
+def _parts(word, names, written) -> str:
+    ratios = ((name, ratio) for name, (_, ratio) in zip(names, written, strict=True))
+    return "其中" + "、".join(f"{name}{word}{percent(r) if r else GAP}" for name, r in ratios)
 
 
 def how_paid(c: Wording) -> str:

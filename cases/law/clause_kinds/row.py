@@ -73,6 +73,7 @@ HOW_PAID: Need = ("way", lambda c: c.way, "没有付款方式" + UNCLEAR)
 
 ALSO_BY, LIABILITY, SHARES = "还有谁一起付", "几个人一起付的，怎么承担", "各付多少"
 ALSO_TO, ENTITLEMENT, TO_SHARES = "还付给谁", "几个人一起收的，怎么收", "各收多少"
+RATIOS, TO_RATIOS = "各承担百分之几", "各得百分之几"
 SHARED = frozenset({"also_by", "liability", "shares", "also_to", "entitlement", "to_shares"})
 APART = frozenset({"equal", "shares"})
 DECIDED = APART | {"joint"}

@@ -29,31 +29,32 @@ def kind_of(clause):
 
 
 def unsaved_duties(case, title, clause, agreement) -> list[Obligation]:
-    """The duties of a clause under a title: of each who owes or is owed apart one, else one.
-
-    A sum that is fixed later has none yet.
-    """
+    """The duties of a clause under a title: of each who owes or is owed apart one, else one."""
     apart = clause.apart
     if not apart:
         return [_unsaved_duty(case, title, clause, agreement)]
-    rows = shares.spread([fen for _, fen in apart], [part.amount for part in clause.parts])
-    return [
-        _share_of(_unsaved_duty(case, title, clause, agreement), party, row)
-        for (party, _), row in zip(apart, rows, strict=True)
-    ]
+    owed = [(_of_one(_unsaved_duty(case, title, clause, agreement), p), fen) for p, fen in apart]
+    if not clause.sum_comes_later:
+        rows = shares.spread([fen for _, fen in owed], [part.amount for part in clause.parts])
+        for (duty, _), row in zip(owed, rows, strict=True):
+            _give_share(duty, row)
+    return [duty for duty, _ in owed]
 
 
-def _share_of(duty, party, sums):
-    """The duty of one who owes or is owed apart: their share, with parts of its own."""
-    side = "debtor" if duty.clause.liability in APART else "creditor"
-    setattr(duty, side, party)
+def _of_one(duty, party):
+    """The duty as that of one who owes or is owed apart."""
+    setattr(duty, "debtor" if duty.clause.liability in APART else "creditor", party)
+    return duty
+
+
+def _give_share(duty, sums):
+    """Give the duty its share, with parts of its own."""
     duty.amount = sum(sums)
     planned = [(part, fen) for part, fen in zip(duty.clause.parts, sums, strict=True) if fen]
     duty.own_parts = [
         Instalment(obligation=duty, number=number, due_on=part.due_on, amount=fen)
         for number, (part, fen) in enumerate(planned, 1)
     ]
-    return duty
 
 
 def _unsaved_duty(case, title, clause, agreement) -> Obligation:

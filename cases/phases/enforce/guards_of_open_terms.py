@@ -3,6 +3,7 @@
 from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import DAY
+from cases.law.ratios import WHOLE, share_of
 from cases.phases.common import in_text, judged_on
 
 NO_SUM_OPEN = "没有金额等着确定的款项。"
@@ -65,6 +66,25 @@ def sum_has_proof(case, facts):
 @guard(otherwise="单据上的金额要大于零。", basis=articles.BINDING, needs=("base",))
 def base_is_positive(case, facts):
     return facts["base"] > 0
+
+
+def sums_of(clause, base) -> list[int]:
+    """What follows from a bill (分): the sum, or the part of each who owes or is owed apart."""
+    share = share_of(base, clause.ratio or WHOLE)
+    total = min(share, clause.amount) if clause.amount else share
+    return clause.parts_of(total) if clause.apart else [total]
+
+
+@guard(
+    otherwise="按这张单据，有人应付的不到一分钱，请核对单据上的金额。",
+    basis=articles.BINDING,
+    needs=("obligation", "base"),
+    about="base",
+)
+def everybody_has_a_part(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    is_open = duty is not None and duty.waits_for_its_sum and facts["base"] > 0
+    return not is_open or min(sums_of(duty.clause, facts["base"])) > 0
 
 
 @guard(otherwise=NO_EVENT_OPEN, basis=articles.BINDING)

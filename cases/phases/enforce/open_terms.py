@@ -11,7 +11,7 @@ from cases.states import Status as S
 from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
 from .enforcement import Enforcement
-from .records import Instalment
+from .records import Instalment, Obligation
 
 UNDER_WAY = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
 
@@ -30,23 +30,28 @@ class OpenTerms(Enforcement):
             o.a_sum_is_open,
             o.sum_of_the_duty_is_open,
             o.base_is_positive,
+            o.everybody_has_a_part,
             o.sum_has_proof,
         ),
         quiet=True,
         rests_on=(facts_of.the_agreement_in_force,),
     )
     def fix_sum(self, *, by, on, obligation, base, proof):
-        """Fix a sum by the bill it depends on: its share of the base, up to the bound."""
-        duty = self.sheet.obligation(obligation.pk)
-        ratio, bound = duty.clause.ratio or WHOLE, duty.clause.amount
-        share = share_of(base, ratio)
-        duty.amount = min(share, bound) if bound else share
-        duty.save(update_fields=["amount"])
-        Instalment.objects.create(obligation=duty, number=1, due_on=duty.due_on, amount=duty.amount)
-        self.amount_agreed += duty.amount
+        """Fix a sum by the bill it depends on: its share of the base, up to the bound.
+
+        Where several people owe it, or are owed it, apart, all their parts are fixed at once.
+        """
+        clause, duties = (
+            obligation.clause,
+            self.sheet.together_with(obligation, "waits_for_its_sum"),
+        )
+        for duty, fen in zip(duties, o.sums_of(clause, base), strict=True):
+            duty.amount = fen
+            duty.save(update_fields=["amount"])
+            Instalment.objects.create(obligation=duty, number=1, due_on=duty.due_on, amount=fen)
+        self.amount_agreed += sum(duty.amount for duty in duties)
         return Done(
-            f"{{p{duty.debtor_id}}}应付{{p{duty.creditor_id}}}的金额确定为{money.both(duty.amount)}："
-            f"{_how(base, ratio, share, bound)}。凭证：{proof.rstrip('。')}。",
+            f"{'，'.join(map(_as_fixed, duties))}：{_how(base, clause)}。凭证：{proof.rstrip('。')}。",
             changed=("amount_agreed",),
         )
 
@@ -66,22 +71,33 @@ class OpenTerms(Enforcement):
     )
     def record_event(self, *, by, on, obligation, happened_on, proof, due_on=None):
         """The event came on which a term depends: from it runs the time to perform."""
-        duty = self.sheet.obligation(obligation.pk)
-        duty.due_on = o.term_after(duty, happened_on, due_on)
-        duty.save(update_fields=["due_on"])
-        parts = [part for part in duty.instalments.all() if part.due_on is None]
-        for part in parts:
-            part.due_on = duty.due_on
+        duties = self.sheet.together_with(obligation, "waits_for_an_event")
+        day = o.term_after(duties[0], happened_on, due_on)
+        parts = [part for d in duties for part in d.instalments.all() if part.due_on is None]
+        for owed in (*duties, *parts):
+            owed.due_on = day
+        Obligation.objects.bulk_update(duties, ["due_on"])
         Instalment.objects.bulk_update(parts, ["due_on"])
         self.restart_enforcement_time_by_term()
         return Done(
-            f"约定的“{duty.clause.due_event}”于{happened_on:%Y年%-m月%-d日}发生，"
-            f"最晚{duty.due_on:%Y年%-m月%-d日}（含当日）履行。凭证：{proof.rstrip('。')}。"
+            f"约定的“{duties[0].clause.due_event}”于{happened_on:%Y年%-m月%-d日}发生，"
+            f"最晚{day:%Y年%-m月%-d日}（含当日）履行。凭证：{proof.rstrip('。')}。"
         )
 
 
-def _how(base, ratio, share, bound) -> str:
+def _as_fixed(duty) -> str:
+    """Who owes whom how much; of joint debtors and creditors all."""
+    by, to = (
+        "、".join(f"{{p{party.pk}}}" for party in side) for side in (duty.debtors, duty.creditors)
+    )
+    jointly = "连带" if len(duty.debtors) > 1 else ""
+    return f"{by}{jointly}应付{to}的金额确定为{money.both(duty.amount)}"
+
+
+def _how(base, clause) -> str:
     """How the sum follows from the bill."""
+    ratio, bound = clause.ratio or WHOLE, clause.amount
+    share = share_of(base, ratio)
     part = f"的{percent(ratio)}为{money.yuan(share)}元" if ratio != WHOLE else ""
     capped = f"，不超过约定的最高额{money.yuan(bound)}元" if bound and share > bound else ""
     return f"单据金额{money.yuan(base)}元{part}{capped}"

@@ -62,6 +62,13 @@ class Performance(AgreedConditions):
         """The obligation under the title in force with that key, or None."""
         return next((owed for owed in self.obligations if owed.pk == pk), None)
 
+    def together_with(self, obligation, waits) -> list:
+        """The duties of the same clause that wait alike, by the name of that property."""
+        own = self.obligation(obligation.pk)
+        return [
+            duty for duty in self.obligations if duty.clause == own.clause and getattr(duty, waits)
+        ]
+
     @cached_property
     def payments(self) -> list:
         """Payments, oldest first."""

@@ -5,9 +5,9 @@ from functools import cached_property
 from django.db import models
 from django.db.models import Q
 
-from cases.law import clauses
+from cases.law import clauses, shares
 from cases.law.clause_kinds import condition, table
-from cases.law.clause_kinds.row import APART, sums_apart
+from cases.law.clause_kinds.row import APART, NO_SHARE, SUM_LATER, sums_apart
 from cases.law.clause_text import sides_of
 from cases.legal_records.base import LegalRecord
 
@@ -114,11 +114,28 @@ class Clause(LegalRecord):
 
     @property
     def apart(self) -> list:
-        """[(party, 分)] of those who owe, or are owed, apart; empty where all is one sum."""
-        wording = clauses.read(self.wording(), {})
+        """[(party, 分)] of those who owe, or are owed, apart; empty where all is one sum.
+
+        Of a sum that is fixed later the 分 are None.
+        """
+        if not {self.liability, self.entitlement} & APART:
+            return []
         people = self.debtors if self.liability in APART else self.creditors
-        sums = sums_apart(wording)
+        if self.sum_comes_later:
+            return [(party, None) for party in people]
+        sums = sums_apart(clauses.read(self.wording(), {}))
         return list(zip(people, sums, strict=True)) if sums else []
+
+    @property
+    def sum_comes_later(self) -> bool:
+        """Whether its sum is fixed by a bill, after it took effect."""
+        return table.row_of(self.kind).duty == SUM_LATER
+
+    def parts_of(self, total) -> list[int]:
+        """What each who owes, or is owed, apart has of a sum (分) that was fixed later."""
+        written = self.written_shares
+        people = [party for party, _ in self.apart]
+        return shares.sums(total, [written.get(party.pk, NO_SHARE) for party in people])
 
     @cached_property
     def parts(self) -> list:
@@ -158,74 +175,60 @@ def _parties(rows) -> list:
     return [row.party for row in rows.select_related("party", "party__company").order_by("pk")]
 
 
-class CoDebtor(LegalRecord):
-    """A further party that owes under a clause, beside its first debtor."""
+def _once(name, sentence) -> models.UniqueConstraint:
+    """That a party stands once in these rows of a clause."""
+    fields = ["clause", "party"]
+    return models.UniqueConstraint(fields=fields, name=name, violation_error_message=sentence)
+
+
+class BesideAClause(models.Model):
+    """What a party has under a clause, in a row beside it."""
 
     of_case = ("clause__agreement__case",)
 
-    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_debtors")
     party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return str(self.party_id)
+
+
+class CoDebtor(BesideAClause, LegalRecord):
+    """A further party that owes under a clause, beside its first debtor."""
+
+    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_debtors")
 
     class Meta:
         verbose_name = verbose_name_plural = "共同承担的当事人"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["clause", "party"],
-                name="co_debtor_once",
-                violation_error_message=ONCE_IN_A_CLAUSE,
-            )
-        ]
-
-    def __str__(self):
-        return str(self.party_id)
+        constraints = [_once("co_debtor_once", ONCE_IN_A_CLAUSE)]
 
 
-class CoCreditor(LegalRecord):
+class CoCreditor(BesideAClause, LegalRecord):
     """A further party that is owed under a clause, beside its first creditor."""
 
-    of_case = ("clause__agreement__case",)
-
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_creditors")
-    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = verbose_name_plural = "共同收款的当事人"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["clause", "party"],
-                name="co_creditor_once",
-                violation_error_message=ONCE_IN_A_CLAUSE,
-            )
-        ]
-
-    def __str__(self):
-        return str(self.party_id)
+        constraints = [_once("co_creditor_once", ONCE_IN_A_CLAUSE)]
 
 
-class Share(LegalRecord):
+class Share(BesideAClause, LegalRecord):
     """What one of several owes, or is owed, of the sum of a clause: 分, or a ratio in 1/10,000."""
 
-    of_case = ("clause__agreement__case",)
-
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="shares")
-    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
     amount = models.BigIntegerField("份额（分）", null=True)
     ratio = models.PositiveIntegerField("份额（万分之）", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "份额"
         constraints = [
-            models.UniqueConstraint(
-                fields=["clause", "party"],
-                name="share_once",
-                violation_error_message="同一位当事人在一条里只写一个份额。",
-            ),
+            _once("share_once", "同一位当事人在一条里只写一个份额。"),
             models.CheckConstraint(
                 name="share_is_a_sum_or_a_ratio",
                 condition=Q(amount__gt=0, ratio=None) | Q(amount=None, ratio__gt=0),
                 violation_error_message="份额写金额，或者写百分之几，要大于零。",
             ),
         ]
-
-    def __str__(self):
-        return str(self.party_id)

@@ -3,6 +3,8 @@
 from django.db import models
 
 from cases.acts import Audience, Done, Effects, Unseen, entry
+from cases.law.clause_kinds.row import MONEY, SUM_LATER
+from cases.law.clause_kinds.table import row_of
 from cases.legal_records.base import delete_together
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -18,7 +20,8 @@ BESIDE = {CoDebtor: "co_debtors", CoCreditor: "co_creditors", Share: "shares"}
 
 def _unsaid(kind):
     """How several people owe where nothing was chosen: payments ask, acts are done together."""
-    return Clause.Liability.UNDECIDED if kind == "money" else Clause.Liability.JOINT
+    is_paid = row_of(kind).duty in (MONEY, SUM_LATER)
+    return Clause.Liability.UNDECIDED if is_paid else Clause.Liability.JOINT
 
 
 def _beside(values, first, also) -> list:

@@ -59,6 +59,13 @@ ROWS = [
         "mediator",
     ),
     Row(
+        g.everybody_has_a_part,
+        f"按这张单据，有人应付的不到一分钱，请核对单据上的金额。{BINDING}",
+        "fix_sum",
+        agreed_on(bill, obligation=open_sum, **BILL),
+        agreed_on(lambda d: bill(d) | {"ratio": 1}, obligation=open_sum, base=1, proof="发票"),
+    ),
+    Row(
         g.a_sum_is_open,
         f"没有金额等着确定的款项。{BINDING}",
         "fix_sum",
