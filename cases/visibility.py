@@ -155,27 +155,31 @@ def audiences(case, actor) -> tuple:
     return row.to_party if is_party(case, actor) else row.audiences
 
 
-def name_of(party, actor) -> str:
+def name_of(party, actor, among=()) -> str:
     """A party's name as this reader may see it; a hidden name only for staff, court, itself.
 
-    Under a mask a person's surname; an organisation's name is no personal data.
+    Under a mask a person's surname; an organisation's name is no personal data. `among` are all
+    parties of its case, where they were read already.
     """
     if hides_name(party, actor):
-        return f"{'一位住户' if party.is_applicant else '对方当事人'}{_which_hidden(party)}"
+        which = _which_hidden(party, among or _everyone_with(party)) if party.case_id else ""
+        return f"{'一位住户' if party.is_applicant else '对方当事人'}{which}"
     if row_of(actor.function).masked and is_masked(party.case, actor):
         return party.name if party.kind == "organisation" else mask_name(party.name)
     return party.printed_name
 
 
-def _which_hidden(party) -> str:
+def _everyone_with(party) -> list:
+    """All parties of a party's case."""
+    return party.case.sheet.all_parties
+
+
+def _which_hidden(party, among) -> str:
     """Which of several hidden people of its side a party is, by the order of registration.
 
-    Everybody of the side is counted, so that no number changes when somebody hides later. Lists
-    read some columns of their parties only, and ask no case for it.
+    Everybody of the side is counted, so that no number changes when somebody hides later.
     """
-    if party.case_id is None or party.get_deferred_fields():
-        return ""
-    everyone = sorted(party.case.sheet.all_parties, key=lambda one: one.pk)
+    everyone = sorted(among, key=lambda one: one.pk)
     side = [one for one in everyone if one.is_applicant == party.is_applicant]
     if sum(one.hide_name for one in side) < 2 or party not in side:
         return ""
@@ -199,7 +203,7 @@ def names_to_avoid(case, actor) -> list[dict[str, str]]:
         {
             "name": party.name,
             "names": "|".join(dict.fromkeys(party.all_names)),
-            "instead": f"{party.get_role_display()}{_which_hidden(party)}",
+            "instead": f"{party.get_role_display()}{_which_hidden(party, case.sheet.all_parties)}",
         }
         for party in hidden
         if name_of(party, actor) == party.printed_name
@@ -225,13 +229,13 @@ def company_of(case, actor) -> str:
 
 
 def names_as_seen(parties, actor):
-    """A function that gives a typed text of these parties' case as this reader may see it.
+    """A function that gives a typed text of a case with these parties as this reader may see it.
 
     A hidden name is replaced, however it is written, and a company's full name by its short name;
     a party's telephone or ID number is masked for those who may not see contacts.
     A visible name that contains a hidden one stays whole; of two equal ones the hidden counts.
     """
-    hidden = {party: name_of(party, actor) for party in parties if hides_name(party, actor)}
+    hidden = {p: name_of(p, actor, parties) for p in parties if hides_name(p, actor)}
     names = [name for party in hidden for name in party.all_names]
     visible = [row for party in parties if party not in hidden for row in _visible(party)]
     visible += [(shown, None) for shown in hidden.values()]

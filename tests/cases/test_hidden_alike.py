@@ -4,6 +4,7 @@ import pytest
 
 from cases.models import Party
 from cases.visibility import as_seen, name_of, names_to_avoid
+from cases.web.company.lists import Discreet
 from tests.cast import cast
 from tests.factories import complain
 
@@ -62,3 +63,14 @@ def test_a_party_read_beside_a_debt_has_the_same_name():
     people, reader = read_by(d)
     alone = Party.objects.select_related("company").get(pk=people["丙三三"].pk)
     assert name_of(alone, reader) == THIRD
+
+
+def test_a_list_that_reads_some_columns_calls_them_the_same():
+    d = with_two_hidden()
+    d.case.company = d.p.company
+    type(d.case).objects.filter(pk=d.case.pk).update(title="甲一一打了丙三三")
+    d.case.refresh_from_db()
+
+    names = Discreet([d.case], d.p.as_manager)
+
+    assert names.title(d.case) == f"{FIRST}打了{THIRD}"

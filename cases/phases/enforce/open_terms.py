@@ -41,17 +41,16 @@ class OpenTerms(Enforcement):
 
         Where several people owe it, or are owed it, apart, all their parts are fixed at once.
         """
-        clause, duties = (
-            obligation.clause,
-            self.sheet.together_with(obligation, "waits_for_its_sum"),
-        )
+        duties = self.sheet.together_with(obligation, "waits_for_its_sum")
+        clause = duties[0].clause
         for duty, fen in zip(duties, o.sums_of(clause, base), strict=True):
             duty.amount = fen
             duty.save(update_fields=["amount"])
             Instalment.objects.create(obligation=duty, number=1, due_on=duty.due_on, amount=fen)
         self.amount_agreed += sum(duty.amount for duty in duties)
         return Done(
-            f"{'，'.join(map(_as_fixed, duties))}：{_how(base, clause)}。凭证：{proof.rstrip('。')}。",
+            f"{'，'.join(map(_as_fixed, duties))}：{_how(base, clause)}。"
+            f"凭证：{proof.rstrip('。')}。",
             changed=("amount_agreed",),
         )
 

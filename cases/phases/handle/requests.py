@@ -58,20 +58,11 @@ class Requests(models.Model):
         rests_on=(facts_of.the_last_step_for_who_asks_online,),
         before_registration=True,
     )
-    def request_mediation(
-        self,
-        *,
-        by,
-        on,
-        source="",
-        party=None,
-        how="",
-        proof="",
-        referrer="",
-        referral_number="",
-    ):
+    def request_mediation(self, *, by, on, source="", party=None, how="", proof="", **referral):
         """A right-holder asks the committee, a body refers the matter, or the committee
         intervenes.
+
+        `referral` holds who referred it and under which number: `referrer`, `referral_number`.
 
         Recorded even if another party has refused: whether mediation can begin is decided
         at the acceptance.
@@ -81,22 +72,22 @@ class Requests(models.Model):
         self._end_handling(on)
         self.source = self.on_route.source or source or g.source_of(party)
         self.struck_off_on, self.struck_off_by = None, ""
-        self._keep_number_of(referrer, referral_number)
+        self._keep_number_of(**referral)
         asked = self._record_request(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.record_consent(agrees=True, on=on, how=how)
         return Done(
-            self._how_it_came(by, party, how, referrer, referral_number),
+            self._how_it_came(by, party, how, **referral),
             changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
             facts={"source": self.source, "how": how, "proof": proof, **asked, **_agreed(own)},
             parties=party is not None,
         )
 
-    def _how_it_came(self, by, party, how, referrer, number):
+    def _how_it_came(self, by, party, how, referrer="", referral_number=""):
         """The trail sentence: who referred the matter, who asked, or that nobody did."""
         if referral := self.sheet.referral:
-            referrer, number = referral.sender, referral.number
-        referred = _referred(self.source, referrer, number)
+            referrer, referral_number = referral.sender, referral.number
+        referred = _referred(self.source, referrer, referral_number)
         if party is None:
             return f"{referred or self._proposed(by) or OWN_MOTION}{f'（{how}）' if how else ''}。"
         interrupted = limitation.at_request(self.sheet.claims_of(party))
@@ -109,11 +100,11 @@ class Requests(models.Model):
             return ""
         return f"{self.company.short_name or self.company}建议调解，{WILL_IS_ASKED}"
 
-    def _keep_number_of(self, referrer, number):
+    def _keep_number_of(self, referrer="", referral_number=""):
         """Keep the number of a referral in the system of who made it."""
-        if number:
+        if referral_number:
             name = referrer or self.get_source_display()
-            self.external_numbers.create(system=name[:40], number=number)
+            self.external_numbers.create(system=name[:40], number=referral_number)
 
     def _record_request(self, party, on, how, proof):
         """Record a request of the party; the trail fact tells the first one from a repeat."""

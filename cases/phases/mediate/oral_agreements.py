@@ -62,23 +62,8 @@ class OralAgreements(Drafting):
         effects=Effects(ends=("K9",), starts=ClockTrigger.ORAL_AGREEMENT),
         rests_on=AGREED_AFTER,
     )
-    def conclude_orally(
-        self,
-        *,
-        by,
-        on,
-        content="",
-        by_draft=False,
-        amount=None,
-        payer=None,
-        payee=None,
-        at_once=True,
-        due_on=None,
-        doer=None,
-        done_by=None,
-        in_person=(),
-    ):
-        """The parties agree orally; `done_by` is the day of acts where the money has another.
+    def conclude_orally(self, *, by, on, by_draft=False, in_person=(), **said):
+        """The parties agree orally on what was said, as `_clauses_said` reads it.
 
         `by_draft`: the clauses are those of the editor's draft, and nothing else is given.
         `in_person` are the parties with an agent that agreed themselves.
@@ -86,12 +71,7 @@ class OralAgreements(Drafting):
         if by_draft:
             return self._apply_effects(self._draft_agreed_orally(on), on, Milestone.AGREED_ORAL)
         agreement = self._new_oral_agreement(on)
-        day = on if at_once else due_on
-        money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
-        money |= {"due_on": day, "way": "当场付清" if at_once else ""}
-        words = {"kind": "other", "by_party": doer, "text": content, "due_on": done_by or day}
-        rows = [row for row, given in ((money, amount), (words, content)) if given]
-        self._create_clauses(agreement, enumerate(rows, 1))
+        self._create_clauses(agreement, enumerate(_clauses_said(on, **said), 1))
         return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
 
     def _draft_agreed_orally(self, on):
@@ -111,3 +91,24 @@ class OralAgreements(Drafting):
         agreement.enter_into_force(on)
         agreement.save()
         return agreement
+
+
+def _clauses_said(
+    on,
+    *,
+    content="",
+    amount=None,
+    payer=None,
+    payee=None,
+    at_once=True,
+    due_on=None,
+    doer=None,
+    done_by=None,
+) -> list[dict]:
+    """A payment and a thing to do as values of clauses; `done_by` is the day of acts where the
+    money has another."""
+    day = on if at_once else due_on
+    money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
+    money |= {"due_on": day, "way": "当场付清" if at_once else ""}
+    words = {"kind": "other", "by_party": doer, "text": content, "due_on": done_by or day}
+    return [row for row, given in ((money, amount), (words, content)) if given]
