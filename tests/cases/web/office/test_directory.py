@@ -2,7 +2,7 @@
 
 import pytest
 
-from mediation.directory.models import PropertyCompany
+from mediation.directory.models import DirectoryChange, PropertyCompany
 from tests.clients import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -56,3 +56,62 @@ def test_people_and_companies_of_other_committees_are_not_there(p):
 
     assert [kept(p, one, **POST).status_code for one in asked] == [404] * 4
     assert sign_in(p.mediator).get(PAGE).status_code == 403
+
+
+def changes(p):
+    return list(DirectoryChange.objects.order_by("pk").values_list("by", "before", "after"))
+
+
+def test_every_change_leaves_a_line_that_the_office_reads(p):
+    kept(p, f"person={p.mediator.pk}", **POST)
+    row = p.mediator.affiliations.get()
+    kept(p, f"post={row.pk}", **POST | {"title": "主任"}, reason="职务写错")
+    kept(p, f"company={p.company.pk}", short_name="安邻服务")
+
+    first, second = (f"侨韵苑业主委员会{title}（2019年1月1日至今）" for title in ("委员", "主任"))
+    short = f"简称{p.company.short_name}"
+    by = p.as_clerk.name
+    assert changes(p) == [(by, "", first), (by, first, second), (by, short, "简称安邻服务")]
+    shown = sign_in(p.clerk).get(PAGE).content.decode()
+    assert f"2026年3月2日 09:00 · {by} · {first} 改为 {second} · 职务写错" in shown
+
+
+def test_a_post_registered_by_mistake_is_deleted_with_a_reason_and_stays_on_record(p):
+    kept(p, f"person={p.mediator.pk}", **POST)
+    row = p.mediator.affiliations.get()
+
+    without = kept(p, f"post={row.pk}", **POST, delete="1")
+    assert (without.status_code, p.mediator.affiliations.count()) == (422, 1)
+    assert "删除要写明原因" in without.content.decode()
+
+    kept(p, f"post={row.pk}", **POST, delete="1", reason="登记错了人")
+    assert (p.mediator.affiliations.count(), changes(p)[-1][2]) == (0, "")
+    assert "删除：侨韵苑业主委员会委员" in sign_in(p.clerk).get(PAGE).content.decode()
+    assert kept(p, f"post={row.pk}", **POST, delete="1", reason="再删").status_code == 404
+
+
+def test_what_somebody_changed_meanwhile_is_not_written_over(p):
+    kept(p, f"person={p.mediator.pk}", **POST)
+    row = p.mediator.affiliations.get()
+    seen = "侨韵苑业主委员会委员（2019年1月1日至今）"
+    kept(p, f"post={row.pk}", **POST | {"title": "主任"}, seen=seen)
+
+    late = kept(p, f"post={row.pk}", **POST | {"title": "副主任"}, seen=seen)
+
+    row.refresh_from_db()
+    assert (late.status_code, row.title) == (422, "主任")
+    assert "侨韵苑业主委员会主任" in late.content.decode()
+
+
+def test_the_same_post_sent_twice_stands_once(p):
+    answers = [kept(p, f"person={p.mediator.pk}", **POST, seen="").status_code for _ in "12"]
+
+    assert (answers, p.mediator.affiliations.count(), len(changes(p))) == ([302, 422], 1, 1)
+
+
+def test_a_line_of_a_change_is_never_rewritten_nor_deleted(p):
+    kept(p, f"person={p.mediator.pk}", **POST)
+    line = DirectoryChange.objects.get()
+    for write in (line.save, line.delete):
+        with pytest.raises(RuntimeError):
+            write()
