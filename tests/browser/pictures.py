@@ -30,4 +30,5 @@ def take(inspector, folder, place):
 
 
 if __name__ == "__main__":
-    sys.exit(pytest.main([__file__, "-m", "browser", "-q", "-p", "no:randomly"]))
+    patient = ("-o", "faulthandler_timeout=0")  # a thousand pages take a quarter of an hour
+    sys.exit(pytest.main([__file__, "-m", "browser", "-q", "-p", "no:randomly", *patient]))

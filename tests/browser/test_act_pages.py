@@ -20,7 +20,7 @@ LONG_LIST = """() => {
   document.querySelector("template[data-formset-row=side]").content.firstElementChild.append(list);
 }"""
 ACTS = ["pay", "seal", "archive"]
-SHORT = 1400  # px of a phone that the empty quick record may take
+SHORT = 1250  # px of a phone that the empty quick record may take
 
 
 @pytest.fixture(params=ACTS)
