@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from cases.law.clause_text import chinese_day
+
 IN_THE_FUTURE = "日期不能晚于今天。"
 TOO_EARLY = "日期早于1949年10月，不像真实日期，请核对年份。"
 IF_TODAY = "日期填今天的，"  # before a last day that holds for today alone
@@ -15,3 +17,18 @@ def not_before(day: str, happened: str, instead: str) -> str:
 def too_late(last: date, years: int) -> str:
     """That a day to come lies too far off: up to which day it may, and how many years that is."""
     return f"日期不能晚于{last:%Y年%-m月%-d日}（{years}年以内），请核对年份。"
+
+
+def arose_in_words(case) -> str:
+    """The day the dispute arose, to its recorded precision; empty where it is not recorded."""
+    day = case.arose_on
+    if day is None:
+        return ""
+    if case.arose_precision == "year":
+        return f"{day.year}年"
+    if case.arose_precision == "month":
+        return f"{day.year}年{day.month}月"
+    if case.arose_precision == "period":
+        last = f"至{chinese_day(case.arose_until)}" if case.arose_until else "起，还在继续"
+        return f"{chinese_day(day)}{last}"
+    return f"{'约' if case.arose_precision == 'about' else ''}{chinese_day(day)}"

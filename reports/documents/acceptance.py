@@ -5,6 +5,7 @@ keeps it, so it contains names in full; it creates no right and no duty.
 """
 
 from cases.law.clause_text import chinese_day
+from cases.words.days import arose_in_words
 from cases.words.punctuation import without_final_stop
 
 from .base import freeze_issued
@@ -46,7 +47,7 @@ def boxes(case, mediator) -> list[tuple[str, str, str, str]]:
     return [
         ("纠纷名称", title_of(case), "受理日期", chinese_day(case.accepted_on)),
         ("纠纷类型", case.get_category_display(), "难易程度", difficulty(case)),
-        ("发生时间", arose(case), "涉及人数", f"{people}人"),
+        ("发生时间", arose_in_words(case) or BLANK, "涉及人数", f"{people}人"),
         ("发生地点", case.place or BLANK, "调解员", mediator.name),
     ]
 
@@ -61,21 +62,6 @@ def difficulty(case) -> str:
     if not case.difficult and case.level == UNGRADED:
         return BLANK
     return f"{'疑难复杂' if case.difficult else '一般'}（{case.level}级）"
-
-
-def arose(case) -> str:
-    """The day the dispute arose, to its recorded precision."""
-    day = case.arose_on
-    if day is None:
-        return BLANK
-    if case.arose_precision == "year":
-        return f"{day.year}年"
-    if case.arose_precision == "month":
-        return f"{day.year}年{day.month}月"
-    if case.arose_precision == "period":
-        last = f"至{chinese_day(case.arose_until)}" if case.arose_until else "起，还在继续"
-        return f"{chinese_day(day)}{last}"
-    return f"{'约' if case.arose_precision == 'about' else ''}{chinese_day(day)}"
 
 
 def sources_of(case) -> list[tuple[bool, str]]:

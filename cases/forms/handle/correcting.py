@@ -2,15 +2,19 @@
 
 from django import forms
 
+from cases.forms.asked import ANY_ANSWER
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, NumberField, long_text
 from cases.forms.handle import arose
 from cases.forms.handle.parties import MOST_HEADS, PartyFields
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Known, Section
 from cases.forms.typed_fields import NameField
 from cases.law import articles
 from cases.law.categories import Category
 from cases.models import Party
+from cases.models.case_choices import Precision
+from cases.phases.handle.corrections import in_words
+from cases.words.days import arose_in_words
 
 REASONS = ("登记时写错了。", "本人来更正。")
 UNCHANGED = ("", "不变")
@@ -30,11 +34,14 @@ KIND_ALONE = "更正证件种类的，请把号码也写上。"
 PRINTED = After("已经印在协议书上的，不能在登记里更正", articles.CONTENT_OF_AGREEMENT)
 
 
-CORRECTED = ("title", "place", "summary", "category", *arose.NAMES, "amount", "amount_approximate")
-CORRECTED += ("urgent", "difficult")
-
-
-FOLDED = ("category", "amount", "amount_approximate", *arose.NAMES)
+STANDS = "类型、涉及金额、什么时候发生的"
+# What the law or a sum hangs on is shown as it stands beside an empty field.
+COUNTED = ("category", "amount", "arose_on")
+SHOWN = ("title", "place", "summary", "urgent", "difficult")
+EMPTIED = {
+    "amount": {"amount": None, "amount_approximate": False},
+    "arose_on": {"arose_on": None, "arose_precision": Precision.DAY, "arose_until": None},
+}
 
 
 def yes_or_no(column):
@@ -47,16 +54,20 @@ def yes_or_no(column):
 class Correct(ActForm, arose.AroseFields):
     explain = "更正前后的内容都会留在经过里。"
     on_label = "更正日期"
-    asked_when = arose.ASKED_WHEN
+    asked_when = arose.ASKED_WHEN | {"amount_approximate": ("amount", ANY_ANSWER)}
     phrases = {"reason": REASONS}
     sections = (
         Section("什么事、在哪里", ("title", "place", "summary")),
         Section("轻重缓急", ("urgent", "difficult")),
         Section(
-            "为什么更正，哪天",
-            ("reason", "on"),
-            Fold("类型、涉及金额、什么时候发生的", FOLDED),
+            STANDS,
+            (),
+            Fold(
+                "更正这几项，没有填的不变",
+                ("category", "amount", "amount_approximate", *arose.NAMES, "cleared"),
+            ),
         ),
+        Section("为什么更正，哪天", ("reason", "on")),
     )
 
     after = (PRINTED, After("登记日期和各项期限不变"))
@@ -64,23 +75,68 @@ class Correct(ActForm, arose.AroseFields):
     title = forms.CharField(label="标题", max_length=120)
     place = NameField(label="地点", max_length=200)
     summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
-    category = forms.ChoiceField(label="类型", choices=Category.choices, required=False)
+    category = forms.ChoiceField(
+        label="类型", choices=[UNCHANGED, *Category.choices], required=False
+    )
     amount = MoneyField(label="涉及金额（元）", required=False)
     amount_approximate = forms.BooleanField(label="金额是约数", required=False)
+    cleared = forms.MultipleChoiceField(
+        label="清空（登记错了的）",
+        choices=[("amount", "涉及金额"), ("arose_on", "纠纷发生日期")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     urgent = forms.BooleanField(label="紧急", required=False)
     difficult = forms.BooleanField(label="疑难复杂", required=False)
     reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
 
     def prepare(self):
-        for name in CORRECTED:
+        for name in SHOWN:
             self.fields[name].initial = getattr(self.case, name)
 
-    def clean_category(self):
-        """The category as registered where the folded question was not sent."""
-        return self.cleaned_data["category"] or self.case.category
+    def known(self, title):
+        """What stands of that which is not written into a field."""
+        return [self._stands(name) for name in COUNTED] if title == STANDS else []
+
+    def _stands(self, name) -> Known:
+        words = in_words(self.case, name)
+        if name == "arose_on":
+            words = arose_in_words(self.case)
+        about = "约" if name == "amount" and self.case.amount_approximate else ""
+        return Known(self.fields[name].label, f"{about}{words}" if words else "没有登记")
+
+    def clean(self):
+        """Require something to correct, and nothing both written and cleared."""
+        data = super().clean()
+        for name in data.get("cleared", ()):
+            if data.get(name) is not None:
+                self.add_error("cleared", BOTH.format(self.fields[name].label))
+        if not (self.errors or self._is_something() or self.came_before()):
+            self.add_error("title", NOTHING)
+        return data
+
+    def _is_something(self) -> bool:
+        """Whether anything differs from what stands."""
+        shown = any(self.cleaned_data[n] != getattr(self.case, n) for n in SHOWN)
+        return shown or bool(self._given())
+
+    def _given(self) -> dict:
+        """What was filled in of that which is not shown in a field, or cleared."""
+        data, given = self.cleaned_data, {}
+        if data["category"]:
+            given["category"] = data["category"]
+        if data["amount"] is not None:
+            given |= {n: data[n] for n in ("amount", "amount_approximate")}
+        if data["arose_on"]:
+            given |= self.arose()
+        for name in data["cleared"]:
+            given |= EMPTIED[name]
+        return given
 
     def facts(self):
-        return super().facts() | self.arose()
+        """What is shown in a field as sent, the rest where it was filled in or cleared."""
+        facts = super().facts()
+        return {name: facts[name] for name in (*SHOWN, "reason")} | self._given()
 
 
 @form_of("correct_party")

@@ -9,6 +9,7 @@ from cases.papers import dossier
 from cases.papers.evidence import Evidence
 from cases.web import case_parts, paper_pages
 from cases.web.staff import claims, held_sessions, title, with_days
+from cases.words.days import arose_in_words
 
 ELSEWHERE = "本案由台账导入，纸质卷另存；系统内只有另行入卷的扫描件。"
 MOST_VIEWS = 200
@@ -125,6 +126,7 @@ def facts(case) -> list[tuple[str, str]]:
         ("小区", str(case.estate or "")),
         ("物业公司", str(case.company or "")),
         ("调解员", str(case.mediator or "")),
+        ("发生时间", arose_in_words(case)),
         ("等级", f"{case.level}级{'，紧急' if case.urgent else ''}"),
     ]
     return [(label, value) for label, value in rows if value]

@@ -1,5 +1,7 @@
 """Corrections: what was registered is changed with its reason, before and after on the trail."""
 
+from datetime import date
+
 import pytest
 
 from cases.states import Status as S
@@ -30,6 +32,44 @@ def test_category_and_sum_are_corrected_with_a_reason(p):
     line = case.trail.get(name="correct")
     assert "涉及金额由“8,600.00元”改为“1,200.00元”" in line.sentence
     assert line.sentence.endswith("原因：听错了。")
+
+
+def test_what_counts_is_shown_beside_empty_fields_and_stays_unless_filled_in(p):
+    d = at(p, S.REGISTERED)
+    d.case.claims.update(amount=None)
+    type(d.case).objects.filter(pk=d.case.pk).update(arose_on=date(2026, 1, 3))
+
+    page = sign_in(p.clerk).get(f"/office/cases/{d.number}/correct/")
+    form, shown = page.context["form"], page.content.decode()
+    assert not any(form[name].value() for name in ("category", "amount", "arose_on"))
+    assert "8,600.00元" in shown
+    assert "2026年1月3日" in shown
+
+    assert corrected(p, d, "correct", title="卫生间渗水", reason="听错了。").status_code == 303
+    d.case.refresh_from_db()
+    stays = (d.case.title, d.case.amount, d.case.arose_on)
+    assert stays == ("卫生间渗水", 860000, date(2026, 1, 3))
+    assert set(d.case.trail.get(name="correct").facts["before"]) == {
+        *("title", "place", "summary", "urgent", "difficult")
+    }
+
+
+def test_a_sum_and_a_day_registered_by_mistake_are_cleared(p):
+    d = at(p, S.REGISTERED)
+    d.case.claims.update(amount=None)
+    type(d.case).objects.filter(pk=d.case.pk).update(arose_on=date(2026, 1, 3))
+    why = {"cleared": ["amount", "arose_on"], "reason": "登记时写错了。"}
+
+    assert corrected(p, d, "correct", amount="7", **why).status_code == 422
+    assert corrected(p, d, "correct", **why).status_code == 303
+    d.case.refresh_from_db()
+    assert (d.case.amount, d.case.arose_on) == (None, None)
+
+
+def test_a_correction_that_changes_nothing_is_refused(p):
+    answer = corrected(p, at(p, S.REGISTERED), "correct", reason="听错了。")
+
+    assert answer.status_code == 422
 
 
 def test_a_correction_without_its_reason_is_refused(p):

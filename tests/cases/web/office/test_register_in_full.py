@@ -6,7 +6,7 @@ import pytest
 
 from cases.law import documents
 from cases.models import Case
-from reports.documents.acceptance import arose
+from cases.words.days import arose_in_words
 from reports.documents.parties import party_on_paper
 from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.clients import sign_in
@@ -77,7 +77,7 @@ def test_all_of_it_is_kept_and_printed(p):
         "李母",
     )
     assert zhou.credit_code == "91350100M000100Y43"
-    assert arose(case) == "2025年3月1日至2026年1月15日"
+    assert arose_in_words(case) == "2025年3月1日至2026年1月15日"
     papers = [party_on_paper(party, case.registered_on) for party in (li, zhou)]
     assert (papers[0].id_masked, papers[1].uscc) == ("护照 E1*****78", "91350100M000100Y43")
 
