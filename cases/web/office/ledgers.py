@@ -31,6 +31,7 @@ NOTHING_TOLD = {
     **dict.fromkeys(("understood", "words", "notices", "refused", "questions"), ()),
     **dict.fromkeys(("refused_rows", "needed", "read", "new"), 0),
 }
+CORRECTED = "改好的工作簿"
 FEW = 5
 NAME_OF_REFUSED = "退回的行.xlsx"
 Stage = LedgerUpload.Stage
@@ -216,13 +217,22 @@ class Ledger(View):
             "report": report,
             "form": form or AnswerForm(questions=questions),
             "answered": list(_answered(json.loads(upload.answers or "{}"))),
-            "has_refused": upload.files.filter(kind=LedgerFile.Kind.REFUSED).exists(),
+            "send_again": _send_again(upload, self.request.actor),
             "cases_url": cases_url(upload),
             **progress_of(upload),
         }
         return self.face.render(
             self.request, "office/ledger.html", context, current="desk", status=status
         )
+
+
+def _send_again(upload, actor) -> SendForm | None:
+    """The form that sends the refused rows once corrected; None where no workbook is kept."""
+    if not upload.files.filter(kind=LedgerFile.Kind.REFUSED).exists():
+        return None
+    form = SendForm(actor=actor, initial={"key": uuid.uuid4().hex})
+    form.fields["file"].label = CORRECTED
+    return form
 
 
 def find(request, pk) -> LedgerUpload:

@@ -216,8 +216,10 @@ def test_the_corrected_workbook_of_refused_rows_brings_the_rest(office):
     refused = openpyxl.load_workbook(BytesIO(office.get(f"{url}refused.xlsx").content))
     sheet = refused.active
     sheet.cell(sheet.max_row, HEADINGS.index("小区") + 1).value = "示例花园"
+    form = office.get(url).context["send_again"]
+    assert f'action="{ALL}"' in text_of(office, url)
 
-    press(office, sent(office, content=packed(refused), key="next"), "import")
+    press(office, sent(office, content=packed(refused), key=form["key"].value()), "import")
 
     assert Case.objects.count() == 2
 
