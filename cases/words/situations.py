@@ -21,8 +21,9 @@ from .states import (
     STATES,
 )
 
-CONFIRMED_BY_COURT = "法院裁定协议有效。"
-NOT_CONFIRMED_BY_COURT = "法院没有确认这份协议。"
+CONFIRMED_BY_COURT = "法院裁定协议有效"
+NOT_CONFIRMED_BY_COURT = "法院没有确认协议"
+FOUND_VOID_BY_COURT = "法院认定协议无效或者撤销了协议"
 ITS_COURT_MAKES_A_PAPER = "可以请委托调解的法院制作调解书，或者向该院撤诉"
 NEVER_BEGAN = "约定的条件没有成就，协议不生效"
 NOT_GRANTED = "法院没有支持这次请求"
@@ -161,24 +162,24 @@ class Situation(Enum):
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
     CONFIRMED = SituationWords(
-        party="法院裁定协议有效",
-        staff_next="法院裁定协议有效，办理“裁定协议有效，继续履行”。",
-        party_next=f"{CONFIRMED_BY_COURT}您要办的请按时办；对方不办的，可以申请法院执行。",
-        company_next=f"{CONFIRMED_BY_COURT}请按期履行；对方不履行的，可以申请法院执行。",
+        party=CONFIRMED_BY_COURT,
+        staff_next=f"{CONFIRMED_BY_COURT}，办理“裁定协议有效，继续履行”。",
+        party_next=f"{CONFIRMED_BY_COURT}。您要办的请按时办；对方不办的，可以申请法院执行。",
+        company_next=f"{CONFIRMED_BY_COURT}。请按期履行；对方不履行的，可以申请法院执行。",
         court_next="办理“裁定协议有效，继续履行”，回告调委会。",
     )
     FOUND_VOID = SituationWords(
-        party=NOT_CONFIRMED_BY_COURT,
-        staff_next="法院认定协议无效或者撤销了协议：愿意再谈的重新调解，不愿意的结束调解、告知起诉。",
-        party_next="法院认定这份协议无效，不用照它办。可以重新调解，或者去法院起诉。",
-        company_next="法院认定协议无效，不必照它履行；可以重新调解，或者起诉。",
+        party=FOUND_VOID_BY_COURT,
+        staff_next=f"{FOUND_VOID_BY_COURT}：愿意再谈的重新调解，不愿意的结束调解、告知起诉。",
+        party_next=f"{FOUND_VOID_BY_COURT}，不用照它办。可以重新调解，或者去法院起诉。",
+        company_next=f"{FOUND_VOID_BY_COURT}，不必照它履行；可以重新调解，或者起诉。",
         court_next="由调委会告知各方重新调解或者起诉。",
     )
     NOT_CONFIRMED = SituationWords(
-        party="法院没有确认协议",
-        staff_next="法院没有确认，办理“没有执行依据，协议仍有约束力”。",
-        party_next=f"{NOT_CONFIRMED_BY_COURT}{STEPS_ARE_SAID}",
-        company_next=f"{NOT_CONFIRMED_BY_COURT}{STEPS_ARE_SAID_TO_US}",
+        party=NOT_CONFIRMED_BY_COURT,
+        staff_next=f"{NOT_CONFIRMED_BY_COURT}，办理“没有执行依据，协议仍有约束力”。",
+        party_next=f"{NOT_CONFIRMED_BY_COURT}。{STEPS_ARE_SAID}",
+        company_next=f"{NOT_CONFIRMED_BY_COURT}。{STEPS_ARE_SAID_TO_US}",
         court_next="办理“没有执行依据，协议仍有约束力”，回告调委会。",
     )
     TITLED = SituationWords(
@@ -190,7 +191,7 @@ class Situation(Enum):
     )
     CLAIM_LOST = SituationWords(
         party=NOT_GRANTED,
-        staff_next="法院没有支持请求，办理“协议不再履行，结束调解”。",
+        staff_next=f"{NOT_GRANTED}，办理“协议不再履行，结束调解”。",
         party_next=f"{NOT_GRANTED}。{STEPS_ARE_SAID}",
         company_next=f"{NOT_GRANTED}。{STEPS_ARE_SAID_TO_US}",
         court_next="由调委会登记结果。",

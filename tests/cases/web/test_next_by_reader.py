@@ -47,7 +47,7 @@ def test_after_a_rating_nobody_waits_for_one(score, staff, company):
     ("outcome", "party", "staff"),
     [
         ("confirmed", "法院裁定协议有效。", "法院裁定协议有效，"),
-        ("dismissed", "法院没有确认这份协议。", "法院没有确认，"),
+        ("dismissed", "法院没有确认协议。", "法院没有确认协议，"),
     ],
 )
 def test_the_result_of_the_court_is_told_to_the_parties_at_once(outcome, party, staff):
