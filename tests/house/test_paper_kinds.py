@@ -37,7 +37,7 @@ HOMONYMS = {
         "cases/management/commands/cases.py": "what --has asks for",
         "cases/web/dated.py": "the day agreed for the next session",
         "cases/web/staff.py": "a key of the page",
-        "cases/web/mediator/desk.py": "the day agreed for the next session",
+        "cases/web/dated_rows.py": "the day agreed for the next session",
         "mediation/accounts/account_pages.py": "where somebody is signed in",
     },
     "return_visit": {"cases/web/dated.py": "a visit to come"},

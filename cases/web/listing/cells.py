@@ -92,8 +92,12 @@ def day_cell(day: date | None, verb="") -> Cell:
 
 
 def deadline_cell(day: date | None) -> Cell:
-    """A last day with the days left, emphasised only where it is late or soon."""
+    """The next day with the days left, emphasised only where it is late or soon.
+
+    It may be a last day, or the day of an appointment or a visit.
+    """
     if day is None:
         return Cell()
-    left, shade = left_text(day, clock.today()), tone(day, clock.today())
+    today = clock.today()
+    left, shade = "今天" if day == today else left_text(day, today), tone(day, today)
     return Cell(cn_day(day), tag=left, tone=shade) if shade else Cell(cn_day(day), note=left)

@@ -1,50 +1,36 @@
 """The mediator's desk: what must be done now, on five shelves with their numbers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import (
     BooleanField,
     Exists,
     ExpressionWrapper,
-    F,
     OuterRef,
     Q,
     Subquery,
-    Value,
 )
 from django.urls import reverse
 
-from cases.law import clock_rules
 from cases.models import Assignment, Case
-from cases.web.dated import VISIT, Pile, pile_of, running_clocks, sources
+from cases.web.dated import Pile, pile_of, running_clocks, sources
+from cases.web.dated_rows import first_by_case, note_of, together
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import parties_by_case, sides_and_category
-from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, Urgency, left_text, moves_to, tone
-from cases.web.words import cn_day, yuan
+from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, NOTHING_TODAY, Urgency, left_text, tone
 from mediation import clock
 
 from .shelves import DUE, LATE, MINE, OTHERS, TITLES, TODAY, question, wanted
 
 MOST_ROWS = 6
 EMPTY = {
-    TODAY: "今天没有约好的调解、排好的回访，也没有今天到期的付款和承诺。",
+    TODAY: NOTHING_TODAY,
     LATE: NOTHING_LATE,
     MINE: "没有等您办的案件。",
     DUE: NOTHING_DUE,
     OTHERS: "没有在等别人的案件。",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The first dated row of a case on a shelf, and the number of further ones."""
-
-    case_id: int
-    kind: str
-    on: date
-    text: str
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +52,7 @@ def context(actor) -> dict:
     """The shelves; four statements whatever is on them."""
     everything = Case.objects.visible_to(actor)
     visible = everything.open()
-    found = {pile: _by_case(rows) for pile, rows in _dated_rows(visible, everything).items()}
+    found = {pile: first_by_case(rows) for pile, rows in _dated_rows(visible, everything).items()}
     piles = {pile: list(rows.values()) for pile, rows in found.items()} | _waiting(visible, found)
     firsts = {key: pile[:MOST_ROWS] for key, pile in piles.items()}
     keys = {row.case_id for rows in firsts.values() for row in rows}
@@ -81,27 +67,11 @@ def context(actor) -> dict:
 
 def _dated_rows(visible, ended_too) -> dict[Pile, list[tuple]]:
     """Everything late, of today and due soon as plain values, by its pile; one statement."""
-    arms = [
-        source.rows.order_by().values_list(
-            F(source.case), Value(source.kind), F(source.day), source.text
-        )
-        for source in sources(visible.values("pk"), ended_too.values("pk"))
-    ]
+    found = sources(visible.values("pk"), ended_too.values("pk"))
     piles: dict[Pile, list[tuple]] = {pile: [] for pile in Pile}
-    for row in arms[0].union(*arms[1:], all=True):
+    for row in together((source, source.rows) for source in found):
         piles[pile_of(*row[1:3])].append(row)
     return piles
-
-
-def _by_case(rows) -> dict[int, Dated]:
-    """The first dated row of each case, soonest first, with the number of further ones."""
-    firsts: dict[int, Dated] = {}
-    for key, kind, on, text in sorted(rows, key=lambda row: row[2]):
-        first = firsts.get(key)
-        firsts[key] = (
-            replace(first, more=first.more + 1) if first else Dated(key, kind, on, text, 0)
-        )
-    return firsts
 
 
 def _waiting(visible, found) -> dict[str, list[Waiting]]:
@@ -175,35 +145,12 @@ def _phone(parties) -> str:
 
 def _dated_row(case, parties, first, shelf) -> ShelfRow:
     """A case with its first day, and the number of further ones on this shelf."""
-    more = f"；还有{first.more}项" if first.more else ""
     today = clock.today()
     return ShelfRow(
         sides_and_category(case, parties),
-        f"{NOTES[first.kind](first)}{more}",
+        note_of(first),
         reverse("mediator:case", args=[case.number]),
-        tag=left_text(first.on, today),
+        tag=TITLES[TODAY] if shelf == TODAY else left_text(first.on, today),
         tone=tone(first.on, today),
         phone=_phone(parties) if shelf != DUE else "",
     )
-
-
-def _clock_note(row) -> str:
-    rule = clock_rules.rule(row.text, row.on)
-    return f"{rule.name}{cn_day(row.on)}届满；到期：{rule.lapse}"
-
-
-def _part_note(row) -> str:
-    """What is owed of an instalment, its agreed day, and the day to which it moves."""
-    sum_, day = row.text.split()
-    due_on = date.fromisoformat(day)
-    moved = moves_to(due_on, row.on)
-    return "；".join(filter(None, (f"还欠{yuan(sum_)}元，{cn_day(due_on)}到期", moved)))
-
-
-NOTES = {
-    "clock": _clock_note,
-    "session": lambda row: f"约好{cn_day(row.on)}{row.text[:5]}再谈",
-    "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
-    "part": _part_note,
-    VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}",
-}

@@ -1,4 +1,4 @@
-"""The office's desk: six shelves with their numbers, in six statements for any number of cases."""
+"""The office's desk: its shelves with their numbers, in six statements for any number of cases."""
 
 from collections import defaultdict
 from functools import partial
@@ -14,7 +14,8 @@ from django.urls import reverse
 from cases.door.next_act import from_desk
 from cases.models import Case
 from cases.states import OPEN, Status
-from cases.web.dated import STILL_OPEN, running_clocks
+from cases.web.dated import CLOCK, STILL_OPEN, Pile, running_clocks, sources
+from cases.web.dated_rows import Dated, first_by_case, note_of, together
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import Choice, count_each
 from cases.web.staff import sides_and_category
@@ -23,10 +24,11 @@ from cases.words.acts import ACTS
 from mediation import clock
 
 from . import facts
-from .shelves import OURS, SHELF_OF, SHELVES, SUMS, lapsed, question, soon_due
+from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question, to_watch
 
 SHOWN = 5
-BY_CLOCK = {"late": lapsed, "due": soon_due}
+BY_CLOCK = ("late", "due")
+TITLES = {shelf.key: shelf.title for shelf in OURS}
 BY_DAY = ("today", *BY_CLOCK)
 
 
@@ -87,16 +89,17 @@ def list_url(key) -> str:
 
 def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     """The rows of every shelf: one statement for all cases, and one for their parties."""
-    clocks = {key: _first_clocks(visible, asked()) for key, asked in BY_CLOCK.items()}
-    of_clocks = [clock_.case_id for firsts in clocks.values() for clock_ in firsts]
-    cases = visible.defer("summary").in_bulk({place.case_id for place in places}.union(of_clocks))
+    clocks, today = _first_clocks(visible), _today(visible)
+    dated = [row.case_id for firsts in (today, *clocks.values()) for row in firsts]
+    cases = visible.defer("summary").in_bulk({place.case_id for place in places}.union(dated))
     parties = facts.parties_of(list(cases))
     ours = [(p.shelf, cases[p.case_id]) for p in places if p.case_id in cases]
-    dated = {
+    rows = {
         key: [_clock_row(c, cases[c.case_id], parties[c.case_id]) for c in firsts]
         for key, firsts in clocks.items()
     }
-    return _rows_of_ours(ours, parties, actor) | dated
+    rows["today"] = [_today_row(t, cases[t.case_id], parties[t.case_id]) for t in today]
+    return _rows_of_ours(ours, parties, actor) | rows
 
 
 def _rows_of_ours(ours, parties, actor) -> dict[str, list[ShelfRow]]:
@@ -176,13 +179,31 @@ def _row(case, fact, parties):
     )
 
 
-def _first_clocks(visible, clocks) -> list:
-    """The first clock of each case, soonest first."""
-    running = clocks.filter(case__in=visible).order_by("due_on", "pk")
-    first: dict = {}
-    for row in running[: 3 * SHOWN]:
-        first.setdefault(row.case_id, row)
-    return list(first.values())[:SHOWN]
+def _today(visible) -> list[Dated]:
+    """What is dated today in the cases, once a case; visits outlive a case."""
+    found = sources(visible.open().values("pk"), visible.values("pk"))
+    arms = ((one, one.on(Pile.TODAY)) for one in found if one.kind != CLOCK)
+    return list(first_by_case(together(arms)).values())[:SHOWN]
+
+
+def _today_row(first, case, parties):
+    """What is to be done today, and the shelf, or the state, that the case stands in."""
+    shelf = TITLES.get(SHELF_OF.get(case.status), case.status_label)
+    url = reverse("office:case", args=[case.number])
+    return ShelfRow(sides_and_category(case, parties), note_of(first), url, tag=shelf)
+
+
+def _first_clocks(visible) -> dict[str, list]:
+    """The first clock of each case, soonest first, late and due apart; one statement."""
+    today = clock.today()
+    pile = models.Case(When(due_on__lt=today, then=Value("late")), default=Value("due"))
+    place = Window(RowNumber(), partition_by=[pile], order_by=("due_on", "pk"))
+    clocks = to_watch().filter(due_on__lte=soon_day(today))
+    running = clocks.filter(case__in=visible).annotate(pile=pile, place=place)
+    first: dict[str, dict] = {key: {} for key in BY_CLOCK}
+    for row in running.filter(place__lte=3 * SHOWN).order_by("due_on", "pk"):
+        first[row.pile].setdefault(row.case_id, row)
+    return {key: list(rows.values())[:SHOWN] for key, rows in first.items()}
 
 
 def _clock_row(running, case, parties):

@@ -13,7 +13,7 @@ from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
 from cases.web.dated import STILL_OPEN, Pile, dated, running_clocks
-from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, soon_day
+from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, NOTHING_TODAY, soon_day
 from mediation import clock
 
 DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
@@ -33,7 +33,9 @@ class Shelf:
 
 
 ENDED = (Status.PERFORMED, Status.FAILED, Status.UNSATISFIED)
+TODAY = Shelf("today", "今天", NOTHING_TODAY)
 SHELVES = (
+    TODAY,
     Shelf("new", "待派单", "没有等派单的投诉。", (Status.REGISTERED,)),
     Shelf("requests", "待受理", "没有等受理的申请。", (Status.REQUESTED,)),
     Shelf("signing", "待盖章", "没有等盖章的协议。", (Status.SIGNING,)),
@@ -46,7 +48,7 @@ OURS = tuple(shelf for shelf in SHELVES if shelf.states)
 SHELF_OF = {state: shelf.key for shelf in OURS for state in shelf.states}
 # The figures over the shelves; what waits for the office is the sum of its own five shelves.
 SUMS = (
-    Shelf("today", "今天"),
+    TODAY,
     Shelf("late", "逾期"),
     Shelf("mine", "等我办"),
     Shelf("due", "快到期"),
@@ -70,15 +72,16 @@ def _sealed():
 def soon_due():
     """The clocks that lapse within three working days, today among them."""
     today = clock.today()
-    return _to_watch().filter(due_on__gte=today, due_on__lte=soon_day(today))
+    return to_watch().filter(due_on__gte=today, due_on__lte=soon_day(today))
 
 
 def lapsed():
     """The clocks that have lapsed; a right that was not used in time is no task."""
-    return _to_watch().filter(due_on__lt=clock.today())
+    return to_watch().filter(due_on__lt=clock.today())
 
 
-def _to_watch():
+def to_watch():
+    """The running clocks of cases that are not over."""
     return running_clocks().exclude(case__status__in=DONE)
 
 

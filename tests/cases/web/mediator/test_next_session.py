@@ -100,8 +100,12 @@ def test_the_office_has_the_same_case_on_its_list_of_today(people):
     case = mediating(people)
     log(people, case)
     with time_machine.travel(clock.now() + timedelta(days=4), tick=False):
-        listed = sign_in(people.clerk).get("/office/cases/?shelf=today").context["listing"]
-        assert listed.total == 1
+        office = sign_in(people.clerk)
+        listed = office.get("/office/cases/?shelf=today").context
+        assert listed["listing"].total == 1
+        assert "今天" in [cell.tag for cell in listed["rows"][0]]
+        (row,) = shelf(office.get("/office/"), "今天")["rows"]
+        assert (row.note, row.tag) == ("约好3月6日19:30再谈", "调解中")
 
 
 def test_a_party_reads_when_to_come_until_the_day_is_over(people):
