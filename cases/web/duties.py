@@ -21,15 +21,23 @@ def rows(case, actor) -> list[dict]:
 
 
 def _row(case, duty, actor, *, masked) -> dict:
-    what = (duty.clause and duty.clause.text) or duty.text
     note, tone = state_of(case, duty)
     return {
         "who": who_owes(duty, actor),
-        "what": "" if masked else as_seen(case, one_line(what), actor),
+        "what": "" if masked else as_seen(case, one_line(_what(duty)), actor),
         "amount": duty.amount,
         "note": note,
         "tone": tone,
     }
+
+
+def _what(duty) -> str:
+    """What is done or paid for: the words of the clause, else the sentence that was agreed.
+
+    A clause in money without words has none: its sentence would only repeat who pays whom.
+    """
+    of_clause = duty.clause and (duty.clause.text or duty.is_money)
+    return duty.clause.text if of_clause else duty.text
 
 
 def who_owes(duty, actor) -> str:
