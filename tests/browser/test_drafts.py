@@ -225,6 +225,21 @@ def test_the_log_in_promises_a_draft_only_while_there_is_one(tabs, leaves):
     assert tab.get_by_text(PROMISE).is_visible() is not leaves
 
 
+def test_what_was_typed_is_there_after_an_idle_exit_and_a_new_log_in(arrives):
+    office = arrives("郑管")
+    office.page.clock.install()
+    office.presses("登记投诉")
+    writes(office.page, STORY, "楼上漏水")
+    form = office.page.url
+    office.page.context.clear_cookies(name="sessionid")  # the server's end; the page finds its own
+    with office.page.expect_navigation(url="**/login/**"):
+        office.page.clock.fast_forward("31:00")
+    office.sees(PROMISE)
+    office.signs_in_again()
+    assert (office.page.url, office.page.locator(STORY).input_value()) == (form, "楼上漏水")
+    office.sees(COMES_BACK)
+
+
 GONE = """keys => keys.forEach((key) => {
   localStorage.setItem(key, "{no JSON");
   localStorage.removeItem(key);
