@@ -12,7 +12,7 @@ from mediation import clock
 FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
 SECOND_VISIT = ((180, "半年后"), (330, "十一个月后"))
 NOT_RATED = "not_rated"
-VISIT_OF = "回访的是哪一次"
+VISIT_OF = "计划的回访"
 
 
 @form_of("close")
@@ -60,9 +60,12 @@ class Visit(ActForm):
     evening = forms.BooleanField(label="是晚上去的", required=False)
 
     def known(self, title):
-        """The visits planned and not yet made."""
+        """The visits planned and not yet made, of which the first is this one."""
         return self._planned() if title == VISIT_OF else []
 
     def _planned(self):
         waiting = self.case.visits.filter(done_on=None).order_by("planned_on")
-        return [Known("计划回访", clock.in_words(visit.planned_on)) for visit in waiting]
+        names = ("这次", *["以后"] * len(waiting))
+        return [
+            Known(n, clock.in_words(v.planned_on)) for n, v in zip(names, waiting, strict=False)
+        ]

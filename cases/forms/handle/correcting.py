@@ -103,7 +103,8 @@ class Correct(ActForm, arose.AroseFields):
         if name == "arose_on":
             words = arose_in_words(self.case)
         about = "约" if name == "amount" and self.case.amount_approximate else ""
-        return Known(self.fields[name].label, f"{about}{words}" if words else "没有登记")
+        label = self.fields[name].label.removesuffix("（元）")
+        return Known(label, f"{about}{words}" if words else "没有登记")
 
     def clean(self):
         """Require something to correct, and nothing both written and cleared."""

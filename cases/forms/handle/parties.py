@@ -28,6 +28,7 @@ from mediation.plain_forms import PlainForm
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 BORN_OTHERWISE = "出生日期和证件号码里的不一样，请核对。"
 RELATIONS = [row for row in Party.Relation.choices if row[0]]
+HOW_MANY = "多人的一方请写明共有几人。"
 MOST_SIDES = 9
 MOST_HEADS = 100_000
 
@@ -47,17 +48,18 @@ class PartyFields(PlainForm):
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="登记在册的物业公司", required=False
     )
-    head_count = NumberField(
-        label="人数", min_value=1, max_value=MOST_HEADS, initial=1, required=False
-    )
+    head_count = NumberField(label="人数", min_value=1, max_value=MOST_HEADS, required=False)
 
     def clean_kind(self):
         """A party without a kind is one person."""
         return self.cleaned_data["kind"] or Party.Kind.PERSON
 
     def clean_head_count(self):
-        """One person unless another number is entered."""
-        return self.cleaned_data["head_count"] or 1
+        """The number of a group as it was typed, since it is counted; of all others one."""
+        typed = self.cleaned_data["head_count"]
+        if typed is None and self.cleaned_data.get("kind") == Party.Kind.GROUP:
+            raise forms.ValidationError(HOW_MANY)
+        return typed or 1
 
     def clean(self):
         """Read the number of a paper by its kind; a birthday beside it has to agree."""

@@ -110,3 +110,14 @@ def test_who_acts_for_both_sides_is_refused_at_registration(p):
 
     assert (answer.status_code, Case.objects.exists()) == (422, False)
     assert "钱律师替李申和周被双方出面" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("typed", "status"), [("", 422), ("12", 303)])
+def test_a_group_is_registered_with_the_number_of_people_that_was_typed(p, typed, status):
+    client = sign_in(p.clerk)
+    shown = client.get(REGISTER).context["form"].parties.forms[0]["head_count"].value()
+    many = {"parties-0-kind": "group", "parties-0-head_count": typed}
+
+    assert (shown, client.post(REGISTER, filled_in(p, **many)).status_code) == (None, status)
+    assert [c.parties.first().head_count for c in Case.objects.all()] == [12] * (status == 303)
