@@ -164,14 +164,14 @@ class Progress:
         self.stream, self.what = stream, what
         self.total = total
         self.began = time.monotonic()
-        self.count, self.said_at = 0, self.began
+        self.count, self.printed_at = 0, self.began
 
     def __call__(self, count: int = 1):
         """Add to the count of finished items."""
         self.count += count
         now = time.monotonic()
-        if now - self.said_at >= EVERY_SECONDS:
-            self.said_at = now
+        if now - self.printed_at >= EVERY_SECONDS:
+            self.printed_at = now
             line = how_far(self.what, self.count, self.total, now - self.began)
             self.stream.write(f"… {line}", style_func=str)
 

@@ -215,7 +215,7 @@ class BufferedWorker(ThreadWorker):
         """Keep the connection for its next request, or end it without waiting for the client."""
         if not fs.cancelled() and not fs.exception() and fs.result():
             super().finish_request(conn, fs)
-        elif conn.uncollected and _says_goodbye(conn.sock):
+        elif conn.uncollected and _ended_its_side(conn.sock):
             self._watch(conn, self._discard)
         else:
             self.nr_conns -= 1
@@ -240,7 +240,7 @@ def _arrived(sock):
         return b""
 
 
-def _says_goodbye(sock) -> bool:
+def _ended_its_side(sock) -> bool:
     """Tell the client that nothing more is sent; whether it is still there."""
     try:
         sock.shutdown(socket.SHUT_WR)

@@ -14,7 +14,7 @@ from mediation.directory.models import Estate, EstateManagement, Function, Post,
 
 
 def remember(sender, instance, **kwargs):
-    """Keep the row as it was, for who loses by the change."""
+    """Keep the row as it was, for the people who lose by the change."""
     instance.former = sender.objects.filter(pk=instance.pk).first() if instance.pk else None
 
 

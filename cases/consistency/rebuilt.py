@@ -9,13 +9,13 @@ from .fault import Fault, by_case
 
 # The facts of the lines that record an answer, the beginning of a hold, and its end.
 AGREES, AGREED, HELD, RELEASED = "agrees", "agreed", "key", "keys"
-ASKED_ANEW = "asked_anew"  # parties whose earlier answer no longer counts
+ASKED_AGAIN = "asked_anew"  # parties whose earlier answer no longer counts
 NOT_KNOWN = "空"
 
 
 def faults(cases) -> Iterator[Fault]:
     """Parties of these cases whose consent, and clocks whose held days, differ from the trail."""
-    telling = Step.objects.filter(facts__has_any_keys=[AGREES, AGREED, ASKED_ANEW, HELD, RELEASED])
+    telling = Step.objects.filter(facts__has_any_keys=[AGREES, AGREED, ASKED_AGAIN, HELD, RELEASED])
     lines = by_case(telling.filter(case__in=cases).order_by("case_id", "seq"))
     parties = by_case(Party.objects.filter(case__in=lines.keys()).order_by("pk"))
     clocks = by_case(Clock.objects.filter(case__in=lines.keys()).order_by("pk"))
@@ -42,7 +42,7 @@ def _answers(row) -> Iterator[tuple[int, tuple[str, date]]]:
         yield from ((party, (consent.value, row.on)) for party in row.facts.get("about", ()))
     if AGREED in row.facts:
         yield row.facts[AGREED], (Party.Consent.YES.value, row.on)
-    yield from ((party, ("", None)) for party in row.facts.get(ASKED_ANEW, ()))
+    yield from ((party, ("", None)) for party in row.facts.get(ASKED_AGAIN, ()))
 
 
 def _in_words(consent, on) -> str:

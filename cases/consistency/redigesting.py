@@ -13,7 +13,7 @@ fit. No old line is rewritten: anchors stay true.
 
 Columns that a later migration removes or renames are `leaving`: the new digest is taken without
 them. Remove them in the next migration, because PostgreSQL alters no table with pending checks.
-Whoever changes `not_covered` or `of_case` of a record afterwards gives earlier rewrites the former.
+A later change of `not_covered` or `of_case` of a record must give earlier rewrites the former ones.
 """
 
 import sys
@@ -35,7 +35,7 @@ from mediation.accounts.actor import SYSTEM
 
 from . import records, trail
 
-SAYS = "系统升级（迁移 {migration}）改写了{kind}{count}项：{what}。"
+REWRITTEN = "系统升级（迁移 {migration}）改写了{kind}{count}项：{what}。"
 NOT_FITTING = "其中{count}项在改写前就与校验值不符，没有换新的校验值。"
 
 
@@ -151,12 +151,14 @@ def _digest(row: Any, this: Rewrite) -> str:
 def _line(model: Any, this: Rewrite, taken: dict, changed: list[int], altered: list[int]) -> Step:
     """The line of the trail that tells the rewrite and covers what fitted before."""
     kind = model._meta.verbose_name
-    says = SAYS.format(migration=this.migration, kind=kind, count=len(changed), what=this.what)
-    says += NOT_FITTING.format(count=len(altered)) if altered else ""
+    sentence = REWRITTEN.format(
+        migration=this.migration, kind=kind, count=len(changed), what=this.what
+    )
+    sentence += NOT_FITTING.format(count=len(altered)) if altered else ""
     facts = {"migration": this.migration, "kind": this.kind, "altered": altered}
     now = clock.now()
     day = clock.beijing(now)
-    row = Step(name=MIGRATED, kind=Step.Kind.ENTRY, sentence=says, facts=facts, at=now, on=day)
+    row = Step(name=MIGRATED, kind=Step.Kind.ENTRY, sentence=sentence, facts=facts, at=now, on=day)
     row.month = day.year * 100 + day.month
     row.actor, row.principal, row.function = SYSTEM.name, SYSTEM.principal, SYSTEM.function
     row.actor_title, row.audience = "系统升级", Audience.STAFF

@@ -48,7 +48,7 @@ def check_last_was_seen(
 ) -> None:
     """Raise `NotSeen` if an entry of this kind was made after the page was opened.
 
-    By whomever: of two tabs of one person the older has not seen the newer's entry either. A page
+    Also by the same person: of two tabs the older has not seen the newer's entry either. A page
     cannot have shown more lines than there are. `sent_since` says whether this very content was
     submitted after a moment, or at any time.
     """

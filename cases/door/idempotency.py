@@ -141,7 +141,7 @@ def delete_expired() -> None:
 
 def _contents(facts: Mapping[str, Any]) -> list[str]:
     """The keyed hashes of the submitted values, the present key's first; records count by their
-    key. Who has the database alone cannot try values against them."""
+    key. With the database alone nobody can try values against them."""
     text = json.dumps(facts, default=_plain, sort_keys=True, ensure_ascii=False)
     return keyed_digests.under_each_key(PURPOSE, hashlib.sha256(text.encode()).digest())
 

@@ -106,12 +106,12 @@ def _is_ruled_out(case: Case, button: Button) -> bool:
 
 
 def _is_idle(case: Case, name: str) -> bool:
-    """An act nobody looks for now: it is done, or its day has not come."""
+    """Whether the act is not wanted now: it is done, or its day has not come."""
     return name in IDLE and IDLE[name](case)
 
 
 def _is_of_others(case: Case, name: str, reader: Reader) -> bool:
-    """An act this reader may do, but which is awaited from another."""
+    """Whether the act is awaited from somebody else than this reader, who may do it too."""
     return name in OF_OTHERS and OF_OTHERS[name](case, reader)
 
 

@@ -72,7 +72,7 @@ def open_case(
 
 
 def _share_with(case: Case, by: Actor, on: date) -> None:
-    """Share the case with who opened it, where their function sees only what is assigned."""
+    """Share the case with the person who opened it, if their function sees only assigned cases."""
     if by.person_id and row_of(by.function).assigned:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
 

@@ -184,9 +184,9 @@ def _notice(submitted: Submitted, parties: list[Party]) -> Plan:
         for present in (True, False)
     }
     return [
-        ("give_notice", {"parties": told, "how": ORAL_NOTICE[present], "orally": True})
-        for present, told in informed.items()
-        if told
+        ("give_notice", {"parties": parties, "how": ORAL_NOTICE[present], "orally": True})
+        for present, parties in informed.items()
+        if parties
     ]
 
 

@@ -33,7 +33,7 @@ def warnings(clause: Mapping | str, **fields: Any) -> list[Risk]:
     risks += [
         (_unconfirmed(*hint), articles.NOT_CONFIRMABLE) for hint in not_confirmable.hints(words)
     ]
-    if cut := _things_cut(wording):
+    if cut := _supplies_cut(wording):
         risks.append(("不得采取停水、停电、停气、停热等方式催交或者制约。", articles.DUN_FIRST))
     if cut & utility_cuts.BARRED_FROM_SIGNING:
         risks.append(("涉及停止供水、供热、供气，不得以电子方式签署。", articles.SIGN_ELECTRONIC))
@@ -58,7 +58,7 @@ def needs_paper(clause: Mapping | str, **fields: Any) -> bool:
     """
     wording = read(clause, fields)
     status = any(ground == "status" for ground, _ in not_confirmable.hints(wording.all_words))
-    return status or bool(_things_cut(wording) & utility_cuts.BARRED_FROM_SIGNING)
+    return status or bool(_supplies_cut(wording) & utility_cuts.BARRED_FROM_SIGNING)
 
 
 def grounds_hinted(clause: Mapping | str, **fields: Any) -> list[tuple[str, str]]:
@@ -73,6 +73,6 @@ def _unconfirmed(ground: str, words: str) -> str:
     return f"“{words}”可能属于{GROUNDS[ground]}，法院不受理确认申请，请核对。"
 
 
-def _things_cut(c: Wording) -> set[str]:
+def _supplies_cut(c: Wording) -> set[str]:
     """What the clause cuts off; a prohibition cuts nothing."""
-    return set() if c.kind == "refrain" else utility_cuts.things_cut(c.all_words)
+    return set() if c.kind == "refrain" else utility_cuts.supplies_cut(c.all_words)

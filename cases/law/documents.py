@@ -6,12 +6,10 @@ there is one, else the signs and how many they are.
 """
 
 import re
-import unicodedata
 
 from django.db.models import TextChoices
 
 from cases.law import identifiers
-from mediation.accounts.typed_text import DASHES, without_invisible
 
 LONGEST = 40
 
@@ -64,11 +62,11 @@ def number_of(kind: str, text: str) -> str | None:
     card = identifiers.id_number(text)
     if card and card.startswith(_CARDS.get(kind, ())):
         return card
-    plain = _plain(text)
+    plain = _without_dashes(text)
     return plain if kind in _WRITTEN and _WRITTEN[Kind(kind)].fullmatch(plain) else None
 
 
-def _plain(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", without_invisible(text).translate(DASHES))
-    plain = "".join(plain.upper().split())
+def _without_dashes(text: str) -> str:
+    """Half width, upper case, without spaces; dashes stay beside other letters than A to Z."""
+    plain = identifiers.plain_signs(text)
     return plain.replace("-", "") if plain.isascii() else plain

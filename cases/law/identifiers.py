@@ -1,4 +1,4 @@
-"""Identifiers of people, companies and cases: validation, normal form, mask.
+"""Identifiers of people, companies and our own cases: validation, normal form, mask.
 
 Text is read as people type it (full width, spaces, lower case) and returned in one normal form, or
 as None. The checksums come from python-stdnum; its other checks are stricter than the standards: it
@@ -8,7 +8,6 @@ letter, as those of village collectives are (N…).
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
 from stdnum.cn import ric, uscc
@@ -32,11 +31,6 @@ _BETWEEN_PHONES = re.compile("[、，,;；/／]")
 COUNTRY = ("86", "0086")
 SHORTEST_PHONE = 7
 _BETWEEN_FIGURES = re.compile(r"[-.·_()/]")
-_COURT = re.compile(
-    r"[(〔\[]((?:19|20)[0-9]{2})[)〕\]]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
-    r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
-    r"|执恢|执异|执复|执监|执|引调)([0-9]{1,8})号(之[一二三四五六七八九十]{1,3})?"
-)
 COMPOUND_SURNAMES = frozenset(
     "欧阳 上官 司马 诸葛 司徒 皇甫 尉迟 公孙 令狐 慕容 端木 东方 独孤 南宫 夏侯 长孙 宇文 "
     "轩辕 钟离 濮阳 闻人 申屠 太史 百里 呼延 拓跋 赫连 澹台 公羊 淳于 单于 万俟 张简 范姜".split()
@@ -50,7 +44,7 @@ _PLACE = re.compile(r".*[省市县区镇乡村道路街巷里园苑庭城府邸�
 _PLACEHOLDER = re.compile(r"\{(年|代字|序号)\}")
 
 
-def _plain(text: str) -> str:
+def plain_signs(text: str) -> str:
     """Half width, upper case, one dash, without spaces; empty for text that is far too long."""
     if len(text) > LONGEST:
         return ""
@@ -67,7 +61,7 @@ def id_number(text: str) -> str | None:
     >>> id_number(" 11010519491231002x "), id_number("360426199101010072")
     ('11010519491231002X', None)
     """
-    number = _plain(text).replace("-", "")
+    number = plain_signs(text).replace("-", "")
     if not _ID.fullmatch(number) or ric.calc_check_digit(number) != number[-1]:
         return None
     return number if _birthday(number) else None
@@ -104,7 +98,7 @@ def credit_code(text: str) -> str | None:
     >>> credit_code("91350100m000100y43"), credit_code("91350100M000100Y44")
     ('91350100M000100Y43', None)
     """
-    code = _plain(text).replace("-", "")
+    code = plain_signs(text).replace("-", "")
     if not _CREDIT.fullmatch(code) or uscc.calc_check_digit(code) != code[-1]:
         return None
     return code
@@ -121,7 +115,7 @@ def phone_number(text: str) -> str | None:
     >>> phone_number("+86 138-1234-5678"), phone_number("（0595）22000000转8")
     ('13812345678', '0595-22000000-8')
     """
-    written = _plain(text)
+    written = plain_signs(text)
     bare = _BETWEEN_FIGURES.sub("", written)
     if mobile := _MOBILE.fullmatch(bare):
         return mobile[1]
@@ -162,44 +156,12 @@ def _digits(text: str) -> str:
 
 def spellings_of_id(text: str) -> dict[str, str]:
     """The signs of an ID number, or of another paper's, with its mask; nothing if there is none."""
-    number = id_number(text) or (_plain(text) if _OTHER_PAPER.fullmatch(_plain(text)) else "")
+    plain = plain_signs(text)
+    number = id_number(text) or (plain if _OTHER_PAPER.fullmatch(plain) else "")
     return {number: mask_id(number)} if number else {}
 
 
-# --- cases
-
-
-@dataclass(frozen=True, slots=True)
-class CourtNumber:
-    """A court's case number: （2026）闽0504诉前调确12号."""
-
-    year: int
-    court: str
-    kind: str
-    serial: int
-    part: str = ""
-
-    def __str__(self) -> str:
-        return f"（{self.year}）{self.court}{self.kind}{self.serial}号{self.part}"
-
-
-def parse_court_number(text: str) -> CourtNumber | None:
-    """The parts of a court's case number, or None.
-
-    >>> parse_court_number("(2026)闽0504诉前调确12号").kind
-    '诉前调确'
-    """
-    match = _COURT.fullmatch(_plain(text))
-    if match is None or int(match[6]) == 0:
-        return None
-    year, place, code, know, kind, serial, part = match.groups()
-    return CourtNumber(int(year), place + code, know + kind, int(serial), part or "")
-
-
-def court_number(text: str) -> str | None:
-    """A court's case number in its normal form, with full-width brackets, or None."""
-    number = parse_court_number(text)
-    return str(number) if number else None
+# --- our own cases
 
 
 def complaint_number(code: str, year: int, serial: int) -> str:

@@ -11,11 +11,11 @@ MAY_READ_SO = frozenset({"act", "other"})
 
 _WHO = "双方|各方|双方当事人|各方当事人|任何一方|[甲乙丙丁]方|申请人|被申请人"
 _FROM_NOW = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即日起|从即日起|，)*"
-_SAID = "(?:承诺|保证|应当|应|须|同意)*"
+_PROMISED = "(?:承诺|保证|应当|应|须|同意)*"
 _TERM = "(?:得|可以?|能|应)?(?:晚于|迟于|超过|少于|低于|小于)"
 _NOT = f"不(?!{_TERM})(?:得|再|准|许|可|能|会|应|允许)|(?:承诺|保证)不(?!{_TERM})"
 _OTHER = "禁止|严禁|避免|停止|允许|准许|容忍"
-_BEGINNING = f"{_FROM_NOW}(?:{_NOT}|{_SAID}{_FROM_NOW}(?:{_NOT}|{_OTHER}))"
+_BEGINNING = f"{_FROM_NOW}(?:{_NOT}|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}))"
 
 
 def is_lasting(kind: str, text: str, by: str = "", *, has_day: bool = True) -> bool:

@@ -65,12 +65,12 @@ def at_request(claims: Iterable[Claimed]) -> str:
     return WITHOUT_LIMITATION if all(claim.nature for claim in known) else ""
 
 
-def told(days: Iterable[date], claims: Iterable[Claimed]) -> str:
-    """What a right-holder is told of the days on which they asked, without naming them.
+def days_asked_sentence(days: Iterable[date], claims: Iterable[Claimed]) -> str:
+    """The sentence on the days on which a right-holder asked, without naming them.
 
     Empty where nobody asked, or nothing claimed can lapse.
 
-    >>> told([date(2026, 3, 2)], [])
+    >>> days_asked_sentence([date(2026, 3, 2)], [])
     '于2026年3月2日提出请求，诉讼时效自该日中断（《诉讼时效规定》第十二条）。'
     """
     asked = [f"{day:%Y年%-m月%-d日}" for day in days]

@@ -48,17 +48,17 @@ def hints(words: str) -> list[Hint]:
 def _ownership(words: str) -> re.Match[str] | None:
     """The first words that decide who owns, or alone uses, what cannot be carried away."""
     for match in _OWNED.finditer(words):
-        about = _said_before(words, match)
+        about = _sentence_up_to(words, match)
         if re.search(_IMMOVABLE, about) or not re.search(_MOVABLE, about):
             return match
     for match in _USED_ALONE.finditer(words):
-        about = _said_before(words, match)
+        about = _sentence_up_to(words, match)
         if re.search(_IMMOVABLE, about) and not _NOT.search(about):
             return match
     return None
 
 
-def _said_before(words: str, match: re.Match[str]) -> str:
-    """What the sentence says up to the end of these words, from the last stop on."""
+def _sentence_up_to(words: str, match: re.Match[str]) -> str:
+    """The sentence up to the end of these words, from the last stop on."""
     start = max(words.rfind(stop, 0, match.start()) for stop in "。；，\n") + 1
     return words[start : match.end()]

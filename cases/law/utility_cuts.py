@@ -10,13 +10,13 @@ import re
 WATER, POWER, GAS, HEAT = "水", "电", "气", "热"
 BARRED_FROM_SIGNING = frozenset({WATER, GAS, HEAT})
 
-_THING = {
+_SUPPLIES = {
     WATER: "自来水|水(?!泵|表|平|管|池|箱|渍|印|泥|景)",
     POWER: "电源|电力|电(?!动|瓶|梯|器|话|视|焊|钻|池|线|箱|缆)",
     GAS: "天然气|燃气|煤气|(?<!暖)气(?!味|体|温)",
     HEAT: "暖气|供暖|热(?!水器|泵|线)|暖",
 }
-_ANY = "|".join(_THING.values())
+_ANY = "|".join(_SUPPLIES.values())
 _CUT = "停止|暂停|中止|停掉|停|切断|关断|掐断|剪断|中断|断开|断掉|断|掐|限制|限"
 _SUPPLY = (
     "(?:对其|其|该户|业主|住户|家里|家)?的?(?:供应|输送|供给|供|使用|购|售|送|用|通)*(?:生活)?"
@@ -52,21 +52,21 @@ _FOR_MONEY = re.compile(
 _AS_PRESSURE = re.compile("方式|手段|措施|拒不|不配合|不整改|督促|制约|迫使")
 
 
-def things_cut(text: str) -> set[str]:
+def supplies_cut(text: str) -> set[str]:
     """What a text cuts off, of 水 电 气 热; a denial or a promise not to counts as nothing."""
     found: set[str] = set()
     for sentence in re.split("[。；！\n]", text):
         for pattern in _READ:
             for match in pattern.finditer(sentence):
                 if not _NOT.search(sentence[: match.start()]):
-                    found |= _things(match[0])
+                    found |= _supplies(match[0])
     return found
 
 
-def _things(words: str) -> set[str]:
-    """The things named in the words of a cut; 拉闸 and its like cut power."""
-    named = {thing for thing, way in _THING.items() if re.search(way, words)}
-    named |= {thing for thing in (WATER, POWER, GAS) if re.search(f"{thing}[表阀闸卡]", words)}
+def _supplies(words: str) -> set[str]:
+    """The supplies named in the words of a cut; 拉闸 and its like cut power."""
+    named = {supply for supply, way in _SUPPLIES.items() if re.search(way, words)}
+    named |= {supply for supply in (WATER, POWER, GAS) if re.search(f"{supply}[表阀闸卡]", words)}
     return named or {POWER}
 
 
@@ -76,5 +76,5 @@ def is_unlawful(text: str) -> bool:
         return False
     sentences = re.split("[。；！\n]", text)
     return any(
-        things_cut(one) or _RESTORED.search(one) for one in sentences if not _EXCUSED.search(one)
+        supplies_cut(one) or _RESTORED.search(one) for one in sentences if not _EXCUSED.search(one)
     )

@@ -127,7 +127,7 @@ def _headings(section: dict):
 
 
 def choices_of_headings() -> tuple[str, ...]:
-    """What a heading may be said to stand for."""
+    """The meanings that can be chosen for a heading."""
     names = tuple(words.name_of(field) for field in HEADINGS if field != IGNORED)
     return (*names, KEEP, NOT_READ)
 
@@ -148,7 +148,7 @@ def _words(section: dict):
 
 
 def choices_of_words(field: str) -> tuple[str, ...]:
-    """What a word of a column may be said to stand for."""
+    """The meanings that can be chosen for a word of a column."""
     known = words.choices(field)
     return known if field == "category" else (*known, KEEP)
 

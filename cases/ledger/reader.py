@@ -153,7 +153,7 @@ def _sorted(
 
 
 def _copies(tables: list[Table], answers: Answers) -> list[str]:
-    """The sheets that look like copies of others, while nobody has said whether to read them."""
+    """The sheets that look like copies of others and are not answered for yet."""
     names = list(dict.fromkeys(table.sheet.name for table in tables))
     copies = [name for name in names if vocabulary.COPIED_SHEET.fullmatch(words.key(name))]
     open_ones = [name for name in copies if name not in answers.sheets]

@@ -16,7 +16,7 @@ BESIDE = "右边还有一张表（从“{}”列起），请移到下面或者�
 
 
 def unexplained(table: Table) -> list[str]:
-    """The headings that nobody has explained; columns without a heading are not among them."""
+    """The headings without an answer; columns without a heading are not among them."""
     kept = {at for at, heading in table.others.items() if at < len(table.headings)}
     named = [table.headings[at] for at in kept if table.headings[at]]
     return [heading for heading in named if table.answers.heading(heading) is None]

@@ -73,8 +73,8 @@ def open_package(data: bytes, wanted: Collection[str] = ()) -> Workbook:
 
 def about_comments(count: int) -> tuple[str, ...]:
     """What is said of comments on cells, which are not read."""
-    said = f"文件里有 {count} 处批注，没有读取；有用的内容请写进单元格。"
-    return (said,) if count else ()
+    sentence = f"文件里有 {count} 处批注，没有读取；有用的内容请写进单元格。"
+    return (sentence,) if count else ()
 
 
 def laid_out(path: str, scans: dict) -> list[Sheet]:

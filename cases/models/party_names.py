@@ -23,14 +23,14 @@ class PartyNames:
     @property
     def called(self) -> str:
         """What screens call the party: its short name, and what tells it apart from a namesake."""
-        return self._told_apart(self.short_name)
+        return self._with_distinction(self.short_name)
 
     @property
     def printed_name(self) -> str:
         """The party within a sentence on paper: its name, told apart from a namesake."""
-        return self._told_apart(self.name)
+        return self._with_distinction(self.name)
 
-    def _told_apart(self, name) -> str:
+    def _with_distinction(self, name) -> str:
         return f"{name}（{self.distinction}）" if self.distinction else name
 
     @property

@@ -1,7 +1,7 @@
 """Guards of several phases: parties, promises, strike-off, court."""
 
 from cases.guards import guard
-from cases.law import articles, identifiers, limitation
+from cases.law import articles, court_numbers, limitation
 from mediation import clock
 
 from . import roles
@@ -22,16 +22,17 @@ def on_that_day(day) -> str:
     return "今天" if day == clock.today() else f"在{in_text(day)}"
 
 
-def told_of_limitation(case) -> dict[str, dict]:
+def limitation_facts(case) -> dict[str, dict]:
     """The trail fact: what each right-holder who asked is told of limitation, by key.
 
     It stands in no sentence that others read; each finds their own on their page.
     """
     asked = (party for party in case.sheet.parties if party.days_asked)
-    told = {
-        party.pk: limitation.told(party.days_asked, case.sheet.claims_of(party)) for party in asked
+    sentences = {
+        party.pk: limitation.days_asked_sentence(party.days_asked, case.sheet.claims_of(party))
+        for party in asked
     }
-    return {"limitation": {pk: sentence for pk, sentence in told.items() if sentence}}
+    return {"limitation": {pk: sentence for pk, sentence in sentences.items() if sentence}}
 
 
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))
@@ -79,24 +80,16 @@ def no_promise_open(case, facts):
     needs=("court_number",),
 )
 def court_number_is_valid(case, facts):
-    from_text = identifiers.court_number(facts["court_number"])
+    from_text = court_numbers.in_normal_form(facts["court_number"])
     return from_text is not None
 
 
-# The kinds of numbers a court gives to a proceeding.
-NUMBER_KINDS = {
-    "confirmation": ("诉前调确", "民特", "调确"),
-    "mediation_paper": ("诉前调书",),
-    "payment_order": ("民督",),
-    "suit": ("民初",),
-    "enforcement": ("执", "执恢"),
-}
 ANOTHER_KIND = "案号的类型代字与程序不符，请核对"
 
 
 def _which_kinds(case, facts):
     proceeding = case.sheet.current_proceeding
-    kinds = "”“".join(NUMBER_KINDS[proceeding.kind])
+    kinds = "”“".join(court_numbers.OF_A_PROCEEDING[proceeding.kind])
     return f"{ANOTHER_KIND}：{proceeding.get_kind_display()}用“{kinds}”。"
 
 
@@ -108,7 +101,7 @@ def _which_kinds(case, facts):
 )
 def court_number_fits_the_kind(case, facts):
     proceeding = case.sheet.current_proceeding
-    number = identifiers.parse_court_number(facts["court_number"])
-    if number is None or proceeding is None or proceeding.kind not in NUMBER_KINDS:
+    number = court_numbers.parsed(facts["court_number"])
+    if number is None or proceeding is None or proceeding.kind not in court_numbers.OF_A_PROCEEDING:
         return True
-    return number.kind in NUMBER_KINDS[proceeding.kind]
+    return number.kind in court_numbers.OF_A_PROCEEDING[proceeding.kind]

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from cases.law import identifiers
+from cases.law import court_numbers
 from cases.law.numbering import ending_of_serial, spellings
 from cases.models import Case, Proceeding
 from mediation.directory.models import Committee
@@ -13,7 +13,7 @@ BATCH = 500
 
 def with_court_number(text: str) -> Q:
     """The cases whose court uses that number; none for a text that is not a court's number."""
-    number = identifiers.court_number(text)
+    number = court_numbers.in_normal_form(text)
     if not number:
         return Q(pk__in=())
     return Q(pk__in=Proceeding.objects.filter(number=number).values("case"))

@@ -168,15 +168,15 @@ def _party(case, party, actor) -> dict:
     return row | masked | {"speaker": speaker, "asked_how": ""}
 
 
-def limitation_told_to(case, party, actor) -> str:
+def limitation_sentence_for(case, party, actor) -> str:
     """What the right-holder who asked is told of limitation, on their own page; empty to others.
 
     An agreement in force takes the place of what was asked for.
     """
     if case.effective_on or not (is_own(party, actor) and party.days_asked):
         return ""
-    told = limitation.told(party.days_asked, case.sheet.claims_of(party))
-    return told and f"{'您' if actor.party_id else '贵公司'}{told}"
+    sentence = limitation.days_asked_sentence(party.days_asked, case.sheet.claims_of(party))
+    return sentence and f"{'您' if actor.party_id else '贵公司'}{sentence}"
 
 
 def _place_under_mask(case, party) -> str:
@@ -204,7 +204,7 @@ def _party_in_full(case, party, actor) -> dict:
         "consent": party.get_consent_display() if Section.MEDIATION in shown else "",
         "asked_on": party.asked_on,
         "asked_how": as_seen(case, party.asked_how, actor),
-        "limitation": limitation_told_to(case, party, actor),
+        "limitation": limitation_sentence_for(case, party, actor),
         "added_on": party.added_on,
         "notice_on": party.notice_on,
         "released_on": party.released_on,

@@ -245,10 +245,10 @@ class ActView(MovedOn, View):
 
     def missing(self, form, refused):
         """Every reason why the act cannot be done where there is nothing to choose, each once."""
-        said = [in_plain_words(one, self.reader).otherwise for one in form.missing]
+        sentences = [in_plain_words(one, self.reader).otherwise for one in form.missing]
         plain = {g: in_plain_words(g, self.reader).otherwise.rstrip("。") for g in refused}
-        new = [g for g in refused if not any(s.startswith(plain[g]) for s in said)]
-        return self.reasons([*new, *form.missing]) if said else []
+        new = [g for g in refused if not any(s.startswith(plain[g]) for s in sentences)]
+        return self.reasons([*new, *form.missing]) if sentences else []
 
     def more(self, form) -> dict:
         """Further context of a face: navigation, or of an act with a page of its own."""

@@ -19,7 +19,7 @@ from mediation import clock
 # Lines of the daily run: wholly ours, without typed text or names, so that a mask leaves them.
 OURS = frozenset({"clock_lapsed", "clock_recounted", "duty_ended"})
 # The milestone of an agreement in force; the line before it says the same and more.
-SAID_BEFORE = "effective"
+REPEATED = "effective"
 PARTY = re.compile(r"\{p(\d+)\}")
 
 
@@ -40,7 +40,7 @@ def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     names = {str(party.pk): shown for party, shown in seen.items()}
     readable = audiences(case, actor)
     rows = case.trail.readable_by(readable).order_by("-seq") if rows is None else rows
-    rows = [row for row in rows if row.audience in readable and row.name != SAID_BEFORE]
+    rows = [row for row in rows if row.audience in readable and row.name != REPEATED]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
     if is_masked(case, actor):
         return [_under_mask(row, case, actor) for row in rows if _done(row)][:limit]

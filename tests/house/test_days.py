@@ -99,7 +99,7 @@ def test_the_last_day_of_a_rule_is_the_same_day_so_many_years_later(rule):
 
 
 @pytest.mark.django_db
-def test_the_door_refuses_a_day_out_of_bounds_whoever_enters_it():
+def test_the_door_refuses_a_day_out_of_bounds_to_everybody():
     people, far = cast(), clock.today().replace(year=2999)
     d = at(people, S.MEDIATING)
     d.blocked(people.as_mediator, "extend", until=far, all_agree=True)

@@ -45,8 +45,8 @@ IN_A_CASE = (
     Fault(
         "every line of the trail",
         "cases.web.trail_lines",
-        "row.audience in readable and row.name != SAID_BEFORE",
-        "row.name != SAID_BEFORE",
+        "row.audience in readable and row.name != REPEATED",
+        "row.name != REPEATED",
         CASES,
     ),
     Fault(

@@ -12,8 +12,8 @@ def _sentence(c: Wording) -> str:
         return join(c.text or GAP, f"条件应当{term(c)}成就" if c.has_term else "")
     what = f"本协议{of_clause(c)}"
     word = "生效" if c.effect == PRECEDENT else "失效"
-    told = f"{what}附{word}条件：{c.text or GAP}的，{what}{word}"
-    return join(told, _not_met(c, what))
+    sentence = f"{what}附{word}条件：{c.text or GAP}的，{what}{word}"
+    return join(sentence, _not_met(c, what))
 
 
 def _not_met(c: Wording, what: str) -> str:

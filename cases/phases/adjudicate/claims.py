@@ -18,7 +18,7 @@ from .time_to_apply import TimeToApply
 
 TITLE_OF = {"granted": "judgment", "court_paper": "court_paper", "ordered": "payment_order"}
 VOID_NOW = f"协议自始没有法律约束力（{articles.VOID_FROM_THE_START}），不再按它履行"
-TOLD = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
+REMEDIES_NAMED = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
 
 
 class Claims(TimeToApply):
@@ -142,9 +142,9 @@ class Claims(TimeToApply):
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)
         return Done(
-            f"{last.court}{last.result}，{why}。{words}{TOLD}",
+            f"{last.court}{last.result}，{why}。{words}{REMEDIES_NAMED}",
             changed=("end_reason", *CHANGED),
-            facts=common.told_of_limitation(self),
+            facts=common.limitation_facts(self),
         )
 
     @step(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
-from cases.law import articles, identifiers
+from cases.law import articles, court_numbers
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
@@ -167,7 +167,7 @@ class Adjudicate(Claims):
     )
     def court_accept(self, *, by, on, court_number):
         """The court accepts under its own number."""
-        number = identifiers.court_number(court_number)
+        number = court_numbers.in_normal_form(court_number)
         return self._message("accept", f"法院受理，案号{number}。", number)
 
     @entry(

@@ -116,7 +116,7 @@ class Conditions(OpenTerms):
             f"{why}（{articles.CONDITIONS}）。{LEFT_TO_SETTLE}"
             f"已告知各方：{articles.OTHER_WAYS_NAMED}",
             changed=("end_reason",),
-            facts=common.told_of_limitation(self),
+            facts=common.limitation_facts(self),
         )
 
     @entry(

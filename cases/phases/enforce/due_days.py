@@ -16,8 +16,8 @@ def keeps_its_day(clause, agreement) -> bool:
     An oral agreement has no such terms: what was said beside the money holds for it too.
     """
     is_oral = agreement.form == agreement.Form.ORAL
-    said = [part.text for part in agreement.parts] if is_oral else []
-    texts = (clause.text, clause.way, clause.standard, agreement.performance, *said)
+    beside_the_money = [part.text for part in agreement.parts] if is_oral else []
+    texts = (clause.text, clause.way, clause.standard, agreement.performance, *beside_the_money)
     return any(NOT_MOVED in text for text in texts)
 
 

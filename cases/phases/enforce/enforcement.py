@@ -1,7 +1,7 @@
 """Enforcement by a court: the application, and how it ends."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
-from cases.law import clock_rules, identifiers, money
+from cases.law import clock_rules, court_numbers, money
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -58,7 +58,7 @@ class Enforcement(Payments):
     def enforcement_accepted(self, *, by, on, court_number):
         """The court accepts the enforcement under its number."""
         enforcement = self.sheet.enforcement
-        number = identifiers.court_number(court_number)
+        number = court_numbers.in_normal_form(court_number)
         if enforcement.status == enforcement.Status.RECEIVED:
             enforcement.accept(number)
             enforcement.save()

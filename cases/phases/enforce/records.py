@@ -121,14 +121,14 @@ class Obligation(LegalRecord):
 
     @property
     def debtors(self) -> list:
-        """Whoever owes it: of joint debtors each the whole."""
+        """The parties that owe it; joint debtors each owe the whole."""
         first = [self.debtor] if self.debtor_id else []
         together = self.clause and self.clause.liability == "joint"
         return self.clause.debtors if together else first
 
     @property
     def creditors(self) -> list:
-        """Whoever is owed it: of joint creditors each may be paid the whole."""
+        """The parties that are owed it; joint creditors may each be paid the whole."""
         first = [self.creditor] if self.creditor_id else []
         together = self.clause and self.clause.entitlement == "joint"
         return self.clause.creditors if together else first

@@ -123,8 +123,8 @@ def refusal_has_a_ground(case, facts):
     needs=("action",),
 )
 def no_utility_is_cut(case, facts):
-    said = (facts.get("findings"), facts["action"], facts.get("promise_text"))
-    return not utility_cuts.is_unlawful("。".join(filter(None, said)))
+    texts = (facts.get("findings"), facts["action"], facts.get("promise_text"))
+    return not utility_cuts.is_unlawful("。".join(filter(None, texts)))
 
 
 def _how_long_answered(case, facts):

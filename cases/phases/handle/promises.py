@@ -48,9 +48,9 @@ class Promises(Requests):
         promisor = g.who_promises(self, {"by": by, "party": party, "company": company})
         self._promise(on, promisor, promise_text, promise_due_on, said_by)
         who = f"{{p{promisor.pk}}}" if promisor in self.sheet.parties else str(promisor)
-        said = f"（{said_by}答应）" if said_by else ""
+        speaker = f"（{said_by}答应）" if said_by else ""
         return Done(
-            f"{who}承诺{said}：{by_day(promise_due_on)}{promise_text}。",
+            f"{who}承诺{speaker}：{by_day(promise_due_on)}{promise_text}。",
             changed=("open_promises",),
         )
 

@@ -64,5 +64,5 @@ class ScopeOfMediation(models.Model):
         return Done(
             f"不予受理：{scope.declined_on(ground)}。{without_final_stop(reason)}。{elsewhere}"
             f"已告知：{articles.OTHER_WAYS_NAMED}",
-            facts={"ground": ground, "reason": reason, **common.told_of_limitation(self)},
+            facts={"ground": ground, "reason": reason, **common.limitation_facts(self)},
         )

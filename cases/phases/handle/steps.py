@@ -126,8 +126,8 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
         """The resident's judgement: 满意, 基本满意 or 不满意."""
         party = roles.party_of(self, by) or party
         rating = self.ratings.create(party=party, score=score, words=words, on=on)
-        who_said = f"{{p{party.pk}}}" if party else "住户"
-        return Done(f"{who_said}评价：{rating.get_score_display()}。{words}")
+        rater = f"{{p{party.pk}}}" if party else "住户"
+        return Done(f"{rater}评价：{rating.get_score_display()}。{words}")
 
     @entry(
         states={S.ANSWERED, S.PERFORMED, S.FAILED, S.UNSATISFIED},

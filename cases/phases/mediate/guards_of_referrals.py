@@ -2,14 +2,11 @@
 
 from cases.guards import guard
 from cases.law import articles
-from cases.law.identifiers import parse_court_number
+from cases.law.court_numbers import AFTER_FILING, BEFORE_FILING, parsed
 from cases.law.routes import FROM_A_COURT, ROUTES, Route, row_of
 from cases.phases.common import in_text
 
-# The kinds of the court's own number: mediation before filing, or a suit already filed.
 RECEIVED_BY_THEN = "签收材料的日期不能晚于受理、更正的日期"
-BEFORE_FILING = ("诉前调", "引调", "诉前调确", "诉前调书")
-AFTER_FILING = ("民初",)
 
 
 @guard(otherwise="已经登记过移送，不再重复登记。", basis=articles.CASE_PAPERS)
@@ -38,7 +35,7 @@ def number_fits_the_route(case, facts):
     row, number = ROUTES[Route(facts["route"])], facts["number"]
     if not row.by_court or not number:
         return True
-    found = parse_court_number(number)
+    found = parsed(number)
     return found is not None and found.kind in (AFTER_FILING if row.court_paper else BEFORE_FILING)
 
 

@@ -97,7 +97,7 @@ class Mediate(Talks):
         return Done(
             f"一方明确拒绝，不予调解。已告知各方：{articles.OTHER_WAYS_NAMED}",
             changed=("end_reason",),
-            facts=common.told_of_limitation(self),
+            facts=common.limitation_facts(self),
         )
 
     unreachable = to_build(
@@ -201,7 +201,7 @@ class Mediate(Talks):
             facts={
                 "reason": end_reason,
                 "undisputed_facts": undisputed_facts,
-                **common.told_of_limitation(self),
+                **common.limitation_facts(self),
             },
         )
 

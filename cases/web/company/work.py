@@ -117,8 +117,8 @@ def _next_cell(case, names) -> Cell:
 def _beyond_title(case) -> str:
     """The complaint without the words its title already contains."""
     rest = case.summary.removeprefix(case.title)
-    said_already = rest != case.summary and rest[:1] in STOPS
-    return rest.lstrip(STOPS) if said_already else case.summary
+    is_repeated = rest != case.summary and rest[:1] in STOPS
+    return rest.lstrip(STOPS) if is_repeated else case.summary
 
 
 WORK = CaseList(

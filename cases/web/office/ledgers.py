@@ -26,7 +26,7 @@ MAX_REQUEST = MAX_FILE + 2**20  # the rest of the form
 TOO_LARGE = "台账文件超过 20 MB，请分成几个文件分别导入。"
 MOVED_ON = "这份台账已经在办别的一步，请看下面现在的情况。"
 NO_ANSWER = "还没有回答：请至少回答一个问题再提交。"
-NOTHING_TOLD = {
+EMPTY_REPORT = {
     **dict.fromkeys(("doubt", "wrong", "summary"), ""),
     **dict.fromkeys(("understood", "words", "notices", "refused", "questions"), ()),
     **dict.fromkeys(("refused_rows", "needed", "read", "new"), 0),
@@ -210,7 +210,7 @@ class Ledger(View):
 
     def show(self, upload, form=None, status=200):
         """The page of the upload."""
-        report = NOTHING_TOLD | json.loads(upload.report or "{}")
+        report = EMPTY_REPORT | json.loads(upload.report or "{}")
         questions = report["questions"] if upload.stage == Stage.CHECKED else []
         context = {
             "upload": upload,

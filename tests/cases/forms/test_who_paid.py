@@ -19,9 +19,9 @@ def asked(form):
 
 def test_a_refused_form_shows_again_who_paid_and_asks_it_again_where_nobody_was_chosen():
     d, third = three(together("joint"))
-    pay = lambda **typed: Pay(typed, case=d.case, actor=d.p.as_mediator)  # noqa: E731
     for chosen in (str(third.pk), None):
-        form = pay(amount="很多", **({"payer": chosen} if chosen else {}))
+        typed = {"amount": "很多"} | ({"payer": chosen} if chosen else {})
+        form = Pay(typed, case=d.case, actor=d.p.as_mediator)
         assert not form.is_valid()
         assert asked(form) == {"payer": chosen}
         assert [str(party) for party in form.fields["payer"].queryset] == ["周被", "王三"]

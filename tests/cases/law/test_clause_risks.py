@@ -95,7 +95,7 @@ WATER, POWER, GAS, HEAT = "水电气热"
     ],
 )
 def test_what_is_cut_is_read_as_people_write_it(text, cut):
-    assert utility_cuts.things_cut(text) == cut
+    assert utility_cuts.supplies_cut(text) == cut
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.law import identifiers
+from cases.law import court_numbers, identifiers
 
 CREDIT_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -165,8 +165,8 @@ def test_a_text_that_is_not_a_telephone_number_is_refused(typed):
     ],
 )
 def test_a_court_number_is_brought_into_its_normal_form(typed, normal):
-    assert identifiers.court_number(typed) == normal
-    assert identifiers.court_number(normal) == normal
+    assert court_numbers.in_normal_form(typed) == normal
+    assert court_numbers.in_normal_form(normal) == normal
 
 
 @pytest.mark.parametrize(
@@ -184,11 +184,11 @@ def test_a_court_number_is_brought_into_its_normal_form(typed, normal):
     ],
 )
 def test_a_text_that_is_not_a_court_number_is_refused(typed):
-    assert identifiers.court_number(typed) is None
+    assert court_numbers.in_normal_form(typed) is None
 
 
 def test_a_court_number_is_split_into_its_parts():
-    parts = identifiers.parse_court_number("（2024）京73知民初5号")
+    parts = court_numbers.parsed("（2024）京73知民初5号")
     assert (parts.year, parts.court, parts.kind, parts.serial) == (2024, "京73", "知民初", 5)
 
 
@@ -196,7 +196,7 @@ def test_a_court_number_is_split_into_its_parts():
 def test_a_very_long_text_is_refused_quickly(tail):
     text = "（2026）闽0504民特" + tail
     began = time.process_time()
-    assert identifiers.court_number(text) is None
+    assert court_numbers.in_normal_form(text) is None
     assert not identifiers.phone_number(tail)
     assert not identifiers.is_id_number(tail)
     assert time.process_time() - began < 0.5

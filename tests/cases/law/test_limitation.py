@@ -42,7 +42,11 @@ def test_a_request_states_the_interruption_only_where_a_claim_can_lapse():
 
 def test_a_right_holder_is_told_each_day_they_asked():
     days = [date(2026, 3, 2), date(2026, 5, 6)]
-    assert limitation.told(days, [claim(amount=1)]) == (
+    assert limitation.days_asked_sentence(days, [claim(amount=1)]) == (
         "于2026年3月2日、2026年5月6日提出请求，诉讼时效自各该日中断（《诉讼时效规定》第十二条）。"
     )
-    assert limitation.told([], []) == limitation.told(days, [claim("停止噪声")]) == ""
+    assert (
+        limitation.days_asked_sentence([], [])
+        == limitation.days_asked_sentence(days, [claim("停止噪声")])
+        == ""
+    )

@@ -35,7 +35,7 @@ def last_line(d):
 def told(d):
     """What each right-holder is told of limitation."""
     d.case.forget()
-    return common.told_of_limitation(d.case)
+    return common.limitation_facts(d.case)
 
 
 def test_the_sum_involved_follows_what_is_added_changed_and_withdrawn(d):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from cases import consistency, door
 from cases.models import Party
 from cases.states import Status as S
-from cases.web.case_parts import limitation_told_to
+from cases.web.case_parts import limitation_sentence_for
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.dispute import PARTIES
@@ -135,7 +135,7 @@ def test_an_ending_tells_of_limitation_only_who_asked_with_their_day(people, act
     told = "于2026年3月2日提出请求，诉讼时效自该日中断（《诉讼时效规定》第十二条）。"
     assert "时效" not in line.sentence
     assert line.facts["limitation"] == {str(d.li.pk): told}
-    shown = {p.pk: limitation_told_to(d.case, p, d.link(p)) for p in (d.li, d.zhou)}
+    shown = {p.pk: limitation_sentence_for(d.case, p, d.link(p)) for p in (d.li, d.zhou)}
     assert shown == {d.li.pk: f"您{told}", d.zhou.pk: ""}
 
 
@@ -148,7 +148,7 @@ def test_a_claim_to_stop_a_nuisance_has_no_limitation_to_interrupt(people):
     assert "所提请求不适用诉讼时效（《民法典》第一百九十六条）。" in sentences[0]
     assert not any("中断" in sentence for sentence in sentences)
     assert d.trail.latest("seq").facts["limitation"] == {}
-    assert limitation_told_to(d.case, d.li, d.link(d.li)) == ""
+    assert limitation_sentence_for(d.case, d.li, d.link(d.li)) == ""
 
 
 def test_a_company_that_is_no_party_proposes_and_interrupts_nothing(people):

@@ -1,4 +1,4 @@
-"""Whoever owes or is owed under a clause is a party of the agreement: willing, told, signed."""
+"""All who owe or are owed under a clause are parties of it: willing, informed, signed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whoever corrects an answer sends what hung on the old one too; it counts for nothing."""
+"""A corrected answer is sent with what hung on the old one, which counts for nothing."""
 
 import pytest
 

@@ -14,7 +14,7 @@ FALLS = "写好的协议作废，已经签的名不再算数"
 
 @pytest.fixture
 def own(client):
-    """Whoever opened the link of a party whose agreement is being signed; the page of an act."""
+    """A browser with the link of a party whose agreement is being signed; the page of an act."""
     d = at(cast(), S.SIGNING).parties_sign()
     made.open_case(client, d.case, d.zhou)
     return d, lambda act: f"/my/cases/{d.number}/{act}/"

@@ -123,7 +123,7 @@ CHILD = {"speaker": "guardian", "speaker_name": "周母", "born_on": "2012-05-01
 
 
 @pytest.mark.parametrize("kind", ["acceptance", "rights_notice"])
-def test_whoever_represents_a_person_has_a_line_to_sign_on(people, kind):
+def test_representatives_have_a_line_to_sign_on(people, kind):
     leak = noticed(people, parties=[PARTIES[0], PARTIES[1] | CHILD])
 
     text = "".join(printed(paper(leak, kind)))

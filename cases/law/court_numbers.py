@@ -1,0 +1,56 @@
+"""Numbers of a court's cases: reading them, and the kinds a court gives to each proceeding."""
+
+import re
+from dataclasses import dataclass
+
+from cases.law.identifiers import plain_signs
+
+# The kinds of numbers, by kind of `Proceeding`.
+OF_A_PROCEEDING = {
+    "confirmation": ("诉前调确", "民特", "调确"),
+    "mediation_paper": ("诉前调书",),
+    "payment_order": ("民督",),
+    "suit": ("民初",),
+    "enforcement": ("执", "执恢"),
+}
+# Of what a court sends to be mediated: before a suit is filed, or after.
+BEFORE_FILING = ("诉前调", "引调", "诉前调确", "诉前调书")
+AFTER_FILING = ("民初",)
+_COURT = re.compile(
+    r"[(〔\[]((?:19|20)[0-9]{2})[)〕\]]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
+    r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
+    r"|执恢|执异|执复|执监|执|引调)([0-9]{1,8})号(之[一二三四五六七八九十]{1,3})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CourtNumber:
+    """A court's case number: （2026）闽0504诉前调确12号."""
+
+    year: int
+    court: str
+    kind: str
+    serial: int
+    part: str = ""
+
+    def __str__(self) -> str:
+        return f"（{self.year}）{self.court}{self.kind}{self.serial}号{self.part}"
+
+
+def parsed(text: str) -> CourtNumber | None:
+    """The parts of a court's case number, or None.
+
+    >>> parsed("(2026)闽0504诉前调确12号").kind
+    '诉前调确'
+    """
+    match = _COURT.fullmatch(plain_signs(text))
+    if match is None or int(match[6]) == 0:
+        return None
+    year, place, code, know, kind, serial, part = match.groups()
+    return CourtNumber(int(year), place + code, know + kind, int(serial), part or "")
+
+
+def in_normal_form(text: str) -> str | None:
+    """A court's case number in its normal form, with full-width brackets, or None."""
+    number = parsed(text)
+    return str(number) if number else None
