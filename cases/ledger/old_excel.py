@@ -6,7 +6,6 @@ knows no formulas and no hidden rows; the records are therefore scanned first.
 
 import struct
 import tempfile
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
@@ -103,17 +102,11 @@ class _Globals:
         self.struck_styles = frozenset(at for at, font in enumerate(styles) if font in struck)
 
 
-class _SheetScan:
-    """Extent, formulas, errors, hidden and struck-out cells of one sheet, counted from 0."""
+class _SheetScan(sheet_xml.SheetMarks):
+    """One scan of a sheet's records, with the number of its comments."""
 
     def __init__(self, book: bytes, at: int, struck_styles: frozenset[int]) -> None:
-        self.last = (-1, -1)
-        self.formulas: defaultdict[int, set[int]] = defaultdict(set)
-        self.errors: defaultdict[int, set[int]] = defaultdict(set)
-        self.struck: defaultdict[int, set[int]] = defaultdict(set)
-        self.part_struck: defaultdict[int, set[int]] = defaultdict(set)
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
+        super().__init__()
         self.comments = 0
         self._struck_styles = struck_styles
         for kind, content in _records(book, at):

@@ -101,26 +101,29 @@ def read(
 ) -> Reading:
     """Read and check a ledger; days after `today` (Beijing) are refused.
 
-    `source` is a path, the bytes or an open binary file; `names` are those of the committee it is
-    for; `progress` is called for each row. Raises
-    `ReaderError` when the file as a whole cannot be used: no table, locked, broken, too large, no
-    headings, a column missing.
+    `names` are those of the committee it is for; `progress` is called for each row. Raises
+    `ReaderError` when the file cannot be used as a whole (no table, locked, broken, too large).
     """
     book = open_file(source, answers.wanted_sheets)
     reading = Reading(assumed=list(book.remarks))
     every = all_tables(book, answers)
     to_read, reading.unread = _sorted(every, book, answers)
-    copies = [name for name, why in reading.unread.items() if why == COPIED_SHEET]
-    reading.questions.ask_all(sheet_questions.about_copies(copies))
     checker = Checker(today, book.epoch, reading.questions)
-    for table in every:
-        _describe(table, reading, is_only_one=not to_read)
+    _describe_all(every, reading, is_only_one=not to_read)
     titles = CommitteeTitles(to_read, names)
     reading.committee_title = titles.first
     for table in to_read:
         _take(table, checker, titles, reading, progress)
     reading.assumed += _years_in_words(checker.years_assumed)
     return reading
+
+
+def _describe_all(tables: list[Table], reading: Reading, *, is_only_one: bool) -> None:
+    """Describe every table, and ask about sheets that look like copies."""
+    copies = [name for name, why in reading.unread.items() if why == COPIED_SHEET]
+    reading.questions.ask_all(sheet_questions.about_copies(copies))
+    for table in tables:
+        _describe(table, reading, is_only_one=is_only_one)
 
 
 def _years_in_words(years: Mapping[tuple[str, int], int]) -> list[str]:

@@ -59,18 +59,13 @@ def _is_zero(size: str | None) -> bool:
     return size is not None and not size.strip("0.")
 
 
-class Scan:
-    """One scan of a sheet's XML: extent and weight of its contents, formulas, what is hidden or
-    struck out; rows and columns count from 0."""
+class SheetMarks:
+    """What a scan notes of a sheet: extent, formulas, errors, what is hidden or struck out.
 
-    def __init__(self, strings: SharedStrings, struck_styles: frozenset[int] = frozenset()) -> None:
-        self.strings, self.struck_styles = strings, struck_styles
-        self.row, self.column = -1, -1
-        self.inside = self.reading = False
-        self.kind, self.style = "n", "0"
-        self.number = ""
-        self.runs = Runs()
-        self.filled = self.weight = self.marked = self.last_filled = 0
+    Rows and columns count from 0; `last` is the last filled cell.
+    """
+
+    def __init__(self) -> None:
         self.last = (-1, -1)
         self.formulas: defaultdict[int, set[int]] = defaultdict(set)
         self.errors: defaultdict[int, set[int]] = defaultdict(set)
@@ -78,6 +73,20 @@ class Scan:
         self.part_struck: defaultdict[int, set[int]] = defaultdict(set)
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+
+
+class Scan(SheetMarks):
+    """One scan of a sheet's XML, with the weight of its contents."""
+
+    def __init__(self, strings: SharedStrings, struck_styles: frozenset[int] = frozenset()) -> None:
+        super().__init__()
+        self.strings, self.struck_styles = strings, struck_styles
+        self.row, self.column = -1, -1
+        self.inside = self.reading = False
+        self.kind, self.style = "n", "0"
+        self.number = ""
+        self.runs = Runs()
+        self.filled = self.weight = self.marked = self.last_filled = 0
 
     def over(self, parts: zipfile.ZipFile, name: str) -> "Scan":
         """Scan the part; raises `ReaderError` when it exceeds the limits."""

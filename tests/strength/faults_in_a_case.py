@@ -82,7 +82,7 @@ IN_A_CASE = (
     Fault(
         "hidden names written out",
         "cases.visibility",
-        "hidden = {party: name_of(party, actor) for party in parties if hides_name(party, actor)}",
+        "hidden = {p: name_of(p, actor, parties) for p in parties if hides_name(p, actor)}",
         "hidden = {}",
         CASES,
     ),
