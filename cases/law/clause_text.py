@@ -96,6 +96,15 @@ def numeral(number: int) -> str:
     return words + (digits[ones] if ones else "")
 
 
+def counted(number: int) -> str:
+    """The numeral before a measure word, 两 for two.
+
+    >>> counted(2), counted(12)
+    ('两', '十二')
+    """
+    return "两" if number == 2 else numeral(number)
+
+
 # --- joining ------------------------------------------------------------------------
 
 

@@ -1,7 +1,7 @@
 """按月减收: a fee that is lower from one month to another."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, count_of_months, join, months, numeral
+from cases.law.clause_text import GAP, Wording, count_of_months, counted, join, months
 from cases.law.money import both
 
 
@@ -9,7 +9,7 @@ def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     each = f"{c.by or GAP}{months(c)}，每月减收{c.to or GAP}{c.text or GAP}{sum_}"
     count = count_of_months(c)
-    whole = f"共{numeral(count)}个月，合计{both(count * c.amount)}" if count and c.amount else ""
+    whole = f"共{counted(count)}个月，合计{both(count * c.amount)}" if count and c.amount else ""
     return join(each, whole)
 
 

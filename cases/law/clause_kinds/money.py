@@ -10,7 +10,7 @@ from cases.law.clause_kinds.paying import (
     payer_and_payee,
     who_pays_or_gets_what,
 )
-from cases.law.clause_text import GAP, Wording, after_event, by_day, join, numeral
+from cases.law.clause_text import GAP, Wording, after_event, by_day, counted, join
 from cases.law.money import both
 
 
@@ -24,7 +24,7 @@ def _sentence(c: Wording) -> str:
 def _when_paid(c: Wording) -> str:
     if len(c.instalments) > 1:
         rows = (_part(day, fen) for day, fen in c.instalments)
-        return f"分{_part_count(len(c.instalments))}期付清：{'；'.join(rows)}"
+        return f"分{counted(len(c.instalments))}期付清：{'；'.join(rows)}"
     day = c.instalments[0][0] if c.instalments else c.due_on
     if day:
         return f"于{by_day(day)}一次付清"
@@ -33,10 +33,6 @@ def _when_paid(c: Wording) -> str:
 
 def _part(day: date | None, fen: int | None) -> str:
     return f"{by_day(day) if day else GAP}付{both(fen) if fen else GAP}"
-
-
-def _part_count(number: int) -> str:
-    return "两" if number == 2 else numeral(number)
 
 
 def _has_payment_term(c: Wording) -> bool:
