@@ -19,7 +19,9 @@ from .functions import Section, row_of
 from .law.clause_text import numeral
 from .law.identifiers import mask_name, spellings_of_id, spellings_of_phones
 from .states import HANDLING, OPEN, Status
-from .words.written_names import contains_any, replacing
+from .words.written_names import contains_any, normalized_name, replacing
+
+SHORT_NAME = 2  # characters of a name that may be an ordinary word as well
 
 
 class CaseQuerySet(models.QuerySet):
@@ -203,6 +205,7 @@ def names_to_avoid(case, actor) -> list[dict[str, str]]:
         {
             "name": party.name,
             "names": "|".join(dict.fromkeys(party.all_names)),
+            "may_be_word": len(party.name) == SHORT_NAME and not party.name_in_text,
             "instead": f"{party.get_role_display()}{_which_hidden(party, case.sheet.all_parties)}",
         }
         for party in hidden
@@ -244,7 +247,21 @@ def names_as_seen(parties, actor):
         *((name, shown) for name, shown in visible if shown or contains_any(name, names)),
         *((name, shown) for party, shown in hidden.items() for name in _own_names(party)),
         numbers=hidden_numbers(parties, actor),
+        words=_words_among_names(hidden),
     )
+
+
+def _words_among_names(hidden) -> dict[str, bool]:
+    """What was decided of the names of these parties: whether they are ordinary words as well.
+
+    Of two alike the one that is always a name counts.
+    """
+    decided = {}
+    for party in sorted(hidden, key=lambda one: one.name_in_text == one.NameInText.ALWAYS):
+        if party.name_in_text:
+            is_word = party.name_in_text == party.NameInText.WORD
+            decided |= {normalized_name(name): is_word for name in party.all_names}
+    return decided
 
 
 def hidden_numbers(parties, actor) -> list[tuple[str, str]]:

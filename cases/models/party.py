@@ -71,6 +71,13 @@ class Party(PartyNames, LegalRecord):
         SUCCESSOR = "successor", "继承人"
         BRANCH = "branch", BRANCH_HEAD
 
+    class NameInText(models.TextChoices):
+        """How a hidden name is read within a sentence that people typed."""
+
+        BY_LIST = "", "没有写明（按常用词表）"
+        WORD = "word", "也是常用词，单独写出时才当姓名"
+        ALWAYS = "always", "一律当姓名"
+
     class Capacity(models.TextChoices):
         BY_AGE = "", "按年龄"
         FULL = capacity.FULL, "完全民事行为能力"
@@ -113,6 +120,9 @@ class Party(PartyNames, LegalRecord):
     credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
     account = SealedTextField("收款账户", blank=True, default="")
     hide_name = models.BooleanField("不让对方知道姓名", default=False)
+    name_in_text = models.CharField(
+        "保密的姓名写在句子里", max_length=6, choices=NameInText, blank=True
+    )
     print_contact = models.BooleanField("同意在文书上印联系方式", default=False)
     speaker = models.CharField("由谁出面", max_length=10, choices=Speaker, blank=True)
     speaker_name = models.CharField("出面人姓名", max_length=60, blank=True)

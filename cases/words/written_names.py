@@ -4,12 +4,13 @@ A name is found by its letters and digits, whatever is between them (0029): spac
 brackets and other marks, but a stop or comma only where the name itself has a mark, where the name
 stands alone, or where one is at every gap. Longer names go first, and what was put in is not
 read again. A name of one character, which other words contain (行李), is found only where it stands
-alone: between marks, spaces, or the ends of a text. So is one that is an ordinary word (安全).
+alone: between marks, spaces, or the ends of a text. So is one that is an ordinary word (安全): as
+the office decided for that person, else by the list of `ordinary_words`.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 
@@ -35,6 +36,7 @@ class _Wanted:
     tail: str = ""
     continued_by: re.Pattern | None = None
     is_number: bool = False
+    is_word: bool = False
 
     def stands_at(self, text: PlainLetters, start: int) -> bool:
         """Whether letters that equal these, from `start`, are the name."""
@@ -43,8 +45,7 @@ class _Wanted:
             return False
         if NOTHING not in (text.before[start], text.before[end]) or self.is_number:
             return True
-        is_word = len(self.letters) < 2 or self.letters in ORDINARY_WORDS
-        return not is_word and self._is_held_together(text, start, end)
+        return not self.is_word and self._is_held_together(text, start, end)
 
     def _goes_on(self, text, letter, gap) -> bool:
         if self.continued_by is None or text.before[gap] != NOTHING:
@@ -74,13 +75,17 @@ def contains_any(text: str, names) -> bool:
     return any(name and name in letters for name in map(normalized_name, names))
 
 
-def replacing(*names: tuple[str, str | None], numbers=()) -> Callable[[str], str]:
+def replacing(
+    *names: tuple[str, str | None], numbers=(), words: Mapping[str, bool] | None = None
+) -> Callable[[str], str]:
     """A function that puts, in a text, the words given for each name; None leaves it as written.
 
     Of several names that differ only in the way of writing the last counts. `numbers` are pairs of
-    digits and what is shown for them; they are found whatever is between the digits.
+    digits and what is shown for them; they are found whatever is between the digits. `words` says
+    of a name, by its letters, whether it is an ordinary word too; others are looked up in the list.
     """
-    pairs = [*(_name(*pair) for pair in names), *(_number(*pair) for pair in numbers)]
+    decided = words or {}
+    pairs = [*(_name(*pair, decided) for pair in names), *(_number(*pair) for pair in numbers)]
     found = {wanted.letters: wanted for wanted in pairs if wanted.letters}
     longest_first = sorted(found.values(), key=lambda wanted: -len(wanted.letters))
 
@@ -95,12 +100,14 @@ def replacing(*names: tuple[str, str | None], numbers=()) -> Callable[[str], str
     return replaced
 
 
-def _name(name, shown) -> _Wanted:
+def _name(name, shown, decided) -> _Wanted:
     plain = plain_letters(name)
+    letters = plain.letters
+    is_word = len(letters) < 2 or decided.get(letters, letters in ORDINARY_WORDS)
     marked = (gap for gap in range(1, len(plain.letters)) if plain.before[gap] >= MARK)
     latin = LATIN if LATIN.fullmatch(plain.letters) else None
     tail = name[plain.places[-1] + 1 :] if plain.places else ""
-    return _Wanted(plain.letters, shown, tuple(marked), tail, latin)
+    return _Wanted(letters, shown, tuple(marked), tail, latin, is_word=is_word)
 
 
 def _number(digits, shown) -> _Wanted:

@@ -156,6 +156,7 @@ class CorrectParty(ActForm, PartyFields):
                     "kind",
                     "head_count",
                     "hide_name",
+                    "name_in_text",
                     "print_contact",
                     "id_kind",
                     "id_number",
@@ -179,6 +180,12 @@ class CorrectParty(ActForm, PartyFields):
     kind = forms.ChoiceField(label="类别", choices=[UNCHANGED, *Party.Kind.choices], required=False)
     head_count = NumberField(label="人数", min_value=1, max_value=MOST_HEADS, required=False)
     hide_name = yes_or_no("hide_name")
+    name_in_text = forms.ChoiceField(
+        label="保密的姓名写在句子里",
+        choices=[UNCHANGED, *(row for row in Party.NameInText.choices if row[0])],
+        required=False,
+        help_text="例如姓名是“陈述”“何时”：选“也是常用词”，写“陈述意见”的句子就不会被改写。",
+    )
     print_contact = yes_or_no("print_contact")
     cleared = forms.MultipleChoiceField(
         label="清空（登记错了、本人要求删去的）",
@@ -212,7 +219,8 @@ class CorrectParty(ActForm, PartyFields):
 
     def _given(self) -> dict:
         """What was filled in; of a paper with its number, what the number says."""
-        names = "name phone address relation born_on credit_code occupation kind head_count".split()
+        names = "name phone address relation born_on credit_code occupation kind head_count"
+        names = [*names.split(), "name_in_text"]
         given = {n: self.cleaned_data[n] for n in names if self.cleaned_data.get(n)}
         answered = [n for n in ("hide_name", "print_contact") if self.cleaned_data.get(n)]
         given |= {n: self.cleaned_data[n] == "yes" for n in answered} | self._cleared()

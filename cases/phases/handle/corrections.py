@@ -19,7 +19,7 @@ CORRECTABLE = frozenset(
 )
 OF_A_PARTY = frozenset(
     "name phone address id_kind id_number born_on sex credit_code relation occupation "
-    "kind head_count hide_name print_contact".split()
+    "kind head_count hide_name name_in_text print_contact".split()
 )
 MASKED = {"phone": mask_phone, "id_number": mask_id}
 

@@ -30,7 +30,7 @@ def state_of(case) -> str:
 
 # What names and offers need of a party.
 NAMED_BY = "case_id kind side role name hide_name company_id released_on".split()
-NAMED_BY += "row_key phone id_number".split()
+NAMED_BY += "row_key phone id_number name_in_text".split()
 
 
 class Discreet:
