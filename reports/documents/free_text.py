@@ -38,25 +38,32 @@ def sentences(text: str) -> list[str]:
     return [line if line[-1] in ENDS else f"{line}。" for line in paragraphs(text)]
 
 
-def parts(lines: list[str]) -> list[list[tuple[str, bool]]]:
+# A piece of text, and whether its line is kept whole; one too long for a line is in two halves.
+Part = tuple[str | tuple[str, str], bool | str]
+HALVES = "halves"
+
+
+def parts(lines: list[str]) -> list[list[Part]]:
     """Lines as (text, keep together): a day, a figure with its unit, a sum in words is not torn.
 
-    The figures in brackets stay with their words, unless both are too long for a line.
+    The figures in brackets stay with their words. Both too long for a line are two halves, which
+    may stand on two lines; then the whole paragraph stays on one page.
 
     >>> parts(["付人民币伍仟元整（5,000.00元）。"])
     [[('付', False), ('人民币伍仟元整（5,000.00元）', True), ('。', False)]]
+    >>> parts(["人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分（1,234,567.89元）"])
+    [[(('人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分', '（1,234,567.89元）'), 'halves')]]
     """
     found = [list(enumerate(TOGETHER.split(line))) for line in lines]
     return [
-        [(text, bool(i % 2)) for i, whole in line for text in _fitting(whole, i % 2) if text]
-        for line in found
+        [_fitting(text) if i % 2 else (text, False) for i, text in line if text] for line in found
     ]
 
 
-def _fitting(text: str, kept: int) -> list[str]:
-    """The text, parted before its bracket where it is kept and too long for a line of print."""
+def _fitting(text: str) -> Part:
+    """The text kept whole; in halves, parted before its bracket, where a line is too short."""
     width = sum(0.5 if char.isascii() else 1 for char in text)
-    if not kept or width <= LONGEST:
-        return [text]
     words, bracket, figures = text.partition("（")
-    return [words, bracket + figures]
+    if width <= LONGEST or not bracket:
+        return text, True
+    return (words, bracket + figures), HALVES

@@ -181,7 +181,7 @@ class CorrectParty(ActForm, PartyFields):
     head_count = NumberField(label="人数", min_value=1, max_value=MOST_HEADS, required=False)
     hide_name = yes_or_no("hide_name")
     name_in_text = forms.ChoiceField(
-        label="保密的姓名写在句子里",
+        label=Party._meta.get_field("name_in_text").verbose_name,
         choices=[UNCHANGED, *(row for row in Party.NameInText.choices if row[0])],
         required=False,
         help_text="例如姓名是“陈述”“何时”：选“也是常用词”，写“陈述意见”的句子就不会被改写。",

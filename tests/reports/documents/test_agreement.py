@@ -47,6 +47,17 @@ def test_the_frozen_agreement_is_the_reviewed_copy():
     assert drawn == GOLDEN.read_text()
 
 
+LONG_SUM = "人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分（1,234,567.89元）"
+
+
+def test_a_sum_too_long_for_a_line_stays_on_one_page_with_its_figures():
+    for lines in range(4):
+        before = ClauseOnPaper(1, "甲方配合检修。" * (22 + 4 * lines))
+        long = ClauseOnPaper(2, f"{'甲方承担维修费，' * 6}最高不超过{LONG_SUM}，一次付清。")
+
+        assert sum(LONG_SUM in page for page in pages(replace(PLAIN, clauses=(before, long)))) == 1
+
+
 def test_the_plain_agreement_fills_two_pages_in_our_fonts():
     content = base.pdf(agreement_html(PLAIN))
     reader = read(content)
