@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, F, Sum
 
 from cases.law import money
-from cases.models import Step
+from cases.search.mediation_results import that_reached
 from cases.states import Milestone
 from cases.web.dated import overdue_parts
 from cases.web.listing.filters import SUMS
@@ -165,21 +165,11 @@ def flow(cases, since, until, lists: Lists) -> list[Bar]:
     return [
         Bar(
             label,
-            reached(cases, milestone, since, until),
+            that_reached(cases.order_by(), milestone, since=since, until=until).count(),
             lists.all(reached=milestone.value, reached_from=since, reached_to=until),
         )
         for label, milestone in FLOW
     ]
-
-
-def reached(cases, milestone, since=None, until=None) -> int:
-    """How many of the cases reached a milestone on a legal day of the period."""
-    rows = Step.objects.filter(milestone=milestone, case__in=cases.order_by().values("pk"))
-    if since:
-        rows = rows.filter(on__gte=since)
-    if until:
-        rows = rows.filter(on__lte=until)
-    return rows.values("case").distinct().count()
 
 
 def sums_by_category(found: Brief, lists: Lists) -> list[Bar]:

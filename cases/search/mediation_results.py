@@ -4,6 +4,8 @@ A party may stop mediation at any time (当事人要求终止), also one that ne
 told apart from a request withdrawn (撤回申请). Their milestone is the same, their reason is not.
 """
 
+from datetime import date
+
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -20,6 +22,25 @@ RESULTS = {
     Milestone.WITHDRAWN.value: "撤回申请",
     GOING_ON: "尚在调解",
 }
+
+
+def steps_at(*milestones: str) -> QuerySet[Step]:
+    """The lines of the trail with one of these milestones.
+
+    That none is empty goes without saying, but not for SQLite: only then does it use the index of
+    the lines with a milestone, and not every line of every case.
+    """
+    return Step.objects.filter(milestone__in=milestones).exclude(milestone="")
+
+
+def that_reached(
+    cases: QuerySet[Case], *milestones: str, since: date | None = None, until: date | None = None
+) -> QuerySet[Case]:
+    """The cases that reached one of the milestones on a legal day of the period, both included."""
+    rows = steps_at(*milestones)
+    rows = rows.filter(on__gte=since) if since else rows
+    rows = rows.filter(on__lte=until) if until else rows
+    return cases.filter(pk__in=rows.values("case"))
 
 
 def with_result(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -1,6 +1,8 @@
 """The conditions of a list of cases; every figure of the brief links to a list with them."""
 
 import re
+from calendar import monthrange
+from datetime import date
 from functools import reduce
 from operator import or_
 
@@ -15,10 +17,10 @@ from cases.forms.people import can_be_key
 from cases.functions import Finds, Section, row_of
 from cases.law import identifiers, numbering
 from cases.law.categories import Category
-from cases.models import Case, Source, Step
+from cases.models import Case, Source
 from cases.search.case_numbers import with_court_number, with_serial
 from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
-from cases.search.mediation_results import RESULTS, with_result
+from cases.search.mediation_results import RESULTS, steps_at, that_reached, with_result
 from cases.states import (
     AGREED_MILESTONES,
     MEDIATION_ENDED,
@@ -248,7 +250,7 @@ class CaseFilter(django_filters.FilterSet):
 
     def with_milestone(self, cases, name, milestone):
         """Cases whose trail has this milestone."""
-        return cases.filter(pk__in=Step.objects.filter(milestone=milestone).values("case"))
+        return that_reached(cases, milestone)
 
     def with_result(self, cases, name, result):
         """Cases whose last end of mediation was of this kind."""
@@ -263,16 +265,13 @@ class CaseFilter(django_filters.FilterSet):
 
     def with_end(self, cases, name, wanted):
         """Cases whose mediation has ended, or those where it has not."""
-        ended = Step.objects.filter(milestone__in=MEDIATION_ENDED).values("case")
+        ended = steps_at(*MEDIATION_ENDED).values("case")
         return cases.filter(pk__in=ended) if wanted else cases.exclude(pk__in=ended)
 
     def that_reached(self, cases, name, milestone):
         """Cases that reached a milestone, within the span of legal days if one is given."""
-        rows = Step.objects.filter(milestone=milestone)
         since, until = (self.form.cleaned_data.get(n) for n in ("reached_from", "reached_to"))
-        rows = rows.filter(on__gte=since) if since else rows
-        rows = rows.filter(on__lte=until) if until else rows
-        return cases.filter(pk__in=rows.values("case"))
+        return that_reached(cases, milestone, since=since, until=until)
 
     def with_reached(self, cases, name, day):
         """No condition of its own: the span belongs to `reached`."""
@@ -280,7 +279,9 @@ class CaseFilter(django_filters.FilterSet):
 
     def accepted_in(self, cases, name, month):
         """Cases accepted in the month yyyymm."""
-        return cases.filter(accepted_on__year=month[:4], accepted_on__month=month[4:])
+        year, number = int(month[:4]), int(month[4:])
+        last = date(year, number, monthrange(year, number)[1])
+        return cases.filter(accepted_on__gte=last.replace(day=1), accepted_on__lte=last)
 
     def with_money(self, cases, name, wanted):
         """Cases with a sum, or without."""
