@@ -6,18 +6,19 @@ import io
 import re
 from collections import Counter
 
-from cases.ledger import sheet_xml
+from cases.ledger import sheet_xml, words
 from cases.ledger.safe_unpacking import BROKEN, ReaderError
 from cases.ledger.spool import Spool
 from cases.ledger.workbook import EPOCH, Cell, Sheet, Workbook
 
 NAME = "CSV"
-ENCODINGS = (("utf-8-sig", "UTF-8"), ("gb18030", "GB18030"))
+ENCODINGS = (("utf-8-sig", "UTF-8"), ("gb18030", "GB18030"), ("big5", "Big5"))
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DELIMITERS = ",;\t，；"
 LONGEST_FIELD = 32_767
 TOO_FAR = "表格太宽，请删除台账右侧多余的列后再导入。"
 LOST = "\ufffd"
+BEGINNING = 4096
 FEWEST = 50  # readable characters for each that is not
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _QUOTED_TEXT = re.compile(r'="([^"]*)"')  # how spreadsheets keep 001 as text in CSV
@@ -33,18 +34,28 @@ def is_text(data: bytes) -> bool:
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding: the one in which the least is lost (U+FFFD)."""
+    """The text and the name of its encoding: the one that shows the most headings, of these the one
+    in which the least is lost (U+FFFD).
+
+    Almost any two bytes are a character in GB18030 as well as in Big5.
+    """
     if data.startswith(UTF_16):
         return data.decode("utf-16", "replace"), "UTF-16"
-    least, best = len(data) + 1, ("", "")
+    best: tuple[tuple[int, int], str, str] | None = None
     for codec, name in ENCODINGS:
         content = data.decode(codec, "replace")
-        lost = content.count(LOST)
-        if lost < least:
-            least, best = lost, (content, name)
-        if not lost:
+        rank = (-_headings_in(content), content.count(LOST))
+        if best is None or rank < best[0]:
+            best = (rank, content, name)
+        if rank[0] and not rank[1]:
             break
-    return best
+    return best[1], best[2]
+
+
+def _headings_in(content: str) -> int:
+    """How many of the cells at the beginning are headings that we know."""
+    cells = re.split(f"[{DELIMITERS}\r\n]", content[:BEGINNING])
+    return sum(words.field_of(cell.strip('"')) is not None for cell in cells)
 
 
 def open_csv(data: bytes) -> Workbook:

@@ -13,6 +13,9 @@ NUMBERS_QUESTION = (
 )
 
 
+REPEATED = "请核对编号；各小区分别编号的，请在编号前面写上小区"
+
+
 class Place(NamedTuple):
     """Where a number stands, and the year its row was registered in."""
 
@@ -53,7 +56,7 @@ class NumbersSeen:
         other_year = next((p for p in places if p.year != here.year), None)
         places.append(here)
         if earlier or (other_year and (how == answers.UNIQUE or names_its_year(number))):
-            return f"与{_where(earlier or other_year, here)}重复，请核对编号", False
+            return f"与{_where(earlier or other_year, here)}重复，{REPEATED}", False
         if other_year and not how:
             same = _where(other_year, here)
             return f"与{same}相同，登记年份不同，请先回答编号是否每年重新编号", True

@@ -1,10 +1,13 @@
 """What a reader of a ledger must be told by a person, asked once each."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from cases.ledger import answers, words
+
+MOST = 500
 
 
 @dataclass(slots=True)
@@ -46,16 +49,27 @@ class Question:
 
 @dataclass(slots=True)
 class Questions:
-    """The open questions about one ledger, in the order in which they came up."""
+    """The open questions about one ledger, in the order in which they came up.
+
+    Nobody answers thousands at once: beyond `MOST` needed and `MOST` other ones, further matters
+    are only counted, in `unlisted`, and asked about once the first are answered.
+    """
 
     asked: dict[tuple[str, str, str], Question] = field(default_factory=dict)
+    unlisted: int = 0
+    _listed: Counter = field(default_factory=Counter)
 
     def ask(self, question: Question) -> None:
         """Ask, or count a matter already asked about."""
-        known = self.asked.setdefault(question.place, question)
-        if known is not question:
+        known = self.asked.get(question.place)
+        if known:
             known.times += question.times
             known.needed |= question.needed
+        elif self._listed[question.needed] < MOST:
+            self._listed[question.needed] += 1
+            self.asked[question.place] = question
+        else:
+            self.unlisted += question.times
 
     def ask_all(self, questions: Iterable[Question]) -> None:
         """Ask each."""

@@ -40,6 +40,7 @@ def as_json(reading: Reading) -> dict:
         "ditto_marks": dict(reading.dittos),
         "assumed": reading.assumed,
         "refused_rows_unlisted": reading.unlisted,
+        "questions_unlisted": reading.questions.unlisted,
         "warnings": [
             {"row": n.row, "column": n.column, "value": n.value, "reason": n.reason}
             for n in reading.notices
@@ -75,6 +76,8 @@ def sentences(reading: Reading) -> Iterator[str]:
     yield from reading.assumed
     if reading.unlisted:
         yield f"退回的太多，只列出前面的；另有 {reading.unlisted} 行退回没有列出，改好以后会再列。"
+    if more := reading.questions.unlisted:
+        yield f"问题太多，只列出前面的；另有 {more} 处的问题没有列出，回答以后会再列。"
 
 
 def _about_rows(reading: Reading) -> Iterator[str]:

@@ -88,7 +88,8 @@ def field_of(heading: str) -> str | None:
     >>> field_of("涉及金额（万元）"), field_of("结果（书面/口头）"), field_of("天气")
     ('amount', 'result', None)
     """
-    return _field_of(key(heading).strip("*:")) or _field_of(folded(heading).strip("*:"))
+    plain = folded(heading).replace("糾紛", "纠纷").strip("*:")
+    return _field_of(key(heading).strip("*:")) or _field_of(plain)
 
 
 def _field_of(word: str) -> str | None:

@@ -58,6 +58,15 @@ def test_a_csv_is_read_in_any_usual_encoding(codec, name):
     assert result.assumed == [f"文字编码按 {name} 读取。"]
 
 
+def test_a_csv_in_big5_is_known_by_its_headings():
+    headings = "登記日期,申請人,小區,糾紛類型,涉及金額,調解員,結案日期,結果"
+    cells = "2026-03-05,李申,示例花園,漏水,1200,陳調,2026-03-20,書面"
+    result = reading(f"{headings}\n{cells}".encode("big5"))
+    assert result.assumed[0] == "文字编码按 Big5 读取。"
+    assert [(one.column, one.value) for one in result.refused] == [("結果", "書面")]
+    assert [question.written for question in result.questions] == ["書面"]
+
+
 @pytest.mark.parametrize(
     ("data", "lost"),
     [

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from cases.ledger.numbers_seen import REPEATED
 from cases.ledger.records import content_hash
 from tests.cases.ledger.ledgers import (
     HEADINGS,
@@ -186,7 +187,7 @@ def test_a_repeated_number_refuses_the_second_and_names_the_first():
     result = reading(row(1), row(2), row(3, 案件编号=" 示邻调〔２０２６〕0001号"))
     assert [r.number for r in result.rows] == [4, 5]
     assert [(r.row, r.reason) for r in result.refused] == [
-        (6, f"案件编号“{'示邻调〔２０２６〕0001号'}”与第 4 行重复，请核对编号。")
+        (6, f"案件编号“{'示邻调〔２０２６〕0001号'}”与第 4 行重复，{REPEATED}。")
     ]
 
 

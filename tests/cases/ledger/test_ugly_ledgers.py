@@ -9,8 +9,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from cases.ledger import understood
+from cases.ledger import questions, understood
 from cases.ledger.answers import Answers
+from cases.ledger.numbers_seen import REPEATED
 from cases.ledger.questions import skeleton
 from cases.ledger.reader import read
 from tests.cases.ledger.ledgers import HEADINGS, TODAY, book, fill, packed, reading, row
@@ -306,7 +307,7 @@ def test_a_number_in_another_year_is_asked_about_once():
 )
 def test_a_number_that_cannot_begin_again_is_repeated(number, numbers):
     result = answered(restarting(number, number), numbers=numbers)
-    assert [r.reason for r in result.refused] == [f"案件编号“{number}”与第 4 行重复，请核对编号。"]
+    assert [r.reason for r in result.refused] == [f"案件编号“{number}”与第 4 行重复，{REPEATED}。"]
 
 
 # --- words and telephones ------------------------------------------------------------
@@ -325,6 +326,19 @@ def test_an_unknown_word_is_asked_once_and_then_understood():
         ("written", "LK"),
     ]
     assert next(iter(result.rows)).result_word == "和解"
+
+
+def test_beyond_some_questions_the_others_are_counted_and_asked_later(monkeypatch):
+    monkeypatch.setattr(questions, "MOST", 2)
+    words = [row(n, 调解结果=f"结果{n}", 履行情况=f"履行{n % 4}") for n in range(1, 6)]
+    result = answered(book(*words))
+    assert [q.written for q in result.questions.needed] == ["结果1", "结果2"]
+    assert (len(result.questions), result.questions.unlisted) == (4, 3 + 2)
+    told = "问题太多，只列出前面的；另有 5 处的问题没有列出，回答以后会再列。"
+    assert told in understood.sentences(result)
+    given = {"调解结果": {"结果1": "调解不成", "结果2": "调解不成"}}
+    later = answered(book(*words), words=given)
+    assert [q.written for q in later.questions.needed] == ["结果3", "结果4"]
 
 
 def test_an_unknown_minor_word_is_kept_and_may_be_explained():
