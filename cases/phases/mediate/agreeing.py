@@ -5,14 +5,12 @@ from cases.phases import common, roles
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
-from . import guards
 from . import guards_of_agreeing as g
-from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .clauses import Clause
 from .guards_of_reports import mediation_is_not_suspended
-from .oral_agreements import AGREED_AFTER
+from .oral_agreements import AGREED_AFTER, WHO_MAY_AGREE
 from .signatures import Signature
 from .taking_effect import TakingEffect
 
@@ -56,13 +54,7 @@ class Agreeing(TakingEffect):
             g.a_session_is_on_record,
             g.a_draft_exists,
             g.no_open_defect,
-            guards.both_sides_known,
-            guards.all_willing,
-            guards.rights_notice_served_on_all,
-            g.mediators_have_no_clash_now,
-            g.invited_mediators_have_no_clash_now,
-            of.guardians_act_for_those_without_capacity,
-            dual.nobody_acts_for_both_sides,
+            *WHO_MAY_AGREE,
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
         ),

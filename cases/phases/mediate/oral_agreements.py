@@ -23,6 +23,16 @@ AGREED_AFTER = (
     facts_of.the_amendment,
     facts_of.the_last_word_on_who_acts_for_anybody,
 )
+# Of the parties and the mediators, whatever form the agreement has.
+WHO_MAY_AGREE = (
+    guards.both_sides_known,
+    guards.all_willing,
+    guards.rights_notice_served_on_all,
+    g.mediators_have_no_clash_now,
+    g.invited_mediators_have_no_clash_now,
+    of.guardians_act_for_those_without_capacity,
+    dual.nobody_acts_for_both_sides,
+)
 
 
 class OralAgreements(Drafting):
@@ -38,13 +48,7 @@ class OralAgreements(Drafting):
         permission=roles.mediator,
         guards=(
             mediation_is_not_suspended,
-            guards.both_sides_known,
-            guards.all_willing,
-            guards.rights_notice_served_on_all,
-            g.mediators_have_no_clash_now,
-            g.invited_mediators_have_no_clash_now,
-            of.guardians_act_for_those_without_capacity,
-            dual.nobody_acts_for_both_sides,
+            *WHO_MAY_AGREE,
             of.agents_may_settle,
             g.oral_content_is_recorded,
             g.oral_sum_is_named,
