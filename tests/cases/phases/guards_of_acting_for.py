@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from cases.phases import common
 from cases.phases.mediate import guards_of_dual_agency as dual
 from cases.phases.mediate import guards_of_representation as of
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_mediation import SIGNED, SUNDAY, row
+from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, SIGNED, SUNDAY, row, stranger
 from tests.cases.phases.guard_rows import after, usual
 from tests.cases.phases.guards_of_joining import (
     agreed_with,
@@ -180,6 +181,9 @@ ROWS = [
     row(of.somebody_acts_by_an_agent, NOBODY_BY_AGENT, "end_authority",
         after(S.MEDIATING, agent_of_li, party=lambda d: d.li, **REASON),
         usual(S.MEDIATING, party=lambda d: d.li, **REASON)),
+    row(common.only_parties_of_this_case, OWN_PARTIES, "end_authority",
+        after(S.MEDIATING, agent_of_li, party=lambda d: d.li, **REASON),
+        after(S.MEDIATING, agent_of_li, party=stranger, **REASON)),
     row(of.an_agent_has_authority, NO_AGENT, "end_authority",
         after(S.MEDIATING, agent_of_li, party=lambda d: d.li, **REASON),
         after(S.MEDIATING, agent_of_li, party=lambda d: d.zhou, **REASON)),
