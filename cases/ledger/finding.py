@@ -18,7 +18,8 @@ LOOK_AT = 40
 DEEPEST = 4
 _USUAL = frozenset(word for names in HEADINGS.values() for word in names.split())
 # A heading of these needs the one above it: whose telephone is it?
-_OF_SOMEBODY = frozenset({"phone", "id_numbers", "respondent_phone"})
+_OF_SOMEBODY = frozenset({"phone", "id_numbers", "respondent_phone", "respondent_id_numbers"})
+_OF_THE_OTHER_SIDE = {"phone": "respondent_phone", "id_numbers": "respondent_id_numbers"}
 _INFORMATION = re.compile(r"(?:基本)?(?:信息|情况|资料)$")
 _NEUTRAL = re.compile(r"(?:双方)?(?:当事人|案件|纠纷|基本|登记|受理|调解)*(?:信息|情况|资料)?")
 
@@ -222,8 +223,8 @@ def _columns(headings: list[str], answers: Answers) -> dict[str, int]:
     best: dict[str, tuple[bool, int, int]] = {}
     for column, heading in enumerate(headings):
         name = _field(heading, answers) if heading else None
-        if name == "phone" and {"phone", "respondents"} <= best.keys():
-            name = "respondent_phone"
+        if name in _OF_THE_OTHER_SIDE and {name, "respondents"} <= best.keys():
+            name = _OF_THE_OTHER_SIDE[name]
         if name and name not in (IGNORED, KEPT_AS_WRITTEN):
             rank = (answers.heading(heading) is None, words.rank(name, heading), column)
             best[name] = min(best.get(name, rank), rank)

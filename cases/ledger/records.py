@@ -12,7 +12,7 @@ CONTENT = "row of a ledger"  # the purpose of the keyed hash that a case keeps o
 # Fields younger than the hashes of cases imported before: they count where they are filled.
 BESIDE_NAMES = frozenset(
     "applicant_phones applicant_ids applicants_more "
-    "respondent_phones respondent_ids respondents_more".split()
+    "respondent_phones respondent_ids respondents_more respondent_id_numbers".split()
 )
 
 
@@ -71,6 +71,7 @@ class LedgerRow:
     respondent_phones: tuple[str, ...] = ()
     respondent_ids: tuple[str, ...] = ()
     respondents_more: bool = False
+    respondent_id_numbers: tuple[str, ...] = ()
     content_hash: str = ""
 
     @property

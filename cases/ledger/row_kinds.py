@@ -69,7 +69,7 @@ def _is_title(labels: list[str], filled: dict[int, str], table) -> bool:
     """Whether a row is a repeated title, a unit row, a line of signatures or a note."""
     if not labels or len(labels) > ENOUGH or table.columns["applicants"] in filled:
         return False
-    if is_unit_row(labels):
+    if is_unit_row(labels) or (len(labels) == 1 and vocabulary.PERIOD.fullmatch(labels[0])):
         return True
     return bool(vocabulary.TITLES.fullmatch(labels[0]) or vocabulary.FOOTERS.fullmatch(labels[0]))
 
@@ -84,9 +84,15 @@ def set_aside(line, table, sheet) -> Kind:
     at = line.number - 1
     if _is_struck(line, table, sheet.struck.get(at, ())):
         return Kind.STRUCK
-    if any(words.key(text(cell)) in vocabulary.VOID for cell in line.cells if cell != ""):
+    if any(_is_void(cell) for cell in line.cells if cell != ""):
         return Kind.VOID
     return Kind.HIDDEN if at in sheet.hidden_rows else Kind.CASE
+
+
+def _is_void(cell) -> bool:
+    """Whether a cell says that its row is no case."""
+    word = words.key(content) if len(content := text(cell)) <= LABEL else ""
+    return word in vocabulary.VOID or bool(vocabulary.VOID_REMARK.fullmatch(word))
 
 
 def _is_struck(line, table, struck) -> bool:

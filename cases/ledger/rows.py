@@ -34,6 +34,7 @@ IN_ORDER = (
     ("visited_on", "registered_on"),
 )
 TEN_THOUSAND = 10_000
+IDENTITIES = ("id_numbers", "respondent_id_numbers")
 MORE_THAN_A_NAME = "不像单独的姓名或名称，按原文登记，请核对"
 _MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]?|\d{1,2}([./-])\d{1,2}")
 
@@ -224,15 +225,15 @@ class Checked:
         return content
 
     def _contacts(self) -> dict:
-        numbers = self._read("id_numbers", values.identifiers, ())
-        for number in numbers:
+        numbers = {name: self._read(name, values.identifiers, ()) for name in IDENTITIES}
+        for name, number in ((name, one) for name, many in numbers.items() for one in many):
             if complaint := id_numbers.defect_of(number):
-                self.refuse("id_numbers", f"“{shortened(number)}”{complaint}")
+                self.refuse(name, f"“{shortened(number)}”{complaint}")
         phones = {name: values.phone(self.cell(name)) for name in ("phone", "respondent_phone")}
         for name, written in phones.items():
             if doubt := values.phone_defect(written):
                 self.notice(name, f"{doubt}；已按原文保留")
-        return {**phones, "id_numbers": numbers}
+        return {**phones, **numbers}
 
     def _amount(self) -> dict:
         if self.table.columns.get("amount") in self.line.merged:

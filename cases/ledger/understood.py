@@ -67,7 +67,7 @@ def sentences(reading: Reading) -> Iterator[str]:
     yield f"认出的列：{'、'.join(known)}。"
     if reading.unknown_columns:
         unknown = "、".join(reading.unknown_columns)
-        yield f"看不懂的列：{unknown}。没有对应的按原文保留在案件记录中。"
+        yield f"看不懂的列：{unknown}。没有对应的按原文保留在案件记录中，其中的长串号码只留首尾。"
     if reading.ignored_columns:
         yield f"不读取的列：{'、'.join(reading.ignored_columns)}。"
     if reading.hidden_columns:

@@ -135,10 +135,19 @@ FOOTERS = re.compile(r"(?:填表人?|制表人?|审核人?|负责人|经办人|�
 TITLES = re.compile(
     r".*(?:台账|登记[表簿册]|统计表|明细表|汇总表|一览表)(?:\(.*\))?|填报单位.*|单位:.*"
 )
+# A row with nothing but the period of the rows below it.
+PERIOD = re.compile(
+    r"(?:\d{4}年度?)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第?[一二三四1-4]季度?|[上下]半年)?"
+)
 COMMITTEE = re.compile(r"(?:^|[:：]|\d{4}年度?)([^:：]*?(?:调解委员会|调委会))")
 ERRORS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"})
 COMPOUND_SURNAMES = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 轩辕".split()
+)
+# A remark that the row is no case: 此件作废（重复登记）, 已删除, 与3号重复.
+VOID_REMARK = re.compile(
+    r"(?:此|本|该)?(?:件|行|条|案|号|编号|登记)?已?(?:作废|删除|注销|废弃)(?:[(,;.。!].*)?"
+    r"|(?:与.{1,12}|此件|系)?重复(?:登记|录入|件)?(?:[(,;.。!].*)?"
 )
 VOID = frozenset("作废 已作废 本行作废 此行作废 废 注销 已注销 重复作废 登记错误作废".split())
 # A sheet that is older than another or its copy: only a person knows whether it is to be read.

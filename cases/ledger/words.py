@@ -112,6 +112,7 @@ _CONTACTS = {
     ("applicants", "phone"): "phone",
     ("applicants", "id_numbers"): "id_numbers",
     ("respondents", "phone"): "respondent_phone",
+    ("respondents", "id_numbers"): "respondent_id_numbers",
 }
 
 

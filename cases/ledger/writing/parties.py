@@ -60,22 +60,28 @@ def _kind(name: str) -> str:
 
 
 def _assign_contacts(parties: list[Party], row: LedgerRow) -> None:
-    """Assign phones by position, identity numbers to persons, credit codes to organisations."""
+    """Assign the telephones and numbers of each side, and note how they are found."""
     applicants = [p for p in parties if p.is_applicant]
-    _assign_in_order("phone", _split_phones(row.phone), applicants)
-    _assign_in_order(
-        "phone", _split_phones(row.respondent_phone), [p for p in parties if not p.is_applicant]
-    )
-    of_people = [number for number in row.id_numbers if is_id_number(number)]
-    of_bodies = [number for number in row.id_numbers if not is_id_number(number)]
-    persons = [p for p in applicants if p.kind == Party.Kind.PERSON]
-    _assign_in_order("id_number", of_people, persons or applicants)
-    _assign_in_order(
-        "id_number", of_bodies, [p for p in applicants if p not in persons] or applicants
-    )
+    respondents = [p for p in parties if not p.is_applicant]
+    for side, phones, numbers in (
+        (applicants, row.phone, row.id_numbers),
+        (respondents, row.respondent_phone, row.respondent_id_numbers),
+    ):
+        _assign_in_order("phone", _split_phones(phones), side)
+        _assign_numbers(numbers, side)
     for party in parties:
         party.phone_mark = fingerprint(party.phone) if party.phone else ""
         party.id_mark = fingerprint(party.id_number) if party.id_number else ""
+
+
+def _assign_numbers(numbers: Iterable[str], side: list[Party]) -> None:
+    """Identity numbers to persons, credit codes to organisations, in their order."""
+    persons = [p for p in side if p.kind == Party.Kind.PERSON]
+    bodies = [p for p in side if p not in persons]
+    of_people = [number for number in numbers if is_id_number(number)]
+    of_bodies = [number for number in numbers if not is_id_number(number)]
+    _assign_in_order("id_number", of_people, persons or side)
+    _assign_in_order("id_number", of_bodies, bodies or side)
 
 
 def _split_phones(phones: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The records of an imported row: the case, its people, its money; nothing invented."""
 
+import random
 from datetime import date
 
 import pytest
@@ -24,7 +25,7 @@ from mediation.directory.committee_lookup import find_committee
 from mediation.directory.models import Committee, Estate, Function, Person, Post, PropertyCompany
 from mediation.vault import fingerprint
 from tests.cases.ledger.importing import NAME, bring, committee, imported
-from tests.cases.ledger.ledgers import identity, row
+from tests.cases.ledger.ledgers import HEADINGS, identity, row
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +163,18 @@ def test_contacts_are_sealed_and_searchable_by_their_marks():
     assert (first.id_number, second.id_number) == (number, "")
     assert Party.objects.get(phone_mark=fingerprint("13900000003")) == second
     assert Party.objects.get(id_mark=fingerprint(number)) == first
+
+
+@pytest.mark.parametrize("heading", ["被申请人身份证号", "身份证号"])
+def test_the_number_of_the_other_side_is_sealed_with_its_party(heading):
+    ours, theirs = identity(), identity(random.Random(8))
+    cells = [*row(申请人身份证号=ours).values(), theirs]
+    assert bring(cells, headings=[*HEADINGS, heading]).refused == []
+    case = Case.objects.latest("pk")
+    assert [(p.name, p.id_number) for p in case.parties.order_by("side")] == [
+        *(("李申", ours), ("周被", theirs)),
+    ]
+    assert Party.objects.get(id_mark=fingerprint(theirs)).name == "周被"
 
 
 def test_a_residents_number_goes_to_the_person_beside_a_company():

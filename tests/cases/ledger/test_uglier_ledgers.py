@@ -194,6 +194,22 @@ def test_a_row_of_no_height_is_a_hidden_row():
     assert sheet.hidden_rows == {1}
 
 
+@pytest.mark.parametrize(
+    "remark", ["此件作废", "作废（重复登记）", "已删除", "重复", "与3号重复登记", "本行注销。"]
+)
+def test_a_row_that_is_remarked_as_void_is_not_taken_and_asked_about(remark):
+    sound = (row(2, 备注="合同作废后和好"), row(3, 备注="重复投诉多次"))
+    result = of(book(row(1, 备注=remark), *sound))
+    assert numbers(result) == ["0002", "0003"]
+    assert result.skipped["void"] == 1
+    assert [one.section for one in result.questions] == ["struck_rows"]
+
+
+def test_a_row_with_a_period_and_nothing_else_is_a_title():
+    result = of(book(["2026年3月"], row(1), ["四月份"], row(2), ["第三季度"], ["2026年下半年"]))
+    assert (numbers(result), result.skipped, result.refused) == (["0001", "0002"], {"title": 4}, [])
+
+
 # --- units, days, sums ------------------------------------------------------------------------
 
 

@@ -77,7 +77,7 @@ def test_an_unknown_heading_beside_all_weighty_ones_is_named_and_kept():
     result = reading(row(天气="晴"), headings=[*HEADINGS, "天气"])
     (question,) = result.questions
     assert (question.written, question.needed, question.default) == ("天气", False, "保留原文")
-    assert "看不懂的列：天气。没有对应的按原文保留在案件记录中。" in understood.sentences(result)
+    assert any(one.startswith("看不懂的列：天气。") for one in understood.sentences(result))
 
 
 def test_a_ledger_of_another_kind_is_asked_about_heading_by_heading():
