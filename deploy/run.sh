@@ -21,4 +21,6 @@ with socket.socket() as s:
         sys.exit(f"✗ 端口 {port} {why.get(error.errno, f'不能用（{error}）')}，{another}")
 PY
 printf '→ 开始提供服务，按 Ctrl-C 停止\n'
+# What an installation has a service and a timer for (deploy/systemd/); ends with the site.
+.venv/bin/python manage.py work --with-site $$ &
 exec .venv/bin/python -m gunicorn --config deploy/gunicorn.conf.py mediation.wsgi
