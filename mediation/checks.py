@@ -4,20 +4,20 @@ Those tagged `start` run in `manage.py check --deploy` and in `wsgi.py`: the sit
 with a default secret, without keys, or with demo log-ins outside the demo.
 """
 
-import base64
-import binascii
 import ctypes
 import sys
+from collections import Counter
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import ERROR, Error, Tags, Warning, register, run_checks
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
+from mediation import vault
 from mediation.accounts import key_probes
 
 START = "start"
-KEY_BYTES = 32
+SHORTEST_SECRET = 32  # characters
 PDF_LIBRARIES = {
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
     "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
@@ -41,33 +41,53 @@ def refuse_unsafe_start() -> None:
 @register(START, Tags.security, deploy=True)
 def secret_is_own(**kwargs):
     """Error for a secret that is published in the source."""
-    if settings.SECRET_KEY != settings.INSECURE_SECRET:
-        return []
-    return [Error("未设置 SECRET_KEY。", hint="运行 make setup，或在环境中设置。", id="site.E001")]
+    if settings.SECRET_KEY == settings.INSECURE_SECRET:
+        hint = "运行 make setup，或在环境中设置。"
+        return [Error("未设置 SECRET_KEY。", hint=hint, id="site.E001")]
+    if len(settings.SECRET_KEY) < SHORTEST_SECRET:
+        hint = f"至少{SHORTEST_SECRET}个字符，随机生成。"
+        return [Error("SECRET_KEY 太短，会被猜出。", hint=hint, id="site.E011")]
+    return []
 
 
 @register(START, Tags.security, deploy=True)
 def keys_are_there(**kwargs):
     """Error without keys, since protected fields could be neither read nor found."""
     wrong = [] if settings.VAULT_KEYS else [Error("未设置 VAULT_KEYS。", id="site.E002")]
-    for entry in settings.VAULT_KEYS:
-        name, _, key = entry.partition(":")
-        if not name or not _is_key(key):
-            wrong.append(Error(f"VAULT_KEYS 中的“{name}”不是 编号:密钥。", id="site.E003"))
-    if not _is_key(settings.HASH_KEY):
+    for name in dict.fromkeys(_wrong_vault_keys()):
+        hint = "编号用字母和数字，不重复；密钥是 32 字节的 base64url，前后不留空格。"
+        said = f"VAULT_KEYS 中的“{name}”不是 编号:密钥。"
+        wrong.append(Error(said, hint=hint, id="site.E003"))
+    if not vault.is_key(settings.HASH_KEY):
         wrong.append(Error("HASH_KEY 未设置或不是 32 字节的 base64url。", id="site.E004"))
+    if not all(map(vault.is_key, settings.OLD_HASH_KEYS)):
+        wrong.append(Error("OLD_HASH_KEYS 中有一把不是 32 字节的 base64url。", id="site.E012"))
     return wrong or _equal_keys()
+
+
+def _wrong_vault_keys() -> list[str]:
+    """The names of the entries that are no key, or stand there twice."""
+    parts = [entry.partition(":") for entry in settings.VAULT_KEYS]
+    times = Counter(name for name, _, _ in parts)
+    sound = (vault.is_key_id(name) and vault.is_key(key) for name, _, key in parts)
+    return [
+        name for (name, _, _), good in zip(parts, sound, strict=True) if not good or times[name] > 1
+    ]
 
 
 def _equal_keys() -> list[Error]:
     """An error for one key in two places: who learns one then has the other as well."""
     vaults = [entry.partition(":")[2] for entry in settings.VAULT_KEYS]
-    keys = [*vaults, settings.HASH_KEY, *settings.OLD_HASH_KEYS]
+    keys = [*vaults, settings.HASH_KEY, *settings.OLD_HASH_KEYS, settings.SECRET_KEY]
     if len(set(keys)) == len(keys):
         return []
     hint = "每一把密钥单独生成，不要重复使用。"
     return [
-        Error("VAULT_KEYS、HASH_KEY、OLD_HASH_KEYS 中有相同的密钥。", hint=hint, id="site.E008")
+        Error(
+            "VAULT_KEYS、HASH_KEY、OLD_HASH_KEYS、SECRET_KEY 中有相同的密钥。",
+            hint=hint,
+            id="site.E008",
+        )
     ]
 
 
@@ -108,13 +128,6 @@ def sqlite_file_is_whole(databases=None, **kwargs):
         return []
     hint = "停止使用，用备份恢复，再运行 check_consistency 和 anchor --verify。"
     return [Error(f"SQLite 数据库文件已损坏（{found}）。", hint=hint, id="site.E010")]
-
-
-def _is_key(text: str) -> bool:
-    try:
-        return len(base64.urlsafe_b64decode(text)) == KEY_BYTES
-    except (binascii.Error, ValueError):
-        return False
 
 
 @register(START, Tags.security, deploy=True)

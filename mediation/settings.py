@@ -22,7 +22,7 @@ if env_file and Path(env_file).is_file():
 DEBUG = env.bool("DEBUG", default=False)
 DEMO = env.bool("DEMO", default=False)
 INSECURE_SECRET = "insecure-only-for-build-steps"  # noqa: S105 -- refused below when serving
-SECRET_KEY = env.str("SECRET_KEY", default=INSECURE_SECRET)
+SECRET_KEY = env.str("SECRET_KEY", default="") or INSECURE_SECRET
 VAULT_KEYS = env.list("VAULT_KEYS", default=[])
 HASH_KEY = env.str("HASH_KEY", default="")
 OLD_HASH_KEYS = env.list("OLD_HASH_KEYS", default=[])

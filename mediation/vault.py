@@ -51,13 +51,26 @@ def _key(text: str, name: str) -> bytes:
     return key
 
 
+def is_key(text: str) -> bool:
+    """Whether the text is a key, in the only way to write it."""
+    try:
+        return bool(_key(text, ""))
+    except (ImproperlyConfigured, UnicodeEncodeError):
+        return False
+
+
+def is_key_id(text: str) -> bool:
+    """Whether a key of the vault may have this name."""
+    return bool(_KEY_ID.fullmatch(text))
+
+
 @lru_cache(maxsize=8)
 def _ciphers(entries: tuple[str, ...]) -> dict[str, AESGCM]:
     """The ciphers by key id, the current one first."""
     ciphers: dict[str, AESGCM] = {}
     for entry in entries:
         key_id, _, key = entry.partition(":")
-        if not _KEY_ID.fullmatch(key_id) or key_id in ciphers:
+        if not is_key_id(key_id) or key_id in ciphers:
             raise ImproperlyConfigured("VAULT_KEYS 的每一项写作 编号:密钥，编号不能重复。")
         ciphers[key_id] = AESGCM(_key(key, f"VAULT_KEYS 中的“{key_id}”"))
     return ciphers

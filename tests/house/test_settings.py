@@ -103,6 +103,32 @@ def test_a_default_secret_and_missing_keys_are_refused(settings):
     assert sorted(ids_of()) == ["site.E001", "site.E002", "site.E004"]
 
 
+def test_a_secret_that_can_be_guessed_is_refused(settings):
+    settings.SECRET_KEY = "a" * 31
+    assert ids_of() == ["site.E011"]
+
+
+SPARE = "A" * 42 + "B="  # two bits that mean nothing are set: another spelling of 32 zeros
+
+
+@pytest.mark.parametrize(
+    "key", [SPARE, "A" * 43, "A" * 43 + "=\n", "A" * 20 + " " + "A" * 23 + "="]
+)
+def test_a_key_in_another_spelling_is_refused_wherever_it_stands(settings, key):
+    own, settings.HASH_KEY = settings.HASH_KEY, key
+    assert ids_of() == ["site.E004"]
+    settings.HASH_KEY, settings.OLD_HASH_KEYS = own, [key]
+    assert ids_of() == ["site.E012"]
+    settings.OLD_HASH_KEYS, settings.VAULT_KEYS = [], [f"k1:{key}"]
+    assert ids_of() == ["site.E003"]
+
+
+@pytest.mark.parametrize("name", ["密", " k1", "k 1", "t2"])
+def test_a_name_of_a_vault_key_is_plain_and_there_once(settings, name):
+    settings.VAULT_KEYS = [settings.VAULT_KEYS[0], f"{name}:" + "A" * 43 + "="]
+    assert ids_of() == ["site.E003"]
+
+
 @pytest.mark.parametrize("entry", ["k1", "k1:", "k1:c2hvcnQ=", ":" + "A" * 43 + "=", "k1:é"])
 def test_a_vault_key_without_name_or_of_wrong_length_is_refused(settings, entry):
     settings.VAULT_KEYS = [entry]

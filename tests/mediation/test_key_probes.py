@@ -56,8 +56,13 @@ def test_after_rekeying_the_old_keys_may_go(settings):
 
 def test_one_key_in_two_places_is_refused(settings):
     settings.HASH_KEY = settings.VAULT_KEYS[0].partition(":")[2]
-    sentence = "VAULT_KEYS、HASH_KEY、OLD_HASH_KEYS 中有相同的密钥。"
+    sentence = "VAULT_KEYS、HASH_KEY、OLD_HASH_KEYS、SECRET_KEY 中有相同的密钥。"
     assert ("site.E008", sentence) in refusals()
+
+
+def test_the_secret_is_no_key(settings):
+    settings.SECRET_KEY = settings.HASH_KEY
+    assert [name for name, _ in refusals()] == ["site.E008"]
 
 
 def test_probes_are_not_written_for_keys_that_do_not_fit_the_data(monkeypatch):
