@@ -4,13 +4,17 @@ from typing import NamedTuple
 
 
 class Weakness(NamedTuple):
-    """A text of a file, its faulty replacement, and the test that must turn red."""
+    """A text of a file, its faulty replacement, and the test that must turn red.
+
+    `concerns_server`: the databases could differ, so the test must turn red on PostgreSQL as well.
+    """
 
     what: str
     file: str
     old: str
     new: str
     test: str
+    concerns_server: bool = False
 
 
 FORGED = "tests/house/test_forged.py"
@@ -34,6 +38,7 @@ WEAKNESSES = (
         'return exact_marks(f"token:{token}")',
         'return exact_marks(f"token:{token.casefold()}")',
         "tests/cases/web/resident/test_link.py::test_nothing_in_a_token_is_forgiven",
+        concerns_server=True,
     ),
     Weakness(
         "S3: a token with a space in it is logged to its end",
@@ -87,6 +92,7 @@ WEAKNESSES = (
         "if lines and lines[0].previous != BEGIN:",
         "if not lines:",
         "tests/cases/commands/test_anchor.py::test_a_file_without_its_beginning_is_seen",
+        concerns_server=True,
     ),
     Weakness(
         "S10: a case is taken from its trail",
@@ -94,6 +100,7 @@ WEAKNESSES = (
         '    gone = ~Exists(Case.objects.filter(pk=OuterRef("case_id")))\n',
         "    gone = Exists(Case.objects.none())\n",
         "tests/cases/commands/test_consistency.py::test_a_case_taken_from_its_trail_is_reported",
+        concerns_server=True,
     ),
     Weakness(
         "S14: a clock set back while the site runs goes unnoticed",
@@ -139,6 +146,31 @@ WEAKNESSES = (
         "    except ValueError:\n        return 0\n",
         "tests/mediation/test_database_away.py"
         "::test_reading_goes_on_while_nothing_can_be_written_and_writing_says_so",
+        concerns_server=True,
+    ),
+    Weakness(
+        "S13: a key in another spelling starts",
+        "mediation/vault.py",
+        '    raw = base64.b64decode(text.encode("ascii"), altchars=b"-_", validate=True)\n'
+        "    if base64.urlsafe_b64encode(raw).decode() != text:\n",
+        "    raw = base64.urlsafe_b64decode(text)\n    if not raw:\n",
+        "tests/house/test_settings.py"
+        "::test_a_key_in_another_spelling_is_refused_wherever_it_stands",
+    ),
+    Weakness(
+        "S13: a secret of one letter starts",
+        "mediation/checks.py",
+        "if len(settings.SECRET_KEY) < SHORTEST_SECRET:",
+        "if not settings.SECRET_KEY:",
+        "tests/house/test_settings.py::test_a_secret_that_can_be_guessed_is_refused",
+    ),
+    Weakness(
+        "S20: who runs only the site waits for tasks",
+        "cases/jobs/worker.py",
+        "            do_what_is_left()\n            if monotonic()",
+        "            if monotonic()",
+        "tests/cases/jobs/test_worker.py"
+        "::test_tasks_are_done_as_they_come_and_the_daily_run_at_once_and_after_a_while",
     ),
     Weakness(
         "S15: a session in use never ends",
@@ -175,6 +207,7 @@ WEAKNESSES = (
         "    if not roles.may_register(planned, by):\n",
         "    if not planned:\n",
         f"{REGISTRATION}::test_nobody_else_registers",
+        concerns_server=True,
     ),
     Weakness(
         "S18: a complaint is registered on a day to come",
@@ -196,6 +229,7 @@ WEAKNESSES = (
         "    if unmet := unmet or refusal_of_foreign_rows(case, facts):\n",
         "    if unmet:\n",
         f"{REGISTRATION}::test_a_party_of_another_case_is_no_predecessor",
+        concerns_server=True,
     ),
     Weakness(
         "S20: first tries at once count as one",
@@ -203,6 +237,7 @@ WEAKNESSES = (
         "THEN kept.count + 1 ELSE 1 END",
         "THEN 1 ELSE 1 END",
         "tests/cases/web/public/test_throttle.py::test_six_first_tries_at_once_are_all_counted",
+        concerns_server=True,
     ),
     Weakness(
         "S20: who lost a post keeps cases until a task runs",
@@ -210,6 +245,7 @@ WEAKNESSES = (
         "            taking_away.from_person(post.person_id, post.function)\n",
         "",
         TAKEN,
+        concerns_server=True,
     ),
     Weakness(
         "S20: a company that lost an estate keeps cases until a task runs",
@@ -217,6 +253,7 @@ WEAKNESSES = (
         "            taking_away.from_company(row.company_id, row.estate_id)\n",
         "            pass\n",
         TAKEN,
+        concerns_server=True,
     ),
     Weakness(
         "I9: the sign of lost bytes is stored",
@@ -233,5 +270,6 @@ WEAKNESSES = (
         " for row in stored}",
         "tests/cases/commands/test_redigesting.py"
         "::test_a_record_altered_before_is_changed_but_not_washed_clean",
+        concerns_server=True,
     ),
 )
