@@ -1,5 +1,6 @@
 """The test set-up that every other test relies on."""
 
+import re
 import shutil
 import socket
 import subprocess
@@ -72,3 +73,15 @@ def test_the_set_up_of_a_test_with_a_fixture_that_patches_is_built():
 @pytest.mark.usefixtures("settings")
 def test_the_set_up_of_a_test_marked_to_change_settings_is_built():
     assert kept_rows._watched == []
+
+
+def test_an_operator_finds_every_setting_in_the_example():
+    sources = (ROOT / "mediation" / "settings.py", ROOT / "deploy" / "gunicorn.conf.py")
+    asked = r"env(?:iron)?\.(?:get|str|int|bool|list|db_url)\(\s*[\"']([A-Z_]+)[\"']"
+    read = {name for source in sources for name in re.findall(asked, source.read_text())}
+    example = (ROOT / "deploy" / "production.env.example").read_text()
+    named = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))
+
+    ours = {"DEBUG", "DEMO", "MEDIATION_ENV_FILE", "MEDIATION_VAR"}  # of a demo and the services
+    assert sorted(read - named - ours) == []
+    assert sorted(named - read) == []
