@@ -249,6 +249,10 @@ class Party(PartyNames, LegalRecord):
             self.latest_birthday, self.capacity, self.capacity_ground, on
         )
 
+    def is_represented(self, on) -> bool:
+        """Whether somebody acts for the party that day; an ended authority does not count."""
+        return bool(self.speaker) and (self.speaker_until is None or on <= self.speaker_until)
+
     @property
     def acts_by_agent(self) -> bool:
         """Whether somebody acts for it by a power of attorney, or for its branch."""

@@ -28,6 +28,7 @@ from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 from cases.web.what_next import name_of as state_name
 from cases.words.readers import Reader
+from mediation import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,9 @@ def party_rows(case, actor) -> list[dict]:
     return [_party(case, party, actor) for party in case.sheet.all_parties]
 
 
+AUTHORITY_OVER = "（代理权已经终止）"
+
+
 def _party(case, party, actor) -> dict:
     row = _party_in_full(case, party, actor)
     if not is_masked(case, actor):
@@ -186,10 +190,17 @@ def _place_under_mask(case, party) -> str:
     return mask_address(f"{case.estate}{party.dwelling}") if party.dwelling else f"{case.estate}***"
 
 
+def _who_acts(party) -> str:
+    """Who represents the party, and that they do not any more."""
+    if not party.speaker:
+        return ""
+    over = "" if party.is_represented(clock.today()) else AUTHORITY_OVER
+    return f"{party.get_speaker_display()}{party.speaker_name}{over}"
+
+
 def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
-    speaker = f"{party.get_speaker_display()}{party.speaker_name}" if party.speaker else ""
     address = party.address if full or not party.hide_name else ""
     return {
         "pk": party.pk,
@@ -198,7 +209,7 @@ def _party_in_full(case, party, actor) -> dict:
         "role": party.get_role_display(),
         "kind": party.get_kind_display(),
         "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,
-        "speaker": as_seen(case, speaker, actor),
+        "speaker": as_seen(case, _who_acts(party), actor),
         "phone": party.phone if full else "",
         "address": as_seen(case, address, actor),
         "consent": party.get_consent_display() if Section.MEDIATION in shown else "",

@@ -68,7 +68,7 @@ def party_on_paper(party, on) -> PartyOnPaper:
     """A party of a case as printed on that day, with the ID number masked."""
     company = party.company
     organisation = party.kind == party.Kind.ORGANISATION or company is not None
-    number = party.id_number
+    number, acting = party.id_number, party.is_represented(on)
     return PartyOnPaper(
         name=party.name,
         role=party.get_role_display(),
@@ -84,9 +84,9 @@ def party_on_paper(party, on) -> PartyOnPaper:
         occupation=party.occupation,
         legal_representative=company.legal_representative if company else "",
         uscc=party.credit_code or (company.uscc if company else ""),
-        agent=_agent(party),
+        agent=_agent(party) if acting else "",
         agent_head="代理人" if party.speaker in AGENTS else "出面人",
-        signs_beside=f"{party.get_speaker_display()} {party.speaker_name}" if party.speaker else "",
+        signs_beside=f"{party.get_speaker_display()} {party.speaker_name}" if acting else "",
     )
 
 
@@ -107,8 +107,6 @@ def _age(party, on) -> str:
 
 
 def _agent(party) -> str:
-    if not party.speaker:
-        return ""
     until = f"，期限至{chinese_day(party.speaker_until)}" if party.speaker_until else ""
     scope = f"（{party.speaker_scope}{until}）" if party.speaker_scope or until else ""
     return f"{party.get_speaker_display()} {party.speaker_name}{scope}"

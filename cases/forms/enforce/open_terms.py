@@ -27,7 +27,10 @@ class FixSum(ActForm):
         Section("单据上是多少", ("base", "proof", "on")),
     )
     phrases = {"proof": ("发票", "结算单", "鉴定意见")}
-    after = (After("应付的金额就此确定，按约定的日子付"),)
+    after = (
+        After("应付的金额就此确定，按约定的日子付"),
+        After("几个人按份承担、按份收的，各人的份额同时算清，不用再登记"),
+    )
     when_empty = {"obligation": Missing(NO_SUM_OPEN)}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="款项")

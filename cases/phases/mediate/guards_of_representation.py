@@ -54,8 +54,7 @@ def has_authority(party, on) -> bool:
     """
     if not party.acts_by_agent:
         return True
-    lasting = party.speaker_until is None or on <= party.speaker_until
-    return lasting and _may_settle(party)
+    return party.is_represented(on) and _may_settle(party)
 
 
 def _may_settle(party) -> bool:

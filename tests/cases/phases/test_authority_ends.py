@@ -4,6 +4,7 @@ import pytest
 
 from cases import consistency
 from cases.states import Status as S
+from reports.documents.parties import party_on_paper
 from tests.cases.phases.dated import not_before
 from tests.cases.phases.twenty_days import TODAY, ago
 from tests.cast import cast
@@ -99,3 +100,19 @@ def test_a_new_agent_agrees_to_nothing_before_the_day_they_came(act):
         refused = d.blocked(d.p.as_mediator, act, **facts, on=ago(6))
 
     assert refused == [not_before("2026年3月17日（周二）", "上次登记有一方由谁出面是在那天")]
+
+
+def test_an_agent_whose_authority_ended_is_on_no_later_paper():
+    with morning_of(MONDAY):
+        d = at(cast(), S.MEDIATING, parties=[PARTIES[0], PARTIES[1] | AGENT])
+    with morning_of(TODAY):
+        before = party_on_paper(d.zhou, TODAY)
+        ends(d, ago(5))
+        after = party_on_paper(d.zhou, TODAY)
+
+    assert (before.agent.startswith("委托代理人 周叔"), before.signs_beside) == (
+        True,
+        "委托代理人 周叔",
+    )
+    assert (after.agent, after.signs_beside) == ("", "")
+    assert party_on_paper(d.zhou, ago(6)).agent.startswith("委托代理人 周叔")
