@@ -26,6 +26,7 @@ SIDES = (
 BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_each))
 FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_each))
 SHARES_NOT_CHOSEN = "写了各人的份额，请选“{}”；不按份的，请清空各人的份额。"
+SEVERAL_OF_A_LIST = "选几位的，电脑上按住 Ctrl 点选。"
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
 MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
 MOST_DAYS = 3650
@@ -109,7 +110,7 @@ class ClauseForm(Asked):
         if name in PARTIES:
             self._offer_parties(field, nobody=name in self.row.unwritten)
         if name in ("also_by", "also_to"):
-            field.choices = [(key, party.called) for key, party in self.parties.items()]
+            self._offer_further_parties(field)
         if isinstance(field, SharesField):
             field.offer(self._sharing(name))
         if name == "text" and self.kind_of_row not in SHORT_TEXT:
@@ -124,6 +125,13 @@ class ClauseForm(Asked):
         field.most_buttons = MOST_CARDS
         field.choices = [(key, party.called) for key, party in self.parties.items()]
         field.choices += [(NOBODY, "不写明")] if nobody else []
+
+    def _offer_further_parties(self, field):
+        """Offer the parties to tick; of many a list, since each clause repeats them."""
+        if len(self.parties) > MOST_CARDS:
+            field.widget = forms.SelectMultiple(attrs={"size": MOST_CARDS})
+            field.help_text = SEVERAL_OF_A_LIST
+        field.choices = [(key, party.called) for key, party in self.parties.items()]
 
     def _sharing(self, name) -> list[tuple]:
         """Whose share is asked: of many parties, those who are chosen."""
