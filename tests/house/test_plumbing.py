@@ -1,5 +1,6 @@
 """The test set-up that every other test relies on."""
 
+import os
 import re
 import shutil
 import socket
@@ -85,3 +86,12 @@ def test_an_operator_finds_every_setting_in_the_example():
     ours = {"DEBUG", "DEMO", "MEDIATION_ENV_FILE", "MEDIATION_VAR"}  # of a demo and the services
     assert sorted(read - named - ours) == []
     assert sorted(named - read) == []
+
+
+def test_a_wrong_port_is_refused_before_the_set_up():
+    environment = os.environ | {"PORT": "70000"}
+    command = [str(ROOT / "deploy" / "run.sh")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("✗ PORT 要写 1 到 65535 的整数，不能是“70000”。")
