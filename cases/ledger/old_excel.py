@@ -12,13 +12,15 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from cases.ledger import sheet_xml
 from cases.ledger.compound_file import streams
+from cases.ledger.old_strings import rich_strings
 from cases.ledger.safe_unpacking import BROKEN, ENCRYPTED, NOT_A_LEDGER, ReaderError, path_of
+from cases.ledger.styles_xml import ALL, PART, Runs
 from cases.ledger.workbook import EPOCH, EPOCH_1904, Workbook, about_comments, laid_out
 
 BOF, EOF, FILEPASS, DATEMODE, BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0022, 0x0085
 FONT, XF, ROW, COLINFO, FORMULA, BOOLERR, MULRK = 0x31, 0xE0, 0x208, 0x7D, 0x06, 0x205, 0xBD
 CELLS = frozenset({0x0203, 0x00FD, 0x0204, 0x027E, 0x00D6, FORMULA, BOOLERR})
-COMMENT = 0x1C
+COMMENT, SST, CONTINUE, OF_SST = 0x1C, 0xFC, 0x3C, 0xFD
 STRUCK, HIDDEN_ROW, HIDDEN_COLUMN = 0x08, 0x20, 0x01
 TOO_FAR = "台账右侧或下方有离得很远的内容，请删除多余的内容后再导入。"
 
@@ -35,7 +37,7 @@ def open_old(data: bytes, wanted: Collection[str] = ()) -> Workbook:
         scan = _Globals(book)
         if not scan.sheets:
             raise ReaderError(BROKEN)
-        scans = [_SheetScan(book, at, scan.struck_styles) for at in scan.sheets]
+        scans = [_SheetScan(book, at, scan.struck_styles, scan.rich) for at in scan.sheets]
     except (struct.error, IndexError) as error:
         raise ReaderError(BROKEN) from error
     return _read(data, scans, wanted, scan.epoch)
@@ -87,6 +89,8 @@ class _Globals:
         self.epoch = EPOCH
         fonts: list[bool] = []
         styles: list[int] = []
+        strings: list[bytes] = []
+        before = 0
         for kind, content in _records(book, 0):
             if kind == FILEPASS:
                 raise ReaderError(ENCRYPTED)
@@ -98,17 +102,23 @@ class _Globals:
                 fonts.append(bool(struct.unpack_from("<H", content, 2)[0] & STRUCK))
             elif kind == XF:
                 styles.append(struct.unpack_from("<H", content)[0])
+            elif kind == SST or (kind == CONTINUE and before == SST):
+                strings.append(content)
+            before = before if kind == CONTINUE else kind
         struck = {at + (at >= 4) for at, is_struck in enumerate(fonts) if is_struck}
         self.struck_styles = frozenset(at for at, font in enumerate(styles) if font in struck)
+        self.rich = rich_strings(strings, struck)
 
 
 class _SheetScan(sheet_xml.SheetMarks):
     """One scan of a sheet's records, with the number of its comments."""
 
-    def __init__(self, book: bytes, at: int, struck_styles: frozenset[int]) -> None:
+    def __init__(
+        self, book: bytes, at: int, struck_styles: frozenset[int], rich: dict[int, Runs]
+    ) -> None:
         super().__init__()
         self.comments = 0
-        self._struck_styles = struck_styles
+        self._struck_styles, self._rich = struck_styles, rich
         for kind, content in _records(book, at):
             self._note(kind, content)
 
@@ -137,5 +147,9 @@ class _SheetScan(sheet_xml.SheetMarks):
             self.formulas[row].add(column)
         elif kind == BOOLERR and content[7]:
             self.errors[row].add(column)
-        if style in self._struck_styles:
-            self.struck[row].add(column)
+        is_struck = style in self._struck_styles
+        how = ALL if is_struck else ""
+        if kind == OF_SST and (runs := self._rich.get(struct.unpack_from("<I", content, 6)[0])):
+            how = runs.strike(cell_is_struck=is_struck)
+        if how:
+            (self.part_struck if how == PART else self.struck)[row].add(column)

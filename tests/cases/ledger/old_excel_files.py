@@ -14,8 +14,23 @@ def _text(text: str) -> bytes:
     return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")
 
 
+def shared_strings(*texts) -> bytes:
+    """The content of the list of shared strings, each (text, [(from which character, font)])."""
+    packed = struct.pack("<II", len(texts), len(texts))
+    for text, runs in texts:
+        packed += struct.pack("<HBH", len(text), 1 | 8, len(runs)) + text.encode("utf-16-le")
+        packed += b"".join(struct.pack("<HH", *run) for run in runs)
+    return packed
+
+
+class Shared(int):
+    """A cell with the shared string of this number."""
+
+
 def _cell(row: int, column: int, value, style: int) -> bytes:
     place = struct.pack("<HHH", row, column, style)
+    if isinstance(value, Shared):
+        return record(0x00FD, place + struct.pack("<I", value))
     if isinstance(value, str) and value.startswith("="):
         return record(0x0006, place + struct.pack("<dHIH", 7.0, 0, 0, 3) + b"\x1e\x07\x00")
     if isinstance(value, str):
@@ -34,14 +49,15 @@ def _sheet(rows, hidden, struck) -> bytes:
     return b"".join([*parts, record(EOF)])
 
 
-def workbook(*rows, hidden=(), struck=(), locked=False, name="台账") -> bytes:
-    """The stream of a workbook with one sheet; `struck` are (row, column) of cells."""
+def workbook(*rows, hidden=(), struck=(), locked=False, name="台账", strings=b"") -> bytes:
+    """The stream of a workbook with one sheet; `struck` are (row, column) of cells, `strings` the
+    shared strings. Font 1 is struck out."""
     fonts = [record(0x31, struct.pack("<HHHHHBBBB", 200, strike, 8, 400, 0, 0, 0, 0, 0) + b"\1\0A")
              for strike in (0, 8)]  # fmt: skip
     styles = [record(0xE0, struct.pack("<H", font) + b"\0" * 18) for font in (0, 1)]
     head = record(BOF, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
     head += record(0x002F, b"\0" * 6) if locked else b""
-    head += b"".join(fonts + styles)
+    head += b"".join(fonts + styles) + (record(0xFC, strings) if strings else b"")
     label = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
     at = len(head) + 4 + 6 + len(label) + 4
     bound = record(0x0085, struct.pack("<IBB", at, 0, 0) + label)
