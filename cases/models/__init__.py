@@ -28,7 +28,8 @@ from cases.phases.mediate.records import (
 )
 from cases.phases.mediate.signatures import Signature
 
-from .case import Case, Channel, Source
+from .case import Case
+from .case_choices import Channel, Source
 from .claims import Claim
 from .clocks import Clock, ClockLength
 from .external_numbers import ExternalNumber

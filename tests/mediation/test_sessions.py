@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from mediation.accounts.devices import device_of
 from mediation.accounts.models import LoginEvent, Session, User
 from mediation.accounts.sessions import _note_use, mark_of
 from tests.cast import cast
-from tests.clients import PASSWORD, Client, sign_in
+from tests.clients import PASSWORD, sign_in
 from tests.moments import MONDAY, morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_hashes")]

@@ -9,7 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from cases import door
 from cases.consistency import installation, protection
-from cases.consistency.installation import Finding, Mark
+from cases.consistency.finding import Finding, Mark
 from mediation import clock
 from mediation.workdays import reading
 from tests.cases.commands.shared_cases import mediating, registered

@@ -6,8 +6,9 @@ from django.core.exceptions import PermissionDenied
 from cases import door
 from cases.states import Status as S
 from mediation import clock
+from mediation.accounts.actor import actor_of
 from mediation.directory.models import Court, Department, Function
-from tests.cast import actor_of, cast, hire
+from tests.cast import cast, hire
 from tests.clients import sign_in
 from tests.deeds import court_accepts, court_receives, sent_to_court
 from tests.dispute import COURT_NUMBER, ENFORCEMENT_NUMBER, PARTIES

@@ -13,10 +13,11 @@ from cases.door import offering, refusals
 from cases.models import Case, Party
 from cases.states import Status as S
 from mediation import clock
+from mediation.accounts.actor import actor_of
 from mediation.directory.models import Function
 from tests.cases.phases.dated import not_before
 from tests.cases.phases.twenty_days import TODAY, ago, since_monday
-from tests.cast import actor_of, cast, hire
+from tests.cast import cast, hire
 from tests.clients import sign_in
 from tests.factories import at
 from tests.house.measuring import browser

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from cases.states import Status as S
+from mediation.accounts.actor import actor_of
 from mediation.directory.models import Function
 from tests.cases.phases.dated import LATER, TENTH, not_before, refusal
 from tests.cases.phases.guard_rows import evaluated
-from tests.cast import actor_of, cast, hire
+from tests.cast import cast, hire
 from tests.deeds import (
     all_consent,
     court_receives,

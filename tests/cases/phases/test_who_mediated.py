@@ -6,8 +6,9 @@ import pytest
 
 from cases.forms.base import FORMS
 from cases.states import Status as S
+from mediation.accounts.actor import actor_of
 from tests.cases.phases.dated import TENTH, not_before
-from tests.cast import actor_of, cast
+from tests.cast import cast
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
