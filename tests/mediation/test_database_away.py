@@ -132,7 +132,7 @@ def test_reading_goes_on_while_nothing_can_be_written_and_writing_says_so(link):
             assert [ask(site, client, path)[0] for path in reading] == [200, 200, 200, 404]
             status, wait, text = ask(site, client, asking, sent)
             assert (status, wait) == (503, "30")
-            assert "刚才提交的没有生效" in text
+            assert "刚才提交的不一定存上了" in text  # the connection may break after COMMIT
         assert Case.objects.get().status == S.REGISTERED
         assert ask(site, client, asking, sent)[0] == 303
 

@@ -57,6 +57,12 @@ def test_a_refused_form_leaves_no_token_in_the_log(log):
     assert "not-a-real-token" not in log.getvalue()
 
 
+def test_a_request_for_another_host_leaves_no_stack_in_the_log(client, log):
+    assert client.get("/check/", headers={"host": "evil.example"}).status_code == 400
+
+    assert log.getvalue() == ""
+
+
 SPELT = (
     *("/r/GEHEIM/", "/r/GEHEIM", "//r//GEHEIM/", "/R/GEHEIM/", "/r/GEH EIM/", "/r/ GEHEIM/"),
     *("/%72/GEHEIM/", "/r%2FGEHEIM/", "%2fr%2fGEHEIM", "/r/GEH%20EIM/", '/r/GEH"EIM/'),
