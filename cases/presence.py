@@ -37,6 +37,7 @@ class HasRecords(Expression):
 
 
 FLAGS = {
+    "has_appraisals": HasRecords("Appraisal"),
     "has_caucus_notes": HasRecords("CaucusNote"),
     "has_claims": HasRecords("Claim"),
     "has_clocks": HasRecords("Clock", ended_on=None),

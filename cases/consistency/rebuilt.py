@@ -10,12 +10,14 @@ from .fault import Fault, by_case
 # The facts of the lines that record an answer, the beginning of a hold, and its end.
 AGREES, AGREED, HELD, RELEASED = "agrees", "agreed", "key", "keys"
 ASKED_AGAIN = "asked_anew"  # parties whose earlier answer no longer counts
+LEFT_OUT = "left_out"  # the days held so far, counted again, and since when it stands still
+TELLING = [AGREES, AGREED, ASKED_AGAIN, HELD, RELEASED, LEFT_OUT]
 NOT_KNOWN = "空"
 
 
 def faults(cases) -> Iterator[Fault]:
     """Parties of these cases whose consent, and clocks whose held days, differ from the trail."""
-    telling = Step.objects.filter(facts__has_any_keys=[AGREES, AGREED, ASKED_AGAIN, HELD, RELEASED])
+    telling = Step.objects.filter(facts__has_any_keys=TELLING)
     lines = by_case(telling.filter(case__in=cases).order_by("case_id", "seq"))
     parties = by_case(Party.objects.filter(case__in=lines.keys()).order_by("pk"))
     clocks = by_case(Clock.objects.filter(case__in=lines.keys()).order_by("pk"))
@@ -67,4 +69,9 @@ def _days_held(rows) -> dict[str, set[int]]:
         for key in row.facts.get(RELEASED, ()):
             if key in since:
                 days.setdefault(key, set()).update(range(since.pop(key), row.on.toordinal()))
+        for key, (count, held_on) in row.facts.get(LEFT_OUT, {}).items():
+            days[key] = set(range(count))
+            since.pop(key, None)
+            if held_on:
+                since[key] = date.fromisoformat(held_on).toordinal()
     return days

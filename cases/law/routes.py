@@ -35,7 +35,8 @@ class RouteRow:
     `court_paper`: the court that sent the case makes a paper of its own of the agreement, so that
     no confirmation is applied for. `effect` is the sentence on the agreement, empty for the usual
     one; `source` the source in the official statistics; `reports_back` whether the body that sent
-    the case is told the result in writing.
+    the case is told the result in writing; `appraisal_left_out` whether the days of an appraisal
+    are left out of the time to mediate (在线调解规则 26).
     """
 
     clock: str = OWN_TIME
@@ -44,6 +45,7 @@ class RouteRow:
     parties_alone: bool = False
     court_paper: bool = False
     reports_back: bool = True
+    appraisal_left_out: bool = False
     by_court: bool = False
     effect: str = ""
 
@@ -65,6 +67,7 @@ def _after_filing(clock: str) -> RouteRow:
         from_receipt=True,
         court_paper=True,
         by_court=True,
+        appraisal_left_out=True,
         effect=_TO_THE_COURT,
     )
 
@@ -77,6 +80,7 @@ ROUTES = {
         from_receipt=True,
         parties_alone=True,
         by_court=True,
+        appraisal_left_out=True,
         effect=_CONFIRMED_WHERE_INVITED,
     ),
     Route.COURT_AFTER: _after_filing("K11b"),

@@ -18,6 +18,7 @@ from cases.phases.handle.records import Answer, Dispatch, Promise, Rating
 from cases.phases.mediate.agreement import Agreement
 from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor, Share
 from cases.phases.mediate.records import (
+    Appraisal,
     Assignment,
     CaucusNote,
     ContactAttempt,

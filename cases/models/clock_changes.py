@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models.functions import Greatest
 
-from cases.law import clock_rules, deadlines
+from cases.law import clock_rules, deadlines, time_left_out
 from mediation.clock import today
 
 from .clocks import Clock, length_in_force
@@ -53,10 +53,14 @@ class KeepsClocks(models.Model):
         """End these clocks: the act they waited for is done or no longer needed."""
         self._end_clocks(on, key__in=keys, started_on__lte=on)
 
-    def reopen_clock(self, clock):
-        """Run an ended clock again with its old last day: the awaited result did not come about."""
-        clock.status, clock.ended_on = Clock.Status.RUNNING, None
-        clock.save(update_fields=["status", "ended_on"])
+    def reopen_clock(self, clock, held_on=None):
+        """Run an ended clock again with its old last day: the awaited result did not come about.
+
+        With `held_on` it is held from that day, so that its release leaves out the days between.
+        """
+        clock.status = Clock.Status.HELD if held_on else Clock.Status.RUNNING
+        clock.ended_on, clock.held_on = None, held_on
+        clock.save(update_fields=["status", "ended_on", "held_on"])
 
     def stop_all_clocks(self, on):
         """End all clocks of the case."""
@@ -78,13 +82,15 @@ class KeepsClocks(models.Model):
             ended_on=Greatest("started_on", models.Value(on)),
         )
 
-    def extend_clock(self, key, until, reason=""):
+    def extend_clock(self, key, until, reason="", *, on):
         """Move the last day to the agreed day, or past the days off on which it falls, and keep
-        the reason; returns the last day."""
+        the reason and the day of the agreement; returns the last day."""
         due = self.extended_to(until)
         self.clocks.filter(key=key, ended_on=None).update(
             due_on=due.on,
             counted_to=until,
+            agreed_until=until,
+            extended_on=on,
             extended=reason,
             provisional=due.provisional,
             status=Clock.Status.RUNNING,
@@ -122,6 +128,35 @@ class KeepsClocks(models.Model):
         clock.counted_to, clock.due_on, clock.provisional = last, due.on, due.provisional
         if clock.status == Clock.Status.LAPSED and due.on >= today():
             clock.status, clock.lapsed_on = Clock.Status.RUNNING, None
+
+    def leave_out(self, clock, spans):
+        """Count a clock from its start, or from the day agreed by people, without these days.
+
+        `spans` are [(first day, day on which it went on, None if it stands still)].
+        """
+        last, since = self._counted_without_holds(clock)
+        before = [(start, min(end or since, since)) for start, end in spans if start < since]
+        later = [(max(start, since), end) for start, end in spans if end is None or end > since]
+        left = time_left_out.leave_out(last, since, later, self.sheet.calendar)
+        clock.counted_to, (clock.due_on, clock.provisional) = left.counted_to, left.due
+        clock.held_days = left.days + (time_left_out.length(before) if clock.agreed_until else 0)
+        clock.held_on = left.held_on
+        if left.held_on or clock.is_held or left.due.on >= today():
+            clock.status = Clock.Status.HELD if left.held_on else Clock.Status.RUNNING
+            clock.lapsed_on = None
+        clock.save()
+
+    def _counted_without_holds(self, clock) -> tuple:
+        """The last day as counted without any hold, and the day from which it counts.
+
+        Of a clock that people extended both are those of the extension.
+        """
+        if clock.agreed_until:
+            return clock.agreed_until, clock.extended_on
+        calendar, start = self.sheet.calendar, clock.started_on
+        length = self.clock_length(clock.rule_key or clock.key, start, calendar)
+        due = deadlines.due(start, length, calendar)
+        return deadlines.counted_to(start, length, due.on), start
 
     def hold_clock(self, key, on):
         """Stop counting from that day until the hold is released."""

@@ -87,6 +87,8 @@ class Clock(LegalRecord):
     ended_on = models.DateField("结束日", null=True)
     extended = models.CharField("延期说明", max_length=200, blank=True)
     lapsed_on = models.DateField("标记届满日", null=True)
+    agreed_until = models.DateField("各方同意延到", null=True)
+    extended_on = models.DateField("延期日", null=True)
 
     objects = ClockQuerySet.as_manager()
 

@@ -14,6 +14,7 @@ BY_OTHERS = tuple(str(r) for r, row in ROUTES.items() if r != Route.OWN and not 
 
 
 ROUTES_IN = [choice for choice in Route.choices if choice[0] != Route.OWN]
+ONLY_WHAT_CHANGES = "没有填的照现在登记的；改了什么，写进经过。"
 SENT_BY = ("route", "court", "body")
 BY_WHOM = {"court": ("route", *BY_COURTS), "body": ("route", *BY_OTHERS), "number": ()}
 
@@ -41,7 +42,7 @@ class RecordReferral(ActForm):
 
 @form_of("correct_referral")
 class CorrectReferral(ActForm):
-    explain = "没有填的照现在登记的；改了什么，写进经过。"
+    explain = ONLY_WHAT_CHANGES
     on_label = "更正日期"
     sections = (
         Section(

@@ -166,6 +166,31 @@ class Offer(LegalRecord):
         return self.text
 
 
+class Appraisal(LegalRecord):
+    """An appraisal during mediation, from its commission to its opinion (None: not given yet)."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="appraisals")
+    what = models.CharField("鉴定、评估什么", max_length=200)
+    body = models.CharField("鉴定、评估机构", max_length=120)
+    began_on = models.DateField("委托日")
+    ended_on = models.DateField("出具意见日", null=True)
+    result = models.CharField("结果", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "鉴定"
+        ordering = ["began_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="appraisal_ends_after_it_began",
+                condition=Q(ended_on=None) | Q(ended_on__gte=models.F("began_on")),
+                violation_error_message="鉴定结束的日期不能早于委托的日期。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.body}：{self.what}"
+
+
 class Investigation(LegalRecord):
     """One inquiry into the facts 调查记录 (F6)."""
 

@@ -9,7 +9,7 @@ from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards_of_referrals as g
-from .time_of_mediation import TimeOfMediation
+from .appraisals import Appraisals
 
 BEFORE_ACCEPTANCE = frozenset(
     {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED, S.REQUESTED}
@@ -30,7 +30,7 @@ def referral_in_words(referral) -> dict[str, str]:
     }
 
 
-class Referrals(TimeOfMediation):
+class Referrals(Appraisals):
     """Acts on the referral of a case."""
 
     class Meta:

@@ -9,8 +9,10 @@ from cases.states import Status as S
 from . import earlier_facts as facts_of
 from . import guards_of_reports
 from . import guards_of_time as g
+from .guards_of_appraisals import no_appraisal_is_awaited
 from .participation import Participation
 
+TRACKS = (("hold", "release_hold"), guards_of_reports.WORDS)
 HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 
 
@@ -30,7 +32,7 @@ class TimeOfMediation(Participation):
     )
     def extend(self, *, by, on, until, all_agree, reason=""):
         """Extend mediation to a later day agreed by all parties."""
-        last = self.extend_clock("K9", until, reason)
+        last = self.extend_clock("K9", until, reason, on=on)
         moved = f"，逢休息日顺延到{in_text(last)}" if last != until else ""
         return Done(f"各方同意延期，调解期限延至{in_text(until)}{moved}。{reason}")
 
@@ -51,7 +53,11 @@ class TimeOfMediation(Participation):
         states=HOLDING,
         label="恢复计算期限",
         permission=roles.staff,
-        guards=(g.a_clock_is_held, guards_of_reports.mediation_is_not_suspended),
+        guards=(
+            g.a_clock_is_held,
+            guards_of_reports.mediation_is_not_suspended,
+            no_appraisal_is_awaited,
+        ),
         rests_on=(facts_of.the_hold,),
     )
     def release_hold(self, *, by, on):
@@ -60,6 +66,53 @@ class TimeOfMediation(Participation):
         released = [self.release_clock(key, on) for key in held]
         last = "、".join(_last_day_of(clock) for clock in released)
         return Done(f"恢复计算期限，{last}。", facts={"keys": held})
+
+    def count_time_again(self):
+        """Count the time to mediate again, without every day on which it stood still.
+
+        Returns its clock, or None where none runs.
+        """
+        running = self.clocks.filter(key="K9", ended_on=None).first()
+        if running is not None:
+            self._know_the_extension(running)
+            self.leave_out(running, [*self.spans_held(), *self._spans_of_appraisals()])
+        return running
+
+    def is_held_besides(self, name) -> bool:
+        """Whether the time to mediate stands still for another reason than the act of that name."""
+        others = [*self.spans_held(but=name), *self._spans_of_appraisals()]
+        return any(end is None for _, end in others)
+
+    def _spans_of_appraisals(self) -> list:
+        if not self.on_route.appraisal_left_out:
+            return []
+        return [(one.began_on, one.ended_on) for one in self.sheet.appraisals]
+
+    def spans_held(self, but="") -> list:
+        """The days on which people held the time to mediate: [(first, day it went on or None)]."""
+        tracks = [track for track in TRACKS if but not in track]
+        lines = list(self.trail.filter(name__in=[n for t in TRACKS for n in t]).order_by("seq"))
+        return [span for track in tracks for span in _spans(lines, *track)]
+
+    def _know_the_extension(self, running):
+        """The agreed day of an extension that was recorded before such days were kept apart."""
+        if running.extended and running.agreed_until is None:
+            days = self.sheet.days_of_acts
+            running.agreed_until = running.counted_to or running.due_on
+            running.extended_on = max(filter(None, map(days.get, ("extend", "release_hold"))))
+
+
+def _spans(lines, begins, ends) -> list:
+    """The days between these two acts, in their order."""
+    found = []
+    for line in lines:
+        is_open = bool(found) and found[-1][1] is None
+        other_clock = line.facts.get("key", "K9") != "K9"
+        if line.name == begins and not (is_open or other_clock):
+            found.append((line.on, None))
+        elif line.name == ends and is_open:
+            found[-1] = (found[-1][0], line.on)
+    return found
 
 
 def _last_day_of(clock) -> str:

@@ -49,6 +49,7 @@ def _beside_the_agreement(case, party, day, court):
     case.condition_outcomes.create(clause=duty.clause, **outcome)
     case.breaches.create(obligation=duty, on=day, words="夜间施工", proof="录像")
     case.evidence.create(title="照片", received_on=day)
+    case.appraisals.create(what="渗漏原因", body="某鉴定所（示例）", began_on=day)
     case.external_numbers.create(system="法院", number="1")
     case.referrals.create(route="court_before", court=court, received_on=day)
 

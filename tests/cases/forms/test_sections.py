@@ -42,6 +42,7 @@ DAY_COUNTS = set(
     "add_claim end_authority "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
+    "begin_appraisal end_appraisal "
     "report_danger report_sham clear_sham start_performance represent sue_on_the_agreement "
     "open_payment_order no_result mediate_again take_dispatch".split()
 )
@@ -55,6 +56,7 @@ DAY_MAY_STAND = {
     "record_event": "the term counts from the day of the event",
     "record_condition": "the term counts from the day of the condition",
     "record_penalty": "the penalty is due on a day of its own",
+    "correct_appraisal": "the time counts from the corrected days",
     "record_breach": "the time to enforce counts from the day of the breach",
     "end_breach": "the law counts from no day on which a breach was put right",
     "rate": "the wait for a rating counts from the answer",

@@ -1,0 +1,103 @@
+"""Forms of appraisals during mediation: commissioned, ended, its days corrected."""
+
+from django import forms
+
+from cases.forms.base import ActForm, DayField, form_of, long_text
+from cases.forms.mediate.referrals import ONLY_WHAT_CHANGES
+from cases.forms.sections import After, Missing, Section
+from cases.law import articles, day_rules
+from cases.models import Appraisal
+from cases.phases.mediate.appraisals import TIME_RUNS_ON
+from cases.phases.mediate.guards_of_appraisals import NONE_OPEN, NONE_RECORDED
+from mediation import clock
+
+COUNTED_AGAIN = "鉴定结束以后，鉴定的日子不计入调解期限，最后一天重新计算"
+
+
+class AppraisalForm(ActForm):
+    """A form about an appraisal; what follows depends on who sent the case."""
+
+    left_out = COUNTED_AGAIN
+
+    @property
+    def after(self):
+        """What becomes of the time to mediate."""
+        if self.case.on_route.appraisal_left_out:
+            return (After(self.left_out, articles.APPRAISAL_TIME),)
+        return (After(TIME_RUNS_ON.removesuffix("。"), articles.MEDIATION_TIME),)
+
+    def choose_appraisal(self, **which):
+        """Offer the appraisals of the case, when shown those that can be chosen now."""
+        rows = Appraisal.objects.filter(case=self.case)
+        self.choose("appraisal", rows, rows.filter(**which))
+        self.fields["appraisal"].label_from_instance = _in_words
+
+
+def _in_words(appraisal) -> str:
+    return f"{appraisal}（{clock.in_words(appraisal.began_on)}委托）"
+
+
+@form_of("begin_appraisal")
+class BeginAppraisal(AppraisalForm):
+    on_label = "委托的日期"
+    day_counts = True
+    sections = (Section("委托谁鉴定什么", ("body", "what")), Section("哪天委托的", ("on",)))
+    phrases = {"what": ("渗漏原因。", "修复费用。", "房屋安全。")}
+    left_out = "从委托那天起，调解期限停止计算，鉴定结束再接着算"
+
+    body = forms.CharField(label="鉴定、评估机构", max_length=120)
+    what = forms.CharField(label="鉴定什么", widget=long_text(2), max_length=200)
+
+
+@form_of("end_appraisal")
+class EndAppraisal(AppraisalForm):
+    on_label = "出具意见（结束）的日期"
+    day_counts = True
+    sections = (
+        Section("哪一项鉴定", ("appraisal",)),
+        Section("结果怎样、哪天出来的", ("result", "on")),
+    )
+    phrases = {"result": ("已出具鉴定意见。", "无法鉴定，退回。", "各方撤回鉴定。")}
+    when_empty = {"appraisal": Missing(NONE_OPEN, remedy="begin_appraisal")}
+
+    appraisal = forms.ModelChoiceField(Appraisal.objects.none(), label="鉴定")
+    result = forms.CharField(label="结果", widget=long_text(2), max_length=200)
+
+    def prepare(self):
+        self.choose_appraisal(ended_on=None)
+
+
+@form_of("correct_appraisal")
+class CorrectAppraisal(AppraisalForm):
+    explain = ONLY_WHAT_CHANGES
+    on_label = "更正日期"
+    sections = (
+        Section("哪一项鉴定", ("appraisal",)),
+        Section("更正成哪天", ("began_on", "ended_on")),
+        Section("为什么更正，哪天", ("reason", "on")),
+    )
+    asked_when = {"began_on": (), "ended_on": ()}
+    phrases = {"reason": ("登记时写错了。", "鉴定机构来函更正。")}
+    when_empty = {"appraisal": Missing(NONE_RECORDED, remedy="begin_appraisal")}
+
+    appraisal = forms.ModelChoiceField(Appraisal.objects.none(), label="鉴定")
+    began_on = DayField(label="委托的日期", rule=day_rules.PAST, required=False)
+    ended_on = DayField(label="出具意见（结束）的日期", rule=day_rules.PAST, required=False)
+    reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
+
+    def prepare(self):
+        self.choose_appraisal()
+
+    def clean(self):
+        """Require a day to correct."""
+        data = super().clean()
+        if not self.errors and not (data.get("began_on") or data.get("ended_on")):
+            self.add_error("began_on", "请写明更正成哪天；不更正的，返回案件。")
+        return data
+
+    def facts(self):
+        """The days as they are corrected: what was filled in, else what is on record."""
+        facts = super().facts()
+        for name in ("began_on", "ended_on"):
+            facts[name] = facts.get(name) or getattr(facts["appraisal"], name)
+        return facts
