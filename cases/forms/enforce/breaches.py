@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
-from cases.forms.enforce.duties import by_itself, duty_in_words
+from cases.forms.enforce.duties import OWED_AGAIN, by_itself, duty_in_words
 from cases.forms.fields import DayField, long_text
 from cases.forms.sections import After, Missing, Section
 from cases.law import articles, day_rules
@@ -13,6 +13,11 @@ from cases.states import Status
 from mediation import clock
 
 BREACH_IS_DEFAULT = After("履行中的案件自动转为“逾期未履行”，可以催告、起诉或者申请执行")
+
+MOVES = {
+    Status.PERFORMING: (BREACH_IS_DEFAULT,),
+    Status.PERFORMED: (OWED_AGAIN, BREACH_IS_DEFAULT),
+}
 
 
 @form_of("record_breach")
@@ -39,7 +44,7 @@ class RecordBreach(ActForm):
     @property
     def after(self):
         """What follows in the present state."""
-        moves = (BREACH_IS_DEFAULT,) if self.case.status == Status.PERFORMING else ()
+        moves = MOVES.get(Status(self.case.status), ())
         return *moves, After("改正了的，再登记违反已改正")
 
     def prepare(self):

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
-from cases.forms.enforce.duties import one_line
+from cases.forms.enforce.duties import OWED_AGAIN, one_line
 from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
@@ -14,6 +14,7 @@ from cases.phases.enforce.guards_of_conditions import NO_CONDITION_OPEN, NO_PENA
 from cases.states import Status
 
 MET, NOT_MET = "met", "not_met"
+FOLLOWED = ("in_force", "signing", "performed")
 ENDS = "整份协议失效的，或者约定的事都不再履行的，结束调解，各项期限不再计算"
 
 
@@ -22,7 +23,7 @@ class TieForm(ActForm):
 
     def choose_tie(self, name, **waiting):
         """Offer the clauses of the kind `name`; when shown, those that still wait."""
-        agreed = {"agreement__case": self.case, "agreement__status__in": ("in_force", "signing")}
+        agreed = {"agreement__case": self.case, "agreement__status__in": FOLLOWED}
         rows = Clause.objects.filter(kind=name, **agreed).select_related(
             "agreement__case", "by_party__company", "to_party__company"
         )
@@ -119,12 +120,17 @@ class RecordPenalty(TieForm):
         Section("违约金最晚哪天付", ("due_on",)),
     )
     phrases = {"proof": ("到期没有付，收款人来要。", "看过照片，收款人来要。")}
-    after = (After("违约金记为应付，按填的日期跟踪"),)
     when_empty = {"penalty": Missing(NO_PENALTY_OPEN)}
 
     penalty = forms.ModelChoiceField(Clause.objects.none(), label="违约责任")
     due_on = DayField(label="最晚哪天付", near=AHEAD, rule=day_rules.FIFTY_YEARS)
     proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """The penalty is owed; what counted as performed is not."""
+        again = (OWED_AGAIN,) if self.case.status == Status.PERFORMED else ()
+        return (After("违约金记为应付，按填的日期跟踪"), *again)
 
     def prepare(self):
         self.choose_tie("penalty", obligation=None, amount__gt=0)

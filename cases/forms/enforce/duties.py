@@ -9,6 +9,7 @@ from cases.phases.enforce.steps import COMPLETABLE
 from cases.states import Status
 from mediation import clock
 
+OWED_AGAIN = After("案件从“履行完毕”回到“履行中”，付清、做完、确认以后再结案")
 BECOMES_PERFORMED = After("全部付清、做完、确认收到的，案件自动转为“履行完毕”，各项期限不再计算")
 CURED = After("逾期的都补上了、还有没到期的，案件自动转回“履行中”")
 LONGEST_WHAT = 24

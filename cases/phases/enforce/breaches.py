@@ -15,6 +15,7 @@ from .conditions import Conditions
 from .records import Obligation
 
 OBSERVED = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
+OWED_AGAIN = "登记了违约，还有要履行的，继续履行；付清、做完、确认以后再转为履行完毕。"
 BROKEN = "约定不做的做了，或者该容忍的没有容忍。"
 
 
@@ -25,7 +26,7 @@ class Breaches(Conditions):
         abstract = True
 
     @entry(
-        states=OBSERVED,
+        states=OBSERVED | {S.PERFORMED},
         label="登记违反约定",
         permission=roles.staff,
         guards=(
@@ -81,6 +82,24 @@ class Breaches(Conditions):
     def default_by_breach(self, *, by, on):
         """A breach is a default at once: there is no day to wait for."""
         return Done(f"{BROKEN}{self.ways_on()}")
+
+    @step(
+        source=S.PERFORMED,
+        target=S.PERFORMING,
+        label="又有要履行的，继续履行",
+        permission=roles.any_of(roles.staff, roles.system),
+        guards=(b.something_is_pending,),
+        follow=Follow.AT_ONCE,
+        rests_on=(facts_of.the_agreement_in_force,),
+    )
+    def owed_again(self, *, by, on):
+        """A breach or a penalty that became known later is owed: it was not performed yet."""
+        agreement = self.sheet.agreement_followed
+        if agreement is not None:
+            agreement.bind_again()
+            agreement.save()
+        self.start_enforcement_time_again()
+        return Done(OWED_AGAIN)
 
     def ways_on(self) -> str:
         """What can be done about a default."""

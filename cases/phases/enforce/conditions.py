@@ -120,7 +120,7 @@ class Conditions(OpenTerms):
         )
 
     @entry(
-        states=UNDER_WAY,
+        states=UNDER_WAY | {S.PERFORMED},
         label="登记违约金",
         permission=roles.staff,
         guards=(

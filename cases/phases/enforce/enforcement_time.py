@@ -34,6 +34,15 @@ class EnforcementTime(models.Model):
         if clock is not None and last is not None and last > clock.started_on:
             self.start_enforcement_time(last)
 
+    def start_enforcement_time_again(self):
+        """Start the two years of what is owed again under a title that can be enforced."""
+        title = self.sheet.title
+        if title is None or not title.enforceable or self.sheet.clock(KEY):
+            return
+        since = self.sheet.time_to_enforce_since(title.since)
+        if since is not None:
+            self.start_enforcement_time(since)
+
     def start_enforcement_time_by_breach(self, breached_on) -> str:
         """Start the two years of a duty not to act, unless others run; returns their last day.
 

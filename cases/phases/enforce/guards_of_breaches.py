@@ -2,7 +2,10 @@
 
 from cases.guards import guard
 from cases.law import articles
-from cases.phases.common import in_text, judged_on
+from cases.phases.common import in_text
+from cases.states import Status
+
+from .guards_of_entries import by_the_day_recorded, has_proof, some_duty
 
 UNBROKEN = "期满，没有登记违反"
 BREACH_NOT_LATER = "违反的日期不能晚于登记当天"
@@ -11,9 +14,7 @@ NO_BREACH_OPEN = "没有还没改正的违反记录。"
 NOTHING_LASTS = "没有要一直遵守的约定（不做什么、容忍什么）。"
 
 
-@guard(otherwise=NOTHING_LASTS, basis=articles.BINDING)
-def something_lasts(case, facts):
-    return any(duty.lasts for duty in case.sheet.obligations)
+something_lasts = some_duty("something_lasts", "lasts", NOTHING_LASTS)
 
 
 @guard(otherwise="请选择本案一项要一直遵守的约定。", basis=articles.BINDING, needs=("obligation",))
@@ -22,24 +23,17 @@ def obligation_lasts(case, facts):
     return duty is not None and duty.lasts and duty.binds
 
 
-@guard(
-    otherwise="登记违反要写明凭什么认定，例如照片、录像、到场查看。",
-    basis=articles.DUTY_NOT_TO_ACT,
-    needs=("proof",),
+breach_has_proof = has_proof(
+    "breach_has_proof",
+    "登记违反要写明凭什么认定，例如照片、录像、到场查看。",
+    articles.DUTY_NOT_TO_ACT,
+    of="obligation",
 )
-def breach_has_proof(case, facts):
-    return bool(facts["proof"].strip())
 
 
-@guard(
-    otherwise=f"{BREACH_NOT_LATER}。",
-    basis=articles.DATES,
-    needs=("breached_on", "on"),
-    about="breached_on",
-    exact=lambda case, facts: f"{BREACH_NOT_LATER}（{judged_on(facts['on'])}）。",
+breached_by_the_day_recorded = by_the_day_recorded(
+    "breached_by_the_day_recorded", "breached_on", BREACH_NOT_LATER
 )
-def breached_by_the_day_recorded(case, facts):
-    return facts["breached_on"] <= facts["on"]
 
 
 def _while_it_lasted(case, facts) -> str:
@@ -62,6 +56,13 @@ def breached_while_it_lasted(case, facts):
         return True  # refused as no duty of this case
     since = duty.bound_on or case.effective_on
     return since <= day and (duty.ends_on is None or day <= duty.ends_on)
+
+
+@guard(otherwise="没有还要履行的事项。", basis=articles.BINDING)
+def something_is_pending(case, facts):
+    if any(line.target == Status.PERFORMED for line in case.unwritten):
+        return False  # this very act found nothing pending
+    return any(duty.is_pending for duty in case.sheet.obligations)
 
 
 @guard(otherwise=NO_BREACH_OPEN, basis=articles.BINDING)

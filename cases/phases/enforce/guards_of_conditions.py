@@ -6,6 +6,8 @@ from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.deadlines import DAY
 from cases.phases.common import in_text, judged_on
 
+from .guards_of_entries import has_proof
+
 NO_CONDITION_OPEN = "没有等着成就的条件。"
 NO_PENALTY_OPEN = "没有可以登记的违约金：协议没有写明金额，或者已经登记过了。"
 NOT_BROKEN = "到这一天还没有登记违反，约定的日子也没有过，违约金还不用付"
@@ -59,14 +61,12 @@ def condition_came_in_time(case, facts):
     return facts["happened_on"] <= deadlines.last_day(last, case.sheet.calendar)
 
 
-@guard(
-    otherwise="请写明凭什么认定条件成就（不成就）。",
-    basis=articles.CONTENT_OF_AGREEMENT,
-    needs=("condition", "proof"),
-    about="proof",
+outcome_has_proof = has_proof(
+    "outcome_has_proof",
+    "请写明凭什么认定条件成就（不成就）。",
+    articles.CONTENT_OF_AGREEMENT,
+    of="condition",
 )
-def outcome_has_proof(case, facts):
-    return bool(facts["proof"].strip())
 
 
 def days_passed_before(case, condition, happened_on) -> list:
@@ -154,14 +154,9 @@ def what_it_secures_was_broken(case, facts):
     return broken_on(case, facts["penalty"], facts["on"]) is not None
 
 
-@guard(
-    otherwise="请写明凭什么认定违约、谁来要的。",
-    basis=articles.PENALTY,
-    needs=("penalty", "proof"),
-    about="proof",
+penalty_has_proof = has_proof(
+    "penalty_has_proof", "请写明凭什么认定违约、谁来要的。", articles.PENALTY, of="penalty"
 )
-def penalty_has_proof(case, facts):
-    return bool(facts["proof"].strip())
 
 
 @guard(

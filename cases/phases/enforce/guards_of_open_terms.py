@@ -4,7 +4,9 @@ from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import DAY
 from cases.law.ratios import WHOLE, share_of
-from cases.phases.common import in_text, judged_on
+from cases.phases.common import in_text
+
+from .guards_of_entries import by_the_day_recorded, has_proof, some_duty, this_duty
 
 NO_SUM_OPEN = "没有金额等着确定的款项。"
 NO_EVENT_OPEN = "没有等着某件事发生才到期的事项。"
@@ -41,26 +43,17 @@ def every_sum_is_fixed(case, facts):
     return not any(duty.waits_for_its_sum for duty in case.sheet.obligations)
 
 
-@guard(otherwise=NO_SUM_OPEN, basis=articles.BINDING)
-def a_sum_is_open(case, facts):
-    return any(duty.waits_for_its_sum for duty in case.sheet.obligations)
+a_sum_is_open = some_duty("a_sum_is_open", "waits_for_its_sum", NO_SUM_OPEN)
 
 
-@guard(
-    otherwise="请选择本案一笔金额等着确定的款项。",
-    basis=articles.BINDING,
-    needs=("obligation",),
+sum_of_the_duty_is_open = this_duty(
+    "sum_of_the_duty_is_open", "waits_for_its_sum", "请选择本案一笔金额等着确定的款项。"
 )
-def sum_of_the_duty_is_open(case, facts):
-    duty = case.sheet.obligation(facts["obligation"].pk)
-    return duty is not None and duty.waits_for_its_sum
 
 
-@guard(
-    otherwise="请写明凭什么单据确定金额。", basis=articles.CONTENT_OF_AGREEMENT, needs=("proof",)
+sum_has_proof = has_proof(
+    "sum_has_proof", "请写明凭什么单据确定金额。", articles.CONTENT_OF_AGREEMENT, of="obligation"
 )
-def sum_has_proof(case, facts):
-    return bool(facts["proof"].strip())
 
 
 @guard(otherwise="单据上的金额要大于零。", basis=articles.BINDING, needs=("base",))
@@ -87,30 +80,17 @@ def everybody_has_a_part(case, facts):
     return not is_open or min(sums_of(duty.clause, facts["base"])) > 0
 
 
-@guard(otherwise=NO_EVENT_OPEN, basis=articles.BINDING)
-def an_event_is_open(case, facts):
-    return any(duty.waits_for_an_event for duty in case.sheet.obligations)
+an_event_is_open = some_duty("an_event_is_open", "waits_for_an_event", NO_EVENT_OPEN)
 
 
-@guard(
-    otherwise="请选择本案一项等着某件事发生才到期的约定。",
-    basis=articles.BINDING,
-    needs=("obligation",),
+duty_waits_for_an_event = this_duty(
+    "duty_waits_for_an_event", "waits_for_an_event", "请选择本案一项等着某件事发生才到期的约定。"
 )
-def duty_waits_for_an_event(case, facts):
-    duty = case.sheet.obligation(facts["obligation"].pk)
-    return duty is not None and duty.waits_for_an_event
 
 
-@guard(
-    otherwise=f"{EVENT_NOT_LATER}。",
-    basis=articles.DATES,
-    needs=("happened_on", "on"),
-    about="happened_on",
-    exact=lambda case, facts: f"{EVENT_NOT_LATER}（{judged_on(facts['on'])}）。",
+happened_by_the_day_recorded = by_the_day_recorded(
+    "happened_by_the_day_recorded", "happened_on", EVENT_NOT_LATER
 )
-def happened_by_the_day_recorded(case, facts):
-    return facts["happened_on"] <= facts["on"]
 
 
 def term_after(duty, happened_on, due_on=None):

@@ -6,6 +6,8 @@ from cases.law import articles
 from cases.phases import roles
 from cases.phases.common import in_text, judged_on
 
+from .guards_of_entries import by_the_day_recorded
+
 NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
 NOTHING_FOR_YOU = "现在没有等您确认的付款。"
 NOT_AFTER_THE_RECORD = "付款日期不能晚于登记当天"
@@ -59,14 +61,9 @@ def some_money_is_owed(case, facts):
     return any(o.is_money and o.status == "open" for o in case.sheet.obligations)
 
 
-@guard(
-    otherwise=f"{NOT_AFTER_THE_RECORD}。",
-    basis=articles.DATES,
-    needs=("paid_on", "on"),
-    exact=lambda case, facts: f"{NOT_AFTER_THE_RECORD}（{judged_on(facts['on'])}）。",
+paid_by_the_day_recorded = by_the_day_recorded(
+    "paid_by_the_day_recorded", "paid_on", NOT_AFTER_THE_RECORD
 )
-def paid_by_the_day_recorded(case, facts):
-    return facts["paid_on"] <= facts["on"]
 
 
 def first_day_of_payment(case):

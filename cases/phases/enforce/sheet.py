@@ -141,9 +141,19 @@ class Performance(AgreedConditions):
 
         The end of a duty not to act, or to tolerate, makes nothing overdue.
         """
-        acts = [duty for duty in self.obligations if duty.status == "open" and not duty.is_money]
-        late = self.late(today) > 0 or any(self._is_over(a.due_on, a, today) for a in acts)
-        return late or bool(self.open_breaches)
+        return bool(self.overdue(today))
+
+    def overdue(self, today) -> list:
+        """The duties owed whose last day was before `today`, or whose breach is not ended."""
+        return [duty for duty in self.obligations if self._is_overdue(duty, today)]
+
+    def _is_overdue(self, duty, today) -> bool:
+        if duty.is_money:
+            late = (self._is_over(p.due_on, duty, today) for p in duty.instalments.all() if p.owed)
+            return duty.binds and any(late)
+        is_broken = any(breach.obligation_id == duty.pk for breach in self.open_breaches)
+        is_open = duty.status == duty.Status.OPEN
+        return is_broken or (is_open and self._is_over(duty.due_on, duty, today))
 
     @cached_property
     def breaches(self) -> list:

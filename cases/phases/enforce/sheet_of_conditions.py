@@ -25,11 +25,11 @@ class AgreedConditions:
 
     @cached_property
     def ties(self) -> list:
-        """The conditions and penalties of the agreement in force, with their outcomes.
+        """The conditions and penalties of the agreement that is followed, with their outcomes.
 
         Of one that is signed and sealed, the conditions on which all of it takes effect.
         """
-        agreement, awaited = self.agreement_in_force, self._agreement_that_waits
+        agreement, awaited = self.agreement_followed, self._agreement_that_waits
         if agreement is None and awaited is None:
             return []
         rows = (agreement or awaited).clauses.filter(kind__in=("condition", "penalty"))

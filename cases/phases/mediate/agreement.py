@@ -94,6 +94,12 @@ class Agreement(LegalRecord):
         """Everything agreed has been done."""
 
     @transition(
+        "status", source=Status.PERFORMED, target=Status.IN_FORCE, custom={"label": "继续履行"}
+    )
+    def bind_again(self):
+        """A breach became known after it had counted as performed."""
+
+    @transition(
         "status",
         source=[Status.SIGNING, Status.IN_FORCE],
         target=Status.SUPERSEDED,

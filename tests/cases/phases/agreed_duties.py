@@ -5,6 +5,7 @@ from datetime import timedelta
 from cases.jobs import daily_run
 from cases.states import Status as S
 from tests.cast import cast
+from tests.dispute import money
 from tests.factories import at
 from tests.moments import MONDAY
 
@@ -37,6 +38,11 @@ def vote(effect="precedent", **more):
 def penalty(d, **more):
     """A clause: 周被 pays 500.01 for a breach."""
     return {"kind": "penalty", "by_party": d.zhou, "to_party": d.li, "amount": 50001, **more}
+
+
+def half_and_half(d):
+    """A clause: 周被 pays 100.01 on the day BY, and 100.00 thirty days later."""
+    return money(d, (BY, 10001), (BY + timedelta(days=30), 10000), text="赔偿")
 
 
 def outcome(d, day, *, met=True, **more):

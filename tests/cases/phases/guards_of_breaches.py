@@ -117,6 +117,20 @@ ROWS = [
         usual(S.PERFORMING),
     ),
     Row(
+        g.something_is_pending,
+        f"没有还要履行的事项。{BINDING}",
+        "owed_again",
+        None,
+        usual(S.PERFORMED),
+    ),
+    Row(
+        g.something_is_pending,
+        "",
+        "record_breach",
+        agreed_on(quiet_till_then, obligation=duty, **WHAT),
+        None,
+    ),
+    Row(
         g.nothing_lasts_on,
         f"约定里有要一直遵守的事（不做什么、容忍什么），当场做不完，请改办“开始履行”。{BINDING}",
         "perform_at_once",

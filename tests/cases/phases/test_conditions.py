@@ -11,6 +11,7 @@ from tests.cases.phases.agreed_duties import (
     agreed,
     breaks,
     confirmed,
+    half_and_half,
     outcome,
     penalty,
     quiet,
@@ -22,10 +23,6 @@ from tests.moments import MONDAY, morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 DAY = timedelta(days=1)
-
-
-def half_and_half(d):
-    return money(d, (BY, 10001), (BY + 30 * DAY, 10000), text="赔偿")
 
 
 def test_before_its_condition_is_met_nothing_is_due_owed_or_overdue(monday):
@@ -126,3 +123,49 @@ def test_a_sum_paid_too_late_owes_its_penalty_and_one_in_time_does_not():
         d.pay(10000)
         d.mediator("record_penalty", **claim | {"due_on": BY + 50 * DAY})
     assert d.case.sheet.left_to_pay == 50001
+
+
+def paid_too_late(agreement=agreed):
+    """Both halves paid and confirmed forty days late: performed, the penalty not yet claimed."""
+    d = agreement(half_and_half, lambda d: penalty(d, of_clause=1))
+    with morning_of(BY + 70 * DAY):
+        d.pay(20001)
+    assert d.status == S.PERFORMED
+    return d
+
+
+def claims_the_penalty(d):
+    [clause] = d.case.sheet.open_penalties
+    claim = {"penalty": clause, "due_on": BY + 90 * DAY, "proof": "收款人来要"}
+    return d.mediator("record_penalty", **claim)
+
+
+def test_a_penalty_claimed_after_all_was_paid_late_is_owed_and_the_case_not_performed():
+    d = paid_too_late()
+    with morning_of(BY + 71 * DAY):
+        claims_the_penalty(d)
+        assert (d.status, d.case.sheet.left_to_pay) == (S.PERFORMING, 50001)
+        assert [a.status for a in d.case.agreements.all()] == ["in_force"]
+        d.pay(50001, obligation=d.case.obligations.get(clause__kind="penalty"))
+    assert d.status == S.PERFORMED
+    assert d.case.sheet.left_to_pay == 0
+
+
+def test_under_a_title_that_can_be_enforced_the_two_years_run_for_the_penalty():
+    d = paid_too_late(confirmed)
+    assert not d.clocks.filter(key="K16", ended_on=None).exists()
+    with morning_of(BY + 71 * DAY):
+        claims_the_penalty(d)
+    assert d.clocks.get(key="K16", ended_on=None).started_on == BY + 90 * DAY
+
+
+def test_news_of_a_breach_after_the_end_is_a_default_and_not_performed(monday):
+    d = agreed(lambda d: quiet(d, due_on=BY))
+    runs_to(d, BY + 2 * DAY, monday)
+    assert d.status == S.PERFORMED
+    monday.move_to(f"{BY + 5 * DAY}T09:00+08:00")
+    breaks(d, BY - DAY)
+    assert d.status == S.DEFAULTED
+    assert [line.name for line in d.trail.order_by("-seq")[:3]] == [
+        *("default_by_breach", "owed_again", "record_breach"),
+    ]
