@@ -98,7 +98,8 @@ def lock(pk: int, by: Actor) -> Case:
     """
     related = ("committee", "estate", "company", "mediator")
     visible = Case.objects.visible_to(by).select_related(*related)
-    visible = visible.annotate(has_held_clocks=presence.FLAGS["has_held_clocks"])
+    flags = {name: presence.FLAGS[name] for name in ("has_clocks", "has_held_clocks")}
+    visible = visible.annotate(**flags)
     case = visible.select_for_update(of=("self",)).get(pk=pk)
     case.note_what_is_written()
     return case

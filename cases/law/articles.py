@@ -102,6 +102,9 @@ LAST_DAY_OFF = Article(CIVIL_CODE, "第二百零三条", "最后一天是休息�
 ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及时答复业主询问。")
 ARRIVAL = Article(CIVIL_CODE, "第一百三十七条", "到达相对人时生效，数据电文进入其系统时到达。")
 DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")
+LIMITATION = Article(
+    CIVIL_CODE, "第一百八十八条、第一百九十五条", "三年，请求履行、同意履行的，时效中断。"
+)
 INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")
 NO_LIMITATION = Article(
     CIVIL_CODE, "第一百九十六条", "停止侵害、排除妨碍、消除危险等请求不适用诉讼时效。"
@@ -126,6 +129,10 @@ PARTIES_AS_THEY_ARE = Article(OWN_RULES, "当事人登记", "当事人是谁、�
 CASE_PAPERS = Article(OWN_RULES, "受理登记", "来源、地点、事由齐全方可登记。")
 COURT_PAPERS_RECEIVED = Article(
     "特邀调解规定", "第二十七条", "调解期限自签收法院移交的材料之日起计算。"
+)
+APPRAISAL_TIME = Article("在线调解规则", "第二十六条", "鉴定、评估的时间不计入调解期限。")
+BY_THE_PARTIES = Article(
+    "特邀调解规定", "第二十四条", "委派调解的协议，各方当事人签名、盖章或者捺印后生效。"
 )
 PAPER_OF_THE_COURT = Article(
     "特邀调解规定", "第二十条", "委托调解达成协议的，由法院审查并制作调解书。"

@@ -221,9 +221,11 @@ class Case(
         return self.__dict__["_sheet"]
 
     def forget(self, *, keep=()):
-        """Drop the cached records after a write, except the kinds in `keep`."""
+        """Drop the cached records, and what is known to be absent, except the kinds in `keep`."""
+        kept = {f"has_{kind}" for kind in keep}
         for name in [name for name in self.__dict__ if name.startswith("has_")]:
-            del self.__dict__[name]
+            if name not in kept:
+                del self.__dict__[name]
         sheet = self.__dict__.pop("_sheet", None)
         if keep and sheet is not None:
             sheet.pass_records_to(self.sheet, keep)

@@ -19,6 +19,12 @@ class Standing(NamedTuple):
 
 WORTHLESS = Standing("late", "已被取代或者作废", "已被新的版本取代或者已作废，这一份不再有效")
 NEVER_IN_FORCE = Standing("late", "没有生效", "约定的生效条件没有成就，没有生效")
+IN_FORCE_BY_THE_PARTIES = Standing(
+    "ok",
+    "有效",
+    "各方当事人都已签署，自签署之日起生效，调解员签名、加盖印章还在补办",
+    binds=True,
+)
 WAITS_FOR_A_CONDITION = Standing("soon", "等条件成就", "已签齐，约定的条件还没有成就，尚未生效")
 OF_AN_AGREEMENT = {
     "signing": Standing("soon", "待签署", "已定稿，还没有签齐，尚未生效"),
@@ -36,6 +42,8 @@ def of_its_agreement(document) -> Standing:
             return NEVER_IN_FORCE
         if sheet.waits_for_a_condition:
             return WAITS_FOR_A_CONDITION
+        if sheet.in_force_by_the_parties:
+            return IN_FORCE_BY_THE_PARTIES
     return OF_AN_AGREEMENT.get(agreement.status if agreement else "", WORTHLESS)
 
 

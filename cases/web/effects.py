@@ -46,8 +46,8 @@ def starts(act: Act, case, form) -> list[ClockStart]:
 
 def ends(act: Act, case, form) -> list[Clock]:
     """The running clocks the act ends on the day in the form, else today."""
-    in_force = completes(act, case) or _meets_the_last_condition(act, case, form)
-    keys = MEDIATION if in_force else act.effects.ends
+    concluded = sets_the_last_mark(act, case) or _meets_the_last_condition(act, case, form)
+    keys = MEDIATION if concluded else act.effects.ends
     found = [running for running in case.sheet.clocks if running.key in keys]
     return _met_by_receipt(found, case, form) if act.effects.by_receipt else found
 
@@ -71,13 +71,18 @@ def target_of(act: Act, case, form=None):
 
 
 def completes(act: Act, case) -> bool:
+    """Whether the act sets the last mark under an agreement that waits for no condition."""
+    return sets_the_last_mark(act, case) and not case.sheet.open_conditions_of_all
+
+
+def sets_the_last_mark(act: Act, case) -> bool:
     """Whether the act sets the one mark that is missing under the agreement."""
     agreement = case.sheet.agreement if case.status == Status.SIGNING else None
     if agreement is None or not act.effects.mark:
         return False
     missing = [Mark.PARTY] * len(agreement.unsigned(case.sheet.needed_parties))
     missing += [kind for kind in (Mark.MEDIATOR, Mark.SEAL) if not agreement.mark(kind)]
-    return missing == [act.effects.mark] and not case.sheet.open_conditions_of_all
+    return missing == [act.effects.mark]
 
 
 def _meets_the_last_condition(act: Act, case, form) -> bool:

@@ -17,6 +17,7 @@ from cases.phases.handle.guards import (
 )
 from cases.phases.handle.guards_of_promises import checker_did_not_promise, some_promise_open
 from cases.phases.mediate.guards import no_title_in_force, who_agreed_leaves_by_stopping
+from cases.phases.mediate.guards_of_effect import not_in_force_by_the_parties
 from cases.words.readers import Reader
 
 NO_PROMISE = "现在没有等您核实的承诺。"
@@ -45,6 +46,10 @@ INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
     },
     no_title_in_force: {
         Reader.PARTY: "协议已经由法院确认、正在履行，不能再这样退出；想变更的，请打调委会电话。",
+    },
+    not_in_force_by_the_parties: {
+        Reader.PARTY: "协议各方都签了，已经生效，不能再这样退出；有不同意见的，请打调委会电话。",
+        Reader.COMPANY: "协议各方都已签署，已经生效，不能再终止；有不同意见的，请与调委会联系。",
     },
     some_promise_open: {Reader.PARTY: NO_PROMISE},
     CheckPromise.when_empty["promise"]: {Reader.PARTY: NO_PROMISE},

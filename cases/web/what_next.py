@@ -11,6 +11,7 @@ from cases.phases.common import in_text
 from cases.phases.mediate.guards_of_reports import is_suspended
 from cases.states import IN_MEDIATION, EndReason
 from cases.states import Status as S
+from cases.web.urgency import calendar_on
 from cases.words import states
 from cases.words.acts import ACTS
 from cases.words.readers import Reader
@@ -132,10 +133,20 @@ def _mediating(case, me):
 
 def _signing(case, me):
     if _lacking(case):
-        return Situation.UNSIGNED
+        return _being_signed(case, me)
     if case.sheet.a_condition_of_all_failed:
         return Situation.NEVER_IN_FORCE
     return Situation.WAITS_FOR_A_CONDITION if case.sheet.waits_for_a_condition else None
+
+
+def _being_signed(case, me):
+    agreement = case.sheet.agreement
+    if case.sheet.in_force_by_the_parties:
+        return Situation.IN_FORCE_BY_THE_PARTIES
+    if not agreement.unsigned(case.sheet.needed_parties):
+        return Situation.SIGNED_BY_ALL
+    signed = me is not None and me.pk in agreement.signed_party_ids
+    return Situation.SIGNED_BY_READER if signed else Situation.UNSIGNED
 
 
 def _lacking(case) -> list[str]:
@@ -193,10 +204,24 @@ RESULTS = {
 
 
 def _defaulted(case, me):
-    """An application under way concerns the staff only; a party reads just the state."""
+    """An application under way concerns the staff only; a party reads what it owes or is owed."""
     if me:
-        return None
+        return _late_for(case, me) if ways_to_a_court(case) else None
     return _at_court(case, me) or (Situation.DEFAULTED if ways_to_a_court(case) else None)
+
+
+def _late_for(case, me):
+    case.sheet.calendar = calendar_on(clock.today())  # read once per request
+    late = case.sheet.overdue(clock.today())
+    if any(me in duty.debtors for duty in late):
+        return Situation.OWES_LATE
+    return Situation.IS_OWED_LATE if any(is_owed(duty, me) for duty in late) else None
+
+
+def is_owed(duty, party) -> bool:
+    """Whether the party awaits the duty; one without a creditor named is awaited by all others."""
+    to_all = not duty.creditors and party not in duty.debtors
+    return to_all or party in duty.creditors
 
 
 def _performing(case, me):

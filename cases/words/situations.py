@@ -32,6 +32,8 @@ STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "调委会会告知接下来怎么办。",
 )
 ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
+MARKS_FOLLOW = "调解员签名、盖章还在补办。"
+MARKS_ARE_MISSING = "还差{marks}。"
 PAUSED = STATES[Status.PAUSED]
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 
@@ -117,7 +119,24 @@ class Situation(Enum):
         company_next="约好{appointment}再谈，请按时到场。",
     )
     INFORMED = SituationWords(staff_next="开始调解。")
-    UNSIGNED = SituationWords(staff_next="还差{marks}。")
+    UNSIGNED = SituationWords(staff_next=MARKS_ARE_MISSING)
+    SIGNED_BY_READER = SituationWords(
+        staff_next=MARKS_ARE_MISSING,
+        party_next="您已经签好了，等其余的人签。都签好、盖了章以后生效。",
+        company_next="贵公司已经签署，等其余各方签署、调解员签名、盖章。",
+    )
+    SIGNED_BY_ALL = SituationWords(
+        party="各方都签了，等调解员签名、盖章",
+        staff_next=MARKS_ARE_MISSING,
+        party_next="各方都签好了。调解员签名、调委会盖章以后生效，这一页会写明。",
+        company_next="各方都已签署，等调解员签名、调委会盖章后生效。",
+    )
+    IN_FORCE_BY_THE_PARTIES = SituationWords(
+        party="各方都签了，协议已经生效",
+        staff_next=f"各方签署后协议已经生效，{MARKS_ARE_MISSING}",
+        party_next=f"各方都签好了，协议已经生效，请照协议办。{MARKS_FOLLOW}",
+        company_next=f"各方都已签署，协议已经生效，请照协议履行。{MARKS_FOLLOW}",
+    )
     WAITS_FOR_A_CONDITION = SituationWords(
         party="协议签好了，等约定的条件成就",
         staff_next="协议附生效条件：条件成就（不成就）的，登记条件成就。",
@@ -215,6 +234,14 @@ class Situation(Enum):
         company_next="确认申请已撤回，协议照样有效，请照协议履行。",
     )
     DEFAULTED = SituationWords(staff_next="催告；仍不履行的，可以{ways}。")
+    OWES_LATE = SituationWords(
+        party_next="您有过了约定的日子还没办的，请尽快办；一直不办，对方可以{ways}。",
+        company_next="贵公司有到期没有履行的，请尽快履行；不履行的，对方可以{ways}。",
+    )
+    IS_OWED_LATE = SituationWords(
+        party_next="对方过了约定的日子还没办，调委会正在催。您还能走的途径，这一页写着。",
+        company_next="对方到期没有履行，调委会正在催。贵公司也可以{ways}。",
+    )
     PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
     RECEIVES = SituationWords(
         party_next=f"{KEEP_THE_DAYS}。对方说付了，请核对收到没有，再点确认。",

@@ -9,8 +9,9 @@ from cases.forms.sections import After, Missing, Section
 from cases.forms.typed_fields import NameField
 from cases.law import articles, day_rules
 from cases.models import Agreement, Party, Signature
-from cases.phases.mediate.guards_of_agreeing import marks_missing
+from cases.phases.mediate.guards_of_sealing import handles_it, marks_missing, second_persons
 from cases.phases.mediate.taking_effect import ALL_MARKS_SET
+from mediation.directory.models import Person
 
 FROM_THE_SIGNATURES = "签署、签名、盖章都齐了，登记协议生效；生效的日期是各方签齐的那天"
 WAITS = "协议附生效条件：签齐、盖章以后，登记条件成就才生效"
@@ -124,13 +125,24 @@ class Seal(ActForm):
     explain = "受理和调解的人以外的人看过协议书上的签名，再加盖调委会印章。"
     on_label = "盖章日期"
     day_counts = True
-    sections = (Section("哪天盖的章", ("incomplete", "on")),)
+    sections = (Section("哪天盖的章", ("checked_by", "incomplete", "on")),)
     after = MarksSet("各方、调解员都签了的，协议就此生效")
 
+    checked_by = forms.ModelChoiceField(
+        Person.objects.none(),
+        label="谁核对的",
+        help_text="您受理或者调解了本案，本会又没有别的办公人员：请没有办过本案的调解员当面核对。",
+    )
     incomplete = forms.BooleanField(required=False)
 
     def prepare(self):
-        """Ask whether the seal comes before the signatures that are missing, and name them."""
+        """Ask who checks where the office has no second person, and whether the seal comes before
+        the signatures that are missing, by name."""
+        was_asked = not self.is_bound or "checked_by" in self.data
+        if was_asked and handles_it(self.case, self.actor):
+            self.fields["checked_by"].queryset = second_persons(self.case)
+        else:
+            del self.fields["checked_by"]
         lacking = marks_missing(self.case)
         if lacking:
             who = "、".join(lacking)

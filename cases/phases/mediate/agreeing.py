@@ -2,11 +2,14 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.phases import common, roles
+from cases.phases.common import in_text
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards_of_agreeing as g
+from . import guards_of_effect as e
 from . import guards_of_representation as of
+from . import guards_of_sealing as sealing
 from .agreement import Agreement
 from .clauses import Clause
 from .guards_of_reports import mediation_is_not_suspended
@@ -14,7 +17,8 @@ from .oral_agreements import AGREED_AFTER, WHO_MAY_AGREE
 from .signatures import Signature
 from .taking_effect import TakingEffect
 
-SEAL_SET = "加盖调委会印章。"
+MARKS_LEAVE = ("agreements", "held_clocks")  # what a mark does not change
+SEAL_SET = "加盖调委会印章"
 
 
 def _copy_of(clause):
@@ -79,6 +83,7 @@ class Agreeing(TakingEffect):
         target=S.MEDIATING,
         label="修改协议",
         permission=roles.mediator,
+        guards=(mediation_is_not_suspended, e.not_in_force_by_the_parties),
         quiet=True,
         rests_on=(facts_of.the_final_text, facts_of.the_last_mark),
     )
@@ -92,9 +97,12 @@ class Agreeing(TakingEffect):
         )
         self._create_clauses(new, [_copy_of(clause) for clause in old.parts])
         self.supersede_paper("agreement")
+        again = self.go_on_mediating(on)
+        goes_on = f"调解期限接着计算，至{in_text(again.due_on)}。" if again else ""
+        held = {"left_out": {again.key: [again.held_days, None]}} if again else {}
         return Done(
-            f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。",
-            facts={"reason": reason},
+            f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。{goes_on}",
+            facts={"reason": reason, **held},
         )
 
     @entry(
@@ -132,10 +140,11 @@ class Agreeing(TakingEffect):
             on=on,
             recorded_by=by.name,
         )
+        self.end_the_time_once_concluded()
         return Done(
             f"{{p{party.pk}}}{name and f'由{Signature.Who(who).label}{name}'}"
             f"{signature.get_mark_display()}（已核对身份）。",
-            untouched=("agreements",),
+            untouched=MARKS_LEAVE,
         )
 
     @entry(
@@ -149,7 +158,7 @@ class Agreeing(TakingEffect):
     def mediator_sign(self, *, by, on):
         """The mediator signs."""
         self._staff_mark("mediator", "name", by, on)
-        return Done(f"调解员{by.name}签名。", untouched=("agreements",))
+        return Done(f"调解员{by.name}签名。", untouched=MARKS_LEAVE)
 
     @entry(
         states={S.SIGNING},
@@ -158,17 +167,21 @@ class Agreeing(TakingEffect):
         guards=(
             mediation_is_not_suspended,
             g.not_sealed_yet,
-            g.seal_by_a_second_person,
-            g.seal_before_all_marks_is_meant,
+            sealing.seal_by_a_second_person,
+            sealing.seal_before_all_marks_is_meant,
         ),
         effects=Effects(starts=ClockTrigger.LAST_MARK, mark="seal"),
         rests_on=(facts_of.the_final_text,),
     )
-    def seal(self, *, by, on, incomplete=False):
-        """A second person sets the committee's seal; the trail says which marks were there."""
+    def seal(self, *, by, on, incomplete=False, checked_by=None):
+        """A second person sets the committee's seal, or checks it where the office has one person.
+
+        The trail says which marks were there, and who checked.
+        """
         seen = self._marks_seen()
         self._staff_mark("seal", "stamp", by, on)
-        return Done(f"{by.name}{SEAL_SET}{seen}", untouched=("agreements",))
+        checked = f"（{checked_by.name}核对，本会没有别的办公人员）" if checked_by else ""
+        return Done(f"{by.name}{SEAL_SET}{checked}。{seen}", untouched=MARKS_LEAVE)
 
     def _marks_seen(self) -> str:
         """The signatures under the agreement now, by name and count, and those still missing."""
@@ -185,6 +198,7 @@ class Agreeing(TakingEffect):
         self.sheet.agreement.set_mark(
             kind=kind, name=by.name, mark=mark, on=on, recorded_by=by.name
         )
+        self.end_the_time_once_concluded()
 
     def void_agreement(self, on):
         """Void a draft or an unsigned text, which never came into force; its number is

@@ -13,7 +13,6 @@ from .signatures import ALREADY_SIGNED
 from .ties import tie_of
 
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
-SEALED_BY_ANOTHER = "由经办人以外的人核对办理"
 NO_MONEY_TO_THE_COMMITTEE = "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。"
 
 
@@ -167,41 +166,6 @@ def mediator_not_signed_yet(case, facts):
 @guard(otherwise="协议已经盖章。", basis=articles.CONTENT_OF_AGREEMENT)
 def not_sealed_yet(case, facts):
     return not the_seal_is_set.test(case, facts)
-
-
-@guard(
-    otherwise=f"用印要{SEALED_BY_ANOTHER}。",
-    basis=articles.SEAL_RULES,
-    needs=("by",),
-)
-def seal_by_a_second_person(case, facts):
-    by, sheet = facts["by"], case.sheet
-    return not sheet.is_assigned(by.person_id) and by.principal not in sheet.who_accepted
-
-
-NOT_ALL_MARKS = "还没有签名的"
-
-
-@guard(
-    otherwise=f"{NOT_ALL_MARKS}要看清楚；确实先盖章的，请确认。",
-    basis=articles.SEAL_RULES,
-    needs=("on",),
-    about="incomplete",
-    exact=lambda case, facts: (
-        f"{NOT_ALL_MARKS}：{'、'.join(marks_missing(case))}；确实先盖章的，请确认。"
-    ),
-)
-def seal_before_all_marks_is_meant(case, facts):
-    return bool(facts.get("incomplete")) or not marks_missing(case)
-
-
-def marks_missing(case) -> list[str]:
-    """Who has not signed the final text yet: the parties by name, then the mediator."""
-    agreement = case.sheet.agreement
-    if agreement is None:
-        return []
-    names = [party.called for party in agreement.unsigned(case.sheet.needed_parties)]
-    return names if agreement.mark("mediator") else [*names, "调解员"]
 
 
 @guard(

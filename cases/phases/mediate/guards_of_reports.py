@@ -2,26 +2,36 @@
 
 from cases.guards import guard
 from cases.law import articles
-from cases.states import EndReason
+from cases.phases.earlier_facts import last_act
+from cases.states import EndReason, Status
 
 GOES_ON = "clear_sham"  # the act by which mediation goes on, as it was no sham
+WORDS = ("report_sham", GOES_ON)
 
 
 def is_suspended(case) -> bool:
     """Whether the mediation was reported as a possible sham and the result is awaited.
 
-    Its time stands still meanwhile, which is known without a query.
+    Its time stands still meanwhile, or has ended with the last mark; which is known without a
+    query of cases whose time runs.
     """
-    if case.sheet.has("held_clocks") is False:
+    ended = case.status == Status.SIGNING and case.sheet.has("clocks") is False
+    if case.sheet.has("held_clocks") is False and not ended:
         return False
     running = case.sheet.clock("K9")
-    return running is not None and running.is_held and _last_word(case) == "report_sham"
+    return (running is None or running.is_held) and _last_word(case) == "report_sham"
 
 
 def _last_word(case) -> str:
-    """The last act on a suspicion of sham mediation."""
-    acts = case.trail.filter(name__in=("report_sham", GOES_ON)).order_by("-seq")
+    """The last act on a suspicion of sham mediation, also one that is not written yet."""
+    for line in reversed(case.unwritten):
+        if line.name in WORDS:
+            return line.name
+    acts = case.trail.filter(name__in=WORDS).order_by("-seq")
     return case.sheet.cached("last_word_on_sham", acts.values_list("name", flat=True).first)
+
+
+the_report = last_act("中止并报告是在那天", "report_sham")
 
 
 @guard(otherwise="已经中止并报告过，等处理结果。", basis=articles.SHAM)

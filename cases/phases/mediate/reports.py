@@ -54,14 +54,15 @@ class Reports(Referrals):
     )
     def report_sham(self, *, by, on, addressee, words):
         """Stop because the mediation may be a sham, and report it; its time stands still."""
-        running = self.sheet.clock("K9")
+        running, held = self.sheet.clock("K9"), {}
         if running is not None and not running.is_held:
             self.hold_clock(running.key, on)
+            held = {"key": running.key, "reason": "发现可能是虚假调解"}
         return Done(
             f"发现可能是虚假调解，中止并报告{addressee}（{articles.SHAM}）："
             f"{without_final_stop(words)}。",
             audience=Audience.STAFF,
-            facts={"addressee": addressee, "key": "K9", "reason": "发现可能是虚假调解"},
+            facts={"addressee": addressee, "words": words, **held},
         )
 
     @entry(
@@ -70,14 +71,14 @@ class Reports(Referrals):
         permission=roles.staff,
         guards=(g.sham_is_reported,),
         effects=Effects(audience=Audience.STAFF),
-        rests_on=(facts_of.the_hold,),
+        rests_on=(facts_of.the_hold, g.the_report),
     )
     def clear_sham(self, *, by, on, body, words):
         """The suspicion was unfounded, as that body established; mediation and its time go on."""
-        last = self.release_clock("K9", on).due_on
+        stopped = self.sheet.clock("K9") and not self.is_held_besides("report_sham")
+        goes_on = f"调解期限至{in_text(self.release_clock('K9', on).due_on)}。" if stopped else ""
         return Done(
-            f"{body}查明不是虚假调解，恢复调解：{without_final_stop(words)}。"
-            f"调解期限至{in_text(last)}。",
+            f"{body}查明不是虚假调解，恢复调解：{without_final_stop(words)}。{goes_on}",
             audience=Audience.STAFF,
-            facts={"body": body, "keys": ["K9"]},
+            facts={"body": body, "keys": ["K9"] if stopped else []},
         )

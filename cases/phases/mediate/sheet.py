@@ -46,6 +46,20 @@ class Mediation:
         return set(accepted.values_list("principal", flat=True))
 
     @cached_property
+    def appraisals(self) -> list:
+        """Appraisals by their first day."""
+        return self.rows("appraisals", self.case.appraisals.all())
+
+    def appraisal(self, pk):
+        """The appraisal with that key, or None."""
+        return next((one for one in self.appraisals if one.pk == pk), None)
+
+    @property
+    def open_appraisals(self) -> list:
+        """The appraisals whose opinion is awaited."""
+        return [one for one in self.appraisals if one.ended_on is None]
+
+    @cached_property
     def sessions(self) -> list:
         """Sessions by their day, those of one day as recorded."""
         return self.rows("sessions", self.case.sessions.order_by("on", "number"))
@@ -67,10 +81,29 @@ class Mediation:
         return alive[-1] if alive else None
 
     @property
+    def in_force_by_the_parties(self) -> bool:
+        """Whether a text being signed is in force already, by the marks of the parties alone.
+
+        So it is where a court invited the committee before filing (特邀调解规定 24).
+        """
+        agreement = self.agreement if self.case.on_route.parties_alone else None
+        if agreement is None or agreement.status != agreement.Status.SIGNING:
+            return False
+        if agreement.unsigned(self.needed_parties):
+            return False
+        return not (self.open_conditions_of_all or self.a_condition_of_all_failed)
+
+    @property
     def bound_by_clauses(self) -> set[int]:
         """The keys of the parties that owe or are owed under a clause of that version."""
         clauses = self.agreement.parts if self.agreement else ()
         return {key for clause in clauses for key in clause.party_ids}
+
+    @property
+    def agreement_followed(self):
+        """The version in force, else the one that was performed, or None."""
+        done = (a for a in self.agreements if a.status == a.Status.PERFORMED)
+        return self.agreement_in_force or next(done, None)
 
     @property
     def agreement_in_force(self):

@@ -14,6 +14,7 @@ from . import guards as g
 from . import guards_of_referrals as referrals
 from . import guards_of_reports, guards_of_time, ties
 from . import guards_of_scope as scope
+from .guards_of_effect import not_in_force_by_the_parties
 from .talks import Talks
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
@@ -154,6 +155,7 @@ class Mediate(Talks):
         permission=roles.staff,
         guards=(
             g.no_title_in_force,
+            not_in_force_by_the_parties,
             g.unreachable_is_proved,
             guards_of_time.time_is_over,
             g.not_settled_between_themselves,
@@ -177,7 +179,7 @@ class Mediate(Talks):
         target=S.FAILED,
         label="当事人要求终止调解",
         permission=roles.any_of(roles.party, roles.staff),
-        guards=(g.no_title_in_force,),
+        guards=(g.no_title_in_force, not_in_force_by_the_parties),
         quiet=True,
         milestone=Milestone.WITHDRAWN,
         effects=Effects(ends=("K9",)),

@@ -10,6 +10,7 @@ from cases.states import Status as S
 from . import guards_of_agreeing as g
 from . import guards_of_effect as e
 from .agreement import Agreement
+from .guards_of_reports import mediation_is_not_suspended
 from .oral_agreements import OralAgreements
 
 TO_THE_COURT = "各方可以请求委托调解的法院审查后制作调解书，或者申请撤诉"
@@ -41,6 +42,7 @@ class TakingEffect(OralAgreements):
             g.the_mediator_has_signed,
             g.the_seal_is_set,
             e.conditions_of_all_are_met,
+            mediation_is_not_suspended,
         ),
         follow=Follow.AT_ONCE,
     )
@@ -55,6 +57,29 @@ class TakingEffect(OralAgreements):
         agreement.enter_into_force(day)
         agreement.save()
         return self._apply_effects(agreement, day, Milestone.AGREED_WRITTEN)
+
+    def end_the_time_once_concluded(self):
+        """End the time to mediate with the last mark where a condition of all is still awaited.
+
+        The agreement is concluded by then and only takes effect later (民法典 158, 502).
+        """
+        agreement = self.sheet.agreement
+        marked = agreement.is_fully_marked(self.sheet.needed_parties)
+        if not (marked and agreement.conditions_of_all):
+            return
+        day, running = max(mark.on for mark in agreement.marks), self.sheet.clock("K9")
+        if running is not None and running.is_held:
+            self.release_clock("K9", day)
+        self.stop_clock("K9", on=day)
+
+    def go_on_mediating(self, on):
+        """Run the time to mediate again where the marks had ended it; the days between are left
+        out. The clock, or None."""
+        ended = self.clocks.filter(key="K9").order_by("pk").last()
+        if ended is None or ended.ended_on is None:
+            return None
+        self.reopen_clock(ended, held_on=ended.ended_on)
+        return self.release_clock("K9", on)
 
     def _apply_effects(self, agreement, day, milestone):
         """Apply the effects of an agreement in force: title, obligations, K13, milestones.

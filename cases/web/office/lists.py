@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cases.door.next_act import from_desk
 from cases.models import Case, Clause, Import, Party, Signature
-from cases.phases.mediate.guards_of_agreeing import SEALED_BY_ANOTHER
+from cases.phases.mediate.guards_of_sealing import SEALED_BY_ANOTHER
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, sum_cell
 from cases.web.listing.chips import Choice

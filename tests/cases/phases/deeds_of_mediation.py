@@ -146,6 +146,12 @@ def the_one_who_accepted(d):
     d.p.as_same_person = d.p.as_deputy
 
 
+def nobody_else_in_the_office(d):
+    """岳副, who accepted the case, is left alone in the office."""
+    d.p.clerk.posts.all().delete()
+    d.p.as_same_person = d.p.as_deputy
+
+
 def another_clerk(d):
     d.p.as_same_person = actor_of(hire("孙印", Function.OFFICE, committee=d.p.committee))
 

@@ -2,6 +2,7 @@
 
 from cases.phases.mediate import guards
 from cases.phases.mediate import guards_of_agreeing as g
+from cases.phases.mediate import guards_of_sealing as sealing
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     ORAL,
@@ -20,6 +21,7 @@ from tests.cases.phases.deeds_of_mediation import (
     gappy_draft,
     li,
     money_for_the_committee,
+    nobody_else_in_the_office,
     one_with_both_posts,
     row,
     sit_down,
@@ -116,7 +118,7 @@ SIGNING = [
         "clerk",
     ),
     row(
-        g.seal_by_a_second_person,
+        sealing.seal_by_a_second_person,
         "用印要由经办人以外的人核对办理。（本会规定：用印制度）",
         "seal",
         after(S.SIGNING, another_clerk, incomplete=True),
@@ -124,7 +126,7 @@ SIGNING = [
         "same_person",
     ),
     row(
-        g.seal_by_a_second_person,
+        sealing.seal_by_a_second_person,
         "用印要由经办人以外的人核对办理。（本会规定：用印制度）",
         "seal",
         after(S.SIGNING, another_clerk, incomplete=True),
@@ -132,7 +134,26 @@ SIGNING = [
         "same_person",
     ),
     row(
-        g.seal_before_all_marks_is_meant,
+        sealing.seal_by_a_second_person,
+        "用印要由经办人以外的人核对办理；本会没有别的办公人员，请没有办过本案的调解员核对，"
+        "选其姓名。（本会规定：用印制度）",
+        "seal",
+        after(
+            S.SIGNING,
+            nobody_else_in_the_office,
+            incomplete=True,
+            checked_by=lambda d: d.p.bystander,
+        ),
+        after(
+            S.SIGNING,
+            nobody_else_in_the_office,
+            incomplete=True,
+            checked_by=lambda d: d.p.mediator,
+        ),
+        "same_person",
+    ),
+    row(
+        sealing.seal_before_all_marks_is_meant,
         "还没有签名的：李申、周被、调解员；确实先盖章的，请确认。（本会规定：用印制度）",
         "seal",
         usual(S.SIGNING, incomplete=True),
@@ -140,7 +161,7 @@ SIGNING = [
         "clerk",
     ),
     row(
-        g.seal_before_all_marks_is_meant,
+        sealing.seal_before_all_marks_is_meant,
         "还没有签名的：周被；确实先盖章的，请确认。（本会规定：用印制度）",
         "seal",
         after(S.SIGNING, all_but("seal")),

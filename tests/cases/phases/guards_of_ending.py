@@ -119,6 +119,8 @@ ROWS = [
             ("sign", None, S.SIGNING, SIGNED | {"party": zhou}, "mediator"),
             ("mediator_sign", None, S.SIGNING, {}, "mediator"),
             ("seal", None, S.SIGNING, {}, "clerk"),
+            ("amend", None, S.SIGNING, {"reason": "改金额"}, "mediator"),
+            ("take_effect", None, S.SIGNING, {}, "mediator"),
             ("release_hold", after(S.MEDIATING, time_is_held), S.MEDIATING, {}, "mediator"),
         )
     ),

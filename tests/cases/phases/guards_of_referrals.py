@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 from cases.phases import common
+from cases.phases.mediate import guards_of_effect
 from cases.phases.mediate import guards_of_referrals as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import VISITS
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import FROM_THE_POLICE, all_consent, police_sent_it, struck_off
+from tests.dispute import usual_clauses
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -30,6 +32,14 @@ def sent_by_the_police(d):
 
 def sent_by_a_court(d):
     d.office("record_referral", court=d.p.court, **COURT_SENT)
+
+
+def signed_by_the_parties(d):
+    """A court sent it; both parties signed the text, nobody else did."""
+    sent_by_a_court(d)
+    d.all_consent().office("accept", mediator=d.p.mediator)
+    d.rights_notice_served().mediator("open_session").sit_down().write(*usual_clauses(d))
+    d.mediator("draft_agreement").parties_sign()
 
 
 def told(d):
@@ -103,6 +113,22 @@ CORRECTIONS = [
 
 
 ROWS = [
+    *(
+        Row(
+            guards_of_effect.not_in_force_by_the_parties,
+            "法院委派调解的，各方都签署后协议已经生效，不能再修改、终止；"
+            "请补登调解员签名、盖章。（《特邀调解规定》第二十四条）",
+            act,
+            usual(S.SIGNING, **facts),
+            after(S.REQUESTED, signed_by_the_parties, **facts),
+            "mediator",
+        )
+        for act, facts in (
+            ("amend", {"reason": "改金额"}),
+            ("fail", {"end_reason": "gap"}),
+            ("withdraw_mediation", {}),
+        )
+    ),
     Row(
         g.not_referred_yet,
         f"已经登记过移送，不再重复登记。{OWN_RULES}",

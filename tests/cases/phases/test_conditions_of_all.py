@@ -9,7 +9,7 @@ from cases.phases.mediate.agreement import Agreement
 from cases.states import Status as S
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
-from tests.cases.phases.agreed_duties import BY, quiet
+from tests.cases.phases.agreed_duties import BY, quiet, runs_to
 from tests.cast import cast
 from tests.dispute import money
 from tests.factories import at
@@ -124,3 +124,37 @@ def test_where_conditions_end_the_only_duty_nothing_was_performed_either():
     d = ended(lambda d: leaks(d, of_clause=1))
     assert d.status == S.FAILED
     assert d.last_sentence.startswith("约定要履行的事，按约定的条件都不再履行")
+
+
+def test_the_time_to_mediate_ends_with_the_last_mark_though_a_condition_is_awaited(monday):
+    d = signed()
+    k9 = d.clocks.get(key="K9")
+    assert (k9.status, k9.ended_on) == ("met", MONDAY)
+    daily = runs_to(d, MONDAY + 40 * DAY, monday)
+    assert (daily["lapsed"], d.clocks.get(key="K9").status) == (0, "met")
+
+
+def test_once_the_condition_failed_an_amended_text_has_the_days_that_were_left(monday):
+    d = signed()
+    with morning_of(MONDAY + 8 * DAY):
+        outcome(d, MONDAY + 8 * DAY, met=False).mediator("amend", reason="另约条件")
+        # A month from 2 March is 2 April; the seven days from the 3rd to the 9th move it.
+        k9 = d.clocks.get(key="K9")
+        assert (k9.status, k9.ended_on, k9.due_on) == ("running", None, MONDAY + 38 * DAY)
+        assert d.last_sentence.endswith("调解期限接着计算，至2026年4月9日。")
+
+
+def suspected(d):
+    return d.mediator("report_sham", addressee="区司法局", words="双方串通")
+
+
+def test_what_may_be_a_sham_does_not_take_effect_before_it_is_cleared():
+    d = suspected(signed())
+    outcome(d, MONDAY)
+    assert (d.status, d.effective_on) == (S.SIGNING, None)
+    assert "虚假" not in d.last_sentence
+    assert d.blocked(d.p.as_mediator, "report_sham", addressee="区司法局", words="又报告") == [
+        "已经中止并报告过，等处理结果。（《特邀调解规定》第十八条）"
+    ]
+    d.mediator("clear_sham", body="区司法局", words="双方互不相识")
+    assert (d.status, d.effective_on) == (S.AGREED, MONDAY)

@@ -7,6 +7,9 @@ import pytest
 from cases.law import routes
 from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.web.what_next import name_of, what_next
+from cases.words.readers import Reader
+from tests.cases.phases.sent_cases import MONDAY, THURSDAY, sent
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.dispute import usual_clauses
@@ -15,17 +18,7 @@ from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
-MONDAY, THURSDAY = date(2026, 3, 2), date(2026, 3, 5)
 INVITED = "《特邀调解规定》第二十七条、《在线调解规则》第二十四条"
-
-
-def sent(route, **more):
-    """Received by the committee on Monday, accepted on Thursday."""
-    d = at(cast(), S.REQUESTED)
-    court = d.p.court if routes.row_of(route).by_court else None
-    d.office("record_referral", route=route, court=court, **{"body": "某单位"} | more)
-    with morning_of(THURSDAY):
-        return d.all_consent().office("accept", mediator=d.p.mediator)
 
 
 def in_force(d):
@@ -79,6 +72,56 @@ def test_paper_and_trail_say_the_effect_of_the_route(route):
     assert on_paper in html
     assert ("共同申请司法确认" in said, "制作调解书" in said) == (confirmable, not confirmable)
     assert not d.clocks.filter(key="K9", ended_on=None).exists()
+
+
+def signed_by_the_parties(route):
+    d = sent(route)
+    with morning_of(THURSDAY):
+        d.rights_notice_served().mediator("open_session").sit_down().write(*usual_clauses(d))
+        return d.mediator("draft_agreement").parties_sign()
+
+
+@pytest.mark.parametrize(
+    ("route", "public", "party"),
+    [
+        (
+            "court_before",
+            "各方当事人都已签署，自签署之日起生效，调解员签名、加盖印章还在补办",
+            "各方都签了，协议已经生效",
+        ),
+        ("court_after", "已定稿，还没有签齐，尚未生效", "各方都签了，等调解员签名、盖章"),
+        ("police", "已定稿，还没有签齐，尚未生效", "各方都签了，等调解员签名、盖章"),
+    ],
+)
+def test_what_all_parties_signed_is_in_force_where_a_court_invited(route, public, party):
+    d = signed_by_the_parties(route)
+
+    assert d.documents.get(kind="agreement").standing.words == public
+    assert name_of(d.case, Reader.PARTY) == party
+
+
+def test_what_is_in_force_by_the_parties_is_neither_amended_nor_ended():
+    d = signed_by_the_parties("court_before")
+    words = (
+        "法院委派调解的，各方都签署后协议已经生效，不能再修改、终止；请补登调解员签名、盖章。"
+        "（《特邀调解规定》第二十四条）"
+    )
+
+    with morning_of(THURSDAY):
+        assert d.blocked(d.p.as_mediator, "amend", reason="改金额") == [words]
+        assert d.blocked(d.p.as_mediator, "fail", end_reason="gap") == [words]
+        assert d.blocked(d.link(d.zhou), "withdraw_mediation") == [words]
+
+
+def test_who_signed_does_not_read_that_they_should_sign():
+    d = sent("")
+    with morning_of(THURSDAY):
+        d.rights_notice_served().mediator("open_session").sit_down().write(*usual_clauses(d))
+        d.mediator("draft_agreement")
+        d.mediator("sign", party=d.li, mark="name", identity_checked="身份证")
+
+    assert what_next(d.case, Reader.PARTY, me=d.li).startswith("您已经签好了")
+    assert what_next(d.case, Reader.PARTY, me=d.zhou).startswith("请先把协议看清楚")
 
 
 def test_a_referral_says_who_sent_it_and_sets_the_source_of_the_statistics():
