@@ -52,6 +52,14 @@ def link_for_the_applicant(d):
     return {"party": d.li.pk, "key": "once"}
 
 
+def an_opinion_is_awaited(d):
+    d.mediator("begin_appraisal", what="渗漏原因", body="某鉴定所（示例）")
+
+
+def commissioned_today(d):
+    return {"began_on": in_days(0)}
+
+
 def agreed_to_go_on(d):
     """All agree to go on for a month and a half."""
     return {"all_agree": "on", "until": in_days(45)}
@@ -341,6 +349,17 @@ def zhou_breaks_it(d):
     duty = zhou_keeps_quiet(d)
     why = {"words": "夜间施工", "proof": "录像"}
     d.mediator("record_breach", obligation=duty, breached_on=clock.today(), **why)
+
+
+def penalty_is_claimed_after_all(d):
+    """A breach was put right and everything done; then the creditor claims the penalty for it."""
+    what_a_penalty_secures_is_broken(d)
+    d.mediator("end_breach", breach=d.case.breaches.get(), proof="到场查看")
+    d.case.obligations.filter(kind="lasting").update(status="done", done_on=clock.today())
+    d.case.forget()
+    everything_is_done(d)
+    claim = {"due_on": clock.today() + timedelta(days=14), "proof": "收款人来要"}
+    d.mediator("record_penalty", penalty=d.case.sheet.open_penalties[0], **claim)
 
 
 def last_payment_unconfirmed(d):

@@ -15,6 +15,7 @@ from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
 INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）从这一天起重新计算")
 EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
 WHAT_IS_LEFT = "{left}。"
+LIMITATION = "limitation"  # a way to a court that only limitation ends
 TO_COURT = Situation.PREPARING.value.staff_next
 
 
@@ -58,7 +59,8 @@ class ActWords:
     what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
     pay; `story` is the line of a party's story of the case, where the trail uses the office's
     words; `stage` is the label of the stage that the act left, which had no result if `fruitless`;
-    `way` names the act among the ways to a court.
+    `way` names the act among the ways to a court, `way_of_party` the same to a party,
+    and `way_until` is the clock that ends it, or `LIMITATION`.
     """
 
     staff: str = ""
@@ -71,6 +73,8 @@ class ActWords:
     stage: str = ""
     fruitless: bool = False
     way: str = ""
+    way_of_party: str = ""
+    way_until: str = ""
     ask: Ask | None = None
     labels: dict[Reader, str] = field(default_factory=dict)
 
@@ -156,6 +160,9 @@ ACTS = {
     "report_danger": ActWords(short="报告"),
     "report_sham": ActWords(staff=Situation.SUSPENDED.value.staff_next),
     "clear_sham": ActWords(),
+    "begin_appraisal": ActWords(),
+    "end_appraisal": ActWords(),
+    "correct_appraisal": ActWords(),
     "correct_referral": ActWords(),
     "record_referral": ActWords(staff="问清各方是否同意调解。"),
     "accept": ActWords(short="受理", made="已立卷，编号 {dossier_number}。"),
@@ -235,13 +242,31 @@ ACTS = {
     "dun": ActWords(),
     "default": ActWords(),
     "default_by_breach": ActWords(),
+    "owed_again": ActWords(),
     "cure": ActWords(),
     "complete": ActWords(),
-    "open_proceeding": ActWords(staff=TO_COURT, way="共同申请司法确认（须各方同意）"),
-    "open_enforcement": ActWords(staff=TO_COURT, way="申请强制执行"),
-    "sue_on_the_agreement": ActWords(staff=Situation.RECEIVED.value.staff_next, way="就协议起诉"),
+    "open_proceeding": ActWords(
+        staff=TO_COURT,
+        way="共同申请司法确认（须各方同意）",
+        way_of_party="和对方一起请法院确认这份协议（不收费，各方都要同意）",
+        way_until="K13",
+    ),
+    "open_enforcement": ActWords(
+        staff=TO_COURT,
+        way="申请强制执行",
+        way_of_party="自己向法院申请强制执行",
+        way_until="K16",
+    ),
+    "sue_on_the_agreement": ActWords(
+        staff=Situation.RECEIVED.value.staff_next,
+        way="就协议起诉",
+        way_of_party="就这份协议去法院起诉",
+        way_until=LIMITATION,
+    ),
     "open_payment_order": ActWords(
-        staff=Situation.RECEIVED.value.staff_next, way="就到期的款项申请支付令"
+        staff=Situation.RECEIVED.value.staff_next,
+        way="就到期的款项申请支付令",
+        way_of_party="就已经到期的钱，向法院申请支付令；对方提出书面异议的，再起诉",
     ),
     "close": ActWords(short="结案"),
     "file_scan": ActWords(),

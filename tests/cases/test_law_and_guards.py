@@ -116,6 +116,13 @@ LAW = {
     ),
     ("法定期间不能暂停（若干规定33）", "hold"): "a_clock_may_be_held clock_may_be_held",
     ("恢复要先有暂停", "release_hold"): "a_clock_is_held",
+    ("鉴定时间不计入调解期限（在线规则26）", "release_hold"): "no_appraisal_is_awaited",
+    ("鉴定时间不计入调解期限（在线规则26）", "end_appraisal"): (
+        "an_appraisal_is_open appraisal_is_open"
+    ),
+    ("鉴定时间不计入调解期限（在线规则26）", "correct_appraisal"): (
+        "an_appraisal_is_recorded appraisal_is_of_the_case appraisal_days_in_order"
+    ),
     ("终止要有真实原因（在线规则25）", "fail"): (
         "unreachable_is_proved time_is_over not_settled_between_themselves"
     ),
@@ -124,7 +131,7 @@ LAW = {
         ("中止期间不得继续调解（特邀规定18）", act): "mediation_is_not_suspended"
         for act in (
             "open_session log_session draft_agreement conclude_orally sign mediator_sign seal "
-            "release_hold"
+            "release_hold amend take_effect"
         ).split()
     },
     ("虚假调解先中止并报告（特邀规定18）", "clear_sham"): "sham_is_reported",
@@ -214,6 +221,11 @@ LAW = {
         "outcome_has_proof new_day_is_known"
     ),
     ("整份协议附生效条件的，成就时生效（民法典158）", "take_effect"): "conditions_of_all_are_met",
+    **{
+        ("委派调解的，各方签署后生效（特邀规定24）", act): "not_in_force_by_the_parties"
+        for act in "amend fail withdraw_mediation".split()
+    },
+    ("还有要履行的，不算履行完毕（调解法31）", "owed_again"): "something_is_pending",
     ("整份协议附生效条件的，成就时生效（民法典158）", "conclude_orally"): (
         "oral_draft_is_unconditional"
     ),

@@ -8,7 +8,7 @@ from cases.web.face import Face
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
-from . import asking, owing
+from . import asking, owing, ways
 from .reading import blocks
 
 FACE = Face("resident", Function.RESIDENT, frame="resident/frame.html")
@@ -30,6 +30,7 @@ def case(request, number):
     agreed = owing.rows(found, request.actor)
     context |= {
         "owing": agreed,
+        "ways": ways.rows(found, context["me"]),
         "awaited": any(row["is_open"] for row in agreed),
         "papers": _papers(found, request.actor),
         "committee_name": found.committee.name,
