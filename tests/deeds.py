@@ -304,7 +304,7 @@ def event_today(d):
 
 def _tied(d, **values):
     """One more clause of the agreement in force, as a condition or a penalty stands in it."""
-    agreement = d.case.agreements.get(status="in_force")
+    agreement = d.case.agreements.get(status__in=("in_force", "performed"))
     return agreement.clauses.create(position=agreement.clauses.count() + 1, **values)
 
 

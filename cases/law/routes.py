@@ -36,7 +36,8 @@ class RouteRow:
     no confirmation is applied for. `effect` is the sentence on the agreement, empty for the usual
     one; `source` the source in the official statistics; `reports_back` whether the body that sent
     the case is told the result in writing; `appraisal_left_out` whether the days of an appraisal
-    are left out of the time to mediate (在线调解规则 26).
+    are left out of the time to mediate (在线调解规则 26). `once_agreed` and `if_it_fails` are what
+    the court does with the case then, empty where no court does anything (特邀调解规定 19 to 21).
     """
 
     clock: str = OWN_TIME
@@ -48,6 +49,8 @@ class RouteRow:
     appraisal_left_out: bool = False
     by_court: bool = False
     effect: str = ""
+    once_agreed: str = ""
+    if_it_fails: str = ""
 
 
 _CONFIRMED_WHERE_INVITED = (
@@ -60,6 +63,17 @@ _TO_THE_COURT = (
 )
 
 
+_FILED_WITH_THE_COURT = "协议送委派的人民法院备案（《特邀调解规定》第十九条）。"
+_PAPER_OF_THE_COURT = (
+    "协议提交委托的人民法院，请审查并制作调解书；当事人申请撤诉的，由该院裁定"
+    "（《特邀调解规定》第二十条）。"
+)
+_BACK_BEFORE_FILING = (
+    "材料移送委派的人民法院；当事人坚持诉讼的，由该院依法登记立案（《特邀调解规定》第二十一条）。"
+)
+_BACK_TO_TRIAL = "案件转回委托的人民法院，由该院继续审理（《特邀调解规定》第二十一条）。"
+
+
 def _after_filing(clock: str) -> RouteRow:
     return RouteRow(
         clock=clock,
@@ -69,6 +83,8 @@ def _after_filing(clock: str) -> RouteRow:
         by_court=True,
         appraisal_left_out=True,
         effect=_TO_THE_COURT,
+        once_agreed=_PAPER_OF_THE_COURT,
+        if_it_fails=_BACK_TO_TRIAL,
     )
 
 
@@ -82,6 +98,8 @@ ROUTES = {
         by_court=True,
         appraisal_left_out=True,
         effect=_CONFIRMED_WHERE_INVITED,
+        once_agreed=_FILED_WITH_THE_COURT,
+        if_it_fails=_BACK_BEFORE_FILING,
     ),
     Route.COURT_AFTER: _after_filing("K11b"),
     Route.COURT_SIMPLIFIED: _after_filing("K11c"),

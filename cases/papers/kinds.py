@@ -174,6 +174,26 @@ KINDS = (
     PaperKind("F24", "letter", "委托调解函、移送函、反馈函", place=11),
     PaperKind("F25", "police_agreement", "治安调解协议书", ours=False, place=8),
     PaperKind("F26", "termination_report", "诉前案件终止调解情况表", place=11),
+    PaperKind(
+        "F27",
+        "feedback",
+        "调解结果反馈函",
+        bears=Bears.COMPLAINT,
+        drawing="reports.documents.feedback",
+        dated=True,
+        place=11,
+        standing=s.without_effect("这是把结果告诉移送单位的函，不是调解协议"),
+    ),
+    PaperKind(
+        "F28",
+        "suspicion",
+        "可能是虚假调解的情况报告",
+        bears=Bears.COMPLAINT,
+        drawing="reports.documents.suspicion",
+        dated=True,
+        repeats=True,
+        place=11,
+    ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 

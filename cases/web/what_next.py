@@ -239,6 +239,9 @@ def _failed(case, me):
         return Situation.AGREEMENT_FELL
     if me and case.end_reason == EndReason.SETTLED_THEMSELVES:
         return Situation.SETTLED
+    if me and case.on_route.if_it_fails:
+        trial = case.on_route.court_paper
+        return Situation.BACK_TO_TRIAL if trial else Situation.BACK_TO_ITS_COURT
     return _ended(case, me)
 
 

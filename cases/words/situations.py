@@ -170,6 +170,14 @@ class Situation(Enum):
         party_next="各方自己说好了，调解就到这里。又有问题的，可以再提出来。",
         company_next="各方自行和解，调解就到这里。",
     )
+    BACK_TO_TRIAL = SituationWords(
+        party_next="调解没有谈成，案件转回法院，法院会接着审理，请等法院通知。",
+        company_next="调解没有谈成，案件转回法院继续审理，请等法院通知。",
+    )
+    BACK_TO_ITS_COURT = SituationWords(
+        party_next="调解没有谈成，材料会交回委派的法院；还要打官司的，由法院依法立案。",
+        company_next="调解没有谈成，材料交回委派的法院；坚持诉讼的，由法院依法立案。",
+    )
     STRUCK_OFF = SituationWords(staff_next="结案。")
     PREPARING = SituationWords(
         staff_next="把材料送法院。", party_next="调委会正在准备送法院的材料。"

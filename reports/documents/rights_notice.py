@@ -53,24 +53,34 @@ EFFECT = (
 BINDING = "经本会调解达成的协议有法律约束力，当事人应当按照约定履行（第三十一条）。"
 MAY_CONFIRM = "认为有必要的，可以自协议生效之日起三十日内共同向人民法院申请司法确认；"
 IF_CONFIRMED = "裁定协议有效后，一方不履行的，对方可以向人民法院申请强制执行（第三十三条）。"
+ENDS = "调解不成的，本会终止调解"
+DISPUTED = "对协议的履行或者内容发生争议的，可以向人民法院起诉（第三十二条）。"
+# What the rules of court-invited mediation add to the rights (特邀调解规定 2, 15, 22).
+RIGHTS_BY_COURT = (
+    "5. 调解员是当事人、代理人的近亲属，或者与纠纷有利害关系的，可以申请其回避"
+    "（《特邀调解规定》第十五条）。",
+    "6. 调解不公开进行；为达成协议作出妥协而认可的事实，不得在诉讼中作为对其不利的证据"
+    "（《特邀调解规定》第二条、第二十二条）。",
+)
 AFTER_CHAPTER_FOUR = (
     (
         "五、调解不成时的其他途径",
         (
-            "调解不成的，本会终止调解；当事人可以依法通过仲裁、行政、司法等途径维护自己的权利"
-            "（第二十六条）。对协议的履行或者内容发生争议的，可以向人民法院起诉（第三十二条）。",
+            f"{ENDS}；当事人可以依法通过仲裁、行政、司法等途径维护自己的权利"
+            f"（第二十六条）。{DISPUTED}",
         ),
     ),
 )
 
 
 def chapters(route) -> tuple:
-    """The chapters of the notice; the fourth says what an agreement does on this route."""
-    return (
-        *BEFORE_CHAPTER_FOUR,
-        ("四、调解协议的效力和司法确认", _effect(route)),
-        *AFTER_CHAPTER_FOUR,
-    )
+    """The chapters of the notice; rights, effect and failure are those of this route."""
+    nature, (rights, own), duties = BEFORE_CHAPTER_FOUR
+    effect = ("四、调解协议的效力和司法确认", _effect(route))
+    if not route.by_court:
+        return nature, (rights, own), duties, effect, *AFTER_CHAPTER_FOUR
+    ends = "五、调解不成时", (f"{ENDS}。{route.if_it_fails}{DISPUTED}",)
+    return nature, (rights, (*own, *RIGHTS_BY_COURT)), duties, effect, ends
 
 
 def _effect(route) -> tuple[str, str]:

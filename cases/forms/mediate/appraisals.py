@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, DayField, form_of, long_text
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import DayField, long_text
 from cases.forms.mediate.referrals import ONLY_WHAT_CHANGES
 from cases.forms.sections import After, Missing, Section
 from cases.law import articles, day_rules

@@ -93,6 +93,9 @@ class ReportBack(ActForm):
     day_counts = True
     sections = (Section("怎么回告的", ("how", "on")),)
     phrases = {"how": ("书面报告并移送材料。", "在平台上反馈。", "寄送反馈函。")}
-    after = (After("回告以后才能结案", articles.REPORT_BACK),)
+    after = (
+        After("生成一份调解结果反馈函，可以打印、盖章后送出"),
+        After("回告以后才能结案", articles.REPORT_BACK),
+    )
 
     how = forms.CharField(label="方式和文号", widget=long_text(2), max_length=200)

@@ -50,6 +50,7 @@ class ReportSham(ActForm):
     )
     phrases = {"addressee": REPORTED_TO}
     after = (
+        After("生成一份情况报告，可以打印、盖章后送出"),
         After("调解期限停止计算，有处理结果以前不能开会、定稿、签署", articles.SHAM),
         After("当事人看不到这一条"),
     )

@@ -113,10 +113,11 @@ class Referrals(Appraisals):
         rests_on=(facts_of.the_referral, facts_of.the_end_or_the_decision),
     )
     def report_back(self, *, by, on, how):
-        """The body that sent the case is told the result in writing."""
+        """The body that sent the case is told the result in writing, by a letter made now."""
         referral = self.sheet.referral
         referral.reported_on, referral.reported_how = on, how
         referral.save(update_fields=["reported_on", "reported_how"])
+        self.freeze_paper("feedback", how, on)
         return Done(f"结果已书面回告{referral.sender}：{how}。")
 
     def time_to_mediate(self, accepted_on):

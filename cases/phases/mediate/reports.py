@@ -54,6 +54,7 @@ class Reports(Referrals):
     )
     def report_sham(self, *, by, on, addressee, words):
         """Stop because the mediation may be a sham, and report it; its time stands still."""
+        self.freeze_paper("suspicion", (addressee, words), on)
         running, held = self.sheet.clock("K9"), {}
         if running is not None and not running.is_held:
             self.hold_clock(running.key, on)
@@ -62,7 +63,7 @@ class Reports(Referrals):
             f"发现可能是虚假调解，中止并报告{addressee}（{articles.SHAM}）："
             f"{without_final_stop(words)}。",
             audience=Audience.STAFF,
-            facts={"addressee": addressee, "words": words, **held},
+            facts={"addressee": addressee, **held},
         )
 
     @entry(

@@ -96,7 +96,7 @@ class Mediate(Talks):
         """One side clearly refused: no mediation takes place, and the other remedies are named."""
         self.end_reason = EndReason.UNWILLING
         return Done(
-            f"一方明确拒绝，不予调解。已告知各方：{articles.OTHER_WAYS_NAMED}",
+            f"一方明确拒绝，不予调解。{self.what_else_was_told()}",
             changed=("end_reason",),
             facts=common.limitation_facts(self),
         )
@@ -191,13 +191,17 @@ class Mediate(Talks):
         reason = EndReason.SETTLED_THEMSELVES if settled else EndReason.UNWILLING
         return self._end_mediation(on, reason, words)
 
+    def what_else_was_told(self) -> str:
+        """The other ways named to all; what a court sent goes back to that court."""
+        return f"已告知各方：{self.on_route.if_it_fails or articles.OTHER_WAYS_NAMED}"
+
     def _end_mediation(self, on, end_reason, words, undisputed_facts=""):
         self.end_reason = end_reason
         self.stop_clock("K9", on=on)
         self.void_agreement(on)
         reason = EndReason(end_reason).label
         return Done(
-            f"终止调解：{reason}。{words}已告知各方：{articles.OTHER_WAYS_NAMED}",
+            f"终止调解：{reason}。{words}{self.what_else_was_told()}",
             changed=("end_reason", "agreement_number"),
             counts=self.effective_on is None,
             facts={

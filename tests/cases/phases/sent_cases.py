@@ -11,13 +11,17 @@ from tests.moments import morning_of
 MONDAY, THURSDAY = date(2026, 3, 2), date(2026, 3, 5)
 
 
-def sent(route, **more):
-    """Received by the committee on Monday, accepted on Thursday."""
+def received(route, **more):
+    """Asked for, and received by the committee on Monday by that route; empty: sent by nobody."""
     d = at(cast(), S.REQUESTED)
-    if not route:
-        with morning_of(THURSDAY):
-            return d.all_consent().office("accept", mediator=d.p.mediator)
-    court = d.p.court if routes.row_of(route).by_court else None
-    d.office("record_referral", route=route, court=court, **{"body": "某单位"} | more)
+    if route:
+        court = d.p.court if routes.row_of(route).by_court else None
+        d.office("record_referral", route=route, court=court, **{"body": "某单位"} | more)
+    return d
+
+
+def sent(route, **more):
+    """The same, accepted on Thursday."""
+    d = received(route, **more)
     with morning_of(THURSDAY):
         return d.all_consent().office("accept", mediator=d.p.mediator)

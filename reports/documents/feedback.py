@@ -1,0 +1,65 @@
+"""调解结果反馈函 (F27): the result of a case, told to the body that sent it.
+
+To a court: 特邀调解规定 19 to 21, 26. It contains the result alone, and nothing that was said in
+mediation (特邀调解规定 22, 28).
+"""
+
+from cases.law import articles
+from cases.law.clause_text import chinese_day
+from cases.states import EndReason, Milestone, Status
+from cases.words.punctuation import without_final_stop
+
+from .letters import draw_letter, matter
+
+NOT_TAKEN = {
+    Status.DECLINED: "经审查，本会没有受理，已告知当事人其他途径。",
+    Status.WITHDRAWN: "请求调解的一方撤回了请求，没有进入调解。",
+}
+BEFORE_IT_BEGAN = {EndReason.UNWILLING: "一方当事人明确表示不愿意调解"}
+DONE = "约定的事项已经全部履行。"
+FOLLOWED = "履行情况由本会跟踪、督促。"
+
+
+def draw(case, of, document) -> str:
+    """The frozen HTML of the letter; `of` says how the result is told, and what goes with it."""
+    lines = [
+        f"{matter(case)}，结果如下：",
+        *results(case),
+        f"回告方式：{without_final_stop(of)}。",
+        "特此函告。",
+    ]
+    to = case.sheet.referral.sender
+    return draw_letter("documents/feedback.html", case, document, to=to, lines=lines)
+
+
+def results(case) -> list[str]:
+    """What became of the case, in its order."""
+    if case.effective_on is not None:
+        return [agreed(case), *_what_now(case)]
+    if case.status in NOT_TAKEN:
+        return [NOT_TAKEN[Status(case.status)]]
+    why = EndReason(case.end_reason).label if case.end_reason else "没有达成协议"
+    if case.accepted_on is None:
+        return [f"没有进入调解，原因：{BEFORE_IT_BEGAN.get(case.end_reason, why)}。"]
+    return [
+        f"本会于{chinese_day(case.accepted_on)}受理，经调解没有达成协议，终止调解，原因：{why}。",
+        case.on_route.if_it_fails or f"已告知各方：{articles.OTHER_WAYS_NAMED}",
+    ]
+
+
+def agreed(case) -> str:
+    """The agreement: its form, its number, and since when it is in force."""
+    written = bool(case.agreement_number)
+    number = f"（{case.agreement_number}）" if written else ""
+    form = "书面" if written else "口头"
+    return f"经本会调解，各方达成{form}协议{number}，自{chinese_day(case.effective_on)}起生效。"
+
+
+def _what_now(case) -> list[str]:
+    """What the court does with the agreement, and how far it is performed."""
+    to_court = case.on_route.once_agreed if case.agreement_number else ""
+    if case.status == Status.FAILED:
+        return ["该协议此后不再履行，调解已经结束。"]
+    performed = case.trail.filter(milestone=Milestone.PERFORMED).exists()
+    is_open = case.status in (Status.PERFORMING, Status.DEFAULTED)
+    return [*filter(None, [to_court]), DONE if performed and not is_open else FOLLOWED]

@@ -1,0 +1,108 @@
+"""Letters to other bodies: the result of a case, and what may be a sham mediation."""
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
+from tests.cases.phases.sent_cases import THURSDAY, received, sent
+from tests.clients import sign_in
+from tests.dispute import usual_clauses
+from tests.moments import morning_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+
+def printed(d, kind):
+    reader = PdfReader(io.BytesIO(d.documents.get(kind=kind).read_pdf()))
+    assert len(reader.pages) == 1
+    return "".join("".join(page.extract_text().split()) for page in reader.pages)
+
+
+def told(d, day="2026-03-20"):
+    with morning_of(day):
+        return d.office("report_back", how="书面报告并移送材料。")
+
+
+def failed(route):
+    d = sent(route, number="")
+    with morning_of("2026-03-09"):
+        return d.mediator("fail", end_reason="gap", words="一方只肯出三百。")
+
+
+@pytest.mark.parametrize(
+    ("route", "goes_on", "party"),
+    [
+        (
+            "court_before",
+            "材料移送委派的人民法院；当事人坚持诉讼的，由该院依法登记立案（《特邀调解规定》第二十一条）。",
+            "调解没有谈成，材料会交回委派的法院",
+        ),
+        (
+            "court_after",
+            "案件转回委托的人民法院，由该院继续审理（《特邀调解规定》第二十一条）。",
+            "调解没有谈成，案件转回法院",
+        ),
+        (
+            "police",
+            "已告知各方：可以依法通过仲裁、行政途径解决，或者向人民法院起诉。",
+            "您还可以仲裁",
+        ),
+    ],
+)
+def test_who_sent_a_case_reads_that_it_failed_and_what_follows_on_this_route(route, goes_on, party):
+    d = told(failed(route))
+    letter = printed(d, "feedback")
+
+    assert "终止调解，原因：各方分歧较大，无法达成一致。" in letter
+    assert goes_on in letter
+    assert "三百" not in letter  # nothing that was said in mediation
+    assert what_next(d.case, Reader.PARTY, me=d.li).startswith(party)
+    assert goes_on.removeprefix("已告知各方：") in d.trail.get(name="fail").sentence
+
+
+def test_a_written_agreement_goes_to_the_court_that_sent_the_case():
+    d = sent("court_after")
+    with morning_of(THURSDAY):
+        d.rights_notice_served().mediator("open_session").sit_down().write(*usual_clauses(d))
+        d.mediator("draft_agreement").all_marks()
+    letter = printed(told(d), "feedback")
+
+    assert f"各方达成书面协议（{d.agreement_number}），自2026年3月5日起生效。" in letter
+    assert "协议提交委托的人民法院，请审查并制作调解书" in letter
+    assert letter.count("示例区人民法院") == 2
+
+
+def test_what_nobody_agreed_to_was_not_mediated():
+    d = received("police", number="")
+    with morning_of(THURSDAY):
+        d.office("consent", party=d.zhou, agrees=False, how="电话")
+        d.office("other_side_refuses")
+    letter = printed(told(d), "feedback")
+
+    assert "没有进入调解，原因：一方当事人明确表示不愿意继续调解。" not in letter
+    assert "没有进入调解，原因：一方当事人明确表示不愿意调解。" in letter
+
+
+def test_a_report_of_a_sham_is_a_paper_that_no_party_reads():
+    d = sent("court_before")
+    with morning_of("2026-03-12"):
+        d.mediator("report_sham", addressee="示例区人民法院", words="双方串通，债务并不存在")
+    report = printed(d, "suspicion")
+    paper = d.documents.get(kind="suspicion")
+
+    assert report.startswith(f"可能是虚假调解的情况报告案件编号：{d.number}示例区人民法院：")
+    assert (
+        "示例区人民法院委派本会调解的李申、周被之间的渗漏水纠纷，本会于2026年3月2日签收。" in report
+    )
+    assert "已于2026年3月12日中止调解。" in report
+    assert "具体情况：双方串通，债务并不存在。" in report
+    assert (paper.issued_on, paper.number) == (date(2026, 3, 12), d.number)
+    for person, path, status in (
+        (d.p.clerk, f"/office/cases/{d.number}/papers/{paper.pk}.pdf", 200),
+        (d.p.liaison, f"/court/cases/{d.number}/papers/{paper.pk}.pdf", 404),
+    ):
+        assert sign_in(person).get(path).status_code == status
