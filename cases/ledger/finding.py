@@ -107,14 +107,15 @@ def _field(heading: str, answers: Answers) -> str | None:
 
 def _table(sheet: Sheet, start: int, end: int, one: Headings, answers: Answers) -> Table:
     first, last, headings = one.first, one.last, one.names
-    columns = _columns(headings, answers)
+    used = _used(sheet, {at for at, heading in enumerate(headings) if not heading}, last + 1, end)
+    right = _right_of_a_gap(headings, used, answers)
+    columns = _columns([h if at < right else "" for at, h in enumerate(headings)], answers)
     taken = set(columns.values())
-    used = _used(sheet, {at for at, h in enumerate(headings) if not h} - taken, last + 1, end)
     others, ignored = {}, []
     for column, heading in enumerate(headings):
         if column in taken:
             continue
-        if heading and _field(heading, answers) == IGNORED:
+        if heading and (_field(heading, answers) == IGNORED or column >= right):
             ignored.append(heading)
         elif heading or column in used:
             others[column] = heading or f"{column_letters(column)}列"
@@ -122,6 +123,18 @@ def _table(sheet: Sheet, start: int, end: int, one: Headings, answers: Answers) 
     return Table(
         sheet, start, first, last, end, headings, columns, others, ignored, answers, beside
     )
+
+
+def _right_of_a_gap(headings: list[str], used: set[int], answers: Answers) -> int:
+    """The first column behind an empty one to whose left the ledger is complete: what stands there,
+    a summary perhaps, is none of it. It has no field of its own, and no answer explains it."""
+    fields = [_field(heading, answers) if heading else None for heading in headings]
+    for column, heading in enumerate(headings):
+        left, right = set(fields[:column]), set(fields[column:]) - {None}
+        is_gap = not heading and column not in used and left.issuperset(REQUIRED)
+        if is_gap and right <= left and not any(map(answers.heading, headings[column:])):
+            return column
+    return len(headings)
 
 
 def _beside(headings: list[str], columns: dict[str, int], answers: Answers) -> str:

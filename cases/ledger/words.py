@@ -165,7 +165,9 @@ def _is_harmless(field: str, remark: str) -> bool:
 def rank(field: str, heading: str) -> int:
     """The rank of a heading among the names of its field: 0 for the field's own name."""
     ranks = {key(word): place for place, word in reversed(list(enumerate(_FIELD_NAMES[field])))}
-    return ranks.get(key(heading).strip("*:"), len(ranks))
+    word = key(heading).strip("*:")
+    bare = _BRACKETS.sub("", word).partition("/")[0].strip("*:,")
+    return ranks.get(word, ranks.get(bare, len(ranks)))
 
 
 @_remembered

@@ -71,6 +71,28 @@ def test_a_second_telephone_column_behind_the_respondent_is_the_respondents():
     assert (taken.phone, taken.respondent_phone) == ("1", "2")
 
 
+def test_a_summary_behind_an_empty_column_is_told_and_none_of_the_ledger():
+    summary = {"小区 ": "皿园", "件数": 5, "金额": 6000}
+    cells = [[*row(n).values(), None, *summary.values()] for n in (1, 2)]
+    result = reading(*cells, headings=[*HEADINGS, None, *summary])
+    assert [(one.amount, one.others) for one in result.rows] == [(120000, ())] * 2
+    assert result.ignored_columns == ["小区", "件数", "金额"]
+
+
+def test_a_ledger_goes_on_behind_an_empty_column():
+    headings, cells = list(HEADINGS), list(row().values())
+    at = headings.index("纠纷简要情况")
+    headings.insert(at, None)
+    cells.insert(at, None)
+    assert only(cells, headings=headings).amount == 120000
+
+
+def test_of_two_columns_of_one_field_remarks_make_none_the_better():
+    headings = ["金额(元)" if one == "涉及金额(元)" else one for one in HEADINGS]
+    result = reading([*row().values(), 6000], headings=[*headings, "金额"])
+    assert [(one.amount, one.others) for one in result.rows] == [(120000, (("金额", "6000"),))]
+
+
 def test_an_unknown_column_is_reported_and_kept():
     result = reading(row(天气="晴"), headings=[*HEADINGS, "天气"])
     assert result.unknown_columns == ["天气"]
