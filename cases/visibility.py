@@ -17,11 +17,8 @@ from mediation.accounts.functions import Reach
 from . import presence
 from .functions import Section, row_of
 from .law.clause_text import numeral
-from .law.identifiers import mask_name, spellings_of_id, spellings_of_phones
+from .law.identifiers import mask_name
 from .states import HANDLING, OPEN, Status
-from .words.written_names import contains_any, normalized_name, replacing
-
-SHORT_NAME = 2  # characters of a name that may be an ordinary word as well
 
 
 class CaseQuerySet(models.QuerySet):
@@ -164,7 +161,7 @@ def name_of(party, actor, among=()) -> str:
     parties of its case, where they were read already.
     """
     if hides_name(party, actor):
-        which = _which_hidden(party, among or _everyone_with(party)) if party.case_id else ""
+        which = which_hidden(party, among or _everyone_with(party)) if party.case_id else ""
         return f"{'一位住户' if party.is_applicant else '对方当事人'}{which}"
     if row_of(actor.function).masked and is_masked(party.case, actor):
         return party.name if party.kind == "organisation" else mask_name(party.name)
@@ -176,7 +173,7 @@ def _everyone_with(party) -> list:
     return party.case.sheet.all_parties
 
 
-def _which_hidden(party, among) -> str:
+def which_hidden(party, among) -> str:
     """Which of several hidden people of its side a party is, by the order of registration.
 
     Everybody of the side is counted, so that no number changes when somebody hides later.
@@ -195,24 +192,6 @@ def hides_name(party, actor) -> bool:
     return not (row_of(actor.function).knows_hidden_names or is_own(party, actor))
 
 
-def names_to_avoid(case, actor) -> list[dict[str, str]]:
-    """The hidden names this actor knows and should not type, each with what to write instead.
-
-    `names` are the ways of writing it, parted by |; what an organisation is called for short too.
-    """
-    hidden = (party for party in case.sheet.all_parties if party.hide_name)
-    return [
-        {
-            "name": party.name,
-            "names": "|".join(dict.fromkeys(party.all_names)),
-            "may_be_word": len(party.name) == SHORT_NAME and not party.name_in_text,
-            "instead": f"{party.get_role_display()}{_which_hidden(party, case.sheet.all_parties)}",
-        }
-        for party in hidden
-        if name_of(party, actor) == party.printed_name
-    ]
-
-
 def short_name_of(party, actor) -> str:
     """What screens call a party: a company by its short name, where its name is not hidden."""
     shown = name_of(party, actor)
@@ -229,80 +208,6 @@ def company_of(case, actor) -> str:
     """What this reader may call the company of the case; empty without one."""
     party = hidden_company(case, actor)
     return name_of(party, actor) if party else str(case.company or "")
-
-
-def names_as_seen(parties, actor):
-    """A function that gives a typed text of a case with these parties as this reader may see it.
-
-    A hidden name is replaced, however it is written, and a company's full name by its short name;
-    a party's telephone or ID number is masked for those who may not see contacts.
-    A visible name that contains a hidden one stays whole; of two equal ones the hidden counts.
-    """
-    hidden = {p: name_of(p, actor, parties) for p in parties if hides_name(p, actor)}
-    names = [name for party in hidden for name in party.all_names]
-    visible = [row for party in parties if party not in hidden for row in _visible(party)]
-    visible += [(shown, None) for shown in hidden.values()]
-    return replacing(
-        *((name, shown) for party, shown in hidden.items() for name in party.all_names),
-        *((name, shown) for name, shown in visible if shown or contains_any(name, names)),
-        *((name, shown) for party, shown in hidden.items() for name in _own_names(party)),
-        numbers=hidden_numbers(parties, actor),
-        words=_words_among_names(hidden),
-    )
-
-
-def _words_among_names(hidden) -> dict[str, bool]:
-    """What was decided of the names of these parties: whether they are ordinary words as well.
-
-    Of two alike the one that is always a name counts.
-    """
-    decided = {}
-    for party in sorted(hidden, key=lambda one: one.name_in_text == one.NameInText.ALWAYS):
-        if party.name_in_text:
-            is_word = party.name_in_text == party.NameInText.WORD
-            decided |= {normalized_name(name): is_word for name in party.all_names}
-    return decided
-
-
-def hidden_numbers(parties, actor) -> list[tuple[str, str]]:
-    """The digits of telephones and ID numbers this reader may not see, each with its mask."""
-    numbers = {False: {}, True: {}}
-    for party in parties:
-        written = spellings_of_phones(party.phone) | spellings_of_id(party.id_number)
-        numbers[_reads_numbers(party, actor)] |= written
-    return [
-        (digits, mask) for digits, mask in numbers[False].items() if digits not in numbers[True]
-    ]
-
-
-def _reads_numbers(party, actor) -> bool:
-    """Like `sees_contact`, without asking the case where no party or opening may show them."""
-    row = row_of(actor.function)
-    if Section.CONTACTS in row.sections | row.as_party | row.when_opened:
-        return sees_contact(party.case, party, actor)
-    return is_own(party, actor)
-
-
-def _own_names(party) -> list[str]:
-    """The names of a hidden party that stay hidden where a visible one has them too.
-
-    Those of a company, which a branch of it shares, do not.
-    """
-    return [party.name] if party.kind == "organisation" else party.all_names
-
-
-def _visible(party) -> list[tuple]:
-    """What a visible party is called, each with the short name that stands for it, or None."""
-    short = party.short_name if party.short_name != party.name else None
-    return [*((name, None) for name in party.all_names), (party.name, short)]
-
-
-def as_seen(case, text, actor) -> str:
-    """A text typed in this case as this reader may see it: its way onto a page or a choice."""
-    seen = case.sheet.cached(
-        ("names as seen by", actor), lambda: names_as_seen(case.sheet.all_parties, actor)
-    )
-    return seen(text)
 
 
 def sees_contact(case, party, actor) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cases.models import Assignment, Party, Promise, Step
-from cases.models.party import distinguish
+from cases.models.party_names import distinguish
 from cases.models.trail import Origin
 
 from .fault import Fault, by_case

@@ -11,7 +11,8 @@ from cases.forms.people import PartyChoice
 from cases.forms.sections import NO_PARTY, After
 from cases.functions import row_of
 from cases.models import IdempotencyKey, Party
-from cases.visibility import as_seen, own_rows
+from cases.texts_as_seen import as_seen
+from cases.visibility import own_rows
 from cases.words.readers import Reader
 from mediation import clock
 from mediation.plain_forms import KeyField, speak_plainly

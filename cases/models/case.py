@@ -27,7 +27,8 @@ from cases.words.situations import Situation
 from .case_choices import Channel, Precision, Retention, Source
 from .clock_changes import KeepsClocks
 from .numbers import DrawsNumbers
-from .party import Party, distinguish
+from .party import Party
+from .party_names import distinguish
 from .trail import Origin
 
 

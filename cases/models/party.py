@@ -11,7 +11,6 @@ from cases.phases.mediate.agreement import Agreement
 from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.phases.mediate.signatures import BRANCH_HEAD
-from cases.words.namesakes import distinctions
 from mediation.vault import RowKeyField, SealedTextField, fingerprint
 
 from .party_names import PartyNames
@@ -292,18 +291,3 @@ class Party(PartyNames, LegalRecord):
     def active(self) -> bool:
         """Whether the party has not been released from the dispute."""
         return self.released_on is None
-
-
-def distinguish(parties) -> list[Party]:
-    """Set what tells the parties of one case apart where they have one name; not saved.
-
-    Takes all parties of the case in the order of their entry and returns those it changed.
-    """
-    parties = list(parties)
-    rows = [(one.name, one.get_role_display(), one.home, one.side) for one in parties]
-    changed = []
-    for party, distinction in zip(parties, distinctions(rows), strict=True):
-        if party.distinction != distinction:
-            party.distinction = distinction
-            changed.append(party)
-    return changed

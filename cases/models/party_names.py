@@ -1,5 +1,9 @@
 """The names by which a party is called, printed and written."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from cases.words.namesakes import distinctions
 from cases.words.personal_names import names_of_people
 from mediation.accounts.typed_names import folded
 from mediation.directory.short_names import all_forms
@@ -40,3 +44,18 @@ class PartyNames:
             return [self.name, *names_of_people(self.name)]
         company = [*all_forms(self.company.name), self.company.short_name] if self.company else []
         return list(filter(None, [*all_forms(self.name), *company]))
+
+
+def distinguish(parties: Iterable[Any]) -> list[Any]:
+    """Set what tells the parties of one case apart where they have one name; not saved.
+
+    Takes all parties of the case in the order of their entry and returns those it changed.
+    """
+    parties = list(parties)
+    rows = [(one.name, one.get_role_display(), one.home, one.side) for one in parties]
+    changed = []
+    for party, distinction in zip(parties, distinctions(rows), strict=True):
+        if party.distinction != distinction:
+            party.distinction = distinction
+            changed.append(party)
+    return changed

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from cases.models import Party
-from cases.visibility import hidden_numbers, names_as_seen
+from cases.texts_as_seen import hidden_numbers, names_as_seen
 from cases.words.written_names import replacing
 
 OPEN_WORDS = ("title", "place")

@@ -11,8 +11,8 @@ from cases.functions import Section, row_of
 from cases.law import limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
+from cases.texts_as_seen import as_seen
 from cases.visibility import (
-    as_seen,
     company_of,
     is_masked,
     is_own,

@@ -1,13 +1,8 @@
 """The clocks of a case as rows: deadlines, open promises, planned visits."""
 
 from cases.law import articles
-from cases.visibility import (
-    as_seen,
-    audiences,
-    hidden_company,
-    is_masked,
-    name_of,
-)
+from cases.texts_as_seen import as_seen
+from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day
 from cases.words.punctuation import without_final_stop

@@ -2,7 +2,8 @@
 
 from cases.forms.enforce.duties import one_line
 from cases.functions import Section
-from cases.visibility import as_seen, is_masked, sections, short_name_of
+from cases.texts_as_seen import as_seen
+from cases.visibility import is_masked, sections, short_name_of
 from cases.web.urgency import due_note
 from cases.web.words import cn_day, yuan
 from mediation import clock

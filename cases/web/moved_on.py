@@ -6,7 +6,8 @@ from django.shortcuts import render
 
 from cases.door import checking, refusals
 from cases.phases import roles
-from cases.visibility import as_seen, audiences
+from cases.texts_as_seen import as_seen
+from cases.visibility import audiences
 from cases.web import case_parts
 
 from .trail_lines import names_hidden_body

@@ -18,7 +18,8 @@ from cases.functions import row_of
 from cases.models import Case
 from cases.phases import roles
 from cases.states import MONEY_MOVES
-from cases.visibility import names_to_avoid, outside
+from cases.texts_as_seen import names_to_avoid
+from cases.visibility import outside
 from cases.web import case_parts
 from cases.words.acts import ACTS
 

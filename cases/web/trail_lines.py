@@ -10,7 +10,8 @@ from cases.door import offering
 from cases.functions import row_of
 from cases.phases import roles
 from cases.states import Milestone
-from cases.visibility import as_seen, audiences, hides_name, is_masked, outside, short_name_of
+from cases.texts_as_seen import as_seen
+from cases.visibility import audiences, hides_name, is_masked, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
 from cases.words.punctuation import with_single_stops
 from cases.words.written_names import contains_any

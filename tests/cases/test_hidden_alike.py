@@ -3,7 +3,8 @@
 import pytest
 
 from cases.models import Party
-from cases.visibility import as_seen, name_of, names_to_avoid
+from cases.texts_as_seen import as_seen, names_to_avoid
+from cases.visibility import name_of
 from cases.web.company.lists import Discreet
 from tests.cast import cast
 from tests.factories import complain

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.models import Case, Party
-from cases.visibility import names_as_seen
+from cases.texts_as_seen import names_as_seen
 from mediation.accounts.actor import Actor, Kind
 from mediation.directory.models import Function, PropertyCompany
 

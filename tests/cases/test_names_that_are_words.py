@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.visibility import as_seen, names_to_avoid
+from cases.texts_as_seen import as_seen, names_to_avoid
 from cases.web.company.lists import Discreet
 from tests.cast import cast
 from tests.factories import complain

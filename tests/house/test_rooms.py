@@ -23,7 +23,7 @@ REASONS = {"app ready", "slow import"}
 
 FLOORS = (
     {"acts", "earlier_facts", "functions", "guards", "law", "signals", "states", "words"},
-    {"legal_records", "papers", "phases", "presence", "visibility"},
+    {"legal_records", "papers", "phases", "presence", "texts_as_seen", "visibility"},
     {"access", "models"},
     {"consistency", "demo", "door", "forms", "jobs", "ledger", "search"},
     {"apps", "management", "terminal", "web"},

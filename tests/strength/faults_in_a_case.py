@@ -81,7 +81,7 @@ IN_A_CASE = (
     ),
     Fault(
         "hidden names written out",
-        "cases.visibility",
+        "cases.texts_as_seen",
         "hidden = {p: name_of(p, actor, parties) for p in parties if hides_name(p, actor)}",
         "hidden = {}",
         CASES,

@@ -6,7 +6,7 @@ from cases.law.identifiers import is_id_number
 from cases.ledger import people
 from cases.ledger.records import LedgerRow
 from cases.models import Case, Party
-from cases.models.party import distinguish
+from cases.models.party_names import distinguish
 from mediation.vault import fingerprint
 
 from .directory import Directory

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.visibility import as_seen, outside
+from cases.texts_as_seen import as_seen
+from cases.visibility import outside
 from cases.web.stepping import ActView
 from cases.words.acts import label_of
 from cases.words.readers import Reader

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from cases.models import Case, Clock, Party, Promise
 from cases.states import HANDLING
-from cases.visibility import names_as_seen
+from cases.texts_as_seen import names_as_seen
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, title_cell

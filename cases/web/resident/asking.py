@@ -8,7 +8,7 @@ from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.mediate.guards import can_only_stop
 from cases.phases.mediate.taking_effect import in_force_once
 from cases.states import ON_THE_TABLE, Status
-from cases.visibility import as_seen
+from cases.texts_as_seen import as_seen
 from cases.web.what_next import what_next
 from cases.words import acts as words_of
 from cases.words.acts import ASKS, AskedBy

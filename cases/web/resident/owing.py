@@ -1,7 +1,8 @@
 """Agreed duties as one party sees them: who pays whom, how much by when, paid or only claimed."""
 
 from cases.models import Obligation
-from cases.visibility import as_seen, short_name_of
+from cases.texts_as_seen import as_seen
+from cases.visibility import short_name_of
 from cases.web import duties
 from cases.web.urgency import due_note
 from cases.web.words import yuan

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from cases.models import Case, Link
-from cases.visibility import as_seen
+from cases.texts_as_seen import as_seen
 from cases.web.opening import USED
 from cases.web.public import complaining
 from mediation import clock
