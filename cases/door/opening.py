@@ -77,10 +77,12 @@ def _share_with(case: Case, by: Actor, on: date) -> None:
         case.assignments.create(person_id=by.person_id, kind="shared", since=on)
 
 
-def _amount_of(claims: Iterable[Facts]) -> dict[str, int]:
+def _amount_of(claims: Iterable[Facts]) -> dict[str, Any]:
     """The sum involved is that of the claims; where none has a sum, what was entered by itself."""
-    sums = [claim["amount"] for claim in claims if claim.get("amount") is not None]
-    return {"amount": sum(sums)} if sums else {}
+    counted = [claim for claim in claims if claim.get("amount") is not None]
+    about = any(claim.get("approximate") for claim in counted)
+    sum_ = sum(claim["amount"] for claim in counted)
+    return {"amount": sum_, "amount_approximate": about} if counted else {}
 
 
 def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:

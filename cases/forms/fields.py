@@ -4,7 +4,7 @@ from django import forms
 
 from cases.law import day_rules, money, ratios
 from cases.law.clause_text import percent
-from cases.law.sums import parse_yuan
+from cases.law.sums import exact_sum
 from cases.law.written_days import NoSuchDay, NotADay, read_day
 from cases.words.days import IN_THE_FUTURE
 from mediation import clock
@@ -22,6 +22,7 @@ class MoneyField(forms.CharField):
         attrs={"inputmode": "decimal", "autocomplete": "off", "data-words": ""}
     )
     counts_money = True
+    about = False  # whether the sum that was read was typed as near it: 约1.2万, 500左右
 
     def clean(self, value):
         """Read the sum; the error message names what is wrong with it."""
@@ -29,9 +30,11 @@ class MoneyField(forms.CharField):
         if not text:
             return None
         try:
-            return parse_yuan(text)
+            written = exact_sum(text)
         except money.MoneyError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
+        self.about = written.about
+        return written.fen
 
     def prepare_value(self, value):
         """Show 分 as 元."""

@@ -30,7 +30,8 @@ def _money(case, shown) -> list[str]:
         return []
     agreed = case.amount_agreed if case.status in MONEY_MOVES else 0
     if not agreed:
-        return [f"请求 {yuan(case.amount)} 元"] if case.amount else []
+        about = "约 " if case.amount_approximate else ""
+        return [f"请求 {about}{yuan(case.amount)} 元"] if case.amount else []
     return [f"{money_card.agreed_name(case)} {yuan(agreed)} 元", money_card.left_in_words(case)]
 
 

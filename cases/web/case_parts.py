@@ -96,6 +96,7 @@ def head(case, actor) -> dict:
         "category_label": case.get_category_display(),
         "amount": case.amount,
         "amount_is_agreed": case.amount_is_agreed,
+        "amount_is_about": case.amount_approximate,
         "dossier_number": case.dossier_number,
         "agreement_number": case.agreement_number,
         "urgent": case.urgent,

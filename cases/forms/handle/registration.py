@@ -143,8 +143,9 @@ class MatterForm(Asked, arose.AroseFields):
         return not_in_the_future(self.cleaned_data["on"])
 
     def clean(self):
-        """Take the committee from the estate."""
+        """The estate belongs to the committee; a sum typed as near it is approximate."""
         data = super().clean()
+        data["amount_approximate"] = data["amount_approximate"] or self.fields["amount"].about
         estate = data.get("estate")
         if estate and data.get("committee") and estate.committee_id != data["committee"].pk:
             self.add_error("estate", "这个小区不归所选的调委会。")

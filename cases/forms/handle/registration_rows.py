@@ -210,7 +210,8 @@ class ClaimRow(Asked):
 
     def facts(self) -> dict:
         """The claim's fields for the door."""
-        return {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
+        facts = {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
+        return facts | {"approximate": self.fields["amount"].about}
 
 
 def _in_a_line(*values) -> str:

@@ -19,7 +19,7 @@ ROW = row.ClauseKind(
         "to_party": "向谁",
         "way": "形式",
         "place": "范围",
-        "due_on": "最晚",
+        "due_on": "最晚哪天",
         "due_event": row.DUE_EVENT,
         "due_days": row.DUE_DAYS,
         "text": "还写明什么",

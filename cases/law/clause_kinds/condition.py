@@ -43,7 +43,7 @@ ROW = row.ClauseKind(
         "text": "什么条件",
         "effect": "成就以后",
         "of_clause": "管第几条（管整份协议的不填）",
-        "due_on": "最晚",
+        "due_on": "最晚哪天",
         "due_event": row.DUE_EVENT,
         "due_days": row.DUE_DAYS,
     },

@@ -19,7 +19,7 @@ ROW = row.ClauseKind(
         "place": "进入哪里",
         "text": "做什么",
         "hours": "时段",
-        "due_on": "最晚",
+        "due_on": "最晚哪天",
         "due_event": row.DUE_EVENT,
         "due_days": row.DUE_DAYS,
     },

@@ -175,9 +175,10 @@ class ClaimChanges(models.Model):
         """Make the sum involved that of these claims, unless it is what was agreed."""
         if self.amount_is_agreed:
             return ()
-        sums = [one.amount for one in claims if one.amount is not None]
-        self.amount = sum(sums) if sums else None
-        return ("amount",)
+        counted = [one for one in claims if one.amount is not None]
+        self.amount = sum(one.amount for one in counted) if counted else None
+        self.amount_approximate = any(one.approximate for one in counted)
+        return ("amount", "amount_approximate")
 
 
 def _measure(given) -> dict:

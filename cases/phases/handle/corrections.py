@@ -49,7 +49,14 @@ def differences(record, before, after) -> str:
     """What changed, in one sentence without its stop."""
     changed = [name for name in before if before[name] != after[name]]
     labels = {n: record._meta.get_field(n).verbose_name.removesuffix("（分）") for n in changed}
-    return "；".join(f"{labels[n]}由“{before[n]}”改为“{after[n]}”" for n in changed)
+    return "；".join(f"{labels[n]}{_change(before[n], after[n])}" for n in changed)
+
+
+def _change(before: str, after: str) -> str:
+    """What became of one value; an empty one is named, not quoted."""
+    if not before:
+        return f"登记为“{after}”"
+    return f"由“{before}”改为“{after}”" if after else f"（原来是“{before}”）清空"
 
 
 def _why(reason) -> str:

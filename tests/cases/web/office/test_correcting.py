@@ -66,6 +66,17 @@ def test_a_sum_and_a_day_registered_by_mistake_are_cleared(p):
     assert (d.case.amount, d.case.arose_on) == (None, None)
 
 
+def test_what_was_not_registered_is_named_and_a_sum_may_be_near(p):
+    d = at(p, S.REGISTERED)
+    d.case.claims.update(amount=None)
+    type(d.case).objects.filter(pk=d.case.pk).update(amount=None)
+
+    assert corrected(p, d, "correct", amount="约1.2万", reason="补登。").status_code == 303
+    d.case.refresh_from_db()
+    assert (d.case.amount, d.case.amount_approximate) == (1200000, True)
+    assert "涉及金额登记为“12,000.00元”" in d.case.trail.get(name="correct").sentence
+
+
 def test_a_correction_that_changes_nothing_is_refused(p):
     answer = corrected(p, at(p, S.REGISTERED), "correct", reason="听错了。")
 

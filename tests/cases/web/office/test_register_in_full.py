@@ -121,3 +121,18 @@ def test_a_group_is_registered_with_the_number_of_people_that_was_typed(p, typed
 
     assert (shown, client.post(REGISTER, filled_in(p, **many)).status_code) == (None, status)
     assert [c.parties.first().head_count for c in Case.objects.all()] == [12] * (status == 303)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "about"), [("约１．２万", True), ("12000左右", True), ("1.2万", False)]
+)
+def test_a_claim_typed_as_near_a_sum_is_registered_so(p, typed, about):
+    client = sign_in(p.clerk)
+    client.post(REGISTER, filled_in(p, amount="", **{"claims-0-amount": typed}))
+
+    claim = Case.objects.get().claims.get()
+    is_about = claim.approximate, claim.case.amount_approximate
+    assert (claim.amount, *is_about) == (1200000, about, about)
+    page = client.get(f"/office/cases/{claim.case.number}/").content.decode()
+    assert ("涉及金额 <strong>约 12,000.00 元" in page) is about
