@@ -24,6 +24,11 @@ class MoneyField(forms.CharField):
     counts_money = True
     about = False  # whether the sum that was read was typed as near it: 约1.2万, 500左右
 
+    def __init__(self, *args, keeps_about=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if keeps_about:  # the form records `about`, and the page says so while the sum is typed
+            self.widget.attrs["data-about"] = ""
+
     def clean(self, value):
         """Read the sum; the error message names what is wrong with it."""
         text = super().clean(value)

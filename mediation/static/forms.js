@@ -60,7 +60,7 @@
   const read = async (input) => {
     const text = input.value.trim();
     const target = place(input);
-    const sum = text ? await fetch(`${READ}?q=${encodeURIComponent(text)}`).then((said) => said.json()).catch(() => ({ words: "" })) : { words: "" };
+    const sum = text ? await fetch(`${READ}?q=${encodeURIComponent(text)}${"about" in input.dataset ? "&about" : ""}`).then((said) => said.json()).catch(() => ({ words: "" })) : { words: "" };
     if (input.value.trim() !== text) return;
     const above = document.getElementById(`${input.id}_error`);
     const said = sum.error && above?.textContent.includes(sum.error); // not twice

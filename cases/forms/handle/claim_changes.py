@@ -58,7 +58,7 @@ class Measured(PlainForm):
     """What a claim is for, and how much."""
 
     item = forms.CharField(label="请求什么", max_length=200)
-    amount = MoneyField(label="金额（元）", required=False)
+    amount = MoneyField(label="金额（元）", required=False, keeps_about=True)
     approximate = forms.BooleanField(label="金额是约数", required=False)
     ratio_bp = RatioField(label="或者按比例，例如 30%", required=False)
     ratio_base = forms.CharField(label="按什么计算", required=False, max_length=120)

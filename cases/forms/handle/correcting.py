@@ -78,7 +78,7 @@ class Correct(ActForm, arose.AroseFields):
     category = forms.ChoiceField(
         label="类型", choices=[UNCHANGED, *Category.choices], required=False
     )
-    amount = MoneyField(label="涉及金额（元）", required=False)
+    amount = MoneyField(label="涉及金额（元）", required=False, keeps_about=True)
     amount_approximate = forms.BooleanField(label="金额是约数", required=False)
     cleared = forms.MultipleChoiceField(
         label="清空（登记错了的）",

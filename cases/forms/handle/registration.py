@@ -107,7 +107,7 @@ class MatterForm(Asked, arose.AroseFields):
     extent = score("影响范围")
     harm = score("危害程度")
     urgent = forms.BooleanField(label="紧急（水、电、气、电梯、人身危险）", required=False)
-    amount = MoneyField(label="涉及金额（元）", required=False)
+    amount = MoneyField(label="涉及金额（元）", required=False, keeps_about=True)
     amount_approximate = forms.BooleanField(label="金额是约数", required=False)
     asked = forms.BooleanField(
         label="本人已请求调委会调解",

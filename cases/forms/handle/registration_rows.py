@@ -150,7 +150,7 @@ class ClaimRow(Asked):
         label="向谁", of="parties", most=MOST_READ, unnamed="当事人N", required=False
     )
     item = forms.CharField(label="请求什么", required=False, max_length=200)
-    amount = MoneyField(label="金额（元）", required=False)
+    amount = MoneyField(label="金额（元）", required=False, keeps_about=True)
     nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
 
     def __init__(self, *args, parties=(), **kwargs):

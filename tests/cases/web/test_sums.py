@@ -22,6 +22,13 @@ def test_a_sum_is_answered_in_figures_and_in_words_as_the_form_reads_it(client, 
     assert MoneyField().clean(typed) == fen
 
 
+def test_where_a_sum_may_be_near_its_words_keep_that(client):
+    answer = client.get("/sum/", {"q": "约六百", "about": ""}).json()
+
+    assert answer == {"fen": 60_000, "words": "约 600.00 元　人民币陆佰元整"}
+    assert "data-about" in MoneyField(keeps_about=True).widget.attrs
+
+
 @pytest.mark.parametrize("typed", ["", "很多", "-5", "0.001"])
 def test_a_text_that_is_not_a_sum_gets_the_error_sentence_of_the_form(client, typed):
     answer = client.get("/sum/", {"q": typed}).json()
