@@ -24,13 +24,12 @@ MAY_STAND = {
     "key": "the form itself",
     "version": "the form itself",
     "place": "where the last session was held; no right depends on it",
-    "head_count": "one person is one person",
     "committee": "the only committee the person serves",
     "answered_by": "who is signed in for the company, printed under the answer",
 }
 
-# Corrections start from the registered values.
-CORRECTS = FORMS["correct"]
+# A correction starts from the registered words and ticks; what counts stands beside empty fields.
+CORRECTED = FORMS["correct"], {"title", "place", "summary", "urgent", "difficult"}
 
 # The law counts from the day of these acts.
 DAY_COUNTS = set(
@@ -113,7 +112,8 @@ def of_question(form, one) -> list[str]:
     folded = any(one in section.folded for section in form.drawn)
     is_asked = asked.required or one.kind == Kind.TICK or name in form.asked_when
     few = one.kind == Kind.LIST and len(one.bound.subwidgets) <= MOST_BUTTONS
-    may_stand = name in MAY_STAND or isinstance(form, CORRECTS)
+    corrects, words = CORRECTED
+    may_stand = name in MAY_STAND or (isinstance(form, corrects) and name in words)
     may_stand = may_stand or (name == "on" and not form.day_counts)
     first = one.bound.subwidgets[0].data["value"] if one.kind == Kind.LIST else ""
     chosen = bool(str(first)) and one.bound.value() is None

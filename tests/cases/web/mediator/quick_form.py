@@ -16,7 +16,6 @@ def side(number, name, **more):
     asked = {
         "name": name,
         "kind": "person",
-        "head_count": "1",
         "side": str(number + 1),
         "present": "here",
         "willing": "on",

@@ -16,7 +16,7 @@ from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 
-SUN = {"role": "respondent", "kind": "person", "name": "孙三", "head_count": "1"}
+SUN = {"role": "respondent", "kind": "person", "name": "孙三"}
 AGENT = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解"}
 CHILD = "350599201503071231"
 
