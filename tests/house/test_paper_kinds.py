@@ -45,7 +45,7 @@ HOMONYMS = {
     "evidence": {"cases/papers/evidence.py": "a related name"},
     "confirmation": {
         "cases/phases/adjudicate/": "a kind of proceeding",
-        "cases/phases/common.py": "a kind of proceeding",
+        "cases/law/court_numbers.py": "a kind of proceeding",
         "cases/demo/wanan/": "a kind of proceeding, an ending",
     },
     "application": {
