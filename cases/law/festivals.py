@@ -30,12 +30,18 @@ FIXED = ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3))
 
 @cache
 def days_off(year: int) -> frozenset[date]:
-    """The days off of a year that the law fixes; none for a year outside the table."""
-    if year not in MOVABLE:
+    """The days off of a year that the law fixes; of a year after the table those that never move.
+
+    Of an earlier year none: the law of that time fixed others.
+    """
+    if year < min(MOVABLE):
         return frozenset()
+    fixed = {date(year, *day) for day in FIXED}
+    if year not in MOVABLE:
+        return frozenset(fixed)
     new_year, *others = (date(year, *day) for day in MOVABLE[year])
     spring = {new_year + n * DAY for n in range(-1, 3)}
-    return frozenset({*spring, *others, *(date(year, *day) for day in FIXED)})
+    return frozenset({*spring, *others, *fixed})
 
 
 def may_be_exchanged(day: date) -> bool:

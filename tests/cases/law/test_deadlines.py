@@ -314,3 +314,11 @@ def test_months_on_keep_the_day_or_take_the_last_of_the_month(day, months):
 def test_an_unknown_calendar_rests_on_saturdays_and_sundays():
     week = days(date(2026, 10, 5), date(2026, 10, 11))
     assert [UNKNOWN.is_day_off(day) for day in week] == [False] * 5 + [True] * 2
+
+
+def test_after_the_table_the_days_that_never_move_are_off_and_the_result_may_move():
+    # 1 October 2037 is a Thursday; 3 October a Saturday, so that Monday the 5th is next.
+    due = deadlines.due(date(2037, 9, 1), Length(30), deadlines.Calendar())
+
+    assert due == (date(2037, 10, 5), True)
+    assert festivals.days_off(2018) == frozenset()
