@@ -15,7 +15,6 @@ from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
 INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）从这一天起重新计算")
 EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
 WHAT_IS_LEFT = "{left}。"
-LIMITATION = "limitation"  # a way to a court that only limitation ends
 TO_COURT = Situation.PREPARING.value.staff_next
 
 
@@ -28,6 +27,14 @@ class AskedBy(Enum):
     RATING = "rating"
     PROMISE = "promise"
     PAYMENT = "payment"
+
+
+class Until(Enum):
+    """What ends a way to a court: a clock by its key, or limitation."""
+
+    CONFIRMATION = "K13"
+    ENFORCEMENT = "K16"
+    LIMITATION = "limitation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class ActWords:
     pay; `story` is the line of a party's story of the case, where the trail uses the office's
     words; `stage` is the label of the stage that the act left, which had no result if `fruitless`;
     `way` names the act among the ways to a court, `way_of_party` the same to a party,
-    and `way_until` is the clock that ends it, or `LIMITATION`.
+    and `way_until` what ends it.
     """
 
     staff: str = ""
@@ -74,7 +81,7 @@ class ActWords:
     fruitless: bool = False
     way: str = ""
     way_of_party: str = ""
-    way_until: str = ""
+    way_until: Until | None = None
     ask: Ask | None = None
     labels: dict[Reader, str] = field(default_factory=dict)
 
@@ -249,19 +256,19 @@ ACTS = {
         staff=TO_COURT,
         way="共同申请司法确认（须各方同意）",
         way_of_party="和对方一起请法院确认这份协议（不收费，各方都要同意）",
-        way_until="K13",
+        way_until=Until.CONFIRMATION,
     ),
     "open_enforcement": ActWords(
         staff=TO_COURT,
         way="申请强制执行",
         way_of_party="自己向法院申请强制执行",
-        way_until="K16",
+        way_until=Until.ENFORCEMENT,
     ),
     "sue_on_the_agreement": ActWords(
         staff=Situation.RECEIVED.value.staff_next,
         way="就协议起诉",
         way_of_party="就这份协议去法院起诉",
-        way_until=LIMITATION,
+        way_until=Until.LIMITATION,
     ),
     "open_payment_order": ActWords(
         staff=Situation.RECEIVED.value.staff_next,

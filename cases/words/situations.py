@@ -121,13 +121,12 @@ class Situation(Enum):
     INFORMED = SituationWords(staff_next="开始调解。")
     UNSIGNED = SituationWords(staff_next=MARKS_ARE_MISSING)
     SIGNED_BY_READER = SituationWords(
-        staff_next=MARKS_ARE_MISSING,
         party_next="您已经签好了，等其余的人签。都签好、盖了章以后生效。",
         company_next="贵公司已经签署，等其余各方签署、调解员签名、盖章。",
     )
     SIGNED_BY_ALL = SituationWords(
         party="各方都签了，等调解员签名、盖章",
-        staff_next=MARKS_ARE_MISSING,
+        staff_next=f"各方都签了，{MARKS_ARE_MISSING}",
         party_next="各方都签好了。调解员签名、调委会盖章以后生效，这一页会写明。",
         company_next="各方都已签署，等调解员签名、调委会盖章后生效。",
     )

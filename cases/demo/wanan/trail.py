@@ -120,7 +120,7 @@ class Trail:
             mark = "签名" if party.kind == "person" else "盖章"
             self.note("sign", day, f"{_name(party)}{mark}（已核对身份）。")
         self.note("mediator_sign", day, f"调解员{self.mediator.name}签名。")
-        self.note("seal", day, f"{self.office.name}{SEAL_SET}", self.office)
+        self.note("seal", day, f"{self.office.name}{SEAL_SET}。", self.office)
         sentence = f"书面协议于{day:%Y年%-m月%-d日}生效。"
         self.follow(
             "take_effect", S.AGREED, day, sentence, self.office, milestone=Milestone.AGREED_WRITTEN

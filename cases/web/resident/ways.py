@@ -9,7 +9,7 @@ from cases.law.deadlines import Length, Unit
 from cases.phases.common import in_text
 from cases.states import Status
 from cases.web.what_next import is_owed
-from cases.words.acts import ACTS, LIMITATION
+from cases.words.acts import ACTS, Until
 from mediation import clock
 
 THREE_YEARS = Length(3, Unit.YEARS)
@@ -26,9 +26,9 @@ def rows(case, me) -> list[dict]:
 
 def _until(case, ends, late) -> str:
     """The last day of a way, or how it is counted; empty where no law sets one."""
-    if ends == LIMITATION:
+    if ends is Until.LIMITATION:
         return _limitation(case, late)
-    running = case.sheet.clock(ends) if ends else None
+    running = case.sheet.clock(ends.value) if ends else None
     if running is None:
         return ""
     last = in_text(running.due_on)

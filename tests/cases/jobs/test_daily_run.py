@@ -233,7 +233,7 @@ def test_an_agreed_day_only_moves_off_a_day_off(people, now):
     now.move_to("2026-12-10T09:00+08:00")
     case = mediating(people)
     Clock.objects.filter(case=case, key="K9").update(provisional=True)
-    case.extend_clock("K9", date(2027, 1, 4), "各方同意")
+    case.extend_clock("K9", date(2027, 1, 4), "各方同意", on=clock.today())
 
     reading.import_year(NEW_YEAR)
     daily_run.run()
@@ -245,7 +245,9 @@ def test_an_agreed_day_only_moves_off_a_day_off(people, now):
 def test_an_agreed_day_that_turns_out_to_be_worked_moves_no_longer(people, now):
     now.move_to("2026-12-07T09:00+08:00")
     case = mediating(people)
-    case.extend_clock("K9", date(2027, 1, 9), "各方同意")  # a Saturday, worked by the notice
+    case.extend_clock(
+        "K9", date(2027, 1, 9), "各方同意", on=clock.today()
+    )  # a Saturday, worked by the notice
     before = case.clocks.get(key="K9").due_on
 
     reading.import_year(NEW_YEAR)
