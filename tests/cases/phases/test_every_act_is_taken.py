@@ -10,7 +10,12 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cast import cast
-from tests.deeds import police_sent_it, the_condition_that_ends_it_came, zhou_breaks_it
+from tests.deeds import (
+    penalty_is_claimed_after_all,
+    police_sent_it,
+    the_condition_that_ends_it_came,
+    zhou_breaks_it,
+)
 from tests.factories import at
 from tests.moments import morning_of
 
@@ -45,6 +50,7 @@ def small_acts(people):
     d.mediator("make_promise", party=d.li, promise_text="回访", promise_due_on=date(2026, 4, 1))
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
     d.mediator("release_hold")
+    d.mediator("begin_appraisal", what="渗漏原因", body="某鉴定所（示例）")
     d.mediator("report_sham", addressee="区司法局", words="双方串通")
     d.mediator("clear_sham", body="区司法局", words="双方互不相识")
     return d.office("withdraw_mediation", words="双方已和好。", settled=True)
@@ -82,10 +88,18 @@ def ended_by_condition(people):
     return d
 
 
+def owed_again(people):
+    """A penalty that is claimed once everything counted as performed."""
+    d = at(people, S.PERFORMING)
+    penalty_is_claimed_after_all(d)
+    return d
+
+
 def test_every_built_act_is_taken():
     people = cast()
     taken = {row.act for row in ROWS if row.held}
-    for story in (small_acts, back_and_forth, dismissed, broken_promise, ended_by_condition):
+    stories = (small_acts, back_and_forth, dismissed, broken_promise, ended_by_condition)
+    for story in (*stories, owed_again):
         taken |= lines(story(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))
