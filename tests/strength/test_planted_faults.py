@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import migrated_once
-from tests.databases_apart import ROOT, SERVER
+from tests import databases_apart, migrated_once
+from tests.databases_apart import ROOT
 from tests.house.checks import FEW
 from tests.house.measuring import undone
 from tests.house.planting import planted
@@ -99,14 +99,14 @@ def outcome(copy, *tests) -> int:
     migrated_once.template()
     environment["MIGRATED_VERSION"] = migrated_once.version()
     environment["MIGRATED_IN"] = str(migrated_once.KEPT)
-    if SERVER:
-        environment["DATABASE_URL"] = f"{SERVER.rpartition('/')[0]}/weak"
+    if databases_apart.SERVER:
+        environment["DATABASE_URL"] = f"{databases_apart.SERVER.rpartition('/')[0]}/weak"
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", *tests]
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, check=False)
     return done.returncode
 
 
-OF_THIS_DATABASE = [one for one in WEAKNESSES if one.concerns_server or not SERVER]
+OF_THIS_DATABASE = [one for one in WEAKNESSES if one.concerns_server or not databases_apart.SERVER]
 
 
 @pytest.mark.strength
