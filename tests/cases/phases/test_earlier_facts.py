@@ -84,7 +84,8 @@ HAPPENED = {
     "执行依据是那天生效的": "interrupt_enforcement_time",
     "上次登记这一方由谁出面是在那天": "end_authority",
     "违反是在那天": "end_breach",
-    "案件是那天受理调解的": "edit_agreement offer record_act report_sham",
+    "案件是那天受理调解的": "begin_appraisal edit_agreement offer record_act report_sham",
+    "鉴定是那天委托的": "end_appraisal",
     "调解期限是那天起算的": "extend",
     "到那天才算多次联系不上当事人": "fail",
     "单子是那天派出的，此前承诺人还没有接到这件事": "make_promise",
@@ -103,6 +104,8 @@ HAPPENED = {
     "court_decide court_withdraw enforcement_accepted enforcement_refused",
 }
 WITH_A_DAY_RULE = {  # acts whose guard names the day, or which ask for a day of another name
+    "correct_appraisal": "委托的日期不能早于受理，结束的日期不能早于委托，都不能晚于更正当天。"
+    "（本会规定：登记制度）",
     "hold": f"{MAY_BE_HELD}（2026年3月2日到2026年4月2日）{NOT_THE_OTHERS}",
     "perform_at_once": "日期不能早于2026年3月2日（周一），协议是那天生效的；此前已经付清、做完的，"
     "请改办“登记付款”“登记完成事项”，各填付款、完成的那天。（本会规定：登记制度）",
@@ -198,6 +201,7 @@ FURTHER = [
     Row(None, "", "amend", usual(S.SIGNING, reason="错字"), None, "mediator"),
     Row(None, "", "enforced", after(S.ENFORCING, work_is_done, **HANDED_OVER), None, "liaison"),
     Row(None, "", "court_receive", after(S.ADJUDICATING, sent_to_court), None, "liaison"),
+    Row(None, "", "begin_appraisal", usual(S.MEDIATING, what="渗漏", body="某鉴定所"), None),
     Row(None, "", "release_hold", after(S.MEDIATING, time_is_held), None),
     Row(None, "", "clear_sham", after(S.MEDIATING, sham_is_reported, **UNFOUNDED), None),
     Row(None, "", "enforcement_refused", usual(S.ENFORCING, words="驳回"), None, "liaison"),
