@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from django import forms
+from django.forms.models import ModelChoiceIterator
 
 from cases.forms.questions import Kind, Question, question
 from cases.forms.sections import Fold, Known, Missing, Section
@@ -81,10 +81,10 @@ ONLY_WHEN = "“{0}”只在{1}时填；请改选，或者把“{0}”{2}。"
 
 def _empty_label(field) -> str:
     """What is chosen of a list to choose nothing; an empty string where there is no such choice."""
-    if isinstance(field, forms.ModelChoiceField):  # its choices are rows, which cost a statement
+    choices = getattr(field, "choices", ())
+    if isinstance(choices, ModelChoiceIterator):  # rows, which would cost a statement
         return str(field.empty_label or "")
-    empty = (str(label) for value, label in getattr(field, "choices", ()) if not str(value))
-    return next(empty, "")
+    return next((str(label) for value, label in choices if not str(value)), "")
 
 
 def _answer(form, name) -> str:

@@ -67,8 +67,9 @@ class Measured(PlainForm):
     def clean(self):
         """Require the sum that is said to be near."""
         data = super().clean()
-        data["approximate"] = data.get("approximate") or self.fields["amount"].about
-        if data["approximate"] and data.get("amount") is None and "amount" not in self.errors:
+        if self.fields["amount"].about:
+            data["approximate"] = True
+        if data.get("approximate") and data.get("amount") is None and "amount" not in self.errors:
             self.add_error("amount", ABOUT_WHAT)
         return data
 

@@ -109,7 +109,8 @@ class Correct(ActForm, arose.AroseFields):
     def clean(self):
         """Require something to correct, and nothing both written and cleared."""
         data = super().clean()
-        data["amount_approximate"] = data["amount_approximate"] or self.fields["amount"].about
+        if self.fields["amount"].about:
+            data["amount_approximate"] = True
         for name in data.get("cleared", ()):
             if data.get(name) is not None:
                 self.add_error("cleared", BOTH.format(self.fields[name].label))

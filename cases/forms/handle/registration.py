@@ -145,7 +145,8 @@ class MatterForm(Asked, arose.AroseFields):
     def clean(self):
         """The estate belongs to the committee; a sum typed as near it is approximate."""
         data = super().clean()
-        data["amount_approximate"] = data["amount_approximate"] or self.fields["amount"].about
+        if self.fields["amount"].about:
+            data["amount_approximate"] = True
         estate = data.get("estate")
         if estate and data.get("committee") and estate.committee_id != data["committee"].pk:
             self.add_error("estate", "这个小区不归所选的调委会。")
