@@ -21,6 +21,7 @@ class Guard:
     the name of the act that helps, `about` the one fact the sentence is about, beside whose
     question a form says it; empty for none or several. `exact` words the sentence for one case and
     its facts, with the names and days that `otherwise` leaves open; worded so it is still equal.
+    `basis_of` is the article in one case, where `basis` is only the usual one.
     `or_else` is the act that helps while the remedy cannot be taken.
     One that `lapses` is asked with today's day before the act is offered; what was done in time may
     still be entered with its own day.
@@ -28,13 +29,14 @@ class Guard:
 
     test: Callable[["Case", Mapping[str, Any]], bool]
     otherwise: str = field(compare=False)
-    basis: Article
+    basis: Article = field(compare=False)
     needs: tuple[str, ...] = ()
     remedy: str = ""
     about: str = ""
     exact: Callable[["Case", Mapping[str, Any]], str] | None = None
     lapses: bool = False
     or_else: str = ""
+    basis_of: Callable[["Case"], Article] | None = None
 
     do_not_call_in_templates = True
 
@@ -46,8 +48,10 @@ class Guard:
         return facts.keys() >= set(self.needs)
 
     def worded_for(self, case: "Case", facts: Mapping[str, Any]) -> "Guard":
-        """The guard that fails here, with its exact sentence if it has one."""
-        return replace(self, otherwise=self.exact(case, facts)) if self.exact else self
+        """The guard that fails here, with its exact sentence and article if it has them."""
+        sentence = self.exact(case, facts) if self.exact else self.otherwise
+        basis = self.basis_of(case) if self.basis_of else self.basis
+        return replace(self, otherwise=sentence, basis=basis)
 
     def __str__(self) -> str:
         return f"{self.otherwise}（{self.basis}）"
@@ -74,6 +78,7 @@ def guard(
     exact: Callable[["Case", Mapping[str, Any]], str] | None = None,
     lapses: bool = False,
     or_else: str = "",
+    basis_of: Callable[["Case"], Article] | None = None,
 ) -> Callable[[Callable[["Case", Mapping[str, Any]], bool]], Guard]:
     """Turn a test into a guard with its sentence and article.
 
@@ -82,6 +87,8 @@ def guard(
 
     def make(test: Callable[["Case", Mapping[str, Any]], bool]) -> Guard:
         about_fact = about or only_fact(needs, basis)
-        return Guard(test, otherwise, basis, needs, remedy, about_fact, exact, lapses, or_else)
+        return Guard(
+            test, otherwise, basis, needs, remedy, about_fact, exact, lapses, or_else, basis_of
+        )
 
     return make

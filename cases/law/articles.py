@@ -140,6 +140,9 @@ PAPER_OF_THE_COURT = Article(
 REPORT_BACK = Article(OWN_RULES, "移送案件", "结果书面回告移送的单位。")
 ESCALATION = Article(MEDIATION_LAW, "第二十五条", "可能引起治安、刑事案件的，及时报告。")
 SHAM = Article("特邀调解规定", "第十八条", "可能是虚假调解的，应当中止并报告。")
+COURTS_TIME = Article(
+    "特邀调解规定", "第二十七条", "委派三十日，委托十五日、七日；当事人同意延长的，不受此限。"
+)
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"

@@ -5,9 +5,13 @@ from django import forms
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import After, Fold, Missing, Section
-from cases.law import articles, day_rules
+from cases.law import day_rules
 from cases.models import Clock
-from cases.phases.mediate.guards_of_time import HOLDABLE, STATUTORY_PERIODS_RUN_ON
+from cases.phases.mediate.guards_of_time import (
+    HOLDABLE,
+    STATUTORY_PERIODS_RUN_ON,
+    article_of_the_time,
+)
 from cases.words.days import IF_TODAY
 from mediation import clock
 
@@ -30,11 +34,12 @@ class Extend(ActForm):
     def after(self):
         """The new last day, once it is entered, and where days off move it."""
         until = getattr(self, "cleaned_data", {}).get("until")
+        basis = article_of_the_time(self.case)
         if until is None:
-            return (After("调解期限改到所选的那天", articles.MEDIATION_TIME),)
+            return (After("调解期限改到所选的那天", basis),)
         last = self.case.extended_to(until).on
         moved = f"，逢休息日顺延到{clock.in_words(last)}" if last != until else ""
-        return (After(f"调解期限改到{clock.in_words(until)}{moved}", articles.MEDIATION_TIME),)
+        return (After(f"调解期限改到{clock.in_words(until)}{moved}", basis),)
 
     def prepare(self):
         running = self.case.sheet.clock("K9")

@@ -8,7 +8,17 @@ from cases.states import EndReason
 STATUTORY_PERIODS_RUN_ON = "司法确认、申请执行的法定期间不能暂停"
 
 
-@guard(otherwise="延期须经各方同意。", basis=articles.MEDIATION_TIME, needs=("all_agree",))
+def article_of_the_time(case):
+    """The article that sets the time to mediate this case."""
+    return articles.COURTS_TIME if case.on_route.by_court else articles.MEDIATION_TIME
+
+
+def guard_of_the_time(**words):
+    """A guard whose article is that of the time to mediate the case."""
+    return guard(basis=articles.MEDIATION_TIME, basis_of=article_of_the_time, **words)
+
+
+@guard_of_the_time(otherwise="延期须经各方同意。", needs=("all_agree",))
 def extension_agreed_by_all(case, facts):
     return facts["all_agree"]
 
@@ -21,9 +31,8 @@ def _later_than_which_day(case, facts):
     return f"{LATER_THAN_BEFORE}{f'（{in_text(running.due_on)}）' if running else ''}。"
 
 
-@guard(
+@guard_of_the_time(
     otherwise=f"{LATER_THAN_BEFORE}。",
-    basis=articles.MEDIATION_TIME,
     needs=("until",),
     exact=_later_than_which_day,
 )
@@ -32,7 +41,7 @@ def extension_moves_the_last_day(case, facts):
     return clock is not None and facts["until"] > clock.due_on
 
 
-@guard(otherwise="调解期限没有在计算，不能延期。", basis=articles.MEDIATION_TIME)
+@guard_of_the_time(otherwise="调解期限没有在计算，不能延期。")
 def time_is_running(case, facts):
     clock = case.sheet.clock("K9")
     return clock is not None and not clock.is_held
@@ -47,9 +56,8 @@ def _until_when_it_runs(case, facts):
     return f"调解期限{last}到{day}{NOT_OVER}"
 
 
-@guard(
+@guard_of_the_time(
     otherwise=f"到填的那天调解期限{NOT_OVER}",
-    basis=articles.MEDIATION_TIME,
     needs=("end_reason", "on"),
     exact=_until_when_it_runs,
 )

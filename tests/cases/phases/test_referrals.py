@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases.door.refusals import StepBlocked
 from cases.law import routes
 from cases.phases.common import in_text
 from cases.states import Status as S
@@ -192,6 +193,23 @@ def test_a_last_day_the_parties_agreed_to_stays_when_the_receipt_is_corrected():
 
     assert d.clocks.get(key="K9").due_on == date(2026, 4, 20)
     assert "最后一天仍是2026年4月20日" in d.last_sentence
+
+
+@pytest.mark.parametrize(
+    ("route", "basis"),
+    [
+        ("court_before", "《特邀调解规定》第二十七条"),
+        ("court_after", "《特邀调解规定》第二十七条"),
+        ("police", "《人民调解工作若干规定》第三十三条"),
+        ("", "《人民调解工作若干规定》第三十三条"),
+    ],
+)
+def test_a_refused_extension_names_the_article_of_its_route(route, basis):
+    d = sent(route)
+    with morning_of(THURSDAY), pytest.raises(StepBlocked) as refused:
+        d.mediator("extend", until=THURSDAY, all_agree=False)
+
+    assert {str(guard.basis) for guard in refused.value.guards} == {basis}
 
 
 def test_days_held_stay_added_when_the_receipt_is_corrected():
