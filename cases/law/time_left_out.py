@@ -55,9 +55,9 @@ def leave_out(counted_to: date, since: date, spans: Iterable[Span], days: KnownD
         if first > due.on:
             break
         if end is None:
-            return LeftOut(counted_to, due, left, start)
+            return LeftOut(counted_to, due, left, first)
         if end > first:
             base = due.on if first > counted_to else counted_to
             counted_to = base + (end - first).days * DAY
-            due, left = deadlines.held(counted_to, 0, days), left + (end - start).days
+            due, left = deadlines.held(counted_to, 0, days), left + (end - first).days
     return LeftOut(counted_to, due, left, None)

@@ -53,13 +53,9 @@ class KeepsClocks(models.Model):
         """End these clocks: the act they waited for is done or no longer needed."""
         self._end_clocks(on, key__in=keys, started_on__lte=on)
 
-    def reopen_clock(self, clock, held_on=None):
-        """Run an ended clock again with its old last day: the awaited result did not come about.
-
-        With `held_on` it is held from that day, so that its release leaves out the days between.
-        """
-        clock.status = Clock.Status.HELD if held_on else Clock.Status.RUNNING
-        clock.ended_on, clock.held_on = None, held_on
+    def reopen_clock(self, clock):
+        """Run an ended clock again with its old last day: the awaited result did not come about."""
+        clock.status, clock.ended_on, clock.held_on = Clock.Status.RUNNING, None, None
         clock.save(update_fields=["status", "ended_on", "held_on"])
 
     def stop_all_clocks(self, on):
@@ -102,35 +98,9 @@ class KeepsClocks(models.Model):
         """The last day of a clock that people extend to that day, and whether it may move."""
         return deadlines.held(until, 0, self.sheet.calendar)
 
-    def move_start(self, key, on) -> tuple | None:
-        """Count a clock from another day, the days held added; a last day agreed by people stays.
-
-        Returns its last day before and after, or None without such a clock.
-        """
-        clock = self.clocks.filter(key=key, ended_on=None).first()
-        if clock is None or clock.started_on == on:
-            return None
-        before, clock.started_on = clock.due_on, on
-        if not clock.extended:
-            self._count_again(clock)
-        clock.save()
-        return before, clock.due_on
-
-    def _count_again(self, clock):
-        """The last day from the start, with the days it was held; it may have come or be open."""
-        calendar = self.sheet.calendar
-        length = self.clock_length(clock.rule_key or clock.key, clock.started_on, calendar)
-        due = deadlines.due(clock.started_on, length, calendar)
-        last = deadlines.counted_to(clock.started_on, length, due.on) or due.on
-        if clock.held_days:
-            last += clock.held_days * deadlines.DAY
-            due = deadlines.held(last, 0, calendar)
-        clock.counted_to, clock.due_on, clock.provisional = last, due.on, due.provisional
-        if clock.status == Clock.Status.LAPSED and due.on >= today():
-            clock.status, clock.lapsed_on = Clock.Status.RUNNING, None
-
     def leave_out(self, clock, spans):
-        """Count a clock from its start, or from the day agreed by people, without these days.
+        """Count a clock from its start, or from the day agreed by people, without these days; it is
+        not saved.
 
         `spans` are [(first day, day on which it went on, None if it stands still)].
         """
@@ -144,7 +114,6 @@ class KeepsClocks(models.Model):
         if left.held_on or clock.is_held or left.due.on >= today():
             clock.status = Clock.Status.HELD if left.held_on else Clock.Status.RUNNING
             clock.lapsed_on = None
-        clock.save()
 
     def _counted_without_holds(self, clock) -> tuple:
         """The last day as counted without any hold, and the day from which it counts.

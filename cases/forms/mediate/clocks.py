@@ -92,6 +92,6 @@ class ReleaseHold(ActForm):
         return tuple(After(when + self._last_day_of(one, day)) for one in held)
 
     def _last_day_of(self, held, day):
-        last = self.case.resumed_clock(held, day).due.on
+        last = self.case.last_day_if_released(held, day)
         name, since = held.rule.name, clock.in_words(day)
         return f"{name}从{since}起接着计算，最后一天是{clock.in_words(last)}"

@@ -2,7 +2,6 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.phases import common, roles
-from cases.phases.common import in_text
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
@@ -16,6 +15,7 @@ from .guards_of_reports import mediation_is_not_suspended
 from .oral_agreements import AGREED_AFTER, WHO_MAY_AGREE
 from .signatures import Signature
 from .taking_effect import TakingEffect
+from .time_of_mediation import CONCLUDED, days_left_out, until_in_words
 
 MARKS_LEAVE = ("agreements", "held_clocks")  # what a mark does not change
 SEAL_SET = "加盖调委会印章"
@@ -97,9 +97,10 @@ class Agreeing(TakingEffect):
         )
         self._create_clauses(new, [_copy_of(clause) for clause in old.parts])
         self.supersede_paper("agreement")
-        again = self.go_on_mediating(on)
-        goes_on = f"调解期限接着计算，至{in_text(again.due_on)}。" if again else ""
-        held = {"left_out": {again.key: [again.held_days, None]}} if again else {}
+        again, concluded = self.go_on_mediating(on)
+        runs = "接着计算，" if again and not again.is_held else ""
+        goes_on = f"调解期限{runs}{until_in_words(again)}。" if again else ""
+        held = {CONCLUDED: concluded, **days_left_out(again)} if again else {}
         return Done(
             f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。{goes_on}",
             facts={"reason": reason, **held},

@@ -13,8 +13,9 @@ from cases.states import IN_MEDIATION
 from cases.words.punctuation import without_final_stop
 
 from . import guards_of_appraisals as g
-from .time_of_mediation import TimeOfMediation
+from .time_of_mediation import TimeOfMediation, days_left_out, until_in_words
 
+TIME_WAS_OVER = "委托的时候调解期限已经满了，鉴定不再改变期限。"
 TIME_RUNS_ON = "调解期限照常计算，要等鉴定意见的，各方同意可以延期。"
 
 
@@ -37,6 +38,8 @@ class Appraisals(TimeOfMediation):
         sentence, facts = self._without_appraisals()
         if facts and facts["left_out"]["K9"][1]:
             facts |= {"key": "K9", "reason": f"委托{body}鉴定"}
+        elif facts:
+            sentence = TIME_WAS_OVER
         return Done(f"委托{body}鉴定：{without_final_stop(what)}。{sentence}", facts=facts)
 
     @entry(
@@ -82,10 +85,10 @@ class Appraisals(TimeOfMediation):
         counted = self.count_time_again()
         if counted is None:
             return "", {}
-        held = f"从{in_text(counted.held_on)}起暂停计算" if counted.held_on else ""
-        until = held or f"至{in_text(counted.due_on)}"
-        facts = {"left_out": {counted.key: [counted.held_days, counted.held_on]}}
-        return f"鉴定的时间不计入调解期限（{articles.APPRAISAL_TIME}），调解期限{until}。", facts
+        return (
+            f"鉴定的时间不计入调解期限（{articles.APPRAISAL_TIME}），调解期限{until_in_words(counted)}。",
+            days_left_out(counted),
+        )
 
 
 def _days_of(appraisal) -> str:

@@ -10,6 +10,7 @@ from cases.states import Status as S
 from . import earlier_facts as facts_of
 from . import guards_of_referrals as g
 from .appraisals import Appraisals
+from .time_of_mediation import days_left_out
 
 BEFORE_ACCEPTANCE = frozenset(
     {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED, S.REQUESTED}
@@ -87,22 +88,26 @@ class Referrals(Appraisals):
         self.route, self.source = route, row.source
         after = referral_in_words(referral)
         differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
+        counted, facts = self._counted_from(received_on)
         return Done(
-            f"更正移送：{'；'.join(differ) or '无变化'}。{self._counted_from(received_on)}"
-            f"原因：{reason.rstrip('。')}。",
+            f"更正移送：{'；'.join(differ) or '无变化'}。{counted}原因：{reason.rstrip('。')}。",
             changed=("route", "source"),
-            facts={"before": before, "after": after, "reason": reason},
+            facts={"before": before, "after": after, "reason": reason, **facts},
             invalidates_open_forms=True,
         )
 
-    def _counted_from(self, received_on) -> str:
-        """Count the time to mediate from the corrected day of receipt; the sentence on it."""
-        moved = self.move_start("K9", received_on) if self.on_route.from_receipt else None
-        if moved is None:
-            return ""
-        before, last = (in_text(day) for day in moved)
+    def _counted_from(self, received_on) -> tuple[str, dict]:
+        """Count the time to mediate from the corrected day of receipt; sentence and facts."""
+        running = self.clocks.filter(key="K9", ended_on=None).first()
+        if running is None or not self.on_route.from_receipt or running.started_on == received_on:
+            return "", {}
+        before = in_text(running.due_on)
+        running.started_on = received_on
+        running.save(update_fields=["started_on"])
+        counted = self.count_time_again()
+        last = in_text(counted.due_on)
         same = f"最后一天仍是{last}" if before == last else f"最后一天由{before}改为{last}"
-        return f"调解期限自更正后的签收日起算，{same}。"
+        return f"调解期限自更正后的签收日起算，{same}。", days_left_out(counted)
 
     @entry(
         states=ONCE_ENDED,

@@ -12,6 +12,7 @@ from mediation import clock
 from . import earlier_facts as facts_of
 from . import guards_of_reports as g
 from .referrals import Referrals
+from .time_of_mediation import days_left_out
 
 
 def _when(at) -> str:
@@ -77,9 +78,11 @@ class Reports(Referrals):
     def clear_sham(self, *, by, on, body, words):
         """The suspicion was unfounded, as that body established; mediation and its time go on."""
         stopped = self.sheet.clock("K9") and not self.is_held_besides("report_sham")
-        goes_on = f"调解期限至{in_text(self.release_clock('K9', on).due_on)}。" if stopped else ""
+        running = [self.release_time("K9", on)] if stopped else []
+        goes_on = "".join(f"调解期限至{in_text(clock.due_on)}。" for clock in running)
+        left_out = days_left_out(*self.counted_by_appraisals(running))
         return Done(
             f"{body}查明不是虚假调解，恢复调解：{without_final_stop(words)}。{goes_on}",
             audience=Audience.STAFF,
-            facts={"body": body, "keys": ["K9"] if stopped else []},
+            facts={"body": body, "keys": [clock.key for clock in running], **left_out},
         )

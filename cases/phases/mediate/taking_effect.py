@@ -74,12 +74,13 @@ class TakingEffect(OralAgreements):
 
     def go_on_mediating(self, on):
         """Run the time to mediate again where the marks had ended it; the days between are left
-        out. The clock, or None."""
+        out. Its clock and the day of the last mark, or None of both."""
         ended = self.clocks.filter(key="K9").order_by("pk").last()
         if ended is None or ended.ended_on is None:
-            return None
-        self.reopen_clock(ended, held_on=ended.ended_on)
-        return self.release_clock("K9", on)
+            return None, None
+        concluded = ended.ended_on
+        self.reopen_clock(ended)
+        return self.count_time_again([(concluded, on)]), concluded
 
     def _apply_effects(self, agreement, day, milestone):
         """Apply the effects of an agreement in force: title, obligations, K13, milestones.

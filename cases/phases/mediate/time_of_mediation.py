@@ -1,5 +1,10 @@
 """The time a mediation may take: extended by all parties, held, and running again."""
 
+from copy import copy
+from datetime import date
+
+from django.db.models import Q
+
 from cases.acts import Done, entry
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -13,6 +18,7 @@ from .guards_of_appraisals import no_appraisal_is_awaited
 from .participation import Participation
 
 TRACKS = (("hold", "release_hold"), guards_of_reports.WORDS)
+CONCLUDED = "concluded_on"  # the fact of an amendment: the day of the last mark
 HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 
 
@@ -63,20 +69,50 @@ class TimeOfMediation(Participation):
     def release_hold(self, *, by, on):
         """Release the held clocks; the days held do not count."""
         held = [clock.key for clock in self.sheet.clocks if clock.is_held]
-        released = [self.release_clock(key, on) for key in held]
+        released = [self.release_time(key, on) for key in held]
         last = "、".join(_last_day_of(clock) for clock in released)
-        return Done(f"恢复计算期限，{last}。", facts={"keys": held})
+        return Done(
+            f"恢复计算期限，{last}。",
+            facts={"keys": held, **days_left_out(*self.counted_by_appraisals(released))},
+        )
 
-    def count_time_again(self):
+    def release_time(self, key, on):
+        """Run a held clock on from that day; days of appraisals that ended later stay left out."""
+        clock = self.release_clock(key, on)
+        for counted in self.counted_by_appraisals([clock]):
+            self._count_time_again(counted, self._held_until(on))
+            counted.save()
+        return clock
+
+    def last_day_if_released(self, held, on) -> date:
+        """The last day of a held clock if it counts again from that day."""
+        if not self.counted_by_appraisals([held]):
+            return self.resumed_clock(held, on).due.on
+        counted = copy(held)
+        self._count_time_again(counted, self._held_until(on))
+        return counted.due_on
+
+    def _held_until(self, on) -> list:
+        return [(start, end or on) for start, end in self.spans_held()]
+
+    def counted_by_appraisals(self, clocks) -> list:
+        """Of these clocks the time to mediate, where the days of an appraisal are left out."""
+        return [clock for clock in clocks if clock.key == "K9" and self._spans_of_appraisals()]
+
+    def count_time_again(self, more=()):
         """Count the time to mediate again, without every day on which it stood still.
 
-        Returns its clock, or None where none runs.
+        `more` are days that no line tells yet. Returns its clock, or None where none runs.
         """
         running = self.clocks.filter(key="K9", ended_on=None).first()
         if running is not None:
-            self._know_the_extension(running)
-            self.leave_out(running, [*self.spans_held(), *self._spans_of_appraisals()])
+            self._count_time_again(running, [*self.spans_held(), *more])
+            running.save()
         return running
+
+    def _count_time_again(self, clock, held):
+        self._know_the_extension(clock)
+        self.leave_out(clock, [*held, *self._spans_of_appraisals()])
 
     def is_held_besides(self, name) -> bool:
         """Whether the time to mediate stands still for another reason than the act of that name."""
@@ -91,8 +127,11 @@ class TimeOfMediation(Participation):
     def spans_held(self, but="") -> list:
         """The days on which people held the time to mediate: [(first, day it went on or None)]."""
         tracks = [track for track in TRACKS if but not in track]
-        lines = list(self.trail.filter(name__in=[n for t in TRACKS for n in t]).order_by("seq"))
-        return [span for track in tracks for span in _spans(lines, *track)]
+        telling = Q(name__in=[name for track in TRACKS for name in track])
+        telling |= Q(facts__has_key=CONCLUDED)
+        lines = list(self.trail.filter(telling).order_by("seq"))
+        spans = [span for track in tracks for span in _spans(lines, *track)]
+        return [*spans, *_while_concluded(lines)]
 
     def _know_the_extension(self, running):
         """The agreed day of an extension that was recorded before such days were kept apart."""
@@ -110,9 +149,33 @@ def _spans(lines, begins, ends) -> list:
         other_clock = line.facts.get("key", "K9") != "K9"
         if line.name == begins and not (is_open or other_clock):
             found.append((line.on, None))
-        elif line.name == ends and is_open:
+        elif is_open and line.name == ends:
             found[-1] = (found[-1][0], line.on)
+        elif is_open and CONCLUDED in line.facts:  # what was concluded waits for nothing more
+            found[-1] = (found[-1][0], _concluded_on(line))
     return found
+
+
+def _while_concluded(lines) -> list:
+    """The days from the last mark of an agreement to its amendment."""
+    return [(_concluded_on(line), line.on) for line in lines if CONCLUDED in line.facts]
+
+
+def _concluded_on(line) -> date:
+    return date.fromisoformat(line.facts[CONCLUDED])
+
+
+def days_left_out(*clocks) -> dict:
+    """The fact of a line by which the days left out of these clocks are counted again."""
+    counted = {clock.key: [clock.held_days, clock.held_on] for clock in clocks}
+    return {"left_out": counted} if counted else {}
+
+
+def until_in_words(clock) -> str:
+    """To which day the time runs, or since when it stands still."""
+    if clock.held_on:
+        return f"从{in_text(clock.held_on)}起暂停计算"
+    return f"至{in_text(clock.due_on)}"
 
 
 def _last_day_of(clock) -> str:

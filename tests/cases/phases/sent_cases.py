@@ -1,8 +1,10 @@
-"""A case by the route that brought it."""
+"""A case by the route that brought it, and its appraisals."""
 
 from datetime import date
 
+from cases.consistency import rebuilt
 from cases.law import routes
+from cases.models import Case
 from cases.states import Status as S
 from tests.cast import cast
 from tests.factories import at
@@ -25,3 +27,23 @@ def sent(route, **more):
     d = received(route, **more)
     with morning_of(THURSDAY):
         return d.all_consent().office("accept", mediator=d.p.mediator)
+
+
+def begun(d, on, recorded=None):
+    """An appraisal was commissioned that day."""
+    with morning_of(recorded or on):
+        d.mediator("begin_appraisal", on=on, what="渗漏原因", body="某鉴定所（示例）")
+    return d
+
+
+def ended(d, on, recorded=None, which=-1):
+    """An appraisal, the last one, ended that day."""
+    with morning_of(recorded or on):
+        appraisal = list(d.case.appraisals.order_by("pk"))[which]
+        d.mediator("end_appraisal", on=on, appraisal=appraisal, result="已出具意见")
+    return d
+
+
+def fits_the_trail(d):
+    """Whether consent and days held are those of the trail."""
+    return list(rebuilt.faults(list(Case.objects.filter(pk=d.case.pk)))) == []

@@ -4,17 +4,15 @@ from datetime import date
 
 import pytest
 
-from cases.consistency import rebuilt
 from cases.jobs import daily_run
 from cases.law import time_left_out
 from cases.models import Case
-from cases.phases.mediate.appraisals import TIME_RUNS_ON
+from cases.phases.mediate.appraisals import TIME_RUNS_ON, TIME_WAS_OVER
 from mediation.workdays import work_calendar
-from tests.cases.phases.sent_cases import sent
+from tests.cases.phases.sent_cases import begun, ended, fits_the_trail, received, sent
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
-WHAT = {"what": "渗漏原因", "body": "某鉴定所（示例）"}
 
 
 def march(day):
@@ -25,25 +23,8 @@ def april(day):
     return date(2026, 4, day)
 
 
-def begun(d, on, recorded=None):
-    with morning_of(recorded or on):
-        d.mediator("begin_appraisal", on=on, **WHAT)
-    return d
-
-
-def ended(d, on, recorded=None, which=-1):
-    with morning_of(recorded or on):
-        appraisal = list(d.case.appraisals.order_by("pk"))[which]
-        d.mediator("end_appraisal", on=on, appraisal=appraisal, result="已出具意见")
-    return d
-
-
 def k9(d):
     return d.clocks.get(key="K9")
-
-
-def fits_the_trail(d):
-    return list(rebuilt.faults(list(Case.objects.filter(pk=d.case.pk)))) == []
 
 
 @pytest.mark.parametrize(
@@ -122,6 +103,7 @@ def test_a_last_day_that_all_agreed_on_is_moved_only_by_later_days():
 def test_an_appraisal_commissioned_when_the_time_was_over_moves_nothing():
     d = begun(sent("court_before"), april(3))
     assert (k9(d).due_on, k9(d).held_on) == (april(1), None)
+    assert d.last_sentence.endswith(TIME_WAS_OVER)
 
 
 def test_what_is_no_sham_still_waits_for_the_appraisal():
@@ -150,10 +132,65 @@ def test_a_hold_by_people_and_an_appraisal_leave_out_no_day_twice():
     assert fits_the_trail(d)
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "last", "days"),
+    [
+        ("hold", "release_hold", april(8), 7),  # the 10th to the 16th
+        ("report_sham", "clear_sham", april(8), 7),
+    ],
+)
+def test_days_of_an_appraisal_stay_out_when_the_hold_had_ended_before(begins, ends, last, days):
+    d = sent("court_before")
+    hold = {"clock": k9(d), "reason": "台风"}
+    report, cleared = (
+        {"addressee": "区司法局", "words": "串通"},
+        {"body": "区司法局", "words": "否"},
+    )
+    with morning_of(march(10)):
+        d.mediator(begins, **hold if begins == "hold" else report)
+    ended(begun(d, march(12)), march(17))
+    with morning_of(march(18)):
+        assert d.case.last_day_if_released(k9(d), march(13)) == last
+        d.mediator(ends, on=march(13), **{} if begins == "hold" else cleared)
+    assert (k9(d).due_on, k9(d).held_days) == (last, days)
+    assert d.last_sentence.endswith("调解期限至2026年4月8日。")
+    assert fits_the_trail(d)
+
+
+def test_a_corrected_receipt_counts_again_without_the_day_it_now_begins_on():
+    d = ended(begun(sent("court_before"), march(5), recorded=march(9)), march(9))
+    assert k9(d).held_days == 4
+    with morning_of(march(10)):
+        more = {"route": "court_before", "court": d.p.court, "received_on": march(5)}
+        d.office("correct_referral", reason="来函更正", **more)
+    # 30 days from the 5th are 4 April; the 6th, 7th and 8th of March are left out.
+    assert (k9(d).due_on, k9(d).held_days) == (april(7), 3)
+    assert fits_the_trail(d)
+
+
+def test_over_spring_festival_the_days_off_move_only_the_end():
+    with morning_of("2026-01-28"):
+        d = received("court_before")
+        d.all_consent().office("accept", mediator=d.p.mediator)
+    ended(begun(d, date(2026, 2, 10)), date(2026, 2, 25))
+    # 30 days from 28 January are 27 February; 15 more are Saturday 14 March.
+    assert (k9(d).counted_to, k9(d).due_on) == (march(14), march(16))
+    corrected(d, date(2026, 2, 26), began_on=date(2026, 1, 28))
+    assert (k9(d).due_on, k9(d).held_days) == (march(26), 27)
+    corrected(d, date(2026, 2, 27), ended_on=date(2026, 2, 24))
+    assert (k9(d).due_on, k9(d).held_days) == (march(25), 26)
+    assert fits_the_trail(d)
+
+
+def test_an_appraisal_may_end_after_the_last_day_that_it_moves():
+    d = ended(begun(sent("court_before"), march(30)), april(10))
+    assert (k9(d).counted_to, k9(d).due_on) == (april(12), april(13))  # a Sunday
+
+
 def test_the_first_day_is_not_counted_and_days_off_move_only_the_end(db):
     left = time_left_out.leave_out(
         april(1), march(2), [(march(1), march(4)), (march(3), march(5))], work_calendar()
     )
-    assert (left.counted_to, left.due.on) == (april(3), april(3))
+    assert (left.counted_to, left.due.on, left.days) == (april(3), april(3), 2)
     over = time_left_out.leave_out(april(4), march(5), [(april(6), april(9))], work_calendar())
     assert over.due.on == april(10)  # the 4th to the 6th are off: it ran to the 7th

@@ -1,6 +1,6 @@
 """A condition of the whole agreement: when it takes effect, and when it ends (民法典 158)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from cases.phases.mediate.agreement import Agreement
 from cases.states import Status as S
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
+from tests.cases.phases import sent_cases
 from tests.cases.phases.agreed_duties import BY, quiet, runs_to
 from tests.cast import cast
 from tests.dispute import money
@@ -158,3 +159,19 @@ def test_what_may_be_a_sham_does_not_take_effect_before_it_is_cleared():
     ]
     d.mediator("clear_sham", body="区司法局", words="双方互不相识")
     assert (d.status, d.effective_on) == (S.AGREED, MONDAY)
+
+
+def test_the_days_it_was_concluded_stay_out_when_an_appraisal_follows():
+    d = sent_cases.sent("court_after")
+    with morning_of("2026-03-06"):
+        d.rights_notice_served().mediator("open_session").sit_down()
+        d.write(sum_by(BY + 20 * DAY)(d), quiet(d), vote(d))
+        d.mediator("draft_agreement").all_marks()
+    with morning_of("2026-03-16"):
+        d.mediator("amend", reason="改日期")
+    assert d.last_sentence.endswith("调解期限接着计算，至2026年3月27日。")  # ten days
+    sent_cases.ended(sent_cases.begun(d, date(2026, 3, 18)), date(2026, 3, 20))
+    [k9] = d.clocks.filter(key="K9")
+    # Two days more than the 27th are Sunday the 29th.
+    assert (k9.status, k9.due_on, k9.held_days) == ("running", date(2026, 3, 30), 12)
+    assert sent_cases.fits_the_trail(d)
