@@ -103,7 +103,9 @@ ANSWER_PROMPTLY = Article(CIVIL_CODE, "第二百八十五条", "物业应当及�
 ARRIVAL = Article(CIVIL_CODE, "第一百三十七条", "到达相对人时生效，数据电文进入其系统时到达。")
 DUN_FIRST = Article(CIVIL_CODE, "第九百四十四条", "先催告；不得停水停电停气停热催费。")
 LIMITATION = Article(
-    CIVIL_CODE, "第一百八十八条、第一百九十五条", "三年，请求履行、同意履行的，时效中断。"
+    CIVIL_CODE,
+    "第一百八十八条、第一百八十九条、第一百九十五条",
+    "三年，分期的从最后一期算；请求履行、同意履行的，时效中断。",
 )
 INTERRUPTION = Article("诉讼时效规定", "第十二条", "向调委会请求保护，时效自请求之日中断。")
 NO_LIMITATION = Article(

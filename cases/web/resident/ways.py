@@ -20,8 +20,21 @@ def rows(case, me) -> list[dict]:
     if case.status != Status.DEFAULTED or me is None:
         return []
     late = [duty for duty in case.sheet.overdue(clock.today()) if is_owed(duty, me)]
-    ways = [ACTS[name] for name in ways_to_a_court(case)] if late else []
-    return [{"what": way.way_of_party, "until": _until(case, way.way_until, late)} for way in ways]
+    ways = [name for name in ways_to_a_court(case) if _is_open_to(name, case, me, late)]
+    return [
+        {"what": ACTS[name].way_of_party, "until": _until(case, ACTS[name].way_until, late)}
+        for name in ways
+    ]
+
+
+def _is_open_to(name, case, me, late) -> bool:
+    """Whether a way is this party's own: an order is for money, by who owes the debtor nothing
+    (民诉法 225)."""
+    if name != "open_payment_order":
+        return bool(late)
+    owes = [duty for duty in case.sheet.obligations if duty.is_pending and me in duty.debtors]
+    debtors = {party for duty in late if duty.is_money for party in duty.debtors}
+    return any(not any(is_owed(duty, party) for duty in owes) for party in debtors)
 
 
 def _until(case, ends, late) -> str:
@@ -38,12 +51,23 @@ def _until(case, ends, late) -> str:
 
 
 def _limitation(case, late) -> str:
-    """The three years of a suit, from the first day of the default; none against what lasts."""
-    since = case.sheet.first_day_in_default(clock.today())
-    if since is None or all(duty.lasts for duty in late):
+    """The three years of a suit for what this party is owed; none against what lasts.
+
+    They run from the last day to perform, of instalments from that of the last one (民法典 189,
+    诉讼时效规定 4); of several debts the one that ends first is told.
+    """
+    since = min(filter(None, (_last_day(case, duty) for duty in late)), default=None)
+    if since is None:
         return ""
     until = deadlines.due(since, THREE_YEARS, case.sheet.calendar).on
     return (
         f"诉讼时效一般三年，从{in_text(since)}算到{in_text(until)}；"
         f"中间要求过对方、对方答应过的，从那天重新算（{articles.LIMITATION}）。"
     )
+
+
+def _last_day(case, duty):
+    """The last day to perform a duty that does not last, also of its last instalment, or None."""
+    days = [part.due_on for part in duty.instalments.all()] if duty.is_money else [duty.due_on]
+    due_on = max(filter(None, days), default=None)
+    return None if duty.lasts or due_on is None else case.sheet.last_day(due_on, duty)
