@@ -36,15 +36,17 @@ def results(case) -> list[str]:
     """What became of the case, in its order."""
     if case.effective_on is not None:
         return [agreed(case), *_what_now(case)]
+    goes_back = case.on_route.if_it_fails
     if case.status in NOT_TAKEN:
-        return [NOT_TAKEN[Status(case.status)]]
+        return [NOT_TAKEN[Status(case.status)], *filter(None, [goes_back])]
+    return [_not_agreed(case), goes_back or f"已告知各方：{articles.OTHER_WAYS_NAMED}"]
+
+
+def _not_agreed(case) -> str:
     why = EndReason(case.end_reason).label if case.end_reason else "没有达成协议"
     if case.accepted_on is None:
-        return [f"没有进入调解，原因：{BEFORE_IT_BEGAN.get(case.end_reason, why)}。"]
-    return [
-        f"本会于{chinese_day(case.accepted_on)}受理，经调解没有达成协议，终止调解，原因：{why}。",
-        case.on_route.if_it_fails or f"已告知各方：{articles.OTHER_WAYS_NAMED}",
-    ]
+        return f"没有进入调解，原因：{BEFORE_IT_BEGAN.get(case.end_reason, why)}。"
+    return f"本会于{chinese_day(case.accepted_on)}受理，经调解没有达成协议，终止调解，原因：{why}。"
 
 
 def agreed(case) -> str:

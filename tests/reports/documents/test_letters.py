@@ -87,6 +87,33 @@ def test_what_nobody_agreed_to_was_not_mediated():
     assert "没有进入调解，原因：一方当事人明确表示不愿意调解。" in letter
 
 
+@pytest.mark.parametrize(
+    ("route", "goes_back"),
+    [("court_before", "由该院依法登记立案"), ("court_after", "由该院继续审理")],
+)
+@pytest.mark.parametrize("by", ["zhou", "li"])
+def test_a_court_reads_what_follows_also_where_mediation_did_not_begin(route, goes_back, by):
+    d = received(route, number="")
+    with morning_of(THURSDAY):
+        if by == "zhou":
+            d.office("consent", party=d.zhou, agrees=False, how="电话").office("other_side_refuses")
+        else:
+            d.office("withdraw", party=d.li, reason="自己商量")
+    letter = printed(told(d), "feedback")
+
+    assert "没有进入调解" in letter
+    assert goes_back in letter
+
+
+def test_a_title_of_a_letter_is_in_one_font():
+    d = sent("")
+    with morning_of("2026-03-12"):
+        d.mediator("report_sham", addressee="区司法局", words="双方串通")
+    fonts = PdfReader(io.BytesIO(d.documents.get(kind="suspicion").read_pdf())).pages[0]
+    named = {font.get_object()["/BaseFont"] for font in fonts["/Resources"]["/Font"].values()}
+    assert not any("Biaosong" in name for name in named)  # it has no 可能是虚假
+
+
 def test_a_report_of_a_sham_is_a_paper_that_no_party_reads():
     d = sent("court_before")
     with morning_of("2026-03-12"):
