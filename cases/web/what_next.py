@@ -40,7 +40,7 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
         return sentence
     situation = situation_of(case, me)
     close = situation.next(reader) if situation else ""
-    return _filled(case, close) or states.next_of(case.status, reader)
+    return _filled(case, close, me) or states.next_of(case.status, reader)
 
 
 def name_of(case, reader: Reader) -> str:
@@ -60,7 +60,7 @@ def situation_of(case, me=None) -> Situation | None:
     return look(case, me) if look else None
 
 
-def _filled(case, sentence) -> str:
+def _filled(case, sentence, me) -> str:
     """The sentence with its names filled in."""
     if "{names}" in sentence:
         silent = [party.called for party in case.sheet.needed_parties if not party.consented]
@@ -68,7 +68,7 @@ def _filled(case, sentence) -> str:
     if "{appointment}" in sentence:
         return sentence.format(appointment=case.sheet.sessions[-1].appointment)
     if "{ways}" in sentence:
-        return sentence.format(ways="、".join(ACTS[name].way for name in ways_to_a_court(case)))
+        return sentence.format(ways="、".join(ACTS[name].way for name in _ways_told(case, me)))
     if "{marks}" in sentence:
         return sentence.format(marks="、".join(_lacking(case)))
     if "{visits}" in sentence:
@@ -222,6 +222,34 @@ def is_owed(duty, party) -> bool:
     """Whether the party awaits the duty; one without a creditor named is awaited by all others."""
     to_all = not duty.creditors and party not in duty.debtors
     return to_all or party in duty.creditors
+
+
+def ways_for(case, late) -> list[str]:
+    """The ways to a court for these late duties; an order for payment is for money alone, by a
+    creditor who owes the debtor nothing (民诉法 225)."""
+    ordered = any(_may_be_ordered(case, duty) for duty in late)
+    return [name for name in ways_to_a_court(case) if ordered or name != "open_payment_order"]
+
+
+def _may_be_ordered(case, duty) -> bool:
+    pending = [other for other in case.sheet.obligations if other.is_pending]
+    return duty.is_money and any(
+        not any(_owes(other, creditor, duty.debtors) for other in pending)
+        for creditor in duty.creditors
+    )
+
+
+def _owes(duty, debtor, creditors) -> bool:
+    return debtor in duty.debtors and any(is_owed(duty, party) for party in creditors)
+
+
+def _ways_told(case, me):
+    """The ways to a court a reader is told of: a party those of what it owes, else is owed."""
+    if me is None:
+        return ways_to_a_court(case)
+    late = case.sheet.overdue(clock.today())
+    owed = [duty for duty in late if is_owed(duty, me)]
+    return ways_for(case, [duty for duty in late if me in duty.debtors] or owed)
 
 
 def _performing(case, me):

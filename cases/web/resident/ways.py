@@ -3,12 +3,11 @@
 The debtor does not read them here: the two years to apply for enforcement are their defence.
 """
 
-from cases.door.next_at_court import ways_to_a_court
 from cases.law import articles, deadlines
 from cases.law.deadlines import Length, Unit
 from cases.phases.common import in_text
 from cases.states import Status
-from cases.web.what_next import is_owed
+from cases.web.what_next import is_owed, ways_for
 from cases.words.acts import ACTS, Until
 from mediation import clock
 
@@ -20,21 +19,8 @@ def rows(case, me) -> list[dict]:
     if case.status != Status.DEFAULTED or me is None:
         return []
     late = [duty for duty in case.sheet.overdue(clock.today()) if is_owed(duty, me)]
-    ways = [name for name in ways_to_a_court(case) if _is_open_to(name, case, me, late)]
-    return [
-        {"what": ACTS[name].way_of_party, "until": _until(case, ACTS[name].way_until, late)}
-        for name in ways
-    ]
-
-
-def _is_open_to(name, case, me, late) -> bool:
-    """Whether a way is this party's own: an order is for money, by who owes the debtor nothing
-    (民诉法 225)."""
-    if name != "open_payment_order":
-        return bool(late)
-    owes = [duty for duty in case.sheet.obligations if duty.is_pending and me in duty.debtors]
-    debtors = {party for duty in late if duty.is_money for party in duty.debtors}
-    return any(not any(is_owed(duty, party) for duty in owes) for party in debtors)
+    ways = [ACTS[name] for name in ways_for(case, late)] if late else []
+    return [{"what": way.way_of_party, "until": _until(case, way.way_until, late)} for way in ways]
 
 
 def _until(case, ends, late) -> str:

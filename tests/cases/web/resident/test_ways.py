@@ -83,3 +83,4 @@ def test_each_creditor_reads_of_their_own_debt_and_an_order_only_of_money(monday
     assert ways_of(d, d.li) == [(TO_SUE, SUIT.format("2026年3月12", "2029年3月12"))]
     # 1 April 2029 is a Sunday. Who owes the debtor something gets no order (民诉法 225).
     assert ways_of(d, d.zhou) == [(TO_SUE, SUIT.format("2026年4月1", "2029年4月2"))]
+    assert what_next(d.case, Reader.COMPANY, me=d.li).endswith("不履行的，对方可以就协议起诉。")
