@@ -130,6 +130,8 @@ class Participation(models.Model):
         agreement = self.sheet.agreement
         if agreement is None or agreement.status != agreement.Status.SIGNING:
             return False
+        if self.sheet.in_force_by_the_parties:
+            return False
         return agreement.strike_marks_of_agent(party, since)
 
     @entry(

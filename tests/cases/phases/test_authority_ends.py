@@ -66,6 +66,21 @@ def test_an_earlier_mark_stands_only_if_the_authority_had_not_ended(signing, sig
     assert list(consistency.faults()) == []
 
 
+def test_what_is_in_force_by_the_parties_marks_stays_so_when_the_agent_leaves_that_day():
+    with morning_of(MONDAY):
+        d = at(cast(), S.REQUESTED, parties=[PARTIES[0], PARTIES[1] | AGENT])
+        d.office("record_referral", route="court_before", court=d.p.court)
+        d.all_consent().office("accept", mediator=d.p.mediator).rights_notice_served()
+        d.mediator("open_session").sit_down().write(*usual_clauses(d)).mediator("draft_agreement")
+    with morning_of(TODAY):
+        d.mediator("sign", party=d.zhou, **BY_AGENT).mediator("sign", party=d.li, **BY_SELF)
+        assert d.case.sheet.in_force_by_the_parties  # 特邀调解规定 24
+        ends(d, TODAY)
+
+    assert signed(d) == {d.zhou.pk, d.li.pk}
+    assert "不作数" not in d.last_sentence
+
+
 def test_the_party_signs_itself_after_the_agent_left(signing):
     signing.mediator("sign", party=signing.zhou, **BY_AGENT, on=ago(3))
     ends(signing, ago(5))
