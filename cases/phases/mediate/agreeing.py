@@ -15,7 +15,7 @@ from .guards_of_reports import mediation_is_not_suspended
 from .oral_agreements import AGREED_AFTER, WHO_MAY_AGREE
 from .signatures import Signature
 from .taking_effect import TakingEffect
-from .time_of_mediation import CONCLUDED, days_left_out, until_in_words
+from .time_of_mediation import CONCLUDED, until_in_words
 
 MARKS_LEAVE = ("agreements", "held_clocks")  # what a mark does not change
 SEAL_SET = "加盖调委会印章"
@@ -100,7 +100,7 @@ class Agreeing(TakingEffect):
         again, concluded = self.go_on_mediating(on)
         runs = "接着计算，" if again and not again.is_held else ""
         goes_on = f"调解期限{runs}{until_in_words(again)}。" if again else ""
-        held = {CONCLUDED: concluded, **days_left_out(again)} if again else {}
+        held = {CONCLUDED: concluded, **self.days_left_out(again)} if again else {}
         return Done(
             f"修改协议：{reason}。第{old.version}版的签署全部作废，须重新签署。{goes_on}",
             facts={"reason": reason, **held},

@@ -13,7 +13,7 @@ from cases.states import IN_MEDIATION
 from cases.words.punctuation import without_final_stop
 
 from . import guards_of_appraisals as g
-from .time_of_mediation import TimeOfMediation, days_left_out, until_in_words
+from .time_of_mediation import TimeOfMediation, until_in_words
 
 TIME_WAS_OVER = "委托的时候调解期限已经满了，鉴定不再改变期限。"
 TIME_RUNS_ON = "调解期限照常计算，要等鉴定意见的，各方同意可以延期。"
@@ -87,7 +87,7 @@ class Appraisals(TimeOfMediation):
             return "", {}
         return (
             f"鉴定的时间不计入调解期限（{articles.APPRAISAL_TIME}），调解期限{until_in_words(counted)}。",
-            days_left_out(counted),
+            self.days_left_out(counted),
         )
 
 

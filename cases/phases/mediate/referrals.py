@@ -10,7 +10,6 @@ from cases.states import Status as S
 from . import earlier_facts as facts_of
 from . import guards_of_referrals as g
 from .appraisals import Appraisals
-from .time_of_mediation import days_left_out
 
 BEFORE_ACCEPTANCE = frozenset(
     {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED, S.REQUESTED}
@@ -107,7 +106,7 @@ class Referrals(Appraisals):
         counted = self.count_time_again()
         last = in_text(counted.due_on)
         same = f"最后一天仍是{last}" if before == last else f"最后一天由{before}改为{last}"
-        return f"调解期限自更正后的签收日起算，{same}。", days_left_out(counted)
+        return f"调解期限自更正后的签收日起算，{same}。", self.days_left_out(counted)
 
     @entry(
         states=ONCE_ENDED,

@@ -12,7 +12,6 @@ from mediation import clock
 from . import earlier_facts as facts_of
 from . import guards_of_reports as g
 from .referrals import Referrals
-from .time_of_mediation import days_left_out
 
 
 def _when(at) -> str:
@@ -80,7 +79,7 @@ class Reports(Referrals):
         stopped = self.sheet.clock("K9") and not self.is_held_besides("report_sham")
         running = [self.release_time("K9", on)] if stopped else []
         goes_on = "".join(f"调解期限至{in_text(clock.due_on)}。" for clock in running)
-        left_out = days_left_out(*self.counted_by_appraisals(running))
+        left_out = self.days_left_out(*self.counted_by_appraisals(running))
         return Done(
             f"{body}查明不是虚假调解，恢复调解：{without_final_stop(words)}。{goes_on}",
             audience=Audience.STAFF,

@@ -73,7 +73,7 @@ class TimeOfMediation(Participation):
         last = "、".join(_last_day_of(clock) for clock in released)
         return Done(
             f"恢复计算期限，{last}。",
-            facts={"keys": held, **days_left_out(*self.counted_by_appraisals(released))},
+            facts={"keys": held, **self.days_left_out(*self.counted_by_appraisals(released))},
         )
 
     def release_time(self, key, on):
@@ -113,6 +113,15 @@ class TimeOfMediation(Participation):
     def _count_time_again(self, clock, held):
         self._know_the_extension(clock)
         self.leave_out(clock, [*held, *self._spans_of_appraisals()])
+
+    def days_left_out(self, *clocks) -> dict:
+        """The fact of a line by which the days left out are counted again, those of every clock
+        of that kind: a case that is mediated again has two."""
+        counted = {clock.key: [self._days_held(clock.key), clock.held_on] for clock in clocks}
+        return {"left_out": counted} if counted else {}
+
+    def _days_held(self, key) -> int:
+        return sum(self.clocks.filter(key=key).values_list("held_days", flat=True))
 
     def is_held_besides(self, name) -> bool:
         """Whether the time to mediate stands still for another reason than the act of that name."""
@@ -163,12 +172,6 @@ def _while_concluded(lines) -> list:
 
 def _concluded_on(line) -> date:
     return date.fromisoformat(line.facts[CONCLUDED])
-
-
-def days_left_out(*clocks) -> dict:
-    """The fact of a line by which the days left out of these clocks are counted again."""
-    counted = {clock.key: [clock.held_days, clock.held_on] for clock in clocks}
-    return {"left_out": counted} if counted else {}
 
 
 def until_in_words(clock) -> str:

@@ -182,6 +182,15 @@ def test_over_spring_festival_the_days_off_move_only_the_end():
     assert fits_the_trail(d)
 
 
+def test_a_case_mediated_again_has_the_days_of_both_times():
+    d = ended(begun(sent("court_before"), march(9)), march(16))
+    with morning_of(march(20)):
+        d.case.start_clock("K9", march(20))  # as once a court found its agreement void
+    ended(begun(d, march(23)), march(26))
+    assert list(d.clocks.filter(key="K9").values_list("held_days", flat=True)) == [7, 3]
+    assert fits_the_trail(d)
+
+
 def test_an_appraisal_may_end_after_the_last_day_that_it_moves():
     d = ended(begun(sent("court_before"), march(30)), april(10))
     assert (k9(d).counted_to, k9(d).due_on) == (april(12), april(13))  # a Sunday
