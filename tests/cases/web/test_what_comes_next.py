@@ -89,7 +89,7 @@ def test_signing_names_the_missing_marks(people):
     dispute = at(people, S.SIGNING)
     assert coming(dispute.case) == "还差李申签署、周被签署、调解员签名、另一人盖章。"
     dispute.parties_sign()
-    assert coming(dispute.case) == "还差调解员签名、另一人盖章。"
+    assert coming(dispute.case) == "各方都签了，还差调解员签名、另一人盖章。"
 
 
 def test_an_answer_that_was_struck_off_is_settled_next(people):
