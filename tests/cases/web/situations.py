@@ -84,6 +84,7 @@ SITUATIONS = (
         lambda p: promise(at(p, S.ANSWERED), 0),
         OFFICE,
         "check_promise",
+        ("今天",),
     ),
     T("rated well", lambda p: rated(p, "satisfied"), OFFICE, "strike_off", ("待销号/结案",)),
     T(
