@@ -9,7 +9,12 @@ from cases.forms.sections import After, Missing, Section
 from cases.forms.typed_fields import NameField
 from cases.law import articles, day_rules
 from cases.models import Agreement, Party, Signature
-from cases.phases.mediate.guards_of_sealing import handles_it, marks_missing, second_persons
+from cases.phases.mediate.guards_of_sealing import (
+    TO_A_SECOND_PERSON,
+    handles_it,
+    marks_missing,
+    second_persons,
+)
 from cases.phases.mediate.taking_effect import ALL_MARKS_SET
 from mediation.directory.models import Person
 
@@ -127,6 +132,7 @@ class Seal(ActForm):
     day_counts = True
     sections = (Section("哪天盖的章", ("checked_by", "incomplete", "on")),)
     after = MarksSet("各方、调解员都签了的，协议就此生效")
+    when_empty = ActForm.when_empty | {"checked_by": Missing(f"{TO_A_SECOND_PERSON}。")}
 
     checked_by = forms.ModelChoiceField(
         Person.objects.none(),

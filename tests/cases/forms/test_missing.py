@@ -20,6 +20,7 @@ NEVER_EMPTY = {
     "payer": "no money is a choice",
     "doer": "nothing to do is a choice",
     "outcome": "one of two fixed lists",
+    "held_by": "asked only where two mediated",
     "paper": "every form that may lie in a dossier",
 }
 
@@ -45,6 +46,13 @@ def test_every_choice_that_may_be_empty_says_what_is_missing(p):
         for act, cls in FORMS.items()
         for one in cls(case=case, actor=p.as_clerk).must_choose
         if one.bound.field.required and depends_on_the_case(cls, one.bound)
+    }
+    # Questions that a form asks of some cases only, and not of this one.
+    asked |= {
+        (act, name): cls
+        for act, cls in FORMS.items()
+        for name, field in cls.base_fields.items()
+        if field.required and isinstance(field, forms.ModelChoiceField)
     }
     silent = {key for key, cls in asked.items() if key[1] not in cls.when_empty}
 

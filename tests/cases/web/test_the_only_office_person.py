@@ -30,6 +30,12 @@ def test_the_one_who_accepted_seals_once_another_mediator_has_checked():
 
 def test_where_another_can_seal_nobody_is_asked_who_checked():
     d = at(cast(), S.SIGNING)
-    page = sign_in(d.p.clerk).get(f"/office/cases/{d.number}/seal/")
+    path = f"/office/cases/{d.number}/seal/"
+    page = sign_in(d.p.clerk).get(path)
+    of_who_accepted = sign_in(d.p.deputy).get(path)
 
     assert "checked_by" not in page.context["form"].fields
+    assert [one.otherwise for one in of_who_accepted.context["missing"]] == [
+        "用印要由经办人以外的人核对办理。"
+    ]
+    assert 'type="submit">加盖' not in of_who_accepted.content.decode()
