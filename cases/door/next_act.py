@@ -77,7 +77,8 @@ def from_desk(case: Case, parties: Collection[Any]) -> str:
     if status == S.REQUESTED:
         return for_request(parties)
     if status == S.ANSWERED:
-        return "settle" if case.struck_off_on else "strike_off"
+        asked = "request_mediation" if case.requested_on else "strike_off"
+        return "settle" if case.struck_off_on else asked
     look = FROM_DESK.get(status)
     return look(case)[0] if look else ""
 
@@ -154,7 +155,8 @@ def _answered(case: Case) -> Acts:
     if case.struck_off_on:
         return ("settle",)
     ratings, last = case.sheet.ratings, case.sheet.last_answer
-    if any(rating.score == rating.Score.UNSATISFIED for rating in ratings):
+    asked = bool(case.requested_on) and not ratings
+    if asked or any(rating.score == rating.Score.UNSATISFIED for rating in ratings):
         return ("request_mediation",)
     waited = last is not None and last.on + timedelta(days=RATING_WAIT_DAYS) <= clock.today()
     return ("strike_off",) if ratings or waited else ()

@@ -94,7 +94,9 @@ def _answered(case, me):
     if me is not None and any(rating.party_id == me.pk for rating in ratings):
         return Situation.RATED_BY_READER
     bad = any(rating.score == rating.Score.UNSATISFIED for rating in ratings)
-    return Situation.RATED_BADLY if bad else Situation.RATED_WELL if ratings else None
+    if not ratings:
+        return Situation.ASKED_AND_ANSWERED if case.requested_on else None
+    return Situation.RATED_BADLY if bad else Situation.RATED_WELL
 
 
 def _asked(case, me):

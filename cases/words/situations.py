@@ -57,6 +57,11 @@ class Situation(Enum):
         staff_next="本人已请求调委会调解，办理申请调解。",
         party_next=f"您已经请调委会调解。{OTHER_SIDE_IS_ASKED}",
     )
+    ASKED_AND_ANSWERED = SituationWords(
+        staff_next="本人已请求调委会调解：看过答复还要调解的，办理申请调解。",
+        party_next=f"请看看答复，满意就评价一下。已经请求调解的，{OTHER_SIDE_IS_ASKED}",
+        company_next="等住户评价；住户已请求调委会调解，调委会会征求各方意见。",
+    )
     WITH_A_DEPARTMENT = SituationWords(
         party="有关部门正在办理",
         staff_next="有关部门在期限内答复。",

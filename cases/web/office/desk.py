@@ -164,7 +164,7 @@ def _places(visible) -> list[Place]:
 
 
 def _row(case, fact, parties):
-    asked = case.status == Status.REGISTERED and case.requested_on
+    asked = case.status in (Status.REGISTERED, Status.ANSWERED) and case.requested_on
     mark = {"tag": "请求调解", "tone": "soon"} if asked else {}
     mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark
     act = from_desk(case, parties)

@@ -94,7 +94,8 @@ def _ending():
     waited = clock.today() - timedelta(days=RATING_WAIT_DAYS)
     rated = Exists(Rating.objects.filter(case=OuterRef("pk")))
     old = Exists(Answer.objects.filter(case=OuterRef("pk"), on__lte=waited))
-    return Q(status__in=ENDED) | (Q(status=Status.ANSWERED) & (Q(rated) | Q(old)))
+    asked = Q(requested_on__isnull=False)  # mediation, which no answer settles
+    return Q(status__in=ENDED) | (Q(status=Status.ANSWERED) & (Q(rated) | Q(old) | asked))
 
 
 def _mine():

@@ -86,6 +86,13 @@ SITUATIONS = (
         "check_promise",
         ("今天",),
     ),
+    T(
+        "answered, mediation was asked for at once",
+        in_state(S.ANSWERED, request={"how": "小区二维码页面"}),
+        OFFICE,
+        "request_mediation",
+        ("待销号/结案",),
+    ),
     T("rated well", lambda p: rated(p, "satisfied"), OFFICE, "strike_off", ("待销号/结案",)),
     T(
         "rated badly",

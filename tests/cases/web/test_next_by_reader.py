@@ -43,6 +43,13 @@ def test_after_a_rating_nobody_waits_for_one(score, staff, company):
     assert reads(dispute, dispute.zhou).startswith("请看看答复。")
 
 
+def test_who_asked_for_mediation_at_once_is_not_told_to_ask_after_the_answer():
+    dispute = at(cast(), S.ANSWERED, request={"how": "小区二维码页面"})
+    assert "已经请求调解的，工作人员会问过" in reads(dispute, dispute.li)
+    assert what_next(dispute.case, Reader.STAFF).startswith("本人已请求调委会调解")
+    assert "住户已请求调委会调解" in what_next(dispute.case, Reader.COMPANY)
+
+
 @pytest.mark.parametrize(
     ("outcome", "party", "staff"),
     [
