@@ -87,7 +87,7 @@ def _entry(row, names, signed, case, actor) -> Entry:
     *pairs, rest = PARTY.split(_sentence(row, case, actor))  # typed words and keys in turn
     typed, keys = [*pairs[::2], rest], [*pairs[1::2], ""]
     sentence = "".join(
-        as_seen(case, words, actor) + (key and names.get(key, "当事人"))
+        as_seen(case, words, actor) + (key and names.get(key, f"{{p{key}}}"))  # typed by somebody
         for words, key in zip(typed, keys, strict=True)
     )
     by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed, case, actor))))

@@ -71,6 +71,11 @@ def test_an_answer_with_a_promise_is_shown_with_the_promise(people):
     assert newest.sentence.endswith(f"答复：水管老化。处理：换管。承诺：{day}（含当日）前换好。")
 
 
+def test_what_looks_like_the_mark_of_a_party_stays_as_typed(people):
+    dispute = complain(people, summary="{p0}说楼上漏水 {p1x}")
+    assert "{p0}说楼上漏水 {p1x}" in entries_for(dispute.case, people.as_clerk)[0].sentence
+
+
 def test_a_company_stands_on_its_card_by_its_short_name(people):
     firm = {"kind": "organisation", "name": people.company.name, "company": people.company}
     rows = ({"role": "applicant", "side": 1, "name": "李申"}, {"role": "respondent", "side": 2})
