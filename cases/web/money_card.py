@@ -30,6 +30,7 @@ def money_box(case, actor) -> dict | None:
     sums = _sums(case)
     return sums | {
         "claimed": None if case.amount_is_agreed else case.amount,
+        "claimed_about": case.amount_approximate,
         "agreed": agreed,
         "agreed_name": agreed_name(case),
         "late": late,

@@ -13,7 +13,7 @@ ASKED_WHEN = {
     "arose_precision": ("arose_on", ANY_ANSWER),
     "arose_until": ("arose_precision", Precision.PERIOD),
 }
-HOW_EXACT = "请选这个日期准到哪一步；只知道哪年哪月的，填那个月的任意一天，选“月”。"
+HOW_EXACT = "请选纠纷发生日期准到哪一步；只知道哪年哪月的，填那个月的任意一天，选“月”。"
 ENDS_FIRST = "“持续到”不能早于开始的日期。"
 
 

@@ -90,7 +90,7 @@ def test_all_of_it_is_kept_and_printed(p):
         ({"parties-0-id_number": "123"}, documents.WRONG["passport"]),
         ({"parties-0-id_kind": "", "parties-0-id_number": ID}, "出生日期和证件号码里的不一样"),
         ({"parties-0-speaker_name": ""}, "请写明出面人的姓名。"),
-        ({"arose_precision": "", "arose_until": ""}, "请选这个日期准到哪一步"),
+        ({"arose_precision": "", "arose_until": ""}, "请选纠纷发生日期准到哪一步"),
         ({"arose_until": "2025-02-01"}, "“持续到”不能早于开始的日期。"),
     ],
 )
@@ -136,3 +136,4 @@ def test_a_claim_typed_as_near_a_sum_is_registered_so(p, typed, about):
     assert (claim.amount, *is_about) == (1200000, about, about)
     page = client.get(f"/office/cases/{claim.case.number}/").content.decode()
     assert ("涉及金额 <strong>约 12,000.00 元" in page) is about
+    assert ("<dt>请求</dt><dd>约 12,000.00 元" in page) is about
