@@ -42,7 +42,7 @@ class EnforcementAccepted(ActForm):
 
 @form_of("enforced")
 class Enforced(ActForm):
-    explain = "应付的全部执行到位、发还申请人，才登记执行完毕；只到位一部分的，先登记付款。"
+    explain = "应付的全部执行到位、发还申请人，才登记执行完毕；只到位一部分的，先由调委会登记付款。"
     on_label = "执行完毕的日期"
     day_counts = True
     sections = (

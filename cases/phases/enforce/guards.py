@@ -108,7 +108,7 @@ def sum_owed(case) -> int:
     return sum(duty.owed for duty in case.sheet.obligations)
 
 
-NOT_THE_SUM_OWED = "与到位的金额不一致。没有全部到位的，先登记付款。"
+NOT_THE_SUM_OWED = "与到位的金额不一致。没有全部到位的，先由调委会登记付款。"
 
 
 @guard(

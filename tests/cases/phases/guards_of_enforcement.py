@@ -61,7 +61,7 @@ ROWS = [
     ),
     Row(
         g.received_is_what_is_owed,
-        "现在还欠5,800.00元，与到位的金额不一致。没有全部到位的，先登记付款。"
+        "现在还欠5,800.00元，与到位的金额不一致。没有全部到位的，先由调委会登记付款。"
         "（《人民调解法》第三十一条）",
         "enforced",
         after(S.ENFORCING, work_is_done, **HANDED_OVER),
