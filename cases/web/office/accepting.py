@@ -12,6 +12,7 @@ from mediation.directory.models import Function, Post
 from . import facts
 
 MOST_CARDS = 12
+FROM_A_LEDGER = "导入台账时登记的，请先核实"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,20 @@ class Candidate:
     everywhere: bool
     load: int
     clash: str
+    flagged: bool = False  # known from the word of a ledger alone
 
     @property
     def rank(self) -> tuple:
-        """The sort key: no tie first, then posted at the estate, then the fewest cases."""
-        return bool(self.clash), not self.here, not self.everywhere, self.load, self.pk
+        """The sort key: no tie first, then known, posted at the estate, with the fewest cases."""
+        unsure = bool(self.clash), self.flagged
+        return *unsure, not self.here, not self.everywhere, self.load, self.pk
 
     @property
     def words(self) -> str:
         """The reasons for and against this mediator, in one line."""
         tie = f"{self.clash}（各方都同意才能选）" if self.clash else "未发现利害关系"
-        return f"{self.posted} · 手上 {self.load} 件 · {tie}"
+        words = [self.posted, f"手上 {self.load} 件", tie, *([FROM_A_LEDGER] * self.flagged)]
+        return " · ".join(words)
 
     @property
     def posted(self) -> str:
@@ -78,4 +82,5 @@ def _candidate(post, case, loads, tied):
         everywhere=not estates,
         load=loads.get(post.person_id, 0),
         clash=clash,
+        flagged=post.person.flagged,
     )

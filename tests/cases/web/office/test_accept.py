@@ -3,7 +3,7 @@
 import pytest
 
 from cases import door
-from mediation.directory.models import Function, Post
+from mediation.directory.models import Function, Person, Post
 from tests.cases.web.office.people import complaint
 from tests.cast import SINCE, hire
 from tests.clients import sign_in
@@ -25,6 +25,8 @@ def ranked(p, case):
 
 def test_a_mediator_posted_at_the_estate_is_first_then_the_one_with_fewer_cases(p):
     newcomer = hire("林律", Function.MEDIATOR, committee=p.committee)
+    from_a_ledger = hire("调皿", Function.MEDIATOR, committee=p.committee)
+    Person.objects.filter(pk=from_a_ledger.pk).update(flagged=True)
     p.bystander.posts.get().estates.add(p.estate)
     busy = requested(p)
     for party in busy.parties.all():
@@ -37,6 +39,7 @@ def test_a_mediator_posted_at_the_estate_is_first_then_the_one_with_fewer_cases(
         ("吴旁", "驻点本小区 · 手上 0 件 · 未发现利害关系"),
         (newcomer.name, "全辖区 · 手上 0 件 · 未发现利害关系"),
         ("陈调", "全辖区 · 手上 1 件 · 未发现利害关系"),
+        ("调皿", "全辖区 · 手上 0 件 · 未发现利害关系 · 导入台账时登记的，请先核实"),
     ]
     assert chosen is None
 
