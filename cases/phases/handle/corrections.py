@@ -1,5 +1,7 @@
 """Corrections of what was registered of a case and of a party, kept before and after."""
 
+from datetime import date
+
 from django.core.exceptions import PermissionDenied
 from django.db import models
 
@@ -31,6 +33,8 @@ def in_words(record, name) -> str:
         return documents.Kind(value).label if value else documents.ID_CARD
     if name.startswith("amount") and isinstance(value, int) and not isinstance(value, bool):
         return f"{value / 100:,.2f}元"
+    if isinstance(value, date):
+        return common.in_text(value)
     shown = getattr(record, f"get_{name}_display", None)
     words = str(shown() if shown else "" if value is None else value)
     words = {"True": "是", "False": "否"}.get(words, words)

@@ -64,6 +64,7 @@ def test_a_sum_and_a_day_registered_by_mistake_are_cleared(p):
     assert corrected(p, d, "correct", **why).status_code == 303
     d.case.refresh_from_db()
     assert (d.case.amount, d.case.arose_on) == (None, None)
+    assert "（原来是“2026年1月3日”）清空" in d.case.trail.get(name="correct").sentence
 
 
 def test_what_was_not_registered_is_named_and_a_sum_may_be_near(p):
