@@ -49,7 +49,6 @@ INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
     },
     not_in_force_by_the_parties: {
         Reader.PARTY: "协议各方都签了，已经生效，不能再这样退出；有不同意见的，请打调委会电话。",
-        Reader.COMPANY: "协议各方都已签署，已经生效，不能再终止；有不同意见的，请与调委会联系。",
     },
     some_promise_open: {Reader.PARTY: NO_PROMISE},
     CheckPromise.when_empty["promise"]: {Reader.PARTY: NO_PROMISE},

@@ -24,13 +24,17 @@ EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
 def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
     """Fuzz pages and acts from one seed; returns the findings."""
     run, people = Fuzzer(seed), cast()
-    pages = at(people, S.SIGNING)
-    pages.office("file_scan", paper="evidence", file=sample_scan("照片"))
+    pages = with_a_scan(at(people, S.SIGNING))
     for _ in range(rounds):
         fuzz_pages(run, pages, posts)
     for state in dict.fromkeys(row.state for row in matrix.TAKEN):
         fuzz_acts(run, at(people, state), posts, rounds)
     return run
+
+
+def with_a_scan(d):
+    """The dispute with a scan, which has a page of its own."""
+    return d.office("file_scan", paper="evidence", file=sample_scan("照片"))
 
 
 def fuzz_pages(run, d, posts):

@@ -16,7 +16,7 @@ from mediation.charset import with_readable_charset
 from tests.cast import cast
 from tests.factories import at
 from tests.house.fuzzing import Fuzzer
-from tests.house.hostile import fuzz_everything, fuzz_pages
+from tests.house.hostile import fuzz_everything, fuzz_pages, with_a_scan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
 SEED = 20260302
@@ -61,6 +61,6 @@ def test_the_fuzzer_sees_a_page_that_breaks(monkeypatch):
     )
 
     run = Fuzzer(SEED)
-    fuzz_pages(run, at(cast(), Status.SIGNING), posts=0)
+    fuzz_pages(run, with_a_scan(at(cast(), Status.SIGNING)), posts=0)
 
     assert any(found.startswith("500 ValueError") for found in run.wrong), run.wrong[:5]
