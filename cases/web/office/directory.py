@@ -19,6 +19,14 @@ CHANGES_SHOWN = 50
 
 
 def page(request, face):
+    """The people and companies, or the form of one; what is not there looks like others' keys."""
+    try:
+        return _page(request, face)
+    except Http404:
+        return face.render(request, "office/directory_gone.html", {}, status=404)
+
+
+def _page(request, face):
     """The people and companies, or the form of one; POST keeps what the form says."""
     asked = _asked(request)
     if asked is None:

@@ -54,7 +54,11 @@ def test_people_and_companies_of_other_committees_are_not_there(p):
     foreign = PropertyCompany.objects.create(name="外地物业有限公司")
     asked = (f"person={p.manager.pk}", f"company={foreign.pk}", "post=999", "person=x")
 
-    assert [kept(p, one, **POST).status_code for one in asked] == [404] * 4
+    answers = [kept(p, one, **POST) for one in asked]
+
+    assert [answer.status_code for answer in answers] == [404] * 4
+    assert all("这一条已经删除或者不存在" in answer.content.decode() for answer in answers)
+    assert all(f'href="{PAGE}">回到' in answer.content.decode() for answer in answers)
     assert sign_in(p.mediator).get(PAGE).status_code == 403
 
 
