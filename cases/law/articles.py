@@ -1,6 +1,6 @@
 """The articles behind the rules; every refusal cites one of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,11 @@ class Article:
     def __str__(self) -> str:
         if self.text == OWN_RULES:
             return f"{self.text}：{self.number}"
-        return f"《{self.text}》{self.number}"
+        return f"《{self.text}》{self.number}" if self.text else self.number
+
+    def outside(self) -> "Article":
+        """The article as other bodies read it: a rule of the committee's own by its name alone."""
+        return replace(self, text="") if self.text == OWN_RULES else self
 
 
 OWN_RULES = "本会规定"  # the committee's own, no law

@@ -70,12 +70,15 @@ class Reason:
 
 def in_plain_words(guard: Guard | Missing, reader: Reader) -> Guard | Missing:
     """The guard, or what is missing, with its sentence for this reader: what they can do."""
-    sentence = INSTEAD.get(guard, {}).get(reader)
-    return replace(guard, otherwise=sentence) if sentence else guard
+    sentence = INSTEAD.get(guard, {}).get(reader, guard.otherwise)
+    if reader == Reader.COURT and isinstance(guard, Guard):
+        return replace(guard, otherwise=sentence, basis=guard.basis.outside())
+    return replace(guard, otherwise=sentence)
 
 
 def reason(guard, base, ways, reader) -> Reason:
     """A guard's reason in its reader's words, and the act that leads on, if there is one now."""
     way = way_of(guard, ways)
     url = f"{base}{way}/" if way else ""
-    return Reason(in_plain_words(guard, reader).otherwise, guard.basis, url)
+    said = in_plain_words(guard, reader)
+    return Reason(said.otherwise, said.basis, url)

@@ -7,6 +7,7 @@ import pytest
 
 from cases.door import offering
 from cases.forms.base import FORMS
+from cases.law import articles
 from cases.states import Status as S
 from cases.web import plain_words
 from cases.web.plain_words import in_plain_words
@@ -17,7 +18,7 @@ from tests.cases.words.office_language import OFFICE_LANGUAGE
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at
-from tests.house.matrix import WITH_A_FORM
+from tests.house.matrix import MAY, WITH_A_FORM
 
 OF = {"applicant": Reader.PARTY, "respondent": Reader.PARTY, "company": Reader.COMPANY}
 # The company of the cast is asked to answer and is no party: as one, it may apply and be paid.
@@ -47,6 +48,15 @@ def test_no_refusal_speaks_to_a_party_or_a_company_as_to_the_office():
 def test_every_sentence_in_plain_words_replaces_one_that_its_reader_can_get():
     replaced = {(reader, guard) for guard, said in plain_words.INSTEAD.items() for reader in said}
     assert replaced - set(refusals()) == set()
+
+
+def test_a_court_reads_a_rule_of_the_committee_by_its_name_and_a_law_in_full():
+    acts = [act for act in offering.catalogue() if "court" in MAY.get(act.name, ())]
+    guards = {guard for act in acts for guard in act.guards}
+    read = {guard.basis: in_plain_words(guard, Reader.COURT) for guard in guards}
+    assert {str(said) for said in read.values() if "本会" in str(said.basis)} == set()
+    assert str(read[articles.COURT_MATTERS]).endswith("（法院程序登记）")
+    assert read[articles.ENFORCEABLE].basis == articles.ENFORCEABLE
 
 
 @pytest.mark.django_db
