@@ -36,8 +36,9 @@ class RouteRow:
     no confirmation is applied for. `effect` is the sentence on the agreement, empty for the usual
     one; `source` the source in the official statistics; `reports_back` whether the body that sent
     the case is told the result in writing; `appraisal_left_out` whether the days of an appraisal
-    are left out of the time to mediate (在线调解规则 26). `once_agreed` and `if_it_fails` are what
-    the court does with the case then, empty where no court does anything (特邀调解规定 19 to 21).
+    are left out of the time to mediate (在线调解规则 26). `once_agreed` is what
+    becomes of the paper of the agreement, `if_it_fails` what the court does with the case then;
+    empty where no court does anything (特邀调解规定 19 to 21).
     """
 
     clock: str = OWN_TIME
@@ -63,9 +64,9 @@ _TO_THE_COURT = (
 )
 
 
-_FILED_WITH_THE_COURT = "协议送委派的人民法院备案（《特邀调解规定》第十九条）。"
+_FILED_WITH_THE_COURT = "送委派的人民法院备案（《特邀调解规定》第十九条）。"
 _PAPER_OF_THE_COURT = (
-    "协议提交委托的人民法院，请审查并制作调解书；当事人申请撤诉的，由该院裁定"
+    "提交委托的人民法院，请审查并制作调解书；当事人申请撤诉的，由该院裁定"
     "（《特邀调解规定》第二十条）。"
 )
 _BACK_BEFORE_FILING = (

@@ -17,6 +17,7 @@ NOT_TAKEN = {
 }
 BEFORE_IT_BEGAN = {EndReason.UNWILLING: "一方当事人明确表示不愿意调解"}
 DONE = "约定的事项已经全部履行。"
+ON_PAPER = {True: "协议", False: "记载协议内容的口头协议登记表"}
 FOLLOWED = "履行情况由本会跟踪、督促。"
 
 
@@ -59,9 +60,14 @@ def agreed(case) -> str:
 
 def _what_now(case) -> list[str]:
     """What the court does with the agreement, and how far it is performed."""
-    to_court = case.on_route.once_agreed if case.agreement_number else ""
     if case.status == Status.FAILED:
         return ["该协议此后不再履行，调解已经结束。"]
     performed = case.trail.filter(milestone=Milestone.PERFORMED).exists()
     is_open = case.status in (Status.PERFORMING, Status.DEFAULTED)
-    return [*filter(None, [to_court]), DONE if performed and not is_open else FOLLOWED]
+    return [*_to_court(case), DONE if performed and not is_open else FOLLOWED]
+
+
+def _to_court(case) -> list[str]:
+    """What becomes of the agreement at the court: an oral one goes there as it was recorded."""
+    paper = ON_PAPER[bool(case.agreement_number)]
+    return [f"{paper}{case.on_route.once_agreed}"] if case.on_route.once_agreed else []

@@ -2,13 +2,19 @@
 
 import re
 
-# Not broken across lines: a day, a figure with its unit, a sum in words with the figures after it.
+# Not broken across lines: a day, a figure with its unit, a sum in words with the figures after it,
+# the number of a paper (洛双物邻调字〔2026〕1号) or of a court's case.
 UNITS = "元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米"
 DAY = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
 IN_WORDS = "(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分](?:[零壹贰叁肆伍陆柒捌玖角分]*整?)"
 IN_FIGURES = r"（[0-9][0-9,.]*元）"
+NUMBER = (
+    r"[\u4e00-\u9fff]{1,12}〔\d{4}〕[^，。；、（）\s]{0,8}?号|（\d{4}）[^，。；、（）\s]{1,18}?号"
+)
 LONGEST = 24  # widths of a character that are kept together; a line of print holds 27
-TOGETHER = re.compile(f"({DAY}|{IN_WORDS}{IN_FIGURES}|[0-9][0-9,.]*(?:{UNITS})?|{IN_WORDS})")
+TOGETHER = re.compile(
+    f"({NUMBER}|{DAY}|{IN_WORDS}{IN_FIGURES}|[0-9][0-9,.]*(?:{UNITS})?|{IN_WORDS})"
+)
 ENDS = "。！？；：…”）)."
 FULL_ID = re.compile(
     r"(?<![0-9])([1-9]\d{5})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[0-9Xx])(?![0-9])"
@@ -53,6 +59,8 @@ def parts(lines: list[str]) -> list[list[Part]]:
     [[('付', False), ('人民币伍仟元整（5,000.00元）', True), ('。', False)]]
     >>> parts(["人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分（1,234,567.89元）"])
     [[(('人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分', '（1,234,567.89元）'), 'halves')]]
+    >>> parts(["协议（洛双物邻调字〔2026〕/1号）"])
+    [[('协议（', False), ('洛双物邻调字〔2026〕/1号', True), ('）', False)]]
     """
     found = [list(enumerate(TOGETHER.split(line))) for line in lines]
     return [

@@ -74,6 +74,28 @@ def test_a_written_agreement_goes_to_the_court_that_sent_the_case():
     assert f"各方达成书面协议（{d.agreement_number}），自2026年3月5日起生效。" in letter
     assert "协议提交委托的人民法院，请审查并制作调解书" in letter
     assert letter.count("示例区人民法院") == 2
+    frozen = d.documents.get(kind="feedback").read_html()
+    assert f'<span class="keep">{d.agreement_number}</span>' in frozen
+
+
+@pytest.mark.parametrize(
+    ("route", "to_court"),
+    [
+        ("court_before", "送委派的人民法院备案（《特邀调解规定》第十九条）。"),
+        ("court_after", "提交委托的人民法院，请审查并制作调解书；当事人申请撤诉的，"),
+        ("police", ""),
+    ],
+)
+def test_an_oral_agreement_goes_to_the_court_as_it_was_recorded(route, to_court):
+    d = sent(route, number="")
+    with morning_of(THURSDAY):
+        d.rights_notice_served().mediator("open_session").sit_down()
+        d.mediator("conclude_orally", content="互不追究", doer=None)
+    letter = printed(told(d), "feedback")
+
+    assert "各方达成口头协议，自2026年3月5日起生效。" in letter
+    recorded = "记载协议内容的口头协议登记表"
+    assert (recorded in letter, recorded + to_court in letter) == (bool(to_court),) * 2
 
 
 def test_what_nobody_agreed_to_was_not_mediated():
