@@ -4,6 +4,8 @@ Fields of the printed form, and those that computerised systems add. The committ
 keeps it, so it contains names in full; it creates no right and no duty.
 """
 
+import re
+
 from cases.law.clause_text import chinese_day
 from cases.words.days import arose_in_words
 from cases.words.punctuation import without_final_stop
@@ -15,6 +17,9 @@ from .signing import foot, party_mark
 
 NOTE = "仅作登记，不是调解协议"
 BLANK = "／"
+SOME_BODY = re.compile(
+    "^(法院|检察院|公安机关|综治中心|信访部门|其他部门)"
+)  # in the name of a route
 UNGRADED = 1  # the level of a case whose grading was not answered
 SOURCES = (
     ("application", "当事人申请"),
@@ -75,10 +80,12 @@ def sources_of(case) -> list[tuple[bool, str]]:
 
 
 def came_from(case) -> str:
-    """Which body sent the case and how: by its route where one is on record (decision 34)."""
+    """Which body sent the case and how: by its name where one is on record (decision 34)."""
     if not case.route:
         return case.get_source_display()
-    return case.get_route_display().replace("（", "，").removesuffix("）")
+    how = case.get_route_display().replace("（", "，").removesuffix("）")
+    referral = case.sheet.referral
+    return how if referral is None else referral.sender + SOME_BODY.sub("", how)
 
 
 def will(party) -> str:

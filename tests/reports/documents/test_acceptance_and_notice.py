@@ -75,7 +75,7 @@ def test_what_is_not_known_is_struck_out(people):
     ("source", "ticked"),
     [
         ("own_initiative", "■人民调解委员会主动调解"),
-        ("entrusted_court", "■有关机关委托、移送（法院立案前委派）"),
+        ("entrusted_court", "■有关机关委托、移送（示例区人民法院立案前委派）"),
     ],
 )
 def test_the_recorded_source_is_ticked(people, source, ticked):
