@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.law import deadlines
-from cases.law.deadlines import DAY, Due, KnownDays
+from cases.law.deadlines import DAY, Due, KnownDays, Unit
 
 Span = tuple[date, date | None]
 
@@ -42,8 +42,11 @@ def length(spans: Iterable[Span]) -> int:
     return sum((end - start).days for start, end in merged(spans) if end)
 
 
-def leave_out(counted_to: date, since: date, spans: Iterable[Span], days: KnownDays) -> LeftOut:
-    """Leave the days of these spans out of a time of calendar days that ends on `counted_to`.
+def leave_out(
+    counted_to: date, since: date, unit: Unit, spans: Iterable[Span], days: KnownDays
+) -> LeftOut:
+    """Leave the days of these spans out of a time in that unit that ends on `counted_to`: of a time
+    in working days they are added as working days.
 
     The day `since` which it counts is not counted itself, so it cannot be left out either; nor can
     days that began when it was over. Days that began after its last day as counted are left out
@@ -58,6 +61,6 @@ def leave_out(counted_to: date, since: date, spans: Iterable[Span], days: KnownD
             return LeftOut(counted_to, due, left, first)
         if end > first:
             base = due.on if first > counted_to else counted_to
-            counted_to = base + (end - first).days * DAY
-            due, left = deadlines.held(counted_to, 0, days), left + (end - first).days
+            counted_to, due = deadlines.resumed(base, first, end, unit, days)
+            left += (end - first).days
     return LeftOut(counted_to, due, left, None)

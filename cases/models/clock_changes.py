@@ -105,9 +105,10 @@ class KeepsClocks(models.Model):
         `spans` are [(first day, day on which it went on, None if it stands still)].
         """
         last, since = self._counted_without_holds(clock)
+        unit = self._length_of(clock).unit
         before = [(start, min(end or since, since)) for start, end in spans if start < since]
         later = [(max(start, since), end) for start, end in spans if end is None or end > since]
-        left = time_left_out.leave_out(last, since, later, self.sheet.calendar)
+        left = time_left_out.leave_out(last, since, unit, later, self.sheet.calendar)
         clock.counted_to, (clock.due_on, clock.provisional) = left.counted_to, left.due
         clock.held_days = left.days + (time_left_out.length(before) if clock.agreed_until else 0)
         clock.held_on = left.held_on
@@ -123,9 +124,13 @@ class KeepsClocks(models.Model):
         if clock.agreed_until:
             return clock.agreed_until, clock.extended_on
         calendar, start = self.sheet.calendar, clock.started_on
-        length = self.clock_length(clock.rule_key or clock.key, start, calendar)
+        length = self._length_of(clock)
         due = deadlines.due(start, length, calendar)
         return deadlines.counted_to(start, length, due.on), start
+
+    def _length_of(self, clock):
+        key = clock.rule_key or clock.key
+        return self.clock_length(key, clock.started_on, self.sheet.calendar)
 
     def hold_clock(self, key, on):
         """Stop counting from that day until the hold is released."""
@@ -149,9 +154,8 @@ class KeepsClocks(models.Model):
 
     def resumed_clock(self, clock, on) -> deadlines.Resumed:
         """The last day of a held clock if it counts again from that day."""
-        calendar = self.sheet.calendar
-        length = self.clock_length(clock.rule_key or clock.key, clock.started_on, calendar)
+        unit = self._length_of(clock).unit
         since = max(clock.held_on, clock.started_on + deadlines.DAY)
         counted = clock.counted_to or clock.due_on
         last = clock.due_on if since > counted else counted
-        return deadlines.resumed(last, since, on, length.unit, calendar)
+        return deadlines.resumed(last, since, on, unit, self.sheet.calendar)

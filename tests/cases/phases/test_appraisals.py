@@ -6,7 +6,8 @@ import pytest
 
 from cases.jobs import daily_run
 from cases.law import time_left_out
-from cases.models import Case
+from cases.law.deadlines import Unit
+from cases.models import Case, ClockLength
 from cases.phases.mediate.appraisals import TIME_RUNS_ON, TIME_WAS_OVER
 from mediation.workdays import work_calendar
 from tests.cases.phases.sent_cases import begun, ended, fits_the_trail, received, sent
@@ -197,9 +198,18 @@ def test_an_appraisal_may_end_after_the_last_day_that_it_moves():
 
 
 def test_the_first_day_is_not_counted_and_days_off_move_only_the_end(db):
-    left = time_left_out.leave_out(
-        april(1), march(2), [(march(1), march(4)), (march(3), march(5))], work_calendar()
-    )
+    spans = [(march(1), march(4)), (march(3), march(5))]
+    left = time_left_out.leave_out(april(1), march(2), Unit.DAYS, spans, work_calendar())
     assert (left.counted_to, left.due.on, left.days) == (april(3), april(3), 2)
-    over = time_left_out.leave_out(april(4), march(5), [(april(6), april(9))], work_calendar())
+    later = [(april(6), april(9))]
+    over = time_left_out.leave_out(april(4), march(5), Unit.DAYS, later, work_calendar())
     assert over.due.on == april(10)  # the 4th to the 6th are off: it ran to the 7th
+
+
+def test_of_a_time_in_working_days_working_days_are_left_out():
+    ClockLength.objects.create(key="K11a", amount=10, unit="workdays", since=date(2026, 1, 1))
+    d = begun(sent("court_before"), march(12))
+    # Ten working days from 2 March are the 16th; Thursday 12 and Friday 13 are left out.
+    ended(d, march(16))
+    assert (k9(d).due_on, k9(d).held_days) == (march(18), 4)
+    assert fits_the_trail(d)
