@@ -10,9 +10,11 @@ from cases.law import articles, day_rules
 from cases.models import Appraisal
 from cases.phases.mediate.appraisals import TIME_RUNS_ON
 from cases.phases.mediate.guards_of_appraisals import NONE_OPEN, NONE_RECORDED
+from cases.words.days import IF_TODAY
 from mediation import clock
 
 COUNTED_AGAIN = "鉴定结束以后，鉴定的日子不计入调解期限，最后一天重新计算"
+STANDS_STILL = "这项鉴定的日子不计入调解期限；还有别的鉴定或者暂停没有结束，期限仍然停止计算"
 
 
 class AppraisalForm(ActForm):
@@ -66,6 +68,21 @@ class EndAppraisal(AppraisalForm):
 
     def prepare(self):
         self.choose_appraisal(ended_on=None)
+
+    @property
+    def left_out(self):
+        """The last day if the appraisal ended on the day entered or today."""
+        open_ones = self.case.sheet.open_appraisals
+        chosen = getattr(self, "cleaned_data", {}).get("appraisal")
+        if chosen is None and len(open_ones) == 1:
+            chosen = open_ones[0]
+        if chosen is None or self.case.sheet.clock("K9") is None:
+            return COUNTED_AGAIN
+        last = self.case.last_day_if_appraised(chosen, self.day_entered() or clock.today())
+        if last is None:
+            return STANDS_STILL
+        when = IF_TODAY if self.day_is_open else ""
+        return f"{when}鉴定的日子不计入调解期限，最后一天是{clock.in_words(last)}"
 
 
 @form_of("correct_appraisal")

@@ -128,10 +128,21 @@ class TimeOfMediation(Participation):
         others = [*self.spans_held(but=name), *self._spans_of_appraisals()]
         return any(end is None for _, end in others)
 
-    def _spans_of_appraisals(self) -> list:
+    def _spans_of_appraisals(self, changed=None) -> list:
+        """The days of the appraisals; of the `changed` one as it is given."""
         if not self.on_route.appraisal_left_out:
             return []
-        return [(one.began_on, one.ended_on) for one in self.sheet.appraisals]
+        rows = [changed if one == changed else one for one in self.sheet.appraisals]
+        return [(one.began_on, one.ended_on) for one in rows]
+
+    def last_day_if_appraised(self, appraisal, on) -> date | None:
+        """The last day of the time to mediate if the appraisal ended that day; None where the time
+        stands still all the same."""
+        counted, ended = copy(self.sheet.clock("K9")), copy(appraisal)
+        ended.ended_on = on
+        self._know_the_extension(counted)
+        self.leave_out(counted, [*self.spans_held(), *self._spans_of_appraisals(ended)])
+        return None if counted.held_on else counted.due_on
 
     def spans_held(self, but="") -> list:
         """The days on which people held the time to mediate: [(first, day it went on or None)]."""

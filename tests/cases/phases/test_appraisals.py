@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from cases.forms.base import FORMS
+from cases.forms.mediate.appraisals import COUNTED_AGAIN, STANDS_STILL
 from cases.jobs import daily_run
 from cases.law import time_left_out
 from cases.law.deadlines import Unit
@@ -204,6 +206,31 @@ def test_the_first_day_is_not_counted_and_days_off_move_only_the_end(db):
     later = [(april(6), april(9))]
     over = time_left_out.leave_out(april(4), march(5), Unit.DAYS, later, work_calendar())
     assert over.due.on == april(10)  # the 4th to the 6th are off: it ran to the 7th
+
+
+def announced(d, today, **entered):
+    """What the page that ends an appraisal says will become of the time to mediate."""
+    with morning_of(today):
+        d = type(d)(d.p, Case.objects.get(pk=d.case.pk))
+        form = FORMS["end_appraisal"](entered or None, case=d.case, actor=d.p.as_mediator)
+        form.is_valid()
+        return [line.text for line in form.after]
+
+
+def test_the_page_that_ends_an_appraisal_names_the_new_last_day():
+    d = begun(sent("court_before"), march(9))
+    left_out = "鉴定的日子不计入调解期限，最后一天是2026年4月"
+    assert announced(d, march(16)) == [f"日期填今天的，{left_out}8日（周三）"]
+    assert announced(d, march(16), on="2026-03-12") == [f"{left_out}7日（周二）"]
+    ended(d, march(16))
+    assert k9(d).due_on == april(8)
+
+
+def test_it_names_no_day_while_the_time_stands_still_for_another_reason():
+    d = begun(begun(sent("court_before"), march(9)), march(12))
+    first = str(d.case.appraisals.order_by("pk")[0].pk)
+    assert announced(d, march(16), appraisal=first) == [STANDS_STILL]
+    assert announced(d, march(16)) == [COUNTED_AGAIN]
 
 
 def test_of_a_time_in_working_days_working_days_are_left_out():
