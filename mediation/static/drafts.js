@@ -5,18 +5,15 @@
   const { all, clock, make, parsed, store, fields, rows } = window.wanan;
   const { kept, nameOf, read, write } = fields;
 
-  const SENT = "wanan-sent";
+  const SENT = "wanan-sent", NEXT = "wanan-tab";
+  const take = (name) => { try { const text = sessionStorage.getItem(name); sessionStorage.removeItem(name); return text; } catch { return null; } };
+  const put = (name, text) => { try { sessionStorage.setItem(name, text); } catch { /* private window */ } };
   // What this page answers: {draft, at, from}. A page reached otherwise (the answer was lost, a link
   // was followed) answers nothing.
-  const justSent = (() => {
-    try {
-      const sent = JSON.parse(sessionStorage.getItem(SENT));
-      sessionStorage.removeItem(SENT);
-      return sent && sent.from === document.referrer ? sent : null;
-    } catch { return null; }
-  })();
-  const sends = (form, at) => sessionStorage.setItem(SENT, JSON.stringify({ draft: draftKey(form), at, from: location.href.split("#")[0] }));
-  const sendsNothing = () => sessionStorage.removeItem(SENT);
+  const sent = parsed(take(SENT));
+  const justSent = sent?.from === document.referrer ? sent : null;
+  const sends = (form, at) => put(SENT, JSON.stringify({ draft: draftKey(form), at, from: location.href.split("#")[0] }));
+  const sendsNothing = () => take(SENT);
   const KEPT_DAYS = 14;
   const owner = `wanan-draft:${document.body.dataset.actor || "guest"}:`;
   const draftKey = (form) => owner + form.dataset.draft;
@@ -26,7 +23,8 @@
   const touched = new WeakSet();
   const doneElsewhere = new WeakMap(); // form: its text as another tab sent it
   const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const TAB = random();
+  // An open page holds the name of its tab and leaves it to the next page: a duplicated tab copies none.
+  const TAB = take(NEXT) || random(), PAGE = random();
   const known = new WeakMap(); // form: the stored draft that was last written or filled in here
   const MOST_BESIDE = 3;
 
@@ -53,22 +51,26 @@
   };
 
   const sameText = (one, two) => textOf(one.values) === textOf(two.values);
-  const stamp = (draft) => `${draft.tab} ${draft.at}`;
+  const stamp = (draft) => `${draft.page} ${draft.at}`;
 
-  // Written by another tab, without knowing of this page.
-  const isForeign = (form, draft) => Boolean(draft?.values) && !draft.done && draft.tab !== TAB && stamp(draft) !== known.get(form);
+  // Written on another page, without knowing of this one.
+  const isForeign = (form, draft) => Boolean(draft?.values) && !draft.done && draft.page !== PAGE && stamp(draft) !== known.get(form);
 
-  // The texts that other tabs wrote for the same form are kept beside this one, the newest first.
+  const sentOf = (draft) => [draft, ...(draft.others || [])].find((one) => one.at === justSent?.at) || draft;
+  // Of one matter: this tab wrote both, with one key. When one of them is done, so is the other.
+  const endsWith = (text) => (one) => one === text || (one.tab === TAB && one.values?.key === text.values?.key);
+
+  // The texts that other pages wrote for the same form are kept beside this one, the newest first.
   const beside = (form, draft, stored) => {
     const { others = [], ...top } = stored || {};
-    const texts = [...(isForeign(form, stored) ? [top] : []), ...others].filter((one) => one.tab !== TAB && !sameText(one, draft));
+    const texts = [...(isForeign(form, stored) ? [top] : []), ...others].filter((one) => one.page !== PAGE && !sameText(one, draft));
     return texts.filter((one, place) => texts.findIndex((same) => sameText(same, one)) === place).slice(0, MOST_BESIDE);
   };
 
   const keep = (form) => {
     const at = Number(form.dataset.sending) || Date.now();
     const stored = store.get(draftKey(form));
-    const draft = { at, tab: TAB, values: read(form), rows: rowKinds(form), path: address(), title: document.title.split(" · ")[0] };
+    const draft = { at, tab: TAB, page: PAGE, values: read(form), rows: rowKinds(form), path: address(), title: document.title.split(" · ")[0] };
     const done = store.set(draftKey(form), { ...draft, others: beside(form, draft, stored) });
     if (isForeign(form, stored) && !sameText(stored, draft)) tellOfAnother(form, stored);
     known.set(form, stamp(draft));
@@ -84,9 +86,11 @@
     else say(form, `离线，已存本机 ${clock(at)}，${form.dataset.waiting ? "联网后自动提交" : "联网后请再点提交"}${files}`, "soon");
   };
 
+  const halt = (form) => { clearTimeout(unsaved.get(form)); unsaved.delete(form); };
+
   // Logging out by the button ends this person's drafts; a session that expires keeps them.
   const leave = () => {
-    for (const form of forms()) { clearTimeout(unsaved.get(form)); unsaved.delete(form); }
+    forms().forEach(halt);
     for (const key of store.keys()) if (key.startsWith(owner)) store.drop(key);
   };
 
@@ -95,16 +99,14 @@
     unsaved.set(form, setTimeout(() => { unsaved.delete(form); keep(form); }, 500));
   };
 
-  const keepNow = (form) => {
-    if (!unsaved.has(form)) return;
-    clearTimeout(unsaved.get(form));
-    unsaved.delete(form);
-    keep(form);
-  };
+  const keepNow = (form) => { if (unsaved.has(form)) { halt(form); keep(form); } };
 
   const rekey = (name, key) => {
     const draft = store.get(name);
-    if (draft) store.set(name, { ...draft, values: { ...draft.values, key } });
+    if (!draft) return;
+    const isOld = endsWith(sentOf(draft));
+    const renewed = (one) => isOld(one) ? { ...one, values: { ...one.values, key } } : one;
+    store.set(name, { ...renewed(draft), others: (draft.others || []).map(renewed) });
   };
 
   const restore = (form) => {
@@ -159,7 +161,9 @@
     return [make("p", "", `另一份写于${moment(other.at)}：`), list, press("换成那一份", () => swap(form, other))];
   };
 
-  const tellOfAnother = (form, other) => notify(form, "这张表在别的页面还写了另一份，没有提交。两份都存着，在这里提交的只是这一份。", ...another(form, other));
+  const ELSEWHERE = "这张表在别的页面还写了另一份，没有提交。两份都存着，在这里提交的只是这一份。";
+  const BEFORE = "这张表退回以后还写过另一份。两份都存着，提交这一份以后，另一份不再保留。";
+  const tellOfAnother = (form, other) => notify(form, endsWith({ values: read(form) })(other) ? BEFORE : ELSEWHERE, ...another(form, other));
 
   const swap = (form, chosen) => {
     keepNow(form);
@@ -184,11 +188,12 @@
     form.prepend(notice);
   };
 
-  // What another tab wrote since stays; `done` tells the other tabs why it is gone.
+  // What another tab wrote stays; `done` tells the other tabs why it is gone.
   const finish = (name) => {
     const draft = store.get(name);
     if (!draft) return;
-    const others = (draft.others || []).filter((one) => one.at !== justSent?.at);
+    const isOver = endsWith(sentOf(draft));
+    const others = (draft.others || []).filter((one) => !isOver(one));
     if (justSent && draft.at > justSent.at) { store.set(name, { ...draft, others }); return; }
     store.set(name, { ...draft, others, done: true });
     store.drop(name);
@@ -213,8 +218,7 @@
     const text = doneElsewhere.get(form);
     if (!text || !touched.has(form) || textOf(read(form)) === text) return;
     doneElsewhere.delete(form);
-    const key = keyOf(form);
-    if (key) key.value = random();
+    if (keyOf(form)) keyOf(form).value = random();
     keep(form);
     notify(form, "同一张表刚才在另一个页面提交过，已经办了。这里改过的内容还没有提交，请核对是不是另一件。");
   };
@@ -249,8 +253,7 @@
 
   // The form is being sent: keep it as it is. Without a network it waits for one.
   const send = (form, event) => {
-    clearTimeout(unsaved.get(form));
-    unsaved.delete(form);
+    halt(form);
     if (!navigator.onLine) form.dataset.waiting = "yes";
     const at = keep(form);
     if (form.dataset.waiting) event.preventDefault();
@@ -262,6 +265,7 @@
   // may have been done: then it is opened again, empty.
   const comeBack = () => {
     sendsNothing();
+    take(NEXT);
     if (forms().some((form) => form.dataset.sending && !store.get(draftKey(form)))) location.reload();
   };
   document.addEventListener("click", (event) => { if (event.target.closest?.("a[href]")) sendsNothing(); });
@@ -272,7 +276,7 @@
     if (form.dataset.waiting) { delete form.dataset.waiting; form.requestSubmit(); }
   }));
   window.addEventListener("offline", () => forms().forEach(sayKeptAgain));
-  window.addEventListener("pagehide", () => forms().forEach(keepNow));
+  window.addEventListener("pagehide", () => { forms().forEach(keepNow); put(NEXT, TAB); });
 
   const written = (event) => {
     const form = event.target.closest("form[data-draft]");

@@ -5,6 +5,16 @@ What a visitor typed has no address: it stays in the tab, and ends when it was s
 
 import pytest
 
+from tests.browser.drafting import (
+    ANOTHER,
+    PATHS_OF_DRAFTS,
+    SUM,
+    loses_the_answer,
+    offers_of,
+    submits,
+    writes,
+)
+
 pytestmark = pytest.mark.browser
 
 
@@ -93,3 +103,73 @@ def test_a_kept_page_asks_for_similar_cases_when_it_is_opened(opens):
     page.reload()
     page.locator("#alike", has_text="再查").wait_for(state="detached")
     assert page.locator("#alike a, #alike p").count() > 0
+
+
+def refused_twice_and_gone_back(tab):
+    """Two refusals, Back to the first of them, and another text there that is not saved yet."""
+    for text in ("1207", "1309"):
+        tab.locator(SUM).fill(text)
+        assert submits(tab) == 422
+    tab.go_back()
+    assert tab.locator(SUM).input_value() == "1207"
+    writes(tab, SUM, "1400")
+
+
+def test_a_done_form_ends_all_that_its_tab_wrote_on_refused_pages(tabs):
+    tab = tabs("offer", "mediator")
+    refused_twice_and_gone_back(tab)
+    tab.get_by_text("提交这一份以后，另一份不再保留").wait_for()
+    assert submits(tab) == 422
+    tab.go_back()
+    tab.locator("[name=party]").first.check(force=True)
+    tab.locator(SUM).fill("1500")
+    assert submits(tab) == 200
+    tab.go_back()
+    assert tab.locator(SUM).input_value() == ""
+    assert tab.locator("[data-draft-notice]").count() == 0
+    assert tab.evaluate(PATHS_OF_DRAFTS) == []
+
+
+def test_after_a_lost_answer_the_next_form_ends_what_its_tab_wrote_before(tabs):
+    tab = tabs("offer", "mediator")
+    act = tab.url
+    refused_twice_and_gone_back(tab)
+    tab.locator("[name=party]").first.check(force=True)
+    loses_the_answer(tab)
+    tab.goto(act)
+    tab.locator(SUM).fill("1500")
+    assert [submits(tab), submits(tab)] == [422, 200]
+    assert tab.evaluate(PATHS_OF_DRAFTS) == []
+
+
+def test_what_a_duplicated_tab_wrote_stays_when_the_first_is_done(tabs):
+    one = tabs("offer", "mediator")
+    act = one.url
+    one.locator("[name=party]").first.check(force=True)
+    writes(one, SUM, "1207")
+    with one.expect_popup() as opened:  # it copies what the tab keeps, as a duplicate does
+        one.evaluate("window.open(location.href)")
+    two = opened.value
+    two.wait_for_load_state()
+    assert two.locator(SUM).input_value() == "1207"
+    writes(two, SUM, "1309")
+    one.get_by_text(ANOTHER).wait_for()
+    two.close()
+    assert submits(one) == 200
+    one.goto(act)
+    assert (one.locator(SUM).input_value(), offers_of(one, act)) == ("1309", [1, 0])
+
+
+def test_a_text_put_aside_for_that_of_another_tab_stays_when_this_is_done(tabs):
+    one, two = tabs("offer", "mediator"), tabs("offer", "mediator")
+    act = two.url
+    one.locator("[name=party]").first.check(force=True)
+    writes(one, SUM, "1207")
+    writes(two, SUM, "1309")
+    two.get_by_text(ANOTHER).wait_for()
+    one.close()
+    with two.expect_navigation():
+        two.get_by_role("button", name="换成那一份").click()
+    assert (two.locator(SUM).input_value(), submits(two)) == ("1207", 200)
+    two.goto(act)
+    assert (two.locator(SUM).input_value(), offers_of(two, act)) == ("1309", [1, 0])

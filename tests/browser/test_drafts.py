@@ -3,26 +3,20 @@
 import pytest
 from django.template.loader import render_to_string
 
+from tests.browser.drafting import (
+    ANOTHER,
+    PATHS_OF_DRAFTS,
+    SUM,
+    loses_the_answer,
+    offers_of,
+    submits,
+    writes,
+)
+
 pytestmark = pytest.mark.browser
-SUM = "input[name=amount]"
 COMES_BACK = "写了没有提交的内容"
 REASON = "textarea[name=reason]"
-PATHS_OF_DRAFTS = """Object.entries(localStorage)
-  .filter(([key]) => key.startsWith("wanan-draft:")).map(([, text]) => JSON.parse(text).path)"""
 EDITOR, MATTER = "mediator:agreement", "textarea[name=matter]"
-
-
-def submits(tab) -> int:
-    """Press the form's button; the status of its answer, or of the page it leads to."""
-    with tab.expect_navigation() as answered:
-        tab.locator("form[data-draft] .act-bar [type=submit]").first.click()
-    return answered.value.status
-
-
-def writes(tab, what, text):
-    """Fill a field in and wait until it is saved."""
-    tab.locator(what).fill(text)
-    tab.get_by_text("已保存").wait_for()
 
 
 def test_a_draft_of_an_earlier_visit_is_announced_above_the_questions(arrives):
@@ -54,13 +48,6 @@ def offered_in_two_tabs(tabs):
     return one, two
 
 
-def offers_of(tab, act) -> list[int]:
-    """How often offers of 1207 and of 1309 are recorded in the case of this act."""
-    tab.goto(f"{act.removesuffix('offer/')}?tab=offers")
-    text = tab.get_by_role("main").inner_text()
-    return [text.count("1,207.00 元"), text.count("1,309.00 元")]
-
-
 def test_what_was_changed_in_a_second_tab_is_sent_after_a_notice(tabs):
     _, two = offered_in_two_tabs(tabs)
     act = two.url
@@ -79,19 +66,6 @@ def test_what_was_not_changed_in_a_second_tab_is_done_once(tabs):
     _, two = offered_in_two_tabs(tabs)
     act = two.url
     assert (submits(two), offers_of(two, act)) == (200, [1, 0])
-
-
-def loses_the_answer(tab):
-    """Press the button; the site does the act, but its answer never arrives."""
-
-    def breaks_off(route):
-        route.fetch(max_redirects=0)
-        route.abort()
-
-    tab.route(tab.url, breaks_off)
-    tab.locator("form[data-draft] .act-bar [type=submit]").first.click()
-    tab.wait_for_url("chrome-error://**")
-    tab.unroute_all()
 
 
 def test_after_a_lost_answer_the_form_counts_once_and_a_change_is_told(tabs):
@@ -183,7 +157,6 @@ def test_a_draft_is_offered_beside_a_page_of_older_errors_and_leads_to_the_form(
     assert (tab.url, tab.locator(SUM).input_value()) == (act, "")
 
 
-ANOTHER = "在别的页面还写了另一份"
 STORY = "textarea[name=summary]"
 
 
