@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from cases.models import Case
+from cases.models import Case, Rating
 from cases.papers import dossier
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
@@ -34,6 +34,7 @@ from .situation import (
 )
 
 Acts = next_at_court.Acts
+ASK_FOR_MEDIATION = "request_mediation"
 Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
 
 
@@ -71,14 +72,13 @@ def _wanted(case: Case) -> Acts:
     return look(case) if look else ()
 
 
-def from_desk(case: Case, parties: Collection[Any]) -> str:
-    """The office's act on a case of its desk, known from its columns and these parties alone."""
+def from_desk(case: Case, parties: Collection[Any], scores: Collection[str] = ()) -> str:
+    """The office's act on a case of its desk, known from its columns, these parties and scores."""
     status = S(case.status)
     if status == S.REQUESTED:
         return for_request(parties)
     if status == S.ANSWERED:
-        asked = "request_mediation" if case.requested_on else "strike_off"
-        return "settle" if case.struck_off_on else asked
+        return "settle" if case.struck_off_on else for_answer(case, scores)
     look = FROM_DESK.get(status)
     return look(case)[0] if look else ""
 
@@ -138,12 +138,12 @@ IDLE: dict[str, Callable[[Case], bool]] = {
 }
 OF_OTHERS: dict[str, Callable[[Case, Reader], bool]] = {
     "answer": company_answers_in_time,
-    "request_mediation": _applicant_asks,
+    ASK_FOR_MEDIATION: _applicant_asks,
 }
 
 
 def _registered(case: Case) -> Acts:
-    return ("request_mediation",) if case.requested_on else ("dispatch",)
+    return (ASK_FOR_MEDIATION,) if case.requested_on else ("dispatch",)
 
 
 def _dispatched(case: Case) -> Acts:
@@ -154,12 +154,17 @@ def _dispatched(case: Case) -> Acts:
 def _answered(case: Case) -> Acts:
     if case.struck_off_on:
         return ("settle",)
-    ratings, last = case.sheet.ratings, case.sheet.last_answer
-    asked = bool(case.requested_on) and not ratings
-    if asked or any(rating.score == rating.Score.UNSATISFIED for rating in ratings):
-        return ("request_mediation",)
+    scores, last = [rating.score for rating in case.sheet.ratings], case.sheet.last_answer
+    act = for_answer(case, scores)
     waited = last is not None and last.on + timedelta(days=RATING_WAIT_DAYS) <= clock.today()
-    return ("strike_off",) if ratings or waited else ()
+    return (act,) if act == ASK_FOR_MEDIATION or scores or waited else ()
+
+
+def for_answer(case: Case, scores: Collection[str]) -> str:
+    """The act after an answer: mediation if it was asked for and not rated, or rated badly."""
+    asked = bool(case.requested_on) and not scores
+    unsatisfied = Rating.Score.UNSATISFIED in scores
+    return ASK_FOR_MEDIATION if asked or unsatisfied else "strike_off"
 
 
 def _asked(case: Case) -> Acts:

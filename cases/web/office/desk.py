@@ -11,7 +11,7 @@ from django.db.models import CharField, Count, F, OuterRef, Subquery, Value, Whe
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from cases.door.next_act import from_desk
+from cases.door.next_act import ASK_FOR_MEDIATION, from_desk
 from cases.models import Case
 from cases.states import OPEN, Status
 from cases.web.dated import CLOCK, STILL_OPEN, Pile, running_clocks, sources
@@ -91,7 +91,8 @@ def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     """The rows of every shelf: one statement for all cases, and one for their parties."""
     clocks, today = _first_clocks(visible), _today(visible)
     dated = [row.case_id for firsts in (today, *clocks.values()) for row in firsts]
-    cases = visible.defer("summary").in_bulk({place.case_id for place in places}.union(dated))
+    found = visible.defer("summary").annotate(worst_score=facts.worst_score())
+    cases = found.in_bulk({place.case_id for place in places}.union(dated))
     parties = facts.parties_of(list(cases))
     ours = [(p.shelf, cases[p.case_id]) for p in places if p.case_id in cases]
     rows = {
@@ -164,10 +165,10 @@ def _places(visible) -> list[Place]:
 
 
 def _row(case, fact, parties):
-    asked = case.status in (Status.REGISTERED, Status.ANSWERED) and case.requested_on
+    act = from_desk(case, parties, [case.worst_score] if case.worst_score else [])
+    asked = case.requested_on and act == ASK_FOR_MEDIATION
     mark = {"tag": "请求调解", "tone": "soon"} if asked else {}
     mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark
-    act = from_desk(case, parties)
     return ShelfRow(
         sides_and_category(case, parties),
         " · ".join(filter(None, [case.number, case.place, fact.get("note")])),

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 
-from cases.models import Party, Signature
+from django.db.models import Case, OuterRef, Subquery, When
+
+from cases.models import Party, Rating, Signature
 from cases.phases.mediate.ties import related
 from mediation import clock
 from mediation.directory.models import Function, Person, Post
@@ -62,6 +64,13 @@ def tied(parties, mediators) -> set[int]:
 def _affiliated(held, names) -> bool:
     bodies = [body for body in held if isinstance(body, str)]
     return any(related(body, name) for body in bodies for name in names)
+
+
+def worst_score() -> Subquery:
+    """A bad rating of a case, else any other; asked together with the case."""
+    bad_first = Case(When(score=Rating.Score.UNSATISFIED, then=0), default=1)
+    ratings = Rating.objects.filter(case=OuterRef("pk")).order_by(bad_first, "pk")
+    return Subquery(ratings.values("score")[:1])
 
 
 def marks_of(keys) -> dict[int, list]:

@@ -93,6 +93,13 @@ SITUATIONS = (
         "request_mediation",
         ("待销号/结案",),
     ),
+    T(
+        "asked for mediation at once, then rated well",
+        lambda p: rated(p, "fair", request={"how": "小区二维码页面"}),
+        OFFICE,
+        "strike_off",
+        ("待销号/结案",),
+    ),
     T("rated well", lambda p: rated(p, "satisfied"), OFFICE, "strike_off", ("待销号/结案",)),
     T(
         "rated badly",

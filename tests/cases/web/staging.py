@@ -35,8 +35,8 @@ def refused(p):
     return dispute.office("consent", party=dispute.zhou, agrees=False)
 
 
-def rated(p, score):
-    dispute = at(p, S.ANSWERED)
+def rated(p, score, **more):
+    dispute = at(p, S.ANSWERED, **more)
     return dispute.office("rate", party=dispute.li, score=score)
 
 

@@ -16,6 +16,7 @@ from tests.factories import at, complain
 from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
+ENDINGS = "待销号/结案"
 WHO = {OFFICE: "clerk", MEDIATOR: "mediator", COMPANY: "manager", COURT: "liaison"}
 
 
@@ -25,14 +26,15 @@ def people():
         yield cast()
 
 
-def shelves_with(browser, face, number) -> tuple[str, ...]:
-    """The shelves of the desk on which the case stands."""
+def rows_of(browser, face, number) -> dict:
+    """The rows of the desk that show the case, by the shelf."""
     page = browser.get(f"/{face}/")
-    return tuple(
-        shelf["title"]
+    return {
+        shelf["title"]: row
         for shelf in page.context.get("shelves", ())
-        if any(row["url"].endswith(f"/{number}/") for row in shelf["rows"])
-    )
+        for row in shelf["rows"]
+        if row["url"].endswith(f"/{number}/")
+    }
 
 
 @pytest.mark.parametrize("row", SITUATIONS, ids=lambda row: f"{row.face}: {row.name}")
@@ -41,10 +43,10 @@ def test_the_next_act_and_the_shelves_of_a_situation(people, row):
     browser = sign_in(getattr(people, WHO[row.face]))
     offers = browser.get(f"/{row.face}/cases/{number}/").context["offers"]
     loud = [offer.name for offer in offers if not (offer.quiet or offer.blocked_by)]
-    assert (loud[:1], shelves_with(browser, row.face, number)) == (
-        [row.first] if row.first else [],
-        row.shelves,
-    )
+    rows = rows_of(browser, row.face, number)
+    assert (loud[:1], tuple(rows)) == ([row.first] if row.first else [], row.shelves)
+    if ENDINGS in rows:
+        assert rows[ENDINGS]["action_url"].endswith(f"/{row.first}/")
 
 
 def test_a_promise_before_its_day_is_folded(people):
