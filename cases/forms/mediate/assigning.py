@@ -12,6 +12,7 @@ from mediation import clock
 from mediation.directory.models import Function, Person
 
 TIES = ("tie", "clash", "clash_waived")
+FROM_A_LEDGER = "导入台账时登记的，请先核实"
 NO_TIE, A_TIE = "no", "yes"
 
 
@@ -89,7 +90,7 @@ class Accept(AsksOfTies):
 
 
 def mediators_of(committee_id):
-    """The people who hold a mediator's post of the committee today, by name."""
+    """Who holds a mediator's post of the committee today, by name; the flagged come last."""
     today = clock.today()
     return (
         Person.objects.filter(
@@ -98,9 +99,13 @@ def mediators_of(committee_id):
             posts__committee=committee_id,
             posts__since__lte=today,
         )
-        .order_by("name")
+        .order_by("flagged", "name")
         .distinct()
     )
+
+
+def _with_doubt(person):
+    return f"{person.name}（{FROM_A_LEDGER}）" if person.flagged else person.name
 
 
 @form_of("reassign")
@@ -120,5 +125,6 @@ class Reassign(AsksOfTies, Reason):
 
     def prepare(self):
         people = mediators_of(self.case.committee_id)
+        self.fields["mediator"].label_from_instance = _with_doubt
         others = people.exclude(pk=self.case.mediator_id)
         self.choose("mediator", people, others)

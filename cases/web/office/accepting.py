@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from cases.forms.mediate.assigning import FROM_A_LEDGER
 from cases.models import Case
 from cases.states import OPEN
 from mediation import clock
@@ -12,7 +13,6 @@ from mediation.directory.models import Function, Post
 from . import facts
 
 MOST_CARDS = 12
-FROM_A_LEDGER = "导入台账时登记的，请先核实"
 
 
 @dataclass(frozen=True, slots=True)

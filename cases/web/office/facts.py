@@ -1,6 +1,7 @@
 """Facts beside a waiting case: consents, possible mediators, signatures."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from django.db.models import Case, OuterRef, Subquery, When
 
@@ -19,24 +20,33 @@ def parties_of(keys) -> dict[int, list[Party]]:
     return found
 
 
-def ties(committees) -> dict[int, tuple[str, set]]:
-    """The mediators of these committees: name, and where each has held a post: the keys of
-    companies, the names of other bodies; one statement."""
+class Known(NamedTuple):
+    """A mediator: `held` are the keys of companies and the names of other bodies of their posts;
+    `flagged` is who is known from the word of a ledger alone."""
+
+    name: str
+    held: set
+    flagged: bool
+
+
+def ties(committees) -> dict[int, Known]:
+    """The mediators of these committees, by key; one statement."""
     mediators = Post.objects.held_on(clock.today()).filter(
         function=Function.MEDIATOR, committee__in=committees
     )
     people = Person.objects.filter(pk__in=mediators.values("person"))
-    rows = people.values_list("pk", "name", "posts__company", "affiliations__organisation")
-    found: dict[int, tuple[str, set]] = {}
-    for pk, name, *bodies in rows:
-        found.setdefault(pk, (name, set()))[1].update(bodies)
+    bodies = ("posts__company", "affiliations__organisation")
+    found: dict[int, Known] = {}
+    for pk, name, flagged, *held in people.values_list("pk", "name", "flagged", *bodies):
+        found.setdefault(pk, Known(name, set(), flagged)).held.update(held)
     return found
 
 
 def consent(parties, mediators) -> dict:
-    """The parties' answers to mediation, and how many mediators have no tie to one of them."""
+    """The parties' answers to mediation, and how many known mediators have no tie to any."""
     answers = "、".join(f"{p.company or p.called}{p.get_consent_display()}" for p in parties)
-    free = len(mediators) - len(tied(parties, mediators))
+    unsure = {pk for pk, known in mediators.items() if known.flagged}
+    free = len(mediators.keys() - tied(parties, mediators) - unsure)
     return {"note": f"{answers} · 可派 {free}/{len(mediators)} 人", **_willing(parties)}
 
 
@@ -56,7 +66,7 @@ def tied(parties, mediators) -> set[int]:
     companies = {party.company_id for party in parties} - {None}
     return {
         pk
-        for pk, (name, held) in mediators.items()
+        for pk, (name, held, _) in mediators.items()
         if name in names or held & companies or _affiliated(held, names)
     }
 

@@ -42,6 +42,11 @@ def test_a_mediator_posted_at_the_estate_is_first_then_the_one_with_fewer_cases(
         ("调皿", "全辖区 · 手上 0 件 · 未发现利害关系 · 导入台账时登记的，请先核实"),
     ]
     assert chosen is None
+    desk = sign_in(p.clerk).get("/office/").content.decode()
+    assert "可派 3/4 人" in desk
+    again = sign_in(p.clerk).get(f"/office/cases/{busy.number}/reassign/").context["form"]
+    names = [str(label) for _, label in again.fields["mediator"].choices if _]
+    assert names == ["吴旁", newcomer.name, "调皿（导入台账时登记的，请先核实）"]
 
 
 def test_a_mediator_tied_to_a_party_is_last_with_the_reason(p):
