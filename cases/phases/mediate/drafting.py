@@ -78,7 +78,8 @@ class Drafting(models.Model):
         agreement.save()
         self._delete_clauses(agreement)
         self._create_clauses(agreement, enumerate(clauses, 1))
-        return Done(f"保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
+        again = "再次" if agreement.revision > 1 else ""
+        return Done(f"{again}保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
 
     def _draft(self):
         agreement = self.sheet.agreement

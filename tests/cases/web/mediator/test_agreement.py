@@ -51,6 +51,9 @@ def test_the_second_of_two_writers_sees_both_texts(people, browser):
     assert "重做防水层" in mine
     assert "5,800.00" in theirs
     assert [clause.kind for clause in Agreement.objects.get().parts] == ["act"]
+    saved = Step.objects.filter(name="edit_agreement").order_by("seq")
+    lines = [line.sentence for line in saved]
+    assert lines == ["保存协议草稿（第1稿）。", "再次保存协议草稿（第1稿）。"]
 
 
 def test_the_same_save_again_has_one_effect(people, browser):
