@@ -107,7 +107,9 @@ def copied(of: Apart, folder: Path, kept: Path | None = None) -> Iterator[Apart]
 
 def _copy(of, here, kept=None) -> Apart:
     in_use = shutil.ignore_patterns(f"{of.file.name}*") if kept else None
-    shutil.copytree(of.folder, here.folder, dirs_exist_ok=True, ignore=in_use)
+    here.folder.mkdir(parents=True, exist_ok=True)
+    if of.folder.exists():  # a database on a server may have no files of its own
+        shutil.copytree(of.folder, here.folder, dirs_exist_ok=True, ignore=in_use)
     if kept:
         shutil.copy(kept, here.file)
     if SERVER:
