@@ -10,6 +10,7 @@ from enum import Enum
 from .readers import Reader
 from .situations import Situation
 from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
+from .ways import Until
 
 # A written line's words on limitation, and what they mean to a party.
 INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）从这一天起重新计算")
@@ -29,22 +30,14 @@ class AskedBy(Enum):
     PAYMENT = "payment"
 
 
-class Until(Enum):
-    """What ends a way to a court: a clock by its key, or limitation."""
-
-    CONFIRMATION = "K13"
-    ENFORCEMENT = "K16"
-    LIMITATION = "limitation"
-
-
 @dataclass(frozen=True, slots=True)
 class Ask:
     """An act as a party meets it: the question, why it is asked, and the button that sends it.
 
     `opens` is the link to the form, `again` the same link once the party has answered; both say
     what the button or the question says when empty. `own` is the question for a party that asked
-    for mediation itself. `law_below`: the form's own line on the law
-    adds something. `asked_by`: what decides whether it is asked now.
+    for mediation itself. `law_below`: the form's own line on the law adds something. `asked_by`:
+    what decides whether it is asked now.
     """
 
     ask: str
@@ -66,8 +59,7 @@ class ActWords:
     what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
     pay; `story` is the line of a party's story of the case, where the trail uses the office's
     words; `stage` is the label of the stage that the act left, which had no result if `fruitless`;
-    `way` names the act among the ways to a court, `way_of_party` the same to a party,
-    and `way_until` what ends it.
+    `way` names the act among the ways to a court, `way_of_party` to a party; `way_until` ends it.
     """
 
     staff: str = ""

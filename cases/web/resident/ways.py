@@ -8,7 +8,8 @@ from cases.law.deadlines import Length, Unit
 from cases.phases.common import in_text
 from cases.states import Status
 from cases.web.what_next import is_owed, ways_for
-from cases.words.acts import ACTS, Until
+from cases.words.acts import ACTS
+from cases.words.ways import Until
 from mediation import clock
 
 THREE_YEARS = Length(3, Unit.YEARS)
