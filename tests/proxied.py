@@ -11,9 +11,12 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.unavailable import unavailable
+
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "deploy" / "nginx"
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+MISSING = "NOT TESTED BEHIND NGINX: it is not here (Debian: apt-get install nginx)"
 DIE_WITH_PARENT = 1  # prctl(2): PR_SET_PDEATHSIG
 MAIN = """
 daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/main.log; {user}
@@ -42,6 +45,8 @@ def configuration(folder: Path, port: int, site_port: int) -> str:
 @contextmanager
 def behind_nginx(site_port: int, folder: Path):
     """The port at which nginx serves the site for the block."""
+    if not NGINX:
+        unavailable(MISSING)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     (folder / "nginx.conf").write_text(configuration(folder, port, site_port))

@@ -16,6 +16,7 @@ import pytest
 from tests import databases_apart
 from tests.browser.inspecting import WIDTHS, Inspector
 from tests.browser.person import Person
+from tests.unavailable import unavailable
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 BEGUN = "begun.sqlite3"  # the demo as it began, while servers write sessions into its file
@@ -39,22 +40,15 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.skip(reason="looked at on SQLite"))
 
 
-def unavailable(what):
-    """Fail in CI, skip elsewhere; deploy/test.sh prints a warning."""
-    if os.environ.get("CI"):
-        pytest.fail(MISSING.format(what))
-    pytest.skip(MISSING.format(what))
-
-
 @pytest.fixture(scope="session")
 def chromium():
     """The one browser of this process."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        unavailable("the Python package playwright")
+        unavailable(MISSING.format("the Python package playwright"))
     if not Path(CHROMIUM).exists():
-        unavailable(CHROMIUM)
+        unavailable(MISSING.format(CHROMIUM))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

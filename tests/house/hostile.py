@@ -21,14 +21,13 @@ from tests.house.world import ledger_of, marks
 EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
 
 
-def fuzz_everything(seed, *, posts, rounds=1) -> Fuzzer:
+def fuzz_everything(seed, *, posts) -> Fuzzer:
     """Fuzz pages and acts from one seed; returns the findings."""
     run, people = Fuzzer(seed), cast()
     pages = with_a_scan(at(people, S.SIGNING))
-    for _ in range(rounds):
-        fuzz_pages(run, pages, posts)
+    fuzz_pages(run, pages, posts)
     for state in dict.fromkeys(row.state for row in matrix.TAKEN):
-        fuzz_acts(run, at(people, state), posts, rounds)
+        fuzz_acts(run, at(people, state), posts)
     return run
 
 
@@ -63,7 +62,7 @@ def own_parts(name, town, path) -> list[str]:
     return [part for part in path.strip("/").split("/") if part and parameters(name)][-2:]
 
 
-def fuzz_acts(run, d, posts, rounds):
+def fuzz_acts(run, d, posts):
     """Every act of this state by everybody who may take it, its form filled in and spoilt.
 
     All of them fill in the same form: the first tries it most.
@@ -75,8 +74,7 @@ def fuzz_acts(run, d, posts, rounds):
             words = row.sent(d) or {}
             for place, role in enumerate(sorted(row.by)):
                 path = reverse(f"{measuring.face_of(role)}:act", args=[d.number, row.act])
-                tries = posts * rounds
-                tries = {"gets": 0, "posts": tries // 2} if place else {"posts": tries}
+                tries = {"gets": 0, "posts": posts // 2} if place else {"posts": posts}
                 run.fuzz(role, clients[role], path, words=words, **tries)
         d.case = type(d.case).objects.get(pk=d.case.pk)
 

@@ -21,6 +21,7 @@ from mediation.buffered_worker import (
     refusal_of,
 )
 from tests import live, proxied
+from tests.unavailable import unavailable
 
 # What is sent before a request is complete reaches no database.
 pytestmark = [pytest.mark.one_database, pytest.mark.django_db]
@@ -59,7 +60,7 @@ def ports(django_db_setup, folder, tmp_path_factory):
 def port(request, ports):
     """The port of the site, by one way and by the other."""
     if request.param not in ports:
-        pytest.skip("NOT TESTED BEHIND NGINX: it is not here (Debian: apt-get install nginx)")
+        unavailable(proxied.MISSING)
     return ports[request.param]
 
 
@@ -161,8 +162,6 @@ def test_contradicting_headers_of_a_proxy_change_nothing(port, name):
 
 
 def test_the_log_of_nginx_holds_no_token(ports, tmp_path):
-    if not proxied.NGINX:
-        pytest.skip("NOT TESTED: nginx is not here")
     with proxied.behind_nginx(ports["alone"], tmp_path) as port:
         for path in ("/r/GEHEIM/", "//r/GEHEIM", "/%72/GEHEIM/", "/a/../R/GEHEIM/x"):
             get(port, path)
@@ -172,8 +171,6 @@ def test_the_log_of_nginx_holds_no_token(ports, tmp_path):
 
 
 def test_a_proxy_without_its_site_says_when_to_come_again(tmp_path):
-    if not proxied.NGINX:
-        pytest.skip("NOT TESTED: nginx is not here")
     with proxied.behind_nginx(1, tmp_path) as port:
         status, headers, _ = get(port)
         with connect(port) as sending:

@@ -16,7 +16,7 @@ def test_no_input_from_a_fresh_seed_breaks_a_page(number):
     """Each round draws its seed; `FUZZ_SEED=…` with round 0 reproduces a finding."""
     seed = int(os.environ.get("FUZZ_SEED") or secrets.randbelow(10**9)) + number
 
-    run = fuzz_everything(seed, posts=8, rounds=3)
+    run = fuzz_everything(seed, posts=4)
 
     print(f"FUZZ_SEED={seed}: {run.asked} requests, {sorted(run.statuses.items())}")
     assert run.wrong == []

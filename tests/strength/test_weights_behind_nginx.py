@@ -56,8 +56,6 @@ class Client:
 @pytest.fixture
 def port(site, tmp_path):
     """The port of nginx before the site."""
-    if not proxied.NGINX:
-        pytest.skip("NOT TESTED: nginx is not here")
     with proxied.behind_nginx(site.port, tmp_path) as port:
         yield port
 
