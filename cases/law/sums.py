@@ -66,6 +66,7 @@ _BEFORE = re.compile(rf"{_OF_A_SUM}?(?:大约|约为|约计|大概|约|近)?{_CU
 _AFTER = re.compile(rf"(?:钱|[整正])?{_MORE}?(?:左右|上下)?{_CURRENCY}?[.。;,]?$")
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 _BESIDE = re.compile(r"([^()]+)\(([^()]+)\)(整?)")
+_NAMED = re.compile(r"(^|\(|币)\(?[大小]写\)?:?")  # as on a receipt: 人民币（大写）贰仟元整
 _ONE_SPELLING = str.maketrans("萬億仟佰圆圓約負幾", "万亿千百元元约负几")
 _FIGURE = "[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _UNCLEAR = re.compile(
@@ -105,6 +106,7 @@ def read_sum(text: str, *, ten_thousands: bool = False) -> WrittenSum:
 WrittenSum(fen=300000, about=False, bound=True), 200000)
     """
     plain = figures_apart(text[: LONGEST + 1]).casefold().translate(_ONE_SPELLING)
+    plain = _NAMED.sub(r"\1", plain)
     if not plain:
         raise SumError(Fault.EMPTY)
     if len(plain) > LONGEST:

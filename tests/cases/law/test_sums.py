@@ -47,6 +47,9 @@ WRITTEN = {
     "大概六百元左右": 60000,
     "贰仟元整（2,000.00元）": 200000,
     "2000元（贰仟元整）": 200000,
+    "人民币（大写）贰仟元整": 200000,
+    "大写：贰仟元整（小写：¥2,000.00）": 200000,
+    "人民币大写贰仟元整": 200000,
     "共计500元。": 50000,
     "⼆千元": 200000,  # a radical copied from a PDF
 }
@@ -76,6 +79,8 @@ REFUSED = {
     "3000—4000": Fault.AMBIGUOUS,
     "500、300": Fault.AMBIGUOUS,
     "贰仟元整（2,100.00元）": Fault.AMBIGUOUS,
+    "人民币（大写）贰仟元整（小写2100元）": Fault.AMBIGUOUS,
+    "20大写00": Fault.UNREADABLE,
     "3000余元": Fault.INEXACT,
     "三万多": Fault.INEXACT,
     "近5000": Fault.INEXACT,
