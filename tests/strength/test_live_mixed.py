@@ -51,6 +51,7 @@ def test_six_acts_at_once_leave_a_consistent_case(site, row):
         d = at(people, row.state)
         row.before(d)
         ways, length = six_ways(row, chance), d.case.trail.count()
+        written_around_the_door = set(consistency.faults())  # by deeds that age a case
         answers = sent_at_once(site, d, ways)
         assert {answer.status for answer in answers} <= REFUSED | {303}
         done = sorted(r.act for (r, _), a in zip(ways, answers, strict=True) if a.status == 303)
@@ -58,4 +59,4 @@ def test_six_acts_at_once_leave_a_consistent_case(site, row):
         acts = {r.act for r, _ in ways}
         names = Case.objects.get(pk=d.case.pk).trail.filter(seq__gt=length, name__in=acts)
         assert sorted(names.values_list("name", flat=True)) == done
-        assert list(consistency.faults()) == []
+        assert set(consistency.faults()) <= written_around_the_door
