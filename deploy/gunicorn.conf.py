@@ -6,11 +6,13 @@ import sys
 
 from gunicorn.glogging import Logger
 
+from mediation.environment import Environment
 from mediation.log_redaction import TokenRedaction
 
-bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT') or 8000}"
-workers = int(os.environ.get("WORKERS") or 2)
-threads = int(os.environ.get("THREADS") or 8)
+own = Environment(os.environ)
+bind = own.text("BIND", f"127.0.0.1:{own.number('PORT', 8000, most=65535)}")
+workers = own.number("WORKERS", 2, most=64)
+threads = own.number("THREADS", 8, most=64)
 worker_class = "mediation.buffered_worker.BufferedWorker"
 # Loaded once, before the fork: a refused start is reported once, and memory is shared.
 preload_app = True
@@ -24,9 +26,10 @@ control_socket_disable = True
 # reads. No header of a visitor becomes a variable of the server, such as Script-Name.
 forwarder_headers = ""
 secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
-forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
-loglevel = os.environ.get("LOG_LEVEL", "warning")
-accesslog = os.environ.get("ACCESS_LOG") or None
+forwarded_allow_ips = own.text("FORWARDED_ALLOW_IPS", "127.0.0.1")
+loglevel = own.choice("LOG_LEVEL", "warning", ("debug", "info", "warning", "error", "critical"))
+accesslog = own.text("ACCESS_LOG") or None
+own.refuse_what_is_wrong()
 # Neither the query nor the referrer is logged: both may name a person or open a case.
 access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(b)s %(D)s'
 

@@ -51,6 +51,25 @@ def secret_is_own(**kwargs):
 
 
 @register(START, Tags.security, deploy=True)
+def links_begin_with_https(**kwargs):
+    """Error for links and codes on paper that would not be opened, or opened in the clear."""
+    if not settings.HTTPS or settings.SITE_URL.startswith("https://"):
+        return []
+    hint = "写成用户打开的网址，例如 https://mediation.example。"
+    said = f"设了 HTTPS=1，而 SITE_URL 是 {settings.SITE_URL}，发出的链接打不开。"
+    return [Error(said, hint=hint, id="site.E013")]
+
+
+@register(START, Tags.security, deploy=True)
+def names_are_known(**kwargs):
+    """Warning for names in the environment that nobody reads and that look like ours."""
+    return [
+        Warning(f"环境里的 {name} 没有用到。", hint=f"是不是 {near}？", id="site.W002")
+        for name, near in settings.MISSPELT.items()
+    ]
+
+
+@register(START, Tags.security, deploy=True)
 def keys_are_there(**kwargs):
     """Error without keys, since protected fields could be neither read nor found."""
     wrong = [] if settings.VAULT_KEYS else [Error("未设置 VAULT_KEYS。", id="site.E002")]

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 import environ
 from csp.constants import NONE, SELF
 
+from mediation.environment import Environment
+
 ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("MEDIATION_VAR", ROOT / "var")).resolve()
 
@@ -18,29 +20,30 @@ env = environ.Env()
 env_file = os.environ.get("MEDIATION_ENV_FILE", str(VAR / "local.env"))
 if env_file and Path(env_file).is_file():
     env.read_env(env_file)
+own = Environment(os.environ)
 
-DEBUG = env.bool("DEBUG", default=False)
-DEMO = env.bool("DEMO", default=False)
+DEBUG = own.switch("DEBUG")
+DEMO = own.switch("DEMO")
 INSECURE_SECRET = "insecure-only-for-build-steps"  # noqa: S105 -- refused below when serving
-SECRET_KEY = env.str("SECRET_KEY", default="") or INSECURE_SECRET
+SECRET_KEY = own.text("SECRET_KEY", INSECURE_SECRET)
 VAULT_KEYS = env.list("VAULT_KEYS", default=[])
-HASH_KEY = env.str("HASH_KEY", default="")
+HASH_KEY = env.str("HASH_KEY", default="")  # as written: its check names a space
 OLD_HASH_KEYS = env.list("OLD_HASH_KEYS", default=[])
 ANCHOR_FILE = env.str("ANCHOR_FILE", default=str(VAR / "anchors.txt"))  # empty: none is kept
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}")
+ALLOWED_HOSTS = own.hosts("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+CSRF_TRUSTED_ORIGINS = own.origins("CSRF_TRUSTED_ORIGINS")
+SITE_URL = own.origin("SITE_URL", f"http://127.0.0.1:{own.number('PORT', 8000, most=65535)}")
 # How long a duty without an end (今后不得…) is observed until it counts as performed.
-OBSERVED_DAYS = env.int("OBSERVED_DAYS", default=90)
+OBSERVED_DAYS = own.number("OBSERVED_DAYS", 90, most=3650)
 # What proves that a party cannot be reached: attempts in vain, on so many days, in so many ways.
 UNREACHABLE = {
-    "attempts": env.int("UNREACHABLE_ATTEMPTS", default=3),
-    "days": env.int("UNREACHABLE_DAYS", default=2),
-    "ways": env.int("UNREACHABLE_WAYS", default=2),
+    "attempts": own.number("UNREACHABLE_ATTEMPTS", 3, most=50),
+    "days": own.number("UNREACHABLE_DAYS", 2, most=50),
+    "ways": own.number("UNREACHABLE_WAYS", 2, most=4),
 }
 # Whether the import page starts the process that imports; if not, run `import_uploads` by a timer.
-STARTS_IMPORTS = env.bool("STARTS_IMPORTS", default=True)
-HTTPS = env.bool("HTTPS", default=False)
+STARTS_IMPORTS = own.switch("STARTS_IMPORTS", default=True)
+HTTPS = own.switch("HTTPS")
 
 INSTALLED_APPS = [
     "mediation",
@@ -112,16 +115,17 @@ SQLITE_OPTIONS = {
 # PostgreSQL: no startup options, which PgBouncer refuses; jit is off by a default of our role, set
 # by a migration of accounts.
 POSTGRESQL_OPTIONS = {"connect_timeout": 5}
-DATABASE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR / "mediation.sqlite3")}
-if env.str("DATABASE_URL", default=""):
-    DATABASE = env.db_url("DATABASE_URL")
+DATABASE = own.database("DATABASE_URL", env.db_url_config) or {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": str(VAR / "mediation.sqlite3"),
+}
 if DATABASE["ENGINE"].endswith("sqlite3"):
     DATABASE |= {"OPTIONS": SQLITE_OPTIONS}
 else:
     DATABASE |= {
         "HOST": unquote(DATABASE["HOST"]),  # the folder of a socket is written %2Frun%2Fpostgresql
         "OPTIONS": POSTGRESQL_OPTIONS | DATABASE.get("OPTIONS", {}),
-        "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
+        "CONN_MAX_AGE": own.number("CONN_MAX_AGE", 60, least=0, most=86400),
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,  # PgBouncer, transaction mode
     }
@@ -161,8 +165,8 @@ LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/login/"
 SESSION_ENGINE = "mediation.accounts.sessions"
-IDLE_MINUTES = env.int("IDLE_MINUTES", default=30)  # without a request, until a log-in ends
-SESSION_HOURS = env.int("SESSION_HOURS", default=12)  # until it ends in any case
+IDLE_MINUTES = own.number("IDLE_MINUTES", 30, most=720)  # without a request, until a log-in ends
+SESSION_HOURS = own.number("SESSION_HOURS", 12, most=168)  # until it ends in any case
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -225,3 +229,6 @@ LOGGING = {
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
 }
+
+own.refuse_what_is_wrong()
+MISSPELT = own.misspelt()

@@ -95,6 +95,27 @@ def test_https_marks_the_cookies():
     assert found["SECURE_HSTS_SECONDS"] >= 365 * 24 * 3600
 
 
+def test_a_setting_written_wrongly_stops_every_command():
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        settings_of(HTTPS="ture", IDLE_MINUTES="0")
+    said = refused.value.stderr.decode()
+    assert "HTTPS 写的是“ture”" in said
+    assert "IDLE_MINUTES 写的是“0”" in said
+    assert "Traceback" not in said
+
+
+def test_links_on_paper_begin_as_the_site_is_opened(settings):
+    settings.HTTPS = True
+    assert ids_of() == ["site.E013"]
+    settings.SITE_URL = "https://mediation.example"
+    assert ids_of() == []
+
+
+def test_a_misspelt_name_is_reported_and_stops_nothing(settings):
+    settings.MISSPELT = {"ALLOWED_HOST": "ALLOWED_HOSTS"}
+    assert ids_of() == ["site.W002"]
+
+
 def test_a_default_secret_and_missing_keys_are_refused(settings):
     assert ids_of() == []
     settings.SECRET_KEY = settings.INSECURE_SECRET
