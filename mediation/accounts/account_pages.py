@@ -13,12 +13,15 @@ from mediation.plain_forms import PlainForm, speak_plainly
 
 from . import login_events, sessions, throttle
 from .front_door import admits, takes_posts
-from .models import LoginEvent
+from .models import LoginEvent, User
 
 PER_PERSON, MINUTES = 5, 10
 LONGEST_PASSWORD = 128
 EVENTS = 10
 OTHERS = "others"
+CHANGED_ELSEWHERE = (
+    "密码刚刚在另一处改过，这里的登录随之结束；这次填的没有生效。请用改过的密码登录。"
+)
 # Parties come with a link.
 WITH_A_LOG_IN = frozenset(Function) - {Function.RESIDENT, Function.SYSTEM, Function.PUBLIC}
 
@@ -105,20 +108,35 @@ def password(request):
             return throttle.too_many(request)
         if form.is_valid():
             throttle.take_back(*scope)
-            _change(request, form)
-            messages.success(request, "密码已修改，其他登录都已结束。")
-            return redirect("account")
+            return _changed(request, form)
     status = 422 if form.errors else 200
     return render(request, "registration/password.html", {"form": form}, status=status)
 
 
+def _changed(request, form):
+    if _change(request, form):
+        messages.success(request, "密码已修改，其他登录都已结束。")
+        return redirect("account")
+    messages.error(request, CHANGED_ELSEWHERE)
+    return redirect("login")
+
+
 @transaction.atomic
-def _change(request, form) -> None:
+def _change(request, form) -> bool:
+    """Keep the new password, unless it was changed since this request read the old one.
+
+    Of several pages sent at once one counts: the others would be told of a password that opens
+    nothing.
+    """
+    kept = User.objects.select_for_update().only("password").get(pk=form.user.pk)
+    if kept.password != form.user.password:
+        return False
     user = form.save()
     update_session_auth_hash(request, user)
     own = request.session.session_key
     sessions.end(one for one in sessions.of_user(user) if one.pk != own)
     login_events.note(request, user, LoginEvent.Kind.PASSWORD)
+    return True
 
 
 @admits(*WITH_A_LOG_IN)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from mediation.accounts.account_pages import Password
 from mediation.accounts.devices import device_of
 from mediation.accounts.models import LoginEvent, Session, User
 from mediation.accounts.sessions import _note_use, mark_of
@@ -149,6 +150,24 @@ def test_a_refused_password_changes_nothing(clerk, old, new, again, sentence):
     assert (answer.status_code, sentence in answer.content.decode()) == (422, True)
     assert is_in(elsewhere)
     assert User.objects.get(pk=clerk.pk).check_password(PASSWORD)
+    assert not clerk.events.filter(kind=LoginEvent.Kind.PASSWORD).exists()
+
+
+def test_of_two_passwords_sent_at_once_the_second_is_not_said_to_count(clerk, monkeypatch):
+    here, is_valid = signed_in(), Password.is_valid
+
+    def changed_meanwhile(form):
+        found = is_valid(form)
+        clerk.set_password(NEW)
+        clerk.save()
+        return found
+
+    monkeypatch.setattr(Password, "is_valid", changed_meanwhile)
+    answer = change(here, new="又一个很长的口令2028")
+
+    assert answer.headers["Location"] == "/login/"
+    assert "这次填的没有生效" in here.get("/login/").content.decode()
+    assert is_in(signed_in(NEW))
     assert not clerk.events.filter(kind=LoginEvent.Kind.PASSWORD).exists()
 
 

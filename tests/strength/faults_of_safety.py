@@ -7,6 +7,7 @@ class Weakness(NamedTuple):
     """A text of a file, its faulty replacement, and the test that must turn red.
 
     `concerns_server`: the databases could differ, so the test must turn red on PostgreSQL as well.
+    `only_there`: on SQLite, which takes one writer at a time, it changes nothing.
     """
 
     what: str
@@ -15,6 +16,7 @@ class Weakness(NamedTuple):
     new: str
     test: str
     concerns_server: bool = False
+    only_there: bool = False
 
 
 FORGED = "tests/house/test_forged.py"
@@ -31,7 +33,7 @@ TAKEN = (
     "::test_what_is_taken_away_is_taken_from_every_case_before_any_task_runs"
 )
 
-WEAKNESSES = (
+OF_SAFETY = (
     Weakness(
         "S2: a link is found by another spelling of its token",
         "cases/access/links.py",

@@ -20,10 +20,12 @@ from tests.house.planting import planted
 from tests.house.world import build, everybody
 from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS
+from tests.strength.faults_of_operation import OF_OPERATION
 from tests.strength.faults_of_oversight import OF_OVERSIGHT
-from tests.strength.faults_of_safety import WEAKNESSES
+from tests.strength.faults_of_safety import OF_SAFETY
 from tests.undefined_variables import undefined
 
+WEAKNESSES = (*OF_SAFETY, *OF_OPERATION)
 FAULTS = (*IN_A_CASE, *IN_LISTS, *OF_OVERSIGHT)
 THERE = (*FEW, "applicant A", "respondent A", "office B")
 
@@ -106,7 +108,11 @@ def outcome(copy, *tests) -> int:
     return done.returncode
 
 
-OF_THIS_DATABASE = [one for one in WEAKNESSES if one.concerns_server or not databases_apart.SERVER]
+OF_THIS_DATABASE = [
+    one
+    for one in WEAKNESSES
+    if (one.concerns_server if databases_apart.SERVER else not one.only_there)
+]
 
 
 @pytest.mark.strength

@@ -50,12 +50,19 @@ def _form(asked, data=None):
 
 
 def _sent(request, asked):
-    """The form that was sent, and the sentence of what it did; its person or company is locked."""
-    row = asked[2]
-    owner = row if isinstance(row, PropertyCompany) else row.person
-    type(owner).objects.select_for_update().get(pk=owner.pk)
+    """The form that was sent, and the sentence of what it did; what it is about is locked."""
+    _lock(asked[2])
     form = _form(_asked(request), request.POST)
     return form, form.save(request.actor) if form.is_valid() else ""
+
+
+def _lock(row) -> None:
+    """Lock a person, or all companies: their short names differ, and none is above itself."""
+    if isinstance(row, PropertyCompany):
+        everyone = PropertyCompany.objects.order_by("pk")
+        list(everyone.select_for_update(no_key=True).values("pk"))
+    else:
+        Person.objects.select_for_update().get(pk=row.person_id)
 
 
 def _asked(request):

@@ -165,9 +165,11 @@ class CompanyForm(Noted):
     def clean_parent(self):
         """Refuse a circle."""
         parent = above = self.cleaned_data["parent"]
+        below = {self.row.pk}
         while above is not None:
-            if above.pk == self.row.pk:
+            if above.pk in below:
                 raise forms.ValidationError(BELOW_ITSELF)
+            below.add(above.pk)
             above = above.parent
         return parent
 

@@ -1,12 +1,15 @@
 """Six at once: real threads and connections, on the database of this run."""
 
 import pytest
+from django.urls import reverse
 
 from cases import door
 from cases.door import refusals
 from cases.models import Case, NumberDrawn
 from cases.states import Status
-from tests.cast import cast
+from mediation.directory.models import EstateManagement, PropertyCompany
+from tests.cast import SINCE, cast
+from tests.clients import sign_in
 from tests.factories import complain
 from tests.six_at_once import SIX, at_once
 
@@ -107,3 +110,17 @@ def performing(people):
     talk = case.obligations.get(amount=None)
     door.record(case, "record_act", by=people.as_mediator, obligation=talk, proof="当面")
     return case, case.obligations.get(amount=100000)
+
+
+def test_of_six_companies_called_alike_at_once_one_gets_the_name(people):
+    rows = [
+        PropertyCompany.objects.create(name=f"安邻{i}公司", short_name=f"{i}") for i in range(SIX)
+    ]
+    for row in rows:
+        EstateManagement.objects.create(estate=people.estate, company=row, since=SINCE)
+    browsers = [sign_in(people.clerk) for _ in rows]
+    page, sent = reverse("office:directory"), {"short_name": "安邻", "parent": ""}
+
+    answers = at_once(lambda i: browsers[i].post(f"{page}?company={rows[i].pk}", sent).status_code)
+
+    assert sorted(answers) == [302, *[422] * (SIX - 1)]

@@ -119,3 +119,11 @@ def test_a_line_of_a_change_is_never_rewritten_nor_deleted(p):
     for write in (line.save, line.delete):
         with pytest.raises(RuntimeError):
             write()
+
+
+def test_companies_that_are_above_each_other_already_stop_no_page(p):
+    one, other = (PropertyCompany.objects.create(name=f"安邻{n}公司", short_name=n) for n in "一二")
+    PropertyCompany.objects.filter(pk=one.pk).update(parent=other)
+    PropertyCompany.objects.filter(pk=other.pk).update(parent=one)
+
+    assert kept(p, f"company={p.company.pk}", parent=one.pk).status_code == 422

@@ -1,0 +1,39 @@
+"""Faults in how the site starts and in what is done at one moment, each with its test."""
+
+from tests.strength.faults_of_safety import SESSION_TESTS, Weakness
+
+ENVIRONMENT = "tests/mediation/test_environment.py"
+RACES = "tests/cases/door/test_races.py"
+
+OF_OPERATION = (
+    Weakness(
+        "S13: a switch that is misspelt counts as off",
+        "mediation/environment.py",
+        "if said.lower() not in YES + NO:",
+        "if said.lower() not in (*YES, *NO, said.lower()):",
+        f"{ENVIRONMENT}::test_what_nobody_can_mean_is_named",
+    ),
+    Weakness(
+        "S13: a number that proves nothing is taken",
+        "mediation/environment.py",
+        "and least <= int(said) <= most:",
+        "and int(said) <= most:",
+        f"{ENVIRONMENT}::test_what_nobody_can_mean_is_named",
+    ),
+    Weakness(
+        "S11: of two new passwords both are said to count",
+        "mediation/accounts/account_pages.py",
+        "if kept.password != form.user.password:",
+        "if not kept.password:",
+        f"{SESSION_TESTS}::test_of_two_passwords_sent_at_once_the_second_is_not_said_to_count",
+    ),
+    Weakness(
+        "S11: two companies get one short name at once",
+        "cases/web/office/directory.py",
+        'everyone = PropertyCompany.objects.order_by("pk")',
+        "everyone = PropertyCompany.objects.filter(pk=row.pk)",
+        f"{RACES}::test_of_six_companies_called_alike_at_once_one_gets_the_name",
+        concerns_server=True,
+        only_there=True,
+    ),
+)
