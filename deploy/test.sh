@@ -5,6 +5,8 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 deploy/environment.sh --dev || exit 1
+# Each process would compile the product and rewrite the assertions of four hundred files.
+unset PYTHONDONTWRITEBYTECODE
 
 which=all
 case "${1:-}" in sqlite | postgres | browser) which=$1; shift ;; esac

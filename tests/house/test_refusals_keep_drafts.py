@@ -37,13 +37,17 @@ def refused_by(call) -> list[str]:
     return [text for text in texts if str(text).endswith(".html")]
 
 
-PAGES = sorted((refusals() | LED_TO) - LOOKED_UP)
+@pytest.fixture(scope="module")
+def pages() -> set[str]:
+    """The pages that must be marked."""
+    return (refusals() | LED_TO) - LOOKED_UP
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_refusal_keeps_the_draft(name):
-    assert "data-not-done" in without_comments(name)
+def test_every_refusal_keeps_the_draft(pages):
+    assert len(pages) > len(LED_TO)
+    unmarked = [name for name in pages if "data-not-done" not in without_comments(name)]
+    assert sorted(unmarked) == []
 
 
-def test_every_error_page_is_among_them():
-    assert {path.name for path in TEMPLATE_FOLDER.glob("[45]??.html")} - set(PAGES) == set()
+def test_every_error_page_is_among_them(pages):
+    assert {path.name for path in TEMPLATE_FOLDER.glob("[45]??.html")} - pages == set()
