@@ -35,7 +35,8 @@ from mediation import clock
 class Button:
     """One act on the page: its address, or the reasons against it.
 
-    `is_over`: its time is over, but what was done in time may still be entered.
+    `is_over`: its time is over, but what was done in time may still be entered. `awaited`: it comes
+    next, though only others can mend what is against it.
     """
 
     name: str
@@ -44,11 +45,12 @@ class Button:
     blocked_by: tuple[Reason, ...]
     url: str
     is_over: bool = False
+    awaited: bool = False
 
     @property
     def stuck(self) -> bool:
         """Whether it is impossible and this person can mend nothing about it now."""
-        return not all(reason.remedy_url for reason in self.blocked_by)
+        return not (self.awaited or all(reason.remedy_url for reason in self.blocked_by))
 
     @property
     def pile(self) -> str:

@@ -9,6 +9,7 @@ from cases.forms.sections import Missing
 from cases.guards import Guard
 from cases.law.articles import Article
 from cases.phases.common import only_parties_of_this_case
+from cases.phases.enforce.guards import only_money_is_open
 from cases.phases.enforce.guards_of_payments import NOTHING_FOR_YOU, some_payment_unconfirmed
 from cases.phases.handle.guards import (
     dispatch_is_open,
@@ -26,6 +27,7 @@ RELOAD = "这一页可能开得太久了，请重新打开再办；还是不行�
 OTHERS_ASK = "还有别的申请人没有撤回，这件事要继续办。"
 OTHER_SIDE_ASKS = "对方也请调委会处理，这件事要继续办。"
 AGREED_BEFORE = "已经同意调解，也已经受理；"
+NOT_ONLY_MONEY = "协议里还有没做完的事，或者金额没有确定的款项；先由调委会登记完成事项、确定金额。"
 # What speaks to the staff says to these readers what they can do themselves.
 INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
     only_parties_of_this_case: {Reader.PARTY: RELOAD, Reader.COMPANY: RELOAD},
@@ -39,6 +41,7 @@ INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
         Reader.PARTY: f"{OTHER_SIDE_ASKS}您不愿意调解的，表示不同意就行。",
         Reader.COMPANY: f"{OTHER_SIDE_ASKS}贵公司不愿意调解的，表示不同意就行。",
     },
+    only_money_is_open: {Reader.COURT: NOT_ONLY_MONEY},
     some_payment_unconfirmed: {Reader.PARTY: NOTHING_FOR_YOU, Reader.COMPANY: NOTHING_FOR_YOU},
     who_agreed_leaves_by_stopping: {
         Reader.PARTY: f"{AGREED_BEFORE}您不想再谈的，请选“终止调解”。",

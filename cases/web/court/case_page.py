@@ -1,5 +1,7 @@
 """One case as a judge reads it: what is applied for, by whom, with which papers."""
 
+from dataclasses import replace
+
 from cases.door import next_act
 from cases.functions import Section
 from cases.models import Agreement, Clause
@@ -24,7 +26,7 @@ def context(face, case, actor) -> dict:
         "case": named(case, actor),
         "base": base,
         "stages": stage_bar(case, trail, Reader.COURT),
-        "offers": next_act.arranged(case, case_parts.buttons(case, actor, base)),
+        "offers": offers(case, case_parts.buttons(case, actor, base)),
         "others": case_parts.others(case, actor),
         "money": money_card.money_box(case, actor),
         "entries": entries_for(case, actor, rows=trail),
@@ -34,6 +36,16 @@ def context(face, case, actor) -> dict:
         "agreement": agreement(case, actor),
         "committee": case.committee,
     }
+
+
+def offers(case, buttons) -> list:
+    """The acts in order; where none is possible now, the one that comes next is not folded."""
+    found = next_act.arranged(case, buttons)
+    if any(not (button.stuck or button.quiet) for button in found):
+        return found
+    wanted = next_act.wanted_acts(case, {button.name for button in found})[:1]
+    awaited = [replace(b, awaited=True, quiet=False) for b in found if b.name in wanted]
+    return [*awaited, *(button for button in found if button.name not in wanted)]
 
 
 def named(case, actor) -> dict:

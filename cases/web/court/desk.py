@@ -3,12 +3,24 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from cases.door.next_at_court import for_court
-from cases.models import Case, Proceeding
+from cases.door.next_at_court import WHILE_ENFORCED, for_court
+from cases.models import Case, Instalment, Obligation, Proceeding
 from cases.states import Status
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import parties_by_case, sides_and_category
@@ -17,6 +29,7 @@ from cases.words.acts import ACTS
 
 SHOWN = 10
 DOT = "\N{NO-BREAK SPACE}· "
+WAITS = "等调委会登记完成事项、确定金额"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Shelf:
 SHELVES = (
     Shelf("sent", "待签收", ("sent",), "没有新送来的材料。"),
     Shelf("received", "待受理", ("received",), "没有等受理的申请。"),
-    Shelf("accepted", "审查办理中", ("accepted",), "没有办理中的案件。"),
+    Shelf("accepted", "审查、执行中", ("accepted",), "没有办理中的案件。"),
     Shelf("decided", "待回告", ("decided", "refused"), "结果都已回告。"),
     Shelf("returned", "退回补正中", ("returned",), "没有等补正的材料。"),
 )
@@ -57,6 +70,7 @@ def first_of_each(actor) -> dict[str, list]:
     count = Window(Count("pk"), partition_by=[F("shelf")])
     placed = _before_us(actor).annotate(shelf=which).exclude(shelf="")
     shown = placed.annotate(place=place, count=count).filter(place__lte=SHOWN)
+    shown = shown.annotate(owed=Subquery(_owed()), undone=Exists(_undone()))
     piles: dict[str, list] = {shelf.key: [] for shelf in SHELVES}
     for proceeding in shown.select_related("case", "court").order_by(*OLDEST_FIRST):
         piles[proceeding.shelf].append(proceeding)
@@ -75,6 +89,21 @@ def _before_us(actor):
 
 def _of_courts(courts):
     return Proceeding.objects.filter(case__status__in=AT_COURT, court__in=courts)
+
+
+def _owed():
+    """What is still owed in a case under its title in force, in 分."""
+    title = {"obligation__case": OuterRef("case"), "obligation__title__until": None}
+    binding = (Obligation.Status.OPEN, Obligation.Status.DONE)
+    parts = Instalment.objects.filter(obligation__status__in=binding, **title).order_by()
+    return parts.values("obligation__case").annotate(sum=Sum(F("amount") - F("paid"))).values("sum")
+
+
+def _undone():
+    """What only the committee records before an enforcement is complete: acts, sums not fixed."""
+    money_is_fixed = Q(kind=Obligation.Kind.MONEY, amount__isnull=False)
+    binding = Q(status=Obligation.Status.OPEN, title__until=None, case=OuterRef("case"))
+    return Obligation.objects.filter(binding & ~money_is_fixed)
 
 
 def _stands_on(shelf) -> Q:
@@ -98,18 +127,27 @@ OLDEST_FIRST = (F("sent_on").asc(nulls_last=True), F("pk").asc())
 def _row(proceeding, parties):
     case = proceeding.case
     act = for_court(proceeding)
-    about = [proceeding.number or case.number, case.place]
+    waits = act in WHILE_ENFORCED and proceeding.undone
+    act = "" if waits else act
+    about = [proceeding.number or case.number, case.place, _sum(proceeding)]
     sent = f"{cn_day(proceeding.sent_on)}送来" if proceeding.sent_on else ""
-    sum_ = f"{yuan(case.amount_agreed)} 元" if case.amount_agreed else ""
     return ShelfRow(
         sides_and_category(case, parties),
-        DOT.join(filter(None, [*about, sum_, sent])),
+        DOT.join(filter(None, [*about, sent, WAITS if waits else ""])),
         reverse("court:case", args=[case.number]),
         tag=proceeding.get_kind_display(),
         tone="soon" if proceeding.kind == Proceeding.Kind.ENFORCEMENT else "blue",
         action_url=reverse("court:act", args=[case.number, act]) if act else "",
         action_label=ACTS[act].short if act else "",
     )
+
+
+def _sum(proceeding) -> str:
+    """What is applied for: of an enforcement what is still owed, else the sum agreed."""
+    if proceeding.kind == Proceeding.Kind.ENFORCEMENT:
+        return f"还欠 {yuan(proceeding.owed)} 元" if proceeding.owed else ""
+    agreed = proceeding.case.amount_agreed
+    return f"{yuan(agreed)} 元" if agreed else ""
 
 
 def _shelf(shelf, pile, names):

@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from cases import door
 from cases.states import Status
+from cases.web.court.desk import DOT, WAITS
+from cases.web.plain_words import NOT_ONLY_MONEY
 from mediation.directory.models import Court
 from tests.cases.web.office.people import complaint, post, walk
 from tests.cast import cast, hire
@@ -259,3 +261,25 @@ def test_a_result_the_case_has_followed_does_not_come_back_with_a_new_applicatio
 
     assert shelf(client, "decided")["count"] == 0
     assert client.get("/court/cases/?step=decided").context["listing"].total == 0
+
+
+def next_on_page(client, case):
+    """The acts that are not folded, each with the first reason against it, or ""."""
+    offers = client.get(f"/court/cases/{case.number}/").context["offers"]
+    open_ones = [offer for offer in offers if not (offer.stuck or offer.quiet)]
+    return {o.name: o.blocked_by[0].otherwise if o.blocked_by else "" for o in open_ones}
+
+
+def test_an_enforcement_waits_for_what_only_the_committee_records(p):
+    dispute = at(p, Status.ENFORCING)
+    client = sign_in(p.liaison)
+
+    [row] = shelf(client, "accepted")["rows"]
+    assert (row.action_label, row.note.split(DOT)[-1]) == ("", WAITS)
+    assert next_on_page(client, dispute.case) == {"enforced": NOT_ONLY_MONEY}
+
+    dispute.case.obligations.exclude(kind="money").update(status="done")
+
+    [row] = shelf(client, "accepted")["rows"]
+    assert (row.action_label, "还欠 5,800.00 元" in row.note) == ("执行完毕", True)
+    assert next_on_page(client, dispute.case)["enforced"] == ""
