@@ -33,6 +33,10 @@ class UnmaskingQuerySet(models.QuerySet):
         since = clock.now() - timedelta(hours=HOURS_WAITING)
         return self.filter(decided_at=None, asked_at__gt=since)
 
+    def recent(self):
+        """Requests of the last two days: those that wait, and what has lately become of others."""
+        return self.filter(asked_at__gt=clock.now() - timedelta(hours=2 * HOURS_WAITING))
+
     def to_answer(self, actor: Actor):
         """The waiting requests of colleagues of the actor's departments, oldest first."""
         others = self.waiting().exclude(principal=actor.principal)
@@ -73,6 +77,17 @@ class Unmasking(models.Model):
 
     def __str__(self):
         return f"{self.actor} {self.asked_at}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it has no answer and its day is not over."""
+        in_time = self.asked_at > clock.now() - timedelta(hours=HOURS_WAITING)
+        return self.decided_at is None and in_time
+
+    @property
+    def was_in_vain(self) -> bool:
+        """Whether it was refused, or its day ended without an answer."""
+        return self.until is None and not self.is_waiting
 
 
 def _office_of_the_place(case, by: Actor) -> int:

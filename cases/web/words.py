@@ -52,6 +52,18 @@ def cn_time(moment):
 
 
 @register.filter
+def cn_moment(moment):
+    """11月20日 20:05, in Beijing."""
+    return f"{cn_day(clock.local(moment).date())} {cn_time(moment)}" if moment else ""
+
+
+@register.filter
+def what_is_kept(form):
+    """What a refused form still holds, for its summary of errors; a form may say it itself."""
+    return getattr(form, "kept", "已填的内容都在")
+
+
+@register.filter
 def mask_phone(phone):
     """138****5678."""
     return identifiers.mask_phone(phone or "")

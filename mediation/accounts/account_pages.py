@@ -39,10 +39,14 @@ SENTENCES = {
     "password_too_common": "这个密码太常见，容易被猜到，请换一个。",
     "password_too_similar": "新密码和用户名太像，请换一个。",
 }
+# What Django reports beside the second writing of the password.
+TOO_WEAK = {"password_too_short", "password_too_common", "password_too_similar"}
 
 
 class Password(PlainForm, PasswordChangeForm):
     """The present password, and a new one twice."""
+
+    kept = "密码要重新填写"  # of a refused form, in its summary: a page never shows a password
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -53,9 +57,11 @@ class Password(PlainForm, PasswordChangeForm):
             speak_plainly(field)
 
     def add_error(self, field, error):
-        """Add the error in our own sentence, where there is one."""
+        """Add the error in our own sentence, where there is one, beside the field it is about."""
         errors = getattr(error, "error_list", None) or [error]
-        ours = [SENTENCES.get(getattr(one, "code", None), one) for one in errors]
+        codes = [getattr(one, "code", None) for one in errors]
+        ours = [SENTENCES.get(code, one) for code, one in zip(codes, errors, strict=True)]
+        field = "new_password1" if TOO_WEAK.intersection(codes) else field
         super().add_error(field, ours if isinstance(error, ValidationError) else error)
 
     def clean_new_password1(self):

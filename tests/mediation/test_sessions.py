@@ -129,25 +129,30 @@ def test_a_changed_password_ends_the_other_sessions_and_keeps_this_one(clerk):
     assert kinds[2] == ("password", clerk.person.name, "iPhone · 微信")
 
 
+OLD_ONE, NEW_ONE, NEW_AGAIN = "old_password", "new_password1", "new_password2"
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "again", "sentence"),
+    ("old", "new", "again", "field", "sentence"),
     [
-        ("不是这个密码", NEW, None, "现在的密码不对，请重新填写。"),
-        (PASSWORD, "短密码", None, "新密码太短，至少12个字符。"),
-        (PASSWORD, "password1234", None, "这个密码太常见，容易被猜到，请换一个。"),
-        (PASSWORD, "zhengzhengzh", None, "新密码和用户名太像，请换一个。"),
-        ("", "", None, "请填写“现在的密码”。"),
-        (PASSWORD, PASSWORD, None, "新密码和现在的一样，请换一个。"),
-        (PASSWORD, NEW, "又一个很长的口令2028", "两次写的新密码不一样，请重新填写。"),
-        (PASSWORD, "长" * 129, None, "新密码最多128个字符。"),
+        ("不是这个密码", NEW, None, OLD_ONE, "现在的密码不对，请重新填写。"),
+        (PASSWORD, "短密码", None, NEW_ONE, "新密码太短，至少12个字符。"),
+        (PASSWORD, "password1234", None, NEW_ONE, "这个密码太常见，容易被猜到，请换一个。"),
+        (PASSWORD, "zhengzhengzh", None, NEW_ONE, "新密码和用户名太像，请换一个。"),
+        ("", "", None, OLD_ONE, "请填写“现在的密码”。"),
+        (PASSWORD, PASSWORD, None, NEW_ONE, "新密码和现在的一样，请换一个。"),
+        (PASSWORD, NEW, "又一个很长的口令2028", NEW_AGAIN, "两次写的新密码不一样，请重新填写。"),
+        (PASSWORD, "长" * 129, None, NEW_ONE, "新密码最多128个字符。"),
     ],
 )
-def test_a_refused_password_changes_nothing(clerk, old, new, again, sentence):
+def test_a_refused_password_changes_nothing(clerk, old, new, again, field, sentence):
     here, elsewhere = signed_in(), signed_in()
 
     answer = change(here, old, new, again)
 
-    assert (answer.status_code, sentence in answer.content.decode()) == (422, True)
+    assert answer.status_code == 422
+    assert sentence in answer.context["form"].errors[field]
+    assert "已填的内容都在" not in answer.content.decode()
     assert is_in(elsewhere)
     assert User.objects.get(pk=clerk.pk).check_password(PASSWORD)
     assert not clerk.events.filter(kind=LoginEvent.Kind.PASSWORD).exists()

@@ -42,11 +42,15 @@ def case(request, number):
 
 
 def pending(case, actor) -> dict:
-    """The actor's own request that waits for an answer, and those of their colleagues."""
-    rows = list(case.unmaskings.waiting().order_by("asked_at", "pk"))
-    own = [row for row in rows if row.principal == actor.principal]
-    others = [row for row in rows if row not in own and row.department_id in actor.bodies]
-    return {"waiting": own[0] if own else None, "requests": others}
+    """The actor's own last request while it waits or if it was in vain, and their colleagues'."""
+    rows = list(case.unmaskings.recent().order_by("asked_at", "pk"))
+    own = next((row for row in reversed(rows) if row.principal == actor.principal), None)
+    others = [row for row in rows if row.is_waiting and row.principal != actor.principal]
+    return {
+        "waiting": own if own and own.is_waiting else None,
+        "in_vain": own if own and own.was_in_vain else None,
+        "requests": [row for row in others if row.department_id in actor.bodies],
+    }
 
 
 @admits(Function.SUPERVISOR)

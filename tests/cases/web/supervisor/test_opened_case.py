@@ -114,3 +114,29 @@ def test_a_request_goes_to_the_office_of_the_place_and_opens_to_that_office_alon
 
     assert asked.department == here
     assert opening_of(Case.objects.get(pk=case.pk), actor_of(both)) is None
+
+
+def test_who_asked_reads_that_the_request_was_refused_until_they_ask_again(p):
+    case = complain(p).case
+    p.qian.post(case_url(case, "open/"), {"reason": REASON})
+    p.fu.post(case_url(case, f"open/{case.unmaskings.get().pk}/"), {"grant": "no"})
+
+    page = body_of(p.qian.get(case_url(case)))
+    assert "fu没有同意您的查看申请" in page
+    assert REASON in page
+    assert "没有同意" not in body_of(p.fu.get(case_url(case)))
+
+    p.qian.post(case_url(case, "open/"), {"reason": REASON})
+    assert "没有同意" not in body_of(p.qian.get(case_url(case)))
+
+
+def test_who_asked_reads_that_nobody_answered(p, monday):
+    case = complain(p).case
+    p.qian.post(case_url(case, "open/"), {"reason": REASON})
+    day = body_of(p.fu.get(case_url(case, f"open/{case.unmaskings.get().pk}/")))
+    assert f"{clock.today().month}月{clock.today().day}日" in day
+
+    monday.shift(timedelta(hours=unmasking.HOURS_WAITING, minutes=1))
+
+    later = sign_in(Person.objects.get(name="qian"))
+    assert "一天之内没有人答复" in body_of(later.get(case_url(case)))
