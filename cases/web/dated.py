@@ -1,4 +1,4 @@
-"""Everything in a case with a due day: clocks, sessions, promises, instalments, visits."""
+"""Everything in a case with a due day: clocks, sessions, promises, payments, acts, visits."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat, Least, NullIf
 
-from cases.models import Clock, Instalment, Promise, ReturnVisit, Session
+from cases.models import Clock, Instalment, Obligation, Promise, ReturnVisit, Session
 from cases.phases.enforce import due_days
 from cases.states import OPEN, Status
 from cases.web.clock_rows import RIGHTS
@@ -28,8 +28,10 @@ from cases.web.urgency import calendar_on, soon_day
 from mediation import clock
 
 CLOCK, VISIT = "clock", "return_visit"
+PART, ACT = "part", "act"
 BINDING = {"obligation__status": "open"}  # not while a condition bars it
 OF_A_DUTY = "obligation__"
+KEPT = "kept"  # in a row's text: the parties agreed that days off move nothing
 AHEAD = timedelta(days=45)  # how far the list of a case looks for days that are moved
 NEVER = Value(date.max, models.DateField())
 STILL_OPEN = Q(status__in=sorted(OPEN))
@@ -82,19 +84,29 @@ def sources(case, visited=None) -> list[Source]:
         Source("session", sessions, "case", "next_on", time),
         Source("promise", promises, "case", "due_on", F("text")),
         _parts(case, last),
+        _acts(case, last),
         _visits(case if visited is None else visited),
     ]
 
 
 def _parts(case, last) -> Source:
-    """The instalments due until soon, by their last day; the text is what is owed and the day
-    agreed."""
-    owed = _owed(case).filter(due_on__lte=last)
+    """The instalments due until soon, by their last day; the text has the sum in 分 first."""
+    owed = _owed(case).filter(due_on__lte=last).annotate(last_day=_last_day(last, OF_A_DUTY))
     left = Cast(F("amount") - F("paid"), CharField())
-    text = Concat(left, Value(" "), Cast("due_on", CharField()))
-    return Source(
-        "part", owed.annotate(last_day=_last_day(last)), "obligation__case", "last_day", text
-    )
+    text = Concat(left, Value(" "), _agreed_day(OF_A_DUTY))
+    return Source(PART, owed, "obligation__case", "last_day", text)
+
+
+def _acts(case, last) -> Source:
+    """The acts due until soon, by their last day."""
+    acts = _to_do(case).filter(due_on__lte=last).annotate(last_day=_last_day(last))
+    return Source(ACT, acts, "case", "last_day", _agreed_day())
+
+
+def _agreed_day(of="") -> Combinable:
+    """The day agreed, and whether days off leave it where it is: 2026-10-25 kept."""
+    kept = Case(When(**{f"{of}day_is_fixed": True}, then=Value(f" {KEPT}")), default=Value(""))
+    return Concat(Cast("due_on", CharField()), kept)
 
 
 def _owed(case) -> QuerySet:
@@ -102,10 +114,16 @@ def _owed(case) -> QuerySet:
     return owed.filter(obligation__title__until=None, amount__gt=F("paid"), **BINDING)
 
 
-def _last_day(until) -> Combinable:
-    """The last day of an instalment, exact for those due by then."""
+def _to_do(case) -> QuerySet:
+    """The acts agreed that are not done, while no condition bars them."""
+    open_acts = Q(kind=Obligation.Kind.ACT, status=Obligation.Status.OPEN, title__until=None)
+    return Obligation.objects.filter(open_acts, due_on__isnull=False, **_of(case, "case"))
+
+
+def _last_day(until, of="") -> Combinable:
+    """The last day of a part (`of` its duty) or an act; exact for those not over, due by then."""
     today = clock.today()
-    return due_days.last_day_in_sql(today, until, calendar_on(today), of=OF_A_DUTY)
+    return due_days.last_day_in_sql(today, until, calendar_on(today), of=of)
 
 
 def _visits(case) -> Source:
@@ -127,12 +145,14 @@ def next_day() -> Combinable:
     """The first day of a case, late or to come, of all that is dated in it; None without one."""
     here = OuterRef("pk")
     dues = _owed(here).filter(due_on__isnull=False)
+    until = clock.today() + AHEAD
     visit = _soonest(ReturnVisit.objects.filter(case=here, done_on=None), "planned_on")
     days = [
         _soonest(running_clocks().filter(case=here), "due_on"),
         _soonest(Promise.objects.filter(case=here, status=Promise.Status.OPEN), "due_on"),
         _soonest(appointments().filter(case=here), "next_on"),
-        _soonest(dues.annotate(last_day=_last_day(clock.today() + AHEAD)), "last_day"),
+        _soonest(dues.annotate(last_day=_last_day(until, OF_A_DUTY)), "last_day"),
+        _soonest(_to_do(here).annotate(last_day=_last_day(until)), "last_day"),
         visit,
     ]
     first = Case(When(STILL_OPEN, then=Least(*days)), default=visit)

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.db.models import F, QuerySet, Value
 
-from cases.law import clock_rules
-from cases.web.dated import VISIT, Source
-from cases.web.urgency import moves_to
+from cases.law import clock_rules, deadlines
+from cases.web.dated import ACT, KEPT, PART, VISIT, Source
+from cases.web.urgency import calendar_on, moves_to
 from cases.web.words import cn_day, yuan
+from mediation import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,24 @@ def together(arms: Iterable[tuple[Source, QuerySet]]) -> Iterator[tuple]:
         rows.order_by().values_list(F(source.case), Value(source.kind), F(source.day), source.text)
         for source, rows in arms
     )
-    return first.union(*others, all=True)
+    return map(_with_last_day, first.union(*others, all=True))
+
+
+def _with_last_day(row) -> tuple:
+    """The row with the last day of its duty, which SQL moves only where it is not yet over."""
+    key, kind, on, text = row
+    if kind not in (PART, ACT):
+        return row
+    due_on, kept = _agreed(text)
+    on = due_on if kept else deadlines.last_day(due_on, calendar_on(clock.today()))
+    return key, kind, on, text
+
+
+def _agreed(text) -> tuple[date, bool]:
+    """The day agreed in a row's text, and whether days off leave it where it is."""
+    words = text.split()
+    kept = words[-1] == KEPT
+    return date.fromisoformat(words[-2] if kept else words[-1]), kept
 
 
 def first_by_case(rows) -> dict[int, Dated]:
@@ -56,16 +74,19 @@ def _clock_note(row) -> str:
 
 def _part_note(row) -> str:
     """What is owed of an instalment, its agreed day, and the day to which it moves."""
-    sum_, day = row.text.split()
-    due_on = date.fromisoformat(day)
-    moved = moves_to(due_on, row.on)
-    return "；".join(filter(None, (f"还欠{yuan(sum_)}元，{cn_day(due_on)}到期", moved)))
+    return _duty_note(row, f"还欠{yuan(row.text.split()[0])}元，")
+
+
+def _duty_note(row, what) -> str:
+    due_on, _ = _agreed(row.text)
+    return "；".join(filter(None, (f"{what}{cn_day(due_on)}到期", moves_to(due_on, row.on))))
 
 
 NOTES = {
     "clock": _clock_note,
     "session": lambda row: f"约好{cn_day(row.on)}{row.text[:5]}再谈",
     "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
-    "part": _part_note,
+    PART: _part_note,
+    ACT: lambda row: _duty_note(row, "约定要做的事"),
     VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}",
 }

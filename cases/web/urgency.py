@@ -11,7 +11,7 @@ from cases.web.words import cn_day
 from mediation.workdays import work_calendar
 from mediation.workdays.reading import WorkCalendar
 
-NOTHING_TODAY = "今天没有约好的调解、排好的回访，也没有今天到期的付款和承诺。"
+NOTHING_TODAY = "今天没有约好的调解、排好的回访，也没有今天到期的付款、要做的事和承诺。"
 NOTHING_LATE, NOTHING_DUE = "没有过了期限还没办的事。", "三个工作日内没有到期的期限。"
 SOON = deadlines.Length(3, deadlines.Unit.WORKDAYS)
 

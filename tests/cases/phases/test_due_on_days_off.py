@@ -12,7 +12,8 @@ from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import money_card
-from cases.web.dated import Pile, dated
+from cases.web.dated import Pile, dated, next_day, sources
+from cases.web.dated_rows import first_by_case, note_of, together
 from cases.web.resident import owing
 from mediation import clock
 from reports import brief_sheet
@@ -101,6 +102,53 @@ def test_everything_that_reads_late_duties_agrees(day, kept):
         found = late_by_reader(leak)
 
     assert found == dict.fromkeys(found, late)
+
+
+def on_the_desk(case):
+    """The first dated row of the case on a desk: its last day and what it says."""
+    first = first_by_case(together((one, one.rows) for one in sources(case)))[case.pk]
+    return first.on.isoformat(), note_of(first)
+
+
+@pytest.mark.parametrize(
+    ("act", "what"), [(False, "还欠5,800.00元，"), (True, "约定要做的事")], ids=["money", "act"]
+)
+def test_a_desk_counts_from_the_working_day_a_duty_moves_to(act, what):
+    leak = performing(NATIONAL_DAY, act=act)
+    moved = ("2026-10-08", f"{what}10月3日到期；逢休息日，顺延到10月8日")
+
+    for day in ("2026-10-08", "2026-10-09", "2026-11-30"):
+        with morning_of(day):
+            assert on_the_desk(leak.case) == moved
+
+
+def test_a_desk_keeps_a_day_that_the_parties_fixed():
+    leak = performing(NATIONAL_DAY, performance="遇节假日不顺延。")
+
+    with morning_of("2026-11-30"):
+        assert on_the_desk(leak.case) == ("2026-10-03", "还欠5,800.00元，10月3日到期")
+
+
+@pytest.mark.parametrize(
+    ("day", "piles"),
+    [("2026-10-08", [Pile.TODAY]), ("2026-10-09", [Pile.LATE]), ("2026-09-30", [Pile.DUE])],
+)
+def test_an_act_is_on_the_shelf_of_its_day(day, piles):
+    leak = performing(NATIONAL_DAY, act=True)
+    every = Case.objects.filter(pk=leak.case.pk)
+
+    with morning_of(day):
+        assert [pile for pile in Pile if every.filter(dated(pile)).exists()] == piles
+
+
+@pytest.mark.parametrize("act", [False, True])
+def test_a_list_shows_the_day_a_duty_moves_to(act):
+    leak = performing(NATIONAL_DAY, act=act)
+
+    with morning_of("2026-10-08"):
+        case = Case.objects.annotate(day=next_day()).get(pk=leak.case.pk)
+
+    assert case.day == date(2026, 10, 8)
 
 
 def test_pages_keep_the_agreed_day_and_say_that_it_moves():

@@ -266,7 +266,7 @@ SITUATIONS = (
         ("逾期", "等我办"),
     ),
     T("in force, due later", in_state(S.AGREED), MEDIATOR, "start_performance", ("等我办",)),
-    T("agreed by word of mouth", orally, MEDIATOR, "perform_at_once", ("等我办",)),
+    T("agreed by word of mouth", orally, MEDIATOR, "perform_at_once", ("今天", "等我办")),
     # 裁
     T("to be sent to the court", in_state(S.ADJUDICATING), OFFICE, "court_send", ()),
     T("sent to the court", sent, COURT, "court_receive", ("待签收",)),
