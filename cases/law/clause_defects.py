@@ -8,7 +8,7 @@ from cases.law import articles, shares
 from cases.law.articles import Article
 from cases.law.clause_kinds import condition
 from cases.law.clause_kinds.row import ACT, MONEY, SUM_LATER, UNCLEAR
-from cases.law.clause_kinds.table import row_of
+from cases.law.clause_kinds.table import duty_of, row_of
 from cases.law.clause_text import Wording, chinese_day, numeral
 from cases.law.clauses import read
 from cases.law.money import both
@@ -62,7 +62,8 @@ def _tie_defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
     if c.of_clause > len(all_of_them):
         return [("of_clause", f"协议里没有{named}，请改成有的条，或者不填。", articles.DISMISSED)]
     other = all_of_them[c.of_clause - 1]
-    if other is c or not row_of(other.kind).duty:
+    has_day = other.due_on is not None
+    if other is c or not duty_of(other.kind, binds_somebody=bool(other.by), has_day=has_day):
         return [("of_clause", f"{named}没有约定要履行的事，请核对是第几条。", articles.DISMISSED)]
     if c.by_key and other.by_key and c.by_key != other.by_key:
         return [("of_clause", f"{named}不是{c.by}要履行的，请核对是第几条。", articles.DISMISSED)]

@@ -1,5 +1,6 @@
 """The values of a clause, and the words that the sentences of all its kinds are made of."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -78,22 +79,23 @@ def chinese_day(day: date) -> str:
 
 
 def numeral(number: int) -> str:
-    """The Chinese numeral of a clause or a count, 1–999.
+    """The Chinese numeral of a clause, a count or a term, 1–9999.
 
     >>> numeral(2), numeral(10), numeral(12), numeral(20), numeral(35)
     ('二', '十', '十二', '二十', '三十五')
     >>> numeral(100), numeral(105), numeral(112), numeral(120)
     ('一百', '一百零五', '一百一十二', '一百二十')
+    >>> numeral(1000), numeral(1005), numeral(1010), numeral(3650)
+    ('一千', '一千零五', '一千零一十', '三千六百五十')
     """
-    digits = "零一二三四五六七八九"
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    words = f"{digits[hundreds]}百" if hundreds else ""
-    if tens:
-        words += "十" if tens == 1 and not hundreds else f"{digits[tens]}十"
-    elif ones and hundreds:
-        words += "零"
-    return words + (digits[ones] if ones else "")
+    digits = str(number)
+    units = ("千", "百", "十", "")[-len(digits) :]
+    words = "".join(
+        "零一二三四五六七八九"[int(digit)] + (unit if digit != "0" else "")
+        for digit, unit in zip(digits, units, strict=True)
+    )
+    words = re.sub("零+", "零", words).rstrip("零")
+    return words.removeprefix("一") if words.startswith("一十") else words
 
 
 def counted(number: int) -> str:
@@ -125,11 +127,16 @@ def by_day(day: date) -> str:
 
 def term(clause: Wording) -> str:
     """于2026年12月10日（含当日）前 or 于工程结束后三日内; a blank rule without a term."""
-    if clause.due_on:
-        return f"于{by_day(clause.due_on)}"
-    return f"于{after_event(clause) or GAP + '前'}"
+    return f"于{by_day(clause.due_on)}" if clause.due_on else at_event(clause) or f"于{GAP}前"
 
 
+def at_event(clause: Wording) -> str:
+    """于验收合格后三日内; what begins with 在, 自 or 待 gets no 于. Empty without an event."""
+    event = after_event(clause)
+    return event if event.startswith(ALREADY_AT) or not event else f"于{event}"
+
+
+ALREADY_AT = ("于", "在", "自", "从", "待", "等", "到", "当")
 # Last characters of an event that is written as a time, to which 后 would not fit.
 ENDS_IN_A_TIME = tuple("内前日天时底初末中间起止")
 
@@ -141,7 +148,8 @@ def after_event(clause: Wording) -> str:
         is_a_time = "后" in event or event.endswith(ENDS_IN_A_TIME)
         return event if is_a_time or not event else f"{event}后"
     event = event.removesuffix("后").removesuffix("之").removesuffix("以")
-    return f"{event}后{numeral(clause.due_days)}日内"
+    after = "" if event.endswith("日起") else "后"  # 自签字之日起三十日内
+    return f"{event}{after}{numeral(clause.due_days)}日内"
 
 
 def period(clause: Wording) -> str:
@@ -179,6 +187,18 @@ def percent(ratio: int) -> str:
     ('70%', '33.33%', '0.5%')
     """
     return f"{ratio // 100}.{ratio % 100:02}".rstrip("0").rstrip(".") + "%"
+
+
+def without(text: str, *beginnings: str) -> str:
+    """The text without these beginnings, each taken off once and in this order, unless nothing
+    else is left.
+
+    >>> without("周被允许李申进入", "周被", "允许"), without("允许", "允许")
+    ('李申进入', '允许')
+    """
+    for beginning in beginnings:
+        text = (beginning and text.removeprefix(beginning)) or text
+    return text
 
 
 def ending(text: str, tail: str, *known: str) -> str:

@@ -3,11 +3,12 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, ending, join, term
+from cases.law.clause_text import GAP, Wording, ending, join, term, without
 
 
 def _sentence(c: Wording) -> str:
-    done = f"{c.by or GAP}{term(c)}{f'在{c.place}' if c.place else ''}{c.text or GAP}"
+    where, what = f"在{c.place}" if c.place else "", without(c.text, c.by) or GAP
+    done = f"{c.by or GAP}{term(c)}{where}{what}"
     standard = c.standard and ending(c.standard, "为合格", "合格", "为准", "标准", "要求")
     checker = (
         c.checker

@@ -5,7 +5,8 @@ from cases.law.clause_text import GAP, Wording, ending, join, term
 
 
 def _sentence(c: Wording) -> str:
-    how = f"以{ending(c.way or GAP, '形式', '方式')}"
+    at_a_place = c.way.startswith("在")  # 在业主群
+    how = c.way if at_a_place else f"以{ending(c.way or GAP, '形式', '方式')}"
     where = f"在{c.place}范围内" if c.place else ""
     text = f"{c.by or GAP}{term(c)}{how}{where}向{c.to or GAP}赔礼道歉"
     return join(text, c.text)

@@ -1,7 +1,16 @@
 """条件: an event on which a clause, or all of them, begins or ends to bind."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, chinese_day, join, of_clause, term
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    after_event,
+    by_day,
+    ending,
+    join,
+    of_clause,
+    term,
+)
 
 PRECEDENT, SUBSEQUENT = "precedent", "subsequent"
 EFFECTS = ((PRECEDENT, "成就了才生效"), (SUBSEQUENT, "成就了就失效"))
@@ -12,21 +21,22 @@ def _sentence(c: Wording) -> str:
         return join(c.text or GAP, f"条件应当{term(c)}成就" if c.has_term else "")
     what = f"本协议{of_clause(c)}"
     word = "生效" if c.effect == PRECEDENT else "失效"
-    sentence = f"{what}附{word}条件：{c.text or GAP}的，{what}{word}"
+    sentence = f"{what}附{word}条件：{ending(c.text or GAP, '的')}，{what}{word}"
     return join(sentence, _not_met(c, what))
 
 
 def _not_met(c: Wording, what: str) -> str:
     """What holds when the day of the condition passes."""
-    if not c.due_on:
+    if not c.has_term:
         return ""
     end = "不生效" if c.effect == PRECEDENT else "继续有效"
-    return f"{chinese_day(c.due_on)}（含当日）前条件没有成就的，{what}{end}"
+    by_when = by_day(c.due_on) if c.due_on else after_event(c)
+    return f"{by_when}条件没有成就的，{what}{end}"
 
 
 def _warnings(c: Wording) -> list[str]:
     open_end = "没有写明最晚哪天，条件一直不成就时不知道协议算不算数，请写明。"
-    return [] if c.due_on else [open_end]
+    return [] if c.has_term else [open_end]
 
 
 EFFECT: row.Need = (

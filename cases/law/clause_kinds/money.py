@@ -10,7 +10,7 @@ from cases.law.clause_kinds.paying import (
     payer_and_payee,
     who_pays_or_gets_what,
 )
-from cases.law.clause_text import GAP, Wording, after_event, by_day, counted, join
+from cases.law.clause_text import GAP, Wording, at_event, by_day, counted, join
 from cases.law.money import both
 
 
@@ -28,7 +28,7 @@ def _when_paid(c: Wording) -> str:
     day = c.instalments[0][0] if c.instalments else c.due_on
     if day:
         return f"于{by_day(day)}一次付清"
-    return f"于{after_event(c) or GAP}一次付清"
+    return f"{at_event(c) or f'于{GAP}'}一次付清"
 
 
 def _part(day: date | None, fen: int | None) -> str:

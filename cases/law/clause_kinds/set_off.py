@@ -7,7 +7,7 @@ from cases.law.money import both
 
 def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
-    what = c.text or "款项"
+    what = c.text.removeprefix("从").removesuffix("抵扣").removesuffix("中") or "款项"
     span = period(c)
     of_time = f"{span}的" if span else ""
     text = f"{c.by or GAP}应付{c.to or GAP}的{of_time}{what}中抵扣{sum_}"

@@ -30,6 +30,13 @@ def row_of(code: str) -> ClauseKind:
     return KINDS.get(code, other.ROW)
 
 
+def duty_of(kind: str, *, binds_somebody: bool, has_day: bool) -> str:
+    """The kind of duty a clause makes; empty where it asks for nothing, as 其他 that names nobody
+    and no day does (双方再无其他争议)."""
+    only_states = kind == other.ROW.code and not (binds_somebody or has_day)
+    return "" if only_states else row_of(kind).duty
+
+
 def choices() -> list[tuple[str, str]]:
     """Code and label of every kind."""
     return [(row.code, row.label) for row in KINDS.values()]

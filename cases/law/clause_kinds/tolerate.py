@@ -1,13 +1,14 @@
 """容忍进入: whom somebody lets in, to do what."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, term
+from cases.law.clause_text import GAP, Wording, term, without
 
 
 def _sentence(c: Wording) -> str:
     where = f"进入{c.place}" if c.place else ""
     when = term(c) if c.has_term else ""
-    return f"{c.by or GAP}允许{c.to}{when}{c.hours}{where}{c.text or GAP}，并予以配合"
+    said = without(c.text, c.by, "同意", "允许", "准许", c.to, where) or GAP
+    return f"{c.by or GAP}允许{c.to}{when}{c.hours}{where}{said}，并予以配合"
 
 
 ROW = row.ClauseKind(

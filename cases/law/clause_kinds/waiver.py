@@ -1,13 +1,16 @@
 """减免: what is no longer asked for, wholly, in part, or for a period."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, join, period
+from cases.law.clause_text import GAP, Wording, join, period, without
 from cases.law.money import both
+
+GIVEN_UP = ("减免", "免除", "放弃", "不再收取", "不再要求")  # what the sentence says itself
 
 
 def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else ""
-    what = c.text or ("" if sum_ else GAP)
+    said = without(c.text, c.by, "同意", "自愿", *GIVEN_UP, c.to)
+    what = said or ("" if sum_ else GAP)
     span = period(c)
     of_time = f"{span}的" if span and c.until_on else ""
     since = span if span and not c.until_on else c.due_event and f"自{c.due_event}起"

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from cases.law import articles, clause_defects, clauses
+from cases.law import articles, clause_defects, clause_risks, clauses
+from cases.law.clause_kinds import other
 from cases.law.clause_text import GAP
 
 DAY = date(2026, 11, 30)
@@ -176,7 +177,88 @@ SENTENCES = [
     ({"kind": "penalty", "text": "逾期付款的，按年利率3%付息。"}, "逾期付款的，按年利率3%付息。"),
     ({"kind": "reservation", "by": "李申", "text": "另行主张"}, "李申保留另行主张的权利。"),
     ({"kind": "other", "text": "双方再无其他争议。"}, "双方再无其他争议。"),
+    (
+        {"kind": "other", "by": "孙三", "text": "自行承担维修费用", "due_on": DAY},
+        "孙三于2026年11月30日（含当日）前自行承担维修费用。",
+    ),
+    (
+        {"kind": "other", "by": "孙三", "text": "由孙三交还钥匙", "due_on": DAY},
+        "由孙三交还钥匙，最晚2026年11月30日（含当日）。",
+    ),
+    (
+        {"kind": "other", "by": "孙三", "text": "不得在楼道堆物", "due_on": DAY},
+        "孙三不得在楼道堆物，至2026年11月30日止。",
+    ),
+    (
+        {
+            "kind": "condition",
+            "text": "业主大会通过",
+            "effect": "precedent",
+            "of_clause": 2,
+            "due_event": "公示期满",
+            "due_days": 7,
+        },
+        "本协议第二条附生效条件：业主大会通过的，本协议第二条生效，"
+        "公示期满后七日内条件没有成就的，本协议第二条不生效。",
+    ),
+    (
+        ACT | {"due_on": None, "due_event": "取得材料", "due_days": 1005, "checker": ""},
+        "周被于取得材料后一千零五日内重做1202室卫生间防水层，闭水48小时不渗为合格。",
+    ),
+    (
+        MONEY | {"instalments": [], "due_event": "自签字之日起", "due_days": 30},
+        "周被赔偿李申人民币伍仟捌佰元整（5,800.00元），自签字之日起三十日内一次付清，"
+        "以银行转账方式支付。",
+    ),
+    (
+        {"kind": "apology", "by": "周被", "to": "李申", "way": "在业主群", "due_on": DAY},
+        "周被于2026年11月30日（含当日）前在业主群向李申赔礼道歉。",
+    ),
+    (
+        {"kind": "reservation", "by": "李申", "text": "后续医疗费"},
+        "李申保留就后续医疗费另行主张的权利。",
+    ),
 ]
+# What people type again although the sentence says it, or says the contrary.
+TYPED_TWICE = [
+    ("refrain", "今后晚上十点后不跑跳", "周被今后晚上十点后不跑跳。"),
+    ("refrain", "保证不再敲打管道", "周被保证不再敲打管道。"),
+    ("refrain", "周被不得敲墙", "周被不得敲墙。"),
+    ("refrain", "靠李家一侧只建两层", "周被靠李家一侧只建两层。"),
+    ("refrain", "在楼道不堆放杂物", "周被在楼道不堆放杂物。"),
+    ("refrain", "不牵绳遛狗", "周被不得有不牵绳遛狗的行为。"),
+    ("refrain", "在小区内不按规定停车", "周被不得有在小区内不按规定停车的行为。"),
+    ("refrain", "擅自拆改不属于自己的管道", "周被不得擅自拆改不属于自己的管道。"),
+    ("refrain", "今后不按喇叭", "周被今后不按喇叭。"),
+    ("tolerate", "允许李申进入维修", "周被允许李申进入维修，并予以配合。"),
+    ("act", "周被移走石块", "周被于2026年11月30日（含当日）前移走石块。"),
+    ("waiver", "放弃部分赔偿", "周被同意减免李申部分赔偿。"),
+    ("condition", "业主大会通过的", "本协议附生效条件：业主大会通过的，本协议生效"),
+    ("set_off", "从物业费中抵扣", "周被应付李申的物业费中抵扣人民币壹元整（1.00元）"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), TYPED_TWICE)
+def test_what_the_sentence_says_itself_is_said_once(kind, text, expected):
+    values = {"amount": 100} if kind == "set_off" else {}
+    values |= {"effect": "precedent"} if kind == "condition" else {}
+    values |= {"due_on": DAY} if kind in ("act", "condition") else {}
+    written = clauses.sentence(kind, by="周被", to="李申", text=text, **values)
+    assert written.startswith(expected.rstrip("。"))
+    assert kind in ("condition", "set_off") or written == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, [other.ONLY_STATED]),
+        ({"by": "周被"}, [other.NO_TERM]),
+        ({"by": "周被", "due_on": DAY}, []),
+    ],
+)
+def test_a_statement_is_told_from_a_duty(values, expected):
+    found = clause_risks.warnings("other", text="照此办理", **values)
+    assert [text for text, _ in found] == expected
 
 
 @pytest.mark.parametrize(("clause", "expected"), SENTENCES, ids=[c["kind"] for c, _ in SENTENCES])
