@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 TODAY, LATER, LATEST = date(2026, 3, 2), date(2026, 4, 10), date(2026, 10, 30)
+ONE_MONTH_ON = date(2026, 4, 2)
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 
 

@@ -61,7 +61,7 @@ FIRST = [
         "PF",
         [FIRM, many("三个小区400多户业主", 400)],
         [claim("物业费", ends=(0, 1))],
-        [does(0, "清扫楼道、修好楼宇门"), term("other", None, "服务改善后业主陆续交费")],
+        [does(0, "清扫楼道、修好楼宇门"), term("other", 1, "服务改善后业主陆续交费")],
     ),
     Shape(
         "two co-owners of one flat refuse for what a third did",

@@ -2,12 +2,12 @@
 
 import pytest
 
-from cases.law.clause_kinds.table import row_of
+from cases.law.clause_kinds.table import duty_of
 from cases.models import Case
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import Dwelling
-from tests.cases.shapes import COURT, TODAY, body
+from tests.cases.shapes import COURT, ONE_MONTH_ON, TODAY, body
 from tests.cases.shapes_one import FIRST
 from tests.cases.shapes_two import SECOND
 from tests.cast import cast
@@ -187,9 +187,21 @@ def term_again(clause, given, place):
 def term_written(given):
     """A clause as recorded: a sum on one day is one instalment."""
     plan = given.get("instalments")
+    if given.get("due_event") == "协议生效后一个月内":
+        given = given | {"instalments": [(ONE_MONTH_ON, given["amount"])]}
     if plan == [] and given.get("due_on"):
         given = given | {"instalments": [(given["due_on"], given["amount"])]}
     return {"by_party": None, "to_party": None} | given
+
+
+def is_a_duty(term):
+    has_day = bool(term.get("due_on"))
+    return duty_of(term["kind"], binds_somebody=term["by_party"] is not None, has_day=has_day)
+
+
+def due_day(term):
+    """The day of a term; one month after the effect is known from it."""
+    return ONE_MONTH_ON if term.get("due_event") == "协议生效后一个月内" else term.get("due_on")
 
 
 @pytest.fixture
@@ -235,9 +247,9 @@ def test_what_was_agreed_is_held_and_owed_under_its_title(people, shape):
     again = [term_again(*pair, place) for pair in zip(clauses, wanted, strict=True)]
     assert again == wanted
     owed = case.obligations.order_by("pk")
-    asking = [term for term in wanted if row_of(term["kind"]).duty]
+    asking = [term for term in wanted if is_a_duty(term)]
     assert [(place[o.debtor_id], o.amount, o.due_on or o.ends_on) for o in owed] == [
-        (term["by_party"], term.get("amount"), term.get("due_on")) for term in asking
+        (term["by_party"], term.get("amount"), due_day(term)) for term in asking
     ]
     title = "confirmed" if shape.ends == "confirmed" else "agreement"
     assert {o.title.kind for o in owed} <= {title}

@@ -1,9 +1,9 @@
 """The duties that a clause makes, by the row of its kind."""
 
-from cases.law import lasting_duties, money, shares
+from cases.law import lasting_duties, money, own_term, shares
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.row import APART
-from cases.law.clause_kinds.table import row_of
+from cases.law.clause_kinds.table import duty_of, row_of
 
 from . import due_days
 from .records import Instalment, Obligation
@@ -13,8 +13,9 @@ Kind = Obligation.Kind
 
 
 def asks_for_something(clause) -> bool:
-    """Whether the clause makes a duty; a waiver or a condition does not."""
-    return bool(row_of(clause.kind).duty)
+    """Whether the clause makes a duty; a waiver, a condition or a mere statement does not."""
+    named, has_day = bool(clause.by_party_id), bool(clause.due_on or clause.from_on)
+    return bool(duty_of(clause.kind, binds_somebody=named, has_day=has_day))
 
 
 def kind_of(clause):
@@ -25,7 +26,8 @@ def kind_of(clause):
     by = clause.by_party.name if clause.by_party else ""
     has_day = clause.due_on is not None
     written_so = lasting_duties.is_lasting(clause.kind, clause.text, by, has_day=has_day)
-    return Kind.LASTING if duty == row.LASTING or written_so else Kind.ACT
+    from_then_on = clause.from_on is not None  # agreed by word of mouth, without a last day
+    return Kind.LASTING if duty == row.LASTING or written_so or from_then_on else Kind.ACT
 
 
 def unsaved_duties(case, title, clause, agreement) -> list[Obligation]:
@@ -52,7 +54,7 @@ def _give_share(duty, sums):
     duty.amount = sum(sums)
     planned = [(part, fen) for part, fen in zip(duty.clause.parts, sums, strict=True) if fen]
     duty.own_parts = [
-        Instalment(obligation=duty, number=number, due_on=part.due_on, amount=fen)
+        Instalment(obligation=duty, number=number, due_on=part.due_on or duty.due_on, amount=fen)
         for number, (part, fen) in enumerate(planned, 1)
     ]
 
@@ -69,11 +71,21 @@ def _unsaved_duty(case, title, clause, agreement) -> Obligation:
         creditor=clause.to_party,
         amount=clause.amount if row_of(clause.kind).duty == row.MONEY else None,
         text=clause.sentence,
-        due_on=None if lasts else clause.due_on,
+        due_on=None if lasts else _due_day(case, title, clause, agreement),
         ends_on=(clause.due_on or clause.until_on) if lasts else None,
         day_is_fixed=due_days.keeps_its_day(clause, agreement),
         status=Obligation.Status.WAITING if waits else Obligation.Status.OPEN,
     )
+
+
+def _due_day(case, title, clause, agreement):
+    """The agreed day, or the last one of a term that follows the agreement's own effect or
+    signing; None for a term after any other event."""
+    if clause.due_on or not clause.due_event:
+        return clause.due_on
+    signed = max((mark.on for mark in agreement.marks if mark.party_id), default=title.since)
+    days, calendar = clause.due_days, case.sheet.calendar
+    return own_term.due_day(clause.due_event, days, title.since, signed, calendar)
 
 
 def order(case, title, *, debtor, creditor, amount, text, due_on):

@@ -86,8 +86,9 @@ class Enforce(Breaches):
                 continue
             for part in clause.parts:
                 part.obligation = of_clause[0]
+                part.due_on = part.due_on or of_clause[0].due_on
             planned += clause.parts
-        Instalment.objects.bulk_update(planned, ["obligation"])
+        Instalment.objects.bulk_update(planned, ["obligation", "due_on"])
         if own:
             Instalment.objects.bulk_create(own)
 

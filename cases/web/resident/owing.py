@@ -1,5 +1,6 @@
 """Agreed duties as one party sees them: who pays whom, how much by when, paid or only claimed."""
 
+from cases.law.clause_text import after_event
 from cases.models import Obligation
 from cases.texts_as_seen import as_seen
 from cases.visibility import short_name_of
@@ -42,7 +43,7 @@ def _row(case, duty, actor, names) -> dict:
         "text": duty.text if duty.waits_for_its_sum or not duty.is_money else "",
         "due_on": duty.due_on,
         "parts": [_part(part, duty) for part in duty.instalments.all() if part.owed and is_open],
-        "due_event": duty.clause.due_event if duty.clause else "",
+        "due_event": after_event(duty.clause) if duty.clause else "",
         "left_text": note,
         "tone": shade,
         "is_open": is_open,
