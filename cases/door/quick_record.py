@@ -38,7 +38,8 @@ class Submitted:
     """The submitted values; `sides` are party fields with `present`, `willing` and `informed`.
 
     `asker`, `payer` and `payee` are indexes into `sides`; sums are 分. The money was paid `at_once`
-    or is due by `due_on`; the acts of `content` are `done` or due by `done_by`.
+    or is due by `due_on`; the acts of `content` are `done`, due by `done_by`, or to be `kept` from
+    now on.
     """
 
     estate: Estate
@@ -57,6 +58,7 @@ class Submitted:
     due_on: date | None = None
     done: bool = True
     done_by: date | None = None
+    kept: bool = False
     way: str = "cash"
     content: str = ""
     begins: time | None = None
@@ -214,9 +216,10 @@ def _conclusion(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
         "amount": submitted.amount,
         "payer": _at(parties, submitted.payer),
         "payee": _at(parties, submitted.payee),
-        "at_once": submitted.at_once if submitted.amount else submitted.done,
+        "at_once": submitted.at_once if submitted.amount else submitted.done or submitted.kept,
         "due_on": submitted.due_on if submitted.amount else submitted.done_by,
         "done_by": submitted.on if submitted.done else submitted.done_by,
+        "kept": submitted.kept,
     }
 
 

@@ -1,5 +1,8 @@
 """Where a case stands, as far as it decides which act comes first: what is done, due, awaited."""
 
+from datetime import date
+from typing import Any
+
 from cases.models import Case
 from cases.states import Status as S
 from cases.words.readers import Reader
@@ -39,9 +42,20 @@ def all_signed(case: Case) -> bool:
 
 
 def is_due_later(case: Case) -> bool:
-    """Whether the last day to perform what was agreed is still to come."""
-    last = case.sheet.last_day_to_perform
-    return case.status == S.AGREED and last is not None and last > clock.today()
+    """Whether something agreed cannot be performed today: its last day is still to come, it lasts,
+    or it waits for a sum, an event or a condition."""
+    if case.status != S.AGREED:
+        return False
+    last, today = case.sheet.last_day_to_perform, clock.today()
+    is_later = last is not None and last > today
+    return is_later or any(_goes_on(duty, today) for duty in case.sheet.obligations)
+
+
+def _goes_on(duty: Any, today: date) -> bool:
+    if duty.lasts:
+        return duty.ends_on is None or bool(duty.ends_on > today)
+    waits = duty.waits_for_its_sum or duty.waits_for_an_event
+    return bool(waits or duty.status == duty.Status.WAITING)
 
 
 def needs_no_confirmation(case: Case) -> bool:

@@ -1,6 +1,7 @@
 """Forms of agreeing: the text made final, signed, sealed, or agreed by word of mouth."""
 
 from django import forms
+from django.conf import settings
 
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
@@ -20,6 +21,10 @@ from mediation.directory.models import Person
 
 FROM_THE_SIGNATURES = "签署、签名、盖章都齐了，登记协议生效；生效的日期是各方签齐的那天"
 WAITS = "协议附生效条件：签齐、盖章以后，登记条件成就才生效"
+KEPT_LABEL = "以后一直遵守"
+KEPT_FROM_NOW_ON = (
+    f"约定的事从这一天起一直遵守：守满{settings.OBSERVED_DAYS}天没有登记违反的，记为已履行"
+)
 SETTLED = ("今后互让，不再追究。", "保证不再发生。", "当面道歉，对方接受。")
 
 
@@ -157,7 +162,7 @@ class Seal(ActForm):
             del self.fields["incomplete"]
 
 
-NOW, LATER = "now", "later"
+NOW, LATER, KEPT = "now", "later", "kept"
 DRAFT, OTHERWISE = "draft", "words"
 
 
@@ -174,7 +179,11 @@ class ConcludeOrally(ActForm):
     asked_when = {"payee": (), "amount": (), "in_person": (), "due_on": ("at_once", LATER)}
     notes = {
         "by_draft": {DRAFT: "草稿里的条款就是说定的内容；不用签字，由调解员记录"},
-        "at_once": {NOW: "钱付了、事做了，收款人也收到了", LATER: "到日子没履行，转为逾期"},
+        "at_once": {
+            NOW: "钱付了、事做了，收款人也收到了",
+            LATER: "到日子没履行，转为逾期",
+            KEPT: "有钱的当场付清；没有终止的日子，违反了再登记",
+        },
     }
     phrases = {"content": SETTLED}
     after = (
@@ -182,6 +191,7 @@ class ConcludeOrally(ActForm):
         After(articles.CONFIRMED_IN_WRITING, articles.CONFIRMATION_PAPERS),
         After("接着登记当场履行", when=("at_once", NOW)),
         After("到约定的日子没有履行，转为逾期未履行", when=("at_once", LATER)),
+        After(KEPT_FROM_NOW_ON, articles.DUTY_NOT_TO_ACT, ("at_once", KEPT)),
     )
 
     by_draft = forms.TypedChoiceField(
@@ -195,8 +205,7 @@ class ConcludeOrally(ActForm):
     amount = MoneyField(label="金额（元）", required=False)
     at_once = forms.TypedChoiceField(
         label="当场，还是约定日期",
-        choices=[(NOW, "当场付清、做完"), (LATER, "约定日期")],
-        coerce=lambda value: value == NOW,
+        choices=[(NOW, "当场付清、做完"), (LATER, "约定日期"), (KEPT, KEPT_LABEL)],
         widget=forms.RadioSelect,
     )
     due_on = DayField(label="约定日期", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
@@ -235,7 +244,9 @@ class ConcludeOrally(ActForm):
         """What was agreed: by the draft alone, or as it was written here."""
         facts = super().facts()
         if not facts.get("by_draft"):
-            return {name: value for name, value in facts.items() if name != "by_draft"}
+            when = facts.get("at_once")
+            said = {name: value for name, value in facts.items() if name != "by_draft"}
+            return said | {"at_once": when != LATER, "kept": when == KEPT}
         return {name: facts[name] for name in ("on", "by_draft", "in_person") if name in facts}
 
     def _ask_who_agreed_in_person(self):

@@ -18,7 +18,7 @@ from cases.forms.fields import (
     time_of_day,
 )
 from cases.forms.matter import AnotherMatter
-from cases.forms.mediate.agreeing import SETTLED
+from cases.forms.mediate.agreeing import KEPT, KEPT_FROM_NOW_ON, KEPT_LABEL, SETTLED
 from cases.forms.mediate.quick_sides import MOST_SIDES, SIDE
 from cases.forms.sections import After, Missing
 from cases.forms.typed_fields import NameField
@@ -42,7 +42,7 @@ COMMON = {
 CATEGORIES = [*COMMON.items(), *((c.value, c.label) for c in Category if c.value not in COMMON)]
 NOW, LATER, NO_MONEY = "now", "later", "none"
 WHEN = [(NOW, "当场付清"), (LATER, "约定日期"), (NO_MONEY, "不涉及钱")]
-REST = [(NOW, "当场已经做完"), (LATER, "约定日期")]
+REST = [(NOW, "当场已经做完"), (LATER, "约定日期"), (KEPT, KEPT_LABEL)]
 OWN, PARTY = "own", "party"
 ASKED = [(OWN, "调解员主动介入"), (PARTY, "第1方请求调解")]
 
@@ -79,13 +79,18 @@ class QuickForm(Asked):
         After("到约定的日期没有付清的，转为逾期未履行", when=("when", LATER)),
         After("还说定的事登记为当场已经做完", when=("rest", NOW)),
         After("到约定的日期没有做完的，转为逾期未履行", when=("rest", LATER)),
+        After(KEPT_FROM_NOW_ON, when=("rest", KEPT)),
         After("都付清、做完了，案件转为“履行完毕”，不然转为“履行中”"),
         After("没有人提出请求，诉讼时效不中断", when=("asked", OWN)),
         After("第1方在这一天提出请求，诉讼时效中断", articles.INTERRUPTION, ("asked", PARTY)),
     )
     notes = {
         "asked": {OWN: "没有人提出请求", PARTY: "时效自那天中断"},
-        "rest": {NOW: "没有留下要做的事", LATER: "到日子没做的，转为逾期"},
+        "rest": {
+            NOW: "没有留下要做的事",
+            LATER: "到日子没做的，转为逾期",
+            KEPT: "今后不做什么、怎么做",
+        },
     }
     phrases = {
         "content": SETTLED,
@@ -204,7 +209,7 @@ class QuickForm(Asked):
     def _check_rest(self, data):
         """Require for the acts agreed whether they are done, else until when."""
         if data.get("content") and not data.get("rest"):
-            self.add_error("rest", "还说定了事的，请选当场已经做完，还是约定日期。")
+            self.add_error("rest", "还说定了事的，请选当场已经做完、约定日期，还是以后一直遵守。")
         if data.get("rest") == LATER and not data.get("done_by") and "done_by" not in self.errors:
             self.add_error("done_by", "约定日期做的，请填日期。")
 
@@ -245,5 +250,6 @@ class QuickForm(Asked):
         return {n: data[n] for n in "amount payer payee due_on done_by".split()} | {
             "way": data["way"] or "cash",
             "at_once": data["when"] != LATER,
-            "done": data["rest"] != LATER,
+            "done": data["rest"] not in (LATER, KEPT),
+            "kept": data["rest"] == KEPT,
         }

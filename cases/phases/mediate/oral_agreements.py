@@ -1,6 +1,7 @@
 """An agreement by word of mouth: written down by the mediator, or with the clauses of the draft."""
 
 from cases.acts import ClockTrigger, Effects, step
+from cases.law.clause_kinds.other import ON_THE_SPOT
 from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
@@ -108,11 +109,15 @@ def _clauses_said(
     due_on=None,
     doer=None,
     done_by=None,
+    kept=False,
 ) -> list[dict]:
     """A payment and a thing to do as values of clauses; `done_by` is the day of acts where the
-    money has another."""
+    money has another. What is `kept` has no day: it holds from now on."""
     day = on if at_once else due_on
     money = {"kind": "money", "by_party": payer, "to_party": payee, "amount": amount}
     money |= {"due_on": day, "way": "当场付清" if at_once else ""}
-    words = {"kind": "other", "by_party": doer, "text": content, "due_on": done_by or day}
+    done_on = done_by or day
+    term = {"from_on": on} if kept else {"due_on": done_on}
+    term |= {"way": ON_THE_SPOT} if done_on == on and not kept else {}
+    words = {"kind": "other", "by_party": doer, "text": content, **term}
     return [row for row, given in ((money, amount), (words, content)) if given]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.door import refusals
+from cases.door import next_act, refusals
 from cases.states import Status as S
 from tests.cases.phases.agreed_duties import agreed, breaks, confirmed, k16, quiet, runs_to
 from tests.cast import cast
@@ -71,6 +71,16 @@ def test_a_promise_without_end_is_performed_after_its_observation_unbroken(monda
     assert runs_to(d, MONDAY + timedelta(days=90), monday)["ended"] == 0
     assert runs_to(d, MONDAY + timedelta(days=91), monday)["ended"] == 1
     assert d.status == S.PERFORMED
+
+
+def test_what_is_kept_by_word_of_mouth_lasts_and_can_be_broken():
+    d = at(cast(), S.MEDIATING)
+    d.mediator("conclude_orally", content="今后不再深夜施工", doer=d.zhou, kept=True)
+
+    assert (d.duty.kind, d.duty.ends_on) == ("lasting", None)
+    assert next_act._wanted(d.case) == ("start_performance",)
+    assert d.blocked(d.p.as_mediator, "perform_at_once", all_done=True)
+    assert breaks(d.mediator("start_performance"), MONDAY).status == S.DEFAULTED
 
 
 def test_a_breach_put_right_starts_the_observation_again(monday):

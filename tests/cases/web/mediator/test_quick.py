@@ -267,6 +267,7 @@ def test_what_depends_on_a_choice_is_headed_by_it_without_script(browser):
         ("约定日期", "when"),
         ("当场已经做完", "rest"),
         ("约定日期", "rest"),
+        ("以后一直遵守", "rest"),
         ("调解员主动介入", "asked"),
         ("第1方请求调解", "asked"),
     ]

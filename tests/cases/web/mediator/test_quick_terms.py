@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from cases import door
 from cases.models import Case
 from cases.states import Status
 from mediation import clock
+from mediation.accounts.actor import actor_of
 from tests.cases.web.mediator.quick_form import filled_in, side
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +42,19 @@ def test_acts_are_not_done_unless_stated(people, browser, when):
 
     assert (response.status_code, Case.objects.exists()) == (422, False)
     assert response.context["form"].errors == {
-        "rest": ["还说定了事的，请选当场已经做完，还是约定日期。"]
+        "rest": ["还说定了事的，请选当场已经做完、约定日期，还是以后一直遵守。"]
     }
+
+
+def test_what_is_kept_from_now_on_lasts_without_a_day_and_can_be_broken(people, browser):
+    browser.post(QUICK, filled_in(people, content="不再堵门", rest="kept"))
+    case = Case.objects.get()
+    duty = case.obligations.get(amount=None)
+    assert (case.status, case.amount_paid, duty.kind) == (Status.PERFORMING, 60000, "lasting")
+    assert (duty.status, duty.due_on, duty.ends_on, duty.text) == ("open", None, None, "不再堵门。")
+    facts = {"obligation": duty, "breached_on": clock.today(), "words": "又堵门", "proof": "照片"}
+    case = door.do(case, "record_breach", by=actor_of(people.mediator), **facts)
+    assert case.status == Status.DEFAULTED
 
 
 def test_money_paid_at_once_leaves_the_acts_of_a_later_day_owed(people, browser):
