@@ -175,12 +175,12 @@ class Situation(Enum):
         company_next="各方自行和解，调解就到这里。",
     )
     BACK_TO_TRIAL = SituationWords(
-        party_next="调解没有谈成，案件转回法院，法院会接着审理，请等法院通知。",
-        company_next="调解没有谈成，案件转回法院继续审理，请等法院通知。",
+        party_next="没有调成，案件转回法院，法院会接着审理，请等法院通知。",
+        company_next="没有调成，案件转回法院继续审理，请等法院通知。",
     )
     BACK_TO_ITS_COURT = SituationWords(
-        party_next="调解没有谈成，材料会交回委派的法院；还要打官司的，由法院依法立案。",
-        company_next="调解没有谈成，材料交回委派的法院；坚持诉讼的，由法院依法立案。",
+        party_next="没有调成，材料会交回委派的法院；还要打官司的，由法院依法立案。",
+        company_next="没有调成，材料交回委派的法院；坚持诉讼的，由法院依法立案。",
     )
     STRUCK_OFF = SituationWords(staff_next="结案。")
     PREPARING = SituationWords(

@@ -16,6 +16,11 @@ NOT_TAKEN = {
     Status.WITHDRAWN: "请求调解的一方撤回了请求，没有进入调解。",
 }
 BEFORE_IT_BEGAN = {EndReason.UNWILLING: "一方当事人明确表示不愿意调解"}
+# What ended a mediation that failed by nobody's refusal.
+ENDED_BY = {
+    EndReason.SETTLED_THEMSELVES: "各方在调解中自行和解，撤回申请",
+    EndReason.OUT_OF_SCOPE: "受理以后查明不属受理范围",
+}
 DONE = "约定的事项已经全部履行。"
 ON_PAPER = {True: "协议", False: "记载协议内容的口头协议登记表"}
 FOLLOWED = "履行情况由本会跟踪、督促。"
@@ -47,7 +52,9 @@ def _not_agreed(case) -> str:
     why = EndReason(case.end_reason).label if case.end_reason else "没有达成协议"
     if case.accepted_on is None:
         return f"没有进入调解，原因：{BEFORE_IT_BEGAN.get(case.end_reason, why)}。"
-    return f"本会于{chinese_day(case.accepted_on)}受理，经调解没有达成协议，终止调解，原因：{why}。"
+    how = ENDED_BY.get(case.end_reason)
+    ended = f"{how}，终止调解" if how else f"经调解没有达成协议，终止调解，原因：{why}"
+    return f"本会于{chinese_day(case.accepted_on)}受理，{ended}。"
 
 
 def agreed(case) -> str:

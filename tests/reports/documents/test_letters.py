@@ -39,12 +39,12 @@ def failed(route):
         (
             "court_before",
             "材料移送委派的人民法院；当事人坚持诉讼的，由该院依法登记立案（《特邀调解规定》第二十一条）。",
-            "调解没有谈成，材料会交回委派的法院",
+            "没有调成，材料会交回委派的法院",
         ),
         (
             "court_after",
             "案件转回委托的人民法院，由该院继续审理（《特邀调解规定》第二十一条）。",
-            "调解没有谈成，案件转回法院",
+            "没有调成，案件转回法院",
         ),
         (
             "police",
@@ -96,6 +96,23 @@ def test_an_oral_agreement_goes_to_the_court_as_it_was_recorded(route, to_court)
     assert "各方达成口头协议，自2026年3月5日起生效。" in letter
     recorded = "记载协议内容的口头协议登记表"
     assert (recorded in letter, recorded + to_court in letter) == (bool(to_court),) * 2
+
+
+@pytest.mark.parametrize(
+    ("act", "facts", "how"),
+    [
+        ("withdraw_mediation", {"settled": True}, "各方在调解中自行和解，撤回申请"),
+        ("fail", {"end_reason": "out_of_scope", "words": "。"}, "受理以后查明不属受理范围"),
+    ],
+)
+def test_what_ended_without_a_failure_is_not_called_one(act, facts, how):
+    d = sent("police", number="")
+    with morning_of(THURSDAY):
+        d.mediator(act, **facts)
+    letter = printed(told(d), "feedback")
+
+    assert f"受理，{how}，终止调解。" in letter
+    assert "没有达成协议" not in letter
 
 
 def test_what_nobody_agreed_to_was_not_mediated():
