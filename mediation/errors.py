@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from mediation.accounts.actor import Kind
 from mediation.accounts.typed_text import UNREADABLE
 
 RETRY_SECONDS = 30
 READ_ONLY = "25006"  # the state of PostgreSQL's error
 # These addresses only take forms: they cannot be opened again.
-SENT_ONLY = frozenset({"logout", "resident:leave"})
+SENT_ONLY = frozenset({"logout"})
 # The addresses of people without a log-in: visitors, and parties with a one-case link.
 WITHOUT_LOG_IN = frozenset({"public", "resident"})
 # The names of the addresses whose forms keep what was written on the device.
@@ -48,8 +49,10 @@ def csrf_failure(request, reason=""):
 
 
 def forbidden(request, exception=None):
-    """403: signed in, but without a function that may do this."""
-    return render(request, "403.html", status=403)
+    """403: signed in, but without a function that may do this; a party reads it of its own case."""
+    actor = getattr(request, "actor", None)
+    by_link = actor is not None and actor.kind is Kind.LINK
+    return render(request, "403.html", {"party": by_link}, status=403)
 
 
 def not_found(request, exception=None):

@@ -5,7 +5,6 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST
 
 from cases.access.links import LOCK_MINUTES, link_of
 from cases.web.case_parts import base_of
@@ -96,8 +95,11 @@ def no_link(request):
 @open_to_all
 @never_cache
 @takes_posts
-@require_POST
 def leave(request):
-    """Close the case in this browser."""
-    request.session.flush()
+    """Close the case in this browser; the page that says so may be loaded again."""
+    if request.method == "POST":
+        request.session.flush()
+        return see_other(request.path)
+    if LINK_SESSION_KEY in request.session:
+        return redirect("resident:home")
     return render(request, "resident/left.html", {})

@@ -125,10 +125,21 @@ def test_a_released_party_can_no_longer_see_the_case(client, case, ticket):
 
 def test_leaving_closes_the_case_in_this_browser(client, case, ticket):
     client.post(address(ticket), {"code": "246810"})
-    assert client.get("/my/leave/").status_code == 405
-    assert client.post("/my/leave/").status_code == 200
+    assert client.get("/my/leave/").url == "/my/"
+    assert client.post("/my/leave/").url == "/my/leave/"
+    assert "已经退出" in client.get("/my/leave/").content.decode()  # and loaded again
     assert client.get(f"/my/cases/{case.number}/").url == "/r/"
     assert client.get("/r/").status_code == 200
+
+
+def test_a_party_is_not_sent_to_its_office_about_a_post(client, p, case, ticket):
+    client.post(address(ticket), {"code": "246810"})
+
+    refused = client.get(f"/my/cases/{case.number}/dispatch/")
+
+    assert refused.status_code == 403
+    assert "岗位" not in refused.content.decode()
+    assert 'href="/my/"' in refused.content.decode()
 
 
 def test_staff_are_never_taken_for_a_party(client, p, case, ticket):
