@@ -270,7 +270,7 @@ ACTS = {
     "close": ActWords(short="结案"),
     "file_scan": ActWords(),
     "take_out_scan": ActWords(),
-    "archive": ActWords(short="归档", story="案件材料已经存好。"),
+    "archive": ActWords(short="核对归档", story="案件材料已经存好。"),
     "visit": ActWords(),
     "release_party": ActWords(),
     "give_link": ActWords(),

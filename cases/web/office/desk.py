@@ -28,7 +28,6 @@ from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question, to_watch
 
 SHOWN = 5
 BY_CLOCK = ("late", "due")
-TITLES = {shelf.key: shelf.title for shelf in OURS}
 BY_DAY = ("today", *BY_CLOCK)
 
 
@@ -188,10 +187,9 @@ def _today(visible) -> list[Dated]:
 
 
 def _today_row(first, case, parties):
-    """What is to be done today, and the shelf, or the state, that the case stands in."""
-    shelf = TITLES.get(SHELF_OF.get(case.status), case.status_label)
+    """What is to be done today, and the state of the case."""
     url = reverse("office:case", args=[case.number])
-    return ShelfRow(sides_and_category(case, parties), note_of(first), url, tag=shelf)
+    return ShelfRow(sides_and_category(case, parties), note_of(first), url, tag=case.status_label)
 
 
 def _first_clocks(visible) -> dict[str, list]:

@@ -13,7 +13,7 @@ from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
 from cases.web.dated import STILL_OPEN, Pile, dated, running_clocks
-from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, NOTHING_TODAY, soon_day
+from cases.web.urgency import NOTHING_DUE, NOTHING_TODAY, soon_day
 from mediation import clock
 
 DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
@@ -39,7 +39,7 @@ SHELVES = (
     Shelf("new", "待派单", "没有等派单的投诉。", (Status.REGISTERED,)),
     Shelf("requests", "待受理", "没有等受理的申请。", (Status.REQUESTED,)),
     Shelf("signing", "待盖章", "没有等盖章的协议。", (Status.SIGNING,)),
-    Shelf("late", "逾期", NOTHING_LATE),
+    Shelf("late", "逾期", "没有届满还没办的期限。付款、要做的事和回访，在调解员的待办里。"),
     Shelf("due", "快到期", NOTHING_DUE),
     Shelf("endings", "待销号/结案", "没有等销号、结案的案件。", (*ENDED, Status.ANSWERED)),
     Shelf("filing", "待归档", "没有等归档的卷宗。", (Status.CLOSED,)),
