@@ -91,13 +91,15 @@ def day_cell(day: date | None, verb="") -> Cell:
     return Cell(f"{cn_day(day)}{verb}" if day else "")
 
 
-def deadline_cell(day: date | None) -> Cell:
+def deadline_cell(day: date | None, *, is_visit=False) -> Cell:
     """The next day with the days left, emphasised only where it is late or soon.
 
-    It may be a last day, or the day of an appointment or a visit.
+    It may be a last day, or the day of an appointment; a visit, all that a case that is over still
+    waits for, is named.
     """
     if day is None:
         return Cell()
     today = clock.today()
     left, shade = "今天" if day == today else left_text(day, today), tone(day, today)
-    return Cell(cn_day(day), tag=left, tone=shade) if shade else Cell(cn_day(day), note=left)
+    text = f"{cn_day(day)}回访" if is_visit else cn_day(day)
+    return Cell(text, tag=left, tone=shade) if shade else Cell(text, note=left)

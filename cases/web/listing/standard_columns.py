@@ -3,6 +3,7 @@
 `names` gives title, place and state as this reader may read them; see `CaseList.names`.
 """
 
+from cases.states import OPEN
 from cases.web.case_parts import base_of
 from cases.web.listing.cells import Cell, day_cell, deadline_cell, sum_cell, title_cell
 from cases.web.listing.columns import Column, ExportColumn
@@ -25,10 +26,15 @@ def title_column(face: str, note=number_place_and_day) -> Column:
     return Column("案件", cell, "number", "pk")
 
 
+def next_day_cell(case, names) -> Cell:
+    """The next day of a case, named where it is that of a visit."""
+    return deadline_cell(case.deadline, is_visit=case.status not in OPEN)
+
+
 STATE = Column("状态", lambda case, names: Cell(names.state(case)), "status", "status")
 ESTATE = Column("小区", lambda case, names: Cell(str(case.estate or "")))
 MEDIATOR = Column("调解员", lambda case, names: Cell(str(case.mediator or "")))
-DEADLINE = Column("最近期限", lambda case, names: deadline_cell(case.deadline), "due", "deadline")
+DEADLINE = Column("最近期限", next_day_cell, "due", "deadline")
 AMOUNT = Column("涉及金额", lambda case, names: sum_cell(case.amount), "amount", "amount", True)
 ACCEPTED = Column(
     "受理", lambda case, names: day_cell(case.accepted_on, "受理"), "accepted", "accepted_on"

@@ -3,10 +3,16 @@
 from django.db.models import Q
 
 from cases.web.listing.case_list import CaseList, with_deadline
-from cases.web.listing.cells import Cell, day_cell, deadline_cell
+from cases.web.listing.cells import Cell, day_cell
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.listing.filters import CaseFilter, RowFilter
-from cases.web.listing.standard_columns import ESTATE, EXPORTS, STATE, title_column
+from cases.web.listing.standard_columns import (
+    ESTATE,
+    EXPORTS,
+    STATE,
+    next_day_cell,
+    title_column,
+)
 from mediation.directory.models import Committee, Estate
 
 from .flags import choices
@@ -75,7 +81,7 @@ LIST = CaseList(
         title_column("supervisor", _note),
         STATE,
         ESTATE,
-        Column("最近期限", lambda case, names: deadline_cell(case.deadline)),
+        Column("最近期限", next_day_cell),
         Column("承诺", lambda case, names: _promises(case)),
         Column("登记", lambda case, names: day_cell(case.registered_on, "登记")),
     ),

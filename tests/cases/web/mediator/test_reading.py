@@ -7,7 +7,7 @@ import time_machine
 
 from cases import door
 from cases.states import Status as S
-from cases.web.words import yuan
+from cases.web.words import cn_day, yuan
 from mediation import clock
 from tests.cases.web.mediator.desk import DESK, LIST, shelf
 from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
@@ -205,7 +205,9 @@ def test_a_return_visit_is_owed_though_the_case_is_closed(people, browser, days,
         browser = sign_in(people.mediator)
         due = shelf(browser.get(DESK), title)
         assert [row["url"] for row in due["rows"]] == [f"{LIST}{case.number}/"]
-        assert browser.get(due["url"]).context["listing"].total == due["count"] == 1
+        listed = browser.get(due["url"])
+        assert listed.context["listing"].total == due["count"] == 1
+        assert f"{cn_day(clock.today() - timedelta(days - 30))}回访" in listed.content.decode()
 
 
 def closed_with_visits(people):
