@@ -243,7 +243,9 @@ def _agreed(case: Case) -> Acts:
 def _performing(case: Case) -> Acts:
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
-    return ("confirm_payment", "pay", "record_act")
+    is_over = case.sheet.a_condition_is_over(clock.today())
+    first = ("record_condition",) if is_over else ()
+    return (*first, "confirm_payment", "pay", "record_act", "fix_sum", "record_event")
 
 
 def _defaulted(case: Case) -> Acts:

@@ -51,7 +51,7 @@ def who_owes(duty, actor) -> str:
 def state_of(case, duty) -> tuple[str, str]:
     """How the duty stands, and its tone."""
     if duty.status in BARRED:
-        return BARRED[duty.status], ""
+        return _barred_state(case, duty)
     if duty.waits_for_its_sum:
         return "金额待定", ""
     if duty.is_money:
@@ -59,6 +59,15 @@ def state_of(case, duty) -> tuple[str, str]:
     if duty.status in DONE:
         return DONE[duty.status], ""
     return _lasting_state(case, duty) if duty.lasts else _when(duty)
+
+
+def _barred_state(case, duty) -> tuple[str, str]:
+    """What waits for a condition, and by when, or is no longer performed because of one."""
+    last, words = case.sheet.last_day_to_come_about(duty), BARRED[duty.status]
+    if last is None:
+        return words, ""
+    over = ("，已经过了", "late") if last < clock.today() else ("", "")
+    return f"{words}，最晚{cn_day(last)}{over[0]}", over[1]
 
 
 def _money_state(case, duty) -> tuple[str, str]:

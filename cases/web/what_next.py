@@ -12,6 +12,7 @@ from cases.phases.mediate.guards_of_reports import is_suspended
 from cases.states import IN_MEDIATION, EndReason
 from cases.states import Status as S
 from cases.web.urgency import calendar_on
+from cases.web.ways_to_court import is_owed, ways_told
 from cases.words import states
 from cases.words.acts import ACTS
 from cases.words.readers import Reader
@@ -68,7 +69,7 @@ def _filled(case, sentence, me) -> str:
     if "{appointment}" in sentence:
         return sentence.format(appointment=case.sheet.sessions[-1].appointment)
     if "{ways}" in sentence:
-        return sentence.format(ways="、".join(ACTS[name].way for name in _ways_told(case, me)))
+        return sentence.format(ways="、".join(ACTS[name].way for name in ways_told(case, me)))
     if "{marks}" in sentence:
         return sentence.format(marks="、".join(_lacking(case)))
     if "{visits}" in sentence:
@@ -215,43 +216,13 @@ def _defaulted(case, me):
 def _late_for(case, me):
     case.sheet.calendar = calendar_on(clock.today())  # read once per request
     late = case.sheet.overdue(clock.today())
-    if any(me in duty.debtors for duty in late):
-        return Situation.OWES_LATE
-    return Situation.IS_OWED_LATE if any(is_owed(duty, me) for duty in late) else None
-
-
-def is_owed(duty, party) -> bool:
-    """Whether the party awaits the duty; one without a creditor named is awaited by all others."""
-    to_all = not duty.creditors and party not in duty.debtors
-    return to_all or party in duty.creditors
-
-
-def ways_for(case, late) -> list[str]:
-    """The ways to a court for these late duties; an order for payment is for money alone, by a
-    creditor who owes the debtor nothing (民诉法 225)."""
-    ordered = any(_may_be_ordered(case, duty) for duty in late)
-    return [name for name in ways_to_a_court(case) if ordered or name != "open_payment_order"]
-
-
-def _may_be_ordered(case, duty) -> bool:
-    pending = [other for other in case.sheet.obligations if other.is_pending]
-    return duty.is_money and any(
-        not any(_owes(other, creditor, duty.debtors) for other in pending)
-        for creditor in duty.creditors
-    )
-
-
-def _owes(duty, debtor, creditors) -> bool:
-    return debtor in duty.debtors and any(is_owed(duty, party) for party in creditors)
-
-
-def _ways_told(case, me):
-    """The ways to a court a reader is told of: a party those of what it owes, else is owed."""
-    if me is None:
-        return ways_to_a_court(case)
-    late = case.sheet.overdue(clock.today())
+    owes = [duty for duty in late if me in duty.debtors]
+    if owes:
+        return Situation.BROKE if all(duty.lasts for duty in owes) else Situation.OWES_LATE
     owed = [duty for duty in late if is_owed(duty, me)]
-    return ways_for(case, [duty for duty in late if me in duty.debtors] or owed)
+    if owed and all(duty.lasts for duty in owed):
+        return Situation.BROKEN_TOWARDS_READER
+    return Situation.IS_OWED_LATE if owed else None
 
 
 def _performing(case, me):
@@ -259,6 +230,8 @@ def _performing(case, me):
     duties = case.sheet.obligations
     if not any(duty.is_pending for duty in duties):
         return Situation.UNCONFIRMED
+    if me is None and case.sheet.a_condition_is_over(clock.today()):
+        return Situation.CONDITION_OVER
     receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
     return Situation.RECEIVES if receives else None
 

@@ -36,6 +36,9 @@ MARKS_FOLLOW = "调解员签名、盖章还在补办。"
 MARKS_ARE_MISSING = "还差{marks}。"
 PAUSED = STATES[Status.PAUSED]
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
+BROKEN = "有约定被违反，还没有改正"
+BROKEN_BY_OTHER = "对方违反了约定，调委会正在催其改正。"
+WAYS_ARE_HERE = "您还能走的途径，这一页写着。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,9 @@ class Situation(Enum):
         party_next="协议写明了条件，条件成就以后才生效；成就了，这一页会写明。",
         company_next="协议附生效条件，条件成就以后才生效。",
     )
+    CONDITION_OVER = SituationWords(
+        staff_next="条件最晚哪天成就，这一天已经过了：登记条件成就或者没有成就。"
+    )
     NEVER_IN_FORCE = SituationWords(
         party="条件没有成就，协议没有生效",
         staff_next="条件没有成就，协议不生效：修改协议、重新签署，或者终止调解。",
@@ -251,8 +257,18 @@ class Situation(Enum):
         company_next="贵公司有到期没有履行的，请尽快履行；不履行的，对方可以{ways}。",
     )
     IS_OWED_LATE = SituationWords(
-        party_next="对方过了约定的日子还没办，调委会正在催。您还能走的途径，这一页写着。",
+        party_next=f"对方过了约定的日子还没办，调委会正在催。{WAYS_ARE_HERE}",
         company_next="对方到期没有履行，调委会正在催。贵公司也可以{ways}。",
+    )
+    BROKE = SituationWords(
+        party=BROKEN,
+        party_next="约定不做的事做了，或者该容忍的没有容忍，请马上改正；一直不改，对方可以{ways}。",
+        company_next="贵公司违反了要一直遵守的约定，请马上改正；不改正的，对方可以{ways}。",
+    )
+    BROKEN_TOWARDS_READER = SituationWords(
+        party=BROKEN,
+        party_next=f"{BROKEN_BY_OTHER}{WAYS_ARE_HERE}",
+        company_next=f"{BROKEN_BY_OTHER}贵公司也可以{{ways}}。",
     )
     PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
     RECEIVES = SituationWords(

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from cases.law import deadlines
 from cases.law.clause_kinds.condition import PRECEDENT
 from cases.states import Status
 
@@ -114,6 +115,20 @@ class AgreedConditions:
         conditions = [part for part in self._ties("condition") if part.effect == PRECEDENT]
         mine = [part for part in conditions if is_tied(part, duty.clause.position)]
         return not all(self.outcomes.get(part.pk) for part in mine)
+
+    def last_day_to_come_about(self, duty):
+        """The last day on which the open conditions of a waiting duty come about, as it moves over
+        days off, or None."""
+        if duty.status != duty.Status.WAITING:
+            return None
+        mine = [part for part in self.open_conditions if part.effect == PRECEDENT]
+        days = [p.due_on for p in mine if p.due_on and is_tied(p, duty.clause.position)]
+        return deadlines.last_day(min(days), self.calendar) if days else None
+
+    def a_condition_is_over(self, today) -> bool:
+        """Whether a condition can no longer come about, and nobody has recorded that."""
+        days = (self.last_day_to_come_about(duty) for duty in self.obligations)
+        return any(day < today for day in days if day)
 
     @property
     def open_penalties(self) -> list:

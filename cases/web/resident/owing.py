@@ -2,6 +2,7 @@
 
 from cases.law.clause_text import after_event
 from cases.models import Obligation
+from cases.phases.common import in_text
 from cases.texts_as_seen import as_seen
 from cases.visibility import short_name_of
 from cases.web import duties
@@ -35,7 +36,7 @@ def _concerns(duty, actor) -> bool:
 def _row(case, duty, actor, names) -> dict:
     to_me = actor.party_id not in {party.pk for party in duty.debtors}
     is_open = duty.status == Status.OPEN
-    is_dated = is_open and duty.due_on
+    is_dated = is_open and duty.due_on and not duty.waits_for_its_sum
     note, shade = due_note(duty.due_on, duty, clock.today()) if is_dated else ("", "")
     return {
         "title": _title(duty, actor, names, to_me),
@@ -78,7 +79,7 @@ def _any_of_them(duty, to_me) -> str:
 def _standing(case, duty, to_me) -> str:
     """What is not owed yet; what is paid, and what of it the receiver has still to confirm."""
     if duty.status == Status.WAITING:
-        return NOT_YET[duty.is_money]
+        return NOT_YET[duty.is_money] + _until_it_comes_about(case, duty)
     if duty.waits_for_its_sum:
         return SUM_LATER
     if not duty.is_money:
@@ -90,6 +91,15 @@ def _standing(case, duty, to_me) -> str:
     who = "您" if to_me else "收款的一方"
     waits = f"，其中 {yuan(claimed)} 元还要{who}确认收到" if claimed else ""
     return f"{sums}{waits}，还欠 {yuan(duty.owed)} 元。" if paid else ""
+
+
+def _until_it_comes_about(case, duty) -> str:
+    """By when the condition must come about; once that day is over, whom to ask."""
+    last = case.sheet.last_day_to_come_about(duty)
+    if last is None:
+        return ""
+    by = f"条件最晚{in_text(last)}（含当日）成就"
+    return f"{by}。" if last >= clock.today() else f"{by}，这一天已经过了，成就没有请问调委会。"
 
 
 def _part(part, duty) -> dict:

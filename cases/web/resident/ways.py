@@ -7,7 +7,7 @@ from cases.law import articles, deadlines
 from cases.law.deadlines import Length, Unit
 from cases.phases.common import in_text
 from cases.states import Status
-from cases.web.what_next import is_owed, ways_for
+from cases.web.ways_to_court import is_owed, ways_for
 from cases.words.acts import ACTS
 from cases.words.ways import Until
 from mediation import clock

@@ -4,8 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from cases.door import next_act
+from cases.models import Case
 from cases.states import Status as S
 from cases.web import duties, money_card
+from cases.web.resident import owing
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
 from tests.cases.phases.agreed_duties import (
     BY,
     agreed,
@@ -58,6 +63,21 @@ def test_once_met_it_is_due_on_its_days_and_what_was_over_on_a_new_one(monday):
 def _facts(d, day):
     [condition] = d.case.sheet.open_conditions
     return {"condition": condition, "met": True, "happened_on": day, "proof": "表决结果"}
+
+
+def test_of_a_condition_whose_last_day_is_over_everybody_reads_that(monday):
+    d = agreed(half_and_half, vote(of_clause=1, due_on=BY))
+    owed = owing.rows(d.case, d.link(d.zhou))[0]["standing"]
+    assert owed.endswith("条件最晚2026年3月12日（含当日）成就。")
+
+    runs_to(d, BY + timedelta(days=1), monday)
+
+    case = Case.objects.get(pk=d.case.pk)
+    assert duties.rows(case, d.p.as_mediator)[0]["note"] == "等条件成就，最晚3月12日，已经过了"
+    assert next_act._wanted(case)[0] == "record_condition"
+    assert what_next(case, Reader.STAFF).startswith("条件最晚哪天成就，这一天已经过了")
+    late = owing.rows(case, d.link(d.zhou))[0]["standing"]
+    assert late.endswith("成就，这一天已经过了，成就没有请问调委会。")
 
 
 def test_a_condition_that_cannot_come_about_ends_what_waited_for_it():

@@ -9,6 +9,8 @@ import pytest
 
 from cases.door import next_act, refusals
 from cases.states import Status as S
+from cases.web.what_next import situation_of, what_next
+from cases.words.readers import Reader
 from tests.cases.phases.agreed_duties import agreed, breaks, confirmed, k16, quiet, runs_to
 from tests.cast import cast
 from tests.dispute import money
@@ -99,6 +101,17 @@ def test_a_recorded_breach_is_a_default_at_once_until_it_is_put_right():
 
     d.mediator("end_breach", breach=d.breaches.get(), proof="到场查看，已停止")
     assert d.status == S.PERFORMING
+
+
+def test_of_a_breach_nobody_reads_that_a_day_is_over():
+    d = breaks(agreed(quiet), MONDAY)
+    broke, other = ({"reader": Reader.PARTY, "me": party} for party in (d.zhou, d.li))
+
+    assert what_next(d.case, **broke).startswith(
+        "约定不做的事做了，或者该容忍的没有容忍，请马上改正"
+    )
+    assert what_next(d.case, **other).startswith("对方违反了约定，调委会正在催其改正。")
+    assert situation_of(d.case, d.li).value.party == "有约定被违反，还没有改正"
 
 
 def test_a_broken_duty_does_not_end_with_its_day(monday):

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from cases.models import Case
 from cases.states import Status as S
+from cases.web.resident import owing
 from tests.cases.phases.agreed_duties import (
     BY,
     after_drying,
@@ -43,6 +45,9 @@ def test_a_share_of_a_bill_is_owed_to_the_fen_up_to_its_bound(base, owed, how):
 def test_a_sum_nobody_has_fixed_is_not_overdue(monday):
     d = agreed(bill)
     assert runs_to(d, BY + timedelta(days=30), monday)["defaulted"] == 0
+
+    [row] = owing.rows(Case.objects.get(pk=d.case.pk), d.link(d.zhou))
+    assert (row["left_text"], row["standing"]) == ("", owing.SUM_LATER)
 
     d.mediator("fix_sum", obligation=d.case.obligations.get(), base=100, proof="结算单")
     assert runs_to(d, BY + timedelta(days=31), monday)["defaulted"] == 1
