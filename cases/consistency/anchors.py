@@ -32,6 +32,7 @@ ANCHOR, PAUSED, RESTART = "anchor", "paused", "restart"
 PURPOSE = "anchor"
 AT_ONCE = 5000
 BEGIN = "-"
+NEWER = "锚点比数据库新：经过被截断，或者恢复成了旧的备份"
 NEW_HERE = "如果这是新建的数据库，请把原来的锚点文件移走"
 GONE = "锚点文件不见了：请放回原处；确实要重新开始的，运行 manage.py anchor。"
 EMPTY = "锚点文件是空的，原来的内容被删掉了。"
@@ -128,6 +129,13 @@ def is_paused() -> bool:
     return bool(last) and last.kind == PAUSED
 
 
+def is_newer_than_the_database() -> bool:
+    """Whether the last line covers more than there is: the database was cut or set back."""
+    path = file()
+    last = _last(texts_of(path)) if path else None
+    return last is not None and last.upto > _last_key()
+
+
 def missing() -> str:
     """What is wrong where a file that was begun is gone or empty; empty for nothing."""
     path = file()
@@ -168,7 +176,11 @@ def _newest() -> int:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("LOCK TABLE cases_step IN SHARE MODE")
-        return Step.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        return _last_key()
+
+
+def _last_key() -> int:
+    return Step.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _of_lines(since: int, upto: int) -> tuple[int, str]:
@@ -229,11 +241,10 @@ def _unkeyed(texts, lines) -> Iterator[str]:
 
 
 def _unlike_the_database(lines, first) -> Iterator[str]:
-    newest = Step.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    since = 0
+    newest, since = _last_key(), 0
     for line in lines[first:]:
         if line.upto > newest:
-            yield f"{line.at[:10]}的锚点比数据库新：经过被截断，或者恢复成了旧的备份。{NEW_HERE}。"
+            yield f"{line.at[:10]}的{NEWER}。{NEW_HERE}。"
             return
         count, digest = _of_lines(since, line.upto)
         if count != line.count:

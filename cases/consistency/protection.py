@@ -90,6 +90,9 @@ def anchored() -> Iterator[Finding]:
         remedy = "设置 ANCHOR_FILE 并开启 mediation-due.timer，或者运行 manage.py anchor"
         yield Finding(Mark.NOTE, "没有锚点文件，数据库整个恢复成旧的查不出来", remedy)
         return
+    if anchors.is_newer_than_the_database():
+        yield Finding(Mark.WRONG, anchors.NEWER, "manage.py anchor --verify")
+        return
     late = (clock.today() - date.fromisoformat(last)).days > DAYS_WITHOUT_ANCHOR
     yield finding(not late, f"锚点写到{last}", "核对每日运行（mediation-due.timer）")
     if _is_beside_the_database(path):

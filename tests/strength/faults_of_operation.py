@@ -36,4 +36,19 @@ OF_OPERATION = (
         concerns_server=True,
         only_there=True,
     ),
+    Weakness(
+        "S11: a corrected ledger sent by the same form is not taken",
+        "cases/ledger/uploads/sending.py",
+        ":{hashlib.sha256(content).hexdigest()}",
+        ":{len(content) and 1}",
+        "tests/cases/web/office/test_ledgers.py"
+        "::test_the_form_gone_back_to_with_a_corrected_file_sends_that_file",
+    ),
+    Weakness(
+        "S8: of a database set back to an older copy only the audit knows",
+        "cases/consistency/anchors.py",
+        "last.upto > _last_key()",
+        "last.upto < 0",
+        "tests/cases/commands/test_anchor.py::test_a_database_set_back_is_seen",
+    ),
 )

@@ -4,6 +4,7 @@ Everything is done under the upload's row lock and only in the stage it belongs 
 sent twice has one effect.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from datetime import timedelta
@@ -16,6 +17,7 @@ from cases.ledger.safe_unpacking import NOT_A_LEDGER, OLE, ReaderError
 from cases.models import LedgerFile, LedgerUpload
 from mediation import clock
 from mediation.accounts.actor import Actor
+from mediation.vault import exact_mark
 
 Stage = LedgerUpload.Stage
 KEPT = timedelta(days=7)
@@ -39,9 +41,14 @@ def refuse_other_kinds(content: bytes) -> None:
         raise ReaderError(NOT_A_LEDGER)
 
 
+def key_of(form: str, committee, content: bytes) -> str:
+    """The key of a ledger: one form may be sent again with a corrected file, which is another."""
+    return exact_mark(f"ledger:{form}:{committee.pk}:{hashlib.sha256(content).hexdigest()}")
+
+
 def send(*, by: Actor, committee, key: str, name: str, content: bytes) -> LedgerUpload:
-    """Keep a ledger, sealed, until it is worked on; the same form sent again gives the same one."""
-    now, mine = clock.now(), {"principal": by.principal, "key": key}
+    """Keep a ledger, sealed, until it is worked on; the same file by the same form is kept once."""
+    now, mine = clock.now(), {"principal": by.principal, "key": key_of(key, committee, content)}
     row = LedgerUpload(committee=committee, file_name=name, at=now, until=now + KEPT, **mine)
     try:
         with transaction.atomic():

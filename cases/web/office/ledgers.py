@@ -71,21 +71,24 @@ class SendForm(PlainForm):
 
     def clean(self):
         """Refuse one more than a person may keep."""
-        others = sending.of_actor(self.actor).exclude(key=self.cleaned_data.get("key", ""))
+        if self.errors:
+            return
+        others = sending.of_actor(self.actor).exclude(key=sending.key_of(*self._as_sent()))
         if others.count() >= sending.MOST:
             raise forms.ValidationError(sending.TOO_MANY)
 
-    def sent(self) -> LedgerUpload:
-        """The upload, kept."""
+    def _as_sent(self) -> tuple:
+        """Key, committee and content."""
         file = self.cleaned_data["file"]
         file.seek(0)
-        return sending.send(
-            by=self.actor,
-            committee=self.only or self.cleaned_data["committee"],
-            key=self.cleaned_data["key"],
-            name=file.name,
-            content=file.read(),
-        )
+        committee = self.only or self.cleaned_data["committee"]
+        return self.cleaned_data["key"], committee, file.read()
+
+    def sent(self) -> LedgerUpload:
+        """The upload, kept."""
+        key, committee, content = self._as_sent()
+        name = self.cleaned_data["file"].name
+        return sending.send(by=self.actor, committee=committee, key=key, name=name, content=content)
 
 
 class AnswerForm(PlainForm):

@@ -75,6 +75,8 @@ def test_a_database_set_back_is_seen(case):
 
     assert code == 1
     assert line.startswith("✗ 2026-03-03的锚点比数据库新：经过被截断，或者恢复成了旧的备份。")
+    (told,) = protection.anchored()
+    assert (told.mark, told.sentence) == (Mark.WRONG, anchors.NEWER)
 
 
 def test_a_trail_rewritten_with_the_key_is_seen(case):

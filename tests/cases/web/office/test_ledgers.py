@@ -151,6 +151,16 @@ def test_pressing_twice_sends_imports_and_deletes_once(office):
     assert Case.objects.count() == 1
 
 
+def test_the_form_gone_back_to_with_a_corrected_file_sends_that_file(office):
+    first = sent(office, row(1))
+    press(office, first, "import")
+
+    second = sent(office, row(1), row(2))
+
+    assert first != second
+    assert "试算，没有写入：读到 2 行，导入 1 行，已有 1 行" in text_of(office, second)
+
+
 def test_a_colleague_and_another_committee_do_not_see_an_upload(office, p):
     url = sent(office, row(1))
     colleague = sign_in(hire("何同事", Function.OFFICE, committee=p.committee))
