@@ -1,6 +1,9 @@
 """The states of a case. Every set of states is named and defined here."""
 
+from typing import Any
+
 from django.db.models import TextChoices
+from django_fsm import FSMField
 
 
 class Status(TextChoices):
@@ -116,3 +119,20 @@ class EndReason(TextChoices):
     OUT_OF_SCOPE = "out_of_scope", "不属受理范围"
     SHAM = "sham", "涉嫌虚假调解"
     OTHER = "other", "其他"
+
+
+class StatusField(FSMField):
+    """The column of a state, which only its transitions change; for migrations plain text.
+
+    The library keeps every field of its kind in a signal, also those of the models of the past that
+    a migration makes by the thousand, and calls them all for each further model.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, protected=True, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        """What a migration writes down."""
+        name, _, args, kwargs = super().deconstruct()
+        del kwargs["protected"]
+        return name, "django.db.models.CharField", args, kwargs

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField
 
 from cases.access import links
 from cases.law.categories import Category, OfficialClass
@@ -20,7 +19,7 @@ from cases.phases.handle.steps import Handle
 from cases.phases.mediate.agreeing import Agreeing
 from cases.phases.mediate.steps import Mediate
 from cases.phases.sheet import Sheet
-from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status
+from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status, StatusField
 from cases.visibility import CaseQuerySet
 from cases.words.situations import Situation
 
@@ -58,7 +57,7 @@ class Case(
     }
 
     number = models.CharField("编号", max_length=24, unique=True)
-    status = FSMField("状态", choices=Status, default=Status.REGISTERED, protected=True)
+    status = StatusField("状态", choices=Status, default=Status.REGISTERED)
     committee = models.ForeignKey("directory.Committee", models.PROTECT, related_name="cases")
     estate = models.ForeignKey(
         "directory.Estate", models.PROTECT, null=True, blank=True, related_name="cases"

@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from cases.legal_records.base import LegalRecord
+from cases.states import StatusField
 
 
 class Proceeding(LegalRecord):
@@ -65,7 +66,7 @@ class Proceeding(LegalRecord):
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="proceedings")
     court = models.ForeignKey("directory.Court", models.PROTECT, null=True)
     kind = models.CharField("种类", max_length=20, choices=Kind)
-    status = FSMField("状态", choices=Status, default=Status.PREPARING, protected=True)
+    status = StatusField("状态", choices=Status, default=Status.PREPARING)
     outcome = models.CharField("结果", max_length=20, choices=Outcome, blank=True)
     number = models.CharField("案号", max_length=60, blank=True)
     applied_on = models.DateField("申请日")

@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from cases.legal_records.base import LegalRecord
+from cases.states import StatusField
 
 
 class Dispatch(LegalRecord):
@@ -22,7 +23,7 @@ class Dispatch(LegalRecord):
         "directory.PropertyCompany", models.PROTECT, null=True, related_name="dispatches"
     )
     department = models.ForeignKey("directory.Department", models.PROTECT, null=True)
-    status = FSMField("状态", choices=Status, default=Status.SENT, protected=True)
+    status = StatusField("状态", choices=Status, default=Status.SENT)
     sent_on = models.DateField("派出日")
     taken_on = models.DateField("接单日", null=True)
     note = models.TextField("交办要求", blank=True)

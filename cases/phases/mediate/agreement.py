@@ -4,11 +4,12 @@ from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import transition
 
 from cases.law import clause_defects, clause_risks
 from cases.law.clause_kinds import condition
 from cases.legal_records.base import LegalRecord, delete_together
+from cases.states import StatusField
 
 from .signatures import Signature
 
@@ -37,7 +38,7 @@ class Agreement(LegalRecord):
     version = models.PositiveSmallIntegerField("版本")
     revision = models.PositiveIntegerField("修改次数", default=0)
     form = models.CharField("形式", max_length=10, choices=Form, default=Form.WRITTEN)
-    status = FSMField("状态", choices=Status, default=Status.DRAFTING, protected=True)
+    status = StatusField("状态", choices=Status, default=Status.DRAFTING)
     facts = models.TextField(MATTER, blank=True)
     performance = models.CharField(PERFORMANCE, max_length=300, blank=True)
     settles_ownership = models.BooleanField("涉及确权", default=False)
