@@ -37,7 +37,7 @@ class HasRecords(Expression):
 
 
 FLAGS = {
-    "has_appraisals": HasRecords("Appraisal"),
+    "has_appraisals": HasRecords("Appraisal", struck_on=None),
     "has_caucus_notes": HasRecords("CaucusNote"),
     "has_claims": HasRecords("Claim"),
     "has_clocks": HasRecords("Clock", ended_on=None),

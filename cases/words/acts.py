@@ -162,6 +162,7 @@ ACTS = {
     "begin_appraisal": ActWords(),
     "end_appraisal": ActWords(),
     "correct_appraisal": ActWords(),
+    "strike_appraisal": ActWords(),
     "correct_referral": ActWords(),
     "record_referral": ActWords(staff="问清各方是否同意调解。"),
     "accept": ActWords(short="受理", made="已立卷，编号 {dossier_number}。"),

@@ -123,6 +123,9 @@ LAW = {
     ("鉴定时间不计入调解期限（在线规则26）", "correct_appraisal"): (
         "an_appraisal_is_recorded appraisal_is_of_the_case appraisal_days_in_order"
     ),
+    ("鉴定时间不计入调解期限（在线规则26）", "strike_appraisal"): (
+        "an_appraisal_is_recorded appraisal_is_of_the_case"
+    ),
     ("终止要有真实原因（在线规则25）", "fail"): (
         "unreachable_is_proved time_is_over not_settled_between_themselves"
     ),

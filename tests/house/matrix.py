@@ -131,6 +131,7 @@ ACTS = (
     entry("end_appraisal", TABLE, STAFF, in_state("mediating", deeds.an_opinion_is_awaited)),
     entry("correct_appraisal", TABLE, STAFF,
           in_state("mediating", deeds.an_opinion_is_awaited, deeds.commissioned_today)),
+    entry("strike_appraisal", TABLE, STAFF, in_state("mediating", deeds.an_opinion_is_awaited)),
     entry("consent", f"{EARLY} handled requested {TABLE}", STAFF | PARTIES,
           in_state("requested", by={OFFICE, *PARTIES}), in_state("accepted", by={M})),
     entry("record_referral", f"{EARLY} rectifying handled requested", STAFF,

@@ -16,6 +16,8 @@ from . import guards_of_appraisals as g
 from .time_of_mediation import TimeOfMediation, until_in_words
 
 TIME_WAS_OVER = "委托的时候调解期限已经满了，鉴定不再改变期限。"
+DAYS_DO_NOT_COUNT = f"鉴定的时间不计入调解期限（{articles.APPRAISAL_TIME}）"
+DAYS_COUNT = "这些日子照常计入调解期限"
 TIME_RUNS_ON = "调解期限照常计算，要等鉴定意见的，各方同意可以延期。"
 
 
@@ -77,18 +79,38 @@ class Appraisals(TimeOfMediation):
             invalidates_open_forms=True,
         )
 
-    def _without_appraisals(self):
-        """Count the time to mediate again by the appraisals on record; sentence and facts."""
+    @entry(
+        states=IN_MEDIATION,
+        label="撤销鉴定登记",
+        permission=roles.staff,
+        guards=(g.an_appraisal_is_recorded, g.appraisal_is_of_the_case),
+        quiet=True,
+        rests_on=(g.the_commission,),
+    )
+    def strike_appraisal(self, *, by, on, appraisal, reason):
+        """Strike off an appraisal recorded by mistake; it stays on record, and its days count."""
+        appraisal.struck_on, appraisal.struck_reason = on, reason
+        appraisal.save(update_fields=["struck_on", "struck_reason"])
+        sentence, facts = self._without_appraisals(DAYS_COUNT)
+        return Done(
+            f"撤销{appraisal.body}鉴定的登记（{_days_of(appraisal)}）："
+            f"{without_final_stop(appraisal.what)}。{sentence}原因：{without_final_stop(reason)}。",
+            facts=facts,
+            invalidates_open_forms=True,
+        )
+
+    def _without_appraisals(self, what=DAYS_DO_NOT_COUNT):
+        """Count the time to mediate again by the appraisals on record; sentence and facts.
+
+        The sentence begins with `what` becomes of the days.
+        """
         if not self.on_route.appraisal_left_out:
             return TIME_RUNS_ON, {}
         self.sheet.__dict__.pop("appraisals", None)
         counted = self.count_time_again()
         if counted is None:
             return "", {}
-        return (
-            f"鉴定的时间不计入调解期限（{articles.APPRAISAL_TIME}），调解期限{until_in_words(counted)}。",
-            self.days_left_out(counted),
-        )
+        return f"{what}，调解期限{until_in_words(counted)}。", self.days_left_out(counted)
 
 
 def _days_of(appraisal) -> str:

@@ -167,7 +167,10 @@ class Offer(LegalRecord):
 
 
 class Appraisal(LegalRecord):
-    """An appraisal during mediation, from its commission to its opinion (None: not given yet)."""
+    """An appraisal during mediation, from its commission to its opinion (None: not given yet).
+
+    What was recorded by mistake is struck off: it stays on record, and its days count.
+    """
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="appraisals")
     what = models.CharField("鉴定、评估什么", max_length=200)
@@ -175,6 +178,8 @@ class Appraisal(LegalRecord):
     began_on = models.DateField("委托日")
     ended_on = models.DateField("出具意见日", null=True)
     result = models.CharField("结果", max_length=200, blank=True)
+    struck_on = models.DateField("撤销登记的日期", null=True)
+    struck_reason = models.CharField("撤销登记的原因", max_length=200, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "鉴定"

@@ -47,8 +47,8 @@ class Mediation:
 
     @cached_property
     def appraisals(self) -> list:
-        """Appraisals by their first day."""
-        return self.rows("appraisals", self.case.appraisals.all())
+        """The appraisals that were not struck off, by their first day."""
+        return self.rows("appraisals", self.case.appraisals.filter(struck_on=None))
 
     def appraisal(self, pk):
         """The appraisal with that key, or None."""

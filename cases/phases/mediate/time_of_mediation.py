@@ -133,16 +133,17 @@ class TimeOfMediation(Participation):
         if not self.on_route.appraisal_left_out:
             return []
         rows = [changed if one == changed else one for one in self.sheet.appraisals]
-        return [(one.began_on, one.ended_on) for one in rows]
+        return [(one.began_on, one.ended_on) for one in rows if one.struck_on is None]
 
-    def last_day_if_appraised(self, appraisal, on) -> date | None:
-        """The last day of the time to mediate if the appraisal ended that day; None where the time
-        stands still all the same."""
-        counted, ended = copy(self.sheet.clock("K9")), copy(appraisal)
-        ended.ended_on = on
+    def time_if_appraised(self, appraisal, **changed):
+        """The running time to mediate as it would count with these changes to an appraisal; it is
+        not saved."""
+        counted, then = copy(self.sheet.clock("K9")), copy(appraisal)
+        for name, value in changed.items():
+            setattr(then, name, value)
         self._know_the_extension(counted)
-        self.leave_out(counted, [*self.spans_held(), *self._spans_of_appraisals(ended)])
-        return None if counted.held_on else counted.due_on
+        self.leave_out(counted, [*self.spans_held(), *self._spans_of_appraisals(then)])
+        return counted
 
     def spans_held(self, but="") -> list:
         """The days on which people held the time to mediate: [(first, day it went on or None)]."""

@@ -56,6 +56,7 @@ DAY_MAY_STAND = {
     "record_condition": "the term counts from the day of the condition",
     "record_penalty": "the penalty is due on a day of its own",
     "correct_appraisal": "the time counts from the corrected days",
+    "strike_appraisal": "the days that were left out count, whenever it is struck off",
     "record_breach": "the time to enforce counts from the day of the breach",
     "end_breach": "the law counts from no day on which a breach was put right",
     "rate": "the wait for a rating counts from the answer",

@@ -30,6 +30,10 @@ def it_ended(d):
     d.mediator("end_appraisal", appraisal=appraisal(d), **DONE)
 
 
+def it_was_struck(d):
+    d.mediator("strike_appraisal", appraisal=appraisal(d), reason="登记有误")
+
+
 def ended_one(d):
     return d.case.appraisals.exclude(ended_on=None).get()
 
@@ -72,6 +76,33 @@ ROWS = [
         "correct_appraisal",
         after(S.MEDIATING, an_opinion_is_awaited, appraisal=appraisal, **RIGHT),
         after(S.MEDIATING, an_opinion_is_awaited, appraisal=of_another_case, **RIGHT),
+    ),
+    Row(
+        g.an_appraisal_is_recorded,
+        f"没有登记过鉴定。{RECORDS}",
+        "correct_appraisal",
+        after(S.MEDIATING, an_opinion_is_awaited, appraisal=appraisal, **RIGHT),
+        after(S.MEDIATING, an_opinion_is_awaited, it_was_struck, appraisal=appraisal, **RIGHT),
+    ),
+    *(
+        Row(
+            g.an_appraisal_is_recorded,
+            f"没有登记过鉴定。{RECORDS}",
+            "strike_appraisal",
+            after(S.MEDIATING, an_opinion_is_awaited, appraisal=appraisal, reason="登记有误"),
+            broken,
+        )
+        for broken in (
+            usual(S.MEDIATING),
+            after(S.MEDIATING, an_opinion_is_awaited, it_was_struck, reason="登记有误"),
+        )
+    ),
+    Row(
+        g.appraisal_is_of_the_case,
+        f"请选择本案的一项鉴定。{RECORDS}",
+        "strike_appraisal",
+        after(S.MEDIATING, an_opinion_is_awaited, appraisal=appraisal, reason="登记有误"),
+        after(S.MEDIATING, an_opinion_is_awaited, appraisal=of_another_case, reason="登记有误"),
     ),
     *(
         Row(

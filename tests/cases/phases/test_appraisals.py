@@ -18,6 +18,9 @@ from tests.moments import morning_of
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
+NOW = "调解期限现在最后一天是2026年4月8日（周三），"
+
+
 def march(day):
     return date(2026, 3, day)
 
@@ -208,11 +211,87 @@ def test_the_first_day_is_not_counted_and_days_off_move_only_the_end(db):
     assert over.due.on == april(10)  # the 4th to the 6th are off: it ran to the 7th
 
 
-def announced(d, today, **entered):
-    """What the page that ends an appraisal says will become of the time to mediate."""
+def struck(d, on, which=-1, reason="登记在别的案件里了"):
+    with morning_of(on):
+        appraisal = list(d.case.appraisals.order_by("pk"))[which]
+        return d.mediator("strike_appraisal", appraisal=appraisal, reason=reason)
+
+
+def test_the_days_of_an_appraisal_struck_off_count_again():
+    d = struck(ended(begun(sent("court_before"), march(9)), march(16)), march(18))
+    assert (k9(d).status, k9(d).due_on, k9(d).held_days) == ("running", april(1), 0)
+    assert d.last_sentence == (
+        "撤销某鉴定所（示例）鉴定的登记（2026年3月9日至2026年3月16日）：渗漏原因。"
+        "这些日子照常计入调解期限，调解期限至2026年4月1日。原因：登记在别的案件里了。"
+    )
+    assert d.case.appraisals.get().struck_on == march(18)
+    assert d.blocked(d.p.as_mediator, "correct_appraisal")
+    assert fits_the_trail(d)
+
+
+def test_struck_off_while_it_is_awaited_the_time_runs_on_from_where_it_stood():
+    d = struck(begun(sent("court_before"), march(9)), march(12))
+    assert (k9(d).status, k9(d).held_on, k9(d).due_on) == ("running", None, april(1))
+    # What was recorded in its place is counted by itself; of the other one no day is left out.
+    ended(begun(d, march(16)), march(20))
+    assert (k9(d).due_on, k9(d).held_days) == (april(6 + 1), 4)  # 5 April is Sunday, the 6th off
+    assert fits_the_trail(d)
+
+
+def test_of_two_appraisals_the_other_stays_when_one_is_struck_off():
+    d = ended(begun(begun(sent("court_before"), march(9)), march(12)), march(16), which=0)
+    struck(d, march(17), which=1)
+    assert (k9(d).status, k9(d).held_days, k9(d).due_on) == ("running", 7, april(8))
+    assert fits_the_trail(d)
+
+
+def test_struck_off_when_its_days_had_saved_the_time_it_is_over_again():
+    d = struck(ended(begun(sent("court_before"), march(9)), march(16)), april(7))
+    assert k9(d).due_on == april(1)
+    with morning_of(april(8)):
+        daily_run.run()
+    assert k9(d).status == "lapsed"
+
+
+def test_in_peoples_own_mediation_striking_off_moves_no_day():
+    d = struck(begun(sent("police"), march(9)), march(12))
+    assert k9(d).due_on == april(7)
+    assert f"{TIME_RUNS_ON}原因：" in d.last_sentence
+
+
+@pytest.mark.parametrize(
+    ("act", "entered", "said"),
+    [
+        ("correct_appraisal", {}, f"{NOW}更正以后重新计算"),
+        (
+            "correct_appraisal",
+            {"ended_on": "2026-03-18"},
+            f"{NOW}更正以后最后一天是2026年4月10日（周五）",
+        ),
+        ("correct_appraisal", {"ended_on": "2026-03-08"}, f"{NOW}更正以后重新计算"),
+        ("strike_appraisal", {}, f"{NOW}撤销以后最后一天是2026年4月1日（周三）"),
+    ],
+)
+def test_the_pages_name_the_last_day_before_and_after(act, entered, said):
+    d = ended(begun(sent("court_before"), march(9)), march(16))
+    assert announced(d, march(20), act, **entered) == [said]
+
+
+def test_the_pages_name_since_when_the_time_stands_still():
+    d = begun(sent("court_before"), march(9))
+    now = "调解期限现在从2026年3月9日起暂停计算，"
+    moved = announced(d, march(20), "correct_appraisal", began_on="2026-03-11")
+    assert moved == [f"{now}更正以后从2026年3月11日起暂停计算"]
+    assert announced(d, march(20), "strike_appraisal") == [
+        f"{now}撤销以后最后一天是2026年4月1日（周三）"
+    ]
+
+
+def announced(d, today, act="end_appraisal", **entered):
+    """What the page of an act on an appraisal says will become of the time to mediate."""
     with morning_of(today):
         d = type(d)(d.p, Case.objects.get(pk=d.case.pk))
-        form = FORMS["end_appraisal"](entered or None, case=d.case, actor=d.p.as_mediator)
+        form = FORMS[act](entered or None, case=d.case, actor=d.p.as_mediator)
         form.is_valid()
         return [line.text for line in form.after]
 

@@ -85,7 +85,7 @@ HAPPENED = {
     "上次登记这一方由谁出面是在那天": "end_authority",
     "违反是在那天": "end_breach",
     "案件是那天受理调解的": "begin_appraisal edit_agreement offer record_act report_sham",
-    "鉴定是那天委托的": "end_appraisal",
+    "鉴定是那天委托的": "end_appraisal strike_appraisal",
     "调解期限是那天起算的": "extend",
     "到那天才算多次联系不上当事人": "fail",
     "单子是那天派出的，此前承诺人还没有接到这件事": "make_promise",

@@ -51,6 +51,7 @@ def small_acts(people):
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
     d.mediator("release_hold")
     d.mediator("begin_appraisal", what="渗漏原因", body="某鉴定所（示例）")
+    d.mediator("strike_appraisal", appraisal=d.case.appraisals.get(), reason="登记有误。")
     d.mediator("report_sham", addressee="区司法局", words="双方串通")
     d.mediator("clear_sham", body="区司法局", words="双方互不相识")
     return d.office("withdraw_mediation", words="双方已和好。", settled=True)
