@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cases.law.ratios import Share
+
 GAP = "\N{FULLWIDTH LOW LINE}" * 4
 
 
@@ -40,8 +42,8 @@ class Wording:
     effect: str = ""
     liability: str = ""  # of several debtors: joint, equal shares, or shares as written
     entitlement: str = ""  # the same of several creditors
-    shares: tuple[tuple[int | None, int | None], ...] = ()  # (分, ratio) beside `by_keys`
-    to_shares: tuple[tuple[int | None, int | None], ...] = ()
+    shares: tuple[Share, ...] = ()  # (分, ratio) beside `by_keys`
+    to_shares: tuple[Share, ...] = ()
 
     @property
     def has_term(self) -> bool:

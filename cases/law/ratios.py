@@ -1,18 +1,31 @@
-"""Shares as people write them: 70%, 百分之七十, 七成, 三成半, 一半; counted in 1/10,000."""
+"""Shares as people write them: 70%, 百分之七十, 七成, 三成半, 一半, 1/3, 三分之一.
+
+A share is exact: a third is `Fraction(1, 3)`. Where one ratio is kept for a whole clause or claim,
+it is counted in 1/10,000.
+"""
 
 import re
 import unicodedata
-from decimal import Decimal
+from fractions import Fraction
+
+Ratio = Fraction | int
+# A share as written: 分 or None, ratio or None; at most one of them.
+Share = tuple[int | None, Ratio | None]
 
 WHOLE = 10_000
 UNREADABLE = "看不懂这个比例，请写成 70 或者 70%。"
 OUT_OF_BOUNDS = "比例要大于零，不超过百分之百。"
+NOT_EXACT = "{}写成百分比除不尽，请写成最接近的百分比，例如 33.33%。"
 LONGEST = 20
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_FIGURES = re.compile(r"(?:百分之)?(\d{1,3}(?:\.\d{1,2})?)%?")
-_TENTHS = re.compile(r"([一二两三四五六七八九十])成(半?)")
-_HUNDREDTHS = re.compile(r"百分之([零一二三四五六七八九十]{1,3})")
+_SLASHES = str.maketrans("⁄∕÷", "///")  # noqa: RUF001
+_NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
+_WORDS = "[零一二两三四五六七八九十]{1,3}"
+_FIGURES = re.compile(rf"(?:百分之)?({_NUMBER})%?")
+_TENTHS = re.compile(rf"({_NUMBER}|[一二两三四五六七八九十])成(半?)")
+_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
+_PARTS = re.compile(rf"(百|千|\d{{1,3}}|{_WORDS})分之({_NUMBER}|{_WORDS})")
 
 
 class RatioError(ValueError):
@@ -24,36 +37,64 @@ def parse_ratio(text: str) -> int:
 
     >>> parse_ratio("70"), parse_ratio("７０％"), parse_ratio("33.33%"), parse_ratio("三成半")
     (7000, 7000, 3333, 3500)
-    >>> parse_ratio("百分之七十五"), parse_ratio("一半")
-    (7500, 5000)
+    >>> parse_ratio("百分之七十五"), parse_ratio("一半"), parse_ratio("四分之三")
+    (7500, 5000, 7500)
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    ratio = parse_fraction(text) * WHOLE
+    if ratio.denominator != 1:
+        raise RatioError(NOT_EXACT.format(f"“{text.strip()}”"))
+    return int(ratio)
+
+
+def parse_fraction(text: str) -> Fraction:
+    """Read a share exactly; raises `RatioError` with the sentence to show.
+
+    >>> parse_fraction("⅓"), parse_fraction("三分之一"), parse_fraction("１／３") == Fraction(1, 3)
+    (Fraction(1, 3), Fraction(1, 3), True)
+    """
+    plain = normalized(text)
     ratio = _read(plain) if len(plain) <= LONGEST else None
     if ratio is None:
         raise RatioError(UNREADABLE)
-    if not 0 < ratio <= WHOLE:
+    if not 0 < ratio <= 1:
         raise RatioError(OUT_OF_BOUNDS)
     return ratio
 
 
-def _read(plain: str) -> int | None:
-    if plain == "一半":
-        return WHOLE // 2
+def normalized(text: str) -> str:
+    """The text in half width, without spaces, with one kind of slash."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_SLASHES).split())
+
+
+def _read(plain: str) -> Fraction | None:
+    if plain in ("一半", "半"):
+        return Fraction(1, 2)
     if match := _FIGURES.fullmatch(plain):
-        return int(Decimal(match[1]) * 100)
+        return Fraction(match[1]) / 100
     if match := _TENTHS.fullmatch(plain):
-        return _DIGITS[match[1]] * 1000 + (500 if match[2] else 0)
-    if match := _HUNDREDTHS.fullmatch(plain):
-        return _number(match[1]) * 100
+        return (_number(match[1]) + (Fraction(1, 2) if match[2] else 0)) / 10
+    if match := _PARTS.fullmatch(plain):
+        return _divided(_number(match[2]), _number(match[1]))
+    if match := _FRACTION.fullmatch(plain):
+        return _divided(Fraction(match[1]), Fraction(match[2]))
     return None
 
 
-def _number(words: str) -> int:
-    """七十五 and its like, below a hundred."""
+def _divided(part: Fraction, by: Fraction) -> Fraction:
+    return part / by if by else Fraction(0)
+
+
+def _number(words: str) -> Fraction:
+    """A number in figures, 百, 千, or 七十五 and its like, below a hundred."""
+    if words[0].isdigit():
+        return Fraction(words)
+    if words in "百千":
+        return Fraction(100 if words == "百" else 1000)
     tens, ten, ones = words.partition("十")
     if not ten:
-        return _DIGITS[words] if len(words) == 1 else 0
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+        return Fraction(_DIGITS[words] if len(words) == 1 else 0)
+    known = {"": 0} | _DIGITS
+    return Fraction((known.get(tens, 0) if tens else 1) * 10 + known.get(ones, 0))
 
 
 def share_of(base: int, ratio: int) -> int:

@@ -1,71 +1,163 @@
 """Shares in one sum, where several people owe it, or are owed it, apart (民法典 517).
 
-A share is a sum (分) or a ratio (in 1/10,000). Ratios are rounded down to the 分; the 分 that are
-left over fall on those written first, one each, so that the shares always add up to the sum.
+A share is a sum (分) or an exact ratio. Ratios are rounded down to the 分; the 分 that are left
+over fall one each on those with the largest rest, of equal rests on those written first, so that
+the shares always add up to the sum. What an earlier version wrote in 1/10,000 (whole numbers) stays as
+its paper says it: there they fell on those written first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from cases.law import money
-from cases.law.clause_text import percent
-from cases.law.ratios import WHOLE, parse_ratio
+from cases.law.clause_text import numeral, percent
+from cases.law.ratios import (
+    UNREADABLE,
+    WHOLE,
+    Ratio,
+    RatioError,
+    Share,
+    normalized,
+    parse_fraction,
+)
 from cases.law.sums import parse_yuan
 
-# A share as written: 分 or None, ratio or None; at most one of them.
-Share = tuple[int | None, int | None]
+HOW_TO_WRITE = "请写金额，或者写成 70%、1/3。"
+OTHER_COUNT = "“{}”是{}个人的份额，这里选了{}个人，请核对。"
+ONE_LINE = "写了“{}”的，别的人不用再写份额。"
+THIRDS = "；平分成三份的，每人写 1/3"
 
-_RATIO_MARKS = ("%", "％", "成", "半", "百分之")
+_RATIO_MARKS = ("%", "成", "半", "分之", "/")
+_COLONS = str.maketrans("∶︰比", ":::")  # noqa: RUF001
 
 
-def read_share(text: str) -> Share:
-    """Read a share: a ratio where one is written, else a sum in yuan.
+class Proportion(tuple[Fraction, ...]):
+    """How a sum is divided among several people, as 1:1:2 in one line."""
+
+    def __str__(self) -> str:
+        return ":".join(f"{float(part):g}" for part in self)
+
+
+def read_share(text: str) -> Share | Proportion:
+    """Read a share: a ratio where one is written, that of several where they are, else yuan.
 
     Raises `RatioError` or `MoneyError` with the sentence to show.
 
-    >>> read_share("60%"), read_share("四成"), read_share("300.05")
-    ((None, 6000), (None, 4000), (30005, None))
+    >>> read_share("60%"), read_share("三分之一"), read_share("300.05")
+    ((None, Fraction(3, 5)), (None, Fraction(1, 3)), (30005, None))
     """
-    if any(mark in text for mark in _RATIO_MARKS):
-        return None, parse_ratio(text)
+    plain = normalized(text).translate(_COLONS)
+    if ":" in plain:
+        return _proportion(plain)
+    if any(mark in plain for mark in _RATIO_MARKS):
+        return None, _ratio(plain)
     fen = parse_yuan(text)
     if fen <= 0:
         raise money.MoneyError("金额要大于零。")
     return fen, None
 
 
+def _ratio(plain: str) -> Fraction:
+    try:
+        return parse_fraction(plain)
+    except RatioError as error:
+        is_unread = str(error) == UNREADABLE
+        raise RatioError(f"看不懂这个份额，{HOW_TO_WRITE}" if is_unread else str(error)) from error
+
+
+def _proportion(plain: str) -> Proportion:
+    """The parts of 1:1:2, which may be in words."""
+    try:
+        return Proportion(parse_fraction(f"百分之{part}") * 100 for part in plain.split(":"))
+    except RatioError as error:
+        raise RatioError("看不懂这个比例，请写成 1:1:2。") from error
+
+
+def divided(written: Mapping[str, Share | Proportion], people: Sequence[str]) -> dict[str, Share]:
+    """The share of each, where one line may divide the sum among all of these people.
+
+    Raises `RatioError` with the sentence to show.
+    """
+    found = next((one for one in written.values() if isinstance(one, Proportion)), None)
+    if found is None:
+        return {key: one for key, one in written.items() if not isinstance(one, Proportion)}
+    if any(one != found for one in written.values()):
+        raise RatioError(ONE_LINE.format(found))
+    if len(found) != len(people):
+        raise RatioError(OTHER_COUNT.format(found, len(found), len(people)))
+    return {key: (None, part / sum(found)) for key, part in zip(people, found, strict=True)}
+
+
 def written_share(share: Share) -> str:
-    """A share as it is shown in the form: 60% or 300.05.
+    """A share as it is shown in the form: 60%, 1/3 or 300.05.
 
     >>> written_share((None, 6000)), written_share((30005, None)), written_share((None, None))
     ('60%', '300.05', '')
+    >>> written_share((None, Fraction(1, 3)))
+    '1/3'
     """
     fen, ratio = share
-    return percent(ratio) if ratio else money.plain(fen) if fen else ""
+    return _short(exact(ratio)) if ratio else money.plain(fen) if fen else ""
+
+
+def share_in_words(ratio: Ratio) -> str:
+    """A ratio as printed: 60%, or 三分之一 where no percentage is exact.
+
+    >>> share_in_words(6000), share_in_words(Fraction(2, 3)), share_in_words(Fraction(1, 4))
+    ('60%', '三分之二', '25%')
+    """
+    of = exact(ratio)
+    if WHOLE % of.denominator == 0 or of.denominator > 99:
+        return _short(of)
+    return f"{numeral(of.denominator)}分之{numeral(of.numerator)}"
+
+
+def exact(ratio: Ratio) -> Fraction:
+    """The ratio as a fraction of the whole."""
+    return Fraction(ratio, WHOLE) if isinstance(ratio, int) else ratio
+
+
+def _short(of: Fraction) -> str:
+    return str(of) if WHOLE % of.denominator else percent(int(of * WHOLE))
 
 
 def sums(total: int, shares: Sequence[Share]) -> list[int]:
     """What each owes of the total (分); shares without a value share equally.
 
-    >>> sums(10001, [(None, 6000), (None, 4000)])
-    [6001, 4000]
-    >>> sums(100, [(None, 3333), (None, 3333), (None, 3334)])
-    [34, 33, 33]
+    >>> sums(10000, [(None, Fraction(1, 3))] * 3), sums(10001, [(None, 4000), (None, 6000)])
+    ([3334, 3333, 3333], [4001, 6000])
     >>> sums(10001, [(4001, None), (6000, None)]), sums(50001, [(None, None)] * 2)
     ([4001, 6000], [25001, 25000])
     """
     if all(fen is not None for fen, _ in shares):
         return [fen for fen, _ in shares if fen is not None]
-    if any(ratio is None for _, ratio in shares):
+    ratios = [ratio for _, ratio in shares if ratio is not None]
+    if len(ratios) < len(shares):
         return money.instalments(total, len(shares))
-    parts = [total * (ratio or 0) // WHOLE for _, ratio in shares]
-    return [part + (place < total - sum(parts)) for place, part in enumerate(parts)]
+    parts = [total * exact(ratio) for ratio in ratios]
+    first = all(isinstance(ratio, int) for ratio in ratios)
+    return _whole(total, parts, range(len(parts)) if first else _by_rest(parts))
+
+
+def _by_rest(parts: Sequence[Fraction]) -> list[int]:
+    """The places of the parts, those with the largest rest first."""
+    return sorted(range(len(parts)), key=lambda place: -(parts[place] % 1))
+
+
+def _whole(total: int, parts: Sequence[Fraction], order: Iterable[int]) -> list[int]:
+    """The parts in whole 分; what is left of the total goes to the first in this order."""
+    rounded = [int(part) for part in parts]
+    for place, _ in zip(order, range(total - sum(rounded)), strict=False):
+        rounded[place] += 1
+    return rounded
 
 
 def spread(owed: Sequence[int], parts: Sequence[int]) -> list[list[int]]:
     """What each pays of every part (分): rows add up to `owed`, columns to `parts`.
 
-    Each part is divided by what each still owes, rounded down; the 分 left over fall on those
-    written first.
+    Each part is divided by what each still owes, rounded down; the 分 left over fall on those with
+    the largest rest.
 
     >>> spread([25001, 25000], [30001, 20000])
     [[15001, 10000], [15000, 10000]]
@@ -75,10 +167,8 @@ def spread(owed: Sequence[int], parts: Sequence[int]) -> list[list[int]]:
     left, columns = list(owed), []
     for part in parts:
         rest = sum(left)
-        column = [mine * part // rest if rest else 0 for mine in left]
-        for place, mine in enumerate(left):
-            if sum(column) < part and column[place] < mine:
-                column[place] += 1
+        of_each = [Fraction(mine * part, rest) if rest else Fraction(0) for mine in left]
+        column = _whole(part if rest else 0, of_each, _by_rest(of_each))
         columns.append(column)
         left = [mine - paid for mine, paid in zip(left, column, strict=True)]
     return [list(row) for row in zip(*columns, strict=True)]
@@ -91,9 +181,16 @@ def faults(total: int | None, shares: Sequence[Share]) -> list[str]:
     if len({fen is None for fen, _ in shares}) > 1:
         return ["份额有的写了金额，有的写了百分之几，请都写金额，或者都写百分之几。"]
     if shares[0][0] is None:
-        whole = sum(ratio or 0 for _, ratio in shares)
-        return [] if whole == WHOLE else [f"各人的份额合计{percent(whole)}，请改成合计100%。"]
+        return _faults_of_ratios([exact(ratio or 0) for _, ratio in shares])
     written = sum(fen or 0 for fen, _ in shares)
     if not total or written == total:
         return []
     return [f"各人的份额合计{money.both(written)}，与约定金额{money.both(total)}不一致。"]
+
+
+def _faults_of_ratios(ratios: Sequence[Fraction]) -> list[str]:
+    whole = sum(ratios, Fraction(0))
+    if whole == 1:
+        return []
+    alike = len(ratios) == 3 and all(one == other for one, other in pairwise(ratios))
+    return [f"各人的份额合计{_short(whole)}，请改成合计100%{THIRDS if alike else ''}。"]

@@ -14,6 +14,8 @@ from cases.law.clause_kinds import condition
 from cases.law.clause_kinds.row import SHARED
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.law.clause_text import sides_of
+from cases.law.ratios import RatioError
+from cases.law.shares import divided
 from cases.models import Clause
 
 MOST_CLAUSES = 40
@@ -205,9 +207,19 @@ class ClauseForm(Asked):
             if typed and data.get(how) != SHARES:
                 label = dict(self.fields[how].choices)[SHARES]
                 self.add_error(how, SHARES_NOT_CHOSEN.format(label))
-            for key in typed.keys() - {data.get(first), *(data.get(also) or ())}:
+            chosen = list(dict.fromkeys(filter(None, (data.get(first), *(data.get(also) or ())))))
+            for key in typed.keys() - {*chosen}:
                 self.add_error(of_each, NOT_AMONG_THEM.format(self.parties[key].called))
+            if typed and of_each not in self.errors:
+                self._divide(of_each, chosen)
         return data
+
+    def _divide(self, of_each, chosen):
+        """Give each of those chosen a share, where one line divides the sum among all."""
+        try:
+            self.cleaned_data[of_each] = divided(self.cleaned_data[of_each], chosen)
+        except RatioError as error:
+            self.add_error(of_each, str(error))
 
     def is_valid(self):
         """Whether the clause and its instalments are valid."""

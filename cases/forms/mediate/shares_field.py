@@ -7,7 +7,10 @@ from cases.law import shares
 from cases.law.money import MoneyError
 from cases.law.ratios import RatioError
 
-HOW_TO_WRITE = "写 3000 或者 60%；合计要正好。百分之几除不尽的分，由写在前面的人承担。"
+HOW_TO_WRITE = (
+    "写 3000、60% 或者 1/3；也可以只在一行写 1:1:1。合计要正好。"
+    "除不尽的一分钱归零头大的一份，零头一样的归写在前面的。"
+)
 
 
 class SharesWidget(forms.Widget):
@@ -45,7 +48,8 @@ class SharesWidget(forms.Widget):
 
 
 class SharesField(forms.Field):
-    """Shares by the key of their person; cleans to {key: (分 or None, ratio or None)}."""
+    """Shares by the key of their person; cleans to {key: (分 or None, ratio or None)}, or to
+    {key: `Proportion`} where one line divides the sum among all."""
 
     widget = SharesWidget
 

@@ -1,5 +1,6 @@
 """The clauses of an agreement, and who owes under one beside its first debtor."""
 
+from fractions import Fraction
 from functools import cached_property
 
 from django.db import models
@@ -107,10 +108,10 @@ class Clause(LegalRecord):
 
     @cached_property
     def written_shares(self) -> dict:
-        """The shares as written, (分, ratio) by the key of their party."""
+        """The shares as written, (分, ratio) by the key of their party (`law/shares.py`)."""
         if "shares" not in (self.liability, self.entitlement):
             return {}
-        return {row.party_id: (row.amount, row.ratio) for row in self.shares.all()}
+        return {row.party_id: row.written for row in self.shares.all()}
 
     @property
     def apart(self) -> list:
@@ -216,11 +217,16 @@ class CoCreditor(BesideAClause, LegalRecord):
 
 
 class Share(BesideAClause, LegalRecord):
-    """What one of several owes, or is owed, of the sum of a clause: 分, or a ratio in 1/10,000."""
+    """What one of several owes, or is owed, of the sum of a clause: 分, or a ratio.
+
+    A ratio is `ratio` parts out of `out_of`; where that is empty an earlier version wrote it, in
+    1/10,000.
+    """
 
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="shares")
     amount = models.BigIntegerField("份额（分）", null=True)
-    ratio = models.PositiveIntegerField("份额（万分之）", null=True)
+    ratio = models.PositiveIntegerField("份额（分子；没有分母的为万分之几）", null=True)
+    out_of = models.PositiveIntegerField("份额（分母）", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "份额"
@@ -231,4 +237,23 @@ class Share(BesideAClause, LegalRecord):
                 condition=Q(amount__gt=0, ratio=None) | Q(amount=None, ratio__gt=0),
                 violation_error_message="份额写金额，或者写百分之几，要大于零。",
             ),
+            models.CheckConstraint(
+                name="share_is_at_most_the_whole",
+                condition=Q(out_of=None) | Q(ratio__isnull=False, out_of__gte=models.F("ratio")),
+                violation_error_message="份额不能超过百分之百。",
+            ),
         ]
+
+    @classmethod
+    def of(cls, clause, party, share):
+        """An unsaved share of a party, as written (分, ratio)."""
+        fen, ratio = share
+        parts = {"ratio": ratio}
+        if isinstance(ratio, Fraction):
+            parts = {"ratio": ratio.numerator, "out_of": ratio.denominator}
+        return cls(clause=clause, party=party, amount=fen, **parts)
+
+    @property
+    def written(self) -> tuple:
+        """The share as written: 分 or None, ratio or None."""
+        return self.amount, Fraction(self.ratio, self.out_of) if self.out_of else self.ratio

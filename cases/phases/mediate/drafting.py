@@ -45,10 +45,7 @@ def _set_beside(clause, also_by, also_to, shares):
     clause.unsaved = {
         CoDebtor: [CoDebtor(clause=clause, party=party) for party in also_by],
         CoCreditor: [CoCreditor(clause=clause, party=party) for party in also_to],
-        Share: [
-            Share(clause=clause, party=party, amount=fen, ratio=ratio)
-            for party, (fen, ratio) in counted
-        ],
+        Share: [Share.of(clause, party, share) for party, share in counted],
     }
 
 

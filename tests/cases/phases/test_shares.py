@@ -1,5 +1,7 @@
 """Shares in one sum: several people owe it, or are owed it, apart or jointly, to the 分."""
 
+from fractions import Fraction
+
 import pytest
 
 from cases.states import Status as S
@@ -9,6 +11,7 @@ from tests.dispute import money
 from tests.moments import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+ONE = Fraction(1)
 
 
 def third_of(d):
@@ -31,11 +34,15 @@ def owed_to(d, entitlement, **more):
     ("shares", "sums", "parts"),
     [
         (((None, 6000), (None, 4000)), (30001, 20000), ([18001, 12000], [12000, 8000])),
-        (((20000, None), (30001, None)), (20000, 30001), ([12001, 7999], [18000, 12001])),
+        (((20000, None), (30001, None)), (20000, 30001), ([12000, 8000], [18001, 12000])),
+        (((None, ONE / 3), (None, ONE * 2 / 3)), (16667, 33334), ([10000, 6667], [20001, 13333])),
+        (((None, ONE / 4), (None, ONE * 3 / 4)), (12500, 37501), ([7500, 5000], [22501, 15000])),
     ],
-    ids=["ratios", "sums"],
+    ids=["percentages of an earlier version", "sums", "thirds", "the larger rest"],
 )
-def test_each_owes_the_share_written_and_the_first_one_the_fen_left_over(shares, sums, parts):
+def test_each_owes_the_share_written_and_the_larger_rest_takes_the_fen_left_over(
+    shares, sums, parts
+):
     d, third = three(lambda d: owed_by(d, *shares))
     owed = {duty.debtor: duty for duty in d.case.sheet.obligations}
     assert tuple(owed[who].amount for who in (d.zhou, third)) == sums
@@ -95,10 +102,16 @@ def test_creditors_apart_are_each_owed_their_share(entitlement, shares, sums):
     assert "各得相同的份额" in owed[0].text or "其中李申得" in owed[0].text
 
 
-def test_shares_follow_the_text_into_its_next_version():
-    d = of_three(lambda d: owed_by(d, (None, 6000), (None, 4000)))
+@pytest.mark.parametrize("which", [0, 1], ids=["of an earlier version", "fractions"])
+def test_shares_follow_the_text_into_its_next_version(which):
+    parts = ((None, 6000), (None, 4000)), ((None, ONE / 3), (None, ONE * 2 / 3))
+    d = of_three(lambda d: owed_by(d, *parts[which]))
     d.mediator("draft_agreement").mediator("amend", reason="金额写错")
     [clause] = d.case.sheet.agreement.parts
     assert clause.agreement.version == 2
-    assert clause.written_shares == {d.zhou.pk: (None, 6000), third_of(d).pk: (None, 4000)}
+    people = (d.zhou.pk, third_of(d).pk)
+    assert clause.written_shares == dict(zip(people, parts[which], strict=True))
+    assert [type(ratio) for _, ratio in clause.written_shares.values()] == [
+        (int, Fraction)[which]
+    ] * 2
     assert [party.name for party in clause.debtors] == ["周被", "王三"]

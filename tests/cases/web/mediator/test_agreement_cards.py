@@ -1,5 +1,7 @@
 """The cards of the agreement editor: added, moved, struck and split without script."""
 
+from fractions import Fraction
+
 import pytest
 
 from cases.law.clause_kinds.table import KINDS
@@ -165,12 +167,36 @@ def test_what_each_pays_is_written_beside_their_names(people, browser):
     case, third, text = of_three(people)
     assert browser.post(address(case), text).status_code == 303
     [clause] = Agreement.objects.get(case=case).parts
-    assert [ratio for _, ratio in clause.written_shares.values()] == [6000, 4000]
+    assert [ratio for _, ratio in clause.written_shares.values()] == [
+        Fraction(3, 5),
+        Fraction(2, 5),
+    ]
 
     page = browser.get(address(case))
     field = page.context["clauses"].forms[0]["shares"]
     assert list(field.value().values()) == ["60%", "40%"]
     assert f'name="clause-0-shares-{third.pk}" value="40%"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (("1:1", ""), ["50%", "50%"]),
+        (("", "1：2"), ["1/3", "2/3"]),
+        (("⅓", "三分之二"), ["1/3", "2/3"]),
+        (("1:1:1", ""), "“1:1:1”是3个人的份额，这里选了2个人，请核对。"),
+    ],
+)
+def test_shares_are_fractions_or_one_ratio_for_all(people, browser, written, shown):
+    case, _, text = of_three(people)
+    names = [name for name in text if name.startswith("clause-0-shares-")]
+    answer = browser.post(address(case), text | dict(zip(names, written, strict=True)))
+    if isinstance(shown, str):
+        assert (answer.status_code, shown in answer.content.decode()) == (422, True)
+        return
+    assert answer.status_code == 303
+    field = browser.get(address(case)).context["clauses"].forms[0]["shares"]
+    assert list(field.value().values()) == shown
 
 
 @pytest.mark.parametrize(
