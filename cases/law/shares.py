@@ -2,8 +2,8 @@
 
 A share is a sum (分) or an exact ratio. Ratios are rounded down to the 分; the 分 that are left
 over fall one each on those with the largest rest, of equal rests on those written first, so that
-the shares always add up to the sum. What an earlier version wrote in 1/10,000 (whole numbers) stays as
-its paper says it: there they fell on those written first.
+the shares always add up to the sum. What an earlier version wrote in 1/10,000 (whole numbers) stays
+as its paper says it: there they fell on those written first.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -9,8 +9,9 @@ from cases.forms.fields import long_text
 from cases.forms.matter import AnotherMatter
 from cases.forms.typed_fields import NameField, PhoneField
 from cases.law.categories import Category
-from cases.models import Channel
+from cases.models import Channel, Party
 from cases.words.punctuation import cut_outside_numbers
+from cases.words.written_names import contains_any, replacing
 from mediation.plain_forms import KeyField, PlainForm
 
 WORDS = {
@@ -31,6 +32,10 @@ WORDS = {
 }
 CHOICES = [(category.value, words) for category, words in WORDS.items()]
 TITLE_LENGTH = 24
+NAME_STANDS = (
+    "“{}”写在{}里，物业和对方看得到：这样的姓名系统不能自动改成“一位住户”。"
+    "指您自己的，请改写成“我”；不是指您的，勾选这一项再提交。"
+)
 FIRST_STOP = "。；;！!？?\n"
 
 
@@ -75,11 +80,29 @@ class Complaint(PlainForm):
         error_messages={"required": "请写电话，有了结果才能告诉您。"},
     )
     hide_name = forms.BooleanField(label="不让对方知道我的姓名", required=False)
+    as_written = forms.BooleanField(label="写到的不是我的姓名，照原样登记", required=False)
     ask = forms.BooleanField(label="请调委会调解这件事", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4().hex
+
+    def clean(self):
+        """Warn once where the hidden name stays readable in what the other side reads.
+
+        It does where it cannot be told from other words (高空): such a name is not replaced there.
+        """
+        data = super().clean()
+        if data.get("hide_name") and data.get("name") and not data.get("as_written"):
+            where = [self[field].label for field in ("summary", "place") if self._shows(field)]
+            if where:
+                self.add_error("as_written", NAME_STANDS.format(data["name"], "、".join(where)))
+        return data
+
+    def _shows(self, field) -> bool:
+        names = Party(name=self.cleaned_data["name"]).all_names
+        hidden = replacing(*((name, "某") for name in names))
+        return contains_any(hidden(self.cleaned_data.get(field, "")), names)
 
     def facts(self, estate) -> dict:
         """What `steps.register` gets."""

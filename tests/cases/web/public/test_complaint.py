@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from django.test import Client
 
+from cases.forms.handle.complaint import NAME_STANDS
 from cases.models import Case, Link
 from cases.texts_as_seen import as_seen
 from cases.web.opening import USED
@@ -70,6 +71,42 @@ def test_the_telephone_typed_into_the_words_is_masked_for_the_other_side(client,
         shown = unicodedata.normalize("NFKC", as_seen(case, text, p.as_manager))
         assert re.findall(r"\d+\**\d{4,}", shown) == ["138****8000"]
         assert as_seen(case, text, p.as_clerk) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "stays"),
+    [
+        ("王", "我姓王，楼上漏水", "经过"),
+        ("王", "老王家楼上漏水", "经过"),
+        ("高", "高空抛物，险些砸到人", "经过"),
+        ("安全", "安全通道堵了", "经过"),
+        ("王", "楼上漏水", ""),
+        ("王", "找我：王。楼上漏水", ""),  # stands alone, so that it is replaced
+        ("王小明", "我叫王小明，楼上漏水", ""),
+    ],
+)
+def test_a_hidden_name_that_stays_readable_is_warned_of_once(client, page, name, typed, stays):
+    sent = FILLED_IN | {"name": name, "summary": typed, "hide_name": "on"}
+    answer = client.post(page, sent)
+    assert answer.status_code == (422 if stays else 303)
+    if stays:
+        text = answer.content.decode()
+        assert NAME_STANDS.format(name, stays) in text
+        assert typed in text
+        assert client.post(page, sent | {"as_written": "on"}).status_code == 303
+    assert Case.objects.get().summary == typed
+
+
+def test_whose_name_may_be_told_is_not_warned_and_nobody_hears_of_others(client, p, page):
+    client.post(page, FILLED_IN | {"name": "王", "summary": "楼上漏水", "hide_name": "on"})
+    other = FILLED_IN | {"summary": "老王家漏水", "name": "赵甲", "key": "second"}
+    assert client.post(page, other).status_code == 303
+    assert client.post(page, other | {"hide_name": "on", "key": "third"}).status_code == 303
+
+
+def test_a_hidden_name_in_the_place_is_warned_of_too(client, page):
+    sent = FILLED_IN | {"name": "王", "place": "6号楼王家", "hide_name": "on"}
+    assert NAME_STANDS.format("王", "在哪里") in client.post(page, sent).content.decode()
 
 
 def test_a_title_does_not_end_within_a_telephone_number(client, page):
