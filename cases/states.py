@@ -108,11 +108,16 @@ MEDIATION_ENDED = AGREED_MILESTONES | {Milestone.FAILED, Milestone.WITHDRAWN}
 
 
 class EndReason(TextChoices):
-    """Why mediation ended without an agreement (在线规则 25, and two of our own)."""
+    """Why mediation ended without an agreement (在线规则 25, and three of our own).
+
+    UNWILLING is said of a mediation that had begun, REFUSED of one that never did (调解法 17). Of
+    what earlier versions recorded, UNWILLING stands for both.
+    """
 
     SETTLED_THEMSELVES = "settled_themselves", "自行和解，撤回申请"
     UNREACHABLE = "unreachable", "调解期限内无法与当事人取得联系"
     UNWILLING = "unwilling", "一方当事人明确表示不愿意继续调解"
+    REFUSED = "refused", "一方当事人明确拒绝调解"
     GAP = "gap", "各方分歧较大，无法达成一致"
     TIME_OVER = "time_over", "调解期限届满，未同意延期"
     REFUSED_TO_SIGN = "refused_to_sign", "当事人拒绝签字"

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from cases.models import Case, Step
 from cases.states import MEDIATION_ENDED, EndReason, Milestone
 
+NO_LONGER = (EndReason.UNWILLING, EndReason.REFUSED)
 GOING_ON, STOPPED = "going_on", "stopped"
 RESULTS = {
     Milestone.AGREED_WRITTEN.value: Milestone.AGREED_WRITTEN.label,
@@ -49,7 +50,7 @@ def with_result(cases: QuerySet[Case]) -> QuerySet[Case]:
         case=OuterRef("pk"), milestone__in=[m.value for m in MEDIATION_ENDED]
     ).order_by("-seq")
     last = Coalesce(Subquery(ended.values("milestone")[:1]), Value(GOING_ON))
-    stopped = Q(last_end=Milestone.WITHDRAWN.value, end_reason=EndReason.UNWILLING)
+    stopped = Q(last_end=Milestone.WITHDRAWN.value, end_reason__in=NO_LONGER)
     return cases.annotate(last_end=last).annotate(
         result=models.Case(
             When(stopped, then=Value(STOPPED)),

@@ -15,11 +15,11 @@ NOT_TAKEN = {
     Status.DECLINED: "经审查，本会没有受理，已告知当事人其他途径。",
     Status.WITHDRAWN: "请求调解的一方撤回了请求，没有进入调解。",
 }
-BEFORE_IT_BEGAN = {EndReason.UNWILLING: "一方当事人明确表示不愿意调解"}
-# What ended a mediation that failed by nobody's refusal.
+# What ended a mediation in which nothing was refused, or that was refused as a whole.
 ENDED_BY = {
     EndReason.SETTLED_THEMSELVES: "各方在调解中自行和解，撤回申请",
     EndReason.OUT_OF_SCOPE: "受理以后查明不属受理范围",
+    EndReason.REFUSED: "还没有开始调解，一方当事人明确拒绝调解",
 }
 DONE = "约定的事项已经全部履行。"
 ON_PAPER = {True: "协议", False: "记载协议内容的口头协议登记表"}
@@ -49,10 +49,13 @@ def results(case) -> list[str]:
 
 
 def _not_agreed(case) -> str:
-    why = EndReason(case.end_reason).label if case.end_reason else "没有达成协议"
+    reason = case.end_reason
+    if case.accepted_on is None and reason == EndReason.UNWILLING:  # as earlier versions wrote
+        reason = EndReason.REFUSED
+    why = EndReason(reason).label if reason else "没有达成协议"
     if case.accepted_on is None:
-        return f"没有进入调解，原因：{BEFORE_IT_BEGAN.get(case.end_reason, why)}。"
-    how = ENDED_BY.get(case.end_reason)
+        return f"没有进入调解，原因：{why}。"
+    how = ENDED_BY.get(reason)
     ended = f"{how}，终止调解" if how else f"经调解没有达成协议，终止调解，原因：{why}"
     return f"本会于{chinese_day(case.accepted_on)}受理，{ended}。"
 

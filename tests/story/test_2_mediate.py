@@ -46,7 +46,7 @@ def test_a_clear_no_ends_mediation_and_the_other_remedies_are_named(people):
     leak.do(leak.link(leak.zhou), "consent", party=leak.zhou, agrees=False, how="不想谈")
     leak.office("other_side_refuses")
 
-    assert (leak.status, leak.end_reason) == (S.FAILED, EndReason.UNWILLING)
+    assert (leak.status, leak.end_reason) == (S.FAILED, EndReason.REFUSED)
     assert leak.last_sentence == f"一方明确拒绝，不予调解。已告知各方：{OTHER_WAYS_NAMED}"
     assert leak.trail.latest("seq").milestone == Milestone.NOT_MEDIATED
     assert leak.dossier_number == ""

@@ -11,7 +11,9 @@ from cases.states import EndReason, Status
 OTHER_WAYS = "可以仲裁、走行政途径或者起诉"
 REMEDIES = f"告知当事人{OTHER_WAYS}"
 # Parties who settle by themselves withdraw (`withdraw_mediation`); the most frequent first.
-REASONS = [choice for choice in EndReason.choices if choice[0] != EndReason.SETTLED_THEMSELVES]
+# What is said of a mediation that never began follows from its state.
+ELSEWHERE = (EndReason.SETTLED_THEMSELVES, EndReason.REFUSED)
+REASONS = [choice for choice in EndReason.choices if choice[0] not in ELSEWHERE]
 REASONS.sort(key=lambda choice: choice[0] != EndReason.GAP)
 
 
@@ -35,6 +37,12 @@ class Fail(ActForm):
     undisputed_facts = forms.CharField(
         label="双方没有争议的事实", widget=long_text(), required=False, max_length=2000
     )
+
+    def prepare(self):
+        if self.case.status == Status.ACCEPTED:
+            named = {EndReason.UNWILLING: EndReason.REFUSED.label}
+            field = self.fields["end_reason"]
+            field.choices = [(value, named.get(value, label)) for value, label in field.choices]
 
 
 @form_of("withdraw_mediation")

@@ -94,7 +94,7 @@ class Mediate(Talks):
     )
     def other_side_refuses(self, *, by, on):
         """One side clearly refused: no mediation takes place, and the other remedies are named."""
-        self.end_reason = EndReason.UNWILLING
+        self.end_reason = EndReason.REFUSED
         return Done(
             f"一方明确拒绝，不予调解。{self.what_else_was_told()}",
             changed=("end_reason",),
@@ -196,6 +196,8 @@ class Mediate(Talks):
         return f"已告知各方：{self.on_route.if_it_fails or articles.OTHER_WAYS_NAMED}"
 
     def _end_mediation(self, on, end_reason, words, undisputed_facts=""):
+        if end_reason == EndReason.UNWILLING and self.status == S.ACCEPTED:
+            end_reason = EndReason.REFUSED
         self.end_reason = end_reason
         self.stop_clock("K9", on=on)
         self.void_agreement(on)

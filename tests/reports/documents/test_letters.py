@@ -6,8 +6,13 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
+from cases.forms.base import FORMS
+from cases.models import Case
+from cases.search.mediation_results import with_result
+from cases.states import EndReason
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
+from reports.documents.feedback import results
 from tests.cases.phases.sent_cases import THURSDAY, received, sent
 from tests.clients import sign_in
 from tests.dispute import usual_clauses
@@ -122,8 +127,25 @@ def test_what_nobody_agreed_to_was_not_mediated():
         d.office("other_side_refuses")
     letter = printed(told(d), "feedback")
 
-    assert "没有进入调解，原因：一方当事人明确表示不愿意继续调解。" not in letter
-    assert "没有进入调解，原因：一方当事人明确表示不愿意调解。" in letter
+    assert "没有进入调解，原因：一方当事人明确拒绝调解。" in letter
+
+    Case.objects.update(end_reason=EndReason.UNWILLING)  # as an earlier version wrote it
+    assert results(Case.objects.get())[0] == "没有进入调解，原因：一方当事人明确拒绝调解。"
+
+
+@pytest.mark.parametrize("act", ["fail", "withdraw_mediation"])
+def test_a_mediation_that_never_began_was_refused_not_broken_off(act):
+    d = received("police", number="")
+    with morning_of(THURSDAY):
+        d.all_consent().office("accept", mediator=d.p.mediator)
+        form = FORMS["fail"](case=d.case, actor=d.p.as_mediator)
+        assert dict(form.fields["end_reason"].choices)["unwilling"] == EndReason.REFUSED.label
+        d.mediator(act, **({"end_reason": "unwilling"} if act == "fail" else {}))
+    assert (d.case.end_reason, d.last_sentence[:17]) == ("refused", "终止调解：一方当事人明确拒绝调解。")
+    letter = printed(told(d), "feedback")
+    assert "受理，还没有开始调解，一方当事人明确拒绝调解，终止调解。" in letter
+    [counted] = with_result(Case.objects.all())
+    assert counted.result == ("stopped" if act == "withdraw_mediation" else "ended_failed")
 
 
 @pytest.mark.parametrize(
