@@ -34,7 +34,7 @@ READERS = {
 @dataclass(frozen=True, slots=True)
 class Line:
     """One effect: its text and article, and the choice on which it depends, in words and for the
-    script. Until something is chosen the line is shown (the empty value)."""
+    script, which shows the line only while that is chosen."""
 
     text: str
     basis: Article | str = ""
@@ -104,7 +104,7 @@ def _choice(when, form) -> tuple:
     offered = (*form.offered(name), *getattr(form.fields[name], "more_rows", ()))
     labels = {str(value): str(label) for value, label in offered}
     words = "、".join(labels[value] for value in map(str, values) if value in labels)
-    return words, {"name": name, "values": " ".join(map(str, values)) + " "}
+    return words, {"name": name, "values": " ".join(map(str, values))}
 
 
 def _of_form(after, form, reader) -> list[Line]:

@@ -5,10 +5,11 @@
   const all = (where, what) => Array.from(where.querySelectorAll(what));
 
   /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME; * any.
-     One that is also there without an answer has data-undecided until there is one. */
+     What is written in a hidden box is no answer. */
   const answers = () => {
     const named = new Map();
     for (const field of all(document, "input[name], select[name], textarea[name]")) {
+      if (field.closest("[data-if][hidden]")) continue;
       if (/radio|checkbox/.test(field.type) ? field.checked : !named.has(field.name)) named.set(field.name, field.value);
     }
     return named;
@@ -17,14 +18,16 @@
     const values = box.dataset.is.split(" ");
     return values.includes(given) || (given !== "" && values.includes("*"));
   };
-  // One look at the answers for all boxes: a registration of 200 parties has thousands of fields.
-  const ask = () => {
+  // One look at the answers for all boxes: a registration of 200 parties has thousands of fields. A
+  // second one, if it changed any: what depends on an answer in a box follows the box.
+  const look = () => {
     const given = answers();
-    for (const box of all(document, "[data-if]")) {
-      const answer = (given.get(box.dataset.if) || "").trim();
-      box.hidden = !holds(box, answer);
-      box.toggleAttribute("data-undecided", !box.hidden && answer === "");
-    }
+    const changed = all(document, "[data-if]").filter((box) => box.hidden === holds(box, (given.get(box.dataset.if) || "").trim()));
+    for (const box of changed) box.hidden = !box.hidden;
+    return changed.length > 0;
+  };
+  const ask = () => {
+    if (look()) look();
     for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector("li:not([hidden])");
   };
 

@@ -23,3 +23,23 @@ def test_the_last_day_in_the_box_follows_the_day_chosen(opens):
     page.locator("[name=on]").dispatch_event("change")
     box.get_by_text(TODAY_ALONE).wait_for()
     assert box.inner_text() == first
+
+
+def test_of_a_ruling_the_box_lists_what_the_chosen_outcome_does(opens):
+    page = opens("court", "court_decide").page
+    box = page.locator(".afterwards")
+    shown = {"": box.inner_text()}
+    for outcome, then in (("dismissed", "ground"), ("confirmed", "")):
+        page.locator(f"[name=outcome][value={outcome}]").check(force=True)
+        if then:
+            page.locator(f"[name={then}]").first.check(force=True)
+        shown[outcome] = box.inner_text()
+
+    dismissed, confirmed = "不能申请执行", "案件变为“履行中”"
+    assert {one: (dismissed in text, "执行依据" in text) for one, text in shown.items()} == {
+        "": (False, False),
+        "dismissed": (True, False),
+        "confirmed": (False, True),
+    }
+    assert "协议无效" not in shown["confirmed"]
+    assert confirmed in shown["confirmed"]

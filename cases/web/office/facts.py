@@ -103,6 +103,4 @@ def signing(parties, marks) -> dict:
         "note": f"当事人已签 {count}/{len(parties)} · {word}",
         "tag": "可盖章" if ready else "等签字",
         "tone": "ok" if ready else "soon",
-        "ready": ready,
-        "unsigned": [party.called for party in parties if party.pk not in signed],
     }

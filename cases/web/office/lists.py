@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from django.db.models import Exists, OuterRef, Subquery, Sum
+from django.db.models import OuterRef, Subquery, Sum
 from django.urls import reverse
 
 from cases.door.next_act import from_desk
-from cases.models import Case, Clause, Import, Party, Signature
+from cases.models import Case, Clause, Import
 from cases.phases.mediate.guards_of_sealing import SEALED_BY_ANOTHER
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, sum_cell
@@ -27,13 +27,13 @@ from cases.web.staff import StaffNames
 from mediation.directory.models import Estate, Function, Person
 
 from . import facts
-from .shelves import SHELVES, SUMS, question
+from .shelves import SHELVES, SUMS, UNSIGNED, question
 
 FIELDS = (
     *("q", "status", "stage", "category", "source", "estate", "mediator"),
     *("registered_from", "registered_to", "accepted_from", "accepted_to"),
 )
-ALL = list({shelf.key: shelf for shelf in (*SUMS, *SHELVES)}.values())
+ALL = list({shelf.key: shelf for shelf in (*SUMS, UNSIGNED, *SHELVES)}.values())
 
 
 def own_estates(request):
@@ -92,25 +92,17 @@ class SealNames(StaffNames):
 
 
 def to_be_sealed(actor):
-    """The cases whose agreement is being signed and has no seal yet."""
+    """The cases whose agreement has every mark but the seal."""
     return Case.objects.visible_to(actor).filter(question("signing"))
 
 
-def with_readiness(cases):
-    """Cases with `ready`: all other marks are set, as `facts.signing` finds for one case."""
-    marks = Signature.objects.filter(agreement__status="signing")
-    of_mediator = marks.filter(agreement__case=OuterRef("pk"), kind="mediator")
-    of_party = marks.filter(agreement__case=OuterRef("case"), kind="party", party=OuterRef("pk"))
-    unsigned = Party.objects.needed().filter(~Exists(of_party), case=OuterRef("pk"))
-    return cases.annotate(ready=Exists(of_mediator) & ~Exists(unsigned), agreed=_agreed())
-
-
-def _agreed():
-    """The sum (分) of the clauses in money of the agreement being signed; None without one."""
+def with_sum_agreed(cases):
+    """Cases with `agreed`: the sum (分) of the clauses in money of the agreement being signed; None
+    without one."""
     clauses = Clause.objects.filter(
         agreement__case=OuterRef("pk"), agreement__status="signing", kind="money"
     ).order_by()
-    return Subquery(clauses.values("agreement").values_list(Sum("amount")))
+    return cases.annotate(agreed=Subquery(clauses.values("agreement").values_list(Sum("amount"))))
 
 
 def _agreement_note(case, names) -> str:
@@ -119,31 +111,28 @@ def _agreement_note(case, names) -> str:
 
 def _signing_cell(case, names) -> Cell:
     signing = names.signings[case.pk]
-    missing = "、".join(signing["unsigned"])
-    note = " · ".join(filter(None, [signing["note"], missing and f"未签：{missing}"]))
-    return Cell(tag=signing["tag"], tone=signing["tone"], note=note, look=LONG)
+    return Cell(tag=signing["tag"], tone=signing["tone"], note=signing["note"], look=LONG)
 
 
 def _seal_cell(case, names) -> Cell:
-    look = "btn-primary" if names.signings[case.pk]["ready"] else "btn-outline-primary"
     url = reverse("office:act", args=[case.number, from_desk(case, ())])
-    return Cell("核对盖章", url=url, link=f"btn {look}", aloud=f"：{names.title(case)}")
+    return Cell("核对盖章", url=url, link="btn btn-primary", aloud=f"：{names.title(case)}")
 
 
 SEALS = CaseList(
     title="待盖章",
-    hint=f"用印{SEALED_BY_ANOTHER}；各方和调解员都签好的标“可盖章”。",
+    hint=f"用印{SEALED_BY_ANOTHER}。各方和调解员都签好的在这里，还没有签齐的在案件列表的“待签”里。",
     columns=(
         title_column("office", _agreement_note),
-        Column("签署", _signing_cell, "ready", "ready"),
+        Column("签署", _signing_cell),
         Column("协议金额", lambda case, names: sum_cell(case.agreed), "agreed", "agreed", True),
         Column("办理", _seal_cell, aloud=True),
     ),
     names=SealNames,
     cases=to_be_sealed,
-    more=with_readiness,
+    more=with_sum_agreed,
     filters=None,
-    sort="-ready",
+    sort="agreed",
     ties=("pk",),
     empty="没有等盖章的协议。",
     empty_icon="award",

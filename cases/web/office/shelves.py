@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Answer, Rating, Signature
+from cases.models import Answer, Party, Rating, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.states import OPEN, Status
@@ -54,6 +54,8 @@ SUMS = (
     Shelf("due", "快到期"),
     Shelf("others", "等别人"),
 )
+# Of what waits for others: the agreements that somebody has not signed yet.
+UNSIGNED = Shelf("unsigned", "待签")
 
 
 def question(key: str) -> Q:
@@ -61,12 +63,17 @@ def question(key: str) -> Q:
     return QUESTIONS[key]()
 
 
-def _sealed():
-    return Exists(
-        Signature.objects.filter(
-            kind=Signature.Kind.SEAL, agreement__case=OuterRef("pk"), agreement__status="signing"
-        )
-    )
+def _marked(kind):
+    marks = Signature.objects.filter(agreement__case=OuterRef("pk"), agreement__status="signing")
+    return Exists(marks.filter(kind=kind))
+
+
+def _all_signed():
+    """Whether all marks but the seal are set: those of the mediator and of every party needed."""
+    marks = Signature.objects.filter(agreement__status="signing", kind=Signature.Kind.PARTY)
+    theirs = marks.filter(agreement__case=OuterRef("case"), party=OuterRef("pk"))
+    unsigned = Party.objects.needed().filter(~Exists(theirs), case=OuterRef("pk"))
+    return Q(_marked(Signature.Kind.MEDIATOR)) & ~Q(Exists(unsigned))
 
 
 def soon_due():
@@ -106,7 +113,8 @@ def _mine():
 QUESTIONS = {
     "new": lambda: Q(status=Status.REGISTERED),
     "requests": lambda: Q(status=Status.REQUESTED),
-    "signing": lambda: Q(status=Status.SIGNING) & ~Q(_sealed()),
+    "signing": lambda: Q(status=Status.SIGNING) & _all_signed() & ~Q(_marked(Signature.Kind.SEAL)),
+    "unsigned": lambda: Q(status=Status.SIGNING) & ~_all_signed(),
     "due": lambda: _of_the_case(soon_due()),
     "late": lambda: _of_the_case(lapsed()),
     "today": lambda: dated(Pile.TODAY),

@@ -224,8 +224,8 @@ def test_without_script_every_line_that_depends_on_a_choice_is_headed_by_it(clie
     dispute = at(people, S.REQUESTED)
     page = sign_in(people.clerk, client).get(f"/office/cases/{dispute.number}/consent/")
     html = page.content.decode()
-    assert '<li data-if="agrees" data-is="yes "><strong>同意调解：</strong>' in html
-    assert '<li data-if="agrees" data-is="no "><strong>不同意调解：</strong>' in html
+    assert '<li data-if="agrees" data-is="yes"><strong>同意调解：</strong>' in html
+    assert '<li data-if="agrees" data-is="no"><strong>不同意调解：</strong>' in html
 
 
 def test_a_party_reads_what_follows_in_its_own_words(client):

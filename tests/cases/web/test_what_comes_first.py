@@ -94,8 +94,9 @@ def mine(people):
 
 
 def test_the_office_sees_the_late_before_what_came_earlier(people):
-    first = at(people, S.SIGNING)
+    first = at(people, S.SIGNING).parties_sign().mediator("mediator_sign")
     late = at(people, S.SIGNING, day=clock.today() - timedelta(days=60))
+    late.parties_sign().mediator("mediator_sign")
     page = sign_in(people.clerk).get("/office/")
     shelf = next(s for s in page.context["shelves"] if s["title"] == "待盖章")
     rows = [row["url"].split("/")[-2] for row in shelf["rows"]]

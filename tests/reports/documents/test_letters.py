@@ -141,7 +141,8 @@ def test_a_mediation_that_never_began_was_refused_not_broken_off(act):
         form = FORMS["fail"](case=d.case, actor=d.p.as_mediator)
         assert dict(form.fields["end_reason"].choices)["unwilling"] == EndReason.REFUSED.label
         d.mediator(act, **({"end_reason": "unwilling"} if act == "fail" else {}))
-    assert (d.case.end_reason, d.last_sentence[:17]) == ("refused", "终止调解：一方当事人明确拒绝调解。")
+    assert d.case.end_reason == EndReason.REFUSED
+    assert d.last_sentence.startswith("终止调解：一方当事人明确拒绝调解。")
     letter = printed(told(d), "feedback")
     assert "受理，还没有开始调解，一方当事人明确拒绝调解，终止调解。" in letter
     [counted] = with_result(Case.objects.all())

@@ -6,12 +6,13 @@ from django.test.utils import CaptureQueriesContext
 
 from cases import door
 from cases.models import Case, Party
-from cases.web.listing import case_list
+from cases.states import Status as S
 from cases.web.office import shelves
 from mediation import clock
 from tests.cases.web.office.people import complaint, walk
 from tests.cast import town
 from tests.clients import sign_in
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -97,20 +98,32 @@ def test_every_figure_of_the_desk_counts_what_its_list_shows(p):
     assert (listed["等我办"], listed["等别人"]) == (5, 2)
 
 
-def test_what_can_be_sealed_comes_before_what_waits_for_marks_on_an_earlier_page(p, monkeypatch):
-    monkeypatch.setattr(case_list, "PAGE", 1)
+def test_what_is_not_signed_by_all_waits_for_signatures_not_for_the_seal(p):
     unsigned = walk(p, complaint(p), "sign")
     no_mediator = record_marks(p, walk(p, complaint(p), "sign"), parties=2)
     ready = walk(p, complaint(p), "seal")
     one_party = record_marks(p, walk(p, complaint(p), "sign"), parties=1, mediator=True)
     client = sign_in(p.clerk)
 
-    pages = [client.get(f"/office/seals/?page={n}") for n in range(1, 5)]
+    seals = client.get("/office/seals/").context
+    assert [case.pk for case in seals["listing"].cases] == [ready.pk]
+    assert seals["rows"][0][1].tag == "可盖章"
+    assert shelf(client, "signing")["count"] == 1
+    waiting = {unsigned.pk, no_mediator.pk, one_party.pk}
+    for key in ("unsigned", "others"):
+        listed = client.get(f"/office/cases/?shelf={key}").context["listing"].cases
+        assert {case.pk for case in listed} == waiting
+    others = next(f for f in client.get("/office/").context["figures"] if f["label"] == "等别人")
+    assert others["value"] == len(waiting)
 
-    expected = [ready, unsigned, no_mediator, one_party]
-    assert [page.context["listing"].cases for page in pages] == [[case] for case in expected]
-    tags = [page.context["rows"][0][1].tag for page in pages]
-    assert tags == ["可盖章", *["等签字"] * 3]
+
+def test_what_was_sealed_before_all_signed_still_waits_for_signatures(p):
+    case = at(p, S.SIGNING).mediator("mediator_sign").office("seal").case
+    client = sign_in(p.clerk)
+
+    assert shelf(client, "signing")["count"] == 0
+    listed = client.get("/office/cases/?shelf=unsigned").context["listing"].cases
+    assert [one.pk for one in listed] == [case.pk]
 
 
 def record_marks(p, case, *, parties, mediator=False):
@@ -129,7 +142,7 @@ def test_who_is_only_mentioned_and_who_was_released_need_not_sign(p):
 
     shown = sign_in(p.clerk).get("/office/seals/").context
 
-    assert [case.ready for case in shown["listing"].cases] == [True]
+    assert [one.pk for one in shown["listing"].cases] == [case.pk]
     assert shown["rows"][0][1].tag == "可盖章"
 
 
