@@ -99,7 +99,7 @@ class Line:
 class Done:
     """The result of an act: the trail sentence and the case columns it changed.
 
-    `sentence` may hold {p12} for the name of party 12, shown to each reader as they may see it.
+    `sentence` may hold a `party_mark` for a name, shown to each reader as they may see it.
     """
 
     sentence: str

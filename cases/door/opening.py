@@ -20,6 +20,7 @@ from cases.phases.mediate.guards_of_representation import (
     capacity_has_its_ground,
     who_speaks_is_named,
 )
+from cases.words.party_marks import party_mark
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Committee
@@ -144,7 +145,9 @@ def _protect(case: Case, on: date, request: Facts | None, made: list[Party]) -> 
     if len(set(sentences.values())) == 1:
         sentence = next(iter(sentences.values()))
         return f"{head}，{sentence}" if sentence else f"{head}。"
-    each = "".join(f"{{p{pk}}}：{sentence}" for pk, sentence in sentences.items() if sentence)
+    each = "".join(
+        f"{party_mark(pk)}：{sentence}" for pk, sentence in sentences.items() if sentence
+    )
     return f"{head}。{each}"
 
 
@@ -153,7 +156,7 @@ def _give_links(case: Case, made: list[Party], tickets: Mapping[int, Ticket]) ->
     given = []
     for place, ticket in tickets.items():
         case.admit_by_link(made[place], ticket)
-        given.append(f"已给{{p{made[place].pk}}}一案链接。")
+        given.append(f"已给{party_mark(made[place].pk)}一案链接。")
     return "".join(given)
 
 

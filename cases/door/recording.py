@@ -13,6 +13,7 @@ from cases.acts import Audience
 from cases.legal_records import digests
 from cases.models import Case, Step
 from cases.models.trail import GENESIS
+from cases.words.party_marks import stored, stored_marks
 from cases.words.punctuation import with_single_stops
 from mediation import clock
 from mediation.accounts.actor import Actor
@@ -22,7 +23,7 @@ def line(name: str, sentence: str, on: date, by: Actor, audience: str = Audience
     """A trail line by this actor, not yet chained."""
     return Step(
         name=name,
-        sentence=with_single_stops(sentence),
+        sentence=stored(with_single_stops(sentence)),
         on=on,
         actor=by.name[:80],
         actor_title=by.title_line[:120],
@@ -82,4 +83,9 @@ def _seal(case: Case) -> None:
 
 def plain(facts: Mapping[str, Any]) -> dict:
     """Facts as JSON for the hash: dates in ISO form, other values as they are or as text."""
-    return json.loads(json.dumps(dict(facts), default=str, ensure_ascii=False))
+    return json.loads(json.dumps(dict(facts), default=str, ensure_ascii=False), object_hook=_marked)
+
+
+def _marked(facts: dict) -> dict:
+    """The facts, marks of parties in their words as they are stored."""
+    return {n: stored_marks(one) if isinstance(one, str) else one for n, one in facts.items()}

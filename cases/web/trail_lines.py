@@ -1,6 +1,5 @@
 """The trail for one reader: the lines they may read, with names as they may see them."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -13,6 +12,7 @@ from cases.states import Milestone
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hides_name, is_masked, outside, short_name_of
 from cases.words.acts import ACTS, INTERRUPTED
+from cases.words.party_marks import words_and_keys
 from cases.words.punctuation import with_single_stops
 from cases.words.written_names import contains_any
 from mediation import clock
@@ -21,7 +21,6 @@ from mediation import clock
 OURS = frozenset({"clock_lapsed", "clock_recounted", "duty_ended"})
 # The milestone of an agreement in force; the line before it says the same and more.
 REPEATED = "effective"
-PARTY = re.compile(r"\{p(\d+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +83,31 @@ def _until_mediation(case, rows) -> list:
 
 
 def _entry(row, names, signed, case, actor) -> Entry:
-    *pairs, rest = PARTY.split(_sentence(row, case, actor))  # typed words and keys in turn
-    typed, keys = [*pairs[::2], rest], [*pairs[1::2], ""]
-    sentence = "".join(
-        as_seen(case, words, actor) + (key and names.get(key, f"{{p{key}}}"))  # typed by somebody
-        for words, key in zip(typed, keys, strict=True)
-    )
+    parts = words_and_keys(_sentence(row, actor))
+    sentence = "".join(as_seen(case, words, actor) + _named(key, names) for words, key in parts)
+    sentence += as_seen(case, _demand(row, case, actor), actor)
     by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed, case, actor))))
     sentence = with_single_stops(sentence)  # lines written before the door did so
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
 
 
-def _sentence(row, case, actor) -> str:
+def _named(key, names) -> str:
+    """What the party with that key is called; what was typed before marks were told apart."""
+    return key and names.get(key, f"{{p{key}}}")
+
+
+def _sentence(row, actor) -> str:
     """The stored sentence; for a party the plain one, where the office has its own."""
     if not actor.party_id:
-        return row.sentence + _demand(row, case, actor)
+        return row.sentence
     plain = ACTS[row.name].story if row.name in ACTS else ""
     return plain or row.sentence.replace(*INTERRUPTED)
 
 
 def _demand(row, case, actor) -> str:
     """What the office demanded of whom it sent the case to: for these, and for the staff."""
-    note = row.facts.get("note", "")
+    note = "" if actor.party_id else row.facts.get("note", "")
     reads = note and (Audience.STAFF in audiences(case, actor) or roles.addressee(case, actor))
     return f"要求：{note}" if reads else ""
 

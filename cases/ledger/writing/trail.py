@@ -16,6 +16,7 @@ from cases.legal_records.base import LegalRecord
 from cases.models import Case, Step
 from cases.models.trail import Origin, chain
 from cases.states import Milestone, Status
+from cases.words.party_marks import stored
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 
@@ -165,6 +166,6 @@ def _row(case: Case, seq: int, line: Line) -> Step:
         principal=SYSTEM.principal,
         origin=Origin.IMPORTED,
         audience=Audience.ALL if line.target else Audience.STAFF,
-        sentence=line.sentence,
+        sentence=stored(line.sentence),
         facts=line.facts,
     )

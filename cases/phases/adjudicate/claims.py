@@ -11,6 +11,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
 from cases.states import EndReason
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 
 from . import guards_of_claims as g
 from .records import Proceeding
@@ -49,7 +50,7 @@ class Claims(TimeToApply):
         """
         proceeding = self._brought_by_a_party("suit", court, on)
         return Done(
-            f"{{p{party.pk}}}向{court}起诉，{g.Aim(aim).label}"
+            f"{party_mark(party.pk)}向{court}起诉，{g.Aim(aim).label}"
             f"（{articles.SUIT_ON_THE_AGREEMENT}）。凭证：{proof.rstrip('。')}。",
             facts={"proceeding": proceeding.pk, "aim": aim},
         )
@@ -78,7 +79,7 @@ class Claims(TimeToApply):
         proceeding = self._brought_by_a_party("payment_order", court, on)
         duty = self.sheet.obligation(obligation.pk)
         return Done(
-            f"{{p{duty.creditor_id}}}向{court}申请支付令，请求{{p{duty.debtor_id}}}支付"
+            f"{party_mark(duty.creditor_id)}向{court}申请支付令，请求{party_mark(duty.debtor_id)}支付"
             f"{money.yuan(g.sum_due(self, duty, on))}元（{articles.PAYMENT_ORDER}）。"
             f"已逐项核对，符合条件（{articles.PAYMENT_ORDER_TERMS}）。凭证：{proof.rstrip('。')}。",
             facts={"proceeding": proceeding.pk},
@@ -194,8 +195,8 @@ def _in_words(duty) -> str:
     """What was ordered, as the trail says it; empty where the duties of the agreement stay."""
     by = f"，最晚{in_text(duty['due_on'])}（含当日）" if duty["due_on"] else ""
     if duty["amount"]:
-        who = f"{{p{duty['debtor'].pk}}}付{{p{duty['creditor'].pk}}}"
+        who = f"{party_mark(duty['debtor'].pk)}付{party_mark(duty['creditor'].pk)}"
         return f"{who}{money.both(duty['amount'])}{by}。"
     if duty["text"]:
-        return f"{{p{duty['debtor'].pk}}}{duty['text'].rstrip('。')}{by}。"
+        return f"{party_mark(duty['debtor'].pk)}{duty['text'].rstrip('。')}{by}。"
     return f"按协议约定的内容{by}。"

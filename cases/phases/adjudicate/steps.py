@@ -9,6 +9,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 from mediation.directory.models import Function
 
 from . import guards as g
@@ -85,7 +86,7 @@ class Adjudicate(Claims):
         `higher`: the dispute is a matter of the intermediate court.
         """
         proceeding = self.proceedings.create(court=court, kind="confirmation", applied_on=on)
-        names = "、".join(f"{{p{party.pk}}}" for party in applicants)
+        names = "、".join(party_mark(party.pk) for party in applicants)
         at = f"（{g.Venue(venue).label}）" if venue else ""
         return Done(
             f"{names}共同向{court}{at}申请{proceeding.get_kind_display()}"

@@ -8,6 +8,7 @@ from cases.papers.kinds import kind_of
 from cases.phases import roles
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_filing as g
@@ -36,7 +37,7 @@ class Filing(models.Model):
     def file_scan(self, *, by, on, paper, file, party=None):
         """File a scan of a signed or received paper; its pages are counted from the file."""
         scan = evidence.file_scan(self, kind_of(paper), file, on, party)
-        whose = f"（{{p{party.pk}}}）" if party else ""
+        whose = f"（{party_mark(party.pk)}）" if party else ""
         return Done(f"扫描入卷：{scan.title}{whose}，{scan.pages}页。", audience=Audience.STAFF)
 
     @entry(

@@ -6,6 +6,7 @@ from cases.law import money
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import MONEY_MOVES
+from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
@@ -124,7 +125,7 @@ def _as_paid(payment) -> str:
     extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
     confirmed = f"收款人{in_text(day)}确认（{payment.confirmed_how}）。" if day else ""
     return (
-        f"{{p{payer}}}付{{p{payee}}}{money.yuan(payment.amount)}元。"
+        f"{party_mark(payer)}付{party_mark(payee)}{money.yuan(payment.amount)}元。"
         f"{extra}{confirmed or '待收款人确认。'}"
     )
 

@@ -13,6 +13,7 @@ from cases.law.clause_text import percent
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import OPEN
+from cases.words.party_marks import party_mark
 
 from . import guards_of_claim_changes as g
 
@@ -35,10 +36,10 @@ def measure_of(claim) -> str:
 
 
 def claim_in_words(claim) -> dict[str, str]:
-    """What the trail keeps of a claim: label to value, parties as {p1}."""
+    """What the trail keeps of a claim: label to value, parties by their marks."""
     return {
-        "谁请求": f"{{p{claim.from_party_id}}}" if claim.from_party_id else "未登记",
-        "向谁": f"{{p{claim.to_party_id}}}" if claim.to_party_id else "未登记",
+        "谁请求": party_mark(claim.from_party_id) if claim.from_party_id else "未登记",
+        "向谁": party_mark(claim.to_party_id) if claim.to_party_id else "未登记",
         "请求": claim.item,
         "金额或者比例": measure_of(claim),
         "性质": claim.get_nature_display() or "未登记",
@@ -87,7 +88,7 @@ class ClaimChanges(models.Model):
         interrupted = limitation.at_request([claim]) if party.days_asked else ""
         changed, sums = self._follow(followed)
         return Done(
-            f"{{p{party.pk}}}增加对{{p{against.pk}}}的请求“{item.rstrip('。')}”"
+            f"{party_mark(party.pk)}增加对{party_mark(against.pk)}的请求“{item.rstrip('。')}”"
             f"（{measure_of(claim)}）。{interrupted}{sums}{_why(reason)}",
             changed=changed,
             facts={"claim": claim.pk, "after": claim_in_words(claim), "reason": reason},
@@ -145,7 +146,7 @@ class ClaimChanges(models.Model):
         claim.withdrawn_on, claim.withdrawn_reason = on, reason
         claim.save(update_fields=["withdrawn_on", "withdrawn_reason"])
         changed, sums = self._follow(followed)
-        who = f"{{p{claim.from_party_id}}}" if claim.from_party_id else ""
+        who = party_mark(claim.from_party_id) if claim.from_party_id else ""
         return Done(
             f"{who}撤回请求“{claim.item.rstrip('。')}”（{measure_of(claim)}），"
             f"仍在案，不再计入。{sums}{_why(reason)}",

@@ -11,6 +11,7 @@ from cases.law.categories import class_of
 from cases.law.identifiers import mask_id, mask_phone
 from cases.phases import common, roles
 from cases.states import OPEN
+from cases.words.party_marks import party_mark
 
 from . import guards as g
 from . import guards_of_corrections as corrections
@@ -137,7 +138,7 @@ class Corrections(models.Model):
         self.distinguish_namesakes()
         what = differences(party, before, after) or "无变化"
         return Done(
-            f"更正{{p{party.pk}}}的登记：{what}。{_why(reason)}",
+            f"更正{party_mark(party.pk)}的登记：{what}。{_why(reason)}",
             audience=Audience.STAFF,
             facts={"corrected": party.pk, "before": before, "after": after, "reason": reason},
             parties=True,

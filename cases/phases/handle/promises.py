@@ -4,6 +4,7 @@ from cases.acts import Done, entry
 from cases.phases import common, roles
 from cases.states import OPEN
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_promises as g
@@ -47,7 +48,7 @@ class Promises(Requests):
         the company alone."""
         promisor = g.who_promises(self, {"by": by, "party": party, "company": company})
         self._promise(on, promisor, promise_text, promise_due_on, said_by)
-        who = f"{{p{promisor.pk}}}" if promisor in self.sheet.parties else str(promisor)
+        who = party_mark(promisor.pk) if promisor in self.sheet.parties else str(promisor)
         speaker = f"（{said_by}答应）" if said_by else ""
         return Done(
             f"{who}承诺{speaker}：{by_day(promise_due_on)}{promise_text}。",

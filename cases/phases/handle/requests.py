@@ -7,6 +7,7 @@ from cases.law import clock_rules, limitation
 from cases.phases import common, roles
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards as g
@@ -91,7 +92,7 @@ class Requests(models.Model):
         if party is None:
             return f"{referred or self._proposed(by) or OWN_MOTION}{f'（{how}）' if how else ''}。"
         interrupted = limitation.at_request(self.sheet.claims_of(party))
-        asked = f"{{p{party.pk}}}申请调解{f'（{how}）' if how else ''}。{interrupted}"
+        asked = f"{party_mark(party.pk)}申请调解{f'（{how}）' if how else ''}。{interrupted}"
         return f"{referred}。{asked}" if referred else asked
 
     def _proposed(self, by):
@@ -126,7 +127,7 @@ class Requests(models.Model):
         asked = self._record_request(party, on, how, proof)
         interrupted = limitation.at_request(self.sheet.claims_of(party))
         return Done(
-            f"{{p{party.pk}}}请求调委会保护权利（{how}）。{interrupted}",
+            f"{party_mark(party.pk)}请求调委会保护权利（{how}）。{interrupted}",
             changed=("requested_on",),
             facts={"how": how, "proof": proof, **asked},
             parties=True,

@@ -7,6 +7,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
@@ -126,7 +127,7 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
         """The resident's judgement: 满意, 基本满意 or 不满意."""
         party = roles.party_of(self, by) or party
         rating = self.ratings.create(party=party, score=score, words=words, on=on)
-        rater = f"{{p{party.pk}}}" if party else "住户"
+        rater = party_mark(party.pk) if party else "住户"
         return Done(f"{rater}评价：{rating.get_score_display()}。{words}")
 
     @entry(
@@ -180,7 +181,7 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
         party = g.who_withdraws(self, {"by": by, "party": party})
         self._end_handling(on)
         return Done(
-            f"{{p{party.pk}}}撤回：{reason.rstrip('。')}。",
+            f"{party_mark(party.pk)}撤回：{reason.rstrip('。')}。",
             facts={"reason": reason, "withdrew": party.pk},
         )
 
@@ -199,7 +200,7 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
         former = self.links.filter(party=party, revoked_at=None).exists()
         self.admit_by_link(party, ticket)
         ends = "，以前的作废" if former else ""
-        return Done(f"给{{p{party.pk}}}一案链接和查询码{ends}。", audience=Audience.STAFF)
+        return Done(f"给{party_mark(party.pk)}一案链接和查询码{ends}。", audience=Audience.STAFF)
 
     resolve_on_spot = to_build(
         "resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, roles.office

@@ -3,6 +3,7 @@
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.phases import common, roles
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_agreeing as g
@@ -143,7 +144,7 @@ class Agreeing(TakingEffect):
         )
         self.end_the_time_once_concluded()
         return Done(
-            f"{{p{party.pk}}}{name and f'由{Signature.Who(who).label}{name}'}"
+            f"{party_mark(party.pk)}{name and f'由{Signature.Who(who).label}{name}'}"
             f"{signature.get_mark_display()}（已核对身份）。",
             untouched=MARKS_LEAVE,
         )
@@ -244,7 +245,7 @@ class Agreeing(TakingEffect):
 
 
 def _names(parties) -> str:
-    return "、".join(f"{{p{party.pk}}}" for party in parties)
+    return "、".join(party_mark(party.pk) for party in parties)
 
 
 def _named(parties) -> str:

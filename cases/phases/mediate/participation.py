@@ -9,6 +9,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
 from cases.states import ON_THE_TABLE, OPEN
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
@@ -52,7 +53,7 @@ class Participation(models.Model):
         """Add a party with the day it joined."""
         party = self.new_party(on=on, **fields)
         self.distinguish_namesakes()
-        return Done(f"补登{party.get_role_display()}{{p{party.pk}}}。", parties=True)
+        return Done(f"补登{party.get_role_display()}{party_mark(party.pk)}。", parties=True)
 
     @entry(
         states=OPEN - {S.SIGNING},
@@ -89,7 +90,7 @@ class Participation(models.Model):
         if capacity is not None:
             values |= {"capacity": capacity, "capacity_ground": capacity_ground}
         party = self._change_party(party.pk, values)
-        return Done(f"{{p{party.pk}}}{_by_whom(party)}。", parties=True)
+        return Done(f"{party_mark(party.pk)}{_by_whom(party)}。", parties=True)
 
     def _change_party(self, pk, values):
         """Write these columns of a party of this case; returns it."""
@@ -120,7 +121,7 @@ class Participation(models.Model):
         party = self._change_party(party.pk, {"speaker_until": on - DAY})
         void = self._strike_marks_of_agent(party, on)
         return Done(
-            f"{{p{party.pk}}}的{party.speaker_word}{party.speaker_name}的代理权"
+            f"{party_mark(party.pk)}的{party.speaker_word}{party.speaker_name}的代理权"
             f"自{in_text(on)}起终止：{reason.rstrip('。')}。{SIGN_AGAIN if void else ''}",
             parties=True,
         )
@@ -152,7 +153,7 @@ class Participation(models.Model):
         dropped, changed = self._drop_claims_of(party)
         party.released_on, party.released_reason = on, reason
         party.save(update_fields=["released_on", "released_reason"])
-        sentence = f"{{p{party.pk}}}退出本案：{reason.rstrip('。')}。{dropped}"
+        sentence = f"{party_mark(party.pk)}退出本案：{reason.rstrip('。')}。{dropped}"
         return Done(sentence, changed=changed, parties=True)
 
     def _drop_claims_of(self, party) -> tuple[str, tuple[str, ...]]:
@@ -186,7 +187,7 @@ class Participation(models.Model):
         )
         result = "已联系上" if reached else "未联系上"
         return Done(
-            f"{attempt.get_way_display()}联系{{p{party.pk}}}：{result}。{words}",
+            f"{attempt.get_way_display()}联系{party_mark(party.pk)}：{result}。{words}",
             audience=Audience.STAFF,
         )
 
@@ -210,7 +211,7 @@ class Participation(models.Model):
         self.sheet.party(party.pk).record_consent(agrees=agrees, on=on, how=how)
         word = "同意调解" if agrees else "明确表示不同意调解"
         return Done(
-            f"{{p{party.pk}}}{word}{f'（{how}）' if how else ''}。",
+            f"{party_mark(party.pk)}{word}{f'（{how}）' if how else ''}。",
             facts={"agrees": agrees},
             parties=True,
         )

@@ -6,6 +6,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards as g
@@ -84,7 +85,7 @@ class Talks(Reports):
         self.offers.create(party=party, amount=amount, text=text, on=on)
         sum_ = f"{money.yuan(amount)}元" if amount is not None else ""
         return Done(
-            f"{{p{party.pk}}}方案：{sum_}{'，' if sum_ and text else ''}{text}。",
+            f"{party_mark(party.pk)}方案：{sum_}{'，' if sum_ and text else ''}{text}。",
             audience=Audience.MEDIATION,
         )
 
@@ -101,7 +102,7 @@ class Talks(Reports):
     def caucus(self, *, by, on, party, text, held_by=None):
         """Record a private talk; its content stays off the trail."""
         self.caucus_notes.create(party=party, on=on, text=text)
-        sentence = f"与{{p{party.pk}}}背对背沟通一次{_held(by, held_by)[1]}。"
+        sentence = f"与{party_mark(party.pk)}背对背沟通一次{_held(by, held_by)[1]}。"
         return Done(sentence, audience=Audience.MEDIATOR)
 
     @entry(

@@ -71,6 +71,35 @@ def test_an_answer_with_a_promise_is_shown_with_the_promise(people):
     assert newest.sentence.endswith(f"答复：水管老化。处理：换管。承诺：{day}（含当日）前换好。")
 
 
+def test_the_mark_of_a_party_that_somebody_typed_stays_as_typed(people):
+    d = at(people, S.MEDIATING)
+    typed = f"{{p{d.zhou.pk}}}说{{{{}}p{d.zhou.pk}}}，{{{{p{d.li.pk}}}}}"
+    claim = d.case.claims.create(from_party=d.li, to_party=d.zhou, item="赔偿", amount=100)
+    d.office("change_claim", claim=claim, item=typed, reason=typed)
+    d.mediator("contact", party=d.zhou, way="phone", reached=True, at=clock.now(), words=typed)
+    d.office("correct", summary=typed)
+    lines = entries_for(d.case, people.as_clerk)[:3]
+
+    assert [typed in line.sentence for line in lines] == [True] * 3
+    assert "联系周被" in lines[1].sentence
+    changed = d.trail.filter(name="change_claim").get().facts["after"]
+    assert (changed["谁请求"], changed["请求"]) == (f"{{p{d.li.pk}}}", typed)
+
+
+def test_a_demand_stays_as_typed(people):
+    d = complain(people)
+    typed = f"先看{{p{d.li.pk}}}"
+    d.office("dispatch", company=people.company, note=typed)
+    assert f"要求：{typed}" in entries_for(d.case, people.as_clerk)[0].sentence
+
+
+def test_lines_of_earlier_versions_are_read_as_before(people):
+    d = complain(people)
+    row = d.trail.latest("seq")
+    row.sentence = f"{{p{d.li.pk}}}来电。{{p0}}"
+    assert entries_for(d.case, people.as_clerk, rows=[row])[0].sentence == "李申来电。{p0}"
+
+
 def test_what_looks_like_the_mark_of_a_party_stays_as_typed(people):
     dispute = complain(people, summary="{p0}说楼上漏水 {p1x}")
     assert "{p0}说楼上漏水 {p1x}" in entries_for(dispute.case, people.as_clerk)[0].sentence
