@@ -4,7 +4,7 @@ from django import forms
 
 from cases.law import day_rules, money, ratios
 from cases.law.clause_text import percent
-from cases.law.sums import exact_sum
+from cases.law.sums import named_sum
 from cases.law.written_days import NoSuchDay, NotADay, read_day
 from cases.words.days import IN_THE_FUTURE
 from mediation import clock
@@ -16,7 +16,10 @@ AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
 
 
 class MoneyField(forms.CharField):
-    """A sum in 元 as people type it; cleans to 分 (int) or None when empty."""
+    """A sum in 元 as people type it; cleans to 分 (int) or None when empty.
+
+    Only with `keeps_about` it may be near that sum: 约 does not get lost.
+    """
 
     widget = forms.TextInput(
         attrs={"inputmode": "decimal", "autocomplete": "off", "data-words": ""}
@@ -26,6 +29,7 @@ class MoneyField(forms.CharField):
 
     def __init__(self, *args, keeps_about=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.keeps_about = keeps_about
         if keeps_about:  # the form records `about`, and the page says so while the sum is typed
             self.widget.attrs["data-about"] = ""
 
@@ -35,7 +39,7 @@ class MoneyField(forms.CharField):
         if not text:
             return None
         try:
-            written = exact_sum(text)
+            written = named_sum(text, about=self.keeps_about)
         except money.MoneyError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
         self.about = written.about

@@ -25,6 +25,7 @@ class Fault(StrEnum):
     UNREADABLE = "看不懂这个金额，请写成 1896 或者 1,896.50 或者 1.2万。"
     AMBIGUOUS = "这个金额有不止一种读法，请写全，例如 12000 或者 1.2万。"
     INEXACT = "这个金额没有写明是多少，请写一个确定的数，例如 3000。"
+    ABOUT = "这里要写确定的数，不写“约”“左右”，请写实际的金额，例如 1200。"
     NEGATIVE = "金额不能是负数。"
     TOO_FINE = "金额最多精确到分（元后两位小数）。"
     TOO_LARGE = "金额过大，最多一千亿元，请核对。"
@@ -79,19 +80,22 @@ _UNCLEAR = re.compile(
 def parse_yuan(text: str) -> int:
     """Read a sum as people type it, in 分; raises `SumError` with the sentence to show.
 
-    约 is read as the sum it names; a mere bound (3000余元, 近5000) is refused.
+    What is only near a sum (约600, 3000余元, 近5000) is refused.
 
-    >>> parse_yuan("1,896元"), parse_yuan("￥１２.５"), parse_yuan("1.2万"), parse_yuan("约六百")
+    >>> parse_yuan("1,896元"), parse_yuan("￥１２.５"), parse_yuan("1.2万"), parse_yuan("六百")
     (189600, 1250, 1200000, 60000)
     """
-    return exact_sum(text).fen
+    return named_sum(text).fen
 
 
-def exact_sum(text: str) -> WrittenSum:
-    """The sum that a text names, though perhaps as near it; raises `SumError` for a bound."""
+def named_sum(text: str, *, about: bool = False) -> WrittenSum:
+    """The sum that a text names, with `about` perhaps as near it (what is claimed may be an
+    estimate; what is paid or agreed is exact); raises `SumError` for others and for a bound."""
     written = read_sum(text)
     if written.bound:
         raise SumError(Fault.INEXACT)
+    if written.about and not about:
+        raise SumError(Fault.ABOUT)
     return written
 
 

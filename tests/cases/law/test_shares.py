@@ -52,6 +52,12 @@ def test_no_share_is_nothing_or_more_than_all(typed):
         shares.read_share(typed)
 
 
+@pytest.mark.parametrize("typed", ["约300", "约六成", "近1/3"])
+def test_a_share_is_exact(typed):
+    with pytest.raises((RatioError, MoneyError)):
+        shares.read_share(typed)
+
+
 @pytest.mark.parametrize("typed", ["1/3/3", "三分之", "分之一", "1/", "/3", "一/三分", "几分之一"])
 def test_what_is_no_share_is_refused_with_what_to_write(typed):
     with pytest.raises((RatioError, MoneyError)) as refused:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases.law import money
-from cases.law.sums import Fault, SumError, WrittenSum, parse_yuan, read_sum
+from cases.law.sums import Fault, SumError, WrittenSum, named_sum, parse_yuan, read_sum
 
 # What people type, and its 分.
 WRITTEN = {
@@ -42,9 +42,6 @@ WRITTEN = {
     "3万5000": 3500000,
     "3元5角": 350,
     "80分": 80,
-    "约11万": 11000000,
-    "約11万": 11000000,
-    "大概六百元左右": 60000,
     "贰仟元整（2,000.00元）": 200000,
     "2000元（贰仟元整）": 200000,
     "人民币（大写）贰仟元整": 200000,
@@ -82,6 +79,10 @@ REFUSED = {
     "人民币（大写）贰仟元整（小写2100元）": Fault.AMBIGUOUS,
     "20大写00": Fault.UNREADABLE,
     "3000余元": Fault.INEXACT,
+    "约1200": Fault.ABOUT,
+    "約11万": Fault.ABOUT,
+    "大概六百元左右": Fault.ABOUT,
+    "１２００上下": Fault.ABOUT,
     "三万多": Fault.INEXACT,
     "近5000": Fault.INEXACT,
     "9" * 5000: Fault.UNREADABLE,
@@ -114,6 +115,7 @@ def test_an_unreadable_sum_is_refused_with_the_reason(typed, fault):
 
 
 def test_a_sum_written_as_near_it_is_marked_and_so_is_a_bound():
+    assert named_sum("约11万", about=True) == WrittenSum(11000000, about=True)
     marks = [read_sum(text) for text in ("约六百", "六百余元", "六百")]
     assert marks == [
         WrittenSum(60000, about=True),

@@ -1,8 +1,14 @@
 """Forms about debts: choices in one line, and a sum above the debt only when confirmed."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from cases.forms.base import FORMS
+from cases.forms.handle.registration import MatterForm
+from cases.forms.handle.registration_rows import ClaimRow
+from cases.forms.mediate.clause_form import ClauseForm
+from cases.forms.mediate.instalments import PartForm
+from cases.forms.mediate.quick_record import QuickForm
 from cases.models import Payment
 from cases.states import Status as S
 from cases.web.plain_words import in_plain_words
@@ -118,3 +124,27 @@ def test_the_question_is_not_asked_when_the_sum_is_not_above_the_debt(people, pe
     sent = payment(performing, "5800")
     assert [client.post(*sent).status_code for _ in range(2)] == [303, 303]
     assert Payment.objects.count() == 1
+
+
+ESTIMATES = {"AddClaim", "ChangeClaim", "Correct", "MatterForm", "ClaimRow"}
+
+
+def money_fields():
+    """Every field for money of every form of an act, of the clauses and of what stands beside."""
+    forms = [*FORMS.values(), ClauseForm, PartForm, QuickForm, ClaimRow, MatterForm]
+    return {
+        (form.__name__, name): field
+        for form in forms
+        for name, field in form.base_fields.items()
+        if getattr(field, "counts_money", False)
+    }
+
+
+def test_only_what_is_claimed_may_be_near_a_sum():
+    fields = money_fields()
+    near = {key for key, field in fields.items() if field.keeps_about}
+    assert {name for _, name in near} == {"amount"}
+    assert {form for form, _ in near} == ESTIMATES
+    for key in fields.keys() - near:
+        with pytest.raises(ValidationError, match="这里要写确定的数"):
+            fields[key].clean("约1200")
