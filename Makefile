@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
-TYPED := $(wildcard cases/states.py cases/guards.py cases/law/*.py cases/door/*.py reports/statistics/*.py)
+TYPED := $(wildcard cases/states.py cases/guards.py cases/law/*.py cases/law/clause_kinds/*.py cases/door/*.py reports/statistics/*.py)
 DEV := .venv/.pins-requirements-dev
 RUN := .venv/.pins-requirements
 

@@ -57,17 +57,13 @@ LAW = {
         "调解员由调委会指定或者当事人选定（调解法19）",
         "reassign",
     ): "mediator_belongs_to_the_committee",
-    ("有利害关系的回避，各方同意的除外（调解法15；特邀规定15）", "accept"): (
-        "no_clash no_clash_when_invited"
-    ),
-    ("有利害关系的回避，各方同意的除外（调解法15；特邀规定15）", "reassign"): (
-        "no_clash no_clash_when_invited"
-    ),
+    ("有利害关系的回避，各方同意的除外（调解法15；特邀规定15）", "accept"): ("no_clash"),
+    ("有利害关系的回避，各方同意的除外（调解法15；特邀规定15）", "reassign"): ("no_clash"),
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "draft_agreement"): (
-        "mediators_have_no_clash_now invited_mediators_have_no_clash_now"
+        "mediators_have_no_clash_now"
     ),
     ("有利害关系的回避，各方同意的除外（特邀规定15）", "conclude_orally"): (
-        "mediators_have_no_clash_now invited_mediators_have_no_clash_now"
+        "mediators_have_no_clash_now"
     ),
     ("调解前告知权利义务（调解法23）", "open_session"): "rights_notice_served_on_all",
     ("调解前告知权利义务（调解法23）", "draft_agreement"): "rights_notice_served_on_all",

@@ -18,6 +18,8 @@ OTHERS = {
     "LedgerFile": "sealed for its row: a copy of what somebody sent, deleted after its import",
     "LedgerUpload": "what somebody sent and was told of it; the rows are cases with trails",
     "Import": "a journal of a run; the rows themselves are cases with trails",
+    # Two links whose parties or tokens were exchanged are not found: who can write there can as
+    # well give themselves one, and what is done through a link stands in the trail under its key.
     "Link": "an admission; its marks are keyed, its term is recounted by `consistency.admission`",
     "NumberSeries": "shared by cases: compared with the serials drawn by `consistency.series`",
     "Unmasking": "an admission for half an hour, not about the matter",

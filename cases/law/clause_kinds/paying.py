@@ -1,8 +1,11 @@
 """How the sentences of payments say who pays whom, and in which way."""
 
+from collections.abc import Sequence
+
 from cases.law.clause_kinds.row import APART, sums_apart
 from cases.law.clause_text import GAP, Wording, ending, join
 from cases.law.money import both
+from cases.law.ratios import Share
 from cases.law.shares import share_in_words
 
 PAYING = frozenset("赔偿 补偿 支付 退还 返还 归还 偿还 补交 补缴 缴纳 交纳 给付 垫付".split())
@@ -50,7 +53,7 @@ def who_bears_which_part(c: Wording) -> str:
     return join(by.get(c.liability, ""), to.get(c.entitlement, ""))
 
 
-def _parts(word, names, written) -> str:
+def _parts(word: str, names: Sequence[str], written: Sequence[Share]) -> str:
     ratios = ((name, ratio) for name, (_, ratio) in zip(names, written, strict=True))
     return "其中" + "、".join(
         f"{name}{word}{share_in_words(r) if r else GAP}" for name, r in ratios

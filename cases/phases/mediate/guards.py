@@ -91,20 +91,10 @@ def can_only_stop(case, party) -> bool:
 CLASH = "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请另选调解员。"
 
 
-def _clear_or_waived(case, facts) -> bool:
+@ties.guard_of_ties(otherwise=CLASH, needs=("mediator",))
+def no_clash(case, facts):
     clash = facts.get("clash") or ties.tie_of(case, facts["mediator"])
     return not clash or bool(facts.get("clash_waived"))
-
-
-@guard(otherwise=CLASH, basis=articles.NO_BENEFIT, needs=("mediator",))
-def no_clash(case, facts):
-    return case.on_route.by_court or _clear_or_waived(case, facts)
-
-
-@guard(otherwise=CLASH, basis=articles.INTEREST, needs=("mediator",))
-def no_clash_when_invited(case, facts):
-    """The rules of court-invited mediation name recusal; people's mediation forbids partiality."""
-    return not case.on_route.by_court or _clear_or_waived(case, facts)
 
 
 @guard(

@@ -10,7 +10,7 @@ from cases.law.clause_text import numeral
 from cases.phases.common import judged_on
 
 from .signatures import ALREADY_SIGNED
-from .ties import tie_of
+from .ties import guard_of_ties, tie_of
 
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
 NO_MONEY_TO_THE_COMMITTEE = "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。"
@@ -30,19 +30,10 @@ def draft_is_the_one_shown(case, facts):
 CLASH_NOW = "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。"
 
 
-def _clear_or_waived(case, facts) -> bool:
+@guard_of_ties(otherwise=CLASH_NOW, needs=("by",), remedy="reassign")
+def mediators_have_no_clash_now(case, facts):
     acting = acting_mediators(case, facts)
     return not any(tie_of(case, one) and not has_waiver(case, one) for one in acting)
-
-
-@guard(otherwise=CLASH_NOW, basis=articles.NO_BENEFIT, needs=("by",), remedy="reassign")
-def mediators_have_no_clash_now(case, facts):
-    return case.on_route.by_court or _clear_or_waived(case, facts)
-
-
-@guard(otherwise=CLASH_NOW, basis=articles.INTEREST, needs=("by",), remedy="reassign")
-def invited_mediators_have_no_clash_now(case, facts):
-    return not case.on_route.by_court or _clear_or_waived(case, facts)
 
 
 def acting_mediators(case, facts) -> list:

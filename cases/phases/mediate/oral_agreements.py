@@ -30,7 +30,6 @@ WHO_MAY_AGREE = (
     guards.all_willing,
     guards.rights_notice_served_on_all,
     g.mediators_have_no_clash_now,
-    g.invited_mediators_have_no_clash_now,
     of.guardians_act_for_those_without_capacity,
     dual.nobody_acts_for_both_sides,
 )

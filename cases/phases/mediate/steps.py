@@ -23,7 +23,7 @@ STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 def _waiver_sentence(case, clash):
     """The tie all parties waived, for the trail."""
-    basis = articles.INTEREST if case.on_route.by_court else articles.NO_BENEFIT
+    basis = ties.article_of_ties(case)
     return f"利害关系（{clash}）已告知，各方都同意其不回避（{basis}）。" if clash else ""
 
 
@@ -49,7 +49,6 @@ class Mediate(Talks):
             g.appointed_by_the_committee_or_self,
             g.mediator_belongs_to_the_committee,
             g.no_clash,
-            g.no_clash_when_invited,
         ),
         milestone=Milestone.ACCEPTED,
         admits=(Function.MEDIATOR,),
@@ -133,7 +132,7 @@ class Mediate(Talks):
         states=IN_MEDIATION,
         label="更换调解员",
         permission=roles.office,
-        guards=(g.mediator_belongs_to_the_committee, g.no_clash, g.no_clash_when_invited),
+        guards=(g.mediator_belongs_to_the_committee, g.no_clash),
         quiet=True,
         admits=(Function.MEDIATOR,),
         rests_on=(facts_of.the_assignment, facts_of.last_record_of_the_mediator),

@@ -4,6 +4,8 @@ Posts and associations count after they ended too, with their period. Organisati
 with their branches and with the company they belong to.
 """
 
+from cases.guards import guard
+from cases.law import articles
 from cases.phases.common import in_text
 from mediation.accounts.typed_text import compact
 from mediation.directory.short_names import BRACKETS
@@ -19,6 +21,17 @@ def tie_of(case, person) -> str:
         or _belongs_to(case, person)
         or _has_the_name(case, person)
     )
+
+
+def article_of_ties(case):
+    """The article on ties of a mediator: the rules of mediation for a court name recusal, people's
+    mediation forbids partiality."""
+    return articles.INTEREST if case.on_route.by_court else articles.NO_BENEFIT
+
+
+def guard_of_ties(**words):
+    """A guard whose article is that on ties of the mediator of the case."""
+    return guard(basis=articles.NO_BENEFIT, basis_of=article_of_ties, **words)
 
 
 def _speaks_for(case, person) -> str:

@@ -37,7 +37,7 @@ CHANGED = {"mediator": bystander, "reason": "休假"}
 
 ROWS = [
     row(
-        m.no_clash_when_invited,
+        m.no_clash,
         by_invitation(CLASH),
         "accept",
         after(S.REQUESTED, all_consent, invited, clash_waived=True, **TIED),
@@ -45,7 +45,7 @@ ROWS = [
         "clerk",
     ),
     row(
-        m.no_clash_when_invited,
+        m.no_clash,
         by_invitation(CLASH),
         "reassign",
         after(S.ACCEPTED, invited, **CHANGED),
@@ -53,14 +53,14 @@ ROWS = [
         "clerk",
     ),
     row(
-        g.invited_mediators_have_no_clash_now,
+        g.mediators_have_no_clash_now,
         by_invitation(CLEAR),
         "conclude_orally",
         orally(invited, company_joins),
         orally(invited, company_joins, serves(our_company)),
     ),
     row(
-        g.invited_mediators_have_no_clash_now,
+        g.mediators_have_no_clash_now,
         by_invitation(CLEAR),
         "draft_agreement",
         written(invited, joined_by()),
