@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cases.law.clause_kinds.row import NET_SUMS
 from cases.law.clause_text import numeral
 
 from .base import check_url, freeze
@@ -38,7 +39,13 @@ def agreement_paper(case, of, document) -> "AgreementPaper":
         supersedes=_supersedes(document),
         effect=case.on_route.effect,
         conditions=tuple(part.position for part in of.conditions_of_all),
+        net_sums=_says_net_sums({clause.kind for clause in of.parts}),
     )
+
+
+def _says_net_sums(kinds) -> bool:
+    """Whether sums are to be paid beside what is set off or waived, which nobody books."""
+    return bool(kinds & {"money", "later_sum"} and kinds & {"set_off", "waiver"})
 
 
 def _supersedes(document) -> str:
@@ -83,6 +90,7 @@ class AgreementPaper:
     effect: str = ""
     conditions: tuple[int, ...] = ()  # the clauses on which all of it takes effect
     supersedes: str = ""
+    net_sums: bool = False  # what is to be paid is what is left after set-offs and waivers
 
     @property
     def both(self) -> str:
@@ -124,7 +132,8 @@ def _clauses(clauses: tuple[ClauseOnPaper, ...]) -> list[str]:
 
 def _performance(paper: AgreementPaper) -> list[str]:
     lines = sentences(paper.performance) or ["按上列各条所定方式、地点和时限履行。"]
-    return lines + ([f"履行地点：{masked(paper.place)}。"] if paper.place else [])
+    net = [NET_SUMS] if paper.net_sums else []
+    return [*lines, *net, *([f"履行地点：{masked(paper.place)}。"] if paper.place else [])]
 
 
 def _closing(paper: AgreementPaper) -> str:

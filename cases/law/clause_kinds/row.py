@@ -61,6 +61,13 @@ def sums_apart(c: Wording) -> list[int]:
     return [] if is_wrong or not c.amount else shares.sums(c.amount, written)
 
 
+# Set-offs and waivers are words alone: only the sums of the other clauses are booked and followed.
+NOT_BOOKED = (
+    "抵扣、减免只写在协议里，不记账；付款按付款那一条的金额记账、跟踪，"
+    "还要付的，请在付款那一条写抵扣、减免以后的金额。"
+)
+NET_SUMS = "本协议约定支付的金额，均为抵扣、减免以后的金额。"
+
 PAYER: Need = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
 PAYEE: Need = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)
 ANOTHER: Need = ("to", two_different_people, "双方选了同一位当事人，请核对。")

@@ -14,11 +14,6 @@ def _sentence(c: Wording) -> str:
     return join(text, "抵扣部分不再支付")
 
 
-WHAT_IS_FOLLOWED = (
-    "付款按付款那一条写的金额跟踪；抵扣以后还要付的，请在付款那一条写抵扣以后的金额。"
-)
-
-
 ROW = row.ClauseKind(
     "set_off",
     "抵扣",
@@ -33,5 +28,5 @@ ROW = row.ClauseKind(
     _sentence,
     (row.PAYER, row.PAYEE, row.ANOTHER, row.SUM),
     rare=frozenset({"from_on", "until_on"}),
-    warnings=lambda clause: [WHAT_IS_FOLLOWED],
+    warnings=lambda clause: [row.NOT_BOOKED],
 )

@@ -37,4 +37,5 @@ ROW = row.ClauseKind(
     ),
     rare=frozenset({"from_on", "until_on", "due_event"}),
     unwritten=frozenset({"to_party"}),
+    warnings=lambda clause: [row.NOT_BOOKED] if clause.amount else [],
 )
