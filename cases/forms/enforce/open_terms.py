@@ -80,7 +80,9 @@ class RecordEvent(ActForm):
         """The day on which the chosen duty falls due by what was entered, or None."""
         data = getattr(self, "cleaned_data", {})
         duty, happened = data.get("obligation"), data.get("happened_on")
-        return term_after(duty, happened, data.get("due_on")) if duty and happened else None
+        if not (duty and happened):
+            return None
+        return term_after(self.case, duty, happened, data.get("due_on"))
 
 
 def _narrow_what_is_open(form, **waiting):

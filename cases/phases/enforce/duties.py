@@ -1,6 +1,6 @@
 """The duties that a clause makes, by the row of its kind."""
 
-from cases.law import lasting_duties, money, own_term, shares
+from cases.law import event_terms, lasting_duties, money, shares
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.row import APART
 from cases.law.clause_kinds.table import duty_of, row_of
@@ -62,6 +62,7 @@ def _give_share(duty, sums):
 def _unsaved_duty(case, title, clause, agreement) -> Obligation:
     kind = kind_of(clause)
     lasts, waits = kind == Kind.LASTING, waits_from_the_start(clause, agreement)
+    day = _due_day(case, title, clause, agreement)
     return Obligation(
         case=case,
         title=title,
@@ -71,8 +72,8 @@ def _unsaved_duty(case, title, clause, agreement) -> Obligation:
         creditor=clause.to_party,
         amount=clause.amount if row_of(clause.kind).duty == row.MONEY else None,
         text=clause.sentence,
-        due_on=None if lasts else _due_day(case, title, clause, agreement),
-        ends_on=(clause.due_on or clause.until_on) if lasts else None,
+        due_on=None if lasts else day,
+        ends_on=(day or clause.until_on) if lasts else None,
         day_is_fixed=due_days.keeps_its_day(clause, agreement),
         status=Obligation.Status.WAITING if waits else Obligation.Status.OPEN,
     )
@@ -85,7 +86,7 @@ def _due_day(case, title, clause, agreement):
         return clause.due_on
     signed = max((mark.on for mark in agreement.marks if mark.party_id), default=title.since)
     days, calendar = clause.due_days, case.sheet.calendar
-    return own_term.due_day(clause.due_event, days, title.since, signed, calendar)
+    return event_terms.due_day(clause.due_event, days, title.since, signed, calendar)
 
 
 def order(case, title, *, debtor, creditor, amount, text, due_on):

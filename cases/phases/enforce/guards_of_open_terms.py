@@ -1,8 +1,7 @@
 """Guards of what an agreement leaves to be known later: a sum, or the day of a term."""
 
 from cases.guards import guard
-from cases.law import articles
-from cases.law.deadlines import DAY
+from cases.law import articles, event_terms
 from cases.law.ratios import WHOLE, share_of
 from cases.phases.common import in_text
 
@@ -93,10 +92,11 @@ happened_by_the_day_recorded = by_the_day_recorded(
 )
 
 
-def term_after(duty, happened_on, due_on=None):
+def term_after(case, duty, happened_on, due_on=None):
     """The day on which the duty falls due after its event: as agreed, else as named now."""
-    days = duty.clause.due_days if duty.clause else None
-    return happened_on + days * DAY if days else due_on
+    clause = duty.clause
+    length = clause and event_terms.length_of(clause.due_event, clause.due_days)
+    return event_terms.counted(happened_on, length, case.sheet.calendar) if length else due_on
 
 
 def _which_day(case, facts) -> str:
@@ -112,5 +112,5 @@ def _which_day(case, facts) -> str:
 )
 def term_is_known(case, facts):
     duty, happened = case.sheet.obligation(facts["obligation"].pk), facts["happened_on"]
-    term = duty and term_after(duty, happened, facts.get("due_on"))
+    term = duty and term_after(case, duty, happened, facts.get("due_on"))
     return duty is None or (term is not None and term >= happened)

@@ -72,7 +72,7 @@ class OpenTerms(Enforcement):
     def record_event(self, *, by, on, obligation, happened_on, proof, due_on=None):
         """The event came on which a term depends: from it runs the time to perform."""
         duties = self.sheet.together_with(obligation, "waits_for_an_event")
-        day = o.term_after(duties[0], happened_on, due_on)
+        day = o.term_after(self, duties[0], happened_on, due_on)
         parts = [part for d in duties for part in d.instalments.all() if part.due_on is None]
         for owed in (*duties, *parts):
             owed.due_on = day

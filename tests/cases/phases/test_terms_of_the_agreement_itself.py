@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from cases.law.deadlines import Calendar
-from cases.law.own_term import due_day
-from tests.cases.phases.agreed_duties import after_drying, agreed, runs_to
+from cases.law.event_terms import due_day
+from tests.cases.phases.agreed_duties import after_drying, agreed, quiet, runs_to
 from tests.cases.phases.several_parties import three
 from tests.dispute import money
 from tests.moments import MONDAY
@@ -25,6 +25,8 @@ pytestmark = pytest.mark.usefixtures("monday")
         ("本协议签订之日起１０日内", None, date(2026, 2, 9)),
         ("签订本协议后两个月内", None, date(2026, 3, 30)),
         ("协议书签字盖章后3个工作日内", None, date(2026, 2, 4)),
+        ("协议生效后9999年内", None, None),
+        ("协议生效后十十日内", None, None),
         ("结算单双方签字", 7, None),
         ("判决生效", 30, None),
         ("协议生效后", None, None),
@@ -58,3 +60,16 @@ def test_work_and_the_parts_of_several_are_due_alike():
     parts = [part.due_on for duty in d.case.obligations.all() for part in duty.instalments.all()]
     assert parts == [date(2026, 4, 2)] * 2
     assert d.duty.due_on == MONDAY + timedelta(days=10)
+
+
+@pytest.mark.django_db
+def test_what_is_not_done_until_then_ends_by_itself(monday):
+    d = agreed(lambda d: quiet(d, due_event="签字之日起一个月内"))
+    assert (d.duty.ends_on, d.duty.ends_by_itself) == (date(2026, 4, 2), True)
+
+
+@pytest.mark.django_db
+def test_a_length_written_into_the_event_is_counted_and_not_asked_again():
+    d = agreed(lambda d: after_drying(d, due_event="墙面干透后三日内"))
+    d.mediator("record_event", obligation=d.duty, happened_on=MONDAY, proof="双方认可")
+    assert d.duty.due_on == date(2026, 3, 5)
