@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
 
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 ORIGIN = re.compile(r"https?://(\*\.)?([\w.-]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?")
@@ -66,6 +67,12 @@ class Environment:
     def hosts(self, name: str, default: str) -> list[str]:
         """Names of hosts, divided by commas."""
         return self._matching(name, self._several(name, default), HOST, HOST_MEANT)
+
+    def refuse_absent_file(self, name: str) -> None:
+        """Refuse a file that is named and is not there: what it says would be left out."""
+        said = self.text(name)
+        if said and not Path(said).is_file():
+            self._refuse(name, said, "没有这个文件，或者读不了")
 
     def database(self, name: str, read):
         """The database at an address; None without one. The address may hold a password."""

@@ -21,6 +21,7 @@ env_file = os.environ.get("MEDIATION_ENV_FILE", str(VAR / "local.env"))
 if env_file and Path(env_file).is_file():
     env.read_env(env_file)
 own = Environment(os.environ)
+own.refuse_absent_file("MEDIATION_ENV_FILE")
 
 DEBUG = own.switch("DEBUG")
 DEMO = own.switch("DEMO")

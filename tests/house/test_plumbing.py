@@ -78,7 +78,7 @@ def test_the_set_up_of_a_test_marked_to_change_settings_is_built():
 
 def test_an_operator_finds_every_setting_in_the_example():
     sources = (ROOT / "mediation" / "settings.py", ROOT / "deploy" / "gunicorn.conf.py")
-    asked = r"env(?:iron)?\.(?:get|str|int|bool|list|db_url)\(\s*[\"']([A-Z_]+)[\"']"
+    asked = r"\b(?:env|environ|own)\.[a-z_]+\(\s*[\"']([A-Z_]+)[\"']"
     read = {name for source in sources for name in re.findall(asked, source.read_text())}
     example = (ROOT / "deploy" / "production.env.example").read_text()
     named = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))

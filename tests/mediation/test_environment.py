@@ -92,6 +92,13 @@ def test_the_sentence_about_a_database_address_holds_no_password(capsys):
     assert "HTTPS 写的是“ture”，要写 1（是）或者 0（否）。" in said
 
 
+def test_a_file_of_settings_that_is_named_must_be_there(tmp_path):
+    own = Environment({"HERE": __file__, "GONE": str(tmp_path / "mediation.env"), "NONE": ""})
+    for name in ("HERE", "GONE", "NONE", "UNSAID"):
+        own.refuse_absent_file(name)
+    assert own.wrong == [f"GONE 写的是“{tmp_path}/mediation.env”，没有这个文件，或者读不了。"]
+
+
 def test_a_name_that_is_nearly_one_of_ours_is_reported():
     own = read(ALLOWED_HOST="a.cn", WORKER="4", LANG="C", HTTPS_PROXY="x", LOGNAME="me")[1]
     assert own.misspelt() == {"ALLOWED_HOST": "ALLOWED_HOSTS", "WORKER": "WORKERS"}
