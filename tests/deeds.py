@@ -79,9 +79,8 @@ class SentFile(SimpleUploadedFile):
     """A file as a browser sends it, as often as its form is sent."""
 
     def read(self, *args):
-        """The whole file, from its beginning."""
-        self.seek(0)
-        return super().read()
+        """The whole file, from its beginning, for whichever of several senders."""
+        return self.file.getvalue()
 
 
 def sent_file(title="样本"):

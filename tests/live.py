@@ -17,7 +17,9 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import urlencode
 
+from django.core.files import File
 from django.db import connection
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 
 from tests.factories import at
@@ -117,14 +119,15 @@ class Visitor:
         return self._ask("GET", path)
 
     def post(self, path, sent) -> Answer:
-        """Send a form of a page opened before, with that page's token."""
-        token = self.cookies["csrftoken"]
-        return self._ask("POST", path, urlencode(sent | {"csrfmiddlewaretoken": token}, True))
+        """Send a form of a page opened before, with that page's token; one with a file as such."""
+        sent = sent | {"csrfmiddlewaretoken": self.cookies["csrftoken"]}
+        if any(isinstance(value, File) for value in sent.values()):
+            return self._ask("POST", path, encode_multipart(BOUNDARY, sent), MULTIPART_CONTENT)
+        return self._ask("POST", path, urlencode(sent, True), "application/x-www-form-urlencoded")
 
-    def _ask(self, method, path, body=None) -> Answer:
+    def _ask(self, method, path, body=None, kind="") -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        headers |= {"Content-Type": kind} if kind else {}
         connection = HTTPConnection("127.0.0.1", self.site.port, timeout=PATIENCE)
         try:
             connection.request(method, path, body, headers)
