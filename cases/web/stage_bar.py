@@ -16,7 +16,7 @@ OUTCOMES = frozenset(
     | {Status.PERFORMING, Status.DEFAULTED}  # left for a court, with something still owed
 )
 # Ends without a result of the stage: shown without a tick.
-LOST = {words.stage for words in ACTS.values() if words.fruitless}
+LOST = {words.stage_for(r) for words in ACTS.values() if words.fruitless for r in Reader}
 FRUITLESS = frozenset(
     {Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED}
     | {Status.PERFORMING, Status.DEFAULTED}
@@ -29,7 +29,7 @@ def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
     Readers see their own word for the present state, as in their lists; what is over only a party
     reads in its own words, others in the office's.
     """
-    last, came, now = _history(trail)
+    last, came, now = _history(trail, reader)
     now = now or STAGE_OF[Status(case.status)]
     return [
         {"key": stage.value, "days": "", **_shown(case, stage, now, last.get(stage), came, reader)}
@@ -37,7 +37,7 @@ def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
     ]
 
 
-def _history(trail) -> tuple[dict[Stage, Status], dict[Stage, str], Stage | None]:
+def _history(trail, reader) -> tuple[dict[Stage, Status], dict[Stage, str], Stage | None]:
     """The last state in each stage, the outcomes of stages that acts have left, the present one."""
     last: dict[Stage, Status] = {}
     came: dict[Stage, str] = {}
@@ -48,7 +48,7 @@ def _history(trail) -> tuple[dict[Stage, Status], dict[Stage, str], Stage | None
         target, before = Status(row.target), now
         now = before if before and target in RESTING else STAGE_OF[target]
         last[now] = target
-        words = ACTS[row.name].stage if row.name in ACTS else ""
+        words = ACTS[row.name].stage_for(reader) if row.name in ACTS else ""
         if before and words:
             came[before] = words
     return last, came, now

@@ -181,8 +181,7 @@ def _adjudicated(case, me):
     if case.sheet.current_proceeding:
         return _at_court(case, me)
     last = case.sheet.last_adjudication
-    came = RESULTS.get(result_of(last))
-    if came is not None:
+    if came := RESULTS.get(result_of(last)):
         return came
     if last is not None and last.kind in Proceeding.BY_THE_PARTIES:
         return Situation.NO_TITLE
@@ -233,7 +232,8 @@ def _performing(case, me):
     if me is None and case.sheet.a_condition_is_over(clock.today()):
         return Situation.CONDITION_OVER
     receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
-    return Situation.RECEIVES if receives else None
+    owes = any(duty.is_pending and me in (duty.debtors or [me]) for duty in duties)
+    return (Situation.RECEIVES if owes else Situation.ONLY_RECEIVES) if receives else None
 
 
 def _failed(case, me):

@@ -4,9 +4,7 @@ The order of the rows is the order in which acts are shown on a page. An empty s
 the state reached says (`states.py`, `situations.py`).
 """
 
-from dataclasses import dataclass, field
-from enum import Enum
-
+from .act_words import ActWords, Ask, AskedBy
 from .readers import Reader
 from .situations import Situation
 from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
@@ -17,70 +15,6 @@ INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）
 EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
 WHAT_IS_LEFT = "{left}。"
 TO_COURT = Situation.PREPARING.value.staff_next
-
-
-class AskedBy(Enum):
-    """What in a case decides whether an act is asked of a party now."""
-
-    STATE = "state"
-    CONSENT = "consent"
-    ANSWER = "answer"
-    RATING = "rating"
-    PROMISE = "promise"
-    PAYMENT = "payment"
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """An act as a party meets it: the question, why it is asked, and the button that sends it.
-
-    `opens` is the link to the form, `again` the same link once the party has answered; both say
-    what the button or the question says when empty. `own` is the question for a party that asked
-    for mediation itself. `law_below`: the form's own line on the law adds something. `asked_by`:
-    what decides whether it is asked now.
-    """
-
-    ask: str
-    why: str
-    button: str
-    opens: str = ""
-    again: str = ""
-    own: str = ""
-    quiet: bool = False
-    law_below: bool = True
-    asked_by: AskedBy = AskedBy.STATE
-
-
-@dataclass(frozen=True, slots=True)
-class ActWords:
-    """One act: its short button, its label at a face, and the sentences shown after it.
-
-    `staff`, `party`, `company` and `court` are shown to a reader of that kind who did it; `ask` is
-    what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
-    pay; `story` is the line of a party's story of the case, where the trail uses the office's
-    words; `stage` is the label of the stage that the act left, which had no result if `fruitless`;
-    `way` names the act among the ways to a court, `way_of_party` to a party; `way_until` ends it.
-    """
-
-    staff: str = ""
-    party: str = ""
-    company: str = ""
-    court: str = ""
-    short: str = ""
-    made: str = ""
-    story: str = ""
-    stage: str = ""
-    fruitless: bool = False
-    way: str = ""
-    way_of_party: str = ""
-    way_until: Until | None = None
-    ask: Ask | None = None
-    labels: dict[Reader, str] = field(default_factory=dict)
-
-    def after(self, reader: Reader) -> str:
-        """The sentence for this reader after the act, or an empty string."""
-        return getattr(self, reader)
-
 
 ACTS = {
     "register": ActWords(),
@@ -204,14 +138,22 @@ ACTS = {
     "court_return": ActWords(court="调委会补正后再送来。"),
     "court_refuse": ActWords(court="把不予受理的结果回告调委会。"),
     "court_decide": ActWords(short="登记裁定"),
-    "title_given": ActWords(short="回告调委会", stage="可以申请执行"),
+    "title_given": ActWords(
+        short="回告调委会", stage="可以申请执行", stage_of_party="法院确认了协议"
+    ),
     "agreement_stands": ActWords(
         short="回告调委会",
         court="协议仍有约束力，由调委会跟踪履行。",
         stage="未得执行依据",
+        stage_of_party="协议仍有效",
         fruitless=True,
     ),
-    "judgment_given": ActWords(short="文书生效", made=WHAT_IS_LEFT, stage="可以申请执行"),
+    "judgment_given": ActWords(
+        short="文书生效",
+        made=WHAT_IS_LEFT,
+        stage="可以申请执行",
+        stage_of_party="法院文书已生效",
+    ),
     "mediate_again": ActWords(
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),
@@ -225,7 +167,7 @@ ACTS = {
         party="已确认收到。",
         ask=Ask(
             "钱收到了吗？",
-            "对方说已经付款。真的收到了再确认；没有收到就先不要点。",
+            "对方说已经付款。真的收到了再确认；没有收到就不要点，打电话告诉调委会。",
             "确认收到",
             asked_by=AskedBy.PAYMENT,
         ),

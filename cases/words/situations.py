@@ -53,6 +53,9 @@ class SituationWords:
     court_next: str = ""
 
 
+OTHERS_PAY = "等对方照约定的日子付"
+
+
 class Situation(Enum):
     """A case in one of its states, seen with what was recorded in it."""
 
@@ -274,6 +277,10 @@ class Situation(Enum):
     RECEIVES = SituationWords(
         party_next=f"{KEEP_THE_DAYS}。对方说付了，请核对收到没有，再点确认。",
         company_next=f"{KEEP_THE_DAYS}；对方登记付款后，请核对并确认。",
+    )
+    ONLY_RECEIVES = SituationWords(
+        party_next=f"{OTHERS_PAY}。说付了的，请核对收到没有，再点确认。",
+        company_next=f"{OTHERS_PAY}；登记付款后，请核对并确认。",
     )
     VISIT_AHEAD = SituationWords(
         staff_next="核对卷宗后归档；计划回访：{visits}。",

@@ -10,7 +10,8 @@ from cases.visibility import is_party, outside
 from cases.web import case_parts, paper_pages
 from cases.web.face import Face
 from cases.web.stage_bar import PASSED
-from cases.words.acts import AskedBy, asked_by, label_of
+from cases.words.act_words import AskedBy
+from cases.words.acts import asked_by, label_of
 from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function

@@ -11,7 +11,8 @@ from cases.states import ON_THE_TABLE, Status
 from cases.texts_as_seen import as_seen
 from cases.web.what_next import what_next
 from cases.words import acts as words_of
-from cases.words.acts import ASKS, AskedBy
+from cases.words.act_words import AskedBy
+from cases.words.acts import ASKS
 from cases.words.readers import Reader
 from mediation import clock
 

@@ -43,6 +43,12 @@ def test_after_a_rating_nobody_waits_for_one(score, staff, company):
     assert reads(dispute, dispute.zhou).startswith("请看看答复。")
 
 
+def test_who_is_only_paid_is_not_told_to_keep_the_days():
+    dispute = at(cast(), S.PERFORMING)
+    assert reads(dispute, dispute.li).startswith("等对方照约定的日子付。")
+    assert reads(dispute, dispute.zhou) == "请照约定的日子办。"
+
+
 def test_who_asked_for_mediation_at_once_is_not_told_to_ask_after_the_answer():
     dispute = at(cast(), S.ANSWERED, request={"how": "小区二维码页面"})
     assert "已经请求调解的，工作人员会问过" in reads(dispute, dispute.li)

@@ -4,6 +4,7 @@ import pytest
 
 from cases.states import Status as S
 from cases.web.stage_bar import stage_bar
+from cases.words.readers import Reader
 from tests.cast import cast
 from tests.dispute import SUIT_NUMBER
 from tests.factories import at, complain, unconfirmed_default
@@ -12,9 +13,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 AHEAD = ("ahead", "尚未进入")
 
 
-def bar(dispute):
+def bar(dispute, reader=Reader.STAFF):
     case = dispute.case
-    rows = stage_bar(case, list(case.trail.order_by("-seq")))
+    rows = stage_bar(case, list(case.trail.order_by("-seq")), reader)
     return [(row["state"], row["label"]) for row in rows]
 
 
@@ -110,6 +111,17 @@ ENDINGS = {
 def test_the_stage_bar_is_right_for_every_ending(name):
     make, shown = ENDINGS[name]
     assert bar(make(cast())) == shown
+
+
+@pytest.mark.parametrize(
+    ("make", "shown"),
+    [
+        (lambda p: at(p, S.PERFORMING), ("done", "法院确认了协议")),
+        (not_confirmed, ("over", "协议仍有效")),
+    ],
+)
+def test_a_party_reads_the_result_of_a_court_in_its_own_words(make, shown):
+    assert bar(make(cast()), Reader.PARTY)[2] == shown
 
 
 def test_a_new_complaint_is_in_the_first_stage():

@@ -9,7 +9,8 @@ import pytest
 from cases.door import offering
 from cases.functions import ROWS
 from cases.states import Status as S
-from cases.words.acts import ACTS, ASKS, ORDER, ActWords
+from cases.words.act_words import ActWords
+from cases.words.acts import ACTS, ASKS, ORDER
 from cases.words.readers import Reader
 from cases.words.situations import Situation
 from cases.words.states import STATES, StateWords, name_of, next_of
