@@ -34,6 +34,7 @@ STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
 ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
 MARKS_FOLLOW = "调解员签名、盖章还在补办。"
 MARKS_ARE_MISSING = "还差{marks}。"
+OTHERS_PAY = "等对方照约定的日子付"
 PAUSED = STATES[Status.PAUSED]
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 BROKEN = "有约定被违反，还没有改正"
@@ -51,9 +52,6 @@ class SituationWords:
     party_next: str = ""
     company_next: str = ""
     court_next: str = ""
-
-
-OTHERS_PAY = "等对方照约定的日子付"
 
 
 class Situation(Enum):
