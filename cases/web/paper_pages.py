@@ -56,11 +56,16 @@ def scan_url(face, case, found) -> str:
     return reverse(f"{face}:scan", args=[case.number, found.pk])
 
 
-def _row_of_scan(face, case, found) -> dict:
+def whose(case, found) -> str:
+    """The party whose paper was scanned, as it is called in the case; empty for nobody's own."""
     names = {party.pk: party.called for party in case.sheet.all_parties}
-    whose = f"{names[found.party_id]}，" if found.party_id in names else ""
+    return names.get(found.party_id, "")
+
+
+def _row_of_scan(face, case, found) -> dict:
+    name = whose(case, found)
     return {
-        "title": f"{found.title}（{whose}{found.pages}页）",
+        "title": f"{found.title}（{name}{'，' if name else ''}{found.pages}页）",
         "url": scan_url(face.name, case, found),
         "status": "扫描件",
         "in_force": True,

@@ -89,7 +89,8 @@ def _dossier_row(face, case, entry) -> dict:
 def _file(face, case, file) -> dict:
     """A paper or scan as a link; the pages of a PDF that is not made yet are not known."""
     if isinstance(file, Evidence):
-        url, pages, label = paper_pages.scan_url(face, case, file), file.pages, "扫描件"
+        url, pages = paper_pages.scan_url(face, case, file), file.pages
+        label = f"扫描件（{paper_pages.whose(case, file)}）" if file.party_id else "扫描件"
     else:
         url = reverse(f"{face}:paper", args=[case.number, file.pk])
         pages, label = file.pdf_pages, file.issue_label

@@ -184,3 +184,17 @@ def test_a_text_that_is_not_signed_is_not_called_valid(p, browser):
 def test_the_system_is_not_listed_among_those_who_can_act(p, browser):
     case = walk(p, complaint(p), "pay")
     assert "系统" not in [row["function"] for row in browser.get(case_page(case)).context["others"]]
+
+
+def test_each_scan_of_a_row_is_a_link_of_its_own_and_says_whose(p, browser):
+    case = at(p, S.ARCHIVED).case
+
+    dossier = browser.get(f"/office/cases/{case.number}/?part=dossier").context["dossier"]
+    page = browser.get(f"/office/cases/{case.number}/?part=dossier").content.decode()
+
+    [row] = [row for row in dossier["rows"] if "身份" in row["title"]]
+    labels = [file["label"] for file in row["files"]]
+    assert labels == ["扫描件（李申），1页", "扫描件（周被），1页"]
+    # A link over the whole row would lie over all but the last.
+    rows = page.split("卷宗清单")[1].split("<li")[1:]
+    assert max(row.split("</li>")[0].count('"row-title"') for row in rows) == 0
