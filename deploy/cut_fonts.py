@@ -30,11 +30,17 @@ SIMPLIFIED = 2  # the mainland face of the collections
 TOLERANCE = 0.8  # units of 1/1000 em by which a curve may move
 RARE = "䶮㛃𬭎喆堃淼犇燚䒟𫘧𬴂𬀩𨱇𫖯𬳵𬍤𫟼㼆𠮷䲜𬬻鿏龑昇玥珺翀赟頔"
 SIGNS = "—…“”‘’·〔〕【】《》〈〉「」『』（）、。，；：？！￥％‰℃㎡№①②③④⑤⑥⑦⑧⑨⑩□■√×÷±≤≥〇々　 "
-TITLES = (
+# The titles of the first set, whose file never changes, since papers are frozen with it.
+FIRST_TITLES = (
     "人民调解协议书申请受理登记表当事人权利义务告知书调查记录证据材料口头协议登记回访司法确认申请书"
     "有关材料卷宗情况说明封面底内目录结案报告终止通知不予函授权委托书身份证明收条履行凭证"
     "送达地址确认书无争议事实记载移送反馈诉前简报第届次与单方变更补充作废声明签到册用印簿"
     "万安物业（邻里）纠纷委员会的〔〕《》—、0123456789"
+)
+# Those of the second: of every paper in `cases/papers/kinds.py`, and words of papers to come.
+TITLES = (
+    f"{FIRST_TITLES}治安调解协议书诉前案件终止调解情况表调解结果反馈函可能是虚假调解的情况报告"
+    "送达回证清单催告延期中止恢复强制执行赋强公证民事起诉状支付令转办督办答复整改派单监护撤回声明附件续页"
 )
 
 
@@ -51,11 +57,12 @@ class Face:
 
 def main(sources: Path) -> None:
     """Make all faces and the list of their hashes."""
-    many, few = frozenset(common(sources)), frozenset(TITLES)
+    many, first, few = frozenset(common(sources)), frozenset(FIRST_TITLES), frozenset(TITLES)
     faces = (
         Face("song.ttf", "Wanan Song", "NotoSerifSC-Regular.otf", "NotoSerifCJK-Regular.ttc", many),
         Face("hei.ttf", "Wanan Hei", "NotoSansSC-Regular.otf", "NotoSansCJK-Regular.ttc", many),
-        Face("biaosong.ttf", "Wanan Biaosong", "NotoSerifCJK-Bold.ttc", "", few),
+        Face("biaosong.ttf", "Wanan Biaosong", "NotoSerifCJK-Bold.ttc", "", first),
+        Face("biaosong-2.ttf", "Wanan Biaosong", "NotoSerifCJK-Bold.ttc", "", few),
     )
     for face in faces:
         make(face, sources)

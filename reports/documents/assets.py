@@ -11,13 +11,11 @@ from pathlib import Path
 import segno
 
 FONTS = Path(__file__).resolve().parent / "fonts"
-FONT_SET = "wanan-fonts-1"
+FONT_SET = "wanan-fonts-2"
+TEXTS = {"Wanan Song": "song.ttf", "Wanan Hei": "hei.ttf"}
 FONT_SETS = {
-    FONT_SET: {
-        "Wanan Song": "song.ttf",
-        "Wanan Hei": "hei.ttf",
-        "Wanan Biaosong": "biaosong.ttf",
-    }
+    "wanan-fonts-1": TEXTS | {"Wanan Biaosong": "biaosong.ttf"},
+    FONT_SET: TEXTS | {"Wanan Biaosong": "biaosong-2.ttf"},  # with the titles of all papers
 }
 # For looks without a freely licensed font, operators may put TrueType files in this folder.
 OWN = {"Wanan FangSong": "fangsong.ttf", "Wanan Kai": "kai.ttf"}
@@ -48,7 +46,7 @@ def faces(font_set: str) -> str:
 
 
 def font_bytes(path: str) -> bytes:
-    """A font by its address, `wanan-fonts-1/song.ttf` or `own/fangsong.ttf`; else KeyError."""
+    """A font by its address, `wanan-fonts-2/song.ttf` or `own/fangsong.ttf`; else KeyError."""
     font_set, _, file = path.partition("/")
     if font_set == "own" and file in OWN.values() and (folder := own_folder()):
         return (folder / file).read_bytes()

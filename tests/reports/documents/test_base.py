@@ -8,6 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
+from cases.papers.kinds import KINDS
 from reports.documents import assets, base, press
 
 PIXEL = base64.b64decode(
@@ -138,7 +139,7 @@ def test_the_doctor_names_an_altered_font_and_a_missing_library(monkeypatch, tmp
 
     assert fonts == [
         f"字体文件缺失或者被改动：{name}.ttf，请从发行包恢复。"
-        for name in ("biaosong", "hei", "song")
+        for name in ("biaosong-2", "biaosong", "hei", "song")
     ]
     assert "libharfbuzz-subset0" in library
 
@@ -149,6 +150,20 @@ def test_own_fonts_of_the_operator_come_before_ours(monkeypatch, tmp_path):
 
     assert '"Wanan FangSong"; src: url("font:own/fangsong.ttf")' in assets.faces(assets.FONT_SET)
     assert len(assets.font_bytes("own/fangsong.ttf")) > 1_000_000
+
+
+def test_the_font_of_titles_has_every_title_of_a_paper():
+    with TTFont(assets.FONTS / assets.FONT_SETS[assets.FONT_SET]["Wanan Biaosong"]) as font:
+        drawn = {chr(code) for code in font.getBestCmap()}
+    titles = {kind.title: set(kind.title) - drawn for kind in KINDS}
+    assert {title: missing for title, missing in titles.items() if missing} == {}
+
+
+def test_a_paper_of_the_first_font_set_is_printed_as_it_was_frozen():
+    first = assets.faces("wanan-fonts-1")
+    assert "font:wanan-fonts-1/biaosong.ttf" in first
+    with TTFont(assets.FONTS / "biaosong.ttf") as font:
+        assert len(font.getBestCmap()) == 130
 
 
 def test_the_text_font_draws_rare_characters_of_names():

@@ -173,7 +173,8 @@ def test_a_title_of_a_letter_is_in_one_font():
         d.mediator("report_sham", addressee="区司法局", words="双方串通")
     fonts = PdfReader(io.BytesIO(d.documents.get(kind="suspicion").read_pdf())).pages[0]
     named = {font.get_object()["/BaseFont"] for font in fonts["/Resources"]["/Font"].values()}
-    assert not any("Biaosong" in name for name in named)  # it has no 可能是虚假
+    families = {name.split("+")[-1].removesuffix("-Bold") for name in named}
+    assert families == {"Wanan-Biaosong", "Wanan-Song"}
 
 
 def test_a_report_of_a_sham_is_a_paper_that_no_party_reads():
