@@ -99,7 +99,7 @@ def test_what_we_did_not_freeze_is_not_printed():
     with pytest.raises(base.UnfitForPrint):
         base.pdf("<html><body>x</body></html>")
     with pytest.raises(assets.UnknownFontSet):
-        base.pdf(paper("x").replace("wanan-fonts-1", "wanan-fonts-9"))
+        base.pdf(paper("x").replace(assets.FONT_SET, "wanan-fonts-9"))
 
 
 def test_an_invalid_check_address_is_refused():
