@@ -63,11 +63,11 @@ def state_of(case, duty) -> tuple[str, str]:
 
 def _barred_state(case, duty) -> tuple[str, str]:
     """What waits for a condition, and by when, or is no longer performed because of one."""
-    last, words = case.sheet.last_day_to_come_about(duty), BARRED[duty.status]
+    last, words = case.sheet.day_to_come_about(duty), BARRED[duty.status]
     if last is None:
         return words, ""
-    over = ("，已经过了", "late") if last < clock.today() else ("", "")
-    return f"{words}，最晚{cn_day(last)}{over[0]}", over[1]
+    is_over = not case.sheet.can_come_about(duty, clock.today())
+    return f"{words}，最晚{cn_day(last)}{'，已经过了' * is_over}", "late" if is_over else ""
 
 
 def _money_state(case, duty) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from cases.guards import guard
 from cases.law import articles, courts, deadlines
 from cases.law.payment_order import ANSWER_DAYS, OBSTACLES
 from cases.phases.common import in_text, judged_on
+from mediation import clock
 
 
 class Aim(TextChoices):
@@ -45,9 +46,15 @@ def filing_is_proved(case, facts):
     return bool(facts["proof"].strip())
 
 
+def _parts_passed(duty, on) -> list:
+    """The parts still owed whose day has passed, whether or not days off move it."""
+    owed = (part for part in duty.instalments.all() if part.owed and part.due_on)
+    return [part for part in owed if duty.binds and part.due_on < on]
+
+
 def sum_due(case, duty, on) -> int:
     """分 of a duty that are owed and were due before that day."""
-    parts = [part for part in duty.instalments.all() if part.owed and part.due_on]
+    parts = _parts_passed(duty, on)
     return sum(part.owed for part in parts if case.sheet.last_day(part.due_on, duty) < on)
 
 
@@ -57,11 +64,15 @@ NOT_DUE = "支付令只能请求已经到期、金额确定的款项"
 @guard(
     otherwise=f"{NOT_DUE}，现在没有；其他事项可以就协议起诉。",
     basis=articles.PAYMENT_ORDER_TERMS,
-    needs=("on",),
     about="obligation",
 )
 def money_is_due(case, facts):
-    return any(sum_due(case, duty, facts["on"]) for duty in case.sheet.obligations)
+    """Before its day is known, the calendar of days off is not read for it."""
+    on, today = facts.get("on"), clock.today()
+    return any(
+        sum_due(case, duty, on) if on else _parts_passed(duty, today)
+        for duty in case.sheet.obligations
+    )
 
 
 @guard(

@@ -116,19 +116,22 @@ class AgreedConditions:
         mine = [part for part in conditions if is_tied(part, duty.clause.position)]
         return not all(self.outcomes.get(part.pk) for part in mine)
 
-    def last_day_to_come_about(self, duty):
-        """The last day on which the open conditions of a waiting duty come about, as it moves over
-        days off, or None."""
+    def day_to_come_about(self, duty):
+        """The agreed last day for the open conditions of a waiting duty, or None."""
         if duty.status != duty.Status.WAITING:
             return None
         mine = [part for part in self.open_conditions if part.effect == PRECEDENT]
         days = [p.due_on for p in mine if p.due_on and is_tied(p, duty.clause.position)]
-        return deadlines.last_day(min(days), self.calendar) if days else None
+        return min(days, default=None)
+
+    def can_come_about(self, duty, today) -> bool:
+        """Whether that day, moved over days off, is still to come; so without one."""
+        day = self.day_to_come_about(duty)
+        return day is None or today <= deadlines.last_day(day, self.calendar)
 
     def a_condition_is_over(self, today) -> bool:
         """Whether a condition can no longer come about, and nobody has recorded that."""
-        days = (self.last_day_to_come_about(duty) for duty in self.obligations)
-        return any(day < today for day in days if day)
+        return not all(self.can_come_about(duty, today) for duty in self.obligations)
 
     @property
     def open_penalties(self) -> list:

@@ -95,11 +95,12 @@ def _standing(case, duty, to_me) -> str:
 
 def _until_it_comes_about(case, duty) -> str:
     """By when the condition must come about; once that day is over, whom to ask."""
-    last = case.sheet.last_day_to_come_about(duty)
+    last = case.sheet.day_to_come_about(duty)
     if last is None:
         return ""
     by = f"条件最晚{in_text(last)}（含当日）成就"
-    return f"{by}。" if last >= clock.today() else f"{by}，这一天已经过了，成就没有请问调委会。"
+    may = case.sheet.can_come_about(duty, clock.today())
+    return f"{by}。" if may else f"{by}，这一天已经过了，成就没有请问调委会。"
 
 
 def _part(part, duty) -> dict:

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from cases.consistency import faults
+from cases.door import offering
 from cases.forms.base import FORMS
 from cases.states import Milestone
 from cases.states import Status as S
 from tests.cases.phases.guards_of_claims import FRIDAY, JUDGED, ORDER, decided, ordered, overdue
 from tests.cast import cast
 from tests.dispute import FIRST, usual_clauses
+from tests.factories import at
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # sums and days, no statement
@@ -76,6 +78,13 @@ def test_an_order_objected_to_leaves_the_agreement_and_the_way_to_a_suit():
 
     assert d.status == S.ADJUDICATING
     assert [one.kind for one in d.case.sheet.proceedings] == ["payment_order", "suit"]
+
+
+def test_before_anything_is_due_no_order_is_offered():
+    d = at(cast(), S.AGREED).mediator("start_performance")
+    offers = {offer.name: offer for offer in offering.offers(d.case, d.p.as_clerk)}
+    [against] = offers["open_payment_order"].blocked_by
+    assert against.otherwise.startswith("支付令只能请求已经到期、金额确定的款项，现在没有")
 
 
 def test_after_a_payment_order_the_day_of_its_service_is_asked_and_no_last_day():
