@@ -149,6 +149,9 @@ OFFERED = {
     Proceeding.Kind.SUIT: OF_A_SUIT,
     Proceeding.Kind.PAYMENT_ORDER: OF_AN_ORDER,
 }
+PAPERS = dict(
+    zip(OFFERED, (("结案通知书",), ("民事判决书", "民事调解书"), ("支付令",)), strict=True)
+)
 NO_PAYMENT = After("不登记任何付款")
 THEN_ENFORCED = "一方到期不履行的，可以申请执行"
 ENFORCEABLE = After(
@@ -215,7 +218,7 @@ class CourtDecide(ActForm):
             PAID: "应付的全部到位",
         }
     }
-    phrases = {"ruling": ("民事裁定书", "结案通知书")}
+    phrases = {"ruling": ("民事裁定书",)}
     outcome = forms.ChoiceField(label="结果")
     ground = forms.ChoiceField(label="属于哪一种情形", choices=DISMISSALS)
     words = forms.CharField(label="驳回的理由", widget=long_text(), required=False, max_length=1000)
@@ -255,6 +258,7 @@ class CourtDecide(ActForm):
         ground.required = kind == Proceeding.Kind.CONFIRMATION
         if kind in OFFERED:
             ground.widget = forms.HiddenInput()
+            self.phrases = {"ruling": PAPERS[kind]}
 
     def _kind(self) -> str:
         """The kind of the proceeding that is open, "" for none."""

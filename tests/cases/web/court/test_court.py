@@ -174,6 +174,13 @@ def test_each_ruling_offers_the_step_that_follows_it(p, outcome, act, status):
     assert shelf(client, "decided")["count"] == 0
 
 
+def test_a_ruling_is_not_called_by_the_name_of_another_paper(p):
+    case = walk(p, complaint(p), "court_decide")
+    page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_decide/").content.decode()
+
+    assert ("民事裁定书" in page, "结案通知书" in page) == (True, False)
+
+
 def test_a_wrong_court_number_is_refused_with_its_sentence(p):
     case = walk(p, complaint(p), "court_accept")
     sent_ = {"on": "2026-03-02", "court_number": "随便", "version": case.version}
