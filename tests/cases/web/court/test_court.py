@@ -11,7 +11,7 @@ from cases.states import Status
 from cases.web.court.desk import DOT, WAITS
 from cases.web.plain_words import NOT_ONLY_MONEY
 from mediation.directory.models import Court
-from tests.cases.web.office.people import complaint, post, walk
+from tests.cases.web.office.people import post, walked
 from tests.cast import cast, hire
 from tests.clients import sign_in
 from tests.factories import at
@@ -32,7 +32,7 @@ def p(monday):
 
 
 def sent(p):
-    return post(p, "clerk", walk(p, complaint(p), "court_send"), "court_send", {})
+    return post(p, "clerk", walked(p, "court_send"), "court_send", {})
 
 
 def shelf(client, key):
@@ -40,7 +40,7 @@ def shelf(client, key):
 
 
 def test_the_court_sees_a_case_only_after_it_was_sent(p):
-    case = walk(p, complaint(p), "court_send")
+    case = walked(p, "court_send")
     client = sign_in(p.liaison)
 
     assert client.get(f"/court/cases/{case.number}/").status_code == 404
@@ -63,7 +63,7 @@ def test_another_court_gets_404_and_an_empty_list(p):
 
 
 def test_the_package_is_read_on_one_page_without_what_was_said_in_mediation(p):
-    case = walk(p, complaint(p), "sign")
+    case = walked(p, "sign")
     li = case.parties.first()
     case.offers.create(party=li, amount=300000, text="三千可以", on="2026-03-02")
     case.caucus_notes.create(party=li, on="2026-03-02", text=SECRET)
@@ -121,7 +121,7 @@ def test_the_court_reads_whether_it_received_the_papers_in_time(received_on, sai
 
 
 def test_for_a_later_act_of_the_court_the_package_is_folded(p):
-    case = walk(p, complaint(p), "court_decide")
+    case = walked(p, "court_decide")
     page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_decide/").content.decode()
     assert '<details class="more package"><summary>看送来的材料' in page
 
@@ -160,7 +160,7 @@ def test_missing_fields_are_named(p):
     [("confirmed", "title_given", "performing"), ("dismissed", "agreement_stands", "performing")],
 )
 def test_each_ruling_offers_the_step_that_follows_it(p, outcome, act, status):
-    case = walk(p, complaint(p), "court_decide")
+    case = walked(p, "court_decide")
     words = {"ruling": "民事裁定书"}
     if outcome == "dismissed":
         words |= {"words": "内容不明确。", "ground": "unclear"}
@@ -182,7 +182,7 @@ def test_a_ruling_is_not_called_by_the_name_of_another_paper(p):
 
 
 def test_a_wrong_court_number_is_refused_with_its_sentence(p):
-    case = walk(p, complaint(p), "court_accept")
+    case = walked(p, "court_accept")
     sent_ = {"on": "2026-03-02", "court_number": "随便", "version": case.version}
 
     response = sign_in(p.liaison).post(f"/court/cases/{case.number}/court_accept/", sent_)
@@ -212,7 +212,7 @@ def statements(client, address):
 
 def test_a_shelf_and_its_list_hold_the_same_cases(p):
     sent(p)
-    case = walk(p, complaint(p), "court_decide")
+    case = walked(p, "court_decide")
     case = post(p, "liaison", case, "court_decide", {"outcome": "confirmed", "ruling": "裁定书"})
     client = sign_in(p.liaison)
     for key in ("sent", "decided", "accepted"):
@@ -227,7 +227,7 @@ def test_a_shelf_and_its_list_hold_the_same_cases(p):
 
 
 def test_a_suit_is_not_sent_to_the_ruling_on_a_confirmation(p):
-    case = walk(p, complaint(p), "court_decide")
+    case = walked(p, "court_decide")
     case.proceedings.update(kind="suit")
 
     row = shelf(sign_in(p.liaison), "accepted")["rows"][0]
@@ -251,7 +251,7 @@ def test_the_header_of_an_act_names_the_court(p):
 
 
 def test_the_page_of_an_act_names_the_parties_and_the_courts_number(p):
-    case = walk(p, complaint(p), "court_decide")
+    case = walked(p, "court_decide")
     page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_decide/")
     number = case.proceedings.get().number
     assert page.context["case"]["title"].startswith("李申与周被：")

@@ -7,6 +7,7 @@ from cases.law import money
 from cases.models import Case
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
+from tests import kept_rows
 from tests.clients import sign_in
 from tests.dispute import PARTIES, Dispute
 from tests.factories import complain
@@ -146,6 +147,12 @@ def walk(p, case, until=None):
             break
         case = who(p, case) if act is None else post(p, who, case, act, data(p, case))
     return case
+
+
+def walked(p, until):
+    """The usual complaint walked to `until`, before the ten days; built once for a moment."""
+    pk = kept_rows.once(("walked", until), lambda: walk(p, complaint(p), until).pk)
+    return Case.objects.get(pk=pk)
 
 
 def post(p, who, case, act, data):

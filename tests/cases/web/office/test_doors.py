@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cases.web.office.people import complaint, walk
+from tests.cases.web.office.people import complaint, walked
 from tests.cast import hire, town
 from tests.clients import sign_in
 
@@ -60,7 +60,7 @@ def test_the_office_of_another_committee_cannot_give_a_link(p):
 
 @pytest.mark.parametrize("act", ["log_session", "caucus", "mediator_sign", "court_refuse_x"])
 def test_acts_of_others_are_refused_to_the_office(p, act):
-    case = walk(p, complaint(p), "accept")
+    case = walked(p, "accept")
     expected = 404 if act == "court_refuse_x" else 403
 
     assert sign_in(p.clerk).get(f"/office/cases/{case.number}/{act}/").status_code == expected

@@ -9,7 +9,7 @@ from cases.models import Case, Party
 from cases.states import Status as S
 from cases.web.office import shelves
 from mediation import clock
-from tests.cases.web.office.people import complaint, walk
+from tests.cases.web.office.people import complaint, walk, walked
 from tests.cast import town
 from tests.clients import sign_in
 from tests.factories import at
@@ -99,10 +99,10 @@ def test_every_figure_of_the_desk_counts_what_its_list_shows(p):
 
 
 def test_what_is_not_signed_by_all_waits_for_signatures_not_for_the_seal(p):
-    unsigned = walk(p, complaint(p), "sign")
-    no_mediator = record_marks(p, walk(p, complaint(p), "sign"), parties=2)
-    ready = walk(p, complaint(p), "seal")
-    one_party = record_marks(p, walk(p, complaint(p), "sign"), parties=1, mediator=True)
+    unsigned = walked(p, "sign")
+    no_mediator = record_marks(p, walked(p, "sign"), parties=2)
+    ready = walked(p, "seal")
+    one_party = record_marks(p, walked(p, "sign"), parties=1, mediator=True)
     client = sign_in(p.clerk)
 
     seals = client.get("/office/seals/").context
@@ -135,7 +135,7 @@ def record_marks(p, case, *, parties, mediator=False):
 
 
 def test_who_is_only_mentioned_and_who_was_released_need_not_sign(p):
-    case = walk(p, complaint(p), "seal")
+    case = walked(p, "seal")
     more = {"case": case, "side": 2, "added_on": clock.today()}
     Party.objects.create(role="other", name="旁人", **more)
     Party.objects.create(role="respondent", name="前任", released_on=clock.today(), **more)
@@ -147,7 +147,7 @@ def test_who_is_only_mentioned_and_who_was_released_need_not_sign(p):
 
 
 def test_what_is_to_be_sealed_shows_the_sum_agreed_not_the_sum_in_dispute(p):
-    case = walk(p, complaint(p), "seal")
+    case = walked(p, "seal")
     assert case.amount != 580000
 
     shown = sign_in(p.clerk).get("/office/seals/").context
@@ -161,7 +161,7 @@ def test_no_state_is_on_two_shelves_of_the_office():
 
 
 def test_a_clock_that_runs_out_stands_on_the_shelf_of_the_due(p):
-    walk(p, complaint(p), "answer")
+    walked(p, "answer")
     client = sign_in(p.clerk)
     assert shelf(client, "due")["count"] == 0
 
@@ -172,7 +172,7 @@ def test_a_clock_that_runs_out_stands_on_the_shelf_of_the_due(p):
 
 
 def test_a_refused_request_offers_to_end_it(p):
-    case = walk(p, complaint(p), "consent")
+    case = walked(p, "consent")
     no = {"agrees": "no", "how": "电话中明确拒绝"}
     answers = {"party": case.parties.last().pk, "on": "2026-03-02", **no}
     client = sign_in(p.clerk)
@@ -250,7 +250,7 @@ def test_a_list_is_narrowed_by_the_day_of_registration(p, since, count):
 
 def test_a_list_says_the_next_deadline_and_sorts_by_it(p):
     complaint(p)
-    due = walk(p, complaint(p), "answer")
+    due = walked(p, "answer")
     client = sign_in(p.clerk)
     rows = client.get("/office/cases/?sort=due").context["rows"]
 

@@ -8,7 +8,7 @@ from cases.web.office import case_page as office_page
 from cases.web.office.views import FACE as OFFICE
 from mediation import clock
 from mediation.directory.models import Department
-from tests.cases.web.office.people import APPOINTED, complaint, post, walk
+from tests.cases.web.office.people import APPOINTED, complaint, post, walk, walked
 from tests.clients import sign_in
 from tests.factories import at
 
@@ -30,7 +30,7 @@ def test_a_menu_has_no_label_twice(face):
 
 
 def test_the_seals_name_the_mediator(p, browser):
-    walk(p, complaint(p), "seal")
+    walked(p, "seal")
     assert f"调解员{p.mediator.name} " in browser.get("/office/seals/").content.decode()
 
 
@@ -65,7 +65,7 @@ def test_what_was_typed_too_late_is_shown_as_people_read_it(p, browser):
 
 
 def test_the_day_of_an_instalment_is_written_as_people_read_it(p, browser):
-    case = walk(p, complaint(p), "pay")
+    case = walked(p, "pay")
     rows = browser.get(case_page(case)).context["money"]["rows"]
     assert [row["label"] for row in rows] == ["第1期 3月7日"]
 
@@ -78,11 +78,11 @@ def test_after_a_step_the_page_shows_what_changed_and_what_comes_next(p, browser
 
 
 def test_after_a_step_the_page_shows_the_number_and_the_paper_it_produced(p, browser):
-    case = walk(p, complaint(p), "accept")
+    case = walked(p, "accept")
     assert "已立卷，编号 （2026）洛双物人调字第1号。" in message_after(
         browser, p, case, "accept", mediator=p.mediator.pk, **APPOINTED
     )
-    case = walk(p, complaint(p), "seal")
+    case = walked(p, "seal")
     assert "协议已生效，编号 洛双物邻调字〔2026〕1号。" in message_after(browser, p, case, "seal")
 
 
@@ -94,7 +94,7 @@ def message_after(browser, p, case, act, **sent):
 
 
 def test_an_act_already_done_comes_after_one_still_to_do(p, browser):
-    case = walk(p, complaint(p), "give_notice")
+    case = walked(p, "give_notice")
     loud = [button.name for button in browser.get(case_page(case)).context["offers"]]
     assert loud.index("give_notice") < loud.index("consent")
 
@@ -105,7 +105,7 @@ def test_no_check_to_come_is_read_as_a_reason_against(p, browser):
 
 
 def test_the_stage_bar_counts_the_days_of_mediation(p, browser):
-    case = walk(p, complaint(p), "seal")
+    case = walked(p, "seal")
     p.calendar.move_to("2026-03-12T09:00+08:00")
     page = sign_in(p.clerk).get(case_page(case)).content.decode()
     assert "第 10 天 / 31 天" in page
@@ -126,7 +126,7 @@ def test_a_case_that_was_struck_off_is_closed_next(p):
 
 
 def test_the_days_in_choices_are_written_as_people_read_them(p, browser):
-    case = walk(p, complaint(p), "seal")
+    case = walked(p, "seal")
     shown = browser.get(f"{case_page(case)}hold/").content.decode()
     assert "调解期限，2026年4月2日（周四）届满" in shown
 
@@ -156,8 +156,8 @@ def case_page(case):
 
 
 def test_the_desk_counts_today_late_mine_soon_and_others(p, browser):
-    walk(p, complaint(p), "dispatch")
-    walk(p, complaint(p), "answer")
+    walked(p, "dispatch")
+    walked(p, "answer")
     p.calendar.move_to("2026-03-08T09:00+08:00")
     browser = sign_in(p.clerk)
     figures = browser.get("/office/").context["figures"]
@@ -174,7 +174,7 @@ def test_the_desk_counts_today_late_mine_soon_and_others(p, browser):
 
 
 def test_a_text_that_is_not_signed_is_not_called_valid(p, browser):
-    case = walk(p, complaint(p), "seal")
+    case = walked(p, "seal")
     address = f"{case_page(case)}?part=dossier"
     assert browser.get(address).context["papers"][0]["status"] == "待签署"
     post(p, "clerk", case, "seal", {})
@@ -182,7 +182,7 @@ def test_a_text_that_is_not_signed_is_not_called_valid(p, browser):
 
 
 def test_the_system_is_not_listed_among_those_who_can_act(p, browser):
-    case = walk(p, complaint(p), "pay")
+    case = walked(p, "pay")
     assert "系统" not in [row["function"] for row in browser.get(case_page(case)).context["others"]]
 
 

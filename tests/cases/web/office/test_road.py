@@ -8,7 +8,7 @@ from cases.models import Case
 from cases.states import Status
 from mediation import clock
 from mediation.directory.models import PropertyCompany
-from tests.cases.web.office.people import FACE, ROAD, complaint, post, send, walk
+from tests.cases.web.office.people import FACE, ROAD, complaint, post, send, walk, walked
 from tests.clients import sign_in
 from tests.house.budgets import ACT, CASE_PAGE
 from tests.moments import morning_of
@@ -85,7 +85,7 @@ def test_a_stale_version_is_answered_with_409_and_both_texts(p):
 
 
 def test_an_act_no_longer_possible_is_answered_with_409(p):
-    case = walk(p, complaint(p), "answer")
+    case = walked(p, "answer")
 
     response = sign_in(p.clerk).get(f"/office/cases/{case.number}/dispatch/")
 
@@ -137,7 +137,7 @@ def test_a_company_that_does_not_manage_the_estate_is_refused_at_its_own_questio
 
 
 def test_what_is_not_about_the_day_is_not_refused_at_the_day(p):
-    case = walk(p, complaint(p), "accept")
+    case = walked(p, "accept")
     leaving = {"party": case.parties.first().pk, "reason": "登记有误"}
     post(p, "clerk", case, "release_party", leaving)
 
@@ -148,7 +148,7 @@ def test_what_is_not_about_the_day_is_not_refused_at_the_day(p):
 
 
 def test_acceptance_is_refused_with_every_reason(p):
-    case = walk(p, complaint(p), "consent")
+    case = walked(p, "consent")
     sent = {"on": "2026-03-02", "mediator": p.mediator.pk, "version": case.version}
     sent |= {"tie": "yes", "clash": "同村", "chosen_by_parties": "committee"}
 
