@@ -28,7 +28,7 @@ from tests.factories import at, complain
 from tests.moments import morning_of
 from tests.reports.page_tree import figures, link_of, tree
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 TODAY = "2026-07-20"
 CATEGORIES = "PF PK DC EV PT IL PA SN UT PB LV HT DV OC MF QT".split()
 PERIODS = [
@@ -78,32 +78,41 @@ def people():
 
 
 class Follower:
-    """Opens the lists behind the figures of one reader, as the list's page reads them."""
+    """Opens the lists behind the figures of one reader, as the list's page reads them.
 
-    def __init__(self, reader, page=None):
-        self.actor, self.page, self.opened = actor_of(reader), page, {}
+    Each list is opened once, and each case asked once what is overdue: meanwhile nothing changes.
+    """
+
+    def __init__(self, reader):
+        self.actor, self.opened, self.late = actor_of(reader), {}, {}
         self.list = import_string(f"cases.web.{self.actor.function}.lists.LIST")
 
-    def measures(self, url) -> set[str]:
-        """All that may be counted of a list, as it is printed."""
+    def measures(self, url, page=None) -> set[str]:
+        """All that may be counted of a list, as it is printed; `#…` is a table of the page."""
+        if url.startswith("#"):
+            part = next(node for node in page if node.attrs.get("id") == url[1:])
+            return {str(sum(node.tag == "tr" for node in part) - 1)}
         if url not in self.opened:
             self.opened[url] = self._measured(url)
         return self.opened[url]
 
     def _measured(self, url):
-        if url.startswith("#"):
-            part = next(node for node in self.page if node.attrs.get("id") == url[1:])
-            return {str(sum(node.tag == "tr" for node in part) - 1)}
         request = RequestFactory().get(url)
         request.actor = self.actor
         cases, form = self.list.listed(request)
         assert form.is_valid(), url
         assert form.fields.keys() >= request.GET.keys(), url
         sums = [sum(getattr(c, name) or 0 for c in cases) for name in SUMS]
-        sums.append(sum(case.sheet.late(clock.today()) for case in cases if case.amount_agreed))
+        sums.append(sum(self._late(case) for case in cases if case.amount_agreed))
         rates = {1000 * len(cases) / c.estate.households for c in cases if c.estate}
         shown = {str(len(cases)), *(f"{rate:.1f}" for rate in rates)}
         return shown | {shape(fen) for fen in sums for shape in SHAPES}
+
+    def _late(self, case) -> int:
+        """What is overdue today."""
+        if case.pk not in self.late:
+            self.late[case.pk] = case.sheet.late(clock.today())
+        return self.late[case.pk]
 
 
 SHAPES = (money.wan, money.yuan, money.plain)
@@ -117,10 +126,10 @@ def percent(node) -> str:
     return f"{100 * part / whole:.1f}"
 
 
-def wrong_figures(reader, browser, address) -> list[str]:
+def wrong_figures(follower, browser, address) -> list[str]:
     """The figures of a page that their list does not bear out."""
     page = tree(browser.get(address).content.decode(), "main")
-    follower, wrong = Follower(reader, page), []
+    wrong = []
     found = list(figures(page))
     for number, node in found:
         around = node.parts[0] if isinstance(node.parts[0], str) else node.text
@@ -131,7 +140,7 @@ def wrong_figures(reader, browser, address) -> list[str]:
             if int(number) == sum(below.tag == "tr" for below in rows):
                 continue
         url = link_of(node)
-        if not url or number not in follower.measures(url):
+        if not url or number not in follower.measures(url, page):
             wrong.append(f"{address}: {number} in “{around.strip()}” → {url or 'no list'}")
     assert len(found) > 50
     return wrong
@@ -140,9 +149,9 @@ def wrong_figures(reader, browser, address) -> list[str]:
 def test_every_figure_of_the_brief_opens_what_it_counts(people):
     with morning_of(TODAY):
         for reader, periods in ((people.clerk, PERIODS), (people.mediator, PERIODS[:3])):
-            browser = sign_in(reader)
+            browser, follower = sign_in(reader), Follower(reader)
             for period in periods:
-                assert wrong_figures(reader, browser, f"/brief/?{period}") == []
+                assert wrong_figures(follower, browser, f"/brief/?{period}") == []
 
 
 def numbers(page) -> set[str]:
@@ -170,9 +179,9 @@ def test_the_paper_has_the_figures_of_the_page(people):
             assert numbers(tree(answer("html", period, "--in-full"), "body")) == numbers(page)
 
 
-def wrong_numbers(reader, brief) -> list[str]:
+def wrong_numbers(follower, brief) -> list[str]:
     """The numbers of the brief for machines that their list does not bear out."""
-    follower, lists, asked = Follower(reader), brief.pop("lists"), []
+    lists, asked = brief.pop("lists"), []
     for name in brief.keys() - TEXTS:
         if not isinstance(brief[name], list):
             asked.append((lists[name], brief[name]))
@@ -189,8 +198,9 @@ TEXTS = {"definition", "definitions"}
 
 def test_every_number_for_machines_opens_what_it_counts(people):
     with morning_of(TODAY):
+        follower = Follower(people.clerk)
         for period in PERIODS:
-            assert wrong_numbers(people.clerk, json.loads(answer("json", period))) == []
+            assert wrong_numbers(follower, json.loads(answer("json", period))) == []
 
 
 COUNTED = ("h2", "chip", "figure-n", "shelf-more")
