@@ -9,6 +9,7 @@ import importlib
 import logging
 import os
 import shutil
+import threading
 
 import hypothesis
 import pytest
@@ -135,10 +136,17 @@ def is_for_one_database(item) -> bool:
 
 def pytest_configure(config):
     config.addinivalue_line("markers", f"{ONE}: cannot differ between databases; runs on SQLite")
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        # Several processes will collect the tests meanwhile, and then need it.
+        threading.Thread(target=migrated_once.template).start()
 
 
 def pytest_collection_modifyitems(config, items):
-    """Run what asks no database, or the same of every one, on SQLite alone."""
+    """Begin with the slow tests, so that no process waits for another's last one.
+
+    Run what asks no database, or the same of every one, on SQLite alone.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     if databases_apart.SERVER:
         left = [item for item in items if is_for_one_database(item)]
         items[:] = [item for item in items if not is_for_one_database(item)]

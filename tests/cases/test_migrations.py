@@ -13,7 +13,7 @@ from tests.dispute import PARTIES
 from tests.factories import complain
 from tests.moments import MONDAY
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 BEFORE = "0002_a_duty_in_full"
 
 

@@ -18,7 +18,7 @@ from tests.factories import at
 from tests.house.fuzzing import Fuzzer
 from tests.house.hostile import fuzz_everything, fuzz_pages, with_a_scan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
 SEED = 20260302
 
 

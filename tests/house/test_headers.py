@@ -20,7 +20,7 @@ from tests.factories import at
 from tests.house.doors import DOORS
 from tests.house.walking import body_of, path_of
 
-pytestmark = pytest.mark.usefixtures("quiet")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quiet")]
 METHODS = ("GET", "HEAD", "POST", "OPTIONS", "DELETE")
 POLICY = {
     "default-src 'self'",

@@ -95,3 +95,8 @@ def test_a_wrong_port_is_refused_before_the_set_up():
 
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("✗ PORT 要写 1 到 65535 的整数，不能是“70000”。")
+
+
+def test_slow_tests_are_begun_with(request):
+    slow = [item.get_closest_marker("slow") is not None for item in request.session.items]
+    assert slow == sorted(slow, reverse=True)

@@ -27,7 +27,7 @@ from tests.house.walking import (
     path_of,
 )
 
-pytestmark = pytest.mark.usefixtures("quiet")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quiet")]
 ACT_WITH = {"party": "release_party", "parties": "give_notice"}
 ABSENT_NUMBER = "TZ2026-999999"
 

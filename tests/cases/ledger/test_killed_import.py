@@ -11,6 +11,7 @@ from tests.cases.ledger.importing import BROKEN, NAME, mixed
 from tests.cases.ledger.ledgers import book, packed
 from tests.databases_apart import copied, drop, ended, migrated
 
+pytestmark = pytest.mark.slow
 # The day is fixed so that no row lies in the future.
 HOW = {"chunk": 10, "today": "2026-10-15T10:00+08:00"}
 RUN_AT = ("at",)  # the moment of the run
