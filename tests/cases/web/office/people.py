@@ -142,17 +142,41 @@ FACE = {"clerk": "office", "deputy": "office", "liaison": "court"}
 
 def walk(p, case, until=None):
     """The case after the acts of the road before `until` (an act, its first time)."""
-    for who, act, data in ROAD:
-        if act is not None and act == until:
-            break
-        case = who(p, case) if act is None else post(p, who, case, act, data(p, case))
+    for station in range(_station(until)):
+        case = _next(p, case, station)
     return case
 
 
 def walked(p, until):
-    """The usual complaint walked to `until`, before the ten days; built once for a moment."""
-    pk = kept_rows.once(("walked", until), lambda: walk(p, complaint(p), until).pk)
-    return Case.objects.get(pk=pk)
+    """The usual complaint walked to `until`; up to the ten days each station is built once."""
+    shared = min(_station(until), ROAD.index((ten_days_pass, None, None)))
+    case = Case.objects.get(pk=_arrived(p, shared))
+    for station in range(shared, _station(until)):
+        case = _next(p, case, station)
+    return case
+
+
+def _station(act):
+    """How many acts of the road are before this one, or all."""
+    acts = [act for _, act, _ in ROAD]
+    return len(ROAD) if act is None else acts.index(act)
+
+
+def _next(p, case, station):
+    who, act, data = ROAD[station]
+    return who(p, case) if act is None else post(p, who, case, act, data(p, case))
+
+
+def _arrived(p, station):
+    """The key of the usual complaint after so many acts."""
+
+    def go():
+        if not station:
+            return complaint(p).pk
+        before = Case.objects.get(pk=_arrived(p, station - 1))
+        return _next(p, before, station - 1).pk
+
+    return kept_rows.once(("walked", station), go)
 
 
 def post(p, who, case, act, data):

@@ -9,7 +9,7 @@ from cases.models import Case, Party
 from cases.states import Status as S
 from cases.web.office import shelves
 from mediation import clock
-from tests.cases.web.office.people import complaint, walk, walked
+from tests.cases.web.office.people import complaint, walked
 from tests.cast import town
 from tests.clients import sign_in
 from tests.factories import at
@@ -51,7 +51,7 @@ def test_one_and_many_cases_cost_the_same_few_statements(p, address):
 
 def _one_of_each(p):
     for until in ("dispatch", "accept", "seal"):
-        walk(p, complaint(p), until)
+        walked(p, until)
 
 
 def test_ten_cases_cost_the_desk_as_much_as_one(p):
@@ -75,7 +75,7 @@ def test_filters_by_rows_cost_no_statement_more(p):
 
 @pytest.mark.parametrize(("key", "until"), SHELVES.items())
 def test_a_shelf_counts_what_its_list_shows(p, key, until):
-    case = walk(p, complaint(p), until)
+    case = walked(p, until)
     complaint(p) if key != "new" else None
     client = sign_in(p.clerk)
 
@@ -89,7 +89,7 @@ def test_a_shelf_counts_what_its_list_shows(p, key, until):
 
 def test_every_figure_of_the_desk_counts_what_its_list_shows(p):
     for until in (*SHELVES.values(), "answer", "give_notice"):
-        walk(p, complaint(p), until)
+        walked(p, until)
     client = sign_in(p.clerk)
     figures = {f["label"]: f for f in client.get("/office/").context["figures"]}
     listed = {f["label"]: client.get(f["url"]).context["listing"].total for f in figures.values()}

@@ -118,7 +118,7 @@ def test_a_case_without_an_act_to_do_shows_a_sentence(p, browser):
 
 
 def test_a_case_that_was_struck_off_is_closed_next(p):
-    case = walk(p, complaint(p), "strike_off")
+    case = walked(p, "strike_off")
     browser = sign_in(p.clerk)
     sent = {"on": clock.today().isoformat(), "version": case.version, "checked": "到场核实"}
     shown = browser.post(f"{case_page(case)}strike_off/", sent, follow=True)

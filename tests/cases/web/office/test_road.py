@@ -66,7 +66,7 @@ def test_office_and_court_go_the_whole_road_by_their_pages(p):
 
 @pytest.mark.parametrize("until", STATIONS)
 def test_every_part_of_the_case_page_shows_at_every_station(p, until):
-    case = walk(p, complaint(p), until)
+    case = walked(p, until)
     client = sign_in(p.clerk)
 
     for part in ("story", "parties", "claims", "sessions", "dossier", "numbers"):
