@@ -175,7 +175,7 @@ def test_each_ruling_offers_the_step_that_follows_it(p, outcome, act, status):
 
 
 def test_a_ruling_is_not_called_by_the_name_of_another_paper(p):
-    case = walk(p, complaint(p), "court_decide")
+    case = walked(p, "court_decide")
     page = sign_in(p.liaison).get(f"/court/cases/{case.number}/court_decide/").content.decode()
 
     assert ("民事裁定书" in page, "结案通知书" in page) == (True, False)
