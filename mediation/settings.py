@@ -182,7 +182,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "mediation.short_static.ShortStaticFiles"},
 }
 MEDIA_ROOT = VAR / "files"
 # 200 parties of a registration, each with every question that may be asked of it.

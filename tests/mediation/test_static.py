@@ -14,6 +14,7 @@ VENDORED = sorted(path for path in (STATIC / "vendor").iterdir() if path.is_dir(
 OURS = sorted(path.name for path in STATIC.iterdir() if path.is_file())
 SCRIPTS = [name for name in OURS if name.endswith(".js")]
 MANIFEST = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+SERVED = "mediation.short_static.ShortStaticFiles"
 FIRST_VISIT = 100 * 1024
 
 
@@ -58,6 +59,21 @@ def test_static_files_can_be_collected_with_hashed_names(tmp_path, settings):
     settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": MANIFEST}}
     call_command("collectstatic", interactive=False, verbosity=0)
     assert (tmp_path / "staticfiles.json").is_file()
+
+
+@pytest.mark.slow
+def test_our_files_are_served_without_comments_and_those_of_others_unchanged(tmp_path, settings):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": SERVED}}
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+    ours = [name for name in OURS if name.endswith((".css", ".js"))]
+    assert [name for name in ours if "/*" in (tmp_path / name).read_text()] == []
+    named = {*tmp_path.glob("wanan.*.css")} | {*tmp_path.glob("drafts.*.js")}
+    assert len(named) == 2
+    assert [path.name for path in named if "/*" in path.read_text()] == []
+    vendored = "vendor/htmx-2.0.10/htmx.min.js"
+    assert (tmp_path / vendored).read_bytes() == (STATIC / vendored).read_bytes()
 
 
 @pytest.mark.slow
