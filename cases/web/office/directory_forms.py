@@ -7,7 +7,7 @@ from cases.forms.typed_fields import NameField
 from cases.law import day_rules
 from cases.phases.mediate.ties import period
 from mediation.directory.models import DirectoryChange, PropertyCompany
-from mediation.plain_forms import PlainForm
+from mediation.plain_forms import TORN, PlainForm
 
 IN_ORDER = "任职结束的日期不能早于开始的日期。"
 TAKEN = "“{}”是另一家公司的简称，请另写一个。"
@@ -39,9 +39,14 @@ class Noted(PlainForm):
         raise NotImplementedError
 
     def clean(self):
-        """Refuse to write over what somebody else changed after the page was opened."""
+        """Refuse to write over what somebody else changed after the page was opened.
+
+        A form that does not say what its page showed was sent by no page of ours.
+        """
         data = super().clean()
-        if "seen" in self.data and data.get("seen", "") != self.before:
+        if "seen" not in self.data:
+            self.add_error(None, TORN)
+        elif data.get("seen", "") != self.before:
             self.add_error(None, CHANGED_MEANWHILE.format(self.before or GONE))
         return data
 

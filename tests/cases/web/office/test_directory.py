@@ -3,6 +3,7 @@
 import pytest
 
 from mediation.directory.models import DirectoryChange, PropertyCompany
+from mediation.plain_forms import TORN
 from tests.clients import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -11,8 +12,11 @@ POST = {"organisation": "侨韵苑业主委员会", "title": "委员", "since": 
 
 
 def kept(p, asked, **sent):
-    """The answer of the page of one person, post or company."""
-    return sign_in(p.clerk).post(f"{PAGE}?{asked}", sent)
+    """The answer of the page of one person, post or company, opened and sent."""
+    browser, address = sign_in(p.clerk), f"{PAGE}?{asked}"
+    form = (browser.get(address).context or {}).get("form")
+    shown = {"seen": form["seen"].value()} if form else {}
+    return browser.post(address, shown | sent)
 
 
 def test_a_former_post_is_registered_shown_and_changed(p):
@@ -105,6 +109,24 @@ def test_what_somebody_changed_meanwhile_is_not_written_over(p):
     row.refresh_from_db()
     assert (late.status_code, row.title) == (422, "主任")
     assert "侨韵苑业主委员会主任" in late.content.decode()
+
+
+def test_a_form_that_does_not_say_what_its_page_showed_is_refused(p):
+    kept(p, f"person={p.mediator.pk}", **POST)
+    done, row = changes(p), p.mediator.affiliations.get()
+    name, browser = p.company.short_name, sign_in(p.clerk)
+    bare = {
+        f"person={p.mediator.pk}": POST | {"title": "主任"},
+        f"post={row.pk}": POST | {"title": "主任"},
+        f"post={row.pk}&": POST | {"delete": "1", "reason": "登记错了人"},
+        f"company={p.company.pk}": {"short_name": "安邻服务"},
+    }
+
+    answers = [browser.post(f"{PAGE}?{asked}", sent) for asked, sent in bare.items()]
+
+    assert [(a.status_code, TORN in a.content.decode()) for a in answers] == [(422, True)] * 4
+    p.company.refresh_from_db()
+    assert (changes(p), p.company.short_name) == (done, name)
 
 
 def test_the_same_post_sent_twice_stands_once(p):
