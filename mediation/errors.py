@@ -1,5 +1,6 @@
 """Error pages with advice; none shows a stack trace."""
 
+import errno
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -12,6 +13,8 @@ from mediation.accounts.typed_text import UNREADABLE
 
 RETRY_SECONDS = 30
 READ_ONLY = "25006"  # the state of PostgreSQL's error
+# A disk without room for the files of one request: what is sent to us, the fonts of a paper.
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 # These addresses only take forms: they cannot be opened again.
 SENT_ONLY = frozenset({"logout"})
 # The addresses of people without a log-in: visitors, and parties with a one-case link.
@@ -73,18 +76,19 @@ def gone(request):
 
 
 def server_error(request):
-    """500: an unexpected error; 503 if the database is away, full or only to be read."""
-    if database_is_away(sys.exc_info()[1]):
+    """500: an unexpected error; 503 if database or disk is away, full or only to be read."""
+    if passes(sys.exc_info()[1]):
         page = render_to_string("503.html", {"sent": request.method == "POST"})
         return HttpResponse(page, status=503, headers={"Retry-After": RETRY_SECONDS})
     return render(request, "500.html", status=500)
 
 
-def database_is_away(error) -> bool:
-    """Whether this error of the database passes by itself, or when the operator made room.
+def passes(error) -> bool:
+    """Whether this error of database or disk passes by itself, or when the operator made room.
 
     PostgreSQL calls it an internal error when a server only takes reading, after a failover.
     """
     cause = getattr(error, "__cause__", None)
     read_only = getattr(cause, "sqlstate", "") == READ_ONLY
-    return read_only or isinstance(error, (OperationalError, InterfaceError))
+    no_room = isinstance(error, OSError) and error.errno in NO_ROOM
+    return read_only or no_room or isinstance(error, (OperationalError, InterfaceError))

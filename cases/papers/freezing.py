@@ -9,7 +9,7 @@ import hmac
 import secrets
 from typing import ClassVar
 
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 from django.utils.module_loading import import_string
 
 from cases.legal_records.base import LegalRecord
@@ -88,9 +88,13 @@ class IssuedDocument(LegalRecord):
         return unseal_bytes(bytes(self.html), self.place_of("html")).decode()
 
     def read_pdf(self) -> bytes:
-        """The PDF's bytes; made once from the frozen HTML, then kept."""
+        """The PDF's bytes; made once from the frozen HTML, then kept where that can be written."""
         if self.pdf is None:
-            self._make_pdf()
+            content = import_string(PRINT)(self.read_html(), title=self.paper.title)
+            try:
+                self._keep_pdf(content)
+            except DatabaseError:  # a full disk keeps nobody from reading; it is kept next time
+                return content
         return unseal_bytes(bytes(self.pdf), self.place_of("pdf"))
 
     def count_pages(self) -> int:
@@ -106,8 +110,7 @@ class IssuedDocument(LegalRecord):
         """The place for which the bytes of that column are sealed: of this case and code."""
         return f"{self._meta.db_table}.{column} {self.case_id} {self.check_code}"
 
-    def _make_pdf(self):
-        content = import_string(PRINT)(self.read_html(), title=self.paper.title)
+    def _keep_pdf(self, content):
         with transaction.atomic():
             row = IssuedDocument.objects.select_for_update().get(pk=self.pk)
             if row.pdf is None:

@@ -8,10 +8,14 @@ import io
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+
+from .active_pdf import is_active
 
 MAX_BYTES = 5 * 2**20
 MAX_PAGES = 500
 MAX_PIXELS = 80_000_000  # a page of A4 at 800 dpi
+MAX_PASSES = 32  # over all pixels; a progressive JPEG has about ten, and each takes its time
 END_OF_JPEG, DATA_OF_JPEG = b"\xff\xd9", b"\xff\xda"
 TOO_LARGE = "文件超过5MB，请缩小照片，或者分成几次入卷。"
 EMPTY = "文件是空的，请重新选择。"
@@ -20,6 +24,8 @@ BROKEN = "文件不完整或者已经损坏，打不开，请重新扫描或者�
 LOCKED = "文件有打开密码，请去掉密码后再选。"
 TOO_MANY_PAGES = f"文件超过{MAX_PAGES}页，请分成几次入卷。"
 TOO_MANY_PIXELS = "照片太大，请缩小以后再选。"
+TOO_MANY_PASSES = "照片的存法特殊，打不开，请重新拍照，或者另存为普通的JPG再选。"
+ACTIVE = "文件里有脚本、附件或者会自动运行的内容，不能入卷，请打印成新的PDF或者重新扫描后再选。"
 
 
 class UnfitScan(ValueError):
@@ -66,8 +72,8 @@ def _pages(count: Callable[[bytes], int], content: bytes) -> int:
     return pages
 
 
-def pages_of_pdf(content: bytes) -> int:
-    """The pages of a PDF; raises `UnfitScan` for one that is locked or broken."""
+def pages_of_pdf(content: bytes, *, scanned=False) -> int:
+    """The pages of a PDF; raises `UnfitScan` for one that is locked or broken, a scan if active."""
     import pypdf  # noqa: PLC0415 -- slow import
     from pypdf.errors import PyPdfError  # noqa: PLC0415 -- slow import
 
@@ -75,9 +81,12 @@ def pages_of_pdf(content: bytes) -> int:
         reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted:
             raise UnfitScan(LOCKED)
-        return len(reader.pages)
+        pages = len(reader.pages)
+        if scanned and pages <= MAX_PAGES and is_active(reader):
+            raise UnfitScan(ACTIVE)
     except PyPdfError as broken:
         raise UnfitScan(BROKEN) from broken
+    return pages
 
 
 def _one_picture(content: bytes) -> int:
@@ -91,6 +100,8 @@ def _one_picture(content: bytes) -> int:
     if picture.width * picture.height > MAX_PIXELS:
         raise UnfitScan(TOO_MANY_PIXELS)
     if picture.format == "JPEG":
+        if content.count(DATA_OF_JPEG) > MAX_PASSES:
+            raise UnfitScan(TOO_MANY_PASSES)
         if content.rfind(END_OF_JPEG) < content.rfind(DATA_OF_JPEG):  # filled up when it is loaded
             raise UnfitScan(BROKEN)
         picture.draft("L", (1, 1))  # an eighth of its size
@@ -101,7 +112,7 @@ def _one_picture(content: bytes) -> int:
 
 
 KINDS = (
-    (b"%PDF-", "application/pdf", pages_of_pdf),
+    (b"%PDF-", "application/pdf", partial(pages_of_pdf, scanned=True)),
     (b"\xff\xd8\xff", "image/jpeg", _one_picture),
     (b"\x89PNG\r\n\x1a\n", "image/png", _one_picture),
 )

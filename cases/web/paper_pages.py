@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cases.papers.evidence import filed_scans
 from cases.papers.freezing import issued_papers
+from cases.papers.picture_metadata import without_metadata
 from cases.papers.reading import may_read_scans, readable_papers
 from cases.web import case_parts
 
@@ -31,14 +32,15 @@ def paper_of(request, number, pk):
 
 
 def scan(request, number, pk):
-    """A filed scan, as it was handed in: 404 for one of another case or taken out, else 403."""
+    """A filed scan without a camera's notes: 404 for one of another case or taken out, else 403."""
     case = case_parts.find(request, number)
     found = next((one for one in filed_scans(case) if one.pk == pk), None)
     if found is None:
         raise Http404
     if not may_read_scans(case, request.actor):
         raise PermissionDenied
-    response = HttpResponse(found.read(), content_type=found.content_type)
+    content = without_metadata(found.read(), found.content_type)
+    response = HttpResponse(content, content_type=found.content_type)
     ending = found.content_type.rpartition("/")[2]
     response["Content-Disposition"] = f'inline; filename="{number}-{found.paper}-{pk}.{ending}"'
     return response

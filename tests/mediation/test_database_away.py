@@ -1,7 +1,8 @@
 """The served site while its database takes nothing or is away: reading goes on, or 503 and when.
 
 With real processes, on the database of this run. A full disk is a limit on the size of files for
-SQLite; PostgreSQL, whose disk is its server's, only takes reading, as after a failover.
+SQLite, also of those with the fonts of a first paper; PostgreSQL, whose disk is its server's, only
+takes reading, as after a failover.
 """
 
 import resource
@@ -106,7 +107,7 @@ def ask(site, visitor, path, sent=None):
     )
     there.request("POST" if sent else "GET", path, body if sent else None, headers)
     answer = there.getresponse()
-    page = answer.read().decode()
+    page = answer.read().decode(errors="replace")
     there.close()
     return answer.status, answer.headers["Retry-After"], page
 
@@ -121,7 +122,9 @@ def signed_in(people) -> Client:
 
 
 def test_reading_goes_on_while_nothing_can_be_written_and_writing_says_so(link):
-    dispute = at(cast(), S.REGISTERED)
+    dispute = at(people := cast(), S.REGISTERED)
+    paper = at(people, S.SIGNING).case.documents.get(kind="agreement")
+    unopened = f"/office/cases/{paper.case.number}/papers/{paper.pk}.pdf"
     client, page = signed_in(dispute.p), f"/office/cases/{dispute.number}/"
     with live.served(DATABASE_URL=link) as site:
         reading = [page, "/office/", "/estates/", "/check/7QK4-M2XD/"]
@@ -130,11 +133,14 @@ def test_reading_goes_on_while_nothing_can_be_written_and_writing_says_so(link):
         assert [ask(site, client, path)[0] for path in reading] == [200, 200, 200, 404]
         with only_read(site):
             assert [ask(site, client, path)[0] for path in reading] == [200, 200, 200, 404]
+            printed = ask(site, client, unopened)
+            assert printed[:2] == ((503, "30") if connection.vendor == "sqlite" else (200, None))
             status, wait, text = ask(site, client, asking, sent)
             assert (status, wait) == (503, "30")
             assert "刚才提交的不一定存上了" in text  # the connection may break after COMMIT
-        assert Case.objects.get().status == S.REGISTERED
+        assert Case.objects.get(pk=dispute.case.pk).status == S.REGISTERED
         assert ask(site, client, asking, sent)[0] == 303
+        assert ask(site, client, unopened)[0] == 200
 
 
 def test_while_the_database_is_away_every_page_says_when_to_come_again(link):

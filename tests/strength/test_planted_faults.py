@@ -20,12 +20,13 @@ from tests.house.planting import planted
 from tests.house.world import build, everybody
 from tests.strength.faults_in_a_case import IN_A_CASE
 from tests.strength.faults_in_lists import IN_LISTS
+from tests.strength.faults_of_files import OF_FILES
 from tests.strength.faults_of_operation import OF_OPERATION
 from tests.strength.faults_of_oversight import OF_OVERSIGHT
 from tests.strength.faults_of_safety import OF_SAFETY
 from tests.undefined_variables import undefined
 
-WEAKNESSES = (*OF_SAFETY, *OF_OPERATION)
+WEAKNESSES = (*OF_SAFETY, *OF_OPERATION, *OF_FILES)
 FAULTS = (*IN_A_CASE, *IN_LISTS, *OF_OVERSIGHT)
 THERE = (*FEW, "applicant A", "respondent A", "office B")
 

@@ -1,22 +1,26 @@
 """The dossier: what is in it can be opened, what it lacks is named, its pages are counted."""
 
 import io
+from contextlib import contextmanager
 
 import pypdf
 import pytest
+from django.db import connection
+from django.urls import reverse
 
 from cases import consistency
 from cases.demo.sample_scan import sample_scan
 from cases.door import refusals
-from cases.models import Evidence
+from cases.models import Case, Evidence
 from cases.papers import dossier
 from cases.papers.dossier import Presence
 from cases.papers.evidence import filed_scans
 from cases.papers.scanned_file import read_scan
 from cases.states import Status as S
 from mediation.vault import VaultError
-from tests.cases.papers.scans import pdf
+from tests.cases.papers.scans import pdf, photograph
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +103,38 @@ def test_a_note_of_consent_or_a_number_given_is_no_proof_of_identity(people):
     assert leak.li.consent == "yes"
 
     assert presence(leak)["F20"] == Presence.NOT_NEEDED  # no written agreement yet
+
+
+@contextmanager
+def only_read():
+    """For the block this database takes nothing; on the server, to the end of the test."""
+    on_server = connection.vendor != "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION READ ONLY" if on_server else "PRAGMA query_only = ON")
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT 1" if on_server else "PRAGMA query_only = OFF")
+
+
+def test_a_paper_never_opened_is_read_where_nothing_can_be_written(people):
+    paper = at(people, S.SIGNING).case.documents.get(kind="agreement")
+
+    with only_read():
+        assert paper.read_pdf().startswith(b"%PDF-")
+
+    assert Case.objects.get(pk=paper.case_id).documents.get(pk=paper.pk).pdf is None
+
+
+def test_a_scan_is_shown_without_a_cameras_notes_and_filed_with_them(people):
+    leak = at(people, S.CLOSED)
+    scan = read_scan(photograph(comment=b"N24"))
+    row = leak.office("file_scan", paper="evidence", file=scan).evidence.latest("pk")
+
+    shown = sign_in(people.clerk).get(reverse("office:scan", args=[leak.number, row.pk]))
+
+    assert shown.headers["Content-Type"] == "image/jpeg"
+    assert (b"N24" in shown.content, b"N24" in row.read()) == (False, True)
 
 
 def test_a_scan_taken_out_is_neither_counted_nor_opened_and_stays_on_record(people):

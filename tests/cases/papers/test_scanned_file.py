@@ -8,7 +8,7 @@ from PIL import Image
 from cases.demo.sample_scan import sample_scan
 from cases.papers import scanned_file
 from cases.papers.scanned_file import UnfitScan, read_scan
-from tests.cases.papers.scans import pdf, photograph
+from tests.cases.papers.scans import ACTIVE, active_pdf, harmless_pdf, pdf, photograph
 
 PNG = sample_scan("样本").content
 
@@ -64,3 +64,26 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked():
     with pytest.raises(UnfitScan) as refused:
         read_scan(out.getvalue())
     assert str(refused.value) == scanned_file.TOO_MANY_PIXELS
+
+
+@pytest.mark.parametrize("what", ACTIVE)
+def test_a_pdf_that_runs_or_carries_something_is_refused(what):
+    with pytest.raises(UnfitScan) as refused:
+        read_scan(active_pdf(what))
+    assert str(refused.value) == scanned_file.ACTIVE
+
+
+def test_a_pdf_with_links_to_places_is_taken():
+    assert read_scan(harmless_pdf()).pages == 1
+
+
+def test_a_photograph_of_too_many_passes_is_refused_before_it_is_unpacked():
+    """Five megabytes could hold forty thousand, each over all pixels."""
+    photo = photograph(progressive=True)
+    begin = photo.rfind(scanned_file.DATA_OF_JPEG)
+    passes = photo[begin:-2] * scanned_file.MAX_PASSES
+
+    assert read_scan(photo).pages == 1
+    with pytest.raises(UnfitScan) as refused:
+        read_scan(photo[:begin] + passes + photo[-2:])
+    assert str(refused.value) == scanned_file.TOO_MANY_PASSES
