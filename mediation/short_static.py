@@ -20,5 +20,6 @@ class ShortStaticFiles(CompressedManifestStaticFilesStorage):
         path = PurePath(name)
         shorten = SHORTENED.get(path.suffix)
         if shorten is not None and ".min." not in path.name:
+            content.seek(0)  # read before, for the name by its content
             content = ContentFile(shorten(content.read().decode()).encode())
         return super()._save(name, content)
