@@ -59,6 +59,7 @@ ALSO = {
     "cases/access": ("tests/house/test_strangers.py",),
     "cases/visibility": ("tests/house/test_strangers.py",),
     "mediation/static": ("tests/mediation/test_static.py",),
+    "mediation/short_static.py": ("tests/mediation/test_static.py",),
     "mediation/template_parts": ("tests/house/test_templates.py",),
     "mediation/errors": ("tests/mediation/test_stale_page.py", "tests/house/test_headers.py"),
     "mediation/urls.py": ("tests/house/test_doors.py", "tests/house/test_headers.py"),

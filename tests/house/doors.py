@@ -48,7 +48,7 @@ DOORS = {
     "public:put_away": Door("posted"),
     "resident:no_link": Door("open"),
     "resident:open": Door("open"),
-    "resident:leave": Door("posted"),
+    "resident:leave": Door("open"),
     **_face("resident"),
     "resident:home": Door("home", frozenset(PARTIES)),
     "resident:read": Door("paper", frozenset(PARTIES)),
