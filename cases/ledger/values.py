@@ -13,6 +13,7 @@ from cases.ledger.workbook import Cell
 # Controls and marks; signs of private use or younger than our tables may be part of a name.
 INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 LONGEST = 80  # maximal characters of a day, an amount or a count
+MOST_NUMBERS = 200  # in a cell, as many as the parties a form takes
 
 
 class Unreadable(Exception):
@@ -143,4 +144,6 @@ def identifiers(value: Cell | None) -> tuple[str, ...]:
     parts = re.split(r"[、，,；;/\s]+", content)
     if len(parts) > 1 and not all(len(part) in {15, 18} for part in parts):
         parts = re.split(r"[、，,；;/]+", "".join(content.split()))
+    if len(parts) > MOST_NUMBERS:
+        raise Unreadable(f"有 {len(parts)} 个号码，一件案件写不下这么多人，请核对后分行填写")
     return tuple(part for part in parts if part)

@@ -17,6 +17,7 @@ from cases.ledger.headings import HEADINGS
 from mediation.accounts.typed_names import folded
 
 _remembered = lru_cache(maxsize=4096)
+LONGEST_HEADING = 500  # with its remarks; a longer cell is no heading
 
 
 class Meaning(NamedTuple):
@@ -88,6 +89,8 @@ def field_of(heading: str) -> str | None:
     >>> field_of("涉及金额（万元）"), field_of("结果（书面/口头）"), field_of("天气")
     ('amount', 'result', None)
     """
+    if len(heading) > LONGEST_HEADING:
+        return None
     plain = folded(heading).replace("糾紛", "纠纷").strip("*:")
     return _field_of(key(heading).strip("*:")) or _field_of(plain)
 

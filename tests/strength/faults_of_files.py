@@ -10,7 +10,30 @@ AWAY = (
     "::test_reading_goes_on_while_nothing_can_be_written_and_writing_says_so"
 )
 
+LONG_CELLS = "tests/cases/ledger/test_long_cells.py"
+
 OF_FILES = (
+    Weakness(
+        "a ledger with a long cell keeps the import busy for hours",
+        "cases/ledger/words.py",
+        "    if len(heading) > LONGEST_HEADING:\n",
+        "    if len(heading) < 0:\n",
+        f"{LONG_CELLS}::test_a_row_of_the_longest_cells_is_read_in_time",
+    ),
+    Weakness(
+        "people are counted at the end of a whole cell",
+        "cases/ledger/people.py",
+        "tail = content[-LONGEST:]",
+        "tail = content",
+        f"{LONG_CELLS}::test_a_row_of_the_longest_cells_is_read_in_time",
+    ),
+    Weakness(
+        "each of thousands of numbers in a cell is a refusal",
+        "cases/ledger/values.py",
+        "    if len(parts) > MOST_NUMBERS:\n",
+        "    if len(parts) < 0:\n",
+        f"{LONG_CELLS}::test_more_numbers_than_people_fit_in_a_case_are_refused_once",
+    ),
     Weakness(
         "a PDF with a script or a program is filed",
         "cases/papers/scanned_file.py",
