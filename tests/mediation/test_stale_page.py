@@ -7,7 +7,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("sent_to", "again"), [("/progress/", "/progress/"), ("/logout/", "/"), ("/my/leave/", "/my/leave/")]
+    ("sent_to", "again"),
+    [("/progress/", "/progress/"), ("/logout/", "/"), ("/my/leave/", "/my/leave/")],
 )
 def test_a_missing_token_leads_to_the_page_itself_and_blames_no_post(sent_to, again):
     answer = Client(enforce_csrf_checks=True).post(sent_to, {})

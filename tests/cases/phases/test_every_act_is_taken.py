@@ -43,10 +43,7 @@ def small_acts(people):
     police_sent_it(d)
     corrected = {"route": "police", "body": "河市派出所", "received_on": d.case.registered_on}
     d.office("correct_referral", **corrected, reason="写错了。")
-    d.office("add_claim", party=d.zhou, against=d.li, item="不再敲门", reason="当面提出。")
-    added = d.case.claims.get(item="不再敲门")
-    d.office("change_claim", claim=added, item="夜间不再敲门", reason="当面提出。")
-    d.office("withdraw_claim", claim=added, reason="放弃。")
+    a_claim_comes_and_goes(d)
     d.mediator("make_promise", party=d.li, promise_text="回访", promise_due_on=date(2026, 4, 1))
     d.mediator("hold", clock=d.case.clocks.get(key="K9"), reason="鉴定")
     d.mediator("release_hold")
@@ -55,6 +52,14 @@ def small_acts(people):
     d.mediator("report_sham", addressee="区司法局", words="双方串通")
     d.mediator("clear_sham", body="区司法局", words="双方互不相识")
     return d.office("withdraw_mediation", words="双方已和好。", settled=True)
+
+
+def a_claim_comes_and_goes(d):
+    """A claim is added, changed and withdrawn."""
+    d.office("add_claim", party=d.zhou, against=d.li, item="不再敲门", reason="当面提出。")
+    added = d.case.claims.get(item="不再敲门")
+    d.office("change_claim", claim=added, item="夜间不再敲门", reason="当面提出。")
+    d.office("withdraw_claim", claim=added, reason="放弃。")
 
 
 def back_and_forth(people):
