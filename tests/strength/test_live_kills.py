@@ -17,15 +17,13 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from cases import consistency
-from cases.models import Case, ContactAttempt, IdempotencyKey, Step
+from cases.models import Case, IdempotencyKey
 from cases.states import Status
-from mediation import clock
 from tests import live
-from tests.cases.web.mediator import quick_form
 from tests.cast import cast
 from tests.factories import at
 from tests.six_at_once import SIX
+from tests.strength.sent_forms import contact, count_forms_stored_once, quarrel
 
 pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 ROUNDS = 12
@@ -55,19 +53,6 @@ class Write:
         except (OSError, HTTPException):
             self.status = None
         return self
-
-
-def contact(d) -> tuple:
-    """A contact attempt: address, form, the field that holds the words, and its case."""
-    now = clock.local(clock.now())
-    form = {"party": d.li.pk, "way": "phone", "at": f"{now:%H:%M}", "on": str(now.date())}
-    path = reverse("mediator:act", args=[d.case.number, "contact"])
-    return path, form | {"version": d.case.version}, "words", d.case.pk
-
-
-def quarrel(d) -> tuple:
-    """A quarrel settled on the spot."""
-    return reverse("mediator:quick"), quick_form.filled_in(d.p), "summary", None
 
 
 def keep_sending(visitor, what, name, over) -> list[Write]:
@@ -134,16 +119,3 @@ def test_no_acknowledged_write_is_lost_and_none_is_doubled(site, kill):
     print(f"an answer, {standing} of these stood all the same; {ROUNDS} kills")
     assert unanswered > 0
     assert count_forms_stored_once(disputes) == answered + unanswered
-
-
-def count_forms_stored_once(disputes) -> int:
-    """The number of forms with an effect, each complete and once; asserts consistency."""
-    attempts = list(ContactAttempt.objects.values_list("words", flat=True))
-    quarrels = Case.objects.exclude(pk__in=[d.case.pk for d in disputes])
-    quarrels = quarrels.values_list("summary", "status")
-    summaries = [summary for summary, _ in quarrels]
-    assert {status for _, status in quarrels} == {Status.PERFORMED}
-    assert len(set(attempts)) == len(attempts) == Step.objects.filter(name="contact").count()
-    assert len(set(summaries)) == len(summaries)
-    assert list(consistency.faults()) == []
-    return len(attempts) + len(summaries)
