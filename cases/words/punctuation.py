@@ -4,6 +4,8 @@ import re
 
 # A full stop of typed words before a closing bracket or before the next mark.
 STOP_BEFORE_MARK = re.compile(r"。(?=[）。，；：、])")
+# What closes a sentence, a quotation or a bracket behind it.
+CLOSED = re.compile(r"[。！？；：…!?][”’」』）)]*$")
 FIGURE = re.compile(r"[\s-]*\d")
 FIGURES_AT_THE_END = re.compile(r"[\d\s-]+$")
 
@@ -16,6 +18,16 @@ def without_final_stop(words: str) -> str:
 def with_single_stops(sentence: str) -> str:
     """The sentence without full stops that typed words brought along: （电话。）。 → （电话）。"""
     return STOP_BEFORE_MARK.sub("", sentence)
+
+
+def as_sentence(words: str) -> str:
+    """Typed words as a sentence of their own: with the full stop that nobody types.
+
+    >>> as_sentence("当面付清 "), as_sentence("他说：“不用了。”"), as_sentence("")
+    ('当面付清。', '他说：“不用了。”', '')
+    """
+    said = words.strip()
+    return said if not said or CLOSED.search(said) else f"{said.rstrip('，、,.')}。"
 
 
 def cut_outside_numbers(text: str, length: int) -> str:

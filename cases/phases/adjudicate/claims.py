@@ -12,6 +12,7 @@ from cases.phases.common import in_text
 from cases.states import EndReason
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
+from cases.words.punctuation import as_sentence
 
 from . import guards_of_claims as g
 from .records import Proceeding
@@ -143,7 +144,7 @@ class Claims(TimeToApply):
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)
         return Done(
-            f"{last.court}{last.result}，{why}。{words}{REMEDIES_NAMED}",
+            f"{last.court}{last.result}，{why}。{as_sentence(words)}{REMEDIES_NAMED}",
             changed=("end_reason", *CHANGED),
             facts=common.limitation_facts(self),
         )

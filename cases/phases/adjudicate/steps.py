@@ -6,10 +6,10 @@ from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
 from cases.law import articles, court_numbers
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
-from cases.phases.common import in_text
 from cases.states import Milestone
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
+from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
 
 from . import guards as g
@@ -119,7 +119,7 @@ class Adjudicate(Claims):
         """The papers are sent to the court."""
         proceeding = self.sheet.current_proceeding
         until = self.must_be_received_by(proceeding)
-        return self._message("send", f"材料送{proceeding.court}。{note}{until}", on)
+        return self._message("send", f"材料送{proceeding.court}。{as_sentence(note)}{until}", on)
 
     @entry(
         states=WITH_A_COURT,
@@ -132,7 +132,7 @@ class Adjudicate(Claims):
     def court_receive(self, *, by, on, posted_on=None):
         """The court received the papers; what was posted in time is in time (民诉法 85)."""
         proceeding = self.sheet.current_proceeding
-        posted = f"（{in_text(posted_on)}交邮）" if posted_on else ""
+        posted = f"（{common.in_text(posted_on)}交邮）" if posted_on else ""
         done = self._message("receive", f"{proceeding.court}签收材料{posted}。", posted_on or on)
         return replace(done, sentence=done.sentence + self.end_time_to_apply(proceeding))
 

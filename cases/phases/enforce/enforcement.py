@@ -6,6 +6,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.punctuation import as_sentence
 
 from . import earlier_facts as facts_of
 from . import guards as g
@@ -40,7 +41,7 @@ class Enforcement(Payments):
         proceeding = self.proceedings.create(court=court, kind="enforcement", applied_on=on)
         late = self.warning_of_late_enforcement(on)
         until = late or self.must_be_received_by(proceeding)
-        return Done(f"向{court}申请强制执行。{words}{until}")
+        return Done(f"向{court}申请强制执行。{as_sentence(words)}{until}")
 
     @step(
         source=S.DEFAULTED,

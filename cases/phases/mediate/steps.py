@@ -8,6 +8,7 @@ from cases.phases import earlier_facts as shared
 from cases.states import IN_MEDIATION, ON_THE_TABLE, EndReason, Milestone
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
+from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
@@ -203,7 +204,7 @@ class Mediate(Talks):
         self.void_agreement(on)
         reason = EndReason(end_reason).label
         return Done(
-            f"终止调解：{reason}。{words}{self.what_else_was_told()}",
+            f"终止调解：{reason}。{as_sentence(words)}{self.what_else_was_told()}",
             changed=("end_reason", "agreement_number"),
             counts=self.effective_on is None,
             facts={

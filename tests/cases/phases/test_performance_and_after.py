@@ -160,3 +160,24 @@ def test_a_waiver_that_goes_to_no_court_is_performed_on_the_spot():
     assert next_act.wanted_acts(d.case, offered) == ("perform_at_once",)
     d.mediator("perform_at_once", all_done=True)
     assert d.status == S.PERFORMED
+
+
+TYPED = "当面说清、当场查看"
+WITH_WORDS = {
+    "perform_at_once": lambda p: agreed_on(waiver, all_done=True)(p),
+    "fail": lambda p: (at(p, S.MEDIATING), {"end_reason": "gap"}),
+    "court_send": lambda p: (at(p, S.ADJUDICATING), {}),
+    "open_enforcement": lambda p: (at(p, S.DEFAULTED), {"court": p.court}),
+}
+NAMED = {"perform_at_once": "proof", "court_send": "note"}
+
+
+@pytest.mark.parametrize("act", WITH_WORDS)
+def test_typed_words_are_a_sentence_of_the_trail_with_a_full_stop(act):
+    dispute, facts = WITH_WORDS[act](cast())
+
+    dispute.mediator(act, **facts, **{NAMED.get(act, "words"): TYPED})
+
+    assert f"。{TYPED}。" in "".join(
+        dispute.trail.filter(name=act).values_list("sentence", flat=True)
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.words.punctuation import with_single_stops, without_final_stop
+from cases.words.punctuation import as_sentence, with_single_stops, without_final_stop
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_words_inside_a_sentence_end_without_a_stop(typed, part):
 )
 def test_a_sentence_has_one_stop_at_its_end_and_none_before_a_mark(sentence, clean):
     assert with_single_stops(sentence) == clean
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("当面付清、当场查看", "当面付清、当场查看。"),
+        ("已换管（照片三张）", "已换管（照片三张）。"),
+        ("约好下周，", "约好下周。"),
+        ("不肯谈！", "不肯谈！"),
+        ("他说：“不用了。”", "他说：“不用了。”"),
+        (" ", ""),
+    ],
+)
+def test_words_after_a_sentence_are_closed_like_one(typed, said):
+    assert as_sentence(typed) == said
