@@ -2,19 +2,20 @@
 
 import re
 
-# Not broken across lines: a day, a figure with its unit, a sum in words with the figures after it,
-# the number of a paper (洛双物邻调字〔2026〕1号) or of a court's case.
+# Not broken across lines: a day, a figure with its unit, a sum in words, its figures in brackets,
+# the number of a paper (洛双物邻调字〔2026〕1号) or of a case at court. Between 人民币, words and
+# figures of a sum a line may end: held together, they leave half of the line before them empty.
 UNITS = "元|年|月|日|时|号|室|楼|％|%|期|个|小时|次|天|平方米"
 DAY = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?"
-IN_WORDS = "(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分](?:[零壹贰叁肆伍陆柒捌玖角分]*整?)"
+WORDS = "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元角分](?:[零壹贰叁肆伍陆柒捌玖角分]*整?)"
+IN_WORDS = f"人民币(?={WORDS})|{WORDS}"
 IN_FIGURES = r"（[0-9][0-9,.]*元）"
 NUMBER = (
     r"[\u4e00-\u9fff]{1,12}〔\d{4}〕[^，。；、（）\s]{0,8}?号|（\d{4}）[^，。；、（）\s]{1,18}?号"
 )
-LONGEST = 24  # widths of a character that are kept together; a line of print holds 27
-TOGETHER = re.compile(
-    f"({NUMBER}|{DAY}|{IN_WORDS}{IN_FIGURES}|[0-9][0-9,.]*(?:{UNITS})?|{IN_WORDS})"
-)
+TOGETHER = re.compile(f"({NUMBER}|{DAY}|{IN_FIGURES}|[0-9][0-9,.]*(?:{UNITS})?|{IN_WORDS})")
+GOES_ON = "goes-on"
+OF_A_SUM = re.compile(f"{IN_FIGURES}|{WORDS}")
 ENDS = "。！？；：…”）)."
 FULL_ID = re.compile(
     r"(?<![0-9])([1-9]\d{5})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(\d{3}[0-9Xx])(?![0-9])"
@@ -44,34 +45,24 @@ def sentences(text: str) -> list[str]:
     return [line if line[-1] in ENDS else f"{line}。" for line in paragraphs(text)]
 
 
-# A piece of text, and whether its line is kept whole; one too long for a line is in two halves.
-Part = tuple[str | tuple[str, str], bool | str]
-HALVES = "halves"
+# A piece of text, and whether its line is kept whole: GOES_ON where a sum may go on in it.
+Part = tuple[str, bool | str]
 
 
 def parts(lines: list[str]) -> list[list[Part]]:
     """Lines as (text, keep together): a day, a figure with its unit, a sum in words is not torn.
 
-    The figures in brackets stay with their words. Both too long for a line are two halves, which
-    may stand on two lines; then the whole paragraph stays on one page.
+    A sum may go on with its words or its figures on a new line, but not on a new page: `press`.
 
     >>> parts(["付人民币伍仟元整（5,000.00元）。"])
-    [[('付', False), ('人民币伍仟元整（5,000.00元）', True), ('。', False)]]
-    >>> parts(["人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分（1,234,567.89元）"])
-    [[(('人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分', '（1,234,567.89元）'), 'halves')]]
+    [[('付', False), ('人民币', True), ('伍仟元整', 'goes-on'), ('（5,000.00元）', 'goes-on'),
+      ('。', False)]]
     >>> parts(["协议（洛双物邻调字〔2026〕/1号）"])
     [[('协议（', False), ('洛双物邻调字〔2026〕/1号', True), ('）', False)]]
     """
     found = [list(enumerate(TOGETHER.split(line))) for line in lines]
-    return [
-        [_fitting(text) if i % 2 else (text, False) for i, text in line if text] for line in found
-    ]
+    return [[(text, i % 2 == 1 and _kept(text)) for i, text in line if text] for line in found]
 
 
-def _fitting(text: str) -> Part:
-    """The text kept whole; in halves, parted before its bracket, where a line is too short."""
-    width = sum(0.5 if char.isascii() else 1 for char in text)
-    words, bracket, figures = text.partition("（")
-    if width <= LONGEST or not bracket:
-        return text, True
-    return (words, bracket + figures), HALVES
+def _kept(text: str) -> bool | str:
+    return GOES_ON if OF_A_SUM.fullmatch(text) else True

@@ -11,14 +11,17 @@ from functools import cache
 from urllib.parse import unquote_to_bytes
 
 from weasyprint import CSS, HTML
+from weasyprint.formatting_structure import boxes
 from weasyprint.text import ffi
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from . import assets
+from .free_text import GOES_ON
 
 PICTURES = {"image/png": b"\x89PNG", "image/jpeg": b"\xff\xd8\xff"}
 MAX_PICTURE = 2_000_000
+MOST_ROUNDS = 8  # of laying out a paper; few of its pages would begin inside a sum
 
 _busy = threading.Lock()
 
@@ -92,10 +95,32 @@ def printed(html: str, *, font_set: str, check_url: str, title: str) -> bytes:
     with _busy:
         fonts, rules = _loaded(font_set)
         source = HTML(string=html, url_fetcher=Assets(check_url), base_url="about:blank")
-        pages = source.render(font_config=fonts, stylesheets=[rules], pdf_tags=True)
+        pages = _laid_out(source, font_config=fonts, stylesheets=[rules], pdf_tags=True)
         if title:
             pages.metadata.title = title
         return pages.write_pdf(pdf_tags=True)
+
+
+def _laid_out(source, **how):
+    """The pages; where one would begin inside a sum, it takes the line before along."""
+    pages = source.render(**how)
+    for _ in range(MOST_ROUNDS):
+        paragraph, lines = next(filter(None, map(_torn_sum, pages.pages)), (None, 0))
+        if paragraph is None:
+            break
+        paragraph.set("style", f"widows: {lines + 1}")
+        pages = source.render(**how)
+    return pages
+
+
+def _torn_sum(page) -> tuple | None:
+    """The paragraph that a sum goes on in where the page begins, and its lines there."""
+    flow = page._page_box.children[0].descendants()
+    lines = [box for box in flow if isinstance(box, boxes.LineBox)]
+    if not lines or GOES_ON not in (lines[0].children[0].element.get("class") or "").split():
+        return None
+    paragraph = lines[0].element
+    return paragraph, sum(line.element is paragraph for line in lines)
 
 
 def subsets_fast() -> bool:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from cases.law.money import both
 from cases.models import Party
 from reports.documents import base
 from reports.documents.agreement import ClauseOnPaper, agreement_html
-from reports.documents.free_text import masked
+from reports.documents.free_text import masked, parts
 from reports.documents.parties import FullNumberOnPaper, PartyOnPaper, party_on_paper
 from tests.reports.documents.samples import BARE, CLAUSES, CROWDED, LI, PLAIN, POISON, RARE, ZHOU
 
@@ -47,15 +48,18 @@ def test_the_frozen_agreement_is_the_reviewed_copy():
     assert drawn == GOLDEN.read_text()
 
 
-LONG_SUM = "人民币壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分（1,234,567.89元）"
+LINE = 28  # characters
 
 
-def test_a_sum_too_long_for_a_line_stays_on_one_page_with_its_figures():
+@pytest.mark.parametrize("fen", [580000, 123456789])
+def test_a_sum_in_words_stays_on_one_page_with_its_figures(fen):
     for lines in range(4):
         before = ClauseOnPaper(1, "甲方配合检修。" * (22 + 4 * lines))
-        long = ClauseOnPaper(2, f"{'甲方承担维修费，' * 6}最高不超过{LONG_SUM}，一次付清。")
+        long = ClauseOnPaper(2, f"{'甲方承担维修费，' * 7}最高不超过{both(fen)}，一次付清。")
 
-        assert sum(LONG_SUM in page for page in pages(replace(PLAIN, clauses=(before, long)))) == 1
+        printed = pages(replace(PLAIN, clauses=(before, long)))
+
+        assert sum(both(fen) in page for page in printed) == 1
 
 
 def test_the_plain_agreement_fills_two_pages_in_our_fonts():
@@ -170,8 +174,21 @@ def test_a_contact_is_printed_when_agreed_and_a_missing_one_is_no_refusal(phone,
 def test_a_day_a_figure_and_a_sum_in_words_are_never_torn():
     html = agreement_html(PLAIN)
 
-    for whole in ("2026年11月30日", "人民币叁仟元整（3,000.00元）", "48小时"):
+    for whole in ("2026年11月30日", "48小时"):
         assert f'<span class="keep">{whole}</span>' in html
+    for whole in ("叁仟元整", "（3,000.00元）"):
+        assert f'<span class="keep goes-on">{whole}</span>' in html
+
+
+@pytest.mark.parametrize("fen", [1, 86400, 580000, 1345600, 9999999])
+def test_what_is_kept_on_one_line_leaves_no_half_of_the_line_before_it_empty(fen):
+    (line,) = parts([f"于2026年11月30日（含当日）前付{both(fen)}；"])
+
+    kept = [text for text, keep in line if keep]
+
+    assert kept[1] == "人民币"
+    assert "".join(kept[1:]) == both(fen)
+    assert all(len(text) <= LINE // 2 for text in kept)
 
 
 def test_a_text_without_a_full_stop_gets_one_and_the_original_counts():
@@ -257,9 +274,6 @@ def test_no_sum_and_no_day_is_torn_wherever_it_falls_in_its_line():
 
     printed = lines_of_print(base.pdf(agreement_html(replace(PLAIN, clauses=tuple(clauses)))))
 
-    whole = sum(line.count(one) for line in printed for one in SUMS)
-    parted = sum(line.count("（123,456.78元）") for line in printed) - sum(
-        line.count(SUMS[2]) for line in printed
-    )
-    assert whole + parted == len(clauses)
-    assert sum(line.count("柒角捌分") for line in printed) == len(texts)
+    whole = [part for one in SUMS for part in re.split("(?=（)|人民币", one)]
+    for one in filter(None, whole):
+        assert sum(line.count(one) for line in printed) == len(texts)
