@@ -87,6 +87,14 @@
     field.removeAttribute("aria-describedby");
   };
 
+  // What the server refused is not marked any more once it is changed; its sentence stays to be read.
+  const unmark = (field) => {
+    const box = field.closest(".field, .question");
+    if (!box?.querySelector("[aria-invalid=true]") || field.validity?.badInput || !(isButton(field) || field.value)) return;
+    for (const part of all(box, "[aria-invalid=true]")) part.removeAttribute("aria-invalid");
+    for (const list of all(box, ".error")) list.classList.add("changed");
+  };
+
   const release = (form) => {
     delete form.dataset.sending;
     form.removeAttribute("aria-busy");
@@ -144,8 +152,7 @@
     for (const menu of all(document, "details.who[open]")) if (!menu.contains(event.target)) menu.open = false;
   });
 
-  document.addEventListener("input", (event) => sayRight(event.target));
-  document.addEventListener("change", (event) => sayRight(event.target));
+  for (const name of ["input", "change"]) document.addEventListener(name, ({ target }) => { sayRight(target); unmark(target); });
   // Browsers count what lies under a bar that sticks to the window as seen; keys must not lead there.
   document.addEventListener("keyup", (event) => { if (event.key === "Tab") document.activeElement?.scrollIntoView({ block: "nearest" }); });
 

@@ -31,3 +31,22 @@ def test_no_error_lies_on_another_text(inspector, atlas, route, width):
     page.wait_for_selector(".error-summary")
 
     assert page.evaluate(OVERLAPS) == []
+
+
+def test_what_was_refused_is_not_marked_any_more_once_it_is_changed(arrives):
+    office = arrives("郑管")
+    office.presses("登记投诉")
+    summary = office.page.get_by_label("简要情况")
+    summary.fill("")
+    office.page.locator("main [type=submit]").filter(visible=True).last.click()
+    office.page.wait_for_selector(".error-summary")
+    office.page.wait_for_load_state()
+    wrong = office.page.locator("[aria-invalid=true]")
+    marked = wrong.count()
+    assert summary.get_attribute("aria-invalid") == "true"
+
+    summary.fill("楼上漏水")
+
+    assert summary.get_attribute("aria-invalid") is None
+    assert wrong.count() == marked - 1
+    assert summary.locator("xpath=..").locator(".error").is_visible()
