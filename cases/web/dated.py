@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat, Least, NullIf
 
+from cases.law import deadlines
 from cases.models import Clock, Instalment, Obligation, Promise, ReturnVisit, Session
 from cases.phases.enforce import due_days
 from cases.states import OPEN, Status
@@ -142,21 +143,58 @@ def pile_of(kind: str, on) -> Pile:
 
 
 def next_day() -> Combinable:
-    """The first day of a case, late or to come, of all that is dated in it; None without one."""
+    """The first day of a case, late or to come, of all that is dated in it; None without one.
+
+    Lists are sorted by it; of a duty already late it has the agreed day, `deadline_of` the last.
+    """
     here = OuterRef("pk")
     dues = _owed(here).filter(due_on__isnull=False)
     until = clock.today() + AHEAD
-    visit = _soonest(ReturnVisit.objects.filter(case=here, done_on=None), "planned_on")
-    days = [
-        _soonest(running_clocks().filter(case=here), "due_on"),
-        _soonest(Promise.objects.filter(case=here, status=Promise.Status.OPEN), "due_on"),
-        _soonest(appointments().filter(case=here), "next_on"),
+    moved = [
         _soonest(dues.annotate(last_day=_last_day(until, OF_A_DUTY)), "last_day"),
         _soonest(_to_do(here).annotate(last_day=_last_day(until)), "last_day"),
-        visit,
     ]
-    first = Case(When(STILL_OPEN, then=Least(*days)), default=visit)
+    return _first_of(*moved)
+
+
+def with_deadline(cases) -> QuerySet:
+    """Cases sorted by `deadline`, with the two days from which `deadline_of` has it exactly."""
+    here = OuterRef("pk")
+    parts, acts = _owed(here).filter(due_on__isnull=False), _to_do(here)
+    fixed = [
+        _soonest(parts.filter(**{f"{OF_A_DUTY}day_is_fixed": True}), "due_on"),
+        _soonest(acts.filter(day_is_fixed=True), "due_on"),
+    ]
+    moving = [
+        _soonest(parts.filter(**{f"{OF_A_DUTY}day_is_fixed": False}), "due_on"),
+        _soonest(acts.filter(day_is_fixed=False), "due_on"),
+    ]
+    days = {"moving_day": NullIf(Least(*moving), NEVER), "kept_day": _first_of(*fixed)}
+    return cases.alias(deadline=next_day()).annotate(**days)
+
+
+def deadline_of(case) -> date | None:
+    """The first last day of a case from `with_deadline`, late or to come; None without one."""
+    moving = case.moving_day if case.status in OPEN else None
+    last = deadlines.last_day(moving, calendar_on(clock.today())) if moving else None
+    return min(filter(None, (last, case.kept_day)), default=None)
+
+
+def _first_of(*of_duties: Combinable) -> Combinable:
+    """The first of these days and of all that is no duty; a case that is over has visits alone."""
+    *others, visit = _of_no_duty(OuterRef("pk"))
+    first = Case(When(STILL_OPEN, then=Least(*others, *of_duties, visit)), default=visit)
     return NullIf(first, NEVER)
+
+
+def _of_no_duty(case) -> list[Combinable]:
+    """The first days of a case of its clocks, promises, sessions and return visits."""
+    return [
+        _soonest(running_clocks().filter(case=case), "due_on"),
+        _soonest(Promise.objects.filter(case=case, status=Promise.Status.OPEN), "due_on"),
+        _soonest(appointments().filter(case=case), "next_on"),
+        _soonest(ReturnVisit.objects.filter(case=case, done_on=None), "planned_on"),
+    ]
 
 
 def _soonest(rows, day):

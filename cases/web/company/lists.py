@@ -1,6 +1,5 @@
 """The company's lists beside its desk: promises, mediations with it as a party, all cases."""
 
-from dataclasses import replace
 from functools import partial
 
 from django.db.models import OuterRef, Q, Subquery
@@ -10,7 +9,7 @@ from cases.states import HANDLING
 from cases.texts_as_seen import names_as_seen
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
-from cases.web.listing.cells import LONG, Cell, title_cell
+from cases.web.listing.cells import LONG, Cell, deadline_cell, title_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.standard_columns import DEADLINE, title_column
@@ -182,7 +181,7 @@ def with_answer_due(cases):
 COLUMNS = (
     title_column("company"),
     Column("状态", lambda case, names: Cell(names.state(case), look=LONG)),
-    replace(DEADLINE, label="答复期限"),
+    Column("答复期限", lambda case, names: deadline_cell(case.deadline), "due", "deadline"),
 )
 LIST = CaseList(
     title="全部案件",

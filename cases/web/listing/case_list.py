@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 
 from cases.models import Case
-from cases.web.dated import next_day
+from cases.web.dated import with_deadline
 from cases.web.listing.addresses import address_with, hidden_fields, is_narrowed
 from cases.web.listing.cells import TemplateValue
 from cases.web.listing.chips import Chip, Choice, chips_of, count_each
@@ -24,11 +24,6 @@ RELATED = ("estate", "mediator", "company")
 def all_visible(actor):
     """Every case the actor may see."""
     return Case.objects.visible_to(actor)
-
-
-def with_deadline(cases):
-    """Cases with `deadline`: the first day, late or to come, of all that is dated, or None."""
-    return cases.annotate(deadline=next_day())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
 
 from cases.states import OPEN
 from cases.web.case_parts import base_of
+from cases.web.dated import deadline_of
 from cases.web.listing.cells import Cell, day_cell, deadline_cell, sum_cell, title_cell
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.words import cn_day
@@ -28,7 +29,7 @@ def title_column(face: str, note=number_place_and_day) -> Column:
 
 def next_day_cell(case, names) -> Cell:
     """The next day of a case, named where it is that of a visit."""
-    return deadline_cell(case.deadline, is_visit=case.status not in OPEN)
+    return deadline_cell(deadline_of(case), is_visit=case.status not in OPEN)
 
 
 STATE = Column("状态", lambda case, names: Cell(names.state(case)), "status", "status")
@@ -51,7 +52,7 @@ EXPORTS = (
 # Further columns for the committee's own staff.
 STAFF_EXPORTS = (
     *EXPORTS,
-    ExportColumn("最近期限", lambda case, names: case.deadline),
+    ExportColumn("最近期限", lambda case, names: deadline_of(case)),
     ExportColumn("类型", lambda case, names: case.get_category_display(), 16),
     ExportColumn("小区", lambda case, names: str(case.estate or ""), 16),
     ExportColumn("调解员", lambda case, names: str(case.mediator or "")),

@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 
-from cases.web.listing.case_list import CaseList, with_deadline
+from cases.web.dated import deadline_of, with_deadline
+from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import Cell, day_cell
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.listing.filters import CaseFilter, RowFilter
@@ -95,7 +96,7 @@ LIST = CaseList(
     exports=(
         *EXPORTS,
         ExportColumn("调委会", lambda case, names: str(case.committee)),
-        ExportColumn("最近期限", lambda case, names: case.deadline),
+        ExportColumn("最近期限", lambda case, names: deadline_of(case)),
     ),
 )
 

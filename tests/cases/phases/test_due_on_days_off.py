@@ -12,7 +12,7 @@ from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import money_card
-from cases.web.dated import Pile, dated, next_day, sources
+from cases.web.dated import Pile, dated, deadline_of, sources, with_deadline
 from cases.web.dated_rows import first_by_case, note_of, together
 from cases.web.resident import owing
 from mediation import clock
@@ -141,14 +141,38 @@ def test_an_act_is_on_the_shelf_of_its_day(day, piles):
         assert [pile for pile in Pile if every.filter(dated(pile)).exists()] == piles
 
 
+@pytest.mark.parametrize("day", ["2026-10-08", "2026-10-09", "2026-11-30"])
 @pytest.mark.parametrize("act", [False, True])
-def test_a_list_shows_the_day_a_duty_moves_to(act):
+def test_a_list_shows_the_day_a_duty_moves_to(act, day):
     leak = performing(NATIONAL_DAY, act=act)
 
-    with morning_of("2026-10-08"):
-        case = Case.objects.annotate(day=next_day()).get(pk=leak.case.pk)
+    with morning_of(day):
+        case = with_deadline(Case.objects).get(pk=leak.case.pk)
+        shown = deadline_of(case)
 
-    assert case.day == date(2026, 10, 8)
+    assert shown == date(2026, 10, 8)
+
+
+@pytest.mark.parametrize("promised", ["2026-10-05", "2026-10-12"])
+def test_a_list_has_the_day_of_the_desk_where_a_promise_is_due_too(promised):
+    leak = performing(NATIONAL_DAY)
+    case, first = Case.objects.get(pk=leak.case.pk), min(promised, "2026-10-08")
+    case.promises.create(by="周喆堃", text="换管", due_on=promised)
+
+    with morning_of("2026-11-30"):
+        listed = deadline_of(with_deadline(Case.objects).get(pk=case.pk))
+
+        assert (listed.isoformat(), on_the_desk(case)[0]) == (first, first)
+
+
+def test_a_list_keeps_a_day_that_the_parties_fixed():
+    leak = performing(NATIONAL_DAY, performance="遇节假日不顺延。")
+
+    with morning_of("2026-11-30"):
+        case = with_deadline(Case.objects).get(pk=leak.case.pk)
+        shown = deadline_of(case)
+
+    assert shown == NATIONAL_DAY
 
 
 def test_pages_keep_the_agreed_day_and_say_that_it_moves():

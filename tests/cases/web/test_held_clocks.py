@@ -8,7 +8,7 @@ import pytest
 from cases.forms.base import FORMS
 from cases.states import Status as S
 from cases.web import about, clock_rows
-from cases.web.listing.case_list import with_deadline
+from cases.web.dated import deadline_of, with_deadline
 from cases.web.supervisor.flags import late_clocks
 from tests.cast import cast
 from tests.clients import sign_in
@@ -51,7 +51,7 @@ def test_neither_the_stages_nor_an_act_count_its_days(held):
 def test_a_held_clock_is_not_listed_as_late(held):
     cases = type(held.case).objects.filter(pk=held.case.pk)
 
-    assert [case.deadline for case in with_deadline(cases)] == [None]
+    assert [deadline_of(case) for case in with_deadline(cases)] == [None]
     assert list(late_clocks()) == []
     for who, desk in ((held.p.mediator, "mediator"), (held.p.clerk, "office")):
         assert not LATE.search(sign_in(who).get(f"/{desk}/").content.decode())

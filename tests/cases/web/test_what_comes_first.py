@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases.states import Status as S
+from cases.web.dated import deadline_of
 from cases.web.urgency import Urgency, order_of, soon_day, tone, urgency_of
 from mediation import clock
 from mediation.workdays.models import CalendarYear, WorkCalendarDay
@@ -80,7 +81,7 @@ def test_the_list_of_ones_cases_begins_with_what_is_due_whatever_it_is(people):
     owed = at(people, S.PERFORMING)
     promised = promise(at(people, S.MEDIATING), 1)
     rows = sign_in(people.mediator).get("/mediator/cases/").context["listing"].cases
-    days = [(case.number, case.deadline) for case in rows]
+    days = [(case.number, deadline_of(case)) for case in rows]
     assert days[:2] == [
         (promised.number, clock.today() + timedelta(days=1)),
         (owed.number, date(2026, 6, 29)),  # due on the 28th, a Sunday
