@@ -1,7 +1,7 @@
 """What follows from an act, beside its questions: state, clocks and their last days, readers.
 
 Lines about state, clocks and readers come from the registries; what else counts in law or money is
-declared by the form. A line that depends on a choice is headed by it.
+declared by the form. Lines that depend on a choice stand under it.
 """
 
 from dataclasses import dataclass
@@ -40,6 +40,11 @@ class Line:
     basis: Article | str = ""
     choice: str = ""
     condition: dict | None = None
+
+    @property
+    def head(self) -> tuple:
+        """What lines one after another have in common that stand under the same choice."""
+        return (self.choice, *(self.condition or {}).values()) if self.choice else ()
 
 
 def afterwards(form, act, case, actor) -> list[Line]:

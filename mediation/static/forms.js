@@ -28,7 +28,7 @@
   };
   const ask = () => {
     if (look()) look();
-    for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector("li:not([hidden])");
+    for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector(":scope > ul > li:not([hidden])");
   };
 
   // The server drops what is written in hidden boxes; from a page that hides nothing it refuses it.

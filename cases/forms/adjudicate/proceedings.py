@@ -154,9 +154,7 @@ PAPERS = dict(
 )
 NO_PAYMENT = After("不登记任何付款")
 THEN_ENFORCED = "一方到期不履行的，可以申请执行"
-ENFORCEABLE = After(
-    "裁定协议有效的，裁定书是执行依据，自裁定的日期起", articles.CONFIRMATION_RULING
-)
+ENFORCEABLE = After("裁定书自裁定之日起是执行依据", articles.CONFIRMATION_RULING)
 # What follows from the ruling on a confirmation; the next step is an act of its own.
 OF_A_RULING = {
     CONFIRMED: (

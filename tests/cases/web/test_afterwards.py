@@ -219,6 +219,15 @@ def test_a_clock_is_counted_from_the_day_in_the_form():
     assert (str(start.since), str(start.due_on)) == ("2026-03-01", "2026-04-01")
 
 
+def test_without_script_lines_that_depend_on_a_choice_stand_under_it_once(client):
+    people = cast()
+    dispute = at(people, S.ADJUDICATING).court_takes_it()
+    page = sign_in(people.liaison, client).get(f"/court/cases/{dispute.number}/court_decide/")
+    html = page.content.decode().partition('class="card afterwards"')[2]
+    assert html.count("<strong>裁定协议有效：</strong><ul><li>") == 1
+    assert html.count("裁定协议有效：") == 1
+
+
 def test_without_script_every_line_that_depends_on_a_choice_is_headed_by_it(client):
     people = cast()
     dispute = at(people, S.REQUESTED)

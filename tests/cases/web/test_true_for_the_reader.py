@@ -67,4 +67,4 @@ def test_impossible_acts_are_not_listed_for_others(people):
 
 def test_the_ruling_and_not_the_agreement_is_the_title():
     said = [after.text for after in FORMS["title_given"].after]
-    assert said == ["裁定协议有效的，裁定书是执行依据，自裁定的日期起", "不登记任何付款"]
+    assert said == ["裁定书自裁定之日起是执行依据", "不登记任何付款"]
