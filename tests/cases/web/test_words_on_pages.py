@@ -96,8 +96,8 @@ def test_a_demand_stays_as_typed(people):
 def test_lines_of_earlier_versions_are_read_as_before(people):
     d = complain(people)
     row = d.trail.latest("seq")
-    row.sentence = f"{{p{d.li.pk}}}来电。{{p0}}"
-    assert entries_for(d.case, people.as_clerk, rows=[row])[0].sentence == "李申来电。{p0}"
+    row.sentence = f"{{p{d.li.pk}}}来电。{{p0}}。"
+    assert entries_for(d.case, people.as_clerk, rows=[row])[0].sentence == "李申来电。{p0}。"
 
 
 def test_what_looks_like_the_mark_of_a_party_stays_as_typed(people):
