@@ -85,4 +85,12 @@ OF_FILES = (
         "tests/cases/web/office/test_directory.py"
         "::test_a_form_that_does_not_say_what_its_page_showed_is_refused",
     ),
+    Weakness(
+        "what people typed is obeyed on paper",
+        "reports/documents/base.py",
+        "Context(OPTIONAL | ground | context)",
+        "Context(OPTIONAL | ground | context, autoescape=False)",
+        "tests/reports/documents/test_typed_text.py"
+        "::test_what_people_typed_is_printed_and_fetches_nothing",
+    ),
 )
