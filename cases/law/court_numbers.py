@@ -13,13 +13,15 @@ OF_A_PROCEEDING = {
     "suit": ("民初",),
     "enforcement": ("执", "执恢"),
 }
+USUAL = OF_A_PROCEEDING["confirmation"]
 # Of what a court sends to be mediated: before a suit is filed, or after.
 BEFORE_FILING = ("诉前调", "引调", "诉前调确", "诉前调书")
 AFTER_FILING = ("民初",)
+# Brackets, 年, 字, 第 and 号 are often written otherwise or left out; the number is the same.
 _COURT = re.compile(
-    r"[(〔\[]((?:19|20)[0-9]{2})[)〕\]]([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
+    r"[(〔\[【]?((?:19|20)[0-9]{2})年?[)〕\]】]?([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
     r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
-    r"|执恢|执异|执复|执监|执|引调)([0-9]{1,8})号(之[一二三四五六七八九十]{1,3})?"
+    r"|执恢|执异|执复|执监|执|引调)字?第?([0-9]{1,8})号?(之[一二三四五六七八九十]{1,3})?[。.]?"
 )
 
 
@@ -42,6 +44,8 @@ def parsed(text: str) -> CourtNumber | None:
 
     >>> parsed("(2026)闽0504诉前调确12号").kind
     '诉前调确'
+    >>> str(parsed("2026闽0504执88"))
+    '（2026）闽0504执88号'
     """
     match = _COURT.fullmatch(plain_signs(text))
     if match is None or int(match[6]) == 0:
@@ -54,3 +58,17 @@ def in_normal_form(text: str) -> str | None:
     """A court's case number in its normal form, with full-width brackets, or None."""
     number = parsed(text)
     return str(number) if number else None
+
+
+def wrong(kind: str) -> str:
+    """What is said of a text that is not a court's number, with a number of this kind to show."""
+    return f"法院案号的写法不对，例如{example(kind)}。"
+
+
+def example(kind: str) -> str:
+    """A number with this 类型代字.
+
+    >>> example("执")
+    '（2026）闽0504执12号'
+    """
+    return f"（2026）闽0504{kind}12号"

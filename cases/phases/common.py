@@ -74,10 +74,27 @@ def no_promise_open(case, facts):
     return not case.open_promises
 
 
+def differs(record, fields) -> bool:
+    """Whether any of these values is another one than the record has."""
+    return any(getattr(record, name) != value for name, value in fields.items())
+
+
+def kinds_of_number(case) -> tuple[str, ...]:
+    """The 类型代字 a court gives to the proceeding under way; empty where no court decides."""
+    proceeding = case.sheet.current_proceeding
+    return court_numbers.OF_A_PROCEEDING.get(proceeding.kind, ()) if proceeding else ()
+
+
+def example_of_number(case) -> str:
+    """The 类型代字 of the example shown for the proceeding under way."""
+    return (kinds_of_number(case) or court_numbers.USUAL)[0]
+
+
 @guard(
-    otherwise="法院案号的写法不对，例如（2026）闽0504诉前调确12号。",
+    otherwise="法院案号的写法不对。",
     basis=articles.COURT_NUMBERS,
     needs=("court_number",),
+    exact=lambda case, facts: court_numbers.wrong(example_of_number(case)),
 )
 def court_number_is_valid(case, facts):
     from_text = court_numbers.in_normal_form(facts["court_number"])
@@ -89,7 +106,7 @@ ANOTHER_KIND = "案号的类型代字与程序不符，请核对"
 
 def _which_kinds(case, facts):
     proceeding = case.sheet.current_proceeding
-    kinds = "”“".join(court_numbers.OF_A_PROCEEDING[proceeding.kind])
+    kinds = "”“".join(kinds_of_number(case))
     return f"{ANOTHER_KIND}：{proceeding.get_kind_display()}用“{kinds}”。"
 
 
@@ -100,8 +117,5 @@ def _which_kinds(case, facts):
     exact=_which_kinds,
 )
 def court_number_fits_the_kind(case, facts):
-    proceeding = case.sheet.current_proceeding
-    number = court_numbers.parsed(facts["court_number"])
-    if number is None or proceeding is None or proceeding.kind not in court_numbers.OF_A_PROCEEDING:
-        return True
-    return number.kind in court_numbers.OF_A_PROCEEDING[proceeding.kind]
+    number, kinds = court_numbers.parsed(facts["court_number"]), kinds_of_number(case)
+    return number is None or not kinds or number.kind in kinds

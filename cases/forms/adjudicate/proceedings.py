@@ -8,12 +8,13 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles, day_rules
+from cases.law import articles, court_numbers, day_rules
 from cases.law.clause_text import numeral
 from cases.law.courts import NEITHER
 from cases.law.not_confirmable import GROUNDS
 from cases.models import Party, Proceeding
 from cases.phases.adjudicate.guards import OUTCOMES, Venue
+from cases.phases.common import example_of_number
 from cases.states import Status
 from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
@@ -123,9 +124,11 @@ class CourtAccept(ActForm):
     sections = (Section("案号和受理日期", ("court_number", "on")),)
     after = (After("接着审查，作出裁定以后登记"),)
 
-    court_number = forms.CharField(
-        label="法院案号", max_length=60, help_text="例如（2026）闽0504诉前调确12号"
-    )
+    court_number = forms.CharField(label="法院案号", max_length=60)
+
+    def prepare(self):
+        example = court_numbers.example(example_of_number(self.case))
+        self.fields["court_number"].help_text = f"例如{example}"
 
 
 @form_of("court_refuse")

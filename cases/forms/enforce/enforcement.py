@@ -5,7 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles, money
+from cases.law import articles, court_numbers, money
 from cases.states import Status
 from cases.visibility import short_name_of
 from cases.words.states import STATES
@@ -36,7 +36,7 @@ class EnforcementAccepted(ActForm):
     after = (After(f"由法院执行；{STATES[Status.ENFORCING].court_next}"),)
 
     court_number = forms.CharField(
-        label="执行案号", max_length=60, help_text="例如（2026）闽0504执88号"
+        label="执行案号", max_length=60, help_text=f"例如{court_numbers.example('执')}"
     )
 
 

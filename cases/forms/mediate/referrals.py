@@ -69,14 +69,6 @@ class CorrectReferral(ActForm):
     body = forms.CharField(label="移送单位", required=False, max_length=120)
     reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
 
-    def clean(self):
-        """Require something to correct."""
-        data = super().clean()
-        names = ("received_on", "number", "no_number", *SENT_BY)
-        if not self.errors and not any(data.get(name) for name in names):
-            self.add_error("received_on", "请写明要更正成什么；不更正的，返回案件。")
-        return data
-
     def facts(self):
         """The referral as it is corrected: what was filled in, else what is on record."""
         data, known = super().facts(), self.case.sheet.referral

@@ -2,10 +2,11 @@
 
 from cases.guards import guard
 from cases.law import articles
-from cases.law.court_numbers import AFTER_FILING, BEFORE_FILING, parsed
+from cases.law.court_numbers import AFTER_FILING, BEFORE_FILING, in_normal_form, parsed, wrong
 from cases.law.routes import FROM_A_COURT, ROUTES, Route, row_of
-from cases.phases.common import in_text
+from cases.phases.common import differs, in_text
 
+OF_A_REFERRAL = ("route", "received_on", "court", "body", "number")
 RECEIVED_BY_THEN = "签收材料的日期不能晚于受理、更正的日期"
 
 
@@ -25,18 +26,37 @@ def sender_is_named(case, facts):
     return facts.get("court") is not None if by_court else bool(body.strip())
 
 
+OF_ANOTHER_ROUTE = "法院的案号与途径不符：立案前委派的是“诉前调”等字号，立案后委托的是“民初”字号。"
+
+
+def kinds_on(route) -> tuple[str, ...]:
+    """The 类型代字 of what a court sends by this route."""
+    return AFTER_FILING if ROUTES[Route(route)].court_paper else BEFORE_FILING
+
+
+def number_as_kept(route, number) -> str:
+    """A court's number in its normal form, any other body's as it was typed."""
+    return (ROUTES[Route(route)].by_court and in_normal_form(number)) or number
+
+
+def _wrong_number(case, facts):
+    is_read = parsed(facts["number"])
+    return OF_ANOTHER_ROUTE if is_read else wrong(kinds_on(facts["route"])[0])
+
+
 @guard(
-    otherwise="法院的案号与途径不符：立案前委派的是“诉前调”等字号，立案后委托的是“民初”字号。",
+    otherwise=OF_ANOTHER_ROUTE,
     basis=articles.COURT_PAPERS_RECEIVED,
     needs=("route", "number"),
     about="number",
+    exact=_wrong_number,
 )
 def number_fits_the_route(case, facts):
-    row, number = ROUTES[Route(facts["route"])], facts["number"]
-    if not row.by_court or not number:
+    number = facts["number"]
+    if not ROUTES[Route(facts["route"])].by_court or not number:
         return True
     found = parsed(number)
-    return found is not None and found.kind in (AFTER_FILING if row.court_paper else BEFORE_FILING)
+    return found is not None and found.kind in kinds_on(facts["route"])
 
 
 @guard(
@@ -81,6 +101,18 @@ def _by_when(case, facts):
 )
 def received_by_then(case, facts):
     return facts["received_on"] <= (case.accepted_on or facts["on"])
+
+
+@guard(
+    otherwise="写的和登记的移送一样：请写明要更正成什么；不更正的，返回案件。",
+    basis=articles.CASE_PAPERS,
+    needs=("route", "received_on", "on"),
+    about="received_on",
+)
+def something_differs(case, facts):
+    given = {name: facts[name] for name in OF_A_REFERRAL if name in facts}
+    given["number"] = number_as_kept(facts["route"], facts.get("number", ""))
+    return case.sheet.referral is None or differs(case.sheet.referral, given)
 
 
 @guard(otherwise="没有等回告的移送。", basis=articles.REPORT_BACK)

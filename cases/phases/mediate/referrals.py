@@ -48,6 +48,7 @@ class Referrals(Appraisals):
         """Another body sent the case; `on` is the day the committee received its papers."""
         row, self.route = ROUTES[Route(route)], route
         self.source = row.source
+        number = g.number_as_kept(route, number)
         sent = {"court": court, "body": body, "number": number}
         referral = self.referrals.create(route=route, received_on=on, **sent)
         since = "调解期限自这一天起算。" if row.from_receipt else ""
@@ -68,6 +69,7 @@ class Referrals(Appraisals):
             g.number_fits_the_route,
             g.route_is_not_printed,
             g.received_by_then,
+            g.something_differs,
         ),
         quiet=True,
     )
@@ -80,7 +82,7 @@ class Referrals(Appraisals):
         referral, row = self.sheet.referral, ROUTES[Route(route)]
         before = referral_in_words(referral)
         referral.route, referral.received_on = route, received_on
-        referral.number = sender.get("number", "")
+        referral.number = g.number_as_kept(route, sender.get("number", ""))
         referral.court = sender.get("court") if row.by_court else None
         referral.body = "" if row.by_court else sender.get("body", "")
         referral.save()
@@ -89,7 +91,7 @@ class Referrals(Appraisals):
         differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
         counted, facts = self._counted_from(received_on)
         return Done(
-            f"更正移送：{'；'.join(differ) or '无变化'}。{counted}原因：{reason.rstrip('。')}。",
+            f"更正移送：{'；'.join(differ)}。{counted}原因：{reason.rstrip('。')}。",
             changed=("route", "source"),
             facts={"before": before, "after": after, "reason": reason, **facts},
             invalidates_open_forms=True,

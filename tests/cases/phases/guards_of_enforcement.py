@@ -78,8 +78,7 @@ ROWS = [
     ),
     Row(
         common.court_number_is_valid,
-        "法院案号的写法不对，例如（2026）闽0504诉前调确12号。"
-        "（《人民法院案件案号的若干规定》第二条）",
+        "法院案号的写法不对，例如（2026）闽0504执12号。（《人民法院案件案号的若干规定》第二条）",
         "enforcement_accepted",
         after(S.DEFAULTED, apply, sent, received, court_number=ENFORCEMENT_NUMBER),
         after(S.DEFAULTED, apply, sent, received, court_number="八十八号"),

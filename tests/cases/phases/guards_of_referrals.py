@@ -53,10 +53,12 @@ def source_is_a_court(d):
 
 COURT_SENT_IT = COURT_SENT | {"court": court, "received_on": MONDAY, "reason": "写错了。"}
 
+NUMBERED = {"number": "（2026）闽0599诉前调12号"}
+
 
 def corrects(guard, says, held, broken, before):
     """The correction of a court's referral, held with these values and broken with those."""
-    held = after(S.REQUESTED, sent_by_a_court, **COURT_SENT_IT | held)
+    held = after(S.REQUESTED, sent_by_a_court, **COURT_SENT_IT | NUMBERED | held)
     return Row(guard, says, "correct_referral", held, before(broken))
 
 
@@ -107,6 +109,13 @@ CORRECTIONS = [
         f"签收材料的日期不能晚于受理、更正的日期（2026年3月2日更正）。{TIME_OF_A_COURT}",
         {},
         TOMORROW,
+        asked_for,
+    ),
+    corrects(
+        g.something_differs,
+        f"写的和登记的移送一样：请写明要更正成什么；不更正的，返回案件。{OWN_RULES}",
+        {},
+        {},
         asked_for,
     ),
 ]
