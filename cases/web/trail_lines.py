@@ -11,7 +11,7 @@ from cases.phases import roles
 from cases.states import Milestone
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hides_name, is_masked, outside, short_name_of
-from cases.words.acts import ACTS, INTERRUPTED
+from cases.words.acts import ACTS, INTERRUPTED, INTERRUPTING
 from cases.words.party_marks import words_and_keys
 from cases.words.punctuation import as_sentence, with_single_stops
 from cases.words.written_names import contains_any
@@ -102,7 +102,9 @@ def _sentence(row, actor) -> str:
     if not actor.party_id:
         return row.sentence
     plain = ACTS[row.name].story if row.name in ACTS else ""
-    return plain or row.sentence.replace(*INTERRUPTED)
+    if plain or row.name not in INTERRUPTING:
+        return plain or row.sentence
+    return row.sentence.replace(*INTERRUPTED)
 
 
 def _demand(row, case, actor) -> str:

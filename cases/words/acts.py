@@ -4,14 +4,18 @@ The order of the rows is the order in which acts are shown on a page. An empty s
 the state reached says (`states.py`, `situations.py`).
 """
 
+from cases.law.articles import INTERRUPTION
+from cases.law.limitation import FROM_THAT_DAY
+
 from .act_words import ActWords, Ask, AskedBy
 from .readers import Reader
 from .situations import Situation
 from .states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
 from .ways import Until
 
-# A written line's words on limitation, and what they mean to a party.
-INTERRUPTED = ("诉讼时效自当日中断", "起诉的期限（诉讼时效）从这一天起重新计算")
+# What these acts write of limitation, and what it means to a party; typed words stay as they are.
+INTERRUPTED = (FROM_THAT_DAY, f"起诉的期限（诉讼时效）从这一天起重新计算（{INTERRUPTION}）。")
+INTERRUPTING = frozenset({"register", "request_mediation", "request_protection", "add_claim"})
 EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
 WHAT_IS_LEFT = "{left}。"
 TO_COURT = Situation.PREPARING.value.staff_next

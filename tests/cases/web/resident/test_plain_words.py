@@ -33,6 +33,15 @@ def test_what_interrupts_limitation_is_said_as_what_it_means(client):
     assert text.count(words) == 1
 
 
+def test_what_a_person_typed_of_limitation_stays_as_it_was_typed(client):
+    dispute, typed = at(cast(), S.MEDIATING), "他说诉讼时效自当日中断，不对"
+    dispute.mediator("offer", party=dispute.li, text=f"先修。{typed}。")
+    dispute.mediator("request_protection", party=dispute.zhou, how=f"当面。{typed}")
+    text = text_of(client, dispute.case, dispute.li)
+    assert text.count(typed) == 2
+    assert "从这一天起重新计算" in text
+
+
 def test_a_company_that_took_a_complaint_has_received_it(client):
     dispute = at(cast(), S.DISPATCHED).company("take_dispatch")
     text = text_of(client, dispute.case, dispute.li)
