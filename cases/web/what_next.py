@@ -207,21 +207,36 @@ RESULTS = {
 
 def _defaulted(case, me):
     """An application under way concerns the staff only; a party reads what it owes or is owed."""
+    if me is None and (at_court := _at_court(case, me)):
+        return at_court
+    if not ways_to_a_court(case):
+        return Situation.BREACH_WITHOUT_WAYS if _is_a_breach(case) else None
     if me:
-        return _late_for(case, me) if ways_to_a_court(case) else None
-    return _at_court(case, me) or (Situation.DEFAULTED if ways_to_a_court(case) else None)
+        return _late_for(_late(case), me)
+    return Situation.BREACH if _is_a_breach(case) else Situation.DEFAULTED
 
 
-def _late_for(case, me):
+def _is_a_breach(case) -> bool:
+    """Whether only what lasts was broken; without a breach nothing more is read."""
+    return bool(case.sheet.open_breaches) and all(duty.lasts for duty in _late(case))
+
+
+def _late(case) -> list:
     case.sheet.calendar = calendar_on(clock.today())  # read once per request
-    late = case.sheet.overdue(clock.today())
+    return case.sheet.overdue(clock.today())
+
+
+def _late_for(late, me):
     owes = [duty for duty in late if me in duty.debtors]
     if owes:
         return Situation.BROKE if all(duty.lasts for duty in owes) else Situation.OWES_LATE
     owed = [duty for duty in late if is_owed(duty, me)]
-    if owed and all(duty.lasts for duty in owed):
-        return Situation.BROKEN_TOWARDS_READER
-    return Situation.IS_OWED_LATE if owed else None
+    are_breaches = all(duty.lasts for duty in owed or late)
+    if owed:
+        return Situation.BROKEN_TOWARDS_READER if are_breaches else Situation.IS_OWED_LATE
+    if not late:
+        return None
+    return Situation.OTHERS_BROKE if are_breaches else Situation.OTHERS_ARE_LATE
 
 
 def _performing(case, me):

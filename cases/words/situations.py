@@ -4,7 +4,7 @@ Where one is empty, the state's own applies (`states.py`). `web/what_next.py` fi
 braces.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from cases.states import Status
@@ -39,6 +39,8 @@ PAUSED = STATES[Status.PAUSED]
 NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
 BROKEN = "有约定被违反，还没有改正"
 BROKEN_BY_OTHER = "对方违反了约定，调委会正在催其改正。"
+NOT_OURS = "这一项不用贵公司办理"
+SOMEBODY_BROKE = "要一直遵守的约定有人没有遵守，调委会正在催其改正"
 WAYS_ARE_HERE = "您还能走的途径，这一页写着。"
 
 
@@ -52,6 +54,11 @@ class SituationWords:
     party_next: str = ""
     company_next: str = ""
     court_next: str = ""
+
+
+BROKEN_BY_SOMEBODY = SituationWords(
+    party=BROKEN, party_next=f"{SOMEBODY_BROKE}。", company_next=f"{SOMEBODY_BROKE}。"
+)
 
 
 class Situation(Enum):
@@ -253,6 +260,17 @@ class Situation(Enum):
         company_next="确认申请已撤回，协议照样有效，请照协议履行。",
     )
     DEFAULTED = SituationWords(staff_next="催告；仍不履行的，可以{ways}。")
+    BREACH_WITHOUT_WAYS = BROKEN_BY_SOMEBODY
+    BREACH = replace(BROKEN_BY_SOMEBODY, staff_next="催其改正；仍不改正的，可以{ways}。")
+    OTHERS_ARE_LATE = SituationWords(
+        party_next="别人有过了约定的日子还没办的，调委会正在催；这一项不用您办。",
+        company_next=f"其他当事人有到期没有履行的，调委会正在催；{NOT_OURS}。",
+    )
+    OTHERS_BROKE = SituationWords(
+        party=BROKEN,
+        party_next=f"{SOMEBODY_BROKE}；这一项不用您办。",
+        company_next=f"{SOMEBODY_BROKE}；{NOT_OURS}。",
+    )
     OWES_LATE = SituationWords(
         party_next="您有过了约定的日子还没办的，请尽快办；一直不办，对方可以{ways}。",
         company_next="贵公司有到期没有履行的，请尽快履行；不履行的，对方可以{ways}。",

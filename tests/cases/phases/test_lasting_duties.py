@@ -9,7 +9,7 @@ import pytest
 
 from cases.door import next_act, refusals
 from cases.states import Status as S
-from cases.web.what_next import situation_of, what_next
+from cases.web.what_next import name_of, situation_of, what_next
 from cases.words.readers import Reader
 from tests.cases.phases.agreed_duties import agreed, breaks, confirmed, k16, quiet, runs_to
 from tests.cast import cast
@@ -112,6 +112,39 @@ def test_of_a_breach_nobody_reads_that_a_day_is_over():
     )
     assert what_next(d.case, **other).startswith("对方违反了约定，调委会正在催其改正。")
     assert situation_of(d.case, d.li).value.party == "有约定被违反，还没有改正"
+
+
+def with_an_uninvolved_tenant(*clauses):
+    """An agreement in force to which a third party has signed that owes and gets nothing."""
+    d = at(cast(), S.MEDIATING)
+    d.office("add_party", role="other", side=3, name="王三")
+    d.sit_down().write(*(clause(d) for clause in clauses))
+    return d.mediator("draft_agreement").all_marks().mediator("start_performance")
+
+
+def reads_without_a_part(d, reader):
+    """What the party without a part reads next, and how the case's state is called for it."""
+    third = d.case.parties.get(name="王三")
+    return what_next(d.case, reader, me=third), name_of(d.case, reader)
+
+
+def test_who_has_no_part_in_a_breach_reads_of_one_that_is_not_theirs():
+    d = breaks(with_an_uninvolved_tenant(lambda d: quiet(d, to_party=d.li)), MONDAY)
+
+    next_of_party, name = reads_without_a_part(d, Reader.PARTY)
+    assert next_of_party.startswith("要一直遵守的约定有人没有遵守")
+    assert name == "有约定被违反，还没有改正"
+    assert reads_without_a_part(d, Reader.COMPANY)[0].endswith("这一项不用贵公司办理。")
+    assert what_next(d.case, Reader.STAFF).startswith("催其改正；仍不改正的，可以")
+
+
+def test_who_has_no_part_in_a_delay_reads_of_one_that_is_not_theirs(monday):
+    d = with_an_uninvolved_tenant(lambda d: money(d, (LAST, 10001), text="赔偿"))
+    runs_to(d, BEYOND, monday)
+
+    next_of_party, name = reads_without_a_part(d, Reader.PARTY)
+    assert next_of_party.startswith("别人有过了约定的日子还没办的")
+    assert name == "有到期没有履行的事项"
 
 
 def test_a_broken_duty_does_not_end_with_its_day(monday):
