@@ -39,7 +39,7 @@ LAW = {
     ),
     ("更正签收日的期限重新计算（特邀规定27、在线规则24）", "correct_referral"): (
         "referral_is_there sender_is_named number_fits_the_route route_is_not_printed "
-        "received_by_then"
+        "received_by_then something_differs"
     ),
     ("结果书面回告移送单位（特邀规定26）", "close"): "referrer_was_told",
     ("立案后委托的由法院制作调解书（特邀规定20）", "open_proceeding"): (
@@ -85,16 +85,16 @@ LAW = {
     ("行为能力有依据（民法典18、24）", "represent"): "capacity_has_its_ground",
     ("行为能力有依据（民法典18、24）", "add_party"): "capacity_has_its_ground",
     ("印在协议书上的不在登记里更正（调解法29）", "correct_party"): (
-        "party_is_not_printed kind_fits_the_company"
+        "party_is_not_printed kind_fits_the_company something_differs_of_the_party"
     ),
     ("印在受理登记表上的另写说明（调解法27）", "correct"): (
-        "category_is_not_printed sum_is_not_that_of_the_claims"
+        "category_is_not_printed sum_is_not_that_of_the_claims something_differs"
     ),
     ("写定在协议里的请求不再改动（调解法29）", "add_claim"): (
         "claims_are_not_settled claimed_from_another sum_or_ratio"
     ),
     ("写定在协议里的请求不再改动（调解法29）", "change_claim"): (
-        "claims_are_not_settled claim_stands claimed_from_another sum_or_ratio"
+        "claims_are_not_settled claim_stands claimed_from_another sum_or_ratio something_changes"
     ),
     ("写定在协议里的请求不再改动（调解法29）", "withdraw_claim"): (
         "claims_are_not_settled claim_stands"

@@ -8,14 +8,13 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.law.limitation import Nature
 from cases.models import Claim
-from cases.phases.handle.claim_changes import NO_MEASURE
+from cases.phases.handle.guards_of_claim_changes import NO_MEASURE
 from mediation.plain_forms import PlainForm
 
 FOLLOWS = After("涉及金额按各项请求的合计计算")
 UNTOUCHED = After("以前提出请求的日期不变，诉讼时效照那些日期计算", articles.INTERRUPTION)
 FROZEN = After("协议已经定稿的，不能再改；要改先办“修改协议”退回", articles.CONTENT_OF_AGREEMENT)
 NO_CLAIM = Missing("没有可选的请求，请先增加请求。", remedy="add_claim")
-NOTHING = "请写明变更成什么；不变更的，返回案件。"
 ABOUT_WHAT = "金额是约数的，请写上金额。"
 REASONS = ("当事人当面提出。", "当事人来电提出。", "登记时写错了。")
 
@@ -124,13 +123,6 @@ class ChangeClaim(OfClaims, Measured):
         self.choose_claim()
         self.choose_ends(required=False)
         self.fields["item"].required = False
-
-    def clean(self):
-        """Require something to change."""
-        data = super().clean()
-        if not self.errors and not self._given():
-            self.add_error("item", NOTHING)
-        return data
 
     def _given(self) -> dict:
         """What was filled in; that no sum is stated any more counts as well."""

@@ -29,7 +29,6 @@ CLEARABLE = {
     "occupation": "职业或者职务",
 }
 BOTH = "“{}”又填了、又选了清空，只选一样。"
-NOTHING = "请写明要更正成什么；不更正的，返回案件。"
 KIND_ALONE = "更正证件种类的，请把号码也写上。"
 PRINTED = After("已经印在协议书上的，不能在登记里更正", articles.CONTENT_OF_AGREEMENT)
 
@@ -107,21 +106,14 @@ class Correct(ActForm, arose.AroseFields):
         return Known(label, f"{about}{words}" if words else "没有登记")
 
     def clean(self):
-        """Require something to correct, and nothing both written and cleared."""
+        """Refuse what is both written and cleared."""
         data = super().clean()
         if self.fields["amount"].about:
             data["amount_approximate"] = True
         for name in data.get("cleared", ()):
             if data.get(name) is not None:
                 self.add_error("cleared", BOTH.format(self.fields[name].label))
-        if not (self.errors or self._is_something() or self.came_before()):
-            self.add_error("title", NOTHING)
         return data
-
-    def _is_something(self) -> bool:
-        """Whether anything differs from what stands."""
-        shown = any(self.cleaned_data[n] != getattr(self.case, n) for n in SHOWN)
-        return shown or bool(self._given())
 
     def _given(self) -> dict:
         """What was filled in of that which is not shown in a field, or cleared."""
@@ -209,14 +201,12 @@ class CorrectParty(ActForm, PartyFields):
         return self.cleaned_data["head_count"]
 
     def clean(self):
-        """Require something to correct, nothing both written and cleared, a paper's number."""
+        """Refuse what is both written and cleared, and a paper without its number."""
         data = super().clean()
         if twice := [n for n in data.get("cleared", ()) if data.get(n)]:
             self.add_error("cleared", BOTH.format(CLEARABLE[twice[0]]))
         if data.get("id_kind") and not data.get("id_number") and "id_number" not in self.errors:
             self.add_error("id_number", KIND_ALONE)
-        if not self.errors and not self._given():
-            self.add_error("name", NOTHING)
         return data
 
     def _given(self) -> dict:

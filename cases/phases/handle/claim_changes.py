@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 
 from cases.acts import Done, entry
-from cases.law import limitation
+from cases.law import limitation, money
 from cases.law.clause_text import percent
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -16,15 +16,12 @@ from cases.states import OPEN
 from cases.words.party_marks import party_mark
 
 from . import guards_of_claim_changes as g
-
-CHANGEABLE = frozenset("party against item amount approximate ratio_bp ratio_base nature".split())
-COLUMNS = {"party": "from_party", "against": "to_party"}
-NO_MEASURE = {"amount": None, "approximate": False, "ratio_bp": None, "ratio_base": ""}
+from .guards_of_claim_changes import CHANGEABLE, columns_of
 
 
 def sum_in_words(fen) -> str:
     """A sum as the trail writes it."""
-    return "未写明" if fen is None else f"{fen / 100:,.2f}元"
+    return "未写明" if fen is None else f"{money.yuan(fen)}元"
 
 
 def measure_of(claim) -> str:
@@ -44,13 +41,6 @@ def claim_in_words(claim) -> dict[str, str]:
         "金额或者比例": measure_of(claim),
         "性质": claim.get_nature_display() or "未登记",
     }
-
-
-def one_measure(fields) -> dict:
-    """The fields, a new sum or ratio in the place of the former one."""
-    if fields.get("amount") is None and fields.get("ratio_bp") is None:
-        return fields
-    return NO_MEASURE | fields
 
 
 def _why(reason) -> str:
@@ -104,6 +94,7 @@ class ClaimChanges(models.Model):
             g.claim_stands,
             g.claimed_from_another,
             g.sum_or_ratio,
+            g.something_changes,
         ),
         quiet=True,
         rests_on=(g.the_claim_was_added,),
@@ -117,7 +108,7 @@ class ClaimChanges(models.Model):
             raise PermissionDenied(sorted(fields.keys() - CHANGEABLE))
         claim = next(one for one in self.sheet.claims if one.pk == claim.pk)
         before, item, followed = claim_in_words(claim), claim.item, self._sums_of_claims()
-        written = {COLUMNS.get(n, n): value for n, value in one_measure(fields).items()}
+        written = columns_of(fields)
         for name, value in written.items():
             setattr(claim, name, value)
         claim.save(update_fields=list(written))
@@ -125,7 +116,7 @@ class ClaimChanges(models.Model):
         differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
         changed, sums = self._follow(followed)
         return Done(
-            f"变更请求“{item.rstrip('。')}”：{'；'.join(differ) or '无变化'}。{sums}{_why(reason)}",
+            f"变更请求“{item.rstrip('。')}”：{'；'.join(differ)}。{sums}{_why(reason)}",
             changed=changed,
             facts={"claim": claim.pk, "before": before, "after": after, "reason": reason},
             invalidates_open_forms=True,

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 
 from cases.acts import Audience, Done, Effects, entry
-from cases.law import documents
+from cases.law import documents, money
 from cases.law.categories import class_of
 from cases.law.identifiers import mask_id, mask_phone
 from cases.phases import common, roles
@@ -15,15 +15,9 @@ from cases.words.party_marks import party_mark
 
 from . import guards as g
 from . import guards_of_corrections as corrections
+from .guards_of_corrections import CORRECTABLE, OF_A_PARTY
 
-CORRECTABLE = frozenset(
-    "title place summary category urgent difficult level arose_on arose_precision arose_until "
-    "amount amount_approximate".split()
-)
-OF_A_PARTY = frozenset(
-    "name phone address id_kind id_number born_on sex credit_code relation occupation "
-    "kind head_count hide_name name_in_text print_contact".split()
-)
+ALIKE_UNDER_THE_MASK = "号码有更正，遮蔽以后看起来一样"
 MASKED = {"phone": mask_phone, "id_number": mask_id}
 
 
@@ -33,7 +27,7 @@ def in_words(record, name) -> str:
     if name == "id_kind":
         return documents.Kind(value).label if value else documents.ID_CARD
     if name.startswith("amount") and isinstance(value, int) and not isinstance(value, bool):
-        return f"{value / 100:,.2f}元"
+        return f"{money.yuan(value)}元"
     if isinstance(value, date):
         return common.in_text(value)
     shown = getattr(record, f"get_{name}_display", None)
@@ -54,7 +48,8 @@ def differences(record, before, after) -> str:
     """What changed, in one sentence without its stop."""
     changed = [name for name in before if before[name] != after[name]]
     labels = {n: record._meta.get_field(n).verbose_name.removesuffix("（分）") for n in changed}
-    return "；".join(f"{labels[n]}{_change(before[n], after[n])}" for n in changed)
+    words = [f"{labels[n]}{_change(before[n], after[n])}" for n in changed]
+    return "；".join(words) or ALIKE_UNDER_THE_MASK
 
 
 def _change(before: str, after: str) -> str:
@@ -82,6 +77,7 @@ class Corrections(models.Model):
             g.arose_by_the_registration,
             corrections.sum_is_not_that_of_the_claims,
             corrections.category_is_not_printed,
+            corrections.something_differs,
         ),
         quiet=True,
         effects=Effects(audience=Audience.STAFF),
@@ -103,7 +99,7 @@ class Corrections(models.Model):
             self.amount_is_agreed = False
             changed += ("amount_is_agreed",)
         return Done(
-            f"更正登记：{differences(self, before, after) or '无变化'}。{_why(reason)}",
+            f"更正登记：{differences(self, before, after)}。{_why(reason)}",
             changed=changed,
             audience=Audience.STAFF,
             facts={"before": before, "after": after} | ({"reason": reason} if reason else {}),
@@ -118,6 +114,7 @@ class Corrections(models.Model):
             common.only_parties_of_this_case,
             corrections.party_is_not_printed,
             corrections.kind_fits_the_company,
+            corrections.something_differs_of_the_party,
         ),
         quiet=True,
         effects=Effects(audience=Audience.STAFF),
@@ -136,7 +133,7 @@ class Corrections(models.Model):
         before, after = write(party, fields)
         party.save(update_fields=[*fields, "phone_mark", "id_mark", "born_precision"])
         self.distinguish_namesakes()
-        what = differences(party, before, after) or "无变化"
+        what = differences(party, before, after)
         return Done(
             f"更正{party_mark(party.pk)}的登记：{what}。{_why(reason)}",
             audience=Audience.STAFF,

@@ -3,7 +3,12 @@
 from cases.earlier_facts import earlier_fact
 from cases.guards import guard
 from cases.law import articles
+from cases.phases.common import differs
 
+CHANGEABLE = frozenset("party against item amount approximate ratio_bp ratio_base nature".split())
+COLUMNS = {"party": "from_party", "against": "to_party"}
+NO_MEASURE = {"amount": None, "approximate": False, "ratio_bp": None, "ratio_base": ""}
+NOTHING_CHANGES = "写的和原来的请求一样：请写明变更成什么；不变更的，返回案件。"
 SETTLED = "请求已经写定在协议里，不能再增加、变更、撤回。"
 FROM_ONESELF = "请求人和对方不能是同一个人。"
 AT_THE_SIGNING = "请先办“修改协议”退回，改好以后重新定稿、重新签署。"
@@ -50,6 +55,19 @@ def sum_or_ratio(case, facts):
     if facts.get("ratio_bp") is None:
         return not facts.get("ratio_base", "").strip()
     return facts.get("amount") is None and bool(facts.get("ratio_base", "").strip())
+
+
+def columns_of(fields) -> dict:
+    """The columns to write, a new sum or ratio in the place of the former one."""
+    measured = fields.get("amount") is not None or fields.get("ratio_bp") is not None
+    given = {COLUMNS.get(name, name): value for name, value in fields.items()}
+    return NO_MEASURE | given if measured else given
+
+
+@guard(otherwise=NOTHING_CHANGES, basis=articles.CASE_PAPERS, needs=("claim", "on"), about="item")
+def something_changes(case, facts):
+    given = {name: facts[name] for name in CHANGEABLE & facts.keys()}
+    return differs(facts["claim"], columns_of(given))
 
 
 @guard(

@@ -2,7 +2,17 @@
 
 from cases.guards import guard
 from cases.law import articles
+from cases.phases.common import differs
 
+CORRECTABLE = frozenset(
+    "title place summary category urgent difficult level arose_on arose_precision arose_until "
+    "amount amount_approximate".split()
+)
+OF_A_PARTY = frozenset(
+    "name phone address id_kind id_number born_on sex credit_code relation occupation "
+    "kind head_count hide_name name_in_text print_contact".split()
+)
+NOTHING_DIFFERS = "写的和登记的一样：请写明要更正成什么；不更正的，返回案件。"
 PRINTED = {
     "name": "姓名",
     "address": "住址",
@@ -80,3 +90,20 @@ def category_is_not_printed(case, facts):
 def sum_is_not_that_of_the_claims(case, facts):
     claimed = any(claim.amount is not None for claim in case.sheet.counted_claims)
     return not claimed or facts["amount"] == case.amount
+
+
+@guard(otherwise=NOTHING_DIFFERS, basis=articles.CASE_PAPERS, needs=("on",), about="title")
+def something_differs(case, facts):
+    return differs(case, {name: facts[name] for name in CORRECTABLE & facts.keys()})
+
+
+@guard(
+    otherwise=NOTHING_DIFFERS,
+    basis=articles.PARTIES_AS_THEY_ARE,
+    needs=("party", "on"),
+    about="name",
+)
+def something_differs_of_the_party(case, facts):
+    party = case.sheet.party(facts["party"].pk)
+    given = {name: facts[name] for name in OF_A_PARTY & facts.keys()}
+    return party is None or differs(party, given)

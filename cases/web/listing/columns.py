@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import F
@@ -36,7 +37,7 @@ class ExportColumn:
     """One column of the workbook: its head, and its value as a day, a number or text."""
 
     label: str
-    value: Callable[[Any, Any], str | int | float | date | None]
+    value: Callable[[Any, Any], str | int | Decimal | date | None]
     width: int = 14
 
 

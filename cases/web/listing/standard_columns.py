@@ -3,6 +3,9 @@
 `names` gives title, place and state as this reader may read them; see `CaseList.names`.
 """
 
+from decimal import Decimal
+
+from cases.law import money
 from cases.states import OPEN
 from cases.web.case_parts import base_of
 from cases.web.dated import deadline_of
@@ -62,6 +65,6 @@ STAFF_EXPORTS = (
 )
 
 
-def _yuan(fen: int | None) -> float | None:
+def _yuan(fen: int | None) -> Decimal | None:
     """A sum of 分 as a number of 元, exact to the 分 in a workbook's fifteen digits."""
-    return fen / 100 if fen else None
+    return Decimal(money.plain(fen)) if fen else None

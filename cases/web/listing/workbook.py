@@ -6,6 +6,7 @@ only the finished file, some hundred bytes a row, is held whole.
 
 import io
 from datetime import datetime, time
+from decimal import Decimal
 from itertools import islice
 
 from django.http import HttpResponse
@@ -91,7 +92,7 @@ def _write_cell(sheet, row, at, value, quoted, day) -> None:
     if isinstance(value, str):
         risky = value.startswith(FORMULA_SIGNS)
         sheet.write_string(row, at, value[:LONGEST], quoted if risky else None)
-    elif isinstance(value, int | float):
+    elif isinstance(value, int | float | Decimal):
         sheet.write_number(row, at, value)
     else:
         sheet.write_datetime(row, at, value, day)

@@ -70,7 +70,16 @@ def between_and_how_much(act, facts):
     ]
 
 
+AS_IT_IS = {"claim": claim, "item": "赔偿天花板损失", "amount": 860000, "reason": "登记时写错了。"}
+CHANGES_NOTHING = "写的和原来的请求一样：请写明变更成什么；不变更的，返回案件。"
 ROWS = [
+    refused(
+        g.something_changes,
+        CHANGES_NOTHING,
+        "change_claim",
+        AS_IT_IS | {"approximate": True},
+        AS_IT_IS,
+    ),
     *settled("add_claim", ADDED),
     *settled("change_claim", CHANGED),
     *settled("withdraw_claim", WITHDRAWN),

@@ -18,6 +18,7 @@ DAY = MONDAY
 
 SUNDAY, TODAY, NEXT_WEEK = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 9)
 ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}
+SAME = "写的和登记的一样：请写明要更正成什么；不更正的，返回案件。"
 PROMISE = {"promise_text": "更换水管", "promise_due_on": NEXT_WEEK}
 
 
@@ -240,6 +241,20 @@ ROWS = [
         "correct_party",
         held=usual(S.REGISTERED, party=zhou, kind="group", reason="更正"),
         broken=after(S.REGISTERED, zhou_is_the_company, party=zhou, kind="group", reason="更正"),
+    ),
+    Row(
+        c.something_differs,
+        f"{SAME}（本会规定：受理登记）",
+        "correct",
+        held=usual(S.REGISTERED, title="卫生间渗水"),
+        broken=usual(S.REGISTERED, category="LK", amount=860000),
+    ),
+    Row(
+        c.something_differs_of_the_party,
+        f"{SAME}（本会规定：当事人登记）",
+        "correct_party",
+        held=usual(S.REGISTERED, party=zhou, name="周备", reason="更正"),
+        broken=usual(S.REGISTERED, party=zhou, name="周被", reason="更正"),
     ),
     Row(
         c.category_is_not_printed,

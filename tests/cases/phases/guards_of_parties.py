@@ -46,6 +46,7 @@ def paid(**parties):
 
 
 # (act, state, actor, the facts that name a party)
+CLAIM_REPAIRED = {"item": "修好", "reason": "写错了"}
 NAMED = [
     (
         "give_link",
@@ -87,7 +88,7 @@ NAMED = [
         "change_claim",
         S.MEDIATING,
         "clerk",
-        lambda d, party: {"claim": d.case.claims.get(), "against": party, "reason": "写错了"},
+        lambda d, party: {"claim": d.case.claims.get(), "against": party} | CLAIM_REPAIRED,
     ),
     ("represent", S.MEDIATING, "clerk", lambda d, party: {"party": party, "speaker": ""}),
     ("sign", S.SIGNING, "mediator", lambda d, party: {"party": party, **SIGNED}),

@@ -122,21 +122,37 @@ def test_a_party_without_anything_to_correct_is_refused(p):
     assert (answer.status_code, d.case.trail.filter(name="correct_party").exists()) == (422, False)
 
 
+def test_the_same_again_and_a_number_alike_under_its_mask(p):
+    d = at(p, S.REGISTERED)
+    zhou = d.zhou
+    zhou.phone = "13812345678"
+    zhou.save()
+    why = {"party": zhou.pk, "reason": "本人来更正。"}
+
+    same = corrected(p, d, "correct_party", phone="138 1234 5678", name="周被", **why)
+    other = corrected(p, d, "correct_party", phone="13887655678", **why)
+
+    assert (same.status_code, other.status_code) == (422, 303)
+    assert "号码有更正" in d.case.trail.get(name="correct_party").sentence
+
+
 def test_a_claim_is_added_changed_and_withdrawn_by_its_forms(p):
     d = at(p, S.REGISTERED)
     first, why = d.case.claims.get(), {"reason": "当事人当面提出。"}
     more = {"party": d.li.pk, "against": d.zhou.pk, "item": "赔偿地板", "amount": "1200"}
+    same = {"item": "赔偿天花板损失", "amount": "8600"}
     by_ratio = {"ratio_bp": "30%", "ratio_base": "修理费", "nature": "debt"}
     on = {"on": d.case.registered_on.isoformat()}
 
     sent = [
         corrected(p, d, "add_claim", **more, **why, **on),
         corrected(p, d, "change_claim", claim=first.pk, **why),
+        corrected(p, d, "change_claim", claim=first.pk, **same, **why),
         corrected(p, d, "change_claim", claim=first.pk, **by_ratio, **why),
         corrected(p, d, "withdraw_claim", claim=d.case.claims.last().pk, **why),
     ]
 
-    assert [answer.status_code for answer in sent] == [303, 422, 303, 303]
+    assert [answer.status_code for answer in sent] == [303, 422, 422, 303, 303]
     d.case.refresh_from_db()
     rows = d.case.claims.order_by("pk").values_list("item", "amount", "ratio_bp", "withdrawn_on")
     today = d.case.registered_on
